@@ -1,0 +1,241 @@
+package tree
+
+import (
+	"iter"
+	"sort"
+	"unicode/utf8"
+)
+
+// Kind is the kind of a node. Its text form is the word used in reports and in
+// JSON.
+type Kind uint8
+
+// The kinds of node, from the whole to the smallest part.
+const (
+	KindStatement Kind = iota
+	KindPreamble
+	KindArticle
+	KindSection
+	KindClosing
+	KindParagraph
+	KindItem
+	KindSentence
+	KindClause
+)
+
+// Kinds lists every kind in the order of their declaration.
+func Kinds() []Kind {
+	return []Kind{KindStatement, KindPreamble, KindArticle, KindSection, KindClosing,
+		KindParagraph, KindItem, KindSentence, KindClause}
+}
+
+// String returns the kind's word, such as "paragraph".
+func (k Kind) String() string {
+	switch k {
+	case KindStatement:
+		return "statement"
+	case KindPreamble:
+		return "preamble"
+	case KindArticle:
+		return "article"
+	case KindSection:
+		return "section"
+	case KindClosing:
+		return "closing"
+	case KindParagraph:
+		return "paragraph"
+	case KindItem:
+		return "item"
+	case KindSentence:
+		return "sentence"
+	case KindClause:
+		return "clause"
+	}
+	return "unknown"
+}
+
+// IsPart reports whether the kind is a part of a statement that holds
+// paragraphs: preamble, article, section or closing.
+func (k Kind) IsPart() bool {
+	return k == KindPreamble || k == KindArticle || k == KindSection || k == KindClosing
+}
+
+// IsBlock reports whether the kind is a block of text: paragraph or item.
+func (k Kind) IsBlock() bool { return k == KindParagraph || k == KindItem }
+
+// Lang is the language of a statement, as a tag: "zh", "ru" or "en".
+type Lang string
+
+// The languages whose rules are known.
+const (
+	Chinese Lang = "zh"
+	Russian Lang = "ru"
+	English Lang = "en"
+)
+
+// Span is a range of bytes of a statement's text, half open, on rune borders.
+type Span struct{ Start, End int }
+
+// Len returns the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Node is one part of a statement.
+type Node struct {
+	Kind Kind
+	// Locator is the address within the statement, such as "3.4.2.1";
+	// [Statement.Number] sets it.
+	Locator string
+	// Label is the numbering as the statement's own readers name it: 一, III,
+	// 4, （一）, ——. It is empty where a part has none.
+	Label string
+	// Mark is the label as printed, with its delimiter: "一、", "III.", "——".
+	Mark string
+	// Heading is the heading of an article or section, empty where it has
+	// none. Its text is that of the part's block with ordinal 0.
+	Heading string
+	// IsHeading is set on the block that holds its part's heading.
+	IsHeading bool
+	Span      Span
+	Children  []*Node
+}
+
+// Position is a place in the source that a statement was read from. Line and
+// Col count from 1; Col counts characters, and is 0 where only the line is
+// known.
+type Position struct {
+	Name      string
+	Line, Col int
+}
+
+// Anchor ties an offset of the text to a line of the source.
+type Anchor struct {
+	Offset int // byte offset into the statement's text
+	Line   int // line of the source, from 1
+}
+
+// Source tells where a statement was read from.
+type Source struct {
+	Name     string // file name as given, "-" for standard input
+	Encoding string // name of the encoding the bytes were decoded from
+	// Anchors are the places where the blocks begin, by offset.
+	Anchors []Anchor
+}
+
+// Discarded is a block of the page that is not part of the statement.
+type Discarded struct {
+	Reason string // one of a small set of words, such as "advertising"
+	Line   int    // line of the source, from 1
+	Text   string
+}
+
+// Statement is one document. Text holds the characters of all its blocks, one
+// block a line, in reading order; Root is the tree over it.
+type Statement struct {
+	ID        string // id in the corpus; the file's name without ending otherwise
+	Title     string
+	Date      string // ISO date of the statement, "" when not known
+	Lang      Lang
+	Parties   []string
+	Text      string
+	Root      *Node
+	Source    Source
+	Discarded []Discarded
+	// Doubts are the things a reader should check in the source, one line
+	// each.
+	Doubts []string
+}
+
+// TextOf returns the text under a node, without copying it.
+func (s *Statement) TextOf(n *Node) string { return s.Text[n.Span.Start:n.Span.End] }
+
+// Position returns the place in the source of the block that holds the byte
+// offset.
+func (s *Statement) Position(offset int) Position {
+	a := s.Source.Anchors
+	i := sort.Search(len(a), func(i int) bool { return a[i].Offset > offset })
+	p := Position{Name: s.Source.Name}
+	if i > 0 {
+		p.Line = a[i-1].Line
+	}
+	return p
+}
+
+// At returns the node with the locator, and nil when there is none. It walks
+// the tree.
+func (s *Statement) At(locator string) *Node {
+	for n := range s.Root.All() {
+		if n.Locator == locator && n.Kind != KindStatement {
+			return n
+		}
+	}
+	return nil
+}
+
+// Nodes returns the nodes of one kind in reading order.
+func (s *Statement) Nodes(kind Kind) []*Node {
+	var nodes []*Node
+	for n := range s.Root.All() {
+		if n.Kind == kind {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}
+
+// All yields the node and everything under it, in reading order.
+func (n *Node) All() iter.Seq[*Node] {
+	return func(yield func(*Node) bool) { n.visit(yield) }
+}
+
+func (n *Node) visit(yield func(*Node) bool) bool {
+	if !yield(n) {
+		return false
+	}
+	for _, c := range n.Children {
+		if !c.visit(yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// CodePoints maps byte offsets of a text to code point offsets, at one
+// pass over the text and O(log n) a look-up.
+type CodePoints struct {
+	// every holds the code point offset of each byte that is a multiple of
+	// stride; the rest is counted from there.
+	text  string
+	every []int
+}
+
+const codePointStride = 256
+
+// NewCodePoints returns the map for a text.
+func NewCodePoints(text string) *CodePoints {
+	c := &CodePoints{text: text, every: make([]int, 0, len(text)/codePointStride+1)}
+	count := 0
+	for i := 0; i < len(text); i++ {
+		if i%codePointStride == 0 {
+			c.every = append(c.every, count)
+		}
+		if utf8.RuneStart(text[i]) {
+			count++
+		}
+	}
+	return c
+}
+
+// At returns how many code points begin before the byte offset.
+func (c *CodePoints) At(offset int) int {
+	if len(c.every) == 0 {
+		return 0
+	}
+	block := min(offset/codePointStride, len(c.every)-1)
+	count := c.every[block]
+	for i := block * codePointStride; i < offset; i++ {
+		if utf8.RuneStart(c.text[i]) {
+			count++
+		}
+	}
+	return count
+}
