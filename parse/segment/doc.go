@@ -1,0 +1,21 @@
+// Package segment cuts text into sentences, clauses and words.
+//
+// Every function returns spans that tile its text: no gap, no overlap, no empty
+// span; white space goes to the piece before it.
+//
+//	应邀访问。双方指出，前景广阔；愿扩大贸易（含服务贸易），共同发展。
+//	└───1───┘└──────────────────2──────────────────┘   sentences
+//	         └─────2.1─────┘└────────2.2───────┘└2.3┘   clauses: the lead-in
+//	                                                    双方指出， stays with 2.1
+//
+// Marks inside quotes, titles and brackets end nothing, and an opening mark that
+// is never closed counts for nothing, so that it cannot swallow a paragraph.
+//
+//	segment.go          the doors
+//	nest.go             which characters stand inside quotes and brackets
+//	sentence_zh.go      where a Chinese sentence ends
+//	sentence_latin.go   where an English or Russian sentence ends
+//	abbreviation.go     points that end no sentence
+//	clause.go           where a clause ends, and lead-ins
+//	words.go            tokens for word edits
+package segment

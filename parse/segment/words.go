@@ -1,0 +1,151 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	uax29 "github.com/clipperhouse/uax29/v2/words"
+
+	"github.com/clausediff/clausediff/parse/internal/dict"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Words returns the tokens of a text for word edits, as byte spans that tile
+// it: words, numbers with their fractions and signs, single marks, runs of white
+// space. Runs of Han characters are cut by a word table (package dict), all else
+// by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
+// longer-run, $1.25, U.S., 8.1%, 2022年. It takes time linear in the text.
+func Words(text string, _ tree.Lang) []tree.Span {
+	w := tokenizer{text: text}
+	for at := 0; at < len(text); {
+		if end := hanEnd(text, at); end > at {
+			w.han(at, end)
+			at = end
+			continue
+		}
+		end := at
+		for end < len(text) {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if isHan(r) {
+				break
+			}
+			end += size
+		}
+		w.other(at, end)
+		at = end
+	}
+	return w.spans
+}
+
+// hanEnd returns the end of the run of Han characters at a byte offset.
+func hanEnd(text string, at int) int {
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !isHan(r) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+type tokenizer struct {
+	text  string
+	spans []tree.Span
+	ends  []int
+}
+
+// han adds the words of a run of Han characters. A unit of time or count behind
+// a number is part of the number: 2022年, 5万亿.
+func (w *tokenizer) han(start, end int) {
+	w.ends = dict.Words(w.text[start:end], w.ends[:0])
+	from := start
+	for _, e := range w.ends {
+		span := tree.Span{Start: from, End: start + e}
+		if from == start && w.afterNumber() && isUnit(w.text[span.Start:span.End]) {
+			w.spans[len(w.spans)-1].End = span.End
+		} else {
+			w.spans = append(w.spans, span)
+		}
+		from = start + e
+	}
+}
+
+// afterNumber reports whether the last token ends in a digit.
+func (w *tokenizer) afterNumber() bool {
+	if len(w.spans) == 0 {
+		return false
+	}
+	last := w.text[w.spans[len(w.spans)-1].Start:w.spans[len(w.spans)-1].End]
+	r, _ := utf8.DecodeLastRuneInString(last)
+	return unicode.IsDigit(r)
+}
+
+// units are counted or dated with: they belong to the number before them.
+var units = wordSet("年 月 日 时 分 万 亿 千 百 万亿 亿元 万元 元 美元 万亿元 个 次 届 周年 世纪 岁 人 名 万人 公里 吨 万吨 亿吨")
+
+func isUnit(word string) bool { return units[word] }
+
+// other adds the tokens of a run without Han characters.
+func (w *tokenizer) other(start, end int) {
+	first := len(w.spans)
+	tokens := uax29.FromString(w.text[start:end])
+	for tokens.Next() {
+		span := tree.Span{Start: start + tokens.Start(), End: start + tokens.End()}
+		if n := len(w.spans); n > first && w.joins(w.spans[n-1], span) {
+			w.spans[n-1].End = span.End
+			continue
+		}
+		w.spans = append(w.spans, span)
+	}
+}
+
+// joins reports whether two neighbouring tokens are one: the parts of a number,
+// of a hyphenated word, of an abbreviation with points, of a run of dashes or
+// dots; white space.
+func (w *tokenizer) joins(before, after tree.Span) bool {
+	left, right := w.text[before.Start:before.End], w.text[after.Start:after.End]
+	last, _ := utf8.DecodeLastRuneInString(left)
+	first, _ := utf8.DecodeRuneInString(right)
+	next, _ := utf8.DecodeRuneInString(w.text[after.End:])
+	switch {
+	case unicode.IsSpace(last) || unicode.IsSpace(first):
+		return unicode.IsSpace(last) && unicode.IsSpace(first)
+	case unicode.IsDigit(last):
+		// 8.1% · 1-1/4: the sign joins when a digit follows.
+		return first == '%' || first == '％' || first == '‰' ||
+			(first == '-' || first == '/' || first == '.' || first == ',') && unicode.IsDigit(next) ||
+			unicode.IsLetter(first) && !isHan(first)
+	case last == '$' || last == '€' || last == '£' || last == '№':
+		return unicode.IsDigit(first)
+	case (last == '-' || last == '/') && utf8.RuneCountInString(left) > 1:
+		return isWordRune(first)
+	case unicode.IsLetter(last):
+		return (first == '-' || first == '‑') && unicode.IsLetter(next) ||
+			first == '.' && isDotted(left) // U.S + .
+	case last == first:
+		return first == '—' || first == '-' || first == '…' || first == '.'
+	}
+	return false
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isDotted reports whether a word has inner points between single letters: U.S,
+// т.н.
+func isDotted(word string) bool {
+	letters := 0
+	point := false
+	for _, r := range word {
+		if r == '.' {
+			point = true
+			letters = 0
+			continue
+		}
+		letters++
+		if letters > 1 || !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return point
+}
