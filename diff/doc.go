@@ -1,0 +1,47 @@
+// Package diff compares two statements: it tells what became of every sentence
+// and every clause of the old one, and where every sentence and clause of the
+// new one comes from.
+//
+// # Levels, links, kinds
+//
+// A [Link] says "these old nodes became these new nodes", once for sentences
+// and once for clauses: 1:1, 1:n (split), n:1 (merged), 1:0 (dropped), 0:1
+// (added).
+//
+//	2021                                   2022
+//	1.2.1  双方将深化贸易，扩大投资。 ──┬──── 1.2.1  双方将深化贸易。         split 1:2
+//	                                └──── 1.2.2  双方将扩大投资。
+//	1.3.1  双方欢迎互办展览。 ────────╳                                   dropped
+//	2.1.1  双方坚决反对干涉内政。 ────────── 2.1.1  双方反对[坚决]干涉内政。  reworded
+//	2.2.1  双方将加强协调。 ─┐
+//	                       └────────────── 1.1.1  双方将加强协调。         moved
+//
+// Kind and place are told apart: a link of any kind can be moved (out of the
+// common order of both texts) or renumbered (in order, but under another label).
+//
+// # Steps of Compare
+//
+//  1. Every sentence and clause becomes a multiset of features: words, numbers,
+//     Han characters, pairs of neighbouring Han characters. Marks, spaces, width
+//     and script variant play no part.
+//  2. Package diff/internal/align links the sentences, then the clauses, where
+//     the sentence links favour the clauses inside them. A strong link between
+//     clauses of sentences that are not linked links those too, as possible.
+//  3. Links that hang together become splits and merges; the heaviest chain of
+//     likely links is the common order, what is off it has moved.
+//  4. [Words] finds the word edits of every link whose wording differs.
+//
+// # Invariants
+//
+//   - Every sentence and every clause of both statements is in at least one link
+//     of its level.
+//   - [Result.Apply] rebuilds the new statement from the old one, and the
+//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it.
+//   - Compare(new, old) equals Compare(old, new).Reverse().
+//   - Comparing a statement with itself gives only unchanged links in order.
+//   - Laying a statement out anew (line ends, width, quotes, script) gives no
+//     reworded link.
+//
+// The result depends on the two texts only: no clock, no map order, no list of
+// stop words, nothing learned elsewhere.
+package diff

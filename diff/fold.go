@@ -1,0 +1,126 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/segment"
+)
+
+// foldRune maps what typography varies to one form: full width to ASCII,
+// traditional script to simplified, quotes, dashes and dots each to one.
+func foldRune(r rune) rune {
+	switch {
+	case r < 0x80:
+		return r
+	case r >= 0xFF01 && r <= 0xFF5E:
+		r -= 0xFEE0
+	case r == 0x3000 || r == 0xA0 || r == 0x202F:
+		return ' '
+	}
+	switch r {
+	case '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '〝', '〞', '＂':
+		return '"'
+	case '‘', '’', '‚', '‛', '′', '‹', '›':
+		return '\''
+	case '—', '–', '―', '‐', '‑', '‒', '−', '─', '~', '～', '〜':
+		return '-'
+	case '·', '•', '・', '‧', '∙', '⋅':
+		return '·'
+	case '。', '．':
+		return '.'
+	case '〈':
+		return '《'
+	case '〉':
+		return '》'
+	}
+	return segment.Simplified(r)
+}
+
+func isZeroWidth(r rune) bool {
+	switch r {
+	case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD:
+		return true
+	}
+	return false
+}
+
+// foldWord returns the key of a word: folded, lower case, no zero-width
+// characters.
+func foldWord(word string) string {
+	ascii := true
+	for i := 0; i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf || word[i] >= 'A' && word[i] <= 'Z' {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if isZeroWidth(r) {
+			return -1
+		}
+		return unicode.ToLower(foldRune(r))
+	}, word)
+}
+
+// withoutSpace returns the text without white space and zero-width characters:
+// two texts with the same result are laid out differently at most.
+func withoutSpace(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || isZeroWidth(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// typographicKey returns the text as a reader hears it: no spaces, and one form
+// for what typography varies. Dashes in a row count as one.
+func typographicKey(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	last := rune(0)
+	for _, r := range text {
+		if unicode.IsSpace(r) || isZeroWidth(r) {
+			continue
+		}
+		r = foldRune(r)
+		if r == '…' || r == '⋯' {
+			b.WriteString("...")
+			last = '.'
+			continue
+		}
+		if r == '-' && last == '-' || r == ' ' {
+			continue
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
+
+// isStop reports whether the rune is a mark that ends sentences or clauses.
+func isStop(r rune) bool { return strings.ContainsRune("，；：。、！？,;:.!?", r) }
+
+// withoutLastStop cuts the marks off that end a clause.
+func withoutLastStop(key string) string { return strings.TrimRightFunc(key, isStop) }
+
+// withoutStops removes every mark that ends sentences or clauses; points and
+// commas inside numbers stay.
+func withoutStops(key string) string {
+	runes := []rune(key)
+	kept := runes[:0]
+	last := rune(0) // the rune before, which kept may have dropped
+	for i, r := range runes {
+		inNumber := unicode.IsDigit(last) && i+1 < len(runes) && unicode.IsDigit(runes[i+1])
+		last = r
+		if !isStop(r) || inNumber {
+			kept = append(kept, r)
+		}
+	}
+	return string(kept)
+}

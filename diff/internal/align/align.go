@@ -1,0 +1,142 @@
+package align
+
+// Feature is one kind of content of a unit, with the number of times the unit
+// has it.
+type Feature struct {
+	ID    int32 // index into [Problem.Types]
+	Count int32
+}
+
+// Unit is one sentence or clause, as the aligner sees it.
+type Unit struct {
+	Features []Feature // sorted by ID, each ID once
+	Tokens   int       // tokens the unit was made from; the unit of mass
+	Identity int       // equal for units with the same token sequence, and only for those
+	Class    int       // units of different classes are linked only when identical
+	Group    int       // number of the larger unit it is part of, non-decreasing
+	Tie      uint32    // any number that depends on the unit's content only; orders equal choices
+}
+
+// Problem is what to align.
+type Problem struct {
+	Old, New []Unit
+	// Types holds the type weight of every feature, in 1/1000.
+	Types []int32
+	// Groups are links between the larger units that the units are part of;
+	// nil when there are none. See [Unit.Group].
+	Groups []Link
+	// Apart is the score that a link between units of groups that are not
+	// linked must reach; 0 treats all pairs alike.
+	Apart float64
+	// ApartMass is the mass, in tokens, below which identical units of groups
+	// that are not linked are left alone.
+	ApartMass int
+}
+
+// Link joins an old and a new unit.
+type Link struct {
+	Old, New  int
+	Score     float64 // at most 1; 1 for identical units
+	Identical bool
+	// Weak is for the caller to set: [Groups] keeps such a link apart.
+	Weak bool
+	tie  uint32
+}
+
+// Limits and parameters of the method, measured on hand-labelled pairs of
+// English and Chinese statements.
+const (
+	// Threshold is the lowest score of a link.
+	Threshold = 0.13
+	// Exact is the number of pairs of units up to which every pair that
+	// shares a feature is looked at.
+	Exact = 12_000_000
+
+	idfPower      = 1.25 // contrast between rare and frequent features
+	evidence      = 4    // tokens of shared mass a link must have beyond its share
+	relativeFloor = 0.25 // a further link of a unit must reach this share of its best
+	contextGain   = 1.5  // how much linked neighbours can add
+	contextWidth  = 6    // units; neighbours farther away do not count
+	backgroundMax = 64   // units sampled for the background
+	fewUnits      = 7    // units below which the background is padded
+	frequentMin   = 40   // above Exact: units a feature may stand in to find candidates
+	bestPerUnit   = 10   // above Exact: candidates kept for each unit
+)
+
+// Align links the units. The links are sorted by old, then new unit. Coarse is
+// set when the texts were too large to look at every pair.
+func Align(p Problem) (links []Link, coarse bool) {
+	if len(p.Old) == 0 || len(p.New) == 0 {
+		return nil, false
+	}
+	a := newAligner(p)
+	first := a.pass(a.groupContext())
+	second := a.pass(a.neighbourContext(first))
+	return a.sorted(second), a.coarse
+}
+
+// aligner holds what both passes share.
+type aligner struct {
+	Problem
+	old, new   side
+	weights    []int64 // of features, fixed point
+	grouped    map[pair]bool
+	candidates []candidate
+	coarse     bool
+}
+
+// pair is an old and a new number.
+type pair struct{ old, new int }
+
+// side holds the derived numbers of one text's units.
+type side struct {
+	units []Unit
+	mass  []int64   // fixed point
+	bg    []float64 // background: the score of an arbitrary pair
+	index [][]posting
+}
+
+// posting says that a unit has a feature so many times.
+type posting struct {
+	unit  int32
+	count int32
+}
+
+func newAligner(p Problem) *aligner {
+	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
+	a.old.index = invert(p.Old, len(p.Types))
+	a.new.index = invert(p.New, len(p.Types))
+	a.weigh()
+	a.background(&a.old, &a.new)
+	a.background(&a.new, &a.old)
+	a.grouped = make(map[pair]bool, len(p.Groups))
+	for _, l := range p.Groups {
+		a.grouped[pair{l.Old, l.New}] = true
+	}
+	a.coarse = len(p.Old)*len(p.New) > Exact
+	a.findCandidates()
+	return a
+}
+
+// invert lists for every feature the units that have it.
+func invert(units []Unit, features int) [][]posting {
+	counts := make([]int32, features)
+	total := 0
+	for i := range units {
+		for _, f := range units[i].Features {
+			counts[f.ID]++
+			total++
+		}
+	}
+	room := make([]posting, total)
+	index := make([][]posting, features)
+	for f, n := range counts {
+		index[f], room = room[:0:n], room[n:]
+	}
+	for i := range units {
+		for _, f := range units[i].Features {
+			index[f.ID] = append(index[f.ID], posting{int32(i), f.Count})
+		}
+	}
+	return index
+}

@@ -1,0 +1,107 @@
+package align
+
+// context returns the factor by which a pair's neighbourhood multiplies its
+// score. It is 1 for a neighbourhood as well linked as the average.
+type context func(i, j int, identical bool) float64
+
+// supporters are links in whose neighbourhood other links are more likely.
+type supporters struct {
+	byOld [][]supporter
+	mean  float64
+}
+
+type supporter struct {
+	new   int
+	score int64 // fixed point
+}
+
+// newSupporters prepares the links between nold and nnew units.
+func newSupporters(links []Link, nold, nnew int) supporters {
+	s := supporters{byOld: make([][]supporter, nold)}
+	var sum int64
+	for _, l := range links {
+		score := int64(l.Score * one)
+		s.byOld[l.Old] = append(s.byOld[l.Old], supporter{l.New, score})
+		sum += score
+	}
+	const kernel = (contextWidth + 1) * (contextWidth + 1)
+	x := float64(sum) / one * kernel / (float64(nold) * float64(nnew))
+	s.mean = x / (x + 1)
+	return s
+}
+
+// supportBy says which links near a pair (i, j) support it.
+type supportBy int
+
+const (
+	byAll    supportBy = iota // all, the link (i, j) itself too
+	byOthers                  // all but (i, j)
+	// byRest leaves out every link of i and of j: of units that occur more
+	// than once, the links between their occurrences would support each other.
+	byRest
+)
+
+// support sums the scores of the links near (i, j), each weighted down
+// linearly with its distance on both sides.
+//
+//	support = Σ score(a,b) × (1 − |a−i|/7) × (1 − |b−j|/7)
+func (s supporters) support(i, j int, by supportBy) float64 {
+	const reach = contextWidth + 1
+	var sum int64
+	for a := max(0, i-contextWidth); a <= min(len(s.byOld)-1, i+contextWidth); a++ {
+		for _, l := range s.byOld[a] {
+			da, db := abs(a-i), abs(l.new-j)
+			if db > contextWidth || by == byOthers && da+db == 0 || by == byRest && da*db == 0 {
+				continue
+			}
+			sum += l.score * int64((reach-da)*(reach-db))
+		}
+	}
+	return float64(sum) / (one * reach * reach)
+}
+
+// factor turns support into the factor of a score: more than 1 in a
+// neighbourhood better linked than the mean. Dividing by the mean is what makes
+// it usable on short texts, where everything is near everything.
+func (s supporters) factor(support float64) float64 {
+	c := support / (support + 1)
+	return (1 + float64(contextGain*c)) / (1 + float64(contextGain*s.mean))
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// groupContext returns the context of the first pass: the links between the
+// larger units, when there are any.
+func (a *aligner) groupContext() context {
+	if a.Groups == nil {
+		return func(int, int, bool) float64 { return 1 }
+	}
+	nold, nnew := 0, 0
+	for i := range a.Old {
+		nold = max(nold, a.Old[i].Group+1)
+	}
+	for j := range a.New {
+		nnew = max(nnew, a.New[j].Group+1)
+	}
+	s := newSupporters(a.Groups, nold, nnew)
+	return func(i, j int, _ bool) float64 {
+		return s.factor(s.support(a.Old[i].Group, a.New[j].Group, byAll))
+	}
+}
+
+// neighbourContext returns the context of the second pass: the links of the
+// first.
+func (a *aligner) neighbourContext(first []Link) context {
+	s := newSupporters(first, len(a.Old), len(a.New))
+	return func(i, j int, identical bool) float64 {
+		if identical {
+			return s.factor(s.support(i, j, byRest))
+		}
+		return s.factor(s.support(i, j, byOthers))
+	}
+}

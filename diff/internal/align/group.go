@@ -1,0 +1,133 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Group joins old and new units that became each other. A group with units on
+// both sides is a star: one side has one unit, or several with one on the other
+// side.
+type Group struct {
+	Old, New []int  // ascending
+	Links    []Link // by old, then new unit; nil for a unit without a link
+}
+
+// Groups turns links into groups: 1:1, splits (1:n), merges (n:1), and a group
+// of its own for every unit without a link. Every link is in one group. Where
+// splits and merges hang together, the part is cut into stars, the unit with the
+// most links first; a unit is then in two groups. A weak link is always a group
+// of its own, so that what is certain is not blurred by what is only possible:
+//
+//	a ── x          {a → x y}   split
+//	  ╲
+//	b ── y          {b → y}     y is in part a's, in part b's
+func Groups(links []Link, nold, nnew int) []Group {
+	g := grouper{links: links, used: make([]bool, len(links)),
+		byOld: make([][]int, nold), byNew: make([][]int, nnew)}
+	for k, l := range links {
+		if l.Weak {
+			continue
+		}
+		g.byOld[l.Old] = append(g.byOld[l.Old], k)
+		g.byNew[l.New] = append(g.byNew[l.New], k)
+	}
+	var groups []Group
+	for _, c := range g.centres() {
+		if group := g.star(c); len(group.Links) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	for _, l := range links {
+		if l.Weak {
+			groups = append(groups, Group{Old: []int{l.Old}, New: []int{l.New}, Links: []Link{l}})
+		}
+	}
+	return append(groups, g.single()...)
+}
+
+type grouper struct {
+	links        []Link
+	used         []bool
+	byOld, byNew [][]int // numbers of links
+}
+
+// centre is a unit that could be the middle of a star.
+type centre struct {
+	isNew  bool
+	unit   int
+	degree int
+	score  float64
+	tie    uint32
+}
+
+// centres returns all units that have a link, the most linked first; equal ones
+// by the sum of their scores, then by a content key, so that swapping the sides
+// swaps the result.
+func (g *grouper) centres() []centre {
+	var all []centre
+	add := func(isNew bool, byUnit [][]int) {
+		for u, links := range byUnit {
+			c := centre{isNew: isNew, unit: u, degree: len(links)}
+			for _, k := range links {
+				c.score += g.links[k].Score
+				c.tie += g.links[k].tie
+			}
+			if c.degree > 0 {
+				all = append(all, c)
+			}
+		}
+	}
+	add(false, g.byOld)
+	add(true, g.byNew)
+	slices.SortStableFunc(all, func(x, y centre) int {
+		return cmp.Or(cmp.Compare(y.degree, x.degree), cmp.Compare(y.score, x.score),
+			cmp.Compare(x.tie, y.tie), cmp.Compare(x.unit, y.unit))
+	})
+	return all
+}
+
+// star takes the unused links of a centre out as one group.
+func (g *grouper) star(c centre) Group {
+	of := g.byOld
+	if c.isNew {
+		of = g.byNew
+	}
+	var group Group
+	for _, k := range of[c.unit] {
+		if g.used[k] {
+			continue
+		}
+		g.used[k] = true
+		group.Links = append(group.Links, g.links[k])
+	}
+	for _, l := range group.Links {
+		group.Old = append(group.Old, l.Old)
+		group.New = append(group.New, l.New)
+	}
+	slices.Sort(group.Old)
+	slices.Sort(group.New)
+	group.Old = slices.Compact(group.Old)
+	group.New = slices.Compact(group.New)
+	return group
+}
+
+// single returns a group for every unit without a link.
+func (g *grouper) single() []Group {
+	linkedOld, linkedNew := make([]bool, len(g.byOld)), make([]bool, len(g.byNew))
+	for _, l := range g.links {
+		linkedOld[l.Old], linkedNew[l.New] = true, true
+	}
+	var groups []Group
+	for i, linked := range linkedOld {
+		if !linked {
+			groups = append(groups, Group{Old: []int{i}})
+		}
+	}
+	for j, linked := range linkedNew {
+		if !linked {
+			groups = append(groups, Group{New: []int{j}})
+		}
+	}
+	return groups
+}

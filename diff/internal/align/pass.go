@@ -1,0 +1,214 @@
+package align
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// entry is a candidate in the queue of a pass.
+type entry struct {
+	old, new  int32
+	identical bool
+	context   float64
+	score     float64
+	// seen is the number of links that both units had when the score was
+	// computed.
+	seen int32
+	// distance is how far the relative positions lie apart, ×(nold×nnew).
+	distance int64
+}
+
+// queue is a heap, best entry first.
+type queue []entry
+
+func (q queue) Len() int           { return len(q) }
+func (q queue) Less(x, y int) bool { return q[x].compare(q[y]) < 0 }
+func (q queue) Swap(x, y int)      { q[x], q[y] = q[y], q[x] }
+func (q *queue) Push(x any)        { *q = append(*q, x.(entry)) }
+func (q *queue) Pop() any {
+	last := len(*q) - 1
+	e := (*q)[last]
+	*q = (*q)[:last]
+	return e
+}
+
+// compare orders entries: identical pairs first, those by context; then the
+// higher score, then the nearer relative position, then the earlier units.
+func (e entry) compare(f entry) int {
+	if e.identical != f.identical {
+		if e.identical {
+			return -1
+		}
+		return 1
+	}
+	byContext := 0
+	if e.identical {
+		byContext = cmp.Compare(f.context, e.context)
+	}
+	return cmp.Or(byContext, cmp.Compare(f.score, e.score), cmp.Compare(e.distance, f.distance),
+		cmp.Compare(e.old, f.old), cmp.Compare(e.new, f.new))
+}
+
+// cover is the state of one pass: which features are still unexplained.
+type cover struct {
+	*aligner
+	restOld, restNew [][]int32 // parallel to the units' Features
+	links            []Link
+	linksOld         []int32 // links of each unit
+	linksNew         []int32
+	bestOld, bestNew []float64 // best accepted score of each unit
+}
+
+// pass links greedily by the residual cover. Within a pass scores only fall, so
+// re-evaluating an entry when it comes up gives exactly the greedy order.
+func (a *aligner) pass(ctx context) []Link {
+	c := &cover{
+		aligner: a,
+		restOld: counts(a.Old), restNew: counts(a.New),
+		linksOld: make([]int32, len(a.Old)), linksNew: make([]int32, len(a.New)),
+		bestOld: make([]float64, len(a.Old)), bestNew: make([]float64, len(a.New)),
+	}
+	q := c.fill(ctx)
+	heap.Init(&q)
+	for len(q) > 0 {
+		e := q[0]
+		i, j := e.old, e.new
+		links := c.linksOld[i] + c.linksNew[j]
+		switch {
+		case e.seen != links && !e.identical:
+			e.score = c.residual(int(i), int(j)) * e.context
+			e.seen = links
+			if e.score < c.required(e) {
+				heap.Pop(&q)
+			} else {
+				q[0] = e
+				heap.Fix(&q, 0)
+			}
+		case e.seen == links && e.score >= relativeFloor*max(c.bestOld[i], c.bestNew[j]):
+			heap.Pop(&q)
+			c.accept(e)
+		default: // an identical pair whose partner is taken, or a weak further link
+			heap.Pop(&q)
+		}
+	}
+	return c.links
+}
+
+// fill returns the entries that start in the queue.
+func (c *cover) fill(ctx context) queue {
+	q := make(queue, 0, len(c.candidates)/4)
+	nold, nnew := int64(len(c.Old)), int64(len(c.New))
+	for _, cand := range c.candidates {
+		e := entry{old: cand.old, new: cand.new, identical: cand.identical}
+		e.context = ctx(int(cand.old), int(cand.new), cand.identical)
+		e.score = cand.score
+		if !e.identical {
+			e.score *= e.context
+		}
+		if e.score < c.required(e) {
+			continue
+		}
+		distance := int64(cand.old)*nnew - int64(cand.new)*nold
+		e.distance = max(distance, -distance)
+		q = append(q, e)
+	}
+	return q
+}
+
+// required returns the score that the pair must reach.
+func (c *cover) required(e entry) float64 {
+	if c.Groups == nil || c.grouped[pair{c.Old[e.old].Group, c.New[e.new].Group}] {
+		return Threshold
+	}
+	if e.identical && c.old.mass[e.old] < int64(c.ApartMass)*one {
+		return 2 // out of reach
+	}
+	return max(Threshold, c.Apart)
+}
+
+// residual returns the score of a pair as things stand. A feature that is
+// explained on both sides counts nothing, one that is explained on one side
+// counts half: the same thing may be said twice.
+//
+//	b = still unexplained on both sides; o = on at least one side
+//	shared = Σ w × (b + (o − b)/2)
+func (c *cover) residual(i, j int) float64 {
+	var doubled int64
+	old, new := c.Old[i].Features, c.New[j].Features
+	restOld, restNew := c.restOld[i], c.restNew[j]
+	for x, y := 0, 0; x < len(old) && y < len(new); {
+		switch {
+		case old[x].ID < new[y].ID:
+			x++
+		case old[x].ID > new[y].ID:
+			y++
+		default:
+			both := min(restOld[x], restNew[y])
+			either := min(old[x].Count, new[y].Count, max(restOld[x], restNew[y]))
+			doubled += c.weights[old[x].ID] * int64(both+either)
+			x++
+			y++
+		}
+	}
+	return c.lessBackground(ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j)
+}
+
+// accept links the pair and marks what it explains.
+func (c *cover) accept(e entry) {
+	i, j := int(e.old), int(e.new)
+	score := e.score
+	if e.identical {
+		score = 1
+	}
+	c.links = append(c.links, Link{
+		Old: i, New: j, Score: min(1, score), Identical: e.identical,
+		tie: c.Old[i].Tie + c.New[j].Tie,
+	})
+	c.linksOld[i]++
+	c.linksNew[j]++
+	c.bestOld[i] = max(c.bestOld[i], score)
+	c.bestNew[j] = max(c.bestNew[j], score)
+	old, new := c.Old[i].Features, c.New[j].Features
+	restOld, restNew := c.restOld[i], c.restNew[j]
+	for x, y := 0, 0; x < len(old) && y < len(new); {
+		switch {
+		case old[x].ID < new[y].ID:
+			x++
+		case old[x].ID > new[y].ID:
+			y++
+		default:
+			both := min(restOld[x], restNew[y])
+			restOld[x] -= both
+			restNew[y] -= both
+			x++
+			y++
+		}
+	}
+}
+
+// counts returns the feature counts of the units.
+func counts(units []Unit) [][]int32 {
+	total := 0
+	for i := range units {
+		total += len(units[i].Features)
+	}
+	room := make([]int32, 0, total)
+	rest := make([][]int32, len(units))
+	for i := range units {
+		from := len(room)
+		for _, f := range units[i].Features {
+			room = append(room, f.Count)
+		}
+		rest[i] = room[from:len(room):len(room)]
+	}
+	return rest
+}
+
+// sorted returns the links by old, then new unit.
+func (a *aligner) sorted(links []Link) []Link {
+	slices.SortFunc(links, func(x, y Link) int {
+		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
+	})
+	return links
+}

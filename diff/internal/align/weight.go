@@ -1,0 +1,150 @@
+package align
+
+import (
+	"math"
+	"slices"
+)
+
+// one is a mass of one token in fixed point.
+const one = 1 << 16
+
+// weigh sets the feature weights and the masses of the units.
+//
+//	df(f) = the larger of the numbers of old and of new units that have f
+//	idf   = ln((N+1) / df), N = the larger number of units
+//	w(f)  = type weight × idf^1.25, scaled so that a token has mass 1 on average
+//
+// The larger df, and not the sum, keeps a word of one side only from weighing
+// more than the same word matched.
+func (a *aligner) weigh() {
+	n := float64(max(len(a.Old), len(a.New)) + 1)
+	byDF := make([]int64, max(len(a.Old), len(a.New))+1)
+	for df := 1; df < len(byDF); df++ {
+		byDF[df] = int64(math.Round(math.Pow(math.Log(n/float64(df)), idfPower) * (1 << 20)))
+	}
+	a.weights = make([]int64, len(a.Types))
+	for f := range a.Types {
+		df := max(len(a.old.index[f]), len(a.new.index[f]))
+		a.weights[f] = byDF[df] * int64(a.Types[f]) / 1000
+	}
+	raw, tokens := a.rawMass()
+	if raw == 0 {
+		return
+	}
+	for f, w := range a.weights {
+		a.weights[f] = mulDiv(w, tokens*one, raw)
+	}
+	a.old.mass = a.masses(a.Old)
+	a.new.mass = a.masses(a.New)
+}
+
+// rawMass returns the unscaled mass and the number of tokens of both texts.
+func (a *aligner) rawMass() (mass, tokens int64) {
+	for _, units := range [][]Unit{a.Old, a.New} {
+		for i := range units {
+			tokens += int64(units[i].Tokens)
+			for _, f := range units[i].Features {
+				mass += a.weights[f.ID] * int64(f.Count)
+			}
+		}
+	}
+	if mass == 0 {
+		a.old.mass = make([]int64, len(a.Old))
+		a.new.mass = make([]int64, len(a.New))
+	}
+	return mass, tokens
+}
+
+func (a *aligner) masses(units []Unit) []int64 {
+	masses := make([]int64, len(units))
+	for i := range units {
+		for _, f := range units[i].Features {
+			masses[i] += a.weights[f.ID] * int64(f.Count)
+		}
+	}
+	return masses
+}
+
+// mulDiv returns x*y/z, rounded, without overflow for the sizes in use: the
+// product is split so that no factor is above 2^63.
+func mulDiv(x, y, z int64) int64 {
+	whole, rest := y/z, y%z
+	return x*whole + int64(math.Round(float64(x)*(float64(rest)/float64(z))))
+}
+
+// ratio returns the score of an overlap before the background is taken off.
+// doubled is twice the shared weight.
+//
+//	raw = shared / (0.3 × smaller mass + 0.7 × larger mass + 4 tokens)
+//
+// The mean lies between the share of the longer unit and Dice; pure containment
+// would put every short unit into some long one.
+func ratio(doubled, mass1, mass2 int64) float64 {
+	norm := 3*min(mass1, mass2) + 7*max(mass1, mass2) + 10*evidence*one
+	return float64(5*doubled) / float64(norm)
+}
+
+// background sets bg of the units of s: the median of the raw scores with an
+// even sample of the other side's units. In short texts with much common
+// vocabulary any two units share something; taking it off lets one threshold
+// serve all languages and lengths. With fewer than fewUnits units on the other
+// side the missing ones count as sharing nothing: a median of three scores would
+// be the score of a true partner.
+func (a *aligner) background(s, other *side) {
+	s.bg = make([]float64, len(s.units))
+	sample := evenSample(len(other.units))
+	scores := make([][]float64, len(s.units))
+	room := make([]float64, len(s.units)*len(sample))
+	for i := range scores {
+		scores[i], room = room[:0:len(sample)], room[len(sample):]
+	}
+	shared := make([]int64, len(s.units))
+	for _, j := range sample {
+		clear(shared)
+		for _, f := range other.units[j].Features {
+			w := a.weights[f.ID]
+			for _, p := range s.index[f.ID] {
+				shared[p.unit] += w * int64(min(p.count, f.Count))
+			}
+		}
+		for i, w := range shared {
+			scores[i] = append(scores[i], ratio(2*w, s.mass[i], other.mass[j]))
+		}
+	}
+	for i := range scores {
+		for len(scores[i]) < fewUnits {
+			scores[i] = append(scores[i], 0)
+		}
+		s.bg[i] = median(scores[i])
+	}
+}
+
+// evenSample returns at most backgroundMax numbers below n, evenly spread.
+func evenSample(n int) []int {
+	count := min(n, backgroundMax)
+	sample := make([]int, count)
+	for k := range sample {
+		sample[k] = k * n / count
+	}
+	return sample
+}
+
+// median sorts its argument and returns the middle value, the mean of the two
+// middle ones when their number is even.
+func median(values []float64) float64 {
+	slices.Sort(values)
+	mid := len(values) / 2
+	if len(values)%2 == 1 {
+		return values[mid]
+	}
+	return (values[mid-1] + values[mid]) / 2
+}
+
+// lessBackground takes the background of a pair off its raw score.
+func (a *aligner) lessBackground(raw float64, i, j int) float64 {
+	bg := (a.old.bg[i] + a.new.bg[j]) / 2
+	if bg >= 1 {
+		return 0
+	}
+	return (raw - bg) / (1 - bg)
+}

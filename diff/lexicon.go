@@ -1,0 +1,239 @@
+package diff
+
+import (
+	"hash/fnv"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/internal/align"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Type weights of features, in 1/1000. A single Han character is weaker
+// evidence than a word or two neighbouring characters.
+const (
+	wordWeight    = 1000
+	hanPairWeight = 1000
+	hanWeight     = 500
+)
+
+// token is one Han character, one run of letters or one number.
+type token struct {
+	id    int32
+	start int // byte offset in the statement's text
+	han   bool
+}
+
+// lexicon interns the tokens and features of both statements of a comparison.
+type lexicon struct {
+	words      map[string]int32
+	han        map[rune]int32
+	hash       []uint32 // content hash of each token id
+	pairs      map[uint64]int32
+	single     []int32 // feature of each token id, -1 until used
+	types      []int32 // weight of each feature
+	identities map[string]int
+	scratch    []int32
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{
+		words: map[string]int32{}, han: map[rune]int32{},
+		pairs: map[uint64]int32{}, identities: map[string]int{},
+	}
+}
+
+// tokens cuts a text into tokens; start is added to their offsets. Marks and
+// spaces are skipped, so 甲、乙 and 甲乙 have the same tokens.
+func (x *lexicon) tokens(text string, start int) []token {
+	var tokens []token
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.Is(unicode.Han, r):
+			tokens = append(tokens, token{x.hanID(foldRune(r)), start + i, true})
+			i += size
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			end := wordEnd(text, i, unicode.IsDigit(r))
+			tokens = append(tokens, token{x.wordID(foldWord(text[i:end])), start + i, false})
+			i = end
+		default:
+			i += size
+		}
+	}
+	return tokens
+}
+
+// wordEnd returns the end of the run of letters, or of the number with its
+// inner points and commas, that begins at start.
+func wordEnd(text string, start int, number bool) int {
+	end := start
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		inner := unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsMark(r) || r == '\''
+		if number {
+			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
+				r == '，' && digits(text[end+size:]) == 3
+		}
+		if !inner && !isZeroWidth(r) {
+			break
+		}
+		end += size
+	}
+	return end
+}
+
+// isPoint reports whether a mark can stand inside a number.
+func isPoint(r rune) bool { return r == '.' || r == ',' || r == '．' }
+
+// digits returns how many digits a text begins with, at most 4.
+func digits(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsDigit(r) || n == 4 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func (x *lexicon) hanID(r rune) int32 {
+	id, ok := x.han[r]
+	if !ok {
+		id = x.newToken(string(r))
+		x.han[r] = id
+	}
+	return id
+}
+
+func (x *lexicon) wordID(word string) int32 {
+	id, ok := x.words[word]
+	if !ok {
+		id = x.newToken(word)
+		x.words[word] = id
+	}
+	return id
+}
+
+func (x *lexicon) newToken(text string) int32 {
+	h := fnv.New32a()
+	h.Write([]byte(text))
+	x.hash = append(x.hash, h.Sum32())
+	x.single = append(x.single, -1)
+	return int32(len(x.hash) - 1)
+}
+
+// unit makes the aligner's view of some tokens: each word or number, each Han
+// character, and each two neighbouring Han characters is a feature.
+func (x *lexicon) unit(tokens []token) align.Unit {
+	ids := x.scratch[:0]
+	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: 2166136261}
+	for i, t := range tokens {
+		u.Tie = (u.Tie ^ x.hash[t.id]) * 16777619
+		ids = append(ids, x.singleFeature(t))
+		if i > 0 && t.han && tokens[i-1].han {
+			ids = append(ids, x.pairFeature(tokens[i-1].id, t.id))
+		}
+	}
+	slices.Sort(ids)
+	for i, id := range ids {
+		if i > 0 && ids[i-1] == id {
+			u.Features[len(u.Features)-1].Count++
+			continue
+		}
+		u.Features = append(u.Features, align.Feature{ID: id, Count: 1})
+	}
+	x.scratch = ids
+	return u
+}
+
+func (x *lexicon) singleFeature(t token) int32 {
+	if x.single[t.id] < 0 {
+		x.single[t.id] = int32(len(x.types))
+		weight := int32(wordWeight)
+		if t.han {
+			weight = hanWeight
+		}
+		x.types = append(x.types, weight)
+	}
+	return x.single[t.id]
+}
+
+func (x *lexicon) pairFeature(first, second int32) int32 {
+	key := uint64(first)<<32 | uint64(second)
+	id, ok := x.pairs[key]
+	if !ok {
+		id = int32(len(x.types))
+		x.types = append(x.types, hanPairWeight)
+		x.pairs[key] = id
+	}
+	return id
+}
+
+// identity returns a number that is equal for equal token sequences.
+func (x *lexicon) identity(tokens []token) int {
+	key := make([]byte, 0, 4*len(tokens))
+	for _, t := range tokens {
+		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24))
+	}
+	id, ok := x.identities[string(key)]
+	if !ok {
+		id = len(x.identities)
+		x.identities[string(key)] = id
+	}
+	return id
+}
+
+// units are the sentences or clauses of one statement with what the aligner
+// needs of them.
+type units struct {
+	nodes   []*tree.Node
+	aligned []align.Unit
+}
+
+// add appends one node; group is the number of the larger unit it is part of.
+func (u *units) add(n *tree.Node, unit align.Unit, group int) {
+	unit.Group = group
+	u.nodes = append(u.nodes, n)
+	u.aligned = append(u.aligned, unit)
+}
+
+// classes of units: a heading is linked with a heading.
+const (
+	classText = iota
+	classHeading
+)
+
+// units cuts a statement into its sentences and clauses.
+func (x *lexicon) units(s *tree.Statement) (sentences, clauses units) {
+	class := classText
+	for n := range s.Root.All() {
+		if n.Kind.IsBlock() {
+			class = classText
+			if n.IsHeading {
+				class = classHeading
+			}
+		}
+		if n.Kind != tree.KindSentence {
+			continue
+		}
+		tokens := x.tokens(s.TextOf(n), n.Span.Start)
+		group := len(sentences.nodes)
+		unit := x.unit(tokens)
+		unit.Class = class
+		sentences.add(n, unit, group)
+		for _, c := range n.Children {
+			end := 0
+			for end < len(tokens) && tokens[end].start < c.Span.End {
+				end++
+			}
+			unit := x.unit(tokens[:end])
+			unit.Class = class
+			clauses.add(c, unit, group)
+			tokens = tokens[end:]
+		}
+	}
+	return sentences, clauses
+}

@@ -1,0 +1,77 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+)
+
+// run says that n words from old and new on are equal.
+type run struct{ old, new, n int }
+
+// longestRuns returns the longest common run of keys, and, before and after it,
+// the longest common runs of what is left there, in order. Among runs of the same
+// length the one nearest to the beginnings is taken.
+func longestRuns(old, new []string) []run {
+	index := map[string][]int{}
+	for j, key := range new {
+		index[key] = append(index[key], j)
+	}
+	m := matcher{old: old, new: new, index: index, length: make([]int, len(new)+1), next: make([]int, len(new)+1)}
+	return m.runs(gap{0, len(old), 0, len(new)}, nil)
+}
+
+type matcher struct {
+	old, new []string
+	index    map[string][]int // positions of a key in new
+	// length[j+1] is the length of the common run that ends at new j and the
+	// old word at hand; next is that of the following old word.
+	length, next []int
+}
+
+func (m *matcher) runs(in gap, found []run) []run {
+	best := m.longest(in)
+	if best.n == 0 {
+		return found
+	}
+	found = m.runs(gap{in.oldStart, best.old, in.newStart, best.new}, found)
+	found = append(found, best)
+	return m.runs(gap{best.old + best.n, in.oldEnd, best.new + best.n, in.newEnd}, found)
+}
+
+// longest returns the longest common run inside the gap.
+func (m *matcher) longest(in gap) run {
+	best := run{}
+	clear(m.length[in.newStart : in.newEnd+1])
+	for i := in.oldStart; i < in.oldEnd; i++ {
+		clear(m.next[in.newStart : in.newEnd+1])
+		for _, j := range m.index[m.old[i]] {
+			if j < in.newStart {
+				continue
+			}
+			if j >= in.newEnd {
+				break
+			}
+			n := m.length[j] + 1
+			m.next[j+1] = n
+			if r := (run{i - n + 1, j - n + 1, n}); m.better(r, best) {
+				best = r
+			}
+		}
+		m.length, m.next = m.next, m.length
+	}
+	return best
+}
+
+// better orders runs without regard to which side is which: the longer, the
+// nearer to the beginnings, the less shifted, then by wording.
+func (m *matcher) better(r, best run) bool {
+	if best.n == 0 || r.n != best.n {
+		return r.n > best.n
+	}
+	shift := func(r run) int { return max(r.old-r.new, r.new-r.old) }
+	return cmp.Or(
+		cmp.Compare(r.old+r.new, best.old+best.new),
+		cmp.Compare(shift(r), shift(best)),
+		slices.Compare(m.old[r.old:r.old+r.n], m.old[best.old:best.old+best.n]),
+	) < 0
+}
