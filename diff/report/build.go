@@ -1,0 +1,172 @@
+package report
+
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// New makes the report of a comparison.
+func New(r *diff.Result, o Options) *Report {
+	b := &builder{
+		result: r,
+		old:    newColumn(r.Old), new: newColumn(r.New),
+		oldClauses: newColumn(r.Old), newClauses: newColumn(r.New),
+		clauseLinks: map[*tree.Node][]*diff.Link{},
+	}
+	for _, l := range r.At(diff.LevelClause) {
+		for _, n := range l.Old {
+			b.clauseLinks[n] = append(b.clauseLinks[n], l)
+		}
+		for _, n := range l.New {
+			b.clauseLinks[n] = append(b.clauseLinks[n], l)
+		}
+	}
+	report := &Report{
+		Old: headOf(r.Old), New: headOf(r.New),
+		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
+		Sections: b.sections(),
+		Degraded: r.Degraded,
+	}
+	for i := range report.Sections {
+		fold(report.Sections[i].Rows, o.Context)
+	}
+	report.Top = top(report.Sections)
+	return report
+}
+
+func headOf(s *tree.Statement) Head {
+	return Head{
+		ID: s.ID, Title: s.Title, Date: s.Date, Source: s.Source.Name, Lang: s.Lang,
+		Doubts: s.Doubts, Discarded: len(s.Discarded),
+	}
+}
+
+// builder is the state of one New.
+type builder struct {
+	result                 *diff.Result
+	old, new               *column // of sentences
+	oldClauses, newClauses *column
+	clauseLinks            map[*tree.Node][]*diff.Link // by clause, both statements
+}
+
+// row makes the row of a sentence link.
+func (b *builder) row(l *diff.Link) Row {
+	row := rowOf(l, oldSide(b.old, l), newSide(b.new, l))
+	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
+		row.Clauses = b.clauses(l)
+	}
+	return row
+}
+
+func rowOf(l *diff.Link, old, new Side) Row {
+	return Row{
+		ID: l.ID, Kind: l.Kind, Moved: l.Moved, Renumbered: l.Renumbered,
+		Split: l.Split(), Merged: l.Merged(), Shape: l.Shape(), Certainty: l.Certainty,
+		Old: old, New: new,
+	}
+}
+
+// stub makes the row at the old place of a moved sentence.
+func (b *builder) stub(l *diff.Link) Row {
+	row := rowOf(l, newColumn(b.result.Old).plain(l.Old, Same), Side{})
+	row.Stub = true
+	for _, n := range l.New {
+		row.To = append(row.To, n.Locator)
+	}
+	return row
+}
+
+func clauseCount(sentences []*tree.Node) int {
+	n := 0
+	for _, s := range sentences {
+		n += len(s.Children)
+	}
+	return n
+}
+
+// clauses makes the clause rows of a sentence link: the clauses of its new
+// sentences in order with what they come from, and after each the clauses of
+// its old sentences that stood there and are dropped or went elsewhere.
+func (b *builder) clauses(sentence *diff.Link) []Row {
+	var rows []Row
+	done := map[*diff.Link]bool{}
+	old := clausesOf(sentence.Old)
+	// catchUp adds the old clauses before the given one that no new clause of
+	// this sentence takes up.
+	next := 0
+	catchUp := func(end int) {
+		for ; next < end; next++ {
+			for _, l := range b.clauseLinks[old[next]] {
+				if done[l] || staysIn(l, sentence) {
+					continue
+				}
+				done[l] = true
+				if l.Kind == diff.Dropped {
+					rows = append(rows, rowOf(l, oldSide(b.oldClauses, l), Side{}))
+				} else {
+					rows = append(rows, b.stub(l))
+				}
+			}
+		}
+	}
+	for _, n := range clausesOf(sentence.New) {
+		for _, l := range b.clauseLinks[n] {
+			if done[l] {
+				continue
+			}
+			done[l] = true
+			for k := len(old) - 1; k >= next && len(l.Old) > 0; k-- {
+				if old[k] == l.Old[len(l.Old)-1] {
+					catchUp(k + 1)
+				}
+			}
+			rows = append(rows, rowOf(l, oldSide(b.oldClauses, l), newSide(b.newClauses, l)))
+		}
+	}
+	catchUp(len(old))
+	return rows
+}
+
+func clausesOf(sentences []*tree.Node) []*tree.Node {
+	var clauses []*tree.Node
+	for _, s := range sentences {
+		clauses = append(clauses, s.Children...)
+	}
+	return clauses
+}
+
+// staysIn reports whether a clause link ends in the new sentences of a link.
+func staysIn(clause, sentence *diff.Link) bool {
+	for _, n := range clause.New {
+		for _, s := range sentence.New {
+			if s.Span.Start <= n.Span.Start && n.Span.End <= s.Span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// changed reports whether a row has something to see.
+func (r Row) changed() bool {
+	return r.Kind != diff.Unchanged || r.Moved || r.Stub || r.Shape != "1:1"
+}
+
+// fold marks the unchanged rows that are farther than context from a change.
+func fold(rows []Row, context int) {
+	if context < 0 {
+		return
+	}
+	near := make([]bool, len(rows))
+	for i := range rows {
+		if !rows[i].changed() {
+			continue
+		}
+		for k := max(0, i-context); k <= min(len(rows)-1, i+context); k++ {
+			near[k] = true
+		}
+	}
+	for i := range rows {
+		rows[i].Folded = !near[i]
+	}
+}

@@ -1,0 +1,14 @@
+// Package report turns a comparison into what a reader sees, before any output
+// format: sections, rows, marked runs of text, counts, the most significant
+// changes. Renderers (report/term, report/html) read the model and decide
+// nothing about its content.
+//
+//	report.go    the model of a comparison of two statements
+//	lineage.go   the model of a series
+//	build.go     New: comparison → model
+//	place.go     where dropped sentences and the old places of moved ones go
+//	side.go      nodes and word edits → marked runs
+//	top.go       the most significant changes
+//	threads.go   NewLineage: series → model
+//	json.go      the versioned JSON of statements, comparisons, lineages
+package report

@@ -1,0 +1,241 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"math"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Names and versions of the JSON documents.
+const (
+	StatementSchema  = "clausediff.statement/v1"
+	ComparisonSchema = "clausediff.comparison/v1"
+	LineageSchema    = "clausediff.lineage/v1"
+)
+
+// WriteStatementJSON writes a statement as one JSON document and a line end.
+// Spans are in code points of the statement's text.
+func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
+	return encode(w, statementOf(s))
+}
+
+// WriteJSON writes a comparison as one JSON document and a line end.
+func WriteJSON(w io.Writer, r *diff.Result) error {
+	doc := jsonComparison{
+		Schema: ComparisonSchema, Old: statementOf(r.Old), New: statementOf(r.New),
+		Links: linksOf(r.Links), Degraded: orEmpty(r.Degraded),
+	}
+	doc.Summary.Sentences = statsOf(r.Stats(diff.LevelSentence))
+	doc.Summary.Clauses = statsOf(r.Stats(diff.LevelClause))
+	return encode(w, doc)
+}
+
+// WriteLineageJSON writes a series as one JSON document and a line end.
+func WriteLineageJSON(w io.Writer, l *series.Lineage) error {
+	doc := jsonLineage{Schema: LineageSchema, Degraded: orEmpty(l.Degraded)}
+	for _, s := range l.Statements {
+		doc.Statements = append(doc.Statements, statementOf(s))
+	}
+	for _, r := range l.Pairs {
+		doc.Pairs = append(doc.Pairs, jsonPair{Old: r.Old.ID, New: r.New.ID, Links: linksOf(r.Links)})
+	}
+	for _, t := range l.Threads {
+		thread := jsonThread{ID: t.ID, Status: string(t.Status)}
+		for _, step := range t.Steps {
+			thread.Steps = append(thread.Steps, jsonStepOf(l, step))
+		}
+		doc.Threads = append(doc.Threads, thread)
+	}
+	return encode(w, doc)
+}
+
+func encode(w io.Writer, doc any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(doc)
+}
+
+type jsonStatement struct {
+	Schema    string          `json:"schema"`
+	ID        string          `json:"id"`
+	Title     string          `json:"title"`
+	Date      string          `json:"date"`
+	Language  tree.Lang       `json:"language"`
+	Source    string          `json:"source"`
+	Encoding  string          `json:"encoding"`
+	Root      *jsonNode       `json:"root"`
+	Discarded []jsonDiscarded `json:"discarded"`
+	Doubts    []string        `json:"doubts"`
+}
+
+type jsonNode struct {
+	Kind     string      `json:"kind"`
+	Locator  string      `json:"locator"`
+	Label    string      `json:"label"`
+	Heading  string      `json:"heading"`
+	Span     [2]int      `json:"span"`
+	Text     *string     `json:"text,omitempty"`
+	Children []*jsonNode `json:"children"`
+}
+
+type jsonDiscarded struct {
+	Reason string `json:"reason"`
+	Line   int    `json:"line"`
+	Text   string `json:"text"`
+}
+
+type jsonComparison struct {
+	Schema  string        `json:"schema"`
+	Old     jsonStatement `json:"old"`
+	New     jsonStatement `json:"new"`
+	Links   []jsonLink    `json:"links"`
+	Summary struct {
+		Sentences jsonStats `json:"sentences"`
+		Clauses   jsonStats `json:"clauses"`
+	} `json:"summary"`
+	Degraded []string `json:"degraded"`
+}
+
+type jsonStats struct {
+	Unchanged   int `json:"unchanged"`
+	Typographic int `json:"typographic"`
+	Reworded    int `json:"reworded"`
+	Dropped     int `json:"dropped"`
+	Added       int `json:"added"`
+	Moved       int `json:"moved"`
+	Renumbered  int `json:"renumbered"`
+	Split       int `json:"split"`
+	Merged      int `json:"merged"`
+}
+
+type jsonLink struct {
+	ID         string     `json:"id"`
+	Level      string     `json:"level"`
+	Kind       string     `json:"kind"`
+	Moved      bool       `json:"moved"`
+	Renumbered bool       `json:"renumbered"`
+	Shape      string     `json:"shape"`
+	Old        []string   `json:"old"`
+	New        []string   `json:"new"`
+	Score      float64    `json:"score"`
+	Certainty  string     `json:"certainty,omitempty"`
+	Words      []jsonEdit `json:"words,omitempty"`
+}
+
+type jsonEdit struct {
+	Op   string `json:"op"`
+	Text string `json:"text"`
+}
+
+type jsonLineage struct {
+	Schema     string          `json:"schema"`
+	Statements []jsonStatement `json:"statements"`
+	Pairs      []jsonPair      `json:"pairs"`
+	Threads    []jsonThread    `json:"threads"`
+	Degraded   []string        `json:"degraded"`
+}
+
+type jsonPair struct {
+	Old   string     `json:"old"`
+	New   string     `json:"new"`
+	Links []jsonLink `json:"links"`
+}
+
+type jsonThread struct {
+	ID     string     `json:"id"`
+	Status string     `json:"status"`
+	Steps  []jsonStep `json:"steps"`
+}
+
+type jsonStep struct {
+	Statement string   `json:"statement"`
+	Locators  []string `json:"locators"`
+	Kind      string   `json:"kind"`
+	Moved     bool     `json:"moved"`
+}
+
+func statementOf(s *tree.Statement) jsonStatement {
+	points := tree.NewCodePoints(s.Text)
+	doc := jsonStatement{
+		Schema: StatementSchema, ID: s.ID, Title: s.Title, Date: s.Date, Language: s.Lang,
+		Source: s.Source.Name, Encoding: s.Source.Encoding,
+		Root: nodeOf(s, s.Root, points), Discarded: []jsonDiscarded{}, Doubts: orEmpty(s.Doubts),
+	}
+	for _, d := range s.Discarded {
+		doc.Discarded = append(doc.Discarded, jsonDiscarded{d.Reason, d.Line, d.Text})
+	}
+	return doc
+}
+
+func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) *jsonNode {
+	doc := &jsonNode{
+		Kind: n.Kind.String(), Locator: n.Locator, Label: n.Label, Heading: n.Heading,
+		Span:     [2]int{points.At(n.Span.Start), points.At(n.Span.End)},
+		Children: make([]*jsonNode, 0, len(n.Children)),
+	}
+	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
+		text := s.TextOf(n)
+		doc.Text = &text
+	}
+	for _, c := range n.Children {
+		doc.Children = append(doc.Children, nodeOf(s, c, points))
+	}
+	return doc
+}
+
+func linksOf(links []*diff.Link) []jsonLink {
+	docs := make([]jsonLink, 0, len(links))
+	for _, l := range links {
+		doc := jsonLink{
+			ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
+			Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
+			Score: math.Round(l.Score*1000) / 1000, Certainty: l.Certainty.String(),
+		}
+		if l.Kind != diff.Unchanged {
+			for _, e := range l.Words {
+				doc.Words = append(doc.Words, jsonEdit{e.Op.String(), e.Text})
+			}
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+func locators(nodes []*tree.Node) []string {
+	list := make([]string, 0, len(nodes))
+	for _, n := range nodes {
+		list = append(list, n.Locator)
+	}
+	return list
+}
+
+func statsOf(s diff.Stats) jsonStats {
+	return jsonStats{
+		Unchanged: s.Unchanged, Typographic: s.Typographic, Reworded: s.Reworded,
+		Dropped: s.Dropped, Added: s.Added, Moved: s.Moved, Renumbered: s.Renumbered,
+		Split: s.Split, Merged: s.Merged,
+	}
+}
+
+func jsonStepOf(l *series.Lineage, step series.Step) jsonStep {
+	doc := jsonStep{
+		Statement: l.Statements[step.Statement].ID, Locators: locators(step.Nodes),
+		Kind: diff.Added.String(),
+	}
+	if step.Link != nil {
+		doc.Kind, doc.Moved = step.Link.Kind.String(), step.Link.Moved
+	}
+	return doc
+}
+
+// orEmpty makes a missing list an empty one, which JSON tells apart.
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}

@@ -1,0 +1,42 @@
+package report
+
+import "github.com/clausediff/clausediff/diff"
+
+// Lineage is the life of every clause through a series of statements, ready to
+// be rendered: one column a statement, one row a thread.
+type Lineage struct {
+	Statements []Head // oldest first
+	// Sections holds the threads that reach the newest statement, by its
+	// articles and in its order.
+	Sections []LineageSection
+	// Gone holds the threads that do not reach it, most text first.
+	Gone   []ThreadRow
+	Counts map[string]int // threads by status
+	// Degraded is that of the comparisons underneath.
+	Degraded []string
+}
+
+// LineageSection is an article of the newest statement.
+type LineageSection struct {
+	Locator, Label, Heading string
+	Threads                 []ThreadRow
+}
+
+// ThreadRow is one clause's life. Cells has one entry a statement.
+type ThreadRow struct {
+	ID     string
+	Status string // standing, new, dropped, returned
+	Since  string // id of the statement that has it first
+	Last   string // id of the statement that has it last
+	Cells  []Cell
+}
+
+// Cell is a thread at one statement: empty when the clause is not there. Kind
+// and Moved tell the step from the nearest earlier statement that has it; the
+// first has kind Added. The runs mark what the step inserted.
+type Cell struct {
+	Side
+	Kind      diff.Kind
+	Moved     bool
+	Certainty diff.Certainty
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// sections puts the rows into the articles of the new statement. A dropped
+// sentence, and the old place of a moved one, stands after the row of the
+// sentence that was before it in the same old article; an old article that has
+// no counterpart is a section of its own.
+//
+//	old article 2: a b c d       new article 3 (its counterpart): a′ d′ e
+//	b dropped, c moved away      section: a→a′, b dropped, stub of c, d→d′, e added
+func (b *builder) sections() []Section {
+	p := &placer{builder: b, byNew: map[*tree.Node]int{}, byOld: map[*tree.Node]int{},
+		home: map[*tree.Node]position{}}
+	for _, part := range b.result.New.Root.Children {
+		p.byNew[part] = len(p.sections)
+		p.sections = append(p.sections, &draft{new: part})
+	}
+	for _, pair := range b.result.Parts {
+		if s, ok := p.byNew[pair.New]; ok {
+			p.sections[s].old = pair.Old
+			p.byOld[pair.Old] = s
+		}
+	}
+	leaving := p.placePresent()
+	p.placeLeaving(leaving)
+	return p.finish()
+}
+
+// draft is a section in the making.
+type draft struct {
+	old, new *tree.Node
+	present  []*diff.Link
+	// after[k] are the links that left the article after present[k-1].
+	after map[int][]*diff.Link
+	// follows is the number of the section that one without a new article
+	// stands behind, -1 for the first place.
+	follows int
+}
+
+// position is a place behind a row of a section.
+type position struct{ section, row int }
+
+type placer struct {
+	*builder
+	sections     []*draft
+	byNew, byOld map[*tree.Node]int
+	// home is where the old sentences are shown that kept their place.
+	home map[*tree.Node]position
+}
+
+// placePresent puts the links that have new sentences where those are, and
+// returns those that leave something at an old place: dropped and moved ones.
+func (p *placer) placePresent() (leaving []*diff.Link) {
+	for _, l := range p.result.At(diff.LevelSentence) {
+		if len(l.New) == 0 {
+			leaving = append(leaving, l)
+			continue
+		}
+		s := p.byNew[p.new.places[l.New[0]].Top()]
+		d := p.sections[s]
+		d.present = append(d.present, l)
+		if l.Moved {
+			leaving = append(leaving, l)
+			continue
+		}
+		for _, n := range l.Old {
+			if _, ok := p.home[n]; !ok {
+				p.home[n] = position{s, len(d.present)}
+			}
+		}
+	}
+	slices.SortStableFunc(leaving, func(x, y *diff.Link) int {
+		return cmp.Compare(x.Old[0].Span.Start, y.Old[0].Span.Start)
+	})
+	return leaving
+}
+
+// placeLeaving puts dropped and moved links behind the sentence before them.
+func (p *placer) placeLeaving(leaving []*diff.Link) {
+	last := position{section: -1}
+	var lastTop *tree.Node
+	next := 0
+	for _, n := range p.result.Old.Nodes(tree.KindSentence) {
+		top := p.old.places[n].Top()
+		if top != lastTop {
+			last = p.enter(top, last.section)
+			lastTop = top
+		}
+		if at, ok := p.home[n]; ok && p.sections[at.section].old == top {
+			last = at
+		}
+		for next < len(leaving) && leaving[next].Old[0] == n {
+			d := p.sections[last.section]
+			if d.after == nil {
+				d.after = map[int][]*diff.Link{}
+			}
+			d.after[last.row] = append(d.after[last.row], leaving[next])
+			next++
+		}
+	}
+}
+
+// enter returns the beginning of the section of an old article, which it makes
+// when the article has no counterpart.
+func (p *placer) enter(top *tree.Node, before int) position {
+	s, ok := p.byOld[top]
+	if !ok {
+		s = len(p.sections)
+		p.byOld[top] = s
+		p.sections = append(p.sections, &draft{old: top, follows: before})
+	}
+	return position{section: s}
+}
+
+// finish orders the sections and makes their rows.
+func (p *placer) finish() []Section {
+	behind := map[int][]int{}
+	for s, d := range p.sections {
+		if d.new == nil {
+			behind[d.follows] = append(behind[d.follows], s)
+		}
+	}
+	var out []Section
+	var write func(s int)
+	write = func(s int) {
+		if s >= 0 {
+			if section := p.section(p.sections[s]); len(section.Rows) > 0 {
+				out = append(out, section)
+			}
+		}
+		for _, next := range behind[s] {
+			write(next)
+		}
+	}
+	write(-1)
+	for s, d := range p.sections {
+		if d.new != nil {
+			write(s)
+		}
+	}
+	return out
+}
+
+func (p *placer) section(d *draft) Section {
+	s := Section{}
+	if d.old != nil {
+		s.Kind, s.OldLoc, s.OldLabel, s.Heading = d.old.Kind, d.old.Locator, d.old.Label, d.old.Heading
+	}
+	if d.new != nil {
+		s.Kind, s.NewLoc, s.Label, s.Heading = d.new.Kind, d.new.Locator, d.new.Label, d.new.Heading
+	}
+	s.RenumberedArticle = d.old != nil && d.new != nil && s.OldLabel != s.Label
+	p.left(&s, d, 0)
+	for k, l := range d.present {
+		s.Stats.Count(l)
+		s.Rows = append(s.Rows, p.row(l))
+		p.left(&s, d, k+1)
+	}
+	return s
+}
+
+// left adds the rows of what left the section behind its k-th present row.
+func (p *placer) left(s *Section, d *draft, k int) {
+	for _, l := range d.after[k] {
+		if l.Kind == diff.Dropped {
+			s.Stats.Count(l)
+			s.Rows = append(s.Rows, p.row(l))
+		} else {
+			s.Rows = append(s.Rows, p.stub(l))
+		}
+	}
+}

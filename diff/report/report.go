@@ -1,0 +1,108 @@
+package report
+
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Mark says what happened to a run of text.
+type Mark uint8
+
+// The marks of a run.
+const (
+	Same Mark = iota
+	Deleted
+	Inserted
+)
+
+// Run is a piece of text with one mark.
+type Run struct {
+	Mark Mark
+	Text string
+}
+
+// Head describes one statement.
+type Head struct {
+	ID, Title, Date, Source string
+	Lang                    tree.Lang
+	Doubts                  []string
+	Discarded               int // blocks of the page that are not the statement
+}
+
+// Side is one statement's half of a row. A side without nodes is empty.
+type Side struct {
+	Locators []string // of the nodes, in reading order
+	Runs     []Run    // their text; the old side has no Inserted, the new side no Deleted
+	Block    string   // locator of the paragraph or item of the first node
+	Label    string   // label of that item, such as ——
+	Line     int      // line of that block in the source, 0 when unknown
+	Heading  bool     // the text is a heading
+	// Repeated is set when the text stands in an earlier row too, because the
+	// node is in two links.
+	Repeated bool
+}
+
+// Empty reports whether the statement has nothing in this row.
+func (s Side) Empty() bool { return len(s.Locators) == 0 }
+
+// Text returns the side's text without marks.
+func (s Side) Text() string {
+	text := ""
+	for _, r := range s.Runs {
+		text += r.Text
+	}
+	return text
+}
+
+// Row is one link as a reader sees it.
+type Row struct {
+	ID                string // the link's
+	Kind              diff.Kind
+	Moved, Renumbered bool
+	Split, Merged     bool
+	Shape             string
+	Certainty         diff.Certainty
+	Old, New          Side
+	// Clauses holds the clause rows of a reworded sentence that has more than
+	// one clause on a side, in the order of the new sentence, dropped ones at
+	// their old place. It is nil for other rows and for clause rows.
+	Clauses []Row
+	// Stub marks the old place of a moved sentence: only Old is filled, and
+	// To names where it went. The change itself is told in the row that has
+	// the same ID and is no stub.
+	Stub bool
+	To   []string
+	// Folded marks an unchanged row with no change near it.
+	Folded bool
+}
+
+// Section is an article (or the preamble, or the closing) of the new
+// statement, or an article that only the old one has.
+type Section struct {
+	Kind              tree.Kind
+	OldLoc, NewLoc    string // locators of the article, "" on the side that has none
+	OldLabel, Label   string // labels, the same unless renumbered
+	Heading           string
+	Rows              []Row
+	Stats             diff.Stats // of the sentence rows, stubs left out
+	RenumberedArticle bool
+}
+
+// Report is a comparison of two statements, ready to be rendered.
+type Report struct {
+	Old, New           Head
+	Sentences, Clauses diff.Stats
+	Sections           []Section
+	// Top names the most significant changes by row: the longest dropped and
+	// added sentences and the most reworded ones, at most ten, most
+	// significant first.
+	Top      []Row
+	Degraded []string
+}
+
+// Options says how much of the unchanged text to show.
+type Options struct {
+	// Context is the number of unchanged sentences kept unfolded on each side
+	// of a change. Negative folds nothing.
+	Context int
+}

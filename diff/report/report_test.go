@@ -1,0 +1,299 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// results returns the comparisons of the cases of package diff, by name.
+func results(t *testing.T) map[string]*diff.Result {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/diff/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	all := map[string]*diff.Result{}
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var sides []*tree.Statement
+		for _, f := range a.Files[:2] {
+			s, err := tree.ParseOutline(f.Data)
+			if err != nil {
+				t.Fatalf("%s: %v", file, err)
+			}
+			sides = append(sides, s)
+		}
+		all[filepath.Base(file)] = diff.Compare(sides[0], sides[1])
+	}
+	return all
+}
+
+// spoken returns a text as a report shows it: no white space.
+func spoken(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// TestEverySentenceIsShownOnce reads the report as a reader does: the sides
+// that are neither stubs nor repeated give both statements, and the counts add
+// up.
+func TestEverySentenceIsShownOnce(t *testing.T) {
+	for name, r := range results(t) {
+		rep := report.New(r, report.Options{Context: 1})
+		shown := map[string]string{}
+		var sum diff.Stats
+		for _, s := range rep.Sections {
+			sum = addStats(sum, s.Stats)
+			for _, row := range s.Rows {
+				if !row.Stub && !row.Old.Repeated {
+					record(t, shown, "old ", row.Old)
+				}
+				if !row.New.Repeated {
+					record(t, shown, "new ", row.New)
+				}
+				checkClauses(t, name, row)
+			}
+		}
+		for side, s := range map[string]*tree.Statement{"old ": r.Old, "new ": r.New} {
+			for _, n := range s.Nodes(tree.KindSentence) {
+				if _, ok := shown[side+n.Locator]; !ok {
+					t.Errorf("%s: %s%s is not shown", name, side, n.Locator)
+				}
+			}
+		}
+		if want := rep.Sentences; sum != want {
+			t.Errorf("%s: sections count %+v, summary %+v", name, sum, want)
+		}
+	}
+}
+
+func record(t *testing.T, shown map[string]string, prefix string, s report.Side) {
+	t.Helper()
+	for _, locator := range s.Locators {
+		// A node in two links is shown again beside the others of the second.
+		if text, ok := shown[prefix+locator]; ok && len(s.Locators) == 1 {
+			t.Errorf("%s%s is shown twice: %q, %q", prefix, locator, text, s.Text())
+		}
+		shown[prefix+locator] = s.Text()
+	}
+}
+
+func addStats(a, b diff.Stats) diff.Stats {
+	return diff.Stats{
+		Unchanged: a.Unchanged + b.Unchanged, Typographic: a.Typographic + b.Typographic,
+		Reworded: a.Reworded + b.Reworded, Dropped: a.Dropped + b.Dropped, Added: a.Added + b.Added,
+		Moved: a.Moved + b.Moved, Renumbered: a.Renumbered + b.Renumbered,
+		Split: a.Split + b.Split, Merged: a.Merged + b.Merged,
+	}
+}
+
+// checkClauses checks that the clause rows of a sentence say its whole new
+// text in order, and all clauses of its old text.
+func checkClauses(t *testing.T, name string, row report.Row) {
+	t.Helper()
+	if row.Clauses == nil {
+		return
+	}
+	said := ""
+	old := map[string]bool{}
+	for _, c := range row.Clauses {
+		if !c.New.Repeated {
+			said += spoken(c.New.Text())
+		}
+		for _, locator := range c.Old.Locators {
+			old[locator] = true
+		}
+	}
+	if want := spoken(row.New.Text()); said != want && !row.New.Repeated {
+		t.Errorf("%s %v: clauses say %q, the sentence %q", name, row.New.Locators, said, want)
+	}
+	for _, sentence := range row.Old.Locators {
+		if !old[sentence+".1"] {
+			t.Errorf("%s: no clause row for old %s.1", name, sentence)
+		}
+	}
+}
+
+func TestTopIsLongestFirst(t *testing.T) {
+	for name, r := range results(t) {
+		rep := report.New(r, report.Options{})
+		for _, row := range rep.Top {
+			if row.Kind == diff.Unchanged || row.Kind == diff.Typographic {
+				t.Errorf("%s: a %s row is among the most significant changes", name, row.Kind)
+			}
+		}
+	}
+}
+
+func TestFolding(t *testing.T) {
+	r := results(t)["repeated-formula.txtar"]
+	for context, want := range map[int]int{-1: 0, 0: 2, 1: 1, 2: 0} {
+		folded := 0
+		for _, s := range report.New(r, report.Options{Context: context}).Sections {
+			for _, row := range s.Rows {
+				if row.Folded {
+					folded++
+				}
+			}
+		}
+		if folded != want {
+			t.Errorf("context %d: %d rows folded, want %d", context, folded, want)
+		}
+	}
+}
+
+// TestComparisonJSON reads the document back and rebuilds both sides from the
+// words.
+func TestComparisonJSON(t *testing.T) {
+	for name, r := range results(t) {
+		var b, again bytes.Buffer
+		if err := report.WriteJSON(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		if err := report.WriteJSON(&again, diff.Compare(r.Old, r.New)); err != nil || again.String() != b.String() {
+			t.Errorf("%s: two runs differ (%v)", name, err)
+		}
+		var doc struct {
+			Schema string
+			Links  []struct {
+				Kind, Shape string
+				Old, New    []string
+				Words       []struct{ Op, Text string }
+			}
+			Degraded []string
+		}
+		if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
+			t.Fatal(err)
+		}
+		if doc.Schema != report.ComparisonSchema || len(doc.Links) != len(r.Links) || doc.Degraded == nil {
+			t.Errorf("%s: schema %q, %d links, degraded %v", name, doc.Schema, len(doc.Links), doc.Degraded)
+		}
+		for _, l := range doc.Links {
+			if l.Words == nil {
+				continue
+			}
+			old, new := "", ""
+			for _, w := range l.Words {
+				if w.Op != "insert" {
+					old += w.Text
+				}
+				if w.Op != "delete" {
+					new += w.Text
+				}
+			}
+			if want := textAt(r.Old, l.Old); old != want {
+				t.Errorf("%s: words give %q, old is %q", name, old, want)
+			}
+			if want := textAt(r.New, l.New); new != want {
+				t.Errorf("%s: words give %q, new is %q", name, new, want)
+			}
+		}
+	}
+}
+
+func textAt(s *tree.Statement, locators []string) string {
+	text := ""
+	for _, locator := range locators {
+		text += s.TextOf(s.At(locator))
+	}
+	return text
+}
+
+func TestStatementJSONSpansAreCodePoints(t *testing.T) {
+	s, err := tree.ParseOutline([]byte("statement x zh\narticle 一、\n  paragraph\n    双方同意𠀀，|好。\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := report.WriteStatementJSON(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`"kind":"clause","locator":"1.1.1.2","label":"","heading":"","span":[6,8],"text":"好。","children":[]`,
+		`"kind":"article","locator":"1","label":"一","heading":"","span":[0,8]`,
+		`"discarded":[]`,
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s in %s", want, b.String())
+		}
+	}
+}
+
+func lineageOf(t *testing.T, order ...int) *series.Lineage {
+	t.Helper()
+	outlines := []string{
+		"statement 2021 zh\narticle 一、\n  paragraph\n    双方将共建北方灯塔航线，|保护候鸟栖息地。\n    双方欢迎互设文化中心。\n    双方商定修复古驿道。\n",
+		"statement 2022 zh\narticle 一、\n  paragraph\n    双方将共建北方灯塔航线，|保护候鸟栖息地。\n    双方商定修复古驿道。\n",
+		"statement 2023 zh\narticle 一、\n  paragraph\n    双方欢迎互设文化中心。\n    双方将共建北方灯塔与海图航线，|保护候鸟栖息地。\n    双方启动稀土回收试点。\n",
+	}
+	var statements []*tree.Statement
+	for _, k := range order {
+		s, err := tree.ParseOutline([]byte(outlines[k]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		statements = append(statements, s)
+	}
+	return series.Link(statements)
+}
+
+func TestLineage(t *testing.T) {
+	l := lineageOf(t, 0, 1, 2)
+	rep := report.NewLineage(l)
+	want := map[string]string{
+		"双方欢迎互设文化中心。":     "returned",
+		"双方将共建北方灯塔与海图航线，": "standing",
+		"保护候鸟栖息地。":        "standing",
+		"双方启动稀土回收试点。":     "new",
+		"双方商定修复古驿道。":      "dropped",
+	}
+	threads := append([]report.ThreadRow{}, rep.Gone...)
+	for _, s := range rep.Sections {
+		threads = append(threads, s.Threads...)
+	}
+	if len(threads) != len(want) {
+		t.Errorf("%d threads, want %d", len(threads), len(want))
+	}
+	for _, thread := range threads {
+		last := ""
+		for _, cell := range thread.Cells {
+			if !cell.Empty() {
+				last = cell.Text()
+			}
+		}
+		if want[last] != thread.Status {
+			t.Errorf("%q is %s, want %s", last, thread.Status, want[last])
+		}
+	}
+	if len(rep.Gone) != 1 || rep.Gone[0].Since != "2021" || rep.Gone[0].Last != "2022" {
+		t.Errorf("gone: %+v", rep.Gone)
+	}
+}
+
+// TestLineageDoesNotDependOnOrder writes the document for every order of the
+// arguments.
+func TestLineageDoesNotDependOnOrder(t *testing.T) {
+	var want string
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		var b bytes.Buffer
+		if err := report.WriteLineageJSON(&b, lineageOf(t, order...)); err != nil {
+			t.Fatal(err)
+		}
+		if want == "" {
+			want = b.String()
+		}
+		if b.String() != want {
+			t.Errorf("order %v gives another document", order)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// column makes the sides of one statement.
+type column struct {
+	statement *tree.Statement
+	places    map[*tree.Node]tree.Place
+	shown     map[*tree.Node]bool
+}
+
+func newColumn(s *tree.Statement) *column {
+	return &column{statement: s, places: s.Places(), shown: map[*tree.Node]bool{}}
+}
+
+// side returns nodes with their runs, which cover the nodes' text in order.
+func (c *column) side(nodes []*tree.Node, runs []Run) Side {
+	if len(nodes) == 0 {
+		return Side{}
+	}
+	s := Side{Runs: c.readable(nodes, runs), Repeated: true}
+	for _, n := range nodes {
+		s.Locators = append(s.Locators, n.Locator)
+		s.Repeated = s.Repeated && c.shown[n]
+		c.shown[n] = true
+	}
+	block := c.places[nodes[0]].Block
+	s.Block, s.Label, s.Heading = block.Locator, block.Label, block.IsHeading
+	s.Line = c.statement.Position(block.Span.Start).Line
+	return s
+}
+
+// plain returns nodes without marks.
+func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
+	var runs []Run
+	for _, n := range nodes {
+		runs = append(runs, Run{mark, c.statement.TextOf(n)})
+	}
+	return c.side(nodes, runs)
+}
+
+// readable puts a space between nodes of languages that write one, and leaves
+// white space at the end out: what is at the end of a paragraph has none.
+func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
+	var out []Run
+	perNode := cutRuns(runs, c.lengths(nodes))
+	for k, part := range perNode {
+		if k > 0 && c.statement.Lang != tree.Chinese {
+			out = appendRun(out, Run{Same, " "})
+		}
+		for _, r := range trimSpace(part) {
+			out = appendRun(out, r)
+		}
+	}
+	return out
+}
+
+func (c *column) lengths(nodes []*tree.Node) []int {
+	var lengths []int
+	for _, n := range nodes {
+		lengths = append(lengths, n.Span.Len())
+	}
+	return lengths
+}
+
+// cutRuns cuts runs into pieces of the given lengths in bytes.
+func cutRuns(runs []Run, lengths []int) [][]Run {
+	pieces := make([][]Run, len(lengths))
+	for k, length := range lengths {
+		for length > 0 && len(runs) > 0 {
+			r := runs[0]
+			if len(r.Text) <= length {
+				runs = runs[1:]
+			} else {
+				runs = append([]Run{{r.Mark, r.Text[length:]}}, runs[1:]...)
+				r.Text = r.Text[:length]
+			}
+			pieces[k] = append(pieces[k], r)
+			length -= len(r.Text)
+		}
+	}
+	return pieces
+}
+
+// trimSpace removes white space at the end of the runs.
+func trimSpace(runs []Run) []Run {
+	for len(runs) > 0 {
+		last := &runs[len(runs)-1]
+		last.Text = strings.TrimRightFunc(last.Text, unicode.IsSpace)
+		if last.Text != "" {
+			break
+		}
+		runs = runs[:len(runs)-1]
+	}
+	return runs
+}
+
+// appendRun adds a run, joined with the one before when both have one mark.
+func appendRun(runs []Run, r Run) []Run {
+	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark {
+		runs[n-1].Text += r.Text
+		return runs
+	}
+	return append(runs, r)
+}
+
+// runsOf returns the old or the new side of a link's word edits. Without edits
+// the text is the same on both sides.
+func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
+	var runs []Run
+	for _, e := range edits {
+		switch e.Op {
+		case diff.Equal:
+			runs = append(runs, Run{Same, e.Text})
+		case op:
+			runs = append(runs, Run{mark, e.Text})
+		}
+	}
+	return runs
+}
+
+// oldSide and newSide return the sides of a linked row.
+func oldSide(c *column, l *diff.Link) Side {
+	switch {
+	case l.Kind == diff.Dropped:
+		return c.plain(l.Old, Deleted)
+	case l.Words == nil:
+		return c.plain(l.Old, Same)
+	}
+	return c.side(l.Old, runsOf(l.Words, diff.Delete, Deleted))
+}
+
+func newSide(c *column, l *diff.Link) Side {
+	switch {
+	case l.Kind == diff.Added:
+		return c.plain(l.New, Inserted)
+	case l.Words == nil:
+		return c.plain(l.New, Same)
+	}
+	return c.side(l.New, runsOf(l.Words, diff.Insert, Inserted))
+}

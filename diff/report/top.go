@@ -1,0 +1,55 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff"
+)
+
+// topCount is the number of rows in a report's list of significant changes.
+const topCount = 10
+
+// top returns the rows with the most changed text: all of a dropped or added
+// sentence, the marked words of a reworded one. A possible link counts half, and
+// a change of typography nothing.
+func top(sections []Section) []Row {
+	type ranked struct {
+		row    Row
+		weight int
+	}
+	var all []ranked
+	for _, s := range sections {
+		for _, row := range s.Rows {
+			if w := weight(row); w > 0 && !row.Stub {
+				all = append(all, ranked{row, w})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y ranked) int { return cmp.Compare(y.weight, x.weight) })
+	var rows []Row
+	for _, r := range all[:min(len(all), topCount)] {
+		rows = append(rows, r.row)
+	}
+	return rows
+}
+
+// weight is the number of changed characters of a row.
+func weight(row Row) int {
+	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged {
+		return 0
+	}
+	n := 0
+	for _, side := range []Side{row.Old, row.New} {
+		for _, r := range side.Runs {
+			if r.Mark != Same {
+				n += utf8.RuneCountInString(r.Text)
+			}
+		}
+	}
+	if row.Certainty == diff.Possible {
+		n /= 2
+	}
+	return n
+}

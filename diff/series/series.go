@@ -1,0 +1,285 @@
+// Package series follows every clause through three and more statements.
+//
+// Neighbouring statements are compared; a clause that is dropped in one and
+// comes back in a later one is linked across the gap. A thread is one clause's
+// life, traced back from the last statement that has it:
+//
+//	2021          2022          2023
+//	1.2.1.1 ───── 1.2.1.1 ───── 2.2.1.1     standing
+//	1.3.1.2 ────────────────── 3.1.1.1     returned: not in 2022
+//	1.4.1.1 ───── 1.3.1.1       –          dropped
+//	              1.5.1.1 ──┬── 4.1.1.1     standing since 2022
+//	                        └── 4.1.2.1     standing since 2022 (a split)
+//	                            5.1.1.1     new
+//
+// The statements are put in order of time first, so the order of the arguments
+// plays no part.
+package series
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Status tells what became of a thread.
+type Status string
+
+// The statuses of a thread, seen from the newest statement.
+const (
+	Standing Status = "standing" // in the newest statement and the one before
+	New      Status = "new"      // in the newest statement only
+	Dropped  Status = "dropped"  // not in the newest statement
+	Returned Status = "returned" // in the newest statement, not in the one before, but earlier
+)
+
+// Statuses lists every status, in the order of reports.
+func Statuses() []Status { return []Status{Standing, New, Returned, Dropped} }
+
+// Step is a thread at one statement.
+type Step struct {
+	Statement int          // index into Lineage.Statements
+	Nodes     []*tree.Node // the thread's clauses there, in reading order
+	// Link is the link from the step before, nil at the first step. Its New
+	// nodes include Nodes.
+	Link *diff.Link
+}
+
+// Thread is the life of one clause: its steps from the oldest to the last
+// statement that has it. A clause that was merged from two threads is in both
+// back to their beginnings.
+type Thread struct {
+	ID     string // stable under reflow
+	Status Status
+	Steps  []Step
+}
+
+// Lineage is what became of every clause of a series.
+type Lineage struct {
+	Statements []*tree.Statement // oldest first
+	Pairs      []*diff.Result    // of neighbours
+	Threads    []Thread          // by last statement, newest first, then in its order
+	Degraded   []string
+}
+
+// gapReach is how many statements a clause may be absent and still be looked
+// for, when there are more than [wholeSeries] statements.
+const (
+	gapReach    = 2
+	wholeSeries = 8
+)
+
+// Link compares the statements and traces every clause. The order of the
+// argument plays no part. It makes a comparison for every pair of up to 8
+// statements; in longer series pairs more than two statements apart are left
+// out, and Degraded says so.
+func Link(statements []*tree.Statement) *Lineage {
+	l := &linker{lineage: &Lineage{Statements: inTime(statements)}}
+	l.compare()
+	l.bridge()
+	l.trace()
+	return l.lineage
+}
+
+// inTime returns the statements in order of date, or of id when a date is
+// missing.
+func inTime(statements []*tree.Statement) []*tree.Statement {
+	sorted := slices.Clone(statements)
+	dated := !slices.ContainsFunc(sorted, func(s *tree.Statement) bool { return s.Date == "" })
+	slices.SortStableFunc(sorted, func(x, y *tree.Statement) int {
+		byDate := 0
+		if dated {
+			byDate = cmp.Compare(x.Date, y.Date)
+		}
+		return cmp.Or(byDate, compareIDs(x.ID, y.ID), cmp.Compare(x.Text, y.Text))
+	})
+	return sorted
+}
+
+// compareIDs compares runs of digits as numbers, so that 9-1 is before 10-1.
+func compareIDs(x, y string) int {
+	for x != "" && y != "" {
+		nx, ny := digits(x), digits(y)
+		if nx > 0 && ny > 0 {
+			a, b := strings.TrimLeft(x[:nx], "0"), strings.TrimLeft(y[:ny], "0")
+			if c := cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)); c != 0 {
+				return c
+			}
+			x, y = x[nx:], y[ny:]
+			continue
+		}
+		if x[0] != y[0] {
+			return cmp.Compare(x[0], y[0])
+		}
+		x, y = x[1:], y[1:]
+	}
+	return cmp.Compare(x, y)
+}
+
+// digits returns the length of the run of digits that s begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// linker is the state of one Link.
+type linker struct {
+	lineage *Lineage
+	// origins holds, for each clause, the links that lead to it from the
+	// nearest earlier statement that has it.
+	origins map[*tree.Node][]origin
+	// carried holds the clauses that a later statement has.
+	carried map[*tree.Node]bool
+}
+
+// origin is a link from a clause's predecessors.
+type origin struct {
+	statement int // of the link's old nodes
+	link      *diff.Link
+}
+
+func (l *linker) compare() {
+	l.origins, l.carried = map[*tree.Node][]origin{}, map[*tree.Node]bool{}
+	s := l.lineage.Statements
+	for i := 0; i+1 < len(s); i++ {
+		r := diff.Compare(s[i], s[i+1])
+		l.lineage.Pairs = append(l.lineage.Pairs, r)
+		for _, note := range r.Degraded {
+			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
+		}
+		for _, link := range r.At(diff.LevelClause) {
+			l.connect(i, link)
+		}
+	}
+}
+
+func (l *linker) connect(statement int, link *diff.Link) {
+	if len(link.Old) == 0 || len(link.New) == 0 {
+		return
+	}
+	for _, n := range link.New {
+		l.origins[n] = append(l.origins[n], origin{statement, link})
+	}
+	for _, n := range link.Old {
+		l.carried[n] = true
+	}
+}
+
+// bridge links clauses across gaps, the narrowest gap first: one that nobody
+// carried on with one that came from nowhere.
+func (l *linker) bridge() {
+	s := l.lineage.Statements
+	reach := len(s) - 1
+	if len(s) > wholeSeries {
+		reach = gapReach
+		l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf(
+			"%d statements: a clause is looked for again for %d statements after it was dropped", len(s), gapReach-1))
+	}
+	for gap := 2; gap <= reach; gap++ {
+		for i := 0; i+gap < len(s); i++ {
+			for _, link := range diff.Compare(s[i], s[i+gap]).At(diff.LevelClause) {
+				if link.Certainty >= diff.Likely && l.loose(link) {
+					l.connect(i, link)
+				}
+			}
+		}
+	}
+}
+
+// loose reports whether both ends of a link have no other link.
+func (l *linker) loose(link *diff.Link) bool {
+	return !slices.ContainsFunc(link.Old, func(n *tree.Node) bool { return l.carried[n] }) &&
+		!slices.ContainsFunc(link.New, func(n *tree.Node) bool { return len(l.origins[n]) > 0 })
+}
+
+// trace makes a thread of every clause that no later statement has.
+func (l *linker) trace() {
+	seen := map[string]int{}
+	for i := len(l.lineage.Statements) - 1; i >= 0; i-- {
+		for _, n := range l.lineage.Statements[i].Nodes(tree.KindClause) {
+			if l.carried[n] {
+				continue
+			}
+			t := Thread{Steps: l.steps(i, n)}
+			t.Status = l.status(t.Steps)
+			t.ID = l.id(t.Steps)
+			seen[t.ID]++
+			if count := seen[t.ID]; count > 1 {
+				t.ID += "-" + strconv.Itoa(count)
+			}
+			l.lineage.Threads = append(l.lineage.Threads, t)
+		}
+	}
+}
+
+// steps follows a clause back to where it was first said. Of several origins
+// the strongest leads on; the others belong to the threads that merged here.
+func (l *linker) steps(statement int, n *tree.Node) []Step {
+	var steps []Step
+	nodes := []*tree.Node{n}
+	for {
+		step := Step{Statement: statement, Nodes: nodes}
+		from := l.strongest(nodes)
+		if from != nil {
+			step.Link = from.link
+		}
+		steps = append(steps, step)
+		if from == nil {
+			break
+		}
+		statement, nodes = from.statement, from.link.Old
+	}
+	slices.Reverse(steps)
+	return steps
+}
+
+func (l *linker) strongest(nodes []*tree.Node) *origin {
+	var best *origin
+	for _, n := range nodes {
+		for k := range l.origins[n] {
+			o := &l.origins[n][k]
+			if best == nil || o.link.Certainty > best.link.Certainty ||
+				o.link.Certainty == best.link.Certainty && o.link.Score > best.link.Score {
+				best = o
+			}
+		}
+	}
+	return best
+}
+
+func (l *linker) status(steps []Step) Status {
+	last := steps[len(steps)-1].Statement
+	switch {
+	case last < len(l.lineage.Statements)-1:
+		return Dropped
+	case len(steps) == 1:
+		return New
+	case steps[len(steps)-2].Statement < last-1:
+		return Returned
+	}
+	return Standing
+}
+
+// id hashes the wording of the steps without white space.
+func (l *linker) id(steps []Step) string {
+	h := sha256.New()
+	for _, step := range steps {
+		for _, n := range step.Nodes {
+			text := l.lineage.Statements[step.Statement].TextOf(n)
+			h.Write([]byte(strings.Join(strings.Fields(text), "")))
+			h.Write([]byte{0xFF})
+		}
+		h.Write([]byte{0xFE})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6])
+}
