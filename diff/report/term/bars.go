@@ -1,0 +1,114 @@
+package term
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// bars writes a table: an article a line, with a bar in proportion to its
+// sentences and the counts by kind. A statement in one part needs none.
+func (c *comparison) bars() {
+	if len(c.rep.Sections) < 2 {
+		return
+	}
+	t := c.barTable()
+	c.put(t.head(c.page))
+	for i := range c.rep.Sections {
+		c.put(t.line(c, &c.rep.Sections[i]))
+	}
+}
+
+// barTable holds the widths of the table's columns.
+type barTable struct {
+	name, bar, count int
+	most             int // sentences of the largest article
+}
+
+func (c *comparison) barTable() barTable {
+	t := barTable{count: 4}
+	longest := 0
+	for i := range c.rep.Sections {
+		s := &c.rep.Sections[i]
+		t.most = max(t.most, s.Stats.Total())
+		longest = max(longest, lineWidth(c.cells(c.barName(s)...)))
+		for _, k := range diff.Kinds() {
+			t.count = max(t.count, len(strconv.Itoa(countOf(s.Stats, k)))+1)
+		}
+	}
+	room := c.width - tableColumns*t.count
+	t.name = min(longest, room*3/5)
+	t.bar = min(room-t.name-2, 60)
+	return t
+}
+
+// tableColumns is the number of columns with counts: the kinds and moved.
+const tableColumns = 6
+
+func (t barTable) head(p *page) []cell {
+	line := p.pad(p.cells(piece{"articles", strong}), t.name+2+t.bar)
+	for _, k := range diff.Kinds() {
+		line = append(line, p.right(piece{block(k) + sign(k), dim}, t.count)...)
+	}
+	return append(line, p.right(piece{"↷", dim}, t.count)...)
+}
+
+// right sets a piece right in a column.
+func (p *page) right(text piece, width int) []cell {
+	cells := p.cells(text)
+	return append(p.cells(piece{text: p.spaces(width - lineWidth(cells))}), cells...)
+}
+
+func (t barTable) line(c *comparison, s *report.Section) []cell {
+	line := c.pad(c.shorten(c.cells(c.barName(s)...), t.name), t.name+2)
+	line = append(line, c.pad(c.cells(t.blocks(c.page, s.Stats)...), t.bar)...)
+	for _, k := range diff.Kinds() {
+		line = append(line, c.right(number(countOf(s.Stats, k), kindStyle(k)), t.count)...)
+	}
+	return append(line, c.right(number(s.Stats.Moved, plain), t.count)...)
+}
+
+// number returns a count; none is a dot, so that the others stand out.
+func number(n int, st style) piece {
+	if n == 0 {
+		return piece{"·", dim}
+	}
+	return piece{strconv.Itoa(n), st}
+}
+
+// barName returns locator, label and heading of an article. An article that
+// one statement alone has begins with the sign of its kind.
+func (c *comparison) barName(s *report.Section) []piece {
+	only, loc := piece{" ", plain}, s.NewLoc
+	switch {
+	case s.NewLoc == "":
+		only, loc = piece{sign(diff.Dropped), oldText}, s.OldLoc
+	case s.OldLoc == "":
+		only = piece{sign(diff.Added), newText}
+	}
+	return append([]piece{only, {p3(loc) + " ", dim}}, c.sectionTitle(s)...)
+}
+
+// blocks returns a bar. The ends of its parts are rounded, not the parts, so
+// that bars of the same total have the same length; what is there at all has
+// one block at least, where the bar has room.
+func (t barTable) blocks(p *page, s diff.Stats) []piece {
+	room := t.bar / max(p.ruler.width(block(diff.Added)), 1)
+	var list []piece
+	sum, drawn := 0, 0
+	for _, k := range diff.Kinds() {
+		n := countOf(s, k)
+		sum += n
+		end := (sum*room + t.most/2) / max(t.most, 1)
+		if n > 0 {
+			end = min(max(end, drawn+1), room)
+		}
+		if end > drawn {
+			list = append(list, piece{strings.Repeat(block(k), end-drawn), kindStyle(k)})
+			drawn = end
+		}
+	}
+	return list
+}

@@ -1,0 +1,136 @@
+package term
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// clausesStacked writes the clause rows of a sentence, each with its sign, old
+// and new woven.
+func (c *comparison) clausesStacked(sentence *report.Row) {
+	c.eachClause(sentence, func(row *report.Row) {
+		prefix := []piece{{"  ", plain}, clauseSign(row)}
+		c.para(prefix, append(c.clauseText(row), c.clauseNote(sentence, row)...)...)
+	})
+}
+
+// eachClause calls write for the clause rows of a sentence. For those that
+// stand in an earlier sentence too it writes one line a run.
+func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
+	repeated := 0
+	tell := func() {
+		if repeated > 0 {
+			c.oneLine(piece{"  ⋯ " + plural(repeated, "clause") + " shown above", dim})
+			repeated = 0
+		}
+	}
+	for i := range sentence.Clauses {
+		if row := &sentence.Clauses[i]; isRepeated(row) {
+			repeated++
+		} else {
+			tell()
+			write(row)
+		}
+	}
+	tell()
+}
+
+// isRepeated reports whether all of a row stands in earlier rows.
+func isRepeated(row *report.Row) bool {
+	return !row.Stub && (row.Old.Empty() || row.Old.Repeated) && (row.New.Empty() || row.New.Repeated) &&
+		!(row.Old.Empty() && row.New.Empty())
+}
+
+// clauseText returns a clause's text with both versions in it.
+func (c *comparison) clauseText(row *report.Row) []piece {
+	switch {
+	case row.Stub, row.New.Empty():
+		return append(itemLabel(row.Old), piece{row.Old.Text(), clauseStyle(row)})
+	case row.Old.Empty(), row.Kind == diff.Unchanged:
+		return append(itemLabel(row.New), piece{row.New.Text(), clauseStyle(row)})
+	}
+	return append(itemLabel(row.New), pieces(bothSides(row), plain)...)
+}
+
+// clausesBeside writes the clause rows of a sentence in two columns; what is
+// to be said of a clause stands in the new one, that of a dropped one in the
+// old.
+func (c *comparison) clausesBeside(sentence *report.Row) {
+	wold, wnew := c.columnWidths()
+	c.eachClause(sentence, func(row *report.Row) {
+		note := c.clauseNote(sentence, row)
+		switch {
+		case row.Stub:
+			c.beside(c.clauseColumn(wold, row, row.Old, nil), c.hang(wnew, []piece{{" ", plain}}, []piece{{"  ", plain}}, note...))
+		case row.New.Empty():
+			c.beside(c.clauseColumn(wold, row, row.Old, note), nil)
+		default:
+			c.beside(c.clauseColumn(wold, row, row.Old, nil), c.clauseColumn(wnew, row, row.New, note))
+		}
+	})
+}
+
+// clauseColumn returns one side of a clause row, with a note behind.
+func (c *comparison) clauseColumn(width int, row *report.Row, s report.Side, note []piece) [][]cell {
+	if s.Empty() {
+		return nil
+	}
+	body := itemLabel(s)
+	if st := clauseStyle(row); st == plain {
+		body = append(body, pieces(s.Runs, st)...)
+	} else {
+		body = append(body, piece{s.Text(), st})
+	}
+	return c.hang(width, []piece{clauseSign(row)}, []piece{{"  ", plain}}, append(body, note...)...)
+}
+
+func clauseSign(row *report.Row) piece {
+	if row.Stub || row.Moved && row.Kind == diff.Unchanged {
+		return piece{"↷ ", strong}
+	}
+	return piece{sign(row.Kind) + " ", kindStyle(row.Kind)}
+}
+
+func clauseStyle(row *report.Row) style {
+	switch {
+	case row.Kind == diff.Dropped:
+		return oldText
+	case row.Kind == diff.Added:
+		return newText
+	case row.Stub, row.Kind == diff.Unchanged && !row.Moved:
+		return dim
+	}
+	return plain
+}
+
+// clauseNote returns what is to be said of a clause beside its kind. What is
+// said of its sentence is not said again: that it is renumbered, and moved
+// where the clause went with its sentence. A clause of another old sentence
+// tells its place.
+func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
+	var words []string
+	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, parent(row.Old.Locators[0]))
+	switch {
+	case row.Stub && len(row.To) > 0:
+		words = []string{"moved to " + place(c.new, row.To)}
+	case row.Moved && !row.Old.Empty() && !stays:
+		words = []string{"moved from " + place(c.old, row.Old.Locators)}
+	case row.Moved && !sentence.Moved:
+		words = []string{"moved"}
+	}
+	if !row.Stub {
+		words = append(append(words, shape(row)...), doubt(row.Certainty)...)
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	return []piece{{" ‹" + strings.Join(words, " · ") + "›", dim}}
+}
+
+// parent returns the locator one level up.
+func parent(locator string) string {
+	return locator[:max(strings.LastIndexByte(locator, '.'), 0)]
+}

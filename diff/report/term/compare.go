@@ -1,0 +1,161 @@
+package term
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// comparison renders one report.
+type comparison struct {
+	*page
+	rep      *report.Report
+	old, new string // what stands before locators
+}
+
+// names sets what stands before locators: the statements' ids, or old and new
+// where the ids do not tell the statements apart.
+func (c *comparison) names(old, new string) {
+	c.old, c.new = old, new
+	if old == new || old == "" || new == "" {
+		c.old, c.new = "old", "new"
+	}
+}
+
+// sections writes the report article by article.
+func (c *comparison) sections() {
+	for i := range c.rep.Sections {
+		s := &c.rep.Sections[i]
+		c.blank()
+		c.rule(c.sectionTitle(s), c.sectionPlace(s))
+		c.rows(s)
+	}
+	c.blank()
+}
+
+// sectionTitle returns label and heading: "二 (was 三) 经济合作".
+func (c *comparison) sectionTitle(s *report.Section) []piece {
+	title := []string{}
+	for _, word := range []string{sectionName(s), wasLabel(s), s.Heading} {
+		if word != "" {
+			title = append(title, word)
+		}
+	}
+	return []piece{{strings.Join(title, " "), strong}}
+}
+
+// sectionName returns an article's label, and the kind of other parts and of
+// articles without one.
+func sectionName(s *report.Section) string {
+	switch {
+	case s.Label != "":
+		return s.Label
+	case s.OldLabel != "" && s.NewLoc == "":
+		return s.OldLabel
+	}
+	return s.Kind.String()
+}
+
+func wasLabel(s *report.Section) string {
+	switch {
+	case s.OldLabel != "" && s.Label != "" && s.OldLabel != s.Label:
+		return "(was " + s.OldLabel + ")"
+	case s.RenumberedArticle && s.OldLoc != "":
+		return "(was " + s.OldLoc + ")"
+	}
+	return ""
+}
+
+// sectionPlace returns where the article stands in both statements.
+func (c *comparison) sectionPlace(s *report.Section) string {
+	switch {
+	case s.OldLoc == "":
+		return "+ new: " + c.new + ":" + s.NewLoc
+	case s.NewLoc == "":
+		return "- dropped: " + c.old + ":" + s.OldLoc
+	}
+	return c.old + ":" + s.OldLoc + " → " + c.new + ":" + s.NewLoc
+}
+
+// rows writes the rows of a section; neighbouring folded ones become one line.
+func (c *comparison) rows(s *report.Section) {
+	for i := 0; i < len(s.Rows); {
+		row := &s.Rows[i]
+		end := i + 1
+		switch {
+		case row.Folded:
+			for end < len(s.Rows) && s.Rows[end].Folded {
+				end++
+			}
+			c.folded(s.Rows[i:end])
+		case row.Stub:
+			c.stub(row)
+		case !repeatsHeading(s, row):
+			c.row(row)
+		}
+		i = end
+	}
+}
+
+// repeatsHeading reports whether a row says no more than the section's title.
+func repeatsHeading(s *report.Section, row *report.Row) bool {
+	return row.New.Heading && row.Kind == diff.Unchanged && !row.Moved && row.New.Text() == s.Heading
+}
+
+// folded writes one line for a run of unchanged rows.
+func (c *comparison) folded(rows []report.Row) {
+	what := " unchanged sentences "
+	if len(rows) == 1 {
+		what = " unchanged sentence "
+	}
+	first, last := rows[0].New.Locators, rows[len(rows)-1].New.Locators
+	c.oneLine(piece{"⋯ " + strconv.Itoa(len(rows)) + what + placeRange(c.new, first, last), dim})
+}
+
+// placeRange names the places from the first of some locators to the last of
+// others: "2023:3.2.1–3.4.2".
+func placeRange(id string, first, last []string) string {
+	if len(first) == 0 || len(last) == 0 {
+		return ""
+	}
+	from, to := first[0], last[len(last)-1]
+	if from == to {
+		return id + ":" + from
+	}
+	return id + ":" + from + "–" + to
+}
+
+// stub writes the line at the old place of a moved sentence.
+func (c *comparison) stub(row *report.Row) {
+	c.oneLine(
+		piece{"↷ ", strong},
+		piece{place(c.old, row.Old.Locators) + " moved to " + place(c.new, row.To), plain},
+		piece{"  " + row.Old.Text(), dim},
+	)
+}
+
+// place returns locators with the statement's id: "2023:3.4.2, 3.4.3".
+func place(id string, locators []string) string {
+	if len(locators) == 0 {
+		return ""
+	}
+	return id + ":" + strings.Join(locators, ", ")
+}
+
+// legend explains the signs.
+func (c *comparison) legend() {
+	c.rule([]piece{{"signs", dim}}, "")
+	var list [][]piece
+	for _, k := range diff.Kinds() {
+		list = append(list, []piece{{sign(k), kindStyle(k)}, {" " + k.String(), dim}})
+	}
+	list = append(list, []piece{{"↷ moved", dim}}, []piece{{"⋯ folded", dim}}, wordLegend())
+	c.flow(nil, list)
+}
+
+// wordLegend shows what changed words look like.
+func wordLegend() []piece {
+	return []piece{{"deleted words", oldWords}, {" ", dim}, {"inserted words", newWords}}
+}

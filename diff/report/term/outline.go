@@ -1,0 +1,143 @@
+package term
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// outline renders the tree of one statement.
+type outline struct {
+	*page
+	statement *tree.Statement
+	clauses   bool
+	locator   int // columns of the longest locator
+}
+
+func (o *outline) header() {
+	s := o.statement
+	o.para(nil, piece{strings.Join(nonEmpty(s.ID, s.Title), "  "), strong})
+	more := nonEmpty(s.Date, string(s.Lang), strings.Join(s.Parties, ", "), s.Source.Name, s.Source.Encoding)
+	if len(more) > 0 {
+		o.para(nil, piece{strings.Join(more, " · "), plain})
+	}
+	var counts [][]piece
+	for _, k := range tree.Kinds() {
+		if n := len(s.Nodes(k)); n > 0 && k != tree.KindStatement {
+			counts = append(counts, []piece{{strconv.Itoa(n), strong}, {" " + nouns(n, k.String()), dim}})
+		}
+	}
+	o.flow(nil, counts)
+	o.warn("check", s.Doubts)
+	o.blank()
+}
+
+// tree writes a line for each part, and the sentences with the sign of their
+// block before the first.
+func (o *outline) tree() {
+	for n := range o.statement.Root.All() {
+		if n.Kind == tree.KindSentence || n.Kind == tree.KindClause && o.clauses {
+			o.locator = max(o.locator, len(n.Locator))
+		}
+	}
+	for _, part := range o.statement.Root.Children {
+		o.blank()
+		o.part(part)
+	}
+}
+
+func (o *outline) part(n *tree.Node) {
+	title := append(o.lead("§", n.Locator), piece{strings.Join(nonEmpty(n.Kind.String(), n.Mark), " "), strong})
+	o.para(title)
+	for _, c := range n.Children {
+		if c.Kind.IsPart() {
+			o.part(c)
+		} else {
+			o.block(c)
+		}
+	}
+}
+
+// lead returns the columns before a text: the sign of a kind and the locator.
+func (o *outline) lead(sign, locator string) []piece {
+	width := o.ruler.width("§")
+	return []piece{
+		{sign + o.spaces(width-o.ruler.width(sign)+1), strong},
+		{locator + o.spaces(o.locator-len(locator)+2), dim},
+	}
+}
+
+func (o *outline) block(n *tree.Node) {
+	sign := "¶"
+	switch {
+	case n.IsHeading:
+		sign = "#"
+	case n.Kind == tree.KindItem:
+		sign = "•"
+	}
+	mark := blockMark(n)
+	for _, sentence := range n.Children {
+		o.sentence(sign, mark, sentence, n.IsHeading)
+		sign, mark = "", nil
+	}
+}
+
+// blockMark returns the label of a block as printed.
+func blockMark(n *tree.Node) []piece {
+	if n.Mark == "" {
+		return nil
+	}
+	mark := n.Mark
+	if !strings.HasSuffix(mark, "—") && !strings.HasSuffix(mark, "）") && !strings.HasSuffix(mark, "、") {
+		mark += " "
+	}
+	return []piece{{mark, dim}}
+}
+
+// sentence writes a sentence, its clauses parted by ╱ or one a line.
+func (o *outline) sentence(sign string, mark []piece, n *tree.Node, heading bool) {
+	st := plain
+	if heading {
+		st = strong
+	}
+	body := mark
+	if !o.clauses {
+		for i, c := range n.Children {
+			if i > 0 {
+				body = append(body, piece{"╱", dim})
+			}
+			body = append(body, piece{o.statement.TextOf(c), st})
+		}
+		o.para(o.lead(sign, n.Locator), body...)
+		return
+	}
+	for _, c := range n.Children {
+		o.para(o.lead(sign, c.Locator), append(body, piece{o.statement.TextOf(c), st})...)
+		sign, body = "", nil
+	}
+}
+
+// discarded lists what of the page is not part of the statement.
+func (o *outline) discarded() {
+	list := o.statement.Discarded
+	if len(list) == 0 {
+		return
+	}
+	o.blank()
+	o.rule([]piece{{"discarded", strong}}, strconv.Itoa(len(list)))
+	reason := 0
+	for _, d := range list {
+		reason = max(reason, o.ruler.width(safe(d.Reason)))
+	}
+	for _, d := range list {
+		o.put(o.discardedLine(d, min(reason, 20)))
+	}
+}
+
+func (o *outline) discardedLine(d tree.Discarded, reason int) []cell {
+	line := o.pad(o.shorten(o.cells(piece{d.Reason, plain}), reason), reason)
+	line = append(line, o.right(piece{"line " + strconv.Itoa(d.Line), dim}, 12)...)
+	line = append(line, o.cells(piece{"  ", plain}, piece{strings.Join(strings.Fields(d.Text), " "), dim})...)
+	return o.shorten(line, o.width)
+}

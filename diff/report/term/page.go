@@ -1,0 +1,209 @@
+package term
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// page collects the lines of one rendering.
+type page struct {
+	out     bytes.Buffer
+	ruler   ruler
+	width   int
+	color   bool
+	columns bool // side by side
+	joined  bool // the next line belongs to the last one: no empty line between
+	scratch []cell
+}
+
+// writeTo writes the page and returns the writer's error.
+func (p *page) writeTo(w io.Writer) error {
+	_, err := p.out.WriteTo(w)
+	return err
+}
+
+func (p *page) cells(pieces ...piece) []cell { return p.ruler.appendCells(nil, pieces, !p.color) }
+
+// put writes one line, without the spaces at its end.
+func (p *page) put(line []cell) { p.putFull(trimEnd(line)) }
+
+// putFull writes one line as it is. Runs of one style share their escape
+// sequences, and every line ends in plain style.
+func (p *page) putFull(line []cell) {
+	p.joined = false
+	for start := 0; start < len(line); {
+		end := start
+		for end < len(line) && line[end].style == line[start].style {
+			end++
+		}
+		p.putRun(line[start:end])
+		start = end
+	}
+	p.out.WriteByte('\n')
+}
+
+func (p *page) putRun(cells []cell) {
+	sgr := ""
+	if p.color {
+		sgr = cells[0].style.sgr()
+	}
+	if sgr != "" {
+		p.out.WriteString("\x1b[" + sgr + "m")
+	}
+	for _, c := range cells {
+		p.out.WriteString(c.text)
+	}
+	if sgr != "" {
+		p.out.WriteString("\x1b[0m")
+	}
+}
+
+// blank writes an empty line, but never two, and none under a rule.
+func (p *page) blank() {
+	if b := p.out.Bytes(); !p.joined && len(b) > 0 && !bytes.HasSuffix(b, []byte("\n\n")) {
+		p.out.WriteByte('\n')
+	}
+}
+
+// hang returns the lines of a body of text with a prefix before the first line
+// and another before the rest, in width columns.
+func (p *page) hang(width int, first, rest []piece, body ...piece) [][]cell {
+	head, tail := p.cells(first...), p.cells(rest...)
+	p.scratch = p.ruler.appendCells(p.scratch[:0], body, !p.color)
+	lines := wrap(p.scratch, max(width-max(lineWidth(head), lineWidth(tail)), 1))
+	all := make([]cell, 0, len(p.scratch)+len(head)+len(lines)*len(tail))
+	for i, line := range lines {
+		start := len(all)
+		if i == 0 {
+			all = append(all, head...)
+		} else {
+			all = append(all, tail...)
+		}
+		all = append(all, line...)
+		lines[i] = all[start:len(all):len(all)]
+	}
+	return lines
+}
+
+// para writes a body of text over the full width, after a prefix whose width
+// the further lines are indented by.
+func (p *page) para(prefix []piece, body ...piece) {
+	indent := piece{text: p.spaces(lineWidth(p.cells(prefix...)))}
+	for _, line := range p.hang(p.width, prefix, []piece{indent}, body...) {
+		p.put(line)
+	}
+}
+
+// flow writes groups of pieces after a prefix; a line ends between groups
+// only. Groups are short words of ours.
+func (p *page) flow(prefix []piece, groups [][]piece) {
+	line := p.cells(prefix...)
+	indent := lineWidth(line)
+	for i, group := range groups {
+		next := p.cells(group...)
+		if i > 0 && lineWidth(line)+2+lineWidth(next) > p.width {
+			p.put(line)
+			line = p.cells(piece{text: p.spaces(indent)})
+		} else if i > 0 {
+			line = append(line, p.cells(piece{text: "  "})...)
+		}
+		line = append(line, next...)
+	}
+	p.put(line)
+}
+
+// rule writes a line with a title left and a note right. What follows stands
+// directly under it.
+func (p *page) rule(title []piece, note string) {
+	if note != "" {
+		note = " " + note + " "
+	}
+	left := p.cells(piece{"── ", dim})
+	right := append(p.shorten(p.cells(piece{note, dim}), p.width/2), p.cells(piece{"──", dim})...)
+	room := p.width - lineWidth(left) - lineWidth(right) - 1
+	line := append(left, p.shorten(p.cells(title...), room)...)
+	fill := p.fill("─", p.width-lineWidth(line)-lineWidth(right)-1)
+	line = append(line, p.cells(piece{" " + fill, dim})...)
+	p.put(append(line, right...))
+	p.joined = true
+}
+
+// oneLine writes a line, shortened to the width.
+func (p *page) oneLine(pieces ...piece) { p.put(p.shorten(p.cells(pieces...), p.width)) }
+
+// shorten cuts cells to a width; what is cut ends in … .
+func (p *page) shorten(cells []cell, width int) []cell {
+	if lineWidth(cells) <= width {
+		return cells
+	}
+	return p.ellipsis(cells, width)
+}
+
+// ellipsis cuts cells so that … fits behind them, and appends it.
+func (p *page) ellipsis(cells []cell, width int) []cell {
+	dots := p.cells(piece{"…", dim})
+	room, end := width-lineWidth(dots), 0
+	for used := 0; end < len(cells) && used+int(cells[end].width) <= room; end++ {
+		used += int(cells[end].width)
+	}
+	return append(trimEnd(cells[:end:end]), dots...)
+}
+
+// pad fills cells up to a width.
+func (p *page) pad(cells []cell, width int) []cell {
+	return append(cells[:len(cells):len(cells)], p.gap(width-lineWidth(cells)))
+}
+
+// gap returns a cell of n spaces, empty where n is not positive.
+func (p *page) gap(n int) cell {
+	n = max(n, 0)
+	return cell{text: p.spaces(n), width: int32(n), class: space}
+}
+
+// blanks is as long as most gaps.
+const blanks = "                                                                                "
+
+func (p *page) spaces(n int) string {
+	if n = max(n, 0); n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// fill repeats a character over columns; where it is wider than one column the
+// rest is spaces.
+func (p *page) fill(char string, columns int) string {
+	n := max(columns, 0) / max(p.ruler.width(char), 1)
+	return strings.Repeat(char, n) + p.spaces(columns-n*p.ruler.width(char))
+}
+
+// gutter stands between the two columns.
+const gutter = " │ "
+
+// columnWidths returns the widths of the old and the new column.
+func (p *page) columnWidths() (old, new int) {
+	both := p.width - p.ruler.width(gutter)
+	return both / 2, both - both/2
+}
+
+// beside writes two blocks of lines side by side; each line takes the full
+// width.
+func (p *page) beside(old, new [][]cell) {
+	wold, wnew := p.columnWidths()
+	mid := p.cells(piece{gutter, dim})
+	line := make([]cell, 0, p.width)
+	for i := range max(len(old), len(new)) {
+		left, right := lineAt(old, i), lineAt(new, i)
+		line = append(append(line[:0], left...), p.gap(wold-lineWidth(left)))
+		line = append(append(line, mid...), right...)
+		p.putFull(append(line, p.gap(wnew-lineWidth(right))))
+	}
+}
+
+func lineAt(lines [][]cell, i int) []cell {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return nil
+}

@@ -1,0 +1,263 @@
+package term
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// row writes one row: its address, then its text or its clauses.
+func (c *comparison) row(row *report.Row) {
+	changed := row.Kind != diff.Unchanged || row.Moved || row.Split || row.Merged
+	if changed {
+		c.blank()
+	}
+	if c.columns {
+		c.rowBeside(row)
+	} else {
+		c.rowStacked(row)
+	}
+	if changed {
+		c.blank()
+	}
+}
+
+// again tells which side of a row stands in an earlier row too.
+func again(row *report.Row) []piece {
+	old := row.Old.Repeated && !row.Old.Empty()
+	new := row.New.Repeated && !row.New.Empty()
+	switch {
+	case old && new:
+		return []piece{{" · both texts shown above too", dim}}
+	case old:
+		return []piece{{" · old text shown above too", dim}}
+	case new:
+		return []piece{{" · new text shown above too", dim}}
+	}
+	return nil
+}
+
+// rowStacked writes the sides one below the other, or woven into one.
+func (c *comparison) rowStacked(row *report.Row) {
+	c.para([]piece{rowSign(row)}, append(c.address(row), again(row)...)...)
+	const indent = "    "
+	switch {
+	case row.Clauses != nil:
+		c.clausesStacked(row)
+	case row.Old.Empty():
+		c.sided("  + ", newText, row.New, nil)
+	case row.New.Empty():
+		c.sided("  - ", oldText, row.Old, nil)
+	case row.Kind == diff.Unchanged:
+		c.sided(indent, unchangedStyle(row), row.New, nil)
+	default:
+		c.reworded(row, indent)
+	}
+}
+
+// reworded writes a text with both versions in it, or where that would be hard
+// to read the old text above the new one.
+func (c *comparison) reworded(row *report.Row, indent string) {
+	runs, ok := redline(row.Old.Runs, row.New.Runs)
+	oneLine := len(runs) <= 5 && lineWidth(c.cells(pieces(runs, plain)...)) <= c.width-len(indent)
+	if ok && (oneLine || !heavy(runs)) {
+		c.sided(indent, plain, row.New, runs)
+		return
+	}
+	c.sided("  - ", plain, row.Old, row.Old.Runs)
+	c.sided("  + ", plain, row.New, row.New.Runs)
+}
+
+// sided writes a side's text, every line with the same margin. Without runs
+// the whole text has one style.
+func (c *comparison) sided(margin string, st style, s report.Side, runs []report.Run) {
+	for _, line := range c.sideLines(c.width, piece{margin, marginStyle(margin)}, st, s, runs) {
+		c.put(line)
+	}
+}
+
+func marginStyle(margin string) style {
+	switch strings.TrimSpace(margin) {
+	case "-":
+		return oldText
+	case "+":
+		return newText
+	}
+	return plain
+}
+
+// sideLines returns a side's label and text in lines.
+func (c *comparison) sideLines(width int, margin piece, st style, s report.Side, runs []report.Run) [][]cell {
+	if runs == nil {
+		runs = s.Runs
+		if st != plain {
+			runs = []report.Run{whole(s, report.Same)}
+		}
+	}
+	if s.Heading && st == plain {
+		st = strong
+	}
+	body := append(itemLabel(s), pieces(runs, st)...)
+	return c.hang(width, []piece{margin}, []piece{margin}, body...)
+}
+
+// itemLabel returns the label of an item, before its first sentence.
+func itemLabel(s report.Side) []piece {
+	if s.Label == "" || s.Empty() || !beginsBlock(s) {
+		return nil
+	}
+	label := s.Label
+	if !strings.HasSuffix(label, "—") && !strings.HasSuffix(label, "）") {
+		label += " "
+	}
+	return []piece{{label, dim}}
+}
+
+func beginsBlock(s report.Side) bool {
+	rest, ok := strings.CutPrefix(s.Locators[0], s.Block+".")
+	return ok && (rest == "1" || rest == "1.1")
+}
+
+// rowBeside writes old and new in two columns, addresses above them.
+func (c *comparison) rowBeside(row *report.Row) {
+	wold, wnew := c.columnWidths()
+	var old, new [][]cell
+	if !row.Old.Empty() {
+		lead := []piece{rowSign(row), {place(c.old, row.Old.Locators), addressStyle(row)}}
+		if row.New.Empty() {
+			lead = append(append(lead, c.remarks(row)...), again(row)...)
+		}
+		old = c.hang(wold, nil, []piece{{"  ", plain}}, lead...)
+	}
+	if !row.New.Empty() {
+		arrow := rowSign(row)
+		if !row.Old.Empty() {
+			arrow = piece{"→ ", dim}
+		}
+		lead := append([]piece{arrow, {place(c.new, row.New.Locators), addressStyle(row)}}, c.remarks(row)...)
+		lead = append(lead, again(row)...)
+		new = c.hang(wnew, nil, []piece{{"  ", plain}}, lead...)
+	}
+	c.beside(old, new)
+	if row.Clauses != nil {
+		c.clausesBeside(row)
+		return
+	}
+	c.beside(c.column(wold, row.Old, row, "- "), c.column(wnew, row.New, row, "+ "))
+}
+
+// column returns a side's lines for its column.
+func (c *comparison) column(width int, s report.Side, row *report.Row, margin string) [][]cell {
+	if s.Empty() {
+		return nil
+	}
+	st := plain
+	switch row.Kind {
+	case diff.Unchanged:
+		st, margin = unchangedStyle(row), "  "
+	case diff.Dropped:
+		st = oldText
+	case diff.Added:
+		st = newText
+	default:
+		margin = "  "
+	}
+	return c.sideLines(width, piece{margin, marginStyle(margin)}, st, s, nil)
+}
+
+// rowSign returns the sign that a row begins with.
+func rowSign(row *report.Row) piece {
+	st := kindStyle(row.Kind)
+	if row.Moved && row.Kind == diff.Unchanged {
+		return piece{"↷ ", strong}
+	}
+	return piece{sign(row.Kind) + " ", st}
+}
+
+// unchangedStyle keeps what moved in the eye.
+func unchangedStyle(row *report.Row) style {
+	if row.Moved {
+		return plain
+	}
+	return dim
+}
+
+func addressStyle(row *report.Row) style {
+	if row.Kind == diff.Unchanged && !row.Moved {
+		return dim
+	}
+	return strong
+}
+
+// address returns both places and what is to be said of the row.
+func (c *comparison) address(row *report.Row) []piece {
+	st := addressStyle(row)
+	list := []piece{}
+	if !row.Old.Empty() {
+		list = append(list, piece{place(c.old, row.Old.Locators), st})
+	}
+	if !row.Old.Empty() && !row.New.Empty() {
+		list = append(list, piece{" → ", dim})
+	}
+	if !row.New.Empty() {
+		list = append(list, piece{place(c.new, row.New.Locators), st})
+	}
+	return append(list, c.remarks(row)...)
+}
+
+// remarks returns kind, flags and certainty: "reworded · split 1:2 · likely".
+func (c *comparison) remarks(row *report.Row) []piece {
+	list := []piece{{"  ", plain}, {row.Kind.String(), kindStyle(row.Kind)}}
+	for _, word := range flags(row) {
+		list = append(list, piece{" · " + word, plain})
+	}
+	for _, word := range doubt(row.Certainty) {
+		list = append(list, piece{" · ", plain}, piece{word, strong})
+	}
+	return list
+}
+
+// flags returns what a row has beside its kind.
+func flags(row *report.Row) []string {
+	var words []string
+	if row.Old.Heading || row.New.Heading {
+		words = append(words, "heading")
+	}
+	if row.Moved {
+		words = append(words, "↷ moved")
+	}
+	words = append(words, shape(row)...)
+	if row.Renumbered {
+		words = append(words, "renumbered")
+	}
+	return words
+}
+
+// shape returns a row's shape where it is not one to one.
+func shape(row *report.Row) []string {
+	switch {
+	case row.Split:
+		return []string{"split " + row.Shape}
+	case row.Merged:
+		return []string{"merged " + row.Shape}
+	case !simpleShape(row.Shape):
+		return []string{row.Shape}
+	}
+	return nil
+}
+
+// doubt returns a certainty where a reader must know that there is a doubt.
+func doubt(c diff.Certainty) []string {
+	switch c {
+	case diff.Likely:
+		return []string{"likely"}
+	case diff.Possible:
+		return []string{"possible?"}
+	}
+	return nil
+}
+
+func simpleShape(shape string) bool {
+	return shape == "" || shape == "1:1" || shape == "1:0" || shape == "0:1"
+}

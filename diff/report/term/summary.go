@@ -1,0 +1,212 @@
+package term
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// header writes what is compared with what.
+func (c *comparison) header() {
+	c.para(nil, piece{c.old + " → " + c.new, strong})
+	c.head("old", c.rep.Old)
+	c.head("new", c.rep.New)
+	c.blank()
+}
+
+// head writes one statement's id, date and title, and below where it is from.
+func (p *page) head(name string, h report.Head) {
+	title := h.Title
+	if title == h.ID {
+		title = ""
+	}
+	words := nonEmpty(h.ID, h.Date, title)
+	p.para([]piece{{name + "  ", dim}}, piece{strings.Join(words, "  "), plain})
+	more := nonEmpty(string(h.Lang), h.Source)
+	if h.Discarded > 0 {
+		more = append(more, plural(h.Discarded, "block")+" of the page discarded")
+	}
+	indent := p.spaces(len(name) + 2)
+	if len(more) > 0 {
+		p.para([]piece{{indent, plain}}, piece{strings.Join(more, " · "), dim})
+	}
+}
+
+func nonEmpty(words ...string) []string {
+	var kept []string
+	for _, w := range words {
+		if w != "" {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+func plural(n int, noun string) string { return strconv.Itoa(n) + " " + nouns(n, noun) }
+
+func nouns(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// summary writes the counts, what is in doubt, and a bar for each article.
+func (c *comparison) summary() {
+	c.counts("sentences", c.rep.Sentences)
+	c.counts("clauses", c.rep.Clauses)
+	c.warnings()
+	c.blank()
+	c.bars()
+	c.blank()
+}
+
+// counts writes one line of counts by kind and flag, zeros left out.
+func (p *page) counts(name string, s diff.Stats) {
+	var list [][]piece
+	for _, k := range diff.Kinds() {
+		if n := countOf(s, k); n > 0 {
+			list = append(list, []piece{{sign(k) + " ", kindStyle(k)}, {strconv.Itoa(n), strong}, {" " + k.String(), plain}})
+		}
+	}
+	for _, f := range flagCounts(s) {
+		if f.n > 0 {
+			list = append(list, []piece{{f.name + " ", dim}, {strconv.Itoa(f.n), strong}})
+		}
+	}
+	p.flow([]piece{{name + p.spaces(11-len(name)), strong}}, list)
+}
+
+func countOf(s diff.Stats, k diff.Kind) int {
+	switch k {
+	case diff.Typographic:
+		return s.Typographic
+	case diff.Reworded:
+		return s.Reworded
+	case diff.Dropped:
+		return s.Dropped
+	case diff.Added:
+		return s.Added
+	}
+	return s.Unchanged
+}
+
+type flagCount struct {
+	name string
+	n    int
+}
+
+func flagCounts(s diff.Stats) []flagCount {
+	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}}
+}
+
+// warnings writes what a reader should check before relying on the report.
+func (c *comparison) warnings() {
+	c.warn(c.old, c.rep.Old.Doubts)
+	c.warn(c.new, c.rep.New.Doubts)
+	c.warn("coarser method", c.rep.Degraded)
+}
+
+func (p *page) warn(name string, lines []string) {
+	for _, line := range lines {
+		p.para([]piece{{"! ", warning}}, piece{name + ": ", warning}, piece{line, plain})
+	}
+}
+
+// top writes the most significant changes, one entry each.
+func (c *comparison) top() {
+	if len(c.rep.Top) == 0 {
+		return
+	}
+	c.rule([]piece{{"most significant changes", strong}}, strconv.Itoa(len(c.rep.Top)))
+	for i := range c.rep.Top {
+		row := &c.rep.Top[i]
+		number := strconv.Itoa(i + 1)
+		prefix := piece{p3(number) + " ", dim}
+		c.para([]piece{prefix, rowSign(row)}, c.address(row)...)
+		c.excerpt(row)
+	}
+}
+
+// p3 sets a number right in three columns.
+func p3(number string) string { return strings.Repeat(" ", max(3-len(number), 0)) + number }
+
+// excerpt writes a top row's text: of text that both sides keep only what
+// stands beside a change, and of a text that hardly keeps anything the old
+// version above the new one.
+func (c *comparison) excerpt(row *report.Row) {
+	switch {
+	case row.New.Empty():
+		c.brief("", 3, piece{row.Old.Text(), oldText})
+	case row.Old.Empty():
+		c.brief("", 3, piece{row.New.Text(), newText})
+	default:
+		if runs := bothSides(row); !heavy(runs) {
+			c.brief("", 3, pieces(c.elide(runs), plain)...)
+			return
+		}
+		c.brief("- ", 2, pieces(c.elide(row.Old.Runs), plain)...)
+		c.brief("+ ", 2, pieces(c.elide(row.New.Runs), plain)...)
+	}
+}
+
+// brief writes a text, shortened to a number of lines.
+func (p *page) brief(margin string, most int, body ...piece) {
+	prefix := []piece{{"      ", plain}, {margin, marginStyle(margin)}}
+	lines := p.hang(p.width, prefix, prefix, body...)
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], p.ellipsis(lines[most-1], p.width))
+	}
+	for _, line := range lines {
+		p.put(line)
+	}
+}
+
+// elide shortens the kept runs of a text to what stands beside a change.
+func (p *page) elide(runs []report.Run) []report.Run {
+	const beside = 28 // columns
+	out := make([]report.Run, len(runs))
+	for i, r := range runs {
+		out[i] = r
+		if r.Mark != report.Same || len(runs) == 1 || p.ruler.width(r.Text) <= 2*beside+4 {
+			continue
+		}
+		head, tail := p.ends(r.Text, beside)
+		switch i {
+		case 0:
+			out[i].Text = "…" + tail
+		case len(runs) - 1:
+			out[i].Text = head + "…"
+		default:
+			out[i].Text = head + "…" + tail
+		}
+	}
+	return out
+}
+
+// ends returns the first and the last line of a text wrapped to a width.
+func (p *page) ends(text string, width int) (head, tail string) {
+	cells := p.cells(piece{text: text})
+	for _, c := range wrap(cells, width)[0] {
+		head += c.text
+	}
+	if strings.HasPrefix(text, " ") {
+		head = " " + head
+	}
+	start := len(cells)
+	for w := 0; start > 0 && w+int(cells[start-1].width) <= width; start-- {
+		w += int(cells[start-1].width)
+	}
+	for at := start; at > 0 && at < len(cells); at++ {
+		if mayBreak(cells, at) {
+			start = at
+			break
+		}
+	}
+	for _, c := range cells[start:] {
+		tail += c.text
+	}
+	return head, tail
+}

@@ -1,0 +1,104 @@
+package term
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Layout says how the two sides of a row stand to each other.
+type Layout uint8
+
+// The layouts.
+const (
+	// Auto is SideBySide where the width is 110 or more, else Stacked.
+	Auto Layout = iota
+	// SideBySide puts the old side left and the new side right.
+	SideBySide
+	// Stacked puts the sides one below the other, or into one text.
+	Stacked
+)
+
+const (
+	defaultWidth   = 80
+	minWidth       = 40
+	sideBySideFrom = 110
+)
+
+// Renderer writes reports for a terminal. The zero value writes plain text of
+// 80 columns. Its output depends on its fields and its input alone, and holds
+// no control character other than line feeds and, with Color, the escape
+// sequences of styles.
+type Renderer struct {
+	// Width is the number of columns, 80 where it is 0 and 40 at least.
+	Width int
+	// Color selects colours and attributes. Without it, changed words stand
+	// in [-…-] and {+…+}.
+	Color bool
+	// AmbiguousWide is for terminals that show characters of ambiguous width,
+	// such as “ ” and —, two columns wide.
+	AmbiguousWide bool
+	// Layout is that of the rows of a comparison.
+	Layout Layout
+	// Clauses makes RenderOutline give each clause its own line.
+	Clauses bool
+}
+
+// Render writes a comparison. The output is held in memory and written at
+// once; the error is the writer's.
+func (r Renderer) Render(w io.Writer, rep *report.Report) error {
+	if rep == nil {
+		return fmt.Errorf("no report to render")
+	}
+	c := comparison{page: r.page(), rep: rep}
+	c.names(rep.Old.ID, rep.New.ID)
+	c.header()
+	c.summary()
+	c.top()
+	c.sections()
+	c.legend()
+	return c.writeTo(w)
+}
+
+// RenderLineage writes the threads of a series, in the manner of Render.
+func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
+	if l == nil {
+		return fmt.Errorf("no lineage to render")
+	}
+	s := series{page: r.page(), lineage: l}
+	s.header()
+	s.sections()
+	s.gone()
+	s.legend()
+	return s.writeTo(w)
+}
+
+// RenderOutline writes the tree of a statement, what was discarded, and what
+// is in doubt, in the manner of Render.
+func (r Renderer) RenderOutline(w io.Writer, s *tree.Statement) error {
+	if s == nil || s.Root == nil {
+		return fmt.Errorf("no statement to render")
+	}
+	o := outline{page: r.page(), statement: s, clauses: r.Clauses}
+	o.header()
+	o.tree()
+	o.discarded()
+	return o.writeTo(w)
+}
+
+// page returns an empty page for the renderer's settings.
+func (r Renderer) page() *page {
+	width := r.Width
+	if width == 0 {
+		width = defaultWidth
+	}
+	width = max(width, minWidth)
+	return &page{
+		ruler:   newRuler(r.AmbiguousWide),
+		width:   width,
+		color:   r.Color,
+		columns: r.Layout == SideBySide || r.Layout == Auto && width >= sideBySideFrom,
+	}
+}
