@@ -1,0 +1,90 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// locator is an address as the page shows it.
+type locator struct {
+	ID   string // id of the element, "" where an earlier element has it
+	Ref  string // id of the element that has the address as its own
+	Text string
+	Full string // the whole address, where Text is only its end
+}
+
+// anchors gives every id to one element only.
+type anchors struct {
+	taken map[string]bool
+	// kept holds the ids of old places: a stub shows them, though the moved row
+	// may come first.
+	kept map[string]bool
+}
+
+func newAnchors(sections []report.Section) *anchors {
+	a := &anchors{taken: map[string]bool{}, kept: map[string]bool{}}
+	for _, s := range sections {
+		a.keep(s.Rows)
+	}
+	return a
+}
+
+func (a *anchors) keep(rows []report.Row) {
+	for i := range rows {
+		a.keep(rows[i].Clauses)
+		if !rows[i].Stub {
+			continue
+		}
+		for _, l := range rows[i].Old.Locators {
+			a.kept["old-"+l] = true
+		}
+	}
+}
+
+// resolve returns the id, or that of the smallest node round it that the page
+// has an element for: a clause is within its sentence where the page shows no
+// clauses. It returns "" when there is none.
+func (a *anchors) resolve(id string) string {
+	for !a.taken[id] {
+		dot := strings.LastIndexByte(id, '.')
+		if dot < 0 {
+			return ""
+		}
+		id = id[:dot]
+	}
+	return id
+}
+
+// resolveMoves points the links of moved rows at elements that are there. All
+// rows must have been built.
+func (a *anchors) resolveMoves(rows []row) {
+	for _, r := range rows {
+		a.resolveMoves(r.Clauses)
+		if r.Moved == nil {
+			continue
+		}
+		for i, l := range r.Moved.To {
+			r.Moved.To[i].Ref = a.resolve(l.Ref)
+		}
+	}
+}
+
+// claim returns the id, or "" when an element has it. Only a stub may have a
+// kept id.
+func (a *anchors) claim(id string, stub bool) string {
+	if a.taken[id] || a.kept[id] && !stub {
+		return ""
+	}
+	a.taken[id] = true
+	return id
+}
+
+// locators returns the addresses of one side, side being "old-" or "new-".
+func (a *anchors) locators(side string, list []string, stub bool) []locator {
+	locators := make([]locator, len(list))
+	for i, l := range list {
+		locators[i] = locator{ID: a.claim(side+l, stub), Ref: side + l, Text: l}
+	}
+	return locators
+}

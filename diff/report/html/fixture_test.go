@@ -1,0 +1,215 @@
+package html_test
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// runs reads text with marks: [-deleted-] and {+inserted+}.
+func runs(text string) []report.Run {
+	var list []report.Run
+	add := func(m report.Mark, s string) {
+		if s != "" {
+			list = append(list, report.Run{Mark: m, Text: s})
+		}
+	}
+	for text != "" {
+		i := strings.IndexAny(text, "[{")
+		if i < 0 {
+			add(report.Same, text)
+			break
+		}
+		add(report.Same, text[:i])
+		mark, end := report.Deleted, "-]"
+		if text[i] == '{' {
+			mark, end = report.Inserted, "+}"
+		}
+		inner, rest, _ := strings.Cut(text[i+2:], end)
+		add(mark, inner)
+		text = rest
+	}
+	return list
+}
+
+// side makes a side of the nodes at the locators, one or several separated by
+// spaces.
+func side(locators, text string) report.Side {
+	list := strings.Fields(locators)
+	first := list[0]
+	block := first[:strings.LastIndex(first, ".")]
+	return report.Side{Locators: list, Runs: runs(text), Block: block}
+}
+
+// clauseSide is side for a clause, whose paragraph is two levels up.
+func clauseSide(locators, text string) report.Side {
+	s := side(locators, text)
+	s.Block = s.Block[:strings.LastIndex(s.Block, ".")]
+	return s
+}
+
+func label(s report.Side, label string) report.Side {
+	s.Label = label
+	return s
+}
+
+func repeated(s report.Side) report.Side {
+	s.Repeated = true
+	return s
+}
+
+func same(locators, text string) report.Row {
+	s := side(locators, text)
+	return report.Row{ID: "u" + locators, Kind: diff.Unchanged, Shape: "1:1", Certainty: diff.Certain, Old: s, New: s}
+}
+
+func folded(r report.Row) report.Row {
+	r.Folded = true
+	return r
+}
+
+func added(s report.Side) report.Row {
+	return report.Row{ID: "a" + s.Locators[0], Kind: diff.Added, Shape: "0:1", New: s}
+}
+
+func dropped(s report.Side) report.Row {
+	return report.Row{ID: "d" + s.Locators[0], Kind: diff.Dropped, Shape: "1:0", Old: s}
+}
+
+func reworded(old, new report.Side) report.Row {
+	return report.Row{ID: "w" + new.Locators[0], Kind: diff.Reworded, Shape: "1:1", Certainty: diff.Certain, Old: old, New: new}
+}
+
+// specimen is a comparison of two statements of two invented states, with every
+// kind and flag in it.
+func specimen() *report.Report {
+	preamble := report.Section{
+		Kind: tree.KindPreamble, OldLoc: "0", NewLoc: "0",
+		Rows: []report.Row{
+			folded(same("0.1.1", "应澄国主席邀请，岚国总统对澄国进行国事访问。")),
+			folded(same("0.1.2", "两国元首举行了坦诚友好的会谈。")),
+			folded(same("0.1.3", "双方声明如下：")),
+		},
+		Stats: diff.Stats{Unchanged: 3},
+	}
+	return &report.Report{
+		Old: report.Head{
+			ID: "2022", Title: "澄国和岚国关于深化睦邻合作的联合声明", Date: "2022-05-12", Source: "portal-2022.html",
+			Lang: tree.Chinese, Discarded: 14,
+		},
+		New: report.Head{
+			ID: "2023", Title: "澄国和岚国关于新时期睦邻合作的联合声明", Date: "2023-06-01", Source: "agency-2023.html",
+			Lang: tree.Chinese, Discarded: 1, Doubts: []string{"article 4 follows article 2: is article 3 missing?"},
+		},
+		Sentences: diff.Stats{Unchanged: 5, Typographic: 1, Reworded: 4, Dropped: 2, Added: 2, Moved: 1, Renumbered: 1, Split: 1, Merged: 1},
+		Clauses:   diff.Stats{Unchanged: 12, Typographic: 1, Reworded: 6, Dropped: 4, Added: 5, Moved: 2},
+		Sections:  []report.Section{preamble, articleOne(), articleTwo(), articleThree(), droppedArticle()},
+		Top: []report.Row{
+			dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]")),
+			reworded(side("1.1.1", "双方重申，恪守[-一九九〇年-]边境安排。"), side("1.1.1", "双方重申，{+严格+}恪守{+二〇二二年+}边境安排。")),
+		},
+		Degraded: []string{"2.1.1: too long for word edits, compared by clauses"},
+	}
+}
+
+func articleOne() report.Section {
+	r := reworded(
+		side("1.1.1", "双方重申，恪守[-一九九〇年-]边境安排，通过友好协商处理分歧，[-并保持高层往来，加强气象数据交换。-]"),
+		side("1.1.1", "双方重申，{+严格+}恪守{+二〇二二年+}边境安排，通过友好协商处理分歧{+，不诉诸威胁。+}"))
+	r.Clauses = []report.Row{
+		same("1.1.1.1", "双方重申，"),
+		reworded(clauseSide("1.1.1.2", "恪守[-一九九〇年-]边境安排，"), clauseSide("1.1.1.2", "{+严格+}恪守{+二〇二二年+}边境安排，")),
+		same("1.1.1.3", "通过友好协商处理分歧，"),
+		{ID: "mv2", Moved: true, Stub: true, To: []string{"2.4.1.1"}, Old: clauseSide("1.1.1.5", "[-加强气象数据交换。-]")},
+		dropped(clauseSide("1.1.1.4", "[-并保持高层往来，-]")),
+		added(clauseSide("1.1.1.4", "{+不诉诸威胁。+}")),
+	}
+	stub := report.Row{ID: "mv1", Kind: diff.Unchanged, Moved: true, Stub: true, To: []string{"2.2.1"}, Old: side("1.2.1", "双方支持两国青年互访。")}
+	quotes := same("1.2.2", "双方欢迎“河口论坛”取得的成果。")
+	quotes.Kind, quotes.Old.Locators, quotes.New.Locators = diff.Typographic, []string{"1.2.2"}, []string{"1.2.1"}
+	quotes.Old.Runs = runs("双方欢迎[-\"-]河口论坛[-\"-]取得的成果。")
+	quotes.New.Runs = runs("双方欢迎{+“+}河口论坛{+”+}取得的成果。")
+	split := reworded(side("1.2.3", "双方将扩大边境贸易[-，-]便利货物通关。"), side("1.2.2 1.2.3", "双方将扩大边境贸易{+。双方将+}便利货物通关。"))
+	split.Split, split.Shape, split.Certainty = true, "1:2", diff.Likely
+	return report.Section{
+		Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", OldLabel: "一", Label: "一", Heading: "政治互信",
+		Rows:  []report.Row{r, stub, quotes, split, folded(same("1.3.1", "双方愿继续努力。"))},
+		Stats: diff.Stats{Unchanged: 1, Typographic: 1, Reworded: 2, Split: 1},
+	}
+}
+
+func articleTwo() report.Section {
+	moved := same("2.2.1", "双方支持两国青年互访。")
+	moved.ID, moved.Moved, moved.Old = "mv1", true, side("1.2.1", "双方支持两国青年互访。")
+	tentative := reworded(label(side("4.1.1", "[-适时商谈渔业合作-]。"), "——"), label(side("2.3.1", "{+尽快启动近海养殖磋商+}。"), "——"))
+	tentative.Certainty, tentative.Renumbered = diff.Possible, true
+	merged := reworded(label(side("4.2.1 4.2.2", "[-加强气象数据交换。-]加强水文[-资料-]交换。"), "——"), label(side("2.4.1", "加强{+气象和+}水文{+数据+}交换。"), "——"))
+	merged.Merged, merged.Shape = true, "2:1"
+	again := added(label(repeated(side("2.4.1", "加强气象和水文数据交换。")), "——"))
+	again.Kind, again.Old = diff.Reworded, label(side("4.3.1", "就水文[-数据-]开展合作。"), "——")
+	return report.Section{
+		Kind: tree.KindArticle, OldLoc: "4", NewLoc: "2", OldLabel: "四", Label: "二", Heading: "务实合作", RenumberedArticle: true,
+		Rows:  []report.Row{added(side("2.1.1", "{+双方决定建立部长级对话机制。+}")), moved, tentative, merged, again},
+		Stats: diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Renumbered: 1, Merged: 1},
+	}
+}
+
+func articleThree() report.Section {
+	return report.Section{
+		Kind: tree.KindArticle, NewLoc: "3", Label: "三", Heading: "人文交流",
+		Rows:  []report.Row{added(side("3.1.1", "{+双方将互设文化中心。+}"))},
+		Stats: diff.Stats{Added: 1},
+	}
+}
+
+func droppedArticle() report.Section {
+	return report.Section{
+		Kind: tree.KindArticle, OldLoc: "3", OldLabel: "三", Heading: "生态环境",
+		Rows:  []report.Row{dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]")), dropped(side("3.1.2", "[-普查结果对外公布。-]"))},
+		Stats: diff.Stats{Dropped: 2},
+	}
+}
+
+func cellOf(kind diff.Kind, locator, text string) report.Cell {
+	s := clauseSide(locator, text)
+	return report.Cell{Side: s, Kind: kind, Certainty: diff.Certain}
+}
+
+// specimenLineage is the life of five clauses through three statements.
+func specimenLineage() *report.Lineage {
+	heads := []report.Head{
+		{ID: "2021", Title: "澄国和岚国联合声明", Date: "2021-04-20", Source: "2021.txt", Lang: tree.Chinese},
+		{ID: "2022", Title: "澄国和岚国关于深化睦邻合作的联合声明", Date: "2022-05-12", Source: "2022.html", Lang: tree.Chinese},
+		{ID: "2023", Title: "澄国和岚国关于新时期睦邻合作的联合声明", Date: "2023-06-01", Source: "2023.html", Lang: tree.Chinese, Doubts: []string{"no closing found"}},
+	}
+	moved := cellOf(diff.Unchanged, "2.1.1.1", "双方支持两国青年互访。")
+	moved.Moved = true
+	likely := cellOf(diff.Reworded, "1.1.1.2", "{+严格+}恪守{+二〇二二年+}边境安排，")
+	likely.Certainty = diff.Likely
+	return &report.Lineage{
+		Statements: heads,
+		Sections: []report.LineageSection{
+			{Locator: "1", Label: "一", Heading: "政治互信", Threads: []report.ThreadRow{
+				{ID: "t1", Status: "standing", Since: "2021", Last: "2023", Cells: []report.Cell{
+					cellOf(diff.Added, "1.1.1.1", "双方重申，"), cellOf(diff.Unchanged, "1.1.1.1", "双方重申，"), cellOf(diff.Unchanged, "1.1.1.1", "双方重申，")}},
+				{ID: "t2", Status: "standing", Since: "2021", Last: "2023", Cells: []report.Cell{
+					cellOf(diff.Added, "1.1.1.2", "恪守一九九〇年边境安排，"), cellOf(diff.Unchanged, "1.1.1.2", "恪守一九九〇年边境安排，"), likely}},
+				{ID: "t3", Status: "returned", Since: "2021", Last: "2023", Cells: []report.Cell{
+					cellOf(diff.Added, "1.1.1.3", "通过友好协商处理分歧，"), {}, cellOf(diff.Unchanged, "1.1.1.3", "通过友好协商处理分歧，")}},
+			}},
+			{Locator: "2", Label: "二", Heading: "务实合作", Threads: []report.ThreadRow{
+				{ID: "t4", Status: "standing", Since: "2022", Last: "2023", Cells: []report.Cell{
+					{}, cellOf(diff.Added, "1.2.1.1", "双方支持两国青年互访。"), moved}},
+				{ID: "t5", Status: "new", Since: "2023", Last: "2023", Cells: []report.Cell{
+					{}, {}, cellOf(diff.Added, "2.2.1.1", "{+双方决定建立部长级对话机制。+}")}},
+			}},
+		},
+		Gone: []report.ThreadRow{
+			{ID: "t6", Status: "dropped", Since: "2021", Last: "2022", Cells: []report.Cell{
+				cellOf(diff.Added, "3.1.1.1", "双方将完成跨境湿地普查。"), cellOf(diff.Reworded, "3.1.1.1", "双方将{+在本年度内+}完成跨境湿地{+联合+}普查。"), {}}},
+		},
+		Counts: map[string]int{"standing": 3, "new": 1, "returned": 1, "dropped": 1},
+	}
+}

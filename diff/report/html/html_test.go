@@ -1,0 +1,239 @@
+package html_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
+)
+
+// body cuts the page to what depends on the report.
+func body(page []byte) []byte {
+	start, end := bytes.Index(page, []byte("<body")), bytes.LastIndex(page, []byte("<script>"))
+	return page[start:end]
+}
+
+func TestGolden(t *testing.T) {
+	golden(t, "report.golden", body(render(t, specimen())))
+	golden(t, "lineage.golden", body(renderLineage(t, specimenLineage())))
+}
+
+func TestSameBytes(t *testing.T) {
+	if !bytes.Equal(render(t, specimen()), render(t, specimen())) {
+		t.Error("two renderings of one report differ")
+	}
+	if !bytes.Equal(renderLineage(t, specimenLineage()), renderLineage(t, specimenLineage())) {
+		t.Error("two renderings of one lineage differ")
+	}
+}
+
+// pages are all pages that must hold the page's promises.
+func pages(t *testing.T) map[string][]byte {
+	return map[string][]byte{
+		"specimen":        render(t, specimen()),
+		"empty":           render(t, &report.Report{}),
+		"hostile":         render(t, hostile()),
+		"lineage":         renderLineage(t, specimenLineage()),
+		"empty lineage":   renderLineage(t, &report.Lineage{}),
+		"hostile lineage": renderLineage(t, hostileLineage()),
+	}
+}
+
+func TestLoadsNothing(t *testing.T) {
+	for name, page := range pages(t) {
+		for n := range elements(parsePage(t, page)) {
+			checkInert(t, name, n)
+		}
+		if strings.Contains(string(page), "://") && !strings.HasPrefix(name, "hostile") {
+			t.Errorf("%s: the page names an address outside", name)
+		}
+	}
+}
+
+func checkInert(t *testing.T, page string, n *dom.Node) {
+	t.Helper()
+	switch n.Data {
+	case "link", "img", "iframe", "object", "embed", "form", "base", "audio", "video", "marquee":
+		t.Errorf("%s: element %s", page, n.Data)
+	}
+	for _, a := range n.Attr {
+		bad := strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "style" || a.Key == "action"
+		if bad || a.Key == "href" && !strings.HasPrefix(a.Val, "#") {
+			t.Errorf("%s: <%s %s=%q>", page, n.Data, a.Key, a.Val)
+		}
+	}
+}
+
+func TestPolicyNamesTheEmbeddedStyleAndScript(t *testing.T) {
+	for name, page := range pages(t) {
+		root := parsePage(t, page)
+		policy, styles, scripts := "", 0, 0
+		for n := range elements(root) {
+			switch n.Data {
+			case "meta":
+				if attr(n, "http-equiv") == "Content-Security-Policy" {
+					policy = attr(n, "content")
+				}
+			case "style":
+				styles++
+			case "script":
+				scripts++
+			}
+		}
+		if styles != 1 || scripts != 1 {
+			t.Fatalf("%s: %d styles and %d scripts, want one of each", name, styles, scripts)
+		}
+		for _, want := range []string{"default-src 'none'", "style-src '" + digest(find(root, "style")) + "'", "script-src '" + digest(find(root, "script")) + "'"} {
+			if !strings.Contains(policy, want) {
+				t.Errorf("%s: policy %q lacks %q", name, policy, want)
+			}
+		}
+	}
+}
+
+func digest(n *dom.Node) string {
+	sum := sha256.Sum256([]byte(textOf(n)))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+func TestIDs(t *testing.T) {
+	for name, page := range pages(t) {
+		seen := map[string]bool{}
+		for n := range elements(parsePage(t, page)) {
+			id := attr(n, "id")
+			if id != "" && seen[id] {
+				t.Errorf("%s: id %q given twice", name, id)
+			}
+			seen[id] = true
+		}
+		if !strings.HasPrefix(name, "hostile") {
+			checkLinks(t, name, page, seen)
+		}
+	}
+}
+
+func checkLinks(t *testing.T, name string, page []byte, ids map[string]bool) {
+	t.Helper()
+	for n := range elements(parsePage(t, page)) {
+		if href := attr(n, "href"); href != "" && !ids[href[1:]] {
+			t.Errorf("%s: link to %s leads nowhere", name, href)
+		}
+	}
+}
+
+func TestEveryLocatorIsAnID(t *testing.T) {
+	ids := map[string]bool{}
+	for n := range elements(parsePage(t, render(t, specimen()))) {
+		ids[attr(n, "id")] = true
+	}
+	check := func(prefix string, s report.Side) {
+		for _, l := range s.Locators {
+			if !ids[prefix+l] {
+				t.Errorf("no element has the id %s%s", prefix, l)
+			}
+		}
+	}
+	for _, s := range specimen().Sections {
+		for _, r := range s.Rows {
+			for _, row := range append(r.Clauses, r) {
+				check("old-", row.Old)
+				check("new-", row.New)
+			}
+		}
+	}
+}
+
+// TestMovedEndsLinkToEachOther checks that the old place has the old address,
+// though both rows show it.
+func TestMovedEndsLinkToEachOther(t *testing.T) {
+	root := parsePage(t, render(t, specimen()))
+	want := map[string]string{"r stub m b": "#new-2.2.1", "r u m b": "#old-1.2.1"}
+	got := map[string]string{}
+	for n := range elements(root) {
+		if attr(n, "data-l") != "mv1" {
+			continue
+		}
+		for a := range elements(n) {
+			if a.Data == "a" && hasClass(a.Parent.Parent, "k") {
+				got[attr(n, "class")] = attr(a, "href")
+			}
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("links of the two ends mismatch (-want +got):\n%s", d)
+	}
+	for n := range elements(root) {
+		if attr(n, "id") == "old-1.2.1" && !hasClass(n.Parent.Parent.Parent, "stub") {
+			t.Error("old-1.2.1 is not at the old place")
+		}
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	tests := []struct {
+		lang tree.Lang
+		want string
+	}{{tree.Chinese, "zh-Hans"}, {tree.Russian, "ru"}, {tree.English, "en"}}
+	for _, tt := range tests {
+		r := specimen()
+		r.Old.Lang, r.New.Lang = tree.English, tt.lang
+		for n := range elements(parsePage(t, render(t, r))) {
+			if hasClass(n, "x") && hasClass(n.Parent, "n") && attr(n, "lang") != tt.want {
+				t.Fatalf("new text has lang %q, want %q", attr(n, "lang"), tt.want)
+			}
+		}
+	}
+}
+
+func TestSize(t *testing.T) {
+	const limit = 1_500_000
+	if n := len(render(t, large(200))); n > limit {
+		t.Errorf("200 reworded sentences make %d bytes, more than %d", n, limit)
+	}
+}
+
+// large is a report of n reworded sentences of six clauses.
+func large(n int) *report.Report {
+	r := &report.Report{Old: report.Head{ID: "1", Lang: tree.Chinese}, New: report.Head{ID: "2", Lang: tree.Chinese}}
+	s := report.Section{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Label: "一", OldLabel: "一"}
+	for i := range n {
+		at := fmt.Sprintf("1.%d.1", i+1)
+		row := reworded(side(at, ""), side(at, ""))
+		for j := range 6 {
+			c := fmt.Sprintf("%s.%d", at, j+1)
+			row.Clauses = append(row.Clauses, reworded(
+				clauseSide(c, "双方同意在"+strings.Repeat("合作", 12)+"[-领域-]开展，"),
+				clauseSide(c, "双方同意在"+strings.Repeat("合作", 12)+"{+方面+}开展，")))
+		}
+		s.Rows = append(s.Rows, row)
+		s.Stats.Reworded++
+	}
+	r.Sections = []report.Section{s}
+	r.Sentences = diff.Stats{Reworded: n}
+	return r
+}
+
+type brokenWriter struct{}
+
+var errBroken = errors.New("disk full")
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestWriteError(t *testing.T) {
+	if err := (html.Renderer{}).Render(brokenWriter{}, specimen()); !errors.Is(err, errBroken) {
+		t.Errorf("Render: %v, want %v", err, errBroken)
+	}
+	if err := (html.Renderer{}).RenderLineage(brokenWriter{}, specimenLineage()); !errors.Is(err, errBroken) {
+		t.Errorf("RenderLineage: %v, want %v", err, errBroken)
+	}
+}

@@ -1,0 +1,103 @@
+package html
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestExcerpt(t *testing.T) {
+	long := strings.Repeat("双方", 40)
+	tests := []struct{ name, lead, mark, want string }{
+		{"short", "双方", "同意", "双方|同意"},
+		{"cut before", long, "同意", "…" + strings.Repeat("双方", 9) + "|同意"},
+		{"cut after", "", long, strings.Repeat("双方", 30) + "…"},
+		{"words", "one two three four five six seven eight nine", "ten", "…three four five six seven eight nine|ten"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var runs []report.Run
+			if tt.lead != "" {
+				runs = append(runs, report.Run{Text: tt.lead})
+			}
+			runs = append(runs, report.Run{Mark: report.Inserted, Text: tt.mark})
+			var got []string
+			for _, r := range excerpt(runs) {
+				got = append(got, r.Text)
+			}
+			if d := cmp.Diff(tt.want, strings.Join(got, "|")); d != "" {
+				t.Errorf("mismatch (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+func TestPieces(t *testing.T) {
+	want := []piece{{Text: "a"}, {"\u202e", "U+202E"}, {"\u2066", "U+2066"}, {Text: "b"}}
+	if d := cmp.Diff(want, pieces("a\u202e\u2066b")); d != "" {
+		t.Errorf("mismatch (-want +got):\n%s", d)
+	}
+}
+
+func TestScriptIsSmall(t *testing.T) {
+	const limit = 8 << 10
+	if n := len(file("script.js")); n > limit {
+		t.Errorf("script.js has %d bytes, more than %d", n, limit)
+	}
+}
+
+// TestContrast checks every text colour on every ground it is used on, in light
+// and in dark, against the ratio 4.5 of WCAG AA.
+func TestContrast(t *testing.T) {
+	colour := regexp.MustCompile(`--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)`)
+	themes := [2]map[string]string{{}, {}}
+	for _, m := range colour.FindAllStringSubmatch(file("style.css"), -1) {
+		themes[0][m[1]], themes[1][m[1]] = m[2], m[3]
+	}
+	tests := []struct{ text, grounds string }{
+		{"ink", "paper panel mark ins-bg del-bg"}, {"quiet", "paper panel mark"},
+		{"ins", "paper panel ins-bg"}, {"del", "paper panel del-bg"}, {"focus", "paper panel"},
+	}
+	for _, tt := range tests {
+		for _, ground := range strings.Fields(tt.grounds) {
+			for i, theme := range []string{"light", "dark"} {
+				if c := contrast(t, themes[i][tt.text], themes[i][ground]); c < 4.5 {
+					t.Errorf("%s on %s in %s: contrast %.2f, want 4.5", tt.text, ground, theme, c)
+				}
+			}
+		}
+	}
+}
+
+func contrast(t *testing.T, one, other string) float64 {
+	t.Helper()
+	l, m := luminance(t, one), luminance(t, other)
+	return (max(l, m) + 0.05) / (min(l, m) + 0.05)
+}
+
+func luminance(t *testing.T, colour string) float64 {
+	t.Helper()
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		if len(colour) != 7 {
+			t.Fatalf("colour %q is not in the style", colour)
+		}
+		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := float64(n) / 255
+		if c <= 0.03928 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}

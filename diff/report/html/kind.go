@@ -1,0 +1,112 @@
+package html
+
+import (
+	"strconv"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// sign is how a kind or a flag is shown: never by colour alone.
+type sign struct {
+	Class string // of rows and bars
+	Glyph string
+	Word  string
+}
+
+// The signs of flags. Those of kinds are in kindSign.
+const (
+	glyphMoved      = "↕"
+	glyphSplit      = "≺"
+	glyphMerged     = "≻"
+	glyphRenumbered = "№"
+)
+
+func kindSign(k diff.Kind) sign {
+	s := sign{Word: k.String()}
+	switch k {
+	case diff.Unchanged:
+		s.Class, s.Glyph = "u", "="
+	case diff.Typographic:
+		s.Class, s.Glyph = "t", "~"
+	case diff.Reworded:
+		s.Class, s.Glyph = "w", "≈"
+	case diff.Dropped:
+		s.Class, s.Glyph = "d", "−"
+	case diff.Added:
+		s.Class, s.Glyph = "a", "+"
+	}
+	return s
+}
+
+// count is a sign with a number.
+type count struct {
+	sign
+	N int
+}
+
+// kindCounts lists the counts by kind, in the order of the kinds.
+func kindCounts(s diff.Stats) []count {
+	n := []int{s.Unchanged, s.Typographic, s.Reworded, s.Dropped, s.Added}
+	counts := make([]count, len(n))
+	for i, k := range diff.Kinds() {
+		counts[i] = count{kindSign(k), n[i]}
+	}
+	return counts
+}
+
+// flagCounts lists the counts by flag, moved first.
+func flagCounts(s diff.Stats) []count {
+	return []count{
+		{sign{"m", glyphMoved, "moved"}, s.Moved},
+		{sign{"", glyphSplit, "split"}, s.Split},
+		{sign{"", glyphMerged, "merged"}, s.Merged},
+		{sign{"", glyphRenumbered, "renumbered"}, s.Renumbered},
+	}
+}
+
+// changed counts the links that are not unchanged; a typographic difference is
+// no change of wording.
+func changed(s diff.Stats) int { return s.Reworded + s.Dropped + s.Added }
+
+// flags lists a row's flags but for moved, which needs links.
+func flags(r *report.Row) []sign {
+	var list []sign
+	switch {
+	case r.Split:
+		list = append(list, sign{Glyph: glyphSplit, Word: shaped("split", r.Shape)})
+	case r.Merged:
+		list = append(list, sign{Glyph: glyphMerged, Word: shaped("merged", r.Shape)})
+	}
+	if r.Renumbered {
+		list = append(list, sign{Glyph: glyphRenumbered, Word: "renumbered"})
+	}
+	return list
+}
+
+func shaped(word, shape string) string {
+	if shape == "" {
+		return word
+	}
+	return word + " " + shape
+}
+
+// doubt words a certainty that a reader must know of; a certain link needs no
+// word.
+func doubt(c diff.Certainty) string {
+	switch c {
+	case diff.Possible:
+		return "possible?"
+	case diff.Likely:
+		return "likely"
+	}
+	return ""
+}
+
+// plural returns "1 sentence", "2 sentences".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

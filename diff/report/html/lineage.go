@@ -1,0 +1,251 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// lineagePage is the page of many statements.
+type lineagePage struct {
+	shell
+	Title    string
+	Class    string // "wide" with many columns
+	Heads    []head
+	Counts   []count
+	Bar      bar
+	Notices  []notice
+	Sections []threads
+	Gone     threads
+}
+
+// threads is a group of rows: an article of the newest statement, or all that
+// is no longer said.
+type threads struct {
+	ID, Name, Heading, Lang string
+	Counts                  []count
+	Total                   int
+	Bar                     bar
+	Tables                  []threadTable
+}
+
+// threadTable is a run of rows; a fold holds the ones that never changed.
+type threadTable struct {
+	Fold  string // name of the fold, "" for rows that are shown
+	Heads []report.Head
+	Rows  []thread
+}
+
+// thread is one clause's life.
+type thread struct {
+	Class  string
+	Sign   sign
+	Since  string
+	Absent string
+	Steady bool
+	Cells  []cell
+}
+
+// cell is a wording and the statements next to one another that have it.
+type cell struct {
+	Span     int
+	Class    string
+	Sign     sign
+	Moved    bool
+	Doubt    string
+	Lang     string
+	Locators []locator
+	Runs     []run
+}
+
+func newLineagePage(l *report.Lineage) *lineagePage {
+	p := &lineagePage{shell: newShell(), Notices: notices(l.Degraded, l.Statements...)}
+	ids := make([]string, len(l.Statements))
+	for i := range l.Statements {
+		ids[i] = l.Statements[i].ID
+		p.Heads = append(p.Heads, newHead("", &l.Statements[i]))
+	}
+	p.Title = strings.Join(ids, " – ")
+	if len(ids) > 6 {
+		p.Class = "wide"
+	}
+	p.Counts = statusCounts(l.Counts)
+	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
+	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil)}
+	for _, s := range l.Sections {
+		t := b.threads(s.Threads)
+		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), lineageName(s), s.Heading
+		p.Sections = append(p.Sections, t)
+	}
+	p.Gone = b.threads(l.Gone)
+	p.scaleBars()
+	return p
+}
+
+// scaleBars draws the bars of all articles to one scale.
+func (p *lineagePage) scaleBars() {
+	whole := max(p.Gone.Total, 1)
+	for _, s := range p.Sections {
+		whole = max(whole, s.Total)
+	}
+	for i, s := range p.Sections {
+		p.Sections[i].Bar = newBar(s.Counts, whole)
+	}
+	p.Gone.Bar = newBar(p.Gone.Counts, whole)
+}
+
+func lineageName(s report.LineageSection) string {
+	switch {
+	case s.Label != "":
+		return s.Label
+	case s.Locator == "0":
+		return "Preamble"
+	case s.Locator == "c":
+		return "Closing"
+	}
+	return "Article " + s.Locator
+}
+
+func statusSign(status string) sign {
+	switch status {
+	case "new":
+		return sign{"a", "+", status}
+	case "returned":
+		return sign{"t", "↺", status}
+	case "dropped":
+		return sign{"d", "−", status}
+	}
+	return sign{"u", "=", status}
+}
+
+// statusCounts lists the threads by status in a fixed order.
+func statusCounts(n map[string]int) []count {
+	var list []count
+	for _, s := range []string{"standing", "new", "returned", "dropped"} {
+		list = append(list, count{statusSign(s), n[s]})
+	}
+	return list
+}
+
+func total(counts []count) int {
+	n := 0
+	for _, c := range counts {
+		n += c.N
+	}
+	return n
+}
+
+// lineageRows turns thread rows into rows of the page.
+type lineageRows struct {
+	statements []report.Head
+	anchors    *anchors
+}
+
+func (b *lineageRows) threads(list []report.ThreadRow) threads {
+	v := threads{Total: len(list)}
+	if n := len(b.statements); n > 0 {
+		v.Lang = langTag(b.statements[n-1].Lang)
+	}
+	n := map[string]int{}
+	for i := range list {
+		t := b.thread(&list[i])
+		n[list[i].Status]++
+		v.Tables = appendThread(v.Tables, t)
+	}
+	v.Counts = statusCounts(n)
+	for i, t := range v.Tables {
+		v.Tables[i].Heads = b.statements
+		if t.Fold != "" {
+			v.Tables[i].Fold = plural(len(t.Rows), "clause") + " unchanged in all statements"
+		}
+	}
+	return v
+}
+
+// appendThread adds the thread to the last table, or to a new one where a fold
+// begins or ends.
+func appendThread(tables []threadTable, t thread) []threadTable {
+	fold := ""
+	if t.Steady {
+		fold = "fold"
+	}
+	if last := len(tables) - 1; last >= 0 && tables[last].Fold == fold {
+		tables[last].Rows = append(tables[last].Rows, t)
+		return tables
+	}
+	return append(tables, threadTable{Fold: fold, Rows: []thread{t}})
+}
+
+func (b *lineageRows) thread(t *report.ThreadRow) thread {
+	v := thread{Sign: statusSign(t.Status)}
+	v.Class = v.Sign.Class
+	switch t.Status {
+	case "dropped":
+		v.Since = "last seen " + t.Last
+	case "standing", "returned":
+		v.Since = "since " + t.Since
+	}
+	if t.Status == "returned" {
+		v.Absent = b.absent(t)
+	}
+	for i := range t.Cells {
+		b.addCell(&v, i, &t.Cells[i])
+	}
+	v.Steady = t.Status == "standing" && len(v.Cells) == 1 && !empty(v.Cells[0])
+	return v
+}
+
+// absent names the statements in the middle of a thread that do not have it.
+func (b *lineageRows) absent(t *report.ThreadRow) string {
+	var ids []string
+	seen := false
+	for i, c := range t.Cells {
+		if seen && c.Empty() {
+			ids = append(ids, b.statements[i].ID)
+		}
+		seen = seen || !c.Empty()
+	}
+	if ids == nil {
+		return ""
+	}
+	return "absent " + strings.Join(ids, ", ")
+}
+
+// addCell adds a statement's cell to the row. A wording that did not change
+// from the statement before is the same cell, grown by a column.
+func (b *lineageRows) addCell(v *thread, i int, c *report.Cell) {
+	last := len(v.Cells) - 1
+	carried := !c.Empty() && c.Kind == diff.Unchanged && !c.Moved
+	if last >= 0 && empty(v.Cells[last]) == c.Empty() && (c.Empty() || carried) {
+		v.Cells[last].Span++
+		v.Cells[last].Locators = append(v.Cells[last].Locators, b.locator(i, c)...)
+		return
+	}
+	n := cell{Span: 1, Locators: b.locator(i, c)}
+	if !c.Empty() {
+		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Runs)
+		n.Sign, n.Moved, n.Doubt = kindSign(c.Kind), c.Moved, doubt(c.Certainty)
+		n.Class = n.Sign.Class
+		if i == 0 { // nothing is before the first statement
+			n.Class, n.Sign = "first", sign{}
+		}
+	}
+	v.Cells = append(v.Cells, n)
+}
+
+func empty(c cell) bool { return c.Class == "" }
+
+// locator returns the cell's address as one locator: a clause of several nodes
+// is named by all of them.
+func (b *lineageRows) locator(i int, c *report.Cell) []locator {
+	if c.Empty() {
+		return nil
+	}
+	statement := b.statements[i].ID
+	id := fragment(statement) + "-" + c.Locators[0]
+	return []locator{{
+		ID: b.anchors.claim(id, false), Ref: id,
+		Text: strings.Join(c.Locators, " "), Full: statement,
+	}}
+}

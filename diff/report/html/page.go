@@ -1,0 +1,134 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// page is the page of two statements.
+type page struct {
+	shell
+	Title    string
+	Old, New head
+	Table    table
+	Bar      bar
+	Filters  []count
+	Top      []topic
+	Notices  []notice
+	Sections []section
+}
+
+// head describes a statement.
+type head struct {
+	Side      string // "Old", "New", "" in a lineage
+	ID        string
+	Title     string
+	Date      string
+	Source    string
+	Lang      string
+	Discarded string // a sentence, "" when nothing was discarded
+}
+
+// table is the counts of sentences and clauses side by side.
+type table struct {
+	Columns            []count // N is that of the sentences
+	Sentences, Clauses []count
+}
+
+// topic is one of the most significant changes.
+type topic struct {
+	Sign    sign
+	Doubt   string
+	Ref     string
+	Locator string
+	Lang    string
+	Runs    []run
+}
+
+// notice is something a reader should know before trusting the page.
+type notice struct {
+	About string // "2023", "Method"
+	Text  string
+}
+
+func newPage(r *report.Report) *page {
+	p := &page{
+		shell: newShell(),
+		Title: r.Old.ID + " – " + r.New.ID,
+		Old:   newHead("Old", &r.Old), New: newHead("New", &r.New),
+		Table: table{
+			Sentences: append(kindCounts(r.Sentences), flagCounts(r.Sentences)...),
+			Clauses:   append(kindCounts(r.Clauses), flagCounts(r.Clauses)...),
+		},
+		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
+		Filters: filters(r),
+		Notices: notices(r.Degraded, r.Old, r.New),
+	}
+	b := newRows(r)
+	whole := longest(r.Sections)
+	for i := range r.Sections {
+		p.Sections = append(p.Sections, b.section(&r.Sections[i], whole))
+	}
+	for _, s := range p.Sections {
+		for _, blk := range s.Blocks {
+			b.anchors.resolveMoves(blk.Fold)
+			if blk.Row != nil {
+				b.anchors.resolveMoves([]row{*blk.Row})
+			}
+		}
+	}
+	for i := range r.Top {
+		p.Top = append(p.Top, b.topic(&r.Top[i]))
+	}
+	return p
+}
+
+func newHead(side string, h *report.Head) head {
+	v := head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang)}
+	if h.Discarded > 0 {
+		v.Discarded = plural(h.Discarded, "block") + " of the page left out as not part of the statement"
+	}
+	return v
+}
+
+func notices(degraded []string, heads ...report.Head) []notice {
+	var list []notice
+	for _, d := range degraded {
+		list = append(list, notice{"Coarser method", d})
+	}
+	for _, h := range heads {
+		for _, d := range h.Doubts {
+			list = append(list, notice{h.ID, d})
+		}
+	}
+	return list
+}
+
+// filters lists the kinds in the order of a reader's interest.
+func filters(r *report.Report) []count {
+	k, f := kindCounts(r.Sentences), flagCounts(r.Sentences)
+	return []count{k[4], k[3], k[2], f[0], k[1], k[0]}
+}
+
+func longest(sections []report.Section) int {
+	n := 0
+	for _, s := range sections {
+		n = max(n, s.Stats.Total())
+	}
+	return n
+}
+
+func (b *rows) topic(r *report.Row) topic {
+	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty)}
+	side, prefix := r.New, "new-"
+	t.Lang = b.newLang
+	if side.Empty() {
+		side, prefix, t.Lang = r.Old, "old-", b.oldLang
+	}
+	if len(side.Locators) > 0 {
+		t.Ref, t.Locator = b.anchors.resolve(prefix+side.Locators[0]), strings.Join(side.Locators, " ")
+	}
+	t.Runs = excerpt(side.Runs)
+	return t
+}

@@ -1,0 +1,183 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// row is a sentence, or a clause of one, with both sides.
+type row struct {
+	Class    string
+	Pair     string // same on a moved row and its stub
+	Sign     sign
+	Flags    []sign
+	Doubt    string
+	Moved    *move
+	Old, New side
+	Clauses  []row
+}
+
+// move tells where the other end of a moved row is.
+type move struct {
+	Word string // "moved to", "moved from", "moved"
+	To   []locator
+}
+
+// side is one statement's half of a row.
+type side struct {
+	Class    string // "o" or "n"
+	Lang     string
+	Locators []locator
+	Label    string
+	Runs     []run
+	NoText   bool // the clauses below hold the text
+	Repeated bool
+}
+
+// Empty reports whether there is nothing to show.
+func (s side) Empty() bool { return len(s.Locators) == 0 }
+
+// rows turns report rows into rows of the page. It keeps what depends on the
+// rows before: which ids are given and which paragraph is open.
+type rows struct {
+	anchors          *anchors
+	oldLang, newLang string
+	oldBlock, block  string          // open paragraph of each statement
+	labelled         map[string]bool // blocks whose label is shown
+}
+
+func newRows(r *report.Report) *rows {
+	return &rows{
+		anchors: newAnchors(r.Sections),
+		oldLang: langTag(r.Old.Lang), newLang: langTag(r.New.Lang),
+		labelled: map[string]bool{},
+	}
+}
+
+// sentence returns the row of a sentence link.
+func (b *rows) sentence(r *report.Row) row {
+	v := b.row(r, "r")
+	if b.opensBlock(r) {
+		v.Class += " b"
+	}
+	if r.Clauses == nil {
+		return v
+	}
+	v.Class += " g"
+	v.Old.NoText, v.New.NoText = true, true
+	for i := range r.Clauses {
+		v.Clauses = append(v.Clauses, b.clause(&r.Clauses[i], r))
+	}
+	return v
+}
+
+// clause returns the row of a clause; under the one sentence it belongs to, its
+// address is shortened to its end.
+func (b *rows) clause(c, sentence *report.Row) row {
+	v := b.row(c, "c")
+	shorten(v.Old.Locators, sentence.Old.Locators)
+	shorten(v.New.Locators, sentence.New.Locators)
+	return v
+}
+
+func shorten(locators []locator, sentences []string) {
+	if len(sentences) != 1 {
+		return
+	}
+	for i, l := range locators {
+		if end, ok := strings.CutPrefix(l.Text, sentences[0]+"."); ok {
+			locators[i].Text, locators[i].Full = "."+end, l.Text
+		}
+	}
+}
+
+func (b *rows) row(r *report.Row, class string) row {
+	v := row{
+		Class: class, Sign: kindSign(r.Kind), Flags: flags(r), Doubt: doubt(r.Certainty),
+		Old: b.side("old-", &r.Old, r.Stub),
+		New: b.side("new-", &r.New, false),
+	}
+	v.Class += classes(r, v.Sign.Class)
+	if r.Moved || r.Stub {
+		v.Pair, v.Moved = r.ID, b.move(r)
+	}
+	if r.Stub { // the change is told where the sentence went
+		v.Sign, v.Flags, v.Doubt = sign{}, nil, ""
+	}
+	return v
+}
+
+// classes returns the classes that the style and the filters ask for.
+func classes(r *report.Row, kind string) string {
+	list := []string{"", kind}
+	if r.Stub {
+		list = []string{"", "stub"}
+	}
+	if r.Moved || r.Stub {
+		list = append(list, "m")
+	}
+	if r.Certainty == diff.Possible && !r.Stub {
+		list = append(list, "p")
+	}
+	if r.Old.Heading || r.New.Heading {
+		list = append(list, "hd")
+	}
+	return strings.Join(list, " ")
+}
+
+func (b *rows) move(r *report.Row) *move {
+	if r.Stub {
+		return &move{"moved to", refs("new-", r.To)}
+	}
+	var kept []string
+	for _, l := range r.Old.Locators {
+		if b.anchors.kept["old-"+l] {
+			kept = append(kept, l)
+		}
+	}
+	if kept == nil {
+		return &move{Word: "moved"}
+	}
+	return &move{"moved from", refs("old-", kept)}
+}
+
+func refs(side string, list []string) []locator {
+	locators := make([]locator, len(list))
+	for i, l := range list {
+		locators[i] = locator{Ref: side + l, Text: l}
+	}
+	return locators
+}
+
+func (b *rows) side(prefix string, s *report.Side, stub bool) side {
+	v := side{
+		Class: prefix[:1], Lang: b.oldLang, Repeated: s.Repeated,
+		Locators: b.anchors.locators(prefix, s.Locators, stub),
+		Runs:     newRuns(s.Runs),
+	}
+	if prefix == "new-" {
+		v.Lang = b.newLang
+	}
+	if block := prefix + s.Block; stub || !b.labelled[block] {
+		v.Label, b.labelled[block] = s.Label, true
+	}
+	return v
+}
+
+// opensBlock reports whether the row begins a paragraph, by the new statement
+// where it is in it. The old place of a moved sentence opens nothing.
+func (b *rows) opensBlock(r *report.Row) bool {
+	if !r.New.Empty() {
+		opens := b.block != r.New.Block
+		b.block = r.New.Block
+		if !r.Moved {
+			b.oldBlock = r.Old.Block
+		}
+		return opens
+	}
+	opens := b.oldBlock != r.Old.Block
+	b.oldBlock = r.Old.Block
+	return opens
+}

@@ -1,0 +1,122 @@
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const main = document.querySelector('main');
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  root.classList.add('on');
+
+  // Theme: the style does the work, this keeps the choice.
+  const store = {
+    get: () => { try { return localStorage.getItem('clausediff-theme'); } catch { return null; } },
+    set: (id) => { try { localStorage.setItem('clausediff-theme', id); } catch { /* private window */ } },
+  };
+  const kept = store.get() && document.getElementById(store.get());
+  if (kept && kept.name === 'theme') kept.checked = true;
+  all('.theme input').forEach((input) => input.addEventListener('change', () => store.set(input.id)));
+
+  // Changes: everything but unchanged rows in place and old places of moves;
+  // through many statements, every clause that is not folded.
+  const isChange = (row) => {
+    const has = (name) => row.classList.contains(name);
+    return row.tagName === 'TR' ? !row.closest('.fold') : !has('stub') && (!has('u') || has('m'));
+  };
+  const changes = () => all('.r', main).filter((row) => isChange(row) && row.getClientRects().length > 0);
+  let here = null;
+  const behind = (rows) => {
+    if (here && rows.includes(here)) return rows.indexOf(here);
+    return rows.filter((row) => row.getBoundingClientRect().bottom < 150).length - 0.5;
+  };
+  const show = (row) => {
+    if (here) here.classList.remove('here');
+    here = row;
+    row.classList.add('here');
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
+    const tall = row.getBoundingClientRect().height > innerHeight * 0.6;
+    row.scrollIntoView({ block: tall ? 'start' : 'center' });
+  };
+  const step = (by) => {
+    const rows = changes();
+    const at = behind(rows);
+    const to = by > 0 ? Math.floor(at) + 1 : Math.ceil(at) - 1;
+    if (to >= 0 && to < rows.length) show(rows[to]);
+    one('#at').textContent = here ? `${rows.indexOf(here) + 1} / ${rows.length}` : '';
+  };
+  one('#next').addEventListener('click', () => step(1));
+  one('#prev').addEventListener('click', () => step(-1));
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input[type=text], textarea')) return;
+    if (event.key === 'j') step(1);
+    if (event.key === 'k') step(-1);
+  });
+
+  // Folds: all at once, before printing, and round the target of a link.
+  const folds = all('details.fold');
+  const unfold = (open) => {
+    folds.forEach((fold) => { fold.open = open; });
+    one('#all').textContent = open ? 'fold unchanged' : 'expand all';
+    one('#all').setAttribute('aria-pressed', open);
+  };
+  one('#all').addEventListener('click', () => unfold(one('#all').getAttribute('aria-pressed') !== 'true'));
+  one('#all').parentElement.hidden = folds.length === 0;
+  let before = null;
+  addEventListener('beforeprint', () => { before = folds.filter((fold) => !fold.open); before.forEach((fold) => { fold.open = true; }); });
+  addEventListener('afterprint', () => { (before || []).forEach((fold) => { fold.open = false; }); });
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && target.closest('details.fold');
+    if (fold && !fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
+  if (matchMedia('(max-width: 1000px)').matches) one('nav details').open = false;
+
+  // Both ends of a move.
+  const light = (event, on) => {
+    const row = event.target.closest && event.target.closest('[data-l]');
+    if (row) all('[data-l]', main).filter((other) => other.dataset.l === row.dataset.l).forEach((other) => other.classList.toggle('pairon', on));
+  };
+  for (const [name, on] of [['mouseover', true], ['focusin', true], ['mouseout', false], ['focusout', false]]) {
+    main.addEventListener(name, (event) => light(event, on));
+  }
+
+  // Quotations: both wordings with their addresses.
+  const order = (one, other) => one[0].localeCompare(other[0], 'en', { numeric: true });
+  const quote = (row, side, statement) => {
+    // A clause that came from another sentence is not part of this one, and
+    // one that is shown twice is quoted once.
+    const homes = all('a', one(`.${side} .l`, row) || document.createElement('p'));
+    const parts = new Map();
+    for (const el of all(`.${side}:has(.y)`, row)) {
+      const place = one('.l a', el).hash;
+      if (homes.some((home) => place === home.hash || place.startsWith(`${home.hash}.`))) parts.set(place, one('.y', el).textContent);
+    }
+    const text = [...parts].sort(order).map((part) => part[1]).join('').trim();
+    return text ? `${homes.map((home) => `${statement}:${home.textContent}`).join(' ')}\n${text}` : '';
+  };
+  const copy = async (row, button) => {
+    const text = [quote(row, 'o', main.dataset.old), quote(row, 'n', main.dataset.new)].filter(Boolean).join('\n\n');
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = 'copied';
+    } catch {
+      button.textContent = 'not allowed';
+    }
+    setTimeout(() => { button.textContent = 'copy'; }, 1500);
+  };
+  if (main.dataset.new !== undefined) {
+    all('.r:not(.stub)', main).forEach((row) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'copy';
+      button.textContent = 'copy';
+      button.setAttribute('aria-label', 'copy both wordings with their addresses');
+      button.addEventListener('click', () => copy(row, button));
+      one('.k', row).append(button);
+    });
+  }
+})();

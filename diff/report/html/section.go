@@ -1,0 +1,140 @@
+package html
+
+import (
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// section is an article of the synopsis.
+type section struct {
+	ID, OldID string // ids of the heading
+	Ref       string // where the outline points
+	Name      string // label, or what the part is
+	Was       string // label in the old statement, where it is another
+	Heading   string
+	Lang      string
+	Note      string // "renumbered", "new", "dropped"
+	Counts    []count
+	Changed   int
+	Total     int
+	Bar       bar
+	Blocks    []block
+}
+
+// block is a row, or a fold of unchanged ones.
+type block struct {
+	Row  *row
+	Fold []row
+	Name string // of the fold
+	From string // first and last address in the fold
+	To   string
+}
+
+// section builds an article; whole is the number of rows of the longest one.
+func (b *rows) section(s *report.Section, whole int) section {
+	v := section{
+		Name: partName(s.Kind, s.Label, s.NewLoc), Heading: s.Heading, Lang: b.newLang,
+		Note:    sectionNote(s),
+		Changed: changed(s.Stats), Total: s.Stats.Total(),
+		Bar: newBar(kindCounts(s.Stats), max(whole, 1)),
+	}
+	if s.NewLoc == "" {
+		v.Name, v.Lang = partName(s.Kind, s.OldLabel, s.OldLoc), b.oldLang
+	}
+	if s.RenumberedArticle || s.OldLoc != "" && s.NewLoc != "" && s.OldLabel != s.Label {
+		v.Was = partName(s.Kind, s.OldLabel, s.OldLoc)
+	}
+	for _, c := range append(kindCounts(s.Stats), flagCounts(s.Stats)...) {
+		if c.N > 0 {
+			v.Counts = append(v.Counts, c)
+		}
+	}
+	b.anchor(&v, s)
+	v.Blocks = b.blocks(s.Rows)
+	return v
+}
+
+func (b *rows) anchor(v *section, s *report.Section) {
+	if s.NewLoc != "" {
+		v.ID, v.Ref = b.anchors.claim("new-"+s.NewLoc, false), "new-"+s.NewLoc
+	}
+	if s.OldLoc != "" {
+		v.OldID = b.anchors.claim("old-"+s.OldLoc, false)
+	}
+	if v.Ref == "" {
+		v.Ref = "old-" + s.OldLoc
+	}
+}
+
+func sectionNote(s *report.Section) string {
+	switch {
+	case s.OldLoc == "":
+		return "not in the old statement"
+	case s.NewLoc == "":
+		return "not in the new statement"
+	case s.RenumberedArticle:
+		return "renumbered"
+	}
+	return ""
+}
+
+func partName(kind tree.Kind, label, locator string) string {
+	switch {
+	case label != "":
+		return label
+	case kind == tree.KindPreamble:
+		return "Preamble"
+	case kind == tree.KindClosing:
+		return "Closing"
+	}
+	return "Article " + locator
+}
+
+// blocks gathers neighbouring folded rows.
+func (b *rows) blocks(list []report.Row) []block {
+	var blocks []block
+	for i := range list {
+		v := b.sentence(&list[i])
+		last := len(blocks) - 1
+		switch {
+		case !list[i].Folded:
+			blocks = append(blocks, block{Row: &v})
+		case last >= 0 && blocks[last].Row == nil:
+			blocks[last].Fold = append(blocks[last].Fold, v)
+		default:
+			blocks = append(blocks, block{Fold: []row{v}})
+		}
+	}
+	for i := range blocks {
+		blocks[i].describe()
+	}
+	return blocks
+}
+
+// describe names a fold: how many sentences, and from where to where.
+func (b *block) describe() {
+	if b.Row != nil {
+		return
+	}
+	b.Name = plural(len(b.Fold), "unchanged sentence")
+	b.From = address(b.Fold[0], 0)
+	if to := address(b.Fold[len(b.Fold)-1], -1); to != b.From {
+		b.To = to
+	}
+}
+
+// address returns the row's first (0) or last (-1) address, the new one where
+// there is one.
+func address(r row, which int) string {
+	locators := r.New.Locators
+	if len(locators) == 0 {
+		locators = r.Old.Locators
+	}
+	if len(locators) == 0 {
+		return ""
+	}
+	if which < 0 {
+		which = len(locators) - 1
+	}
+	return locators[which].Text
+}

@@ -1,0 +1,77 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// piece is a part of a text: plain, or one control character that would turn
+// the direction of what follows it.
+type piece struct {
+	Text string
+	Code string // of the control character, such as "U+202E"; "" for plain text
+}
+
+// pieces cuts a text at its direction controls, so that the page can isolate
+// and show each of them. Nearly every text is one piece.
+func pieces(text string) []piece {
+	var list []piece
+	start := 0
+	for i, r := range text {
+		if !turnsDirection(r) {
+			continue
+		}
+		if start < i {
+			list = append(list, piece{Text: text[start:i]})
+		}
+		list = append(list, piece{string(r), fmt.Sprintf("U+%04X", r)})
+		start = i + len(string(r))
+	}
+	if start < len(text) {
+		list = append(list, piece{Text: text[start:]})
+	}
+	return list
+}
+
+func turnsDirection(r rune) bool {
+	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069' ||
+		r == '\u200E' || r == '\u200F' || r == '\u061C'
+}
+
+// run is a report.Run that a template can ask.
+type run struct {
+	report.Run
+}
+
+// Tag returns the element of the run, "" for unmarked text.
+func (r run) Tag() string {
+	switch r.Mark {
+	case report.Deleted:
+		return "del"
+	case report.Inserted:
+		return "ins"
+	}
+	return ""
+}
+
+func newRuns(runs []report.Run) []run {
+	list := make([]run, len(runs))
+	for i, r := range runs {
+		list[i] = run{r}
+	}
+	return list
+}
+
+// langTag returns the tag that makes a browser take the right glyphs.
+func langTag(l tree.Lang) string {
+	if l == tree.Chinese {
+		return "zh-Hans"
+	}
+	return string(l)
+}
+
+// fragment makes a text fit for an id: white space ends an id.
+func fragment(text string) string { return strings.Join(strings.Fields(text), "_") }
