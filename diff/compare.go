@@ -34,7 +34,7 @@ func Compare(old, new *tree.Statement) *Result {
 	c.note(coarse, LevelSentence)
 	clauses, coarse := align.Align(align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types,
-		Groups: nonNil(sentences), Apart: acrossScore, ApartMass: acrossMass,
+		Groups: nonNil(sentences), Together: likelyScore, Apart: acrossScore, ApartMass: acrossMass,
 	})
 	c.note(coarse, LevelClause)
 	sentences = c.project(sentences, clauses)
@@ -54,6 +54,8 @@ type comparison struct {
 	oldClauses, newClauses     units
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
 	counterpart                map[*tree.Node]*tree.Node // old part → new part
+	// movedSentences holds the likely sentence links by unit numbers.
+	movedSentences map[[2]int]bool
 }
 
 func newComparison(old, new *tree.Statement) *comparison {
@@ -100,7 +102,7 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 // links turns the aligner's links of one level into links of the result.
 func (c *comparison) links(level Level, linked []align.Link, old, new units) []*Link {
 	tiers := tiersOf(linked, old.aligned, new.aligned)
-	moved := movedLinks(linked, tiers)
+	moved := c.movedLinks(level, linked, tiers)
 	type flags struct {
 		tier  Certainty
 		moved bool
@@ -182,21 +184,45 @@ func tiersOf(links []align.Link, old, new []align.Unit) []Certainty {
 	return tiers
 }
 
+// strayWeight is the weight, in the order of clauses, of a link between
+// sentences that are not linked: it never pushes out one between sentences that
+// are.
+const strayWeight = 0.001
+
 // movedLinks reports for every link whether it is out of order. Only links that
 // are likely or better make up the order and can be out of it: prefer silence
-// to a false move.
-func movedLinks(links []align.Link, tiers []Certainty) []bool {
-	var strong []align.Link
+// to a false move. A clause moves with its sentence; all others are seen in one
+// order of clauses.
+func (c *comparison) movedLinks(level Level, links []align.Link, tiers []Certainty) []bool {
+	moved := make([]bool, len(links))
+	var order []align.Link
 	var numbers []int
 	for k, l := range links {
-		if tiers[k] >= Likely {
-			strong = append(strong, l)
-			numbers = append(numbers, k)
+		if tiers[k] < Likely {
+			continue
 		}
+		if level == LevelClause {
+			between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
+			sentenceMoved, linked := c.movedSentences[between]
+			if sentenceMoved {
+				moved[k] = true
+				continue
+			}
+			if !linked {
+				l.Score *= strayWeight
+			}
+		}
+		order = append(order, l)
+		numbers = append(numbers, k)
 	}
-	moved := make([]bool, len(links))
-	for n, inOrder := range align.InOrder(strong) {
+	for n, inOrder := range align.InOrder(order) {
 		moved[numbers[n]] = !inOrder
+	}
+	if level == LevelSentence {
+		c.movedSentences = map[[2]int]bool{}
+		for _, k := range numbers {
+			c.movedSentences[[2]int{links[k].Old, links[k].New}] = moved[k]
+		}
 	}
 	return moved
 }

@@ -211,6 +211,8 @@ type Stats struct {
 	// Moved, Renumbered, Split and Merged count links of any kind that have
 	// the flag; such a link is counted under its kind too.
 	Moved, Renumbered, Split, Merged int
+	// Possible counts the links, of any kind, that are only possible.
+	Possible int
 }
 
 // Total returns the number of links counted.
@@ -236,6 +238,7 @@ func (s *Stats) Count(l *Link) {
 	s.Renumbered += one(l.Renumbered)
 	s.Split += one(l.Split())
 	s.Merged += one(l.Merged())
+	s.Possible += one(l.Certainty == Possible)
 }
 
 func one(b bool) int {

@@ -110,6 +110,7 @@ type jsonStats struct {
 	Renumbered  int `json:"renumbered"`
 	Split       int `json:"split"`
 	Merged      int `json:"merged"`
+	Possible    int `json:"possible"`
 }
 
 type jsonLink struct {
@@ -217,7 +218,7 @@ func statsOf(s diff.Stats) jsonStats {
 	return jsonStats{
 		Unchanged: s.Unchanged, Typographic: s.Typographic, Reworded: s.Reworded,
 		Dropped: s.Dropped, Added: s.Added, Moved: s.Moved, Renumbered: s.Renumbered,
-		Split: s.Split, Merged: s.Merged,
+		Split: s.Split, Merged: s.Merged, Possible: s.Possible,
 	}
 }
 

@@ -28,6 +28,7 @@ func (b *builder) sections() []Section {
 			p.byOld[pair.Old] = s
 		}
 	}
+	p.findAsides()
 	leaving := p.placePresent()
 	p.placeLeaving(leaving)
 	return p.finish()
@@ -51,8 +52,41 @@ type placer struct {
 	*builder
 	sections     []*draft
 	byNew, byOld map[*tree.Node]int
+	// asides are the possible links whose sentences all have better ones, by
+	// their new sentence.
+	asides map[*tree.Node][]*diff.Link
 	// home is where the old sentences are shown that kept their place.
 	home map[*tree.Node]position
+}
+
+// findAsides sets asides.
+func (p *placer) findAsides() {
+	p.asides = map[*tree.Node][]*diff.Link{}
+	better := map[*tree.Node]bool{}
+	links := p.result.At(diff.LevelSentence)
+	for _, l := range links {
+		if l.Certainty > diff.Possible {
+			for _, n := range slices.Concat(l.Old, l.New) {
+				better[n] = true
+			}
+		}
+	}
+	for _, l := range links {
+		if l.Certainty == diff.Possible && better[l.Old[0]] && better[l.New[0]] {
+			p.asides[l.New[0]] = append(p.asides[l.New[0]], l)
+		}
+	}
+}
+
+// presentRow makes the row of a link with new sentences.
+func (p *placer) presentRow(l *diff.Link) Row {
+	row := p.row(l)
+	for _, n := range l.New {
+		for _, aside := range p.asides[n] {
+			row.PossiblyFrom = append(row.PossiblyFrom, aside.Old[0].Locator)
+		}
+	}
+	return row
 }
 
 // placePresent puts the links that have new sentences where those are, and
@@ -61,6 +95,9 @@ func (p *placer) placePresent() (leaving []*diff.Link) {
 	for _, l := range p.result.At(diff.LevelSentence) {
 		if len(l.New) == 0 {
 			leaving = append(leaving, l)
+			continue
+		}
+		if slices.Contains(p.asides[l.New[0]], l) {
 			continue
 		}
 		s := p.byNew[p.new.places[l.New[0]].Top()]
@@ -160,7 +197,13 @@ func (p *placer) section(d *draft) Section {
 	p.left(&s, d, 0)
 	for k, l := range d.present {
 		s.Stats.Count(l)
-		s.Rows = append(s.Rows, p.row(l))
+		s.Rows = append(s.Rows, p.presentRow(l))
+		for _, n := range l.New {
+			for _, aside := range p.asides[n] {
+				s.Stats.Count(aside)
+			}
+			delete(p.asides, n)
+		}
 		p.left(&s, d, k+1)
 	}
 	return s

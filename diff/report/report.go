@@ -72,6 +72,9 @@ type Row struct {
 	// the same ID and is no stub.
 	Stub bool
 	To   []string
+	// PossiblyFrom names old sentences that may have gone into this one too:
+	// possible links between sentences that both have better ones get no row.
+	PossiblyFrom []string
 	// Folded marks an unchanged row with no change near it.
 	Folded bool
 }

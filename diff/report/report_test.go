@@ -93,7 +93,7 @@ func addStats(a, b diff.Stats) diff.Stats {
 		Unchanged: a.Unchanged + b.Unchanged, Typographic: a.Typographic + b.Typographic,
 		Reworded: a.Reworded + b.Reworded, Dropped: a.Dropped + b.Dropped, Added: a.Added + b.Added,
 		Moved: a.Moved + b.Moved, Renumbered: a.Renumbered + b.Renumbered,
-		Split: a.Split + b.Split, Merged: a.Merged + b.Merged,
+		Split: a.Split + b.Split, Merged: a.Merged + b.Merged, Possible: a.Possible + b.Possible,
 	}
 }
 

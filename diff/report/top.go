@@ -12,8 +12,8 @@ import (
 const topCount = 10
 
 // top returns the rows with the most changed text: all of a dropped or added
-// sentence, the marked words of a reworded one. A possible link counts half, and
-// a change of typography nothing.
+// sentence, the marked words of a reworded one. Possible links are suggestions
+// and changes of typography no news: both are left out.
 func top(sections []Section) []Row {
 	type ranked struct {
 		row    Row
@@ -37,7 +37,7 @@ func top(sections []Section) []Row {
 
 // weight is the number of changed characters of a row.
 func weight(row Row) int {
-	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged {
+	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged || row.Certainty == diff.Possible {
 		return 0
 	}
 	n := 0
@@ -47,9 +47,6 @@ func weight(row Row) int {
 				n += utf8.RuneCountInString(r.Text)
 			}
 		}
-	}
-	if row.Certainty == diff.Possible {
-		n /= 2
 	}
 	return n
 }

@@ -25,11 +25,13 @@ type Problem struct {
 	// Groups are links between the larger units that the units are part of;
 	// nil when there are none. See [Unit.Group].
 	Groups []Link
-	// Apart is the score that a link between units of groups that are not
-	// linked must reach; 0 treats all pairs alike.
+	// Together is the score from which a link of groups counts; units of other
+	// groups are apart.
+	Together float64
+	// Apart is the score that a link between units that are apart must reach.
 	Apart float64
-	// ApartMass is the mass, in tokens, below which identical units of groups
-	// that are not linked are left alone.
+	// ApartMass is the mass, in tokens, below which identical units that are
+	// apart are left alone.
 	ApartMass int
 }
 
@@ -111,7 +113,7 @@ func newAligner(p Problem) *aligner {
 	a.background(&a.new, &a.old)
 	a.grouped = make(map[pair]bool, len(p.Groups))
 	for _, l := range p.Groups {
-		a.grouped[pair{l.Old, l.New}] = true
+		a.grouped[pair{l.Old, l.New}] = l.Score >= p.Together
 	}
 	a.coarse = len(p.Old)*len(p.New) > Exact
 	a.findCandidates()

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
@@ -20,6 +22,7 @@ const (
 	glyphSplit      = "≺"
 	glyphMerged     = "≻"
 	glyphRenumbered = "№"
+	glyphPossible   = "?"
 )
 
 func kindSign(k diff.Kind) sign {
@@ -62,6 +65,7 @@ func flagCounts(s diff.Stats) []count {
 		{sign{"", glyphSplit, "split"}, s.Split},
 		{sign{"", glyphMerged, "merged"}, s.Merged},
 		{sign{"", glyphRenumbered, "renumbered"}, s.Renumbered},
+		{sign{"", glyphPossible, "only possible"}, s.Possible},
 	}
 }
 
@@ -80,6 +84,9 @@ func flags(r *report.Row) []sign {
 	}
 	if r.Renumbered {
 		list = append(list, sign{Glyph: glyphRenumbered, Word: "renumbered"})
+	}
+	if len(r.PossiblyFrom) > 0 {
+		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from " + strings.Join(r.PossiblyFrom, ", ")})
 	}
 	return list
 }

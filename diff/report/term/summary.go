@@ -99,7 +99,7 @@ type flagCount struct {
 }
 
 func flagCounts(s diff.Stats) []flagCount {
-	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}}
+	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}, {"only possible", s.Possible}}
 }
 
 // warnings writes what a reader should check before relying on the report.
