@@ -1,0 +1,140 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// builder of a tree: it adds blocks to the text and their nodes to the part
+// that is open.
+type treeBuilder struct {
+	text    strings.Builder
+	lang    tree.Lang
+	root    *tree.Node
+	parts   []*tree.Node // open article and sections, outermost first
+	anchors []tree.Anchor
+}
+
+// build makes the tree of a page's blocks; the blocks from closing on are the
+// closing.
+func build(p *page, lang tree.Lang, closing int) *treeBuilder {
+	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}}
+	numbers, doubts := sequenceOf(p.blocks[:closing])
+	p.doubts = append(p.doubts, doubts...)
+	if len(numbers) == 0 {
+		b.open(tree.KindArticle, label{}, 0)
+	}
+	bare := false // a label without text waits for its heading
+	for i, k := range p.blocks[:closing] {
+		if n, ok := numbers[i]; ok {
+			b.part(n, k)
+			bare = n.rest == ""
+			continue
+		}
+		heading := bare && isShortHeadline(k.text) && i+1 < closing
+		b.block(k, heading)
+		bare = false
+	}
+	if closing < len(p.blocks) {
+		b.parts = nil
+		b.open(tree.KindClosing, label{}, 0)
+		for _, k := range p.blocks[closing:] {
+			b.block(k, false)
+		}
+	}
+	settle(b.root)
+	b.root.Span = tree.Span{Start: 0, End: b.text.Len()}
+	return b
+}
+
+// isShortHeadline reports whether a block that follows a bare label is its
+// heading.
+func isShortHeadline(s string) bool {
+	_, labelled := readLabel(s)
+	return !labelled && isHeadline(s) && columns(s) <= 120
+}
+
+// part opens the article or section that a label begins, with the text that
+// stands beside the label.
+func (b *treeBuilder) part(n numbered, k block) {
+	kind := tree.KindSection
+	if n.depth == 0 {
+		kind = tree.KindArticle
+	}
+	b.open(kind, n.label, n.depth)
+	if n.rest != "" {
+		b.block(block{text: n.rest, origin: k.origin}, n.heading)
+	}
+}
+
+// open begins a part at a depth and closes those at the same depth and below.
+func (b *treeBuilder) open(kind tree.Kind, l label, depth int) {
+	at := b.text.Len()
+	n := &tree.Node{Kind: kind, Label: l.label, Mark: l.mark, Span: tree.Span{Start: at, End: at}}
+	b.parts = b.parts[:min(depth, len(b.parts))]
+	parent := b.root
+	if len(b.parts) > 0 {
+		parent = b.parts[len(b.parts)-1]
+	}
+	parent.Children = append(parent.Children, n)
+	b.parts = append(b.parts, n)
+}
+
+// block adds a paragraph or item. Blocks before the first part are the
+// preamble.
+func (b *treeBuilder) block(k block, heading bool) {
+	if len(b.parts) == 0 {
+		b.open(tree.KindPreamble, label{}, 0)
+	}
+	n, text := &tree.Node{Kind: tree.KindParagraph, IsHeading: heading}, k.text
+	if k.item && !heading {
+		n.Kind = tree.KindItem
+	}
+	if l, ok := readLabel(text); ok && l.style == styleItem && l.rest != "" && !heading {
+		n.Kind, n.Label, n.Mark, text = tree.KindItem, l.label, l.mark, l.rest
+	}
+	if b.text.Len() > 0 {
+		b.text.WriteByte('\n')
+	}
+	start := b.text.Len()
+	b.text.WriteString(text)
+	n.Span = tree.Span{Start: start, End: b.text.Len()}
+	b.anchors = append(b.anchors, tree.Anchor{Offset: start, Line: k.line})
+	part := b.parts[len(b.parts)-1]
+	part.Children = append(part.Children, n)
+	if heading {
+		part.Heading = text
+		n.Children = []*tree.Node{b.sentence(text, n.Span)}
+		return
+	}
+	for _, s := range segment.Sentences(text, b.lang) {
+		span := tree.Span{Start: start + s.Start, End: start + s.End}
+		n.Children = append(n.Children, b.sentence(text[s.Start:s.End], span))
+	}
+}
+
+// sentence returns the node of a sentence with its clauses.
+func (b *treeBuilder) sentence(text string, span tree.Span) *tree.Node {
+	n := &tree.Node{Kind: tree.KindSentence, Span: span}
+	for _, c := range segment.Clauses(text, b.lang) {
+		n.Children = append(n.Children, &tree.Node{
+			Kind: tree.KindClause,
+			Span: tree.Span{Start: span.Start + c.Start, End: span.Start + c.End},
+		})
+	}
+	return n
+}
+
+// settle sets the spans of the parts from their children.
+func settle(n *tree.Node) {
+	for _, c := range n.Children {
+		if c.Kind.IsPart() {
+			settle(c)
+		}
+	}
+	if len(n.Children) > 0 {
+		n.Span = tree.Span{Start: n.Children[0].Span.Start, End: n.Children[len(n.Children)-1].Span.End}
+	}
+}

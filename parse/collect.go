@@ -1,0 +1,174 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// piece is a block of a page before it is decided whether it belongs to the
+// statement.
+type piece struct {
+	block
+	node   *html.Node // the block element that holds it
+	reason string     // why the markup says it does not belong, "" for nothing
+	linked int        // visible characters inside links
+	size   int        // visible characters
+	breaks int        // br elements since the piece before in the same element
+}
+
+// place is what a node inherits from the elements around it.
+type place struct {
+	node    *html.Node
+	reason  string
+	link    bool
+	pre     bool
+	heading bool
+}
+
+// collector walks a page and cuts its text at block elements and br. Every
+// text node ends up in one piece and every comment in one record.
+type collector struct {
+	drop     func(*html.Node) string
+	pieces   []piece
+	aside    []piece // dropped from the middle of a running block
+	comments []leftOut
+
+	buf   strings.Builder
+	next  piece
+	order *int // of the next text or comment
+}
+
+// collect cuts the page into pieces; drop gives the reason to leave an element
+// out.
+func collect(root *html.Node, drop func(*html.Node) string) *collector {
+	c := &collector{drop: drop, order: new(int)}
+	c.children(root, place{node: root})
+	c.flush()
+	return c
+}
+
+func (c *collector) children(n *html.Node, p place) {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		c.walk(k, p)
+	}
+}
+
+func (c *collector) walk(n *html.Node, p place) {
+	switch n.Type {
+	case html.TextNode:
+		c.text(n, p)
+	case html.CommentNode:
+		if text := tidy(n.Data); text != "" {
+			*c.order++
+			c.comments = append(c.comments, leftOut{origin{lineOf(n), *c.order}, "comment", text})
+		}
+	case html.ElementNode:
+		c.element(n, p)
+	}
+}
+
+func (c *collector) element(n *html.Node, p place) {
+	if n.DataAtom == atom.Br {
+		c.lineBreak()
+		return
+	}
+	block := isBlockTag(n.DataAtom)
+	p.link = p.link || n.DataAtom == atom.A && attr(n, "href") != ""
+	p.pre = p.pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Xmp || n.DataAtom == atom.Plaintext
+	p.heading = p.heading || isHeadingTag(n.DataAtom)
+	if p.reason == "" {
+		p.reason = c.drop(n)
+		if p.reason != "" && (!block || isQuiet(n.DataAtom)) {
+			c.apart(n, p)
+			return
+		}
+	}
+	if !block {
+		c.children(n, p)
+		return
+	}
+	c.flush()
+	p.node = n
+	c.children(n, p)
+	c.flush()
+	c.next.breaks = 0
+}
+
+// apart collects an element inside a running block without breaking it.
+func (c *collector) apart(n *html.Node, p place) {
+	sub := &collector{drop: c.drop, order: c.order}
+	p.node = n
+	sub.children(n, p)
+	sub.flush()
+	c.aside = append(append(c.aside, sub.pieces...), sub.aside...)
+	c.comments = append(c.comments, sub.comments...)
+}
+
+func (c *collector) text(n *html.Node, p place) {
+	if !p.pre {
+		c.add(n.Data, lineOf(n), p)
+		return
+	}
+	line := lineOf(n)
+	for i, s := range strings.Split(strings.TrimLeft(n.Data, "\n"), "\n") {
+		if i > 0 {
+			c.lineBreak()
+		}
+		c.add(s, line+i, p)
+	}
+}
+
+// add appends text to the present piece, and takes its place from the first
+// visible character.
+func (c *collector) add(s string, line int, p place) {
+	size := visible(s)
+	if size > 0 && c.next.size == 0 {
+		*c.order++
+		c.next.origin = origin{line, *c.order}
+		c.next.node, c.next.reason, c.next.heading = p.node, p.reason, p.heading
+	}
+	c.next.size += size
+	if p.link {
+		c.next.linked += size
+	}
+	c.buf.WriteString(s)
+}
+
+func (c *collector) lineBreak() {
+	breaks := c.next.breaks
+	if c.next.size > 0 {
+		breaks = 0
+	}
+	c.flush()
+	c.next.breaks = breaks + 1
+}
+
+// flush ends the present piece.
+func (c *collector) flush() {
+	if c.next.size > 0 {
+		c.next.text = tidy(c.buf.String())
+		c.pieces = append(c.pieces, c.next)
+		c.next = piece{}
+	}
+	c.buf.Reset()
+}
+
+// attr returns the value of an element's attribute.
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// isRunning reports whether a piece reads as sentences do, and not as a menu.
+func (p *piece) isRunning() bool {
+	if p.linked*2 > p.size {
+		return false
+	}
+	return p.size >= 12 && endsSentence(p.text) || p.size >= 30 && strings.ContainsAny(p.text, "，。；,;：")
+}

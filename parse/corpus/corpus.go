@@ -1,0 +1,97 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// ManifestName is the file name under which a manifest is looked for.
+const ManifestName = "corpus.yaml"
+
+// ErrUnknownID is returned, wrapped, for an id that the manifest does not list.
+var ErrUnknownID = errors.New("no statement of this id in the manifest")
+
+// Entry is one statement of a manifest. Fields that the manifest leaves out
+// are empty.
+type Entry struct {
+	ID     string
+	Series string
+	Title  string
+	Date   string // ISO, such as 2023-05-18
+	Lang   tree.Lang
+	File   string // slash path inside the corpus
+}
+
+// Corpus is a manifest that was read and checked. It is not changed after
+// [Load] and safe for concurrent use when its file system is.
+type Corpus struct {
+	Note    string
+	Entries []Entry // in manifest order
+	fsys    fs.FS
+}
+
+// IDs returns the ids of all statements in manifest order.
+func (c *Corpus) IDs() []string {
+	ids := make([]string, len(c.Entries))
+	for i, e := range c.Entries {
+		ids[i] = e.ID
+	}
+	return ids
+}
+
+// Entry returns the entry of an id, and whether there is one.
+func (c *Corpus) Entry(id string) (Entry, bool) {
+	for _, e := range c.Entries {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// Series returns the entries of one series in manifest order.
+func (c *Corpus) Series(name string) []Entry {
+	var entries []Entry
+	for _, e := range c.Entries {
+		if e.Series == name {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// Statement opens the file of an id and parses it. What the manifest says of
+// title, date and language goes before what the page says; opts go before
+// both. The error is that of the file system or a [*parse.Error], or wraps
+// [ErrUnknownID].
+func (c *Corpus) Statement(id string, opts ...parse.Option) (*tree.Statement, error) {
+	e, ok := c.Entry(id)
+	if !ok {
+		return nil, fmt.Errorf("%s: %w", id, ErrUnknownID)
+	}
+	f, err := c.fsys.Open(e.File)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return parse.Any(f, append(e.options(), opts...)...)
+}
+
+// options returns the entry's facts as options of the parser.
+func (e Entry) options() []parse.Option {
+	opts := []parse.Option{parse.Name(e.File), parse.ID(e.ID)}
+	if e.Title != "" {
+		opts = append(opts, parse.Title(e.Title))
+	}
+	if e.Date != "" {
+		opts = append(opts, parse.Date(e.Date))
+	}
+	if e.Lang != "" {
+		opts = append(opts, parse.Language(e.Lang))
+	}
+	return opts
+}

@@ -1,0 +1,242 @@
+package corpus_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+var update = flag.Bool("update", false, "write what was got into testdata")
+
+// cases are txtar files: the files of a corpus, and either the error that
+// loading it gives or the entries that it has.
+func cases(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/manifest/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases in testdata/manifest (%v)", err)
+	}
+	return files
+}
+
+func TestLoad(t *testing.T) {
+	for _, file := range cases(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fsys := fstest.MapFS{}
+			want := -1
+			for i, f := range archive.Files {
+				if f.Name == "error" || f.Name == "entries" {
+					want = i
+					continue
+				}
+				fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+			if want < 0 {
+				t.Fatalf("%s expects neither an error nor entries", file)
+			}
+			got := outcome(t, fsys, archive.Files[want].Name)
+			if *update {
+				accept(t, file, archive, want, got)
+				return
+			}
+			if d := cmp.Diff(string(archive.Files[want].Data), got); d != "" {
+				t.Errorf("%s: %s mismatch (-want +got)\n%s", file, archive.Files[want].Name, d)
+			}
+		})
+	}
+}
+
+// outcome loads the corpus and returns its error, or its entries, as text.
+func outcome(t *testing.T, fsys fs.FS, kind string) string {
+	t.Helper()
+	c, err := corpus.Load(fsys, corpus.ManifestName)
+	if kind == "error" {
+		var bad *corpus.Error
+		if !errors.As(err, &bad) {
+			t.Fatalf("error is %v, want a *corpus.Error", err)
+		}
+		return err.Error() + "\n"
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, e := range c.Entries {
+		fmt.Fprintln(&b, strings.Join([]string{e.ID, e.Series, e.Title, e.Date, string(e.Lang), e.File}, "|"))
+	}
+	return b.String()
+}
+
+func accept(t *testing.T, file string, archive *txtar.Archive, i int, got string) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatal("-update is refused in CI")
+	}
+	archive.Files[i].Data = []byte(got)
+	if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const manifest = `version: 1
+statements:
+  - {id: old, series: zh, file: zh/old.txt, title: 联合声明, date: 2022-05-18, language: zh}
+  - {id: other, series: en, file: other.txt}
+  - {id: new, series: zh, file: zh/new.txt}
+`
+
+func memory() fstest.MapFS {
+	page := &fstest.MapFile{Data: []byte("一、双方指出，各国都有权利，不应受到干涉。\n\n二、双方主张合作，反对对抗。\n")}
+	return fstest.MapFS{
+		"corpus.yaml": {Data: []byte(manifest)},
+		"zh/old.txt":  page,
+		"zh/new.txt":  page,
+		"other.txt":   {Data: []byte("1. The sides note this. They say so.\n")},
+	}
+}
+
+func load(t *testing.T, fsys fs.FS) *corpus.Corpus {
+	t.Helper()
+	c, err := corpus.Load(fsys, corpus.ManifestName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestCorpusKeepsManifestOrder(t *testing.T) {
+	c := load(t, memory())
+	if d := cmp.Diff([]string{"old", "other", "new"}, c.IDs()); d != "" {
+		t.Errorf("IDs mismatch (-want +got)\n%s", d)
+	}
+	var ids []string
+	for _, e := range c.Series("zh") {
+		ids = append(ids, e.ID)
+	}
+	if d := cmp.Diff([]string{"old", "new"}, ids); d != "" {
+		t.Errorf("Series mismatch (-want +got)\n%s", d)
+	}
+	if got := c.Series("ru"); got != nil {
+		t.Errorf("an unknown series has %v", got)
+	}
+}
+
+func TestStatementTakesFactsFromManifest(t *testing.T) {
+	st, err := load(t, memory()).Statement("old")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []string{st.ID, st.Title, st.Date, string(st.Lang), st.Source.Name}
+	want := []string{"old", "联合声明", "2022-05-18", "zh", "zh/old.txt"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("mismatch (-want +got)\n%s", d)
+	}
+	if err := st.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestStatementOptionsGoBeforeManifest(t *testing.T) {
+	st, err := load(t, memory()).Statement("old", parse.Name("elsewhere"), parse.Language(tree.Russian))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if st.Source.Name != "elsewhere" || st.Lang != tree.Russian {
+		t.Errorf("name %q, language %q", st.Source.Name, st.Lang)
+	}
+}
+
+func TestStatementErrors(t *testing.T) {
+	fsys := memory()
+	c := load(t, fsys)
+	if _, err := c.Statement("none"); !errors.Is(err, corpus.ErrUnknownID) {
+		t.Errorf("unknown id: %v", err)
+	}
+	delete(fsys, "other.txt")
+	if _, err := c.Statement("other"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("file gone since loading: %v", err)
+	}
+	fsys["zh/new.txt"] = &fstest.MapFile{}
+	var bad *parse.Error
+	if _, err := c.Statement("new"); !errors.As(err, &bad) {
+		t.Errorf("empty page: %v, want a *parse.Error", err)
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	if _, err := corpus.Load(fstest.MapFS{}, corpus.ManifestName); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("no manifest: %v", err)
+	}
+	fsys := fstest.MapFS{"corpus.yaml": {Data: []byte("version: 1\nnote: \xcb\xb5\xc3\xf7\n")}}
+	if _, err := corpus.Load(fsys, corpus.ManifestName); err == nil || !strings.Contains(err.Error(), "UTF-8") {
+		t.Errorf("manifest in another encoding: %v", err)
+	}
+}
+
+// Windows editors put a mark at the start and carriage returns at the ends.
+func TestByteOrderMark(t *testing.T) {
+	fsys := memory()
+	want := load(t, fsys).Entries
+	fsys["corpus.yaml"] = &fstest.MapFile{Data: []byte("\ufeff" + strings.ReplaceAll(manifest, "\n", "\r\n"))}
+	if d := cmp.Diff(want, load(t, fsys).Entries); d != "" {
+		t.Errorf("mismatch (-want +got)\n%s", d)
+	}
+}
+
+// A manifest may lie in a folder of the file system; its paths start there.
+func TestLoadFromFolder(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for name, f := range memory() {
+		fsys["texts/"+name] = f
+	}
+	c, err := corpus.Load(fsys, "texts/corpus.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Statement("new"); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzLoad: any bytes give a corpus or an error of one line that names the
+// manifest.
+func FuzzLoad(f *testing.F) {
+	for _, file := range cases(f) {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(archive.Files[0].Data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		fsys := memory()
+		fsys["corpus.yaml"] = &fstest.MapFile{Data: data}
+		c, err := corpus.Load(fsys, corpus.ManifestName)
+		if err == nil {
+			if len(c.IDs()) == 0 {
+				t.Error("a corpus without statements")
+			}
+			return
+		}
+		if text := err.Error(); !strings.HasPrefix(text, "corpus.yaml:") || strings.ContainsAny(text, "\n\r") {
+			t.Errorf("error %q", text)
+		}
+	})
+}

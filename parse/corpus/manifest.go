@@ -1,0 +1,218 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Error is a mistake in a manifest. Pos has no line where the whole file is
+// meant.
+type Error struct {
+	Pos tree.Position
+	Err error
+}
+
+// Error returns "file:line:col: text", in one line.
+func (e *Error) Error() string {
+	place := e.Pos.Name
+	if e.Pos.Line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", place, e.Pos.Line, e.Pos.Col)
+	}
+	return place + ": " + e.Err.Error()
+}
+
+// Unwrap returns the error without its position.
+func (e *Error) Unwrap() error { return e.Err }
+
+// manifest is the file as written; every value remembers its place.
+type manifest struct {
+	Version    scalar  `yaml:"version"`
+	Note       scalar  `yaml:"note"`
+	Statements []entry `yaml:"statements"`
+}
+
+type entry struct {
+	ID       scalar `yaml:"id"`
+	Series   scalar `yaml:"series"`
+	Title    scalar `yaml:"title"`
+	Date     scalar `yaml:"date"`
+	Language scalar `yaml:"language"`
+	File     scalar `yaml:"file"`
+}
+
+// Load reads the manifest called name, a slash path in fsys, and checks it;
+// the files it lists are looked for beside it, but not read. Errors are of
+// type [*Error].
+func Load(fsys fs.FS, name string) (*Corpus, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, &Error{tree.Position{Name: name}, reason(err)}
+	}
+	root, err := fs.Sub(fsys, path.Dir(name))
+	if err != nil {
+		return nil, &Error{tree.Position{Name: name}, err}
+	}
+	l := loader{name: name, fsys: root, seen: map[string]int{}}
+	m, err := l.decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return l.corpus(m)
+}
+
+// loader checks one manifest; seen holds the line of every id.
+type loader struct {
+	name string
+	fsys fs.FS
+	seen map[string]int
+}
+
+func (l *loader) decode(data []byte) (*manifest, error) {
+	if !utf8.Valid(data) {
+		return nil, l.errorf(scalar{}, "the manifest is not UTF-8; save it as UTF-8")
+	}
+	// The YAML library takes a byte order mark for a part of the first key.
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	var m manifest
+	err := yaml.UnmarshalWithOptions(data, &m, yaml.Strict())
+	if err == nil {
+		return &m, nil
+	}
+	var at yaml.Error
+	if errors.As(err, &at) && at.GetToken() != nil {
+		p := at.GetToken().Position
+		return nil, l.errorf(scalar{line: p.Line, col: p.Column}, "%s", describe(at, p.Column == 1))
+	}
+	var kind *kindError
+	if errors.As(err, &kind) {
+		return nil, l.errorf(kind.at, "%s", kind.text)
+	}
+	return nil, l.errorf(scalar{}, "%s", condense(err.Error()))
+}
+
+// describe returns the message of the YAML library, with the fields there are
+// where it found another one.
+func describe(err yaml.Error, outermost bool) string {
+	text := condense(err.GetMessage())
+	var unknown *yaml.UnknownFieldError
+	switch {
+	case !errors.As(err, &unknown):
+		return text
+	case outermost:
+		return text + "; a manifest has version, note and statements"
+	}
+	return text + "; a statement has id, file, series, title, date and language"
+}
+
+// condense puts a message that may have several lines into one.
+func condense(message string) string { return strings.Join(strings.Fields(message), " ") }
+
+func (l *loader) errorf(at scalar, format string, args ...any) error {
+	pos := tree.Position{Name: l.name, Line: at.line, Col: at.col}
+	return &Error{pos, fmt.Errorf(format, args...)}
+}
+
+func (l *loader) corpus(m *manifest) (*Corpus, error) {
+	switch {
+	case m.Version.value == "":
+		return nil, l.errorf(m.Version, "version is missing; write version: 1")
+	case m.Version.value != "1":
+		return nil, l.errorf(m.Version, "version %q is not known; this program reads version 1", m.Version.value)
+	case len(m.Statements) == 0:
+		return nil, l.errorf(scalar{}, "no statements are listed; add one under statements:")
+	}
+	c := &Corpus{Note: m.Note.value, fsys: l.fsys}
+	for i := range m.Statements {
+		e, err := l.entry(&m.Statements[i], i+1)
+		if err != nil {
+			return nil, err
+		}
+		c.Entries = append(c.Entries, e)
+	}
+	return c, nil
+}
+
+// entry checks the entry with the ordinal, counted from 1.
+func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
+	if err := l.id(e, ordinal); err != nil {
+		return Entry{}, err
+	}
+	if err := l.file(e); err != nil {
+		return Entry{}, err
+	}
+	if date := e.Date.value; date != "" {
+		if _, err := time.Parse(time.DateOnly, date); err != nil {
+			return Entry{}, l.errorf(e.Date, "date %q is not a day; write it like 2023-05-18", date)
+		}
+	}
+	switch lang := tree.Lang(e.Language.value); lang {
+	case "", tree.Chinese, tree.Russian, tree.English:
+	default:
+		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru or en", lang)
+	}
+	return Entry{ID: e.ID.value, Series: e.Series.value, Title: e.Title.value, Date: e.Date.value,
+		Lang: tree.Lang(e.Language.value), File: e.File.value}, nil
+}
+
+func (l *loader) id(e *entry, ordinal int) error {
+	id := e.ID.value
+	switch {
+	case id == "":
+		return l.errorf(e.place(), "statement %d has no id; give each a short name", ordinal)
+	case id == "-" || strings.ContainsAny(id, "/\\: \t\n"):
+		return l.errorf(e.ID, "id %q cannot be used; leave out spaces, slashes and colons", id)
+	case l.seen[id] > 0:
+		return l.errorf(e.ID, "id %q is already used in line %d; ids are given once", id, l.seen[id])
+	}
+	l.seen[id] = e.ID.line
+	return nil
+}
+
+func (l *loader) file(e *entry) error {
+	file := e.File.value
+	if file == "" {
+		return l.errorf(e.ID, "statement %q has no file; add file: with its path", e.ID.value)
+	}
+	if !fs.ValidPath(file) || file == "." {
+		return l.errorf(e.File, "file %q is not a path inside the corpus; write it with /, without .. and from the manifest's folder", file)
+	}
+	info, err := fs.Stat(l.fsys, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return l.errorf(e.File, "file %q does not exist; check the path", file)
+	case err != nil:
+		return l.errorf(e.File, "file %q: %w", file, reason(err))
+	case info.IsDir():
+		return l.errorf(e.File, "file %q is a folder; name a page in it", file)
+	}
+	return nil
+}
+
+// place returns the first value of the entry that is there.
+func (e *entry) place() scalar {
+	for _, s := range []scalar{e.ID, e.File, e.Series, e.Title, e.Date, e.Language} {
+		if s.line > 0 {
+			return s
+		}
+	}
+	return scalar{}
+}
+
+// reason takes the operation and the path off a file system's error.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,41 @@
+package corpus
+
+import (
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// scalar is a value of the manifest as text, with its place: 2023 and "2023"
+// are the same id. It has no line where the manifest leaves the value out.
+type scalar struct {
+	value     string
+	line, col int
+}
+
+// UnmarshalYAML takes the value from its node, quotes removed.
+func (s *scalar) UnmarshalYAML(node ast.Node) error {
+	if t := node.GetToken(); t != nil && t.Position != nil {
+		s.line, s.col = t.Position.Line, t.Position.Column
+	}
+	switch n := node.(type) {
+	case *ast.StringNode:
+		s.value = n.Value
+	case *ast.LiteralNode:
+		s.value = strings.TrimSpace(n.Value.Value)
+	case *ast.NullNode:
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		s.value = n.GetToken().Value
+	default:
+		return &kindError{*s, "expected one value, found a list or a mapping"}
+	}
+	return nil
+}
+
+// kindError is a value of the wrong kind at a place.
+type kindError struct {
+	at   scalar
+	text string
+}
+
+func (e *kindError) Error() string { return e.text }

@@ -1,0 +1,149 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	// byline matches the line under a title: who, when, where.
+	byline = regexp.MustCompile(`(?i)^[—–-]*\s*[（(]?\s*(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(\s*\S{1,3}\s*日)?|^[（(][^（）()]{2,60}[）)]$|^(国务院|人民政府)?总理\s|^\d{1,2}\s+[A-Za-zА-яЁё]+\s+\d{4}|^[A-Za-zА-яЁё]+\s\d{1,2},\s\d{4}`)
+	// dateline matches how a news agency begins.
+	dateline = regexp.MustCompile(`^[（(]?\s*[^\s。，：、]{1,8}(社|网|报|台)[^。，：]{0,14}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(综合|专)?(电|讯|消息)\s*[）)]?\s*([（(](记者|通讯员)[^）)]{1,40}[）)])?\s*|^[A-ZА-ЯЁ]{4,20},\s+(\d{1,2}\s+[A-Za-zА-яЁё]+|[A-Za-zА-яЁё]+\.?\s+\d{1,2})\.?\s*[/(][^/()]{2,20}[/)]\.?\s*([–—-]+\s*)?`)
+	// introduction matches the sentence by which a site leads in a full text.
+	introduction = regexp.MustCompile(`(?i)(全文如下|全文|full text( follows| of the statement)?|текст (заявления|документа))\s*[：:]\s*$|^[（(【]?(联合声明|声明|公报)?全文[）)】]?$`)
+	// isStatementName matches titles of statements.
+	statementName = regexp.MustCompile(`(?i)(声明|公报|宣言|报告|决议|条约|协定|statement|declaration|communiqu|заявление|декларация|коммюнике)`)
+)
+
+// frontMatter takes title, date and bylines from the head of the blocks.
+func (p *page) frontMatter() {
+	p.dropEndMark()
+	p.dropIntroduction()
+	p.dropDateline()
+	if p.title == "" && len(p.blocks) > 1 && isTitleLine(p.blocks[0].text) {
+		p.title, p.titleAt = p.blocks[0].text, p.blocks[0].origin
+		p.blocks = p.blocks[1:]
+	}
+	for len(p.blocks) > 1 {
+		b := p.blocks[0]
+		reason := p.frontReason(b.text)
+		if reason == "" {
+			return
+		}
+		if p.titleOfTab && reason == "title" && strings.Contains(squeeze(p.title), squeeze(b.text)) {
+			p.title, p.titleAt, p.titleOfTab = b.text, b.origin, false
+			p.blocks = p.blocks[1:]
+			continue
+		}
+		if p.date == "" && reason == "byline" {
+			p.date = findDate(b.text)
+		}
+		p.discard(reason, b.origin, b.text)
+		p.blocks = p.blocks[1:]
+		p.dropDateline()
+	}
+}
+
+// introducedWithin is how far down the sentence may stand that leads in the
+// text.
+const introducedWithin = 5
+
+// dropIntroduction leaves out a site's own news before the full text: up to the
+// sentence that leads it in, or up to the statement's own title where the news
+// begins with a dateline.
+func (p *page) dropIntroduction() {
+	dated := false
+	for i := 0; i < min(introducedWithin, len(p.blocks)-1); i++ {
+		text := p.blocks[i].text
+		dated = dated || dateline.MatchString(text)
+		own := dated && isHeadline(text) && statementName.MatchString(text) && i > 0
+		if beginsBlock(text) {
+			return
+		}
+		if !own && !introduction.MatchString(text) {
+			continue
+		}
+		if !own {
+			i++
+		}
+		for _, b := range p.blocks[:i] {
+			p.discard("introduction", b.origin, b.text)
+		}
+		p.blocks = p.blocks[i:]
+		return
+	}
+}
+
+// endMark matches what sites put behind the last sentence.
+var endMark = regexp.MustCompile(`\s*[（(【\[]\s*(完|全文完|(责任编辑|责编|编辑|来源|稿源|作者|记者)[:：\s][^（()）【】\[\]]{1,24})[）)】\]]$`)
+
+// dropEndMark cuts the end mark from the last block.
+func (p *page) dropEndMark() {
+	if len(p.blocks) == 0 {
+		return
+	}
+	b := &p.blocks[len(p.blocks)-1]
+	at := endMark.FindStringIndex(b.text)
+	if at != nil && at[0] > 0 && endsSentence(b.text[:at[0]]) {
+		p.discard("end mark", b.origin, b.text[at[0]:])
+		b.text = b.text[:at[0]]
+	}
+}
+
+// frontReason tells why a block at the head is not yet the text.
+func (p *page) frontReason(text string) string {
+	if _, labelled := readLabel(text); labelled && !strings.HasPrefix(text, "—") {
+		return ""
+	}
+	n := utf8.RuneCountInString(text)
+	switch {
+	case p.title != "" && squeeze(text) == squeeze(p.title):
+		return "title"
+	case n <= 80 && byline.MatchString(text) && !endsSentence(text) && !endsOpen(text):
+		return "byline"
+	case p.title != "" && n <= 20 && isPersonLine(text):
+		return "byline"
+	case p.title != "" && n <= 100 && isHeadline(text) && statementName.MatchString(text):
+		return "title"
+	}
+	return ""
+}
+
+// isPersonLine reports whether a line under the title names the speaker.
+func isPersonLine(text string) bool {
+	if endsSentence(text) || endsOpen(text) {
+		return false
+	}
+	n := utf8.RuneCountInString(strings.ReplaceAll(text, " ", ""))
+	if first, _ := utf8.DecodeRuneInString(text); !isWide(first) {
+		return false
+	}
+	return n <= 4 && !strings.ContainsAny(text, "，、") || strings.Contains(text, "总理") || strings.Contains(text, "主席")
+}
+
+// isTitleLine reports whether the first block of a source is its title.
+func isTitleLine(text string) bool {
+	_, labelled := readLabel(text)
+	return !labelled && isHeadline(text) && columns(text) <= 160 && patternReason(text) == "" && !byline.MatchString(text)
+}
+
+// dropDateline cuts an agency's dateline from the first block.
+func (p *page) dropDateline() {
+	if len(p.blocks) == 0 {
+		return
+	}
+	b := &p.blocks[0]
+	at := dateline.FindStringIndex(b.text)
+	if at == nil {
+		return
+	}
+	if rest := strings.TrimSpace(b.text[at[1]:]); rest != "" {
+		p.discard("dateline", b.origin, b.text[:at[1]])
+		b.text = rest
+		return
+	}
+	p.discard("dateline", b.origin, b.text)
+	p.blocks = p.blocks[1:]
+}

@@ -1,0 +1,93 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/clausediff/clausediff/parse/internal/charset"
+)
+
+// FuzzAny holds that no input panics, that a statement is valid, and that
+// nothing visible is lost on the way.
+func FuzzAny(f *testing.F) {
+	for _, l := range layouts {
+		f.Add([]byte(l.page("岚泽联合公报", []string{"一、双方重申友好，同意共同治理。", "——共同观测水量；", "二、双方开放渡口，手续从简。"})))
+	}
+	files, _ := filepath.Glob(filepath.Join(repoRoot(f), "testdata", "parse", "*.txtar"))
+	for _, name := range files {
+		f.Add(mustRead(f, name))
+	}
+	f.Add([]byte("<table><p>a<td>b</table><frameset><svg><title>c</title></svg>d<plaintext>e"))
+	f.Add([]byte("一\n\n总则\n\n二\n\n（一）x\n\nI.\n\n1.\n\n第一条\n\n——"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		s, err := Any(bytes.NewReader(b))
+		if err != nil {
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatalf("%T", err)
+			}
+			if strings.Contains(err.Error(), "internal error") {
+				t.Fatal(err)
+			}
+			return
+		}
+		text, _, err := charset.Decode(b, charset.Declared(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		source := map[rune]int{}
+		if looksHTML(unixLines(text)) {
+			source = visibleHTML(unixLines(text))
+		} else {
+			count(source, text)
+		}
+		if l := lost(s, source); l != "" {
+			t.Errorf("lost %q", l)
+		}
+	})
+}
+
+// Odd sizes must not take more time than their length explains.
+func TestLargeInputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large")
+	}
+	tests := []struct{ name, source string }{
+		{"one line", "<p>" + strings.Repeat("双方重申友好，", 1<<17) + "。</p>"},
+		{"many tags in a row", strings.Repeat("<i>双</i>", 1<<17) + "方重申友好。"},
+		{"many paragraphs", strings.Repeat("<p>双方重申友好，同意共同治理河流。", 1<<16)},
+		{"many labels", strings.Repeat("一、双方重申友好。\n\n", 1<<16)},
+		{"many unclosed", strings.Repeat("<p><b>双方重申友好，同意共同治理河流。", 1<<16)},
+		{"deep", strings.Repeat("<b>", 1<<17) + "双方"},
+		{"many end tags", strings.Repeat("<div>", 400) + strings.Repeat("</span>", 1<<17) + "双方重申友好，同意共同治理河流。" + strings.Repeat("</div>", 400)},
+		{"many brackets", strings.Repeat("<", 1<<18)},
+		{"stars", strings.Repeat("*[(", 1<<16)},
+	}
+	for _, tt := range tests {
+		start := time.Now()
+		_, err := Any(strings.NewReader(tt.source))
+		took := time.Since(start)
+		t.Logf("%s: %d KB in %v, %v", tt.name, len(tt.source)>>10, took.Round(time.Millisecond), err)
+		if took > 20*time.Second {
+			t.Errorf("%s: took %v", tt.name, took)
+		}
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	page, err := os.ReadFile(filepath.Join(repoRoot(b), "testdata", "corpus", "zh", "2023.html"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		if _, err := Any(bytes.NewReader(page)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// sketch writes what a reader checks: parts, blocks, discarded text, doubts.
+func sketch(s *tree.Statement) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "title: %s\ndate: %s\nlanguage: %s\n\n", s.Title, s.Date, s.Lang)
+	for n := range s.Root.All() {
+		depth := strings.Repeat("  ", strings.Count(n.Locator, "."))
+		switch {
+		case n.Kind.IsPart():
+			fmt.Fprintf(&b, "%s\n", strings.TrimRight(depth+n.Locator+" "+n.Kind.String()+" "+n.Mark, " "))
+		case n.Kind.IsBlock():
+			kind := n.Kind.String()
+			if n.IsHeading {
+				kind = "heading"
+			}
+			if n.Mark != "" {
+				kind += " " + n.Mark
+			}
+			fmt.Fprintf(&b, "%s%s %s (line %d): %s\n", depth, n.Locator, kind, s.Position(n.Span.Start).Line, s.TextOf(n))
+		}
+	}
+	b.WriteString("\n")
+	for _, d := range s.Discarded {
+		fmt.Fprintf(&b, "discarded: line %d: %s: %s\n", d.Line, d.Reason, d.Text)
+	}
+	for _, d := range s.Doubts {
+		fmt.Fprintf(&b, "doubt: %s\n", d)
+	}
+	return b.String()
+}
+
+func TestPages(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(repoRoot(t), "testdata", "parse", "*.txtar"))
+	if len(files) == 0 {
+		t.Fatal("no pages to read")
+	}
+	if *update && os.Getenv("CI") != "" {
+		t.Fatal("golden files are not updated where CI is set")
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			a := txtar.Parse(mustRead(t, name))
+			page := a.Files[0]
+			s, err := Any(bytes.NewReader(page.Data), Name(page.Name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := sketch(s)
+			if *update {
+				a.Files = append(a.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
+				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(a.Files) < 2 {
+				t.Fatal("no want")
+			}
+			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", name, diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,159 @@
+package charset
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// UTF8 is the name of the encoding that most pages have.
+const UTF8 = "utf-8"
+
+// Error tells which byte could not be decoded.
+type Error struct {
+	Offset    int    // byte offset of the first bad byte
+	Line      int    // its line, from 1
+	Encoding  string // the encoding that the rest is in, "" when none fits
+	Truncated bool   // the bytes end inside a character
+}
+
+// Error describes the error in one line.
+func (e *Error) Error() string {
+	switch {
+	case e.Truncated:
+		return fmt.Sprintf("the bytes end inside a character of %s", e.Encoding)
+	case e.Encoding == "":
+		return "the encoding is none of UTF-8, UTF-16, GB18030, Big5, windows-1251, KOI8-R and windows-1252"
+	}
+	return fmt.Sprintf("byte %d is not valid in %s", e.Offset, e.Encoding)
+}
+
+// Decode turns bytes into text without byte order mark, and names the encoding
+// they were in, in lower case. declared is what the page says of itself, ""
+// when it says nothing; see [Declared]. The error is an [*Error]. It reads the
+// bytes a small number of times.
+func Decode(b []byte, declared string) (text, encoding string, err error) {
+	if rest, name := cutBOM(b); name != "" {
+		return decodeNamed(rest, name, len(b)-len(rest))
+	}
+	if name := sniffUTF16(b); name != "" {
+		return decodeNamed(b, name, 0)
+	}
+	if utf8.Valid(b) {
+		return string(b), UTF8, nil
+	}
+	if valid, invalid := countUTF8(b); valid > 0 && valid >= 4*invalid {
+		return "", UTF8, badUTF8(b, 0)
+	}
+	name := best(b, normalName(declared))
+	if name == "" {
+		at := invalidUTF8(b)
+		return "", "", &Error{Offset: at, Line: lineAt(b, at)}
+	}
+	return decodeNamed(b, name, 0)
+}
+
+// cutBOM returns the bytes after a byte order mark and the encoding it stands
+// for.
+func cutBOM(b []byte) (rest []byte, name string) {
+	for _, bom := range []struct{ mark, name string }{
+		{"\xEF\xBB\xBF", UTF8}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"},
+	} {
+		if bytes.HasPrefix(b, []byte(bom.mark)) {
+			return b[len(bom.mark):], bom.name
+		}
+	}
+	return b, ""
+}
+
+// sniffUTF16 names the UTF-16 that the NULs in the bytes point to: plain Latin
+// characters and line ends have one, all on the same side.
+func sniffUTF16(b []byte) string {
+	var nul [2]int
+	for i, c := range b[:min(len(b), 1<<16)] {
+		if c == 0 {
+			nul[i%2]++
+		}
+	}
+	switch {
+	case nul[1] > 0 && nul[1] >= 10*nul[0]:
+		return plausibleUTF16(b, "utf-16le")
+	case nul[0] > 0 && nul[0] >= 10*nul[1]:
+		return plausibleUTF16(b, "utf-16be")
+	}
+	return ""
+}
+
+// plausibleUTF16 returns the name when the bytes read as text in it.
+func plausibleUTF16(b []byte, name string) string {
+	text, ok := trial(b[:min(len(b)&^1, 1<<16)], name)
+	if !ok || score(text, name) < minScore {
+		return ""
+	}
+	return name
+}
+
+// decodeNamed decodes bytes that are known to be in an encoding; base is the
+// offset at which they begin in the source.
+func decodeNamed(b []byte, name string, base int) (string, string, error) {
+	if name == UTF8 {
+		if !utf8.Valid(b) {
+			return "", name, badUTF8(b, base)
+		}
+		return string(b), name, nil
+	}
+	if strings.HasPrefix(name, "utf-16") && len(b)%2 == 1 {
+		return "", name, &Error{Offset: base + len(b) - 1, Line: 1 + newlines(b, name, len(b)-1), Encoding: name, Truncated: true}
+	}
+	text, ok := trial(b, name)
+	if !ok {
+		return "", name, badBytes(b, name, text, base)
+	}
+	return text, name, nil
+}
+
+// badUTF8 is the error for the first invalid byte of UTF-8.
+func badUTF8(b []byte, base int) error {
+	at := invalidUTF8(b)
+	cut := len(b)-at < utf8.UTFMax && !utf8.FullRune(b[at:])
+	return &Error{Offset: base + at, Line: lineAt(b, at), Encoding: UTF8, Truncated: cut}
+}
+
+// invalidUTF8 returns the offset of the first invalid byte, len(b) when there
+// is none.
+func invalidUTF8(b []byte) int {
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(b)
+}
+
+// countUTF8 counts the characters of several bytes and the bytes that fit in
+// none.
+func countUTF8(b []byte) (valid, invalid int) {
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			invalid++
+		} else {
+			valid++
+		}
+		i += size
+	}
+	return valid, invalid
+}
+
+func lineAt(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }

@@ -1,0 +1,175 @@
+package parse
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// labelStyle is a way of numbering; the order is from coarse to fine.
+type labelStyle uint8
+
+const (
+	styleNone    labelStyle = iota
+	styleChapter            // 第一章 Chapter 1 Глава 1
+	styleComma              // 一、 and 一 alone
+	styleRoman              // I.
+	styleArticle            // 第一条 Article 1 Статья 1
+	styleParen              // （一）
+	styleDigit              // 1.
+	styleItem               // —— • * (a) 1) ①
+)
+
+// isPart reports whether labels of the style begin an article or section.
+func (s labelStyle) isPart() bool { return styleNone < s && s < styleItem }
+
+// label is the numbering at the beginning of a block.
+type label struct {
+	style  labelStyle
+	number int    // 0 for items
+	label  string // as readers name it: 一
+	mark   string // as printed: 一、
+	rest   string // the block's text after it
+}
+
+// labelForm is one way of printing labels: group 1 is the label, the whole
+// match is the mark.
+type labelForm struct {
+	style labelStyle
+	first string // the characters it may begin with, "" for any
+	re    *regexp.Regexp
+	value func(string) int
+}
+
+const hanDigits = "一二三四五六七八九十百〇零"
+
+var labelForms = []labelForm{
+	{styleChapter, "第", regexp.MustCompile(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|部分))(?:[\s：:、]|$)`), ordinal},
+	{styleArticle, "第", regexp.MustCompile(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?条)(?:[\s：:、]|$)`), ordinal},
+	{styleComma, hanDigits, regexp.MustCompile(`^([` + hanDigits + `]+)\s?[、．.]`), ordinal},
+	{styleComma, hanDigits, regexp.MustCompile(`^([` + hanDigits + `]+)$`), ordinal},
+	{styleParen, "（(", regexp.MustCompile(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), ordinal},
+	{styleRoman, "IVX", regexp.MustCompile(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), roman},
+	{styleChapter, "CГР", regexp.MustCompile(`^((?:Chapter|CHAPTER|Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
+	{styleArticle, "AСП", regexp.MustCompile(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
+	{styleArticle, "AС", regexp.MustCompile(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), ordinal},
+	{styleDigit, "", regexp.MustCompile(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), ordinal},
+	{styleItem, "（(", regexp.MustCompile(`^([（(]\s?(?:[a-zа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
+	{styleItem, "", regexp.MustCompile(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
+	{styleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", regexp.MustCompile(`^([①-⑳])[、．.]?`), nil},
+	{styleItem, "—―─", regexp.MustCompile(`^((?:[—―─]\s?){2,})`), nil},
+	{styleItem, "—–-*•●■◆▪‣·", regexp.MustCompile(`^([—–\-*•●■◆▪‣·])\s`), nil},
+	{styleItem, "•●■◆▪‣", regexp.MustCompile(`^([•●■◆▪‣])`), nil},
+}
+
+// readLabel reads the label at the beginning of a block. 第一， and 一是 are
+// words of a sentence, not labels.
+func readLabel(text string) (label, bool) {
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, f := range labelForms {
+		if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
+			continue
+		}
+		m := f.re.FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		if l, ok := f.read(text, m); ok {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+// mayCount reports whether a character can begin a counting label.
+func mayCount(r rune) bool {
+	return unicode.IsDigit(r) || 'a' <= r && r <= 'z' || 'а' <= r && r <= 'я'
+}
+
+// read builds the label from a match. The mark ends at the delimiter: what was
+// only looked at, white space or a capital, stays with the text.
+func (f labelForm) read(text string, m []int) (label, bool) {
+	end := m[1]
+	for end > m[3] {
+		r, size := utf8.DecodeLastRuneInString(text[:end])
+		if !unicode.IsSpace(r) && !unicode.IsLetter(r) && !strings.ContainsRune("“《「『", r) {
+			break
+		}
+		end -= size
+	}
+	l := label{style: f.style, label: strings.TrimSpace(text[m[2]:m[3]]), mark: strings.TrimSpace(text[:end])}
+	l.rest = strings.TrimSpace(text[end:])
+	if f.value != nil {
+		digits := l.label
+		if len(m) > 5 && m[4] >= 0 {
+			digits = text[m[4]:m[5]]
+		}
+		l.number = f.value(digits)
+	}
+	return l, f.style == styleItem || l.number > 0
+}
+
+// ordinal reads a number of Han, Arabic (also full-width) or Roman digits, 0
+// for none.
+func ordinal(s string) int {
+	if n := roman(s); n > 0 {
+		return n
+	}
+	arabic := strings.Map(func(r rune) rune {
+		if '０' <= r && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, s)
+	if n, err := strconv.Atoi(arabic); err == nil {
+		return n
+	}
+	return hanNumber(s)
+}
+
+// hanNumber reads 一 to 九百九十九, 0 for anything else.
+func hanNumber(s string) int {
+	total, digit := 0, 0
+	for _, r := range s {
+		switch r {
+		case '百':
+			total, digit = total+max(digit, 1)*100, 0
+		case '十':
+			total, digit = total+max(digit, 1)*10, 0
+		case '〇', '零':
+			digit = 0
+		default:
+			i := strings.IndexRune("一二三四五六七八九", r)
+			if i < 0 || digit != 0 {
+				return 0
+			}
+			digit = i/len("一") + 1
+		}
+	}
+	return total + digit
+}
+
+// roman reads I to XXXIX, 0 for anything else.
+func roman(s string) int {
+	total, prev := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := map[byte]int{'I': 1, 'V': 5, 'X': 10}[s[i]]
+		if v == 0 {
+			return 0
+		}
+		if v < prev {
+			total -= v
+		} else {
+			total, prev = total+v, v
+		}
+	}
+	return total
+}
+
+// isHeadline reports whether the text reads as a heading: short, and not a
+// sentence.
+func isHeadline(s string) bool {
+	return s != "" && !endsSentence(s) && !endsOpen(s) && columns(s) <= 220
+}

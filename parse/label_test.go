@@ -1,0 +1,97 @@
+package parse
+
+import (
+	"testing"
+)
+
+func TestReadLabel(t *testing.T) {
+	tests := []struct {
+		text   string
+		style  labelStyle
+		number int
+		label  string
+		mark   string
+		rest   string
+	}{
+		{"一、双方指出", styleComma, 1, "一", "一、", "双方指出"},
+		{"十二、双方指出", styleComma, 12, "十二", "十二、", "双方指出"},
+		{"二十、", styleComma, 20, "二十", "二十、", ""},
+		{"三", styleComma, 3, "三", "三", ""},
+		{"一、 总则", styleComma, 1, "一", "一、", "总则"},
+		{"（一）总则", styleParen, 1, "（一）", "（一）", "总则"},
+		{"(十一) 总则", styleParen, 11, "(十一)", "(十一)", "总则"},
+		{"第一条 双方遵守", styleArticle, 1, "第一条", "第一条", "双方遵守"},
+		{"第3条：双方遵守", styleArticle, 3, "第3条", "第3条：", "双方遵守"},
+		{"第二章 合作", styleChapter, 2, "第二章", "第二章", "合作"},
+		{"IV. Cooperation", styleRoman, 4, "IV", "IV.", "Cooperation"},
+		{"3. Cooperation", styleDigit, 3, "3", "3.", "Cooperation"},
+		{"3.合作", styleDigit, 3, "3", "3.", "合作"},
+		{"１、合作", styleDigit, 1, "１", "１、", "合作"},
+		{"Article 5. Cooperation", styleArticle, 5, "Article 5", "Article 5.", "Cooperation"},
+		{"Статья 7", styleArticle, 7, "Статья 7", "Статья 7", ""},
+		{"Article 5 Cooperation", styleArticle, 5, "Article 5", "Article 5", "Cooperation"},
+		{"——扩大往来", styleItem, 0, "——", "——", "扩大往来"},
+		{"———扩大往来", styleItem, 0, "———", "———", "扩大往来"},
+		{"— расширять обмены", styleItem, 0, "—", "—", "расширять обмены"},
+		{"• exchanges", styleItem, 0, "•", "•", "exchanges"},
+		{"* exchanges", styleItem, 0, "*", "*", "exchanges"},
+		{"(a) exchanges", styleItem, 0, "(a)", "(a)", "exchanges"},
+		{"（1）扩大往来", styleItem, 0, "（1）", "（1）", "扩大往来"},
+		{"①扩大往来", styleItem, 0, "①", "①", "扩大往来"},
+		{"а) обмены", styleItem, 0, "а)", "а)", "обмены"},
+	}
+	for _, tt := range tests {
+		got, ok := readLabel(tt.text)
+		want := label{tt.style, tt.number, tt.label, tt.mark, tt.rest}
+		if !ok || got != want {
+			t.Errorf("%q: got %+v, want %+v", tt.text, got, want)
+		}
+	}
+}
+
+func TestNoLabel(t *testing.T) {
+	for _, text := range []string{
+		"第一，先修缮北岸", "一是扩大往来", "一方面", "首先，", "第一条件是友好", "第一条规定了范围", "2023年，双方", "5.5万公顷", "3.14",
+		"Article 5 of the treaty says", "I think", "a fine day", "В статье 5", "－5度", "*bold", "十分重要", "三国共同观测", "", "5-1/4 percent",
+	} {
+		if l, ok := readLabel(text); ok {
+			t.Errorf("%q: got %+v", text, l)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	tests := []struct {
+		text string
+		want int
+	}{
+		{"一", 1}, {"十", 10}, {"十九", 19}, {"二十", 20}, {"九十九", 99}, {"一百", 100}, {"一百零一", 101}, {"一百二十三", 123},
+		{"IX", 9}, {"XIV", 14}, {"12", 12}, {"１２", 12}, {"二二", 0}, {"x", 0}, {"", 0},
+	}
+	for _, tt := range tests {
+		if got := ordinal(tt.text); got != tt.want {
+			t.Errorf("%q: got %d, want %d", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestFindDate(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"——2022年3月5日在会议上", "2022-03-05"},
+		{"二〇二三年三月二十一日于霜渡", "2023-03-21"},
+		{"二○二三年十二月三十一日", "2023-12-31"},
+		{"２０２１年５月１７日", "2021-05-17"},
+		{"г. Сторожев, 5 апреля 2023 года", "2023-04-05"},
+		{"Done on 5 April 2023 in two copies", "2023-04-05"},
+		{"April 5, 2023", "2023-04-05"},
+		{"2023-04-05", "2023-04-05"},
+		{"2023年2月30日", ""},
+		{"2023年3月", ""},
+		{"明年三月五日", ""},
+	}
+	for _, tt := range tests {
+		if got := findDate(tt.text); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

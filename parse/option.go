@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"path"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Option changes how a statement is read.
+type Option func(*config)
+
+type config struct {
+	name    string
+	id      string
+	lang    tree.Lang
+	title   string
+	date    string
+	maxSize int64
+}
+
+const defaultMaxSize = 64 << 20
+
+func newConfig(opts []Option) *config {
+	c := &config{maxSize: defaultMaxSize}
+	for _, o := range opts {
+		o(c)
+	}
+	if c.id == "" {
+		c.id = baseName(c.name)
+	}
+	return c
+}
+
+// baseName returns the last element of a name without its ending.
+func baseName(name string) string {
+	if name == "" || name == "-" {
+		return ""
+	}
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	if stem := strings.TrimSuffix(base, path.Ext(base)); stem != "" {
+		return stem
+	}
+	return base
+}
+
+// Name sets the file name that positions and errors carry. The statement's ID
+// is its base name without ending. The default is none.
+func Name(name string) Option { return func(c *config) { c.name = name } }
+
+// ID sets the statement's id instead of the one taken from the name.
+func ID(id string) Option { return func(c *config) { c.id = id } }
+
+// Language sets the statement's language. By default it is recognised by the
+// letters of the text.
+func Language(lang tree.Lang) Option { return func(c *config) { c.lang = lang } }
+
+// Title sets the statement's title instead of the one found in the source.
+func Title(title string) Option { return func(c *config) { c.title = title } }
+
+// Date sets the statement's ISO date instead of the one found in the source.
+func Date(date string) Option { return func(c *config) { c.date = date } }
+
+// MaxSize sets how many bytes a source may have; the default is 64 MB. A larger
+// one is an error that wraps [ErrUnsupported].
+func MaxSize(bytes int64) Option { return func(c *config) { c.maxSize = bytes } }

@@ -1,0 +1,151 @@
+package parse
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Any reads a page of HTML, plain text or Markdown, recognised by content, in
+// any of the encodings that [HTML] reads.
+func Any(r io.Reader, opts ...Option) (*tree.Statement, error) {
+	return parse(r, opts, func(s *source) (*page, error) {
+		switch {
+		case looksHTML(s.text):
+			return readPage(s)
+		case looksMarkdown(s.text):
+			return readMarkdown(s), nil
+		}
+		return readText(s), nil
+	})
+}
+
+// HTML reads the statement that a page of HTML holds. The encoding is UTF-8,
+// UTF-16, GB18030, Big5, windows-1251, KOI8-R or windows-1252, recognised by the
+// bytes. What is not part of the statement is listed in Discarded. Errors are
+// [*Error]; it takes time in proportion to the size of the page.
+func HTML(r io.Reader, opts ...Option) (*tree.Statement, error) {
+	return parse(r, opts, readPage)
+}
+
+// Text reads plain text in any of the encodings that [HTML] reads. Blank lines
+// part paragraphs where there are any; otherwise each line is a paragraph,
+// unless the lines are wrapped to a width.
+func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
+	return parse(r, opts, func(s *source) (*page, error) { return readText(s), nil })
+}
+
+// parse reads the source, cuts it into blocks with cut, and builds the
+// statement.
+func parse(r io.Reader, opts []Option, cut func(*source) (*page, error)) (*tree.Statement, error) {
+	c := newConfig(opts)
+	src, err := read(r, c)
+	if err != nil {
+		return nil, err
+	}
+	p, err := cut(src)
+	if err != nil {
+		return nil, err
+	}
+	p.doubts = append(damage(src.text), p.doubts...)
+	p.frontMatter()
+	if len(p.blocks) == 0 {
+		return nil, c.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
+	}
+	return finish(src, p)
+}
+
+// finish builds the tree of the blocks and fills in the rest.
+func finish(src *source, p *page) (*tree.Statement, error) {
+	lang := src.lang
+	if lang == "" {
+		lang = detectLang(p.blocks)
+	}
+	if src.title != "" && src.title != p.title {
+		p.discard("title", p.titleAt, p.title)
+	}
+	closing := closingStart(p.blocks)
+	b := build(p, lang, closing)
+	s := &tree.Statement{
+		ID:        src.id,
+		Title:     firstSet(src.title, p.title),
+		Date:      firstSet(src.date, p.date, dateOf(p.blocks[closing:])),
+		Lang:      lang,
+		Text:      b.text.String(),
+		Root:      b.root,
+		Source:    tree.Source{Name: src.name, Encoding: src.encoding, Anchors: b.anchors},
+		Discarded: p.discarded(),
+		Doubts:    p.doubts,
+	}
+	if s.Date == "" {
+		s.Date = findDate(p.title)
+	}
+	s.Number()
+	if err := s.Validate(); err != nil {
+		return nil, src.fail(0, fmt.Errorf("internal error: %w", err))
+	}
+	return s, nil
+}
+
+// firstSet returns the first value that is not empty.
+func firstSet(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// sniffed is how much of a text is looked at to recognise its kind.
+const sniffed = 1 << 16
+
+var (
+	htmlStart = regexp.MustCompile(`(?i)^\s*(<!doctype|<!--|<\?xml|<(html|head|body|meta|title|script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
+	htmlTag   = regexp.MustCompile(`(?i)</(p|div|td|tr|table|body|html|span|font|li|ul|ol|h[1-6]|strong|article|section)\s*>|<br\s*/?>|<(p|div|td)(\s[^<>]*)?>`)
+)
+
+// looksHTML reports whether a text is marked up with tags.
+func looksHTML(text string) bool {
+	head := text[:min(len(text), sniffed)]
+	if htmlStart.MatchString(head) {
+		return true
+	}
+	return len(htmlTag.FindAllStringIndex(head, 2)) == 2 && !mdHeading.MatchString(head)
+}
+
+// detectLang names the language by the letters of the text.
+func detectLang(blocks []block) tree.Lang {
+	var han, cyrillic, latin int
+	for _, b := range blocks {
+		for _, r := range b.text {
+			switch {
+			case isPlainLetter(r):
+				latin++
+			case isWide(r):
+				han++
+			case 'А' <= r && r <= 'я' || r == 'ё' || r == 'Ё':
+				cyrillic++
+			}
+		}
+		if han+cyrillic+latin > sniffed {
+			break
+		}
+	}
+	// A Han character says as much as two or three letters.
+	switch {
+	case 3*han > latin && 3*han > cyrillic:
+		return tree.Chinese
+	case cyrillic > latin:
+		return tree.Russian
+	}
+	return tree.English
+}
+
+func isPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// squeeze drops white space and case, to compare titles.
+func squeeze(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }

@@ -1,0 +1,146 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// tagReason tells why the elements of a tag are no part of a statement.
+func tagReason(a atom.Atom) string {
+	switch a {
+	case atom.Script:
+		return "script"
+	case atom.Style:
+		return "style"
+	case atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Noframes, atom.Noembed:
+		return "hidden"
+	case atom.Title:
+		return "title"
+	case atom.Nav, atom.Menu:
+		return "navigation"
+	case atom.Footer:
+		return "footer"
+	case atom.Aside:
+		return "sidebar"
+	case atom.Figcaption:
+		return "caption"
+	case atom.Button, atom.Select, atom.Textarea, atom.Option:
+		return "form"
+	case atom.Svg, atom.Math:
+		return "hidden"
+	}
+	return ""
+}
+
+var hiddenStyle = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|font(-size)?\s*:\s*0(px|pt|em|rem|%)?\s*(;|!|$))`)
+
+// isHidden reports whether an element does not show on the page.
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			if a.Val == "true" {
+				return true
+			}
+		case "style":
+			if hiddenStyle.MatchString(a.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// classWords are the words of classes and ids that tell what an element is for;
+// one with "*" matches the beginning of a word.
+var classWords = []struct{ reason, words string }{
+	{"related links", "related* relate relnews relevant recommend* tuijian xgyd xgwz xgxw hot hotnews rank ranking toplist readmore morenews tjyd yanshen"},
+	{"advertising", "ad ads adv advert* adsense adsbygoogle adbox banner* sponsor* promo promotion taboola* outbrain* guanggao ggw gg googlead*"},
+	{"share bar", "share* sharing social bdshare* bshare* addthis* jiathis* weixin wechat fenxiang"},
+	{"source line", "src source sources laiyuan srcinfo articlesource"},
+	{"notice", "notice disclaimer* shengming mianze tips tip warning alert announcement gonggao"},
+	{"comments", "comment* disqus* pinglun reply replies respond liuyan guestbook"},
+	{"navigation", "nav navbar navi navigat* breadcrumb* crumb crumbs menu submenu topbar toolbar tools pager pages pagination* pagenav sitemap skip mbx daohang weizhi dangqian prevnext toc"},
+	{"footer", "footer* foot copyright* bottom beian banquan"},
+	{"page header", "masthead logo topnav siteheader"},
+	{"sidebar", "sidebar* aside widget* rightcol leftcol"},
+	{"caption", "caption* figcaption imgtitle phototitle picnote tuzhu tushuo zhaopian"},
+	{"editor line", "editor* zebian bianji byline author authors"},
+	{"form", "login search searchbox subscribe* newsletter* cookie* popup modal register"},
+	{"share bar", "qrcode erweima ewm"},
+	{"reference", "references footnotes reflist"},
+	{"licence", "licen*"},
+	{"tags", "tags tag taglist keywords keyword guanjianci"},
+}
+
+// inlineReason tells why an element inside a sentence is not part of it: the
+// marks that wikis and encyclopaedias put there.
+func inlineReason(n *html.Node) string {
+	if n.DataAtom != atom.Span && n.DataAtom != atom.Sup {
+		return ""
+	}
+	for _, word := range splitName(attr(n, "class")) {
+		switch word {
+		case "editsection":
+			return "navigation"
+		case "reference":
+			return "reference"
+		}
+	}
+	return ""
+}
+
+// classReason tells why an element is no part of a statement, by the words of
+// its class and id.
+func classReason(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
+			continue
+		}
+		for _, word := range splitName(a.Val) {
+			if reason := wordReason(word); reason != "" {
+				return reason
+			}
+		}
+	}
+	return ""
+}
+
+func wordReason(word string) string {
+	for _, c := range classWords {
+		for w := range strings.FieldsSeq(c.words) {
+			if stem, ok := strings.CutSuffix(w, "*"); ok && strings.HasPrefix(word, stem) || w == word {
+				return c.reason
+			}
+		}
+	}
+	return ""
+}
+
+// splitName cuts a class or id into lower-case words: srcInfo and src-info both
+// are src, info.
+func splitName(name string) []string {
+	var words []string
+	start := -1
+	prev := rune(0)
+	for i, r := range name {
+		letter := unicode.IsLetter(r)
+		if start >= 0 && (!letter || unicode.IsUpper(r) && unicode.IsLower(prev)) {
+			words, start = append(words, strings.ToLower(name[start:i])), -1
+		}
+		if letter && start < 0 {
+			start = i
+		}
+		prev = r
+	}
+	if start >= 0 {
+		words = append(words, strings.ToLower(name[start:]))
+	}
+	return words
+}

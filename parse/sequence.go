@@ -1,0 +1,196 @@
+package parse
+
+import "fmt"
+
+// lookAhead is how many labels are looked at to see whether a run goes on.
+const lookAhead = 200
+
+// numbered is a block's label that takes part in the numbering, and its depth:
+// 0 for an article, more for sections.
+type numbered struct {
+	label
+	index   int // of the block
+	line    int
+	heading bool
+	depth   int
+}
+
+// run is an open numbering.
+type run struct {
+	style   labelStyle
+	last    int
+	heading bool // its labels carry headings
+}
+
+// sequence decides which labels number the statement's parts and which only
+// look as if they did. Numbers must follow each other; the innermost run that a
+// number continues takes it.
+type sequence struct {
+	all    []numbered
+	open   []run
+	doubts []string
+}
+
+// sequenceOf returns the labels that number parts, by block, and what is odd
+// about them.
+func sequenceOf(blocks []block) (map[int]numbered, []string) {
+	s := &sequence{}
+	for i, b := range blocks {
+		if l, ok := readLabel(b.text); ok && l.style.isPart() {
+			s.all = append(s.all, numbered{label: l, index: i, line: b.line, heading: isHeadline(l.rest)})
+		}
+	}
+	accepted := map[int]numbered{}
+	for i := range s.all {
+		if s.accept(i) {
+			accepted[s.all[i].index] = s.all[i]
+		}
+	}
+	if len(accepted) == 0 {
+		accepted = headed(blocks)
+	}
+	return accepted, s.doubts
+}
+
+// headed returns the blocks that are marked up as headings, as articles without
+// label, when there is more than one.
+func headed(blocks []block) map[int]numbered {
+	found := map[int]numbered{}
+	for i, b := range blocks {
+		if b.heading && isHeadline(b.text) {
+			found[i] = numbered{label: label{rest: b.text}, index: i, heading: true}
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
+func (s *sequence) accept(i int) bool {
+	l := &s.all[i]
+	if k := s.find(func(r run) bool { return r.style == l.style && r.last+1 == l.number }); k >= 0 {
+		return s.take(l, k)
+	}
+	if l.number == 1 && s.goesOn(i) {
+		return s.begin(i)
+	}
+	if k := s.find(func(r run) bool { return r.style == l.style && nearly(r.last, l.number) }); k >= 0 {
+		s.doubt(l, fmt.Sprintf("follows %d of the same kind", s.open[k].last))
+		return s.take(l, k)
+	}
+	if l.number > 1 && !s.isOpen(l.style) && s.goesOn(i) {
+		s.doubt(l, "is the first of its kind")
+		return s.begin(i)
+	}
+	s.doubt(l, "stands alone and is taken as text")
+	return false
+}
+
+// nearly reports whether a number repeats the last one or skips a few.
+func nearly(last, number int) bool { return number == last || number > last && number <= last+3 }
+
+func (s *sequence) doubt(l *numbered, text string) {
+	s.doubts = append(s.doubts, fmt.Sprintf("line %d: label %s %s", l.line, l.mark, text))
+}
+
+// find returns the innermost open run that fits, -1 when none does.
+func (s *sequence) find(fits func(run) bool) int {
+	for k := len(s.open) - 1; k >= 0; k-- {
+		if fits(s.open[k]) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (s *sequence) isOpen(style labelStyle) bool {
+	return s.find(func(r run) bool { return r.style == style }) >= 0
+}
+
+// take adds the label to an open run and closes the runs inside it.
+func (s *sequence) take(l *numbered, k int) bool {
+	s.open = s.open[:k+1]
+	s.open[k].last = l.number
+	l.depth = k
+	return true
+}
+
+// begin opens a run. A run of a style that is open already is nested when the
+// outer one goes on afterwards, or when it numbers plain paragraphs under
+// headings; otherwise the numbering begins anew at the same depth.
+func (s *sequence) begin(i int) bool {
+	l := &s.all[i]
+	k := s.find(func(r run) bool { return r.style == l.style })
+	if k >= 0 && !s.resumes(i, s.open[k].last+1) && (l.heading || !s.open[k].heading) {
+		s.doubt(l, "begins the numbering anew")
+		s.open[k].heading = l.heading
+		return s.take(l, k)
+	}
+	if k < 0 {
+		s.closeFiner(i)
+	}
+	s.open = append(s.open, run{l.style, l.number, l.heading})
+	l.depth = len(s.open) - 1
+	return true
+}
+
+// closeFiner closes the runs of finer styles before a run of a coarser one,
+// unless they go on after it, and so hold it, or it numbers plain paragraphs
+// under their headings.
+func (s *sequence) closeFiner(i int) {
+	for len(s.open) > 0 {
+		inner := s.open[len(s.open)-1]
+		if inner.style <= s.all[i].style || inner.heading && !s.all[i].heading || s.isNext(i, inner.style, inner.last+1) {
+			return
+		}
+		s.open = s.open[:len(s.open)-1]
+	}
+}
+
+// isNext reports whether the next label of a style has a number.
+func (s *sequence) isNext(i int, style labelStyle, number int) bool {
+	for _, m := range s.ahead(i) {
+		if m.style == style {
+			return m.number == number
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the next number of the same style comes later. A
+// lone 第一条 names itself and needs no second.
+func (s *sequence) goesOn(i int) bool {
+	l := s.all[i]
+	if l.style == styleArticle || l.style == styleChapter {
+		return true
+	}
+	for _, m := range s.ahead(i) {
+		if m.style == l.style && m.number == l.number+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// resumes reports whether, after the run that begins at i, an outer run goes on
+// with a number.
+func (s *sequence) resumes(i, number int) bool {
+	last := 1
+	for _, m := range s.ahead(i) {
+		switch {
+		case m.style != s.all[i].style:
+		case m.number == last+1:
+			last++
+		case m.number == number:
+			return true
+		case m.number == 1:
+			last = 1
+		}
+	}
+	return false
+}
+
+func (s *sequence) ahead(i int) []numbered {
+	return s.all[i+1 : min(len(s.all), i+1+lookAhead)]
+}

@@ -1,0 +1,100 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/internal/charset"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// source is what was read, decoded, with "\n" as the only line end.
+type source struct {
+	*config
+	text     string
+	encoding string
+}
+
+// read reads all of r, up to the limit, and decodes it.
+func read(r io.Reader, c *config) (*source, error) {
+	b, err := io.ReadAll(io.LimitReader(r, c.maxSize+1))
+	if err != nil {
+		return nil, c.fail(0, err)
+	}
+	if int64(len(b)) > c.maxSize {
+		return nil, c.fail(0, fmt.Errorf("%w: larger than %d bytes", ErrUnsupported, c.maxSize))
+	}
+	if len(bytes.TrimSpace(b)) == 0 {
+		return nil, c.fail(0, fmt.Errorf("%w: the source is empty", ErrNoContent))
+	}
+	if kind := binaryKind(b); kind != "" {
+		return nil, c.fail(0, fmt.Errorf("%w: %s; save it as HTML or plain text", ErrUnsupported, kind))
+	}
+	text, encoding, err := charset.Decode(b, charset.Declared(b))
+	if err != nil {
+		return nil, c.charsetError(b, err)
+	}
+	return &source{config: c, text: unixLines(text), encoding: encoding}, nil
+}
+
+// binaryKind names the kind of a file that is not text, "" for text.
+func binaryKind(b []byte) string {
+	for _, m := range []struct{ magic, kind string }{
+		{"%PDF", "a PDF file"},
+		{"PK\x03\x04", "a ZIP, DOCX or ODT file"},
+		{"\x89PNG", "a PNG image"},
+		{"\xFF\xD8\xFF", "a JPEG image"},
+		{"GIF8", "a GIF image"},
+		{"\x1F\x8B", "a gzip file"},
+		{"\xD0\xCF\x11\xE0", "a DOC file of an old Word"},
+		{`{\rtf`, "an RTF file"},
+	} {
+		if bytes.HasPrefix(b, []byte(m.magic)) {
+			return m.kind
+		}
+	}
+	return ""
+}
+
+// charsetError gives an error of decoding its place and its sentinel.
+func (c *config) charsetError(b []byte, err error) error {
+	var bad *charset.Error
+	if !errors.As(err, &bad) {
+		return c.fail(0, err)
+	}
+	switch {
+	case bad.Truncated:
+		return c.fail(bad.Line, fmt.Errorf("%w: %w", ErrTruncated, bad))
+	case bad.Encoding == "" && bytes.IndexByte(b, 0) >= 0:
+		return c.fail(0, fmt.Errorf("%w: a binary file; save it as HTML or plain text", ErrUnsupported))
+	}
+	return c.fail(bad.Line, fmt.Errorf("%w: %w; save the source again or convert it to UTF-8", ErrEncoding, bad))
+}
+
+// fail puts an error at a line of the source; 0 is no line.
+func (c *config) fail(line int, err error) error {
+	return &Error{Pos: tree.Position{Name: c.name, Line: line}, Err: err}
+}
+
+// unixLines makes every line end a "\n".
+func unixLines(s string) string {
+	if strings.IndexByte(s, '\r') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
+
+// damage notes the replacement characters that a source brings along: they
+// stand for characters that were lost before.
+func damage(text string) []string {
+	i := strings.IndexRune(text, utf8.RuneError)
+	if i < 0 {
+		return nil
+	}
+	line := 1 + strings.Count(text[:i], "\n")
+	return []string{fmt.Sprintf("line %d: the source holds U+FFFD, a character was lost before it was saved", line)}
+}

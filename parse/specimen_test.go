@@ -1,0 +1,86 @@
+package parse
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/parse/internal/charset"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/google/go-cmp/cmp"
+)
+
+// outline writes a statement as the truth files of the specimens do.
+func outline(s *tree.Statement) string {
+	var b strings.Builder
+	b.WriteString("title: " + s.Title + "\ndate: " + s.Date + "\n")
+	label := ""
+	for n := range s.Root.All() {
+		switch {
+		case n.Kind.IsPart():
+			label = n.Label
+		case n.Kind.IsBlock():
+			if n.Kind == tree.KindItem {
+				label = n.Label
+			}
+			kind := n.Kind.String()
+			if n.IsHeading {
+				kind = "heading"
+			}
+			if label == "" {
+				label = "-"
+			}
+			b.WriteString(strings.Join([]string{n.Locator, label, kind, s.TextOf(n)}, "\t") + "\n")
+			label = ""
+		}
+	}
+	return b.String()
+}
+
+func TestSpecimens(t *testing.T) {
+	dir := filepath.Join(repoRoot(t), "testdata", "corpus")
+	pages, _ := filepath.Glob(filepath.Join(dir, "zh", "*.html"))
+	if len(pages) < 3 {
+		t.Fatalf("found %d specimen pages", len(pages))
+	}
+	for _, page := range pages {
+		id := strings.TrimSuffix(filepath.Base(page), ".html")
+		t.Run(id, func(t *testing.T) {
+			b := mustRead(t, page)
+			s := mustParse(t, string(b), Name(page))
+			truth := string(mustRead(t, filepath.Join(dir, "truth", "zh-"+id+".txt")))
+			if diff := cmp.Diff(strings.Split(truth, "\n"), strings.Split(outline(s), "\n")); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", page, diff)
+			}
+			text, _, err := charset.Decode(b, charset.Declared(b))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l := lost(s, visibleHTML(text)); l != "" {
+				t.Errorf("lost %q", l)
+			}
+			checkDiscarded(t, s, filepath.Join(dir, "truth", "zh-"+id+".discarded.txt"))
+		})
+	}
+}
+
+// checkDiscarded checks that each line of a truth file is in something
+// discarded.
+func checkDiscarded(t *testing.T, s *tree.Statement, name string) {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(b)) {
+		line = squeeze(line)
+		found := line == ""
+		for _, d := range s.Discarded {
+			found = found || strings.Contains(squeeze(d.Text), line)
+		}
+		if !found {
+			t.Errorf("%q is not discarded", line)
+		}
+	}
+}

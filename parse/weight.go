@@ -1,0 +1,137 @@
+package parse
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// weights holds how much unlinked text each element has, for the elements that
+// have any.
+type weights struct {
+	of    map[*html.Node]int
+	total int
+}
+
+// weigh counts the page's text once.
+func weigh(root *html.Node) *weights {
+	w := &weights{of: map[*html.Node]int{}}
+	w.total = w.add(root)
+	return w
+}
+
+func (w *weights) add(n *html.Node) int {
+	switch {
+	case n.Type == html.TextNode:
+		return visible(n.Data)
+	case n.Type == html.CommentNode:
+		return 0
+	case n.Type == html.ElementNode && isSilent(n.DataAtom):
+		return 0
+	}
+	sum := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		sum += w.add(c)
+	}
+	if sum > 0 {
+		w.of[n] = sum
+	}
+	return sum
+}
+
+// isSilent reports whether an element's text is not read by people or leads
+// elsewhere.
+func isSilent(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title, atom.Select, atom.Textarea, atom.A:
+		return true
+	}
+	return false
+}
+
+// holdsMuch reports whether an element holds so much of the page's text that it
+// is likely the statement, whatever its name says. Regions that can grow longer
+// than it, such as comments, are believed until next to nothing is left.
+func (w *weights) holdsMuch(n *html.Node, reason string) bool {
+	switch reason {
+	case "comments", "related links", "footer", "sidebar":
+		return w.total-w.of[n] < max(60, w.total/20)
+	}
+	return w.of[n]*5 > w.total*2
+}
+
+// isSectionTag reports whether a tag names a region that some sites use for the
+// text itself.
+func isSectionTag(a atom.Atom) bool {
+	switch a {
+	case atom.Aside, atom.Footer, atom.Menu, atom.Nav:
+		return true
+	}
+	return false
+}
+
+// mass is how much running text stands under an element.
+type mass struct{ size, pieces, labels int }
+
+// findBody returns the element that holds the statement: from the root down, as
+// long as one child has nearly all the running text and every labelled
+// paragraph.
+func findBody(root *html.Node, pieces []piece) *html.Node {
+	own := map[*html.Node]mass{}
+	for i := range pieces {
+		if p := &pieces[i]; p.reason == "" && p.isRunning() {
+			m := own[p.node]
+			m.size, m.pieces = m.size+p.size, m.pieces+1
+			if l, ok := readLabel(p.text); ok && l.style.isPart() {
+				m.labels++
+			}
+			own[p.node] = m
+		}
+	}
+	sums := map[*html.Node]mass{}
+	sumMass(root, own, sums)
+	n := root
+	for {
+		next := heaviest(n, sums)
+		if next == nil || sums[next].size*4 < sums[n].size*3 || sums[next].labels < sums[n].labels || !holdsBlocks(next) {
+			return n
+		}
+		n = next
+	}
+}
+
+func sumMass(n *html.Node, own, sums map[*html.Node]mass) mass {
+	m := own[n]
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			k := sumMass(c, own, sums)
+			m = mass{m.size + k.size, m.pieces + k.pieces, m.labels + k.labels}
+		}
+	}
+	if m.size > 0 {
+		sums[n] = m
+	}
+	return m
+}
+
+func heaviest(n *html.Node, sums map[*html.Node]mass) *html.Node {
+	var best *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if m, ok := sums[c]; ok && (best == nil || m.size > sums[best].size) {
+			best = c
+		}
+	}
+	return best
+}
+
+// holdsBlocks reports whether an element is more than one paragraph.
+func holdsBlocks(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if c.DataAtom == atom.Br || isBlockTag(c.DataAtom) || n.DataAtom == atom.Pre || holdsBlocks(c) {
+			return true
+		}
+	}
+	return n.DataAtom == atom.Pre
+}

@@ -1,0 +1,116 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isWrapped reports whether lines were broken at a width rather than at the end
+// of paragraphs: most of them are filled, and few end a sentence. last tells
+// for each line whether it ends its group, in which case it may be short.
+func isWrapped(lines []string, last func(int) bool) bool {
+	width, inner := 0, 0
+	for i, l := range lines {
+		if !last(i) {
+			width, inner = max(width, columns(l)), inner+1
+		}
+	}
+	if inner < 3 || width > 160 || width < 40 {
+		return false
+	}
+	filled, ended := 0, 0
+	for i, l := range lines {
+		if last(i) {
+			continue
+		}
+		if columns(l)*4 >= width*3 {
+			filled++
+		}
+		if endsSentence(l) {
+			ended++
+		}
+	}
+	return filled*10 >= inner*6 && ended*2 <= inner
+}
+
+// needsSpace reports whether two tidy lines of a paragraph are joined by a
+// space: not beside wide characters, not after a hyphen inside a word, and not
+// between a letter and its index in Chinese text.
+func needsSpace(a, b string, wide bool) bool {
+	prev, next := lastOf(a), firstOf(b)
+	switch {
+	case joinsTight(prev, next):
+		return false
+	case wide && !(isPlainLetter(prev) && isPlainLetter(next)):
+		return false
+	}
+	hyphen := prev == '-' && len(a) > 1 && isPlainLetter(rune(a[len(a)-2])) && isPlainLetter(next)
+	return !hyphen
+}
+
+func lastOf(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func firstOf(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// rejoin joins the pieces of an element that br elements cut at a width.
+func rejoin(pieces []piece) []piece {
+	var out []piece
+	for start := 0; start < len(pieces); {
+		end := start + 1
+		for end < len(pieces) && pieces[end].breaks > 0 && pieces[end].node == pieces[start].node {
+			end++
+		}
+		out = append(out, rejoinGroup(pieces[start:end])...)
+		start = end
+	}
+	return out
+}
+
+func rejoinGroup(group []piece) []piece {
+	lines := make([]string, len(group))
+	for i := range group {
+		lines[i] = group[i].text
+	}
+	last := func(i int) bool { return i+1 == len(group) || group[i+1].breaks > 1 || beginsBlock(lines[i+1]) }
+	if !isWrapped(lines, last) {
+		return group
+	}
+	var out []piece
+	start := 0
+	for i := range group {
+		if last(i) {
+			out = append(out, joinPieces(group[start:i+1]))
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// joinPieces makes one piece of the lines of a paragraph.
+func joinPieces(group []piece) piece {
+	p := group[0]
+	var b strings.Builder
+	b.WriteString(p.text)
+	for i, q := range group[1:] {
+		if needsSpace(group[i].text, q.text, false) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(q.text)
+		p.size, p.linked = p.size+q.size, p.linked+q.linked
+	}
+	p.text = b.String()
+	return p
+}
+
+// beginsBlock reports whether a line begins a new block wherever it stands: it
+// carries a label.
+func beginsBlock(line string) bool {
+	_, ok := readLabel(line)
+	return ok
+}
