@@ -53,7 +53,6 @@ type comparison struct {
 	oldSentences, newSentences units
 	oldClauses, newClauses     units
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
-	counterpart                map[*tree.Node]*tree.Node // old part → new part
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
 }
@@ -132,10 +131,6 @@ func (c *comparison) links(level Level, linked []align.Link, old, new units) []*
 	}
 	if level == LevelSentence {
 		c.result.Parts = c.partPairs(links)
-		c.counterpart = map[*tree.Node]*tree.Node{}
-		for _, p := range c.result.Parts {
-			c.counterpart[p.Old] = p.New
-		}
 	}
 	for _, link := range links {
 		link.Renumbered = c.renumbered(link)
@@ -308,22 +303,14 @@ func (c *comparison) partPairs(links []*Link) []PartPair {
 	})
 }
 
-// renumbered reports whether a link that kept its place stands under another
-// label: its article or section is the old one's counterpart and has another
-// number, or the label of the item itself differs.
+// renumbered reports whether a link that kept its place in the order stands
+// under another number: the labels of its parts or of its item differ.
 func (c *comparison) renumbered(l *Link) bool {
 	if l.Moved || len(l.Old) == 0 || len(l.New) == 0 {
 		return false
 	}
 	from, to := c.oldPlaces[l.Old[0]], c.newPlaces[l.New[0]]
-	for level := 0; level < min(len(from.Parts), len(to.Parts)); level++ {
-		old, new := from.Parts[level], to.Parts[level]
-		if c.counterpart[old] != new {
-			return false
-		}
-		if old.Label != new.Label {
-			return true
-		}
-	}
-	return from.Block.Kind == to.Block.Kind && from.Block.Label != to.Block.Label
+	sameLabel := func(old, new *tree.Node) bool { return old.Label == new.Label }
+	return !slices.EqualFunc(from.Parts, to.Parts, sameLabel) ||
+		from.Block.Kind == to.Block.Kind && from.Block.Label != to.Block.Label
 }

@@ -36,6 +36,8 @@ type ThreadRow struct {
 // first has kind Added. The runs mark what the step inserted.
 type Cell struct {
 	Side
+	// Woven holds the runs with what the step deleted between them.
+	Woven     []Run
 	Kind      diff.Kind
 	Moved     bool
 	Certainty diff.Certainty

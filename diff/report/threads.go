@@ -72,21 +72,69 @@ func (b *lineageBuilder) cell(step series.Step) Cell {
 	column := b.columns[step.Statement]
 	link := step.Link
 	if link == nil {
-		return Cell{Side: column.plain(step.Nodes, Same), Kind: diff.Added}
+		first := column.plain(step.Nodes, Same)
+		return Cell{Side: first, Woven: first.Runs, Kind: diff.Added}
 	}
 	cell := Cell{Kind: link.Kind, Moved: link.Moved, Certainty: link.Certainty}
 	if link.Words == nil {
 		cell.Side = column.plain(step.Nodes, Same)
+		cell.Woven = cell.Runs
 		return cell
 	}
 	// The link may have more new clauses than the thread.
 	var runs []Run
-	pieces := cutRuns(runsOf(link.Words, diff.Insert, Inserted), column.lengths(link.New))
+	pieces := cutWoven(wovenRuns(link.Words), column.lengths(link.New))
 	for k, n := range link.New {
 		if slices.Contains(step.Nodes, n) {
-			runs = append(runs, pieces[k]...)
+			cell.Woven = append(cell.Woven, pieces[k]...)
+		}
+	}
+	for _, r := range cell.Woven {
+		if r.Mark != Deleted {
+			runs = append(runs, r)
 		}
 	}
 	cell.Side = column.side(step.Nodes, runs)
+	cell.Woven = trimSpace(cell.Woven)
 	return cell
+}
+
+// wovenRuns returns word edits as runs, deleted words where they stood.
+func wovenRuns(edits []diff.Edit) []Run {
+	var runs []Run
+	for _, e := range edits {
+		mark := Same
+		switch e.Op {
+		case diff.Delete:
+			mark = Deleted
+		case diff.Insert:
+			mark = Inserted
+		}
+		runs = append(runs, Run{mark, e.Text})
+	}
+	return runs
+}
+
+// cutWoven cuts runs into pieces whose text without deletions has the given
+// lengths in bytes. A deletion goes with what stands before it.
+func cutWoven(runs []Run, lengths []int) [][]Run {
+	pieces := make([][]Run, len(lengths))
+	k, room := 0, lengths[0]
+	for _, r := range runs {
+		if r.Mark == Deleted {
+			pieces[k] = append(pieces[k], r)
+			continue
+		}
+		for r.Text != "" {
+			if room == 0 {
+				k++
+				room = lengths[k]
+			}
+			n := min(room, len(r.Text))
+			pieces[k] = append(pieces[k], Run{r.Mark, r.Text[:n]})
+			r.Text = r.Text[n:]
+			room -= n
+		}
+	}
+	return pieces
 }

@@ -120,6 +120,11 @@ func newAligner(p Problem) *aligner {
 	return a
 }
 
+// together reports whether two units are in linked groups, or there are none.
+func (a *aligner) together(i, j int) bool {
+	return a.Groups == nil || a.grouped[pair{a.Old[i].Group, a.New[j].Group}]
+}
+
 // invert lists for every feature the units that have it.
 func invert(units []Unit, features int) [][]posting {
 	counts := make([]int32, features)

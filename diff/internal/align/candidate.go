@@ -30,10 +30,11 @@ func (a *aligner) findCandidates() {
 func (a *aligner) all() []candidate {
 	// Context multiplies a score by at most 1 + contextGain.
 	const floor = Threshold / (1 + contextGain)
+	apart := a.Apart / (1 + contextGain)
 	var found []candidate
 	a.sharing(&a.old, &a.new, len(a.Old)+len(a.New), func(i, j int, doubled int64) {
 		score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
-		if score >= floor {
+		if score >= floor && (score >= apart || a.together(i, j)) {
 			found = append(found, candidate{int32(i), int32(j), false, score})
 		}
 	})

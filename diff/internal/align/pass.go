@@ -118,7 +118,7 @@ func (c *cover) fill(ctx context) queue {
 
 // required returns the score that the pair must reach.
 func (c *cover) required(e entry) float64 {
-	if c.Groups == nil || c.grouped[pair{c.Old[e.old].Group, c.New[e.new].Group}] {
+	if c.together(int(e.old), int(e.new)) {
 		return Threshold
 	}
 	if e.identical && c.old.mass[e.old] < int64(c.ApartMass)*one {

@@ -1,9 +1,8 @@
 package html
 
 import (
-	"strings"
-
 	"strconv"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
@@ -31,9 +30,9 @@ func kindSign(k diff.Kind) sign {
 	case diff.Unchanged:
 		s.Class, s.Glyph = "u", "="
 	case diff.Typographic:
-		s.Class, s.Glyph = "t", "~"
+		s.Class, s.Glyph = "t", "≈"
 	case diff.Reworded:
-		s.Class, s.Glyph = "w", "≈"
+		s.Class, s.Glyph = "w", "~"
 	case diff.Dropped:
 		s.Class, s.Glyph = "d", "−"
 	case diff.Added:

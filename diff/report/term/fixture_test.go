@@ -172,7 +172,11 @@ func droppedSection() report.Section {
 
 func specimenLineage() *report.Lineage {
 	step := func(kind diff.Kind, s report.Side) report.Cell {
-		return report.Cell{Side: s, Kind: kind, Certainty: diff.Certain}
+		return report.Cell{Side: s, Woven: s.Runs, Kind: kind, Certainty: diff.Certain}
+	}
+	woven := func(c report.Cell, text string) report.Cell {
+		c.Woven = runs(text)
+		return c
 	}
 	none := report.Cell{}
 	stand := func(loc, text string) report.ThreadRow {
@@ -180,7 +184,8 @@ func specimenLineage() *report.Lineage {
 		return report.ThreadRow{ID: loc, Status: "standing", Since: "2021", Last: "2023",
 			Cells: []report.Cell{step(diff.Added, s), step(diff.Unchanged, s), step(diff.Unchanged, s)}}
 	}
-	moved := step(diff.Reworded, side("2.1.1.1", "双方将{+继续+}扩大{+渔业和养殖+}合作，"))
+	moved := woven(step(diff.Reworded, side("2.1.1.1", "双方将{+继续+}扩大渔业{+和养殖+}合作，")),
+		"双方将{+继续+}扩大渔业{+和养殖+}合作，")
 	moved.Moved, moved.Certainty = true, diff.Possible
 	return &report.Lineage{
 		Statements: []report.Head{
@@ -205,7 +210,8 @@ func specimenLineage() *report.Lineage {
 		}},
 		Gone: []report.ThreadRow{{ID: "d", Status: "dropped", Since: "2021", Last: "2022", Cells: []report.Cell{
 			step(diff.Added, side("4.1.1.1", "双方将就气象观测、地震预报和森林防火建立热线，")),
-			step(diff.Reworded, side("3.1.1.1", "双方将就气象观测{+和+}森林防火建立{+常设+}热线，")), none}}},
+			woven(step(diff.Reworded, side("3.1.1.1", "双方将就气象观测和森林防火建立{+常设+}热线，")),
+				"双方将就气象观测[-、地震预报-]和森林防火建立{+常设+}热线，"), none}}},
 	}
 }
 

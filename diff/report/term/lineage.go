@@ -152,32 +152,11 @@ func (s *series) thread(t *report.ThreadRow) {
 	c := &t.Cells[last]
 	body := itemLabel(c.Side)
 	if earlier := before(t, last); earlier >= 0 && c.Kind != diff.Unchanged {
-		body = append(body, s.changes(t.Cells[earlier].Text(), c.Text())...)
+		body = append(body, pieces(c.Woven, plain)...)
 	} else {
 		body = append(body, piece{c.Text(), threadStyle(t)})
 	}
 	s.para([]piece{{"    ", plain}}, body...)
-}
-
-// changes returns the later text of a thread with what was changed. The runs
-// of a cell do not hold what was deleted, so the texts are compared again.
-func (s *series) changes(earlier, later string) []piece {
-	var lang tree.Lang
-	if n := len(s.lineage.Statements); n > 0 {
-		lang = s.lineage.Statements[n-1].Lang
-	}
-	var runs []report.Run
-	for _, e := range diff.Words(earlier, later, lang) {
-		mark := report.Same
-		switch e.Op {
-		case diff.Delete:
-			mark = report.Deleted
-		case diff.Insert:
-			mark = report.Inserted
-		}
-		runs = appendRun(runs, mark, e.Text)
-	}
-	return pieces(runs, plain)
 }
 
 func threadStyle(t *report.ThreadRow) style {

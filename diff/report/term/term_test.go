@@ -179,7 +179,7 @@ func TestLineageAndOutlineLines(t *testing.T) {
 		for _, ambiguous := range []bool{false, true} {
 			r := Renderer{Width: width, AmbiguousWide: ambiguous, Clauses: width%2 == 0}
 			l := specimenLineage()
-			l.Gone[0].Cells[0].Runs[0].Text += "\x1b[2J\u202e"
+			l.Gone[0].Cells[1].Woven[0].Text += "\x1b[2J\u202e"
 			checkLines(t, r, string(render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, l) })))
 			s := specimenStatement()
 			s.Discarded[0].Text += "\x1b]0;title\x07"
