@@ -1,0 +1,242 @@
+// Command gen writes the tables of package dict from its data folder. Run it
+// with go generate.
+//
+// With -dictionary and -characters it first makes the data anew from gse's
+// dictionary (a line "word count class") and OpenCC's TSCharacters (a line
+// "traditional<TAB>simplified …"); -documents names folders of texts whose rare
+// words are kept.
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"flag"
+	"fmt"
+	"index/suffixarray"
+	"io"
+	"log"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// The characters that the tables cover; package dict has the same bounds.
+const (
+	firstRune = 0x3400
+	lastRune  = 0x9FFF
+)
+
+// Counts of entries.
+const (
+	frequent  = 5    // entries with a count from here on are kept
+	termCount = 1000 // count of a term of our own
+	longest   = 16   // characters of a word, at most
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("gen: ")
+	dictionary := flag.String("dictionary", "", "make the word list from this dictionary of gse")
+	documents := flag.String("documents", "", "with -dictionary: keep rare words of these texts (a pattern)")
+	characters := flag.String("characters", "", "make the list of characters from this file of OpenCC")
+	flag.Parse()
+	if err := run(*dictionary, *documents, *characters); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(dictionary, documents, characters string) error {
+	if dictionary != "" {
+		if err := collectWords(dictionary, documents); err != nil {
+			return err
+		}
+	}
+	if characters != "" {
+		if err := collectCharacters(characters); err != nil {
+			return err
+		}
+	}
+	counts, err := readWords()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile("zz_words.bin", newTrie(counts).bytes(), 0o644); err != nil {
+		return err
+	}
+	table, err := simplifiedTable()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("zz_simplified.bin", table, 0o644)
+}
+
+// collectWords writes data/words.txt.gz.
+func collectWords(dictionary, documents string) error {
+	texts, err := filepath.Glob(documents)
+	if err != nil {
+		return err
+	}
+	var corpus bytes.Buffer
+	for _, file := range texts {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		corpus.Write(text)
+	}
+	occurring := suffixarray.New(corpus.Bytes())
+	var lines []string
+	err = eachLine(dictionary, func(line string) error {
+		fields := strings.Fields(line)
+		if len(fields) < 2 || !isWord(fields[0]) {
+			return nil
+		}
+		count, err := strconv.Atoi(fields[1])
+		if err != nil {
+			return err
+		}
+		if count >= frequent || len(occurring.Lookup([]byte(fields[0]), 1)) > 0 {
+			lines = append(lines, fmt.Sprintf("%s\t%d\n", fields[0], count))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	slices.Sort(lines)
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, strings.Join(slices.Compact(lines), "")); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile("data/words.txt.gz", out.Bytes(), 0o644)
+}
+
+// isWord reports whether the table can hold a word.
+func isWord(word string) bool {
+	n := 0
+	for _, r := range word {
+		n++
+		if r < firstRune || r > lastRune || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return n > 0 && n <= longest
+}
+
+// collectCharacters writes data/simplified.txt.
+func collectCharacters(file string) error {
+	var out strings.Builder
+	err := eachLine(file, func(line string) error {
+		from, targets, _ := strings.Cut(line, "\t")
+		to, _, _ := strings.Cut(targets, " ")
+		if isWord(from) && isWord(to) && from != to && len([]rune(from)) == 1 && len([]rune(to)) == 1 {
+			fmt.Fprintf(&out, "%s\t%s\n", from, to)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("data/simplified.txt", []byte(out.String()), 0o644)
+}
+
+func eachLine(file string, visit func(string) error) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return scan(f, visit)
+}
+
+func scan(r io.Reader, visit func(string) error) error {
+	lines := bufio.NewScanner(r)
+	for lines.Scan() {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := visit(line); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
+// readWords returns the count of every word of the data folder.
+func readWords() (map[string]int, error) {
+	f, err := os.Open("data/words.txt.gz")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	r, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[string]int{}
+	err = scan(r, func(line string) error {
+		word, count, _ := strings.Cut(line, "\t")
+		n, err := strconv.Atoi(count)
+		counts[word] = max(1, n)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return counts, eachLine("data/terms.txt", func(line string) error {
+		for _, term := range strings.Fields(line) {
+			if !isWord(term) {
+				return fmt.Errorf("terms.txt: %q is not a word of Han characters", term)
+			}
+			counts[term] = max(counts[term], termCount)
+		}
+		return nil
+	})
+}
+
+// simplifiedTable returns the target of every character, 0 for itself. A target
+// that is traditional itself is followed to its end.
+func simplifiedTable() ([]byte, error) {
+	targets := map[rune]rune{}
+	err := eachLine("data/simplified.txt", func(line string) error {
+		runes := []rune(line)
+		if len(runes) != 3 {
+			return fmt.Errorf("simplified.txt: %q", line)
+		}
+		targets[runes[0]] = runes[2]
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	table := make([]byte, 2*(lastRune-firstRune+1))
+	for from, to := range targets {
+		for hops := 0; targets[to] != 0 && hops < 3; hops++ {
+			to = targets[to]
+		}
+		if from != to {
+			binary.LittleEndian.PutUint16(table[2*(from-firstRune):], uint16(to))
+		}
+	}
+	return table, nil
+}
+
+// cost returns 8 × −log2 of a word's share, from 1 to 254.
+func cost(count, total int) uint8 {
+	bits := -math.Log2(float64(count) / float64(total))
+	return uint8(min(254, max(1, math.Round(8*bits))))
+}
