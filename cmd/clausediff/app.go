@@ -1,0 +1,94 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+)
+
+// The help texts, written by hand: the library's own put a flag and its
+// variable on lines of any length. A test compares them with the flags.
+var (
+	//go:embed help/clausediff.txt
+	helpApp string
+	//go:embed help/compare.txt
+	helpCompare string
+	//go:embed help/parse.txt
+	helpParse string
+	//go:embed help/demo.txt
+	helpDemo string
+)
+
+// newApp returns the command line of the program. Most settings keep the
+// library from printing help to standard output after a mistake, or from
+// ending the process itself.
+func (s *session) newApp() *cli.App {
+	return &cli.App{
+		Name:                      "clausediff",
+		Version:                   version(),
+		Commands:                  s.commands(),
+		CustomAppHelpTemplate:     helpApp,
+		Action:                    noCommand,
+		OnUsageError:              onUsageError,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		HideHelpCommand:           true,
+		DisableSliceFlagSeparator: true,
+		Reader:                    s.stdin,
+		Writer:                    &s.result,
+		ErrWriter:                 s.stderr,
+		// Else the library asks the file system for the program's date.
+		Compiled: time.Unix(0, 0),
+	}
+}
+
+func (s *session) commands() []*cli.Command {
+	commands := []*cli.Command{
+		{Name: "compare", CustomHelpTemplate: helpCompare, Flags: compareFlags(), Action: s.compare},
+		{Name: "parse", CustomHelpTemplate: helpParse, Flags: parseFlags(), Action: s.parse},
+		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},
+	}
+	for _, c := range commands {
+		c.HideHelpCommand = true
+		c.OnUsageError = onUsageError
+	}
+	return commands
+}
+
+func noCommand(*cli.Context) error {
+	return usagef("", "no command given; try clausediff compare OLD NEW")
+}
+
+// onUsageError words the flag parser's errors our way.
+func onUsageError(c *cli.Context, err error, isSubcommand bool) error {
+	command := ""
+	if isSubcommand && c.Command != nil {
+		command = c.Command.Name
+	}
+	text, _, _ := strings.Cut(err.Error(), ": strconv.")
+	text = strings.TrimSuffix(text, ": parse error")
+	text = strings.Replace(text, " for -", " for --", 1)
+	return usagef(command, "%s%s", strings.ToLower(text[:1]), text[1:])
+}
+
+// usagef is an error of use: it ends with where to read on.
+func usagef(command, format string, args ...any) error {
+	help := "clausediff --help"
+	if command != "" {
+		help = "clausediff " + command + " --help"
+	}
+	return fmt.Errorf("%s (see %s)", fmt.Sprintf(format, args...), help)
+}
+
+// version returns the version that the program was built from, "devel" when it
+// was built from a working copy.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}

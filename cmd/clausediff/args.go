@@ -1,0 +1,108 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// arrange puts the flags before the files: the flag parser takes every
+// argument after the first file for a file, and people write
+// compare OLD NEW --format json. What follows -- is a file in any case.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	if len(args) < 2 {
+		return args, nil
+	}
+	name, rest := args[1], args[2:]
+	switch name {
+	case "-h", "--help", "-help", "help":
+		return help(app, args[0], rest)
+	case "-v", "--version", "-version":
+		return []string{args[0], "--version"}, nil
+	}
+	command := app.Command(name)
+	switch {
+	case command != nil:
+	case strings.HasPrefix(name, "-"):
+		return nil, usagef("", "flag %s before the command; write clausediff COMMAND %s", name, name)
+	default:
+		return nil, unknownCommand(app, name)
+	}
+	flags, files, err := separate(command, rest)
+	if err != nil {
+		return nil, err
+	}
+	arranged := append([]string{args[0], name}, flags...)
+	if slices.Contains(flags, "--help") {
+		return arranged, nil
+	}
+	return append(append(arranged, "--"), files...), nil
+}
+
+// help returns the arguments that print the help of a command, or that of the
+// program.
+func help(app *cli.App, program string, rest []string) ([]string, error) {
+	if len(rest) == 0 {
+		return []string{program, "--help"}, nil
+	}
+	if app.Command(rest[0]) == nil {
+		return nil, unknownCommand(app, rest[0])
+	}
+	return []string{program, rest[0], "--help"}, nil
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	var names []string
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	return usagef("", "unknown command %q; the commands are %s", name, strings.Join(names, ", "))
+}
+
+// separate splits a command's arguments into flags, with their values, and
+// files. A call for help leaves nothing else, for the flag parser would look
+// for help on the first file.
+func separate(command *cli.Command, args []string) (flags, files []string, err error) {
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		if arg == "--" {
+			return flags, append(files, args[i+1:]...), nil
+		}
+		if !strings.HasPrefix(arg, "-") || arg == "-" {
+			files = append(files, arg)
+			continue
+		}
+		name, _, joined := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
+		if name == "help" || name == "h" {
+			return []string{"--help"}, nil, nil
+		}
+		f := lookup(command, name)
+		if f == nil {
+			return nil, nil, usagef(command.Name, "unknown flag %s", strings.SplitN(arg, "=", 2)[0])
+		}
+		flags = append(flags, arg)
+		if joined || !takesValue(f) {
+			continue
+		}
+		if i++; i == len(args) {
+			return nil, nil, usagef(command.Name, "flag %s needs a value", arg)
+		}
+		flags = append(flags, args[i])
+	}
+	return flags, files, nil
+}
+
+func lookup(command *cli.Command, name string) cli.Flag {
+	for _, f := range command.Flags {
+		if slices.Contains(f.Names(), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func takesValue(f cli.Flag) bool {
+	_, isBool := f.(*cli.BoolFlag)
+	return !isBool
+}

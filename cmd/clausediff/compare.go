@@ -1,0 +1,142 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// renderer is what both renderers, for the terminal and for HTML, can do.
+type renderer interface {
+	Render(w io.Writer, r *report.Report) error
+	RenderLineage(w io.Writer, l *report.Lineage) error
+}
+
+// view is how the reports of one run look.
+type view struct {
+	s      *session
+	screen screen
+	opts   report.Options
+}
+
+func (s *session) newView(c *cli.Context) (view, error) {
+	sc, err := newScreen(c)
+	if err == nil {
+		sc, err = sc.withLayout(c)
+	}
+	if err != nil {
+		return view{}, err
+	}
+	opts, err := reportOptions(c)
+	return view{s, sc, opts}, err
+}
+
+func (v view) renderer(kind string, toStdout bool) renderer {
+	if kind == "html" {
+		return html.Renderer{}
+	}
+	return v.screen.renderer(v.s, toStdout)
+}
+
+// pair renders a comparison of two statements.
+func (v view) pair(r *diff.Result) func(io.Writer, string, bool) error {
+	return func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "json" {
+			return report.WriteJSON(w, r)
+		}
+		return v.renderer(kind, toStdout).Render(w, report.New(r, v.opts))
+	}
+}
+
+// lineage renders the clauses' lives through three and more statements.
+func (v view) lineage(l *series.Lineage) func(io.Writer, string, bool) error {
+	return func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "json" {
+			return report.WriteLineageJSON(w, l)
+		}
+		return v.renderer(kind, toStdout).RenderLineage(w, report.NewLineage(l))
+	}
+}
+
+// compare is the command of this name.
+func (s *session) compare(c *cli.Context) error {
+	if n := c.NArg(); n < 2 {
+		return usagef("compare", "compare needs two statements or more, %d given", n)
+	}
+	v, err := s.newView(c)
+	if err != nil {
+		return err
+	}
+	all, err := outputs(c)
+	if err != nil {
+		return err
+	}
+	in, err := s.newInput(c)
+	if err != nil {
+		return err
+	}
+	statements, err := in.load(c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	if err := keepInputs(all, statements); err != nil {
+		return err
+	}
+	s.warnLanguages(statements)
+	equal, err := s.compareStatements(statements, v, all)
+	if err == nil && !equal && c.Bool("exit-code") {
+		return errDifferent
+	}
+	return err
+}
+
+// warnLanguages says so when clauses of two languages are compared.
+func (s *session) warnLanguages(statements []*tree.Statement) {
+	first := statements[0]
+	for _, st := range statements[1:] {
+		if st.Lang != first.Lang {
+			s.warn("%s is in %q, %s in %q: clauses are compared by their words, so little will be linked",
+				first.ID, first.Lang, st.ID, st.Lang)
+			return
+		}
+	}
+}
+
+// compareStatements writes the reports and tells whether the statements are
+// equal.
+func (s *session) compareStatements(statements []*tree.Statement, v view, all []output) (equal bool, err error) {
+	if len(statements) > 2 {
+		l := series.Link(statements)
+		if err := verify(l.Pairs...); err != nil {
+			return false, err
+		}
+		return !slices.ContainsFunc(l.Pairs, differs), s.write(all, v.lineage(l))
+	}
+	r := diff.Compare(statements[0], statements[1])
+	if err := verify(r); err != nil {
+		return false, err
+	}
+	return r.Equal(), s.write(all, v.pair(r))
+}
+
+func differs(r *diff.Result) bool { return !r.Equal() }
+
+// verify proves comparisons: each must turn its old statement into its new one,
+// and back.
+func verify(results ...*diff.Result) error {
+	for _, r := range results {
+		if err := r.Verify(); err != nil {
+			return fmt.Errorf("internal error: the comparison of %s and %s does not rebuild them: %w; please report it with both files",
+				r.Old.Source.Name, r.New.Source.Name, err)
+		}
+	}
+	return nil
+}

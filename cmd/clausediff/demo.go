@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+	specimen "github.com/clausediff/clausediff/testdata/corpus"
+)
+
+// demoNote stands under the demo's report: nobody should take the specimens
+// for statements of real states.
+const demoNote = "The statements are specimens: the states, their words and their dates are invented."
+
+// demo is the command of this name: the built-in corpus, compared.
+func (s *session) demo(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usagef("demo", "demo takes no files; to compare your own, write clausediff compare OLD NEW")
+	}
+	v, err := s.newView(c)
+	if err != nil {
+		return err
+	}
+	statements, err := specimens()
+	if err != nil {
+		return err
+	}
+	last := len(statements) - 1
+	r := diff.Compare(statements[last-1], statements[last])
+	if err := verify(r); err != nil {
+		return err
+	}
+	if err := s.write([]output{{"term", "-"}}, v.pair(r)); err != nil {
+		return err
+	}
+	dir, err := demoFolder(c.String("output"))
+	if err != nil {
+		return err
+	}
+	paths, err := s.demoReports(dir, statements, v)
+	if err != nil {
+		return err
+	}
+	s.demoNotes(paths)
+	return nil
+}
+
+// specimens reads the first series of the built-in corpus.
+func specimens() ([]*tree.Statement, error) {
+	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
+	if err != nil {
+		return nil, err
+	}
+	var statements []*tree.Statement
+	for _, e := range c.Series(c.Entries[0].Series) {
+		st, err := c.Statement(e.ID)
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, st)
+	}
+	return statements, nil
+}
+
+// demoFolder returns the folder for the reports, as an absolute path: the one
+// asked for, or a new one.
+func demoFolder(dir string) (string, error) {
+	if dir == "" {
+		return os.MkdirTemp("", "clausediff-demo-")
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return "", fmt.Errorf("%s: cannot be made a folder: %w; name another one", dir, reason(err))
+	}
+	return filepath.Abs(dir)
+}
+
+// demoReports writes a report of every pair and one of the series, and returns
+// their paths.
+func (s *session) demoReports(dir string, statements []*tree.Statement, v view) ([]string, error) {
+	var paths []string
+	for i, old := range statements {
+		for _, new := range statements[i+1:] {
+			r := diff.Compare(old, new)
+			if err := verify(r); err != nil {
+				return nil, err
+			}
+			path := filepath.Join(dir, old.ID+"-"+new.ID+".html")
+			if err := s.write([]output{{"html", path}}, v.pair(r)); err != nil {
+				return nil, err
+			}
+			paths = append(paths, path)
+		}
+	}
+	path := filepath.Join(dir, "series.html")
+	l := series.Link(statements)
+	if err := verify(l.Pairs...); err != nil {
+		return nil, err
+	}
+	return append(paths, path), s.write([]output{{"html", path}}, v.lineage(l))
+}
+
+// demoNotes ends the demo's output: what the texts are, and where the reports
+// are, as paths and, for the last, as a URL to open.
+func (s *session) demoNotes(paths []string) {
+	fmt.Fprintf(&s.result, "\n%s\n\nReports to open in a browser:\n", demoNote)
+	for _, path := range paths {
+		fmt.Fprintf(&s.result, "%s\n%s\n", path, fileURL(path))
+	}
+}
+
+// fileURL returns the file: URL of an absolute path.
+func fileURL(path string) string {
+	slash := filepath.ToSlash(path)
+	if slash[0] != '/' {
+		slash = "/" + slash
+	}
+	u := url.URL{Scheme: "file", Path: slash}
+	return u.String()
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// The demo needs the built-in statements whole, and oldest first.
+func TestSpecimens(t *testing.T) {
+	statements, err := specimens()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(statements) < 3 {
+		t.Fatalf("%d statements, want three or more", len(statements))
+	}
+	for _, st := range statements {
+		if err := st.Validate(); err != nil {
+			t.Error(err)
+		}
+	}
+	older := func(a, b *tree.Statement) int { return strings.Compare(a.Date, b.Date) }
+	if !slices.IsSortedFunc(statements, older) {
+		t.Error("the statements are not in the order of their dates")
+	}
+}
+
+func TestFileURL(t *testing.T) {
+	for path, want := range map[string]string{
+		"/tmp/a b/系.html":  "file:///tmp/a%20b/%E7%B3%BB.html",
+		"C:/demo/a.html":   "file:///C:/demo/a.html",
+		"/tmp/50%/#1.html": "file:///tmp/50%25/%231.html",
+	} {
+		if got := fileURL(path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+		name, err := filePath(want)
+		if err != nil || path[0] == '/' && name != path {
+			t.Errorf("%s reads as %s (%v)", want, name, err)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// textFlag returns a flag with a text value; the variable is CLAUSEDIFF_ and env.
+func textFlag(env, name, value string, aliases ...string) cli.Flag {
+	return &cli.StringFlag{Name: name, Aliases: aliases, Value: value, EnvVars: []string{"CLAUSEDIFF_" + env}}
+}
+
+// inputFlags say how to find and read the statements.
+func inputFlags() []cli.Flag {
+	return []cli.Flag{textFlag("CORPUS", "corpus", ""), textFlag("LANG", "lang", "")}
+}
+
+// screenFlags say how text for a terminal looks.
+func screenFlags() []cli.Flag {
+	return []cli.Flag{
+		textFlag("COLOR", "color", "auto"),
+		textFlag("WIDTH", "width", ""),
+		textFlag("AMBIGUOUS_WIDTH", "ambiguous-width", "1"),
+	}
+}
+
+// reportFlags say how a comparison is shown.
+func reportFlags() []cli.Flag {
+	return append(screenFlags(), textFlag("LAYOUT", "layout", "auto"), textFlag("CONTEXT", "context", "1"))
+}
+
+func compareFlags() []cli.Flag {
+	flags := []cli.Flag{
+		textFlag("FORMAT", "format", ""),
+		textFlag("OUTPUT", "output", "-", "o"),
+		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_REPORT"}},
+		&cli.BoolFlag{Name: "exit-code", EnvVars: []string{"CLAUSEDIFF_EXIT_CODE"}},
+	}
+	return append(append(flags, inputFlags()...), reportFlags()...)
+}
+
+func parseFlags() []cli.Flag {
+	flags := []cli.Flag{
+		textFlag("PARSE_FORMAT", "format", "outline"),
+		textFlag("OUTPUT", "output", "-", "o"),
+		&cli.BoolFlag{Name: "clauses", EnvVars: []string{"CLAUSEDIFF_CLAUSES"}},
+	}
+	return append(append(flags, inputFlags()...), screenFlags()...)
+}
+
+func demoFlags() []cli.Flag {
+	return append([]cli.Flag{textFlag("DEMO_OUTPUT", "output", "", "o")}, reportFlags()...)
+}
+
+// choice returns the value of a flag that takes one of a few words.
+func choice(c *cli.Context, name string, words ...string) (string, error) {
+	value := c.String(name)
+	for _, w := range words {
+		if value == w {
+			return value, nil
+		}
+	}
+	last := len(words) - 1
+	return "", usagef(c.Command.Name, "--%s %q is not known; it takes %s or %s",
+		name, value, strings.Join(words[:last], ", "), words[last])
+}
+
+// parseOptions returns what --lang says to the parser.
+func parseOptions(c *cli.Context) ([]parse.Option, error) {
+	if c.String("lang") == "" {
+		return nil, nil
+	}
+	lang, err := choice(c, "lang", string(tree.Chinese), string(tree.Russian), string(tree.English))
+	if err != nil {
+		return nil, err
+	}
+	return []parse.Option{parse.Language(tree.Lang(lang))}, nil
+}
+
+// reportOptions returns what --context says to the report.
+func reportOptions(c *cli.Context) (report.Options, error) {
+	value := c.String("context")
+	if value == "all" {
+		return report.Options{Context: -1}, nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < -1 {
+		return report.Options{}, usagef(c.Command.Name, "--context %q is not a number of sentences; it takes 0, 1, 2, … or all", value)
+	}
+	return report.Options{Context: n}, nil
+}
+
+// width returns what --width says, 0 when it says nothing.
+func width(c *cli.Context) (int, error) {
+	value := c.String("width")
+	if value == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < minWidth || n > maxWidth {
+		return 0, usagef(c.Command.Name, "--width %q is not a number of columns; it takes %s", value,
+			fmt.Sprintf("%d to %d", minWidth, maxWidth))
+	}
+	return n, nil
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/clausediff/clausediff/"
+
+// arrows says which packages of ours a package may import, and why no others.
+// A name that ends in /... stands for everything below.
+var arrows = []struct {
+	from string
+	to   []string
+	why  string
+}{
+	{"parse/tree", nil, "the model imports the standard library only, so that everything can import it"},
+	{"parse/internal/...", []string{"parse/internal/...", "parse/tree"}, "helpers of parse know nothing of what uses them"},
+	{"parse/segment", []string{"parse/internal/...", "parse/tree"}, "cutting text needs the text and word tables only"},
+	{"parse", []string{"parse/internal/...", "parse/segment", "parse/tree"}, "reading a page never depends on what is done with it"},
+	{"parse/corpus", []string{"parse", "parse/tree"}, "a manifest finds and reads statements, it does not compare them"},
+	{"diff/internal/...", []string{"diff/internal/..."}, "alignment works on integers and scores: it knows no tree and no language"},
+	{"diff", []string{"diff/internal/...", "parse/segment", "parse/tree"}, "a comparison sees trees, never pages"},
+	{"diff/series", []string{"diff", "parse/tree"}, "threads are made of comparisons"},
+	{"diff/report", []string{"diff", "diff/series", "parse/tree"}, "the model of a report knows no output format"},
+	{"diff/report/html", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
+	{"diff/report/term", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
+	{"testdata/corpus", nil, "the specimens are data"},
+	{"cmd/clausediff", []string{"diff", "diff/series", "diff/report", "diff/report/html", "diff/report/term",
+		"parse", "parse/corpus", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
+}
+
+// doors says where a library may be imported outside tests: in one place, so
+// that it can be replaced there.
+var doors = []struct {
+	library string
+	in      []string
+	files   string // pattern of file names, "" for any
+}{
+	{"github.com/urfave/cli/v2", []string{"cmd/clausediff"}, ""},
+	{"golang.org/x/term", []string{"cmd/clausediff"}, ""},
+	{"github.com/sergi/go-diff", []string{"diff"}, "words*.go"},
+	{"github.com/PuerkitoBio/goquery", []string{"parse", "parse/internal/..."}, ""},
+	{"golang.org/x/net", []string{"parse", "parse/internal/..."}, ""},
+	{"golang.org/x/text", []string{"parse", "parse/internal/..."}, ""},
+	{"github.com/goccy/go-yaml", []string{"parse/corpus"}, ""},
+	{"github.com/clipperhouse/displaywidth", []string{"diff/report/term"}, ""},
+	{"github.com/clipperhouse/uax29/v2", []string{"parse/segment"}, ""},
+}
+
+// listed is what go list says of a package.
+type listed struct {
+	ImportPath, Dir string
+	GoFiles         []string
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	// ./... leaves out folders named testdata.
+	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles", "./...", "./testdata/corpus")
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v", cmd, err)
+	}
+	var all []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var p listed
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+func TestImports(t *testing.T) {
+	all := packages(t)
+	if len(all) < 5 {
+		t.Fatalf("go list found %d packages only", len(all))
+	}
+	for _, p := range all {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		for _, file := range p.GoFiles {
+			for _, imported := range importsOf(t, filepath.Join(p.Dir, file)) {
+				if err := mayImport(name, file, imported); err != nil {
+					t.Errorf("%s: %v", path.Join(name, file), err)
+				}
+			}
+		}
+	}
+}
+
+func importsOf(t *testing.T, file string) []string {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var imports []string
+	for _, s := range f.Imports {
+		name, err := strconv.Unquote(s.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		imports = append(imports, name)
+	}
+	return imports
+}
+
+// mayImport returns why a file of a package may not import another package.
+func mayImport(name, file, imported string) error {
+	first, _, _ := strings.Cut(imported, "/")
+	switch {
+	case strings.HasPrefix(imported, module):
+		return mayImportOurs(name, strings.TrimPrefix(imported, module))
+	case !strings.Contains(first, "."):
+		return nil // the standard library
+	}
+	for _, d := range doors {
+		if imported != d.library && !strings.HasPrefix(imported, d.library+"/") {
+			continue
+		}
+		ok, err := path.Match(d.files, file)
+		if !matches(d.in, name) || d.files != "" && (!ok || err != nil) {
+			return fmt.Errorf("imports %s, whose door is %s %s", imported, strings.Join(d.in, ", "), d.files)
+		}
+		return nil
+	}
+	return fmt.Errorf("imports %s, a library without a door", imported)
+}
+
+func mayImportOurs(name, imported string) error {
+	for _, a := range arrows {
+		if !matches([]string{a.from}, name) {
+			continue
+		}
+		if !matches(a.to, imported) {
+			return fmt.Errorf("imports %s, but %s", imported, a.why)
+		}
+		return nil
+	}
+	return fmt.Errorf("imports %s, but the package is in no row of the table of arrows", imported)
+}
+
+func matches(patterns []string, name string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		folder, below := strings.CutSuffix(p, "/...")
+		return p == name || below && strings.HasPrefix(name, folder+"/")
+	})
+}
+
+// The table refuses what it must refuse.
+func TestImportsRefuses(t *testing.T) {
+	tests := []struct{ name, file, imported string }{
+		{"parse", "parse.go", module + "diff"},
+		{"parse/tree", "tree.go", module + "parse"},
+		{"parse/corpus", "corpus.go", module + "diff"},
+		{"diff", "compare.go", module + "parse"},
+		{"diff/internal/align", "align.go", module + "parse/tree"},
+		{"diff/report/term", "term.go", module + "diff/report/html"},
+		{"diff/report/html", "html.go", module + "cmd/clausediff"},
+		{"diff/new", "new.go", module + "diff"},
+		{"parse", "parse.go", "github.com/urfave/cli/v2"},
+		{"diff", "compare.go", "github.com/sergi/go-diff/diffmatchpatch"},
+		{"diff/report/term", "term.go", "golang.org/x/term"},
+		{"parse", "parse.go", "github.com/google/go-cmp/cmp"},
+	}
+	for _, tt := range tests {
+		if mayImport(tt.name, tt.file, tt.imported) == nil {
+			t.Errorf("%s/%s may import %s", tt.name, tt.file, tt.imported)
+		}
+	}
+}

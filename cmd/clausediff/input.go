@@ -1,0 +1,245 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// maxIDs is how many ids an error lists.
+const maxIDs = 10
+
+// input reads the statements of one run.
+type input struct {
+	s       *session
+	command string
+	dir     string // of the corpus
+	opts    []parse.Option
+	corpus  *corpus.Corpus // nil until an id is asked for
+	stdin   bool           // standard input was read
+}
+
+func (s *session) newInput(c *cli.Context) (*input, error) {
+	opts, err := parseOptions(c)
+	if err != nil {
+		return nil, err
+	}
+	dir := c.String("corpus")
+	if dir == "" {
+		dir = "."
+	}
+	return &input{s: s, command: c.Command.Name, dir: dir, opts: opts}, nil
+}
+
+// load reads the statements that the arguments name, each with an id of its
+// own, and notes their doubts.
+func (in *input) load(args []string) ([]*tree.Statement, error) {
+	var statements []*tree.Statement
+	used := map[string]bool{}
+	for _, arg := range args {
+		st, err := in.statement(arg)
+		if err != nil {
+			return nil, advise(err)
+		}
+		st.ID = unused(used, st.ID)
+		statements = append(statements, st)
+	}
+	for _, st := range statements {
+		for _, doubt := range st.Doubts {
+			in.s.warn("%s: %s", st.Source.Name, doubt)
+		}
+	}
+	return statements, nil
+}
+
+// advise adds what to do to an error of the parser that does not say so.
+func advise(err error) error {
+	var bad *parse.Error
+	if !errors.As(err, &bad) || strings.Contains(err.Error(), ";") {
+		return err
+	}
+	switch {
+	case errors.Is(err, parse.ErrNoContent):
+		return fmt.Errorf("%w; give a page or a text with the statement in it", err)
+	case errors.Is(err, parse.ErrTruncated):
+		return fmt.Errorf("%w; save the whole page again", err)
+	case errors.Is(err, parse.ErrEncoding):
+		return fmt.Errorf("%w; save it as UTF-8", err)
+	case errors.Is(err, parse.ErrUnsupported):
+		return fmt.Errorf("%w; save the statement as HTML or plain text", err)
+	}
+	return err
+}
+
+// unused returns the id, with a number when another statement has it already:
+// a locator such as 2023:3.4.2 must name one place.
+func unused(used map[string]bool, id string) string {
+	name := id
+	for n := 2; used[name]; n++ {
+		name = fmt.Sprintf("%s~%d", id, n)
+	}
+	used[name] = true
+	return name
+}
+
+// statement reads the statement that one argument names.
+func (in *input) statement(arg string) (*tree.Statement, error) {
+	scheme, _, _ := strings.Cut(strings.ToLower(arg), ":")
+	switch {
+	case arg == "":
+		return nil, usagef(in.command, "a file name is empty; name a page or a statement id")
+	case arg == "-":
+		return in.standardInput()
+	case scheme == "http" || scheme == "https":
+		return nil, fmt.Errorf("%s: pages are not fetched by %s; save the page and name the file", arg, in.command)
+	case scheme == "file":
+		name, err := filePath(arg)
+		if err != nil {
+			return nil, err
+		}
+		return in.file(name)
+	}
+	info, err := os.Stat(arg)
+	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
+		return in.fromCorpus(arg)
+	}
+	if err == nil && info.IsDir() && in.has(arg) {
+		return in.fromCorpus(arg)
+	}
+	return in.file(arg)
+}
+
+func (in *input) standardInput() (*tree.Statement, error) {
+	if in.stdin {
+		return nil, usagef(in.command, "- is given twice; standard input can be read once")
+	}
+	in.stdin = true
+	opts := append([]parse.Option{parse.Name("-"), parse.ID("stdin")}, in.opts...)
+	return parse.Any(in.s.stdin, opts...)
+}
+
+// filePath returns the path that a file: URL names on this machine.
+func filePath(arg string) (string, error) {
+	u, err := url.Parse(arg)
+	if err != nil || u.Host != "" && u.Host != "localhost" || u.Path+u.Opaque == "" {
+		return "", fmt.Errorf("%s: not a file of this machine; write file:///folder/page.html or the plain path", arg)
+	}
+	if u.Opaque == "" {
+		return filepath.FromSlash(u.Path), nil
+	}
+	name, err := url.PathUnescape(u.Opaque)
+	if err != nil {
+		return "", fmt.Errorf("%s: not a URL; write the plain path", arg)
+	}
+	return filepath.FromSlash(name), nil
+}
+
+func (in *input) file(name string) (*tree.Statement, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s: is a folder; name a file in it", name)
+	}
+	return parse.Any(f, append([]parse.Option{parse.Name(name)}, in.opts...)...)
+}
+
+// fileError says in one line why a file cannot be used, and what to do.
+func fileError(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such file; check the path", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: permission denied; allow reading it", name)
+	}
+	return fmt.Errorf("%s: %w", name, reason(err))
+}
+
+// reason takes the operation and the path off an error of the file system.
+func reason(err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &l):
+		return l.Err
+	}
+	return err
+}
+
+// has reports whether the corpus, if there is one that can be read, lists the
+// id.
+func (in *input) has(id string) bool {
+	if in.open() != nil || in.corpus == nil {
+		return false
+	}
+	_, ok := in.corpus.Entry(id)
+	return ok
+}
+
+// open reads the manifest once. Without a manifest the corpus stays nil.
+func (in *input) open() error {
+	if in.corpus != nil {
+		return nil
+	}
+	c, err := corpus.Load(os.DirFS(in.dir), corpus.ManifestName)
+	var bad *corpus.Error
+	if errors.As(err, &bad) {
+		if errors.Is(err, fs.ErrNotExist) && bad.Pos.Line == 0 {
+			return nil
+		}
+		bad.Pos.Name = filepath.Join(in.dir, bad.Pos.Name)
+		return bad
+	}
+	in.corpus = c
+	return err
+}
+
+// fromCorpus reads the statement of an id. The argument is no file that
+// exists.
+func (in *input) fromCorpus(id string) (*tree.Statement, error) {
+	if strings.ContainsAny(id, `/\`) {
+		return nil, fmt.Errorf("%s: no such file; check the path", id)
+	}
+	if err := in.open(); err != nil {
+		return nil, err
+	}
+	manifest := filepath.Join(in.dir, corpus.ManifestName)
+	if in.corpus == nil {
+		return nil, fmt.Errorf("%s: no such file, and no %s to look it up as an id; check the path or give --corpus DIR",
+			id, manifest)
+	}
+	e, ok := in.corpus.Entry(id)
+	if !ok {
+		return nil, fmt.Errorf("%s: no such file, and no id of %s; its ids are %s", id, manifest, list(in.corpus.IDs()))
+	}
+	name := filepath.Join(in.dir, filepath.FromSlash(e.File))
+	st, err := in.corpus.Statement(id, append([]parse.Option{parse.Name(name)}, in.opts...)...)
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return nil, fileError(name, err)
+	}
+	return st, err
+}
+
+// list joins the first ids.
+func list(ids []string) string {
+	if len(ids) <= maxIDs {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:maxIDs], ", "), len(ids)-maxIDs)
+}

@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// output is one report that a run writes.
+type output struct {
+	kind string // term, html or json
+	path string // "-" is standard output
+}
+
+// kinds are the kinds of report, in the order of the help text.
+func kinds() []string { return []string{"term", "html", "json"} }
+
+// outputs returns what --format, -o and --report ask for.
+func outputs(c *cli.Context) ([]output, error) {
+	path, err := outputPath(c)
+	if err != nil {
+		return nil, err
+	}
+	main := output{path: path}
+	if main.kind = c.String("format"); main.kind == "" {
+		main.kind = kindOf(main.path)
+	} else if main.kind, err = choice(c, "format", kinds()...); err != nil {
+		return nil, err
+	}
+	all := []output{main}
+	for _, value := range c.StringSlice("report") {
+		kind, path, ok := strings.Cut(value, "=")
+		if !ok || path == "" || !known(kind) {
+			return nil, usagef(c.Command.Name, "--report %q is not KIND=PATH; KIND is %s", value, strings.Join(kinds(), ", "))
+		}
+		all = append(all, output{kind, path})
+	}
+	return all, distinct(c, all)
+}
+
+// outputPath returns what -o says.
+func outputPath(c *cli.Context) (string, error) {
+	path := c.String("output")
+	if path == "" {
+		return "", usagef(c.Command.Name, "-o needs a file name; - is standard output")
+	}
+	return path, nil
+}
+
+// kindOf is the kind of report when --format does not say: the file name's.
+func kindOf(path string) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".html", ".htm":
+		return "html"
+	case ".json":
+		return "json"
+	}
+	return "term"
+}
+
+func known(kind string) bool {
+	for _, k := range kinds() {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// distinct returns an error when two reports go to the same place.
+func distinct(c *cli.Context, all []output) error {
+	seen := map[string]bool{}
+	for _, o := range all {
+		place := filepath.Clean(o.path)
+		if seen[place] {
+			return usagef(c.Command.Name, "two reports go to %s; give each a file", o.path)
+		}
+		seen[place] = true
+	}
+	return nil
+}
+
+// keepInputs returns an error when a report would go over a page that was
+// read.
+func keepInputs(all []output, statements []*tree.Statement) error {
+	for _, o := range all {
+		for _, st := range statements {
+			if o.path != "-" && sameFile(o.path, st.Source.Name) {
+				return fmt.Errorf("%s: was read and would be overwritten; name another output", o.path)
+			}
+		}
+	}
+	return nil
+}
+
+func sameFile(path, other string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	with, err := os.Stat(other)
+	return err == nil && os.SameFile(info, with)
+}
+
+// write renders every output, and only when all are rendered touches a file.
+func (s *session) write(all []output, render func(w io.Writer, kind string, toStdout bool) error) error {
+	var files []*staged
+	defer func() {
+		for _, f := range files {
+			f.discard()
+		}
+	}()
+	for _, o := range all {
+		var b bytes.Buffer
+		if err := render(&b, o.kind, o.path == "-"); err != nil {
+			return fmt.Errorf("%s report: %w", o.kind, err)
+		}
+		if o.path == "-" {
+			s.result.Write(b.Bytes())
+			continue
+		}
+		f, err := stage(o.path, b.Bytes())
+		if err != nil {
+			return outputError(o.path, err)
+		}
+		files = append(files, f)
+	}
+	for _, f := range files {
+		if err := f.commit(); err != nil {
+			return outputError(f.path, err)
+		}
+	}
+	return nil
+}
+
+func outputError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: its folder does not exist; make it first", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: permission denied; name another file", path)
+	}
+	return fmt.Errorf("%s: cannot be written: %w", path, reason(err))
+}
+
+// staged is a file that is written under another name, or, for a device or a
+// pipe, not yet written.
+type staged struct {
+	path string
+	temp string // "" for a device, and when nothing is left to remove
+	data []byte
+}
+
+// stage writes the data beside path. A link stays a link: the file it points
+// to is replaced. The file keeps its permissions.
+func stage(path string, data []byte) (*staged, error) {
+	target := path
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		target = resolved
+	}
+	mode := fs.FileMode(0)
+	if info, err := os.Stat(target); err == nil {
+		switch {
+		case info.IsDir():
+			return nil, errors.New("it is a folder; name a file in it")
+		case !info.Mode().IsRegular():
+			return &staged{path: path, data: data}, nil
+		}
+		mode = info.Mode().Perm()
+	}
+	f, err := createBeside(target)
+	if err != nil {
+		return nil, err
+	}
+	st := &staged{path: target, temp: f.Name()}
+	_, err = f.Write(data)
+	if err == nil && mode != 0 {
+		err = f.Chmod(mode)
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		st.discard()
+		return nil, err
+	}
+	return st, nil
+}
+
+// createBeside makes a new file in the folder of path. Unlike [os.CreateTemp]
+// it leaves the permissions to the umask, as for any output file.
+func createBeside(path string) (*os.File, error) {
+	for n := 0; ; n++ {
+		name := fmt.Sprintf("%s.%d-%d.tmp", path, os.Getpid(), n)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+// commit gives the file its name, or writes to the device.
+func (st *staged) commit() error {
+	if st.temp == "" {
+		f, err := os.OpenFile(st.path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(st.data)
+		return errors.Join(err, f.Close())
+	}
+	err := os.Rename(st.temp, st.path)
+	if err == nil {
+		st.temp = ""
+	}
+	return err
+}
+
+// discard removes what was written and not committed.
+func (st *staged) discard() {
+	if st.temp != "" {
+		os.Remove(st.temp)
+		st.temp = ""
+	}
+}

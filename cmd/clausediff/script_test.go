@@ -1,0 +1,43 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write what was got into testdata/script")
+
+// TestMain lets the scripts run this test binary as the command.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"clausediff": main})
+}
+
+// TestScript runs the sessions of testdata/script, each in a folder of its own
+// with the files of its archive.
+func TestScript(t *testing.T) {
+	if *update && os.Getenv("CI") != "" {
+		t.Fatal("-update is refused in CI")
+	}
+	const dir = "../../testdata/script"
+	if files, err := filepath.Glob(dir + "/*.txtar"); err != nil || len(files) == 0 {
+		t.Fatalf("no scripts in %s (%v)", dir, err)
+	}
+	specimens, err := filepath.Abs("../../testdata/corpus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 dir,
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SPECIMENS", specimens)
+			return nil
+		},
+	})
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"os"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+	xterm "golang.org/x/term"
+
+	"github.com/clausediff/clausediff/diff/report/term"
+)
+
+// Text for a terminal, decided here and nowhere else:
+//
+//   - colour: --color always or never; else FORCE_COLOR, then NO_COLOR or
+//     TERM=dumb, then whether standard output is a terminal. Files get colour
+//     with --color always only;
+//   - width: --width; else that of the terminal; else COLUMNS; else 80.
+
+const (
+	minWidth     = 40
+	maxWidth     = 1000
+	defaultWidth = 80
+)
+
+// screen is how text for a terminal looks.
+type screen struct {
+	color  string // auto, always or never
+	width  int    // 0 when not given
+	wide   bool
+	layout term.Layout
+}
+
+func newScreen(c *cli.Context) (screen, error) {
+	color, err := choice(c, "color", "auto", "always", "never")
+	if err != nil {
+		return screen{}, err
+	}
+	columns, err := width(c)
+	if err != nil {
+		return screen{}, err
+	}
+	ambiguous, err := choice(c, "ambiguous-width", "1", "2")
+	if err != nil {
+		return screen{}, err
+	}
+	return screen{color: color, width: columns, wide: ambiguous == "2"}, nil
+}
+
+// withLayout adds what --layout says.
+func (sc screen) withLayout(c *cli.Context) (screen, error) {
+	layout, err := choice(c, "layout", "auto", "side", "stacked")
+	if err != nil {
+		return screen{}, err
+	}
+	sc.layout = map[string]term.Layout{
+		"auto": term.Auto, "side": term.SideBySide, "stacked": term.Stacked,
+	}[layout]
+	return sc, nil
+}
+
+// renderer returns the terminal renderer for standard output, or for a file.
+func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
+	fd, isTerminal := -1, false
+	if f, ok := s.stdout.(*os.File); ok && toStdout {
+		fd = int(f.Fd())
+		isTerminal = xterm.IsTerminal(fd)
+	}
+	r := term.Renderer{Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout}
+	if r.Width == 0 {
+		r.Width = detectWidth(fd, isTerminal)
+	}
+	switch sc.color {
+	case "always":
+		r.Color = true
+	case "auto":
+		r.Color = toStdout && wantsColor(isTerminal)
+	}
+	return r
+}
+
+func detectWidth(fd int, isTerminal bool) int {
+	if isTerminal {
+		if columns, _, err := xterm.GetSize(fd); err == nil && columns > 0 {
+			return min(max(columns, minWidth), maxWidth)
+		}
+	}
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return min(max(n, minWidth), maxWidth)
+	}
+	return defaultWidth
+}
+
+func wantsColor(isTerminal bool) bool {
+	if force := os.Getenv("FORCE_COLOR"); force != "" {
+		return force != "0" && force != "false"
+	}
+	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	return isTerminal
+}

@@ -1,0 +1,11 @@
+// Package specimen holds the specimen corpus: joint statements of two invented
+// states, each saved as a page of another kind of site. The command's demo,
+// the documents and the tests use it.
+package specimen
+
+import "embed"
+
+// FS holds corpus.yaml and the pages it lists.
+//
+//go:embed corpus.yaml */*.html
+var FS embed.FS
