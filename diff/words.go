@@ -13,7 +13,7 @@ import (
 // shards, a short unchanged island between two changes taken into them. The
 // texts of Equal and Delete edits in order are old, those of Equal and Insert
 // are new, to the byte; a replaced run is a Delete followed by an Insert, and no
-// two neighbours have the same operation. Swapping the arguments swaps Delete
+// two neighbours have the same operation. Both texts must be valid UTF-8. Swapping the arguments swaps Delete
 // and Insert.
 //
 // The core is the longest common run of words, then the same to its left and

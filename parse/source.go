@@ -38,7 +38,25 @@ func read(r io.Reader, c *config) (*source, error) {
 	if err != nil {
 		return nil, c.charsetError(b, err)
 	}
+	if isBinary(text) {
+		return nil, c.fail(0, fmt.Errorf("%w: a binary file; save it as HTML or plain text", ErrUnsupported))
+	}
 	return &source{config: c, text: unixLines(text), encoding: encoding}, nil
+}
+
+// isBinary reports whether decoded text has what text never has: a NUL, or more
+// than one control character in two hundred.
+func isBinary(text string) bool {
+	controls := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == 0:
+			return true
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v':
+			controls++
+		}
+	}
+	return controls*200 > len(text)
 }
 
 // binaryKind names the kind of a file that is not text, "" for text.

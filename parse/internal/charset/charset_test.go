@@ -2,7 +2,6 @@ package charset
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -158,7 +157,7 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		if name == "" || strings.ToValidUTF8(text, "") != text {
-			t.Fatal(fmt.Sprintf("%q: %q is not valid", name, text))
+			t.Fatalf("%q: %q is not valid", name, text)
 		}
 	})
 }
