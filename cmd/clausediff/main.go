@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"unicode"
@@ -29,6 +30,9 @@ const (
 var errDifferent = errors.New("the statements differ")
 
 func main() {
+	// One run is short and its texts are small: collecting garbage less often
+	// saves a fifth of the time.
+	debug.SetGCPercent(400)
 	// With the signal ignored, a reader that goes away (clausediff … | head)
 	// is a write error like any other, which finish knows.
 	signal.Ignore(syscall.SIGPIPE)

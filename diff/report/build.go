@@ -10,9 +10,9 @@ func New(r *diff.Result, o Options) *Report {
 	b := &builder{
 		result: r,
 		old:    newColumn(r.Old), new: newColumn(r.New),
-		oldClauses: newColumn(r.Old), newClauses: newColumn(r.New),
 		clauseLinks: map[*tree.Node][]*diff.Link{},
 	}
+	b.oldClauses, b.newClauses = b.old.again(), b.new.again()
 	for _, l := range r.At(diff.LevelClause) {
 		for _, n := range l.Old {
 			b.clauseLinks[n] = append(b.clauseLinks[n], l)
@@ -68,7 +68,7 @@ func rowOf(l *diff.Link, old, new Side) Row {
 
 // stub makes the row at the old place of a moved sentence.
 func (b *builder) stub(l *diff.Link) Row {
-	row := rowOf(l, newColumn(b.result.Old).plain(l.Old, Same), Side{})
+	row := rowOf(l, b.old.again().plain(l.Old, Same), Side{})
 	row.Stub = true
 	for _, n := range l.New {
 		row.To = append(row.To, n.Locator)

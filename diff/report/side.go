@@ -19,6 +19,11 @@ func newColumn(s *tree.Statement) *column {
 	return &column{statement: s, places: s.Places(), shown: map[*tree.Node]bool{}}
 }
 
+// again returns a column of the same statement that has shown nothing.
+func (c *column) again() *column {
+	return &column{statement: c.statement, places: c.places, shown: map[*tree.Node]bool{}}
+}
+
 // side returns nodes with their runs, which cover the nodes' text in order.
 func (c *column) side(nodes []*tree.Node, runs []Run) Side {
 	if len(nodes) == 0 {
