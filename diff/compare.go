@@ -16,9 +16,11 @@ const (
 
 // A clause link across sentences that are not linked must be this strong, and,
 // when identical, have this many tokens of mass: 促进共同发展 recurs anywhere.
+// Between sentences whose link is only possible, 一年来 alone is no link.
 const (
 	acrossScore = 0.45
 	acrossMass  = 8
+	looseMass   = 3
 )
 
 // Compare tells what became of every sentence and clause of the old statement
@@ -34,7 +36,8 @@ func Compare(old, new *tree.Statement) *Result {
 	c.note(coarse, LevelSentence)
 	clauses, coarse := align.Align(align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types,
-		Groups: nonNil(sentences), Together: likelyScore, Apart: acrossScore, ApartMass: acrossMass,
+		Groups: nonNil(sentences), Firm: likelyScore, LooseMass: looseMass,
+		Apart: acrossScore, ApartMass: acrossMass,
 	})
 	c.note(coarse, LevelClause)
 	sentences = c.project(sentences, clauses)
@@ -80,19 +83,43 @@ func (c *comparison) note(coarse bool, level Level) {
 	}
 }
 
-// project adds a link between two sentences for every strong link between their
-// clauses that has none: a long list sentence and the short sentences that its
-// items became share too little to be linked as sentences. Such links are weak.
+// carriedShare is the share of a sentence that certain clause links must carry
+// over for its link to be likely.
+const carriedShare = 0.6
+
+// project lets the clauses speak for their sentences. A link between clauses of
+// sentences that are not linked links those, weakly: a long list sentence and the
+// short sentences that its items became share too little to be linked as
+// sentences. Where certain clause links carry most of either sentence, the link
+// of the sentences is likely.
 func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
-	linked := make(map[[2]int]bool, len(sentences))
-	for _, l := range sentences {
-		linked[[2]int{l.Old, l.New}] = true
+	number := make(map[[2]int]int, len(sentences))
+	for k, l := range sentences {
+		number[[2]int{l.Old, l.New}] = k
 	}
+	carried := map[int][2]int{} // bytes of the old and the new sentence
 	for _, l := range clauses {
 		between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
-		if !linked[between] {
-			linked[between] = true
+		k, linked := number[between]
+		if !linked {
+			k = len(sentences)
+			number[between] = k
 			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold})
+		}
+		if l.Score >= certainScore {
+			sum := carried[k]
+			sum[0] += c.oldClauses.nodes[l.Old].Span.Len()
+			sum[1] += c.newClauses.nodes[l.New].Span.Len()
+			carried[k] = sum
+		}
+	}
+	for k := range sentences {
+		l := &sentences[k]
+		enough := func(sum int, n *tree.Node) bool {
+			return float64(sum) >= carriedShare*float64(n.Span.Len())
+		}
+		if enough(carried[k][0], c.oldSentences.nodes[l.Old]) || enough(carried[k][1], c.newSentences.nodes[l.New]) {
+			l.Score = max(l.Score, likelyScore)
 		}
 	}
 	return sentences

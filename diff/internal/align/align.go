@@ -25,14 +25,14 @@ type Problem struct {
 	// Groups are links between the larger units that the units are part of;
 	// nil when there are none. See [Unit.Group].
 	Groups []Link
-	// Together is the score from which a link of groups counts; units of other
-	// groups are apart.
-	Together float64
-	// Apart is the score that a link between units that are apart must reach.
+	// Apart is the score that a link between units of groups that are not
+	// linked must reach.
 	Apart float64
-	// ApartMass is the mass, in tokens, below which identical units that are
-	// apart are left alone.
-	ApartMass int
+	// ApartMass is the mass, in tokens, below which identical units of groups
+	// that are not linked are left alone. Groups whose link is weaker than
+	// Firm ask for LooseMass.
+	ApartMass, LooseMass int
+	Firm                 float64
 }
 
 // Link joins an old and a new unit.
@@ -81,8 +81,8 @@ func Align(p Problem) (links []Link, coarse bool) {
 type aligner struct {
 	Problem
 	old, new   side
-	weights    []int64 // of features, fixed point
-	grouped    map[pair]bool
+	weights    []int64          // of features, fixed point
+	grouped    map[pair]float64 // score of the links between groups
 	candidates []candidate
 	coarse     bool
 }
@@ -111,9 +111,9 @@ func newAligner(p Problem) *aligner {
 	a.weigh()
 	a.background(&a.old, &a.new)
 	a.background(&a.new, &a.old)
-	a.grouped = make(map[pair]bool, len(p.Groups))
+	a.grouped = make(map[pair]float64, len(p.Groups))
 	for _, l := range p.Groups {
-		a.grouped[pair{l.Old, l.New}] = l.Score >= p.Together
+		a.grouped[pair{l.Old, l.New}] = l.Score
 	}
 	a.coarse = len(p.Old)*len(p.New) > Exact
 	a.findCandidates()
@@ -122,7 +122,7 @@ func newAligner(p Problem) *aligner {
 
 // together reports whether two units are in linked groups, or there are none.
 func (a *aligner) together(i, j int) bool {
-	return a.Groups == nil || a.grouped[pair{a.Old[i].Group, a.New[j].Group}]
+	return a.Groups == nil || a.grouped[pair{a.Old[i].Group, a.New[j].Group}] > 0
 }
 
 // invert lists for every feature the units that have it.

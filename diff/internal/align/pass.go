@@ -116,15 +116,25 @@ func (c *cover) fill(ctx context) queue {
 	return q
 }
 
+// outOfReach is more than any score.
+const outOfReach = 10
+
 // required returns the score that the pair must reach.
 func (c *cover) required(e entry) float64 {
-	if c.together(int(e.old), int(e.new)) {
+	if c.Groups == nil {
 		return Threshold
 	}
-	if e.identical && c.old.mass[e.old] < int64(c.ApartMass)*one {
-		return 2 // out of reach
+	linked := c.grouped[pair{c.Old[e.old].Group, c.New[e.new].Group}]
+	light := func(mass int) bool { return e.identical && c.old.mass[e.old] < int64(mass)*one }
+	switch {
+	case linked >= c.Firm:
+		return Threshold
+	case linked > 0 && !light(c.LooseMass):
+		return Threshold
+	case linked == 0 && !light(c.ApartMass):
+		return max(Threshold, c.Apart)
 	}
-	return max(Threshold, c.Apart)
+	return outOfReach
 }
 
 // residual returns the score of a pair as things stand. A feature that is
