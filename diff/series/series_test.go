@@ -1,0 +1,169 @@
+package series_test
+
+import (
+	"bufio"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+const specimens = "../../testdata/corpus"
+
+func readSpecimens(t *testing.T) []*tree.Statement {
+	t.Helper()
+	var statements []*tree.Statement
+	for _, year := range []string{"2021", "2022", "2023"} {
+		f, err := os.Open(specimens + "/zh/" + year + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := parse.Any(f, parse.Name(year+".html"))
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		statements = append(statements, s)
+	}
+	return statements
+}
+
+// life is a thread as locators by statement, with its status.
+type life struct {
+	status   string
+	locators []string
+}
+
+// lives returns the life of every clause of the last statement that has it, by
+// statement and locator.
+func lives(l *series.Lineage) map[string]life {
+	all := map[string]life{}
+	for _, t := range l.Threads {
+		locators := make([]string, len(l.Statements))
+		for i := range locators {
+			locators[i] = "-"
+		}
+		last := ""
+		for _, step := range t.Steps {
+			var list []string
+			for _, n := range step.Nodes {
+				list = append(list, n.Locator)
+			}
+			locators[step.Statement] = strings.Join(list, " ")
+			last = l.Statements[step.Statement].ID + ":" + step.Nodes[0].Locator
+		}
+		all[last] = life{string(t.Status), locators}
+	}
+	return all
+}
+
+// TestSpecimenThreads compares the threads with what was written down. A clause
+// that merged from two threads has two lines there and is left out.
+func TestSpecimenThreads(t *testing.T) {
+	got := lives(series.Link(readSpecimens(t)))
+	f, err := os.Open(specimens + "/truth/threads-zh.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want := map[string]life{}
+	shared := map[string]bool{}
+	lines := bufio.NewScanner(f)
+	lines.Scan() // header
+	for lines.Scan() {
+		fields := strings.Split(lines.Text(), "\t")
+		last := ""
+		for i, year := range []string{"2021", "2022", "2023"} {
+			if fields[2+i] != "-" {
+				last = year + ":" + strings.Fields(fields[2+i])[0]
+			}
+		}
+		shared[last] = want[last].status != ""
+		want[last] = life{fields[1], fields[2:5]}
+	}
+	right, all := 0, 0
+	for last, w := range want {
+		if shared[last] {
+			continue
+		}
+		all++
+		if reflect.DeepEqual(got[last], w) {
+			right++
+		} else {
+			t.Logf("%s: got %v, want %v", last, got[last], w)
+		}
+	}
+	t.Logf("%d of %d threads are right", right, all)
+	if right*100 < all*95 {
+		t.Errorf("only %d of %d threads are right", right, all)
+	}
+}
+
+func TestEveryClauseIsInAThread(t *testing.T) {
+	statements := readSpecimens(t)
+	l := series.Link(statements)
+	seen := map[*tree.Node]bool{}
+	ids := map[string]bool{}
+	for _, thread := range l.Threads {
+		if ids[thread.ID] {
+			t.Errorf("id %s is used twice", thread.ID)
+		}
+		ids[thread.ID] = true
+		before := -1
+		for k, step := range thread.Steps {
+			if step.Statement <= before || (step.Link == nil) != (k == 0) {
+				t.Errorf("thread %s: step %d at statement %d after %d, link %v", thread.ID, k, step.Statement, before, step.Link)
+			}
+			before = step.Statement
+			for _, n := range step.Nodes {
+				seen[n] = true
+			}
+		}
+	}
+	for _, s := range statements {
+		missing := 0
+		for _, n := range s.Nodes(tree.KindClause) {
+			if !seen[n] {
+				missing++
+			}
+		}
+		// Of several clauses that merge, the strongest leads on; the others are
+		// in the link that the step names.
+		if total := len(s.Nodes(tree.KindClause)); missing*50 > total {
+			t.Errorf("%s: %d of %d clauses are in no thread", s.ID, missing, total)
+		}
+	}
+}
+
+func TestOrderOfArgumentsPlaysNoPart(t *testing.T) {
+	s := readSpecimens(t)
+	want := lives(series.Link(s))
+	for _, order := range [][3]int{{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		l := series.Link([]*tree.Statement{s[order[0]], s[order[1]], s[order[2]]})
+		if got := lives(l); !reflect.DeepEqual(got, want) {
+			t.Errorf("order %v gives other threads", order)
+		}
+	}
+}
+
+func TestOrderInTime(t *testing.T) {
+	for _, tt := range []struct{ first, second tree.Statement }{
+		{tree.Statement{ID: "9-1"}, tree.Statement{ID: "10-1"}},
+		{tree.Statement{ID: "2021"}, tree.Statement{ID: "2022"}},
+		{tree.Statement{ID: "b", Date: "2021-01-01"}, tree.Statement{ID: "a", Date: "2022-01-01"}},
+		{tree.Statement{ID: "a", Date: "2022-01-01"}, tree.Statement{ID: "b"}},
+		{tree.Statement{ID: "x02"}, tree.Statement{ID: "x10"}},
+	} {
+		for _, s := range []*tree.Statement{&tt.first, &tt.second} {
+			s.Root = &tree.Node{Kind: tree.KindStatement}
+		}
+		l := series.Link([]*tree.Statement{&tt.second, &tt.first})
+		if l.Statements[0].ID != tt.first.ID {
+			t.Errorf("%s comes before %s", l.Statements[0].ID, tt.first.ID)
+		}
+	}
+}
