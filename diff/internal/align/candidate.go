@@ -137,6 +137,14 @@ func (a *aligner) addIdentical() {
 func (a *aligner) overlap(i, j int) int64 {
 	var sum int64
 	old, new := a.Old[i].Features, a.New[j].Features
+	common(old, new, func(x, y int) {
+		sum += a.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
+	})
+	return sum
+}
+
+// common calls visit with the places of every feature that two units have.
+func common(old, new []Feature, visit func(x, y int)) {
 	for x, y := 0, 0; x < len(old) && y < len(new); {
 		switch {
 		case old[x].ID < new[y].ID:
@@ -144,10 +152,9 @@ func (a *aligner) overlap(i, j int) int64 {
 		case old[x].ID > new[y].ID:
 			y++
 		default:
-			sum += a.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
+			visit(x, y)
 			x++
 			y++
 		}
 	}
-	return sum
 }

@@ -147,20 +147,11 @@ func (c *cover) residual(i, j int) float64 {
 	var doubled int64
 	old, new := c.Old[i].Features, c.New[j].Features
 	restOld, restNew := c.restOld[i], c.restNew[j]
-	for x, y := 0, 0; x < len(old) && y < len(new); {
-		switch {
-		case old[x].ID < new[y].ID:
-			x++
-		case old[x].ID > new[y].ID:
-			y++
-		default:
-			both := min(restOld[x], restNew[y])
-			either := min(old[x].Count, new[y].Count, max(restOld[x], restNew[y]))
-			doubled += c.weights[old[x].ID] * int64(both+either)
-			x++
-			y++
-		}
-	}
+	common(old, new, func(x, y int) {
+		both := min(restOld[x], restNew[y])
+		either := min(old[x].Count, new[y].Count, max(restOld[x], restNew[y]))
+		doubled += c.weights[old[x].ID] * int64(both+either)
+	})
 	return c.lessBackground(ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j)
 }
 
@@ -181,20 +172,11 @@ func (c *cover) accept(e entry) {
 	c.bestNew[j] = max(c.bestNew[j], score)
 	old, new := c.Old[i].Features, c.New[j].Features
 	restOld, restNew := c.restOld[i], c.restNew[j]
-	for x, y := 0, 0; x < len(old) && y < len(new); {
-		switch {
-		case old[x].ID < new[y].ID:
-			x++
-		case old[x].ID > new[y].ID:
-			y++
-		default:
-			both := min(restOld[x], restNew[y])
-			restOld[x] -= both
-			restNew[y] -= both
-			x++
-			y++
-		}
-	}
+	common(old, new, func(x, y int) {
+		both := min(restOld[x], restNew[y])
+		restOld[x] -= both
+		restNew[y] -= both
+	})
 }
 
 // counts returns the feature counts of the units.
