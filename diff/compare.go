@@ -333,8 +333,8 @@ func (c *comparison) partPairs(links []*Link) []PartPair {
 // renumbered reports whether a link that kept its place in the order stands
 // under another number: the labels of its parts or of its item differ.
 func (c *comparison) renumbered(l *Link) bool {
-	if l.Moved || len(l.Old) == 0 || len(l.New) == 0 {
-		return false
+	if l.Moved || l.Certainty < Likely {
+		return false // a possible link takes no part in the order
 	}
 	from, to := c.oldPlaces[l.Old[0]], c.newPlaces[l.New[0]]
 	sameLabel := func(old, new *tree.Node) bool { return old.Label == new.Label }
