@@ -20,9 +20,7 @@ func clauseEnds(runes []char, chinese bool) []int {
 		if end == 0 || depth[i] > 0 {
 			continue
 		}
-		for end < len(runes) && isCloser(runes[end].r) && depth[end] == 0 {
-			end++
-		}
+		end = closersEnd(runes, depth, end)
 		if !isLeadIn(runes[start:i], chinese) {
 			ends = append(ends, end)
 			start = end
@@ -43,7 +41,12 @@ func markEnd(runes []char, i int, chinese bool) int {
 			return 0 // ２３，６８８ is one number
 		}
 		return i + 1
-	case '；', '：':
+	case '：':
+		if betweenDigits(runes, i) {
+			return 0 // ３：２ is one number
+		}
+		return i + 1
+	case '；':
 		return i + 1
 	case ',', ';', ':':
 		if betweenDigits(runes, i) {

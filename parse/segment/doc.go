@@ -15,7 +15,9 @@
 //	nest.go             which characters stand inside quotes and brackets
 //	sentence_zh.go      where a Chinese sentence ends
 //	sentence_latin.go   where an English or Russian sentence ends
-//	abbreviation.go     points that end no sentence
+//	abbreviation.go     points that end no sentence, as data
+//	word_latin.go       the words before and behind a point
+//	footnote.go         signs of footnotes behind a mark
 //	clause.go           where a clause ends, and lead-ins
 //	words.go            tokens for word edits
 package segment

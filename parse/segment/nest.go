@@ -3,47 +3,96 @@ package segment
 import "strings"
 
 // nested returns, for every character, how many pairs of quotes, titles and
-// brackets it stands in; the marks of a pair stand inside it. Opening marks
-// without a closing one and closing marks without an opening one do not count.
-func nested(runes []char) []int {
-	depth := make([]int, len(runes)+1)
-	var open []int // positions of opening marks
+// brackets are open before it: an opening mark stands outside its pair, the
+// closing mark inside. One more number stands for the end of the text. Opening
+// marks without a closing one and closing marks without an opening one do not
+// count.
+//
+//	双 方 “ 合 作 ” 。
+//	0  0  0  1  1  1  0  0
+func nested(runes []char) []int32 {
+	depth := make([]int32, len(runes)+1)
+	var open []int     // positions of opening marks
+	var straight []int // positions of straight quotes
 	for i, c := range runes {
-		if start := lastOpen(runes, open, c.r); start >= 0 {
-			// Marks opened after it and never closed count for nothing.
-			depth[open[start]]++
-			depth[i+1]--
-			open = open[:start]
-		} else if closingOf(c.r) != 0 {
-			open = append(open, i)
+		switch mark := markOf(c.r); {
+		case mark == plain:
+		case mark == straightQuote:
+			straight = append(straight, i)
+		default:
+			if start := lastOpen(runes, open, c.r); start >= 0 {
+				// Marks opened after it and never closed count for nothing.
+				pair(depth, open[start], i)
+				open = open[:start]
+			} else if mark == opener {
+				open = append(open, i)
+			}
 		}
 	}
-	nestStraight(runes, depth)
+	// Straight quotes look the same on both sides: an odd one spoils them all.
+	for k := 0; len(straight)%2 == 0 && k < len(straight); k += 2 {
+		pair(depth, straight[k], straight[k+1])
+	}
 	for i := 1; i < len(depth); i++ {
 		depth[i] += depth[i-1]
 	}
-	return depth[:len(runes)]
+	return depth
 }
 
-// nestStraight pairs straight quotes, which look the same on both sides, when
-// their number is even.
-func nestStraight(runes []char, depth []int) {
-	var at []int
-	for i, c := range runes {
-		if c.r == '"' {
-			at = append(at, i)
+// pair notes a pair of marks as a change of depth behind each.
+func pair(depth []int32, open, close int) {
+	depth[open+1]++
+	depth[close+1]--
+}
+
+// maxOpen bounds how far back an opening mark is looked for, so that a text of
+// opening marks only is read in linear time.
+const maxOpen = 32
+
+// lastOpen returns the index in open of the last mark that r closes, -1 when
+// there is none.
+func lastOpen(runes []char, open []int, r rune) int {
+	for k := len(open) - 1; k >= 0 && k >= len(open)-maxOpen; k-- {
+		if closingOf(runes[open[k]].r) == r {
+			return k
 		}
 	}
-	if len(at)%2 == 1 {
-		return
-	}
-	for k := 0; k < len(at); k += 2 {
-		depth[at[k]]++
-		depth[at[k+1]+1]--
-	}
+	return -1
 }
 
-// closingOf returns the mark that closes an opening mark, 0 for all others.
+// What a character can be to a pair.
+const (
+	plain = iota
+	opener
+	closer
+	straightQuote
+)
+
+const (
+	openers = "“‘《〈（(【［[「『〔«„"
+	closers = "”’》〉）)】］]」』〕»'"
+)
+
+func markOf(r rune) int {
+	switch {
+	case isPlain(r):
+		return plain
+	case r == '"':
+		return straightQuote
+	case strings.ContainsRune(openers, r):
+		return opener
+	case strings.ContainsRune(closers, r):
+		return closer
+	}
+	return plain
+}
+
+// isPlain tells most characters that are no mark at one look.
+func isPlain(r rune) bool {
+	return r >= 0x3400 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= 0x400 && r < 0x500 || r == ' '
+}
+
+// closingOf returns the mark that closes an opening mark.
 func closingOf(r rune) rune {
 	switch r {
 	case '“':
@@ -78,23 +127,30 @@ func closingOf(r rune) rune {
 	return 0
 }
 
-// maxOpen bounds how far back an opening mark is looked for, so that a text of
-// opening marks only is read in linear time.
-const maxOpen = 32
-
-// lastOpen returns the index in open of the last mark that r closes, -1 when
-// there is none.
-func lastOpen(runes []char, open []int, r rune) int {
-	if !isCloser(r) && r != '“' {
-		return -1
-	}
-	for k := len(open) - 1; k >= 0 && k >= len(open)-maxOpen; k-- {
-		if closingOf(runes[open[k]].r) == r {
-			return k
-		}
-	}
-	return -1
+func isOpener(r rune) bool {
+	mark := markOf(r)
+	return mark == opener || mark == straightQuote
 }
 
-func isCloser(r rune) bool { return strings.ContainsRune("”’》〉）)】］]」』〕»\"'", r) }
-func isOpener(r rune) bool { return closingOf(r) != 0 || r == '"' }
+func isCloser(r rune) bool {
+	mark := markOf(r)
+	return mark == closer || mark == straightQuote
+}
+
+// closersEnd returns the end of the closing marks from i on. A straight quote
+// that opens a pair is none.
+func closersEnd(runes []char, depth []int32, i int) int {
+	for i < len(runes) && isCloser(runes[i].r) && depth[i+1] <= depth[i] {
+		i++
+	}
+	return i
+}
+
+// openedAt returns the position of the mark that opens the outermost pair around
+// the character at i.
+func openedAt(depth []int32, i int) int {
+	for i > 0 && depth[i] > 0 {
+		i--
+	}
+	return i
+}

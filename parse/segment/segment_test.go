@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -87,6 +88,7 @@ func TestWords(t *testing.T) {
 		{"en", "It| |cost| |$1.25| |trillion|."},
 		{"en", "longer-run| |goals| |of| |the| |Committee's| |U.S.| |staff"},
 		{"en", "up| |8.1%| |to| |1,250"},
+		{"en", "at| |10:30|,| |in| |mid-2015|:| |COVID-19| |--|both| |-| |of| |them"},
 		{"ru", "Северо-восток| |получит| |5,5| |млн|,| |в| |т.ч.| |зерно"},
 		{"zh", "增长|8.1%|，|达|1.5万亿|。"},
 		{"zh", "2022年|2月|4日|会晤"},
@@ -165,12 +167,21 @@ func TestTilingOfRealDocuments(t *testing.T) {
 	}
 }
 
-// TestHostileTextIsLinear reads a megabyte of what opens and never closes.
+// hostileLimit is many times what a megabyte takes, and a small part of what it
+// took when a rule looked back over all of it.
+const hostileLimit = 10 * time.Second
+
+// TestHostileTextIsLinear reads a megabyte of what opens and never closes, or
+// joins without end.
 func TestHostileTextIsLinear(t *testing.T) {
-	for _, unit := range []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”"} {
+	for _, unit := range []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”", "a-", "1:", "A.", ". ", ".[1]", "1. ", "“！”", "（。）"} {
 		text := strings.Repeat(unit, 1<<20/len(unit))
+		start := time.Now()
 		checkText(t, text, tree.Chinese)
 		checkText(t, text, tree.English)
+		if took := time.Since(start); took > hostileLimit {
+			t.Errorf("a megabyte of %q took %v", unit, took)
+		}
 	}
 }
 

