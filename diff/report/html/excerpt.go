@@ -23,10 +23,10 @@ func excerpt(runs []report.Run) []run {
 			r.Text = tail(r.Text, excerptLead)
 		}
 		text, width := cut(r.Text, room)
-		list = append(list, run{report.Run{Mark: r.Mark, Text: text}})
+		list = append(list, newRun(report.Run{Mark: r.Mark, Text: text}))
 		if room -= width; room <= 0 {
 			if i+1 < len(runs) && !strings.HasSuffix(text, "…") {
-				list = append(list, run{report.Run{Text: "…"}})
+				list = append(list, newRun(report.Run{Text: "…"}))
 			}
 			break
 		}

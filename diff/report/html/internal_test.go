@@ -28,7 +28,7 @@ func TestExcerpt(t *testing.T) {
 			runs = append(runs, report.Run{Mark: report.Inserted, Text: tt.mark})
 			var got []string
 			for _, r := range excerpt(runs) {
-				got = append(got, r.Text)
+				got = append(got, r.Plain)
 			}
 			if d := cmp.Diff(tt.want, strings.Join(got, "|")); d != "" {
 				t.Errorf("mismatch (-want +got):\n%s", d)

@@ -41,26 +41,26 @@ func turnsDirection(r rune) bool {
 		r == '\u200E' || r == '\u200F' || r == '\u061C'
 }
 
-// run is a report.Run that a template can ask.
+// run is a report.Run as a template asks for it: fields cost much less than
+// functions, and a page has thousands of runs.
 type run struct {
-	report.Run
+	Del, Ins bool
+	Plain    string  // the text, when it is one plain piece
+	Pieces   []piece // the text otherwise
 }
 
-// Tag returns the element of the run, "" for unmarked text.
-func (r run) Tag() string {
-	switch r.Mark {
-	case report.Deleted:
-		return "del"
-	case report.Inserted:
-		return "ins"
+func newRun(r report.Run) run {
+	out := run{Del: r.Mark == report.Deleted, Ins: r.Mark == report.Inserted, Plain: r.Text}
+	if strings.ContainsFunc(r.Text, turnsDirection) {
+		out.Plain, out.Pieces = "", pieces(r.Text)
 	}
-	return ""
+	return out
 }
 
 func newRuns(runs []report.Run) []run {
 	list := make([]run, len(runs))
 	for i, r := range runs {
-		list[i] = run{r}
+		list[i] = newRun(r)
 	}
 	return list
 }
