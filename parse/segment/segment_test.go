@@ -5,9 +5,9 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -167,21 +167,37 @@ func TestTilingOfRealDocuments(t *testing.T) {
 	}
 }
 
-// hostileLimit is many times what a megabyte takes, and a small part of what it
-// took when a rule looked back over all of it.
-const hostileLimit = 10 * time.Second
+// hostileUnits open and never close, or join without end.
+var hostileUnits = []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”", "a-", "1:", "A.", ". ", ".[1]", "1. ", "“！”", "（。）"}
 
-// TestHostileTextIsLinear reads a megabyte of what opens and never closes, or
-// joins without end.
-func TestHostileTextIsLinear(t *testing.T) {
-	for _, unit := range []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”", "a-", "1:", "A.", ". ", ".[1]", "1. ", "“！”", "（。）"} {
-		text := strings.Repeat(unit, 1<<20/len(unit))
-		start := time.Now()
+// TestHostileText reads long texts of one unit. A rule that looked back over all
+// of such a text would run into the time-out of the test; BenchmarkHostile shows
+// the growth.
+func TestHostileText(t *testing.T) {
+	size := 1 << 19
+	if testing.Short() {
+		size = 1 << 16
+	}
+	for _, unit := range hostileUnits {
+		text := strings.Repeat(unit, size/len(unit))
 		checkText(t, text, tree.Chinese)
 		checkText(t, text, tree.English)
-		if took := time.Since(start); took > hostileLimit {
-			t.Errorf("a megabyte of %q took %v", unit, took)
-		}
+	}
+}
+
+func BenchmarkHostile(b *testing.B) {
+	for _, size := range []int{1 << 16, 1 << 18, 1 << 20} {
+		b.Run(strconv.Itoa(size), func(b *testing.B) {
+			b.SetBytes(int64(size) * int64(len(hostileUnits)))
+			for b.Loop() {
+				for _, unit := range hostileUnits {
+					text := strings.Repeat(unit, size/len(unit))
+					segment.Clauses(text, tree.English)
+					segment.Sentences(text, tree.English)
+					segment.Words(text, tree.Chinese)
+				}
+			}
+		})
 	}
 }
 
