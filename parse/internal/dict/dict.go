@@ -2,6 +2,7 @@ package dict
 
 import (
 	_ "embed"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -33,7 +34,7 @@ var simplified string
 // longest word. Invalid UTF-8 is cut into single characters.
 func Words(run string, ends []int) []int {
 	var buffer [64]step
-	steps := buffer[:0]
+	steps := slices.Grow(buffer[:0], utf8.RuneCountInString(run)+1)
 	for i := range run {
 		steps = append(steps, step{at: int32(i), cost: -1})
 	}

@@ -1,9 +1,15 @@
 package dict_test
 
 import (
+	"bufio"
 	"bytes"
+	"compress/gzip"
+	"maps"
+	"math"
 	"os"
 	"os/exec"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -32,6 +38,8 @@ func TestWords(t *testing.T) {
 		"坚决反对|干涉内政",
 		"和平共处五项原则",
 		"外交部|发言人",
+		"其中|俄罗斯",
+		"合作|中|日益",
 		"扩大|贸易规模",
 		"㐀㐁",
 	} {
@@ -76,6 +84,110 @@ func TestWordsTile(t *testing.T) {
 			t.Fatalf("%q became %q", run, got)
 		}
 	})
+}
+
+// TestWordsAppend cuts behind what is there already, in a run that is longer
+// than any buffer kept on the stack.
+func TestWordsAppend(t *testing.T) {
+	run := strings.Repeat("双方一致同意", 50)
+	got := dict.Words(run, []int{-1, -2})
+	if !slices.Equal(got[:2], []int{-1, -2}) || !slices.Equal(got[2:], dict.Words(run, nil)) {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestWordsCostLeast compares the cost of a cut with the least one, which is
+// found from the data and not from the table.
+func TestWordsCostLeast(t *testing.T) {
+	costs := readCosts(t)
+	pieces := slices.Sorted(maps.Keys(costs))
+	pieces = append(pieces, "㐀", "鿿", "𠀀")
+	rapid.Check(t, func(t *rapid.T) {
+		run := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 8).Draw(t, "words"), "")
+		got := 0
+		for _, word := range cut(run) {
+			got += costOf(costs, word)
+		}
+		if want := leastCost(costs, []rune(run)); got != want {
+			t.Fatalf("%s costs %d, the least is %d", strings.Join(cut(run), "|"), got, want)
+		}
+	})
+}
+
+// impossible is the cost of several characters that are no word.
+const impossible = 1 << 20
+
+func costOf(costs map[string]int, word string) int {
+	if cost, ok := costs[word]; ok {
+		return cost
+	}
+	if utf8.RuneCountInString(word) == 1 {
+		return 200
+	}
+	return impossible
+}
+
+func leastCost(costs map[string]int, run []rune) int {
+	least := make([]int, len(run)+1)
+	for end := 1; end <= len(run); end++ {
+		least[end] = impossible
+		for start := range end {
+			least[end] = min(least[end], least[start]+costOf(costs, string(run[start:end])))
+		}
+	}
+	return least[len(run)]
+}
+
+// readCosts returns the cost of every word of the data folder.
+func readCosts(t *testing.T) map[string]int {
+	counts := readCounts(t)
+	terms, err := os.ReadFile("data/terms.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(terms)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, term := range strings.Fields(line) {
+			counts[term] = max(counts[term], 1000)
+		}
+	}
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	for word, n := range counts {
+		bits := math.Log2(float64(total) / float64(n))
+		counts[word] = int(math.Round(8 * bits))
+	}
+	return counts
+}
+
+// readCounts returns the counts of data/words.txt.gz.
+func readCounts(t *testing.T) map[string]int {
+	f, err := os.Open("data/words.txt.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	r, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts := map[string]int{}
+	for lines := bufio.NewScanner(r); lines.Scan(); {
+		word, count, _ := strings.Cut(lines.Text(), "\t")
+		n, err := strconv.Atoi(count)
+		if err != nil {
+			t.Fatal(err)
+		}
+		counts[word] = max(n, 1)
+	}
+	if len(counts) < 100_000 {
+		t.Fatalf("only %d words", len(counts))
+	}
+	return counts
 }
 
 func TestSimplified(t *testing.T) {

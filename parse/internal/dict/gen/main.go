@@ -3,8 +3,8 @@
 //
 // With -dictionary and -characters it first makes the data anew from gse's
 // dictionary (a line "word count class") and OpenCC's TSCharacters (a line
-// "traditional<TAB>simplified …"); -documents names folders of texts whose rare
-// words are kept.
+// "traditional<TAB>simplified …"); -documents is a pattern of files, of texts and
+// pages, whose rare words are kept.
 package main
 
 import (
