@@ -15,14 +15,14 @@ type treeBuilder struct {
 	root    *tree.Node
 	parts   []*tree.Node // open article and sections, outermost first
 	anchors []tree.Anchor
+	doubts  []string // about the numbering
 }
 
 // build makes the tree of a page's blocks; the blocks from closing on are the
 // closing.
 func build(p *page, lang tree.Lang, closing int) *treeBuilder {
-	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}}
 	numbers, doubts := sequenceOf(p.blocks[:closing])
-	p.doubts = append(p.doubts, doubts...)
+	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}, doubts: doubts}
 	if len(numbers) == 0 {
 		b.open(tree.KindArticle, label{}, 0)
 	}
@@ -101,7 +101,7 @@ func (b *treeBuilder) block(k block, heading bool) {
 	start := b.text.Len()
 	b.text.WriteString(text)
 	n.Span = tree.Span{Start: start, End: b.text.Len()}
-	b.anchors = append(b.anchors, tree.Anchor{Offset: start, Line: k.line})
+	b.anchors = append(b.anchors, tree.Anchor{Origin: k.exported(), Offset: start, Why: k.why})
 	part := b.parts[len(b.parts)-1]
 	part.Children = append(part.Children, n)
 	if heading {

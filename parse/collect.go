@@ -11,17 +11,17 @@ import (
 // statement.
 type piece struct {
 	block
-	node   *html.Node // the block element that holds it
-	reason string     // why the markup says it does not belong, "" for nothing
-	linked int        // visible characters inside links
-	size   int        // visible characters
-	breaks int        // br elements since the piece before in the same element
+	verdict            // what the markup says
+	node    *html.Node // the block element that holds it
+	linked  int        // visible characters inside links
+	size    int        // visible characters
+	breaks  int        // br elements since the piece before in the same element
 }
 
 // place is what a node inherits from the elements around it.
 type place struct {
 	node    *html.Node
-	reason  string
+	verdict verdict
 	link    bool
 	pre     bool
 	heading bool
@@ -30,7 +30,7 @@ type place struct {
 // collector walks a page and cuts its text at block elements and br. Every
 // text node ends up in one piece and every comment in one record.
 type collector struct {
-	drop     func(*html.Node) string
+	drop     func(*html.Node) verdict
 	pieces   []piece
 	aside    []piece // dropped from the middle of a running block
 	comments []leftOut
@@ -40,9 +40,9 @@ type collector struct {
 	order *int // of the next text or comment
 }
 
-// collect cuts the page into pieces; drop gives the reason to leave an element
+// collect cuts the page into pieces; drop tells why to leave an element
 // out.
-func collect(root *html.Node, drop func(*html.Node) string) *collector {
+func collect(root *html.Node, drop func(*html.Node) verdict) *collector {
 	c := &collector{drop: drop, order: new(int)}
 	c.children(root, place{node: root})
 	c.flush()
@@ -62,7 +62,7 @@ func (c *collector) walk(n *html.Node, p place) {
 	case html.CommentNode:
 		if text := tidy(n.Data); text != "" {
 			*c.order++
-			c.comments = append(c.comments, leftOut{origin{lineOf(n), *c.order}, "comment", text})
+			c.comments = append(c.comments, leftOut{origin{line: lineOf(n), order: *c.order}, verdict{"comment", "<!-- -->"}, text})
 		}
 	case html.ElementNode:
 		c.element(n, p)
@@ -78,9 +78,9 @@ func (c *collector) element(n *html.Node, p place) {
 	p.link = p.link || n.DataAtom == atom.A && attr(n, "href") != ""
 	p.pre = p.pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Xmp || n.DataAtom == atom.Plaintext
 	p.heading = p.heading || isHeadingTag(n.DataAtom)
-	if p.reason == "" {
-		p.reason = c.drop(n)
-		if p.reason != "" && (!block || isQuiet(n.DataAtom)) {
+	if p.verdict.keeps() {
+		p.verdict = c.drop(n)
+		if !p.verdict.keeps() && (!block || isQuiet(n.DataAtom)) {
 			c.apart(n, p)
 			return
 		}
@@ -126,8 +126,8 @@ func (c *collector) add(s string, line int, p place) {
 	size := visible(s)
 	if size > 0 && c.next.size == 0 {
 		*c.order++
-		c.next.origin = origin{line, *c.order}
-		c.next.node, c.next.reason, c.next.heading = p.node, p.reason, p.heading
+		c.next.origin = origin{line: line, order: *c.order}
+		c.next.node, c.next.verdict, c.next.heading = p.node, p.verdict, p.heading
 	}
 	c.next.size += size
 	if p.link {

@@ -46,11 +46,11 @@ func TestRealPage(t *testing.T) {
 	if labels != "一二三四五六七八九" {
 		t.Errorf("got articles %q", labels)
 	}
-	if got := len(blocksOf(s)); got != 88 {
-		t.Errorf("got %d blocks, want 88", got)
+	if got := len(blocksOf(s)); got != 89 {
+		t.Errorf("got %d blocks, want 89", got)
 	}
-	if got := len(s.Nodes(tree.KindItem)); got != 4 {
-		t.Errorf("got %d items, want 4", got)
+	if got := len(s.Nodes(tree.KindItem)); got != 5 {
+		t.Errorf("got %d items, want 5", got)
 	}
 	if got := len(reasons(s, "来源：新华社")); got != 2 {
 		t.Errorf("got %d source lines discarded, want 2", got)
@@ -86,7 +86,12 @@ func realText(page []byte) string {
 		if strings.Contains(p, "src-info") {
 			continue
 		}
+		// One item begins in the middle of a paragraph.
 		p = strings.TrimSpace(stripTags(p))
+		if lead, item, ok := strings.Cut(p, "将：——"); ok {
+			out = append(out, lead+"将：")
+			p = item
+		}
 		for _, label := range strings.Split("一、,二、,三、,四、,五、,六、,七、,八、,九、,——", ",") {
 			p = strings.TrimPrefix(p, label)
 		}

@@ -79,12 +79,3 @@ func monthOf(name, months string) int {
 	return 0
 }
 
-// dateOf returns the last date of the blocks: the day of signing.
-func dateOf(blocks []block) string {
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if d := findDate(blocks[i].text); d != "" {
-			return d
-		}
-	}
-	return ""
-}

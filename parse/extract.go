@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,7 +24,10 @@ func readPage(s *source) (*page, error) {
 	if doubt != "" {
 		p.doubt(doubt)
 	}
-	x := &extractor{page: p, weights: weigh(d.root)}
+	x := &extractor{page: p, weights: weigh(d.root), profile: s.profile}
+	if x.bodies, x.around, err = s.profile.bodies(d.root); err != nil {
+		return nil, s.fail(0, err)
+	}
 	x.run(d.root)
 	p.dropLicence()
 	if !p.hasSentence() {
@@ -48,24 +52,28 @@ func (p *page) hasSentence() bool {
 type extractor struct {
 	*page
 	weights *weights
-	body    *html.Node
+	profile *Profile
+	bodies  []*html.Node
+	around  map[*html.Node]bool // what the profile's bodies stand in
 }
 
 // run fills the page: find the element that holds the text, drop what stands in
 // it besides, and keep the rest.
 func (x *extractor) run(root *html.Node) {
-	c := collect(root, x.dropReason)
+	c := collect(root, x.judgeElement)
 	x.leftOut = append(x.leftOut, c.comments...)
 	for _, p := range c.aside {
-		x.discard(p.reason, p.origin, p.text)
+		x.discard(p.verdict, p.origin, p.text)
 	}
-	x.body = findBody(root, c.pieces)
+	if x.bodies == nil {
+		x.bodies = []*html.Node{findBody(root, c.pieces)}
+	}
 	x.takeTitle(root, c.pieces)
 	inside := rejoin(x.trimLinked(x.inside(c.pieces)))
 	bare := linksAreRare(inside)
 	for _, p := range inside {
-		if reason := pieceReason(&p, bare); reason != "" {
-			x.discard(reason, p.origin, p.text)
+		if v := judge(&p, bare); !v.keeps() {
+			x.discard(v, p.origin, p.text)
 			continue
 		}
 		p.item = inList(p.node)
@@ -73,49 +81,56 @@ func (x *extractor) run(root *html.Node) {
 	}
 }
 
-// dropReason tells why an element is left out. Class and id words are believed
-// of blocks only, and never of an element that holds much of the page's text.
-func (x *extractor) dropReason(n *html.Node) string {
+// judgeElement tells why an element is left out. Class and id words are
+// believed of blocks only, and never of an element that holds much of the
+// page's text.
+func (x *extractor) judgeElement(n *html.Node) verdict {
+	v, keep := x.profile.judge(n)
+	if keep || !v.keeps() || x.around[n] {
+		return v
+	}
 	if reason := tagReason(n.DataAtom); reason != "" {
 		if isSectionTag(n.DataAtom) && x.weights.holdsMuch(n, reason) {
-			return ""
+			return verdict{}
 		}
-		return reason
+		return verdict{reason, "<" + n.Data + ">"}
 	}
-	if isHidden(n) && !x.weights.holdsMuch(n, "hidden") {
-		return "hidden"
+	if how := hiddenBy(n); how != "" && !x.weights.holdsMuch(n, "hidden") {
+		return verdict{"hidden", how}
 	}
-	if !isBlockTag(n.DataAtom) {
-		return inlineReason(n)
+	v = judgeInline(n)
+	if isBlockTag(n.DataAtom) {
+		v = judgeNames(n)
 	}
-	if reason := classReason(n); reason != "" && !x.weights.holdsMuch(n, reason) {
-		return reason
+	if v.keeps() || x.weights.holdsMuch(n, v.reason) {
+		return verdict{}
 	}
-	return ""
+	return v
 }
 
 // inside returns the pieces of the body and records the others.
 func (x *extractor) inside(pieces []piece) []piece {
 	var in []piece
-	kept, left := 0, 0
+	kept := 0
 	for _, p := range pieces {
 		switch {
 		case p.size == 0: // taken as the title
-		case p.reason != "":
-			x.discard(p.reason, p.origin, p.text)
+		case !p.keeps():
+			x.discard(p.verdict, p.origin, p.text)
 		case !x.inBody(&p):
-			reason := outsideReason(&p)
-			if reason == outside && p.isRunning() {
-				left += p.size
+			v := judgeOutside(&p)
+			if v.reason == outside && p.isRunning() {
+				x.unsure += p.size
 			}
-			x.discard(reason, p.origin, p.text)
+			x.discard(v, p.origin, p.text)
 		default:
 			kept += p.size
+			p.block.why = "in " + nameOf(x.bodies[0])
 			in = append(in, p)
 		}
 	}
-	if left*5 > kept {
-		x.doubt(fmt.Sprintf("%d characters of running text stand outside the element that holds the statement", left))
+	if x.unsure*5 > kept {
+		x.doubt(fmt.Sprintf("%d characters of running text stand outside the element that holds the statement", x.unsure))
 	}
 	return in
 }
@@ -123,14 +138,35 @@ func (x *extractor) inside(pieces []piece) []piece {
 // outside is the reason of what stands elsewhere on a page for no other reason.
 const outside = "outside the text"
 
-func outsideReason(p *piece) string {
-	if reason := patternReason(p.text); reason != "" {
-		return reason
+func judgeOutside(p *piece) verdict {
+	if v := judgeWords(p.text); !v.keeps() {
+		return v
 	}
 	if p.linked*2 > p.size {
-		return "navigation"
+		return verdict{"navigation", linkShare(p)}
 	}
-	return outside
+	return verdict{outside, "in " + nameOf(p.node)}
+}
+
+// linkShare says how much of a piece is links.
+func linkShare(p *piece) string {
+	return fmt.Sprintf("%d %% of it are links", 100*p.linked/max(1, p.size))
+}
+
+// nameOf names an element as its tag, id and classes, in the form of a
+// selector.
+func nameOf(n *html.Node) string {
+	if n == nil || n.Type != html.ElementNode {
+		return "the page"
+	}
+	name := n.Data
+	if id := attr(n, "id"); id != "" {
+		name += "#" + id
+	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		name += "." + class
+	}
+	return name
 }
 
 // inList reports whether a block element is an item of a list.
@@ -144,29 +180,29 @@ func inList(n *html.Node) bool {
 	return n != nil && n.DataAtom == atom.Li
 }
 
-// within reports whether a node is an element or stands inside it.
-func within(n, element *html.Node) bool {
+// withinAny reports whether a node is one of the elements or stands inside one.
+func withinAny(n *html.Node, elements []*html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if n == element {
+		if slices.Contains(elements, n) {
 			return true
 		}
 	}
 	return false
 }
 
-// pieceReason tells why a piece inside the body is no part of the statement.
-// Where links are rare, a sentence that is one link leads elsewhere.
-func pieceReason(p *piece, rare bool) string {
-	if reason := patternReason(p.text); reason != "" {
-		return reason
+// judge tells why a piece inside the body is no part of the statement. Where
+// links are rare, a sentence that is one link leads elsewhere.
+func judge(p *piece, rare bool) verdict {
+	if v := judgeWords(p.text); !v.keeps() {
+		return v
 	}
 	if !strings.ContainsFunc(p.text, isWordRune) {
-		return "ornament"
+		return verdict{"ornament", "no letter and no digit"}
 	}
 	if isMostlyLinked(p) && !p.heading && (!endsSentence(p.text) || rare && p.linked == p.size) {
-		return "related links"
+		return verdict{"related links", linkShare(p)}
 	}
-	return ""
+	return verdict{}
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -190,19 +226,19 @@ func isMostlyLinked(p *piece) bool { return p.linked*5 > p.size*3 }
 func (x *extractor) trimLinked(pieces []piece) []piece {
 	for len(pieces) > 0 && isMostlyLinked(&pieces[len(pieces)-1]) {
 		p := pieces[len(pieces)-1]
-		x.discard(linkedReason(&p), p.origin, p.text)
+		x.discard(judgeLinked(&p), p.origin, p.text)
 		pieces = pieces[:len(pieces)-1]
 	}
 	for len(pieces) > 0 && isMostlyLinked(&pieces[0]) {
-		x.discard(linkedReason(&pieces[0]), pieces[0].origin, pieces[0].text)
+		x.discard(judgeLinked(&pieces[0]), pieces[0].origin, pieces[0].text)
 		pieces = pieces[1:]
 	}
 	return pieces
 }
 
-func linkedReason(p *piece) string {
-	if reason := patternReason(p.text); reason != "" {
-		return reason
+func judgeLinked(p *piece) verdict {
+	if v := judgeWords(p.text); !v.keeps() {
+		return v
 	}
-	return "related links"
+	return verdict{"related links", linkShare(p)}
 }

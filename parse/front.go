@@ -17,30 +17,34 @@ var (
 	statementName = regexp.MustCompile(`(?i)(声明|公报|宣言|报告|决议|条约|协定|statement|declaration|communiqu|заявление|декларация|коммюнике)`)
 )
 
-// frontMatter takes title, date and bylines from the head of the blocks.
-func (p *page) frontMatter() {
+// frontMatter takes title, date and bylines from the head of the blocks. before
+// is the title of the pages before this one, "" for the first.
+func (p *page) frontMatter(before string) {
 	p.dropEndMark()
 	p.dropIntroduction()
 	p.dropDateline()
-	if p.title == "" && len(p.blocks) > 1 && isTitleLine(p.blocks[0].text) {
-		p.title, p.titleAt = p.blocks[0].text, p.blocks[0].origin
+	switch {
+	case p.title == "" && before != "":
+		p.title = before
+	case p.title == "" && len(p.blocks) > 1 && isTitleLine(p.blocks[0].text):
+		p.title, p.titleAt, p.titleFrom = p.blocks[0].text, p.blocks[0].origin, "the first line"
 		p.blocks = p.blocks[1:]
 	}
 	for len(p.blocks) > 1 {
 		b := p.blocks[0]
-		reason := p.frontReason(b.text)
-		if reason == "" {
+		v := p.judgeFront(b.text)
+		if v.keeps() {
 			return
 		}
-		if p.titleOfTab && reason == "title" && strings.Contains(squeeze(p.title), squeeze(b.text)) {
-			p.title, p.titleAt, p.titleOfTab = b.text, b.origin, false
+		if p.titleOfTab && v.reason == "title" && strings.Contains(squeeze(p.title), squeeze(b.text)) {
+			p.title, p.titleAt, p.titleFrom, p.titleOfTab = b.text, b.origin, "the line above the text", false
 			p.blocks = p.blocks[1:]
 			continue
 		}
-		if p.date == "" && reason == "byline" {
-			p.date = findDate(b.text)
+		if p.date == "" && v.reason == "byline" {
+			p.date, p.dateLine = findDate(b.text), b.line
 		}
-		p.discard(reason, b.origin, b.text)
+		p.discard(v, b.origin, b.text)
 		p.blocks = p.blocks[1:]
 		p.dropDateline()
 	}
@@ -69,7 +73,7 @@ func (p *page) dropIntroduction() {
 			i++
 		}
 		for _, b := range p.blocks[:i] {
-			p.discard("introduction", b.origin, b.text)
+			p.discard(verdict{"introduction", "stands before the full text"}, b.origin, b.text)
 		}
 		p.blocks = p.blocks[i:]
 		return
@@ -87,28 +91,28 @@ func (p *page) dropEndMark() {
 	b := &p.blocks[len(p.blocks)-1]
 	at := endMark.FindStringIndex(b.text)
 	if at != nil && at[0] > 0 && endsSentence(b.text[:at[0]]) {
-		p.discard("end mark", b.origin, b.text[at[0]:])
+		p.discard(verdict{"end mark", "ends the last paragraph"}, b.origin, b.text[at[0]:])
 		b.text = b.text[:at[0]]
 	}
 }
 
-// frontReason tells why a block at the head is not yet the text.
-func (p *page) frontReason(text string) string {
+// judgeFront tells why a block at the head is not yet the text.
+func (p *page) judgeFront(text string) verdict {
 	if _, labelled := readLabel(text); labelled && !strings.HasPrefix(text, "—") {
-		return ""
+		return verdict{}
 	}
 	n := utf8.RuneCountInString(text)
 	switch {
 	case p.title != "" && squeeze(text) == squeeze(p.title):
-		return "title"
+		return verdict{"title", "repeats the title"}
 	case n <= 80 && byline.MatchString(text) && !endsSentence(text) && !endsOpen(text):
-		return "byline"
+		return verdict{"byline", "stands under the title"}
 	case p.title != "" && n <= 20 && isPersonLine(text):
-		return "byline"
+		return verdict{"byline", "names a speaker under the title"}
 	case p.title != "" && n <= 100 && isHeadline(text) && statementName.MatchString(text):
-		return "title"
+		return verdict{"title", "names the statement under the title"}
 	}
-	return ""
+	return verdict{}
 }
 
 // isPersonLine reports whether a line under the title names the speaker.
@@ -126,7 +130,7 @@ func isPersonLine(text string) bool {
 // isTitleLine reports whether the first block of a source is its title.
 func isTitleLine(text string) bool {
 	_, labelled := readLabel(text)
-	return !labelled && isHeadline(text) && columns(text) <= 160 && patternReason(text) == "" && !byline.MatchString(text)
+	return !labelled && isHeadline(text) && columns(text) <= 160 && judgeWords(text).keeps() && !byline.MatchString(text)
 }
 
 // dropDateline cuts an agency's dateline from the first block.
@@ -140,10 +144,10 @@ func (p *page) dropDateline() {
 		return
 	}
 	if rest := strings.TrimSpace(b.text[at[1]:]); rest != "" {
-		p.discard("dateline", b.origin, b.text[:at[1]])
+		p.discard(verdict{"dateline", "begins the first paragraph"}, b.origin, b.text[:at[1]])
 		b.text = rest
 		return
 	}
-	p.discard("dateline", b.origin, b.text)
+	p.discard(verdict{"dateline", "begins the first paragraph"}, b.origin, b.text)
 	p.blocks = p.blocks[1:]
 }

@@ -2,12 +2,13 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 var (
 	mdHeading = regexp.MustCompile(`(?m)^#{1,6}\s+\S`)
-	mdLink    = regexp.MustCompile(`!?\[([^\[\]\n]*)\]\(([^()\s]*)(?:\s+"[^"\n]*")?\)`)
+	mdLink    = regexp.MustCompile(`!?\[([^\[\]\n]*(?:\n[^\[\]\n]+){0,3})\]\(([^()\s]*)(?:\s+"[^"\n]*")?\)`)
 	mdBold    = regexp.MustCompile(`\*\*([^*\n]+)\*\*|__([^_\n]+)__`)
 	mdItalic  = regexp.MustCompile(`\*([^*\s][^*\n]*)\*`)
 )
@@ -23,10 +24,11 @@ func looksMarkdown(text string) bool {
 // of links are recorded as markup.
 func readMarkdown(s *source) *page {
 	p := &page{}
+	plain, linked := p.unlink(s.text)
 	var b strings.Builder
 	headings := map[int]bool{}
 	number := 0
-	for raw := range strings.SplitSeq(s.text, "\n") {
+	for raw := range strings.SplitSeq(plain, "\n") {
 		number++
 		text, level := p.markdownLine(raw, number)
 		if level > 0 {
@@ -35,7 +37,7 @@ func readMarkdown(s *source) *page {
 		b.WriteString(text + "\n")
 	}
 	wide := isHanText(s.text)
-	for _, g := range splitHeadings(groupLines(b.String()), headings) {
+	for _, g := range p.trimLinkedGroups(splitHeadings(groupLines(b.String()), headings), linked) {
 		for _, k := range joinGroups([][]line{g}, false, wide) {
 			k.heading = headings[k.line]
 			p.blocks = append(p.blocks, k)
@@ -50,15 +52,15 @@ func (p *page) markdownLine(raw string, number int) (text string, level int) {
 	text = strings.TrimLeft(raw, " ")
 	if mdHeading.MatchString(text) {
 		level = len(text) - len(strings.TrimLeft(text, "#"))
-		p.discard("markup", origin{line: number}, text[:level])
+		p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, text[:level])
 		text = text[level:]
 	} else if quote, ok := strings.CutPrefix(text, "> "); ok {
-		p.discard("markup", origin{line: number}, ">")
+		p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, ">")
 		text = quote
 	} else {
 		text = raw
 	}
-	for _, re := range []*regexp.Regexp{mdLink, mdBold, mdItalic} {
+	for _, re := range []*regexp.Regexp{mdBold, mdItalic} {
 		text = p.unwrap(re, text, number)
 	}
 	return text, level
@@ -81,9 +83,54 @@ func (p *page) unwrap(re *regexp.Regexp, text string, number int) string {
 	if at == 0 {
 		return text
 	}
-	p.discard("markup", origin{line: number}, marks.String())
+	p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, marks.String())
 	out.WriteString(text[at:])
 	return out.String()
+}
+
+// unlink leaves the words of the links, and tells which lines are nothing else.
+// The words may be wrapped over several lines.
+func (p *page) unlink(text string) (plain string, linked map[int]bool) {
+	linked = map[int]bool{}
+	var out strings.Builder
+	at, number := 0, 1
+	for _, m := range mdLink.FindAllStringSubmatchIndex(text, -1) {
+		before, words, after := text[at:m[0]], text[m[2]:m[3]], text[m[1]:]
+		out.WriteString(before + words)
+		number += strings.Count(before, "\n")
+		p.discard(verdict{"markup", "a link of Markdown"}, origin{line: number}, text[m[0]:m[2]]+text[m[3]:m[1]])
+		last := number + strings.Count(words, "\n")
+		if isBare(lastLine(before)) && isBare(firstLine(after)) {
+			for ; number <= last; number++ {
+				linked[number] = true
+			}
+		}
+		at, number = m[1], last
+	}
+	out.WriteString(text[at:])
+	return out.String(), linked
+}
+
+func firstLine(s string) string { s, _, _ = strings.Cut(s, "\n"); return s }
+func lastLine(s string) string  { return s[strings.LastIndexByte(s, '\n')+1:] }
+
+// isBare reports whether a text has nothing to read.
+func isBare(s string) bool { return !strings.ContainsFunc(s, isWordRune) }
+
+// trimLinkedGroups records the groups at the end that are links: what stands
+// behind a text to lead elsewhere.
+func (p *page) trimLinkedGroups(groups [][]line, linked map[int]bool) [][]line {
+	for len(groups) > 1 {
+		last := groups[len(groups)-1]
+		if slices.ContainsFunc(last, func(l line) bool { return !linked[l.number] }) {
+			break
+		}
+		for _, l := range last {
+			p.discard(verdict{"related links", "the whole line is a link"}, origin{line: l.number}, l.text)
+		}
+		groups = groups[:len(groups)-1]
+	}
+	return groups
 }
 
 // splitHeadings makes each heading a group of its own.

@@ -17,6 +17,7 @@ type config struct {
 	title   string
 	date    string
 	maxSize int64
+	profile *Profile
 }
 
 const defaultMaxSize = 64 << 20
@@ -60,6 +61,9 @@ func Title(title string) Option { return func(c *config) { c.title = title } }
 
 // Date sets the statement's ISO date instead of the one found in the source.
 func Date(date string) Option { return func(c *config) { c.date = date } }
+
+// WithProfile reads pages as a profile says.
+func WithProfile(p *Profile) Option { return func(c *config) { c.profile = p } }
 
 // MaxSize sets how many bytes a source may have; the default is 64 MB. A larger
 // one is an error that wraps [ErrUnsupported].

@@ -8,9 +8,21 @@ import (
 
 // origin is where a piece of text comes from.
 type origin struct {
-	line  int // of the source, from 1
-	order int // among the pieces of a page
+	file  string // "" for the statement's only or first
+	line  int    // of the source, from 1
+	order int    // among the pieces of a page
 }
+
+func (o origin) exported() tree.Origin {
+	return tree.Origin{File: o.file, Line: o.line, Order: o.order}
+}
+
+// verdict tells why text is no part of the statement: the reason is one of a
+// small set of words, why is what showed it. The zero verdict is that nothing
+// speaks against it.
+type verdict struct{ reason, why string }
+
+func (v verdict) keeps() bool { return v.reason == "" }
 
 // block is a piece of the source's text between two breaks.
 type block struct {
@@ -20,6 +32,7 @@ type block struct {
 	heading bool
 	// item is set where the source marks the block up as an item of a list.
 	item bool
+	why  string // why it is taken for a part of the statement
 }
 
 // page is a source cut into blocks, and what was left out of them.
@@ -29,23 +42,30 @@ type page struct {
 	// put words around.
 	titleOfTab bool
 	titleAt    origin
-	date       string
+	titleFrom  string // where the title was found
+	date       string // of the line under the title
+	dateLine   int
 	blocks     []block
 	leftOut    []leftOut
 	doubts     []string
+	// unsure is how many characters of running text were left out for no better
+	// reason than where they stand.
+	unsure int
+	joined bool // from several sources
 }
 
 // leftOut is text that is not part of the statement.
 type leftOut struct {
 	origin
-	reason, text string
+	verdict
+	text string
 }
 
 // discard records text that does not belong to the statement. Blank text is
 // not worth a record.
-func (p *page) discard(reason string, at origin, text string) {
+func (p *page) discard(v verdict, at origin, text string) {
 	if text = tidy(text); text != "" {
-		p.leftOut = append(p.leftOut, leftOut{at, reason, text})
+		p.leftOut = append(p.leftOut, leftOut{at, v, text})
 	}
 }
 
@@ -59,7 +79,7 @@ func (p *page) discarded() []tree.Discarded {
 	})
 	var out []tree.Discarded
 	for _, d := range p.leftOut {
-		out = append(out, tree.Discarded{Reason: d.reason, Line: d.line, Text: d.text})
+		out = append(out, tree.Discarded{Origin: d.exported(), Reason: d.reason, Why: d.why, Text: d.text})
 	}
 	return out
 }

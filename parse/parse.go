@@ -12,15 +12,18 @@ import (
 // Any reads a page of HTML, plain text or Markdown, recognised by content, in
 // any of the encodings that [HTML] reads.
 func Any(r io.Reader, opts ...Option) (*tree.Statement, error) {
-	return parse(r, opts, func(s *source) (*page, error) {
-		switch {
-		case looksHTML(s.text):
-			return readPage(s)
-		case looksMarkdown(s.text):
-			return readMarkdown(s), nil
-		}
-		return readText(s), nil
-	})
+	return parse(r, opts, readAny)
+}
+
+// readAny cuts a source of any kind into blocks.
+func readAny(s *source) (*page, error) {
+	switch {
+	case looksHTML(s.text):
+		return readPage(s)
+	case looksMarkdown(s.text):
+		return readMarkdown(s), nil
+	}
+	return readText(s), nil
 }
 
 // HTML reads the statement that a page of HTML holds. The encoding is UTF-8,
@@ -41,63 +44,63 @@ func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
 // parse reads the source, cuts it into blocks with cut, and builds the
 // statement.
 func parse(r io.Reader, opts []Option, cut func(*source) (*page, error)) (*tree.Statement, error) {
-	c := newConfig(opts)
-	src, err := read(r, c)
+	src, p, err := readOne(r, newConfig(opts), cut, "")
 	if err != nil {
 		return nil, err
-	}
-	p, err := cut(src)
-	if err != nil {
-		return nil, err
-	}
-	p.doubts = append(damage(src.text), p.doubts...)
-	p.frontMatter()
-	if len(p.blocks) == 0 {
-		return nil, c.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
 	}
 	return finish(src, p)
 }
 
+// readOne reads one source and cuts it into the blocks of the statement. title
+// is that of the pages before, which this one may repeat.
+func readOne(r io.Reader, c *config, cut func(*source) (*page, error), title string) (*source, *page, error) {
+	src, err := read(r, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := cut(src)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.doubts = append(damage(src.text), p.doubts...)
+	if err := p.within(c.profile); err != nil {
+		return nil, nil, c.fail(0, err)
+	}
+	p.frontMatter(title)
+	if len(p.blocks) == 0 {
+		return nil, nil, c.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
+	}
+	p.blocks = splitItems(p.blocks)
+	return src, p, nil
+}
+
 // finish builds the tree of the blocks and fills in the rest.
 func finish(src *source, p *page) (*tree.Statement, error) {
-	lang := src.lang
-	if lang == "" {
-		lang = detectLang(p.blocks)
+	closing := closingStart(p.blocks)
+	f := facts{
+		title: firstFound(found{src.title, given, 0}, found{p.title, p.titleFrom, p.titleAt.line}),
+		date:  dateFound(src, p, p.blocks[closing:]),
+		lang:  langFound(src, p),
 	}
 	if src.title != "" && src.title != p.title {
-		p.discard("title", p.titleAt, p.title)
+		p.discard(verdict{"title", "another title was given"}, p.titleAt, p.title)
 	}
-	closing := closingStart(p.blocks)
+	lang := tree.Lang(f.lang.value)
+	parties, where := partiesOf(p, lang, p.blocks[:closing])
+	f.parties = where
 	b := build(p, lang, closing)
+	confidence := p.review(closing, b.doubts)
 	s := &tree.Statement{
-		ID:        src.id,
-		Title:     firstSet(src.title, p.title),
-		Date:      firstSet(src.date, p.date, dateOf(p.blocks[closing:])),
-		Lang:      lang,
-		Text:      b.text.String(),
-		Root:      b.root,
+		ID: src.id, Title: f.title.value, Date: f.date.value, Lang: lang, Parties: parties,
+		Text: b.text.String(), Root: b.root, Facts: f.list(),
 		Source:    tree.Source{Name: src.name, Encoding: src.encoding, Anchors: b.anchors},
-		Discarded: p.discarded(),
-		Doubts:    p.doubts,
-	}
-	if s.Date == "" {
-		s.Date = findDate(p.title)
+		Discarded: p.discarded(), Doubts: p.doubts, Confidence: confidence,
 	}
 	s.Number()
 	if err := s.Validate(); err != nil {
 		return nil, src.fail(0, fmt.Errorf("internal error: %w", err))
 	}
 	return s, nil
-}
-
-// firstSet returns the first value that is not empty.
-func firstSet(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // sniffed is how much of a text is looked at to recognise its kind.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -21,18 +22,17 @@ func rule(reason string, max int, expr string, hints ...string) pattern {
 	return pattern{reason, max, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)` + expr) }), hints}
 }
 
-// matches reports whether a block of n characters is of the pattern; lower is
-// its text in lower case.
-func (p *pattern) matches(text, lower string, n int) bool {
-	if n > p.max {
-		return false
+// match returns the words by which a block of n characters is of the pattern;
+// lower is its text in lower case.
+func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
+	if n > p.max || len(p.hints) > 0 && !slices.ContainsFunc(p.hints, func(h string) bool { return strings.Contains(lower, h) }) {
+		return "", false
 	}
-	for _, h := range p.hints {
-		if strings.Contains(lower, h) {
-			return p.re().MatchString(text)
-		}
+	at := p.re().FindStringIndex(text)
+	if at == nil {
+		return "", false
 	}
-	return len(p.hints) == 0 && p.re().MatchString(text)
+	return text[at[0]:at[1]], true
 }
 
 // patterns are tried in order. They hold anywhere on a page, so they match
@@ -78,19 +78,18 @@ var simplify = strings.NewReplacer("來", "来", "責", "责", "編", "编", "�
 	"熱", "热", "門", "门", "薦", "荐", "頁", "页", "條", "条", "網", "网", "現", "现", "當", "当", "連結", "链接", "鏈", "链",
 	"專", "专", "審", "审", "對", "对", "佈", "布", "資", "资", "號", "号", "體", "体", "應", "应", "廣", "广", "備", "备", "註", "注")
 
-// patternReason tells by its words why a block is no part of a statement, ""
-// when nothing speaks against it.
-func patternReason(text string) string {
+// judgeWords tells by its words why a block is no part of a statement.
+func judgeWords(text string) verdict {
 	n := utf8.RuneCountInString(text)
 	if n > longestPattern {
-		return ""
+		return verdict{}
 	}
 	text = simplify.Replace(text)
 	lower := strings.ToLower(text)
 	for i := range patterns {
-		if patterns[i].matches(text, lower, n) {
-			return patterns[i].reason
+		if words, ok := patterns[i].match(text, lower, n); ok {
+			return verdict{patterns[i].reason, "the words " + strings.TrimSpace(words)}
 		}
 	}
-	return ""
+	return verdict{}
 }

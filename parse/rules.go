@@ -38,23 +38,24 @@ func tagReason(a atom.Atom) string {
 
 var hiddenStyle = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|font(-size)?\s*:\s*0(px|pt|em|rem|%)?\s*(;|!|$))`)
 
-// isHidden reports whether an element does not show on the page.
-func isHidden(n *html.Node) bool {
+// hiddenBy names the attribute by which an element does not show on the page,
+// "" when it does.
+func hiddenBy(n *html.Node) string {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
-			return true
+			return "hidden"
 		case "aria-hidden":
 			if a.Val == "true" {
-				return true
+				return "aria-hidden"
 			}
 		case "style":
-			if hiddenStyle.MatchString(a.Val) {
-				return true
+			if how := hiddenStyle.FindString(a.Val); how != "" {
+				return "style " + how
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // classWords are the words of classes and ids that tell what an element is for;
@@ -79,37 +80,37 @@ var classWords = []struct{ reason, words string }{
 	{"tags", "tags tag taglist keywords keyword guanjianci"},
 }
 
-// inlineReason tells why an element inside a sentence is not part of it: the
+// judgeInline tells why an element inside a sentence is not part of it: the
 // marks that wikis and encyclopaedias put there.
-func inlineReason(n *html.Node) string {
+func judgeInline(n *html.Node) verdict {
 	if n.DataAtom != atom.Span && n.DataAtom != atom.Sup {
-		return ""
+		return verdict{}
 	}
 	for _, word := range splitName(attr(n, "class")) {
 		switch word {
 		case "editsection":
-			return "navigation"
+			return verdict{"navigation", "class " + word}
 		case "reference":
-			return "reference"
+			return verdict{"reference", "class " + word}
 		}
 	}
-	return ""
+	return verdict{}
 }
 
-// classReason tells why an element is no part of a statement, by the words of
+// judgeNames tells why an element is no part of a statement, by the words of
 // its class and id.
-func classReason(n *html.Node) string {
+func judgeNames(n *html.Node) verdict {
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
 		for _, word := range splitName(a.Val) {
 			if reason := wordReason(word); reason != "" {
-				return reason
+				return verdict{reason, a.Key + " " + word}
 			}
 		}
 	}
-	return ""
+	return verdict{}
 }
 
 func wordReason(word string) string {

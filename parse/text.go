@@ -146,7 +146,7 @@ func (p *page) dropLicence() {
 	for i := from; i < len(p.blocks); i++ {
 		if i > 0 && licenceStart.MatchString(p.blocks[i].text) && licenceWords.MatchString(p.tail(i)) {
 			for _, b := range p.blocks[i:] {
-				p.discard("licence", b.origin, b.text)
+				p.discard(verdict{"licence", "licence at the end"}, b.origin, b.text)
 			}
 			p.blocks = p.blocks[:i]
 			return

@@ -32,15 +32,15 @@ func (x *extractor) takeTitle(root *html.Node, pieces []piece) {
 		if r := x.titleRank(p, page, marked[p.node]); r > 0 && r >= rank {
 			best, rank = i, r
 		}
-		if p.reason == "" && x.inBody(p) && p.isRunning() && !p.heading {
+		if p.keeps() && x.inBody(p) && p.isRunning() && !p.heading {
 			break
 		}
 	}
 	if best < 0 {
-		x.title, x.titleOfTab = stripSite(page), page != ""
+		x.title, x.titleFrom, x.titleOfTab = stripSite(page), "the title element", page != ""
 		return
 	}
-	x.title, x.titleAt = pieces[best].text, pieces[best].origin
+	x.title, x.titleAt, x.titleFrom = pieces[best].text, pieces[best].origin, nameOf(pieces[best].node)
 	pieces[best].size = 0
 }
 
@@ -50,7 +50,7 @@ func (x *extractor) titleRank(p *piece, page string, marked bool) int {
 	if _, labelled := readLabel(p.text); labelled || !p.heading && !marked || p.node.DataAtom == atom.Title {
 		return 0
 	}
-	if patternReason(p.text) != "" || p.size > 120 || isTag(p.reason) {
+	if !judgeWords(p.text).keeps() || p.size > 120 || isTag(p.reason) {
 		return 0
 	}
 	rank := 1
@@ -72,7 +72,7 @@ func isTag(reason string) bool {
 	return reason == "script" || reason == "style" || reason == "hidden" || reason == "related links" || reason == "sidebar"
 }
 
-func (x *extractor) inBody(p *piece) bool { return x.body == nil || within(p.node, x.body) }
+func (x *extractor) inBody(p *piece) bool { return withinAny(p.node, x.bodies) }
 
 // stripSite returns a page's title without the site's name at its end.
 func stripSite(title string) string {

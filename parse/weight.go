@@ -78,7 +78,7 @@ type mass struct{ size, pieces, labels int }
 func findBody(root *html.Node, pieces []piece) *html.Node {
 	own := map[*html.Node]mass{}
 	for i := range pieces {
-		if p := &pieces[i]; p.reason == "" && p.isRunning() {
+		if p := &pieces[i]; p.keeps() && p.isRunning() {
 			m := own[p.node]
 			m.size, m.pieces = m.size+p.size, m.pieces+1
 			if l, ok := readLabel(p.text); ok && l.style.isPart() {

@@ -2,6 +2,7 @@ package tree
 
 import (
 	"iter"
+	"math"
 	"sort"
 	"unicode/utf8"
 )
@@ -107,10 +108,19 @@ type Position struct {
 	Line, Col int
 }
 
-// Anchor ties an offset of the text to a line of the source.
+// Origin tells where a block stands in the source. A statement that is spread
+// over several files has blocks of each.
+type Origin struct {
+	File  string // name of the file as given, "" for [Source.Name]
+	Line  int    // line of the file, from 1
+	Order int    // place among the blocks of a line and the lines of a page
+}
+
+// Anchor ties an offset of the text to the source.
 type Anchor struct {
-	Offset int // byte offset into the statement's text
-	Line   int // line of the source, from 1
+	Origin
+	Offset int    // byte offset into the statement's text
+	Why    string // why the block is taken for a part of the statement
 }
 
 // Source tells where a statement was read from.
@@ -123,10 +133,38 @@ type Source struct {
 
 // Discarded is a block of the page that is not part of the statement.
 type Discarded struct {
+	Origin
 	Reason string // one of a small set of words, such as "advertising"
-	Line   int    // line of the source, from 1
+	Why    string // what showed it, such as a class of the markup
 	Text   string
 }
+
+// Fact is something that was found out about a statement, and where.
+type Fact struct {
+	Name  string // title, date, parties or language
+	Value string
+	Where string // such as "the closing"
+	Line  int    // line of the source, 0 where none can be named
+}
+
+// Confidence tells how sure it is that the whole statement was taken, and
+// nothing else.
+type Confidence struct {
+	// Kept is the share of the page's running text, in characters, that is in
+	// the statement; what is known to be something else does not count.
+	Kept float64
+	// Numbered is set when no number of an article or section is missing,
+	// repeated or without a second.
+	Numbered bool
+	// Leftovers counts the blocks of the statement with words of a web site.
+	Leftovers int
+	// Doubts counts [Statement.Doubts], those of the three above included.
+	Doubts int
+}
+
+// Score puts the confidence into one number from 0 to 1: the share that was
+// kept, less a tenth of it for every doubt.
+func (c Confidence) Score() float64 { return c.Kept * math.Pow(.9, float64(c.Doubts)) }
 
 // Statement is one document. Text holds the characters of all its blocks, one
 // block a line, in reading order; Root is the tree over it.
@@ -140,9 +178,12 @@ type Statement struct {
 	Root      *Node
 	Source    Source
 	Discarded []Discarded
+	// Facts tell where title, date, parties and language come from.
+	Facts []Fact
 	// Doubts are the things a reader should check in the source, one line
 	// each.
-	Doubts []string
+	Doubts     []string
+	Confidence Confidence
 }
 
 // TextOf returns the text under a node, without copying it.
@@ -156,6 +197,9 @@ func (s *Statement) Position(offset int) Position {
 	p := Position{Name: s.Source.Name}
 	if i > 0 {
 		p.Line = a[i-1].Line
+		if file := a[i-1].File; file != "" {
+			p.Name = file
+		}
 	}
 	return p
 }

@@ -167,7 +167,7 @@ func TestCodePoints(t *testing.T) {
 
 func TestPosition(t *testing.T) {
 	s := &tree.Statement{Source: tree.Source{Name: "page.html",
-		Anchors: []tree.Anchor{{Offset: 0, Line: 7}, {Offset: 10, Line: 12}}}}
+		Anchors: []tree.Anchor{{Offset: 0, Origin: tree.Origin{Line: 7}}, {Offset: 10, Origin: tree.Origin{Line: 12}}}}}
 	for offset, line := range map[int]int{0: 7, 9: 7, 10: 12, 500: 12} {
 		if got := s.Position(offset); got.Line != line || got.Name != "page.html" {
 			t.Errorf("offset %d: %v, want line %d", offset, got, line)

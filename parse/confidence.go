@@ -1,0 +1,96 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// leftover matches words that web sites say and statements do not. They are
+// looked for in short blocks that were kept: in a long one they may be quoted.
+var leftover = lazy(`(?i)(责任编辑|扫一扫|扫码|二维码|微信公众号|微信号|点击(查看|进入|下载|阅读|这里)|下载客户端|上一篇|下一篇|返回顶部|相关(阅读|新闻|链接|推荐)|版权所有|转载请|免责声明|网友评论|发表评论|分享到|打印本页|关闭窗口|字号[:：]|阅读原文|https?://|www\.|@\w+\.\w|©|all rights reserved|share (this|on)\b|print this|read (more|also)|subscribe|cookies|newsletter|версия для печати|все права защищены|поделиться|читайте также|подпис(ка|аться) на)`)
+
+// longestLeftover is the longest block, in columns, of which a word makes a
+// leftover.
+const longestLeftover = 160
+
+// further matches what a page says when the statement goes on on another.
+var further = lazy(`(?i)(^|[\s\[【<(（|])(下一页|下页|后一页|下一頁|next page|следующая страница)|共\s*([2-9]|\d\d)\s*页|^第?\s*1\s*[/／]\s*([2-9]|\d\d)\s*页?$`)
+
+// review adds what should be checked of a page that was read, and returns the
+// numbers of the confidence. The closing's blocks may end in any way.
+func (p *page) review(closing int, numbering []string) tree.Confidence {
+	c := tree.Confidence{Kept: p.kept(), Numbered: len(numbering) == 0}
+	p.doubts = append(p.doubts, numbering...)
+	for _, b := range p.blocks {
+		if word := leftoverIn(b.text); word != "" {
+			c.Leftovers++
+			p.doubt(fmt.Sprintf("%s: %q is the word of a web site; is the block part of the statement?", b.place(), word))
+		}
+	}
+	p.doubtEnd(closing)
+	p.doubtFurther()
+	c.Doubts = len(p.doubts)
+	return c
+}
+
+// place returns the line of the source for a doubt, with the file where there
+// are several.
+func (o origin) place() string {
+	if o.file != "" {
+		return fmt.Sprintf("%s, line %d", o.file, o.line)
+	}
+	return fmt.Sprintf("line %d", o.line)
+}
+
+// kept returns the share of the running text that is in the blocks.
+func (p *page) kept() float64 {
+	if p.unsure == 0 {
+		return 1
+	}
+	kept := 0
+	for _, b := range p.blocks {
+		kept += visible(b.text)
+	}
+	return float64(kept) / float64(kept+p.unsure)
+}
+
+func leftoverIn(text string) string {
+	if columns(text) > longestLeftover {
+		return ""
+	}
+	return strings.TrimSpace(leftover().FindString(text))
+}
+
+// doubtEnd notes a text whose last paragraph does not end.
+func (p *page) doubtEnd(closing int) {
+	if closing == 0 || closing < len(p.blocks) {
+		return
+	}
+	if last := p.blocks[closing-1]; !endsSentence(last.text) && columns(last.text) > 40 {
+		p.doubt(last.place() + ": the last paragraph does not end with a full stop; is the text whole?")
+	}
+}
+
+// doubtFurther notes a page that says it is not the last.
+func (p *page) doubtFurther() {
+	if p.joined {
+		return
+	}
+	for _, d := range p.leftOut {
+		if d.reason != "comments" && d.reason != "related links" && columns(d.text) <= 80 && further().MatchString(d.text) {
+			p.doubt(fmt.Sprintf("%s: the page says that another one follows (%s); read them together", d.place(), excerpt(d.text)))
+			return
+		}
+	}
+}
+
+// excerpt returns the beginning of a text for a message.
+func excerpt(text string) string {
+	r := []rune(text)
+	if len(r) <= 24 {
+		return text
+	}
+	return string(r[:24]) + "…"
+}

@@ -1,0 +1,68 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// partyForms are the ways in which a statement names its parties. Groups 1 and
+// 2 are their names.
+var partyForms = map[tree.Lang][]func() *regexp.Regexp{
+	tree.Chinese: {
+		lazy(`^(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)(?:政府)?(?:关于|關於|联合|聯合|建立|深化|新|睦邻|友好|在|的|元首|领导人|\d|[一二三四五六七八九〇]{2,})`),
+		lazy(`(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)[（(]以下(?:简|簡)?(?:称|稱)(?:为|為)?[“"「]?双方`),
+	},
+	tree.English: {
+		lazy(`(?i)\b(?:of|by|between|from)\s+(` + partyEn + `)\s+and\s+(` + partyEn + `)(?:\s+(?:on|concerning|regarding|for|about|in|to|at)\b|[,.;(]|$)`),
+		lazy(`^(` + partyEn + `)\s*(?:[–—-]|and)\s*(` + partyEn + `)\s+(?i:joint)\b`),
+	},
+	tree.Russian: {
+		lazy(`(?i:заявление|декларация|коммюнике|договор)\s+(?i:между\s+)?(` + partyRu + `)\s+и\s+(` + partyRu + `)(?:\s+(?:об?|обо|по|в|к|относительно)\s|[,.;(]|$)`),
+	},
+}
+
+const (
+	partyZh = `[^，。；：、“”《》（）()\s\d和与與同]{2,20}?(?:国|國|联邦|聯邦|联盟|聯盟|组织|組織|委员会|委員會|王国|合众国|公国)`
+	partyEn = `(?:[Tt]he\s+)?\p{Lu}\p{L}*(?:['’-]\p{L}+)?(?:\s+(?:of|the|\p{Lu}\p{L}*))*`
+	partyRu = `\p{Lu}\p{L}+(?:-\p{L}+)?(?:\s+\p{L}+){0,4}?`
+)
+
+// partiesOf returns the names of the parties as printed, from the title or from
+// the sentence of the preamble that says how they are called. Russian names are
+// in the case in which they stand.
+func partiesOf(p *page, lang tree.Lang, body []block) (names []string, where found) {
+	if names := matchParties(p.title, lang); names != nil {
+		return names, found{strings.Join(names, ", "), "the title", p.titleAt.line}
+	}
+	for _, b := range body[:min(len(body), preambleWithin)] {
+		if names := definedParties(b.text, lang); names != nil {
+			return names, found{strings.Join(names, ", "), "the preamble", b.line}
+		}
+	}
+	return nil, found{}
+}
+
+// preambleWithin is how many blocks may stand before the parties are named.
+const preambleWithin = 6
+
+func matchParties(title string, lang tree.Lang) []string {
+	for _, re := range partyForms[lang] {
+		if m := re().FindStringSubmatch(title); m != nil {
+			return []string{tidy(m[1]), tidy(m[2])}
+		}
+	}
+	return nil
+}
+
+// definedParties returns the parties of a sentence such as 甲国和乙国（以下称“双方”）.
+func definedParties(text string, lang tree.Lang) []string {
+	if lang != tree.Chinese {
+		return nil
+	}
+	if m := partyForms[lang][1]().FindStringSubmatch(text); m != nil {
+		return []string{tidy(m[1]), tidy(m[2])}
+	}
+	return nil
+}
