@@ -65,7 +65,8 @@ func (b *treeBuilder) part(n numbered, k block) {
 	}
 	b.open(kind, n.label, n.depth)
 	if n.rest != "" {
-		b.block(block{text: n.rest, origin: k.origin}, n.heading)
+		k.text, k.item = n.rest, false
+		b.block(k, n.heading)
 	}
 }
 

@@ -39,7 +39,7 @@ func (p *page) review(closing int, numbering []string) tree.Confidence {
 // are several.
 func (o origin) place() string {
 	if o.file != "" {
-		return fmt.Sprintf("%s, line %d", o.file, o.line)
+		return fmt.Sprintf("%s: line %d", o.file, o.line)
 	}
 	return fmt.Sprintf("line %d", o.line)
 }

@@ -78,4 +78,3 @@ func monthOf(name, months string) int {
 	}
 	return 0
 }
-

@@ -118,7 +118,7 @@ func (x *extractor) inside(pieces []piece) []piece {
 		case !p.keeps():
 			x.discard(p.verdict, p.origin, p.text)
 		case !x.inBody(&p):
-			v := judgeOutside(&p)
+			v := x.judgeOutside(&p)
 			if v.reason == outside && p.isRunning() {
 				x.unsure += p.size
 			}
@@ -138,7 +138,10 @@ func (x *extractor) inside(pieces []piece) []piece {
 // outside is the reason of what stands elsewhere on a page for no other reason.
 const outside = "outside the text"
 
-func judgeOutside(p *piece) verdict {
+func (x *extractor) judgeOutside(p *piece) verdict {
+	if x.around != nil {
+		return verdict{"profile", "outside the selector of profile " + x.profile.name}
+	}
 	if v := judgeWords(p.text); !v.keeps() {
 		return v
 	}

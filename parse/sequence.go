@@ -9,8 +9,8 @@ const lookAhead = 200
 // 0 for an article, more for sections.
 type numbered struct {
 	label
-	index   int // of the block
-	line    int
+	index int // of the block
+	origin
 	heading bool
 	depth   int
 }
@@ -37,7 +37,7 @@ func sequenceOf(blocks []block) (map[int]numbered, []string) {
 	s := &sequence{}
 	for i, b := range blocks {
 		if l, ok := readLabel(b.text); ok && l.style.isPart() {
-			s.all = append(s.all, numbered{label: l, index: i, line: b.line, heading: isHeadline(l.rest)})
+			s.all = append(s.all, numbered{label: l, index: i, origin: b.origin, heading: isHeadline(l.rest)})
 		}
 	}
 	accepted := map[int]numbered{}
@@ -91,7 +91,7 @@ func (s *sequence) accept(i int) bool {
 func nearly(last, number int) bool { return number == last || number > last && number <= last+3 }
 
 func (s *sequence) doubt(l *numbered, text string) {
-	s.doubts = append(s.doubts, fmt.Sprintf("line %d: label %s %s", l.line, l.mark, text))
+	s.doubts = append(s.doubts, fmt.Sprintf("%s: label %s %s", l.place(), l.mark, text))
 }
 
 // find returns the innermost open run that fits, -1 when none does.
@@ -158,15 +158,15 @@ func (s *sequence) isNext(i int, style labelStyle, number int) bool {
 	return false
 }
 
-// goesOn reports whether the next number of the same style comes later. A
-// lone 第一条 names itself and needs no second.
+// goesOn reports whether the next number of the same style comes later, or one
+// that skips a few. A lone 第一条 names itself and needs no second.
 func (s *sequence) goesOn(i int) bool {
 	l := s.all[i]
 	if l.style == styleArticle || l.style == styleChapter {
 		return true
 	}
 	for _, m := range s.ahead(i) {
-		if m.style == l.style && m.number == l.number+1 {
+		if m.style == l.style && m.number > l.number && nearly(l.number, m.number) {
 			return true
 		}
 	}

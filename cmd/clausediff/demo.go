@@ -60,7 +60,7 @@ func specimens() ([]*tree.Statement, error) {
 	}
 	var statements []*tree.Statement
 	for _, e := range c.Series(c.Entries[0].Series) {
-		st, err := c.Statement(e.ID)
+		st, err := c.Statement(e.ID, "")
 		if err != nil {
 			return nil, err
 		}

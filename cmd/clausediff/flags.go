@@ -19,7 +19,10 @@ func textFlag(env, name, value string, aliases ...string) cli.Flag {
 
 // inputFlags say how to find and read the statements.
 func inputFlags() []cli.Flag {
-	return []cli.Flag{textFlag("CORPUS", "corpus", ""), textFlag("LANG", "lang", "")}
+	return []cli.Flag{
+		textFlag("CORPUS", "corpus", ""), textFlag("LANG", "lang", ""), textFlag("PROFILE", "profile", ""),
+		&cli.BoolFlag{Name: "strict", EnvVars: []string{"CLAUSEDIFF_STRICT"}},
+	}
 }
 
 // screenFlags say how text for a terminal looks.
@@ -51,6 +54,7 @@ func parseFlags() []cli.Flag {
 		textFlag("PARSE_FORMAT", "format", "outline"),
 		textFlag("OUTPUT", "output", "-", "o"),
 		&cli.BoolFlag{Name: "clauses", EnvVars: []string{"CLAUSEDIFF_CLAUSES"}},
+		&cli.BoolFlag{Name: "explain", EnvVars: []string{"CLAUSEDIFF_EXPLAIN"}},
 	}
 	return append(append(flags, inputFlags()...), screenFlags()...)
 }

@@ -50,6 +50,7 @@ var doors = []struct {
 	{"golang.org/x/term", []string{"cmd/clausediff"}, ""},
 	{"github.com/sergi/go-diff", []string{"diff"}, "words*.go"},
 	{"github.com/PuerkitoBio/goquery", []string{"parse", "parse/internal/..."}, ""},
+	{"github.com/andybalholm/cascadia", []string{"parse"}, "profile.go"},
 	{"golang.org/x/net", []string{"parse", "parse/internal/..."}, ""},
 	{"golang.org/x/text", []string{"parse", "parse/internal/..."}, ""},
 	{"github.com/goccy/go-yaml", []string{"parse/corpus"}, ""},

@@ -28,6 +28,7 @@ type input struct {
 	opts    []parse.Option
 	corpus  *corpus.Corpus // nil until an id is asked for
 	stdin   bool           // standard input was read
+	strict  bool           // a doubt is an error
 }
 
 func (s *session) newInput(c *cli.Context) (*input, error) {
@@ -39,7 +40,28 @@ func (s *session) newInput(c *cli.Context) (*input, error) {
 	if dir == "" {
 		dir = "."
 	}
-	return &input{s: s, command: c.Command.Name, dir: dir, opts: opts}, nil
+	in := &input{s: s, command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict")}
+	return in, in.useProfile(c.String("profile"))
+}
+
+// useProfile makes every page be read with the profile of the manifest.
+func (in *input) useProfile(name string) error {
+	if name == "" {
+		return nil
+	}
+	if err := in.open(); err != nil {
+		return err
+	}
+	manifest := filepath.Join(in.dir, corpus.ManifestName)
+	if in.corpus == nil {
+		return fmt.Errorf("--profile %s: no %s to look it up in; give --corpus DIR", name, manifest)
+	}
+	p, ok := in.corpus.Profile(name)
+	if !ok {
+		return fmt.Errorf("--profile %s: no profile of %s has this name; add it there", name, manifest)
+	}
+	in.opts = append(in.opts, parse.WithProfile(p))
+	return nil
 }
 
 // load reads the statements that the arguments name, each with an id of its
@@ -55,12 +77,54 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 		st.ID = unused(used, st.ID)
 		statements = append(statements, st)
 	}
+	return statements, in.settle(statements)
+}
+
+// joined reads one statement that is spread over the files.
+func (in *input) joined(args []string) (*tree.Statement, error) {
+	var parts []parse.Part
+	for _, name := range args {
+		f, err := in.openFile(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		parts = append(parts, parse.Part{Name: name, Reader: f})
+	}
+	st, err := parse.Join(parts, in.opts...)
+	if err != nil {
+		return nil, advise(err)
+	}
+	return st, in.settle([]*tree.Statement{st})
+}
+
+// settle notes the statements' doubts, which are errors when nothing doubtful
+// may pass.
+func (in *input) settle(statements []*tree.Statement) error {
 	for _, st := range statements {
+		if n := len(st.Doubts); in.strict && n > 0 {
+			more := ""
+			if n > 1 {
+				more = fmt.Sprintf(" (and %d more)", n-1)
+			}
+			return fmt.Errorf("%s%s; correct the source, or leave out --strict", placed(st, st.Doubts[0]), more)
+		}
 		for _, doubt := range st.Doubts {
-			in.s.warn("%s: %s", st.Source.Name, doubt)
+			in.s.warn("%s", placed(st, doubt))
 		}
 	}
-	return statements, nil
+	return nil
+}
+
+// placed returns a doubt with the file it is about. That of a further file names
+// it already.
+func placed(st *tree.Statement, doubt string) string {
+	for _, name := range st.Source.Names()[1:] {
+		if strings.HasPrefix(doubt, name+": ") {
+			return doubt
+		}
+	}
+	return st.Source.Name + ": " + doubt
 }
 
 // advise adds what to do to an error of the parser that does not say so.
@@ -146,15 +210,25 @@ func filePath(arg string) (string, error) {
 }
 
 func (in *input) file(name string) (*tree.Statement, error) {
+	f, err := in.openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return parse.Any(f, append([]parse.Option{parse.Name(name)}, in.opts...)...)
+}
+
+// openFile opens a file that is no folder.
+func (in *input) openFile(name string) (*os.File, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fileError(name, err)
 	}
-	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
 		return nil, fmt.Errorf("%s: is a folder; name a file in it", name)
 	}
-	return parse.Any(f, append([]parse.Option{parse.Name(name)}, in.opts...)...)
+	return f, nil
 }
 
 // fileError says in one line why a file cannot be used, and what to do.
@@ -227,11 +301,10 @@ func (in *input) fromCorpus(id string) (*tree.Statement, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s: no such file, and no id of %s; its ids are %s", id, manifest, list(in.corpus.IDs()))
 	}
-	name := filepath.Join(in.dir, filepath.FromSlash(e.File))
-	st, err := in.corpus.Statement(id, append([]parse.Option{parse.Name(name)}, in.opts...)...)
+	st, err := in.corpus.Statement(id, in.dir, in.opts...)
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		return nil, fileError(name, err)
+		return nil, fileError(filepath.Join(in.dir, filepath.FromSlash(e.Files[0])), err)
 	}
 	return st, err
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -94,7 +95,8 @@ func distinct(c *cli.Context, all []output) error {
 func keepInputs(all []output, statements []*tree.Statement) error {
 	for _, o := range all {
 		for _, st := range statements {
-			if o.path != "-" && sameFile(o.path, st.Source.Name) {
+			same := func(name string) bool { return sameFile(o.path, name) }
+			if o.path != "-" && slices.ContainsFunc(st.Source.Names(), same) {
 				return fmt.Errorf("%s: was read and would be overwritten; name another output", o.path)
 			}
 		}

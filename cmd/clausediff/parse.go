@@ -6,12 +6,13 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // parse is the command of this name: it shows how one page was read.
 func (s *session) parse(c *cli.Context) error {
-	if n := c.NArg(); n != 1 {
-		return usagef("parse", "parse takes one statement, %d given", n)
+	if c.NArg() == 0 {
+		return usagef("parse", "parse needs a statement, none given")
 	}
 	sc, err := newScreen(c)
 	if err != nil {
@@ -30,19 +31,33 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	statements, err := in.load(c.Args().Slice())
+	st, err := in.one(c.Args().Slice())
 	if err != nil {
 		return err
 	}
-	if err := keepInputs(all, statements); err != nil {
+	if err := keepInputs(all, []*tree.Statement{st}); err != nil {
 		return err
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
-			return report.WriteStatementJSON(w, statements[0])
+			return report.WriteStatementJSON(w, st)
 		}
 		r := sc.renderer(s, toStdout)
 		r.Clauses = c.Bool("clauses")
-		return r.RenderOutline(w, statements[0])
+		r.Explain = c.Bool("explain")
+		return r.RenderOutline(w, st)
 	})
+}
+
+// one reads the statement that one argument names, or that is spread over the
+// files that several name.
+func (in *input) one(args []string) (*tree.Statement, error) {
+	if len(args) > 1 {
+		return in.joined(args)
+	}
+	statements, err := in.load(args)
+	if err != nil {
+		return nil, err
+	}
+	return statements[0], nil
 }

@@ -68,8 +68,27 @@ type jsonStatement struct {
 	Source    string          `json:"source"`
 	Encoding  string          `json:"encoding"`
 	Root      *jsonNode       `json:"root"`
+	Parties   []string        `json:"parties"`
+	Facts     []jsonFact      `json:"facts"`
 	Discarded []jsonDiscarded `json:"discarded"`
 	Doubts    []string        `json:"doubts"`
+
+	Confidence jsonConfidence `json:"confidence"`
+}
+
+type jsonFact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+	Where string `json:"where"`
+	Line  int    `json:"line,omitempty"`
+}
+
+type jsonConfidence struct {
+	Score     float64 `json:"score"`
+	Kept      float64 `json:"kept"`
+	Numbered  bool    `json:"numbered"`
+	Leftovers int     `json:"leftovers"`
+	Doubts    int     `json:"doubts"`
 }
 
 type jsonNode struct {
@@ -84,6 +103,8 @@ type jsonNode struct {
 
 type jsonDiscarded struct {
 	Reason string `json:"reason"`
+	Why    string `json:"why"`
+	File   string `json:"file,omitempty"`
 	Line   int    `json:"line"`
 	Text   string `json:"text"`
 }
@@ -165,12 +186,23 @@ func statementOf(s *tree.Statement) jsonStatement {
 		Schema: StatementSchema, ID: s.ID, Title: s.Title, Date: s.Date, Language: s.Lang,
 		Source: s.Source.Name, Encoding: s.Source.Encoding,
 		Root: nodeOf(s, s.Root, points), Discarded: []jsonDiscarded{}, Doubts: orEmpty(s.Doubts),
+		Parties: orEmpty(s.Parties), Facts: []jsonFact{}, Confidence: confidenceOf(s.Confidence),
+	}
+	for _, f := range s.Facts {
+		doc.Facts = append(doc.Facts, jsonFact(f))
 	}
 	for _, d := range s.Discarded {
-		doc.Discarded = append(doc.Discarded, jsonDiscarded{d.Reason, d.Line, d.Text})
+		doc.Discarded = append(doc.Discarded, jsonDiscarded{d.Reason, d.Why, d.File, d.Line, d.Text})
 	}
 	return doc
 }
+
+func confidenceOf(c tree.Confidence) jsonConfidence {
+	return jsonConfidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
+}
+
+// round3 rounds to three places.
+func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) *jsonNode {
 	doc := &jsonNode{
@@ -194,7 +226,7 @@ func linksOf(links []*diff.Link) []jsonLink {
 		doc := jsonLink{
 			ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
 			Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
-			Score: math.Round(l.Score*1000) / 1000, Certainty: l.Certainty.String(),
+			Score: round3(l.Score), Certainty: l.Certainty.String(),
 		}
 		if l.Kind != diff.Unchanged {
 			for _, e := range l.Words {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -23,7 +24,10 @@ type Entry struct {
 	Title  string
 	Date   string // ISO, such as 2023-05-18
 	Lang   tree.Lang
-	File   string // slash path inside the corpus
+	// Files are slash paths inside the corpus, in the order of the text; most
+	// statements have one.
+	Files   []string
+	Profile string // name of the profile with which its pages are read
 }
 
 // Corpus is a manifest that was read and checked. It is not changed after
@@ -31,7 +35,9 @@ type Entry struct {
 type Corpus struct {
 	Note    string
 	Entries []Entry // in manifest order
-	fsys    fs.FS
+
+	fsys     fs.FS
+	profiles map[string]*parse.Profile
 }
 
 // IDs returns the ids of all statements in manifest order.
@@ -64,26 +70,36 @@ func (c *Corpus) Series(name string) []Entry {
 	return entries
 }
 
-// Statement opens the file of an id and parses it. What the manifest says of
-// title, date and language goes before what the page says; opts go before
-// both. The error is that of the file system or a [*parse.Error], or wraps
+// Profile returns the profile of a name, and whether there is one.
+func (c *Corpus) Profile(name string) (*parse.Profile, bool) {
+	p, ok := c.profiles[name]
+	return p, ok
+}
+
+// Statement opens the files of an id, whose paths are prefixed with dir in
+// positions and errors, and parses them. What the manifest says of title, date
+// and language goes before what the page says; opts go before both. The error is that of the file system or a [*parse.Error], or wraps
 // [ErrUnknownID].
-func (c *Corpus) Statement(id string, opts ...parse.Option) (*tree.Statement, error) {
+func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statement, error) {
 	e, ok := c.Entry(id)
 	if !ok {
 		return nil, fmt.Errorf("%s: %w", id, ErrUnknownID)
 	}
-	f, err := c.fsys.Open(e.File)
-	if err != nil {
-		return nil, err
+	var parts []parse.Part
+	for _, name := range e.Files {
+		f, err := c.fsys.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		parts = append(parts, parse.Part{Name: filepath.Join(dir, filepath.FromSlash(name)), Reader: f})
 	}
-	defer f.Close()
-	return parse.Any(f, append(e.options(), opts...)...)
+	return parse.Join(parts, append(c.options(e), opts...)...)
 }
 
-// options returns the entry's facts as options of the parser.
-func (e Entry) options() []parse.Option {
-	opts := []parse.Option{parse.Name(e.File), parse.ID(e.ID)}
+// options returns what the manifest says of an entry as options of the parser.
+func (c *Corpus) options(e Entry) []parse.Option {
+	opts := []parse.Option{parse.ID(e.ID), parse.WithProfile(c.profiles[e.Profile])}
 	if e.Title != "" {
 		opts = append(opts, parse.Title(e.Title))
 	}

@@ -79,7 +79,7 @@ func outcome(t *testing.T, fsys fs.FS, kind string) string {
 	}
 	var b strings.Builder
 	for _, e := range c.Entries {
-		fmt.Fprintln(&b, strings.Join([]string{e.ID, e.Series, e.Title, e.Date, string(e.Lang), e.File}, "|"))
+		fmt.Fprintln(&b, strings.Join([]string{e.ID, e.Series, e.Title, e.Date, string(e.Lang), strings.Join(e.Files, " ")}, "|"))
 	}
 	return b.String()
 }
@@ -139,7 +139,7 @@ func TestCorpusKeepsManifestOrder(t *testing.T) {
 }
 
 func TestStatementTakesFactsFromManifest(t *testing.T) {
-	st, err := load(t, memory()).Statement("old")
+	st, err := load(t, memory()).Statement("old", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,11 +154,11 @@ func TestStatementTakesFactsFromManifest(t *testing.T) {
 }
 
 func TestStatementOptionsGoBeforeManifest(t *testing.T) {
-	st, err := load(t, memory()).Statement("old", parse.Name("elsewhere"), parse.Language(tree.Russian))
+	st, err := load(t, memory()).Statement("old", "elsewhere", parse.Language(tree.Russian))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if st.Source.Name != "elsewhere" || st.Lang != tree.Russian {
+	if st.Source.Name != "elsewhere/zh/old.txt" || st.Lang != tree.Russian {
 		t.Errorf("name %q, language %q", st.Source.Name, st.Lang)
 	}
 }
@@ -166,16 +166,16 @@ func TestStatementOptionsGoBeforeManifest(t *testing.T) {
 func TestStatementErrors(t *testing.T) {
 	fsys := memory()
 	c := load(t, fsys)
-	if _, err := c.Statement("none"); !errors.Is(err, corpus.ErrUnknownID) {
+	if _, err := c.Statement("none", ""); !errors.Is(err, corpus.ErrUnknownID) {
 		t.Errorf("unknown id: %v", err)
 	}
 	delete(fsys, "other.txt")
-	if _, err := c.Statement("other"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := c.Statement("other", ""); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("file gone since loading: %v", err)
 	}
 	fsys["zh/new.txt"] = &fstest.MapFile{}
 	var bad *parse.Error
-	if _, err := c.Statement("new"); !errors.As(err, &bad) {
+	if _, err := c.Statement("new", ""); !errors.As(err, &bad) {
 		t.Errorf("empty page: %v, want a *parse.Error", err)
 	}
 }
@@ -210,7 +210,7 @@ func TestLoadFromFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.Statement("new"); err != nil {
+	if _, err := c.Statement("new", ""); err != nil {
 		t.Error(err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -36,18 +37,21 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // manifest is the file as written; every value remembers its place.
 type manifest struct {
-	Version    scalar  `yaml:"version"`
-	Note       scalar  `yaml:"note"`
-	Statements []entry `yaml:"statements"`
+	Version    scalar    `yaml:"version"`
+	Note       scalar    `yaml:"note"`
+	Profiles   []profile `yaml:"profiles"`
+	Statements []entry   `yaml:"statements"`
 }
 
 type entry struct {
-	ID       scalar `yaml:"id"`
-	Series   scalar `yaml:"series"`
-	Title    scalar `yaml:"title"`
-	Date     scalar `yaml:"date"`
-	Language scalar `yaml:"language"`
-	File     scalar `yaml:"file"`
+	ID       scalar   `yaml:"id"`
+	Series   scalar   `yaml:"series"`
+	Title    scalar   `yaml:"title"`
+	Date     scalar   `yaml:"date"`
+	Language scalar   `yaml:"language"`
+	File     scalar   `yaml:"file"`
+	Files    []scalar `yaml:"files"`
+	Profile  scalar   `yaml:"profile"`
 }
 
 // Load reads the manifest called name, a slash path in fsys, and checks it;
@@ -62,7 +66,7 @@ func Load(fsys fs.FS, name string) (*Corpus, error) {
 	if err != nil {
 		return nil, &Error{tree.Position{Name: name}, err}
 	}
-	l := loader{name: name, fsys: root, seen: map[string]int{}}
+	l := loader{name: name, fsys: root, seen: map[string]int{}, profiles: map[string]*parse.Profile{}}
 	m, err := l.decode(data)
 	if err != nil {
 		return nil, err
@@ -72,9 +76,10 @@ func Load(fsys fs.FS, name string) (*Corpus, error) {
 
 // loader checks one manifest; seen holds the line of every id.
 type loader struct {
-	name string
-	fsys fs.FS
-	seen map[string]int
+	name     string
+	fsys     fs.FS
+	seen     map[string]int
+	profiles map[string]*parse.Profile
 }
 
 func (l *loader) decode(data []byte) (*manifest, error) {
@@ -109,9 +114,10 @@ func describe(err yaml.Error, outermost bool) string {
 	case !errors.As(err, &unknown):
 		return text
 	case outermost:
-		return text + "; a manifest has version, note and statements"
+		return text + "; a manifest has version, note, profiles and statements"
 	}
-	return text + "; a statement has id, file, series, title, date and language"
+	return text + "; a statement has id, file, files, series, title, date, language and profile; " +
+		"a profile has name, selector, drop, keep, start and end"
 }
 
 // condense puts a message that may have several lines into one.
@@ -131,7 +137,12 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 	case len(m.Statements) == 0:
 		return nil, l.errorf(scalar{}, "no statements are listed; add one under statements:")
 	}
-	c := &Corpus{Note: m.Note.value, fsys: l.fsys}
+	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles}
+	for i := range m.Profiles {
+		if err := l.profile(&m.Profiles[i], i+1); err != nil {
+			return nil, err
+		}
+	}
 	for i := range m.Statements {
 		e, err := l.entry(&m.Statements[i], i+1)
 		if err != nil {
@@ -147,8 +158,12 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 	if err := l.id(e, ordinal); err != nil {
 		return Entry{}, err
 	}
-	if err := l.file(e); err != nil {
+	files, err := l.files(e)
+	if err != nil {
 		return Entry{}, err
+	}
+	if name := e.Profile.value; name != "" && l.profiles[name] == nil {
+		return Entry{}, l.errorf(e.Profile, "profile %q is not in the list of profiles; add it there or correct the name", name)
 	}
 	if date := e.Date.value; date != "" {
 		if _, err := time.Parse(time.DateOnly, date); err != nil {
@@ -161,7 +176,7 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru or en", lang)
 	}
 	return Entry{ID: e.ID.value, Series: e.Series.value, Title: e.Title.value, Date: e.Date.value,
-		Lang: tree.Lang(e.Language.value), File: e.File.value}, nil
+		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value}, nil
 }
 
 func (l *loader) id(e *entry, ordinal int) error {
@@ -178,22 +193,40 @@ func (l *loader) id(e *entry, ordinal int) error {
 	return nil
 }
 
-func (l *loader) file(e *entry) error {
-	file := e.File.value
-	if file == "" {
-		return l.errorf(e.ID, "statement %q has no file; add file: with its path", e.ID.value)
+// files returns the paths of the entry's sources, each checked.
+func (l *loader) files(e *entry) ([]string, error) {
+	all := e.Files
+	switch {
+	case e.File.value == "" && len(all) == 0:
+		return nil, l.errorf(e.ID, "statement %q has no file; add file: with its path", e.ID.value)
+	case e.File.value != "" && len(all) > 0:
+		return nil, l.errorf(e.File, "statement %q has file and files; write one of them", e.ID.value)
+	case e.File.value != "":
+		all = []scalar{e.File}
 	}
+	var files []string
+	for _, f := range all {
+		if err := l.file(f); err != nil {
+			return nil, err
+		}
+		files = append(files, f.value)
+	}
+	return files, nil
+}
+
+func (l *loader) file(at scalar) error {
+	file := at.value
 	if !fs.ValidPath(file) || file == "." {
-		return l.errorf(e.File, "file %q is not a path inside the corpus; write it with /, without .. and from the manifest's folder", file)
+		return l.errorf(at, "file %q is not a path inside the corpus; write it with /, without .. and from the manifest's folder", file)
 	}
 	info, err := fs.Stat(l.fsys, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return l.errorf(e.File, "file %q does not exist; check the path", file)
+		return l.errorf(at, "file %q does not exist; check the path", file)
 	case err != nil:
-		return l.errorf(e.File, "file %q: %w", file, reason(err))
+		return l.errorf(at, "file %q: %w", file, reason(err))
 	case info.IsDir():
-		return l.errorf(e.File, "file %q is a folder; name a page in it", file)
+		return l.errorf(at, "file %q is a folder; name a page in it", file)
 	}
 	return nil
 }

@@ -131,6 +131,17 @@ type Source struct {
 	Anchors []Anchor
 }
 
+// Names returns the names of all files that the statement was read from.
+func (s *Source) Names() []string {
+	names := []string{s.Name}
+	for _, a := range s.Anchors {
+		if a.File != "" && a.File != names[len(names)-1] {
+			names = append(names, a.File)
+		}
+	}
+	return names
+}
+
 // Discarded is a block of the page that is not part of the statement.
 type Discarded struct {
 	Origin

@@ -219,7 +219,9 @@ func specimenLineage() *report.Lineage {
 // sentences by || in the blocks' text.
 func specimenStatement() *tree.Statement {
 	s := &tree.Statement{ID: "2023", Title: "东海国和西山国关于深化睦邻合作的联合声明", Date: "2023-05-02", Lang: tree.Chinese,
-		Parties: []string{"东海国", "西山国"}, Source: tree.Source{Name: "agency/2023.html", Encoding: "gb18030"},
+		Parties: []string{"东海国", "西山国"}, Confidence: tree.Confidence{Kept: 1, Doubts: 1},
+		Facts:  []tree.Fact{{Name: "title", Value: "…", Where: "h1", Line: 5}, {Name: "language", Value: "zh", Where: "the letters of the text"}},
+		Source: tree.Source{Name: "agency/2023.html", Encoding: "gb18030"},
 		Root:   &tree.Node{Kind: tree.KindStatement},
 		Doubts: []string{"label 四 missing between 三 and 五"},
 		Discarded: []tree.Discarded{

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -29,8 +30,35 @@ func (o *outline) header() {
 		}
 	}
 	o.flow(nil, counts)
+	o.facts()
+	o.para(nil, piece{confidence(s.Confidence), plain})
 	o.warn("check", s.Doubts)
 	o.blank()
+}
+
+// facts tells where title, date, parties and language were found.
+func (o *outline) facts() {
+	var all [][]piece
+	for _, f := range o.statement.Facts {
+		where := f.Name + " from " + f.Where
+		if f.Line > 0 {
+			where += ", line " + strconv.Itoa(f.Line)
+		}
+		all = append(all, []piece{{where, dim}})
+	}
+	o.flow(nil, all)
+}
+
+// confidence puts the confidence of the extraction into a line.
+func confidence(c tree.Confidence) string {
+	numbering, leftovers := "numbering complete", "no words of a web site left"
+	if !c.Numbered {
+		numbering = "numbering doubtful"
+	}
+	if c.Leftovers > 0 {
+		leftovers = plural(c.Leftovers, "block") + " with words of a web site"
+	}
+	return fmt.Sprintf("confidence %.2f: %.0f %% of the running text kept, %s, %s", c.Score(), 100*c.Kept, numbering, leftovers)
 }
 
 // tree writes a line for each part, and the sentences with the sign of their

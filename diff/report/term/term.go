@@ -44,6 +44,9 @@ type Renderer struct {
 	Layout Layout
 	// Clauses makes RenderOutline give each clause its own line.
 	Clauses bool
+	// Explain makes RenderOutline list every block of the source, with why it
+	// was kept or left out.
+	Explain bool
 }
 
 // Render writes a comparison. The output is held in memory and written at
@@ -84,7 +87,11 @@ func (r Renderer) RenderOutline(w io.Writer, s *tree.Statement) error {
 	o := outline{page: r.page(), statement: s, clauses: r.Clauses}
 	o.header()
 	o.tree()
-	o.discarded()
+	if r.Explain {
+		o.explain()
+	} else {
+		o.discarded()
+	}
 	return o.writeTo(w)
 }
 
