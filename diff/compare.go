@@ -30,15 +30,9 @@ const (
 // the align package for the growth.
 func Compare(old, new *tree.Statement) *Result {
 	c := newComparison(old, new)
-	sentences, coarse := align.Align(align.Problem{
-		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types,
-	})
+	sentences, coarse := align.Align(c.sentenceProblem())
 	c.note(coarse, LevelSentence)
-	clauses, coarse := align.Align(align.Problem{
-		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types,
-		Groups: nonNil(sentences), Firm: likelyScore, LooseMass: looseMass,
-		Apart: acrossScore, ApartMass: acrossMass,
-	})
+	clauses, coarse := align.Align(c.clauseProblem(sentences))
 	c.note(coarse, LevelClause)
 	sentences = c.project(sentences, clauses)
 
@@ -65,6 +59,20 @@ func newComparison(old, new *tree.Statement) *comparison {
 	c.oldSentences, c.oldClauses = c.lexicon.units(old)
 	c.newSentences, c.newClauses = c.lexicon.units(new)
 	return c
+}
+
+// sentenceProblem is what to align first.
+func (c *comparison) sentenceProblem() align.Problem {
+	return align.Problem{Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types}
+}
+
+// clauseProblem is what to align inside and across the sentences.
+func (c *comparison) clauseProblem(sentences []align.Link) align.Problem {
+	return align.Problem{
+		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types,
+		Groups: nonNil(sentences), Firm: likelyScore, LooseMass: looseMass,
+		Apart: acrossScore, ApartMass: acrossMass,
+	}
 }
 
 // nonNil makes "no links" differ from "no larger units".

@@ -91,6 +91,9 @@ func (s *session) compare(c *cli.Context) error {
 		return err
 	}
 	s.warnLanguages(statements)
+	if locator := c.String("explain"); locator != "" {
+		return s.explain(statements, locator, v, all)
+	}
 	equal, err := s.compareStatements(statements, v, all)
 	if err == nil && !equal && c.Bool("exit-code") {
 		return errDifferent

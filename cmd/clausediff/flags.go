@@ -45,6 +45,7 @@ func compareFlags() []cli.Flag {
 		textFlag("OUTPUT", "output", "-", "o"),
 		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_REPORT"}},
 		&cli.BoolFlag{Name: "exit-code", EnvVars: []string{"CLAUSEDIFF_EXIT_CODE"}},
+		textFlag("COMPARE_EXPLAIN", "explain", ""),
 	}
 	return append(append(flags, inputFlags()...), reportFlags()...)
 }

@@ -131,7 +131,7 @@ func functions(s *Statement) template.FuncMap {
 			}
 			return text
 		},
-		"zero": func(text string) string { return strings.ReplaceAll(html.EscapeString(text), "的", "\u200b的\u200b") },
+		"zero":  func(text string) string { return strings.ReplaceAll(html.EscapeString(text), "的", "\u200b的\u200b") },
 		"upper": strings.ToUpper,
 	}
 }

@@ -58,13 +58,19 @@ type cover struct {
 	linksOld         []int32 // links of each unit
 	linksNew         []int32
 	bestOld, bestNew []float64 // best accepted score of each unit
+	watch            func(entry, Outcome)
 }
 
 // pass links greedily by the residual cover. Within a pass scores only fall, so
 // re-evaluating an entry when it comes up gives exactly the greedy order.
 func (a *aligner) pass(ctx context) []Link {
+	return a.watchedPass(ctx, func(entry, Outcome) {})
+}
+
+// watchedPass calls watch for every candidate when it is decided.
+func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	c := &cover{
-		aligner: a,
+		aligner: a, watch: watch,
 		restOld: counts(a.Old), restNew: counts(a.New),
 		linksOld: make([]int32, len(a.Old)), linksNew: make([]int32, len(a.New)),
 		bestOld: make([]float64, len(a.Old)), bestNew: make([]float64, len(a.New)),
@@ -80,6 +86,7 @@ func (a *aligner) pass(ctx context) []Link {
 			e.score = c.residual(int(i), int(j)) * e.context
 			e.seen = links
 			if e.score < c.required(e) {
+				watch(e, Explained)
 				heap.Pop(&q)
 			} else {
 				q[0] = e
@@ -88,7 +95,12 @@ func (a *aligner) pass(ctx context) []Link {
 		case e.seen == links && e.score >= relativeFloor*max(c.bestOld[i], c.bestNew[j]):
 			heap.Pop(&q)
 			c.accept(e)
-		default: // an identical pair whose partner is taken, or a weak further link
+			watch(e, Linked)
+		case e.identical:
+			watch(e, Taken)
+			heap.Pop(&q)
+		default:
+			watch(e, Weak)
 			heap.Pop(&q)
 		}
 	}
@@ -107,6 +119,7 @@ func (c *cover) fill(ctx context) queue {
 			e.score *= e.context
 		}
 		if e.score < c.required(e) {
+			c.watch(e, Low)
 			continue
 		}
 		distance := int64(cand.old)*nnew - int64(cand.new)*nold

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// explain writes how the node with a locator came to its links. Without a
+// statement's id the locator means the nodes of both statements.
+func (s *session) explain(statements []*tree.Statement, locator string, v view, all []output) error {
+	if len(statements) != 2 {
+		return usagef("compare", "--explain takes two statements, %d given", len(statements))
+	}
+	for _, o := range all {
+		if o.kind != "term" && o.kind != "json" {
+			return usagef("compare", "--explain is written as term or json, not as %s", o.kind)
+		}
+	}
+	r := diff.Compare(statements[0], statements[1])
+	nodes, err := explanations(r, locator)
+	if err != nil {
+		return err
+	}
+	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "json" {
+			return report.WriteExplanationsJSON(w, r, nodes)
+		}
+		return v.screen.renderer(v.s, toStdout).RenderExplanations(w, r, nodes)
+	})
+}
+
+// explanations returns those of the locator, which may name its statement.
+func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
+	id, rest, named := strings.Cut(locator, ":")
+	if !named {
+		id, rest = "", locator
+	}
+	var nodes []*diff.Explanation
+	var failed error
+	for _, ofNew := range []bool{false, true} {
+		own := r.Old
+		if ofNew {
+			own = r.New
+		}
+		if named && own.ID != id {
+			continue
+		}
+		e, err := diff.Explain(r, ofNew, rest)
+		if err != nil {
+			failed = err
+			continue
+		}
+		nodes = append(nodes, e)
+	}
+	switch {
+	case len(nodes) > 0:
+		return nodes, nil
+	case failed != nil:
+		return nil, fmt.Errorf("--explain %s: %w", locator, failed)
+	}
+	return nil, fmt.Errorf("--explain %s: no statement has the id %q; the ids are %s and %s", locator, id, r.Old.ID, r.New.ID)
+}

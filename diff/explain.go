@@ -1,0 +1,161 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/internal/align"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Explanation tells how the links of one sentence or clause came about.
+type Explanation struct {
+	Level Level
+	// OfNew tells that the node is one of the new statement.
+	OfNew bool
+	Node  *tree.Node
+	// Links are those of the result that hold the node.
+	Links []*Link
+	// Candidates are the nodes of the other statement that share wording with
+	// it: the linked ones first, then by score.
+	Candidates []Candidate
+}
+
+// Candidate is a node with which a link was considered.
+type Candidate struct {
+	Node *tree.Node
+	// Shared is the share of both texts, weighted by rarity, that both have;
+	// Background what two arbitrary nodes of these texts share; Context the
+	// factor for linked neighbours. The score is made of these:
+	// (Shared − Background) / (1 − Background) × Context, less what links that
+	// came before explain.
+	Shared, Background, Context float64
+	Score, Required             float64
+	// Words holds the common wording that weighs most.
+	Words []string
+	// Decided says in a few words what decided.
+	Decided string
+	Linked  bool
+}
+
+// Explain tells how the sentence or clause with a locator came to its links;
+// ofNew selects the statement. A locator of a paragraph stands for its first
+// sentence. It compares the statements again, which takes the time of
+// [Compare]. The error says that there is no such node.
+func Explain(r *Result, ofNew bool, locator string) (*Explanation, error) {
+	s := r.Old
+	if ofNew {
+		s = r.New
+	}
+	n := s.At(locator)
+	for n != nil && n.Kind != tree.KindSentence && n.Kind != tree.KindClause {
+		if len(n.Children) == 0 {
+			n = nil
+			break
+		}
+		n = n.Children[0]
+	}
+	if n == nil {
+		return nil, fmt.Errorf("%s has no %q; see its locators with parse", s.ID, locator)
+	}
+	e := &Explanation{OfNew: ofNew, Node: n}
+	if n.Kind == tree.KindClause {
+		e.Level = LevelClause
+	}
+	for _, l := range r.At(e.Level) {
+		for _, k := range l.side(ofNew) {
+			if k == n {
+				e.Links = append(e.Links, l)
+			}
+		}
+	}
+	e.consider(newComparison(r.Old, r.New))
+	return e, nil
+}
+
+// side returns the nodes of one side.
+func (l *Link) side(ofNew bool) []*tree.Node {
+	if ofNew {
+		return l.New
+	}
+	return l.Old
+}
+
+// consider fills the candidates.
+func (e *Explanation) consider(c *comparison) {
+	problem, old, new := c.sentenceProblem(), c.oldSentences, c.newSentences
+	if e.Level == LevelClause {
+		sentences, _ := align.Align(problem)
+		problem, old, new = c.clauseProblem(sentences), c.oldClauses, c.newClauses
+	}
+	own, other := old, new
+	if e.OfNew {
+		own, other = new, old
+	}
+	texts := c.lexicon.texts()
+	for i, n := range own.nodes {
+		if n != e.Node {
+			continue
+		}
+		for _, k := range align.Explain(problem, e.OfNew, i) {
+			j := k.New
+			if e.OfNew {
+				j = k.Old
+			}
+			e.Candidates = append(e.Candidates, candidateOf(k, other.nodes[j], texts))
+		}
+	}
+}
+
+func candidateOf(k align.Considered, n *tree.Node, texts []string) Candidate {
+	c := Candidate{
+		Node: n, Shared: k.Shared, Background: k.Background, Context: k.Context, Score: k.Score,
+		Required: k.Required, Linked: k.Outcome == align.Linked, Decided: decided(k),
+	}
+	for _, f := range k.Features {
+		c.Words = append(c.Words, texts[f])
+	}
+	return c
+}
+
+// decided says what decided about a pair.
+func decided(k align.Considered) string {
+	switch k.Outcome {
+	case align.Linked:
+		if k.Identical {
+			return "linked: the same words"
+		}
+		return "linked"
+	case align.Explained:
+		return "not linked: better links explain the wording they share"
+	case align.Taken:
+		return "not linked: the same words, but another occurrence is nearer"
+	case align.Weak:
+		return "not linked: weak beside the best link of one of them"
+	}
+	if k.Required > 1 {
+		return "not linked: too short a formula across sentences that are not linked"
+	}
+	return "not linked: they share too little"
+}
+
+// texts returns the text of every feature.
+func (x *lexicon) texts() []string {
+	tokens := make([]string, len(x.hash))
+	for r, id := range x.han {
+		tokens[id] = string(r)
+	}
+	for w, id := range x.words {
+		tokens[id] = w
+	}
+	texts := make([]string, len(x.types))
+	for id, f := range x.single {
+		if f >= 0 {
+			texts[f] = tokens[id]
+		}
+	}
+	for key, f := range x.pairs {
+		texts[f] = strings.Join([]string{tokens[int32(key>>32)], tokens[int32(uint32(key))]}, "")
+	}
+	return texts
+}

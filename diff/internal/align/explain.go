@@ -1,0 +1,99 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Outcome is what became of a pair of units that share something.
+type Outcome uint8
+
+// The outcomes.
+const (
+	// Linked: the pair is a link.
+	Linked Outcome = iota
+	// Explained: links that were better took up the wording the pair shares.
+	Explained
+	// Taken: the units are identical, but one is linked with another occurrence.
+	Taken
+	// Weak: the pair is weak beside the best link of one of its units.
+	Weak
+	// Low: the score never reached what is required.
+	Low
+)
+
+// Considered is a pair of units that share something, and what decided about
+// it. The numbers are those of the second pass.
+type Considered struct {
+	Old, New   int
+	Identical  bool
+	Shared     float64 // shared weight as a share of both masses
+	Background float64 // what two arbitrary units of these texts share
+	Context    float64 // factor of the neighbourhood
+	Score      float64 // when it was decided
+	Required   float64
+	Outcome    Outcome
+	// Features holds what the units have in common and weighs most.
+	Features []int32
+}
+
+// tellingMax is how many common features are named.
+const tellingMax = 8
+
+// Explain returns the pairs of one unit, that of the new side when isNew is
+// set: the links first, then by score. It takes the time of [Align].
+func Explain(p Problem, isNew bool, unit int) []Considered {
+	if len(p.Old) == 0 || len(p.New) == 0 {
+		return nil
+	}
+	a := newAligner(p)
+	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
+	var all []Considered
+	decided := map[pair]bool{}
+	ctx := a.neighbourContext(a.pass(a.groupContext()))
+	a.watchedPass(ctx, func(e entry, o Outcome) {
+		i, j := int(e.old), int(e.new)
+		if own(i, j) {
+			decided[pair{i, j}] = true
+			all = append(all, a.considered(e, o))
+		}
+	})
+	a.sharing(&a.old, &a.new, len(a.Old)+len(a.New), func(i, j int, doubled int64) {
+		if !own(i, j) || decided[pair{i, j}] {
+			return
+		}
+		e := entry{old: int32(i), new: int32(j), context: ctx(i, j, false)}
+		e.score = a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j) * e.context
+		all = append(all, a.considered(e, Low))
+	})
+	slices.SortFunc(all, func(x, y Considered) int {
+		return cmp.Or(cmp.Compare(min(x.Outcome, Explained), min(y.Outcome, Explained)),
+			cmp.Compare(y.Score, x.Score), cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
+	})
+	return all
+}
+
+func (a *aligner) considered(e entry, o Outcome) Considered {
+	i, j := int(e.old), int(e.new)
+	c := Considered{
+		Old: i, New: j, Identical: e.identical, Context: e.context, Score: min(1, e.score), Outcome: o,
+		Shared:     ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]),
+		Background: (a.old.bg[i] + a.new.bg[j]) / 2,
+		Required:   (&cover{aligner: a}).required(e),
+		Features:   a.telling(i, j),
+	}
+	if e.identical {
+		c.Score = 1
+	}
+	return c
+}
+
+// telling returns the features that two units have in common, the heaviest
+// first.
+func (a *aligner) telling(i, j int) []int32 {
+	var ids []int32
+	old := a.Old[i].Features
+	common(old, a.New[j].Features, func(x, _ int) { ids = append(ids, old[x].ID) })
+	slices.SortStableFunc(ids, func(x, y int32) int { return cmp.Compare(a.weights[y], a.weights[x]) })
+	return ids[:min(tellingMax, len(ids))]
+}

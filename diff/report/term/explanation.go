@@ -1,0 +1,103 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// candidatesShown is how many candidates that were not linked are shown: the
+// runner-up and a few more.
+const candidatesShown = 4
+
+// RenderExplanations writes how nodes of a comparison came to their links.
+func (r Renderer) RenderExplanations(w io.Writer, res *diff.Result, all []*diff.Explanation) error {
+	x := explanation{page: r.page(), result: res}
+	for i, e := range all {
+		if i > 0 {
+			x.blank()
+		}
+		x.node(e)
+	}
+	return x.writeTo(w)
+}
+
+type explanation struct {
+	*page
+	result *diff.Result
+}
+
+// statements returns the statement of a node, and the other one.
+func (x *explanation) statements(e *diff.Explanation) (own, other *tree.Statement) {
+	if e.OfNew {
+		return x.result.New, x.result.Old
+	}
+	return x.result.Old, x.result.New
+}
+
+func (x *explanation) node(e *diff.Explanation) {
+	own, other := x.statements(e)
+	x.rule([]piece{{own.ID + ":" + e.Node.Locator, strong}}, e.Level.String())
+	x.para(nil, piece{own.TextOf(e.Node), plain})
+	x.blank()
+	for _, l := range e.Links {
+		x.link(l)
+	}
+	if len(e.Candidates) == 0 {
+		x.para(nil, piece{"nothing in " + other.ID + " shares any wording with it", plain})
+	}
+	shown := 0
+	for _, c := range e.Candidates {
+		if !c.Linked {
+			shown++
+		}
+		if shown > candidatesShown {
+			x.para(nil, piece{fmt.Sprintf("… %d more that share less", len(e.Candidates)-len(linkedOf(e.Candidates))-candidatesShown), dim})
+			return
+		}
+		x.candidate(c, other)
+	}
+}
+
+func linkedOf(all []diff.Candidate) (linked []diff.Candidate) {
+	for _, c := range all {
+		if c.Linked {
+			linked = append(linked, c)
+		}
+	}
+	return linked
+}
+
+func (x *explanation) link(l *diff.Link) {
+	what := l.Kind.String()
+	if l.Certainty != diff.NoCertainty {
+		what = fmt.Sprintf("%s %s, %s, score %.2f", l.Shape(), what, l.Certainty, l.Score)
+	}
+	x.para(nil, piece{"result: ", dim}, piece{what, strong})
+}
+
+func (x *explanation) candidate(c diff.Candidate, other *tree.Statement) {
+	sign := "  "
+	if c.Linked {
+		sign = "→ "
+	}
+	x.para([]piece{{sign, strong}}, piece{other.ID + ":" + c.Node.Locator, strong},
+		piece{"  " + c.Decided, plain})
+	x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("score %.2f of %.2f needed = (shared %.2f − usual here %.2f) / %.2f × neighbourhood %.2f%s",
+		c.Score, c.Required, c.Shared, c.Background, 1-c.Background, c.Context, lessExplained(c)), dim})
+	if len(c.Words) > 0 {
+		x.para([]piece{{"    ", plain}}, piece{"in common: " + strings.Join(c.Words, " "), dim})
+	}
+	x.para([]piece{{"    ", plain}}, piece{other.TextOf(c.Node), plain})
+}
+
+// lessExplained says so when other links explain a part of what is shared.
+func lessExplained(c diff.Candidate) string {
+	if whole := (c.Shared - c.Background) / (1 - c.Background) * c.Context; c.Score < 1 && c.Score+.005 < min(1, whole) {
+		return ", less what better links explain"
+	}
+	return ""
+}
