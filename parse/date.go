@@ -10,15 +10,19 @@ import (
 
 var (
 	dateHan    = regexp.MustCompile(`([0-9０-９〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日`)
-	dateRu     = regexp.MustCompile(`(?i)\b?([0-9]{1,2})\s+(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+([0-9]{4})`)
-	dateEnDay  = regexp.MustCompile(`(?i)\b([0-9]{1,2})(?:st|nd|rd|th)?\s+(january|february|march|april|may|june|july|august|september|october|november|december),?\s+([0-9]{4})\b`)
-	dateEnLast = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december)\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})\b`)
+	dateRu     = regexp.MustCompile(`(?i)([0-9]{1,2})\s+(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?\s+([0-9]{4})`)
+	dateEnDay  = regexp.MustCompile(`(?i)\b([0-9]{1,2})(?:st|nd|rd|th)?\s+` + monthEn + `,?\s+([0-9]{4})\b`)
+	dateEnLast = regexp.MustCompile(`(?i)\b` + monthEn + `\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})\b`)
+	datePoints = regexp.MustCompile(`\b([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\b`)
 	dateISO    = regexp.MustCompile(`\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b`)
 )
 
 const (
 	monthsRu = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 	monthsEn = "january february march april may june july august september october november december"
+
+	// monthEn matches a month's name, whole or cut: Sept., Sep
+	monthEn = `(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?`
 )
 
 // findDate returns the first full date of a text in ISO form, "" when there is
@@ -38,6 +42,9 @@ func findDate(text string) string {
 	}
 	if m := dateISO.FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[1]), ordinal(m[2]), ordinal(m[3]))
+	}
+	if m := datePoints.FindStringSubmatch(text); m != nil {
+		return isoDate(yearOf(m[3]), ordinal(m[2]), ordinal(m[1]))
 	}
 	return ""
 }
@@ -69,10 +76,15 @@ func yearOf(s string) int {
 	return year
 }
 
-// monthOf returns the number of a month's name, 0 for none.
+// monthOf returns the number of a month by the beginning of its name, 0 for
+// none.
 func monthOf(name, months string) int {
+	name = strings.ToLower(name)
+	if name == "май" {
+		name = "мая"
+	}
 	for i, m := range strings.Fields(months) {
-		if strings.EqualFold(m, name) {
+		if strings.HasPrefix(m, name) {
 			return i + 1
 		}
 	}

@@ -130,7 +130,7 @@ func isPersonLine(text string) bool {
 // isTitleLine reports whether the first block of a source is its title.
 func isTitleLine(text string) bool {
 	_, labelled := readLabel(text)
-	return !labelled && isHeadline(text) && columns(text) <= 160 && judgeWords(text).keeps() && !byline.MatchString(text)
+	return !labelled && isHeadline(text) && columns(text) <= longestTitle && judgeWords(text).keeps() && !byline.MatchString(text)
 }
 
 // dropDateline cuts an agency's dateline from the first block.

@@ -44,13 +44,16 @@ func (x *extractor) takeTitle(root *html.Node, pieces []piece) {
 	pieces[best].size = 0
 }
 
+// longestTitle is the longest title, in columns.
+const longestTitle = 260
+
 // titleRank tells how likely a piece before the text is the title, 0 for not at
 // all.
 func (x *extractor) titleRank(p *piece, page string, marked bool) int {
 	if _, labelled := readLabel(p.text); labelled || !p.heading && !marked || p.node.DataAtom == atom.Title {
 		return 0
 	}
-	if !judgeWords(p.text).keeps() || p.size > 120 || isTag(p.reason) {
+	if !judgeWords(p.text).keeps() || columns(p.text) > longestTitle || isTag(p.reason) {
 		return 0
 	}
 	rank := 1
@@ -76,7 +79,7 @@ func (x *extractor) inBody(p *piece) bool { return withinAny(p.node, x.bodies) }
 
 // stripSite returns a page's title without the site's name at its end.
 func stripSite(title string) string {
-	for _, sep := range []string{" - ", " | ", "_", "--", " – ", " — ", "｜", "-", "|"} {
+	for _, sep := range []string{" - ", " | ", " • ", " · ", "_", "--", " – ", " — ", "｜", "-", "|"} {
 		if i := strings.Index(title, sep); i > 0 && visible(title[:i]) >= 6 {
 			return strings.TrimSpace(title[:i])
 		}
