@@ -137,6 +137,8 @@ type Link struct {
 	Old, New   []*tree.Node // in reading order, each of the link's level
 	Score      float64
 	Certainty  Certainty
+	// Pinned: the link was demanded by [Pin].
+	Pinned bool
 	// Words holds the word edits from the old nodes' text to the new nodes'
 	// text, each joined without a separator. It is nil when both are the same
 	// to the byte.
@@ -174,6 +176,8 @@ type Result struct {
 	// Degraded lists, one line each, where the size of the texts made the
 	// method coarser. It is empty for statements of ordinary length.
 	Degraded []string
+
+	opts []Option // of the comparison
 }
 
 // PartPair is an old and a new part of the same depth.

@@ -69,7 +69,7 @@ func Explain(r *Result, ofNew bool, locator string) (*Explanation, error) {
 			}
 		}
 	}
-	e.consider(newComparison(r.Old, r.New))
+	e.consider(newComparison(r.Old, r.New, r.opts))
 	return e, nil
 }
 
@@ -121,7 +121,12 @@ func candidateOf(k align.Considered, n *tree.Node, texts []string) Candidate {
 // decided says what decided about a pair.
 func decided(k align.Considered) string {
 	switch k.Outcome {
+	case align.Barred:
+		return "not linked: forbidden in the manifest"
 	case align.Linked:
+		if k.Pinned {
+			return "linked: pinned in the manifest"
+		}
 		if k.Identical {
 			return "linked: the same words"
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -92,9 +93,9 @@ func (s *session) compare(c *cli.Context) error {
 	}
 	s.warnLanguages(statements)
 	if locator := c.String("explain"); locator != "" {
-		return s.explain(statements, locator, v, all)
+		return s.explain(in, statements, locator, v, all)
 	}
-	equal, err := s.compareStatements(statements, v, all)
+	equal, err := s.compareStatements(in, statements, v, all)
 	if err == nil && !equal && c.Bool("exit-code") {
 		return errDifferent
 	}
@@ -115,19 +116,39 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 
 // compareStatements writes the reports and tells whether the statements are
 // equal.
-func (s *session) compareStatements(statements []*tree.Statement, v view, all []output) (equal bool, err error) {
+func (s *session) compareStatements(in *input, statements []*tree.Statement, v view, all []output) (equal bool, err error) {
 	if len(statements) > 2 {
-		l := series.Link(statements)
+		var failed error
+		l := series.Link(statements, func(old, new *tree.Statement) []diff.Option {
+			opts, err := in.pins(old, new)
+			failed = cmp.Or(failed, err)
+			return opts
+		})
+		if failed != nil {
+			return false, failed
+		}
 		if err := verify(l.Pairs...); err != nil {
 			return false, err
 		}
 		return !slices.ContainsFunc(l.Pairs, differs), s.write(all, v.lineage(l))
 	}
-	r := diff.Compare(statements[0], statements[1])
+	r, err := in.compare(statements[0], statements[1])
+	if err != nil {
+		return false, err
+	}
 	if err := verify(r); err != nil {
 		return false, err
 	}
 	return r.Equal(), s.write(all, v.pair(r))
+}
+
+// compare compares two statements as the manifest says.
+func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
+	opts, err := in.pins(old, new)
+	if err != nil {
+		return nil, err
+	}
+	return diff.Compare(old, new, opts...), nil
 }
 
 func differs(r *diff.Result) bool { return !r.Equal() }

@@ -99,7 +99,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 		}
 	}
 	path := filepath.Join(dir, "series.html")
-	l := series.Link(statements)
+	l := series.Link(statements, nil)
 	if err := verify(l.Pairs...); err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 
 // explain writes how the node with a locator came to its links. Without a
 // statement's id the locator means the nodes of both statements.
-func (s *session) explain(statements []*tree.Statement, locator string, v view, all []output) error {
+func (s *session) explain(in *input, statements []*tree.Statement, locator string, v view, all []output) error {
 	if len(statements) != 2 {
 		return usagef("compare", "--explain takes two statements, %d given", len(statements))
 	}
@@ -21,7 +21,10 @@ func (s *session) explain(statements []*tree.Statement, locator string, v view, 
 			return usagef("compare", "--explain is written as term or json, not as %s", o.kind)
 		}
 	}
-	r := diff.Compare(statements[0], statements[1])
+	r, err := in.compare(statements[0], statements[1])
+	if err != nil {
+		return err
+	}
 	nodes, err := explanations(r, locator)
 	if err != nil {
 		return err

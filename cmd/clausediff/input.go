@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -26,9 +27,10 @@ type input struct {
 	command string
 	dir     string // of the corpus
 	opts    []parse.Option
-	corpus  *corpus.Corpus // nil until an id is asked for
-	stdin   bool           // standard input was read
-	strict  bool           // a doubt is an error
+	corpus  *corpus.Corpus           // nil until an id is asked for
+	stdin   bool                     // standard input was read
+	strict  bool                     // a doubt is an error
+	listed  map[*tree.Statement]bool // those that the manifest lists
 }
 
 func (s *session) newInput(c *cli.Context) (*input, error) {
@@ -40,7 +42,7 @@ func (s *session) newInput(c *cli.Context) (*input, error) {
 	if dir == "" {
 		dir = "."
 	}
-	in := &input{s: s, command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict")}
+	in := &input{s: s, command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict"), listed: map[*tree.Statement]bool{}}
 	return in, in.useProfile(c.String("profile"))
 }
 
@@ -306,7 +308,33 @@ func (in *input) fromCorpus(id string) (*tree.Statement, error) {
 	if errors.As(err, &p) {
 		return nil, fileError(filepath.Join(in.dir, filepath.FromSlash(e.Files[0])), err)
 	}
+	if err == nil {
+		in.listed[st] = true
+	}
 	return st, err
+}
+
+// pins returns what the manifest says of links between two statements, when it
+// lists both.
+func (in *input) pins(old, new *tree.Statement) ([]diff.Option, error) {
+	if !in.listed[old] || !in.listed[new] {
+		return nil, nil
+	}
+	pins, err := in.corpus.Pins(old, new)
+	var bad *corpus.Error
+	if errors.As(err, &bad) {
+		bad.Pos.Name = filepath.Join(in.dir, bad.Pos.Name)
+		return nil, bad
+	}
+	var opts []diff.Option
+	for _, p := range pins {
+		if p.Forbid {
+			opts = append(opts, diff.Forbid(p.Old, p.New))
+		} else {
+			opts = append(opts, diff.Pin(p.Old, p.New))
+		}
+	}
+	return opts, err
 }
 
 // list joins the first ids.

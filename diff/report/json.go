@@ -145,6 +145,7 @@ type jsonLink struct {
 	New        []string   `json:"new"`
 	Score      float64    `json:"score"`
 	Certainty  string     `json:"certainty,omitempty"`
+	Pinned     bool       `json:"pinned,omitempty"`
 	Words      []jsonEdit `json:"words,omitempty"`
 }
 
@@ -226,7 +227,7 @@ func linksOf(links []*diff.Link) []jsonLink {
 		doc := jsonLink{
 			ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
 			Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
-			Score: round3(l.Score), Certainty: l.Certainty.String(),
+			Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned,
 		}
 		if l.Kind != diff.Unchanged {
 			for _, e := range l.Words {

@@ -244,7 +244,7 @@ func lineageOf(t *testing.T, order ...int) *series.Lineage {
 		}
 		statements = append(statements, s)
 	}
-	return series.Link(statements)
+	return series.Link(statements, nil)
 }
 
 func TestLineage(t *testing.T) {

@@ -79,9 +79,13 @@ const (
 // Link compares the statements and traces every clause. The order of the
 // argument plays no part. It makes a comparison for every pair of up to 8
 // statements; in longer series pairs more than two statements apart are left
-// out, and Degraded says so.
-func Link(statements []*tree.Statement) *Lineage {
-	l := &linker{lineage: &Lineage{Statements: inTime(statements)}}
+// out, and Degraded says so. options, when not nil, gives the options of the
+// comparison of two statements.
+func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
+	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options}
+	if options == nil {
+		l.options = func(_, _ *tree.Statement) []diff.Option { return nil }
+	}
 	l.compare()
 	l.bridge()
 	l.trace()
@@ -135,6 +139,7 @@ func digits(s string) int {
 // linker is the state of one Link.
 type linker struct {
 	lineage *Lineage
+	options func(old, new *tree.Statement) []diff.Option
 	// origins holds, for each clause, the links that lead to it from the
 	// nearest earlier statement that has it.
 	origins map[*tree.Node][]origin
@@ -152,7 +157,7 @@ func (l *linker) compare() {
 	l.origins, l.carried = map[*tree.Node][]origin{}, map[*tree.Node]bool{}
 	s := l.lineage.Statements
 	for i := 0; i+1 < len(s); i++ {
-		r := diff.Compare(s[i], s[i+1])
+		r := diff.Compare(s[i], s[i+1], l.options(s[i], s[i+1])...)
 		l.lineage.Pairs = append(l.lineage.Pairs, r)
 		for _, note := range r.Degraded {
 			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
@@ -187,7 +192,7 @@ func (l *linker) bridge() {
 	}
 	for gap := 2; gap <= reach; gap++ {
 		for i := 0; i+gap < len(s); i++ {
-			for _, link := range diff.Compare(s[i], s[i+gap]).At(diff.LevelClause) {
+			for _, link := range diff.Compare(s[i], s[i+gap], l.options(s[i], s[i+gap])...).At(diff.LevelClause) {
 				if link.Certainty >= diff.Likely && l.loose(link) {
 					l.connect(i, link)
 				}

@@ -64,7 +64,7 @@ func lives(l *series.Lineage) map[string]life {
 // TestSpecimenThreads compares the threads with what was written down. A clause
 // that merged from two threads has two lines there and is left out.
 func TestSpecimenThreads(t *testing.T) {
-	got := lives(series.Link(readSpecimens(t)))
+	got := lives(series.Link(readSpecimens(t), nil))
 	f, err := os.Open(specimens + "/truth/threads-zh.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +105,7 @@ func TestSpecimenThreads(t *testing.T) {
 
 func TestEveryClauseIsInAThread(t *testing.T) {
 	statements := readSpecimens(t)
-	l := series.Link(statements)
+	l := series.Link(statements, nil)
 	seen := map[*tree.Node]bool{}
 	ids := map[string]bool{}
 	for _, thread := range l.Threads {
@@ -141,9 +141,9 @@ func TestEveryClauseIsInAThread(t *testing.T) {
 
 func TestOrderOfArgumentsPlaysNoPart(t *testing.T) {
 	s := readSpecimens(t)
-	want := lives(series.Link(s))
+	want := lives(series.Link(s, nil))
 	for _, order := range [][3]int{{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
-		l := series.Link([]*tree.Statement{s[order[0]], s[order[1]], s[order[2]]})
+		l := series.Link([]*tree.Statement{s[order[0]], s[order[1]], s[order[2]]}, nil)
 		if got := lives(l); !reflect.DeepEqual(got, want) {
 			t.Errorf("order %v gives other threads", order)
 		}
@@ -161,7 +161,7 @@ func TestOrderInTime(t *testing.T) {
 		for _, s := range []*tree.Statement{&tt.first, &tt.second} {
 			s.Root = &tree.Node{Kind: tree.KindStatement}
 		}
-		l := series.Link([]*tree.Statement{&tt.second, &tt.first})
+		l := series.Link([]*tree.Statement{&tt.second, &tt.first}, nil)
 		if l.Statements[0].ID != tt.first.ID {
 			t.Errorf("%s comes before %s", l.Statements[0].ID, tt.first.ID)
 		}

@@ -38,6 +38,8 @@ type Corpus struct {
 
 	fsys     fs.FS
 	profiles map[string]*parse.Profile
+	pins     []Pin
+	name     string // of the manifest
 }
 
 // IDs returns the ids of all statements in manifest order.

@@ -41,6 +41,7 @@ type manifest struct {
 	Note       scalar    `yaml:"note"`
 	Profiles   []profile `yaml:"profiles"`
 	Statements []entry   `yaml:"statements"`
+	Links      []link    `yaml:"links"`
 }
 
 type entry struct {
@@ -114,10 +115,10 @@ func describe(err yaml.Error, outermost bool) string {
 	case !errors.As(err, &unknown):
 		return text
 	case outermost:
-		return text + "; a manifest has version, note, profiles and statements"
+		return text + "; a manifest has version, note, profiles, statements and links"
 	}
 	return text + "; a statement has id, file, files, series, title, date, language and profile; " +
-		"a profile has name, selector, drop, keep, start and end"
+		"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note"
 }
 
 // condense puts a message that may have several lines into one.
@@ -137,7 +138,7 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 	case len(m.Statements) == 0:
 		return nil, l.errorf(scalar{}, "no statements are listed; add one under statements:")
 	}
-	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles}
+	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles, name: l.name}
 	for i := range m.Profiles {
 		if err := l.profile(&m.Profiles[i], i+1); err != nil {
 			return nil, err
@@ -149,6 +150,13 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 			return nil, err
 		}
 		c.Entries = append(c.Entries, e)
+	}
+	for i := range m.Links {
+		pin, err := l.link(&m.Links[i], i+1)
+		if err != nil {
+			return nil, err
+		}
+		c.pins = append(c.pins, pin)
 	}
 	return c, nil
 }

@@ -33,13 +33,23 @@ type Problem struct {
 	// Firm ask for LooseMass.
 	ApartMass, LooseMass int
 	Firm                 float64
+	// Pinned pairs are linked whatever they share; Barred pairs never are.
+	Pinned, Barred []Pair
+	// Prior tells for every feature how many of PriorUnits further units have
+	// it: those of other statements of the series. It may be nil.
+	Prior      []int32
+	PriorUnits int
 }
+
+// Pair is an old and a new number, of units or of groups.
+type Pair struct{ Old, New int }
 
 // Link joins an old and a new unit.
 type Link struct {
 	Old, New  int
 	Score     float64 // at most 1; 1 for identical units
 	Identical bool
+	Pinned    bool
 	// Weak is for the caller to set: [Groups] keeps such a link apart.
 	Weak bool
 	tie  uint32
@@ -82,13 +92,10 @@ type aligner struct {
 	Problem
 	old, new   side
 	weights    []int64          // of features, fixed point
-	grouped    map[pair]float64 // score of the links between groups
+	grouped    map[Pair]float64 // score of the links between groups
 	candidates []candidate
 	coarse     bool
 }
-
-// pair is an old and a new number.
-type pair struct{ old, new int }
 
 // side holds the derived numbers of one text's units.
 type side struct {
@@ -111,9 +118,9 @@ func newAligner(p Problem) *aligner {
 	a.weigh()
 	a.background(&a.old, &a.new)
 	a.background(&a.new, &a.old)
-	a.grouped = make(map[pair]float64, len(p.Groups))
+	a.grouped = make(map[Pair]float64, len(p.Groups))
 	for _, l := range p.Groups {
-		a.grouped[pair{l.Old, l.New}] = l.Score
+		a.grouped[Pair{l.Old, l.New}] = l.Score
 	}
 	a.coarse = len(p.Old)*len(p.New) > Exact
 	a.findCandidates()
@@ -122,7 +129,7 @@ func newAligner(p Problem) *aligner {
 
 // together reports whether two units are in linked groups, or there are none.
 func (a *aligner) together(i, j int) bool {
-	return a.Groups == nil || a.grouped[pair{a.Old[i].Group, a.New[j].Group}] > 0
+	return a.Groups == nil || a.grouped[Pair{a.Old[i].Group, a.New[j].Group}] > 0
 }
 
 // invert lists for every feature the units that have it.

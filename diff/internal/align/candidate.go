@@ -9,6 +9,7 @@ import (
 type candidate struct {
 	old, new  int32
 	identical bool
+	pinned    bool
 	score     float64 // of the full overlap, background taken off, before context
 }
 
@@ -24,6 +25,27 @@ func (a *aligner) findCandidates() {
 		a.candidates = a.all()
 	}
 	a.addIdentical()
+	a.obey()
+}
+
+// obey takes out the barred pairs and puts in the pinned ones.
+func (a *aligner) obey() {
+	if len(a.Pinned)+len(a.Barred) == 0 {
+		return
+	}
+	out := map[Pair]bool{}
+	for _, p := range slices.Concat(a.Barred, a.Pinned) {
+		out[p] = true
+	}
+	a.candidates = slices.DeleteFunc(a.candidates, func(c candidate) bool {
+		return out[Pair{int(c.old), int(c.new)}]
+	})
+	for _, p := range a.Pinned {
+		a.candidates = append(a.candidates, candidate{
+			old: int32(p.Old), new: int32(p.New), pinned: true, score: 1,
+			identical: a.Old[p.Old].Identity == a.New[p.New].Identity,
+		})
+	}
 }
 
 // all returns every pair whose score could reach the threshold.
@@ -35,7 +57,7 @@ func (a *aligner) all() []candidate {
 	a.sharing(&a.old, &a.new, len(a.Old)+len(a.New), func(i, j int, doubled int64) {
 		score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
 		if score >= floor && (score >= apart || a.together(i, j)) {
-			found = append(found, candidate{int32(i), int32(j), false, score})
+			found = append(found, candidate{old: int32(i), new: int32(j), score: score})
 		}
 	})
 	return found
@@ -47,7 +69,7 @@ func (a *aligner) best(from, to *side, swapped bool) []candidate {
 	limit := max(frequentMin, max(len(a.Old), len(a.New))/50)
 	perUnit := make([][]candidate, len(from.units))
 	a.sharing(from, to, limit, func(i, j int, doubled int64) {
-		c := candidate{int32(i), int32(j), false, ratio(doubled, from.mass[i], to.mass[j])}
+		c := candidate{old: int32(i), new: int32(j), score: ratio(doubled, from.mass[i], to.mass[j])}
 		if swapped {
 			c.old, c.new = c.new, c.old
 		}
@@ -128,7 +150,7 @@ func (a *aligner) addIdentical() {
 		nth := occurrence[id]
 		occurrence[id]++
 		for k := max(0, nth-repeats); k <= min(len(twins[id])-1, nth+repeats); k++ {
-			a.candidates = append(a.candidates, candidate{int32(i), twins[id][k], true, 1})
+			a.candidates = append(a.candidates, candidate{old: int32(i), new: twins[id][k], identical: true, score: 1})
 		}
 	}
 }

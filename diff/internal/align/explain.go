@@ -20,6 +20,8 @@ const (
 	Weak
 	// Low: the score never reached what is required.
 	Low
+	// Barred: the pair may not be linked.
+	Barred
 )
 
 // Considered is a pair of units that share something, and what decided about
@@ -27,6 +29,7 @@ const (
 type Considered struct {
 	Old, New   int
 	Identical  bool
+	Pinned     bool
 	Shared     float64 // shared weight as a share of both masses
 	Background float64 // what two arbitrary units of these texts share
 	Context    float64 // factor of the neighbourhood
@@ -49,22 +52,26 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 	a := newAligner(p)
 	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
 	var all []Considered
-	decided := map[pair]bool{}
+	decided := map[Pair]bool{}
 	ctx := a.neighbourContext(a.pass(a.groupContext()))
 	a.watchedPass(ctx, func(e entry, o Outcome) {
 		i, j := int(e.old), int(e.new)
 		if own(i, j) {
-			decided[pair{i, j}] = true
+			decided[Pair{i, j}] = true
 			all = append(all, a.considered(e, o))
 		}
 	})
 	a.sharing(&a.old, &a.new, len(a.Old)+len(a.New), func(i, j int, doubled int64) {
-		if !own(i, j) || decided[pair{i, j}] {
+		if !own(i, j) || decided[Pair{i, j}] {
 			return
+		}
+		outcome := Low
+		if slices.Contains(p.Barred, Pair{i, j}) {
+			outcome = Barred
 		}
 		e := entry{old: int32(i), new: int32(j), context: ctx(i, j, false)}
 		e.score = a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j) * e.context
-		all = append(all, a.considered(e, Low))
+		all = append(all, a.considered(e, outcome))
 	})
 	slices.SortFunc(all, func(x, y Considered) int {
 		return cmp.Or(cmp.Compare(min(x.Outcome, Explained), min(y.Outcome, Explained)),
@@ -76,13 +83,13 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 func (a *aligner) considered(e entry, o Outcome) Considered {
 	i, j := int(e.old), int(e.new)
 	c := Considered{
-		Old: i, New: j, Identical: e.identical, Context: e.context, Score: min(1, e.score), Outcome: o,
+		Old: i, New: j, Identical: e.identical, Pinned: e.pinned, Context: e.context, Score: min(1, e.score), Outcome: o,
 		Shared:     ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]),
 		Background: (a.old.bg[i] + a.new.bg[j]) / 2,
 		Required:   (&cover{aligner: a}).required(e),
 		Features:   a.telling(i, j),
 	}
-	if e.identical {
+	if e.identical || e.pinned {
 		c.Score = 1
 	}
 	return c

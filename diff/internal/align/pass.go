@@ -10,6 +10,7 @@ import (
 type entry struct {
 	old, new  int32
 	identical bool
+	pinned    bool
 	context   float64
 	score     float64
 	// seen is the number of links that both units had when the score was
@@ -33,9 +34,16 @@ func (q *queue) Pop() any {
 	return e
 }
 
-// compare orders entries: identical pairs first, those by context; then the
-// higher score, then the nearer relative position, then the earlier units.
+// compare orders entries: pinned pairs first, then identical ones, those by
+// context; then the higher score, then the nearer relative position, then the
+// earlier units.
 func (e entry) compare(f entry) int {
+	if e.pinned != f.pinned {
+		if e.pinned {
+			return -1
+		}
+		return 1
+	}
 	if e.identical != f.identical {
 		if e.identical {
 			return -1
@@ -82,6 +90,10 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 		i, j := e.old, e.new
 		links := c.linksOld[i] + c.linksNew[j]
 		switch {
+		case e.pinned:
+			heap.Pop(&q)
+			c.accept(e)
+			watch(e, Linked)
 		case e.seen != links && !e.identical:
 			e.score = c.residual(int(i), int(j)) * e.context
 			e.seen = links
@@ -112,13 +124,13 @@ func (c *cover) fill(ctx context) queue {
 	q := make(queue, 0, len(c.candidates)/4)
 	nold, nnew := int64(len(c.Old)), int64(len(c.New))
 	for _, cand := range c.candidates {
-		e := entry{old: cand.old, new: cand.new, identical: cand.identical}
+		e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned}
 		e.context = ctx(int(cand.old), int(cand.new), cand.identical)
 		e.score = cand.score
 		if !e.identical {
 			e.score *= e.context
 		}
-		if e.score < c.required(e) {
+		if e.score < c.required(e) && !e.pinned {
 			c.watch(e, Low)
 			continue
 		}
@@ -134,10 +146,13 @@ const outOfReach = 10
 
 // required returns the score that the pair must reach.
 func (c *cover) required(e entry) float64 {
-	if c.Groups == nil {
+	switch {
+	case e.pinned:
+		return 0
+	case c.Groups == nil:
 		return Threshold
 	}
-	linked := c.grouped[pair{c.Old[e.old].Group, c.New[e.new].Group}]
+	linked := c.grouped[Pair{c.Old[e.old].Group, c.New[e.new].Group}]
 	light := func(mass int) bool { return e.identical && c.old.mass[e.old] < int64(mass)*one }
 	switch {
 	case linked >= c.Firm:
@@ -172,11 +187,11 @@ func (c *cover) residual(i, j int) float64 {
 func (c *cover) accept(e entry) {
 	i, j := int(e.old), int(e.new)
 	score := e.score
-	if e.identical {
+	if e.identical || e.pinned {
 		score = 1
 	}
 	c.links = append(c.links, Link{
-		Old: i, New: j, Score: min(1, score), Identical: e.identical,
+		Old: i, New: j, Score: min(1, score), Identical: e.identical, Pinned: e.pinned,
 		tie: c.Old[i].Tie + c.New[j].Tie,
 	})
 	c.linksOld[i]++

@@ -25,7 +25,11 @@ func (a *aligner) weigh() {
 	a.weights = make([]int64, len(a.Types))
 	for f := range a.Types {
 		df := max(len(a.old.index[f]), len(a.new.index[f]))
-		a.weights[f] = byDF[df] * int64(a.Types[f]) / 1000
+		w := byDF[df]
+		if a.PriorUnits > 0 {
+			w = a.seriesWeight(df, int(a.Prior[f]))
+		}
+		a.weights[f] = w * int64(a.Types[f]) / 1000
 	}
 	raw, tokens := a.rawMass()
 	if raw == 0 {
@@ -36,6 +40,17 @@ func (a *aligner) weigh() {
 	}
 	a.old.mass = a.masses(a.Old)
 	a.new.mass = a.masses(a.New)
+}
+
+// seriesWeight is the weight of a feature that df units have, and prior units of
+// the other statements of the series: half by the rarity in this pair, half by
+// that in the series. What every statement of a series says is no evidence,
+// however seldom these two say it.
+func (a *aligner) seriesWeight(df, prior int) int64 {
+	n := max(len(a.Old), len(a.New))
+	pair := math.Log(float64(n+1) / float64(max(df, 1)))
+	series := math.Log(float64(n+a.PriorUnits+1) / float64(max(df+prior, 1)))
+	return int64(math.Round(math.Pow((pair+series)/2, idfPower) * (1 << 20)))
 }
 
 // rawMass returns the unscaled mass and the number of tokens of both texts.

@@ -1,0 +1,76 @@
+package diff
+
+import (
+	"github.com/clausediff/clausediff/diff/internal/align"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Option changes how statements are compared.
+type Option func(*config)
+
+type config struct {
+	pinned, barred [][2]*tree.Node
+	series         []*tree.Statement
+}
+
+// Pin links a node of the old statement with one of the new, both sentences or
+// both clauses, whatever they share.
+func Pin(old, new *tree.Node) Option {
+	return func(c *config) { c.pinned = append(c.pinned, [2]*tree.Node{old, new}) }
+}
+
+// Forbid keeps a node of the old statement and one of the new, both sentences
+// or both clauses, from being linked. No clause of sentences that are kept apart
+// is linked either.
+func Forbid(old, new *tree.Node) Option {
+	return func(c *config) { c.barred = append(c.barred, [2]*tree.Node{old, new}) }
+}
+
+// InSeries gives further statements of the same series, the two that are
+// compared left out: wording that recurs through all of them counts for less.
+func InSeries(others ...*tree.Statement) Option {
+	return func(c *config) { c.series = append(c.series, others...) }
+}
+
+// numbers maps pairs of nodes to pairs of unit numbers; nodes of the other level
+// are left out.
+func numbers(pairs [][2]*tree.Node, old, new units) []align.Pair {
+	if len(pairs) == 0 {
+		return nil
+	}
+	ofOld, ofNew := old.numbers(), new.numbers()
+	var all []align.Pair
+	for _, p := range pairs {
+		i, inOld := ofOld[p[0]]
+		j, inNew := ofNew[p[1]]
+		if inOld && inNew {
+			all = append(all, align.Pair{Old: i, New: j})
+		}
+	}
+	return all
+}
+
+func (u *units) numbers() map[*tree.Node]int {
+	all := make(map[*tree.Node]int, len(u.nodes))
+	for i, n := range u.nodes {
+		all[n] = i
+	}
+	return all
+}
+
+// barredClauses returns the pairs of clauses that may not be linked: those that
+// are forbidden, and all of sentences that are.
+func (c *comparison) barredClauses() [][2]*tree.Node {
+	all := c.config.barred
+	for _, p := range c.config.barred {
+		if p[0].Kind != tree.KindSentence {
+			continue
+		}
+		for _, old := range p[0].Children {
+			for _, new := range p[1].Children {
+				all = append(all, [2]*tree.Node{old, new})
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,142 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// link is a link as written: who of old became who of new, or did not.
+type link struct {
+	Old    scalar `yaml:"old"`
+	New    scalar `yaml:"new"`
+	Forbid scalar `yaml:"forbid"`
+	Note   scalar `yaml:"note"`
+}
+
+// Pin is a link between two statements that a person decided on for good: to
+// make it, or to forbid it.
+type Pin struct {
+	Old, New Target
+	Forbid   bool
+}
+
+// Target names a sentence or clause of a statement: by its locator, or by the
+// words it begins with.
+type Target struct {
+	Statement string // id
+	Text      string // locator or beginning
+	at        scalar
+}
+
+var locator = regexp.MustCompile(`^(c|\d+)(\.s?\d+)*$`)
+
+// link checks the link with the ordinal, counted from 1.
+func (l *loader) link(k *link, ordinal int) (Pin, error) {
+	old, err := l.target(k.Old, "old", k, ordinal)
+	if err != nil {
+		return Pin{}, err
+	}
+	new, err := l.target(k.New, "new", k, ordinal)
+	if err != nil {
+		return Pin{}, err
+	}
+	if old.Statement == new.Statement {
+		return Pin{}, l.errorf(k.New, "link %d is between %q and itself; it takes two statements", ordinal, old.Statement)
+	}
+	switch k.Forbid.value {
+	case "", "true", "false":
+	default:
+		return Pin{}, l.errorf(k.Forbid, "forbid %q is not known; write true or false", k.Forbid.value)
+	}
+	return Pin{old, new, k.Forbid.value == "true"}, nil
+}
+
+func (l *loader) target(s scalar, name string, k *link, ordinal int) (Target, error) {
+	id, text, ok := strings.Cut(s.value, ":")
+	switch {
+	case s.value == "":
+		return Target{}, l.errorf(k.place(), "link %d has no %s; write %s: ID:LOCATOR", ordinal, name, name)
+	case !ok || strings.TrimSpace(text) == "":
+		return Target{}, l.errorf(s, "%q names no sentence; write ID:LOCATOR, or ID: and the words it begins with", s.value)
+	case l.seen[id] == 0:
+		return Target{}, l.errorf(s, "%q is not the id of a statement; correct it", id)
+	}
+	return Target{id, strings.TrimSpace(text), s}, nil
+}
+
+// place returns the first value of the link that is there.
+func (k *link) place() scalar {
+	for _, s := range []scalar{k.Old, k.New, k.Forbid, k.Note} {
+		if s.line > 0 {
+			return s
+		}
+	}
+	return scalar{}
+}
+
+// ResolvedPin is a pin with the nodes that it names.
+type ResolvedPin struct {
+	Old, New *tree.Node
+	Forbid   bool
+}
+
+// Pins returns the pins between two statements of the corpus, in either
+// direction. A pin that matches nothing, or more than one node, is an [*Error]
+// at its line.
+func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
+	var all []ResolvedPin
+	for _, p := range c.pins {
+		from, to := p.Old, p.New
+		if from.Statement == new.ID && to.Statement == old.ID {
+			from, to = to, from
+		}
+		if from.Statement != old.ID || to.Statement != new.ID {
+			continue
+		}
+		a, err := c.find(from, old)
+		if err != nil {
+			return nil, err
+		}
+		b, err := c.find(to, new)
+		if err != nil {
+			return nil, err
+		}
+		if a.Kind != b.Kind {
+			return nil, c.errorf(p.New, "%s is a %s and %s a %s; link two of a kind",
+				from.Text, a.Kind, to.Text, b.Kind)
+		}
+		all = append(all, ResolvedPin{a, b, p.Forbid})
+	}
+	return all, nil
+}
+
+// find returns the node that a target names.
+func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
+	if locator.MatchString(t.Text) {
+		n := s.At(t.Text)
+		if n == nil || n.Kind != tree.KindSentence && n.Kind != tree.KindClause {
+			return nil, c.errorf(t, "%s:%s is no sentence and no clause any more; correct the link or remove it", s.ID, t.Text)
+		}
+		return n, nil
+	}
+	var found []*tree.Node
+	for n := range s.Root.All() {
+		if n.Kind == tree.KindSentence && strings.HasPrefix(s.TextOf(n), t.Text) {
+			found = append(found, n)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, c.errorf(t, "no sentence of %s begins with %q any more; correct the link or remove it", s.ID, t.Text)
+	case 1:
+		return found[0], nil
+	}
+	return nil, c.errorf(t, "%d sentences of %s begin with %q; write more of it", len(found), s.ID, t.Text)
+}
+
+func (c *Corpus) errorf(t Target, format string, args ...any) error {
+	l := loader{name: c.name}
+	return l.errorf(t.at, format, args...)
+}
