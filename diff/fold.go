@@ -79,8 +79,12 @@ func withoutSpace(text string) string {
 }
 
 // typographicKey returns the text as a reader hears it: no spaces, and one form
-// for what typography varies. Dashes in a row count as one.
+// for what typography varies, the style of numerals included. Dashes in a row
+// count as one.
 func typographicKey(text string) string {
+	if strings.ContainsFunc(text, isHanNumeral) {
+		text = arabicNumerals(text)
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	last := rune(0)
@@ -99,6 +103,36 @@ func typographicKey(text string) string {
 		}
 		b.WriteRune(r)
 		last = r
+	}
+	return b.String()
+}
+
+// arabicNumerals puts the numbers written in Chinese into Arabic digits. In a
+// date, where there is no other reading, a single character is a number as
+// well.
+func arabicNumerals(text string) string {
+	runes := []rune(text)
+	var b strings.Builder
+	for i := 0; i < len(runes); {
+		end := i
+		for end < len(runes) && isHanNumeral(runes[end]) {
+			end++
+		}
+		number, ok := arabic(runes[i:end])
+		dated := end < len(runes) && (runes[end] == '月' || runes[end] == '日')
+		switch {
+		case end == i:
+			b.WriteRune(runes[i])
+			end++
+		case ok:
+			b.WriteString(number)
+		case dated && end == i+1 && unitOf(runes[i]) <= 10:
+			number, _ = arabic([]rune{'零', runes[i]})
+			b.WriteString(strings.TrimPrefix(number, "0"))
+		default:
+			b.WriteString(string(runes[i:end]))
+		}
+		i = end
 	}
 	return b.String()
 }
