@@ -36,6 +36,7 @@ func (s *session) newView(c *cli.Context) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
+	sc.summary = c.Bool("summary")
 	opts, err := reportOptions(c)
 	return view{s, sc, opts}, err
 }
@@ -51,7 +52,7 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 func (v view) pair(r *diff.Result) func(io.Writer, string, bool) error {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
-			return report.WriteJSON(w, r)
+			return report.WriteJSON(w, r, v.opts.Filter)
 		}
 		return v.renderer(kind, toStdout).Render(w, report.New(r, v.opts))
 	}
@@ -90,6 +91,9 @@ func (s *session) compare(c *cli.Context) error {
 	}
 	if err := keepInputs(all, statements); err != nil {
 		return err
+	}
+	if len(statements) > 2 && (v.screen.summary || !v.opts.Filter.IsZero()) {
+		return usagef("compare", "filters and --summary take two statements, %d given", len(statements))
 	}
 	s.warnLanguages(statements)
 	if locator := c.String("explain"); locator != "" {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,15 @@ func reportFlags() []cli.Flag {
 	return append(screenFlags(), textFlag("LAYOUT", "layout", "auto"), textFlag("CONTEXT", "context", "1"))
 }
 
+// filterFlags select the changes that are shown.
+func filterFlags() []cli.Flag {
+	return []cli.Flag{
+		textFlag("ONLY", "only", ""), textFlag("ARTICLE", "article", ""),
+		textFlag("MIN_CHANGE", "min-change", "0"), textFlag("MIN_CERTAINTY", "min-certainty", ""),
+		&cli.BoolFlag{Name: "summary", EnvVars: []string{"CLAUSEDIFF_SUMMARY"}},
+	}
+}
+
 func compareFlags() []cli.Flag {
 	flags := []cli.Flag{
 		textFlag("FORMAT", "format", ""),
@@ -47,7 +57,7 @@ func compareFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "exit-code", EnvVars: []string{"CLAUSEDIFF_EXIT_CODE"}},
 		textFlag("COMPARE_EXPLAIN", "explain", ""),
 	}
-	return append(append(flags, inputFlags()...), reportFlags()...)
+	return slices.Concat(flags, inputFlags(), filterFlags(), reportFlags())
 }
 
 func parseFlags() []cli.Flag {
@@ -89,17 +99,35 @@ func parseOptions(c *cli.Context) ([]parse.Option, error) {
 	return []parse.Option{parse.Language(tree.Lang(lang))}, nil
 }
 
-// reportOptions returns what --context says to the report.
+// reportOptions returns what the flags say to the report.
 func reportOptions(c *cli.Context) (report.Options, error) {
 	value := c.String("context")
 	if value == "all" {
-		return report.Options{Context: -1}, nil
+		value = "-1"
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n < -1 {
 		return report.Options{}, usagef(c.Command.Name, "--context %q is not a number of sentences; it takes 0, 1, 2, … or all", value)
 	}
-	return report.Options{Context: n}, nil
+	f, err := filterOf(c)
+	return report.Options{Context: n, Filter: f}, err
+}
+
+// filterOf returns what the flags say of the changes to show.
+func filterOf(c *cli.Context) (report.Filter, error) {
+	least := c.String("min-change")
+	if least == "" {
+		least = "0"
+	}
+	n, err := strconv.Atoi(least)
+	if err != nil || n < 0 {
+		return report.Filter{}, usagef(c.Command.Name, "--min-change %q is not a number of characters", least)
+	}
+	f, err := report.ParseFilter(c.String("only"), c.String("article"), n, c.String("min-certainty"))
+	if err != nil {
+		return f, usagef(c.Command.Name, "%v", err)
+	}
+	return f, nil
 }
 
 // width returns what --width says, 0 when it says nothing.

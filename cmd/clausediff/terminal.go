@@ -25,10 +25,11 @@ const (
 
 // screen is how text for a terminal looks.
 type screen struct {
-	color  string // auto, always or never
-	width  int    // 0 when not given
-	wide   bool
-	layout term.Layout
+	color   string // auto, always or never
+	width   int    // 0 when not given
+	wide    bool
+	layout  term.Layout
+	summary bool // counts and most significant changes only
 }
 
 func newScreen(c *cli.Context) (screen, error) {
@@ -66,7 +67,7 @@ func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
 		fd = int(f.Fd())
 		isTerminal = xterm.IsTerminal(fd)
 	}
-	r := term.Renderer{Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout}
+	r := term.Renderer{Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Summary: sc.summary}
 	if r.Width == 0 {
 		r.Width = detectWidth(fd, isTerminal)
 	}

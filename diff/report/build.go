@@ -27,11 +27,25 @@ func New(r *diff.Result, o Options) *Report {
 		Sections: b.sections(),
 		Degraded: r.Degraded,
 	}
+	report.markRoutine(r.Old.Lang, r.New.Lang)
+	report.filter(o.Filter)
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
 	}
 	report.Top = top(report.Sections)
 	return report
+}
+
+// markRoutine marks and counts the routine rows.
+func (r *Report) markRoutine(old, new tree.Lang) {
+	for i := range r.Sections {
+		for k := range r.Sections[i].Rows {
+			if row := &r.Sections[i].Rows[k]; isRoutine(row, old, new) {
+				row.Routine = true
+				r.Routine++
+			}
+		}
+	}
 }
 
 func headOf(s *tree.Statement) Head {

@@ -23,11 +23,13 @@ func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
 	return encode(w, statementOf(s))
 }
 
-// WriteJSON writes a comparison as one JSON document and a line end.
-func WriteJSON(w io.Writer, r *diff.Result) error {
+// WriteJSON writes a comparison as one JSON document and a line end. The filter
+// selects its links; the summary counts all.
+func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
+	links, leftOut := FilterLinks(r, f)
 	doc := jsonComparison{
 		Schema: ComparisonSchema, Old: statementOf(r.Old), New: statementOf(r.New),
-		Links: linksOf(r.Links), Degraded: orEmpty(r.Degraded),
+		Links: linksOf(links), Degraded: orEmpty(r.Degraded), Filter: f.String(), LeftOut: leftOut,
 	}
 	doc.Summary.Sentences = statsOf(r.Stats(diff.LevelSentence))
 	doc.Summary.Clauses = statsOf(r.Stats(diff.LevelClause))
@@ -119,6 +121,8 @@ type jsonComparison struct {
 		Clauses   jsonStats `json:"clauses"`
 	} `json:"summary"`
 	Degraded []string `json:"degraded"`
+	Filter   string   `json:"filter,omitempty"`
+	LeftOut  int      `json:"left_out,omitempty"`
 }
 
 type jsonStats struct {

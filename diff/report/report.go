@@ -77,6 +77,9 @@ type Row struct {
 	PossiblyFrom []string
 	// Folded marks an unchanged row with no change near it.
 	Folded bool
+	// Routine marks a reworded row in which only dates, ordinals and venues
+	// changed: it is shown, but is no news.
+	Routine bool
 }
 
 // Section is an article (or the preamble, or the closing) of the new
@@ -89,6 +92,7 @@ type Section struct {
 	Rows              []Row
 	Stats             diff.Stats // of the sentence rows, stubs left out
 	RenumberedArticle bool
+	LeftOut           int // changed rows that the filter left out
 }
 
 // Report is a comparison of two statements, ready to be rendered.
@@ -100,7 +104,13 @@ type Report struct {
 	// added sentences and the most reworded ones, at most ten, most
 	// significant first.
 	Top      []Row
+	Routine  int // rows that are
 	Degraded []string
+	// Filter is what selected the rows, as on the command line, "" for nothing;
+	// LeftOut counts the changed rows that did not pass. The counts are those
+	// of the whole comparison.
+	Filter  string
+	LeftOut int
 }
 
 // Options says how much of the unchanged text to show.
@@ -108,4 +118,5 @@ type Options struct {
 	// Context is the number of unchanged sentences kept unfolded on each side
 	// of a change. Negative folds nothing.
 	Context int
+	Filter  Filter
 }

@@ -157,10 +157,10 @@ func TestFolding(t *testing.T) {
 func TestComparisonJSON(t *testing.T) {
 	for name, r := range results(t) {
 		var b, again bytes.Buffer
-		if err := report.WriteJSON(&b, r); err != nil {
+		if err := report.WriteJSON(&b, r, report.Filter{}); err != nil {
 			t.Fatal(err)
 		}
-		if err := report.WriteJSON(&again, diff.Compare(r.Old, r.New)); err != nil || again.String() != b.String() {
+		if err := report.WriteJSON(&again, diff.Compare(r.Old, r.New), report.Filter{}); err != nil || again.String() != b.String() {
 			t.Errorf("%s: two runs differ (%v)", name, err)
 		}
 		var doc struct {

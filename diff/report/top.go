@@ -12,8 +12,8 @@ import (
 const topCount = 10
 
 // top returns the rows with the most changed text: all of a dropped or added
-// sentence, the marked words of a reworded one. Possible links are suggestions
-// and changes of typography no news: both are left out.
+// sentence, the marked words of a reworded one. Possible links are suggestions,
+// changes of typography and routine ones no news: they are left out.
 func top(sections []Section) []Row {
 	type ranked struct {
 		row    Row
@@ -35,11 +35,16 @@ func top(sections []Section) []Row {
 	return rows
 }
 
-// weight is the number of changed characters of a row.
+// weight is the number of changed characters of a row that is news.
 func weight(row Row) int {
-	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged || row.Certainty == diff.Possible {
+	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged || row.Certainty == diff.Possible || row.Routine {
 		return 0
 	}
+	return changedCharacters(&row)
+}
+
+// changedCharacters is the number of marked characters on both sides.
+func changedCharacters(row *Row) int {
 	n := 0
 	for _, side := range []Side{row.Old, row.New} {
 		for _, r := range side.Runs {

@@ -21,6 +21,7 @@ const (
 	glyphSplit      = "≺"
 	glyphMerged     = "≻"
 	glyphRenumbered = "№"
+	glyphRoutine    = "◦"
 	glyphPossible   = "?"
 )
 
@@ -80,6 +81,9 @@ func flags(r *report.Row) []sign {
 		list = append(list, sign{Glyph: glyphSplit, Word: shaped("split", r.Shape)})
 	case r.Merged:
 		list = append(list, sign{Glyph: glyphMerged, Word: shaped("merged", r.Shape)})
+	}
+	if r.Routine {
+		list = append(list, sign{Glyph: glyphRoutine, Word: "routine"})
 	}
 	if r.Renumbered {
 		list = append(list, sign{Glyph: glyphRenumbered, Word: "renumbered"})

@@ -63,7 +63,7 @@ func newPage(r *report.Report) *page {
 		},
 		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
 		Filters: filters(r),
-		Notices: notices(r.Degraded, r.Old, r.New),
+		Notices: append(filterNotice(r), notices(r.Degraded, r.Old, r.New)...),
 	}
 	b := newRows(r)
 	whole := longest(r.Sections)
@@ -90,6 +90,14 @@ func newHead(side string, h *report.Head) head {
 		v.Discarded = plural(h.Discarded, "block") + " of the page left out as not part of the statement"
 	}
 	return v
+}
+
+// filterNotice says what a filter left out.
+func filterNotice(r *report.Report) []notice {
+	if r.Filter == "" {
+		return nil
+	}
+	return []notice{{"Filter", r.Filter + " leaves out " + plural(r.LeftOut, "changed sentence")}}
 }
 
 func notices(degraded []string, heads ...report.Head) []notice {

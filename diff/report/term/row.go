@@ -231,6 +231,9 @@ func flags(row *report.Row) []string {
 	if row.Renumbered {
 		words = append(words, "renumbered")
 	}
+	if row.Routine {
+		words = append(words, "routine")
+	}
 	if len(row.PossiblyFrom) > 0 {
 		words = append(words, "possibly also from "+strings.Join(row.PossiblyFrom, ", "))
 	}

@@ -57,6 +57,12 @@ func nouns(n int, noun string) string {
 func (c *comparison) summary() {
 	c.counts("sentences", c.rep.Sentences)
 	c.counts("clauses", c.rep.Clauses)
+	if c.rep.Routine > 0 {
+		c.para([]piece{{"routine" + c.spaces(4), strong}}, piece{plural(c.rep.Routine, "sentence") + " with changed dates, ordinals or venues only: below, but not among the most significant", plain})
+	}
+	if c.rep.Filter != "" {
+		c.para([]piece{{"filter" + c.spaces(5), strong}}, piece{c.rep.Filter + " leaves out " + plural(c.rep.LeftOut, "changed sentence"), plain})
+	}
 	c.warnings()
 	c.blank()
 	c.bars()

@@ -44,6 +44,9 @@ type Renderer struct {
 	Layout Layout
 	// Clauses makes RenderOutline give each clause its own line.
 	Clauses bool
+	// Summary makes Render leave out the articles after the most significant
+	// changes.
+	Summary bool
 	// Explain makes RenderOutline list every block of the source, with why it
 	// was kept or left out.
 	Explain bool
@@ -60,7 +63,9 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	c.header()
 	c.summary()
 	c.top()
-	c.sections()
+	if !r.Summary {
+		c.sections()
+	}
 	c.legend()
 	return c.writeTo(w)
 }
