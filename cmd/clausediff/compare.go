@@ -95,6 +95,7 @@ func (s *session) compare(c *cli.Context) error {
 	if len(statements) > 2 && (v.screen.summary || !v.opts.Filter.IsZero()) {
 		return usagef("compare", "filters and --summary take two statements, %d given", len(statements))
 	}
+	v.screen.report = reportAddress(all)
 	s.warnLanguages(statements)
 	if locator := c.String("explain"); locator != "" {
 		return s.explain(in, statements, locator, v, all)

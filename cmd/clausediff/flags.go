@@ -32,6 +32,8 @@ func screenFlags() []cli.Flag {
 		textFlag("COLOR", "color", "auto"),
 		textFlag("WIDTH", "width", ""),
 		textFlag("AMBIGUOUS_WIDTH", "ambiguous-width", "1"),
+		textFlag("THEME", "theme", "any"),
+		textFlag("PAGER_WHEN", "pager", "auto"),
 	}
 }
 

@@ -71,7 +71,8 @@ func (in *input) useProfile(name string) error {
 func (in *input) load(args []string) ([]*tree.Statement, error) {
 	var statements []*tree.Statement
 	used := map[string]bool{}
-	for _, arg := range args {
+	for i, arg := range args {
+		in.s.progress.say("reading %d of %d", i+1, len(args))
 		st, err := in.statement(arg)
 		if err != nil {
 			return nil, advise(err)
@@ -79,6 +80,7 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 		st.ID = unused(used, st.ID)
 		statements = append(statements, st)
 	}
+	in.s.progress.say("comparing %d statements", len(statements))
 	return statements, in.settle(statements)
 }
 

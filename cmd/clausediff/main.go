@@ -48,12 +48,14 @@ type session struct {
 	result bytes.Buffer
 	// warnings are printed when the command succeeds: a failure is one line.
 	warnings []string
+	progress *progress
+	paged    bool // a long result may go through a pager
 }
 
 // run does what args say, args[0] being the program's name, and returns the
 // exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	s := &session{stdin: stdin, stdout: stdout, stderr: stderr}
+	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: startProgress(stderr)}
 	app := s.newApp()
 	args, err := arrange(app, args)
 	if err == nil {
@@ -64,6 +66,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // finish writes the result, or the one line that says why there is none.
 func (s *session) finish(err error) int {
+	s.progress.stop()
 	status := exitOK
 	if errors.Is(err, errDifferent) {
 		status, err = exitDifferent, nil
@@ -84,6 +87,9 @@ func (s *session) finish(err error) int {
 // flush writes the result to standard output. A reader that has seen enough is
 // no error.
 func (s *session) flush() error {
+	if s.needsPager(s.result.Bytes()) && s.page(s.result.Bytes()) {
+		return nil
+	}
 	_, err := s.stdout.Write(s.result.Bytes())
 	if err == nil || errors.Is(err, syscall.EPIPE) {
 		return nil
@@ -99,11 +105,15 @@ func (s *session) warn(format string, args ...any) {
 // say prints one line to standard error. Control characters, which file names
 // may hold, become spaces.
 func (s *session) say(format string, args ...any) {
-	line := strings.Map(func(r rune) rune {
+	fmt.Fprintf(s.stderr, "clausediff: %s\n", printable(fmt.Sprintf(format, args...)))
+}
+
+// printable returns the text with its control characters as spaces.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' '
 		}
 		return r
-	}, fmt.Sprintf(format, args...))
-	fmt.Fprintf(s.stderr, "clausediff: %s\n", line)
+	}, text)
 }

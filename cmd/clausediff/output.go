@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -233,4 +234,24 @@ func (st *staged) discard() {
 		os.Remove(st.temp)
 		st.temp = ""
 	}
+}
+
+// reportAddress returns the URL of the HTML report that the run writes to a
+// file, "" for none.
+func reportAddress(all []output) string {
+	for _, o := range all {
+		if o.kind != "html" || o.path == "-" {
+			continue
+		}
+		path, err := filepath.Abs(o.path)
+		if err != nil {
+			return ""
+		}
+		path = filepath.ToSlash(path)
+		if !strings.HasPrefix(path, "/") {
+			path = "/" + path // C:/reports
+		}
+		return (&url.URL{Scheme: "file", Path: path}).String()
+	}
+	return ""
 }

@@ -15,6 +15,8 @@ import (
 //   - colour: --color always or never; else FORCE_COLOR, then NO_COLOR or
 //     TERM=dumb, then whether standard output is a terminal. Files get colour
 //     with --color always only;
+//   - pager: $CLAUSEDIFF_PAGER, $PAGER or less -R, when standard output is a
+//     terminal and the text longer than it, unless --pager never;
 //   - width: --width; else that of the terminal; else COLUMNS; else 80.
 
 const (
@@ -30,6 +32,9 @@ type screen struct {
 	wide    bool
 	layout  term.Layout
 	summary bool // counts and most significant changes only
+	theme   term.Theme
+	paged   bool
+	report  string // address of the HTML report of the same run, "" for none
 }
 
 func newScreen(c *cli.Context) (screen, error) {
@@ -45,7 +50,19 @@ func newScreen(c *cli.Context) (screen, error) {
 	if err != nil {
 		return screen{}, err
 	}
-	return screen{color: color, width: columns, wide: ambiguous == "2"}, nil
+	theme, err := choice(c, "theme", "any", "light", "dark", "mono")
+	if err != nil {
+		return screen{}, err
+	}
+	paged, err := choice(c, "pager", "auto", "never")
+	if err != nil {
+		return screen{}, err
+	}
+	return screen{color: color, width: columns, wide: ambiguous == "2", theme: themes[theme], paged: paged == "auto"}, nil
+}
+
+var themes = map[string]term.Theme{
+	"any": term.AnyBackground, "light": term.Light, "dark": term.Dark, "mono": term.Monochrome,
 }
 
 // withLayout adds what --layout says.
@@ -67,7 +84,11 @@ func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
 		fd = int(f.Fd())
 		isTerminal = xterm.IsTerminal(fd)
 	}
-	r := term.Renderer{Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Summary: sc.summary}
+	r := term.Renderer{
+		Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Summary: sc.summary,
+		Theme: sc.theme,
+	}
+	s.paged = s.paged || toStdout && sc.paged
 	if r.Width == 0 {
 		r.Width = detectWidth(fd, isTerminal)
 	}
@@ -76,6 +97,9 @@ func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
 		r.Color = true
 	case "auto":
 		r.Color = toStdout && wantsColor(isTerminal)
+	}
+	if isTerminal {
+		r.Report = sc.report
 	}
 	return r
 }

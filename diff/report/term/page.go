@@ -12,6 +12,9 @@ type page struct {
 	ruler   ruler
 	width   int
 	color   bool
+	theme   Theme
+	report  string   // address of the HTML report, "" for none
+	links   []string // targets, by the numbers in styles less one
 	columns bool // side by side
 	joined  bool // the next line belongs to the last one: no empty line between
 	scratch []cell
@@ -44,9 +47,13 @@ func (p *page) putFull(line []cell) {
 }
 
 func (p *page) putRun(cells []cell) {
-	sgr := ""
+	sgr, link := "", cells[0].style.link()
 	if p.color {
-		sgr = cells[0].style.sgr()
+		sgr = cells[0].style.sgr(p.theme)
+	}
+	if link > 0 {
+		p.out.WriteString("\x1b]8;;" + p.links[link-1] + "\x1b\\")
+		defer p.out.WriteString("\x1b]8;;\x1b\\")
 	}
 	if sgr != "" {
 		p.out.WriteString("\x1b[" + sgr + "m")
@@ -57,6 +64,16 @@ func (p *page) putRun(cells []cell) {
 	if sgr != "" {
 		p.out.WriteString("\x1b[0m")
 	}
+}
+
+// linked returns a style whose text leads to an anchor of the HTML report, when
+// there is one.
+func (p *page) linked(s style, anchor string) style {
+	if p.report == "" || !p.color {
+		return s
+	}
+	p.links = append(p.links, p.report+"#"+anchor)
+	return s | style(len(p.links))<<linkShift
 }
 
 // blank writes an empty line, but never two, and none under a rule.

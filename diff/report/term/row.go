@@ -195,13 +195,13 @@ func (c *comparison) address(row *report.Row) []piece {
 	st := addressStyle(row)
 	list := []piece{}
 	if !row.Old.Empty() {
-		list = append(list, piece{place(c.old, row.Old.Locators), st})
+		list = append(list, piece{place(c.old, row.Old.Locators), c.linked(st, "old-"+row.Old.Locators[0])})
 	}
 	if !row.Old.Empty() && !row.New.Empty() {
 		list = append(list, piece{" → ", dim})
 	}
 	if !row.New.Empty() {
-		list = append(list, piece{place(c.new, row.New.Locators), st})
+		list = append(list, piece{place(c.new, row.New.Locators), c.linked(st, "new-"+row.New.Locators[0])})
 	}
 	return append(list, c.remarks(row)...)
 }

@@ -3,8 +3,15 @@ package term
 import "github.com/clausediff/clausediff/diff"
 
 // style is how a piece of text looks. Without colour all styles look the same
-// but oldWords and newWords, which are set in brackets.
-type style uint8
+// but oldWords and newWords, which are set in brackets. The bits from linkShift
+// on hold the number of the link that the text is, 0 for none.
+type style uint32
+
+const linkShift = 8
+
+// look returns the style without its link, link the number of the link.
+func (s style) look() style  { return s & (1<<linkShift - 1) }
+func (s style) link() uint32 { return uint32(s >> linkShift) }
 
 const (
 	plain style = iota
@@ -17,32 +24,67 @@ const (
 	warning
 )
 
+// Theme is a choice of colours. In each, blue and orange stay apart for
+// colour-blind readers, and signs, strokes and lines say the same.
+type Theme uint8
+
+// The themes.
+const (
+	// AnyBackground can be read on black and on white.
+	AnyBackground Theme = iota
+	// Light has more contrast on a light background.
+	Light
+	// Dark has more contrast on a dark background.
+	Dark
+	// Monochrome uses no colour, only weight and lines.
+	Monochrome
+)
+
+// colors returns the sequences of old and of new text.
+func (t Theme) colors() (old, new string) {
+	switch t {
+	case Light:
+		return "38;5;130", "38;5;25"
+	case Dark:
+		return "38;5;215", "38;5;117"
+	case Monochrome:
+		return "", ""
+	}
+	return "38;5;166", "38;5;32"
+}
+
 // sgr returns the parameters of the escape sequence that selects the style.
-// Blue and orange stay apart for colour-blind readers, and both can be read on
-// black and on white.
-func (s style) sgr() string {
-	switch s {
+func (s style) sgr(t Theme) string {
+	old, new := t.colors()
+	switch s.look() {
 	case dim:
 		return "2"
 	case strong:
 		return "1"
 	case oldText:
-		return "38;5;166"
+		return old
 	case newText:
-		return "38;5;32"
+		return new
 	case oldWords:
-		return "9;38;5;166"
+		return joinSGR("9", old)
 	case newWords:
-		return "4;38;5;32"
+		return joinSGR("4", new)
 	case warning:
-		return "1;38;5;166"
+		return joinSGR("1", old)
 	}
 	return ""
 }
 
+func joinSGR(one, other string) string {
+	if other == "" {
+		return one
+	}
+	return one + ";" + other
+}
+
 // brackets returns what stands round changed words where there is no colour.
 func (s style) brackets() (open, close string) {
-	switch s {
+	switch s.look() {
 	case oldWords:
 		return "[-", "-]"
 	case newWords:

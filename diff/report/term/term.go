@@ -40,6 +40,10 @@ type Renderer struct {
 	// AmbiguousWide is for terminals that show characters of ambiguous width,
 	// such as “ ” and —, two columns wide.
 	AmbiguousWide bool
+	Theme Theme
+	// Report is the address of the HTML report of the same comparison. With
+	// Color, locators are links into it.
+	Report string
 	// Layout is that of the rows of a comparison.
 	Layout Layout
 	// Clauses makes RenderOutline give each clause its own line.
@@ -111,6 +115,8 @@ func (r Renderer) page() *page {
 		ruler:   newRuler(r.AmbiguousWide),
 		width:   width,
 		color:   r.Color,
+		theme:   r.Theme,
+		report:  r.Report,
 		columns: r.Layout == SideBySide || r.Layout == Auto && width >= sideBySideFrom,
 	}
 }

@@ -157,7 +157,7 @@ func FuzzRender(f *testing.F) {
 func TestColorOnlyAddsStyle(t *testing.T) {
 	known := map[string]bool{"0": true}
 	for s := plain; s <= warning; s++ {
-		known[s.sgr()] = true
+		known[s.sgr(AnyBackground)] = true
 	}
 	r := Renderer{Width: 200, Color: true, Layout: Stacked}
 	colored := string(render(t, func(b *bytes.Buffer) error { return r.Render(b, specimenReport()) }))

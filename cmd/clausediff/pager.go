@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"runtime"
+	"strconv"
+	"strings"
+
+	xterm "golang.org/x/term"
+)
+
+// pager returns the command that shows a long text: CLAUSEDIFF_PAGER, else
+// PAGER, else less. It is "" when there shall be none.
+func pager() string {
+	command := "less -R"
+	for _, name := range []string{"PAGER", "CLAUSEDIFF_PAGER"} {
+		if value, ok := os.LookupEnv(name); ok {
+			command = strings.TrimSpace(value)
+		}
+	}
+	if command == "cat" {
+		return ""
+	}
+	return command
+}
+
+// needsPager reports whether a text is longer than the terminal to which it
+// goes.
+func (s *session) needsPager(text []byte) bool {
+	f, ok := s.stdout.(*os.File)
+	if !ok || !s.paged || !xterm.IsTerminal(int(f.Fd())) {
+		return false
+	}
+	_, rows, err := xterm.GetSize(int(f.Fd()))
+	if err != nil || rows == 0 {
+		rows, _ = strconv.Atoi(os.Getenv("LINES"))
+	}
+	return rows > 0 && bytes.Count(text, []byte("\n")) >= rows
+}
+
+// page shows the text in the pager. It is false when there is no pager that can
+// be run; nothing was written then.
+func (s *session) page(text []byte) bool {
+	command := pager()
+	if command == "" {
+		return false
+	}
+	shell, flag := "sh", "-c"
+	if runtime.GOOS == "windows" {
+		shell, flag = "cmd", "/c"
+	}
+	c := exec.Command(shell, flag, command)
+	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), s.stdout, s.stderr
+	c.Env = os.Environ()
+	if os.Getenv("LESS") == "" {
+		c.Env = append(c.Env, "LESS=R") // let the colours through, also with PAGER=less
+	}
+	err := c.Run()
+	var exit *exec.ExitError
+	const notFound, notExecutable = 127, 126
+	if errors.As(err, &exit) {
+		// A reader who leaves before the end is no error; a missing command is.
+		return exit.ExitCode() != notFound && exit.ExitCode() != notExecutable
+	}
+	return err == nil
+}
