@@ -26,6 +26,7 @@ func New(r *diff.Result, o Options) *Report {
 		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
 		Sections: b.sections(),
 		Degraded: r.Degraded,
+		Flow:     flowChart(r),
 	}
 	report.markRoutine(r.Old.Lang, r.New.Lang)
 	report.filter(o.Filter)

@@ -105,6 +105,7 @@ type Report struct {
 	// significant first.
 	Top      []Row
 	Routine  int // rows that are
+	Flow     FlowChart
 	Degraded []string
 	// Filter is what selected the rows, as on the command line, "" for nothing;
 	// LeftOut counts the changed rows that did not pass. The counts are those

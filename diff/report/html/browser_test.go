@@ -146,6 +146,9 @@ func TestBrowser(t *testing.T) {
 		{"text", render(t, specimen()), testText},
 		{"keys", render(t, specimen()), testKeys},
 		{"filter", render(t, specimen()), testFilter},
+		{"certainty", render(t, specimen()), testCertainty},
+		{"search", render(t, specimen()), testSearch},
+		{"ruler", render(t, specimen()), testRuler},
 		{"folds", render(t, specimen()), testFolds},
 		{"pair", render(t, specimen()), testPair},
 		{"copy", render(t, specimen()), testCopy},
@@ -204,6 +207,48 @@ func testFilter(b *tab) {
 	b.do(chromedp.Click(chromedp.CSS("#f-added")))
 	b.do(chromedp.Click(chromedp.CSS("#f-moved")))
 	expect(b, visibleRows, all)
+}
+
+func testCertainty(b *tab) {
+	all := eval[string](b, visibleRows)
+	shown := "[...document.querySelectorAll('.r[data-q]')].filter(r => r.getClientRects().length).map(r => r.dataset.q).sort().join()"
+	before := eval[string](b, shown)
+	if !strings.Contains(before, "likely") || !strings.Contains(before, "possible") {
+		b.t.Fatalf("the page shows links that are %q", before)
+	}
+	b.do(chromedp.Click(chromedp.CSS("#q-likely")))
+	if got := eval[string](b, shown); strings.Contains(got, "possible") || !strings.Contains(got, "likely") {
+		b.t.Errorf("shows %q", got)
+	}
+	b.do(chromedp.Click(chromedp.CSS("#q-certain")))
+	expect(b, shown, "")
+	b.do(chromedp.Click(chromedp.CSS("#q-all")))
+	expect(b, visibleRows, all)
+}
+
+func testSearch(b *tab) {
+	b.do(chromedp.KeyEvent("/"))
+	expect(b, "document.activeElement.id", "find")
+	eval[string](b, "document.activeElement.value = ''") // the driver types the key all the same
+	b.do(chromedp.SendKeys(chromedp.CSS("#find"), "文化中心"))
+	expect(b, "document.querySelector('#found').textContent", "1")
+	b.do(chromedp.SendKeys(chromedp.CSS("#find"), "\r"))
+	expect(b, "document.querySelector('#found').textContent", "1 / 1")
+	expect(b, "document.querySelector('.here').textContent.includes('文化中心')", true)
+	expect(b, "CSS.highlights.get('find').size > 0", true)
+	b.do(chromedp.SendKeys(chromedp.CSS("#find"), "没有"))
+	expect(b, "document.querySelector('#found').textContent", "0")
+}
+
+func testRuler(b *tab) {
+	ticks := "document.querySelectorAll('.ruler i:not(.view)').length"
+	expect(b, ticks, 11)
+	b.do(chromedp.Click(chromedp.CSS("#f-added")))
+	if n := eval[int](b, ticks); n == 0 || n >= 11 {
+		b.t.Errorf("%d ticks for the added rows only", n)
+	}
+	b.do(chromedp.Click(chromedp.CSS("#f-added")))
+	expect(b, "document.querySelector('.ruler').getAttribute('aria-hidden')", "true")
 }
 
 func testFolds(b *tab) {

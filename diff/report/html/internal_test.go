@@ -45,7 +45,7 @@ func TestPieces(t *testing.T) {
 }
 
 func TestScriptIsSmall(t *testing.T) {
-	const limit = 8 << 10
+	const limit = 12 << 10
 	if n := len(file("script.js")); n > limit {
 		t.Errorf("script.js has %d bytes, more than %d", n, limit)
 	}

@@ -113,6 +113,14 @@ func doubt(c diff.Certainty) string {
 	return ""
 }
 
+// tier names the certainties that a reader may want to leave out.
+func tier(c diff.Certainty) string {
+	if c == diff.Possible || c == diff.Likely {
+		return c.String()
+	}
+	return ""
+}
+
 // plural returns "1 sentence", "2 sentences".
 func plural(n int, noun string) string {
 	if n == 1 {

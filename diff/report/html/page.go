@@ -13,6 +13,7 @@ type page struct {
 	Old, New head
 	Table    table
 	Bar      bar
+	Flow     *flow
 	Filters  []count
 	Top      []topic
 	Notices  []notice
@@ -62,6 +63,7 @@ func newPage(r *report.Report) *page {
 			Clauses:   append(kindCounts(r.Clauses), flagCounts(r.Clauses)...),
 		},
 		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
+		Flow:    newFlow(&r.Flow),
 		Filters: filters(r),
 		Notices: append(filterNotice(r), notices(r.Degraded, r.Old, r.New)...),
 	}

@@ -11,6 +11,7 @@ import (
 type row struct {
 	Class    string
 	Pair     string // same on a moved row and its stub
+	Tier     string // "possible", "likely", "" for certain and for none
 	Sign     sign
 	Flags    []sign
 	Doubt    string
@@ -95,7 +96,7 @@ func shorten(locators []locator, sentences []string) {
 
 func (b *rows) row(r *report.Row, class string) row {
 	v := row{
-		Class: class, Sign: kindSign(r.Kind), Flags: flags(r), Doubt: doubt(r.Certainty),
+		Class: class, Sign: kindSign(r.Kind), Flags: flags(r), Doubt: doubt(r.Certainty), Tier: tier(r.Certainty),
 		Old: b.side("old-", &r.Old, r.Stub),
 		New: b.side("new-", &r.New, false),
 	}

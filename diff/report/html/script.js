@@ -46,7 +46,7 @@
   one('#next').addEventListener('click', () => step(1));
   one('#prev').addEventListener('click', () => step(-1));
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input[type=text], textarea')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input[type=search], textarea')) return;
     if (event.key === 'j') step(1);
     if (event.key === 'k') step(-1);
   });
@@ -74,6 +74,83 @@
   addEventListener('hashchange', reveal);
   reveal();
   if (matchMedia('(max-width: 1000px)').matches) one('nav details').open = false;
+
+  // Search: the rows that hold the words, white space and case aside.
+  const find = one('#find');
+  let hits = [];
+  const plainOf = (text) => text.toLowerCase().replace(/\s+/g, '');
+  const search = () => {
+    const words = plainOf(find.value);
+    const rows = all('.r', main).filter((row) => !row.matches('.r .r'));
+    hits = words ? rows.filter((row) => all('.y, td .x', row).some((el) => plainOf(el.textContent).includes(words))) : [];
+    one('#found').textContent = words ? `${hits.length}` : '';
+    mark(words ? find.value.trim().toLowerCase() : '');
+  };
+  const mark = (words) => {
+    if (!window.CSS || !CSS.highlights) return;
+    CSS.highlights.delete('find');
+    if (!words) return;
+    const ranges = [];
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.data.toLowerCase();
+      for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + words.length);
+        ranges.push(range);
+      }
+    }
+    CSS.highlights.set('find', new Highlight(...ranges));
+  };
+  const jump = (by) => {
+    if (!hits.length) return;
+    const at = (hits.indexOf(here) + by + hits.length + (by < 0 && !hits.includes(here) ? 1 : 0)) % hits.length;
+    const fold = hits[at].closest('details.fold');
+    if (fold) fold.open = true;
+    show(hits[at]);
+    one('#found').textContent = `${at + 1} / ${hits.length}`;
+  };
+  find.addEventListener('input', search);
+  find.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') { find.value = ''; search(); find.blur(); }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    jump(event.shiftKey ? -1 : 1);
+    find.focus({ preventScroll: true });
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.target.closest('input')) {
+      event.preventDefault();
+      find.focus();
+    }
+  });
+
+  // Ruler: the changes of the whole page at its edge.
+  const ruler = document.createElement('div');
+  ruler.className = 'ruler';
+  ruler.setAttribute('aria-hidden', 'true');
+  document.body.append(ruler);
+  const view = document.createElement('i');
+  view.className = 'view';
+  const tick = (row) => {
+    const box = row.getBoundingClientRect();
+    const el = document.createElement('i');
+    el.className = row.classList.contains('d') ? 'd' : row.classList.contains('a') ? 'a' : 'w';
+    el.style.top = `${(box.top + scrollY) / root.scrollHeight * 100}%`;
+    el.style.height = `${box.height / root.scrollHeight * 100}%`;
+    return el;
+  };
+  const frame = () => {
+    view.style.top = `${scrollY / root.scrollHeight * 100}%`;
+    view.style.height = `${innerHeight / root.scrollHeight * 100}%`;
+  };
+  const draw = () => { ruler.replaceChildren(...changes().map(tick), view); frame(); };
+  ruler.addEventListener('click', (event) => scrollTo({ top: event.clientY / innerHeight * root.scrollHeight - innerHeight / 2 }));
+  addEventListener('scroll', frame, { passive: true });
+  new ResizeObserver(draw).observe(main);
+  document.addEventListener('change', draw);
+  draw();
 
   // Both ends of a move.
   const light = (event, on) => {

@@ -15,8 +15,8 @@ type page struct {
 	theme   Theme
 	report  string   // address of the HTML report, "" for none
 	links   []string // targets, by the numbers in styles less one
-	columns bool // side by side
-	joined  bool // the next line belongs to the last one: no empty line between
+	columns bool     // side by side
+	joined  bool     // the next line belongs to the last one: no empty line between
 	scratch []cell
 }
 

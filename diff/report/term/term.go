@@ -40,7 +40,7 @@ type Renderer struct {
 	// AmbiguousWide is for terminals that show characters of ambiguous width,
 	// such as “ ” and —, two columns wide.
 	AmbiguousWide bool
-	Theme Theme
+	Theme         Theme
 	// Report is the address of the HTML report of the same comparison. With
 	// Color, locators are links into it.
 	Report string

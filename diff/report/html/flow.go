@@ -1,0 +1,109 @@
+package html
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// flow is a picture of which articles' text went into which: the old articles
+// on the left, the new ones on the right, and a band for what went from one to
+// the other. Heights stand for characters.
+//
+//	一 ███━━━━━━━━━━━━━━━━━━━━━━━━━━━━━██████ 一
+//	二 █████━━━━━━━━━━━━━━━━┓     ┏━━━━██████ 二
+//	三 ███████━━━━━━━━━━━━━━╋━━━━━┛   ███████ 三
+//	                        ┗━━━━━━━━━
+type flow struct {
+	Height   int
+	Old, New []flowPart
+	Bands    []band
+	Alt      string
+}
+
+// flowPart is the bar of an article: Alone is the part at its foot without
+// counterpart.
+type flowPart struct {
+	Name, Ref            string
+	Y, Height, AloneY    string
+	Alone, Middle, Class string
+}
+
+// band is what went from an old article to a new one.
+type band struct{ Class, Path, Title string }
+
+// Measures of the picture, in units of its view box.
+const (
+	flowLeft   = 130.0 // right edge of the old bars
+	flowRight  = 510.0 // left edge of the new bars
+	flowScale  = 320.0 // height of the longer statement's bars
+	flowGap    = 14.0
+	flowTop    = 10.0
+	fewestArts = 2
+)
+
+// newFlow draws the chart; it is nil where there is nothing to tell apart.
+func newFlow(c *report.FlowChart) *flow {
+	if len(c.Old) < fewestArts || len(c.New) < fewestArts {
+		return nil
+	}
+	scale := flowScale / float64(max(characters(c.Old), characters(c.New), 1))
+	f := &flow{}
+	oldTop, oldEnd := f.bars(&f.Old, c.Old, scale, "old-", "d")
+	newTop, newEnd := f.bars(&f.New, c.New, scale, "new-", "a")
+	f.Height = int(max(oldEnd, newEnd))
+	away := 0
+	for _, w := range c.Flows {
+		class := "fs"
+		if w.Away {
+			class = "fm"
+			away++
+		}
+		took, became := scale*float64(w.Took), scale*float64(w.Became)
+		f.Bands = append(f.Bands, band{class, ribbon(oldTop[w.Old], took, newTop[w.New], became),
+			fmt.Sprintf("%s → %s: %d of %d characters", f.Old[w.Old].Name, f.New[w.New].Name, w.Took, c.Old[w.Old].Characters)})
+		oldTop[w.Old] += took
+		newTop[w.New] += became
+	}
+	f.Alt = fmt.Sprintf("%d old articles and parts on the left, %d new ones on the right; %d bands go to another article than the counterpart",
+		len(c.Old), len(c.New), away)
+	return f
+}
+
+func characters(parts []report.FlowPart) int {
+	n := 0
+	for _, p := range parts {
+		n += p.Characters
+	}
+	return n
+}
+
+// bars places the bars of one side and returns where their bands begin, and the
+// end of the last.
+func (f *flow) bars(to *[]flowPart, parts []report.FlowPart, scale float64, side, class string) (tops []float64, end float64) {
+	y := flowTop
+	for _, p := range parts {
+		height := max(2, scale*float64(p.Characters))
+		alone := scale * float64(max(0, p.Alone))
+		*to = append(*to, flowPart{
+			Name: partName(p.Kind, p.Label, p.Locator), Ref: side + p.Locator, Class: class,
+			Y: number(y), Height: number(height), Middle: number(y + height/2 + 4),
+			AloneY: number(y + height - alone), Alone: number(alone),
+		})
+		tops = append(tops, y)
+		y += height + flowGap
+	}
+	return tops, y
+}
+
+// ribbon returns the path of a band between two heights.
+func ribbon(y1, h1, y2, h2 float64) string {
+	const bend = (flowLeft + flowRight) / 2
+	return fmt.Sprintf("M%s %sC%s %s %s %s %s %sV%sC%s %s %s %s %s %sZ",
+		number(flowLeft), number(y1), number(bend), number(y1), number(bend), number(y2), number(flowRight), number(y2),
+		number(y2+h2), number(bend), number(y2+h2), number(bend), number(y1+h1), number(flowLeft), number(y1+h1))
+}
+
+// number writes a coordinate with one decimal.
+func number(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
