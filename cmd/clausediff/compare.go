@@ -26,6 +26,7 @@ type view struct {
 	s      *session
 	screen screen
 	opts   report.Options
+	tongue html.Tongue // of the HTML page
 }
 
 func (s *session) newView(c *cli.Context) (view, error) {
@@ -38,12 +39,16 @@ func (s *session) newView(c *cli.Context) (view, error) {
 	}
 	sc.summary = c.Bool("summary")
 	opts, err := reportOptions(c)
-	return view{s, sc, opts}, err
+	if err != nil {
+		return view{}, err
+	}
+	tongue, err := tongueOf(c)
+	return view{s, sc, opts, tongue}, err
 }
 
 func (v view) renderer(kind string, toStdout bool) renderer {
 	if kind == "html" {
-		return html.Renderer{}
+		return html.Renderer{Tongue: v.tongue}
 	}
 	return v.screen.renderer(v.s, toStdout)
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -39,7 +42,8 @@ func screenFlags() []cli.Flag {
 
 // reportFlags say how a comparison is shown.
 func reportFlags() []cli.Flag {
-	return append(screenFlags(), textFlag("LAYOUT", "layout", "auto"), textFlag("CONTEXT", "context", "1"))
+	return append(screenFlags(), textFlag("LAYOUT", "layout", "auto"), textFlag("CONTEXT", "context", "1"),
+		textFlag("UI_LANG", "ui-lang", "auto"))
 }
 
 // filterFlags select the changes that are shown.
@@ -113,6 +117,26 @@ func reportOptions(c *cli.Context) (report.Options, error) {
 	}
 	f, err := filterOf(c)
 	return report.Options{Context: n, Filter: f}, err
+}
+
+// tongueOf returns the language of the HTML page: what --ui-lang says, or the
+// locale's where the page speaks it.
+func tongueOf(c *cli.Context) (html.Tongue, error) {
+	names := []string{"auto"}
+	for _, g := range html.Tongues() {
+		names = append(names, string(g))
+	}
+	name, err := choice(c, "ui-lang", names...)
+	if err != nil || name != "auto" {
+		return html.Tongue(name), err
+	}
+	locale := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
+	for _, g := range html.Tongues() {
+		if strings.HasPrefix(strings.ToLower(locale), string(g)) {
+			return g, nil
+		}
+	}
+	return html.English, nil
 }
 
 // filterOf returns what the flags say of the changes to show.

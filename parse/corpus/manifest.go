@@ -90,7 +90,7 @@ func (l *loader) decode(data []byte) (*manifest, error) {
 	// The YAML library takes a byte order mark for a part of the first key.
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var m manifest
-	err := yaml.UnmarshalWithOptions(data, &m, yaml.Strict())
+	err := unmarshal(data, &m)
 	if err == nil {
 		return &m, nil
 	}
@@ -104,6 +104,20 @@ func (l *loader) decode(data []byte) (*manifest, error) {
 		return nil, l.errorf(kind.at, "%s", kind.text)
 	}
 	return nil, l.errorf(scalar{}, "%s", condense(err.Error()))
+}
+
+// errYAML is a file on which the YAML library gives up without a word.
+var errYAML = errors.New("the manifest is not well-formed YAML; a list begins its lines with -")
+
+// unmarshal decodes strictly. The library panics on some malformed lists, such
+// as one that is a tag and nothing else.
+func unmarshal(data []byte, m *manifest) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errYAML
+		}
+	}()
+	return yaml.UnmarshalWithOptions(data, m, yaml.Strict())
 }
 
 // describe returns the message of the YAML library, with the fields there are

@@ -13,15 +13,19 @@
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
 //	text.go     runs and pieces of text
+//	tongue.go   the languages of the page; words.go their words
+//	flow.go     the picture of the articles
 //	excerpt.go  the short texts of the list of changes
 package html
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
 	"html/template"
 	"io"
+	"sync"
 
 	"github.com/clausediff/clausediff/diff/report"
 )
@@ -29,24 +33,39 @@ import (
 //go:embed page.tmpl lineage.tmpl parts.tmpl style.css script.js
 var files embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"pieces": pieces,
-}).ParseFS(files, "*.tmpl"))
+// templates holds the templates of each language, parsed when first needed.
+var templates = map[Tongue]func() *template.Template{
+	English: templatesIn(English), Chinese: templatesIn(Chinese), Russian: templatesIn(Russian),
+}
+
+func templatesIn(tongue Tongue) func() *template.Template {
+	return sync.OnceValue(func() *template.Template {
+		return template.Must(template.New("").Funcs(template.FuncMap{
+			"pieces": pieces, "t": tongue.t, "tongue": func() Tongue { return tongue },
+		}).ParseFS(files, "*.tmpl"))
+	})
+}
 
 // Renderer writes pages. The zero value is ready to use.
-type Renderer struct{}
+type Renderer struct {
+	// Tongue is the language of the page round the statements, English when
+	// empty.
+	Tongue Tongue
+}
 
 // Render writes the comparison of two statements as one HTML page. It returns
 // the first error of w. The page is the same for the same report, and its size
 // and cost are linear in the report's.
-func (Renderer) Render(w io.Writer, r *report.Report) error {
-	return templates.ExecuteTemplate(w, "page.tmpl", newPage(r))
+func (x Renderer) Render(w io.Writer, r *report.Report) error {
+	tongue := cmp.Or(x.Tongue, English)
+	return templates[tongue]().ExecuteTemplate(w, "page.tmpl", newPage(r, tongue))
 }
 
 // RenderLineage writes the life of every clause through n statements as one
 // HTML page, as Render does.
-func (Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
-	return templates.ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l))
+func (x Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
+	tongue := cmp.Or(x.Tongue, English)
+	return templates[tongue]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, tongue))
 }
 
 // shell is what both pages share: the embedded style and script, and the policy
@@ -55,15 +74,17 @@ type shell struct {
 	Policy string
 	Style  template.CSS
 	Script template.JS
+	Tongue Tongue
 }
 
-func newShell() shell {
+func newShell(tongue Tongue) shell {
 	style, script := file("style.css"), file("script.js")
 	return shell{
 		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script) +
 			"'; img-src data:; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(style),
 		Script: template.JS(script),
+		Tongue: tongue,
 	}
 }
 

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -12,7 +11,8 @@ import (
 type sign struct {
 	Class string // of rows and bars
 	Glyph string
-	Word  string
+	Word  string // in English; the templates translate it
+	More  string // what follows the word: a shape, locators
 }
 
 // The signs of flags. Those of kinds are in kindSign.
@@ -61,11 +61,11 @@ func kindCounts(s diff.Stats) []count {
 // flagCounts lists the counts by flag, moved first.
 func flagCounts(s diff.Stats) []count {
 	return []count{
-		{sign{"m", glyphMoved, "moved"}, s.Moved},
-		{sign{"", glyphSplit, "split"}, s.Split},
-		{sign{"", glyphMerged, "merged"}, s.Merged},
-		{sign{"", glyphRenumbered, "renumbered"}, s.Renumbered},
-		{sign{"", glyphPossible, "only possible"}, s.Possible},
+		{sign{Class: "m", Glyph: glyphMoved, Word: "moved"}, s.Moved},
+		{sign{Glyph: glyphSplit, Word: "split"}, s.Split},
+		{sign{Glyph: glyphMerged, Word: "merged"}, s.Merged},
+		{sign{Glyph: glyphRenumbered, Word: "renumbered"}, s.Renumbered},
+		{sign{Glyph: glyphPossible, Word: "only possible"}, s.Possible},
 	}
 }
 
@@ -78,9 +78,9 @@ func flags(r *report.Row) []sign {
 	var list []sign
 	switch {
 	case r.Split:
-		list = append(list, sign{Glyph: glyphSplit, Word: shaped("split", r.Shape)})
+		list = append(list, sign{Glyph: glyphSplit, Word: "split", More: r.Shape})
 	case r.Merged:
-		list = append(list, sign{Glyph: glyphMerged, Word: shaped("merged", r.Shape)})
+		list = append(list, sign{Glyph: glyphMerged, Word: "merged", More: r.Shape})
 	}
 	if r.Routine {
 		list = append(list, sign{Glyph: glyphRoutine, Word: "routine"})
@@ -89,16 +89,9 @@ func flags(r *report.Row) []sign {
 		list = append(list, sign{Glyph: glyphRenumbered, Word: "renumbered"})
 	}
 	if len(r.PossiblyFrom) > 0 {
-		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from " + strings.Join(r.PossiblyFrom, ", ")})
+		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from", More: strings.Join(r.PossiblyFrom, ", ")})
 	}
 	return list
-}
-
-func shaped(word, shape string) string {
-	if shape == "" {
-		return word
-	}
-	return word + " " + shape
 }
 
 // doubt words a certainty that a reader must know of; a certain link needs no
@@ -119,12 +112,4 @@ func tier(c diff.Certainty) string {
 		return c.String()
 	}
 	return ""
-}
-
-// plural returns "1 sentence", "2 sentences".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

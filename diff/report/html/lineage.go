@@ -59,12 +59,12 @@ type cell struct {
 	Runs     []run
 }
 
-func newLineagePage(l *report.Lineage) *lineagePage {
-	p := &lineagePage{shell: newShell(), Notices: notices(l.Degraded, l.Statements...)}
+func newLineagePage(l *report.Lineage, tongue Tongue) *lineagePage {
+	p := &lineagePage{shell: newShell(tongue), Notices: notices(tongue, l.Degraded, l.Statements...)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID
-		p.Heads = append(p.Heads, newHead("", &l.Statements[i]))
+		p.Heads = append(p.Heads, newHead(tongue, "", &l.Statements[i]))
 	}
 	p.Title = strings.Join(ids, " – ")
 	if len(ids) > 6 {
@@ -72,10 +72,10 @@ func newLineagePage(l *report.Lineage) *lineagePage {
 	}
 	p.Counts = statusCounts(l.Counts)
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
-	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil)}
+	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), tongue: tongue}
 	for _, s := range l.Sections {
 		t := b.threads(s.Threads)
-		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), lineageName(s), s.Heading
+		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), lineageName(tongue, s), s.Heading
 		p.Sections = append(p.Sections, t)
 	}
 	p.Gone = b.threads(l.Gone)
@@ -95,28 +95,28 @@ func (p *lineagePage) scaleBars() {
 	p.Gone.Bar = newBar(p.Gone.Counts, whole)
 }
 
-func lineageName(s report.LineageSection) string {
+func lineageName(tongue Tongue, s report.LineageSection) string {
 	switch {
 	case s.Label != "":
 		return s.Label
 	case s.Locator == "0":
-		return "Preamble"
+		return tongue.t("Preamble")
 	case s.Locator == "c":
-		return "Closing"
+		return tongue.t("Closing")
 	}
-	return "Article " + s.Locator
+	return tongue.t("Article %s", s.Locator)
 }
 
 func statusSign(status string) sign {
 	switch status {
 	case "new":
-		return sign{"a", "+", status}
+		return sign{Class: "a", Glyph: "+", Word: status}
 	case "returned":
-		return sign{"t", "↺", status}
+		return sign{Class: "t", Glyph: "↺", Word: status}
 	case "dropped":
-		return sign{"d", "−", status}
+		return sign{Class: "d", Glyph: "−", Word: status}
 	}
-	return sign{"u", "=", status}
+	return sign{Class: "u", Glyph: "=", Word: status}
 }
 
 // statusCounts lists the threads by status in a fixed order.
@@ -140,6 +140,7 @@ func total(counts []count) int {
 type lineageRows struct {
 	statements []report.Head
 	anchors    *anchors
+	tongue     Tongue
 }
 
 func (b *lineageRows) threads(list []report.ThreadRow) threads {
@@ -157,7 +158,7 @@ func (b *lineageRows) threads(list []report.ThreadRow) threads {
 	for i, t := range v.Tables {
 		v.Tables[i].Heads = b.statements
 		if t.Fold != "" {
-			v.Tables[i].Fold = plural(len(t.Rows), "clause") + " unchanged in all statements"
+			v.Tables[i].Fold = b.tongue.count(len(t.Rows), "1 clause unchanged in all statements", "%d clauses unchanged in all statements")
 		}
 	}
 	return v
@@ -182,9 +183,9 @@ func (b *lineageRows) thread(t *report.ThreadRow) thread {
 	v.Class = v.Sign.Class
 	switch t.Status {
 	case "dropped":
-		v.Since = "last seen " + t.Last
+		v.Since = b.tongue.t("last seen %s", t.Last)
 	case "standing", "returned":
-		v.Since = "since " + t.Since
+		v.Since = b.tongue.t("since %s", t.Since)
 	}
 	if t.Status == "returned" {
 		v.Absent = b.absent(t)
@@ -209,7 +210,7 @@ func (b *lineageRows) absent(t *report.ThreadRow) string {
 	if ids == nil {
 		return ""
 	}
-	return "absent " + strings.Join(ids, ", ")
+	return b.tongue.t("absent %s", strings.Join(ids, ", "))
 }
 
 // addCell adds a statement's cell to the row. A wording that did not change

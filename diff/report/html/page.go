@@ -53,21 +53,21 @@ type notice struct {
 	Text  string
 }
 
-func newPage(r *report.Report) *page {
+func newPage(r *report.Report, tongue Tongue) *page {
 	p := &page{
-		shell: newShell(),
+		shell: newShell(tongue),
 		Title: r.Old.ID + " – " + r.New.ID,
-		Old:   newHead("Old", &r.Old), New: newHead("New", &r.New),
+		Old:   newHead(tongue, "Old", &r.Old), New: newHead(tongue, "New", &r.New),
 		Table: table{
 			Sentences: append(kindCounts(r.Sentences), flagCounts(r.Sentences)...),
 			Clauses:   append(kindCounts(r.Clauses), flagCounts(r.Clauses)...),
 		},
 		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
-		Flow:    newFlow(&r.Flow),
+		Flow:    newFlow(&r.Flow, tongue),
 		Filters: filters(r),
-		Notices: append(filterNotice(r), notices(r.Degraded, r.Old, r.New)...),
+		Notices: append(filterNotice(tongue, r), notices(tongue, r.Degraded, r.Old, r.New)...),
 	}
-	b := newRows(r)
+	b := newRows(r, tongue)
 	whole := longest(r.Sections)
 	for i := range r.Sections {
 		p.Sections = append(p.Sections, b.section(&r.Sections[i], whole))
@@ -86,26 +86,26 @@ func newPage(r *report.Report) *page {
 	return p
 }
 
-func newHead(side string, h *report.Head) head {
+func newHead(tongue Tongue, side string, h *report.Head) head {
 	v := head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang)}
 	if h.Discarded > 0 {
-		v.Discarded = plural(h.Discarded, "block") + " of the page left out as not part of the statement"
+		v.Discarded = tongue.count(h.Discarded, "1 block of the page left out as not part of the statement", "%d blocks of the page left out as not part of the statement")
 	}
 	return v
 }
 
 // filterNotice says what a filter left out.
-func filterNotice(r *report.Report) []notice {
+func filterNotice(tongue Tongue, r *report.Report) []notice {
 	if r.Filter == "" {
 		return nil
 	}
-	return []notice{{"Filter", r.Filter + " leaves out " + plural(r.LeftOut, "changed sentence")}}
+	return []notice{{tongue.t("Filter"), tongue.t("%s leaves out changed sentences: %d", r.Filter, r.LeftOut)}}
 }
 
-func notices(degraded []string, heads ...report.Head) []notice {
+func notices(tongue Tongue, degraded []string, heads ...report.Head) []notice {
 	var list []notice
 	for _, d := range degraded {
-		list = append(list, notice{"Coarser method", d})
+		list = append(list, notice{tongue.t("Coarser method"), d})
 	}
 	for _, h := range heads {
 		for _, d := range h.Doubts {

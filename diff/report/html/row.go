@@ -47,13 +47,14 @@ type rows struct {
 	oldLang, newLang string
 	oldBlock, block  string          // open paragraph of each statement
 	labelled         map[string]bool // blocks whose label is shown
+	tongue           Tongue
 }
 
-func newRows(r *report.Report) *rows {
+func newRows(r *report.Report, tongue Tongue) *rows {
 	return &rows{
 		anchors: newAnchors(r.Sections),
 		oldLang: langTag(r.Old.Lang), newLang: langTag(r.New.Lang),
-		labelled: map[string]bool{},
+		labelled: map[string]bool{}, tongue: tongue,
 	}
 }
 

@@ -55,7 +55,7 @@
   const folds = all('details.fold');
   const unfold = (open) => {
     folds.forEach((fold) => { fold.open = open; });
-    one('#all').textContent = open ? 'fold unchanged' : 'expand all';
+    one('#all').textContent = open ? main.dataset.fold : main.dataset.expand;
     one('#all').setAttribute('aria-pressed', open);
   };
   one('#all').addEventListener('click', () => unfold(one('#all').getAttribute('aria-pressed') !== 'true'));
@@ -179,19 +179,19 @@
     const text = [quote(row, 'o', main.dataset.old), quote(row, 'n', main.dataset.new)].filter(Boolean).join('\n\n');
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = 'copied';
+      button.textContent = main.dataset.copied;
     } catch {
-      button.textContent = 'not allowed';
+      button.textContent = main.dataset.refused;
     }
-    setTimeout(() => { button.textContent = 'copy'; }, 1500);
+    setTimeout(() => { button.textContent = main.dataset.copy; }, 1500);
   };
   if (main.dataset.new !== undefined) {
     all('.r:not(.stub)', main).forEach((row) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';
-      button.textContent = 'copy';
-      button.setAttribute('aria-label', 'copy both wordings with their addresses');
+      button.textContent = main.dataset.copy;
+      button.setAttribute('aria-label', main.dataset.copyLabel);
       button.addEventListener('click', () => copy(row, button));
       one('.k', row).append(button);
     });

@@ -33,16 +33,16 @@ type block struct {
 // section builds an article; whole is the number of rows of the longest one.
 func (b *rows) section(s *report.Section, whole int) section {
 	v := section{
-		Name: partName(s.Kind, s.Label, s.NewLoc), Heading: s.Heading, Lang: b.newLang,
+		Name: b.tongue.part(s.Kind, s.Label, s.NewLoc), Heading: s.Heading, Lang: b.newLang,
 		Note:    sectionNote(s),
 		Changed: changed(s.Stats), Total: s.Stats.Total(),
 		Bar: newBar(kindCounts(s.Stats), max(whole, 1)),
 	}
 	if s.NewLoc == "" {
-		v.Name, v.Lang = partName(s.Kind, s.OldLabel, s.OldLoc), b.oldLang
+		v.Name, v.Lang = b.tongue.part(s.Kind, s.OldLabel, s.OldLoc), b.oldLang
 	}
 	if s.RenumberedArticle || s.OldLoc != "" && s.NewLoc != "" && s.OldLabel != s.Label {
-		v.Was = partName(s.Kind, s.OldLabel, s.OldLoc)
+		v.Was = b.tongue.part(s.Kind, s.OldLabel, s.OldLoc)
 	}
 	for _, c := range append(kindCounts(s.Stats), flagCounts(s.Stats)...) {
 		if c.N > 0 {
@@ -78,16 +78,17 @@ func sectionNote(s *report.Section) string {
 	return ""
 }
 
-func partName(kind tree.Kind, label, locator string) string {
+// part names an article or another part of a statement.
+func (g Tongue) part(kind tree.Kind, label, locator string) string {
 	switch {
 	case label != "":
 		return label
 	case kind == tree.KindPreamble:
-		return "Preamble"
+		return g.t("Preamble")
 	case kind == tree.KindClosing:
-		return "Closing"
+		return g.t("Closing")
 	}
-	return "Article " + locator
+	return g.t("Article %s", locator)
 }
 
 // blocks gathers neighbouring folded rows.
@@ -106,17 +107,17 @@ func (b *rows) blocks(list []report.Row) []block {
 		}
 	}
 	for i := range blocks {
-		blocks[i].describe()
+		blocks[i].describe(b.tongue)
 	}
 	return blocks
 }
 
 // describe names a fold: how many sentences, and from where to where.
-func (b *block) describe() {
+func (b *block) describe(tongue Tongue) {
 	if b.Row != nil {
 		return
 	}
-	b.Name = plural(len(b.Fold), "unchanged sentence")
+	b.Name = tongue.count(len(b.Fold), "1 unchanged sentence", "%d unchanged sentences")
 	b.From = address(b.Fold[0], 0)
 	if to := address(b.Fold[len(b.Fold)-1], -1); to != b.From {
 		b.To = to
