@@ -94,6 +94,7 @@ type aligner struct {
 	weights    []int64          // of features, fixed point
 	grouped    map[Pair]float64 // score of the links between groups
 	candidates []candidate
+	positions  positions
 	coarse     bool
 }
 
@@ -122,6 +123,7 @@ func newAligner(p Problem) *aligner {
 	for _, l := range p.Groups {
 		a.grouped[Pair{l.Old, l.New}] = l.Score
 	}
+	a.placeUnits()
 	a.coarse = len(p.Old)*len(p.New) > Exact
 	a.findCandidates()
 	return a

@@ -16,7 +16,7 @@ type entry struct {
 	// seen is the number of links that both units had when the score was
 	// computed.
 	seen int32
-	// distance is how far the relative positions lie apart, ×(nold×nnew).
+	// distance is how far the units stand apart; see positions.
 	distance int64
 }
 
@@ -35,7 +35,7 @@ func (q *queue) Pop() any {
 }
 
 // compare orders entries: pinned pairs first, then identical ones, those by
-// context; then the higher score, then the nearer relative position, then the
+// context; then the higher score, then the nearer position, then the
 // earlier units.
 func (e entry) compare(f entry) int {
 	if e.pinned != f.pinned {
@@ -90,6 +90,9 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 		i, j := e.old, e.new
 		links := c.linksOld[i] + c.linksNew[j]
 		switch {
+		case !e.pinned && (c.bestOld[i] == whole || c.bestNew[j] == whole):
+			watch(e, Taken)
+			heap.Pop(&q)
 		case e.pinned:
 			heap.Pop(&q)
 			c.accept(e)
@@ -122,7 +125,6 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 // fill returns the entries that start in the queue.
 func (c *cover) fill(ctx context) queue {
 	q := make(queue, 0, len(c.candidates)/4)
-	nold, nnew := int64(len(c.Old)), int64(len(c.New))
 	for _, cand := range c.candidates {
 		e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned}
 		e.context = ctx(int(cand.old), int(cand.new), cand.identical)
@@ -134,12 +136,17 @@ func (c *cover) fill(ctx context) queue {
 			c.watch(e, Low)
 			continue
 		}
-		distance := int64(cand.old)*nnew - int64(cand.new)*nold
-		e.distance = max(distance, -distance)
+		e.distance = c.positions.distance(int(cand.old), int(cand.new))
 		q = append(q, e)
 	}
 	return q
 }
+
+// whole is the score of a link that leaves nothing of either unit to explain:
+// what stands there word for word, or what a person decided. Such a unit takes
+// no further links: an old sentence that is dropped is not merged into another
+// that says nearly the same and is still there.
+const whole = 2
 
 // outOfReach is more than any score.
 const outOfReach = 10
@@ -188,7 +195,7 @@ func (c *cover) accept(e entry) {
 	i, j := int(e.old), int(e.new)
 	score := e.score
 	if e.identical || e.pinned {
-		score = 1
+		score = whole
 	}
 	c.links = append(c.links, Link{
 		Old: i, New: j, Score: min(1, score), Identical: e.identical, Pinned: e.pinned,

@@ -1,0 +1,84 @@
+package align
+
+// positions tells where the units stand, so that units of both texts can be
+// compared by place. Units that are identical and unique on either side, and in
+// the common order, are anchors; between them the places are spread evenly:
+//
+//	old   0 ─ 1 ─ 2 ─ 3 ─ 4        a paragraph was put in before 1: by the share
+//	      │    ╲   ╲   ╲   ╲       of the text old 1 stands at new 2, by the
+//	new   0 ─ 1 ─ 2 ─ 3 ─ 4 ─ 5    anchors at new 2 as well, however long it is
+//
+// What recurs in every part of a text is paired off by them.
+type positions struct{ old, new []int64 }
+
+// anchorMass is the least mass of an anchor, in tokens.
+const anchorMass = 4
+
+// placeUnits computes the positions, in fixed point of anchors.
+func (a *aligner) placeUnits() {
+	twins := a.uniqueTwins()
+	var anchors []Link
+	for k, in := range InOrder(twins) {
+		if in {
+			anchors = append(anchors, twins[k])
+		}
+	}
+	a.positions = positions{
+		old: spread(len(a.Old), anchors, func(l Link) int { return l.Old }),
+		new: spread(len(a.New), anchors, func(l Link) int { return l.New }),
+	}
+}
+
+// uniqueTwins returns the identical units that occur once on either side.
+func (a *aligner) uniqueTwins() []Link {
+	type occurrence struct{ old, new, at int }
+	seen := map[int]*occurrence{}
+	for j := range a.New {
+		id := a.New[j].Identity
+		if seen[id] == nil {
+			seen[id] = &occurrence{}
+		}
+		seen[id].new++
+		seen[id].at = j
+	}
+	for i := range a.Old {
+		if o := seen[a.Old[i].Identity]; o != nil {
+			o.old++
+		}
+	}
+	var twins []Link
+	for i := range a.Old {
+		o := seen[a.Old[i].Identity]
+		if o != nil && o.old == 1 && o.new == 1 && a.old.mass[i] >= anchorMass*one {
+			twins = append(twins, Link{Old: i, New: o.at, Score: 1, tie: a.Old[i].Tie})
+		}
+	}
+	return twins
+}
+
+// spread returns the positions of n units: an anchor is at its number, counted
+// from 1, and the units between two anchors are spread evenly between theirs.
+func spread(n int, anchors []Link, of func(Link) int) []int64 {
+	position := make([]int64, n)
+	start := -1
+	for k := 0; k <= len(anchors); k++ {
+		end := n
+		if k < len(anchors) {
+			end = of(anchors[k])
+		}
+		for u := start + 1; u < end; u++ {
+			position[u] = int64(k)*one + int64(u-start)*one/int64(end-start)
+		}
+		if end < n {
+			position[end] = int64(k+1) * one
+		}
+		start = end
+	}
+	return position
+}
+
+// distance is how far two units stand apart.
+func (p positions) distance(i, j int) int64 {
+	d := p.old[i] - p.new[j]
+	return max(d, -d)
+}

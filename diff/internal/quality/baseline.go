@@ -1,0 +1,205 @@
+package quality
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Method links the old texts to the new texts, by their numbers.
+type Method func(old, new []string, lang tree.Lang) [][2]int
+
+// By returns the pairs that a method finds at one level.
+func By(m Method, old, new *tree.Statement, level diff.Level) Pairs {
+	oldNodes, newNodes := nodesAt(old, level), nodesAt(new, level)
+	pairs := Pairs{}
+	for _, l := range m(texts(old, oldNodes), texts(new, newNodes), new.Lang) {
+		pairs[Pair{oldNodes[l[0]].Locator, newNodes[l[1]].Locator}] = true
+	}
+	return pairs
+}
+
+func texts(s *tree.Statement, nodes []*tree.Node) []string {
+	out := make([]string, len(nodes))
+	for i, n := range nodes {
+		out[i] = strings.TrimSpace(s.TextOf(n))
+	}
+	return out
+}
+
+// LineDiff is what a line diff shows beside each other: the longest common
+// subsequence of equal texts, and between them the replaced runs paired in
+// order. It takes time and memory in proportion to the product of both lengths.
+func LineDiff(old, new []string, _ tree.Lang) [][2]int {
+	var links [][2]int
+	i, j := 0, 0
+	for _, kept := range append(longestCommon(old, new), [2]int{len(old), len(new)}) {
+		for i < kept[0] && j < kept[1] {
+			links = append(links, [2]int{i, j})
+			i, j = i+1, j+1
+		}
+		i, j = kept[0], kept[1]
+		if i < len(old) && j < len(new) {
+			links = append(links, kept)
+			i, j = i+1, j+1
+		}
+	}
+	return links
+}
+
+// longestCommon returns the pairs of a longest common subsequence.
+func longestCommon(old, new []string) [][2]int {
+	rest := make([][]int32, len(old)+1) // its length from i and j on
+	for i := range rest {
+		rest[i] = make([]int32, len(new)+1)
+	}
+	for i := len(old) - 1; i >= 0; i-- {
+		for j := len(new) - 1; j >= 0; j-- {
+			rest[i][j] = max(rest[i+1][j], rest[i][j+1])
+			if old[i] == new[j] {
+				rest[i][j] = rest[i+1][j+1] + 1
+			}
+		}
+	}
+	var pairs [][2]int
+	for i, j := 0, 0; i < len(old) && j < len(new); {
+		switch {
+		case old[i] == new[j]:
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case rest[i+1][j] >= rest[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
+}
+
+// closeRatio is the ratio from which difflib takes two texts for close.
+const closeRatio = 0.6
+
+// Difflib goes through the new texts in order and gives each the free old text
+// with the highest ratio of words in matching blocks, as Python's difflib does
+// with close matches.
+func Difflib(old, new []string, lang tree.Lang) [][2]int {
+	ids := map[string]int{}
+	oldWords, newWords := wordIDs(old, lang, ids), wordIDs(new, lang, ids)
+	taken := make([]bool, len(old))
+	counts := make([]int, len(ids))
+	var links [][2]int
+	for j, words := range newWords {
+		best, at := closeRatio, -1
+		for i := range oldWords {
+			if taken[i] || ratioBound(oldWords[i], words, counts) < best {
+				continue
+			}
+			if r := blockRatio(oldWords[i], words); r > best || r == best && at < 0 {
+				best, at = r, i
+			}
+		}
+		if at >= 0 {
+			taken[at] = true
+			links = append(links, [2]int{at, j})
+		}
+	}
+	return links
+}
+
+// wordIDs numbers the words of texts, white space left out.
+func wordIDs(list []string, lang tree.Lang, ids map[string]int) [][]int {
+	out := make([][]int, len(list))
+	for i, text := range list {
+		for _, span := range segment.Words(text, lang) {
+			word := text[span.Start:span.End]
+			if strings.TrimSpace(word) == "" {
+				continue
+			}
+			if _, ok := ids[word]; !ok {
+				ids[word] = len(ids)
+			}
+			out[i] = append(out[i], ids[word])
+		}
+	}
+	return out
+}
+
+// Dice returns the method that takes the pairs with the highest share of common
+// neighbouring characters first, one partner each, down to a threshold.
+func Dice(threshold float64) Method {
+	return func(old, new []string, _ tree.Lang) [][2]int {
+		scored := diceScores(old, new, threshold)
+		slices.SortFunc(scored, func(a, b scoredPair) int {
+			return cmp.Or(cmp.Compare(b.score, a.score), a.old-b.old, a.new-b.new)
+		})
+		oldTaken, newTaken := make([]bool, len(old)), make([]bool, len(new))
+		var links [][2]int
+		for _, p := range scored {
+			if !oldTaken[p.old] && !newTaken[p.new] {
+				oldTaken[p.old], newTaken[p.new] = true, true
+				links = append(links, [2]int{p.old, p.new})
+			}
+		}
+		return links
+	}
+}
+
+type scoredPair struct {
+	old, new int
+	score    float64
+}
+
+// diceScores returns the pairs whose bigrams have at least the threshold in
+// common.
+func diceScores(old, new []string, threshold float64) []scoredPair {
+	type posting struct{ unit, count int }
+	index := map[[2]rune][]posting{}
+	newSize := make([]int, len(new))
+	for j, text := range new {
+		for gram, count := range bigrams(text) {
+			index[gram] = append(index[gram], posting{j, count})
+			newSize[j] += count
+		}
+	}
+	var scored []scoredPair
+	common := make([]int, len(new))
+	for i, text := range old {
+		clear(common)
+		size := 0
+		for gram, count := range bigrams(text) {
+			size += count
+			for _, p := range index[gram] {
+				common[p.unit] += min(count, p.count)
+			}
+		}
+		for j, n := range common {
+			if score := ratio(2*n, size+newSize[j]); n > 0 && score >= threshold {
+				scored = append(scored, scoredPair{i, j, score})
+			}
+		}
+	}
+	return scored
+}
+
+// bigrams counts the pairs of neighbouring characters, white space and case
+// left out.
+func bigrams(text string) map[[2]rune]int {
+	counts := map[[2]rune]int{}
+	last := rune(0)
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if last != 0 {
+			counts[[2]rune{last, r}]++
+		}
+		last = r
+	}
+	return counts
+}

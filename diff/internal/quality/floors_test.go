@@ -1,0 +1,122 @@
+package quality
+
+import (
+	"testing"
+)
+
+// seededFloors: of the new sentences, the share whose sources are found and no
+// others (right source, split, merged, inserted), for moved ones that are marked
+// as moved as well; of the characters of carried sentences, the share in those
+// with a right source; of the marks of moves, the share on moved sentences.
+var seededFloors = map[string]float64{
+	"zh specimens: right source":            .99,
+	"zh specimens: carried text":            .99,
+	"zh specimens: moved":                   .99,
+	"zh specimens: moved and reworded":      .98,
+	"zh specimens: split":                   .98,
+	"zh specimens: merged":                  .94,
+	"zh specimens: inserted":                .97,
+	"zh specimens: marks of moves right":    .97,
+	"zh specimens: re-typeset not reworded": 1,
+	"zh specimens: renumbered":              .99,
+
+	"zh resolutions: right source":            .99,
+	"zh resolutions: carried text":            .99,
+	"zh resolutions: moved":                   .99,
+	"zh resolutions: moved and reworded":      .99,
+	"zh resolutions: split":                   .9,
+	"zh resolutions: merged":                  .9,
+	"zh resolutions: inserted":                .9,
+	"zh resolutions: marks of moves right":    .85,
+	"zh resolutions: re-typeset not reworded": 1,
+
+	"zh work report: right source":            .99,
+	"zh work report: carried text":            .99,
+	"zh work report: moved":                   .98,
+	"zh work report: moved and reworded":      .98,
+	"zh work report: split":                   .98,
+	"zh work report: merged":                  .94,
+	"zh work report: inserted":                .97,
+	"zh work report: marks of moves right":    .97,
+	"zh work report: re-typeset not reworded": 1,
+	"zh work report: renumbered":              .99,
+
+	"en wrapped: right source":            .99,
+	"en wrapped: carried text":            .99,
+	"en wrapped: moved":                   .98,
+	"en wrapped: moved and reworded":      .98,
+	"en wrapped: split":                   .96,
+	"en wrapped: merged":                  .97,
+	"en wrapped: inserted":                .97,
+	"en wrapped: marks of moves right":    .97,
+	"en wrapped: re-typeset not reworded": 1,
+
+	// Fifty statements in one text say nearly everything many times over: the
+	// floors of links and marks only keep it from getting worse.
+	"en wrapped, joined: right source":            .86,
+	"en wrapped, joined: carried text":            .99,
+	"en wrapped, joined: moved":                   .70,
+	"en wrapped, joined: moved and reworded":      .83,
+	"en wrapped, joined: split":                   .85,
+	"en wrapped, joined: merged":                  .95,
+	"en wrapped, joined: inserted":                .95,
+	"en wrapped, joined: marks of moves right":    .34,
+	"en wrapped, joined: re-typeset not reworded": .81,
+}
+
+// curveFloors: F1 of links that are likely or better, by the share of words
+// changed.
+var curveFloors = map[string]float64{
+	"zh specimens: 0.0": .99,
+	"zh specimens: 0.2": .99,
+	"zh specimens: 0.4": .99,
+	"zh specimens: 0.6": .98,
+	"zh specimens: 0.8": .9,
+
+	"zh resolutions: 0.0": .99,
+	"zh resolutions: 0.2": .99,
+	"zh resolutions: 0.4": .98,
+	"zh resolutions: 0.6": .9,
+	"zh resolutions: 0.8": .55,
+
+	"zh work report: 0.0": .99,
+	"zh work report: 0.2": .99,
+	"zh work report: 0.4": .98,
+	"zh work report: 0.6": .97,
+	"zh work report: 0.8": .88,
+
+	"en wrapped: 0.0": .99,
+	"en wrapped: 0.2": .99,
+	"en wrapped: 0.4": .99,
+	"en wrapped: 0.6": .98,
+	"en wrapped: 0.8": .88,
+}
+
+// goldFloor is the least F1 of links that are likely or better, the least F1 of
+// all links, and the least precision of certain ones.
+type goldFloor struct{ likely, possible, certain float64 }
+
+// goldFloors by kind of document and level, both halves together. A half alone
+// may be lower by halfSlack.
+var goldFloors = map[string]goldFloor{
+	"specimens sentence":       {.98, .98, .99},
+	"specimens clause":         {.98, .98, .985},
+	"fomc-en sentence":         {.91, .93, .99},
+	"npc-resolution-zh clause": {.95, .97, .99},
+	"work-report-zh sentence":  {.79, .82, .99},
+}
+
+const halfSlack = .03
+
+// floor fails the test when a value is below the floor of its row. Every row
+// must have one.
+func floor(t *testing.T, floors map[string]float64, row string, value float64) {
+	t.Helper()
+	f, ok := floors[row]
+	switch {
+	case !ok:
+		t.Errorf("no floor for %q, which is %.3f", row, value)
+	case value < f:
+		t.Errorf("%s: %.3f is below %.3f", row, value, f)
+	}
+}

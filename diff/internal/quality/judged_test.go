@@ -1,0 +1,227 @@
+package quality
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// judged is a pair of statements with the truth of one level.
+type judged struct {
+	kind, half string
+	level      diff.Level
+	old, new   *tree.Statement
+	truth      *Truth
+	moved      Pairs // of which is known that they moved, nil when nothing is known
+}
+
+// goldSets returns the gold files and the truth of the specimens.
+func goldSets(t *testing.T) []judged {
+	t.Helper()
+	list := specimenTruth(t)
+	names, err := filepath.Glob(goldDir + "/*.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(names) == 0 {
+		t.Fatal("no gold files in testdata/gold")
+	}
+	if !hasCorpus(t) {
+		return list
+	}
+	open := opener(shared)
+	for _, name := range names {
+		g := readGoldFile(t, name, open)
+		list = append(list, judged{g.Kind(), g.Half, g.Level, g.Old, g.New, g.Truth(), nil})
+	}
+	return list
+}
+
+// specimenTruth returns what was written down for the specimens.
+func specimenTruth(t *testing.T) []judged {
+	t.Helper()
+	var list []judged
+	for _, pair := range yearPairs {
+		old, new := read(t, specimen+"/zh/"+pair[0]+".html"), read(t, specimen+"/zh/"+pair[1]+".html")
+		for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
+			j := judged{"specimens", "tune", level, old, new, &Truth{Pairs: Pairs{}}, Pairs{}}
+			for _, l := range readTruth(t, pair) {
+				for _, p := range l.pairs() {
+					if l.level == level.String() {
+						j.truth.Pairs[p] = true
+						j.moved[p] = l.moved
+					}
+				}
+			}
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+// goldRow is the sum over the judged pairs of one kind, level and half.
+type goldRow struct {
+	links map[string]Score
+	tiers map[diff.Certainty]Score
+	moved Score
+	dice  float64
+}
+
+// TestQualityGold compares the links with what people judged.
+func TestQualityGold(t *testing.T) {
+	list := goldSets(t)
+	rows := map[string]*goldRow{}
+	totals := Scores{}
+	for _, j := range list {
+		r := diff.Compare(j.old, j.new)
+		if *mistakes {
+			j.listMistakes(t, r)
+		}
+		for _, half := range []string{j.half, "all"} {
+			name := fmt.Sprintf("%s %s %s", j.kind, j.level, half)
+			if rows[name] == nil {
+				rows[name] = &goldRow{links: map[string]Score{}, tiers: map[diff.Certainty]Score{}, dice: tunedDice(list, j)}
+			}
+			rows[name].add(&j, r)
+		}
+		totals.Add(Key{j.level, j.new.Lang}, j.truth.Score(Linked(r, j.level, diff.Likely, diff.Certain)))
+	}
+	names := sortedKeys(rows)
+	t.Logf("links that people judged%v", goldTable(names, rows))
+	t.Logf("precision by tier%v", tierTable(names, rows))
+	t.Logf("by level and language%v", totalsTable(totals))
+	for _, name := range names {
+		rows[name].check(t, name)
+	}
+}
+
+// check holds a row against the floors of its kind and level.
+func (g *goldRow) check(t *testing.T, name string) {
+	t.Helper()
+	end := strings.LastIndexByte(name, ' ')
+	f, ok := goldFloors[name[:end]]
+	if !ok {
+		t.Errorf("no floor for %q", name[:end])
+		return
+	}
+	if name[end+1:] != "all" {
+		f = goldFloor{f.likely - halfSlack, f.possible - halfSlack, f.certain - halfSlack}
+	}
+	floors := map[string]float64{name: f.likely, name + ", +possible": f.possible, name + ", certain": f.certain}
+	floor(t, floors, name, g.links["ours"].F1())
+	floor(t, floors, name+", +possible", g.links["+possible"].F1())
+	floor(t, floors, name+", certain", g.tiers[diff.Certain].P())
+}
+
+func (g *goldRow) add(j *judged, r *diff.Result) {
+	x := &trial{old: j.old, new: j.new}
+	for m, found := range map[string]Pairs{
+		"ours":      Linked(r, j.level, diff.Likely, diff.Certain),
+		"+possible": Linked(r, j.level, diff.Possible, diff.Certain),
+		"line diff": By(LineDiff, x.old, x.new, j.level),
+		"difflib":   By(Difflib, x.old, x.new, j.level),
+		"Dice":      By(Dice(g.dice), x.old, x.new, j.level),
+	} {
+		g.links[m] = g.links[m].Plus(j.truth.Score(found))
+	}
+	for _, tier := range []diff.Certainty{diff.Possible, diff.Likely, diff.Certain} {
+		g.tiers[tier] = g.tiers[tier].Plus(j.truth.Score(Linked(r, j.level, tier, tier)))
+	}
+	if j.moved != nil {
+		moved := &Truth{Pairs: Pairs{}}
+		for p, on := range j.moved {
+			if on {
+				moved.Pairs[p] = true
+			}
+		}
+		g.moved = g.moved.Plus(moved.Score(movedPairs(r, j.level)))
+	}
+}
+
+// tunedDice chooses the threshold of Dice on the tune half of a kind and level.
+func tunedDice(list []judged, like judged) float64 {
+	best, at := -1.0, .5
+	for step := 2; step <= 18; step++ {
+		threshold := float64(step) * .05
+		var s Score
+		for _, j := range list {
+			if j.kind == like.kind && j.level == like.level && j.half == "tune" {
+				s = s.Plus(j.truth.Score(By(Dice(threshold), j.old, j.new, j.level)))
+			}
+		}
+		if s.F1() > best && s.True > 0 {
+			best, at = s.F1(), threshold
+		}
+	}
+	return at
+}
+
+func goldTable(names []string, rows map[string]*goldRow) *table {
+	b := &table{}
+	b.row("kind, level, half", "true", "P", "R", "ours F1", "+possible P", "R", "F1", "line diff", "difflib", "Dice", "from", "moves P", "moves R")
+	for _, name := range names {
+		g := rows[name]
+		ours, possible := g.links["ours"], g.links["+possible"]
+		cells := []any{name, ours.True, ours.P(), ours.R(), ours.F1(), possible.P(), possible.R(), possible.F1(),
+			g.links["line diff"].F1(), g.links["difflib"].F1(), g.links["Dice"].F1(), fmt.Sprintf("%.2f", g.dice)}
+		if g.moved.True > 0 {
+			cells = append(cells, g.moved.P(), g.moved.R())
+		}
+		b.row(cells...)
+	}
+	return b
+}
+
+func tierTable(names []string, rows map[string]*goldRow) *table {
+	b := &table{}
+	b.row("kind, level, half", "certain", "links", "likely", "links", "possible", "links")
+	for _, name := range names {
+		cells := []any{name}
+		for _, tier := range []diff.Certainty{diff.Certain, diff.Likely, diff.Possible} {
+			s := rows[name].tiers[tier]
+			cells = append(cells, s.P(), s.Found)
+		}
+		b.row(cells...)
+	}
+	return b
+}
+
+func totalsTable(totals Scores) *table {
+	b := &table{}
+	b.row("level, language", "P", "R", "F1")
+	for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
+		for _, lang := range []tree.Lang{tree.Chinese, tree.Russian, tree.English} {
+			if s, ok := totals[Key{level, lang}]; ok {
+				b.row(fmt.Sprintf("%s %s", level, lang), s.P(), s.R(), s.F1())
+			}
+		}
+	}
+	return b
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// sortedPairs returns pairs in the order of their locators' text.
+func sortedPairs(pairs Pairs) []Pair {
+	var out []Pair
+	for p := range pairs {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(a.Old, b.Old), cmp.Compare(a.New, b.New))
+	})
+	return out
+}

@@ -1,0 +1,124 @@
+package quality
+
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Score counts what is right, what was found and what is true.
+type Score struct{ Right, Found, True int }
+
+// P returns the precision, 0 when nothing was found.
+func (s Score) P() float64 { return ratio(s.Right, s.Found) }
+
+// R returns the recall, 0 when nothing is true.
+func (s Score) R() float64 { return ratio(s.Right, s.True) }
+
+// F1 returns the harmonic mean of precision and recall.
+func (s Score) F1() float64 { return ratio(2*s.Right, s.Found+s.True) }
+
+// False returns how much was found that is not true.
+func (s Score) False() int { return s.Found - s.Right }
+
+// Plus returns the sum of two scores.
+func (s Score) Plus(o Score) Score {
+	return Score{s.Right + o.Right, s.Found + o.Found, s.True + o.True}
+}
+
+func ratio(part, whole int) float64 { return float64(part) / float64(max(whole, 1)) }
+
+// Key tells apart what is counted apart: links of another level, texts of
+// another language.
+type Key struct {
+	Level diff.Level
+	Lang  tree.Lang
+}
+
+// Scores holds one score a key.
+type Scores map[Key]Score
+
+// Add adds a score to that of its key.
+func (s Scores) Add(k Key, more Score) { s[k] = s[k].Plus(more) }
+
+// Pair is a linked pair of nodes of one level, by locators.
+type Pair struct{ Old, New string }
+
+// Pairs is a set of pairs of two statements, all of one level.
+type Pairs map[Pair]bool
+
+// product adds every pair of an old and a new node.
+func (p Pairs) product(old, new []*tree.Node) {
+	for _, o := range old {
+		for _, n := range new {
+			p[Pair{o.Locator, n.Locator}] = true
+		}
+	}
+}
+
+// Linked returns the pairs of the links of one level that are of a tier of
+// certainty from least to most.
+func Linked(r *diff.Result, level diff.Level, least, most diff.Certainty) Pairs {
+	pairs := Pairs{}
+	for _, l := range r.At(level) {
+		if l.Certainty >= least && l.Certainty <= most {
+			pairs.product(l.Old, l.New)
+		}
+	}
+	return pairs
+}
+
+// movedPairs returns the pairs of the links of one level that are marked as moved.
+func movedPairs(r *diff.Result, level diff.Level) Pairs {
+	pairs := Pairs{}
+	for _, l := range r.At(level) {
+		if l.Moved {
+			pairs.product(l.Old, l.New)
+		}
+	}
+	return pairs
+}
+
+// Truth is what is true of the links of one level between two statements. What
+// is disputed counts neither way.
+type Truth struct {
+	Pairs Pairs
+	// Disputed pairs, and nodes of which every pair is disputed.
+	Disputed                 Pairs
+	DisputedOld, DisputedNew map[string]bool
+	// Listed holds the old nodes that were judged; nil when all were.
+	Listed map[string]bool
+}
+
+// counts reports whether a pair was judged, and with one result.
+func (t *Truth) counts(p Pair) bool {
+	return !t.Disputed[p] && !t.DisputedOld[p.Old] && !t.DisputedNew[p.New] &&
+		(t.Listed == nil || t.Listed[p.Old])
+}
+
+// Score compares a set of pairs with the truth.
+func (t *Truth) Score(found Pairs) Score {
+	var s Score
+	for p := range found {
+		if !t.counts(p) {
+			continue
+		}
+		s.Found++
+		if t.Pairs[p] {
+			s.Right++
+		}
+	}
+	for p := range t.Pairs {
+		if t.counts(p) {
+			s.True++
+		}
+	}
+	return s
+}
+
+// nodesAt returns the nodes of a statement that links of a level join.
+func nodesAt(s *tree.Statement, level diff.Level) []*tree.Node {
+	if level == diff.LevelClause {
+		return s.Nodes(tree.KindClause)
+	}
+	return s.Nodes(tree.KindSentence)
+}

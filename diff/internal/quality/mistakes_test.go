@@ -1,0 +1,40 @@
+package quality
+
+import (
+	"flag"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+)
+
+// Of the report halves nothing is listed: nobody should fit the method to them.
+var mistakes = flag.Bool("mistakes", false, "list the false and the missed pairs of the tune halves")
+
+// listMistakes logs the pairs that are false, with their certainty, and those
+// that are missed.
+func (j *judged) listMistakes(t *testing.T, r *diff.Result) {
+	t.Helper()
+	if j.half != "tune" {
+		return
+	}
+	name := j.kind + " " + j.old.ID + " → " + j.new.ID
+	for _, l := range r.At(j.level) {
+		found := Pairs{}
+		found.product(l.Old, l.New)
+		for _, p := range sortedPairs(found) {
+			if j.truth.counts(p) && !j.truth.Pairs[p] {
+				t.Logf("%s: false, %s %.2f%s", name, l.Certainty, l.Score, j.show(p))
+			}
+		}
+	}
+	found := Linked(r, j.level, diff.Possible, diff.Certain)
+	for _, p := range sortedPairs(j.truth.Pairs) {
+		if j.truth.counts(p) && !found[p] {
+			t.Logf("%s: missed%s", name, j.show(p))
+		}
+	}
+}
+
+func (j *judged) show(p Pair) string {
+	return "\n  " + p.Old + " " + j.old.TextOf(j.old.At(p.Old)) + "\n  " + p.New + " " + j.new.TextOf(j.new.At(p.New))
+}

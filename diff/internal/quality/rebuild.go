@@ -1,0 +1,179 @@
+package quality
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Origin is what is true of a sentence of an edited statement.
+type Origin struct {
+	New string   // locator
+	Old []string // locators of the sentences it comes from, nil for none
+	// Done is what was done to it, to most of it where the statement was cut
+	// otherwise than it was edited.
+	Done Operation
+	// Renumbered: its article got another number.
+	Renumbered bool
+}
+
+// Outline builds the edited statement with the parts it had. Sentences and
+// clauses are cut anew. The error is a mistake of this package.
+func (d *Edited) Outline() (*tree.Statement, []Origin, error) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "statement edited %s\n", d.Old.Lang)
+	for i := 0; i < len(d.lines); {
+		if l := d.lines[i]; l.frame != "" {
+			b.WriteString(strings.Repeat("  ", l.depth) + l.frame + "\n")
+			i++
+			continue
+		}
+		depth := d.lines[i-1].depth + 1
+		text, end := d.block(i)
+		writeBlock(&b, text, depth, d.Old.Lang)
+		i = end
+	}
+	s, err := tree.ParseOutline([]byte(b.String()))
+	if err != nil {
+		return nil, nil, err
+	}
+	origins, err := d.Origins(s)
+	return s, origins, err
+}
+
+// block joins the sentences of a block, and returns the line after it.
+func (d *Edited) block(i int) (string, int) {
+	var list []string
+	for ; i < len(d.lines) && d.lines[i].frame == ""; i++ {
+		list = append(list, d.lines[i].text)
+	}
+	return strings.Join(list, between(d.Old.Lang)), i
+}
+
+// writeBlock writes a block's sentences and clauses as an outline does.
+func writeBlock(b *strings.Builder, text string, depth int, lang tree.Lang) {
+	escape := strings.NewReplacer(`\`, `\\`, `|`, `\|`)
+	for _, span := range segment.Sentences(text, lang) {
+		sentence := text[span.Start:span.End]
+		var clauses []string
+		for _, c := range segment.Clauses(sentence, lang) {
+			clauses = append(clauses, escape.Replace(sentence[c.Start:c.End]))
+		}
+		line := strings.Join(clauses, "|")
+		trimmed := strings.TrimRight(line, " ")
+		line = trimmed + strings.Repeat(`\s`, len(line)-len(trimmed))
+		b.WriteString(strings.Repeat("  ", depth) + line + "\n")
+	}
+}
+
+// Paragraphs returns the edited text as plain text, a blank line between
+// paragraphs, lines of at most width characters; 0 leaves them whole.
+func (d *Edited) Paragraphs(width int) string {
+	var b strings.Builder
+	for i := 0; i < len(d.lines); {
+		if d.lines[i].frame != "" {
+			i++
+			continue
+		}
+		text, end := d.block(i)
+		b.WriteString(wrapped(text, width) + "\n\n")
+		i = end
+	}
+	return b.String()
+}
+
+// wrapped breaks a text at its spaces.
+func wrapped(text string, width int) string {
+	var b strings.Builder
+	column := 0
+	for i, word := range strings.Fields(text) {
+		size := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case width > 0 && column+1+size > width:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += size
+	}
+	return b.String()
+}
+
+// Origins tells where the sentences of the statement that was built of the
+// edits come from. A sentence of the statement comes from every edited sentence
+// of which it has the half, and from those that make up half of it.
+func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
+	edited := d.sentences()
+	oldNodes := d.Old.Nodes(tree.KindSentence)
+	size := make([]int, len(edited))
+	for k := range edited {
+		size[k] = visible(edited[k].text)
+	}
+	var origins []Origin
+	k, left := 0, 0 // the edited sentence, and how much of it is to come
+	if len(size) > 0 {
+		left = size[0]
+	}
+	for _, n := range s.Nodes(tree.KindSentence) {
+		o := Origin{New: n.Locator}
+		most := 0
+		for rest, whole := visible(s.TextOf(n)), visible(s.TextOf(n)); rest > 0; {
+			for left == 0 && k+1 < len(edited) {
+				k++
+				left = size[k]
+			}
+			if left == 0 {
+				return nil, fmt.Errorf("the statement has more text than the edits, from %s on", n.Locator)
+			}
+			part := min(rest, left)
+			rest, left = rest-part, left-part
+			if 2*part >= size[k] || 2*part >= whole {
+				o.add(&edited[k], oldNodes)
+			}
+			if part > most {
+				most = part
+				o.Done, o.Renumbered = edited[k].done, edited[k].renumbered
+			}
+		}
+		origins = append(origins, o)
+	}
+	if left > 0 || k+1 < len(edited) {
+		return nil, fmt.Errorf("the statement has less text than the edits: %q is not all in it", edited[k].text)
+	}
+	return origins, nil
+}
+
+func (o *Origin) add(s *sentence, old []*tree.Node) {
+	for _, i := range s.from {
+		o.Old = append(o.Old, old[i].Locator)
+	}
+}
+
+func (d *Edited) sentences() []sentence {
+	var out []sentence
+	for _, l := range d.lines {
+		if l.frame == "" {
+			out = append(out, l.sentence)
+		}
+	}
+	return out
+}
+
+// visible counts the characters of a text that are not white space.
+func visible(text string) int {
+	count := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			count++
+		}
+	}
+	return count
+}
