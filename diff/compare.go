@@ -134,14 +134,17 @@ func (c *comparison) note(coarse bool, level Level) {
 	}
 }
 
-// carriedShare is the share of a sentence that certain clause links must carry
-// over for its link to be likely.
-const carriedShare = 0.6
+// Of a sentence, carriedShare must be carried over by clause links of
+// carriedScore or better for its link to be likely.
+const (
+	carriedShare = 0.6
+	carriedScore = 0.5
+)
 
 // project lets the clauses speak for their sentences. A link between clauses of
 // sentences that are not linked links those, weakly: a long list sentence and the
 // short sentences that its items became share too little to be linked as
-// sentences. Where certain clause links carry most of either sentence, the link
+// sentences. Where strong clause links carry most of either sentence, the link
 // of the sentences is likely.
 func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	number := make(map[[2]int]int, len(sentences))
@@ -157,7 +160,7 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 			number[between] = k
 			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold})
 		}
-		if l.Score >= certainScore {
+		if l.Score >= carriedScore {
 			sum := carried[k]
 			sum[0] += c.oldClauses.nodes[l.Old].Span.Len()
 			sum[1] += c.newClauses.nodes[l.New].Span.Len()
@@ -166,15 +169,17 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	}
 	for k := range sentences {
 		l := &sentences[k]
-		enough := func(sum int, n *tree.Node) bool {
-			return float64(sum) >= carriedShare*float64(n.Span.Len())
-		}
-		if enough(carried[k][0], c.oldSentences.nodes[l.Old]) || enough(carried[k][1], c.newSentences.nodes[l.New]) {
+		old := share(carried[k][0], c.oldSentences.nodes[l.Old])
+		new := share(carried[k][1], c.newSentences.nodes[l.New])
+		if max(old, new) >= carriedShare {
 			l.Score = max(l.Score, likelyScore)
 		}
 	}
 	return sentences
 }
+
+// share is what part of a node some bytes of it are.
+func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.Span.Len()) }
 
 // links turns the aligner's links of one level into links of the result.
 func (c *comparison) links(level Level, linked []align.Link, old, new units) []*Link {

@@ -208,8 +208,14 @@ const (
 
 // units cuts a statement into its sentences and clauses.
 func (x *lexicon) units(s *tree.Statement) (sentences, clauses units) {
-	class := classText
+	class, article, section := classText, 0, 0
 	for n := range s.Root.All() {
+		if n.Kind.IsPart() {
+			section++
+			if n.Kind != tree.KindSection {
+				article++
+			}
+		}
 		if n.Kind.IsBlock() {
 			class = classText
 			if n.IsHeading {
@@ -222,7 +228,7 @@ func (x *lexicon) units(s *tree.Statement) (sentences, clauses units) {
 		tokens := x.tokens(s.TextOf(n), n.Span.Start)
 		group := len(sentences.nodes)
 		unit := x.unit(tokens)
-		unit.Class = class
+		unit.Class, unit.Article, unit.Section = class, article, section
 		sentences.add(n, unit, group)
 		for _, c := range n.Children {
 			end := 0

@@ -14,6 +14,8 @@ type Unit struct {
 	Identity int       // equal for units with the same token sequence, and only for those
 	Class    int       // units of different classes are linked only when identical
 	Group    int       // number of the larger unit it is part of, non-decreasing
+	Article  int       // number of the article it stands in, 0 for none
+	Section  int       // number of the innermost part it stands in, 0 for none
 	Tie      uint32    // any number that depends on the unit's content only; orders equal choices
 }
 
@@ -59,7 +61,7 @@ type Link struct {
 // English and Chinese statements.
 const (
 	// Threshold is the lowest score of a link.
-	Threshold = 0.13
+	Threshold = 0.15
 	// Exact is the number of pairs of units up to which every pair that
 	// shares a feature is looked at.
 	Exact = 12_000_000
@@ -82,9 +84,14 @@ func Align(p Problem) (links []Link, coarse bool) {
 		return nil, false
 	}
 	a := newAligner(p)
+	return a.sorted(a.pass(a.secondContext())), a.coarse
+}
+
+// secondContext returns the context of the second pass, after the first.
+func (a *aligner) secondContext() context {
 	first := a.pass(a.groupContext())
-	second := a.pass(a.neighbourContext(first))
-	return a.sorted(second), a.coarse
+	neighbours, parts := a.neighbourContext(first), a.partContext(first)
+	return func(c candidate) float64 { return float64(neighbours(c) * parts(c)) }
 }
 
 // aligner holds what both passes share.

@@ -2,7 +2,7 @@ package align
 
 // context returns the factor by which a pair's neighbourhood multiplies its
 // score. It is 1 for a neighbourhood as well linked as the average.
-type context func(i, j int, identical bool) float64
+type context func(c candidate) float64
 
 // supporters are links in whose neighbourhood other links are more likely.
 type supporters struct {
@@ -79,7 +79,7 @@ func abs(x int) int {
 // larger units, when there are any.
 func (a *aligner) groupContext() context {
 	if a.Groups == nil {
-		return func(int, int, bool) float64 { return 1 }
+		return func(candidate) float64 { return 1 }
 	}
 	nold, nnew := 0, 0
 	for i := range a.Old {
@@ -89,8 +89,8 @@ func (a *aligner) groupContext() context {
 		nnew = max(nnew, a.New[j].Group+1)
 	}
 	s := newSupporters(a.Groups, nold, nnew)
-	return func(i, j int, _ bool) float64 {
-		return s.factor(s.support(a.Old[i].Group, a.New[j].Group, byAll))
+	return func(c candidate) float64 {
+		return s.factor(s.support(a.Old[c.old].Group, a.New[c.new].Group, byAll))
 	}
 }
 
@@ -98,10 +98,11 @@ func (a *aligner) groupContext() context {
 // first.
 func (a *aligner) neighbourContext(first []Link) context {
 	s := newSupporters(first, len(a.Old), len(a.New))
-	return func(i, j int, identical bool) float64 {
-		if identical {
-			return s.factor(s.support(i, j, byRest))
+	return func(c candidate) float64 {
+		by := byOthers
+		if c.identical {
+			by = byRest
 		}
-		return s.factor(s.support(i, j, byOthers))
+		return s.factor(s.support(int(c.old), int(c.new), by))
 	}
 }

@@ -53,7 +53,7 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
 	var all []Considered
 	decided := map[Pair]bool{}
-	ctx := a.neighbourContext(a.pass(a.groupContext()))
+	ctx := a.secondContext()
 	a.watchedPass(ctx, func(e entry, o Outcome) {
 		i, j := int(e.old), int(e.new)
 		if own(i, j) {
@@ -69,8 +69,10 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 		if slices.Contains(p.Barred, Pair{i, j}) {
 			outcome = Barred
 		}
-		e := entry{old: int32(i), new: int32(j), context: ctx(i, j, false)}
-		e.score = a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j) * e.context
+		c := candidate{old: int32(i), new: int32(j)}
+		c.score = a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
+		e := entry{old: c.old, new: c.new, context: ctx(c)}
+		e.score = c.score * e.context
 		all = append(all, a.considered(e, outcome))
 	})
 	slices.SortFunc(all, func(x, y Considered) int {

@@ -127,7 +127,7 @@ func (c *cover) fill(ctx context) queue {
 	q := make(queue, 0, len(c.candidates)/4)
 	for _, cand := range c.candidates {
 		e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned}
-		e.context = ctx(int(cand.old), int(cand.new), cand.identical)
+		e.context = ctx(cand)
 		e.score = cand.score
 		if !e.identical {
 			e.score *= e.context

@@ -1,0 +1,84 @@
+package align
+
+// Articles as context: what stands in an article mostly went into the article's
+// counterparts. A pair in parts that have little else in common is likelier to
+// share a topic than to be carried over: last year's task and this year's review
+// of it use the same words.
+//
+//	        new 一    new 二
+//	old 一   ▇▇▇▇▇▇    ▁         share of 一's links that go to 二: small,
+//	old 二   ▁         ▇▇▇▇      so a pair 一-二 needs more in common
+//
+// It lowers scores and never raises them, and where a part has no other links,
+// or there are no parts, it says nothing.
+
+// Factors of a score between parts that share no other link. A section's word is
+// worth half an article's: sections are cut anew more often.
+const (
+	alienArticle = 0.5
+	alienSection = 0.75
+	// homely is the share of their links from which two parts are counterparts.
+	homely = 0.4
+	// From doubtful to convincing, in scores before context, the parts matter less
+	// and less: a paragraph that moved and was reworded stands among strangers.
+	doubtful   = 0.25
+	convincing = 0.45
+)
+
+// affinity holds the linked mass between the parts of both texts.
+type affinity struct {
+	alien    float64
+	part     func(*Unit) int
+	between  map[Pair]int64
+	old, new map[int]int64
+}
+
+// newAffinity sums the links between parts; part gives that of a unit.
+func (a *aligner) newAffinity(links []Link, alien float64, part func(*Unit) int) *affinity {
+	f := &affinity{alien, part, map[Pair]int64{}, map[int]int64{}, map[int]int64{}}
+	for _, l := range links {
+		p, q, w := part(&a.Old[l.Old]), part(&a.New[l.New]), a.linkedMass(l)
+		f.between[Pair{p, q}] += w
+		f.old[p] += w
+		f.new[q] += w
+	}
+	return f
+}
+
+// linkedMass is what a link says of its parts: its score, by the tokens of the
+// lighter unit.
+func (a *aligner) linkedMass(l Link) int64 {
+	return int64(l.Score*one) * (min(a.old.mass[l.Old], a.new.mass[l.New])/one + 1)
+}
+
+// factor returns what the parts make of the score of two units. own is the mass
+// of the link between these two, which does not count.
+func (f *affinity) factor(old, new *Unit, own int64) float64 {
+	p, q := f.part(old), f.part(new)
+	both, ofOld, ofNew := f.between[Pair{p, q}]-own, f.old[p]-own, f.new[q]-own
+	if ofOld == 0 || ofNew == 0 {
+		return 1
+	}
+	share := (float64(both)/float64(ofOld) + float64(both)/float64(ofNew)) / 2
+	return f.alien + float64((1-f.alien)*min(1, share/homely))
+}
+
+// partContext returns the factor of the parts that two units stand in, by the
+// links of the first pass. The more two units share, the less their parts say.
+func (a *aligner) partContext(links []Link) context {
+	own := make(map[Pair]int64, len(links))
+	for _, l := range links {
+		own[Pair{l.Old, l.New}] = a.linkedMass(l)
+	}
+	articles := a.newAffinity(links, alienArticle, func(u *Unit) int { return u.Article })
+	sections := a.newAffinity(links, alienSection, func(u *Unit) int { return u.Section })
+	return func(c candidate) float64 {
+		if c.identical {
+			return 1
+		}
+		old, new, mass := &a.Old[c.old], &a.New[c.new], own[Pair{int(c.old), int(c.new)}]
+		f := float64(articles.factor(old, new, mass) * sections.factor(old, new, mass))
+		relief := min(1, max(0, (c.score-doubtful)/(convincing-doubtful)))
+		return f + float64((1-f)*relief)
+	}
+}
