@@ -103,7 +103,7 @@ func (r *Result) wordingOf(l *Link) (string, error) {
 // was added is dropped, and every edit is undone. It is what [Compare] returns
 // for the swapped statements.
 func (r *Result) Reverse() *Result {
-	mirror := &Result{Old: r.New, New: r.Old, Degraded: r.Degraded}
+	mirror := &Result{Old: r.New, New: r.Old, Degraded: r.Degraded, Series: r.Series, opts: r.opts}
 	for _, p := range r.Parts {
 		mirror.Parts = append(mirror.Parts, PartPair{p.New, p.Old})
 	}

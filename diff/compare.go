@@ -69,6 +69,7 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 		sentences, clauses := c.lexicon.units(s)
 		c.priorSentences.add(sentences)
 		c.priorClauses.add(clauses)
+		c.result.Series = append(c.result.Series, s.ID)
 	}
 	return c
 }

@@ -176,6 +176,8 @@ type Result struct {
 	// Degraded lists, one line each, where the size of the texts made the
 	// method coarser. It is empty for statements of ordinary length.
 	Degraded []string
+	// Series names the further statements of [InSeries].
+	Series []string
 
 	opts []Option // of the comparison
 }

@@ -158,6 +158,13 @@ func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.listed[old] && in.listed[new] {
+		earlier, err := in.earlier(old, new)
+		if err != nil {
+			return nil, err
+		}
+		opts = append(opts, diff.InSeries(earlier...))
+	}
 	return diff.Compare(old, new, opts...), nil
 }
 

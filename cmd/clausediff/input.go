@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -314,6 +315,32 @@ func (in *input) fromCorpus(id string) (*tree.Statement, error) {
 		in.listed[st] = true
 	}
 	return st, err
+}
+
+// earlierMost is how many earlier statements of a series wording is weighed
+// over.
+const earlierMost = 4
+
+// earlier returns the statements of the manifest that come before two of one
+// series, the nearest first: what all of them say is no evidence that a clause
+// was carried over.
+func (in *input) earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
+	a, _ := in.corpus.Entry(old.ID)
+	b, _ := in.corpus.Entry(new.ID)
+	if a.Series == "" || a.Series != b.Series {
+		return nil, nil
+	}
+	series := in.corpus.Series(a.Series)
+	first := slices.IndexFunc(series, func(e corpus.Entry) bool { return e.ID == old.ID || e.ID == new.ID })
+	var statements []*tree.Statement
+	for _, e := range slices.Backward(series[max(0, first-earlierMost):first]) {
+		st, err := in.fromCorpus(e.ID)
+		if err != nil {
+			return nil, advise(err)
+		}
+		statements = append(statements, st)
+	}
+	return statements, nil
 }
 
 // pins returns what the manifest says of links between two statements, when it

@@ -25,8 +25,8 @@ func New(r *diff.Result, o Options) *Report {
 		Old: headOf(r.Old), New: headOf(r.New),
 		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
 		Sections: b.sections(),
-		Degraded: r.Degraded,
-		Flow:     flowChart(r),
+		Degraded: r.Degraded, Series: r.Series,
+		Flow: flowChart(r),
 	}
 	report.markRoutine(r.Old.Lang, r.New.Lang)
 	report.filter(o.Filter)

@@ -29,7 +29,7 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	links, leftOut := FilterLinks(r, f)
 	doc := jsonComparison{
 		Schema: ComparisonSchema, Old: statementOf(r.Old), New: statementOf(r.New),
-		Links: linksOf(links), Degraded: orEmpty(r.Degraded), Filter: f.String(), LeftOut: leftOut,
+		Links: linksOf(links), Degraded: orEmpty(r.Degraded), Series: r.Series, Filter: f.String(), LeftOut: leftOut,
 	}
 	doc.Summary.Sentences = statsOf(r.Stats(diff.LevelSentence))
 	doc.Summary.Clauses = statsOf(r.Stats(diff.LevelClause))
@@ -121,6 +121,7 @@ type jsonComparison struct {
 		Clauses   jsonStats `json:"clauses"`
 	} `json:"summary"`
 	Degraded []string `json:"degraded"`
+	Series   []string `json:"series,omitempty"`
 	Filter   string   `json:"filter,omitempty"`
 	LeftOut  int      `json:"left_out,omitempty"`
 }

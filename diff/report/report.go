@@ -107,6 +107,8 @@ type Report struct {
 	Routine  int // rows that are
 	Flow     FlowChart
 	Degraded []string
+	// Series names the earlier statements over which rarity was weighed too.
+	Series []string
 	// Filter is what selected the rows, as on the command line, "" for nothing;
 	// LeftOut counts the changed rows that did not pass. The counts are those
 	// of the whole comparison.

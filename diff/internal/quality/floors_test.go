@@ -77,7 +77,7 @@ var curveFloors = map[string]float64{
 	"zh resolutions: 0.2": .99,
 	"zh resolutions: 0.4": .98,
 	"zh resolutions: 0.6": .9,
-	"zh resolutions: 0.8": .55,
+	"zh resolutions: 0.8": .5,
 
 	"zh work report: 0.0": .99,
 	"zh work report: 0.2": .99,

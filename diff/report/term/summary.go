@@ -13,6 +13,9 @@ func (c *comparison) header() {
 	c.para(nil, piece{c.old + " → " + c.new, strong})
 	c.head("old", c.rep.Old)
 	c.head("new", c.rep.New)
+	if len(c.rep.Series) > 0 {
+		c.para(nil, piece{"rare wording counts for more; rarity is also that in " + strings.Join(c.rep.Series, ", "), dim})
+	}
 	c.blank()
 }
 
