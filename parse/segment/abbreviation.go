@@ -22,7 +22,7 @@ var abbreviationLists = [atCapital + 1]string{
 	never: `
 mr mrs ms dr prof st mt sen rep gov gen col capt lt sgt rev hon messrs
 ch cf vs viz approx dept e.g i.e u.s.s n° al
-ст п пп гл стр см ср им тов проф акад ул пр просп пер пл наб обл р-н г-н т.ч т.е т.н т.к и.о тел`,
+ст п пп гл стр см ср им тов напр проф акад ул пр просп пер пл наб обл р-н г-н т.ч т.е т.н т.к и.о тел`,
 	beforeNumber: `
 no nos vol art arts sec secs para paras fig figs p pp ann app
 рис табл илл прим д л ч с кв корп оф кн`,

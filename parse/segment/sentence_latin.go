@@ -11,10 +11,17 @@ import "unicode"
 //  1. Стороны (см. п. 3. Договора) согласны.  В 2020 г. Стороны…  ends behind согласны. only
 func sentenceEndsLatin(runes []char) []int {
 	depth := nested(runes)
+	list := items(runes)
 	var ends []int
 	start := 0
 	for i := 0; i < len(runes); i++ {
-		if !isStopLatin(runes[i].r) {
+		if list.starts[i] && start < i {
+			start = blankStart(runes, i)
+			if len(ends) == 0 || ends[len(ends)-1] < start {
+				ends = append(ends, start)
+			}
+		}
+		if !isStopLatin(runes[i].r) || list.points[i] {
 			continue
 		}
 		s := stopAt(runes, depth, i)
@@ -26,6 +33,14 @@ func sentenceEndsLatin(runes []char) []int {
 		i = s.end - 1
 	}
 	return ends
+}
+
+// blankStart returns the start of the white space before i.
+func blankStart(runes []char, i int) int {
+	for i > 0 && unicode.IsSpace(runes[i-1].r) {
+		i--
+	}
+	return i
 }
 
 // stop is a run of marks: it begins at first and ends before end; the closing

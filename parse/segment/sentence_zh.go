@@ -56,7 +56,7 @@ func isStopZH(runes []char, i int) bool {
 }
 
 // carriesOn are characters that carry a sentence on behind a quotation.
-const carriesOn = "，、；：,;:的地得等之是为他她并和与及而则"
+const carriesOn = "，、；：,;:的地得等之是为并和与及而则后便就"
 
 // endsQuotation reports whether the quotation, with its last mark at stop and
 // closed before the character closed, ends the sentence that began at start:
@@ -73,7 +73,9 @@ func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 		return first && !strings.ContainsRune("》〉", runes[closed-1].r) // an aside, if not all of the sentence
 	case strings.ContainsRune(carriesOn, next), isStopZH(runes, closed):
 		return false
-	case first && namesSpeaker(runes[closed:]):
+	case first && (next == '他' || next == '她' || namesSpeaker(runes[closed:])):
+		return false
+	case next == '然' && closed+1 < len(runes) && runes[closed+1].r == '后':
 		return false
 	case runes[stop].r == '。':
 		return true

@@ -1,0 +1,125 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+const (
+	documentPart  = "document"
+	stylesPart    = "styles"
+	numberingPart = "numbering"
+)
+
+// sideLimit bounds the parts beside the document: they are kept in memory, in
+// which they take many times their size.
+const sideLimit = 8 << 20
+
+// archive is the zip, and how many bytes of its parts may still be read.
+type archive struct {
+	files []*zip.File
+	left  int64
+}
+
+func open(data []byte, limit int64) (*archive, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, notZip(data)
+	}
+	return &archive{z.File, limit}, nil
+}
+
+// partName is the name of a file in the zip; writers of zips differ in slashes
+// and case.
+func partName(f *zip.File) string {
+	return strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+}
+
+// part returns the file of a part, nil for none. Word Online may put a digit
+// behind the name.
+func (a *archive) part(name string) *zip.File {
+	var numbered *zip.File
+	for _, f := range a.files {
+		rest, isPart := strings.CutPrefix(partName(f), "word/"+name)
+		number, isXML := strings.CutSuffix(rest, ".xml")
+		switch {
+		case !isPart || !isXML || strings.Trim(number, "0123456789") != "":
+		case number == "":
+			return f
+		case numbered == nil:
+			numbered = f
+		}
+	}
+	return numbered
+}
+
+// read has use read the XML of a part, of at most limit bytes. A part may be
+// missing, but for the document.
+func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) error {
+	f := a.part(name)
+	if f == nil {
+		if name == documentPart {
+			return notWord(a.files)
+		}
+		return nil
+	}
+	if f.Flags&1 != 0 {
+		return fmt.Errorf("%w: it is locked with a password; save it without one", ErrNotDOCX)
+	}
+	limit = min(limit, a.left)
+	if f.UncompressedSize64 > uint64(max(limit, 0)) {
+		return tooLarge(f)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return damaged(f, err)
+	}
+	defer r.Close()
+	bounded := &boundedReader{r: r, left: limit}
+	err = use(newDecoder(bounded))
+	a.left -= limit - bounded.left
+	switch {
+	case bounded.over:
+		return tooLarge(f)
+	case err == nil || errors.Is(err, ErrDamaged):
+		return err
+	}
+	return damaged(f, err)
+}
+
+func tooLarge(f *zip.File) error {
+	return fmt.Errorf("%w: %s is over the limit; save the text alone", ErrTooLarge, f.Name)
+}
+
+func damaged(f *zip.File, err error) error {
+	return fmt.Errorf("%w: %s: %w; open it in a word processor and save it again", ErrDamaged, f.Name, err)
+}
+
+// boundedReader reads no more than left bytes, and notes when there were more:
+// the size that a zip declares need not be true.
+type boundedReader struct {
+	r    io.Reader
+	left int64
+	over bool
+}
+
+var errOver = errors.New("over the limit")
+
+// Read reads into p.
+func (b *boundedReader) Read(p []byte) (int, error) {
+	if int64(len(p)) > b.left+1 {
+		p = p[:b.left+1]
+	}
+	n, err := b.r.Read(p)
+	if int64(n) > b.left {
+		b.over = true
+		return 0, errOver
+	}
+	b.left -= int64(n)
+	return n, err
+}

@@ -1,0 +1,88 @@
+package docx
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// What a caller may want to tell apart; each comes wrapped with what to do.
+var (
+	// ErrNotDOCX: the bytes are a file of another kind, or need a password.
+	ErrNotDOCX = errors.New("not a DOCX file")
+	// ErrDamaged: the file is a DOCX but broken or cut off.
+	ErrDamaged = errors.New("the DOCX file is damaged")
+	// ErrTooLarge: the parts of the file are larger than the limit.
+	ErrTooLarge = errors.New("the DOCX file is too large")
+)
+
+// Paragraph is a paragraph of the document, in a cell or text box too. At least
+// one of its strings is not empty.
+type Paragraph struct {
+	// Text is what a reader sees: tabs are "\t", breaks inside the paragraph
+	// "\n", no-break hyphens U+2011; soft hyphens are dropped.
+	Text string
+	// Label is the number or bullet that Word puts in front of the text, without
+	// the white space behind it: "一、", "1.2", "•". It is "" for none.
+	Label string
+	// Heading is the level of a heading, 1 to 9, and 0 for any other text.
+	Heading int
+	// Title is set for the title of the document; Heading is 0 then.
+	Title bool
+	// Item is set when Label is a bullet.
+	Item bool
+	// Line is the number of the paragraph in the document, from 1; empty
+	// paragraphs count.
+	Line int
+	// Hidden is the text that a reader does not see: of hidden runs, of the guide
+	// above ruby characters, and of the fields inside the instruction of a field.
+	Hidden string
+	// Deleted is the text that a tracked change deletes or moves elsewhere.
+	Deleted string
+}
+
+// Paragraphs reads the paragraphs of a DOCX file in the order of the document.
+// It reads at most limit bytes of all parts together; a larger file is an
+// [ErrTooLarge]. The other errors wrap [ErrNotDOCX] or [ErrDamaged]. It takes
+// time in proportion to the bytes read.
+func Paragraphs(data []byte, limit int64) ([]Paragraph, error) {
+	a, err := open(data, limit)
+	if err != nil {
+		return nil, err
+	}
+	styles, err := readStyles(a)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := readNumbering(a, styles)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{styles: styles, lists: lists}
+	err = a.read(documentPart, limit, d.read)
+	if err != nil {
+		return nil, err
+	}
+	return d.paragraphs(), nil
+}
+
+// read reads the elements of the document one by one.
+func (d *document) read(x *xml.Decoder) error {
+	for {
+		token, err := x.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if err := d.token(x, token); err != nil {
+			return err
+		}
+	}
+	if !d.rooted {
+		return fmt.Errorf("%w: its main part holds no document", ErrDamaged)
+	}
+	return nil
+}

@@ -1,0 +1,69 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+const (
+	zipMagic = "PK\x03\x04"
+	oleMagic = "\xD0\xCF\x11\xE0"
+)
+
+// Looks reports whether the bytes are a zip that holds a Word document. It reads
+// the names in the zip. It is false for a zip that is cut off: when [LooksZip]
+// is true, [Paragraphs] tells what the zip is instead.
+func Looks(data []byte) bool {
+	if !LooksZip(data) {
+		return false
+	}
+	a, err := open(data, 0)
+	return err == nil && a.part(documentPart) != nil
+}
+
+// LooksZip reports whether the bytes begin as a zip does.
+func LooksZip(data []byte) bool { return bytes.HasPrefix(data, []byte(zipMagic)) }
+
+// LooksOLE reports whether the bytes begin as a DOC of an old Word does, or a
+// DOCX with a password.
+func LooksOLE(data []byte) bool { return bytes.HasPrefix(data, []byte(oleMagic)) }
+
+// encryptedPackage is how a file with a password names what is locked in it, in
+// UTF-16.
+const encryptedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+
+// notZip is the error for bytes that no zip reader takes.
+func notZip(data []byte) error {
+	switch {
+	case LooksOLE(data) && bytes.Contains(data, []byte(encryptedPackage)):
+		return fmt.Errorf("%w: it is locked with a password; save it without one", ErrNotDOCX)
+	case LooksOLE(data):
+		return fmt.Errorf("%w: it is a DOC file of an old Word; save it as .docx or as text", ErrNotDOCX)
+	case LooksZip(data):
+		return fmt.Errorf("%w: it breaks off; download or copy it again", ErrDamaged)
+	}
+	return fmt.Errorf("%w: it is no zip; save it as .docx or as text", ErrNotDOCX)
+}
+
+// notWord is the error for a zip without a Word document.
+func notWord(files []*zip.File) error {
+	kind := "a zip without a Word document"
+	for _, f := range files {
+		switch name := partName(f); {
+		case strings.HasPrefix(name, "xl/"):
+			kind = "a spreadsheet"
+		case strings.HasPrefix(name, "ppt/"):
+			kind = "a presentation"
+		case name == "content.xml":
+			kind = "an OpenDocument file"
+		case name == "meta-inf/container.xml":
+			kind = "an EPUB book"
+		default:
+			continue
+		}
+		break
+	}
+	return fmt.Errorf("%w: it is %s; save it as .docx or as text", ErrNotDOCX, kind)
+}
