@@ -15,7 +15,7 @@ var partyForms = map[tree.Lang][]func() *regexp.Regexp{
 		lazy(`(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)[（(]以下(?:简|簡)?(?:称|稱)(?:为|為)?[“"「]?双方`),
 	},
 	tree.English: {
-		lazy(`(?i)\b(?:of|by|between|from)\s+(` + partyEn + `)\s+and\s+(` + partyEn + `)(?:\s+(?:on|concerning|regarding|for|about|in|to|at)\b|[,.;(]|$)`),
+		lazy(`\b(?i:of|by|between|from)\s+(` + partyEn + `)\s+and\s+(` + partyEn + `)(?:\s+(?:on|concerning|regarding|for|about|in|to|at)\b|[,.;(]|$)`),
 		lazy(`^(` + partyEn + `)\s*(?:[–—-]|and)\s*(` + partyEn + `)\s+(?i:joint)\b`),
 	},
 	tree.Russian: {
@@ -24,7 +24,7 @@ var partyForms = map[tree.Lang][]func() *regexp.Regexp{
 }
 
 const (
-	partyZh = `[^，。；：、“”《》（）()\s\d和与與同]{2,20}?(?:国|國|联邦|聯邦|联盟|聯盟|组织|組織|委员会|委員會|王国|合众国|公国)`
+	partyZh = `[^，。；：、“”《》（）()\s\d是]{2,20}?(?:国|國|联邦|聯邦|联盟|聯盟|组织|組織|委员会|委員會|王国|合众国|公国)`
 	partyEn = `(?:[Tt]he\s+)?\p{Lu}\p{L}*(?:['’-]\p{L}+)?(?:\s+(?:of|the|\p{Lu}\p{L}*))*`
 	partyRu = `\p{Lu}\p{L}+(?:-\p{L}+)?(?:\s+\p{L}+){0,4}?`
 )

@@ -71,8 +71,8 @@ func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) e
 	if f.Flags&1 != 0 {
 		return fmt.Errorf("%w: it is locked with a password; save it without one", ErrNotDOCX)
 	}
-	limit = min(limit, a.left)
-	if f.UncompressedSize64 > uint64(max(limit, 0)) {
+	limit = max(0, min(limit, a.left))
+	if f.UncompressedSize64 > uint64(limit) {
 		return tooLarge(f)
 	}
 	r, err := f.Open()
@@ -112,7 +112,7 @@ var errOver = errors.New("over the limit")
 
 // Read reads into p.
 func (b *boundedReader) Read(p []byte) (int, error) {
-	if int64(len(p)) > b.left+1 {
+	if int64(len(p)) > b.left {
 		p = p[:b.left+1]
 	}
 	n, err := b.r.Read(p)

@@ -1,0 +1,89 @@
+package docx
+
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// moves tells how the sentences of moved links are marked.
+type moves map[*tree.Node]*moved
+
+// moved is a sentence of a moved link: at the old place its kept words are
+// moved away and the others deleted, at the new place its kept words arrive and
+// the others are inserted.
+type moved struct {
+	name        string // the same at both places
+	runs        []run
+	first, last bool // of the link's sentences on its side
+}
+
+// findMoves returns the moves of a comparison. A link whose sentences do not
+// stand together, or are held by another link, is shown as deleted and inserted
+// text: a move has one place on each side.
+func findMoves(r *diff.Result, old, new *stream, keeps []kept) moves {
+	m := moves{}
+	oldTaken, newTaken := old.taken(keeps, true), new.taken(keeps, false)
+	for _, l := range r.At(diff.LevelSentence) {
+		if !l.Moved || !isShown(l) || !old.together(l.Old) || !new.together(l.New) ||
+			m.anyOf(l.Old, oldTaken) || m.anyOf(l.New, newTaken) {
+			continue
+		}
+		m.add(r, l)
+	}
+	return m
+}
+
+func (m moves) anyOf(nodes []*tree.Node, taken map[*tree.Node]bool) bool {
+	for _, n := range nodes {
+		if m[n] != nil || taken[n] {
+			return true
+		}
+	}
+	return false
+}
+
+func (m moves) add(r *diff.Result, l *diff.Link) {
+	for _, nodes := range [][]*tree.Node{l.Old, l.New} {
+		for i, n := range nodes {
+			m[n] = &moved{name: l.ID, first: i == 0, last: i == len(nodes)-1}
+		}
+	}
+	for _, p := range cut(r, l) {
+		switch p.op {
+		case diff.Delete:
+			m[p.old].runs = append(m[p.old].runs, run{deleted, p.text})
+		case diff.Insert:
+			m[p.new].runs = append(m[p.new].runs, run{inserted, p.text})
+		default:
+			m[p.old].runs = append(m[p.old].runs, run{movedFrom, p.text})
+			m[p.new].runs = append(m[p.new].runs, run{movedTo, p.text})
+		}
+	}
+}
+
+// together reports whether sentences follow each other in one paragraph.
+func (b *stream) together(nodes []*tree.Node) bool {
+	for i, n := range nodes {
+		if i > 0 && b.starts[n] != b.starts[nodes[i-1]]+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// taken returns the sentences of which some text is kept in place.
+func (b *stream) taken(keeps []kept, old bool) map[*tree.Node]bool {
+	taken := map[*tree.Node]bool{}
+	for _, k := range keeps {
+		at := k.new
+		if old {
+			at = k.old
+		}
+		for _, a := range b.slice(at, at+k.length) {
+			if a.node != nil {
+				taken[a.node] = true
+			}
+		}
+	}
+	return taken
+}

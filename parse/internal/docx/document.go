@@ -1,0 +1,319 @@
+package docx
+
+import (
+	"encoding/xml"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// document reads the main part. Paragraphs may stand in paragraphs, those of a
+// text box in the one it hangs on: a paragraph keeps the place of its beginning.
+type document struct {
+	styles *styles
+	lists  *lists
+	out    []Paragraph
+	open   []*openParagraph // innermost last
+	// continued is a paragraph without end, which the next one continues.
+	continued *openParagraph
+	frames    []frame // the open elements
+	fields    []bool  // the open fields: whether the result was reached
+	asking    int     // how many of them are still at the instruction
+	line      int
+	run       []byte // the text of the open text element
+	rooted    bool
+}
+
+// frame is an open element. What it says holds for those inside it.
+type frame struct {
+	name     string
+	deleted  bool // a tracked change takes its text away
+	guide    bool // its text stands above other text
+	vanish   bool // its text is hidden
+	muted    bool // its text is the mark of a note
+	preserve bool // white space at the ends of text counts
+	chosen   bool // one of its versions was taken
+}
+
+func (d *document) token(x *xml.Decoder, token xml.Token) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		name := elementName(t.Name)
+		if d.skips(name) {
+			return x.Skip()
+		}
+		d.start(name, t)
+	case xml.EndElement:
+		d.end()
+	case xml.CharData:
+		if top := d.top(0); top.name == "t" || top.name == "delText" {
+			d.run = append(d.run, t...)
+		}
+	}
+	return nil
+}
+
+// top returns an open element by its distance from the innermost.
+func (d *document) top(up int) *frame {
+	if i := len(d.frames) - 1 - up; i >= 0 {
+		return &d.frames[i]
+	}
+	return &frame{}
+}
+
+// skips reports whether an element is left out with all in it: what was before
+// a tracked change of the looks, the looks of anything but paragraphs and runs,
+// and all versions of a text but the first.
+func (d *document) skips(name string) bool {
+	switch name {
+	case "pPrChange", "rPrChange", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr":
+		return true
+	case "mc:Choice", "mc:Fallback":
+		parent := d.top(0)
+		skip := parent.chosen
+		parent.chosen = true
+		return skip
+	}
+	return false
+}
+
+// start opens an element.
+func (d *document) start(name string, e xml.StartElement) {
+	parent := d.top(0)
+	f := *parent
+	f.name, f.chosen = name, false
+	if space, ok := attr(e, "space"); ok {
+		f.preserve = space == "preserve"
+	}
+	d.frames = append(d.frames, f)
+	switch parent.name {
+	case "pPr":
+		d.paragraphProperty(name, e)
+	case "numPr":
+		d.listProperty(name, e)
+	case "rPr":
+		d.runProperty(name, e)
+	default:
+		d.content(name, e)
+	}
+}
+
+// content opens an element of the text.
+func (d *document) content(name string, e xml.StartElement) {
+	f := d.top(0)
+	switch name {
+	case "document":
+		d.rooted = true
+	case "p":
+		d.startParagraph()
+	case "tbl", "txbxContent":
+		d.flush()
+	case "r":
+		f.vanish, f.muted = d.hidesText(), false
+	case "rt":
+		f.guide = true
+	case "del", "moveFrom":
+		f.deleted = true
+	case "t", "delText":
+		d.run = d.run[:0]
+	case "tab", "ptab":
+		d.write("\t")
+	case "br", "cr":
+		d.write("\n")
+	case "noBreakHyphen":
+		d.write("\u2011")
+	case "sym":
+		d.write(symbol(e))
+	case "fldChar":
+		kind, _ := attr(e, "fldCharType")
+		d.field(kind)
+	case "footnoteReference", "endnoteReference":
+		custom, ok := attr(e, "customMarkFollows")
+		d.top(1).muted = ok && isOn(custom)
+	}
+}
+
+// hidesText reports whether the style of the open paragraph hides its text.
+func (d *document) hidesText() bool {
+	p := d.paragraph()
+	return p != nil && d.styles.ofParagraph(p.style).vanish
+}
+
+// symbol returns a character that is given by its number.
+func symbol(e xml.StartElement) string {
+	code, _ := attr(e, "char")
+	n, err := strconv.ParseUint(code, 16, 32)
+	if err != nil || n < ' ' || n > utf8.MaxRune || !utf8.ValidRune(rune(n)) {
+		return ""
+	}
+	return string(rune(n))
+}
+
+// paragraphProperty reads what the open paragraph says of itself.
+func (d *document) paragraphProperty(name string, e xml.StartElement) {
+	p := d.paragraph()
+	if p == nil {
+		return
+	}
+	v := val(e)
+	switch name {
+	case "pStyle":
+		p.style = v
+	case "outlineLvl":
+		p.outline = &v
+	}
+}
+
+func (d *document) listProperty(name string, e xml.StartElement) {
+	p := d.paragraph()
+	if p == nil {
+		return
+	}
+	v := val(e)
+	switch name {
+	case "ilvl":
+		p.level = &v
+	case "numId":
+		p.numID = &v
+	}
+}
+
+// runProperty reads what a run says of itself, or the end of a paragraph.
+func (d *document) runProperty(name string, e xml.StartElement) {
+	p, owner := d.paragraph(), d.top(2)
+	ofMark := owner.name == "pPr" && p != nil
+	switch name {
+	case "del", "moveFrom":
+		if ofMark {
+			p.markGone = true
+		}
+	case "vanish":
+		owner.vanish = isOn(val(e))
+		if ofMark {
+			p.markHidden = owner.vanish
+		}
+	case "rStyle":
+		if s := d.styles.get(val(e)); s.saysVanish {
+			owner.vanish = s.vanish
+		}
+	}
+}
+
+// end closes the innermost element.
+func (d *document) end() {
+	f := *d.top(0)
+	switch f.name {
+	case "t", "delText":
+		d.writeRun(f)
+	case "pPr":
+		if p := d.paragraph(); p != nil && d.top(1).name == "p" {
+			p.settle(d)
+		}
+	case "p":
+		d.endParagraph()
+	case "tc", "txbxContent", "body":
+		d.flush()
+	}
+	if len(d.frames) > 0 {
+		d.frames = d.frames[:len(d.frames)-1]
+	}
+}
+
+// paragraph returns the innermost open paragraph, nil for none.
+func (d *document) paragraph() *openParagraph {
+	if len(d.open) == 0 {
+		return nil
+	}
+	return d.open[len(d.open)-1]
+}
+
+func (d *document) startParagraph() {
+	d.line++
+	p := d.continued
+	if p == nil {
+		p = &openParagraph{slot: len(d.out), line: d.line}
+		d.out = append(d.out, Paragraph{})
+	}
+	p.properties, d.continued = properties{}, nil
+	d.open = append(d.open, p)
+}
+
+func (d *document) endParagraph() {
+	p := d.paragraph()
+	d.open = d.open[:len(d.open)-1]
+	p.settle(d)
+	d.flush()
+	if p.markGone {
+		d.continued = p
+		return
+	}
+	d.close(p)
+}
+
+// flush closes a paragraph that nothing continues.
+func (d *document) flush() {
+	if p := d.continued; p != nil {
+		d.continued = nil
+		d.close(p)
+	}
+}
+
+// close puts a paragraph into its place. One without anything in it leaves no
+// place where it is the last.
+func (d *document) close(p *openParagraph) {
+	d.out[p.slot] = p.done(d)
+	if d.out[p.slot].isEmpty() && p.slot == len(d.out)-1 {
+		d.out = d.out[:p.slot]
+	}
+}
+
+// paragraphs returns all that is not empty.
+func (d *document) paragraphs() []Paragraph {
+	d.flush()
+	return slices.DeleteFunc(d.out, Paragraph.isEmpty)
+}
+
+// field follows the parts of a field: begin, instruction, separate, result, end.
+func (d *document) field(kind string) {
+	last := len(d.fields) - 1
+	switch {
+	case kind == "begin":
+		d.fields = append(d.fields, false)
+		d.asking++
+	case last < 0:
+	case kind == "separate" && !d.fields[last]:
+		d.fields[last] = true
+		d.asking--
+	case kind == "end":
+		if !d.fields[last] {
+			d.asking--
+		}
+		d.fields = d.fields[:last]
+	}
+}
+
+// writeRun writes the text of a text element. As in Word, white space at its
+// ends does not count unless it says so.
+func (d *document) writeRun(f frame) {
+	text := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ", "\u00AD", "").Replace(string(d.run))
+	if !f.preserve {
+		text = strings.Trim(text, " ")
+	}
+	d.run = d.run[:0]
+	d.write(text)
+}
+
+// write adds text to the open paragraph, to the part of it where it belongs.
+func (d *document) write(text string) {
+	p, f := d.paragraph(), d.top(0)
+	switch {
+	case p == nil || f.muted:
+	case f.deleted || f.name == "delText":
+		p.deleted.WriteString(text)
+	case f.vanish || f.guide || d.asking > 0:
+		p.hidden.WriteString(text)
+	default:
+		p.text.WriteString(text)
+	}
+}
