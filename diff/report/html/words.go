@@ -44,7 +44,7 @@ var words = map[string]word{
 	"out of the common order":                                                  {"脱离共同次序", "вне общего порядка"},
 	"one became several, several became one":                                   {"一变为多，多并为一", "одно стало несколькими, несколько — одним"},
 	"another label in the same order":                                          {"次序未变而编号不同", "иной номер в том же порядке"},
-	"the link is right about five times in six; about as often wrong as right": {"对应关系约六次中五次正确；对错各半", "связь верна примерно в пяти случаях из шести; верна примерно в половине случаев"},
+	"the link is right about nine times in ten; about as often wrong as right": {"对应关系约十次中九次正确；对错各半", "связь верна примерно в девяти случаях из десяти; верна примерно в половине случаев"},
 	"Addresses count article, paragraph, sentence and clause: 3.4.2.1.":        {"地址依次为条、段、句、分句：3.4.2.1。", "Адрес — статья, абзац, предложение, пункт: 3.4.2.1."},
 	"next change":     {"下一处变化", "следующее изменение"},
 	"previous change": {"上一处变化", "предыдущее изменение"},
