@@ -107,6 +107,10 @@ func typographicKey(text string) string {
 	return b.String()
 }
 
+// Fold returns a text in the form in which typography makes no difference: two
+// texts with the same form are at most typographic variants.
+func Fold(text string) string { return typographicKey(text) }
+
 // arabicNumerals puts the numbers written in Chinese into Arabic digits. In a
 // date, where there is no other reading, a single character is a number as
 // well.

@@ -67,6 +67,10 @@ type Lineage struct {
 	Pairs      []*diff.Result    // of neighbours
 	Threads    []Thread          // by last statement, newest first, then in its order
 	Degraded   []string
+
+	// origins holds, for each clause, the links that lead to it from the
+	// nearest earlier statement that has it.
+	origins map[*tree.Node][]origin
 }
 
 // gapReach is how many statements a clause may be absent and still be looked
@@ -140,9 +144,7 @@ func digits(s string) int {
 type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
-	// origins holds, for each clause, the links that lead to it from the
-	// nearest earlier statement that has it.
-	origins map[*tree.Node][]origin
+	origins map[*tree.Node][]origin // the lineage's
 	// carried holds the clauses that a later statement has.
 	carried map[*tree.Node]bool
 }
@@ -155,6 +157,7 @@ type origin struct {
 
 func (l *linker) compare() {
 	l.origins, l.carried = map[*tree.Node][]origin{}, map[*tree.Node]bool{}
+	l.lineage.origins = l.origins
 	s := l.lineage.Statements
 	for i := 0; i+1 < len(s); i++ {
 		r := diff.Compare(s[i], s[i+1], l.options(s[i], s[i+1])...)

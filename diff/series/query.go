@@ -1,0 +1,121 @@
+package series
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Only returns a lineage with some of the threads; the statements and their
+// comparisons are the same.
+func (l *Lineage) Only(threads []Thread) *Lineage {
+	some := *l
+	some.Threads = threads
+	return &some
+}
+
+// Through returns the threads that a node of a statement is in: those of its
+// clauses.
+func (l *Lineage) Through(statement int, n *tree.Node) []Thread {
+	inside := map[*tree.Node]bool{}
+	for k := range n.All() {
+		inside[k] = true
+	}
+	return l.where(func(step Step) bool {
+		return step.Statement == statement && slices.ContainsFunc(step.Nodes, func(k *tree.Node) bool { return inside[k] })
+	})
+}
+
+// Saying returns the threads one of whose wordings holds a phrase, typography
+// aside. A thread that was reworded is there with all its steps: how the phrase
+// came, and what became of it.
+func (l *Lineage) Saying(phrase string) []Thread {
+	key := diff.Fold(phrase)
+	if key == "" {
+		return nil
+	}
+	return l.where(func(step Step) bool {
+		return slices.ContainsFunc(step.Nodes, func(n *tree.Node) bool {
+			return strings.Contains(diff.Fold(l.Statements[step.Statement].TextOf(n)), key)
+		})
+	})
+}
+
+// Counts returns how often each statement says a phrase, typography aside.
+func (l *Lineage) Counts(phrase string) []int {
+	counts := make([]int, len(l.Statements))
+	key := diff.Fold(phrase)
+	for i, s := range l.Statements {
+		if key != "" {
+			counts[i] = strings.Count(diff.Fold(s.Text), key)
+		}
+	}
+	return counts
+}
+
+func (l *Lineage) where(has func(Step) bool) []Thread {
+	var some []Thread
+	for _, t := range l.Threads {
+		if slices.ContainsFunc(t.Steps, has) {
+			some = append(some, t)
+		}
+	}
+	return some
+}
+
+// Omissions returns the threads that the newest statement no longer has, by how
+// long they had stood and how much text they were: statements times characters,
+// the heaviest first.
+func (l *Lineage) Omissions() []Thread {
+	var gone []Thread
+	for _, t := range l.Threads {
+		if t.Status == Dropped {
+			gone = append(gone, t)
+		}
+	}
+	slices.SortStableFunc(gone, func(x, y Thread) int { return cmp.Compare(l.stood(y), l.stood(x)) })
+	return gone
+}
+
+// stood is the weight of a thread: its statements times its last characters.
+func (l *Lineage) stood(t Thread) int {
+	last := t.Steps[len(t.Steps)-1]
+	characters := 0
+	for _, n := range last.Nodes {
+		characters += utf8.RuneCountInString(l.Statements[last.Statement].TextOf(n))
+	}
+	return characters * len(t.Steps)
+}
+
+// Novelty tells how much of a statement none of the earlier ones has.
+type Novelty struct {
+	Clauses, NewClauses       int
+	Characters, NewCharacters int
+}
+
+// Novelty measures every statement against all before it: clauses without a
+// predecessor, and characters that no earlier wording of their clause had.
+func (l *Lineage) Novelty() []Novelty {
+	all := make([]Novelty, len(l.Statements))
+	for i, s := range l.Statements {
+		n := &all[i]
+		for _, c := range s.Nodes(tree.KindClause) {
+			n.Clauses++
+			if len(l.origins[c]) == 0 {
+				n.NewClauses++
+			}
+		}
+		for _, run := range l.Blame(i) {
+			characters := utf8.RuneCountInString(s.Text[run.Span.Start:run.Span.End])
+			n.Characters += characters
+			if run.Since == i {
+				n.NewCharacters += characters
+			}
+		}
+	}
+	return all
+}
