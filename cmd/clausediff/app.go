@@ -19,6 +19,8 @@ var (
 	helpCompare string
 	//go:embed help/parse.txt
 	helpParse string
+	//go:embed help/trace.txt
+	helpTrace string
 	//go:embed help/demo.txt
 	helpDemo string
 )
@@ -49,6 +51,7 @@ func (s *session) commands() []*cli.Command {
 	commands := []*cli.Command{
 		{Name: "compare", CustomHelpTemplate: helpCompare, Flags: compareFlags(), Action: s.compare},
 		{Name: "parse", CustomHelpTemplate: helpParse, Flags: parseFlags(), Action: s.parse},
+		{Name: "trace", CustomHelpTemplate: helpTrace, Flags: traceFlags(), Action: s.trace},
 		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},
 	}
 	for _, c := range commands {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -128,16 +127,8 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 // equal.
 func (s *session) compareStatements(in *input, statements []*tree.Statement, v view, all []output) (equal bool, err error) {
 	if len(statements) > 2 {
-		var failed error
-		l := series.Link(statements, func(old, new *tree.Statement) []diff.Option {
-			opts, err := in.pins(old, new)
-			failed = cmp.Or(failed, err)
-			return opts
-		})
-		if failed != nil {
-			return false, failed
-		}
-		if err := verify(l.Pairs...); err != nil {
+		l, err := in.link(statements)
+		if err != nil {
 			return false, err
 		}
 		return !slices.ContainsFunc(l.Pairs, differs), s.write(all, v.lineage(l))

@@ -66,6 +66,19 @@ func compareFlags() []cli.Flag {
 	return slices.Concat(flags, inputFlags(), filterFlags(), reportFlags())
 }
 
+func traceFlags() []cli.Flag {
+	flags := []cli.Flag{
+		textFlag("FORMAT", "format", ""),
+		textFlag("OUTPUT", "output", "-", "o"),
+		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_REPORT"}},
+		textFlag("SERIES", "series", ""),
+		textFlag("TERM_FILE", "term", ""),
+		&cli.BoolFlag{Name: "omissions", EnvVars: []string{"CLAUSEDIFF_OMISSIONS"}},
+		&cli.BoolFlag{Name: "blame", EnvVars: []string{"CLAUSEDIFF_BLAME"}},
+	}
+	return slices.Concat(flags, inputFlags(), reportFlags())
+}
+
 func parseFlags() []cli.Flag {
 	flags := []cli.Flag{
 		textFlag("PARSE_FORMAT", "format", "outline"),

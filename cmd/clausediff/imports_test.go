@@ -35,7 +35,7 @@ var arrows = []struct {
 	{"diff/report", []string{"diff", "diff/series", "parse/tree"}, "the model of a report knows no output format"},
 	{"diff/report/html", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/term", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
-	{"diff/report/markdown", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
+	{"diff/report/markdown", []string{"diff", "diff/series", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/csv", []string{"diff", "diff/series", "parse/tree"}, "a list of links is made of links"},
 	{"diff/report/docx", []string{"diff", "parse/tree"}, "tracked changes are made of links"},
 	{"diff/report/schema", nil, "the schemas are data"},

@@ -89,7 +89,7 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 func (in *input) joined(args []string) (*tree.Statement, error) {
 	var parts []parse.Part
 	for _, name := range args {
-		f, err := in.openFile(name)
+		f, err := openFile(name)
 		if err != nil {
 			return nil, err
 		}
@@ -215,7 +215,7 @@ func filePath(arg string) (string, error) {
 }
 
 func (in *input) file(name string) (*tree.Statement, error) {
-	f, err := in.openFile(name)
+	f, err := openFile(name)
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +224,7 @@ func (in *input) file(name string) (*tree.Statement, error) {
 }
 
 // openFile opens a file that is no folder.
-func (in *input) openFile(name string) (*os.File, error) {
+func openFile(name string) (*os.File, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fileError(name, err)

@@ -36,9 +36,17 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	return encode(w, doc)
 }
 
-// WriteLineageJSON writes a series as one JSON document and a line end.
-func WriteLineageJSON(w io.Writer, l *series.Lineage) error {
+// WriteLineageJSON writes a series as one JSON document and a line end, with
+// counts of phrases that were asked for.
+func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
 	doc := jsonLineage{Schema: LineageSchema, Degraded: orEmpty(l.Degraded)}
+	for _, p := range phrases {
+		doc.Phrases = append(doc.Phrases, jsonPhrase(p))
+	}
+	for i, n := range l.Novelty() {
+		doc.Novelty = append(doc.Novelty, jsonNovelty{
+			l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters})
+	}
 	for _, s := range l.Statements {
 		doc.Statements = append(doc.Statements, statementOf(s))
 	}
@@ -164,7 +172,24 @@ type jsonLineage struct {
 	Statements []jsonStatement `json:"statements"`
 	Pairs      []jsonPair      `json:"pairs"`
 	Threads    []jsonThread    `json:"threads"`
+	Novelty    []jsonNovelty   `json:"novelty"`
+	Phrases    []jsonPhrase    `json:"phrases,omitempty"`
 	Degraded   []string        `json:"degraded"`
+}
+
+// jsonNovelty tells how much of a statement none of the earlier ones has.
+type jsonNovelty struct {
+	Statement     string `json:"statement"`
+	Clauses       int    `json:"clauses"`
+	NewClauses    int    `json:"new_clauses"`
+	Characters    int    `json:"characters"`
+	NewCharacters int    `json:"new_characters"`
+}
+
+// jsonPhrase counts a phrase in the statements, in their order.
+type jsonPhrase struct {
+	Text   string `json:"text"`
+	Counts []int  `json:"counts"`
 }
 
 type jsonPair struct {

@@ -1,6 +1,11 @@
 package report
 
-import "github.com/clausediff/clausediff/diff"
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
+)
 
 // Lineage is the life of every clause through a series of statements, ready to
 // be rendered: one column a statement, one row a thread.
@@ -9,11 +14,38 @@ type Lineage struct {
 	// Sections holds the threads that reach the newest statement, by its
 	// articles and in its order.
 	Sections []LineageSection
-	// Gone holds the threads that do not reach it, most text first.
+	// Gone holds the threads that do not reach it, those first that had stood
+	// long and were much text.
 	Gone   []ThreadRow
 	Counts map[string]int // threads by status
 	// Degraded is that of the comparisons underneath.
 	Degraded []string
+	// Novelty tells of every statement how much of it is new.
+	Novelty []series.Novelty
+	// Phrases counts phrases that were asked for.
+	Phrases []Phrase
+	// Timeline asks for the wording of every step: the threads were asked for.
+	Timeline bool
+}
+
+// Phrase is how often each statement says a phrase.
+type Phrase struct {
+	Text   string
+	Counts []int
+}
+
+// First and Last return the indexes of the first and the last statement that
+// say the phrase, -1 when none does.
+func (p Phrase) First() int { return slices.IndexFunc(p.Counts, func(n int) bool { return n > 0 }) }
+
+// Last is told under First.
+func (p Phrase) Last() int {
+	for i := len(p.Counts) - 1; i >= 0; i-- {
+		if p.Counts[i] > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // LineageSection is an article of the newest statement.

@@ -38,9 +38,21 @@ func NewLineage(l *series.Lineage) *Lineage {
 		section.Threads = append(section.Threads, row)
 	}
 	slices.SortStableFunc(out.Gone, func(x, y ThreadRow) int {
-		return cmp.Compare(lastLength(y), lastLength(x))
+		return cmp.Compare(stood(y)*lastLength(y), stood(x)*lastLength(x))
 	})
+	out.Novelty = l.Novelty()
 	return out
+}
+
+// stood returns how many statements have the thread.
+func stood(t ThreadRow) int {
+	n := 0
+	for _, c := range t.Cells {
+		if !c.Empty() {
+			n++
+		}
+	}
+	return n
 }
 
 // lastLength returns the length of a thread's last wording in characters.

@@ -48,15 +48,62 @@ func (s *series) header() {
 		}
 	}
 	s.flow([]piece{{"threads  ", strong}}, list)
+	s.novelty()
+	s.phrases()
 	for _, h := range heads {
 		s.warn(h.ID, h.Doubts)
 	}
 	s.warn("coarser method", s.lineage.Degraded)
 }
 
+// novelty tells how much of each statement but the first is new.
+func (s *series) novelty() {
+	var list [][]piece
+	for i, n := range s.lineage.Novelty {
+		if i > 0 && n.Characters > 0 {
+			share := 100 * n.NewCharacters / n.Characters
+			list = append(list, []piece{{s.id(i) + " ", dim}, {strconv.Itoa(share) + " %", strong}})
+		}
+	}
+	if len(list) > 0 {
+		s.flow([]piece{{"new words  ", strong}}, list)
+	}
+}
+
+// phrases writes how often each statement says the phrases that were asked for.
+func (s *series) phrases() {
+	if len(s.lineage.Phrases) == 0 {
+		return
+	}
+	s.blank()
+	s.rule([]piece{{"phrases", strong}}, "")
+	for _, p := range s.lineage.Phrases {
+		line := []piece{{p.Text, strong}}
+		for i, n := range p.Counts {
+			st := plain
+			if n == 0 {
+				st = dim
+			}
+			line = append(line, piece{"  " + s.id(i) + ":", dim}, piece{strconv.Itoa(n), st})
+		}
+		switch first, last := p.First(), p.Last(); {
+		case first < 0:
+			line = append(line, piece{"  never said", dim})
+		case last < len(p.Counts)-1:
+			line = append(line, piece{"  last in " + s.id(last), oldText})
+		case first > 0:
+			line = append(line, piece{"  first in " + s.id(first), newText})
+		}
+		s.para(nil, line...)
+	}
+}
+
 func (s *series) sections() {
 	for i := range s.lineage.Sections {
 		section := &s.lineage.Sections[i]
+		if s.lineage.Timeline && len(section.Threads) == 0 {
+			continue
+		}
 		s.blank()
 		s.rule([]piece{{threadsTitle(section), strong}}, s.id(len(s.lineage.Statements)-1)+":"+section.Locator)
 		s.threads(section.Threads)
@@ -85,7 +132,7 @@ func threadsTitle(section *report.LineageSection) string {
 func (s *series) threads(rows []report.ThreadRow) {
 	for i := 0; i < len(rows); {
 		end := i
-		for end < len(rows) && carried(&rows[end]) && rows[end].Since == rows[i].Since {
+		for !s.lineage.Timeline && end < len(rows) && carried(&rows[end]) && rows[end].Since == rows[i].Since {
 			end++
 		}
 		if end > i {
@@ -149,6 +196,10 @@ func (s *series) thread(t *report.ThreadRow) {
 		return
 	}
 	s.para([]piece{statusSign(t.Status)}, append(s.status(t), s.steps(t)...)...)
+	if s.lineage.Timeline {
+		s.timeline(t)
+		return
+	}
 	c := &t.Cells[last]
 	body := itemLabel(c.Side)
 	if earlier := before(t, last); earlier >= 0 && c.Kind != diff.Unchanged {
@@ -157,6 +208,25 @@ func (s *series) thread(t *report.ThreadRow) {
 		body = append(body, piece{c.Text(), threadStyle(t)})
 	}
 	s.para([]piece{{"    ", plain}}, body...)
+}
+
+// timeline writes the wording of every step with what the step changed. A step
+// that changed nothing is told in the line of the thread.
+func (s *series) timeline(t *report.ThreadRow) {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		earlier := before(t, i)
+		if c.Empty() || earlier >= 0 && c.Kind == diff.Unchanged {
+			continue
+		}
+		body := itemLabel(c.Side)
+		if earlier >= 0 {
+			body = append(body, pieces(c.Woven, plain)...)
+		} else {
+			body = append(body, piece{c.Text(), plain})
+		}
+		s.para([]piece{{"    " + s.id(i) + "  ", dim}}, body...)
+	}
 }
 
 func threadStyle(t *report.ThreadRow) style {

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// trace is the command of this name: the life of a clause or of phrases through
+// a series, what the newest statement no longer says, or where its words come
+// from.
+func (s *session) trace(c *cli.Context) error {
+	v, err := s.newView(c)
+	if err != nil {
+		return err
+	}
+	all, err := outputs(c)
+	if err != nil {
+		return err
+	}
+	in, err := s.newInput(c)
+	if err != nil {
+		return err
+	}
+	q, files, err := readQuery(c)
+	if err != nil {
+		return err
+	}
+	statements, err := in.series(files, c.String("series"), q.id())
+	if err != nil {
+		return err
+	}
+	if err := keepInputs(all, statements); err != nil {
+		return err
+	}
+	l, err := in.link(statements)
+	if err != nil {
+		return err
+	}
+	if q.mode == "blame" {
+		return s.blame(l, v, all)
+	}
+	found, phrases, err := q.find(l)
+	if err != nil {
+		return err
+	}
+	return s.write(all, v.traced(l.Only(found), phrases))
+}
+
+// query is what is traced.
+type query struct {
+	mode    string   // "", "omissions" or "blame"
+	node    []string // id and locator, nil for phrases
+	phrases []string
+}
+
+var nodeQuery = regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`)
+
+// readQuery reads the flags and the first argument; the other arguments are
+// statements.
+func readQuery(c *cli.Context) (q query, files []string, err error) {
+	args := c.Args().Slice()
+	modes := 0
+	for _, mode := range []string{"omissions", "blame"} {
+		if c.Bool(mode) {
+			q.mode = mode
+			modes++
+		}
+	}
+	if c.String("term") != "" {
+		modes++
+	}
+	switch {
+	case modes > 1:
+		return q, nil, usagef("trace", "--omissions, --blame and --term exclude each other")
+	case q.mode != "":
+		return q, args, nil
+	case c.String("term") != "":
+		q.phrases, err = readPhrases(c.String("term"))
+		return q, args, err
+	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
+		return q, nil, usagef("trace", "trace needs a locator such as 2023:1.2.1, or a phrase")
+	}
+	if m := nodeQuery.FindStringSubmatch(args[0]); m != nil {
+		q.node = m[1:]
+	} else {
+		q.phrases = []string{args[0]}
+	}
+	return q, args[1:], nil
+}
+
+// readPhrases reads a file with a phrase a line; lines that begin with # are
+// remarks.
+func readPhrases(name string) ([]string, error) {
+	f, err := openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var phrases []string
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
+		if line != "" && !strings.HasPrefix(line, "#") {
+			phrases = append(phrases, line)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w; write a phrase a line", name, err)
+	}
+	if len(phrases) == 0 {
+		return nil, fmt.Errorf("%s: no phrases; write a phrase a line", name)
+	}
+	return phrases, nil
+}
+
+// id returns the statement that the query names, "" for none.
+func (q query) id() string {
+	if q.node == nil {
+		return ""
+	}
+	return q.node[0]
+}
+
+// find returns the threads that are asked for, and the counts of the phrases.
+func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error) {
+	switch {
+	case q.mode == "omissions":
+		return l.Omissions(), nil, nil
+	case q.node != nil:
+		i := slices.IndexFunc(l.Statements, func(s *tree.Statement) bool { return s.ID == q.node[0] })
+		if i < 0 {
+			return nil, nil, fmt.Errorf("%s:%s: no statement has the id %q; the ids are %s", q.node[0], q.node[1], q.node[0], list(ids(l.Statements)))
+		}
+		n := l.Statements[i].At(q.node[1])
+		if n == nil {
+			return nil, nil, fmt.Errorf("%s has no %q; see its locators with parse", q.node[0], q.node[1])
+		}
+		return l.Through(i, n), nil, nil
+	}
+	var phrases []report.Phrase
+	has := map[string]bool{}
+	for _, text := range q.phrases {
+		phrases = append(phrases, report.Phrase{Text: text, Counts: l.Counts(text)})
+		for _, t := range l.Saying(text) {
+			has[t.ID] = true
+		}
+	}
+	found := slices.DeleteFunc(slices.Clone(l.Threads), func(t series.Thread) bool { return !has[t.ID] })
+	return found, phrases, nil
+}
+
+func ids(statements []*tree.Statement) []string {
+	var all []string
+	for _, s := range statements {
+		all = append(all, s.ID)
+	}
+	return all
+}
+
+// traced renders the threads with the wording of every step.
+func (v view) traced(l *series.Lineage, phrases []report.Phrase) func(io.Writer, string, bool) error {
+	return func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "json" {
+			return report.WriteLineageJSON(w, l, phrases...)
+		}
+		r := report.NewLineage(l)
+		r.Phrases, r.Timeline = phrases, true
+		return v.renderer(kind, toStdout).RenderLineage(w, r)
+	}
+}
+
+// blame writes where the words of the newest statement come from.
+func (s *session) blame(l *series.Lineage, v view, all []output) error {
+	b := report.NewBlame(l, len(l.Statements)-1)
+	for _, o := range all {
+		if o.kind != "term" && o.kind != "json" {
+			return usagef("trace", "--blame is written as term or json, not as %s", o.kind)
+		}
+	}
+	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "json" {
+			return report.WriteBlameJSON(w, b)
+		}
+		return v.screen.renderer(s, toStdout).RenderBlame(w, b)
+	})
+}
+
+// series reads the statements that the arguments name, or else those of a series
+// of the corpus: the one named, that of a statement, or the only one.
+func (in *input) series(args []string, name, id string) ([]*tree.Statement, error) {
+	if len(args) == 0 {
+		var err error
+		if args, err = in.seriesIDs(name, id); err != nil {
+			return nil, err
+		}
+	}
+	if len(args) < 2 {
+		return nil, usagef("trace", "a series has two statements or more, %d given", len(args))
+	}
+	return in.load(args)
+}
+
+func (in *input) seriesIDs(name, id string) ([]string, error) {
+	if err := in.open(); err != nil {
+		return nil, err
+	}
+	if in.corpus == nil {
+		return nil, usagef("trace", "no statements given, and no %s in %s", corpus.ManifestName, in.dir)
+	}
+	if e, ok := in.corpus.Entry(id); ok && name == "" {
+		name = e.Series
+	}
+	var names, members []string
+	for _, e := range in.corpus.Entries {
+		if !slices.Contains(names, e.Series) {
+			names = append(names, e.Series)
+		}
+	}
+	switch {
+	case name == "" && len(names) == 1:
+		name = names[0]
+	case name == "":
+		return nil, usagef("trace", "the corpus has the series %s; name one with --series", list(names))
+	case !slices.Contains(names, name):
+		return nil, usagef("trace", "--series %q is not in the corpus; it has %s", name, list(names))
+	}
+	for _, e := range in.corpus.Series(name) {
+		members = append(members, e.ID)
+	}
+	return members, nil
+}
+
+// link traces the clauses of statements as the manifest says.
+func (in *input) link(statements []*tree.Statement) (*series.Lineage, error) {
+	var failed error
+	l := series.Link(statements, func(old, new *tree.Statement) []diff.Option {
+		opts, err := in.pins(old, new)
+		if failed == nil {
+			failed = err
+		}
+		return opts
+	})
+	if failed != nil {
+		return nil, failed
+	}
+	return l, verify(l.Pairs...)
+}
