@@ -26,7 +26,7 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 		if whole != nil {
 			before = whole.title
 		}
-		s, p, err := readOne(part.Reader, c, readAny, before)
+		s, p, err := readOne(part.Reader, c, cutAny, before)
 		if err != nil {
 			return nil, err
 		}

@@ -6,24 +6,54 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/internal/pdf"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Any reads a page of HTML, plain text or Markdown, recognised by content, in
-// any of the encodings that [HTML] reads.
+// any of the encodings that [HTML] reads; files of DOCX; and of PDF, when
+// pdftotext is installed, which it runs.
 func Any(r io.Reader, opts ...Option) (*tree.Statement, error) {
-	return parse(r, opts, readAny)
+	return parse(r, opts, cutAny)
 }
 
-// readAny cuts a source of any kind into blocks.
-func readAny(s *source) (*page, error) {
+// cutter decodes a source and cuts it into blocks.
+type cutter func(data []byte, c *config) (*source, *page, error)
+
+// cutAny is the cutter for sources of any kind.
+func cutAny(data []byte, c *config) (*source, *page, error) {
 	switch {
-	case looksHTML(s.text):
-		return readPage(s)
-	case looksMarkdown(s.text):
-		return readMarkdown(s), nil
+	case docx.LooksZip(data), docx.LooksOLE(data):
+		return cutDOCX(data, c)
+	case pdf.Looks(data):
+		return cutPDF(data, c)
 	}
-	return readText(s), nil
+	return decoded(func(s *source) (*page, error) {
+		switch {
+		case looksHTML(s.text):
+			return readPage(s)
+		case looksMarkdown(s.text):
+			return readMarkdown(s), nil
+		}
+		return readText(s), nil
+	})(data, c)
+}
+
+// decoded makes a cutter of what cuts a text.
+func decoded(cut func(*source) (*page, error)) cutter {
+	return func(data []byte, c *config) (*source, *page, error) {
+		src, err := decode(data, c)
+		if err != nil {
+			return nil, nil, err
+		}
+		p, err := cut(src)
+		if err != nil {
+			return nil, nil, err
+		}
+		p.doubts = append(damage(src.text), p.doubts...)
+		return src, p, nil
+	}
 }
 
 // HTML reads the statement that a page of HTML holds. The encoding is UTF-8,
@@ -31,19 +61,19 @@ func readAny(s *source) (*page, error) {
 // bytes. What is not part of the statement is listed in Discarded. Errors are
 // [*Error]; it takes time in proportion to the size of the page.
 func HTML(r io.Reader, opts ...Option) (*tree.Statement, error) {
-	return parse(r, opts, readPage)
+	return parse(r, opts, decoded(readPage))
 }
 
 // Text reads plain text in any of the encodings that [HTML] reads. Blank lines
 // part paragraphs where there are any; otherwise each line is a paragraph,
 // unless the lines are wrapped to a width.
 func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
-	return parse(r, opts, func(s *source) (*page, error) { return readText(s), nil })
+	return parse(r, opts, decoded(func(s *source) (*page, error) { return readText(s), nil }))
 }
 
 // parse reads the source, cuts it into blocks with cut, and builds the
 // statement.
-func parse(r io.Reader, opts []Option, cut func(*source) (*page, error)) (*tree.Statement, error) {
+func parse(r io.Reader, opts []Option, cut cutter) (*tree.Statement, error) {
 	src, p, err := readOne(r, newConfig(opts), cut, "")
 	if err != nil {
 		return nil, err
@@ -53,16 +83,15 @@ func parse(r io.Reader, opts []Option, cut func(*source) (*page, error)) (*tree.
 
 // readOne reads one source and cuts it into the blocks of the statement. title
 // is that of the pages before, which this one may repeat.
-func readOne(r io.Reader, c *config, cut func(*source) (*page, error), title string) (*source, *page, error) {
-	src, err := read(r, c)
+func readOne(r io.Reader, c *config, cut cutter, title string) (*source, *page, error) {
+	data, err := readAll(r, c)
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := cut(src)
+	src, p, err := cut(data, c)
 	if err != nil {
 		return nil, nil, err
 	}
-	p.doubts = append(damage(src.text), p.doubts...)
 	if err := p.within(c.profile); err != nil {
 		return nil, nil, c.fail(0, err)
 	}

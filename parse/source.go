@@ -19,8 +19,8 @@ type source struct {
 	encoding string
 }
 
-// read reads all of r, up to the limit, and decodes it.
-func read(r io.Reader, c *config) (*source, error) {
+// readAll reads all of r, up to the limit.
+func readAll(r io.Reader, c *config) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, c.maxSize+1))
 	if err != nil {
 		return nil, c.fail(0, err)
@@ -31,6 +31,11 @@ func read(r io.Reader, c *config) (*source, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, c.fail(0, fmt.Errorf("%w: the source is empty", ErrNoContent))
 	}
+	return b, nil
+}
+
+// decode makes a text of bytes in any encoding.
+func decode(b []byte, c *config) (*source, error) {
 	if kind := binaryKind(b); kind != "" {
 		return nil, c.fail(0, fmt.Errorf("%w: %s; save it as HTML or plain text", ErrUnsupported, kind))
 	}
@@ -63,7 +68,7 @@ func isBinary(text string) bool {
 func binaryKind(b []byte) string {
 	for _, m := range []struct{ magic, kind string }{
 		{"%PDF", "a PDF file"},
-		{"PK\x03\x04", "a ZIP, DOCX or ODT file"},
+		{"PK\x03\x04", "a ZIP or ODT file"},
 		{"\x89PNG", "a PNG image"},
 		{"\xFF\xD8\xFF", "a JPEG image"},
 		{"GIF8", "a GIF image"},

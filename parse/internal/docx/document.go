@@ -34,6 +34,7 @@ type frame struct {
 	muted    bool // its text is the mark of a note
 	preserve bool // white space at the ends of text counts
 	chosen   bool // one of its versions was taken
+	opened   bool // it opened a paragraph
 }
 
 func (d *document) token(x *xml.Decoder, token xml.Token) error {
@@ -67,7 +68,8 @@ func (d *document) top(up int) *frame {
 // and all versions of a text but the first.
 func (d *document) skips(name string) bool {
 	switch name {
-	case "pPrChange", "rPrChange", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr":
+	case "pPrChange", "rPrChange", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr",
+		"tabs", "pBdr":
 		return true
 	case "mc:Choice", "mc:Fallback":
 		parent := d.top(0)
@@ -82,7 +84,7 @@ func (d *document) skips(name string) bool {
 func (d *document) start(name string, e xml.StartElement) {
 	parent := d.top(0)
 	f := *parent
-	f.name, f.chosen = name, false
+	f.name, f.chosen, f.opened = name, false, false
 	if space, ok := attr(e, "space"); ok {
 		f.preserve = space == "preserve"
 	}
@@ -106,6 +108,7 @@ func (d *document) content(name string, e xml.StartElement) {
 	case "document":
 		d.rooted = true
 	case "p":
+		f.opened = true
 		d.startParagraph()
 	case "tbl", "txbxContent":
 		d.flush()
@@ -193,6 +196,10 @@ func (d *document) runProperty(name string, e xml.StartElement) {
 		if ofMark {
 			p.markHidden = owner.vanish
 		}
+	case "specVanish": // a heading that the text follows on the same line
+		if ofMark {
+			p.markHidden = false
+		}
 	case "rStyle":
 		if s := d.styles.get(val(e)); s.saysVanish {
 			owner.vanish = s.vanish
@@ -203,16 +210,14 @@ func (d *document) runProperty(name string, e xml.StartElement) {
 // end closes the innermost element.
 func (d *document) end() {
 	f := *d.top(0)
-	switch f.name {
-	case "t", "delText":
+	switch {
+	case f.name == "t" || f.name == "delText":
 		d.writeRun(f)
-	case "pPr":
-		if p := d.paragraph(); p != nil && d.top(1).name == "p" {
-			p.settle(d)
-		}
-	case "p":
+	case f.name == "pPr" && d.top(1).opened:
+		d.paragraph().settle(d)
+	case f.opened:
 		d.endParagraph()
-	case "tc", "txbxContent", "body":
+	case f.name == "tc" || f.name == "txbxContent" || f.name == "body":
 		d.flush()
 	}
 	if len(d.frames) > 0 {
@@ -293,10 +298,12 @@ func (d *document) field(kind string) {
 	}
 }
 
+var plainSpace = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ", "\u00AD", "")
+
 // writeRun writes the text of a text element. As in Word, white space at its
 // ends does not count unless it says so.
 func (d *document) writeRun(f frame) {
-	text := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ", "\u00AD", "").Replace(string(d.run))
+	text := plainSpace.Replace(string(d.run))
 	if !f.preserve {
 		text = strings.Trim(text, " ")
 	}

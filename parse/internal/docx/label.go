@@ -28,7 +28,7 @@ func (l *list) next(i int) (text string, item bool) {
 	l.advance(i)
 	for k := range i {
 		if !l.used[k] {
-			l.now[k], l.used[k] = l.startOf(k), true
+			l.now[k], l.used[k], l.begun[k] = l.startOf(k), true, true
 		}
 	}
 	for k := i + 1; k < maxLevels; k++ {
@@ -95,7 +95,7 @@ func bullet(text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	private := unicode.Is(unicode.Co, r)
 	letter := size == len(text) && (unicode.IsLetter(r) || unicode.IsDigit(r))
-	if text == "" || private || letter {
+	if text == "" || text == "§" || private || letter {
 		return plainBullet
 	}
 	return text

@@ -117,7 +117,7 @@ func (l *list) set(at string, x levelXML) {
 		start: x.Start.number(0), format: x.Format.text(), style: x.Style.text(),
 		restart: min(i, x.Restart.number(i)), legal: x.Legal != nil && isOn(x.Legal.text()),
 	}
-	if v.format == "custom" && x.Custom != nil {
+	if x.Format == nil {
 		v.format = x.Custom.text()
 	}
 	if x.Text != nil && len(x.Text.Val) <= maxText {

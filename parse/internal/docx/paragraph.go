@@ -32,10 +32,10 @@ func (p *openParagraph) settle(d *document) {
 		return
 	}
 	p.settled = true
-	if p.markGone || p.markHidden {
+	style := d.styles.ofParagraph(p.style)
+	if p.markGone || p.markHidden || style.vanish {
 		return
 	}
-	style := d.styles.ofParagraph(p.style)
 	numID := style.numID
 	if p.numID != nil {
 		numID = *p.numID

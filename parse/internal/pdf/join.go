@@ -1,0 +1,222 @@
+package pdf
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Line is a line that is no part of the text: a page number or running head.
+type Line struct {
+	Page int // from 1
+	Text string
+}
+
+// edge is how many lines at the top and at the bottom of a page may be the same
+// on every page.
+const edge = 3
+
+// Join puts pages together. Page numbers and the lines that stand at the edge of
+// half the pages are left out and returned, in order. Between two pages there is
+// a line end where a paragraph goes on, and otherwise a blank line. It takes time
+// in proportion to the text.
+func Join(pages []string) (text string, dropped []Line) {
+	lines := make([][]string, len(pages))
+	width := 0
+	for i, p := range pages {
+		lines[i] = trimBlank(strings.Split(p, "\n"))
+		for _, l := range lines[i] {
+			width = max(width, columns(l))
+		}
+	}
+	f := furnitureOf(lines)
+	var b strings.Builder
+	last := ""
+	for i, page := range lines {
+		top, bottom := f.extent(i, page)
+		dropped = appendLines(dropped, i+1, page[:top])
+		dropped = appendLines(dropped, i+1, page[bottom:])
+		page = trimBlank(page[top:bottom])
+		if len(page) == 0 {
+			continue
+		}
+		switch {
+		case last == "":
+		case goesOn(last, width):
+			b.WriteString("\n")
+		default:
+			b.WriteString("\n\n")
+		}
+		b.WriteString(strings.Join(page, "\n"))
+		last = page[len(page)-1]
+	}
+	return b.String(), dropped
+}
+
+func appendLines(to []Line, page int, lines []string) []Line {
+	for _, l := range lines {
+		if l = strings.TrimSpace(l); l != "" {
+			to = append(to, Line{page, l})
+		}
+	}
+	return to
+}
+
+// trimBlank drops the blank lines at both ends.
+func trimBlank(lines []string) []string {
+	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// columns is how wide a line is: wide characters take two columns.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
+}
+
+// narrow is the width below which lines are not broken to fill a page.
+const narrow = 40
+
+// goesOn reports whether the paragraph of a page's last line goes on: the line
+// is filled and ends no sentence.
+func goesOn(last string, width int) bool {
+	last = strings.TrimRight(last, " \t”’\"')）】》」』")
+	r, _ := utf8.DecodeLastRuneInString(last)
+	return !strings.ContainsRune("。！？.!?:：;；…", r) && width >= narrow && columns(last)*10 >= width*6
+}
+
+// furniture is what stands on the pages of a text beside it.
+type furniture struct {
+	running map[string]bool
+	offset  int // of the page numbers to the pages
+	bare    bool
+}
+
+var (
+	bareNumber   = regexp.MustCompile(`^[0-9]{1,4}$`)
+	markedNumber = regexp.MustCompile(`(?i)^(?:[-–—·]\s*[0-9]{1,4}\s*[-–—·]|第\s*[0-9]{1,4}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,4}\s*页)?|(?:page|стр\.?|страница)\s*[0-9]{1,4}(?:\s*(?:of|/|из)\s*[0-9]{1,4})?|[0-9]{1,4}\s*/\s*[0-9]{1,4})$`)
+	ofPages      = regexp.MustCompile(`\s*\b[0-9]{1,4}\s*/\s*[0-9]{1,4}$`)
+)
+
+// furnitureOf finds the lines at the edges that half of the pages share, and
+// whether numbers alone on a line count the pages.
+func furnitureOf(pages [][]string) furniture {
+	f := furniture{running: map[string]bool{}}
+	seen, offsets := map[string]int{}, map[int]int{}
+	for i, page := range pages {
+		own := map[string]bool{}
+		for _, l := range edges(page) {
+			if own[runningText(l)] {
+				continue
+			}
+			own[runningText(l)] = true
+			seen[runningText(l)]++
+			if bareNumber.MatchString(l) {
+				offsets[number(l)-i]++
+			}
+		}
+	}
+	enough := max(2, (len(pages)+1)/2)
+	for text, n := range seen {
+		f.running[text] = n >= enough && strings.ContainsFunc(text, unicode.IsLetter)
+	}
+	for offset, n := range offsets {
+		if n >= enough && (!f.bare || offset < f.offset) {
+			f.offset, f.bare = offset, true
+		}
+	}
+	if len(pages) == 1 {
+		f.offset, f.bare = 1, offsets[1] > 0
+	}
+	return f
+}
+
+// edges returns the lines at the top and bottom of a page, without blank ones.
+func edges(page []string) []string {
+	var lines []string
+	for _, l := range page {
+		if l = strings.TrimSpace(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	if len(lines) <= 2*edge {
+		return lines
+	}
+	return slices.Concat(lines[:edge], lines[len(lines)-edge:])
+}
+
+// runningText is a line without the count of the pages at its end.
+func runningText(l string) string { return ofPages.ReplaceAllString(l, "") }
+
+func number(l string) int {
+	n, _ := strconv.Atoi(l) // the caller has seen digits
+	return n
+}
+
+// extent returns where the text of page i begins and ends. A heading is no
+// running head where it is seen first, on the first page.
+func (f furniture) extent(i int, page []string) (top, bottom int) {
+	bottom = len(page)
+	for range edge {
+		at := nextLine(page, top, bottom, 1)
+		if at < 0 || !f.has(i, page[at]) || i == 0 && isTitle(page[at]) {
+			break
+		}
+		top = at + 1
+	}
+	for range edge {
+		at := nextLine(page, top, bottom, -1)
+		if at < 0 || !f.has(i, page[at]) {
+			break
+		}
+		bottom = at
+	}
+	return top, bottom
+}
+
+// nextLine returns the first line that is not blank between two, from the top or
+// with step -1 from the bottom; -1 for none.
+func nextLine(page []string, top, bottom, step int) int {
+	at := top
+	if step < 0 {
+		at = bottom - 1
+	}
+	for ; top <= at && at < bottom; at += step {
+		if strings.TrimSpace(page[at]) != "" {
+			return at
+		}
+	}
+	return -1
+}
+
+// has reports whether a line is a page number or stands on every page.
+func (f furniture) has(i int, line string) bool {
+	line = strings.TrimSpace(line)
+	switch {
+	case bareNumber.MatchString(line):
+		return f.bare && number(line)-i == f.offset
+	case markedNumber.MatchString(line):
+		return true
+	}
+	return f.running[runningText(line)]
+}
+
+// isTitle reports whether a line at the top may be the title of the text: it has
+// letters and no digits.
+func isTitle(line string) bool {
+	return strings.ContainsFunc(line, unicode.IsLetter) && !strings.ContainsFunc(line, unicode.IsDigit)
+}

@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// What a caller may want to tell apart.
+var (
+	// ErrNoTool: pdftotext is not on the PATH.
+	ErrNoTool = errors.New("pdftotext is not installed; install poppler-utils, or save the page as text")
+	// ErrNoText: the file has no text, as a scan.
+	ErrNoText = errors.New("the PDF holds pictures only; recognise its text with OCR and save that as text")
+	// ErrTooLarge: the text is larger than the limit.
+	ErrTooLarge = errors.New("the text of the PDF is too large")
+)
+
+const tool = "pdftotext"
+
+// Looks reports whether the bytes are a PDF: it says so in its first 1024 bytes,
+// where readers look for it.
+func Looks(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+}
+
+// Text returns the text of a PDF as [Join] puts it together, at least one
+// character. The errors are those of [Pages].
+func Text(ctx context.Context, data []byte, limit int64) (string, error) {
+	pages, err := Pages(ctx, data, limit)
+	if err != nil {
+		return "", err
+	}
+	text, _ := Join(pages)
+	if text == "" {
+		return "", ErrNoText
+	}
+	return text, nil
+}
+
+// Pages returns the text of a PDF page by page. It has pdftotext read the bytes,
+// which ends when ctx does. The error is [ErrNoTool], [ErrNoText], one that
+// wraps [ErrTooLarge] when the text has more than limit bytes, one that wraps
+// the error of ctx, or what pdftotext says.
+func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
+	path, err := exec.LookPath(tool)
+	if err != nil {
+		return nil, ErrNoTool
+	}
+	out, says := &boundedBuffer{left: limit}, &boundedBuffer{left: 1 << 16}
+	cmd := exec.CommandContext(ctx, path, "-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, says
+	cmd.WaitDelay = time.Second // for the pipes, once the process has ended
+	err = cmd.Run()
+	switch {
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("%s did not finish: %w", tool, context.Cause(ctx))
+	case out.over:
+		return nil, fmt.Errorf("%w: over %d bytes", ErrTooLarge, limit)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %s; open the PDF and save it again without password, or save it as text", tool, reason(says.kept.String(), err))
+	}
+	text := strings.ToValidUTF8(out.kept.String(), "\uFFFD")
+	if strings.TrimSpace(text) == "" {
+		return nil, ErrNoText
+	}
+	return strings.Split(strings.TrimSuffix(text, "\f"), "\f"), nil
+}
+
+// reason returns the line that tells why the tool failed: the first, but for
+// warnings before it.
+func reason(says string, err error) string {
+	first := ""
+	for line := range strings.Lines(says) {
+		line = strings.TrimSpace(line)
+		if strings.Contains(line, "Error") {
+			return line
+		}
+		if first == "" {
+			first = line
+		}
+	}
+	if first == "" {
+		return err.Error()
+	}
+	return first
+}
+
+// boundedBuffer keeps no more than left bytes, and notes when there were more.
+// The buffer is not embedded: its ReadFrom would go past the bound.
+type boundedBuffer struct {
+	kept bytes.Buffer
+	left int64
+	over bool
+}
+
+// Write keeps p, or fails and so ends the tool.
+func (b *boundedBuffer) Write(p []byte) (int, error) {
+	if int64(len(p)) > b.left {
+		b.over = true
+		return 0, ErrTooLarge
+	}
+	b.left -= int64(len(p))
+	return b.kept.Write(p)
+}
