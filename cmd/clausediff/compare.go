@@ -9,7 +9,10 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/docx"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -26,6 +29,7 @@ type view struct {
 	screen screen
 	opts   report.Options
 	tongue html.Tongue // of the HTML page
+	full   string      // where the whole report is that a short one points to
 }
 
 func (s *session) newView(c *cli.Context) (view, error) {
@@ -42,12 +46,15 @@ func (s *session) newView(c *cli.Context) (view, error) {
 		return view{}, err
 	}
 	tongue, err := tongueOf(c)
-	return view{s, sc, opts, tongue}, err
+	return view{s: s, screen: sc, opts: opts, tongue: tongue}, err
 }
 
 func (v view) renderer(kind string, toStdout bool) renderer {
-	if kind == "html" {
+	switch kind {
+	case "html":
 		return html.Renderer{Tongue: v.tongue}
+	case "md":
+		return markdown.Renderer{Full: v.full}
 	}
 	return v.screen.renderer(v.s, toStdout)
 }
@@ -55,8 +62,15 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 // pair renders a comparison of two statements.
 func (v view) pair(r *diff.Result) func(io.Writer, string, bool) error {
 	return func(w io.Writer, kind string, toStdout bool) error {
-		if kind == "json" {
+		switch kind {
+		case "json":
 			return report.WriteJSON(w, r, v.opts.Filter)
+		case "csv":
+			shown := *r
+			shown.Links, _ = report.FilterLinks(r, v.opts.Filter)
+			return csv.Render(w, &shown)
+		case "docx":
+			return docx.Render(w, r)
 		}
 		return v.renderer(kind, toStdout).Render(w, report.New(r, v.opts))
 	}
@@ -65,8 +79,11 @@ func (v view) pair(r *diff.Result) func(io.Writer, string, bool) error {
 // lineage renders the clauses' lives through three and more statements.
 func (v view) lineage(l *series.Lineage) func(io.Writer, string, bool) error {
 	return func(w io.Writer, kind string, toStdout bool) error {
-		if kind == "json" {
+		switch kind {
+		case "json":
 			return report.WriteLineageJSON(w, l)
+		case "csv":
+			return csv.RenderLineage(w, l)
 		}
 		return v.renderer(kind, toStdout).RenderLineage(w, report.NewLineage(l))
 	}
@@ -99,7 +116,15 @@ func (s *session) compare(c *cli.Context) error {
 	if len(statements) > 2 && (v.screen.summary || !v.opts.Filter.IsZero()) {
 		return usagef("compare", "filters and --summary take two statements, %d given", len(statements))
 	}
-	v.screen.report = reportAddress(all)
+	if len(statements) > 2 {
+		if err := pairsOnly(all); err != nil {
+			return err
+		}
+	}
+	if !v.opts.Filter.IsZero() && slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" }) {
+		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter)
+	}
+	v.screen.report, v.full = reportAddress(all), reportPath(all)
 	s.warnLanguages(statements)
 	if locator := c.String("explain"); locator != "" {
 		return s.explain(in, statements, locator, v, all)
@@ -109,6 +134,17 @@ func (s *session) compare(c *cli.Context) error {
 		return errDifferent
 	}
 	return err
+}
+
+// pairsOnly returns an error when a report of more than two statements is asked
+// for in a form that has room for two.
+func pairsOnly(all []output) error {
+	for _, o := range all {
+		if o.kind == "docx" {
+			return usagef("compare", "tracked changes are those of two statements; write the series as html, json, md or csv")
+		}
+	}
+	return nil
 }
 
 // warnLanguages says so when clauses of two languages are compared.

@@ -40,7 +40,8 @@ var arrows = []struct {
 	{"diff/report/docx", []string{"diff", "parse/tree"}, "tracked changes are made of links"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
-	{"cmd/clausediff", []string{"diff", "diff/series", "diff/report", "diff/report/html", "diff/report/term",
+	{"cmd/clausediff", []string{"diff", "diff/series", "diff/report",
+		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/markdown", "diff/report/term",
 		"parse", "parse/corpus", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
 

@@ -24,7 +24,7 @@ type output struct {
 }
 
 // kinds are the kinds of report, in the order of the help text.
-func kinds() []string { return []string{"term", "html", "json"} }
+func kinds() []string { return []string{"term", "html", "json", "md", "csv", "docx"} }
 
 // outputs returns what --format, -o and --report ask for.
 func outputs(c *cli.Context) ([]output, error) {
@@ -65,6 +65,12 @@ func kindOf(path string) string {
 		return "html"
 	case ".json":
 		return "json"
+	case ".md", ".markdown":
+		return "md"
+	case ".csv":
+		return "csv"
+	case ".docx":
+		return "docx"
 	}
 	return "term"
 }
@@ -252,6 +258,17 @@ func reportAddress(all []output) string {
 			path = "/" + path // C:/reports
 		}
 		return (&url.URL{Scheme: "file", Path: path}).String()
+	}
+	return ""
+}
+
+// reportPath returns the file of the HTML report that the run writes, as given,
+// "" for none.
+func reportPath(all []output) string {
+	for _, o := range all {
+		if o.kind == "html" && o.path != "-" {
+			return filepath.ToSlash(o.path)
+		}
 	}
 	return ""
 }

@@ -139,7 +139,7 @@ func TestRunFails(t *testing.T) {
 		{"profile without corpus", "parse old.txt --profile site --corpus empty", "", `^--profile site: no empty/corpus.yaml to look it up in`},
 		{"unknown profile", "parse old.txt --profile site", "", `^--profile site: no profile of corpus.yaml has this name`},
 		{"demo with a file", "demo old.txt", "", `^demo takes no files`},
-		{"bad format", "compare old.txt new.txt --format xml", "", `^--format "xml" is not known; it takes term, html or json`},
+		{"bad format", "compare old.txt new.txt --format xml", "", `^--format "xml" is not known; it takes term, html, json, md, csv or docx`},
 		{"bad parse format", "parse old.txt --format html", "", `^--format "html" is not known; it takes outline or json`},
 		{"bad colour", "compare old.txt new.txt --color blue", "", `^--color "blue" is not known`},
 		{"bad layout", "compare old.txt new.txt --layout round", "", `^--layout "round" is not known`},

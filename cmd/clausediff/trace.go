@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -31,6 +32,9 @@ func (s *session) trace(c *cli.Context) error {
 	}
 	in, err := s.newInput(c)
 	if err != nil {
+		return err
+	}
+	if err := pairsOnly(all); err != nil {
 		return err
 	}
 	q, files, err := readQuery(c)
@@ -172,8 +176,11 @@ func ids(statements []*tree.Statement) []string {
 // traced renders the threads with the wording of every step.
 func (v view) traced(l *series.Lineage, phrases []report.Phrase) func(io.Writer, string, bool) error {
 	return func(w io.Writer, kind string, toStdout bool) error {
-		if kind == "json" {
+		switch kind {
+		case "json":
 			return report.WriteLineageJSON(w, l, phrases...)
+		case "csv":
+			return csv.RenderLineage(w, l)
 		}
 		r := report.NewLineage(l)
 		r.Phrases, r.Timeline = phrases, true

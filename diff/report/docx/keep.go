@@ -54,7 +54,7 @@ func heavy(edits []diff.Edit) bool {
 		changed += utf8.RuneCountInString(e.Text)
 		marks++
 	}
-	return same < changed || marks > 4 && same < 8*marks
+	return 2*same < changed || marks > 6 && same < 6*marks
 }
 
 // titleKept returns what the titles share.

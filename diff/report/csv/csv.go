@@ -1,0 +1,207 @@
+// Package csv writes comparisons and series as tables for spreadsheets: RFC
+// 4180, in UTF-8 with a byte order mark, by which spreadsheets know it. No cell
+// becomes a formula.
+package csv
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// byteOrderMark begins every table.
+const byteOrderMark = "\ufeff"
+
+// column is a column of the table of links.
+type column struct {
+	name    string
+	numeric bool // its cells are numbers or empty, and are left as they are
+	cell    func(t *table, l *diff.Link) string
+}
+
+// table is the state of one Render.
+type table struct{ old, new *tree.Statement }
+
+// columns lists the columns of the table of links. It is a function, since a
+// variable could be changed.
+func columns() []column {
+	return []column{
+		{"id", false, func(_ *table, l *diff.Link) string { return l.ID }},
+		{"level", false, func(_ *table, l *diff.Link) string { return l.Level.String() }},
+		{"kind", false, func(_ *table, l *diff.Link) string { return l.Kind.String() }},
+		{"moved", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Moved) }},
+		{"renumbered", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Renumbered) }},
+		{"split", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Split()) }},
+		{"merged", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Merged()) }},
+		{"certainty", false, func(_ *table, l *diff.Link) string { return l.Certainty.String() }},
+		{"score", true, func(_ *table, l *diff.Link) string { return score(l) }},
+		{"old_locators", false, func(_ *table, l *diff.Link) string { return locators(l.Old) }},
+		{"new_locators", false, func(_ *table, l *diff.Link) string { return locators(l.New) }},
+		{"old_line", true, func(t *table, l *diff.Link) string { return line(t.old, l.Old) }},
+		{"new_line", true, func(t *table, l *diff.Link) string { return line(t.new, l.New) }},
+		{"old_text", false, func(t *table, l *diff.Link) string { return text(t.old, l.Old) }},
+		{"new_text", false, func(t *table, l *diff.Link) string { return text(t.new, l.New) }},
+		{"redline", false, (*table).redline},
+	}
+}
+
+// Render writes a comparison, one line a link: the links of sentences, then
+// those of clauses, in the order of the result. Several locators are separated
+// by spaces; lines are those of the source, empty where not known; the redline
+// has deleted text as [-…-] and inserted text as {+…+}. The output is held in
+// memory and written at once; the error is the writer's.
+func Render(w io.Writer, r *diff.Result) error {
+	if r == nil || r.Old == nil || r.New == nil {
+		return fmt.Errorf("no comparison to render")
+	}
+	t := &table{r.Old, r.New}
+	var head []string
+	for _, c := range columns() {
+		head = append(head, c.name)
+	}
+	lines := [][]string{head}
+	for _, l := range r.Links {
+		var cells []string
+		for _, c := range columns() {
+			cell := c.cell(t, l)
+			if !c.numeric {
+				cell = inert(cell)
+			}
+			cells = append(cells, cell)
+		}
+		lines = append(lines, cells)
+	}
+	return write(w, lines)
+}
+
+// RenderLineage writes a series, one line a thread: its id and status, for each
+// statement where the thread stands there and by what kind of step it came, and
+// its newest wording. The cells of statements that do not have it are empty. It
+// is written in the manner of [Render].
+func RenderLineage(w io.Writer, l *series.Lineage) error {
+	if l == nil {
+		return fmt.Errorf("no lineage to render")
+	}
+	head := []string{"id", "status"}
+	for _, s := range l.Statements {
+		head = append(head, inert(s.ID))
+	}
+	lines := [][]string{append(head, "newest_text")}
+	for _, t := range l.Threads {
+		cells := make([]string, len(l.Statements)+3)
+		cells[0], cells[1] = inert(t.ID), inert(string(t.Status))
+		for _, step := range t.Steps {
+			cells[2+step.Statement] = inert(stepCell(step))
+			cells[len(cells)-1] = inert(text(l.Statements[step.Statement], step.Nodes))
+		}
+		lines = append(lines, cells)
+	}
+	return write(w, lines)
+}
+
+// stepCell returns where a thread stands and how it came there: "2.1.1.1
+// reworded moved". The first step is of the kind added, as in JSON.
+func stepCell(step series.Step) string {
+	cell := locators(step.Nodes) + " "
+	switch {
+	case step.Link == nil:
+		cell += diff.Added.String()
+	case step.Link.Moved:
+		cell += step.Link.Kind.String() + " moved"
+	default:
+		cell += step.Link.Kind.String()
+	}
+	return cell
+}
+
+func write(w io.Writer, lines [][]string) error {
+	var b bytes.Buffer
+	b.WriteString(byteOrderMark)
+	out := csv.NewWriter(&b)
+	out.UseCRLF = true
+	if err := out.WriteAll(lines); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// inert returns a cell that no spreadsheet takes for a formula: one that begins
+// with a sign of a formula, in either width, or with white space that hides one
+// gets a leading apostrophe.
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// score returns a link's score with three places, "" for a link that joins
+// nothing.
+func score(l *diff.Link) string {
+	if len(l.Old) == 0 || len(l.New) == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(l.Score, 'f', 3, 64)
+}
+
+func locators(nodes []*tree.Node) string {
+	var list []string
+	for _, n := range nodes {
+		list = append(list, n.Locator)
+	}
+	return strings.Join(list, " ")
+}
+
+// line returns the line of the source on which the block of the first node
+// begins.
+func line(s *tree.Statement, nodes []*tree.Node) string {
+	if len(nodes) == 0 {
+		return ""
+	}
+	if n := s.Position(nodes[0].Span.Start).Line; n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// text returns the text of nodes, joined as the word edits of a link are.
+func text(s *tree.Statement, nodes []*tree.Node) string {
+	var b strings.Builder
+	for _, n := range nodes {
+		b.WriteString(s.TextOf(n))
+	}
+	return b.String()
+}
+
+// redline returns both texts of a link in one.
+func (t *table) redline(l *diff.Link) string {
+	edits := l.Words
+	switch {
+	case len(l.New) == 0:
+		edits = []diff.Edit{{Op: diff.Delete, Text: text(t.old, l.Old)}}
+	case len(l.Old) == 0:
+		edits = []diff.Edit{{Op: diff.Insert, Text: text(t.new, l.New)}}
+	case edits == nil:
+		return text(t.new, l.New)
+	}
+	var b strings.Builder
+	for _, e := range edits {
+		switch e.Op {
+		case diff.Delete:
+			b.WriteString("[-" + e.Text + "-]")
+		case diff.Insert:
+			b.WriteString("{+" + e.Text + "+}")
+		default:
+			b.WriteString(e.Text)
+		}
+	}
+	return b.String()
+}

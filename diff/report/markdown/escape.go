@@ -1,0 +1,109 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// gap is a character without width. Forges find mentions, references,
+// addresses and emoji in the text that a reader would see, after all escapes
+// are resolved; this character keeps what stands on its sides apart.
+const gap = "&#8203;"
+
+// escape returns text of which nothing is mark-up, on one line: no Markdown, no
+// HTML, no mention, reference, link or emoji. Line breaks become spaces, control
+// characters U+FFFD, and characters that change the direction of writing are
+// named.
+func escape(text string) string {
+	var b strings.Builder
+	runes := []rune(text)
+	hex := 0 // hexadecimal digits just before, as in the name of a commit
+	for i, r := range runes {
+		next := rune(' ')
+		if i+1 < len(runes) {
+			next = runes[i+1]
+		}
+		if !isHex(r) {
+			hex = 0
+		} else if hex++; hex == 7 {
+			b.WriteString(gap)
+			hex = 1
+		}
+		switch {
+		case r < utf8.RuneSelf && unicode.IsPrint(r):
+			b.WriteString(ascii(r, next, runes[:i]))
+		case unicode.IsSpace(r) && r != '\u3000' && r != '\u00a0':
+			b.WriteByte(' ')
+		case unicode.IsControl(r), r == utf8.RuneError:
+			b.WriteRune(utf8.RuneError)
+		case unicode.Is(unicode.Bidi_Control, r):
+			fmt.Fprintf(&b, "&lt;U%s%04X&gt;", `\+`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == ' ' }), " "))
+}
+
+// ascii escapes a printable character of ASCII.
+func ascii(r, next rune, before []rune) string {
+	afterDigit := len(before) > 0 && isDigit(before[len(before)-1])
+	switch r {
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '&':
+		return "&amp;"
+	case '$':
+		return "<span>$</span>" // the way out of mathematics that GitHub documents
+	case '@':
+		return "@" + gap
+	case '#':
+		return `\#` + gap
+	case ':':
+		if next == ' ' {
+			return ":"
+		}
+		return ":" + gap
+	case '-':
+		if n := len(before); n >= 2 && strings.EqualFold(string(before[n-2:]), "gh") {
+			return `\-` + gap // GH-12 names an issue
+		}
+		return `\-`
+	case '.':
+		if afterDigit {
+			return `\.`
+		}
+		if n := len(before); n >= 3 && strings.EqualFold(string(before[n-3:]), "www") {
+			return gap + "." // a gap behind the dot does not keep cmark from linking
+		}
+		return "."
+	case ')':
+		if afterDigit {
+			return `\)`
+		}
+		return ")"
+	case '\\', '`', '*', '_', '{', '}', '[', ']', '(', '+', '!', '|', '~', '=', '^', '"':
+		return `\` + string(r)
+	}
+	return string(r)
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isHex(r rune) bool { return isDigit(r) || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F' }
+
+// code returns an id or locator as code, which no forge looks into.
+func code(text string) string {
+	if strings.ContainsAny(text, "`|") || escape(text) == "" || strings.IndexFunc(text, unprintable) >= 0 {
+		return escape(text)
+	}
+	return "`" + text + "`"
+}
+
+func unprintable(r rune) bool {
+	return r == utf8.RuneError || !unicode.IsPrint(r)
+}

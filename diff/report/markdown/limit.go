@@ -1,0 +1,97 @@
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// defaultLimit leaves room below the 65,536 characters of a comment on GitHub.
+const defaultLimit = 60_000
+
+// block is a piece of a report that is written whole or not at all.
+type block struct {
+	text string
+	kind blockKind
+}
+
+type blockKind uint8
+
+const (
+	fixed   blockKind = iota // always written
+	heading                  // written where an entry follows
+	entry
+)
+
+// page collects the blocks of a report.
+type page struct{ blocks []block }
+
+func (p *page) add(kind blockKind, format string, args ...any) {
+	p.blocks = append(p.blocks, block{fmt.Sprintf(format, args...), kind})
+}
+
+// write writes the blocks; what is beyond the limit is left out from the end,
+// and told.
+func (p *page) write(w io.Writer, limit int, full string) error {
+	if limit <= 0 {
+		limit = defaultLimit
+	}
+	if full != "" {
+		full = "\nThe full report: " + address(full) + "\n"
+	}
+	text, left := p.within(limit - utf8.RuneCountInString(full))
+	if left > 0 {
+		// The line is longest when all is left out.
+		text, left = p.within(limit - utf8.RuneCountInString(full+leftOut(len(p.blocks))))
+		text += leftOut(left)
+	}
+	_, err := io.WriteString(w, text+full)
+	return err
+}
+
+func leftOut(n int) string {
+	if n == 1 {
+		return "\n*1 entry is left out here, to keep the comment short.*\n"
+	}
+	return fmt.Sprintf("\n*%d entries are left out here, to keep the comment short.*\n", n)
+}
+
+// within returns the blocks up to the first entry that does not fit, and how
+// many entries come from there on. Fixed blocks are written whatever the limit.
+func (p *page) within(limit int) (text string, left int) {
+	for _, b := range p.blocks {
+		if b.kind == fixed {
+			limit -= utf8.RuneCountInString(b.text)
+		}
+	}
+	var b strings.Builder
+	headings := ""
+	for _, k := range p.blocks {
+		switch k.kind {
+		case fixed:
+			b.WriteString(k.text)
+		case heading:
+			headings += k.text
+		case entry:
+			n := utf8.RuneCountInString(headings + k.text)
+			if left > 0 || n > limit {
+				left++
+				continue
+			}
+			limit -= n
+			b.WriteString(headings + k.text)
+			headings = ""
+		}
+	}
+	return b.String(), left
+}
+
+// address returns a path or URL that can be followed where it is a URL.
+func address(full string) string {
+	web := strings.HasPrefix(full, "https://") || strings.HasPrefix(full, "http://")
+	if web && !strings.ContainsAny(full, " <>\\\"`") && strings.IndexFunc(full, unprintable) < 0 {
+		return "<" + full + ">"
+	}
+	return code(full)
+}

@@ -1,0 +1,167 @@
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// Renderer writes reports as Markdown. The zero value is ready to use.
+type Renderer struct {
+	// Limit is the greatest length in characters, 60,000 where it is 0. A
+	// longer report loses whole entries from its end and says how many. The
+	// heading, the counts and the pointer to the full report are written
+	// whatever the limit.
+	Limit int
+	// Full is the path or URL of the full report, "" for none.
+	Full string
+}
+
+// Render writes a comparison: what is compared, the counts, what is in doubt,
+// the most significant changes, then the changed sentences article by article.
+// Changes of typography are counted only. The output is held in memory and
+// written at once; the error is the writer's.
+func (r Renderer) Render(w io.Writer, rep *report.Report) error {
+	if rep == nil {
+		return fmt.Errorf("no report to render")
+	}
+	c := comparison{rep: rep, old: rep.Old.ID, new: rep.New.ID}
+	if c.old == c.new || c.old == "" || c.new == "" {
+		c.old, c.new = "old", "new"
+	}
+	c.add(fixed, "## %s → %s\n\n", escape(c.old), escape(c.new))
+	c.counts()
+	c.head("old", rep.Old)
+	c.head("new", rep.New)
+	c.notes()
+	c.top()
+	for i := range rep.Sections {
+		c.section(&rep.Sections[i])
+	}
+	return c.write(w, r.Limit, r.Full)
+}
+
+// RenderLineage writes a series: the statements, the threads by status, what is
+// in doubt, then the threads that are not as they began, article by article,
+// and those that the newest statement no longer has. A timeline has all its
+// threads, with the wording of every step that changed it. It is written in the
+// manner of Render.
+func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
+	if l == nil {
+		return fmt.Errorf("no lineage to render")
+	}
+	s := threads{lineage: l}
+	s.add(fixed, "## %s\n\n", s.title())
+	s.counts()
+	for i, h := range l.Statements {
+		s.head(strconv.Itoa(i+1), h)
+	}
+	for _, h := range l.Statements {
+		s.doubts(h.ID, h.Doubts)
+	}
+	s.doubts("coarser method", l.Degraded)
+	s.novelty()
+	s.phrases()
+	for i := range l.Sections {
+		s.section(&l.Sections[i])
+	}
+	s.gone()
+	return s.write(w, r.Limit, r.Full)
+}
+
+// comparison renders one report.
+type comparison struct {
+	page
+	rep      *report.Report
+	old, new string // what stands before locators
+}
+
+// counts writes the table of counts, columns without any left out.
+func (c *comparison) counts() {
+	levels := []struct {
+		name  string
+		stats diff.Stats
+	}{{"sentences", c.rep.Sentences}, {"clauses", c.rep.Clauses}}
+	lines := []string{"| |", "|---|", "| sentences |", "| clauses |"}
+	for _, column := range countColumns() {
+		if column.of(c.rep.Sentences)+column.of(c.rep.Clauses) == 0 {
+			continue
+		}
+		lines[0] += " " + column.name + " |"
+		lines[1] += "--:|"
+		for i, l := range levels {
+			lines[2+i] += " " + strconv.Itoa(column.of(l.stats)) + " |"
+		}
+	}
+	c.add(fixed, "%s\n\n", strings.Join(lines, "\n"))
+}
+
+type countColumn struct {
+	name string
+	of   func(diff.Stats) int
+}
+
+func countColumns() []countColumn {
+	return []countColumn{
+		{"unchanged", func(s diff.Stats) int { return s.Unchanged }},
+		{"typographic", func(s diff.Stats) int { return s.Typographic }},
+		{"reworded", func(s diff.Stats) int { return s.Reworded }},
+		{"dropped", func(s diff.Stats) int { return s.Dropped }},
+		{"added", func(s diff.Stats) int { return s.Added }},
+		{"moved", func(s diff.Stats) int { return s.Moved }},
+		{"split", func(s diff.Stats) int { return s.Split }},
+		{"merged", func(s diff.Stats) int { return s.Merged }},
+		{"renumbered", func(s diff.Stats) int { return s.Renumbered }},
+		{"only possible", func(s diff.Stats) int { return s.Possible }},
+	}
+}
+
+// head writes one statement's id, date, title and source.
+func (p *page) head(name string, h report.Head) {
+	var words []string
+	if h.ID != "" {
+		words = append(words, code(h.ID))
+	}
+	for _, word := range []string{h.Date, h.Title, string(h.Lang), h.Source} {
+		if text := escape(word); text != "" && word != h.ID {
+			words = append(words, text)
+		}
+	}
+	if h.Discarded > 0 {
+		words = append(words, plural(h.Discarded, "block", "blocks")+" of the page discarded")
+	}
+	p.add(entry, "- **%s**: %s\n", name, strings.Join(words, " · "))
+}
+
+// notes writes what a reader must know before relying on the report.
+func (c *comparison) notes() {
+	if n := c.rep.Routine; n > 0 {
+		c.add(entry, "- **routine**: %s with changed dates, ordinals or venues only\n", plural(n, "sentence", "sentences"))
+	}
+	if len(c.rep.Series) > 0 {
+		c.add(entry, "- rare wording counts for more; rarity is also that in %s\n", code(strings.Join(c.rep.Series, ", ")))
+	}
+	if c.rep.Filter != "" {
+		c.add(entry, "- **filter**: %s leaves out %s\n", code(c.rep.Filter), plural(c.rep.LeftOut, "changed sentence", "changed sentences"))
+	}
+	c.doubts(c.old, c.rep.Old.Doubts)
+	c.doubts(c.new, c.rep.New.Doubts)
+	c.doubts("coarser method", c.rep.Degraded)
+}
+
+func (p *page) doubts(name string, lines []string) {
+	for _, line := range lines {
+		p.add(entry, "- ⚠️ **in doubt**: %s: %s\n", escape(name), escape(line))
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

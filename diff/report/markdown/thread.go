@@ -1,0 +1,183 @@
+package markdown
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// standing is the status of a thread that both of the newest statements have.
+const standing = "standing"
+
+// threads renders the threads of a series.
+type threads struct {
+	page
+	lineage *report.Lineage
+}
+
+func (s *threads) title() string {
+	heads := s.lineage.Statements
+	if len(heads) == 0 {
+		return "no statements"
+	}
+	return plural(len(heads), "statement", "statements") + ": " + escape(heads[0].ID) + " → " + escape(heads[len(heads)-1].ID)
+}
+
+// counts writes the threads by status.
+func (s *threads) counts() {
+	lines := []string{"| |", "|---|", "| threads |"}
+	for _, status := range []string{standing, "new", "returned", "dropped"} {
+		lines[0] += " " + status + " |"
+		lines[1] += "--:|"
+		lines[2] += " " + strconv.Itoa(s.lineage.Counts[status]) + " |"
+	}
+	s.add(fixed, "%s\n\n", strings.Join(lines, "\n"))
+}
+
+// novelty tells how much of each statement but the first is new.
+func (s *threads) novelty() {
+	var list []string
+	for i, n := range s.lineage.Novelty {
+		if i > 0 && n.Characters > 0 {
+			list = append(list, fmt.Sprintf("%s %d %%", code(s.id(i)), 100*n.NewCharacters/n.Characters))
+		}
+	}
+	if len(list) > 0 {
+		s.add(entry, "- **new words**: %s\n", strings.Join(list, " · "))
+	}
+}
+
+// phrases writes how often each statement says the phrases that were asked for.
+func (s *threads) phrases() {
+	for _, p := range s.lineage.Phrases {
+		var counts []string
+		for i, n := range p.Counts {
+			counts = append(counts, code(s.id(i))+" "+strconv.Itoa(n))
+		}
+		s.add(entry, "- **phrase** %s: %s\n", escape(p.Text), strings.Join(counts, " · "))
+	}
+}
+
+func (s *threads) section(section *report.LineageSection) {
+	label := section.Label
+	if label == "" {
+		switch section.Locator {
+		case "0":
+			label = tree.KindPreamble.String()
+		case "c":
+			label = tree.KindClosing.String()
+		default:
+			label = tree.KindArticle.String()
+		}
+	}
+	title := escape(label)
+	if section.Heading != "" {
+		title += " " + escape(section.Heading)
+	}
+	s.add(heading, "\n### %s · %s\n\n", title, code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
+	for i := range section.Threads {
+		if t := &section.Threads[i]; s.lineage.Timeline || !carried(t) {
+			s.thread(t)
+		}
+	}
+}
+
+// carried reports whether a thread stands word for word, and where it stood,
+// since it began.
+func carried(t *report.ThreadRow) bool {
+	if t.Status != standing {
+		return false
+	}
+	for _, c := range t.Cells {
+		if !c.Empty() && (c.Moved || c.Kind == diff.Reworded) {
+			return false
+		}
+	}
+	return true
+}
+
+// gone writes the threads that the newest statement no longer has.
+func (s *threads) gone() {
+	s.add(heading, "\n### No longer said\n\n")
+	for i := range s.lineage.Gone {
+		s.thread(&s.lineage.Gone[i])
+	}
+}
+
+func (s *threads) id(i int) string {
+	if i >= 0 && i < len(s.lineage.Statements) {
+		return s.lineage.Statements[i].ID
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// thread writes a thread's status and places, then its last wording with what
+// its last step changed.
+func (s *threads) thread(t *report.ThreadRow) {
+	var steps []string
+	var last *report.Cell
+	missing := false
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Empty() {
+			missing = last != nil
+			continue
+		}
+		if missing {
+			steps = append(steps, "…")
+		}
+		steps = append(steps, stepWords(c, last == nil)+code(s.id(i)+":"+strings.Join(c.Locators, ", ")))
+		last, missing = c, false
+	}
+	if last == nil {
+		return
+	}
+	text := wording(last, len(steps) > 1)
+	if s.lineage.Timeline {
+		text = s.timeline(t)
+	}
+	s.add(entry, "- **%s** %s\\\n  %s\n", escape(t.Status), strings.Join(steps, " → "), text)
+}
+
+// wording returns the text of a cell, with what the step to it changed.
+func wording(c *report.Cell, hasEarlier bool) string {
+	if hasEarlier && c.Kind == diff.Reworded {
+		return words(c.Woven)
+	}
+	return escape(c.Text())
+}
+
+// timeline returns the wording of every step that changed it, one a line.
+func (s *threads) timeline(t *report.ThreadRow) string {
+	var lines []string
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Empty() || len(lines) > 0 && c.Kind == diff.Unchanged {
+			continue
+		}
+		lines = append(lines, code(s.id(i))+" "+wording(c, len(lines) > 0))
+	}
+	return strings.Join(lines, "\\\n  ")
+}
+
+// stepWords says how a thread came to a cell, "" where it begins or is carried.
+func stepWords(c *report.Cell, begins bool) string {
+	var words []string
+	if c.Kind != diff.Unchanged && !begins {
+		words = append(words, c.Kind.String())
+	}
+	if c.Moved {
+		words = append(words, "moved")
+	}
+	if c.Certainty == diff.Possible {
+		words = append(words, "possible?")
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.Join(words, " ") + " "
+}

@@ -1,0 +1,134 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// beside is how many characters of kept text an excerpt shows beside a change,
+// and longest how many of a text that is new or gone.
+const (
+	beside  = 16
+	longest = 120
+)
+
+// words writes runs: deleted ones struck through, inserted ones bold. White
+// space at the ends of changed words stands outside their mark.
+func words(runs []report.Run) string {
+	var b strings.Builder
+	for i, r := range runs {
+		text := escape(r.Text)
+		if text == "" {
+			space(&b, r.Text)
+			continue
+		}
+		if startsWithSpace(r.Text) {
+			space(&b, " ")
+		}
+		b.WriteString(marked(r.Mark, text, lastRune(b.String()), nextRune(runs[i:])))
+		if endsWithSpace(r.Text) {
+			space(&b, " ")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// space writes one space for white space, where none is yet.
+func space(b *strings.Builder, text string) {
+	if text != "" && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
+		b.WriteByte(' ')
+	}
+}
+
+func startsWithSpace(text string) bool { return spaceLen(text) > 0 }
+
+func endsWithSpace(text string) bool {
+	return strings.TrimRightFunc(text, unicode.IsSpace) != text
+}
+
+// marked puts escaped text between the signs of its mark.
+func marked(mark report.Mark, text string, before, after rune) string {
+	sign, open, shut := "**", "<strong>", "</strong>"
+	switch mark {
+	case report.Same:
+		return text
+	case report.Deleted:
+		sign, open, shut = "~~", "<del>", "</del>"
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if flanks(before, first) && flanks(after, lastRune(text)) {
+		return sign + text + sign
+	}
+	return open + text + shut
+}
+
+// flanks reports whether a sign with the text inside on one side, and something
+// outside on the other, is read as the start or end of emphasis: punctuation
+// inside asks for punctuation or a space outside. What Markdown takes for
+// punctuation was changed; either reading must do.
+func flanks(outside, inside rune) bool {
+	if !unicode.IsPunct(inside) && !unicode.IsSymbol(inside) {
+		return true
+	}
+	return unicode.IsSpace(outside) || unicode.IsPunct(outside)
+}
+
+// lastRune returns the last character of a text, a space where there is none.
+func lastRune(text string) rune {
+	if text == "" {
+		return ' '
+	}
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
+}
+
+// nextRune returns what is written behind the first run.
+func nextRune(runs []report.Run) rune {
+	if endsWithSpace(runs[0].Text) {
+		return ' '
+	}
+	for _, r := range runs[1:] {
+		if startsWithSpace(r.Text) {
+			return ' '
+		}
+		if text := escape(r.Text); text != "" {
+			if r.Mark != report.Same {
+				return '*' // or <, or ~: all count as punctuation or as symbols
+			}
+			first, _ := utf8.DecodeRuneInString(text)
+			return first
+		}
+	}
+	return ' '
+}
+
+// excerpt shortens kept runs to what stands beside a change.
+func excerpt(runs []report.Run) []report.Run {
+	var out []report.Run
+	for i, r := range runs {
+		text := []rune(r.Text)
+		head, tail := beside, beside
+		if i == 0 {
+			head = 0
+		}
+		if i == len(runs)-1 {
+			tail = 0
+		}
+		if r.Mark == report.Same && len(runs) > 1 && len(text) > head+tail+2 {
+			r.Text = string(text[:head]) + "…" + string(text[len(text)-tail:])
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// shortened returns the beginning of a long text.
+func shortened(text string) string {
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,306 @@
+package schema_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/schema"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+const specimens = "../../../testdata/corpus/zh"
+
+func specimen(t testing.TB, year string) *tree.Statement {
+	t.Helper()
+	f, err := os.Open(filepath.Join(specimens, year+".html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s, err := parse.HTML(f, parse.Name(year+".html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// joined is a statement of two pages with advertising on the second.
+func joined(t testing.TB) *tree.Statement {
+	t.Helper()
+	page := func(name, text string) parse.Part {
+		return parse.Part{Name: name, Reader: strings.NewReader(text)}
+	}
+	s, err := parse.Join([]parse.Part{
+		page("one.html", "<html><body><h1>联合声明</h1><p>双方同意加强渔业合作，定期举行磋商。</p><p>双方同意互设文化中心，鼓励青年往来。</p></body></html>"),
+		page("two.html", "<html><body><h1>联合声明</h1><p>双方支持扩大本币结算，提升金融服务能力。</p><script>x()</script><p>两国元首对会谈成果表示满意。</p></body></html>"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func outline(t testing.TB, text string) *tree.Statement {
+	t.Helper()
+	s, err := tree.ParseOutline([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func written(t testing.TB, err error, b *bytes.Buffer) []byte {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// documents returns, by schema, documents that between them have every field
+// that is ever written.
+func documents(t testing.TB) map[string][][]byte {
+	t.Helper()
+	statement := func(s *tree.Statement) []byte {
+		var b bytes.Buffer
+		return written(t, report.WriteStatementJSON(&b, s), &b)
+	}
+	comparison := func(r *diff.Result, f report.Filter) []byte {
+		var b bytes.Buffer
+		return written(t, report.WriteJSON(&b, r, f), &b)
+	}
+	lineage := func(l *series.Lineage, phrases ...report.Phrase) []byte {
+		var b bytes.Buffer
+		return written(t, report.WriteLineageJSON(&b, l, phrases...), &b)
+	}
+	blame := func(l *series.Lineage, i int) []byte {
+		var b bytes.Buffer
+		return written(t, report.WriteBlameJSON(&b, report.NewBlame(l, i)), &b)
+	}
+	bare := outline(t, "statement x fr\n")
+	english := outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
+	s21, s22, s23, two := specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023"), joined(t)
+	pinned := diff.Compare(s22, s23, diff.Pin(s22.At("2.1.1"), s23.At("2.1.1")), diff.InSeries(s21))
+	coarse := diff.Compare(s21, s22)
+	coarse.Degraded = []string{"moves searched by windows"}
+	series3 := series.Link([]*tree.Statement{s21, s22, s23}, func(old, new *tree.Statement) []diff.Option {
+		return []diff.Option{diff.Pin(old.At("2.1.1"), new.At("2.1.1"))}
+	})
+	series3.Degraded = coarse.Degraded
+	return map[string][][]byte{
+		"statement": {statement(s21), statement(s22), statement(s23), statement(bare), statement(english), statement(two)},
+		"comparison": {
+			comparison(pinned, report.Filter{}), comparison(coarse, report.Filter{Only: []string{"dropped", "moved"}}),
+			comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000}),
+		},
+		"lineage": {
+			lineage(series3, report.Phrase{Text: "双方同意", Counts: []int{1, 0, 2}}),
+			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)),
+		},
+		"blame":       {blame(series3, 2), blame(series3, 0)},
+		"explanation": {explanations(t, pinned), explanations(t, nil)},
+	}
+}
+
+// explanations explains every sentence of some articles and their clauses.
+func explanations(t testing.TB, r *diff.Result) []byte {
+	t.Helper()
+	var all []*diff.Explanation
+	var b bytes.Buffer
+	if r == nil {
+		return written(t, report.WriteExplanationsJSON(&b, r, nil), &b)
+	}
+	for _, locator := range []string{"0.1.1", "2.1.1", "2.7.2.1", "5.7.1", "6.1.2", "c.1.1"} {
+		for _, ofNew := range []bool{false, true} {
+			e, err := diff.Explain(r, ofNew, locator)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, e)
+		}
+	}
+	return written(t, report.WriteExplanationsJSON(&b, r, all), &b)
+}
+
+func load(t testing.TB, name string) *validator {
+	t.Helper()
+	data, err := schema.FS.ReadFile(name + ".v1.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &validator{seen: map[string]int{}}
+	if err := json.Unmarshal(data, &v.root); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return v
+}
+
+// TestDocuments: what is written is what the schemas say, every property of a
+// schema is written at some time, and one is required if it is always written.
+func TestDocuments(t *testing.T) {
+	for name, all := range documents(t) {
+		v := load(t, name)
+		for i, document := range all {
+			for _, err := range v.validate(document) {
+				t.Errorf("%s, document %d: %s", name, i, err)
+			}
+		}
+		each(v.root, "", func(place string, o object) {
+			required, _ := o["required"].([]any)
+			is := map[string]bool{}
+			for _, r := range required {
+				is[r.(string)] = true
+			}
+			properties, _ := o["properties"].(object)
+			for _, property := range sorted(properties) {
+				with, all := v.seen[place+"/"+property], v.seen[place]
+				if with == 0 {
+					t.Errorf("%s: %s/%s is never written", name, place, property)
+				}
+				if is[property] != (with == all) {
+					t.Errorf("%s: %s/%s is required: %v, and in %d of %d objects", name, place, property, is[property], with, all)
+				}
+			}
+		})
+	}
+}
+
+// each calls f for every schema inside a schema that describes an object, with
+// its place.
+func each(o object, place string, f func(string, object)) {
+	if _, ok := o["properties"]; ok {
+		f(place, o)
+	}
+	for _, name := range sorted(o) {
+		inner, ok := o[name].(object)
+		if !ok {
+			continue
+		}
+		switch name {
+		case "properties":
+			for _, p := range sorted(inner) {
+				each(inner[p].(object), place+"/"+p, f)
+			}
+		case "$defs":
+			for _, d := range sorted(inner) {
+				each(inner[d].(object), "$defs/"+d, f)
+			}
+		case "items":
+			each(inner, place+"/items", f)
+		}
+	}
+}
+
+// TestFiles: the files are those documented, every property is described,
+// nothing is left open, and what files share is the same in all.
+func TestFiles(t *testing.T) {
+	files, err := fs.Glob(schema.FS, "*")
+	if want := []string{"blame.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "statement.v1.json"}; err != nil || !cmp.Equal(files, want) {
+		t.Fatalf("files are %v, want %v (%v)", files, want, err)
+	}
+	shared := object{}
+	names := map[string]string{"statement": report.StatementSchema, "comparison": report.ComparisonSchema,
+		"lineage": report.LineageSchema, "explanation": report.ExplanationSchema, "blame": report.BlameSchema}
+	for name, title := range names {
+		root := load(t, name).root
+		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {
+			t.Errorf("%s: title %v, $schema %v", name, root["title"], root["$schema"])
+		}
+		if text, _ := json.Marshal(root); !bytes.Contains(text, []byte(`{"const":"`+title+`"`)) {
+			t.Errorf("%s does not ask for the name %s", name, title)
+		}
+		each(root, "", func(place string, o object) {
+			if o["additionalProperties"] != false || o["description"] == nil {
+				t.Errorf("%s: %s is open or not described", name, place)
+			}
+			for property, p := range o["properties"].(object) {
+				if text, _ := p.(object)["description"].(string); text == "" {
+					t.Errorf("%s: %s/%s is not described", name, place, property)
+				}
+			}
+		})
+		for d, definition := range root["$defs"].(object) {
+			if before, ok := shared[d]; ok && !reflect.DeepEqual(before, definition) {
+				t.Errorf("the definition of %s differs from file to file", d)
+			}
+			shared[d] = definition
+		}
+	}
+}
+
+// TestEnums: the words of kinds and certainties are those of the code.
+func TestEnums(t *testing.T) {
+	defs := load(t, "lineage").root["$defs"].(object)
+	enum := func(schema any) []string {
+		var list []string
+		for _, w := range schema.(object)["enum"].([]any) {
+			list = append(list, w.(string))
+		}
+		return list
+	}
+	var kinds, nodes []string
+	for _, k := range diff.Kinds() {
+		kinds = append(kinds, k.String())
+	}
+	for _, k := range tree.Kinds() {
+		nodes = append(nodes, k.String())
+	}
+	if got := enum(defs["kind"]); !cmp.Equal(got, kinds) {
+		t.Errorf("kinds of links are %v, want %v", got, kinds)
+	}
+	got := enum(defs["node"].(object)["properties"].(object)["kind"])
+	less := func(list []string) map[string]bool {
+		set := map[string]bool{}
+		for _, w := range list {
+			set[w] = true
+		}
+		return set
+	}
+	if !cmp.Equal(less(got), less(nodes)) {
+		t.Errorf("kinds of nodes are %v, want %v", got, nodes)
+	}
+	want := map[string]bool{}
+	for _, s := range series.Statuses() {
+		want[string(s)] = true
+	}
+	if got := enum(defs["thread"].(object)["properties"].(object)["status"]); !cmp.Equal(less(got), want) {
+		t.Errorf("statuses are %v, want %v", got, want)
+	}
+}
+
+// TestValidator: the validator finds what is wrong, so that finding nothing
+// means something.
+func TestValidator(t *testing.T) {
+	good := string(documents(t)["comparison"][0])
+	for _, tt := range []struct{ name, old, new string }{
+		{"a field too many", `{"schema":`, `{"extra":1,"schema":`},
+		{"a field too few", `"degraded":[]`, `"degrade":[]`},
+		{"another type", `"moved":false`, `"moved":"no"`},
+		{"another word", `"kind":"reworded"`, `"kind":"changed"`},
+		{"another name", `clausediff.comparison/v1`, `clausediff.comparison/v2`},
+		{"a locator that is none", `"old":["2.1.1"]`, `"old":["2..1"]`},
+		{"a span of three", `"span":[0,`, `"span":[0,0,`},
+		{"a part of a number", `"leftovers":`, `"leftovers":0.5,"was":`},
+		{"null", `"doubts":[`, `"doubts":null,"more":[`},
+	} {
+		bad := strings.Replace(good, tt.old, tt.new, 1)
+		if bad == good {
+			t.Fatalf("%s: %q is not in the document", tt.name, tt.old)
+		}
+		if errs := load(t, "comparison").validate([]byte(bad)); len(errs) == 0 {
+			t.Errorf("%s is not found", tt.name)
+		}
+	}
+}
