@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Lineage is the life of every clause through a series of statements, ready to
@@ -73,4 +74,17 @@ type Cell struct {
 	Kind      diff.Kind
 	Moved     bool
 	Certainty diff.Certainty
+}
+
+// Name returns the label of an article, or the word for a part that has none.
+func (s *LineageSection) Name() string {
+	switch {
+	case s.Label != "":
+		return s.Label
+	case s.Locator == "0":
+		return tree.KindPreamble.String()
+	case s.Locator == "c":
+		return tree.KindClosing.String()
+	}
+	return tree.KindArticle.String()
 }

@@ -15,7 +15,7 @@ func (c *comparison) top() {
 	c.add(heading, "\n### Most significant changes\n\n")
 	for i := range c.rep.Top {
 		row := &c.rep.Top[i]
-		text := words(excerpt(bothSides(row)))
+		text := words(excerpt(row.Redline()))
 		switch {
 		case row.New.Empty():
 			text = escape(shortened(row.Old.Text()))
@@ -119,5 +119,5 @@ func (c *comparison) text(row *report.Row) string {
 	case row.Old.Empty(), row.Kind == diff.Unchanged:
 		return escape(row.New.Text())
 	}
-	return words(bothSides(row))
+	return words(row.Redline())
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // standing is the status of a thread that both of the newest statements have.
@@ -63,18 +62,7 @@ func (s *threads) phrases() {
 }
 
 func (s *threads) section(section *report.LineageSection) {
-	label := section.Label
-	if label == "" {
-		switch section.Locator {
-		case "0":
-			label = tree.KindPreamble.String()
-		case "c":
-			label = tree.KindClosing.String()
-		default:
-			label = tree.KindArticle.String()
-		}
-	}
-	title := escape(label)
+	title := escape(section.Name())
 	if section.Heading != "" {
 		title += " " + escape(section.Heading)
 	}

@@ -43,7 +43,9 @@ func space(b *strings.Builder, text string) {
 	}
 }
 
-func startsWithSpace(text string) bool { return spaceLen(text) > 0 }
+func startsWithSpace(text string) bool {
+	return strings.TrimLeftFunc(text, unicode.IsSpace) != text
+}
 
 func endsWithSpace(text string) bool {
 	return strings.TrimRightFunc(text, unicode.IsSpace) != text

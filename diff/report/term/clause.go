@@ -52,7 +52,7 @@ func (c *comparison) clauseText(row *report.Row) []piece {
 	case row.Old.Empty(), row.Kind == diff.Unchanged:
 		return append(itemLabel(row.New), piece{row.New.Text(), clauseStyle(row)})
 	}
-	return append(itemLabel(row.New), pieces(bothSides(row), plain)...)
+	return append(itemLabel(row.New), pieces(row.Redline(), plain)...)
 }
 
 // clausesBeside writes the clause rows of a sentence in two columns; what is

@@ -6,7 +6,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // series renders the threads of a series of statements.
@@ -105,26 +104,9 @@ func (s *series) sections() {
 			continue
 		}
 		s.blank()
-		s.rule([]piece{{threadsTitle(section), strong}}, s.id(len(s.lineage.Statements)-1)+":"+section.Locator)
+		s.rule([]piece{{strings.Join(nonEmpty(section.Name(), section.Heading), " "), strong}}, s.id(len(s.lineage.Statements)-1)+":"+section.Locator)
 		s.threads(section.Threads)
 	}
-}
-
-// threadsTitle returns label and heading of an article, and the word for a
-// part that has none.
-func threadsTitle(section *report.LineageSection) string {
-	label := section.Label
-	if label == "" {
-		switch section.Locator {
-		case "0":
-			label = tree.KindPreamble.String()
-		case "c":
-			label = tree.KindClosing.String()
-		default:
-			label = tree.KindArticle.String()
-		}
-	}
-	return strings.Join(nonEmpty(label, section.Heading), " ")
 }
 
 // threads writes threads; a run of those that never changed since the same

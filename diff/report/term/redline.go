@@ -2,101 +2,10 @@ package term
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/report"
 )
-
-// redline weaves the runs of an old and a new side into one list that holds
-// both: deleted words before inserted ones. White space that one side alone
-// has is kept. It reports false where the text that both sides keep is not the
-// same.
-func redline(old, new []report.Run) ([]report.Run, bool) {
-	var woven []report.Run
-	for {
-		woven, old = take(woven, old, report.Deleted)
-		woven, new = take(woven, new, report.Inserted)
-		if len(old)+len(new) == 0 {
-			return woven, true
-		}
-		nold, nnew := commonStart(first(old), first(new))
-		switch {
-		case nold > 0:
-			woven = appendRun(woven, report.Same, first(old)[:nold])
-		case nnew > 0:
-			woven = appendRun(woven, report.Same, first(new)[:nnew])
-		default:
-			return nil, false
-		}
-		old, new = advance(old, nold), advance(new, nnew)
-	}
-}
-
-// first returns the text of the first run.
-func first(runs []report.Run) string {
-	if len(runs) == 0 {
-		return ""
-	}
-	return runs[0].Text
-}
-
-// take moves the leading runs with a mark, and empty ones, to a list.
-func take(list, runs []report.Run, mark report.Mark) (taken, rest []report.Run) {
-	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
-		list = appendRun(list, mark, runs[0].Text)
-		runs = runs[1:]
-	}
-	return list, runs
-}
-
-// appendRun appends text, to the last run where that has the same mark.
-func appendRun(runs []report.Run, mark report.Mark, text string) []report.Run {
-	if text == "" {
-		return runs
-	}
-	if n := len(runs); n > 0 && runs[n-1].Mark == mark {
-		runs[n-1].Text += text
-		return runs
-	}
-	return append(runs, report.Run{Mark: mark, Text: text})
-}
-
-// advance drops n bytes at the start of the first run.
-func advance(runs []report.Run, n int) []report.Run {
-	if n == 0 {
-		return runs
-	}
-	if n == len(runs[0].Text) {
-		return runs[1:]
-	}
-	rest := report.Run{Mark: runs[0].Mark, Text: runs[0].Text[n:]}
-	return append([]report.Run{rest}, runs[1:]...)
-}
-
-// commonStart returns how many bytes of two texts go together: what both begin
-// with, in whole characters, or else the white space that one begins with.
-func commonStart(old, new string) (nold, nnew int) {
-	n := 0
-	for n < len(old) && n < len(new) && old[n] == new[n] {
-		n++
-	}
-	for n > 0 && (n < len(old) && !utf8.RuneStart(old[n]) || n < len(new) && !utf8.RuneStart(new[n])) {
-		n--
-	}
-	if n > 0 {
-		return n, n
-	}
-	if nold = spaceLen(old); nold > 0 {
-		return nold, 0
-	}
-	return 0, spaceLen(new)
-}
-
-// spaceLen returns the length of the white space that a text begins with.
-func spaceLen(text string) int {
-	return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-}
 
 // heavy reports whether a redline is so full of marks that both versions read
 // better one below the other: less than half of the text is kept, or a mark
@@ -134,7 +43,7 @@ func pieces(runs []report.Run, st style) []piece {
 func bridged(runs []report.Run) []report.Run {
 	out := make([]report.Run, 0, len(runs))
 	for i, r := range runs {
-		if n := len(out); r.Mark == report.Same && n > 0 && i+1 < len(runs) && out[n-1].Mark == runs[i+1].Mark && spaceLen(r.Text) == len(r.Text) {
+		if n := len(out); r.Mark == report.Same && n > 0 && i+1 < len(runs) && out[n-1].Mark == runs[i+1].Mark && strings.TrimSpace(r.Text) == "" {
 			r.Mark = out[n-1].Mark
 		}
 		out = appendRun(out, r.Mark, r.Text)
@@ -153,16 +62,16 @@ func markStyle(mark report.Mark, st style) style {
 	return st
 }
 
+// appendRun appends text, to the last run where that has the same mark.
+func appendRun(runs []report.Run, mark report.Mark, text string) []report.Run {
+	if n := len(runs); n > 0 && runs[n-1].Mark == mark {
+		runs[n-1].Text += text
+		return runs
+	}
+	return append(runs, report.Run{Mark: mark, Text: text})
+}
+
 // whole marks the whole text of a side.
 func whole(s report.Side, mark report.Mark) report.Run {
 	return report.Run{Mark: mark, Text: s.Text()}
-}
-
-// bothSides returns a row's redline, or where its sides cannot be woven the
-// whole old text deleted and the whole new one inserted.
-func bothSides(row *report.Row) []report.Run {
-	if runs, ok := redline(row.Old.Runs, row.New.Runs); ok {
-		return runs
-	}
-	return []report.Run{whole(row.Old, report.Deleted), whole(row.New, report.Inserted)}
 }

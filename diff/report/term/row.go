@@ -59,7 +59,7 @@ func (c *comparison) rowStacked(row *report.Row) {
 // reworded writes a text with both versions in it, or where that would be hard
 // to read the old text above the new one.
 func (c *comparison) reworded(row *report.Row, indent string) {
-	runs, ok := redline(row.Old.Runs, row.New.Runs)
+	runs, ok := report.Redline(row.Old.Runs, row.New.Runs)
 	oneLine := len(runs) <= 5 && lineWidth(c.cells(pieces(runs, plain)...)) <= c.width-len(indent)
 	if ok && (oneLine || !heavy(runs)) {
 		c.sided(indent, plain, row.New, runs)

@@ -152,7 +152,7 @@ func (c *comparison) excerpt(row *report.Row) {
 	case row.Old.Empty():
 		c.brief("", 3, piece{row.New.Text(), newText})
 	default:
-		if runs := bothSides(row); !heavy(runs) {
+		if runs := row.Redline(); !heavy(runs) {
 			c.brief("", 3, pieces(c.elide(runs), plain)...)
 			return
 		}

@@ -183,7 +183,7 @@ func TestRedlineHoldsBothSides(t *testing.T) {
 				new = append(new, report.Run{Mark: mark, Text: text})
 			}
 		}
-		woven, ok := redline(old, new)
+		woven, ok := report.Redline(old, new)
 		if !ok {
 			t.Fatalf("sides %v and %v cannot be woven", old, new)
 		}
@@ -219,7 +219,7 @@ func TestRedline(t *testing.T) {
 		{"甲乙", "甲丙", ""},
 	}
 	for _, tt := range tests {
-		woven, ok := redline(runs(tt.old), runs(tt.new))
+		woven, ok := report.Redline(runs(tt.old), runs(tt.new))
 		if ok != (tt.want != "") {
 			t.Errorf("redline(%q, %q): ok = %v", tt.old, tt.new, ok)
 		}

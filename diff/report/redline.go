@@ -1,0 +1,94 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Redline returns a row's old and new text in one, or where they cannot be woven
+// the whole old text deleted and the whole new one inserted.
+func (r *Row) Redline() []Run {
+	if runs, ok := Redline(r.Old.Runs, r.New.Runs); ok {
+		return runs
+	}
+	return []Run{{Deleted, r.Old.Text()}, {Inserted, r.New.Text()}}
+}
+
+// Redline weaves the runs of an old and a new side into one list that holds
+// both: deleted words before inserted ones. White space that one side alone
+// has is kept. It reports false where the text that both sides keep is not the
+// same.
+func Redline(old, new []Run) ([]Run, bool) {
+	var woven []Run
+	for {
+		woven, old = take(woven, old, Deleted)
+		woven, new = take(woven, new, Inserted)
+		if len(old)+len(new) == 0 {
+			return woven, true
+		}
+		nold, nnew := commonStart(firstText(old), firstText(new))
+		switch {
+		case nold > 0:
+			woven = appendRun(woven, Run{Same, firstText(old)[:nold]})
+		case nnew > 0:
+			woven = appendRun(woven, Run{Same, firstText(new)[:nnew]})
+		default:
+			return nil, false
+		}
+		old, new = advance(old, nold), advance(new, nnew)
+	}
+}
+
+// firstText returns the text of the first run.
+func firstText(runs []Run) string {
+	if len(runs) == 0 {
+		return ""
+	}
+	return runs[0].Text
+}
+
+// take moves the leading runs with a mark, and empty ones, to a list.
+func take(list, runs []Run, mark Mark) (taken, rest []Run) {
+	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
+		list = appendRun(list, Run{mark, runs[0].Text})
+		runs = runs[1:]
+	}
+	return list, runs
+}
+
+// advance drops n bytes at the start of the first run.
+func advance(runs []Run, n int) []Run {
+	if n == 0 {
+		return runs
+	}
+	if n == len(runs[0].Text) {
+		return runs[1:]
+	}
+	rest := Run{Mark: runs[0].Mark, Text: runs[0].Text[n:]}
+	return append([]Run{rest}, runs[1:]...)
+}
+
+// commonStart returns how many bytes of two texts go together: what both begin
+// with, in whole characters, or else the white space that one begins with.
+func commonStart(old, new string) (nold, nnew int) {
+	n := 0
+	for n < len(old) && n < len(new) && old[n] == new[n] {
+		n++
+	}
+	for n > 0 && (n < len(old) && !utf8.RuneStart(old[n]) || n < len(new) && !utf8.RuneStart(new[n])) {
+		n--
+	}
+	if n > 0 {
+		return n, n
+	}
+	if nold = spaceLen(old); nold > 0 {
+		return nold, 0
+	}
+	return 0, spaceLen(new)
+}
+
+// spaceLen returns the length of the white space that a text begins with.
+func spaceLen(text string) int {
+	return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+}
