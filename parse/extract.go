@@ -24,7 +24,7 @@ func readPage(s *source) (*page, error) {
 	if doubt != "" {
 		p.doubt(doubt)
 	}
-	x := &extractor{page: p, weights: weigh(d.root), profile: s.profile}
+	x := &extractor{page: p, weights: weigh(d.root), profile: s.profile, hidden: hiddenClasses(d.root)}
 	if x.bodies, x.around, err = s.profile.bodies(d.root); err != nil {
 		return nil, s.fail(0, err)
 	}
@@ -53,6 +53,7 @@ type extractor struct {
 	*page
 	weights *weights
 	profile *Profile
+	hidden  map[string]bool // classes that the page's style sheets hide
 	bodies  []*html.Node
 	around  map[*html.Node]bool // what the profile's bodies stand in
 }
@@ -95,7 +96,7 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 		}
 		return verdict{reason, "<" + n.Data + ">"}
 	}
-	if how := hiddenBy(n); how != "" && !x.weights.holdsMuch(n, "hidden") {
+	if how := hiddenBy(n, x.hidden); how != "" && !x.weights.holdsMuch(n, "hidden") {
 		return verdict{"hidden", how}
 	}
 	v = judgeInline(n)

@@ -36,13 +36,47 @@ func tagReason(a atom.Atom) string {
 	return ""
 }
 
-var hiddenStyle = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|font(-size)?\s*:\s*0(px|pt|em|rem|%)?\s*(;|!|$))`)
+var hiddenStyle = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|font(-size)?\s*:\s*0(px|pt|em|rem|%)?\s*(;|!|$)|opacity\s*:\s*0(\.0+)?\s*(;|!|$)|(left|top|text-indent)\s*:\s*-\d{3,}(\.\d+)?(px|pt|em|rem)|(^|[;\s])color\s*:\s*transparent|clip\s*:\s*rect\(\s*0)`)
+
+// styleRule matches a rule of a style sheet: selectors and declarations.
+var styleRule = lazy(`([^{}]+)\{([^{}]*)\}`)
+
+// plainClass matches a selector that is a class, and nothing else but perhaps a
+// tag before it.
+var plainClass = lazy(`^\s*[a-zA-Z]*\.([\w-]+)\s*$`)
+
+// hiddenClasses returns the classes that the page's own style sheets hide.
+func hiddenClasses(root *html.Node) map[string]bool {
+	hidden := map[string]bool{}
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Style || n.FirstChild == nil {
+			continue
+		}
+		for _, rule := range styleRule().FindAllStringSubmatch(n.FirstChild.Data, -1) {
+			if !hiddenStyle.MatchString(rule[2]) {
+				continue
+			}
+			for selector := range strings.SplitSeq(rule[1], ",") {
+				if m := plainClass().FindStringSubmatch(selector); m != nil {
+					hidden[m[1]] = true
+				}
+			}
+		}
+	}
+	return hidden
+}
 
 // hiddenBy names the attribute by which an element does not show on the page,
-// "" when it does.
-func hiddenBy(n *html.Node) string {
+// "" when it does; classes are those that the style sheets hide.
+func hiddenBy(n *html.Node, classes map[string]bool) string {
 	for _, a := range n.Attr {
 		switch a.Key {
+		case "class":
+			for class := range strings.FieldsSeq(a.Val) {
+				if classes[class] {
+					return "style sheet hides class " + class
+				}
+			}
 		case "hidden":
 			return "hidden"
 		case "aria-hidden":

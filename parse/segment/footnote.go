@@ -1,23 +1,74 @@
 package segment
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
-// footnoteEnd returns the end of the sign of a footnote at i, and i when there is
-// none: agreed.[3] The, agreed.³ The, 合作。[3]双方.
-func footnoteEnd(runes []char, i int) int {
-	end := i
-	for end < len(runes) && isSuperscript(runes[end].r) {
-		end++
+// footnoteEnd returns the end of the signs of footnotes at i, and i when there is
+// none: agreed.[3] The, agreed.³ The, 合作。[3][4]双方. Circled numbers are signs
+// where [circledNotes] says so.
+func footnoteEnd(runes []char, i int, circled bool) int {
+	for {
+		end := i
+		for end < len(runes) && (isSuperscript(runes[end].r) || circled && isCircled(runes[end].r)) {
+			end++
+		}
+		if end == i {
+			end = bracketedNoteEnd(runes, i)
+		}
+		if end == i {
+			return i
+		}
+		i = end
 	}
-	if end > i || i >= len(runes) || runes[i].r != '[' && runes[i].r != '［' {
-		return end
+}
+
+// bracketedNoteEnd is [footnoteEnd] of one number in brackets: [3], [3, 4], 〔3〕,
+// [注3].
+func bracketedNoteEnd(runes []char, i int) int {
+	if i >= len(runes) || !strings.ContainsRune("[［〔", runes[i].r) {
+		return i
 	}
-	digits := digitsEnd(runes, i+1)
-	if digits > i+1 && digits < len(runes) && runes[digits].r == closingOf(runes[i].r) {
-		return digits + 1
+	at := i + 1
+	if at < len(runes) && (runes[at].r == '注' || runes[at].r == '註') {
+		at++
+	}
+	from := at
+	for at < len(runes) && at-from < longestNote && (unicode.IsDigit(runes[at].r) || strings.ContainsRune(", -–，、", runes[at].r)) {
+		at++
+	}
+	if at > from && at < len(runes) && unicode.IsDigit(runes[from].r) && runes[at].r == closingOf(runes[i].r) {
+		return at + 1
 	}
 	return i
 }
+
+// longestNote bounds the numbers in one pair of brackets.
+const longestNote = 24
+
+// circledNotes reports whether the circled numbers of a text are signs of
+// footnotes: each stands behind a stop, and one is alone or the last ends the
+// text. Otherwise they number items.
+//
+//	会谈结束。①双方表示满意。      a sign
+//	目标如下：①扩大贸易。②增加投资。  items
+func circledNotes(runes []char) bool {
+	count, last := 0, 0
+	for i, c := range runes {
+		if !isCircled(c.r) {
+			continue
+		}
+		if i == 0 || !strings.ContainsRune("。！？.!?”»)）", runes[i-1].r) {
+			return false
+		}
+		count++
+		last = i
+	}
+	return count == 1 || count > 1 && blankEnd(runes, last+1) == len(runes)
+}
+
+func isCircled(r rune) bool { return r >= '①' && r <= '⑳' }
 
 // flatFootnoteEnd returns the end of a footnote number that lost its raised
 // place, behind a point at i-1: "agreed.12 The". A number that a known

@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // nested returns, for every character, how many pairs of quotes, titles and
 // brackets are open before it: an opening mark stands outside its pair, the
@@ -14,9 +17,17 @@ func nested(runes []char) []int32 {
 	depth := make([]int32, len(runes)+1)
 	var open []int     // positions of opening marks
 	var straight []int // positions of straight quotes
+	single := -1       // position of the last open straight single quote
 	for i, c := range runes {
 		switch mark := markOf(c.r); {
-		case mark == plain:
+		case mark == plain || mark == closer && isApostrophe(c.r) && insideWord(runes, i):
+		case c.r == '\'' || c.r == '`':
+			if opensSingle(runes, i) {
+				single = i
+			} else if single >= 0 && c.r == '\'' && closesSingle(runes, i) {
+				pair(depth, single, i)
+				single = -1
+			}
 		case mark == straightQuote:
 			straight = append(straight, i)
 		default:
@@ -45,6 +56,30 @@ func pair(depth []int32, open, close int) {
 	depth[close+1]--
 }
 
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// insideWord reports whether the character at i stands between letters of one
+// word: don't, l’accord.
+func insideWord(runes []char, i int) bool {
+	return i > 0 && i+1 < len(runes) && isWordLetter(runes[i-1].r) && isWordLetter(runes[i+1].r)
+}
+
+func isWordLetter(r rune) bool { return unicode.IsLetter(r) && !isHan(r) }
+
+// opensSingle reports whether the straight single quote at i can open a pair: it
+// stands before a word and behind none.
+func opensSingle(runes []char, i int) bool {
+	behindWord := i > 0 && !unicode.IsSpace(runes[i-1].r) && markOf(runes[i-1].r) != opener
+	return !behindWord && i+1 < len(runes) && isWordLetter(runes[i+1].r)
+}
+
+// closesSingle reports whether the straight single quote at i closes a pair: a
+// mark stands before it. Behind a letter it may be the sides' apostrophe.
+func closesSingle(runes []char, i int) bool {
+	return i > 0 && strings.ContainsRune(".,;:!?…", runes[i-1].r) &&
+		(i+1 == len(runes) || !isWordLetter(runes[i+1].r))
+}
+
 // maxOpen bounds how far back an opening mark is looked for, so that a text of
 // opening marks only is read in linear time.
 const maxOpen = 32
@@ -70,7 +105,7 @@ const (
 
 const (
 	openers = "“‘《〈（(【［[「『〔«„"
-	closers = "”’》〉）)】］]」』〕»'"
+	closers = "”’》〉）)】］]」』〕»'`"
 )
 
 func markOf(r rune) int {

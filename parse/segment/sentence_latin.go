@@ -1,6 +1,9 @@
 package segment
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // sentenceEndsLatin returns the numbers of the characters behind which an
 // English or Russian sentence ends: a mark with the closing quotes and footnotes
@@ -12,6 +15,7 @@ import "unicode"
 func sentenceEndsLatin(runes []char) []int {
 	depth := nested(runes)
 	list := items(runes)
+	circled := circledNotes(runes)
 	var ends []int
 	start := 0
 	for i := 0; i < len(runes); i++ {
@@ -24,8 +28,8 @@ func sentenceEndsLatin(runes []char) []int {
 		if !isStopLatin(runes[i].r) || list.points[i] {
 			continue
 		}
-		s := stopAt(runes, depth, i)
-		if !s.omission && outside(s, depth) && begins(runes, s.closed) &&
+		s := stopAt(runes, depth, i, circled)
+		if !s.omission && outside(s, depth) && begins(runes, s) && !namesSpeakerLatin(runes, s) &&
 			(s.end-s.first > 1 || runes[i].r != '.' || pointEnds(runes, start, i, s.closed)) {
 			ends = append(ends, s.closed)
 			start = s.closed
@@ -53,14 +57,14 @@ type stop struct {
 
 func isStopLatin(r rune) bool {
 	switch r {
-	case '.', '!', '?', '…', '。', '！', '？':
+	case '.', '!', '?', '…', '。', '！', '？', '．':
 		return true
 	}
 	return false
 }
 
 // stopAt reads the run of marks that begins at i.
-func stopAt(runes []char, depth []int32, i int) stop {
+func stopAt(runes []char, depth []int32, i int, circled bool) stop {
 	s := stop{first: i, end: i + 1}
 	marks, spaced := 1, false
 	for {
@@ -75,14 +79,26 @@ func stopAt(runes []char, depth []int32, i int) stop {
 		s.end = next + 1
 		marks++
 	}
+	if spaced && marks == 4 && pointThenOmission(runes, s) {
+		return stop{first: i, end: i + 1, closed: i + 1}
+	}
 	s.closed = closersEnd(runes, depth, s.end)
 	s.omission = spaced && marks == 3 || marks > 1 && bracketed(runes, s)
 	if flat := flatFootnoteEnd(runes, s.closed); marks == 1 && s.closed == s.end && flat > s.end {
 		s.closed = flat
 	} else {
-		s.closed = footnoteEnd(runes, s.closed)
+		s.closed = footnoteEnd(runes, s.closed, circled)
 	}
 	return s
+}
+
+// pointThenOmission reports whether four spaced points are the end of a sentence,
+// set close to its last word, and the words left out before the next:
+// "It stands. . . . The ferry".
+func pointThenOmission(runes []char, s stop) bool {
+	next := blankEnd(runes, s.end)
+	return s.first > 0 && unicode.IsLetter(runes[s.first-1].r) && runes[s.first+1].r == ' ' &&
+		next > s.end && next < len(runes)
 }
 
 // bracketed reports whether a run of marks is all that a pair of brackets holds.
@@ -96,15 +112,15 @@ func outside(s stop, depth []int32) bool {
 	return depth[s.first] == 0 || s.closed > s.end && depth[s.closed] == 0
 }
 
-// begins reports whether a sentence can begin behind i: white space, a dash
-// perhaps, then something that begins one. The end of the text counts.
-func begins(runes []char, i int) bool {
-	at := blankEnd(runes, i)
+// begins reports whether a sentence can begin behind a run of marks: white space,
+// a dash perhaps, then something that begins one. The end of the text counts.
+func begins(runes []char, s stop) bool {
+	at := blankEnd(runes, s.closed)
 	if at == len(runes) {
 		return true
 	}
-	if at == i {
-		return isHan(runes[at].r)
+	if at == s.closed {
+		return isHan(runes[at].r) || isGlued(runes, s)
 	}
 	for at < len(runes) && isDash(runes[at].r) {
 		at = blankEnd(runes, at+1)
@@ -112,39 +128,59 @@ func begins(runes []char, i int) bool {
 	if at == len(runes) {
 		return true
 	}
-	r := runes[at].r
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || isHan(r) ||
-		r == '•' || r == '$' || r == '€' || r == '£'
+	return opensSentence(runes, at)
 }
 
-func isDash(r rune) bool { return r == '—' || r == '–' || r == '-' }
-
-// pointEnds reports whether the point at i, behind which the next word stands at
-// next, ends the sentence that began at start.
-func pointEnds(runes []char, start, i, next int) bool {
-	word := wordBefore(runes, i)
-	if word == "" {
-		return true
+// opensSentence reports whether a sentence can begin with the character at i: a
+// capital, a digit, a sign before a number, an opening mark, three points, the
+// label of an item.
+func opensSentence(runes []char, i int) bool {
+	r := runes[i].r
+	if isApostrophe(r) || r == '`' || r == '.' {
+		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
-	if isLabel(word) && blankEnd(runes, start) == i-len([]rune(word)) {
-		return false // 1. The sides
-	}
-	if kind := kindOf(runes, i, word); kind != always {
-		return kindEnds(kind, runes, start, i, next)
-	}
-	return !isInitial(word) || startsSentence(runes, next)
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || isHan(r) || strings.ContainsRune("•$€£§№%+", r)
 }
 
-// kindEnds is [pointEnds] behind an abbreviation.
-func kindEnds(kind afterPoint, runes []char, start, i, next int) bool {
-	at := blankEnd(runes, next)
-	switch kind {
-	case beforeNumber:
-		return at == len(runes) || !unicode.IsDigit(runes[at].r) && runes[at].r != '№'
-	case atStarter:
-		return startsSentence(runes, next) && !opensWithTime(runes[start:i])
-	case atCapital:
-		return startsSentence(runes, next) || isCapitalized(wordAfter(runes, next))
+// longestAddress bounds the characters looked at around a point that may belong
+// to an address.
+const longestAddress = 100
+
+// isGlued reports whether the next sentence follows one mark without white space:
+// "It sailed.They left." A capital within a word, a short word or an address
+// (a.Brown@x.org, www.x.Org) does not count.
+func isGlued(runes []char, s stop) bool {
+	if s.end-s.first > 1 || s.closed > s.end || s.first < 3 || s.end+1 >= len(runes) ||
+		!unicode.IsUpper(runes[s.end].r) || !unicode.IsLower(runes[s.end+1].r) {
+		return false
+	}
+	for i := s.first - 3; i < s.first; i++ {
+		if r := runes[i].r; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	last := runes[s.first-1].r
+	return (unicode.IsLower(last) || unicode.IsDigit(last)) && !inAddress(runes, s.first)
+}
+
+// inAddress reports whether the run without white space around i has a sign that
+// addresses have and sentences have not.
+func inAddress(runes []char, i int) bool {
+	from := i
+	for from > 0 && i-from < longestAddress && !unicode.IsSpace(runes[from-1].r) {
+		from--
+	}
+	for at := from; at < len(runes) && at-from < 2*longestAddress && !unicode.IsSpace(runes[at].r); at++ {
+		switch runes[at].r {
+		case '@', '/', '_', '=':
+			return true
+		case '.':
+			if at+1 < len(runes) && unicode.IsLower(runes[at+1].r) {
+				return true
+			}
+		}
 	}
 	return false
 }
+
+func isDash(r rune) bool { return r == '—' || r == '–' || r == '-' }

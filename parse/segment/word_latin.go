@@ -45,26 +45,6 @@ func text(runes []char) string {
 	return b.String()
 }
 
-// kindOf returns what the point at i does behind a word. Initials are names,
-// whatever small letters mean: В. is no century. Letters with spaces between are
-// one abbreviation: т. д.
-func kindOf(runes []char, i int, word string) afterPoint {
-	letters := []rune(word)
-	if len(letters) > 1 {
-		return abbreviations[strings.ToLower(word)]
-	}
-	if unicode.IsUpper(letters[0]) {
-		return always
-	}
-	if i >= 4 && unicode.IsSpace(runes[i-2].r) && runes[i-3].r == '.' && unicode.IsLetter(runes[i-4].r) &&
-		(i == 4 || !unicode.IsLetter(runes[i-5].r)) {
-		if kind := abbreviations[strings.ToLower(string(runes[i-4].r))+"."+word]; kind != always {
-			return kind
-		}
-	}
-	return abbreviations[word]
-}
-
 // startsSentence reports whether the next word behind i begins sentences. At the
 // end of the text it does.
 func startsSentence(runes []char, i int) bool {
@@ -75,21 +55,6 @@ func startsSentence(runes []char, i int) bool {
 func isCapitalized(word string) bool {
 	letters := []rune(word)
 	return len(letters) > 1 && unicode.IsUpper(letters[0]) && unicode.IsLower(letters[1])
-}
-
-// longestTime is the number of characters of a phrase of time or place before a
-// sentence: "В первой половине 2020".
-const longestTime = 24
-
-// opensWithTime reports whether a sentence has come no further than such a
-// phrase.
-func opensWithTime(piece []char) bool {
-	piece = piece[blankEnd(piece, 0):]
-	if len(piece) > longestTime {
-		return false
-	}
-	first, _, _ := strings.Cut(text(piece), " ")
-	return prepositions[strings.ToLower(first)]
 }
 
 // isInitial reports whether a word is one capital, or single letters with points
