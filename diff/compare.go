@@ -321,8 +321,18 @@ func (c *comparison) describe(l *Link) {
 	}
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, old, new, c.result)
-	if old != new {
+	if old != new && !c.config.linksOnly {
 		l.Words = Words(old, new, c.result.New.Lang)
+	}
+}
+
+// FillWords sets the word edits of a link that was made with [LinksOnly].
+func (r *Result) FillWords(l *Link) {
+	if len(l.Old) == 0 || len(l.New) == 0 || l.Words != nil {
+		return
+	}
+	if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
+		l.Words = Words(old, new, r.New.Lang)
 	}
 }
 

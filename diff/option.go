@@ -11,6 +11,7 @@ type Option func(*config)
 type config struct {
 	pinned, barred [][2]*tree.Node
 	series         []*tree.Statement
+	linksOnly      bool
 }
 
 // Pin links a node of the old statement with one of the new, both sentences or
@@ -31,6 +32,10 @@ func Forbid(old, new *tree.Node) Option {
 func InSeries(others ...*tree.Statement) Option {
 	return func(c *config) { c.series = append(c.series, others...) }
 }
+
+// LinksOnly leaves the word edits out, for a caller who needs few of them: see
+// [Result.FillWords].
+func LinksOnly() Option { return func(c *config) { c.linksOnly = true } }
 
 // numbers maps pairs of nodes to pairs of unit numbers; nodes of the other level
 // are left out.

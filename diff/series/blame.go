@@ -21,25 +21,37 @@ type Blame struct {
 // The runs tile the clauses; white space between clauses belongs to none. It
 // takes time linear in the texts up to the statement.
 func (l *Lineage) Blame(statement int) []Blame {
-	since := make([][]int32, statement+1) // of each byte
+	return runsOf(l.ages(statement + 1)[statement], l.Statements[statement].Nodes(tree.KindClause))
+}
+
+// ages returns for each byte of the first n statements which one introduced it.
+func (l *Lineage) ages(n int) [][]int32 {
+	since := make([][]int32, n)
 	for i := range since {
 		since[i] = make([]int32, len(l.Statements[i].Text))
 		for k := range since[i] {
 			since[i][k] = int32(i)
 		}
-		for _, n := range l.Statements[i].Nodes(tree.KindClause) {
-			for _, o := range l.origins[n] {
+		for _, clause := range l.Statements[i].Nodes(tree.KindClause) {
+			for _, o := range l.origins[clause] {
 				inherit(since[o.statement], since[i], o.link)
 			}
 		}
 	}
-	return runsOf(since[statement], l.Statements[statement].Nodes(tree.KindClause))
+	return since
 }
 
 // inherit gives the new bytes that a link kept the age of the old ones.
 func inherit(old, new []int32, l *diff.Link) {
-	from, to := bytesOf(l.Old), bytesOf(l.New)
 	words := l.Words
+	if words == nil && len(l.Old) == 1 && len(l.New) == 1 {
+		from, to := l.Old[0].Span, l.New[0].Span
+		for k := range min(from.Len(), to.Len()) {
+			new[to.Start+k] = min(new[to.Start+k], old[from.Start+k])
+		}
+		return
+	}
+	from, to := bytesOf(l.Old), bytesOf(l.New)
 	if words == nil {
 		for k := range min(len(from), len(to)) {
 			new[to[k]] = min(new[to[k]], old[from[k]])
@@ -64,7 +76,11 @@ func inherit(old, new []int32, l *diff.Link) {
 
 // bytesOf lists the offsets of the nodes' bytes in order.
 func bytesOf(nodes []*tree.Node) []int {
-	var all []int
+	size := 0
+	for _, n := range nodes {
+		size += n.Span.Len()
+	}
+	all := make([]int, 0, size)
 	for _, n := range nodes {
 		for k := n.Span.Start; k < n.Span.End; k++ {
 			all = append(all, k)

@@ -101,6 +101,7 @@ type Novelty struct {
 // predecessor, and characters that no earlier wording of their clause had.
 func (l *Lineage) Novelty() []Novelty {
 	all := make([]Novelty, len(l.Statements))
+	since := l.ages(len(l.Statements))
 	for i, s := range l.Statements {
 		n := &all[i]
 		for _, c := range s.Nodes(tree.KindClause) {
@@ -108,12 +109,13 @@ func (l *Lineage) Novelty() []Novelty {
 			if len(l.origins[c]) == 0 {
 				n.NewClauses++
 			}
-		}
-		for _, run := range l.Blame(i) {
-			characters := utf8.RuneCountInString(s.Text[run.Span.Start:run.Span.End])
-			n.Characters += characters
-			if run.Since == i {
-				n.NewCharacters += characters
+			for k := c.Span.Start; k < c.Span.End; k++ {
+				if utf8.RuneStart(s.Text[k]) {
+					n.Characters++
+					if since[i][k] == int32(i) {
+						n.NewCharacters++
+					}
+				}
 			}
 		}
 	}

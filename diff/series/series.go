@@ -195,8 +195,10 @@ func (l *linker) bridge() {
 	}
 	for gap := 2; gap <= reach; gap++ {
 		for i := 0; i+gap < len(s); i++ {
-			for _, link := range diff.Compare(s[i], s[i+gap], l.options(s[i], s[i+gap])...).At(diff.LevelClause) {
+			r := diff.Compare(s[i], s[i+gap], append(l.options(s[i], s[i+gap]), diff.LinksOnly())...)
+			for _, link := range r.At(diff.LevelClause) {
 				if link.Certainty >= diff.Likely && l.loose(link) {
+					r.FillWords(link)
 					l.connect(i, link)
 				}
 			}
