@@ -28,7 +28,7 @@ cf vs viz e.g i.e u.s.s n° approx
 зам зав ген отв ред сост изд мл англ лат франц нем рус кит букв`,
 	beforeNumber: `
 no nos vol vols art arts sec secs para paras subpara fig figs p pp ann app ch chs eq eqs ref refs res doc docs reg cl ex tab suppl
-рис табл илл прим кв корп оф кн`,
+рис табл илл прим прил разд кв корп оф кн`,
 	atStarter: `
 st ave blvd rd dept al u.s u.n u.k e.u u.s.a ph.d inc ltd co corp bros jr sr esq est обл р-н`,
 	atCapital: `etc ft lb lbs oz hr hrs

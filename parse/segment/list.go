@@ -1,91 +1,177 @@
 package segment
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
-// listed are the items of a list that is set in one line: each begins with the
-// next number or letter of the same form. The first begins the text, so that a
-// number in the middle of a sentence is never taken for an item's.
+// listed are the items of the lists that are set in one line: each begins with
+// the next number or letter of the same form. The first begins a sentence, so
+// that a number in the middle of a sentence is never taken for an item's.
 //
 //  1. The river 2. The bridge     1) Trade 2) Transport     a. Trade b. Transport
 //     ^            ^
 type listed struct {
-	starts map[int]bool // characters at which the items begin, but for the first
-	points map[int]bool // the points of the labels
+	starts map[int]bool // characters at which the items begin
+	points map[int]bool // the last marks of the labels
 }
 
 // itemLabel is the label of an item: a bullet perhaps, a number or a letter, and
-// what follows it.
+// what follows it. The label i is both a letter and a number.
 type itemLabel struct {
-	bullet rune
-	value  int
-	letter bool
-	marks  string // ".", ")" or ".)"
-	end    int    // behind the marks
-	upper  bool   // the item begins with a capital
+	bullet         rune
+	digits         bool
+	letter, number int  // 0 when it is none
+	capital        bool // the letters are capitals
+	marks          string
+	start, end     int  // end is behind the marks
+	upper          bool // the item begins with a capital
 }
 
-// longestLabelNumber is how many digits the number of an item may have.
-const longestLabelNumber = 3
+// Lengths of the labels of items.
+const (
+	longestLabelNumber = 3
+	longestRoman       = 5
+)
 
 // readItemLabel reads the label that begins at i.
 func readItemLabel(runes []char, i int) (itemLabel, bool) {
-	l := itemLabel{}
+	l := itemLabel{start: i}
 	if i < len(runes) && isBullet(runes[i].r) {
 		l.bullet = runes[i].r
 		i = blankEnd(runes, i+1)
 	}
-	from := i
-	for i < len(runes) && i-from < longestLabelNumber && runes[i].r >= '0' && runes[i].r <= '9' {
-		l.value = l.value*10 + int(runes[i].r-'0')
-		i++
-	}
-	if i == from && i < len(runes) && runes[i].r >= 'a' && runes[i].r <= 'z' {
-		l.value, l.letter = int(runes[i].r-'a')+1, true
-		i++
-	}
-	if i == from {
+	i = l.readValue(runes, i)
+	if l.letter == 0 && l.number == 0 {
 		return l, false
 	}
-	for i < len(runes) && (runes[i].r == '.' || runes[i].r == ')') && len(l.marks) < 2 {
+	for i < len(runes) && len(l.marks) < 2 && strings.ContainsRune(".)、．）", runes[i].r) {
 		l.marks += string(runes[i].r)
 		i++
 	}
 	l.end = i
-	known := l.marks == "." || l.marks == ")" || l.marks == ".)"
 	text := blankEnd(runes, i)
-	l.upper = text < len(runes) && unicode.IsUpper(runes[text].r)
-	return l, known && text > i
+	if text == len(runes) {
+		return l, false
+	}
+	l.upper = unicode.IsUpper(runes[text].r)
+	return l, isLabelMark(l.marks) && (text > i || isHan(runes[text].r))
+}
+
+// readValue reads the number or letter at i and returns its end.
+func (l *itemLabel) readValue(runes []char, i int) int {
+	from := i
+	for i < len(runes) && i-from < longestLabelNumber && isASCIIDigit(runes[i].r) {
+		l.number = l.number*10 + int(runes[i].r-'0')
+		i++
+	}
+	if i > from {
+		l.digits = true
+		return i
+	}
+	if i < len(runes) && strings.ContainsRune(lettersRU, runes[i].r) {
+		l.letter = strings.IndexRune(lettersRU, runes[i].r)/2 + 1 // of two bytes each
+		return i + 1
+	}
+	for i < len(runes) && i-from < longestRoman && isASCIILetter(runes[i].r) {
+		i++
+	}
+	word := text(runes[from:i])
+	lower := strings.ToLower(word)
+	l.capital = word != lower
+	if l.capital && word != strings.ToUpper(word) {
+		return i
+	}
+	if i == from+1 {
+		l.letter = int(lower[0]-'a') + 1
+	}
+	l.number = romanNumber(lower)
+	return i
+}
+
+func isASCIIDigit(r rune) bool  { return r >= '0' && r <= '9' }
+func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// lettersRU number items: ё, й and the signs do not.
+const lettersRU = "абвгдежзиклмнопрстуфхцчшщэюя"
+
+// romans are the small numerals that number items.
+var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv")
+
+// romanNumber returns the value of a numeral, 0 when it is none.
+func romanNumber(word string) int {
+	for i, roman := range romans {
+		if word == roman {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func isLabelMark(marks string) bool {
+	switch marks {
+	case ".", ")", ".)", "、", "．", "）":
+		return true
+	}
+	return false
 }
 
 func isBullet(r rune) bool { return r == '•' || r == '⁃' || r == '‣' || r == '▪' }
 
-// follows reports whether a label is the next one of another's list.
+// follows reports whether a label is the next one of another's list. Capitals
+// with points are initials, if not numerals.
 func (l itemLabel) follows(before itemLabel) bool {
-	return l.bullet == before.bullet && l.letter == before.letter && l.marks == before.marks &&
-		l.upper == before.upper && l.value == before.value+1
+	if l.bullet != before.bullet || l.digits != before.digits || l.marks != before.marks ||
+		l.upper != before.upper || l.capital != before.capital {
+		return false
+	}
+	nextLetter := before.letter > 0 && l.letter == before.letter+1 && !(l.capital && l.marks == ".")
+	return nextLetter || before.number > 0 && l.number == before.number+1
 }
 
-// items finds the list that a text is. One label alone makes no list.
+// items finds the lists of a text. One label alone makes no list.
 func items(runes []char) listed {
-	first := blankEnd(runes, 0)
-	last, ok := readItemLabel(runes, first)
-	if !ok {
-		return listed{}
-	}
-	found := listed{map[int]bool{}, map[int]bool{last.end - 1: true}}
-	for i := last.end; i < len(runes); i++ {
-		if !unicode.IsSpace(runes[i-1].r) {
+	found := listed{}
+	var last itemLabel
+	first := true // last is the first of its list
+	for i := blankEnd(runes, 0); i < len(runes); i++ {
+		if unicode.IsSpace(runes[i].r) {
 			continue
 		}
-		if l, ok := readItemLabel(runes, i); ok && l.follows(last) {
-			found.starts[i] = true
-			found.points[l.end-1] = true
-			last = l
-			i = l.end - 1
+		opens := opensList(runes, i)
+		if !opens && !unicode.IsSpace(runes[i-1].r) {
+			continue
+		}
+		l, ok := readItemLabel(runes, i)
+		switch {
+		case !ok:
+		case l.follows(last):
+			if first {
+				found.add(last)
+			}
+			found.add(l)
+			last, first = l, false
+		case opens && (last.end == 0 || l.number == 1 || l.letter == 1):
+			last, first = l, true
 		}
 	}
-	if len(found.starts) == 0 {
-		return listed{}
-	}
 	return found
+}
+
+// opensList reports whether a list can begin at i: at the beginning of the text
+// or behind a stop.
+func opensList(runes []char, i int) bool {
+	before := blankStart(runes, i)
+	return before == 0 || strings.ContainsRune("。！？", runes[before-1].r) ||
+		before < i && strings.ContainsRune(".!?", runes[before-1].r)
+}
+
+func (found *listed) add(l itemLabel) {
+	if found.starts == nil {
+		*found = listed{map[int]bool{}, map[int]bool{}}
+	}
+	found.starts[l.start] = true
+	for at := l.end - len([]rune(l.marks)); at < l.end; at++ {
+		found.points[at] = true
+	}
 }

@@ -175,7 +175,7 @@ func isCloser(r rune) bool {
 // closersEnd returns the end of the closing marks from i on. A straight quote
 // that opens a pair is none.
 func closersEnd(runes []char, depth []int32, i int) int {
-	for i < len(runes) && isCloser(runes[i].r) && depth[i+1] <= depth[i] {
+	for i < len(runes) && (depth[i+1] < depth[i] || isCloser(runes[i].r) && depth[i+1] == depth[i]) {
 		i++
 	}
 	return i

@@ -44,6 +44,9 @@ func kindEnds(kind afterPoint, runes []char, start, i, next int) bool {
 // whatever small letters mean: В. is no century. Letters with spaces between are
 // one abbreviation: т. д. A number may be glued on: 2021г.
 func kindOf(runes []char, i int, word string) afterPoint {
+	if at := i - len([]rune(word)); at > 0 && runes[at-1].r == '/' {
+		return always // км/ч
+	}
 	word = strings.TrimLeft(word, "0123456789")
 	letters := []rune(word)
 	switch {

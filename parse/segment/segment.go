@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/internal/dict"
@@ -42,12 +43,13 @@ func decode(text string) []char {
 	return runes
 }
 
-// isChinese reports whether Chinese rules apply. A language without rules of
-// its own is told by the first letter.
+// isChinese reports whether Chinese rules apply: in a Chinese text not to an
+// English paragraph. A language without rules of its own is told by the first
+// letter.
 func isChinese(lang tree.Lang, runes []char) bool {
 	switch lang {
 	case tree.Chinese:
-		return true
+		return slices.ContainsFunc(runes, func(c char) bool { return isHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
 	case tree.English, tree.Russian:
 		return false
 	}
@@ -58,6 +60,8 @@ func isChinese(lang tree.Lang, runes []char) bool {
 	}
 	return false
 }
+
+func isLetter(c char) bool { return unicode.IsLetter(c.r) }
 
 func isHan(r rune) bool { return r >= 0x2E80 && unicode.Is(unicode.Han, r) }
 

@@ -139,7 +139,8 @@ func opensSentence(runes []char, i int) bool {
 	if isApostrophe(r) || r == '`' || r == '.' {
 		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || isHan(r) || strings.ContainsRune("•$€£§№%+", r)
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || isHan(r) || isCircled(r) ||
+		strings.ContainsRune("•$€£§№%+", r)
 }
 
 // longestAddress bounds the characters looked at around a point that may belong

@@ -16,21 +16,29 @@ import (
 //	实现“让江水更清！”的目标。         ends behind 目标。 only
 func sentenceEndsZH(runes []char) []int {
 	depth := nested(runes)
+	list := items(runes)
+	circled := circledNotes(runes)
 	var ends []int
 	start := 0
 	for i := 0; i < len(runes); i++ {
+		if list.starts[i] && start < i {
+			start = blankStart(runes, i)
+			if len(ends) == 0 || ends[len(ends)-1] < start {
+				ends = append(ends, start)
+			}
+		}
 		if !isStopZH(runes, i) {
 			continue
 		}
 		end := i + 1
-		for end < len(runes) && isStopZH(runes, end) {
+		for end < len(runes) && (isStopZH(runes, end) || runes[end].r == '…') {
 			end++
 		}
 		i = end - 1
 		closed := closersEnd(runes, depth, end)
 		// A stray closing quote belongs to the sentence before it.
 		if depth[i] == 0 || closed > end && depth[closed] == 0 && endsQuotation(runes, depth, start, i, closed) {
-			start = footnoteEnd(runes, closed)
+			start = footnoteEnd(runes, closed, circled)
 			ends = append(ends, start)
 		}
 	}
@@ -38,7 +46,8 @@ func sentenceEndsZH(runes []char) []int {
 }
 
 // isStopZH reports whether the character ends a sentence. The ASCII marks do so
-// before white space, Chinese, a closing mark or the end only.
+// before white space, Chinese, a closing mark or the end only, the point behind
+// Chinese too.
 func isStopZH(runes []char, i int) bool {
 	switch runes[i].r {
 	case '。', '！', '？', '｡':
@@ -51,6 +60,10 @@ func isStopZH(runes []char, i int) bool {
 		}
 		next := runes[i+1].r
 		return unicode.IsSpace(next) || isHan(next) || isCloser(next) || isOpener(next) || next == '!' || next == '?'
+	case '.', '．':
+		// Not 一. 总则, and not the point in a name: 约翰.布朗
+		return i > 1 && isHan(runes[i-1].r) && isHan(runes[i-2].r) &&
+			(i+1 == len(runes) || unicode.IsSpace(runes[i+1].r))
 	}
 	return false
 }
@@ -80,40 +93,23 @@ func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 	case runes[stop].r == '。':
 		return true
 	case isOpener(next):
-		return false // “和平！”“发展！”的口号
+		return (first || runes[open-1].r == '：') && !carriedOnBehind(runes, depth, closed)
 	}
 	return first || strings.ContainsRune("：:。！？", runes[open-1].r)
 }
 
-// speaking end the words that name a speaker behind a quotation.
-var speaking = strings.Fields("说 说道 道 问 问道 答 答道 称 写道 表示 指出 强调 认为 重申")
+// longestNeighbours bounds the characters of quotations that stand side by side.
+const longestNeighbours = 80
 
-// longestSpeaker bounds the words that name a speaker: 习近平主席说.
-const longestSpeaker = 12
-
-// namesSpeaker reports whether a few Han characters up to the next stop, or to a
-// comma before another quotation, tell who spoke: 主席说。 主席说，“…
-func namesSpeaker(runes []char) bool {
-	n := 0
-	for n < len(runes) && n <= longestSpeaker && isHan(runes[n].r) {
-		n++
+// carriedOnBehind reports whether the quotations that begin at i, side by side,
+// are followed by something that carries the sentence on: “和平！”“发展！”的口号.
+// “去吗？”“去！” is talk.
+func carriedOnBehind(runes []char, depth []int32, i int) bool {
+	from := i
+	for i < len(runes) && i-from < longestNeighbours && (isOpener(runes[i].r) || depth[i] > 0) {
+		i++
 	}
-	if n == 0 || n > longestSpeaker {
-		return false
-	}
-	if n < len(runes) && !strings.ContainsRune("。！？", runes[n].r) {
-		goesOn := strings.ContainsRune("，：,:", runes[n].r) && n+1 < len(runes) && isOpener(runes[n+1].r)
-		if !goesOn {
-			return false
-		}
-	}
-	words := text(runes[:n])
-	for _, w := range speaking {
-		if strings.HasSuffix(words, w) {
-			return true
-		}
-	}
-	return false
+	return i < len(runes) && (depth[i] > 0 || !isStopZH(runes, i-2) || strings.ContainsRune(carriesOn, runes[i].r))
 }
 
 // blankEnd returns the end of the white space at i.

@@ -1,0 +1,71 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+)
+
+// speaking end the words that name a speaker behind a Chinese quotation.
+var speaking = strings.Fields("说 说道 道 问 问道 答 答道 喊 喊道 称 写道 表示 指出 强调 认为 重申")
+
+// longestSpeaker bounds the words that name a speaker: 习近平主席说.
+const longestSpeaker = 12
+
+// namesSpeaker reports whether a few Han characters up to the next stop, or to a
+// comma before another quotation, tell who spoke: 主席说。 主席说，“…
+func namesSpeaker(runes []char) bool {
+	n := 0
+	for n < len(runes) && n <= longestSpeaker && isHan(runes[n].r) {
+		n++
+	}
+	if n == 0 || n > longestSpeaker {
+		return false
+	}
+	if n < len(runes) && !strings.ContainsRune("。！？", runes[n].r) {
+		goesOn := strings.ContainsRune("，：,:", runes[n].r) && n+1 < len(runes) && isOpener(runes[n+1].r)
+		if !goesOn {
+			return false
+		}
+	}
+	words := text(runes[:n])
+	for _, w := range speaking {
+		if strings.HasSuffix(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakingLatin follow the name of a speaker behind a quotation: "Yes!" Brown said.
+var speakingLatin = wordSet(`said says asked asks replied answered added shouted cried noted whispered
+сказал сказала сказали спросил спросила ответил ответила заявил заявила добавил добавила`)
+
+// mostNames is how many words the name of a speaker has: Prime Minister Brown.
+const mostNames = 4
+
+// namesSpeakerLatin reports whether words with capitals and a verb of speaking
+// follow a quotation. A pronoun with a capital begins a sentence of its own.
+func namesSpeakerLatin(runes []char, s stop) bool {
+	if s.closed == s.end || !isQuote(runes[s.closed-1].r) {
+		return false
+	}
+	at := blankEnd(runes, s.closed)
+	for n := 0; n <= mostNames; n++ {
+		word := wordAfter(runes, at)
+		if n > 0 && speakingLatin[word] {
+			return true
+		}
+		if word == "" || !unicode.IsUpper([]rune(word)[0]) || n == 0 && starters[strings.ToLower(word)] && !isTitle(word) {
+			return false
+		}
+		at = blankEnd(runes, at+len([]rune(word)))
+		if at < len(runes) && runes[at].r == '.' {
+			at = blankEnd(runes, at+1)
+		}
+	}
+	return false
+}
+
+func isTitle(word string) bool { return word == "Mr" || word == "Mrs" || word == "Ms" || word == "Dr" }
+
+func isQuote(r rune) bool { return strings.ContainsRune("\"”’»'“", r) }
