@@ -30,7 +30,7 @@ cf vs viz e.g i.e u.s.s n° approx
 no nos vol vols art arts sec secs para paras subpara fig figs p pp ann app ch chs eq eqs ref refs res doc docs reg cl ex tab suppl
 рис табл илл прим прил разд кв корп оф кн`,
 	atStarter: `
-st ave blvd rd dept al u.s u.n u.k e.u u.s.a ph.d inc ltd co corp bros jr sr esq est обл р-н`,
+v pub st ave blvd rd dept al u.s u.n u.k e.u u.s.a ph.d inc ltd co corp bros jr sr esq est обл р-н`,
 	atCapital: `etc ft lb lbs oz hr hrs
 т.д т.п н.э др пр-во руб дол долл у.е куб куб.м кв.м млн млрд тыс трлн кг км га мин сек чел проц экз шт`,
 	atTime: `

@@ -137,7 +137,7 @@ var reportingZH = strings.Fields(`指出 认为 重申 强调 表示 同意 注�
 	宣布 满意地看到 高兴地看到 深信 坚信 达成共识 达成以下共识`)
 
 // connectives are lead-ins of more than two characters.
-var connectives = wordSet(`在此基础上 有鉴于此 与此同时 除此之外 在这方面 在此背景下 在这一形势下 在此过程中 与此相关`)
+var connectives = wordSet(`在此基础上 有鉴于此 与此同时 除此之外 在这方面 在此背景下 在这一形势下 在此过程中 与此相关 一方面 另一方面 由此可见 这就是说 事实上 主要是`)
 
 func isLeadInZH(piece []char) bool {
 	han := 0
@@ -178,7 +178,7 @@ confirm confirmed consider considers considered point pointed recall recalled
 
 // connectivesLatin are lead-ins of three and four words.
 var connectivesLatin = wordSet(`in-this-regard in-this-context in-this-connection at-the-same-time
-in-light-of-this with-this-in-mind to-this-end
+in-light-of-this with-this-in-mind to-this-end in-these-circumstances in-this-respect for-this-reason
 в-связи-с-этим в-этой-связи в-этом-контексте в-то-же-время наряду-с-этим с-этой-целью вместе-с-тем`)
 
 func isLeadInLatin(piece []char) bool {

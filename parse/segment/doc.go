@@ -15,8 +15,11 @@
 //	nest.go             which characters stand inside quotes and brackets
 //	sentence_zh.go      where a Chinese sentence ends
 //	sentence_latin.go   where an English or Russian sentence ends
+//	point.go            whether a point ends a sentence
 //	abbreviation.go     points that end no sentence, as data
 //	word_latin.go       the words before and behind a point
+//	speech.go           who spoke, behind a quotation
+//	list.go             lists in one line
 //	footnote.go         signs of footnotes behind a mark
 //	clause.go           where a clause ends, and lead-ins
 //	words.go            tokens for word edits

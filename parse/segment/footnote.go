@@ -27,6 +27,9 @@ func footnoteEnd(runes []char, i int, circled bool) int {
 // bracketedNoteEnd is [footnoteEnd] of one number in brackets: [3], [3, 4], 〔3〕,
 // [注3].
 func bracketedNoteEnd(runes []char, i int) int {
+	if end := circledNoteEnd(runes, i); end > i {
+		return end
+	}
 	if i >= len(runes) || !strings.ContainsRune("[［〔", runes[i].r) {
 		return i
 	}
@@ -39,6 +42,22 @@ func bracketedNoteEnd(runes []char, i int) int {
 		at++
 	}
 	if at > from && at < len(runes) && unicode.IsDigit(runes[from].r) && runes[at].r == closingOf(runes[i].r) {
+		return at + 1
+	}
+	return i
+}
+
+// circledNoteEnd is [footnoteEnd] of circled numbers in brackets: （①②）. They
+// never number items.
+func circledNoteEnd(runes []char, i int) int {
+	if i >= len(runes) || !strings.ContainsRune("（(", runes[i].r) {
+		return i
+	}
+	at := i + 1
+	for at < len(runes) && at-i < longestNote && (isCircled(runes[at].r) || runes[at].r >= '⑴' && runes[at].r <= '⒇') {
+		at++
+	}
+	if at > i+1 && at < len(runes) && runes[at].r == closingOf(runes[i].r) {
 		return at + 1
 	}
 	return i

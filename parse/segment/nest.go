@@ -173,8 +173,12 @@ func isCloser(r rune) bool {
 }
 
 // closersEnd returns the end of the closing marks from i on. A straight quote
-// that opens a pair is none.
+// that opens a pair is none. One space may have slipped in before a mark that
+// closes a pair: 发展。 ”
 func closersEnd(runes []char, depth []int32, i int) int {
+	if i+1 < len(runes) && runes[i].r == ' ' && depth[i+2] < depth[i+1] {
+		i++
+	}
 	for i < len(runes) && (depth[i+1] < depth[i] || isCloser(runes[i].r) && depth[i+1] == depth[i]) {
 		i++
 	}

@@ -71,7 +71,7 @@ func TestCases(t *testing.T) {
 			}
 			lines[i] = got
 		}
-		if count < 30 {
+		if count < 80 {
 			t.Errorf("%s: only %d cases", file, count)
 		}
 		if *update && os.Getenv("CI") == "" {
@@ -168,7 +168,8 @@ func TestTilingOfRealDocuments(t *testing.T) {
 }
 
 // hostileUnits open and never close, or join without end.
-var hostileUnits = []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”", "a-", "1:", "A.", ". ", ".[1]", "1. ", "“！”", "（。）"}
+var hostileUnits = []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”", "a-", "1:", "A.", ". ", ".[1]", "1. ", "“！”", "（。）",
+	". . . . ", "Ab.Ab", "1) ", "a) ", "① ", "。①", "。 ", "' ", "x.' 'x", "”？”Brown ", "г. ", "(①"}
 
 // TestHostileText reads long texts of one unit. A rule that looked back over all
 // of such a text would run into the time-out of the test; BenchmarkHostile shows

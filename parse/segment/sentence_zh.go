@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -71,6 +72,26 @@ func isStopZH(runes []char, i int) bool {
 // carriesOn are characters that carry a sentence on behind a quotation.
 const carriesOn = "，、；：,;:的地得等之是为并和与及而则后便就"
 
+// Words that carry a sentence on though their first character does not, and
+// words that do not though it does.
+var (
+	carryingOn = strings.Fields("然后 接着 说完 说罢 说着")
+	opening    = strings.Fields("为此 为了 为什么 与此 与会 和平 和谐 地方 地区 后来 就此 就业 及时 及早 得到 并非 是否")
+)
+
+// carriesOnAt reports whether the words at i carry a sentence on.
+func carriesOnAt(runes []char, i int) bool {
+	words := text(runes[i:min(i+3, len(runes))])
+	if startsWithAny(words, opening) {
+		return false
+	}
+	return strings.ContainsRune(carriesOn, runes[i].r) || startsWithAny(words, carryingOn)
+}
+
+func startsWithAny(words string, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.HasPrefix(words, w) })
+}
+
 // endsQuotation reports whether the quotation, with its last mark at stop and
 // closed before the character closed, ends the sentence that began at start:
 // what follows does not carry the sentence on or name the speaker, and a colon
@@ -84,18 +105,17 @@ func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 	switch next := runes[closed].r; {
 	case strings.ContainsRune("》〉）)", runes[closed-1].r):
 		return first && !strings.ContainsRune("》〉", runes[closed-1].r) // an aside, if not all of the sentence
-	case strings.ContainsRune(carriesOn, next), isStopZH(runes, closed):
+	case carriesOnAt(runes, closed), isStopZH(runes, closed):
 		return false
 	case first && (next == '他' || next == '她' || namesSpeaker(runes[closed:])):
-		return false
-	case next == '然' && closed+1 < len(runes) && runes[closed+1].r == '后':
 		return false
 	case runes[stop].r == '。':
 		return true
 	case isOpener(next):
 		return (first || runes[open-1].r == '：') && !carriedOnBehind(runes, depth, closed)
 	}
-	return first || strings.ContainsRune("：:。！？", runes[open-1].r)
+	return first || strings.ContainsRune("：:。！？", runes[open-1].r) ||
+		strings.ContainsRune("，,", runes[open-1].r) && endsSpeaking(text(runes[max(start, open-3):open-1]))
 }
 
 // longestNeighbours bounds the characters of quotations that stand side by side.
@@ -109,7 +129,7 @@ func carriedOnBehind(runes []char, depth []int32, i int) bool {
 	for i < len(runes) && i-from < longestNeighbours && (isOpener(runes[i].r) || depth[i] > 0) {
 		i++
 	}
-	return i < len(runes) && (depth[i] > 0 || !isStopZH(runes, i-2) || strings.ContainsRune(carriesOn, runes[i].r))
+	return i < len(runes) && (depth[i] > 0 || !isStopZH(runes, i-2) || carriesOnAt(runes, i))
 }
 
 // blankEnd returns the end of the white space at i.

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -27,13 +28,11 @@ func namesSpeaker(runes []char) bool {
 			return false
 		}
 	}
-	words := text(runes[:n])
-	for _, w := range speaking {
-		if strings.HasSuffix(words, w) {
-			return true
-		}
-	}
-	return false
+	return endsSpeaking(text(runes[:n]))
+}
+
+func endsSpeaking(words string) bool {
+	return slices.ContainsFunc(speaking, func(w string) bool { return strings.HasSuffix(words, w) })
 }
 
 // speakingLatin follow the name of a speaker behind a quotation: "Yes!" Brown said.
