@@ -15,7 +15,7 @@ type treeBuilder struct {
 	root    *tree.Node
 	parts   []*tree.Node // open article and sections, outermost first
 	anchors []tree.Anchor
-	doubts  []string // about the numbering
+	doubts  []tree.Doubt // about the numbering
 }
 
 // build makes the tree of a page's blocks; the blocks from closing on are the

@@ -20,28 +20,19 @@ var further = lazy(`(?i)(^|[\s\[【<(（|])(下一页|下页|后一页|下一頁
 
 // review adds what should be checked of a page that was read, and returns the
 // numbers of the confidence. The closing's blocks may end in any way.
-func (p *page) review(closing int, numbering []string) tree.Confidence {
+func (p *page) review(closing int, numbering []tree.Doubt) tree.Confidence {
 	c := tree.Confidence{Kept: p.kept(), Numbered: len(numbering) == 0}
 	p.doubts = append(p.doubts, numbering...)
 	for _, b := range p.blocks {
 		if word := leftoverIn(b.text); word != "" {
 			c.Leftovers++
-			p.doubt(fmt.Sprintf("%s: %q is the word of a web site; is the block part of the statement?", b.place(), word))
+			p.doubt(tree.DoubtLeftover, b.origin, fmt.Sprintf("%q is the word of a web site; is the block part of the statement?", word))
 		}
 	}
 	p.doubtEnd(closing)
 	p.doubtFurther()
 	c.Doubts = len(p.doubts)
 	return c
-}
-
-// place returns the line of the source for a doubt, with the file where there
-// are several.
-func (o origin) place() string {
-	if o.file != "" {
-		return fmt.Sprintf("%s: line %d", o.file, o.line)
-	}
-	return fmt.Sprintf("line %d", o.line)
 }
 
 // kept returns the share of the running text that is in the blocks.
@@ -69,7 +60,7 @@ func (p *page) doubtEnd(closing int) {
 		return
 	}
 	if last := p.blocks[closing-1]; !endsSentence(last.text) && columns(last.text) > 40 {
-		p.doubt(last.place() + ": the last paragraph does not end with a full stop; is the text whole?")
+		p.doubt(tree.DoubtWhole, last.origin, "the last paragraph does not end with a full stop; is the text whole?")
 	}
 }
 
@@ -80,7 +71,7 @@ func (p *page) doubtFurther() {
 	}
 	for _, d := range p.leftOut {
 		if d.reason != "comments" && d.reason != "related links" && columns(d.text) <= 80 && further().MatchString(d.text) {
-			p.doubt(fmt.Sprintf("%s: the page says that another one follows (%s); read them together", d.place(), excerpt(d.text)))
+			p.doubt(tree.DoubtPages, d.origin, fmt.Sprintf("the page says that another one follows (%s); read them together", excerpt(d.text)))
 			return
 		}
 	}

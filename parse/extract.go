@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // readPage turns a page of HTML into blocks.
@@ -22,7 +24,7 @@ func readPage(s *source) (*page, error) {
 	}
 	p := &page{}
 	if doubt != "" {
-		p.doubt(doubt)
+		p.doubt(tree.DoubtWhole, origin{}, doubt)
 	}
 	x := &extractor{page: p, weights: weigh(d.root), profile: s.profile, hidden: hiddenClasses(d.root)}
 	if x.bodies, x.around, err = s.profile.bodies(d.root); err != nil {
@@ -131,7 +133,7 @@ func (x *extractor) inside(pieces []piece) []piece {
 		}
 	}
 	if x.unsure*5 > kept {
-		x.doubt(fmt.Sprintf("%d characters of running text stand outside the element that holds the statement", x.unsure))
+		x.doubt(tree.DoubtOutside, origin{}, fmt.Sprintf("%d characters of running text stand outside the element that holds the statement", x.unsure))
 	}
 	return in
 }

@@ -52,7 +52,9 @@ func (p *page) stamp(file string) {
 		p.leftOut[i].file = file
 	}
 	for i, d := range p.doubts {
-		p.doubts[i] = file + ": " + d
+		if d.File == "" {
+			p.doubts[i].File = file
+		}
 	}
 	p.titleAt.file = file
 }
@@ -68,7 +70,7 @@ func (p *page) join(next *page) {
 	p.unsure += next.unsure
 	last := &p.blocks[len(p.blocks)-1]
 	if first := next.blocks[0]; goesOn(last.text, first) {
-		p.doubt(first.place() + ": the paragraph goes on from the page before, and was joined")
+		p.doubt(tree.DoubtPages, first.origin, "the paragraph goes on from the page before, and was joined")
 		last.text = joinAll([]line{{text: last.text}, {text: first.text}}, isHanText(last.text))
 		next.blocks = next.blocks[1:]
 	}

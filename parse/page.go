@@ -47,7 +47,7 @@ type page struct {
 	dateLine   int
 	blocks     []block
 	leftOut    []leftOut
-	doubts     []string
+	doubts     []tree.Doubt
 	// unsure is how many characters of running text were left out for no better
 	// reason than where they stand.
 	unsure int
@@ -69,7 +69,11 @@ func (p *page) discard(v verdict, at origin, text string) {
 	}
 }
 
-func (p *page) doubt(text string) { p.doubts = append(p.doubts, text) }
+// doubt notes what should be checked at a place of the source, the zero origin
+// for the whole of it.
+func (p *page) doubt(kind tree.DoubtKind, at origin, text string) {
+	p.doubts = append(p.doubts, tree.Doubt{Kind: kind, File: at.file, Line: at.line, Text: text})
+}
 
 // discarded returns the records in the order of the source.
 func (p *page) discarded() []tree.Discarded {

@@ -1,6 +1,10 @@
 package parse
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
 
 // lookAhead is how many labels are looked at to see whether a run goes on.
 const lookAhead = 200
@@ -28,12 +32,12 @@ type run struct {
 type sequence struct {
 	all    []numbered
 	open   []run
-	doubts []string
+	doubts []tree.Doubt
 }
 
 // sequenceOf returns the labels that number parts, by block, and what is odd
 // about them.
-func sequenceOf(blocks []block) (map[int]numbered, []string) {
+func sequenceOf(blocks []block) (map[int]numbered, []tree.Doubt) {
 	s := &sequence{}
 	for i, b := range blocks {
 		if l, ok := readLabel(b.text); ok && l.style.isPart() {
@@ -91,7 +95,8 @@ func (s *sequence) accept(i int) bool {
 func nearly(last, number int) bool { return number == last || number > last && number <= last+3 }
 
 func (s *sequence) doubt(l *numbered, text string) {
-	s.doubts = append(s.doubts, fmt.Sprintf("%s: label %s %s", l.place(), l.mark, text))
+	s.doubts = append(s.doubts, tree.Doubt{Kind: tree.DoubtNumbering, File: l.file, Line: l.line,
+		Text: fmt.Sprintf("label %s %s", l.mark, text)})
 }
 
 // find returns the innermost open run that fits, -1 when none does.

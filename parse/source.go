@@ -113,11 +113,11 @@ func unixLines(s string) string {
 
 // damage notes the replacement characters that a source brings along: they
 // stand for characters that were lost before.
-func damage(text string) []string {
+func damage(text string) []tree.Doubt {
 	i := strings.IndexRune(text, utf8.RuneError)
 	if i < 0 {
 		return nil
 	}
 	line := 1 + strings.Count(text[:i], "\n")
-	return []string{fmt.Sprintf("line %d: the source holds U+FFFD, a character was lost before it was saved", line)}
+	return []tree.Doubt{{Kind: tree.DoubtEncoding, Line: line, Text: "the source holds U+FFFD, a character was lost before it was saved"}}
 }

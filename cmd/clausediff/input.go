@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -121,15 +122,10 @@ func (in *input) settle(statements []*tree.Statement) error {
 	return nil
 }
 
-// placed returns a doubt with the file it is about. That of a further file names
-// it already.
-func placed(st *tree.Statement, doubt string) string {
-	for _, name := range st.Source.Names()[1:] {
-		if strings.HasPrefix(doubt, name+": ") {
-			return doubt
-		}
-	}
-	return st.Source.Name + ": " + doubt
+// placed returns a doubt with the file it is about.
+func placed(st *tree.Statement, d tree.Doubt) string {
+	d.File = cmp.Or(d.File, st.Source.Name)
+	return d.String()
 }
 
 // advise adds what to do to an error of the parser that does not say so.

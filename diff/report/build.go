@@ -52,7 +52,7 @@ func (r *Report) markRoutine(old, new tree.Lang) {
 func headOf(s *tree.Statement) Head {
 	return Head{
 		ID: s.ID, Title: s.Title, Date: s.Date, Source: s.Source.Name, Lang: s.Lang,
-		Doubts: s.Doubts, Discarded: len(s.Discarded),
+		Doubts: s.DoubtLines(), Discarded: len(s.Discarded),
 	}
 }
 

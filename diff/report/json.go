@@ -216,7 +216,7 @@ func statementOf(s *tree.Statement) jsonStatement {
 	doc := jsonStatement{
 		Schema: StatementSchema, ID: s.ID, Title: s.Title, Date: s.Date, Language: s.Lang,
 		Source: s.Source.Name, Encoding: s.Source.Encoding,
-		Root: nodeOf(s, s.Root, points), Discarded: []jsonDiscarded{}, Doubts: orEmpty(s.Doubts),
+		Root: nodeOf(s, s.Root, points), Discarded: []jsonDiscarded{}, Doubts: s.DoubtLines(),
 		Parties: orEmpty(s.Parties), Facts: []jsonFact{}, Confidence: confidenceOf(s.Confidence),
 	}
 	for _, f := range s.Facts {

@@ -191,9 +191,8 @@ type Statement struct {
 	Discarded []Discarded
 	// Facts tell where title, date, parties and language come from.
 	Facts []Fact
-	// Doubts are the things a reader should check in the source, one line
-	// each.
-	Doubts     []string
+	// Doubts are the things a reader should check in the source.
+	Doubts     []Doubt
 	Confidence Confidence
 }
 

@@ -223,7 +223,7 @@ func specimenStatement() *tree.Statement {
 		Facts:  []tree.Fact{{Name: "title", Value: "…", Where: "h1", Line: 5}, {Name: "language", Value: "zh", Where: "the letters of the text"}},
 		Source: tree.Source{Name: "agency/2023.html", Encoding: "gb18030"},
 		Root:   &tree.Node{Kind: tree.KindStatement},
-		Doubts: []string{"label 四 missing between 三 and 五"},
+		Doubts: []tree.Doubt{{Text: "label 四 missing between 三 and 五"}},
 		Discarded: []tree.Discarded{
 			{Reason: "navigation", Origin: tree.Origin{Line: 12}, Text: "首页 新闻 专题"},
 			{Reason: "advertising", Origin: tree.Origin{Line: 318}, Text: "海鲜节开幕：全场五折，满一百减二十，先到先得，售完即止，详情请见本报第八版，或致电本店咨询，谢谢惠顾"},

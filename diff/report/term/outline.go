@@ -32,7 +32,7 @@ func (o *outline) header() {
 	o.flow(nil, counts)
 	o.facts()
 	o.para(nil, piece{confidence(s.Confidence), plain})
-	o.warn("check", s.Doubts)
+	o.warn("check", s.DoubtLines())
 	o.blank()
 }
 
