@@ -28,6 +28,17 @@ type Entry struct {
 	// statements have one.
 	Files   []string
 	Profile string // name of the profile with which its pages are read
+	// URLs are where the source was published, the best first; more than one
+	// are mirrors of the same page.
+	URLs []string
+	// Mirrors are files with the same statement from elsewhere.
+	Mirrors []string
+	SHA256  string // of the files' bytes in order, in hexadecimal
+	Parties []string
+	// Articles is how many articles the statement has, 0 where the manifest
+	// does not say.
+	Articles int
+	Pos      tree.Position // of the entry in the manifest
 }
 
 // Corpus is a manifest that was read and checked. It is not changed after
@@ -39,6 +50,8 @@ type Corpus struct {
 	fsys     fs.FS
 	profiles map[string]*parse.Profile
 	pins     []Pin
+	watches  []Watch
+	rules    []Severity
 	name     string // of the manifest
 }
 

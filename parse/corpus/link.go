@@ -68,12 +68,7 @@ func (l *loader) target(s scalar, name string, k *link, ordinal int) (Target, er
 
 // place returns the first value of the link that is there.
 func (k *link) place() scalar {
-	for _, s := range []scalar{k.Old, k.New, k.Forbid, k.Note} {
-		if s.line > 0 {
-			return s
-		}
-	}
-	return scalar{}
+	return first(k.Old, k.New, k.Forbid, k.Note)
 }
 
 // ResolvedPin is a pin with the nodes that it names.

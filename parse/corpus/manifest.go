@@ -42,6 +42,8 @@ type manifest struct {
 	Profiles   []profile `yaml:"profiles"`
 	Statements []entry   `yaml:"statements"`
 	Links      []link    `yaml:"links"`
+	Watch      []watch   `yaml:"watch"`
+	Rules      []rule    `yaml:"rules"`
 }
 
 type entry struct {
@@ -53,12 +55,23 @@ type entry struct {
 	File     scalar   `yaml:"file"`
 	Files    []scalar `yaml:"files"`
 	Profile  scalar   `yaml:"profile"`
+	URLs     []scalar `yaml:"urls"`
+	Mirrors  []scalar `yaml:"mirrors"`
+	SHA256   scalar   `yaml:"sha256"`
+	Parties  []scalar `yaml:"parties"`
+	Articles scalar   `yaml:"articles"`
 }
+
+// LoadOption changes how a manifest is checked.
+type LoadOption func(*loader)
+
+// FilesMayLack lets a manifest list files that do not exist yet.
+func FilesMayLack() LoadOption { return func(l *loader) { l.mayLack = true } }
 
 // Load reads the manifest called name, a slash path in fsys, and checks it;
 // the files it lists are looked for beside it, but not read. Errors are of
 // type [*Error].
-func Load(fsys fs.FS, name string) (*Corpus, error) {
+func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, &Error{tree.Position{Name: name}, reason(err)}
@@ -68,6 +81,9 @@ func Load(fsys fs.FS, name string) (*Corpus, error) {
 		return nil, &Error{tree.Position{Name: name}, err}
 	}
 	l := loader{name: name, fsys: root, seen: map[string]int{}, profiles: map[string]*parse.Profile{}}
+	for _, o := range opts {
+		o(&l)
+	}
 	m, err := l.decode(data)
 	if err != nil {
 		return nil, err
@@ -81,6 +97,7 @@ type loader struct {
 	fsys     fs.FS
 	seen     map[string]int
 	profiles map[string]*parse.Profile
+	mayLack  bool // files need not exist
 }
 
 func (l *loader) decode(data []byte) (*manifest, error) {
@@ -129,18 +146,18 @@ func describe(err yaml.Error, outermost bool) string {
 	case !errors.As(err, &unknown):
 		return text
 	case outermost:
-		return text + "; a manifest has version, note, profiles, statements and links"
+		return text + "; a manifest has version, note, profiles, statements, links, watch and rules"
 	}
-	return text + "; a statement has id, file, files, series, title, date, language and profile; " +
-		"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note"
+	return text + "; a statement has id, file, files, series, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
+		"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
+		"a watch has phrase, must, series and note; a rule has name and severity"
 }
 
 // condense puts a message that may have several lines into one.
 func condense(message string) string { return strings.Join(strings.Fields(message), " ") }
 
 func (l *loader) errorf(at scalar, format string, args ...any) error {
-	pos := tree.Position{Name: l.name, Line: at.line, Col: at.col}
-	return &Error{pos, fmt.Errorf(format, args...)}
+	return &Error{l.position(at), fmt.Errorf(format, args...)}
 }
 
 func (l *loader) corpus(m *manifest) (*Corpus, error) {
@@ -172,7 +189,7 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 		}
 		c.pins = append(c.pins, pin)
 	}
-	return c, nil
+	return c, l.attention(c, m)
 }
 
 // entry checks the entry with the ordinal, counted from 1.
@@ -197,8 +214,10 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 	default:
 		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru or en", lang)
 	}
-	return Entry{ID: e.ID.value, Series: e.Series.value, Title: e.Title.value, Date: e.Date.value,
-		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value}, nil
+	made := Entry{ID: e.ID.value, Series: e.Series.value, Title: e.Title.value, Date: e.Date.value,
+		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value,
+		Pos: tree.Position{Name: l.name, Line: e.ID.line, Col: e.ID.col}}
+	return made, l.origins(e, &made)
 }
 
 func (l *loader) id(e *entry, ordinal int) error {
@@ -243,6 +262,8 @@ func (l *loader) file(at scalar) error {
 	}
 	info, err := fs.Stat(l.fsys, file)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && l.mayLack:
+		return nil
 	case errors.Is(err, fs.ErrNotExist):
 		return l.errorf(at, "file %q does not exist; check the path", file)
 	case err != nil:
@@ -255,12 +276,7 @@ func (l *loader) file(at scalar) error {
 
 // place returns the first value of the entry that is there.
 func (e *entry) place() scalar {
-	for _, s := range []scalar{e.ID, e.File, e.Series, e.Title, e.Date, e.Language} {
-		if s.line > 0 {
-			return s
-		}
-	}
-	return scalar{}
+	return first(e.ID, e.File, e.Series, e.Title, e.Date, e.Language, e.SHA256, e.Articles)
 }
 
 // reason takes the operation and the path off a file system's error.

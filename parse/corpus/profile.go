@@ -63,11 +63,4 @@ func (p *profile) selector(text string) scalar {
 }
 
 // place returns the first value of the profile that is there.
-func (p *profile) place() scalar {
-	for _, s := range p.scalars() {
-		if s.line > 0 {
-			return s
-		}
-	}
-	return scalar{}
-}
+func (p *profile) place() scalar { return first(p.scalars()...) }

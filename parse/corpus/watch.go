@@ -1,0 +1,99 @@
+package corpus
+
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// watch is a watched phrase as written.
+type watch struct {
+	Phrase scalar `yaml:"phrase"`
+	Must   scalar `yaml:"must"`
+	Series scalar `yaml:"series"`
+	Note   scalar `yaml:"note"`
+}
+
+// rule is a rule of checks with its severity, as written.
+type rule struct {
+	Name     scalar `yaml:"name"`
+	Severity scalar `yaml:"severity"`
+}
+
+// Must tells what a watched phrase must do.
+type Must string
+
+// What a watched phrase must do.
+const (
+	MustStay       Must = "stay"        // every statement of the series says it
+	MustStayOut    Must = "stay-out"    // none says it
+	MustBeReviewed Must = "be-reviewed" // a change of a clause that says it needs a person
+)
+
+// Watch is a phrase whose fate the corpus' keepers want to know.
+type Watch struct {
+	Phrase string
+	Must   Must
+	Series string // "" for all statements
+	Note   string // why, for the reader of a finding
+	Pos    tree.Position
+}
+
+// Severity is what the manifest says of a rule of checks. Its name and level
+// are not checked here.
+type Severity struct {
+	Rule, Level string
+	Pos         tree.Position
+}
+
+// Watches returns the watched phrases in manifest order.
+func (c *Corpus) Watches() []Watch { return c.watches }
+
+// Severities returns what the manifest says of rules, in its order.
+func (c *Corpus) Severities() []Severity { return c.rules }
+
+// attention checks the watched phrases and the rules.
+func (l *loader) attention(c *Corpus, m *manifest) error {
+	for i := range m.Watch {
+		w, err := l.watch(c, &m.Watch[i], i+1)
+		if err != nil {
+			return err
+		}
+		c.watches = append(c.watches, w)
+	}
+	for i, r := range m.Rules {
+		if r.Name.value == "" || r.Severity.value == "" {
+			return l.errorf(first(r.Name, r.Severity), "rule %d needs a name and a severity", i+1)
+		}
+		c.rules = append(c.rules, Severity{r.Name.value, r.Severity.value, l.position(r.Name)})
+	}
+	return nil
+}
+
+// watch checks the watched phrase with the ordinal, counted from 1.
+func (l *loader) watch(c *Corpus, w *watch, ordinal int) (Watch, error) {
+	inSeries := func(e Entry) bool { return e.Series == w.Series.value }
+	switch must := Must(w.Must.value); {
+	case w.Phrase.value == "":
+		return Watch{}, l.errorf(first(w.Phrase, w.Must, w.Series, w.Note), "watch %d has no phrase; write phrase: and the words", ordinal)
+	case must != MustStay && must != MustStayOut && must != MustBeReviewed:
+		return Watch{}, l.errorf(first(w.Must, w.Phrase), "must %q is not known; write stay, stay-out or be-reviewed", must)
+	case w.Series.value != "" && !slices.ContainsFunc(c.Entries, inSeries):
+		return Watch{}, l.errorf(w.Series, "no statement is of the series %q; correct it", w.Series.value)
+	}
+	return Watch{w.Phrase.value, Must(w.Must.value), w.Series.value, w.Note.value, l.position(w.Phrase)}, nil
+}
+
+func (l *loader) position(s scalar) tree.Position {
+	return tree.Position{Name: l.name, Line: s.line, Col: s.col}
+}
+
+// first returns the first value that is there.
+func first(all ...scalar) scalar {
+	for _, s := range all {
+		if s.line > 0 {
+			return s
+		}
+	}
+	return scalar{}
+}
