@@ -13,8 +13,11 @@ var hexSHA256 = regexp.MustCompile(`^[0-9a-f]{64}$`)
 func (l *loader) origins(e *entry, made *Entry) error {
 	for _, s := range e.URLs {
 		u, err := url.Parse(s.value)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
-			return l.errorf(s, "url %q is not the address of a page; write it with http:// or https://, without a password", s.value)
+		if err == nil && u.User != nil {
+			return l.errorf(s, "the url at %s holds a name or password; leave it out, a manifest is read by many", u.Host)
+		}
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return l.errorf(s, "url %q is not the address of a page; write it with http:// or https://", s.value)
 		}
 		made.URLs = append(made.URLs, s.value)
 	}
