@@ -38,9 +38,10 @@ var arrows = []struct {
 	{"diff/report/markdown", []string{"diff", "diff/series", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/csv", []string{"diff", "diff/series", "parse/tree"}, "a list of links is made of links"},
 	{"diff/report/docx", []string{"diff", "parse/tree"}, "tracked changes are made of links"},
+	{"diff/check", []string{"diff", "diff/report/...", "parse", "parse/corpus", "parse/tree"}, "checks judge statements that others read, and write no file"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
-	{"cmd/clausediff", []string{"diff", "diff/series", "diff/report",
+	{"cmd/clausediff", []string{"diff", "diff/check", "diff/series", "diff/report",
 		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/markdown", "diff/report/term",
 		"parse", "parse/corpus", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }

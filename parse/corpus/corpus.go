@@ -1,8 +1,11 @@
 package corpus
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 
@@ -93,23 +96,44 @@ func (c *Corpus) Profile(name string) (*parse.Profile, bool) {
 
 // Statement opens the files of an id, whose paths are prefixed with dir in
 // positions and errors, and parses them. What the manifest says of title, date
-// and language goes before what the page says; opts go before both. The error is that of the file system or a [*parse.Error], or wraps
-// [ErrUnknownID].
+// and language goes before what the page says; opts go before both. The error is
+// that of the file system or a [*parse.Error], or wraps [ErrUnknownID].
 func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statement, error) {
+	st, _, err := c.Read(id, dir, opts...)
+	return st, err
+}
+
+// Read is [Corpus.Statement], with the SHA-256 of the files' bytes in their
+// order, in hexadecimal.
+func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement, sum string, err error) {
 	e, ok := c.Entry(id)
 	if !ok {
-		return nil, fmt.Errorf("%s: %w", id, ErrUnknownID)
+		return nil, "", fmt.Errorf("%s: %w", id, ErrUnknownID)
 	}
+	return c.read(e.Files, dir, append(c.options(e), opts...))
+}
+
+// Mirror reads a mirror of the statement of an id like [Corpus.Statement].
+func (c *Corpus) Mirror(id, file, dir string, opts ...parse.Option) (*tree.Statement, error) {
+	e, _ := c.Entry(id)
+	e.Profile = "" // that of another site
+	st, _, err := c.read([]string{file}, dir, append(c.options(e), opts...))
+	return st, err
+}
+
+func (c *Corpus) read(files []string, dir string, opts []parse.Option) (*tree.Statement, string, error) {
+	sum := sha256.New()
 	var parts []parse.Part
-	for _, name := range e.Files {
+	for _, name := range files {
 		f, err := c.fsys.Open(name)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		defer f.Close()
-		parts = append(parts, parse.Part{Name: filepath.Join(dir, filepath.FromSlash(name)), Reader: f})
+		parts = append(parts, parse.Part{Name: filepath.Join(dir, filepath.FromSlash(name)), Reader: io.TeeReader(f, sum)})
 	}
-	return parse.Join(parts, append(c.options(e), opts...)...)
+	st, err := parse.Join(parts, opts...)
+	return st, hex.EncodeToString(sum.Sum(nil)), err
 }
 
 // options returns what the manifest says of an entry as options of the parser.

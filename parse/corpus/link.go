@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -134,4 +135,17 @@ func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
 func (c *Corpus) errorf(t Target, format string, args ...any) error {
 	l := loader{name: c.name}
 	return l.errorf(t.at, format, args...)
+}
+
+// PinnedPairs returns the ids of every two statements that pins are between,
+// each pair once, in the order of the manifest.
+func (c *Corpus) PinnedPairs() [][2]string {
+	var pairs [][2]string
+	for _, p := range c.pins {
+		pair := [2]string{p.Old.Statement, p.New.Statement}
+		if !slices.Contains(pairs, pair) && !slices.Contains(pairs, [2]string{pair[1], pair[0]}) {
+			pairs = append(pairs, pair)
+		}
+	}
+	return pairs
 }

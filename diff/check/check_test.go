@@ -1,0 +1,183 @@
+package check_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+var update = flag.Bool("update", false, "write what was got into testdata/check")
+
+// Every case is an archive: accepted, before and mirror are optional texts, now
+// is the statement, watch has a line "must phrase" for each, and findings is what is expected.
+func TestCases(t *testing.T) {
+	if *update && os.Getenv("CI") != "" {
+		t.Fatal("-update is refused in CI")
+	}
+	files, err := filepath.Glob("../../testdata/check/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases in testdata/check (%v)", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := corpusOf(t, archive)
+			r := run(t, c)
+			got := printed(r)
+			for i := range archive.Files {
+				f := &archive.Files[i]
+				if f.Name != "findings" {
+					continue
+				}
+				if *update {
+					f.Data = []byte(got)
+				} else if d := cmp.Diff(string(f.Data), got); d != "" {
+					t.Errorf("findings (-want +got)\n%s", d)
+				}
+			}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			acceptAll(t, c)
+			acceptEach(t, corpusOf(t, archive))
+		})
+	}
+}
+
+func corpusOf(t *testing.T, archive *txtar.Archive) *check.Corpus {
+	t.Helper()
+	c := &check.Corpus{Manifest: "corpus.yaml"}
+	item := check.Item{Entry: corpus.Entry{ID: "2023", Pos: tree.Position{Name: "corpus.yaml", Line: 3, Col: 9}}, SHA256: "new"}
+	for _, f := range archive.Files {
+		switch f.Name {
+		case "accepted":
+			item.Accepted = &corpus.Accepted{ID: "2023", SHA256: "old", Statement: read(t, "2023", f)}
+		case "before":
+			item.Before = read(t, "2022", f)
+		case "mirror":
+			item.Mirrors = []check.Mirror{{Name: "mirror.txt", Now: read(t, "2023", f)}}
+		case "now":
+			item.Now, item.Err = parse.Text(strings.NewReader(string(f.Data)), parse.Name("2023.txt"))
+		case "watch":
+			for line := range strings.Lines(string(f.Data)) {
+				must, phrase, _ := strings.Cut(strings.TrimSpace(line), " ")
+				c.Watches = append(c.Watches, corpus.Watch{Must: corpus.Must(must), Phrase: phrase})
+			}
+		}
+	}
+	c.Items = []check.Item{item}
+	return c
+}
+
+func read(t *testing.T, id string, f txtar.File) *tree.Statement {
+	t.Helper()
+	st, err := parse.Text(strings.NewReader(string(f.Data)), parse.Name(f.Name+".txt"), parse.ID(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+func run(t *testing.T, c *check.Corpus) *check.Report {
+	t.Helper()
+	r, err := check.Run(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func printed(r *check.Report) string {
+	var b strings.Builder
+	for _, f := range r.Findings {
+		fmt.Fprintf(&b, "%s:%d: %s: %s [%s] %s→%s %s\n", f.Pos.Name, f.Pos.Line, f.Severity, f.Message, f.Rule, f.Accepted, f.Locator, f.Fingerprint)
+	}
+	return b.String()
+}
+
+// acceptAll: after everything is accepted nothing is found.
+func acceptAll(t *testing.T, c *check.Corpus) {
+	t.Helper()
+	item := &c.Items[0]
+	a, err := c.Accept(item, func(check.Finding) bool { return true })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if item.Err != nil {
+		return
+	}
+	item.Accepted = a
+	if left := printed(run(t, c)); left != "" {
+		t.Errorf("after accepting:\n%s", left)
+	}
+}
+
+// acceptEach: accepting the findings one by one ends in the same place, and
+// takes no more with it than was picked.
+func acceptEach(t *testing.T, c *check.Corpus) {
+	t.Helper()
+	item := &c.Items[0]
+	if item.Accepted == nil || item.Err != nil {
+		return
+	}
+	before := run(t, c).Findings
+	for n := len(before); n > 0; n-- {
+		first := run(t, c).Findings[0]
+		a, err := c.Accept(item, func(f check.Finding) bool { return f.Fingerprint == first.Fingerprint })
+		if err != nil {
+			t.Fatal(err)
+		}
+		item.Accepted = a
+		if left := run(t, c).Findings; len(left) != n-1 {
+			t.Fatalf("%d findings after one of %d was accepted", len(left), n)
+		}
+	}
+}
+
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range check.Rules() {
+		if seen[r.Name] || r.Doc == "" || !strings.HasSuffix(r.Doc, ".") || r.Severity == check.Off {
+			t.Errorf("rule %+v", r)
+		}
+		seen[r.Name] = true
+	}
+}
+
+func TestSeveritiesOfTheManifest(t *testing.T) {
+	c := &check.Corpus{Gone: []corpus.Accepted{{ID: "2020"}}, Manifest: "corpus.yaml"}
+	for _, tt := range []struct{ rule, level, want string }{
+		{"statement-gone", "note", "corpus.yaml:0: note: "},
+		{"statement-gone", "off", ""},
+		{"statement-gone", "loud", "severity \"loud\" is not known"},
+		{"statement-lost", "note", "rule \"statement-lost\" is not known; see check --list"},
+	} {
+		c.Severities = []corpus.Severity{{Rule: tt.rule, Level: tt.level, Pos: tree.Position{Name: "corpus.yaml", Line: 9, Col: 3}}}
+		r, err := check.Run(c)
+		got := ""
+		if err != nil {
+			got = err.Error()
+		} else {
+			got = printed(r)
+		}
+		if !strings.Contains(got, tt.want) || tt.want == "" && got != "" {
+			t.Errorf("%s: %s gives %q", tt.rule, tt.level, got)
+		}
+	}
+}

@@ -1,0 +1,16 @@
+// Package check judges a corpus: is every statement what a person accepted,
+// was every page read completely, do its mirrors agree, is a watched phrase
+// where it should be?
+//
+//	corpus.yaml  pages  ──parse──►  statements now ─┐
+//	                                                ├─ diff.Compare ─► findings ─ waived? ─► report
+//	corpus.lock  ─────────────────► statements      ┘
+//	                                 accepted
+//
+// A [Finding] names a rule, a place in the source and, for a change, the words.
+// Its fingerprint is made of the rule and the wording, not of places, so that a
+// page that is laid out anew has the same findings. Accepting a finding waives
+// its fingerprint in the lock; accepting a statement puts its text there.
+//
+// The package reads no files: the caller loads the statements into [Item]s.
+package check

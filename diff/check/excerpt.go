@@ -1,0 +1,60 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff"
+)
+
+// The lengths of texts in messages, in characters.
+const (
+	excerptMost = 60
+	aroundMost  = 12
+)
+
+// excerpt returns the beginning of a text, in one line.
+func excerpt(text string) string { return cut(strings.Join(strings.Fields(text), " "), excerptMost) }
+
+func cut(text string, most int) string {
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most]) + "…"
+}
+
+// marked returns word edits in one line: [-deleted-]{+inserted+}, with a little
+// of what stands around each.
+func marked(words []diff.Edit, old, new string) string {
+	if words == nil {
+		return excerpt(new)
+	}
+	var b strings.Builder
+	for i, e := range words {
+		text := strings.Join(strings.Fields(strings.ReplaceAll(e.Text, "\n", " ")), " ")
+		switch e.Op {
+		case diff.Delete:
+			b.WriteString("[-" + cut(text, excerptMost) + "-]")
+		case diff.Insert:
+			b.WriteString("{+" + cut(text, excerptMost) + "+}")
+		default:
+			b.WriteString(around(e.Text, i == 0, i == len(words)-1))
+		}
+	}
+	return b.String()
+}
+
+// around shortens text between edits: to its end at the beginning of a line, to
+// its beginning at the end, to both in between.
+func around(text string, first, last bool) string {
+	r := []rune(strings.ReplaceAll(text, "\n", " "))
+	switch {
+	case len(r) <= 2*aroundMost:
+		return string(r)
+	case first:
+		return "…" + string(r[len(r)-aroundMost:])
+	case last:
+		return string(r[:aroundMost]) + "…"
+	}
+	return string(r[:aroundMost]) + "…" + string(r[len(r)-aroundMost:])
+}

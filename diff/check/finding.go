@@ -1,0 +1,84 @@
+package check
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Finding is one thing that a person should look at.
+type Finding struct {
+	Rule      string
+	Severity  Severity
+	Statement string // id
+	// Locator is the address in the statement as it is now, "" where the
+	// finding is about all of it; Accepted is that in the accepted one, or in
+	// the one it is compared with.
+	Locator, Accepted string
+	// Pos is the line of the page, or of the manifest. For what is gone it is
+	// where it would stand.
+	Pos     tree.Position
+	Message string // one line, without place
+	// Old and New are the wordings, where there are any; Words are the edits
+	// between them.
+	Old, New string
+	Words    []diff.Edit
+	// Weight is how many characters the finding is about, for the order of
+	// reports that are cut.
+	Weight int
+	// Fingerprint names the finding; it survives reflow.
+	Fingerprint string
+	key         []string // what the fingerprint is made of
+}
+
+// Report is what a check found.
+type Report struct {
+	Findings   []Finding // by statement, then by place
+	Statements int       // how many were checked
+	// Waived are the findings that a person accepted.
+	Waived []Finding
+}
+
+// Count returns how many findings have at least the severity.
+func (r *Report) Count(least Severity) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Severity >= least {
+			n++
+		}
+	}
+	return n
+}
+
+// Significant returns the findings by severity and weight, the heaviest first.
+func (r *Report) Significant() []Finding {
+	sorted := slices.Clone(r.Findings)
+	slices.SortStableFunc(sorted, func(x, y Finding) int {
+		return cmp.Or(cmp.Compare(y.Severity, x.Severity), cmp.Compare(y.Weight, x.Weight))
+	})
+	return sorted
+}
+
+// sign gives every finding its fingerprint. Findings that are alike are told
+// apart by their number.
+func sign(findings []Finding) {
+	seen := map[string]int{}
+	for i := range findings {
+		f := &findings[i]
+		h := sha256.New()
+		for _, part := range append([]string{f.Rule, f.Statement}, f.key...) {
+			h.Write([]byte(part))
+			h.Write([]byte{0xFF})
+		}
+		f.Fingerprint = hex.EncodeToString(h.Sum(nil)[:6])
+		seen[f.Fingerprint]++
+		if n := seen[f.Fingerprint]; n > 1 {
+			f.Fingerprint = fmt.Sprintf("%s-%d", f.Fingerprint, n)
+		}
+	}
+}
