@@ -21,6 +21,16 @@ var (
 	helpParse string
 	//go:embed help/trace.txt
 	helpTrace string
+	//go:embed help/check.txt
+	helpCheck string
+	//go:embed help/accept.txt
+	helpAccept string
+	//go:embed help/review.txt
+	helpReview string
+	//go:embed help/init.txt
+	helpInit string
+	//go:embed help/git-diff.txt
+	helpGitDiff string
 	//go:embed help/demo.txt
 	helpDemo string
 )
@@ -52,6 +62,11 @@ func (s *session) commands() []*cli.Command {
 		{Name: "compare", CustomHelpTemplate: helpCompare, Flags: compareFlags(), Action: s.compare},
 		{Name: "parse", CustomHelpTemplate: helpParse, Flags: parseFlags(), Action: s.parse},
 		{Name: "trace", CustomHelpTemplate: helpTrace, Flags: traceFlags(), Action: s.trace},
+		{Name: "check", CustomHelpTemplate: helpCheck, Flags: checkFlags(), Action: s.check},
+		{Name: "accept", CustomHelpTemplate: helpAccept, Flags: acceptFlags(), Action: s.accept},
+		{Name: "review", CustomHelpTemplate: helpReview, Flags: acceptFlags(), Action: s.review},
+		{Name: "init", CustomHelpTemplate: helpInit, Flags: acceptFlags(), Action: s.initCorpus},
+		{Name: "git-diff", CustomHelpTemplate: helpGitDiff, Flags: reportFlags(), Action: s.gitDiff},
 		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},
 	}
 	for _, c := range commands {

@@ -39,7 +39,11 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 }
 
 func TestHelpFitsTerminal(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"compare", "--help"}, {"parse", "--help"}, {"demo", "--help"}} {
+	all := [][]string{{"--help"}}
+	for _, c := range new(session).commands() {
+		all = append(all, []string{c.Name, "--help"})
+	}
+	for _, args := range all {
 		var stdout, stderr bytes.Buffer
 		status := run(t.Context(), append([]string{"clausediff"}, args...), nil, &stdout, &stderr)
 		if status != exitOK || stderr.Len() > 0 {

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -177,6 +179,9 @@ func (in *input) statement(arg string) (*tree.Statement, error) {
 	}
 	info, err := os.Stat(arg)
 	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
+		if data, ok := gitObject(arg); ok {
+			return in.revision(arg, data)
+		}
 		return in.fromCorpus(arg)
 	}
 	if err == nil && info.IsDir() && in.has(arg) {
@@ -208,6 +213,14 @@ func filePath(arg string) (string, error) {
 		return "", fmt.Errorf("%s: not a URL; write the plain path", arg)
 	}
 	return filepath.FromSlash(name), nil
+}
+
+// revision reads the file that REVISION:PATH names; its id is NAME@REVISION.
+func (in *input) revision(name string, data []byte) (*tree.Statement, error) {
+	revision, file, _ := strings.Cut(name, ":")
+	id := strings.TrimSuffix(path.Base(file), path.Ext(file)) + "@" + revision
+	opts := append([]parse.Option{parse.Name(name), parse.ID(id)}, in.opts...)
+	return parse.Any(bytes.NewReader(data), opts...)
 }
 
 func (in *input) file(name string) (*tree.Statement, error) {

@@ -28,21 +28,27 @@ func kinds() []string { return []string{"term", "html", "json", "md", "csv", "do
 
 // outputs returns what --format, -o and --report ask for.
 func outputs(c *cli.Context) ([]output, error) {
+	kind := c.String("format")
+	if kind == "" {
+		kind = kindOf(c.String("output"))
+	} else if _, err := choice(c, "format", kinds()...); err != nil {
+		return nil, err
+	}
+	return outputsOf(c, kind, kinds())
+}
+
+// outputsOf returns the report of a kind that goes where -o says, and those of
+// --report, whose kinds are given.
+func outputsOf(c *cli.Context, kind string, kinds []string) ([]output, error) {
 	path, err := outputPath(c)
 	if err != nil {
 		return nil, err
 	}
-	main := output{path: path}
-	if main.kind = c.String("format"); main.kind == "" {
-		main.kind = kindOf(main.path)
-	} else if main.kind, err = choice(c, "format", kinds()...); err != nil {
-		return nil, err
-	}
-	all := []output{main}
+	all := []output{{kind, path}}
 	for _, value := range c.StringSlice("report") {
 		kind, path, ok := strings.Cut(value, "=")
-		if !ok || path == "" || !known(kind) {
-			return nil, usagef(c.Command.Name, "--report %q is not KIND=PATH; KIND is %s", value, strings.Join(kinds(), ", "))
+		if !ok || path == "" || !slices.Contains(kinds, kind) {
+			return nil, usagef(c.Command.Name, "--report %q is not KIND=PATH; KIND is %s", value, strings.Join(kinds, ", "))
 		}
 		all = append(all, output{kind, path})
 	}
@@ -73,15 +79,6 @@ func kindOf(path string) string {
 		return "docx"
 	}
 	return "term"
-}
-
-func known(kind string) bool {
-	for _, k := range kinds() {
-		if k == kind {
-			return true
-		}
-	}
-	return false
 }
 
 // distinct returns an error when two reports go to the same place.

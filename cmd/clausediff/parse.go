@@ -18,7 +18,7 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	format, err := choice(c, "format", "outline", "json")
+	format, err := choice(c, "format", "outline", "json", "lines")
 	if err != nil {
 		return err
 	}
@@ -39,8 +39,11 @@ func (s *session) parse(c *cli.Context) error {
 		return err
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
-		if kind == "json" {
+		switch kind {
+		case "json":
 			return report.WriteStatementJSON(w, st)
+		case "lines":
+			return report.WriteLines(w, st)
 		}
 		r := sc.renderer(s, toStdout)
 		r.Clauses = c.Bool("clauses")

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse/corpus"
+)
+
+func acceptFlags() []cli.Flag { return []cli.Flag{textFlag("CORPUS", "corpus", "")} }
+
+// accept is the command of this name: it puts what was reviewed into the lock.
+func (s *session) accept(c *cli.Context) error {
+	if err := notInCI("accept"); err != nil {
+		return err
+	}
+	dir := corpusDir(c)
+	f, err := openFolder(dir)
+	if err != nil {
+		return err
+	}
+	return holding(dir, func() error {
+		l, err := readLock(dir)
+		if err != nil {
+			return err
+		}
+		f.against(l)
+		before, err := check.Run(f.checked)
+		if err != nil {
+			return f.named(err)
+		}
+		picks, err := f.picks(c.Args().Slice(), before)
+		if err != nil {
+			return err
+		}
+		n, err := f.accept(picks)
+		if err != nil {
+			return err
+		}
+		if err := f.save(); err != nil {
+			return err
+		}
+		return s.sayAccepted(f, n)
+	})
+}
+
+// notInCI refuses to change what was accepted where nobody reviews it.
+func notInCI(command string) error {
+	if os.Getenv("CI") == "" {
+		return nil
+	}
+	return fmt.Errorf("%s changes what was reviewed and does not run in CI (the variable CI is set); run it where a person looks at it", command)
+}
+
+// pick is what an argument of accept names.
+type pick struct {
+	id      string // of a statement, "" for any
+	locator string // of a node, "" for any
+	print   string // fingerprint, "" for any
+}
+
+// takes reports whether the finding is picked.
+func (p pick) takes(f check.Finding) bool {
+	return (p.id == "" || f.Statement == p.id) && (p.print == "" || f.Fingerprint == p.print) &&
+		(p.locator == "" || within(f.Locator, p.locator) || within(f.Accepted, p.locator))
+}
+
+// within reports whether any of the locators, parted by spaces, is that of the
+// node or below it.
+func within(locators, node string) bool {
+	for _, l := range strings.Fields(locators) {
+		if l == node || strings.HasPrefix(l, node+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// picks reads the arguments of accept: ids, ids with locators, fingerprints.
+// Each must take at least one finding, or name a statement.
+func (f *corpusFolder) picks(args []string, r *check.Report) ([]pick, error) {
+	if len(args) == 0 {
+		return []pick{{}}, nil
+	}
+	var all []pick
+	for _, arg := range args {
+		p := f.pick(arg)
+		if _, listed := f.corpus.Entry(arg); !listed && !slices.ContainsFunc(r.Findings, p.takes) {
+			return nil, fmt.Errorf("%s: no statement, and no finding has this address or fingerprint; see clausediff check", arg)
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+func (f *corpusFolder) pick(arg string) pick {
+	id, locator, ok := strings.Cut(arg, ":")
+	_, listed := f.corpus.Entry(id)
+	gone := slices.ContainsFunc(f.checked.Gone, func(a corpus.Accepted) bool { return a.ID == id })
+	if !listed && !gone {
+		return pick{print: arg}
+	}
+	if !ok {
+		return pick{id: id}
+	}
+	return pick{id: id, locator: locator}
+}
+
+// accept accepts the findings that were picked and returns how many.
+func (f *corpusFolder) accept(picks []pick) (int, error) {
+	count := 0
+	picked := func(x check.Finding) bool {
+		return slices.ContainsFunc(picks, func(p pick) bool { return p.takes(x) })
+	}
+	r, err := check.Run(f.checked)
+	if err != nil {
+		return 0, f.named(err)
+	}
+	for _, x := range r.Findings {
+		if x.Rule != check.PinStale && x.Rule != check.StatementUnread && picked(x) {
+			count++
+		}
+		if x.Rule == check.StatementGone && picked(x) {
+			f.lock.Remove(x.Statement)
+		}
+	}
+	for i := range f.checked.Items {
+		it := &f.checked.Items[i]
+		a, err := f.checked.Accept(it, picked)
+		if err != nil {
+			return 0, f.named(err)
+		}
+		if a != nil {
+			f.lock.Set(*a)
+		}
+	}
+	f.lock.Arrange(f.corpus.IDs())
+	f.against(f.lock)
+	return count, nil
+}
+
+// save writes the lock, whole or not at all.
+func (f *corpusFolder) save() error {
+	name := f.path(corpus.LockName)
+	st, err := stage(name, f.lock.Format())
+	if err != nil {
+		return outputError(name, err)
+	}
+	defer st.discard()
+	if err := st.commit(); err != nil {
+		return outputError(name, err)
+	}
+	return nil
+}
+
+// sayAccepted tells what was accepted and what is left, and that nothing could be
+// accepted by exit status 1.
+func (s *session) sayAccepted(f *corpusFolder, n int) error {
+	r, err := check.Run(f.checked)
+	if err != nil {
+		return f.named(err)
+	}
+	fmt.Fprintf(&s.result, "accepted %s; %s left\n", counted(n, "finding"), counted(len(r.Findings), "finding"))
+	if len(r.Findings) > 0 && n == 0 {
+		return errDifferent
+	}
+	return nil
+}
+
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// The waiting for another run that changes the lock.
+const (
+	busyPoll  = 20 * time.Millisecond
+	busyWait  = 10 * time.Second
+	busyStale = 2 * time.Minute
+)
+
+// holding runs change while no other run changes the lock of the folder. A mark
+// that a killed run left behind is removed after two minutes.
+func holding(dir string, change func() error) error {
+	name := filepath.Join(dir, corpus.LockName+".busy")
+	for waited := time.Duration(0); ; waited += busyPoll {
+		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		if err == nil {
+			f.Close()
+			break
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return outputError(name, err)
+		}
+		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > busyStale {
+			os.Remove(name)
+			continue
+		}
+		if waited >= busyWait {
+			return fmt.Errorf("%s: another run is changing what was accepted; wait for it, or remove the file if there is none", name)
+		}
+		time.Sleep(busyPoll)
+	}
+	defer os.Remove(name)
+	return change()
+}

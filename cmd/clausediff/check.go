@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+func checkFlags() []cli.Flag {
+	return []cli.Flag{
+		textFlag("CORPUS", "corpus", ""),
+		textFlag("CHECK_BASE", "base", ""),
+		textFlag("CHECK_FORMAT", "format", "text"),
+		textFlag("OUTPUT", "output", "-", "o"),
+		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_CHECK_REPORT"}},
+		textFlag("CHECK_FAIL_ON", "fail-on", "warning"),
+		&cli.BoolFlag{Name: "list", EnvVars: []string{"CLAUSEDIFF_CHECK_LIST"}},
+	}
+}
+
+// check is the command of this name: is the corpus as a person accepted it?
+func (s *session) check(c *cli.Context) error {
+	if c.Bool("list") {
+		return s.listRules()
+	}
+	failOn, err := check.ParseSeverity(c.String("fail-on"))
+	if err != nil {
+		return usagef("check", "--fail-on: %v", err)
+	}
+	all, err := checkOutputs(c)
+	if err != nil {
+		return err
+	}
+	s.progress.say("reading the corpus")
+	f, err := openFolder(corpusDir(c))
+	if err != nil {
+		return err
+	}
+	if err := keepInputs(all, f.statements()); err != nil {
+		return err
+	}
+	if err := f.accepted(c.String("base")); err != nil {
+		return err
+	}
+	if err := f.only(c.Args().Slice()); err != nil {
+		return err
+	}
+	r, err := check.Run(f.checked)
+	if err != nil {
+		return f.named(err)
+	}
+	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn, Root: rootOf()}
+	err = s.write(all, func(out io.Writer, kind string, _ bool) error { return w.Write(out, kind, r) })
+	if err == nil && failOn != check.Off && r.Count(failOn) > 0 {
+		return errDifferent
+	}
+	return err
+}
+
+// checkOutputs returns what --format, -o and --report ask for.
+func checkOutputs(c *cli.Context) ([]output, error) {
+	format, err := choice(c, "format", check.Formats()...)
+	if err != nil {
+		return nil, err
+	}
+	return outputsOf(c, format, check.Formats())
+}
+
+// listRules prints every rule with its severity.
+func (s *session) listRules() error {
+	for _, r := range check.Rules() {
+		fmt.Fprintf(&s.result, "%-18s %-8s %s\n", r.Name, r.Severity, r.Doc)
+	}
+	return nil
+}
+
+// accepted makes the corpus be judged by its lock, or by what a revision of the
+// repository has.
+func (f *corpusFolder) accepted(revision string) error {
+	if revision == "" {
+		l, err := readLock(f.dir)
+		if err != nil {
+			return err
+		}
+		f.against(l)
+		return nil
+	}
+	base := gitTree{dir: f.dir, revision: revision}
+	if err := base.check(); err != nil {
+		return err
+	}
+	c, err := loadManifest(base, revision+":"+f.dir)
+	if err != nil {
+		return err
+	}
+	l := &corpus.Lock{}
+	for _, e := range c.Entries {
+		st, sum, err := c.Read(e.ID, revision+":"+f.dir)
+		if err != nil {
+			continue // what could not be read then was not accepted
+		}
+		l.Set(corpus.Accepted{ID: e.ID, SHA256: sum, Statement: st})
+	}
+	f.against(l)
+	return nil
+}
+
+// statements returns what could be read.
+func (f *corpusFolder) statements() []*tree.Statement {
+	var all []*tree.Statement
+	for _, it := range f.checked.Items {
+		if it.Now != nil {
+			all = append(all, it.Now)
+		}
+	}
+	return all
+}
+
+// named gives an error of the manifest its path.
+func (f *corpusFolder) named(err error) error {
+	if bad, ok := err.(*corpus.Error); ok {
+		bad.Pos.Name = f.checked.Manifest
+	}
+	return err
+}
+
+// rootOf returns the slash path from the root of the repository to the working
+// directory, "" outside of one.
+func rootOf() string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	return gitPrefix(wd)
+}

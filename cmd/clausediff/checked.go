@@ -1,0 +1,166 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// corpusFolder is a corpus on disk, loaded to be checked.
+type corpusFolder struct {
+	dir    string
+	corpus *corpus.Corpus
+	lock   *corpus.Lock
+	// checked is what the rules judge; it has the items of all statements.
+	checked *check.Corpus
+}
+
+// openFolder reads the manifest of a folder and every statement that it lists.
+// What cannot be read is in the items, as an error.
+func openFolder(dir string) (*corpusFolder, error) {
+	c, err := loadManifest(os.DirFS(dir), dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &corpusFolder{dir: dir, corpus: c}
+	f.checked = &check.Corpus{Watches: c.Watches(), Severities: c.Severities(), Manifest: f.path(corpus.ManifestName)}
+	for _, e := range c.Entries {
+		e.Pos.Name = f.checked.Manifest
+		it := check.Item{Entry: e}
+		it.Now, it.SHA256, it.Err = c.Read(e.ID, dir)
+		it.Err = readable(it.Err)
+		for _, name := range e.Mirrors {
+			st, err := c.Mirror(e.ID, name, dir)
+			it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.path(name), Now: st, Err: readable(err)})
+		}
+		f.checked.Items = append(f.checked.Items, it)
+	}
+	f.order()
+	f.pins()
+	return f, nil
+}
+
+func (f *corpusFolder) path(name string) string {
+	return filepath.Join(f.dir, filepath.FromSlash(name))
+}
+
+// loadManifest reads the manifest of a corpus; files that it lists may lack.
+func loadManifest(fsys fs.FS, dir string) (*corpus.Corpus, error) {
+	c, err := corpus.Load(fsys, corpus.ManifestName, corpus.FilesMayLack())
+	var bad *corpus.Error
+	if errors.As(err, &bad) {
+		bad.Pos.Name = filepath.Join(dir, bad.Pos.Name)
+		if errors.Is(err, fs.ErrNotExist) && bad.Pos.Line == 0 {
+			return nil, fmt.Errorf("%s: no such file; write one with clausediff init, or give --corpus DIR", bad.Pos.Name)
+		}
+		return nil, bad
+	}
+	return c, err
+}
+
+// readable words an error of reading a statement.
+func readable(err error) error {
+	var p *fs.PathError
+	var bad *parse.Error
+	switch {
+	case errors.As(err, &bad):
+		return advise(err)
+	case errors.As(err, &p):
+		return fileError(p.Path, err)
+	}
+	return err
+}
+
+// order gives every item the statement before it in its series, by date, or in
+// the order of the manifest where dates lack.
+func (f *corpusFolder) order() {
+	series := map[string][]*check.Item{}
+	for i := range f.checked.Items {
+		if it := &f.checked.Items[i]; it.Now != nil && it.Entry.Series != "" {
+			series[it.Entry.Series] = append(series[it.Entry.Series], it)
+		}
+	}
+	for _, items := range series {
+		if !slices.ContainsFunc(items, func(it *check.Item) bool { return it.Now.Date == "" }) {
+			slices.SortStableFunc(items, func(x, y *check.Item) int { return cmp.Compare(x.Now.Date, y.Now.Date) })
+		}
+		for i := range items[1:] {
+			items[i+1].Before = items[i].Now
+		}
+	}
+}
+
+// pins finds the links of the manifest that match nothing any more.
+func (f *corpusFolder) pins() {
+	now := map[string]*tree.Statement{}
+	for _, it := range f.checked.Items {
+		now[it.Entry.ID] = it.Now
+	}
+	for _, pair := range f.corpus.PinnedPairs() {
+		old, new := now[pair[0]], now[pair[1]]
+		if old == nil || new == nil {
+			continue
+		}
+		var bad *corpus.Error
+		if _, err := f.corpus.Pins(old, new); errors.As(err, &bad) {
+			bad.Pos.Name = f.checked.Manifest
+			f.checked.Pins = append(f.checked.Pins, bad)
+		}
+	}
+}
+
+// against makes the items be judged by an accepted state.
+func (f *corpusFolder) against(l *corpus.Lock) {
+	f.lock = l
+	f.checked.Gone = nil
+	for i := range f.checked.Items {
+		it := &f.checked.Items[i]
+		it.Accepted = l.At(it.Entry.ID)
+	}
+	for _, a := range l.Accepted {
+		if _, ok := f.corpus.Entry(a.ID); !ok {
+			f.checked.Gone = append(f.checked.Gone, a)
+		}
+	}
+}
+
+// readLock reads the accepted state; without a file it is empty.
+func readLock(dir string) (*corpus.Lock, error) {
+	name := filepath.Join(dir, corpus.LockName)
+	data, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &corpus.Lock{}, nil
+	case err != nil:
+		return nil, fileError(name, err)
+	}
+	return corpus.ParseLock(name, data)
+}
+
+// only keeps the items of some ids, all of them for none.
+func (f *corpusFolder) only(ids []string) error {
+	for _, id := range ids {
+		if _, ok := f.corpus.Entry(id); !ok {
+			return fmt.Errorf("%s: no id of %s; its ids are %s", id, f.checked.Manifest, list(f.corpus.IDs()))
+		}
+	}
+	if len(ids) > 0 {
+		f.checked.Items = slices.DeleteFunc(f.checked.Items, func(it check.Item) bool { return !slices.Contains(ids, it.Entry.ID) })
+		f.checked.Gone, f.checked.Pins = nil, nil
+	}
+	return nil
+}
+
+// corpusDir returns the folder of the corpus.
+func corpusDir(c *cli.Context) string { return cmp.Or(c.String("corpus"), ".") }

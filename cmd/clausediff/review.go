@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/check"
+)
+
+// review is the command of this name: it shows the findings one by one and asks
+// what to do with each.
+func (s *session) review(c *cli.Context) error {
+	if err := notInCI("review"); err != nil {
+		return err
+	}
+	dir := corpusDir(c)
+	f, err := openFolder(dir)
+	if err != nil {
+		return err
+	}
+	if err := f.accepted(""); err != nil {
+		return err
+	}
+	r, err := check.Run(f.checked)
+	if err != nil {
+		return f.named(err)
+	}
+	findings, err := f.toReview(c.Args().Slice(), r)
+	if err != nil {
+		return err
+	}
+	a := s.ask(findings)
+	if len(a.accepted) > 0 {
+		err = holding(dir, func() error { return f.acceptReviewed(dir, a) })
+	}
+	if err != nil {
+		return err
+	}
+	s.sayReviewed(a)
+	if len(a.rejected) > 0 {
+		return errDifferent
+	}
+	return nil
+}
+
+// toReview returns the findings of the statements with the ids, or of all.
+func (f *corpusFolder) toReview(args []string, r *check.Report) ([]check.Finding, error) {
+	picks, err := f.picks(args, r)
+	if err != nil {
+		return nil, err
+	}
+	var all []check.Finding
+	for _, x := range r.Findings {
+		for _, p := range picks {
+			if p.takes(x) {
+				all = append(all, x)
+				break
+			}
+		}
+	}
+	return all, nil
+}
+
+// answers is what a person said of the findings.
+type answers struct {
+	accepted []string // fingerprints
+	rejected []check.Finding
+	skipped  int
+}
+
+// ask shows every finding and reads an answer: the first letter of accept,
+// reject, skip, all or quit. The end of the input is quit.
+func (s *session) ask(findings []check.Finding) answers {
+	var a answers
+	in := bufio.NewScanner(s.stdin)
+	for i, x := range findings {
+		s.showFinding(x, i+1, len(findings))
+		switch s.answer(in) {
+		case 'a':
+			a.accepted = append(a.accepted, x.Fingerprint)
+		case 'A':
+			for _, y := range findings[i:] {
+				a.accepted = append(a.accepted, y.Fingerprint)
+			}
+			return a
+		case 'r':
+			a.rejected = append(a.rejected, x)
+		case 'q':
+			a.skipped += len(findings) - i
+			return a
+		default:
+			a.skipped++
+		}
+	}
+	return a
+}
+
+// answer reads one answer, asking again until it is one.
+func (s *session) answer(in *bufio.Scanner) byte {
+	for {
+		fmt.Fprint(s.stderr, "[a]ccept, [r]eject, [s]kip, accept [A]ll that follow, [q]uit? ")
+		if !in.Scan() {
+			fmt.Fprintln(s.stderr)
+			return 'q'
+		}
+		if text := strings.TrimSpace(in.Text()); text != "" && strings.ContainsRune("arsAq", rune(text[0])) {
+			return text[0]
+		}
+	}
+}
+
+// showFinding prints a finding for a person to judge. The questions go to
+// standard error, so that the result can be kept apart.
+func (s *session) showFinding(x check.Finding, n, of int) {
+	fmt.Fprintf(s.stderr, "\n%d of %d  %s:%d  %s %s\n", n, of, printable(x.Pos.Name), x.Pos.Line, x.Severity, x.Rule)
+	fmt.Fprintf(s.stderr, "    %s %s\n", x.Statement, printable(x.Message))
+	if x.Words == nil && x.Old != "" && x.Old != x.New {
+		showText(s.stderr, "accepted", x.Old)
+	}
+	if x.Words == nil && x.New != "" {
+		showText(s.stderr, "now", x.New)
+	}
+	if x.Words != nil {
+		showText(s.stderr, "words", redlined(x.Words))
+	}
+}
+
+func showText(w io.Writer, name, text string) {
+	fmt.Fprintf(w, "    %-9s %s\n", name, printable(text))
+}
+
+// redlined returns word edits as one text.
+func redlined(words []diff.Edit) string {
+	var b strings.Builder
+	for _, e := range words {
+		switch e.Op {
+		case diff.Delete:
+			b.WriteString("[-" + e.Text + "-]")
+		case diff.Insert:
+			b.WriteString("{+" + e.Text + "+}")
+		default:
+			b.WriteString(e.Text)
+		}
+	}
+	return b.String()
+}
+
+// acceptReviewed accepts what was answered so, in the lock as it is now:
+// another run may have changed it.
+func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
+	l, err := readLock(dir)
+	if err != nil {
+		return err
+	}
+	f.against(l)
+	var picks []pick
+	for _, print := range a.accepted {
+		picks = append(picks, pick{print: print})
+	}
+	if _, err := f.accept(picks); err != nil {
+		return err
+	}
+	return f.save()
+}
+
+// sayReviewed tells what was done, and where what was rejected stands.
+func (s *session) sayReviewed(a answers) {
+	fmt.Fprintf(&s.result, "accepted %s, rejected %d, skipped %d\n", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
+	for _, x := range a.rejected {
+		fmt.Fprintf(&s.result, "to correct: %s:%d: %s\n", printable(x.Pos.Name), x.Pos.Line, printable(x.Message))
+	}
+}
