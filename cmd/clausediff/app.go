@@ -31,6 +31,10 @@ var (
 	helpInit string
 	//go:embed help/git-diff.txt
 	helpGitDiff string
+	//go:embed help/completion.txt
+	helpCompletion string
+	//go:embed help/man.txt
+	helpMan string
 	//go:embed help/demo.txt
 	helpDemo string
 )
@@ -68,6 +72,8 @@ func (s *session) commands() []*cli.Command {
 		{Name: "init", CustomHelpTemplate: helpInit, Flags: acceptFlags(), Action: s.initCorpus},
 		{Name: "git-diff", CustomHelpTemplate: helpGitDiff, Flags: reportFlags(), Action: s.gitDiff},
 		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},
+		{Name: "completion", CustomHelpTemplate: helpCompletion, Action: s.completion},
+		{Name: "man", CustomHelpTemplate: helpMan, Action: s.man},
 	}
 	for _, c := range commands {
 		c.HideHelpCommand = true

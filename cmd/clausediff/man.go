@@ -1,0 +1,43 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// man is the command of this name: it prints the manual page, made of the help
+// texts.
+func (s *session) man(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usagef("man", "man takes no arguments; write clausediff man > clausediff.1")
+	}
+	fmt.Fprintf(&s.result, ".TH CLAUSEDIFF 1 \"\" \"clausediff %s\" \"User Commands\"\n", roff(version()))
+	fmt.Fprintf(&s.result, ".SH NAME\nclausediff \\- compare statements clause by clause\n")
+	fmt.Fprintf(&s.result, ".SH DESCRIPTION\n%s", roffText(helpApp))
+	for _, command := range c.App.Commands {
+		fmt.Fprintf(&s.result, ".SH %s\n%s", strings.ToUpper(roff(command.Name)), roffText(command.CustomHelpTemplate))
+	}
+	return nil
+}
+
+// roffText sets a help text as it stands.
+func roffText(text string) string {
+	var b strings.Builder
+	b.WriteString(".nf\n")
+	for line := range strings.Lines(text) {
+		b.WriteString(roff(line))
+	}
+	b.WriteString(".fi\n")
+	return b.String()
+}
+
+// roff protects what the formatter reads as commands.
+func roff(line string) string {
+	line = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(line)
+	if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'") {
+		line = `\&` + line
+	}
+	return line
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/urfave/cli/v2"
+)
+
+// What runs the command elsewhere names commands and flags that there are.
+func TestShippedCommandLines(t *testing.T) {
+	call := regexp.MustCompile(`clausediff"? (check|man|completion|[a-z-]+)((?: .*)?)`)
+	flag := regexp.MustCompile(`--([a-z-]+)`)
+	commands := new(session).commands()
+	for _, name := range []string{".github/action/action.yml", ".pre-commit-hooks.yaml", ".goreleaser.yaml"} {
+		data, err := os.ReadFile("../../" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var any any
+		if err := yaml.Unmarshal(data, &any); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		found := 0
+		for line := range strings.Lines(string(data)) {
+			m := call.FindStringSubmatch(line)
+			if m == nil || strings.Contains(line, "name:") || strings.Contains(line, "description:") {
+				continue
+			}
+			i := slices.IndexFunc(commands, func(c *cli.Command) bool { return c.Name == m[1] })
+			if i < 0 {
+				t.Errorf("%s: no command %q: %s", name, m[1], line)
+				continue
+			}
+			found++
+			for _, f := range flag.FindAllStringSubmatch(m[2], -1) {
+				if lookup(commands[i], f[1]) == nil {
+					t.Errorf("%s: %s has no flag --%s", name, m[1], f[1])
+				}
+			}
+		}
+		if found == 0 {
+			t.Errorf("%s calls no command", name)
+		}
+	}
+	variables := regexp.MustCompile(`CLAUSEDIFF_[A-Z_]+`)
+	data, err := os.ReadFile("../../.github/action/action.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range variables.FindAllString(string(data), -1) {
+		if !strings.Contains(helpCheck, v) {
+			t.Errorf("check knows no variable %s", v)
+		}
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	for _, shell := range []string{"bash", "zsh", "fish"} {
+		out := printed(t, "completion", shell)
+		for _, c := range new(session).commands() {
+			if !strings.Contains(out, c.Name) {
+				t.Errorf("%s: no command %s", shell, c.Name)
+			}
+			for _, f := range longFlags(c) {
+				if !strings.Contains(out, strings.TrimPrefix(f, "--")) {
+					t.Errorf("%s: no flag %s of %s", shell, f, c.Name)
+				}
+			}
+		}
+	}
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash to run its completion in")
+	}
+	script := printed(t, "completion", "bash") + `
+COMP_WORDS=(clausediff comp); COMP_CWORD=1; _clausediff; echo "${COMPREPLY[@]}"
+COMP_WORDS=(clausediff check --fa); COMP_CWORD=2; _clausediff; echo "${COMPREPLY[@]}"`
+	cmd := exec.Command(bash, "-c", script)
+	out, err := cmd.CombinedOutput()
+	if err != nil || string(out) != "compare completion\n--fail-on\n" {
+		t.Errorf("bash completes to %q (%v)", out, err)
+	}
+}
+
+// The manual page has every help text, and the formatter, where it is installed,
+// has nothing to complain of.
+func TestMan(t *testing.T) {
+	page := printed(t, "man")
+	for _, c := range new(session).commands() {
+		if !strings.Contains(page, ".SH "+strings.ToUpper(roff(c.Name))+"\n") {
+			t.Errorf("no section on %s", c.Name)
+		}
+	}
+	groff, err := exec.LookPath("groff")
+	if err != nil {
+		t.Skip("groff is not installed")
+	}
+	cmd := exec.Command(groff, "-man", "-Tutf8", "-Kutf8", "-ww")
+	cmd.Stdin = strings.NewReader(page)
+	var complaints strings.Builder
+	cmd.Stderr = &complaints
+	if _, err := cmd.Output(); err != nil || complaints.Len() > 0 {
+		t.Errorf("groff: %v %s", err, complaints.String())
+	}
+}
+
+// printed returns what a command prints.
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	status, out, errors := clausediff(t, "", args...)
+	if status != exitOK || errors != "" {
+		t.Fatalf("%v: exit %d, %s", args, status, errors)
+	}
+	return out
+}
