@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// editedCorpus makes a corpus of n accepted statements and then edits each.
+func editedCorpus(t *testing.T, n int) string {
+	t.Helper()
+	t.Setenv("CI", "")
+	dir := t.TempDir()
+	write := func(i int, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("s%d.txt", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range n {
+		write(i, oldText)
+	}
+	if status, _, errors := clausediff(t, "", "init", dir); status != exitOK {
+		t.Fatal(errors)
+	}
+	for i := range n {
+		write(i, newText)
+	}
+	return dir
+}
+
+// Several runs that accept at once lose nothing of each other.
+func TestAcceptAtOnce(t *testing.T) {
+	const n = 6
+	dir := editedCorpus(t, n)
+	var runs sync.WaitGroup
+	for i := range n {
+		runs.Go(func() {
+			if status, _, errors := clausediff(t, "", "accept", "--corpus", dir, fmt.Sprintf("s%d", i)); status != exitOK {
+				t.Error(errors)
+			}
+		})
+	}
+	runs.Wait()
+	if status, out, errors := clausediff(t, "", "check", "--corpus", dir, "--fail-on", "note"); status != exitOK {
+		t.Errorf("after all accepted: %s%s", out, errors)
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "*.busy")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v (%v)", left, err)
+	}
+}
+
+// The mark of a run that was killed does not stop others for ever.
+func TestAcceptAfterAKilledRun(t *testing.T) {
+	dir := editedCorpus(t, 1)
+	busy := filepath.Join(dir, "corpus.lock.busy")
+	if err := os.WriteFile(busy, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	old := time.Now().Add(-2 * busyStale)
+	if err := os.Chtimes(busy, old, old); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, errors := clausediff(t, "", "accept", "--corpus", dir); status != exitOK {
+		t.Error(errors)
+	}
+}
+
+// A lock that cannot be written stays as it is.
+func TestAcceptWithoutRoom(t *testing.T) {
+	dir := editedCorpus(t, 1)
+	lock := filepath.Join(dir, "corpus.lock")
+	before, err := os.ReadFile(lock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(lock+".dir", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	// What the lock would be written to is a folder.
+	if err := os.Rename(lock, lock+".kept"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(lock+".dir", lock); err != nil {
+		t.Fatal(err)
+	}
+	status, out, errors := clausediff(t, "", "accept", "--corpus", dir)
+	if status != exitFailed || out != "" || strings.Count(errors, "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", status, out, errors)
+	}
+	if after, err := os.ReadFile(lock + ".kept"); err != nil || string(after) != string(before) {
+		t.Errorf("the lock changed (%v)", err)
+	}
+}
+
+// Nothing is accepted and nobody is asked in CI.
+func TestNothingIsAcceptedInCI(t *testing.T) {
+	dir := editedCorpus(t, 1)
+	t.Setenv("CI", "true")
+	for _, command := range []string{"accept", "review"} {
+		status, out, errors := clausediff(t, "A\n", command, "--corpus", dir)
+		if status != exitFailed || out != "" || !strings.Contains(errors, "does not run in CI") {
+			t.Errorf("%s: exit %d, %q, %q", command, status, out, errors)
+		}
+	}
+	if status, _, _ := clausediff(t, "", "check", "--corpus", dir); status != exitDifferent {
+		t.Errorf("check: exit %d", status)
+	}
+}
+
+// Accepting and reviewing name what they cannot find.
+func TestAcceptNamesWhatIsThere(t *testing.T) {
+	dir := editedCorpus(t, 2)
+	for _, what := range []string{"s9", "s0:7.7", "abcdef012345"} {
+		status, _, errors := clausediff(t, "", "accept", "--corpus", dir, what)
+		if status != exitFailed || !strings.Contains(errors, what+": no statement, and no finding") {
+			t.Errorf("accept %s: exit %d, %s", what, status, errors)
+		}
+	}
+	// Accepting one clause leaves the other statement alone.
+	status, out, errors := clausediff(t, "", "accept", "--corpus", dir, "s0:1.1")
+	if status != exitOK || !strings.Contains(out, "1 finding left") {
+		t.Errorf("exit %d, %q, %q", status, out, errors)
+	}
+}
