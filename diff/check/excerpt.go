@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
@@ -45,16 +46,31 @@ func marked(words []diff.Edit, old, new string) string {
 }
 
 // around shortens text between edits: to its end at the beginning of a line, to
-// its beginning at the end, to both in between.
+// its beginning at the end, to both in between. Words of letters stay whole.
 func around(text string, first, last bool) string {
 	r := []rune(strings.ReplaceAll(text, "\n", " "))
+	head, tail := wordBorder(r, aroundMost), wordBorder(r, len(r)-aroundMost)
 	switch {
-	case len(r) <= 2*aroundMost:
+	case len(r) <= 3*aroundMost:
 		return string(r)
 	case first:
-		return "…" + string(r[len(r)-aroundMost:])
+		return "…" + string(r[tail:])
 	case last:
-		return string(r[:aroundMost]) + "…"
+		return string(r[:head]) + "…"
 	}
-	return string(r[:aroundMost]) + "…" + string(r[len(r)-aroundMost:])
+	return string(r[:head]) + "…" + string(r[tail:])
+}
+
+// wordBorder returns the offset of the space before at, when at is inside a word
+// of letters with case, and at otherwise.
+func wordBorder(r []rune, at int) int {
+	for i := at; i > 0 && at-i < aroundMost && i < len(r); i-- {
+		if unicode.IsSpace(r[i]) {
+			return i
+		}
+		if !unicode.IsUpper(r[i]) && !unicode.IsLower(r[i]) {
+			return at
+		}
+	}
+	return at
 }

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The sessions of GUIDE.md are run from top to bottom in one folder, and what
+// they print must be what the guide shows; -update writes it there.
+//
+// A block of console holds commands, each behind "$ " and further lines of it
+// behind "> ", and their output; three
+// dots in a line of their own stand for lines that are left out. A block of text
+// with a name behind it is a file that the commands find.
+func TestGuide(t *testing.T) {
+	if *update && os.Getenv("CI") != "" {
+		t.Fatal("-update is refused in CI")
+	}
+	for _, program := range []string{"sh", "git"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("%s is not installed, and the guide's session needs it", program)
+		}
+	}
+	text, err := os.ReadFile("GUIDE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newGuide(t)
+	block := regexp.MustCompile("(?ms)^```(\\w+)(?: (\\S+))?\\n(.*?)^```$")
+	sessions := 0
+	got := block.ReplaceAllStringFunc(string(text), func(b string) string {
+		m := block.FindStringSubmatch(b)
+		switch {
+		case m[1] == "console":
+			sessions++
+			return "```console\n" + g.session(m[3]) + "```"
+		case m[2] != "":
+			g.write(m[2], m[3])
+		}
+		return b
+	})
+	if sessions < 5 {
+		t.Fatalf("only %d sessions were found in the guide", sessions)
+	}
+	if *update {
+		if err := os.WriteFile("GUIDE.md", []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	} else if d := cmp.Diff(string(text), got); d != "" {
+		t.Errorf("GUIDE.md is not what the commands print; go test ./cmd/clausediff -run Guide -update writes it (-guide +got)\n%s", d)
+	}
+}
+
+// guide is the folder in which the sessions run.
+type guide struct {
+	t   *testing.T
+	dir string
+	env []string
+}
+
+func newGuide(t *testing.T) *guide {
+	t.Helper()
+	bin := t.TempDir()
+	build := exec.Command("go", "build", "-o", bin, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	g := &guide{t: t, dir: t.TempDir()}
+	g.env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+g.dir, "CI=",
+		"COLUMNS=100", "NO_COLOR=1", "LC_ALL=C.UTF-8", "GIT_CONFIG_NOSYSTEM=1", "GIT_PAGER=cat", "GIT_CONFIG_COUNT=",
+		"GIT_AUTHOR_NAME=Keeper", "GIT_AUTHOR_EMAIL=keeper@example.org", "GIT_COMMITTER_NAME=Keeper", "GIT_COMMITTER_EMAIL=keeper@example.org")
+	return g
+}
+
+func (g *guide) write(name, text string) {
+	if err := os.WriteFile(filepath.Join(g.dir, name), []byte(text), 0o666); err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// session runs the commands of a block and returns it with what they print.
+func (g *guide) session(block string) string {
+	var b strings.Builder
+	for _, step := range strings.Split("\n"+block, "\n$ ")[1:] {
+		command, shown, _ := strings.Cut(step, "\n")
+		for strings.HasPrefix(shown, "> ") {
+			var more string
+			more, shown, _ = strings.Cut(shown, "\n")
+			command += "\n" + more
+		}
+		cmd := exec.Command("sh", "-c", strings.ReplaceAll(command, "\n> ", "\n"))
+		cmd.Dir, cmd.Env = g.dir, g.env
+		var out bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &out, &out
+		if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
+			g.t.Fatalf("%s: %v", command, err)
+		}
+		b.WriteString("$ " + command + "\n" + abridged(out.String(), shown))
+	}
+	return b.String()
+}
+
+// abridged leaves out of an output what the guide leaves out: from the line of
+// three dots on, up to the line that follows it there.
+func abridged(out, shown string) string {
+	lines, want := strings.SplitAfter(out, "\n"), strings.Split(strings.TrimSuffix(shown, "\n"), "\n")
+	var b strings.Builder
+	for i, line := range want {
+		if line != "..." {
+			continue
+		}
+		if len(lines) < i {
+			return out
+		}
+		b.WriteString(strings.Join(lines[:i], "") + "...\n")
+		rest := lines[i:]
+		for k, l := range rest {
+			if i+1 < len(want) && strings.TrimSuffix(l, "\n") == want[i+1] {
+				return b.String() + strings.Join(rest[k:], "")
+			}
+		}
+		if i+1 < len(want) {
+			return out // what should follow the dots is not there
+		}
+		return b.String()
+	}
+	return out
+}
