@@ -88,6 +88,9 @@ func (c *comparison) clauseColumn(width int, row *report.Row, s report.Side, not
 }
 
 func clauseSign(row *report.Row) piece {
+	if row.Stub && !row.Moved {
+		return piece{"→ ", strong}
+	}
 	if row.Stub || row.Moved && row.Kind == diff.Unchanged {
 		return piece{"↷ ", strong}
 	}
@@ -115,7 +118,10 @@ func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
 	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, parent(row.Old.Locators[0]))
 	switch {
 	case row.Stub && len(row.To) > 0:
-		words = []string{"moved to " + place(c.new, row.To)}
+		words = []string{"is now " + place(c.new, row.To)}
+		if row.Moved {
+			words[0] = "moved to " + place(c.new, row.To)
+		}
 	case row.Moved && !row.Old.Empty() && !stays:
 		words = []string{"moved from " + place(c.old, row.Old.Locators)}
 	case row.Moved && !sentence.Moved:
