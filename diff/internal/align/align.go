@@ -73,7 +73,7 @@ const (
 	contextWidth  = 6    // units; neighbours farther away do not count
 	backgroundMax = 64   // units sampled for the background
 	fewUnits      = 7    // units below which the background is padded
-	frequentMin   = 40   // above Exact: units a feature may stand in to find candidates
+	looksPerUnit  = 600  // above Exact: units that are looked at for each unit
 	bestPerUnit   = 10   // above Exact: candidates kept for each unit
 )
 
@@ -111,6 +111,9 @@ type side struct {
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair
 	index [][]posting
+	// settled marks the units whose link is known before any search: they have
+	// one twin, which has no other.
+	settled []bool
 }
 
 // posting says that a unit has a feature so many times.
@@ -130,7 +133,9 @@ func newAligner(p Problem) *aligner {
 	for _, l := range p.Groups {
 		a.grouped[Pair{l.Old, l.New}] = l.Score
 	}
-	a.placeUnits()
+	twins := a.uniqueTwins()
+	a.placeUnits(twins)
+	a.settle(twins)
 	a.coarse = len(p.Old)*len(p.New) > Exact
 	a.findCandidates()
 	return a

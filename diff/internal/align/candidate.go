@@ -54,7 +54,7 @@ func (a *aligner) all() []candidate {
 	const floor = Threshold / (1 + contextGain)
 	apart := a.Apart / (1 + contextGain)
 	var found []candidate
-	a.sharing(&a.old, &a.new, len(a.Old)+len(a.New), func(i, j int, doubled int64) {
+	a.sharing(&a.old, &a.new, everyFeature, func(i, j int, doubled int64) {
 		score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
 		if score >= floor && (score >= apart || a.together(i, j)) {
 			found = append(found, candidate{old: int32(i), new: int32(j), score: score})
@@ -63,24 +63,20 @@ func (a *aligner) all() []candidate {
 	return found
 }
 
-// best returns the best few pairs of every unit of from, found by rare features
-// and scored by all. Swapped tells that from is the new side.
+// best returns the best few pairs of every unit of from, found by its rarest
+// features and scored by all. Swapped tells that from is the new side.
 func (a *aligner) best(from, to *side, swapped bool) []candidate {
-	limit := max(frequentMin, max(len(a.Old), len(a.New))/50)
-	perUnit := make([][]candidate, len(from.units))
-	a.sharing(from, to, limit, func(i, j int, doubled int64) {
+	perUnit := make([]ranking, len(from.units))
+	a.sharing(from, to, a.rarest(from, to), func(i, j int, doubled int64) {
 		c := candidate{old: int32(i), new: int32(j), score: ratio(doubled, from.mass[i], to.mass[j])}
 		if swapped {
 			c.old, c.new = c.new, c.old
 		}
-		perUnit[i] = append(perUnit[i], c)
-		if len(perUnit[i]) >= 8*bestPerUnit {
-			perUnit[i] = keepBest(perUnit[i])
-		}
+		perUnit[i].add(c)
 	})
 	var found []candidate
 	for _, candidates := range perUnit {
-		for _, c := range keepBest(candidates) {
+		for _, c := range candidates {
 			i, j := int(c.old), int(c.new)
 			c.score = a.lessBackground(ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]), i, j)
 			found = append(found, c)
@@ -89,21 +85,38 @@ func (a *aligner) best(from, to *side, swapped bool) []candidate {
 	return found
 }
 
-// sharing calls visit once for every pair of different units of the same class
-// that share a feature which stands in at most limit units of either side.
+// settle marks the unique twins that every pass links first, whatever else they
+// share something with: the search for other candidates leaves them out.
+func (a *aligner) settle(twins []Link) {
+	a.old.settled, a.new.settled = make([]bool, len(a.Old)), make([]bool, len(a.New))
+	if len(a.Pinned)+len(a.Barred) > 0 {
+		return
+	}
+	for _, t := range twins {
+		if a.Groups == nil || a.old.mass[t.Old] >= int64(max(a.ApartMass, a.LooseMass))*one {
+			a.old.settled[t.Old], a.new.settled[t.New] = true, true
+		}
+	}
+}
+
+// sharing calls visit once for every pair of different units of the same class,
+// none of them settled, that share one of the features that telling returns for the unit of from.
 // doubled is twice the weight that they share in such features.
-func (a *aligner) sharing(from, to *side, limit int, visit func(i, j int, doubled int64)) {
+func (a *aligner) sharing(from, to *side, telling func(*Unit) []Feature, visit func(i, j int, doubled int64)) {
 	shared := make([]int64, len(to.units))
 	touched := make([]int32, 0, len(to.units))
 	for i := range from.units {
+		if from.settled[i] {
+			continue
+		}
 		touched = touched[:0]
 		unit := &from.units[i]
-		for _, f := range unit.Features {
-			w, postings := 2*a.weights[f.ID], to.index[f.ID]
-			if w == 0 || max(len(postings), len(from.index[f.ID])) > limit {
+		for _, f := range telling(unit) {
+			w := 2 * a.weights[f.ID]
+			if w == 0 {
 				continue
 			}
-			for _, p := range postings {
+			for _, p := range to.index[f.ID] {
 				if shared[p.unit] == 0 {
 					touched = append(touched, p.unit)
 				}
@@ -113,7 +126,7 @@ func (a *aligner) sharing(from, to *side, limit int, visit func(i, j int, double
 		for _, j := range touched {
 			other := &to.units[j]
 			// addIdentical lists identical pairs, also those that share no weight.
-			if unit.Identity != other.Identity && unit.Class == other.Class {
+			if unit.Identity != other.Identity && unit.Class == other.Class && !to.settled[j] {
 				visit(i, int(j), shared[j])
 			}
 			shared[j] = 0
@@ -121,12 +134,47 @@ func (a *aligner) sharing(from, to *side, limit int, visit func(i, j int, double
 	}
 }
 
-// keepBest returns the best few candidates.
-func keepBest(candidates []candidate) []candidate {
-	slices.SortFunc(candidates, func(x, y candidate) int {
+func everyFeature(u *Unit) []Feature { return u.Features }
+
+// rarest returns a function that takes the rarest features of a unit: as many as
+// have few enough units of the other side between them. Features that are
+// equally rare are taken all or none, so that their order plays no part.
+func (a *aligner) rarest(from, to *side) func(*Unit) []Feature {
+	units := func(f Feature) int { return max(len(from.index[f.ID]), len(to.index[f.ID])) }
+	var sorted []Feature
+	return func(u *Unit) []Feature {
+		sorted = append(sorted[:0], u.Features...)
+		slices.SortFunc(sorted, func(x, y Feature) int { return cmp.Compare(units(x), units(y)) })
+		taken, looked := 0, 0
+		for taken < len(sorted) {
+			end, cost := taken, 0
+			for end < len(sorted) && units(sorted[end]) == units(sorted[taken]) {
+				cost += len(to.index[sorted[end].ID])
+				end++
+			}
+			if looked += cost; looked > looksPerUnit && taken > 0 {
+				break
+			}
+			taken = end
+		}
+		return sorted[:taken]
+	}
+}
+
+// ranking holds the best few candidates of a unit, the best first.
+type ranking []candidate
+
+func (r *ranking) add(c candidate) {
+	at, _ := slices.BinarySearchFunc(*r, c, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), byPlace(x, y))
 	})
-	return candidates[:min(len(candidates), bestPerUnit)]
+	if at == bestPerUnit {
+		return
+	}
+	if len(*r) == bestPerUnit {
+		*r = (*r)[:bestPerUnit-1]
+	}
+	*r = slices.Insert(*r, at, c)
 }
 
 func byPlace(x, y candidate) int {

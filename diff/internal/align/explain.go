@@ -61,11 +61,16 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 			all = append(all, a.considered(e, o))
 		}
 	})
-	a.sharing(&a.old, &a.new, len(a.Old)+len(a.New), func(i, j int, doubled int64) {
+	oldSettled, newSettled := a.old.settled, a.new.settled
+	a.old.settled, a.new.settled = make([]bool, len(a.Old)), make([]bool, len(a.New))
+	a.sharing(&a.old, &a.new, everyFeature, func(i, j int, doubled int64) {
 		if !own(i, j) || decided[Pair{i, j}] {
 			return
 		}
 		outcome := Low
+		if oldSettled[i] || newSettled[j] {
+			outcome = Taken
+		}
 		if slices.Contains(p.Barred, Pair{i, j}) {
 			outcome = Barred
 		}

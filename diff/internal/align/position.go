@@ -14,9 +14,9 @@ type positions struct{ old, new []int64 }
 // anchorMass is the least mass of an anchor, in tokens.
 const anchorMass = 4
 
-// placeUnits computes the positions, in fixed point of anchors.
-func (a *aligner) placeUnits() {
-	twins := a.uniqueTwins()
+// placeUnits computes the positions, in fixed point of anchors, from the unique
+// twins.
+func (a *aligner) placeUnits(twins []Link) {
 	var anchors []Link
 	for k, in := range InOrder(twins) {
 		if in {
