@@ -103,6 +103,13 @@ func (r *Result) wordingOf(l *Link) (string, error) {
 // was added is dropped, and every edit is undone. It is what [Compare] returns
 // for the swapped statements.
 func (r *Result) Reverse() *Result {
+	mirror := r.mirrored()
+	mirror.name()
+	return mirror
+}
+
+// mirrored is [Result.Reverse], with the links' ids as they are.
+func (r *Result) mirrored() *Result {
 	mirror := &Result{Old: r.New, New: r.Old, Degraded: r.Degraded, Series: r.Series, opts: r.opts}
 	for _, p := range r.Parts {
 		mirror.Parts = append(mirror.Parts, PartPair{p.New, p.Old})
@@ -114,7 +121,6 @@ func (r *Result) Reverse() *Result {
 		}
 		mirror.Links = append(mirror.Links, inReadingOrder(links)...)
 	}
-	mirror.name()
 	return mirror
 }
 
@@ -147,8 +153,9 @@ func (l *Link) reverse() *Link {
 // clauses. An error means that the comparison itself is wrong and must not be
 // shown.
 func (r *Result) Verify() error {
+	sides := []*Result{r, r.mirrored()}
 	for _, level := range []Level{LevelSentence, LevelClause} {
-		for _, side := range []*Result{r, r.Reverse()} {
+		for _, side := range sides {
 			text, err := side.ApplyAt(level)
 			if err != nil {
 				return fmt.Errorf("%s → %s: %w", side.Old.ID, side.New.ID, err)

@@ -13,13 +13,14 @@ import (
 // way. Spaces, line ends and locators are left out, so laying a page out anew or
 // adding an article does not change an id.
 func (r *Result) name() {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(r.Links))
+	var wordings []byte
 	for _, l := range r.Links {
-		h := sha256.New()
-		h.Write([]byte{byte(l.Level)})
-		hashNodes(h.Write, r.Old, l.Old)
-		hashNodes(h.Write, r.New, l.New)
-		id := hex.EncodeToString(h.Sum(nil)[:6])
+		wordings = append(wordings[:0], byte(l.Level))
+		wordings = appendNodes(wordings, r.Old, l.Old)
+		wordings = appendNodes(wordings, r.New, l.New)
+		sum := sha256.Sum256(wordings)
+		id := hex.EncodeToString(sum[:6])
 		seen[id]++
 		if n := seen[id]; n > 1 {
 			id += "-" + strconv.Itoa(n)
@@ -28,12 +29,12 @@ func (r *Result) name() {
 	}
 }
 
-// hashNodes writes the wording of the nodes, each ended by a byte that no text
+// appendNodes adds the wording of the nodes, each ended by a byte that no text
 // has.
-func hashNodes(write func([]byte) (int, error), s *tree.Statement, nodes []*tree.Node) {
+func appendNodes(b []byte, s *tree.Statement, nodes []*tree.Node) []byte {
 	for _, n := range nodes {
-		write([]byte(withoutSpace(s.TextOf(n))))
-		write([]byte{0xFF})
+		b = append(b, withoutSpace(s.TextOf(n))...)
+		b = append(b, 0xFF)
 	}
-	write([]byte{0xFE})
+	return append(b, 0xFE)
 }

@@ -47,11 +47,11 @@ func newLexicon() *lexicon {
 // tokens cuts a text into tokens; start is added to their offsets. Marks and
 // spaces are skipped, so 甲、乙 and 甲乙 have the same tokens.
 func (x *lexicon) tokens(text string, start int) []token {
-	var tokens []token
+	tokens := make([]token, 0, len(text)/3)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case isHan(r):
 			tokens = append(tokens, token{x.hanID(foldRune(r)), start + i, true})
 			i += size
 		case unicode.IsLetter(r), unicode.IsDigit(r):
@@ -71,7 +71,7 @@ func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		inner := unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsMark(r) || r == '\''
+		inner := unicode.IsLetter(r) && !isHan(r) || unicode.IsMark(r) || r == '\''
 		if number {
 			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
 				r == '，' && digits(text[end+size:]) == 3
@@ -83,6 +83,10 @@ func wordEnd(text string, start int, number bool) int {
 	}
 	return end
 }
+
+// isHan reports whether r is a Han character. Nearly all are in the first range;
+// the table is for the rest.
+func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r) }
 
 // isPoint reports whether a mark can stand inside a number.
 func isPoint(r rune) bool { return r == '.' || r == ',' || r == '．' }
@@ -138,6 +142,7 @@ func (x *lexicon) unit(tokens []token) align.Unit {
 		}
 	}
 	slices.Sort(ids)
+	u.Features = make([]align.Feature, 0, len(ids))
 	for i, id := range ids {
 		if i > 0 && ids[i-1] == id {
 			u.Features[len(u.Features)-1].Count++

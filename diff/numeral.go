@@ -13,7 +13,7 @@ const (
 // isHanNumeral reports whether a character can stand in a number written in
 // Chinese.
 func isHanNumeral(r rune) bool {
-	return r == '〇' || strings.ContainsRune(hanDigits, r) || strings.ContainsRune(hanUnits, r)
+	return r >= '〇' && (r == '〇' || strings.ContainsRune(hanDigits, r) || strings.ContainsRune(hanUnits, r))
 }
 
 // arabic returns a number written in Chinese, of two characters and more, in

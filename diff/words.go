@@ -52,9 +52,10 @@ type word struct {
 
 // wordTokens cuts a text into words.
 func wordTokens(text string, lang tree.Lang) []word {
-	var words []word
+	spans := segment.Words(text, lang)
+	words := make([]word, 0, len(spans))
 	lead := ""
-	for _, span := range segment.Words(text, lang) {
+	for _, span := range spans {
 		piece := text[span.Start:span.End]
 		switch {
 		case strings.TrimSpace(piece) != "":
@@ -218,7 +219,7 @@ func wordWeightOf(text string) float64 {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			letters++
 		}
-		han = han || unicode.Is(unicode.Han, r)
+		han = han || isHan(r)
 	}
 	switch {
 	case letters == 0:

@@ -3,7 +3,6 @@ package diff
 import (
 	"cmp"
 	"slices"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -96,7 +95,7 @@ func refine(oldWords, newWords []word) []Edit {
 			edits = append(edits, Edit{Insert, string(new[j:newEnd])})
 		}
 	}
-	if len(old)+len(new) <= longTokens {
+	if len(old)+len(new) <= longTokens && sharePair(old, new) {
 		for _, r := range shortestScript(old, new) {
 			whole := (oldEdge[r.old] || newEdge[r.new]) && (oldEdge[r.old+r.n] || newEdge[r.new+r.n])
 			if !whole || r.n < 2 || !allHan(old[r.old:r.old+r.n]) {
@@ -109,6 +108,22 @@ func refine(oldWords, newWords []word) []Edit {
 	}
 	change(len(old), len(new))
 	return edits
+}
+
+// sharePair reports whether two texts have two neighbouring Han characters in
+// common. Most replaced words have not, and need no closer look.
+func sharePair(old, new []rune) bool {
+	for i := range old[:max(len(old)-1, 0)] {
+		if !isHan(old[i]) {
+			continue
+		}
+		for j := range new[:max(len(new)-1, 0)] {
+			if old[i] == new[j] && old[i+1] == new[j+1] && isHan(old[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // characters returns the words' text, and for every place between two of its
@@ -129,7 +144,7 @@ func characters(words []word) (runes []rune, edge []bool) {
 
 func allHan(runes []rune) bool {
 	for _, r := range runes {
-		if !unicode.Is(unicode.Han, r) {
+		if !isHan(r) {
 			return false
 		}
 	}

@@ -67,7 +67,7 @@ func isWide(r rune) bool {
 	switch {
 	case r < 0x2014:
 		return false
-	case unicode.Is(unicode.Han, r), 0x3000 <= r && r <= 0x303F, 0xFF01 <= r && r <= 0xFFE6:
+	case 0x4E00 <= r && r <= 0x9FFF, unicode.Is(unicode.Han, r), 0x3000 <= r && r <= 0x303F, 0xFF01 <= r && r <= 0xFFE6:
 		return true
 	}
 	return false

@@ -126,13 +126,15 @@ func (s *session) write(all []output, render func(w io.Writer, kind string, toSt
 		}
 	}()
 	for _, o := range all {
-		var b bytes.Buffer
-		if err := render(&b, o.kind, o.path == "-"); err != nil {
-			return fmt.Errorf("%s report: %w", o.kind, err)
-		}
-		if o.path == "-" {
-			s.result.Write(b.Bytes())
+		if o.path == "-" { // finish writes the result, when nothing fails
+			if err := render(&s.result, o.kind, true); err != nil {
+				return fmt.Errorf("%s report: %w", o.kind, err)
+			}
 			continue
+		}
+		var b bytes.Buffer
+		if err := render(&b, o.kind, false); err != nil {
+			return fmt.Errorf("%s report: %w", o.kind, err)
 		}
 		f, err := stage(o.path, b.Bytes())
 		if err != nil {
