@@ -211,15 +211,28 @@ func (c change) finding(old, now *tree.Statement) Finding {
 	case ClauseAdded:
 		f.Message = fmt.Sprintf("%s added: %s", named(c.to[0]), excerpt(c.new))
 	case ClauseReworded:
-		f.Message = "reworded: " + marked(c.words, c.old, c.new)
+		f.lead("reworded", marked(c.words, c.new))
 	case ClauseMoved:
 		f.Message = fmt.Sprintf("moved from %s: %s%s", f.Accepted, excerpt(c.new), more)
 	case ClauseRenumbered:
 		f.Message = fmt.Sprintf("renumbered from %s: %s%s", f.Accepted, excerpt(c.new), more)
 	default:
-		f.Message = "set otherwise: " + marked(c.words, c.old, c.new)
+		f.lead("set otherwise", marked(c.words, c.new))
 	}
 	return f
+}
+
+// lead makes the message of what is said and the words.
+func (f *Finding) lead(said, words string) {
+	f.Lead, f.Message = said, said+": "+words
+}
+
+// behind puts words before the message.
+func (f *Finding) behind(words string) {
+	f.Message = words + ": " + f.Message
+	if f.Lead != "" {
+		f.Lead = words + ": " + f.Lead
+	}
 }
 
 // named returns what a node is, for a message.

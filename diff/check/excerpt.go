@@ -26,7 +26,7 @@ func cut(text string, most int) string {
 
 // marked returns word edits in one line: [-deleted-]{+inserted+}, with a little
 // of what stands around each.
-func marked(words []diff.Edit, old, new string) string {
+func marked(words []diff.Edit, new string) string {
 	if words == nil {
 		return excerpt(new)
 	}

@@ -24,6 +24,8 @@ type Finding struct {
 	// where it would stand.
 	Pos     tree.Position
 	Message string // one line, without place
+	// Lead is the message without its words, where there are word edits.
+	Lead string
 	// Old and New are the wordings, where there are any; Words are the edits
 	// between them.
 	Old, New string

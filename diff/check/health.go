@@ -93,7 +93,8 @@ func (j *judge) mirrors() {
 				continue
 			}
 			f := c.finding(j.item.Now, m.Now)
-			f.Rule, f.Message = MirrorDiffers, fmt.Sprintf("the mirror %s differs: %s", m.Name, f.Message)
+			f.Rule = MirrorDiffers
+			f.behind(fmt.Sprintf("the mirror %s differs", m.Name))
 			f.Locator, f.Accepted = f.Accepted, ""
 			j.add(f, m.Name, c.rule, diff.Fold(c.old), diff.Fold(c.new))
 		}

@@ -1,27 +1,28 @@
 package check
 
 import (
+	"bufio"
 	"fmt"
 	"io"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// Formats lists the formats of [Writer.Write].
-func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "md"} }
-
-// Writer writes reports.
-type Writer struct {
-	Name, Version string   // of the tool
-	FailOn        Severity // of what counts as a failure
-	// Root is the slash path from the root of the repository to the folder that
-	// positions are relative to, "" where both are the same.
-	Root string
-}
-
-// Write writes a report in a format.
-func (w Writer) Write(out io.Writer, format string, r *Report) error {
+// text writes a line for every finding, in the form that editors and logs know:
+// file:line: severity: what.
+func (w Writer) text(out io.Writer, r *Report) error {
+	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
-		fmt.Fprintf(out, "%s:%d: %s: %s [%s] %s:%s %s\n", f.Pos.Name, f.Pos.Line, f.Severity, f.Message, f.Rule, f.Statement, f.Locator, f.Fingerprint)
+		place := safetext.Of(f.Pos.Name)
+		if f.Pos.Line > 0 {
+			place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
+		}
+		at := address(f)
+		if at != "" {
+			at += " "
+		}
+		fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, f.Severity, at, safetext.Of(f.Message), f.Rule, f.Fingerprint)
 	}
-	_, err := fmt.Fprintf(out, "%d findings in %d statements; %d accepted findings\n", len(r.Findings), r.Statements, len(r.Waived))
-	return err
+	fmt.Fprintln(b, summary(r))
+	return b.Flush()
 }

@@ -66,7 +66,8 @@ func (j *judge) reviewed(w corpus.Watch) {
 			continue
 		}
 		f := c.finding(before, now)
-		f.Rule, f.Message = WatchChanged, noted(fmt.Sprintf("%q against %s: %s", w.Phrase, before.ID, f.Message), w)
+		f.Rule = WatchChanged
+		f.behind(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
 		j.add(f, w.Phrase, c.rule, diff.Fold(c.old), diff.Fold(c.new))
 	}
 }

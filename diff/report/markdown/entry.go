@@ -18,9 +18,9 @@ func (c *comparison) top() {
 		text := words(excerpt(row.Redline()))
 		switch {
 		case row.New.Empty():
-			text = escape(shortened(row.Old.Text()))
+			text = Escape(shortened(row.Old.Text()))
 		case row.Old.Empty():
-			text = escape(shortened(row.New.Text()))
+			text = Escape(shortened(row.New.Text()))
 		}
 		c.add(entry, "%d. %s\\\n   %s\n", i+1, c.address(row), text)
 	}
@@ -55,12 +55,12 @@ func (c *comparison) sectionTitle(s *report.Section) string {
 	case s.Label == "":
 		label = s.Kind.String()
 	}
-	words := []string{escape(label)}
+	words := []string{Escape(label)}
 	if s.OldLabel != "" && s.Label != "" && s.OldLabel != s.Label {
-		words = append(words, "(was "+escape(s.OldLabel)+")")
+		words = append(words, "(was "+Escape(s.OldLabel)+")")
 	}
 	if s.Heading != "" {
-		words = append(words, escape(s.Heading))
+		words = append(words, Escape(s.Heading))
 	}
 	switch {
 	case s.OldLoc == "":
@@ -115,9 +115,9 @@ func place(id string, locators []string) string {
 func (c *comparison) text(row *report.Row) string {
 	switch {
 	case row.New.Empty():
-		return escape(row.Old.Text())
+		return Escape(row.Old.Text())
 	case row.Old.Empty(), row.Kind == diff.Unchanged:
-		return escape(row.New.Text())
+		return Escape(row.New.Text())
 	}
 	return words(row.Redline())
 }

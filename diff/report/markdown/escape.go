@@ -12,11 +12,11 @@ import (
 // are resolved; this character keeps what stands on its sides apart.
 const gap = "&#8203;"
 
-// escape returns text of which nothing is mark-up, on one line: no Markdown, no
+// Escape returns text of which nothing is mark-up, on one line: no Markdown, no
 // HTML, no mention, reference, link or emoji. Line breaks become spaces, control
 // characters U+FFFD, and characters that change the direction of writing are
 // named.
-func escape(text string) string {
+func Escape(text string) string {
 	var b strings.Builder
 	runes := []rune(text)
 	hex := 0 // hexadecimal digits just before, as in the name of a commit
@@ -98,8 +98,8 @@ func isHex(r rune) bool { return isDigit(r) || r >= 'a' && r <= 'f' || r >= 'A' 
 
 // code returns an id or locator as code, which no forge looks into.
 func code(text string) string {
-	if strings.ContainsAny(text, "`|") || escape(text) == "" || strings.IndexFunc(text, unprintable) >= 0 {
-		return escape(text)
+	if strings.ContainsAny(text, "`|") || Escape(text) == "" || strings.IndexFunc(text, unprintable) >= 0 {
+		return Escape(text)
 	}
 	return "`" + text + "`"
 }

@@ -33,7 +33,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if c.old == c.new || c.old == "" || c.new == "" {
 		c.old, c.new = "old", "new"
 	}
-	c.add(fixed, "## %s → %s\n\n", escape(c.old), escape(c.new))
+	c.add(fixed, "## %s → %s\n\n", Escape(c.old), Escape(c.new))
 	c.counts()
 	c.head("old", rep.Old)
 	c.head("new", rep.New)
@@ -127,7 +127,7 @@ func (p *page) head(name string, h report.Head) {
 		words = append(words, code(h.ID))
 	}
 	for _, word := range []string{h.Date, h.Title, string(h.Lang), h.Source} {
-		if text := escape(word); text != "" && word != h.ID {
+		if text := Escape(word); text != "" && word != h.ID {
 			words = append(words, text)
 		}
 	}
@@ -155,7 +155,7 @@ func (c *comparison) notes() {
 
 func (p *page) doubts(name string, lines []string) {
 	for _, line := range lines {
-		p.add(entry, "- ⚠️ **in doubt**: %s: %s\n", escape(name), escape(line))
+		p.add(entry, "- ⚠️ **in doubt**: %s: %s\n", Escape(name), Escape(line))
 	}
 }
 

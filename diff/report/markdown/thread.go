@@ -23,7 +23,7 @@ func (s *threads) title() string {
 	if len(heads) == 0 {
 		return "no statements"
 	}
-	return plural(len(heads), "statement", "statements") + ": " + escape(heads[0].ID) + " → " + escape(heads[len(heads)-1].ID)
+	return plural(len(heads), "statement", "statements") + ": " + Escape(heads[0].ID) + " → " + Escape(heads[len(heads)-1].ID)
 }
 
 // counts writes the threads by status.
@@ -57,14 +57,14 @@ func (s *threads) phrases() {
 		for i, n := range p.Counts {
 			counts = append(counts, code(s.id(i))+" "+strconv.Itoa(n))
 		}
-		s.add(entry, "- **phrase** %s: %s\n", escape(p.Text), strings.Join(counts, " · "))
+		s.add(entry, "- **phrase** %s: %s\n", Escape(p.Text), strings.Join(counts, " · "))
 	}
 }
 
 func (s *threads) section(section *report.LineageSection) {
-	title := escape(section.Name())
+	title := Escape(section.Name())
 	if section.Heading != "" {
-		title += " " + escape(section.Heading)
+		title += " " + Escape(section.Heading)
 	}
 	s.add(heading, "\n### %s · %s\n\n", title, code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
 	for i := range section.Threads {
@@ -128,7 +128,7 @@ func (s *threads) thread(t *report.ThreadRow) {
 	if s.lineage.Timeline {
 		text = s.timeline(t)
 	}
-	s.add(entry, "- **%s** %s\\\n  %s\n", escape(t.Status), strings.Join(steps, " → "), text)
+	s.add(entry, "- **%s** %s\\\n  %s\n", Escape(t.Status), strings.Join(steps, " → "), text)
 }
 
 // wording returns the text of a cell, with what the step to it changed.
@@ -136,7 +136,7 @@ func wording(c *report.Cell, hasEarlier bool) string {
 	if hasEarlier && c.Kind == diff.Reworded {
 		return words(c.Woven)
 	}
-	return escape(c.Text())
+	return Escape(c.Text())
 }
 
 // timeline returns the wording of every step that changed it, one a line.

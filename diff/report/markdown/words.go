@@ -20,7 +20,7 @@ const (
 func words(runs []report.Run) string {
 	var b strings.Builder
 	for i, r := range runs {
-		text := escape(r.Text)
+		text := Escape(r.Text)
 		if text == "" {
 			space(&b, r.Text)
 			continue
@@ -96,7 +96,7 @@ func nextRune(runs []report.Run) rune {
 		if startsWithSpace(r.Text) {
 			return ' '
 		}
-		if text := escape(r.Text); text != "" {
+		if text := Escape(r.Text); text != "" {
 			if r.Mark != report.Same {
 				return '*' // or <, or ~: all count as punctuation or as symbols
 			}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // piece is text in one style, before it is cut into lines.
@@ -85,7 +87,7 @@ func (m ruler) appendText(cells []cell, text string, st style) []cell {
 	for i, r := range text {
 		width := m.knownWidth(r)
 		if width == 0 {
-			return m.appendGraphemes(cells[:before], safe(text), st)
+			return m.appendGraphemes(cells[:before], safetext.Of(text), st)
 		}
 		c := cell{text: text[i : i+utf8.RuneLen(r)], width: width, style: st}
 		c.class, c.wide = classify(r)
@@ -107,7 +109,7 @@ func (m ruler) appendGraphemes(cells []cell, text string, st style) []cell {
 		r, size := utf8.DecodeRuneInString(c.text)
 		known := size == len(c.text) && m.knownWidth(r) > 0
 		if !known && (c.width == 0 || first && m.joins(cells, c) || last && m.reaches(c)) {
-			cells = m.appendText(cells, escaped(c.text), st)
+			cells = m.appendText(cells, safetext.Escaped(c.text), st)
 		} else {
 			c.class, c.wide = classify(r)
 			cells = append(cells, c)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report/safetext"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -156,7 +157,7 @@ func (o *outline) discarded() {
 	o.rule([]piece{{"discarded", strong}}, strconv.Itoa(len(list)))
 	reason := 0
 	for _, d := range list {
-		reason = max(reason, o.ruler.width(safe(d.Reason)))
+		reason = max(reason, o.ruler.width(safetext.Of(d.Reason)))
 	}
 	for _, d := range list {
 		o.put(o.discardedLine(d, min(reason, 20)))

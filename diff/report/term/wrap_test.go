@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/safetext"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -161,8 +162,8 @@ func TestSafe(t *testing.T) {
 		{"全角\u3000空格", "全角\u3000空格"},
 	}
 	for _, tt := range tests {
-		if got := safe(tt.text); got != tt.want {
-			t.Errorf("safe(%q) = %q, want %q", tt.text, got, tt.want)
+		if got := safetext.Of(tt.text); got != tt.want {
+			t.Errorf("Of(%q) = %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

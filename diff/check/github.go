@@ -1,0 +1,54 @@
+package check
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
+)
+
+// mostAnnotations is how many annotations a run may have: GitHub shows no more
+// than that.
+const mostAnnotations = 50
+
+// github writes workflow commands, which GitHub shows as annotations of the
+// lines: the most significant findings, and how many there are beside them.
+//
+//	::error file=2022.html,line=31,title=clause-reworded 2022%3A3.4::…
+func (w Writer) github(out io.Writer, r *Report) error {
+	b := bufio.NewWriter(out)
+	found := r.Significant()
+	rest := 0
+	if len(found) > mostAnnotations {
+		rest = len(found) - (mostAnnotations - 1) // one is for the rest
+		found = found[:mostAnnotations-1]
+	}
+	for _, f := range found {
+		title := strings.TrimSpace(f.Rule + " " + address(f))
+		fmt.Fprintf(b, "::%s file=%s,line=%d,title=%s::%s\n", githubLevel(f.Severity),
+			githubProperty(w.file(f)), line(f), githubProperty(title), githubText(f.Message))
+	}
+	if rest > 0 {
+		fmt.Fprintf(b, "::notice title=clausediff::%s more; see the report in full\n", plural(rest, "finding"))
+	}
+	fmt.Fprintln(b, summary(r))
+	return b.Flush()
+}
+
+func githubLevel(s Severity) string {
+	if s == Note {
+		return "notice"
+	}
+	return s.String()
+}
+
+// githubText makes a text one line that ends no command.
+func githubText(text string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(safetext.Of(text))
+}
+
+func githubProperty(text string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(githubText(text))
+}

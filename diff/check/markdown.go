@@ -1,0 +1,106 @@
+package check
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+)
+
+// mostMarkdown is how many characters a report in Markdown may have; GitHub
+// takes 65,536 for a comment.
+const mostMarkdown = 60_000
+
+// markdown writes the report for the summary of a job or as a comment: counts,
+// a table of the statements, and the findings, the most significant first.
+func (w Writer) markdown(out io.Writer, r *Report) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "## clausediff: %s\n\n%s.\n", verdict(r, w.FailOn), markdown.Escape(summary(r)))
+	markdownTable(&b, r)
+	const room = 200 // for the last line
+	size := utf8.RuneCountInString(b.String())
+	for i, f := range r.Significant() {
+		entry := w.markdownEntry(f)
+		if size += utf8.RuneCountInString(entry); size > mostMarkdown-room {
+			fmt.Fprintf(&b, "\n*%s left out here; `clausediff check` prints all of them.*\n", plural(len(r.Findings)-i, "finding"))
+			break
+		}
+		if i == 0 {
+			b.WriteString("\n### Findings\n\n")
+		}
+		b.WriteString(entry)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+func verdict(r *Report, failOn Severity) string {
+	switch {
+	case len(r.Findings) == 0:
+		return "clean"
+	case failOn != Off && r.Count(failOn) > 0:
+		return "to be reviewed"
+	}
+	return "nothing that must be reviewed"
+}
+
+// markdownTable counts the findings of every statement that has any.
+func markdownTable(b *strings.Builder, r *Report) {
+	if len(r.Findings) == 0 {
+		return
+	}
+	var names []string
+	counts := map[string]map[Severity]int{}
+	for _, f := range r.Findings {
+		if counts[f.Statement] == nil {
+			counts[f.Statement] = map[Severity]int{}
+			names = append(names, f.Statement)
+		}
+		counts[f.Statement][f.Severity]++
+	}
+	b.WriteString("\n| statement | errors | warnings | notes |\n| --- | ---: | ---: | ---: |\n")
+	const mostRows = 100
+	for i, name := range names {
+		if i == mostRows {
+			fmt.Fprintf(b, "| and %d more | | | |\n", len(names)-i)
+			break
+		}
+		c := counts[name]
+		fmt.Fprintf(b, "| %s | %d | %d | %d |\n", markdown.Escape(cut(name, excerptMost)), c[Error], c[Warning], c[Note])
+	}
+}
+
+func (w Writer) markdownEntry(f Finding) string {
+	text := markdown.Escape(f.Message)
+	if f.Words != nil && f.Lead != "" {
+		text = markdown.Escape(f.Lead) + ": " + markdownWords(f.Words)
+	}
+	return fmt.Sprintf("- **%s** %s %s — %s <sub>%s, line %d</sub>\n", f.Rule, f.Severity, markdown.Escape(address(f)), text,
+		markdown.Escape(w.file(f)), line(f))
+}
+
+// markdownWords writes word edits: deleted ones struck through, inserted ones
+// bold.
+func markdownWords(words []diff.Edit) string {
+	var b strings.Builder
+	for i, e := range words {
+		text := markdown.Escape(e.Text)
+		switch {
+		case e.Op == diff.Equal:
+			text = markdown.Escape(around(e.Text, i == 0, i == len(words)-1))
+		case text == "":
+		case e.Op == diff.Delete:
+			text = "<del>" + text + "</del>"
+		default:
+			text = "<ins>" + text + "</ins>"
+		}
+		if text != "" && b.Len() > 0 && (strings.HasPrefix(e.Text, " ") || i > 0 && strings.HasSuffix(words[i-1].Text, " ")) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}

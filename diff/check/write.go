@@ -1,0 +1,111 @@
+package check
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Writer writes reports.
+type Writer struct {
+	Name, Version string   // of the tool
+	FailOn        Severity // the lowest severity that is a failure, Off for none
+	// Root is the slash path from the root of the repository to the folder that
+	// positions are relative to, "" where both are the same.
+	Root string
+}
+
+// Formats lists the formats of [Writer.Write], in the order of help texts.
+func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "md"} }
+
+// Write writes a report in a format.
+func (w Writer) Write(out io.Writer, format string, r *Report) error {
+	switch format {
+	case "text":
+		return w.text(out, r)
+	case "json":
+		return w.json(out, r)
+	case "github":
+		return w.github(out, r)
+	case "sarif":
+		return w.sarif(out, r)
+	case "junit":
+		return w.junit(out, r)
+	case "md":
+		return w.markdown(out, r)
+	}
+	return fmt.Errorf("format %q is not known; it is %s", format, strings.Join(Formats(), ", "))
+}
+
+// file returns the slash path of a finding's file from the root of the
+// repository; an absolute path stays one.
+func (w Writer) file(f Finding) string {
+	name := filepath.ToSlash(f.Pos.Name)
+	if w.Root == "" || path.IsAbs(name) || filepath.IsAbs(f.Pos.Name) {
+		return name
+	}
+	return path.Join(w.Root, name)
+}
+
+// line returns the line of a finding, from 1: a whole file is its first line.
+func line(f Finding) int { return max(f.Pos.Line, 1) }
+
+// address returns the statement with the locator of a finding: "2023:3.4.2".
+// What is gone has that of the accepted statement.
+func address(f Finding) string {
+	locator := f.Locator
+	if locator == "" {
+		locator = f.Accepted
+	}
+	switch {
+	case f.Statement == "":
+		return ""
+	case locator == "":
+		return f.Statement
+	}
+	return f.Statement + ":" + strings.ReplaceAll(locator, " ", ",")
+}
+
+// tally counts findings in words: "2 errors, 1 warning".
+func tally(r *Report) string {
+	var parts []string
+	for _, s := range []Severity{Error, Warning, Note} {
+		n := 0
+		for _, f := range r.Findings {
+			if f.Severity == s {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, plural(n, s.String()))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing found"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// summary is the line that ends a report for people.
+func summary(r *Report) string {
+	line := fmt.Sprintf("%s in %s", tally(r), plural(r.Statements, "statement"))
+	switch {
+	case len(r.Findings) == 0 && r.Statements == 1:
+		line = "clean: 1 statement is as accepted"
+	case len(r.Findings) == 0:
+		line = fmt.Sprintf("clean: %d statements are as accepted", r.Statements)
+	}
+	if n := len(r.Waived); n > 0 {
+		line += "; " + plural(n, "finding") + " accepted before"
+	}
+	return line
+}

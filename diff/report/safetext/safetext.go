@@ -1,0 +1,70 @@
+// Package safetext makes text harmless for terminals and logs.
+package safetext
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Of returns text with every character that a terminal would act on, or
+// that a reader could not see, written visibly: control characters as their
+// pictures (␛), direction marks and invisible characters as <U+202E>, bytes
+// that are no character as U+FFFD. Line breaks and tabs become spaces. It is
+// one pass, and returns the argument where nothing is to be done.
+func Of(text string) string {
+	at := strings.IndexFunc(text, unsafeRune)
+	if at < 0 {
+		return text
+	}
+	var b strings.Builder
+	b.WriteString(text[:at])
+	for _, r := range text[at:] {
+		if unsafeRune(r) {
+			b.WriteString(visible(r))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// unsafeRune reports whether a rune is shown as something else. The joiners
+// and variation selectors are left, since scripts and emoji need them inside
+// a character; where they stand alone, a terminal renderer makes them visible.
+func unsafeRune(r rune) bool {
+	switch {
+	case r == utf8.RuneError:
+		return true // also stands for a broken byte, whose width is not known
+	case r >= ' ' && r < 0x7f, r == '\u00a0', r == '\u3000':
+		return false
+	case r == '\u200c', r == '\u200d', unicode.Is(unicode.Variation_Selector, r):
+		return false
+	}
+	return !unicode.IsPrint(r)
+}
+
+// visible returns what is shown for an unsafe rune.
+func visible(r rune) string {
+	switch {
+	case r == '\n', r == '\r', r == '\t', r == '\u2028', r == '\u2029', unicode.Is(unicode.Zs, r):
+		return " "
+	case r < ' ':
+		return string('␀' + r)
+	case r == 0x7f:
+		return "␡"
+	case r == utf8.RuneError:
+		return "\ufffd"
+	}
+	return Escaped(string(r))
+}
+
+// Escaped writes each character of text as <U+202E>.
+func Escaped(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		fmt.Fprintf(&b, "<U+%04X>", r)
+	}
+	return b.String()
+}
