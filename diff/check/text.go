@@ -17,7 +17,7 @@ func (w Writer) text(out io.Writer, r *Report) error {
 		if f.Pos.Line > 0 {
 			place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
 		}
-		at := address(f)
+		at := safetext.Of(address(f))
 		if at != "" {
 			at += " "
 		}

@@ -1,5 +1,5 @@
 // Package schema holds the JSON Schema files (draft 2020-12) of the JSON
-// documents that package report writes. Each file stands for itself: what
+// documents that the packages report and check write. Each file stands for itself: what
 // several documents have in common is in the definitions of each, in the same
 // words.
 package schema
@@ -7,7 +7,7 @@ package schema
 import "embed"
 
 // FS holds statement.v1.json, comparison.v1.json, lineage.v1.json,
-// explanation.v1.json and blame.v1.json.
+// explanation.v1.json, blame.v1.json and check.v1.json.
 //
 //go:embed *.v1.json
 var FS embed.FS
