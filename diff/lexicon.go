@@ -86,7 +86,9 @@ func wordEnd(text string, start int, number bool) int {
 
 // isHan reports whether r is a Han character. Nearly all are in the first range;
 // the table is for the rest.
-func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool {
+	return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
+}
 
 // isPoint reports whether a mark can stand inside a number.
 func isPoint(r rune) bool { return r == '.' || r == ',' || r == '．' }

@@ -52,21 +52,9 @@ func (j *judge) health() {
 	if e.SHA256 != "" && e.SHA256 != j.item.SHA256 {
 		j.add(Finding{Rule: Hash, Pos: e.Pos, Message: fmt.Sprintf("the sha256 of the files is %s, the manifest says %s", j.item.SHA256, e.SHA256)}, j.item.SHA256)
 	}
-	if n := articles(st); e.Articles > 0 && n != e.Articles {
+	if n := st.Articles(); e.Articles > 0 && n != e.Articles {
 		j.add(Finding{Rule: Articles, Message: fmt.Sprintf("%d articles were read, the manifest says %d", n, e.Articles)}, fmt.Sprint(n))
 	}
-}
-
-// articles counts the articles of a statement. Text without any numbering is no
-// article.
-func articles(st *tree.Statement) int {
-	n := 0
-	for _, part := range st.Root.Children {
-		if part.Kind == tree.KindArticle && (part.Label != "" || part.Heading != "") {
-			n++
-		}
-	}
-	return n
 }
 
 // emptyParts returns the articles and sections that are a heading and no more.

@@ -10,5 +10,7 @@
 //	side.go      nodes and word edits → marked runs
 //	top.go       the most significant changes
 //	threads.go   NewLineage: series → model
+//	river.go     the way of all clauses through the articles of a series
+//	life.go      one thread, step by step
 //	json.go      the versioned JSON of statements, comparisons, lineages
 package report

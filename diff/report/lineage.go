@@ -23,6 +23,9 @@ type Lineage struct {
 	Degraded []string
 	// Novelty tells of every statement how much of it is new.
 	Novelty []series.Novelty
+	// River is the way of the clauses through all articles, nil where it is not
+	// to be shown.
+	River *River
 	// Phrases counts phrases that were asked for.
 	Phrases []Phrase
 	// Timeline asks for the wording of every step: the threads were asked for.

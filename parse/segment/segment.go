@@ -65,7 +65,9 @@ func isLetter(c char) bool { return unicode.IsLetter(c.r) }
 
 // isHan reports whether r is a Han character. Nearly all are in the first range;
 // the table is for the rest.
-func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool {
+	return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
+}
 
 // spans turns ascending ends, as numbers of characters, into byte spans. White
 // space after an end goes to the piece before it; what follows the last end is a

@@ -70,6 +70,16 @@ func (a *anchors) resolveMoves(rows []row) {
 	}
 }
 
+// resolveParts points the parts of the flow at their articles. One that has no
+// place in the synopsis, because nothing of it is left, leads to its beginning.
+func (a *anchors) resolveParts(parts []flowPart) {
+	for i := range parts {
+		if !a.taken[parts[i].Ref] {
+			parts[i].Ref = "main"
+		}
+	}
+}
+
 // claim returns the id, or "" when an element has it. Only a stub may have a
 // kept id.
 func (a *anchors) claim(id string, stub bool) string {

@@ -211,5 +211,29 @@ func specimenLineage() *report.Lineage {
 				cellOf(diff.Added, "3.1.1.1", "双方将完成跨境湿地普查。"), cellOf(diff.Reworded, "3.1.1.1", "双方将{+在本年度内+}完成跨境湿地{+联合+}普查。"), {}}},
 		},
 		Counts: map[string]int{"standing": 3, "new": 1, "returned": 1, "dropped": 1},
+		River:  specimenRiver(),
+	}
+}
+
+// specimenRiver is the way of these clauses.
+func specimenRiver() *report.River {
+	part := func(locator, label, heading string, clauses, added, dropped int) report.RiverPart {
+		return report.RiverPart{Kind: tree.KindArticle, Locator: locator, Label: label, Heading: heading,
+			Clauses: clauses, Added: added, Dropped: dropped}
+	}
+	return &report.River{
+		Columns: []report.RiverColumn{
+			{Statement: "2021", Parts: []report.RiverPart{part("1", "一", "政治互信", 3, 0, 0), part("2", "三", "生态环境", 1, 0, 0)}},
+			{Statement: "2022", Parts: []report.RiverPart{part("1", "一", "政治互信", 3, 1, 0), part("2", "三", "生态环境", 1, 0, 1)}},
+			{Statement: "2023", Parts: []report.RiverPart{part("1", "一", "政治互信", 3, 0, 0), part("2", "二", "务实合作", 2, 1, 0)}},
+		},
+		Bands: []report.RiverBand{
+			{Stream: report.Carried, From: 0, To: 1, Left: 2, Right: 2},
+			{Stream: report.Reworded, From: 0, To: 1, Old: 1, New: 1, Left: 1, Right: 1},
+			{Stream: report.Returned, From: 0, To: 2, Left: 1, Right: 1},
+			{Stream: report.Carried, From: 1, To: 2, Left: 1, Right: 1},
+			{Stream: report.Reworded, From: 1, To: 2, Left: 1, Right: 1},
+			{Stream: report.Moved, From: 1, To: 2, New: 1, Left: 1, Right: 1},
+		},
 	}
 }

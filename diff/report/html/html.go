@@ -14,15 +14,15 @@
 //	bar.go      the bars of kinds
 //	text.go     runs and pieces of text
 //	tongue.go   the languages of the page; words.go their words
-//	flow.go     the picture of the articles
+//	flow.go     the picture of the articles of two statements
+//	river.go    the picture of the articles of many statements
+//	kit.go      what pages of other packages are made with
 //	excerpt.go  the short texts of the list of changes
 package html
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
 	"html/template"
 	"io"
 	"sync"
@@ -30,7 +30,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-//go:embed page.tmpl lineage.tmpl parts.tmpl style.css script.js
+//go:embed page.tmpl lineage.tmpl parts.tmpl base.css style.css theme.js script.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.
@@ -40,9 +40,7 @@ var templates = map[Tongue]func() *template.Template{
 
 func templatesIn(tongue Tongue) func() *template.Template {
 	return sync.OnceValue(func() *template.Template {
-		return template.Must(template.New("").Funcs(template.FuncMap{
-			"pieces": pieces, "t": tongue.t, "tongue": func() Tongue { return tongue },
-		}).ParseFS(files, "*.tmpl"))
+		return template.Must(Kit{Tongue: tongue}.templates("*.tmpl"))
 	})
 }
 
@@ -51,41 +49,51 @@ type Renderer struct {
 	// Tongue is the language of the page round the statements, English when
 	// empty.
 	Tongue Tongue
+	// Around ties the pages into a site.
+	Around Around
+}
+
+// Around says where the other pages of a site are, as addresses relative to the
+// page. The zero value is that of a page that stands alone.
+type Around struct {
+	// Trail is the way from the site's first page to this one, which comes
+	// last and has no address.
+	Trail []Ref
+	// Beside are the pages before and after this one.
+	Beside []Ref
+	// Statement returns the address of the page of a statement, "" for none.
+	Statement func(id string) string
+	// Thread returns the address of the page of a thread, "" for none.
+	Thread func(id string) string
+}
+
+// Ref is a link to another page. Without an address it is a name only.
+type Ref struct{ Text, Href string }
+
+func (a Around) statement(id string) string { return lookUp(a.Statement, id) }
+
+func (a Around) thread(id string) string { return lookUp(a.Thread, id) }
+
+func lookUp(address func(string) string, id string) string {
+	if address == nil {
+		return ""
+	}
+	return address(id)
 }
 
 // Render writes the comparison of two statements as one HTML page. It returns
 // the first error of w. The page is the same for the same report, and its size
 // and cost are linear in the report's.
 func (x Renderer) Render(w io.Writer, r *report.Report) error {
-	tongue := cmp.Or(x.Tongue, English)
-	return templates[tongue]().ExecuteTemplate(w, "page.tmpl", newPage(r, tongue))
+	x.Tongue = cmp.Or(x.Tongue, English)
+	return templates[x.Tongue]().ExecuteTemplate(w, "page.tmpl", newPage(r, x))
 }
 
 // RenderLineage writes the life of every clause through n statements as one
 // HTML page, as Render does.
 func (x Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
-	tongue := cmp.Or(x.Tongue, English)
-	return templates[tongue]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, tongue))
-}
-
-// shell is what both pages share: the embedded style and script, and the policy
-// that allows these two and nothing else.
-type shell struct {
-	Policy string
-	Style  template.CSS
-	Script template.JS
-	Tongue Tongue
-}
-
-func newShell(tongue Tongue) shell {
-	style, script := file("style.css"), file("script.js")
-	return shell{
-		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script) +
-			"'; img-src data:; base-uri 'none'; form-action 'none'",
-		Style:  template.CSS(style),
-		Script: template.JS(script),
-		Tongue: tongue,
-	}
+	x.Tongue = cmp.Or(x.Tongue, English)
+	return templates[x.Tongue]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, x))
 }
 
 // file returns an embedded file, which is there or the package does not build.
@@ -95,9 +103,4 @@ func file(name string) string {
 		panic(err)
 	}
 	return string(b)
-}
-
-func digest(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }

@@ -237,3 +237,64 @@ func TestWriteError(t *testing.T) {
 		t.Errorf("RenderLineage: %v, want %v", err, errBroken)
 	}
 }
+
+// TestAround: a page of a site leads to the others; one that stands alone leads
+// nowhere.
+func TestAround(t *testing.T) {
+	x := html.Renderer{Around: html.Around{
+		Trail:  []html.Ref{{Text: "Corpus", Href: "../index.html"}, {Text: "here"}},
+		Beside: []html.Ref{{Text: "next", Href: "b.html"}},
+		Statement: func(id string) string {
+			if id == "2021" {
+				return ""
+			}
+			return "../statement/" + id + ".html"
+		},
+		Thread: func(id string) string { return "../thread/" + id + ".html" },
+	}}
+	var pair, lineage bytes.Buffer
+	if err := x.Render(&pair, specimen()); err != nil {
+		t.Fatal(err)
+	}
+	if err := x.RenderLineage(&lineage, specimenLineage()); err != nil {
+		t.Fatal(err)
+	}
+	for name, tt := range map[string]struct {
+		page []byte
+		want []string
+	}{
+		"pair":    {pair.Bytes(), []string{"../index.html", "b.html", "../statement/2022.html", "../statement/2023.html"}},
+		"lineage": {lineage.Bytes(), []string{"../index.html", "../statement/2023.html", "../thread/t1.html", "../thread/t6.html"}},
+	} {
+		got := map[string]bool{}
+		for n := range elements(parsePage(t, tt.page)) {
+			got[attr(n, "href")] = true
+		}
+		for _, want := range tt.want {
+			if !got[want] {
+				t.Errorf("%s: no link to %s", name, want)
+			}
+		}
+		if got["../statement/2021.html"] || got[""] && bytes.Contains(tt.page, []byte(`href=""`)) {
+			t.Errorf("%s: a link without an address", name)
+		}
+	}
+}
+
+// TestFlowLeadsSomewhere: an old article of which the synopsis shows nothing by
+// itself has a bar all the same, which leads to the beginning.
+func TestFlowLeadsSomewhere(t *testing.T) {
+	r := specimen()
+	parts := []report.FlowPart{{Locator: "1", Label: "一", Characters: 10}, {Locator: "9", Label: "九", Characters: 5}}
+	r.Flow = report.FlowChart{Old: parts, New: parts}
+	page := render(t, r)
+	ids, refs := map[string]bool{}, map[string]bool{}
+	for n := range elements(parsePage(t, page)) {
+		ids[attr(n, "id")] = true
+		refs[attr(n, "href")] = true
+	}
+	checkLinks(t, "flow", page, ids)
+	if !refs["#old-1"] || !refs["#main"] || refs["#old-9"] {
+		t.Errorf("the bars lead to %v", refs)
+	}
+}

@@ -9,12 +9,14 @@ import (
 
 // lineagePage is the page of many statements.
 type lineagePage struct {
-	shell
+	Shell
+	Around   Around
 	Title    string
 	Class    string // "wide" with many columns
 	Heads    []head
 	Counts   []count
 	Bar      bar
+	River    *river
 	Notices  []notice
 	Sections []threads
 	Gone     threads
@@ -44,6 +46,7 @@ type thread struct {
 	Since  string
 	Absent string
 	Steady bool
+	Href   string // of the thread's page, "" for none
 	Cells  []cell
 }
 
@@ -59,12 +62,13 @@ type cell struct {
 	Runs     []run
 }
 
-func newLineagePage(l *report.Lineage, tongue Tongue) *lineagePage {
-	p := &lineagePage{shell: newShell(tongue), Notices: notices(tongue, l.Degraded, l.Statements...)}
+func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
+	tongue := x.Tongue
+	p := &lineagePage{Shell: newShell(tongue), Around: x.Around, Notices: notices(tongue, l.Degraded, l.Statements...)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID
-		p.Heads = append(p.Heads, newHead(tongue, "", &l.Statements[i]))
+		p.Heads = append(p.Heads, newHead(x, "", &l.Statements[i]))
 	}
 	p.Title = strings.Join(ids, " – ")
 	if len(ids) > 6 {
@@ -72,7 +76,10 @@ func newLineagePage(l *report.Lineage, tongue Tongue) *lineagePage {
 	}
 	p.Counts = statusCounts(l.Counts)
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
-	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), tongue: tongue}
+	if !l.Timeline {
+		p.River = newRiver(l.River, tongue, x.Around.statement)
+	}
+	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), tongue: tongue, around: x.Around}
 	for _, s := range l.Sections {
 		t := b.threads(s.Threads)
 		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), lineageName(tongue, s), s.Heading
@@ -141,6 +148,7 @@ type lineageRows struct {
 	statements []report.Head
 	anchors    *anchors
 	tongue     Tongue
+	around     Around
 }
 
 func (b *lineageRows) threads(list []report.ThreadRow) threads {
@@ -179,7 +187,7 @@ func appendThread(tables []threadTable, t thread) []threadTable {
 }
 
 func (b *lineageRows) thread(t *report.ThreadRow) thread {
-	v := thread{Sign: statusSign(t.Status)}
+	v := thread{Sign: statusSign(t.Status), Href: b.around.thread(t.ID)}
 	v.Class = v.Sign.Class
 	switch t.Status {
 	case "dropped":

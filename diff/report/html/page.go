@@ -8,7 +8,8 @@ import (
 
 // page is the page of two statements.
 type page struct {
-	shell
+	Shell
+	Around   Around
 	Title    string
 	Old, New head
 	Table    table
@@ -29,6 +30,7 @@ type head struct {
 	Source    string
 	Lang      string
 	Discarded string // a sentence, "" when nothing was discarded
+	Href      string // of the statement's page, "" for none
 }
 
 // table is the counts of sentences and clauses side by side.
@@ -53,11 +55,12 @@ type notice struct {
 	Text  string
 }
 
-func newPage(r *report.Report, tongue Tongue) *page {
+func newPage(r *report.Report, x Renderer) *page {
+	tongue := x.Tongue
 	p := &page{
-		shell: newShell(tongue),
+		Shell: newShell(tongue), Around: x.Around,
 		Title: r.Old.ID + " – " + r.New.ID,
-		Old:   newHead(tongue, "Old", &r.Old), New: newHead(tongue, "New", &r.New),
+		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Table: table{
 			Sentences: append(kindCounts(r.Sentences), flagCounts(r.Sentences)...),
 			Clauses:   append(kindCounts(r.Clauses), flagCounts(r.Clauses)...),
@@ -83,11 +86,16 @@ func newPage(r *report.Report, tongue Tongue) *page {
 	for i := range r.Top {
 		p.Top = append(p.Top, b.topic(&r.Top[i]))
 	}
+	if p.Flow != nil {
+		b.anchors.resolveParts(p.Flow.Old)
+		b.anchors.resolveParts(p.Flow.New)
+	}
 	return p
 }
 
-func newHead(tongue Tongue, side string, h *report.Head) head {
-	v := head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang)}
+func newHead(x Renderer, side string, h *report.Head) head {
+	tongue := x.Tongue
+	v := head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Around.statement(h.ID)}
 	if h.Discarded > 0 {
 		v.Discarded = tongue.count(h.Discarded, "1 block of the page left out as not part of the statement", "%d blocks of the page left out as not part of the statement")
 	}

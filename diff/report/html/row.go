@@ -22,8 +22,8 @@ type row struct {
 
 // move tells where the other end of a moved row is.
 type move struct {
-	Word string // "moved to", "moved from", "moved"
-	To   []locator
+	Glyph, Word string // "moved to", "is now", "moved from", "moved"
+	To          []locator
 }
 
 // side is one statement's half of a row.
@@ -117,7 +117,7 @@ func classes(r *report.Row, kind string) string {
 	if r.Stub {
 		list = []string{"", "stub"}
 	}
-	if r.Moved || r.Stub {
+	if r.Moved {
 		list = append(list, "m")
 	}
 	if r.Certainty == diff.Possible && !r.Stub {
@@ -131,7 +131,10 @@ func classes(r *report.Row, kind string) string {
 
 func (b *rows) move(r *report.Row) *move {
 	if r.Stub {
-		return &move{"moved to", refs("new-", r.To)}
+		if !r.Moved {
+			return &move{"→", "is now", refs("new-", r.To)}
+		}
+		return &move{"↕", "moved to", refs("new-", r.To)}
 	}
 	var kept []string
 	for _, l := range r.Old.Locators {
@@ -140,9 +143,9 @@ func (b *rows) move(r *report.Row) *move {
 		}
 	}
 	if kept == nil {
-		return &move{Word: "moved"}
+		return &move{Glyph: "↕", Word: "moved"}
 	}
-	return &move{"moved from", refs("old-", kept)}
+	return &move{"↕", "moved from", refs("old-", kept)}
 }
 
 func refs(side string, list []string) []locator {

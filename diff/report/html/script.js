@@ -4,16 +4,6 @@
   const main = document.querySelector('main');
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  root.classList.add('on');
-
-  // Theme: the style does the work, this keeps the choice.
-  const store = {
-    get: () => { try { return localStorage.getItem('clausediff-theme'); } catch { return null; } },
-    set: (id) => { try { localStorage.setItem('clausediff-theme', id); } catch { /* private window */ } },
-  };
-  const kept = store.get() && document.getElementById(store.get());
-  if (kept && kept.name === 'theme') kept.checked = true;
-  all('.theme input').forEach((input) => input.addEventListener('change', () => store.set(input.id)));
 
   // Changes: everything but unchanged rows in place and old places of moves;
   // through many statements, every clause that is not folded.
@@ -73,7 +63,6 @@
   };
   addEventListener('hashchange', reveal);
   reveal();
-  if (matchMedia('(max-width: 1000px)').matches) one('nav details').open = false;
 
   // Search: the rows that hold the words, white space and case aside.
   const find = one('#find');

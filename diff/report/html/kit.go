@@ -1,0 +1,106 @@
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"html/template"
+	"io/fs"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Kit is what pages of other packages are made with, so that they look and
+// speak like the pages of this one.
+type Kit struct {
+	Tongue Tongue
+	// Files holds the templates, *.tmpl. They may use the parts of this
+	// package: shell, theme, trail, ref, text, runs, bar, river.
+	Files fs.FS
+	// Words holds texts by their English form, in Chinese and Russian.
+	Words map[string][2]string
+	// Style and Script follow those of this package. Scripts of the page's own
+	// folder may run too when SelfScripts is set.
+	Style, Script string
+	SelfScripts   bool
+	// Small leaves out the style of what only larger pages have: outline,
+	// synopsis, pictures.
+	Small bool
+	// Funcs are further functions of the templates.
+	Funcs template.FuncMap
+}
+
+// T returns a text in the language of the page; args fill its verbs.
+func (k Kit) T(text string, args ...any) string {
+	if w, ok := k.Words[text]; ok {
+		switch {
+		case k.Tongue == Chinese:
+			text = w[0]
+		case k.Tongue == Russian:
+			text = w[1]
+		}
+	}
+	return k.Tongue.t(text, args...)
+}
+
+// PartName names an article or another part of a statement.
+func (k Kit) PartName(kind tree.Kind, label, locator string) string {
+	return k.Tongue.part(kind, label, locator)
+}
+
+// Templates parses the templates, after the parts of this package.
+func (k Kit) Templates() (*template.Template, error) {
+	t, err := k.templates("parts.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	return t.Funcs(k.Funcs).ParseFS(k.Files, "*.tmpl")
+}
+
+// templates parses templates of this package.
+func (k Kit) templates(pattern string) (*template.Template, error) {
+	return template.New("").Funcs(template.FuncMap{
+		"pieces": pieces, "t": k.T, "tongue": func() Tongue { return k.Tongue },
+		"runs": newRuns, "langtag": langTag, "sign": kindSign, "status": statusSign, "doubt": doubt,
+		"flat":  flat,
+		"bar":   func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
+		"river": func(r *report.River, href func(string) string) *river { return newRiver(r, k.Tongue, href) },
+	}).ParseFS(files, pattern)
+}
+
+// Shell is what all pages share: the embedded style and script, and the policy
+// that allows these and nothing else.
+type Shell struct {
+	Policy string
+	Style  template.CSS
+	Script template.JS
+	Tongue Tongue
+}
+
+// Shell returns the shell of the pages.
+func (k Kit) Shell() Shell {
+	style, script := file("base.css"), file("theme.js")+k.Script
+	if !k.Small {
+		style += file("style.css")
+	}
+	style += k.Style
+	self := ""
+	if k.SelfScripts {
+		self = "'self' "
+	}
+	return Shell{
+		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src " + self + "'" + digest(script) +
+			"'; img-src data:; base-uri 'none'; form-action 'none'",
+		Style:  template.CSS(style),
+		Script: template.JS(script),
+		Tongue: k.Tongue,
+	}
+}
+
+func newShell(tongue Tongue) Shell { return Kit{Tongue: tongue, Script: file("script.js")}.Shell() }
+
+func digest(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}

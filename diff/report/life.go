@@ -1,0 +1,123 @@
+package report
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Life is a thread told step by step.
+type Life struct {
+	ID     string
+	Status string // standing, new, dropped, returned
+	Steps  []LifeStep
+}
+
+// LifeStep is a thread at one statement that has it.
+type LifeStep struct {
+	Cell
+	Statement int // index into the lineage's statements
+	Part      RiverPart
+	// Place tells where the step led to.
+	Place Place
+}
+
+// Place tells where a clause went from one statement to another.
+type Place string
+
+// The places. A clause that kept its place may be in an article with another
+// number.
+const (
+	Stayed    Place = ""          // in the same article, in order
+	WentUp    Place = "up"        // moved towards the beginning of its article
+	WentDown  Place = "down"      // moved towards its end
+	WentAside Place = "elsewhere" // into an article that is not the counterpart
+)
+
+// Lives tells threads of one lineage.
+type Lives struct {
+	lineage *series.Lineage
+	builder *lineageBuilder
+	steady  []steady // by pair of neighbours, made when first needed
+}
+
+// steady holds where the links of a pair that kept the common order begin on
+// both sides, each ascending.
+type steady struct{ old, new []int }
+
+// NewLives returns the teller of a lineage. It takes one walk of every
+// statement.
+func NewLives(l *series.Lineage) *Lives {
+	b := &lineageBuilder{lineage: l}
+	for _, s := range l.Statements {
+		b.columns = append(b.columns, newColumn(s))
+	}
+	return &Lives{lineage: l, builder: b, steady: make([]steady, len(l.Pairs))}
+}
+
+// Life tells one thread of the lineage.
+func (x *Lives) Life(t series.Thread) Life {
+	life := Life{ID: t.ID, Status: string(t.Status)}
+	for k, step := range t.Steps {
+		top := x.top(step)
+		s := LifeStep{Cell: x.builder.cell(step), Statement: step.Statement,
+			Part: RiverPart{Kind: top.Kind, Locator: top.Locator, Label: top.Label, Heading: top.Heading}}
+		if k > 0 {
+			s.Place = x.place(t.Steps[k-1], step)
+		}
+		life.Steps = append(life.Steps, s)
+	}
+	return life
+}
+
+// top returns the article of a step's first clause.
+func (x *Lives) top(step series.Step) *tree.Node {
+	return x.builder.columns[step.Statement].places[step.Nodes[0]].Top()
+}
+
+// place tells where a step led to. Across a gap there is neither a common order
+// to tell up from down nor a list of counterparts: there the label or the
+// heading tells an article.
+func (x *Lives) place(from, to series.Step) Place {
+	old, new := x.top(from), x.top(to)
+	if to.Statement != from.Statement+1 {
+		if old.Kind == new.Kind && (old.Label == new.Label || old.Heading != "" && old.Heading == new.Heading) {
+			return Stayed
+		}
+		return WentAside
+	}
+	pair := x.lineage.Pairs[from.Statement]
+	counterpart := func(p diff.PartPair) bool { return p.Old == old && p.New == new }
+	switch {
+	case !slices.ContainsFunc(pair.Parts, counterpart):
+		return WentAside
+	case !to.Link.Moved:
+		return Stayed
+	}
+	s := x.order(from.Statement)
+	before := sort.SearchInts(s.old, to.Link.Old[0].Span.Start)
+	if sort.SearchInts(s.new, to.Nodes[0].Span.Start) < before {
+		return WentUp
+	}
+	return WentDown
+}
+
+// order returns the links of a pair that kept the common order.
+func (x *Lives) order(pair int) steady {
+	s := &x.steady[pair]
+	if s.old != nil {
+		return *s
+	}
+	for _, l := range x.lineage.Pairs[pair].At(diff.LevelClause) {
+		if len(l.Old) > 0 && len(l.New) > 0 && !l.Moved {
+			s.old = append(s.old, l.Old[0].Span.Start)
+			s.new = append(s.new, l.New[0].Span.Start)
+		}
+	}
+	slices.Sort(s.old)
+	slices.Sort(s.new)
+	return *s
+}

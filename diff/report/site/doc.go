@@ -1,0 +1,32 @@
+// Package site makes a static site of a whole corpus: pages that link to one
+// another and to nothing else, which can be put on any server or opened from a
+// folder.
+//
+//	index.html                the corpus: series, statements, pairs, search
+//	statement/ID.html         a statement, every locator an anchor (#l-3.4.2.1)
+//	pair/OLD--NEW.html        neighbours of a series, compared
+//	series/NAME.html          every clause of a series
+//	thread/NAME--THREAD.html  one clause's life, where it has two steps or more
+//	search/ID.js              the text of a statement, for the search
+//
+// A series with very many threads has pages of threads by the article in which
+// they were last said, thread/ID--ARTICLE.html, and one with a very large table
+// of clauses has its articles there instead of the table: see [MostThreads] and
+// [MostCells].
+//
+// The package makes bytes and knows no files: [Site.Groups] and [Site.Pages]
+// say which pages there are and what each is made of, so that a caller can leave
+// alone what has not changed. The pages of one corpus are the same bytes every
+// time.
+//
+//	site.go       the site: groups, pages
+//	name.go       ids → file names
+//	digest.go     what pages are made of, in short
+//	lineage.go    what pages ask of a series: marks, threads, anchors
+//	index.go      index.html
+//	statement.go  statement/
+//	pair.go       pair/, series/
+//	thread.go     thread/
+//	search.go     search/
+//	words.go      the texts of the pages in other languages
+package site

@@ -1,0 +1,202 @@
+package site
+
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// lineage is what pages ask of a series.
+type lineage struct {
+	*series.Lineage
+	of      *Series
+	linked  bool // there are two statements or more, and they were compared
+	novelty []series.Novelty
+	lives   *report.Lives
+	// came and went hold each clause's link from the statement before and to
+	// the one after.
+	came, went map[*tree.Node]*diff.Link
+	// back holds the clauses that came back, with the statement they came back
+	// from; gone those that come back, with the one they come back in.
+	back, gone map[*tree.Node]int
+	// through holds the threads with a page that a clause is in.
+	through map[*tree.Node][]int
+	href    []string // of threads, from a page in a folder; "" without page
+	byID    map[string]int
+	pages   []threads
+	anchors []map[string]bool // by pair, made when first needed
+}
+
+// threads are the threads of one page: a single one, or all that end in an
+// article.
+type threads struct {
+	name      string
+	statement int // that has them last
+	part      *tree.Node
+	list      []int
+}
+
+func newLineage(of *Series, linked *series.Lineage) *lineage {
+	l := &lineage{
+		Lineage: linked, of: of, linked: len(linked.Pairs) > 0,
+		came: map[*tree.Node]*diff.Link{}, went: map[*tree.Node]*diff.Link{},
+		back: map[*tree.Node]int{}, gone: map[*tree.Node]int{},
+		through: map[*tree.Node][]int{}, byID: map[string]int{},
+		href:    make([]string, len(linked.Threads)),
+		anchors: make([]map[string]bool, len(linked.Pairs)),
+	}
+	if !l.linked {
+		return l
+	}
+	l.novelty, l.lives = linked.Novelty(), report.NewLives(linked)
+	for _, r := range linked.Pairs {
+		for _, link := range r.At(diff.LevelClause) {
+			note(l.came, link.New, link)
+			note(l.went, link.Old, link)
+		}
+	}
+	for i, t := range linked.Threads {
+		l.byID[t.ID] = i
+		l.noteGaps(t)
+	}
+	l.givePages()
+	return l
+}
+
+// note keeps the first link of each clause.
+func note(of map[*tree.Node]*diff.Link, nodes []*tree.Node, link *diff.Link) {
+	for _, n := range nodes {
+		if of[n] == nil {
+			of[n] = link
+		}
+	}
+}
+
+func (l *lineage) noteGaps(t series.Thread) {
+	for k := 1; k < len(t.Steps); k++ {
+		from, to := t.Steps[k-1], t.Steps[k]
+		if to.Statement == from.Statement+1 {
+			continue
+		}
+		for _, n := range to.Nodes {
+			l.back[n] = from.Statement
+		}
+		for _, n := range from.Nodes {
+			l.gone[n] = to.Statement
+		}
+	}
+}
+
+// givePages gives every thread with two steps or more a place on a page.
+func (l *lineage) givePages() {
+	var long []int
+	for i, t := range l.Threads {
+		if len(t.Steps) > 1 {
+			long = append(long, i)
+		}
+	}
+	byArticle := len(long) > MostThreads || l.large()
+	articles := l.articles()
+	at := map[string]int{}
+	for _, i := range long {
+		t := l.Threads[i]
+		last := t.Steps[len(t.Steps)-1]
+		part := articles[last.Nodes[0]]
+		name, fragment := threadFile(l.of.Name, t.ID), ""
+		if byArticle {
+			name, fragment = articleFile(l.Statements[last.Statement].ID, part.Locator), "#t-"+t.ID
+		}
+		if _, ok := at[name]; !ok {
+			at[name] = len(l.pages)
+			l.pages = append(l.pages, threads{name: name, statement: last.Statement, part: part})
+		}
+		page := &l.pages[at[name]]
+		page.list = append(page.list, i)
+		l.href[i] = up + name + fragment
+		for _, step := range t.Steps {
+			for _, n := range step.Nodes {
+				l.through[n] = append(l.through[n], i)
+			}
+		}
+	}
+}
+
+// large reports whether the table of all clauses would be too large.
+func (l *lineage) large() bool { return len(l.Threads)*len(l.Statements) > MostCells }
+
+// articles returns the article of every clause.
+func (l *lineage) articles() map[*tree.Node]*tree.Node {
+	all := map[*tree.Node]*tree.Node{}
+	for _, s := range l.Statements {
+		for _, part := range s.Root.Children {
+			for n := range part.All() {
+				if n.Kind == tree.KindClause {
+					all[n] = part
+				}
+			}
+		}
+	}
+	return all
+}
+
+// thread returns the address of a thread's page, "" for none.
+func (l *lineage) thread(id string) string {
+	if i, ok := l.byID[id]; ok {
+		return l.href[i]
+	}
+	return ""
+}
+
+// pairRef returns the link to the comparison of a statement with the next one.
+func (l *lineage) pairRef(i int) html.Ref {
+	old, new := l.Statements[i].ID, l.Statements[i+1].ID
+	return html.Ref{Text: old + " → " + new, Href: up + pairFile(old, new)}
+}
+
+// inPair returns the address of a clause in the comparison of a statement with
+// the next one, on the old or the new side: that of its sentence where the
+// report shows the sentence whole.
+func (l *lineage) inPair(pair int, ofNew bool, clause *tree.Node) string {
+	if l.anchors[pair] == nil {
+		l.anchors[pair] = anchorsOf(report.New(l.Pairs[pair], report.Options{Context: 1}))
+	}
+	side := "old-"
+	if ofNew {
+		side = "new-"
+	}
+	id := side + clause.Locator
+	if !l.anchors[pair][id] {
+		id = side + parent(clause.Locator)
+	}
+	return l.pairRef(pair).Href + "#" + id
+}
+
+// anchorsOf lists the ids of the clauses that a report shows one by one.
+func anchorsOf(r *report.Report) map[string]bool {
+	ids := map[string]bool{}
+	for _, s := range r.Sections {
+		for _, row := range s.Rows {
+			for _, c := range row.Clauses {
+				for _, l := range c.Old.Locators {
+					ids["old-"+l] = true
+				}
+				for _, l := range c.New.Locators {
+					ids["new-"+l] = true
+				}
+			}
+		}
+	}
+	return ids
+}
+
+// parent returns the locator of what holds the node.
+func parent(locator string) string {
+	for i := len(locator) - 1; i >= 0; i-- {
+		if locator[i] == '.' {
+			return locator[:i]
+		}
+	}
+	return locator
+}

@@ -1,0 +1,101 @@
+package site
+
+import (
+	"io"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// renderer returns the renderer of a page of a series.
+func (s *Site) renderer(trail, beside []html.Ref, thread func(string) string) html.Renderer {
+	return html.Renderer{Tongue: s.tongue, Around: html.Around{
+		Trail: trail, Beside: beside, Statement: statementHref, Thread: thread,
+	}}
+}
+
+func statementHref(id string) string { return up + statementFile(id) }
+
+// seriesRef returns the link to a series' page.
+func (s *Site) seriesRef(l *lineage) html.Ref {
+	return html.Ref{Text: l.of.Name, Href: up + seriesFile(l.of.Name)}
+}
+
+// pairPage is the comparison of a statement with the next one. It is made of
+// the two, and of the earlier ones that the comparison was told of.
+func (s *Site) pairPage(l *lineage, i int) Page {
+	r := l.Pairs[i]
+	self := html.Ref{Text: l.pairRef(i).Text}
+	beside := l.pairsBeside(i)
+	d := newDigest(s.base, l.of.Name, l.of.Input, self, beside, s.digests[r.Old.ID], s.digests[r.New.ID])
+	for _, id := range r.Series {
+		d.add(s.digests[id])
+	}
+	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: d.String(), make: func(w io.Writer) error {
+		x := s.renderer(s.trail(s.seriesRef(l), self), beside, nil)
+		return x.Render(w, report.New(r, report.Options{Context: 1}))
+	}}
+}
+
+func (l *lineage) pairsBeside(i int) []html.Ref {
+	var beside []html.Ref
+	if i > 0 {
+		ref := l.pairRef(i - 1)
+		beside = append(beside, html.Ref{Text: "← " + ref.Text, Href: ref.Href})
+	}
+	if i+1 < len(l.Pairs) {
+		ref := l.pairRef(i + 1)
+		beside = append(beside, html.Ref{Text: ref.Text + " →", Href: ref.Href})
+	}
+	return beside
+}
+
+// seriesPage is the table of all clauses, or where that would be too large the
+// list of the articles.
+func (s *Site) seriesPage(g Group, l *lineage) Page {
+	trail := s.trail(html.Ref{Text: l.of.Name})
+	if l.large() {
+		return s.page(seriesFile(l.of.Name), g.Input, "series.tmpl", func() (any, error) { return s.seriesView(l, trail), nil })
+	}
+	return Page{Name: seriesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
+		return s.renderer(trail, nil, l.thread).RenderLineage(w, report.NewLineage(l.Lineage))
+	}}
+}
+
+// seriesView is the page of a series without the table.
+type seriesView struct {
+	html.Shell
+	Around     html.Around
+	Title      string
+	River      *report.River
+	Href       func(string) string
+	Degraded   []string
+	Statements []seriesStatement
+}
+
+// seriesStatement is a statement with the articles in which threads end.
+type seriesStatement struct {
+	ID, Date, Href, Title string
+	Lang                  tree.Lang
+	Articles              []seriesArticle
+}
+
+type seriesArticle struct {
+	html.Ref
+	Threads int
+}
+
+func (s *Site) seriesView(l *lineage, trail []html.Ref) *seriesView {
+	v := &seriesView{Shell: s.kit.Shell(), Around: html.Around{Trail: trail}, Title: l.of.Name,
+		River: report.NewRiver(l.Lineage), Href: statementHref, Degraded: l.Degraded}
+	for _, st := range l.Statements {
+		v.Statements = append(v.Statements, seriesStatement{ID: st.ID, Date: st.Date, Href: statementHref(st.ID), Title: st.Title, Lang: st.Lang})
+	}
+	for _, p := range l.pages {
+		st := &v.Statements[p.statement]
+		st.Articles = append(st.Articles, seriesArticle{html.Ref{
+			Text: s.kit.PartName(p.part.Kind, p.part.Label, p.part.Locator), Href: up + p.name}, len(p.list)})
+	}
+	return v
+}

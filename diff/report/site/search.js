@@ -1,0 +1,154 @@
+(() => {
+  'use strict';
+  // The typographic folding of the comparisons, as far as it needs no tables:
+  // what does is in the texts as a second form.
+  const quotes = /[“”„‟«»「」『』〝〞]/g, single = /[‘’‚‛′‹›]/g, dashes = /[—–―‐‑‒−─~～〜]+|-{2,}/g, dots = /[•・‧∙⋅]/g;
+  const hidden = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/g;
+  const fold = (text) => text.normalize('NFKC').toLowerCase().replace(hidden, '').replace(quotes, '"').replace(single, "'")
+    .replace(dashes, '-').replace(dots, '·').replace(/。/g, '.').replace(/〈/g, '《').replace(/〉/g, '》');
+
+  const most = 100;
+  const input = document.getElementById('q');
+  const hits = document.getElementById('hits');
+  const results = document.getElementById('results');
+  const say = results.dataset;
+  const rows = [...document.querySelectorAll('tr[data-text]')];
+  const texts = new Map();
+  let failed = 0;
+  let loading = null;
+
+  window.clausediffText = (text) => { texts.set(text.id, text); };
+  const load = (row) => new Promise((done) => {
+    const script = document.createElement('script');
+    script.src = row.dataset.text;
+    script.onload = () => { script.remove(); done(); };
+    script.onerror = () => { failed += 1; done(); };
+    document.head.append(script);
+  });
+  const loadAll = () => {
+    loading = loading || (async () => {
+      for (const row of rows) {
+        await load(row);
+        hits.textContent = `${say.reading} ${texts.size} / ${rows.length}`;
+      }
+      hits.textContent = '';
+      prepare();
+    })();
+    return loading;
+  };
+  const prepare = () => {
+    for (const text of texts.values()) {
+      text.found = text.sentences.map(([locator, clauses, other]) => {
+        const folded = clauses.map(fold);
+        return { locator, clauses, folded, whole: folded.join(''), other: other && other.map(fold), second: other && other.map(fold).join('') };
+      });
+    }
+  };
+
+  // The clause in which a place of the joined text is, counted from 1.
+  const clauseAt = (parts, place) => {
+    let k = 0;
+    for (let end = parts[0].length; end <= place && k + 1 < parts.length; end += parts[k].length) k += 1;
+    return k + 1;
+  };
+  const findIn = (text, words) => {
+    const list = [];
+    for (const sentence of text.found) {
+      let parts = sentence.folded;
+      let place = sentence.whole.indexOf(words);
+      if (place < 0 && sentence.other) {
+        parts = sentence.other;
+        place = sentence.second.indexOf(words);
+      }
+      if (place >= 0) list.push({ sentence, literal: parts === sentence.folded ? place : -1, clause: clauseAt(parts, place) });
+    }
+    return list;
+  };
+
+  // Where in the text as written the found characters stand.
+  const span = (text, from, length) => {
+    let start = -1, at = 0;
+    let end = text.length;
+    let folded = '';
+    for (const char of text) {
+      if (start < 0 && folded.length > from) start = at;
+      if (folded.length >= from + length) { end = at; break; }
+      const next = fold(folded.endsWith('-') && fold(char) === '-' ? '' : char);
+      if (start < 0 && folded.length <= from && folded.length + next.length > from) start = at;
+      folded += next;
+      at += char.length;
+    }
+    return [Math.max(start, 0), end];
+  };
+  const element = (name, className, ...children) => {
+    const el = document.createElement(name);
+    if (className) el.className = className;
+    el.append(...children);
+    return el;
+  };
+  const excerpt = (hit, length) => {
+    const text = hit.sentence.clauses.join('');
+    if (hit.literal < 0) return [text];
+    const [start, end] = span(text, hit.literal, length);
+    const from = Math.max(0, start - 60), to = Math.min(text.length, end + 120);
+    return [(from ? '…' : '') + text.slice(from, start), element('mark', '', text.slice(start, end)), text.slice(end, to) + (to < text.length ? '…' : '')];
+  };
+  const line = (row, hit, length) => {
+    const locator = `${hit.sentence.locator}.${hit.clause}`;
+    const link = element('a', '', element('span', 'lo', locator), element('span', 'x', ...excerpt(hit, length)));
+    link.href = `${row.dataset.page}#l-${locator}`;
+    const titled = row.querySelector('.ti');
+    link.lastChild.lang = titled ? titled.lang : '';
+    link.lastChild.dir = 'auto';
+    return link;
+  };
+  const group = (row, list, shown, length) => {
+    const box = element('section', '', element('h3', '', row.dataset.id, ' ', element('span', '', `${row.dataset.date} · ${list.length}`)));
+    list.slice(0, shown).forEach((hit) => box.append(line(row, hit, length)));
+    return box;
+  };
+  const show = (found, length, limit) => {
+    results.replaceChildren();
+    let left = limit;
+    for (const [row, list] of found) {
+      if (left <= 0) break;
+      results.append(group(row, list, left, length));
+      left -= list.length;
+    }
+    if (left >= 0) return;
+    const more = element('button', '', say.more);
+    more.type = 'button';
+    more.addEventListener('click', () => show(found, length, limit * 5));
+    results.append(more);
+  };
+  let asked = '';
+  const search = async () => {
+    const words = fold(input.value);
+    asked = words;
+    history.replaceState(null, '', words ? `#q=${encodeURIComponent(input.value.trim())}` : location.pathname + location.search);
+    if (!words) {
+      results.replaceChildren();
+      hits.textContent = '';
+      return;
+    }
+    await loadAll();
+    if (asked !== words) return;
+    const found = rows.filter((row) => texts.has(row.dataset.id))
+      .map((row) => [row, findIn(texts.get(row.dataset.id), words)]).filter(([, list]) => list.length);
+    const count = found.reduce((sum, [, list]) => sum + list.length, 0);
+    hits.textContent = (count ? `${say.sentences}: ${count} · ${say.statements}: ${found.length}` : say.none) +
+      (failed ? ` · ${say.failed}: ${failed}` : '');
+    show(found, words.length, most);
+  };
+  let timer = 0;
+  input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(search, 120); });
+  input.addEventListener('focus', loadAll, { once: true });
+  const fromAddress = () => {
+    const match = /^#q=(.+)$/.exec(location.hash);
+    if (!match) return;
+    try { input.value = decodeURIComponent(match[1]); } catch { return; }
+    search();
+  };
+  addEventListener('hashchange', fromAddress);
+  fromAddress();
+})();

@@ -1,0 +1,223 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+//go:embed *.tmpl page.css site.css search.js
+var files embed.FS
+
+// The limits beyond which a series is shown in another way.
+const (
+	// MostThreads is how many threads of a series have a page each; where
+	// there are more, those that end in one article share one.
+	MostThreads = 1000
+	// MostCells is how many clauses times statements the table of a series
+	// has; where it would have more, its page lists articles instead.
+	MostCells = 30_000
+)
+
+// Corpus is what a site shows.
+type Corpus struct {
+	Title string // of the first page, "" for none
+	Note  string
+	// Series are the series, in the order in which they are shown.
+	Series []*Series
+}
+
+// Series is statements that belong together.
+type Series struct {
+	Name       string
+	Statements []*tree.Statement
+	// Link traces the clauses. It is called at most once, and not before a
+	// page is asked for that needs it. It is nil for statements that are no
+	// series and for a single one.
+	Link func() (*series.Lineage, error)
+	// Input stands for what Link depends on besides the statements, such as
+	// links that a person decided on.
+	Input string
+}
+
+// Options says how the pages are made.
+type Options struct {
+	// Tongue is the language round the statements, English when empty.
+	Tongue html.Tongue
+	// Program names the program that makes the pages, so that another one
+	// makes them anew.
+	Program string
+}
+
+// Group is pages that are made of the same things: those of a series, or those
+// of the whole corpus. While Input is the same, the group has the same pages
+// with the same bytes.
+type Group struct {
+	Name  string
+	Input string
+}
+
+// Page is one file of the site.
+type Page struct {
+	Name  string // slash path inside the site: letters, digits, . - _
+	Input string // digest of what the page is made of
+	make  func(io.Writer) error
+}
+
+// Bytes makes the page.
+func (p Page) Bytes() ([]byte, error) {
+	var b bytes.Buffer
+	err := p.make(&b)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", p.Name, err)
+	}
+	return b.Bytes(), err
+}
+
+// Site is the plan of a site. It is not safe for concurrent use.
+type Site struct {
+	corpus    *Corpus
+	kit       html.Kit
+	templates *template.Template
+	tongue    html.Tongue
+	base      string            // digest of what all pages are made of
+	digests   map[string]string // of statements, by id
+	linked    map[*Series]*lineage
+}
+
+// New plans the site of a corpus, whose statements must have ids of their own
+// and whose series names of their own. It compares nothing yet.
+func New(c *Corpus, o Options) (*Site, error) {
+	o.Tongue = cmp.Or(o.Tongue, html.English)
+	s := &Site{corpus: c, tongue: o.Tongue, digests: map[string]string{}, linked: map[*Series]*lineage{}}
+	s.kit = html.Kit{Tongue: o.Tongue, Files: files, Words: words, Style: file("page.css") + file("site.css")}
+	s.kit.Funcs = template.FuncMap{"percent": percent}
+	var err error
+	if s.templates, err = s.kit.Templates(); err != nil {
+		return nil, err
+	}
+	s.base = newDigest(o.Program, o.Tongue, c.Title).String()
+	names := map[string]bool{}
+	for _, group := range c.Series {
+		if names[group.Name] {
+			return nil, fmt.Errorf("series %q is given twice; give each a name of its own", group.Name)
+		}
+		names[group.Name] = true
+		for _, st := range group.Statements {
+			if s.digests[st.ID] != "" {
+				return nil, fmt.Errorf("statement %q is given twice; give each an id of its own", st.ID)
+			}
+			if s.digests[st.ID], err = digestOf(st); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, nil
+}
+
+// Groups lists the groups: one a series, and last the one of the whole corpus.
+func (s *Site) Groups() []Group {
+	var groups []Group
+	all := newDigest(s.base, s.corpus.Note)
+	for _, g := range s.corpus.Series {
+		d := newDigest(s.base, g.Name, g.Input, g.Link != nil)
+		for _, st := range g.Statements {
+			d.add(s.digests[st.ID])
+		}
+		groups = append(groups, Group{Name: "series " + g.Name, Input: d.String()})
+		all.add(d)
+	}
+	return append(groups, Group{Name: "corpus", Input: all.String()})
+}
+
+// Pages returns the pages of a group of [Site.Groups]. It links the series when
+// it has to.
+func (s *Site) Pages(g Group) ([]Page, error) {
+	k := slices.Index(s.Groups(), g)
+	switch {
+	case k < 0:
+		return nil, fmt.Errorf("%s: not a group of this site", g.Name)
+	case k == len(s.corpus.Series):
+		return []Page{s.indexPage(g)}, nil
+	}
+	of := s.corpus.Series[k]
+	l, err := s.link(of)
+	if err != nil {
+		return nil, err
+	}
+	var pages []Page
+	for _, st := range l.Statements {
+		pages = append(pages, s.statementPage(g, l, st), s.searchPage(st))
+	}
+	if l.linked {
+		pages = append(pages, s.seriesPage(g, l))
+	}
+	for i := range l.Pairs {
+		pages = append(pages, s.pairPage(l, i))
+	}
+	for i := range l.pages {
+		pages = append(pages, s.threadPage(g, l, i))
+	}
+	return pages, nil
+}
+
+// link returns what is known of a series' clauses.
+func (s *Site) link(of *Series) (*lineage, error) {
+	if l := s.linked[of]; l != nil {
+		return l, nil
+	}
+	linked := &series.Lineage{Statements: of.Statements}
+	if of.Link != nil {
+		var err error
+		if linked, err = of.Link(); err != nil {
+			return nil, err
+		}
+	}
+	l := newLineage(of, linked)
+	s.linked[of] = l
+	return l, nil
+}
+
+// page returns a page that a template makes of what view returns.
+func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
+	return Page{Name: name, Input: input, make: func(w io.Writer) error {
+		v, err := view()
+		if err != nil {
+			return err
+		}
+		return s.templates.ExecuteTemplate(w, tmpl, v)
+	}}
+}
+
+// t returns a text of the pages.
+func (s *Site) t(text string, args ...any) string { return s.kit.T(text, args...) }
+
+// trail begins the way to a page in a folder.
+func (s *Site) trail(rest ...html.Ref) []html.Ref {
+	return append([]html.Ref{{Text: s.t("Corpus"), Href: up + "index.html"}}, rest...)
+}
+
+// file returns an embedded file, which is there or the package does not build.
+func file(name string) string {
+	b, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// percent writes a share of a whole as a number without a fraction.
+func percent(part, whole int) string {
+	if whole == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%d %%", (200*part+whole)/(2*whole))
+}

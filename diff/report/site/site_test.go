@@ -1,0 +1,523 @@
+package site_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	dom "golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/site"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+	specimen "github.com/clausediff/clausediff/testdata/corpus"
+)
+
+// specimens is the corpus of the specimens, one of them without series.
+func specimens(t testing.TB) *site.Corpus {
+	t.Helper()
+	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := &site.Corpus{Title: "Specimens", Note: c.Note}
+	for _, e := range c.Entries {
+		name := e.Series
+		if e.ID == "2023-ru" {
+			name = ""
+		}
+		at := slices.IndexFunc(out.Series, func(s *site.Series) bool { return s.Name == name })
+		if at < 0 {
+			at = len(out.Series)
+			out.Series = append(out.Series, &site.Series{Name: name})
+		}
+		st, err := c.Statement(e.ID, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Series[at].Statements = append(out.Series[at].Statements, st)
+	}
+	return linked(out)
+}
+
+// linked lets the series of a corpus be linked.
+func linked(c *site.Corpus) *site.Corpus {
+	for _, s := range c.Series {
+		if s.Name != "" && len(s.Statements) > 1 {
+			s.Link = func() (*series.Lineage, error) { return series.Link(s.Statements, nil), nil }
+		}
+	}
+	return c
+}
+
+// hostile is a corpus whose statements try to be markup, script, style, another
+// direction or another file.
+func hostile(t testing.TB) *site.Corpus {
+	t.Helper()
+	const (
+		script = `</script><script>window.pwned=1</script>`
+		image  = `"'><img src=x onerror=window.pwned=1>`
+	)
+	text := func(year string) string {
+		return "statement x zh\narticle 一、\n  paragraph\n    双方反对" + script + "的做法，|支持" + image + "的努力。\n    " +
+			"双方欢迎\u202e逆\u2066序\u200f文字{{.}}`${pwned}`\u2028完。\n    双方" + year + "同意&lt;b&gt;javascript:alert(1)。\n"
+	}
+	c := &site.Corpus{Title: script, Note: image, Series: []*site.Series{{Name: "../" + image}, {Name: ""}}}
+	for i, id := range []string{"../../etc/passwd", "<b>声明 & \"2\"</b>", "javascript:alert(1)", "CON", "con", strings.Repeat("长", 200), "a--b", "."} {
+		st, err := tree.ParseOutline([]byte(text(fmt.Sprint(2000 + i))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		st.ID, st.Title, st.Date = id, script, fmt.Sprintf("20%02d-01-01", i)
+		st.Parties = []string{image, "\u202e"}
+		st.Discarded = []tree.Discarded{{Reason: script, Text: image}}
+		st.Facts = []tree.Fact{{Name: script, Value: image, Where: script}}
+		st.Doubts = []tree.Doubt{{Text: script}}
+		st.Source.Name, st.Source.Encoding = script, image
+		s := c.Series[min(i/6, 1)]
+		s.Statements = append(s.Statements, st)
+	}
+	return linked(c)
+}
+
+// pagesOf makes all pages of a site.
+func pagesOf(t testing.TB, c *site.Corpus, o site.Options) map[string][]byte {
+	t.Helper()
+	s, err := site.New(c, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string][]byte{}
+	for _, g := range s.Groups() {
+		pages, err := s.Pages(g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range pages {
+			if all[p.Name] != nil {
+				t.Errorf("%s is made twice", p.Name)
+			}
+			if all[p.Name], err = p.Bytes(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return all
+}
+
+// sites are all sites that must hold a site's promises.
+func sites(t testing.TB) map[string]map[string][]byte {
+	return map[string]map[string][]byte{
+		"specimens": pagesOf(t, specimens(t), site.Options{}),
+		"hostile":   pagesOf(t, hostile(t), site.Options{}),
+		"many":      pagesOf(t, many(t), site.Options{Tongue: html.Chinese}),
+		"empty":     pagesOf(t, &site.Corpus{}, site.Options{Tongue: html.Russian}),
+	}
+}
+
+// many is a series with more threads than have a page each.
+func many(t testing.TB) *site.Corpus {
+	t.Helper()
+	if testing.Short() {
+		return &site.Corpus{}
+	}
+	c := &site.Corpus{Series: []*site.Series{{Name: "many"}}}
+	for year := range 3 {
+		var b strings.Builder
+		fmt.Fprintf(&b, "statement %d en\n", 2021+year)
+		for article := range 4 {
+			fmt.Fprintf(&b, "article %d.\n  paragraph\n", article+1)
+			for n := range 260 {
+				fmt.Fprintf(&b, "    Number %d-%d of the bridges over the river is kept in repair, year %d.\n", article, n, year*(n%7))
+			}
+		}
+		st, err := tree.ParseOutline([]byte(b.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Series[0].Statements = append(c.Series[0].Statements, st)
+	}
+	return linked(c)
+}
+
+func parsePage(t testing.TB, page []byte) *dom.Node {
+	t.Helper()
+	n, err := dom.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func attr(n *dom.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(n *dom.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == dom.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// TestSites checks what every site promises.
+func TestSites(t *testing.T) {
+	for name, pages := range sites(t) {
+		t.Run(name+" links", func(t *testing.T) { checkLinks(t, pages) })
+		t.Run(name+" is inert", func(t *testing.T) { checkPages(t, pages) })
+		t.Run(name+" names", func(t *testing.T) { checkNames(t, pages) })
+	}
+}
+
+// checkLinks follows every link of every page: the page is there, and the
+// element it means.
+func checkLinks(t *testing.T, pages map[string][]byte) {
+	ids := map[string]map[string]bool{}
+	roots := map[string]*dom.Node{}
+	for page, data := range pages {
+		ids[page] = map[string]bool{}
+		if path.Ext(page) != ".html" {
+			continue
+		}
+		roots[page] = parsePage(t, data)
+		for n := range roots[page].Descendants() {
+			id := attr(n, "id")
+			if id != "" && ids[page][id] {
+				t.Errorf("%s: id %q given twice", page, id)
+			}
+			ids[page][id] = true
+		}
+	}
+	for page, root := range roots {
+		links := 0
+		for n := range root.Descendants() {
+			for _, key := range []string{"href", "data-text", "data-page"} {
+				if ref := attr(n, key); ref != "" {
+					links++
+					checkLink(t, page, ref, ids)
+				}
+			}
+		}
+		if links < 2 && page != "index.html" {
+			t.Errorf("%s: %d links", page, links)
+		}
+	}
+}
+
+func checkLink(t *testing.T, page, ref string, ids map[string]map[string]bool) {
+	t.Helper()
+	u, err := url.Parse(ref)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || strings.HasPrefix(ref, "/") {
+		t.Errorf("%s: link to %q leaves the site (%v)", page, ref, err)
+		return
+	}
+	target := page
+	if u.Path != "" {
+		target = path.Join(path.Dir(page), u.Path)
+	}
+	if ids[target] == nil {
+		t.Errorf("%s: link to %q, which is no page", page, ref)
+	} else if u.Fragment != "" && !ids[target][u.Fragment] {
+		t.Errorf("%s: link to %q, which is not on the page", page, ref)
+	}
+}
+
+// checkPages looks for anything that loads or runs besides the embedded script.
+func checkPages(t *testing.T, pages map[string][]byte) {
+	for page, data := range pages {
+		if path.Ext(page) != ".html" {
+			continue
+		}
+		policy, scripts, styles := "", 0, 0
+		for n := range parsePage(t, data).Descendants() {
+			checkInert(t, page, n)
+			if attr(n, "http-equiv") == "Content-Security-Policy" {
+				policy = attr(n, "content")
+			}
+			scripts += one(n.Data == "script" && n.Type == dom.ElementNode)
+			styles += one(n.Data == "style" && n.Type == dom.ElementNode)
+		}
+		self := strings.Contains(policy, "'self'")
+		if !strings.HasPrefix(policy, "default-src 'none'") || self != (page == "index.html") {
+			t.Errorf("%s: policy %q", page, policy)
+		}
+		if scripts != 1 || styles != 1 {
+			t.Errorf("%s: %d scripts and %d styles, want one of each", page, scripts, styles)
+		}
+	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func checkInert(t *testing.T, page string, n *dom.Node) {
+	t.Helper()
+	switch n.Data {
+	case "link", "img", "iframe", "object", "embed", "form", "base", "audio", "video":
+		if n.Type == dom.ElementNode {
+			t.Errorf("%s: element %s", page, n.Data)
+		}
+	}
+	for _, a := range n.Attr {
+		if strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "style" || a.Key == "action" {
+			t.Errorf("%s: <%s %s=%q>", page, n.Data, a.Key, a.Val)
+		}
+	}
+}
+
+// unspaced returns a text without white space and without the direction
+// controls that pages show by name.
+func unspaced(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// TestStatementPagesAreWhole reads each statement off its page, and finds every
+// locator as an anchor.
+func TestStatementPagesAreWhole(t *testing.T) {
+	for name, c := range map[string]*site.Corpus{"specimens": specimens(t), "hostile": hostile(t)} {
+		pages := pagesOf(t, c, site.Options{})
+		for _, s := range c.Series {
+			for _, st := range s.Statements {
+				page := pages[pageOf(t, pages, st.ID)]
+				byID := map[string]*dom.Node{}
+				for n := range parsePage(t, page).Descendants() {
+					byID[attr(n, "id")] = n
+				}
+				var text strings.Builder
+				for n := range st.Root.All() {
+					at := byID["l-"+n.Locator]
+					if n.Kind != tree.KindStatement && at == nil {
+						t.Fatalf("%s: %s: no element for %s", name, st.ID, n.Locator)
+					}
+					if n.Kind == tree.KindClause {
+						text.WriteString(textOf(at))
+					}
+				}
+				if unspaced(text.String()) != unspaced(st.Text) {
+					t.Errorf("%s: the page of %s has another text", name, st.ID)
+				}
+			}
+		}
+	}
+}
+
+// pageOf finds the page of a statement by the first page's link.
+func pageOf(t testing.TB, pages map[string][]byte, id string) string {
+	t.Helper()
+	for n := range parsePage(t, pages["index.html"]).Descendants() {
+		if attr(n, "data-id") == id {
+			return attr(n, "data-page")
+		}
+	}
+	t.Fatalf("the first page has no statement %q", id)
+	return ""
+}
+
+func checkNames(t *testing.T, pages map[string][]byte) {
+	folded := map[string]string{}
+	for page := range pages {
+		folder, file := path.Split(page)
+		if strings.Trim(file, "abcdefghijklmnopqrstuvwxyz0123456789._-") != "" || len(file) > 200 || strings.HasPrefix(file, ".") ||
+			strings.Count(folder, "/") > 1 || !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".js") {
+			t.Errorf("file name %q", page)
+		}
+		if other := folded[strings.ToLower(page)]; other != "" {
+			t.Errorf("%s and %s are one file where case makes no difference", page, other)
+		}
+		folded[strings.ToLower(page)] = page
+		if base, _, _ := strings.Cut(file, "."); slices.Contains([]string{"con", "nul", "aux", "prn"}, base) {
+			t.Errorf("%s is a device", page)
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	one, other := pagesOf(t, specimens(t), site.Options{}), pagesOf(t, specimens(t), site.Options{})
+	if !maps.EqualFunc(one, other, bytes.Equal) {
+		t.Error("two sites of one corpus differ")
+	}
+}
+
+// TestWhichPages: threads of two steps and more have pages, a statement alone
+// has neither pair nor series, and a long series has pages by article.
+func TestWhichPages(t *testing.T) {
+	count := func(pages map[string][]byte) map[string]int {
+		n := map[string]int{}
+		for page := range pages {
+			n[path.Dir(page)]++
+		}
+		return n
+	}
+	got := count(pagesOf(t, specimens(t), site.Options{}))
+	if got["statement"] != 9 || got["search"] != 9 || got["pair"] != 5 || got["series"] != 3 || got["thread"] < 500 {
+		t.Errorf("specimens: %v", got)
+	}
+	if got := count(pagesOf(t, many(t), site.Options{})); !testing.Short() && (got["thread"] == 0 || got["thread"] > 12) {
+		t.Errorf("many: %v, want threads by article", got)
+	}
+}
+
+func TestInputs(t *testing.T) {
+	groups := func(c *site.Corpus, o site.Options) map[string]string {
+		s, err := site.New(c, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]string{}
+		for _, g := range s.Groups() {
+			all[g.Name] = g.Input
+		}
+		return all
+	}
+	before := groups(specimens(t), site.Options{})
+	if !maps.Equal(before, groups(specimens(t), site.Options{})) {
+		t.Error("the same corpus has other inputs")
+	}
+	c := specimens(t)
+	c.Series[1].Statements[0].Root.Children[1].Label = "A"
+	changed := groups(c, site.Options{})
+	for name, input := range before {
+		if same := changed[name] == input; same != (name != "series joint-en" && name != "corpus") {
+			t.Errorf("a label of joint-en changed: the input of %s stayed: %v", name, same)
+		}
+	}
+	c = specimens(t)
+	c.Series[0].Input = "a pin"
+	for _, other := range []map[string]string{groups(specimens(t), site.Options{Tongue: html.Chinese}),
+		groups(specimens(t), site.Options{Program: "2"}), groups(c, site.Options{})} {
+		if other["series joint-zh"] == before["series joint-zh"] || other["corpus"] == before["corpus"] {
+			t.Error("another input gives the same digest")
+		}
+	}
+}
+
+// TestPairInputs: a pair page depends on its statements, not on the others of
+// the series.
+func TestPairInputs(t *testing.T) {
+	inputs := func(c *site.Corpus) map[string]string {
+		s, err := site.New(c, site.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := s.Pages(s.Groups()[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]string{}
+		for _, p := range pages {
+			all[p.Name] = p.Input
+		}
+		return all
+	}
+	inSeries := func() *site.Corpus {
+		c := specimens(t)
+		s := c.Series[0]
+		s.Link = func() (*series.Lineage, error) {
+			return series.Link(s.Statements, func(old, _ *tree.Statement) []diff.Option {
+				return []diff.Option{diff.InSeries(s.Statements[:slices.Index(s.Statements, old)]...)}
+			}), nil
+		}
+		return c
+	}
+	before := inputs(inSeries())
+	c := inSeries()
+	c.Series[0].Statements[0].Title = "another title"
+	if inputs(c)["pair/2022--2023.html"] == before["pair/2022--2023.html"] {
+		t.Error("a comparison does not depend on the earlier statements that it was told of")
+	}
+	c = inSeries()
+	c.Series[0].Statements[2].Title = "another title"
+	after := inputs(c)
+	for page, same := range map[string]bool{"pair/2021--2022.html": true, "pair/2022--2023.html": false, "statement/2021.html": false, "search/2021.js": true, "search/2023.js": false} {
+		if before[page] == "" || (before[page] == after[page]) != same {
+			t.Errorf("%s: same input %v, want %v", page, before[page] == after[page], same)
+		}
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	st := &tree.Statement{ID: "1", Root: &tree.Node{}}
+	for want, c := range map[string]*site.Corpus{
+		`statement "1" is given twice`: {Series: []*site.Series{{Name: "a", Statements: []*tree.Statement{st}}, {Name: "b", Statements: []*tree.Statement{st}}}},
+		`series "a" is given twice`:    {Series: []*site.Series{{Name: "a"}, {Name: "a"}}},
+	} {
+		if _, err := site.New(c, site.Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+	s, err := site.New(specimens(t), site.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Pages(site.Group{Name: "other"}); err == nil {
+		t.Error("a group of another site has pages")
+	}
+}
+
+// TestThreadPage reads a page as a reader does: every step with its place, and
+// the words that changed.
+func TestThreadPage(t *testing.T) {
+	c := specimens(t)
+	pages := pagesOf(t, c, site.Options{})
+	l := series.Link(c.Series[0].Statements, nil)
+	checked := 0
+	for _, thread := range l.Threads {
+		if len(thread.Steps) < 2 {
+			continue
+		}
+		checked++
+		page := parsePage(t, pages["thread/joint-zh--"+thread.ID+".html"])
+		text := unspaced(textOf(page))
+		for _, step := range thread.Steps {
+			st := l.Statements[step.Statement]
+			for _, n := range step.Nodes {
+				if !strings.Contains(text, st.ID) || !strings.Contains(text, n.Locator) {
+					t.Errorf("thread %s does not name %s:%s", thread.ID, st.ID, n.Locator)
+				}
+			}
+		}
+		if said := unspaced(said(page)); !strings.Contains(said, unspaced(l.Statements[thread.Steps[0].Statement].TextOf(thread.Steps[0].Nodes[0]))) {
+			t.Errorf("thread %s does not begin with its first wording: %s", thread.ID, said)
+		}
+	}
+	if checked == 0 {
+		t.Fatal("no threads")
+	}
+}
+
+// said is the text of a thread's wordings.
+func said(page *dom.Node) string {
+	var b strings.Builder
+	for n := range page.Descendants() {
+		if n.Data == "p" && strings.HasPrefix(attr(n, "class"), "x") {
+			b.WriteString(textOf(n))
+		}
+	}
+	return b.String()
+}

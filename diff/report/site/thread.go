@@ -1,0 +1,180 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// threadsView is a page of threads: a single one, or those of an article.
+type threadsView struct {
+	html.Shell
+	Around  html.Around
+	Title   string
+	Single  bool
+	Threads []threadView
+}
+
+// threadView is one clause's life.
+type threadView struct {
+	ID, Status string
+	Steps      []stepView
+	Near       []html.Ref // threads that share clauses with it
+}
+
+// stepView is a thread at one statement.
+type stepView struct {
+	ID, Date   string
+	Href       string // of the statement's page
+	Lang       tree.Lang
+	Absent     string // statements before this one that do not have it
+	Kind       diff.Kind
+	First      bool
+	Same       bool // the wording is that of the step before
+	Moved      bool
+	Certainty  diff.Certainty
+	Article    string
+	Was        string // article of the step before, where it is another one
+	Place      string
+	Locators   []html.Ref
+	Comparison string // address of the place in the comparison, "" across a gap
+	Runs       []report.Run
+}
+
+// nearMost is how many neighbours of a thread are named.
+const nearMost = 8
+
+func (s *Site) threadPage(g Group, l *lineage, k int) Page {
+	return s.page(l.pages[k].name, g.Input, "thread.tmpl", func() (any, error) { return s.threadsView(l, k), nil })
+}
+
+func (s *Site) threadsView(l *lineage, k int) *threadsView {
+	page := l.pages[k]
+	st := l.Statements[page.statement]
+	name := st.ID + " " + s.kit.PartName(page.part.Kind, page.part.Label, page.part.Locator)
+	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + page.part.Locator}
+	kit := s.kit
+	kit.Small, kit.Style = true, file("page.css")
+	v := &threadsView{Shell: kit.Shell(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
+	v.Around.Trail = s.trail(s.seriesRef(l), article)
+	if v.Single {
+		v.Title = l.Threads[page.list[0]].ID
+		v.Around.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: s.t("thread %s", v.Title)})
+	}
+	v.Around.Beside = s.pagesBeside(l, k, v.Single)
+	for _, i := range page.list {
+		v.Threads = append(v.Threads, s.threadView(l, i))
+	}
+	return v
+}
+
+// pagesBeside links the pages before and after one, as far as they end in the
+// same statement.
+func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
+	var beside []html.Ref
+	for _, by := range []int{-1, 1} {
+		next := k + by
+		if next < 0 || next >= len(l.pages) || l.pages[next].statement != l.pages[k].statement {
+			continue
+		}
+		text := [2]string{s.t("← previous"), s.t("next →")}
+		if part := l.pages[next].part; !single {
+			name := s.kit.PartName(part.Kind, part.Label, part.Locator)
+			text = [2]string{"← " + name, name + " →"}
+		}
+		beside = append(beside, html.Ref{Text: text[(by+1)/2], Href: up + l.pages[next].name})
+	}
+	return beside
+}
+
+func (s *Site) threadView(l *lineage, i int) threadView {
+	t := l.Threads[i]
+	life := l.lives.Life(t)
+	v := threadView{ID: life.ID, Status: life.Status, Near: s.near(l, i)}
+	for k := range life.Steps {
+		v.Steps = append(v.Steps, s.stepView(l, t, life.Steps, k))
+	}
+	return v
+}
+
+func (s *Site) stepView(l *lineage, t series.Thread, steps []report.LifeStep, k int) stepView {
+	step := &steps[k]
+	st := l.Statements[step.Statement]
+	v := stepView{
+		ID: st.ID, Date: st.Date, Href: statementHref(st.ID), Lang: st.Lang,
+		Kind: step.Kind, First: k == 0, Moved: step.Moved, Certainty: step.Certainty,
+		Article: s.partName(step.Part), Runs: step.Woven,
+	}
+	for _, locator := range step.Locators {
+		v.Locators = append(v.Locators, html.Ref{Text: locator, Href: v.Href + "#l-" + locator})
+	}
+	if k == 0 {
+		return v
+	}
+	v.Same = step.Kind == diff.Unchanged
+	before := steps[k-1]
+	v.Absent = l.absent(before.Statement, step.Statement)
+	if v.Absent == "" {
+		v.Comparison = l.inPair(before.Statement, true, t.Steps[k].Nodes[0])
+	}
+	if was := s.partName(before.Part); was != v.Article {
+		v.Was = was
+	}
+	v.Place = s.place(step.Place, v.Was != "")
+	return v
+}
+
+func (s *Site) partName(p report.RiverPart) string {
+	return s.kit.PartName(p.Kind, p.Label, p.Locator)
+}
+
+// place words where a step led to.
+func (s *Site) place(p report.Place, renamed bool) string {
+	switch {
+	case p == report.WentUp:
+		return s.t("moved up")
+	case p == report.WentDown:
+		return s.t("moved down")
+	case p == report.WentAside:
+		return s.t("into another article")
+	case renamed:
+		return s.t("the same article under another number")
+	}
+	return ""
+}
+
+// absent names the statements between two.
+func (l *lineage) absent(from, to int) string {
+	var ids []string
+	for i := from + 1; i < to; i++ {
+		ids = append(ids, l.Statements[i].ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// near lists threads with a page that share a clause with this one: they were
+// one clause once, or will be.
+func (s *Site) near(l *lineage, i int) []html.Ref {
+	var near []int
+	for _, step := range l.Threads[i].Steps {
+		for _, n := range step.Nodes {
+			for _, other := range l.through[n] {
+				if other != i && !slices.Contains(near, other) && len(near) < nearMost {
+					near = append(near, other)
+				}
+			}
+		}
+	}
+	var refs []html.Ref
+	for _, k := range near {
+		last := l.Threads[k].Steps[len(l.Threads[k].Steps)-1]
+		st := l.Statements[last.Statement]
+		refs = append(refs, html.Ref{Text: st.ID + ":" + last.Nodes[0].Locator, Href: l.href[k]})
+	}
+	return refs
+}
