@@ -23,6 +23,8 @@ var (
 	helpTrace string
 	//go:embed help/check.txt
 	helpCheck string
+	//go:embed help/fetch.txt
+	helpFetch string
 	//go:embed help/accept.txt
 	helpAccept string
 	//go:embed help/review.txt
@@ -35,6 +37,8 @@ var (
 	helpCompletion string
 	//go:embed help/man.txt
 	helpMan string
+	//go:embed help/site.txt
+	helpSite string
 	//go:embed help/demo.txt
 	helpDemo string
 )
@@ -67,10 +71,12 @@ func (s *session) commands() []*cli.Command {
 		{Name: "parse", CustomHelpTemplate: helpParse, Flags: parseFlags(), Action: s.parse},
 		{Name: "trace", CustomHelpTemplate: helpTrace, Flags: traceFlags(), Action: s.trace},
 		{Name: "check", CustomHelpTemplate: helpCheck, Flags: checkFlags(), Action: s.check},
+		{Name: "fetch", CustomHelpTemplate: helpFetch, Flags: fetchFlags(), Action: s.fetch},
 		{Name: "accept", CustomHelpTemplate: helpAccept, Flags: acceptFlags(), Action: s.accept},
 		{Name: "review", CustomHelpTemplate: helpReview, Flags: acceptFlags(), Action: s.review},
 		{Name: "init", CustomHelpTemplate: helpInit, Flags: acceptFlags(), Action: s.initCorpus},
 		{Name: "git-diff", CustomHelpTemplate: helpGitDiff, Flags: reportFlags(), Action: s.gitDiff},
+		{Name: "site", CustomHelpTemplate: helpSite, Flags: siteFlags(), Action: s.site},
 		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},
 		{Name: "completion", CustomHelpTemplate: helpCompletion, Action: s.completion},
 		{Name: "man", CustomHelpTemplate: helpMan, Action: s.man},

@@ -89,6 +89,10 @@ func parseFlags() []cli.Flag {
 	return append(append(flags, inputFlags()...), screenFlags()...)
 }
 
+func siteFlags() []cli.Flag {
+	return append([]cli.Flag{textFlag("SITE_TITLE", "title", ""), textFlag("UI_LANG", "ui-lang", "auto")}, inputFlags()...)
+}
+
 func demoFlags() []cli.Flag {
 	return append([]cli.Flag{textFlag("DEMO_OUTPUT", "output", "", "o")}, reportFlags()...)
 }

@@ -28,13 +28,16 @@ var arrows = []struct {
 	{"parse/segment", []string{"parse/internal/...", "parse/tree"}, "cutting text needs the text and word tables only"},
 	{"parse", []string{"parse/internal/...", "parse/segment", "parse/tree"}, "reading a page never depends on what is done with it"},
 	{"parse/corpus", []string{"parse", "parse/tree"}, "a manifest finds and reads statements, it does not compare them"},
+	{"parse/corpus/fetch", []string{"parse/corpus", "parse/tree"}, "downloading knows what is expected of a page, not how it is read"},
 	{"diff/internal/align", []string{"diff/internal/..."}, "alignment works on integers and scores: it knows no tree and no language"},
 	{"diff/internal/quality", []string{"diff", "diff/internal/...", "parse", "parse/segment", "parse/tree"}, "measurements are made of what they measure; only tests use them"},
 	{"diff", []string{"diff/internal/...", "parse/segment", "parse/tree"}, "a comparison sees trees, never pages"},
 	{"diff/series", []string{"diff", "parse/tree"}, "threads are made of comparisons"},
 	{"diff/report", []string{"diff", "diff/series", "parse/tree"}, "the model of a report knows no output format"},
 	{"diff/report/html", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
-	{"diff/report/term", []string{"diff", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
+	{"diff/report/site", []string{"diff", "diff/series", "diff/report", "diff/report/html", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
+	{"diff/report/safetext", nil, "it knows text and nothing else"},
+	{"diff/report/term", []string{"diff", "diff/report", "diff/report/safetext", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/markdown", []string{"diff", "diff/series", "diff/report", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/csv", []string{"diff", "diff/series", "parse/tree"}, "a list of links is made of links"},
 	{"diff/report/docx", []string{"diff", "parse/tree"}, "tracked changes are made of links"},
@@ -42,8 +45,8 @@ var arrows = []struct {
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
 	{"cmd/clausediff", []string{"diff", "diff/check", "diff/series", "diff/report",
-		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/markdown", "diff/report/term",
-		"parse", "parse/corpus", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
+		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/markdown", "diff/report/site", "diff/report/term",
+		"parse", "parse/corpus", "parse/corpus/fetch", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
 
 // doors says where a library may be imported outside tests: in one place, so

@@ -113,6 +113,14 @@ func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement,
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }
 
+// Found parses a page of the statement of an id as the manifest says how, but
+// not what is in it: title, date and language are those that the page has. name
+// is that of positions and errors.
+func (c *Corpus) Found(id, name string, page io.Reader) (*tree.Statement, error) {
+	e, _ := c.Entry(id)
+	return parse.Any(page, parse.Name(name), parse.ID(id), parse.WithProfile(c.profiles[e.Profile]))
+}
+
 // Mirror reads a mirror of the statement of an id like [Corpus.Statement].
 func (c *Corpus) Mirror(id, file, dir string, opts ...parse.Option) (*tree.Statement, error) {
 	e, _ := c.Entry(id)

@@ -236,6 +236,17 @@ func (s *Statement) Nodes(kind Kind) []*Node {
 	return nodes
 }
 
+// Articles counts the articles. Text without a number or heading is none.
+func (s *Statement) Articles() int {
+	n := 0
+	for _, part := range s.Root.Children {
+		if part.Kind == KindArticle && (part.Label != "" || part.Heading != "") {
+			n++
+		}
+	}
+	return n
+}
+
 // All yields the node and everything under it, in reading order.
 func (n *Node) All() iter.Seq[*Node] {
 	return func(yield func(*Node) bool) { n.visit(yield) }

@@ -9,3 +9,9 @@ import "embed"
 //
 //go:embed corpus.yaml */*.html
 var FS embed.FS
+
+// Official is a manifest of the joint statements of China and Russia, with the
+// addresses of the two governments' pages; the pages are not part of it.
+//
+//go:embed official/corpus.yaml
+var Official []byte

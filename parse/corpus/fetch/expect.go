@@ -1,0 +1,81 @@
+package fetch
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Missing returns what the manifest expects of a statement and its page does not
+// have, a line each: title, date, parties, language, number of articles. The
+// statement is as it was found, without what the manifest knows. Without any
+// expectation nothing is missing.
+func Missing(e corpus.Entry, found *tree.Statement) []string {
+	var lines []string
+	miss := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	if e.Title != "" && !alike(e.Title, found.Title) {
+		miss("the title is %q, expected %q", found.Title, e.Title)
+	}
+	if e.Date != "" && found.Date != e.Date && !says(found, dateForms(e.Date)) {
+		miss("the date %s is not on the page", e.Date)
+	}
+	for _, party := range e.Parties {
+		if !says(found, []string{party}) {
+			miss("the party %q is not named", party)
+		}
+	}
+	if e.Lang != "" && found.Lang != e.Lang {
+		miss("the language is %q, expected %q", found.Lang, e.Lang)
+	}
+	if n := found.Articles(); e.Articles > 0 && n != e.Articles {
+		miss("%d articles, expected %d", n, e.Articles)
+	}
+	return lines
+}
+
+// alike reports whether one title holds the other, by letters and digits: pages
+// put words round titles.
+func alike(want, got string) bool {
+	want, got = bare(want), bare(got)
+	return want != "" && got != "" && (strings.Contains(got, want) || strings.Contains(want, got) && len(got)*2 >= len(want))
+}
+
+func bare(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// says reports whether the page has any of the words: in the statement, its
+// title, or what was left out of it.
+func says(st *tree.Statement, words []string) bool {
+	texts := []string{bare(st.Title), bare(st.Text)}
+	for _, d := range st.Discarded {
+		texts = append(texts, bare(d.Text))
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, bare(w)) })
+	})
+}
+
+// dateForms returns the ways of writing an ISO date.
+func dateForms(iso string) []string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return nil
+	}
+	months := strings.Fields("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+	return []string{
+		fmt.Sprintf("%d年%d月%d日", t.Year(), t.Month(), t.Day()), fmt.Sprintf("%d年%02d月%02d日", t.Year(), t.Month(), t.Day()),
+		fmt.Sprintf("%d %s %d", t.Day(), months[t.Month()-1], t.Year()),
+		t.Format("January 2, 2006"), t.Format("2 January 2006"), t.Format(time.DateOnly), t.Format("02.01.2006"),
+	}
+}

@@ -1,0 +1,246 @@
+// Package fetch downloads the pages of a corpus. It trusts no host: an address
+// of the own network, a redirect away from http, an endless or cut answer are
+// errors, and what was downloaded is kept as it came.
+//
+//	get ─► refused address, 404 …          error, the next mirror
+//	    ─► time-out, 429, 503              again, after Retry-After or a while
+//	    ─► 200 ─► whole, not too large ─► [Page]
+//
+// Whether the page is the statement that the manifest means is for [Missing] to
+// say.
+package fetch
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Options change how pages are downloaded. The zero value of a field is its
+// default.
+type Options struct {
+	// AllowPrivate lets addresses of the own machine and network be used, and
+	// the proxy that the environment names.
+	AllowPrivate bool
+	Timeout      time.Duration // of one attempt; 30 s
+	Retries      int           // further attempts at an address; none when negative, 3 by default
+	MaxSize      int64         // bytes of a page; 64 MB
+	UserAgent    string
+	// Wait waits before a further attempt; the default sleeps.
+	Wait func(context.Context, time.Duration) error
+	// Now is the clock.
+	Now func() time.Time
+}
+
+// Page is an answer as it came. Where the host compressed it for the way, Body
+// is what was compressed.
+type Page struct {
+	URL    string // that was asked for
+	Final  string // that answered, after redirects
+	Status int
+	Header http.Header
+	Time   time.Time
+	Body   []byte
+}
+
+// SHA256 returns the hash of the body in hexadecimal.
+func (p *Page) SHA256() string {
+	sum := sha256.Sum256(p.Body)
+	return hex.EncodeToString(sum[:])
+}
+
+// Client downloads pages. It is safe for one goroutine at a time.
+type Client struct {
+	opts Options
+	http *http.Client
+}
+
+// The limits of a download.
+const (
+	mostRedirects = 10
+	longestWait   = time.Minute
+	firstWait     = time.Second
+	bodyInError   = 4 << 10 // read of an answer that is an error, to use the connection again
+)
+
+// New returns a client.
+func New(opts Options) *Client {
+	if opts.Timeout == 0 {
+		opts.Timeout = 30 * time.Second
+	}
+	if opts.Retries == 0 {
+		opts.Retries = 3
+	}
+	if opts.MaxSize == 0 {
+		opts.MaxSize = 64 << 20
+	}
+	if opts.Wait == nil {
+		opts.Wait = sleep
+	}
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
+	dialer := &net.Dialer{Timeout: opts.Timeout}
+	transport := &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true, TLSHandshakeTimeout: opts.Timeout,
+		MaxResponseHeaderBytes: 1 << 20}
+	if opts.AllowPrivate {
+		transport.Proxy = http.ProxyFromEnvironment
+	} else {
+		dialer.Control = public
+	}
+	return &Client{opts, &http.Client{Transport: transport, CheckRedirect: redirect}}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// redirect allows redirects over http and https only.
+func redirect(req *http.Request, via []*http.Request) error {
+	if s := req.URL.Scheme; s != "http" && s != "https" {
+		return fmt.Errorf("the host redirects to %s:, which is not followed", s)
+	}
+	if len(via) >= mostRedirects {
+		return fmt.Errorf("the host redirects more than %d times", mostRedirects)
+	}
+	return nil
+}
+
+// Get downloads the page at an address. An error names the address, in one line.
+func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
+	for attempt := 0; ; attempt++ {
+		page, err := c.once(ctx, address)
+		if err == nil {
+			return page, nil
+		}
+		var again *retryable
+		if !errors.As(err, &again) || attempt >= c.opts.Retries || ctx.Err() != nil {
+			return nil, fmt.Errorf("%s: %w", address, err)
+		}
+		wait := min(max(again.after, firstWait<<min(attempt, 10)), longestWait)
+		if err := c.opts.Wait(ctx, wait); err != nil {
+			return nil, fmt.Errorf("%s: %w", address, err)
+		}
+	}
+}
+
+// retryable is an error that may be gone after a while.
+type retryable struct {
+	error
+	after time.Duration // that the host asks for, 0 for none
+}
+
+func (e *retryable) Unwrap() error { return e.error }
+
+// once makes one attempt.
+func (c *Client) once(ctx context.Context, address string) (*Page, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, errors.New("not an address; correct it in the manifest")
+	}
+	req.Header.Set("User-Agent", c.opts.UserAgent)
+	req.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5")
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return nil, c.connection(err)
+	}
+	defer resp.Body.Close()
+	if err := c.status(resp); err != nil {
+		io.CopyN(io.Discard, resp.Body, bodyInError)
+		return nil, err
+	}
+	if err := contentType(resp.Header.Get("Content-Type")); err != nil {
+		return nil, err
+	}
+	body, err := io.ReadAll(io.LimitReader(resp.Body, c.opts.MaxSize+1))
+	switch {
+	case int64(len(body)) > c.opts.MaxSize:
+		return nil, fmt.Errorf("the page is larger than %d bytes; allow more with --max-size", c.opts.MaxSize)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, &retryable{errors.New("the page was cut off on the way"), 0}
+	case err != nil:
+		return nil, c.connection(err)
+	}
+	return &Page{URL: address, Final: resp.Request.URL.String(), Status: resp.StatusCode, Header: resp.Header, Time: c.opts.Now().UTC(), Body: body}, nil
+}
+
+// connection words an error of the way to the host. A refused address and a
+// redirect that is not followed will not be better later.
+func (c *Client) connection(err error) error {
+	var refused *refusedError
+	if errors.As(err, &refused) {
+		return refused
+	}
+	var u *url.Error
+	if errors.As(err, &u) {
+		if strings.HasPrefix(u.Err.Error(), "the host redirects") {
+			return u.Err
+		}
+		err = u.Err
+	}
+	var dns *net.DNSError
+	var timeout net.Error
+	switch {
+	case errors.Is(err, context.Canceled):
+		return context.Canceled
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return &retryable{fmt.Errorf("no answer within %s", c.opts.Timeout), 0}
+	case errors.As(err, &dns) && dns.IsNotFound:
+		return fmt.Errorf("no such host as %s; check the address", dns.Name)
+	}
+	return &retryable{fmt.Errorf("no connection: %w", err), 0}
+}
+
+// status returns an error for an answer that is no page.
+func (c *Client) status(resp *http.Response) error {
+	code := resp.StatusCode
+	if code == http.StatusOK {
+		return nil
+	}
+	err := fmt.Errorf("the host answers %d %s", code, http.StatusText(code))
+	if code == http.StatusTooManyRequests || code == http.StatusRequestTimeout || code >= 500 {
+		return &retryable{err, c.after(resp.Header.Get("Retry-After"))}
+	}
+	return err
+}
+
+// after reads a Retry-After: seconds or a date.
+func (c *Client) after(value string) time.Duration {
+	if seconds, err := strconv.Atoi(value); err == nil && seconds > 0 {
+		return time.Duration(min(seconds, int(longestWait/time.Second))) * time.Second
+	}
+	if t, err := http.ParseTime(value); err == nil {
+		return t.Sub(c.opts.Now())
+	}
+	return 0
+}
+
+// contentType refuses what is no document.
+func contentType(value string) error {
+	kind, _, _ := mime.ParseMediaType(value)
+	first, _, _ := strings.Cut(kind, "/")
+	switch first {
+	case "image", "audio", "video", "font", "multipart", "model":
+		return fmt.Errorf("the answer is %s, not a page", kind)
+	}
+	return nil
+}
