@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // The parts of JUnit's XML that GitLab, Jenkins and others read: a suite for
-// every statement with findings, a case for every finding.
+// every statement with findings, a case for every finding. What XML 1.0 cannot
+// hold is written visibly.
 type (
 	junitSuites struct {
 		XMLName  xml.Name     `xml:"testsuites"`
@@ -51,7 +53,7 @@ func (w Writer) junit(out io.Writer, r *Report) error {
 		if !ok {
 			i = len(doc.Suites)
 			index[name] = i
-			doc.Suites = append(doc.Suites, junitSuite{Name: xmlText(name)})
+			doc.Suites = append(doc.Suites, junitSuite{Name: safetext.Of(name)})
 		}
 		doc.Suites[i].add(w.junitCase(f))
 	}
@@ -87,27 +89,14 @@ func (s *junitSuite) add(c junitCase) {
 func (w Writer) junitCase(f Finding) junitCase {
 	place := fmt.Sprintf("%s:%d", w.file(f), line(f))
 	c := junitCase{
-		Name: xmlText(strings.TrimSpace(f.Rule + " " + address(f) + " " + f.Fingerprint)), ClassName: xmlText(w.Name + "." + f.Rule),
-		File: xmlText(w.file(f)), Line: line(f),
+		Name: safetext.Of(strings.TrimSpace(f.Rule + " " + address(f) + " " + f.Fingerprint)), ClassName: safetext.Of(w.Name + "." + f.Rule),
+		File: safetext.Of(w.file(f)), Line: line(f),
 	}
-	text := xmlText(fmt.Sprintf("%s: %s: %s", place, f.Severity, f.Message))
+	text := safetext.Of(fmt.Sprintf("%s: %s: %s", place, f.Severity, f.Message))
 	if w.FailOn == Off || f.Severity < w.FailOn {
 		c.Output = text
 		return c
 	}
-	c.Failure = &junitFailure{xmlText(f.Message), f.Severity.String(), text}
+	c.Failure = &junitFailure{safetext.Of(f.Message), f.Severity.String(), text}
 	return c
-}
-
-// xmlText replaces what XML 1.0 cannot hold.
-func xmlText(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t', r == '\n', r >= 0x20 && r <= 0xD7FF, r >= 0xE000 && r <= 0xFFFD, r >= 0x10000:
-			return r
-		case r == '\r':
-			return '\n'
-		}
-		return utf8.RuneError
-	}, text)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
@@ -11,8 +12,11 @@ import (
 )
 
 // mostMarkdown is how many characters a report in Markdown may have; GitHub
-// takes 65,536 for a comment.
-const mostMarkdown = 60_000
+// takes 65,536 for a comment. No text of a finding is longer than longestMarkdown.
+const (
+	mostMarkdown    = 60_000
+	longestMarkdown = 300
+)
 
 // markdown writes the report for the summary of a job or as a comment: counts,
 // a table of the statements, and the findings, the most significant first.
@@ -21,17 +25,22 @@ func (w Writer) markdown(out io.Writer, r *Report) error {
 	fmt.Fprintf(&b, "## clausediff: %s\n\n%s.\n", verdict(r, w.FailOn), markdown.Escape(summary(r)))
 	markdownTable(&b, r)
 	const room = 200 // for the last line
-	size := utf8.RuneCountInString(b.String())
-	for i, f := range r.Significant() {
+	if len(r.Findings) > 0 {
+		b.WriteString("\n### Findings\n\n")
+	}
+	size, left := utf8.RuneCountInString(b.String()), 0
+	for _, f := range r.Significant() {
 		entry := w.markdownEntry(f)
-		if size += utf8.RuneCountInString(entry); size > mostMarkdown-room {
-			fmt.Fprintf(&b, "\n*%s left out here; `clausediff check` prints all of them.*\n", plural(len(r.Findings)-i, "finding"))
-			break
+		n := utf8.RuneCountInString(entry)
+		if size+n > mostMarkdown-room {
+			left++
+			continue
 		}
-		if i == 0 {
-			b.WriteString("\n### Findings\n\n")
-		}
+		size += n
 		b.WriteString(entry)
+	}
+	if left > 0 {
+		fmt.Fprintf(&b, "\n*%s left out here; `clausediff check` prints all of them.*\n", plural(left, "finding"))
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -74,9 +83,9 @@ func markdownTable(b *strings.Builder, r *Report) {
 }
 
 func (w Writer) markdownEntry(f Finding) string {
-	text := markdown.Escape(f.Message)
+	text := markdown.Escape(cut(f.Message, longestMarkdown))
 	if f.Words != nil && f.Lead != "" {
-		text = markdown.Escape(f.Lead) + ": " + markdownWords(f.Words)
+		text = markdown.Escape(cut(f.Lead, longestMarkdown)) + ": " + markdownWords(f.Words)
 	}
 	return fmt.Sprintf("- **%s** %s %s — %s <sub>%s, line %d</sub>\n", f.Rule, f.Severity, markdown.Escape(address(f)), text,
 		markdown.Escape(w.file(f)), line(f))
@@ -87,7 +96,7 @@ func (w Writer) markdownEntry(f Finding) string {
 func markdownWords(words []diff.Edit) string {
 	var b strings.Builder
 	for i, e := range words {
-		text := markdown.Escape(e.Text)
+		text := markdown.Escape(cut(e.Text, longestMarkdown))
 		switch {
 		case e.Op == diff.Equal:
 			text = markdown.Escape(around(e.Text, i == 0, i == len(words)-1))
@@ -97,10 +106,18 @@ func markdownWords(words []diff.Edit) string {
 		default:
 			text = "<ins>" + text + "</ins>"
 		}
-		if text != "" && b.Len() > 0 && (strings.HasPrefix(e.Text, " ") || i > 0 && strings.HasSuffix(words[i-1].Text, " ")) {
+		if text != "" && b.Len() > 0 && (startsWithSpace(e.Text) || i > 0 && endsWithSpace(words[i-1].Text)) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(text)
 	}
 	return b.String()
+}
+
+func startsWithSpace(text string) bool {
+	return strings.TrimLeftFunc(text, unicode.IsSpace) != text
+}
+
+func endsWithSpace(text string) bool {
+	return strings.TrimRightFunc(text, unicode.IsSpace) != text
 }

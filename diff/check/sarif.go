@@ -5,7 +5,10 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"path/filepath"
 	"strings"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // The parts of SARIF 2.1.0 that are written; see
@@ -48,7 +51,8 @@ type (
 		Message      sarifText          `json:"message"`
 		Locations    []sarifLocation    `json:"locations"`
 		Fingerprints map[string]string  `json:"partialFingerprints"`
-		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+		Suppressions []sarifSuppression `json:"suppressions"` // all results have them, or none
+
 	}
 	sarifLocation struct {
 		Physical sarifPhysical  `json:"physicalLocation"`
@@ -106,16 +110,26 @@ func (w Writer) sarifResult(f Finding) sarifResult {
 		at.Logical = []sarifLogical{{name}}
 	}
 	return sarifResult{
-		RuleID: f.Rule, RuleIndex: order(f.Rule), Level: f.Severity.String(), Message: sarifText{f.Message},
+		RuleID: f.Rule, RuleIndex: order(f.Rule), Level: f.Severity.String(), Message: sarifText{sarifMessage(f.Message)},
 		Locations: []sarifLocation{at}, Fingerprints: map[string]string{sarifFingerprint: f.Fingerprint},
+		Suppressions: []sarifSuppression{},
 	}
+}
+
+// sarifMessage returns text in which a viewer finds no placeholder, {0}, and no
+// link, [text](1). The standard has braces doubled; viewers show them so, hence
+// the marks of inserted words have brackets.
+func sarifMessage(text string) string {
+	text = strings.NewReplacer("{+", "[+", "+}", "+]", "{", "{{", "}", "}}").Replace(safetext.Of(text))
+	return strings.ReplaceAll(text, "](", "] (")
 }
 
 // artifact names a file by a URI: relative to the repository where it is in it.
 func (w Writer) artifact(f Finding) sarifArtifact {
 	name := w.file(f)
-	if path.IsAbs(name) || strings.Contains(name, ":/") {
+	if path.IsAbs(name) || filepath.IsAbs(f.Pos.Name) {
 		return sarifArtifact{URI: (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(name, "/")}).String()}
 	}
-	return sarifArtifact{(&url.URL{Path: name}).EscapedPath(), "%SRCROOT%"}
+	relative := (&url.URL{Path: name}).EscapedPath()
+	return sarifArtifact{strings.ReplaceAll(relative, ":", "%3A"), "%SRCROOT%"} // a colon would end a scheme
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
@@ -13,16 +14,27 @@ import (
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
-		place := safetext.Of(f.Pos.Name)
+		place := inert(f.Pos.Name)
+		if strings.HasPrefix(strings.TrimSpace(place), "::") {
+			place = "./" + place // not the beginning of a command of GitHub
+		}
 		if f.Pos.Line > 0 {
 			place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
 		}
-		at := safetext.Of(address(f))
+		at := inert(address(f))
 		if at != "" {
 			at += " "
 		}
-		fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, f.Severity, at, safetext.Of(f.Message), f.Rule, f.Fingerprint)
+		fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, f.Severity, at, inert(f.Message), f.Rule, f.Fingerprint)
 	}
 	fmt.Fprintln(b, summary(r))
 	return b.Flush()
+}
+
+// inert returns text that neither a terminal acts on nor a runner of pipelines,
+// which reads commands off the log: Azure's and GitHub's old ones begin anywhere
+// in a line.
+func inert(text string) string {
+	const bracket = "<U+005B>"
+	return strings.NewReplacer("##[", "##"+bracket, "##vso[", "##vso"+bracket).Replace(safetext.Of(text))
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -20,8 +21,10 @@ type Writer struct {
 // Formats lists the formats of [Writer.Write], in the order of help texts.
 func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "md"} }
 
-// Write writes a report in a format.
+// Write writes a report in a format. Findings whose severity is off are not
+// written.
 func (w Writer) Write(out io.Writer, format string, r *Report) error {
+	r = &Report{Findings: shown(r.Findings), Statements: r.Statements, Waived: shown(r.Waived)}
 	switch format {
 	case "text":
 		return w.text(out, r)
@@ -39,6 +42,11 @@ func (w Writer) Write(out io.Writer, format string, r *Report) error {
 	return fmt.Errorf("format %q is not known; it is %s", format, strings.Join(Formats(), ", "))
 }
 
+// shown returns the findings that are not off.
+func shown(findings []Finding) []Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool { return f.Severity == Off })
+}
+
 // file returns the slash path of a finding's file from the root of the
 // repository; an absolute path stays one.
 func (w Writer) file(f Finding) string {
@@ -53,10 +61,11 @@ func (w Writer) file(f Finding) string {
 func line(f Finding) int { return max(f.Pos.Line, 1) }
 
 // address returns the statement with the locator of a finding: "2023:3.4.2".
-// What is gone has that of the accepted statement.
+// What is gone has that of the accepted statement; where a watched phrase was is
+// a place in the statement before, which has another id.
 func address(f Finding) string {
 	locator := f.Locator
-	if locator == "" {
+	if locator == "" && f.Rule != WatchMissing && f.Rule != WatchChanged {
 		locator = f.Accepted
 	}
 	switch {

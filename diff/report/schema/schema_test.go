@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/schema"
 	"github.com/clausediff/clausediff/diff/series"
@@ -111,7 +112,26 @@ func documents(t testing.TB) map[string][][]byte {
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
+		"check":       {checked(t, true), checked(t, false)},
 	}
+}
+
+// checked writes what a check found, or that it found nothing.
+func checked(t testing.TB, found bool) []byte {
+	t.Helper()
+	r := &check.Report{Statements: 2}
+	for _, rule := range check.Rules() {
+		if found {
+			r.Findings = append(r.Findings, check.Finding{Rule: rule.Name, Severity: rule.Severity, Statement: "2023",
+				Locator: "3.s1.4.2.1 3.s1.4.2.2", Accepted: "c.1", Pos: tree.Position{Name: "2023.html", Line: 7}, Message: "reworded",
+				Words: []diff.Edit{{Op: diff.Delete, Text: "x"}, {Op: diff.Insert, Text: "y"}, {Op: diff.Equal, Text: "z"}}, Fingerprint: "0123456789ab-2"})
+		}
+	}
+	if found {
+		r.Waived = r.Findings[:1]
+	}
+	var b bytes.Buffer
+	return written(t, check.Writer{}.Write(&b, "json", r), &b)
 }
 
 // explanations explains every sentence of some articles and their clauses.
@@ -212,7 +232,7 @@ func TestFiles(t *testing.T) {
 	}
 	shared := object{}
 	names := map[string]string{"statement": report.StatementSchema, "comparison": report.ComparisonSchema,
-		"lineage": report.LineageSchema, "explanation": report.ExplanationSchema, "blame": report.BlameSchema}
+		"lineage": report.LineageSchema, "explanation": report.ExplanationSchema, "blame": report.BlameSchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {
