@@ -39,13 +39,16 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 // WriteLineageJSON writes a series as one JSON document and a line end, with
 // counts of phrases that were asked for.
 func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
-	doc := jsonLineage{Schema: LineageSchema, Degraded: orEmpty(l.Degraded)}
+	doc := jsonLineage{Schema: LineageSchema, Degraded: orEmpty(l.Degraded), Matters: []jsonMatter{}, Threads: []jsonThread{}}
 	for _, p := range phrases {
 		doc.Phrases = append(doc.Phrases, jsonPhrase(p))
 	}
 	for i, n := range l.Novelty() {
 		doc.Novelty = append(doc.Novelty, jsonNovelty{
 			l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters})
+	}
+	for _, m := range mattersOf(l) {
+		doc.Matters = append(doc.Matters, jsonMatterOf(l, m))
 	}
 	for _, s := range l.Statements {
 		doc.Statements = append(doc.Statements, statementOf(s))
@@ -173,6 +176,7 @@ type jsonLineage struct {
 	Pairs      []jsonPair      `json:"pairs"`
 	Threads    []jsonThread    `json:"threads"`
 	Novelty    []jsonNovelty   `json:"novelty"`
+	Matters    []jsonMatter    `json:"matters"`
 	Phrases    []jsonPhrase    `json:"phrases,omitempty"`
 	Degraded   []string        `json:"degraded"`
 }
@@ -184,6 +188,30 @@ type jsonNovelty struct {
 	NewClauses    int    `json:"new_clauses"`
 	Characters    int    `json:"characters"`
 	NewCharacters int    `json:"new_characters"`
+}
+
+// jsonMatter is an article with its counterparts, by statement.
+type jsonMatter struct {
+	Label    string     `json:"label"`
+	Heading  string     `json:"heading"`
+	Articles []jsonRoom `json:"articles"`
+}
+
+type jsonRoom struct {
+	Statement string  `json:"statement"`
+	Locator   string  `json:"locator"`
+	Share     float64 `json:"share"`
+	Rank      int     `json:"rank"`
+}
+
+func jsonMatterOf(l *series.Lineage, m Matter) jsonMatter {
+	out := jsonMatter{Label: m.Label, Heading: m.Heading}
+	for i, r := range m.Rooms {
+		if r != nil {
+			out.Articles = append(out.Articles, jsonRoom{l.Statements[i].ID, r.Locator, round3(r.Share), r.Rank})
+		}
+	}
+	return out
 }
 
 // jsonPhrase counts a phrase in the statements, in their order.

@@ -23,6 +23,8 @@ type Lineage struct {
 	Degraded []string
 	// Novelty tells of every statement how much of it is new.
 	Novelty []series.Novelty
+	// Matters tells how much room each article has in every statement.
+	Matters []Matter
 	// River is the way of the clauses through all articles, nil where it is not
 	// to be shown.
 	River *River
@@ -30,6 +32,31 @@ type Lineage struct {
 	Phrases []Phrase
 	// Timeline asks for the wording of every step: the threads were asked for.
 	Timeline bool
+}
+
+// Matter is an article with its counterparts: its name in the newest statement
+// that has it, and its room in each, nil where it is not.
+type Matter struct {
+	Label, Heading string
+	Rooms          []*Room
+}
+
+// Room is the room of an article in a statement: its share of the characters,
+// its rank by that, and whether it grew against the nearest earlier statement
+// that has it.
+type Room struct {
+	Locator string
+	Share   float64
+	Rank    int
+	Trend   int // 1 larger, -1 smaller, 0 about the same or the first
+}
+
+// Name returns the label of an article, or the word for one without.
+func (m *Matter) Name() string {
+	if m.Label != "" {
+		return m.Label
+	}
+	return tree.KindArticle.String()
 }
 
 // Phrase is how often each statement says a phrase.

@@ -41,6 +41,7 @@ func NewLineage(l *series.Lineage) *Lineage {
 		return cmp.Compare(stood(y)*lastLength(y), stood(x)*lastLength(x))
 	})
 	out.Novelty = l.Novelty()
+	out.Matters = mattersOf(l)
 	out.River = NewRiver(l)
 	return out
 }

@@ -189,6 +189,10 @@ func specimenLineage() *report.Lineage {
 	likely := cellOf(diff.Reworded, "1.1.1.2", "{+严格+}恪守{+二〇二二年+}边境安排，")
 	likely.Certainty = diff.Likely
 	return &report.Lineage{
+		Matters: []report.Matter{
+			{Label: "一", Heading: "政治互信", Rooms: []*report.Room{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
+			{Label: "二", Heading: "经济贸易合作", Rooms: []*report.Room{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
+		},
 		Statements: heads,
 		Sections: []report.LineageSection{
 			{Locator: "1", Label: "一", Heading: "政治互信", Threads: []report.ThreadRow{

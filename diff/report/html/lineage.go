@@ -17,6 +17,7 @@ type lineagePage struct {
 	Counts   []count
 	Bar      bar
 	River    *river
+	Matters  []matter
 	Notices  []notice
 	Sections []threads
 	Gone     threads
@@ -79,6 +80,7 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	if !l.Timeline {
 		p.River = newRiver(l.River, tongue, x.Around.statement)
 	}
+	p.Matters = newMatters(l)
 	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), tongue: tongue, around: x.Around}
 	for _, s := range l.Sections {
 		t := b.threads(s.Threads)

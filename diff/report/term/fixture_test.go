@@ -193,6 +193,10 @@ func specimenLineage() *report.Lineage {
 			{ID: "2022", Date: "2022-03-14", Title: "东海国和西山国关于睦邻合作的联合声明", Lang: tree.Chinese, Doubts: []string{"no date line found"}},
 			{ID: "2023", Date: "2023-05-02", Title: "东海国和西山国关于深化睦邻合作的联合声明", Lang: tree.Chinese},
 		},
+		Matters: []report.Matter{
+			{Label: "一", Heading: "政治互信", Rooms: []*report.Room{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
+			{Label: "二", Heading: "经济贸易合作", Rooms: []*report.Room{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
+		},
 		Counts: map[string]int{"standing": 4, "new": 1, "returned": 1, "dropped": 1},
 		Sections: []report.LineageSection{{
 			Locator: "2", Label: "二", Heading: "经济贸易合作",

@@ -1,6 +1,8 @@
 package term
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,6 +50,7 @@ func (s *series) header() {
 	}
 	s.flow([]piece{{"threads  ", strong}}, list)
 	s.novelty()
+	s.matters()
 	s.phrases()
 	for _, h := range heads {
 		s.warn(h.ID, h.Doubts)
@@ -67,6 +70,50 @@ func (s *series) novelty() {
 	if len(list) > 0 {
 		s.flow([]piece{{"new words  ", strong}}, list)
 	}
+}
+
+// matters writes how much room every article has in each statement, and its
+// rank, where the columns do: a table of as many of the newest statements as fit.
+func (s *series) matters() {
+	const name, column = 26, 13
+	fit := min(len(s.lineage.Statements), (s.width-name-2)/column)
+	if s.lineage.Timeline || len(s.lineage.Matters) < 2 || fit < 2 {
+		return
+	}
+	from := len(s.lineage.Statements) - fit
+	s.blank()
+	head := s.pad(s.cells(piece{"articles: share, rank", strong}), name)
+	for i := from; i < len(s.lineage.Statements); i++ {
+		head = append(head, s.pad(s.shorten(s.cells(piece{"  " + s.id(i), dim}), column), column)...)
+	}
+	s.put(head)
+	for i := range s.lineage.Matters {
+		m := &s.lineage.Matters[i]
+		if !slices.ContainsFunc(m.Rooms[from:], func(r *report.Room) bool { return r != nil }) {
+			continue
+		}
+		title := strings.Join(nonEmpty(m.Name(), m.Heading), " ")
+		line := s.pad(s.shorten(s.cells(piece{title, plain}), name), name)
+		for _, r := range m.Rooms[from:] {
+			line = append(line, s.pad(s.room(r), column)...)
+		}
+		s.put(line)
+	}
+}
+
+// room is a cell of the table: 12 % ▴ 3.
+func (s *series) room(r *report.Room) []cell {
+	if r == nil {
+		return s.cells(piece{"     –", dim})
+	}
+	trend := piece{"  ", plain}
+	switch r.Trend {
+	case 1:
+		trend = piece{" +", newText}
+	case -1:
+		trend = piece{" -", oldText}
+	}
+	return s.cells(piece{fmt.Sprintf("%5.1f %%", 100*r.Share), plain}, trend, piece{fmt.Sprintf(" %2d", r.Rank), dim})
 }
 
 // phrases writes how often each statement says the phrases that were asked for.

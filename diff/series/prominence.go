@@ -1,0 +1,165 @@
+package series
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Matter is what an article is about: the article with its counterparts in the
+// other statements.
+type Matter struct {
+	// Articles has one entry a statement, the zero Prominence where none is about
+	// it.
+	Articles []Prominence
+}
+
+// Prominence tells how much room an article has in its statement.
+type Prominence struct {
+	Article *tree.Node
+	Share   float64 // of the statement's characters, white space aside
+	Rank    int     // 1 for the longest article
+}
+
+// homely is the share of an article's clauses that come from one matter, from
+// which an article without a counterpart in the statement before is about it: it
+// has come back.
+const homely = 0.4
+
+// Matters follows the articles through the statements, in the order of the
+// newest statement, then those that are gone, the latest first. Articles are
+// counterparts as [diff.Result.Parts] has them; an article that came back after
+// a gap is known by where its clauses come from.
+//
+//	2021       2022       2023
+//	一 12 %    一 10 %    一  9 %
+//	二  8 %      –        四 11 %      back
+//	           二  5 %    二  6 %
+func (l *Lineage) Matters() []Matter {
+	m := matters{lineage: l, of: map[*tree.Node]int{}}
+	for i := range l.Statements {
+		m.add(i)
+	}
+	slices.SortStableFunc(m.all, func(x, y Matter) int {
+		a, b := x.last(), y.last()
+		return cmp.Or(cmp.Compare(b, a), cmp.Compare(x.Articles[a].Article.Span.Start, y.Articles[b].Article.Span.Start))
+	})
+	return m.all
+}
+
+// last is the newest statement with the matter.
+func (m Matter) last() int {
+	for i, p := range slices.Backward(m.Articles) {
+		if p.Article != nil {
+			return i
+		}
+	}
+	return -1
+}
+
+// matters is the state of one Matters.
+type matters struct {
+	lineage *Lineage
+	all     []Matter
+	of      map[*tree.Node]int // number of an article's matter
+}
+
+// add takes the articles of the next statement.
+func (m *matters) add(statement int) {
+	l := m.lineage
+	counterpart := map[*tree.Node]*tree.Node{}
+	if statement > 0 {
+		for _, p := range l.Pairs[statement-1].Parts {
+			counterpart[p.New] = p.Old
+		}
+	}
+	articles := prominences(l.Statements[statement])
+	for pass := range 2 { // counterparts first: what is left may have come back
+		for _, p := range articles {
+			if _, known := m.of[p.Article]; known {
+				continue
+			}
+			k, ok := m.of[counterpart[p.Article]]
+			if pass == 1 && !ok {
+				k, ok = m.returned(p.Article, statement)
+			}
+			switch {
+			case ok && m.all[k].Articles[statement].Article == nil:
+			case pass == 0:
+				continue
+			default:
+				k = len(m.all)
+				m.all = append(m.all, Matter{make([]Prominence, len(l.Statements))})
+			}
+			m.all[k].Articles[statement] = p
+			m.of[p.Article] = k
+		}
+	}
+}
+
+// returned returns the matter that most of an article's clauses come from.
+func (m *matters) returned(article *tree.Node, statement int) (int, bool) {
+	clauses, from := 0, make([]int, len(m.all))
+	for n := range article.All() {
+		if n.Kind != tree.KindClause {
+			continue
+		}
+		clauses++
+		for _, o := range m.lineage.origins[n] {
+			if top := topOf(m.lineage.Statements[o.statement], o.link.Old[0]); top != nil {
+				if k, ok := m.of[top]; ok {
+					from[k]++
+				}
+			}
+		}
+	}
+	best := -1
+	for k, n := range from {
+		if m.all[k].Articles[statement].Article == nil && (best < 0 || n > from[best]) {
+			best = k
+		}
+	}
+	return best, best >= 0 && float64(from[best]) >= homely*float64(clauses)
+}
+
+// topOf returns the part of the statement that holds a node.
+func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
+	for _, part := range s.Root.Children {
+		if part.Span.Start <= n.Span.Start && n.Span.End <= part.Span.End {
+			return part
+		}
+	}
+	return nil
+}
+
+// prominences measures the articles of a statement.
+func prominences(s *tree.Statement) []Prominence {
+	var all []Prominence
+	total := float64(max(1, characters(s.Text)))
+	for _, part := range s.Root.Children {
+		if part.Kind == tree.KindArticle {
+			all = append(all, Prominence{Article: part, Share: float64(characters(s.TextOf(part))) / total})
+		}
+	}
+	for i := range all {
+		all[i].Rank = 1
+		for k := range all {
+			if all[k].Share > all[i].Share || all[k].Share == all[i].Share && k < i {
+				all[i].Rank++
+			}
+		}
+	}
+	return all
+}
+
+func characters(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
