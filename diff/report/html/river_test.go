@@ -82,7 +82,7 @@ func TestNoRiver(t *testing.T) {
 	one := specimenLineage()
 	one.River.Columns, one.River.Bands = one.River.Columns[:1], nil
 	for _, l := range []*report.Lineage{{}, asked, one} {
-		if strings.Contains(string(body(renderLineage(t, l))), `class="river"`) {
+		if strings.Contains(string(body(renderLineage(t, l))), `id="river"`) {
 			t.Error("the page has a river")
 		}
 	}
