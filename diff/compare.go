@@ -11,6 +11,10 @@ import (
 // Scores from which a link is of a tier, measured on hand-labelled pairs.
 const (
 	certainScore = 0.35
+	// nameLikeness is how much of two clauses must be alike, a rare word counting
+	// no more than another, for their link to be certain. A name alone is less:
+	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
+	nameLikeness = 0.4
 	likelyScore  = 0.20
 )
 
@@ -184,7 +188,7 @@ func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.
 
 // links turns the aligner's links of one level into links of the result.
 func (c *comparison) links(level Level, linked []align.Link, old, new units) []*Link {
-	tiers := tiersOf(linked, old.aligned, new.aligned)
+	tiers := tiersOf(level, linked, old.aligned, new.aligned)
 	moved := c.movedLinks(level, linked, tiers)
 	type flags struct {
 		tier  Certainty
@@ -233,7 +237,7 @@ func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
 
 // tiersOf returns the certainty of every link. A wording that stands more than
 // once on a side makes its pairing certain only when a neighbour is linked too.
-func tiersOf(links []align.Link, old, new []align.Unit) []Certainty {
+func tiersOf(level Level, links []align.Link, old, new []align.Unit) []Certainty {
 	linked := make(map[[2]int]bool, len(links))
 	for _, l := range links {
 		linked[[2]int{l.Old, l.New}] = true
@@ -255,7 +259,7 @@ func tiersOf(links []align.Link, old, new []align.Unit) []Certainty {
 		case l.Identical && repeated[old[l.Old].Identity] &&
 			!linked[[2]int{l.Old - 1, l.New - 1}] && !linked[[2]int{l.Old + 1, l.New + 1}]:
 			tiers[k] = Likely
-		case l.Score >= certainScore:
+		case l.Score >= certainScore && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
 			tiers[k] = Certain
 		case l.Score >= likelyScore:
 			tiers[k] = Likely
@@ -264,6 +268,25 @@ func tiersOf(links []align.Link, old, new []align.Unit) []Certainty {
 		}
 	}
 	return tiers
+}
+
+// likeness is the share of their features that two units have in common, each
+// counted alike, however rare.
+func likeness(old, new []align.Feature) float64 {
+	common, total, x := int32(0), int32(0), 0
+	for _, f := range old {
+		total += f.Count
+	}
+	for _, f := range new {
+		total += f.Count
+		for x < len(old) && old[x].ID < f.ID {
+			x++
+		}
+		if x < len(old) && old[x].ID == f.ID {
+			common += 2 * min(f.Count, old[x].Count)
+		}
+	}
+	return float64(common) / float64(max(total, 1))
 }
 
 // strayWeight is the weight, in the order of clauses, of a link between

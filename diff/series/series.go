@@ -53,8 +53,7 @@ type Step struct {
 }
 
 // Thread is the life of one clause: its steps from the oldest to the last
-// statement that has it. A clause that was merged from two threads is in both
-// back to their beginnings.
+// statement that has it. A clause that was merged from two threads is in both.
 type Thread struct {
 	ID     string // stable under reflow
 	Status Status
@@ -145,8 +144,18 @@ type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
 	origins map[*tree.Node][]origin // the lineage's
-	// carried holds the clauses that a later statement has.
-	carried map[*tree.Node]bool
+	// onward holds, for each clause that a later statement has, the links that
+	// lead on from it, to the nearest one.
+	onward map[*tree.Node][]destination
+	// threaded holds the clauses that are in a thread.
+	threaded map[*tree.Node]bool
+	seen     map[string]int // how often an id was given
+}
+
+// destination is a link to a clause's successors.
+type destination struct {
+	statement int // of the link's new nodes
+	link      *diff.Link
 }
 
 // origin is a link from a clause's predecessors.
@@ -156,7 +165,8 @@ type origin struct {
 }
 
 func (l *linker) compare() {
-	l.origins, l.carried = map[*tree.Node][]origin{}, map[*tree.Node]bool{}
+	l.origins, l.onward = map[*tree.Node][]origin{}, map[*tree.Node][]destination{}
+	l.threaded, l.seen = map[*tree.Node]bool{}, map[string]int{}
 	l.lineage.origins = l.origins
 	s := l.lineage.Statements
 	for i := 0; i+1 < len(s); i++ {
@@ -166,12 +176,12 @@ func (l *linker) compare() {
 			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
 		}
 		for _, link := range r.At(diff.LevelClause) {
-			l.connect(i, link)
+			l.connect(i, i+1, link)
 		}
 	}
 }
 
-func (l *linker) connect(statement int, link *diff.Link) {
+func (l *linker) connect(statement, next int, link *diff.Link) {
 	if len(link.Old) == 0 || len(link.New) == 0 {
 		return
 	}
@@ -179,7 +189,7 @@ func (l *linker) connect(statement int, link *diff.Link) {
 		l.origins[n] = append(l.origins[n], origin{statement, link})
 	}
 	for _, n := range link.Old {
-		l.carried[n] = true
+		l.onward[n] = append(l.onward[n], destination{next, link})
 	}
 }
 
@@ -199,7 +209,7 @@ func (l *linker) bridge() {
 			for _, link := range r.At(diff.LevelClause) {
 				if link.Certainty >= diff.Likely && l.loose(link) {
 					r.FillWords(link)
-					l.connect(i, link)
+					l.connect(i, i+gap, link)
 				}
 			}
 		}
@@ -208,28 +218,71 @@ func (l *linker) bridge() {
 
 // loose reports whether both ends of a link have no other link.
 func (l *linker) loose(link *diff.Link) bool {
-	return !slices.ContainsFunc(link.Old, func(n *tree.Node) bool { return l.carried[n] }) &&
+	return !slices.ContainsFunc(link.Old, func(n *tree.Node) bool { return len(l.onward[n]) > 0 }) &&
 		!slices.ContainsFunc(link.New, func(n *tree.Node) bool { return len(l.origins[n]) > 0 })
 }
 
-// trace makes a thread of every clause that no later statement has.
+// trace makes a thread of every clause that no later statement has, and of every
+// clause that went into one of several origins and is in none of those.
 func (l *linker) trace() {
-	seen := map[string]int{}
-	for i := len(l.lineage.Statements) - 1; i >= 0; i-- {
-		for _, n := range l.lineage.Statements[i].Nodes(tree.KindClause) {
-			if l.carried[n] {
-				continue
+	statements := l.lineage.Statements
+	for i := len(statements) - 1; i >= 0; i-- {
+		for _, n := range statements[i].Nodes(tree.KindClause) {
+			if len(l.onward[n]) == 0 {
+				l.add(l.steps(i, n))
 			}
-			t := Thread{Steps: l.steps(i, n)}
-			t.Status = l.status(t.Steps)
-			t.ID = l.id(t.Steps)
-			seen[t.ID]++
-			if count := seen[t.ID]; count > 1 {
-				t.ID += "-" + strconv.Itoa(count)
-			}
-			l.lineage.Threads = append(l.lineage.Threads, t)
 		}
 	}
+	for i := len(statements) - 1; i >= 0; i-- {
+		for _, n := range statements[i].Nodes(tree.KindClause) {
+			if !l.threaded[n] {
+				l.add(append(l.steps(i, n), l.following(n)...))
+			}
+		}
+	}
+	slices.SortStableFunc(l.lineage.Threads, func(x, y Thread) int {
+		a, b := x.Steps[len(x.Steps)-1], y.Steps[len(y.Steps)-1]
+		return cmp.Or(cmp.Compare(b.Statement, a.Statement), cmp.Compare(a.Nodes[0].Span.Start, b.Nodes[0].Span.Start))
+	})
+}
+
+// add makes a thread of its steps.
+func (l *linker) add(steps []Step) {
+	t := Thread{Steps: steps, Status: l.status(steps), ID: l.id(steps)}
+	l.seen[t.ID]++
+	if count := l.seen[t.ID]; count > 1 {
+		t.ID += "-" + strconv.Itoa(count)
+	}
+	for _, step := range steps {
+		for _, n := range step.Nodes {
+			l.threaded[n] = true
+		}
+	}
+	l.lineage.Threads = append(l.lineage.Threads, t)
+}
+
+// following returns the steps that a clause led to, the strongest link first.
+func (l *linker) following(n *tree.Node) []Step {
+	var steps []Step
+	for {
+		var best *destination
+		for k := range l.onward[n] {
+			d := &l.onward[n][k]
+			if best == nil || stronger(d.link, best.link) {
+				best = d
+			}
+		}
+		if best == nil {
+			return steps
+		}
+		steps = append(steps, Step{best.statement, best.link.New, best.link})
+		n = best.link.New[0]
+	}
+}
+
+// stronger orders links by certainty, then score.
+func stronger(x, y *diff.Link) bool {
+	return x.Certainty > y.Certainty || x.Certainty == y.Certainty && x.Score > y.Score
 }
 
 // steps follows a clause back to where it was first said. Of several origins
@@ -258,8 +311,7 @@ func (l *linker) strongest(nodes []*tree.Node) *origin {
 	for _, n := range nodes {
 		for k := range l.origins[n] {
 			o := &l.origins[n][k]
-			if best == nil || o.link.Certainty > best.link.Certainty ||
-				o.link.Certainty == best.link.Certainty && o.link.Score > best.link.Score {
+			if best == nil || stronger(o.link, best.link) {
 				best = o
 			}
 		}

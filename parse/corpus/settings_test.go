@@ -1,0 +1,50 @@
+package corpus_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/parse/corpus"
+)
+
+func TestParseSettings(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"empty", "", ""},
+		{"remark", "# nothing yet\n", ""},
+		{"all and one", "color: never\ncompare:\n  layout: stacked\n  context: 2\nstrict: true\n",
+			" color=never@1:8| compare layout=stacked@3:11| compare context=2@4:12| strict=true@5:9|"},
+		{"flow", "compare: {layout: side}\n", " compare layout=side@1:19|"},
+		{"list", "report: [a, b]\n", "s.yaml:1:9: expected one value, found a list or a mapping"},
+		{"deep", "compare:\n  layout:\n    x: y\n", "s.yaml:3:6: expected one value, found a list or a mapping"},
+		{"no mapping", "- a\n- b\n", "s.yaml:"},
+		{"twice", "color: a\ncolor: b\n", "s.yaml:2:1: "},
+		{"tab", "compare:\n\tlayout: side\n", "s.yaml:"},
+		{"bytes", "color: \xff\n", "s.yaml: the file is not UTF-8; save it as UTF-8"},
+	}
+	for _, tt := range tests {
+		settings, err := corpus.ParseSettings("s.yaml", []byte(tt.text))
+		var b strings.Builder
+		for _, s := range settings {
+			fmt.Fprintf(&b, " %s=%s@%d:%d|", strings.TrimSpace(s.Command+" "+s.Name), s.Value, s.Pos.Line, s.Pos.Col)
+		}
+		got := b.String()
+		if err != nil {
+			got = err.Error()
+		}
+		if !strings.HasPrefix(got, tt.want) || tt.want == "" && got != "" {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func FuzzParseSettings(f *testing.F) {
+	f.Add([]byte("color: never\ncompare:\n  layout: stacked\n"))
+	f.Add([]byte("a: [b]\n? c\n"))
+	f.Add([]byte("a: &x {b: *x}\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, err := corpus.ParseSettings("s.yaml", data); err != nil && strings.Contains(err.Error(), "\n") {
+			t.Errorf("an error of several lines: %q", err)
+		}
+	})
+}
