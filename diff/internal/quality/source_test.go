@@ -102,7 +102,7 @@ func join(t *testing.T, folder, from, to string) *tree.Statement {
 	return s
 }
 
-var years = []string{"2021", "2022", "2023"}
+var years = []string{"2021", "2022", "2023", "2024"}
 
 // specimens returns the specimen statements. What one may be given from another
 // is what its truth says has no counterpart.
@@ -134,7 +134,7 @@ func specimens(t *testing.T) []original {
 	return out
 }
 
-var yearPairs = [][2]string{{"2021", "2022"}, {"2022", "2023"}, {"2021", "2023"}}
+var yearPairs = [][2]string{{"2021", "2022"}, {"2022", "2023"}, {"2023", "2024"}, {"2021", "2023"}}
 
 func textsAt(s *tree.Statement, locators []string) []string {
 	var out []string
