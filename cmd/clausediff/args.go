@@ -33,10 +33,14 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	arranged := append([]string{args[0], name}, flags...)
 	if slices.Contains(flags, "--help") {
-		return arranged, nil
+		return append([]string{args[0], name}, flags...), nil
 	}
+	set, err := settings(app, command)
+	if err != nil {
+		return nil, err
+	}
+	arranged := slices.Concat([]string{args[0], name}, set, flags)
 	return append(append(arranged, "--"), files...), nil
 }
 
