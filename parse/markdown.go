@@ -13,10 +13,13 @@ var (
 	mdItalic  = regexp.MustCompile(`\*([^*\s][^*\n]*)\*`)
 )
 
-// looksMarkdown reports whether a text has the marks of Markdown.
+// looksMarkdown reports whether a text has the marks of Markdown. Most texts have
+// none of their characters, which is quicker to see.
 func looksMarkdown(text string) bool {
 	head := text[:min(len(text), sniffed)]
-	return mdHeading.MatchString(head) || mdBold.MatchString(head) || mdLink.MatchString(head)
+	return strings.Contains(head, "#") && mdHeading.MatchString(head) ||
+		(strings.Contains(head, "**") || strings.Contains(head, "__")) && mdBold.MatchString(head) ||
+		strings.Contains(head, "](") && mdLink.MatchString(head)
 }
 
 // readMarkdown turns Markdown into blocks: a text whose headings are parted
