@@ -1,0 +1,85 @@
+package html_test
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+	specimens "github.com/clausediff/clausediff/testdata/corpus"
+)
+
+const screenshots = "../../../testdata/screenshots"
+
+// TestScreenshots takes the pictures of the README with -update; without it, it
+// checks that they are there and that the README shows them. Pictures of two
+// browsers differ, so they are not compared.
+func TestScreenshots(t *testing.T) {
+	var all []*tree.Statement
+	c, err := corpus.Load(specimens.FS, corpus.ManifestName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range c.Series("joint-zh") {
+		st, err := c.Statement(e.ID, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, st)
+	}
+	last := len(all) - 1
+	pair := render(t, report.New(diff.Compare(all[last-1], all[last]), report.Options{Context: 1}))
+	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil)))
+	readme, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, shot := range []struct {
+		name   string
+		page   []byte
+		scroll string // what is brought to the top
+		scheme string
+	}{
+		{"pair", pair, "main", "light"},
+		{"pair-dark", pair, "main", "dark"},
+		{"series", lineage, "#river", "light"},
+	} {
+		file := filepath.Join(screenshots, shot.name+".png")
+		if *update {
+			b := openTab(t, newBrowser(t), shot.page, 1200)
+			b.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: shot.scheme})
+			eval[bool](b, "document.querySelector('"+shot.scroll+"').scrollIntoView(), true")
+			picture, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.MkdirAll(screenshots, 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, picture, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		picture, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		config, err := png.DecodeConfig(bytes.NewReader(picture))
+		if err != nil || config.Width != 1200 || config.Height != 900 {
+			t.Errorf("%s: %d × %d (%v)", file, config.Width, config.Height, err)
+		}
+		if !strings.Contains(string(readme), "testdata/screenshots/"+shot.name+".png") {
+			t.Errorf("README.md does not show %s", shot.name)
+		}
+	}
+}
