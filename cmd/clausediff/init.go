@@ -14,7 +14,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -59,13 +58,9 @@ func (s *session) acceptFirst(dir, name string, found *survey) error {
 		return err
 	}
 	f.against(&corpus.Lock{})
-	for i := range f.checked.Items {
-		a, err := f.checked.Accept(&f.checked.Items[i], func(x check.Finding) bool { return x.Rule == check.StatementNew })
-		if err != nil {
-			return err
-		}
-		if a != nil {
-			f.lock.Set(*a)
+	for _, it := range f.checked.Items {
+		if it.Err == nil {
+			f.lock.Set(corpus.Accepted{ID: it.Entry.ID, SHA256: it.SHA256, Statement: it.Now})
 		}
 	}
 	if err := f.save(); err != nil {
