@@ -126,6 +126,7 @@ func (r *Result) mirrored() *Result {
 
 func (l *Link) reverse() *Link {
 	m := *l
+	m.StoodSince = ""
 	m.Old, m.New = l.New, l.Old
 	switch l.Kind {
 	case Dropped:

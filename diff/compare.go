@@ -45,6 +45,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c.result.Links = c.links(LevelSentence, sentences, c.oldSentences, c.newSentences)
 	c.result.Links = append(c.result.Links, c.links(LevelClause, clauses, c.oldClauses, c.newClauses)...)
 	c.result.name()
+	c.standing()
 	return c.result
 }
 

@@ -139,6 +139,10 @@ type Link struct {
 	Certainty  Certainty
 	// Pinned: the link was demanded by [Pin].
 	Pinned bool
+	// StoodSince names, for a dropped link, the earliest of the statements of
+	// [InSeries] that has the words without a gap; it is "" when the one before
+	// the old statement has not.
+	StoodSince string
 	// Words holds the word edits from the old nodes' text to the new nodes'
 	// text, each joined without a separator. It is nil when both are the same
 	// to the byte.

@@ -28,7 +28,7 @@ func Forbid(old, new *tree.Node) Option {
 }
 
 // InSeries gives further statements of the same series, the two that are
-// compared left out: wording that recurs through all of them counts for less.
+// compared left out, those before the old one first and the nearest to it first: wording that recurs through all of them counts for less.
 func InSeries(others ...*tree.Statement) Option {
 	return func(c *config) { c.series = append(c.series, others...) }
 }

@@ -34,6 +34,7 @@ func New(r *diff.Result, o Options) *Report {
 		fold(report.Sections[i].Rows, o.Context)
 	}
 	report.Top = top(report.Sections)
+	report.Stood = stoodRows(report.Sections, r.Series)
 	return report
 }
 
@@ -77,7 +78,7 @@ func rowOf(l *diff.Link, old, new Side) Row {
 	return Row{
 		ID: l.ID, Kind: l.Kind, Moved: l.Moved, Renumbered: l.Renumbered,
 		Split: l.Split(), Merged: l.Merged(), Shape: l.Shape(), Certainty: l.Certainty,
-		Old: old, New: new,
+		Old: old, New: new, StoodSince: l.StoodSince,
 	}
 }
 

@@ -162,6 +162,7 @@ type jsonLink struct {
 	Score      float64    `json:"score"`
 	Certainty  string     `json:"certainty,omitempty"`
 	Pinned     bool       `json:"pinned,omitempty"`
+	StoodSince string     `json:"stood_since,omitempty"`
 	Words      []jsonEdit `json:"words,omitempty"`
 }
 
@@ -285,7 +286,7 @@ func linksOf(links []*diff.Link) []jsonLink {
 		doc := jsonLink{
 			ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
 			Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
-			Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned,
+			Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned, StoodSince: l.StoodSince,
 		}
 		if l.Kind != diff.Unchanged {
 			for _, e := range l.Words {

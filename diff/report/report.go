@@ -67,6 +67,9 @@ type Row struct {
 	// one clause on a side, in the order of the new sentence, dropped ones at
 	// their old place. It is nil for other rows and for clause rows.
 	Clauses []Row
+	// StoodSince names the earliest statement that a dropped sentence had stood
+	// in without a gap, "" when it was in the old one only.
+	StoodSince string
 	// Stub marks the old place of a moved sentence: only Old is filled, and
 	// To names where it went. The change itself is told in the row that has
 	// the same ID and is no stub.
@@ -103,7 +106,10 @@ type Report struct {
 	// Top names the most significant changes by row: the longest dropped and
 	// added sentences and the most reworded ones, at most ten, most
 	// significant first.
-	Top      []Row
+	Top []Row
+	// Stood holds the dropped rows that had stood in the statements before, those
+	// first that had stood longest, then by length.
+	Stood    []Row
 	Routine  int // rows that are
 	Flow     FlowChart
 	Degraded []string

@@ -35,6 +35,24 @@ func top(sections []Section) []Row {
 	return rows
 }
 
+// stoodRows returns the dropped rows that had stood, the longest-standing first.
+// series names the earlier statements, the nearest first.
+func stoodRows(sections []Section, series []string) []Row {
+	var rows []Row
+	for _, s := range sections {
+		for _, row := range s.Rows {
+			if row.StoodSince != "" {
+				rows = append(rows, row)
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(x, y Row) int {
+		return cmp.Or(cmp.Compare(slices.Index(series, y.StoodSince), slices.Index(series, x.StoodSince)),
+			cmp.Compare(changedCharacters(&y), changedCharacters(&x)))
+	})
+	return rows
+}
+
 // weight is the number of changed characters of a row that is news.
 func weight(row Row) int {
 	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged || row.Certainty == diff.Possible || row.Routine {

@@ -22,6 +22,7 @@ const (
 	glyphMerged     = "≻"
 	glyphRenumbered = "№"
 	glyphRoutine    = "◦"
+	glyphStood = "⊢"
 	glyphPossible   = "?"
 )
 
@@ -87,6 +88,9 @@ func flags(r *report.Row) []sign {
 	}
 	if r.Renumbered {
 		list = append(list, sign{Glyph: glyphRenumbered, Word: "renumbered"})
+	}
+	if r.StoodSince != "" {
+		list = append(list, sign{Glyph: glyphStood, Word: "had stood since", More: r.StoodSince})
 	}
 	if len(r.PossiblyFrom) > 0 {
 		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from", More: strings.Join(r.PossiblyFrom, ", ")})

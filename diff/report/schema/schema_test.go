@@ -97,7 +97,7 @@ func documents(t testing.TB) map[string][][]byte {
 	coarse := diff.Compare(s21, s22)
 	coarse.Degraded = []string{"moves searched by windows"}
 	series3 := series.Link([]*tree.Statement{s21, s22, s23}, func(old, new *tree.Statement) []diff.Option {
-		return []diff.Option{diff.Pin(old.At("2.1.1"), new.At("2.1.1"))}
+		return []diff.Option{diff.Pin(old.At("2.1.1"), new.At("2.1.1")), diff.InSeries(s21)}
 	})
 	series3.Degraded = coarse.Degraded
 	return map[string][][]byte{

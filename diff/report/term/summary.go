@@ -1,6 +1,7 @@
 package term
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -136,6 +137,26 @@ func (c *comparison) top() {
 		prefix := piece{p3(number) + " ", dim}
 		c.para([]piece{prefix, rowSign(row)}, c.address(row)...)
 		c.excerpt(row)
+	}
+}
+
+// stoodMost is how many dropped sentences that had stood the summary names.
+const stoodMost = 8
+
+// stood lists what was dropped that had stood in the statements before.
+func (c *comparison) stood() {
+	rows := c.rep.Stood
+	if len(rows) == 0 {
+		return
+	}
+	c.blank()
+	c.rule([]piece{{"dropped, and had stood before", strong}}, strconv.Itoa(len(rows)))
+	for i := range rows[:min(len(rows), stoodMost)] {
+		c.para([]piece{{"    ", plain}, rowSign(&rows[i])}, c.address(&rows[i])...)
+		c.excerpt(&rows[i])
+	}
+	if more := len(rows) - stoodMost; more > 0 {
+		c.oneLine(piece{fmt.Sprintf("    and %d more below", more), dim})
 	}
 }
 

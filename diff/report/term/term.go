@@ -67,6 +67,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	c.header()
 	c.summary()
 	c.top()
+	c.stood()
 	if !r.Summary {
 		c.sections()
 	}

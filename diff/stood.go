@@ -1,0 +1,39 @@
+package diff
+
+import "github.com/clausediff/clausediff/parse/tree"
+
+// standing sets StoodSince of the dropped links, from the statements of
+// [InSeries], which are the nearest to the old one first. The wording must be the
+// same but for typography, and a statement without it ends the row: what was
+// said now and then had not stood.
+func (c *comparison) standing() {
+	open := map[string][]*Link{}
+	for _, l := range c.result.Links {
+		if l.Kind == Dropped {
+			key := typographicKey(c.result.Old.TextOf(l.Old[0]))
+			open[key] = append(open[key], l)
+		}
+	}
+	for _, s := range c.config.series {
+		if len(open) == 0 {
+			return
+		}
+		has := map[string]bool{}
+		for n := range s.Root.All() {
+			if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
+				if key := typographicKey(s.TextOf(n)); open[key] != nil {
+					has[key] = true
+				}
+			}
+		}
+		for key, links := range open {
+			if !has[key] {
+				delete(open, key)
+				continue
+			}
+			for _, l := range links {
+				l.StoodSince = s.ID
+			}
+		}
+	}
+}
