@@ -6,6 +6,7 @@ require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3
 	github.com/clausediff/clausediff v0.0.0
 	github.com/markusmobius/go-trafilatura v1.12.2
+	github.com/sergi/go-diff v1.4.0
 )
 
 require (

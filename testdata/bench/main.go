@@ -1,125 +1,43 @@
-// Command bench reads the pages of testdata/pages with other extractors beside
-// our own, and prints how much of the statements each returns, as a table.
-// It is a module of its own: what it needs is not needed by the program.
+// Command bench measures clausediff beside other tools. It is a module of its
+// own: what it needs is not needed by the program.
 //
-//	cd testdata/bench && go run .
+//	cd testdata/bench
+//	go run .          # the body of a page: other extractors on the pages of testdata/pages
+//	go run . speed    # time and memory of whole processes: other diffs on the same texts
+//
+// Each prints Markdown. Speed builds clausediff from the tree it stands in,
+// installs the npm package diff into a temporary folder, and takes the other
+// tools from where they are installed (on Debian: apt-get install git wdiff
+// dwdiff php-cli php-wikidiff2 nodejs npm); it says so of those that are not.
 package main
 
 import (
-	"bytes"
+	"flag"
 	"fmt"
-	"net/url"
 	"os"
-	"path/filepath"
-	"strings"
-
-	"codeberg.org/readeck/go-readability/v2"
-	"github.com/markusmobius/go-trafilatura"
-
-	"github.com/clausediff/clausediff/parse"
-	"github.com/clausediff/clausediff/testdata/pages"
 )
 
-// extractor returns the text that it takes for the body of a page.
-type extractor struct {
-	name string
-	text func(p *pages.Page) (string, error)
-}
-
-var extractors = []extractor{
-	{"clausediff", ours},
-	{"go-readability", each(readable)},
-	{"go-trafilatura", each(trafilaturas)},
-}
-
 func main() {
-	if err := run(); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
-	all, err := pages.All(filepath.Join("..", "corpus", "truth"))
-	if err != nil {
-		return err
+func run(args []string) error {
+	name := "extractors"
+	if len(args) > 0 {
+		name, args = args[0], args[1:]
 	}
-	fmt.Println("| extractor | language | precision | recall | pages exactly right |")
-	fmt.Println("| --- | --- | --- | --- | --- |")
-	for _, x := range extractors {
-		for _, lang := range []string{"zh", "ru", "en"} {
-			var s share
-			for i := range all {
-				if p := &all[i]; p.Lang == lang && strings.Contains(string(p.Files[0]), "<") {
-					got, _ := x.text(p) // a page that is refused counts as nothing found
-					s.add(got, wanted(p))
-				}
-			}
-			fmt.Printf("| %s | %s | %.4f | %.4f | %d of %d |\n", x.name, lang, s.precision(), s.recall(), s.exact, s.pages)
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	switch name {
+	case "extractors":
+		if err := flags.Parse(args); err != nil {
+			return err
 		}
+		return printExtractors(os.Stdout)
+	case "speed":
+		return speedCommand(flags, args)
 	}
-	return nil
-}
-
-// wanted returns the statement's blocks as printed, labels included.
-func wanted(p *pages.Page) string {
-	var b strings.Builder
-	for _, k := range p.Want.Blocks {
-		b.WriteString(k.Full())
-	}
-	return b.String()
-}
-
-func ours(p *pages.Page) (string, error) {
-	var parts []parse.Part
-	for _, f := range p.Files {
-		parts = append(parts, parse.Part{Name: p.Name(), Reader: bytes.NewReader(f)})
-	}
-	s, err := parse.Join(parts)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	for n := range s.Root.All() {
-		b.WriteString(n.Mark)
-		if n.Kind.IsBlock() {
-			b.WriteString(s.TextOf(n))
-		}
-	}
-	return b.String(), nil
-}
-
-// each extracts the pages of a statement one by one.
-func each(text func([]byte) (string, error)) func(*pages.Page) (string, error) {
-	return func(p *pages.Page) (string, error) {
-		var all []string
-		for _, f := range p.Files {
-			t, err := text(f)
-			if err != nil {
-				return "", err
-			}
-			all = append(all, t)
-		}
-		return strings.Join(all, "\n"), nil
-	}
-}
-
-var address = &url.URL{Scheme: "https", Host: "lan.example", Path: "/1.html"}
-
-func readable(page []byte) (string, error) {
-	article, err := readability.FromReader(bytes.NewReader(page), address)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	err = article.RenderText(&b)
-	return b.String(), err
-}
-
-func trafilaturas(page []byte) (string, error) {
-	result, err := trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{OriginalURL: address, EnableFallback: true})
-	if err != nil {
-		return "", err
-	}
-	return result.ContentText, nil
+	return fmt.Errorf("no measurement %q; there are extractors and speed", name)
 }

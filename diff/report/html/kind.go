@@ -22,7 +22,7 @@ const (
 	glyphMerged     = "≻"
 	glyphRenumbered = "№"
 	glyphRoutine    = "◦"
-	glyphStood = "⊢"
+	glyphStood      = "⊢"
 	glyphPossible   = "?"
 )
 

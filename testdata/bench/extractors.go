@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"github.com/markusmobius/go-trafilatura"
+
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/testdata/pages"
+)
+
+// extractor returns the text that it takes for the body of a page.
+type extractor struct {
+	name string
+	text func(p *pages.Page) (string, error)
+}
+
+var extractors = []extractor{
+	{"clausediff", ours},
+	{"go-readability", each(readable)},
+	{"go-trafilatura", each(trafilaturas)},
+}
+
+// printExtractors prints the table of extractors.
+func printExtractors(w io.Writer) error {
+	all, err := pages.All(filepath.Join("..", "corpus", "truth"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "| extractor | language | precision | recall | pages exactly right |")
+	fmt.Fprintln(w, "| --- | --- | --- | --- | --- |")
+	for _, x := range extractors {
+		for _, lang := range []string{"zh", "ru", "en"} {
+			var s share
+			for i := range all {
+				if p := &all[i]; p.Lang == lang && strings.Contains(string(p.Files[0]), "<") {
+					got, _ := x.text(p) // a page that is refused counts as nothing found
+					s.add(got, wanted(p))
+				}
+			}
+			fmt.Fprintf(w, "| %s | %s | %.4f | %.4f | %d of %d |\n", x.name, lang, s.precision(), s.recall(), s.exact, s.pages)
+		}
+	}
+	return nil
+}
+
+// wanted returns the statement's blocks as printed, labels included.
+func wanted(p *pages.Page) string {
+	var b strings.Builder
+	for _, k := range p.Want.Blocks {
+		b.WriteString(k.Full())
+	}
+	return b.String()
+}
+
+func ours(p *pages.Page) (string, error) {
+	var parts []parse.Part
+	for _, f := range p.Files {
+		parts = append(parts, parse.Part{Name: p.Name(), Reader: bytes.NewReader(f)})
+	}
+	s, err := parse.Join(parts)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for n := range s.Root.All() {
+		b.WriteString(n.Mark)
+		if n.Kind.IsBlock() {
+			b.WriteString(s.TextOf(n))
+		}
+	}
+	return b.String(), nil
+}
+
+// each extracts the pages of a statement one by one.
+func each(text func([]byte) (string, error)) func(*pages.Page) (string, error) {
+	return func(p *pages.Page) (string, error) {
+		var all []string
+		for _, f := range p.Files {
+			t, err := text(f)
+			if err != nil {
+				return "", err
+			}
+			all = append(all, t)
+		}
+		return strings.Join(all, "\n"), nil
+	}
+}
+
+var address = &url.URL{Scheme: "https", Host: "lan.example", Path: "/1.html"}
+
+func readable(page []byte) (string, error) {
+	article, err := readability.FromReader(bytes.NewReader(page), address)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	err = article.RenderText(&b)
+	return b.String(), err
+}
+
+func trafilaturas(page []byte) (string, error) {
+	result, err := trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{OriginalURL: address, EnableFallback: true})
+	if err != nil {
+		return "", err
+	}
+	return result.ContentText, nil
+}

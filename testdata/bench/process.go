@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// task is a command that is measured.
+type task struct {
+	command []string
+	missing string // why it cannot be run, "" when it can
+	runs    int
+	best    time.Duration
+	peak    int64 // kilobytes
+	failed  string
+}
+
+// slow is how long a run takes that is not repeated.
+const slow = 20 * time.Second
+
+// bench runs tasks.
+type bench struct {
+	folder string // holds the programs, texts and outputs
+	limit  time.Duration
+}
+
+// measureAll runs every task up to n times, in turns, so that what else the
+// machine does disturbs all alike.
+func (b *bench) measureAll(tasks []*task, n int) error {
+	for range n {
+		for _, t := range tasks {
+			if t.missing != "" || t.failed != "" || t.best > slow {
+				continue
+			}
+			if err := b.measure(t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// measured is what the program measure prints.
+type measured struct {
+	Seconds   float64
+	Kilobytes int64
+	Exit      int
+	TimedOut  bool
+	Errors    string
+}
+
+func (b *bench) measure(t *task) error {
+	cmd := exec.Command(filepath.Join(b.folder, "measure"), append([]string{b.limit.String()}, t.command...)...)
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
+		"NODE_PATH="+filepath.Join(b.folder, "node_modules"))
+	out, err := output(cmd)
+	if err != nil {
+		return err
+	}
+	var m measured
+	if err := json.Unmarshal(out, &m); err != nil {
+		return err
+	}
+	t.add(m, b.limit)
+	return nil
+}
+
+// add takes the result of a run. Programs that compare end with 1 where there
+// are differences.
+func (t *task) add(m measured, limit time.Duration) {
+	took := time.Duration(m.Seconds * float64(time.Second))
+	switch {
+	case m.TimedOut:
+		t.failed = fmt.Sprintf("> %.0f s", limit.Seconds())
+	case m.Exit != 0 && m.Exit != 1:
+		t.failed = fmt.Sprintf("failed (%d) %s", m.Exit, firstLine(m.Errors))
+	case t.runs == 0 || took < t.best:
+		t.best = took
+	}
+	t.peak = max(t.peak, m.Kilobytes)
+	t.runs++
+}
+
+// output runs a command and returns its standard output. Its standard error
+// becomes part of the error.
+func output(cmd *exec.Cmd) ([]byte, error) {
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w %s", filepath.Base(cmd.Path), err, firstLine(stderr.String()))
+	}
+	return out, nil
+}
+
+// firstLine returns the first line that is not empty.
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return strings.TrimSpace(line)
+}
+
+// time returns the best time as it is printed.
+func (t *task) time() string {
+	switch {
+	case t.missing != "":
+		return "not installed"
+	case t.failed != "":
+		return t.failed
+	case t.best < 9950*time.Microsecond:
+		return fmt.Sprintf("%.1f ms", t.best.Seconds()*1000)
+	case t.best < time.Second:
+		return fmt.Sprintf("%.0f ms", t.best.Seconds()*1000)
+	}
+	return fmt.Sprintf("%.1f s", t.best.Seconds())
+}
+
+// memory returns the peak memory as it is printed.
+func (t *task) memory() string {
+	if t.missing != "" || t.failed != "" {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f MB", float64(t.peak)/1024)
+}
+
+// ratio returns how many times the other task's time it took.
+func (t *task) ratio(other *task) string {
+	if t.runs == 0 || t.failed != "" || other.best == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f", t.best.Seconds()/other.best.Seconds())
+}
