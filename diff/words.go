@@ -249,6 +249,7 @@ func (w *wordDiff) edits() []Edit {
 	}
 	keep(len(w.old))
 	b.flush()
+	b.keep()
 	return b.edits
 }
 

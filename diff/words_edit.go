@@ -9,7 +9,8 @@ import (
 // edits there is at most one Delete, then at most one Insert.
 type editBuilder struct {
 	edits            []Edit
-	deleted, inserts strings.Builder
+	deleted, inserts strings.Builder // the change at hand
+	kept             strings.Builder // what was kept since the last change
 }
 
 // pair adds a kept word: an Equal edit, or a replacement when only the folded
@@ -24,11 +25,24 @@ func (b *editBuilder) pair(old, new string) {
 		return
 	}
 	b.flush()
+	b.kept.WriteString(old)
+}
+
+// keep ends a run of kept words.
+func (b *editBuilder) keep() {
+	if b.kept.Len() > 0 {
+		b.equal(b.kept.String())
+		b.kept.Reset()
+	}
+}
+
+// equal adds kept text.
+func (b *editBuilder) equal(text string) {
 	if n := len(b.edits); n > 0 && b.edits[n-1].Op == Equal {
-		b.edits[n-1].Text += old
+		b.edits[n-1].Text += text
 		return
 	}
-	b.edits = append(b.edits, Edit{Equal, old})
+	b.edits = append(b.edits, Edit{Equal, text})
 }
 
 // replace adds a change. Where both sides have words it is refined to the
@@ -55,6 +69,10 @@ func (b *editBuilder) replace(old, new []word) {
 // not part of it.
 func (b *editBuilder) flush() {
 	old, new := b.deleted.String(), b.inserts.String()
+	if old == "" && new == "" {
+		return
+	}
+	b.keep()
 	b.deleted.Reset()
 	b.inserts.Reset()
 	space := ""
@@ -69,7 +87,7 @@ func (b *editBuilder) flush() {
 		b.edits = append(b.edits, Edit{Insert, new})
 	}
 	if space != "" {
-		b.edits = append(b.edits, Edit{Equal, space})
+		b.equal(space)
 	}
 }
 

@@ -165,6 +165,9 @@ func (a *aligner) rarest(from, to *side) func(*Unit) []Feature {
 type ranking []candidate
 
 func (r *ranking) add(c candidate) {
+	if len(*r) == bestPerUnit && c.score < (*r)[bestPerUnit-1].score {
+		return // as most are
+	}
 	at, _ := slices.BinarySearchFunc(*r, c, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), byPlace(x, y))
 	})
