@@ -118,7 +118,7 @@ func cutOutline(outline []byte) (head, body []byte) {
 // name as their file.
 func ParseLock(name string, data []byte) (*Lock, error) {
 	p := lockParser{name: name}
-	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r\n", "\n"), lockHead)
+	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
 		return nil, p.errorf(1, "the first line is not %q; restore the file, or write it anew with accept", strings.TrimSpace(lockHead))
 	}
