@@ -169,7 +169,7 @@ func (in *input) statement(arg string) (*tree.Statement, error) {
 	case arg == "-":
 		return in.standardInput()
 	case scheme == "http" || scheme == "https":
-		return nil, fmt.Errorf("%s: pages are not fetched by %s; save the page and name the file", arg, in.command)
+		return nil, fmt.Errorf("%s: pages are not fetched by %s; save the page, or list it in corpus.yaml for clausediff fetch", arg, in.command)
 	case scheme == "file":
 		name, err := filePath(arg)
 		if err != nil {
