@@ -66,15 +66,16 @@ const (
 	// shares a feature is looked at.
 	Exact = 12_000_000
 
-	idfPower      = 1.25 // contrast between rare and frequent features
-	evidence      = 4    // tokens of shared mass a link must have beyond its share
-	relativeFloor = 0.25 // a further link of a unit must reach this share of its best
-	contextGain   = 1.5  // how much linked neighbours can add
-	contextWidth  = 6    // units; neighbours farther away do not count
-	backgroundMax = 64   // units sampled for the background
-	fewUnits      = 7    // units below which the background is padded
-	looksPerUnit  = 600  // above Exact: units that are looked at for each unit
-	bestPerUnit   = 10   // above Exact: candidates kept for each unit
+	idfPower      = 1.25   // contrast between rare and frequent features
+	evidence      = 4      // tokens of shared mass a link must have beyond its share
+	relativeFloor = 0.25   // a further link of a unit must reach this share of its best
+	contextGain   = 1.5    // how much linked neighbours can add
+	contextWidth  = 6      // units; neighbours farther away do not count
+	backgroundMax = 64     // units sampled for the background
+	fewUnits      = 7      // units below which the background is padded
+	looksPerUnit  = 600    // above Exact: units that are looked at for each unit
+	looksMost     = 12_000 // above Exact: the same, where no feature is rarer
+	bestPerUnit   = 10     // above Exact: candidates kept for each unit
 )
 
 // Align links the units. The links are sorted by old, then new unit. Coarse is

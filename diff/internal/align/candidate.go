@@ -138,7 +138,8 @@ func everyFeature(u *Unit) []Feature { return u.Features }
 
 // rarest returns a function that takes the rarest features of a unit: as many as
 // have few enough units of the other side between them. Features that are
-// equally rare are taken all or none, so that their order plays no part.
+// equally rare are taken all or none, so that their order plays no part; of a
+// unit that has nothing rare, none are.
 func (a *aligner) rarest(from, to *side) func(*Unit) []Feature {
 	units := func(f Feature) int { return max(len(from.index[f.ID]), len(to.index[f.ID])) }
 	var sorted []Feature
@@ -152,7 +153,7 @@ func (a *aligner) rarest(from, to *side) func(*Unit) []Feature {
 				cost += len(to.index[sorted[end].ID])
 				end++
 			}
-			if looked += cost; looked > looksPerUnit && taken > 0 {
+			if looked += cost; looked > looksPerUnit && (taken > 0 || looked > looksMost) {
 				break
 			}
 			taken = end
