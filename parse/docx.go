@@ -14,7 +14,7 @@ func cutDOCX(data []byte, c *config) (*source, *page, error) {
 	paragraphs, err := docx.Paragraphs(data, c.maxSize)
 	switch {
 	case errors.Is(err, docx.ErrTooLarge):
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrUnsupported, err))
+		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrTooLarge, err))
 	case errors.Is(err, docx.ErrDamaged):
 		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrTruncated, err))
 	case err != nil:

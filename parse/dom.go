@@ -37,22 +37,32 @@ type builder struct {
 	stack []*html.Node
 }
 
+var errTooDeep = fmt.Errorf("%w: elements are nested deeper than %d; save the statement as plain text", ErrUnsupported, maxDepth)
+
 // buildDOM cuts a page into a tree. The error is that of a page nested too
-// deep; the tree then ends at its line.
-func buildDOM(text string) (*dom, error) {
+// deep, or too large.
+func buildDOM(s *source) (*dom, error) {
+	text := s.text
 	b := &builder{dom: dom{root: &html.Node{Type: html.DocumentNode}, line: 1}}
 	z := html.NewTokenizer(strings.NewReader(text))
+	z.SetMaxBuf(s.maxToken())
 	end := 0
-	for {
+	for nodes := 0; ; nodes++ {
 		kind := z.Next()
 		raw := z.Raw()
 		if kind == html.ErrorToken {
+			if z.Err() == html.ErrBufferExceeded {
+				return nil, s.fail(b.line, fmt.Errorf("%w: a tag or a text of more than %d bytes", ErrTooLarge, s.maxToken()))
+			}
 			break
+		}
+		if nodes == s.maxNodes() {
+			return nil, s.tooMany(nodes, "tags and texts")
 		}
 		end += len(raw)
 		newlines := bytes.Count(raw, []byte("\n"))
 		if err := b.token(kind, z); err != nil {
-			return &b.dom, err
+			return nil, s.fail(b.line, err)
 		}
 		b.line += newlines
 	}
@@ -111,7 +121,7 @@ func (b *builder) start(t html.Token) error {
 	}
 	b.stack = append(b.stack, n)
 	if len(b.stack) > maxDepth {
-		return fmt.Errorf("elements are nested deeper than %d", maxDepth)
+		return errTooDeep
 	}
 	return nil
 }

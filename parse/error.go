@@ -14,6 +14,8 @@ var (
 	ErrNoContent = errors.New("no text found")
 	// ErrUnsupported: the source is of a kind that is not read, such as PDF.
 	ErrUnsupported = errors.New("not a kind of file that can be read")
+	// ErrTooLarge: the source, or what is in it, is larger than [MaxSize] allows.
+	ErrTooLarge = errors.New("too large")
 	// ErrTruncated: the source breaks off, so its statement is not whole.
 	ErrTruncated = errors.New("the source breaks off")
 	// ErrEncoding: the bytes are not text in any encoding that is known, or

@@ -14,9 +14,9 @@ import (
 
 // readPage turns a page of HTML into blocks.
 func readPage(s *source) (*page, error) {
-	d, err := buildDOM(s.text)
+	d, err := buildDOM(s)
 	if err != nil {
-		return nil, s.fail(d.line, fmt.Errorf("%w: %w", ErrUnsupported, err))
+		return nil, err
 	}
 	problem, doubt := d.truncation()
 	if problem != "" {
@@ -30,7 +30,9 @@ func readPage(s *source) (*page, error) {
 	if x.bodies, x.around, err = s.profile.bodies(d.root); err != nil {
 		return nil, s.fail(0, err)
 	}
-	x.run(d.root)
+	if err := x.run(s.config, d.root); err != nil {
+		return nil, err
+	}
 	p.dropLicence()
 	if !p.hasSentence() {
 		return nil, s.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
@@ -62,7 +64,7 @@ type extractor struct {
 
 // run fills the page: find the element that holds the text, drop what stands in
 // it besides, and keep the rest.
-func (x *extractor) run(root *html.Node) {
+func (x *extractor) run(limits *config, root *html.Node) error {
 	c := collect(root, x.judgeElement)
 	x.leftOut = append(x.leftOut, c.comments...)
 	for _, p := range c.aside {
@@ -73,6 +75,9 @@ func (x *extractor) run(root *html.Node) {
 	}
 	x.takeTitle(root, c.pieces)
 	inside := rejoin(x.trimLinked(x.inside(c.pieces)))
+	if err := limits.checkPieces(inside); err != nil {
+		return err
+	}
 	bare := linksAreRare(inside)
 	for _, p := range inside {
 		if v := judge(&p, bare); !v.keeps() {
@@ -82,6 +87,7 @@ func (x *extractor) run(root *html.Node) {
 		p.item = inList(p.node)
 		x.blocks = append(x.blocks, p.block)
 	}
+	return nil
 }
 
 // judgeElement tells why an element is left out. Class and id words are

@@ -36,6 +36,9 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 		}
 		p.stamp(part.Name)
 		whole.join(p)
+		if err := s.checkPage(whole); err != nil {
+			return nil, err
+		}
 	}
 	if whole == nil {
 		return nil, newConfig(opts).fail(0, ErrNoContent)

@@ -65,6 +65,8 @@ func Date(date string) Option { return func(c *config) { c.date = date } }
 // WithProfile reads pages as a profile says.
 func WithProfile(p *Profile) Option { return func(c *config) { c.profile = p } }
 
-// MaxSize sets how many bytes a source may have; the default is 64 MB. A larger
-// one is an error that wraps [ErrUnsupported].
+// MaxSize sets how many bytes a source may have; the default is 64 MB. What is
+// in it is bound too: an eighth may be the text of the statement, and paragraphs,
+// lines, elements and pieces left out may be so many that each has 256, 64, 16
+// and 64 bytes. A larger one is an error that wraps [ErrTooLarge].
 func MaxSize(bytes int64) Option { return func(c *config) { c.maxSize = bytes } }

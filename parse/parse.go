@@ -34,9 +34,9 @@ func cutAny(data []byte, c *config) (*source, *page, error) {
 		case looksHTML(s.text):
 			return readPage(s)
 		case looksMarkdown(s.text):
-			return readMarkdown(s), nil
+			return inLines(readMarkdown)(s)
 		}
-		return readText(s), nil
+		return inLines(readText)(s)
 	})(data, c)
 }
 
@@ -56,6 +56,16 @@ func decoded(cut func(*source) (*page, error)) cutter {
 	}
 }
 
+// inLines makes a reader of lines refuse too many of them.
+func inLines(read func(*source) *page) func(*source) (*page, error) {
+	return func(s *source) (*page, error) {
+		if err := s.checkLines(s.text); err != nil {
+			return nil, err
+		}
+		return read(s), nil
+	}
+}
+
 // HTML reads the statement that a page of HTML holds. The encoding is UTF-8,
 // UTF-16, GB18030, Big5, windows-1251, KOI8-R or windows-1252, recognised by the
 // bytes. What is not part of the statement is listed in Discarded. Errors are
@@ -68,7 +78,7 @@ func HTML(r io.Reader, opts ...Option) (*tree.Statement, error) {
 // part paragraphs where there are any; otherwise each line is a paragraph,
 // unless the lines are wrapped to a width.
 func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
-	return parse(r, opts, decoded(func(s *source) (*page, error) { return readText(s), nil }))
+	return parse(r, opts, decoded(inLines(readText)))
 }
 
 // parse reads the source, cuts it into blocks with cut, and builds the
@@ -90,6 +100,9 @@ func readOne(r io.Reader, c *config, cut cutter, title string) (*source, *page, 
 	}
 	src, p, err := cut(data, c)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := c.checkPage(p); err != nil {
 		return nil, nil, err
 	}
 	if err := p.within(c.profile); err != nil {

@@ -26,7 +26,7 @@ func TestErrors(t *testing.T) {
 		{"PNG", "\x89PNG\r\n\x1a\n\x00\x00", nil, ErrUnsupported, ""},
 		{"JPEG", "\xFF\xD8\xFF\xE0\x00\x10JFIF", nil, ErrUnsupported, ""},
 		{"binary", "\x7FELF\x02\x01\x01\x00\x00\x00\x00\xFF\xFE\x91\x03\x00>\x00", nil, ErrUnsupported, ""},
-		{"too large", "双方重申友好。", []Option{MaxSize(10)}, ErrUnsupported, "a/b.html: not a kind of file that can be read: larger than 10 bytes"},
+		{"too large", "双方重申友好。", []Option{MaxSize(10)}, ErrTooLarge, "a/b.html: too large: more than 10 bytes"},
 		{"bad byte", "双方重申友好，\n同意共同\xFF治理边境河流。", nil, ErrEncoding, "a/b.html:2: wrongly encoded: byte 34 is not valid in utf-8; save the source again or convert it to UTF-8"},
 		{"nested too deep", strings.Repeat("<div>", 100000), nil, ErrUnsupported, ""},
 		{"text cut inside a character", "双方重申友好\xE5", nil, ErrTruncated, ""},

@@ -22,10 +22,15 @@ func cutPDF(data []byte, c *config) (*source, *page, error) {
 	switch {
 	case errors.Is(err, pdf.ErrNoText):
 		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrNoContent, err))
+	case errors.Is(err, pdf.ErrTooLarge):
+		return nil, nil, c.tooMany(int(c.maxSize), "bytes in the text of the PDF")
 	case err != nil:
 		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrUnsupported, err))
 	}
 	text, dropped := pdf.Join(pages)
+	if err := c.checkLines(text); err != nil {
+		return nil, nil, err
+	}
 	src := &source{config: c, text: withoutGaps(text), encoding: "pdf"}
 	p := &page{}
 	groups := groupLines(src.text)

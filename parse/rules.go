@@ -131,6 +131,9 @@ func judgeInline(n *html.Node) verdict {
 	return verdict{}
 }
 
+// longestNames is how many bytes of a class are looked at.
+const longestNames = 1 << 10
+
 // judgeNames tells why an element is no part of a statement, by the words of
 // its class and id.
 func judgeNames(n *html.Node) verdict {
@@ -138,7 +141,7 @@ func judgeNames(n *html.Node) verdict {
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
-		for _, word := range splitName(a.Val) {
+		for _, word := range splitName(a.Val[:min(len(a.Val), longestNames)]) {
 			if reason := wordReason(word); reason != "" {
 				return verdict{reason, a.Key + " " + word}
 			}

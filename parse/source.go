@@ -26,7 +26,7 @@ func readAll(r io.Reader, c *config) ([]byte, error) {
 		return nil, c.fail(0, err)
 	}
 	if int64(len(b)) > c.maxSize {
-		return nil, c.fail(0, fmt.Errorf("%w: larger than %d bytes", ErrUnsupported, c.maxSize))
+		return nil, c.tooMany(int(c.maxSize), "bytes")
 	}
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, c.fail(0, fmt.Errorf("%w: the source is empty", ErrNoContent))

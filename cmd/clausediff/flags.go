@@ -21,11 +21,15 @@ func textFlag(env, name, value string, aliases ...string) cli.Flag {
 	return &cli.StringFlag{Name: name, Aliases: aliases, Value: value, EnvVars: []string{"CLAUSEDIFF_" + env}}
 }
 
+// defaultSize is how large a source may be.
+const defaultSize = "64MB"
+
 // inputFlags say how to find and read the statements.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{
 		textFlag("CORPUS", "corpus", ""), textFlag("LANG", "lang", ""), textFlag("PROFILE", "profile", ""),
 		&cli.BoolFlag{Name: "strict", EnvVars: []string{"CLAUSEDIFF_STRICT"}},
+		textFlag("MAX_SIZE", "max-size", defaultSize),
 	}
 }
 
@@ -110,16 +114,33 @@ func choice(c *cli.Context, name string, words ...string) (string, error) {
 		name, value, strings.Join(words[:last], ", "), words[last])
 }
 
-// parseOptions returns what --lang says to the parser.
+// parseOptions returns what --max-size and --lang say to the parser.
 func parseOptions(c *cli.Context) ([]parse.Option, error) {
+	size, ok := sizeOf(cmp.Or(c.String("max-size"), defaultSize))
+	if !ok {
+		return nil, usagef(c.Command.Name, "--max-size %q is not a size from 1KB to 4GB; write it like 200MB", c.String("max-size"))
+	}
+	opts := []parse.Option{parse.MaxSize(size)}
 	if c.String("lang") == "" {
-		return nil, nil
+		return opts, nil
 	}
 	lang, err := choice(c, "lang", string(tree.Chinese), string(tree.Russian), string(tree.English))
 	if err != nil {
 		return nil, err
 	}
-	return []parse.Option{parse.Language(tree.Lang(lang))}, nil
+	return append(opts, parse.Language(tree.Lang(lang))), nil
+}
+
+// sizeOf returns the bytes of a size such as 200MB; a number alone is one of MB.
+func sizeOf(value string) (size int64, ok bool) {
+	number, unit := strings.ToUpper(value), int64(1<<20)
+	for i, ending := range []string{"KB", "MB", "GB"} {
+		if rest, cut := strings.CutSuffix(number, ending); cut {
+			number, unit = strings.TrimSpace(rest), 1<<(10*(i+1))
+		}
+	}
+	n, err := strconv.ParseInt(number, 10, 32)
+	return n * unit, err == nil && n > 0 && n*unit <= 4<<30
 }
 
 // reportOptions returns what the flags say to the report.

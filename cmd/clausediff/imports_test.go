@@ -45,7 +45,7 @@ var arrows = []struct {
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
 	{"cmd/clausediff", []string{"diff", "diff/check", "diff/series", "diff/report",
-		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/markdown", "diff/report/site", "diff/report/term",
+		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term",
 		"parse", "parse/corpus", "parse/corpus/fetch", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
 

@@ -117,12 +117,19 @@ func (in *input) settle(statements []*tree.Statement) error {
 			}
 			return fmt.Errorf("%s%s; correct the source, or leave out --strict", placed(st, st.Doubts[0]), more)
 		}
-		for _, doubt := range st.Doubts {
+		for i, doubt := range st.Doubts {
+			if i == mostDoubts {
+				in.s.warn("%s: and %d more doubts; --format json of parse lists them", st.Source.Name, len(st.Doubts)-i)
+				break
+			}
 			in.s.warn("%s", placed(st, doubt))
 		}
 	}
 	return nil
 }
+
+// mostDoubts is how many doubts of a statement are said.
+const mostDoubts = 50
 
 // placed returns a doubt with the file it is about.
 func placed(st *tree.Statement, d tree.Doubt) string {
@@ -143,6 +150,8 @@ func advise(err error) error {
 		return fmt.Errorf("%w; save the whole page again", err)
 	case errors.Is(err, parse.ErrEncoding):
 		return fmt.Errorf("%w; save it as UTF-8", err)
+	case errors.Is(err, parse.ErrTooLarge):
+		return fmt.Errorf("%w; save the statement alone, or allow more with --max-size", err)
 	case errors.Is(err, parse.ErrUnsupported):
 		return fmt.Errorf("%w; save the statement as HTML or plain text", err)
 	}
@@ -178,6 +187,9 @@ func (in *input) statement(arg string) (*tree.Statement, error) {
 		return in.file(name)
 	}
 	info, err := os.Stat(arg)
+	if target, linkErr := os.Readlink(arg); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: is a link to %s, which does not exist; check the link", arg, target)
+	}
 	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
 		if data, ok := gitObject(arg); ok {
 			return in.revision(arg, data)
@@ -230,19 +242,6 @@ func (in *input) file(name string) (*tree.Statement, error) {
 	}
 	defer f.Close()
 	return parse.Any(f, append([]parse.Option{parse.Name(name)}, in.opts...)...)
-}
-
-// openFile opens a file that is no folder.
-func openFile(name string) (*os.File, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fileError(name, err)
-	}
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		f.Close()
-		return nil, fmt.Errorf("%s: is a folder; name a file in it", name)
-	}
-	return f, nil
 }
 
 // fileError says in one line why a file cannot be used, and what to do.

@@ -8,10 +8,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
-	"strings"
+	"runtime/metrics"
 	"syscall"
-	"unicode"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // The exit statuses. Scripts rely on them.
@@ -33,13 +35,28 @@ var errDifferent = errors.New("the statements differ")
 // in bytes. It is no limit.
 const memoryAim = 300 << 20
 
+// aimFor returns the aim of a run that has live bytes in use: with less than
+// twice of them it would do little but collect.
+func aimFor(live uint64) int64 { return max(memoryAim, int64(min(live, 1<<60))*2) }
+
+// cycle is garbage: that it is collected tells that the rest was.
+type cycle struct{ _ *byte }
+
+// followMemory raises the aim after every collection to what the texts need.
+func followMemory(*cycle) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	debug.SetMemoryLimit(aimFor(live[0].Value.Uint64()))
+	runtime.SetFinalizer(&cycle{}, followMemory)
+}
+
 func main() {
 	// One run is short and its texts are small: collecting garbage less often
 	// saves a fifth of the time.
 	debug.SetGCPercent(400)
 	// But not at the cost of the machine: from here on it is collected more
 	// often.
-	debug.SetMemoryLimit(memoryAim)
+	followMemory(nil)
 	// With the signal ignored, a reader that goes away (clausediff … | head)
 	// is a write error like any other, which finish knows.
 	signal.Ignore(syscall.SIGPIPE)
@@ -115,12 +132,6 @@ func (s *session) say(format string, args ...any) {
 	fmt.Fprintf(s.stderr, "clausediff: %s\n", printable(fmt.Sprintf(format, args...)))
 }
 
-// printable returns the text with its control characters as spaces.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, text)
-}
+// printable returns the text on one line, and with nothing in it that a terminal
+// would act on.
+func printable(text string) string { return safetext.Of(text) }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -85,13 +86,39 @@ func kindOf(path string) string {
 func distinct(c *cli.Context, all []output) error {
 	seen := map[string]bool{}
 	for _, o := range all {
-		place := filepath.Clean(o.path)
+		place := o.path
+		if place != "-" {
+			place = throughLinks(place)
+		}
 		if seen[place] {
 			return usagef(c.Command.Name, "two reports go to %s; give each a file", o.path)
 		}
 		seen[place] = true
 	}
 	return nil
+}
+
+// mostLinks is how many links are followed one after the other.
+const mostLinks = 40
+
+// throughLinks returns the path of the file that a path stands for, which need
+// not exist.
+func throughLinks(path string) string {
+	path = filepath.Clean(path)
+	for range mostLinks {
+		if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+			path = filepath.Join(folder, filepath.Base(path))
+		}
+		target, err := os.Readlink(path)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(path), target)
+		}
+		path = target
+	}
+	return path
 }
 
 // keepInputs returns an error when a report would go over a page that was
@@ -108,12 +135,17 @@ func keepInputs(all []output, statements []*tree.Statement) error {
 	return nil
 }
 
+// sameFile reports whether path is a file that other, - for standard input,
+// names as well.
 func sameFile(path, other string) bool {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	with, err := os.Stat(other)
+	with, err := os.Stdin.Stat()
+	if other != "-" {
+		with, err = os.Stat(other)
+	}
 	return err == nil && os.SameFile(info, with)
 }
 
@@ -126,15 +158,15 @@ func (s *session) write(all []output, render func(w io.Writer, kind string, toSt
 		}
 	}()
 	for _, o := range all {
+		var b bytes.Buffer
+		if err := render(&b, o.kind, o.path == "-"); err != nil {
+			return fmt.Errorf("%s report: %w", o.kind, err)
+		}
 		if o.path == "-" { // finish writes the result, when nothing fails
-			if err := render(&s.result, o.kind, true); err != nil {
-				return fmt.Errorf("%s report: %w", o.kind, err)
+			if err := s.show(o.kind, b.Bytes()); err != nil {
+				return err
 			}
 			continue
-		}
-		var b bytes.Buffer
-		if err := render(&b, o.kind, false); err != nil {
-			return fmt.Errorf("%s report: %w", o.kind, err)
 		}
 		f, err := stage(o.path, b.Bytes())
 		if err != nil {
@@ -142,6 +174,8 @@ func (s *session) write(all []output, render func(w io.Writer, kind string, toSt
 		}
 		files = append(files, f)
 	}
+	// A device may be full, which no file should suffer for.
+	slices.SortStableFunc(files, func(x, y *staged) int { return cmp.Compare(min(len(x.temp), 1), min(len(y.temp), 1)) })
 	for _, f := range files {
 		if err := f.commit(); err != nil {
 			return outputError(f.path, err)
@@ -168,18 +202,23 @@ type staged struct {
 	data []byte
 }
 
+var errFolder = errors.New("it is a folder; name a file in it")
+
 // stage writes the data beside path. A link stays a link: the file it points
-// to is replaced. The file keeps its permissions.
+// to is replaced, or made. The file keeps its permissions.
 func stage(path string, data []byte) (*staged, error) {
-	target := path
-	if resolved, err := filepath.EvalSymlinks(path); err == nil {
-		target = resolved
+	target := throughLinks(path)
+	if os.IsPathSeparator(path[len(path)-1]) {
+		return nil, errFolder
+	}
+	if info, err := os.Lstat(target); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, errors.New("the link leads to itself; name a file")
 	}
 	mode := fs.FileMode(0)
 	if info, err := os.Stat(target); err == nil {
 		switch {
 		case info.IsDir():
-			return nil, errors.New("it is a folder; name a file in it")
+			return nil, errFolder
 		case !info.Mode().IsRegular():
 			return &staged{path: path, data: data}, nil
 		}
@@ -204,11 +243,16 @@ func stage(path string, data []byte) (*staged, error) {
 	return st, nil
 }
 
+// longestBase is how many bytes of a file's name its temporary name has.
+const longestBase = 200
+
 // createBeside makes a new file in the folder of path. Unlike [os.CreateTemp]
 // it leaves the permissions to the umask, as for any output file.
 func createBeside(path string) (*os.File, error) {
+	// With what is put behind it a name may be too long for the file system.
+	base := strings.ToValidUTF8(filepath.Base(path)[:min(len(filepath.Base(path)), longestBase)], "")
 	for n := 0; ; n++ {
-		name := fmt.Sprintf("%s.%d-%d.tmp", path, os.Getpid(), n)
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf("%s.%d-%d.tmp", base, os.Getpid(), n))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err

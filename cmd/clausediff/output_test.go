@@ -160,7 +160,7 @@ func TestSayIsOneLine(t *testing.T) {
 	var b strings.Builder
 	s := &session{stderr: &b}
 	s.say("%s: %s", "a\x1b[31m.html", "two\nlines")
-	if want := "clausediff: a [31m.html: two lines\n"; b.String() != want {
+	if want := "clausediff: a␛[31m.html: two lines\n"; b.String() != want {
 		t.Errorf("got %q, want %q", b.String(), want)
 	}
 }

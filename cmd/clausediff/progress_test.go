@@ -17,7 +17,7 @@ func TestProgress(t *testing.T) {
 	p.stop()
 	p.say("too late")
 	p.wake()
-	want := "\r\x1b[Kclausediff: reading a.html …\r\x1b[Kclausediff: reading  [2Jb.html …\r\x1b[K"
+	want := "\r\x1b[Kclausediff: reading a.html …\r\x1b[Kclausediff: reading ␛[2Jb.html …\r\x1b[K"
 	if out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}

@@ -10,6 +10,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
@@ -134,10 +136,12 @@ func write(w io.Writer, lines [][]string) error {
 }
 
 // inert returns a cell that no spreadsheet takes for a formula: one that begins
-// with a sign of a formula, in either width, or with white space that hides one
-// gets a leading apostrophe.
+// with a sign of a formula, in either width, or with white space or a character
+// without width that hides one gets a leading apostrophe. One that begins with
+// an apostrophe gets another, so that taking one away gives every text back.
 func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+	first, _ := utf8.DecodeRuneInString(cell)
+	if cell != "" && (strings.ContainsRune("'=+-@＝＋－＠", first) || !unicode.IsGraphic(first) || unicode.IsSpace(first)) {
 		return "'" + cell
 	}
 	return cell

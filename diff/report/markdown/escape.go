@@ -14,8 +14,8 @@ const gap = "&#8203;"
 
 // Escape returns text of which nothing is mark-up, on one line: no Markdown, no
 // HTML, no mention, reference, link or emoji. Line breaks become spaces, control
-// characters U+FFFD, and characters that change the direction of writing are
-// named.
+// characters U+FFFD, and characters that change the direction of writing or that
+// nobody sees are named; the joiners stay, since letters and emoji need them.
 func Escape(text string) string {
 	var b strings.Builder
 	runes := []rune(text)
@@ -38,7 +38,7 @@ func Escape(text string) string {
 			b.WriteByte(' ')
 		case unicode.IsControl(r), r == utf8.RuneError:
 			b.WriteRune(utf8.RuneError)
-		case unicode.Is(unicode.Bidi_Control, r):
+		case unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d':
 			fmt.Fprintf(&b, "&lt;U%s%04X&gt;", `\+`, r)
 		default:
 			b.WriteRune(r)

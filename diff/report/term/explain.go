@@ -35,7 +35,7 @@ func (o *outline) explain() {
 			o.para(nil, piece{file, strong})
 		}
 		o.para([]piece{{"line " + strconv.Itoa(v.Line) + "  ", dim}}, piece{v.what, v.style}, piece{": " + v.why, plain})
-		o.put(o.shorten(o.cells(piece{"  " + strings.Join(strings.Fields(v.text), " "), dim}), o.width))
+		o.put(o.shorten(o.cells(piece{"  " + strings.Join(strings.Fields(o.start(v.text)), " "), dim}), o.width))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // page collects the lines of one rendering.
@@ -35,6 +36,7 @@ func (p *page) put(line []cell) { p.putFull(trimEnd(line)) }
 // sequences, and every line ends in plain style.
 func (p *page) putFull(line []cell) {
 	p.joined = false
+	defuse(line)
 	for start := 0; start < len(line); {
 		end := start
 		for end < len(line) && line[end].style == line[start].style {
@@ -44,6 +46,33 @@ func (p *page) putFull(line []cell) {
 		start = end
 	}
 	p.out.WriteByte('\n')
+}
+
+// defuse changes what the log of a build would take for a command: two colons at
+// the beginning of a line, and ##[ or ##vso[ anywhere. What stands for them looks
+// like them and is as wide.
+func defuse(line []cell) {
+	if first := trimStart(line); len(first) > 1 && first[0].text == ":" && first[1].text == ":" {
+		first[0].text = "꞉"
+	}
+	for i, c := range line {
+		if c.text == "[" && (endsIn(line[:i], "##") || endsIn(line[:i], "##vso")) {
+			line[i].text = "⟦"
+		}
+	}
+}
+
+// endsIn reports whether cells end in a text of ASCII, in capitals or not.
+func endsIn(cells []cell, text string) bool {
+	if len(cells) < len(text) {
+		return false
+	}
+	for i, c := range cells[len(cells)-len(text):] {
+		if !strings.EqualFold(c.text, text[i:i+1]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *page) putRun(cells []cell) {
@@ -155,6 +184,20 @@ func (p *page) shorten(cells []cell, width int) []cell {
 		return cells
 	}
 	return p.ellipsis(cells, width)
+}
+
+// start returns of a text what may show in one line: a script that was left out
+// may have many millions of characters, and none needs more than a few bytes a
+// column. What is cut ends in … .
+func (p *page) start(text string) string {
+	most := 32 * (p.width + 1)
+	if len(text) <= most {
+		return text
+	}
+	for !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most] + "…"
 }
 
 // ellipsis cuts cells so that … fits behind them, and appends it.

@@ -93,7 +93,7 @@ func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) e
 }
 
 func tooLarge(f *zip.File) error {
-	return fmt.Errorf("%w: %s is over the limit; save the text alone", ErrTooLarge, f.Name)
+	return fmt.Errorf("%w: %s; save the text alone", ErrTooLarge, f.Name)
 }
 
 func damaged(f *zip.File, err error) error {

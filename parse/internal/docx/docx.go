@@ -14,7 +14,7 @@ var (
 	// ErrDamaged: the file is a DOCX but broken or cut off.
 	ErrDamaged = errors.New("the DOCX file is damaged")
 	// ErrTooLarge: the parts of the file are larger than the limit.
-	ErrTooLarge = errors.New("the DOCX file is too large")
+	ErrTooLarge = errors.New("a part of the DOCX file is over the limit")
 )
 
 // Paragraph is a paragraph of the document, in a cell or text box too. At least

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// smallDisk makes a folder that has room for size bytes.
+func smallDisk(t *testing.T, size string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
+		t.Skip("no file system can be mounted here, so that no disk is full:", err)
+	}
+	t.Cleanup(func() { syscall.Unmount(dir, 0) })
+	return dir
+}
+
+// A disk that fills up in the middle of a report keeps the old report, and
+// nothing of the new one.
+func TestDiskIsFull(t *testing.T) {
+	folder(t)
+	disk := smallDisk(t, "64k")
+	report := filepath.Join(disk, "report.html")
+	write(t, report, "kept\n")
+	write(t, "big.txt", oldText+strings.Repeat("双方同意扩大贸易。\n\n", 2000))
+	for _, args := range []string{
+		"parse big.txt -o ", "compare old.txt big.txt -o ", "compare old.txt big.txt --report html=",
+		"compare old.txt new.txt big.txt --report json=",
+	} {
+		for _, name := range []string{"report.html", "another.html"} {
+			refused(t, nil, `/`+name+`: cannot be written: no space left on device$`, strings.Fields(args+filepath.Join(disk, name))...)
+		}
+	}
+	files, err := os.ReadDir(disk)
+	if err != nil || len(files) != 1 || read(t, report) != "kept\n" {
+		t.Errorf("on the disk are %v (%v)", files, err)
+	}
+}
+
+// Where a small report has room and a big one has not, neither is there.
+func TestDiskHasRoomForOne(t *testing.T) {
+	folder(t)
+	disk := smallDisk(t, "16k")
+	refused(t, nil, `/b.html: cannot be written: no space left on device$`, "compare", "old.txt", "new.txt",
+		"--report", "md="+filepath.Join(disk, "a.md"), "--report", "html="+filepath.Join(disk, "b.html"))
+	if files, err := os.ReadDir(disk); err != nil || len(files) != 0 {
+		t.Errorf("on the disk are %v (%v)", files, err)
+	}
+}
+
+// A file system that is mounted for reading only.
+func TestReadOnlyDisk(t *testing.T) {
+	folder(t)
+	disk := smallDisk(t, "64k")
+	write(t, filepath.Join(disk, "page.txt"), oldText)
+	if err := syscall.Mount("", disk, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Skip("cannot be made read-only:", err)
+	}
+	succeed(t, "parse "+filepath.Join(disk, "page.txt"))
+	for _, name := range []string{"page.txt", "report.html"} {
+		refused(t, nil, `/`+name+`: cannot be written: read-only file system$`, "parse", "new.txt", "-o", filepath.Join(disk, name))
+	}
+}

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What a run may take, whatever it is given: seconds of a processor, and bytes.
+const (
+	mostTime   = 30 * time.Second
+	mostMemory = 1500 << 20
+)
+
+const sentence = "双方重申友好，同意共同治理河流，并将扩大贸易。"
+
+// source writes a file that is large, or grows large.
+type source struct {
+	name   string
+	write  func(w io.Writer)
+	status int
+	says   string // regular expression of the one line of an error
+}
+
+// times writes a text until there are size bytes.
+func times(w io.Writer, text string, size int) {
+	b := bufio.NewWriterSize(w, 1<<16)
+	defer b.Flush()
+	for n := 0; n < size; n += len(text) {
+		b.WriteString(text)
+	}
+}
+
+// around writes a text between two others until there are size bytes of it.
+func around(before, text string, size int, after string) func(io.Writer) {
+	return func(w io.Writer) {
+		io.WriteString(w, before)
+		times(w, text, size)
+		io.WriteString(w, after)
+	}
+}
+
+// document writes a DOCX of size bytes whose main part repeats a text.
+func document(text string, size int) func(io.Writer) {
+	return func(w io.Writer) {
+		z := zip.NewWriter(w)
+		defer z.Close()
+		part, err := z.Create("word/document.xml")
+		if err != nil {
+			panic(err)
+		}
+		around(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`, text, size,
+			`<w:p><w:r><w:t>`+sentence+`</w:t></w:r></w:p></w:body></w:document>`)(part)
+	}
+}
+
+func sources() []source {
+	const mb = 1 << 20
+	return []source{
+		{"100,000 open tags.html", around("<html><body>", "<div>", 500_000, sentence), exitFailed, `elements are nested deeper than 512; `},
+		{"100,000 open tags in a line.html", around("<p>", "<span>", 600_000, sentence), exitFailed, `elements are nested deeper than 512; `},
+		{"a line of 50 MB.txt", around("", sentence, 50*mb, ""), exitFailed, `more than 8388608 bytes of running text; .*--max-size$`},
+		{"a line of 50 MB without a mark.txt", around("", "友", 50*mb, ""), exitFailed, `more than 8388608 bytes of running text`},
+		{"a line of 50 MB of marks.txt", around("", ".", 50*mb, ""), exitFailed, `more than 8388608 bytes of running text`},
+		{"a line of 50 MB.html", around("<p>", sentence, 50*mb, "</p>"), exitFailed, `more than 16777216 bytes`},
+		{"a tag of 50 MB.html", around("<p ", "a ", 50*mb, ">"+sentence), exitFailed, `more than 16777216 bytes`},
+		{"a tag of 10 MB.html", around(`<p class="`, "navigation ", 10*mb, `">`+sentence), exitOK, ""},
+		{"a million empty paragraphs.html", around("", "<p></p>\n", 8_000_000, "<p>"+sentence), exitOK, ""},
+		{"a million paragraphs without end.html", around("", "<p>\n", 4_000_000, "<p>"+sentence), exitOK, ""},
+		{"a million blank lines.txt", around("", "\n\n", 2_000_000, sentence), exitOK, ""},
+		{"a million empty paragraphs.docx", document("<w:p/>", 6_000_000), exitOK, ""},
+		{"thirty million tags.html", around("", "<p>", 60*mb, sentence), exitFailed, `more than 4194304 tags and texts; `},
+		{"five million lines.txt", around("", "友好。\n", 50*mb, ""), exitFailed, `more than 1048576 lines; `},
+		{"five million labels.txt", around("", "一、友好。\n", 50*mb, ""), exitFailed, `more than 1048576 lines; `},
+		{"400,000 paragraphs.txt", around("", sentence+"\n\n", 400_000*71, ""), exitFailed, `more than 262144 paragraphs; `},
+		{"a page of 50 MB.html", around("<html><body>", "<p>"+sentence+"</p>\n", 50*mb, ""), exitFailed, `more than 262144 paragraphs; `},
+		{"a page of 50 MB, mostly script.html", around("<html><body><script>", "var a = 1;\n", 15*mb,
+			"</script><script>"+strings.Repeat("x", 15*mb)+"</script><!--"+strings.Repeat("x", 15*mb)+"--><p>"+sentence+"</p>"), exitOK, ""},
+		{"a page of 70 MB.html", around("<html><body>", "<p>"+sentence+"</p>\n", 70*mb, ""), exitFailed, `more than 67108864 bytes; `},
+		{"a bomb by its ratio.docx", document(" ", 60*mb), exitOK, ""},
+		{"a bomb by its size.docx", document("<w:p/>", 200*mb), exitFailed, `too large: a part of the DOCX file is over the limit: word/document.xml; `},
+		{"a bomb of text.docx", document("<w:p><w:r><w:t>"+sentence+"</w:t></w:r></w:p>", 60*mb), exitFailed, `more than 262144 paragraphs; `},
+		{"100,000 open elements.docx", document("<w:p>", 500_000), exitFailed, `nested too deep; `},
+	}
+}
+
+// Whatever a source is, a run ends in seconds and in bounded memory, with a
+// result or with one line.
+func TestLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files")
+	}
+	folder(t)
+	for _, s := range sources() {
+		t.Run(s.name, func(t *testing.T) {
+			writeSource(t, s)
+			cmd := child(t, "parse", s.name)
+			status, stdout, stderr := outcome(t, cmd)
+			took, memory := cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), memoryOf(cmd)
+			t.Logf("%v, %d MB, %d bytes of result", took.Round(10*time.Millisecond), memory>>20, len(stdout))
+			if took > mostTime || memory > mostMemory {
+				t.Errorf("took %v and %d MB", took, memory>>20)
+			}
+			if s.status == exitFailed {
+				refusal(t, `^`+regexp.QuoteMeta(s.name)+`:.*`+s.says, status, stdout, stderr)
+			} else if status != exitOK || !strings.Contains(strings.Join(strings.Fields(stdout), ""), "扩大贸易") {
+				t.Errorf("exit %d, %.300s, stdout %.300s", status, stderr, stdout)
+			}
+		})
+	}
+}
+
+func writeSource(t *testing.T, s source) {
+	t.Helper()
+	f, err := os.Create(s.name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Remove(s.name) })
+	s.write(f)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A reader that never ends is read up to the limit and no further.
+func TestEndlessInput(t *testing.T) {
+	folder(t)
+	for _, args := range []string{"parse - --max-size 1MB", "compare old.txt - --max-size 1MB -o taken.txt", "compare - old.txt --max-size 1024KB"} {
+		in := &countingReader{text: sentence + "\n\n"}
+		refused(t, in, `^-: too large: more than 1048576 bytes; save the statement alone, or allow more with --max-size$`, strings.Fields(args)...)
+		if in.read > 2<<20 {
+			t.Errorf("%s: %d bytes were read", args, in.read)
+		}
+	}
+}
+
+// countingReader is a text without end.
+type countingReader struct {
+	text string
+	read int
+}
+
+func (r *countingReader) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = r.text[(r.read+i)%len(r.text)]
+	}
+	r.read += len(p)
+	return len(p), nil
+}
+
+// The flag, its variable and the settings file mean the same.
+func TestMaxSize(t *testing.T) {
+	folder(t)
+	write(t, "page.txt", strings.Repeat(sentence+"\n\n", 100)) // 7,100 bytes
+	for _, size := range []string{"7KB", "7kb", "7 KB", "1MB", "1", "2GB"} {
+		if status, _, stderr := clausediff(t, "", "parse", "page.txt", "--max-size", size); status != exitOK {
+			t.Errorf("%s: exit %d, %s", size, status, stderr)
+		}
+	}
+	for _, size := range []string{"0", "-1", "5GB", "much", "MB", "1.5MB", "9999999999999999999", "1TB", "0KB"} {
+		refused(t, nil, `^--max-size "`+regexp.QuoteMeta(size)+`" is not a size from 1KB to 4GB; write it like 200MB `, "parse", "page.txt", "--max-size="+size)
+	}
+	const over = `^page.txt: too large: more than 6144 bytes; `
+	refused(t, nil, over, "parse", "page.txt", "--max-size", "6KB")
+	refused(t, nil, over, "parse", "old.txt", "page.txt", "--max-size", "6KB")
+	refused(t, nil, over, "compare", "old.txt", "page.txt", "--max-size", "6KB")
+	write(t, "clausediff.yaml", "max-size: 6KB\n")
+	refused(t, nil, over, "parse", "page.txt")
+	succeed(t, "parse page.txt --max-size 8KB")
+	t.Setenv("CLAUSEDIFF_MAX_SIZE", "9KB")
+	succeed(t, "parse page.txt")
+	t.Setenv("CLAUSEDIFF_MAX_SIZE", "5KB")
+	refused(t, nil, `more than 5120 bytes`, "parse", "page.txt")
+	t.Setenv("CLAUSEDIFF_MAX_SIZE", "")
+	refused(t, nil, over, "parse", "page.txt")
+}
+
+// A page that is mostly doubtful says so once, and not a hundred thousand times.
+func TestDoubtsAreCounted(t *testing.T) {
+	folder(t)
+	write(t, "page.txt", strings.Repeat("一、双方重申友好。\n\n", 1000))
+	status, _, stderr := clausediff(t, "", "parse", "page.txt")
+	lines := strings.Split(strings.TrimSuffix(stderr, "\n"), "\n")
+	if status != exitOK || len(lines) != mostDoubts+1 || !strings.HasPrefix(lines[mostDoubts], "clausediff: page.txt: and ") {
+		t.Errorf("exit %d, %d lines, the last is %q", status, len(lines), lines[len(lines)-1])
+	}
+}
+
+// The aim follows what is in use, so that a large run does more than collect.
+func TestAimFor(t *testing.T) {
+	for live, want := range map[uint64]int64{0: memoryAim, memoryAim / 4: memoryAim, 1 << 30: 2 << 30, 1 << 63: 2 << 60} {
+		if got := aimFor(live); got != want {
+			t.Errorf("%d in use: %d, want %d", live, got, want)
+		}
+	}
+}
+
+// Comparing what may be read ends as well.
+func TestLimitsOfCompare(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files")
+	}
+	folder(t)
+	f, err := os.Create("new.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 3000 {
+		fmt.Fprintf(f, "双方重申第%d项友好，同意共同治理第%d条河流，并将扩大贸易。\n\n", i, i*7%3000)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "same.txt", strings.Repeat(sentence+"\n\n", 3000))
+	write(t, "less.txt", strings.Repeat(sentence+"\n\n", 2990))
+	for _, pair := range [][2]string{{"same.txt", "less.txt"}, {"old.txt", "same.txt"}, {"new.txt", "same.txt"}} {
+		cmd := child(t, "compare", pair[0], pair[1], "-o", filepath.Join(t.TempDir(), "report.json"))
+		status, _, stderr := outcome(t, cmd)
+		took, memory := cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), memoryOf(cmd)
+		t.Logf("%v: %v, %d MB", pair, took.Round(10*time.Millisecond), memory>>20)
+		if status != exitOK || took > mostTime || memory > mostMemory {
+			t.Errorf("%v: exit %d after %v with %d MB, %.300s", pair, status, took, memory>>20, stderr)
+		}
+	}
+}
