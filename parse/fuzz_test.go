@@ -52,7 +52,8 @@ func FuzzAny(f *testing.F) {
 	})
 }
 
-// Odd sizes must not take more time than their length explains.
+// Odd sizes must not take more time than their length explains: a quadratic method
+// would run into the time-out of the test.
 func TestLargeInputs(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large")
@@ -73,9 +74,6 @@ func TestLargeInputs(t *testing.T) {
 		_, err := Any(strings.NewReader(tt.source))
 		took := time.Since(start)
 		t.Logf("%s: %d KB in %v, %v", tt.name, len(tt.source)>>10, took.Round(time.Millisecond), err)
-		if took > 20*time.Second {
-			t.Errorf("%s: took %v", tt.name, took)
-		}
 	}
 }
 

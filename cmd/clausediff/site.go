@@ -132,7 +132,7 @@ func (in *input) linkable(of *site.Series) error {
 	}
 	of.Link = func() (*series.Lineage, error) {
 		in.s.progress.say("comparing the %d statements of %s", len(of.Statements), of.Name)
-		l := series.Link(of.Statements, func(old, new *tree.Statement) []diff.Option {
+		l := series.LinkBy(parallel, of.Statements, func(old, new *tree.Statement) []diff.Option {
 			opts, _ := in.pins(old, new) // they were all read before
 			return append(opts, diff.InSeries(before(of.Statements, old, new)...))
 		})

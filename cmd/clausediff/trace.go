@@ -252,7 +252,7 @@ func (in *input) seriesIDs(name, id string) ([]string, error) {
 // link traces the clauses of statements as the manifest says.
 func (in *input) link(statements []*tree.Statement) (*series.Lineage, error) {
 	var failed error
-	l := series.Link(statements, func(old, new *tree.Statement) []diff.Option {
+	l := series.LinkBy(parallel, statements, func(old, new *tree.Statement) []diff.Option {
 		opts, err := in.pins(old, new)
 		if failed == nil {
 			failed = err

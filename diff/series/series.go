@@ -85,7 +85,24 @@ const (
 // out, and Degraded says so. options, when not nil, gives the options of the
 // comparison of two statements.
 func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
-	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options}
+	return LinkBy(inTurn, statements, options)
+}
+
+// Run does something for every number below n, in any order or at once, and
+// returns when all is done.
+type Run func(n int, do func(i int))
+
+func inTurn(n int, do func(i int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
+// LinkBy is [Link], with the comparisons, which do not depend on each other, made
+// by run: a caller with several processors can use them. The lineage is the same
+// whatever run does. options is called in turn.
+func LinkBy(run Run, statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
+	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run}
 	if options == nil {
 		l.options = func(_, _ *tree.Statement) []diff.Option { return nil }
 	}
@@ -143,6 +160,7 @@ func digits(s string) int {
 type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
+	run     Run
 	origins map[*tree.Node][]origin // the lineage's
 	// onward holds, for each clause that a later statement has, the links that
 	// lead on from it, to the nearest one.
@@ -169,9 +187,8 @@ func (l *linker) compare() {
 	l.threaded, l.seen = map[*tree.Node]bool{}, map[string]int{}
 	l.lineage.origins = l.origins
 	s := l.lineage.Statements
-	for i := 0; i+1 < len(s); i++ {
-		r := diff.Compare(s[i], s[i+1], l.options(s[i], s[i+1])...)
-		l.lineage.Pairs = append(l.lineage.Pairs, r)
+	l.lineage.Pairs = l.results(0, len(s)-1, 1)
+	for i, r := range l.lineage.Pairs {
 		for _, note := range r.Degraded {
 			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
 		}
@@ -204,16 +221,40 @@ func (l *linker) bridge() {
 			"%d statements: a clause is looked for again for %d statements after it was dropped", len(s), gapReach-1))
 	}
 	for gap := 2; gap <= reach; gap++ {
-		for i := 0; i+gap < len(s); i++ {
-			r := diff.Compare(s[i], s[i+gap], append(l.options(s[i], s[i+gap]), diff.LinksOnly())...)
-			for _, link := range r.At(diff.LevelClause) {
-				if link.Certainty >= diff.Likely && l.loose(link) {
-					r.FillWords(link)
-					l.connect(i, i+gap, link)
-				}
+		for i := 0; i+gap < len(s); i += batch {
+			for k, r := range l.results(i, min(i+batch, len(s)-gap), gap, diff.LinksOnly()) {
+				l.bridgeBy(i+k, i+k+gap, r)
 			}
 		}
 	}
+}
+
+// batch is how many comparisons across gaps are in memory at once.
+const batch = 16
+
+// bridgeBy takes the links of a comparison across a gap whose ends are loose.
+func (l *linker) bridgeBy(old, new int, r *diff.Result) {
+	for _, link := range r.At(diff.LevelClause) {
+		if link.Certainty >= diff.Likely && l.loose(link) {
+			r.FillWords(link)
+			l.connect(old, new, link)
+		}
+	}
+}
+
+// results compares the statements from one number to another with those that
+// follow them by a gap.
+func (l *linker) results(from, to, gap int, more ...diff.Option) []*diff.Result {
+	s := l.lineage.Statements
+	opts := make([][]diff.Option, max(0, to-from))
+	for k := range opts {
+		opts[k] = append(l.options(s[from+k], s[from+k+gap]), more...)
+	}
+	results := make([]*diff.Result, len(opts))
+	l.run(len(results), func(k int) {
+		results[k] = diff.Compare(s[from+k], s[from+k+gap], opts[k]...)
+	})
+	return results
 }
 
 // loose reports whether both ends of a link have no other link.
