@@ -1,0 +1,234 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	stdcsv "encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/docx"
+	htmlreport "github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/term"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// FuzzReports writes every kind of report of any two texts, and reads each as
+// those do for whom it is made.
+func FuzzReports(f *testing.F) {
+	f.Add([]byte(oldText), []byte(newText))
+	for i, text := range hostileTexts() {
+		filler := strings.Repeat("双方将在平等互利的基础上继续扩大贸易。", 10)
+		f.Add([]byte(text+"是双方的说法，双方友好。"+filler), []byte(fmt.Sprintf("%s是%d次说法。%s%s", text, i, filler, text)))
+	}
+	f.Fuzz(func(t *testing.T, oldText, newText []byte) {
+		old, new := statementOf(t, oldText), statementOf(t, newText)
+		r := diff.Compare(old, new)
+		rep := report.New(r, report.Options{Context: 1})
+		written := func(write func(io.Writer) error) []byte {
+			var b bytes.Buffer
+			if err := write(&b); err != nil {
+				t.Fatal(err)
+			}
+			return b.Bytes()
+		}
+		for _, width := range []int{60, 160} {
+			out := string(written(func(w io.Writer) error { return term.Renderer{Width: width}.Render(w, rep) }))
+			if found := active(out); found != nil {
+				t.Errorf("the terminal gets %q", found)
+			}
+		}
+		if out := string(written(func(w io.Writer) error { return markdown.Renderer{}.Render(w, rep) })); active(out) != nil {
+			t.Errorf("Markdown has %q", active(out))
+		}
+		if out := written(func(w io.Writer) error { return report.WriteJSON(w, r, report.Filter{}) }); !json.Valid(out) {
+			t.Errorf("no JSON: %s", out)
+		}
+		readCSV(t, written(func(w io.Writer) error { return csv.Render(w, r) }), r)
+		readHTML(t, written(func(w io.Writer) error { return htmlreport.Renderer{}.Render(w, rep) }))
+		readDOCX(t, written(func(w io.Writer) error { return docx.Render(w, r) }))
+	})
+}
+
+func statementOf(t *testing.T, text []byte) *tree.Statement {
+	t.Helper()
+	if len(text) > 4000 {
+		t.Skip("long texts take their time")
+	}
+	st, err := parse.Text(bytes.NewReader(text))
+	if err != nil {
+		t.Skip("not a text")
+	}
+	return st
+}
+
+func readCSV(t *testing.T, data []byte, r *diff.Result) {
+	t.Helper()
+	in := stdcsv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	rows, err := in.ReadAll()
+	if err != nil || len(rows) != len(r.Links)+1 {
+		t.Fatalf("%d rows for %d links (%v)", len(rows), len(r.Links), err)
+	}
+	for i, l := range r.Links {
+		text := ""
+		for _, n := range l.New {
+			text += r.New.TextOf(n)
+		}
+		cell := rows[i+1][14]
+		if strings.ContainsAny(cell[:min(1, len(cell))], "=+-@\t\r\n") {
+			t.Errorf("the cell %q", cell)
+		}
+		if got := strings.TrimPrefix(cell, "'"); got != text {
+			t.Errorf("the text %q became %q", text, cell)
+		}
+	}
+}
+
+func readHTML(t *testing.T, data []byte) {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	scripts := 0
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "script" {
+			scripts++
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "href" && !strings.HasPrefix(a.Val, "#") {
+				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
+			}
+		}
+	}
+	if scripts > 1 {
+		t.Errorf("%d scripts", scripts)
+	}
+}
+
+func readDOCX(t *testing.T, data []byte) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := xml.NewDecoder(r)
+		for err == nil {
+			_, err = d.Token()
+		}
+		if err != io.EOF {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+	}
+}
+
+// FuzzHarmless holds that a text for a terminal has nothing that it acts on, and
+// that JSON means the same.
+func FuzzHarmless(f *testing.F) {
+	for _, text := range hostileTexts() {
+		f.Add(text + "\n" + text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got := harmless(text, false)
+		if found := active(strings.NewReplacer("\t", "", "\r\n", "\n").Replace(strings.TrimSuffix(got, "\r"))); found != nil {
+			t.Errorf("%q has %q", got, found)
+		}
+		if harmless(got, false) != got {
+			t.Errorf("%q is not harmless yet", got)
+		}
+		data, err := json.Marshal([]string{text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var before, after []string
+		if json.Unmarshal(data, &before) != nil || json.Unmarshal([]byte(harmless(string(data), true)), &after) != nil || !reflect.DeepEqual(before, after) {
+			t.Errorf("%q became %q", before, after)
+		}
+	})
+}
+
+// FuzzArrange holds that arguments are put in order and none is lost.
+func FuzzArrange(f *testing.F) {
+	f.Add("compare\nold\n--format\njson\nnew")
+	f.Add("parse\n--\n-x\n--help")
+	f.Add("parse\n--max-size=1\n-o\n-\n-")
+	f.Add("-v")
+	f.Add("help\nparse")
+	f.Fuzz(func(t *testing.T, lines string) {
+		args := append([]string{"clausediff"}, strings.Split(lines, "\n")...)
+		got, err := arrange(new(session).newApp(), args)
+		if err != nil {
+			if err.Error() == "" {
+				t.Error("an error without words")
+			}
+			return
+		}
+		if slices.Contains(got, "--help") || slices.Contains(got, "--version") {
+			return
+		}
+		for _, arg := range args {
+			if arg != "--" && !slices.Contains(got, arg) {
+				t.Errorf("%q is lost: %q", arg, got)
+			}
+		}
+	})
+}
+
+// FuzzSize holds that a size is one, or refused.
+func FuzzSize(f *testing.F) {
+	for _, value := range []string{"64MB", "1", "", "-1KB", "5GB", "9999999999GB", " 1 mb", "1e3"} {
+		f.Add(value)
+	}
+	f.Fuzz(func(t *testing.T, value string) {
+		if size, ok := sizeOf(value); ok && (size < 1<<10 || size > 4<<30) {
+			t.Errorf("%q is %d bytes", value, size)
+		}
+	})
+}
+
+// FuzzSiteList holds that a folder is taken for a site only when what its list
+// names are pages inside it.
+func FuzzSiteList(f *testing.F) {
+	f.Add([]byte(`{"schema":"clausediff.site/v1","groups":{"a":"b"},"pages":{"index.html":{"group":"a"}}}`))
+	f.Add([]byte(`{"schema":"clausediff.site/v1","pages":{"../x.html":{}}}`))
+	f.Add([]byte(`{"schema":"clausediff.site/v1","pages":{"pair/../../x.html":{}}}`))
+	f.Add([]byte(`[`))
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := os.WriteFile(filepath.Join(dir, siteManifest), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		folder, err := openSite(dir)
+		if err != nil {
+			if strings.Contains(printable(err.Error()), "\n") {
+				t.Errorf("%q", err)
+			}
+			return
+		}
+		for name := range folder.old.Pages {
+			if rel, err := filepath.Rel(dir, folder.path(name)); err != nil || !filepath.IsLocal(rel) {
+				t.Errorf("%q leads to %s", name, folder.path(name))
+			}
+		}
+	})
+}
