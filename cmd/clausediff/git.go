@@ -73,6 +73,16 @@ func gitPrefix(dir string) string {
 	return strings.Trim(strings.TrimSpace(string(out)), "/")
 }
 
+// gitTop returns the absolute path of the root of the repository that a folder is
+// in, "" outside of one.
+func gitTop(dir string) string {
+	out, err := git(dir, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimRight(string(out), "\r\n")
+}
+
 // gitObject returns the bytes of REVISION:PATH, as git understands it, and
 // whether there is such a file.
 func gitObject(name string) ([]byte, bool) {

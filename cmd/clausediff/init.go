@@ -60,7 +60,7 @@ func (s *session) acceptFirst(dir, name string, found *survey) error {
 	f.against(&corpus.Lock{})
 	for _, it := range f.checked.Items {
 		if it.Err == nil {
-			f.lock.Set(corpus.Accepted{ID: it.Entry.ID, SHA256: it.SHA256, Statement: it.Now})
+			f.lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.SHA256))
 		}
 	}
 	if err := f.save(); err != nil {

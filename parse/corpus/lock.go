@@ -2,8 +2,11 @@ package corpus
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -21,7 +24,9 @@ const LockName = "corpus.lock"
 //	statement 2022 zh
 //	title 联合声明
 //	date 2022-02-18
+//	series main
 //	sha256 9f86d0…
+//	left-out 23 5feceb66ffc8
 //	party 甲国
 //	waived 3b7c0a91d2e4 numbering 2022.html:31: label 四、 stands alone
 //	article 一、
@@ -33,9 +38,35 @@ type Lock struct {
 // Accepted is one statement as it was reviewed.
 type Accepted struct {
 	ID        string
-	SHA256    string          // of the files' bytes in order, in hexadecimal
+	Series    string
+	SHA256    string // of the files' bytes in order, in hexadecimal
+	LeftOut   LeftOut
 	Statement *tree.Statement // without source and discarded blocks
 	Waived    []Waiver        // findings that a person accepted
+}
+
+// NewAccepted returns the state of an entry with its statement as it is, nothing
+// waived. sha256 is that of the files' bytes.
+func NewAccepted(e Entry, st *tree.Statement, sha256 string) Accepted {
+	return Accepted{ID: e.ID, Series: e.Series, SHA256: sha256, LeftOut: LeftOutOf(st), Statement: st}
+}
+
+// LeftOut tells what was left out of the pages, to see whether it is the same.
+type LeftOut struct {
+	Blocks int
+	Digest string // of their texts, "" for no blocks
+}
+
+// LeftOutOf returns what was left out of a statement's pages.
+func LeftOutOf(st *tree.Statement) LeftOut {
+	if len(st.Discarded) == 0 {
+		return LeftOut{}
+	}
+	h := sha256.New()
+	for _, d := range st.Discarded {
+		fmt.Fprintf(h, "%q\n", condense(d.Text))
+	}
+	return LeftOut{len(st.Discarded), hex.EncodeToString(h.Sum(nil)[:6])}
 }
 
 // Waiver is a finding that a person accepted.
@@ -90,7 +121,13 @@ func (l *Lock) Format() []byte {
 		b.WriteByte('\n')
 		head, body := cutOutline(tree.Format(a.Statement))
 		b.Write(head)
+		if a.Series != "" {
+			fmt.Fprintf(b, "series %s\n", condense(a.Series))
+		}
 		fmt.Fprintf(b, "sha256 %s\n", a.SHA256)
+		if a.LeftOut.Blocks > 0 {
+			fmt.Fprintf(b, "left-out %d %s\n", a.LeftOut.Blocks, a.LeftOut.Digest)
+		}
 		for _, p := range a.Statement.Parties {
 			fmt.Fprintf(b, "party %s\n", condense(p))
 		}
@@ -163,8 +200,19 @@ func (p *lockParser) read(line string) error {
 		return nil
 	case p.open == nil:
 		return p.errorf(p.line, "%q stands before the first statement; restore the file", word)
+	case word == "series":
+		p.open.Series = rest
+		return nil
 	case word == "sha256":
 		p.open.SHA256 = rest
+		return nil
+	case word == "left-out":
+		blocks, digest, _ := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(blocks)
+		if err != nil || n < 1 || digest == "" {
+			return p.errorf(p.line, "left-out %q is not a number and a digest; restore the file", rest)
+		}
+		p.open.LeftOut = LeftOut{n, digest}
 		return nil
 	case word == "party":
 		p.parties = append(p.parties, rest)
