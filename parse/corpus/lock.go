@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -118,6 +119,7 @@ func cutOutline(outline []byte) (head, body []byte) {
 // name as their file.
 func ParseLock(name string, data []byte) (*Lock, error) {
 	p := lockParser{name: name}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
 		return nil, p.errorf(1, "the first line is not %q; restore the file, or write it anew with accept", strings.TrimSpace(lockHead))
@@ -188,7 +190,8 @@ func (p *lockParser) end() error {
 	}
 	st, err := tree.ParseOutline([]byte(strings.Join(p.outline, "")))
 	if err != nil {
-		return p.errorf(p.lines[0], "the text of %q is damaged: %w; restore the file", p.open.ID, err)
+		line, err := p.damage(err)
+		return p.errorf(line, "the text of %q is damaged: %w; restore the file", p.open.ID, err)
 	}
 	st.Parties = p.parties
 	st.Source.Name = p.name
@@ -196,4 +199,15 @@ func (p *lockParser) end() error {
 	p.lock.Accepted = append(p.lock.Accepted, *p.open)
 	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
 	return nil
+}
+
+// damage returns the line of the file that an error of the outline is about, and
+// the error without its own.
+func (p *lockParser) damage(err error) (int, error) {
+	var n int
+	inner := errors.Unwrap(err)
+	if _, scanErr := fmt.Sscanf(err.Error(), "outline line %d:", &n); scanErr != nil || inner == nil || n < 1 || n > len(p.lines) {
+		return p.lines[0], err
+	}
+	return p.lines[n-1], inner
 }
