@@ -19,7 +19,7 @@ func (s *session) review(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openFolder(dir)
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}
