@@ -87,11 +87,14 @@ func placeOf(node ast.Node) scalar {
 	return scalar{}
 }
 
+// errSettings is a file on which the YAML library gives up without a word.
+var errSettings = errors.New("the file is not well-formed YAML; write an option a line, such as color: never")
+
 // unmarshalSettings decodes; the library panics on some malformed lists.
 func unmarshalSettings(data []byte, f *settingsFile) (err error) {
 	defer func() {
 		if recover() != nil {
-			err = errYAML
+			err = errSettings
 		}
 	}()
 	return yaml.Unmarshal(data, f)
