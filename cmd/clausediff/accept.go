@@ -16,7 +16,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-func acceptFlags() []cli.Flag { return []cli.Flag{textFlag("CORPUS", "corpus", "")} }
+func acceptFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
 
 // accept is the command of this name: it puts what was reviewed into the lock.
 func (s *session) accept(c *cli.Context) error {
@@ -24,7 +24,7 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openFolder(dir)
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}

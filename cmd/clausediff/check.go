@@ -15,13 +15,14 @@ import (
 
 func checkFlags() []cli.Flag {
 	return []cli.Flag{
-		textFlag("CORPUS", "corpus", ""),
-		textFlag("CHECK_BASE", "base", ""),
-		textFlag("CHECK_FORMAT", "format", "text"),
-		textFlag("OUTPUT", "output", "-", "o"),
-		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_CHECK_REPORT"}},
-		textFlag("CHECK_FAIL_ON", "fail-on", "warning"),
-		&cli.BoolFlag{Name: "list", EnvVars: []string{"CLAUSEDIFF_CHECK_LIST"}},
+		valueFlag("corpus", ""),
+		valueFlag("base", ""),
+		valueFlag("format", "text"),
+		valueFlag("output", "-", "o"),
+		reportFlag(),
+		valueFlag("fail-on", "warning"),
+		switchFlag("list"),
+		sizeFlag(),
 	}
 }
 
@@ -42,7 +43,7 @@ func (s *session) check(c *cli.Context) error {
 		return err
 	}
 	s.progress.say("reading the corpus")
-	f, err := openFolder(corpusDir(c))
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -117,7 +118,7 @@ func (f *corpusFolder) at(revision string) (*corpus.Lock, error) {
 	}
 	l := &corpus.Lock{}
 	for _, e := range c.Entries {
-		st, sum, err := c.Read(e.ID, revision+":"+f.dir)
+		st, sum, err := c.Read(e.ID, revision+":"+f.dir, f.opts...)
 		if err != nil {
 			continue // what could not be read then was not accepted
 		}

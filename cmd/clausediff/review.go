@@ -19,7 +19,7 @@ func (s *session) review(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openFolder(dir)
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (s *session) answer(in *bufio.Scanner) byte {
 // showFinding prints a finding for a person to judge. The questions go to
 // standard error, so that the result can be kept apart.
 func (s *session) showFinding(x check.Finding, n, of int) {
-	fmt.Fprintf(s.stderr, "\n%d of %d  %s:%d  %s %s\n", n, of, printable(x.Pos.Name), x.Pos.Line, x.Severity, x.Rule)
+	fmt.Fprintf(s.stderr, "\n%d of %d  %s  %s %s\n", n, of, findingPlace(x), x.Severity, x.Rule)
 	fmt.Fprintf(s.stderr, "    %s %s\n", x.Statement, printable(x.Message))
 	if x.Words == nil && x.Old != "" && x.Old != x.New {
 		showText(s.stderr, "accepted", x.Old)
@@ -187,6 +187,14 @@ func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
 func (s *session) sayReviewed(a answers) {
 	fmt.Fprintf(&s.result, "accepted %s, rejected %d, skipped %d\n", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
 	for _, x := range append(a.rejected, a.toMend...) {
-		fmt.Fprintf(&s.result, "to correct: %s:%d: %s\n", printable(x.Pos.Name), x.Pos.Line, printable(x.Message))
+		fmt.Fprintf(&s.result, "to correct: %s: %s\n", findingPlace(x), printable(x.Message))
 	}
+}
+
+// findingPlace returns the file of a finding, with its line where one is known.
+func findingPlace(x check.Finding) string {
+	if x.Pos.Line == 0 {
+		return printable(x.Pos.Name)
+	}
+	return fmt.Sprintf("%s:%d", printable(x.Pos.Name), x.Pos.Line)
 }

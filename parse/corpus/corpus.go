@@ -115,10 +115,11 @@ func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement,
 
 // Found parses a page of the statement of an id as the manifest says how, but
 // not what is in it: title, date and language are those that the page has. name
-// is that of positions and errors.
-func (c *Corpus) Found(id, name string, page io.Reader) (*tree.Statement, error) {
+// is that of positions and errors; opts go before what the manifest says.
+func (c *Corpus) Found(id, name string, page io.Reader, opts ...parse.Option) (*tree.Statement, error) {
 	e, _ := c.Entry(id)
-	return parse.Any(page, parse.Name(name), parse.ID(id), parse.WithProfile(c.profiles[e.Profile]))
+	own := []parse.Option{parse.Name(name), parse.ID(id), parse.WithProfile(c.profiles[e.Profile])}
+	return parse.Any(page, append(own, opts...)...)
 }
 
 // Mirror reads a mirror of the statement of an id like [Corpus.Statement].

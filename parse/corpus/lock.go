@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -155,6 +156,7 @@ func cutOutline(outline []byte) (head, body []byte) {
 // name as their file.
 func ParseLock(name string, data []byte) (*Lock, error) {
 	p := lockParser{name: name}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
 		return nil, p.errorf(1, "the first line is not %q; restore the file, or write it anew with accept", strings.TrimSpace(lockHead))
@@ -200,32 +202,36 @@ func (p *lockParser) read(line string) error {
 		return nil
 	case p.open == nil:
 		return p.errorf(p.line, "%q stands before the first statement; restore the file", word)
-	case word == "series":
+	}
+	return p.inStatement(word, rest, line)
+}
+
+// inStatement reads a line of the open statement: what is known about it, or a
+// line of its outline.
+func (p *lockParser) inStatement(word, rest, line string) error {
+	switch word {
+	case "series":
 		p.open.Series = rest
-		return nil
-	case word == "sha256":
+	case "sha256":
 		p.open.SHA256 = rest
-		return nil
-	case word == "left-out":
+	case "left-out":
 		blocks, digest, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(blocks)
 		if err != nil || n < 1 || digest == "" {
 			return p.errorf(p.line, "left-out %q is not a number and a digest; restore the file", rest)
 		}
 		p.open.LeftOut = LeftOut{n, digest}
-		return nil
-	case word == "party":
+	case "party":
 		p.parties = append(p.parties, rest)
-		return nil
-	case word == "waived":
+	case "waived":
 		fields := strings.SplitN(rest, " ", 3)
 		if len(fields) < 2 {
 			return p.errorf(p.line, "a waived finding has a fingerprint and a rule; restore the file")
 		}
 		p.open.Waived = append(p.open.Waived, Waiver{fields[0], fields[1], strings.Join(fields[2:], "")})
-		return nil
+	default:
+		p.outline, p.lines = append(p.outline, line), append(p.lines, p.line)
 	}
-	p.outline, p.lines = append(p.outline, line), append(p.lines, p.line)
 	return nil
 }
 
@@ -236,7 +242,8 @@ func (p *lockParser) end() error {
 	}
 	st, err := tree.ParseOutline([]byte(strings.Join(p.outline, "")))
 	if err != nil {
-		return p.errorf(p.lines[0], "the text of %q is damaged: %w; restore the file", p.open.ID, err)
+		line, err := p.damage(err)
+		return p.errorf(line, "the text of %q is damaged: %w; restore the file", p.open.ID, err)
 	}
 	st.Parties = p.parties
 	st.Source.Name = p.name
@@ -244,4 +251,14 @@ func (p *lockParser) end() error {
 	p.lock.Accepted = append(p.lock.Accepted, *p.open)
 	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
 	return nil
+}
+
+// damage returns the line of the file that an error of the outline is about, and
+// the error without its own.
+func (p *lockParser) damage(err error) (int, error) {
+	var bad *tree.OutlineError
+	if errors.As(err, &bad) && bad.Line <= len(p.lines) {
+		return p.lines[bad.Line-1], bad.Err
+	}
+	return p.lines[0], err
 }
