@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -35,16 +36,41 @@ type collector struct {
 	aside    []piece // dropped from the middle of a running block
 	comments []leftOut
 
-	buf   strings.Builder
-	next  piece
-	order *int // of the next text or comment
+	buf  strings.Builder
+	next piece
+	at   *reader
+}
+
+// reader tells where in the source the texts and comments stand that are read
+// in its order.
+type reader struct {
+	source            string
+	order             int // of the text or comment before
+	offset, line, col int // of the last place asked for
+}
+
+// origin returns the next place, which begins at a byte offset. It costs the
+// distance from the one before.
+func (r *reader) origin(offset int) origin {
+	if offset < r.offset {
+		r.offset, r.line, r.col = 0, 1, 1
+	}
+	passed := r.source[r.offset:offset]
+	if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
+		r.line += strings.Count(passed, "\n")
+		r.col, passed = 1, passed[i+1:]
+	}
+	r.col += utf8.RuneCountInString(passed)
+	r.offset = offset
+	r.order++
+	return origin{line: r.line, col: r.col, order: r.order}
 }
 
 // collect cuts the page into pieces; drop tells why to leave an element
 // out.
-func collect(root *html.Node, drop func(*html.Node) verdict) *collector {
-	c := &collector{drop: drop, order: new(int)}
-	c.children(root, place{node: root})
+func collect(d *dom, drop func(*html.Node) verdict) *collector {
+	c := &collector{drop: drop, at: &reader{source: d.source, line: 1, col: 1}}
+	c.children(d.root, place{node: d.root})
 	c.flush()
 	return c
 }
@@ -61,8 +87,7 @@ func (c *collector) walk(n *html.Node, p place) {
 		c.text(n, p)
 	case html.CommentNode:
 		if text := tidy(n.Data); text != "" {
-			*c.order++
-			c.comments = append(c.comments, leftOut{origin{line: lineOf(n), order: *c.order}, verdict{"comment", "<!-- -->"}, text})
+			c.comments = append(c.comments, leftOut{c.at.origin(offsetOf(n)), verdict{"comment", "<!-- -->"}, text})
 		}
 	case html.ElementNode:
 		c.element(n, p)
@@ -98,7 +123,7 @@ func (c *collector) element(n *html.Node, p place) {
 
 // apart collects an element inside a running block without breaking it.
 func (c *collector) apart(n *html.Node, p place) {
-	sub := &collector{drop: c.drop, order: c.order}
+	sub := &collector{drop: c.drop, at: c.at}
 	p.node = n
 	sub.children(n, p)
 	sub.flush()
@@ -107,26 +132,54 @@ func (c *collector) apart(n *html.Node, p place) {
 }
 
 func (c *collector) text(n *html.Node, p place) {
+	offset := offsetOf(n)
 	if !p.pre {
-		c.add(n.Data, lineOf(n), p)
+		c.add(n.Data, offset, p)
 		return
 	}
-	line := lineOf(n)
 	for i, s := range strings.Split(strings.TrimLeft(n.Data, "\n"), "\n") {
 		if i > 0 {
 			c.lineBreak()
+			offset += lineLength(c.at.source[offset:])
 		}
-		c.add(s, line+i, p)
+		c.add(s, offset, p)
 	}
 }
 
-// add appends text to the present piece, and takes its place from the first
-// visible character.
-func (c *collector) add(s string, line int, p place) {
+// lineLength returns how many bytes the text at the beginning of markup has up to
+// the next line, 0 where a tag comes before: the line break was an entity.
+func lineLength(markup string) int {
+	for i := 0; ; i++ {
+		next := strings.IndexAny(markup[i:], "\n<")
+		if next < 0 {
+			return 0
+		}
+		i += next
+		switch {
+		case markup[i] == '\n':
+			return i + 1
+		case beginsTag(markup[i:]):
+			return 0
+		}
+	}
+}
+
+// beginsTag reports whether markup begins with a tag or a comment, and not with
+// a sign that is less than something.
+func beginsTag(markup string) bool {
+	if len(markup) < 2 {
+		return false
+	}
+	c := markup[1] | 0x20 // lower case
+	return c >= 'a' && c <= 'z' || markup[1] == '/' || markup[1] == '!' || markup[1] == '?'
+}
+
+// add appends text that begins at a byte offset of the source to the present
+// piece, and takes its place from the first visible character.
+func (c *collector) add(s string, offset int, p place) {
 	size := visible(s)
 	if size > 0 && c.next.size == 0 {
-		*c.order++
-		c.next.origin = origin{line: line, order: *c.order}
+		c.next.origin = c.at.origin(offset)
 		c.next.node, c.next.verdict, c.next.heading = p.node, p.verdict, p.heading
 	}
 	c.next.size += size

@@ -13,13 +13,14 @@ import (
 const maxDepth = 512
 
 // dom is the tree of a page. It is built from tokens in the order of the
-// source, so that each node knows its line and no text is moved or dropped,
+// source, so that each node knows its place and no text is moved or dropped,
 // which a parser that repairs tables and forms would do.
 //
-// Text and comment nodes hold their line in DataAtom, which is meaningless for
-// them otherwise; see [lineOf].
+// Text and comment nodes hold their offset in DataAtom, which is meaningless for
+// them otherwise; see [offsetOf].
 type dom struct {
-	root *html.Node
+	root   *html.Node
+	source string // its text
 	// open are the elements that were never closed, outermost first.
 	open []*html.Node
 	// cut says in which kind of token the page ends, "" for none.
@@ -28,13 +29,15 @@ type dom struct {
 	line int        // of the end
 }
 
-// lineOf returns the line of the source where a text or comment begins.
-func lineOf(n *html.Node) int { return int(n.DataAtom) }
+// offsetOf returns the byte offset into the source where a text or comment
+// begins.
+func offsetOf(n *html.Node) int { return int(n.DataAtom) }
 
 // builder adds tokens to a tree.
 type builder struct {
 	dom
 	stack []*html.Node
+	at    int // byte offset of the token
 }
 
 var errTooDeep = fmt.Errorf("%w: elements are nested deeper than %d; save the statement as plain text", ErrUnsupported, maxDepth)
@@ -43,10 +46,9 @@ var errTooDeep = fmt.Errorf("%w: elements are nested deeper than %d; save the st
 // deep, or too large.
 func buildDOM(s *source) (*dom, error) {
 	text := s.text
-	b := &builder{dom: dom{root: &html.Node{Type: html.DocumentNode}, line: 1}}
+	b := &builder{dom: dom{root: &html.Node{Type: html.DocumentNode}, source: text, line: 1}}
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(s.maxToken())
-	end := 0
 	for nodes := 0; ; nodes++ {
 		kind := z.Next()
 		raw := z.Raw()
@@ -59,14 +61,14 @@ func buildDOM(s *source) (*dom, error) {
 		if nodes == s.maxNodes() {
 			return nil, s.tooMany(nodes, "tags and texts")
 		}
-		end += len(raw)
-		newlines := bytes.Count(raw, []byte("\n"))
+		size, newlines := len(raw), bytes.Count(raw, []byte("\n"))
 		if err := b.token(kind, z); err != nil {
 			return nil, s.fail(b.line, err)
 		}
 		b.line += newlines
+		b.at += size
 	}
-	b.cut = cutToken(text, end)
+	b.cut = cutToken(text, b.at)
 	b.open = b.stack
 	return &b.dom, nil
 }
@@ -87,19 +89,31 @@ func (b *builder) token(kind html.TokenType, z *html.Tokenizer) error {
 	return nil
 }
 
-// text adds a text node. Its line is that of its first visible character.
+// text adds a text node. Its place is that of its first visible character.
 func (b *builder) text(s string) {
-	trimmed := strings.TrimLeft(s, " \t\n\f\u00A0\u3000")
-	n := b.leaf(html.TextNode, s, strings.Count(s[:len(s)-len(trimmed)], "\n"))
+	n := b.leaf(html.TextNode, s, leadingSpace(b.source[b.at:]))
 	if !isBlank(s) {
 		b.last = n
 	}
 }
 
-// leaf adds a text or comment node that begins some lines below the present
-// one.
-func (b *builder) leaf(kind html.NodeType, data string, below int) *html.Node {
-	n := &html.Node{Type: kind, Data: data, DataAtom: atom.Atom(b.line + below)}
+// leadingSpace returns how many bytes of white space markup begins with.
+func leadingSpace(markup string) int {
+	rest := markup
+	for {
+		trimmed := strings.TrimLeft(rest, " \t\n\f\u00A0\u3000")
+		trimmed = strings.TrimPrefix(trimmed, "&nbsp;")
+		if len(trimmed) == len(rest) {
+			return len(markup) - len(rest)
+		}
+		rest = trimmed
+	}
+}
+
+// leaf adds a text or comment node that begins some bytes behind the beginning of
+// the token.
+func (b *builder) leaf(kind html.NodeType, data string, behind int) *html.Node {
+	n := &html.Node{Type: kind, Data: data, DataAtom: atom.Atom(b.at + behind)}
 	b.top().AppendChild(n)
 	return n
 }

@@ -30,7 +30,7 @@ func readPage(s *source) (*page, error) {
 	if x.bodies, x.around, err = s.profile.bodies(d.root); err != nil {
 		return nil, s.fail(0, err)
 	}
-	if err := x.run(s.config, d.root); err != nil {
+	if err := x.run(s.config, d); err != nil {
 		return nil, err
 	}
 	p.dropLicence()
@@ -64,16 +64,16 @@ type extractor struct {
 
 // run fills the page: find the element that holds the text, drop what stands in
 // it besides, and keep the rest.
-func (x *extractor) run(limits *config, root *html.Node) error {
-	c := collect(root, x.judgeElement)
+func (x *extractor) run(limits *config, d *dom) error {
+	c := collect(d, x.judgeElement)
 	x.leftOut = append(x.leftOut, c.comments...)
 	for _, p := range c.aside {
 		x.discard(p.verdict, p.origin, p.text)
 	}
 	if x.bodies == nil {
-		x.bodies = []*html.Node{findBody(root, c.pieces)}
+		x.bodies = []*html.Node{findBody(d.root, c.pieces)}
 	}
-	x.takeTitle(root, c.pieces)
+	x.takeTitle(d.root, c.pieces)
 	inside := rejoin(x.trimLinked(x.inside(c.pieces)))
 	if err := limits.checkPieces(inside); err != nil {
 		return err

@@ -10,11 +10,12 @@ import (
 type origin struct {
 	file  string // "" for the statement's only or first
 	line  int    // of the source, from 1
+	col   int    // in characters, from 1; 0 where only the line is known
 	order int    // among the pieces of a page
 }
 
 func (o origin) exported() tree.Origin {
-	return tree.Origin{File: o.file, Line: o.line, Order: o.order}
+	return tree.Origin{File: o.file, Line: o.line, Col: o.col, Order: o.order}
 }
 
 // verdict tells why text is no part of the statement: the reason is one of a
@@ -72,7 +73,7 @@ func (p *page) discard(v verdict, at origin, text string) {
 // doubt notes what should be checked at a place of the source, the zero origin
 // for the whole of it.
 func (p *page) doubt(kind tree.DoubtKind, at origin, text string) {
-	p.doubts = append(p.doubts, tree.Doubt{Kind: kind, File: at.file, Line: at.line, Text: text})
+	p.doubts = append(p.doubts, tree.Doubt{Kind: kind, File: at.file, Line: at.line, Col: at.col, Text: text})
 }
 
 // discarded returns the records in the order of the source.

@@ -95,7 +95,7 @@ func (s *sequence) accept(i int) bool {
 func nearly(last, number int) bool { return number == last || number > last && number <= last+3 }
 
 func (s *sequence) doubt(l *numbered, text string) {
-	s.doubts = append(s.doubts, tree.Doubt{Kind: tree.DoubtNumbering, File: l.file, Line: l.line,
+	s.doubts = append(s.doubts, tree.Doubt{Kind: tree.DoubtNumbering, File: l.file, Line: l.line, Col: l.col,
 		Text: fmt.Sprintf("label %s %s", l.mark, text)})
 }
 

@@ -191,10 +191,15 @@ func (s *session) sayReviewed(a answers) {
 	}
 }
 
-// findingPlace returns the file of a finding, with its line where one is known.
+// findingPlace returns the file of a finding, with its line and column where they
+// are known.
 func findingPlace(x check.Finding) string {
-	if x.Pos.Line == 0 {
-		return printable(x.Pos.Name)
+	place := printable(x.Pos.Name)
+	for _, n := range []int{x.Pos.Line, x.Pos.Col} {
+		if n == 0 {
+			break
+		}
+		place += fmt.Sprintf(":%d", n)
 	}
-	return fmt.Sprintf("%s:%d", printable(x.Pos.Name), x.Pos.Line)
+	return place
 }

@@ -27,8 +27,12 @@ func (w Writer) github(out io.Writer, r *Report) error {
 	}
 	for _, f := range found {
 		title := strings.TrimSpace(f.Rule + " " + address(f))
-		fmt.Fprintf(b, "::%s file=%s,line=%d,title=%s::%s\n", githubLevel(f.Severity),
-			githubProperty(w.file(f)), line(f), githubProperty(title), githubText(f.Message))
+		col := ""
+		if f.Pos.Line > 0 && f.Pos.Col > 0 {
+			col = fmt.Sprintf(",col=%d", f.Pos.Col)
+		}
+		fmt.Fprintf(b, "::%s file=%s,line=%d%s,title=%s::%s\n", githubLevel(f.Severity),
+			githubProperty(w.file(f)), line(f), col, githubProperty(title), githubText(f.Message))
 	}
 	if rest > 0 {
 		fmt.Fprintf(b, "::notice title=clausediff::%s more; see the report in full\n", plural(rest, "finding"))

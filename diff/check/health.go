@@ -36,7 +36,7 @@ func ruleOfDoubt(k tree.DoubtKind) string {
 func (j *judge) health() {
 	st, e := j.item.Now, j.item.Entry
 	for _, d := range st.Doubts {
-		pos := tree.Position{Name: d.File, Line: d.Line}
+		pos := tree.Position{Name: d.File, Line: d.Line, Col: d.Col}
 		if pos.Name == "" {
 			pos.Name = st.Source.Name
 		}

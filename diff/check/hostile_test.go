@@ -137,7 +137,7 @@ func holdGitHub(t *testing.T, text, got string) {
 	}
 	message = strings.NewReplacer("%0A", "\n", "%0D", "\r", "%25", "%").Replace(message)
 	file := safetext.Of(path.Join("statements", "f"+text))
-	if command != "error" || message != safetext.Of(text) || properties["file"] != file || properties["line"] != "3" || len(properties) != 3 {
+	if command != "error" || message != safetext.Of(text) || properties["file"] != file || properties["line"] != "3" || properties["col"] != "2" || len(properties) != 4 {
 		t.Errorf("github: %s %q %q, want %q", command, properties, message, safetext.Of(text))
 	}
 }

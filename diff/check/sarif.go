@@ -67,7 +67,8 @@ type (
 		BaseID string `json:"uriBaseId,omitempty"`
 	}
 	sarifRegion struct {
-		StartLine int `json:"startLine"`
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn,omitempty"`
 	}
 	sarifLogical struct {
 		Name string `json:"fullyQualifiedName"`
@@ -105,7 +106,7 @@ func (w Writer) sarif(out io.Writer, r *Report) error {
 }
 
 func (w Writer) sarifResult(f Finding) sarifResult {
-	at := sarifLocation{Physical: sarifPhysical{w.artifact(f), sarifRegion{line(f)}}}
+	at := sarifLocation{Physical: sarifPhysical{w.artifact(f), sarifRegion{line(f), f.Pos.Col}}}
 	if name := address(f); name != "" {
 		at.Logical = []sarifLogical{{name}}
 	}

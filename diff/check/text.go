@@ -10,7 +10,7 @@ import (
 )
 
 // text writes a line for every finding, in the form that editors and logs know:
-// file:line: severity: what. Changes that a person accepted come last.
+// file:line:col: severity: what, without the column where it is not known. Changes that a person accepted come last.
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
@@ -30,6 +30,9 @@ func textLine(b io.Writer, f Finding, severity string) {
 	}
 	if f.Pos.Line > 0 {
 		place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
+	}
+	if f.Pos.Line > 0 && f.Pos.Col > 0 {
+		place = fmt.Sprintf("%s:%d", place, f.Pos.Col)
 	}
 	at := inert(address(f))
 	if at != "" {

@@ -21,6 +21,7 @@ type Doubt struct {
 	Kind DoubtKind
 	File string // name of the file as given, "" for [Source.Name]
 	Line int    // line of the file, 0 where none can be named
+	Col  int    // in characters from 1, 0 where only the line is known
 	Text string
 }
 

@@ -113,6 +113,7 @@ type Position struct {
 type Origin struct {
 	File  string // name of the file as given, "" for [Source.Name]
 	Line  int    // line of the file, from 1
+	Col   int    // where it begins in the line, in characters from 1; 0 where that is not known
 	Order int    // place among the blocks of a line and the lines of a page
 }
 
@@ -207,7 +208,7 @@ func (s *Statement) Position(offset int) Position {
 	i := sort.Search(len(a), func(i int) bool { return a[i].Offset > offset })
 	p := Position{Name: s.Source.Name}
 	if i > 0 {
-		p.Line = a[i-1].Line
+		p.Line, p.Col = a[i-1].Line, a[i-1].Col
 		if file := a[i-1].File; file != "" {
 			p.Name = file
 		}
