@@ -113,12 +113,11 @@ func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement,
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }
 
-// Found parses a page of the statement of an id as the manifest says how, but
-// not what is in it: title, date and language are those that the page has. name
-// is that of positions and errors.
-func (c *Corpus) Found(id, name string, page io.Reader) (*tree.Statement, error) {
+// Found parses the pages of the statement of an id as the manifest says how, but
+// not what is in them: title, date and language are those that the pages have.
+func (c *Corpus) Found(id string, pages ...parse.Part) (*tree.Statement, error) {
 	e, _ := c.Entry(id)
-	return parse.Any(page, parse.Name(name), parse.ID(id), parse.WithProfile(c.profiles[e.Profile]))
+	return parse.Join(pages, parse.ID(id), parse.WithProfile(c.profiles[e.Profile]))
 }
 
 // Mirror reads a mirror of the statement of an id like [Corpus.Statement].
