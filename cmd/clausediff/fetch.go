@@ -162,7 +162,7 @@ func fetchJobs(c *corpus.Corpus, dir string, ids []string) ([]fetchJob, error) {
 		}
 		j, err := fetchJobOf(e)
 		if err == nil {
-			err = clash(jobs, j)
+			err = clash(c, j)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d:%d: statement %q %w", manifest, e.Pos.Line, e.Pos.Col, e.ID, err)
@@ -202,12 +202,16 @@ func fetchJobOf(e corpus.Entry) (fetchJob, error) {
 }
 
 // clash returns an error when a statement would be written over another one.
-func clash(jobs []fetchJob, j fetchJob) error {
-	for _, other := range jobs {
+func clash(c *corpus.Corpus, j fetchJob) error {
+	for _, e := range c.Entries {
+		other, err := fetchJobOf(e)
+		if err != nil || e.ID == j.entry.ID {
+			continue // it is not fetched
+		}
 		for i, file := range j.entry.Files {
-			at := slices.IndexFunc(other.entry.Files, func(f string) bool { return f == file || f == noteName(file) || noteName(f) == file })
-			if at >= 0 && (other.entry.Files[at] != file || other.addresses(at) != j.addresses(i)) {
-				return fmt.Errorf("has the file of %q, from another address; name another file", other.entry.ID)
+			at := slices.IndexFunc(e.Files, func(f string) bool { return f == file || f == noteName(file) || noteName(f) == file })
+			if at >= 0 && (e.Files[at] != file || other.addresses(at) != j.addresses(i)) {
+				return fmt.Errorf("has the file of %q, from another address; name another file", e.ID)
 			}
 		}
 	}
