@@ -60,7 +60,7 @@ func (s *session) fetch(c *cli.Context) error {
 	if c.Bool("dry-run") {
 		for _, j := range jobs {
 			for i, file := range j.entry.Files {
-				fmt.Fprintf(&s.result, "%s: %s ← %s\n", j.entry.ID, printable(filepath.Join(dir, filepath.FromSlash(file))), j.addresses(i))
+				fmt.Fprintln(&s.result, printable(fmt.Sprintf("%s: %s ← %s", j.entry.ID, filepath.Join(dir, filepath.FromSlash(file)), j.addresses(i))))
 			}
 		}
 		return nil
