@@ -73,10 +73,22 @@ func gitWith(env []string, dir, stdin string, args ...string) ([]byte, error) {
 	if errors.Is(err, exec.ErrNotFound) {
 		return nil, errors.New("git was not found; install it")
 	}
-	if line, _, _ := strings.Cut(complaint.String(), "\n"); err != nil && line != "" {
-		err = errors.New(strings.TrimPrefix(line, "fatal: "))
+	if said := complained(complaint.String()); err != nil && said != "" {
+		err = errors.New(said)
 	}
 	return out.Bytes(), err
+}
+
+// complained returns the line of what git says that tells why it gave up; with
+// GIT_TRACE it is not the first.
+func complained(text string) string {
+	lines := strings.Split(text, "\n")
+	for _, line := range lines {
+		if why, ok := strings.CutPrefix(line, "fatal: "); ok {
+			return why
+		}
+	}
+	return lines[0]
 }
 
 // gitLocal are the variables by which git tells a hook which repository it is

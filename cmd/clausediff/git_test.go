@@ -44,9 +44,7 @@ func TestParseGitName(t *testing.T) {
 // Every variable that git takes for one repository only is kept from it, but
 // for the settings.
 func TestGitEnv(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
+	needGit(t)
 	out, err := exec.Command("git", "rev-parse", "--local-env-vars").Output()
 	if err != nil {
 		t.Fatal(err)
@@ -66,9 +64,7 @@ func TestGitEnv(t *testing.T) {
 
 // Where there is no repository, git's words say so.
 func TestGitWithoutRepository(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
+	needGit(t)
 	dir := t.TempDir()
 	t.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(dir))
 	t.Setenv("LC_ALL", "C")
@@ -80,4 +76,15 @@ func TestGitWithoutRepository(t *testing.T) {
 	if status != exitFailed || out != "" || !strings.HasPrefix(errors, "clausediff: HEAD:a.txt: no such file, and git finds no repository in .: not a git repository") || strings.Count(errors, "\n") != 1 {
 		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
+}
+
+func needGit(t *testing.T) {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err == nil {
+		return
+	}
+	if os.Getenv("CLAUSEDIFF_REQUIRE") != "" {
+		t.Fatal("git is not installed and CLAUSEDIFF_REQUIRE is set")
+	}
+	t.Skip("git is not installed")
 }
