@@ -67,44 +67,97 @@ func foldWord(word string) string {
 	}, word)
 }
 
-// withoutSpace returns the text without white space and zero-width characters:
-// two texts with the same result are laid out differently at most.
-func withoutSpace(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || isZeroWidth(r) {
-			return -1
+// layoutKey returns the text without zero-width characters and with the spaces
+// only that part two words of letters or numbers: two texts with the same result
+// are laid out differently at most.
+func layoutKey(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	last, spaced := rune(0), false
+	for _, r := range text {
+		switch {
+		case isZeroWidth(r):
+			continue
+		case unicode.IsSpace(r):
+			spaced = true
+			continue
+		case spaced && isSpacedLetter(last) && isSpacedLetter(r):
+			b.WriteByte(' ')
 		}
-		return r
-	}, text)
+		b.WriteRune(r)
+		last, spaced = r, false
+	}
+	return b.String()
 }
 
-// typographicKey returns the text as a reader hears it: no spaces, and one form
-// for what typography varies, the style of numerals included. Dashes in a row
-// count as one.
+// isSpacedLetter reports whether a rune is a letter or digit of a script that
+// puts spaces between words.
+func isSpacedLetter(r rune) bool {
+	const firstEastAsian = 0x2E80
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && (r < firstEastAsian || !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
+}
+
+// typographicKey returns the text as a reader hears it: one form for what
+// typography varies, the style of numerals included, and no spaces but those
+// that make two words, or two numbers, of one: "not able" is not "notable".
+// Dashes in a row count as one.
 func typographicKey(text string) string {
 	if strings.ContainsFunc(text, isHanNumeral) {
 		text = arabicNumerals(text)
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	last := rune(0)
-	for _, r := range text {
-		if unicode.IsSpace(r) || isZeroWidth(r) {
+	last, group, spaced := rune(0), 0, false // group counts the digits since the last space
+	for i, r := range text {
+		switch {
+		case isZeroWidth(r):
+			continue
+		case unicode.IsSpace(r):
+			spaced = true
 			continue
 		}
 		r = foldRune(r)
-		if r == '…' || r == '⋯' {
+		switch {
+		case r == '…' || r == '⋯':
 			b.WriteString("...")
-			last = '.'
+			last, group, spaced = '.', 0, false
+			continue
+		case r == '-' && last == '-':
+			spaced = false
 			continue
 		}
-		if r == '-' && last == '-' || r == ' ' {
-			continue
+		if spaced && partsWords(last, r) && !(group > 0 && group <= 3 && isThousand(text[i:])) {
+			b.WriteByte(' ')
+		}
+		if spaced || !unicode.IsDigit(r) {
+			group = 0
+		}
+		if unicode.IsDigit(r) {
+			group++
 		}
 		b.WriteRune(r)
-		last = r
+		last, spaced = r, false
 	}
 	return b.String()
+}
+
+// partsWords reports whether a space between the runes makes two words, or two
+// numbers, of one.
+func partsWords(last, next rune) bool {
+	return isSpacedLetter(last) && isSpacedLetter(next) && unicode.IsDigit(last) == unicode.IsDigit(next)
+}
+
+// isThousand reports whether a text begins with a group of three digits, as
+// numbers have them: 12 000.
+func isThousand(text string) bool {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsDigit(r) {
+			break
+		}
+		n++
+	}
+	return n == 3
 }
 
 // Fold returns a text in the form in which typography makes no difference: two

@@ -33,7 +33,7 @@ func (r *Result) name() {
 // has.
 func appendNodes(b []byte, s *tree.Statement, nodes []*tree.Node) []byte {
 	for _, n := range nodes {
-		b = append(b, withoutSpace(s.TextOf(n))...)
+		b = append(b, layoutKey(s.TextOf(n))...)
 		b = append(b, 0xFF)
 	}
 	return append(b, 0xFE)

@@ -4,21 +4,28 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// found is a value and where it was found.
+// found is a value and where it was found. page is what the page says instead
+// of a value that was given.
 type found struct {
 	value, where string
 	line         int
+	page         string
 }
 
 // given is where a value was found that the caller set.
 const given = "given"
 
-// firstFound returns the first that has a value.
+// firstFound returns the first that has a value. The others are what the page
+// says.
 func firstFound(all ...found) found {
-	for _, f := range all {
-		if f.value != "" {
-			return f
+	for i, f := range all {
+		if f.value == "" {
+			continue
 		}
+		if other := firstFound(all[i+1:]...); f.where == given && other.value != f.value {
+			f.page = other.value
+		}
+		return f
 	}
 	return found{}
 }
@@ -34,7 +41,7 @@ func (f *facts) list() []tree.Fact {
 		found
 	}{{"title", f.title}, {"date", f.date}, {"parties", f.parties}, {"language", f.lang}} {
 		if k.value != "" {
-			all = append(all, tree.Fact{Name: k.name, Value: k.value, Where: k.where, Line: k.line})
+			all = append(all, tree.Fact{Name: k.name, Value: k.value, Where: k.where, Line: k.line, Page: k.page})
 		}
 	}
 	return all
@@ -45,10 +52,10 @@ func (f *facts) list() []tree.Fact {
 // up is none of these.
 func dateFound(src *source, p *page, closing []block) found {
 	return firstFound(
-		found{src.date, given, 0},
+		found{value: src.date, where: given},
 		dateOf(closing),
-		found{p.date, "the line under the title", p.dateLine},
-		found{findDate(p.title), "the title", p.titleAt.line},
+		found{value: p.date, where: "the line under the title", line: p.dateLine},
+		found{value: findDate(p.title), where: "the title", line: p.titleAt.line},
 	)
 }
 
@@ -56,7 +63,7 @@ func dateFound(src *source, p *page, closing []block) found {
 func dateOf(closing []block) found {
 	for i := len(closing) - 1; i >= 0; i-- {
 		if d := findDate(closing[i].text); d != "" {
-			return found{d, "the closing", closing[i].line}
+			return found{value: d, where: "the closing", line: closing[i].line}
 		}
 	}
 	return found{}
@@ -65,7 +72,7 @@ func dateOf(closing []block) found {
 // langFound returns the language: as given, or by the letters.
 func langFound(src *source, p *page) found {
 	return firstFound(
-		found{string(src.lang), given, 0},
-		found{string(detectLang(p.blocks)), "the letters of the text", 0},
+		found{value: string(src.lang), where: given},
+		found{value: string(detectLang(p.blocks)), where: "the letters of the text"},
 	)
 }

@@ -120,7 +120,7 @@ func readOne(r io.Reader, c *config, cut cutter, title string) (*source, *page, 
 func finish(src *source, p *page) (*tree.Statement, error) {
 	closing := closingStart(p.blocks)
 	f := facts{
-		title: firstFound(found{src.title, given, 0}, found{p.title, p.titleFrom, p.titleAt.line}),
+		title: firstFound(found{value: src.title, where: given}, found{value: p.title, where: p.titleFrom, line: p.titleAt.line}),
 		date:  dateFound(src, p, p.blocks[closing:]),
 		lang:  langFound(src, p),
 	}

@@ -34,11 +34,11 @@ const (
 // in the case in which they stand.
 func partiesOf(p *page, lang tree.Lang, body []block) (names []string, where found) {
 	if names := matchParties(p.title, lang); names != nil {
-		return names, found{strings.Join(names, ", "), "the title", p.titleAt.line}
+		return names, found{value: strings.Join(names, ", "), where: "the title", line: p.titleAt.line}
 	}
 	for _, b := range body[:min(len(body), preambleWithin)] {
 		if names := definedParties(b.text, lang); names != nil {
-			return names, found{strings.Join(names, ", "), "the preamble", b.line}
+			return names, found{value: strings.Join(names, ", "), where: "the preamble", line: b.line}
 		}
 	}
 	return nil, found{}

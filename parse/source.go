@@ -111,13 +111,34 @@ func unixLines(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
-// damage notes the replacement characters that a source brings along: they
-// stand for characters that were lost before.
+// damage notes what a source brings along that was lost or left before it was
+// read: replacement characters, and the marks of a merge.
 func damage(text string) []tree.Doubt {
-	i := strings.IndexRune(text, utf8.RuneError)
-	if i < 0 {
-		return nil
+	var all []tree.Doubt
+	if i := strings.IndexRune(text, utf8.RuneError); i >= 0 {
+		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: lineAt(text, i),
+			Text: "the source holds U+FFFD, a character was lost before it was saved"})
 	}
-	line := 1 + strings.Count(text[:i], "\n")
-	return []tree.Doubt{{Kind: tree.DoubtEncoding, Line: line, Text: "the source holds U+FFFD, a character was lost before it was saved"}}
+	if i := conflictMark(text); i >= 0 {
+		all = append(all, tree.Doubt{Kind: tree.DoubtConflict, Line: lineAt(text, i),
+			Text: "the source holds the marks of a merge that was not ended, and two wordings; keep one"})
+	}
+	return all
 }
+
+// conflictMark returns the byte offset of the first line that version control
+// puts round two versions, -1 for none.
+func conflictMark(text string) int {
+	for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
+		if strings.HasPrefix(text, mark) {
+			return 0
+		}
+		if i := strings.Index(text, "\n"+mark); i >= 0 {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// lineAt returns the line of a byte offset, from 1.
+func lineAt(text string, offset int) int { return 1 + strings.Count(text[:offset], "\n") }

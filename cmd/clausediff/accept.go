@@ -16,7 +16,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-func acceptFlags() []cli.Flag { return []cli.Flag{textFlag("CORPUS", "corpus", "")} }
+func acceptFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
 
 // accept is the command of this name: it puts what was reviewed into the lock.
 func (s *session) accept(c *cli.Context) error {
@@ -24,7 +24,7 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openFolder(dir)
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -68,10 +68,13 @@ type pick struct {
 	print   string // fingerprint, "" for any
 }
 
-// takes reports whether the finding is picked.
+// takes reports whether the finding is picked. A locator is an address in the
+// statement as it is now; what is gone has its old one.
 func (p pick) takes(f check.Finding) bool {
-	return (p.id == "" || f.Statement == p.id) && (p.print == "" || f.Fingerprint == p.print) &&
-		(p.locator == "" || within(f.Locator, p.locator) || within(f.Accepted, p.locator))
+	if p.id != "" && f.Statement != p.id || p.print != "" && f.Fingerprint != p.print {
+		return false
+	}
+	return p.locator == "" || within(f.Address(), p.locator)
 }
 
 // within reports whether any of the locators, parted by spaces, is that of the
@@ -93,6 +96,9 @@ func (f *corpusFolder) picks(args []string, r *check.Report) ([]pick, error) {
 	}
 	var all []pick
 	for _, arg := range args {
+		if id, locator, ok := strings.Cut(arg, ":"); id == "" || ok && locator == "" {
+			return nil, fmt.Errorf("%q names nothing; write ID, ID:LOCATOR or a fingerprint, or nothing for all findings", arg)
+		}
 		p := f.pick(arg)
 		if _, listed := f.corpus.Entry(arg); !listed && !slices.ContainsFunc(r.Findings, p.takes) {
 			return nil, fmt.Errorf("%s: no statement, and no finding has this address or fingerprint; see clausediff check", arg)
@@ -126,7 +132,7 @@ func (f *corpusFolder) accept(picks []pick) (int, error) {
 		return 0, f.named(err)
 	}
 	for _, x := range r.Findings {
-		if x.Rule != check.PinStale && x.Rule != check.StatementUnread && picked(x) {
+		if x.Acceptable() && picked(x) {
 			count++
 		}
 		if x.Rule == check.StatementGone && picked(x) {

@@ -108,7 +108,7 @@ func TestAcceptWithoutRoom(t *testing.T) {
 func TestNothingIsAcceptedInCI(t *testing.T) {
 	dir := editedCorpus(t, 1)
 	t.Setenv("CI", "true")
-	for _, command := range []string{"accept", "review"} {
+	for _, command := range []string{"accept", "review", "init"} {
 		status, out, errors := clausediff(t, "A\n", command, "--corpus", dir)
 		if status != exitFailed || out != "" || !strings.Contains(errors, "does not run in CI") {
 			t.Errorf("%s: exit %d, %q, %q", command, status, out, errors)

@@ -36,12 +36,18 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if slices.Contains(flags, "--help") {
 		return append([]string{args[0], name}, flags...), nil
 	}
-	set, err := settings(app, command)
+	set, err := presets(app, command, givenFlags(command, flags))
 	if err != nil {
 		return nil, err
 	}
-	arranged := slices.Concat([]string{args[0], name}, set, flags)
-	return append(append(arranged, "--"), files...), nil
+	arranged := []string{args[0], name}
+	for _, p := range set {
+		arranged = append(arranged, p.argument())
+	}
+	action := command.Action
+	command.Action = func(c *cli.Context) error { return withPlace(set, action(c)) }
+	arranged = append(append(arranged, flags...), "--")
+	return append(arranged, files...), nil
 }
 
 // help returns the arguments that print the help of a command, or that of the
@@ -95,6 +101,20 @@ func separate(command *cli.Command, args []string) (flags, files []string, err e
 		flags = append(flags, args[i])
 	}
 	return flags, files, nil
+}
+
+// givenFlags returns the flags that arguments, as separate returns them, give.
+func givenFlags(command *cli.Command, args []string) []cli.Flag {
+	var given []cli.Flag
+	for i := 0; i < len(args); i++ {
+		name, _, joined := strings.Cut(strings.TrimLeft(args[i], "-"), "=")
+		f := lookup(command, name)
+		given = append(given, f)
+		if !joined && takesValue(f) {
+			i++
+		}
+	}
+	return given
 }
 
 func lookup(command *cli.Command, name string) cli.Flag {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -14,13 +15,14 @@ import (
 
 func checkFlags() []cli.Flag {
 	return []cli.Flag{
-		textFlag("CORPUS", "corpus", ""),
-		textFlag("CHECK_BASE", "base", ""),
-		textFlag("CHECK_FORMAT", "format", "text"),
-		textFlag("OUTPUT", "output", "-", "o"),
-		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_CHECK_REPORT"}},
-		textFlag("CHECK_FAIL_ON", "fail-on", "warning"),
-		&cli.BoolFlag{Name: "list", EnvVars: []string{"CLAUSEDIFF_CHECK_LIST"}},
+		valueFlag("corpus", ""),
+		valueFlag("base", ""),
+		valueFlag("format", "text"),
+		valueFlag("output", "-", "o"),
+		reportFlag(),
+		valueFlag("fail-on", "warning"),
+		switchFlag("list"),
+		sizeFlag(),
 	}
 }
 
@@ -28,6 +30,9 @@ func checkFlags() []cli.Flag {
 func (s *session) check(c *cli.Context) error {
 	if c.Bool("list") {
 		return s.listRules()
+	}
+	if c.IsSet("base") && c.String("base") == "" {
+		return usagef("check", "--base is empty; name a revision of the repository, or leave the flag out")
 	}
 	failOn, err := check.ParseSeverity(c.String("fail-on"))
 	if err != nil {
@@ -38,7 +43,7 @@ func (s *session) check(c *cli.Context) error {
 		return err
 	}
 	s.progress.say("reading the corpus")
-	f, err := openFolder(corpusDir(c))
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -55,7 +60,8 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return f.named(err)
 	}
-	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn, Root: rootOf()}
+	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn}
+	w.Top, w.Root = repository()
 	err = s.write(all, func(out io.Writer, kind string, _ bool) error { return w.Write(out, kind, r) })
 	if err == nil && failOn != check.Off && r.Count(failOn) > 0 {
 		return errDifferent
@@ -83,32 +89,51 @@ func (s *session) listRules() error {
 // accepted makes the corpus be judged by its lock, or by what a revision of the
 // repository has.
 func (f *corpusFolder) accepted(revision string) error {
-	if revision == "" {
-		l, err := readLock(f.dir)
-		if err != nil {
-			return err
-		}
-		f.against(l)
-		return nil
-	}
-	base := gitTree{dir: f.dir, revision: revision}
-	if err := base.check(); err != nil {
-		return err
-	}
-	c, err := loadManifest(base, revision+":"+f.dir)
+	lock, err := readLock(f.dir)
 	if err != nil {
 		return err
 	}
+	if revision == "" {
+		f.against(lock)
+		return nil
+	}
+	base, err := f.at(revision)
+	if err != nil {
+		return err
+	}
+	f.against(base)
+	f.reviewed(lock)
+	return nil
+}
+
+// at returns the statements of a revision as an accepted state.
+func (f *corpusFolder) at(revision string) (*corpus.Lock, error) {
+	base := gitTree{dir: f.dir, revision: revision}
+	if err := base.check(); err != nil {
+		return nil, err
+	}
+	c, err := loadManifest(base, revision+":"+f.dir)
+	if err != nil {
+		return nil, err
+	}
 	l := &corpus.Lock{}
 	for _, e := range c.Entries {
-		st, sum, err := c.Read(e.ID, revision+":"+f.dir)
+		st, sum, err := c.Read(e.ID, revision+":"+f.dir, f.opts...)
 		if err != nil {
 			continue // what could not be read then was not accepted
 		}
-		l.Set(corpus.Accepted{ID: e.ID, SHA256: sum, Statement: st})
+		l.Set(corpus.NewAccepted(e, st, sum))
 	}
-	f.against(l)
-	return nil
+	return l, nil
+}
+
+// reviewed adds what a person accepted since a revision.
+func (f *corpusFolder) reviewed(lock *corpus.Lock) {
+	for i := range f.checked.Items {
+		it := &f.checked.Items[i]
+		it.Reviewed = lock.At(it.Entry.ID)
+	}
+	f.checked.Gone = slices.DeleteFunc(f.checked.Gone, func(a corpus.Accepted) bool { return lock.At(a.ID) == nil })
 }
 
 // statements returns what could be read.
@@ -130,12 +155,12 @@ func (f *corpusFolder) named(err error) error {
 	return err
 }
 
-// rootOf returns the slash path from the root of the repository to the working
-// directory, "" outside of one.
-func rootOf() string {
+// repository returns the root of the repository that the working directory is in,
+// and the slash path from it to there; both are "" outside of one.
+func repository() (top, prefix string) {
 	wd, err := os.Getwd()
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	return gitPrefix(wd)
+	return gitTop(wd), gitPrefix(wd)
 }

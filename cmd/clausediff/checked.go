@@ -20,6 +20,7 @@ import (
 // corpusFolder is a corpus on disk, loaded to be checked.
 type corpusFolder struct {
 	dir    string
+	opts   []parse.Option // with which its statements are read
 	corpus *corpus.Corpus
 	lock   *corpus.Lock
 	// checked is what the rules judge; it has the items of all statements.
@@ -28,20 +29,20 @@ type corpusFolder struct {
 
 // openFolder reads the manifest of a folder and every statement that it lists.
 // What cannot be read is in the items, as an error.
-func openFolder(dir string) (*corpusFolder, error) {
+func openFolder(dir string, opts ...parse.Option) (*corpusFolder, error) {
 	c, err := loadManifest(os.DirFS(dir), dir)
 	if err != nil {
 		return nil, err
 	}
-	f := &corpusFolder{dir: dir, corpus: c}
+	f := &corpusFolder{dir: dir, opts: opts, corpus: c}
 	f.checked = &check.Corpus{Watches: c.Watches(), Severities: c.Severities(), Manifest: f.path(corpus.ManifestName)}
 	for _, e := range c.Entries {
 		e.Pos.Name = f.checked.Manifest
 		it := check.Item{Entry: e}
-		it.Now, it.SHA256, it.Err = c.Read(e.ID, dir)
+		it.Now, it.SHA256, it.Err = c.Read(e.ID, dir, opts...)
 		it.Err = readable(it.Err)
 		for _, name := range e.Mirrors {
-			st, err := c.Mirror(e.ID, name, dir)
+			st, err := c.Mirror(e.ID, name, dir, opts...)
 			it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.path(name), Now: st, Err: readable(err)})
 		}
 		f.checked.Items = append(f.checked.Items, it)
@@ -164,3 +165,12 @@ func (f *corpusFolder) only(ids []string) error {
 
 // corpusDir returns the folder of the corpus.
 func corpusDir(c *cli.Context) string { return cmp.Or(c.String("corpus"), ".") }
+
+// openCorpus is [openFolder] of the corpus that the flags name, read as they say.
+func openCorpus(c *cli.Context) (*corpusFolder, error) {
+	opts, err := parseOptions(c)
+	if err != nil {
+		return nil, err
+	}
+	return openFolder(corpusDir(c), opts...)
+}

@@ -15,6 +15,7 @@
 // Exit status: 0 done, 1 the statements differ and --exit-code was given,
 // 2 wrong use, unreadable input or output that could not be written.
 //
-// Every flag can be set by an environment variable, such as CLAUSEDIFF_WIDTH;
-// the flag goes before the variable. The help texts, in help/, list them.
+// Every flag can be set by an environment variable, such as CLAUSEDIFF_WIDTH or
+// CLAUSEDIFF_COMPARE_WIDTH, and in clausediff.yaml; settings.go tells the order.
+// The help texts, in help/, list the flags.
 package main

@@ -26,12 +26,12 @@ import (
 
 func fetchFlags() []cli.Flag {
 	return []cli.Flag{
-		textFlag("CORPUS", "corpus", ""), textFlag("FETCH_BUNDLED", "bundled", ""),
-		&cli.BoolFlag{Name: "dry-run", EnvVars: []string{"CLAUSEDIFF_FETCH_DRY_RUN"}},
-		&cli.BoolFlag{Name: "verify", EnvVars: []string{"CLAUSEDIFF_FETCH_VERIFY"}},
-		&cli.BoolFlag{Name: "allow-private", EnvVars: []string{"CLAUSEDIFF_FETCH_ALLOW_PRIVATE"}},
-		textFlag("FETCH_TIMEOUT", "timeout", "30s"), textFlag("FETCH_RETRIES", "retries", "3"),
-		textFlag("FETCH_MAX_SIZE", "max-size", "64"),
+		valueFlag("corpus", ""), valueFlag("bundled", ""),
+		switchFlag("dry-run"),
+		switchFlag("verify"),
+		switchFlag("allow-private"),
+		valueFlag("timeout", "30s"), valueFlag("retries", "3"),
+		sizeFlag(),
 	}
 }
 
@@ -67,7 +67,7 @@ func (s *session) fetch(c *cli.Context) error {
 	}
 	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	f := &fetcher{s: s, dir: dir, corpus: manifest, client: fetch.New(opts), verify: c.Bool("verify")}
+	f := &fetcher{s: s, dir: dir, corpus: manifest, client: fetch.New(opts), verify: c.Bool("verify"), opts: []parse.Option{parse.MaxSize(opts.MaxSize)}}
 	return f.all(ctx, jobs)
 }
 
@@ -84,11 +84,11 @@ func fetchOptions(c *cli.Context) (fetch.Options, error) {
 	if retries == 0 {
 		retries = -1
 	}
-	size, err := strconv.Atoi(c.String("max-size"))
-	if err != nil || size <= 0 || size > 1<<20 {
-		return fetch.Options{}, usagef("fetch", "--max-size %q is not a number of MB", c.String("max-size"))
+	size, err := maxSize(c)
+	if err != nil {
+		return fetch.Options{}, err
 	}
-	return fetch.Options{AllowPrivate: c.Bool("allow-private"), Timeout: timeout, Retries: retries, MaxSize: int64(size) << 20,
+	return fetch.Options{AllowPrivate: c.Bool("allow-private"), Timeout: timeout, Retries: retries, MaxSize: size,
 		UserAgent: "clausediff/" + version() + " (+https://github.com/clausediff/clausediff)"}, nil
 }
 
@@ -225,6 +225,7 @@ type fetcher struct {
 	corpus *corpus.Corpus
 	client *fetch.Client
 	verify bool // look, and write nothing
+	opts   []parse.Option
 }
 
 // all does every job; one that fails does not keep the others back.
@@ -303,7 +304,7 @@ func (f *fetcher) expected(j fetchJob, pages []*fetch.Page) error {
 	if want, sum := j.entry.SHA256, sumOf(pages); want != "" && want != sum && !f.verify {
 		return fmt.Errorf("%s: refused: its sha256 is %s, expected %s", where, sum, want)
 	}
-	st, err := f.corpus.Found(j.entry.ID, parts(pages)...)
+	st, err := f.corpus.Found(j.entry.ID, parts(pages), f.opts...)
 	if err != nil {
 		return fmt.Errorf("refused: %w", advise(err))
 	}

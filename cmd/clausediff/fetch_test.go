@@ -163,7 +163,7 @@ func TestFetchGoesOn(t *testing.T) {
 		"none":             "none: no id of",
 		"--timeout=soon":   `--timeout "soon" is not a time`,
 		"--retries=many":   `--retries "many" is not a number`,
-		"--max-size=0":     `--max-size "0" is not a number of MB`,
+		"--max-size=0":     `--max-size "0" is not a size from 1KB to 4GB`,
 		"2023 --corpus=no": "no such file; write one with clausediff init",
 	} {
 		status, out, errors := clausediff(t, "", append([]string{"fetch", "--corpus", dir}, strings.Fields(args)...)...)

@@ -176,11 +176,11 @@ func (f *fetcher) compare(j fetchJob, files []keptFile, pages []*fetch.Page) (li
 	if same {
 		return "the same bytes at " + where, false, nil
 	}
-	was, err := f.corpus.Found(j.entry.ID, kept...)
+	was, err := f.corpus.Found(j.entry.ID, kept, f.opts...)
 	if err != nil {
 		return "", false, advise(err)
 	}
-	is, err := f.corpus.Found(j.entry.ID, parts(pages)...)
+	is, err := f.corpus.Found(j.entry.ID, parts(pages), f.opts...)
 	if err != nil {
 		return "", false, advise(err)
 	}

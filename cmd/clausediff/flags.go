@@ -16,10 +16,19 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// textFlag returns a flag with a text value; the variable is CLAUSEDIFF_ and env.
-func textFlag(env, name, value string, aliases ...string) cli.Flag {
-	return &cli.StringFlag{Name: name, Aliases: aliases, Value: value, EnvVars: []string{"CLAUSEDIFF_" + env}}
+// valueFlag returns a flag with a text value.
+func valueFlag(name, value string, aliases ...string) cli.Flag {
+	return &cli.StringFlag{Name: name, Aliases: aliases, Value: value}
 }
+
+// switchFlag returns a flag that is given or not.
+func switchFlag(name string) cli.Flag { return &cli.BoolFlag{Name: name} }
+
+// reportFlag returns the flag of further reports.
+func reportFlag() cli.Flag { return &cli.StringSliceFlag{Name: "report"} }
+
+// sizeFlag returns the flag of the largest source.
+func sizeFlag() cli.Flag { return valueFlag("max-size", defaultSize) }
 
 // defaultSize is how large a source may be.
 const defaultSize = "64MB"
@@ -27,78 +36,78 @@ const defaultSize = "64MB"
 // inputFlags say how to find and read the statements.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{
-		textFlag("CORPUS", "corpus", ""), textFlag("LANG", "lang", ""), textFlag("PROFILE", "profile", ""),
-		&cli.BoolFlag{Name: "strict", EnvVars: []string{"CLAUSEDIFF_STRICT"}},
-		textFlag("MAX_SIZE", "max-size", defaultSize),
+		valueFlag("corpus", ""), valueFlag("lang", ""), valueFlag("profile", ""),
+		switchFlag("strict"),
+		sizeFlag(),
 	}
 }
 
 // screenFlags say how text for a terminal looks.
 func screenFlags() []cli.Flag {
 	return []cli.Flag{
-		textFlag("COLOR", "color", "auto"),
-		textFlag("WIDTH", "width", ""),
-		textFlag("AMBIGUOUS_WIDTH", "ambiguous-width", "1"),
-		textFlag("THEME", "theme", "any"),
-		textFlag("PAGER_WHEN", "pager", "auto"),
+		valueFlag("color", "auto"),
+		valueFlag("width", ""),
+		valueFlag("ambiguous-width", "1"),
+		valueFlag("theme", "any"),
+		valueFlag("pager", "auto"),
 	}
 }
 
 // reportFlags say how a comparison is shown.
 func reportFlags() []cli.Flag {
-	return append(screenFlags(), textFlag("LAYOUT", "layout", "auto"), textFlag("CONTEXT", "context", "1"),
-		textFlag("UI_LANG", "ui-lang", "auto"))
+	return append(screenFlags(), valueFlag("layout", "auto"), valueFlag("context", "1"),
+		valueFlag("ui-lang", "auto"))
 }
 
 // filterFlags select the changes that are shown.
 func filterFlags() []cli.Flag {
 	return []cli.Flag{
-		textFlag("ONLY", "only", ""), textFlag("ARTICLE", "article", ""),
-		textFlag("MIN_CHANGE", "min-change", "0"), textFlag("MIN_CERTAINTY", "min-certainty", ""),
-		&cli.BoolFlag{Name: "summary", EnvVars: []string{"CLAUSEDIFF_SUMMARY"}},
+		valueFlag("only", ""), valueFlag("article", ""),
+		valueFlag("min-change", "0"), valueFlag("min-certainty", ""),
+		switchFlag("summary"),
 	}
 }
 
 func compareFlags() []cli.Flag {
 	flags := []cli.Flag{
-		textFlag("FORMAT", "format", ""),
-		textFlag("OUTPUT", "output", "-", "o"),
-		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_REPORT"}},
-		&cli.BoolFlag{Name: "exit-code", EnvVars: []string{"CLAUSEDIFF_EXIT_CODE"}},
-		textFlag("COMPARE_EXPLAIN", "explain", ""),
+		valueFlag("format", ""),
+		valueFlag("output", "-", "o"),
+		reportFlag(),
+		switchFlag("exit-code"),
+		valueFlag("explain", ""),
 	}
 	return slices.Concat(flags, inputFlags(), filterFlags(), reportFlags())
 }
 
 func traceFlags() []cli.Flag {
 	flags := []cli.Flag{
-		textFlag("FORMAT", "format", ""),
-		textFlag("OUTPUT", "output", "-", "o"),
-		&cli.StringSliceFlag{Name: "report", EnvVars: []string{"CLAUSEDIFF_REPORT"}},
-		textFlag("SERIES", "series", ""),
-		textFlag("TERM_FILE", "term", ""),
-		&cli.BoolFlag{Name: "omissions", EnvVars: []string{"CLAUSEDIFF_OMISSIONS"}},
-		&cli.BoolFlag{Name: "blame", EnvVars: []string{"CLAUSEDIFF_BLAME"}},
+		valueFlag("format", ""),
+		valueFlag("output", "-", "o"),
+		reportFlag(),
+		valueFlag("series", ""),
+		valueFlag("term", ""),
+		switchFlag("omissions"),
+		switchFlag("blame"),
 	}
 	return slices.Concat(flags, inputFlags(), reportFlags())
 }
 
 func parseFlags() []cli.Flag {
 	flags := []cli.Flag{
-		textFlag("PARSE_FORMAT", "format", "outline"),
-		textFlag("OUTPUT", "output", "-", "o"),
-		&cli.BoolFlag{Name: "clauses", EnvVars: []string{"CLAUSEDIFF_CLAUSES"}},
-		&cli.BoolFlag{Name: "explain", EnvVars: []string{"CLAUSEDIFF_EXPLAIN"}},
+		valueFlag("format", "outline"),
+		valueFlag("output", "-", "o"),
+		switchFlag("clauses"),
+		switchFlag("explain"),
 	}
 	return append(append(flags, inputFlags()...), screenFlags()...)
 }
 
 func siteFlags() []cli.Flag {
-	return append([]cli.Flag{textFlag("SITE_TITLE", "title", ""), textFlag("UI_LANG", "ui-lang", "auto")}, inputFlags()...)
+	return append([]cli.Flag{valueFlag("title", ""), valueFlag("ui-lang", "auto")}, inputFlags()...)
 }
 
 func demoFlags() []cli.Flag {
-	return append([]cli.Flag{textFlag("DEMO_OUTPUT", "output", "", "o")}, reportFlags()...)
+	return append([]cli.Flag{valueFlag("output", "", "o")}, reportFlags()...)
 }
 
 // choice returns the value of a flag that takes one of a few words.
@@ -114,11 +123,20 @@ func choice(c *cli.Context, name string, words ...string) (string, error) {
 		name, value, strings.Join(words[:last], ", "), words[last])
 }
 
-// parseOptions returns what --max-size and --lang say to the parser.
-func parseOptions(c *cli.Context) ([]parse.Option, error) {
+// maxSize returns the bytes that --max-size allows.
+func maxSize(c *cli.Context) (int64, error) {
 	size, ok := sizeOf(cmp.Or(c.String("max-size"), defaultSize))
 	if !ok {
-		return nil, usagef(c.Command.Name, "--max-size %q is not a size from 1KB to 4GB; write it like 200MB", c.String("max-size"))
+		return 0, usagef(c.Command.Name, "--max-size %q is not a size from 1KB to 4GB; write it like 200MB", c.String("max-size"))
+	}
+	return size, nil
+}
+
+// parseOptions returns what --max-size and --lang say to the parser.
+func parseOptions(c *cli.Context) ([]parse.Option, error) {
+	size, err := maxSize(c)
+	if err != nil {
+		return nil, err
 	}
 	opts := []parse.Option{parse.MaxSize(size)}
 	if c.String("lang") == "" {

@@ -130,8 +130,8 @@ func gitIndexEnv(dir string) []string {
 	if filepath.IsAbs(index) {
 		home := filepath.Dir(index)
 		own, err := git(dir, "rev-parse", "--absolute-git-dir")
-		_, foreign := os.Stat(filepath.Join(home, "HEAD"))
-		if foreign == nil && (err != nil || !sameFolder(home, strings.TrimSpace(string(own)))) {
+		_, none := os.Stat(filepath.Join(home, "HEAD"))
+		if none == nil && (err != nil || !sameFolder(home, strings.TrimSpace(string(own)))) {
 			return gitEnv()
 		}
 	}
@@ -155,6 +155,16 @@ func gitPrefix(dir string) string {
 		return ""
 	}
 	return strings.Trim(strings.TrimSpace(string(out)), "/")
+}
+
+// gitTop returns the absolute path of the root of the repository that a folder is
+// in, "" outside of one.
+func gitTop(dir string) string {
+	out, err := git(dir, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimRight(string(out), "\r\n")
 }
 
 // gitRevision returns an error when the repository of a folder has no such

@@ -4,69 +4,47 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
-	"github.com/clausediff/clausediff/parse/tree"
 )
-
-// endings are those of the files that init reads.
-var endings = []string{".htm", ".html", ".shtml", ".xhtml", ".txt", ".md", ".markdown", ".docx", ".pdf"}
-
-// mostFiles is how many files a folder may have for init.
-const mostFiles = 5000
 
 // initCorpus is the command init: it writes a manifest of the files of a folder,
 // and accepts the statements as they are.
 func (s *session) initCorpus(c *cli.Context) error {
+	if err := notInCI("init"); err != nil {
+		return err
+	}
 	if c.NArg() > 1 {
 		return usagef("init", "init takes one folder, %d given", c.NArg())
 	}
+	opts, err := parseOptions(c)
+	if err != nil {
+		return err
+	}
 	dir := cmp.Or(c.Args().First(), corpusDir(c))
-	name := filepath.Join(dir, corpus.ManifestName)
-	if _, err := os.Lstat(name); err == nil {
-		return fmt.Errorf("%s: exists; add statements to it, or remove it first", name)
+	if err := noCorpus(dir); err != nil {
+		return err
 	}
-	found, err := s.survey(dir)
+	found, err := s.survey(dir, opts)
 	if err != nil {
 		return err
 	}
-	st, err := stage(name, found.manifest())
-	if err != nil {
-		return outputError(name, err)
-	}
-	defer st.discard()
-	if err := st.commit(); err != nil {
-		return outputError(name, err)
-	}
-	return holding(dir, func() error { return s.acceptFirst(dir, name, found) })
-}
-
-// acceptFirst accepts the texts of a corpus that is new. Doubts stay findings.
-func (s *session) acceptFirst(dir, name string, found *survey) error {
-	f, err := openFolder(dir)
+	err = holding(dir, func() error { return found.write(dir, opts) })
 	if err != nil {
 		return err
 	}
-	f.against(&corpus.Lock{})
-	for _, it := range f.checked.Items {
-		if it.Err == nil {
-			f.lock.Set(corpus.Accepted{ID: it.Entry.ID, SHA256: it.SHA256, Statement: it.Now})
-		}
-	}
-	if err := f.save(); err != nil {
-		return err
-	}
-	fmt.Fprintf(&s.result, "%s: %s in %d series; their texts are accepted in %s\n", name,
+	fmt.Fprintf(&s.result, "%s: %s in %d series; their texts are accepted in %s\n", filepath.Join(dir, corpus.ManifestName),
 		counted(len(found.statements), "statement"), len(found.series()), corpus.LockName)
 	for _, line := range found.skipped {
 		s.warn("%s", line)
@@ -74,123 +52,57 @@ func (s *session) acceptFirst(dir, name string, found *survey) error {
 	return nil
 }
 
-// survey is what a folder holds.
-type survey struct {
-	statements []*surveyed
-	skipped    []string // why a file is no statement
-}
-
-// surveyed is a file with a statement.
-type surveyed struct {
-	file, id, series string
-	st               *tree.Statement
-}
-
-// survey reads the files of a folder that may be statements, those of hidden
-// folders aside.
-func (s *session) survey(dir string) (*survey, error) {
-	var found survey
-	var files []string
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && name != "." && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir
-		case d.Type().IsRegular() && slices.Contains(endings, strings.ToLower(path.Ext(name))):
-			files = append(files, name)
+// noCorpus returns an error when a folder has a manifest or a lock already.
+func noCorpus(dir string) error {
+	for _, f := range [][2]string{
+		{corpus.ManifestName, "add statements to it, or remove it first"},
+		{corpus.LockName, "it is what was accepted; restore " + corpus.ManifestName + " beside it, or remove it first"},
+	} {
+		name := filepath.Join(dir, f[0])
+		if _, err := os.Lstat(name); err == nil {
+			return fmt.Errorf("%s: exists; %s", name, f[1])
 		}
-		return nil
-	})
+	}
+	return nil
+}
+
+// write writes the manifest and the lock, both or neither.
+func (v *survey) write(dir string, opts []parse.Option) error {
+	if err := noCorpus(dir); err != nil {
+		return err // another run was faster
+	}
+	name := filepath.Join(dir, corpus.ManifestName)
+	st, err := stage(name, v.manifest())
 	if err != nil {
-		return nil, fileError(dir, err)
+		return outputError(name, err)
 	}
-	if len(files) > mostFiles {
-		return nil, fmt.Errorf("%s: %d files, init reads %d at most; name a folder of statements", dir, len(files), mostFiles)
+	defer st.discard()
+	if err := st.commit(); err != nil {
+		return outputError(name, err)
 	}
-	for i, file := range files {
-		s.progress.say("reading %d of %d", i+1, len(files))
-		found.read(dir, file)
-	}
-	if len(found.statements) == 0 {
-		return nil, fmt.Errorf("%s: no file in it is a statement; its files end in %s", dir, strings.Join(endings, ", "))
-	}
-	found.arrange()
-	return &found, nil
-}
-
-func (v *survey) read(dir, file string) {
-	name := filepath.Join(dir, filepath.FromSlash(file))
-	f, err := openFile(name)
+	err = acceptFirst(dir, opts)
 	if err == nil {
-		defer f.Close()
-		var st *tree.Statement
-		if st, err = parse.Any(f, parse.Name(name)); err == nil {
-			v.statements = append(v.statements, &surveyed{file: file, st: st})
-			return
-		}
+		return nil
 	}
-	v.skipped = append(v.skipped, "left out: "+advise(err).Error())
+	if left := os.Remove(name); left != nil && !errors.Is(left, fs.ErrNotExist) {
+		return fmt.Errorf("%w; %s was written and cannot be removed again, remove it", err, name)
+	}
+	return err
 }
 
-// arrange makes a series of every folder, or of each language in it, sorts the
-// statements by series and date, and gives each an id: the name of its file,
-// with its folder where several files have the name.
-func (v *survey) arrange() {
-	langs := map[string]map[tree.Lang]bool{}
-	for _, x := range v.statements {
-		x.series = strings.ReplaceAll(path.Dir(x.file), "/", "-")
-		if x.series == "." {
-			x.series = "main"
-		}
-		if langs[x.series] == nil {
-			langs[x.series] = map[tree.Lang]bool{}
-		}
-		langs[x.series][x.st.Lang] = true
+// acceptFirst accepts the texts of a corpus that is new. Doubts stay findings.
+func acceptFirst(dir string, opts []parse.Option) error {
+	f, err := openFolder(dir, opts...)
+	if err != nil {
+		return err
 	}
-	for _, x := range v.statements {
-		if len(langs[x.series]) > 1 {
-			x.series += "-" + string(x.st.Lang)
+	f.against(&corpus.Lock{})
+	for _, it := range f.checked.Items {
+		if it.Err == nil {
+			f.lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.SHA256))
 		}
 	}
-	slices.SortStableFunc(v.statements, func(x, y *surveyed) int {
-		return cmp.Or(cmp.Compare(x.series, y.series), cmp.Compare(x.st.Date, y.st.Date), cmp.Compare(x.file, y.file))
-	})
-	shared, used := map[string]int{}, map[string]bool{}
-	for _, x := range v.statements {
-		shared[x.st.ID]++
-	}
-	for _, x := range v.statements {
-		name := x.st.ID
-		if shared[name] > 1 {
-			name = strings.TrimSuffix(x.file, path.Ext(x.file))
-		}
-		x.id = unused(used, usableID(name))
-	}
-}
-
-// usableID returns a name without what an id must not have.
-func usableID(name string) string {
-	id := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("/\\: \t\n", r) {
-			return '-'
-		}
-		return r
-	}, name)
-	if id == "-" || id == "" {
-		return "statement"
-	}
-	return id
-}
-
-func (v *survey) series() []string {
-	var names []string
-	for _, x := range v.statements {
-		if !slices.Contains(names, x.series) {
-			names = append(names, x.series)
-		}
-	}
-	return names
+	return f.save()
 }
 
 // manifest returns the file that lists the statements, with their doubts as
@@ -200,6 +112,9 @@ func (v *survey) manifest() []byte {
 	for _, x := range v.statements {
 		for _, d := range x.st.Doubts {
 			fmt.Fprintf(b, "  # to check: %s\n", printable(d.String()))
+		}
+		if to := v.links[x.file]; slices.Contains(v.files, to) {
+			fmt.Fprintf(b, "  # to check: a link to %s, which is read, too\n", printable(to))
 		}
 		fmt.Fprintf(b, "  - id: %s\n    series: %s\n    file: %s\n", quoted(x.id), quoted(x.series), quoted(x.file))
 		if x.st.Title != "" {
@@ -218,7 +133,8 @@ func (v *survey) manifest() []byte {
 	return b.Bytes()
 }
 
-// quoted returns a text as a quoted value of YAML: a JSON string is one.
+// quoted returns a text as a quoted value of YAML: a JSON string is one. What
+// does not show in an editor is escaped.
 func quoted(text string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -226,5 +142,13 @@ func quoted(text string) string {
 	if err := e.Encode(text); err != nil {
 		return `""`
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	var shown strings.Builder
+	for _, r := range strings.TrimSuffix(b.String(), "\n") {
+		if unicode.IsGraphic(r) {
+			shown.WriteRune(r)
+		} else {
+			fmt.Fprintf(&shown, `\U%08x`, r)
+		}
+	}
+	return shown.String()
 }

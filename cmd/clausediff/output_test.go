@@ -90,7 +90,7 @@ func TestOutputReplacesFile(t *testing.T) {
 func TestVariables(t *testing.T) {
 	folder(t)
 	tests := []struct{ name, value, flags string }{
-		{"FORMAT", "json", "--format json"},
+		{"COMPARE_FORMAT", "json", "--format json"},
 		{"CONTEXT", "all", "--context all"},
 		{"LAYOUT", "side", "--layout side"},
 		{"WIDTH", "120", "--width 120"},
@@ -108,14 +108,18 @@ func TestVariables(t *testing.T) {
 			}
 		})
 	}
-	t.Setenv("CLAUSEDIFF_FORMAT", "json")
+	t.Setenv("CLAUSEDIFF_COMPARE_FORMAT", "json")
 	if succeed(t, "compare old.txt new.txt --format term") != plain {
 		t.Error("the flag does not go before the variable")
 	}
-	t.Setenv("CLAUSEDIFF_REPORT", "html=a,b.html")
+	t.Setenv("CLAUSEDIFF_COMPARE_REPORT", "html=a,b.html\njson=two words.json\n")
 	succeed(t, "compare old.txt new.txt")
-	if !strings.Contains(read(t, "a,b.html"), "<html") {
-		t.Error("CLAUSEDIFF_REPORT does not write a report")
+	if !strings.Contains(read(t, "a,b.html"), "<html") || !strings.Contains(read(t, "two words.json"), "schema") {
+		t.Error("CLAUSEDIFF_COMPARE_REPORT does not write the reports")
+	}
+	succeed(t, "compare old.txt new.txt --report md=only.md")
+	if read(t, "only.md") == "" {
+		t.Error("--report writes nothing where the variable is set")
 	}
 	t.Setenv("CLAUSEDIFF_EXIT_CODE", "1")
 	if status, _, _ := clausediff(t, "", "compare", "old.txt", "new.txt"); status != exitDifferent {

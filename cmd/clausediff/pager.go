@@ -12,11 +12,11 @@ import (
 	xterm "golang.org/x/term"
 )
 
-// pager returns the command that shows a long text: CLAUSEDIFF_PAGER, else
+// pager returns the command that shows a long text: CLAUSEDIFF_PAGER_COMMAND, else
 // PAGER, else less. It is "" when there shall be none.
 func pager() string {
 	command := "less -R"
-	for _, name := range []string{"PAGER", "CLAUSEDIFF_PAGER"} {
+	for _, name := range []string{"PAGER", "CLAUSEDIFF_PAGER_COMMAND"} {
 		if value, ok := os.LookupEnv(name); ok {
 			command = strings.TrimSpace(value)
 		}

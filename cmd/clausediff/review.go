@@ -19,7 +19,7 @@ func (s *session) review(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openFolder(dir)
+	f, err := openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,8 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	a := s.ask(findings)
+	findings, a := onlyAcceptable(findings)
+	s.ask(findings, &a)
 	if len(a.accepted) > 0 {
 		err = holding(dir, func() error { return f.acceptReviewed(dir, a) })
 	}
@@ -42,10 +43,25 @@ func (s *session) review(c *cli.Context) error {
 		return err
 	}
 	s.sayReviewed(a)
-	if len(a.rejected) > 0 {
+	if len(a.rejected)+len(a.toMend) > 0 {
 		return errDifferent
 	}
 	return nil
+}
+
+// onlyAcceptable parts the findings that a person can accept from those that
+// have to be mended, which are not asked about.
+func onlyAcceptable(findings []check.Finding) ([]check.Finding, answers) {
+	var a answers
+	var all []check.Finding
+	for _, x := range findings {
+		if x.Acceptable() {
+			all = append(all, x)
+		} else {
+			a.toMend = append(a.toMend, x)
+		}
+	}
+	return all, a
 }
 
 // toReview returns the findings of the statements with the ids, or of all.
@@ -70,13 +86,13 @@ func (f *corpusFolder) toReview(args []string, r *check.Report) ([]check.Finding
 type answers struct {
 	accepted []string // fingerprints
 	rejected []check.Finding
+	toMend   []check.Finding // what cannot be accepted
 	skipped  int
 }
 
 // ask shows every finding and reads an answer: the first letter of accept,
 // reject, skip, all or quit. The end of the input is quit.
-func (s *session) ask(findings []check.Finding) answers {
-	var a answers
+func (s *session) ask(findings []check.Finding, a *answers) {
 	in := bufio.NewScanner(s.stdin)
 	for i, x := range findings {
 		s.showFinding(x, i+1, len(findings))
@@ -87,17 +103,16 @@ func (s *session) ask(findings []check.Finding) answers {
 			for _, y := range findings[i:] {
 				a.accepted = append(a.accepted, y.Fingerprint)
 			}
-			return a
+			return
 		case 'r':
 			a.rejected = append(a.rejected, x)
 		case 'q':
 			a.skipped += len(findings) - i
-			return a
+			return
 		default:
 			a.skipped++
 		}
 	}
-	return a
 }
 
 // answer reads one answer, asking again until it is one.
@@ -117,7 +132,7 @@ func (s *session) answer(in *bufio.Scanner) byte {
 // showFinding prints a finding for a person to judge. The questions go to
 // standard error, so that the result can be kept apart.
 func (s *session) showFinding(x check.Finding, n, of int) {
-	fmt.Fprintf(s.stderr, "\n%d of %d  %s:%d  %s %s\n", n, of, printable(x.Pos.Name), x.Pos.Line, x.Severity, x.Rule)
+	fmt.Fprintf(s.stderr, "\n%d of %d  %s  %s %s\n", n, of, findingPlace(x), x.Severity, x.Rule)
 	fmt.Fprintf(s.stderr, "    %s %s\n", x.Statement, printable(x.Message))
 	if x.Words == nil && x.Old != "" && x.Old != x.New {
 		showText(s.stderr, "accepted", x.Old)
@@ -171,7 +186,15 @@ func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
 // sayReviewed tells what was done, and where what was rejected stands.
 func (s *session) sayReviewed(a answers) {
 	fmt.Fprintf(&s.result, "accepted %s, rejected %d, skipped %d\n", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
-	for _, x := range a.rejected {
-		fmt.Fprintf(&s.result, "to correct: %s:%d: %s\n", printable(x.Pos.Name), x.Pos.Line, printable(x.Message))
+	for _, x := range append(a.rejected, a.toMend...) {
+		fmt.Fprintf(&s.result, "to correct: %s: %s\n", findingPlace(x), printable(x.Message))
 	}
+}
+
+// findingPlace returns the file of a finding, with its line where one is known.
+func findingPlace(x check.Finding) string {
+	if x.Pos.Line == 0 {
+		return printable(x.Pos.Name)
+	}
+	return fmt.Sprintf("%s:%d", printable(x.Pos.Name), x.Pos.Line)
 }

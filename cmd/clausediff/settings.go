@@ -6,16 +6,184 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// settings returns what the settings file of the working directory says of a
-// command, as flags to stand before those of the command line. A variable of
-// the environment goes before the file.
-func settings(app *cli.App, command *cli.Command) ([]string, error) {
+// Where a flag gets its value, decided here and nowhere else: the command line;
+// else the variables CLAUSEDIFF_COMMAND_FLAG and CLAUSEDIFF_FLAG; else the
+// settings file, the section of the command before the top level. What is for
+// all commands, in a variable or in the file, is only for flags that mean the
+// same in all. An empty variable is none.
+
+// ownFlags mean something else in other commands.
+var ownFlags = []string{"format", "output", "report", "explain"}
+
+// joinedFlags take a list parted by commas.
+var joinedFlags = []string{"only", "article"}
+
+// preset is the value of a flag that the command line does not give.
+type preset struct {
+	flag  cli.Flag
+	value string
+	from  string // the place in the settings file, or a variable
+}
+
+// presets returns what the environment and the settings file of the working
+// directory say of the flags of a command, those given aside.
+func presets(app *cli.App, command *cli.Command, given []cli.Flag) ([]preset, error) {
+	settings, err := readSettings(app)
+	if err != nil {
+		return nil, err
+	}
+	var all []preset
+	for _, f := range command.Flags {
+		if slices.Contains(given, f) {
+			continue
+		}
+		found, err := fromVariable(command.Name, f)
+		if err == nil && found == nil {
+			found, err = fromSettings(command.Name, f, settings)
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// checked returns the presets of a flag, or why it cannot have them.
+func checked(all []preset) ([]preset, error) {
+	for _, p := range all {
+		if _, isBool := p.flag.(*cli.BoolFlag); isBool {
+			if _, err := strconv.ParseBool(p.value); err != nil {
+				return nil, fmt.Errorf("%s: --%s %q is not true or false", p.from, nameOf(p.flag), p.value)
+			}
+		}
+	}
+	return all, nil
+}
+
+func nameOf(f cli.Flag) string { return f.Names()[0] }
+
+// argument returns the preset as it would stand on the command line.
+func (p preset) argument() string { return "--" + nameOf(p.flag) + "=" + p.value }
+
+// explains reports whether an error is about the flag: such errors begin with
+// its name.
+func (p preset) explains(err error) bool {
+	for _, name := range p.flag.Names() {
+		dashes := "--"
+		if len(name) == 1 {
+			dashes = "-"
+		}
+		rest, ok := strings.CutPrefix(err.Error(), dashes+name)
+		if ok && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ":")) {
+			return true
+		}
+	}
+	return false
+}
+
+// withPlace puts in front of an error about a flag where its value is from.
+func withPlace(all []preset, err error) error {
+	if err == nil {
+		return nil
+	}
+	var about []preset
+	for _, p := range all {
+		if p.explains(err) {
+			about = append(about, p)
+		}
+	}
+	if len(about) == 0 {
+		return err
+	}
+	// Of several values of a flag the one that the error quotes.
+	i := slices.IndexFunc(about, func(p preset) bool { return strings.Contains(err.Error(), strconv.Quote(p.value)) })
+	return fmt.Errorf("%s: %w", about[max(i, 0)].from, err)
+}
+
+// variable returns the name of the variable of a flag, for one command or, with
+// "", for all.
+func variable(command, flag string) string {
+	if command != "" {
+		flag = command + "_" + flag
+	}
+	return "CLAUSEDIFF_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+func fromVariable(command string, f cli.Flag) ([]preset, error) {
+	own, shared := variable(command, nameOf(f)), variable("", nameOf(f))
+	name := own
+	if os.Getenv(own) == "" {
+		name = shared
+	}
+	value := os.Getenv(name)
+	switch {
+	case value == "":
+		return nil, nil
+	case name == shared && slices.Contains(ownFlags, nameOf(f)):
+		return nil, fmt.Errorf("%s: --%s is not the same in all commands; set %s", shared, nameOf(f), own)
+	case !repeats(f):
+		return checked([]preset{{f, value, name}})
+	}
+	var all []preset
+	for line := range strings.Lines(value) {
+		if line = strings.TrimSpace(line); line != "" {
+			all = append(all, preset{f, line, name})
+		}
+	}
+	return all, nil
+}
+
+// repeats reports whether a flag may be given several times.
+func repeats(f cli.Flag) bool {
+	_, ok := f.(*cli.StringSliceFlag)
+	return ok
+}
+
+// fromSettings returns the presets of a flag that the file has for the command,
+// or else for all.
+func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]preset, error) {
+	var own, shared []preset
+	for _, s := range settings {
+		p := preset{f, s.Value, placeOf(s)}
+		switch {
+		case s.Name != nameOf(f):
+		case s.Command == command:
+			own = append(own, p)
+		case s.Command == "":
+			shared = append(shared, p)
+		}
+	}
+	if own == nil {
+		own = shared
+	}
+	if len(own) < 2 || repeats(f) {
+		return checked(own)
+	}
+	if !slices.Contains(joinedFlags, nameOf(f)) {
+		return nil, fmt.Errorf("%s: %s takes one value, this is another one", own[1].from, nameOf(f))
+	}
+	for _, p := range own[1:] {
+		own[0].value += "," + p.value
+	}
+	return own[:1], nil
+}
+
+func placeOf(s corpus.Setting) string {
+	return fmt.Sprintf("%s:%d:%d", s.Pos.Name, s.Pos.Line, s.Pos.Col)
+}
+
+// readSettings reads the settings file of the working directory, if there is
+// one, and checks all of it.
+func readSettings(app *cli.App) ([]corpus.Setting, error) {
 	data, err := os.ReadFile(corpus.SettingsName)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -27,48 +195,43 @@ func settings(app *cli.App, command *cli.Command) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var flags []string
 	for _, s := range all {
 		if err := knownSetting(app, s); err != nil {
-			return nil, err
-		}
-		f := lookup(command, s.Name)
-		if f == nil || s.Command != "" && s.Command != command.Name || overruled(f, s, all, command.Name) {
-			continue
-		}
-		flags = append(flags, "--"+s.Name+"="+s.Value)
-	}
-	return flags, nil
-}
-
-// overruled reports whether the environment, or a setting of the command alone,
-// goes before a setting.
-func overruled(f cli.Flag, s corpus.Setting, all []corpus.Setting, command string) bool {
-	for _, name := range f.(cli.DocGenerationFlag).GetEnvVars() {
-		if os.Getenv(name) != "" {
-			return true
+			return nil, &corpus.Error{Pos: s.Pos, Err: err}
 		}
 	}
-	return s.Command == "" && slices.ContainsFunc(all, func(o corpus.Setting) bool { return o.Command == command && o.Name == s.Name })
+	return all, nil
 }
 
-// knownSetting returns an error for a setting that no command has.
+// knownSetting returns an error for a setting that no command has, or that only
+// one can have.
 func knownSetting(app *cli.App, s corpus.Setting) error {
-	wrong := func(format string, args ...any) error {
-		return &corpus.Error{Pos: s.Pos, Err: fmt.Errorf(format, args...)}
-	}
-	if s.Command == "" {
-		if !slices.ContainsFunc(app.Commands, func(c *cli.Command) bool { return lookup(c, s.Name) != nil }) {
-			return wrong("%q is no option of any command; see clausediff COMMAND --help", s.Name)
+	if s.Command != "" {
+		command := app.Command(s.Command)
+		switch {
+		case command == nil:
+			return fmt.Errorf("%q is no command; see clausediff --help", s.Command)
+		case !hasFlag(command, s.Name):
+			return fmt.Errorf("%s has no option %q; see clausediff %s --help", s.Command, s.Name, s.Command)
 		}
 		return nil
 	}
-	command := app.Command(s.Command)
+	i := slices.IndexFunc(app.Commands, func(c *cli.Command) bool { return hasFlag(c, s.Name) })
 	switch {
-	case command == nil:
-		return wrong("%q is no command; see clausediff --help", s.Command)
-	case lookup(command, s.Name) == nil:
-		return wrong("%s has no option %q; see clausediff %s --help", s.Command, s.Name, s.Command)
+	case app.Command(s.Name) != nil && s.Value == "":
+		return nil // a command for which nothing is set
+	case app.Command(s.Name) != nil:
+		return fmt.Errorf("%q is a command; write its options below it, a line each", s.Name)
+	case i < 0:
+		return fmt.Errorf("%q is no option of any command; see clausediff COMMAND --help", s.Name)
+	case slices.Contains(ownFlags, s.Name):
+		return fmt.Errorf("%s is not the same in all commands; write it below one, such as %s: {%s: …}", s.Name, app.Commands[i].Name, s.Name)
 	}
 	return nil
+}
+
+// hasFlag reports whether a command has the flag of a name; the file has no
+// short ones.
+func hasFlag(command *cli.Command, name string) bool {
+	return slices.ContainsFunc(command.Flags, func(f cli.Flag) bool { return nameOf(f) == name })
 }

@@ -15,8 +15,8 @@ import (
 //   - colour: --color always or never; else FORCE_COLOR, then NO_COLOR or
 //     TERM=dumb, then whether standard output is a terminal. Files get colour
 //     with --color always only;
-//   - pager: $CLAUSEDIFF_PAGER, $PAGER or less -R, when standard output is a
-//     terminal and the text longer than it, unless --pager never;
+//   - pager: $CLAUSEDIFF_PAGER_COMMAND, $PAGER or less -R, when standard output
+//     is a terminal and the text longer than it, unless --pager never;
 //   - width: --width; else that of the terminal; else COLUMNS; else 80.
 
 const (

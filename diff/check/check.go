@@ -18,6 +18,9 @@ type Item struct {
 	SHA256 string // of the files' bytes in order, in hexadecimal
 	// Accepted is what was reviewed, nil for nothing.
 	Accepted *corpus.Accepted
+	// Reviewed is what a person accepted where Accepted is the statement of
+	// another time, such as a revision; nil otherwise.
+	Reviewed *corpus.Accepted
 	// Before is the statement before in the series, nil for none.
 	Before *tree.Statement
 	// Mirrors are the same statement from elsewhere.
@@ -60,6 +63,7 @@ func Run(c *Corpus) (*Report, error) {
 		r.Waived = append(r.Waived, waived...)
 	}
 	r.Findings = append(r.Findings, c.loose(severity)...)
+	r.Findings, r.Waived = shown(r.Findings), shown(r.Waived)
 	return r, nil
 }
 
@@ -76,7 +80,6 @@ func (c *Corpus) loose(severity levels) []Finding {
 	for i := range all {
 		all[i].Severity = severity[all[i].Rule]
 	}
-	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Severity == Off })
 	sign(all)
 	return all
 }
@@ -89,12 +92,11 @@ type judge struct {
 	found    []Finding
 }
 
-// add records a finding about the whole statement, or at a place of it.
+// add records a finding about the whole statement, or at a place of it. One of a
+// rule that is off is recorded as well: it keeps a text from being accepted with
+// what nobody saw.
 func (j *judge) add(f Finding, key ...string) {
 	f.Severity = j.severity[f.Rule]
-	if f.Severity == Off {
-		return
-	}
 	f.Statement = j.item.Entry.ID
 	if f.Pos.Name == "" {
 		f.Pos = j.start()
@@ -124,6 +126,7 @@ func (j *judge) run() {
 		j.facts()
 		j.drift()
 	}
+	j.onThePage()
 	j.health()
 	j.mirrors()
 	j.watched()
@@ -151,31 +154,62 @@ func (j *judge) novel() {
 // accepted, and adds the waivers that nothing matches any more.
 func (j *judge) settle() (found, waived []Finding) {
 	sign(j.found)
-	if j.item.Accepted == nil {
-		return j.found, nil
-	}
-	open := map[string]corpus.Waiver{}
-	for _, w := range j.item.Accepted.Waived {
-		open[w.Fingerprint] = w
+	open, settled := map[string]corpus.Waiver{}, false
+	switch it := j.item; {
+	case it.Reviewed != nil:
+		open, settled = waiversOf(it.Reviewed), it.isAs(it.Reviewed)
+	case it.Accepted != nil:
+		open = waiversOf(it.Accepted)
 	}
 	for _, f := range j.found {
-		if _, ok := open[f.Fingerprint]; ok {
+		_, ok := open[f.Fingerprint]
+		delete(open, f.Fingerprint)
+		if ok || settled && drifting(f.Rule) {
 			waived = append(waived, f)
-			delete(open, f.Fingerprint)
 		} else {
 			found = append(found, f)
 		}
 	}
-	if j.item.Err != nil {
-		return found, waived // what could not be read cannot be missed
+	if j.item.Err != nil || j.item.Reviewed != nil || len(open) == 0 {
+		return found, waived // what could not be read cannot be missed, nor what is compared with another text
 	}
+	return append(found, j.stale(open)...), waived
+}
+
+func waiversOf(a *corpus.Accepted) map[string]corpus.Waiver {
+	all := map[string]corpus.Waiver{}
+	for _, w := range a.Waived {
+		all[w.Fingerprint] = w
+	}
+	return all
+}
+
+// isAs reports whether the item is as it was accepted: nothing drifted.
+func (it *Item) isAs(a *corpus.Accepted) bool {
+	if it.Err != nil {
+		return false
+	}
+	j := judge{item: &Item{Entry: it.Entry, Now: it.Now, SHA256: it.SHA256, Accepted: a}}
+	j.facts()
+	j.drift()
+	return !slices.ContainsFunc(j.found, func(f Finding) bool { return drifting(f.Rule) })
+}
+
+// stale returns findings for the waivers that nothing matches any more.
+func (j *judge) stale(open map[string]corpus.Waiver) []Finding {
 	j.found = nil
 	for _, w := range j.item.Accepted.Waived {
-		if _, stale := open[w.Fingerprint]; stale {
-			j.add(Finding{Rule: WaiverStale, Message: fmt.Sprintf("accepted finding %s (%s) is not found any more: %s; accept the statement again", w.Fingerprint, w.Rule, w.Text)}, w.Fingerprint)
-			delete(open, w.Fingerprint)
+		if _, ok := open[w.Fingerprint]; !ok {
+			continue
 		}
+		f := Finding{Rule: WaiverStale, Message: fmt.Sprintf("accepted finding %s (%s) is not found any more: %s", w.Fingerprint, w.Rule, w.Text), waiver: w}
+		if drifting(w.Rule) {
+			f.Rule = ChangeUndone
+			f.Message = fmt.Sprintf("the change accepted as %s (%s) is not there any more: %s", w.Fingerprint, w.Rule, w.Text)
+		}
+		j.add(f, w.Fingerprint)
+		delete(open, w.Fingerprint)
 	}
 	sign(j.found)
-	return append(found, j.found...), waived
+	return j.found
 }

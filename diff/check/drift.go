@@ -1,12 +1,13 @@
 package check
 
 import (
-	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -15,199 +16,85 @@ func (j *judge) drift() {
 	old, now := j.item.Accepted.Statement, j.item.Now
 	found := changes(old, now)
 	for _, c := range found {
-		j.add(c.finding(old, now), c.rule, diff.Fold(c.old), diff.Fold(c.new))
+		j.add(c.finding(now), c.key()...)
 	}
-	if len(found) == 0 && j.item.SHA256 != j.item.Accepted.SHA256 && old.Text == now.Text {
-		j.add(Finding{Rule: BytesChanged, Message: "the file has other bytes than the accepted one; the text is the same"}, j.item.SHA256)
+	if len(found) > 0 || j.item.SHA256 == j.item.Accepted.SHA256 {
+		return
 	}
+	if was, is := j.item.Accepted.LeftOut, corpus.LeftOutOf(now); was != is {
+		j.add(Finding{Rule: LeftOutChanged, Message: fmt.Sprintf("the text is the same; left out of the page are %s, %d when it was accepted, or others; see parse --explain",
+			plural(is.Blocks, "block"), was.Blocks)}, j.item.SHA256)
+		return
+	}
+	j.add(Finding{Rule: BytesChanged, Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, j.item.SHA256)
 }
 
-// facts reports a title, date, language or party that is not the accepted one.
+// facts reports a title, date, language, party or series that is not the
+// accepted one, and what the page says instead of the manifest.
 func (j *judge) facts() {
 	old, now := j.item.Accepted.Statement, j.item.Now
 	for _, fact := range []struct{ name, old, new string }{
 		{"title", old.Title, now.Title}, {"date", old.Date, now.Date}, {"language", string(old.Lang), string(now.Lang)},
-		{"parties", strings.Join(old.Parties, ", "), strings.Join(now.Parties, ", ")},
+		{"parties", partyList(old.Parties), partyList(now.Parties)}, {"series", j.item.Accepted.Series, j.item.Entry.Series},
 	} {
-		if diff.Fold(fact.old) != diff.Fold(fact.new) {
-			j.add(Finding{Rule: FactChanged, Old: fact.old, New: fact.new,
-				Message: fmt.Sprintf("the %s is %q, accepted was %q", fact.name, fact.new, fact.old)}, fact.name, fact.old, fact.new)
+		if diff.Fold(fact.old) == diff.Fold(fact.new) {
+			continue
+		}
+		verb := "is"
+		if fact.name == "parties" {
+			verb = "are"
+		}
+		j.add(Finding{Rule: FactChanged, Pos: j.factAt(fact.name), Old: fact.old, New: fact.new,
+			Message: fmt.Sprintf("the %s %s %s, accepted: %s", fact.name, verb, orNone(fact.new), orNone(fact.old))}, fact.name, fact.old, fact.new)
+	}
+}
+
+// partyList joins the names of parties, which may hold commas.
+func partyList(names []string) string { return strings.Join(names, "; ") }
+
+func orNone(value string) string {
+	if value == "" {
+		return "not known"
+	}
+	return strconv.Quote(value)
+}
+
+// factAt returns the place of a fact in the source; the manifest knows the
+// series.
+func (j *judge) factAt(name string) tree.Position {
+	if name == "series" {
+		return j.item.Entry.Pos
+	}
+	for _, f := range j.item.Now.Facts {
+		if f.Name == name && f.Line > 0 {
+			return tree.Position{Name: j.item.Now.Source.Name, Line: f.Line}
+		}
+	}
+	return j.start()
+}
+
+// onThePage reports where the source gives another title, date or language than
+// the manifest: what the page says is not seen otherwise.
+func (j *judge) onThePage() {
+	for _, f := range j.item.Now.Facts {
+		if f.Page != "" && diff.Fold(f.Page) != diff.Fold(f.Value) {
+			j.add(Finding{Rule: ManifestDiffers, Old: f.Value, New: f.Page,
+				Message: fmt.Sprintf("the %s on the page is %q, the manifest says %q", f.Name, f.Page, f.Value)}, f.Name, f.Value, f.Page)
 		}
 	}
 }
 
-// change is one difference between two statements: a link at clause level, or
-// text that is gone or new as a whole, as large as it is.
-type change struct {
-	rule     string
-	from, to []*tree.Node
-	old, new string
-	words    []diff.Edit
-	at       tree.Position // in the new statement
-	// further counts the clauses that did the same in the same places: the
-	// others of a paragraph that moved, or of an article with another label.
-	further int
-}
-
-// changes lists the differences in the order of the new statement. What
-// dropped as a whole, a sentence, a paragraph or an article, is one change.
-func changes(old, now *tree.Statement) []change {
-	if old.ID == now.ID && bytes.Equal(tree.Format(old), tree.Format(now)) {
-		return nil // the usual case; the outline has all that is compared
-	}
-	r := diff.Compare(old, now)
-	dropped, added := map[*tree.Node]bool{}, map[*tree.Node]bool{}
-	for _, l := range r.At(diff.LevelClause) {
-		switch l.Kind {
-		case diff.Dropped:
-			dropped[l.Old[0]] = true
-		case diff.Added:
-			added[l.New[0]] = true
-		}
-	}
-	goneWhole, newWhole := wholes(old.Root, dropped), wholes(now.Root, added)
-	together := groups{old.Places(), now.Places(), map[group]int{}}
-	var found []change
-	at := now.Position(0)
-	for _, l := range r.At(diff.LevelClause) {
-		if len(l.New) > 0 {
-			at = now.Position(l.New[0].Span.Start)
-		}
-		switch l.Kind {
-		case diff.Dropped:
-			if n := goneWhole[l.Old[0]]; n != nil {
-				found = append(found, change{rule: ClauseDropped, from: []*tree.Node{n}, old: old.TextOf(n), at: at})
-			}
-		case diff.Added:
-			if n := newWhole[l.New[0]]; n != nil {
-				found = append(found, change{rule: ClauseAdded, to: []*tree.Node{n}, new: now.TextOf(n), at: at})
-			}
-		default:
-			rule := ruleOf(l)
-			if rule == "" {
-				continue
-			}
-			if first := together.first(rule, l, len(found)); first < len(found) {
-				found[first].further++
-				continue
-			}
-			found = append(found, change{rule, l.Old, l.New, textOf(old, l.Old), textOf(now, l.New), l.Words, at, 0})
-		}
-	}
-	return found
-}
-
-// groups tells which moved and renumbered clauses belong together.
-type groups struct {
-	old, now map[*tree.Node]tree.Place
-	seen     map[group]int // index of the first change
-}
-
-// group is what clauses that go together have in common: the paragraphs of a
-// move, the parts with the labels.
-type group struct {
-	rule     string
-	old, now *tree.Node
-}
-
-// first returns the index of the change that the link belongs to, next for a
-// change of its own.
-func (g *groups) first(rule string, l *diff.Link, next int) int {
-	from, to := g.old[l.Old[0]], g.now[l.New[0]]
-	key := group{rule, from.Block, to.Block}
-	switch rule {
-	case ClauseRenumbered:
-		key.old, key.now = from.Parts[len(from.Parts)-1], to.Parts[len(to.Parts)-1]
-	case ClauseMoved:
-	default:
-		return next
-	}
-	if i, ok := g.seen[key]; ok {
-		return i
-	}
-	g.seen[key] = next
-	return next
-}
-
-// ruleOf returns the rule that a link of two sides breaks, "" for none. A
-// clause that was reworded and moved is reworded.
-func ruleOf(l *diff.Link) string {
-	switch {
-	case l.Kind == diff.Reworded:
-		return ClauseReworded
-	case l.Moved:
-		return ClauseMoved
-	case l.Renumbered:
-		return ClauseRenumbered
-	case l.Kind == diff.Typographic, len(l.Old) != len(l.New):
-		return ClauseTypography
-	}
-	return ""
-}
-
-// wholes returns, for the first clause of every largest node all of whose
-// clauses are in the set, that node.
-func wholes(root *tree.Node, set map[*tree.Node]bool) map[*tree.Node]*tree.Node {
-	found := map[*tree.Node]*tree.Node{}
-	var visit func(n *tree.Node) bool
-	// visit reports whether all clauses of a node are in the set, and notes its
-	// largest whole parts when not.
-	visit = func(n *tree.Node) bool {
-		if n.Kind == tree.KindClause {
-			return set[n]
-		}
-		var in []*tree.Node
-		for _, c := range n.Children {
-			if visit(c) {
-				in = append(in, c)
-			}
-		}
-		if len(in) == len(n.Children) && len(in) > 0 && n.Kind != tree.KindStatement {
-			return true
-		}
-		for _, c := range in {
-			found[firstClause(c)] = c
-		}
-		return false
-	}
-	visit(root)
-	return found
-}
-
-func firstClause(n *tree.Node) *tree.Node {
-	for len(n.Children) > 0 {
-		n = n.Children[0]
-	}
-	return n
-}
-
-func textOf(s *tree.Statement, nodes []*tree.Node) string {
-	separator := " "
-	if s.Lang == tree.Chinese {
-		separator = ""
-	}
-	var parts []string
-	for _, n := range nodes {
-		parts = append(parts, strings.TrimSpace(s.TextOf(n)))
-	}
-	return strings.Join(parts, separator)
-}
-
-func locators(nodes []*tree.Node) string {
-	var all []string
-	for _, n := range nodes {
-		all = append(all, n.Locator)
-	}
-	return strings.Join(all, " ")
-}
-
-// finding puts a change into words.
-func (c change) finding(old, now *tree.Statement) Finding {
-	f := Finding{Rule: c.rule, Locator: locators(c.to), Accepted: locators(c.from), Pos: c.at,
+// finding puts a change into words; now is the new statement.
+func (c change) finding(now *tree.Statement) Finding {
+	f := Finding{Rule: c.rule, Locator: locators(c.to), Accepted: locators(c.from), Pos: now.Position(c.at),
 		Old: c.old, New: c.new, Words: c.words, Weight: c.weight()}
 	more := ""
-	if c.further > 0 {
-		more = fmt.Sprintf(" (and %d further)", c.further)
+	if n := len(c.further); n > 0 {
+		more = fmt.Sprintf(" (and %d further)", n)
+	}
+	moved := ""
+	if c.moved {
+		moved = ", moved from " + f.Accepted
 	}
 	switch c.rule {
 	case ClauseDropped:
@@ -215,16 +102,42 @@ func (c change) finding(old, now *tree.Statement) Finding {
 	case ClauseAdded:
 		f.Message = fmt.Sprintf("%s added: %s", named(c.to[0]), excerpt(c.new))
 	case ClauseReworded:
-		f.lead("reworded", marked(c.words, c.new))
+		f.lead("reworded"+moved, marked(c.words, c.new))
 	case ClauseMoved:
 		f.Message = fmt.Sprintf("moved from %s: %s%s", f.Accepted, excerpt(c.new), more)
 	case ClauseRenumbered:
-		f.Message = fmt.Sprintf("renumbered from %s: %s%s", f.Accepted, excerpt(c.new), more)
+		f.Message = fmt.Sprintf("renumbered %s: %s%s", c.said, excerpt(c.new), more)
+	case ClauseLayout:
+		f.Message = fmt.Sprintf("%s: %s%s", c.said, excerpt(c.new), more)
+	case ClausePunctuation:
+		f.lead("punctuation changed"+moved, marked(c.words, c.new))
 	default:
-		f.lead("set otherwise", marked(c.words, c.new))
+		f.lead("set otherwise"+moved, marked(c.words, c.new))
 	}
 	return f
 }
+
+// key returns what names a change for its fingerprint: the wordings, typography
+// aside where it is not the change itself, and for what is about places, these.
+func (c change) key() []string {
+	key := []string{c.rule, diff.Fold(c.old), diff.Fold(c.new)}
+	switch c.rule {
+	case ClauseDropped, ClauseReworded, ClausePunctuation:
+		key = append(key, locators(c.from)) // fixed until the text is accepted
+	case ClauseAdded:
+		part, _, _ := strings.Cut(c.to[0].Locator, ".")
+		key = append(key, part)
+	case ClauseTypography:
+		key = append(key, c.said, squeezed(c.old), squeezed(c.new))
+	}
+	if c.moved || c.rule == ClauseRenumbered || c.rule == ClauseLayout {
+		key = append(key, c.said, locators(c.from), locators(c.to))
+	}
+	return append(key, c.further...)
+}
+
+// squeezed returns a text with white space in one form.
+func squeezed(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // lead makes the message of what is said and the words.
 func (f *Finding) lead(said, words string) {

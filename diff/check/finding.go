@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -35,7 +36,18 @@ type Finding struct {
 	Weight int
 	// Fingerprint names the finding; it survives reflow.
 	Fingerprint string
-	key         []string // what the fingerprint is made of
+	key         []string      // what the fingerprint is made of
+	waiver      corpus.Waiver // that matches nothing any more, for its rules
+}
+
+// Address returns the locators of a finding, parted by spaces: in the statement
+// as it is now, or for what is gone from it in the accepted one. Where a watched
+// phrase was is a place in the statement before, which has another id, and none.
+func (f Finding) Address() string {
+	if f.Locator == "" && f.Rule != WatchMissing && f.Rule != WatchChanged {
+		return f.Accepted
+	}
+	return f.Locator
 }
 
 // Report is what a check found.
@@ -55,6 +67,13 @@ func (r *Report) Count(least Severity) int {
 		}
 	}
 	return n
+}
+
+// acceptedChanges returns the changes of the text that a person accepted and that
+// are still to be seen: others are waiting, or the text is compared with that of
+// another time.
+func (r *Report) acceptedChanges() []Finding {
+	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !drifting(f.Rule) })
 }
 
 // Significant returns the findings by severity and weight, the heaviest first.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -25,6 +24,8 @@ func ruleOfDoubt(k tree.DoubtKind) string {
 		return Leftover
 	case tree.DoubtNumbering:
 		return Numbering
+	case tree.DoubtConflict:
+		return Conflict
 	case tree.DoubtPages:
 		return Pages
 	}
@@ -77,14 +78,14 @@ func (j *judge) mirrors() {
 			continue
 		}
 		for _, c := range changes(j.item.Now, m.Now) {
-			if c.rule == ClauseTypography {
-				continue
+			if c.rule == ClauseTypography || c.rule == ClauseLayout {
+				continue // pages of other sites are set otherwise
 			}
-			f := c.finding(j.item.Now, m.Now)
+			f := c.finding(m.Now)
 			f.Rule = MirrorDiffers
 			f.behind(fmt.Sprintf("the mirror %s differs", m.Name))
 			f.Locator, f.Accepted = f.Accepted, ""
-			j.add(f, m.Name, c.rule, diff.Fold(c.old), diff.Fold(c.new))
+			j.add(f, append(c.key(), m.Name)...)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -25,20 +26,24 @@ func (w Writer) markdown(out io.Writer, r *Report) error {
 	fmt.Fprintf(&b, "## clausediff: %s\n\n%s.\n", verdict(r, w.FailOn), markdown.Escape(summary(r)))
 	markdownTable(&b, r)
 	const room = 200 // for the last line
-	if len(r.Findings) > 0 {
-		b.WriteString("\n### Findings\n\n")
-	}
 	size, left := utf8.RuneCountInString(b.String()), 0
-	for _, f := range r.Significant() {
-		entry := w.markdownEntry(f)
-		n := utf8.RuneCountInString(entry)
-		if size+n > mostMarkdown-room {
-			left++
-			continue
+	section := func(title, severity string, findings []Finding) {
+		for i, f := range findings {
+			entry := w.markdownEntry(f, cmp.Or(severity, f.Severity.String()))
+			if i == 0 {
+				entry = "\n### " + title + "\n\n" + entry
+			}
+			n := utf8.RuneCountInString(entry)
+			if size+n > mostMarkdown-room {
+				left++
+				continue
+			}
+			size += n
+			b.WriteString(entry)
 		}
-		size += n
-		b.WriteString(entry)
 	}
+	section("Findings", "", r.Significant())
+	section("Accepted changes", "accepted", r.acceptedChanges())
 	if left > 0 {
 		fmt.Fprintf(&b, "\n*%s left out here; `clausediff check` prints all of them.*\n", plural(left, "finding"))
 	}
@@ -82,12 +87,12 @@ func markdownTable(b *strings.Builder, r *Report) {
 	}
 }
 
-func (w Writer) markdownEntry(f Finding) string {
+func (w Writer) markdownEntry(f Finding, severity string) string {
 	text := markdown.Escape(cut(f.Message, longestMarkdown))
 	if f.Words != nil && f.Lead != "" {
 		text = markdown.Escape(cut(f.Lead, longestMarkdown)) + ": " + markdownWords(f.Words)
 	}
-	return fmt.Sprintf("- **%s** %s %s — %s <sub>%s, line %d</sub>\n", f.Rule, f.Severity, markdown.Escape(address(f)), text,
+	return fmt.Sprintf("- **%s** %s %s — %s <sub>%s, line %d</sub>\n", f.Rule, severity, markdown.Escape(address(f)), text,
 		markdown.Escape(w.file(f)), line(f))
 }
 

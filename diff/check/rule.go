@@ -53,34 +53,40 @@ type Rule struct {
 
 // The names of the rules.
 const (
-	StatementNew     = "statement-new"
-	StatementGone    = "statement-gone"
-	StatementUnread  = "statement-unread"
-	ClauseDropped    = "clause-dropped"
-	ClauseAdded      = "clause-added"
-	ClauseReworded   = "clause-reworded"
-	ClauseMoved      = "clause-moved"
-	ClauseRenumbered = "clause-renumbered"
-	ClauseTypography = "clause-typography"
-	FactChanged      = "fact-changed"
-	BytesChanged     = "bytes-changed"
-	Encoding         = "encoding"
-	Whole            = "whole"
-	Outside          = "outside"
-	Leftover         = "leftover"
-	Numbering        = "numbering"
-	Pages            = "pages"
-	EmptyArticle     = "empty-article"
-	Confidence       = "confidence"
-	Hash             = "hash"
-	Articles         = "articles"
-	PinStale         = "pin-stale"
-	MirrorUnread     = "mirror-unread"
-	MirrorDiffers    = "mirror-differs"
-	WatchMissing     = "watch-missing"
-	WatchAppears     = "watch-appears"
-	WatchChanged     = "watch-changed"
-	WaiverStale      = "waiver-stale"
+	StatementNew      = "statement-new"
+	StatementGone     = "statement-gone"
+	StatementUnread   = "statement-unread"
+	ClauseDropped     = "clause-dropped"
+	ClauseAdded       = "clause-added"
+	ClauseReworded    = "clause-reworded"
+	ClauseMoved       = "clause-moved"
+	ClauseRenumbered  = "clause-renumbered"
+	ClausePunctuation = "clause-punctuation"
+	ClauseLayout      = "clause-layout"
+	ClauseTypography  = "clause-typography"
+	ChangeUndone      = "change-undone"
+	FactChanged       = "fact-changed"
+	BytesChanged      = "bytes-changed"
+	LeftOutChanged    = "left-out-changed"
+	ManifestDiffers   = "manifest-differs"
+	Conflict          = "conflict"
+	Encoding          = "encoding"
+	Whole             = "whole"
+	Outside           = "outside"
+	Leftover          = "leftover"
+	Numbering         = "numbering"
+	Pages             = "pages"
+	EmptyArticle      = "empty-article"
+	Confidence        = "confidence"
+	Hash              = "hash"
+	Articles          = "articles"
+	PinStale          = "pin-stale"
+	MirrorUnread      = "mirror-unread"
+	MirrorDiffers     = "mirror-differs"
+	WatchMissing      = "watch-missing"
+	WatchAppears      = "watch-appears"
+	WatchChanged      = "watch-changed"
+	WaiverStale       = "waiver-stale"
 )
 
 // Rules lists every rule, in the order of reports.
@@ -94,12 +100,18 @@ func Rules() []Rule {
 		{ClauseReworded, "The words of an accepted clause changed.", Error},
 		{ClauseMoved, "An accepted clause stands in another place.", Warning},
 		{ClauseRenumbered, "The label of an accepted clause's article, section or item changed.", Warning},
+		{ClausePunctuation, "The punctuation of an accepted clause changed, its words did not.", Warning},
+		{ClauseLayout, "An accepted clause that did not move stands in another paragraph, item or heading, or has another form of label.", Warning},
 		{ClauseTypography, "Only spacing, width, quotes, dashes or script variant of an accepted clause changed.", Note},
-		{FactChanged, "Title, date, language or parties are not those that were accepted.", Error},
+		{ChangeUndone, "A change that was accepted is not there any more.", Warning},
+		{FactChanged, "Title, date, language, parties or series are not those that were accepted.", Error},
 		{BytesChanged, "The file has other bytes than the accepted one; the text is the same.", Note},
+		{LeftOutChanged, "Other blocks of the page were left out than of the accepted one; the text is the same.", Note},
+		{ManifestDiffers, "The page has another title, date or language than the manifest gives.", Warning},
 		{Hash, "The sha256 of the files is not the manifest's.", Error},
 		{Articles, "The statement has not as many articles as the manifest says.", Error},
 		{Encoding, "A character of the source was lost before it was saved.", Error},
+		{Conflict, "A merge left its marks in the source.", Error},
 		{Whole, "The source may break off.", Warning},
 		{Pages, "The statement may be spread over several pages.", Warning},
 		{Outside, "Running text of the page was left out for no better reason than where it stands.", Warning},
@@ -109,7 +121,7 @@ func Rules() []Rule {
 		{Confidence, "The confidence that the statement was read completely is low.", Warning},
 		{PinStale, "A link of the manifest names a sentence that is not there any more.", Error},
 		{MirrorUnread, "A mirror of a statement cannot be read.", Warning},
-		{MirrorDiffers, "A mirror of a statement has other words.", Error},
+		{MirrorDiffers, "A mirror of a statement has other words or punctuation.", Error},
 		{WatchMissing, "A watched phrase that must stay is not said.", Error},
 		{WatchAppears, "A watched phrase that must stay out is said.", Error},
 		{WatchChanged, "A clause with a watched phrase is not that of the statement before.", Warning},

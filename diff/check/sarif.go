@@ -127,7 +127,7 @@ func sarifMessage(text string) string {
 // artifact names a file by a URI: relative to the repository where it is in it.
 func (w Writer) artifact(f Finding) sarifArtifact {
 	name := w.file(f)
-	if path.IsAbs(name) || filepath.IsAbs(f.Pos.Name) {
+	if path.IsAbs(name) || filepath.IsAbs(filepath.FromSlash(name)) {
 		return sarifArtifact{URI: (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(name, "/")}).String()}
 	}
 	relative := (&url.URL{Path: name}).EscapedPath()

@@ -10,25 +10,32 @@ import (
 )
 
 // text writes a line for every finding, in the form that editors and logs know:
-// file:line: severity: what.
+// file:line: severity: what. Changes that a person accepted come last.
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
-		place := inert(f.Pos.Name)
-		if strings.HasPrefix(strings.TrimSpace(place), "::") {
-			place = "./" + place // not the beginning of a command of GitHub
-		}
-		if f.Pos.Line > 0 {
-			place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
-		}
-		at := inert(address(f))
-		if at != "" {
-			at += " "
-		}
-		fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, f.Severity, at, inert(f.Message), f.Rule, f.Fingerprint)
+		textLine(b, f, f.Severity.String())
+	}
+	for _, f := range r.acceptedChanges() {
+		textLine(b, f, "accepted")
 	}
 	fmt.Fprintln(b, summary(r))
 	return b.Flush()
+}
+
+func textLine(b io.Writer, f Finding, severity string) {
+	place := inert(f.Pos.Name)
+	if strings.HasPrefix(strings.TrimSpace(place), "::") {
+		place = "./" + place // not the beginning of a command of GitHub
+	}
+	if f.Pos.Line > 0 {
+		place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
+	}
+	at := inert(address(f))
+	if at != "" {
+		at += " "
+	}
+	fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, severity, at, inert(f.Message), f.Rule, f.Fingerprint)
 }
 
 // inert returns text that neither a terminal acts on nor a runner of pipelines,

@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -59,16 +61,15 @@ func (j *judge) reviewed(w corpus.Watch) {
 	if before == nil || len(saying(before, w.Phrase))+len(saying(now, w.Phrase)) == 0 {
 		return
 	}
-	key := diff.Fold(w.Phrase)
+	phrase := newPhrase(w.Phrase)
 	for _, c := range changes(before, now) {
-		if c.rule == ClauseTypography || c.rule == ClauseRenumbered ||
-			!strings.Contains(diff.Fold(c.old), key) && !strings.Contains(diff.Fold(c.new), key) {
+		if c.rule == ClauseTypography || c.rule == ClauseLayout || c.rule == ClauseRenumbered || !phrase.in(c.old) && !phrase.in(c.new) {
 			continue
 		}
-		f := c.finding(before, now)
+		f := c.finding(now)
 		f.Rule = WatchChanged
 		f.behind(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
-		j.add(f, w.Phrase, c.rule, diff.Fold(c.old), diff.Fold(c.new))
+		j.add(f, append(c.key(), w.Phrase)...)
 	}
 }
 
@@ -80,14 +81,55 @@ func noted(message string, w corpus.Watch) string {
 	return message + " (" + w.Note + ")"
 }
 
-// saying returns the sentences that say a phrase, typography aside.
-func saying(s *tree.Statement, phrase string) []*tree.Node {
-	key := diff.Fold(phrase)
+// saying returns the sentences that say a phrase.
+func saying(s *tree.Statement, words string) []*tree.Node {
+	phrase := newPhrase(words)
 	var all []*tree.Node
 	for _, n := range s.Nodes(tree.KindSentence) {
-		if key != "" && strings.Contains(diff.Fold(s.TextOf(n)), key) {
+		if phrase.in(s.TextOf(n)) {
 			all = append(all, n)
 		}
 	}
 	return all
+}
+
+// phrase finds the words of a watch in texts, whatever their case and
+// typography. Where words have letters with case it is found as whole words; a
+// star at its beginning or end stands for the rest of a word, such as an ending.
+type phrase struct {
+	key                 string
+	openStart, openLast bool
+}
+
+func newPhrase(words string) phrase {
+	words, start := strings.CutPrefix(strings.TrimSpace(words), "*")
+	words, last := strings.CutSuffix(words, "*")
+	return phrase{strings.ToLower(diff.Fold(words)), start, last}
+}
+
+// in reports whether the text says the phrase.
+func (p phrase) in(text string) bool {
+	text = strings.ToLower(diff.Fold(text))
+	for at := 0; p.key != ""; {
+		i := strings.Index(text[at:], p.key)
+		if i < 0 {
+			return false
+		}
+		start, end := at+i, at+i+len(p.key)
+		if (p.openStart || wordBreak(text, start)) && (p.openLast || wordBreak(text, end)) {
+			return true
+		}
+		_, size := utf8.DecodeRuneInString(text[start:])
+		at = start + size
+	}
+	return false
+}
+
+// wordBreak reports whether no word of letters with case, and no number, goes on
+// over a byte offset.
+func wordBreak(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	cased := func(r rune) bool { return unicode.IsLower(r) || unicode.IsUpper(r) }
+	return (!cased(before) || !cased(after)) && (!unicode.IsDigit(before) || !unicode.IsDigit(after))
 }

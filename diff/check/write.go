@@ -16,6 +16,9 @@ type Writer struct {
 	// Root is the slash path from the root of the repository to the folder that
 	// positions are relative to, "" where both are the same.
 	Root string
+	// Top is the absolute path of the repository's root, "" outside of one:
+	// absolute positions below it are those of files of the repository.
+	Top string
 }
 
 // Formats lists the formats of [Writer.Write], in the order of help texts.
@@ -48,9 +51,12 @@ func shown(findings []Finding) []Finding {
 }
 
 // file returns the slash path of a finding's file from the root of the
-// repository; an absolute path stays one.
+// repository; an absolute path outside of it stays one.
 func (w Writer) file(f Finding) string {
 	name := filepath.ToSlash(f.Pos.Name)
+	if inside, ok := strings.CutPrefix(name, strings.TrimSuffix(filepath.ToSlash(w.Top), "/")+"/"); ok && w.Top != "" {
+		return inside
+	}
 	if w.Root == "" || path.IsAbs(name) || filepath.IsAbs(f.Pos.Name) {
 		return name
 	}
@@ -61,13 +67,8 @@ func (w Writer) file(f Finding) string {
 func line(f Finding) int { return max(f.Pos.Line, 1) }
 
 // address returns the statement with the locator of a finding: "2023:3.4.2".
-// What is gone has that of the accepted statement; where a watched phrase was is
-// a place in the statement before, which has another id.
 func address(f Finding) string {
-	locator := f.Locator
-	if locator == "" && f.Rule != WatchMissing && f.Rule != WatchChanged {
-		locator = f.Accepted
-	}
+	locator := f.Address()
 	switch {
 	case f.Statement == "":
 		return ""

@@ -94,6 +94,7 @@ type jsonFact struct {
 	Value string `json:"value"`
 	Where string `json:"where"`
 	Line  int    `json:"line,omitempty"`
+	Page  string `json:"page,omitempty"`
 }
 
 type jsonConfidence struct {

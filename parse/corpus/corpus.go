@@ -114,10 +114,12 @@ func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement,
 }
 
 // Found parses the pages of the statement of an id as the manifest says how, but
-// not what is in them: title, date and language are those that the pages have.
-func (c *Corpus) Found(id string, pages ...parse.Part) (*tree.Statement, error) {
+// not what is in them: title, date and language are those that the pages have;
+// opts go before what the manifest says.
+func (c *Corpus) Found(id string, pages []parse.Part, opts ...parse.Option) (*tree.Statement, error) {
 	e, _ := c.Entry(id)
-	return parse.Join(pages, parse.ID(id), parse.WithProfile(c.profiles[e.Profile]))
+	own := []parse.Option{parse.ID(id), parse.WithProfile(c.profiles[e.Profile])}
+	return parse.Join(pages, append(own, opts...)...)
 }
 
 // Mirror reads a mirror of the statement of an id like [Corpus.Statement].

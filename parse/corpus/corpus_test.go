@@ -17,6 +17,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
+	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
 var update = flag.Bool("update", false, "write what was got into testdata")
@@ -239,4 +240,19 @@ func FuzzLoad(f *testing.F) {
 			t.Errorf("error %q", text)
 		}
 	})
+}
+
+// What the caller says of a page that was found goes before the manifest.
+func TestFoundTakesOptions(t *testing.T) {
+	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := "双方同意扩大贸易。"
+	if _, err := c.Found(c.IDs()[0], []parse.Part{{Name: "page.txt", Reader: strings.NewReader(page)}}); err != nil {
+		t.Error(err)
+	}
+	if _, err := c.Found(c.IDs()[0], []parse.Part{{Name: "page.txt", Reader: strings.NewReader(page)}}, parse.MaxSize(9)); !errors.Is(err, parse.ErrTooLarge) {
+		t.Errorf("with a limit the error is %v", err)
+	}
 }

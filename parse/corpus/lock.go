@@ -2,8 +2,12 @@ package corpus
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -21,7 +25,9 @@ const LockName = "corpus.lock"
 //	statement 2022 zh
 //	title 联合声明
 //	date 2022-02-18
+//	series main
 //	sha256 9f86d0…
+//	left-out 23 5feceb66ffc8
 //	party 甲国
 //	waived 3b7c0a91d2e4 numbering 2022.html:31: label 四、 stands alone
 //	article 一、
@@ -33,9 +39,35 @@ type Lock struct {
 // Accepted is one statement as it was reviewed.
 type Accepted struct {
 	ID        string
-	SHA256    string          // of the files' bytes in order, in hexadecimal
+	Series    string
+	SHA256    string // of the files' bytes in order, in hexadecimal
+	LeftOut   LeftOut
 	Statement *tree.Statement // without source and discarded blocks
 	Waived    []Waiver        // findings that a person accepted
+}
+
+// NewAccepted returns the state of an entry with its statement as it is, nothing
+// waived. sha256 is that of the files' bytes.
+func NewAccepted(e Entry, st *tree.Statement, sha256 string) Accepted {
+	return Accepted{ID: e.ID, Series: e.Series, SHA256: sha256, LeftOut: LeftOutOf(st), Statement: st}
+}
+
+// LeftOut tells what was left out of the pages, to see whether it is the same.
+type LeftOut struct {
+	Blocks int
+	Digest string // of their texts, "" for no blocks
+}
+
+// LeftOutOf returns what was left out of a statement's pages.
+func LeftOutOf(st *tree.Statement) LeftOut {
+	if len(st.Discarded) == 0 {
+		return LeftOut{}
+	}
+	h := sha256.New()
+	for _, d := range st.Discarded {
+		fmt.Fprintf(h, "%q\n", condense(d.Text))
+	}
+	return LeftOut{len(st.Discarded), hex.EncodeToString(h.Sum(nil)[:6])}
 }
 
 // Waiver is a finding that a person accepted.
@@ -90,7 +122,13 @@ func (l *Lock) Format() []byte {
 		b.WriteByte('\n')
 		head, body := cutOutline(tree.Format(a.Statement))
 		b.Write(head)
+		if a.Series != "" {
+			fmt.Fprintf(b, "series %s\n", condense(a.Series))
+		}
 		fmt.Fprintf(b, "sha256 %s\n", a.SHA256)
+		if a.LeftOut.Blocks > 0 {
+			fmt.Fprintf(b, "left-out %d %s\n", a.LeftOut.Blocks, a.LeftOut.Digest)
+		}
 		for _, p := range a.Statement.Parties {
 			fmt.Fprintf(b, "party %s\n", condense(p))
 		}
@@ -118,6 +156,7 @@ func cutOutline(outline []byte) (head, body []byte) {
 // name as their file.
 func ParseLock(name string, data []byte) (*Lock, error) {
 	p := lockParser{name: name}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
 		return nil, p.errorf(1, "the first line is not %q; restore the file, or write it anew with accept", strings.TrimSpace(lockHead))
@@ -163,21 +202,36 @@ func (p *lockParser) read(line string) error {
 		return nil
 	case p.open == nil:
 		return p.errorf(p.line, "%q stands before the first statement; restore the file", word)
-	case word == "sha256":
+	}
+	return p.inStatement(word, rest, line)
+}
+
+// inStatement reads a line of the open statement: what is known about it, or a
+// line of its outline.
+func (p *lockParser) inStatement(word, rest, line string) error {
+	switch word {
+	case "series":
+		p.open.Series = rest
+	case "sha256":
 		p.open.SHA256 = rest
-		return nil
-	case word == "party":
+	case "left-out":
+		blocks, digest, _ := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(blocks)
+		if err != nil || n < 1 || digest == "" {
+			return p.errorf(p.line, "left-out %q is not a number and a digest; restore the file", rest)
+		}
+		p.open.LeftOut = LeftOut{n, digest}
+	case "party":
 		p.parties = append(p.parties, rest)
-		return nil
-	case word == "waived":
+	case "waived":
 		fields := strings.SplitN(rest, " ", 3)
 		if len(fields) < 2 {
 			return p.errorf(p.line, "a waived finding has a fingerprint and a rule; restore the file")
 		}
 		p.open.Waived = append(p.open.Waived, Waiver{fields[0], fields[1], strings.Join(fields[2:], "")})
-		return nil
+	default:
+		p.outline, p.lines = append(p.outline, line), append(p.lines, p.line)
 	}
-	p.outline, p.lines = append(p.outline, line), append(p.lines, p.line)
 	return nil
 }
 
@@ -188,7 +242,8 @@ func (p *lockParser) end() error {
 	}
 	st, err := tree.ParseOutline([]byte(strings.Join(p.outline, "")))
 	if err != nil {
-		return p.errorf(p.lines[0], "the text of %q is damaged: %w; restore the file", p.open.ID, err)
+		line, err := p.damage(err)
+		return p.errorf(line, "the text of %q is damaged: %w; restore the file", p.open.ID, err)
 	}
 	st.Parties = p.parties
 	st.Source.Name = p.name
@@ -196,4 +251,14 @@ func (p *lockParser) end() error {
 	p.lock.Accepted = append(p.lock.Accepted, *p.open)
 	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
 	return nil
+}
+
+// damage returns the line of the file that an error of the outline is about, and
+// the error without its own.
+func (p *lockParser) damage(err error) (int, error) {
+	var bad *tree.OutlineError
+	if errors.As(err, &bad) && bad.Line <= len(p.lines) {
+		return p.lines[bad.Line-1], bad.Err
+	}
+	return p.lines[0], err
 }

@@ -1,6 +1,7 @@
 package corpus_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -90,4 +91,35 @@ func FuzzParseLock(f *testing.F) {
 			t.Fatal("a second round gives other bytes")
 		}
 	})
+}
+
+// An error in the text of a statement has the line that is damaged, wherever the
+// lines about the statement stand.
+func TestLockErrorLines(t *testing.T) {
+	lines := strings.SplitAfter(string(specimenLock(t).Format()), "\n")
+	damaged := 0
+	for i, line := range lines {
+		if damaged == 20 || !strings.HasPrefix(line, "  paragraph") {
+			continue
+		}
+		damaged++
+		text := strings.Join(lines[:i], "") + "\n  nothing\n" + strings.Join(lines[i+1:], "")
+		_, err := corpus.ParseLock("corpus.lock", []byte(text))
+		want := fmt.Sprintf("corpus.lock:%d:1: the text of ", i+2)
+		if err == nil || !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "outline line") {
+			t.Errorf("error is %v, want %s…", err, want)
+		}
+	}
+	if damaged == 0 {
+		t.Error("no line was damaged")
+	}
+}
+
+// A byte order mark, as some editors write it, is no part of the first line.
+func TestLockWithMark(t *testing.T) {
+	whole := specimenLock(t).Format()
+	l, err := corpus.ParseLock("corpus.lock", append([]byte("\ufeff"), whole...))
+	if err != nil || string(l.Format()) != string(whole) {
+		t.Errorf("with a byte order mark: %v", err)
+	}
 }

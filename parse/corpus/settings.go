@@ -17,47 +17,87 @@ import (
 const SettingsName = "clausediff.yaml"
 
 // Setting is an option of the command as a settings file has it: for one
-// command, or, with Command "", for all that have the option.
+// command, or, with Command "", for all that have the option. A list is a
+// setting for each of its values.
 //
 //	color: never          # all commands
 //	compare:
 //	  layout: stacked     # compare only
+//	  report: [html=report.html, json=report.json]
+//
+// A command without options (compare:) is a setting of its name without value.
 type Setting struct {
 	Command, Name, Value string
-	Pos                  tree.Position
+	Pos                  tree.Position // of the value; of the name where there is none
 }
 
-// scalarOrMap is a value of the file: one value, or those of a command.
-type scalarOrMap struct {
-	scalar
-	inner map[string]scalar
+// settingsFile collects the settings of a file.
+type settingsFile struct {
+	loader loader
+	all    []Setting
 }
 
-// UnmarshalYAML takes one value, or a mapping of names to values.
-func (s *scalarOrMap) UnmarshalYAML(node ast.Node) error {
+// UnmarshalYAML takes a mapping of options, and of commands to theirs.
+func (f *settingsFile) UnmarshalYAML(node ast.Node) error {
 	mapping, ok := node.(ast.MapNode)
 	if !ok {
-		return s.scalar.UnmarshalYAML(node)
+		return &kindError{placeOf(node), "expected options, a line each, such as color: never"}
 	}
-	s.inner = map[string]scalar{}
 	for it := mapping.MapRange(); it.Next(); {
-		var v scalar
-		if err := v.UnmarshalYAML(it.Value()); err != nil {
-			return err
+		inner, ok := it.Value().(ast.MapNode)
+		if !ok {
+			if err := f.add("", it.Key(), it.Value()); err != nil {
+				return err
+			}
+			continue
 		}
-		s.inner[it.Key().GetToken().Value] = v
+		for of := inner.MapRange(); of.Next(); {
+			if err := f.add(it.Key().GetToken().Value, of.Key(), of.Value()); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
+// add notes one value, or those of a list.
+func (f *settingsFile) add(command string, key, value ast.Node) error {
+	values := []ast.Node{value}
+	if list, ok := value.(*ast.SequenceNode); ok {
+		values = list.Values
+	}
+	for _, v := range values {
+		var at scalar
+		if err := at.UnmarshalYAML(v); err != nil {
+			return err
+		}
+		if _, empty := v.(*ast.NullNode); empty {
+			at = placeOf(key)
+		}
+		f.all = append(f.all, Setting{command, key.GetToken().Value, at.value, f.loader.position(at)})
+	}
+	return nil
+}
+
+// placeOf returns the place of a node, without its value.
+func placeOf(node ast.Node) scalar {
+	if t := node.GetToken(); t != nil && t.Position != nil {
+		return scalar{line: t.Position.Line, col: t.Position.Column}
+	}
+	return scalar{}
+}
+
+// errSettings is a file on which the YAML library gives up without a word.
+var errSettings = errors.New("the file is not well-formed YAML; write an option a line, such as color: never")
+
 // unmarshalSettings decodes; the library panics on some malformed lists.
-func unmarshalSettings(data []byte, values *map[string]scalarOrMap) (err error) {
+func unmarshalSettings(data []byte, f *settingsFile) (err error) {
 	defer func() {
 		if recover() != nil {
-			err = errYAML
+			err = errSettings
 		}
 	}()
-	return yaml.Unmarshal(data, values)
+	return yaml.Unmarshal(data, f)
 }
 
 // ParseSettings reads a settings file, in the order of its lines. Whether the
@@ -68,8 +108,8 @@ func ParseSettings(name string, data []byte) ([]Setting, error) {
 	if !utf8.Valid(data) {
 		return nil, l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
 	}
-	var values map[string]scalarOrMap
-	if err := unmarshalSettings(bytes.TrimPrefix(data, []byte("\ufeff")), &values); err != nil {
+	f := settingsFile{loader: l}
+	if err := unmarshalSettings(bytes.TrimPrefix(data, []byte("\ufeff")), &f); err != nil {
 		var at yaml.Error
 		var kind *kindError
 		switch {
@@ -81,17 +121,8 @@ func ParseSettings(name string, data []byte) ([]Setting, error) {
 		}
 		return nil, l.errorf(scalar{}, "%s", condense(err.Error()))
 	}
-	var all []Setting
-	for key, v := range values {
-		if v.inner == nil {
-			all = append(all, Setting{"", key, v.value, l.position(v.scalar)})
-		}
-		for name, inner := range v.inner {
-			all = append(all, Setting{key, name, inner.value, l.position(inner)})
-		}
-	}
-	slices.SortFunc(all, func(x, y Setting) int {
-		return cmp.Or(cmp.Compare(x.Pos.Line, y.Pos.Line), cmp.Compare(x.Pos.Col, y.Pos.Col), cmp.Compare(x.Name, y.Name))
+	slices.SortStableFunc(f.all, func(x, y Setting) int {
+		return cmp.Or(cmp.Compare(x.Pos.Line, y.Pos.Line), cmp.Compare(x.Pos.Col, y.Pos.Col))
 	})
-	return all, nil
+	return f.all, nil
 }

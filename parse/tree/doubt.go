@@ -12,6 +12,7 @@ const (
 	DoubtOutside   DoubtKind = "outside"   // running text stands outside the statement
 	DoubtLeftover  DoubtKind = "leftover"  // a block has the words of a web site
 	DoubtNumbering DoubtKind = "numbering" // a number is missing, repeated or alone
+	DoubtConflict  DoubtKind = "conflict"  // a merge left its marks in the text
 	DoubtPages     DoubtKind = "pages"     // the statement is spread over pages
 )
 

@@ -72,14 +72,26 @@ func escapeEnds(line string) string {
 	return strings.Repeat(`\s`, before) + inner + strings.Repeat(`\s`, len(line)-len(inner))
 }
 
+// OutlineError is a mistake in a line of an outline.
+type OutlineError struct {
+	Line int // from 1
+	Err  error
+}
+
+// Error returns the mistake with its line.
+func (e *OutlineError) Error() string { return fmt.Sprintf("outline line %d: %v", e.Line, e.Err) }
+
+// Unwrap returns the mistake without its line.
+func (e *OutlineError) Unwrap() error { return e.Err }
+
 // ParseOutline reads what [Format] writes. The statement is numbered and valid;
-// an error names the line.
+// an error of a line is an [*OutlineError].
 func ParseOutline(outline []byte) (*Statement, error) {
 	p := outlineParser{s: &Statement{Root: &Node{Kind: KindStatement}}}
 	p.open = []*Node{p.s.Root}
 	for i, line := range strings.Split(strings.TrimRight(string(outline), "\n"), "\n") {
 		if err := p.line(line); err != nil {
-			return nil, fmt.Errorf("outline line %d: %w", i+1, err)
+			return nil, &OutlineError{Line: i + 1, Err: err}
 		}
 	}
 	p.s.Text = p.text.String()

@@ -46,7 +46,7 @@ func joined(t testing.TB) *tree.Statement {
 	s, err := parse.Join([]parse.Part{
 		page("one.html", "<html><body><h1>联合声明</h1><p>双方同意加强渔业合作，定期举行磋商。</p><p>双方同意互设文化中心，鼓励青年往来。</p></body></html>"),
 		page("two.html", "<html><body><h1>联合声明</h1><p>双方支持扩大本币结算，提升金融服务能力。</p><script>x()</script><p>两国元首对会谈成果表示满意。</p></body></html>"),
-	})
+	}, parse.Title("关于渔业的联合声明"))
 	if err != nil {
 		t.Fatal(err)
 	}

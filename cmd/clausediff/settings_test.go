@@ -1,0 +1,180 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/parse/corpus"
+)
+
+// arranged returns the flags of a command that no command line gives, with their
+// values, or the error.
+func arranged(t *testing.T, command string) string {
+	t.Helper()
+	got, err := arrange(new(session).newApp(), []string{"clausediff", command})
+	if err != nil {
+		return err.Error()
+	}
+	return strings.Join(got[2:len(got)-1], " ")
+}
+
+// Every flag of every command has the variables and the settings that its name
+// makes, and no others.
+func TestEveryFlagCanBeSet(t *testing.T) {
+	folder(t)
+	seen := map[string]string{}
+	for _, c := range new(session).commands() {
+		for _, f := range c.Flags {
+			name := nameOf(f)
+			if env := f.(cli.DocGenerationFlag).GetEnvVars(); env != nil {
+				t.Errorf("%s --%s: the flag library reads the variables %v", c.Name, name, env)
+			}
+			value := "7"
+			if !takesValue(f) {
+				value = "true"
+			}
+			want := "--" + name + "=" + value
+			upper := strings.ReplaceAll(strings.ToUpper(name), "-", "_")
+			own := "CLAUSEDIFF_" + strings.ReplaceAll(strings.ToUpper(c.Name), "-", "_") + "_" + upper
+			if other := seen[own]; other != "" {
+				t.Errorf("%s is %s and %s --%s", own, other, c.Name, name)
+			}
+			seen[own] = c.Name + " --" + name
+			t.Run(c.Name+" "+name, func(t *testing.T) {
+				mustSet(t, c.Name, want, own, value, c.Name+": {"+name+": "+value+"}\n")
+			})
+			t.Run(name+" for all", func(t *testing.T) {
+				if slices.Contains(ownFlags, name) {
+					want = "is not the same in all commands; "
+				}
+				mustSet(t, c.Name, want, "CLAUSEDIFF_"+upper, value, name+": "+value+"\n")
+			})
+		}
+	}
+	for _, c := range new(session).commands() {
+		for _, f := range c.Flags {
+			if other := seen[variable("", nameOf(f))]; other != "" {
+				t.Errorf("%s is %s, and --%s of all commands", variable("", nameOf(f)), other, nameOf(f))
+			}
+		}
+	}
+}
+
+// mustSet wants a variable, and then a settings file, to give a command a flag.
+func mustSet(t *testing.T, command, want, variable, value, file string) {
+	t.Helper()
+	fits := func(got string) bool {
+		return got == want || strings.HasPrefix(want, "is not") && strings.Contains(got, want)
+	}
+	t.Setenv(variable, value)
+	if got := arranged(t, command); !fits(got) {
+		t.Errorf("%s=%s: got %q, want %q", variable, value, got, want)
+	}
+	t.Setenv(variable, "")
+	if got := arranged(t, command); got != "" {
+		t.Errorf("%s is empty: got %q", variable, got)
+	}
+	write(t, corpus.SettingsName, file)
+	defer os.Remove(corpus.SettingsName)
+	if got := arranged(t, command); !fits(got) {
+		t.Errorf("%s: got %q, want %q", file, got, want)
+	}
+}
+
+// What can be set for all commands is of one kind and has one default in all
+// that have it.
+func TestSharedFlagsAreTheSame(t *testing.T) {
+	first := map[string]cli.Flag{}
+	for _, c := range new(session).commands() {
+		for _, f := range c.Flags {
+			name := nameOf(f)
+			switch other, ok := first[name]; {
+			case slices.Contains(ownFlags, name):
+			case !ok:
+				first[name] = f
+			case takesValue(f) != takesValue(other) || repeats(f) != repeats(other) ||
+				f.(cli.DocGenerationFlag).GetValue() != other.(cli.DocGenerationFlag).GetValue() ||
+				!slices.Equal(f.Names(), other.Names()):
+				t.Errorf("%s --%s is not that of another command; add it to ownFlags", c.Name, name)
+			}
+		}
+	}
+}
+
+// The largest source is explained in the same words wherever there is the flag.
+func TestSizeIsTheSame(t *testing.T) {
+	text := regexp.MustCompile(`(?m)^  --max-size .*\n {10}.*$`)
+	want := text.FindString(helpCompare)
+	for _, c := range new(session).commands() {
+		if hasFlag(c, "max-size") && text.FindString(c.CustomHelpTemplate) != want {
+			t.Errorf("%s explains --max-size otherwise: %q", c.Name, text.FindString(c.CustomHelpTemplate))
+		}
+	}
+	for _, name := range []string{"compare", "parse", "trace", "site", "check", "accept", "review", "init", "fetch"} {
+		if !hasFlag(new(session).newApp().Command(name), "max-size") {
+			t.Errorf("%s has no --max-size", name)
+		}
+	}
+}
+
+// The documents list what cannot be set for all.
+func TestOwnFlagsAreDocumented(t *testing.T) {
+	readme := read(t, "../../README.md")
+	last := len(ownFlags) - 1
+	list := strings.Join(ownFlags[:last], "`, `") + "` and `" + ownFlags[last]
+	for name, text := range map[string]string{"README.md": readme, "--help": helpApp} {
+		text = strings.Join(strings.Fields(text), " ")
+		if !strings.Contains(text, list) && !strings.Contains(text, strings.ReplaceAll(list, "`", "")) {
+			t.Errorf("%s does not name %s", name, list)
+		}
+	}
+}
+
+// The command line goes before the variable of the command, that before the one
+// of all, and those before the file; what is given is not looked at elsewhere.
+func TestOrderOfSettings(t *testing.T) {
+	folder(t)
+	write(t, corpus.SettingsName, "width: 1\ncompare: {width: 2}\n")
+	got := []string{arranged(t, "parse"), arranged(t, "compare")}
+	t.Setenv("CLAUSEDIFF_WIDTH", "3")
+	got = append(got, arranged(t, "parse"), arranged(t, "compare"))
+	t.Setenv("CLAUSEDIFF_COMPARE_WIDTH", "4")
+	got = append(got, arranged(t, "parse"), arranged(t, "compare"))
+	args, err := arrange(new(session).newApp(), []string{"clausediff", "compare", "a", "--width", "5", "b"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"--width=1", "--width=2", "--width=3", "--width=3", "--width=3", "--width=4"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+	if d := cmp.Diff([]string{"clausediff", "compare", "--width", "5", "--", "a", "b"}, args); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
+// A wrong value has the place that it is from, whatever the flag.
+func TestWrongValuesHaveAPlace(t *testing.T) {
+	folder(t)
+	files := map[string][]string{"compare": {"old.txt", "new.txt"}, "trace": {"对话", "old.txt", "new.txt"}, "parse": {"old.txt"}, "site": {"out"}}
+	anyText := []string{"corpus", "title", "article", "series", "term", "base", "bundled", "output"}
+	t.Setenv("CI", "")
+	for _, c := range new(session).commands() {
+		for _, f := range c.Flags {
+			if c.Name == "git-diff" || slices.Contains(anyText, nameOf(f)) {
+				continue
+			}
+			write(t, corpus.SettingsName, "# remark\n"+c.Name+": {"+nameOf(f)+": no such value}\n")
+			status, stdout, stderr := clausediff(t, "", append([]string{c.Name}, files[c.Name]...)...)
+			if status != exitFailed || stdout != "" || !strings.HasPrefix(stderr, "clausediff: clausediff.yaml:2:") || !strings.Contains(stderr, "--"+nameOf(f)) {
+				t.Errorf("%s --%s: exit %d, %s", c.Name, nameOf(f), status, stderr)
+			}
+		}
+	}
+}

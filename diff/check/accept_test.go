@@ -1,0 +1,169 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+const (
+	acceptedText = "Joint statement\n\nThe Sides agree to build a bridge. The Sides will meet, and talk.\n\nThe Sides support trade.\n"
+	twoChanges   = "Joint statement\n\nThe Sides agree to build a road. The Sides will meet, and talk.\n\nThe Sides support trade!\n"
+	oneChange    = "Joint statement\n\nThe Sides agree to build a bridge. The Sides will meet, and talk.\n\nThe Sides support trade!\n"
+)
+
+func textOf(t *testing.T, text string, opts ...parse.Option) *tree.Statement {
+	t.Helper()
+	st, err := parse.Text(strings.NewReader(text), append([]parse.Option{parse.Name("2023.txt"), parse.ID("2023")}, opts...)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+// corpusWith has one statement, with what was accepted of it.
+func corpusWith(t *testing.T, accepted, now string) *check.Corpus {
+	t.Helper()
+	e := corpus.Entry{ID: "2023"}
+	a := corpus.NewAccepted(e, textOf(t, accepted), "x")
+	return &check.Corpus{Manifest: "corpus.yaml", Items: []check.Item{{Entry: e, Now: textOf(t, now), SHA256: "x", Accepted: &a}}}
+}
+
+func rules(findings []check.Finding) string {
+	var names []string
+	for _, f := range findings {
+		names = append(names, f.Rule)
+	}
+	return strings.Join(names, " ")
+}
+
+func accept(t *testing.T, c *check.Corpus, rule string) {
+	t.Helper()
+	a, err := c.Accept(&c.Items[0], func(f check.Finding) bool { return f.Rule == rule })
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Items[0].Accepted = a
+}
+
+// A rule that is off reports nothing, and keeps what nobody saw out of the
+// accepted text.
+func TestAcceptWithARuleOff(t *testing.T) {
+	c := corpusWith(t, acceptedText, twoChanges)
+	c.Severities = []corpus.Severity{{Rule: check.ClausePunctuation, Level: "off"}}
+	if got := rules(run(t, c).Findings); got != check.ClauseReworded {
+		t.Fatalf("found %q", got)
+	}
+	accept(t, c, check.ClauseReworded)
+	if got := rules(run(t, c).Findings); got != "" {
+		t.Errorf("after accepting: %q", got)
+	}
+	if strings.Contains(c.Items[0].Accepted.Statement.Text, "trade!") {
+		t.Error("a mark that nobody saw is in the accepted text")
+	}
+	c.Severities = nil
+	if got := rules(run(t, c).Findings); got != check.ClausePunctuation {
+		t.Errorf("with the rule on again: %q", got)
+	}
+}
+
+// A change that was accepted and taken back is a finding until that is accepted.
+func TestChangeUndone(t *testing.T) {
+	c := corpusWith(t, acceptedText, twoChanges)
+	accept(t, c, check.ClauseReworded)
+	c.Items[0].Now = textOf(t, oneChange)
+	if got := rules(run(t, c).Findings); got != check.ClausePunctuation+" "+check.ChangeUndone {
+		t.Fatalf("found %q", got)
+	}
+	accept(t, c, check.ClausePunctuation)
+	if got := rules(run(t, c).Findings); got != "" {
+		t.Errorf("with nothing left of the text: %q", got)
+	}
+	c = corpusWith(t, acceptedText, twoChanges)
+	accept(t, c, check.ClauseReworded)
+	c.Items[0].Now = textOf(t, oneChange)
+	accept(t, c, check.ChangeUndone)
+	if got := rules(run(t, c).Findings); got != check.ClausePunctuation {
+		t.Errorf("after accepting that it was taken back: %q", got)
+	}
+}
+
+// Against the text of another time, what a person accepted since is no finding,
+// but still to be seen.
+func TestReviewedSince(t *testing.T) {
+	c := corpusWith(t, acceptedText, twoChanges)
+	reviewed := corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), "x")
+	c.Items[0].Reviewed = &reviewed
+	r := run(t, c)
+	if got := rules(r.Findings) + "/" + rules(r.Waived); got != "/"+check.ClauseReworded+" "+check.ClausePunctuation {
+		t.Errorf("all accepted: %q", got)
+	}
+	var b strings.Builder
+	if err := (check.Writer{}).Write(&b, "text", r); err != nil || !strings.Contains(b.String(), ": accepted: 2023:1.1.1.1 reworded: ") {
+		t.Errorf("the text report does not show what was accepted (%v):\n%s", err, b.String())
+	}
+	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, oneChange), "x")
+	if got := rules(run(t, c).Findings); got != check.ClauseReworded+" "+check.ClausePunctuation {
+		t.Errorf("another text accepted: %q", got)
+	}
+	c.Items[0].Accepted = nil
+	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), "x")
+	if got := rules(run(t, c).Findings); got != "" {
+		t.Errorf("a new statement, accepted: %q", got)
+	}
+}
+
+// The series, what the page says of itself, and what was left out are compared.
+func TestBesidesTheText(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		make func(c *check.Corpus)
+		want string
+	}{
+		{"another series", func(c *check.Corpus) { c.Items[0].Entry.Series = "other" }, check.FactChanged},
+		{"another title on the page", func(c *check.Corpus) {
+			title := parse.Title("Joint statement")
+			c.Items[0].Accepted.Statement = textOf(t, acceptedText, title)
+			c.Items[0].Now = textOf(t, strings.Replace(acceptedText, "Joint", "Common", 1), title)
+		}, check.ManifestDiffers},
+		{"other bytes", func(c *check.Corpus) { c.Items[0].SHA256 = "y" }, check.BytesChanged},
+		{"another block left out", func(c *check.Corpus) {
+			c.Items[0].SHA256 = "y"
+			c.Items[0].Now.Discarded = append(c.Items[0].Now.Discarded, tree.Discarded{Reason: "advertising", Text: "Buy now."})
+		}, check.LeftOutChanged},
+		{"parties", func(c *check.Corpus) { c.Items[0].Now.Parties = []string{"A", "B"} }, check.FactChanged},
+	} {
+		c := corpusWith(t, acceptedText, acceptedText)
+		tt.make(c)
+		found := run(t, c).Findings
+		if got := rules(found); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+			continue
+		}
+		accept(t, c, tt.want)
+		if got := rules(run(t, c).Findings); got != "" {
+			t.Errorf("%s, accepted: %q", tt.name, got)
+		}
+	}
+}
+
+// An absolute place in the repository is a file of it.
+func TestFilesOfTheRepository(t *testing.T) {
+	for _, tt := range []struct{ top, root, name, want string }{
+		{"/work/repo", "docs", "/work/repo/docs/2023.txt", "file=docs/2023.txt,"},
+		{"/work/repo", "docs", "/work/repository/2023.txt", "file=/work/repository/2023.txt,"},
+		{"/work/repo", "docs", "2023.txt", "file=docs/2023.txt,"},
+		{"", "", "/work/repo/2023.txt", "file=/work/repo/2023.txt,"},
+		{"", "", "2023.txt", "file=2023.txt,"},
+	} {
+		r := of("x")
+		r.Findings[0].Pos.Name = tt.name
+		if got := written(t, check.Writer{Top: tt.top, Root: tt.root}, "github", r); !strings.Contains(got, tt.want) {
+			t.Errorf("%q below %q: %s", tt.name, tt.top, got)
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package check
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// change is one difference between two statements: a link at clause level, text
+// that is gone or new as a whole, as large as it is, or a clause with the same
+// words in another frame.
+type change struct {
+	rule     string
+	from, to []*tree.Node
+	old, new string
+	words    []diff.Edit
+	at       int // byte offset into the new statement
+	// said is what became of it, in words, where the rule does not tell.
+	said string
+	// moved is set for a clause that stands in another place, whatever its rule.
+	moved bool
+	// further are the clauses that did the same in the same places: the others of
+	// a paragraph that moved, or of an article with another label.
+	further []string
+}
+
+// changes lists the differences in the order of the new statement. What
+// dropped as a whole, a sentence, a paragraph or an article, is one change.
+// Statements with other outlines have at least one.
+func changes(old, now *tree.Statement) []change {
+	if old.ID == now.ID && bytes.Equal(tree.Format(old), tree.Format(now)) {
+		return nil // the usual case; the outline has all that is compared
+	}
+	c := collector{old: old, now: now, result: diff.Compare(old, now), seen: map[group]int{}}
+	c.oldPlaces, c.nowPlaces = old.Places(), now.Places()
+	c.wordings()
+	c.frames()
+	c.rest()
+	slices.SortStableFunc(c.found, func(x, y change) int { return x.at - y.at })
+	return c.found
+}
+
+// collector gathers the changes between two statements.
+type collector struct {
+	old, now             *tree.Statement
+	result               *diff.Result
+	oldPlaces, nowPlaces map[*tree.Node]tree.Place
+	found                []change
+	seen                 map[group]int // index of the first change of a group
+}
+
+// group is what clauses that go together have in common: the paragraphs of a
+// move, the parts with the labels.
+type group struct {
+	rule, said string
+	old, now   *tree.Node
+}
+
+// wordings collects what the links say.
+func (c *collector) wordings() {
+	links := c.result.At(diff.LevelClause)
+	dropped, added := map[*tree.Node]bool{}, map[*tree.Node]bool{}
+	for _, l := range links {
+		switch l.Kind {
+		case diff.Dropped:
+			dropped[l.Old[0]] = true
+		case diff.Added:
+			added[l.New[0]] = true
+		}
+	}
+	goneWhole, newWhole := wholes(c.old.Root, dropped), wholes(c.now.Root, added)
+	at := 0
+	for _, l := range links {
+		if len(l.New) > 0 {
+			at = l.New[0].Span.Start
+		}
+		switch l.Kind {
+		case diff.Dropped:
+			if n := goneWhole[l.Old[0]]; n != nil {
+				c.found = append(c.found, change{rule: ClauseDropped, from: []*tree.Node{n}, old: c.old.TextOf(n), at: at})
+			}
+		case diff.Added:
+			if n := newWhole[l.New[0]]; n != nil {
+				c.found = append(c.found, change{rule: ClauseAdded, to: []*tree.Node{n}, new: c.now.TextOf(n), at: at})
+			}
+		default:
+			if rule := ruleOf(l, c.old, c.now); rule != "" {
+				c.linked(l, change{rule: rule, words: l.Words, at: at, moved: l.Moved})
+			}
+		}
+	}
+}
+
+// linked adds the change of a link of two sides, to the group that it belongs to
+// if there is one.
+func (c *collector) linked(l *diff.Link, x change) {
+	x.from, x.to = l.Old, l.New
+	x.old, x.new = textOf(c.old, l.Old), textOf(c.now, l.New)
+	from, to := c.oldPlaces[l.Old[0]], c.nowPlaces[l.New[0]]
+	key := group{x.rule, x.said, from.Block, to.Block}
+	switch x.rule {
+	case ClauseRenumbered:
+		key.old, key.now = lastPart(from), lastPart(to)
+		x.said = relabelled(from, to)
+	case ClauseLayout:
+		key.old, key.now = from.Top(), to.Top()
+	case ClauseMoved:
+	default:
+		c.found = append(c.found, x)
+		return
+	}
+	if i, ok := c.seen[key]; ok {
+		c.found[i].further = append(c.found[i].further, x.new)
+		return
+	}
+	c.seen[key] = len(c.found)
+	c.found = append(c.found, x)
+}
+
+func lastPart(p tree.Place) *tree.Node { return p.Parts[len(p.Parts)-1] }
+
+// relabelled tells the labels of two places, from the outermost that differ on.
+func relabelled(from, to tree.Place) string {
+	labels := func(p tree.Place) []string {
+		var all []string
+		for _, n := range p.Parts {
+			all = append(all, orNoLabel(n.Mark))
+		}
+		if p.Block.Kind == tree.KindItem {
+			all = append(all, orNoLabel(p.Block.Mark))
+		}
+		return all
+	}
+	old, now := labels(from), labels(to)
+	for len(old) > 1 && len(now) > 1 && old[0] == now[0] {
+		old, now = old[1:], now[1:]
+	}
+	return strings.Join(old, " ") + " → " + strings.Join(now, " ")
+}
+
+// orNoLabel returns a mark of numbering for a message.
+func orNoLabel(mark string) string {
+	if mark == "" {
+		return "(no label)"
+	}
+	return mark
+}
+
+// ruleOf returns the rule that a link of two sides breaks, "" for none. A
+// clause that was reworded and moved is reworded.
+func ruleOf(l *diff.Link, old, now *tree.Statement) string {
+	switch {
+	case l.Kind == diff.Reworded:
+		return ClauseReworded
+	case l.Kind == diff.Typographic && diff.Fold(textOf(old, l.Old)) != diff.Fold(textOf(now, l.New)):
+		return ClausePunctuation
+	case l.Moved:
+		return ClauseMoved
+	case l.Renumbered:
+		return ClauseRenumbered
+	case l.Kind == diff.Typographic, len(l.Old) != len(l.New):
+		return ClauseTypography
+	}
+	return ""
+}
+
+// wholes returns, for the first clause of every largest node all of whose
+// clauses are in the set, that node.
+func wholes(root *tree.Node, set map[*tree.Node]bool) map[*tree.Node]*tree.Node {
+	found := map[*tree.Node]*tree.Node{}
+	var visit func(n *tree.Node) bool
+	// visit reports whether all clauses of a node are in the set, and notes its
+	// largest whole parts when not.
+	visit = func(n *tree.Node) bool {
+		if n.Kind == tree.KindClause {
+			return set[n]
+		}
+		var in []*tree.Node
+		for _, c := range n.Children {
+			if visit(c) {
+				in = append(in, c)
+			}
+		}
+		if len(in) == len(n.Children) && len(in) > 0 && n.Kind != tree.KindStatement {
+			return true
+		}
+		for _, c := range in {
+			found[firstClause(c)] = c
+		}
+		return false
+	}
+	visit(root)
+	return found
+}
+
+func firstClause(n *tree.Node) *tree.Node {
+	for len(n.Children) > 0 {
+		n = n.Children[0]
+	}
+	return n
+}
+
+func textOf(s *tree.Statement, nodes []*tree.Node) string {
+	separator := " "
+	if s.Lang == tree.Chinese {
+		separator = ""
+	}
+	var parts []string
+	for _, n := range nodes {
+		parts = append(parts, strings.TrimSpace(s.TextOf(n)))
+	}
+	return strings.Join(parts, separator)
+}
+
+func locators(nodes []*tree.Node) string {
+	var all []string
+	for _, n := range nodes {
+		all = append(all, n.Locator)
+	}
+	return strings.Join(all, " ")
+}

@@ -1,0 +1,134 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// frames collects the clauses that did not move and stand in another frame:
+// where a paragraph begins or does not, in an item or a heading, under a mark of
+// another form.
+//
+//	accepted            now
+//	双方将：            双方将扩大贸易。    the first two are no longer parted,
+//	——扩大贸易。        1. 互设文化中心。   and —— is now 1.
+//	——互设文化中心。
+func (c *collector) frames() {
+	linkOf := map[*tree.Node]*diff.Link{} // of a new clause, in place
+	for _, l := range c.result.At(diff.LevelClause) {
+		if len(l.Old) == 1 && len(l.New) == 1 && !l.Moved {
+			linkOf[l.New[0]] = l
+		}
+	}
+	next := successors(c.old)
+	var before *diff.Link
+	for _, n := range c.now.Nodes(tree.KindClause) {
+		l := linkOf[n]
+		if l != nil {
+			inOrder := before != nil && next[before.Old[0]] == l.Old[0]
+			if said := c.frameOf(before, l, inOrder); said != "" {
+				c.linked(l, change{rule: ClauseLayout, said: said, at: n.Span.Start})
+			}
+		}
+		before = l
+	}
+}
+
+// successors returns the clause after every clause.
+func successors(s *tree.Statement) map[*tree.Node]*tree.Node {
+	next := map[*tree.Node]*tree.Node{}
+	var last *tree.Node
+	for _, n := range s.Nodes(tree.KindClause) {
+		if last != nil {
+			next[last] = n
+		}
+		last = n
+	}
+	return next
+}
+
+// frameOf tells in which way the frame of a link's clause changed, "" for none.
+// inOrder is set when the link before is that of the clause before on both
+// sides: only then breaks can be compared.
+func (c *collector) frameOf(before, l *diff.Link, inOrder bool) string {
+	from, to := c.oldPlaces[l.Old[0]], c.nowPlaces[l.New[0]]
+	if inOrder {
+		wasBroken, isBroken := c.oldPlaces[before.Old[0]].Block != from.Block, c.nowPlaces[before.New[0]].Block != to.Block
+		switch {
+		case isBroken && !wasBroken:
+			return "begins " + blockName(to.Block) + " of its own"
+		case wasBroken && !isBroken:
+			return "is joined to the clause before; it began " + blockName(from.Block)
+		}
+	}
+	if l.Renumbered || firstClause(from.Block) != l.Old[0] || firstClause(to.Block) != l.New[0] {
+		return ""
+	}
+	if old, now := blockName(from.Block), blockName(to.Block); old != now {
+		return fmt.Sprintf("stands in %s, not in %s", now, old)
+	}
+	if old, now := markAt(l.Old[0], from), markAt(l.New[0], to); old != now {
+		return "has another form of label: " + orNoLabel(old) + " → " + orNoLabel(now)
+	}
+	return ""
+}
+
+// markAt returns the numbering that is printed before a clause: that of its item
+// and of the parts that it is the first of.
+func markAt(clause *tree.Node, p tree.Place) string {
+	mark := ""
+	for _, n := range p.Parts {
+		if firstClause(n) == clause {
+			mark += n.Mark
+		}
+	}
+	return mark + p.Block.Mark
+}
+
+// blockName returns what a block is, with its article.
+func blockName(n *tree.Node) string {
+	switch {
+	case n.IsHeading:
+		return "a heading"
+	case n.Kind == tree.KindItem:
+		return "an item"
+	}
+	return "a paragraph"
+}
+
+// rest adds a change for outlines that differ where no other change shows it,
+// white space aside: characters that are not seen, or a part without clauses.
+func (c *collector) rest() {
+	if len(c.found) > 0 {
+		return
+	}
+	old, now := outlineOf(c.old), outlineOf(c.now)
+	for i := range max(len(old), len(now)) {
+		if i < min(len(old), len(now)) && strings.Join(strings.Fields(old[i]), "") == strings.Join(strings.Fields(now[i]), "") {
+			continue
+		}
+		x := change{rule: ClauseTypography, said: "is set otherwise"}
+		if i < len(old) {
+			x.old = strings.TrimSpace(old[i])
+		}
+		if i < len(now) {
+			x.new = strings.TrimSpace(now[i])
+		}
+		c.found = append(c.found, x)
+		return
+	}
+}
+
+// outlineOf returns the lines of the outline of a statement's text.
+func outlineOf(s *tree.Statement) []string {
+	lines := strings.Split(string(tree.Format(s)), "\n")
+	for i, line := range lines {
+		if word, _, _ := strings.Cut(line, " "); word != "statement" && word != "title" && word != "date" {
+			return lines[i:]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,44 @@
+package diff
+
+import "testing"
+
+// What a space, a dash or a width makes of two texts.
+func TestKindOfTexts(t *testing.T) {
+	for _, tt := range []struct {
+		old, new string
+		want     Kind
+	}{
+		{"He is not able to act.", "He is notable to act.", Reworded},
+		{"не большой вклад", "небольшой вклад", Reworded},
+		{"в том же виде", "в томже виде", Reworded},
+		{"in 2010 12 states met", "in 201012 states met", Reworded},
+		{"1 2 3", "123", Reworded},
+		{"states  met\nagain", "states met again", Unchanged},
+		{"the “G 20” summit", "the “G20” summit", Typographic},
+		{"12 000 человек", "12000 человек", Typographic},
+		{"12 345 678 tons", "12345678 tons", Typographic},
+		{"1 2345 tons", "12345 tons", Reworded},
+		{"2010 120 states", "2010120 states", Reworded},
+		{"到 2030 年", "到2030年", Unchanged},
+		{"双方 指出", "双方指出", Unchanged},
+		{"при\u00adнять", "принять", Unchanged},
+		{"１２，０００人", "12,000人", Typographic},
+	} {
+		if got := kindOfTexts(tt.old, tt.new); got != tt.want {
+			t.Errorf("%q and %q: %v, want %v", tt.old, tt.new, got, tt.want)
+		}
+		if got := kindOfTexts(tt.new, tt.old); got != tt.want {
+			t.Errorf("%q and %q, the other way: %v, want %v", tt.old, tt.new, got, tt.want)
+		}
+	}
+}
+
+func kindOfTexts(old, new string) Kind {
+	switch {
+	case layoutKey(old) == layoutKey(new):
+		return Unchanged
+	case typographicKey(old) == typographicKey(new):
+		return Typographic
+	}
+	return Reworded
+}
