@@ -4,14 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/report/safetext"
-	"github.com/clausediff/clausediff/parse"
 )
 
 // textconv gives a file that is no statement to git diff: one line that says
@@ -25,7 +24,7 @@ func textconv(w io.Writer, name string, why error) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "no statement: %s (%d bytes, sha256 %x)\n", printable(unnamed(why)), size, h.Sum(nil))
+	fmt.Fprintf(w, "no statement: %s (%d bytes, sha256 %x)\n", printable(unnamed(why.Error(), name)), size, h.Sum(nil))
 	if binary {
 		return nil
 	}
@@ -35,6 +34,17 @@ func textconv(w io.Writer, name string, why error) error {
 	}
 	defer f.Close()
 	return writeVisible(w, f)
+}
+
+// unnamed returns the text of an error without advice and without the name of
+// the file: of page.html:3: it is line 3:
+func unnamed(text, name string) string {
+	text, named := strings.CutPrefix(text, name+":")
+	text, _, _ = strings.Cut(strings.ReplaceAll(text, name, "the file"), "; ")
+	if named && text != "" && text[0] >= '0' && text[0] <= '9' {
+		text = "line " + text
+	}
+	return strings.TrimSpace(text)
 }
 
 func copyFile(w io.Writer, name string) (int64, error) {
@@ -48,16 +58,6 @@ func copyFile(w io.Writer, name string) (int64, error) {
 		return n, fileError(name, err)
 	}
 	return n, nil
-}
-
-// unnamed returns the text of an error without the name of the file.
-func unnamed(err error) string {
-	if bad := (*parse.Error)(nil); errors.As(err, &bad) {
-		place := *bad
-		place.Pos.Name = ""
-		return place.Error()
-	}
-	return reason(err).Error()
 }
 
 // writerFunc is a function that is given what is written.
