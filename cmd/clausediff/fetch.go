@@ -2,27 +2,25 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
-	"encoding/json"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/corpus/fetch"
-	"github.com/clausediff/clausediff/parse/tree"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
@@ -61,11 +59,13 @@ func (s *session) fetch(c *cli.Context) error {
 	}
 	if c.Bool("dry-run") {
 		for _, j := range jobs {
-			fmt.Fprintf(&s.result, "%s: %s ← %s\n", j.entry.ID, filepath.Join(dir, filepath.FromSlash(j.file)), strings.Join(j.urls, ", else "))
+			for i, file := range j.entry.Files {
+				fmt.Fprintln(&s.result, printable(fmt.Sprintf("%s: %s ← %s", j.entry.ID, filepath.Join(dir, filepath.FromSlash(file)), j.addresses(i))))
+			}
 		}
 		return nil
 	}
-	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt)
+	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	f := &fetcher{s: s, dir: dir, corpus: manifest, client: fetch.New(opts), verify: c.Bool("verify"), opts: []parse.Option{parse.MaxSize(opts.MaxSize)}}
 	return f.all(ctx, jobs)
@@ -128,46 +128,94 @@ func writeFiles(names []string, contents [][]byte) error {
 	return nil
 }
 
-// fetchJob is one file to download, from the first address that has it.
+// fetchJob is a statement to download.
 type fetchJob struct {
 	entry corpus.Entry
-	file  string // slash path in the corpus
-	urls  []string
-	whole bool // the file is all of the statement
+	// from are the places that have it, the best first: an address for each of
+	// its files.
+	from [][]string
 }
 
-// fetchJobs lists what is to be downloaded: the file of every statement with
-// addresses, or those of the ids. A statement of several files has an address
-// for each.
+// addresses lists those of a file.
+func (j fetchJob) addresses(file int) string {
+	var all []string
+	for _, place := range j.from {
+		all = append(all, place[file])
+	}
+	return strings.Join(all, ", else ")
+}
+
+// fetchJobs lists what is to be downloaded: every statement with addresses, or
+// those of the ids. A statement of several files has an address for each.
 func fetchJobs(c *corpus.Corpus, dir string, ids []string) ([]fetchJob, error) {
 	var jobs []fetchJob
+	manifest := filepath.Join(dir, corpus.ManifestName)
 	for _, id := range ids {
 		if _, ok := c.Entry(id); !ok {
-			return nil, fmt.Errorf("%s: no id of %s; its ids are %s", id, filepath.Join(dir, corpus.ManifestName), list(c.IDs()))
+			return nil, fmt.Errorf("%s: no id of %s; its ids are %s", id, manifest, list(c.IDs()))
 		}
 	}
 	for _, e := range c.Entries {
 		named := slices.Contains(ids, e.ID)
-		at := fmt.Sprintf("%s:%d:%d", filepath.Join(dir, corpus.ManifestName), e.Pos.Line, e.Pos.Col)
-		switch {
-		case len(ids) > 0 && !named:
-		case len(e.URLs) == 0 && named:
-			return nil, fmt.Errorf("%s: statement %q has no urls; add them to fetch it", at, e.ID)
-		case len(e.URLs) == 0:
-		case len(e.Files) == 1:
-			jobs = append(jobs, fetchJob{e, e.Files[0], e.URLs, true})
-		case len(e.Files) == len(e.URLs):
-			for i, file := range e.Files {
-				jobs = append(jobs, fetchJob{e, file, e.URLs[i : i+1], false})
-			}
-		default:
-			return nil, fmt.Errorf("%s: statement %q has %d files and %d urls; give an address for each file", at, e.ID, len(e.Files), len(e.URLs))
+		if len(ids) > 0 && !named || len(e.URLs) == 0 && !named {
+			continue
 		}
+		j, err := fetchJobOf(e)
+		if err == nil {
+			err = clash(c, j)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d:%d: statement %q %w", manifest, e.Pos.Line, e.Pos.Col, e.ID, err)
+		}
+		jobs = append(jobs, j)
 	}
 	if len(jobs) == 0 {
-		return nil, fmt.Errorf("%s: no statement has urls; add them to fetch pages", filepath.Join(dir, corpus.ManifestName))
+		return nil, fmt.Errorf("%s: no statement has urls; add them to fetch pages", manifest)
 	}
 	return jobs, nil
+}
+
+// fetchJobOf returns what is to be downloaded of one statement.
+func fetchJobOf(e corpus.Entry) (fetchJob, error) {
+	j := fetchJob{entry: e}
+	switch {
+	case len(e.URLs) == 0:
+		return j, errors.New("has no urls; add them to fetch it")
+	case len(e.Files) == 1:
+		for _, address := range e.URLs {
+			j.from = append(j.from, []string{address})
+		}
+	case len(e.Files) == len(e.URLs):
+		j.from = [][]string{e.URLs}
+	default:
+		return j, fmt.Errorf("has %d files and %d urls; give an address for each file", len(e.Files), len(e.URLs))
+	}
+	for i, file := range e.Files {
+		if file == corpus.ManifestName || file == corpus.LockName {
+			return j, fmt.Errorf("would be written over %s; name another file", file)
+		}
+		if slices.Contains(e.Files[:i], file) {
+			return j, fmt.Errorf("has the file %s twice; name another file", file)
+		}
+	}
+	return j, nil
+}
+
+// clash returns an error when a statement would be written over another one.
+func clash(c *corpus.Corpus, j fetchJob) error {
+	for _, e := range c.Entries {
+		other, err := fetchJobOf(e)
+		if err != nil || e.ID == j.entry.ID {
+			continue // it is not fetched
+		}
+		for i, file := range j.entry.Files {
+			at := slices.IndexFunc(e.Files, func(f string) bool { return f == file || f == noteName(file) || noteName(f) == file })
+			if at >= 0 && (e.Files[at] != file || other.addresses(at) != j.addresses(i)) {
+				return fmt.Errorf("has the file of %q, from another address; name another file", e.ID)
+			}
+		}
+	}
+	return nil
 }
 
 // fetcher downloads the pages of one run.
@@ -187,6 +235,7 @@ func (f *fetcher) all(ctx context.Context, jobs []fetchJob) error {
 		f.s.progress.say("fetching %d of %d", i+1, len(jobs))
 		line, changed, err := f.one(ctx, j)
 		if ctx.Err() != nil {
+			f.s.stdout.Write(f.s.result.Bytes()) // what was done is told
 			return errors.New("interrupted; the files that were not finished are as they were")
 		}
 		if err != nil {
@@ -199,133 +248,86 @@ func (f *fetcher) all(ctx context.Context, jobs []fetchJob) error {
 	}
 	switch {
 	case failed > 0:
-		f.s.stdout.Write(f.s.result.Bytes()) // what was done is told, too
-		return fmt.Errorf("%d of %s not fetched; the old files stay", failed, counted(len(jobs), "page"))
+		f.s.stdout.Write(f.s.result.Bytes())
+		return fmt.Errorf("%d of %s not fetched; the old files stay", failed, counted(len(jobs), "statement"))
 	case differ && f.verify:
 		return errDifferent
 	}
 	return nil
 }
 
-// one downloads a page from the first address that has the statement.
+// one downloads a statement from the first place that has it.
 func (f *fetcher) one(ctx context.Context, j fetchJob) (line string, changed bool, err error) {
+	files, err := f.files(j)
+	if err != nil {
+		return "", false, err
+	}
+	if f.verify {
+		j.from = keptFirst(j.from, files)
+	}
 	var problems []string
-	for _, address := range j.urls {
-		page, err := f.client.Get(ctx, address)
+	for _, place := range j.from {
+		pages, err := f.get(ctx, place)
 		if err == nil {
-			err = f.expected(j, page)
+			err = f.expected(j, pages)
 		}
 		if err != nil {
 			problems = append(problems, err.Error())
 			continue
 		}
 		if f.verify {
-			return f.compare(j, page)
+			return f.compare(j, files, pages)
 		}
-		line, err := f.keep(j, page)
+		line, err := f.keep(j, files, pages)
 		return line, false, err
 	}
 	return "", false, errors.New(strings.Join(problems, "; and "))
 }
 
-// expected returns why a page is not the statement that the manifest means.
-func (f *fetcher) expected(j fetchJob, page *fetch.Page) error {
-	if want := j.entry.SHA256; want != "" && j.whole && want != page.SHA256() {
-		return fmt.Errorf("%s: refused: its sha256 is %s, expected %s", page.Final, page.SHA256(), want)
+// get downloads the pages of one place.
+func (f *fetcher) get(ctx context.Context, place []string) ([]*fetch.Page, error) {
+	var pages []*fetch.Page
+	for _, address := range place {
+		page, err := f.client.Get(ctx, address)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, page)
 	}
-	if !j.whole {
-		return nil
+	return pages, nil
+}
+
+// expected returns why pages are not the statement that the manifest means. When
+// hosts are compared with what was kept, other bytes are no such reason.
+func (f *fetcher) expected(j fetchJob, pages []*fetch.Page) error {
+	where := pages[0].Final
+	if want, sum := j.entry.SHA256, sumOf(pages); want != "" && want != sum && !f.verify {
+		return fmt.Errorf("%s: refused: its sha256 is %s, expected %s", where, sum, want)
 	}
-	st, err := f.corpus.Found(j.entry.ID, page.Final, bytes.NewReader(page.Body), f.opts...)
+	st, err := f.corpus.Found(j.entry.ID, parts(pages), f.opts...)
 	if err != nil {
 		return fmt.Errorf("refused: %w", advise(err))
 	}
 	if missing := fetch.Missing(j.entry, st); len(missing) > 0 {
-		return fmt.Errorf("%s: refused: %s", page.Final, strings.Join(missing, "; "))
+		return fmt.Errorf("%s: refused: %s", where, strings.Join(missing, "; "))
 	}
 	return nil
 }
 
-// keep saves a page as it came, with a note beside it of where it is from. The
-// same bytes are left alone.
-func (f *fetcher) keep(j fetchJob, page *fetch.Page) (string, error) {
-	name := filepath.Join(f.dir, filepath.FromSlash(j.file))
-	old, err := os.ReadFile(name)
-	switch {
-	case err == nil && bytes.Equal(old, page.Body):
-		return "unchanged", nil
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return "", fileError(name, err)
+// sumOf returns the hash of all pages one after the other, as sha256 in the
+// manifest is meant.
+func sumOf(pages []*fetch.Page) string {
+	h := sha256.New()
+	for _, p := range pages {
+		h.Write(p.Body)
 	}
-	note, err := sourceNote(page)
-	if err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return "", outputError(filepath.Dir(name), err)
-	}
-	if err := writeFiles([]string{name, name + ".source.json"}, [][]byte{page.Body, note}); err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%s ← %s (%d bytes)", name, page.Final, len(page.Body)), nil
+	return hex.EncodeToString(h.Sum(nil))
 }
 
-// sourceNote tells where a page is from, as JSON.
-func sourceNote(page *fetch.Page) ([]byte, error) {
-	headers := map[string]string{}
-	for _, name := range []string{"Content-Type", "Content-Language", "Last-Modified", "Etag", "Date"} {
-		if value := page.Header.Get(name); value != "" {
-			headers[name] = value
-		}
+func parts(pages []*fetch.Page) []parse.Part {
+	var all []parse.Part
+	for _, p := range pages {
+		all = append(all, parse.Part{Name: p.Final, Reader: bytes.NewReader(p.Body)})
 	}
-	note := struct {
-		URL     string            `json:"url"`
-		Final   string            `json:"final"`
-		Time    string            `json:"time"`
-		SHA256  string            `json:"sha256"`
-		Bytes   int               `json:"bytes"`
-		Headers map[string]string `json:"headers"`
-	}{page.URL, page.Final, page.Time.Format(time.RFC3339), page.SHA256(), len(page.Body), headers}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(note)
-	return b.Bytes(), err
-}
-
-// compare tells how the page of today differs from the one that was kept.
-func (f *fetcher) compare(j fetchJob, page *fetch.Page) (line string, changed bool, err error) {
-	name := filepath.Join(f.dir, filepath.FromSlash(j.file))
-	old, err := os.ReadFile(name)
-	switch {
-	case err != nil:
-		return "", false, fileError(name, err)
-	case bytes.Equal(old, page.Body):
-		return "the same bytes at " + page.Final, false, nil
-	}
-	kept, err := f.parsed(j, name, old)
-	if err != nil {
-		return "", false, err
-	}
-	now, err := f.parsed(j, page.Final, page.Body)
-	if err != nil {
-		return "", false, err
-	}
-	r := diff.Compare(kept, now)
-	if r.Equal() {
-		return "the same text, in other bytes, at " + page.Final, false, nil
-	}
-	n := r.Stats(diff.LevelClause)
-	return fmt.Sprintf("another text at %s: %d clauses reworded, %d dropped, %d added, %d moved, %d set otherwise",
-		page.Final, n.Reworded, n.Dropped, n.Added, n.Moved, n.Typographic), true, nil
-}
-
-func (f *fetcher) parsed(j fetchJob, name string, page []byte) (*tree.Statement, error) {
-	st, err := f.corpus.Found(j.entry.ID, name, bytes.NewReader(page), f.opts...)
-	var bad *parse.Error
-	if errors.As(err, &bad) {
-		return nil, advise(err)
-	}
-	return st, cmp.Or(err)
+	return all
 }

@@ -142,7 +142,7 @@ func TestFetch(t *testing.T) {
 	} {
 		p.page = tt.page
 		status, _, errors := fetch()
-		if status != exitFailed || !strings.Contains(errors, tt.want) || !strings.Contains(errors, "1 of 1 page not fetched; the old files stay") {
+		if status != exitFailed || !strings.Contains(errors, tt.want) || !strings.Contains(errors, "1 of 1 statement not fetched; the old files stay") {
 			t.Errorf("%s: exit %d, %q, want %q", name, status, errors, tt.want)
 		}
 		kept(fetchedPage)
@@ -155,7 +155,7 @@ func TestFetchGoesOn(t *testing.T) {
 	dir := fetchCorpus(t, p, fmt.Sprintf("  - {id: other, file: other.html, urls: [\"%s/nowhere.html\"]}\n  - {id: without, file: w.html}\n", p.URL))
 	status, out, errors := clausediff(t, "", "fetch", "--corpus", dir, "--allow-private", "--retries", "0")
 	if status != exitFailed || !strings.Contains(out, "2023: ") || !strings.Contains(errors, "other: "+p.URL+"/nowhere.html: the host answers 404") ||
-		!strings.Contains(errors, "1 of 2 pages not fetched") {
+		!strings.Contains(errors, "1 of 2 statements not fetched") {
 		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
 	for args, want := range map[string]string{

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -21,7 +23,7 @@ func (s *session) gitDiff(c *cli.Context) error {
 		return nil
 	}
 	// PATH OLD-FILE OLD-HASH OLD-MODE NEW-FILE NEW-HASH NEW-MODE, and for a
-	// file with another name two more.
+	// file with another name NEW-PATH and git's lines about it.
 	if len(args) < 7 {
 		return usagef("git-diff", "git-diff is called by git with seven arguments, %d given", len(args))
 	}
@@ -34,34 +36,102 @@ func (s *session) gitDiff(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	name := args[0]
+	old, new := gitFile{"a/", args[0], args[1], args[3]}, gitFile{"b/", args[0], args[4], args[6]}
+	about := ""
 	if len(args) > 7 {
-		name += " → " + args[7]
+		new.name = args[7]
 	}
-	fmt.Fprintf(&s.result, "clausediff %s\n", printable(name))
-	if err := s.gitPair(v, args[0], args[1], args[4]); err != nil {
-		fmt.Fprintf(&s.result, "%s\n", printable(err.Error()))
+	if len(args) > 8 {
+		about = args[8]
+	}
+	s.gitHeading(old, new, about)
+	if !sameBytes(old, new) {
+		s.gitPair(v, old, new)
 	}
 	return nil
 }
 
-// gitPair writes the report of two states of a file.
-func (s *session) gitPair(v view, name, oldFile, newFile string) error {
-	old, err := gitState(name, "a/", oldFile)
-	if err != nil {
-		return err
+// gitFile is one state of a file, as git gives it.
+type gitFile struct{ side, name, file, mode string }
+
+// lacks reports whether there is no file on this side.
+func (g gitFile) lacks() bool { return g.file == os.DevNull || g.file == "/dev/null" }
+
+// gitHeading writes what became of the file as a whole, in git's words.
+func (s *session) gitHeading(old, new gitFile, about string) {
+	line := func(format string, args ...any) { fmt.Fprintln(&s.result, printable(fmt.Sprintf(format, args...))) }
+	if old.name == new.name {
+		line("clausediff %s", old.name)
+	} else {
+		line("clausediff %s → %s", old.name, new.name)
 	}
-	new, err := gitState(name, "b/", newFile)
 	switch {
-	case err != nil:
-		return err
-	case old == nil && new == nil:
-		return nil
-	case old == nil:
-		return report.WriteLines(&s.result, new)
-	case new == nil:
-		fmt.Fprintf(&s.result, "deleted: %s\n", printable(old.Title))
-		return nil
+	case old.lacks() && new.lacks():
+	case old.lacks():
+		line("new file mode %s", new.mode)
+	case new.lacks():
+		line("deleted file mode %s", old.mode)
+	case old.mode != new.mode:
+		line("old mode %s", old.mode)
+		line("new mode %s", new.mode)
+	}
+	for said := range strings.Lines(about) {
+		said = strings.TrimSpace(said)
+		switch word, rest, _ := strings.Cut(said, " "); {
+		case word == "similarity" || word == "dissimilarity":
+			line("%s", said)
+		case (word == "rename" || word == "copy") && strings.HasPrefix(rest, "from "): // git quotes the names
+			line("%s from %s", word, old.name)
+			line("%s to %s", word, new.name)
+		}
+	}
+}
+
+// sameBytes reports whether only the name or the mode of a file changed.
+func sameBytes(old, new gitFile) bool {
+	x, err := os.Stat(old.file)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(new.file)
+	if err != nil || old.lacks() || new.lacks() || old.kind() != new.kind() || x.Size() != y.Size() {
+		return false
+	}
+	a, err := os.ReadFile(old.file)
+	if err != nil {
+		return false
+	}
+	b, err := os.ReadFile(new.file)
+	return err == nil && bytes.Equal(a, b)
+}
+
+// gitPair writes the report of two states of a file. What is no statement, a
+// link or the commit of a submodule, is told in a line.
+func (s *session) gitPair(v view, old, new gitFile) {
+	was, notWas := old.statement()
+	is, notIs := new.statement()
+	for _, err := range []error{notWas, notIs} {
+		if err != nil {
+			fmt.Fprintln(&s.result, printable(err.Error()))
+		}
+	}
+	if notWas == nil && notIs == nil && (was != nil || is != nil) {
+		if err := s.gitReport(v, was, is); err != nil {
+			fmt.Fprintln(&s.result, printable(err.Error()))
+		}
+	}
+	s.gitLine("-", old)
+	s.gitLine("+", new)
+}
+
+// gitReport writes the report of two statements, one of which may lack: then
+// all of the other one is added or dropped.
+func (s *session) gitReport(v view, old, new *tree.Statement) error {
+	if old == nil {
+		old = noStatement(new)
+	}
+	if new == nil {
+		new = noStatement(old)
 	}
 	r, err := (&input{s: s}).compare(old, new)
 	if err != nil {
@@ -73,16 +143,48 @@ func (s *session) gitPair(v view, name, oldFile, newFile string) error {
 	return v.pair(r)(&s.result, "term", true)
 }
 
-// gitState reads one state of a file, nil where there is none.
-func gitState(name, side, file string) (*tree.Statement, error) {
-	if file == os.DevNull || file == "/dev/null" {
+// noStatement returns a statement without any text, to compare another with.
+func noStatement(other *tree.Statement) *tree.Statement {
+	return &tree.Statement{ID: other.ID, Lang: other.Lang, Source: tree.Source{Name: "/dev/null"}, Root: &tree.Node{Kind: tree.KindStatement}}
+}
+
+// The kinds of file that git has, by the first three digits of their modes.
+const (
+	gitLink      = "120"
+	gitSubmodule = "160"
+)
+
+func (g gitFile) kind() string { return g.mode[:min(len(g.mode), 3)] }
+
+// statement reads the file, nil where there is none, or no text.
+func (g gitFile) statement() (*tree.Statement, error) {
+	if g.lacks() || g.kind() == gitLink || g.kind() == gitSubmodule {
 		return nil, nil
 	}
-	f, err := openFile(file)
+	f, err := openFile(g.file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	st, err := parse.Any(f, parse.Name(side+name))
+	st, err := parse.Any(f, parse.Name(g.side+g.name))
 	return st, advise(err)
+}
+
+// longestLink is how many bytes of a link are shown.
+const longestLink = 4 << 10
+
+// gitLine writes what a link or a submodule is.
+func (s *session) gitLine(sign string, g gitFile) {
+	kind := map[string]string{gitLink: "link to ", gitSubmodule: ""}
+	word, ok := kind[g.kind()]
+	if !ok || g.lacks() {
+		return
+	}
+	text := "a file that cannot be read"
+	if f, err := os.Open(g.file); err == nil {
+		defer f.Close()
+		data, _ := io.ReadAll(io.LimitReader(f, longestLink))
+		text = strings.TrimSpace(string(data))
+	}
+	fmt.Fprintf(&s.result, "%s%s%s\n", sign, word, printable(text))
 }

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -190,10 +189,12 @@ func (in *input) statement(arg string) (*tree.Statement, error) {
 	if target, linkErr := os.Readlink(arg); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: is a link to %s, which does not exist; check the link", arg, target)
 	}
-	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
-		if data, ok := gitObject(arg); ok {
-			return in.revision(arg, data)
+	if err != nil && !errors.Is(err, fs.ErrPermission) {
+		if data, ok, err := gitObject(arg); ok || err != nil {
+			return in.revision(arg, data, err)
 		}
+	}
+	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
 		return in.fromCorpus(arg)
 	}
 	if err == nil && info.IsDir() && in.has(arg) {
@@ -227,11 +228,14 @@ func filePath(arg string) (string, error) {
 	return filepath.FromSlash(name), nil
 }
 
-// revision reads the file that REVISION:PATH names; its id is NAME@REVISION.
-func (in *input) revision(name string, data []byte) (*tree.Statement, error) {
-	revision, file, _ := strings.Cut(name, ":")
-	id := strings.TrimSuffix(path.Base(file), path.Ext(file)) + "@" + revision
-	opts := append([]parse.Option{parse.Name(name), parse.ID(id)}, in.opts...)
+// revision reads the statement that REVISION:PATH names; its id is
+// NAME@REVISION.
+func (in *input) revision(name string, data []byte, err error) (*tree.Statement, error) {
+	if err != nil {
+		return nil, err
+	}
+	n, _ := parseGitName(name)
+	opts := append([]parse.Option{parse.Name(name), parse.ID(n.id())}, in.opts...)
 	return parse.Any(bytes.NewReader(data), opts...)
 }
 

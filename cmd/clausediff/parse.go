@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io"
 
 	"github.com/urfave/cli/v2"
@@ -18,7 +19,7 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	format, err := choice(c, "format", "outline", "json", "lines")
+	format, err := choice(c, "format", "outline", "json", "lines", "textconv")
 	if err != nil {
 		return err
 	}
@@ -32,6 +33,12 @@ func (s *session) parse(c *cli.Context) error {
 		return err
 	}
 	st, err := in.one(c.Args().Slice())
+	if format == "textconv" {
+		s.warnings = nil // of a copy with a name of git's
+		if err != nil && isFile(c.Args().Slice()) {
+			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.Args().First(), err) })
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -42,6 +49,11 @@ func (s *session) parse(c *cli.Context) error {
 		switch kind {
 		case "json":
 			return report.WriteStatementJSON(w, st)
+		case "textconv":
+			var b bytes.Buffer
+			err := report.WriteLines(&b, st)
+			io.WriteString(w, harmless(b.String(), false))
+			return err
 		case "lines":
 			return report.WriteLines(w, st)
 		}

@@ -140,7 +140,7 @@ func TestRunFails(t *testing.T) {
 		{"unknown profile", "parse old.txt --profile site", "", `^--profile site: no profile of corpus.yaml has this name`},
 		{"demo with a file", "demo old.txt", "", `^demo takes no files`},
 		{"bad format", "compare old.txt new.txt --format xml", "", `^--format "xml" is not known; it takes term, html, json, md, csv or docx`},
-		{"bad parse format", "parse old.txt --format html", "", `^--format "html" is not known; it takes outline, json or lines`},
+		{"bad parse format", "parse old.txt --format html", "", `^--format "html" is not known; it takes outline, json, lines or textconv`},
 		{"bad colour", "compare old.txt new.txt --color blue", "", `^--color "blue" is not known`},
 		{"bad layout", "compare old.txt new.txt --layout round", "", `^--layout "round" is not known`},
 		{"bad width", "compare old.txt new.txt --width wide", "", `^--width "wide" is not a number of columns`},

@@ -113,13 +113,13 @@ func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement,
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }
 
-// Found parses a page of the statement of an id as the manifest says how, but
-// not what is in it: title, date and language are those that the page has. name
-// is that of positions and errors; opts go before what the manifest says.
-func (c *Corpus) Found(id, name string, page io.Reader, opts ...parse.Option) (*tree.Statement, error) {
+// Found parses the pages of the statement of an id as the manifest says how, but
+// not what is in them: title, date and language are those that the pages have;
+// opts go before what the manifest says.
+func (c *Corpus) Found(id string, pages []parse.Part, opts ...parse.Option) (*tree.Statement, error) {
 	e, _ := c.Entry(id)
-	own := []parse.Option{parse.Name(name), parse.ID(id), parse.WithProfile(c.profiles[e.Profile])}
-	return parse.Any(page, append(own, opts...)...)
+	own := []parse.Option{parse.ID(id), parse.WithProfile(c.profiles[e.Profile])}
+	return parse.Join(pages, append(own, opts...)...)
 }
 
 // Mirror reads a mirror of the statement of an id like [Corpus.Statement].

@@ -249,10 +249,10 @@ func TestFoundTakesOptions(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := "双方同意扩大贸易。"
-	if _, err := c.Found(c.IDs()[0], "page.txt", strings.NewReader(page)); err != nil {
+	if _, err := c.Found(c.IDs()[0], []parse.Part{{Name: "page.txt", Reader: strings.NewReader(page)}}); err != nil {
 		t.Error(err)
 	}
-	if _, err := c.Found(c.IDs()[0], "page.txt", strings.NewReader(page), parse.MaxSize(9)); !errors.Is(err, parse.ErrTooLarge) {
+	if _, err := c.Found(c.IDs()[0], []parse.Part{{Name: "page.txt", Reader: strings.NewReader(page)}}, parse.MaxSize(9)); !errors.Is(err, parse.ErrTooLarge) {
 		t.Errorf("with a limit the error is %v", err)
 	}
 }

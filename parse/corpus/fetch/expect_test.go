@@ -22,7 +22,7 @@ func TestMissingOfSpecimens(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		st, err := c.Found(e.ID, e.Files[0], strings.NewReader(string(data)))
+		st, err := c.Found(e.ID, []parse.Part{{Name: e.Files[0], Reader: strings.NewReader(string(data))}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,6 +13,7 @@ package fetch
 import (
 	"context"
 	"crypto/sha256"
+	"crypto/tls"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -23,6 +24,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -90,13 +92,18 @@ func New(opts Options) *Client {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
+	return newClient(opts, public)
+}
+
+// newClient returns a client that makes the connections that control allows.
+func newClient(opts Options, control func(network, address string, c syscall.RawConn) error) *Client {
 	dialer := &net.Dialer{Timeout: opts.Timeout}
 	transport := &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true, TLSHandshakeTimeout: opts.Timeout,
 		MaxResponseHeaderBytes: 1 << 20}
 	if opts.AllowPrivate {
 		transport.Proxy = http.ProxyFromEnvironment
 	} else {
-		dialer.Control = public
+		dialer.Control = control
 	}
 	return &Client{opts, &http.Client{Transport: transport, CheckRedirect: redirect}}
 }
@@ -171,6 +178,9 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 	if err := contentType(resp.Header.Get("Content-Type")); err != nil {
 		return nil, err
 	}
+	if packed := resp.Header.Get("Content-Encoding"); packed != "" && packed != "identity" {
+		return nil, fmt.Errorf("the host packs the page as %q, which was not asked for", packed)
+	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, c.opts.MaxSize+1))
 	switch {
 	case int64(len(body)) > c.opts.MaxSize:
@@ -180,7 +190,7 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 	case err != nil:
 		return nil, c.connection(err)
 	}
-	return &Page{URL: address, Final: resp.Request.URL.String(), Status: resp.StatusCode, Header: resp.Header, Time: c.opts.Now().UTC(), Body: body}, nil
+	return &Page{URL: address, Final: resp.Request.URL.Redacted(), Status: resp.StatusCode, Header: resp.Header, Time: c.opts.Now().UTC(), Body: body}, nil
 }
 
 // connection words an error of the way to the host. A refused address and a
@@ -192,7 +202,7 @@ func (c *Client) connection(err error) error {
 	}
 	var u *url.Error
 	if errors.As(err, &u) {
-		if strings.HasPrefix(u.Err.Error(), "the host redirects") {
+		if final(u.Err) {
 			return u.Err
 		}
 		err = u.Err
@@ -210,13 +220,22 @@ func (c *Client) connection(err error) error {
 	return &retryable{fmt.Errorf("no connection: %w", err), 0}
 }
 
+// final reports whether an error of the library will be the same in a while: a
+// redirect that leads nowhere, a certificate of another host.
+func final(err error) bool {
+	var certificate *tls.CertificateVerificationError
+	text := err.Error()
+	return errors.As(err, &certificate) || strings.HasPrefix(text, "the host redirects") || strings.Contains(text, "Location header") ||
+		strings.Contains(text, "unsupported protocol scheme") || strings.Contains(text, "server response headers exceeded")
+}
+
 // status returns an error for an answer that is no page.
 func (c *Client) status(resp *http.Response) error {
 	code := resp.StatusCode
 	if code == http.StatusOK {
 		return nil
 	}
-	err := fmt.Errorf("the host answers %d %s", code, http.StatusText(code))
+	err := errors.New(strings.TrimSpace(fmt.Sprintf("the host answers %d %s", code, http.StatusText(code))))
 	if code == http.StatusTooManyRequests || code == http.StatusRequestTimeout || code >= 500 {
 		return &retryable{err, c.after(resp.Header.Get("Retry-After"))}
 	}
@@ -225,8 +244,9 @@ func (c *Client) status(resp *http.Response) error {
 
 // after reads a Retry-After: seconds or a date.
 func (c *Client) after(value string) time.Duration {
-	if seconds, err := strconv.Atoi(value); err == nil && seconds > 0 {
-		return time.Duration(min(seconds, int(longestWait/time.Second))) * time.Second
+	seconds, err := strconv.ParseInt(value, 10, 64) // of a larger number, the largest
+	if (err == nil || errors.Is(err, strconv.ErrRange)) && seconds > 0 {
+		return time.Duration(min(seconds, int64(longestWait/time.Second))) * time.Second
 	}
 	if t, err := http.ParseTime(value); err == nil {
 		return t.Sub(c.opts.Now())

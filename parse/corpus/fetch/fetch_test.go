@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -83,9 +84,61 @@ func hosts(t *testing.T) *httptest.Server {
 		w.Header().Set("Location", "file:///etc/passwd")
 		w.WriteHeader(http.StatusFound)
 	})
+	hostile(mux)
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server
+}
+
+// hostile adds hosts that answer what no host should.
+func hostile(mux *http.ServeMux) {
+	status := func(path string, code int, headers ...string) {
+		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
+			for i := 0; i < len(headers); i += 2 {
+				w.Header().Set(headers[i], headers[i+1])
+			}
+			w.WriteHeader(code)
+		})
+	}
+	status("/not-modified", 304)
+	status("/no-content", 204)
+	status("/part", 206)
+	status("/odd-status", 799)
+	status("/busy-before", 503, "Retry-After", "-5")
+	status("/busy-nonsense", 503, "Retry-After", "soon")
+	status("/busy-past", 503, "Retry-After", clock.Add(-time.Hour).Format(http.TimeFormat))
+	status("/busy-beyond", 503, "Retry-After", "99999999999999999999")
+	status("/nowhere", 302)
+	status("/no-address", 302, "Location", "http://[::1")
+	status("/to-script", 302, "Location", "javascript:alert(1)")
+	status("/to-data", 302, "Location", "data:text/html,x")
+	status("/brotli", 200, "Content-Encoding", "br")
+	status("/large-header", 200, "Etag", strings.Repeat("x", 2<<20))
+	mux.HandleFunc("/drip", func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			fmt.Fprint(w, "x")
+			w.(http.Flusher).Flush()
+			time.Sleep(10 * time.Millisecond)
+		}
+	})
+	raw := func(path, answer string) {
+		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
+			conn, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				return
+			}
+			defer conn.Close()
+			io.WriteString(conn, answer)
+		})
+	}
+	raw("/no-http", "SSH-2.0-\x1b[2Jhost\r\n")
+	raw("/nothing", "")
+	raw("/cut-chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\nonly this")
+	raw("/cut-gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff\x4a\x04")
+	raw("/no-gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n<html>plain")
+	raw("/hostile-header", "HTTP/1.1 200 \x1b[2J\r\nEtag: \x1b[31m\r\nContent-Length: 2\r\n\r\nok")
+	raw("/folded-header", "HTTP/1.1 200 OK\r\nEtag: a\r\n b\r\nX\x00Y: 1\r\nContent-Length: 2\r\n\r\nok")
+	raw("/two-lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 40\r\n\r\nok")
 }
 
 type zeros struct{}
@@ -124,6 +177,28 @@ func TestGet(t *testing.T) {
 		{path: "/image", fails: "the answer is image/png, not a page"},
 		{path: "/circle", fails: "the host redirects more than 10 times"},
 		{path: "/to-file", fails: "the host redirects to file:, which is not followed"},
+		{path: "/to-script", fails: "the host redirects to javascript:, which is not followed"},
+		{path: "/to-data", fails: "the host redirects to data:, which is not followed"},
+		{path: "/nowhere", fails: "the host answers 302 Found"},
+		{path: "/no-address", fails: "failed to parse Location header"},
+		{path: "/not-modified", fails: "the host answers 304 Not Modified"},
+		{path: "/no-content", fails: "the host answers 204 No Content"},
+		{path: "/part", fails: "the host answers 206 Partial Content"},
+		{path: "/odd-status", fails: "the host answers 799", waits: "[1s 2s 4s]"},
+		{path: "/busy-before", fails: "the host answers 503", waits: "[1s 2s 4s]"},
+		{path: "/busy-nonsense", fails: "the host answers 503", waits: "[1s 2s 4s]"},
+		{path: "/busy-past", fails: "the host answers 503", waits: "[1s 2s 4s]"},
+		{path: "/busy-beyond", fails: "the host answers 503", waits: "[1m0s 1m0s 1m0s]"},
+		{path: "/brotli", fails: `the host packs the page as "br", which was not asked for`},
+		{path: "/large-header", fails: "server response headers exceeded"},
+		{path: "/no-http", fails: "no connection: ", waits: "[1s 2s 4s]"},
+		{path: "/nothing", fails: "no connection: EOF", waits: "[1s 2s 4s]"},
+		{path: "/cut-chunk", fails: "the page was cut off on the way", waits: "[1s 2s 4s]"},
+		{path: "/cut-gzip", fails: "the page was cut off on the way", waits: "[1s 2s 4s]"},
+		{path: "/no-gzip", fails: "gzip: invalid header", waits: "[1s 2s 4s]"},
+		{path: "/hostile-header", fails: "malformed MIME header", waits: "[1s 2s 4s]"},
+		{path: "/folded-header", fails: "malformed MIME header", waits: "[1s 2s 4s]"},
+		{path: "/two-lengths", fails: "Content-Length", waits: "[1s 2s 4s]"},
 	}
 	for _, tt := range tests {
 		var waits []time.Duration
@@ -146,9 +221,11 @@ func TestGet(t *testing.T) {
 
 func TestGetGivesUpAfterTheTimeout(t *testing.T) {
 	var waits []time.Duration
-	_, err := client(fetch.Options{Timeout: 50 * time.Millisecond, Retries: 1}, &waits).Get(t.Context(), hosts(t).URL+"/slow")
-	if err == nil || !strings.Contains(err.Error(), "no answer within 50ms") || len(waits) != 1 {
-		t.Errorf("error is %v after %v", err, waits)
+	for n, path := range []string{"/slow", "/drip"} {
+		_, err := client(fetch.Options{Timeout: 50 * time.Millisecond, Retries: 1}, &waits).Get(t.Context(), hosts(t).URL+path)
+		if err == nil || !strings.Contains(err.Error(), "no answer within 50ms") || len(waits) != n+1 {
+			t.Errorf("%s: error is %v after %v", path, err, waits)
+		}
 	}
 }
 
@@ -159,6 +236,32 @@ func TestGetIsInterrupted(t *testing.T) {
 	_, err := client(fetch.Options{Timeout: 5 * time.Second}, &waits).Get(ctx, hosts(t).URL+"/slow")
 	if !errors.Is(err, context.Canceled) || len(waits) > 0 {
 		t.Errorf("error is %v after %v", err, waits)
+	}
+}
+
+// A certificate of nobody will not be better in a while.
+func TestGetWithoutCertificate(t *testing.T) {
+	server := httptest.NewUnstartedServer(http.NotFoundHandler())
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	defer server.Close()
+	var waits []time.Duration
+	_, err := client(fetch.Options{Timeout: 5 * time.Second}, &waits).Get(t.Context(), server.URL)
+	if err == nil || !strings.Contains(err.Error(), "certificate") || len(waits) > 0 {
+		t.Errorf("error is %v after %v", err, waits)
+	}
+}
+
+// What a redirect says of a user is not kept.
+func TestGetKeepsNoPassword(t *testing.T) {
+	var waits []time.Duration
+	server := hosts(t)
+	to := strings.Replace(server.URL, "http://", "http://user:secret@", 1) + "/ok"
+	from := httptest.NewServer(http.RedirectHandler(to, http.StatusFound))
+	defer from.Close()
+	page, err := client(fetch.Options{Timeout: 5 * time.Second}, &waits).Get(t.Context(), from.URL)
+	if err != nil || strings.Contains(page.Final, "secret") {
+		t.Errorf("%+v, %v", page, err)
 	}
 }
 

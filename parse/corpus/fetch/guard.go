@@ -13,14 +13,17 @@ func (e *refusedError) Error() string {
 	return fmt.Sprintf("%s is an address of this machine or network, which pages of the web may not lead to; allow it with --allow-private", e.address)
 }
 
+// global are the IPv6 addresses that are given to public hosts.
+var global = netip.MustParsePrefix("2000::/3")
+
 // shared are the ranges that are of no public host and not recognised by
-// net/netip: carrier-grade NAT, IPv4 special ranges, translated and tunnelled
-// IPv6, documentation.
+// net/netip: carrier-grade NAT, IPv4 special ranges, tunnelled IPv6,
+// documentation.
 var shared = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
-	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("64:ff9b:1::/48"),
-	netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("fec0::/10"),
+	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("192.88.99.0/24"),
+	netip.MustParsePrefix("2001::/23"), netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("3fff::/20"),
 }
 
 // public lets a connection be made to a public address only. It is called with
@@ -36,7 +39,7 @@ func public(_, address string, _ syscall.RawConn) error {
 
 func isPublic(ip netip.Addr) bool {
 	ip = embedded(ip.Unmap()).WithZone("")
-	if !ip.IsGlobalUnicast() || ip.IsPrivate() {
+	if !ip.IsGlobalUnicast() || ip.IsPrivate() || ip.Is6() && !global.Contains(ip) {
 		return false
 	}
 	for _, p := range shared {

@@ -13,6 +13,8 @@ func TestIsPublic(t *testing.T) {
 		"192.0.2.1": false, "198.18.0.1": false, "240.0.0.1": false,
 		"::1": false, "::": false, "fe80::1": false, "fc00::1": false, "ff02::1": false, "fec0::1": false, "2001:db8::1": false,
 		"::ffff:10.0.0.1": false, "::ffff:93.184.216.34": true, "::127.0.0.1": false,
+		"::ffff:0:127.0.0.1": false, "64:ff9b:1::1": false, "100::1": false, "4000::1": false, "5f00::1": false, "3fff::1": false,
+		"2001:0:4136:e378:8000:63bf:80ff:fffe": false, "fe80::5efe:10.0.0.1": false, "2001:4860:4860::8888": true, "192.88.99.1": false,
 		"64:ff9b::7f00:1": false, "64:ff9b::5db8:d822": true, "2002:7f00:1::": false, "2002:5db8:d822::": true,
 	} {
 		if got := isPublic(netip.MustParseAddr(address)); got != want {

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/fetch"
+)
+
+// keptFile is a file of the corpus that is fetched, and what is there now.
+type keptFile struct {
+	name string // path
+	data []byte // nil when there is none
+	note sourceNote
+}
+
+// noteName returns the name of the note that is beside a file.
+func noteName(file string) string { return file + ".source.json" }
+
+// sourceNote tells where a page is from.
+type sourceNote struct {
+	URL     string            `json:"url"`
+	Final   string            `json:"final"`
+	Time    string            `json:"time"`
+	SHA256  string            `json:"sha256"`
+	Bytes   int               `json:"bytes"`
+	Headers map[string]string `json:"headers"`
+}
+
+// files returns the files of a job as they are. They must be in the corpus: a
+// link of a folder may lead anywhere, and the host says what is written.
+func (f *fetcher) files(j fetchJob) ([]keptFile, error) {
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return nil, fileError(f.dir, err)
+	}
+	defer root.Close()
+	var files []keptFile
+	for _, file := range j.entry.Files {
+		kept := keptFile{name: filepath.Join(f.dir, filepath.FromSlash(file))}
+		if kept.data, err = readIn(root, file); err == nil {
+			var note []byte
+			note, err = readIn(root, noteName(file))
+			json.Unmarshal(note, &kept.note) // one that is no note is written again
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", kept.name, reason(err))
+		}
+		files = append(files, kept)
+	}
+	return files, nil
+}
+
+// readIn returns the bytes of a regular file below a folder, nil for none.
+func readIn(root *os.Root, file string) ([]byte, error) {
+	info, err := root.Stat(filepath.FromSlash(file))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case errors.Is(err, fs.ErrPermission):
+		return nil, errors.New("permission denied; allow reading it")
+	case err != nil && strings.Contains(err.Error(), "escapes"):
+		return nil, errors.New("a link leads out of the corpus; put the file into it")
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no file; name another one", path.Base(file))
+	}
+	data, err := root.ReadFile(filepath.FromSlash(file))
+	if data == nil && err == nil {
+		data = []byte{}
+	}
+	return data, err
+}
+
+// keep saves pages as they came, each with a note beside it of where it is from.
+// The same bytes are left alone, but for a note that is not theirs.
+func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (string, error) {
+	var names, lines []string
+	var contents [][]byte
+	for i, page := range pages {
+		file, same := files[i], files[i].data != nil && bytes.Equal(files[i].data, page.Body)
+		if !same {
+			names, contents = append(names, file.name), append(contents, page.Body)
+			lines = append(lines, fmt.Sprintf("%s ← %s (%d bytes)", file.name, page.Final, len(page.Body)))
+		}
+		if !same || file.note.SHA256 != page.SHA256() {
+			note, err := noteOf(page)
+			if err != nil {
+				return "", err
+			}
+			names, contents = append(names, noteName(file.name)), append(contents, note)
+		}
+		if err := os.MkdirAll(filepath.Dir(file.name), 0o777); err != nil {
+			return "", outputError(filepath.Dir(file.name), err)
+		}
+	}
+	if err := writeFiles(names, contents); err != nil {
+		return "", err
+	}
+	if len(lines) == 0 {
+		return "unchanged", nil
+	}
+	if !expects(j.entry) {
+		f.s.warn("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.entry.ID)
+	}
+	return strings.Join(lines, ", "), nil
+}
+
+// expects reports whether the manifest says anything by which a page can be told
+// from another one.
+func expects(e corpus.Entry) bool {
+	return e.Title != "" || e.Date != "" || len(e.Parties) > 0 || e.Articles > 0 || e.SHA256 != ""
+}
+
+// longestHeader is how many bytes of a header are noted.
+const longestHeader = 1 << 10
+
+// noteOf returns the note of a page as JSON.
+func noteOf(page *fetch.Page) ([]byte, error) {
+	headers := map[string]string{}
+	for _, name := range []string{"Content-Type", "Content-Language", "Last-Modified", "Etag", "Date"} {
+		if value := page.Header.Get(name); value != "" {
+			headers[name] = strings.ToValidUTF8(value[:min(len(value), longestHeader)], "\ufffd")
+		}
+	}
+	note := sourceNote{page.URL, page.Final, page.Time.Format(time.RFC3339), page.SHA256(), len(page.Body), headers}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(note)
+	return []byte(harmless(b.String(), true)), err
+}
+
+// keptFirst returns the places with the one first from which the files were
+// kept: another host may have set the same statement in another way.
+func keptFirst(from [][]string, files []keptFile) [][]string {
+	var places [][]string
+	for _, place := range from {
+		if !slices.ContainsFunc(files, func(k keptFile) bool { return !slices.Contains(place, k.note.URL) }) {
+			places = append([][]string{place}, places...)
+		} else {
+			places = append(places, place)
+		}
+	}
+	return places
+}
+
+// compare tells how the pages of today differ from those that were kept.
+func (f *fetcher) compare(j fetchJob, files []keptFile, pages []*fetch.Page) (line string, changed bool, err error) {
+	where, same := pages[0].Final, true
+	var kept []parse.Part
+	for i, file := range files {
+		if file.data == nil {
+			return "", false, fmt.Errorf("%s: no such file; fetch it first", file.name)
+		}
+		if sum := (&fetch.Page{Body: file.data}).SHA256(); file.note.SHA256 != "" && file.note.SHA256 != sum {
+			f.s.warn("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, noteName(filepath.Base(file.name)))
+		}
+		same = same && bytes.Equal(file.data, pages[i].Body)
+		kept = append(kept, parse.Part{Name: file.name, Reader: bytes.NewReader(file.data)})
+	}
+	if same {
+		return "the same bytes at " + where, false, nil
+	}
+	was, err := f.corpus.Found(j.entry.ID, kept, f.opts...)
+	if err != nil {
+		return "", false, advise(err)
+	}
+	is, err := f.corpus.Found(j.entry.ID, parts(pages), f.opts...)
+	if err != nil {
+		return "", false, advise(err)
+	}
+	r := diff.Compare(was, is)
+	switch {
+	case !r.Equal():
+		n := r.Stats(diff.LevelClause)
+		return fmt.Sprintf("another text at %s: %d clauses reworded, %d dropped, %d added, %d moved, %d set otherwise",
+			where, n.Reworded, n.Dropped, n.Added, n.Moved, n.Typographic), true, nil
+	case was.Title != is.Title:
+		return fmt.Sprintf("another title at %s: %q, it was %q", where, is.Title, was.Title), true, nil
+	case was.Date != is.Date:
+		return fmt.Sprintf("another date at %s: %s, it was %s", where, is.Date, was.Date), true, nil
+	}
+	return "the same text, in other bytes, at " + where, false, nil
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestParseGitName(t *testing.T) {
+	tests := []struct {
+		name string
+		want gitName // the zero value when it is none
+		id   string
+	}{
+		{"HEAD:zh/2022.txt", gitName{"HEAD", "", "zh/2022.txt"}, "2022@HEAD"},
+		{"HEAD~1:./2022.txt", gitName{"HEAD~1", "", "./2022.txt"}, "2022@HEAD~1"},
+		{"v1:声明.html", gitName{"v1", "", "声明.html"}, "声明@v1"},
+		{"HEAD@{2023-03-21 10:00}:a.txt", gitName{"HEAD@{2023-03-21 10:00}", "", "a.txt"}, "a@HEAD@{2023-03-21 10.00}"},
+		{"HEAD^{/fix: all}:a.txt", gitName{"HEAD^{/fix: all}", "", "a.txt"}, "a@HEAD^{/fix. all}"},
+		{":a.txt", gitName{"", "", "a.txt"}, "a@index"},
+		{":./a.txt", gitName{"", "", "./a.txt"}, "a@index"},
+		{":0:a.txt", gitName{"", "0", "a.txt"}, "a@index"},
+		{":1:a.txt", gitName{"", "1", "a.txt"}, "a@base"},
+		{":2:a.txt", gitName{"", "2", "a.txt"}, "a@ours"},
+		{":3:a.txt", gitName{"", "3", "a.txt"}, "a@theirs"},
+		{":4:a.txt", gitName{"", "", "4:a.txt"}, "4:a@index"},
+		{name: "a.txt"}, {name: ""}, {name: ":"}, {name: "HEAD:"}, {name: ":0:"}, {name: ":/words"}, {name: "--x:y"}, {name: "a\nb:c"},
+		{name: `C:\x.html`}, {name: "c:/x.html"}, {name: "https://example.org/x"}, {name: "ftp://example.org/x"},
+	}
+	for _, tt := range tests {
+		got, ok := parseGitName(tt.name)
+		switch {
+		case ok != (tt.want != gitName{}):
+			t.Errorf("%q is a name: %t", tt.name, ok)
+		case ok && (got != tt.want || got.String() != tt.name || got.id() != tt.id):
+			t.Errorf("%q: %+v, %q, id %q", tt.name, got, got, got.id())
+		}
+	}
+}
+
+// Every variable that git takes for one repository only is kept from it, but
+// for the settings.
+func TestGitEnv(t *testing.T) {
+	needGit(t)
+	out, err := exec.Command("git", "rev-parse", "--local-env-vars").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := strings.Fields(string(out))
+	for _, name := range names {
+		t.Setenv(name, "x")
+	}
+	t.Setenv("GIT_QUARANTINE_PATH", "")
+	for _, name := range names {
+		kept := slices.Contains(gitEnv(), name+"=x")
+		if setting := strings.HasPrefix(name, "GIT_CONFIG_"); kept != setting {
+			t.Errorf("%s is kept: %t", name, kept)
+		}
+	}
+}
+
+// Where there is no repository, git's words say so.
+func TestGitWithoutRepository(t *testing.T) {
+	needGit(t)
+	dir := t.TempDir()
+	t.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(dir))
+	t.Setenv("LC_ALL", "C")
+	t.Chdir(dir)
+	if err := os.WriteFile("a.txt", []byte("双方友好。\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	status, out, errors := clausediff(t, "", "compare", "HEAD:a.txt", "a.txt")
+	if status != exitFailed || out != "" || !strings.HasPrefix(errors, "clausediff: HEAD:a.txt: no such file, and git finds no repository in .: not a git repository") || strings.Count(errors, "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", status, out, errors)
+	}
+}
+
+func needGit(t *testing.T) {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err == nil {
+		return
+	}
+	if os.Getenv("CLAUSEDIFF_REQUIRE") != "" {
+		t.Fatal("git is not installed and CLAUSEDIFF_REQUIRE is set")
+	}
+	t.Skip("git is not installed")
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/report/safetext"
+)
+
+// textconv gives a file that is no statement to git diff: one line that says
+// why, with the hash of the file, and its text, in which a terminal finds nothing
+// to act on. With an error git would show no other file either. Two files with
+// other bytes have other lines, whatever they look like. The file's name is left
+// out: git gives a copy with a name of its own.
+func textconv(w io.Writer, name string, why error) error {
+	h, binary := sha256.New(), false
+	size, err := copyFile(io.MultiWriter(h, writerFunc(func(b []byte) { binary = binary || bytes.IndexByte(b, 0) >= 0 })), name)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "no statement: %s (%d bytes, sha256 %x)\n", printable(unnamed(why.Error(), name)), size, h.Sum(nil))
+	if binary {
+		return nil
+	}
+	f, err := openFile(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return writeVisible(w, f)
+}
+
+// unnamed returns the text of an error without advice and without the name of
+// the file: of page.html:3: it is line 3:
+func unnamed(text, name string) string {
+	text, named := strings.CutPrefix(text, name+":")
+	text, _, _ = strings.Cut(strings.ReplaceAll(text, name, "the file"), "; ")
+	if named && text != "" && text[0] >= '0' && text[0] <= '9' {
+		text = "line " + text
+	}
+	return strings.TrimSpace(text)
+}
+
+func copyFile(w io.Writer, name string) (int64, error) {
+	f, err := openFile(name)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	n, err := io.Copy(w, f)
+	if err != nil {
+		return n, fileError(name, err)
+	}
+	return n, nil
+}
+
+// writerFunc is a function that is given what is written.
+type writerFunc func([]byte)
+
+// Write hands the bytes on.
+func (f writerFunc) Write(b []byte) (int, error) { f(b); return len(b), nil }
+
+// writeVisible copies text of many lines, with what a terminal would act on made
+// visible, and bytes that are no character as <FF>.
+func writeVisible(w io.Writer, r io.Reader) error {
+	in, out := bufio.NewReader(r), bufio.NewWriter(w)
+	ended := true
+	for {
+		c, n, err := in.ReadRune()
+		switch {
+		case err == io.EOF && !ended:
+			out.WriteByte('\n')
+			return out.Flush()
+		case err == io.EOF:
+			return out.Flush()
+		case err != nil:
+			return err
+		case c == '\n' || c == '\t':
+			out.WriteRune(c)
+		case c == utf8.RuneError && n == 1:
+			in.UnreadRune()
+			b, _ := in.ReadByte()
+			fmt.Fprintf(out, "<%02X>", b)
+		default:
+			out.WriteString(safetext.Of(string(c)))
+		}
+		ended = c == '\n'
+	}
+}
+
+// isFile reports whether arguments name one file, that is there.
+func isFile(args []string) bool {
+	if len(args) != 1 {
+		return false
+	}
+	info, err := os.Stat(args[0])
+	return err == nil && info.Mode().IsRegular()
+}

@@ -1,0 +1,41 @@
+package fetch
+
+import (
+	"testing"
+	"time"
+)
+
+func TestDateForm(t *testing.T) {
+	tests := []struct {
+		date     string
+		yes, not []string
+	}{
+		{"2023-03-02",
+			[]string{"2023年3月2日", "于２０２３年０３月０２日", "2023 年 3 月 2 日", "二〇二三年三月二日于甲城", "二○二三年三月二日", "2 марта 2023 года", "2\u00a0марта 2023", "02 Марта 2023",
+				"March 2, 2023", "Mar. 2 2023", "2 March 2023", "2nd of March 2023", "March 2nd, 2023", "2023-03-02", "02.03.2023", "2023/3/2", "(2.3.2023)", "2023-03-02T10:00"},
+			[]string{"2023年3月22日", "2023年3月12日", "12023年3月2日", "二〇二三年三月二十二日", "二〇二三年三月十二日", "22 марта 2023", "12 марта 2023", "2 марта 20231", "March 22, 2023", "March 2, 20234",
+				"22 March 2023", "2023-03-022", "12.03.2023", "2 мая 2023", "2023年13月2日", "2022年3月2日", "3 March 2, 022", ""}},
+		{"2021-09-28",
+			[]string{"2021年9月28日", "二〇二一年九月二十八日", "28 сентября 2021 года", "Sept. 28, 2021", "September 28, 2021", "28.09.2021"},
+			[]string{"2021年9月8日", "二〇二一年九月八日", "8 сентября 2021", "Sep 2, 2021"}},
+		{"2020-10-10", []string{"二零二零年十月十日", "10 October 2020"}, []string{"二零二零年十月二十日", "二零二零年十一月十日", "110 October 2020"}},
+		{"2020-12-31", []string{"二〇二〇年十二月三十一日", "31 декабря 2020"}, []string{"二〇二〇年二月三十一日", "二〇二〇年十二月三十日"}},
+	}
+	for _, tt := range tests {
+		day, err := time.Parse(time.DateOnly, tt.date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		form := dateForm(day)
+		for _, text := range tt.yes {
+			if !form.MatchString(text) {
+				t.Errorf("%s is not found in %q", tt.date, text)
+			}
+		}
+		for _, text := range tt.not {
+			if form.MatchString(text) {
+				t.Errorf("%s is found in %q", tt.date, text)
+			}
+		}
+	}
+}
