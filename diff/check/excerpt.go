@@ -32,15 +32,37 @@ func marked(words []diff.Edit, new string) string {
 	}
 	var b strings.Builder
 	for i, e := range words {
-		text := strings.Join(strings.Fields(strings.ReplaceAll(e.Text, "\n", " ")), " ")
-		switch e.Op {
-		case diff.Delete:
-			b.WriteString("[-" + cut(text, excerptMost) + "-]")
-		case diff.Insert:
-			b.WriteString("{+" + cut(text, excerptMost) + "+}")
-		default:
+		text := oneSpaced(e.Text)
+		switch {
+		case e.Op == diff.Equal:
 			b.WriteString(around(e.Text, i == 0, i == len(words)-1))
+		case text == " ": // of layout, at an end
+		case e.Op == diff.Delete:
+			b.WriteString("[-" + cut(text, excerptMost) + "-]")
+		default:
+			b.WriteString("{+" + cut(text, excerptMost) + "+}")
 		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// oneSpaced returns a text with one space for white space, at its ends as well.
+func oneSpaced(text string) string {
+	var b strings.Builder
+	spaced := false
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			spaced = true
+			continue
+		}
+		if spaced {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		spaced = false
+	}
+	if spaced {
+		b.WriteByte(' ')
 	}
 	return b.String()
 }
