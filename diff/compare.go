@@ -376,7 +376,7 @@ func joined(s *tree.Statement, nodes []*tree.Node) string {
 // split or a clause stands in another place of its sentence, the mark changes
 // with the place and is no rewording.
 func kindOf(l *Link, old, new string, r *Result) Kind {
-	if layoutKey(old) == layoutKey(new) {
+	if old == new || layoutKey(old) == layoutKey(new) {
 		return Unchanged
 	}
 	oldKey, newKey := typographicKey(old), typographicKey(new)

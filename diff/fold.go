@@ -195,7 +195,13 @@ func arabicNumerals(text string) string {
 }
 
 // isStop reports whether the rune is a mark that ends sentences or clauses.
-func isStop(r rune) bool { return strings.ContainsRune("，；：。、！？,;:.!?", r) }
+func isStop(r rune) bool {
+	switch r {
+	case '，', '；', '：', '。', '、', '！', '？', ',', ';', ':', '.', '!', '?':
+		return true
+	}
+	return false
+}
 
 // withoutLastStop cuts the marks off that end a clause.
 func withoutLastStop(key string) string { return strings.TrimRightFunc(key, isStop) }

@@ -20,9 +20,11 @@ const (
 
 // token is one Han character, one run of letters or one number.
 type token struct {
-	id    int32
-	start int // byte offset in the statement's text
-	han   bool
+	id     int32
+	single int32 // feature of the token itself
+	pair   int32 // feature of a Han character with the one before it, -1 for none
+	start  int   // byte offset in the statement's text
+	han    bool
 }
 
 // lexicon interns the tokens and features of both statements of a comparison.
@@ -34,7 +36,8 @@ type lexicon struct {
 	single     []int32 // feature of each token id, -1 until used
 	types      []int32 // weight of each feature
 	identities map[string]int
-	scratch    []int32
+	features   []int32 // of one unit, to be used again
+	key        []byte  // the same
 }
 
 func newLexicon() *lexicon {
@@ -52,17 +55,30 @@ func (x *lexicon) tokens(text string, start int) []token {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case isHan(r):
-			tokens = append(tokens, token{x.hanID(foldRune(r)), start + i, true})
+			tokens = append(tokens, token{id: x.hanID(foldRune(r)), start: start + i, han: true})
 			i += size
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			end := wordEnd(text, i, unicode.IsDigit(r))
-			tokens = append(tokens, token{x.wordID(foldWord(text[i:end])), start + i, false})
+			tokens = append(tokens, token{id: x.wordID(foldWord(text[i:end])), start: start + i})
 			i = end
 		default:
 			i += size
 		}
 	}
+	x.featured(tokens)
 	return tokens
+}
+
+// featured sets the features of tokens: each word or number, each Han character,
+// and each two neighbouring Han characters is one.
+func (x *lexicon) featured(tokens []token) {
+	for i := range tokens {
+		t := &tokens[i]
+		t.single, t.pair = x.singleFeature(*t), -1
+		if i > 0 && t.han && tokens[i-1].han {
+			t.pair = x.pairFeature(tokens[i-1].id, t.id)
+		}
+	}
 }
 
 // wordEnd returns the end of the run of letters, or of the number with its
@@ -131,16 +147,15 @@ func (x *lexicon) newToken(text string) int32 {
 	return int32(len(x.hash) - 1)
 }
 
-// unit makes the aligner's view of some tokens: each word or number, each Han
-// character, and each two neighbouring Han characters is a feature.
+// unit makes the aligner's view of some tokens of a sentence.
 func (x *lexicon) unit(tokens []token) align.Unit {
-	ids := x.scratch[:0]
+	ids := x.features[:0]
 	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: 2166136261}
 	for i, t := range tokens {
 		u.Tie = (u.Tie ^ x.hash[t.id]) * 16777619
-		ids = append(ids, x.singleFeature(t))
-		if i > 0 && t.han && tokens[i-1].han {
-			ids = append(ids, x.pairFeature(tokens[i-1].id, t.id))
+		ids = append(ids, t.single)
+		if i > 0 && t.pair >= 0 {
+			ids = append(ids, t.pair)
 		}
 	}
 	slices.Sort(ids)
@@ -152,7 +167,7 @@ func (x *lexicon) unit(tokens []token) align.Unit {
 		}
 		u.Features = append(u.Features, align.Feature{ID: id, Count: 1})
 	}
-	x.scratch = ids
+	x.features = ids
 	return u
 }
 
@@ -181,10 +196,11 @@ func (x *lexicon) pairFeature(first, second int32) int32 {
 
 // identity returns a number that is equal for equal token sequences.
 func (x *lexicon) identity(tokens []token) int {
-	key := make([]byte, 0, 4*len(tokens))
+	key := x.key[:0]
 	for _, t := range tokens {
 		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24))
 	}
+	x.key = key
 	id, ok := x.identities[string(key)]
 	if !ok {
 		id = len(x.identities)

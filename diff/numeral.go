@@ -13,7 +13,11 @@ const (
 // isHanNumeral reports whether a character can stand in a number written in
 // Chinese.
 func isHanNumeral(r rune) bool {
-	return r >= '〇' && (r == '〇' || strings.ContainsRune(hanDigits, r) || strings.ContainsRune(hanUnits, r))
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿':
+		return true
+	}
+	return false
 }
 
 // arabic returns a number written in Chinese, of two characters and more, in

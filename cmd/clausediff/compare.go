@@ -173,10 +173,8 @@ func (s *session) compareStatements(in *input, statements []*tree.Statement, v v
 	if err != nil {
 		return false, err
 	}
-	if err := verify(r); err != nil {
-		return false, err
-	}
-	return r.Equal(), s.write(all, v.pair(r))
+	proof := meanwhile(func() error { return verify(r) })
+	return r.Equal(), s.write(all, v.pair(r), proof)
 }
 
 // compare compares two statements as the manifest says.
@@ -192,7 +190,9 @@ func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
 		}
 		opts = append(opts, diff.InSeries(earlier...))
 	}
-	return diff.Compare(old, new, opts...), nil
+	r := diff.Compare(old, new, append(opts, diff.LinksOnly())...)
+	parallel(len(r.Links), func(i int) { r.FillWords(r.Links[i]) })
+	return r, nil
 }
 
 func differs(r *diff.Result) bool { return !r.Equal() }

@@ -1,17 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -70,18 +67,27 @@ func (in *input) useProfile(name string) error {
 }
 
 // load reads the statements that the arguments name, each with an id of its
-// own, and notes their doubts.
+// own, and notes their doubts. Of several errors it returns that of the first
+// argument.
 func (in *input) load(args []string) ([]*tree.Statement, error) {
-	var statements []*tree.Statement
-	used := map[string]bool{}
+	found, errs := make([]reading, len(args)), make([]error, len(args))
 	for i, arg := range args {
-		in.s.progress.say("reading %d of %d", i+1, len(args))
-		st, err := in.statement(arg)
-		if err != nil {
-			return nil, advise(err)
+		found[i], errs[i] = in.find(arg)
+	}
+	statements := make([]*tree.Statement, len(args))
+	in.s.progress.say("reading %d statements", len(args))
+	parallel(len(args), func(i int) {
+		if errs[i] == nil {
+			statements[i], errs[i] = found[i].read()
 		}
+	})
+	used := map[string]bool{}
+	for i, st := range statements {
+		if errs[i] != nil {
+			return nil, advise(errs[i])
+		}
+		in.listed[st] = found[i].listed
 		st.ID = unused(used, st.ID)
-		statements = append(statements, st)
 	}
 	in.s.progress.say("comparing %d statements", len(statements))
 	return statements, in.settle(statements)
@@ -168,86 +174,6 @@ func unused(used map[string]bool, id string) string {
 	return name
 }
 
-// statement reads the statement that one argument names.
-func (in *input) statement(arg string) (*tree.Statement, error) {
-	scheme, _, _ := strings.Cut(strings.ToLower(arg), ":")
-	switch {
-	case arg == "":
-		return nil, usagef(in.command, "a file name is empty; name a page or a statement id")
-	case arg == "-":
-		return in.standardInput()
-	case scheme == "http" || scheme == "https":
-		return nil, fmt.Errorf("%s: pages are not fetched by %s; save the page, or list it in corpus.yaml for clausediff fetch", arg, in.command)
-	case scheme == "file":
-		name, err := filePath(arg)
-		if err != nil {
-			return nil, err
-		}
-		return in.file(name)
-	}
-	info, err := os.Stat(arg)
-	if target, linkErr := os.Readlink(arg); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: is a link to %s, which does not exist; check the link", arg, target)
-	}
-	if err != nil && !errors.Is(err, fs.ErrPermission) {
-		if data, ok, err := gitObject(arg); ok || err != nil {
-			return in.revision(arg, data, err)
-		}
-	}
-	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
-		return in.fromCorpus(arg)
-	}
-	if err == nil && info.IsDir() && in.has(arg) {
-		return in.fromCorpus(arg)
-	}
-	return in.file(arg)
-}
-
-func (in *input) standardInput() (*tree.Statement, error) {
-	if in.stdin {
-		return nil, usagef(in.command, "- is given twice; standard input can be read once")
-	}
-	in.stdin = true
-	opts := append([]parse.Option{parse.Name("-"), parse.ID("stdin")}, in.opts...)
-	return parse.Any(in.s.stdin, opts...)
-}
-
-// filePath returns the path that a file: URL names on this machine.
-func filePath(arg string) (string, error) {
-	u, err := url.Parse(arg)
-	if err != nil || u.Host != "" && u.Host != "localhost" || u.Path+u.Opaque == "" {
-		return "", fmt.Errorf("%s: not a file of this machine; write file:///folder/page.html or the plain path", arg)
-	}
-	if u.Opaque == "" {
-		return filepath.FromSlash(u.Path), nil
-	}
-	name, err := url.PathUnescape(u.Opaque)
-	if err != nil {
-		return "", fmt.Errorf("%s: not a URL; write the plain path", arg)
-	}
-	return filepath.FromSlash(name), nil
-}
-
-// revision reads the statement that REVISION:PATH names; its id is
-// NAME@REVISION.
-func (in *input) revision(name string, data []byte, err error) (*tree.Statement, error) {
-	if err != nil {
-		return nil, err
-	}
-	n, _ := parseGitName(name)
-	opts := append([]parse.Option{parse.Name(name), parse.ID(n.id())}, in.opts...)
-	return parse.Any(bytes.NewReader(data), opts...)
-}
-
-func (in *input) file(name string) (*tree.Statement, error) {
-	f, err := openFile(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return parse.Any(f, append([]parse.Option{parse.Name(name)}, in.opts...)...)
-}
-
 // fileError says in one line why a file cannot be used, and what to do.
 func fileError(name string, err error) error {
 	switch {
@@ -300,35 +226,6 @@ func (in *input) open() error {
 	return err
 }
 
-// fromCorpus reads the statement of an id. The argument is no file that
-// exists.
-func (in *input) fromCorpus(id string) (*tree.Statement, error) {
-	if strings.ContainsAny(id, `/\`) {
-		return nil, fmt.Errorf("%s: no such file; check the path", id)
-	}
-	if err := in.open(); err != nil {
-		return nil, err
-	}
-	manifest := filepath.Join(in.dir, corpus.ManifestName)
-	if in.corpus == nil {
-		return nil, fmt.Errorf("%s: no such file, and no %s to look it up as an id; check the path or give --corpus DIR",
-			id, manifest)
-	}
-	e, ok := in.corpus.Entry(id)
-	if !ok {
-		return nil, fmt.Errorf("%s: no such file, and no id of %s; its ids are %s", id, manifest, list(in.corpus.IDs()))
-	}
-	st, err := in.corpus.Statement(id, in.dir, in.opts...)
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return nil, fileError(filepath.Join(in.dir, filepath.FromSlash(e.Files[0])), err)
-	}
-	if err == nil {
-		in.listed[st] = true
-	}
-	return st, err
-}
-
 // earlierMost is how many earlier statements of a series wording is weighed
 // over.
 const earlierMost = 4
@@ -346,7 +243,7 @@ func (in *input) earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	first := slices.IndexFunc(series, func(e corpus.Entry) bool { return e.ID == old.ID || e.ID == new.ID })
 	var statements []*tree.Statement
 	for _, e := range slices.Backward(series[max(0, first-earlierMost):first]) {
-		st, err := in.fromCorpus(e.ID)
+		st, err := in.listedStatement(e)
 		if err != nil {
 			return nil, advise(err)
 		}

@@ -149,8 +149,9 @@ func sameFile(path, other string) bool {
 	return err == nil && os.SameFile(info, with)
 }
 
-// write renders every output, and only when all are rendered touches a file.
-func (s *session) write(all []output, render func(w io.Writer, kind string, toStdout bool) error) error {
+// write renders every output, and only when all are rendered, and the proofs
+// hold, touches a file.
+func (s *session) write(all []output, render func(w io.Writer, kind string, toStdout bool) error, proofs ...func() error) error {
 	var files []*staged
 	defer func() {
 		for _, f := range files {
@@ -173,6 +174,11 @@ func (s *session) write(all []output, render func(w io.Writer, kind string, toSt
 			return outputError(o.path, err)
 		}
 		files = append(files, f)
+	}
+	for _, proof := range proofs {
+		if err := proof(); err != nil {
+			return err
+		}
 	}
 	// A device may be full, which no file should suffer for.
 	slices.SortStableFunc(files, func(x, y *staged) int { return cmp.Compare(min(len(x.temp), 1), min(len(y.temp), 1)) })

@@ -19,3 +19,11 @@ func parallel(n int, do func(i int)) {
 	}
 	workers.Wait()
 }
+
+// meanwhile does something beside what follows, and returns what waits for its
+// error, once.
+func meanwhile(do func() error) (wait func() error) {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	return func() error { return <-done }
+}

@@ -102,7 +102,7 @@ func (in *input) seriesNames() []string {
 func (in *input) published(e corpus.Entry) (*tree.Statement, error) {
 	st, err := in.corpus.Statement(e.ID, "", in.opts...)
 	if err != nil {
-		_, err = in.fromCorpus(e.ID) // with the path of this machine
+		_, err = in.listedStatement(e) // with the path of this machine
 		return nil, advise(err)
 	}
 	in.listed[st] = true

@@ -123,15 +123,24 @@ func (a *aligner) background(s, other *side) {
 			}
 		}
 		for i, w := range shared {
-			scores[i] = append(scores[i], ratio(2*w, s.mass[i], other.mass[j]))
+			if w > 0 {
+				scores[i] = append(scores[i], ratio(2*w, s.mass[i], other.mass[j]))
+			}
 		}
 	}
 	for i := range scores {
-		for len(scores[i]) < fewUnits {
-			scores[i] = append(scores[i], 0)
-		}
-		s.bg[i] = median(scores[i])
+		s.bg[i] = medianWithZeros(scores[i], max(len(sample), fewUnits))
 	}
+}
+
+// medianWithZeros returns the median of the values and as many zeros as make n
+// of them. It may reorder the values, none of which is below 0.
+func medianWithZeros(values []float64, n int) float64 {
+	zeros := n - len(values)
+	if zeros > n/2 {
+		return 0
+	}
+	return median(append(values, make([]float64, zeros)...))
 }
 
 // evenSample returns at most backgroundMax numbers below n, evenly spread.
