@@ -68,6 +68,7 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	for _, o := range opts {
 		o(&c.config)
 	}
+	c.config.run = c.config.run.OrInTurn()
 	c.oldSentences, c.oldClauses = c.lexicon.units(old)
 	c.newSentences, c.newClauses = c.lexicon.units(new)
 	for _, s := range c.config.series {
@@ -105,7 +106,7 @@ func (p *prior) of(n int) []int32 {
 // sentenceProblem is what to align first.
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types,
+		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: c.config.run,
 		Pinned:     numbers(c.config.pinned, c.oldSentences, c.newSentences),
 		Barred:     numbers(c.config.barred, c.oldSentences, c.newSentences),
 		PriorUnits: c.priorSentences.units, Prior: c.priorSentences.of(len(c.lexicon.types)),
@@ -115,7 +116,7 @@ func (c *comparison) sentenceProblem() align.Problem {
 // clauseProblem is what to align inside and across the sentences.
 func (c *comparison) clauseProblem(sentences []align.Link) align.Problem {
 	return align.Problem{
-		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types,
+		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
 		Groups: nonNil(sentences), Firm: likelyScore, LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
@@ -216,9 +217,9 @@ func (c *comparison) links(level Level, linked []align.Link, old, new units) []*
 				link.Certainty = f.tier
 			}
 		}
-		c.describe(link)
 		links = append(links, link)
 	}
+	c.config.run(len(links), func(i int) { c.describe(links[i]) })
 	if level == LevelSentence {
 		c.result.Parts = c.partPairs(links)
 	}

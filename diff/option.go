@@ -12,6 +12,7 @@ type config struct {
 	pinned, barred [][2]*tree.Node
 	series         []*tree.Statement
 	linksOnly      bool
+	run            align.Run
 }
 
 // Pin links a node of the old statement with one of the new, both sentences or
@@ -36,6 +37,12 @@ func InSeries(others ...*tree.Statement) Option {
 // LinksOnly leaves the word edits out, for a caller who needs few of them: see
 // [Result.FillWords].
 func LinksOnly() Option { return func(c *config) { c.linksOnly = true } }
+
+// By has the parts of the comparison that do not depend on each other made by
+// run, which does something for every number below n, in any order or at once,
+// and returns when all is done: a caller with several processors can use them.
+// The result is the same whatever run does.
+func By(run func(n int, do func(i int))) Option { return func(c *config) { c.run = run } }
 
 // numbers maps pairs of nodes to pairs of unit numbers; nodes of the other level
 // are left out.

@@ -190,9 +190,7 @@ func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
 		}
 		opts = append(opts, diff.InSeries(earlier...))
 	}
-	r := diff.Compare(old, new, append(opts, diff.LinksOnly())...)
-	parallel(len(r.Links), func(i int) { r.FillWords(r.Links[i]) })
-	return r, nil
+	return diff.Compare(old, new, append(opts, diff.By(parallel))...), nil
 }
 
 func differs(r *diff.Result) bool { return !r.Equal() }

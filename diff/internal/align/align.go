@@ -41,6 +41,24 @@ type Problem struct {
 	// it: those of other statements of the series. It may be nil.
 	Prior      []int32
 	PriorUnits int
+	// Run does independent parts of the work, nil for one after the other.
+	Run Run
+}
+
+// Run does something for every number below n, in any order or at once, and
+// returns when all is done.
+type Run func(n int, do func(i int))
+
+// OrInTurn returns what does one after the other where there is no run.
+func (r Run) OrInTurn() Run {
+	if r != nil {
+		return r
+	}
+	return func(n int, do func(i int)) {
+		for i := range n {
+			do(i)
+		}
+	}
 }
 
 // Pair is an old and a new number, of units or of groups.
@@ -99,8 +117,8 @@ func (a *aligner) secondContext() context {
 type aligner struct {
 	Problem
 	old, new   side
-	weights    []int64          // of features, fixed point
-	grouped    map[Pair]float64 // score of the links between groups
+	weights    []int64   // of features, fixed point
+	grouped    byOldUnit // links between groups
 	candidates []candidate
 	positions  positions
 	coarse     bool
@@ -124,16 +142,12 @@ type posting struct {
 }
 
 func newAligner(p Problem) *aligner {
+	p.Run = p.Run.OrInTurn()
 	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
-	a.old.index = invert(p.Old, len(p.Types))
-	a.new.index = invert(p.New, len(p.Types))
+	a.eachSide(func(s, _ *side) { s.index = invert(s.units, len(p.Types)) })
 	a.weigh()
-	a.background(&a.old, &a.new)
-	a.background(&a.new, &a.old)
-	a.grouped = make(map[Pair]float64, len(p.Groups))
-	for _, l := range p.Groups {
-		a.grouped[Pair{l.Old, l.New}] = l.Score
-	}
+	a.eachSide(a.background)
+	a.grouped = linksByOld(p.Groups)
 	twins := a.uniqueTwins()
 	a.placeUnits(twins)
 	a.settle(twins)
@@ -142,9 +156,55 @@ func newAligner(p Problem) *aligner {
 	return a
 }
 
+// eachSide does something for either side, which is given first.
+func (a *aligner) eachSide(do func(s, other *side)) {
+	a.Run(2, func(i int) {
+		if i == 0 {
+			do(&a.old, &a.new)
+		} else {
+			do(&a.new, &a.old)
+		}
+	})
+}
+
 // together reports whether two units are in linked groups, or there are none.
 func (a *aligner) together(i, j int) bool {
-	return a.Groups == nil || a.grouped[Pair{a.Old[i].Group, a.New[j].Group}] > 0
+	return a.Groups == nil || a.grouped.score(a.Old[i].Group, a.New[j].Group) > 0
+}
+
+// byOldUnit holds the links of every old unit, of which there are few.
+type byOldUnit [][]Link
+
+func linksByOld(links []Link) byOldUnit {
+	var by byOldUnit
+	for _, l := range links {
+		for len(by) <= l.Old {
+			by = append(by, nil)
+		}
+		by[l.Old] = append(by[l.Old], l)
+	}
+	return by
+}
+
+// find returns the link of a pair, nil for none.
+func (by byOldUnit) find(old, new int) *Link {
+	if old >= len(by) {
+		return nil
+	}
+	for k := range by[old] {
+		if l := &by[old][k]; l.New == new {
+			return l
+		}
+	}
+	return nil
+}
+
+// score returns the score of the link of a pair, 0 for none.
+func (by byOldUnit) score(old, new int) float64 {
+	if l := by.find(old, new); l != nil {
+		return l.Score
+	}
+	return 0
 }
 
 // invert lists for every feature the units that have it.

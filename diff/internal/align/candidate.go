@@ -53,36 +53,49 @@ func (a *aligner) all() []candidate {
 	// Context multiplies a score by at most 1 + contextGain.
 	const floor = Threshold / (1 + contextGain)
 	apart := a.Apart / (1 + contextGain)
-	var found []candidate
-	a.sharing(&a.old, &a.new, everyFeature, func(i, j int, doubled int64) {
-		score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
-		if score >= floor && (score >= apart || a.together(i, j)) {
-			found = append(found, candidate{old: int32(i), new: int32(j), score: score})
-		}
+	return a.inStretches(len(a.Old), func(start, end int) []candidate {
+		var found []candidate
+		a.sharing(&a.old, &a.new, start, end, everyFeature, func(i, j int, doubled int64) {
+			score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
+			if score >= floor && (score >= apart || a.together(i, j)) {
+				found = append(found, candidate{old: int32(i), new: int32(j), score: score})
+			}
+		})
+		return found
 	})
-	return found
+}
+
+// stretches is into how many parts the units of a side are cut for a search.
+const stretches = 16
+
+// inStretches searches stretches of n units and returns what was found in their
+// order.
+func (a *aligner) inStretches(n int, search func(start, end int) []candidate) []candidate {
+	var found [stretches][]candidate
+	a.Run(stretches, func(k int) { found[k] = search(k*n/stretches, (k+1)*n/stretches) })
+	return slices.Concat(found[:]...)
 }
 
 // best returns the best few pairs of every unit of from, found by its rarest
 // features and scored by all. Swapped tells that from is the new side.
 func (a *aligner) best(from, to *side, swapped bool) []candidate {
-	perUnit := make([]ranking, len(from.units))
-	a.sharing(from, to, a.rarest(from, to), func(i, j int, doubled int64) {
-		c := candidate{old: int32(i), new: int32(j), score: ratio(doubled, from.mass[i], to.mass[j])}
-		if swapped {
-			c.old, c.new = c.new, c.old
-		}
-		perUnit[i].add(c)
-	})
-	var found []candidate
-	for _, candidates := range perUnit {
-		for _, c := range candidates {
+	return a.inStretches(len(from.units), func(start, end int) []candidate {
+		perUnit := make([]ranking, end-start)
+		a.sharing(from, to, start, end, a.rarest(from, to), func(i, j int, doubled int64) {
+			c := candidate{old: int32(i), new: int32(j), score: ratio(doubled, from.mass[i], to.mass[j])}
+			if swapped {
+				c.old, c.new = c.new, c.old
+			}
+			perUnit[i-start].add(c)
+		})
+		found := slices.Concat(perUnit...)
+		for k := range found {
+			c := &found[k]
 			i, j := int(c.old), int(c.new)
 			c.score = a.lessBackground(ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]), i, j)
-			found = append(found, c)
 		}
-	}
-	return found
+		return found
+	})
 }
 
 // settle marks the unique twins that every pass links first, whatever else they
@@ -100,12 +113,12 @@ func (a *aligner) settle(twins []Link) {
 }
 
 // sharing calls visit once for every pair of different units of the same class,
-// none of them settled, that share one of the features that telling returns for the unit of from.
-// doubled is twice the weight that they share in such features.
-func (a *aligner) sharing(from, to *side, telling func(*Unit) []Feature, visit func(i, j int, doubled int64)) {
+// none of them settled, the first from start up to end of from, that share one of
+// the features that telling returns for it. doubled is twice the weight that they share in such features.
+func (a *aligner) sharing(from, to *side, start, end int, telling func(*Unit) []Feature, visit func(i, j int, doubled int64)) {
 	shared := make([]int64, len(to.units))
 	touched := make([]int32, 0, len(to.units))
-	for i := range from.units {
+	for i := start; i < end; i++ {
 		if from.settled[i] {
 			continue
 		}
@@ -182,7 +195,10 @@ func (r *ranking) add(c candidate) {
 }
 
 func byPlace(x, y candidate) int {
-	return cmp.Or(cmp.Compare(x.old, y.old), cmp.Compare(x.new, y.new))
+	if x.old != y.old {
+		return cmp.Compare(x.old, y.old)
+	}
+	return cmp.Compare(x.new, y.new)
 }
 
 // repeats limits the identical pairs of one wording to occurrences that are

@@ -63,7 +63,7 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 	})
 	oldSettled, newSettled := a.old.settled, a.new.settled
 	a.old.settled, a.new.settled = make([]bool, len(a.Old)), make([]bool, len(a.New))
-	a.sharing(&a.old, &a.new, everyFeature, func(i, j int, doubled int64) {
+	a.sharing(&a.old, &a.new, 0, len(a.Old), everyFeature, func(i, j int, doubled int64) {
 		if !own(i, j) || decided[Pair{i, j}] {
 			return
 		}

@@ -66,17 +66,17 @@ func (f *affinity) factor(old, new *Unit, own int64) float64 {
 // partContext returns the factor of the parts that two units stand in, by the
 // links of the first pass. The more two units share, the less their parts say.
 func (a *aligner) partContext(links []Link) context {
-	own := make(map[Pair]int64, len(links))
-	for _, l := range links {
-		own[Pair{l.Old, l.New}] = a.linkedMass(l)
-	}
+	own := linksByOld(links)
 	articles := a.newAffinity(links, alienArticle, func(u *Unit) int { return u.Article })
 	sections := a.newAffinity(links, alienSection, func(u *Unit) int { return u.Section })
 	return func(c candidate) float64 {
 		if c.identical {
 			return 1
 		}
-		old, new, mass := &a.Old[c.old], &a.New[c.new], own[Pair{int(c.old), int(c.new)}]
+		old, new, mass := &a.Old[c.old], &a.New[c.new], int64(0)
+		if l := own.find(int(c.old), int(c.new)); l != nil {
+			mass = a.linkedMass(*l)
+		}
 		f := float64(articles.factor(old, new, mass) * sections.factor(old, new, mass))
 		relief := min(1, max(0, (c.score-doubtful)/(convincing-doubtful)))
 		return f + float64((1-f)*relief)

@@ -38,24 +38,29 @@ func (q *queue) Pop() any {
 // context; then the higher score, then the nearer position, then the
 // earlier units.
 func (e entry) compare(f entry) int {
-	if e.pinned != f.pinned {
-		if e.pinned {
-			return -1
-		}
-		return 1
+	switch {
+	case e.pinned != f.pinned:
+		return first(e.pinned)
+	case e.identical != f.identical:
+		return first(e.identical)
+	case e.identical && e.context != f.context:
+		return first(e.context > f.context)
+	case e.score != f.score:
+		return first(e.score > f.score)
+	case e.distance != f.distance:
+		return first(e.distance < f.distance)
+	case e.old != f.old:
+		return cmp.Compare(e.old, f.old)
 	}
-	if e.identical != f.identical {
-		if e.identical {
-			return -1
-		}
-		return 1
+	return cmp.Compare(e.new, f.new)
+}
+
+// first orders an entry before another or behind it.
+func first(before bool) int {
+	if before {
+		return -1
 	}
-	byContext := 0
-	if e.identical {
-		byContext = cmp.Compare(f.context, e.context)
-	}
-	return cmp.Or(byContext, cmp.Compare(f.score, e.score), cmp.Compare(e.distance, f.distance),
-		cmp.Compare(e.old, f.old), cmp.Compare(e.new, f.new))
+	return 1
 }
 
 // cover is the state of one pass: which features are still unexplained.
@@ -72,10 +77,11 @@ type cover struct {
 // pass links greedily by the residual cover. Within a pass scores only fall, so
 // re-evaluating an entry when it comes up gives exactly the greedy order.
 func (a *aligner) pass(ctx context) []Link {
-	return a.watchedPass(ctx, func(entry, Outcome) {})
+	return a.watchedPass(ctx, nil)
 }
 
-// watchedPass calls watch for every candidate when it is decided.
+// watchedPass calls watch, unless it is nil, for every candidate when it is
+// decided.
 func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	c := &cover{
 		aligner: a, watch: watch,
@@ -91,17 +97,17 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 		links := c.linksOld[i] + c.linksNew[j]
 		switch {
 		case !e.pinned && (c.bestOld[i] == whole || c.bestNew[j] == whole):
-			watch(e, Taken)
+			c.decided(e, Taken)
 			heap.Pop(&q)
 		case e.pinned:
 			heap.Pop(&q)
 			c.accept(e)
-			watch(e, Linked)
+			c.decided(e, Linked)
 		case e.seen != links && !e.identical:
 			e.score = c.residual(int(i), int(j)) * e.context
 			e.seen = links
 			if e.score < c.required(e) {
-				watch(e, Explained)
+				c.decided(e, Explained)
 				heap.Pop(&q)
 			} else {
 				q[0] = e
@@ -110,36 +116,58 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 		case e.seen == links && e.score >= relativeFloor*max(c.bestOld[i], c.bestNew[j]):
 			heap.Pop(&q)
 			c.accept(e)
-			watch(e, Linked)
+			c.decided(e, Linked)
 		case e.identical:
-			watch(e, Taken)
+			c.decided(e, Taken)
 			heap.Pop(&q)
 		default:
-			watch(e, Weak)
+			c.decided(e, Weak)
 			heap.Pop(&q)
 		}
 	}
 	return c.links
 }
 
+// decided tells who watches.
+func (c *cover) decided(e entry, o Outcome) {
+	if c.watch != nil {
+		c.watch(e, o)
+	}
+}
+
 // fill returns the entries that start in the queue.
 func (c *cover) fill(ctx context) queue {
-	q := make(queue, 0, len(c.candidates)/4)
-	for _, cand := range c.candidates {
-		e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned}
-		e.context = ctx(cand)
-		e.score = cand.score
-		if !e.identical {
-			e.score *= e.context
+	var found [stretches]struct{ high, low []entry }
+	n := len(c.candidates)
+	c.Run(stretches, func(k int) {
+		f := &found[k]
+		for _, cand := range c.candidates[k*n/stretches : (k+1)*n/stretches] {
+			e := c.entry(cand, ctx)
+			if e.pinned || e.score >= c.required(e) {
+				f.high = append(f.high, e)
+			} else if c.watch != nil {
+				f.low = append(f.low, e)
+			}
 		}
-		if e.score < c.required(e) && !e.pinned {
+	})
+	var q queue
+	for _, f := range found {
+		q = append(q, f.high...)
+		for _, e := range f.low {
 			c.watch(e, Low)
-			continue
 		}
-		e.distance = c.positions.distance(int(cand.old), int(cand.new))
-		q = append(q, e)
 	}
 	return q
+}
+
+// entry returns a candidate with its score in a context.
+func (c *cover) entry(cand candidate, ctx context) entry {
+	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, context: ctx(cand), score: cand.score}
+	if !e.identical {
+		e.score *= e.context
+	}
+	e.distance = c.positions.distance(int(cand.old), int(cand.new))
+	return e
 }
 
 // whole is the score of a link that leaves nothing of either unit to explain:
@@ -159,7 +187,7 @@ func (c *cover) required(e entry) float64 {
 	case c.Groups == nil:
 		return Threshold
 	}
-	linked := c.grouped[Pair{c.Old[e.old].Group, c.New[e.new].Group}]
+	linked := c.grouped.score(c.Old[e.old].Group, c.New[e.new].Group)
 	light := func(mass int) bool { return e.identical && c.old.mass[e.old] < int64(mass)*one }
 	switch {
 	case linked >= c.Firm:
