@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -104,7 +105,7 @@ func (r *Result) wordingOf(l *Link) (string, error) {
 // for the swapped statements.
 func (r *Result) Reverse() *Result {
 	mirror := r.mirrored()
-	mirror.name()
+	mirror.name(align.Run(nil).OrInTurn())
 	return mirror
 }
 

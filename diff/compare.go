@@ -44,7 +44,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c.oldPlaces, c.newPlaces = old.Places(), new.Places()
 	c.result.Links = c.links(LevelSentence, sentences, c.oldSentences, c.newSentences)
 	c.result.Links = append(c.result.Links, c.links(LevelClause, clauses, c.oldClauses, c.newClauses)...)
-	c.result.name()
+	c.result.name(c.config.run)
 	c.standing()
 	return c.result
 }
@@ -69,10 +69,10 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 		o(&c.config)
 	}
 	c.config.run = c.config.run.OrInTurn()
-	c.oldSentences, c.oldClauses = c.lexicon.units(old)
-	c.newSentences, c.newClauses = c.lexicon.units(new)
+	c.oldSentences, c.oldClauses = c.lexicon.units(old, c.config.run)
+	c.newSentences, c.newClauses = c.lexicon.units(new, c.config.run)
 	for _, s := range c.config.series {
-		sentences, clauses := c.lexicon.units(s)
+		sentences, clauses := c.lexicon.units(s, c.config.run)
 		c.priorSentences.add(sentences)
 		c.priorClauses.add(clauses)
 		c.result.Series = append(c.result.Series, s.ID)

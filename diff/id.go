@@ -5,28 +5,32 @@ import (
 	"encoding/hex"
 	"strconv"
 
+	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // name sets the links' ids: a hash of the level and of both wordings, with the
 // number of the occurrence when a wording is linked more than once in the same
-// way. Spaces, line ends and locators are left out, so laying a page out anew or
-// adding an article does not change an id.
-func (r *Result) name() {
+// way. Line ends, locators and the spaces that part no words are left out, so
+// laying a page out anew or adding an article does not change an id.
+func (r *Result) name(run align.Run) {
+	run(len(r.Links), func(i int) { r.Links[i].ID = r.hash(r.Links[i]) })
 	seen := make(map[string]int, len(r.Links))
-	var wordings []byte
 	for _, l := range r.Links {
-		wordings = append(wordings[:0], byte(l.Level))
-		wordings = appendNodes(wordings, r.Old, l.Old)
-		wordings = appendNodes(wordings, r.New, l.New)
-		sum := sha256.Sum256(wordings)
-		id := hex.EncodeToString(sum[:6])
-		seen[id]++
-		if n := seen[id]; n > 1 {
-			id += "-" + strconv.Itoa(n)
+		seen[l.ID]++
+		if n := seen[l.ID]; n > 1 {
+			l.ID += "-" + strconv.Itoa(n)
 		}
-		l.ID = id
 	}
+}
+
+// hash returns the first digits of the hash of a link's level and wordings.
+func (r *Result) hash(l *Link) string {
+	wordings := []byte{byte(l.Level)}
+	wordings = appendNodes(wordings, r.Old, l.Old)
+	wordings = appendNodes(wordings, r.New, l.New)
+	sum := sha256.Sum256(wordings)
+	return hex.EncodeToString(sum[:6])
 }
 
 // appendNodes adds the wording of the nodes, each ended by a byte that no text

@@ -36,8 +36,7 @@ type lexicon struct {
 	single     []int32 // feature of each token id, -1 until used
 	types      []int32 // weight of each feature
 	identities map[string]int
-	features   []int32 // of one unit, to be used again
-	key        []byte  // the same
+	key        []byte // of a unit, to be used again
 }
 
 func newLexicon() *lexicon {
@@ -147,28 +146,36 @@ func (x *lexicon) newToken(text string) int32 {
 	return int32(len(x.hash) - 1)
 }
 
-// unit makes the aligner's view of some tokens of a sentence.
+// unit makes the aligner's view of some tokens of a sentence, but for its
+// features.
 func (x *lexicon) unit(tokens []token) align.Unit {
-	ids := x.features[:0]
 	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: 2166136261}
-	for i, t := range tokens {
+	for _, t := range tokens {
 		u.Tie = (u.Tie ^ x.hash[t.id]) * 16777619
+	}
+	return u
+}
+
+// features counts the features of the tokens, sorted. scratch is used again.
+func features(tokens []token, scratch *[]int32) []align.Feature {
+	ids := (*scratch)[:0]
+	for i, t := range tokens {
 		ids = append(ids, t.single)
 		if i > 0 && t.pair >= 0 {
 			ids = append(ids, t.pair)
 		}
 	}
 	slices.Sort(ids)
-	u.Features = make([]align.Feature, 0, len(ids))
+	all := make([]align.Feature, 0, len(ids))
 	for i, id := range ids {
 		if i > 0 && ids[i-1] == id {
-			u.Features[len(u.Features)-1].Count++
+			all[len(all)-1].Count++
 			continue
 		}
-		u.Features = append(u.Features, align.Feature{ID: id, Count: 1})
+		all = append(all, align.Feature{ID: id, Count: 1})
 	}
-	x.features = ids
-	return u
+	*scratch = ids
+	return all
 }
 
 func (x *lexicon) singleFeature(t token) int32 {
@@ -214,14 +221,31 @@ func (x *lexicon) identity(tokens []token) int {
 type units struct {
 	nodes   []*tree.Node
 	aligned []align.Unit
+	tokens  [][]token
 }
 
 // add appends one node; group is the number of the larger unit it is part of.
-func (u *units) add(n *tree.Node, unit align.Unit, group int) {
+func (u *units) add(n *tree.Node, unit align.Unit, group int, tokens []token) {
 	unit.Group = group
 	u.nodes = append(u.nodes, n)
 	u.aligned = append(u.aligned, unit)
+	u.tokens = append(u.tokens, tokens)
 }
+
+// count sets the features of the units.
+func (u *units) count(run align.Run) {
+	n := len(u.aligned)
+	run(stretches, func(k int) {
+		var scratch []int32
+		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
+			u.aligned[i].Features = features(u.tokens[i], &scratch)
+		}
+	})
+	u.tokens = nil
+}
+
+// stretches is into how many parts work on many units is cut.
+const stretches = 16
 
 // classes of units: a heading is linked with a heading.
 const (
@@ -230,7 +254,7 @@ const (
 )
 
 // units cuts a statement into its sentences and clauses.
-func (x *lexicon) units(s *tree.Statement) (sentences, clauses units) {
+func (x *lexicon) units(s *tree.Statement, run align.Run) (sentences, clauses units) {
 	class, article, section := classText, 0, 0
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {
@@ -252,7 +276,7 @@ func (x *lexicon) units(s *tree.Statement) (sentences, clauses units) {
 		group := len(sentences.nodes)
 		unit := x.unit(tokens)
 		unit.Class, unit.Article, unit.Section = class, article, section
-		sentences.add(n, unit, group)
+		sentences.add(n, unit, group, tokens)
 		for _, c := range n.Children {
 			end := 0
 			for end < len(tokens) && tokens[end].start < c.Span.End {
@@ -260,9 +284,11 @@ func (x *lexicon) units(s *tree.Statement) (sentences, clauses units) {
 			}
 			unit := x.unit(tokens[:end])
 			unit.Class = class
-			clauses.add(c, unit, group)
+			clauses.add(c, unit, group, tokens[:end])
 			tokens = tokens[end:]
 		}
 	}
+	sentences.count(run)
+	clauses.count(run)
 	return sentences, clauses
 }

@@ -27,43 +27,48 @@ func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
 // selects its links; the summary counts all.
 func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	links, leftOut := FilterLinks(r, f)
-	doc := jsonComparison{
-		Schema: ComparisonSchema, Old: statementOf(r.Old), New: statementOf(r.New),
-		Links: linksOf(links), Degraded: orEmpty(r.Degraded), Series: r.Series, Filter: f.String(), LeftOut: leftOut,
+	o := newObject(w)
+	o.member("schema", ComparisonSchema)
+	o.member("old", statementOf(r.Old))
+	o.member("new", statementOf(r.New))
+	o.list("links", len(links), func(i int) any { return linkOf(links[i]) })
+	o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
+	o.member("degraded", orEmpty(r.Degraded))
+	if len(r.Series) > 0 {
+		o.member("series", r.Series)
 	}
-	doc.Summary.Sentences = statsOf(r.Stats(diff.LevelSentence))
-	doc.Summary.Clauses = statsOf(r.Stats(diff.LevelClause))
-	return encode(w, doc)
+	if text := f.String(); text != "" {
+		o.member("filter", text)
+	}
+	if leftOut > 0 {
+		o.member("left_out", leftOut)
+	}
+	return o.end()
 }
 
 // WriteLineageJSON writes a series as one JSON document and a line end, with
 // counts of phrases that were asked for.
 func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
-	doc := jsonLineage{Schema: LineageSchema, Degraded: orEmpty(l.Degraded), Matters: []jsonMatter{}, Threads: []jsonThread{}}
-	for _, p := range phrases {
-		doc.Phrases = append(doc.Phrases, jsonPhrase(p))
+	o := newObject(w)
+	o.member("schema", LineageSchema)
+	o.list("statements", len(l.Statements), func(i int) any { return statementOf(l.Statements[i]) })
+	o.list("pairs", len(l.Pairs), func(i int) any {
+		r := l.Pairs[i]
+		return jsonPair{Old: r.Old.ID, New: r.New.ID, Links: linksOf(r.Links)}
+	})
+	o.list("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
+	novelty := l.Novelty()
+	o.list("novelty", len(novelty), func(i int) any {
+		n := novelty[i]
+		return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
+	})
+	matters := mattersOf(l)
+	o.list("matters", len(matters), func(i int) any { return jsonMatterOf(l, matters[i]) })
+	if len(phrases) > 0 {
+		o.list("phrases", len(phrases), func(i int) any { return jsonPhrase(phrases[i]) })
 	}
-	for i, n := range l.Novelty() {
-		doc.Novelty = append(doc.Novelty, jsonNovelty{
-			l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters})
-	}
-	for _, m := range mattersOf(l) {
-		doc.Matters = append(doc.Matters, jsonMatterOf(l, m))
-	}
-	for _, s := range l.Statements {
-		doc.Statements = append(doc.Statements, statementOf(s))
-	}
-	for _, r := range l.Pairs {
-		doc.Pairs = append(doc.Pairs, jsonPair{Old: r.Old.ID, New: r.New.ID, Links: linksOf(r.Links)})
-	}
-	for _, t := range l.Threads {
-		thread := jsonThread{ID: t.ID, Status: string(t.Status)}
-		for _, step := range t.Steps {
-			thread.Steps = append(thread.Steps, jsonStepOf(l, step))
-		}
-		doc.Threads = append(doc.Threads, thread)
-	}
-	return encode(w, doc)
+	o.member("degraded", orEmpty(l.Degraded))
+	return o.end()
 }
 
 func encode(w io.Writer, doc any) error {
@@ -123,19 +128,9 @@ type jsonDiscarded struct {
 	Text   string `json:"text"`
 }
 
-type jsonComparison struct {
-	Schema  string        `json:"schema"`
-	Old     jsonStatement `json:"old"`
-	New     jsonStatement `json:"new"`
-	Links   []jsonLink    `json:"links"`
-	Summary struct {
-		Sentences jsonStats `json:"sentences"`
-		Clauses   jsonStats `json:"clauses"`
-	} `json:"summary"`
-	Degraded []string `json:"degraded"`
-	Series   []string `json:"series,omitempty"`
-	Filter   string   `json:"filter,omitempty"`
-	LeftOut  int      `json:"left_out,omitempty"`
+type jsonSummary struct {
+	Sentences jsonStats `json:"sentences"`
+	Clauses   jsonStats `json:"clauses"`
 }
 
 type jsonStats struct {
@@ -170,17 +165,6 @@ type jsonLink struct {
 type jsonEdit struct {
 	Op   string `json:"op"`
 	Text string `json:"text"`
-}
-
-type jsonLineage struct {
-	Schema     string          `json:"schema"`
-	Statements []jsonStatement `json:"statements"`
-	Pairs      []jsonPair      `json:"pairs"`
-	Threads    []jsonThread    `json:"threads"`
-	Novelty    []jsonNovelty   `json:"novelty"`
-	Matters    []jsonMatter    `json:"matters"`
-	Phrases    []jsonPhrase    `json:"phrases,omitempty"`
-	Degraded   []string        `json:"degraded"`
 }
 
 // jsonNovelty tells how much of a statement none of the earlier ones has.
@@ -284,19 +268,23 @@ func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) *jsonNode 
 func linksOf(links []*diff.Link) []jsonLink {
 	docs := make([]jsonLink, 0, len(links))
 	for _, l := range links {
-		doc := jsonLink{
-			ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
-			Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
-			Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned, StoodSince: l.StoodSince,
-		}
-		if l.Kind != diff.Unchanged {
-			for _, e := range l.Words {
-				doc.Words = append(doc.Words, jsonEdit{e.Op.String(), e.Text})
-			}
-		}
-		docs = append(docs, doc)
+		docs = append(docs, linkOf(l))
 	}
 	return docs
+}
+
+func linkOf(l *diff.Link) jsonLink {
+	doc := jsonLink{
+		ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
+		Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
+		Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned, StoodSince: l.StoodSince,
+	}
+	if l.Kind != diff.Unchanged {
+		for _, e := range l.Words {
+			doc.Words = append(doc.Words, jsonEdit{e.Op.String(), e.Text})
+		}
+	}
+	return doc
 }
 
 func locators(nodes []*tree.Node) []string {
@@ -313,6 +301,14 @@ func statsOf(s diff.Stats) jsonStats {
 		Dropped: s.Dropped, Added: s.Added, Moved: s.Moved, Renumbered: s.Renumbered,
 		Split: s.Split, Merged: s.Merged, Possible: s.Possible,
 	}
+}
+
+func jsonThreadOf(l *series.Lineage, t series.Thread) jsonThread {
+	doc := jsonThread{ID: t.ID, Status: string(t.Status)}
+	for _, step := range t.Steps {
+		doc.Steps = append(doc.Steps, jsonStepOf(l, step))
+	}
+	return doc
 }
 
 func jsonStepOf(l *series.Lineage, step series.Step) jsonStep {
