@@ -8,16 +8,6 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Scores from which a link is of a tier, measured on hand-labelled pairs.
-const (
-	certainScore = 0.35
-	// nameLikeness is how much of two clauses must be alike, a rare word counting
-	// no more than another, for their link to be certain. A name alone is less:
-	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
-	nameLikeness = 0.4
-	likelyScore  = 0.20
-)
-
 // A clause link across sentences that are not linked must be this strong, and,
 // when identical, have this many tokens of mass: 促进共同发展 recurs anywhere.
 // Between sentences whose link is only possible, 一年来 alone is no link.
@@ -192,29 +182,21 @@ func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.
 func (c *comparison) links(level Level, linked []align.Link, old, new units) []*Link {
 	tiers := tiersOf(level, linked, old.aligned, new.aligned)
 	moved := c.movedLinks(level, linked, tiers)
-	type flags struct {
-		tier  Certainty
-		moved bool
-	}
-	flagged := make(map[[2]int]flags, len(linked))
 	for k := range linked {
-		l := &linked[k]
-		l.Weak = tiers[k] < Likely
-		flagged[[2]int{l.Old, l.New}] = flags{tiers[k], moved[k]}
+		linked[k].Weak, linked[k].Mark = tiers[k] < Likely, k
 	}
 	var links []*Link
 	for _, g := range align.Groups(linked, len(old.nodes), len(new.nodes)) {
 		link := &Link{Level: level, Old: pick(old.nodes, g.Old), New: pick(new.nodes, g.New)}
 		link.Moved = len(g.Links) > 0
 		for i, l := range g.Links {
-			f := flagged[[2]int{l.Old, l.New}]
-			link.Moved = link.Moved && f.moved
+			link.Moved = link.Moved && moved[l.Mark]
 			link.Pinned = link.Pinned || l.Pinned
 			if i == 0 || l.Score < link.Score {
 				link.Score = l.Score
 			}
-			if i == 0 || f.tier < link.Certainty {
-				link.Certainty = f.tier
+			if i == 0 || tiers[l.Mark] < link.Certainty {
+				link.Certainty = tiers[l.Mark]
 			}
 		}
 		links = append(links, link)
@@ -235,60 +217,6 @@ func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
 		picked = append(picked, nodes[n])
 	}
 	return picked
-}
-
-// tiersOf returns the certainty of every link. A wording that stands more than
-// once on a side makes its pairing certain only when a neighbour is linked too.
-func tiersOf(level Level, links []align.Link, old, new []align.Unit) []Certainty {
-	linked := make(map[[2]int]bool, len(links))
-	for _, l := range links {
-		linked[[2]int{l.Old, l.New}] = true
-	}
-	repeated := map[int]bool{}
-	for _, side := range [][]align.Unit{old, new} {
-		seen := map[int]bool{}
-		for i := range side {
-			id := side[i].Identity
-			repeated[id] = repeated[id] || seen[id]
-			seen[id] = true
-		}
-	}
-	tiers := make([]Certainty, len(links))
-	for k, l := range links {
-		switch {
-		case l.Pinned:
-			tiers[k] = Certain
-		case l.Identical && repeated[old[l.Old].Identity] &&
-			!linked[[2]int{l.Old - 1, l.New - 1}] && !linked[[2]int{l.Old + 1, l.New + 1}]:
-			tiers[k] = Likely
-		case l.Score >= certainScore && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
-			tiers[k] = Certain
-		case l.Score >= likelyScore:
-			tiers[k] = Likely
-		default:
-			tiers[k] = Possible
-		}
-	}
-	return tiers
-}
-
-// likeness is the share of their features that two units have in common, each
-// counted alike, however rare.
-func likeness(old, new []align.Feature) float64 {
-	common, total, x := int32(0), int32(0), 0
-	for _, f := range old {
-		total += f.Count
-	}
-	for _, f := range new {
-		total += f.Count
-		for x < len(old) && old[x].ID < f.ID {
-			x++
-		}
-		if x < len(old) && old[x].ID == f.ID {
-			common += 2 * min(f.Count, old[x].Count)
-		}
-	}
-	return float64(common) / float64(max(total, 1))
 }
 
 // strayWeight is the weight, in the order of clauses, of a link between

@@ -70,8 +70,10 @@ type Link struct {
 	Score     float64 // at most 1; 1 for identical units
 	Identical bool
 	Pinned    bool
-	// Weak is for the caller to set: [Groups] keeps such a link apart.
+	// Weak and Mark are for the caller to set: [Groups] keeps a weak link apart,
+	// and leaves the mark as it is.
 	Weak bool
+	Mark int
 	tie  uint32
 }
 

@@ -17,10 +17,8 @@ type candidate struct {
 // Above [Exact] it lists the best few of every unit of either side.
 func (a *aligner) findCandidates() {
 	if a.coarse {
-		a.candidates = a.best(&a.old, &a.new, false)
-		a.candidates = append(a.candidates, a.best(&a.new, &a.old, true)...)
-		slices.SortFunc(a.candidates, byPlace)
-		a.candidates = slices.Compact(a.candidates)
+		a.candidates = append(a.best(&a.old, &a.new, false), a.best(&a.new, &a.old, true)...)
+		a.candidates = slices.Compact(a.inPlace(a.candidates))
 	} else {
 		a.candidates = a.all()
 	}
@@ -63,6 +61,33 @@ func (a *aligner) all() []candidate {
 		})
 		return found
 	})
+}
+
+// inPlace returns the candidates by old, then new unit.
+func (a *aligner) inPlace(found []candidate) []candidate {
+	ends := make([]int, len(a.Old)+1)
+	for _, c := range found {
+		ends[c.old+1]++
+	}
+	for i := range a.Old {
+		ends[i+1] += ends[i]
+	}
+	sorted := make([]candidate, len(found))
+	for _, c := range found {
+		sorted[ends[c.old]] = c
+		ends[c.old]++ // now where the next one goes
+	}
+	n := len(a.Old)
+	a.Run(stretches, func(k int) {
+		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
+			start := 0
+			if i > 0 {
+				start = ends[i-1]
+			}
+			slices.SortFunc(sorted[start:ends[i]], byPlace)
+		}
+	})
+	return sorted
 }
 
 // stretches is into how many parts the units of a side are cut for a search.

@@ -39,7 +39,7 @@ func Groups(links []Link, nold, nnew int) []Group {
 		}
 	}
 	for _, l := range links {
-		if l.Weak {
+		if l.Weak || g.alone(l) {
 			groups = append(groups, Group{Old: []int{l.Old}, New: []int{l.New}, Links: []Link{l}})
 		}
 	}
@@ -52,6 +52,11 @@ type grouper struct {
 	byOld, byNew [][]int // numbers of links
 }
 
+// alone reports whether neither unit of a link has another.
+func (g *grouper) alone(l Link) bool {
+	return !l.Weak && len(g.byOld[l.Old]) == 1 && len(g.byNew[l.New]) == 1
+}
+
 // centre is a unit that could be the middle of a star.
 type centre struct {
 	isNew  bool
@@ -61,9 +66,9 @@ type centre struct {
 	tie    uint32
 }
 
-// centres returns all units that have a link, the most linked first; equal ones
-// by the sum of their scores, then by a content key, so that swapping the sides
-// swaps the result.
+// centres returns the units whose links hang together with others, the most
+// linked first; equal ones by the sum of their scores, then by a content key, so
+// that swapping the sides swaps the result.
 func (g *grouper) centres() []centre {
 	var all []centre
 	add := func(isNew bool, byUnit [][]int) {
@@ -73,7 +78,7 @@ func (g *grouper) centres() []centre {
 				c.score += g.links[k].Score
 				c.tie += g.links[k].tie
 			}
-			if c.degree > 0 {
+			if c.degree > 1 || c.degree == 1 && !g.alone(g.links[links[0]]) {
 				all = append(all, c)
 			}
 		}
