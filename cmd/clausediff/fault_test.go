@@ -63,7 +63,7 @@ func refusal(t *testing.T, want string, status int, stdout, stderr string) {
 }
 
 // child returns the command as a process of its own.
-func child(t *testing.T, args ...string) *exec.Cmd {
+func child(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -74,7 +74,7 @@ func child(t *testing.T, args ...string) *exec.Cmd {
 }
 
 // outcome runs a process and returns what it did.
-func outcome(t *testing.T, cmd *exec.Cmd) (status int, stdout, stderr string) {
+func outcome(t testing.TB, cmd *exec.Cmd) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
@@ -86,7 +86,7 @@ func outcome(t *testing.T, cmd *exec.Cmd) (status int, stdout, stderr string) {
 	return cmd.ProcessState.ExitCode(), out.String(), errs.String()
 }
 
-func write(t *testing.T, name, text string) {
+func write(t testing.TB, name, text string) {
 	t.Helper()
 	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 		t.Fatal(err)

@@ -23,7 +23,7 @@ const (
 
 // folder makes a folder with statements in it and works there. Variables of
 // the caller's environment do not reach the command.
-func folder(t *testing.T) {
+func folder(t testing.TB) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	for _, v := range os.Environ() {
