@@ -179,16 +179,9 @@ func (s *session) compareStatements(in *input, statements []*tree.Statement, v v
 
 // compare compares two statements as the manifest says.
 func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
-	opts, err := in.pins(old, new)
+	opts, err := in.options(old, new)
 	if err != nil {
 		return nil, err
-	}
-	if in.listed[old] && in.listed[new] {
-		earlier, err := in.earlier(old, new)
-		if err != nil {
-			return nil, err
-		}
-		opts = append(opts, diff.InSeries(earlier...))
 	}
 	return diff.Compare(old, new, append(opts, diff.By(parallel))...), nil
 }

@@ -27,10 +27,11 @@ type input struct {
 	command string
 	dir     string // of the corpus
 	opts    []parse.Option
-	corpus  *corpus.Corpus           // nil until an id is asked for
-	stdin   bool                     // standard input was read
-	strict  bool                     // a doubt is an error
-	listed  map[*tree.Statement]bool // those that the manifest lists
+	corpus  *corpus.Corpus             // nil until an id is asked for
+	stdin   bool                       // standard input was read
+	strict  bool                       // a doubt is an error
+	listed  map[*tree.Statement]bool   // those that the manifest lists
+	byID    map[string]*tree.Statement // the listed ones
 }
 
 func (s *session) newInput(c *cli.Context) (*input, error) {
@@ -42,7 +43,7 @@ func (s *session) newInput(c *cli.Context) (*input, error) {
 	if dir == "" {
 		dir = "."
 	}
-	in := &input{s: s, command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict"), listed: map[*tree.Statement]bool{}}
+	in := &input{s: s, command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict"), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{}}
 	return in, in.useProfile(c.String("profile"))
 }
 
@@ -86,11 +87,19 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 		if errs[i] != nil {
 			return nil, advise(errs[i])
 		}
-		in.listed[st] = found[i].listed
+		in.note(st, found[i].listed)
 		st.ID = unused(used, st.ID)
 	}
 	in.s.progress.say("comparing %d statements", len(statements))
 	return statements, in.settle(statements)
+}
+
+// note remembers whether the manifest lists a statement.
+func (in *input) note(st *tree.Statement, listed bool) {
+	in.listed[st] = listed
+	if listed {
+		in.byID[st.ID] = st
+	}
 }
 
 // joined reads one statement that is spread over the files.
@@ -243,13 +252,30 @@ func (in *input) earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	first := slices.IndexFunc(series, func(e corpus.Entry) bool { return e.ID == old.ID || e.ID == new.ID })
 	var statements []*tree.Statement
 	for _, e := range slices.Backward(series[max(0, first-earlierMost):first]) {
-		st, err := in.listedStatement(e)
-		if err != nil {
-			return nil, advise(err)
+		st := in.byID[e.ID]
+		if st == nil {
+			read, err := in.listedStatement(e)
+			if err != nil {
+				return nil, advise(err)
+			}
+			st = read
+			in.note(st, true)
 		}
 		statements = append(statements, st)
 	}
 	return statements, nil
+}
+
+// options returns what the manifest says of the comparison of two statements:
+// links that a person decided on, and the statements before them in their
+// series.
+func (in *input) options(old, new *tree.Statement) ([]diff.Option, error) {
+	opts, err := in.pins(old, new)
+	if err != nil || !in.listed[old] || !in.listed[new] {
+		return opts, err
+	}
+	earlier, err := in.earlier(old, new)
+	return append(opts, diff.InSeries(earlier...)), err
 }
 
 // pins returns what the manifest says of links between two statements, when it

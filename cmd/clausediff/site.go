@@ -105,7 +105,7 @@ func (in *input) published(e corpus.Entry) (*tree.Statement, error) {
 		_, err = in.listedStatement(e) // with the path of this machine
 		return nil, advise(err)
 	}
-	in.listed[st] = true
+	in.note(st, true)
 	if len(e.Parties) > 0 {
 		st.Parties = e.Parties
 	}
@@ -133,8 +133,8 @@ func (in *input) linkable(of *site.Series) error {
 	of.Link = func() (*series.Lineage, error) {
 		in.s.progress.say("comparing the %d statements of %s", len(of.Statements), of.Name)
 		l := series.LinkBy(parallel, of.Statements, func(old, new *tree.Statement) []diff.Option {
-			opts, _ := in.pins(old, new) // they were all read before
-			return append(opts, diff.InSeries(before(of.Statements, old, new)...))
+			opts, _ := in.options(old, new) // they were all read before
+			return opts
 		})
 		return l, verify(l.Pairs...)
 	}
@@ -152,13 +152,4 @@ func (in *input) notePins(of *site.Series, old, new *tree.Statement) error {
 		of.Input += fmt.Sprintln(old.ID, p.Old.Locator, new.ID, p.New.Locator, p.Forbid)
 	}
 	return nil
-}
-
-// before returns the statements that come before two of their series, the
-// nearest first, as [input.earlier] does.
-func before(all []*tree.Statement, old, new *tree.Statement) []*tree.Statement {
-	first := slices.IndexFunc(all, func(st *tree.Statement) bool { return st == old || st == new })
-	earlier := slices.Clone(all[max(0, first-earlierMost):first])
-	slices.Reverse(earlier)
-	return earlier
 }

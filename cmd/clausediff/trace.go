@@ -253,7 +253,7 @@ func (in *input) seriesIDs(name, id string) ([]string, error) {
 func (in *input) link(statements []*tree.Statement) (*series.Lineage, error) {
 	var failed error
 	l := series.LinkBy(parallel, statements, func(old, new *tree.Statement) []diff.Option {
-		opts, err := in.pins(old, new)
+		opts, err := in.options(old, new)
 		if failed == nil {
 			failed = err
 		}
