@@ -28,7 +28,9 @@
 //
 // Weights, overlaps and neighbour support are integers, sums of integers do not
 // depend on their order, and every choice is fully ordered. Swapping the sides
-// gives the mirrored links on every machine.
+// gives the mirrored links on every machine. The search for candidates is cut
+// into stretches of units that a caller may have made at once ([Problem.Run]);
+// what they find is put together in the order of the units.
 //
 // # Cost
 //
