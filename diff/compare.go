@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -273,7 +274,7 @@ func (c *comparison) describe(l *Link) {
 		return
 	}
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
-	l.Kind = kindOf(l, old, new, c.result)
+	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
 		l.Words = Words(old, new, c.result.New.Lang)
 	}
@@ -287,6 +288,21 @@ func (r *Result) FillWords(l *Link) {
 	if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
 		l.Words = Words(old, new, r.New.Lang)
 	}
+}
+
+// inBlocks returns the nodes' text in order, joined, with a line end between two
+// that stand in different blocks: there it parts words as a space does.
+func inBlocks(s *tree.Statement, nodes []*tree.Node, joined string) string {
+	for k := 1; k < len(nodes); k++ {
+		if nodes[k-1].Span.End != nodes[k].Span.Start {
+			texts := make([]string, len(nodes))
+			for i, n := range nodes {
+				texts[i] = s.TextOf(n)
+			}
+			return strings.Join(texts, "\n")
+		}
+	}
+	return joined
 }
 
 // joined returns the nodes' text in order.
@@ -304,7 +320,7 @@ func joined(s *tree.Statement, nodes []*tree.Node) string {
 // kindOf compares the wording of a link's sides. At a cut, where a sentence was
 // split or a clause stands in another place of its sentence, the mark changes
 // with the place and is no rewording.
-func kindOf(l *Link, old, new string, r *Result) Kind {
+func kindOf(l *Link, old, new string) Kind {
 	if old == new || layoutKey(old) == layoutKey(new) {
 		return Unchanged
 	}

@@ -1,6 +1,11 @@
 package diff
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/parse"
+)
 
 // What a space, a dash or a width makes of two texts.
 func TestKindOfTexts(t *testing.T) {
@@ -41,4 +46,34 @@ func kindOfTexts(old, new string) Kind {
 		return Typographic
 	}
 	return Reworded
+}
+
+// A paragraph that begins where a space was changes no word.
+func TestParagraphInsteadOfASpace(t *testing.T) {
+	const text = "Joint statement\n\nThe Sides support further improvement in labor market conditions and a lasting peace.\n"
+	for _, tt := range []struct {
+		new  string
+		want Kind
+	}{
+		{strings.Replace(text, "in labor", "in\n\nlabor", 1), Unchanged},
+		{strings.Replace(text, "labor", "la\n\nbor", 1), Reworded},
+	} {
+		old, err := parse.Text(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		new, err := parse.Text(strings.NewReader(tt.new))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := Compare(old, new)
+		for _, l := range r.Links {
+			if l.Kind != tt.want {
+				t.Errorf("%q: the %s link is %v, want %v", tt.new, l.Level, l.Kind, tt.want)
+			}
+		}
+		if err := r.Verify(); err != nil {
+			t.Error(err)
+		}
+	}
 }

@@ -87,7 +87,7 @@ func (c *collector) wordings() {
 				c.found = append(c.found, change{rule: ClauseAdded, to: []*tree.Node{n}, new: c.now.TextOf(n), at: at})
 			}
 		default:
-			if rule := ruleOf(l, c.old, c.now); rule != "" {
+			if rule := c.ruleOf(l); rule != "" {
 				c.linked(l, change{rule: rule, words: l.Words, at: at, moved: l.Moved})
 			}
 		}
@@ -149,18 +149,20 @@ func orNoLabel(mark string) string {
 	return mark
 }
 
-// ruleOf returns the rule that a link of two sides breaks, "" for none. A
-// clause that was reworded and moved is reworded.
-func ruleOf(l *diff.Link, old, now *tree.Statement) string {
+// ruleOf returns the rule that a link of two sides breaks by its words or its
+// place, "" for none. A clause that was reworded and moved is reworded.
+func (c *collector) ruleOf(l *diff.Link) string {
 	switch {
 	case l.Kind == diff.Reworded:
 		return ClauseReworded
-	case l.Kind == diff.Typographic && diff.Fold(textOf(old, l.Old)) != diff.Fold(textOf(now, l.New)):
+	case l.Kind == diff.Typographic && diff.Fold(textOf(c.old, l.Old)) != diff.Fold(textOf(c.now, l.New)):
 		return ClausePunctuation
 	case l.Moved:
 		return ClauseMoved
 	case l.Renumbered:
 		return ClauseRenumbered
+	case c.parted(l) != "":
+		return "" // see frames
 	case l.Kind == diff.Typographic, len(l.Old) != len(l.New):
 		return ClauseTypography
 	}

@@ -22,8 +22,11 @@ func (j *judge) drift() {
 		return
 	}
 	if was, is := j.item.Accepted.LeftOut, corpus.LeftOutOf(now); was != is {
-		j.add(Finding{Rule: LeftOutChanged, Message: fmt.Sprintf("the text is the same; left out of the page are %s, %d when it was accepted, or others; see parse --explain",
-			plural(is.Blocks, "block"), was.Blocks)}, j.item.SHA256)
+		message := fmt.Sprintf("%s left out of the page, %d when it was accepted", plural(is.Blocks, "block"), was.Blocks)
+		if is.Blocks == was.Blocks {
+			message = fmt.Sprintf("%s left out of the page as before, with another text", plural(is.Blocks, "block"))
+		}
+		j.add(Finding{Rule: LeftOutChanged, Message: message + "; the statement is the same; see parse --explain"}, j.item.SHA256)
 		return
 	}
 	j.add(Finding{Rule: BytesChanged, Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, j.item.SHA256)

@@ -22,6 +22,9 @@ func (c *collector) frames() {
 		if len(l.Old) == 1 && len(l.New) == 1 && !l.Moved {
 			linkOf[l.New[0]] = l
 		}
+		if said := c.parted(l); said != "" {
+			c.linked(l, change{rule: ClauseLayout, said: said, at: l.New[0].Span.Start})
+		}
 	}
 	next := successors(c.old)
 	var before *diff.Link
@@ -35,6 +38,24 @@ func (c *collector) frames() {
 		}
 		before = l
 	}
+}
+
+// parted tells of a clause that became several, or of several that became one,
+// when they stand in several paragraphs, "" otherwise.
+func (c *collector) parted(l *diff.Link) string {
+	if len(l.Old) == 0 || len(l.New) == 0 || len(l.Old)+len(l.New) == 2 || l.Moved {
+		return ""
+	}
+	last := func(nodes []*tree.Node) *tree.Node { return nodes[len(nodes)-1] }
+	was := c.oldPlaces[l.Old[0]].Block != c.oldPlaces[last(l.Old)].Block
+	is := c.nowPlaces[l.New[0]].Block != c.nowPlaces[last(l.New)].Block
+	switch {
+	case is && !was:
+		return "is parted by the beginning of " + blockName(c.nowPlaces[last(l.New)].Block)
+	case was && !is:
+		return "is joined; a part of it began " + blockName(c.oldPlaces[last(l.Old)].Block)
+	}
+	return ""
 }
 
 // successors returns the clause after every clause.
