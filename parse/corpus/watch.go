@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -32,7 +33,7 @@ const (
 
 // Watch is a phrase whose fate the corpus' keepers want to know.
 type Watch struct {
-	Phrase string
+	Phrase string // a star at its beginning or end is the rest of a word
 	Must   Must
 	Series string // "" for all statements
 	Note   string // why, for the reader of a finding
@@ -74,7 +75,7 @@ func (l *loader) attention(c *Corpus, m *manifest) error {
 func (l *loader) watch(c *Corpus, w *watch, ordinal int) (Watch, error) {
 	inSeries := func(e Entry) bool { return e.Series == w.Series.value }
 	switch must := Must(w.Must.value); {
-	case w.Phrase.value == "":
+	case strings.Trim(w.Phrase.value, "* \t\n") == "":
 		return Watch{}, l.errorf(first(w.Phrase, w.Must, w.Series, w.Note), "watch %d has no phrase; write phrase: and the words", ordinal)
 	case must != MustStay && must != MustStayOut && must != MustBeReviewed:
 		return Watch{}, l.errorf(first(w.Must, w.Phrase), "must %q is not known; write stay, stay-out or be-reviewed", must)
