@@ -21,7 +21,8 @@ import (
 // characters. Above [longTokens] words on both sides together it is the
 // shortest edit script (Myers 1986).
 func Words(old, new string, lang tree.Lang) []Edit {
-	w := wordDiff{old: wordTokens(old, lang), new: wordTokens(new, lang)}
+	keys := newKeys(len(old) + len(new))
+	w := wordDiff{old: newWording(old, lang, keys), new: newWording(new, lang, keys), keys: keys}
 	w.foldFirst()
 	w.match()
 	w.slide()
@@ -42,35 +43,86 @@ const (
 	islandShare = 0.2
 )
 
-// word is a token that is not white space, with the white space after it.
-type word struct {
-	lead  string // white space before it, only at the beginning of a text
+// wording is a text cut into words.
+type wording struct {
 	text  string
-	space string // white space after it
-	key   string // what is compared: the folded form
+	words []word
 }
 
-// wordTokens cuts a text into words.
-func wordTokens(text string, lang tree.Lang) []word {
+// word is a token that is not white space, with the white space after it, and
+// the first one with that before it. The words tile the text:
+//
+//	start  textStart  textEnd  end     byte offsets
+//	  ␣␣     和平        、␣
+type word struct {
+	start, textStart, textEnd, end int32
+	key                            int32 // of its folded form; see [keys]
+}
+
+// newWording cuts a text into words.
+func newWording(text string, lang tree.Lang, keys *keys) wording {
 	spans := segment.Words(text, lang)
 	words := make([]word, 0, len(spans))
-	lead := ""
+	start := int32(0)
 	for _, span := range spans {
 		piece := text[span.Start:span.End]
-		switch {
-		case strings.TrimSpace(piece) != "":
-			words = append(words, word{text: piece, lead: lead, key: wordKey(piece)})
-			lead = ""
-		case len(words) == 0:
-			lead += piece
-		default:
-			words[len(words)-1].space += piece
+		if strings.TrimSpace(piece) != "" {
+			words = append(words, word{start, int32(span.Start), int32(span.End), int32(span.End), keys.of(wordKey(piece))})
+			start = int32(span.End)
+		} else if n := len(words); n > 0 {
+			words[n-1].end = int32(span.End)
+			start = int32(span.End)
 		}
 	}
-	if lead != "" {
-		words = append(words, word{lead: lead})
+	if n := int32(len(text)); start < n { // white space alone
+		words = append(words, word{start, n, n, n, keys.of("")})
 	}
-	return words
+	return wording{text, words}
+}
+
+// textOf returns a word without the white space around it.
+func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.words[i].textEnd] }
+
+// size returns the number of bytes of the words from start up to end.
+func (w wording) size(start, end int) int {
+	if start == end {
+		return 0
+	}
+	return int(w.words[end-1].end - w.words[start].start)
+}
+
+// keys numbers folded forms, so that words are compared by number.
+type keys struct {
+	numbers map[string]int32
+	forms   []string
+}
+
+// newKeys returns room for the words of texts of so many bytes.
+func newKeys(size int) *keys {
+	const bytesPerForm = 10
+	return &keys{make(map[string]int32, size/bytesPerForm), make([]string, 0, size/bytesPerForm)}
+}
+
+func (k *keys) of(form string) int32 {
+	number, ok := k.numbers[form]
+	if !ok {
+		number = int32(len(k.forms))
+		k.numbers[form] = number
+		k.forms = append(k.forms, form)
+	}
+	return number
+}
+
+// lower returns the key of a form in lower case.
+func (k *keys) lower(key int32) int32 { return k.of(strings.ToLower(k.forms[key])) }
+
+// formsOf returns the folded forms of the words.
+func (k *keys) formsOf(words []word) []string {
+	forms := make([]string, len(words))
+	for i := range words {
+		forms[i] = k.forms[words[i].key]
+	}
+	return forms
 }
 
 // wordKey folds what typography varies, and keeps upper case.
@@ -98,7 +150,8 @@ func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
 
 // wordDiff is the state of one Words.
 type wordDiff struct {
-	old, new []word
+	old, new wording
+	keys     *keys
 	gaps     []gap // in order, not touching
 }
 
@@ -110,42 +163,35 @@ func (w *wordDiff) foldFirst() {
 		if len(side) == 0 {
 			return
 		}
-		key := strings.ToLower(side[0].key)
+		key := w.keys.lower(side[0].key)
 		for i := range other {
-			if other[i].key == key || i == 0 && strings.ToLower(other[i].key) == key {
+			if other[i].key == key || i == 0 && w.keys.lower(other[i].key) == key {
 				side[0].key = key
 				return
 			}
 		}
 	}
-	lower(w.old, w.new)
-	lower(w.new, w.old)
+	lower(w.old.words, w.new.words)
+	lower(w.new.words, w.old.words)
 }
 
 // match finds the kept pairs and with them the gaps.
 func (w *wordDiff) match() {
 	var runs []run
-	if len(w.old)+len(w.new) > longTokens {
-		runs = shortestScript(keys(w.old), keys(w.new))
+	old, new := w.old.words, w.new.words
+	if len(old)+len(new) > longTokens {
+		runs = shortestScript(w.keys.formsOf(old), w.keys.formsOf(new))
 	} else {
-		runs = longestRuns(keys(w.old), keys(w.new))
+		runs = longestRuns(old, new, w.keys)
 	}
 	at := gap{}
-	for _, r := range append(runs, run{len(w.old), len(w.new), 0}) {
+	for _, r := range append(runs, run{len(old), len(new), 0}) {
 		at.oldEnd, at.newEnd = r.old, r.new
 		if at.size() > 0 {
 			w.gaps = append(w.gaps, at)
 		}
 		at.oldStart, at.newStart = r.old+r.n, r.new+r.n
 	}
-}
-
-func keys(words []word) []string {
-	keys := make([]string, len(words))
-	for i := range words {
-		keys[i] = words[i].key
-	}
-	return keys
 }
 
 // slide moves a one-sided gap as far right as the words allow, so that an
@@ -155,10 +201,10 @@ func keys(words []word) []string {
 func (w *wordDiff) slide() {
 	for k := range w.gaps {
 		g := &w.gaps[k]
-		words, start, end := w.old, &g.oldStart, &g.oldEnd
+		words, start, end := w.old.words, &g.oldStart, &g.oldEnd
 		otherStart, otherEnd := &g.newStart, &g.newEnd
 		if g.oldStart == g.oldEnd {
-			words, start, end = w.new, &g.newStart, &g.newEnd
+			words, start, end = w.new.words, &g.newStart, &g.newEnd
 			otherStart, otherEnd = &g.oldStart, &g.oldEnd
 		} else if g.newStart != g.newEnd {
 			continue
@@ -199,13 +245,12 @@ func (w *wordDiff) absorb() {
 }
 
 func (w *wordDiff) light(left, right gap) bool {
-	island := w.old[left.oldEnd:right.oldStart]
-	if len(island) > islandMax {
+	if right.oldStart-left.oldEnd > islandMax {
 		return false
 	}
 	weight := 0.0
-	for i := range island {
-		weight += wordWeightOf(island[i].text)
+	for i := left.oldEnd; i < right.oldStart; i++ {
+		weight += wordWeightOf(w.old.textOf(i))
 	}
 	return weight <= islandShare*float64(min(left.size(), right.size()))
 }
@@ -233,33 +278,22 @@ func wordWeightOf(text string) float64 {
 
 // edits turns gaps and kept pairs into edits.
 func (w *wordDiff) edits() []Edit {
-	var b editBuilder
+	b := editBuilder{old: w.old.text, new: w.new.text}
 	i, j := 0, 0
 	keep := func(oldEnd int) {
 		for ; i < oldEnd; i, j = i+1, j+1 {
-			b.pair(w.old[i].lead, w.new[j].lead)
-			b.pair(w.old[i].text, w.new[j].text)
-			b.pair(w.old[i].space, w.new[j].space)
+			old, new := w.old.words[i], w.new.words[j]
+			b.pair(old.textStart, new.textStart)
+			b.pair(old.textEnd, new.textEnd)
+			b.pair(old.end, new.end)
 		}
 	}
 	for _, g := range w.gaps {
 		keep(g.oldStart)
-		b.replace(w.old[g.oldStart:g.oldEnd], w.new[g.newStart:g.newEnd])
+		w.replace(&b, g)
 		i, j = g.oldEnd, g.newEnd
 	}
-	keep(len(w.old))
+	keep(len(w.old.words))
 	b.flush()
-	b.keep()
-	return b.edits
-}
-
-// plain returns the text of some words.
-func plain(words []word) string {
-	var b strings.Builder
-	for i := range words {
-		b.WriteString(words[i].lead)
-		b.WriteString(words[i].text)
-		b.WriteString(words[i].space)
-	}
-	return b.String()
+	return b.end()
 }

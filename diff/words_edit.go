@@ -1,97 +1,73 @@
 package diff
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// editBuilder collects edits and joins neighbours, so that between two Equal
-// edits there is at most one Delete, then at most one Insert.
+// editBuilder goes through both texts side by side and collects edits, so that
+// between two Equal edits there is at most one Delete, then at most one Insert.
+//
+//	old  …… kept ……│ deleted │
+//	new  …… kept ……│ inserted   │
+//	    kept       changeOld, changeNew    atOld, atNew
 type editBuilder struct {
-	edits            []Edit
-	deleted, inserts strings.Builder // the change at hand
-	kept             strings.Builder // what was kept since the last change
+	old, new             string
+	edits                []Edit
+	kept                 int // where the run of kept text began in old
+	changeOld, changeNew int // where the change at hand began; it is empty behind kept text
+	atOld, atNew         int // up to where both texts are done
 }
 
-// pair adds a kept word: an Equal edit, or a replacement when only the folded
-// forms are the same.
-func (b *editBuilder) pair(old, new string) {
+// pair goes on to the end of a kept pair: an Equal edit, or a replacement when
+// only the folded forms are the same.
+func (b *editBuilder) pair(oldEnd, newEnd int32) {
+	old, new := b.old[b.atOld:oldEnd], b.new[b.atNew:newEnd]
 	if old != new {
-		b.deleted.WriteString(old)
-		b.inserts.WriteString(new)
-		return
+		b.change(len(old), len(new))
+	} else if old != "" {
+		b.keep(len(old))
 	}
-	if old == "" {
-		return
-	}
+}
+
+// keep goes on behind n bytes that are the same in both texts.
+func (b *editBuilder) keep(n int) {
 	b.flush()
-	b.kept.WriteString(old)
+	b.change(n, n)
+	b.changeOld, b.changeNew = b.atOld, b.atNew
 }
 
-// keep ends a run of kept words.
-func (b *editBuilder) keep() {
-	if b.kept.Len() > 0 {
-		b.equal(b.kept.String())
-		b.kept.Reset()
-	}
+// change goes on behind bytes that were deleted and inserted.
+func (b *editBuilder) change(deleted, inserted int) {
+	b.atOld += deleted
+	b.atNew += inserted
 }
 
-// equal adds kept text.
-func (b *editBuilder) equal(text string) {
-	if n := len(b.edits); n > 0 && b.edits[n-1].Op == Equal {
-		b.edits[n-1].Text += text
-		return
-	}
-	b.edits = append(b.edits, Edit{Equal, text})
-}
-
-// replace adds a change. Where both sides have words it is refined to the
-// characters; see [refine].
-func (b *editBuilder) replace(old, new []word) {
-	if len(old) == 0 || len(new) == 0 {
-		b.deleted.WriteString(plain(old))
-		b.inserts.WriteString(plain(new))
-		return
-	}
-	for _, e := range refine(old, new) {
-		switch e.Op {
-		case Equal:
-			b.pair(e.Text, e.Text)
-		case Delete:
-			b.deleted.WriteString(e.Text)
-		case Insert:
-			b.inserts.WriteString(e.Text)
-		}
-	}
-}
-
-// flush writes the collected change. White space that both sides end with is
-// not part of it.
+// flush ends the change at hand. White space that both sides end with is not
+// part of it.
 func (b *editBuilder) flush() {
-	old, new := b.deleted.String(), b.inserts.String()
-	if old == "" && new == "" {
-		return
+	old, new := b.old[b.changeOld:b.atOld], b.new[b.changeNew:b.atNew]
+	space := commonSpaceSuffix(old, new)
+	if old, new = old[:len(old)-space], new[:len(new)-space]; old != "" || new != "" {
+		b.add(Equal, b.old[b.kept:b.changeOld])
+		b.add(Delete, old)
+		b.add(Insert, new)
+		b.kept = b.atOld - space
 	}
-	b.keep()
-	b.deleted.Reset()
-	b.inserts.Reset()
-	space := ""
-	if old != "" && new != "" {
-		space = commonSpaceSuffix(old, new)
-		old, new = old[:len(old)-len(space)], new[:len(new)-len(space)]
-	}
-	if old != "" {
-		b.edits = append(b.edits, Edit{Delete, old})
-	}
-	if new != "" {
-		b.edits = append(b.edits, Edit{Insert, new})
-	}
-	if space != "" {
-		b.equal(space)
+	b.changeOld, b.changeNew = b.atOld, b.atNew
+}
+
+// end returns the edits with what was kept last.
+func (b *editBuilder) end() []Edit {
+	b.add(Equal, b.old[b.kept:b.changeOld])
+	return b.edits
+}
+
+func (b *editBuilder) add(op Op, text string) {
+	if text != "" {
+		b.edits = append(b.edits, Edit{op, text})
 	}
 }
 
-func commonSpaceSuffix(old, new string) string {
+// commonSpaceSuffix returns how many bytes of white space both texts end with.
+func commonSpaceSuffix(old, new string) int {
 	n := 0
 	for n < len(old) && n < len(new) {
 		r, size := utf8.DecodeLastRuneInString(old[:len(old)-n])
@@ -100,7 +76,7 @@ func commonSpaceSuffix(old, new string) string {
 		}
 		n += size
 	}
-	return old[len(old)-n:]
+	return n
 }
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == 0x3000 || r == 0xA0 }

@@ -77,48 +77,80 @@ func equalRuns(old, new []rune) []run {
 	return runs
 }
 
-// refine returns the edits between two replaced runs of words at the level of
-// characters, where that is what a reader would see: the same Han characters cut
-// into different words on the two sides. An equal run is kept when it has at
-// least two Han characters and begins and ends at the edge of a word of either
-// side, so 国家|发展 and 大家|发言 keep no 家发.
-func refine(oldWords, newWords []word) []Edit {
-	old, oldEdge := characters(oldWords)
-	new, newEdge := characters(newWords)
-	edits := []Edit{}
+// replace adds a change. Where both sides have words it is refined to the
+// level of characters, where that is what a reader would see: the same Han
+// characters cut into different words on the two sides. An equal run is kept when
+// it has at least two Han characters and begins and ends at the edge of a word of
+// either side, so 国家|发展 and 大家|发言 keep no 家发.
+func (w *wordDiff) replace(b *editBuilder, g gap) {
+	old, new := w.old.characters(g.oldStart, g.oldEnd), w.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
-	change := func(oldEnd, newEnd int) {
-		if i < oldEnd {
-			edits = append(edits, Edit{Delete, string(old[i:oldEnd])})
-		}
-		if j < newEnd {
-			edits = append(edits, Edit{Insert, string(new[j:newEnd])})
-		}
-	}
-	if len(old)+len(new) <= longTokens && sharePair(old, new) {
-		for _, r := range shortestScript(old, new) {
-			whole := (oldEdge[r.old] || newEdge[r.new]) && (oldEdge[r.old+r.n] || newEdge[r.new+r.n])
-			if !whole || r.n < 2 || !allHan(old[r.old:r.old+r.n]) {
+	if len(old.runes)+len(new.runes) <= longTokens && mayKeep(old, new) {
+		for _, r := range shortestScript(old.runes, new.runes) {
+			if !keeps(old, new, r) {
 				continue
 			}
-			change(r.old, r.new)
-			edits = append(edits, Edit{Equal, string(old[r.old : r.old+r.n])})
+			b.change(old.size(i, r.old), new.size(j, r.new))
+			b.keep(old.size(r.old, r.old+r.n))
 			i, j = r.old+r.n, r.new+r.n
 		}
 	}
-	change(len(old), len(new))
-	return edits
+	b.change(old.size(i, len(old.runes)), new.size(j, len(new.runes)))
 }
 
-// sharePair reports whether two texts have two neighbouring Han characters in
-// common. Most replaced words have not, and need no closer look.
-func sharePair(old, new []rune) bool {
-	for i := range old[:max(len(old)-1, 0)] {
-		if !isHan(old[i]) {
+// characters are those of some words.
+type characters struct {
+	runes []rune
+	edge  []bool // for every place between two runes: a word begins or ends there
+}
+
+// characters returns those of the words from start up to end, with the white
+// space around them.
+func (w wording) characters(start, end int) characters {
+	if start == end {
+		return characters{edge: []bool{true}}
+	}
+	from := w.words[start].start
+	c := characters{runes: []rune(w.text[from:w.words[end-1].end])}
+	c.edge = make([]bool, len(c.runes)+1)
+	at, byteAt := 0, from
+	mark := func(until int32) {
+		for ; byteAt < until; at++ {
+			byteAt += int32(utf8.RuneLen(c.runes[at]))
+		}
+		c.edge[at] = true
+	}
+	for _, word := range w.words[start:end] {
+		mark(word.textStart)
+		mark(word.textEnd)
+	}
+	return c
+}
+
+// size returns the number of bytes of the runes from start up to end.
+func (c characters) size(start, end int) int {
+	n := 0
+	for _, r := range c.runes[start:end] {
+		n += utf8.RuneLen(r)
+	}
+	return n
+}
+
+// keeps reports whether an equal run of characters is one to keep.
+func keeps(old, new characters, r run) bool {
+	return r.n >= 2 && (old.edge[r.old] || new.edge[r.new]) && (old.edge[r.old+r.n] || new.edge[r.new+r.n]) &&
+		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !isHan(r) })
+}
+
+// mayKeep reports whether two texts have an equal run that [keeps] would take.
+// Most replaced words have not, and need no closer look.
+func mayKeep(old, new characters) bool {
+	for i, r := range old.runes {
+		if !isHan(r) {
 			continue
 		}
-		for j := range new[:max(len(new)-1, 0)] {
-			if old[i] == new[j] && old[i+1] == new[j+1] && isHan(old[i+1]) {
+		for j := range new.runes {
+			if new.runes[j] == r && (old.edge[i] || new.edge[j]) && reachesEdge(old, new, i+1, j+1) {
 				return true
 			}
 		}
@@ -126,27 +158,14 @@ func sharePair(old, new []rune) bool {
 	return false
 }
 
-// characters returns the words' text, and for every place between two of its
-// characters whether a word begins or ends there.
-func characters(words []word) (runes []rune, edge []bool) {
-	runes = []rune(plain(words))
-	edge = make([]bool, len(runes)+1)
-	at := 0
-	for i := range words {
-		at += utf8.RuneCountInString(words[i].lead)
-		edge[at] = true
-		at += utf8.RuneCountInString(words[i].text)
-		edge[at] = true
-		at += utf8.RuneCountInString(words[i].space)
-	}
-	return runes, edge
-}
-
-func allHan(runes []rune) bool {
-	for _, r := range runes {
-		if !isHan(r) {
-			return false
+// reachesEdge reports whether equal Han characters go on from i and j to the edge
+// of a word.
+func reachesEdge(old, new characters, i, j int) bool {
+	for i < len(old.runes) && j < len(new.runes) && old.runes[i] == new.runes[j] && isHan(old.runes[i]) {
+		i, j = i+1, j+1
+		if old.edge[i] || new.edge[j] {
+			return true
 		}
 	}
-	return true
+	return false
 }

@@ -11,21 +11,34 @@ type run struct{ old, new, n int }
 // longestRuns returns the longest common run of keys, and, before and after it,
 // the longest common runs of what is left there, in order. Among runs of the same
 // length the one nearest to the beginnings is taken.
-func longestRuns(old, new []string) []run {
-	index := map[string][]int{}
-	for j, key := range new {
-		index[key] = append(index[key], j)
-	}
-	m := matcher{old: old, new: new, index: index, length: make([]int, len(new)+1), next: make([]int, len(new)+1)}
+func longestRuns(old, new []word, keys *keys) []run {
+	m := matcher{old: old, new: new, keys: keys, length: make([]int32, len(new)+1), next: make([]int32, len(new)+1)}
+	m.locate()
 	return m.runs(gap{0, len(old), 0, len(new)}, nil)
 }
 
 type matcher struct {
-	old, new []string
-	index    map[string][]int // positions of a key in new
+	old, new []word
+	keys     *keys
+	// Where keys stand in new: first is the first place of each key, following
+	// the next place of the key of each new word; -1 for none.
+	first, following []int32
 	// length[j+1] is the length of the common run that ends at new j and the
 	// old word at hand; next is that of the following old word.
-	length, next []int
+	length, next []int32
+}
+
+// locate sets first and following.
+func (m *matcher) locate() {
+	m.first, m.following = make([]int32, len(m.keys.forms)), make([]int32, len(m.new))
+	for key := range m.first {
+		m.first[key] = -1
+	}
+	for j := len(m.new) - 1; j >= 0; j-- {
+		key := m.new[j].key
+		m.following[j] = m.first[key]
+		m.first[key] = int32(j)
+	}
 }
 
 func (m *matcher) runs(in gap, found []run) []run {
@@ -44,15 +57,13 @@ func (m *matcher) longest(in gap) run {
 	clear(m.length[in.newStart : in.newEnd+1])
 	for i := in.oldStart; i < in.oldEnd; i++ {
 		clear(m.next[in.newStart : in.newEnd+1])
-		for _, j := range m.index[m.old[i]] {
+		for at := m.first[m.old[i].key]; at >= 0 && int(at) < in.newEnd; at = m.following[at] {
+			j := int(at)
 			if j < in.newStart {
 				continue
 			}
-			if j >= in.newEnd {
-				break
-			}
-			n := m.length[j] + 1
-			m.next[j+1] = n
+			m.next[j+1] = m.length[j] + 1
+			n := int(m.next[j+1])
 			if r := (run{i - n + 1, j - n + 1, n}); m.better(r, best) {
 				best = r
 			}
@@ -72,6 +83,8 @@ func (m *matcher) better(r, best run) bool {
 	return cmp.Or(
 		cmp.Compare(r.old+r.new, best.old+best.new),
 		cmp.Compare(shift(r), shift(best)),
-		slices.Compare(m.old[r.old:r.old+r.n], m.old[best.old:best.old+best.n]),
+		slices.CompareFunc(m.old[r.old:r.old+r.n], m.old[best.old:best.old+best.n], func(x, y word) int {
+			return cmp.Compare(m.keys.forms[x.key], m.keys.forms[y.key])
+		}),
 	) < 0
 }
