@@ -131,28 +131,28 @@ type side struct {
 	units []Unit
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair
-	index [][]posting
+	index index     // in the end without settled units
+	// frequency holds for every feature the number of units that have it.
+	frequency []int32
 	// settled marks the units whose link is known before any search: they have
 	// one twin, which has no other.
 	settled []bool
 }
 
-// posting says that a unit has a feature so many times.
-type posting struct {
-	unit  int32
-	count int32
-}
-
 func newAligner(p Problem) *aligner {
 	p.Run = p.Run.OrInTurn()
 	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
-	a.eachSide(func(s, _ *side) { s.index = invert(s.units, len(p.Types)) })
+	a.eachSide(func(s, _ *side) {
+		s.index = invert(s.units, len(p.Types))
+		s.frequency = s.index.frequencies()
+	})
 	a.weigh()
 	a.eachSide(a.background)
 	a.grouped = linksByOld(p.Groups)
 	twins := a.uniqueTwins()
 	a.placeUnits(twins)
 	a.settle(twins)
+	a.eachSide(func(s, _ *side) { s.index.drop(s.settled) })
 	a.coarse = len(p.Old)*len(p.New) > Exact
 	a.findCandidates()
 	return a
@@ -207,27 +207,4 @@ func (by byOldUnit) score(old, new int) float64 {
 		return l.Score
 	}
 	return 0
-}
-
-// invert lists for every feature the units that have it.
-func invert(units []Unit, features int) [][]posting {
-	counts := make([]int32, features)
-	total := 0
-	for i := range units {
-		for _, f := range units[i].Features {
-			counts[f.ID]++
-			total++
-		}
-	}
-	room := make([]posting, total)
-	index := make([][]posting, features)
-	for f, n := range counts {
-		index[f], room = room[:0:n], room[n:]
-	}
-	for i := range units {
-		for _, f := range units[i].Features {
-			index[f.ID] = append(index[f.ID], posting{int32(i), f.Count})
-		}
-	}
-	return index
 }

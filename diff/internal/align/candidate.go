@@ -46,23 +46,6 @@ func (a *aligner) obey() {
 	}
 }
 
-// all returns every pair whose score could reach the threshold.
-func (a *aligner) all() []candidate {
-	// Context multiplies a score by at most 1 + contextGain.
-	const floor = Threshold / (1 + contextGain)
-	apart := a.Apart / (1 + contextGain)
-	return a.inStretches(len(a.Old), func(start, end int) []candidate {
-		var found []candidate
-		a.sharing(&a.old, &a.new, start, end, everyFeature, func(i, j int, doubled int64) {
-			score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
-			if score >= floor && (score >= apart || a.together(i, j)) {
-				found = append(found, candidate{old: int32(i), new: int32(j), score: score})
-			}
-		})
-		return found
-	})
-}
-
 // inPlace returns the candidates by old, then new unit.
 func (a *aligner) inPlace(found []candidate) []candidate {
 	ends := make([]int, len(a.Old)+1)
@@ -139,7 +122,8 @@ func (a *aligner) settle(twins []Link) {
 
 // sharing calls visit once for every pair of different units of the same class,
 // none of them settled, the first from start up to end of from, that share one of
-// the features that telling returns for it. doubled is twice the weight that they share in such features.
+// the features that telling returns for it. doubled is twice the weight that they
+// share in such features.
 func (a *aligner) sharing(from, to *side, start, end int, telling func(*Unit) []Feature, visit func(i, j int, doubled int64)) {
 	shared := make([]int64, len(to.units))
 	touched := make([]int32, 0, len(to.units))
@@ -154,7 +138,7 @@ func (a *aligner) sharing(from, to *side, start, end int, telling func(*Unit) []
 			if w == 0 {
 				continue
 			}
-			for _, p := range to.index[f.ID] {
+			for _, p := range to.index.of(f.ID) {
 				if shared[p.unit] == 0 {
 					touched = append(touched, p.unit)
 				}
@@ -164,7 +148,7 @@ func (a *aligner) sharing(from, to *side, start, end int, telling func(*Unit) []
 		for _, j := range touched {
 			other := &to.units[j]
 			// addIdentical lists identical pairs, also those that share no weight.
-			if unit.Identity != other.Identity && unit.Class == other.Class && !to.settled[j] {
+			if unit.Identity != other.Identity && unit.Class == other.Class {
 				visit(i, int(j), shared[j])
 			}
 			shared[j] = 0
@@ -172,14 +156,12 @@ func (a *aligner) sharing(from, to *side, start, end int, telling func(*Unit) []
 	}
 }
 
-func everyFeature(u *Unit) []Feature { return u.Features }
-
 // rarest returns a function that takes the rarest features of a unit: as many as
 // have few enough units of the other side between them. Features that are
 // equally rare are taken all or none, so that their order plays no part; of a
 // unit that has nothing rare, none are.
 func (a *aligner) rarest(from, to *side) func(*Unit) []Feature {
-	units := func(f Feature) int { return max(len(from.index[f.ID]), len(to.index[f.ID])) }
+	units := func(f Feature) int32 { return max(from.frequency[f.ID], to.frequency[f.ID]) }
 	var sorted []Feature
 	return func(u *Unit) []Feature {
 		sorted = append(sorted[:0], u.Features...)
@@ -188,7 +170,7 @@ func (a *aligner) rarest(from, to *side) func(*Unit) []Feature {
 		for taken < len(sorted) {
 			end, cost := taken, 0
 			for end < len(sorted) && units(sorted[end]) == units(sorted[taken]) {
-				cost += len(to.index[sorted[end].ID])
+				cost += int(to.frequency[sorted[end].ID])
 				end++
 			}
 			if looked += cost; looked > looksPerUnit && (taken > 0 || looked > looksMost) {

@@ -61,30 +61,49 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 			all = append(all, a.considered(e, o))
 		}
 	})
-	oldSettled, newSettled := a.old.settled, a.new.settled
-	a.old.settled, a.new.settled = make([]bool, len(a.Old)), make([]bool, len(a.New))
-	a.sharing(&a.old, &a.new, 0, len(a.Old), everyFeature, func(i, j int, doubled int64) {
-		if !own(i, j) || decided[Pair{i, j}] {
-			return
+	for _, c := range a.sharingWith(isNew, unit) {
+		i, j := int(c.old), int(c.new)
+		if decided[Pair{i, j}] {
+			continue
 		}
 		outcome := Low
-		if oldSettled[i] || newSettled[j] {
+		if a.old.settled[i] || a.new.settled[j] {
 			outcome = Taken
 		}
 		if slices.Contains(p.Barred, Pair{i, j}) {
 			outcome = Barred
 		}
-		c := candidate{old: int32(i), new: int32(j)}
-		c.score = a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
 		e := entry{old: c.old, new: c.new, context: ctx(c)}
 		e.score = c.score * e.context
 		all = append(all, a.considered(e, outcome))
-	})
+	}
 	slices.SortFunc(all, func(x, y Considered) int {
 		return cmp.Or(cmp.Compare(min(x.Outcome, Explained), min(y.Outcome, Explained)),
 			cmp.Compare(y.Score, x.Score), cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
 	})
 	return all
+}
+
+// sharingWith returns the pairs of a unit with every other unit of its class that
+// shares something with it.
+func (a *aligner) sharingWith(isNew bool, unit int) []candidate {
+	others := a.New
+	if isNew {
+		others = a.Old
+	}
+	var found []candidate
+	for k := range others {
+		i, j := unit, k
+		if isNew {
+			i, j = k, unit
+		}
+		old, new := &a.Old[i], &a.New[j]
+		if doubled := 2 * a.overlap(i, j); doubled > 0 && old.Identity != new.Identity && old.Class == new.Class {
+			score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
+			found = append(found, candidate{old: int32(i), new: int32(j), score: score})
+		}
+	}
+	return found
 }
 
 func (a *aligner) considered(e entry, o Outcome) Considered {

@@ -24,7 +24,7 @@ func (a *aligner) weigh() {
 	}
 	a.weights = make([]int64, len(a.Types))
 	for f := range a.Types {
-		df := max(len(a.old.index[f]), len(a.new.index[f]))
+		df := int(max(a.old.frequency[f], a.new.frequency[f]))
 		w := byDF[df]
 		if a.PriorUnits > 0 {
 			w = a.seriesWeight(df, int(a.Prior[f]))
@@ -107,29 +107,28 @@ func ratio(doubled, mass1, mass2 int64) float64 {
 // be the score of a true partner.
 func (a *aligner) background(s, other *side) {
 	s.bg = make([]float64, len(s.units))
-	sample := evenSample(len(other.units))
-	scores := make([][]float64, len(s.units))
-	room := make([]float64, len(s.units)*len(sample))
-	for i := range scores {
-		scores[i], room = room[:0:len(sample)], room[len(sample):]
+	numbers := evenSample(len(other.units))
+	sample := make([]Unit, len(numbers))
+	for k, j := range numbers {
+		sample[k] = other.units[j]
 	}
-	shared := make([]int64, len(s.units))
-	for _, j := range sample {
+	sampled := invert(sample, len(a.Types))
+	shared, scores := make([]int64, len(sample)), make([]float64, 0, len(sample)+fewUnits)
+	for i := range s.units {
 		clear(shared)
-		for _, f := range other.units[j].Features {
+		for _, f := range s.units[i].Features {
 			w := a.weights[f.ID]
-			for _, p := range s.index[f.ID] {
+			for _, p := range sampled.of(f.ID) {
 				shared[p.unit] += w * int64(min(p.count, f.Count))
 			}
 		}
-		for i, w := range shared {
+		scores = scores[:0]
+		for k, w := range shared {
 			if w > 0 {
-				scores[i] = append(scores[i], ratio(2*w, s.mass[i], other.mass[j]))
+				scores = append(scores, ratio(2*w, s.mass[i], other.mass[numbers[k]]))
 			}
 		}
-	}
-	for i := range scores {
-		s.bg[i] = medianWithZeros(scores[i], max(len(sample), fewUnits))
+		s.bg[i] = medianWithZeros(scores, max(len(sample), fewUnits))
 	}
 }
 
@@ -140,7 +139,10 @@ func medianWithZeros(values []float64, n int) float64 {
 	if zeros > n/2 {
 		return 0
 	}
-	return median(append(values, make([]float64, zeros)...))
+	for range zeros {
+		values = append(values, 0)
+	}
+	return median(values)
 }
 
 // evenSample returns at most backgroundMax numbers below n, evenly spread.

@@ -1,0 +1,70 @@
+package align
+
+// index lists for every feature the units that have it, in their order. The
+// lists stand in one row, so that an index takes no more than its postings:
+//
+//	starts    0     2  3
+//	postings  ▪ ▪   ▪  ▪ ▪ ▪     feature 0 is in two units, 1 in one, 2 in three
+type index struct {
+	starts   []int32 // of every feature's postings, and the end of the last
+	postings []posting
+}
+
+// posting says that a unit has a feature so many times.
+type posting struct {
+	unit  int32
+	count int32
+}
+
+// invert returns the index of the units.
+func invert(units []Unit, features int) index {
+	// Counted one place further on, each start is where the next posting goes,
+	// and ends up as the start of the feature behind.
+	next := make([]int32, features+2)
+	for i := range units {
+		for _, f := range units[i].Features {
+			next[f.ID+2]++
+		}
+	}
+	for f := range features {
+		next[f+2] += next[f+1]
+	}
+	x := index{starts: next[:features+1], postings: make([]posting, next[features+1])}
+	for i := range units {
+		for _, f := range units[i].Features {
+			x.postings[next[f.ID+1]] = posting{int32(i), f.Count}
+			next[f.ID+1]++
+		}
+	}
+	return x
+}
+
+// of returns the units that have a feature.
+func (x index) of(feature int32) []posting {
+	return x.postings[x.starts[feature]:x.starts[feature+1]]
+}
+
+// frequencies returns for every feature how many units have it.
+func (x index) frequencies() []int32 {
+	counts := make([]int32, len(x.starts)-1)
+	for f := range counts {
+		counts[f] = x.starts[f+1] - x.starts[f]
+	}
+	return counts
+}
+
+// drop takes units out of the index.
+func (x *index) drop(out []bool) {
+	kept, start := int32(0), int32(0)
+	for f := range len(x.starts) - 1 {
+		end := x.starts[f+1]
+		for _, p := range x.postings[start:end] {
+			if !out[p.unit] {
+				x.postings[kept] = p
+				kept++
+			}
+		}
+		start, x.starts[f+1] = end, kept
+	}
+	x.postings = x.postings[:kept]
+}
