@@ -55,17 +55,20 @@ type comparison struct {
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
-	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon()}
+	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
 	for _, o := range opts {
 		o(&c.config)
 	}
 	c.config.run = c.config.run.OrInTurn()
-	c.oldSentences, c.oldClauses = c.lexicon.units(old, c.config.run)
-	c.newSentences, c.newClauses = c.lexicon.units(new, c.config.run)
+	sides := []*cut{c.lexicon.cut(old), c.lexicon.cut(new)}
+	c.config.run(len(sides), func(i int) { sides[i].count(len(c.lexicon.types)) })
+	c.oldSentences, c.oldClauses = sides[0].sentences, sides[0].clauses
+	c.newSentences, c.newClauses = sides[1].sentences, sides[1].clauses
 	for _, s := range c.config.series {
-		sentences, clauses := c.lexicon.units(s, c.config.run)
-		c.priorSentences.add(sentences)
-		c.priorClauses.add(clauses)
+		prior := c.lexicon.cut(s)
+		prior.count(len(c.lexicon.types))
+		c.priorSentences.add(prior.sentences)
+		c.priorClauses.add(prior.clauses)
 		c.result.Series = append(c.result.Series, s.ID)
 	}
 	return c

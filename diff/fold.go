@@ -14,6 +14,8 @@ func foldRune(r rune) rune {
 	switch {
 	case r < 0x80:
 		return r
+	case segment.IsCommonHan(r):
+		return segment.Simplified(r)
 	case r >= 0xFF01 && r <= 0xFF5E:
 		r -= 0xFEE0
 	case r == 0x3000 || r == 0xA0 || r == 0x202F:
@@ -71,6 +73,9 @@ func foldWord(word string) string {
 // only that part two words of letters or numbers: two texts with the same result
 // are laid out differently at most.
 func layoutKey(text string) string {
+	if !strings.ContainsFunc(text, isLayout) {
+		return text
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	last, spaced := rune(0), false
@@ -88,6 +93,11 @@ func layoutKey(text string) string {
 		last, spaced = r, false
 	}
 	return b.String()
+}
+
+// isLayout reports whether a rune has no wording: white space, or no width.
+func isLayout(r rune) bool {
+	return !segment.IsCommonHan(r) && (unicode.IsSpace(r) || isZeroWidth(r))
 }
 
 // isSpacedLetter reports whether a rune is a letter or digit of a script that
@@ -109,6 +119,11 @@ func typographicKey(text string) string {
 	b.Grow(len(text))
 	last, group, spaced := rune(0), 0, false // group counts the digits since the last space
 	for i, r := range text {
+		if segment.IsCommonHan(r) {
+			b.WriteRune(segment.Simplified(r))
+			last, group, spaced = r, 0, false
+			continue
+		}
 		switch {
 		case isZeroWidth(r):
 			continue

@@ -2,11 +2,11 @@ package diff
 
 import (
 	"hash/fnv"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
+	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -23,7 +23,7 @@ type token struct {
 	id     int32
 	single int32 // feature of the token itself
 	pair   int32 // feature of a Han character with the one before it, -1 for none
-	start  int   // byte offset in the statement's text
+	start  int32 // byte offset in the statement's text, which is below 2 GB
 	han    bool
 }
 
@@ -39,37 +39,40 @@ type lexicon struct {
 	key        []byte // of a unit, to be used again
 }
 
-func newLexicon() *lexicon {
+// newLexicon returns a lexicon for texts of so many bytes.
+func newLexicon(size int) *lexicon {
+	const bytesPerPair, bytesPerUnit = 8, 40 // that are new, in Chinese
 	return &lexicon{
 		words: map[string]int32{}, han: map[rune]int32{},
-		pairs: map[uint64]int32{}, identities: map[string]int{},
+		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
 	}
 }
 
-// tokens cuts a text into tokens; start is added to their offsets. Marks and
-// spaces are skipped, so 甲、乙 and 甲乙 have the same tokens.
-func (x *lexicon) tokens(text string, start int) []token {
-	tokens := make([]token, 0, len(text)/3)
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+// add appends the tokens of a sentence; start is added to their offsets. Marks
+// and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens.
+func (x *lexicon) add(tokens []token, sentence string, start int) []token {
+	first := len(tokens)
+	for i := 0; i < len(sentence); {
+		r, size := utf8.DecodeRuneInString(sentence[i:])
+		at := int32(start + i)
 		switch {
-		case isHan(r):
-			tokens = append(tokens, token{id: x.hanID(foldRune(r)), start: start + i, han: true})
+		case segment.IsHan(r):
+			tokens = append(tokens, token{id: x.hanID(foldRune(r)), start: at, han: true})
 			i += size
 		case unicode.IsLetter(r), unicode.IsDigit(r):
-			end := wordEnd(text, i, unicode.IsDigit(r))
-			tokens = append(tokens, token{id: x.wordID(foldWord(text[i:end])), start: start + i})
+			end := wordEnd(sentence, i, unicode.IsDigit(r))
+			tokens = append(tokens, token{id: x.wordID(foldWord(sentence[i:end])), start: at})
 			i = end
 		default:
 			i += size
 		}
 	}
-	x.featured(tokens)
+	x.featured(tokens[first:])
 	return tokens
 }
 
-// featured sets the features of tokens: each word or number, each Han character,
-// and each two neighbouring Han characters is one.
+// featured sets the features of a sentence's tokens: each word or number, each
+// Han character, and each two neighbouring Han characters is one.
 func (x *lexicon) featured(tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
@@ -86,7 +89,7 @@ func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		inner := unicode.IsLetter(r) && !isHan(r) || unicode.IsMark(r) || r == '\''
+		inner := unicode.IsLetter(r) && !segment.IsHan(r) || unicode.IsMark(r) || r == '\''
 		if number {
 			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
 				r == '，' && digits(text[end+size:]) == 3
@@ -97,12 +100,6 @@ func wordEnd(text string, start int, number bool) int {
 		end += size
 	}
 	return end
-}
-
-// isHan reports whether r is a Han character. Nearly all are in the first range;
-// the table is for the rest.
-func isHan(r rune) bool {
-	return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
 }
 
 // isPoint reports whether a mark can stand inside a number.
@@ -146,36 +143,13 @@ func (x *lexicon) newToken(text string) int32 {
 	return int32(len(x.hash) - 1)
 }
 
-// unit makes the aligner's view of some tokens of a sentence, but for its
-// features.
+// unit makes the aligner's view of some tokens, but for its features.
 func (x *lexicon) unit(tokens []token) align.Unit {
 	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: 2166136261}
 	for _, t := range tokens {
 		u.Tie = (u.Tie ^ x.hash[t.id]) * 16777619
 	}
 	return u
-}
-
-// features counts the features of the tokens, sorted. scratch is used again.
-func features(tokens []token, scratch *[]int32) []align.Feature {
-	ids := (*scratch)[:0]
-	for i, t := range tokens {
-		ids = append(ids, t.single)
-		if i > 0 && t.pair >= 0 {
-			ids = append(ids, t.pair)
-		}
-	}
-	slices.Sort(ids)
-	all := make([]align.Feature, 0, len(ids))
-	for i, id := range ids {
-		if i > 0 && ids[i-1] == id {
-			all[len(all)-1].Count++
-			continue
-		}
-		all = append(all, align.Feature{ID: id, Count: 1})
-	}
-	*scratch = ids
-	return all
 }
 
 func (x *lexicon) singleFeature(t token) int32 {
@@ -221,31 +195,17 @@ func (x *lexicon) identity(tokens []token) int {
 type units struct {
 	nodes   []*tree.Node
 	aligned []align.Unit
-	tokens  [][]token
+	ends    []int // the numbers of the tokens behind each
 }
 
-// add appends one node; group is the number of the larger unit it is part of.
-func (u *units) add(n *tree.Node, unit align.Unit, group int, tokens []token) {
+// add appends one node, whose tokens end before number end; group is the number
+// of the larger unit it is part of.
+func (u *units) add(n *tree.Node, unit align.Unit, group, end int) {
 	unit.Group = group
 	u.nodes = append(u.nodes, n)
 	u.aligned = append(u.aligned, unit)
-	u.tokens = append(u.tokens, tokens)
+	u.ends = append(u.ends, end)
 }
-
-// count sets the features of the units.
-func (u *units) count(run align.Run) {
-	n := len(u.aligned)
-	run(stretches, func(k int) {
-		var scratch []int32
-		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
-			u.aligned[i].Features = features(u.tokens[i], &scratch)
-		}
-	})
-	u.tokens = nil
-}
-
-// stretches is into how many parts work on many units is cut.
-const stretches = 16
 
 // classes of units: a heading is linked with a heading.
 const (
@@ -253,8 +213,17 @@ const (
 	classHeading
 )
 
-// units cuts a statement into its sentences and clauses.
-func (x *lexicon) units(s *tree.Statement, run align.Run) (sentences, clauses units) {
+// cut is a statement cut into tokens, which make sentences and clauses.
+type cut struct {
+	tokens             []token
+	sentences, clauses units
+}
+
+// cut cuts a statement into its sentences and clauses. They have no features
+// before [cut.count].
+func (x *lexicon) cut(s *tree.Statement) *cut {
+	const bytesPerToken = 3
+	c := &cut{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
 	class, article, section := classText, 0, 0
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {
@@ -272,23 +241,22 @@ func (x *lexicon) units(s *tree.Statement, run align.Run) (sentences, clauses un
 		if n.Kind != tree.KindSentence {
 			continue
 		}
-		tokens := x.tokens(s.TextOf(n), n.Span.Start)
-		group := len(sentences.nodes)
-		unit := x.unit(tokens)
+		start := len(c.tokens)
+		c.tokens = x.add(c.tokens, s.TextOf(n), n.Span.Start)
+		group := len(c.sentences.nodes)
+		unit := x.unit(c.tokens[start:])
 		unit.Class, unit.Article, unit.Section = class, article, section
-		sentences.add(n, unit, group, tokens)
-		for _, c := range n.Children {
-			end := 0
-			for end < len(tokens) && tokens[end].start < c.Span.End {
+		c.sentences.add(n, unit, group, len(c.tokens))
+		for _, clause := range n.Children {
+			end := start
+			for end < len(c.tokens) && int(c.tokens[end].start) < clause.Span.End {
 				end++
 			}
-			unit := x.unit(tokens[:end])
+			unit := x.unit(c.tokens[start:end])
 			unit.Class = class
-			clauses.add(c, unit, group, tokens[:end])
-			tokens = tokens[end:]
+			c.clauses.add(clause, unit, group, end)
+			start = end
 		}
 	}
-	sentences.count(run)
-	clauses.count(run)
-	return sentences, clauses
+	return c
 }

@@ -5,10 +5,7 @@ import (
 	"strings"
 )
 
-const (
-	hanDigits = "零一二三四五六七八九"
-	hanUnits  = "十百千万亿"
-)
+const hanDigits = "零一二三四五六七八九"
 
 // isHanNumeral reports whether a character can stand in a number written in
 // Chinese.

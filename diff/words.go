@@ -264,7 +264,7 @@ func wordWeightOf(text string) float64 {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			letters++
 		}
-		han = han || isHan(r)
+		han = han || segment.IsHan(r)
 	}
 	switch {
 	case letters == 0:

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"github.com/clausediff/clausediff/parse/segment"
 )
 
 // This file is the only door to go-diff. It is given runes that stand for
@@ -139,14 +141,14 @@ func (c characters) size(start, end int) int {
 // keeps reports whether an equal run of characters is one to keep.
 func keeps(old, new characters, r run) bool {
 	return r.n >= 2 && (old.edge[r.old] || new.edge[r.new]) && (old.edge[r.old+r.n] || new.edge[r.new+r.n]) &&
-		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !isHan(r) })
+		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !segment.IsHan(r) })
 }
 
 // mayKeep reports whether two texts have an equal run that [keeps] would take.
 // Most replaced words have not, and need no closer look.
 func mayKeep(old, new characters) bool {
 	for i, r := range old.runes {
-		if !isHan(r) {
+		if !segment.IsHan(r) {
 			continue
 		}
 		for j := range new.runes {
@@ -161,7 +163,7 @@ func mayKeep(old, new characters) bool {
 // reachesEdge reports whether equal Han characters go on from i and j to the edge
 // of a word.
 func reachesEdge(old, new characters, i, j int) bool {
-	for i < len(old.runes) && j < len(new.runes) && old.runes[i] == new.runes[j] && isHan(old.runes[i]) {
+	for i < len(old.runes) && j < len(new.runes) && old.runes[i] == new.runes[j] && segment.IsHan(old.runes[i]) {
 		i, j = i+1, j+1
 		if old.edge[i] || new.edge[j] {
 			return true

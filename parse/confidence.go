@@ -2,7 +2,9 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -48,10 +50,22 @@ func (p *page) kept() float64 {
 }
 
 func leftoverIn(text string) string {
-	if columns(text) > longestLeftover {
+	if columns(text) > longestLeftover || !mayHoldLeftover(text) {
 		return ""
 	}
 	return strings.TrimSpace(leftover().FindString(text))
+}
+
+// leftoverHints are words of which a Chinese leftover holds one.
+var leftoverHints = strings.Fields("责任编辑 扫一扫 扫码 二维码 微信 点击 下载 上一篇 下一篇 返回 相关 版权 转载 声明 评论 分享 打印 关闭 字号 阅读")
+
+// mayHoldLeftover reports whether a text has a hint, or letters other than Han,
+// of which any word of a web site could be made. Most blocks of a Chinese
+// statement have neither, and need no expression.
+func mayHoldLeftover(text string) bool {
+	foreign := func(r rune) bool { return r < 0x2E80 && unicode.IsLetter(r) || r == '@' || r == '©' }
+	return strings.ContainsFunc(text, foreign) ||
+		slices.ContainsFunc(leftoverHints, func(h string) bool { return strings.Contains(text, h) })
 }
 
 // doubtEnd notes a text whose last paragraph does not end.

@@ -55,7 +55,7 @@ func readItemLabel(runes []char, i int) (itemLabel, bool) {
 		return l, false
 	}
 	l.upper = unicode.IsUpper(runes[text].r)
-	return l, isLabelMark(l.marks) && (text > i || isHan(runes[text].r))
+	return l, isLabelMark(l.marks) && (text > i || IsHan(runes[text].r))
 }
 
 // readValue reads the number or letter at i and returns its end.

@@ -64,7 +64,7 @@ func insideWord(runes []char, i int) bool {
 	return i > 0 && i+1 < len(runes) && isWordLetter(runes[i-1].r) && isWordLetter(runes[i+1].r)
 }
 
-func isWordLetter(r rune) bool { return unicode.IsLetter(r) && !isHan(r) }
+func isWordLetter(r rune) bool { return unicode.IsLetter(r) && !IsHan(r) }
 
 // opensSingle reports whether the straight single quote at i can open a pair: it
 // stands before a word and behind none.

@@ -29,16 +29,27 @@ func Clauses(text string, lang tree.Lang) []tree.Span {
 // every other character itself.
 func Simplified(r rune) rune { return dict.Simplified(r) }
 
-// char is one character with its byte offset.
+// IsHan reports whether r is a Han character. Nearly all are common ones, and
+// nearly all others in Chinese text are marks; the table is for the rest.
+func IsHan(r rune) bool {
+	isMark := r < 0x2E80 || 0x3008 <= r && r <= 0x3020 || r == '、' || r == '。' || 0xFF00 <= r && r <= 0xFFFF
+	return IsCommonHan(r) || !isMark && unicode.Is(unicode.Han, r)
+}
+
+// IsCommonHan reports whether r is in the block of the Han characters in common
+// use.
+func IsCommonHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
+
+// char is one character with its byte offset, in a block of less than 2 GB.
 type char struct {
 	r  rune
-	at int
+	at int32
 }
 
 func decode(text string) []char {
 	runes := make([]char, 0, len(text)/2+1)
 	for i, r := range text {
-		runes = append(runes, char{r, i})
+		runes = append(runes, char{r, int32(i)})
 	}
 	return runes
 }
@@ -49,25 +60,19 @@ func decode(text string) []char {
 func isChinese(lang tree.Lang, runes []char) bool {
 	switch lang {
 	case tree.Chinese:
-		return slices.ContainsFunc(runes, func(c char) bool { return isHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
+		return slices.ContainsFunc(runes, func(c char) bool { return IsHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
 	case tree.English, tree.Russian:
 		return false
 	}
 	for _, c := range runes {
 		if unicode.IsLetter(c.r) {
-			return isHan(c.r)
+			return IsHan(c.r)
 		}
 	}
 	return false
 }
 
 func isLetter(c char) bool { return unicode.IsLetter(c.r) }
-
-// isHan reports whether r is a Han character. Nearly all are in the first range;
-// the table is for the rest.
-func isHan(r rune) bool {
-	return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
-}
 
 // spans turns ascending ends, as numbers of characters, into byte spans. White
 // space after an end goes to the piece before it; what follows the last end is a
@@ -88,7 +93,7 @@ func spans(runes []char, ends []int, size int) []tree.Span {
 		if end == len(runes) {
 			break
 		}
-		cut(runes[end].at)
+		cut(int(runes[end].at))
 	}
 	cut(size)
 	return out

@@ -120,7 +120,7 @@ func begins(runes []char, s stop) bool {
 		return true
 	}
 	if at == s.closed {
-		return isHan(runes[at].r) || isGlued(runes, s)
+		return IsHan(runes[at].r) || isGlued(runes, s)
 	}
 	for at < len(runes) && isDash(runes[at].r) {
 		at = blankEnd(runes, at+1)
@@ -139,7 +139,7 @@ func opensSentence(runes []char, i int) bool {
 	if isApostrophe(r) || r == '`' || r == '.' {
 		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || isHan(r) || isCircled(r) ||
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || IsHan(r) || isCircled(r) ||
 		strings.ContainsRune("•$€£§№%+", r)
 }
 

@@ -16,7 +16,7 @@ const longestSpeaker = 12
 // comma before another quotation, tell who spoke: 主席说。 主席说，“…
 func namesSpeaker(runes []char) bool {
 	n := 0
-	for n < len(runes) && n <= longestSpeaker && isHan(runes[n].r) {
+	for n < len(runes) && n <= longestSpeaker && IsHan(runes[n].r) {
 		n++
 	}
 	if n == 0 || n > longestSpeaker {

@@ -17,7 +17,8 @@ import (
 // by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
 // longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes time linear in the text.
 func Words(text string, _ tree.Lang) []tree.Span {
-	w := tokenizer{text: text}
+	const bytesPerWord = 4
+	w := tokenizer{text: text, spans: make([]tree.Span, 0, len(text)/bytesPerWord+1)}
 	for at := 0; at < len(text); {
 		if end := hanEnd(text, at); end > at {
 			w.han(at, end)
@@ -27,7 +28,7 @@ func Words(text string, _ tree.Lang) []tree.Span {
 		end := at
 		for end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[end:])
-			if isHan(r) {
+			if IsHan(r) {
 				break
 			}
 			end += size
@@ -42,7 +43,7 @@ func Words(text string, _ tree.Lang) []tree.Span {
 func hanEnd(text string, at int) int {
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isHan(r) {
+		if !IsHan(r) {
 			break
 		}
 		at += size
@@ -118,7 +119,7 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 		// 8.1% · 1-1/4: the sign joins when a digit follows.
 		return first == '%' || first == '％' || first == '‰' ||
 			strings.ContainsRune("-/.,:", first) && unicode.IsDigit(next) ||
-			unicode.IsLetter(first) && !isHan(first)
+			unicode.IsLetter(first) && !IsHan(first)
 	case strings.ContainsRune("$€£№", last):
 		return unicode.IsDigit(first)
 	case strings.ContainsRune("-‑/:", last): // behind a letter or digit

@@ -275,7 +275,7 @@ type CodePoints struct {
 	every []int
 }
 
-const codePointStride = 256
+const codePointStride = 32
 
 // NewCodePoints returns the map for a text.
 func NewCodePoints(text string) *CodePoints {

@@ -85,11 +85,28 @@ func (g *grouper) centres() []centre {
 	}
 	add(false, g.byOld)
 	add(true, g.byNew)
-	slices.SortStableFunc(all, func(x, y centre) int {
-		return cmp.Or(cmp.Compare(y.degree, x.degree), cmp.Compare(y.score, x.score),
-			cmp.Compare(x.tie, y.tie), cmp.Compare(x.unit, y.unit))
-	})
+	slices.SortFunc(all, centre.compare)
 	return all
+}
+
+// compare orders centres; of those that are equal in all else the old one comes
+// first.
+func (c centre) compare(d centre) int {
+	switch {
+	case c.degree != d.degree:
+		return d.degree - c.degree
+	case c.score != d.score:
+		return cmp.Compare(d.score, c.score)
+	case c.tie != d.tie:
+		return cmp.Compare(c.tie, d.tie)
+	case c.unit != d.unit:
+		return c.unit - d.unit
+	case c.isNew == d.isNew:
+		return 0
+	case c.isNew:
+		return 1
+	}
+	return -1
 }
 
 // star takes the unused links of a centre out as one group.

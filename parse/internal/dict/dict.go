@@ -35,14 +35,14 @@ var simplified string
 func Words(run string, ends []int) []int {
 	var buffer [64]step
 	steps := slices.Grow(buffer[:0], utf8.RuneCountInString(run)+1)
-	for i := range run {
-		steps = append(steps, step{at: int32(i), cost: -1})
+	for i, r := range run {
+		steps = append(steps, step{at: int32(i), cost: -1, code: codeOf(r)})
 	}
 	n := len(steps)
 	steps = append(steps, step{at: int32(len(run)), cost: -1})
 	steps[0].cost = 0
 	for i := range n {
-		relaxFrom(steps, i, run)
+		relaxFrom(steps, i)
 	}
 	// The best way is known from its end; turn it round.
 	first := len(ends)
@@ -56,33 +56,29 @@ func Words(run string, ends []int) []int {
 }
 
 // step is a place between two characters: the least cost of the words before
-// it, and where the last of them begins.
+// it, and where the last of them begins; and the code of the character behind
+// it.
 type step struct {
-	at, cost, from int32
+	at, cost, from, code int32
 }
 
 // relaxFrom tries every word that begins at place i.
-func relaxFrom(steps []step, i int, run string) {
+func relaxFrom(steps []step, i int) {
 	relax := func(to int, cost int32) {
 		if total := steps[i].cost + cost; steps[to].cost < 0 || total < steps[to].cost {
 			steps[to].cost, steps[to].from = total, int32(i)
 		}
 	}
-	states := (len(words) - codesSize) / stateSize
-	state := 0
+	states := int32((len(words) - codesSize) / stateSize)
+	state := int32(0)
 	single := true // no word of one character yet
-	for k := i; k < len(steps)-1; k++ {
-		r, _ := utf8.DecodeRuneInString(run[steps[k].at:])
-		code := codeOf(r)
-		if code == 0 {
-			break
-		}
-		next := int(int32At(codesSize+4*state)) + code
-		if next <= 0 || next >= states || int(int32At(codesSize+4*(states+next))) != state {
+	for k := i; k < len(steps)-1 && steps[k].code > 0; k++ {
+		next := int32At(codesSize+4*int(state)) + steps[k].code
+		if next <= 0 || next >= states || int32At(codesSize+4*int(states+next)) != state {
 			break
 		}
 		state = next
-		if cost := words[codesSize+8*states+state]; cost > 0 {
+		if cost := words[codesSize+8*int(states)+int(state)]; cost > 0 {
 			relax(k+1, int32(cost))
 			single = single && k > i
 		}
@@ -92,12 +88,12 @@ func relaxFrom(steps []step, i int, run string) {
 	}
 }
 
-func codeOf(r rune) int {
+func codeOf(r rune) int32 {
 	if r < firstRune || r > lastRune {
 		return 0
 	}
 	i := 2 * int(r-firstRune)
-	return int(words[i]) | int(words[i+1])<<8
+	return int32(words[i]) | int32(words[i+1])<<8
 }
 
 func int32At(i int) int32 {
