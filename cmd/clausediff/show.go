@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -25,6 +26,10 @@ func (s *session) onTerminal() bool {
 func (s *session) show(kind string, report []byte) error {
 	switch {
 	case kind == "term" || kind == "outline" || !s.onTerminal():
+		if s.result.Len() == 0 {
+			s.result = *bytes.NewBuffer(report) // a copy of many megabytes takes its time
+			return nil
+		}
 		s.result.Write(report)
 	case kind == "docx":
 		return errors.New("a DOCX file is nothing for a terminal; write it to a file with -o")

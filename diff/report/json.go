@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"math"
 
@@ -20,78 +19,118 @@ const (
 // WriteStatementJSON writes a statement as one JSON document and a line end.
 // Spans are in code points of the statement's text.
 func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
-	return encode(w, statementOf(s))
+	d := newDocument(w, jsonSize(s))
+	d.statement(s)
+	return d.end()
 }
 
 // WriteJSON writes a comparison as one JSON document and a line end. The filter
 // selects its links; the summary counts all.
 func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	links, leftOut := FilterLinks(r, f)
-	o := newObject(w)
-	o.member("schema", ComparisonSchema)
-	o.member("old", statementOf(r.Old))
-	o.member("new", statementOf(r.New))
-	o.list("links", len(links), func(i int) any { return linkOf(links[i]) })
-	o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
-	o.member("degraded", orEmpty(r.Degraded))
-	if len(r.Series) > 0 {
-		o.member("series", r.Series)
-	}
-	if text := f.String(); text != "" {
-		o.member("filter", text)
-	}
-	if leftOut > 0 {
-		o.member("left_out", leftOut)
-	}
-	return o.end()
+	d := newDocument(w, jsonSize(r.Old, r.New))
+	d.object(func(o *object) {
+		o.member("schema", ComparisonSchema)
+		o.name("old")
+		o.statement(r.Old)
+		o.name("new")
+		o.statement(r.New)
+		o.values("links", len(links), func(i int) any { return linkOf(links[i]) })
+		o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
+		o.member("degraded", orEmpty(r.Degraded))
+		if len(r.Series) > 0 {
+			o.member("series", r.Series)
+		}
+		if text := f.String(); text != "" {
+			o.member("filter", text)
+		}
+		if leftOut > 0 {
+			o.member("left_out", leftOut)
+		}
+	})
+	return d.end()
 }
 
 // WriteLineageJSON writes a series as one JSON document and a line end, with
 // counts of phrases that were asked for.
 func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
-	o := newObject(w)
-	o.member("schema", LineageSchema)
-	o.list("statements", len(l.Statements), func(i int) any { return statementOf(l.Statements[i]) })
-	o.list("pairs", len(l.Pairs), func(i int) any {
-		r := l.Pairs[i]
-		return jsonPair{Old: r.Old.ID, New: r.New.ID, Links: linksOf(r.Links)}
+	novelty, matters := l.Novelty(), mattersOf(l)
+	d := newDocument(w, jsonSize(l.Statements...))
+	d.object(func(o *object) {
+		o.member("schema", LineageSchema)
+		o.list("statements", len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
+		o.list("pairs", len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
+		o.values("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
+		o.values("novelty", len(novelty), func(i int) any {
+			n := novelty[i]
+			return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
+		})
+		o.values("matters", len(matters), func(i int) any { return jsonMatterOf(l, matters[i]) })
+		if len(phrases) > 0 {
+			o.values("phrases", len(phrases), func(i int) any { return jsonPhrase(phrases[i]) })
+		}
+		o.member("degraded", orEmpty(l.Degraded))
 	})
-	o.list("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
-	novelty := l.Novelty()
-	o.list("novelty", len(novelty), func(i int) any {
-		n := novelty[i]
-		return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
-	})
-	matters := mattersOf(l)
-	o.list("matters", len(matters), func(i int) any { return jsonMatterOf(l, matters[i]) })
-	if len(phrases) > 0 {
-		o.list("phrases", len(phrases), func(i int) any { return jsonPhrase(phrases[i]) })
+	return d.end()
+}
+
+// jsonSize returns about how many bytes the JSON of statements takes, with the
+// links between them.
+func jsonSize(statements ...*tree.Statement) int {
+	const perByte = 14
+	size := 0
+	for _, s := range statements {
+		size += perByte * len(s.Text)
 	}
-	o.member("degraded", orEmpty(l.Degraded))
-	return o.end()
+	return size
 }
 
-func encode(w io.Writer, doc any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(doc)
+// pair writes the links between two statements.
+func (d *document) pair(r *diff.Result) {
+	d.object(func(o *object) {
+		o.member("old", r.Old.ID)
+		o.member("new", r.New.ID)
+		o.values("links", len(r.Links), func(i int) any { return linkOf(r.Links[i]) })
+	})
 }
 
-type jsonStatement struct {
-	Schema    string          `json:"schema"`
-	ID        string          `json:"id"`
-	Title     string          `json:"title"`
-	Date      string          `json:"date"`
-	Language  tree.Lang       `json:"language"`
-	Source    string          `json:"source"`
-	Encoding  string          `json:"encoding"`
-	Root      *jsonNode       `json:"root"`
-	Parties   []string        `json:"parties"`
-	Facts     []jsonFact      `json:"facts"`
-	Discarded []jsonDiscarded `json:"discarded"`
-	Doubts    []string        `json:"doubts"`
+// statement writes a statement.
+func (d *document) statement(s *tree.Statement) {
+	d.object(func(o *object) {
+		o.member("schema", StatementSchema)
+		o.member("id", s.ID)
+		o.member("title", s.Title)
+		o.member("date", s.Date)
+		o.member("language", s.Lang)
+		o.member("source", s.Source.Name)
+		o.member("encoding", s.Source.Encoding)
+		o.name("root")
+		o.node(s, s.Root, tree.NewCodePoints(s.Text))
+		o.member("parties", orEmpty(s.Parties))
+		o.values("facts", len(s.Facts), func(i int) any { return jsonFact(s.Facts[i]) })
+		o.values("discarded", len(s.Discarded), func(i int) any {
+			b := s.Discarded[i]
+			return jsonDiscarded{b.Reason, b.Why, b.File, b.Line, b.Text}
+		})
+		o.member("doubts", s.DoubtLines())
+		o.member("confidence", confidenceOf(s.Confidence))
+	})
+}
 
-	Confidence jsonConfidence `json:"confidence"`
+// node writes a node: a part member by member, a block of text at once.
+func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints) {
+	if n.Kind != tree.KindStatement && !n.Kind.IsPart() {
+		d.value(nodeOf(s, n, points))
+		return
+	}
+	d.object(func(o *object) {
+		o.member("kind", n.Kind.String())
+		o.member("locator", n.Locator)
+		o.member("label", n.Label)
+		o.member("heading", n.Heading)
+		o.member("span", spanOf(n, points))
+		o.list("children", len(n.Children), func(i int) { d.node(s, n.Children[i], points) })
+	})
 }
 
 type jsonFact struct {
@@ -206,12 +245,6 @@ type jsonPhrase struct {
 	Counts []int  `json:"counts"`
 }
 
-type jsonPair struct {
-	Old   string     `json:"old"`
-	New   string     `json:"new"`
-	Links []jsonLink `json:"links"`
-}
-
 type jsonThread struct {
 	ID     string     `json:"id"`
 	Status string     `json:"status"`
@@ -225,23 +258,6 @@ type jsonStep struct {
 	Moved     bool     `json:"moved"`
 }
 
-func statementOf(s *tree.Statement) jsonStatement {
-	points := tree.NewCodePoints(s.Text)
-	doc := jsonStatement{
-		Schema: StatementSchema, ID: s.ID, Title: s.Title, Date: s.Date, Language: s.Lang,
-		Source: s.Source.Name, Encoding: s.Source.Encoding,
-		Root: nodeOf(s, s.Root, points), Discarded: []jsonDiscarded{}, Doubts: s.DoubtLines(),
-		Parties: orEmpty(s.Parties), Facts: []jsonFact{}, Confidence: confidenceOf(s.Confidence),
-	}
-	for _, f := range s.Facts {
-		doc.Facts = append(doc.Facts, jsonFact(f))
-	}
-	for _, d := range s.Discarded {
-		doc.Discarded = append(doc.Discarded, jsonDiscarded{d.Reason, d.Why, d.File, d.Line, d.Text})
-	}
-	return doc
-}
-
 func confidenceOf(c tree.Confidence) jsonConfidence {
 	return jsonConfidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
 }
@@ -252,7 +268,7 @@ func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
 func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) *jsonNode {
 	doc := &jsonNode{
 		Kind: n.Kind.String(), Locator: n.Locator, Label: n.Label, Heading: n.Heading,
-		Span:     [2]int{points.At(n.Span.Start), points.At(n.Span.End)},
+		Span:     spanOf(n, points),
 		Children: make([]*jsonNode, 0, len(n.Children)),
 	}
 	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
@@ -265,12 +281,9 @@ func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) *jsonNode 
 	return doc
 }
 
-func linksOf(links []*diff.Link) []jsonLink {
-	docs := make([]jsonLink, 0, len(links))
-	for _, l := range links {
-		docs = append(docs, linkOf(l))
-	}
-	return docs
+// spanOf returns a node's span in code points.
+func spanOf(n *tree.Node, points *tree.CodePoints) [2]int {
+	return [2]int{points.At(n.Span.Start), points.At(n.Span.End)}
 }
 
 func linkOf(l *diff.Link) jsonLink {

@@ -6,75 +6,101 @@ import (
 	"io"
 )
 
-// object writes a JSON object member by member and its long lists element by
-// element: a document of many megabytes is nowhere in memory as a whole. The
+// document writes a JSON document member by member and its long lists element
+// by element: a document of many megabytes is nowhere in memory as a whole. The
 // first error ends it.
-type object struct {
+type document struct {
 	w       io.Writer
 	encoder *json.Encoder
-	piece   bytes.Buffer
+	piece   bytes.Buffer // not yet written
 	err     error
-	begun   bool
 }
 
-// newObject begins an object.
-func newObject(w io.Writer) *object {
-	o := &object{w: w}
-	o.encoder = json.NewEncoder(&o.piece)
-	o.encoder.SetEscapeHTML(false)
-	return o
+// newDocument begins a document of about so many bytes. A buffer that it is
+// written to gets the room at once: growing, it would be copied a dozen times.
+func newDocument(w io.Writer, size int) *document {
+	if b, ok := w.(interface{ Grow(n int) }); ok {
+		b.Grow(size)
+	}
+	d := &document{w: w}
+	d.encoder = json.NewEncoder(&d.piece)
+	d.encoder.SetEscapeHTML(false)
+	return d
+}
+
+// object writes an object, which fill adds the members to.
+func (d *document) object(fill func(o *object)) {
+	d.piece.WriteByte('{')
+	fill(&object{document: d})
+	d.piece.WriteByte('}')
+}
+
+// end ends the document with a line end.
+func (d *document) end() error {
+	d.piece.WriteByte('\n')
+	d.flush()
+	return d.err
+}
+
+// value writes a value as package json does.
+func (d *document) value(value any) {
+	if d.err == nil {
+		d.err = d.encoder.Encode(value)
+		d.piece.Truncate(max(0, d.piece.Len()-1)) // without the line end of Encode
+	}
+	d.flush()
+}
+
+// flush writes what there is, in pieces of some size.
+func (d *document) flush() {
+	if d.err == nil {
+		_, d.err = d.w.Write(d.piece.Bytes())
+	}
+	d.piece.Reset()
+}
+
+// object is a JSON object that is being written.
+type object struct {
+	*document
+	begun bool
 }
 
 // member writes a member.
 func (o *object) member(name string, value any) {
 	o.name(name)
 	o.value(value)
-	o.flush()
 }
 
-// list writes a member that is a list of n elements.
-func (o *object) list(name string, n int, element func(i int) any) {
+// list writes a member that is a list of n elements, each written by element.
+func (o *object) list(name string, n int, element func(i int)) {
 	o.name(name)
 	o.piece.WriteByte('[')
 	for i := range n {
 		if i > 0 {
 			o.piece.WriteByte(',')
 		}
-		o.value(element(i))
-		o.flush()
+		element(i)
 	}
 	o.piece.WriteByte(']')
-	o.flush()
 }
 
-// end ends the object with a line end.
-func (o *object) end() error {
-	o.piece.WriteString("}\n")
-	o.flush()
-	return o.err
+// values writes a member that is a list of n values.
+func (o *object) values(name string, n int, value func(i int) any) {
+	o.list(name, n, func(i int) { o.value(value(i)) })
 }
 
+// name begins a member. Names are plain.
 func (o *object) name(name string) {
 	if o.begun {
 		o.piece.WriteByte(',')
-	} else {
-		o.piece.WriteByte('{')
 	}
 	o.begun = true
-	o.value(name)
-	o.piece.WriteByte(':')
+	o.piece.WriteString(`"` + name + `":`)
 }
 
-func (o *object) value(value any) {
-	if o.err == nil {
-		o.err = o.encoder.Encode(value)
-		o.piece.Truncate(max(0, o.piece.Len()-1)) // without the line end of Encode
-	}
-}
-
-func (o *object) flush() {
-	if o.err == nil {
-		_, o.err = o.w.Write(o.piece.Bytes())
-	}
-	o.piece.Reset()
+// encode writes a value as a document of its own.
+func encode(w io.Writer, value any) error {
+	d := newDocument(w, 0)
+	d.value(value)
+	return d.end()
 }
