@@ -73,7 +73,7 @@ func foldWord(word string) string {
 // only that part two words of letters or numbers: two texts with the same result
 // are laid out differently at most.
 func layoutKey(text string) string {
-	if !strings.ContainsFunc(text, isLayout) {
+	if !hasLayout(text) {
 		return text
 	}
 	var b strings.Builder
@@ -95,9 +95,21 @@ func layoutKey(text string) string {
 	return b.String()
 }
 
-// isLayout reports whether a rune has no wording: white space, or no width.
-func isLayout(r rune) bool {
-	return !segment.IsCommonHan(r) && (unicode.IsSpace(r) || isZeroWidth(r))
+// hasLayout reports whether a text has white space, or characters without width.
+// No character of the bytes E4 to E9, as nearly all of Chinese, is one.
+func hasLayout(text string) bool {
+	for i := 0; i < len(text); {
+		if 0xE4 <= text[i] && text[i] <= 0xE9 {
+			i += len("漢")
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) || isZeroWidth(r) {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // isSpacedLetter reports whether a rune is a letter or digit of a script that

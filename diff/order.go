@@ -26,26 +26,39 @@ func inReadingOrder(links []*Link) []*Link {
 	})
 	slices.SortFunc(dropped, func(x, y *Link) int { return cmp.Compare(oldStart(x), oldStart(y)) })
 
-	// after[k] are the dropped links that follow present[k-1].
-	after := make([][]*Link, len(present)+1)
-	owners := oldOwners(present)
-	for _, l := range dropped {
-		// A dropped node has no owner: k is the place after the node before it.
-		k, _ := slices.BinarySearchFunc(owners, oldStart(l), func(o owner, start int) int {
-			return cmp.Compare(o.start, start)
-		})
-		place := 0
-		if k > 0 {
-			place = owners[k-1].link + 1
+	places := behind(oldOwners(present), dropped)
+	ordered := make([]*Link, 0, len(links))
+	done := 0
+	for _, p := range places {
+		ordered = append(append(ordered, present[done:p.place]...), p.link)
+		done = p.place
+	}
+	return append(ordered, present[done:]...)
+}
+
+// placed is a dropped link with the number of links that stand before it.
+type placed struct {
+	link  *Link
+	place int
+}
+
+// behind gives every dropped link the place after the link of the node before
+// it. Owners and links are in the order of the old statement, the result is in
+// that of the places.
+func behind(owners []owner, dropped []*Link) []placed {
+	all := make([]placed, len(dropped))
+	before := 0 // owners before the dropped node, which has none
+	for i, l := range dropped {
+		for before < len(owners) && owners[before].start < oldStart(l) {
+			before++
 		}
-		after[place] = append(after[place], l)
+		all[i].link = l
+		if before > 0 {
+			all[i].place = owners[before-1].link + 1
+		}
 	}
-	ordered := append(make([]*Link, 0, len(links)), after[0]...)
-	for k, l := range present {
-		ordered = append(ordered, l)
-		ordered = append(ordered, after[k+1]...)
-	}
-	return ordered
+	slices.SortStableFunc(all, func(x, y placed) int { return cmp.Compare(x.place, y.place) })
+	return all
 }
 
 // oldStart returns where the old side begins, -1 when there is none.

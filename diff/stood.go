@@ -7,6 +7,9 @@ import "github.com/clausediff/clausediff/parse/tree"
 // same but for typography, and a statement without it ends the row: what was
 // said now and then had not stood.
 func (c *comparison) standing() {
+	if len(c.config.series) == 0 {
+		return
+	}
 	open := map[string][]*Link{}
 	for _, l := range c.result.Links {
 		if l.Kind == Dropped {

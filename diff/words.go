@@ -127,8 +127,8 @@ func (k *keys) formsOf(words []word) []string {
 
 // wordKey folds what typography varies, and keeps upper case.
 func wordKey(piece string) string {
-	for i := 0; i < len(piece); i++ {
-		if piece[i] >= utf8.RuneSelf {
+	for _, r := range piece {
+		if r >= utf8.RuneSelf && (foldRune(r) != r || isZeroWidth(r)) {
 			return strings.Map(func(r rune) rune {
 				if isZeroWidth(r) {
 					return -1

@@ -107,26 +107,27 @@ func (b *treeBuilder) block(k block, heading bool) {
 	part.Children = append(part.Children, n)
 	if heading {
 		part.Heading = text
-		n.Children = []*tree.Node{b.sentence(text, n.Span)}
+		whole := segment.Sentence{Span: tree.Span{End: len(text)}, Clauses: segment.Clauses(text, b.lang)}
+		n.Children = []*tree.Node{sentenceOf(whole, start)}
 		return
 	}
-	for _, s := range segment.Sentences(text, b.lang) {
-		span := tree.Span{Start: start + s.Start, End: start + s.End}
-		n.Children = append(n.Children, b.sentence(text[s.Start:s.End], span))
+	for _, s := range segment.Block(text, b.lang) {
+		n.Children = append(n.Children, sentenceOf(s, start))
 	}
 }
 
-// sentence returns the node of a sentence with its clauses.
-func (b *treeBuilder) sentence(text string, span tree.Span) *tree.Node {
-	n := &tree.Node{Kind: tree.KindSentence, Span: span}
-	for _, c := range segment.Clauses(text, b.lang) {
-		n.Children = append(n.Children, &tree.Node{
-			Kind: tree.KindClause,
-			Span: tree.Span{Start: span.Start + c.Start, End: span.Start + c.End},
-		})
+// sentenceOf returns the nodes of a sentence and its clauses, in a block that
+// begins at start.
+func sentenceOf(s segment.Sentence, start int) *tree.Node {
+	n := &tree.Node{Kind: tree.KindSentence, Span: moved(s.Span, start)}
+	n.Children = make([]*tree.Node, len(s.Clauses))
+	for k, c := range s.Clauses {
+		n.Children[k] = &tree.Node{Kind: tree.KindClause, Span: moved(c, start)}
 	}
 	return n
 }
+
+func moved(s tree.Span, by int) tree.Span { return tree.Span{Start: s.Start + by, End: s.End + by} }
 
 // settle sets the spans of the parts from their children.
 func settle(n *tree.Node) {

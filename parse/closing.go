@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"unicode/utf8"
 )
 
@@ -9,8 +8,8 @@ import (
 const maxClosing = 10
 
 var (
-	signedBy = regexp.MustCompile(`(?i)(主席|总统|總統|总理|總理|首脑|外长|部长|代表)\s*$|[（(]\s*(签字|簽字|签署|signed|signature|подпись|подписал[аи]?|подписано)\s*[）)]|签字$|^(за|для)\s.{2,60}$|(президент|председатель|премьер|подпис)|^(for the|signed|president|prime minister|chairman|on behalf)|^(中华人民共和国|俄罗斯联邦|.{2,12}(国|联邦|共和国|王国|政府))(政府|代表)?$`)
-	signedOn = regexp.MustCompile(`(?i)(于|在)\S{2,12}(签署|签订|订立|发表)?$|^(签署|签订|订)于|(签署|签订|签字|一式)|(москв|пекин|г\.)|(signed at|done (at|in))`)
+	signedBy = lazy(`(?i)(主席|总统|總統|总理|總理|首脑|外长|部长|代表)\s*$|[（(]\s*(签字|簽字|签署|signed|signature|подпись|подписал[аи]?|подписано)\s*[）)]|签字$|^(за|для)\s.{2,60}$|(президент|председатель|премьер|подпис)|^(for the|signed|president|prime minister|chairman|on behalf)|^(中华人民共和国|俄罗斯联邦|.{2,12}(国|联邦|共和国|王国|政府))(政府|代表)?$`)
+	signedOn = lazy(`(?i)(于|在)\S{2,12}(签署|签订|订立|发表)?$|^(签署|签订|订)于|(签署|签订|签字|一式)|(москв|пекин|г\.)|(signed at|done (at|in))`)
 )
 
 // closingStart returns the index of the first block of the closing: the lines
@@ -45,9 +44,9 @@ func isSignature(text string) bool {
 		return false
 	}
 	if findDate(text) != "" {
-		return n <= 30 && !endsSentence(text) || n <= 90 && signedOn.MatchString(text)
+		return n <= 30 && !endsSentence(text) || n <= 90 && signedOn().MatchString(text)
 	}
-	return columns(text) <= 120 && !endsSentence(text) && !endsOpen(text) && signedBy.MatchString(text)
+	return columns(text) <= 120 && !endsSentence(text) && !endsOpen(text) && signedBy().MatchString(text)
 }
 
 // isName reports whether a block may be the name of a signatory or a place.

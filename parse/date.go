@@ -2,19 +2,18 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 )
 
 var (
-	dateHan    = regexp.MustCompile(`([0-9０-９〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日`)
-	dateRu     = regexp.MustCompile(`(?i)([0-9]{1,2})\s+(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?\s+([0-9]{4})`)
-	dateEnDay  = regexp.MustCompile(`(?i)\b([0-9]{1,2})(?:st|nd|rd|th)?\s+` + monthEn + `,?\s+([0-9]{4})\b`)
-	dateEnLast = regexp.MustCompile(`(?i)\b` + monthEn + `\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})\b`)
-	datePoints = regexp.MustCompile(`\b([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\b`)
-	dateISO    = regexp.MustCompile(`\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b`)
+	dateHan    = lazy(`([0-9０-９〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日`)
+	dateRu     = lazy(`(?i)([0-9]{1,2})\s+(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?\s+([0-9]{4})`)
+	dateEnDay  = lazy(`(?i)\b([0-9]{1,2})(?:st|nd|rd|th)?\s+` + monthEn + `,?\s+([0-9]{4})\b`)
+	dateEnLast = lazy(`(?i)\b` + monthEn + `\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})\b`)
+	datePoints = lazy(`\b([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\b`)
+	dateISO    = lazy(`\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b`)
 )
 
 const (
@@ -28,22 +27,22 @@ const (
 // findDate returns the first full date of a text in ISO form, "" when there is
 // none.
 func findDate(text string) string {
-	if m := dateHan.FindStringSubmatch(text); m != nil {
+	if m := dateHan().FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[1]), ordinal(m[2]), ordinal(m[3]))
 	}
-	if m := dateRu.FindStringSubmatch(text); m != nil {
+	if m := dateRu().FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[3]), monthOf(m[2], monthsRu), ordinal(m[1]))
 	}
-	if m := dateEnDay.FindStringSubmatch(text); m != nil {
+	if m := dateEnDay().FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[3]), monthOf(m[2], monthsEn), ordinal(m[1]))
 	}
-	if m := dateEnLast.FindStringSubmatch(text); m != nil {
+	if m := dateEnLast().FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[3]), monthOf(m[1], monthsEn), ordinal(m[2]))
 	}
-	if m := dateISO.FindStringSubmatch(text); m != nil {
+	if m := dateISO().FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[1]), ordinal(m[2]), ordinal(m[3]))
 	}
-	if m := datePoints.FindStringSubmatch(text); m != nil {
+	if m := datePoints().FindStringSubmatch(text); m != nil {
 		return isoDate(yearOf(m[3]), ordinal(m[2]), ordinal(m[1]))
 	}
 	return ""

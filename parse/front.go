@@ -1,20 +1,19 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
 var (
 	// byline matches the line under a title: who, when, where.
-	byline = regexp.MustCompile(`(?i)^[—–-]*\s*[（(]?\s*(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(\s*\S{1,3}\s*日)?|^[（(][^（）()]{2,60}[）)]$|^(国务院|人民政府)?总理\s|^\d{1,2}\s+[A-Za-zА-яЁё]+\s+\d{4}|^[A-Za-zА-яЁё]+\s\d{1,2},\s\d{4}`)
+	byline = lazy(`(?i)^[—–-]*\s*[（(]?\s*(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(\s*\S{1,3}\s*日)?|^[（(][^（）()]{2,60}[）)]$|^(国务院|人民政府)?总理\s|^\d{1,2}\s+[A-Za-zА-яЁё]+\s+\d{4}|^[A-Za-zА-яЁё]+\s\d{1,2},\s\d{4}`)
 	// dateline matches how a news agency begins.
-	dateline = regexp.MustCompile(`^[（(]?\s*[^\s。，：、]{1,8}(社|网|报|台)[^。，：]{0,14}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(综合|专)?(电|讯|消息)\s*[）)]?\s*([（(](记者|通讯员)[^）)]{1,40}[）)])?\s*|^[A-ZА-ЯЁ]{4,20},\s+(\d{1,2}\s+[A-Za-zА-яЁё]+|[A-Za-zА-яЁё]+\.?\s+\d{1,2})\.?\s*[/(][^/()]{2,20}[/)]\.?\s*([–—-]+\s*)?`)
+	dateline = lazy(`^[（(]?\s*[^\s。，：、]{1,8}(社|网|报|台)[^。，：]{0,14}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(综合|专)?(电|讯|消息)\s*[）)]?\s*([（(](记者|通讯员)[^）)]{1,40}[）)])?\s*|^[A-ZА-ЯЁ]{4,20},\s+(\d{1,2}\s+[A-Za-zА-яЁё]+|[A-Za-zА-яЁё]+\.?\s+\d{1,2})\.?\s*[/(][^/()]{2,20}[/)]\.?\s*([–—-]+\s*)?`)
 	// introduction matches the sentence by which a site leads in a full text.
-	introduction = regexp.MustCompile(`(?i)(全文如下|全文|full text( follows| of the statement)?|текст (заявления|документа))\s*[：:]\s*$|^[（(【]?(联合声明|声明|公报)?全文[）)】]?$`)
+	introduction = lazy(`(?i)(全文如下|全文|full text( follows| of the statement)?|текст (заявления|документа))\s*[：:]\s*$|^[（(【]?(联合声明|声明|公报)?全文[）)】]?$`)
 	// isStatementName matches titles of statements.
-	statementName = regexp.MustCompile(`(?i)(声明|公报|宣言|报告|决议|条约|协定|statement|declaration|communiqu|заявление|декларация|коммюнике)`)
+	statementName = lazy(`(?i)(声明|公报|宣言|报告|决议|条约|协定|statement|declaration|communiqu|заявление|декларация|коммюнике)`)
 )
 
 // frontMatter takes title, date and bylines from the head of the blocks. before
@@ -61,12 +60,12 @@ func (p *page) dropIntroduction() {
 	dated := false
 	for i := 0; i < min(introducedWithin, len(p.blocks)-1); i++ {
 		text := p.blocks[i].text
-		dated = dated || dateline.MatchString(text)
-		own := dated && isHeadline(text) && statementName.MatchString(text) && i > 0
+		dated = dated || dateline().MatchString(text)
+		own := dated && isHeadline(text) && statementName().MatchString(text) && i > 0
 		if beginsBlock(text) {
 			return
 		}
-		if !own && !introduction.MatchString(text) {
+		if !own && !introduction().MatchString(text) {
 			continue
 		}
 		if !own {
@@ -81,7 +80,7 @@ func (p *page) dropIntroduction() {
 }
 
 // endMark matches what sites put behind the last sentence.
-var endMark = regexp.MustCompile(`\s*[（(【\[]\s*(完|全文完|(责任编辑|责编|编辑|来源|稿源|作者|记者)[:：\s][^（()）【】\[\]]{1,24})[）)】\]]$`)
+var endMark = lazy(`\s*[（(【\[]\s*(完|全文完|(责任编辑|责编|编辑|来源|稿源|作者|记者)[:：\s][^（()）【】\[\]]{1,24})[）)】\]]$`)
 
 // dropEndMark cuts the end mark from the last block.
 func (p *page) dropEndMark() {
@@ -89,7 +88,7 @@ func (p *page) dropEndMark() {
 		return
 	}
 	b := &p.blocks[len(p.blocks)-1]
-	at := endMark.FindStringIndex(b.text)
+	at := endMark().FindStringIndex(b.text)
 	if at != nil && at[0] > 0 && endsSentence(b.text[:at[0]]) {
 		p.discard(verdict{"end mark", "ends the last paragraph"}, b.origin, b.text[at[0]:])
 		b.text = b.text[:at[0]]
@@ -105,11 +104,11 @@ func (p *page) judgeFront(text string) verdict {
 	switch {
 	case p.title != "" && squeeze(text) == squeeze(p.title):
 		return verdict{"title", "repeats the title"}
-	case n <= 80 && byline.MatchString(text) && !endsSentence(text) && !endsOpen(text):
+	case n <= 80 && byline().MatchString(text) && !endsSentence(text) && !endsOpen(text):
 		return verdict{"byline", "stands under the title"}
 	case p.title != "" && n <= 20 && isPersonLine(text):
 		return verdict{"byline", "names a speaker under the title"}
-	case p.title != "" && n <= 100 && isHeadline(text) && statementName.MatchString(text):
+	case p.title != "" && n <= 100 && isHeadline(text) && statementName().MatchString(text):
 		return verdict{"title", "names the statement under the title"}
 	}
 	return verdict{}
@@ -130,7 +129,7 @@ func isPersonLine(text string) bool {
 // isTitleLine reports whether the first block of a source is its title.
 func isTitleLine(text string) bool {
 	_, labelled := readLabel(text)
-	return !labelled && isHeadline(text) && columns(text) <= longestTitle && judgeWords(text).keeps() && !byline.MatchString(text)
+	return !labelled && isHeadline(text) && columns(text) <= longestTitle && judgeWords(text).keeps() && !byline().MatchString(text)
 }
 
 // dropDateline cuts an agency's dateline from the first block.
@@ -139,7 +138,7 @@ func (p *page) dropDateline() {
 		return
 	}
 	b := &p.blocks[0]
-	at := dateline.FindStringIndex(b.text)
+	at := dateline().FindStringIndex(b.text)
 	if at == nil {
 		return
 	}

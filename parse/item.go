@@ -51,7 +51,7 @@ func splitItems(blocks []block) []block {
 // nil for none. One item alone is a list only where two dashes mark it: a
 // single dash or number may be anything.
 func itemCuts(text string) []int {
-	if !strings.ContainsAny(text, "：:") {
+	if !strings.Contains(text, "：") && !strings.Contains(text, ":") {
 		return nil
 	}
 	for i, f := range inlineItems {

@@ -39,29 +39,29 @@ type label struct {
 type labelForm struct {
 	style labelStyle
 	first string // the characters it may begin with, "" for any
-	re    *regexp.Regexp
+	re    func() *regexp.Regexp
 	value func(string) int
 }
 
 const hanDigits = "一二三四五六七八九十百〇零"
 
 var labelForms = []labelForm{
-	{styleChapter, "第", regexp.MustCompile(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|部分))(?:[\s：:、]|$)`), ordinal},
-	{styleArticle, "第", regexp.MustCompile(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?条)(?:[\s：:、]|$)`), ordinal},
-	{styleComma, hanDigits, regexp.MustCompile(`^([` + hanDigits + `]+)\s?[、．.]`), ordinal},
-	{styleComma, hanDigits, regexp.MustCompile(`^([` + hanDigits + `]+)$`), ordinal},
-	{styleParen, "（(", regexp.MustCompile(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), ordinal},
-	{styleRoman, "IVX", regexp.MustCompile(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), roman},
-	{styleChapter, "CГР", regexp.MustCompile(`^((?:Chapter|CHAPTER|Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
-	{styleArticle, "AСП", regexp.MustCompile(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
-	{styleArticle, "AС", regexp.MustCompile(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), ordinal},
-	{styleDigit, "", regexp.MustCompile(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), ordinal},
-	{styleItem, "（(", regexp.MustCompile(`^([（(]\s?(?:[a-zа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
-	{styleItem, "", regexp.MustCompile(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
-	{styleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", regexp.MustCompile(`^([①-⑳])[、．.]?`), nil},
-	{styleItem, "—―─", regexp.MustCompile(`^((?:[—―─]\s?){2,})`), nil},
-	{styleItem, "—–-*•●■◆▪‣·", regexp.MustCompile(`^([—–\-*•●■◆▪‣·])\s`), nil},
-	{styleItem, "•●■◆▪‣", regexp.MustCompile(`^([•●■◆▪‣])`), nil},
+	{styleChapter, "第", lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|部分))(?:[\s：:、]|$)`), ordinal},
+	{styleArticle, "第", lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?条)(?:[\s：:、]|$)`), ordinal},
+	{styleComma, hanDigits, lazy(`^([` + hanDigits + `]+)\s?[、．.]`), ordinal},
+	{styleComma, hanDigits, lazy(`^([` + hanDigits + `]+)$`), ordinal},
+	{styleParen, "（(", lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), ordinal},
+	{styleRoman, "IVX", lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), roman},
+	{styleChapter, "CГР", lazy(`^((?:Chapter|CHAPTER|Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
+	{styleArticle, "AСП", lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
+	{styleArticle, "AС", lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), ordinal},
+	{styleDigit, "", lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), ordinal},
+	{styleItem, "（(", lazy(`^([（(]\s?(?:[a-zа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
+	{styleItem, "", lazy(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
+	{styleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", lazy(`^([①-⑳])[、．.]?`), nil},
+	{styleItem, "—―─", lazy(`^((?:[—―─]\s?){2,})`), nil},
+	{styleItem, "—–-*•●■◆▪‣·", lazy(`^([—–\-*•●■◆▪‣·])\s`), nil},
+	{styleItem, "•●■◆▪‣", lazy(`^([•●■◆▪‣])`), nil},
 }
 
 // readLabel reads the label at the beginning of a block. 第一， and 一是 are
@@ -72,7 +72,7 @@ func readLabel(text string) (label, bool) {
 		if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
 			continue
 		}
-		m := f.re.FindStringSubmatchIndex(text)
+		m := f.re().FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
 		}

@@ -7,19 +7,19 @@ import (
 )
 
 var (
-	mdHeading = regexp.MustCompile(`(?m)^#{1,6}\s+\S`)
-	mdLink    = regexp.MustCompile(`!?\[([^\[\]\n]*(?:\n[^\[\]\n]+){0,3})\]\(([^()\s]*)(?:\s+"[^"\n]*")?\)`)
-	mdBold    = regexp.MustCompile(`\*\*([^*\n]+)\*\*|__([^_\n]+)__`)
-	mdItalic  = regexp.MustCompile(`\*([^*\s][^*\n]*)\*`)
+	mdHeading = lazy(`(?m)^#{1,6}\s+\S`)
+	mdLink    = lazy(`!?\[([^\[\]\n]*(?:\n[^\[\]\n]+){0,3})\]\(([^()\s]*)(?:\s+"[^"\n]*")?\)`)
+	mdBold    = lazy(`\*\*([^*\n]+)\*\*|__([^_\n]+)__`)
+	mdItalic  = lazy(`\*([^*\s][^*\n]*)\*`)
 )
 
 // looksMarkdown reports whether a text has the marks of Markdown. Most texts have
 // none of their characters, which is quicker to see.
 func looksMarkdown(text string) bool {
 	head := text[:min(len(text), sniffed)]
-	return strings.Contains(head, "#") && mdHeading.MatchString(head) ||
-		(strings.Contains(head, "**") || strings.Contains(head, "__")) && mdBold.MatchString(head) ||
-		strings.Contains(head, "](") && mdLink.MatchString(head)
+	return strings.Contains(head, "#") && mdHeading().MatchString(head) ||
+		(strings.Contains(head, "**") || strings.Contains(head, "__")) && mdBold().MatchString(head) ||
+		strings.Contains(head, "](") && mdLink().MatchString(head)
 }
 
 // readMarkdown turns Markdown into blocks: a text whose headings are parted
@@ -53,7 +53,7 @@ func readMarkdown(s *source) *page {
 // markdownLine returns a line without its marks, and the level of its heading.
 func (p *page) markdownLine(raw string, number int) (text string, level int) {
 	text = strings.TrimLeft(raw, " ")
-	if mdHeading.MatchString(text) {
+	if mdHeading().MatchString(text) {
 		level = len(text) - len(strings.TrimLeft(text, "#"))
 		p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, text[:level])
 		text = text[level:]
@@ -63,7 +63,7 @@ func (p *page) markdownLine(raw string, number int) (text string, level int) {
 	} else {
 		text = raw
 	}
-	for _, re := range []*regexp.Regexp{mdBold, mdItalic} {
+	for _, re := range []*regexp.Regexp{mdBold(), mdItalic()} {
 		text = p.unwrap(re, text, number)
 	}
 	return text, level
@@ -97,7 +97,7 @@ func (p *page) unlink(text string) (plain string, linked map[int]bool) {
 	linked = map[int]bool{}
 	var out strings.Builder
 	at, number := 0, 1
-	for _, m := range mdLink.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range mdLink().FindAllStringSubmatchIndex(text, -1) {
 		before, words, after := text[at:m[0]], text[m[2]:m[3]], text[m[1]:]
 		out.WriteString(before + words)
 		number += strings.Count(before, "\n")

@@ -3,7 +3,6 @@ package parse
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
@@ -149,17 +148,17 @@ func finish(src *source, p *page) (*tree.Statement, error) {
 const sniffed = 1 << 16
 
 var (
-	htmlStart = regexp.MustCompile(`(?i)^\s*(<!doctype|<!--|<\?xml|<(html|head|body|meta|title|script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
-	htmlTag   = regexp.MustCompile(`(?i)</(p|div|td|tr|table|body|html|span|font|li|ul|ol|h[1-6]|strong|article|section)\s*>|<br\s*/?>|<(p|div|td)(\s[^<>]*)?>`)
+	htmlStart = lazy(`(?i)^\s*(<!doctype|<!--|<\?xml|<(html|head|body|meta|title|script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
+	htmlTag   = lazy(`(?i)</(p|div|td|tr|table|body|html|span|font|li|ul|ol|h[1-6]|strong|article|section)\s*>|<br\s*/?>|<(p|div|td)(\s[^<>]*)?>`)
 )
 
 // looksHTML reports whether a text is marked up with tags.
 func looksHTML(text string) bool {
 	head := text[:min(len(text), sniffed)]
-	if htmlStart.MatchString(head) {
+	if htmlStart().MatchString(head) {
 		return true
 	}
-	return len(htmlTag.FindAllStringIndex(head, 2)) == 2 && !mdHeading.MatchString(head)
+	return len(htmlTag().FindAllStringIndex(head, 2)) == 2 && !mdHeading().MatchString(head)
 }
 
 // detectLang names the language by the letters of the text.

@@ -58,7 +58,7 @@ func matchParties(title string, lang tree.Lang) []string {
 
 // definedParties returns the parties of a sentence such as 甲国和乙国（以下称“双方”）.
 func definedParties(text string, lang tree.Lang) []string {
-	if lang != tree.Chinese {
+	if lang != tree.Chinese || !strings.Contains(text, "以下") { // as nearly all
 		return nil
 	}
 	if m := partyForms[lang][1]().FindStringSubmatch(text); m != nil {

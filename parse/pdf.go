@@ -99,7 +99,7 @@ func filledWidth(groups [][]line) int {
 // larger type and broken where it pleases.
 func titleLines(g []line, width int) int {
 	n := 0
-	for n < len(g) && columns(g[n].text)*4 < width*3 && isHeadline(g[n].text) && !byline.MatchString(g[n].text) && !beginsBlock(g[n].text) {
+	for n < len(g) && columns(g[n].text)*4 < width*3 && isHeadline(g[n].text) && !byline().MatchString(g[n].text) && !beginsBlock(g[n].text) {
 		n++
 	}
 	return n

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -36,7 +35,7 @@ func tagReason(a atom.Atom) string {
 	return ""
 }
 
-var hiddenStyle = regexp.MustCompile(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|font(-size)?\s*:\s*0(px|pt|em|rem|%)?\s*(;|!|$)|opacity\s*:\s*0(\.0+)?\s*(;|!|$)|(left|top|text-indent)\s*:\s*-\d{3,}(\.\d+)?(px|pt|em|rem)|(^|[;\s])color\s*:\s*transparent|clip\s*:\s*rect\(\s*0)`)
+var hiddenStyle = lazy(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|font(-size)?\s*:\s*0(px|pt|em|rem|%)?\s*(;|!|$)|opacity\s*:\s*0(\.0+)?\s*(;|!|$)|(left|top|text-indent)\s*:\s*-\d{3,}(\.\d+)?(px|pt|em|rem)|(^|[;\s])color\s*:\s*transparent|clip\s*:\s*rect\(\s*0)`)
 
 // styleRule matches a rule of a style sheet: selectors and declarations.
 var styleRule = lazy(`([^{}]+)\{([^{}]*)\}`)
@@ -53,7 +52,7 @@ func hiddenClasses(root *html.Node) map[string]bool {
 			continue
 		}
 		for _, rule := range styleRule().FindAllStringSubmatch(n.FirstChild.Data, -1) {
-			if !hiddenStyle.MatchString(rule[2]) {
+			if !hiddenStyle().MatchString(rule[2]) {
 				continue
 			}
 			for selector := range strings.SplitSeq(rule[1], ",") {
@@ -84,7 +83,7 @@ func hiddenBy(n *html.Node, classes map[string]bool) string {
 				return "aria-hidden"
 			}
 		case "style":
-			if how := hiddenStyle.FindString(a.Val); how != "" {
+			if how := hiddenStyle().FindString(a.Val); how != "" {
 				return "style " + how
 			}
 		}

@@ -63,7 +63,7 @@ func (x *extractor) titleRank(p *piece, page string, marked bool) int {
 	if p.node.DataAtom == atom.H1 {
 		rank += 2
 	}
-	if statementName.MatchString(p.text) {
+	if statementName().MatchString(p.text) {
 		rank += 4
 	}
 	return rank

@@ -76,7 +76,7 @@ func TestHookFiles(t *testing.T) {
 	runs := func(name string) bool { return files.MatchString(name) && !exclude.MatchString(name) }
 	names := []string{"2023", "zh/2023", "a/b/two words", "security-2023", "README", "Readme.zh", "docs/LICENSE", "license-apache-style",
 		"CHANGELOG", "guide", "zh/guide-2023", "HISTORY", "code_of_conduct", "readme/2023", "NOTICE.TEXT.2"}
-	for _, word := range strings.FieldsFunc(repositoryFile.String(), func(r rune) bool { return strings.ContainsRune("()|^", r) }) {
+	for _, word := range strings.FieldsFunc(repositoryFile().String(), func(r rune) bool { return strings.ContainsRune("()|^", r) }) {
 		if strings.ToUpper(word) == word && !strings.ContainsAny(word, "?[*") {
 			names = append(names, word, strings.ToLower(word)+".ru", word+"s")
 		}

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,14 +27,16 @@ const mostFiles = 5000
 
 // repositoryFile matches the names, without endings, of texts that tell of a
 // repository and not of states, also in translations, such as README.ru.
-var repositoryFile = regexp.MustCompile(`(?i)^(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|NEWS|GUIDE|CONTRIBUTING|` +
-	`CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|AUTHORS|MAINTAINERS|INSTALL|TODO|ROADMAP|ROBOTS|REQUIREMENTS)([._-][a-z]+)*$`)
+var repositoryFile = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|NEWS|GUIDE|CONTRIBUTING|` +
+		`CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|AUTHORS|MAINTAINERS|INSTALL|TODO|ROADMAP|ROBOTS|REQUIREMENTS)([._-][a-z]+)*$`)
+})
 
 // ofRepository reports whether a file is such a text, which are plain ones.
 func ofRepository(name string) bool {
 	ending := path.Ext(name)
 	plain := slices.Contains([]string{".md", ".markdown", ".txt"}, strings.ToLower(ending))
-	return plain && repositoryFile.MatchString(strings.TrimSuffix(path.Base(name), ending))
+	return plain && repositoryFile().MatchString(strings.TrimSuffix(path.Base(name), ending))
 }
 
 // survey is what a folder holds.

@@ -142,11 +142,10 @@ var connectives = wordSet(`在此基础上 有鉴于此 与此同时 除此之�
 func isLeadInZH(piece []char) bool {
 	han := 0
 	for _, c := range piece {
-		if unicode.IsDigit(c.r) || unicode.IsLetter(c.r) && !IsHan(c.r) {
-			return false
-		}
 		if IsHan(c.r) {
 			han++
+		} else if unicode.IsDigit(c.r) || unicode.IsLetter(c.r) {
+			return false
 		}
 	}
 	if han <= shortHan {

@@ -34,6 +34,11 @@ const (
 	longestRoman       = 5
 )
 
+// beginsLabel reports whether a label can begin with a character. Most cannot.
+func beginsLabel(r rune) bool {
+	return isASCIIDigit(r) || isASCIILetter(r) || 'а' <= r && r <= 'я' || isBullet(r)
+}
+
 // readItemLabel reads the label that begins at i.
 func readItemLabel(runes []char, i int) (itemLabel, bool) {
 	l := itemLabel{start: i}
@@ -135,7 +140,7 @@ func items(runes []char) listed {
 	var last itemLabel
 	first := true // last is the first of its list
 	for i := blankEnd(runes, 0); i < len(runes); i++ {
-		if unicode.IsSpace(runes[i].r) {
+		if !beginsLabel(runes[i].r) {
 			continue
 		}
 		opens := opensList(runes, i)

@@ -14,11 +14,12 @@ import (
 //	双 方 “ 合 作 ” 。
 //	0  0  0  1  1  1  0  0
 func nested(runes []char) []int32 {
-	depth := make([]int32, len(runes)+1)
+	depth := make([]int32, 1, len(runes)+1)
 	var open []int     // positions of opening marks
 	var straight []int // positions of straight quotes
 	single := -1       // position of the last open straight single quote
 	for i, c := range runes {
+		depth = append(depth, 0)
 		switch mark := markOf(c.r); {
 		case mark == plain || mark == closer && isApostrophe(c.r) && insideWord(runes, i):
 		case c.r == '\'' || c.r == '`':

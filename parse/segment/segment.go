@@ -11,18 +11,40 @@ import (
 // Sentences returns the sentences of a block of text, as byte spans that tile
 // it. It takes time linear in the text.
 func Sentences(text string, lang tree.Lang) []tree.Span {
-	runes := decode(text)
-	if isChinese(lang, runes) {
-		return spans(runes, sentenceEndsZH(runes), len(text))
-	}
-	return spans(runes, sentenceEndsLatin(runes), len(text))
+	return spans(sentences(decode(text), lang), len(text))
 }
 
 // Clauses returns the clauses of one sentence, as byte spans that tile it. It
 // takes time linear in the text.
 func Clauses(text string, lang tree.Lang) []tree.Span {
-	runes := decode(text)
-	return spans(runes, clauseEnds(runes, isChinese(lang, runes)), len(text))
+	return spans(clauses(decode(text), lang), len(text))
+}
+
+// Sentence is a sentence of a block with its clauses, as byte spans of the block.
+type Sentence struct {
+	tree.Span
+	Clauses []tree.Span
+}
+
+// Block returns the [Sentences] of a block of text, each with its [Clauses].
+func Block(text string, lang tree.Lang) []Sentence {
+	pieces := sentences(decode(text), lang)
+	all := make([]Sentence, len(pieces))
+	for k, span := range spans(pieces, len(text)) {
+		all[k] = Sentence{span, spans(clauses(pieces[k], lang), span.End)}
+	}
+	return all
+}
+
+func sentences(runes []char, lang tree.Lang) [][]char {
+	if isChinese(lang, runes) {
+		return pieces(runes, sentenceEndsZH(runes))
+	}
+	return pieces(runes, sentenceEndsLatin(runes))
+}
+
+func clauses(runes []char, lang tree.Lang) [][]char {
+	return pieces(runes, clauseEnds(runes, isChinese(lang, runes)))
 }
 
 // Simplified returns the simplified form of a traditional Chinese character, and
@@ -74,27 +96,38 @@ func isChinese(lang tree.Lang, runes []char) bool {
 
 func isLetter(c char) bool { return unicode.IsLetter(c.r) }
 
-// spans turns ascending ends, as numbers of characters, into byte spans. White
-// space after an end goes to the piece before it; what follows the last end is a
-// piece too.
-func spans(runes []char, ends []int, size int) []tree.Span {
-	var out []tree.Span
+// pieces cuts a text behind ascending numbers of characters. White space after
+// an end goes to the piece before it; what follows the last end is a piece too.
+func pieces(runes []char, ends []int) [][]char {
+	var all [][]char
 	start := 0
-	cut := func(end int) {
-		if end > start {
-			out = append(out, tree.Span{Start: start, End: end})
-			start = end
-		}
-	}
 	for _, end := range ends {
 		for end < len(runes) && unicode.IsSpace(runes[end].r) {
 			end++
 		}
-		if end == len(runes) {
-			break
+		if start < end && end < len(runes) {
+			all = append(all, runes[start:end])
+			start = end
 		}
-		cut(int(runes[end].at))
 	}
-	cut(size)
-	return out
+	if start < len(runes) {
+		all = append(all, runes[start:])
+	}
+	return all
+}
+
+// spans returns the byte spans of pieces that stand one behind the other up to
+// end.
+func spans(pieces [][]char, end int) []tree.Span {
+	all := make([]tree.Span, len(pieces))
+	for k := range pieces {
+		all[k].Start = int(pieces[k][0].at)
+		if k > 0 {
+			all[k-1].End = all[k].Start
+		}
+	}
+	if n := len(all); n > 0 {
+		all[n-1].End = end
+	}
+	return all
 }

@@ -1,6 +1,9 @@
 package align
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // The search for every pair of units whose score could reach what a link must
 // have. A pair that shares only the commonest words cannot: a unit's commonest
@@ -41,9 +44,15 @@ type search struct {
 // all returns every pair whose score could reach the threshold.
 func (a *aligner) all() []candidate {
 	groups, leastBG := groupsOf(a.New), slices.Min(a.new.bg)
-	return a.inStretches(len(a.Old), func(start, end int) []candidate {
-		s := search{aligner: a, groups: groups, leastBG: leastBG,
+	// What a search writes on is used again.
+	searches := sync.Pool{New: func() any {
+		return &search{aligner: a, groups: groups, leastBG: leastBG,
 			shared: make([]int64, len(a.New)), touched: make([]int32, 0, len(a.New))}
+	}}
+	return a.inStretches(len(a.Old), func(start, end int) []candidate {
+		s := searches.Get().(*search)
+		defer searches.Put(s)
+		s.found = nil
 		for i := start; i < end; i++ {
 			if !a.old.settled[i] {
 				s.unit(i)

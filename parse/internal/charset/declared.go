@@ -1,8 +1,10 @@
 package charset
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding/htmlindex"
 )
@@ -11,12 +13,18 @@ import (
 // put scripts before it, so the 1,024 bytes of the standard are not enough.
 const declaredWithin = 1 << 16
 
-var declaration = regexp.MustCompile(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([-\w.:]+)`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([-\w.:]+)`)
+})
 
 // Declared returns the charset that a page's meta element or XML declaration
 // names, in lower case, and "" when it names none. It reads the first 64 KB.
 func Declared(b []byte) string {
-	m := declaration.FindSubmatch(b[:min(len(b), declaredWithin)])
+	head := b[:min(len(b), declaredWithin)]
+	if bytes.IndexByte(head, '<') < 0 {
+		return ""
+	}
+	m := declaration().FindSubmatch(head)
 	if m == nil {
 		return ""
 	}

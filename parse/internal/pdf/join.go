@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -107,9 +108,11 @@ type furniture struct {
 }
 
 var (
-	bareNumber   = regexp.MustCompile(`^[0-9]{1,4}$`)
-	markedNumber = regexp.MustCompile(`(?i)^(?:[-–—·]\s*[0-9]{1,4}\s*[-–—·]|第\s*[0-9]{1,4}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,4}\s*页)?|(?:page|стр\.?|страница)\s*[0-9]{1,4}(?:\s*(?:of|/|из)\s*[0-9]{1,4})?|[0-9]{1,4}\s*/\s*[0-9]{1,4})$`)
-	ofPages      = regexp.MustCompile(`\s*\b[0-9]{1,4}\s*/\s*[0-9]{1,4}$`)
+	bareNumber   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,4}$`) })
+	markedNumber = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:[-–—·]\s*[0-9]{1,4}\s*[-–—·]|第\s*[0-9]{1,4}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,4}\s*页)?|(?:page|стр\.?|страница)\s*[0-9]{1,4}(?:\s*(?:of|/|из)\s*[0-9]{1,4})?|[0-9]{1,4}\s*/\s*[0-9]{1,4})$`)
+	})
+	ofPages = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\b[0-9]{1,4}\s*/\s*[0-9]{1,4}$`) })
 )
 
 // furnitureOf finds the lines at the edges that half of the pages share, and
@@ -125,7 +128,7 @@ func furnitureOf(pages [][]string) furniture {
 			}
 			own[runningText(l)] = true
 			seen[runningText(l)]++
-			if bareNumber.MatchString(l) {
+			if bareNumber().MatchString(l) {
 				offsets[number(l)-i]++
 			}
 		}
@@ -160,7 +163,7 @@ func edges(page []string) []string {
 }
 
 // runningText is a line without the count of the pages at its end.
-func runningText(l string) string { return ofPages.ReplaceAllString(l, "") }
+func runningText(l string) string { return ofPages().ReplaceAllString(l, "") }
 
 func number(l string) int {
 	n, _ := strconv.Atoi(l) // the caller has seen digits
@@ -207,9 +210,9 @@ func nextLine(page []string, top, bottom, step int) int {
 func (f furniture) has(i int, line string) bool {
 	line = strings.TrimSpace(line)
 	switch {
-	case bareNumber.MatchString(line):
+	case bareNumber().MatchString(line):
 		return f.bare && number(line)-i == f.offset
-	case markedNumber.MatchString(line):
+	case markedNumber().MatchString(line):
 		return true
 	}
 	return f.running[runningText(line)]
