@@ -10,15 +10,14 @@ import (
 // endian.
 //
 //	words       code of every character of the range, uint16, 0 for none
-//	            base of every state, int32
-//	            check of every state, int32
-//	            value of every state, uint8
+//	            of every state, side by side so that a look takes one line of
+//	            memory: base, int32; check, 24 bits, all set for none; value, uint8
 //	simplified  target of every character of the range, uint16, 0 for itself
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
 	codesSize = 2 * (lastRune - firstRune + 1)
-	stateSize = 4 + 4 + 1
+	stateSize = 4 + 3 + 1
 
 	unknownCost = 200
 )
@@ -70,16 +69,19 @@ func relaxFrom(steps []step, i int) {
 		}
 	}
 	states := int32((len(words) - codesSize) / stateSize)
-	state := int32(0)
+	number, at := int32(0), stateAt(0)
 	single := true // no word of one character yet
 	for k := i; k < len(steps)-1 && steps[k].code > 0; k++ {
-		next := int32At(codesSize+4*int(state)) + steps[k].code
-		if next <= 0 || next >= states || int32At(codesSize+4*int(states+next)) != state {
+		next := at.base() + steps[k].code
+		if next <= 0 || next >= states {
 			break
 		}
-		state = next
-		if cost := words[codesSize+8*int(states)+int(state)]; cost > 0 {
-			relax(k+1, int32(cost))
+		if at = stateAt(next); at.check() != number {
+			break
+		}
+		number = next
+		if cost := at.value(); cost > 0 {
+			relax(k+1, cost)
 			single = single && k > i
 		}
 	}
@@ -96,9 +98,18 @@ func codeOf(r rune) int32 {
 	return int32(words[i]) | int32(words[i+1])<<8
 }
 
-func int32At(i int) int32 {
-	return int32(words[i]) | int32(words[i+1])<<8 | int32(words[i+2])<<16 | int32(words[i+3])<<24
+// state is a state of the trie: base, check and value, from the lowest bits.
+type state uint64
+
+func stateAt(number int32) state {
+	s := words[codesSize+stateSize*int(number):][:stateSize]
+	return state(s[0]) | state(s[1])<<8 | state(s[2])<<16 | state(s[3])<<24 |
+		state(s[4])<<32 | state(s[5])<<40 | state(s[6])<<48 | state(s[7])<<56
 }
+
+func (s state) base() int32  { return int32(uint32(s)) }
+func (s state) check() int32 { return int32(s >> 32 & (1<<24 - 1)) }
+func (s state) value() int32 { return int32(s >> 56) }
 
 // Simplified returns the simplified form of a traditional character, and every
 // other character itself.

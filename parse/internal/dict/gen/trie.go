@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"encoding/binary"
+	"log"
 	"maps"
 	"slices"
 )
@@ -129,11 +130,16 @@ func (t *trie) bytes() []byte {
 	for r, code := range t.codes {
 		binary.LittleEndian.PutUint16(table[2*(r-firstRune):], uint16(code))
 	}
-	for _, b := range t.base {
-		table = binary.LittleEndian.AppendUint32(table, uint32(b))
+	if len(t.base) > maxStates {
+		log.Fatalf("%d states; the table has room for %d", len(t.base), maxStates)
 	}
-	for _, c := range t.check {
-		table = binary.LittleEndian.AppendUint32(table, uint32(c))
+	for s := range t.base {
+		table = binary.LittleEndian.AppendUint32(table, uint32(t.base[s]))
+		table = binary.LittleEndian.AppendUint32(table, uint32(t.values[s])<<24|uint32(t.check[s])&maxStates)
 	}
-	return append(table, t.values...)
+	return table
 }
+
+// maxStates is how many states there can be: a number of 24 bits, the last of
+// which stands for none.
+const maxStates = 1<<24 - 1
