@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -52,10 +53,12 @@ type comparison struct {
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
+	wordDiffs      sync.Pool // of [wordDiff]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
+	c.wordDiffs.New = func() any { return &wordDiff{} }
 	for _, o := range opts {
 		o(&c.config)
 	}
@@ -279,7 +282,9 @@ func (c *comparison) describe(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		l.Words = Words(old, new, c.result.New.Lang)
+		w := c.wordDiffs.Get().(*wordDiff)
+		defer c.wordDiffs.Put(w)
+		l.Words = w.words(old, new, c.result.New.Lang)
 	}
 }
 

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,21 +14,16 @@ import (
 // shards, a short unchanged island between two changes taken into them. The
 // texts of Equal and Delete edits in order are old, those of Equal and Insert
 // are new, to the byte; a replaced run is a Delete followed by an Insert, and no
-// two neighbours have the same operation. Both texts must be valid UTF-8. Swapping the arguments swaps Delete
-// and Insert.
+// two neighbours have the same operation. Both texts must be valid UTF-8.
+// Swapping the arguments swaps Delete and Insert.
 //
 // The core is the longest common run of words, then the same to its left and
 // right (Ratcliff and Obershelp 1988), which does not scatter single
 // characters. Above [longTokens] words on both sides together it is the
 // shortest edit script (Myers 1986).
 func Words(old, new string, lang tree.Lang) []Edit {
-	keys := newKeys(len(old) + len(new))
-	w := wordDiff{old: newWording(old, lang, keys), new: newWording(new, lang, keys), keys: keys}
-	w.foldFirst()
-	w.match()
-	w.slide()
-	w.absorb()
-	return w.edits()
+	var w wordDiff
+	return w.words(old, new, lang)
 }
 
 // Lengths and limits of the word edits.
@@ -59,25 +55,33 @@ type word struct {
 	key                            int32 // of its folded form; see [keys]
 }
 
-// newWording cuts a text into words.
-func newWording(text string, lang tree.Lang, keys *keys) wording {
-	spans := segment.Words(text, lang)
-	words := make([]word, 0, len(spans))
+// cut cuts a text into words. What the wording had is written over.
+func (w *wording) cut(text string, spans []tree.Span, keys *keys) {
+	w.text, w.words = text, slices.Grow(w.words[:0], len(spans))
 	start := int32(0)
 	for _, span := range spans {
 		piece := text[span.Start:span.End]
-		if strings.TrimSpace(piece) != "" {
-			words = append(words, word{start, int32(span.Start), int32(span.End), int32(span.End), keys.of(wordKey(piece))})
+		if !isBlank(piece) {
+			w.words = append(w.words, word{start, int32(span.Start), int32(span.End), int32(span.End), keys.of(wordKey(piece))})
 			start = int32(span.End)
-		} else if n := len(words); n > 0 {
-			words[n-1].end = int32(span.End)
+		} else if n := len(w.words); n > 0 {
+			w.words[n-1].end = int32(span.End)
 			start = int32(span.End)
 		}
 	}
 	if n := int32(len(text)); start < n { // white space alone
-		words = append(words, word{start, n, n, n, keys.of("")})
+		w.words = append(w.words, word{start, n, n, n, keys.of("")})
 	}
-	return wording{text, words}
+}
+
+// isBlank reports whether a text is white space.
+func isBlank(text string) bool {
+	for _, r := range text {
+		if segment.IsCommonHan(r) || !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // textOf returns a word without the white space around it.
@@ -97,10 +101,17 @@ type keys struct {
 	forms   []string
 }
 
-// newKeys returns room for the words of texts of so many bytes.
-func newKeys(size int) *keys {
-	const bytesPerForm = 10
-	return &keys{make(map[string]int32, size/bytesPerForm), make([]string, 0, size/bytesPerForm)}
+// mostForms is up to how many forms the room for them is used again: it takes
+// its time to clear.
+const mostForms = 1 << 12
+
+// reset takes all forms out.
+func (k *keys) reset() {
+	if k.numbers == nil || len(k.forms) > mostForms {
+		k.numbers = map[string]int32{}
+	}
+	clear(k.numbers)
+	k.forms = k.forms[:0]
 }
 
 func (k *keys) of(form string) int32 {
@@ -148,11 +159,29 @@ type gap struct {
 
 func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
 
-// wordDiff is the state of one Words.
+// wordDiff makes word edits, one pair of wordings after the other. What it
+// writes on is used again.
 type wordDiff struct {
 	old, new wording
-	keys     *keys
+	keys     keys
 	gaps     []gap // in order, not touching
+	spans    []tree.Span
+	matcher  matcher
+	builder  editBuilder
+}
+
+// words is [Words].
+func (w *wordDiff) words(old, new string, lang tree.Lang) []Edit {
+	w.keys.reset()
+	w.spans = segment.AppendWords(w.spans[:0], old, lang)
+	w.old.cut(old, w.spans, &w.keys)
+	w.spans = segment.AppendWords(w.spans[:0], new, lang)
+	w.new.cut(new, w.spans, &w.keys)
+	w.foldFirst()
+	w.match()
+	w.slide()
+	w.absorb()
+	return w.edits()
 }
 
 // foldFirst makes a capital at the beginning of a side no difference, when the
@@ -182,8 +211,9 @@ func (w *wordDiff) match() {
 	if len(old)+len(new) > longTokens {
 		runs = shortestScript(w.keys.formsOf(old), w.keys.formsOf(new))
 	} else {
-		runs = longestRuns(old, new, w.keys)
+		runs = w.matcher.longestRuns(old, new, &w.keys)
 	}
+	w.gaps = w.gaps[:0]
 	at := gap{}
 	for _, r := range append(runs, run{len(old), len(new), 0}) {
 		at.oldEnd, at.newEnd = r.old, r.new
@@ -278,7 +308,8 @@ func wordWeightOf(text string) float64 {
 
 // edits turns gaps and kept pairs into edits.
 func (w *wordDiff) edits() []Edit {
-	b := editBuilder{old: w.old.text, new: w.new.text}
+	b := &w.builder
+	*b = editBuilder{old: w.old.text, new: w.new.text, edits: b.edits[:0]}
 	i, j := 0, 0
 	keep := func(oldEnd int) {
 		for ; i < oldEnd; i, j = i+1, j+1 {
@@ -290,10 +321,10 @@ func (w *wordDiff) edits() []Edit {
 	}
 	for _, g := range w.gaps {
 		keep(g.oldStart)
-		w.replace(&b, g)
+		w.replace(b, g)
 		i, j = g.oldEnd, g.newEnd
 	}
 	keep(len(w.old.words))
 	b.flush()
-	return b.end()
+	return slices.Clone(b.end())
 }

@@ -11,12 +11,19 @@ type run struct{ old, new, n int }
 // longestRuns returns the longest common run of keys, and, before and after it,
 // the longest common runs of what is left there, in order. Among runs of the same
 // length the one nearest to the beginnings is taken.
-func longestRuns(old, new []word, keys *keys) []run {
-	m := matcher{old: old, new: new, keys: keys, length: make([]int32, len(new)+1), next: make([]int32, len(new)+1)}
+func (m *matcher) longestRuns(old, new []word, keys *keys) []run {
+	m.old, m.new, m.keys = old, new, keys
+	m.length, m.next = room(m.length, len(new)+1), room(m.next, len(new)+1)
 	m.locate()
-	return m.runs(gap{0, len(old), 0, len(new)}, nil)
+	m.found = m.found[:0]
+	m.runs(gap{0, len(old), 0, len(new)})
+	return m.found
 }
 
+// room returns n elements, those of s where it has them.
+func room[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+
+// matcher finds runs, in one pair of wordings after the other.
 type matcher struct {
 	old, new []word
 	keys     *keys
@@ -26,11 +33,12 @@ type matcher struct {
 	// length[j+1] is the length of the common run that ends at new j and the
 	// old word at hand; next is that of the following old word.
 	length, next []int32
+	found        []run
 }
 
 // locate sets first and following.
 func (m *matcher) locate() {
-	m.first, m.following = make([]int32, len(m.keys.forms)), make([]int32, len(m.new))
+	m.first, m.following = room(m.first, len(m.keys.forms)), room(m.following, len(m.new))
 	for key := range m.first {
 		m.first[key] = -1
 	}
@@ -41,14 +49,14 @@ func (m *matcher) locate() {
 	}
 }
 
-func (m *matcher) runs(in gap, found []run) []run {
+func (m *matcher) runs(in gap) {
 	best := m.longest(in)
 	if best.n == 0 {
-		return found
+		return
 	}
-	found = m.runs(gap{in.oldStart, best.old, in.newStart, best.new}, found)
-	found = append(found, best)
-	return m.runs(gap{best.old + best.n, in.oldEnd, best.new + best.n, in.newEnd}, found)
+	m.runs(gap{in.oldStart, best.old, in.newStart, best.new})
+	m.found = append(m.found, best)
+	m.runs(gap{best.old + best.n, in.oldEnd, best.new + best.n, in.newEnd})
 }
 
 // longest returns the longest common run inside the gap.

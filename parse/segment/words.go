@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,9 +17,12 @@ import (
 // space. Runs of Han characters are cut by a word table (package dict), all else
 // by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
 // longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes time linear in the text.
-func Words(text string, _ tree.Lang) []tree.Span {
+func Words(text string, lang tree.Lang) []tree.Span { return AppendWords(nil, text, lang) }
+
+// AppendWords appends the [Words] of a text to spans.
+func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 	const bytesPerWord = 4
-	w := tokenizer{text: text, spans: make([]tree.Span, 0, len(text)/bytesPerWord+1)}
+	w := tokenizer{text: text, spans: slices.Grow(spans, len(text)/bytesPerWord+1), first: len(spans)}
 	for at := 0; at < len(text); {
 		if end := hanEnd(text, at); end > at {
 			w.han(at, end)
@@ -54,6 +58,7 @@ func hanEnd(text string, at int) int {
 type tokenizer struct {
 	text  string
 	spans []tree.Span
+	first int // number of the text's first span
 	ends  []int
 }
 
@@ -75,7 +80,7 @@ func (w *tokenizer) han(start, end int) {
 
 // afterNumber reports whether the last token ends in a digit.
 func (w *tokenizer) afterNumber() bool {
-	if len(w.spans) == 0 {
+	if len(w.spans) == w.first {
 		return false
 	}
 	last := w.text[w.spans[len(w.spans)-1].Start:w.spans[len(w.spans)-1].End]
