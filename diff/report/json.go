@@ -120,7 +120,8 @@ func (d *document) statement(s *tree.Statement) {
 // node writes a node: a part member by member, a block of text at once.
 func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints) {
 	if n.Kind != tree.KindStatement && !n.Kind.IsPart() {
-		d.value(nodeOf(s, n, points))
+		block := nodeOf(s, n, points)
+		d.value(&block)
 		return
 	}
 	d.object(func(o *object) {
@@ -150,13 +151,13 @@ type jsonConfidence struct {
 }
 
 type jsonNode struct {
-	Kind     string      `json:"kind"`
-	Locator  string      `json:"locator"`
-	Label    string      `json:"label"`
-	Heading  string      `json:"heading"`
-	Span     [2]int      `json:"span"`
-	Text     *string     `json:"text,omitempty"`
-	Children []*jsonNode `json:"children"`
+	Kind     string     `json:"kind"`
+	Locator  string     `json:"locator"`
+	Label    string     `json:"label"`
+	Heading  string     `json:"heading"`
+	Span     [2]int     `json:"span"`
+	Text     *string    `json:"text,omitempty"`
+	Children []jsonNode `json:"children"`
 }
 
 type jsonDiscarded struct {
@@ -265,11 +266,11 @@ func confidenceOf(c tree.Confidence) jsonConfidence {
 // round3 rounds to three places.
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
 
-func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) *jsonNode {
-	doc := &jsonNode{
+func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) jsonNode {
+	doc := jsonNode{
 		Kind: n.Kind.String(), Locator: n.Locator, Label: n.Label, Heading: n.Heading,
 		Span:     spanOf(n, points),
-		Children: make([]*jsonNode, 0, len(n.Children)),
+		Children: make([]jsonNode, 0, len(n.Children)),
 	}
 	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
 		text := s.TextOf(n)
@@ -286,15 +287,16 @@ func spanOf(n *tree.Node, points *tree.CodePoints) [2]int {
 	return [2]int{points.At(n.Span.Start), points.At(n.Span.End)}
 }
 
-func linkOf(l *diff.Link) jsonLink {
-	doc := jsonLink{
+func linkOf(l *diff.Link) *jsonLink {
+	doc := &jsonLink{
 		ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
 		Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
 		Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned, StoodSince: l.StoodSince,
 	}
 	if l.Kind != diff.Unchanged {
-		for _, e := range l.Words {
-			doc.Words = append(doc.Words, jsonEdit{e.Op.String(), e.Text})
+		doc.Words = make([]jsonEdit, len(l.Words))
+		for k, e := range l.Words {
+			doc.Words[k] = jsonEdit{e.Op.String(), e.Text}
 		}
 	}
 	return doc

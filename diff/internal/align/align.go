@@ -11,7 +11,7 @@ type Feature struct {
 type Unit struct {
 	Features []Feature // sorted by ID, each ID once
 	Tokens   int       // tokens the unit was made from; the unit of mass
-	Identity int       // equal for units with the same token sequence, and only for those
+	Identity int       // equal for units with the same token sequence, and only for those; from 0
 	Class    int       // units of different classes are linked only when identical
 	Group    int       // number of the larger unit it is part of, non-decreasing
 	Article  int       // number of the article it stands in, 0 for none
@@ -118,12 +118,14 @@ func (a *aligner) secondContext() context {
 // aligner holds what both passes share.
 type aligner struct {
 	Problem
-	old, new   side
-	weights    []int64   // of features, fixed point
-	grouped    byOldUnit // links between groups
-	candidates []candidate
-	positions  positions
-	coarse     bool
+	old, new side
+	weights  []int64   // of features, fixed point
+	grouped  byOldUnit // links between groups
+	// Units by their identity.
+	oldTwins, newTwins buckets
+	candidates         []candidate
+	positions          positions
+	coarse             bool
 }
 
 // side holds the derived numbers of one text's units.
@@ -149,6 +151,7 @@ func newAligner(p Problem) *aligner {
 	a.weigh()
 	a.eachSide(a.background)
 	a.grouped = linksByOld(p.Groups)
+	a.findTwins()
 	twins := a.uniqueTwins()
 	a.placeUnits(twins)
 	a.settle(twins)
@@ -175,26 +178,23 @@ func (a *aligner) together(i, j int) bool {
 }
 
 // byOldUnit holds the links of every old unit, of which there are few.
-type byOldUnit [][]Link
+type byOldUnit struct {
+	links []Link
+	byOld buckets
+}
 
 func linksByOld(links []Link) byOldUnit {
-	var by byOldUnit
+	count := 0
 	for _, l := range links {
-		for len(by) <= l.Old {
-			by = append(by, nil)
-		}
-		by[l.Old] = append(by[l.Old], l)
+		count = max(count, l.Old+1)
 	}
-	return by
+	return byOldUnit{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
 }
 
 // find returns the link of a pair, nil for none.
 func (by byOldUnit) find(old, new int) *Link {
-	if old >= len(by) {
-		return nil
-	}
-	for k := range by[old] {
-		if l := &by[old][k]; l.New == new {
+	for _, k := range by.byOld.of(old) {
+		if l := &by.links[k]; l.New == new {
 			return l
 		}
 	}

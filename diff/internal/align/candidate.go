@@ -215,17 +215,15 @@ const repeats = 32
 
 // addIdentical lists the pairs of units with the same token sequence.
 func (a *aligner) addIdentical() {
-	twins := map[int][]int32{}
-	for j := range a.New {
-		twins[a.New[j].Identity] = append(twins[a.New[j].Identity], int32(j))
-	}
-	occurrence := map[int]int{}
 	for i := range a.Old {
 		id := a.Old[i].Identity
-		nth := occurrence[id]
-		occurrence[id]++
-		for k := max(0, nth-repeats); k <= min(len(twins[id])-1, nth+repeats); k++ {
-			a.candidates = append(a.candidates, candidate{old: int32(i), new: twins[id][k], identical: true, score: 1})
+		twins := a.newTwins.of(id)
+		if len(twins) == 0 {
+			continue
+		}
+		nth, _ := slices.BinarySearch(a.oldTwins.of(id), int32(i))
+		for k := max(0, nth-repeats); k <= min(len(twins)-1, nth+repeats); k++ {
+			a.candidates = append(a.candidates, candidate{old: int32(i), new: twins[k], identical: true, score: 1})
 		}
 	}
 }

@@ -23,38 +23,44 @@ type Group struct {
 //	  ╲
 //	b ── y          {b → y}     y is in part a's, in part b's
 func Groups(links []Link, nold, nnew int) []Group {
-	g := grouper{links: links, used: make([]bool, len(links)),
-		byOld: make([][]int, nold), byNew: make([][]int, nnew)}
-	for k, l := range links {
-		if l.Weak {
-			continue
+	firm := func(unit func(l *Link) int) func(k int) int {
+		return func(k int) int {
+			if links[k].Weak {
+				return -1
+			}
+			return unit(&links[k])
 		}
-		g.byOld[l.Old] = append(g.byOld[l.Old], k)
-		g.byNew[l.New] = append(g.byNew[l.New], k)
 	}
-	var groups []Group
+	g := grouper{links: links, used: make([]bool, len(links)), nold: nold, nnew: nnew,
+		byOld: bucketsOf(nold, len(links), firm(func(l *Link) int { return l.Old })),
+		byNew: bucketsOf(nnew, len(links), firm(func(l *Link) int { return l.New }))}
+	groups := make([]Group, 0, max(nold, nnew))
 	for _, c := range g.centres() {
 		if group := g.star(c); len(group.Links) > 0 {
 			groups = append(groups, group)
 		}
 	}
-	for _, l := range links {
+	numbers := make([]int, 2*len(links)) // of the groups with one link
+	for k, l := range links {
 		if l.Weak || g.alone(l) {
-			groups = append(groups, Group{Old: []int{l.Old}, New: []int{l.New}, Links: []Link{l}})
+			own := numbers[2*k : 2*k+2]
+			own[0], own[1] = l.Old, l.New
+			groups = append(groups, Group{Old: own[:1:1], New: own[1:], Links: links[k : k+1 : k+1]})
 		}
 	}
-	return append(groups, g.single()...)
+	return g.single(groups)
 }
 
 type grouper struct {
 	links        []Link
 	used         []bool
-	byOld, byNew [][]int // numbers of links
+	nold, nnew   int
+	byOld, byNew buckets // numbers of links
 }
 
 // alone reports whether neither unit of a link has another.
 func (g *grouper) alone(l Link) bool {
-	return !l.Weak && len(g.byOld[l.Old]) == 1 && len(g.byNew[l.New]) == 1
+	return !l.Weak && len(g.byOld.of(l.Old)) == 1 && len(g.byNew.of(l.New)) == 1
 }
 
 // centre is a unit that could be the middle of a star.
@@ -71,8 +77,9 @@ type centre struct {
 // that swapping the sides swaps the result.
 func (g *grouper) centres() []centre {
 	var all []centre
-	add := func(isNew bool, byUnit [][]int) {
-		for u, links := range byUnit {
+	add := func(isNew bool, units int, byUnit buckets) {
+		for u := range units {
+			links := byUnit.of(u)
 			c := centre{isNew: isNew, unit: u, degree: len(links)}
 			for _, k := range links {
 				c.score += g.links[k].Score
@@ -83,8 +90,8 @@ func (g *grouper) centres() []centre {
 			}
 		}
 	}
-	add(false, g.byOld)
-	add(true, g.byNew)
+	add(false, g.nold, g.byOld)
+	add(true, g.nnew, g.byNew)
 	slices.SortFunc(all, centre.compare)
 	return all
 }
@@ -111,12 +118,12 @@ func (c centre) compare(d centre) int {
 
 // star takes the unused links of a centre out as one group.
 func (g *grouper) star(c centre) Group {
-	of := g.byOld
+	byUnit := g.byOld
 	if c.isNew {
-		of = g.byNew
+		byUnit = g.byNew
 	}
 	var group Group
-	for _, k := range of[c.unit] {
+	for _, k := range byUnit.of(c.unit) {
 		if g.used[k] {
 			continue
 		}
@@ -134,13 +141,12 @@ func (g *grouper) star(c centre) Group {
 	return group
 }
 
-// single returns a group for every unit without a link.
-func (g *grouper) single() []Group {
-	linkedOld, linkedNew := make([]bool, len(g.byOld)), make([]bool, len(g.byNew))
+// single adds a group for every unit without a link.
+func (g *grouper) single(groups []Group) []Group {
+	linkedOld, linkedNew := make([]bool, g.nold), make([]bool, g.nnew)
 	for _, l := range g.links {
 		linkedOld[l.Old], linkedNew[l.New] = true, true
 	}
-	var groups []Group
 	for i, linked := range linkedOld {
 		if !linked {
 			groups = append(groups, Group{Old: []int{i}})

@@ -66,7 +66,7 @@ func first(before bool) int {
 // cover is the state of one pass: which features are still unexplained.
 type cover struct {
 	*aligner
-	restOld, restNew [][]int32 // parallel to the units' Features
+	restOld, restNew rest
 	links            []Link
 	linksOld         []int32 // links of each unit
 	linksNew         []int32
@@ -85,7 +85,7 @@ func (a *aligner) pass(ctx context) []Link {
 func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	c := &cover{
 		aligner: a, watch: watch,
-		restOld: counts(a.Old), restNew: counts(a.New),
+		restOld: restOf(a.Old), restNew: restOf(a.New),
 		linksOld: make([]int32, len(a.Old)), linksNew: make([]int32, len(a.New)),
 		bestOld: make([]float64, len(a.Old)), bestNew: make([]float64, len(a.New)),
 	}
@@ -209,7 +209,7 @@ func (c *cover) required(e entry) float64 {
 func (c *cover) residual(i, j int) float64 {
 	var doubled int64
 	old, new := c.Old[i].Features, c.New[j].Features
-	restOld, restNew := c.restOld[i], c.restNew[j]
+	restOld, restNew := c.restOld.of(i), c.restNew.of(j)
 	common(old, new, func(x, y int) {
 		both := min(restOld[x], restNew[y])
 		either := min(old[x].Count, new[y].Count, max(restOld[x], restNew[y]))
@@ -234,7 +234,7 @@ func (c *cover) accept(e entry) {
 	c.bestOld[i] = max(c.bestOld[i], score)
 	c.bestNew[j] = max(c.bestNew[j], score)
 	old, new := c.Old[i].Features, c.New[j].Features
-	restOld, restNew := c.restOld[i], c.restNew[j]
+	restOld, restNew := c.restOld.of(i), c.restNew.of(j)
 	common(old, new, func(x, y int) {
 		both := min(restOld[x], restNew[y])
 		restOld[x] -= both
@@ -242,23 +242,30 @@ func (c *cover) accept(e entry) {
 	})
 }
 
-// counts returns the feature counts of the units.
-func counts(units []Unit) [][]int32 {
-	total := 0
-	for i := range units {
-		total += len(units[i].Features)
-	}
-	room := make([]int32, 0, total)
-	rest := make([][]int32, len(units))
-	for i := range units {
-		from := len(room)
-		for _, f := range units[i].Features {
-			room = append(room, f.Count)
-		}
-		rest[i] = room[from:len(room):len(room)]
-	}
-	return rest
+// rest is how often each feature of the units is still unexplained, parallel to
+// their Features.
+type rest struct {
+	starts []int32 // of every unit, and the end of the last
+	counts []int32
 }
+
+func restOf(units []Unit) rest {
+	r := rest{starts: make([]int32, 1, len(units)+1)}
+	total := int32(0)
+	for i := range units {
+		total += int32(len(units[i].Features))
+		r.starts = append(r.starts, total)
+	}
+	r.counts = make([]int32, 0, total)
+	for i := range units {
+		for _, f := range units[i].Features {
+			r.counts = append(r.counts, f.Count)
+		}
+	}
+	return r
+}
+
+func (r rest) of(unit int) []int32 { return r.counts[r.starts[unit]:r.starts[unit+1]] }
 
 // sorted returns the links by old, then new unit.
 func (a *aligner) sorted(links []Link) []Link {

@@ -29,28 +29,25 @@ func (a *aligner) placeUnits(twins []Link) {
 	}
 }
 
+// findTwins sorts the units of either side by identity.
+func (a *aligner) findTwins() {
+	count := 0
+	for _, units := range [][]Unit{a.Old, a.New} {
+		for i := range units {
+			count = max(count, units[i].Identity+1)
+		}
+	}
+	a.oldTwins = bucketsOf(count, len(a.Old), func(i int) int { return a.Old[i].Identity })
+	a.newTwins = bucketsOf(count, len(a.New), func(j int) int { return a.New[j].Identity })
+}
+
 // uniqueTwins returns the identical units that occur once on either side.
 func (a *aligner) uniqueTwins() []Link {
-	type occurrence struct{ old, new, at int }
-	seen := map[int]*occurrence{}
-	for j := range a.New {
-		id := a.New[j].Identity
-		if seen[id] == nil {
-			seen[id] = &occurrence{}
-		}
-		seen[id].new++
-		seen[id].at = j
-	}
-	for i := range a.Old {
-		if o := seen[a.Old[i].Identity]; o != nil {
-			o.old++
-		}
-	}
 	var twins []Link
 	for i := range a.Old {
-		o := seen[a.Old[i].Identity]
-		if o != nil && o.old == 1 && o.new == 1 && a.old.mass[i] >= anchorMass*one {
-			twins = append(twins, Link{Old: i, New: o.at, Score: 1, tie: a.Old[i].Tie})
+		id := a.Old[i].Identity
+		if len(a.oldTwins.of(id)) == 1 && len(a.newTwins.of(id)) == 1 && a.old.mass[i] >= anchorMass*one {
+			twins = append(twins, Link{Old: i, New: int(a.newTwins.of(id)[0]), Score: 1, tie: a.Old[i].Tie})
 		}
 	}
 	return twins

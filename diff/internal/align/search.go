@@ -107,11 +107,10 @@ func (s *search) unit(i int) {
 // an old unit, up to one more than relatedMost.
 func (s *search) related(i int) []int {
 	s.near = s.near[:0]
-	if group := s.Old[i].Group; group < len(s.grouped) {
-		for _, l := range s.grouped[group] {
-			for j := s.groups[l.New][0]; j < s.groups[l.New][1] && len(s.near) <= relatedMost; j++ {
-				s.near = append(s.near, j)
-			}
+	for _, k := range s.grouped.byOld.of(s.Old[i].Group) {
+		group := s.groups[s.grouped.links[k].New]
+		for j := group[0]; j < group[1] && len(s.near) <= relatedMost; j++ {
+			s.near = append(s.near, j)
 		}
 	}
 	return s.near
