@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,8 +19,9 @@ func (r *Result) Apply() (string, error) { return r.ApplyAt(LevelSentence) }
 
 // ApplyAt is [Result.Apply] by the links of one level.
 func (r *Result) ApplyAt(level Level) (string, error) {
-	wording := map[*tree.Node]string{}
-	for _, l := range r.At(level) {
+	links := r.At(level)
+	wording := make(map[*tree.Node]string, len(links))
+	for _, l := range links {
 		text, err := r.wordingOf(l)
 		if err != nil {
 			return "", fmt.Errorf("link %s: %w", l.ID, err)
@@ -80,6 +82,7 @@ func (r *Result) wordingOf(l *Link) (string, error) {
 		return old, nil
 	}
 	var b strings.Builder
+	b.Grow(len(old))
 	for _, e := range l.Words {
 		if e.Op == Insert {
 			b.WriteString(e.Text)
@@ -155,17 +158,24 @@ func (l *Link) reverse() *Link {
 // clauses. An error means that the comparison itself is wrong and must not be
 // shown.
 func (r *Result) Verify() error {
-	sides := []*Result{r, r.mirrored()}
-	for _, level := range []Level{LevelSentence, LevelClause} {
-		for _, side := range sides {
-			text, err := side.ApplyAt(level)
-			if err != nil {
-				return fmt.Errorf("%s → %s: %w", side.Old.ID, side.New.ID, err)
-			}
-			if text != side.New.Text {
-				return fmt.Errorf("%s → %s: the %s links do not rebuild the text", side.Old.ID, side.New.ID, level)
-			}
-		}
+	mirror := r.mirrored()
+	proofs := []struct {
+		side  *Result
+		level Level
+	}{{r, LevelSentence}, {mirror, LevelSentence}, {r, LevelClause}, {mirror, LevelClause}}
+	errs := make([]error, len(proofs))
+	configOf(r.opts).run(len(proofs), func(i int) { errs[i] = proofs[i].side.rebuilds(proofs[i].level) })
+	return cmp.Or(errs...)
+}
+
+// rebuilds proves one direction by the links of one level.
+func (r *Result) rebuilds(level Level) error {
+	text, err := r.ApplyAt(level)
+	if err != nil {
+		return fmt.Errorf("%s → %s: %w", r.Old.ID, r.New.ID, err)
+	}
+	if text != r.New.Text {
+		return fmt.Errorf("%s → %s: the %s links do not rebuild the text", r.Old.ID, r.New.ID, level)
 	}
 	return nil
 }

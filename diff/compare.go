@@ -59,10 +59,7 @@ type comparison struct {
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
-	for _, o := range opts {
-		o(&c.config)
-	}
-	c.config.run = c.config.run.OrInTurn()
+	c.config = configOf(opts)
 	sides := []*cut{c.lexicon.cut(old), c.lexicon.cut(new)}
 	c.config.run(len(sides), func(i int) { sides[i].count(len(c.lexicon.types)) })
 	c.oldSentences, c.oldClauses = sides[0].sentences, sides[0].clauses

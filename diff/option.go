@@ -15,6 +15,15 @@ type config struct {
 	run            align.Run
 }
 
+func configOf(opts []Option) config {
+	var c config
+	for _, o := range opts {
+		o(&c)
+	}
+	c.run = c.run.OrInTurn()
+	return c
+}
+
 // Pin links a node of the old statement with one of the new, both sentences or
 // both clauses, whatever they share.
 func Pin(old, new *tree.Node) Option {

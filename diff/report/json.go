@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"math"
+	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
@@ -30,12 +31,10 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	links, leftOut := FilterLinks(r, f)
 	d := newDocument(w, jsonSize(r.Old, r.New))
 	d.object(func(o *object) {
-		o.member("schema", ComparisonSchema)
-		o.name("old")
-		o.statement(r.Old)
-		o.name("new")
-		o.statement(r.New)
-		o.values("links", len(links), func(i int) any { return linkOf(links[i]) })
+		o.text("schema", ComparisonSchema)
+		o.name("old").statement(r.Old)
+		o.name("new").statement(r.New)
+		o.name("links").links(links)
 		o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
 		o.member("degraded", orEmpty(r.Degraded))
 		if len(r.Series) > 0 {
@@ -57,9 +56,9 @@ func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
 	novelty, matters := l.Novelty(), mattersOf(l)
 	d := newDocument(w, jsonSize(l.Statements...))
 	d.object(func(o *object) {
-		o.member("schema", LineageSchema)
-		o.list("statements", len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
-		o.list("pairs", len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
+		o.text("schema", LineageSchema)
+		o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
+		o.name("pairs").list(len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
 		o.values("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
 		o.values("novelty", len(novelty), func(i int) any {
 			n := novelty[i]
@@ -88,24 +87,23 @@ func jsonSize(statements ...*tree.Statement) int {
 // pair writes the links between two statements.
 func (d *document) pair(r *diff.Result) {
 	d.object(func(o *object) {
-		o.member("old", r.Old.ID)
-		o.member("new", r.New.ID)
-		o.values("links", len(r.Links), func(i int) any { return linkOf(r.Links[i]) })
+		o.text("old", r.Old.ID)
+		o.text("new", r.New.ID)
+		o.name("links").links(r.Links)
 	})
 }
 
 // statement writes a statement.
 func (d *document) statement(s *tree.Statement) {
 	d.object(func(o *object) {
-		o.member("schema", StatementSchema)
-		o.member("id", s.ID)
-		o.member("title", s.Title)
-		o.member("date", s.Date)
-		o.member("language", s.Lang)
-		o.member("source", s.Source.Name)
-		o.member("encoding", s.Source.Encoding)
-		o.name("root")
-		o.node(s, s.Root, tree.NewCodePoints(s.Text))
+		o.text("schema", StatementSchema)
+		o.text("id", s.ID)
+		o.text("title", s.Title)
+		o.text("date", s.Date)
+		o.text("language", string(s.Lang))
+		o.text("source", s.Source.Name)
+		o.text("encoding", s.Source.Encoding)
+		o.name("root").node(s, s.Root, tree.NewCodePoints(s.Text))
 		o.member("parties", orEmpty(s.Parties))
 		o.values("facts", len(s.Facts), func(i int) any { return jsonFact(s.Facts[i]) })
 		o.values("discarded", len(s.Discarded), func(i int) any {
@@ -117,21 +115,66 @@ func (d *document) statement(s *tree.Statement) {
 	})
 }
 
-// node writes a node: a part member by member, a block of text at once.
+// node writes a node with its children.
 func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints) {
-	if n.Kind != tree.KindStatement && !n.Kind.IsPart() {
-		block := nodeOf(s, n, points)
-		d.value(&block)
-		return
-	}
 	d.object(func(o *object) {
-		o.member("kind", n.Kind.String())
-		o.member("locator", n.Locator)
-		o.member("label", n.Label)
-		o.member("heading", n.Heading)
-		o.member("span", spanOf(n, points))
-		o.list("children", len(n.Children), func(i int) { d.node(s, n.Children[i], points) })
+		o.text("kind", n.Kind.String())
+		o.text("locator", n.Locator)
+		o.text("label", n.Label)
+		o.text("heading", n.Heading)
+		o.name("span")
+		o.b = append(o.b, '[')
+		o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.Start)), 10)
+		o.b = append(o.b, ',')
+		o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.End)), 10)
+		o.b = append(o.b, ']')
+		if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
+			o.text("text", s.TextOf(n))
+		}
+		o.name("children").list(len(n.Children), func(i int) { d.node(s, n.Children[i], points) })
 	})
+}
+
+// links writes a list of links.
+func (d *document) links(links []*diff.Link) {
+	d.list(len(links), func(i int) { d.link(links[i]) })
+}
+
+func (d *document) link(l *diff.Link) {
+	d.object(func(o *object) {
+		o.text("id", l.ID)
+		o.text("level", l.Level.String())
+		o.text("kind", l.Kind.String())
+		o.flag("moved", l.Moved)
+		o.flag("renumbered", l.Renumbered)
+		o.text("shape", l.Shape())
+		o.name("old").locators(l.Old)
+		o.name("new").locators(l.New)
+		o.name("score")
+		o.b = strconv.AppendFloat(o.b, round3(l.Score), 'f', -1, 64)
+		if l.Certainty != diff.NoCertainty {
+			o.text("certainty", l.Certainty.String())
+		}
+		if l.Pinned {
+			o.flag("pinned", true)
+		}
+		if l.StoodSince != "" {
+			o.text("stood_since", l.StoodSince)
+		}
+		if l.Kind != diff.Unchanged && len(l.Words) > 0 {
+			o.name("words").list(len(l.Words), func(i int) {
+				d.object(func(o *object) {
+					o.text("op", l.Words[i].Op.String())
+					o.text("text", l.Words[i].Text)
+				})
+			})
+		}
+	})
+}
+
+// locators writes the locators of nodes.
+func (d *document) locators(nodes []*tree.Node) {
+	d.list(len(nodes), func(i int) { d.string(nodes[i].Locator) })
 }
 
 type jsonFact struct {
@@ -148,16 +191,6 @@ type jsonConfidence struct {
 	Numbered  bool    `json:"numbered"`
 	Leftovers int     `json:"leftovers"`
 	Doubts    int     `json:"doubts"`
-}
-
-type jsonNode struct {
-	Kind     string     `json:"kind"`
-	Locator  string     `json:"locator"`
-	Label    string     `json:"label"`
-	Heading  string     `json:"heading"`
-	Span     [2]int     `json:"span"`
-	Text     *string    `json:"text,omitempty"`
-	Children []jsonNode `json:"children"`
 }
 
 type jsonDiscarded struct {
@@ -184,27 +217,6 @@ type jsonStats struct {
 	Split       int `json:"split"`
 	Merged      int `json:"merged"`
 	Possible    int `json:"possible"`
-}
-
-type jsonLink struct {
-	ID         string     `json:"id"`
-	Level      string     `json:"level"`
-	Kind       string     `json:"kind"`
-	Moved      bool       `json:"moved"`
-	Renumbered bool       `json:"renumbered"`
-	Shape      string     `json:"shape"`
-	Old        []string   `json:"old"`
-	New        []string   `json:"new"`
-	Score      float64    `json:"score"`
-	Certainty  string     `json:"certainty,omitempty"`
-	Pinned     bool       `json:"pinned,omitempty"`
-	StoodSince string     `json:"stood_since,omitempty"`
-	Words      []jsonEdit `json:"words,omitempty"`
-}
-
-type jsonEdit struct {
-	Op   string `json:"op"`
-	Text string `json:"text"`
 }
 
 // jsonNovelty tells how much of a statement none of the earlier ones has.
@@ -265,42 +277,6 @@ func confidenceOf(c tree.Confidence) jsonConfidence {
 
 // round3 rounds to three places.
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
-
-func nodeOf(s *tree.Statement, n *tree.Node, points *tree.CodePoints) jsonNode {
-	doc := jsonNode{
-		Kind: n.Kind.String(), Locator: n.Locator, Label: n.Label, Heading: n.Heading,
-		Span:     spanOf(n, points),
-		Children: make([]jsonNode, 0, len(n.Children)),
-	}
-	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
-		text := s.TextOf(n)
-		doc.Text = &text
-	}
-	for _, c := range n.Children {
-		doc.Children = append(doc.Children, nodeOf(s, c, points))
-	}
-	return doc
-}
-
-// spanOf returns a node's span in code points.
-func spanOf(n *tree.Node, points *tree.CodePoints) [2]int {
-	return [2]int{points.At(n.Span.Start), points.At(n.Span.End)}
-}
-
-func linkOf(l *diff.Link) *jsonLink {
-	doc := &jsonLink{
-		ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved,
-		Renumbered: l.Renumbered, Shape: l.Shape(), Old: locators(l.Old), New: locators(l.New),
-		Score: round3(l.Score), Certainty: l.Certainty.String(), Pinned: l.Pinned, StoodSince: l.StoodSince,
-	}
-	if l.Kind != diff.Unchanged {
-		doc.Words = make([]jsonEdit, len(l.Words))
-		for k, e := range l.Words {
-			doc.Words[k] = jsonEdit{e.Op.String(), e.Text}
-		}
-	}
-	return doc
-}
 
 func locators(nodes []*tree.Node) []string {
 	list := make([]string, 0, len(nodes))
