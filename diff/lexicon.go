@@ -198,6 +198,11 @@ type units struct {
 	ends    []int // the numbers of the tokens behind each
 }
 
+// grow makes room for n nodes.
+func (u *units) grow(n int) {
+	u.nodes, u.aligned, u.ends = make([]*tree.Node, 0, n), make([]align.Unit, 0, n), make([]int, 0, n)
+}
+
 // add appends one node, whose tokens end before number end; group is the number
 // of the larger unit it is part of.
 func (u *units) add(n *tree.Node, unit align.Unit, group, end int) {
@@ -219,11 +224,27 @@ type cut struct {
 	sentences, clauses units
 }
 
+// makeRoom makes room for the units of a statement.
+func (c *cut) makeRoom(s *tree.Statement) {
+	sentences, clauses := 0, 0
+	for n := range s.Root.All() {
+		switch n.Kind {
+		case tree.KindSentence:
+			sentences++
+		case tree.KindClause:
+			clauses++
+		}
+	}
+	c.sentences.grow(sentences)
+	c.clauses.grow(clauses)
+}
+
 // cut cuts a statement into its sentences and clauses. They have no features
 // before [cut.count].
 func (x *lexicon) cut(s *tree.Statement) *cut {
 	const bytesPerToken = 3
 	c := &cut{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
+	c.makeRoom(s)
 	class, article, section := classText, 0, 0
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {

@@ -104,20 +104,16 @@ const (
 	straightQuote
 )
 
-const (
-	openers = "“‘《〈（(【［[「『〔«„"
-	closers = "”’》〉）)】］]」』〕»'`"
-)
-
 func markOf(r rune) int {
-	switch {
-	case isPlain(r):
+	if isPlain(r) {
 		return plain
-	case r == '"':
+	}
+	switch r {
+	case '"':
 		return straightQuote
-	case strings.ContainsRune(openers, r):
+	case '“', '‘', '《', '〈', '（', '(', '【', '［', '[', '「', '『', '〔', '«', '„':
 		return opener
-	case strings.ContainsRune(closers, r):
+	case '”', '’', '》', '〉', '）', ')', '】', '］', ']', '」', '』', '〕', '»', '\'', '`':
 		return closer
 	}
 	return plain

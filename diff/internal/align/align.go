@@ -133,7 +133,7 @@ type side struct {
 	units []Unit
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair
-	index index     // in the end without settled units
+	index index     // without settled units; the exact search needs none of the old side
 	// frequency holds for every feature the number of units that have it.
 	frequency []int32
 	// settled marks the units whose link is known before any search: they have
@@ -144,10 +144,7 @@ type side struct {
 func newAligner(p Problem) *aligner {
 	p.Run = p.Run.OrInTurn()
 	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
-	a.eachSide(func(s, _ *side) {
-		s.index = invert(s.units, len(p.Types))
-		s.frequency = s.index.frequencies()
-	})
+	a.eachSide(func(s, _ *side) { s.frequency = frequencies(s.units, len(p.Types)) })
 	a.weigh()
 	a.eachSide(a.background)
 	a.grouped = linksByOld(p.Groups)
@@ -155,8 +152,12 @@ func newAligner(p Problem) *aligner {
 	twins := a.uniqueTwins()
 	a.placeUnits(twins)
 	a.settle(twins)
-	a.eachSide(func(s, _ *side) { s.index.drop(s.settled) })
 	a.coarse = len(p.Old)*len(p.New) > Exact
+	a.eachSide(func(s, _ *side) {
+		if a.coarse || s == &a.new {
+			s.index = invert(s.units, len(p.Types), s.settled)
+		}
+	})
 	a.findCandidates()
 	return a
 }

@@ -16,12 +16,16 @@ type posting struct {
 	count int32
 }
 
-// invert returns the index of the units.
-func invert(units []Unit, features int) index {
+// invert returns the index of the units, but for those that are left out; nil
+// leaves out none.
+func invert(units []Unit, features int, out []bool) index {
 	// Counted one place further on, each start is where the next posting goes,
 	// and ends up as the start of the feature behind.
 	next := make([]int32, features+2)
 	for i := range units {
+		if out != nil && out[i] {
+			continue
+		}
 		for _, f := range units[i].Features {
 			next[f.ID+2]++
 		}
@@ -31,6 +35,9 @@ func invert(units []Unit, features int) index {
 	}
 	x := index{starts: next[:features+1], postings: make([]posting, next[features+1])}
 	for i := range units {
+		if out != nil && out[i] {
+			continue
+		}
 		for _, f := range units[i].Features {
 			x.postings[next[f.ID+1]] = posting{int32(i), f.Count}
 			next[f.ID+1]++
@@ -39,32 +46,18 @@ func invert(units []Unit, features int) index {
 	return x
 }
 
-// of returns the units that have a feature.
-func (x index) of(feature int32) []posting {
-	return x.postings[x.starts[feature]:x.starts[feature+1]]
-}
-
 // frequencies returns for every feature how many units have it.
-func (x index) frequencies() []int32 {
-	counts := make([]int32, len(x.starts)-1)
-	for f := range counts {
-		counts[f] = x.starts[f+1] - x.starts[f]
+func frequencies(units []Unit, features int) []int32 {
+	counts := make([]int32, features)
+	for i := range units {
+		for _, f := range units[i].Features {
+			counts[f.ID]++
+		}
 	}
 	return counts
 }
 
-// drop takes units out of the index.
-func (x *index) drop(out []bool) {
-	kept, start := int32(0), int32(0)
-	for f := range len(x.starts) - 1 {
-		end := x.starts[f+1]
-		for _, p := range x.postings[start:end] {
-			if !out[p.unit] {
-				x.postings[kept] = p
-				kept++
-			}
-		}
-		start, x.starts[f+1] = end, kept
-	}
-	x.postings = x.postings[:kept]
+// of returns the units that have a feature.
+func (x index) of(feature int32) []posting {
+	return x.postings[x.starts[feature]:x.starts[feature+1]]
 }

@@ -137,24 +137,20 @@ func (c *cover) decided(e entry, o Outcome) {
 
 // fill returns the entries that start in the queue.
 func (c *cover) fill(ctx context) queue {
-	var found [stretches]struct{ high, low []entry }
 	n := len(c.candidates)
+	entries, low := make([]entry, n), make([]bool, n)
 	c.Run(stretches, func(k int) {
-		f := &found[k]
-		for _, cand := range c.candidates[k*n/stretches : (k+1)*n/stretches] {
-			e := c.entry(cand, ctx)
-			if e.pinned || e.score >= c.required(e) {
-				f.high = append(f.high, e)
-			} else if c.watch != nil {
-				f.low = append(f.low, e)
-			}
+		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
+			e := c.entry(c.candidates[i], ctx)
+			entries[i], low[i] = e, !e.pinned && e.score < c.required(e)
 		}
 	})
-	var q queue
-	for _, f := range found {
-		q = append(q, f.high...)
-		for _, e := range f.low {
-			c.watch(e, Low)
+	q := entries[:0]
+	for i, e := range entries {
+		if low[i] {
+			c.decided(e, Low)
+		} else {
+			q = append(q, e)
 		}
 	}
 	return q

@@ -196,7 +196,7 @@ func (s *search) leastShared(i int, score float64) int64 {
 // the weight. It may say so of a pair that could not.
 func (s *search) reaches(i, j int, doubled int64, score float64) bool {
 	raw := s.raw(score, (s.old.bg[i]+s.new.bg[j])/2)
-	return ratio(doubled, s.old.mass[i], s.new.mass[j]) >= raw*rounding
+	return float64(5*doubled) >= raw*norm(s.old.mass[i], s.new.mass[j])*rounding
 }
 
 // raw returns the raw score that is a score when the background is taken off.

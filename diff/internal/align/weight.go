@@ -95,8 +95,12 @@ func mulDiv(x, y, z int64) int64 {
 // The mean lies between the share of the longer unit and Dice; pure containment
 // would put every short unit into some long one.
 func ratio(doubled, mass1, mass2 int64) float64 {
-	norm := 3*min(mass1, mass2) + 7*max(mass1, mass2) + 10*evidence*one
-	return float64(5*doubled) / float64(norm)
+	return float64(5*doubled) / norm(mass1, mass2)
+}
+
+// norm is ten times what shared weight is measured by; see [ratio].
+func norm(mass1, mass2 int64) float64 {
+	return float64(3*min(mass1, mass2) + 7*max(mass1, mass2) + 10*evidence*one)
 }
 
 // background sets bg of the units of s: the median of the raw scores with an
@@ -112,8 +116,9 @@ func (a *aligner) background(s, other *side) {
 	for k, j := range numbers {
 		sample[k] = other.units[j]
 	}
-	sampled := invert(sample, len(a.Types))
-	shared, scores := make([]int64, len(sample)), make([]float64, 0, len(sample)+fewUnits)
+	sampled := invert(sample, len(a.Types), nil)
+	n := max(len(sample), fewUnits)
+	shared, scores := make([]int64, len(sample)), make([]float64, n)
 	for i := range s.units {
 		clear(shared)
 		for _, f := range s.units[i].Features {
@@ -122,27 +127,21 @@ func (a *aligner) background(s, other *side) {
 				shared[p.unit] += w * int64(min(p.count, f.Count))
 			}
 		}
-		scores = scores[:0]
-		for k, w := range shared {
-			if w > 0 {
-				scores = append(scores, ratio(2*w, s.mass[i], other.mass[numbers[k]]))
+		zeros := n - len(sample)
+		for _, w := range shared {
+			if w == 0 {
+				zeros++
 			}
 		}
-		s.bg[i] = medianWithZeros(scores, max(len(sample), fewUnits))
+		if zeros > n/2 {
+			continue // the median is 0
+		}
+		clear(scores)
+		for k, w := range shared {
+			scores[k] = ratio(2*w, s.mass[i], other.mass[numbers[k]])
+		}
+		s.bg[i] = median(scores)
 	}
-}
-
-// medianWithZeros returns the median of the values and as many zeros as make n
-// of them. It may reorder the values, none of which is below 0.
-func medianWithZeros(values []float64, n int) float64 {
-	zeros := n - len(values)
-	if zeros > n/2 {
-		return 0
-	}
-	for range zeros {
-		values = append(values, 0)
-	}
-	return median(values)
 }
 
 // evenSample returns at most backgroundMax numbers below n, evenly spread.
