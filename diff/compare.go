@@ -27,10 +27,7 @@ const (
 // the align package for the growth.
 func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
-	sentences, coarse := align.Align(c.sentenceProblem())
-	c.note(coarse, LevelSentence)
-	clauses, coarse := align.Align(c.clauseProblem(sentences))
-	c.note(coarse, LevelClause)
+	sentences, clauses := c.align()
 	sentences = c.project(sentences, clauses)
 
 	c.oldPlaces, c.newPlaces = old.Places(), new.Places()
@@ -39,6 +36,23 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c.result.name(c.config.run)
 	c.standing()
 	return c.result
+}
+
+// align links the sentences, and then the clauses inside and across them.
+func (c *comparison) align() (sentences, clauses []align.Link) {
+	var ofClauses align.Prepared
+	var coarse bool
+	c.config.run(2, func(i int) {
+		if i == 0 {
+			sentences, coarse = align.Align(c.sentenceProblem())
+		} else {
+			ofClauses = align.Prepare(c.clauseProblem(nil))
+		}
+	})
+	c.note(coarse, LevelSentence)
+	clauses, coarse = ofClauses.Align(nonNil(sentences))
+	c.note(coarse, LevelClause)
+	return sentences, clauses
 }
 
 // comparison is the state of one Compare.
@@ -60,10 +74,19 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
-	sides := []*cut{c.lexicon.cut(old), c.lexicon.cut(new)}
-	c.config.run(len(sides), func(i int) { sides[i].count(len(c.lexicon.types)) })
-	c.oldSentences, c.oldClauses = sides[0].sentences, sides[0].clauses
-	c.newSentences, c.newClauses = sides[1].sentences, sides[1].clauses
+	ofOld := c.lexicon.cut(old)
+	features := len(c.lexicon.types)
+	var ofNew *cut
+	c.config.run(2, func(i int) {
+		if i == 0 {
+			ofNew = c.lexicon.cut(new)
+			ofNew.count(len(c.lexicon.types))
+		} else {
+			ofOld.count(features)
+		}
+	})
+	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
+	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
 		prior := c.lexicon.cut(s)
 		prior.count(len(c.lexicon.types))

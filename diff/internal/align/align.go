@@ -100,11 +100,23 @@ const (
 
 // Align links the units. The links are sorted by old, then new unit. Coarse is
 // set when the texts were too large to look at every pair.
-func Align(p Problem) (links []Link, coarse bool) {
-	if len(p.Old) == 0 || len(p.New) == 0 {
+func Align(p Problem) (links []Link, coarse bool) { return Prepare(p).Align(p.Groups) }
+
+// Prepared is a problem with all worked out that does not depend on the links
+// between the larger units.
+type Prepared struct{ a *aligner }
+
+// Prepare works on a problem before the links between the larger units are
+// known; Groups says whether there are larger units, by not being nil.
+func Prepare(p Problem) Prepared { return Prepared{prepare(p)} }
+
+// Align is [Align] with links between the larger units, once.
+func (p Prepared) Align(groups []Link) (links []Link, coarse bool) {
+	a := p.a
+	if len(a.Old) == 0 || len(a.New) == 0 {
 		return nil, false
 	}
-	a := newAligner(p)
+	a.search(groups)
 	return a.sorted(a.pass(a.secondContext())), a.coarse
 }
 
@@ -141,13 +153,13 @@ type side struct {
 	settled []bool
 }
 
-func newAligner(p Problem) *aligner {
+// prepare returns an aligner without candidates.
+func prepare(p Problem) *aligner {
 	p.Run = p.Run.OrInTurn()
 	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
 	a.eachSide(func(s, _ *side) { s.frequency = frequencies(s.units, len(p.Types)) })
 	a.weigh()
 	a.eachSide(a.background)
-	a.grouped = linksByOld(p.Groups)
 	a.findTwins()
 	twins := a.uniqueTwins()
 	a.placeUnits(twins)
@@ -158,8 +170,13 @@ func newAligner(p Problem) *aligner {
 			s.index = invert(s.units, len(p.Types), s.settled)
 		}
 	})
-	a.findCandidates()
 	return a
+}
+
+// search finds the candidates.
+func (a *aligner) search(groups []Link) {
+	a.Groups, a.grouped = groups, linksByOld(groups)
+	a.findCandidates()
 }
 
 // eachSide does something for either side, which is given first.

@@ -49,7 +49,8 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 	if len(p.Old) == 0 || len(p.New) == 0 {
 		return nil
 	}
-	a := newAligner(p)
+	a := prepare(p)
+	a.search(p.Groups)
 	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
 	var all []Considered
 	decided := map[Pair]bool{}
