@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -108,7 +107,7 @@ func (r *Result) wordingOf(l *Link) (string, error) {
 // for the swapped statements.
 func (r *Result) Reverse() *Result {
 	mirror := r.mirrored()
-	mirror.name(align.Run(nil).OrInTurn())
+	mirror.name()
 	return mirror
 }
 

@@ -31,9 +31,13 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	sentences = c.project(sentences, clauses)
 
 	c.oldPlaces, c.newPlaces = old.Places(), new.Places()
-	c.result.Links = c.links(LevelSentence, sentences, c.oldSentences, c.newSentences)
-	c.result.Links = append(c.result.Links, c.links(LevelClause, clauses, c.oldClauses, c.newClauses)...)
-	c.result.name(c.config.run)
+	ofSentences := c.group(LevelSentence, sentences, c.oldSentences, c.newSentences)
+	c.result.Parts = c.partPairs(ofSentences)
+	var ofClauses []*Link
+	c.describe(ofSentences, func() { ofClauses = c.group(LevelClause, clauses, c.oldClauses, c.newClauses) })
+	c.describe(ofClauses, func() { c.result.Links = c.finish(ofSentences) })
+	c.result.Links = append(c.result.Links, c.finish(ofClauses)...)
+	c.result.number()
 	c.standing()
 	return c.result
 }
@@ -115,8 +119,11 @@ func (p *prior) add(u units) {
 	}
 }
 
-// of returns the counts of the first n features.
+// of returns the counts of the first n features, nil where there are no units.
 func (p *prior) of(n int) []int32 {
+	if p.units == 0 {
+		return nil
+	}
 	return append(p.counts, make([]int32, max(0, n-len(p.counts)))...)[:n]
 }
 
@@ -205,8 +212,9 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 // share is what part of a node some bytes of it are.
 func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.Span.Len()) }
 
-// links turns the aligner's links of one level into links of the result.
-func (c *comparison) links(level Level, linked []align.Link, old, new units) []*Link {
+// group turns the aligner's links of one level into links of the result, that
+// [comparison.describe] and [comparison.finish] complete.
+func (c *comparison) group(level Level, linked []align.Link, old, new units) []*Link {
 	tiers := tiersOf(level, linked, old.aligned, new.aligned)
 	moved := c.movedLinks(level, linked, tiers)
 	for k := range linked {
@@ -228,10 +236,24 @@ func (c *comparison) links(level Level, linked []align.Link, old, new units) []*
 		}
 		links = append(links, link)
 	}
-	c.config.run(len(links), func(i int) { c.describe(links[i]) })
-	if level == LevelSentence {
-		c.result.Parts = c.partPairs(links)
-	}
+	return links
+}
+
+// describe sets what the links' wordings say: kind, word edits and hash. It does
+// something else meanwhile.
+func (c *comparison) describe(links []*Link, meanwhile func()) {
+	c.config.run(1+len(links), func(i int) {
+		if i == 0 {
+			meanwhile()
+			return
+		}
+		c.describeLink(links[i-1])
+		links[i-1].ID = c.result.hash(links[i-1])
+	})
+}
+
+// finish sets what the parts say, and returns the links in reading order.
+func (c *comparison) finish(links []*Link) []*Link {
 	for _, link := range links {
 		link.Renumbered = c.renumbered(link)
 	}
@@ -289,8 +311,8 @@ func (c *comparison) movedLinks(level Level, links []align.Link, tiers []Certain
 	return moved
 }
 
-// describe sets the kind of a link and its word edits.
-func (c *comparison) describe(l *Link) {
+// describeLink sets the kind of a link and its word edits.
+func (c *comparison) describeLink(l *Link) {
 	switch {
 	case len(l.Old) == 0:
 		l.Kind = Added

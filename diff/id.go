@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"strconv"
 
-	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -13,8 +12,15 @@ import (
 // number of the occurrence when a wording is linked more than once in the same
 // way. Line ends, locators and the spaces that part no words are left out, so
 // laying a page out anew or adding an article does not change an id.
-func (r *Result) name(run align.Run) {
-	run(len(r.Links), func(i int) { r.Links[i].ID = r.hash(r.Links[i]) })
+func (r *Result) name() {
+	for _, l := range r.Links {
+		l.ID = r.hash(l)
+	}
+	r.number()
+}
+
+// number adds the number of the occurrence to ids that are hashes.
+func (r *Result) number() {
 	seen := make(map[string]int, len(r.Links))
 	for _, l := range r.Links {
 		seen[l.ID]++
