@@ -30,23 +30,23 @@ func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
 func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	links, leftOut := FilterLinks(r, f)
 	d := newDocument(w, jsonSize(r.Old, r.New))
-	d.object(func(o *object) {
-		o.text("schema", ComparisonSchema)
-		o.name("old").statement(r.Old)
-		o.name("new").statement(r.New)
-		o.name("links").links(links)
-		o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
-		o.member("degraded", orEmpty(r.Degraded))
-		if len(r.Series) > 0 {
-			o.member("series", r.Series)
-		}
-		if text := f.String(); text != "" {
-			o.member("filter", text)
-		}
-		if leftOut > 0 {
-			o.member("left_out", leftOut)
-		}
-	})
+	o := d.open()
+	o.text("schema", ComparisonSchema)
+	o.name("old").statement(r.Old)
+	o.name("new").statement(r.New)
+	o.name("links").links(links)
+	o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
+	o.member("degraded", orEmpty(r.Degraded))
+	if len(r.Series) > 0 {
+		o.member("series", r.Series)
+	}
+	if text := f.String(); text != "" {
+		o.member("filter", text)
+	}
+	if leftOut > 0 {
+		o.member("left_out", leftOut)
+	}
+	o.close()
 	return d.end()
 }
 
@@ -55,21 +55,21 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
 	novelty, matters := l.Novelty(), mattersOf(l)
 	d := newDocument(w, jsonSize(l.Statements...))
-	d.object(func(o *object) {
-		o.text("schema", LineageSchema)
-		o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
-		o.name("pairs").list(len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
-		o.values("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
-		o.values("novelty", len(novelty), func(i int) any {
-			n := novelty[i]
-			return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
-		})
-		o.values("matters", len(matters), func(i int) any { return jsonMatterOf(l, matters[i]) })
-		if len(phrases) > 0 {
-			o.values("phrases", len(phrases), func(i int) any { return jsonPhrase(phrases[i]) })
-		}
-		o.member("degraded", orEmpty(l.Degraded))
+	o := d.open()
+	o.text("schema", LineageSchema)
+	o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
+	o.name("pairs").list(len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
+	o.values("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
+	o.values("novelty", len(novelty), func(i int) any {
+		n := novelty[i]
+		return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
 	})
+	o.values("matters", len(matters), func(i int) any { return jsonMatterOf(l, matters[i]) })
+	if len(phrases) > 0 {
+		o.values("phrases", len(phrases), func(i int) any { return jsonPhrase(phrases[i]) })
+	}
+	o.member("degraded", orEmpty(l.Degraded))
+	o.close()
 	return d.end()
 }
 
@@ -86,53 +86,53 @@ func jsonSize(statements ...*tree.Statement) int {
 
 // pair writes the links between two statements.
 func (d *document) pair(r *diff.Result) {
-	d.object(func(o *object) {
-		o.text("old", r.Old.ID)
-		o.text("new", r.New.ID)
-		o.name("links").links(r.Links)
-	})
+	o := d.open()
+	o.text("old", r.Old.ID)
+	o.text("new", r.New.ID)
+	o.name("links").links(r.Links)
+	o.close()
 }
 
 // statement writes a statement.
 func (d *document) statement(s *tree.Statement) {
-	d.object(func(o *object) {
-		o.text("schema", StatementSchema)
-		o.text("id", s.ID)
-		o.text("title", s.Title)
-		o.text("date", s.Date)
-		o.text("language", string(s.Lang))
-		o.text("source", s.Source.Name)
-		o.text("encoding", s.Source.Encoding)
-		o.name("root").node(s, s.Root, tree.NewCodePoints(s.Text))
-		o.member("parties", orEmpty(s.Parties))
-		o.values("facts", len(s.Facts), func(i int) any { return jsonFact(s.Facts[i]) })
-		o.values("discarded", len(s.Discarded), func(i int) any {
-			b := s.Discarded[i]
-			return jsonDiscarded{b.Reason, b.Why, b.File, b.Line, b.Text}
-		})
-		o.member("doubts", s.DoubtLines())
-		o.member("confidence", confidenceOf(s.Confidence))
+	o := d.open()
+	o.text("schema", StatementSchema)
+	o.text("id", s.ID)
+	o.text("title", s.Title)
+	o.text("date", s.Date)
+	o.text("language", string(s.Lang))
+	o.text("source", s.Source.Name)
+	o.text("encoding", s.Source.Encoding)
+	o.name("root").node(s, s.Root, tree.NewCodePoints(s.Text))
+	o.member("parties", orEmpty(s.Parties))
+	o.values("facts", len(s.Facts), func(i int) any { return jsonFact(s.Facts[i]) })
+	o.values("discarded", len(s.Discarded), func(i int) any {
+		b := s.Discarded[i]
+		return jsonDiscarded{b.Reason, b.Why, b.File, b.Line, b.Text}
 	})
+	o.member("doubts", s.DoubtLines())
+	o.member("confidence", confidenceOf(s.Confidence))
+	o.close()
 }
 
 // node writes a node with its children.
 func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints) {
-	d.object(func(o *object) {
-		o.text("kind", n.Kind.String())
-		o.text("locator", n.Locator)
-		o.text("label", n.Label)
-		o.text("heading", n.Heading)
-		o.name("span")
-		o.b = append(o.b, '[')
-		o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.Start)), 10)
-		o.b = append(o.b, ',')
-		o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.End)), 10)
-		o.b = append(o.b, ']')
-		if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
-			o.text("text", s.TextOf(n))
-		}
-		o.name("children").list(len(n.Children), func(i int) { d.node(s, n.Children[i], points) })
-	})
+	o := d.open()
+	o.text("kind", n.Kind.String())
+	o.text("locator", n.Locator)
+	o.text("label", n.Label)
+	o.text("heading", n.Heading)
+	o.name("span")
+	o.b = append(o.b, '[')
+	o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.Start)), 10)
+	o.b = append(o.b, ',')
+	o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.End)), 10)
+	o.b = append(o.b, ']')
+	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
+		o.text("text", s.TextOf(n))
+	}
+	o.name("children").list(len(n.Children), func(i int) { d.node(s, n.Children[i], points) })
+	o.close()
 }
 
 // links writes a list of links.
@@ -141,35 +141,35 @@ func (d *document) links(links []*diff.Link) {
 }
 
 func (d *document) link(l *diff.Link) {
-	d.object(func(o *object) {
-		o.text("id", l.ID)
-		o.text("level", l.Level.String())
-		o.text("kind", l.Kind.String())
-		o.flag("moved", l.Moved)
-		o.flag("renumbered", l.Renumbered)
-		o.text("shape", l.Shape())
-		o.name("old").locators(l.Old)
-		o.name("new").locators(l.New)
-		o.name("score")
-		o.b = strconv.AppendFloat(o.b, round3(l.Score), 'f', -1, 64)
-		if l.Certainty != diff.NoCertainty {
-			o.text("certainty", l.Certainty.String())
-		}
-		if l.Pinned {
-			o.flag("pinned", true)
-		}
-		if l.StoodSince != "" {
-			o.text("stood_since", l.StoodSince)
-		}
-		if l.Kind != diff.Unchanged && len(l.Words) > 0 {
-			o.name("words").list(len(l.Words), func(i int) {
-				d.object(func(o *object) {
-					o.text("op", l.Words[i].Op.String())
-					o.text("text", l.Words[i].Text)
-				})
-			})
-		}
-	})
+	o := d.open()
+	o.text("id", l.ID)
+	o.text("level", l.Level.String())
+	o.text("kind", l.Kind.String())
+	o.flag("moved", l.Moved)
+	o.flag("renumbered", l.Renumbered)
+	o.text("shape", l.Shape())
+	o.name("old").locators(l.Old)
+	o.name("new").locators(l.New)
+	o.name("score")
+	o.b = strconv.AppendFloat(o.b, round3(l.Score), 'f', -1, 64)
+	if l.Certainty != diff.NoCertainty {
+		o.text("certainty", l.Certainty.String())
+	}
+	if l.Pinned {
+		o.flag("pinned", true)
+	}
+	if l.StoodSince != "" {
+		o.text("stood_since", l.StoodSince)
+	}
+	if l.Kind != diff.Unchanged && len(l.Words) > 0 {
+		o.name("words").list(len(l.Words), func(i int) {
+			o := d.open()
+			o.text("op", l.Words[i].Op.String())
+			o.text("text", l.Words[i].Text)
+			o.close()
+		})
+	}
+	o.close()
 }
 
 // locators writes the locators of nodes.

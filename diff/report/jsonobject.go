@@ -36,11 +36,10 @@ func newDocument(w io.Writer, size int) *document {
 	return d
 }
 
-// object writes an object, which fill adds the members to.
-func (d *document) object(fill func(o *object)) {
+// open begins an object, which ends with its close.
+func (d *document) open() object {
 	d.raw("{")
-	fill(&object{document: d})
-	d.raw("}")
+	return object{document: d}
 }
 
 // end ends the document with a line end.
@@ -116,6 +115,8 @@ type object struct {
 	*document
 	begun bool
 }
+
+func (o *object) close() { o.raw("}") }
 
 // name begins a member, whose value comes next. Names are plain.
 func (o *object) name(name string) *document {

@@ -57,16 +57,16 @@ func TestDocument(t *testing.T) {
 	long := strings.Repeat("合", pieceSize) // over more than one piece
 	want := outer{"a", []inner{{long, true}, {"”", false}}, []string{}}
 	got := written(t, func(d *document) {
-		d.object(func(o *object) {
-			o.text("name", want.Name)
-			o.name("list").list(len(want.List), func(i int) {
-				d.object(func(o *object) {
-					o.text("text", want.List[i].Text)
-					o.flag("flag", want.List[i].Flag)
-				})
-			})
-			o.values("empty", 0, nil)
+		o := d.open()
+		o.text("name", want.Name)
+		o.name("list").list(len(want.List), func(i int) {
+			o := d.open()
+			o.text("text", want.List[i].Text)
+			o.flag("flag", want.List[i].Flag)
+			o.close()
 		})
+		o.values("empty", 0, nil)
+		o.close()
 	})
 	if got != asPackageJSON(t, want) {
 		t.Errorf("the document is not as package json writes it: %.80s", got)
