@@ -12,6 +12,9 @@ var (
 	signedOn = lazy(`(?i)(于|在)\S{2,12}(签署|签订|订立|发表)?$|^(签署|签订|订)于|(签署|签订|签字|一式)|(москв|пекин|г\.)|(signed at|done (at|in))`)
 )
 
+// longestSignature is the longest block, in columns, that names who signed.
+const longestSignature = 120
+
 // closingStart returns the index of the first block of the closing: the lines
 // of place, date and signatures at the end. It is len(blocks) when the end is
 // not clearly such.
@@ -40,13 +43,16 @@ func closingStart(blocks []block) int {
 // signed.
 func isSignature(text string) bool {
 	n := utf8.RuneCountInString(text)
+	if n > longestSignature {
+		return false
+	}
 	if _, labelled := readLabel(text); labelled {
 		return false
 	}
 	if findDate(text) != "" {
 		return n <= 30 && !endsSentence(text) || n <= 90 && signedOn().MatchString(text)
 	}
-	return columns(text) <= 120 && !endsSentence(text) && !endsOpen(text) && signedBy().MatchString(text)
+	return columns(text) <= longestSignature && !endsSentence(text) && !endsOpen(text) && signedBy().MatchString(text)
 }
 
 // isName reports whether a block may be the name of a signatory or a place.

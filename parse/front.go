@@ -88,6 +88,9 @@ func (p *page) dropEndMark() {
 		return
 	}
 	b := &p.blocks[len(p.blocks)-1]
+	if last, _ := utf8.DecodeLastRuneInString(b.text); !strings.ContainsRune("）)】]", last) {
+		return
+	}
 	at := endMark().FindStringIndex(b.text)
 	if at != nil && at[0] > 0 && endsSentence(b.text[:at[0]]) {
 		p.discard(verdict{"end mark", "ends the last paragraph"}, b.origin, b.text[at[0]:])

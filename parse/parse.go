@@ -155,6 +155,9 @@ var (
 // looksHTML reports whether a text is marked up with tags.
 func looksHTML(text string) bool {
 	head := text[:min(len(text), sniffed)]
+	if !strings.Contains(head, "<") {
+		return false
+	}
 	if htmlStart().MatchString(head) {
 		return true
 	}

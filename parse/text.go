@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // line is a line of plain text.
@@ -143,6 +144,9 @@ var (
 func (p *page) dropLicence() {
 	from := max(0, len(p.blocks)-12)
 	for i := from; i < len(p.blocks); i++ {
+		if first, _ := utf8.DecodeRuneInString(p.blocks[i].text); !strings.ContainsRune("本tTpPcC", first) {
+			continue // as nearly all
+		}
 		if i > 0 && licenceStart().MatchString(p.blocks[i].text) && licenceWords().MatchString(p.tail(i)) {
 			for _, b := range p.blocks[i:] {
 				p.discard(verdict{"licence", "licence at the end"}, b.origin, b.text)
