@@ -47,7 +47,7 @@ func (a *aligner) all() []candidate {
 	// What a search writes on is used again.
 	searches := sync.Pool{New: func() any {
 		return &search{aligner: a, groups: groups, leastBG: leastBG,
-			shared: make([]int64, len(a.New)), touched: make([]int32, 0, len(a.New))}
+			shared: make([]int64, len(a.New)), touched: make([]int32, len(a.New)+1)}
 	}}
 	return a.inStretches(len(a.Old), func(start, end int) []candidate {
 		s := searches.Get().(*search)
@@ -87,9 +87,10 @@ func (s *search) unit(i int) {
 			}
 		}
 	}
-	common, skipped := s.commonest(i, s.leastShared(i, lowest))
+	least := s.leastShared(i, lowest)
+	common, skipped := s.commonest(i, least)
 	s.collect(i, common)
-	s.winnow(i, skipped, lowest, apart)
+	s.winnow(i, least, skipped, lowest, apart)
 	if skipped > 0 && len(s.touched) > 0 {
 		s.complete(i, common)
 	}
@@ -139,29 +140,34 @@ func (s *search) consider(i, j int, doubled int64, lowest float64) {
 // collect lists the new units that share what is not too common, with twice the
 // weight shared in it.
 func (s *search) collect(i, common int) {
-	s.touched = s.touched[:0]
+	shared, touched, n := s.shared, s.touched[:len(s.New)+1], 0
 	for _, f := range s.Old[i].Features {
 		w := s.weights[f.ID]
 		if w == 0 || weightClass(w) < common {
 			continue
 		}
 		for _, p := range s.new.index.of(f.ID) {
-			if s.shared[p.unit] == 0 {
-				s.touched = append(s.touched, p.unit)
+			before := shared[p.unit]
+			shared[p.unit] = before + 2*w*int64(min(p.count, f.Count))
+			// Written always, counted once: a jump that cannot be foretold takes
+			// longer.
+			touched[n] = p.unit
+			if before == 0 {
+				n++
 			}
-			s.shared[p.unit] += 2 * w * int64(min(p.count, f.Count))
 		}
 	}
+	s.touched = touched[:n]
 }
 
 // winnow leaves of the collected units those that may be linked and that, if
 // they share all that was skipped, reach the score. Without the related ones when
 // these were looked at.
-func (s *search) winnow(i int, skipped int64, score float64, apart bool) {
+func (s *search) winnow(i int, least, skipped int64, score float64, apart bool) {
 	kept := s.touched[:0]
 	for _, t := range s.touched {
 		j := int(t)
-		if s.reaches(i, j, s.shared[t]+skipped, score) && s.mayLink(i, j) && !(apart && s.together(i, j)) {
+		if s.shared[t]+skipped >= least && s.reaches(i, j, s.shared[t]+skipped, score) && s.mayLink(i, j) && !(apart && s.together(i, j)) {
 			kept = append(kept, t)
 		} else {
 			s.shared[t] = 0
