@@ -371,7 +371,12 @@ func joined(s *tree.Statement, nodes []*tree.Node) string {
 // split or a clause stands in another place of its sentence, the mark changes
 // with the place and is no rewording.
 func kindOf(l *Link, old, new string) Kind {
-	if old == new || layoutKey(old) == layoutKey(new) {
+	switch {
+	case old == new:
+		return Unchanged
+	case !sameHan(old, new):
+		return Reworded // as most are, in Chinese
+	case layoutKey(old) == layoutKey(new):
 		return Unchanged
 	}
 	oldKey, newKey := typographicKey(old), typographicKey(new)

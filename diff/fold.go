@@ -168,6 +168,36 @@ func typographicKey(text string) string {
 	return b.String()
 }
 
+// sameHan reports whether two texts have the same Han characters in the same
+// order, but for script variants and numerals. Texts with equal keys have.
+func sameHan(old, new string) bool {
+	for {
+		var r, s rune
+		r, old = nextHan(old)
+		if s, new = nextHan(new); r != s {
+			return false
+		}
+		if r == 0 {
+			return true
+		}
+	}
+}
+
+// nextHan returns the first Han character of a text that is no numeral,
+// simplified, and the text behind it; 0 when there is none. It heeds the
+// characters among which script variants are.
+func nextHan(text string) (rune, string) {
+	for i, r := range text {
+		if r < 0x3400 || r > 0x9FFF {
+			continue
+		}
+		if s := segment.Simplified(r); !isHanNumeral(s) {
+			return s, text[i+utf8.RuneLen(r):]
+		}
+	}
+	return 0, ""
+}
+
 // partsWords reports whether a space between the runes makes two words, or two
 // numbers, of one.
 func partsWords(last, next rune) bool {

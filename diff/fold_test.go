@@ -3,6 +3,7 @@ package diff
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse"
 )
@@ -76,4 +77,24 @@ func TestParagraphInsteadOfASpace(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// A pair whose keys are equal is never told apart by its Han characters alone.
+func FuzzSameHan(f *testing.F) {
+	f.Add("二〇二三年发展", "2023年發展。")
+	f.Add("十二月，同意", "12 月同意")
+	f.Add("万一 合作", "万一合作……")
+	f.Add("傌", "0")
+	f.Add("萬里長城", "万里长城")
+	f.Fuzz(func(t *testing.T, old, new string) {
+		if !utf8.ValidString(old) || !utf8.ValidString(new) {
+			t.Skip("texts are valid UTF-8: reading refuses others")
+		}
+		// Most pairs differ: the old text in other forms does not.
+		for _, other := range []string{new, typographicKey(old), layoutKey(old), withoutStops(old)} {
+			if typographicKey(old) == typographicKey(other) && !sameHan(old, other) {
+				t.Errorf("%q and %q have the same key, and not the same Han characters", old, other)
+			}
+		}
+	})
 }
