@@ -27,36 +27,45 @@ const (
 // the align package for the growth.
 func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
-	sentences, clauses := c.align()
-	sentences = c.project(sentences, clauses)
-
-	c.oldPlaces, c.newPlaces = old.Places(), new.Places()
-	ofSentences := c.group(LevelSentence, sentences, c.oldSentences, c.newSentences)
-	c.result.Parts = c.partPairs(ofSentences)
-	var ofClauses []*Link
-	c.describe(ofSentences, func() { ofClauses = c.group(LevelClause, clauses, c.oldClauses, c.newClauses) })
-	c.describe(ofClauses, func() { c.result.Links = c.finish(ofSentences) })
-	c.result.Links = append(c.result.Links, c.finish(ofClauses)...)
+	sentences, prepared := c.alignSentences()
+	var clauses []align.Link
+	c.wordsAhead(sentences, c.oldSentences, c.newSentences, func() {
+		clauses = c.alignClauses(prepared, sentences)
+	})
+	var ofSentences, ofClauses []*Link
+	c.wordsAhead(clauses, c.oldClauses, c.newClauses, func() {
+		c.oldPlaces, c.newPlaces = old.Places(), new.Places()
+		ofSentences = c.group(LevelSentence, c.project(sentences, clauses), c.oldSentences, c.newSentences)
+		c.result.Parts = c.partPairs(ofSentences)
+		ofClauses = c.group(LevelClause, clauses, c.oldClauses, c.newClauses)
+	})
+	c.describe(slices.Concat(ofSentences, ofClauses), func() {
+		c.result.Links = append(c.finish(ofSentences), c.finish(ofClauses)...)
+	})
 	c.result.number()
 	c.standing()
 	return c.result
 }
 
-// align links the sentences, and then the clauses inside and across them.
-func (c *comparison) align() (sentences, clauses []align.Link) {
-	var ofClauses align.Prepared
+// alignSentences links the sentences, and prepares the clauses beside it.
+func (c *comparison) alignSentences() (sentences []align.Link, clauses align.Prepared) {
 	var coarse bool
 	c.config.run(2, func(i int) {
 		if i == 0 {
 			sentences, coarse = align.Align(c.sentenceProblem())
 		} else {
-			ofClauses = align.Prepare(c.clauseProblem(nil))
+			clauses = align.Prepare(c.clauseProblem(nil))
 		}
 	})
 	c.note(coarse, LevelSentence)
-	clauses, coarse = ofClauses.Align(nonNil(sentences))
-	c.note(coarse, LevelClause)
 	return sentences, clauses
+}
+
+// alignClauses links the clauses inside and across the sentences.
+func (c *comparison) alignClauses(prepared align.Prepared, sentences []align.Link) []align.Link {
+	clauses, coarse := prepared.Align(nonNil(sentences))
+	c.note(coarse, LevelClause)
+	return clauses
 }
 
 // comparison is the state of one Compare.
@@ -71,11 +80,13 @@ type comparison struct {
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
-	wordDiffs      sync.Pool // of [wordDiff]
+	wordDiffs      sync.Pool       // of [wordDiff]
+	ahead          map[pair][]Edit // word edits that are made already
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
+	c.ahead = map[pair][]Edit{}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
 	ofOld := c.lexicon.cut(old)
@@ -324,9 +335,7 @@ func (c *comparison) describeLink(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		w := c.wordDiffs.Get().(*wordDiff)
-		defer c.wordDiffs.Put(w)
-		l.Words = w.words(old, new, c.result.New.Lang)
+		l.Words = c.wordsOf(l, old, new)
 	}
 }
 
