@@ -87,8 +87,8 @@ func equalRuns(old, new []rune) []run {
 func (w *wordDiff) replace(b *editBuilder, g gap) {
 	old, new := w.old.characters(g.oldStart, g.oldEnd), w.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
-	if len(old.runes)+len(new.runes) <= longTokens && mayKeep(old, new) {
-		for _, r := range shortestScript(old.runes, new.runes) {
+	if len(old.runes)+len(new.runes) <= longTokens {
+		for _, r := range pairRuns(old.runes, new.runes) {
 			if !keeps(old, new, r) {
 				continue
 			}
@@ -98,6 +98,66 @@ func (w *wordDiff) replace(b *editBuilder, g gap) {
 		}
 	}
 	b.change(old.size(i, len(old.runes)), new.size(j, len(new.runes)))
+}
+
+// pairRuns returns the equal runs of two texts by a shortest edit script of the
+// characters that stand in a pair of Han characters which the other text has too.
+// All others are in no run of two, and would only lead the script astray.
+func pairRuns(old, new []rune) []run {
+	oldAt := paired(old, new)
+	if len(oldAt) == 0 {
+		return nil // as for most replaced words
+	}
+	newAt := paired(new, old)
+	var runs []run
+	for _, r := range shortestScript(at(old, oldAt), at(new, newAt)) {
+		for k := range r.n {
+			i, j := oldAt[r.old+k], newAt[r.new+k]
+			if n := len(runs); k > 0 && runs[n-1].old+runs[n-1].n == i && runs[n-1].new+runs[n-1].n == j {
+				runs[n-1].n++
+			} else {
+				runs = append(runs, run{i, j, 1})
+			}
+		}
+	}
+	return runs
+}
+
+// at returns the characters at some places.
+func at(runes []rune, places []int) []rune {
+	picked := make([]rune, len(places))
+	for k, i := range places {
+		picked[k] = runes[i]
+	}
+	return picked
+}
+
+// paired returns the places of the characters of a text that stand in a pair of
+// Han characters which the other text has too.
+func paired(text, other []rune) []int {
+	var places []int
+	before := false // the character at hand ends a pair
+	for i := range text {
+		begins := i+1 < len(text) && hasPair(other, text[i], text[i+1])
+		if before || begins {
+			places = append(places, i)
+		}
+		before = begins
+	}
+	return places
+}
+
+// hasPair reports whether a text has two Han characters side by side.
+func hasPair(text []rune, first, second rune) bool {
+	if !segment.IsHan(first) || !segment.IsHan(second) {
+		return false
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] == first && text[i+1] == second {
+			return true
+		}
+	}
+	return false
 }
 
 // characters are those of some words.
@@ -142,32 +202,4 @@ func (c characters) size(start, end int) int {
 func keeps(old, new characters, r run) bool {
 	return r.n >= 2 && (old.edge[r.old] || new.edge[r.new]) && (old.edge[r.old+r.n] || new.edge[r.new+r.n]) &&
 		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !segment.IsHan(r) })
-}
-
-// mayKeep reports whether two texts have an equal run that [keeps] would take.
-// Most replaced words have not, and need no closer look.
-func mayKeep(old, new characters) bool {
-	for i, r := range old.runes {
-		if !segment.IsHan(r) {
-			continue
-		}
-		for j := range new.runes {
-			if new.runes[j] == r && (old.edge[i] || new.edge[j]) && reachesEdge(old, new, i+1, j+1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// reachesEdge reports whether equal Han characters go on from i and j to the edge
-// of a word.
-func reachesEdge(old, new characters, i, j int) bool {
-	for i < len(old.runes) && j < len(new.runes) && old.runes[i] == new.runes[j] && segment.IsHan(old.runes[i]) {
-		i, j = i+1, j+1
-		if old.edge[i] || new.edge[j] {
-			return true
-		}
-	}
-	return false
 }
