@@ -35,8 +35,9 @@ func (a *aligner) weigh() {
 	if raw == 0 {
 		return
 	}
+	scale := newFraction(tokens*one, raw)
 	for f, w := range a.weights {
-		a.weights[f] = mulDiv(w, tokens*one, raw)
+		a.weights[f] = scale.of(w)
 	}
 	a.old.mass = a.masses(a.Old)
 	a.new.mass = a.masses(a.New)
@@ -80,11 +81,17 @@ func (a *aligner) masses(units []Unit) []int64 {
 	return masses
 }
 
-// mulDiv returns x*y/z, rounded, without overflow for the sizes in use: the
-// product is split so that no factor is above 2^63.
-func mulDiv(x, y, z int64) int64 {
-	whole, rest := y/z, y%z
-	return x*whole + int64(math.Round(float64(x)*(float64(rest)/float64(z))))
+// fraction is a number to multiply by, as a whole and a rest.
+type fraction struct {
+	whole int64
+	rest  float64
+}
+
+func newFraction(x, y int64) fraction { return fraction{x / y, float64(x%y) / float64(y)} }
+
+// of returns the product, rounded, without overflow for the sizes in use.
+func (f fraction) of(x int64) int64 {
+	return x*f.whole + int64(math.Round(float64(x)*f.rest))
 }
 
 // ratio returns the score of an overlap before the background is taken off.
