@@ -31,6 +31,10 @@
 //     likely links is the common order, what is off it has moved.
 //  4. [Words] finds the word edits of every link whose wording differs.
 //
+// What does not depend on each other a caller may have made at once ([By]): the
+// clauses are prepared beside step 2 for sentences, and word edits are made
+// beside steps 2 and 3, for pairs that are likely to stay pairs.
+//
 // # Invariants
 //
 //   - Every sentence and every clause of both statements is in at least one link
