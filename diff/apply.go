@@ -17,15 +17,39 @@ import (
 func (r *Result) Apply() (string, error) { return r.ApplyAt(LevelSentence) }
 
 // ApplyAt is [Result.Apply] by the links of one level.
-func (r *Result) ApplyAt(level Level) (string, error) {
-	links := r.At(level)
+func (r *Result) ApplyAt(level Level) (string, error) { return r.forward().apply(level) }
+
+// direction is one of the two in which a comparison can be read.
+type direction struct {
+	r        *Result
+	from, to *tree.Statement
+	back     bool // from the new statement to the old one
+}
+
+func (r *Result) forward() direction { return direction{r, r.Old, r.New, false} }
+func (r *Result) backward() direction {
+	return direction{r, r.New, r.Old, true}
+}
+
+// sides returns the nodes of a link that it leads from and to.
+func (d direction) sides(l *Link) (from, to []*tree.Node) {
+	if d.back {
+		return l.New, l.Old
+	}
+	return l.Old, l.New
+}
+
+// apply rebuilds the text that the direction leads to.
+func (d direction) apply(level Level) (string, error) {
+	links := d.r.At(level)
 	wording := make(map[*tree.Node]string, len(links))
 	for _, l := range links {
-		text, err := r.wordingOf(l)
+		text, err := d.wordingOf(l)
 		if err != nil {
 			return "", fmt.Errorf("link %s: %w", l.ID, err)
 		}
-		for _, n := range l.New {
+		_, to := d.sides(l)
+		for _, n := range to {
 			if len(text) < n.Span.Len() {
 				return "", fmt.Errorf("link %s: its edits end before %s", l.ID, n.Locator)
 			}
@@ -40,19 +64,19 @@ func (r *Result) ApplyAt(level Level) (string, error) {
 			return "", fmt.Errorf("link %s: %q is left over", l.ID, text)
 		}
 	}
-	return r.assemble(level, wording)
+	return d.assemble(level, wording)
 }
 
-// assemble puts the wording of the new nodes in order.
-func (r *Result) assemble(level Level, wording map[*tree.Node]string) (string, error) {
+// assemble puts the wording of the nodes in order.
+func (d direction) assemble(level Level, wording map[*tree.Node]string) (string, error) {
 	kind := tree.KindSentence
 	if level == LevelClause {
 		kind = tree.KindClause
 	}
 	var b strings.Builder
-	b.Grow(len(r.New.Text))
+	b.Grow(len(d.to.Text))
 	end := 0
-	for n := range r.New.Root.All() {
+	for n := range d.to.Root.All() {
 		if n.Kind != kind {
 			continue
 		}
@@ -60,44 +84,50 @@ func (r *Result) assemble(level Level, wording map[*tree.Node]string) (string, e
 		if !ok {
 			return "", fmt.Errorf("%s %s is in no link", level, n.Locator)
 		}
-		b.WriteString(r.New.Text[end:n.Span.Start])
+		b.WriteString(d.to.Text[end:n.Span.Start])
 		b.WriteString(text)
 		end = n.Span.End
 	}
-	b.WriteString(r.New.Text[end:])
+	b.WriteString(d.to.Text[end:])
 	return b.String(), nil
 }
 
-// wordingOf returns the new wording of a link, made from its old nodes.
-func (r *Result) wordingOf(l *Link) (string, error) {
-	if len(l.Old) == 0 {
-		return joined(r.New, l.New), nil
-	}
-	old := joined(r.Old, l.Old)
-	if l.Kind == Dropped {
+// wordingOf returns the wording that a link leads to, made from that which it
+// leads from.
+func (d direction) wordingOf(l *Link) (string, error) {
+	from, to := d.sides(l)
+	switch {
+	case len(from) == 0:
+		return joined(d.to, to), nil
+	case len(to) == 0:
 		return "", nil
 	}
+	rest := joined(d.from, from)
 	if l.Words == nil {
-		return old, nil
+		return rest, nil
+	}
+	insert := Insert
+	if d.back {
+		insert = Delete
 	}
 	var b strings.Builder
-	b.Grow(len(old))
+	b.Grow(len(rest))
 	for _, e := range l.Words {
-		if e.Op == Insert {
+		if e.Op == insert {
 			b.WriteString(e.Text)
 			continue
 		}
-		rest, ok := strings.CutPrefix(old, e.Text)
+		behind, ok := strings.CutPrefix(rest, e.Text)
 		if !ok {
-			return "", fmt.Errorf("%q is not in the old text where the edits say", e.Text)
+			return "", fmt.Errorf("%q is not in the text where the edits say", e.Text)
 		}
 		if e.Op == Equal {
-			b.WriteString(old[:len(e.Text)])
+			b.WriteString(rest[:len(e.Text)])
 		}
-		old = rest
+		rest = behind
 	}
-	if old != "" {
-		return "", fmt.Errorf("the edits do not account for %q", old)
+	if rest != "" {
+		return "", fmt.Errorf("the edits do not account for %q", rest)
 	}
 	return b.String(), nil
 }
@@ -106,13 +136,6 @@ func (r *Result) wordingOf(l *Link) (string, error) {
 // was added is dropped, and every edit is undone. It is what [Compare] returns
 // for the swapped statements.
 func (r *Result) Reverse() *Result {
-	mirror := r.mirrored()
-	mirror.name()
-	return mirror
-}
-
-// mirrored is [Result.Reverse], with the links' ids as they are.
-func (r *Result) mirrored() *Result {
 	mirror := &Result{Old: r.New, New: r.Old, Degraded: r.Degraded, Series: r.Series, opts: r.opts}
 	for _, p := range r.Parts {
 		mirror.Parts = append(mirror.Parts, PartPair{p.New, p.Old})
@@ -124,6 +147,7 @@ func (r *Result) mirrored() *Result {
 		}
 		mirror.Links = append(mirror.Links, inReadingOrder(links)...)
 	}
+	mirror.name()
 	return mirror
 }
 
@@ -157,24 +181,23 @@ func (l *Link) reverse() *Link {
 // clauses. An error means that the comparison itself is wrong and must not be
 // shown.
 func (r *Result) Verify() error {
-	mirror := r.mirrored()
 	proofs := []struct {
-		side  *Result
+		direction
 		level Level
-	}{{r, LevelSentence}, {mirror, LevelSentence}, {r, LevelClause}, {mirror, LevelClause}}
+	}{{r.forward(), LevelSentence}, {r.backward(), LevelSentence}, {r.forward(), LevelClause}, {r.backward(), LevelClause}}
 	errs := make([]error, len(proofs))
-	configOf(r.opts).run(len(proofs), func(i int) { errs[i] = proofs[i].side.rebuilds(proofs[i].level) })
+	configOf(r.opts).run(len(proofs), func(i int) { errs[i] = proofs[i].rebuilds(proofs[i].level) })
 	return cmp.Or(errs...)
 }
 
 // rebuilds proves one direction by the links of one level.
-func (r *Result) rebuilds(level Level) error {
-	text, err := r.ApplyAt(level)
+func (d direction) rebuilds(level Level) error {
+	text, err := d.apply(level)
 	if err != nil {
-		return fmt.Errorf("%s → %s: %w", r.Old.ID, r.New.ID, err)
+		return fmt.Errorf("%s → %s: %w", d.from.ID, d.to.ID, err)
 	}
-	if text != r.New.Text {
-		return fmt.Errorf("%s → %s: the %s links do not rebuild the text", r.Old.ID, r.New.ID, level)
+	if text != d.to.Text {
+		return fmt.Errorf("%s → %s: the %s links do not rebuild the text", d.from.ID, d.to.ID, level)
 	}
 	return nil
 }
