@@ -146,8 +146,9 @@ type side struct {
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair
 	index index     // without settled units; the exact search needs none of the old side
-	// frequency holds for every feature the number of units that have it.
-	frequency []int32
+	// For every feature, the number of units that have it, and how often they
+	// have it in all.
+	frequency, occurrences []int32
 	// settled marks the units whose link is known before any search: they have
 	// one twin, which has no other.
 	settled []bool
@@ -157,7 +158,7 @@ type side struct {
 func prepare(p Problem) *aligner {
 	p.Run = p.Run.OrInTurn()
 	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
-	a.eachSide(func(s, _ *side) { s.frequency = frequencies(s.units, len(p.Types)) })
+	a.eachSide(func(s, _ *side) { s.frequency, s.occurrences = frequencies(s.units, len(p.Types)) })
 	a.weigh()
 	a.eachSide(a.background)
 	a.findTwins()

@@ -46,15 +46,17 @@ func invert(units []Unit, features int, out []bool) index {
 	return x
 }
 
-// frequencies returns for every feature how many units have it.
-func frequencies(units []Unit, features int) []int32 {
-	counts := make([]int32, features)
+// frequencies returns for every feature how many units have it, and how often
+// they have it in all.
+func frequencies(units []Unit, features int) (having, occurrences []int32) {
+	having, occurrences = make([]int32, features), make([]int32, features)
 	for i := range units {
 		for _, f := range units[i].Features {
-			counts[f.ID]++
+			having[f.ID]++
+			occurrences[f.ID] += f.Count
 		}
 	}
-	return counts
+	return having, occurrences
 }
 
 // of returns the units that have a feature.

@@ -39,8 +39,7 @@ func (a *aligner) weigh() {
 	for f, w := range a.weights {
 		a.weights[f] = scale.of(w)
 	}
-	a.old.mass = a.masses(a.Old)
-	a.new.mass = a.masses(a.New)
+	a.eachSide(func(s, _ *side) { s.mass = a.masses(s.units) })
 }
 
 // seriesWeight is the weight of a feature that df units have, and prior units of
@@ -56,12 +55,12 @@ func (a *aligner) seriesWeight(df, prior int) int64 {
 
 // rawMass returns the unscaled mass and the number of tokens of both texts.
 func (a *aligner) rawMass() (mass, tokens int64) {
+	for f, w := range a.weights {
+		mass += w * int64(a.old.occurrences[f]+a.new.occurrences[f])
+	}
 	for _, units := range [][]Unit{a.Old, a.New} {
 		for i := range units {
 			tokens += int64(units[i].Tokens)
-			for _, f := range units[i].Features {
-				mass += a.weights[f.ID] * int64(f.Count)
-			}
 		}
 	}
 	if mass == 0 {
