@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -31,7 +32,7 @@ type Target struct {
 	at        scalar
 }
 
-var locator = regexp.MustCompile(`^(c|\d+)(\.s?\d+)*$`)
+var locator = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(c|\d+)(\.s?\d+)*$`) })
 
 // link checks the link with the ordinal, counted from 1.
 func (l *loader) link(k *link, ordinal int) (Pin, error) {
@@ -110,7 +111,7 @@ func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
 
 // find returns the node that a target names.
 func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
-	if locator.MatchString(t.Text) {
+	if locator().MatchString(t.Text) {
 		n := s.At(t.Text)
 		if n == nil || n.Kind != tree.KindSentence && n.Kind != tree.KindClause {
 			return nil, c.errorf(t, "%s:%s is no sentence and no clause any more; correct the link or remove it", s.ID, t.Text)

@@ -4,9 +4,10 @@ import (
 	"net/url"
 	"regexp"
 	"strconv"
+	"sync"
 )
 
-var hexSHA256 = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var hexSHA256 = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{64}$`) })
 
 // origins checks what an entry says of where its text comes from and of what
 // is expected in it.
@@ -27,7 +28,7 @@ func (l *loader) origins(e *entry, made *Entry) error {
 		}
 		made.Mirrors = append(made.Mirrors, s.value)
 	}
-	if made.SHA256 = e.SHA256.value; made.SHA256 != "" && !hexSHA256.MatchString(made.SHA256) {
+	if made.SHA256 = e.SHA256.value; made.SHA256 != "" && !hexSHA256().MatchString(made.SHA256) {
 		return l.errorf(e.SHA256, "sha256 %q is not 64 digits of 0-9 and a-f; write what sha256sum prints", made.SHA256)
 	}
 	made.Parties = values(e.Parties)

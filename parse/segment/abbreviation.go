@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // afterPoint tells when the point of a word ends a sentence.
 type afterPoint uint8
@@ -16,7 +19,7 @@ const (
 )
 
 // abbreviations are words without their point.
-var abbreviations = kinds(abbreviationLists)
+var abbreviations = sync.OnceValue(func() map[string]afterPoint { return kinds(abbreviationLists) })
 
 // abbreviationLists are the abbreviations of each kind, in lower case, each in
 // one list.
@@ -65,12 +68,17 @@ var daysAndZones = wordSet(`monday tuesday wednesday thursday friday saturday su
 eastern central mountain pacific greenwich local moscow beijing gmt utc est edt cet msk
 jan feb mar apr jun jul aug sep sept oct nov dec`)
 
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		set[word] = true
-	}
-	return set
+// wordSet returns what tells whether a word is in a list. The set is made when it
+// is first asked: a program's start needs none.
+func wordSet(list string) func(word string) bool {
+	set := sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, word := range strings.Fields(list) {
+			set[word] = true
+		}
+		return set
+	})
+	return func(word string) bool { return set()[word] }
 }
 
 // kinds turns the lists of each kind into a table.

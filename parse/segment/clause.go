@@ -155,7 +155,7 @@ func isLeadInZH(piece []char) bool {
 		return false
 	}
 	words := strings.TrimSpace(text(piece))
-	if connectives[words] {
+	if connectives(words) {
 		return true
 	}
 	for _, w := range reportingZH {
@@ -190,6 +190,6 @@ func isLeadInLatin(piece []char) bool {
 	if len(words) > reportingWords {
 		return false
 	}
-	return reportingLatin[strings.ToLower(words[len(words)-1])] ||
-		connectivesLatin[strings.ToLower(strings.Join(words, "-"))]
+	return reportingLatin(strings.ToLower(words[len(words)-1])) ||
+		connectivesLatin(strings.ToLower(strings.Join(words, "-")))
 }

@@ -103,7 +103,7 @@ func flatFootnoteEnd(runes []char, i int) int {
 			return i
 		}
 	}
-	if len(word) < 3 || abbreviations[word] != always {
+	if len(word) < 3 || abbreviations()[word] != always {
 		return i
 	}
 	return end

@@ -33,7 +33,7 @@ func kindEnds(kind afterPoint, runes []char, start, i, next int) bool {
 	case atTime:
 		word := wordAfter(runes, next)
 		return (startsSentence(runes, next) || isCapitalized(word)) &&
-			!daysAndZones[strings.ToLower(word)] && !opensWithTime(runes[start:i])
+			!daysAndZones(strings.ToLower(word)) && !opensWithTime(runes[start:i])
 	case atPlace:
 		return numberPrecedes(runes, i) && kindEnds(atTime, runes, start, i, next)
 	}
@@ -63,12 +63,12 @@ func kindOf(runes []char, i int, word string) afterPoint {
 	if lower == "пр" && strings.ToLower(wordBefore(runes, blankStart(runes, i-2))) == "и" {
 		return atCapital // и пр. and others, not the avenue
 	}
-	if kind := abbreviations[lower]; kind != always {
+	if kind := abbreviations()[lower]; kind != always {
 		return kind
 	}
 	// Without a space behind the sentence before: Tuesday.Mr. Brown
 	if point := strings.LastIndexByte(lower, '.'); point >= 0 && len([]rune(lower[point+1:])) > 1 {
-		return abbreviations[lower[point+1:]]
+		return abbreviations()[lower[point+1:]]
 	}
 	return always
 }
@@ -79,7 +79,7 @@ func spacedKind(runes []char, i int, letter string) afterPoint {
 		i > 4 && unicode.IsLetter(runes[i-5].r) {
 		return always
 	}
-	return abbreviations[strings.ToLower(string(runes[i-4].r))+"."+letter]
+	return abbreviations()[strings.ToLower(string(runes[i-4].r))+"."+letter]
 }
 
 // numberFollows reports whether what stands behind an abbreviation at i numbers
@@ -128,7 +128,7 @@ func opensWithTime(piece []char) bool {
 		return false
 	}
 	words := strings.Fields(text(piece))
-	if len(words) == 0 || !prepositions[strings.ToLower(words[0])] {
+	if len(words) == 0 || !prepositions(strings.ToLower(words[0])) {
 		return false
 	}
 	return len(piece) <= longestTime || isCyrillic(words[0]) && !hasVerbRU(words)

@@ -51,10 +51,10 @@ func namesSpeakerLatin(runes []char, s stop) bool {
 	at := blankEnd(runes, s.closed)
 	for n := 0; n <= mostNames; n++ {
 		word := wordAfter(runes, at)
-		if n > 0 && speakingLatin[word] {
+		if n > 0 && speakingLatin(word) {
 			return true
 		}
-		if word == "" || !unicode.IsUpper([]rune(word)[0]) || n == 0 && starters[strings.ToLower(word)] && !isTitle(word) {
+		if word == "" || !unicode.IsUpper([]rune(word)[0]) || n == 0 && starters(strings.ToLower(word)) && !isTitle(word) {
 			return false
 		}
 		at = blankEnd(runes, at+len([]rune(word)))

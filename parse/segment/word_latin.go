@@ -48,7 +48,7 @@ func text(runes []char) string {
 // startsSentence reports whether the next word behind i begins sentences. At the
 // end of the text it does.
 func startsSentence(runes []char, i int) bool {
-	return starters[strings.ToLower(wordAfter(runes, i))] || blankEnd(runes, i) == len(runes)
+	return starters(strings.ToLower(wordAfter(runes, i))) || blankEnd(runes, i) == len(runes)
 }
 
 // isCapitalized reports whether a word is a capital with small letters behind it.
