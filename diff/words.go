@@ -87,14 +87,6 @@ func isBlank(text string) bool {
 // textOf returns a word without the white space around it.
 func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.words[i].textEnd] }
 
-// size returns the number of bytes of the words from start up to end.
-func (w wording) size(start, end int) int {
-	if start == end {
-		return 0
-	}
-	return int(w.words[end-1].end - w.words[start].start)
-}
-
 // keys numbers folded forms, so that words are compared by number.
 type keys struct {
 	numbers map[string]int32
