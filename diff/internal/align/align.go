@@ -152,6 +152,7 @@ type side struct {
 	// settled marks the units whose link is known before any search: they have
 	// one twin, which has no other.
 	settled []bool
+	rest    rest // of the last pass
 }
 
 // prepare returns an aligner without candidates.

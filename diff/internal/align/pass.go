@@ -26,12 +26,18 @@ type queue []entry
 func (q queue) Len() int           { return len(q) }
 func (q queue) Less(x, y int) bool { return q[x].compare(q[y]) < 0 }
 func (q queue) Swap(x, y int)      { q[x], q[y] = q[y], q[x] }
-func (q *queue) Push(x any)        { *q = append(*q, x.(entry)) }
-func (q *queue) Pop() any {
+func (q *queue) Push(any)          { panic("a pass only takes out") }
+func (q *queue) Pop() any          { panic("a pass only drops the first") }
+
+// drop takes the best entry out. As heap.Pop does, but that would copy the entry to
+// return it.
+func (q *queue) drop() {
 	last := len(*q) - 1
-	e := (*q)[last]
+	(*q)[0] = (*q)[last]
 	*q = (*q)[:last]
-	return e
+	if last > 0 {
+		heap.Fix(q, 0)
+	}
 }
 
 // compare orders entries: pinned pairs first, then identical ones, those by
@@ -85,7 +91,8 @@ func (a *aligner) pass(ctx context) []Link {
 func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	c := &cover{
 		aligner: a, watch: watch,
-		restOld: restOf(a.Old), restNew: restOf(a.New),
+		restOld: a.old.unexplained(), restNew: a.new.unexplained(),
+		links:    make([]Link, 0, max(len(a.Old), len(a.New))),
 		linksOld: make([]int32, len(a.Old)), linksNew: make([]int32, len(a.New)),
 		bestOld: make([]float64, len(a.Old)), bestNew: make([]float64, len(a.New)),
 	}
@@ -98,9 +105,9 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 		switch {
 		case !e.pinned && (c.bestOld[i] == whole || c.bestNew[j] == whole):
 			c.decided(e, Taken)
-			heap.Pop(&q)
+			q.drop()
 		case e.pinned:
-			heap.Pop(&q)
+			q.drop()
 			c.accept(e)
 			c.decided(e, Linked)
 		case e.seen != links && !e.identical:
@@ -108,21 +115,21 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 			e.seen = links
 			if e.score < c.required(e) {
 				c.decided(e, Explained)
-				heap.Pop(&q)
+				q.drop()
 			} else {
 				q[0] = e
 				heap.Fix(&q, 0)
 			}
 		case e.seen == links && e.score >= relativeFloor*max(c.bestOld[i], c.bestNew[j]):
-			heap.Pop(&q)
+			q.drop()
 			c.accept(e)
 			c.decided(e, Linked)
 		case e.identical:
 			c.decided(e, Taken)
-			heap.Pop(&q)
+			q.drop()
 		default:
 			c.decided(e, Weak)
-			heap.Pop(&q)
+			q.drop()
 		}
 	}
 	return c.links
@@ -245,20 +252,24 @@ type rest struct {
 	counts []int32
 }
 
-func restOf(units []Unit) rest {
-	r := rest{starts: make([]int32, 1, len(units)+1)}
-	total := int32(0)
-	for i := range units {
-		total += int32(len(units[i].Features))
-		r.starts = append(r.starts, total)
+// unexplained returns the rest before a pass: all that the units have. The rest of
+// the pass before is written over.
+func (s *side) unexplained() rest {
+	r := &s.rest
+	if r.starts == nil {
+		r.starts = make([]int32, 1, len(s.units)+1)
+		for i := range s.units {
+			r.starts = append(r.starts, r.starts[i]+int32(len(s.units[i].Features)))
+		}
+		r.counts = make([]int32, 0, r.starts[len(s.units)])
 	}
-	r.counts = make([]int32, 0, total)
-	for i := range units {
-		for _, f := range units[i].Features {
+	r.counts = r.counts[:0]
+	for i := range s.units {
+		for _, f := range s.units[i].Features {
 			r.counts = append(r.counts, f.Count)
 		}
 	}
-	return r
+	return *r
 }
 
 func (r rest) of(unit int) []int32 { return r.counts[r.starts[unit]:r.starts[unit+1]] }
