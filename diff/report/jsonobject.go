@@ -15,7 +15,8 @@ import (
 // anything to escape, are written by package json. The first error ends it.
 type document struct {
 	w       io.Writer
-	b       []byte // not yet written
+	whole   *bytes.Buffer // w, if it is one: what is written is made in its own room
+	b       []byte        // not yet written
 	encoder *json.Encoder
 	encoded bytes.Buffer
 	err     error
@@ -27,10 +28,17 @@ const pieceSize = 1 << 16
 // newDocument begins a document of about so many bytes. A buffer that it is
 // written to gets the room at once: growing, it would be copied a dozen times.
 func newDocument(w io.Writer, size int) *document {
-	if b, ok := w.(interface{ Grow(n int) }); ok {
-		b.Grow(size)
+	d := &document{w: w}
+	if buffer, ok := w.(*bytes.Buffer); ok {
+		d.whole = buffer
+		if buffer.Cap() == 0 {
+			// Grow would clear the room, which takes its time.
+			*buffer = *bytes.NewBuffer(make([]byte, 0, size))
+		}
+		d.b = buffer.AvailableBuffer()
+	} else {
+		d.b = make([]byte, 0, min(size, pieceSize)+pieceSize/8)
 	}
-	d := &document{w: w, b: make([]byte, 0, min(size, pieceSize)+pieceSize/8)}
 	d.encoder = json.NewEncoder(&d.encoded)
 	d.encoder.SetEscapeHTML(false)
 	return d
@@ -61,7 +69,11 @@ func (d *document) flush() {
 	if d.err == nil {
 		_, d.err = d.w.Write(d.b)
 	}
-	d.b = d.b[:0]
+	if d.whole != nil {
+		d.b = d.whole.AvailableBuffer()
+	} else {
+		d.b = d.b[:0]
+	}
 }
 
 // value writes a value as package json does.
@@ -90,12 +102,24 @@ func (d *document) string(s string) {
 // backslash, control characters, the two line ends of JavaScript and what is no
 // UTF-8 it does not.
 func isPlain(s string) bool {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if isHan3(s[i:]) {
+			i += 3 // without decoding it, in half the time
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		if r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError {
 			return false
 		}
+		i += size
 	}
 	return true
+}
+
+// isHan3 reports whether a text begins with a character from U+3000 up to U+9FFF,
+// as nearly all Chinese ones are: three bytes.
+func isHan3(s string) bool {
+	return len(s) >= 3 && 0xE3 <= s[0] && s[0] <= 0xE9 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
 }
 
 // list writes a list of n elements, each written by element.
@@ -120,13 +144,14 @@ func (o *object) close() { o.raw("}") }
 
 // name begins a member, whose value comes next. Names are plain.
 func (o *object) name(name string) *document {
+	b := o.b
 	if o.begun {
-		o.b = append(o.b, ',')
+		b = append(b, ',')
 	}
 	o.begun = true
-	o.b = append(o.b, '"')
-	o.b = append(o.b, name...)
-	o.raw(`":`)
+	b = append(b, '"')
+	b = append(b, name...)
+	o.b = append(b, '"', ':')
 	return o.document
 }
 
