@@ -97,7 +97,8 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// build builds our programs and writes the drivers into the folder.
+// build builds our programs, as releases are built, and writes the drivers into the
+// folder.
 func (b *bench) build() error {
 	if err := os.CopyFS(b.folder, drivers); err != nil {
 		return err
@@ -105,7 +106,7 @@ func (b *bench) build() error {
 	for _, p := range []struct{ module, folder string }{
 		{filepath.Join("..", ".."), "./cmd/clausediff"}, {".", "./measure"}, {".", "./godiff"},
 	} {
-		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", b.folder+string(filepath.Separator), p.folder)
+		cmd := exec.Command("go", "build", "-trimpath", "-tags=urfave_cli_no_docs", "-ldflags=-s -w", "-o", b.folder+string(filepath.Separator), p.folder)
 		cmd.Dir = p.module
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 		if _, err := output(cmd); err != nil {
