@@ -32,7 +32,8 @@ func (r *Result) number() {
 
 // hash returns the first digits of the hash of a link's level and wordings.
 func (r *Result) hash(l *Link) string {
-	wordings := []byte{byte(l.Level)}
+	const most = 1 << 10 // bytes of nearly all links, which so need no memory of their own
+	wordings := append(make([]byte, 0, most), byte(l.Level))
 	wordings = appendNodes(wordings, r.Old, l.Old)
 	wordings = appendNodes(wordings, r.New, l.New)
 	sum := sha256.Sum256(wordings)
