@@ -28,7 +28,8 @@ func (c *comparison) wordsAhead(links []align.Link, old, new units, meanwhile fu
 			return
 		}
 		p := pairs[i-1]
-		words[i-1] = c.words(c.result.Old.TextOf(p.old), c.result.New.TextOf(p.new))
+		old, new := []*tree.Node{p.old}, []*tree.Node{p.new}
+		words[i-1] = c.words(old, new, c.result.Old.TextOf(p.old), c.result.New.TextOf(p.new))
 	})
 	for k, p := range pairs {
 		c.ahead[p] = words[k]
@@ -67,11 +68,12 @@ func (c *comparison) wordsOf(l *Link, old, new string) []Edit {
 			return words
 		}
 	}
-	return c.words(old, new)
+	return c.words(l.Old, l.New, old, new)
 }
 
-func (c *comparison) words(old, new string) []Edit {
+// words returns the word edits between the texts of some nodes, which are given.
+func (c *comparison) words(oldNodes, newNodes []*tree.Node, old, new string) []Edit {
 	w := c.wordDiffs.Get().(*wordDiff)
 	defer c.wordDiffs.Put(w)
-	return w.words(old, new, c.result.New.Lang)
+	return w.words(c.oldTokens.of(oldNodes, old), c.newTokens.of(newNodes, new), c.result.New.Lang)
 }

@@ -34,7 +34,6 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	})
 	var ofSentences, ofClauses []*Link
 	c.wordsAhead(clauses, c.oldClauses, c.newClauses, func() {
-		c.oldPlaces, c.newPlaces = old.Places(), new.Places()
 		ofSentences = c.group(LevelSentence, c.project(sentences, clauses), c.oldSentences, c.newSentences)
 		c.result.Parts = c.partPairs(ofSentences)
 		ofClauses = c.group(LevelClause, clauses, c.oldClauses, c.newClauses)
@@ -78,6 +77,7 @@ type comparison struct {
 	priorSentences             prior
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
+	oldTokens, newTokens       tokens
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
 	wordDiffs      sync.Pool       // of [wordDiff]
@@ -89,17 +89,21 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c.ahead = map[pair][]Edit{}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
-	ofOld := c.lexicon.cut(old)
+	var ofOld, ofNew *cut
+	c.together(
+		func() { ofOld = c.lexicon.cut(old) }, // the new one uses the same lexicon
+		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
+		func() { c.cutWords(&c.oldTokens, old) },
+	)
 	features := len(c.lexicon.types)
-	var ofNew *cut
-	c.config.run(2, func(i int) {
-		if i == 0 {
+	c.together(
+		func() {
 			ofNew = c.lexicon.cut(new)
 			ofNew.count(len(c.lexicon.types))
-		} else {
-			ofOld.count(features)
-		}
-	})
+		},
+		func() { ofOld.count(features) },
+		func() { c.cutWords(&c.newTokens, new) },
+	)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
@@ -110,6 +114,18 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 		c.result.Series = append(c.result.Series, s.ID)
 	}
 	return c
+}
+
+// together does things that do not depend on each other.
+func (c *comparison) together(things ...func()) {
+	c.config.run(len(things), func(i int) { things[i]() })
+}
+
+// cutWords cuts the text of a statement into tokens, if there will be word edits.
+func (c *comparison) cutWords(of *tokens, s *tree.Statement) {
+	if !c.config.linksOnly {
+		*of = tokensOf(s)
+	}
 }
 
 // prior counts the units of other statements that have each feature.

@@ -82,6 +82,9 @@ func checkLink(t testing.TB, r *diff.Result, l *diff.Link) {
 	}
 	if l.Words != nil {
 		checkEdits(t, old, new, l.Words)
+		if d := cmp.Diff(diff.Words(old, new, r.New.Lang), l.Words); d != "" {
+			t.Fatalf("the edits of %s are not those of its wordings by themselves (-by themselves +got):\n%s", l.ID, d)
+		}
 	}
 }
 

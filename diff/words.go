@@ -23,7 +23,7 @@ import (
 // shortest edit script (Myers 1986).
 func Words(old, new string, lang tree.Lang) []Edit {
 	var w wordDiff
-	return w.words(old, new, lang)
+	return w.words(passage{text: old}, passage{text: new}, lang)
 }
 
 // Lengths and limits of the word edits.
@@ -55,18 +55,20 @@ type word struct {
 	key                            int32 // of its folded form; see [keys]
 }
 
-// cut cuts a text into words. What the wording had is written over.
-func (w *wording) cut(text string, spans []tree.Span, keys *keys) {
-	w.text, w.words = text, slices.Grow(w.words[:0], len(spans))
-	start := int32(0)
-	for _, span := range spans {
-		piece := text[span.Start:span.End]
+// cut makes words of the tokens of a text. What the wording had is written over.
+func (w *wording) cut(text string, tokens []tree.Span, keys *keys) {
+	w.text, w.words = text, slices.Grow(w.words[:0], len(tokens))
+	start, end := int32(0), int32(0)
+	for _, token := range tokens {
+		at := end
+		end += int32(token.Len())
+		piece := text[at:end]
 		if !isBlank(piece) {
-			w.words = append(w.words, word{start, int32(span.Start), int32(span.End), int32(span.End), keys.of(wordKey(piece))})
-			start = int32(span.End)
+			w.words = append(w.words, word{start, at, end, end, keys.of(wordKey(piece))})
+			start = end
 		} else if n := len(w.words); n > 0 {
-			w.words[n-1].end = int32(span.End)
-			start = int32(span.End)
+			w.words[n-1].end = end
+			start = end
 		}
 	}
 	if n := int32(len(text)); start < n { // white space alone
@@ -157,23 +159,30 @@ type wordDiff struct {
 	old, new wording
 	keys     keys
 	gaps     []gap // in order, not touching
-	spans    []tree.Span
+	tokens   []tree.Span
 	matcher  matcher
 	builder  editBuilder
 }
 
 // words is [Words].
-func (w *wordDiff) words(old, new string, lang tree.Lang) []Edit {
+func (w *wordDiff) words(old, new passage, lang tree.Lang) []Edit {
 	w.keys.reset()
-	w.spans = segment.AppendWords(w.spans[:0], old, lang)
-	w.old.cut(old, w.spans, &w.keys)
-	w.spans = segment.AppendWords(w.spans[:0], new, lang)
-	w.new.cut(new, w.spans, &w.keys)
+	w.old.cut(old.text, w.tokensOf(old, lang), &w.keys)
+	w.new.cut(new.text, w.tokensOf(new, lang), &w.keys)
 	w.foldFirst()
 	w.match()
 	w.slide()
 	w.absorb()
 	return w.edits()
+}
+
+// tokensOf returns the tokens of a passage, until it is called again.
+func (w *wordDiff) tokensOf(p passage, lang tree.Lang) []tree.Span {
+	if p.tokens != nil {
+		return p.tokens
+	}
+	w.tokens = segment.AppendWords(w.tokens[:0], p.text, lang)
+	return w.tokens
 }
 
 // foldFirst makes a capital at the beginning of a side no difference, when the

@@ -13,7 +13,7 @@ func (p Place) Top() *Node { return p.Parts[0] }
 
 // Places returns the place of every sentence and clause, in one walk.
 func (s *Statement) Places() map[*Node]Place {
-	places := map[*Node]Place{}
+	places := make(map[*Node]Place, len(s.Text)/bytesPerNode)
 	var visit func(n *Node, at Place)
 	visit = func(n *Node, at Place) {
 		switch {
