@@ -90,20 +90,20 @@ func checkLink(t testing.TB, r *diff.Result, l *diff.Link) {
 
 func checkEdits(t testing.TB, old, new string, edits []diff.Edit) {
 	t.Helper()
-	gotOld, gotNew := "", ""
+	var gotOld, gotNew strings.Builder
 	for i, e := range edits {
 		if e.Text == "" || i > 0 && (e.Op == edits[i-1].Op || e.Op == diff.Delete && edits[i-1].Op == diff.Insert) {
 			t.Fatalf("edits are not in their normal form: %q", edits)
 		}
 		if e.Op != diff.Insert {
-			gotOld += e.Text
+			gotOld.WriteString(e.Text)
 		}
 		if e.Op != diff.Delete {
-			gotNew += e.Text
+			gotNew.WriteString(e.Text)
 		}
 	}
-	if gotOld != old || gotNew != new {
-		t.Fatalf("edits %q do not rebuild\n%q\n%q", edits, old, new)
+	if gotOld.String() != old || gotNew.String() != new {
+		t.Fatalf("edits %.10000q do not rebuild\n%.10000q\n%.10000q", edits, old, new)
 	}
 }
 

@@ -20,7 +20,8 @@ import (
 // The core is the longest common run of words, then the same to its left and
 // right (Ratcliff and Obershelp 1988), which does not scatter single
 // characters. Above [longTokens] words on both sides together it is the
-// shortest edit script (Myers 1986).
+// shortest edit script (Myers 1986), above [scriptTokens] that of each piece
+// between words that stand once on either side.
 func Words(old, new string, lang tree.Lang) []Edit {
 	var w wordDiff
 	return w.words(passage{text: old}, passage{text: new}, lang)
@@ -31,6 +32,9 @@ const (
 	// longTokens is the number of words on both sides above which the longest
 	// common run, quadratic at worst, gives way to Myers' method.
 	longTokens = 4000
+	// mostPairs is the number of pairs of equal words after which it gives way
+	// as well. Real clauses have some thousands.
+	mostPairs = 1 << 22
 	// islandMax is the number of words of an unchanged run between two changes
 	// that may be taken into them.
 	islandMax = 3
@@ -210,7 +214,7 @@ func (w *wordDiff) match() {
 	var runs []run
 	old, new := w.old.words, w.new.words
 	if len(old)+len(new) > longTokens {
-		runs = shortestScript(w.keys.formsOf(old), w.keys.formsOf(new))
+		runs = longScript(w.keys.formsOf(old), w.keys.formsOf(new))
 	} else {
 		runs = w.matcher.longestRuns(old, new, &w.keys)
 	}
@@ -259,19 +263,17 @@ func (w *wordDiff) slide() {
 // absorb takes a short kept run between two gaps into them, until no run is
 // light enough: an analyst reads one change of a phrase, not two with 的 between.
 func (w *wordDiff) absorb() {
-	for changed := true; changed; {
-		changed = false
-		for k := 0; k+1 < len(w.gaps); k++ {
-			left, right := w.gaps[k], w.gaps[k+1]
-			if !w.light(left, right) {
-				continue
+	for before := len(w.gaps) + 1; len(w.gaps) < before; {
+		before = len(w.gaps)
+		gaps := w.gaps[:0]
+		for _, right := range w.gaps {
+			if n := len(gaps); n > 0 && w.light(gaps[n-1], right) {
+				gaps[n-1].oldEnd, gaps[n-1].newEnd = right.oldEnd, right.newEnd
+			} else {
+				gaps = append(gaps, right)
 			}
-			left.oldEnd, left.newEnd = right.oldEnd, right.newEnd
-			w.gaps[k] = left
-			w.gaps = append(w.gaps[:k+1], w.gaps[k+2:]...)
-			changed = true
-			k--
 		}
+		w.gaps = gaps
 	}
 }
 

@@ -37,11 +37,7 @@ func tokenRune(n int) rune {
 // taken when the sides are swapped.
 func shortestScript[T cmp.Ordered](old, new []T) []run {
 	if slices.Compare(old, new) > 0 {
-		runs := shortestScript(new, old)
-		for k, r := range runs {
-			runs[k] = run{r.new, r.old, r.n}
-		}
-		return runs
+		return swapped(shortestScript(new, old))
 	}
 	ids := map[T]int{}
 	intern := func(keys []T) []rune {

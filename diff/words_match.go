@@ -8,13 +8,26 @@ import (
 // run says that n words from old and new on are equal.
 type run struct{ old, new, n int }
 
+// swapped swaps the sides of runs.
+func swapped(runs []run) []run {
+	for k, r := range runs {
+		runs[k] = run{r.new, r.old, r.n}
+	}
+	return runs
+}
+
 // longestRuns returns the longest common run of keys, and, before and after it,
 // the longest common runs of what is left there, in order. Among runs of the same
-// length the one nearest to the beginnings is taken.
+// length the one nearest to the beginnings is taken. When [mostPairs] were looked
+// at, which takes wordings of the same few words over and over, the rest is a
+// shortest edit script.
 func (m *matcher) longestRuns(old, new []word, keys *keys) []run {
 	m.old, m.new, m.keys = old, new, keys
-	m.length, m.next = room(m.length, len(new)+1), room(m.next, len(new)+1)
 	m.locate()
+	m.length, m.next = room(m.length, len(new)+1), room(m.next, len(new)+1)
+	clear(m.length)
+	clear(m.next)
+	m.row, m.pairs = 0, mostPairs
 	m.found = m.found[:0]
 	m.runs(gap{0, len(old), 0, len(new)})
 	return m.found
@@ -27,14 +40,20 @@ func room[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 type matcher struct {
 	old, new []word
 	keys     *keys
-	// Where keys stand in new: first is the first place of each key, following
-	// the next place of the key of each new word; -1 for none.
+	// Where keys stand in new: first is the first place of each key, without
+	// those that all is done with, following the next place of the key of each
+	// new word; -1 for none.
 	first, following []int32
 	// length[j+1] is the length of the common run that ends at new j and the
-	// old word at hand; next is that of the following old word.
-	length, next []int32
+	// old word before the one at hand, next that of the one at hand.
+	length, next []runLength
+	row          int32 // counts the old words of all gaps
+	pairs        int   // of equal words that may still be looked at
 	found        []run
 }
+
+// runLength is the length of a run that ends in a row; in others it says nothing.
+type runLength struct{ row, n int32 }
 
 // locate sets first and following.
 func (m *matcher) locate() {
@@ -49,7 +68,23 @@ func (m *matcher) locate() {
 	}
 }
 
+// firstFrom returns the first place of a key in new from start on, or -1. Start
+// never becomes less.
+func (m *matcher) firstFrom(key, start int32) int32 {
+	at := m.first[key]
+	for 0 <= at && at < start {
+		at = m.following[at]
+	}
+	m.first[key] = at
+	return at
+}
+
+// runs appends the runs inside the gap, from left to right.
 func (m *matcher) runs(in gap) {
+	if m.pairs <= 0 {
+		m.script(in)
+		return
+	}
 	best := m.longest(in)
 	if best.n == 0 {
 		return
@@ -59,20 +94,30 @@ func (m *matcher) runs(in gap) {
 	m.runs(gap{best.old + best.n, in.oldEnd, best.new + best.n, in.newEnd})
 }
 
-// longest returns the longest common run inside the gap.
+// script appends the runs of a shortest edit script inside the gap.
+func (m *matcher) script(in gap) {
+	old, new := m.old[in.oldStart:in.oldEnd], m.new[in.newStart:in.newEnd]
+	for _, r := range shortestScript(m.keys.formsOf(old), m.keys.formsOf(new)) {
+		m.found = append(m.found, run{in.oldStart + r.old, in.newStart + r.new, r.n})
+	}
+}
+
+// longest returns the longest common run inside the gap. It takes the time of the
+// pairs of equal words in it.
 func (m *matcher) longest(in gap) run {
 	best := run{}
-	clear(m.length[in.newStart : in.newEnd+1])
+	m.row++ // no run goes on from another gap
 	for i := in.oldStart; i < in.oldEnd; i++ {
-		clear(m.next[in.newStart : in.newEnd+1])
-		for at := m.first[m.old[i].key]; at >= 0 && int(at) < in.newEnd; at = m.following[at] {
-			j := int(at)
-			if j < in.newStart {
-				continue
+		m.row++
+		for j := m.firstFrom(m.old[i].key, int32(in.newStart)); 0 <= j && j < int32(in.newEnd); j = m.following[j] {
+			m.pairs--
+			ends := runLength{m.row, 1}
+			if before := m.length[j]; before.row == m.row-1 {
+				ends.n += before.n
 			}
-			m.next[j+1] = m.length[j] + 1
-			n := int(m.next[j+1])
-			if r := (run{i - n + 1, j - n + 1, n}); m.better(r, best) {
+			m.next[j+1] = ends
+			n := int(ends.n)
+			if r := (run{i - n + 1, int(j) - n + 1, n}); m.better(r, best) {
 				best = r
 			}
 		}
@@ -88,11 +133,12 @@ func (m *matcher) better(r, best run) bool {
 		return r.n > best.n
 	}
 	shift := func(r run) int { return max(r.old-r.new, r.new-r.old) }
-	return cmp.Or(
-		cmp.Compare(r.old+r.new, best.old+best.new),
-		cmp.Compare(shift(r), shift(best)),
-		slices.CompareFunc(m.old[r.old:r.old+r.n], m.old[best.old:best.old+best.n], func(x, y word) int {
-			return cmp.Compare(m.keys.forms[x.key], m.keys.forms[y.key])
-		}),
-	) < 0
+	if by := cmp.Or(cmp.Compare(r.old+r.new, best.old+best.new), cmp.Compare(shift(r), shift(best))); by != 0 {
+		return by < 0
+	}
+	// Only runs that change places with each other come here; wordings are as
+	// long as the runs, too long to be read for every two of the same length.
+	return slices.CompareFunc(m.old[r.old:r.old+r.n], m.old[best.old:best.old+best.n], func(x, y word) int {
+		return cmp.Compare(m.keys.forms[x.key], m.keys.forms[y.key])
+	}) < 0
 }

@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -210,7 +211,20 @@ func largePairs(t testing.TB) [][2]string {
 	write(t, "numbered.txt", b.String())
 	write(t, "same.txt", strings.Repeat(sentence+"\n\n", 3000))
 	write(t, "less.txt", strings.Repeat(sentence+"\n\n", 2990))
-	return [][2]string{{"same.txt", "less.txt"}, {"old.txt", "same.txt"}, {"numbered.txt", "same.txt"}}
+	write(t, "clause.txt", strings.Repeat("合作", 1900))
+	write(t, "shifted.txt", "发展"+strings.Repeat("作合", 1900))
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, name := range []string{"words.txt", "others.txt"} { // one sentence each
+		b.Reset()
+		for range 100_000 {
+			fmt.Fprintf(&b, "w%d ", r.IntN(10))
+		}
+		write(t, name, b.String())
+	}
+	return [][2]string{
+		{"same.txt", "less.txt"}, {"old.txt", "same.txt"}, {"numbered.txt", "same.txt"},
+		{"clause.txt", "shifted.txt"}, {"words.txt", "others.txt"},
+	}
 }
 
 // Comparing what may be read ends as well.

@@ -1,0 +1,100 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+)
+
+// scriptTokens is the number of words on both sides above which the shortest
+// edit script, quadratic at worst, is made piece by piece. No sentence comes near
+// it; a text without full stops can.
+const scriptTokens = 20_000
+
+// longScript returns the equal runs of an edit script that is the shortest one
+// up to [scriptTokens] words. Above them the words that stand once on either
+// side, as many as are in the same order, cut both sides into pieces (Cohen's
+// patience diff), and each piece has its own shortest script:
+//
+//	old  … 的 [1997] 的 和 的 [边界] …
+//	new  … 的 [1997] 和 和 的 [边界] …
+//
+// Of a piece that is still too long only the beginning and the end that are
+// equal are kept. It takes O(n log n) and the time of the scripts. Swapping the
+// sides swaps the runs.
+func longScript[T cmp.Ordered](old, new []T) []run {
+	if len(old)+len(new) <= scriptTokens {
+		return shortestScript(old, new)
+	}
+	if slices.Compare(old, new) > 0 {
+		return swapped(longScript(new, old))
+	}
+	var runs []run
+	i, j := 0, 0
+	for _, fixed := range append(sharedOnce(old, new), run{len(old), len(new), 0}) {
+		oldEnd, newEnd := fixed.old, fixed.new
+		for i < oldEnd && j < newEnd && old[i] == new[j] {
+			runs = append(runs, run{i, j, 1})
+			i, j = i+1, j+1
+		}
+		for i < oldEnd && j < newEnd && old[oldEnd-1] == new[newEnd-1] {
+			oldEnd, newEnd = oldEnd-1, newEnd-1
+		}
+		if oldEnd-i+newEnd-j <= scriptTokens {
+			for _, r := range shortestScript(old[i:oldEnd], new[j:newEnd]) {
+				runs = append(runs, run{i + r.old, j + r.new, r.n})
+			}
+		}
+		runs = append(runs, run{oldEnd, newEnd, fixed.old - oldEnd + fixed.n})
+		i, j = fixed.old+fixed.n, fixed.new+fixed.n
+	}
+	return runs
+}
+
+// sharedOnce returns the longest series of words, in order on both sides, that
+// stand once on either side, as runs of one.
+func sharedOnce[T comparable](old, new []T) []run {
+	oldAt, newAt := places(old), places(new)
+	var shared []run
+	for i, key := range old {
+		if j, ok := newAt[key]; ok && j >= 0 && oldAt[key] == i {
+			shared = append(shared, run{i, j, 1})
+		}
+	}
+	// last[k] is the element of shared that ends a series of k+1 and is furthest
+	// left in new; before is the element before each in its series.
+	var last []int
+	before := make([]int, len(shared))
+	for s, r := range shared {
+		k, _ := slices.BinarySearchFunc(last, r.new, func(l, at int) int { return cmp.Compare(shared[l].new, at) })
+		before[s] = -1
+		if k > 0 {
+			before[s] = last[k-1]
+		}
+		if k == len(last) {
+			last = append(last, s)
+		} else {
+			last[k] = s
+		}
+	}
+	if len(last) == 0 {
+		return nil
+	}
+	series := make([]run, len(last))
+	s := last[len(last)-1]
+	for k := len(series) - 1; k >= 0; k-- {
+		series[k], s = shared[s], before[s]
+	}
+	return series
+}
+
+// places returns the place of every word, -1 for one that stands more than once.
+func places[T comparable](words []T) map[T]int {
+	at := map[T]int{}
+	for i, word := range words {
+		if _, ok := at[word]; ok {
+			i = -1
+		}
+		at[word] = i
+	}
+	return at
+}
