@@ -12,7 +12,7 @@
 //	1.2.1  双方将深化贸易，扩大投资。 ──┬──── 1.2.1  双方将深化贸易。         split 1:2
 //	                                └──── 1.2.2  双方将扩大投资。
 //	1.3.1  双方欢迎互办展览。 ────────╳                                   dropped
-//	2.1.1  双方坚决反对干涉内政。 ────────── 2.1.1  双方反对[坚决]干涉内政。  reworded
+//	2.1.1  双方坚决反对干涉内政。 ────────── 2.1.1  双方[坚决]反对干涉内政。  reworded
 //	2.2.1  双方将加强协调。 ─┐
 //	                       └────────────── 1.1.1  双方将加强协调。         moved
 //
@@ -34,6 +34,20 @@
 // What does not depend on each other a caller may have made at once ([By]): the
 // clauses are prepared beside step 2 for sentences, and word edits are made
 // beside steps 2 and 3, for pairs that are likely to stay pairs.
+//
+// # Word edits
+//
+// The longest common run of words is kept, then the longest one before it and
+// the longest one after it, and so on; what is between them has changed.
+//
+//	old  双方   坚决   反对 干涉          内政
+//	     second       first            third
+//	new  双方          反对 干涉   别国   内政
+//
+// Very long and very repetitive wordings have a shortest edit script instead,
+// the longest of them one for each piece between words that stand once on
+// either side. A short run between two large changes is taken into them, and
+// where Han characters were cut into other words the characters decide.
 //
 // # Invariants
 //
