@@ -19,8 +19,8 @@ type pair struct{ old, new *tree.Node }
 
 // wordsAhead makes the word edits of the units that are likely to make a link by
 // themselves, beside something else.
-func (c *comparison) wordsAhead(links []align.Link, old, new units, meanwhile func()) {
-	pairs := c.alonePairs(links, old, new)
+func (c *comparison) wordsAhead(level Level, links []align.Link, meanwhile func()) {
+	pairs := c.alonePairs(level, links)
 	words := make([][]Edit, len(pairs))
 	c.config.run(1+len(pairs), func(i int) {
 		if i == 0 {
@@ -38,11 +38,13 @@ func (c *comparison) wordsAhead(links []align.Link, old, new units, meanwhile fu
 
 // alonePairs returns the nodes of the units that differ and are linked weakly, or
 // else with each other alone: see [align.Groups].
-func (c *comparison) alonePairs(links []align.Link, old, new units) []pair {
+func (c *comparison) alonePairs(level Level, links []align.Link) []pair {
 	if c.config.linksOnly {
 		return nil
 	}
-	firm := func(l align.Link) bool { return l.Pinned || l.Score >= likelyScore }
+	old, new := c.unitsOf(level)
+	likely := c.likely(level)
+	firm := func(l align.Link) bool { return l.Pinned || l.Score >= likely }
 	firmOld, firmNew := make([]int32, len(old.nodes)), make([]int32, len(new.nodes))
 	for _, l := range links {
 		if firm(l) {

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
@@ -14,11 +15,30 @@ const (
 	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
 	nameLikeness = 0.4
 	likelyScore  = 0.20
+	// Of sentences in short texts the score may be lower; see [comparison.likely].
+	likelyShort = 0.165
 )
+
+// likely is the score from which a link of a level is likely. Of sentences, the
+// best of many pairs reaches a higher score by chance than the best of few: of 20
+// sentences on either side nearly all links above likelyShort were right, of 550
+// every second one below likelyScore was not. Between them the bound rises with
+// the logarithm of the number of pairs.
+func (c *comparison) likely(level Level) float64 {
+	if level == LevelClause {
+		return likelyScore
+	}
+	const short, long = 9, 19 // binary digits of 20 × 20 and 550 × 550
+	pairs := uint64(len(c.oldSentences.nodes)) * uint64(len(c.newSentences.nodes))
+	digits := min(max(bits.Len64(pairs), short), long)
+	return likelyShort + float64((likelyScore-likelyShort)*float64(digits-short)/(long-short))
+}
 
 // tiersOf returns the certainty of every link. A wording that stands more than
 // once on a side makes its pairing certain only when a neighbour is linked too.
-func tiersOf(level Level, links []align.Link, old, new []align.Unit) []Certainty {
+func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
+	ofOld, ofNew := c.unitsOf(level)
+	old, new, likely := ofOld.aligned, ofNew.aligned, c.likely(level)
 	linked, repeated := partnersOf(links, len(old)), repeatedIn(old, new)
 	tiers := make([]Certainty, len(links))
 	for k, l := range links {
@@ -30,7 +50,7 @@ func tiersOf(level Level, links []align.Link, old, new []align.Unit) []Certainty
 			tiers[k] = Likely
 		case l.Score >= certainScore && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
 			tiers[k] = Certain
-		case l.Score >= likelyScore:
+		case l.Score >= likely:
 			tiers[k] = Likely
 		default:
 			tiers[k] = Possible

@@ -29,14 +29,14 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
 	sentences, prepared := c.alignSentences()
 	var clauses []align.Link
-	c.wordsAhead(sentences, c.oldSentences, c.newSentences, func() {
+	c.wordsAhead(LevelSentence, sentences, func() {
 		clauses = c.alignClauses(prepared, sentences)
 	})
 	var ofSentences, ofClauses []*Link
-	c.wordsAhead(clauses, c.oldClauses, c.newClauses, func() {
-		ofSentences = c.group(LevelSentence, c.project(sentences, clauses), c.oldSentences, c.newSentences)
+	c.wordsAhead(LevelClause, clauses, func() {
+		ofSentences = c.group(LevelSentence, c.project(sentences, clauses))
 		c.result.Parts = c.partPairs(ofSentences)
-		ofClauses = c.group(LevelClause, clauses, c.oldClauses, c.newClauses)
+		ofClauses = c.group(LevelClause, clauses)
 	})
 	c.describe(slices.Concat(ofSentences, ofClauses), func() {
 		c.result.Links = append(c.finish(ofSentences), c.finish(ofClauses)...)
@@ -116,6 +116,14 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	return c
 }
 
+// unitsOf returns the units of a level.
+func (c *comparison) unitsOf(level Level) (old, new units) {
+	if level == LevelSentence {
+		return c.oldSentences, c.newSentences
+	}
+	return c.oldClauses, c.newClauses
+}
+
 // together does things that do not depend on each other.
 func (c *comparison) together(things ...func()) {
 	c.config.run(len(things), func(i int) { things[i]() })
@@ -168,7 +176,7 @@ func (c *comparison) sentenceProblem() align.Problem {
 func (c *comparison) clauseProblem(sentences []align.Link) align.Problem {
 	return align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
-		Groups: nonNil(sentences), Firm: likelyScore, LooseMass: looseMass,
+		Groups: nonNil(sentences), Firm: c.likely(LevelSentence), LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
 		Barred:     numbers(c.barredClauses(), c.oldClauses, c.newClauses),
@@ -225,12 +233,13 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 			carried[k] = sum
 		}
 	}
+	likely := c.likely(LevelSentence)
 	for k := range sentences {
 		l := &sentences[k]
 		old := share(carried[k][0], c.oldSentences.nodes[l.Old])
 		new := share(carried[k][1], c.newSentences.nodes[l.New])
 		if max(old, new) >= carriedShare {
-			l.Score = max(l.Score, likelyScore)
+			l.Score = max(l.Score, likely)
 		}
 	}
 	return sentences
@@ -241,8 +250,9 @@ func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.
 
 // group turns the aligner's links of one level into links of the result, that
 // [comparison.describe] and [comparison.finish] complete.
-func (c *comparison) group(level Level, linked []align.Link, old, new units) []*Link {
-	tiers := tiersOf(level, linked, old.aligned, new.aligned)
+func (c *comparison) group(level Level, linked []align.Link) []*Link {
+	old, new := c.unitsOf(level)
+	tiers := c.tiersOf(level, linked)
 	moved := c.movedLinks(level, linked, tiers)
 	for k := range linked {
 		linked[k].Weak, linked[k].Mark = tiers[k] < Likely, k
