@@ -103,7 +103,7 @@ var goldFloors = map[string]goldFloor{
 	"specimens clause":         {.98, .98, .985},
 	"fomc-en sentence":         {.95, .95, .99},
 	"npc-resolution-zh clause": {.95, .97, .99},
-	"work-report-zh sentence":  {.79, .82, .99},
+	"work-report-zh sentence":  {.775, .80, .955},
 }
 
 const halfSlack = .03
