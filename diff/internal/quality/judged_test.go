@@ -99,6 +99,9 @@ func TestQualityGold(t *testing.T) {
 	for _, name := range names {
 		rows[name].check(t, name)
 	}
+	if hasCorpus(t) {
+		checkReadmeGold(t, rows)
+	}
 }
 
 // check holds a row against the floors of its kind and level.

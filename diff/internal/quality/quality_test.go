@@ -10,8 +10,10 @@ import (
 // TestQualitySeeded edits statements at random and looks for every new
 // sentence's source. Run it with -v for the tables.
 func TestQualitySeeded(t *testing.T) {
+	measured := map[string]*tally{}
 	for _, s := range sets(t) {
 		y, dice := s.measure(t)
+		measured[s.name] = y
 		t.Logf("%s: right source, by what was done (Dice from %.2f)%v", s.name, dice, y.operations())
 		t.Logf("%s: links, and marks of ours%v", s.name, y.marks())
 		floor(t, seededFloors, s.name+": right source", y.share(all, "ours").value())
@@ -26,6 +28,9 @@ func TestQualitySeeded(t *testing.T) {
 		if y.number.all > 0 {
 			floor(t, seededFloors, s.name+": renumbered", y.number.value())
 		}
+	}
+	if hasCorpus(t) {
+		checkReadmeSeeded(t, []*tally{measured["zh specimens"], measured["zh work report"], measured["en wrapped"]})
 	}
 }
 

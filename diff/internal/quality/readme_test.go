@@ -1,0 +1,116 @@
+package quality
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/diff"
+)
+
+var update = flag.Bool("update", false, "write the tables of README.md")
+
+// readmeTable holds that a table of README.md has the rows that were measured. The
+// table is the one whose first line begins with the header. With -update it is
+// written.
+func readmeTable(t *testing.T, header string, rows [][]string) {
+	t.Helper()
+	const name = root + "/README.md"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(data), "\n")
+	start := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| "+header+" |") })
+	if start < 0 {
+		t.Fatalf("README.md has no table that begins with %q", header)
+	}
+	start += 2 // the header, and the line below it
+	end := start
+	for end < len(lines) && strings.HasPrefix(lines[end], "|") {
+		end++
+	}
+	var want []string
+	for _, row := range rows {
+		want = append(want, "| "+strings.Join(row, " | ")+" |")
+	}
+	if d := cmp.Diff(want, lines[start:end]); d != "" && (!*update || os.Getenv("CI") != "") {
+		t.Errorf("README.md has not what was measured; go test ./diff/internal/quality -run Quality -update writes it (-measured +README)\n%s", d)
+	} else if d != "" {
+		lines = slices.Replace(lines, start, end, want...)
+		if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// fraction prints a share as the README does: .994, 1.000.
+func fraction(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", x), "0") }
+
+// Rows of the README's tables of judged links, and what is in them.
+var (
+	readmeLinks = [][2]string{
+		{"sentences of English central-bank statements", "fomc-en sentence all"},
+		{"clauses of Chinese resolutions", "npc-resolution-zh clause all"},
+		{"sentences of Chinese work reports, the pair tuned on", "work-report-zh sentence tune"},
+		{"sentences of Chinese work reports, two other pairs", "work-report-zh sentence report"},
+		{"specimens, sentences", "specimens sentence all"},
+		{"specimens, clauses", "specimens clause all"},
+	}
+	readmeTiers = [][2]string{
+		{"English central-bank statements", "fomc-en sentence all"},
+		{"Chinese resolutions", "npc-resolution-zh clause all"},
+		{"Chinese work reports, the pair tuned on", "work-report-zh sentence tune"},
+		{"Chinese work reports, two other pairs", "work-report-zh sentence report"},
+	}
+)
+
+// checkReadmeGold holds the README's tables of judged links against what was
+// measured.
+func checkReadmeGold(t *testing.T, rows map[string]*goldRow) {
+	t.Helper()
+	var links, tiers [][]string
+	for _, r := range readmeLinks {
+		g := rows[r[1]]
+		ours := g.links["ours"]
+		row := []string{r[0], fmt.Sprint(ours.True)}
+		for _, x := range []float64{ours.P(), ours.R(), ours.F1(), g.links["+possible"].F1(), g.links["difflib"].F1(), g.links["Dice"].F1()} {
+			row = append(row, fraction(x))
+		}
+		links = append(links, row)
+	}
+	for _, r := range readmeTiers {
+		row := []string{r[0]}
+		for _, tier := range []diff.Certainty{diff.Certain, diff.Likely, diff.Possible} {
+			s := rows[r[1]].tiers[tier]
+			row = append(row, fmt.Sprintf("%d of %d", s.Right, s.Found))
+		}
+		tiers = append(tiers, row)
+	}
+	readmeTable(t, "judged links", links)
+	readmeTable(t, "right among links that are", tiers)
+}
+
+// checkReadmeSeeded does the same for seeded edits; sets are the columns.
+func checkReadmeSeeded(t *testing.T, sets []*tally) {
+	t.Helper()
+	rows := [][]string{{"kept, reworded or set in other type"}, {"moved, and marked so"}, {"moved and reworded, and marked so"}, {"false marks of moves"}}
+	for _, y := range sets {
+		var carried share
+		for _, o := range []Operation{Keep, Reword, Retype} {
+			s := y.share(string(o), "ours")
+			carried.right += s.right
+			carried.all += s.all
+		}
+		for i, x := range []float64{carried.value(), y.moved[Move].value(), y.moved[MoveReword].value()} {
+			rows[i] = append(rows[i], fraction(x))
+		}
+		rows[3] = append(rows[3], fmt.Sprint(y.marked.False()))
+	}
+	readmeTable(t, "new sentences with the right source", rows)
+}
