@@ -134,7 +134,12 @@ func decided(k align.Considered) string {
 	case align.Explained:
 		return "not linked: better links explain the wording they share"
 	case align.Taken:
-		return "not linked: the same words, but another occurrence is nearer"
+		if k.Identical {
+			return "not linked: the same words, but another occurrence is nearer"
+		}
+		return "not linked: one of them stands word for word elsewhere"
+	case align.Exchanged:
+		return "not linked: wording changed places between two pairs that are linked"
 	case align.Weak:
 		return "not linked: weak beside the best link of one of them"
 	}

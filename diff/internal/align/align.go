@@ -1,5 +1,10 @@
 package align
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Feature is one kind of content of a unit, with the number of times the unit
 // has it.
 type Feature struct {
@@ -98,8 +103,10 @@ const (
 	bestPerUnit   = 10     // above Exact: candidates kept for each unit
 )
 
-// Align links the units. The links are sorted by old, then new unit. Coarse is
-// set when the texts were too large to look at every pair.
+// Align links the units. The links are sorted by old, then new unit. Where two old
+// and two new parts of larger units are all linked with each other, they have
+// exchanged wording, and only the better way to pair them stays. Coarse is set
+// when the texts were too large to look at every pair.
 func Align(p Problem) (links []Link, coarse bool) { return Prepare(p).Align(p.Groups) }
 
 // Prepared is a problem with all worked out that does not depend on the links
@@ -117,7 +124,18 @@ func (p Prepared) Align(groups []Link) (links []Link, coarse bool) {
 		return nil, false
 	}
 	a.search(groups)
-	return a.sorted(a.pass(a.secondContext())), a.coarse
+	return a.final(a.pass(a.secondContext())), a.coarse
+}
+
+// final returns the links that stay of a pass, by old, then new unit.
+func (a *aligner) final(links []Link) []Link {
+	slices.SortFunc(links, func(x, y Link) int {
+		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
+	})
+	if a.Groups == nil {
+		return links
+	}
+	return untangle(links)
 }
 
 // secondContext returns the context of the second pass, after the first.
@@ -211,12 +229,20 @@ func linksByOld(links []Link) byOldUnit {
 	return byOldUnit{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
 }
 
+// number returns the number of the link of a pair, -1 for none.
+func (by byOldUnit) number(old, new int) int {
+	for _, k := range by.byOld.of(old) {
+		if by.links[k].New == new {
+			return int(k)
+		}
+	}
+	return -1
+}
+
 // find returns the link of a pair, nil for none.
 func (by byOldUnit) find(old, new int) *Link {
-	for _, k := range by.byOld.of(old) {
-		if l := &by.links[k]; l.New == new {
-			return l
-		}
+	if k := by.number(old, new); k >= 0 {
+		return &by.links[k]
 	}
 	return nil
 }

@@ -83,6 +83,26 @@ func TestAlign(t *testing.T) {
 	}
 }
 
+// Parts of linked units that name two parties the other way round are paired in
+// one way; the same units on their own may be linked in both.
+func TestPartsThatExchangedWording(t *testing.T) {
+	p := problem([]string{"abcdefABCDEFGH", "uvwxyzmnopqrstIJKLMNOP"}, []string{"abcdefIJKLMNOP", "uvwxyzmnopqrstABCDEFGH"})
+	both := [][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
+	if links, _ := align.Align(p); !reflect.DeepEqual(pairs(links), both) {
+		t.Errorf("on their own: %v, want %v", pairs(links), both)
+	}
+	p.Groups = []align.Link{{Old: 0, New: 0, Score: 1}}
+	links, _ := align.Align(p)
+	if want := [][2]int{{0, 0}, {1, 1}}; !reflect.DeepEqual(pairs(links), want) {
+		t.Errorf("as parts: %v, want %v", pairs(links), want)
+	}
+	for _, c := range align.Explain(p, false, 0) {
+		if want := map[int]align.Outcome{0: align.Linked, 1: align.Exchanged}[c.New]; c.Outcome != want {
+			t.Errorf("0 → %d: outcome %d, want %d", c.New, c.Outcome, want)
+		}
+	}
+}
+
 // randomTexts returns texts over a small alphabet, with repeats.
 func randomTexts(r *rand.Rand, n int) []string {
 	var texts []string

@@ -20,6 +20,8 @@ const (
 	Weak
 	// Low: the score never reached what is required.
 	Low
+	// Exchanged: the units exchanged wording with two others; see [Align].
+	Exchanged
 	// Barred: the pair may not be linked.
 	Barred
 )
@@ -55,13 +57,18 @@ func Explain(p Problem, isNew bool, unit int) []Considered {
 	var all []Considered
 	decided := map[Pair]bool{}
 	ctx := a.secondContext()
-	a.watchedPass(ctx, func(e entry, o Outcome) {
+	links := linksByOld(a.final(a.watchedPass(ctx, func(e entry, o Outcome) {
 		i, j := int(e.old), int(e.new)
 		if own(i, j) {
 			decided[Pair{i, j}] = true
 			all = append(all, a.considered(e, o))
 		}
-	})
+	})))
+	for k := range all {
+		if c := &all[k]; c.Outcome == Linked && links.find(c.Old, c.New) == nil {
+			c.Outcome = Exchanged
+		}
+	}
 	for _, c := range a.sharingWith(isNew, unit) {
 		i, j := int(c.old), int(c.new)
 		if decided[Pair{i, j}] {

@@ -3,7 +3,6 @@ package align
 import (
 	"cmp"
 	"container/heap"
-	"slices"
 )
 
 // entry is a candidate in the queue of a pass.
@@ -273,11 +272,3 @@ func (s *side) unexplained() rest {
 }
 
 func (r rest) of(unit int) []int32 { return r.counts[r.starts[unit]:r.starts[unit+1]] }
-
-// sorted returns the links by old, then new unit.
-func (a *aligner) sorted(links []Link) []Link {
-	slices.SortFunc(links, func(x, y Link) int {
-		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
-	})
-	return links
-}
