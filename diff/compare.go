@@ -365,14 +365,16 @@ func (c *comparison) describeLink(l *Link) {
 	}
 }
 
-// FillWords sets the word edits of a link that was made with [LinksOnly].
-func (r *Result) FillWords(l *Link) {
-	if len(l.Old) == 0 || len(l.New) == 0 || l.Words != nil {
-		return
+// FillWords sets the word edits of a link of this result that was made with
+// [LinksOnly], and proves them as [Result.Verify] proves those of a whole
+// comparison. An error means that they are wrong and must not be shown.
+func (r *Result) FillWords(l *Link) error {
+	if len(l.Old) > 0 && len(l.New) > 0 && l.Words == nil {
+		if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
+			l.Words = Words(old, new, r.New.Lang)
+		}
 	}
-	if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
-		l.Words = Words(old, new, r.New.Lang)
-	}
+	return r.proves(l)
 }
 
 // inBlocks returns the nodes' text in order, joined, with a line end between two

@@ -54,7 +54,9 @@
 //   - Every sentence and every clause of both statements is in at least one link
 //     of its level.
 //   - [Result.Apply] rebuilds the new statement from the old one, and the
-//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it.
+//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it. With
+//     [LinksOnly] there are no word edits to do it by, and each link that is
+//     filled is proved by itself ([Result.FillWords]).
 //   - Compare(new, old) equals Compare(old, new).Reverse().
 //   - Comparing a statement with itself gives only unchanged links in order.
 //   - Laying a statement out anew (line ends, width, quotes, script) gives no
