@@ -31,9 +31,9 @@
 //     likely links is the common order, what is off it has moved.
 //  4. [Words] finds the word edits of every link whose wording differs.
 //
-// What does not depend on each other a caller may have made at once ([By]): the
-// clauses are prepared beside step 2 for sentences, and word edits are made
-// beside steps 2 and 3, for pairs that are likely to stay pairs.
+// What does not depend on each other a caller may have made at once ([By]): in
+// step 2 the clauses are prepared while sentences are aligned, in step 4 each
+// link is worked on by itself.
 //
 // # Word edits
 //
