@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // has an old side from the old statement's text and the word edits, that of
 // added links as they are, and between sentences the white space of the new
 // statement. It returns an error that names the link when the edits do not fit
-// the old text, or when a sentence is in no link.
+// the old text or are missing, or when a sentence is in no link.
 func (r *Result) Apply() (string, error) { return r.ApplyAt(LevelSentence) }
 
 // ApplyAt is [Result.Apply] by the links of one level.
@@ -92,6 +93,9 @@ func (d direction) assemble(level Level, wording map[*tree.Node]string) (string,
 	return b.String(), nil
 }
 
+// errNoWords is what is wrong with a link that has no word edits and two wordings.
+var errNoWords = errors.New("its wordings differ and it has no word edits; a comparison made with LinksOnly has none until FillWords sets them")
+
 // wordingOf returns the wording that a link leads to, made from that which it
 // leads from.
 func (d direction) wordingOf(l *Link) (string, error) {
@@ -104,6 +108,9 @@ func (d direction) wordingOf(l *Link) (string, error) {
 	}
 	rest := joined(d.from, from)
 	if l.Words == nil {
+		if rest != joined(d.to, to) {
+			return "", errNoWords
+		}
 		return rest, nil
 	}
 	insert := Insert
@@ -179,7 +186,7 @@ func (l *Link) reverse() *Link {
 // Verify proves the result on its own texts: applied to the old statement it
 // gives the new one, reversed it gives the old one, by sentences and by
 // clauses. An error means that the comparison itself is wrong and must not be
-// shown.
+// shown, or that it was made with [LinksOnly] and not all its word edits were set.
 func (r *Result) Verify() error {
 	proofs := []struct {
 		direction
@@ -188,6 +195,22 @@ func (r *Result) Verify() error {
 	errs := make([]error, len(proofs))
 	configOf(r.opts).run(len(proofs), func(i int) { errs[i] = proofs[i].rebuilds(proofs[i].level) })
 	return cmp.Or(errs...)
+}
+
+// proves proves the word edits of one link: they make its new wording of the old
+// one, and back.
+func (r *Result) proves(l *Link) error {
+	for _, d := range []direction{r.forward(), r.backward()} {
+		text, err := d.wordingOf(l)
+		_, to := d.sides(l)
+		if err == nil && text != joined(d.to, to) {
+			err = errors.New("its edits do not rebuild its wording")
+		}
+		if err != nil {
+			return fmt.Errorf("%s → %s: link %s: %w", d.from.ID, d.to.ID, l.ID, err)
+		}
+	}
+	return nil
 }
 
 // rebuilds proves one direction by the links of one level.

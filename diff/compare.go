@@ -22,25 +22,17 @@ const (
 // Compare tells what became of every sentence and clause of the old statement
 // in the new one. It reads the two texts, what the options hold, and nothing
 // else: the same statements give the same result, and swapping them gives its
-// [Result.Reverse]. For two
-// statements of 20,000 characters it takes a few hundredths of a second; see
-// the align package for the growth.
+// [Result.Reverse]. For two statements of 20,000 characters it takes a few
+// hundredths of a second; see the align package for the growth.
 func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
 	sentences, prepared := c.alignSentences()
-	var clauses []align.Link
-	c.wordsAhead(LevelSentence, sentences, func() {
-		clauses = c.alignClauses(prepared, sentences)
-	})
-	var ofSentences, ofClauses []*Link
-	c.wordsAhead(LevelClause, clauses, func() {
-		ofSentences = c.group(LevelSentence, c.project(sentences, clauses))
-		c.result.Parts = c.partPairs(ofSentences)
-		ofClauses = c.group(LevelClause, clauses)
-	})
-	c.describe(slices.Concat(ofSentences, ofClauses), func() {
-		c.result.Links = append(c.finish(ofSentences), c.finish(ofClauses)...)
-	})
+	clauses := c.alignClauses(prepared, sentences)
+	ofSentences := c.group(LevelSentence, c.project(sentences, clauses))
+	ofClauses := c.group(LevelClause, clauses)
+	c.result.Parts = c.partPairs(ofSentences)
+	c.result.Links = append(inReadingOrder(ofSentences), inReadingOrder(ofClauses)...)
+	c.describe()
 	c.result.number()
 	c.standing()
 	return c.result
@@ -80,13 +72,11 @@ type comparison struct {
 	oldTokens, newTokens       tokens
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
-	wordDiffs      sync.Pool       // of [wordDiff]
-	ahead          map[pair][]Edit // word edits that are made already
+	wordDiffs      sync.Pool // of [wordDiff]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
-	c.ahead = map[pair][]Edit{}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
 	var ofOld, ofNew *cut
@@ -249,7 +239,7 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.Span.Len()) }
 
 // group turns the aligner's links of one level into links of the result, that
-// [comparison.describe] and [comparison.finish] complete.
+// [comparison.describe] completes.
 func (c *comparison) group(level Level, linked []align.Link) []*Link {
 	old, new := c.unitsOf(level)
 	tiers := c.tiersOf(level, linked)
@@ -276,25 +266,16 @@ func (c *comparison) group(level Level, linked []align.Link) []*Link {
 	return links
 }
 
-// describe sets what the links' wordings say: kind, word edits and hash. It does
-// something else meanwhile.
-func (c *comparison) describe(links []*Link, meanwhile func()) {
-	c.config.run(1+len(links), func(i int) {
-		if i == 0 {
-			meanwhile()
-			return
-		}
-		c.describeLink(links[i-1])
-		links[i-1].ID = c.result.hash(links[i-1])
+// describe sets what the links' wordings and places say. A link needs no other
+// for it.
+func (c *comparison) describe() {
+	links := c.result.Links
+	c.config.run(len(links), func(i int) {
+		l := links[i]
+		c.compareWording(l)
+		l.Renumbered = c.renumbered(l)
+		l.ID = c.result.hash(l)
 	})
-}
-
-// finish sets what the parts say, and returns the links in reading order.
-func (c *comparison) finish(links []*Link) []*Link {
-	for _, link := range links {
-		link.Renumbered = c.renumbered(link)
-	}
-	return inReadingOrder(links)
 }
 
 func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
@@ -348,8 +329,8 @@ func (c *comparison) movedLinks(level Level, links []align.Link, tiers []Certain
 	return moved
 }
 
-// describeLink sets the kind of a link and its word edits.
-func (c *comparison) describeLink(l *Link) {
+// compareWording sets the kind of a link and its word edits.
+func (c *comparison) compareWording(l *Link) {
 	switch {
 	case len(l.Old) == 0:
 		l.Kind = Added
@@ -361,18 +342,27 @@ func (c *comparison) describeLink(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		l.Words = c.wordsOf(l, old, new)
+		l.Words = c.words(l, old, new)
 	}
 }
 
-// FillWords sets the word edits of a link that was made with [LinksOnly].
-func (r *Result) FillWords(l *Link) {
-	if len(l.Old) == 0 || len(l.New) == 0 || l.Words != nil {
-		return
+// words returns the word edits of a link, whose texts are given.
+func (c *comparison) words(l *Link, old, new string) []Edit {
+	w := c.wordDiffs.Get().(*wordDiff)
+	defer c.wordDiffs.Put(w)
+	return w.words(c.oldTokens.of(l.Old, old), c.newTokens.of(l.New, new), c.result.New.Lang)
+}
+
+// FillWords sets the word edits of a link of this result that was made with
+// [LinksOnly], and proves them as [Result.Verify] proves those of a whole
+// comparison. An error means that they are wrong and must not be shown.
+func (r *Result) FillWords(l *Link) error {
+	if len(l.Old) > 0 && len(l.New) > 0 && l.Words == nil {
+		if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
+			l.Words = Words(old, new, r.New.Lang)
+		}
 	}
-	if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
-		l.Words = Words(old, new, r.New.Lang)
-	}
+	return r.proves(l)
 }
 
 // inBlocks returns the nodes' text in order, joined, with a line end between two

@@ -145,7 +145,8 @@ type Link struct {
 	StoodSince string
 	// Words holds the word edits from the old nodes' text to the new nodes'
 	// text, each joined without a separator. It is nil when both are the same
-	// to the byte.
+	// to the byte; in a comparison made with [LinksOnly] also until
+	// [Result.FillWords] sets it.
 	Words []Edit
 }
 

@@ -31,9 +31,9 @@
 //     likely links is the common order, what is off it has moved.
 //  4. [Words] finds the word edits of every link whose wording differs.
 //
-// What does not depend on each other a caller may have made at once ([By]): the
-// clauses are prepared beside step 2 for sentences, and word edits are made
-// beside steps 2 and 3, for pairs that are likely to stay pairs.
+// What does not depend on each other a caller may have made at once ([By]): in
+// step 2 the clauses are prepared while sentences are aligned, in step 4 each
+// link is worked on by itself.
 //
 // # Word edits
 //
@@ -54,7 +54,9 @@
 //   - Every sentence and every clause of both statements is in at least one link
 //     of its level.
 //   - [Result.Apply] rebuilds the new statement from the old one, and the
-//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it.
+//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it. With
+//     [LinksOnly] there are no word edits to do it by, and each link that is
+//     filled is proved by itself ([Result.FillWords]).
 //   - Compare(new, old) equals Compare(old, new).Reverse().
 //   - Comparing a statement with itself gives only unchanged links in order.
 //   - Laying a statement out anew (line ends, width, quotes, script) gives no

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -17,9 +18,12 @@ func isHanNumeral(r rune) bool {
 	return false
 }
 
-// arabic returns a number written in Chinese, of two characters and more, in
+// arabic returns a number written in Chinese, of two to sixteen characters, in
 // Arabic digits: 二〇二二 is 2022, 四十二 is 42. It is not ok for what is no
-// number, such as 万一, or too large.
+// number, such as 万一, or is one in a way that is not read here: each of 亿 and
+// 万 may stand once, 亿 first, so the number is below 10^12.
+//
+//	三亿 五千万 六百       3 × 10^8 + 5000 × 10^4 + 600
 func arabic(run []rune) (number string, ok bool) {
 	if len(run) < 2 || len(run) > 16 {
 		return "", false
@@ -27,9 +31,11 @@ func arabic(run []rune) (number string, ok bool) {
 	if n, ok := positional(run); ok {
 		return n, true
 	}
-	// total holds 万 and 亿 that are done, group what is below, digit the last.
-	total, group, digit := 0, 0, -1
-	last := 1 << 62 // unit before: units fall inside a group
+	const none = math.MaxInt64 // as the unit before: any may follow
+	// total holds the parts of 亿 and 万 that are done, group what is behind them,
+	// digit the last digit, -1 for none.
+	total, group, digit := int64(0), int64(0), int64(-1)
+	large, small := int64(none), int64(none) // units before: they fall, the small ones in each part
 	for i, r := range run {
 		unit := unitOf(r)
 		switch {
@@ -40,18 +46,19 @@ func arabic(run []rune) (number string, ok bool) {
 			digit = digitOf(r)
 		case unit >= 10000:
 			group += max(digit, 0)
-			if group == 0 {
+			if group == 0 || unit >= large {
 				return "", false
 			}
-			total, group, digit, last = (total+group)*unit, 0, -1, 1<<62
-		case digit <= 0 && (unit != 10 || i > 0 && digit != 0), unit >= last:
+			total += group * unit
+			group, digit, large, small = 0, -1, unit, none
+		case digit <= 0 && (unit != 10 || i > 0 && digit != 0), unit >= small:
 			return "", false
 		default:
 			group += max(digit, 1) * unit
-			digit, last = -1, unit
+			digit, small = -1, unit
 		}
 	}
-	return strconv.Itoa(total + group + max(digit, 0)), true
+	return strconv.FormatInt(total+group+max(digit, 0), 10), true
 }
 
 // positional reads digits that stand for themselves.
@@ -67,7 +74,7 @@ func positional(run []rune) (string, bool) {
 }
 
 // unitOf returns 10 to 10^8 for a unit, 0 for a digit.
-func unitOf(r rune) int {
+func unitOf(r rune) int64 {
 	switch r {
 	case '十':
 		return 10
@@ -83,9 +90,9 @@ func unitOf(r rune) int {
 	return 0
 }
 
-func digitOf(r rune) int {
+func digitOf(r rune) int64 {
 	if r == '〇' {
 		return 0
 	}
-	return strings.IndexRune(hanDigits, r) / len("零")
+	return int64(strings.IndexRune(hanDigits, r) / len("零"))
 }

@@ -43,8 +43,10 @@ func InSeries(others ...*tree.Statement) Option {
 	return func(c *config) { c.series = append(c.series, others...) }
 }
 
-// LinksOnly leaves the word edits out, for a caller who needs few of them: see
-// [Result.FillWords].
+// LinksOnly leaves the word edits out, for a caller who needs few of them and has
+// [Result.FillWords] set and prove those. A link whose wording differs has then
+// no Words, so the links as a whole rebuild nothing: [Result.Apply] and
+// [Result.Verify] return an error that says so.
 func LinksOnly() Option { return func(c *config) { c.linksOnly = true } }
 
 // By has the parts of the comparison that do not depend on each other made by

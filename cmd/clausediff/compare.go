@@ -188,14 +188,20 @@ func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
 
 func differs(r *diff.Result) bool { return !r.Equal() }
 
-// verify proves comparisons: each must turn its old statement into its new one,
+// verify proves a comparison: it must turn its old statement into its new one,
 // and back.
-func verify(results ...*diff.Result) error {
-	for _, r := range results {
-		if err := r.Verify(); err != nil {
-			return fmt.Errorf("internal error: the comparison of %s and %s does not rebuild them: %w; please report it with both files",
-				r.Old.Source.Name, r.New.Source.Name, err)
-		}
+func verify(r *diff.Result) error {
+	if err := r.Verify(); err != nil {
+		return fmt.Errorf("internal error: the comparison of %s and %s does not rebuild them: %w; please report it with both files",
+			r.Old.Source.Name, r.New.Source.Name, err)
+	}
+	return nil
+}
+
+// verifyLineage proves the comparisons of a series.
+func verifyLineage(l *series.Lineage) error {
+	if err := l.Verify(); err != nil {
+		return fmt.Errorf("internal error: the comparisons of a series do not rebuild its statements: %w; please report it with the files", err)
 	}
 	return nil
 }

@@ -100,7 +100,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 	}
 	path := filepath.Join(dir, "series.html")
 	l := series.Link(statements, nil)
-	if err := verify(l.Pairs...); err != nil {
+	if err := verifyLineage(l); err != nil {
 		return nil, err
 	}
 	return append(paths, path), s.write([]output{{"html", path}}, v.lineage(l))

@@ -136,7 +136,7 @@ func (in *input) linkable(of *site.Series) error {
 			opts, _ := in.options(old, new) // they were all read before
 			return opts
 		})
-		return l, verify(l.Pairs...)
+		return l, verifyLineage(l)
 	}
 	return nil
 }

@@ -262,5 +262,5 @@ func (in *input) link(statements []*tree.Statement) (*series.Lineage, error) {
 	if failed != nil {
 		return nil, failed
 	}
-	return l, verify(l.Pairs...)
+	return l, verifyLineage(l)
 }

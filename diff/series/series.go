@@ -67,6 +67,8 @@ type Lineage struct {
 	Threads    []Thread          // by last statement, newest first, then in its order
 	Degraded   []string
 
+	// unproved is the first error in the word edits of links across gaps.
+	unproved error
 	// origins holds, for each clause, the links that lead to it from the
 	// nearest earlier statement that has it.
 	origins map[*tree.Node][]origin
@@ -110,6 +112,18 @@ func LinkBy(run Run, statements []*tree.Statement, options func(old, new *tree.S
 	l.bridge()
 	l.trace()
 	return l.lineage
+}
+
+// Verify proves the lineage on its own texts: the comparisons of neighbours as
+// [diff.Result.Verify] does, and the word edits of every link across a gap. An
+// error means that the lineage is wrong and must not be shown.
+func (l *Lineage) Verify() error {
+	for _, r := range l.Pairs {
+		if err := r.Verify(); err != nil {
+			return err
+		}
+	}
+	return l.unproved
 }
 
 // inTime returns the statements in order of date, or of id when a date is
@@ -236,7 +250,9 @@ const batch = 16
 func (l *linker) bridgeBy(old, new int, r *diff.Result) {
 	for _, link := range r.At(diff.LevelClause) {
 		if link.Certainty >= diff.Likely && l.loose(link) {
-			r.FillWords(link)
+			if err := r.FillWords(link); l.lineage.unproved == nil {
+				l.lineage.unproved = err
+			}
 			l.connect(old, new, link)
 		}
 	}

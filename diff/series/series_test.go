@@ -113,6 +113,9 @@ func TestSpecimenThreads(t *testing.T) {
 func TestEveryClauseIsInAThread(t *testing.T) {
 	statements := readSpecimens(t)
 	l := series.Link(statements, nil)
+	if err := l.Verify(); err != nil {
+		t.Error(err)
+	}
 	seen := map[*tree.Node]bool{}
 	ids := map[string]bool{}
 	for _, thread := range l.Threads {

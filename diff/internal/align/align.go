@@ -184,7 +184,7 @@ func prepare(p Problem) *aligner {
 	twins := a.uniqueTwins()
 	a.placeUnits(twins)
 	a.settle(twins)
-	a.coarse = len(p.Old)*len(p.New) > Exact
+	a.coarse = int64(len(p.Old))*int64(len(p.New)) > Exact
 	a.eachSide(func(s, _ *side) {
 		if a.coarse || s == &a.new {
 			s.index = invert(s.units, len(p.Types), s.settled)
