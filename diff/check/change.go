@@ -104,7 +104,7 @@ func (c *collector) linked(l *diff.Link, x change) {
 	switch x.rule {
 	case ClauseRenumbered:
 		key.old, key.now = lastPart(from), lastPart(to)
-		x.said = relabelled(from, to)
+		x.said, key.said = relabelled(from, to)
 	case ClauseLayout:
 		key.old, key.now = from.Top(), to.Top()
 	case ClauseMoved:
@@ -113,7 +113,11 @@ func (c *collector) linked(l *diff.Link, x change) {
 		return
 	}
 	if i, ok := c.seen[key]; ok {
-		c.found[i].further = append(c.found[i].further, x.new)
+		first := &c.found[i]
+		if first.said != x.said {
+			first.said = key.said // what is true of both
+		}
+		first.further = append(first.further, x.new)
 		return
 	}
 	c.seen[key] = len(c.found)
@@ -123,7 +127,9 @@ func (c *collector) linked(l *diff.Link, x change) {
 func lastPart(p tree.Place) *tree.Node { return p.Parts[len(p.Parts)-1] }
 
 // relabelled tells the labels of two places, from the outermost that differ on.
-func relabelled(from, to tree.Place) string {
+// In common with others are those up to the innermost that differ: where an
+// article has another label, the clauses of all its items go together.
+func relabelled(from, to tree.Place) (said, common string) {
 	labels := func(p tree.Place) []string {
 		var all []string
 		for _, n := range p.Parts {
@@ -134,11 +140,16 @@ func relabelled(from, to tree.Place) string {
 		}
 		return all
 	}
+	tell := func(old, now []string) string { return strings.Join(old, " ") + " → " + strings.Join(now, " ") }
 	old, now := labels(from), labels(to)
 	for len(old) > 1 && len(now) > 1 && old[0] == now[0] {
 		old, now = old[1:], now[1:]
 	}
-	return strings.Join(old, " ") + " → " + strings.Join(now, " ")
+	said = tell(old, now)
+	for len(old) > 1 && len(now) > 1 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
+	return said, tell(old, now)
 }
 
 // orNoLabel returns a mark of numbering for a message.
