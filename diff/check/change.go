@@ -1,8 +1,6 @@
 package check
 
 import (
-	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -25,22 +23,6 @@ type change struct {
 	// further are the clauses that did the same in the same places: the others of
 	// a paragraph that moved, or of an article with another label.
 	further []string
-}
-
-// changes lists the differences in the order of the new statement. What
-// dropped as a whole, a sentence, a paragraph or an article, is one change.
-// Statements with other outlines have at least one.
-func changes(old, now *tree.Statement) []change {
-	if old.ID == now.ID && bytes.Equal(tree.Format(old), tree.Format(now)) {
-		return nil // the usual case; the outline has all that is compared
-	}
-	c := collector{old: old, now: now, result: diff.Compare(old, now), seen: map[group]int{}}
-	c.oldPlaces, c.nowPlaces = old.Places(), now.Places()
-	c.wordings()
-	c.frames()
-	c.rest()
-	slices.SortStableFunc(c.found, func(x, y change) int { return x.at - y.at })
-	return c.found
 }
 
 // collector gathers the changes between two statements.
