@@ -1,10 +1,7 @@
 package diff
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"strconv"
-
+	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -21,12 +18,9 @@ func (r *Result) name() {
 
 // number adds the number of the occurrence to ids that are hashes.
 func (r *Result) number() {
-	seen := make(map[string]int, len(r.Links))
+	seen := make(fingerprint.Seen, len(r.Links))
 	for _, l := range r.Links {
-		seen[l.ID]++
-		if n := seen[l.ID]; n > 1 {
-			l.ID += "-" + strconv.Itoa(n)
-		}
+		l.ID = seen.Number(l.ID)
 	}
 }
 
@@ -36,16 +30,20 @@ func (r *Result) hash(l *Link) string {
 	wordings := append(make([]byte, 0, most), byte(l.Level))
 	wordings = appendNodes(wordings, r.Old, l.Old)
 	wordings = appendNodes(wordings, r.New, l.New)
-	sum := sha256.Sum256(wordings)
-	return hex.EncodeToString(sum[:6])
+	return fingerprint.Of(wordings)
 }
 
 // appendNodes adds the wording of the nodes, each ended by a byte that no text
 // has.
 func appendNodes(b []byte, s *tree.Statement, nodes []*tree.Node) []byte {
 	for _, n := range nodes {
-		b = append(b, layoutKey(s.TextOf(n))...)
+		b = append(b, Wording(s.TextOf(n))...)
 		b = append(b, 0xFF)
 	}
 	return append(b, 0xFE)
 }
+
+// Wording returns a text as ids are made of it: without what laying a page out
+// anew changes, which is line ends, spaces that part no words and characters
+// without width. "Not able" is not "notable".
+func Wording(text string) string { return layoutKey(text) }

@@ -8,9 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"syscall"
 
 	"github.com/clausediff/clausediff/diff/report/safetext"
@@ -30,38 +27,6 @@ const (
 // errDifferent tells run that statements differ; it is no failure and prints
 // nothing.
 var errDifferent = errors.New("the statements differ")
-
-// Garbage is not collected before a run has taken some memory, which most never
-// do: it would take a tenth of the time of two reports. From there on it is
-// collected seldom, and from the aim on more often. Neither is a limit. All are
-// in bytes.
-const (
-	memoryFree = 64 << 20
-	memoryAim  = 300 << 20
-)
-
-// aimFor returns the aim of a run that has live bytes in use: with less than
-// twice of them it would do little but collect.
-func aimFor(live uint64) int64 { return max(memoryAim, int64(min(live, 1<<60))*2) }
-
-// cycle is garbage: that it is collected tells that the rest was.
-type cycle struct{ _ *byte }
-
-// collectLate puts the first collection off.
-func collectLate() {
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(memoryFree)
-	runtime.SetFinalizer(&cycle{}, followMemory)
-}
-
-// followMemory raises the aim after every collection to what the texts need.
-func followMemory(*cycle) {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(aimFor(live[0].Value.Uint64()))
-	runtime.SetFinalizer(&cycle{}, followMemory)
-}
 
 func main() {
 	collectLate()

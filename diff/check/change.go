@@ -1,8 +1,6 @@
 package check
 
 import (
-	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -25,22 +23,6 @@ type change struct {
 	// further are the clauses that did the same in the same places: the others of
 	// a paragraph that moved, or of an article with another label.
 	further []string
-}
-
-// changes lists the differences in the order of the new statement. What
-// dropped as a whole, a sentence, a paragraph or an article, is one change.
-// Statements with other outlines have at least one.
-func changes(old, now *tree.Statement) []change {
-	if old.ID == now.ID && bytes.Equal(tree.Format(old), tree.Format(now)) {
-		return nil // the usual case; the outline has all that is compared
-	}
-	c := collector{old: old, now: now, result: diff.Compare(old, now), seen: map[group]int{}}
-	c.oldPlaces, c.nowPlaces = old.Places(), now.Places()
-	c.wordings()
-	c.frames()
-	c.rest()
-	slices.SortStableFunc(c.found, func(x, y change) int { return x.at - y.at })
-	return c.found
 }
 
 // collector gathers the changes between two statements.
@@ -104,7 +86,7 @@ func (c *collector) linked(l *diff.Link, x change) {
 	switch x.rule {
 	case ClauseRenumbered:
 		key.old, key.now = lastPart(from), lastPart(to)
-		x.said = relabelled(from, to)
+		x.said, key.said = relabelled(from, to)
 	case ClauseLayout:
 		key.old, key.now = from.Top(), to.Top()
 	case ClauseMoved:
@@ -113,7 +95,11 @@ func (c *collector) linked(l *diff.Link, x change) {
 		return
 	}
 	if i, ok := c.seen[key]; ok {
-		c.found[i].further = append(c.found[i].further, x.new)
+		first := &c.found[i]
+		if first.said != x.said {
+			first.said = key.said // what is true of both
+		}
+		first.further = append(first.further, x.new)
 		return
 	}
 	c.seen[key] = len(c.found)
@@ -123,7 +109,9 @@ func (c *collector) linked(l *diff.Link, x change) {
 func lastPart(p tree.Place) *tree.Node { return p.Parts[len(p.Parts)-1] }
 
 // relabelled tells the labels of two places, from the outermost that differ on.
-func relabelled(from, to tree.Place) string {
+// In common with others are those up to the innermost that differ: where an
+// article has another label, the clauses of all its items go together.
+func relabelled(from, to tree.Place) (said, common string) {
 	labels := func(p tree.Place) []string {
 		var all []string
 		for _, n := range p.Parts {
@@ -134,11 +122,16 @@ func relabelled(from, to tree.Place) string {
 		}
 		return all
 	}
+	tell := func(old, now []string) string { return strings.Join(old, " ") + " → " + strings.Join(now, " ") }
 	old, now := labels(from), labels(to)
 	for len(old) > 1 && len(now) > 1 && old[0] == now[0] {
 		old, now = old[1:], now[1:]
 	}
-	return strings.Join(old, " ") + " → " + strings.Join(now, " ")
+	said = tell(old, now)
+	for len(old) > 1 && len(now) > 1 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
+	return said, tell(old, now)
 }
 
 // orNoLabel returns a mark of numbering for a message.

@@ -90,6 +90,8 @@ type judge struct {
 	watches  []corpus.Watch
 	severity levels
 	found    []Finding
+	pairs    []*pair                        // that were compared
+	spoken   map[*tree.Statement][]sentence // of the statements in which phrases were looked for
 }
 
 // add records a finding about the whole statement, or at a place of it. One of a
@@ -143,7 +145,7 @@ func (j *judge) unread() {
 func (j *judge) novel() {
 	message := "is new and was never accepted"
 	if b := j.item.Before; b != nil {
-		s := diff.Compare(b, j.item.Now).Stats(diff.LevelClause)
+		s := j.pair(b, j.item.Now).compared().Stats(diff.LevelClause)
 		message += fmt.Sprintf("; clauses against %s: %d reworded, %d dropped, %d added, %d moved, %d unchanged",
 			b.ID, s.Reworded, s.Dropped, s.Added, s.Moved, s.Unchanged+s.Typographic)
 	}
@@ -157,7 +159,7 @@ func (j *judge) settle() (found, waived []Finding) {
 	open, settled := map[string]corpus.Waiver{}, false
 	switch it := j.item; {
 	case it.Reviewed != nil:
-		open, settled = waiversOf(it.Reviewed), it.isAs(it.Reviewed)
+		open, settled = waiversOf(it.Reviewed), j.isAs(it.Reviewed)
 	case it.Accepted != nil:
 		open = waiversOf(it.Accepted)
 	}
@@ -185,14 +187,15 @@ func waiversOf(a *corpus.Accepted) map[string]corpus.Waiver {
 }
 
 // isAs reports whether the item is as it was accepted: nothing drifted.
-func (it *Item) isAs(a *corpus.Accepted) bool {
+func (j *judge) isAs(a *corpus.Accepted) bool {
+	it := j.item
 	if it.Err != nil {
 		return false
 	}
-	j := judge{item: &Item{Entry: it.Entry, Now: it.Now, SHA256: it.SHA256, Accepted: a}}
-	j.facts()
-	j.drift()
-	return !slices.ContainsFunc(j.found, func(f Finding) bool { return drifting(f.Rule) })
+	as := judge{item: &Item{Entry: it.Entry, Now: it.Now, SHA256: it.SHA256, Accepted: a}, pairs: j.pairs}
+	as.facts()
+	as.drift()
+	return !slices.ContainsFunc(as.found, func(f Finding) bool { return drifting(f.Rule) })
 }
 
 // stale returns findings for the waivers that nothing matches any more.

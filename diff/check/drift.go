@@ -14,7 +14,7 @@ import (
 // drift reports what became of the accepted clauses.
 func (j *judge) drift() {
 	old, now := j.item.Accepted.Statement, j.item.Now
-	found := changes(old, now)
+	found := j.pair(old, now).changes()
 	for _, c := range found {
 		j.add(c.finding(now), c.key()...)
 	}

@@ -2,12 +2,10 @@ package check
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -88,18 +86,14 @@ func (r *Report) Significant() []Finding {
 // sign gives every finding its fingerprint. Findings that are alike are told
 // apart by their number.
 func sign(findings []Finding) {
-	seen := map[string]int{}
+	seen := fingerprint.Seen{}
 	for i := range findings {
 		f := &findings[i]
-		h := sha256.New()
+		var named []byte
 		for _, part := range append([]string{f.Rule, f.Statement}, f.key...) {
-			h.Write([]byte(part))
-			h.Write([]byte{0xFF})
+			named = append(named, part...)
+			named = append(named, 0xFF)
 		}
-		f.Fingerprint = hex.EncodeToString(h.Sum(nil)[:6])
-		seen[f.Fingerprint]++
-		if n := seen[f.Fingerprint]; n > 1 {
-			f.Fingerprint = fmt.Sprintf("%s-%d", f.Fingerprint, n)
-		}
+		f.Fingerprint = seen.Number(fingerprint.Of(named))
 	}
 }

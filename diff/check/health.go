@@ -77,7 +77,7 @@ func (j *judge) mirrors() {
 				Message: "the mirror cannot be read: " + withoutPosition(m.Err)}, m.Name, m.Err.Error())
 			continue
 		}
-		for _, c := range changes(j.item.Now, m.Now) {
+		for _, c := range j.pair(j.item.Now, m.Now).changes() {
 			if c.rule == ClauseTypography || c.rule == ClauseLayout {
 				continue // pages of other sites are set otherwise
 			}

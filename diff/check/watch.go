@@ -31,13 +31,13 @@ func (j *judge) watched() {
 // stays reports a phrase that is not said, with where the statement before
 // said it.
 func (j *judge) stays(w corpus.Watch) {
-	if len(saying(j.item.Now, w.Phrase)) > 0 {
+	if len(j.saying(j.item.Now, w.Phrase)) > 0 {
 		return
 	}
 	message := fmt.Sprintf("%q is not said", w.Phrase)
 	f := Finding{Rule: WatchMissing}
 	if b := j.item.Before; b != nil {
-		if said := saying(b, w.Phrase); len(said) > 0 {
+		if said := j.saying(b, w.Phrase); len(said) > 0 {
 			f.Accepted = said[0].Locator
 			message += fmt.Sprintf("; %s:%s says it", b.ID, said[0].Locator)
 		}
@@ -48,7 +48,7 @@ func (j *judge) stays(w corpus.Watch) {
 
 // staysOut reports every clause that says a phrase.
 func (j *judge) staysOut(w corpus.Watch) {
-	for _, n := range saying(j.item.Now, w.Phrase) {
+	for _, n := range j.saying(j.item.Now, w.Phrase) {
 		j.add(Finding{Rule: WatchAppears, Locator: n.Locator, Pos: j.item.Now.Position(n.Span.Start), New: j.item.Now.TextOf(n),
 			Message: noted(fmt.Sprintf("%q is said: %s", w.Phrase, excerpt(j.item.Now.TextOf(n))), w)}, w.Phrase, diff.Fold(j.item.Now.TextOf(n)))
 	}
@@ -58,12 +58,11 @@ func (j *judge) staysOut(w corpus.Watch) {
 // before has them.
 func (j *judge) reviewed(w corpus.Watch) {
 	before, now := j.item.Before, j.item.Now
-	if before == nil || len(saying(before, w.Phrase))+len(saying(now, w.Phrase)) == 0 {
+	if before == nil || len(j.saying(before, w.Phrase))+len(j.saying(now, w.Phrase)) == 0 {
 		return
 	}
-	phrase := newPhrase(w.Phrase)
-	for _, c := range changes(before, now) {
-		if c.rule == ClauseTypography || c.rule == ClauseLayout || c.rule == ClauseRenumbered || !phrase.in(c.old) && !phrase.in(c.new) {
+	for _, c := range j.pair(before, now).saying(newPhrase(w.Phrase)) {
+		if c.rule == ClauseTypography || c.rule == ClauseLayout || c.rule == ClauseRenumbered {
 			continue
 		}
 		f := c.finding(now)
@@ -81,17 +80,43 @@ func noted(message string, w corpus.Watch) string {
 	return message + " (" + w.Note + ")"
 }
 
+// sentence is a sentence as phrases are looked for in it.
+type sentence struct {
+	node   *tree.Node
+	spoken string
+}
+
 // saying returns the sentences that say a phrase.
-func saying(s *tree.Statement, words string) []*tree.Node {
+func (j *judge) saying(s *tree.Statement, words string) []*tree.Node {
 	phrase := newPhrase(words)
 	var all []*tree.Node
-	for _, n := range s.Nodes(tree.KindSentence) {
-		if phrase.in(s.TextOf(n)) {
-			all = append(all, n)
+	for _, x := range j.sentences(s) {
+		if phrase.in(x.spoken) {
+			all = append(all, x.node)
 		}
 	}
 	return all
 }
+
+// sentences returns the sentences of a statement, made ready for all phrases.
+func (j *judge) sentences(s *tree.Statement) []sentence {
+	if all, ok := j.spoken[s]; ok {
+		return all
+	}
+	var all []sentence
+	for _, n := range s.Nodes(tree.KindSentence) {
+		all = append(all, sentence{n, spoken(s.TextOf(n))})
+	}
+	if j.spoken == nil {
+		j.spoken = map[*tree.Statement][]sentence{}
+	}
+	j.spoken[s] = all
+	return all
+}
+
+// spoken returns a text without its case and typography, which phrases have none
+// of.
+func spoken(text string) string { return strings.ToLower(diff.Fold(text)) }
 
 // phrase finds the words of a watch in texts, whatever their case and
 // typography. Where words have letters with case it is found as whole words; a
@@ -104,12 +129,11 @@ type phrase struct {
 func newPhrase(words string) phrase {
 	words, start := strings.CutPrefix(strings.TrimSpace(words), "*")
 	words, last := strings.CutSuffix(words, "*")
-	return phrase{strings.ToLower(diff.Fold(words)), start, last}
+	return phrase{spoken(words), start, last}
 }
 
-// in reports whether the text says the phrase.
+// in reports whether a text, made ready by [spoken], says the phrase.
 func (p phrase) in(text string) bool {
-	text = strings.ToLower(diff.Fold(text))
 	for at := 0; p.key != ""; {
 		i := strings.Index(text[at:], p.key)
 		if i < 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Filter selects the changes that a report shows. The zero Filter shows all.
@@ -57,30 +58,22 @@ func (f Filter) String() string {
 	return strings.Join(words, " ")
 }
 
-// passesLink reports whether a link's kind and certainty pass.
-func (f Filter) passesLink(kind diff.Kind, certainty diff.Certainty, flags map[string]bool) bool {
-	if certainty != diff.NoCertainty && certainty < f.MinCertainty {
+// passes reports whether a change's kind, certainty and size pass.
+func (f Filter) passes(r *Row) bool {
+	if r.Certainty != diff.NoCertainty && r.Certainty < f.MinCertainty || changedCharacters(r) < f.MinChange {
 		return false
 	}
-	if len(f.Only) == 0 || slices.Contains(f.Only, kind.String()) {
+	if len(f.Only) == 0 || slices.Contains(f.Only, r.Kind.String()) {
 		return true
 	}
+	flags := map[string]bool{"moved": r.Moved, "split": r.Split, "merged": r.Merged, "renumbered": r.Renumbered}
 	return slices.ContainsFunc(f.Only, func(w string) bool { return flags[w] })
 }
 
-func (f Filter) passes(r *Row) bool {
-	flags := map[string]bool{"moved": r.Moved, "split": r.Split, "merged": r.Merged, "renumbered": r.Renumbered}
-	return f.passesLink(r.Kind, r.Certainty, flags) && changedCharacters(r) >= f.MinChange
-}
-
-// has reports whether the filter asks for an article.
-func (f Filter) has(s *Section) bool {
-	if len(f.Articles) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(f.Articles, func(a string) bool {
-		return a == s.OldLoc || a == s.NewLoc || a == s.OldLabel || a == s.Label
-	})
+// has reports whether the filter asks for an article that has one of the labels,
+// which are its numbers and its printed ones in both statements.
+func (f Filter) has(labels ...string) bool {
+	return len(f.Articles) == 0 || slices.ContainsFunc(f.Articles, func(a string) bool { return slices.Contains(labels, a) })
 }
 
 // filter takes the changes out that do not pass, and counts them. Unchanged
@@ -93,7 +86,7 @@ func (r *Report) filter(f Filter) {
 	for i := range r.Sections {
 		s := &r.Sections[i]
 		all := len(s.Rows)
-		inside := f.has(s)
+		inside := f.has(s.OldLoc, s.NewLoc, s.OldLabel, s.Label)
 		s.Rows = slices.DeleteFunc(s.Rows, func(row Row) bool {
 			if !inside {
 				return true
@@ -118,19 +111,12 @@ func FilterLinks(r *diff.Result, f Filter) (links []*diff.Link, leftOut int) {
 	if f.IsZero() {
 		return r.Links, 0
 	}
-	oldPlaces, newPlaces := r.Old.Places(), r.New.Places()
+	old, new := newColumn(r.Old), newColumn(r.New)
 	for _, l := range r.Links {
-		s := Section{}
-		if len(l.Old) > 0 {
-			top := oldPlaces[l.Old[0]].Top()
-			s.OldLoc, s.OldLabel = top.Locator, top.Label
-		}
-		if len(l.New) > 0 {
-			top := newPlaces[l.New[0]].Top()
-			s.NewLoc, s.Label = top.Locator, top.Label
-		}
-		flags := map[string]bool{"moved": l.Moved, "split": l.Split(), "merged": l.Merged(), "renumbered": l.Renumbered}
-		if f.has(&s) && f.passesLink(l.Kind, l.Certainty, flags) && changedInLink(r, l) >= f.MinChange {
+		labels := append(old.articleOf(l.Old), new.articleOf(l.New)...)
+		// As a row, so that what passes is what the other reports show.
+		row := rowOf(l, oldSide(old, l), newSide(new, l))
+		if f.has(labels...) && f.passes(&row) {
 			links = append(links, l)
 		} else {
 			leftOut++
@@ -139,21 +125,13 @@ func FilterLinks(r *diff.Result, f Filter) (links []*diff.Link, leftOut int) {
 	return links, leftOut
 }
 
-// changedInLink is the number of changed characters of a link.
-func changedInLink(r *diff.Result, l *diff.Link) int {
-	n := 0
-	for _, e := range l.Words {
-		if e.Op != diff.Equal {
-			n += len([]rune(e.Text))
-		}
+// articleOf returns the locator and the label of the article of the first node.
+func (c *column) articleOf(nodes []*tree.Node) []string {
+	if len(nodes) == 0 {
+		return nil
 	}
-	switch l.Kind {
-	case diff.Dropped:
-		n = len([]rune(r.Old.TextOf(l.Old[0])))
-	case diff.Added:
-		n = len([]rune(r.New.TextOf(l.New[0])))
-	}
-	return n
+	top := c.places[nodes[0]].Top()
+	return []string{top.Locator, top.Label}
 }
 
 // ParseFilter makes a filter of the words of a command line; lists are parted

@@ -18,14 +18,12 @@ package series
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -181,7 +179,7 @@ type linker struct {
 	onward map[*tree.Node][]destination
 	// threaded holds the clauses that are in a thread.
 	threaded map[*tree.Node]bool
-	seen     map[string]int // how often an id was given
+	seen     fingerprint.Seen // ids
 }
 
 // destination is a link to a clause's successors.
@@ -198,7 +196,7 @@ type origin struct {
 
 func (l *linker) compare() {
 	l.origins, l.onward = map[*tree.Node][]origin{}, map[*tree.Node][]destination{}
-	l.threaded, l.seen = map[*tree.Node]bool{}, map[string]int{}
+	l.threaded, l.seen = map[*tree.Node]bool{}, fingerprint.Seen{}
 	l.lineage.origins = l.origins
 	s := l.lineage.Statements
 	l.lineage.Pairs = l.results(0, len(s)-1, 1)
@@ -305,11 +303,7 @@ func (l *linker) trace() {
 
 // add makes a thread of its steps.
 func (l *linker) add(steps []Step) {
-	t := Thread{Steps: steps, Status: l.status(steps), ID: l.id(steps)}
-	l.seen[t.ID]++
-	if count := l.seen[t.ID]; count > 1 {
-		t.ID += "-" + strconv.Itoa(count)
-	}
+	t := Thread{Steps: steps, Status: l.status(steps), ID: l.seen.Number(l.id(steps))}
 	for _, step := range steps {
 		for _, n := range step.Nodes {
 			l.threaded[n] = true
@@ -389,16 +383,15 @@ func (l *linker) status(steps []Step) Status {
 	return Standing
 }
 
-// id hashes the wording of the steps without white space.
+// id hashes the wording of the steps.
 func (l *linker) id(steps []Step) string {
-	h := sha256.New()
+	var wordings []byte
 	for _, step := range steps {
 		for _, n := range step.Nodes {
-			text := l.lineage.Statements[step.Statement].TextOf(n)
-			h.Write([]byte(strings.Join(strings.Fields(text), "")))
-			h.Write([]byte{0xFF})
+			wordings = append(wordings, diff.Wording(l.lineage.Statements[step.Statement].TextOf(n))...)
+			wordings = append(wordings, 0xFF)
 		}
-		h.Write([]byte{0xFE})
+		wordings = append(wordings, 0xFE)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:6])
+	return fingerprint.Of(wordings)
 }

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// Garbage is not collected before a run has taken some memory, which most never
+// do: it would take a tenth of the time of two reports. From there on it is
+// collected seldom, and from the aim on more often. Neither is a limit. All are
+// in bytes.
+const (
+	memoryFree = 64 << 20
+	memoryAim  = 300 << 20
+)
+
+// aimFor returns the aim of a run that has live bytes in use: with less than
+// twice of them it would do little but collect.
+func aimFor(live uint64) int64 { return max(memoryAim, int64(min(live, 1<<60))*2) }
+
+// cycle is garbage: that it is collected tells that the rest was.
+type cycle struct{ _ *byte }
+
+// collectLate puts the first collection off. Who set a variable of Go for this
+// knows better what the machine has: then nothing is changed.
+func collectLate() {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(memoryFree)
+	runtime.SetFinalizer(&cycle{}, followMemory)
+}
+
+// followMemory raises the aim after every collection to what the texts need.
+func followMemory(*cycle) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(aimFor(live[0].Value.Uint64()))
+	runtime.SetFinalizer(&cycle{}, followMemory)
+}

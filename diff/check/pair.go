@@ -1,0 +1,84 @@
+package check
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// pair is a statement and another that it became. Several rules ask what changed
+// between the same two: they are compared at the first one and not again.
+type pair struct {
+	old, now *tree.Statement
+	result   *diff.Result // nil until it is asked for
+	found    []change
+	listed   bool // found is filled, with none it may be
+	// spoken are the wordings of the changes, in which phrases are looked for.
+	spoken [][2]string
+}
+
+// pair returns two statements as a pair.
+func (j *judge) pair(old, now *tree.Statement) *pair {
+	for _, p := range j.pairs {
+		if p.now == now && (p.old == old || alike(p.old, old)) {
+			return p
+		}
+	}
+	p := &pair{old: old, now: now}
+	j.pairs = append(j.pairs, p)
+	return p
+}
+
+// alike reports whether two readings of a statement compare as one: the outline
+// has all that is compared.
+func alike(x, y *tree.Statement) bool {
+	return x.ID == y.ID && bytes.Equal(tree.Format(x), tree.Format(y))
+}
+
+// compared returns the comparison.
+func (p *pair) compared() *diff.Result {
+	if p.result == nil {
+		p.result = diff.Compare(p.old, p.now)
+	}
+	return p.result
+}
+
+// changes lists the differences in the order of the new statement. What
+// dropped as a whole, a sentence, a paragraph or an article, is one change.
+// Statements with other outlines have at least one.
+func (p *pair) changes() []change {
+	if p.listed {
+		return p.found
+	}
+	p.listed = true
+	if alike(p.old, p.now) {
+		return nil // the usual case
+	}
+	c := collector{old: p.old, now: p.now, result: p.compared(), seen: map[group]int{}}
+	c.oldPlaces, c.nowPlaces = p.old.Places(), p.now.Places()
+	c.wordings()
+	c.frames()
+	c.rest()
+	slices.SortStableFunc(c.found, func(x, y change) int { return x.at - y.at })
+	p.found = c.found
+	return p.found
+}
+
+// saying returns the changes of what says a phrase, before or after.
+func (p *pair) saying(words phrase) []change {
+	found := p.changes()
+	if p.spoken == nil {
+		for _, c := range found {
+			p.spoken = append(p.spoken, [2]string{spoken(c.old), spoken(c.new)})
+		}
+	}
+	var all []change
+	for i, c := range found {
+		if words.in(p.spoken[i][0]) || words.in(p.spoken[i][1]) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
