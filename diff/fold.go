@@ -124,7 +124,7 @@ func isSpacedLetter(r rune) bool {
 // that make two words, or two numbers, of one: "not able" is not "notable".
 // Dashes in a row count as one.
 func typographicKey(text string) string {
-	if strings.ContainsFunc(text, isHanNumeral) {
+	if strings.ContainsFunc(text, segment.IsHanNumeral) {
 		text = arabicNumerals(text)
 	}
 	var b strings.Builder
@@ -191,7 +191,7 @@ func nextHan(text string) (rune, string) {
 		if r < 0x3400 || r > 0x9FFF {
 			continue
 		}
-		if s := segment.Simplified(r); !isHanNumeral(s) {
+		if s := segment.Simplified(r); !segment.IsHanNumeral(s) {
 			return s, text[i+utf8.RuneLen(r):]
 		}
 	}
@@ -229,20 +229,20 @@ func arabicNumerals(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(runes); {
 		end := i
-		for end < len(runes) && isHanNumeral(runes[end]) {
+		for end < len(runes) && segment.IsHanNumeral(runes[end]) {
 			end++
 		}
-		number, ok := arabic(runes[i:end])
-		dated := end < len(runes) && (runes[end] == '月' || runes[end] == '日')
+		number, ok := segment.Arabic(runes[i:end])
+		if end == i+1 && end < len(runes) && (runes[end] == '月' || runes[end] == '日') {
+			number, ok = segment.Arabic([]rune{'零', runes[i]})
+			number = strings.TrimPrefix(number, "0")
+		}
 		switch {
 		case end == i:
 			b.WriteRune(runes[i])
 			end++
 		case ok:
 			b.WriteString(number)
-		case dated && end == i+1 && unitOf(runes[i]) <= 10:
-			number, _ = arabic([]rune{'零', runes[i]})
-			b.WriteString(strings.TrimPrefix(number, "0"))
 		default:
 			b.WriteString(string(runes[i:end]))
 		}

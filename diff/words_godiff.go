@@ -79,7 +79,7 @@ func equalRuns(old, new []rune) []run {
 // level of characters, where that is what a reader would see: the same Han
 // characters cut into different words on the two sides. An equal run is kept when
 // it has at least two Han characters and begins and ends at the edge of a word of
-// either side, so 国家|发展 and 大家|发言 keep no 家发.
+// either side, inside no number, so 国家|发展 and 大家|发言 keep no 家发.
 func (w *wordDiff) replace(b *editBuilder, g gap) {
 	old, new := w.old.characters(g.oldStart, g.oldEnd), w.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
@@ -196,6 +196,18 @@ func (c characters) size(start, end int) int {
 
 // keeps reports whether an equal run of characters is one to keep.
 func keeps(old, new characters, r run) bool {
-	return r.n >= 2 && (old.edge[r.old] || new.edge[r.new]) && (old.edge[r.old+r.n] || new.edge[r.new+r.n]) &&
+	return r.n >= 2 && parts(old, new, r.old, r.new) && parts(old, new, r.old+r.n, r.new+r.n) &&
 		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !segment.IsHan(r) })
+}
+
+// parts reports whether an equal run may begin or end at a place of either side:
+// at the edge of a word, and not inside a number.
+func parts(old, new characters, i, j int) bool {
+	return (old.edge[i] || new.edge[j]) && !old.inNumber(i) && !new.inNumber(j)
+}
+
+// inNumber reports whether a place is inside a word, between the characters of a
+// number.
+func (c characters) inNumber(at int) bool {
+	return !c.edge[at] && segment.IsHanNumeral(c.runes[at-1]) && segment.IsHanNumeral(c.runes[at])
 }

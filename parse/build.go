@@ -21,27 +21,32 @@ type treeBuilder struct {
 // build makes the tree of a page's blocks; the blocks from closing on are the
 // closing.
 func build(p *page, lang tree.Lang, closing int) *treeBuilder {
-	numbers, doubts := sequenceOf(p.blocks[:closing])
+	numbers, doubts := sequenceOf(p.blocks[:closing], lang)
 	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}, doubts: doubts}
 	if len(numbers) == 0 {
 		b.open(tree.KindArticle, label{}, 0)
 	}
-	bare := false // a label without text waits for its heading
+	var bare numbered // a label without text waits for its heading or its item
+	waits := false
 	for i, k := range p.blocks[:closing] {
-		if n, ok := numbers[i]; ok {
+		n, ok := numbers[i]
+		switch {
+		case ok && n.item:
+			b.item(n, k)
+		case ok:
 			b.part(n, k)
-			bare = n.rest == ""
-			continue
+		case waits && bare.item:
+			b.block(k, bare.label, false)
+		default:
+			b.block(k, label{}, waits && isShortHeadline(k.text) && i+1 < closing)
 		}
-		heading := bare && isShortHeadline(k.text) && i+1 < closing
-		b.block(k, heading)
-		bare = false
+		bare, waits = n, ok && n.rest == ""
 	}
 	if closing < len(p.blocks) {
 		b.parts = nil
 		b.open(tree.KindClosing, label{}, 0)
 		for _, k := range p.blocks[closing:] {
-			b.block(k, false)
+			b.block(k, label{}, false)
 		}
 	}
 	settle(b.root)
@@ -66,7 +71,16 @@ func (b *treeBuilder) part(n numbered, k block) {
 	b.open(kind, n.label, n.depth)
 	if n.rest != "" {
 		k.text, k.item = n.rest, false
-		b.block(k, n.heading)
+		b.block(k, label{}, n.heading)
+	}
+}
+
+// item adds the item of a numbered list, with the text that stands beside the
+// label.
+func (b *treeBuilder) item(n numbered, k block) {
+	if n.rest != "" {
+		k.text = n.rest
+		b.block(k, n.label, false)
 	}
 }
 
@@ -83,18 +97,18 @@ func (b *treeBuilder) open(kind tree.Kind, l label, depth int) {
 	b.parts = append(b.parts, n)
 }
 
-// block adds a paragraph or item. Blocks before the first part are the
-// preamble.
-func (b *treeBuilder) block(k block, heading bool) {
+// block adds a paragraph or item, with the label that numbers it if its text does
+// not begin with one. Blocks before the first part are the preamble.
+func (b *treeBuilder) block(k block, l label, heading bool) {
 	if len(b.parts) == 0 {
 		b.open(tree.KindPreamble, label{}, 0)
 	}
 	n, text := &tree.Node{Kind: tree.KindParagraph, IsHeading: heading}, k.text
-	if k.item && !heading {
-		n.Kind = tree.KindItem
+	if own, ok := readLabel(text); ok && own.style == styleItem && own.rest != "" && !heading && l.style == styleNone {
+		l, text = own, own.rest
 	}
-	if l, ok := readLabel(text); ok && l.style == styleItem && l.rest != "" && !heading {
-		n.Kind, n.Label, n.Mark, text = tree.KindItem, l.label, l.mark, l.rest
+	if k.item && !heading || l.style != styleNone {
+		n.Kind, n.Label, n.Mark = tree.KindItem, l.label, l.mark
 	}
 	if b.text.Len() > 0 {
 		b.text.WriteByte('\n')

@@ -14,7 +14,7 @@
 //	    wrapped (text.go, wrap.go, markdown.go). Title, dates and bylines go
 //	    (front.go, date.go)
 //	 4. read the labels (label.go) and decide which of them number the parts
-//	    (sequence.go); find the closing (closing.go)
+//	    (sequence.go) and which a list (list.go); find the closing (closing.go)
 //	 5. build the tree (build.go), with sentences and clauses from
 //	    parse/segment, number it and check it
 //

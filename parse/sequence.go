@@ -16,6 +16,7 @@ type numbered struct {
 	index int // of the block
 	origin
 	heading bool
+	item    bool // of a list inside a part: it begins no part itself
 	depth   int
 }
 
@@ -30,6 +31,8 @@ type run struct {
 // look as if they did. Numbers must follow each other; the innermost run that a
 // number continues takes it.
 type sequence struct {
+	blocks []block
+	lang   tree.Lang
 	all    []numbered
 	open   []run
 	doubts []tree.Doubt
@@ -37,8 +40,8 @@ type sequence struct {
 
 // sequenceOf returns the labels that number parts, by block, and what is odd
 // about them.
-func sequenceOf(blocks []block) (map[int]numbered, []tree.Doubt) {
-	s := &sequence{}
+func sequenceOf(blocks []block, lang tree.Lang) (map[int]numbered, []tree.Doubt) {
+	s := &sequence{blocks: blocks, lang: lang}
 	for i, b := range blocks {
 		if l, ok := readLabel(b.text); ok && l.style.isPart() {
 			s.all = append(s.all, numbered{label: l, index: i, origin: b.origin, heading: isHeadline(l.rest)})
@@ -73,6 +76,9 @@ func headed(blocks []block) map[int]numbered {
 
 func (s *sequence) accept(i int) bool {
 	l := &s.all[i]
+	if l.item {
+		return true
+	}
 	if k := s.find(func(r run) bool { return r.style == l.style && r.last+1 == l.number }); k >= 0 {
 		return s.take(l, k)
 	}
@@ -134,6 +140,9 @@ func (s *sequence) begin(i int) bool {
 	}
 	if k < 0 {
 		s.closeFiner(i)
+	}
+	if s.takeList(i) {
+		return true
 	}
 	s.open = append(s.open, run{l.style, l.number, l.heading})
 	l.depth = len(s.open) - 1

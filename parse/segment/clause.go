@@ -8,28 +8,53 @@ import (
 // clauseEnds returns the numbers of the characters behind which a clause ends:
 // ，；： or a dash, outside quotes, titles and brackets, unless what it ends is
 // too short to stand alone. Such a lead-in stays with the piece that follows, or
-// at the end of the sentence with the one before.
+// at the end of the sentence with the one before. A semicolon parts items, and no
+// piece goes across one: what is too short before it stays in its item.
 //
 //	双方指出，|合作前景广阔，|愿扩大贸易。  →  双方指出，合作前景广阔，|愿扩大贸易。
+//	Ann Roe,| Chair;| John Poe;| …          →  Ann Roe, Chair;| John Poe;| …
 func clauseEnds(runes []char, chinese bool) []int {
 	depth := nested(runes)
 	var ends []int
-	start := 0
+	start, item := 0, 0 // of the piece at hand; how many ends stand before its item
 	for i := range runes {
 		end := markEnd(runes, i, chinese)
 		if end == 0 || depth[i] > 0 {
 			continue
 		}
 		end = closersEnd(runes, depth, end)
-		if !isLeadIn(runes[start:i], chinese) {
-			ends = append(ends, end)
-			start = end
+		semicolon := runes[i].r == ';' || runes[i].r == '；'
+		switch {
+		case !semicolon && isLeadIn(runes[start:i], chinese):
+			continue
+		case semicolon && len(ends) > 0 && isRest(trimStop(runes[start:i]), len(ends) > item, chinese):
+			ends = ends[:len(ends)-1]
+		}
+		ends = append(ends, end)
+		start = end
+		if semicolon {
+			item = len(ends)
 		}
 	}
-	if n := len(ends); n > 0 && start < len(runes) && isLeadIn(trimStop(runes[start:]), chinese) {
-		ends = ends[:n-1]
+	if n := len(ends); n > 0 && start < len(runes) {
+		last, inItem := trimStop(runes[start:]), n > item
+		if inItem && isLeadIn(last, chinese) || len(last) == 0 {
+			ends = ends[:n-1]
+		}
 	}
 	return ends
+}
+
+// isRest reports whether a piece before a semicolon is no clause: one without
+// words, and inside an item one that is too short.
+func isRest(piece []char, inside, chinese bool) bool {
+	switch {
+	case len(piece) == 0 || !inside || len(piece) > longestLeadIn:
+		return len(piece) == 0
+	case chinese:
+		return isShortZH(piece)
+	}
+	return len(wordsLatin(piece)) <= shortWords
 }
 
 // markEnd returns the end of the mark that ends a clause at i, 0 when there is
@@ -139,20 +164,31 @@ var reportingZH = strings.Fields(`指出 认为 重申 强调 表示 同意 注�
 // connectives are lead-ins of more than two characters.
 var connectives = wordSet(`在此基础上 有鉴于此 与此同时 除此之外 在这方面 在此背景下 在这一形势下 在此过程中 与此相关 一方面 另一方面 由此可见 这就是说 事实上 主要是`)
 
-func isLeadInZH(piece []char) bool {
-	han := 0
+// hanIn counts the Han characters of a piece. It is not ok for one with digits or
+// with letters.
+func hanIn(piece []char) (n int, ok bool) {
 	for _, c := range piece {
 		if IsHan(c.r) {
-			han++
+			n++
 		} else if unicode.IsDigit(c.r) || unicode.IsLetter(c.r) {
-			return false
+			return n, false
 		}
+	}
+	return n, true
+}
+
+func isShortZH(piece []char) bool {
+	han, ok := hanIn(piece)
+	return ok && han <= shortHan
+}
+
+func isLeadInZH(piece []char) bool {
+	han, ok := hanIn(piece)
+	if !ok || han > reportingHan {
+		return false
 	}
 	if han <= shortHan {
 		return true
-	}
-	if han > reportingHan {
-		return false
 	}
 	words := strings.TrimSpace(text(piece))
 	if connectives(words) {
@@ -180,10 +216,14 @@ var connectivesLatin = wordSet(`in-this-regard in-this-context in-this-connectio
 in-light-of-this with-this-in-mind to-this-end in-these-circumstances in-this-respect for-this-reason
 в-связи-с-этим в-этой-связи в-этом-контексте в-то-же-время наряду-с-этим с-этой-целью вместе-с-тем`)
 
-func isLeadInLatin(piece []char) bool {
-	words := strings.FieldsFunc(text(piece), func(r rune) bool {
+func wordsLatin(piece []char) []string {
+	return strings.FieldsFunc(text(piece), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\'' && r != '’'
 	})
+}
+
+func isLeadInLatin(piece []char) bool {
+	words := wordsLatin(piece)
 	if len(words) <= shortWords {
 		return true
 	}

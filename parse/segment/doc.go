@@ -23,4 +23,5 @@
 //	footnote.go         signs of footnotes behind a mark
 //	clause.go           where a clause ends, and lead-ins
 //	words.go            tokens for word edits
+//	numeral.go          numbers written in Chinese
 package segment

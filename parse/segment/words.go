@@ -14,7 +14,8 @@ import (
 
 // Words returns the tokens of a text for word edits, as byte spans that tile
 // it: words, numbers with their fractions and signs, single marks, runs of white
-// space. Runs of Han characters are cut by a word table (package dict), all else
+// space. Runs of Han characters are cut by a word table (package dict), which
+// leaves the numbers written in them whole (六十二年, 二〇二三年), all else
 // by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
 // longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes time linear in the text.
 func Words(text string, lang tree.Lang) []tree.Span { return AppendWords(nil, text, lang) }
@@ -43,9 +44,14 @@ func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 	return w.spans
 }
 
-// hanEnd returns the end of the run of Han characters at a byte offset.
+// hanEnd returns the end of the run of Han characters at a byte offset. The first
+// byte tells those from U+5000 to U+9FFF, which are most.
 func hanEnd(text string, at int) int {
 	for at < len(text) {
+		if first := text[at]; 0xE5 <= first && first <= 0xE9 && at+3 <= len(text) {
+			at += 3
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if !IsHan(r) {
 			break
@@ -62,10 +68,10 @@ type tokenizer struct {
 	ends  []int
 }
 
-// han adds the words of a run of Han characters. A unit of time or count behind
-// a number is part of the number: 2022年, 5万亿.
+// han adds the words of a run of Han characters. A number in them is one word, and
+// a unit of time or count behind a number of digits part of it: 2022年, 5万亿.
 func (w *tokenizer) han(start, end int) {
-	w.ends = dict.Words(w.text[start:end], w.ends[:0])
+	w.ends = joinNumbers(w.text[start:end], dict.Words(w.text[start:end], w.ends[:0]))
 	from := start
 	for _, e := range w.ends {
 		span := tree.Span{Start: from, End: start + e}

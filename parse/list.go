@@ -1,0 +1,121 @@
+package parse
+
+import "github.com/clausediff/clausediff/parse/segment"
+
+const (
+	// fewestItems is how many numbered paragraphs make a list that no colon
+	// announces: of two, the second may well be a section with a body.
+	fewestItems = 3
+	// longestLead is the longest sentence, in columns, that can stand for the
+	// heading of the paragraph that it begins.
+	longestLead = 60
+)
+
+// takeList makes items of the labels from i on when they number a list inside a
+// part, and reports whether they do. A list's labels number one paragraph each
+// and carry no headings; were they sections, the last would own all that follows
+// the list:
+//
+//	采取以下措施：
+//	（一）扩大贸易。
+//	（二）便利通关。
+//	农业是基础。      not of （二）
+func (s *sequence) takeList(i int) bool {
+	n := s.listFrom(i)
+	if n < fewestItems && (n < 2 || !s.announced(i)) || !s.isInside(i) {
+		return false
+	}
+	for k := i; k < i+n; k++ {
+		s.all[k].item = true
+	}
+	return true
+}
+
+// isInside reports whether a list that begins at i stands inside a part: one is
+// open, or coarser labels follow, so that the list is the preamble's. Else it is
+// the statement's own numbering.
+func (s *sequence) isInside(i int) bool {
+	if len(s.open) > 0 {
+		return true
+	}
+	for _, m := range s.ahead(i) {
+		if m.style < s.all[i].style && m.number == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// announced reports whether the block before a label ends in a colon.
+func (s *sequence) announced(i int) bool {
+	at := s.all[i].index
+	return at > 0 && endsOpen(s.blocks[at-1].text)
+}
+
+// listFrom returns how many labels from i on number a list, 0 when they number
+// sections: one has a heading or more than one paragraph, or each paragraph has
+// a lead.
+func (s *sequence) listFrom(i int) int {
+	first := s.all[i]
+	if first.style == styleArticle || first.style == styleChapter {
+		return 0 // they say what they are
+	}
+	n, leads := 0, 0
+	for k := i; k < len(s.all) && s.all[k].style == first.style && s.all[k].number == first.number+n; k++ {
+		if k > i && s.all[k].index > s.endOf(s.all[k-1]) {
+			break
+		}
+		body := s.body(s.all[k])
+		if s.all[k].heading || s.all[k].rest == "" && isShortHeadline(body) {
+			return 0
+		}
+		if s.hasLead(body) {
+			leads++
+		}
+		n++
+	}
+	if leads == n || s.goesOnAfter(i, n) {
+		return 0
+	}
+	return n
+}
+
+// endOf returns the number of the block behind a label's paragraph.
+func (s *sequence) endOf(l numbered) int {
+	if l.rest == "" {
+		return l.index + 2
+	}
+	return l.index + 1
+}
+
+// body returns a label's paragraph.
+func (s *sequence) body(l numbered) string {
+	if l.rest == "" && l.index+1 < len(s.blocks) {
+		return s.blocks[l.index+1].text
+	}
+	return l.rest
+}
+
+// hasLead reports whether a paragraph begins with a short sentence that can stand
+// for a heading.
+func (s *sequence) hasLead(body string) bool {
+	sentences := segment.Sentences(body, s.lang)
+	return len(sentences) > 1 && columns(body[:sentences[0].End]) <= longestLead
+}
+
+// goesOnAfter reports whether the numbering of the n labels from i on goes on
+// behind paragraphs without label: the label before them has more than one. The
+// next number may also be that of an open run, or come after a coarser label.
+func (s *sequence) goesOnAfter(i, n int) bool {
+	first := s.all[i]
+	for _, m := range s.all[i+n : min(len(s.all), i+n+lookAhead)] {
+		switch {
+		case m.style < first.style:
+			return false
+		case m.style == first.style:
+			next := func(r run) bool { return r.style == m.style && r.last+1 == m.number }
+			return m.number == first.number+n && !m.heading && s.find(next) < 0
+		}
+	}
+	return false
+}
