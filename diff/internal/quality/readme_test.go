@@ -99,7 +99,7 @@ func checkReadmeGold(t *testing.T, rows map[string]*goldRow) {
 // checkReadmeSeeded does the same for seeded edits; sets are the columns.
 func checkReadmeSeeded(t *testing.T, sets []*tally) {
 	t.Helper()
-	rows := [][]string{{"kept, reworded or set in other type"}, {"moved, and marked so"}, {"moved and reworded, and marked so"}, {"false marks of moves"}}
+	rows := [][]string{{"kept, reworded or set in other type"}, {"moved, and marked so"}, {"moved and reworded, and marked so"}, {"marks of moves that are false"}}
 	for _, y := range sets {
 		var carried share
 		for _, o := range []Operation{Keep, Reword, Retype} {
@@ -110,7 +110,7 @@ func checkReadmeSeeded(t *testing.T, sets []*tally) {
 		for i, x := range []float64{carried.value(), y.moved[Move].value(), y.moved[MoveReword].value()} {
 			rows[i] = append(rows[i], fraction(x))
 		}
-		rows[3] = append(rows[3], fmt.Sprint(y.marked.False()))
+		rows[3] = append(rows[3], fmt.Sprintf("%d of %d", y.marked.False(), y.marked.Found))
 	}
 	readmeTable(t, "new sentences with the right source", rows)
 }
