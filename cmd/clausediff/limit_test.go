@@ -213,6 +213,8 @@ func largePairs(t testing.TB) [][2]string {
 	write(t, "less.txt", strings.Repeat(sentence+"\n\n", 2990))
 	write(t, "clause.txt", strings.Repeat("合作", 1900))
 	write(t, "shifted.txt", "发展"+strings.Repeat("作合", 1900))
+	write(t, "clauses.txt", strings.Repeat("友好，", 100_000)) // one sentence
+	write(t, "fewer.txt", "双方，"+strings.Repeat("友好，", 99_900))
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, name := range []string{"words.txt", "others.txt"} { // one sentence each
 		b.Reset()
@@ -223,7 +225,7 @@ func largePairs(t testing.TB) [][2]string {
 	}
 	return [][2]string{
 		{"same.txt", "less.txt"}, {"old.txt", "same.txt"}, {"numbered.txt", "same.txt"},
-		{"clause.txt", "shifted.txt"}, {"words.txt", "others.txt"},
+		{"clause.txt", "shifted.txt"}, {"clauses.txt", "fewer.txt"}, {"words.txt", "others.txt"},
 	}
 }
 
@@ -234,7 +236,8 @@ func TestLimitsOfCompare(t *testing.T) {
 	}
 	folder(t)
 	for _, pair := range largePairs(t) {
-		cmd := child(t, "compare", pair[0], pair[1], "-o", filepath.Join(t.TempDir(), "report.json"))
+		out := filepath.Join(t.TempDir(), "report")
+		cmd := child(t, "compare", pair[0], pair[1], "--report", "json="+out+".json", "--report", "html="+out+".html")
 		status, _, stderr := outcome(t, cmd)
 		if memory := memoryOf(cmd); status != exitOK || memory > mostMemory {
 			t.Errorf("%v: exit %d with %d MB, %.300s", pair, status, memory>>20, stderr)

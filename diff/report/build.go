@@ -107,6 +107,10 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 	var rows []Row
 	done := map[*diff.Link]bool{}
 	old := clausesOf(sentence.Old)
+	ends := make(map[*tree.Node]int, len(old)) // of what the clauses of old go up to
+	for k, n := range old {
+		ends[n] = k + 1
+	}
 	// catchUp adds the old clauses before the given one that no new clause of
 	// this sentence takes up.
 	next := 0
@@ -131,10 +135,8 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 				continue
 			}
 			done[l] = true
-			for k := len(old) - 1; k >= next && len(l.Old) > 0; k-- {
-				if old[k] == l.Old[len(l.Old)-1] {
-					catchUp(k + 1)
-				}
+			if len(l.Old) > 0 {
+				catchUp(ends[l.Old[len(l.Old)-1]])
 			}
 			rows = append(rows, rowOf(l, oldSide(b.oldClauses, l), newSide(b.newClauses, l)))
 		}

@@ -208,21 +208,26 @@ func byPlace(x, y candidate) int {
 	return cmp.Compare(x.new, y.new)
 }
 
-// repeats limits the identical pairs of one wording to occurrences that are
-// about the same in number on both sides: a line that stands a thousand times
-// in both texts would give a million pairs.
-const repeats = 32
+// A line that stands a thousand times in both texts would give a million identical
+// pairs. Each occurrence is paired with those that are about the same in number on
+// the other side: repeats before and after it, fewer where repeatsMost pairs of one
+// wording would not do.
+const (
+	repeats     = 32
+	repeatsMost = 1 << 17
+)
 
 // addIdentical lists the pairs of units with the same token sequence.
 func (a *aligner) addIdentical() {
 	for i := range a.Old {
 		id := a.Old[i].Identity
-		twins := a.newTwins.of(id)
+		own, twins := a.oldTwins.of(id), a.newTwins.of(id)
 		if len(twins) == 0 {
 			continue
 		}
-		nth, _ := slices.BinarySearch(a.oldTwins.of(id), int32(i))
-		for k := max(0, nth-repeats); k <= min(len(twins)-1, nth+repeats); k++ {
+		reach := min(repeats, max(1, repeatsMost/max(len(own), len(twins))))
+		nth, _ := slices.BinarySearch(own, int32(i))
+		for k := max(0, nth-reach); k <= min(len(twins)-1, nth+reach); k++ {
 			a.candidates = append(a.candidates, candidate{old: int32(i), new: twins[k], identical: true, score: 1})
 		}
 	}
