@@ -281,11 +281,39 @@ func (w *wordDiff) light(left, right gap) bool {
 	if right.oldStart-left.oldEnd > islandMax {
 		return false
 	}
+	if w.isInitial(left, right) {
+		return true
+	}
 	weight := 0.0
 	for i := left.oldEnd; i < right.oldStart; i++ {
 		weight += wordWeightOf(w.old.textOf(i))
 	}
 	return weight <= islandShare*float64(min(left.size(), right.size()))
+}
+
+// isInitial reports whether the run between two gaps is the initial in a name that
+// was replaced by another: [Ada] B. [Hale] is one change.
+func (w *wordDiff) isInitial(left, right gap) bool {
+	if right.oldStart-left.oldEnd != 2 || w.old.textOf(left.oldEnd+1) != "." {
+		return false
+	}
+	initial := w.old.textOf(left.oldEnd)
+	return isCapitalized(initial) && utf8.RuneCountInString(initial) == 1 &&
+		w.old.endsInName(left.oldStart, left.oldEnd) && w.new.endsInName(left.newStart, left.newEnd) &&
+		w.old.beginsWithName(right.oldStart, right.oldEnd) && w.new.beginsWithName(right.newStart, right.newEnd)
+}
+
+func (w wording) endsInName(start, end int) bool {
+	return start < end && isCapitalized(w.textOf(end-1))
+}
+
+func (w wording) beginsWithName(start, end int) bool {
+	return start < end && isCapitalized(w.textOf(start))
+}
+
+func isCapitalized(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
 }
 
 // wordWeightOf is how much an unchanged word holds two changes apart: .3 for a

@@ -26,7 +26,11 @@ func (s *sequence) takeList(i int) bool {
 		return false
 	}
 	for k := i; k < i+n; k++ {
-		s.all[k].item = true
+		l := &s.all[k]
+		l.item = true
+		if k > i && l.number != s.all[k-1].number+1 {
+			s.doubtOrder(l, s.all[k-1].number)
+		}
 	}
 	return true
 }
@@ -61,12 +65,15 @@ func (s *sequence) listFrom(i int) int {
 		return 0 // they say what they are
 	}
 	n, leads := 0, 0
-	for k := i; k < len(s.all) && s.all[k].style == first.style && s.all[k].number == first.number+n; k++ {
-		if k > i && s.all[k].index > s.endOf(s.all[k-1]) {
+	for k := i; k < len(s.all); k++ {
+		if k > i && (s.all[k].index > s.endOf(s.all[k-1]) || !s.continues(s.all[k-1], s.all[k])) {
 			break
 		}
 		body := s.body(s.all[k])
 		if s.all[k].heading || s.all[k].rest == "" && isShortHeadline(body) {
+			if s.isAwaited(s.all[k]) {
+				break // the next article
+			}
 			return 0
 		}
 		if s.hasLead(body) {
@@ -74,10 +81,24 @@ func (s *sequence) listFrom(i int) int {
 		}
 		n++
 	}
-	if leads == n || s.goesOnAfter(i, n) {
+	if leads == n || s.goesOnAfter(i+n-1) {
 		return 0
 	}
 	return n
+}
+
+// continues reports whether a label is the next of a list behind another, or
+// skips a few that no open run waits for.
+func (s *sequence) continues(last, next numbered) bool {
+	if next.style != last.style || next.number <= last.number {
+		return false
+	}
+	return next.number == last.number+1 || nearly(last.number, next.number) && !s.isAwaited(next)
+}
+
+// isAwaited reports whether a label is the next of an open run.
+func (s *sequence) isAwaited(l numbered) bool {
+	return s.find(func(r run) bool { return r.style == l.style && r.last+1 == l.number }) >= 0
 }
 
 // endOf returns the number of the block behind a label's paragraph.
@@ -103,18 +124,17 @@ func (s *sequence) hasLead(body string) bool {
 	return len(sentences) > 1 && columns(body[:sentences[0].End]) <= longestLead
 }
 
-// goesOnAfter reports whether the numbering of the n labels from i on goes on
-// behind paragraphs without label: the label before them has more than one. The
-// next number may also be that of an open run, or come after a coarser label.
-func (s *sequence) goesOnAfter(i, n int) bool {
-	first := s.all[i]
-	for _, m := range s.all[i+n : min(len(s.all), i+n+lookAhead)] {
+// goesOnAfter reports whether the numbering goes on with the next number behind
+// paragraphs without label: the label at i has more than one. The next number may
+// also be that of an open run, or come after a coarser label.
+func (s *sequence) goesOnAfter(i int) bool {
+	last := s.all[i]
+	for _, m := range s.ahead(i) {
 		switch {
-		case m.style < first.style:
+		case m.style < last.style:
 			return false
-		case m.style == first.style:
-			next := func(r run) bool { return r.style == m.style && r.last+1 == m.number }
-			return m.number == first.number+n && !m.heading && s.find(next) < 0
+		case m.style == last.style:
+			return m.number == last.number+1 && !m.heading && !s.isAwaited(m)
 		}
 	}
 	return false

@@ -86,7 +86,7 @@ func (s *sequence) accept(i int) bool {
 		return s.begin(i)
 	}
 	if k := s.find(func(r run) bool { return r.style == l.style && nearly(r.last, l.number) }); k >= 0 {
-		s.doubt(l, fmt.Sprintf("follows %d of the same kind", s.open[k].last))
+		s.doubtOrder(l, s.open[k].last)
 		return s.take(l, k)
 	}
 	if l.number > 1 && !s.isOpen(l.style) && s.goesOn(i) {
@@ -103,6 +103,10 @@ func nearly(last, number int) bool { return number == last || number > last && n
 func (s *sequence) doubt(l *numbered, text string) {
 	s.doubts = append(s.doubts, tree.Doubt{Kind: tree.DoubtNumbering, File: l.file, Line: l.line, Col: l.col,
 		Text: fmt.Sprintf("label %s %s", l.mark, text)})
+}
+
+func (s *sequence) doubtOrder(l *numbered, last int) {
+	s.doubt(l, fmt.Sprintf("follows %d of the same kind", last))
 }
 
 // find returns the innermost open run that fits, -1 when none does.

@@ -12,6 +12,7 @@ const (
 	always       afterPoint = iota // a word like others
 	never                          // Mr. Brown
 	beforeNumber                   // not before a number or a numeral: No. 5, Art. IV
+	beforeName                     // not before the name that something has: завод им. Иванова
 	atStarter                      // before a word that begins sentences: the U.S. The house
 	atCapital                      // before a word with a capital: 5 руб. Цена
 	atTime                         // so too, unless it names a day or a zone, or the time opens the sentence: 5 p.m. Prices
@@ -27,11 +28,12 @@ var abbreviationLists = [atPlace + 1]string{
 	never: `
 mr mrs ms dr drs prof profs mt sen sens rep reps gov govs gen gens col capt cmdr lt sgt maj brig adm amb rev hon messrs mme mlle
 cf vs viz e.g i.e u.s.s n° approx
-ст п пп гл стр см ср им тов напр проф акад канд ул пр просп пер пл наб пос дер пгт респ оз д-р г-н т.ч т.е т.н т.к и.о тел
+ст п пп гл стр см ср тов напр проф акад канд ул пр просп пер пл наб пос дер пгт респ оз д-р г-н т.ч т.е т.н т.к и.о тел
 зам зав ген отв ред сост изд мл англ лат франц нем рус кит букв`,
 	beforeNumber: `
 no nos vol vols art arts sec secs para paras subpara fig figs p pp ann app ch chs eq eqs ref refs res doc docs reg cl ex tab suppl
 рис табл илл прим прил разд кв корп оф кн`,
+	beforeName: `им`,
 	atStarter: `
 v pub st ave blvd rd dept al u.s u.n u.k e.u u.s.a ph.d inc ltd co corp bros jr sr esq est обл р-н`,
 	atCapital: `etc ft lb lbs oz hr hrs

@@ -89,7 +89,7 @@ func markEnd(runes []char, i int, chinese bool) int {
 }
 
 // dashEnd returns the end of a dash that parts clauses: —— in Chinese, a dash
-// between spaces elsewhere. A dash at the beginning is the mark of an item.
+// between spaces elsewhere, if not between names. A dash at the beginning is the mark of an item.
 func dashEnd(runes []char, i int, chinese bool) int {
 	if i == 0 {
 		return 0
@@ -102,12 +102,22 @@ func dashEnd(runes []char, i int, chinese bool) int {
 		}
 		return 0
 	}
-	spaced := unicode.IsSpace(runes[i-1].r) && i+1 < len(runes) && unicode.IsSpace(runes[i+1].r)
+	spaced := unicode.IsSpace(runes[i-1].r) && i+1 < len(runes) && unicode.IsSpace(runes[i+1].r) && !joinsNames(runes, i)
 	double := runes[i].r == '-' && runes[i-1].r == '-'
 	if spaced || double && i+1 < len(runes) && unicode.IsSpace(runes[i+1].r) {
 		return i + 1
 	}
 	return 0
+}
+
+// joinsNames reports whether the dash at i stands between two words with capitals,
+// of which the first does not begin the text: the corridor Циу – Шуанду.
+func joinsNames(runes []char, i int) bool {
+	start, next := blankStart(runes, i), blankEnd(runes, i+1)
+	for start > 0 && i-start < longestAbbreviation && unicode.IsLetter(runes[start-1].r) {
+		start--
+	}
+	return start > 0 && next < len(runes) && unicode.IsUpper(runes[start].r) && unicode.IsUpper(runes[next].r)
 }
 
 func betweenDigits(runes []char, i int) bool {

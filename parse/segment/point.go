@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -15,10 +16,21 @@ func pointEnds(runes []char, start, i, next int) bool {
 	if isLabel(word) && blankEnd(runes, start) == i-len([]rune(word)) {
 		return false // 1. The sides
 	}
-	if kind := kindOf(runes, i, word); kind != always {
+	kind := kindOf(runes, i, word)
+	if opensAside(runes, next) && (kind != always || len([]rune(word)) == 1) {
+		return false // 3 октября 1994 г. (далее – Договор), 5 тыс. т. (см. ст. 4)
+	}
+	if kind != always {
 		return kindEnds(kind, runes, start, i, next)
 	}
 	return !isInitial(word) || startsSentence(runes, next)
+}
+
+// opensAside reports whether a bracket stands behind i that begins with a small
+// letter.
+func opensAside(runes []char, i int) bool {
+	i = blankEnd(runes, i)
+	return i+1 < len(runes) && (runes[i].r == '(' || runes[i].r == '[') && unicode.IsLower(runes[i+1].r)
 }
 
 // kindEnds is [pointEnds] behind an abbreviation.
@@ -26,13 +38,15 @@ func kindEnds(kind afterPoint, runes []char, start, i, next int) bool {
 	switch kind {
 	case beforeNumber:
 		return !numberFollows(runes, i, next)
+	case beforeName:
+		return !nameFollows(runes, next)
 	case atStarter:
 		return startsSentence(runes, next) && !opensWithTime(runes[start:i])
 	case atCapital:
 		return startsSentence(runes, next) || isCapitalized(wordAfter(runes, next))
 	case atTime:
 		word := wordAfter(runes, next)
-		return (startsSentence(runes, next) || isCapitalized(word)) &&
+		return (startsSentence(runes, next) || isCapitalized(word) && !isNameGiven(runes[start:i], word)) &&
 			!daysAndZones(strings.ToLower(word)) && !opensWithTime(runes[start:i])
 	case atPlace:
 		return numberPrecedes(runes, i) && kindEnds(atTime, runes, start, i, next)
@@ -97,6 +111,49 @@ func numberFollows(runes []char, i, next int) bool {
 		return unicode.IsUpper([]rune(wordBefore(runes, i))[0])
 	}
 	return len(word) == 1 && unicode.IsUpper(rune(word[0])) || word != "" && strings.Trim(word, "IVXLC") == ""
+}
+
+// nameFollows reports whether what stands behind им. is the name in the genitive
+// that something has, and not a sentence behind the pronoun им: "завод им. Иванова",
+// "руководить им. Стороны", "руководить им. Договор вступает". No genitive but
+// those of adjectives ends in a consonant; foreign names that are not declined
+// stand beside another name.
+func nameFollows(runes []char, next int) bool {
+	if startsSentence(runes, next) {
+		return false
+	}
+	word := []rune(wordAfter(runes, next))
+	if len(word) < 2 || !strings.ContainsRune("бвгджзклмнпрстфцчшщ", word[len(word)-1]) {
+		return true
+	}
+	behind := blankEnd(runes, blankEnd(runes, next)+len(word))
+	return behind == len(runes) || !unicode.IsLower(runes[behind].r)
+}
+
+// naming begin the verbs that give a name, and instrumental end the nouns that
+// are given with them: объявляют 2024–2025 гг. Годами туризма.
+var (
+	naming       = strings.Fields("объяв провозгла назва назов назыв имену переимен")
+	instrumental = strings.Fields("ом ем ём ами ями ой ей")
+)
+
+// longestNaming bounds the characters between a verb that gives a name and the
+// name.
+const longestNaming = 120
+
+// isNameGiven reports whether a word with a capital is the name that a verb before
+// it gives.
+func isNameGiven(before []char, word string) bool {
+	hasEnding := func(ending string) bool { return strings.HasSuffix(word, ending) }
+	if !slices.ContainsFunc(instrumental, hasEnding) {
+		return false
+	}
+	for _, w := range strings.Fields(text(before[max(0, len(before)-longestNaming):])) {
+		if startsWithAny(strings.ToLower(w), naming) {
+			return true
+		}
+	}
+	return false
 }
 
 // numberPrecedes reports whether the word before the point at i counts or dates:
