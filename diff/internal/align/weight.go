@@ -101,8 +101,12 @@ func (f fraction) of(x int64) int64 {
 // The mean lies between the share of the longer unit and Dice; pure containment
 // would put every short unit into some long one.
 func ratio(doubled, mass1, mass2 int64) float64 {
-	return float64(5*doubled) / norm(mass1, mass2)
+	return float64(normTimes*doubled) / norm(mass1, mass2)
 }
+
+// normTimes is how many times twice the shared weight is measured by [norm], for
+// the sake of whole numbers.
+const normTimes = 5
 
 // norm is ten times what shared weight is measured by; see [ratio].
 func norm(mass1, mass2 int64) float64 {
