@@ -69,7 +69,6 @@ type comparison struct {
 	priorSentences             prior
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
-	oldTokens, newTokens       tokens
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
 	wordDiffs      sync.Pool // of [wordDiff]
@@ -83,7 +82,6 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c.together(
 		func() { ofOld = c.lexicon.cut(old) }, // the new one uses the same lexicon
 		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
-		func() { c.cutWords(&c.oldTokens, old) },
 	)
 	features := len(c.lexicon.types)
 	c.together(
@@ -92,7 +90,6 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 			ofNew.count(len(c.lexicon.types))
 		},
 		func() { ofOld.count(features) },
-		func() { c.cutWords(&c.newTokens, new) },
 	)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
@@ -117,13 +114,6 @@ func (c *comparison) unitsOf(level Level) (old, new units) {
 // together does things that do not depend on each other.
 func (c *comparison) together(things ...func()) {
 	c.config.run(len(things), func(i int) { things[i]() })
-}
-
-// cutWords cuts the text of a statement into tokens, if there will be word edits.
-func (c *comparison) cutWords(of *tokens, s *tree.Statement) {
-	if !c.config.linksOnly {
-		*of = tokensOf(s)
-	}
 }
 
 // prior counts the units of other statements that have each feature.
@@ -342,15 +332,15 @@ func (c *comparison) compareWording(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		l.Words = c.words(l, old, new)
+		l.Words = c.words(old, new)
 	}
 }
 
-// words returns the word edits of a link, whose texts are given.
-func (c *comparison) words(l *Link, old, new string) []Edit {
+// words is [Words].
+func (c *comparison) words(old, new string) []Edit {
 	w := c.wordDiffs.Get().(*wordDiff)
 	defer c.wordDiffs.Put(w)
-	return w.words(c.oldTokens.of(l.Old, old), c.newTokens.of(l.New, new), c.result.New.Lang)
+	return w.words(old, new, c.result.New.Lang)
 }
 
 // FillWords sets the word edits of a link of this result that was made with

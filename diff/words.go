@@ -24,7 +24,7 @@ import (
 // between words that stand once on either side.
 func Words(old, new string, lang tree.Lang) []Edit {
 	var w wordDiff
-	return w.words(passage{text: old}, passage{text: new}, lang)
+	return w.words(old, new, lang)
 }
 
 // Lengths and limits of the word edits.
@@ -169,10 +169,10 @@ type wordDiff struct {
 }
 
 // words is [Words].
-func (w *wordDiff) words(old, new passage, lang tree.Lang) []Edit {
+func (w *wordDiff) words(old, new string, lang tree.Lang) []Edit {
 	w.keys.reset()
-	w.old.cut(old.text, w.tokensOf(old, lang), &w.keys)
-	w.new.cut(new.text, w.tokensOf(new, lang), &w.keys)
+	w.old.cut(old, w.tokensOf(old, lang), &w.keys)
+	w.new.cut(new, w.tokensOf(new, lang), &w.keys)
 	w.foldFirst()
 	w.match()
 	w.slide()
@@ -180,12 +180,9 @@ func (w *wordDiff) words(old, new passage, lang tree.Lang) []Edit {
 	return w.edits()
 }
 
-// tokensOf returns the tokens of a passage, until it is called again.
-func (w *wordDiff) tokensOf(p passage, lang tree.Lang) []tree.Span {
-	if p.tokens != nil {
-		return p.tokens
-	}
-	w.tokens = segment.AppendWords(w.tokens[:0], p.text, lang)
+// tokensOf returns the tokens of a text, until it is called again.
+func (w *wordDiff) tokensOf(text string, lang tree.Lang) []tree.Span {
+	w.tokens = segment.AppendWords(w.tokens[:0], text, lang)
 	return w.tokens
 }
 
