@@ -39,13 +39,13 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 }
 
 // alignSentences links the sentences, and prepares the clauses beside it.
-func (c *comparison) alignSentences() (sentences []align.Link, clauses align.Prepared) {
+func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Prepared) {
 	var coarse bool
 	c.config.run(2, func(i int) {
 		if i == 0 {
 			sentences, coarse = align.Align(c.sentenceProblem())
 		} else {
-			clauses = align.Prepare(c.clauseProblem(nil))
+			clauses = align.Prepare(c.clauseProblem())
 		}
 	})
 	c.note(coarse, LevelSentence)
@@ -53,8 +53,8 @@ func (c *comparison) alignSentences() (sentences []align.Link, clauses align.Pre
 }
 
 // alignClauses links the clauses inside and across the sentences.
-func (c *comparison) alignClauses(prepared align.Prepared, sentences []align.Link) []align.Link {
-	clauses, coarse := prepared.Align(nonNil(sentences))
+func (c *comparison) alignClauses(prepared *align.Prepared, sentences []align.Link) []align.Link {
+	clauses, coarse := prepared.Align(sentences)
 	c.note(coarse, LevelClause)
 	return clauses
 }
@@ -153,23 +153,15 @@ func (c *comparison) sentenceProblem() align.Problem {
 }
 
 // clauseProblem is what to align inside and across the sentences.
-func (c *comparison) clauseProblem(sentences []align.Link) align.Problem {
+func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
-		Groups: nonNil(sentences), Firm: c.likely(LevelSentence), LooseMass: looseMass,
+		Grouped: true, Firm: c.likely(LevelSentence), LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
 		Barred:     numbers(c.barredClauses(), c.oldClauses, c.newClauses),
 		PriorUnits: c.priorClauses.units, Prior: c.priorClauses.of(len(c.lexicon.types)),
 	}
-}
-
-// nonNil makes "no links" differ from "no larger units".
-func nonNil(links []align.Link) []align.Link {
-	if links == nil {
-		return []align.Link{}
-	}
-	return links
 }
 
 func (c *comparison) note(coarse bool, level Level) {

@@ -135,6 +135,31 @@ func TestAlignIsSymmetric(t *testing.T) {
 	}
 }
 
+// What is prepared once can be aligned by other links between the larger units,
+// and by none, each time as if it were prepared anew.
+func TestPreparedDoesNotChange(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 100 {
+		p := problem(randomTexts(r, 12), randomTexts(r, 12))
+		p.Grouped, p.Apart, p.ApartMass, p.LooseMass, p.Firm = true, 0.45, 8, 3, 0.2
+		for i := range 12 {
+			p.Old[i].Group, p.New[i].Group = i/3, i/3
+		}
+		prepared := align.Prepare(p)
+		for range 4 {
+			var groups []align.Link
+			for k := range r.IntN(4) {
+				groups = append(groups, align.Link{Old: k, New: r.IntN(4), Score: r.Float64()})
+			}
+			got, _ := prepared.Align(groups)
+			want, _ := align.Prepare(p).Align(groups)
+			if !reflect.DeepEqual(got, want) {
+				t.Fatalf("%v with groups %v, not %v", got, groups, want)
+			}
+		}
+	}
+}
+
 func TestAlignSelfIsIdentity(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 200 {

@@ -44,13 +44,13 @@ type Considered struct {
 const tellingMax = 8
 
 // Explain returns the pairs of one unit, that of the new side when isNew is
-// set: the links first, then by score. It takes the time of [Align].
-func Explain(p Problem, isNew bool, unit int) []Considered {
+// set, as [Prepared.Align] decided about them: the links first, then by score. It
+// takes the time of Align.
+func (p *Prepared) Explain(groups []Link, isNew bool, unit int) []Considered {
 	if len(p.Old) == 0 || len(p.New) == 0 {
 		return nil
 	}
-	a := prepare(p)
-	a.search(p.Groups)
+	a := p.search(groups)
 	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
 	var all []Considered
 	decided := map[Pair]bool{}
