@@ -324,15 +324,15 @@ func (c *comparison) compareWording(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		l.Words = c.words(old, new)
+		w := c.wordDiffs.Get().(*wordDiff)
+		l.Words = c.result.words(w, old, new)
+		c.wordDiffs.Put(w)
 	}
 }
 
-// words is [Words].
-func (c *comparison) words(old, new string) []Edit {
-	w := c.wordDiffs.Get().(*wordDiff)
-	defer c.wordDiffs.Put(w)
-	return w.words(old, new, c.result.New.Lang)
+// words returns the word edits between two wordings of the statements.
+func (r *Result) words(w *wordDiff, old, new string) []Edit {
+	return w.words(phrase{old, r.Old.Lang}, phrase{new, r.New.Lang})
 }
 
 // FillWords sets the word edits of a link of this result that was made with
@@ -341,7 +341,7 @@ func (c *comparison) words(old, new string) []Edit {
 func (r *Result) FillWords(l *Link) error {
 	if len(l.Old) > 0 && len(l.New) > 0 && l.Words == nil {
 		if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
-			l.Words = Words(old, new, r.New.Lang)
+			l.Words = r.words(&wordDiff{}, old, new)
 		}
 	}
 	return r.proves(l)

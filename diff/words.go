@@ -15,7 +15,8 @@ import (
 // texts of Equal and Delete edits in order are old, those of Equal and Insert
 // are new, to the byte; a replaced run is a Delete followed by an Insert, and no
 // two neighbours have the same operation. Both texts must be valid UTF-8.
-// Swapping the arguments swaps Delete and Insert.
+// Swapping the arguments swaps Delete and Insert. The language is that of both
+// texts.
 //
 // The core is the longest common run of words, then the same to its left and
 // right (Ratcliff and Obershelp 1988), which does not scatter single
@@ -24,7 +25,7 @@ import (
 // between words that stand once on either side.
 func Words(old, new string, lang tree.Lang) []Edit {
 	var w wordDiff
-	return w.words(old, new, lang)
+	return w.words(phrase{old, lang}, phrase{new, lang})
 }
 
 // Lengths and limits of the word edits.
@@ -168,11 +169,17 @@ type wordDiff struct {
 	builder  editBuilder
 }
 
+// phrase is a wording before it is cut into words, each side's in its language.
+type phrase struct {
+	text string
+	lang tree.Lang
+}
+
 // words is [Words].
-func (w *wordDiff) words(old, new string, lang tree.Lang) []Edit {
+func (w *wordDiff) words(old, new phrase) []Edit {
 	w.keys.reset()
-	w.old.cut(old, w.tokensOf(old, lang), &w.keys)
-	w.new.cut(new, w.tokensOf(new, lang), &w.keys)
+	w.old.cut(old.text, w.tokensOf(old), &w.keys)
+	w.new.cut(new.text, w.tokensOf(new), &w.keys)
 	w.foldFirst()
 	w.match()
 	w.slide()
@@ -180,9 +187,9 @@ func (w *wordDiff) words(old, new string, lang tree.Lang) []Edit {
 	return w.edits()
 }
 
-// tokensOf returns the tokens of a text, until it is called again.
-func (w *wordDiff) tokensOf(text string, lang tree.Lang) []tree.Span {
-	w.tokens = segment.AppendWords(w.tokens[:0], text, lang)
+// tokensOf returns the tokens of a phrase, until it is called again.
+func (w *wordDiff) tokensOf(p phrase) []tree.Span {
+	w.tokens = segment.AppendWords(w.tokens[:0], p.text, p.lang)
 	return w.tokens
 }
 
