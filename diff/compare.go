@@ -78,24 +78,24 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
-	var ofOld, ofNew *cut
-	c.together(
-		func() { ofOld = c.lexicon.cut(old) }, // the new one uses the same lexicon
+	var ofOld, ofNew *content
+	c.runAll(
+		func() { ofOld = c.lexicon.content(old) }, // the new one uses the same lexicon
 		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
 	)
 	features := len(c.lexicon.types)
-	c.together(
+	c.runAll(
 		func() {
-			ofNew = c.lexicon.cut(new)
-			ofNew.count(len(c.lexicon.types))
+			ofNew = c.lexicon.content(new)
+			ofNew.setFeatures(len(c.lexicon.types))
 		},
-		func() { ofOld.count(features) },
+		func() { ofOld.setFeatures(features) },
 	)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
-		prior := c.lexicon.cut(s)
-		prior.count(len(c.lexicon.types))
+		prior := c.lexicon.content(s)
+		prior.setFeatures(len(c.lexicon.types))
 		c.priorSentences.add(prior.sentences)
 		c.priorClauses.add(prior.clauses)
 		c.result.Series = append(c.result.Series, s.ID)
@@ -111,8 +111,8 @@ func (c *comparison) unitsOf(level Level) (old, new units) {
 	return c.oldClauses, c.newClauses
 }
 
-// together does things that do not depend on each other.
-func (c *comparison) together(things ...func()) {
+// runAll does things that do not depend on each other.
+func (c *comparison) runAll(things ...func()) {
 	c.config.run(len(things), func(i int) { things[i]() })
 }
 

@@ -60,8 +60,9 @@ type word struct {
 	key                            int32 // of its folded form; see [keys]
 }
 
-// cut makes words of the tokens of a text. What the wording had is written over.
-func (w *wording) cut(text string, tokens []tree.Span, keys *keys) {
+// set makes words of the tokens of a text, of which only the lengths count. What
+// the wording had is written over.
+func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
 	w.text, w.words = text, slices.Grow(w.words[:0], len(tokens))
 	start, end := int32(0), int32(0)
 	for _, token := range tokens {
@@ -163,8 +164,8 @@ func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
 type wordDiff struct {
 	old, new wording
 	keys     keys
-	gaps     []gap // in order, not touching
-	tokens   []tree.Span
+	gaps     []gap       // in order, not touching
+	spans    []tree.Span // of the tokens of a phrase
 	matcher  matcher
 	builder  editBuilder
 }
@@ -178,8 +179,8 @@ type phrase struct {
 // words is [Words].
 func (w *wordDiff) words(old, new phrase) []Edit {
 	w.keys.reset()
-	w.old.cut(old.text, w.tokensOf(old), &w.keys)
-	w.new.cut(new.text, w.tokensOf(new), &w.keys)
+	w.old.set(old.text, w.spansOf(old), &w.keys)
+	w.new.set(new.text, w.spansOf(new), &w.keys)
 	w.foldFirst()
 	w.match()
 	w.slide()
@@ -187,10 +188,10 @@ func (w *wordDiff) words(old, new phrase) []Edit {
 	return w.edits()
 }
 
-// tokensOf returns the tokens of a phrase, until it is called again.
-func (w *wordDiff) tokensOf(p phrase) []tree.Span {
-	w.tokens = segment.AppendWords(w.tokens[:0], p.text, p.lang)
-	return w.tokens
+// spansOf returns the tokens of a phrase, until it is called again.
+func (w *wordDiff) spansOf(p phrase) []tree.Span {
+	w.spans = segment.AppendWords(w.spans[:0], p.text, p.lang)
+	return w.spans
 }
 
 // foldFirst makes a capital at the beginning of a side no difference, when the

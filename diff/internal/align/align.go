@@ -128,7 +128,7 @@ func (p *Prepared) Align(groups []Link) (links []Link, coarse bool) {
 type aligner struct {
 	*Prepared
 	groups     []Link    // between larger units
-	grouped    byOldUnit // the same
+	grouped    linkTable // the same
 	candidates []candidate
 	// What the pass at hand has not explained yet.
 	restOld, restNew rest
@@ -136,7 +136,7 @@ type aligner struct {
 
 // search returns an aligner with its candidates.
 func (p *Prepared) search(groups []Link) *aligner {
-	a := &aligner{Prepared: p, groups: groups, grouped: linksByOld(groups)}
+	a := &aligner{Prepared: p, groups: groups, grouped: tableOf(groups)}
 	a.findCandidates()
 	return a
 }
@@ -193,29 +193,29 @@ func (p *Prepared) eachSide(do func(s, other *side)) {
 	})
 }
 
-// together reports whether two units are in linked groups, or there are none.
-func (a *aligner) together(i, j int) bool {
+// inLinkedGroups reports whether two units are in linked groups, or there are none.
+func (a *aligner) inLinkedGroups(i, j int) bool {
 	return !a.Grouped || a.grouped.score(a.Old[i].Group, a.New[j].Group) > 0
 }
 
-// byOldUnit holds the links of every old unit, of which there are few.
-type byOldUnit struct {
+// linkTable finds the link between two units, or two groups. An old one has few.
+type linkTable struct {
 	links []Link
 	byOld buckets
 }
 
-func linksByOld(links []Link) byOldUnit {
+func tableOf(links []Link) linkTable {
 	count := 0
 	for _, l := range links {
 		count = max(count, l.Old+1)
 	}
-	return byOldUnit{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
+	return linkTable{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
 }
 
 // find returns the link of a pair, nil for none.
-func (by byOldUnit) find(old, new int) *Link {
-	for _, k := range by.byOld.of(old) {
-		if l := &by.links[k]; l.New == new {
+func (t linkTable) find(old, new int) *Link {
+	for _, k := range t.byOld.of(old) {
+		if l := &t.links[k]; l.New == new {
 			return l
 		}
 	}
@@ -223,8 +223,8 @@ func (by byOldUnit) find(old, new int) *Link {
 }
 
 // score returns the score of the link of a pair, 0 for none.
-func (by byOldUnit) score(old, new int) float64 {
-	if l := by.find(old, new); l != nil {
+func (t linkTable) score(old, new int) float64 {
+	if l := t.find(old, new); l != nil {
 		return l.Score
 	}
 	return 0

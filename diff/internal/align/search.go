@@ -51,7 +51,7 @@ func (s *search) unit(i int) {
 			continue
 		}
 		score := s.lessBackground(ratio(doubled, s.old.mass[i], s.new.mass[j]), i, j)
-		if score >= apart || score >= floor && s.together(i, j) {
+		if score >= apart || score >= floor && s.inLinkedGroups(i, j) {
 			s.found = append(s.found, candidate{old: int32(i), new: int32(j), score: score})
 		}
 	}
