@@ -62,8 +62,8 @@ func BenchmarkAlignClauses(b *testing.B) {
 	benchStage(b, func(old, new *tree.Statement) func() {
 		c := newComparison(old, new, nil)
 		sentences, _ := align.Align(c.sentenceProblem())
-		p := c.clauseProblem(sentences)
-		return func() { align.Align(p) }
+		p := c.clauseProblem()
+		return func() { align.Prepare(p).Align(sentences) }
 	})
 }
 

@@ -39,13 +39,13 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 }
 
 // alignSentences links the sentences, and prepares the clauses beside it.
-func (c *comparison) alignSentences() (sentences []align.Link, clauses align.Prepared) {
+func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Prepared) {
 	var coarse bool
 	c.config.run(2, func(i int) {
 		if i == 0 {
 			sentences, coarse = align.Align(c.sentenceProblem())
 		} else {
-			clauses = align.Prepare(c.clauseProblem(nil))
+			clauses = align.Prepare(c.clauseProblem())
 		}
 	})
 	c.note(coarse, LevelSentence)
@@ -53,8 +53,8 @@ func (c *comparison) alignSentences() (sentences []align.Link, clauses align.Pre
 }
 
 // alignClauses links the clauses inside and across the sentences.
-func (c *comparison) alignClauses(prepared align.Prepared, sentences []align.Link) []align.Link {
-	clauses, coarse := prepared.Align(nonNil(sentences))
+func (c *comparison) alignClauses(prepared *align.Prepared, sentences []align.Link) []align.Link {
+	clauses, coarse := prepared.Align(sentences)
 	c.note(coarse, LevelClause)
 	return clauses
 }
@@ -69,7 +69,6 @@ type comparison struct {
 	priorSentences             prior
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
-	oldTokens, newTokens       tokens
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
 	wordDiffs      sync.Pool // of [wordDiff]
@@ -79,26 +78,24 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
-	var ofOld, ofNew *cut
-	c.together(
-		func() { ofOld = c.lexicon.cut(old) }, // the new one uses the same lexicon
+	var ofOld, ofNew *content
+	c.runAll(
+		func() { ofOld = c.lexicon.content(old) }, // the new one uses the same lexicon
 		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
-		func() { c.cutWords(&c.oldTokens, old) },
 	)
 	features := len(c.lexicon.types)
-	c.together(
+	c.runAll(
 		func() {
-			ofNew = c.lexicon.cut(new)
-			ofNew.count(len(c.lexicon.types))
+			ofNew = c.lexicon.content(new)
+			ofNew.setFeatures(len(c.lexicon.types))
 		},
-		func() { ofOld.count(features) },
-		func() { c.cutWords(&c.newTokens, new) },
+		func() { ofOld.setFeatures(features) },
 	)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
-		prior := c.lexicon.cut(s)
-		prior.count(len(c.lexicon.types))
+		prior := c.lexicon.content(s)
+		prior.setFeatures(len(c.lexicon.types))
 		c.priorSentences.add(prior.sentences)
 		c.priorClauses.add(prior.clauses)
 		c.result.Series = append(c.result.Series, s.ID)
@@ -114,16 +111,9 @@ func (c *comparison) unitsOf(level Level) (old, new units) {
 	return c.oldClauses, c.newClauses
 }
 
-// together does things that do not depend on each other.
-func (c *comparison) together(things ...func()) {
+// runAll does things that do not depend on each other.
+func (c *comparison) runAll(things ...func()) {
 	c.config.run(len(things), func(i int) { things[i]() })
-}
-
-// cutWords cuts the text of a statement into tokens, if there will be word edits.
-func (c *comparison) cutWords(of *tokens, s *tree.Statement) {
-	if !c.config.linksOnly {
-		*of = tokensOf(s)
-	}
 }
 
 // prior counts the units of other statements that have each feature.
@@ -163,23 +153,15 @@ func (c *comparison) sentenceProblem() align.Problem {
 }
 
 // clauseProblem is what to align inside and across the sentences.
-func (c *comparison) clauseProblem(sentences []align.Link) align.Problem {
+func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
-		Groups: nonNil(sentences), Firm: c.likely(LevelSentence), LooseMass: looseMass,
+		Grouped: true, Firm: c.likely(LevelSentence), LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
 		Barred:     numbers(c.barredClauses(), c.oldClauses, c.newClauses),
 		PriorUnits: c.priorClauses.units, Prior: c.priorClauses.of(len(c.lexicon.types)),
 	}
-}
-
-// nonNil makes "no links" differ from "no larger units".
-func nonNil(links []align.Link) []align.Link {
-	if links == nil {
-		return []align.Link{}
-	}
-	return links
 }
 
 func (c *comparison) note(coarse bool, level Level) {
@@ -342,15 +324,15 @@ func (c *comparison) compareWording(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		l.Words = c.words(l, old, new)
+		w := c.wordDiffs.Get().(*wordDiff)
+		l.Words = c.result.words(w, old, new)
+		c.wordDiffs.Put(w)
 	}
 }
 
-// words returns the word edits of a link, whose texts are given.
-func (c *comparison) words(l *Link, old, new string) []Edit {
-	w := c.wordDiffs.Get().(*wordDiff)
-	defer c.wordDiffs.Put(w)
-	return w.words(c.oldTokens.of(l.Old, old), c.newTokens.of(l.New, new), c.result.New.Lang)
+// words returns the word edits between two wordings of the statements.
+func (r *Result) words(w *wordDiff, old, new string) []Edit {
+	return w.words(phrase{old, r.Old.Lang}, phrase{new, r.New.Lang})
 }
 
 // FillWords sets the word edits of a link of this result that was made with
@@ -359,7 +341,7 @@ func (c *comparison) words(l *Link, old, new string) []Edit {
 func (r *Result) FillWords(l *Link) error {
 	if len(l.Old) > 0 && len(l.New) > 0 && l.Words == nil {
 		if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
-			l.Words = Words(old, new, r.New.Lang)
+			l.Words = r.words(&wordDiff{}, old, new)
 		}
 	}
 	return r.proves(l)

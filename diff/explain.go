@@ -83,10 +83,11 @@ func (l *Link) side(ofNew bool) []*tree.Node {
 
 // consider fills the candidates.
 func (e *Explanation) consider(c *comparison) {
-	problem, old, new := c.sentenceProblem(), c.oldSentences, c.newSentences
+	old, new := c.unitsOf(e.Level)
+	prepared, groups := align.Prepare(c.sentenceProblem()), []align.Link(nil)
 	if e.Level == LevelClause {
-		sentences, _ := align.Align(problem)
-		problem, old, new = c.clauseProblem(sentences), c.oldClauses, c.newClauses
+		groups, _ = prepared.Align(nil)
+		prepared = align.Prepare(c.clauseProblem())
 	}
 	own, other := old, new
 	if e.OfNew {
@@ -97,7 +98,7 @@ func (e *Explanation) consider(c *comparison) {
 		if n != e.Node {
 			continue
 		}
-		for _, k := range align.Explain(problem, e.OfNew, i) {
+		for _, k := range prepared.Explain(groups, e.OfNew, i) {
 			j := k.New
 			if e.OfNew {
 				j = k.Old

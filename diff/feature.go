@@ -2,7 +2,7 @@ package diff
 
 import "github.com/clausediff/clausediff/diff/internal/align"
 
-// count sets the features of the sentences and clauses from their tokens; n is
+// setFeatures sets the features of the sentences and clauses from their tokens; n is
 // how many features there are.
 //
 // The occurrences of the features are laid out feature by feature, and dealt out
@@ -13,10 +13,10 @@ import "github.com/clausediff/clausediff/diff/internal/align"
 //	sentence   0  0  0  1  1     0: tokens 0 3 · 1: 1 4 · 2: 1 4 · 3: 2 · 4: 2
 //
 // It takes time linear in the tokens and n.
-func (c *cut) count(n int) {
+func (c *content) setFeatures(n int) {
 	sentenceOf, clauseOf := c.sentences.ofTokens(len(c.tokens)), c.clauses.ofTokens(len(c.tokens))
-	c.sentences.makeRoom()
-	c.clauses.makeRoom()
+	c.sentences.growFeatures()
+	c.clauses.growFeatures()
 	starts, occurrences := c.occurrences(n)
 	for f := range int32(n) {
 		for _, k := range occurrences[starts[f]:starts[f+1]] {
@@ -43,7 +43,7 @@ func add(u *align.Unit, feature int32) {
 
 // occurrences lists for every feature the tokens that have it, in their order.
 // Those of feature f are from starts[f] up to starts[f+1].
-func (c *cut) occurrences(n int) (starts, tokens []int32) {
+func (c *content) occurrences(n int) (starts, tokens []int32) {
 	next := make([]int32, n+2)
 	for _, t := range c.tokens {
 		next[t.single+2]++
@@ -79,8 +79,8 @@ func (u *units) ofTokens(tokens int) []int32 {
 	return of
 }
 
-// makeRoom gives every unit room for a single feature and a pair of each token.
-func (u *units) makeRoom() {
+// growFeatures gives every unit room for a single feature and a pair of each token.
+func (u *units) growFeatures() {
 	const perToken = 2
 	start := 0
 	for i, end := range u.ends {

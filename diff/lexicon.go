@@ -18,7 +18,8 @@ const (
 	hanWeight     = 500
 )
 
-// token is one Han character, one run of letters or one number.
+// token is one Han character, one run of letters or one number: what the aligner
+// counts. Word edits are made of other ones; see [word].
 type token struct {
 	id     int32
 	single int32 // feature of the token itself
@@ -218,14 +219,15 @@ const (
 	classHeading
 )
 
-// cut is a statement cut into tokens, which make sentences and clauses.
-type cut struct {
+// content is a statement as the aligner sees it: tokens, which make sentences and
+// clauses.
+type content struct {
 	tokens             []token
 	sentences, clauses units
 }
 
-// makeRoom makes room for the units of a statement.
-func (c *cut) makeRoom(s *tree.Statement) {
+// grow makes room for the units of a statement.
+func (c *content) grow(s *tree.Statement) {
 	sentences, clauses := 0, 0
 	for n := range s.Root.All() {
 		switch n.Kind {
@@ -239,12 +241,12 @@ func (c *cut) makeRoom(s *tree.Statement) {
 	c.clauses.grow(clauses)
 }
 
-// cut cuts a statement into its sentences and clauses. They have no features
-// before [cut.count].
-func (x *lexicon) cut(s *tree.Statement) *cut {
+// content returns the content of a statement. Its units have no features before
+// [content.setFeatures].
+func (x *lexicon) content(s *tree.Statement) *content {
 	const bytesPerToken = 3
-	c := &cut{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
-	c.makeRoom(s)
+	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
+	c.grow(s)
 	class, article, section := classText, 0, 0
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {

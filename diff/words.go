@@ -15,7 +15,8 @@ import (
 // texts of Equal and Delete edits in order are old, those of Equal and Insert
 // are new, to the byte; a replaced run is a Delete followed by an Insert, and no
 // two neighbours have the same operation. Both texts must be valid UTF-8.
-// Swapping the arguments swaps Delete and Insert.
+// Swapping the arguments swaps Delete and Insert. The language is that of both
+// texts.
 //
 // The core is the longest common run of words, then the same to its left and
 // right (Ratcliff and Obershelp 1988), which does not scatter single
@@ -24,7 +25,7 @@ import (
 // between words that stand once on either side.
 func Words(old, new string, lang tree.Lang) []Edit {
 	var w wordDiff
-	return w.words(passage{text: old}, passage{text: new}, lang)
+	return w.words(phrase{old, lang}, phrase{new, lang})
 }
 
 // Lengths and limits of the word edits.
@@ -59,8 +60,9 @@ type word struct {
 	key                            int32 // of its folded form; see [keys]
 }
 
-// cut makes words of the tokens of a text. What the wording had is written over.
-func (w *wording) cut(text string, tokens []tree.Span, keys *keys) {
+// set makes words of the tokens of a text, of which only the lengths count. What
+// the wording had is written over.
+func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
 	w.text, w.words = text, slices.Grow(w.words[:0], len(tokens))
 	start, end := int32(0), int32(0)
 	for _, token := range tokens {
@@ -162,17 +164,23 @@ func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
 type wordDiff struct {
 	old, new wording
 	keys     keys
-	gaps     []gap // in order, not touching
-	tokens   []tree.Span
+	gaps     []gap       // in order, not touching
+	spans    []tree.Span // of the tokens of a phrase
 	matcher  matcher
 	builder  editBuilder
 }
 
+// phrase is a wording before it is cut into words, each side's in its language.
+type phrase struct {
+	text string
+	lang tree.Lang
+}
+
 // words is [Words].
-func (w *wordDiff) words(old, new passage, lang tree.Lang) []Edit {
+func (w *wordDiff) words(old, new phrase) []Edit {
 	w.keys.reset()
-	w.old.cut(old.text, w.tokensOf(old, lang), &w.keys)
-	w.new.cut(new.text, w.tokensOf(new, lang), &w.keys)
+	w.old.set(old.text, w.spansOf(old), &w.keys)
+	w.new.set(new.text, w.spansOf(new), &w.keys)
 	w.foldFirst()
 	w.match()
 	w.slide()
@@ -180,13 +188,10 @@ func (w *wordDiff) words(old, new passage, lang tree.Lang) []Edit {
 	return w.edits()
 }
 
-// tokensOf returns the tokens of a passage, until it is called again.
-func (w *wordDiff) tokensOf(p passage, lang tree.Lang) []tree.Span {
-	if p.tokens != nil {
-		return p.tokens
-	}
-	w.tokens = segment.AppendWords(w.tokens[:0], p.text, lang)
-	return w.tokens
+// spansOf returns the tokens of a phrase, until it is called again.
+func (w *wordDiff) spansOf(p phrase) []tree.Span {
+	w.spans = segment.AppendWords(w.spans[:0], p.text, p.lang)
+	return w.spans
 }
 
 // foldFirst makes a capital at the beginning of a side no difference, when the

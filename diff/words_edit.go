@@ -21,7 +21,7 @@ type editBuilder struct {
 func (b *editBuilder) pair(oldEnd, newEnd int32) {
 	old, new := b.old[b.atOld:oldEnd], b.new[b.atNew:newEnd]
 	if old != new {
-		b.change(len(old), len(new))
+		b.advance(len(old), len(new))
 	} else if old != "" {
 		b.keep(len(old))
 	}
@@ -30,14 +30,15 @@ func (b *editBuilder) pair(oldEnd, newEnd int32) {
 // keep goes on behind n bytes that are the same in both texts.
 func (b *editBuilder) keep(n int) {
 	b.flush()
-	b.change(n, n)
+	b.advance(n, n)
 	b.changeOld, b.changeNew = b.atOld, b.atNew
 }
 
-// change goes on behind bytes that were deleted and inserted.
-func (b *editBuilder) change(deleted, inserted int) {
-	b.atOld += deleted
-	b.atNew += inserted
+// advance goes on behind bytes of both texts. They were deleted and inserted,
+// unless [editBuilder.keep] takes them out of the change.
+func (b *editBuilder) advance(nold, nnew int) {
+	b.atOld += nold
+	b.atNew += nnew
 }
 
 // flush ends the change at hand. White space that both sides end with is not

@@ -88,12 +88,12 @@ func (w *wordDiff) replace(b *editBuilder, g gap) {
 			if !keeps(old, new, r) {
 				continue
 			}
-			b.change(old.size(i, r.old), new.size(j, r.new))
+			b.advance(old.size(i, r.old), new.size(j, r.new))
 			b.keep(old.size(r.old, r.old+r.n))
 			i, j = r.old+r.n, r.new+r.n
 		}
 	}
-	b.change(old.size(i, len(old.runes)), new.size(j, len(new.runes)))
+	b.advance(old.size(i, len(old.runes)), new.size(j, len(new.runes)))
 }
 
 // pairRuns returns the equal runs of two texts by a shortest edit script of the

@@ -29,9 +29,9 @@ type Problem struct {
 	Old, New []Unit
 	// Types holds the type weight of every feature, in 1/1000.
 	Types []int32
-	// Groups are links between the larger units that the units are part of;
-	// nil when there are none. See [Unit.Group].
-	Groups []Link
+	// Grouped tells that the units are part of larger ones ([Unit.Group]), whose
+	// links [Prepared.Align] is given.
+	Grouped bool
 	// Apart is the score that a link between units of groups that are not
 	// linked must reach.
 	Apart float64
@@ -103,27 +103,31 @@ const (
 	bestPerUnit   = 10     // above Exact: candidates kept for each unit
 )
 
-// Align links the units. The links are sorted by old, then new unit. Where two old
-// and two new parts of larger units are all linked with each other, they have
-// exchanged wording, and only the better way to pair them stays. Coarse is set
-// when the texts were too large to look at every pair.
-func Align(p Problem) (links []Link, coarse bool) { return Prepare(p).Align(p.Groups) }
+// Align links units that are part of no larger ones; see [Prepared.Align].
+func Align(p Problem) (links []Link, coarse bool) { return Prepare(p).Align(nil) }
 
-// Prepared is a problem with all worked out that does not depend on the links
-// between the larger units.
-type Prepared struct{ a *aligner }
+// Prepared is a problem with all worked out that does not depend on links. It does
+// not change any more.
+type Prepared struct {
+	Problem
+	old, new side
+	weights  []int64 // of features, fixed point
+	// Units by their identity.
+	oldTwins, newTwins buckets
+	positions          positions
+	coarse             bool
+}
 
-// Prepare works on a problem before the links between the larger units are
-// known; Groups says whether there are larger units, by not being nil.
-func Prepare(p Problem) Prepared { return Prepared{prepare(p)} }
-
-// Align is [Align] with links between the larger units, once.
-func (p Prepared) Align(groups []Link) (links []Link, coarse bool) {
-	a := p.a
-	if len(a.Old) == 0 || len(a.New) == 0 {
+// Align links the units, given the links between the larger units that they are
+// part of, if there are any. The links are sorted by old, then new unit. Where two
+// old and two new parts are all linked with each other, they have exchanged
+// wording, and only the better way to pair them stays. Coarse is set when the
+// texts were too large to look at every pair.
+func (p *Prepared) Align(groups []Link) (links []Link, coarse bool) {
+	if len(p.Old) == 0 || len(p.New) == 0 {
 		return nil, false
 	}
-	a.search(groups)
+	a := p.search(groups)
 	return a.final(a.pass(a.secondContext())), a.coarse
 }
 
@@ -132,10 +136,27 @@ func (a *aligner) final(links []Link) []Link {
 	slices.SortFunc(links, func(x, y Link) int {
 		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
 	})
-	if a.Groups == nil {
+	if !a.Grouped {
 		return links
 	}
 	return untangle(links)
+}
+
+// aligner is the state of one alignment: what its passes share.
+type aligner struct {
+	*Prepared
+	groups     []Link    // between larger units
+	grouped    linkTable // the same
+	candidates []candidate
+	// What the pass at hand has not explained yet.
+	restOld, restNew rest
+}
+
+// search returns an aligner with its candidates.
+func (p *Prepared) search(groups []Link) *aligner {
+	a := &aligner{Prepared: p, groups: groups, grouped: tableOf(groups)}
+	a.findCandidates()
+	return a
 }
 
 // secondContext returns the context of the second pass, after the first.
@@ -143,19 +164,6 @@ func (a *aligner) secondContext() context {
 	first := a.pass(a.groupContext())
 	neighbours, parts := a.neighbourContext(first), a.partContext(first)
 	return func(c candidate) float64 { return float64(neighbours(c) * parts(c)) }
-}
-
-// aligner holds what both passes share.
-type aligner struct {
-	Problem
-	old, new side
-	weights  []int64   // of features, fixed point
-	grouped  byOldUnit // links between groups
-	// Units by their identity.
-	oldTwins, newTwins buckets
-	candidates         []candidate
-	positions          positions
-	coarse             bool
 }
 
 // side holds the derived numbers of one text's units.
@@ -170,69 +178,62 @@ type side struct {
 	// settled marks the units whose link is known before any search: they have
 	// one twin, which has no other.
 	settled []bool
-	rest    rest // of the last pass
 }
 
-// prepare returns an aligner without candidates.
-func prepare(p Problem) *aligner {
-	p.Run = p.Run.OrInTurn()
-	a := &aligner{Problem: p, old: side{units: p.Old}, new: side{units: p.New}}
-	a.eachSide(func(s, _ *side) { s.frequency, s.occurrences = frequencies(s.units, len(p.Types)) })
-	a.weigh()
-	a.eachSide(a.background)
-	a.findTwins()
-	twins := a.uniqueTwins()
-	a.placeUnits(twins)
-	a.settle(twins)
-	a.coarse = int64(len(p.Old))*int64(len(p.New)) > Exact
-	a.eachSide(func(s, _ *side) {
-		if a.coarse || s == &a.new {
+// Prepare works out what does not depend on links.
+func Prepare(problem Problem) *Prepared {
+	problem.Run = problem.Run.OrInTurn()
+	p := &Prepared{Problem: problem, old: side{units: problem.Old}, new: side{units: problem.New}}
+	p.eachSide(func(s, _ *side) { s.frequency, s.occurrences = frequencies(s.units, len(p.Types)) })
+	p.weigh()
+	p.eachSide(p.background)
+	p.findTwins()
+	twins := p.uniqueTwins()
+	p.placeUnits(twins)
+	p.settle(twins)
+	p.coarse = int64(len(p.Old))*int64(len(p.New)) > Exact
+	p.eachSide(func(s, _ *side) {
+		if p.coarse || s == &p.new {
 			s.index = invert(s.units, len(p.Types), s.settled)
 		}
 	})
-	return a
-}
-
-// search finds the candidates.
-func (a *aligner) search(groups []Link) {
-	a.Groups, a.grouped = groups, linksByOld(groups)
-	a.findCandidates()
+	return p
 }
 
 // eachSide does something for either side, which is given first.
-func (a *aligner) eachSide(do func(s, other *side)) {
-	a.Run(2, func(i int) {
+func (p *Prepared) eachSide(do func(s, other *side)) {
+	p.Run(2, func(i int) {
 		if i == 0 {
-			do(&a.old, &a.new)
+			do(&p.old, &p.new)
 		} else {
-			do(&a.new, &a.old)
+			do(&p.new, &p.old)
 		}
 	})
 }
 
-// together reports whether two units are in linked groups, or there are none.
-func (a *aligner) together(i, j int) bool {
-	return a.Groups == nil || a.grouped.score(a.Old[i].Group, a.New[j].Group) > 0
+// inLinkedGroups reports whether two units are in linked groups, or there are none.
+func (a *aligner) inLinkedGroups(i, j int) bool {
+	return !a.Grouped || a.grouped.score(a.Old[i].Group, a.New[j].Group) > 0
 }
 
-// byOldUnit holds the links of every old unit, of which there are few.
-type byOldUnit struct {
+// linkTable finds the link between two units, or two groups. An old one has few.
+type linkTable struct {
 	links []Link
 	byOld buckets
 }
 
-func linksByOld(links []Link) byOldUnit {
+func tableOf(links []Link) linkTable {
 	count := 0
 	for _, l := range links {
 		count = max(count, l.Old+1)
 	}
-	return byOldUnit{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
+	return linkTable{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
 }
 
 // number returns the number of the link of a pair, -1 for none.
-func (by byOldUnit) number(old, new int) int {
-	for _, k := range by.byOld.of(old) {
-		if by.links[k].New == new {
+func (t linkTable) number(old, new int) int {
+	for _, k := range t.byOld.of(old) {
+		if t.links[k].New == new {
 			return int(k)
 		}
 	}
@@ -240,16 +241,16 @@ func (by byOldUnit) number(old, new int) int {
 }
 
 // find returns the link of a pair, nil for none.
-func (by byOldUnit) find(old, new int) *Link {
-	if k := by.number(old, new); k >= 0 {
-		return &by.links[k]
+func (t linkTable) find(old, new int) *Link {
+	if k := t.number(old, new); k >= 0 {
+		return &t.links[k]
 	}
 	return nil
 }
 
 // score returns the score of the link of a pair, 0 for none.
-func (by byOldUnit) score(old, new int) float64 {
-	if l := by.find(old, new); l != nil {
+func (t linkTable) score(old, new int) float64 {
+	if l := t.find(old, new); l != nil {
 		return l.Score
 	}
 	return 0

@@ -91,12 +91,14 @@ func TestPartsThatExchangedWording(t *testing.T) {
 	if links, _ := align.Align(p); !reflect.DeepEqual(pairs(links), both) {
 		t.Errorf("on their own: %v, want %v", pairs(links), both)
 	}
-	p.Groups = []align.Link{{Old: 0, New: 0, Score: 1}}
-	links, _ := align.Align(p)
+	p.Grouped = true
+	whole := []align.Link{{Old: 0, New: 0, Score: 1}}
+	prepared := align.Prepare(p)
+	links, _ := prepared.Align(whole)
 	if want := [][2]int{{0, 0}, {1, 1}}; !reflect.DeepEqual(pairs(links), want) {
 		t.Errorf("as parts: %v, want %v", pairs(links), want)
 	}
-	for _, c := range align.Explain(p, false, 0) {
+	for _, c := range prepared.Explain(whole, false, 0) {
 		if want := map[int]align.Outcome{0: align.Linked, 1: align.Exchanged}[c.New]; c.Outcome != want {
 			t.Errorf("0 → %d: outcome %d, want %d", c.New, c.Outcome, want)
 		}
@@ -151,6 +153,31 @@ func TestAlignIsSymmetric(t *testing.T) {
 		}
 		if a, b := order(forth, false), order(back, true); !reflect.DeepEqual(a, b) {
 			t.Fatalf("%q %q: order %v forth, %v back", old, new, a, b)
+		}
+	}
+}
+
+// What is prepared once can be aligned by other links between the larger units,
+// and by none, each time as if it were prepared anew.
+func TestPreparedDoesNotChange(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 100 {
+		p := problem(randomTexts(r, 12), randomTexts(r, 12))
+		p.Grouped, p.Apart, p.ApartMass, p.LooseMass, p.Firm = true, 0.45, 8, 3, 0.2
+		for i := range 12 {
+			p.Old[i].Group, p.New[i].Group = i/3, i/3
+		}
+		prepared := align.Prepare(p)
+		for range 4 {
+			var groups []align.Link
+			for k := range r.IntN(4) {
+				groups = append(groups, align.Link{Old: k, New: r.IntN(4), Score: r.Float64()})
+			}
+			got, _ := prepared.Align(groups)
+			want, _ := align.Prepare(p).Align(groups)
+			if !reflect.DeepEqual(got, want) {
+				t.Fatalf("%v with groups %v, not %v", got, groups, want)
+			}
 		}
 	}
 }

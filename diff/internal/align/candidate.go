@@ -108,14 +108,14 @@ func (a *aligner) best(from, to *side, swapped bool) []candidate {
 
 // settle marks the unique twins that every pass links first, whatever else they
 // share something with: the search for other candidates leaves them out.
-func (a *aligner) settle(twins []Link) {
-	a.old.settled, a.new.settled = make([]bool, len(a.Old)), make([]bool, len(a.New))
-	if len(a.Pinned)+len(a.Barred) > 0 {
+func (p *Prepared) settle(twins []Link) {
+	p.old.settled, p.new.settled = make([]bool, len(p.Old)), make([]bool, len(p.New))
+	if len(p.Pinned)+len(p.Barred) > 0 {
 		return
 	}
 	for _, t := range twins {
-		if a.Groups == nil || a.old.mass[t.Old] >= int64(max(a.ApartMass, a.LooseMass))*one {
-			a.old.settled[t.Old], a.new.settled[t.New] = true, true
+		if !p.Grouped || p.old.mass[t.Old] >= int64(max(p.ApartMass, p.LooseMass))*one {
+			p.old.settled[t.Old], p.new.settled[t.New] = true, true
 		}
 	}
 }
@@ -234,11 +234,11 @@ func (a *aligner) addIdentical() {
 }
 
 // overlap returns the weight that two units share.
-func (a *aligner) overlap(i, j int) int64 {
+func (p *Prepared) overlap(i, j int) int64 {
 	var sum int64
-	old, new := a.Old[i].Features, a.New[j].Features
+	old, new := p.Old[i].Features, p.New[j].Features
 	common(old, new, func(x, y int) {
-		sum += a.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
+		sum += p.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
 	})
 	return sum
 }

@@ -78,7 +78,7 @@ func abs(x int) int {
 // groupContext returns the context of the first pass: the links between the
 // larger units, when there are any.
 func (a *aligner) groupContext() context {
-	if a.Groups == nil {
+	if !a.Grouped {
 		return func(candidate) float64 { return 1 }
 	}
 	nold, nnew := 0, 0
@@ -88,7 +88,7 @@ func (a *aligner) groupContext() context {
 	for j := range a.New {
 		nnew = max(nnew, a.New[j].Group+1)
 	}
-	s := newSupporters(a.Groups, nold, nnew)
+	s := newSupporters(a.groups, nold, nnew)
 	return func(c candidate) float64 {
 		return s.factor(s.support(a.Old[c.old].Group, a.New[c.new].Group, byAll))
 	}

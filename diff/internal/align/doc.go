@@ -35,10 +35,9 @@
 // # Cost
 //
 // Features O(text). Candidates come from an inverted index: O(units × features
-// per unit × units that share one), without the commonest features of a unit, as
-// long as nothing that reaches the score is missed by it. Above [Exact] pairs of
-// units, features that are frequent on the other side find no candidates and
-// each unit keeps its best few; [Align] reports it. The loop is O(candidates × log candidates) and
-// one re-evaluation, O(features of a unit), for every candidate whose units got
-// a link in between.
+// per unit × units that share one). Above [Exact] pairs of units, features that
+// are frequent on the other side find no candidates and each unit keeps its best
+// few; [Align] reports it. The loop is O(candidates × log candidates) and one
+// re-evaluation, O(features of a unit), for every candidate whose units got a
+// link in between.
 package align

@@ -46,18 +46,18 @@ type Considered struct {
 const tellingMax = 8
 
 // Explain returns the pairs of one unit, that of the new side when isNew is
-// set: the links first, then by score. It takes the time of [Align].
-func Explain(p Problem, isNew bool, unit int) []Considered {
+// set, as [Prepared.Align] decided about them: the links first, then by score. It
+// takes the time of Align.
+func (p *Prepared) Explain(groups []Link, isNew bool, unit int) []Considered {
 	if len(p.Old) == 0 || len(p.New) == 0 {
 		return nil
 	}
-	a := prepare(p)
-	a.search(p.Groups)
+	a := p.search(groups)
 	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
 	var all []Considered
 	decided := map[Pair]bool{}
 	ctx := a.secondContext()
-	links := linksByOld(a.final(a.watchedPass(ctx, func(e entry, o Outcome) {
+	links := tableOf(a.final(a.watchedPass(ctx, func(e entry, o Outcome) {
 		i, j := int(e.old), int(e.new)
 		if own(i, j) {
 			decided[Pair{i, j}] = true

@@ -66,7 +66,7 @@ func (f *affinity) factor(old, new *Unit, own int64) float64 {
 // partContext returns the factor of the parts that two units stand in, by the
 // links of the first pass. The more two units share, the less their parts say.
 func (a *aligner) partContext(links []Link) context {
-	own := linksByOld(links)
+	own := tableOf(links)
 	articles := a.newAffinity(links, alienArticle, func(u *Unit) int { return u.Article })
 	sections := a.newAffinity(links, alienSection, func(u *Unit) int { return u.Section })
 	return func(c candidate) float64 {

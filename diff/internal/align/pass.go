@@ -71,7 +71,6 @@ func first(before bool) int {
 // cover is the state of one pass: which features are still unexplained.
 type cover struct {
 	*aligner
-	restOld, restNew rest
 	links            []Link
 	linksOld         []int32 // links of each unit
 	linksNew         []int32
@@ -90,11 +89,12 @@ func (a *aligner) pass(ctx context) []Link {
 func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	c := &cover{
 		aligner: a, watch: watch,
-		restOld: a.old.unexplained(), restNew: a.new.unexplained(),
 		links:    make([]Link, 0, max(len(a.Old), len(a.New))),
 		linksOld: make([]int32, len(a.Old)), linksNew: make([]int32, len(a.New)),
 		bestOld: make([]float64, len(a.Old)), bestNew: make([]float64, len(a.New)),
 	}
+	a.restOld.reset(a.Old)
+	a.restNew.reset(a.New)
 	q := c.fill(ctx)
 	heap.Init(&q)
 	for len(q) > 0 {
@@ -186,7 +186,7 @@ func (c *cover) required(e entry) float64 {
 	switch {
 	case e.pinned:
 		return 0
-	case c.Groups == nil:
+	case !c.Grouped:
 		return Threshold
 	}
 	linked := c.grouped.score(c.Old[e.old].Group, c.New[e.new].Group)
@@ -251,24 +251,21 @@ type rest struct {
 	counts []int32
 }
 
-// unexplained returns the rest before a pass: all that the units have. The rest of
-// the pass before is written over.
-func (s *side) unexplained() rest {
-	r := &s.rest
+// reset makes all that the units have unexplained.
+func (r *rest) reset(units []Unit) {
 	if r.starts == nil {
-		r.starts = make([]int32, 1, len(s.units)+1)
-		for i := range s.units {
-			r.starts = append(r.starts, r.starts[i]+int32(len(s.units[i].Features)))
+		r.starts = make([]int32, 1, len(units)+1)
+		for i := range units {
+			r.starts = append(r.starts, r.starts[i]+int32(len(units[i].Features)))
 		}
-		r.counts = make([]int32, 0, r.starts[len(s.units)])
+		r.counts = make([]int32, 0, r.starts[len(units)])
 	}
 	r.counts = r.counts[:0]
-	for i := range s.units {
-		for _, f := range s.units[i].Features {
+	for i := range units {
+		for _, f := range units[i].Features {
 			r.counts = append(r.counts, f.Count)
 		}
 	}
-	return *r
 }
 
-func (r rest) of(unit int) []int32 { return r.counts[r.starts[unit]:r.starts[unit+1]] }
+func (r *rest) of(unit int) []int32 { return r.counts[r.starts[unit]:r.starts[unit+1]] }

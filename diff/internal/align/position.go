@@ -16,38 +16,38 @@ const anchorMass = 4
 
 // placeUnits computes the positions, in fixed point of anchors, from the unique
 // twins.
-func (a *aligner) placeUnits(twins []Link) {
+func (p *Prepared) placeUnits(twins []Link) {
 	var anchors []Link
 	for k, in := range InOrder(twins) {
 		if in {
 			anchors = append(anchors, twins[k])
 		}
 	}
-	a.positions = positions{
-		old: spread(len(a.Old), anchors, func(l Link) int { return l.Old }),
-		new: spread(len(a.New), anchors, func(l Link) int { return l.New }),
+	p.positions = positions{
+		old: spread(len(p.Old), anchors, func(l Link) int { return l.Old }),
+		new: spread(len(p.New), anchors, func(l Link) int { return l.New }),
 	}
 }
 
 // findTwins sorts the units of either side by identity.
-func (a *aligner) findTwins() {
+func (p *Prepared) findTwins() {
 	count := 0
-	for _, units := range [][]Unit{a.Old, a.New} {
+	for _, units := range [][]Unit{p.Old, p.New} {
 		for i := range units {
 			count = max(count, units[i].Identity+1)
 		}
 	}
-	a.oldTwins = bucketsOf(count, len(a.Old), func(i int) int { return a.Old[i].Identity })
-	a.newTwins = bucketsOf(count, len(a.New), func(j int) int { return a.New[j].Identity })
+	p.oldTwins = bucketsOf(count, len(p.Old), func(i int) int { return p.Old[i].Identity })
+	p.newTwins = bucketsOf(count, len(p.New), func(j int) int { return p.New[j].Identity })
 }
 
 // uniqueTwins returns the identical units that occur once on either side.
-func (a *aligner) uniqueTwins() []Link {
+func (p *Prepared) uniqueTwins() []Link {
 	var twins []Link
-	for i := range a.Old {
-		id := a.Old[i].Identity
-		if len(a.oldTwins.of(id)) == 1 && len(a.newTwins.of(id)) == 1 && a.old.mass[i] >= anchorMass*one {
-			twins = append(twins, Link{Old: i, New: int(a.newTwins.of(id)[0]), Score: 1, tie: a.Old[i].Tie})
+	for i := range p.Old {
+		id := p.Old[i].Identity
+		if len(p.oldTwins.of(id)) == 1 && len(p.newTwins.of(id)) == 1 && p.old.mass[i] >= anchorMass*one {
+			twins = append(twins, Link{Old: i, New: int(p.newTwins.of(id)[0]), Score: 1, tie: p.Old[i].Tie})
 		}
 	}
 	return twins

@@ -17,7 +17,7 @@ import "slices"
 // sides swaps the result. It takes time linear in the links, as long as every
 // unit has few.
 func untangle(links []Link) []Link {
-	by := linksByOld(links)
+	by := tableOf(links)
 	score := func(k int) float64 {
 		if k < 0 {
 			return 0

@@ -16,65 +16,65 @@ const one = 1 << 16
 //
 // The larger df, and not the sum, keeps a word of one side only from weighing
 // more than the same word matched.
-func (a *aligner) weigh() {
-	n := float64(max(len(a.Old), len(a.New)) + 1)
-	byDF := make([]int64, max(len(a.Old), len(a.New))+1)
+func (p *Prepared) weigh() {
+	n := float64(max(len(p.Old), len(p.New)) + 1)
+	byDF := make([]int64, max(len(p.Old), len(p.New))+1)
 	for df := 1; df < len(byDF); df++ {
 		byDF[df] = int64(math.Round(math.Pow(math.Log(n/float64(df)), idfPower) * (1 << 20)))
 	}
-	a.weights = make([]int64, len(a.Types))
-	for f := range a.Types {
-		df := int(max(a.old.frequency[f], a.new.frequency[f]))
+	p.weights = make([]int64, len(p.Types))
+	for f := range p.Types {
+		df := int(max(p.old.frequency[f], p.new.frequency[f]))
 		w := byDF[df]
-		if a.PriorUnits > 0 {
-			w = a.seriesWeight(df, int(a.Prior[f]))
+		if p.PriorUnits > 0 {
+			w = p.seriesWeight(df, int(p.Prior[f]))
 		}
-		a.weights[f] = w * int64(a.Types[f]) / 1000
+		p.weights[f] = w * int64(p.Types[f]) / 1000
 	}
-	raw, tokens := a.rawMass()
+	raw, tokens := p.rawMass()
 	if raw == 0 {
 		return
 	}
 	scale := newFraction(tokens*one, raw)
-	for f, w := range a.weights {
-		a.weights[f] = scale.of(w)
+	for f, w := range p.weights {
+		p.weights[f] = scale.of(w)
 	}
-	a.eachSide(func(s, _ *side) { s.mass = a.masses(s.units) })
+	p.eachSide(func(s, _ *side) { s.mass = p.masses(s.units) })
 }
 
 // seriesWeight is the weight of a feature that df units have, and prior units of
 // the other statements of the series: half by the rarity in this pair, half by
 // that in the series. What every statement of a series says is no evidence,
 // however seldom these two say it.
-func (a *aligner) seriesWeight(df, prior int) int64 {
-	n := max(len(a.Old), len(a.New))
+func (p *Prepared) seriesWeight(df, prior int) int64 {
+	n := max(len(p.Old), len(p.New))
 	pair := math.Log(float64(n+1) / float64(max(df, 1)))
-	series := math.Log(float64(n+a.PriorUnits+1) / float64(max(df+prior, 1)))
+	series := math.Log(float64(n+p.PriorUnits+1) / float64(max(df+prior, 1)))
 	return int64(math.Round(math.Pow((pair+series)/2, idfPower) * (1 << 20)))
 }
 
 // rawMass returns the unscaled mass and the number of tokens of both texts.
-func (a *aligner) rawMass() (mass, tokens int64) {
-	for f, w := range a.weights {
-		mass += w * int64(a.old.occurrences[f]+a.new.occurrences[f])
+func (p *Prepared) rawMass() (mass, tokens int64) {
+	for f, w := range p.weights {
+		mass += w * int64(p.old.occurrences[f]+p.new.occurrences[f])
 	}
-	for _, units := range [][]Unit{a.Old, a.New} {
+	for _, units := range [][]Unit{p.Old, p.New} {
 		for i := range units {
 			tokens += int64(units[i].Tokens)
 		}
 	}
 	if mass == 0 {
-		a.old.mass = make([]int64, len(a.Old))
-		a.new.mass = make([]int64, len(a.New))
+		p.old.mass = make([]int64, len(p.Old))
+		p.new.mass = make([]int64, len(p.New))
 	}
 	return mass, tokens
 }
 
-func (a *aligner) masses(units []Unit) []int64 {
+func (p *Prepared) masses(units []Unit) []int64 {
 	masses := make([]int64, len(units))
 	for i := range units {
 		for _, f := range units[i].Features {
-			masses[i] += a.weights[f.ID] * int64(f.Count)
+			masses[i] += p.weights[f.ID] * int64(f.Count)
 		}
 	}
 	return masses
@@ -101,8 +101,12 @@ func (f fraction) of(x int64) int64 {
 // The mean lies between the share of the longer unit and Dice; pure containment
 // would put every short unit into some long one.
 func ratio(doubled, mass1, mass2 int64) float64 {
-	return float64(5*doubled) / norm(mass1, mass2)
+	return float64(normTimes*doubled) / norm(mass1, mass2)
 }
+
+// normTimes is how many times twice the shared weight is measured by [norm], for
+// the sake of whole numbers.
+const normTimes = 5
 
 // norm is ten times what shared weight is measured by; see [ratio].
 func norm(mass1, mass2 int64) float64 {
@@ -115,22 +119,22 @@ func norm(mass1, mass2 int64) float64 {
 // serve all languages and lengths. With fewer than fewUnits units on the other
 // side the missing ones count as sharing nothing: a median of three scores would
 // be the score of a true partner.
-func (a *aligner) background(s, other *side) {
+func (p *Prepared) background(s, other *side) {
 	s.bg = make([]float64, len(s.units))
 	numbers := evenSample(len(other.units))
 	sample := make([]Unit, len(numbers))
 	for k, j := range numbers {
 		sample[k] = other.units[j]
 	}
-	sampled := invert(sample, len(a.Types), nil)
+	sampled := invert(sample, len(p.Types), nil)
 	n := max(len(sample), fewUnits)
 	shared, scores := make([]int64, len(sample)), make([]float64, n)
 	for i := range s.units {
 		clear(shared)
 		for _, f := range s.units[i].Features {
-			w := a.weights[f.ID]
-			for _, p := range sampled.of(f.ID) {
-				shared[p.unit] += w * int64(min(p.count, f.Count))
+			w := p.weights[f.ID]
+			for _, has := range sampled.of(f.ID) {
+				shared[has.unit] += w * int64(min(has.count, f.Count))
 			}
 		}
 		zeros := n - len(sample)
@@ -202,8 +206,8 @@ func selectNth(values []float64, n int) {
 }
 
 // lessBackground takes the background of a pair off its raw score.
-func (a *aligner) lessBackground(raw float64, i, j int) float64 {
-	bg := (a.old.bg[i] + a.new.bg[j]) / 2
+func (p *Prepared) lessBackground(raw float64, i, j int) float64 {
+	bg := (p.old.bg[i] + p.new.bg[j]) / 2
 	if bg >= 1 {
 		return 0
 	}
