@@ -16,10 +16,8 @@ func (s *session) explain(in *input, statements []*tree.Statement, locator strin
 	if len(statements) != 2 {
 		return usagef("compare", "--explain takes two statements, %d given", len(statements))
 	}
-	for _, o := range all {
-		if o.kind != "term" && o.kind != "json" {
-			return usagef("compare", "--explain is written as term or json, not as %s", o.kind)
-		}
+	if err := termOrJSON("compare", "--explain", all); err != nil {
+		return err
 	}
 	r, err := in.compare(statements[0], statements[1])
 	if err != nil {
