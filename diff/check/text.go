@@ -10,7 +10,8 @@ import (
 )
 
 // text writes a line for every finding, in the form that editors and logs know:
-// file:line:col: severity: what, without the column where it is not known. Changes that a person accepted come last.
+// "file:line:col: severity: what", without the column where it is not known.
+// Changes that a person accepted come last.
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
