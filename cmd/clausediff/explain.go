@@ -42,6 +42,7 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 		id, rest = "", locator
 	}
 	var nodes []*diff.Explanation
+	var without []*tree.Statement
 	var failed error
 	for _, ofNew := range []bool{false, true} {
 		own := r.Old
@@ -49,6 +50,10 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 			own = r.New
 		}
 		if named && own.ID != id {
+			continue
+		}
+		if own.At(rest) == nil {
+			without = append(without, own)
 			continue
 		}
 		e, err := diff.Explain(r, ofNew, rest)
@@ -63,6 +68,8 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 		return nodes, nil
 	case failed != nil:
 		return nil, fmt.Errorf("--explain %s: %w", locator, failed)
+	case len(without) > 0:
+		return nil, fmt.Errorf("--explain %s: %w", locator, noNodes(rest, without...))
 	}
 	return nil, fmt.Errorf("--explain %s: no statement has the id %q; the ids are %s and %s", locator, id, r.Old.ID, r.New.ID)
 }

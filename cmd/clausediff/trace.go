@@ -140,7 +140,7 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error)
 		}
 		n := l.Statements[i].At(q.node[1])
 		if n == nil {
-			return nil, nil, fmt.Errorf("%s has no %q; see its locators with parse", q.node[0], q.node[1])
+			return nil, nil, noNode(l.Statements[i], q.node[1])
 		}
 		return l.Through(i, n), nil, nil
 	}
