@@ -212,8 +212,9 @@ func (in *input) seriesIDs(name, id string) ([]string, error) {
 	switch {
 	case name == "" && len(names) == 1:
 		name = names[0]
-	case name == "":
-		return nil, usagef("trace", "the corpus has the series %s; name one with --series", list(names))
+	case name == "": // not even those of one language are the ones meant
+		named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
+		return nil, usagef("trace", "the corpus has the series %s; name one, as in --series %s", list(named), named[0])
 	case !slices.Contains(names, name):
 		return nil, usagef("trace", "--series %q is not in the corpus; it has %s", name, list(names))
 	}
