@@ -188,16 +188,5 @@ func (t *table) redline(l *diff.Link) string {
 	case edits == nil:
 		return text(t.new, l.New)
 	}
-	var b strings.Builder
-	for _, e := range edits {
-		switch e.Op {
-		case diff.Delete:
-			b.WriteString("[-" + e.Text + "-]")
-		case diff.Insert:
-			b.WriteString("{+" + e.Text + "+}")
-		default:
-			b.WriteString(e.Text)
-		}
-	}
-	return b.String()
+	return diff.Marked(edits)
 }
