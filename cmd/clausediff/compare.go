@@ -17,7 +17,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// renderer is what both renderers, for the terminal and for HTML, can do.
+// renderer is what those for the terminal, HTML and Markdown can do.
 type renderer interface {
 	Render(w io.Writer, r *report.Report) error
 	RenderLineage(w io.Writer, l *report.Lineage) error
@@ -76,17 +76,32 @@ func (v view) pair(r *diff.Result) func(io.Writer, string, bool) error {
 	}
 }
 
-// lineage renders the clauses' lives through three and more statements.
-func (v view) lineage(l *series.Lineage) func(io.Writer, string, bool) error {
+// lineage renders the clauses' lives through three and more statements, or those
+// that are traced: with the wording of every step, and counts of phrases.
+func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) func(io.Writer, string, bool) error {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return report.WriteLineageJSON(w, l)
+			return report.WriteLineageJSON(w, l, phrases...)
 		case "csv":
 			return csv.RenderLineage(w, l)
 		}
-		return v.renderer(kind, toStdout).RenderLineage(w, report.NewLineage(l))
+		r := report.NewLineage(l)
+		r.Phrases, r.Timeline = phrases, traced
+		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}
+}
+
+// begin reads what the flags of compare and trace say: how reports look, where
+// they go, and where statements are.
+func (s *session) begin(c *cli.Context) (v view, all []output, in *input, err error) {
+	if v, err = s.newView(c); err == nil {
+		all, err = outputs(c)
+	}
+	if err == nil {
+		in, err = s.newInput(c)
+	}
+	return v, all, in, err
 }
 
 // compare is the command of this name.
@@ -94,15 +109,7 @@ func (s *session) compare(c *cli.Context) error {
 	if n := c.NArg(); n < 2 {
 		return usagef("compare", "compare needs two statements or more, %d given", n)
 	}
-	v, err := s.newView(c)
-	if err != nil {
-		return err
-	}
-	all, err := outputs(c)
-	if err != nil {
-		return err
-	}
-	in, err := s.newInput(c)
+	v, all, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}
@@ -117,7 +124,7 @@ func (s *session) compare(c *cli.Context) error {
 		return usagef("compare", "filters and --summary take two statements, %d given", len(statements))
 	}
 	if len(statements) > 2 {
-		if err := pairsOnly(all); err != nil {
+		if err := pairsOnly(c, all); err != nil {
 			return err
 		}
 	}
@@ -138,10 +145,10 @@ func (s *session) compare(c *cli.Context) error {
 
 // pairsOnly returns an error when a report of more than two statements is asked
 // for in a form that has room for two.
-func pairsOnly(all []output) error {
+func pairsOnly(c *cli.Context, all []output) error {
 	for _, o := range all {
 		if o.kind == "docx" {
-			return usagef("compare", "tracked changes are those of two statements; write the series as html, json, md or csv")
+			return usagef(c.Command.Name, "tracked changes are those of two statements; write the series as html, json, md or csv")
 		}
 	}
 	return nil
@@ -167,7 +174,7 @@ func (s *session) compareStatements(in *input, statements []*tree.Statement, v v
 		if err != nil {
 			return false, err
 		}
-		return !slices.ContainsFunc(l.Pairs, differs), s.write(all, v.lineage(l))
+		return !slices.ContainsFunc(l.Pairs, differs), s.write(all, v.lineage(l, false))
 	}
 	r, err := in.compare(statements[0], statements[1])
 	if err != nil {

@@ -103,7 +103,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 	if err := verifyLineage(l); err != nil {
 		return nil, err
 	}
-	return append(paths, path), s.write([]output{{"html", path}}, v.lineage(l))
+	return append(paths, path), s.write([]output{{"html", path}}, v.lineage(l, false))
 }
 
 // demoNotes ends the demo's output: what the texts are, and where the reports

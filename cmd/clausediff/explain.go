@@ -16,10 +16,8 @@ func (s *session) explain(in *input, statements []*tree.Statement, locator strin
 	if len(statements) != 2 {
 		return usagef("compare", "--explain takes two statements, %d given", len(statements))
 	}
-	for _, o := range all {
-		if o.kind != "term" && o.kind != "json" {
-			return usagef("compare", "--explain is written as term or json, not as %s", o.kind)
-		}
+	if err := termOrJSON("compare", "--explain", all); err != nil {
+		return err
 	}
 	r, err := in.compare(statements[0], statements[1])
 	if err != nil {
@@ -44,6 +42,7 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 		id, rest = "", locator
 	}
 	var nodes []*diff.Explanation
+	var without []*tree.Statement
 	var failed error
 	for _, ofNew := range []bool{false, true} {
 		own := r.Old
@@ -51,6 +50,10 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 			own = r.New
 		}
 		if named && own.ID != id {
+			continue
+		}
+		if own.At(rest) == nil {
+			without = append(without, own)
 			continue
 		}
 		e, err := diff.Explain(r, ofNew, rest)
@@ -65,6 +68,8 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 		return nodes, nil
 	case failed != nil:
 		return nil, fmt.Errorf("--explain %s: %w", locator, failed)
+	case len(without) > 0:
+		return nil, fmt.Errorf("--explain %s: %w", locator, noNodes(rest, without...))
 	}
 	return nil, fmt.Errorf("--explain %s: no statement has the id %q; the ids are %s and %s", locator, id, r.Old.ID, r.New.ID)
 }

@@ -170,9 +170,17 @@ func fetchJobs(c *corpus.Corpus, dir string, ids []string) ([]fetchJob, error) {
 		jobs = append(jobs, j)
 	}
 	if len(jobs) == 0 {
-		return nil, fmt.Errorf("%s: no statement has urls; add them to fetch pages", manifest)
+		return nil, noURLs(c, manifest)
 	}
 	return jobs, nil
+}
+
+// noURLs is the error that a manifest has no addresses, as init writes it. It
+// shows where one goes.
+func noURLs(c *corpus.Corpus, manifest string) error {
+	e := c.Entries[0]
+	return fmt.Errorf("%s: no statement has urls; add them to an entry, such as that of %s in line %d: urls: [\"https://…\"]",
+		manifest, e.ID, e.Pos.Line)
 }
 
 // fetchJobOf returns what is to be downloaded of one statement.
@@ -180,7 +188,7 @@ func fetchJobOf(e corpus.Entry) (fetchJob, error) {
 	j := fetchJob{entry: e}
 	switch {
 	case len(e.URLs) == 0:
-		return j, errors.New("has no urls; add them to fetch it")
+		return j, errors.New(`has no urls; add them to its entry: urls: ["https://…"]`)
 	case len(e.Files) == 1:
 		for _, address := range e.URLs {
 			j.from = append(j.from, []string{address})

@@ -159,7 +159,7 @@ func TestFetchGoesOn(t *testing.T) {
 		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
 	for args, want := range map[string]string{
-		"without":          `statement "without" has no urls`,
+		"without":          `statement "without" has no urls; add them to its entry: urls: ["https://…"]`,
 		"none":             "none: no id of",
 		"--timeout=soon":   `--timeout "soon" is not a time`,
 		"--retries=many":   `--retries "many" is not a number`,

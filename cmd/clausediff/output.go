@@ -20,7 +20,7 @@ import (
 
 // output is one report that a run writes.
 type output struct {
-	kind string // term, html or json
+	kind string // one of kinds, or a format of the command
 	path string // "-" is standard output
 }
 
@@ -54,6 +54,17 @@ func outputsOf(c *cli.Context, kind string, kinds []string) ([]output, error) {
 		all = append(all, output{kind, path})
 	}
 	return all, distinct(c, all)
+}
+
+// termOrJSON returns an error when a command's report that has two kinds only is
+// asked for in another.
+func termOrJSON(command, flag string, all []output) error {
+	for _, o := range all {
+		if o.kind != "term" && o.kind != "json" {
+			return usagef(command, "%s is written as term or json, not as %s", flag, o.kind)
+		}
+	}
+	return nil
 }
 
 // outputPath returns what -o says.

@@ -21,9 +21,9 @@ func parallel(n int, do func(i int)) {
 }
 
 // meanwhile does something beside what follows, and returns what waits for its
-// error, once.
+// error, as often as it is asked.
 func meanwhile(do func() error) (wait func() error) {
-	done := make(chan error, 1)
-	go func() { done <- do() }()
-	return func() error { return <-done }
+	wait = sync.OnceValue(do)
+	go wait()
+	return wait
 }

@@ -132,7 +132,7 @@ func (s *session) answer(in *bufio.Scanner) byte {
 // showFinding prints a finding for a person to judge. The questions go to
 // standard error, so that the result can be kept apart.
 func (s *session) showFinding(x check.Finding, n, of int) {
-	fmt.Fprintf(s.stderr, "\n%d of %d  %s  %s %s\n", n, of, findingPlace(x), x.Severity, x.Rule)
+	fmt.Fprintf(s.stderr, "\n%d of %d  %s  %s %s\n", n, of, printable(x.Place()), x.Severity, x.Rule)
 	fmt.Fprintf(s.stderr, "    %s %s\n", x.Statement, printable(x.Message))
 	if x.Words == nil && x.Old != "" && x.Old != x.New {
 		showText(s.stderr, "accepted", x.Old)
@@ -141,28 +141,12 @@ func (s *session) showFinding(x check.Finding, n, of int) {
 		showText(s.stderr, "now", x.New)
 	}
 	if x.Words != nil {
-		showText(s.stderr, "words", redlined(x.Words))
+		showText(s.stderr, "words", diff.Marked(x.Words))
 	}
 }
 
 func showText(w io.Writer, name, text string) {
 	fmt.Fprintf(w, "    %-9s %s\n", name, printable(text))
-}
-
-// redlined returns word edits as one text.
-func redlined(words []diff.Edit) string {
-	var b strings.Builder
-	for _, e := range words {
-		switch e.Op {
-		case diff.Delete:
-			b.WriteString("[-" + e.Text + "-]")
-		case diff.Insert:
-			b.WriteString("{+" + e.Text + "+}")
-		default:
-			b.WriteString(e.Text)
-		}
-	}
-	return b.String()
 }
 
 // acceptReviewed accepts what was answered so, in the lock as it is now:
@@ -187,19 +171,6 @@ func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
 func (s *session) sayReviewed(a answers) {
 	fmt.Fprintf(&s.result, "accepted %s, rejected %d, skipped %d\n", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
 	for _, x := range append(a.rejected, a.toMend...) {
-		fmt.Fprintf(&s.result, "to correct: %s: %s\n", findingPlace(x), printable(x.Message))
+		fmt.Fprintf(&s.result, "to correct: %s: %s\n", printable(x.Place()), printable(x.Message))
 	}
-}
-
-// findingPlace returns the file of a finding, with its line and column where they
-// are known.
-func findingPlace(x check.Finding) string {
-	place := printable(x.Pos.Name)
-	for _, n := range []int{x.Pos.Line, x.Pos.Col} {
-		if n == 0 {
-			break
-		}
-		place += fmt.Sprintf(":%d", n)
-	}
-	return place
 }

@@ -12,7 +12,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -22,19 +21,11 @@ import (
 // a series, what the newest statement no longer says, or where its words come
 // from.
 func (s *session) trace(c *cli.Context) error {
-	v, err := s.newView(c)
+	v, all, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}
-	all, err := outputs(c)
-	if err != nil {
-		return err
-	}
-	in, err := s.newInput(c)
-	if err != nil {
-		return err
-	}
-	if err := pairsOnly(all); err != nil {
+	if err := pairsOnly(c, all); err != nil {
 		return err
 	}
 	q, files, err := readQuery(c)
@@ -59,7 +50,7 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.write(all, v.traced(l.Only(found), phrases))
+	return s.write(all, v.lineage(l.Only(found), true, phrases...))
 }
 
 // query is what is traced.
@@ -149,7 +140,7 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error)
 		}
 		n := l.Statements[i].At(q.node[1])
 		if n == nil {
-			return nil, nil, fmt.Errorf("%s has no %q; see its locators with parse", q.node[0], q.node[1])
+			return nil, nil, noNode(l.Statements[i], q.node[1])
 		}
 		return l.Through(i, n), nil, nil
 	}
@@ -173,28 +164,11 @@ func ids(statements []*tree.Statement) []string {
 	return all
 }
 
-// traced renders the threads with the wording of every step.
-func (v view) traced(l *series.Lineage, phrases []report.Phrase) func(io.Writer, string, bool) error {
-	return func(w io.Writer, kind string, toStdout bool) error {
-		switch kind {
-		case "json":
-			return report.WriteLineageJSON(w, l, phrases...)
-		case "csv":
-			return csv.RenderLineage(w, l)
-		}
-		r := report.NewLineage(l)
-		r.Phrases, r.Timeline = phrases, true
-		return v.renderer(kind, toStdout).RenderLineage(w, r)
-	}
-}
-
 // blame writes where the words of the newest statement come from.
 func (s *session) blame(l *series.Lineage, v view, all []output) error {
 	b := report.NewBlame(l, len(l.Statements)-1)
-	for _, o := range all {
-		if o.kind != "term" && o.kind != "json" {
-			return usagef("trace", "--blame is written as term or json, not as %s", o.kind)
-		}
+	if err := termOrJSON("trace", "--blame", all); err != nil {
+		return err
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
@@ -238,8 +212,9 @@ func (in *input) seriesIDs(name, id string) ([]string, error) {
 	switch {
 	case name == "" && len(names) == 1:
 		name = names[0]
-	case name == "":
-		return nil, usagef("trace", "the corpus has the series %s; name one with --series", list(names))
+	case name == "": // not even those of one language are the ones meant
+		named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
+		return nil, usagef("trace", "the corpus has the series %s; name one, as in --series %s", list(named), named[0])
 	case !slices.Contains(names, name):
 		return nil, usagef("trace", "--series %q is not in the corpus; it has %s", name, list(names))
 	}

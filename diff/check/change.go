@@ -80,7 +80,7 @@ func (c *collector) wordings() {
 // if there is one.
 func (c *collector) linked(l *diff.Link, x change) {
 	x.from, x.to = l.Old, l.New
-	x.old, x.new = textOf(c.old, l.Old), textOf(c.now, l.New)
+	x.old, x.new = c.old.Joined(l.Old), c.now.Joined(l.New)
 	from, to := c.oldPlaces[l.Old[0]], c.nowPlaces[l.New[0]]
 	key := group{x.rule, x.said, from.Block, to.Block}
 	switch x.rule {
@@ -148,7 +148,7 @@ func (c *collector) ruleOf(l *diff.Link) string {
 	switch {
 	case l.Kind == diff.Reworded:
 		return ClauseReworded
-	case l.Kind == diff.Typographic && diff.Fold(textOf(c.old, l.Old)) != diff.Fold(textOf(c.now, l.New)):
+	case l.Kind == diff.Typographic && diff.Fold(c.old.Joined(l.Old)) != diff.Fold(c.now.Joined(l.New)):
 		return ClausePunctuation
 	case l.Moved:
 		return ClauseMoved
@@ -196,24 +196,4 @@ func firstClause(n *tree.Node) *tree.Node {
 		n = n.Children[0]
 	}
 	return n
-}
-
-func textOf(s *tree.Statement, nodes []*tree.Node) string {
-	separator := " "
-	if s.Lang == tree.Chinese {
-		separator = ""
-	}
-	var parts []string
-	for _, n := range nodes {
-		parts = append(parts, strings.TrimSpace(s.TextOf(n)))
-	}
-	return strings.Join(parts, separator)
-}
-
-func locators(nodes []*tree.Node) string {
-	var all []string
-	for _, n := range nodes {
-		all = append(all, n.Locator)
-	}
-	return strings.Join(all, " ")
 }

@@ -89,7 +89,7 @@ func (j *judge) onThePage() {
 
 // finding puts a change into words; now is the new statement.
 func (c change) finding(now *tree.Statement) Finding {
-	f := Finding{Rule: c.rule, Locator: locators(c.to), Accepted: locators(c.from), Pos: now.Position(c.at),
+	f := Finding{Rule: c.rule, Locator: tree.Locators(c.to), Accepted: tree.Locators(c.from), Pos: now.Position(c.at),
 		Old: c.old, New: c.new, Words: c.words, Weight: c.weight()}
 	more := ""
 	if n := len(c.further); n > 0 {
@@ -126,7 +126,7 @@ func (c change) key() []string {
 	key := []string{c.rule, diff.Fold(c.old), diff.Fold(c.new)}
 	switch c.rule {
 	case ClauseDropped, ClauseReworded, ClausePunctuation:
-		key = append(key, locators(c.from)) // fixed until the text is accepted
+		key = append(key, tree.Locators(c.from)) // fixed until the text is accepted
 	case ClauseAdded:
 		part, _, _ := strings.Cut(c.to[0].Locator, ".")
 		key = append(key, part)
@@ -134,7 +134,7 @@ func (c change) key() []string {
 		key = append(key, c.said, squeezed(c.old), squeezed(c.new))
 	}
 	if c.moved || c.rule == ClauseRenumbered || c.rule == ClauseLayout {
-		key = append(key, c.said, locators(c.from), locators(c.to))
+		key = append(key, c.said, tree.Locators(c.from), tree.Locators(c.to))
 	}
 	return append(key, c.further...)
 }

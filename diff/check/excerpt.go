@@ -37,10 +37,8 @@ func marked(words []diff.Edit, new string) string {
 		case e.Op == diff.Equal:
 			b.WriteString(around(e.Text, i == 0, i == len(words)-1))
 		case text == " ": // of layout, at an end
-		case e.Op == diff.Delete:
-			b.WriteString("[-" + cut(text, excerptMost) + "-]")
 		default:
-			b.WriteString("{+" + cut(text, excerptMost) + "+}")
+			b.WriteString(diff.Edit{Op: e.Op, Text: cut(text, excerptMost)}.Marked())
 		}
 	}
 	return strings.TrimRight(b.String(), " ")

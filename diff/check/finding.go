@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
@@ -46,6 +47,19 @@ func (f Finding) Address() string {
 		return f.Accepted
 	}
 	return f.Locator
+}
+
+// Place returns the file of a finding, with its line and column where they are
+// known: "page.html:12:3".
+func (f Finding) Place() string {
+	place := f.Pos.Name
+	for _, n := range []int{f.Pos.Line, f.Pos.Col} {
+		if n <= 0 {
+			break
+		}
+		place += ":" + strconv.Itoa(n)
+	}
+	return place
 }
 
 // Report is what a check found.

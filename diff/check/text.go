@@ -10,7 +10,8 @@ import (
 )
 
 // text writes a line for every finding, in the form that editors and logs know:
-// file:line:col: severity: what, without the column where it is not known. Changes that a person accepted come last.
+// "file:line:col: severity: what", without the column where it is not known.
+// Changes that a person accepted come last.
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
@@ -24,15 +25,9 @@ func (w Writer) text(out io.Writer, r *Report) error {
 }
 
 func textLine(b io.Writer, f Finding, severity string) {
-	place := inert(f.Pos.Name)
+	place := inert(f.Place())
 	if strings.HasPrefix(strings.TrimSpace(place), "::") {
 		place = "./" + place // not the beginning of a command of GitHub
-	}
-	if f.Pos.Line > 0 {
-		place = fmt.Sprintf("%s:%d", place, f.Pos.Line)
-	}
-	if f.Pos.Line > 0 && f.Pos.Col > 0 {
-		place = fmt.Sprintf("%s:%d", place, f.Pos.Col)
 	}
 	at := inert(address(f))
 	if at != "" {

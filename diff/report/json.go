@@ -3,7 +3,6 @@ package report
 import (
 	"io"
 	"math"
-	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
@@ -20,7 +19,7 @@ const (
 // WriteStatementJSON writes a statement as one JSON document and a line end.
 // Spans are in code points of the statement's text.
 func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
-	d := newDocument(w, jsonSize(s))
+	d := newDocument(w)
 	d.statement(s)
 	return d.end()
 }
@@ -29,7 +28,7 @@ func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
 // selects its links; the summary counts all.
 func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	links, leftOut := FilterLinks(r, f)
-	d := newDocument(w, jsonSize(r.Old, r.New))
+	d := newDocument(w)
 	o := d.open()
 	o.text("schema", ComparisonSchema)
 	o.name("old").statement(r.Old)
@@ -54,12 +53,12 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 // counts of phrases that were asked for.
 func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
 	novelty, matters := l.Novelty(), mattersOf(l)
-	d := newDocument(w, jsonSize(l.Statements...))
+	d := newDocument(w)
 	o := d.open()
 	o.text("schema", LineageSchema)
 	o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
 	o.name("pairs").list(len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
-	o.values("threads", len(l.Threads), func(i int) any { return jsonThreadOf(l, l.Threads[i]) })
+	o.name("threads").list(len(l.Threads), func(i int) { d.thread(l, l.Threads[i]) })
 	o.values("novelty", len(novelty), func(i int) any {
 		n := novelty[i]
 		return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
@@ -71,17 +70,6 @@ func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
 	o.member("degraded", orEmpty(l.Degraded))
 	o.close()
 	return d.end()
-}
-
-// jsonSize returns about how many bytes the JSON of statements takes, with the
-// links between them.
-func jsonSize(statements ...*tree.Statement) int {
-	const perByte = 14
-	size := 0
-	for _, s := range statements {
-		size += perByte * len(s.Text)
-	}
-	return size
 }
 
 // pair writes the links between two statements.
@@ -122,12 +110,7 @@ func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints
 	o.text("locator", n.Locator)
 	o.text("label", n.Label)
 	o.text("heading", n.Heading)
-	o.name("span")
-	o.b = append(o.b, '[')
-	o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.Start)), 10)
-	o.b = append(o.b, ',')
-	o.b = strconv.AppendInt(o.b, int64(points.At(n.Span.End)), 10)
-	o.b = append(o.b, ']')
+	o.span("span", points.At(n.Span.Start), points.At(n.Span.End))
 	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
 		o.text("text", s.TextOf(n))
 	}
@@ -150,8 +133,7 @@ func (d *document) link(l *diff.Link) {
 	o.text("shape", l.Shape())
 	o.name("old").locators(l.Old)
 	o.name("new").locators(l.New)
-	o.name("score")
-	o.b = strconv.AppendFloat(o.b, round3(l.Score), 'f', -1, 64)
+	o.float("score", round3(l.Score))
 	if l.Certainty != diff.NoCertainty {
 		o.text("certainty", l.Certainty.String())
 	}
@@ -175,6 +157,30 @@ func (d *document) link(l *diff.Link) {
 // locators writes the locators of nodes.
 func (d *document) locators(nodes []*tree.Node) {
 	d.list(len(nodes), func(i int) { d.string(nodes[i].Locator) })
+}
+
+// thread writes the life of a clause.
+func (d *document) thread(l *series.Lineage, t series.Thread) {
+	o := d.open()
+	o.text("id", t.ID)
+	o.text("status", string(t.Status))
+	o.name("steps").list(len(t.Steps), func(i int) { d.step(l, t.Steps[i]) })
+	o.close()
+}
+
+// step writes where a thread stands in a statement, and how it came there. The
+// first step is of the kind added.
+func (d *document) step(l *series.Lineage, step series.Step) {
+	kind, moved := diff.Added, false
+	if step.Link != nil {
+		kind, moved = step.Link.Kind, step.Link.Moved
+	}
+	o := d.open()
+	o.text("statement", l.Statements[step.Statement].ID)
+	o.name("locators").locators(step.Nodes)
+	o.text("kind", kind.String())
+	o.flag("moved", moved)
+	o.close()
 }
 
 type jsonFact struct {
@@ -258,19 +264,6 @@ type jsonPhrase struct {
 	Counts []int  `json:"counts"`
 }
 
-type jsonThread struct {
-	ID     string     `json:"id"`
-	Status string     `json:"status"`
-	Steps  []jsonStep `json:"steps"`
-}
-
-type jsonStep struct {
-	Statement string   `json:"statement"`
-	Locators  []string `json:"locators"`
-	Kind      string   `json:"kind"`
-	Moved     bool     `json:"moved"`
-}
-
 func confidenceOf(c tree.Confidence) jsonConfidence {
 	return jsonConfidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
 }
@@ -278,39 +271,12 @@ func confidenceOf(c tree.Confidence) jsonConfidence {
 // round3 rounds to three places.
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
 
-func locators(nodes []*tree.Node) []string {
-	list := make([]string, 0, len(nodes))
-	for _, n := range nodes {
-		list = append(list, n.Locator)
-	}
-	return list
-}
-
 func statsOf(s diff.Stats) jsonStats {
 	return jsonStats{
 		Unchanged: s.Unchanged, Typographic: s.Typographic, Reworded: s.Reworded,
 		Dropped: s.Dropped, Added: s.Added, Moved: s.Moved, Renumbered: s.Renumbered,
 		Split: s.Split, Merged: s.Merged, Possible: s.Possible,
 	}
-}
-
-func jsonThreadOf(l *series.Lineage, t series.Thread) jsonThread {
-	doc := jsonThread{ID: t.ID, Status: string(t.Status)}
-	for _, step := range t.Steps {
-		doc.Steps = append(doc.Steps, jsonStepOf(l, step))
-	}
-	return doc
-}
-
-func jsonStepOf(l *series.Lineage, step series.Step) jsonStep {
-	doc := jsonStep{
-		Statement: l.Statements[step.Statement].ID, Locators: locators(step.Nodes),
-		Kind: diff.Added.String(),
-	}
-	if step.Link != nil {
-		doc.Kind, doc.Moved = step.Link.Kind.String(), step.Link.Moved
-	}
-	return doc
 }
 
 // orEmpty makes a missing list an empty one, which JSON tells apart.

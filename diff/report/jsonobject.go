@@ -15,8 +15,7 @@ import (
 // anything to escape, are written by package json. The first error ends it.
 type document struct {
 	w       io.Writer
-	whole   *bytes.Buffer // w, if it is one: what is written is made in its own room
-	b       []byte        // not yet written
+	b       []byte // not yet written
 	encoder *json.Encoder
 	encoded bytes.Buffer
 	err     error
@@ -25,20 +24,9 @@ type document struct {
 // pieceSize is about how many bytes are written at once.
 const pieceSize = 1 << 16
 
-// newDocument begins a document of about so many bytes. A buffer that it is
-// written to gets the room at once: growing, it would be copied a dozen times.
-func newDocument(w io.Writer, size int) *document {
-	d := &document{w: w}
-	if buffer, ok := w.(*bytes.Buffer); ok {
-		d.whole = buffer
-		if buffer.Cap() == 0 {
-			// Grow would clear the room, which takes its time.
-			*buffer = *bytes.NewBuffer(make([]byte, 0, size))
-		}
-		d.b = buffer.AvailableBuffer()
-	} else {
-		d.b = make([]byte, 0, min(size, pieceSize)+pieceSize/8)
-	}
+// newDocument begins a document.
+func newDocument(w io.Writer) *document {
+	d := &document{w: w, b: make([]byte, 0, pieceSize+pieceSize/8)}
 	d.encoder = json.NewEncoder(&d.encoded)
 	d.encoder.SetEscapeHTML(false)
 	return d
@@ -69,11 +57,7 @@ func (d *document) flush() {
 	if d.err == nil {
 		_, d.err = d.w.Write(d.b)
 	}
-	if d.whole != nil {
-		d.b = d.whole.AvailableBuffer()
-	} else {
-		d.b = d.b[:0]
-	}
+	d.b = d.b[:0]
 }
 
 // value writes a value as package json does.
@@ -97,6 +81,16 @@ func (d *document) string(s string) {
 	d.b = append(d.b, s...)
 	d.b = append(d.b, '"')
 }
+
+// bool writes true or false.
+func (d *document) bool(set bool) { d.b = strconv.AppendBool(d.b, set) }
+
+// number writes a whole number.
+func (d *document) number(n int) { d.b = strconv.AppendInt(d.b, int64(n), 10) }
+
+// float writes a number from 0 to 1 of few places, as scores are: others package
+// json may write with an exponent.
+func (d *document) float(x float64) { d.b = strconv.AppendFloat(d.b, x, 'f', -1, 64) }
 
 // isPlain reports whether package json writes a string as it is: a quote, a
 // backslash, control characters, the two line ends of JavaScript and what is no
@@ -162,9 +156,18 @@ func (o *object) member(name string, value any) { o.name(name).value(value) }
 func (o *object) text(name, s string) { o.name(name).string(s) }
 
 // flag writes a member that is true or false.
-func (o *object) flag(name string, set bool) {
-	o.name(name)
-	o.b = strconv.AppendBool(o.b, set)
+func (o *object) flag(name string, set bool) { o.name(name).bool(set) }
+
+// float writes a member that is a number from 0 to 1 of few places.
+func (o *object) float(name string, x float64) { o.name(name).float(x) }
+
+// span writes a member that is a list of two offsets.
+func (o *object) span(name string, start, end int) {
+	o.name(name).raw("[")
+	o.number(start)
+	o.raw(",")
+	o.number(end)
+	o.raw("]")
 }
 
 // values writes a member that is a list of n values.
@@ -174,7 +177,7 @@ func (o *object) values(name string, n int, value func(i int) any) {
 
 // encode writes a value as a document of its own.
 func encode(w io.Writer, value any) error {
-	d := newDocument(w, 0)
+	d := newDocument(w)
 	d.value(value)
 	return d.end()
 }

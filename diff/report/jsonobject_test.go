@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -25,7 +24,7 @@ func asPackageJSON(t *testing.T, value any) string {
 func written(t *testing.T, write func(d *document)) string {
 	t.Helper()
 	var b bytes.Buffer
-	d := newDocument(&b, 0)
+	d := newDocument(&b)
 	write(d)
 	if err := d.end(); err != nil {
 		t.Fatal(err)
@@ -77,14 +76,14 @@ func TestDocument(t *testing.T) {
 func TestScores(t *testing.T) {
 	for k := range 1001 {
 		score := round3(float64(k) / 1000)
-		if got, want := strconv.FormatFloat(score, 'f', -1, 64)+"\n", asPackageJSON(t, score); got != want {
+		if got, want := written(t, func(d *document) { d.float(score) }), asPackageJSON(t, score); got != want {
 			t.Errorf("%v is written as %s, by package json as %s", score, got, want)
 		}
 	}
 }
 
 func TestDocumentError(t *testing.T) {
-	d := newDocument(failing{}, 0)
+	d := newDocument(failing{})
 	d.list(2*pieceSize, func(i int) { d.string("a") })
 	if err := d.end(); err != io.ErrShortWrite {
 		t.Errorf("error %v, want that of the first write", err)

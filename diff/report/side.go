@@ -56,8 +56,8 @@ func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
 	var out []Run
 	perNode := cutRuns(runs, c.lengths(nodes))
 	for k, part := range perNode {
-		if k > 0 && c.statement.Lang != tree.Chinese {
-			out = appendRun(out, Run{Same, " "})
+		if gap := c.statement.Lang.Gap(); k > 0 && gap != "" {
+			out = appendRun(out, Run{Same, gap})
 		}
 		for _, r := range trimSpace(part) {
 			out = appendRun(out, r)

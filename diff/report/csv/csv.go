@@ -44,8 +44,8 @@ func columns() []column {
 		{"merged", false, func(_ *table, l *diff.Link) string { return strconv.FormatBool(l.Merged()) }},
 		{"certainty", false, func(_ *table, l *diff.Link) string { return l.Certainty.String() }},
 		{"score", true, func(_ *table, l *diff.Link) string { return score(l) }},
-		{"old_locators", false, func(_ *table, l *diff.Link) string { return locators(l.Old) }},
-		{"new_locators", false, func(_ *table, l *diff.Link) string { return locators(l.New) }},
+		{"old_locators", false, func(_ *table, l *diff.Link) string { return tree.Locators(l.Old) }},
+		{"new_locators", false, func(_ *table, l *diff.Link) string { return tree.Locators(l.New) }},
 		{"old_line", true, func(t *table, l *diff.Link) string { return line(t.old, l.Old) }},
 		{"new_line", true, func(t *table, l *diff.Link) string { return line(t.new, l.New) }},
 		{"old_text", false, func(t *table, l *diff.Link) string { return text(t.old, l.Old) }},
@@ -111,7 +111,7 @@ func RenderLineage(w io.Writer, l *series.Lineage) error {
 // stepCell returns where a thread stands and how it came there: "2.1.1.1
 // reworded moved". The first step is of the kind added, as in JSON.
 func stepCell(step series.Step) string {
-	cell := locators(step.Nodes) + " "
+	cell := tree.Locators(step.Nodes) + " "
 	switch {
 	case step.Link == nil:
 		cell += diff.Added.String()
@@ -156,14 +156,6 @@ func score(l *diff.Link) string {
 	return strconv.FormatFloat(l.Score, 'f', 3, 64)
 }
 
-func locators(nodes []*tree.Node) string {
-	var list []string
-	for _, n := range nodes {
-		list = append(list, n.Locator)
-	}
-	return strings.Join(list, " ")
-}
-
 // line returns the line of the source on which the block of the first node
 // begins.
 func line(s *tree.Statement, nodes []*tree.Node) string {
@@ -196,16 +188,5 @@ func (t *table) redline(l *diff.Link) string {
 	case edits == nil:
 		return text(t.new, l.New)
 	}
-	var b strings.Builder
-	for _, e := range edits {
-		switch e.Op {
-		case diff.Delete:
-			b.WriteString("[-" + e.Text + "-]")
-		case diff.Insert:
-			b.WriteString("{+" + e.Text + "+}")
-		default:
-			b.WriteString(e.Text)
-		}
-	}
-	return b.String()
+	return diff.Marked(edits)
 }

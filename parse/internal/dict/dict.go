@@ -48,9 +48,7 @@ func Words(run string, ends []int) []int {
 	for i := n; i > 0; i = int(steps[i].from) {
 		ends = append(ends, int(steps[i].at))
 	}
-	for l, r := first, len(ends)-1; l < r; l, r = l+1, r-1 {
-		ends[l], ends[r] = ends[r], ends[l]
-	}
+	slices.Reverse(ends[first:])
 	return ends
 }
 

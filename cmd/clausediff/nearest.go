@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// noNode is the error that a statement has no node with a locator. It names the
+// addresses nearest to it: those below the last of its parts that is there.
+func noNode(s *tree.Statement, locator string) error {
+	at, name := s.Root, s.ID
+	for rest := locator; rest != "" && at == s.Root; {
+		rest = rest[:max(0, strings.LastIndexByte(rest, '.'))]
+		if n := s.At(rest); n != nil {
+			at, name = n, fmt.Sprintf("its %s %s", n.Kind, n.Locator)
+		}
+	}
+	below := addressesOf(at.Children)
+	switch {
+	case below == "":
+		return fmt.Errorf("%s has no %q; %s has nothing below it", s.ID, locator, name)
+	case at == s.Root:
+		return fmt.Errorf("%s has no %q; it has %s", s.ID, locator, below)
+	}
+	return fmt.Errorf("%s has no %q; %s has %s", s.ID, locator, name, below)
+}
+
+// addressesOf lists the locators of nodes that follow each other, without
+// headings: "preamble 0, articles 1 … 4, closing c".
+func addressesOf(nodes []*tree.Node) string {
+	var groups []string
+	for from := 0; from < len(nodes); {
+		to := from + 1
+		for to < len(nodes) && nodes[to].Kind == nodes[from].Kind && nodes[to].IsHeading == nodes[from].IsHeading {
+			to++
+		}
+		if !nodes[from].IsHeading {
+			groups = append(groups, rangeOf(nodes[from:to]))
+		}
+		from = to
+	}
+	return strings.Join(groups, ", ")
+}
+
+// rangeOf names nodes of one kind by their first and last.
+func rangeOf(nodes []*tree.Node) string {
+	first, last := nodes[0], nodes[len(nodes)-1]
+	switch len(nodes) {
+	case 1:
+		return fmt.Sprintf("%s %s", first.Kind, first.Locator)
+	case 2:
+		return fmt.Sprintf("%ss %s and %s", first.Kind, first.Locator, last.Locator)
+	}
+	return fmt.Sprintf("%ss %s … %s", first.Kind, first.Locator, last.Locator)
+}
+
+// noNodes is [noNode] of every statement, in one line.
+func noNodes(locator string, statements ...*tree.Statement) error {
+	var all []string
+	for _, s := range statements {
+		all = append(all, noNode(s, locator).Error())
+	}
+	return errors.New(strings.Join(all, "; "))
+}

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"errors"
+	"testing"
+)
+
+// Who waits a second time gets the same error, and the work is done once.
+func TestMeanwhile(t *testing.T) {
+	failed, times := errors.New("failed"), 0
+	wait := meanwhile(func() error { times++; return failed })
+	for range 2 {
+		if err := wait(); err != failed {
+			t.Errorf("error %v", err)
+		}
+	}
+	if times != 1 {
+		t.Errorf("done %d times", times)
+	}
+}
