@@ -8,6 +8,8 @@
 //	build.go     New: comparison → model
 //	place.go     where dropped sentences and the old places of moved ones go
 //	side.go      nodes and word edits → marked runs
+//	routine.go   what changes by itself: years, meetings' ordinals, venues
+//	forms.go     how each language writes that
 //	top.go       the most significant changes
 //	threads.go   NewLineage: series → model
 //	river.go     the way of all clauses through the articles of a series
