@@ -72,7 +72,7 @@ func momentOf(h Head) moment {
 // isRoutine reports whether a row is routine. The forms of both sides go
 // together by their order: what is outside of them is the same on both.
 func (c calendar) isRoutine(row *Row) bool {
-	if row.Kind != diff.Reworded || !c.mayBeRoutine(row) {
+	if row.Kind != diff.Reworded || row.Stub || !c.mayBeRoutine(row) {
 		return false
 	}
 	old, okOld := c.forms.find(row.Old)
@@ -96,20 +96,22 @@ func (c calendar) isRoutine(row *Row) bool {
 	return true
 }
 
-// mayBeRoutine reports whether a row has few enough marks.
+// mayBeRoutine reports whether a row has marks at all, and few enough.
 func (c calendar) mayBeRoutine(row *Row) bool {
+	marks := 0
 	for _, side := range []Side{row.Old, row.New} {
 		n := 0
 		for _, r := range side.Runs {
 			if r.Mark != Same {
 				n += utf8.RuneCountInString(r.Text)
+				marks++
 			}
 		}
 		if n > routineMost {
 			return false
 		}
 	}
-	return true
+	return marks > 0
 }
 
 // movesByItself reports whether an old form becomes the new one as a matter of
