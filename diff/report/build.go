@@ -33,7 +33,7 @@ func New(r *diff.Result, o Options) *Report {
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
 	}
-	report.Top = top(report.Sections)
+	report.Top = top(report.Sections, newWeigher(r))
 	report.Stood = stoodRows(report.Sections, r.Series)
 	return report
 }

@@ -21,6 +21,8 @@ type routineForms struct {
 	// meeting what makes the date that of a meeting.
 	before, after, meeting *regexp.Regexp
 	value                  func(numeral string) (int, bool)
+	venues                 []string                           // what a text with a venue has
+	hint                   func(marked string) bool           // for what is no venue
 	dayOf                  func(date string) (month, day int) // of a date without its year
 }
 
@@ -45,6 +47,10 @@ func chineseForms() *routineForms {
 		after:   regexp.MustCompile(`^年?(?:前|以前|之前|底|末|初|起|后|以后|之后|内|中期|以来|[至到—–-])`),
 		meeting: regexp.MustCompile(`会议|会晤|会见|会谈|访问|访华|峰会|论坛|博览会|对话|磋商|全会`),
 		value:   hanValue,
+		venues:  strings.Fields("举行 举办 会晤 召开 签署 签订 发表"),
+		hint: func(marked string) bool {
+			return strings.ContainsAny(marked, "0123456789０１２３４５６７８９〇零一二三四五六七八九十年月日")
+		},
 		dayOf: func(date string) (month, day int) {
 			before, after, found := strings.Cut(date, "月")
 			if !found {
@@ -74,6 +80,8 @@ func englishForms() *routineForms {
 		after:   regexp.MustCompile(`^(?:[–-]| (?:to|through|until|onwards?|or later|at the latest)\b)`),
 		meeting: regexp.MustCompile(`(?i)\b(?:met|meets?|meetings?|visit(?:s|ed)?|summits?|session|talks|consultations|conference|forum)\b`),
 		value:   englishValue,
+		venues:  strings.Fields("held signed met meet Done done"),
+		hint:    func(string) bool { return true },
 		dayOf: func(date string) (month, day int) {
 			return monthIn(strings.ToLower(date), englishMonths), firstNumber(date)
 		},
@@ -96,6 +104,8 @@ func russianForms() *routineForms {
 		after:   regexp.MustCompile(`^(?:[–-]| (?:по|до|включительно)(?:$|[^\p{L}]))`),
 		meeting: regexp.MustCompile(`(?i)встре[чт]|визит|саммит|сесси|заседани|переговор|консультаци|конференци|форум`),
 		value:   russianValue,
+		venues:  strings.Fields("состоял прошл подписан проведен овершено"),
+		hint:    func(string) bool { return true },
 		dayOf: func(date string) (month, day int) {
 			return monthIn(strings.ToLower(date), russianMonths), firstNumber(date)
 		},

@@ -75,9 +75,12 @@ func (c calendar) isRoutine(row *Row) bool {
 	if row.Kind != diff.Reworded || row.Stub || !c.mayBeRoutine(row) {
 		return false
 	}
-	old, okOld := c.forms.find(row.Old)
-	new, okNew := c.forms.find(row.New)
-	if !okOld || !okNew || len(old) != len(new) {
+	old, ok := c.forms.find(row.Old)
+	if !ok {
+		return false
+	}
+	new, ok := c.forms.find(row.New)
+	if !ok || len(old) != len(new) {
 		return false
 	}
 	raised := false
@@ -212,6 +215,9 @@ type form struct {
 // find returns the forms of a side in their order, and false where a marked run
 // is outside of them.
 func (f *routineForms) find(s Side) ([]form, bool) {
+	if !f.mayCover(s) {
+		return nil, false
+	}
 	text := s.Text()
 	var all []form
 	for kind, re := range f.kinds {
@@ -234,6 +240,15 @@ func (f *routineForms) find(s Side) ([]form, bool) {
 		f.describe(&all[i], text)
 	}
 	return all, true
+}
+
+// mayCover reports whether forms may cover the marked runs, by a look at them
+// that costs little: all but venues have a number, or the name of a month.
+func (f *routineForms) mayCover(s Side) bool {
+	venue := slices.ContainsFunc(f.venues, func(verb string) bool {
+		return slices.ContainsFunc(s.Runs, func(r Run) bool { return strings.Contains(r.Text, verb) })
+	})
+	return venue || !slices.ContainsFunc(s.Runs, func(r Run) bool { return r.Mark != Same && !f.hint(r.Text) })
 }
 
 // covered reports whether all of a piece of a text, spaces and commas aside, is

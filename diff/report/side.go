@@ -53,6 +53,9 @@ func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
 // readable puts a space between nodes of languages that write one, and leaves
 // white space at the end out: what is at the end of a paragraph has none.
 func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
+	if len(nodes) == 1 {
+		return trimSpace(runs)
+	}
 	var out []Run
 	perNode := cutRuns(runs, c.lengths(nodes))
 	for k, part := range perNode {
@@ -122,9 +125,9 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	for _, e := range edits {
 		switch e.Op {
 		case diff.Equal:
-			runs = append(runs, Run{Same, e.Text})
+			runs = appendRun(runs, Run{Same, e.Text})
 		case op:
-			runs = append(runs, Run{mark, e.Text})
+			runs = appendRun(runs, Run{mark, e.Text})
 		}
 	}
 	return runs

@@ -74,6 +74,15 @@ func flagCounts(s diff.Stats) []count {
 // no change of wording.
 func changed(s diff.Stats) int { return s.Reworded + s.Dropped + s.Added }
 
+// reasons lists the classes of words that make a change a matter of force.
+func reasons(r *report.Row) []sign {
+	var list []sign
+	for _, why := range r.Why {
+		list = append(list, sign{Word: why})
+	}
+	return list
+}
+
 // flags lists a row's flags but for moved, which needs links.
 func flags(r *report.Row) []sign {
 	var list []sign

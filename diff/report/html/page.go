@@ -43,6 +43,7 @@ type table struct {
 type topic struct {
 	Sign    sign
 	Doubt   string
+	Why     []sign
 	Ref     string
 	Locator string
 	Lang    string
@@ -138,7 +139,7 @@ func longest(sections []report.Section) int {
 }
 
 func (b *rows) topic(r *report.Row) topic {
-	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty)}
+	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty), Why: reasons(r)}
 	side, prefix := r.New, "new-"
 	t.Lang = b.newLang
 	if side.Empty() {

@@ -100,6 +100,9 @@ func (c *comparison) address(row *report.Row) string {
 			words = append(words, flag.word)
 		}
 	}
+	if len(row.Why) > 0 {
+		words = append(words, strings.Join(row.Why, ", "))
+	}
 	if len(row.PossiblyFrom) > 0 {
 		words = append(words, "possibly also from "+place(c.old, row.PossiblyFrom))
 	}

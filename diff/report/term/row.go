@@ -215,6 +215,9 @@ func (c *comparison) remarks(row *report.Row) []piece {
 	for _, word := range doubt(row.Certainty) {
 		list = append(list, piece{" · ", plain}, piece{word, strong})
 	}
+	if len(row.Why) > 0 {
+		list = append(list, piece{" · " + strings.Join(row.Why, ", "), strong})
+	}
 	if row.StoodSince != "" {
 		list = append(list, piece{" · ", plain}, piece{"had stood since " + row.StoodSince, strong})
 	}
