@@ -10,6 +10,7 @@
 //	side.go      nodes and word edits → marked runs
 //	routine.go   what changes by itself: years, meetings' ordinals, venues
 //	forms.go     how each language writes that
+//	excerpt.go   short texts for lists
 //	top.go       the most significant changes
 //	weigh.go     how much a change is news
 //	force.go     the words that make a statement harder or softer

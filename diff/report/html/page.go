@@ -138,6 +138,10 @@ func longest(sections []report.Section) int {
 	return n
 }
 
+// excerptColumns is the length of an entry in the list of changes: about three
+// lines.
+const excerptColumns = 240
+
 func (b *rows) topic(r *report.Row) topic {
 	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty), Why: reasons(r)}
 	side, prefix := r.New, "new-"
@@ -148,6 +152,6 @@ func (b *rows) topic(r *report.Row) topic {
 	if len(side.Locators) > 0 {
 		t.Ref, t.Locator = b.anchors.resolve(prefix+side.Locators[0]), strings.Join(side.Locators, " ")
 	}
-	t.Runs = excerpt(side.Runs)
+	t.Runs = newRuns(report.Excerpt(r.Redline(), excerptColumns))
 	return t
 }

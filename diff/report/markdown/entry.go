@@ -15,12 +15,12 @@ func (c *comparison) top() {
 	c.add(heading, "\n### Most significant changes\n\n")
 	for i := range c.rep.Top {
 		row := &c.rep.Top[i]
-		text := words(excerpt(row.Redline()))
+		text := words(report.Excerpt(row.Redline(), 0))
 		switch {
 		case row.New.Empty():
-			text = Escape(shortened(row.Old.Text()))
+			text = Escape(report.Shorten(row.Old.Text(), longest))
 		case row.Old.Empty():
-			text = Escape(shortened(row.New.Text()))
+			text = Escape(report.Shorten(row.New.Text(), longest))
 		}
 		c.add(entry, "%d. %s\\\n   %s\n", i+1, c.address(row), text)
 	}
