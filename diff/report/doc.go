@@ -10,6 +10,7 @@
 //	side.go      nodes and word edits → marked runs
 //	routine.go   what changes by itself: years, meetings' ordinals, venues
 //	forms.go     how each language writes that
+//	tally.go     the numbers of summaries and bars
 //	excerpt.go   short texts for lists
 //	top.go       the most significant changes
 //	weigh.go     how much a change is news

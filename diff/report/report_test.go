@@ -77,6 +77,32 @@ func TestEverySentenceIsShownOnce(t *testing.T) {
 	}
 }
 
+// TestTalliesAreAllLinks holds the numbers of summaries to the links: each is
+// counted once, and none that is only possible among the reworded ones.
+func TestTalliesAreAllLinks(t *testing.T) {
+	for name, r := range comparisons(t) {
+		for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
+			sum, reworded, possibly := 0, 0, 0
+			for _, l := range r.At(level) {
+				if l.Kind == diff.Reworded && l.Certainty == diff.Possible {
+					possibly++
+				} else if l.Kind == diff.Reworded {
+					reworded++
+				}
+			}
+			for _, tally := range report.Tallies(r.Stats(level)) {
+				sum += tally.N
+				if want := map[string]int{"reworded": reworded, "possibly reworded": possibly}; tally.Kind == diff.Reworded && tally.N != want[tally.Word()] {
+					t.Errorf("%s: %d %s, want %d", name, tally.N, tally.Word(), want[tally.Word()])
+				}
+			}
+			if sum != len(r.At(level)) {
+				t.Errorf("%s: %d links counted of %d", name, sum, len(r.At(level)))
+			}
+		}
+	}
+}
+
 func record(t *testing.T, shown map[string]string, prefix string, s report.Side) {
 	t.Helper()
 	for _, locator := range s.Locators {
@@ -93,7 +119,7 @@ func addStats(a, b diff.Stats) diff.Stats {
 		Unchanged: a.Unchanged + b.Unchanged, Typographic: a.Typographic + b.Typographic,
 		Reworded: a.Reworded + b.Reworded, Dropped: a.Dropped + b.Dropped, Added: a.Added + b.Added,
 		Moved: a.Moved + b.Moved, Renumbered: a.Renumbered + b.Renumbered,
-		Split: a.Split + b.Split, Merged: a.Merged + b.Merged, Possible: a.Possible + b.Possible,
+		Split: a.Split + b.Split, Merged: a.Merged + b.Merged, Possible: a.Possible + b.Possible, PossiblyReworded: a.PossiblyReworded + b.PossiblyReworded,
 	}
 }
 

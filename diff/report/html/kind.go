@@ -51,10 +51,13 @@ type count struct {
 
 // kindCounts lists the counts by kind, in the order of the kinds.
 func kindCounts(s diff.Stats) []count {
-	n := []int{s.Unchanged, s.Typographic, s.Reworded, s.Dropped, s.Added}
-	counts := make([]count, len(n))
-	for i, k := range diff.Kinds() {
-		counts[i] = count{kindSign(k), n[i]}
+	var counts []count
+	for _, t := range report.Tallies(s) {
+		c := count{kindSign(t.Kind), t.N}
+		if t.Possible {
+			c.sign = sign{Class: "p", Glyph: glyphPossible, Word: t.Word()}
+		}
+		counts = append(counts, c)
 	}
 	return counts
 }
@@ -66,7 +69,7 @@ func flagCounts(s diff.Stats) []count {
 		{sign{Glyph: glyphSplit, Word: "split"}, s.Split},
 		{sign{Glyph: glyphMerged, Word: "merged"}, s.Merged},
 		{sign{Glyph: glyphRenumbered, Word: "renumbered"}, s.Renumbered},
-		{sign{Glyph: glyphPossible, Word: "only possible"}, s.Possible},
+		{sign{Glyph: glyphPossible, Word: "only possible"}, s.Possible - s.PossiblyReworded},
 	}
 }
 

@@ -127,7 +127,9 @@ func notices(tongue Tongue, degraded []string, heads ...report.Head) []notice {
 // filters lists the kinds in the order of a reader's interest.
 func filters(r *report.Report) []count {
 	k, f := kindCounts(r.Sentences), flagCounts(r.Sentences)
-	return []count{k[4], k[3], k[2], f[0], k[1], k[0]}
+	reworded := k[2]
+	reworded.N = r.Sentences.Reworded // of all that it shows: the certainty is chosen beside it
+	return []count{k[5], k[4], reworded, f[0], k[1], k[0]}
 }
 
 func longest(sections []report.Section) int {

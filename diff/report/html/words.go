@@ -38,6 +38,7 @@ var words = map[string]word{
 	"party":                    {"主体", "сторона"},
 	"intensity":                {"强度", "сила"},
 	"number":                   {"数字", "число"},
+	"possibly reworded":        {"可能改写", "возможно изменено"},
 	"only possible":            {"仅属可能", "лишь возможно"},
 	"possibly also from":       {"可能也来自", "возможно, также из"},
 	"likely":                   {"很可能", "вероятно"},

@@ -1,6 +1,9 @@
 package term
 
-import "github.com/clausediff/clausediff/diff"
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
 
 // style is how a piece of text looks. Without colour all styles look the same
 // but oldWords and newWords, which are set in brackets. The bits from linkShift
@@ -108,9 +111,20 @@ func sign(k diff.Kind) string {
 	return "="
 }
 
-// block returns the character that stands for a kind in a bar.
-func block(k diff.Kind) string {
-	switch k {
+// tallySign returns the sign of a number of links.
+func tallySign(t report.Tally) string {
+	if t.Possible {
+		return "?"
+	}
+	return sign(t.Kind)
+}
+
+// block returns the character that stands for links in a bar.
+func block(t report.Tally) string {
+	if t.Possible {
+		return "▌"
+	}
+	switch t.Kind {
 	case diff.Typographic:
 		return "▒"
 	case diff.Reworded:

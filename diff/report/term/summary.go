@@ -76,9 +76,9 @@ func (c *comparison) summary() {
 // counts writes one line of counts by kind and flag, zeros left out.
 func (p *page) counts(name string, s diff.Stats) {
 	var list [][]piece
-	for _, k := range diff.Kinds() {
-		if n := countOf(s, k); n > 0 {
-			list = append(list, []piece{{sign(k) + " ", kindStyle(k)}, {strconv.Itoa(n), strong}, {" " + k.String(), plain}})
+	for _, t := range report.Tallies(s) {
+		if t.N > 0 {
+			list = append(list, []piece{{tallySign(t) + " ", kindStyle(t.Kind)}, {strconv.Itoa(t.N), strong}, {" " + t.Word(), plain}})
 		}
 	}
 	for _, f := range flagCounts(s) {
@@ -89,27 +89,13 @@ func (p *page) counts(name string, s diff.Stats) {
 	p.flow([]piece{{name + p.spaces(11-len(name)), strong}}, list)
 }
 
-func countOf(s diff.Stats, k diff.Kind) int {
-	switch k {
-	case diff.Typographic:
-		return s.Typographic
-	case diff.Reworded:
-		return s.Reworded
-	case diff.Dropped:
-		return s.Dropped
-	case diff.Added:
-		return s.Added
-	}
-	return s.Unchanged
-}
-
 type flagCount struct {
 	name string
 	n    int
 }
 
 func flagCounts(s diff.Stats) []flagCount {
-	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}, {"only possible", s.Possible}}
+	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}, {"only possible", s.Possible - s.PossiblyReworded}}
 }
 
 // warnings writes what a reader should check before relying on the report.
