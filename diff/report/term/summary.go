@@ -163,8 +163,8 @@ func (c *comparison) excerpt(row *report.Row) {
 			c.brief("", 3, pieces(report.Excerpt(runs, 0), plain)...)
 			return
 		}
-		c.brief("- ", 2, pieces(report.Excerpt(row.Old.Runs, 0), plain)...)
-		c.brief("+ ", 2, pieces(report.Excerpt(row.New.Runs, 0), plain)...)
+		c.brief("~ ", 2, pieces(report.Excerpt(row.Old.Runs, 0), plain)...)
+		c.brief("~ ", 2, pieces(report.Excerpt(row.New.Runs, 0), plain)...)
 	}
 }
 
