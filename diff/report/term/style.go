@@ -1,6 +1,8 @@
 package term
 
 import (
+	"strings"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 )
@@ -85,15 +87,26 @@ func joinSGR(one, other string) string {
 	return one + ";" + other
 }
 
-// brackets returns what stands round changed words where there is no colour.
-func (s style) brackets() (open, close string) {
+// brackets returns what stands round changed words where there is no colour. A
+// text that itself begins or ends with the sign of the bracket is parted from it
+// by a space, [- --towards-]: no changed words begin or end with one.
+func (s style) brackets(text string) (open, close string) {
+	sign := ""
 	switch s.look() {
 	case oldWords:
-		return "[-", "-]"
+		open, close, sign = "[-", "-]", "-"
 	case newWords:
-		return "{+", "+}"
+		open, close, sign = "{+", "+}", "+"
+	default:
+		return "", ""
 	}
-	return "", ""
+	if strings.HasPrefix(text, sign) {
+		open += " "
+	}
+	if strings.HasSuffix(text, sign) {
+		close = " " + close
+	}
+	return open, close
 }
 
 // sign returns the margin sign of a kind.
