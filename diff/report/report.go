@@ -103,7 +103,9 @@ type Section struct {
 	Rows              []Row
 	Stats             diff.Stats // of the sentence rows, stubs left out
 	RenumberedArticle bool
-	LeftOut           int // changed rows that the filter left out
+	// Whole is set where a statement has no articles: this is all of its text.
+	Whole   bool
+	LeftOut int // changed rows that the filter left out
 }
 
 // Report is a comparison of two statements, ready to be rendered.

@@ -99,6 +99,7 @@ var words = map[string]word{
 	"absent %s":                           {"缺于%s", "нет в %s"},
 	"Preamble":                            {"序言", "Преамбула"},
 	"Closing":                             {"结尾", "Заключение"},
+	"Text":                                {"正文", "Текст"},
 	"Article %s":                          {"第%s条", "Статья %s"},
 	"Filter":                              {"筛选", "Фильтр"},
 	"%s leaves out changed sentences: %d": {"%s 略去有变化的句子：%d", "%s исключает изменённых предложений: %d"},

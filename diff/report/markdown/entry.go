@@ -50,6 +50,8 @@ func isTold(row *report.Row) bool {
 func (c *comparison) sectionTitle(s *report.Section) string {
 	label := s.Label
 	switch {
+	case s.Whole:
+		label = "text"
 	case s.Label == "" && s.NewLoc == "" && s.OldLabel != "":
 		label = s.OldLabel
 	case s.Label == "":

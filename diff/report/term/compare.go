@@ -47,9 +47,11 @@ func (c *comparison) sectionTitle(s *report.Section) []piece {
 }
 
 // sectionName returns an article's label, and the kind of other parts and of
-// articles without one.
+// articles without one. A statement without articles is a text.
 func sectionName(s *report.Section) string {
 	switch {
+	case s.Whole:
+		return "text"
 	case s.Label != "":
 		return s.Label
 	case s.OldLabel != "" && s.NewLoc == "":
