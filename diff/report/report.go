@@ -93,6 +93,13 @@ type Row struct {
 	Routine bool
 }
 
+// ShownBefore reports whether all of a row stands in earlier rows: it tells that
+// the nodes are linked a second time, and no text that was not read.
+func (r *Row) ShownBefore() bool {
+	return !r.Stub && (r.Old.Empty() || r.Old.Repeated) && (r.New.Empty() || r.New.Repeated) &&
+		!(r.Old.Empty() && r.New.Empty())
+}
+
 // Section is an article (or the preamble, or the closing) of the new
 // statement, or an article that only the old one has.
 type Section struct {

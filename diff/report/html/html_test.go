@@ -58,6 +58,30 @@ func TestTitlesAreWords(t *testing.T) {
 	}
 }
 
+// TestClausesShownAboveAreFolded: a sentence in two links shows its clauses once,
+// and the second time in a fold.
+func TestClausesShownAboveAreFolded(t *testing.T) {
+	row := reworded(side("1.1.1 1.1.2", "双方互访。双方[-都-]满意。"), side("1.1.1", "双方互访，双方满意。"))
+	row.Clauses = []report.Row{
+		reworded(repeated(clauseSide("1.1.1.1", "双方互访[-。-]")), repeated(clauseSide("1.1.1.1", "双方互访{+，+}"))),
+		reworded(repeated(clauseSide("1.1.2.1", "双方[-都-]满意。")), repeated(clauseSide("1.1.1.2", "双方满意。"))),
+		dropped(clauseSide("1.1.2.2", "[-并致谢。-]")),
+	}
+	page := parsePage(t, render(t, &report.Report{Sections: []report.Section{{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Rows: []report.Row{row}}}}))
+	var folds []string
+	for n := range elements(page) {
+		if hasClass(n, "sub") {
+			folds = append(folds, textOf(find(n, "summary")))
+		}
+		if hasClass(n, "c") && hasClass(n.Parent, "sub") != strings.Contains(textOf(n), "also above") {
+			t.Errorf("in or outside of the fold: %q", textOf(n))
+		}
+	}
+	if d := cmp.Diff([]string{"⋯ 2 clauses shown above"}, folds); d != "" {
+		t.Errorf("folds (-want +got):\n%s", d)
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	if !bytes.Equal(render(t, specimen()), render(t, specimen())) {
 		t.Error("two renderings of one report differ")

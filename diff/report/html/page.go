@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -39,6 +40,15 @@ type table struct {
 	Sentences, Clauses []count
 }
 
+// dropEmpty leaves a column out that has nothing: few links that are not reworded
+// are only possible.
+func (t *table) dropEmpty(word string) {
+	at := slices.IndexFunc(t.Sentences, func(c count) bool { return c.Word == word })
+	if t.Sentences[at].N+t.Clauses[at].N == 0 {
+		t.Sentences, t.Clauses = slices.Delete(t.Sentences, at, at+1), slices.Delete(t.Clauses, at, at+1)
+	}
+}
+
 // topic is one of the most significant changes.
 type topic struct {
 	Sign    sign
@@ -71,6 +81,7 @@ func newPage(r *report.Report, x Renderer) *page {
 		Filters: filters(r),
 		Notices: append(filterNotice(tongue, r), notices(tongue, r.Degraded, r.Old, r.New)...),
 	}
+	p.Table.dropEmpty("only possible")
 	b := newRows(r, tongue)
 	whole := longest(r.Sections)
 	for i := range r.Sections {
@@ -78,10 +89,7 @@ func newPage(r *report.Report, x Renderer) *page {
 	}
 	for _, s := range p.Sections {
 		for _, blk := range s.Blocks {
-			b.anchors.resolveMoves(blk.Fold)
-			if blk.Row != nil {
-				b.anchors.resolveMoves([]row{*blk.Row})
-			}
+			b.anchors.resolveMoves(blk.rows())
 		}
 	}
 	for i := range r.Top {

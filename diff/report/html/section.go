@@ -25,7 +25,8 @@ type section struct {
 	Blocks    []block
 }
 
-// block is a row, or a fold of unchanged ones.
+// block is a row, or a fold: of sentences that are unchanged, of clauses that are
+// shown above.
 type block struct {
 	Row  *row
 	Fold []row
@@ -120,21 +121,33 @@ func (g Tongue) part(kind tree.Kind, label, locator string) string {
 func (b *rows) blocks(list []report.Row) []block {
 	var blocks []block
 	for i := range list {
-		v := b.sentence(&list[i])
-		last := len(blocks) - 1
-		switch {
-		case !list[i].Folded:
-			blocks = append(blocks, block{Row: &v})
-		case last >= 0 && blocks[last].Row == nil:
-			blocks[last].Fold = append(blocks[last].Fold, v)
-		default:
-			blocks = append(blocks, block{Fold: []row{v}})
-		}
+		blocks = appendBlock(blocks, b.sentence(&list[i]), list[i].Folded)
 	}
 	for i := range blocks {
 		blocks[i].describe(b.tongue)
 	}
 	return blocks
+}
+
+// rows returns the rows of a block.
+func (b *block) rows() []row {
+	if b.Row != nil {
+		return []row{*b.Row}
+	}
+	return b.Fold
+}
+
+// appendBlock appends a row, folded ones to the fold that they stand behind.
+func appendBlock(blocks []block, r row, fold bool) []block {
+	last := len(blocks) - 1
+	switch {
+	case !fold:
+		return append(blocks, block{Row: &r})
+	case last >= 0 && blocks[last].Row == nil:
+		blocks[last].Fold = append(blocks[last].Fold, r)
+		return blocks
+	}
+	return append(blocks, block{Fold: []row{r}})
 }
 
 // describe names a fold: how many sentences, and from where to where.

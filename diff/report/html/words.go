@@ -92,6 +92,7 @@ var words = map[string]word{
 	"not allowed":                                                    {"不允许", "запрещено"},
 	"copy both wordings with their addresses":                     {"复制两种措辞及其地址", "копировать обе формулировки с адресами"},
 	"%d clauses unchanged in all statements":                      {"%d个分句在各份声明中均未变", "пунктов без изменений во всех заявлениях: %d"},
+	"%d clauses shown above":                                      {"%d个分句见上文", "пунктов показано выше: %d"},
 	"%d unchanged sentences":                                      {"%d句未变", "предложений без изменений: %d"},
 	"%d blocks of the page left out as not part of the statement": {"网页中%d块内容不属声明，未计入", "блоков страницы, не относящихся к заявлению: %d"},
 	"last seen %s":                        {"最后见于%s", "последний раз: %s"},
