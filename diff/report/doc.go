@@ -7,7 +7,7 @@
 //	lineage.go   the model of a series
 //	build.go     New: comparison → model
 //	place.go     where dropped sentences and the old places of moved ones go
-//	side.go      nodes and word edits → marked runs
+//	side.go      nodes and word edits → marked runs, gaps between parts apart
 //	routine.go   what changes by itself: years, meetings' ordinals, venues
 //	forms.go     how each language writes that
 //	tally.go     the numbers of summaries and bars

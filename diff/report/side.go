@@ -50,8 +50,13 @@ func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
 	return c.side(nodes, runs)
 }
 
-// readable puts a space between nodes of languages that write one, and leaves
-// white space at the end out: what is at the end of a paragraph has none.
+// gap stands between nodes that are not neighbours in their statement. It is no
+// text of either: the word edits do not have it.
+const gap = "… "
+
+// readable puts a space between nodes of languages that write one, and a gap
+// between those that are no neighbours. It leaves white space at the end out:
+// what is at the end of a paragraph has none.
 func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
 	if len(nodes) == 1 {
 		return trimSpace(runs)
@@ -59,14 +64,26 @@ func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
 	var out []Run
 	perNode := cutRuns(runs, c.lengths(nodes))
 	for k, part := range perNode {
-		if k > 0 && c.statement.Lang != tree.Chinese {
-			out = appendRun(out, Run{Same, " "})
+		if k > 0 {
+			out = c.join(out, nodes[k-1], nodes[k])
 		}
 		for _, r := range trimSpace(part) {
 			out = appendRun(out, r)
 		}
 	}
 	return out
+}
+
+// join appends what stands between two nodes.
+func (c *column) join(runs []Run, before, after *tree.Node) []Run {
+	between := c.statement.Text[before.Span.End:max(before.Span.End, after.Span.Start)]
+	switch {
+	case strings.TrimSpace(between) != "":
+		return appendRun(runs, Run{Same, " " + gap})
+	case c.statement.Lang != tree.Chinese:
+		return appendRun(runs, Run{Same, " "})
+	}
+	return runs
 }
 
 func (c *column) lengths(nodes []*tree.Node) []int {
