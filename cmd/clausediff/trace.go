@@ -183,7 +183,7 @@ func (v view) traced(l *series.Lineage, phrases []report.Phrase) func(io.Writer,
 			return csv.RenderLineage(w, l)
 		}
 		r := report.NewLineage(l)
-		r.Phrases, r.Timeline = phrases, true
+		r.Ask(phrases)
 		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}
 }

@@ -315,6 +315,41 @@ func TestLineage(t *testing.T) {
 	}
 }
 
+// TestGoneLongStandingFirst: a short clause that two statements had comes before a
+// long one that one had.
+func TestGoneLongStandingFirst(t *testing.T) {
+	const long = "双方商定在河口三角洲设立联合水文观测站并向沿岸各县逐日共享水位和含沙量数据。"
+	l := series.Link([]*tree.Statement{
+		outline(t, []byte("statement 2021 zh\narticle\n  paragraph\n    双方互访。\n    双方启动稀土回收试点。\n")),
+		outline(t, []byte("statement 2022 zh\narticle\n  paragraph\n    双方互访。\n    "+long+"\n")),
+		outline(t, []byte("statement 2023 zh\narticle\n  paragraph\n    双方感谢东道主的接待。\n")),
+	}, nil)
+	var gone, omitted []string
+	for _, row := range report.NewLineage(l).Gone {
+		gone = append(gone, row.Cells[1].Text()+row.Cells[0].Text())
+	}
+	for _, thread := range l.Omissions() {
+		last := thread.Steps[len(thread.Steps)-1]
+		omitted = append(omitted, l.Statements[last.Statement].TextOf(last.Nodes[0]))
+	}
+	for name, got := range map[string][]string{"gone": gone, "omissions": omitted} {
+		if len(got) != 3 || !strings.HasPrefix(got[0], "双方互访。") || got[1] != long {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestAskForPhrases: how much is new is no answer to a question for a phrase.
+func TestAskForPhrases(t *testing.T) {
+	rep := report.NewLineage(lineageOf(t, 0, 1, 2))
+	if rep.Ask(nil); rep.Novelty == nil || !rep.Timeline {
+		t.Error("a question for threads has no novelty")
+	}
+	if rep.Ask([]report.Phrase{{Text: "灯塔"}}); rep.Novelty != nil {
+		t.Error("a question for a phrase has novelty")
+	}
+}
+
 // TestLineageDoesNotDependOnOrder writes the document for every order of the
 // arguments.
 func TestLineageDoesNotDependOnOrder(t *testing.T) {
