@@ -222,8 +222,10 @@ type Stats struct {
 	// Moved, Renumbered, Split and Merged count links of any kind that have
 	// the flag; such a link is counted under its kind too.
 	Moved, Renumbered, Split, Merged int
-	// Possible counts the links, of any kind, that are only possible.
-	Possible int
+	// Possible counts the links, of any kind, that are only possible, and
+	// PossiblyReworded the reworded ones of these; they are counted under their
+	// kind too.
+	Possible, PossiblyReworded int
 }
 
 // Total returns the number of links counted.
@@ -250,6 +252,7 @@ func (s *Stats) Count(l *Link) {
 	s.Split += one(l.Split())
 	s.Merged += one(l.Merged())
 	s.Possible += one(l.Certainty == Possible)
+	s.PossiblyReworded += one(l.Certainty == Possible && l.Kind == Reworded)
 }
 
 func one(b bool) int {

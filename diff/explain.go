@@ -31,8 +31,9 @@ type Candidate struct {
 	// came before explain.
 	Shared, Background, Context float64
 	Score, Required             float64
-	// Words holds the common wording that weighs most.
-	Words []string
+	// Words holds the features in common that weigh most: words and pairs of
+	// characters. Common holds the runs of both texts that they are part of.
+	Words, Common []string
 	// Decided says in a few words what decided.
 	Decided string
 	Linked  bool
@@ -89,9 +90,9 @@ func (e *Explanation) consider(c *comparison) {
 		groups, _ = prepared.Align(nil)
 		prepared = align.Prepare(c.clauseProblem())
 	}
-	own, other := old, new
+	own, other, text, otherText := old, new, c.result.Old, c.result.New
 	if e.OfNew {
-		own, other = new, old
+		own, other, text, otherText = new, old, c.result.New, c.result.Old
 	}
 	texts := c.lexicon.texts()
 	for i, n := range own.nodes {
@@ -103,7 +104,9 @@ func (e *Explanation) consider(c *comparison) {
 			if e.OfNew {
 				j = k.Old
 			}
-			e.Candidates = append(e.Candidates, candidateOf(k, other.nodes[j], texts))
+			candidate := candidateOf(k, other.nodes[j], texts)
+			candidate.Common = commonRuns(text.TextOf(n), otherText.TextOf(candidate.Node), candidate.Words)
+			e.Candidates = append(e.Candidates, candidate)
 		}
 	}
 }

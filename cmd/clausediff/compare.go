@@ -87,7 +87,9 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 			return csv.RenderLineage(w, l)
 		}
 		r := report.NewLineage(l)
-		r.Phrases, r.Timeline = phrases, traced
+		if traced {
+			r.Ask(phrases)
+		}
 		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}
 }

@@ -107,11 +107,14 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 }
 
 // demoNotes ends the demo's output: what the texts are, and where the reports
-// are, as paths and, for the last, as a URL to open.
+// are: as URLs on a terminal, which can be opened there, else as paths.
 func (s *session) demoNotes(paths []string) {
 	fmt.Fprintf(&s.result, "\n%s\n\nReports to open in a browser:\n", demoNote)
 	for _, path := range paths {
-		fmt.Fprintf(&s.result, "%s\n%s\n", path, fileURL(path))
+		if s.onTerminal() {
+			path = fileURL(path)
+		}
+		fmt.Fprintln(&s.result, path)
 	}
 }
 

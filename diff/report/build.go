@@ -28,26 +28,14 @@ func New(r *diff.Result, o Options) *Report {
 		Degraded: r.Degraded, Series: r.Series,
 		Flow: flowChart(r),
 	}
-	report.markRoutine(r.Old.Lang, r.New.Lang)
+	report.markRoutine()
 	report.filter(o.Filter)
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
 	}
-	report.Top = top(report.Sections)
+	report.Top = top(report.Sections, newWeigher(r))
 	report.Stood = stoodRows(report.Sections, r.Series)
 	return report
-}
-
-// markRoutine marks and counts the routine rows.
-func (r *Report) markRoutine(old, new tree.Lang) {
-	for i := range r.Sections {
-		for k := range r.Sections[i].Rows {
-			if row := &r.Sections[i].Rows[k]; isRoutine(row, old, new) {
-				row.Routine = true
-				r.Routine++
-			}
-		}
-	}
 }
 
 func headOf(s *tree.Statement) Head {

@@ -16,7 +16,7 @@ type Lineage struct {
 	// articles and in its order.
 	Sections []LineageSection
 	// Gone holds the threads that do not reach it, those first that had stood
-	// long and were much text.
+	// in the most statements, and of as many the longest.
 	Gone   []ThreadRow
 	Counts map[string]int // threads by status
 	// Degraded is that of the comparisons underneath.
@@ -32,6 +32,16 @@ type Lineage struct {
 	Phrases []Phrase
 	// Timeline asks for the wording of every step: the threads were asked for.
 	Timeline bool
+}
+
+// Ask makes the lineage the answer to a question: its threads are those that
+// were asked for, with the wording of every step. How much of the statements is
+// new is no answer to a question for phrases.
+func (l *Lineage) Ask(phrases []Phrase) {
+	l.Phrases, l.Timeline = phrases, true
+	if len(phrases) > 0 {
+		l.Novelty = nil
+	}
 }
 
 // Matter is an article with its counterparts: its name in the newest statement

@@ -193,6 +193,7 @@ func (p *placer) section(d *draft) Section {
 	if d.new != nil {
 		s.Kind, s.NewLoc, s.Label, s.Heading = d.new.Kind, d.new.Locator, d.new.Label, d.new.Heading
 	}
+	s.Whole = isWhole(p.result.Old, d.old) && isWhole(p.result.New, d.new)
 	s.RenumberedArticle = d.old != nil && d.new != nil && s.OldLabel != s.Label
 	p.left(&s, d, 0)
 	for k, l := range d.present {
@@ -207,6 +208,12 @@ func (p *placer) section(d *draft) Section {
 		p.left(&s, d, k+1)
 	}
 	return s
+}
+
+// isWhole reports whether a part, if there is one, is all of a statement, and no
+// article by its label or its heading.
+func isWhole(s *tree.Statement, part *tree.Node) bool {
+	return part == nil || part.Kind == tree.KindArticle && part.Label == "" && part.Heading == "" && len(s.Root.Children) == 1
 }
 
 // left adds the rows of what left the section behind its k-th present row.

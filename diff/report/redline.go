@@ -16,8 +16,8 @@ func (r *Row) Redline() []Run {
 }
 
 // Redline weaves the runs of an old and a new side into one list that holds
-// both: deleted words before inserted ones. White space that one side alone
-// has is kept. It reports false where the text that both sides keep is not the
+// both: deleted words before inserted ones. White space and gaps that one side
+// alone has are kept. It reports false where the text that both sides keep is not the
 // same.
 func Redline(old, new []Run) ([]Run, bool) {
 	var woven []Run
@@ -70,7 +70,8 @@ func advance(runs []Run, n int) []Run {
 }
 
 // commonStart returns how many bytes of two texts go together: what both begin
-// with, in whole characters, or else the white space that one begins with.
+// with, in whole characters, or else the white space or the gap that one begins
+// with.
 func commonStart(old, new string) (nold, nnew int) {
 	n := 0
 	for n < len(old) && n < len(new) && old[n] == new[n] {
@@ -88,7 +89,11 @@ func commonStart(old, new string) (nold, nnew int) {
 	return 0, spaceLen(new)
 }
 
-// spaceLen returns the length of the white space that a text begins with.
+// spaceLen returns the length of the white space, or of the gap, that a text
+// begins with.
 func spaceLen(text string) int {
+	if strings.HasPrefix(text, gap) {
+		return len(gap)
+	}
 	return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -47,11 +49,14 @@ func (s Side) Empty() bool { return len(s.Locators) == 0 }
 
 // Text returns the side's text without marks.
 func (s Side) Text() string {
-	text := ""
-	for _, r := range s.Runs {
-		text += r.Text
+	if len(s.Runs) == 1 {
+		return s.Runs[0].Text
 	}
-	return text
+	var b strings.Builder
+	for _, r := range s.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
 }
 
 // Row is one link as a reader sees it.
@@ -80,9 +85,19 @@ type Row struct {
 	PossiblyFrom []string
 	// Folded marks an unchanged row with no change near it.
 	Folded bool
-	// Routine marks a reworded row in which only dates, ordinals and venues
-	// changed: it is shown, but is no news.
+	// Why names, in [Report.Top], the classes of words that make the change a
+	// matter of force: negation, obligation, party, intensity, number.
+	Why []string
+	// Routine marks a reworded row in which nothing changed but what changes by
+	// itself, such as the year of the statement: it is shown, but is no news.
 	Routine bool
+}
+
+// ShownBefore reports whether all of a row stands in earlier rows: it tells that
+// the nodes are linked a second time, and no text that was not read.
+func (r *Row) ShownBefore() bool {
+	return !r.Stub && (r.Old.Empty() || r.Old.Repeated) && (r.New.Empty() || r.New.Repeated) &&
+		!(r.Old.Empty() && r.New.Empty())
 }
 
 // Section is an article (or the preamble, or the closing) of the new
@@ -95,7 +110,9 @@ type Section struct {
 	Rows              []Row
 	Stats             diff.Stats // of the sentence rows, stubs left out
 	RenumberedArticle bool
-	LeftOut           int // changed rows that the filter left out
+	// Whole is set where a statement has no articles: this is all of its text.
+	Whole   bool
+	LeftOut int // changed rows that the filter left out
 }
 
 // Report is a comparison of two statements, ready to be rendered.
@@ -103,9 +120,9 @@ type Report struct {
 	Old, New           Head
 	Sentences, Clauses diff.Stats
 	Sections           []Section
-	// Top names the most significant changes by row: the longest dropped and
-	// added sentences and the most reworded ones, at most ten, most
-	// significant first.
+	// Top names the most significant changes by row, at most ten, most
+	// significant first: see the package documentation. It orders and selects,
+	// and every row of it is in a section too.
 	Top []Row
 	// Stood holds the dropped rows that had stood in the statements before, those
 	// first that had stood longest, then by length.

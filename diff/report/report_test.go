@@ -77,6 +77,32 @@ func TestEverySentenceIsShownOnce(t *testing.T) {
 	}
 }
 
+// TestTalliesAreAllLinks holds the numbers of summaries to the links: each is
+// counted once, and none that is only possible among the reworded ones.
+func TestTalliesAreAllLinks(t *testing.T) {
+	for name, r := range comparisons(t) {
+		for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
+			sum, reworded, possibly := 0, 0, 0
+			for _, l := range r.At(level) {
+				if l.Kind == diff.Reworded && l.Certainty == diff.Possible {
+					possibly++
+				} else if l.Kind == diff.Reworded {
+					reworded++
+				}
+			}
+			for _, tally := range report.Tallies(r.Stats(level)) {
+				sum += tally.N
+				if want := map[string]int{"reworded": reworded, "possibly reworded": possibly}; tally.Kind == diff.Reworded && tally.N != want[tally.Word()] {
+					t.Errorf("%s: %d %s, want %d", name, tally.N, tally.Word(), want[tally.Word()])
+				}
+			}
+			if sum != len(r.At(level)) {
+				t.Errorf("%s: %d links counted of %d", name, sum, len(r.At(level)))
+			}
+		}
+	}
+}
+
 func record(t *testing.T, shown map[string]string, prefix string, s report.Side) {
 	t.Helper()
 	for _, locator := range s.Locators {
@@ -93,7 +119,7 @@ func addStats(a, b diff.Stats) diff.Stats {
 		Unchanged: a.Unchanged + b.Unchanged, Typographic: a.Typographic + b.Typographic,
 		Reworded: a.Reworded + b.Reworded, Dropped: a.Dropped + b.Dropped, Added: a.Added + b.Added,
 		Moved: a.Moved + b.Moved, Renumbered: a.Renumbered + b.Renumbered,
-		Split: a.Split + b.Split, Merged: a.Merged + b.Merged, Possible: a.Possible + b.Possible,
+		Split: a.Split + b.Split, Merged: a.Merged + b.Merged, Possible: a.Possible + b.Possible, PossiblyReworded: a.PossiblyReworded + b.PossiblyReworded,
 	}
 }
 
@@ -124,13 +150,22 @@ func checkClauses(t *testing.T, name string, row report.Row) {
 	}
 }
 
-func TestTopIsLongestFirst(t *testing.T) {
-	for name, r := range results(t) {
+// TestTopIsNews holds the list to what may be in it, of either sort.
+func TestTopIsNews(t *testing.T) {
+	for name, r := range comparisons(t) {
 		rep := report.New(r, report.Options{})
+		reworded := 0
 		for _, row := range rep.Top {
-			if row.Kind == diff.Unchanged || row.Kind == diff.Typographic {
-				t.Errorf("%s: a %s row is among the most significant changes", name, row.Kind)
+			if row.Kind == diff.Unchanged || row.Kind == diff.Typographic || row.Certainty == diff.Possible || row.Routine || row.Stub {
+				t.Errorf("%s: %v %v is no news", name, row.Kind, row.New.Locators)
 			}
+			if row.Kind == diff.Reworded {
+				reworded++
+			}
+		}
+		others := rep.Sentences.Dropped + rep.Sentences.Added
+		if len(rep.Top) == 10 && reworded > 7 && others >= 3 {
+			t.Errorf("%s: %d of the list are reworded, and %d dropped or added", name, reworded, others)
 		}
 	}
 }
@@ -277,6 +312,41 @@ func TestLineage(t *testing.T) {
 	}
 	if len(rep.Gone) != 1 || rep.Gone[0].Since != "2021" || rep.Gone[0].Last != "2022" {
 		t.Errorf("gone: %+v", rep.Gone)
+	}
+}
+
+// TestGoneLongStandingFirst: a short clause that two statements had comes before a
+// long one that one had.
+func TestGoneLongStandingFirst(t *testing.T) {
+	const long = "双方商定在河口三角洲设立联合水文观测站并向沿岸各县逐日共享水位和含沙量数据。"
+	l := series.Link([]*tree.Statement{
+		outline(t, []byte("statement 2021 zh\narticle\n  paragraph\n    双方互访。\n    双方启动稀土回收试点。\n")),
+		outline(t, []byte("statement 2022 zh\narticle\n  paragraph\n    双方互访。\n    "+long+"\n")),
+		outline(t, []byte("statement 2023 zh\narticle\n  paragraph\n    双方感谢东道主的接待。\n")),
+	}, nil)
+	var gone, omitted []string
+	for _, row := range report.NewLineage(l).Gone {
+		gone = append(gone, row.Cells[1].Text()+row.Cells[0].Text())
+	}
+	for _, thread := range l.Omissions() {
+		last := thread.Steps[len(thread.Steps)-1]
+		omitted = append(omitted, l.Statements[last.Statement].TextOf(last.Nodes[0]))
+	}
+	for name, got := range map[string][]string{"gone": gone, "omissions": omitted} {
+		if len(got) != 3 || !strings.HasPrefix(got[0], "双方互访。") || got[1] != long {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestAskForPhrases: how much is new is no answer to a question for a phrase.
+func TestAskForPhrases(t *testing.T) {
+	rep := report.NewLineage(lineageOf(t, 0, 1, 2))
+	if rep.Ask(nil); rep.Novelty == nil || !rep.Timeline {
+		t.Error("a question for threads has no novelty")
+	}
+	if rep.Ask([]report.Phrase{{Text: "灯塔"}}); rep.Novelty != nil {
+		t.Error("a question for a phrase has novelty")
 	}
 }
 

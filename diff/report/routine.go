@@ -1,67 +1,304 @@
 package report
 
 import (
-	"regexp"
+	"slices"
+	"strconv"
 	"strings"
-	"sync"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// routineForms match what changes from one statement to the next as a matter of
-// course: dates, ordinals, anniversaries and venues.
-var routineForms = map[tree.Lang]func() *regexp.Regexp{
-	tree.Chinese: sync.OnceValue(func() *regexp.Regexp {
-		const n = `[0-9０-９〇零一二三四五六七八九十百]+`
-		return regexp.MustCompile(`(?:` + n + `年)(?:` + n + `月)?(?:` + n + `日)?(?:[至到—－-]` + n + `[日年])?|` + n + `月(?:` + n + `日)?|` +
-			`第` + n + `[届次个轮号]|` + n + `周年|(?:在|于)\p{Han}{2,6}(?:举行|举办|会晤|召开|签署|签订|发表)`)
-	}),
-	tree.English: sync.OnceValue(func() *regexp.Regexp {
-		const month = `(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)`
-		return regexp.MustCompile(`(?:from |on |in )?` + month + `(?: \d{1,2}(?:[–-]\d{1,2})?)?(?:,? \d{4})?|\d{1,2} ` + month + `(?:,? \d{4})?|\b(?:19|20)\d\d\b|` +
-			`\b\d+(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|` +
-			`\b(?:held|signed|meet|met|meeting|done|Done) (?:in|at) \p{Lu}\w+`)
-	}),
-	tree.Russian: sync.OnceValue(func() *regexp.Regexp {
-		const month = `(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)`
-		return regexp.MustCompile(`\d{1,2}(?:[–-]\d{1,2})? ` + month + `(?: \d{4} (?:года|г\.))?|\d{4} (?:года|году|г\.)|` +
-			`\d+-(?:й|я|е|го|му|м|ой|ю|летие|летия|летию)|(?:состоял\p{L}*|прошл\p{L}*|подписан\p{L}*|Совершено) в \p{Lu}\p{Ll}+`)
-	}),
+// A reworded row is routine when nothing changed in it but what changes by
+// itself from one statement to the next. Every change must be one of these, and
+// a change that may be a decision is none:
+//
+//	the year of the statement       2021 in that of 2021, 2022 in that of 2022: the
+//	                                same distance; no deadline (by 2025), and a year
+//	                                ahead only of a meeting
+//	the day or month of a meeting   met in May → met in June; also the statement's own
+//	count of years                  sixtieth anniversary → sixty-first, with the years
+//	ordinal of a meeting            fourth session → fifth session
+//	venue                           held in Riga → held in Oslo
+//
+// Ordinals of phases, resolutions and articles are no ordinals of meetings.
+
+// routineMost is how many characters of a side may be changed in a routine row:
+// more is never a date or two, and need not be searched.
+const routineMost = 48
+
+// calendar is what the dates of two statements are measured by.
+type calendar struct {
+	old, new moment
+	forms    *routineForms
 }
 
-// isRoutine reports whether all that changed in a reworded row are dates,
-// ordinals and venues.
-func isRoutine(row *Row, old, new tree.Lang) bool {
-	return row.Kind == diff.Reworded && routineRuns(row.Old.Runs, old) && routineRuns(row.New.Runs, new)
+// moment is a date; what is not known is 0.
+type moment struct{ year, month, day int }
+
+// newCalendar returns the calendar of two statements, false where there are no
+// forms for their language.
+func newCalendar(old, new Head) (calendar, bool) {
+	forms, ok := formsOf[new.Lang]
+	if !ok || old.Lang != new.Lang {
+		return calendar{}, false
+	}
+	return calendar{momentOf(old), momentOf(new), forms()}, true
 }
 
-// routineRuns reports whether every marked run lies in a date, an ordinal or a
-// venue.
-func routineRuns(runs []Run, lang tree.Lang) bool {
-	form := routineForms[lang]
-	if form == nil {
+// momentOf returns when a statement was made. Where its date is not known, its
+// year is the one that its id begins with, else the only one in its title.
+func momentOf(h Head) moment {
+	var m moment
+	if parts := strings.Split(h.Date, "-"); h.Date != "" {
+		m.year, _ = strconv.Atoi(parts[0])
+		if len(parts) == 3 {
+			m.month, _ = strconv.Atoi(parts[1])
+			m.day, _ = strconv.Atoi(parts[2])
+		}
+		return m
+	}
+	if id := yearDigits.FindStringIndex(h.ID); id != nil && id[0] == 0 {
+		m.year, _ = strconv.Atoi(h.ID[:id[1]])
+		return m
+	}
+	years := yearDigits.FindAllString(h.Title, -1)
+	if len(slices.Compact(years)) == 1 {
+		m.year, _ = strconv.Atoi(years[0])
+	}
+	return m
+}
+
+// isRoutine reports whether a row is routine. The forms of both sides go
+// together by their order: what is outside of them is the same on both.
+func (c calendar) isRoutine(row *Row) bool {
+	if row.Kind != diff.Reworded || row.Stub || !c.mayBeRoutine(row) {
 		return false
 	}
-	var text strings.Builder
-	for _, r := range runs {
-		text.WriteString(r.Text)
+	old, ok := c.forms.find(row.Old)
+	if !ok {
+		return false
 	}
-	spans := form().FindAllStringIndex(text.String(), -1)
-	at := 0
-	for _, r := range runs {
-		start, end := at, at+len(r.Text)
-		at = end
-		if r.Mark == Same {
+	new, ok := c.forms.find(row.New)
+	if !ok || len(old) != len(new) {
+		return false
+	}
+	raised := false
+	for i := range old {
+		o, n := old[i], new[i]
+		if o.kind != n.kind {
+			return false
+		}
+		if o.text == n.text {
 			continue
 		}
-		inside := false
-		for _, s := range spans {
-			inside = inside || s[0] <= start && end <= s[1]
-		}
-		if !inside {
+		if !c.movesByItself(o, n, &raised) {
 			return false
 		}
 	}
 	return true
+}
+
+// mayBeRoutine reports whether a row has marks at all, and few enough.
+func (c calendar) mayBeRoutine(row *Row) bool {
+	marks := 0
+	for _, side := range []Side{row.Old, row.New} {
+		n := 0
+		for _, r := range side.Runs {
+			if r.Mark != Same {
+				n += utf8.RuneCountInString(r.Text)
+				marks++
+			}
+		}
+		if n > routineMost {
+			return false
+		}
+	}
+	return marks > 0
+}
+
+// movesByItself reports whether an old form becomes the new one as a matter of
+// course. raised tells whether an ordinal before went up: the first session of a
+// new congress follows the fifth of the old one.
+func (c calendar) movesByItself(old, new form, raised *bool) bool {
+	switch old.kind {
+	case venueForm:
+		return true
+	case dateForm:
+		return c.dateMoves(old, new)
+	}
+	o, restOld, okOld := c.forms.number(old.text)
+	n, restNew, okNew := c.forms.number(new.text)
+	if !okOld || !okNew || restOld != restNew {
+		return false
+	}
+	if old.kind == countForm {
+		years, known := c.yearsBetween()
+		return known && n-o == years
+	}
+	goesUp := n > o
+	if !goesUp && !*raised {
+		return false
+	}
+	*raised = *raised || goesUp
+	return true
+}
+
+// yearsBetween returns the years from the old statement to the new one, and
+// whether they are known.
+func (c calendar) yearsBetween() (years int, known bool) {
+	return c.new.year - c.old.year, c.old.year != 0 && c.new.year != 0
+}
+
+// dateMoves reports whether a date moved as its statement did.
+func (c calendar) dateMoves(old, new form) bool {
+	o, n := c.forms.moment(old.text), c.forms.moment(new.text)
+	if old.horizon || new.horizon || (o.year == 0) != (n.year == 0) {
+		return false
+	}
+	ofMeetings := old.meeting && new.meeting
+	if o.year != 0 {
+		years, known := c.yearsBetween()
+		ahead := o.year > c.old.year || n.year > c.new.year
+		if !known || n.year-o.year != years || ahead && !ofMeetings {
+			return false
+		}
+	}
+	sameDay := o.month == n.month && o.day == n.day
+	return sameDay && o.year != n.year || ofMeetings || c.old.near(o) && c.new.near(n)
+}
+
+// near reports whether a date is within ten days of the moment.
+func (m moment) near(date moment) bool {
+	if m.month == 0 || date.month == 0 {
+		return false
+	}
+	days := 31*(m.month-date.month) + m.day - date.day
+	return date.day == 0 && m.month == date.month || date.day != 0 && -10 <= days && days <= 10
+}
+
+// markRoutine marks and counts the routine rows.
+func (r *Report) markRoutine() {
+	c, ok := newCalendar(r.Old, r.New)
+	if !ok {
+		return
+	}
+	for i := range r.Sections {
+		for k := range r.Sections[i].Rows {
+			if row := &r.Sections[i].Rows[k]; c.isRoutine(row) {
+				row.Routine = true
+				r.Routine++
+			}
+		}
+	}
+}
+
+// formKind says what a form counts.
+type formKind uint8
+
+const (
+	dateForm    formKind = iota
+	countForm            // of years: an anniversary
+	ordinalForm          // of a meeting
+	venueForm
+)
+
+// form is a piece of a side that may change by itself.
+type form struct {
+	kind       formKind
+	start, end int
+	text       string
+	horizon    bool // the date is a deadline or a beginning
+	meeting    bool // the date is that of a meeting
+}
+
+// find returns the forms of a side in their order, and false where a marked run
+// is outside of them.
+func (f *routineForms) find(s Side) ([]form, bool) {
+	if !f.mayCover(s) {
+		return nil, false
+	}
+	text := s.Text()
+	var all []form
+	for kind, re := range f.kinds {
+		for _, at := range re.FindAllStringIndex(text, -1) {
+			taken := func(g form) bool { return at[0] < g.end && g.start < at[1] }
+			if !slices.ContainsFunc(all, taken) {
+				all = append(all, form{kind: formKind(kind), start: at[0], end: at[1], text: text[at[0]:at[1]]})
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y form) int { return x.start - y.start })
+	at := 0
+	for _, r := range s.Runs {
+		at += len(r.Text)
+		if r.Mark != Same && !covered(all, text, at-len(r.Text), at) {
+			return nil, false
+		}
+	}
+	for i := range all {
+		f.describe(&all[i], text)
+	}
+	return all, true
+}
+
+// mayCover reports whether forms may cover the marked runs, by a look at them
+// that costs little: all but venues have a number, or the name of a month.
+func (f *routineForms) mayCover(s Side) bool {
+	venue := slices.ContainsFunc(f.venues, func(verb string) bool {
+		return slices.ContainsFunc(s.Runs, func(r Run) bool { return strings.Contains(r.Text, verb) })
+	})
+	return venue || !slices.ContainsFunc(s.Runs, func(r Run) bool { return r.Mark != Same && !f.hint(r.Text) })
+}
+
+// covered reports whether all of a piece of a text, spaces and commas aside, is
+// in forms.
+func covered(forms []form, text string, start, end int) bool {
+	for _, g := range forms {
+		if g.start <= start && start < g.end {
+			rest := text[min(g.end, end):end]
+			start = end - len(strings.TrimLeft(rest, " ,\n"))
+		}
+	}
+	return start == end
+}
+
+// describe says of a date what stands round it.
+func (f *routineForms) describe(g *form, text string) {
+	if g.kind != dateForm {
+		return
+	}
+	before, after := text[:g.start], text[g.end:]
+	if at := strings.LastIndexFunc(before, endsClause); at >= 0 {
+		before = before[at:]
+	}
+	g.horizon = f.before.MatchString(before) || f.after.MatchString(after)
+	if at := strings.IndexFunc(after, endsClause); at >= 0 {
+		after = after[:at]
+	}
+	g.meeting = f.meeting.MatchString(before) || f.meeting.MatchString(after)
+}
+
+// endsClause reports whether a character ends what is said of a date.
+func endsClause(r rune) bool { return strings.ContainsRune(",.;:，。；：", r) }
+
+// number returns the number of an ordinal or a count, and the text without it.
+func (f *routineForms) number(text string) (n int, rest string, ok bool) {
+	at := f.numeral.FindStringIndex(text)
+	if at == nil {
+		return 0, "", false
+	}
+	n, ok = f.value(text[at[0]:at[1]])
+	return n, text[:at[0]] + " " + text[at[1]:], ok
+}
+
+// moment reads a date.
+func (f *routineForms) moment(text string) moment {
+	var m moment
+	if at := f.year.FindStringIndex(text); at != nil {
+		m.year, _ = f.value(text[at[0]:at[1]])
+		text = text[:at[0]] + " " + text[at[1]:]
+	}
+	m.month, m.day = f.dayOf(text)
+	return m
 }

@@ -50,20 +50,39 @@ func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
 	return c.side(nodes, runs)
 }
 
-// readable puts a space between nodes of languages that write one, and leaves
-// white space at the end out: what is at the end of a paragraph has none.
+// gap stands between nodes that are not neighbours in their statement. It is no
+// text of either: the word edits do not have it.
+const gap = "… "
+
+// readable puts a space between nodes of languages that write one, and a gap
+// between those that are no neighbours. It leaves white space at the end out:
+// what is at the end of a paragraph has none.
 func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
+	if len(nodes) == 1 {
+		return trimSpace(runs)
+	}
 	var out []Run
 	perNode := cutRuns(runs, c.lengths(nodes))
 	for k, part := range perNode {
-		if gap := c.statement.Lang.Gap(); k > 0 && gap != "" {
-			out = appendRun(out, Run{Same, gap})
+		if k > 0 {
+			if between := c.between(nodes[k-1], nodes[k]); between != "" {
+				out = appendRun(out, Run{Same, between})
+			}
 		}
 		for _, r := range trimSpace(part) {
 			out = appendRun(out, r)
 		}
 	}
 	return out
+}
+
+// between returns what stands between two nodes.
+func (c *column) between(before, after *tree.Node) string {
+	between := c.statement.Text[before.Span.End:max(before.Span.End, after.Span.Start)]
+	if strings.TrimSpace(between) != "" {
+		return " " + gap
+	}
+	return c.statement.Lang.Gap()
 }
 
 func (c *column) lengths(nodes []*tree.Node) []int {
@@ -122,9 +141,9 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	for _, e := range edits {
 		switch e.Op {
 		case diff.Equal:
-			runs = append(runs, Run{Same, e.Text})
+			runs = appendRun(runs, Run{Same, e.Text})
 		case op:
-			runs = append(runs, Run{mark, e.Text})
+			runs = appendRun(runs, Run{mark, e.Text})
 		}
 	}
 	return runs

@@ -38,7 +38,7 @@ func NewLineage(l *series.Lineage) *Lineage {
 		section.Threads = append(section.Threads, row)
 	}
 	slices.SortStableFunc(out.Gone, func(x, y ThreadRow) int {
-		return cmp.Compare(stood(y)*lastLength(y), stood(x)*lastLength(x))
+		return cmp.Or(cmp.Compare(stood(y), stood(x)), cmp.Compare(lastLength(y), lastLength(x)))
 	})
 	out.Novelty = l.Novelty()
 	out.Matters = mattersOf(l)

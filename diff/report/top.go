@@ -8,13 +8,17 @@ import (
 	"github.com/clausediff/clausediff/diff"
 )
 
-// topCount is the number of rows in a report's list of significant changes.
-const topCount = 10
+// topCount is the number of rows in a report's list of significant changes, and
+// topOfOne how many of them may be reworded, and dropped or added, while there
+// are others.
+const (
+	topCount = 10
+	topOfOne = 7
+)
 
-// top returns the rows with the most changed text: all of a dropped or added
-// sentence, the marked words of a reworded one. Possible links are suggestions,
-// changes of typography and routine ones no news: they are left out.
-func top(sections []Section) []Row {
+// top returns the rows that weigh most. Possible links are suggestions, changes
+// of typography and routine ones no news: they are left out.
+func top(sections []Section, w *weigher) []Row {
 	type ranked struct {
 		row    Row
 		weight int
@@ -22,14 +26,28 @@ func top(sections []Section) []Row {
 	var all []ranked
 	for _, s := range sections {
 		for _, row := range s.Rows {
-			if w := weight(row); w > 0 && !row.Stub {
-				all = append(all, ranked{row, w})
+			if weight, why := w.weigh(&s, &row); weight > 0 {
+				row.Why = why
+				all = append(all, ranked{row, weight})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(x, y ranked) int { return cmp.Compare(y.weight, x.weight) })
+	heavier := func(x, y ranked) int { return cmp.Compare(y.weight, x.weight) }
+	slices.SortStableFunc(all, heavier)
+	var taken, left []ranked
+	count := map[bool]int{}
+	for _, r := range all {
+		reworded := r.row.Kind == diff.Reworded
+		if count[reworded]++; len(taken) < topCount && count[reworded] <= topOfOne {
+			taken = append(taken, r)
+		} else {
+			left = append(left, r)
+		}
+	}
+	taken = append(taken, left[:min(len(left), topCount-len(taken))]...)
+	slices.SortStableFunc(taken, heavier)
 	var rows []Row
-	for _, r := range all[:min(len(all), topCount)] {
+	for _, r := range taken {
 		rows = append(rows, r.row)
 	}
 	return rows
@@ -51,14 +69,6 @@ func stoodRows(sections []Section, series []string) []Row {
 			cmp.Compare(changedCharacters(&y), changedCharacters(&x)))
 	})
 	return rows
-}
-
-// weight is the number of changed characters of a row that is news.
-func weight(row Row) int {
-	if row.Kind == diff.Typographic || row.Kind == diff.Unchanged || row.Certainty == diff.Possible || row.Routine {
-		return 0
-	}
-	return changedCharacters(&row)
 }
 
 // changedCharacters is the number of marked characters on both sides.

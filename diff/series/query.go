@@ -67,9 +67,8 @@ func (l *Lineage) where(has func(Step) bool) []Thread {
 	return some
 }
 
-// Omissions returns the threads that the newest statement no longer has, by how
-// long they had stood and how much text they were: statements times characters,
-// the heaviest first.
+// Omissions returns the threads that the newest statement no longer has: those
+// first that the most statements had, and of as many the longest.
 func (l *Lineage) Omissions() []Thread {
 	var gone []Thread
 	for _, t := range l.Threads {
@@ -77,18 +76,20 @@ func (l *Lineage) Omissions() []Thread {
 			gone = append(gone, t)
 		}
 	}
-	slices.SortStableFunc(gone, func(x, y Thread) int { return cmp.Compare(l.stood(y), l.stood(x)) })
+	slices.SortStableFunc(gone, func(x, y Thread) int {
+		return cmp.Or(cmp.Compare(len(y.Steps), len(x.Steps)), cmp.Compare(l.lastLength(y), l.lastLength(x)))
+	})
 	return gone
 }
 
-// stood is the weight of a thread: its statements times its last characters.
-func (l *Lineage) stood(t Thread) int {
+// lastLength is the number of characters of a thread's last wording.
+func (l *Lineage) lastLength(t Thread) int {
 	last := t.Steps[len(t.Steps)-1]
 	characters := 0
 	for _, n := range last.Nodes {
 		characters += utf8.RuneCountInString(l.Statements[last.Statement].TextOf(n))
 	}
-	return characters * len(t.Steps)
+	return characters
 }
 
 // Novelty tells how much of a statement none of the earlier ones has.

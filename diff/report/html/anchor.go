@@ -60,7 +60,9 @@ func (a *anchors) resolve(id string) string {
 // rows must have been built.
 func (a *anchors) resolveMoves(rows []row) {
 	for _, r := range rows {
-		a.resolveMoves(r.Clauses)
+		for _, c := range r.Clauses {
+			a.resolveMoves(c.rows())
+		}
 		if r.Moved == nil {
 			continue
 		}

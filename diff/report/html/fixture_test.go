@@ -103,7 +103,7 @@ func specimen() *report.Report {
 			ID: "2023", Title: "澄国和岚国关于新时期睦邻合作的联合声明", Date: "2023-06-01", Source: "agency-2023.html",
 			Lang: tree.Chinese, Discarded: 1, Doubts: []string{"article 4 follows article 2: is article 3 missing?"},
 		},
-		Sentences: diff.Stats{Unchanged: 5, Typographic: 1, Reworded: 4, Dropped: 2, Added: 2, Moved: 1, Renumbered: 1, Split: 1, Merged: 1},
+		Sentences: diff.Stats{Unchanged: 5, Typographic: 1, Reworded: 4, Dropped: 2, Added: 2, Moved: 1, Renumbered: 1, Split: 1, Merged: 1, Possible: 1, PossiblyReworded: 1},
 		Clauses:   diff.Stats{Unchanged: 12, Typographic: 1, Reworded: 6, Dropped: 4, Added: 5, Moved: 2},
 		Sections:  []report.Section{preamble, articleOne(), articleTwo(), articleThree(), droppedArticle()},
 		Top: []report.Row{
@@ -152,7 +152,7 @@ func articleTwo() report.Section {
 	return report.Section{
 		Kind: tree.KindArticle, OldLoc: "4", NewLoc: "2", OldLabel: "四", Label: "二", Heading: "务实合作", RenumberedArticle: true,
 		Rows:  []report.Row{added(side("2.1.1", "{+双方决定建立部长级对话机制。+}")), moved, tentative, merged, again},
-		Stats: diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Renumbered: 1, Merged: 1},
+		Stats: diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Renumbered: 1, Merged: 1, Possible: 1, PossiblyReworded: 1},
 	}
 }
 

@@ -17,7 +17,6 @@
 //	flow.go     the picture of the articles of two statements
 //	river.go    the picture of the articles of many statements
 //	kit.go      what pages of other packages are made with
-//	excerpt.go  the short texts of the list of changes
 package html
 
 import (

@@ -28,6 +28,60 @@ func TestGolden(t *testing.T) {
 	golden(t, "lineage.golden", body(renderLineage(t, specimenLineage())))
 }
 
+// TestTitlesAreWords holds the titles of articles without a heading, and of a
+// text without articles, to words of the page's language.
+func TestTitlesAreWords(t *testing.T) {
+	r := &report.Report{
+		Old: report.Head{ID: "2022", Lang: tree.Chinese}, New: report.Head{ID: "2023", Lang: tree.Chinese},
+		Sections: []report.Section{
+			{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", OldLabel: "一", Label: "一", Rows: []report.Row{same("1.1.1", "双方愿继续努力。")}},
+			{Kind: tree.KindArticle, OldLoc: "2", NewLoc: "2", OldLabel: "二", Label: "二", Heading: "人文", Rows: []report.Row{same("2.1.1", "双方互设文化中心。")}},
+			{Kind: tree.KindArticle, OldLoc: "3", NewLoc: "3", Whole: true, Rows: []report.Row{same("3.1.1", "双方感谢东道主。")}},
+		},
+	}
+	for tongue, want := range map[html.Tongue]string{
+		html.English: "Article 一|二|Text", html.Chinese: "第一条|二|正文", html.Russian: "Статья 一|二|Текст",
+	} {
+		var b bytes.Buffer
+		if err := (html.Renderer{Tongue: tongue}).Render(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		var titles []string
+		for n := range elements(parsePage(t, b.Bytes())) {
+			if hasClass(n, "lb") && n.Parent.Data == "h2" {
+				titles = append(titles, textOf(n))
+			}
+		}
+		if got := strings.Join(titles, "|"); got != want {
+			t.Errorf("%s: titles %s, want %s", tongue, got, want)
+		}
+	}
+}
+
+// TestClausesShownAboveAreFolded: a sentence in two links shows its clauses once,
+// and the second time in a fold.
+func TestClausesShownAboveAreFolded(t *testing.T) {
+	row := reworded(side("1.1.1 1.1.2", "双方互访。双方[-都-]满意。"), side("1.1.1", "双方互访，双方满意。"))
+	row.Clauses = []report.Row{
+		reworded(repeated(clauseSide("1.1.1.1", "双方互访[-。-]")), repeated(clauseSide("1.1.1.1", "双方互访{+，+}"))),
+		reworded(repeated(clauseSide("1.1.2.1", "双方[-都-]满意。")), repeated(clauseSide("1.1.1.2", "双方满意。"))),
+		dropped(clauseSide("1.1.2.2", "[-并致谢。-]")),
+	}
+	page := parsePage(t, render(t, &report.Report{Sections: []report.Section{{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Rows: []report.Row{row}}}}))
+	var folds []string
+	for n := range elements(page) {
+		if hasClass(n, "sub") {
+			folds = append(folds, textOf(find(n, "summary")))
+		}
+		if hasClass(n, "c") && hasClass(n.Parent, "sub") != strings.Contains(textOf(n), "also above") {
+			t.Errorf("in or outside of the fold: %q", textOf(n))
+		}
+	}
+	if d := cmp.Diff([]string{"⋯ 2 clauses shown above"}, folds); d != "" {
+		t.Errorf("folds (-want +got):\n%s", d)
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	if !bytes.Equal(render(t, specimen()), render(t, specimen())) {
 		t.Error("two renderings of one report differ")

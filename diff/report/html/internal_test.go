@@ -7,35 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/google/go-cmp/cmp"
 )
-
-func TestExcerpt(t *testing.T) {
-	long := strings.Repeat("双方", 40)
-	tests := []struct{ name, lead, mark, want string }{
-		{"short", "双方", "同意", "双方|同意"},
-		{"cut before", long, "同意", "…" + strings.Repeat("双方", 9) + "|同意"},
-		{"cut after", "", long, strings.Repeat("双方", 30) + "…"},
-		{"words", "one two three four five six seven eight nine", "ten", "…three four five six seven eight nine|ten"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			var runs []report.Run
-			if tt.lead != "" {
-				runs = append(runs, report.Run{Text: tt.lead})
-			}
-			runs = append(runs, report.Run{Mark: report.Inserted, Text: tt.mark})
-			var got []string
-			for _, r := range excerpt(runs) {
-				got = append(got, r.Plain)
-			}
-			if d := cmp.Diff(tt.want, strings.Join(got, "|")); d != "" {
-				t.Errorf("mismatch (-want +got):\n%s", d)
-			}
-		})
-	}
-}
 
 func TestPieces(t *testing.T) {
 	want := []piece{{Text: "a"}, {"\u202e", "U+202E"}, {"\u2066", "U+2066"}, {Text: "b"}}

@@ -51,10 +51,13 @@ type count struct {
 
 // kindCounts lists the counts by kind, in the order of the kinds.
 func kindCounts(s diff.Stats) []count {
-	n := []int{s.Unchanged, s.Typographic, s.Reworded, s.Dropped, s.Added}
-	counts := make([]count, len(n))
-	for i, k := range diff.Kinds() {
-		counts[i] = count{kindSign(k), n[i]}
+	var counts []count
+	for _, t := range report.Tallies(s) {
+		c := count{kindSign(t.Kind), t.N}
+		if t.Possible {
+			c.sign = sign{Class: "p", Glyph: glyphPossible, Word: t.Word()}
+		}
+		counts = append(counts, c)
 	}
 	return counts
 }
@@ -66,13 +69,22 @@ func flagCounts(s diff.Stats) []count {
 		{sign{Glyph: glyphSplit, Word: "split"}, s.Split},
 		{sign{Glyph: glyphMerged, Word: "merged"}, s.Merged},
 		{sign{Glyph: glyphRenumbered, Word: "renumbered"}, s.Renumbered},
-		{sign{Glyph: glyphPossible, Word: "only possible"}, s.Possible},
+		{sign{Glyph: glyphPossible, Word: "only possible"}, s.Possible - s.PossiblyReworded},
 	}
 }
 
 // changed counts the links that are not unchanged; a typographic difference is
 // no change of wording.
 func changed(s diff.Stats) int { return s.Reworded + s.Dropped + s.Added }
+
+// reasons lists the classes of words that make a change a matter of force.
+func reasons(r *report.Row) []sign {
+	var list []sign
+	for _, why := range r.Why {
+		list = append(list, sign{Word: why})
+	}
+	return list
+}
 
 // flags lists a row's flags but for moved, which needs links.
 func flags(r *report.Row) []sign {

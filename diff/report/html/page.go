@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -39,10 +40,20 @@ type table struct {
 	Sentences, Clauses []count
 }
 
+// dropEmpty leaves a column out that has nothing: few links that are not reworded
+// are only possible.
+func (t *table) dropEmpty(word string) {
+	at := slices.IndexFunc(t.Sentences, func(c count) bool { return c.Word == word })
+	if t.Sentences[at].N+t.Clauses[at].N == 0 {
+		t.Sentences, t.Clauses = slices.Delete(t.Sentences, at, at+1), slices.Delete(t.Clauses, at, at+1)
+	}
+}
+
 // topic is one of the most significant changes.
 type topic struct {
 	Sign    sign
 	Doubt   string
+	Why     []sign
 	Ref     string
 	Locator string
 	Lang    string
@@ -70,6 +81,7 @@ func newPage(r *report.Report, x Renderer) *page {
 		Filters: filters(r),
 		Notices: append(filterNotice(tongue, r), notices(tongue, r.Degraded, r.Old, r.New)...),
 	}
+	p.Table.dropEmpty("only possible")
 	b := newRows(r, tongue)
 	whole := longest(r.Sections)
 	for i := range r.Sections {
@@ -77,10 +89,7 @@ func newPage(r *report.Report, x Renderer) *page {
 	}
 	for _, s := range p.Sections {
 		for _, blk := range s.Blocks {
-			b.anchors.resolveMoves(blk.Fold)
-			if blk.Row != nil {
-				b.anchors.resolveMoves([]row{*blk.Row})
-			}
+			b.anchors.resolveMoves(blk.rows())
 		}
 	}
 	for i := range r.Top {
@@ -126,7 +135,9 @@ func notices(tongue Tongue, degraded []string, heads ...report.Head) []notice {
 // filters lists the kinds in the order of a reader's interest.
 func filters(r *report.Report) []count {
 	k, f := kindCounts(r.Sentences), flagCounts(r.Sentences)
-	return []count{k[4], k[3], k[2], f[0], k[1], k[0]}
+	reworded := k[2]
+	reworded.N = r.Sentences.Reworded // of all that it shows: the certainty is chosen beside it
+	return []count{k[5], k[4], reworded, f[0], k[1], k[0]}
 }
 
 func longest(sections []report.Section) int {
@@ -137,8 +148,12 @@ func longest(sections []report.Section) int {
 	return n
 }
 
+// excerptColumns is the length of an entry in the list of changes: about three
+// lines.
+const excerptColumns = 240
+
 func (b *rows) topic(r *report.Row) topic {
-	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty)}
+	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty), Why: reasons(r)}
 	side, prefix := r.New, "new-"
 	t.Lang = b.newLang
 	if side.Empty() {
@@ -147,6 +162,6 @@ func (b *rows) topic(r *report.Row) topic {
 	if len(side.Locators) > 0 {
 		t.Ref, t.Locator = b.anchors.resolve(prefix+side.Locators[0]), strings.Join(side.Locators, " ")
 	}
-	t.Runs = excerpt(side.Runs)
+	t.Runs = newRuns(report.Excerpt(r.Redline(), excerptColumns))
 	return t
 }

@@ -151,7 +151,7 @@ func (d *riverDraft) beside(b *riverBar, column int, name, heading string) {
 	if b.Name == "" {
 		heading = strings.TrimSpace(name + " " + heading)
 	}
-	heading, _ = cut(heading, riverHeading)
+	heading = report.Shorten(heading, riverHeading)
 	switch column {
 	case 0:
 		b.Beside, b.BesideX, b.Anchor = heading, number(d.x[column]-8), "end"

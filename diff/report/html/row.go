@@ -17,7 +17,7 @@ type row struct {
 	Doubt    string
 	Moved    *move
 	Old, New side
-	Clauses  []row
+	Clauses  []block
 }
 
 // move tells where the other end of a moved row is.
@@ -70,7 +70,13 @@ func (b *rows) sentence(r *report.Row) row {
 	v.Class += " g"
 	v.Old.NoText, v.New.NoText = true, true
 	for i := range r.Clauses {
-		v.Clauses = append(v.Clauses, b.clause(&r.Clauses[i], r))
+		c := &r.Clauses[i]
+		v.Clauses = appendBlock(v.Clauses, b.clause(c, r), c.ShownBefore())
+	}
+	for i := range v.Clauses {
+		if n := len(v.Clauses[i].Fold); n > 0 {
+			v.Clauses[i].Name = b.tongue.count(n, "1 clause shown above", "%d clauses shown above")
+		}
 	}
 	return v
 }

@@ -1,6 +1,9 @@
 package html
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -13,6 +16,7 @@ type section struct {
 	Was       string // label in the old statement, where it is another
 	Heading   string
 	Lang      string
+	NameLang  string // of Name
 	Note      string // "renumbered", "new", "dropped"
 	Counts    []count
 	Changed   int
@@ -21,7 +25,8 @@ type section struct {
 	Blocks    []block
 }
 
-// block is a row, or a fold of unchanged ones.
+// block is a row, or a fold: of sentences that are unchanged, of clauses that are
+// shown above.
 type block struct {
 	Row  *row
 	Fold []row
@@ -41,6 +46,10 @@ func (b *rows) section(s *report.Section, whole int) section {
 	if s.NewLoc == "" {
 		v.Name, v.Lang = b.tongue.part(s.Kind, s.OldLabel, s.OldLoc), b.oldLang
 	}
+	v.NameLang = v.Lang
+	if name := b.inWords(s, v.Name); name != v.Name {
+		v.Name, v.NameLang = name, string(b.tongue)
+	}
 	if s.RenumberedArticle || s.OldLoc != "" && s.NewLoc != "" && s.OldLabel != s.Label {
 		v.Was = b.tongue.part(s.Kind, s.OldLabel, s.OldLoc)
 	}
@@ -52,6 +61,23 @@ func (b *rows) section(s *report.Section, whole int) section {
 	b.anchor(&v, s)
 	v.Blocks = b.blocks(s.Rows)
 	return v
+}
+
+// inWords returns the name of a part for a title: a label that stands alone, such
+// as 一, is not seen to be one, and a text without articles has none.
+func (b *rows) inWords(s *report.Section, name string) string {
+	switch {
+	case s.Whole:
+		return b.tongue.t("Text")
+	case s.Heading == "" && isNumber(cmp.Or(s.Label, s.OldLabel)):
+		return b.tongue.t("Article %s", name)
+	}
+	return name
+}
+
+// isNumber reports whether a label is nothing but a number.
+func isNumber(label string) bool {
+	return label != "" && strings.Trim(label, "0123456789〇零一二三四五六七八九十百IVXLC.") == ""
 }
 
 func (b *rows) anchor(v *section, s *report.Section) {
@@ -95,21 +121,33 @@ func (g Tongue) part(kind tree.Kind, label, locator string) string {
 func (b *rows) blocks(list []report.Row) []block {
 	var blocks []block
 	for i := range list {
-		v := b.sentence(&list[i])
-		last := len(blocks) - 1
-		switch {
-		case !list[i].Folded:
-			blocks = append(blocks, block{Row: &v})
-		case last >= 0 && blocks[last].Row == nil:
-			blocks[last].Fold = append(blocks[last].Fold, v)
-		default:
-			blocks = append(blocks, block{Fold: []row{v}})
-		}
+		blocks = appendBlock(blocks, b.sentence(&list[i]), list[i].Folded)
 	}
 	for i := range blocks {
 		blocks[i].describe(b.tongue)
 	}
 	return blocks
+}
+
+// rows returns the rows of a block.
+func (b *block) rows() []row {
+	if b.Row != nil {
+		return []row{*b.Row}
+	}
+	return b.Fold
+}
+
+// appendBlock appends a row, folded ones to the fold that they stand behind.
+func appendBlock(blocks []block, r row, fold bool) []block {
+	last := len(blocks) - 1
+	switch {
+	case !fold:
+		return append(blocks, block{Row: &r})
+	case last >= 0 && blocks[last].Row == nil:
+		blocks[last].Fold = append(blocks[last].Fold, r)
+		return blocks
+	}
+	return append(blocks, block{Fold: []row{r}})
 }
 
 // describe names a fold: how many sentences, and from where to where.

@@ -15,12 +15,12 @@ func (c *comparison) top() {
 	c.add(heading, "\n### Most significant changes\n\n")
 	for i := range c.rep.Top {
 		row := &c.rep.Top[i]
-		text := words(excerpt(row.Redline()))
+		text := words(report.Excerpt(row.Redline(), 0))
 		switch {
 		case row.New.Empty():
-			text = Escape(shortened(row.Old.Text()))
+			text = Escape(report.Shorten(row.Old.Text(), longest))
 		case row.Old.Empty():
-			text = Escape(shortened(row.New.Text()))
+			text = Escape(report.Shorten(row.New.Text(), longest))
 		}
 		c.add(entry, "%d. %s\\\n   %s\n", i+1, c.address(row), text)
 	}
@@ -50,6 +50,8 @@ func isTold(row *report.Row) bool {
 func (c *comparison) sectionTitle(s *report.Section) string {
 	label := s.Label
 	switch {
+	case s.Whole:
+		label = "text"
 	case s.Label == "" && s.NewLoc == "" && s.OldLabel != "":
 		label = s.OldLabel
 	case s.Label == "":
@@ -99,6 +101,9 @@ func (c *comparison) address(row *report.Row) string {
 		if flag.set {
 			words = append(words, flag.word)
 		}
+	}
+	if len(row.Why) > 0 {
+		words = append(words, strings.Join(row.Why, ", "))
 	}
 	if len(row.PossiblyFrom) > 0 {
 		words = append(words, "possibly also from "+place(c.old, row.PossiblyFrom))

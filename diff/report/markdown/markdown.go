@@ -106,18 +106,17 @@ type countColumn struct {
 }
 
 func countColumns() []countColumn {
-	return []countColumn{
-		{"unchanged", func(s diff.Stats) int { return s.Unchanged }},
-		{"typographic", func(s diff.Stats) int { return s.Typographic }},
-		{"reworded", func(s diff.Stats) int { return s.Reworded }},
-		{"dropped", func(s diff.Stats) int { return s.Dropped }},
-		{"added", func(s diff.Stats) int { return s.Added }},
+	var columns []countColumn
+	for i, t := range report.Tallies(diff.Stats{}) {
+		columns = append(columns, countColumn{t.Word(), func(s diff.Stats) int { return report.Tallies(s)[i].N }})
+	}
+	return append(columns, []countColumn{
 		{"moved", func(s diff.Stats) int { return s.Moved }},
 		{"split", func(s diff.Stats) int { return s.Split }},
 		{"merged", func(s diff.Stats) int { return s.Merged }},
 		{"renumbered", func(s diff.Stats) int { return s.Renumbered }},
-		{"only possible", func(s diff.Stats) int { return s.Possible }},
-	}
+		{"only possible", func(s diff.Stats) int { return s.Possible - s.PossiblyReworded }},
+	}...)
 }
 
 // head writes one statement's id, date, title and source.

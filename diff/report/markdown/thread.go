@@ -28,6 +28,9 @@ func (s *threads) title() string {
 
 // counts writes the threads by status.
 func (s *threads) counts() {
+	if len(s.lineage.Counts) == 0 {
+		return
+	}
 	lines := []string{"| |", "|---|", "| threads |"}
 	for _, status := range []string{standing, "new", "returned", "dropped"} {
 		lines[0] += " " + status + " |"

@@ -8,12 +8,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// beside is how many characters of kept text an excerpt shows beside a change,
-// and longest how many of a text that is new or gone.
-const (
-	beside  = 16
-	longest = 120
-)
+// longest is how many columns of a text that is new or gone the list of
+// significant changes shows.
+const longest = 240
 
 // words writes runs: deleted ones struck through, inserted ones bold. White
 // space at the ends of changed words stands outside their mark.
@@ -105,32 +102,4 @@ func nextRune(runs []report.Run) rune {
 		}
 	}
 	return ' '
-}
-
-// excerpt shortens kept runs to what stands beside a change.
-func excerpt(runs []report.Run) []report.Run {
-	var out []report.Run
-	for i, r := range runs {
-		text := []rune(r.Text)
-		head, tail := beside, beside
-		if i == 0 {
-			head = 0
-		}
-		if i == len(runs)-1 {
-			tail = 0
-		}
-		if r.Mark == report.Same && len(runs) > 1 && len(text) > head+tail+2 {
-			r.Text = string(text[:head]) + "…" + string(text[len(text)-tail:])
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// shortened returns the beginning of a long text.
-func shortened(text string) string {
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return text
 }

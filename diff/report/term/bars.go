@@ -34,8 +34,8 @@ func (c *comparison) barTable() barTable {
 		s := &c.rep.Sections[i]
 		t.most = max(t.most, s.Stats.Total())
 		longest = max(longest, lineWidth(c.cells(c.barName(s)...)))
-		for _, k := range diff.Kinds() {
-			t.count = max(t.count, len(strconv.Itoa(countOf(s.Stats, k)))+1)
+		for _, n := range report.Tallies(s.Stats) {
+			t.count = max(t.count, len(strconv.Itoa(n.N))+1)
 		}
 	}
 	room := c.width - tableColumns*t.count
@@ -44,13 +44,13 @@ func (c *comparison) barTable() barTable {
 	return t
 }
 
-// tableColumns is the number of columns with counts: the kinds and moved.
-const tableColumns = 6
+// tableColumns is the number of columns with counts: those by kind, and moved.
+const tableColumns = 7
 
 func (t barTable) head(p *page) []cell {
 	line := p.pad(p.cells(piece{"articles", strong}), t.name+2+t.bar)
-	for _, k := range diff.Kinds() {
-		line = append(line, p.right(piece{block(k) + sign(k), dim}, t.count)...)
+	for _, n := range report.Tallies(diff.Stats{}) {
+		line = append(line, p.right(piece{block(n) + tallySign(n), dim}, t.count)...)
 	}
 	return append(line, p.right(piece{"↷", dim}, t.count)...)
 }
@@ -64,8 +64,8 @@ func (p *page) right(text piece, width int) []cell {
 func (t barTable) line(c *comparison, s *report.Section) []cell {
 	line := c.pad(c.shorten(c.cells(c.barName(s)...), t.name), t.name+2)
 	line = append(line, c.pad(c.cells(t.blocks(c.page, s.Stats)...), t.bar)...)
-	for _, k := range diff.Kinds() {
-		line = append(line, c.right(number(countOf(s.Stats, k), kindStyle(k)), t.count)...)
+	for _, n := range report.Tallies(s.Stats) {
+		line = append(line, c.right(number(n.N, kindStyle(n.Kind)), t.count)...)
 	}
 	return append(line, c.right(number(s.Stats.Moved, plain), t.count)...)
 }
@@ -95,18 +95,17 @@ func (c *comparison) barName(s *report.Section) []piece {
 // that bars of the same total have the same length; what is there at all has
 // one block at least, where the bar has room.
 func (t barTable) blocks(p *page, s diff.Stats) []piece {
-	room := t.bar / max(p.ruler.width(block(diff.Added)), 1)
+	room := t.bar / max(p.ruler.width(block(report.Tally{Kind: diff.Added})), 1)
 	var list []piece
 	sum, drawn := 0, 0
-	for _, k := range diff.Kinds() {
-		n := countOf(s, k)
-		sum += n
+	for _, n := range report.Tallies(s) {
+		sum += n.N
 		end := (sum*room + t.most/2) / max(t.most, 1)
-		if n > 0 {
+		if n.N > 0 {
 			end = min(max(end, drawn+1), room)
 		}
 		if end > drawn {
-			list = append(list, piece{strings.Repeat(block(k), end-drawn), kindStyle(k)})
+			list = append(list, piece{strings.Repeat(block(n), end-drawn), kindStyle(n.Kind)})
 			drawn = end
 		}
 	}

@@ -68,13 +68,13 @@ func (m ruler) appendCells(cells []cell, pieces []piece, brackets bool) []cell {
 		if p.text == "" {
 			continue
 		}
-		before, after := p.style.brackets()
+		before, after := p.style.brackets(p.text)
 		if brackets && before != "" && (i == 0 || pieces[i-1].style != p.style) {
-			cells = append(cells, cell{text: before, width: 2, style: p.style, class: openMark})
+			cells = append(cells, cell{text: before, width: int32(len(before)), style: p.style, class: openMark})
 		}
 		cells = m.appendText(cells, p.text, p.style)
 		if brackets && after != "" && (i+1 == len(pieces) || pieces[i+1].style != p.style) {
-			cells = append(cells, cell{text: after, width: 2, style: p.style, class: closeMark})
+			cells = append(cells, cell{text: after, width: int32(len(after)), style: p.style, class: closeMark})
 		}
 	}
 	return cells

@@ -28,7 +28,7 @@ func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
 		}
 	}
 	for i := range sentence.Clauses {
-		if row := &sentence.Clauses[i]; isRepeated(row) {
+		if row := &sentence.Clauses[i]; row.ShownBefore() {
 			repeated++
 		} else {
 			tell()
@@ -36,12 +36,6 @@ func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
 		}
 	}
 	tell()
-}
-
-// isRepeated reports whether all of a row stands in earlier rows.
-func isRepeated(row *report.Row) bool {
-	return !row.Stub && (row.Old.Empty() || row.Old.Repeated) && (row.New.Empty() || row.New.Repeated) &&
-		!(row.Old.Empty() && row.New.Empty())
 }
 
 // clauseText returns a clause's text with both versions in it.

@@ -47,9 +47,11 @@ func (c *comparison) sectionTitle(s *report.Section) []piece {
 }
 
 // sectionName returns an article's label, and the kind of other parts and of
-// articles without one.
+// articles without one. A statement without articles is a text.
 func sectionName(s *report.Section) string {
 	switch {
+	case s.Whole:
+		return "text"
 	case s.Label != "":
 		return s.Label
 	case s.OldLabel != "" && s.NewLoc == "":
@@ -148,8 +150,8 @@ func place(id string, locators []string) string {
 func (c *comparison) legend() {
 	c.rule([]piece{{"signs", dim}}, "")
 	var list [][]piece
-	for _, k := range diff.Kinds() {
-		list = append(list, []piece{{sign(k), kindStyle(k)}, {" " + k.String(), dim}})
+	for _, t := range report.Tallies(diff.Stats{}) {
+		list = append(list, []piece{{tallySign(t), kindStyle(t.Kind)}, {" " + t.Word(), dim}})
 	}
 	list = append(list, []piece{{"↷ moved", dim}}, []piece{{"⋯ folded", dim}}, wordLegend())
 	c.flow(nil, list)

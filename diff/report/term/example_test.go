@@ -43,6 +43,7 @@ func ExampleRenderer_Render() {
 	//     双方愿{+继续+}扩大渔业合作。
 	//
 	// ── signs ───────────────────────────────────────────────────
-	// = unchanged  ≈ typographic  ~ reworded  - dropped  + added
-	// ↷ moved  ⋯ folded  [-deleted words-] {+inserted words+}
+	// = unchanged  ≈ typographic  ~ reworded  ? possibly reworded
+	// - dropped  + added  ↷ moved  ⋯ folded
+	// [-deleted words-] {+inserted words+}
 }

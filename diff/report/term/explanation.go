@@ -88,8 +88,8 @@ func (x *explanation) candidate(c diff.Candidate, other *tree.Statement) {
 		piece{"  " + c.Decided, plain})
 	x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("score %.2f of %.2f needed = (shared %.2f − usual here %.2f) / %.2f × neighbourhood %.2f%s",
 		c.Score, c.Required, c.Shared, c.Background, 1-c.Background, c.Context, lessExplained(c)), dim})
-	if len(c.Words) > 0 {
-		x.para([]piece{{"    ", plain}}, piece{"in common: " + strings.Join(c.Words, " "), dim})
+	if len(c.Common) > 0 {
+		x.para([]piece{{"    ", plain}}, piece{"in common: " + strings.Join(c.Common, " · "), dim})
 	}
 	x.para([]piece{{"    ", plain}}, piece{other.TextOf(c.Node), plain})
 }

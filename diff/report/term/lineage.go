@@ -48,7 +48,9 @@ func (s *series) header() {
 			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + status, plain}})
 		}
 	}
-	s.flow([]piece{{"threads  ", strong}}, list)
+	if len(list) > 0 {
+		s.flow([]piece{{"threads  ", strong}}, list)
+	}
 	s.novelty()
 	s.matters()
 	s.phrases()

@@ -57,7 +57,8 @@ func (c *comparison) rowStacked(row *report.Row) {
 }
 
 // reworded writes a text with both versions in it, or where that would be hard
-// to read the old text above the new one.
+// to read the old text above the new one. Both have the sign of their kind: -
+// and + are for what one statement alone has.
 func (c *comparison) reworded(row *report.Row, indent string) {
 	runs, ok := report.Redline(row.Old.Runs, row.New.Runs)
 	oneLine := len(runs) <= 5 && lineWidth(c.cells(pieces(runs, plain)...)) <= c.width-len(indent)
@@ -65,8 +66,8 @@ func (c *comparison) reworded(row *report.Row, indent string) {
 		c.sided(indent, plain, row.New, runs)
 		return
 	}
-	c.sided("  - ", plain, row.Old, row.Old.Runs)
-	c.sided("  + ", plain, row.New, row.New.Runs)
+	c.sided("  ~ ", plain, row.Old, row.Old.Runs)
+	c.sided("  ~ ", plain, row.New, row.New.Runs)
 }
 
 // sided writes a side's text, every line with the same margin. Without runs
@@ -83,6 +84,8 @@ func marginStyle(margin string) style {
 		return oldText
 	case "+":
 		return newText
+	case "~":
+		return strong
 	}
 	return plain
 }
@@ -214,6 +217,9 @@ func (c *comparison) remarks(row *report.Row) []piece {
 	}
 	for _, word := range doubt(row.Certainty) {
 		list = append(list, piece{" · ", plain}, piece{word, strong})
+	}
+	if len(row.Why) > 0 {
+		list = append(list, piece{" · " + strings.Join(row.Why, ", "), strong})
 	}
 	if row.StoodSince != "" {
 		list = append(list, piece{" · ", plain}, piece{"had stood since " + row.StoodSince, strong})

@@ -1,6 +1,11 @@
 package term
 
-import "github.com/clausediff/clausediff/diff"
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
 
 // style is how a piece of text looks. Without colour all styles look the same
 // but oldWords and newWords, which are set in brackets. The bits from linkShift
@@ -82,15 +87,26 @@ func joinSGR(one, other string) string {
 	return one + ";" + other
 }
 
-// brackets returns what stands round changed words where there is no colour.
-func (s style) brackets() (open, close string) {
+// brackets returns what stands round changed words where there is no colour. A
+// text that itself begins or ends with the sign of the bracket is parted from it
+// by a space, [- --towards-]: no changed words begin or end with one.
+func (s style) brackets(text string) (open, close string) {
+	sign := ""
 	switch s.look() {
 	case oldWords:
-		return "[-", "-]"
+		open, close, sign = "[-", "-]", "-"
 	case newWords:
-		return "{+", "+}"
+		open, close, sign = "{+", "+}", "+"
+	default:
+		return "", ""
 	}
-	return "", ""
+	if strings.HasPrefix(text, sign) {
+		open += " "
+	}
+	if strings.HasSuffix(text, sign) {
+		close = " " + close
+	}
+	return open, close
 }
 
 // sign returns the margin sign of a kind.
@@ -108,9 +124,20 @@ func sign(k diff.Kind) string {
 	return "="
 }
 
-// block returns the character that stands for a kind in a bar.
-func block(k diff.Kind) string {
-	switch k {
+// tallySign returns the sign of a number of links.
+func tallySign(t report.Tally) string {
+	if t.Possible {
+		return "?"
+	}
+	return sign(t.Kind)
+}
+
+// block returns the character that stands for links in a bar.
+func block(t report.Tally) string {
+	if t.Possible {
+		return "▌"
+	}
+	switch t.Kind {
 	case diff.Typographic:
 		return "▒"
 	case diff.Reworded:

@@ -76,9 +76,9 @@ func (c *comparison) summary() {
 // counts writes one line of counts by kind and flag, zeros left out.
 func (p *page) counts(name string, s diff.Stats) {
 	var list [][]piece
-	for _, k := range diff.Kinds() {
-		if n := countOf(s, k); n > 0 {
-			list = append(list, []piece{{sign(k) + " ", kindStyle(k)}, {strconv.Itoa(n), strong}, {" " + k.String(), plain}})
+	for _, t := range report.Tallies(s) {
+		if t.N > 0 {
+			list = append(list, []piece{{tallySign(t) + " ", kindStyle(t.Kind)}, {strconv.Itoa(t.N), strong}, {" " + t.Word(), plain}})
 		}
 	}
 	for _, f := range flagCounts(s) {
@@ -89,27 +89,13 @@ func (p *page) counts(name string, s diff.Stats) {
 	p.flow([]piece{{name + p.spaces(11-len(name)), strong}}, list)
 }
 
-func countOf(s diff.Stats, k diff.Kind) int {
-	switch k {
-	case diff.Typographic:
-		return s.Typographic
-	case diff.Reworded:
-		return s.Reworded
-	case diff.Dropped:
-		return s.Dropped
-	case diff.Added:
-		return s.Added
-	}
-	return s.Unchanged
-}
-
 type flagCount struct {
 	name string
 	n    int
 }
 
 func flagCounts(s diff.Stats) []flagCount {
-	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}, {"only possible", s.Possible}}
+	return []flagCount{{"moved", s.Moved}, {"split", s.Split}, {"merged", s.Merged}, {"renumbered", s.Renumbered}, {"only possible", s.Possible - s.PossiblyReworded}}
 }
 
 // warnings writes what a reader should check before relying on the report.
@@ -174,11 +160,11 @@ func (c *comparison) excerpt(row *report.Row) {
 		c.brief("", 3, piece{row.New.Text(), newText})
 	default:
 		if runs := row.Redline(); !heavy(runs) {
-			c.brief("", 3, pieces(c.elide(runs), plain)...)
+			c.brief("", 3, pieces(report.Excerpt(runs, 0), plain)...)
 			return
 		}
-		c.brief("- ", 2, pieces(c.elide(row.Old.Runs), plain)...)
-		c.brief("+ ", 2, pieces(c.elide(row.New.Runs), plain)...)
+		c.brief("~ ", 2, pieces(report.Excerpt(row.Old.Runs, 0), plain)...)
+		c.brief("~ ", 2, pieces(report.Excerpt(row.New.Runs, 0), plain)...)
 	}
 }
 
@@ -187,56 +173,9 @@ func (p *page) brief(margin string, most int, body ...piece) {
 	prefix := []piece{{"      ", plain}, {margin, marginStyle(margin)}}
 	lines := p.hang(p.width, prefix, prefix, body...)
 	if len(lines) > most {
-		lines = append(lines[:most-1:most-1], p.ellipsis(lines[most-1], p.width))
+		lines = append(lines[:most-1:most-1], p.ellipsisAtWord(lines[most-1], p.width))
 	}
 	for _, line := range lines {
 		p.put(line)
 	}
-}
-
-// elide shortens the kept runs of a text to what stands beside a change.
-func (p *page) elide(runs []report.Run) []report.Run {
-	const beside = 28 // columns
-	out := make([]report.Run, len(runs))
-	for i, r := range runs {
-		out[i] = r
-		if r.Mark != report.Same || len(runs) == 1 || p.ruler.width(r.Text) <= 2*beside+4 {
-			continue
-		}
-		head, tail := p.ends(r.Text, beside)
-		switch i {
-		case 0:
-			out[i].Text = "…" + tail
-		case len(runs) - 1:
-			out[i].Text = head + "…"
-		default:
-			out[i].Text = head + "…" + tail
-		}
-	}
-	return out
-}
-
-// ends returns the first and the last line of a text wrapped to a width.
-func (p *page) ends(text string, width int) (head, tail string) {
-	cells := p.cells(piece{text: text})
-	for _, c := range wrap(cells, width)[0] {
-		head += c.text
-	}
-	if strings.HasPrefix(text, " ") {
-		head = " " + head
-	}
-	start := len(cells)
-	for w := 0; start > 0 && w+int(cells[start-1].width) <= width; start-- {
-		w += int(cells[start-1].width)
-	}
-	for at := start; at > 0 && at < len(cells); at++ {
-		if mayBreak(cells, at) {
-			start = at
-			break
-		}
-	}
-	for _, c := range cells[start:] {
-		tail += c.text
-	}
-	return head, tail
 }

@@ -229,3 +229,30 @@ func TestRedline(t *testing.T) {
 		}
 	}
 }
+
+func TestBracketsArePartedFromDashes(t *testing.T) {
+	m := newRuler(false)
+	for _, tt := range []struct {
+		style style
+		text  string
+		want  string
+	}{
+		{oldWords, "--towards", "[- --towards-]"},
+		{oldWords, "both--", "[-both-- -]"},
+		{oldWords, "-", "[- - -]"},
+		{oldWords, "2015-2016", "[-2015-2016-]"},
+		{oldWords, "+2", "[-+2-]"},
+		{newWords, "+2", "{+ +2+}"},
+	} {
+		got := ""
+		for _, c := range m.appendCells(nil, []piece{{tt.text, tt.style}}, true) {
+			if int(c.width) != m.width(c.text) {
+				t.Errorf("%q has width %d", c.text, c.width)
+			}
+			got += c.text
+		}
+		if got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package report_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+var update = flag.Bool("update", false, "rewrite what the cases want")
+
+// TestCases holds the models of invented statements to what their files want:
+// which rows are routine, or which are the most significant, in their order.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/report/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rep := report.New(diff.Compare(outline(t, a.Files[0].Data), outline(t, a.Files[1].Data)), report.Options{})
+			got := told(rep)
+			if strings.HasPrefix(filepath.Base(file), "top-") {
+				got = mostSignificant(rep)
+			}
+			if d := cmp.Diff(string(a.Files[2].Data), string(got)); d != "" && !*update {
+				t.Errorf("mismatch (-want +got)\n%s", d)
+			}
+			if *update && !bytes.Equal(a.Files[2].Data, got) {
+				a.Files[2].Data = got
+				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func outline(t *testing.T, text []byte) *tree.Statement {
+	t.Helper()
+	s, err := tree.ParseOutline(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// mostSignificant writes the list, with why.
+func mostSignificant(r *report.Report) []byte {
+	var b bytes.Buffer
+	for _, row := range r.Top {
+		fmt.Fprintf(&b, "%s %v: %s\n", row.Kind, row.Why, plainly(row.Redline()))
+	}
+	return b.Bytes()
+}
+
+// told writes the changed rows.
+func told(r *report.Report) []byte {
+	var b bytes.Buffer
+	for _, s := range r.Sections {
+		for _, row := range s.Rows {
+			if row.Stub || row.Kind == diff.Unchanged {
+				continue
+			}
+			what := row.Kind.String()
+			if row.Routine {
+				what = "routine"
+			}
+			fmt.Fprintf(&b, "%s: %s\n", what, plainly(row.Redline()))
+		}
+	}
+	return b.Bytes()
+}
+
+// plainly writes runs with signs round their marks.
+func plainly(runs []report.Run) string {
+	text := ""
+	for _, r := range runs {
+		switch r.Mark {
+		case report.Deleted:
+			text += "[-" + r.Text + "-]"
+		case report.Inserted:
+			text += "{+" + r.Text + "+}"
+		default:
+			text += r.Text
+		}
+	}
+	return text
+}

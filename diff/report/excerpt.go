@@ -1,0 +1,101 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/parse/segment"
+)
+
+// besideChange is how much kept text an excerpt has beside a change, in columns:
+// a Chinese character takes two.
+const besideChange = 28
+
+// Excerpt shortens runs to what a list shows: of kept text what stands beside a
+// change, and of all at most so many columns, 0 for any number. It cuts between
+// words, and … stands for what it leaves out.
+func Excerpt(runs []Run, columns int) []Run {
+	out := make([]Run, 0, len(runs)+1)
+	for i, r := range runs {
+		if r.Mark == Same && len(runs) > 1 && columnsOf(r.Text) > 2*besideChange+4 {
+			head, tail := cut([]rune(r.Text), besideChange)
+			switch i {
+			case 0:
+				head = ""
+			case len(runs) - 1:
+				tail = ""
+			}
+			r.Text = head + "…" + tail
+		}
+		out = append(out, r)
+	}
+	if columns == 0 {
+		return out
+	}
+	for i, r := range out {
+		n := columnsOf(r.Text)
+		if n <= columns {
+			columns -= n
+			continue
+		}
+		head, _ := cut([]rune(r.Text), columns)
+		return append(appendRun(out[:i:i], Run{r.Mark, head}), Run{Same, "…"})
+	}
+	return out
+}
+
+// Shorten returns the beginning of a text that takes more than so many columns,
+// with … where it is cut.
+func Shorten(text string, columns int) string {
+	if columnsOf(text) <= columns {
+		return text
+	}
+	head, _ := cut([]rune(text), columns-1)
+	return head + "…"
+}
+
+// cut returns the beginning and the end of a text that take at most so many
+// columns each.
+func cut(text []rune, columns int) (head, tail string) {
+	end := 0
+	for room := columns - width(text[0]); room >= 0 && end < len(text)-1; room -= width(text[end]) {
+		end++
+	}
+	start := len(text)
+	for room := columns - width(text[start-1]); room >= 0 && start > 1; room -= width(text[start-1]) {
+		start--
+	}
+	return strings.TrimRightFunc(string(text[:border(text, end, -1)]), unicode.IsSpace),
+		strings.TrimLeftFunc(string(text[border(text, start, 1):]), unicode.IsSpace)
+}
+
+// border returns the place between two words that is nearest in a direction, or
+// the place itself where there is none.
+func border(text []rune, at, step int) int {
+	for k := at; 0 < k && k < len(text); k += step {
+		if !ofWord(text[k-1]) || !ofWord(text[k]) {
+			return k
+		}
+	}
+	return at
+}
+
+// ofWord reports whether a character is never parted from its like.
+func ofWord(r rune) bool {
+	return unicode.IsMark(r) || !segment.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+func columnsOf(text string) int {
+	n := 0
+	for _, r := range text {
+		n += width(r)
+	}
+	return n
+}
+
+func width(r rune) int {
+	if r >= '\u2E80' {
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,98 @@
+package report_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// realCorpus is a folder of real documents that stands beside the project and
+// is not part of it.
+const realCorpus = "../../../shared/corpus"
+
+// comparisons returns, by name, those of the cases of package diff, of the
+// specimens, and of the latest real documents where they are present.
+func comparisons(t *testing.T) map[string]*diff.Result {
+	t.Helper()
+	all := results(t)
+	folders := []string{"../../testdata/corpus/zh/*.html", "../../testdata/corpus/en/*.html", "../../testdata/corpus/ru/*.html"}
+	if _, err := os.Stat(realCorpus); err == nil {
+		folders = append(folders, realCorpus+"/work-report-zh/202?.txt", realCorpus+"/npc-resolution-zh/1?-1.txt", realCorpus+"/fomc-en/2015*.txt")
+	} else if os.Getenv("CLAUSEDIFF_REQUIRE") != "" {
+		t.Fatalf("%s is missing and CLAUSEDIFF_REQUIRE is set", realCorpus)
+	}
+	for _, folder := range folders {
+		files, err := filepath.Glob(folder)
+		if err != nil || len(files) < 2 {
+			t.Fatalf("%s: %d files, %v", folder, len(files), err)
+		}
+		for i := range files[1:] {
+			all[files[i]] = diff.Compare(readFile(t, files[i]), readFile(t, files[i+1]))
+		}
+	}
+	return all
+}
+
+func readFile(t *testing.T, file string) *tree.Statement {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s, err := parse.Any(f, parse.Name(filepath.Base(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestRoutineIsCountedOnce holds the count to the rows that a reader sees
+// labelled, each of which has something marked.
+func TestRoutineIsCountedOnce(t *testing.T) {
+	for name, r := range comparisons(t) {
+		rep := report.New(r, report.Options{})
+		labelled := 0
+		for _, s := range rep.Sections {
+			for _, row := range s.Rows {
+				if !row.Routine {
+					continue
+				}
+				labelled++
+				if row.Stub || marks(&row) == 0 {
+					t.Errorf("%s: %v is routine without a mark", name, row.New.Locators)
+				}
+			}
+		}
+		if labelled != rep.Routine {
+			t.Errorf("%s: %d rows are routine, %d counted", name, labelled, rep.Routine)
+		}
+	}
+}
+
+func marks(row *report.Row) int {
+	n := 0
+	for _, run := range row.Redline() {
+		if run.Mark != report.Same {
+			n++
+		}
+	}
+	return n
+}
+
+// TestWholeTexts: a statement without articles is one whole, an article with its
+// label alone is none.
+func TestWholeTexts(t *testing.T) {
+	const text = "  paragraph\n    双方愿继续努力。\n"
+	for head, want := range map[string]bool{"article\n": true, "article 一、\n": false, "preamble\n": false} {
+		s := outline(t, []byte("statement x zh\n"+head+text))
+		if got := report.New(diff.Compare(s, s), report.Options{}).Sections[0].Whole; got != want {
+			t.Errorf("%q: whole %t", head, got)
+		}
+	}
+}
