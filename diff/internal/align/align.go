@@ -108,7 +108,7 @@ type Prepared struct {
 	old, new side
 	weights  []int64 // of features, fixed point
 	// Units by their identity.
-	oldTwins, newTwins buckets
+	oldTwins, newTwins buckets[int32]
 	positions          positions
 	coarse             bool
 }
@@ -199,23 +199,24 @@ func (a *aligner) inLinkedGroups(i, j int) bool {
 }
 
 // linkTable finds the link between two units, or two groups. An old one has few.
-type linkTable struct {
-	links []Link
-	byOld buckets
-}
+type linkTable struct{ byOld buckets[*Link] }
 
 func tableOf(links []Link) linkTable {
 	count := 0
 	for _, l := range links {
 		count = max(count, l.Old+1)
 	}
-	return linkTable{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
+	return linkTable{bucketsOf(count, func(put func(int, *Link)) {
+		for k := range links {
+			put(links[k].Old, &links[k])
+		}
+	})}
 }
 
 // find returns the link of a pair, nil for none.
 func (t linkTable) find(old, new int) *Link {
-	for _, k := range t.byOld.of(old) {
-		if l := &t.links[k]; l.New == new {
+	for _, l := range t.byOld.of(old) {
+		if l.New == new {
 			return l
 		}
 	}
