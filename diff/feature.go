@@ -42,7 +42,9 @@ func add(u *align.Unit, feature int32) {
 }
 
 // occurrences lists for every feature the tokens that have it, in their order.
-// Those of feature f are from starts[f] up to starts[f+1].
+// Those of feature f are from starts[f] up to starts[f+1]. They are sorted by
+// counting, as package align sorts what it lists by a key; the code stands here
+// again because that package knows no tokens and exports nothing of the kind.
 func (c *content) occurrences(n int) (starts, tokens []int32) {
 	next := make([]int32, n+2)
 	for _, t := range c.tokens {

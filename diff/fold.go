@@ -18,7 +18,7 @@ func foldRune(r rune) rune {
 		return segment.Simplified(r)
 	case r >= 0xFF01 && r <= 0xFF5E:
 		r -= 0xFEE0
-	case r == 0x3000 || r == 0xA0 || r == 0x202F:
+	case isSpace(r):
 		return ' '
 	}
 	switch r {
@@ -38,14 +38,6 @@ func foldRune(r rune) rune {
 		return '》'
 	}
 	return segment.Simplified(r)
-}
-
-func isZeroWidth(r rune) bool {
-	switch r {
-	case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD:
-		return true
-	}
-	return false
 }
 
 // foldWord returns the key of a word: folded, lower case, no zero-width
@@ -73,7 +65,7 @@ func foldWord(word string) string {
 // only that part two words of letters or numbers: two texts with the same result
 // are laid out differently at most.
 func layoutKey(text string) string {
-	if !hasLayout(text) {
+	if !strings.ContainsFunc(text, isLayout) {
 		return text
 	}
 	var b strings.Builder
@@ -83,7 +75,7 @@ func layoutKey(text string) string {
 		switch {
 		case isZeroWidth(r):
 			continue
-		case unicode.IsSpace(r):
+		case isSpace(r):
 			spaced = true
 			continue
 		case spaced && isSpacedLetter(last) && isSpacedLetter(r):
@@ -93,30 +85,6 @@ func layoutKey(text string) string {
 		last, spaced = r, false
 	}
 	return b.String()
-}
-
-// hasLayout reports whether a text has white space, or characters without width.
-// No character of the bytes E4 to E9, as nearly all of Chinese, is one.
-func hasLayout(text string) bool {
-	for i := 0; i < len(text); {
-		if 0xE4 <= text[i] && text[i] <= 0xE9 {
-			i += len("漢")
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsSpace(r) || isZeroWidth(r) {
-			return true
-		}
-		i += size
-	}
-	return false
-}
-
-// isSpacedLetter reports whether a rune is a letter or digit of a script that
-// puts spaces between words.
-func isSpacedLetter(r rune) bool {
-	const firstEastAsian = 0x2E80
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && (r < firstEastAsian || !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
 }
 
 // typographicKey returns the text as a reader hears it: one form for what
@@ -139,7 +107,7 @@ func typographicKey(text string) string {
 		switch {
 		case isZeroWidth(r):
 			continue
-		case unicode.IsSpace(r):
+		case isSpace(r):
 			spaced = true
 			continue
 		}
@@ -184,11 +152,10 @@ func sameHan(old, new string) bool {
 }
 
 // nextHan returns the first Han character of a text that is no numeral,
-// simplified, and the text behind it; 0 when there is none. It heeds the
-// characters among which script variants are.
+// simplified, and the text behind it; 0 when there is none.
 func nextHan(text string) (rune, string) {
 	for i, r := range text {
-		if r < 0x3400 || r > 0x9FFF {
+		if !segment.IsHan(r) {
 			continue
 		}
 		if s := segment.Simplified(r); !segment.IsHanNumeral(s) {
@@ -249,15 +216,6 @@ func arabicNumerals(text string) string {
 		i = end
 	}
 	return b.String()
-}
-
-// isStop reports whether the rune is a mark that ends sentences or clauses.
-func isStop(r rune) bool {
-	switch r {
-	case '，', '；', '：', '。', '、', '！', '？', ',', ';', ':', '.', '!', '?':
-		return true
-	}
-	return false
 }
 
 // withoutLastStop cuts the marks off that end a clause.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -97,4 +98,19 @@ func FuzzSameHan(f *testing.F) {
 			}
 		}
 	})
+}
+
+// White space is the same thing wherever it is asked for: each kind of it parts
+// two words, and is no part of a change before it. To the word boundaries of Unicode
+// the narrow space that is not broken, U+202F, is inside a word.
+func TestAnySpaceIsSpace(t *testing.T) {
+	for _, space := range []string{" ", "\t", "\n", "\r", "\u00a0", "\u1680", "\u2003", "\u2028", "\u202f", "\u205f", "\u3000"} {
+		if got := Fold("not" + space + "able"); got != "not able" {
+			t.Errorf("%q: folded to %q", space, got)
+		}
+		want := []Edit{{Delete, "one"}, {Insert, "six"}, {Equal, space + "two"}}
+		if got := Words("one"+space+"two", "six"+space+"two", "en"); space != "\u202f" && !slices.Equal(got, want) {
+			t.Errorf("%q: %q, not %q", space, got, want)
+		}
+	}
 }

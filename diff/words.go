@@ -85,7 +85,7 @@ func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
 // isBlank reports whether a text is white space.
 func isBlank(text string) bool {
 	for _, r := range text {
-		if segment.IsCommonHan(r) || !unicode.IsSpace(r) {
+		if !isSpace(r) {
 			return false
 		}
 	}

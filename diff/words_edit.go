@@ -79,5 +79,3 @@ func commonSpaceSuffix(old, new string) int {
 	}
 	return n
 }
-
-func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == 0x3000 || r == 0xA0 }

@@ -113,7 +113,7 @@ type Prepared struct {
 	old, new side
 	weights  []int64 // of features, fixed point
 	// Units by their identity.
-	oldTwins, newTwins buckets
+	oldTwins, newTwins buckets[int32]
 	positions          positions
 	coarse             bool
 }
@@ -217,33 +217,26 @@ func (a *aligner) inLinkedGroups(i, j int) bool {
 }
 
 // linkTable finds the link between two units, or two groups. An old one has few.
-type linkTable struct {
-	links []Link
-	byOld buckets
-}
+type linkTable struct{ byOld buckets[*Link] }
 
 func tableOf(links []Link) linkTable {
 	count := 0
 	for _, l := range links {
 		count = max(count, l.Old+1)
 	}
-	return linkTable{links, bucketsOf(count, len(links), func(k int) int { return links[k].Old })}
-}
-
-// number returns the number of the link of a pair, -1 for none.
-func (t linkTable) number(old, new int) int {
-	for _, k := range t.byOld.of(old) {
-		if t.links[k].New == new {
-			return int(k)
+	return linkTable{bucketsOf(count, func(put func(int, *Link)) {
+		for k := range links {
+			put(links[k].Old, &links[k])
 		}
-	}
-	return -1
+	})}
 }
 
 // find returns the link of a pair, nil for none.
 func (t linkTable) find(old, new int) *Link {
-	if k := t.number(old, new); k >= 0 {
-		return &t.links[k]
+	for _, l := range t.byOld.of(old) {
+		if l.New == new {
+			return l
+		}
 	}
 	return nil
 }

@@ -1,35 +1,35 @@
 package align
 
-// buckets lists items by a key, both numbers from 0, the items of a key in their
-// order. The lists stand in one row.
-type buckets struct{ starts, items []int32 }
+// buckets lists items by a key, a number from 0, the items of a key in their order.
+// The lists stand in one row, so that they take no more than the items:
+//
+//	starts   0     2  3     6
+//	items    ▪ ▪   ▪  ▪ ▪ ▪     key 0 has two items, 1 has one, 2 has three
+type buckets[T any] struct {
+	starts []int32 // of every list, and the end of the last
+	items  []T
+}
 
-// bucketsOf sorts the items below n into so many buckets; an item whose key is
-// below 0 is left out.
-func bucketsOf(count, n int, key func(item int) int) buckets {
+// bucketsOf sorts items into so many buckets by counting, in linear time. Each puts
+// every item, with its key; it is called twice.
+func bucketsOf[T any](count int, each func(put func(key int, item T))) buckets[T] {
 	// Counted one place further on, each start is where the next item goes, and
 	// ends up as the start of the bucket behind.
 	next := make([]int32, count+2)
-	for i := range n {
-		if k := key(i); k >= 0 {
-			next[k+2]++
-		}
+	each(func(key int, _ T) { next[key+2]++ })
+	for key := range count {
+		next[key+2] += next[key+1]
 	}
-	for k := range count {
-		next[k+2] += next[k+1]
-	}
-	b := buckets{starts: next[:count+1], items: make([]int32, next[count+1])}
-	for i := range n {
-		if k := key(i); k >= 0 {
-			b.items[next[k+1]] = int32(i)
-			next[k+1]++
-		}
-	}
+	b := buckets[T]{starts: next[:count+1], items: make([]T, next[count+1])}
+	each(func(key int, item T) {
+		b.items[next[key+1]] = item
+		next[key+1]++
+	})
 	return b
 }
 
 // of returns the items of a key.
-func (b buckets) of(key int) []int32 {
+func (b buckets[T]) of(key int) []T {
 	if key+1 >= len(b.starts) {
 		return nil
 	}

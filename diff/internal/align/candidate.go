@@ -48,29 +48,18 @@ func (a *aligner) obey() {
 
 // inPlace returns the candidates by old, then new unit.
 func (a *aligner) inPlace(found []candidate) []candidate {
-	ends := make([]int, len(a.Old)+1)
-	for _, c := range found {
-		ends[c.old+1]++
-	}
-	for i := range a.Old {
-		ends[i+1] += ends[i]
-	}
-	sorted := make([]candidate, len(found))
-	for _, c := range found {
-		sorted[ends[c.old]] = c
-		ends[c.old]++ // now where the next one goes
-	}
 	n := len(a.Old)
-	a.Run(stretches, func(k int) {
-		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
-			start := 0
-			if i > 0 {
-				start = ends[i-1]
-			}
-			slices.SortFunc(sorted[start:ends[i]], byPlace)
+	byOld := bucketsOf(n, func(put func(int, candidate)) {
+		for _, c := range found {
+			put(int(c.old), c)
 		}
 	})
-	return sorted
+	a.Run(stretches, func(k int) {
+		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
+			slices.SortFunc(byOld.of(i), byPlace)
+		}
+	})
+	return byOld.items
 }
 
 // stretches is into how many parts the units of a side are cut for a search.
@@ -138,7 +127,7 @@ func (a *aligner) sharing(from, to *side, start, end int, telling func(*Unit) []
 			if w == 0 {
 				continue
 			}
-			for _, p := range to.index.of(f.ID) {
+			for _, p := range to.index.of(int(f.ID)) {
 				if shared[p.unit] == 0 {
 					touched = append(touched, p.unit)
 				}

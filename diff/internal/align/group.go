@@ -23,17 +23,18 @@ type Group struct {
 //	  ╲
 //	b ── y          {b → y}     y is in part a's, in part b's
 func Groups(links []Link, nold, nnew int) []Group {
-	firm := func(unit func(l *Link) int) func(k int) int {
-		return func(k int) int {
-			if links[k].Weak {
-				return -1
+	firm := func(count int, unit func(l *Link) int) buckets[int32] {
+		return bucketsOf(count, func(put func(int, int32)) {
+			for k := range links {
+				if l := &links[k]; !l.Weak {
+					put(unit(l), int32(k))
+				}
 			}
-			return unit(&links[k])
-		}
+		})
 	}
 	g := grouper{links: links, used: make([]bool, len(links)), nold: nold, nnew: nnew,
-		byOld: bucketsOf(nold, len(links), firm(func(l *Link) int { return l.Old })),
-		byNew: bucketsOf(nnew, len(links), firm(func(l *Link) int { return l.New }))}
+		byOld: firm(nold, func(l *Link) int { return l.Old }),
+		byNew: firm(nnew, func(l *Link) int { return l.New })}
 	groups := make([]Group, 0, max(nold, nnew))
 	for _, c := range g.centres() {
 		if group := g.star(c); len(group.Links) > 0 {
@@ -55,7 +56,7 @@ type grouper struct {
 	links        []Link
 	used         []bool
 	nold, nnew   int
-	byOld, byNew buckets // numbers of links
+	byOld, byNew buckets[int32] // numbers of links that are not weak
 }
 
 // alone reports whether neither unit of a link has another.
@@ -77,7 +78,7 @@ type centre struct {
 // that swapping the sides swaps the result.
 func (g *grouper) centres() []centre {
 	var all []centre
-	add := func(isNew bool, units int, byUnit buckets) {
+	add := func(isNew bool, units int, byUnit buckets[int32]) {
 		for u := range units {
 			links := byUnit.of(u)
 			c := centre{isNew: isNew, unit: u, degree: len(links)}

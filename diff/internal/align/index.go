@@ -1,14 +1,7 @@
 package align
 
-// index lists for every feature the units that have it, in their order. The
-// lists stand in one row, so that an index takes no more than its postings:
-//
-//	starts    0     2  3
-//	postings  ▪ ▪   ▪  ▪ ▪ ▪     feature 0 is in two units, 1 in one, 2 in three
-type index struct {
-	starts   []int32 // of every feature's postings, and the end of the last
-	postings []posting
-}
+// index lists for every feature the units that have it, in their order.
+type index = buckets[posting]
 
 // posting says that a unit has a feature so many times.
 type posting struct {
@@ -19,31 +12,16 @@ type posting struct {
 // invert returns the index of the units, but for those that are left out; nil
 // leaves out none.
 func invert(units []Unit, features int, out []bool) index {
-	// Counted one place further on, each start is where the next posting goes,
-	// and ends up as the start of the feature behind.
-	next := make([]int32, features+2)
-	for i := range units {
-		if out != nil && out[i] {
-			continue
+	return bucketsOf(features, func(put func(int, posting)) {
+		for i := range units {
+			if out != nil && out[i] {
+				continue
+			}
+			for _, f := range units[i].Features {
+				put(int(f.ID), posting{int32(i), f.Count})
+			}
 		}
-		for _, f := range units[i].Features {
-			next[f.ID+2]++
-		}
-	}
-	for f := range features {
-		next[f+2] += next[f+1]
-	}
-	x := index{starts: next[:features+1], postings: make([]posting, next[features+1])}
-	for i := range units {
-		if out != nil && out[i] {
-			continue
-		}
-		for _, f := range units[i].Features {
-			x.postings[next[f.ID+1]] = posting{int32(i), f.Count}
-			next[f.ID+1]++
-		}
-	}
-	return x
+	})
 }
 
 // frequencies returns for every feature how many units have it, and how often
@@ -57,9 +35,4 @@ func frequencies(units []Unit, features int) (having, occurrences []int32) {
 		}
 	}
 	return having, occurrences
-}
-
-// of returns the units that have a feature.
-func (x index) of(feature int32) []posting {
-	return x.postings[x.starts[feature]:x.starts[feature+1]]
 }

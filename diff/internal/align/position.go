@@ -37,8 +37,14 @@ func (p *Prepared) findTwins() {
 			count = max(count, units[i].Identity+1)
 		}
 	}
-	p.oldTwins = bucketsOf(count, len(p.Old), func(i int) int { return p.Old[i].Identity })
-	p.newTwins = bucketsOf(count, len(p.New), func(j int) int { return p.New[j].Identity })
+	byIdentity := func(units []Unit) buckets[int32] {
+		return bucketsOf(count, func(put func(int, int32)) {
+			for i := range units {
+				put(units[i].Identity, int32(i))
+			}
+		})
+	}
+	p.oldTwins, p.newTwins = byIdentity(p.Old), byIdentity(p.New)
 }
 
 // uniqueTwins returns the identical units that occur once on either side.

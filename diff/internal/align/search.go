@@ -82,7 +82,7 @@ func (s *search) collect(i int) []int32 {
 		if w == 0 {
 			continue
 		}
-		for _, p := range s.new.index.of(f.ID) {
+		for _, p := range s.new.index.of(int(f.ID)) {
 			before := s.shared[p.unit]
 			s.shared[p.unit] = before + w*int64(min(p.count, f.Count))
 			// Written always, counted once: with a jump that cannot be foretold a

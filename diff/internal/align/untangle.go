@@ -1,7 +1,5 @@
 package align
 
-import "slices"
-
 // untangle takes out links between parts that have exchanged wording. Two links
 // that cross, and whose units are linked the straight way as well, are neither a
 // split nor a merge: the pairing that is stronger in all stays.
@@ -18,42 +16,43 @@ import "slices"
 // unit has few.
 func untangle(links []Link) []Link {
 	by := tableOf(links)
-	score := func(k int) float64 {
-		if k < 0 {
-			return 0
+	out := map[*Link]bool{}
+	crossings(links, func(straight, aside, above *Link) {
+		far := by.find(above.Old, aside.New) // the other straight one
+		inOrder, crossed := straight.Score, aside.Score+above.Score
+		if far != nil {
+			inOrder += far.Score
 		}
-		return links[k].Score
-	}
-	out := make([]bool, len(links))
-	crossings(links, func(straight, aside, above int) {
-		far := by.number(links[above].Old, links[aside].New) // the other straight one
-		switch crossed := score(aside) + score(above); {
-		case score(straight)+score(far) > crossed:
+		switch {
+		case inOrder > crossed:
 			out[aside], out[above] = true, true
-		case far >= 0 && score(straight)+score(far) < crossed:
+		case inOrder < crossed && far != nil:
 			out[straight], out[far] = true, true
 		}
 	})
-	k := -1
-	return slices.DeleteFunc(links, func(l Link) bool {
-		k++
-		return out[k] && !l.Pinned && !l.Identical
-	})
+	kept := make([]Link, 0, len(links))
+	for k := range links {
+		if l := &links[k]; !out[l] || l.Pinned || l.Identical {
+			kept = append(kept, *l)
+		}
+	}
+	return kept
 }
 
 // crossings calls visit for every link i–j with a further link i–b of its old unit
-// and a further one a–j of its new unit that cross each other. It gives the numbers
-// of the three links.
-func crossings(links []Link, visit func(straight, aside, above int)) {
-	byOld, byNew := map[int][]int{}, map[int][]int{}
-	for k, l := range links {
-		byOld[l.Old] = append(byOld[l.Old], k)
-		byNew[l.New] = append(byNew[l.New], k)
+// and a further one a–j of its new unit that cross each other.
+func crossings(links []Link, visit func(straight, aside, above *Link)) {
+	byOld, byNew := map[int][]*Link{}, map[int][]*Link{}
+	for k := range links {
+		l := &links[k]
+		byOld[l.Old] = append(byOld[l.Old], l)
+		byNew[l.New] = append(byNew[l.New], l)
 	}
-	for straight, l := range links {
-		for _, aside := range byOld[l.Old] {
-			for _, above := range byNew[l.New] {
-				if after := links[aside].New - l.New; after != 0 && (links[above].Old-l.Old)*after > 0 {
+	for k := range links {
+		straight := &links[k]
+		for _, aside := range byOld[straight.Old] {
+			for _, above := range byNew[straight.New] {
+				if after := aside.New - straight.New; after != 0 && (above.Old-straight.Old)*after > 0 {
 					visit(straight, aside, above)
 				}
 			}

@@ -133,7 +133,7 @@ func (p *Prepared) background(s, other *side) {
 		clear(shared)
 		for _, f := range s.units[i].Features {
 			w := p.weights[f.ID]
-			for _, has := range sampled.of(f.ID) {
+			for _, has := range sampled.of(int(f.ID)) {
 				shared[has.unit] += w * int64(min(has.count, f.Count))
 			}
 		}
