@@ -58,6 +58,21 @@ func TestTitlesAreWords(t *testing.T) {
 	}
 }
 
+// TestTitlesOfASeriesAreWords is the same for the page of many statements.
+func TestTitlesOfASeriesAreWords(t *testing.T) {
+	l := specimenLineage()
+	l.Sections[0].Heading = ""
+	var titles []string
+	for n := range elements(parsePage(t, renderLineage(t, l))) {
+		if hasClass(n, "lb") && n.Parent.Data == "h2" {
+			titles = append(titles, textOf(n))
+		}
+	}
+	if got, want := strings.Join(titles[:2], "|"), "Article 一|二"; got != want {
+		t.Errorf("titles %s, want %s", got, want)
+	}
+}
+
 // TestClausesShownAboveAreFolded: a sentence in two links shows its clauses once,
 // and the second time in a fold.
 func TestClausesShownAboveAreFolded(t *testing.T) {

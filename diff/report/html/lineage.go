@@ -106,6 +106,8 @@ func (p *lineagePage) scaleBars() {
 
 func lineageName(tongue Tongue, s report.LineageSection) string {
 	switch {
+	case s.Heading == "" && isNumber(s.Label):
+		return tongue.t("Article %s", s.Label)
 	case s.Label != "":
 		return s.Label
 	case s.Locator == "0":
