@@ -1,0 +1,100 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/parser"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// mostYAML is how many bytes a manifest or a settings file may have: tens of
+// thousands of statements. The YAML library takes some three hundred times as
+// much memory.
+const mostYAML = 4 << 20
+
+// dialect is what one kind of file says in errors of the YAML library.
+type dialect struct {
+	opts []yaml.DecodeOption
+	ill  string // for a file on which the library gives up without a word
+	// fields says which there are where the library found another one.
+	fields func(outermost bool) string
+}
+
+// decode reads the one document of YAML in a file called name. The library sees
+// no file that would take it more than its size in time. The error is an
+// [*Error].
+func (d dialect) decode(name string, data []byte, v any) error {
+	l := loader{name: name}
+	switch {
+	case len(data) > mostYAML:
+		return l.errorf(scalar{}, "too large: more than %d bytes; it is meant to be short", mostYAML)
+	case !utf8.Valid(data):
+		return l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
+	}
+	// The library takes a byte order mark for a part of the first key.
+	err := d.unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), v)
+	var at yaml.Error
+	var kind *kindError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &kind):
+		return l.errorf(kind.at, "%s", kind.text)
+	case errors.As(err, &at) && at.GetToken() != nil:
+		p := at.GetToken().Position
+		return l.errorf(scalar{line: p.Line, col: p.Column}, "%s", d.describe(at, p.Column == 1))
+	}
+	return l.errorf(scalar{}, "%s", condense(err.Error()))
+}
+
+// unmarshal decodes; the library panics on some malformed lists, such as one
+// that is a tag and nothing else.
+func (d dialect) unmarshal(data []byte, v any) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New(d.ill)
+		}
+	}()
+	tokens := lexer.Tokenize(string(data))
+	if deep := checkNesting(tokens); deep != nil {
+		return deep
+	}
+	file, err := parser.Parse(tokens, 0)
+	if err != nil || len(file.Docs) == 0 {
+		return err
+	}
+	if body := file.Docs[0].Body; body != nil {
+		return yaml.NodeToValue(body, v, d.opts...)
+	}
+	return nil
+}
+
+// describe returns the message of the YAML library, with the fields there are
+// where it found another one.
+func (d dialect) describe(err yaml.Error, outermost bool) string {
+	text := condense(err.GetMessage())
+	var unknown *yaml.UnknownFieldError
+	if errors.As(err, &unknown) && d.fields != nil {
+		return text + "; " + d.fields(outermost)
+	}
+	return text
+}
+
+// condense puts a message that may have several lines into one.
+func condense(message string) string { return strings.Join(strings.Fields(message), " ") }
+
+func (l *loader) errorf(at scalar, format string, args ...any) error {
+	return &Error{l.position(at), fmt.Errorf(format, args...)}
+}
+
+// position returns the place of a value, without a line for none.
+func (l *loader) position(at scalar) tree.Position {
+	return tree.Position{Name: l.name, Line: at.line, Col: at.col}
+}
