@@ -24,3 +24,15 @@ func TestNestedConfiguration(t *testing.T) {
 		}
 	}
 }
+
+// What stands behind a second --- is not left out in silence.
+func TestSecondDocumentOfConfiguration(t *testing.T) {
+	folder(t)
+	write(t, "corpus.yaml", corpusText+"---\n"+corpusText)
+	const want = `:\d+:1: a second document begins here; write all in one, without a further ---$`
+	for _, args := range []string{"check", "accept", "compare a b"} {
+		refused(t, nil, `^corpus.yaml`+want, strings.Fields(args)...)
+	}
+	write(t, "clausediff.yaml", "color: never\n---\nwidth: 80\n")
+	refused(t, nil, `^clausediff.yaml`+want, "compare", "old.txt", "new.txt")
+}

@@ -8,8 +8,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -63,15 +65,41 @@ func (d dialect) unmarshal(data []byte, v any) (err error) {
 		}
 	}()
 	tokens := lexer.Tokenize(string(data))
+	if second := secondDocument(tokens); second != nil {
+		at := scalar{line: second.Position.Line, col: second.Position.Column}
+		return &kindError{at, "a second document begins here; write all in one, without a further ---"}
+	}
 	if deep := checkNesting(tokens); deep != nil {
 		return deep
 	}
 	file, err := parser.Parse(tokens, 0)
-	if err != nil || len(file.Docs) == 0 {
+	if err != nil {
 		return err
 	}
-	if body := file.Docs[0].Body; body != nil {
-		return yaml.NodeToValue(body, v, d.opts...)
+	for _, doc := range file.Docs {
+		if _, directive := doc.Body.(*ast.DirectiveNode); !directive && doc.Body != nil {
+			return yaml.NodeToValue(doc.Body, v, d.opts...)
+		}
+	}
+	return nil
+}
+
+// secondDocument returns the token with which a document begins that is not the
+// first, nil for none. Remarks and directives may stand before the first.
+func secondDocument(tokens token.Tokens) *token.Token {
+	begun, ended, directives := false, false, false
+	for _, t := range tokens {
+		switch {
+		case t.Type == token.CommentType:
+			continue
+		case ended, t.Type == token.DocumentHeaderType && begun && !directives:
+			return t
+		case t.Type == token.DocumentHeaderType:
+			directives = false
+		case t.Type == token.DirectiveType && !begun:
+			directives = true
+		}
+		begun, ended = true, t.Type == token.DocumentEndType
 	}
 	return nil
 }
