@@ -53,7 +53,7 @@ func (d dialect) decode(name string, data []byte, v any) error {
 		p := at.GetToken().Position
 		return l.errorf(scalar{line: p.Line, col: p.Column}, "%s", d.describe(at, p.Column == 1))
 	}
-	return l.errorf(scalar{}, "%s", condense(err.Error()))
+	return l.errorf(scalar{}, "%s", advised(condense(err.Error())))
 }
 
 // unmarshal decodes; the library panics on some malformed lists, such as one
@@ -104,15 +104,43 @@ func secondDocument(tokens token.Tokens) *token.Token {
 	return nil
 }
 
-// describe returns the message of the YAML library, with the fields there are
-// where it found another one.
+// describe returns the message of the YAML library in words for the writer of a
+// file.
 func (d dialect) describe(err yaml.Error, outermost bool) string {
 	text := condense(err.GetMessage())
 	var unknown *yaml.UnknownFieldError
-	if errors.As(err, &unknown) && d.fields != nil {
+	var node *yaml.UnexpectedNodeTypeError
+	var value *yaml.TypeError
+	switch {
+	case errors.As(err, &unknown) && d.fields != nil:
 		return text + "; " + d.fields(outermost)
+	case errors.As(err, &node):
+		return fmt.Sprintf("expected %s, found %s", kindName(node.Expected), kindName(node.Actual))
+	case errors.As(err, &value):
+		return "the value is of another kind than is expected here; correct it"
 	}
-	return text
+	return advised(text)
+}
+
+// kindName names a kind of value, and how a list and a mapping are written.
+func kindName(t ast.NodeType) string {
+	switch t {
+	case ast.SequenceType:
+		return "a list, whose entries begin with -"
+	case ast.MappingType, ast.MappingValueType:
+		return "a mapping, which has lines such as key: value"
+	case ast.NullType:
+		return "nothing"
+	}
+	return "one value"
+}
+
+// advised adds to a message of the library what to do.
+func advised(text string) string {
+	if strings.Contains(text, ";") {
+		return text
+	}
+	return text + "; correct the YAML here"
 }
 
 // condense puts a message that may have several lines into one.
