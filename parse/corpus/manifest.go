@@ -70,7 +70,7 @@ func FilesMayLack() LoadOption { return func(l *loader) { l.mayLack = true } }
 // the files it lists are looked for beside it, but not read. Errors are of
 // type [*Error].
 func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := ReadFile(fsys, name, MostYAML)
 	if err != nil {
 		return nil, &Error{tree.Position{Name: name}, reason(err)}
 	}

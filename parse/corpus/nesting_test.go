@@ -85,7 +85,7 @@ func TestManyKeys(t *testing.T) {
 func TestLargeYAML(t *testing.T) {
 	text := "version: 1\nnote: " + strings.Repeat("友好", 4<<20/6) + "\n"
 	fsys := fstest.MapFS{"corpus.yaml": {Data: []byte(text)}}
-	const want = ": too large: more than 4194304 bytes; it is meant to be short"
+	const want = ": too large: more than 4194304 bytes; put the right file there, or divide the corpus"
 	if _, err := corpus.Load(fsys, corpus.ManifestName); err == nil || err.Error() != "corpus.yaml"+want {
 		t.Errorf("error %v", err)
 	}

@@ -16,10 +16,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// mostYAML is how many bytes a manifest or a settings file may have: tens of
+// MostYAML is how many bytes a manifest or a settings file may have: tens of
 // thousands of statements. The YAML library takes some three hundred times as
 // much memory.
-const mostYAML = 4 << 20
+const MostYAML = 4 << 20
 
 // dialect is what one kind of file says in errors of the YAML library.
 type dialect struct {
@@ -35,8 +35,8 @@ type dialect struct {
 func (d dialect) decode(name string, data []byte, v any) error {
 	l := loader{name: name}
 	switch {
-	case len(data) > mostYAML:
-		return l.errorf(scalar{}, "too large: more than %d bytes; it is meant to be short", mostYAML)
+	case len(data) > MostYAML:
+		return l.errorf(scalar{}, "%w", errTooLarge(MostYAML))
 	case !utf8.Valid(data):
 		return l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
 	}
