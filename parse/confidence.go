@@ -84,11 +84,22 @@ func (p *page) doubtFurther() {
 		return
 	}
 	for _, d := range p.leftOut {
-		if d.reason != "comments" && d.reason != "related links" && columns(d.text) <= 80 && further().MatchString(d.text) {
+		if tellsOfPages(d.reason) && columns(d.text) <= 80 && further().MatchString(d.text) {
 			p.doubt(tree.DoubtPages, d.origin, fmt.Sprintf("the page says that another one follows (%s); read them together", excerpt(d.text)))
 			return
 		}
 	}
+}
+
+// tellsOfPages reports whether text that was left out for a reason may say that
+// the page is not the last. Comments and links lead elsewhere, and what stands
+// on every page of a document counts pages of paper.
+func tellsOfPages(reason string) bool {
+	switch reason {
+	case "comments", "related links", "field", "margin", "page header", "page footer":
+		return false
+	}
+	return true
 }
 
 // excerpt returns the beginning of a text for a message.

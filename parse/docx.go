@@ -5,13 +5,14 @@ import (
 	"fmt"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // cutDOCX is the cutter for files of DOCX. Labels that Word counts by itself
 // are put before the text, as on paper. Lines of the source are the numbers of
 // the paragraphs.
 func cutDOCX(data []byte, c *config) (*source, *page, error) {
-	paragraphs, err := docx.Paragraphs(data, c.maxSize)
+	paragraphs, asides, err := docx.Paragraphs(data, c.maxSize)
 	switch {
 	case errors.Is(err, docx.ErrTooLarge):
 		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrTooLarge, err))
@@ -24,10 +25,42 @@ func cutDOCX(data []byte, c *config) (*source, *page, error) {
 	for i, k := range paragraphs {
 		p.paragraph(k, origin{line: k.Line, order: i})
 	}
+	p.asides(asides, len(paragraphs))
 	if !p.hasSentence() {
 		return nil, nil, c.fail(0, fmt.Errorf("%w: the document has no running text", ErrNoContent))
 	}
 	return &source{config: c, encoding: "docx"}, p, nil
+}
+
+// besides are the verdicts on text that stands beside the paragraphs.
+var besides = map[docx.AsideKind]verdict{
+	docx.Footnote: {"footnote", "at the foot of a page"},
+	docx.Endnote:  {"endnote", "behind the text"},
+	docx.Comment:  {"margin", "a comment on the document"},
+	docx.Header:   {"page header", "at the head of every page"},
+	docx.Footer:   {"page footer", "at the foot of every page"},
+	docx.Diagram:  {"drawing", "in a diagram"},
+	docx.Chart:    {"drawing", "in a chart"},
+}
+
+// asides leaves out what stands beside the paragraphs, of which there are some.
+// Notes may say what the text does not.
+func (p *page) asides(all []docx.Aside, paragraphs int) {
+	notes, first := 0, docx.Aside{}
+	for i, a := range all {
+		p.discard(besides[a.Kind], origin{line: a.Line, order: paragraphs + i}, a.Text)
+		if a.Kind != docx.Footnote && a.Kind != docx.Endnote {
+			continue
+		}
+		if notes++; notes == 1 {
+			first = a
+		}
+		p.unsure += visible(a.Text)
+	}
+	if notes > 0 {
+		p.doubt(tree.DoubtOutside, origin{line: first.Line}, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?",
+			notes, excerpt(tidy(first.Text))))
+	}
 }
 
 // paragraph adds a paragraph of a DOCX.
@@ -38,6 +71,8 @@ func (p *page) paragraph(k docx.Paragraph, at origin) {
 	if k.Deleted != "" {
 		p.discard(verdict{"deleted", "deleted by a tracked change"}, at, k.Deleted)
 	}
+	p.discard(verdict{"field", "the instruction of a field"}, at, k.Fields)
+	p.discard(verdict{"drawing", "in a drawing"}, at, k.Drawn)
 	text := tidy(k.Text)
 	switch {
 	case text == "" && k.Label == "":

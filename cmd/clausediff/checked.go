@@ -139,7 +139,7 @@ func (f *corpusFolder) against(l *corpus.Lock) {
 // readLock reads the accepted state; without a file it is empty.
 func readLock(dir string) (*corpus.Lock, error) {
 	name := filepath.Join(dir, corpus.LockName)
-	data, err := os.ReadFile(name)
+	data, err := corpus.ReadFile(os.DirFS(dir), corpus.LockName, corpus.MostLock)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &corpus.Lock{}, nil

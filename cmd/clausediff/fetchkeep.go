@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -50,22 +49,29 @@ func (f *fetcher) files(j fetchJob) ([]keptFile, error) {
 	var files []keptFile
 	for _, file := range j.entry.Files {
 		kept := keptFile{name: filepath.Join(f.dir, filepath.FromSlash(file))}
-		if kept.data, err = readIn(root, file); err == nil {
-			var note []byte
-			note, err = readIn(root, noteName(file))
-			json.Unmarshal(note, &kept.note) // one that is no note is written again
+		if kept.data, err = readIn(root, file, mostKept); err != nil {
+			return nil, fmt.Errorf("%s: %w", kept.name, err)
 		}
+		note, err := readIn(root, noteName(file), mostNote)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", kept.name, reason(err))
+			return nil, fmt.Errorf("%s: %w", noteName(kept.name), err)
 		}
+		json.Unmarshal(note, &kept.note) // one that is no note is written again
 		files = append(files, kept)
 	}
 	return files, nil
 }
 
+// mostNote and mostKept are how many bytes a note and a page may have: the
+// largest page is what --max-size can allow.
+const (
+	mostNote = 1 << 20
+	mostKept = 4 << 30
+)
+
 // readIn returns the bytes of a regular file below a folder, nil for none.
-func readIn(root *os.Root, file string) ([]byte, error) {
-	info, err := root.Stat(filepath.FromSlash(file))
+func readIn(root *os.Root, file string, most int64) ([]byte, error) {
+	data, err := corpus.ReadFile(root.FS(), file, most)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
@@ -73,16 +79,8 @@ func readIn(root *os.Root, file string) ([]byte, error) {
 		return nil, errors.New("permission denied; allow reading it")
 	case err != nil && strings.Contains(err.Error(), "escapes"):
 		return nil, errors.New("a link leads out of the corpus; put the file into it")
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no file; name another one", path.Base(file))
 	}
-	data, err := root.ReadFile(filepath.FromSlash(file))
-	if data == nil && err == nil {
-		data = []byte{}
-	}
-	return data, err
+	return data, reason(err)
 }
 
 // keep saves pages as they came, each with a note beside it of where it is from.

@@ -184,7 +184,7 @@ func placeOf(s corpus.Setting) string {
 // readSettings reads the settings file of the working directory, if there is
 // one, and checks all of it.
 func readSettings(app *cli.App) ([]corpus.Setting, error) {
-	data, err := os.ReadFile(corpus.SettingsName)
+	data, err := corpus.ReadFile(os.DirFS("."), corpus.SettingsName, corpus.MostYAML)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil

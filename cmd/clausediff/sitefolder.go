@@ -16,10 +16,18 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/site"
+	"github.com/clausediff/clausediff/parse/corpus"
 )
 
 // siteManifest is the file by which a folder is known as a site of ours.
 const siteManifest = ".clausediff-site.json"
+
+// mostSiteList and mostPage are how many bytes the list and a page may have to be
+// read.
+const (
+	mostSiteList = 64 << 20
+	mostPage     = 256 << 20
+)
 
 // siteFolders are the folders of a site.
 var siteFolders = []string{"pair", "search", "series", "statement", "thread"}
@@ -65,7 +73,7 @@ func openSite(dir string) (*siteFolder, error) {
 	case len(entries) == 0:
 		return f, nil
 	}
-	data, err := os.ReadFile(filepath.Join(dir, siteManifest))
+	data, err := corpus.ReadFile(os.DirFS(dir), siteManifest, mostSiteList)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: is not empty and no site of clausediff; name another folder, or empty it", dir)
 	}
@@ -153,7 +161,7 @@ func (f *siteFolder) keepGroup(g site.Group) bool {
 
 // intact reports whether the file is as it was written.
 func (f *siteFolder) intact(name string, p pageRecord) bool {
-	data, err := os.ReadFile(f.path(name))
+	data, err := corpus.ReadFile(os.DirFS(f.dir), name, mostPage)
 	return err == nil && p.SHA256 != "" && hashOf(data) == p.SHA256
 }
 

@@ -79,6 +79,14 @@ type Waiver struct {
 
 const lockHead = "clausediff lock 1\n"
 
+// MostLock is how many bytes a lock may have, and mostNodes about how many
+// sentences and clauses: each of them takes some hundred times its mark in the
+// file. They are far more than the statements of a corpus that can be compared.
+const (
+	MostLock  = 128 << 20
+	mostNodes = 3 << 19
+)
+
 // At returns what was accepted of an id, nil for nothing.
 func (l *Lock) At(id string) *Accepted {
 	for i := range l.Accepted {
@@ -106,13 +114,11 @@ func (l *Lock) Remove(id string) {
 
 // Arrange puts the statements in the order of the ids; others come last.
 func (l *Lock) Arrange(ids []string) {
-	place := func(a Accepted) int {
-		if i := slices.Index(ids, a.ID); i >= 0 {
-			return i
-		}
-		return len(ids)
+	rank := make(map[string]int, len(ids))
+	for i, id := range ids {
+		rank[id] = i - len(ids)
 	}
-	slices.SortStableFunc(l.Accepted, func(x, y Accepted) int { return place(x) - place(y) })
+	slices.SortStableFunc(l.Accepted, func(x, y Accepted) int { return rank[x.ID] - rank[y.ID] })
 }
 
 // Format returns the lock as the bytes of its file, which [ParseLock] reads.
@@ -155,7 +161,14 @@ func cutOutline(outline []byte) (head, body []byte) {
 // ParseLock reads the bytes of a lock file. Errors are of type [*Error], with
 // name as their file.
 func ParseLock(name string, data []byte) (*Lock, error) {
-	p := lockParser{name: name}
+	p := lockParser{name: name, seen: map[string]bool{}}
+	switch {
+	case len(data) > MostLock:
+		return nil, &Error{tree.Position{Name: name}, errTooLarge(MostLock)}
+	case bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("|")) > mostNodes:
+		return nil, &Error{tree.Position{Name: name},
+			fmt.Errorf("too large: more than %d sentences and clauses; put the right file there, or divide the corpus", mostNodes)}
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
@@ -175,6 +188,7 @@ func ParseLock(name string, data []byte) (*Lock, error) {
 type lockParser struct {
 	name    string
 	lock    Lock
+	seen    map[string]bool // ids
 	line    int
 	open    *Accepted
 	parties []string
@@ -194,9 +208,10 @@ func (p *lockParser) read(line string) error {
 			return err
 		}
 		id, _, _ := strings.Cut(rest, " ")
-		if id == "" || p.lock.At(id) != nil {
+		if id == "" || p.seen[id] {
 			return p.errorf(p.line, "statement %q has no id of its own; restore the file", id)
 		}
+		p.seen[id] = true
 		p.open = &Accepted{ID: id}
 	case strings.TrimSpace(line) == "" && word == "":
 		return nil

@@ -1,14 +1,12 @@
 package corpus
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 
@@ -72,7 +70,7 @@ func FilesMayLack() LoadOption { return func(l *loader) { l.mayLack = true } }
 // the files it lists are looked for beside it, but not read. Errors are of
 // type [*Error].
 func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := ReadFile(fsys, name, MostYAML)
 	if err != nil {
 		return nil, &Error{tree.Position{Name: name}, reason(err)}
 	}
@@ -84,11 +82,11 @@ func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	for _, o := range opts {
 		o(&l)
 	}
-	m, err := l.decode(data)
-	if err != nil {
+	var m manifest
+	if err := ofManifest.decode(name, data, &m); err != nil {
 		return nil, err
 	}
-	return l.corpus(m)
+	return l.corpus(&m)
 }
 
 // loader checks one manifest; seen holds the line of every id.
@@ -100,64 +98,18 @@ type loader struct {
 	mayLack  bool // files need not exist
 }
 
-func (l *loader) decode(data []byte) (*manifest, error) {
-	if !utf8.Valid(data) {
-		return nil, l.errorf(scalar{}, "the manifest is not UTF-8; save it as UTF-8")
-	}
-	// The YAML library takes a byte order mark for a part of the first key.
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	var m manifest
-	err := unmarshal(data, &m)
-	if err == nil {
-		return &m, nil
-	}
-	var at yaml.Error
-	if errors.As(err, &at) && at.GetToken() != nil {
-		p := at.GetToken().Position
-		return nil, l.errorf(scalar{line: p.Line, col: p.Column}, "%s", describe(at, p.Column == 1))
-	}
-	var kind *kindError
-	if errors.As(err, &kind) {
-		return nil, l.errorf(kind.at, "%s", kind.text)
-	}
-	return nil, l.errorf(scalar{}, "%s", condense(err.Error()))
-}
-
-// errYAML is a file on which the YAML library gives up without a word.
-var errYAML = errors.New("the manifest is not well-formed YAML; a list begins its lines with -")
-
-// unmarshal decodes strictly. The library panics on some malformed lists, such
-// as one that is a tag and nothing else.
-func unmarshal(data []byte, m *manifest) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = errYAML
+// ofManifest is how a manifest is written.
+var ofManifest = dialect{
+	opts: []yaml.DecodeOption{yaml.Strict()},
+	ill:  "the manifest is not well-formed YAML; a list begins its lines with -",
+	fields: func(outermost bool) string {
+		if outermost {
+			return "a manifest has version, note, profiles, statements, links, watch and rules"
 		}
-	}()
-	return yaml.UnmarshalWithOptions(data, m, yaml.Strict())
-}
-
-// describe returns the message of the YAML library, with the fields there are
-// where it found another one.
-func describe(err yaml.Error, outermost bool) string {
-	text := condense(err.GetMessage())
-	var unknown *yaml.UnknownFieldError
-	switch {
-	case !errors.As(err, &unknown):
-		return text
-	case outermost:
-		return text + "; a manifest has version, note, profiles, statements, links, watch and rules"
-	}
-	return text + "; a statement has id, file, files, series, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
-		"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
-		"a watch has phrase, must, series and note; a rule has name and severity"
-}
-
-// condense puts a message that may have several lines into one.
-func condense(message string) string { return strings.Join(strings.Fields(message), " ") }
-
-func (l *loader) errorf(at scalar, format string, args ...any) error {
-	return &Error{l.position(at), fmt.Errorf(format, args...)}
+		return "a statement has id, file, files, series, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
+			"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
+			"a watch has phrase, must, series and note; a rule has name and severity"
+	},
 }
 
 func (l *loader) corpus(m *manifest) (*Corpus, error) {

@@ -1,13 +1,9 @@
 package corpus
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"slices"
-	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -87,39 +83,16 @@ func placeOf(node ast.Node) scalar {
 	return scalar{}
 }
 
-// errSettings is a file on which the YAML library gives up without a word.
-var errSettings = errors.New("the file is not well-formed YAML; write an option a line, such as color: never")
-
-// unmarshalSettings decodes; the library panics on some malformed lists.
-func unmarshalSettings(data []byte, f *settingsFile) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = errSettings
-		}
-	}()
-	return yaml.Unmarshal(data, f)
-}
+// ofSettings is how a settings file is written.
+var ofSettings = dialect{ill: "the file is not well-formed YAML; write an option a line, such as color: never"}
 
 // ParseSettings reads a settings file, in the order of its lines. Whether the
 // names are those of options is for the caller to check. Errors are of type
 // [*Error].
 func ParseSettings(name string, data []byte) ([]Setting, error) {
-	l := loader{name: name}
-	if !utf8.Valid(data) {
-		return nil, l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
-	}
-	f := settingsFile{loader: l}
-	if err := unmarshalSettings(bytes.TrimPrefix(data, []byte("\ufeff")), &f); err != nil {
-		var at yaml.Error
-		var kind *kindError
-		switch {
-		case errors.As(err, &kind):
-			return nil, l.errorf(kind.at, "%s", kind.text)
-		case errors.As(err, &at) && at.GetToken() != nil:
-			p := at.GetToken().Position
-			return nil, l.errorf(scalar{line: p.Line, col: p.Column}, "%s", condense(at.GetMessage()))
-		}
-		return nil, l.errorf(scalar{}, "%s", condense(err.Error()))
+	f := settingsFile{loader: loader{name: name}}
+	if err := ofSettings.decode(name, data, &f); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(f.all, func(x, y Setting) int {
 		return cmp.Or(cmp.Compare(x.Pos.Line, y.Pos.Line), cmp.Compare(x.Pos.Col, y.Pos.Col))

@@ -85,10 +85,6 @@ func (l *loader) watch(c *Corpus, w *watch, ordinal int) (Watch, error) {
 	return Watch{w.Phrase.value, Must(w.Must.value), w.Series.value, w.Note.value, l.position(w.Phrase)}, nil
 }
 
-func (l *loader) position(s scalar) tree.Position {
-	return tree.Position{Name: l.name, Line: s.line, Col: s.col}
-}
-
 // first returns the first value that is there.
 func first(all ...scalar) scalar {
 	for _, s := range all {

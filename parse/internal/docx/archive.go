@@ -43,31 +43,28 @@ func partName(f *zip.File) string {
 // part returns the file of a part, nil for none. Word Online may put a digit
 // behind the name.
 func (a *archive) part(name string) *zip.File {
-	var numbered *zip.File
-	for _, f := range a.files {
-		rest, isPart := strings.CutPrefix(partName(f), "word/"+name)
-		number, isXML := strings.CutSuffix(rest, ".xml")
-		switch {
-		case !isPart || !isXML || strings.Trim(number, "0123456789") != "":
-		case number == "":
-			return f
-		case numbered == nil:
-			numbered = f
-		}
+	all := a.parts(name)
+	if len(all) == 0 {
+		return nil
 	}
-	return numbered
+	return all[0]
 }
 
 // read has use read the XML of a part, of at most limit bytes. A part may be
 // missing, but for the document.
 func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) error {
 	f := a.part(name)
-	if f == nil {
-		if name == documentPart {
-			return notWord(a.files)
-		}
+	switch {
+	case f == nil && name == documentPart:
+		return notWord(a.files)
+	case f == nil:
 		return nil
 	}
+	return a.use(f, limit, use)
+}
+
+// use has use read the XML of a file, of at most limit bytes.
+func (a *archive) use(f *zip.File, limit int64, use func(*xml.Decoder) error) error {
 	if f.Flags&1 != 0 {
 		return fmt.Errorf("%w: it is locked with a password; save it without one", ErrNotDOCX)
 	}

@@ -10,8 +10,8 @@
 // The numbers in front of paragraphs are not in the file: Word counts them anew
 // each time it shows the text, and so does label.go. Tracked changes are read
 // as if they had been accepted: what was inserted is text, what was deleted is
-// not. Footnotes, comments, headers and footers stand in other parts and are
-// not read.
+// not. Footnotes, comments, headers and footers stand in other parts, which are
+// read for their text alone (aside.go).
 //
 // A file may be made to harm its reader. What is read is bounded in bytes
 // (archive.go) and in depth (tokens.go), and labels are bounded in length.

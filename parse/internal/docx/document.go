@@ -21,7 +21,8 @@ type document struct {
 	fields    []bool  // the open fields: whether the result was reached
 	asking    int     // how many of them are still at the instruction
 	line      int
-	run       []byte // the text of the open text element
+	run       []byte            // the text of the open text element
+	refs      map[reference]int // lines of the paragraphs that refer to notes
 	rooted    bool
 }
 
@@ -48,7 +49,7 @@ func (d *document) token(x *xml.Decoder, token xml.Token) error {
 	case xml.EndElement:
 		d.end()
 	case xml.CharData:
-		if top := d.top(0); top.name == "t" || top.name == "delText" {
+		if holdsText(d.top(0).name) {
 			d.run = append(d.run, t...)
 		}
 	}
@@ -118,7 +119,7 @@ func (d *document) content(name string, e xml.StartElement) {
 		f.guide = true
 	case "del", "moveFrom":
 		f.deleted = true
-	case "t", "delText":
+	case "t", "delText", "instrText", "delInstrText", "a:t":
 		d.run = d.run[:0]
 	case "tab", "ptab":
 		d.write("\t")
@@ -128,12 +129,29 @@ func (d *document) content(name string, e xml.StartElement) {
 		d.write("\u2011")
 	case "sym":
 		d.write(symbol(e))
+	case "fldSimple":
+		if p := d.paragraph(); p != nil {
+			instruction, _ := attr(e, "instr")
+			p.fields.WriteString(instruction + " ")
+		}
 	case "fldChar":
 		kind, _ := attr(e, "fldCharType")
 		d.field(kind)
 	case "footnoteReference", "endnoteReference":
 		custom, ok := attr(e, "customMarkFollows")
 		d.top(1).muted = ok && isOn(custom)
+		d.refer(name, e)
+	case "commentReference":
+		d.refer(name, e)
+	}
+}
+
+// refer notes the place of a reference to a note.
+func (d *document) refer(name string, e xml.StartElement) {
+	id, _ := attr(e, "id")
+	r := reference{AsideKind(strings.TrimSuffix(name, "Reference")), id}
+	if p := d.paragraph(); p != nil && d.refs[r] == 0 {
+		d.refs[r] = p.line
 	}
 }
 
@@ -211,7 +229,7 @@ func (d *document) runProperty(name string, e xml.StartElement) {
 func (d *document) end() {
 	f := *d.top(0)
 	switch {
-	case f.name == "t" || f.name == "delText":
+	case holdsText(f.name):
 		d.writeRun(f)
 	case f.name == "pPr" && d.top(1).opened:
 		d.paragraph().settle(d)
@@ -316,6 +334,10 @@ func (d *document) write(text string) {
 	p, f := d.paragraph(), d.top(0)
 	switch {
 	case p == nil || f.muted:
+	case f.name == "instrText" || f.name == "delInstrText":
+		p.fields.WriteString(text)
+	case f.name == "a:t":
+		p.drawn.WriteString(text + " ")
 	case f.deleted || f.name == "delText":
 		p.deleted.WriteString(text)
 	case f.vanish || f.guide || d.asking > 0:

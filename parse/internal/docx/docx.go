@@ -37,34 +37,40 @@ type Paragraph struct {
 	Line int
 	// Hidden is the text that a reader does not see: of hidden runs, of the guide
 	// above ruby characters, and of the fields inside the instruction of a field.
-	Hidden string
+	// Fields are the instructions themselves, and Drawn is the text in drawings.
+	Hidden, Fields, Drawn string
 	// Deleted is the text that a tracked change deletes or moves elsewhere.
 	Deleted string
 }
 
-// Paragraphs reads the paragraphs of a DOCX file in the order of the document.
+// Paragraphs reads the paragraphs of a DOCX file in the order of the document,
+// and the text beside them.
 // It reads at most limit bytes of all parts together; a larger file is an
 // [ErrTooLarge]. The other errors wrap [ErrNotDOCX] or [ErrDamaged]. It takes
 // time in proportion to the bytes read.
-func Paragraphs(data []byte, limit int64) ([]Paragraph, error) {
+func Paragraphs(data []byte, limit int64) ([]Paragraph, []Aside, error) {
 	a, err := open(data, limit)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	styles, err := readStyles(a)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	lists, err := readNumbering(a, styles)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	d := &document{styles: styles, lists: lists}
+	d := &document{styles: styles, lists: lists, refs: map[reference]int{}}
 	err = a.read(documentPart, limit, d.read)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return d.paragraphs(), nil
+	asides, err := readAsides(a, d.refs)
+	if err != nil {
+		return nil, nil, err
+	}
+	return d.paragraphs(), asides, nil
 }
 
 // read reads the elements of the document one by one.

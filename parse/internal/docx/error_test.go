@@ -43,7 +43,7 @@ func TestErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := docx.Paragraphs(tt.data, limit)
+			got, _, err := docx.Paragraphs(tt.data, limit)
 			if !errors.Is(err, tt.is) || !strings.Contains(err.Error(), tt.says) || got != nil {
 				t.Errorf("got %d paragraphs and error %v, want %v with %q", len(got), err, tt.is, tt.says)
 			}
@@ -62,10 +62,10 @@ func TestLimit(t *testing.T) {
 		limit int64
 		fits  bool
 	}{{size, true}, {size - 1, false}, {10, false}, {0, false}, {-5, false}, {1<<63 - 1, true}} {
-		if _, err := docx.Paragraphs(data, tt.limit); (err == nil) != tt.fits || err != nil && !errors.Is(err, docx.ErrTooLarge) {
+		if _, _, err := docx.Paragraphs(data, tt.limit); (err == nil) != tt.fits || err != nil && !errors.Is(err, docx.ErrTooLarge) {
 			t.Errorf("limit %d of %d: %v", tt.limit, size, err)
 		}
-		_, err := docx.Paragraphs(lying, tt.limit)
+		_, _, err := docx.Paragraphs(lying, tt.limit)
 		if !errors.Is(err, docx.ErrDamaged) && (tt.fits || !errors.Is(err, docx.ErrTooLarge)) {
 			t.Errorf("limit %d of %d, wrong size declared: %v", tt.limit, size, err)
 		}

@@ -18,11 +18,12 @@ func FuzzFile(f *testing.F) {
 	f.Add(good[:len(good)/2])
 	f.Add(docxOf(f, "", "", "<w:p>"))
 	f.Add(zipOf(f, parts{"word/document2.xml": body()}))
+	f.Add(zipOf(f, withAsides()))
 	f.Add(zipOf(f, parts{"xl/workbook.xml": "<x/>"}))
 	f.Add([]byte("PK\x05\x06" + string(make([]byte, 18))))
 	f.Add([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		got, err := docx.Paragraphs(data, limit)
+		got, asides, err := docx.Paragraphs(data, limit)
 		if err != nil {
 			if got != nil || !errors.Is(err, docx.ErrNotDOCX) && !errors.Is(err, docx.ErrDamaged) && !errors.Is(err, docx.ErrTooLarge) {
 				t.Errorf("%d paragraphs with %v", len(got), err)
@@ -31,9 +32,15 @@ func FuzzFile(f *testing.F) {
 		}
 		size := 0
 		for _, p := range got {
-			size += len(p.Text) + len(p.Hidden) + len(p.Deleted)
-			if !utf8.ValidString(p.Text+p.Label+p.Hidden+p.Deleted) || p.Line < 1 {
+			size += len(p.Text) + len(p.Hidden) + len(p.Fields) + len(p.Drawn) + len(p.Deleted)
+			if !utf8.ValidString(p.Text+p.Label+p.Hidden+p.Fields+p.Drawn+p.Deleted) || p.Line < 1 {
 				t.Errorf("%+v", p)
+			}
+		}
+		for _, a := range asides {
+			size += len(a.Text)
+			if !utf8.ValidString(a.Text) || a.Text == "" || a.Kind == "" || a.Line < 0 {
+				t.Errorf("%+v", a)
 			}
 		}
 		if size > limit {

@@ -7,6 +7,7 @@ type openParagraph struct {
 	slot                  int // in the document's paragraphs
 	line                  int
 	text, hidden, deleted strings.Builder
+	fields, drawn         strings.Builder
 	properties
 }
 
@@ -66,6 +67,7 @@ func (p *openParagraph) done(d *document) Paragraph {
 	style := d.styles.ofParagraph(p.style)
 	out := Paragraph{
 		Text: p.text.String(), Hidden: p.hidden.String(), Deleted: p.deleted.String(),
+		Fields: p.fields.String(), Drawn: p.drawn.String(),
 		Label: p.label, Item: p.item, Heading: style.heading, Title: style.title, Line: p.line,
 	}
 	if p.outline != nil && !out.Title {
@@ -76,5 +78,5 @@ func (p *openParagraph) done(d *document) Paragraph {
 
 // isEmpty reports whether there is nothing in the paragraph.
 func (p Paragraph) isEmpty() bool {
-	return p.Text == "" && p.Label == "" && p.Hidden == "" && p.Deleted == ""
+	return p.Text == "" && p.Label == "" && p.Hidden == "" && p.Deleted == "" && p.Fields == "" && p.Drawn == ""
 }

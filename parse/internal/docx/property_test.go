@@ -84,7 +84,7 @@ func FuzzParagraphs(f *testing.F) {
 		f.Add(text, style, numbering)
 	}
 	f.Fuzz(func(t *testing.T, text, style, numbering string) {
-		got, err := docx.Paragraphs(docxOf(t, style, numbering, text), limit)
+		got, _, err := docx.Paragraphs(docxOf(t, style, numbering, text), limit)
 		if err != nil {
 			if got != nil {
 				t.Errorf("%d paragraphs with error %v", len(got), err)

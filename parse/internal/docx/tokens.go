@@ -40,7 +40,8 @@ func (t *tokens) Token() (xml.Token, error) {
 
 // elementName names an element for the reader of the document: those of Word
 // and the text of formulas by their local name, those that choose between
-// versions with "mc:" in front, and any other "".
+// versions with "mc:" in front, those of drawings and charts with "a:" and "c:",
+// and any other "".
 func elementName(n xml.Name) string {
 	switch n.Space {
 	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -53,6 +54,10 @@ func elementName(n xml.Name) string {
 		if n.Local == "t" || n.Local == "r" {
 			return n.Local
 		}
+	case "http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main":
+		return "a:" + n.Local
+	case "http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart":
+		return "c:" + n.Local
 	}
 	return ""
 }

@@ -1,0 +1,95 @@
+package corpus_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/clausediff/clausediff/parse/corpus"
+)
+
+// deepTexts are values that hold more levels than a file may have, each way to
+// nest them.
+func deepTexts() map[string]string {
+	return map[string]string{
+		"lists in brackets":    strings.Repeat("[", 60_000),
+		"lists that end":       strings.Repeat("[", 60_000) + strings.Repeat("]", 60_000),
+		"lists on lines":       strings.Repeat("[\n", 60_000),
+		"mappings in brackets": strings.Repeat("{a: ", 60_000),
+		"both":                 strings.Repeat("[{a: ", 30_000),
+		"entries in a line":    "\n  " + strings.Repeat("- ", 60_000) + "x",
+		"keys in a line":       "\n  " + strings.Repeat("? ", 60_000) + "x",
+		"entries in brackets":  "[" + strings.Repeat("- ", 60_000),
+		"values in a line":     strings.Repeat("a: ", 60_000),
+		"colons":               strings.Repeat(": ", 60_000),
+		"lines":                "\n" + nested(1_000),
+		"tags":                 strings.Repeat("!!str ", 60_000) + "x",
+		"anchors":              strings.Repeat("&a ", 60_000) + "x",
+	}
+}
+
+// What is nested too deep is an error at its place, before it costs anything.
+func TestDeepYAML(t *testing.T) {
+	const want = ": values are nested deeper than 100; write them in fewer levels"
+	for name, text := range deepTexts() {
+		fsys := fstest.MapFS{"corpus.yaml": {Data: []byte("version: 1\nnote: " + text + "\n")}}
+		var err error
+		grew, _ := growth(func() { _, err = corpus.Load(fsys, corpus.ManifestName) })
+		if err == nil || !strings.HasPrefix(err.Error(), "corpus.yaml:") || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: error %.200v", name, err)
+		}
+		if grew > 200<<20 {
+			t.Errorf("%s: took %d MB", name, grew>>20)
+		}
+		grew, _ = growth(func() { _, err = corpus.ParseSettings("s.yaml", []byte("compare: "+text)) })
+		if err == nil || !strings.HasPrefix(err.Error(), "s.yaml:") || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("settings, %s: error %.200v", name, err)
+		}
+		if grew > 200<<20 {
+			t.Errorf("settings, %s: took %d MB", name, grew>>20)
+		}
+	}
+	_, err := corpus.ParseSettings("s.yaml", []byte("color: never\ncompare: "+strings.Repeat("[", 200)))
+	if want := "s.yaml:2:109" + want; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// A mapping of very many keys is an error as well; many mappings are none, and
+// brackets that are text do not count.
+func TestManyKeys(t *testing.T) {
+	keys := strings.Repeat("  a: x\n", 100_000)
+	grew, _ := growth(func() {
+		_, err := corpus.ParseSettings("s.yaml", []byte("compare:\n"+keys))
+		if want := "s.yaml:1002:4: a mapping has more than 1000 keys; write no more than are known"; err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	})
+	if grew > 300<<20 {
+		t.Errorf("took %d MB", grew>>20)
+	}
+	var b strings.Builder
+	b.WriteString("version: 1\nnote: |\n" + strings.Repeat("  [ { - [ {\n", 300) + "statements:\n")
+	for i := range 5_000 {
+		fmt.Fprintf(&b, "  - id: s%d\n    file: old.txt\n    title: \"[{[{\" # [[\n    series: a [b {c\n    parties: [甲, 乙]\n", i)
+	}
+	fsys := fstest.MapFS{"corpus.yaml": {Data: []byte(b.String())}, "old.txt": {Data: []byte("双方友好。")}}
+	c, err := corpus.Load(fsys, corpus.ManifestName)
+	if err != nil || len(c.IDs()) != 5_000 {
+		t.Errorf("a long manifest: %v", err)
+	}
+}
+
+// A file is read up to a size.
+func TestLargeYAML(t *testing.T) {
+	text := "version: 1\nnote: " + strings.Repeat("友好", 4<<20/6) + "\n"
+	fsys := fstest.MapFS{"corpus.yaml": {Data: []byte(text)}}
+	const want = ": too large: more than 4194304 bytes; put the right file there, or divide the corpus"
+	if _, err := corpus.Load(fsys, corpus.ManifestName); err == nil || err.Error() != "corpus.yaml"+want {
+		t.Errorf("error %v", err)
+	}
+	if _, err := corpus.ParseSettings("s.yaml", []byte(text)); err == nil || err.Error() != "s.yaml"+want {
+		t.Errorf("settings: error %v", err)
+	}
+}

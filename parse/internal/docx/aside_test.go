@@ -1,0 +1,80 @@
+package docx_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/parse/internal/docx"
+)
+
+const drawn = ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"`
+
+// part wraps elements into a part beside the document.
+func part(root, text string) string {
+	return header + "<w:" + root + spaces + drawn + ">" + text + "</w:" + root + ">"
+}
+
+func note(kind, id string, paragraphs ...string) string {
+	return "<w:" + kind + ` w:id="` + id + `">` + strings.Join(paragraphs, "") + "</w:" + kind + ">"
+}
+
+// withAsides has text in every part that may hold some.
+func withAsides() parts {
+	ref := func(kind, id string) string { return "<w:r><w:" + kind + `Reference w:id="` + id + `"/></w:r>` }
+	return parts{
+		"word/document.xml": body(para("", run("一")), para("", run("二"), ref("footnote", "2"), ref("comment", "0")), para("", run("三"), ref("endnote", "2"))),
+		"word/footnotes.xml": part("footnotes", note("footnote", "-1", "<w:p><w:r><w:separator/></w:r></w:p>")+
+			note("footnote", "2", para("", run("脚"), "<w:r><w:tab/></w:r>", run("注")), para("", run("续")))+note("footnote", "7", para("", run("无人提及")))),
+		"word/endnotes.xml":       part("endnotes", note("endnote", "2", para("", run("尾注")))),
+		"word/comments.xml":       part("comments", note("comment", "0", para("", run("批注")))),
+		"word/header1.xml":        part("hdr", para("", run("页眉"))),
+		"word/header2.xml":        part("hdr", para("", run("第二"))),
+		"word/header10.xml":       part("hdr", para("", run("第十"))),
+		"word/footer1.xml":        part("ftr", para("", field("PAGE", "7"))),
+		"word/diagrams/data1.xml": part("data", "<a:p><a:r><a:t>图</a:t></a:r></a:p><a:p><a:r><a:t>解</a:t></a:r></a:p>"),
+		"word/charts/chart1.xml":  part("chart", "<c:pt><c:v>贸易</c:v></c:pt><c:pt><c:v>12</c:v></c:pt>"),
+	}
+}
+
+// TestAsides: whatever has text is read, with the paragraph that refers to it.
+func TestAsides(t *testing.T) {
+	got, asides, err := docx.Paragraphs(zipOf(t, withAsides()), limit)
+	if err != nil || len(got) != 3 {
+		t.Fatalf("%d paragraphs, %v", len(got), err)
+	}
+	want := []docx.Aside{
+		{Kind: docx.Footnote, Line: 2, Text: "脚 注\n续"}, {Kind: docx.Footnote, Text: "无人提及"}, {Kind: docx.Endnote, Line: 3, Text: "尾注"},
+		{Kind: docx.Comment, Line: 2, Text: "批注"}, {Kind: docx.Header, Text: "页眉"}, {Kind: docx.Header, Text: "第二"},
+		{Kind: docx.Header, Text: "第十"}, {Kind: docx.Footer, Text: "PAGE 7"}, {Kind: docx.Diagram, Text: "图\n解"}, {Kind: docx.Chart, Text: "贸易\n12"},
+	}
+	if d := cmp.Diff(want, asides); d != "" {
+		t.Errorf("mismatch (-want +got)\n%s", d)
+	}
+}
+
+// TestTextAmongRuns: instructions of fields and the text of drawings are kept
+// apart from what a reader sees.
+func TestTextAmongRuns(t *testing.T) {
+	shape := `<w:r><w:drawing` + drawn + `><a:p><a:r><a:t>方框</a:t></a:r></a:p></w:drawing></w:r>`
+	got := read(t, docxOf(t, "", "", para("", run("a"), field("PAGE", "7"), shape, `<w:fldSimple w:instr=" DATE "/>`), para("", shape)))
+	want := []docx.Paragraph{{Text: "a7", Fields: "PAGEDATE ", Drawn: "方框 ", Line: 1}, {Drawn: "方框 ", Line: 2}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("mismatch (-want +got)\n%s", d)
+	}
+}
+
+// TestLargeAsides: parts beside the document are bounded like it.
+func TestLargeAsides(t *testing.T) {
+	p := withAsides()
+	p["word/footnotes.xml"] = part("footnotes", strings.Repeat(" ", limit))
+	if _, _, err := docx.Paragraphs(zipOf(t, p), limit); !errors.Is(err, docx.ErrTooLarge) || !strings.Contains(err.Error(), "word/footnotes.xml") {
+		t.Errorf("error %v", err)
+	}
+	p["word/footnotes.xml"] = part("footnotes", strings.Repeat("<w:ins>", 2000)+strings.Repeat("</w:ins>", 2000))
+	if _, _, err := docx.Paragraphs(zipOf(t, p), limit); !errors.Is(err, docx.ErrDamaged) || !strings.Contains(err.Error(), "nested too deep") {
+		t.Errorf("error %v", err)
+	}
+}
