@@ -145,7 +145,7 @@ func (p *prior) of(n int) []int32 {
 // sentenceProblem is what to align first.
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: c.config.run,
+		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
 		Pinned:     numbers(c.config.pinned, c.oldSentences, c.newSentences),
 		Barred:     numbers(c.config.barred, c.oldSentences, c.newSentences),
 		PriorUnits: c.priorSentences.units, Prior: c.priorSentences.of(len(c.lexicon.types)),
@@ -155,7 +155,7 @@ func (c *comparison) sentenceProblem() align.Problem {
 // clauseProblem is what to align inside and across the sentences.
 func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
+		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
 		Grouped: true, Firm: c.likely(LevelSentence), LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
