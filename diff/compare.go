@@ -28,6 +28,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
 	sentences, prepared := c.alignSentences()
 	clauses := c.alignClauses(prepared, sentences)
+	// First the sentences: a clause moves with its own.
 	ofSentences := c.group(LevelSentence, c.project(sentences, clauses))
 	ofClauses := c.group(LevelClause, clauses)
 	c.result.Parts = c.partPairs(ofSentences)
@@ -41,13 +42,10 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 // alignSentences links the sentences, and prepares the clauses beside it.
 func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Prepared) {
 	var coarse bool
-	c.config.run(2, func(i int) {
-		if i == 0 {
-			sentences, coarse = align.Align(c.sentenceProblem())
-		} else {
-			clauses = align.Prepare(c.clauseProblem())
-		}
-	})
+	c.runAll(
+		func() { sentences, coarse = align.Align(c.sentenceProblem()) },
+		func() { clauses = align.Prepare(c.clauseProblem()) },
+	)
 	c.note(coarse, LevelSentence)
 	return sentences, clauses
 }
