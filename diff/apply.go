@@ -187,6 +187,7 @@ func (l *Link) reverse() *Link {
 // gives the new one, reversed it gives the old one, by sentences and by
 // clauses. An error means that the comparison itself is wrong and must not be
 // shown, or that it was made with [LinksOnly] and not all its word edits were set.
+// The four proofs are made by what made the comparison: see [By].
 func (r *Result) Verify() error {
 	proofs := []struct {
 		direction

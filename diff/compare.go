@@ -28,6 +28,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
 	sentences, prepared := c.alignSentences()
 	clauses := c.alignClauses(prepared, sentences)
+	// First the sentences: a clause moves with its own.
 	ofSentences := c.group(LevelSentence, c.project(sentences, clauses))
 	ofClauses := c.group(LevelClause, clauses)
 	c.result.Parts = c.partPairs(ofSentences)
@@ -41,13 +42,10 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 // alignSentences links the sentences, and prepares the clauses beside it.
 func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Prepared) {
 	var coarse bool
-	c.config.run(2, func(i int) {
-		if i == 0 {
-			sentences, coarse = align.Align(c.sentenceProblem())
-		} else {
-			clauses = align.Prepare(c.clauseProblem())
-		}
-	})
+	c.runAll(
+		func() { sentences, coarse = align.Align(c.sentenceProblem()) },
+		func() { clauses = align.Prepare(c.clauseProblem()) },
+	)
 	c.note(coarse, LevelSentence)
 	return sentences, clauses
 }
@@ -145,7 +143,7 @@ func (p *prior) of(n int) []int32 {
 // sentenceProblem is what to align first.
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: c.config.run,
+		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
 		Pinned:     numbers(c.config.pinned, c.oldSentences, c.newSentences),
 		Barred:     numbers(c.config.barred, c.oldSentences, c.newSentences),
 		PriorUnits: c.priorSentences.units, Prior: c.priorSentences.of(len(c.lexicon.types)),
@@ -155,7 +153,7 @@ func (c *comparison) sentenceProblem() align.Problem {
 // clauseProblem is what to align inside and across the sentences.
 func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
-		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: c.config.run,
+		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
 		Grouped: true, Firm: c.likely(LevelSentence), LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),

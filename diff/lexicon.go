@@ -144,11 +144,13 @@ func (x *lexicon) newToken(text string) int32 {
 	return int32(len(x.hash) - 1)
 }
 
-// unit makes the aligner's view of some tokens, but for its features.
+// unit makes the aligner's view of some tokens, but for its features. Its tie is
+// made as package fnv hashes bytes (FNV-1a), of the tokens' hashes at once.
 func (x *lexicon) unit(tokens []token) align.Unit {
-	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: 2166136261}
+	const fnvOffset, fnvPrime = 2166136261, 16777619 // of 32 bits
+	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: fnvOffset}
 	for _, t := range tokens {
-		u.Tie = (u.Tie ^ x.hash[t.id]) * 16777619
+		u.Tie = (u.Tie ^ x.hash[t.id]) * fnvPrime
 	}
 	return u
 }

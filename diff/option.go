@@ -12,7 +12,7 @@ type config struct {
 	pinned, barred [][2]*tree.Node
 	series         []*tree.Statement
 	linksOnly      bool
-	run            align.Run
+	run            Run
 }
 
 func configOf(opts []Option) config {
@@ -20,7 +20,9 @@ func configOf(opts []Option) config {
 	for _, o := range opts {
 		o(&c)
 	}
-	c.run = c.run.OrInTurn()
+	if c.run == nil {
+		c.run = InTurn
+	}
 	return c
 }
 
@@ -38,7 +40,8 @@ func Forbid(old, new *tree.Node) Option {
 }
 
 // InSeries gives further statements of the same series, the two that are
-// compared left out, those before the old one first and the nearest to it first: wording that recurs through all of them counts for less.
+// compared left out, those before the old one first and the nearest to it first:
+// wording that recurs through all of them counts for less.
 func InSeries(others ...*tree.Statement) Option {
 	return func(c *config) { c.series = append(c.series, others...) }
 }
@@ -49,11 +52,22 @@ func InSeries(others ...*tree.Statement) Option {
 // [Result.Verify] return an error that says so.
 func LinksOnly() Option { return func(c *config) { c.linksOnly = true } }
 
+// Run does something for every number below n, in any order or at once, and
+// returns when all is done. It is how a caller with several processors lends them:
+// this package starts nothing by itself.
+type Run func(n int, do func(i int))
+
+// InTurn is the [Run] that does one after the other.
+func InTurn(n int, do func(i int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
 // By has the parts of the comparison that do not depend on each other made by
-// run, which does something for every number below n, in any order or at once,
-// and returns when all is done: a caller with several processors can use them.
-// The result is the same whatever run does.
-func By(run func(n int, do func(i int))) Option { return func(c *config) { c.run = run } }
+// run, which is InTurn without this option, and so the parts of
+// [Result.Verify]. The result is the same whatever run does.
+func By(run Run) Option { return func(c *config) { c.run = run } }
 
 // numbers maps pairs of nodes to pairs of unit numbers; nodes of the other level
 // are left out.

@@ -85,23 +85,13 @@ const (
 // out, and Degraded says so. options, when not nil, gives the options of the
 // comparison of two statements.
 func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
-	return LinkBy(inTurn, statements, options)
-}
-
-// Run does something for every number below n, in any order or at once, and
-// returns when all is done.
-type Run func(n int, do func(i int))
-
-func inTurn(n int, do func(i int)) {
-	for i := range n {
-		do(i)
-	}
+	return LinkBy(diff.InTurn, statements, options)
 }
 
 // LinkBy is [Link], with the comparisons, which do not depend on each other, made
 // by run: a caller with several processors can use them. The lineage is the same
 // whatever run does. options is called in turn.
-func LinkBy(run Run, statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
+func LinkBy(run diff.Run, statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
 	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run}
 	if options == nil {
 		l.options = func(_, _ *tree.Statement) []diff.Option { return nil }
@@ -113,8 +103,8 @@ func LinkBy(run Run, statements []*tree.Statement, options func(old, new *tree.S
 }
 
 // Verify proves the lineage on its own texts: the comparisons of neighbours as
-// [diff.Result.Verify] does, and the word edits of every link across a gap. An
-// error means that the lineage is wrong and must not be shown.
+// [diff.Result.Verify] does, one after the other, and the word edits of every link
+// across a gap. An error means that the lineage is wrong and must not be shown.
 func (l *Lineage) Verify() error {
 	for _, r := range l.Pairs {
 		if err := r.Verify(); err != nil {
@@ -172,7 +162,7 @@ func digits(s string) int {
 type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
-	run     Run
+	run     diff.Run
 	origins map[*tree.Node][]origin // the lineage's
 	// onward holds, for each clause that a later statement has, the links that
 	// lead on from it, to the nearest one.

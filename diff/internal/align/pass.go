@@ -2,7 +2,6 @@ package align
 
 import (
 	"cmp"
-	"container/heap"
 )
 
 // entry is a candidate in the queue of a pass.
@@ -19,23 +18,42 @@ type entry struct {
 	distance int64
 }
 
-// queue is a heap, best entry first.
+// queue is a heap: no entry comes before the one at half its number, so the best is
+// the first. It is not that of package container, which would copy each entry into
+// an interface and call through one for every comparison.
 type queue []entry
 
-func (q queue) Len() int           { return len(q) }
-func (q queue) Less(x, y int) bool { return q[x].compare(q[y]) < 0 }
-func (q queue) Swap(x, y int)      { q[x], q[y] = q[y], q[x] }
-func (q *queue) Push(any)          { panic("a pass only takes out") }
-func (q *queue) Pop() any          { panic("a pass only drops the first") }
+// order makes a heap of entries in any order.
+func (q queue) order() {
+	for k := len(q)/2 - 1; k >= 0; k-- {
+		q.sink(k)
+	}
+}
 
-// drop takes the best entry out. As heap.Pop does, but that would copy the entry to
-// return it.
+// sink takes an entry down to where it belongs.
+func (q queue) sink(k int) {
+	e := q[k]
+	for {
+		child := 2*k + 1
+		if child+1 < len(q) && q[child+1].compare(q[child]) < 0 {
+			child++
+		}
+		if child >= len(q) || e.compare(q[child]) < 0 {
+			break
+		}
+		q[k] = q[child]
+		k = child
+	}
+	q[k] = e
+}
+
+// drop takes the best entry out.
 func (q *queue) drop() {
 	last := len(*q) - 1
 	(*q)[0] = (*q)[last]
 	*q = (*q)[:last]
 	if last > 0 {
-		heap.Fix(q, 0)
+		q.sink(0)
 	}
 }
 
@@ -96,42 +114,45 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	a.restOld.reset(a.Old)
 	a.restNew.reset(a.New)
 	q := c.fill(ctx)
-	heap.Init(&q)
+	q.order()
 	for len(q) > 0 {
-		e := q[0]
-		i, j := e.old, e.new
-		links := c.linksOld[i] + c.linksNew[j]
-		switch {
-		case !e.pinned && (c.bestOld[i] == whole || c.bestNew[j] == whole):
-			c.decided(e, Taken)
-			q.drop()
-		case e.pinned:
-			q.drop()
-			c.accept(e)
-			c.decided(e, Linked)
-		case e.seen != links && !e.identical:
-			e.score = c.residual(int(i), int(j)) * e.context
-			e.seen = links
-			if e.score < c.required(e) {
-				c.decided(e, Explained)
-				q.drop()
-			} else {
-				q[0] = e
-				heap.Fix(&q, 0)
-			}
-		case e.seen == links && e.score >= relativeFloor*max(c.bestOld[i], c.bestNew[j]):
-			q.drop()
-			c.accept(e)
-			c.decided(e, Linked)
-		case e.identical:
-			c.decided(e, Taken)
-			q.drop()
-		default:
-			c.decided(e, Weak)
-			q.drop()
+		outcome, decided := c.judge(&q[0])
+		if !decided {
+			q.sink(0)
+			continue
 		}
+		e := q[0]
+		q.drop()
+		if outcome == Linked {
+			c.accept(e)
+		}
+		c.decided(e, outcome)
 	}
 	return c.links
+}
+
+// judge decides about the best entry, or finds that its score has fallen, sets it
+// and decides nothing: it may not be the best any more.
+func (c *cover) judge(e *entry) (o Outcome, decided bool) {
+	bestOld, bestNew := c.bestOld[e.old], c.bestNew[e.new]
+	links := c.linksOld[e.old] + c.linksNew[e.new]
+	switch {
+	case e.pinned:
+		return Linked, true
+	case bestOld == whole || bestNew == whole:
+		return Taken, true
+	case e.identical && links > 0:
+		return Taken, true
+	case e.identical:
+		return Linked, true
+	case e.seen != links:
+		e.score = c.residual(int(e.old), int(e.new)) * e.context
+		e.seen = links
+		return Explained, e.score < c.required(*e)
+	case e.score < relativeFloor*max(bestOld, bestNew):
+		return Weak, true
+	}
+	return Linked, true
 }
 
 // decided tells who watches.

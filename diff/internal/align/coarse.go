@@ -1,0 +1,117 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The search above [Exact] pairs of units: the rarest features of a unit find
+// others, and the best few of those are its candidates. It is made from either
+// side, so swapping the sides swaps what it finds:
+//
+//	unit     能源 12 units   核电 9   合作 800   的 4000
+//	         looked at: those with 核电 or 能源; kept: the best ten of them
+
+// best returns the best few pairs of every unit of from, none of them settled,
+// found by its rarest features and scored by all.
+func (a *aligner) best(from, to *side) []candidate {
+	return a.inStretches(len(from.units), func(start, end int) []candidate {
+		s := &coarseSearch{aligner: a, from: from, to: to, shared: make([]int64, len(to.units))}
+		var found []candidate
+		for i := start; i < end; i++ {
+			if !from.settled[i] {
+				found = append(found, s.unit(i)...)
+			}
+		}
+		for k := range found {
+			c := &found[k]
+			i, j := int(c.old), int(c.new)
+			c.score = a.lessBackground(ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]), i, j)
+		}
+		return found
+	})
+}
+
+// coarseSearch is the state of one search.
+type coarseSearch struct {
+	*aligner
+	from, to *side
+	sorted   []Feature // of the unit at hand, the rarest first
+	shared   []int64   // by unit of to: twice the weight that it shares in the rarest
+	touched  []int32   // the units of to that share any
+}
+
+// unit returns the best few pairs of a unit of from with different ones of the same
+// class, as the rarest features have it.
+func (s *coarseSearch) unit(i int) ranking {
+	s.touched = s.touched[:0]
+	unit := &s.from.units[i]
+	for _, f := range s.rarest(unit) {
+		w := 2 * s.weights[f.ID]
+		if w == 0 {
+			continue
+		}
+		for _, p := range s.to.index.of(int(f.ID)) {
+			if s.shared[p.unit] == 0 {
+				s.touched = append(s.touched, p.unit)
+			}
+			s.shared[p.unit] += w * int64(min(p.count, f.Count))
+		}
+	}
+	var best ranking
+	for _, j := range s.touched {
+		other := &s.to.units[j]
+		// addIdentical lists identical pairs, also those that share no weight.
+		if unit.Identity != other.Identity && unit.Class == other.Class {
+			c := candidate{old: int32(i), new: j, score: ratio(s.shared[j], s.from.mass[i], s.to.mass[j])}
+			if s.from == &s.new {
+				c.old, c.new = c.new, c.old
+			}
+			best.add(c)
+		}
+		s.shared[j] = 0
+	}
+	return best
+}
+
+// rarest returns the rarest features of a unit: as many as have few enough units
+// of the other side between them. Features that are equally rare are taken all or
+// none, so that their order plays no part; of a unit that has nothing rare, none
+// are.
+func (s *coarseSearch) rarest(u *Unit) []Feature {
+	units := func(f Feature) int32 { return max(s.from.frequency[f.ID], s.to.frequency[f.ID]) }
+	s.sorted = append(s.sorted[:0], u.Features...)
+	slices.SortFunc(s.sorted, func(x, y Feature) int { return cmp.Compare(units(x), units(y)) })
+	taken, looked := 0, 0
+	for taken < len(s.sorted) {
+		end, cost := taken, 0
+		for end < len(s.sorted) && units(s.sorted[end]) == units(s.sorted[taken]) {
+			cost += int(s.to.frequency[s.sorted[end].ID])
+			end++
+		}
+		if looked += cost; looked > looksPerUnit && (taken > 0 || looked > looksMost) {
+			break
+		}
+		taken = end
+	}
+	return s.sorted[:taken]
+}
+
+// ranking holds the best few candidates of a unit, the best first.
+type ranking []candidate
+
+func (r *ranking) add(c candidate) {
+	if len(*r) == bestPerUnit && c.score < (*r)[bestPerUnit-1].score {
+		return // as most are
+	}
+	at, _ := slices.BinarySearchFunc(*r, c, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), byPlace(x, y))
+	})
+	if at == bestPerUnit {
+		return
+	}
+	if len(*r) == bestPerUnit {
+		*r = (*r)[:bestPerUnit-1]
+	}
+	*r = slices.Insert(*r, at, c)
+}
