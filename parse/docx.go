@@ -77,7 +77,7 @@ func (p *page) paragraph(k docx.Paragraph, at origin) {
 	switch {
 	case text == "" && k.Label == "":
 		return
-	case k.Title && p.title == "":
+	case k.Title && p.title == "" && !isTooLong(text):
 		p.title, p.titleAt, p.titleFrom = text, at, "the title style"
 		return
 	}

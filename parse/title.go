@@ -8,9 +8,21 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// pageTitle returns the text of the title element.
+// pageTitle returns the text of the title element, "" where it is too long for
+// one: every rule about titles would read all of it.
 func pageTitle(root *html.Node) string {
-	return tidy(goquery.NewDocumentFromNode(root).Find("title").First().Text())
+	text := tidy(goquery.NewDocumentFromNode(root).Find("title").First().Text())
+	if isTooLong(text) {
+		return ""
+	}
+	return text
+}
+
+// isTooLong reports whether a text is no title for its length. That of the title
+// element has the names of the site and its columns behind it.
+func isTooLong(text string) bool {
+	const most = 8 * longestTitle
+	return len(text) > 4*most || columns(text) > most
 }
 
 // titleClass selects the elements that sites mark as the title without a

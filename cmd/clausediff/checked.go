@@ -59,15 +59,30 @@ func (f *corpusFolder) path(name string) string {
 // loadManifest reads the manifest of a corpus; files that it lists may lack.
 func loadManifest(fsys fs.FS, dir string) (*corpus.Corpus, error) {
 	c, err := corpus.Load(fsys, corpus.ManifestName, corpus.FilesMayLack())
-	var bad *corpus.Error
-	if errors.As(err, &bad) {
-		bad.Pos.Name = filepath.Join(dir, bad.Pos.Name)
-		if errors.Is(err, fs.ErrNotExist) && bad.Pos.Line == 0 {
-			return nil, fmt.Errorf("%s: no such file; write one with clausediff init, or give --corpus DIR", bad.Pos.Name)
-		}
-		return nil, bad
+	if err = manifestError(dir, err); errors.Is(err, errNoManifest) {
+		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, corpus.ManifestName), err)
 	}
 	return c, err
+}
+
+// errNoManifest is that a folder has no manifest, nor a link for one.
+var errNoManifest = errors.New("no such file; write one with clausediff init, or give --corpus DIR")
+
+// manifestError words an error of loading the manifest of a folder.
+func manifestError(dir string, err error) error {
+	var bad *corpus.Error
+	if !errors.As(err, &bad) {
+		return err
+	}
+	bad.Pos.Name = filepath.Join(dir, bad.Pos.Name)
+	_, noLink := os.Readlink(bad.Pos.Name)
+	switch {
+	case bad.Pos.Line > 0:
+		return bad
+	case errors.Is(err, fs.ErrNotExist) && noLink != nil:
+		return errNoManifest
+	}
+	return fileError(bad.Pos.Name, bad.Err)
 }
 
 // readable words an error of reading a statement.

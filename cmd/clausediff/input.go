@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -185,7 +186,12 @@ func unused(used map[string]bool, id string) string {
 
 // fileError says in one line why a file cannot be used, and what to do.
 func fileError(name string, err error) error {
+	target, linkErr := os.Readlink(name)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && linkErr == nil:
+		return fmt.Errorf("%s: is a link to %s, which does not exist; check the link", name, target)
+	case errors.Is(err, syscall.ELOOP):
+		return fmt.Errorf("%s: is a link that leads to itself; check the link", name)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: no such file; check the path", name)
 	case errors.Is(err, fs.ErrPermission):
@@ -223,13 +229,8 @@ func (in *input) open() error {
 		return nil
 	}
 	c, err := corpus.Load(os.DirFS(in.dir), corpus.ManifestName)
-	var bad *corpus.Error
-	if errors.As(err, &bad) {
-		if errors.Is(err, fs.ErrNotExist) && bad.Pos.Line == 0 {
-			return nil
-		}
-		bad.Pos.Name = filepath.Join(in.dir, bad.Pos.Name)
-		return bad
+	if err = manifestError(in.dir, err); errors.Is(err, errNoManifest) {
+		return nil
 	}
 	in.corpus = c
 	return err

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -95,6 +95,9 @@ func readQuery(c *cli.Context) (q query, files []string, err error) {
 	return q, args[1:], nil
 }
 
+// mostPhrases is how many bytes a file of phrases may have.
+const mostPhrases = 1 << 20
+
 // readPhrases reads a file with a phrase a line; lines that begin with # are
 // remarks.
 func readPhrases(name string) ([]string, error) {
@@ -103,16 +106,20 @@ func readPhrases(name string) ([]string, error) {
 		return nil, err
 	}
 	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostPhrases+1))
+	switch {
+	case err != nil:
+		return nil, fileError(name, err)
+	case len(data) > mostPhrases:
+		return nil, fmt.Errorf("%s: too large: more than %d bytes; write a phrase a line, and no more than are needed", name, mostPhrases)
+	case !utf8.Valid(data):
+		return nil, fmt.Errorf("%s: the file is not UTF-8; save it as UTF-8", name)
+	}
 	var phrases []string
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
-		if line != "" && !strings.HasPrefix(line, "#") {
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			phrases = append(phrases, line)
 		}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w; write a phrase a line", name, err)
 	}
 	if len(phrases) == 0 {
 		return nil, fmt.Errorf("%s: no phrases; write a phrase a line", name)

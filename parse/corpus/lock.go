@@ -172,7 +172,7 @@ func ParseLock(name string, data []byte) (*Lock, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
-		return nil, p.errorf(1, "the first line is not %q; restore the file, or write it anew with accept", strings.TrimSpace(lockHead))
+		return nil, p.errorf(1, "the first line is not %q; restore the file, or remove it and accept anew", strings.TrimSpace(lockHead))
 	}
 	p.line = 1
 	for line := range strings.Lines(text) {

@@ -34,6 +34,7 @@ func TestErrors(t *testing.T) {
 		{"XML that does not match", docxOf(t, "", "", "<w:p></w:r>"), docx.ErrDamaged, "save it again"},
 		{"an entity", docxOf(t, "", "", para("", run("&bomb;"))), docx.ErrDamaged, "bomb"},
 		{"not UTF-8", docxOf(t, "", "", para("", run("\xff"))), docx.ErrDamaged, "UTF-8"},
+		{"another encoding", zipOf(t, parts{"word/document.xml": strings.Replace(body(para("", run("a"))), "UTF-8", "GB18030", 1)}), docx.ErrDamaged, "it is not in UTF-8, as the parts of a DOCX are; open it in a word processor"},
 		{"too deep", docxOf(t, "", "", deep), docx.ErrDamaged, "nested too deep"},
 		{"too deep where it is left out", docxOf(t, "", "", "<w:tblPr>"+deep+"</w:tblPr>"), docx.ErrDamaged, "nested too deep"},
 		{"too deep in the styles", docxOf(t, deep, "", "<w:p/>"), docx.ErrDamaged, "nested too deep"},

@@ -11,7 +11,10 @@ import (
 // stay far below.
 const maxDepth = 1000
 
-var errTooDeep = errors.New("elements are nested too deep")
+var (
+	errTooDeep = errors.New("elements are nested too deep")
+	errNotUTF8 = errors.New("it is not in UTF-8, as the parts of a DOCX are")
+)
 
 // tokens are the raw tokens of an XML part, up to a depth: the decoder keeps
 // each open element.
@@ -21,7 +24,9 @@ type tokens struct {
 }
 
 func newDecoder(r io.Reader) *xml.Decoder {
-	return xml.NewTokenDecoder(&tokens{x: xml.NewDecoder(r)})
+	x := xml.NewDecoder(r)
+	x.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errNotUTF8 }
+	return xml.NewTokenDecoder(&tokens{x: x})
 }
 
 // Token returns the next token.
