@@ -24,12 +24,12 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openCorpus(c)
+	f, err := s.openCorpus(c)
 	if err != nil {
 		return err
 	}
 	return holding(dir, func() error {
-		l, err := readLock(dir)
+		l, err := f.readLock()
 		if err != nil {
 			return err
 		}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func checkFlags() []cli.Flag {
@@ -43,11 +42,8 @@ func (s *session) check(c *cli.Context) error {
 		return err
 	}
 	s.progress.say("reading the corpus")
-	f, err := openCorpus(c)
+	f, err := s.openCorpus(c)
 	if err != nil {
-		return err
-	}
-	if err := keepInputs(all, f.statements()); err != nil {
 		return err
 	}
 	if err := f.accepted(c.String("base")); err != nil {
@@ -89,7 +85,7 @@ func (s *session) listRules() error {
 // accepted makes the corpus be judged by its lock, or by what a revision of the
 // repository has.
 func (f *corpusFolder) accepted(revision string) error {
-	lock, err := readLock(f.dir)
+	lock, err := f.readLock()
 	if err != nil {
 		return err
 	}
@@ -134,17 +130,6 @@ func (f *corpusFolder) reviewed(lock *corpus.Lock) {
 		it.Reviewed = lock.At(it.Entry.ID)
 	}
 	f.checked.Gone = slices.DeleteFunc(f.checked.Gone, func(a corpus.Accepted) bool { return lock.At(a.ID) == nil })
-}
-
-// statements returns what could be read.
-func (f *corpusFolder) statements() []*tree.Statement {
-	var all []*tree.Statement
-	for _, it := range f.checked.Items {
-		if it.Now != nil {
-			all = append(all, it.Now)
-		}
-	}
-	return all
 }
 
 // named gives an error of the manifest its path.

@@ -110,9 +110,6 @@ func (s *session) compare(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := keepInputs(all, statements); err != nil {
-		return err
-	}
 	if len(statements) > 2 && (v.screen.summary || !v.opts.Filter.IsZero()) {
 		return usagef("compare", "filters and --summary take two statements, %d given", len(statements))
 	}

@@ -49,7 +49,7 @@ func (s *session) fetch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	manifest, err := loadManifest(os.DirFS(dir), dir)
+	manifest, err := loadManifest(s.folder(dir), dir)
 	if err != nil {
 		return err
 	}

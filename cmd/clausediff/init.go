@@ -92,7 +92,7 @@ func (v *survey) write(dir string, opts []parse.Option) error {
 
 // acceptFirst accepts the texts of a corpus that is new. Doubts stay findings.
 func acceptFirst(dir string, opts []parse.Option) error {
-	f, err := openFolder(dir, opts...)
+	f, err := openFolder(os.DirFS(dir), dir, opts...)
 	if err != nil {
 		return err
 	}

@@ -106,7 +106,7 @@ func (in *input) note(st *tree.Statement, listed bool) {
 func (in *input) joined(args []string) (*tree.Statement, error) {
 	var parts []parse.Part
 	for _, name := range args {
-		f, err := openFile(name)
+		f, err := in.s.openFile(name)
 		if err != nil {
 			return nil, err
 		}
@@ -222,7 +222,7 @@ func (in *input) open() error {
 	if in.corpus != nil {
 		return nil
 	}
-	c, err := corpus.Load(os.DirFS(in.dir), corpus.ManifestName)
+	c, err := corpus.Load(in.s.folder(in.dir), corpus.ManifestName)
 	var bad *corpus.Error
 	if errors.As(err, &bad) {
 		if errors.Is(err, fs.ErrNotExist) && bad.Pos.Line == 0 {

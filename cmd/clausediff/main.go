@@ -46,6 +46,7 @@ type session struct {
 	// warnings are printed when the command succeeds: a failure is one line.
 	warnings []string
 	progress *progress
+	sources  readFiles
 	paged    bool // a long result may go through a pager
 }
 
@@ -54,6 +55,7 @@ type session struct {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: startProgress(stderr)}
 	app := s.newApp()
+	s.noteSettings()
 	args, err := arrange(app, args)
 	if err == nil {
 		err = app.RunContext(ctx, args)

@@ -14,8 +14,6 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // output is one report that a run writes.
@@ -121,37 +119,12 @@ func throughLinks(path string) string {
 	return path
 }
 
-// keepInputs returns an error when a report would go over a page that was
-// read.
-func keepInputs(all []output, statements []*tree.Statement) error {
-	for _, o := range all {
-		for _, st := range statements {
-			same := func(name string) bool { return sameFile(o.path, name) }
-			if o.path != "-" && slices.ContainsFunc(st.Source.Names(), same) {
-				return fmt.Errorf("%s: was read and would be overwritten; name another output", o.path)
-			}
-		}
-	}
-	return nil
-}
-
-// sameFile reports whether path is a file that other, - for standard input,
-// names as well.
-func sameFile(path, other string) bool {
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	with, err := os.Stdin.Stat()
-	if other != "-" {
-		with, err = os.Stat(other)
-	}
-	return err == nil && os.SameFile(info, with)
-}
-
 // write renders every output, and only when all are rendered, and the proofs
 // hold, touches a file.
 func (s *session) write(all []output, render func(w io.Writer, kind string, toStdout bool) error, proofs ...func() error) error {
+	if err := s.keepSources(all); err != nil {
+		return err
+	}
 	var files []*staged
 	defer func() {
 		for _, f := range files {

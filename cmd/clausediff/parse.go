@@ -42,9 +42,6 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := keepInputs(all, []*tree.Statement{st}); err != nil {
-		return err
-	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":

@@ -19,7 +19,7 @@ func (s *session) review(c *cli.Context) error {
 		return err
 	}
 	dir := corpusDir(c)
-	f, err := openCorpus(c)
+	f, err := s.openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (s *session) review(c *cli.Context) error {
 	findings, a := onlyAcceptable(findings)
 	s.ask(findings, &a)
 	if len(a.accepted) > 0 {
-		err = holding(dir, func() error { return f.acceptReviewed(dir, a) })
+		err = holding(dir, func() error { return f.acceptReviewed(a) })
 	}
 	if err != nil {
 		return err
@@ -167,8 +167,8 @@ func redlined(words []diff.Edit) string {
 
 // acceptReviewed accepts what was answered so, in the lock as it is now:
 // another run may have changed it.
-func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
-	l, err := readLock(dir)
+func (f *corpusFolder) acceptReviewed(a answers) error {
+	l, err := f.readLock()
 	if err != nil {
 		return err
 	}
