@@ -37,7 +37,7 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return usagef("check", "--fail-on: %v", err)
 	}
-	all, err := checkOutputs(c)
+	all, err := s.checkOutputs(c)
 	if err != nil {
 		return err
 	}
@@ -66,12 +66,12 @@ func (s *session) check(c *cli.Context) error {
 }
 
 // checkOutputs returns what --format, -o and --report ask for.
-func checkOutputs(c *cli.Context) ([]output, error) {
+func (s *session) checkOutputs(c *cli.Context) ([]output, error) {
 	format, err := choice(c, "format", check.Formats()...)
 	if err != nil {
 		return nil, err
 	}
-	return outputsOf(c, format, check.Formats())
+	return s.outputsOf(c, format, check.Formats())
 }
 
 // listRules prints every rule with its severity.

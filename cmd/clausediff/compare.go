@@ -98,7 +98,7 @@ func (s *session) compare(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	all, err := outputs(c)
+	all, err := s.outputs(c)
 	if err != nil {
 		return err
 	}

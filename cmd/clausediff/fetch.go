@@ -8,12 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -40,7 +38,7 @@ func fetchFlags() []cli.Flag {
 func (s *session) fetch(c *cli.Context) error {
 	dir := corpusDir(c)
 	if bundled := c.String("bundled"); bundled != "" {
-		if err := bundle(bundled); err != nil {
+		if err := s.bundle(bundled); err != nil {
 			return err
 		}
 		dir = bundled
@@ -65,10 +63,9 @@ func (s *session) fetch(c *cli.Context) error {
 		}
 		return nil
 	}
-	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	s.inOrder.Store(true)
 	f := &fetcher{s: s, dir: dir, corpus: manifest, client: fetch.New(opts), verify: c.Bool("verify"), opts: []parse.Option{parse.MaxSize(opts.MaxSize)}}
-	return f.all(ctx, jobs)
+	return f.all(c.Context, jobs)
 }
 
 // fetchOptions returns what the flags say to the client.
@@ -94,38 +91,15 @@ func fetchOptions(c *cli.Context) (fetch.Options, error) {
 
 // bundle writes the manifest of the official statements into a folder that has
 // none.
-func bundle(dir string) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return outputError(dir, err)
+func (s *session) bundle(dir string) error {
+	if err := s.changes.makeFolder(dir); err != nil {
+		return folderError(dir, err)
 	}
 	name := filepath.Join(dir, corpus.ManifestName)
 	if _, err := os.Lstat(name); err == nil {
 		return nil
 	}
-	return writeFiles([]string{name}, [][]byte{specimen.Official})
-}
-
-// writeFiles writes files whole, and none when one cannot be written.
-func writeFiles(names []string, contents [][]byte) error {
-	var all []*staged
-	defer func() {
-		for _, st := range all {
-			st.discard()
-		}
-	}()
-	for i, name := range names {
-		st, err := stage(name, contents[i])
-		if err != nil {
-			return outputError(name, err)
-		}
-		all = append(all, st)
-	}
-	for _, st := range all {
-		if err := st.commit(); err != nil {
-			return outputError(st.path, err)
-		}
-	}
-	return nil
+	return s.changes.writeAll([]string{name}, [][]byte{specimen.Official})
 }
 
 // fetchJob is a statement to download.

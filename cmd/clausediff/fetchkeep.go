@@ -103,11 +103,11 @@ func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (strin
 			}
 			names, contents = append(names, noteName(file.name)), append(contents, note)
 		}
-		if err := os.MkdirAll(filepath.Dir(file.name), 0o777); err != nil {
-			return "", outputError(filepath.Dir(file.name), err)
+		if err := f.s.changes.makeFolder(filepath.Dir(file.name)); err != nil {
+			return "", folderError(filepath.Dir(file.name), err)
 		}
 	}
-	if err := writeFiles(names, contents); err != nil {
+	if err := f.s.changes.writeAll(names, contents); err != nil {
 		return "", err
 	}
 	if len(lines) == 0 {

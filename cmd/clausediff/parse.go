@@ -27,7 +27,7 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	all := []output{{format, path}}
+	all := []output{outputTo(format, path)}
 	in, err := s.newInput(c)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse/corpus"
 )
 
 // review is the command of this name: it shows the findings one by one and asks
@@ -18,7 +19,6 @@ func (s *session) review(c *cli.Context) error {
 	if err := notInCI("review"); err != nil {
 		return err
 	}
-	dir := corpusDir(c)
 	f, err := s.openCorpus(c)
 	if err != nil {
 		return err
@@ -37,10 +37,9 @@ func (s *session) review(c *cli.Context) error {
 	findings, a := onlyAcceptable(findings)
 	s.ask(findings, &a)
 	if len(a.accepted) > 0 {
-		err = holding(dir, func() error { return f.acceptReviewed(a) })
-	}
-	if err != nil {
-		return err
+		if err := s.acceptReviewed(f, a); err != nil {
+			return err
+		}
 	}
 	s.sayReviewed(a)
 	if len(a.rejected)+len(a.toMend) > 0 {
@@ -167,7 +166,10 @@ func redlined(words []diff.Edit) string {
 
 // acceptReviewed accepts what was answered so, in the lock as it is now:
 // another run may have changed it.
-func (f *corpusFolder) acceptReviewed(a answers) error {
+func (s *session) acceptReviewed(f *corpusFolder, a answers) error {
+	if err := s.hold(f.path(corpus.LockName)); err != nil {
+		return err
+	}
 	l, err := f.readLock()
 	if err != nil {
 		return err
@@ -180,7 +182,7 @@ func (f *corpusFolder) acceptReviewed(a answers) error {
 	if _, err := f.accept(picks); err != nil {
 		return err
 	}
-	return f.save()
+	return s.saveLock(f)
 }
 
 // sayReviewed tells what was done, and where what was rejected stands.

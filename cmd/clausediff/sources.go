@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -123,6 +124,9 @@ func ownNames() []string {
 func (s *session) keepSources(all []output) error {
 	for _, o := range all {
 		if o.path == "-" {
+			if info := s.infoOf("-"); info != nil && s.sources.is(info, "") {
+				return errors.New("standard output: goes to a file that was read; send it elsewhere")
+			}
 			continue
 		}
 		if s.sources.has(o.path) {

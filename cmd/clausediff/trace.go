@@ -26,7 +26,7 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	all, err := outputs(c)
+	all, err := s.outputs(c)
 	if err != nil {
 		return err
 	}
