@@ -165,7 +165,7 @@ func (s *session) sayAccepted(f *corpusFolder, n int) error {
 	if err != nil {
 		return f.named(err)
 	}
-	fmt.Fprintf(&s.result, "accepted %s; %s left\n", counted(n, "finding"), counted(len(r.Findings), "finding"))
+	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(r.Findings), "finding"))
 	if len(r.Findings) > 0 && n == 0 {
 		return errDifferent
 	}

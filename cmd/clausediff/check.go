@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -77,7 +76,7 @@ func (s *session) checkOutputs(c *cli.Context) ([]output, error) {
 // listRules prints every rule with its severity.
 func (s *session) listRules() error {
 	for _, r := range check.Rules() {
-		fmt.Fprintf(&s.result, "%-18s %-8s %s\n", r.Name, r.Severity, r.Doc)
+		s.tell("%-18s %-8s %s", r.Name, r.Severity, r.Doc)
 	}
 	return nil
 }

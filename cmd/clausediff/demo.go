@@ -131,9 +131,12 @@ func (s *session) demoReport(path string, render func(io.Writer, string, bool) e
 // demoNotes ends the demo's output: what the texts are, and where the reports
 // are, as paths and, for the last, as a URL to open.
 func (s *session) demoNotes(paths []string) {
-	fmt.Fprintf(&s.result, "\n%s\n\nReports to open in a browser:\n", demoNote)
+	for _, line := range []string{"", demoNote, "", "Reports to open in a browser:"} {
+		s.tell("%s", line)
+	}
 	for _, path := range paths {
-		fmt.Fprintf(&s.result, "%s\n%s\n", path, fileURL(path))
+		s.tell("%s", path)
+		s.tell("%s", fileURL(path))
 	}
 }
 

@@ -45,7 +45,7 @@ func (s *session) initCorpus(c *cli.Context) error {
 	if err := s.writeCorpus(found, opts); err != nil {
 		return err
 	}
-	fmt.Fprintf(&s.result, "%s: %s in %d series; their texts are accepted in %s\n", filepath.Join(dir, corpus.ManifestName),
+	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
 		counted(len(found.statements), "statement"), len(found.series()), corpus.LockName)
 	for _, line := range found.skipped {
 		s.warn("%s", line)

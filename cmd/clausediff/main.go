@@ -165,6 +165,17 @@ func (s *session) say(format string, args ...any) {
 	fmt.Fprintf(s.stderr, "clausediff: %s\n", printable(fmt.Sprintf(format, args...)))
 }
 
+// tell adds a line to the result, made as harmless as those of [session.say].
+func (s *session) tell(format string, args ...any) {
+	s.result.WriteString(printable(fmt.Sprintf(format, args...)) + "\n")
+}
+
+// note writes a line for the person at the terminal, or, without a line's end, a
+// question. It is made as harmless as those of [session.say].
+func (s *session) note(end, format string, args ...any) {
+	io.WriteString(s.stderr, printable(fmt.Sprintf(format, args...))+end)
+}
+
 // printable returns the text on one line, and with nothing in it that a terminal
 // would act on.
 func printable(text string) string { return safetext.Of(text) }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -117,9 +116,9 @@ func (s *session) ask(findings []check.Finding, a *answers) {
 // answer reads one answer, asking again until it is one.
 func (s *session) answer(in *bufio.Scanner) byte {
 	for {
-		fmt.Fprint(s.stderr, "[a]ccept, [r]eject, [s]kip, accept [A]ll that follow, [q]uit? ")
+		s.note(" ", "[a]ccept, [r]eject, [s]kip, accept [A]ll that follow, [q]uit?")
 		if !in.Scan() {
-			fmt.Fprintln(s.stderr)
+			s.note("\n", "")
 			return 'q'
 		}
 		if text := strings.TrimSpace(in.Text()); text != "" && strings.ContainsRune("arsAq", rune(text[0])) {
@@ -131,21 +130,22 @@ func (s *session) answer(in *bufio.Scanner) byte {
 // showFinding prints a finding for a person to judge. The questions go to
 // standard error, so that the result can be kept apart.
 func (s *session) showFinding(x check.Finding, n, of int) {
-	fmt.Fprintf(s.stderr, "\n%d of %d  %s  %s %s\n", n, of, findingPlace(x), x.Severity, x.Rule)
-	fmt.Fprintf(s.stderr, "    %s %s\n", x.Statement, printable(x.Message))
+	s.note("\n", "")
+	s.note("\n", "%d of %d  %s  %s %s", n, of, findingPlace(x), x.Severity, x.Rule)
+	s.note("\n", "    %s %s", x.Statement, x.Message)
 	if x.Words == nil && x.Old != "" && x.Old != x.New {
-		showText(s.stderr, "accepted", x.Old)
+		s.showText("accepted", x.Old)
 	}
 	if x.Words == nil && x.New != "" {
-		showText(s.stderr, "now", x.New)
+		s.showText("now", x.New)
 	}
 	if x.Words != nil {
-		showText(s.stderr, "words", redlined(x.Words))
+		s.showText("words", redlined(x.Words))
 	}
 }
 
-func showText(w io.Writer, name, text string) {
-	fmt.Fprintf(w, "    %-9s %s\n", name, printable(text))
+func (s *session) showText(name, text string) {
+	s.note("\n", "    %-9s %s", name, text)
 }
 
 // redlined returns word edits as one text.
@@ -187,16 +187,16 @@ func (s *session) acceptReviewed(f *corpusFolder, a answers) error {
 
 // sayReviewed tells what was done, and where what was rejected stands.
 func (s *session) sayReviewed(a answers) {
-	fmt.Fprintf(&s.result, "accepted %s, rejected %d, skipped %d\n", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
+	s.tell("accepted %s, rejected %d, skipped %d", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
 	for _, x := range append(a.rejected, a.toMend...) {
-		fmt.Fprintf(&s.result, "to correct: %s: %s\n", findingPlace(x), printable(x.Message))
+		s.tell("to correct: %s: %s", findingPlace(x), x.Message)
 	}
 }
 
 // findingPlace returns the file of a finding, with its line and column where they
 // are known.
 func findingPlace(x check.Finding) string {
-	place := printable(x.Pos.Name)
+	place := x.Pos.Name
 	for _, n := range []int{x.Pos.Line, x.Pos.Col} {
 		if n == 0 {
 			break

@@ -48,7 +48,8 @@ func (s *session) site(c *cli.Context) error {
 	if err := folder.update(plan, s.progress); err != nil {
 		return err
 	}
-	fmt.Fprintf(&s.result, "%s: %s\n%s\n", folder.dir, folder.tally(), fileURL(folder.first()))
+	s.tell("%s: %s", folder.dir, folder.tally())
+	s.tell("%s", fileURL(folder.first()))
 	return nil
 }
 
