@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -58,7 +59,7 @@ func (s *session) fetch(c *cli.Context) error {
 	if c.Bool("dry-run") {
 		for _, j := range jobs {
 			for i, file := range j.entry.Files {
-				fmt.Fprintln(&s.result, printable(fmt.Sprintf("%s: %s ← %s", j.entry.ID, filepath.Join(dir, filepath.FromSlash(file)), j.addresses(i))))
+				s.tell("%s: %s ← %s", j.entry.ID, filepath.Join(dir, filepath.FromSlash(file)), j.addresses(i))
 			}
 		}
 		return nil
@@ -165,8 +166,8 @@ func fetchJobOf(e corpus.Entry) (fetchJob, error) {
 		return j, fmt.Errorf("has %d files and %d urls; give an address for each file", len(e.Files), len(e.URLs))
 	}
 	for i, file := range e.Files {
-		if file == corpus.ManifestName || file == corpus.LockName {
-			return j, fmt.Errorf("would be written over %s; name another file", file)
+		if err := pageName(file); err != nil {
+			return j, err
 		}
 		if slices.Contains(e.Files[:i], file) {
 			return j, fmt.Errorf("has the file %s twice; name another file", file)
@@ -175,11 +176,34 @@ func fetchJobOf(e corpus.Entry) (fetchJob, error) {
 	return j, nil
 }
 
+// pageName returns why a file, a slash path, cannot be where a page is kept: what
+// a host sends is no settings and no program, whatever the manifest says.
+func pageName(file string) error {
+	for folder := range strings.SplitSeq(file, "/") {
+		if strings.HasPrefix(folder, ".") {
+			return fmt.Errorf("has the file %s, hidden by the dot of %s; name another file", file, folder)
+		}
+	}
+	if i := slices.IndexFunc(ownNames(), func(name string) bool { return strings.EqualFold(name, path.Base(file)) }); i >= 0 {
+		return fmt.Errorf("would be written over %s; name another file", ownNames()[i])
+	}
+	if !slices.Contains(endings, strings.ToLower(path.Ext(file))) || !filepath.IsLocal(filepath.FromSlash(file)) || strings.ContainsAny(file, `\:`) {
+		return fmt.Errorf("has the file %s, which is no name of a page; let it end in %s", file, strings.Join(endings, ", "))
+	}
+	return nil
+}
+
 // clash returns an error when a statement would be written over another one.
 func clash(c *corpus.Corpus, j fetchJob) error {
 	for _, e := range c.Entries {
+		if e.ID == j.entry.ID {
+			continue
+		}
+		if slices.ContainsFunc(j.entry.Files, func(file string) bool { return slices.Contains(e.Files, noteName(file)) }) {
+			return fmt.Errorf("has the file of %q for its note; name another file", e.ID)
+		}
 		other, err := fetchJobOf(e)
-		if err != nil || e.ID == j.entry.ID {
+		if err != nil {
 			continue // it is not fetched
 		}
 		for i, file := range j.entry.Files {
@@ -214,11 +238,11 @@ func (f *fetcher) all(ctx context.Context, jobs []fetchJob) error {
 		}
 		if err != nil {
 			failed++
-			f.s.say("%s: %s", j.entry.ID, err)
+			f.s.tell("%s: not fetched: %s", j.entry.ID, err)
 			continue
 		}
 		differ = differ || changed
-		fmt.Fprintf(&f.s.result, "%s: %s\n", j.entry.ID, printable(line))
+		f.s.tell("%s: %s", j.entry.ID, line)
 	}
 	switch {
 	case failed > 0:

@@ -50,6 +50,11 @@ func (f *fetcher) files(j fetchJob) ([]keptFile, error) {
 	var files []keptFile
 	for _, file := range j.entry.Files {
 		kept := keptFile{name: filepath.Join(f.dir, filepath.FromSlash(file))}
+		if to, ok := inside(f.dir, throughLinks(kept.name)); ok {
+			if err := pageName(to); err != nil {
+				return nil, fmt.Errorf("%s: %w", kept.name, err)
+			}
+		}
 		if kept.data, err = readIn(root, file); err == nil {
 			var note []byte
 			note, err = readIn(root, noteName(file))
