@@ -4,6 +4,10 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -301,5 +305,87 @@ func TestClosedStreams(t *testing.T) {
 	want := succeed(t, "compare old.txt new.txt --format html")
 	if status, _, _ := shell(t, `$c compare old.txt new.txt --report html=taken.txt --report md=more.md <&- >&- 2>&-`); status != exitOK || read(t, "taken.txt") != want {
 		t.Errorf("exit %d, the report is another one", status)
+	}
+}
+
+// What a folder does not allow is said of the file or the folder that the user
+// named.
+func TestFolderForReadingOnly(t *testing.T) {
+	dir := openFolder755(t)
+	t.Chdir(dir)
+	t.Setenv("CI", "")
+	write(t, "old.txt", oldText)
+	if err := os.Mkdir("new", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "new/page.txt", oldText)
+	write(t, "corpus.yaml", "version: 1\nstatements:\n  - {id: first, file: old.txt}\n")
+	succeed(t, "accept")
+	write(t, "old.txt", newText)
+	site := openFolder755(t)
+	buildSite(t, site)
+	for _, name := range []string{".", "new", site} {
+		if err := os.Chmod(name, 0o555); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { os.Chmod(dir, 0o755); os.Chmod("new", 0o755); os.Chmod(site, 0o755) })
+	before := held(t)
+	for _, tt := range []struct{ args, want string }{
+		{"accept", `^corpus.lock: permission denied; allow writing in its folder$`},
+		{"init new", `^new/corpus.lock: permission denied; allow writing in its folder$`},
+		{"site x", `^x: permission denied; allow writing there, or name another folder$`},
+		{"site " + site, `/.clausediff-site.json: permission denied; allow writing in its folder$`},
+		{"demo -o x", `^x: cannot be made a folder: permission denied; name another one$`},
+		{"demo -o new", `/2021-2022.html: permission denied; name another file$`},
+		{"fetch --bundled x", `^x: permission denied; allow writing there, or name another folder$`},
+	} {
+		status, stdout, stderr := unprivileged(t, dir, strings.Fields(tt.args)...)
+		refusal(t, tt.want, status, stdout, stderr)
+	}
+	untouched(t, before)
+}
+
+// A signal ends a download: what is not finished is as it was, what is finished
+// is told.
+func TestFetchInterrupted(t *testing.T) {
+	folder(t)
+	asked, release := make(chan bool), make(chan bool)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/b" {
+			close(asked)
+			io.WriteString(w, fetchedPage[:100])
+			w.(http.Flusher).Flush()
+			<-release
+			return
+		}
+		io.WriteString(w, fetchedPage)
+	}))
+	defer server.Close()
+	defer close(release)
+	write(t, "corpus.yaml", fmt.Sprintf("version: 1\nstatements:\n  - {id: a, %s, file: a.html, urls: [\"%s/a\"]}\n  - {id: b, %s, file: sub/b.html, urls: [\"%s/b\"]}\n",
+		expectations, server.URL, expectations, server.URL))
+	before := held(t)
+	cmd := child(t, "fetch", "--allow-private", "--retries", "0")
+	var stdout, stderr strings.Builder
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	<-asked
+	cmd.Process.Signal(os.Interrupt)
+	cmd.Wait()
+	if !strings.HasPrefix(stdout.String(), "a: a.html ← ") {
+		t.Errorf("stdout is %q", stdout.String())
+	}
+	refusal(t, `^interrupted; the files that were not finished are as they were$`, cmd.ProcessState.ExitCode(), "", stderr.String())
+	if read(t, "a.html") != fetchedPage || content(t, "a.html.source.json") == "" {
+		t.Error("the page that was finished is gone")
+	}
+	os.Remove("a.html")
+	os.Remove("a.html.source.json")
+	untouched(t, before)
+	if _, err := os.Lstat("sub"); err == nil {
+		t.Error("an empty folder is left")
 	}
 }
