@@ -76,6 +76,38 @@ func TestInterruptedWhileWaiting(t *testing.T) {
 	}
 }
 
+// So does one that waits to write a site: no folder, no page and no list of it
+// are left.
+func TestSiteInterrupted(t *testing.T) {
+	editedSeries(t)
+	os.Remove("clausediff.yaml")
+	fifo(t, "clausediff.yaml")
+	if err := os.Mkdir("site", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	m, err := takeMark(markName(filepath.Join("site", siteManifest)))
+	if m == nil {
+		t.Fatal(err)
+	}
+	before := held(t)
+	cmd := child(t, "site", "site")
+	var stdout, stderr strings.Builder
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := os.OpenFile("clausediff.yaml", os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.Close()
+	cmd.Process.Signal(syscall.SIGTERM)
+	cmd.Wait()
+	refusal(t, `^interrupted; nothing was changed$`, cmd.ProcessState.ExitCode(), stdout.String(), stderr.String())
+	untouched(t, before)
+	m.release()
+}
+
 // fullPipe returns the end of a pipe that takes nothing more, and a function
 // that reads it empty.
 func fullPipe(t *testing.T) (w *os.File, drain func()) {
@@ -256,7 +288,7 @@ func TestOutputToDescriptors(t *testing.T) {
 		`echo kept >app; $c parse old.txt -o /dev/fd/3 3>>app`:                                         {"app": "kept\n" + outline},
 		`$c parse old.txt -o /dev/stderr 2>out`:                                                        {"out": outline},
 		`$c compare old.txt new.txt --report html=/dev/fd/3 3>&1 >terms | cat >out`:                    {"out": page},
-		`$c parse old.txt -o >(cat >out); while ! test -s out; do :; done; sleep 0.1`:                  {"out": outline},
+		`$c parse old.txt -o >(cat >out; mv out done); while ! test -e done; do :; done`:               {"done": outline},
 		`echo kept >app; exec 5>>app; $c parse old.txt -o /proc/$$/fd/5`:                               {"app": "kept\n" + outline},
 		`ln -s /dev/stdout link; echo kept >app; $c parse old.txt -o link >>app; test -h link`:         {"app": "kept\n" + outline},
 		`$c compare old.txt new.txt --format json --report html=/dev/fd/3 3>out >both && test -s both`: {"out": page},

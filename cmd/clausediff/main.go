@@ -22,7 +22,8 @@ const (
 	// exitDifferent: the statements differ, and --exit-code asks to say so.
 	exitDifferent = 1
 	// exitFailed: wrong use, unreadable input, or output that cannot be
-	// written. Nothing was written to standard output.
+	// written. Nothing was written to standard output, but what fetch did and
+	// did not; files are as they were, but for pages that fetch finished.
 	exitFailed = 2
 )
 
