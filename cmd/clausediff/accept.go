@@ -1,14 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -23,34 +19,34 @@ func (s *session) accept(c *cli.Context) error {
 	if err := notInCI("accept"); err != nil {
 		return err
 	}
-	dir := corpusDir(c)
-	f, err := openCorpus(c)
+	f, err := s.openCorpus(c)
 	if err != nil {
 		return err
 	}
-	return holding(dir, func() error {
-		l, err := readLock(dir)
-		if err != nil {
-			return err
-		}
-		f.against(l)
-		before, err := check.Run(f.checked)
-		if err != nil {
-			return f.named(err)
-		}
-		picks, err := f.picks(c.Args().Slice(), before)
-		if err != nil {
-			return err
-		}
-		n, err := f.accept(picks)
-		if err != nil {
-			return err
-		}
-		if err := f.save(); err != nil {
-			return err
-		}
-		return s.sayAccepted(f, n)
-	})
+	if err := s.hold(f.path(corpus.LockName)); err != nil {
+		return err
+	}
+	l, err := f.readLock()
+	if err != nil {
+		return err
+	}
+	f.against(l)
+	before, err := check.Run(f.checked)
+	if err != nil {
+		return f.named(err)
+	}
+	picks, err := f.picks(c.Args().Slice(), before)
+	if err != nil {
+		return err
+	}
+	n, err := f.accept(picks)
+	if err != nil {
+		return err
+	}
+	if err := s.saveLock(f); err != nil {
+		return err
+	}
+	return s.sayAccepted(f, n)
 }
 
 // notInCI refuses to change what was accepted where nobody reviews it.
@@ -154,18 +150,12 @@ func (f *corpusFolder) accept(picks []pick) (int, error) {
 	return count, nil
 }
 
-// save writes the lock, whole or not at all.
-func (f *corpusFolder) save() error {
-	name := f.path(corpus.LockName)
-	st, err := stage(name, f.lock.Format())
-	if err != nil {
-		return outputError(name, err)
+// saveLock writes the lock, whole or not at all.
+func (s *session) saveLock(f *corpusFolder) error {
+	if _, err := s.changes.stage(f.path(corpus.LockName), f.lock.Format()); err != nil {
+		return err
 	}
-	defer st.discard()
-	if err := st.commit(); err != nil {
-		return outputError(name, err)
-	}
-	return nil
+	return s.changes.placeAll()
 }
 
 // sayAccepted tells what was accepted and what is left, and that nothing could be
@@ -175,7 +165,7 @@ func (s *session) sayAccepted(f *corpusFolder, n int) error {
 	if err != nil {
 		return f.named(err)
 	}
-	fmt.Fprintf(&s.result, "accepted %s; %s left\n", counted(n, "finding"), counted(len(r.Findings), "finding"))
+	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(r.Findings), "finding"))
 	if len(r.Findings) > 0 && n == 0 {
 		return errDifferent
 	}
@@ -187,37 +177,4 @@ func counted(n int, word string) string {
 		return "1 " + word
 	}
 	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// The waiting for another run that changes the lock.
-const (
-	busyPoll  = 20 * time.Millisecond
-	busyWait  = 10 * time.Second
-	busyStale = 2 * time.Minute
-)
-
-// holding runs change while no other run changes the lock of the folder. A mark
-// that a killed run left behind is removed after two minutes.
-func holding(dir string, change func() error) error {
-	name := filepath.Join(dir, corpus.LockName+".busy")
-	for waited := time.Duration(0); ; waited += busyPoll {
-		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
-		if err == nil {
-			f.Close()
-			break
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return outputError(name, err)
-		}
-		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > busyStale {
-			os.Remove(name)
-			continue
-		}
-		if waited >= busyWait {
-			return fmt.Errorf("%s: another run is changing what was accepted; wait for it, or remove the file if there is none", name)
-		}
-		time.Sleep(busyPoll)
-	}
-	defer os.Remove(name)
-	return change()
 }

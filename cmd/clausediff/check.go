@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func checkFlags() []cli.Flag {
@@ -38,16 +36,13 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return usagef("check", "--fail-on: %v", err)
 	}
-	all, err := checkOutputs(c)
+	all, err := s.checkOutputs(c)
 	if err != nil {
 		return err
 	}
 	s.progress.say("reading the corpus")
-	f, err := openCorpus(c)
+	f, err := s.openCorpus(c)
 	if err != nil {
-		return err
-	}
-	if err := keepInputs(all, f.statements()); err != nil {
 		return err
 	}
 	if err := f.accepted(c.String("base")); err != nil {
@@ -70,18 +65,18 @@ func (s *session) check(c *cli.Context) error {
 }
 
 // checkOutputs returns what --format, -o and --report ask for.
-func checkOutputs(c *cli.Context) ([]output, error) {
+func (s *session) checkOutputs(c *cli.Context) ([]output, error) {
 	format, err := choice(c, "format", check.Formats()...)
 	if err != nil {
 		return nil, err
 	}
-	return outputsOf(c, format, check.Formats())
+	return s.outputsOf(c, format, check.Formats())
 }
 
 // listRules prints every rule with its severity.
 func (s *session) listRules() error {
 	for _, r := range check.Rules() {
-		fmt.Fprintf(&s.result, "%-18s %-8s %s\n", r.Name, r.Severity, r.Doc)
+		s.tell("%-18s %-8s %s", r.Name, r.Severity, r.Doc)
 	}
 	return nil
 }
@@ -89,7 +84,7 @@ func (s *session) listRules() error {
 // accepted makes the corpus be judged by its lock, or by what a revision of the
 // repository has.
 func (f *corpusFolder) accepted(revision string) error {
-	lock, err := readLock(f.dir)
+	lock, err := f.readLock()
 	if err != nil {
 		return err
 	}
@@ -134,17 +129,6 @@ func (f *corpusFolder) reviewed(lock *corpus.Lock) {
 		it.Reviewed = lock.At(it.Entry.ID)
 	}
 	f.checked.Gone = slices.DeleteFunc(f.checked.Gone, func(a corpus.Accepted) bool { return lock.At(a.ID) == nil })
-}
-
-// statements returns what could be read.
-func (f *corpusFolder) statements() []*tree.Statement {
-	var all []*tree.Statement
-	for _, it := range f.checked.Items {
-		if it.Now != nil {
-			all = append(all, it.Now)
-		}
-	}
-	return all
 }
 
 // named gives an error of the manifest its path.

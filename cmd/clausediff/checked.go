@@ -20,6 +20,7 @@ import (
 // corpusFolder is a corpus on disk, loaded to be checked.
 type corpusFolder struct {
 	dir    string
+	files  fs.FS          // in dir
 	opts   []parse.Option // with which its statements are read
 	corpus *corpus.Corpus
 	lock   *corpus.Lock
@@ -29,12 +30,12 @@ type corpusFolder struct {
 
 // openFolder reads the manifest of a folder and every statement that it lists.
 // What cannot be read is in the items, as an error.
-func openFolder(dir string, opts ...parse.Option) (*corpusFolder, error) {
-	c, err := loadManifest(os.DirFS(dir), dir)
+func openFolder(files fs.FS, dir string, opts ...parse.Option) (*corpusFolder, error) {
+	c, err := loadManifest(files, dir)
 	if err != nil {
 		return nil, err
 	}
-	f := &corpusFolder{dir: dir, opts: opts, corpus: c}
+	f := &corpusFolder{dir: dir, files: files, opts: opts, corpus: c}
 	f.checked = &check.Corpus{Watches: c.Watches(), Severities: c.Severities(), Manifest: f.path(corpus.ManifestName)}
 	for _, e := range c.Entries {
 		e.Pos.Name = f.checked.Manifest
@@ -152,9 +153,9 @@ func (f *corpusFolder) against(l *corpus.Lock) {
 }
 
 // readLock reads the accepted state; without a file it is empty.
-func readLock(dir string) (*corpus.Lock, error) {
-	name := filepath.Join(dir, corpus.LockName)
-	data, err := corpus.ReadFile(os.DirFS(dir), corpus.LockName, corpus.MostLock)
+func (f *corpusFolder) readLock() (*corpus.Lock, error) {
+	name := f.path(corpus.LockName)
+	data, err := corpus.ReadFile(f.files, corpus.LockName, corpus.MostLock)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &corpus.Lock{}, nil
@@ -182,10 +183,11 @@ func (f *corpusFolder) only(ids []string) error {
 func corpusDir(c *cli.Context) string { return cmp.Or(c.String("corpus"), ".") }
 
 // openCorpus is [openFolder] of the corpus that the flags name, read as they say.
-func openCorpus(c *cli.Context) (*corpusFolder, error) {
+func (s *session) openCorpus(c *cli.Context) (*corpusFolder, error) {
 	opts, err := parseOptions(c)
 	if err != nil {
 		return nil, err
 	}
-	return openFolder(corpusDir(c), opts...)
+	dir := corpusDir(c)
+	return openFolder(s.folder(dir), dir, opts...)
 }

@@ -98,7 +98,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 // they go, and where statements are.
 func (s *session) begin(c *cli.Context) (v view, all []output, in *input, err error) {
 	if v, err = s.newView(c); err == nil {
-		all, err = outputs(c)
+		all, err = s.outputs(c)
 	}
 	if err == nil {
 		in, err = s.newInput(c)
@@ -117,9 +117,6 @@ func (s *session) compare(c *cli.Context) error {
 	}
 	statements, err := in.load(c.Args().Slice())
 	if err != nil {
-		return err
-	}
-	if err := keepInputs(all, statements); err != nil {
 		return err
 	}
 	if len(statements) > 2 && (v.screen.summary || !v.opts.Filter.IsZero()) {

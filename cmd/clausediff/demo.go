@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -37,10 +39,10 @@ func (s *session) demo(c *cli.Context) error {
 	if err := verify(r); err != nil {
 		return err
 	}
-	if err := s.write([]output{{"term", "-"}}, v.pair(r)); err != nil {
+	if err := s.render(output{"term", "-"}, v.pair(r)); err != nil {
 		return err
 	}
-	dir, err := demoFolder(c.String("output"))
+	dir, err := s.demoFolder(c.String("output"))
 	if err != nil {
 		return err
 	}
@@ -49,7 +51,7 @@ func (s *session) demo(c *cli.Context) error {
 		return err
 	}
 	s.demoNotes(paths)
-	return nil
+	return s.changes.placeAll()
 }
 
 // specimens reads the first series of the built-in corpus.
@@ -71,17 +73,17 @@ func specimens() ([]*tree.Statement, error) {
 
 // demoFolder returns the folder for the reports, as an absolute path: the one
 // asked for, or a new one.
-func demoFolder(dir string) (string, error) {
+func (s *session) demoFolder(dir string) (string, error) {
 	if dir == "" {
-		return os.MkdirTemp("", "clausediff-demo-")
+		return s.changes.tempFolder("clausediff-demo-")
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if err := s.changes.makeFolder(dir); err != nil {
 		return "", fmt.Errorf("%s: cannot be made a folder: %w; name another one", dir, reason(err))
 	}
 	return filepath.Abs(dir)
 }
 
-// demoReports writes a report of every pair and one of the series, and returns
+// demoReports stages a report of every pair and one of the series, and returns
 // their paths.
 func (s *session) demoReports(dir string, statements []*tree.Statement, v view) ([]string, error) {
 	var paths []string
@@ -92,7 +94,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 				return nil, err
 			}
 			path := filepath.Join(dir, old.ID+"-"+new.ID+".html")
-			if err := s.write([]output{{"html", path}}, v.pair(r)); err != nil {
+			if err := s.demoReport(path, v.pair(r)); err != nil {
 				return nil, err
 			}
 			paths = append(paths, path)
@@ -103,18 +105,40 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 	if err := verifyLineage(l); err != nil {
 		return nil, err
 	}
-	return append(paths, path), s.write([]output{{"html", path}}, v.lineage(l, false))
+	return append(paths, path), s.demoReport(path, v.lineage(l, false))
+}
+
+// demoReport stages one report. Nobody's file has to make room for it: one that
+// is there must be this report already.
+func (s *session) demoReport(path string, render func(io.Writer, string, bool) error) error {
+	var page bytes.Buffer
+	if err := render(&page, "html", false); err != nil {
+		return fmt.Errorf("html report: %w", err)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		f, err := openFile(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if old, err := io.ReadAll(f); err != nil || !bytes.Equal(old, page.Bytes()) {
+			return fmt.Errorf("%s: is there already and is another file; name another folder", path)
+		}
+	}
+	return s.stage(output{"html", path}, page.Bytes())
 }
 
 // demoNotes ends the demo's output: what the texts are, and where the reports
 // are: as URLs on a terminal, which can be opened there, else as paths.
 func (s *session) demoNotes(paths []string) {
-	fmt.Fprintf(&s.result, "\n%s\n\nReports to open in a browser:\n", demoNote)
+	for _, line := range []string{"", demoNote, "", "Reports to open in a browser:"} {
+		s.tell("%s", line)
+	}
 	for _, path := range paths {
 		if s.onTerminal() {
 			path = fileURL(path)
 		}
-		fmt.Fprintln(&s.result, path)
+		s.tell("%s", path)
 	}
 }
 

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -41,5 +45,27 @@ func TestFileURL(t *testing.T) {
 		if err != nil || path[0] == '/' && name != path {
 			t.Errorf("%s reads as %s (%v)", want, name, err)
 		}
+	}
+}
+
+// The demo makes room for itself nowhere: another file of a name that it would
+// write is kept, and none of its reports is written.
+func TestDemoOverFiles(t *testing.T) {
+	for _, name := range []string{"series.html", "2021-2022.html"} {
+		folder(t)
+		if err := os.Mkdir("reports", 0o777); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join("reports", name), "kept\n")
+		refused(t, nil, `reports.`+name+`: is there already and is another file; name another folder$`, "demo", "-o", "reports")
+	}
+	folder(t)
+	first := succeed(t, "demo -o new/reports")
+	before := held(t)
+	if succeed(t, "demo -o new/reports") != first {
+		t.Error("over its own reports the demo does something else")
+	}
+	if d := cmp.Diff(before, held(t)); d != "" {
+		t.Error("its own reports changed", d)
 	}
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -38,6 +40,59 @@ func TestDiskIsFull(t *testing.T) {
 	files, err := os.ReadDir(disk)
 	if err != nil || len(files) != 1 || read(t, report) != "kept\n" {
 		t.Errorf("on the disk are %v (%v)", files, err)
+	}
+}
+
+// onDisk returns the names of the files of a disk.
+func onDisk(t *testing.T, disk string) []string {
+	t.Helper()
+	t.Chdir(disk)
+	return slices.Sorted(maps.Keys(held(t)))
+}
+
+// Where there is no room for the lock, the manifest or a report of the demo,
+// nothing is there that was not before.
+func TestDiskIsFullForTheCorpus(t *testing.T) {
+	t.Setenv("CI", "")
+	disk := smallDisk(t, "256k")
+	t.Chdir(disk)
+	write(t, "old.txt", oldText+strings.Repeat("双方同意扩大贸易。\n\n", 500))
+	write(t, "corpus.yaml", "version: 1\nstatements:\n  - {id: first, file: old.txt}\n")
+	succeed(t, "accept")
+	write(t, "old.txt", read(t, "old.txt")+"三、双方友好。\n")
+	if err := os.Mkdir("new", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "new/page.txt", read(t, "old.txt"))
+	fill(t, "filler", 8<<10) // a mark, and less than a lock
+	for args, want := range map[string]string{
+		"accept":          `^corpus.lock: (cannot be written|cannot be changed): no space left on device$`,
+		"init new":        `corpus.(lock|yaml): (cannot be written|cannot be changed): no space left on device$`,
+		"demo -o reports": `/[^/]*.html: cannot be written: no space left on device$`,
+	} {
+		refused(t, nil, want, strings.Fields(args)...)
+	}
+	if got, want := onDisk(t, disk), []string{"corpus.lock", "corpus.yaml", "filler", "new/page.txt", "old.txt"}; !slices.Equal(got, want) {
+		t.Errorf("on the disk are %q", got)
+	}
+}
+
+// fill writes a file that leaves about so many bytes of a disk.
+func fill(t *testing.T, name string, left int) {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	size := int64(0)
+	for err == nil {
+		var n int
+		n, err = f.Write(make([]byte, 4<<10))
+		size += int64(n)
+	}
+	if err := f.Truncate(size - int64(left)); err != nil {
+		t.Fatal(err)
 	}
 }
 

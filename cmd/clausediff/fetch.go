@@ -8,12 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -40,7 +39,7 @@ func fetchFlags() []cli.Flag {
 func (s *session) fetch(c *cli.Context) error {
 	dir := corpusDir(c)
 	if bundled := c.String("bundled"); bundled != "" {
-		if err := bundle(bundled); err != nil {
+		if err := s.bundle(bundled); err != nil {
 			return err
 		}
 		dir = bundled
@@ -49,7 +48,7 @@ func (s *session) fetch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	manifest, err := loadManifest(os.DirFS(dir), dir)
+	manifest, err := loadManifest(s.folder(dir), dir)
 	if err != nil {
 		return err
 	}
@@ -60,15 +59,14 @@ func (s *session) fetch(c *cli.Context) error {
 	if c.Bool("dry-run") {
 		for _, j := range jobs {
 			for i, file := range j.entry.Files {
-				fmt.Fprintln(&s.result, printable(fmt.Sprintf("%s: %s ← %s", j.entry.ID, filepath.Join(dir, filepath.FromSlash(file)), j.addresses(i))))
+				s.tell("%s: %s ← %s", j.entry.ID, filepath.Join(dir, filepath.FromSlash(file)), j.addresses(i))
 			}
 		}
 		return nil
 	}
-	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	s.inOrder.Store(true)
 	f := &fetcher{s: s, dir: dir, corpus: manifest, client: fetch.New(opts), verify: c.Bool("verify"), opts: []parse.Option{parse.MaxSize(opts.MaxSize)}}
-	return f.all(ctx, jobs)
+	return f.all(c.Context, jobs)
 }
 
 // fetchOptions returns what the flags say to the client.
@@ -94,38 +92,15 @@ func fetchOptions(c *cli.Context) (fetch.Options, error) {
 
 // bundle writes the manifest of the official statements into a folder that has
 // none.
-func bundle(dir string) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return outputError(dir, err)
+func (s *session) bundle(dir string) error {
+	if err := s.changes.makeFolder(dir); err != nil {
+		return folderError(dir, err)
 	}
 	name := filepath.Join(dir, corpus.ManifestName)
 	if _, err := os.Lstat(name); err == nil {
 		return nil
 	}
-	return writeFiles([]string{name}, [][]byte{specimen.Official})
-}
-
-// writeFiles writes files whole, and none when one cannot be written.
-func writeFiles(names []string, contents [][]byte) error {
-	var all []*staged
-	defer func() {
-		for _, st := range all {
-			st.discard()
-		}
-	}()
-	for i, name := range names {
-		st, err := stage(name, contents[i])
-		if err != nil {
-			return outputError(name, err)
-		}
-		all = append(all, st)
-	}
-	for _, st := range all {
-		if err := st.commit(); err != nil {
-			return outputError(st.path, err)
-		}
-	}
-	return nil
+	return s.changes.writeAll([]string{name}, [][]byte{specimen.Official})
 }
 
 // fetchJob is a statement to download.
@@ -199,8 +174,8 @@ func fetchJobOf(e corpus.Entry) (fetchJob, error) {
 		return j, fmt.Errorf("has %d files and %d urls; give an address for each file", len(e.Files), len(e.URLs))
 	}
 	for i, file := range e.Files {
-		if file == corpus.ManifestName || file == corpus.LockName {
-			return j, fmt.Errorf("would be written over %s; name another file", file)
+		if err := pageName(file); err != nil {
+			return j, err
 		}
 		if slices.Contains(e.Files[:i], file) {
 			return j, fmt.Errorf("has the file %s twice; name another file", file)
@@ -209,11 +184,34 @@ func fetchJobOf(e corpus.Entry) (fetchJob, error) {
 	return j, nil
 }
 
+// pageName returns why a file, a slash path, cannot be where a page is kept: what
+// a host sends is no settings and no program, whatever the manifest says.
+func pageName(file string) error {
+	for folder := range strings.SplitSeq(file, "/") {
+		if strings.HasPrefix(folder, ".") {
+			return fmt.Errorf("has the file %s, hidden by the dot of %s; name another file", file, folder)
+		}
+	}
+	if i := slices.IndexFunc(ownNames(), func(name string) bool { return strings.EqualFold(name, path.Base(file)) }); i >= 0 {
+		return fmt.Errorf("would be written over %s; name another file", ownNames()[i])
+	}
+	if !slices.Contains(endings, strings.ToLower(path.Ext(file))) || !filepath.IsLocal(filepath.FromSlash(file)) || strings.ContainsAny(file, `\:`) {
+		return fmt.Errorf("has the file %s, which is no name of a page; let it end in %s", file, strings.Join(endings, ", "))
+	}
+	return nil
+}
+
 // clash returns an error when a statement would be written over another one.
 func clash(c *corpus.Corpus, j fetchJob) error {
 	for _, e := range c.Entries {
+		if e.ID == j.entry.ID {
+			continue
+		}
+		if slices.ContainsFunc(j.entry.Files, func(file string) bool { return slices.Contains(e.Files, noteName(file)) }) {
+			return fmt.Errorf("has the file of %q for its note; name another file", e.ID)
+		}
 		other, err := fetchJobOf(e)
-		if err != nil || e.ID == j.entry.ID {
+		if err != nil {
 			continue // it is not fetched
 		}
 		for i, file := range j.entry.Files {
@@ -248,11 +246,11 @@ func (f *fetcher) all(ctx context.Context, jobs []fetchJob) error {
 		}
 		if err != nil {
 			failed++
-			f.s.say("%s: %s", j.entry.ID, err)
+			f.s.tell("%s: not fetched: %s", j.entry.ID, err)
 			continue
 		}
 		differ = differ || changed
-		fmt.Fprintf(&f.s.result, "%s: %s\n", j.entry.ID, printable(line))
+		f.s.tell("%s: %s", j.entry.ID, line)
 	}
 	switch {
 	case failed > 0:

@@ -141,9 +141,9 @@ func TestFetch(t *testing.T) {
 		"wrong encoding": {strings.Replace(fetchedPage, "政治", "\xff\xfe\xff", 1), "refused: "},
 	} {
 		p.page = tt.page
-		status, _, errors := fetch()
-		if status != exitFailed || !strings.Contains(errors, tt.want) || !strings.Contains(errors, "1 of 1 statement not fetched; the old files stay") {
-			t.Errorf("%s: exit %d, %q, want %q", name, status, errors, tt.want)
+		status, out, errors := fetch()
+		if status != exitFailed || !strings.HasPrefix(out, "2023: not fetched: ") || !strings.Contains(out, tt.want) || errors != "clausediff: 1 of 1 statement not fetched; the old files stay\n" {
+			t.Errorf("%s: exit %d, %q, %q, want %q", name, status, out, errors, tt.want)
 		}
 		kept(fetchedPage)
 	}
@@ -154,8 +154,8 @@ func TestFetchGoesOn(t *testing.T) {
 	p := newPageServer(t)
 	dir := fetchCorpus(t, p, fmt.Sprintf("  - {id: other, file: other.html, urls: [\"%s/nowhere.html\"]}\n  - {id: without, file: w.html}\n", p.URL))
 	status, out, errors := clausediff(t, "", "fetch", "--corpus", dir, "--allow-private", "--retries", "0")
-	if status != exitFailed || !strings.Contains(out, "2023: ") || !strings.Contains(errors, "other: "+p.URL+"/nowhere.html: the host answers 404") ||
-		!strings.Contains(errors, "1 of 2 statements not fetched") {
+	if status != exitFailed || !strings.Contains(out, "2023: ") || !strings.Contains(out, "other: not fetched: "+p.URL+"/nowhere.html: the host answers 404") ||
+		errors != "clausediff: 1 of 2 statements not fetched; the old files stay\n" {
 		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
 	for args, want := range map[string]string{
@@ -177,9 +177,9 @@ func TestFetchGoesOn(t *testing.T) {
 func TestFetchAsksNoPrivateAddress(t *testing.T) {
 	p := newPageServer(t)
 	dir := fetchCorpus(t, p, "")
-	status, _, errors := clausediff(t, "", "fetch", "--corpus", dir, "--retries", "0")
-	if status != exitFailed || !strings.Contains(errors, "allow it with --allow-private") {
-		t.Errorf("exit %d, %q", status, errors)
+	status, out, errors := clausediff(t, "", "fetch", "--corpus", dir, "--retries", "0")
+	if status != exitFailed || !strings.Contains(out, "allow it with --allow-private") {
+		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
 }
 

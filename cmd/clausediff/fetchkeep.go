@@ -49,6 +49,11 @@ func (f *fetcher) files(j fetchJob) ([]keptFile, error) {
 	var files []keptFile
 	for _, file := range j.entry.Files {
 		kept := keptFile{name: filepath.Join(f.dir, filepath.FromSlash(file))}
+		if to, ok := inside(f.dir, throughLinks(kept.name)); ok {
+			if err := pageName(to); err != nil {
+				return nil, fmt.Errorf("%s: %w", kept.name, err)
+			}
+		}
 		if kept.data, err = readIn(root, file, mostKept); err != nil {
 			return nil, fmt.Errorf("%s: %w", kept.name, err)
 		}
@@ -101,11 +106,11 @@ func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (strin
 			}
 			names, contents = append(names, noteName(file.name)), append(contents, note)
 		}
-		if err := os.MkdirAll(filepath.Dir(file.name), 0o777); err != nil {
-			return "", outputError(filepath.Dir(file.name), err)
+		if err := f.s.changes.makeFolder(filepath.Dir(file.name)); err != nil {
+			return "", folderError(filepath.Dir(file.name), err)
 		}
 	}
-	if err := writeFiles(names, contents); err != nil {
+	if err := f.s.changes.writeAll(names, contents); err != nil {
 		return "", err
 	}
 	if len(lines) == 0 {

@@ -75,9 +75,9 @@ func TestFetchOfSeveralFiles(t *testing.T) {
 		t.Errorf("verify after an edit: exit %d, %q", status, out)
 	}
 	pages["/2"] = "<html><body><p>您访问的页面不存在，请返回首页。</p></body></html>"
-	status, _, errors = fetchInto(t, dir)
-	if status != exitFailed || !strings.Contains(errors, "refused: ") {
-		t.Errorf("an error page for the second: exit %d, %q", status, errors)
+	status, out, errors = fetchInto(t, dir)
+	if status != exitFailed || !strings.Contains(out, "refused: ") {
+		t.Errorf("an error page for the second: exit %d, %q, %q", status, out, errors)
 	}
 	if content(t, one) == pages["/1"] || content(t, two) != kept {
 		t.Error("a page was kept without the other")
@@ -162,6 +162,14 @@ func TestFetchWritesPagesOnly(t *testing.T) {
 		{"the manifest", [2]string{}, []string{page("a", "corpus.yaml", "/a")}, "would be written over corpus.yaml"},
 		{"the lock", [2]string{}, []string{page("a", "corpus.lock", "/a")}, "would be written over corpus.lock"},
 		{"one file for two", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html", "/b")}, `has the file of "b"`},
+		{"the settings", [2]string{}, []string{page("a", "clausediff.yaml", "/a")}, `corpus.yaml:3:10: statement "a" would be written over clausediff.yaml; name another file`},
+		{"the settings below", [2]string{}, []string{page("a", "zh/Clausediff.YAML", "/a")}, "would be written over clausediff.yaml"},
+		{"a hook", [2]string{}, []string{page("a", ".git/hooks/pre-commit", "/a")}, `corpus.yaml:3:10: statement "a" has the file .git/hooks/pre-commit, hidden by the dot of .git; name another file`},
+		{"a hidden page", [2]string{}, []string{page("a", "zh/.a.html", "/a")}, "hidden by the dot of .a.html"},
+		{"a program", [2]string{}, []string{page("a", "bin/run.sh", "/a")}, "is no name of a page; let it end in .htm, .html"},
+		{"no ending", [2]string{}, []string{page("a", "Makefile", "/a")}, "is no name of a page"},
+		{"a link to the settings", [2]string{"a.html", "clausediff.yaml"}, []string{page("a", "a.html", "/a")}, "a.html: would be written over clausediff.yaml"},
+		{"a link to a hook", [2]string{"zh", ".git/hooks"}, []string{page("a", "zh/a.html", "/a")}, "hidden by the dot of .git"},
 		{"the note of another", [2]string{}, []string{page("a", "a.html", "/a"), page("b", "a.html.source.json", "/a")}, `has the file of "b"`},
 	}
 	for _, tt := range tests {
@@ -173,9 +181,14 @@ func TestFetchWritesPagesOnly(t *testing.T) {
 			}
 		}
 		before := content(t, filepath.Join(dir, "corpus.yaml"))
-		status, _, errors := fetchInto(t, dir, "a")
-		if status != exitFailed || !strings.Contains(errors, tt.want) {
-			t.Errorf("%s: exit %d, %q, want %q", tt.name, status, errors, tt.want)
+		os.MkdirAll(filepath.Join(dir, ".git", "hooks"), 0o777)
+		write(t, filepath.Join(dir, "clausediff.yaml"), "kept")
+		status, out, errors := fetchInto(t, dir, "a")
+		if status != exitFailed || strings.Count(errors, "\n") != 1 || !strings.Contains(out+errors, tt.want) {
+			t.Errorf("%s: exit %d, %q, %q, want %q", tt.name, status, out, errors, tt.want)
+		}
+		if hooks, _ := os.ReadDir(filepath.Join(dir, ".git", "hooks")); len(hooks) > 0 || content(t, filepath.Join(dir, "clausediff.yaml")) != "kept" {
+			t.Errorf("%s: written over settings, or among programs", tt.name)
 		}
 		if there, _ := os.ReadDir(outside); len(there) != 1 || content(t, secret) != "kept" || content(t, filepath.Join(dir, "corpus.yaml")) != before {
 			t.Errorf("%s: something was written: %v", tt.name, there)
@@ -194,8 +207,8 @@ func TestFetchIntoReadOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer os.Chmod(dir, 0o777)
-	if status, _, errors := fetchInto(t, dir); status != exitFailed || !strings.Contains(errors, "permission denied") {
-		t.Errorf("exit %d, %q", status, errors)
+	if status, out, errors := fetchInto(t, dir); status != exitFailed || !strings.Contains(out, "permission denied") {
+		t.Errorf("exit %d, %q, %q", status, out, errors)
 	}
 }
 

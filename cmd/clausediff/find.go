@@ -61,6 +61,7 @@ func (in *input) standardInput() (reading, error) {
 		return reading{}, usagef(in.command, "- is given twice; standard input can be read once")
 	}
 	in.stdin = true
+	in.s.noteStream()
 	return reading{read: func() (*tree.Statement, error) { return in.parse(in.s.stdin, parse.Name("-"), parse.ID("stdin")) }}, nil
 }
 
@@ -95,7 +96,7 @@ func (in *input) revision(name string, data []byte) reading {
 
 func (in *input) file(name string) reading {
 	return reading{read: func() (*tree.Statement, error) {
-		f, err := openFile(name)
+		f, err := in.s.openFile(name)
 		if err != nil {
 			return nil, err
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -19,7 +18,7 @@ import (
 func (s *session) gitDiff(c *cli.Context) error {
 	args := c.Args().Slice()
 	if len(args) == 1 {
-		fmt.Fprintf(&s.result, "%s: unmerged\n", printable(args[0]))
+		s.tell("%s: unmerged", args[0])
 		return nil
 	}
 	// PATH OLD-FILE OLD-HASH OLD-MODE NEW-FILE NEW-HASH NEW-MODE, and for a
@@ -59,7 +58,7 @@ func (g gitFile) lacks() bool { return g.file == os.DevNull || g.file == "/dev/n
 
 // gitHeading writes what became of the file as a whole, in git's words.
 func (s *session) gitHeading(old, new gitFile, about string) {
-	line := func(format string, args ...any) { fmt.Fprintln(&s.result, printable(fmt.Sprintf(format, args...))) }
+	line := s.tell
 	if old.name == new.name {
 		line("clausediff %s", old.name)
 	} else {
@@ -112,12 +111,12 @@ func (s *session) gitPair(v view, old, new gitFile) {
 	is, notIs := new.statement()
 	for _, err := range []error{notWas, notIs} {
 		if err != nil {
-			fmt.Fprintln(&s.result, printable(err.Error()))
+			s.tell("%s", err)
 		}
 	}
 	if notWas == nil && notIs == nil && (was != nil || is != nil) {
 		if err := s.gitReport(v, was, is); err != nil {
-			fmt.Fprintln(&s.result, printable(err.Error()))
+			s.tell("%s", err)
 		}
 	}
 	s.gitLine("-", old)
@@ -186,5 +185,5 @@ func (s *session) gitLine(sign string, g gitFile) {
 		data, _ := io.ReadAll(io.LimitReader(f, longestLink))
 		text = strings.TrimSpace(string(data))
 	}
-	fmt.Fprintf(&s.result, "%s%s%s\n", sign, word, printable(text))
+	s.tell("%s%s%s", sign, word, text)
 }

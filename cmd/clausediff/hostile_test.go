@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -109,6 +110,63 @@ func TestHostileOnTerminal(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// What a person is asked, and what the other commands tell, is as harmless: ids
+// that only the lock has, names of files, folders and hosts.
+func TestHostileNotes(t *testing.T) {
+	const hostile = "a\x1b]0;PWNED\a\u202e\u009b2J"
+	hostileFolder(t)
+	t.Setenv("CI", "")
+	succeed(t, "accept")
+	write(t, "old.txt", strings.Replace(read(t, "old.txt"), "重申", "\x1b[2J重新\u202e申", 3))
+	quoted := `"a\e]0;PWNED\a\u202e\u009b2J"`
+	manifest := strings.Replace(read(t, "corpus.yaml"), `"second\u202E"`, quoted, 1)
+	write(t, "corpus.yaml", manifest+"  - {id: "+strings.Replace(quoted, "2J", "3J", 1)+", series: x, file: "+`"gone\e[2J.txt"`+", urls: [\"http://127.0.0.1:1/\\u202e\"]}\n")
+	for _, args := range [][]string{
+		{"review"}, {"check"}, {"accept", hostile}, {"fetch", "--dry-run"}, {"fetch", "--retries", "0"}, {"fetch", hostile + "x"},
+		{"site", "site" + hostile}, {"demo", "-o", "demo" + hostile, "--color", "never"}, {"init", "in" + hostile}, {"init", "first"},
+		{"git-diff", hostile}, {"git-diff", hostile, "old.txt", "1", "100644", "new.txt", "2", "100755"},
+		{"review", "--corpus", "none" + hostile}, {"check", "-o", "none" + hostile + "/x"},
+	} {
+		_, stdout, stderr := clausediff(t, "s\nr\nA\n", args...)
+		if stdout+stderr == "" {
+			t.Errorf("%q prints nothing", args)
+		}
+		if found := active(stdout + stderr); found != nil {
+			t.Errorf("%q prints %q in %q", args, found, stdout+stderr)
+		}
+	}
+}
+
+// writers are the files of this package that may write to the streams of a run
+// without making the text harmless, and why.
+var writers = map[string]string{
+	"main.go":       "it makes everything harmless",
+	"show.go":       "reports are harmless already, or made so for a terminal",
+	"gitdiff.go":    "it renders a report",
+	"completion.go": "it writes its own text",
+	"man.go":        "it writes its own text",
+	"app.go":        "the library prints help and version",
+	"pager.go":      "it shows the result",
+	"fetch.go":      "it writes the result before a failure",
+}
+
+// No command writes a note of its own, which might forget what a terminal does.
+func TestNotesAreWrittenInOnePlace(t *testing.T) {
+	direct := regexp.MustCompile(`s\.stderr\b|s\.stdout\.Write|&s\.result\b|s\.result\.Write`)
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") || writers[name] != "" {
+			continue
+		}
+		if found := direct.FindString(read(t, name)); found != "" {
+			t.Errorf("%s uses %s; write with tell, note or say", name, found)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -40,11 +39,13 @@ func (s *session) initCorpus(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	err = holding(dir, func() error { return found.write(dir, opts) })
-	if err != nil {
+	if err := s.hold(filepath.Join(dir, corpus.LockName)); err != nil {
 		return err
 	}
-	fmt.Fprintf(&s.result, "%s: %s in %d series; their texts are accepted in %s\n", filepath.Join(dir, corpus.ManifestName),
+	if err := s.writeCorpus(found, opts); err != nil {
+		return err
+	}
+	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
 		counted(len(found.statements), "statement"), len(found.series()), corpus.LockName)
 	for _, line := range found.skipped {
 		s.warn("%s", line)
@@ -66,43 +67,54 @@ func noCorpus(dir string) error {
 	return nil
 }
 
-// write writes the manifest and the lock, both or neither.
-func (v *survey) write(dir string, opts []parse.Option) error {
-	if err := noCorpus(dir); err != nil {
+// writeCorpus writes the manifest and the lock, both or neither.
+func (s *session) writeCorpus(v *survey, opts []parse.Option) error {
+	if err := noCorpus(v.dir); err != nil {
 		return err // another run was faster
 	}
-	name := filepath.Join(dir, corpus.ManifestName)
-	st, err := stage(name, v.manifest())
-	if err != nil {
-		return outputError(name, err)
-	}
-	defer st.discard()
-	if err := st.commit(); err != nil {
-		return outputError(name, err)
-	}
-	err = acceptFirst(dir, opts)
-	if err == nil {
-		return nil
-	}
-	if left := os.Remove(name); left != nil && !errors.Is(left, fs.ErrNotExist) {
-		return fmt.Errorf("%w; %s was written and cannot be removed again, remove it", err, name)
-	}
-	return err
-}
-
-// acceptFirst accepts the texts of a corpus that is new. Doubts stay findings.
-func acceptFirst(dir string, opts []parse.Option) error {
-	f, err := openFolder(dir, opts...)
+	manifest := v.manifest()
+	lock, err := acceptFirst(withManifest{s.folder(v.dir), manifest}, v.dir, opts)
 	if err != nil {
 		return err
 	}
-	f.against(&corpus.Lock{})
-	for _, it := range f.checked.Items {
-		if it.Err == nil {
-			f.lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.SHA256))
+	for _, f := range []struct {
+		name string
+		data []byte
+	}{{corpus.ManifestName, manifest}, {corpus.LockName, lock.Format()}} {
+		if _, err := s.changes.stage(filepath.Join(v.dir, f.name), f.data); err != nil {
+			return err
 		}
 	}
-	return f.save()
+	return s.changes.placeAll()
+}
+
+// withManifest is a folder as it will be with a manifest.
+type withManifest struct {
+	fs.FS
+	manifest []byte
+}
+
+// Open opens a file, or the manifest.
+func (f withManifest) Open(name string) (fs.File, error) {
+	if name == corpus.ManifestName {
+		return &blob{Reader: bytes.NewReader(f.manifest), name: name}, nil
+	}
+	return f.FS.Open(name)
+}
+
+// acceptFirst accepts the texts of a corpus that is new. Doubts stay findings.
+func acceptFirst(files fs.FS, dir string, opts []parse.Option) (*corpus.Lock, error) {
+	f, err := openFolder(files, dir, opts...)
+	if err != nil {
+		return nil, err
+	}
+	lock := &corpus.Lock{}
+	for _, it := range f.checked.Items {
+		if it.Err == nil {
+			lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.SHA256))
+		}
+	}
+	return lock, nil
 }
 
 // manifest returns the file that lists the statements, with their doubts as

@@ -107,7 +107,7 @@ func (in *input) note(st *tree.Statement, listed bool) {
 func (in *input) joined(args []string) (*tree.Statement, error) {
 	var parts []parse.Part
 	for _, name := range args {
-		f, err := openFile(name)
+		f, err := in.s.openFile(name)
 		if err != nil {
 			return nil, err
 		}
@@ -228,7 +228,7 @@ func (in *input) open() error {
 	if in.corpus != nil {
 		return nil
 	}
-	c, err := corpus.Load(os.DirFS(in.dir), corpus.ManifestName)
+	c, err := corpus.Load(in.s.folder(in.dir), corpus.ManifestName)
 	if err = manifestError(in.dir, err); errors.Is(err, errNoManifest) {
 		return nil
 	}

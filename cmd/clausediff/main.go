@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/clausediff/clausediff/diff/report/safetext"
@@ -20,7 +22,8 @@ const (
 	// exitDifferent: the statements differ, and --exit-code asks to say so.
 	exitDifferent = 1
 	// exitFailed: wrong use, unreadable input, or output that cannot be
-	// written. Nothing was written to standard output.
+	// written. Nothing was written to standard output, but what fetch did and
+	// did not; files are as they were, but for pages that fetch finished.
 	exitFailed = 2
 )
 
@@ -33,7 +36,15 @@ func main() {
 	// With the signal ignored, a reader that goes away (clausediff … | head)
 	// is a write error like any other, which finish knows.
 	signal.Ignore(syscall.SIGPIPE)
-	os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
+	ctx, stop := signal.NotifyContext(context.Background(), interrupts()...)
+	context.AfterFunc(ctx, stop) // a second one ends the process at once
+	os.Exit(run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr))
+}
+
+// interrupts are the signals that end a run in order; those that whoever started
+// it ignores stay so.
+func interrupts() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM}, signal.Ignored)
 }
 
 // session is one run of the command: its streams, and the result so far.
@@ -46,22 +57,51 @@ type session struct {
 	// warnings are printed when the command succeeds: a failure is one line.
 	warnings []string
 	progress *progress
-	paged    bool // a long result may go through a pager
+	sources  readFiles
+	changes  changes
+	inOrder  atomic.Bool // the command itself ends when its context does
+	paged    bool        // a long result may go through a pager
 }
 
 // run does what args say, args[0] being the program's name, and returns the
-// exit status.
+// exit status. When ctx ends before, nothing was changed.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: startProgress(stderr)}
-	app := s.newApp()
-	args, err := arrange(app, args)
-	if err == nil {
-		err = app.RunContext(ctx, args)
+	done := make(chan int, 1)
+	go func() { done <- s.finish(s.do(ctx, args)) }()
+	select {
+	case status := <-done:
+		return status
+	case <-ctx.Done():
 	}
-	return s.finish(err)
+	if s.inOrder.Load() {
+		return <-done
+	}
+	settled, err := s.changes.end()
+	if settled {
+		return <-done // it was done already
+	}
+	s.progress.stop()
+	if err == nil {
+		err = errors.New("nothing was changed")
+	}
+	s.say("interrupted; %s", err)
+	return exitFailed
 }
 
-// finish writes the result, or the one line that says why there is none.
+// do runs the command that args name.
+func (s *session) do(ctx context.Context, args []string) error {
+	app := s.newApp()
+	s.noteSettings()
+	args, err := arrange(app, args)
+	if err != nil {
+		return err
+	}
+	return app.RunContext(ctx, args)
+}
+
+// finish writes the result and settles the changes, or writes the one line that
+// says why there are none. After an interruption nobody waits for it.
 func (s *session) finish(err error) int {
 	s.progress.stop()
 	status := exitOK
@@ -69,16 +109,37 @@ func (s *session) finish(err error) int {
 		status, err = exitDifferent, nil
 	}
 	if err == nil {
-		for _, w := range s.warnings {
-			s.say("%s", w)
-		}
-		err = s.flush()
+		err = s.tellAll()
 	}
-	if err != nil {
+	if errors.Is(err, errEnded) {
+		return exitFailed
+	}
+	_, failed := s.changes.end()
+	if err = errors.Join(err, failed); err != nil {
 		s.say("%s", err)
 		return exitFailed
 	}
 	return status
+}
+
+// tellAll writes the result, and then the warnings. The changes are settled when
+// the result is out; before that on a terminal, where it may be read for hours.
+func (s *session) tellAll() error {
+	before, after := s.changes.goOn, s.changes.settle
+	if s.onTerminal() {
+		before, after = after, before
+	}
+	for _, step := range []func() error{before, s.flush, after} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return s.changes.locked(func() error {
+		for _, w := range s.warnings {
+			s.say("%s", w)
+		}
+		return nil
+	})
 }
 
 // flush writes the result to standard output. A reader that has seen enough is
@@ -103,6 +164,17 @@ func (s *session) warn(format string, args ...any) {
 // may hold, become spaces.
 func (s *session) say(format string, args ...any) {
 	fmt.Fprintf(s.stderr, "clausediff: %s\n", printable(fmt.Sprintf(format, args...)))
+}
+
+// tell adds a line to the result, made as harmless as those of [session.say].
+func (s *session) tell(format string, args ...any) {
+	s.result.WriteString(printable(fmt.Sprintf(format, args...)) + "\n")
+}
+
+// note writes a line for the person at the terminal, or, without a line's end, a
+// question. It is made as harmless as those of [session.say].
+func (s *session) note(end, format string, args ...any) {
+	io.WriteString(s.stderr, printable(fmt.Sprintf(format, args...))+end)
 }
 
 // printable returns the text on one line, and with nothing in it that a terminal

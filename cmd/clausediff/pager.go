@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"runtime"
 	"strconv"
 	"strings"
@@ -58,7 +59,11 @@ func (s *session) page(text []byte) bool {
 	if os.Getenv("LESS") == "" {
 		c.Env = append(c.Env, "LESS=R") // let the colours through, also with PAGER=less
 	}
-	err := c.Run()
+	err := c.Start()
+	if err == nil {
+		signal.Ignore(os.Interrupt) // it is for the pager
+		err = c.Wait()
+	}
 	var exit *exec.ExitError
 	const notFound, notExecutable = 127, 126
 	if errors.As(err, &exit) {

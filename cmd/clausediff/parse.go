@@ -27,7 +27,7 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	all := []output{{format, path}}
+	all := []output{outputTo(format, path)}
 	in, err := s.newInput(c)
 	if err != nil {
 		return err
@@ -40,9 +40,6 @@ func (s *session) parse(c *cli.Context) error {
 		}
 	}
 	if err != nil {
-		return err
-	}
-	if err := keepInputs(all, []*tree.Statement{st}); err != nil {
 		return err
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {

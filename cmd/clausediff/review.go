@@ -2,14 +2,13 @@ package main
 
 import (
 	"bufio"
-	"fmt"
-	"io"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse/corpus"
 )
 
 // review is the command of this name: it shows the findings one by one and asks
@@ -18,8 +17,7 @@ func (s *session) review(c *cli.Context) error {
 	if err := notInCI("review"); err != nil {
 		return err
 	}
-	dir := corpusDir(c)
-	f, err := openCorpus(c)
+	f, err := s.openCorpus(c)
 	if err != nil {
 		return err
 	}
@@ -37,10 +35,9 @@ func (s *session) review(c *cli.Context) error {
 	findings, a := onlyAcceptable(findings)
 	s.ask(findings, &a)
 	if len(a.accepted) > 0 {
-		err = holding(dir, func() error { return f.acceptReviewed(dir, a) })
-	}
-	if err != nil {
-		return err
+		if err := s.acceptReviewed(f, a); err != nil {
+			return err
+		}
 	}
 	s.sayReviewed(a)
 	if len(a.rejected)+len(a.toMend) > 0 {
@@ -118,9 +115,9 @@ func (s *session) ask(findings []check.Finding, a *answers) {
 // answer reads one answer, asking again until it is one.
 func (s *session) answer(in *bufio.Scanner) byte {
 	for {
-		fmt.Fprint(s.stderr, "[a]ccept, [r]eject, [s]kip, accept [A]ll that follow, [q]uit? ")
+		s.note(" ", "[a]ccept, [r]eject, [s]kip, accept [A]ll that follow, [q]uit?")
 		if !in.Scan() {
-			fmt.Fprintln(s.stderr)
+			s.note("\n", "")
 			return 'q'
 		}
 		if text := strings.TrimSpace(in.Text()); text != "" && strings.ContainsRune("arsAq", rune(text[0])) {
@@ -132,27 +129,31 @@ func (s *session) answer(in *bufio.Scanner) byte {
 // showFinding prints a finding for a person to judge. The questions go to
 // standard error, so that the result can be kept apart.
 func (s *session) showFinding(x check.Finding, n, of int) {
-	fmt.Fprintf(s.stderr, "\n%d of %d  %s  %s %s\n", n, of, printable(x.Place()), x.Severity, x.Rule)
-	fmt.Fprintf(s.stderr, "    %s %s\n", x.Statement, printable(x.Message))
+	s.note("\n", "")
+	s.note("\n", "%d of %d  %s  %s %s", n, of, x.Place(), x.Severity, x.Rule)
+	s.note("\n", "    %s %s", x.Statement, x.Message)
 	if x.Words == nil && x.Old != "" && x.Old != x.New {
-		showText(s.stderr, "accepted", x.Old)
+		s.showText("accepted", x.Old)
 	}
 	if x.Words == nil && x.New != "" {
-		showText(s.stderr, "now", x.New)
+		s.showText("now", x.New)
 	}
 	if x.Words != nil {
-		showText(s.stderr, "words", diff.Marked(x.Words))
+		s.showText("words", diff.Marked(x.Words))
 	}
 }
 
-func showText(w io.Writer, name, text string) {
-	fmt.Fprintf(w, "    %-9s %s\n", name, printable(text))
+func (s *session) showText(name, text string) {
+	s.note("\n", "    %-9s %s", name, text)
 }
 
 // acceptReviewed accepts what was answered so, in the lock as it is now:
 // another run may have changed it.
-func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
-	l, err := readLock(dir)
+func (s *session) acceptReviewed(f *corpusFolder, a answers) error {
+	if err := s.hold(f.path(corpus.LockName)); err != nil {
+		return err
+	}
+	l, err := f.readLock()
 	if err != nil {
 		return err
 	}
@@ -164,13 +165,13 @@ func (f *corpusFolder) acceptReviewed(dir string, a answers) error {
 	if _, err := f.accept(picks); err != nil {
 		return err
 	}
-	return f.save()
+	return s.saveLock(f)
 }
 
 // sayReviewed tells what was done, and where what was rejected stands.
 func (s *session) sayReviewed(a answers) {
-	fmt.Fprintf(&s.result, "accepted %s, rejected %d, skipped %d\n", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
+	s.tell("accepted %s, rejected %d, skipped %d", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
 	for _, x := range append(a.rejected, a.toMend...) {
-		fmt.Fprintf(&s.result, "to correct: %s: %s\n", printable(x.Place()), printable(x.Message))
+		s.tell("to correct: %s: %s", x.Place(), x.Message)
 	}
 }

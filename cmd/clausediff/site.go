@@ -26,8 +26,7 @@ func (s *session) site(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	folder, err := openSite(c.Args().First())
-	if err != nil {
+	if _, err := openSite(c.Args().First()); err != nil {
 		return err
 	}
 	content, err := in.siteCorpus(c.String("title"))
@@ -42,11 +41,15 @@ func (s *session) site(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	defer folder.discard()
+	folder, err := s.holdSite(c.Args().First())
+	if err != nil {
+		return err
+	}
 	if err := folder.update(plan, s.progress); err != nil {
 		return err
 	}
-	fmt.Fprintf(&s.result, "%s: %s\n%s\n", folder.dir, folder.tally(), fileURL(folder.first()))
+	s.tell("%s: %s", folder.dir, folder.tally())
+	s.tell("%s", fileURL(folder.first()))
 	return nil
 }
 

@@ -7,8 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestIsPageName(t *testing.T) {
@@ -39,11 +43,17 @@ func TestIsPageName(t *testing.T) {
 	}
 }
 
+// specimenDir returns the folder of the specimens, from wherever a test works.
+var specimenDir = sync.OnceValue(func() string {
+	_, file, _, _ := runtime.Caller(0)
+	return filepath.Join(filepath.Dir(file), "..", "..", "testdata", "corpus")
+})
+
 // buildSite runs the command and returns what it says.
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	args := []string{"clausediff", "site", dir, "--corpus", "../../testdata/corpus", "--ui-lang", "en"}
+	args := []string{"clausediff", "site", dir, "--corpus", specimenDir(), "--ui-lang", "en"}
 	if status := run(t.Context(), args, nil, &stdout, &stderr); status != exitOK {
 		t.Fatalf("exit %d: %s", status, stderr.String())
 	}
@@ -89,6 +99,54 @@ func TestSiteAfterACut(t *testing.T) {
 	}
 	if after, err := os.ReadFile(list); err != nil || !bytes.Equal(after, whole) {
 		t.Errorf("the list is another one than before the cut (%v)", err)
+	}
+}
+
+// A first run that was killed leaves a folder that the next one knows, and
+// cleans.
+func TestSiteAfterAKilledRun(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "site")
+	buildSite(t, whole)
+	empty := string(newRecord().bytes())
+	for name, left := range map[string]map[string]string{
+		"before the list": {siteManifest + ".busy": "process 1", siteManifest + ".12-0.tmp": empty},
+		"before a page":   {siteManifest + ".busy": "", siteManifest: empty, "index.html.12-0.tmp": "half", "statement/2021.html.12-3.tmp": "ha", "thread/a.html.9-1.tmp": ""},
+		"while writing":   {siteManifest: read(t, filepath.Join(whole, siteManifest)), siteManifest + ".7-0.tmp": "half", "pair/x.html.7-9.tmp": "half"},
+	} {
+		dir := filepath.Join(t.TempDir(), "site")
+		for file, text := range left {
+			if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, file)), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			write(t, filepath.Join(dir, file), text)
+		}
+		buildSite(t, dir)
+		if d := cmp.Diff(treeOf(t, whole), treeOf(t, dir)); d != "" {
+			t.Errorf("killed %s: another site (-whole +got)\n%s", name, d)
+		}
+	}
+}
+
+// treeOf returns the contents of the files below a folder.
+func treeOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	t.Chdir(dir)
+	return held(t)
+}
+
+// What only looks like something of ours stays.
+func TestSiteOfSomebodyElse(t *testing.T) {
+	folder(t)
+	for _, name := range []string{"notes.html.1-2.tmp", "report.busy", "index.html.tmp", "index.html"} {
+		dir := filepath.Join(t.TempDir(), "site")
+		if err := os.Mkdir(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, name), "kept\n")
+		refused(t, nil, `: is not empty and no site of clausediff; name another folder, or empty it$`, "site", dir)
+		if read(t, filepath.Join(dir, name)) != "kept\n" {
+			t.Errorf("%s is gone", name)
+		}
 	}
 }
 

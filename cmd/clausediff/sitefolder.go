@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -53,7 +54,8 @@ const siteSchema = "clausediff.site/v1"
 type siteFolder struct {
 	dir      string
 	old, new siteRecord
-	absent   bool // it did not exist
+	listed   bool // it has a list
+	changes  *changes
 	staged   map[string]*staged
 	kept     int
 	removed  []string
@@ -66,11 +68,10 @@ func openSite(dir string) (*siteFolder, error) {
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		f.absent = true
 		return f, nil
 	case err != nil:
 		return nil, fmt.Errorf("%s: cannot be read as a folder: %w; name another one", dir, reason(err))
-	case len(entries) == 0:
+	case !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !isLeftOver(".", e.Name()) }):
 		return f, nil
 	}
 	data, err := corpus.ReadFile(os.DirFS(dir), siteManifest, mostSiteList)
@@ -83,6 +84,7 @@ func openSite(dir string) (*siteFolder, error) {
 	if err := json.Unmarshal(data, &f.old); err != nil || f.old.Schema != siteSchema {
 		return nil, fmt.Errorf("%s: is not the list of a site; name another folder, or empty this one", filepath.Join(dir, siteManifest))
 	}
+	f.listed = true
 	for name := range f.old.Pages {
 		if !isPageName(name) {
 			return nil, fmt.Errorf("%s: lists %q, which is no page of a site; name another folder, or empty this one",
@@ -111,9 +113,53 @@ func isPageName(name string) bool {
 		!strings.ContainsAny(file, `\:`) && fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name))
 }
 
+// holdSite is [openSite] of a folder that is made, and that no other run
+// changes until this one ends. What runs that were killed left in it is removed.
+func (s *session) holdSite(dir string) (*siteFolder, error) {
+	if err := s.changes.makeFolder(dir); err != nil {
+		return nil, folderError(dir, err)
+	}
+	if err := s.hold(filepath.Join(dir, siteManifest)); err != nil {
+		return nil, err
+	}
+	f, err := openSite(dir)
+	if err != nil {
+		return nil, err
+	}
+	f.changes = &s.changes
+	for _, folder := range append([]string{"."}, siteFolders...) {
+		files, _ := os.ReadDir(f.path(folder)) // what is not there has none
+		for _, file := range files {
+			if isLeftOver(folder, file.Name()) && file.Name() != markName(siteManifest) {
+				os.Remove(filepath.Join(f.path(folder), file.Name()))
+			}
+		}
+	}
+	return f, nil
+}
+
+// leftOver matches the temporary names of [temporary].
+var leftOver = regexp.MustCompile(`^(.+)\.\d+-\d+\.tmp$`)
+
+// isLeftOver reports whether a file in a folder of a site is what a run that was
+// killed left behind.
+func isLeftOver(folder, name string) bool {
+	m := leftOver.FindStringSubmatch(name)
+	switch {
+	case name == markName(siteManifest):
+		return folder == "."
+	case m == nil:
+		return false
+	}
+	return folder != "." || m[1] == siteManifest || m[1] == "index.html"
+}
+
 // update brings the folder to what the plan says. All pages are made before the
 // first one takes the place of another.
 func (f *siteFolder) update(plan *site.Site, progress *progress) error {
+	if err := f.begin(); err != nil {
+		return err
+	}
 	for _, g := range plan.Groups() {
 		f.new.Groups[g.Name] = g.Input
 		if f.keepGroup(g) {
@@ -135,7 +181,19 @@ func (f *siteFolder) update(plan *site.Site, progress *progress) error {
 			f.removed = append(f.removed, name)
 		}
 	}
-	return f.commit()
+	return f.changes.conclude(f.commit)
+}
+
+// begin makes a folder known as a site before it has pages, so that a run which
+// is cut short leaves nothing that the next one does not know.
+func (f *siteFolder) begin() error {
+	if f.listed {
+		return nil
+	}
+	if _, err := f.changes.stage(f.path(siteManifest), f.old.bytes()); err != nil {
+		return err
+	}
+	return f.changes.placeAll()
 }
 
 // keepGroup keeps the pages of a group that is made of the same things as
@@ -200,21 +258,24 @@ func (f *siteFolder) stage(name string, data []byte, listed bool) error {
 	if _, err := os.Lstat(target); err == nil && !listed {
 		return fmt.Errorf("%s: is there already and no page of this site; move it away", target)
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
-		return outputError(filepath.Dir(target), err)
+	if err := f.changes.makeFolder(filepath.Dir(target)); err != nil {
+		return folderError(filepath.Dir(target), err)
 	}
-	st, err := stage(target, data)
-	if err != nil {
-		return outputError(target, err)
-	}
+	st, err := f.changes.stage(target, data)
 	f.staged[name] = st
-	return nil
+	return err
 }
 
 // commit gives the pages their names and removes those that are no longer
 // wanted. The list goes first and names them all, old and new, so that a run
 // that is cut short leaves nothing that a later one does not know.
 func (f *siteFolder) commit() error {
+	defer func() {
+		for _, st := range f.staged {
+			st.discard()
+		}
+		f.removeEmpty()
+	}()
 	if len(f.staged)+len(f.removed) == 0 && sameRecord(f.old, f.new) {
 		return nil
 	}
@@ -230,7 +291,7 @@ func (f *siteFolder) commit() error {
 		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.staged)) {
-		if err := f.staged[name].commit(); err != nil {
+		if err := f.staged[name].replace(); err != nil {
 			return outputError(f.path(name), err)
 		}
 	}
@@ -239,7 +300,6 @@ func (f *siteFolder) commit() error {
 			return fmt.Errorf("%s: cannot be removed: %w", f.path(name), reason(err))
 		}
 	}
-	f.removeEmpty()
 	return f.writeRecord(f.new)
 }
 
@@ -247,36 +307,27 @@ func sameRecord(x, y siteRecord) bool {
 	return maps.Equal(x.Groups, y.Groups) && maps.Equal(x.Pages, y.Pages)
 }
 
-func (f *siteFolder) writeRecord(r siteRecord) error {
+// bytes returns the list as JSON.
+func (r siteRecord) bytes() []byte {
 	data, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
-		return err
+		panic(err) // texts always can be
 	}
+	return append(data, '\n')
+}
+
+func (f *siteFolder) writeRecord(r siteRecord) error {
 	name := f.path(siteManifest)
-	if err := os.MkdirAll(f.dir, 0o777); err != nil {
-		return outputError(f.dir, err)
-	}
-	st, err := stage(name, append(data, '\n'))
+	st := &staged{name: name, place: place{path: name}, data: r.bytes()}
+	err := st.write()
 	if err == nil {
-		err = st.commit()
-		st.discard()
+		err = st.replace()
 	}
+	st.discard()
 	if err != nil {
 		return outputError(name, err)
 	}
 	return nil
-}
-
-// discard removes what was written and is not in its place, and the folders of
-// a site that did not come about.
-func (f *siteFolder) discard() {
-	for _, st := range f.staged {
-		st.discard()
-	}
-	f.removeEmpty()
-	if f.absent {
-		os.Remove(f.dir) // where it is empty
-	}
 }
 
 func (f *siteFolder) removeEmpty() {

@@ -28,15 +28,12 @@ func (s *session) trace(c *cli.Context) error {
 	if err := pairsOnly(c, all); err != nil {
 		return err
 	}
-	q, files, err := readQuery(c)
+	q, files, err := s.readQuery(c)
 	if err != nil {
 		return err
 	}
 	statements, err := in.series(files, c.String("series"), q.id())
 	if err != nil {
-		return err
-	}
-	if err := keepInputs(all, statements); err != nil {
 		return err
 	}
 	l, err := in.link(statements)
@@ -64,7 +61,7 @@ var nodeQuery = regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`)
 
 // readQuery reads the flags and the first argument; the other arguments are
 // statements.
-func readQuery(c *cli.Context) (q query, files []string, err error) {
+func (s *session) readQuery(c *cli.Context) (q query, files []string, err error) {
 	args := c.Args().Slice()
 	modes := 0
 	for _, mode := range []string{"omissions", "blame"} {
@@ -82,7 +79,7 @@ func readQuery(c *cli.Context) (q query, files []string, err error) {
 	case q.mode != "":
 		return q, args, nil
 	case c.String("term") != "":
-		q.phrases, err = readPhrases(c.String("term"))
+		q.phrases, err = s.readPhrases(c.String("term"))
 		return q, args, err
 	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
 		return q, nil, usagef("trace", "trace needs a locator such as 2023:1.2.1, or a phrase")
@@ -100,8 +97,8 @@ const mostPhrases = 1 << 20
 
 // readPhrases reads a file with a phrase a line; lines that begin with # are
 // remarks.
-func readPhrases(name string) ([]string, error) {
-	f, err := openFile(name)
+func (s *session) readPhrases(name string) ([]string, error) {
+	f, err := s.openFile(name)
 	if err != nil {
 		return nil, err
 	}

@@ -48,19 +48,37 @@ func of(text string) *check.Report {
 func TestHostileTexts(t *testing.T) {
 	sarif := schemaOf(t, "../../testdata/check/sarif-schema-2.1.0.json")
 	for _, text := range hostileTexts() {
-		r := of(text)
-		t.Run(fmt.Sprintf("%q", text), func(t *testing.T) {
-			holdText(t, written(t, writer, "text", r))
-			holdJSON(t, text, written(t, writer, "json", r))
-			holdGitHub(t, text, written(t, writer, "github", r))
-			holdSARIF(t, sarif, text, written(t, writer, "sarif", r))
-			holdJUnit(t, text, written(t, writer, "junit", r))
-			holdMarkdown(t, written(t, writer, "md", r))
-		})
+		t.Run(fmt.Sprintf("%q", text), func(t *testing.T) { holdAll(t, sarif, text) })
 	}
 }
 
-func schemaOf(t *testing.T, file string) *jsonschema.Schema {
+// holdAll holds what the reports of one text must be, in every format.
+func holdAll(t *testing.T, sarif *jsonschema.Schema, text string) {
+	t.Helper()
+	r := of(text)
+	holdText(t, written(t, writer, "text", r))
+	holdJSON(t, text, written(t, writer, "json", r))
+	holdGitHub(t, text, written(t, writer, "github", r))
+	holdSARIF(t, sarif, text, written(t, writer, "sarif", r))
+	holdJUnit(t, text, written(t, writer, "junit", r))
+	holdMarkdown(t, written(t, writer, "md", r))
+}
+
+// FuzzWriters is [TestHostileTexts] for any text.
+func FuzzWriters(f *testing.F) {
+	for _, text := range hostileTexts() {
+		f.Add(text)
+	}
+	sarif := schemaOf(f, "../../testdata/check/sarif-schema-2.1.0.json")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 200 {
+			return // a report is cut somewhere
+		}
+		holdAll(t, sarif, text)
+	})
+}
+
+func schemaOf(t testing.TB, file string) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
