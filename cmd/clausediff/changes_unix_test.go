@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -34,54 +35,73 @@ func untouched(t *testing.T, before map[string]string) {
 	}
 }
 
-// A signal ends a run that waits for another one, or for a person, with
-// everything as it was.
+// hearsSignal starts a run that waits for something, and sends it a signal once it
+// listens: one that comes before ends the process as the system does it. Either way
+// the files are as they were.
+func hearsSignal(t *testing.T, signal os.Signal, args ...string) {
+	t.Helper()
+	before := held(t)
+	for delay := 10 * time.Millisecond; ; delay *= 2 {
+		cmd := child(t, args...)
+		var stdout, stderr strings.Builder
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(delay)
+		cmd.Process.Signal(signal)
+		cmd.Wait()
+		untouched(t, before)
+		if status := cmd.ProcessState.Sys().(syscall.WaitStatus); status.Signaled() && delay < 4*time.Second {
+			continue
+		}
+		refusal(t, `^interrupted; nothing was changed$`, cmd.ProcessState.ExitCode(), stdout.String(), stderr.String())
+		return
+	}
+}
+
+// A signal ends a run that waits for another one, or for a page, with everything as
+// it was.
 func TestInterruptedWhileWaiting(t *testing.T) {
 	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		for _, args := range []string{"accept", "init", "review", "check -o report.txt", "compare first second -o taken.txt"} {
 			t.Run(args+" "+signal.String(), func(t *testing.T) {
 				editedSeries(t)
-				if args == "init" {
+				switch args {
+				case "init":
 					os.Remove("corpus.yaml")
 					os.Remove("corpus.lock")
+				case "accept":
+				default:
+					endlessPage(t, "old.txt")
 				}
-				os.Remove("clausediff.yaml")
-				fifo(t, "clausediff.yaml") // opened when the run knows of signals
-				before := held(t)
 				m, err := takeMark(markName("corpus.lock"))
 				if m == nil {
 					t.Fatal(err)
 				}
-				cmd := child(t, strings.Fields(args)...)
-				var stdout, stderr strings.Builder
-				cmd.Stdout, cmd.Stderr = &stdout, &stderr
-				if err := cmd.Start(); err != nil {
-					t.Fatal(err)
-				}
-				settings, err := os.OpenFile("clausediff.yaml", os.O_WRONLY, 0)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if args == "accept" || args == "init" { // goes on, up to the mark
-					settings.Close()
-				}
-				cmd.Process.Signal(signal)
-				cmd.Wait()
-				settings.Close()
-				refusal(t, `^interrupted; nothing was changed$`, cmd.ProcessState.ExitCode(), stdout.String(), stderr.String())
+				hearsSignal(t, signal, strings.Fields(args)...)
 				m.release()
-				untouched(t, before)
 			})
 		}
 	}
+}
+
+// endlessPage puts a pipe in the place of a file, on which nothing comes.
+func endlessPage(t *testing.T, name string) {
+	t.Helper()
+	os.Remove(name)
+	fifo(t, name)
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
 }
 
 // So does one that waits to write a site: no folder, no page and no list of it
 // are left.
 func TestSiteInterrupted(t *testing.T) {
 	editedSeries(t)
-	os.Remove("clausediff.yaml")
-	fifo(t, "clausediff.yaml")
 	if err := os.Mkdir("site", 0o777); err != nil {
 		t.Fatal(err)
 	}
@@ -89,22 +109,7 @@ func TestSiteInterrupted(t *testing.T) {
 	if m == nil {
 		t.Fatal(err)
 	}
-	before := held(t)
-	cmd := child(t, "site", "site")
-	var stdout, stderr strings.Builder
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	settings, err := os.OpenFile("clausediff.yaml", os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings.Close()
-	cmd.Process.Signal(syscall.SIGTERM)
-	cmd.Wait()
-	refusal(t, `^interrupted; nothing was changed$`, cmd.ProcessState.ExitCode(), stdout.String(), stderr.String())
-	untouched(t, before)
+	hearsSignal(t, syscall.SIGTERM, "site", "site")
 	m.release()
 }
 
