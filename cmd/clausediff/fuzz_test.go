@@ -25,6 +25,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/term"
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -228,6 +229,63 @@ func FuzzSiteList(f *testing.F) {
 		for name := range folder.old.Pages {
 			if rel, err := filepath.Rel(dir, folder.path(name)); err != nil || !filepath.IsLocal(rel) {
 				t.Errorf("%q leads to %s", name, folder.path(name))
+			}
+		}
+	})
+}
+
+// FuzzSourceNote takes any bytes for the note of where a page is from.
+func FuzzSourceNote(f *testing.F) {
+	f.Add([]byte(`{"url":"https://example.org/a","final":"https://example.org/a","time":"2024-01-01T00:00:00Z","sha256":"0","bytes":1,"headers":{"Etag":"x"}}`))
+	f.Add([]byte(`{"url":1}`))
+	f.Add([]byte(`{"headers":` + strings.Repeat("[", 20_000)))
+	f.Add([]byte("\ufeff{}"))
+	dir := f.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(oldText), 0o666); err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := os.WriteFile(filepath.Join(dir, noteName("a.txt")), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		fetcher := fetcher{dir: dir}
+		files, err := fetcher.files(fetchJob{entry: corpus.Entry{ID: "a", Files: []string{"a.txt"}}})
+		if err != nil || len(files) != 1 || string(files[0].data) != oldText {
+			t.Fatalf("%d files, %v", len(files), err)
+		}
+		from := [][]string{{"https://example.org/b"}, {files[0].note.URL}}
+		if got := keptFirst(from, files); got[0][0] != files[0].note.URL {
+			t.Errorf("kept from %q, first is %q", files[0].note.URL, got[0][0])
+		}
+	})
+}
+
+// FuzzTrace takes any bytes for a file of phrases, and any words for what to
+// trace.
+func FuzzTrace(f *testing.F) {
+	f.Add([]byte("双方\n# 注\n\n各国*权利\n"), "old:1.1.1")
+	f.Add([]byte("\ufeff* *\n*\n"), "双方*友好")
+	f.Add([]byte("\x00\n("), "c:c.1.s2")
+	f.Add([]byte(strings.Repeat("友", 30_000)), "old.txt:99999999999999999999")
+	dir := f.TempDir()
+	name := func(file string) string { return filepath.Join(dir, file) }
+	for file, text := range map[string]string{"old.txt": oldText, "new.txt": newText} {
+		if err := os.WriteFile(name(file), []byte(text), 0o666); err != nil {
+			f.Fatal(err)
+		}
+	}
+	f.Fuzz(func(t *testing.T, terms []byte, query string) {
+		if err := os.WriteFile(name("terms.txt"), terms, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{{"--term", name("terms.txt"), name("old.txt"), name("new.txt")}, {"--", query, name("old.txt"), name("new.txt")}} {
+			var stdout, stderr bytes.Buffer
+			args = append([]string{"clausediff", "trace", "--corpus", dir}, args...)
+			switch status := run(t.Context(), args, nil, &stdout, &stderr); {
+			case status == exitFailed:
+				refusal(t, "", status, stdout.String(), stderr.String())
+			case active(stdout.String()) != nil:
+				t.Errorf("%q: the terminal gets %q", args, active(stdout.String()))
 			}
 		}
 	})

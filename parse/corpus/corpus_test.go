@@ -226,6 +226,10 @@ func FuzzLoad(f *testing.F) {
 		}
 		f.Add(archive.Files[0].Data)
 	}
+	for _, text := range deepTexts() {
+		f.Add([]byte("version: 1\nnote: " + text[:300] + "\n"))
+	}
+	f.Add([]byte(manifest + "---\n" + manifest))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		fsys := memory()
 		fsys["corpus.yaml"] = &fstest.MapFile{Data: data}

@@ -1,6 +1,7 @@
 package corpus_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -78,9 +79,16 @@ func FuzzParseLock(f *testing.F) {
 	whole := specimenLock(f).Format()
 	f.Add(whole[:min(len(whole), 4000)])
 	f.Add([]byte("clausediff lock 1\nstatement x zh\nsha256 0\nparagraph\n"))
+	f.Add([]byte("clausediff lock 1\nstatement x zh\nleft-out many\n"))
+	f.Add([]byte("clausediff lock 1\n\rstatement \x1b zh\narticle 一、\n      x\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := corpus.ParseLock("corpus.lock", data)
 		if err != nil {
+			oneLine(t, "corpus.lock", err)
+			var bad *corpus.Error
+			if errors.As(err, &bad) && bad.Pos.Line < 1 {
+				t.Errorf("no line: %q", err)
+			}
 			return
 		}
 		again, err := corpus.ParseLock("corpus.lock", l.Format())
