@@ -48,15 +48,29 @@ func around(before, text string, size int, after string) func(io.Writer) {
 
 // document writes a DOCX of size bytes whose main part repeats a text.
 func document(text string, size int) func(io.Writer) {
+	return documentWith("", text, size)
+}
+
+// documentWith writes a DOCX whose part of a name repeats a text, "" for the
+// main one, in which a sentence stands.
+func documentWith(name, text string, size int) func(io.Writer) {
 	return func(w io.Writer) {
 		z := zip.NewWriter(w)
 		defer z.Close()
-		part, err := z.Create("word/document.xml")
-		if err != nil {
-			panic(err)
+		write := func(name, root, text string, size int, after string) {
+			part, err := z.Create("word/" + name + ".xml")
+			if err != nil {
+				panic(err)
+			}
+			around(`<w:`+root+` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`, text, size, after+`</w:`+root+`>`)(part)
 		}
-		around(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`, text, size,
-			`<w:p><w:r><w:t>`+sentence+`</w:t></w:r></w:p></w:body></w:document>`)(part)
+		const last = `<w:p><w:r><w:t>` + sentence + `</w:t></w:r></w:p>`
+		if name == "" {
+			write("document", "document", text, size, last)
+			return
+		}
+		write("document", "document", "", 0, last)
+		write(name, "part", text, size, "")
 	}
 }
 
@@ -86,6 +100,13 @@ func sources() []source {
 		{"a bomb by its ratio.docx", document(" ", 60*mb), exitOK, ""},
 		{"a bomb by its size.docx", document("<w:p/>", 200*mb), exitFailed, `too large: a part of the DOCX file is over the limit: word/document.xml; `},
 		{"a bomb of text.docx", document("<w:p><w:r><w:t>"+sentence+"</w:t></w:r></w:p>", 60*mb), exitFailed, `more than 262144 paragraphs; `},
+		{"half a million footnotes.docx", documentWith("footnotes", "<w:footnote/>", 7*mb), exitOK, ""},
+		{"footnotes of 7 MB.docx", documentWith("footnotes", "<w:footnote><w:p><w:r><w:t>友</w:t></w:r></w:p></w:footnote>", 7*mb), exitOK, ""},
+		{"footnotes of 20 MB.docx", documentWith("footnotes", " ", 20*mb), exitFailed, `too large: a part of the DOCX file is over the limit: word/footnotes.xml; save the text alone$`},
+		{"styles of 7 MB.docx", documentWith("styles", `<w:style w:styleId="a"/>`, 7*mb), exitOK, ""},
+		{"numbering of 7 MB.docx", documentWith("numbering", `<w:num w:numId="1"/>`, 7*mb), exitOK, ""},
+		{"a title of 8 MB.html", around("<title>", "友好声明", 8*mb, "</title><p>"+sentence), exitOK, ""},
+		{"500,000 frames.html", around("", "<frame>", 3_500_000, "<p>"+sentence), exitOK, ""},
 		{"100,000 open elements.docx", document("<w:p>", 500_000), exitFailed, `nested too deep; `},
 	}
 }
@@ -253,6 +274,11 @@ func BenchmarkLimits(b *testing.B) {
 		writeSource(b, s)
 		benchRun(b, s.name, "parse", s.name)
 		os.Remove(s.name)
+	}
+	for _, c := range configurations() {
+		c.put(b)
+		benchRun(b, c.file+" of "+c.name, "check")
+		os.Remove(c.file)
 	}
 	for _, pair := range largePairs(b) {
 		benchRun(b, pair[0]+" and "+pair[1], "compare", pair[0], pair[1], "--format", "json")

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+)
+
+// configuration is a file beside the statements that is large, or grows large.
+type configuration struct {
+	file, name string
+	write      func(w io.Writer)
+	status     int    // of check
+	says       string // regular expression of the one line of an error
+}
+
+func configurations() []configuration {
+	const mb = 1 << 20
+	entry := func(i int) string {
+		return fmt.Sprintf("  - {id: s%d, file: old.txt, series: s, date: 2021-01-01}\n", i)
+	}
+	statement := func(i int) string {
+		return fmt.Sprintf("\nstatement s%d zh\nsha256 0\narticle 一、\n  paragraph\n    双方同意。\n", i)
+	}
+	numbered := func(before string, line func(i int) string, n int) func(io.Writer) {
+		return func(w io.Writer) {
+			var b strings.Builder
+			b.WriteString(before)
+			for i := range n {
+				b.WriteString(line(i))
+			}
+			io.WriteString(w, b.String())
+		}
+	}
+	const deep = `:\d+:\d+: values are nested deeper than 100; `
+	const oneSentence = "clausediff lock 1\n\nstatement a zh\nsha256 0\narticle 一、\n  paragraph\n    "
+	return []configuration{
+		{"corpus.yaml", "100,000 brackets", around("version: 1\nnote: ", "[", 100_000, "\n"), exitFailed, deep},
+		{"corpus.yaml", "4 MB of brackets", around("version: 1\nnote: ", "[", 4*mb-100, "\n"), exitFailed, deep},
+		{"corpus.yaml", "a million tags", around("version: 1\nnote: ", "!a ", 3_000_000, "x\n"), exitFailed, deep},
+		{"corpus.yaml", "a million aliases", around("version: 1\nnote: &a x\nstatements: [", "*a, ", 4_000_000, "*a]\n"), exitFailed, `:2:10: expected a mapping`},
+		{"corpus.yaml", "4 MB of keys", around("version: 1\n", "a: b\n", 4_000_000, ""), exitFailed, `:1001:2: a mapping has more than 1000 keys; `},
+		{"corpus.yaml", "200 MB", around("version: 1\nnote: ", "友", 200*mb, "\n"), exitFailed, `: too large: more than 4194304 bytes; `},
+		{"corpus.yaml", "documents", around("", "---\n", 4_000_000, ""), exitFailed, `:2:1: a second document begins here; `},
+		{"clausediff.yaml", "60,000 mappings", around("compare: ", "{a: ", 240_000, ""), exitFailed, deep},
+		{"corpus.lock", "a sentence of 5 million clauses", around(oneSentence, "双方|", 35_000_000, "x\n"), exitFailed, `: too large: more than 1572864 sentences and clauses; `},
+		{"corpus.lock", "a sentence of a million clauses", around(oneSentence, "双方|", 7_000_000, "x\n"), exitDifferent, ""},
+		{"corpus.lock", "60,000 statements more", numbered("clausediff lock 1\n", statement, 60_000), exitDifferent, ""},
+		{"corpus.lock", "200 MB", around("clausediff lock 1\n", "友", 200*mb, "\n"), exitFailed, `: too large: more than 134217728 bytes; `},
+		{"corpus.yaml", "5,000 statements", numbered("version: 1\nstatements:\n", entry, 5_000), exitDifferent, ""},
+	}
+}
+
+// put writes a configuration, in a folder with a manifest.
+func (c configuration) put(t testing.TB) {
+	t.Helper()
+	write(t, "corpus.yaml", "version: 1\nstatements:\n  - {id: a, file: old.txt}\n")
+	writeSource(t, source{name: c.file, write: c.write})
+}
+
+// Whatever the files beside the statements are, a run ends in bounded memory,
+// with a result or with one line.
+func TestLimitsOfConfiguration(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files")
+	}
+	folder(t)
+	for _, c := range configurations() {
+		t.Run(c.file+" "+c.name, func(t *testing.T) {
+			c.put(t)
+			cmd := child(t, "check")
+			status, stdout, stderr := outcome(t, cmd)
+			if memory := memoryOf(cmd); memory > mostMemory {
+				t.Errorf("took %d MB", memory>>20)
+			}
+			if c.status == exitFailed {
+				refusal(t, `^`+c.file+c.says, status, stdout, stderr)
+			} else if status != c.status || stdout == "" {
+				t.Errorf("exit %d, %.300s, stdout %.300s", status, stderr, stdout)
+			}
+		})
+	}
+}
