@@ -28,6 +28,7 @@ func FuzzPins(f *testing.F) {
 	f.Add("old:双方指出", "new:2.1.1.1", "#a > .b", ":not(:has(a))", "")
 	f.Add("old:1.s1.2", "new:c.1", "*", "p:contains('x')", "二、")
 	f.Add("old:", ":1", "", ":matches(^(a+)+$)", "\x00")
+	f.Add("old:1", "new:1", ":\nT", ":Contains(", "")
 	f.Fuzz(func(t *testing.T, from, to, selector, drop, start string) {
 		quoted := func(text string) string {
 			data, err := json.Marshal(text)

@@ -32,7 +32,7 @@ func (l *loader) profile(p *profile, ordinal int) error {
 	})
 	var bad *parse.SelectorError
 	if errors.As(err, &bad) {
-		return l.errorf(p.selector(bad.Selector), "%w; write it as in CSS", bad)
+		return l.errorf(p.selector(bad.Selector), "%s; write it as in CSS", condense(bad.Error()))
 	}
 	l.profiles[name] = made
 	return err
