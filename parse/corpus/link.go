@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -142,11 +141,13 @@ func (c *Corpus) errorf(t Target, format string, args ...any) error {
 // each pair once, in the order of the manifest.
 func (c *Corpus) PinnedPairs() [][2]string {
 	var pairs [][2]string
+	seen := map[[2]string]bool{}
 	for _, p := range c.pins {
 		pair := [2]string{p.Old.Statement, p.New.Statement}
-		if !slices.Contains(pairs, pair) && !slices.Contains(pairs, [2]string{pair[1], pair[0]}) {
+		if !seen[pair] {
 			pairs = append(pairs, pair)
 		}
+		seen[pair], seen[[2]string{pair[1], pair[0]}] = true, true
 	}
 	return pairs
 }
