@@ -154,10 +154,10 @@ func TestBesidesTheText(t *testing.T) {
 // An absolute place in the repository is a file of it.
 func TestFilesOfTheRepository(t *testing.T) {
 	for _, tt := range []struct{ top, root, name, want string }{
-		{"/work/repo", "docs", "/work/repo/docs/2023.txt", "file=docs/2023.txt,"},
-		{"/work/repo", "docs", "/work/repository/2023.txt", "file=/work/repository/2023.txt,"},
-		{"/work/repo", "docs", "2023.txt", "file=docs/2023.txt,"},
-		{"", "", "/work/repo/2023.txt", "file=/work/repo/2023.txt,"},
+		{"/checkout/repo", "docs", "/checkout/repo/docs/2023.txt", "file=docs/2023.txt,"},
+		{"/checkout/repo", "docs", "/checkout/repository/2023.txt", "file=/checkout/repository/2023.txt,"},
+		{"/checkout/repo", "docs", "2023.txt", "file=docs/2023.txt,"},
+		{"", "", "/checkout/repo/2023.txt", "file=/checkout/repo/2023.txt,"},
 		{"", "", "2023.txt", "file=2023.txt,"},
 	} {
 		r := of("x")

@@ -112,7 +112,7 @@ func TestEscape(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching("[ -~\n\t好“”，。：＃＠]{1,40}").Draw(t, "text")
 		if strings.TrimSpace(text) == "" {
-			t.Skip()
+			t.Skip("a blank text")
 		}
 		line := textOf(t, text)
 		held(t, text, line)
