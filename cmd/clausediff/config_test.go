@@ -9,6 +9,7 @@ import (
 // command that reads it, and stays as it is.
 func TestNestedConfiguration(t *testing.T) {
 	folder(t)
+	t.Setenv("CI", "")
 	const want = `:\d+:\d+: values are nested deeper than 100; write them in fewer levels$`
 	for _, open := range []string{"[", "{a: ", "- ", "? ", "a: "} {
 		write(t, "corpus.yaml", "version: 1\nnote:\n  "+strings.Repeat(open, 100_000)+"\n")
@@ -28,6 +29,7 @@ func TestNestedConfiguration(t *testing.T) {
 // What stands behind a second --- is not left out in silence.
 func TestSecondDocumentOfConfiguration(t *testing.T) {
 	folder(t)
+	t.Setenv("CI", "")
 	write(t, "corpus.yaml", corpusText+"---\n"+corpusText)
 	const want = `:\d+:1: a second document begins here; write all in one, without a further ---$`
 	for _, args := range []string{"check", "accept", "compare a b"} {

@@ -14,6 +14,7 @@ import (
 // writes to, or a device without end, is not waited for.
 func TestConfigurationIsNoFile(t *testing.T) {
 	folder(t)
+	t.Setenv("CI", "")
 	write(t, "corpus.yaml", "version: 1\nstatements:\n  - {id: a, file: old.txt, urls: [http://example.org/]}\n")
 	succeed(t, "accept")
 	succeed(t, "site pages")
