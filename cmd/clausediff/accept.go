@@ -23,14 +23,9 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.hold(f.path(corpus.LockName)); err != nil {
+	if err := s.holdAccepted(f); err != nil {
 		return err
 	}
-	l, err := f.readLock()
-	if err != nil {
-		return err
-	}
-	f.against(l)
 	before, err := check.Run(f.checked)
 	if err != nil {
 		return f.named(err)
@@ -47,6 +42,20 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	return s.sayAccepted(f, n)
+}
+
+// holdAccepted keeps other runs from changing what was accepted, and reads it for
+// the corpus to be judged by.
+func (s *session) holdAccepted(f *corpusFolder) error {
+	if err := s.hold(f.path(corpus.LockName)); err != nil {
+		return err
+	}
+	l, err := f.readLock()
+	if err != nil {
+		return err
+	}
+	f.against(l)
+	return nil
 }
 
 // notInCI refuses to change what was accepted where nobody reviews it.

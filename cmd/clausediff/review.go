@@ -8,7 +8,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
-	"github.com/clausediff/clausediff/parse/corpus"
 )
 
 // review is the command of this name: it shows the findings one by one and asks
@@ -150,14 +149,9 @@ func (s *session) showText(name, text string) {
 // acceptReviewed accepts what was answered so, in the lock as it is now:
 // another run may have changed it.
 func (s *session) acceptReviewed(f *corpusFolder, a answers) error {
-	if err := s.hold(f.path(corpus.LockName)); err != nil {
+	if err := s.holdAccepted(f); err != nil {
 		return err
 	}
-	l, err := f.readLock()
-	if err != nil {
-		return err
-	}
-	f.against(l)
 	var picks []pick
 	for _, print := range a.accepted {
 		picks = append(picks, pick{print: print})
