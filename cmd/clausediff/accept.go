@@ -116,7 +116,7 @@ func (f *corpusFolder) picks(args []string, r *check.Report) ([]pick, error) {
 func (f *corpusFolder) pick(arg string) pick {
 	id, locator, ok := strings.Cut(arg, ":")
 	_, listed := f.corpus.Entry(id)
-	gone := slices.ContainsFunc(f.checked.Gone, func(a corpus.Accepted) bool { return a.ID == id })
+	gone := slices.ContainsFunc(f.checked.Gone, func(a *corpus.Accepted) bool { return a.ID == id })
 	if !listed && !gone {
 		return pick{print: arg}
 	}

@@ -128,7 +128,7 @@ func (f *corpusFolder) reviewed(lock *corpus.Lock) {
 		it := &f.checked.Items[i]
 		it.Reviewed = lock.At(it.Entry.ID)
 	}
-	f.checked.Gone = slices.DeleteFunc(f.checked.Gone, func(a corpus.Accepted) bool { return lock.At(a.ID) == nil })
+	f.checked.Gone = slices.DeleteFunc(f.checked.Gone, func(a *corpus.Accepted) bool { return lock.At(a.ID) == nil })
 }
 
 // named gives an error of the manifest its path.

@@ -43,7 +43,7 @@ type Corpus struct {
 	// Pins are the errors of links that match nothing any more.
 	Pins []*corpus.Error
 	// Gone are the accepted statements that the manifest does not list.
-	Gone []corpus.Accepted
+	Gone []*corpus.Accepted
 	// Manifest is the name of the manifest, for findings without a page.
 	Manifest string
 }

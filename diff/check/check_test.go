@@ -161,7 +161,7 @@ func TestRules(t *testing.T) {
 }
 
 func TestSeveritiesOfTheManifest(t *testing.T) {
-	c := &check.Corpus{Gone: []corpus.Accepted{{ID: "2020"}}, Manifest: "corpus.yaml"}
+	c := &check.Corpus{Gone: []*corpus.Accepted{{ID: "2020"}}, Manifest: "corpus.yaml"}
 	for _, tt := range []struct{ rule, level, want string }{
 		{"statement-gone", "note", "corpus.yaml:0: note: "},
 		{"statement-gone", "off", ""},

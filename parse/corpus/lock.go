@@ -33,7 +33,9 @@ const LockName = "corpus.lock"
 //	article 一、
 //	  …                          the outline of package tree
 type Lock struct {
-	Accepted []Accepted // in manifest order
+	// Accepted is in manifest order. What [Lock.At] returned stays what it
+	// was when statements are set, removed or arranged.
+	Accepted []*Accepted
 }
 
 // Accepted is one statement as it was reviewed.
@@ -89,10 +91,8 @@ const (
 
 // At returns what was accepted of an id, nil for nothing.
 func (l *Lock) At(id string) *Accepted {
-	for i := range l.Accepted {
-		if l.Accepted[i].ID == id {
-			return &l.Accepted[i]
-		}
+	if i := l.index(id); i >= 0 {
+		return l.Accepted[i]
 	}
 	return nil
 }
@@ -100,16 +100,21 @@ func (l *Lock) At(id string) *Accepted {
 // Set puts an accepted statement in the place of the one with its id, or at the
 // end.
 func (l *Lock) Set(a Accepted) {
-	if old := l.At(a.ID); old != nil {
-		*old = a
+	if i := l.index(a.ID); i >= 0 {
+		l.Accepted[i] = &a
 		return
 	}
-	l.Accepted = append(l.Accepted, a)
+	l.Accepted = append(l.Accepted, &a)
+}
+
+// index returns the place of an id, -1 for none.
+func (l *Lock) index(id string) int {
+	return slices.IndexFunc(l.Accepted, func(a *Accepted) bool { return a.ID == id })
 }
 
 // Remove takes an id out of the accepted state.
 func (l *Lock) Remove(id string) {
-	l.Accepted = slices.DeleteFunc(l.Accepted, func(a Accepted) bool { return a.ID == id })
+	l.Accepted = slices.DeleteFunc(l.Accepted, func(a *Accepted) bool { return a.ID == id })
 }
 
 // Arrange puts the statements in the order of the ids; others come last.
@@ -118,7 +123,7 @@ func (l *Lock) Arrange(ids []string) {
 	for i, id := range ids {
 		rank[id] = i - len(ids)
 	}
-	slices.SortStableFunc(l.Accepted, func(x, y Accepted) int { return rank[x.ID] - rank[y.ID] })
+	slices.SortStableFunc(l.Accepted, func(x, y *Accepted) int { return rank[x.ID] - rank[y.ID] })
 }
 
 // Format returns the lock as the bytes of its file, which [ParseLock] reads.
@@ -263,7 +268,7 @@ func (p *lockParser) end() error {
 	st.Parties = p.parties
 	st.Source.Name = p.name
 	p.open.Statement = st
-	p.lock.Accepted = append(p.lock.Accepted, *p.open)
+	p.lock.Accepted = append(p.lock.Accepted, p.open)
 	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
 	return nil
 }

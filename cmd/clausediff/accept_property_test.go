@@ -1,0 +1,178 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// editedEntry is a statement of [editedFolder]: an entry of its manifest.
+type editedEntry struct{ id, series, file, text string }
+
+// editedFolder is a corpus on disk that a test changes step by step.
+type editedFolder struct {
+	dir     string
+	entries []editedEntry
+	made    int // names that were given out
+}
+
+// sentences are what the statements of an [editedFolder] are made of.
+var sentences = []string{
+	"The Sides reject any interference in their internal affairs.",
+	"They will open two new crossings on the river before the end of the year.",
+	"The ministers of transport will meet in spring.",
+	"Both welcomed the opening of the museum of glass.",
+	"The Sides agreed to found a joint observatory in the mountains.",
+	"Trade in timber doubled within three years.",
+}
+
+func (f *editedFolder) drawEntry(t *rapid.T) editedEntry {
+	f.made++
+	e := editedEntry{id: fmt.Sprintf("s%d", f.made), series: rapid.SampledFrom([]string{"joint", "trade"}).Draw(t, "series")}
+	e.file = e.id + ".txt"
+	e.text = drawText(t)
+	return e
+}
+
+func drawText(t *rapid.T) string {
+	picked := rapid.Permutation(sentences).Draw(t, "sentences")[:rapid.IntRange(2, len(sentences)).Draw(t, "count")]
+	return "Joint statement\n\n" + strings.Join(picked, "\n\n") + "\n"
+}
+
+// step changes the corpus in one way and names it. A manifest lists at least one
+// statement.
+func (f *editedFolder) step(t *rapid.T) string {
+	kind := rapid.SampledFrom([]string{"add", "delete", "edit", "rename id", "rename file", "series", "reorder"}).Draw(t, "step")
+	if kind == "add" || kind == "delete" && len(f.entries) == 1 {
+		f.entries = append(f.entries, f.drawEntry(t))
+		return "add"
+	}
+	i := rapid.IntRange(0, len(f.entries)-1).Draw(t, "entry")
+	e := &f.entries[i]
+	switch kind {
+	case "delete":
+		f.entries = slices.Delete(f.entries, i, i+1)
+	case "edit":
+		e.text = drawText(t)
+	case "rename id":
+		f.made++
+		e.id = fmt.Sprintf("r%d", f.made)
+	case "rename file":
+		f.made++
+		e.file = fmt.Sprintf("f%d.txt", f.made)
+	case "series":
+		e.series = map[string]string{"joint": "trade", "trade": "joint"}[e.series]
+	case "reorder":
+		slices.Reverse(f.entries)
+	}
+	return kind
+}
+
+// write puts manifest and files on disk, and takes old files away.
+func (f *editedFolder) write(t *rapid.T) {
+	old, err := filepath.Glob(filepath.Join(f.dir, "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range old {
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	manifest := "version: 1\nstatements:\n"
+	for _, e := range f.entries {
+		manifest += fmt.Sprintf("  - {id: %s, series: %s, file: %s}\n", e.id, e.series, e.file)
+		if err := os.WriteFile(filepath.Join(f.dir, e.file), []byte(e.text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(f.dir, "corpus.yaml"), []byte(manifest), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// state is what a person reviews of a corpus: what each statement says.
+func (f *editedFolder) state() string {
+	var lines []string
+	for _, e := range f.entries {
+		lines = append(lines, fmt.Sprintf("%s %s %q", e.id, e.series, e.text))
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// Whatever is done to a corpus, check tells it, accept of one finding takes one
+// from what is left, and accept of all leaves nothing.
+func TestAcceptAfterAnySteps(t *testing.T) {
+	t.Setenv("CI", "")
+	root := t.TempDir()
+	rapid.Check(t, func(rt *rapid.T) {
+		dir, err := os.MkdirTemp(root, "corpus")
+		if err != nil {
+			rt.Fatal(err)
+		}
+		f := &editedFolder{dir: dir}
+		for range rapid.IntRange(1, 4).Draw(rt, "statements") {
+			f.entries = append(f.entries, f.drawEntry(rt))
+		}
+		f.write(rt)
+		mustRun(t, rt, exitOK, "accept", "--corpus", dir)
+		for range rapid.IntRange(1, 3).Draw(rt, "rounds") {
+			before := f.state()
+			var steps []string
+			for range rapid.IntRange(1, 4).Draw(rt, "steps") {
+				steps = append(steps, f.step(rt))
+			}
+			f.write(rt)
+			found := findings(t, rt, dir)
+			if changed := f.state() != before; changed != (len(found) > 0) {
+				rt.Fatalf("after %v check has %d findings; the statements changed: %v", steps, len(found), changed)
+			}
+			if len(found) > 0 {
+				one := rapid.SampledFrom(found).Draw(rt, "accepted")
+				mustRun(t, rt, exitOK, "accept", "--corpus", dir, one)
+				if left := findings(t, rt, dir); slices.Contains(left, one) || len(left) >= len(found) {
+					rt.Fatalf("after %v, %s of %v was accepted, and %v are left", steps, one, found, left)
+				}
+			}
+			mustRun(t, rt, exitOK, "accept", "--corpus", dir)
+			if left := findings(t, rt, dir); len(left) > 0 {
+				rt.Fatalf("after %v and accept of all, check still has %v", steps, left)
+			}
+		}
+	})
+}
+
+// mustRun runs the command and fails unless the status is as wanted.
+func mustRun(t *testing.T, rt *rapid.T, want int, args ...string) string {
+	status, out, errors := clausediff(t, "", args...)
+	if status != want {
+		rt.Fatalf("%v: status %d, want %d\n%s%s", args, status, want, out, errors)
+	}
+	return out
+}
+
+// findings returns the fingerprints of what check finds.
+func findings(t *testing.T, rt *rapid.T, dir string) []string {
+	status, out, errors := clausediff(t, "", "check", "--corpus", dir, "--format", "json", "--fail-on", "note")
+	if status == exitFailed {
+		rt.Fatalf("check: %s%s", out, errors)
+	}
+	var report struct {
+		Findings []struct{ Fingerprint string }
+	}
+	if err := json.Unmarshal([]byte(out), &report); err != nil {
+		rt.Fatal(err)
+	}
+	var prints []string
+	for _, x := range report.Findings {
+		prints = append(prints, x.Fingerprint)
+	}
+	return prints
+}
