@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -34,6 +35,7 @@ func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
 	o.name("old").statement(r.Old)
 	o.name("new").statement(r.New)
 	o.name("links").links(links)
+	o.name("findings").findings(finding.Find(r))
 	o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
 	o.member("degraded", orEmpty(r.Degraded))
 	if len(r.Series) > 0 {
@@ -152,6 +154,26 @@ func (d *document) link(l *diff.Link) {
 		})
 	}
 	o.close()
+}
+
+// findings writes the findings, in the order of their rank.
+func (d *document) findings(all []finding.Finding) {
+	d.list(len(all), func(i int) {
+		f := &all[i]
+		o := d.open()
+		o.member("rank", f.Rank)
+		o.text("type", string(f.Type))
+		o.name("old").locators(f.Old)
+		o.name("new").locators(f.New)
+		o.text("link", f.Link.ID)
+		o.text("from", f.From)
+		o.text("to", f.To)
+		o.text("rule", f.Rule)
+		o.text("subject", f.Subject)
+		o.text("since", f.Since)
+		o.flag("routine", f.Routine)
+		o.close()
+	})
 }
 
 // locators writes the locators of nodes.

@@ -1,0 +1,134 @@
+package finding
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Type says what kind of change a finding is. Its text form is the word of
+// reports, filters and JSON.
+type Type string
+
+// The types of findings.
+const (
+	Stronger      Type = "stronger"       // a step up a ladder, a firmer modality or quantifier
+	Weaker        Type = "weaker"         // a step down
+	Negated       Type = "negated"        // a negation came or went
+	Speaker       Type = "speaker"        // another party says it
+	Attributed    Type = "attributed"     // said by all, now by some, or the reverse
+	Named         Type = "named"          // an actor, place, document or programme enters the statement
+	Unnamed       Type = "unnamed"        // it leaves the statement
+	ListGained    Type = "list-gained"    // a list has a member more
+	ListLost      Type = "list-lost"      // a list has a member less
+	Reordered     Type = "reordered"      // a list has its members in another order
+	Number        Type = "number"         // another quantity
+	Date          Type = "date"           // another date or deadline
+	Narrower      Type = "narrower"       // a condition came, a scope shrank
+	Wider         Type = "wider"          // a condition went, a scope grew
+	Fulfilled     Type = "fulfilled"      // announced, now done
+	Renamed       Type = "renamed"        // another name for the same thing
+	Promoted      Type = "promoted"       // nearer to the beginning of the statement
+	Demoted       Type = "demoted"        // farther from it
+	Dropped       Type = "dropped"        // no longer said
+	Added         Type = "added"          // said for the first time
+	Returned      Type = "returned"       // said again, after a statement without it
+	FormulaBroken Type = "formula-broken" // a standing formula of a series has other words
+	Reworded      Type = "reworded"       // other words of weight, of no type above
+)
+
+// Types lists every type, in the order of their declaration.
+func Types() []Type {
+	return []Type{Stronger, Weaker, Negated, Speaker, Attributed, Named, Unnamed, ListGained, ListLost, Reordered,
+		Number, Date, Narrower, Wider, Fulfilled, Renamed, Promoted, Demoted, Dropped, Added, Returned, FormulaBroken, Reworded}
+}
+
+// Finding is one change in an analyst's words.
+type Finding struct {
+	Rank int // from 1, in the order of weight
+	Type Type
+	// Old and New are the clauses that the finding is about, or sentences where a
+	// whole sentence is meant, the most telling first. One side may be empty.
+	Old, New []*tree.Node
+	Link     *diff.Link // that it was found in
+	// From and To are the trigger words as they stand in the first of Old and of
+	// New; a side without any is "".
+	From, To string
+	Rule     string // language and rule, such as "zh/concern"
+	Subject  string // what it is about, in words of the texts
+	// Since names the earliest statement of the series in which what is gone had
+	// stood without a gap, "" where that is not known.
+	Since    string
+	Routine  bool // changes by itself from one statement to the next
+	Weight   float64
+	Features []Feature // what the weight is the sum of
+}
+
+// Feature is one reason for the weight of a finding.
+type Feature struct {
+	Name  string
+	Value float64 // what it adds to the weight
+}
+
+// Option changes how findings are made.
+type Option func(*config)
+
+type config struct {
+	earlier []*tree.Statement
+}
+
+// Series gives the earlier statements of the series, the nearest to the old one
+// first: what stands in every one of them is a matter of weight, and what had
+// stood before is no news.
+func Series(earlier ...*tree.Statement) Option {
+	return func(c *config) { c.earlier = append(c.earlier, earlier...) }
+}
+
+// Find returns the findings of a comparison, the weightiest first.
+func Find(r *diff.Result, opts ...Option) []Finding {
+	var c config
+	for _, o := range opts {
+		o(&c)
+	}
+	var all []Finding
+	for _, l := range r.At(diff.LevelSentence) {
+		if f, ok := ofSentence(l); ok {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y Finding) int { return cmp.Compare(y.Weight, x.Weight) })
+	for i := range all {
+		all[i].Rank = i + 1
+	}
+	return all
+}
+
+// ofSentence returns what a link of sentences tells as a whole.
+func ofSentence(l *diff.Link) (Finding, bool) {
+	f := Finding{Old: l.Old, New: l.New, Link: l, Since: l.StoodSince}
+	changed := 0
+	switch l.Kind {
+	case diff.Dropped:
+		f.Type, changed = Dropped, l.Old[0].Span.Len()
+	case diff.Added:
+		f.Type, changed = Added, l.New[0].Span.Len()
+	case diff.Reworded:
+		if l.Certainty == diff.Possible {
+			return f, false
+		}
+		f.Type = Reworded
+		for _, e := range l.Words {
+			if e.Op != diff.Equal {
+				changed += len(e.Text)
+			}
+		}
+	default:
+		return f, false
+	}
+	f.Rule = string(f.Type)
+	f.Weight = float64(changed)
+	f.Features = []Feature{{"length", f.Weight}}
+	return f, true
+}
