@@ -109,7 +109,7 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 	}
 	v = judgeInline(n)
 	if isBlockTag(n.DataAtom) {
-		v = judgeNames(n)
+		v = judgeNames(n, x.weights.running[n])
 	}
 	if v.keeps() || x.weights.holdsMuch(n, v.reason) {
 		return verdict{}
@@ -165,20 +165,28 @@ func linkShare(p *piece) string {
 	return fmt.Sprintf("%d %% of it are links", 100*p.linked/max(1, p.size))
 }
 
+// longestName is how many bytes of an element's name are shown.
+const longestName = 120
+
 // nameOf names an element as its tag, id and classes, in the form of a
 // selector.
 func nameOf(n *html.Node) string {
 	if n == nil || n.Type != html.ElementNode {
 		return "the page"
 	}
-	name := n.Data
+	var b strings.Builder
+	b.WriteString(n.Data)
 	if id := attr(n, "id"); id != "" {
-		name += "#" + id
+		b.WriteString("#" + id)
 	}
 	for class := range strings.FieldsSeq(attr(n, "class")) {
-		name += "." + class
+		if b.Len()+len(class) > longestName {
+			b.WriteString("…")
+			break
+		}
+		b.WriteString("." + class)
 	}
-	return name
+	return b.String()
 }
 
 // inList reports whether a block element is an item of a list.

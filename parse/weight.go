@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -8,35 +10,44 @@ import (
 // weights holds how much unlinked text each element has, for the elements that
 // have any.
 type weights struct {
-	of    map[*html.Node]int
-	total int
+	of      map[*html.Node]int
+	running map[*html.Node]int // of it, what reads as sentences do
+	total   int
 }
 
 // weigh counts the page's text once.
 func weigh(root *html.Node) *weights {
-	w := &weights{of: map[*html.Node]int{}}
-	w.total = w.add(root)
+	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}}
+	w.total, _ = w.add(root)
 	return w
 }
 
-func (w *weights) add(n *html.Node) int {
+func (w *weights) add(n *html.Node) (all, running int) {
 	switch {
 	case n.Type == html.TextNode:
-		return visible(n.Data)
+		size := visible(n.Data)
+		if size >= shortestRunning && strings.ContainsAny(n.Data, ".。，；,;") {
+			running = size
+		}
+		return size, running
 	case n.Type == html.CommentNode:
-		return 0
+		return 0, 0
 	case n.Type == html.ElementNode && isSilent(n.DataAtom):
-		return 0
+		return 0, 0
 	}
-	sum := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		sum += w.add(c)
+		a, r := w.add(c)
+		all, running = all+a, running+r
 	}
-	if sum > 0 {
-		w.of[n] = sum
+	if all > 0 {
+		w.of[n], w.running[n] = all, running
 	}
-	return sum
+	return all, running
 }
+
+// shortestRunning is the fewest visible characters of a text that may be running
+// without the end of a sentence.
+const shortestRunning = 30
 
 // isSilent reports whether an element's text is not read by people or leads
 // elsewhere.

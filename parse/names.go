@@ -1,0 +1,105 @@
+package parse
+
+import (
+	_ "embed" // data/names.txt
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// nameRule is what a word of a class or id says of an element.
+type nameRule struct {
+	order  int // in the file
+	reason string
+	most   int // characters of running text for which it is believed
+}
+
+// nameTable finds the rule of a word.
+type nameTable struct {
+	words map[string]nameRule
+	stems map[string]nameRule // beginnings of words
+	stem  [2]int              // shortest and longest of them, in bytes
+}
+
+//go:embed data/names.txt
+var nameRules string
+
+// classNames returns the rules of data/names.txt.
+var classNames = sync.OnceValue(func() *nameTable {
+	t := &nameTable{map[string]nameRule{}, map[string]nameRule{}, [2]int{longestNames, 0}}
+	for line := range strings.Lines(nameRules) {
+		cells := strings.Split(line, "|")
+		if strings.HasPrefix(line, "#") || len(cells) != 3 {
+			continue
+		}
+		rule := nameRule{len(t.words) + len(t.stems), strings.TrimSpace(cells[0]), 1 << 30}
+		if n, err := strconv.Atoi(strings.TrimSpace(cells[1])); err == nil {
+			rule.most = n
+		}
+		for word := range strings.FieldsSeq(cells[2]) {
+			stem, ok := strings.CutSuffix(word, "*")
+			if !ok {
+				t.words[word] = rule
+				continue
+			}
+			t.stems[stem] = rule
+			t.stem = [2]int{min(t.stem[0], len(stem)), max(t.stem[1], len(stem))}
+		}
+	}
+	return t
+})
+
+// find returns the rule of a word.
+func (t *nameTable) find(word string) (rule nameRule, ok bool) {
+	rule, ok = t.words[word]
+	for n := t.stem[0]; n <= min(len(word), t.stem[1]); n++ {
+		if r, found := t.stems[word[:n]]; found && (!ok || r.order < rule.order) {
+			rule, ok = r, true
+		}
+	}
+	return rule, ok
+}
+
+// longestNames is how many bytes of a class are looked at.
+const longestNames = 1 << 10
+
+// judgeNames tells why an element is no part of a statement, by the words of
+// its class and id. running is how much running text it holds.
+func judgeNames(n *html.Node, running int) verdict {
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
+			continue
+		}
+		for _, word := range splitName(a.Val[:min(len(a.Val), longestNames)]) {
+			if rule, ok := classNames().find(word); ok && running <= rule.most {
+				return verdict{rule.reason, a.Key + " " + word}
+			}
+		}
+	}
+	return verdict{}
+}
+
+// splitName cuts a class or id into lower-case words: srcInfo and src-info both
+// are src, info.
+func splitName(name string) []string {
+	var words []string
+	start := -1
+	prev := rune(0)
+	for i, r := range name {
+		letter := unicode.IsLetter(r)
+		if start >= 0 && (!letter || unicode.IsUpper(r) && unicode.IsLower(prev)) {
+			words, start = append(words, strings.ToLower(name[start:i])), -1
+		}
+		if letter && start < 0 {
+			start = i
+		}
+		prev = r
+	}
+	if start >= 0 {
+		words = append(words, strings.ToLower(name[start:]))
+	}
+	return words
+}
