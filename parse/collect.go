@@ -17,6 +17,7 @@ type piece struct {
 	linked  int        // visible characters inside links
 	size    int        // visible characters
 	breaks  int        // br elements since the piece before in the same element
+	joined  bool       // belongs to the statement although it stands beside the body
 }
 
 // place is what a node inherits from the elements around it.

@@ -60,6 +60,8 @@ type extractor struct {
 	hidden  map[string]bool // classes that the page's style sheets hide
 	bodies  []*html.Node
 	around  map[*html.Node]bool // what the profile's bodies stand in
+	// titleNode is the element of the title, nil when it is not on the page.
+	titleNode *html.Node
 }
 
 // run fills the page: find the element that holds the text, drop what stands in
@@ -74,6 +76,9 @@ func (x *extractor) run(limits *config, d *dom) error {
 		x.bodies = []*html.Node{findBody(d.root, c.pieces)}
 	}
 	x.takeTitle(d.root, c.pieces)
+	if x.around == nil && x.bodies[0].Type == html.ElementNode {
+		x.widen(c.pieces)
+	}
 	inside := rejoin(x.trimLinked(x.inside(c.pieces)))
 	if err := limits.checkPieces(inside); err != nil {
 		return err
@@ -120,13 +125,13 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 // inside returns the pieces of the body and records the others.
 func (x *extractor) inside(pieces []piece) []piece {
 	var in []piece
-	kept := 0
+	kept, body := 0, "in "+nameOf(x.bodies[0])
 	for _, p := range pieces {
 		switch {
 		case p.size == 0: // taken as the title
 		case !p.keeps():
 			x.discard(p.verdict, p.origin, p.text)
-		case !x.inBody(&p):
+		case !p.joined && !x.inBody(&p):
 			v := x.judgeOutside(&p)
 			if v.reason == outside && p.isRunning() {
 				x.unsure += p.size
@@ -134,7 +139,9 @@ func (x *extractor) inside(pieces []piece) []piece {
 			x.discard(v, p.origin, p.text)
 		default:
 			kept += p.size
-			p.block.why = "in " + nameOf(x.bodies[0])
+			if !p.joined {
+				p.block.why = body
+			}
 			in = append(in, p)
 		}
 	}

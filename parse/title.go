@@ -53,7 +53,7 @@ func (x *extractor) takeTitle(root *html.Node, pieces []piece) {
 		return
 	}
 	x.title, x.titleAt, x.titleFrom = pieces[best].text, pieces[best].origin, nameOf(pieces[best].node)
-	pieces[best].size = 0
+	x.titleNode, pieces[best].size = pieces[best].node, 0
 }
 
 // longestTitle is the longest title, in columns.
