@@ -79,6 +79,7 @@ func (x *extractor) run(limits *config, d *dom) error {
 	if x.around == nil && x.bodies[0].Type == html.ElementNode {
 		x.widen(c.pieces)
 	}
+	x.takeDate(d.root, c.pieces)
 	inside := rejoin(x.trimLinked(x.inside(c.pieces)))
 	if err := limits.checkPieces(inside); err != nil {
 		return err

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -48,14 +50,18 @@ func (f *facts) list() []tree.Fact {
 }
 
 // dateFound returns the day of the statement: as given, or that of the closing,
-// of the line under the title, or in the title. The day on which a page was put
-// up is none of these.
+// of the line under the title, in the title, or at the beginning of the text. A
+// statement without any has the day that the page gives for itself, and the fact
+// says so.
 func dateFound(src *source, p *page, closing []block) found {
 	return firstFound(
 		found{value: src.date, where: given},
 		dateOf(closing),
 		found{value: p.date, where: "the line under the title", line: p.dateLine},
 		found{value: findDate(p.title), where: "the title", line: p.titleAt.line},
+		dateAtHead(p.blocks),
+		dateOfBeginning(p.blocks),
+		p.pageDate,
 	)
 }
 
@@ -68,6 +74,45 @@ func dateOf(closing []block) found {
 	}
 	return found{}
 }
+
+// dateAtHead returns the day of a line by itself among the first of the text,
+// under headings that belong to it: (16 February 2019, Munich)
+func dateAtHead(blocks []block) found {
+	for _, b := range blocks[:min(len(blocks), preambleWithin)] {
+		if columns(b.text) > 40 || endsSentence(b.text) || endsOpen(b.text) || beginsBlock(b.text) {
+			continue
+		}
+		if d := findDate(b.text); d != "" {
+			return found{value: d, where: "the head of the text", line: b.line}
+		}
+	}
+	return found{}
+}
+
+// dateOfBeginning returns the day in what stands before the first sentence of the
+// text: Press release of 25 January 2022 | Berlin –
+func dateOfBeginning(blocks []block) found {
+	if len(blocks) == 0 {
+		return found{}
+	}
+	b := blocks[0]
+	head := b.text[:min(len(b.text), 4*longestDateLine)]
+	at := headEnd().FindAllStringIndex(head, 3)
+	for _, end := range at {
+		words := strings.Fields(head[:end[0]])
+		if len(words) > 9 || strings.ContainsAny(head[:end[0]], ";!?。，") {
+			break
+		}
+		if d := findDate(head[:end[0]]); d != "" {
+			return found{value: d, where: "the beginning of the text", line: b.line}
+		}
+	}
+	return found{}
+}
+
+// headEnd matches what parts the place and day at the beginning of a text from
+// its first sentence.
+var headEnd = lazy(`\s[–—|-]+\s|:\s`)
 
 // langFound returns the language: as given, or by the letters.
 func langFound(src *source, p *page) found {

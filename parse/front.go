@@ -22,12 +22,14 @@ func (p *page) frontMatter(before string) {
 	p.dropEndMark()
 	p.dropIntroduction()
 	p.dropDateline()
+	p.dropTitleLines()
 	switch {
 	case p.title == "" && before != "":
 		p.title = before
 	case p.title == "" && len(p.blocks) > 1 && isTitleLine(p.blocks[0].text):
 		p.title, p.titleAt, p.titleFrom = p.blocks[0].text, p.blocks[0].origin, "the first line"
 		p.blocks = p.blocks[1:]
+		p.joinTitle()
 	}
 	for len(p.blocks) > 1 {
 		b := p.blocks[0]
@@ -47,6 +49,40 @@ func (p *page) frontMatter(before string) {
 		p.blocks = p.blocks[1:]
 		p.dropDateline()
 	}
+}
+
+// mostTitleLines is how many lines a title may take.
+const mostTitleLines = 4
+
+// dropTitleLines leaves out the title that the head of the text repeats in
+// several lines.
+func (p *page) dropTitleLines() {
+	title, head := squeeze(p.title), ""
+	for i := 0; title != "" && i < min(mostTitleLines, len(p.blocks)-1); i++ {
+		head += squeeze(p.blocks[i].text)
+		if i > 0 && head == title {
+			p.discardAll(p.blocks[:i+1], verdict{"title", "repeats the title"})
+			p.blocks = p.blocks[i+1:]
+			return
+		}
+		if !strings.HasPrefix(title, head) {
+			return
+		}
+	}
+}
+
+// joinTitle adds to a title that names no statement the line that does: on the
+// partnership of …, a joint statement.
+func (p *page) joinTitle() {
+	if len(p.blocks) < 2 || statementName().MatchString(p.title) {
+		return
+	}
+	next := p.blocks[0].text
+	if !isTitleLine(next) || !statementName().MatchString(next) || endsSentence(next) {
+		return
+	}
+	p.title = joinAll([]line{{text: p.title}, {text: next}}, isHanText(p.title))
+	p.blocks = p.blocks[1:]
 }
 
 // introducedWithin is how far down the sentence may stand that leads in the
@@ -109,6 +145,8 @@ func (p *page) judgeFront(text string) verdict {
 		return verdict{"title", "repeats the title"}
 	case n <= 80 && byline().MatchString(text) && !endsSentence(text) && !endsOpen(text):
 		return verdict{"byline", "stands under the title"}
+	case p.title != "" && columns(text) <= 40 && findDate(text) != "" && !endsSentence(text) && !endsOpen(text):
+		return verdict{"byline", "a day under the title"}
 	case p.title != "" && n <= 20 && isPersonLine(text):
 		return verdict{"byline", "names a speaker under the title"}
 	case p.title != "" && n <= 100 && isHeadline(text) && statementName().MatchString(text):

@@ -46,6 +46,7 @@ type page struct {
 	titleFrom  string // where the title was found
 	date       string // of the line under the title
 	dateLine   int
+	pageDate   found // the day that the page gives for itself
 	blocks     []block
 	leftOut    []leftOut
 	doubts     []tree.Doubt

@@ -194,5 +194,7 @@ func detectLang(blocks []block) tree.Lang {
 
 func isPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
-// squeeze drops white space and case, to compare titles.
-func squeeze(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
+// squeeze drops white space, soft hyphens and case, to compare titles.
+func squeeze(s string) string {
+	return strings.ToLower(strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u00ad", ""))
+}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -49,11 +50,81 @@ func (x *extractor) takeTitle(root *html.Node, pieces []piece) {
 		}
 	}
 	if best < 0 {
-		x.title, x.titleFrom, x.titleOfTab = stripSite(page), "the title element", page != ""
+		x.title, x.titleFrom, x.titleOfTab = strings.ReplaceAll(stripSite(page), "\u00ad", ""), "the title element", page != ""
 		return
 	}
-	x.title, x.titleAt, x.titleFrom = pieces[best].text, pieces[best].origin, nameOf(pieces[best].node)
-	x.titleNode, pieces[best].size = pieces[best].node, 0
+	x.setTitle(pieces, best, declaredTitles(root, page))
+}
+
+// setTitle takes the title from a piece: with those round it of the same
+// heading, or that make up a title which the page declares, and without what
+// stands over such a one in the heading.
+func (x *extractor) setTitle(pieces []piece, best int, declared []string) {
+	first, last := headingRound(pieces, best, declared)
+	text, at := pieces[first].text, pieces[first].origin
+	for i := first; i <= last; i++ {
+		if i > first {
+			text = joinAll([]line{{text: text}, {text: pieces[i].text}}, isHanText(text))
+		}
+		pieces[i].size = 0
+	}
+	for _, title := range declared {
+		over := len(text) - len(title)
+		if over > 0 && over < len(title) && strings.HasSuffix(text, title) && visible(title) >= shortestTitle {
+			x.discard(verdict{"title", "stands over the title"}, at, text[:over])
+			text = title
+			break
+		}
+	}
+	x.title, x.titleAt, x.titleFrom = strings.ReplaceAll(text, "\u00ad", ""), at, nameOf(pieces[best].node)
+	x.titleNode = pieces[best].node
+}
+
+// shortestTitle is the fewest characters by which a title is recognised inside
+// another text.
+const shortestTitle = 12
+
+// headingRound returns the first and the last of the pieces of a heading, or of
+// a few headings in a row, that is declared as the title.
+func headingRound(pieces []piece, best int, declared []string) (first, last int) {
+	first, last = best, best
+	for first > 0 && pieces[first-1].node == pieces[best].node && pieces[first-1].heading {
+		first--
+	}
+	for last+1 < len(pieces) && pieces[last+1].node == pieces[best].node && pieces[last+1].heading {
+		last++
+	}
+	for from := max(0, best-2); from <= best; from++ {
+		joined := ""
+		for to := from; to < min(len(pieces), best+3); to++ {
+			joined += squeeze(pieces[to].text)
+			if from <= best && best <= to && slices.ContainsFunc(declared, func(t string) bool { return squeeze(t) == joined }) {
+				return from, to
+			}
+		}
+	}
+	return first, last
+}
+
+// declaredTitles returns the titles that the page's head declares, without the
+// name of the site. page is the text of the title element.
+func declaredTitles(root *html.Node, page string) []string {
+	var all []string
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Meta {
+			continue
+		}
+		switch strings.ToLower(firstOfAttrs(n, "property", "name")) {
+		case "og:title", "twitter:title", "dc.title", "dcterms.title", "articletitle":
+			if title := tidy(firstOfAttrs(n, "content", "value")); title != "" && !isTooLong(title) {
+				all = append(all, title, stripSite(title))
+			}
+		}
+	}
+	if page != "" {
+		all = append(all, page, stripSite(page))
+	}
+	return all
 }
 
 // longestTitle is the longest title, in columns.
