@@ -84,15 +84,7 @@ func (x *extractor) run(limits *config, d *dom) error {
 	if err := limits.checkPieces(inside); err != nil {
 		return err
 	}
-	bare := linksAreRare(inside)
-	for _, p := range inside {
-		if v := judge(&p, bare); !v.keeps() {
-			x.discard(v, p.origin, p.text)
-			continue
-		}
-		p.item = inList(p.node)
-		x.blocks = append(x.blocks, p.block)
-	}
+	x.keep(inside)
 	return nil
 }
 

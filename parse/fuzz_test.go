@@ -23,6 +23,7 @@ func FuzzAny(f *testing.F) {
 		f.Add(mustRead(f, name))
 	}
 	f.Add([]byte("<table><p>a<td>b</table><frameset><svg><title>c</title></svg>d<plaintext>e"))
+	f.Add([]byte("---\ntitle: \"A: b\"\n---\n# a\n\n1. b **c**  \nd\\. &amp; `e`\n\n> - f <u>g</u> ~~h~~ [i](j) ![k](l)[^1]\n\n[^1]: m\n\n| n | o |\n|---|---|\n| p | q |\n\n<div>r\n</div>\n"))
 	f.Add([]byte("一\n\n总则\n\n二\n\n（一）x\n\nI.\n\n1.\n\n第一条\n\n——"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := Any(bytes.NewReader(b))

@@ -1,158 +1,144 @@
 package parse
 
 import (
-	"regexp"
-	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 var (
-	mdHeading = lazy(`(?m)^#{1,6}\s+\S`)
-	mdLink    = lazy(`!?\[([^\[\]\n]*(?:\n[^\[\]\n]+){0,3})\]\(([^()\s]*)(?:\s+"[^"\n]*")?\)`)
-	mdBold    = lazy(`\*\*([^*\n]+)\*\*|__([^_\n]+)__`)
-	mdItalic  = lazy(`\*([^*\s][^*\n]*)\*`)
+	mdHeading  = lazy(`(?m)^ {0,3}#{1,6}[ \t]+\S`)
+	mdStrong   = lazy(`\*\*[^\s*][^*\n]*\*\*|(?:^|[\s(])__[^\s_][^_\n]*__`)
+	mdLink     = lazy(`\[[^\[\]\n]+(?:\n[^\[\]\n]+){0,3}\]\([^()\s]*(?:\s+"[^"\n]*")?\)`)
+	mdEscape   = lazy(`(?m)^\s{0,3}\d{1,3}\\[.)]\s`)
+	mdFootnote = lazy(`(?m)^\[\^[^\]\s]+\]:\s`)
+	mdDeleted  = lazy(`~~[^\s~][^~\n]*~~`)
 )
 
-// looksMarkdown reports whether a text has the marks of Markdown. Most texts have
-// none of their characters, which is quicker to see.
+// markdownMarks counts the marks in the beginning of a text that Markdown has and
+// plain text has not. Most texts have none of their characters, which is quicker
+// to see.
+func markdownMarks(head string) int {
+	n := 0
+	for _, m := range []struct {
+		hint string
+		re   func() [][]int
+	}{
+		{"#", func() [][]int { return mdHeading().FindAllStringIndex(head, -1) }},
+		{"**", func() [][]int { return mdStrong().FindAllStringIndex(head, -1) }},
+		{"__", func() [][]int { return mdStrong().FindAllStringIndex(head, -1) }},
+		{"](", func() [][]int { return mdLink().FindAllStringIndex(head, -1) }},
+		{"\\", func() [][]int { return mdEscape().FindAllStringIndex(head, -1) }},
+		{"[^", func() [][]int { return mdFootnote().FindAllStringIndex(head, -1) }},
+		{"~~", func() [][]int { return mdDeleted().FindAllStringIndex(head, -1) }},
+	} {
+		if strings.Contains(head, m.hint) {
+			n += len(m.re())
+		}
+	}
+	return n
+}
+
+// looksMarkdown reports whether a text has the marks of Markdown, or metadata at
+// its head.
 func looksMarkdown(text string) bool {
 	head := text[:min(len(text), sniffed)]
-	return strings.Contains(head, "#") && mdHeading().MatchString(head) ||
-		(strings.Contains(head, "**") || strings.Contains(head, "__")) && mdBold().MatchString(head) ||
-		strings.Contains(head, "](") && mdLink().MatchString(head)
+	return metadataEnd(head) > 0 || markdownMarks(head) > 0
 }
 
-// readMarkdown turns Markdown into blocks: a text whose headings are parted
-// from what stands round them, without the marks. The marks and the addresses
-// of links are recorded as markup.
-func readMarkdown(s *source) *page {
+// readMarkdown turns Markdown into blocks: its syntax tree is made into the
+// elements of a page, which are read as those of any other. All of a source is
+// the statement's own, so that nothing is looked for in it but what the elements
+// themselves leave out.
+func readMarkdown(s *source) (*page, error) {
 	p := &page{}
-	plain, linked := p.unlink(s.text)
-	var b strings.Builder
-	headings := map[int]bool{}
-	number := 0
-	for raw := range strings.SplitSeq(plain, "\n") {
-		number++
-		text, level := p.markdownLine(raw, number)
-		if level > 0 {
-			headings[number] = true
-		}
-		b.WriteString(text + "\n")
+	start := p.takeMetadata(s.text)
+	b := newMarkdownBuilder(s.text, start)
+	if err := b.document(); err != nil {
+		return nil, s.fail(lineAt(s.text, b.at), err)
 	}
-	wide := isHanText(s.text)
-	for _, g := range p.trimLinkedGroups(splitHeadings(groupLines(b.String()), headings), linked) {
-		for _, k := range joinGroups([][]line{g}, false, wide) {
-			k.heading = headings[k.line]
-			p.blocks = append(p.blocks, k)
-		}
+	p.discardMarks(s.text, start, b.read)
+	p.leftOut = append(p.leftOut, b.images...)
+	x := &extractor{page: p, weights: weigh(b.root), profile: s.profile, hidden: hiddenClasses(b.root), bodies: []*html.Node{b.root}}
+	c := collect(&b.dom, x.judgeElement)
+	x.leftOut = append(x.leftOut, c.comments...)
+	for _, k := range c.aside {
+		x.discard(k.verdict, k.origin, k.text)
 	}
+	x.takeTopHeading(c.pieces)
+	inside := rejoin(x.trimLinkedEnd(x.inside(c.pieces)))
+	if err := s.checkPieces(inside); err != nil {
+		return nil, err
+	}
+	x.keep(inside)
 	p.dropLicence()
-	return p
+	return p, nil
 }
 
-// markdownLine returns a line without its marks, and the level of its heading.
-func (p *page) markdownLine(raw string, number int) (text string, level int) {
-	text = strings.TrimLeft(raw, " ")
-	if mdHeading().MatchString(text) {
-		level = len(text) - len(strings.TrimLeft(text, "#"))
-		p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, text[:level])
-		text = text[level:]
-	} else if quote, ok := strings.CutPrefix(text, "> "); ok {
-		p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, ">")
-		text = quote
-	} else {
-		text = raw
-	}
-	for _, re := range []*regexp.Regexp{mdBold(), mdItalic()} {
-		text = p.unwrap(re, text, number)
-	}
-	return text, level
-}
-
-// unwrap leaves of each match the first group that took part, and records the
-// rest.
-func (p *page) unwrap(re *regexp.Regexp, text string, number int) string {
-	var out, marks strings.Builder
-	at := 0
-	for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-		start, end := m[2], m[3]
-		if start < 0 {
-			start, end = m[4], m[5]
+// keep makes blocks of the pieces that read like a statement.
+func (x *extractor) keep(pieces []piece) {
+	bare := linksAreRare(pieces)
+	for _, p := range pieces {
+		if v := judge(&p, bare); !v.keeps() {
+			x.discard(v, p.origin, p.text)
+			continue
 		}
-		out.WriteString(text[at:m[0]] + text[start:end])
-		marks.WriteString(text[m[0]:start] + text[end:m[1]])
-		at = m[1]
+		p.item = inList(p.node)
+		x.blocks = append(x.blocks, p.block)
 	}
-	if at == 0 {
-		return text
-	}
-	p.discard(verdict{"markup", "a mark of Markdown"}, origin{line: number}, marks.String())
-	out.WriteString(text[at:])
-	return out.String()
 }
 
-// unlink leaves the words of the links, and tells which lines are nothing else.
-// The words may be wrapped over several lines.
-func (p *page) unlink(text string) (plain string, linked map[int]bool) {
-	linked = map[int]bool{}
-	var out strings.Builder
-	at, number := 0, 1
-	for _, m := range mdLink().FindAllStringSubmatchIndex(text, -1) {
-		before, words, after := text[at:m[0]], text[m[2]:m[3]], text[m[1]:]
-		out.WriteString(before + words)
-		number += strings.Count(before, "\n")
-		p.discard(verdict{"markup", "a link of Markdown"}, origin{line: number}, text[m[0]:m[2]]+text[m[3]:m[1]])
-		last := number + strings.Count(words, "\n")
-		if isBare(lastLine(before)) && isBare(firstLine(after)) {
-			for ; number <= last; number++ {
-				linked[number] = true
-			}
+// takeTopHeading makes the first heading the title, when it stands before all
+// running text and no other is of its level or above.
+func (p *page) takeTopHeading(pieces []piece) {
+	first := -1
+	for i := range pieces {
+		k := &pieces[i]
+		if !k.keeps() {
+			continue
 		}
-		at, number = m[1], last
+		if first < 0 && (k.isRunning() && !k.heading) {
+			return
+		}
+		if !k.heading {
+			continue
+		}
+		if first >= 0 && headingLevel(k.node) <= headingLevel(pieces[first].node) {
+			return
+		}
+		if first < 0 {
+			first = i
+		}
 	}
-	out.WriteString(text[at:])
-	return out.String(), linked
+	if first < 0 || columns(pieces[first].text) > longestTitle || beginsBlock(pieces[first].text) {
+		return
+	}
+	p.title, p.titleAt, p.titleFrom = pieces[first].text, pieces[first].origin, "the first heading"
+	pieces[first].size = 0
 }
 
-func firstLine(s string) string { s, _, _ = strings.Cut(s, "\n"); return s }
-func lastLine(s string) string  { return s[strings.LastIndexByte(s, '\n')+1:] }
+// headingLevel returns 1 for an h1 to 6 for an h6, 7 for anything else.
+func headingLevel(n *html.Node) int {
+	for ; n != nil; n = n.Parent {
+		switch n.DataAtom {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			return int(n.Data[1] - '0')
+		}
+	}
+	return 7
+}
 
-// isBare reports whether a text has nothing to read.
-func isBare(s string) bool { return !strings.ContainsFunc(s, isWordRune) }
-
-// trimLinkedGroups records the groups at the end that are links: what stands
-// behind a text to lead elsewhere.
-func (p *page) trimLinkedGroups(groups [][]line, linked map[int]bool) [][]line {
-	for len(groups) > 1 {
-		last := groups[len(groups)-1]
-		if slices.ContainsFunc(last, func(l line) bool { return !linked[l.number] }) {
+// trimLinkedEnd records the pieces at the end that are links and no sentence:
+// what stands behind a text to lead elsewhere.
+func (p *page) trimLinkedEnd(pieces []piece) []piece {
+	for len(pieces) > 1 {
+		last := pieces[len(pieces)-1]
+		if last.linked < last.size {
 			break
 		}
-		for _, l := range last {
-			p.discard(verdict{"related links", "the whole line is a link"}, origin{line: l.number}, l.text)
-		}
-		groups = groups[:len(groups)-1]
+		p.discard(judgeLinked(&last), last.origin, last.text)
+		pieces = pieces[:len(pieces)-1]
 	}
-	return groups
-}
-
-// splitHeadings makes each heading a group of its own.
-func splitHeadings(groups [][]line, headings map[int]bool) [][]line {
-	var out [][]line
-	for _, g := range groups {
-		start := 0
-		for i, l := range g {
-			if headings[l.number] {
-				if i > start {
-					out = append(out, g[start:i])
-				}
-				out = append(out, g[i:i+1])
-				start = i + 1
-			}
-		}
-		if start < len(g) {
-			out = append(out, g[start:])
-		}
-	}
-	return out
+	return pieces
 }

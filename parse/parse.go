@@ -56,12 +56,12 @@ func decoded(cut func(*source) (*page, error)) cutter {
 }
 
 // inLines makes a reader of lines refuse too many of them.
-func inLines(read func(*source) *page) func(*source) (*page, error) {
+func inLines(read func(*source) (*page, error)) func(*source) (*page, error) {
 	return func(s *source) (*page, error) {
 		if err := s.checkLines(s.text); err != nil {
 			return nil, err
 		}
-		return read(s), nil
+		return read(s)
 	}
 }
 
@@ -148,20 +148,27 @@ func finish(src *source, p *page) (*tree.Statement, error) {
 const sniffed = 1 << 16
 
 var (
-	htmlStart = lazy(`(?i)^\s*(<!doctype|<!--|<\?xml|<(html|head|body|meta|title|script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
+	htmlWhole = lazy(`(?i)^(\s|<!--(?s:.*?)-->)*(<!doctype|<\?xml|<(html|head|body|meta|title)\b)`)
+	htmlStart = lazy(`(?i)^\s*(<!--|<(script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
 	htmlTag   = lazy(`(?i)</(p|div|td|tr|table|body|html|span|font|li|ul|ol|h[1-6]|strong|article|section)\s*>|<br\s*/?>|<(p|div|td)(\s[^<>]*)?>`)
+	htmlBlock = lazy(`(?i)</(p|div|td|li|h[1-6])\s*>|<br\s*/?>|<(p|div|td|li|h[1-6])(\s[^<>]*)?>`)
 )
 
-// looksHTML reports whether a text is marked up with tags.
+// looksHTML reports whether a text is marked up with tags: it is a whole page, or
+// has tags and none or fewer of the marks of Markdown, in which a few tags may
+// stand.
 func looksHTML(text string) bool {
 	head := text[:min(len(text), sniffed)]
-	if !strings.Contains(head, "<") {
+	switch {
+	case !strings.Contains(head, "<") || metadataEnd(head) > 0:
+		return false
+	case htmlWhole().MatchString(head):
+		return true
+	case !htmlStart().MatchString(head) && len(htmlTag().FindAllStringIndex(head, 2)) < 2:
 		return false
 	}
-	if htmlStart().MatchString(head) {
-		return true
-	}
-	return len(htmlTag().FindAllStringIndex(head, 2)) == 2 && !mdHeading().MatchString(head)
+	marks := markdownMarks(head)
+	return marks == 0 || len(htmlBlock().FindAllStringIndex(head, -1)) > marks
 }
 
 // detectLang names the language by the letters of the text.

@@ -13,13 +13,13 @@ type line struct {
 }
 
 // readText turns plain text into blocks.
-func readText(s *source) *page {
+func readText(s *source) (*page, error) {
 	p := &page{}
 	groups := groupLines(s.text)
 	perLine := !blankParts(groups) && !groupsWrapped(groups)
 	p.blocks = joinGroups(groups, perLine, isHanText(s.text))
 	p.dropLicence()
-	return p
+	return p, nil
 }
 
 // isHanText reports whether the text is Chinese, as far as joining lines goes.

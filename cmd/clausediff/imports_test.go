@@ -66,6 +66,8 @@ var doors = []struct {
 	{"golang.org/x/net", []string{"parse", "parse/internal/..."}, ""},
 	{"golang.org/x/text", []string{"parse", "parse/internal/..."}, ""},
 	{"github.com/goccy/go-yaml", []string{"parse/corpus"}, ""},
+	{"github.com/goccy/go-yaml", []string{"parse"}, "metadata.go"},
+	{"github.com/yuin/goldmark", []string{"parse"}, "markdown*.go"},
 	{"github.com/clipperhouse/displaywidth", []string{"diff/report/term"}, ""},
 	{"github.com/clipperhouse/uax29/v2", []string{"parse/segment"}, ""},
 }

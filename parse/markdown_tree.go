@@ -1,0 +1,344 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// markdownBuilder makes the elements of a page from the syntax tree of Markdown:
+//
+//	2\. **Trade**  ⏎ The sides met.   p ( "2. " strong ( "Trade" ) br "The sides met." )
+//
+// Every text node has its place in the source. What of the source became text is
+// noted; the rest are marks.
+type markdownBuilder struct {
+	builder
+	src    []byte      // the text, behind the metadata
+	start  int         // of the text in the source
+	read   []tree.Span // what of the source became text
+	images []leftOut   // the descriptions of images
+	number tree.Span   // of the list item that waits for its paragraph
+	label  string      // that is printed for the number, "" when none waits
+	items  map[*ast.List]int
+	ends   map[string]int // last end tags, by name
+	err    error
+}
+
+func newMarkdownBuilder(source string, start int) *markdownBuilder {
+	d := dom{root: &html.Node{Type: html.DocumentNode}, source: source, line: 1}
+	return &markdownBuilder{builder: builder{dom: d}, src: []byte(source[start:]), start: start, items: map[*ast.List]int{}, ends: map[string]int{}}
+}
+
+// parseMarkdown returns the syntax tree of CommonMark with tables, strikethrough
+// and footnotes. Footnotes stay where they stand.
+func parseMarkdown(src []byte) ast.Node {
+	p := parser.NewParser(
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewFootnoteParser(), 101))...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+	)
+	return p.Parse(text.NewReader(src))
+}
+
+// document adds all of the text. The error is that of elements nested too deep.
+func (b *markdownBuilder) document() error {
+	b.children(parseMarkdown(b.src))
+	return b.err
+}
+
+func (b *markdownBuilder) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil && b.err == nil; c = c.NextSibling() {
+		b.node(c)
+	}
+}
+
+// node adds a node of the syntax tree.
+func (b *markdownBuilder) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		b.inline(n)
+	case *ast.String:
+		b.text(string(n.Value))
+	case *ast.AutoLink:
+		b.within(atom.A, n, func() { b.autoLink(n) })
+	case *ast.RawHTML:
+		b.raw(n.Segments.Sliced(0, n.Segments.Len()))
+	case *ast.HTMLBlock:
+		b.htmlBlock(n)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		b.within(atom.Pre, n, func() { b.lines(n) })
+	case *ast.ListItem:
+		b.listItem(n)
+	case *ast.TextBlock:
+		b.labelled(n)
+	case *ast.Paragraph:
+		b.within(atom.P, n, func() { b.labelled(n) })
+	case *ast.Heading:
+		b.within(headingTags[n.Level-1], n, func() { b.labelled(n) })
+	case *ast.Image:
+		b.image(n)
+	case *east.FootnoteLink:
+		b.footnoteMark(n)
+	default:
+		b.within(elementOf(n), n, func() { b.children(n) })
+	}
+}
+
+var headingTags = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+
+// elementOf returns the tag of a node that is nothing but what it holds, 0 for
+// none.
+func elementOf(n ast.Node) atom.Atom {
+	switch n := n.(type) {
+	case *ast.Blockquote:
+		return atom.Blockquote
+	case *ast.List:
+		if n.IsOrdered() {
+			return atom.Ol
+		}
+		return atom.Ul
+	case *ast.ThematicBreak:
+		return atom.Hr
+	case *ast.CodeSpan:
+		return atom.Code
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			return atom.Strong
+		}
+		return atom.Em
+	case *ast.Link:
+		return atom.A
+	case *east.Strikethrough:
+		return atom.Del
+	case *east.Table:
+		return atom.Table
+	case *east.TableHeader, *east.TableRow:
+		return atom.Tr
+	case *east.TableCell:
+		return atom.Td
+	case *east.FootnoteList:
+		return atom.Section
+	case *east.Footnote:
+		return atom.Div
+	}
+	return 0
+}
+
+// within adds an element and fills it. What raw HTML left open inside ends with
+// it.
+func (b *markdownBuilder) within(tag atom.Atom, n ast.Node, fill func()) {
+	if tag == 0 {
+		fill()
+		return
+	}
+	e := &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag}
+	switch n := n.(type) {
+	case *ast.Link:
+		e.Attr = []html.Attribute{{Key: "href", Val: string(n.Destination)}}
+	case *ast.AutoLink:
+		e.Attr = []html.Attribute{{Key: "href", Val: string(n.URL(b.src))}}
+	case *east.FootnoteList:
+		e.Attr = []html.Attribute{{Key: "class", Val: "footnotes"}}
+	}
+	b.top().AppendChild(e)
+	if isVoid(tag) {
+		return
+	}
+	depth := len(b.stack)
+	b.push(e)
+	fill()
+	b.stack = b.stack[:min(depth, len(b.stack))]
+}
+
+// push opens an element.
+func (b *markdownBuilder) push(e *html.Node) {
+	b.stack = append(b.stack, e)
+	if len(b.stack) > maxDepth {
+		b.err = errTooDeep
+	}
+}
+
+// add adds text that stands in the source, as it stands there unless it is given
+// in other words.
+func (b *markdownBuilder) add(start, end int, words string) {
+	b.at = b.start + start
+	if words == string(b.src[start:end]) {
+		b.read = append(b.read, tree.Span{Start: b.at, End: b.start + end})
+	}
+	b.text(words)
+}
+
+// inline adds a text and the line break behind it.
+func (b *markdownBuilder) inline(n *ast.Text) {
+	at, end := n.Segment.Start, n.Segment.Stop
+	if !n.IsRaw() {
+		for at < end {
+			next, size, words := b.reference(at, end)
+			if next > at {
+				b.add(at, next, string(b.src[at:next]))
+			}
+			if size > 0 && words != "" {
+				b.add(next, next+size, words)
+			}
+			at = next + size
+		}
+	} else if end > at {
+		b.add(at, end, string(b.src[at:end]))
+	}
+	switch {
+	case n.HardLineBreak():
+		b.lineBreak()
+	case n.SoftLineBreak():
+		b.softBreak(end)
+	}
+}
+
+var entity = lazy(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});`)
+
+// reference returns where the next escape or character reference between two
+// offsets begins, how long it is, and what it stands for; an escape stands for
+// nothing, as the character behind it is text. The size is 0 where none comes.
+func (b *markdownBuilder) reference(at, end int) (next, size int, words string) {
+	for i := at; i < end; i++ {
+		switch c := b.src[i]; {
+		case c == '\\' && i+1 < end && util.IsPunct(b.src[i+1]):
+			return b.escape(at, i)
+		case c == '&':
+			if m := entity().Find(b.src[i:end]); m != nil {
+				if s := html.UnescapeString(string(m)); s != string(m) {
+					return i, len(m), s
+				}
+			}
+		}
+	}
+	return end, 0, ""
+}
+
+// escape adds the character that an escape at i stands for, and what is before it.
+func (b *markdownBuilder) escape(at, i int) (next, size int, words string) {
+	if i > at {
+		b.add(at, i, string(b.src[at:i]))
+	}
+	b.add(i+1, i+2, string(b.src[i+1:i+2]))
+	return i, 2, ""
+}
+
+// softBreak adds the end of a line inside a paragraph. A line that carries a label
+// after one that is complete begins a paragraph, whatever CommonMark says: texts
+// that were not written for it have no blank lines.
+func (b *markdownBuilder) softBreak(at int) {
+	prev := b.src[bytes.LastIndexByte(b.src[:at], '\n')+1 : at]
+	_, rest, _ := strings.Cut(string(b.src[at:min(len(b.src), at+longestNames)]), "\n")
+	next, _, _ := strings.Cut(rest, "\n")
+	strip := func(s string) string { return tidy(strings.Trim(s, "*_> \t")) }
+	switch last, first := strip(string(prev)), strip(next); {
+	case last == "" || first == "":
+		b.text("\n")
+	case beginsParagraph(line{text: last}, line{text: first, indent: isIndented(next)}):
+		b.lineBreak()
+	case needsSpace(last, first, false):
+		b.text("\n")
+	}
+}
+
+func (b *markdownBuilder) lineBreak() {
+	b.top().AppendChild(&html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
+}
+
+// lines adds the lines of a block as they stand.
+func (b *markdownBuilder) lines(n ast.Node) {
+	for _, s := range n.Lines().Sliced(0, n.Lines().Len()) {
+		if s.Stop > s.Start {
+			b.add(s.Start, s.Stop, string(b.src[s.Start:s.Stop]))
+		}
+	}
+}
+
+func (b *markdownBuilder) autoLink(n *ast.AutoLink) {
+	label := n.Label(b.src)
+	start := n.Pos()
+	if start >= 0 && start+1+len(label) <= len(b.src) && string(b.src[start+1:start+1+len(label)]) == string(label) {
+		b.add(start+1, start+1+len(label), string(label))
+		return
+	}
+	b.text(string(label))
+}
+
+// footnoteMark adds the mark of a footnote, which is no word of the sentence.
+func (b *markdownBuilder) footnoteMark(n *east.FootnoteLink) {
+	sup := &html.Node{Type: html.ElementNode, Data: "sup", DataAtom: atom.Sup, Attr: []html.Attribute{{Key: "class", Val: "reference"}}}
+	b.top().AppendChild(sup)
+	b.push(sup)
+	b.text(strconv.Itoa(n.Index))
+	b.stack = b.stack[:len(b.stack)-1]
+}
+
+// listItem adds an item of a list. The number of one is printed before its first
+// paragraph.
+func (b *markdownBuilder) listItem(n *ast.ListItem) {
+	list := n.Parent().(*ast.List)
+	b.label = ""
+	if list.IsOrdered() && n.Pos() >= 0 {
+		b.number = tree.Span{Start: n.Pos(), End: n.Pos()}
+		for b.number.End < len(b.src) && util.IsNumeric(b.src[b.number.End]) {
+			b.number.End++
+		}
+		b.number.End = min(b.number.End+1, len(b.src))
+		b.label = b.printed(list, n)
+	}
+	b.within(atom.Li, n, func() { b.children(n) })
+	b.label = ""
+}
+
+// printed returns the number of an item: as it was written, or counted, where all
+// items were written with the same one.
+func (b *markdownBuilder) printed(list *ast.List, n *ast.ListItem) string {
+	written := string(b.src[b.number.Start:b.number.End])
+	index := b.items[list]
+	b.items[list]++
+	first := list.FirstChild()
+	if second := first.NextSibling(); second == nil || !bytes.HasPrefix(b.src[max(0, second.Pos()):], fmt.Append(nil, list.Start, string(list.Marker))) {
+		return written
+	}
+	return fmt.Sprint(list.Start+index, string(list.Marker))
+}
+
+// image notes the description of an image, which does not show.
+func (b *markdownBuilder) image(n ast.Node) {
+	var words strings.Builder
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := c.(*ast.Text); ok && entering {
+			words.Write(t.Value(b.src))
+			words.WriteByte(' ')
+			b.read = append(b.read, tree.Span{Start: b.start + t.Segment.Start, End: b.start + t.Segment.Stop})
+		}
+		return ast.WalkContinue, nil
+	})
+	b.images = append(b.images, leftOut{origin{line: lineAt(b.source, b.start+max(0, n.Pos()))}, verdict{"image", "the description of an image"}, tidy(words.String())})
+}
+
+// labelled adds the content of a paragraph, behind the number of its list item.
+func (b *markdownBuilder) labelled(n ast.Node) {
+	if b.label != "" {
+		b.add(b.number.Start, b.number.End, b.label)
+		b.text(" ")
+		b.label = ""
+	}
+	b.children(n)
+}
