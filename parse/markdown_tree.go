@@ -177,6 +177,9 @@ func (b *markdownBuilder) push(e *html.Node) {
 // add adds text that stands in the source, as it stands there unless it is given
 // in other words.
 func (b *markdownBuilder) add(start, end int, words string) {
+	if start == end {
+		return
+	}
 	b.at = b.start + start
 	if words == string(b.src[start:end]) {
 		b.read = append(b.read, tree.Span{Start: b.at, End: b.start + end})
@@ -187,19 +190,10 @@ func (b *markdownBuilder) add(start, end int, words string) {
 // inline adds a text and the line break behind it.
 func (b *markdownBuilder) inline(n *ast.Text) {
 	at, end := n.Segment.Start, n.Segment.Stop
-	if !n.IsRaw() {
-		for at < end {
-			next, size, words := b.reference(at, end)
-			if next > at {
-				b.add(at, next, string(b.src[at:next]))
-			}
-			if size > 0 && words != "" {
-				b.add(next, next+size, words)
-			}
-			at = next + size
-		}
-	} else if end > at {
+	if n.IsRaw() {
 		b.add(at, end, string(b.src[at:end]))
+	} else {
+		b.unescape(at, end)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -211,32 +205,26 @@ func (b *markdownBuilder) inline(n *ast.Text) {
 
 var entity = lazy(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
-// reference returns where the next escape or character reference between two
-// offsets begins, how long it is, and what it stands for; an escape stands for
-// nothing, as the character behind it is text. The size is 0 where none comes.
-func (b *markdownBuilder) reference(at, end int) (next, size int, words string) {
+// unescape adds a text without the marks of its escapes, and with the characters
+// that its references stand for.
+func (b *markdownBuilder) unescape(at, end int) {
 	for i := at; i < end; i++ {
 		switch c := b.src[i]; {
 		case c == '\\' && i+1 < end && util.IsPunct(b.src[i+1]):
-			return b.escape(at, i)
+			b.add(at, i, string(b.src[at:i]))
+			i++
+			at = i
 		case c == '&':
-			if m := entity().Find(b.src[i:end]); m != nil {
-				if s := html.UnescapeString(string(m)); s != string(m) {
-					return i, len(m), s
-				}
+			m := string(entity().Find(b.src[i:end]))
+			if words := html.UnescapeString(m); words != m {
+				b.add(at, i, string(b.src[at:i]))
+				b.add(i, i+len(m), words)
+				at = i + len(m)
+				i = at - 1
 			}
 		}
 	}
-	return end, 0, ""
-}
-
-// escape adds the character that an escape at i stands for, and what is before it.
-func (b *markdownBuilder) escape(at, i int) (next, size int, words string) {
-	if i > at {
-		b.add(at, i, string(b.src[at:i]))
-	}
-	b.add(i+1, i+2, string(b.src[i+1:i+2]))
-	return i, 2, ""
+	b.add(at, end, string(b.src[at:end]))
 }
 
 // softBreak adds the end of a line inside a paragraph. A line that carries a label

@@ -30,6 +30,8 @@ func tagReason(a atom.Atom) string {
 		return "form"
 	case atom.Svg, atom.Math:
 		return "hidden"
+	case atom.Del, atom.S, atom.Strike:
+		return "deleted"
 	}
 	return ""
 }

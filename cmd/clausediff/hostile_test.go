@@ -23,13 +23,14 @@ import (
 )
 
 // hostileTexts lists texts that would be more than text to a terminal, a
-// spreadsheet, a browser, a word processor, a forge or the log of a build.
+// spreadsheet, a browser, a word processor, a forge or the log of a build. All of
+// them in one file are Markdown, where tags are text behind an escape.
 func hostileTexts() []string {
 	return []string{
 		"\x1b[31m红\x1b[0m", "\x1b]0;标题\x07", "\x1b]8;;http://example.org\x1b\\链\x1b]8;;\x1b\\", "\u009b2J", "\b\b\b", "\x7f", "\x1bP$q\x1b\\",
 		"\u202e逆\u202c", "\u2066序\u2069", "\u200e\u200f\u061c", "a\u0301\u0301\u0301", "\u2028行\u2029段", "\u0085", "\U000e0041\U000e0001", "\u00ad软\u2060",
 		"零\u200b宽\u200c度\u200d的\ufeff字", "=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://example.org\",\"x\")", "=cmd|' /C calc'!A0", "'=1", "'单引",
-		"＝1＋1", "\"引,\"\"号\"", "a;=1;-2", "| 列 | 列 |", "`码` ```", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "' onmouseover='alert(1)",
+		"＝1＋1", "\"引,\"\"号\"", "a;=1;-2", "| 列 | 列 |", "`码` ```", "\\<script>alert(1)\\</script>", "\\<img src=x onerror=alert(1)>", "\"\\><svg onload=alert(1)>", "' onmouseover='alert(1)",
 		"javascript:alert(1)", "[链](javascript:alert(1))", "![图](http://example.org/x.png)", "<!-- 注 --> -->", "]]>", "&lt;b&gt; &amp; &#27;", "</style></script></title>",
 		"@team @org/team", "#1 org/repo#1", "::error::假", "::add-mask::a", "##[error]假", "##vso[task.complete]", "%0A::error::x", "{{.}} {{define \"x\"}}", "${{ secrets.X }} $(id) `id`",
 		"{+加+}[-减-]", "**粗** ~~删~~ __下__", "# 标题", "- [x] 任务", "https://example.org/?a=b&c=d", "\\\\server\\share", "../../x", "C:\\x", "NULL", "😀👩‍🔬🇨🇳",
