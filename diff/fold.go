@@ -5,40 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/lang"
 )
-
-// foldRune maps what typography varies to one form: full width to ASCII,
-// traditional script to simplified, quotes, dashes and dots each to one.
-func foldRune(r rune) rune {
-	switch {
-	case r < 0x80:
-		return r
-	case segment.IsCommonHan(r):
-		return segment.Simplified(r)
-	case r >= 0xFF01 && r <= 0xFF5E:
-		r -= 0xFEE0
-	case isSpace(r):
-		return ' '
-	}
-	switch r {
-	case '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '〝', '〞', '＂':
-		return '"'
-	case '‘', '’', '‚', '‛', '′', '‹', '›':
-		return '\''
-	case '—', '–', '―', '‐', '‑', '‒', '−', '─', '~', '～', '〜':
-		return '-'
-	case '·', '•', '・', '‧', '∙', '⋅':
-		return '·'
-	case '。', '．':
-		return '.'
-	case '〈':
-		return '《'
-	case '〉':
-		return '》'
-	}
-	return segment.Simplified(r)
-}
 
 // foldWord returns the key of a word: folded, lower case, no zero-width
 // characters.
@@ -54,10 +22,10 @@ func foldWord(word string) string {
 		return word
 	}
 	return strings.Map(func(r rune) rune {
-		if isZeroWidth(r) {
+		if lang.IsZeroWidth(r) {
 			return -1
 		}
-		return unicode.ToLower(foldRune(r))
+		return unicode.ToLower(lang.Fold(r))
 	}, word)
 }
 
@@ -73,12 +41,12 @@ func layoutKey(text string) string {
 	last, spaced := rune(0), false
 	for _, r := range text {
 		switch {
-		case isZeroWidth(r):
+		case lang.IsZeroWidth(r):
 			continue
 		case isSpace(r):
 			spaced = true
 			continue
-		case spaced && isSpacedLetter(last) && isSpacedLetter(r):
+		case spaced && lang.IsSpaced(last) && lang.IsSpaced(r):
 			b.WriteByte(' ')
 		}
 		b.WriteRune(r)
@@ -92,26 +60,26 @@ func layoutKey(text string) string {
 // that make two words, or two numbers, of one: "not able" is not "notable".
 // Dashes in a row count as one.
 func typographicKey(text string) string {
-	if strings.ContainsFunc(text, segment.IsHanNumeral) {
+	if strings.ContainsFunc(text, lang.IsHanNumeral) {
 		text = arabicNumerals(text)
 	}
 	var b strings.Builder
 	b.Grow(len(text))
 	last, group, spaced := rune(0), 0, false // group counts the digits since the last space
 	for i, r := range text {
-		if segment.IsCommonHan(r) {
-			b.WriteRune(segment.Simplified(r))
+		if lang.IsCommonHan(r) {
+			b.WriteRune(lang.Simplified(r))
 			last, group, spaced = r, 0, false
 			continue
 		}
 		switch {
-		case isZeroWidth(r):
+		case lang.IsZeroWidth(r):
 			continue
 		case isSpace(r):
 			spaced = true
 			continue
 		}
-		r = foldRune(r)
+		r = lang.Fold(r)
 		switch {
 		case r == '…' || r == '⋯':
 			b.WriteString("...")
@@ -155,10 +123,10 @@ func sameHan(old, new string) bool {
 // simplified, and the text behind it; 0 when there is none.
 func nextHan(text string) (rune, string) {
 	for i, r := range text {
-		if !segment.IsHan(r) {
+		if !lang.IsHan(r) {
 			continue
 		}
-		if s := segment.Simplified(r); !segment.IsHanNumeral(s) {
+		if s := lang.Simplified(r); !lang.IsHanNumeral(s) {
 			return s, text[i+utf8.RuneLen(r):]
 		}
 	}
@@ -168,7 +136,7 @@ func nextHan(text string) (rune, string) {
 // partsWords reports whether a space between the runes makes two words, or two
 // numbers, of one.
 func partsWords(last, next rune) bool {
-	return isSpacedLetter(last) && isSpacedLetter(next) && unicode.IsDigit(last) == unicode.IsDigit(next)
+	return lang.IsSpaced(last) && lang.IsSpaced(next) && unicode.IsDigit(last) == unicode.IsDigit(next)
 }
 
 // isThousand reports whether a text begins with a group of three digits, as
@@ -196,12 +164,12 @@ func arabicNumerals(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(runes); {
 		end := i
-		for end < len(runes) && segment.IsHanNumeral(runes[end]) {
+		for end < len(runes) && lang.IsHanNumeral(runes[end]) {
 			end++
 		}
-		number, ok := segment.Arabic(runes[i:end])
+		number, ok := lang.Arabic(runes[i:end])
 		if end == i+1 && end < len(runes) && (runes[end] == '月' || runes[end] == '日') {
-			number, ok = segment.Arabic([]rune{'零', runes[i]})
+			number, ok = lang.Arabic([]rune{'零', runes[i]})
 			number = strings.TrimPrefix(number, "0")
 		}
 		switch {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
-	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -57,8 +57,8 @@ func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 		r, size := utf8.DecodeRuneInString(sentence[i:])
 		at := int32(start + i)
 		switch {
-		case segment.IsHan(r):
-			tokens = append(tokens, token{id: x.hanID(foldRune(r)), start: at, han: true})
+		case lang.IsHan(r):
+			tokens = append(tokens, token{id: x.hanID(lang.Fold(r)), start: at, han: true})
 			i += size
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			end := wordEnd(sentence, i, unicode.IsDigit(r))
@@ -90,12 +90,12 @@ func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		inner := unicode.IsLetter(r) && !segment.IsHan(r) || unicode.IsMark(r) || r == '\''
+		inner := unicode.IsLetter(r) && !lang.IsHan(r) || unicode.IsMark(r) || r == '\''
 		if number {
 			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
 				r == '，' && digits(text[end+size:]) == 3
 		}
-		if !inner && !isZeroWidth(r) {
+		if !inner && !lang.IsZeroWidth(r) {
 			break
 		}
 		end += size

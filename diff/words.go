@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -139,12 +140,12 @@ func (k *keys) formsOf(words []word) []string {
 // wordKey folds what typography varies, and keeps upper case.
 func wordKey(piece string) string {
 	for _, r := range piece {
-		if r >= utf8.RuneSelf && (foldRune(r) != r || isZeroWidth(r)) {
+		if r >= utf8.RuneSelf && (lang.Fold(r) != r || lang.IsZeroWidth(r)) {
 			return strings.Map(func(r rune) rune {
-				if isZeroWidth(r) {
+				if lang.IsZeroWidth(r) {
 					return -1
 				}
-				return foldRune(r)
+				return lang.Fold(r)
 			}, piece)
 		}
 	}
@@ -330,7 +331,7 @@ func wordWeightOf(text string) float64 {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			letters++
 		}
-		han = han || segment.IsHan(r)
+		han = han || lang.IsHan(r)
 	}
 	switch {
 	case letters == 0:

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -159,7 +160,7 @@ func (s *side) isClosing() bool {
 		if !isSignature(p.text) && !isName(p.text) {
 			return false
 		}
-		day := findDate(p.text) != ""
+		day := lang.FindDate(p.text) != ""
 		sure = sure || isSignature(p.text) && (!day || signedOn().MatchString(p.text) || isRightAligned(p.node))
 	}
 	return sure && len(s.pieces) <= maxClosing

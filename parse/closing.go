@@ -2,6 +2,8 @@ package parse
 
 import (
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // maxClosing is how many blocks a closing may have.
@@ -49,7 +51,7 @@ func isSignature(text string) bool {
 	if _, labelled := readLabel(text); labelled {
 		return false
 	}
-	if findDate(text) != "" {
+	if lang.FindDate(text) != "" {
 		return n <= 30 && !endsSentence(text) || n <= 90 && signedOn().MatchString(text)
 	}
 	return columns(text) <= longestSignature && !endsSentence(text) && !endsOpen(text) && signedBy().MatchString(text)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -83,7 +84,7 @@ func (p *page) paragraph(k docx.Paragraph, at origin) {
 	}
 	if k.Label != "" {
 		text = tidy(k.Label + " " + text)
-		if first := []rune(k.Label); isWide(first[0]) || first[0] == '（' {
+		if first := []rune(k.Label); lang.IsWide(first[0]) || first[0] == '（' {
 			text = tidy(k.Label + tidy(k.Text))
 		}
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -58,7 +59,7 @@ func dateFound(src *source, p *page, closing []block) found {
 		found{value: src.date, where: given},
 		dateOf(closing),
 		found{value: p.date, where: "the line under the title", line: p.dateLine},
-		found{value: findDate(p.title), where: "the title", line: p.titleAt.line},
+		found{value: lang.FindDate(p.title), where: "the title", line: p.titleAt.line},
 		dateAtHead(p.blocks),
 		dateOfBeginning(p.blocks),
 		p.pageDate,
@@ -68,7 +69,7 @@ func dateFound(src *source, p *page, closing []block) found {
 // dateOf returns the last date of the closing: the day of signing.
 func dateOf(closing []block) found {
 	for i := len(closing) - 1; i >= 0; i-- {
-		if d := findDate(closing[i].text); d != "" {
+		if d := lang.FindDate(closing[i].text); d != "" {
 			return found{value: d, where: "the closing", line: closing[i].line}
 		}
 	}
@@ -82,7 +83,7 @@ func dateAtHead(blocks []block) found {
 		if columns(b.text) > 40 || endsSentence(b.text) || endsOpen(b.text) || beginsBlock(b.text) {
 			continue
 		}
-		if d := findDate(b.text); d != "" {
+		if d := lang.FindDate(b.text); d != "" {
 			return found{value: d, where: "the head of the text", line: b.line}
 		}
 	}
@@ -103,7 +104,7 @@ func dateOfBeginning(blocks []block) found {
 		if len(words) > 9 || strings.ContainsAny(head[:end[0]], ";!?。，") {
 			break
 		}
-		if d := findDate(head[:end[0]]); d != "" {
+		if d := lang.FindDate(head[:end[0]]); d != "" {
 			return found{value: d, where: "the beginning of the text", line: b.line}
 		}
 	}

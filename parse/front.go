@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 var (
@@ -43,7 +45,7 @@ func (p *page) frontMatter(before string) {
 			continue
 		}
 		if p.date == "" && v.reason == "byline" {
-			p.date, p.dateLine = findDate(b.text), b.line
+			p.date, p.dateLine = lang.FindDate(b.text), b.line
 		}
 		p.discard(v, b.origin, b.text)
 		p.blocks = p.blocks[1:]
@@ -145,7 +147,7 @@ func (p *page) judgeFront(text string) verdict {
 		return verdict{"title", "repeats the title"}
 	case n <= 80 && byline().MatchString(text) && !endsSentence(text) && !endsOpen(text):
 		return verdict{"byline", "stands under the title"}
-	case p.title != "" && columns(text) <= 40 && findDate(text) != "" && !endsSentence(text) && !endsOpen(text):
+	case p.title != "" && columns(text) <= 40 && lang.FindDate(text) != "" && !endsSentence(text) && !endsOpen(text):
 		return verdict{"byline", "a day under the title"}
 	case p.title != "" && n <= 20 && isPersonLine(text):
 		return verdict{"byline", "names a speaker under the title"}
@@ -161,7 +163,7 @@ func isPersonLine(text string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(strings.ReplaceAll(text, " ", ""))
-	if first, _ := utf8.DecodeRuneInString(text); !isWide(first) {
+	if first, _ := utf8.DecodeRuneInString(text); !lang.IsWide(first) {
 		return false
 	}
 	return n <= 4 && !strings.ContainsAny(text, "，、") || strings.Contains(text, "总理") || strings.Contains(text, "主席")

@@ -2,10 +2,11 @@ package parse
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // labelStyle is a way of numbering; the order is from coarse to fine.
@@ -46,16 +47,16 @@ type labelForm struct {
 const hanDigits = "一二三四五六七八九十百〇零"
 
 var labelForms = []labelForm{
-	{styleChapter, "第", lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|部分))(?:[\s：:、]|$)`), ordinal},
-	{styleArticle, "第", lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?条)(?:[\s：:、]|$)`), ordinal},
-	{styleComma, hanDigits, lazy(`^([` + hanDigits + `]+)\s?[、．.]`), ordinal},
-	{styleComma, hanDigits, lazy(`^([` + hanDigits + `]+)$`), ordinal},
-	{styleParen, "（(", lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), ordinal},
-	{styleRoman, "IVX", lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), roman},
-	{styleChapter, "CГР", lazy(`^((?:Chapter|CHAPTER|Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
-	{styleArticle, "AСП", lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+))(?:[.:]|$)`), ordinal},
-	{styleArticle, "AС", lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), ordinal},
-	{styleDigit, "", lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), ordinal},
+	{styleChapter, "第", lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|部分))(?:[\s：:、]|$)`), lang.Number},
+	{styleArticle, "第", lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?条)(?:[\s：:、]|$)`), lang.Number},
+	{styleComma, hanDigits, lazy(`^([` + hanDigits + `]+)\s?[、．.]`), lang.Number},
+	{styleComma, hanDigits, lazy(`^([` + hanDigits + `]+)$`), lang.Number},
+	{styleParen, "（(", lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), lang.Number},
+	{styleRoman, "IVX", lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), lang.Roman},
+	{styleChapter, "CГР", lazy(`^((?:Chapter|CHAPTER|Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s([0-9IVX]+))(?:[.:]|$)`), lang.Number},
+	{styleArticle, "AСП", lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+))(?:[.:]|$)`), lang.Number},
+	{styleArticle, "AС", lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), lang.Number},
+	{styleDigit, "", lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), lang.Number},
 	{styleItem, "（(", lazy(`^([（(]\s?(?:[a-zа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
 	{styleItem, "", lazy(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
 	{styleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", lazy(`^([①-⑳])[、．.]?`), nil},
@@ -109,63 +110,6 @@ func (f labelForm) read(text string, m []int) (label, bool) {
 		l.number = f.value(digits)
 	}
 	return l, f.style == styleItem || l.number > 0
-}
-
-// ordinal reads a number of Han, Arabic (also full-width) or Roman digits, 0
-// for none.
-func ordinal(s string) int {
-	if n := roman(s); n > 0 {
-		return n
-	}
-	arabic := strings.Map(func(r rune) rune {
-		if '０' <= r && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, s)
-	if n, err := strconv.Atoi(arabic); err == nil {
-		return n
-	}
-	return hanNumber(s)
-}
-
-// hanNumber reads 一 to 九百九十九, 0 for anything else.
-func hanNumber(s string) int {
-	total, digit := 0, 0
-	for _, r := range s {
-		switch r {
-		case '百':
-			total, digit = total+max(digit, 1)*100, 0
-		case '十':
-			total, digit = total+max(digit, 1)*10, 0
-		case '〇', '零':
-			digit = 0
-		default:
-			i := strings.IndexRune("一二三四五六七八九", r)
-			if i < 0 || digit != 0 {
-				return 0
-			}
-			digit = i/len("一") + 1
-		}
-	}
-	return total + digit
-}
-
-// roman reads I to XXXIX, 0 for anything else.
-func roman(s string) int {
-	total, prev := 0, 0
-	for i := len(s) - 1; i >= 0; i-- {
-		v := map[byte]int{'I': 1, 'V': 5, 'X': 10}[s[i]]
-		if v == 0 {
-			return 0
-		}
-		if v < prev {
-			total -= v
-		} else {
-			total, prev = total+v, v
-		}
-	}
-	return total
 }
 
 // isHeadline reports whether the text reads as a heading: short, and not a

@@ -1,8 +1,6 @@
 package parse
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestReadLabel(t *testing.T) {
 	tests := []struct {
@@ -56,42 +54,6 @@ func TestNoLabel(t *testing.T) {
 	} {
 		if l, ok := readLabel(text); ok {
 			t.Errorf("%q: got %+v", text, l)
-		}
-	}
-}
-
-func TestNumbers(t *testing.T) {
-	tests := []struct {
-		text string
-		want int
-	}{
-		{"一", 1}, {"十", 10}, {"十九", 19}, {"二十", 20}, {"九十九", 99}, {"一百", 100}, {"一百零一", 101}, {"一百二十三", 123},
-		{"IX", 9}, {"XIV", 14}, {"12", 12}, {"１２", 12}, {"二二", 0}, {"x", 0}, {"", 0},
-	}
-	for _, tt := range tests {
-		if got := ordinal(tt.text); got != tt.want {
-			t.Errorf("%q: got %d, want %d", tt.text, got, tt.want)
-		}
-	}
-}
-
-func TestFindDate(t *testing.T) {
-	tests := []struct{ text, want string }{
-		{"——2022年3月5日在会议上", "2022-03-05"},
-		{"二〇二三年三月二十一日于霜渡", "2023-03-21"},
-		{"二○二三年十二月三十一日", "2023-12-31"},
-		{"２０２１年５月１７日", "2021-05-17"},
-		{"г. Сторожев, 5 апреля 2023 года", "2023-04-05"},
-		{"Done on 5 April 2023 in two copies", "2023-04-05"},
-		{"April 5, 2023", "2023-04-05"},
-		{"2023-04-05", "2023-04-05"},
-		{"2023年2月30日", ""},
-		{"2023年3月", ""},
-		{"明年三月五日", ""},
-	}
-	for _, tt := range tests {
-		if got := findDate(tt.text); got != tt.want {
-			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

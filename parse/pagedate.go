@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // dateWords are the lists of data/dates.txt.
@@ -165,11 +167,11 @@ var (
 // or in digits with the year first.
 func dayOf(text string) string {
 	text = text[:min(len(text), 4*longestDateLine)]
-	if day := findDate(text); day != "" {
+	if day := lang.FindDate(text); day != "" {
 		return day
 	}
 	if m := numericDay().FindStringSubmatch(text); m != nil && m[2] == m[4] && (m[2] != "" || len(m[3])+len(m[5]) == 4) {
-		return isoDate(ordinal(m[1]), ordinal(m[3]), ordinal(m[5]))
+		return lang.ISODate(lang.Number(m[1]), lang.Number(m[3]), lang.Number(m[5]))
 	}
 	return ""
 }
@@ -185,7 +187,7 @@ func dateOfAddress(root *html.Node) found {
 			address = attr(n, "content")
 		}
 		if m := addressDay().FindStringSubmatch(address); m != nil {
-			if day := isoDate(ordinal(m[1]), ordinal(m[2]), ordinal(m[3])); day != "" {
+			if day := lang.ISODate(lang.Number(m[1]), lang.Number(m[2]), lang.Number(m[3])); day != "" {
 				return found{value: day, where: "the page's own date, its address"}
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -179,7 +180,7 @@ func detectLang(blocks []block) tree.Lang {
 			switch {
 			case isPlainLetter(r):
 				latin++
-			case isWide(r):
+			case lang.IsWide(r):
 				han++
 			case 'А' <= r && r <= 'я' || r == 'ё' || r == 'Ё':
 				cyrillic++

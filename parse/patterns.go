@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // pattern recognises a short block that sites put around and into a text.
@@ -57,20 +59,13 @@ func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
 // longestPattern is the longest block that any pattern matches.
 const longestPattern = 400
 
-// simplify maps the traditional characters in the patterns' words.
-var simplify = strings.NewReplacer("來", "来", "責", "责", "編", "编", "輯", "辑", "發", "发", "時", "时", "間", "间", "記", "记",
-	"攝", "摄", "圖", "图", "為", "为", "關", "关", "閱", "阅", "讀", "读", "點", "点", "擊", "击", "權", "权", "聲", "声",
-	"轉", "转", "載", "载", "請", "请", "評", "评", "論", "论", "標", "标", "題", "题", "籤", "签", "訊", "讯", "電", "电",
-	"熱", "热", "門", "门", "薦", "荐", "頁", "页", "條", "条", "網", "网", "現", "现", "當", "当", "連結", "链接", "鏈", "链",
-	"專", "专", "審", "审", "對", "对", "佈", "布", "資", "资", "號", "号", "體", "体", "應", "应", "廣", "广", "備", "备", "註", "注")
-
 // judgeWords tells by its words why a block is no part of a statement.
 func judgeWords(text string) verdict {
 	n := utf8.RuneCountInString(text)
 	if n > longestPattern {
 		return verdict{}
 	}
-	text = simplify.Replace(text)
+	text = lang.SimplifiedText(text)
 	lower := strings.ToLower(text)
 	for _, p := range patterns() {
 		if words, ok := p.match(text, lower, n); ok {

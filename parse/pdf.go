@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/clausediff/clausediff/parse/internal/pdf"
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // pdfPatience is how long pdftotext may take; it does some hundred pages a
@@ -111,7 +112,7 @@ var firstWord = lazy(`^[^\s\p{Han}]+`)
 // of a line, with some room left.
 func hadRoom(text, next string, width int) bool {
 	word := 2
-	if first := firstOf(next); !isWide(first) {
+	if first := firstOf(next); !lang.IsWide(first) {
 		word = columns(firstWord().FindString(next)) + 1
 	}
 	return (columns(text)+word)*10 < width*9

@@ -4,13 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-)
 
-// isZeroWidth reports whether a character has no width and no meaning in
-// Chinese, Russian and English: it is dropped from a statement's text.
-func isZeroWidth(r rune) bool {
-	return r == '\u200B' || r == '\u200C' || r == '\u200D' || r == '\uFEFF'
-}
+	"github.com/clausediff/clausediff/parse/lang"
+)
 
 // tidy normalises white space and nothing else: zero-width characters go, runs
 // of white space become one space and go at both ends, and a run with a line
@@ -24,7 +20,7 @@ func tidy(s string) string {
 	prev, gap, broken := rune(0), false, false
 	for _, r := range s {
 		switch {
-		case isZeroWidth(r):
+		case lang.IsZeroWidth(r):
 			continue
 		case unicode.IsSpace(r):
 			gap, broken = true, broken || r == '\n'
@@ -50,7 +46,7 @@ func isTidy(s string) bool {
 			space = true
 			continue
 		}
-		if isZeroWidth(r) || unicode.IsSpace(r) {
+		if lang.IsZeroWidth(r) || unicode.IsSpace(r) {
 			return false
 		}
 		space = false
@@ -60,23 +56,12 @@ func isTidy(s string) bool {
 
 // joinsTight reports whether no space belongs where a line ended after prev and
 // the next begins with r: Chinese is written without spaces.
-func joinsTight(prev, r rune) bool { return isWide(prev) || isWide(r) }
-
-// isWide reports whether a character is Han or punctuation of Chinese text.
-func isWide(r rune) bool {
-	switch {
-	case r < 0x2014:
-		return false
-	case 0x4E00 <= r && r <= 0x9FFF, unicode.Is(unicode.Han, r), 0x3000 <= r && r <= 0x303F, 0xFF01 <= r && r <= 0xFFE6:
-		return true
-	}
-	return false
-}
+func joinsTight(prev, r rune) bool { return lang.IsWide(prev) || lang.IsWide(r) }
 
 // isBlank reports whether a string has nothing that can be seen.
 func isBlank(s string) bool {
 	for _, r := range s {
-		if !unicode.IsSpace(r) && !isZeroWidth(r) {
+		if !unicode.IsSpace(r) && !lang.IsZeroWidth(r) {
 			return false
 		}
 	}
@@ -87,7 +72,7 @@ func isBlank(s string) bool {
 func visible(s string) int {
 	n := 0
 	for _, r := range s {
-		if !unicode.IsSpace(r) && !isZeroWidth(r) {
+		if !unicode.IsSpace(r) && !lang.IsZeroWidth(r) {
 			n++
 		}
 	}
@@ -98,7 +83,7 @@ func visible(s string) int {
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
-		if isWide(r) {
+		if lang.IsWide(r) {
 			n++
 		}
 		n++

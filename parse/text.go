@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // line is a line of plain text.
@@ -41,7 +43,7 @@ func groupLines(text string) [][]line {
 			group = append(group, line{t, number, isIndented(raw)})
 			continue
 		}
-		if strings.ContainsFunc(raw, isZeroWidth) && len(group) > 0 {
+		if strings.ContainsFunc(raw, lang.IsZeroWidth) && len(group) > 0 {
 			continue
 		}
 		if len(group) > 0 {
@@ -56,7 +58,7 @@ func groupLines(text string) [][]line {
 
 // isIndented reports whether a line begins as paragraphs do.
 func isIndented(raw string) bool {
-	trimmed := strings.TrimLeftFunc(raw, isZeroWidth)
+	trimmed := strings.TrimLeftFunc(raw, lang.IsZeroWidth)
 	return strings.HasPrefix(trimmed, "　　") || strings.HasPrefix(trimmed, "    ") || strings.HasPrefix(trimmed, "\t")
 }
 

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // besideChange is how much kept text an excerpt has beside a change, in columns:
@@ -80,7 +82,7 @@ func border(text []rune, at, step int) int {
 
 // ofWord reports whether a character is never parted from its like.
 func ofWord(r rune) bool {
-	return unicode.IsMark(r) || !isHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return unicode.IsMark(r) || !lang.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 func columnsOf(text string) int {

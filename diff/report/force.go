@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -236,7 +237,7 @@ func (v *vocabulary) findHan(f *found, text string, at int, r rune) int {
 		return n
 	}
 	after, ok := strings.CutPrefix(rest[utf8.RuneLen(r):], "方")
-	if next, _ := utf8.DecodeRuneInString(after); ok && isHan(r) && !strings.ContainsRune(notParty, next) {
+	if next, _ := utf8.DecodeRuneInString(after); ok && lang.IsHan(r) && !strings.ContainsRune(notParty, next) {
 		n := len(rest) - len(after)
 		f[party] = append(f[party], rest[:n])
 		return n

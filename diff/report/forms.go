@@ -2,11 +2,10 @@ package report
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -65,7 +64,7 @@ func chineseForms() *routineForms {
 }
 
 func englishForms() *routineForms {
-	const month = `(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)`
+	month := lang.Months(tree.English)
 	const ordinal = `(?i:[0-9]+(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)`
 	const number = `[0-9]+|` + ordinal
 	return &routineForms{
@@ -79,17 +78,18 @@ func englishForms() *routineForms {
 		before:  regexp.MustCompile(`(?i)(?:\b(?:by|until|till|through|before|after|from|since|to|than|beyond|between|end of|of) (?:(?:the|end|of|early|mid|late|year|about) ?)*|mid-|late |early |[–-])$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:to|through|until|onwards?|or later|at the latest)\b)`),
 		meeting: regexp.MustCompile(`(?i)\b(?:met|meets?|meetings?|visit(?:s|ed)?|summits?|session|talks|consultations|conference|forum)\b`),
-		value:   englishValue,
+		value:   func(text string) (int, bool) { return lang.Ordinal(text, tree.English) },
 		venues:  strings.Fields("held signed met meet Done done"),
 		hint:    func(string) bool { return true },
 		dayOf: func(date string) (month, day int) {
-			return monthIn(strings.ToLower(date), englishMonths), firstNumber(date)
+			day, _ = lang.Ordinal(date, tree.English)
+			return lang.MonthIn(date, tree.English), day
 		},
 	}
 }
 
 func russianForms() *routineForms {
-	const month = `(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)е|марте|мае|августе)`
+	month := lang.Months(tree.Russian)
 	const year = `(?:19|20)[0-9]{2} (?:года|году|год|г\.)`
 	const ordinal = `(?i:[0-9]+-?(?:го|му|й|я|е|м|ю)|(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)(?:ого|ьего|ому|ьему|ый|ой|ий|ьей|ая|ья|ое|ье|ом|ьем|ую|ью))`
 	return &routineForms{
@@ -103,11 +103,12 @@ func russianForms() *routineForms {
 		before:  regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:до|к|ко|по|с|со|после|позднее|ранее|между|концу|конца|конце|начала|начале|началу|середине|середины|[–-])(?: (?:конца|концу|начала|середины))? ?$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:по|до|включительно)(?:$|[^\p{L}]))`),
 		meeting: regexp.MustCompile(`(?i)встре[чт]|визит|саммит|сесси|заседани|переговор|консультаци|конференци|форум`),
-		value:   russianValue,
+		value:   func(text string) (int, bool) { return lang.Ordinal(text, tree.Russian) },
 		venues:  strings.Fields("состоял прошл подписан проведен овершено"),
 		hint:    func(string) bool { return true },
 		dayOf: func(date string) (month, day int) {
-			return monthIn(strings.ToLower(date), russianMonths), firstNumber(date)
+			day, _ = lang.Ordinal(date, tree.Russian)
+			return lang.MonthIn(date, tree.Russian), day
 		},
 	}
 }
@@ -120,83 +121,8 @@ func compile(expressions ...string) []*regexp.Regexp {
 	return all
 }
 
-var (
-	englishMonths  = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
-	russianMonths  = strings.Fields("янв фев мар апр ма июн июл авг сен окт ноя дек")
-	englishNumbers = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
-	englishTens    = strings.Fields("twent thirt fort fift sixt sevent eight ninet")
-	russianNumbers = strings.Fields("перв втор трет четв пят шест седьм восьм девят десят одинн двенадц")
-)
-
-// monthIn returns the number of the month whose name a text has, 0 for none.
-func monthIn(text string, names []string) int {
-	for i, name := range names {
-		if strings.Contains(text, name) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func firstNumber(text string) int {
-	digits := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
-	if len(digits) == 0 {
-		return 0
-	}
-	n, _ := strconv.Atoi(digits[0])
-	return n
-}
-
-// hanValue reads digits of either width, and years and numbers below a hundred
-// in Chinese characters.
+// hanValue reads a number of digits of either width or in Chinese characters.
 func hanValue(text string) (int, bool) {
-	const digits = "0123456789０１２３４５６７８９〇一二三四五六七八九"
-	n, ten := 0, false
-	for i, r := range []rune(strings.ReplaceAll(text, "零", "〇")) {
-		at := strings.IndexRune(digits, r)
-		switch {
-		case at >= 0:
-			n = 10*n + utf8.RuneCountInString(digits[:at])%10
-		case r == '十' && !ten && i < 2:
-			n, ten = max(n, 1), true
-		default:
-			return 0, false
-		}
-	}
-	if strings.HasSuffix(text, "十") {
-		n *= 10
-	}
-	return n, text != ""
-}
-
-func englishValue(text string) (int, bool) {
-	if n := firstNumber(text); n > 0 {
-		return n, true
-	}
-	n := 0
-	for word := range strings.SplitSeq(strings.ToLower(text), "-") {
-		for i, tens := range englishTens {
-			if word == tens+"y" || word == tens+"ieth" {
-				n += 10 * (i + 2)
-			}
-		}
-		for i, name := range englishNumbers {
-			if word == name {
-				n += i + 1
-			}
-		}
-	}
+	n := lang.Number(text)
 	return n, n > 0
-}
-
-func russianValue(text string) (int, bool) {
-	if n := firstNumber(text); n > 0 {
-		return n, true
-	}
-	for i, stem := range russianNumbers {
-		if strings.HasPrefix(strings.ToLower(text), stem) {
-			return i + 1, true
-		}
-	}
-	return 0, false
 }

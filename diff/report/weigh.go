@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -164,7 +165,7 @@ func appendTerms(terms []uint32, text string) []uint32 {
 		before, pair = 0, false
 	}
 	for _, r := range text {
-		han := isHan(r)
+		han := lang.IsHan(r)
 		if !han && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 			endHan()
 			word = (word ^ uint32(unicode.ToLower(r))) * prime
@@ -188,11 +189,6 @@ func appendTerms(terms []uint32, text string) []uint32 {
 	}
 	endHan()
 	return terms
-}
-
-// isHan reports whether a character is a Chinese one.
-func isHan(r rune) bool {
-	return r >= 0x4e00 && r <= 0x9fff || r > 0x2e80 && unicode.Is(unicode.Han, r)
 }
 
 // mix spreads a number over the places of a rarity.

@@ -3,6 +3,8 @@ package segment
 import (
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // clauseEnds returns the numbers of the characters behind which a clause ends:
@@ -178,7 +180,7 @@ var connectives = wordSet(`在此基础上 有鉴于此 与此同时 除此之�
 // with letters.
 func hanIn(piece []char) (n int, ok bool) {
 	for _, c := range piece {
-		if IsHan(c.r) {
+		if lang.IsHan(c.r) {
 			n++
 		} else if unicode.IsDigit(c.r) || unicode.IsLetter(c.r) {
 			return n, false

@@ -3,6 +3,8 @@ package segment
 import (
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // listed are the items of the lists that are set in one line: each begins with
@@ -60,7 +62,7 @@ func readItemLabel(runes []char, i int) (itemLabel, bool) {
 		return l, false
 	}
 	l.upper = unicode.IsUpper(runes[text].r)
-	return l, isLabelMark(l.marks) && (text > i || IsHan(runes[text].r))
+	return l, isLabelMark(l.marks) && (text > i || lang.IsHan(runes[text].r))
 }
 
 // readValue reads the number or letter at i and returns its end.
@@ -100,15 +102,13 @@ func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <
 // lettersRU number items: ё, й and the signs do not.
 const lettersRU = "абвгдежзиклмнопрстуфхцчшщэюя"
 
-// romans are the small numerals that number items.
-var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv")
+// mostRoman is the largest numeral that numbers items: larger ones look like words.
+const mostRoman = 39
 
-// romanNumber returns the value of a numeral, 0 when it is none.
+// romanNumber returns the value of a small numeral, 0 when it is none.
 func romanNumber(word string) int {
-	for i, roman := range romans {
-		if word == roman {
-			return i + 1
-		}
+	if n := lang.Roman(word); n <= mostRoman {
+		return n
 	}
 	return 0
 }

@@ -1,108 +1,11 @@
 package segment
 
 import (
-	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
-
-const hanDigits = "零一二三四五六七八九"
-
-// IsHanNumeral reports whether a character can stand in a number written in
-// Chinese.
-func IsHanNumeral(r rune) bool {
-	switch r {
-	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '廿':
-		return true
-	}
-	return false
-}
-
-// Arabic returns a number written in Chinese, of two to sixteen characters, in
-// Arabic digits: 二〇二二 is 2022, 四十二 is 42. It is not ok for what is no
-// number, such as 万一, or is one in a way that is not read here: each of 亿 and
-// 万 may stand once, 亿 first, so the number is below 10^12.
-//
-//	三亿 五千万 六百       3 × 10^8 + 5000 × 10^4 + 600
-func Arabic(run []rune) (number string, ok bool) {
-	if len(run) < 2 || len(run) > longestNumber {
-		return "", false
-	}
-	if n, ok := positional(run); ok {
-		return n, true
-	}
-	const none = math.MaxInt64 // as the unit before: any may follow
-	// total holds the parts of 亿 and 万 that are done, group what is behind them,
-	// digit the last digit, -1 for none.
-	total, group, digit := int64(0), int64(0), int64(-1)
-	large, small := int64(none), int64(none) // units before: they fall, the small ones in each part
-	for i, r := range run {
-		unit := unitOf(r)
-		switch {
-		case r == '两' && (i+1 == len(run) || unitOf(run[i+1]) < 100), (unit == 0 || r == '廿') && digit > 0:
-			return "", false
-		case r == '廿' && small > 10:
-			group += 20
-			digit, small = -1, 10
-		case unit == 0:
-			digit = digitOf(r)
-		case unit >= 10_000:
-			group += max(digit, 0)
-			if group == 0 || unit >= large {
-				return "", false
-			}
-			total += group * unit
-			group, digit, large, small = 0, -1, unit, none
-		case digit <= 0 && (unit != 10 || i > 0 && digit != 0), unit >= small:
-			return "", false
-		default:
-			group += max(digit, 1) * unit
-			digit, small = -1, unit
-		}
-	}
-	return strconv.FormatInt(total+group+max(digit, 0), 10), true
-}
-
-// positional reads digits that stand for themselves.
-func positional(run []rune) (string, bool) {
-	var b strings.Builder
-	for _, r := range run {
-		if unitOf(r) > 0 || r == '两' {
-			return "", false
-		}
-		b.WriteByte(byte('0' + digitOf(r)))
-	}
-	return b.String(), true
-}
-
-// unitOf returns 10 to 10^8 for a unit, also for 廿, which is two tens; 0 for a
-// digit.
-func unitOf(r rune) int64 {
-	switch r {
-	case '十', '廿':
-		return 10
-	case '百':
-		return 100
-	case '千':
-		return 1000
-	case '万':
-		return 10_000
-	case '亿':
-		return 100_000_000
-	}
-	return 0
-}
-
-func digitOf(r rune) int64 {
-	switch r {
-	case '〇':
-		return 0
-	case '两':
-		return 2
-	}
-	return int64(strings.IndexRune(hanDigits, r) / len("零"))
-}
 
 // joinNumbers takes out the ends that the word table sets inside a number. The
 // words at both ends of it come whole, 六十|二年, 第二|十一届, 百分之六|十三, unless
@@ -145,7 +48,7 @@ var mayStand = [256]bool{
 // lowByte returns the low byte of the character that two bytes of UTF-8 end.
 func lowByte(before, last byte) byte { return before<<6 | last&0x3F }
 
-func inNumber(r rune) bool { return IsHanNumeral(r) || r == point }
+func inNumber(r rune) bool { return lang.IsHanNumeral(r) || r == point }
 
 // point parts a number from its fraction: 六点五.
 const point = '点'
@@ -207,11 +110,11 @@ func numberEnd(word string) string {
 func isNumber(text string) bool {
 	whole, fraction, pointed := strings.Cut(text, string(point))
 	if pointed {
-		if _, ok := positional([]rune(fraction)); !ok || fraction == "" || strings.ContainsRune(fraction, point) {
+		if _, ok := lang.Positional([]rune(fraction)); !ok || fraction == "" || strings.ContainsRune(fraction, point) {
 			return false
 		}
 	}
 	digits := []rune(whole)
-	_, ok := Arabic(digits)
+	_, ok := lang.Arabic(digits)
 	return ok || pointed && len(digits) == 1
 }

@@ -4,20 +4,20 @@ import (
 	"slices"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/internal/dict"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Sentences returns the sentences of a block of text, as byte spans that tile
 // it. It takes time linear in the text.
-func Sentences(text string, lang tree.Lang) []tree.Span {
-	return spans(sentences(decode(text), lang), len(text))
+func Sentences(text string, l tree.Lang) []tree.Span {
+	return spans(sentences(decode(text), l), len(text))
 }
 
 // Clauses returns the clauses of one sentence, as byte spans that tile it. It
 // takes time linear in the text.
-func Clauses(text string, lang tree.Lang) []tree.Span {
-	return spans(clauses(decode(text), lang), len(text))
+func Clauses(text string, l tree.Lang) []tree.Span {
+	return spans(clauses(decode(text), l), len(text))
 }
 
 // Sentence is a sentence of a block with its clauses, as byte spans of the block.
@@ -27,40 +27,25 @@ type Sentence struct {
 }
 
 // Block returns the [Sentences] of a block of text, each with its [Clauses].
-func Block(text string, lang tree.Lang) []Sentence {
-	pieces := sentences(decode(text), lang)
+func Block(text string, l tree.Lang) []Sentence {
+	pieces := sentences(decode(text), l)
 	all := make([]Sentence, len(pieces))
 	for k, span := range spans(pieces, len(text)) {
-		all[k] = Sentence{span, spans(clauses(pieces[k], lang), span.End)}
+		all[k] = Sentence{span, spans(clauses(pieces[k], l), span.End)}
 	}
 	return all
 }
 
-func sentences(runes []char, lang tree.Lang) [][]char {
-	if isChinese(lang, runes) {
+func sentences(runes []char, l tree.Lang) [][]char {
+	if isChinese(l, runes) {
 		return pieces(runes, sentenceEndsZH(runes))
 	}
 	return pieces(runes, sentenceEndsLatin(runes))
 }
 
-func clauses(runes []char, lang tree.Lang) [][]char {
-	return pieces(runes, clauseEnds(runes, isChinese(lang, runes)))
+func clauses(runes []char, l tree.Lang) [][]char {
+	return pieces(runes, clauseEnds(runes, isChinese(l, runes)))
 }
-
-// Simplified returns the simplified form of a traditional Chinese character, and
-// every other character itself.
-func Simplified(r rune) rune { return dict.Simplified(r) }
-
-// IsHan reports whether r is a Han character. Nearly all are common ones, and
-// nearly all others in Chinese text are marks; the table is for the rest.
-func IsHan(r rune) bool {
-	isMark := r < 0x2E80 || 0x3008 <= r && r <= 0x3020 || r == '、' || r == '。' || 0xFF00 <= r && r <= 0xFFFF
-	return IsCommonHan(r) || !isMark && unicode.Is(unicode.Han, r)
-}
-
-// IsCommonHan reports whether r is in the block of the Han characters in common
-// use.
-func IsCommonHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
 
 // char is one character with its byte offset, in a block of less than 2 GB.
 type char struct {
@@ -79,16 +64,16 @@ func decode(text string) []char {
 // isChinese reports whether Chinese rules apply: in a Chinese text not to an
 // English paragraph. A language without rules of its own is told by the first
 // letter.
-func isChinese(lang tree.Lang, runes []char) bool {
-	switch lang {
+func isChinese(l tree.Lang, runes []char) bool {
+	switch l {
 	case tree.Chinese:
-		return slices.ContainsFunc(runes, func(c char) bool { return IsHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
+		return slices.ContainsFunc(runes, func(c char) bool { return lang.IsHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
 	case tree.English, tree.Russian:
 		return false
 	}
 	for _, c := range runes {
 		if unicode.IsLetter(c.r) {
-			return IsHan(c.r)
+			return lang.IsHan(c.r)
 		}
 	}
 	return false

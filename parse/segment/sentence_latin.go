@@ -3,6 +3,8 @@ package segment
 import (
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // sentenceEndsLatin returns the numbers of the characters behind which an
@@ -120,7 +122,7 @@ func begins(runes []char, s stop) bool {
 		return true
 	}
 	if at == s.closed {
-		return IsHan(runes[at].r) || isGlued(runes, s)
+		return lang.IsHan(runes[at].r) || isGlued(runes, s)
 	}
 	for at < len(runes) && isDash(runes[at].r) {
 		at = blankEnd(runes, at+1)
@@ -139,7 +141,7 @@ func opensSentence(runes []char, i int) bool {
 	if isApostrophe(r) || r == '`' || r == '.' {
 		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || IsHan(r) || isCircled(r) ||
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || lang.IsHan(r) || isCircled(r) ||
 		strings.ContainsRune("•$€£§№%+", r)
 }
 

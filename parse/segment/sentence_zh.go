@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // sentenceEndsZH returns the numbers of the characters behind which a Chinese
@@ -60,10 +62,10 @@ func isStopZH(runes []char, i int) bool {
 			return true
 		}
 		next := runes[i+1].r
-		return unicode.IsSpace(next) || IsHan(next) || isCloser(next) || isOpener(next) || next == '!' || next == '?'
+		return unicode.IsSpace(next) || lang.IsHan(next) || isCloser(next) || isOpener(next) || next == '!' || next == '?'
 	case '.', '．':
 		// Not 一. 总则, and not the point in a name: 约翰.布朗
-		return i > 1 && IsHan(runes[i-1].r) && IsHan(runes[i-2].r) &&
+		return i > 1 && lang.IsHan(runes[i-1].r) && lang.IsHan(runes[i-2].r) &&
 			(i+1 == len(runes) || unicode.IsSpace(runes[i+1].r))
 	}
 	return false

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // speaking end the words that name a speaker behind a Chinese quotation.
@@ -16,7 +18,7 @@ const longestSpeaker = 12
 // comma before another quotation, tell who spoke: 主席说。 主席说，“…
 func namesSpeaker(runes []char) bool {
 	n := 0
-	for n < len(runes) && n <= longestSpeaker && IsHan(runes[n].r) {
+	for n < len(runes) && n <= longestSpeaker && lang.IsHan(runes[n].r) {
 		n++
 	}
 	if n == 0 || n > longestSpeaker {

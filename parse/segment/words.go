@@ -9,6 +9,7 @@ import (
 	uax29 "github.com/clipperhouse/uax29/v2/words"
 
 	"github.com/clausediff/clausediff/parse/internal/dict"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -18,7 +19,7 @@ import (
 // leaves the numbers written in them whole (六十二年, 二〇二三年), all else
 // by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
 // longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes time linear in the text.
-func Words(text string, lang tree.Lang) []tree.Span { return AppendWords(nil, text, lang) }
+func Words(text string, l tree.Lang) []tree.Span { return AppendWords(nil, text, l) }
 
 // AppendWords appends the [Words] of a text to spans.
 func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
@@ -33,7 +34,7 @@ func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 		end := at
 		for end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[end:])
-			if IsHan(r) {
+			if lang.IsHan(r) {
 				break
 			}
 			end += size
@@ -53,7 +54,7 @@ func hanEnd(text string, at int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !IsHan(r) {
+		if !lang.IsHan(r) {
 			break
 		}
 		at += size
@@ -130,7 +131,7 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 		// 8.1% · 1-1/4: the sign joins when a digit follows.
 		return first == '%' || first == '％' || first == '‰' ||
 			strings.ContainsRune("-/.,:", first) && unicode.IsDigit(next) ||
-			unicode.IsLetter(first) && !IsHan(first)
+			unicode.IsLetter(first) && !lang.IsHan(first)
 	case strings.ContainsRune("$€£№", last):
 		return unicode.IsDigit(first)
 	case strings.ContainsRune("-‑/:", last): // behind a letter or digit

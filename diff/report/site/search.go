@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -58,7 +58,7 @@ func foundIn(st *tree.Statement) found {
 // han returns the Chinese characters of a text.
 func han(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Han, r) {
+		if lang.IsHan(r) {
 			return r
 		}
 		return -1

@@ -6,13 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Layout of the tables; package gen writes them so. All numbers are little
+// Layout of the table; package gen writes it so. All numbers are little
 // endian.
 //
 //	words       code of every character of the range, uint16, 0 for none
 //	            of every state, side by side so that a look takes one line of
 //	            memory: base, int32; check, 24 bits, all set for none; value, uint8
-//	simplified  target of every character of the range, uint16, 0 for itself
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
@@ -24,9 +23,6 @@ const (
 
 //go:embed zz_words.bin
 var words string
-
-//go:embed zz_simplified.bin
-var simplified string
 
 // Words appends to ends the byte offset of the end of every word of a run of
 // Han characters. It takes time linear in the run times the length of the
@@ -108,16 +104,3 @@ func stateAt(number int32) state {
 func (s state) base() int32  { return int32(uint32(s)) }
 func (s state) check() int32 { return int32(s >> 32 & (1<<24 - 1)) }
 func (s state) value() int32 { return int32(s >> 56) }
-
-// Simplified returns the simplified form of a traditional character, and every
-// other character itself.
-func Simplified(r rune) rune {
-	if r < firstRune || r > lastRune {
-		return r
-	}
-	i := 2 * int(r-firstRune)
-	if target := rune(simplified[i]) | rune(simplified[i+1])<<8; target != 0 {
-		return target
-	}
-	return r
-}

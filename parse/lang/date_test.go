@@ -1,11 +1,36 @@
-package fetch
+package lang_test
 
 import (
 	"testing"
 	"time"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
-func TestDateForm(t *testing.T) {
+func TestFindDate(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"——2022年3月5日在会议上", "2022-03-05"},
+		{"二〇二三年三月二十一日于霜渡", "2023-03-21"},
+		{"二○二三年十二月三十一日", "2023-12-31"},
+		{"２０２１年５月１７日", "2021-05-17"},
+		{"г. Сторожев, 5 апреля 2023 года", "2023-04-05"},
+		{"Done on 5 April 2023 in two copies", "2023-04-05"},
+		{"April 5, 2023", "2023-04-05"},
+		{"2023-04-05", "2023-04-05"},
+		{"2023年2月30日", ""},
+		{"2023年3月", ""},
+		{"明年三月五日", ""},
+		{"12 States met on the 5th of April, 2023", "2023-04-05"},
+		{"22 марта 20231", ""},
+	}
+	for _, tt := range tests {
+		if got := lang.FindDate(tt.text); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestDatePattern(t *testing.T) {
 	tests := []struct {
 		date     string
 		yes, not []string
@@ -26,7 +51,7 @@ func TestDateForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		form := dateForm(day)
+		form := lang.DatePattern(day)
 		for _, text := range tt.yes {
 			if !form.MatchString(text) {
 				t.Errorf("%s is not found in %q", tt.date, text)

@@ -1,0 +1,142 @@
+package lang
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// The ways of writing a date. In those with a name, the groups are day, name and
+// year, or name, day and year.
+var (
+	dateHan     = lazy(`([0-9０-９〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日`)
+	dateDay     = lazy(`(?:^|\P{Nd})(\p{Nd}{1,2})(?:st|nd|rd|th|º|°|er|\.|-?го)?\s+(?:(?:of|de)\s+)?(\p{L}[\p{L}\p{M}]+)\.?,?\s+(?:(?:of|de|del)\s+)?(\p{Nd}{4})(?:$|\P{Nd})`)
+	dateMonth   = lazy(`(?:^|[^\p{L}\p{M}])(\p{L}[\p{L}\p{M}]+)\.?\s+(\p{Nd}{1,2})(?:st|nd|rd|th)?,?\s+(\p{Nd}{4})(?:$|\P{Nd})`)
+	datePoints  = lazy(`\b([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\b`)
+	dateISO     = lazy(`\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b`)
+	monthNumber = sync.OnceValue(monthNumbers)
+)
+
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
+// monthNumbers maps the names of months in all languages, in lower case and
+// without point, to their numbers. No two languages differ about a name.
+func monthNumbers() map[string]int {
+	numbers := map[string]int{}
+	for _, l := range Languages() {
+		for i, forms := range months(l) {
+			for _, f := range forms {
+				numbers[strings.ToLower(strings.TrimSuffix(f, "."))] = i + 1
+			}
+		}
+	}
+	return numbers
+}
+
+// FindDate returns the first full date of a text in ISO form, "" when there is
+// none. A date with the name of a month goes before one in digits alone.
+func FindDate(text string) string {
+	if m := dateHan().FindStringSubmatch(text); m != nil {
+		return ISODate(yearOf(m[1]), Number(m[2]), Number(m[3]))
+	}
+	if year, month, day := named(text); month > 0 {
+		return ISODate(year, month, day)
+	}
+	if m := dateISO().FindStringSubmatch(text); m != nil {
+		return ISODate(Number(m[1]), Number(m[2]), Number(m[3]))
+	}
+	if m := datePoints().FindStringSubmatch(text); m != nil {
+		return ISODate(Number(m[3]), Number(m[2]), Number(m[1]))
+	}
+	return ""
+}
+
+// named returns the first date with the name of a month; month is 0 for none.
+func named(text string) (year, month, day int) {
+	for _, m := range dateDay().FindAllStringSubmatch(text, -1) {
+		if month := monthNumber()[strings.ToLower(m[2])]; month > 0 {
+			return Number(m[3]), month, Number(m[1])
+		}
+	}
+	for _, m := range dateMonth().FindAllStringSubmatch(text, -1) {
+		if month := monthNumber()[strings.ToLower(m[1])]; month > 0 {
+			return Number(m[3]), month, Number(m[2])
+		}
+	}
+	return 0, 0, 0
+}
+
+// ISODate returns a date in ISO form, "" when there is no such day.
+func ISODate(year, month, day int) string {
+	iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+	if _, err := time.Parse(time.DateOnly, iso); err != nil {
+		return ""
+	}
+	return iso
+}
+
+// yearOf reads four digits, also Chinese ones that stand for themselves.
+func yearOf(s string) int {
+	year, _ := strconv.Atoi(strings.Map(func(r rune) rune {
+		if d := digitOf(r); d >= 0 {
+			return rune('0' + d)
+		}
+		return asciiDigit(r)
+	}, s))
+	return year
+}
+
+// DatePattern returns an expression for the ways of writing a date. What stands
+// before and behind is no digit: 2 March is not in 22 March.
+func DatePattern(t time.Time) *regexp.Regexp {
+	year, month, day := eitherWidth(t.Year(), false), eitherWidth(int(t.Month()), true), eitherWidth(t.Day(), true)
+	const gap, mark = `[\s\p{Z}]*`, `[./-]`
+	name := func(l tree.Lang) string { return anyForm(months(l)[t.Month()-1]) }
+	forms := []string{
+		fmt.Sprintf(`(?:%s|%s)%s年%s(?:%s|%s)%s月%s(?:%s|%s)%s日`, year, hanYear(t.Year()), gap, gap, month, WriteHan(int(t.Month())), gap, gap, day, WriteHan(t.Day()), gap),
+		fmt.Sprintf(`%s%s%s%s%s`, day, gap, name(tree.Russian), gap, year),
+		fmt.Sprintf(`%s(?:st|nd|rd|th)?%s(?:of%s)?%s,?%s%s`, day, gap, gap, name(tree.English), gap, year),
+		fmt.Sprintf(`%s%s%s(?:st|nd|rd|th)?,?%s%s`, name(tree.English), gap, day, gap, year),
+		year + mark + month + mark + day,
+		day + mark + month + mark + year,
+	}
+	return regexp.MustCompile(`(?i)(?:^|[^0-9０-９〇○零一二三四五六七八九十])(?:` + strings.Join(forms, "|") + `)(?:$|[^0-9０-９])`)
+}
+
+// anyForm returns an expression for the forms of a name, the longest first, with
+// the points of abbreviations or without.
+func anyForm(forms []string) string {
+	forms = slices.Clone(forms)
+	slices.SortStableFunc(forms, func(a, b string) int { return len(b) - len(a) })
+	for i, f := range forms {
+		if short, ok := strings.CutSuffix(f, "."); ok {
+			forms[i] = short + `\.?`
+		}
+	}
+	return `(?:` + strings.Join(forms, "|") + `)`
+}
+
+// eitherWidth returns an expression for a number, in digits of either width.
+func eitherWidth(n int, padded bool) string {
+	var b strings.Builder
+	if padded && n < 10 {
+		b.WriteString("[0０]?")
+	}
+	for _, r := range strconv.Itoa(n) {
+		fmt.Fprintf(&b, "[%c%c]", r, r-'0'+'０')
+	}
+	return b.String()
+}
+
+// hanYear returns an expression for a year in Chinese digits.
+func hanYear(year int) string {
+	return strings.ReplaceAll(WriteDigits(year, HanDigits), "〇", "[〇○零]")
+}

@@ -1,0 +1,152 @@
+package lang
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// HanDigits are the digits of Chinese numbers, from zero. Zero is written 零 and
+// ○ as well.
+const HanDigits = "〇一二三四五六七八九"
+
+// IsHanNumeral reports whether a character can stand in a number written in
+// Chinese.
+func IsHanNumeral(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '廿':
+		return true
+	}
+	return false
+}
+
+// longestNumber bounds the characters of a number in Chinese.
+const longestNumber = 16
+
+// Arabic returns a number written in Chinese, of two to sixteen characters, in
+// Arabic digits: 二〇二二 is 2022, 四十二 is 42. It is not ok for what is no
+// number, such as 万一, or is one in a way that is not read here: each of 亿 and
+// 万 may stand once, 亿 first, so the number is below 10^12.
+//
+//	三亿 五千万 六百       3 × 10^8 + 5000 × 10^4 + 600
+func Arabic(run []rune) (number string, ok bool) {
+	if len(run) < 2 || len(run) > longestNumber {
+		return "", false
+	}
+	if n, ok := Positional(run); ok {
+		return n, true
+	}
+	const none = math.MaxInt64 // as the unit before: any may follow
+	// total holds the parts of 亿 and 万 that are done, group what is behind them,
+	// digit the last digit, -1 for none.
+	total, group, digit := int64(0), int64(0), int64(-1)
+	large, small := int64(none), int64(none) // units before: they fall, the small ones in each part
+	for i, r := range run {
+		unit := unitOf(r)
+		switch {
+		case r == '两' && (i+1 == len(run) || unitOf(run[i+1]) < 100), (unit == 0 || r == '廿') && digit > 0:
+			return "", false
+		case r == '廿' && small > 10:
+			group += 20
+			digit, small = -1, 10
+		case unit == 0:
+			if digit = digitOf(r); digit < 0 {
+				return "", false
+			}
+		case unit >= 10_000:
+			group += max(digit, 0)
+			if group == 0 || unit >= large {
+				return "", false
+			}
+			total += group * unit
+			group, digit, large, small = 0, -1, unit, none
+		case digit <= 0 && (unit != 10 || i > 0 && digit != 0), unit >= small:
+			return "", false
+		default:
+			group += max(digit, 1) * unit
+			digit, small = -1, unit
+		}
+	}
+	return strconv.FormatInt(total+group+max(digit, 0), 10), true
+}
+
+// Positional reads Chinese digits that stand for themselves: 二〇二二 is 2022. It
+// is not ok where a character is no digit.
+func Positional(run []rune) (number string, ok bool) {
+	var b strings.Builder
+	for _, r := range run {
+		d := digitOf(r)
+		if d < 0 || r == '两' {
+			return "", false
+		}
+		b.WriteByte(byte('0' + d))
+	}
+	return b.String(), true
+}
+
+// unitOf returns 10 to 10^8 for a unit, also for 廿, which is two tens; 0 for a
+// digit.
+func unitOf(r rune) int64 {
+	switch r {
+	case '十', '廿':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	case '万':
+		return 10_000
+	case '亿':
+		return 100_000_000
+	}
+	return 0
+}
+
+// digitOf returns 0 to 9 for a digit, -1 for other characters.
+func digitOf(r rune) int64 {
+	switch r {
+	case '零', '○':
+		return 0
+	case '两':
+		return 2
+	}
+	if i := strings.IndexRune(HanDigits, r); i >= 0 {
+		return int64(i / len("〇"))
+	}
+	return -1
+}
+
+// WriteHan writes a number below ten thousand in Chinese: 十二 for 12, 一百一十二 for
+// 112, 一百零二 for 102; "" for others.
+func WriteHan(n int) string {
+	s := WriteHanPlaces(n)
+	if 10 <= n && n < 20 {
+		return strings.TrimPrefix(s, "一")
+	}
+	return s
+}
+
+// WriteHanPlaces is [WriteHan] with 一十 for 10, as legal numerals have it.
+func WriteHanPlaces(n int) string {
+	switch {
+	case n < 0 || n > 9999:
+		return ""
+	case n == 0:
+		return "〇"
+	}
+	var b strings.Builder
+	gap := false
+	for i, place := range []int{1000, 100, 10, 1} {
+		d := n / place % 10
+		switch {
+		case d == 0:
+			gap = b.Len() > 0
+			continue
+		case gap:
+			b.WriteString("零")
+			gap = false
+		}
+		b.WriteString(WriteDigits(d, HanDigits) + []string{"千", "百", "十", ""}[i])
+	}
+	return b.String()
+}

@@ -1,0 +1,47 @@
+package lang
+
+import (
+	"embed"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+//go:embed data/*.txt
+var data embed.FS
+
+// Languages returns the languages that have a data file, by tag.
+func Languages() []tree.Lang {
+	entries, err := data.ReadDir("data")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	all := make([]tree.Lang, len(entries))
+	for i, e := range entries {
+		all[i] = tree.Lang(strings.TrimSuffix(e.Name(), ".txt"))
+	}
+	return all
+}
+
+// List returns the words of a list of a language's data file, in their order, and
+// nil where it has none. It reads the file each time: callers keep what they make
+// of it.
+func List(l tree.Lang, name string) []string {
+	file, err := data.ReadFile("data/" + string(l) + ".txt")
+	if err != nil {
+		return nil
+	}
+	_, list, found := strings.Cut(string(file), "\n"+name+":")
+	if !found {
+		return nil
+	}
+	for at := 0; ; {
+		end := strings.IndexByte(list[at:], '\n')
+		if end < 0 {
+			return strings.Fields(list)
+		}
+		if at += end + 1; at == len(list) || list[at] != ' ' {
+			return strings.Fields(list[:at])
+		}
+	}
+}

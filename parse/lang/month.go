@@ -1,0 +1,60 @@
+package lang
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// months returns the forms of each month's name in a language. An abbreviation
+// has a point at its end.
+func months(l tree.Lang) [][]string {
+	var all [][]string
+	for _, entry := range List(l, "months") {
+		all = append(all, strings.Split(entry, "|"))
+	}
+	return all
+}
+
+// Months returns an expression for the names of the months in a language, as they
+// are written: abbreviations with their point.
+func Months(l tree.Lang) string {
+	var all []string
+	for _, forms := range months(l) {
+		for _, f := range forms {
+			all = append(all, regexp.QuoteMeta(f))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) }) // "марта" before "март"
+	return `(?:` + strings.Join(all, "|") + `)`
+}
+
+// MonthIn returns the number of the first month whose name a text has, in any
+// case and with or without a point; 0 for none.
+func MonthIn(text string, l tree.Lang) int {
+	text = strings.ToLower(text)
+	for i, forms := range months(l) {
+		for _, f := range forms {
+			if strings.Contains(text, strings.ToLower(strings.TrimSuffix(f, "."))) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// ShortMonths returns the abbreviations of the months in a language, in lower case
+// and without their points.
+func ShortMonths(l tree.Lang) []string {
+	var all []string
+	for _, forms := range months(l) {
+		for _, f := range forms {
+			if short, ok := strings.CutSuffix(f, "."); ok {
+				all = append(all, strings.ToLower(short))
+			}
+		}
+	}
+	return all
+}

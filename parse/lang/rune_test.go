@@ -1,0 +1,40 @@
+package lang_test
+
+import (
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// The short cuts of IsHan leave no character out.
+func TestIsHan(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if got, want := lang.IsHan(r), unicode.Is(unicode.Han, r) || 0x4E00 <= r && r <= 0x9FFF; got != want {
+			t.Errorf("%U: got %v", r, got)
+		}
+	}
+}
+
+func TestIsWide(t *testing.T) {
+	for _, r := range "中。，：「（％＋　𠀀々" {
+		if !lang.IsWide(r) {
+			t.Errorf("%c is not wide", r)
+		}
+	}
+	for _, r := range "aЯ.«—…·“é" {
+		if lang.IsWide(r) {
+			t.Errorf("%c is wide", r)
+		}
+	}
+}
+
+// What is folded once stays as it is.
+func TestFoldOnce(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if once := lang.Fold(r); lang.Fold(once) != once {
+			t.Errorf("%c becomes %c, that becomes %c", r, once, lang.Fold(once))
+		}
+	}
+}
