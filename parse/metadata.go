@@ -7,6 +7,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -98,7 +99,7 @@ func (p *page) takeMetadata(text string) int {
 	if p.title = tidy(title.value); p.title != "" && !isTooLong(p.title) {
 		p.titleAt, p.titleFrom = origin{line: title.line}, "the metadata"
 	}
-	if day := findDate(date.value); day != "" {
+	if day := lang.FindDate(date.value); day != "" {
 		p.pageDate = found{value: day, where: "the metadata of the source, not the text", line: date.line}
 	}
 	return end
