@@ -93,7 +93,7 @@ func (x *extractor) widen(pieces []piece) {
 		case size == 0:
 		case linked*4 > size, body.repeats(s):
 			closed = closed || s.behind
-		case s.behind && !closed && running == 0 && s.isClosing():
+		case s.behind && !closed && s.isClosing(s.pieces):
 			s.join("closes the text")
 		case running == 0 || body.lang != s.lang():
 			closed = closed || s.behind && heading
@@ -152,18 +152,18 @@ func (s *side) join(why string) {
 	}
 }
 
-// isClosing reports whether a side is the place and day of signing or the
-// signatures: a day alone may be that of the page.
-func (s *side) isClosing() bool {
+// isClosing reports whether pieces of a side are the place and day of signing or
+// the signatures: a day alone may be that of the page.
+func (s *side) isClosing(pieces []*piece) bool {
 	sure := false
-	for _, p := range s.pieces {
+	for _, p := range pieces {
 		if !isSignature(p.text) && !isName(p.text) {
 			return false
 		}
 		day := lang.FindDate(p.text) != ""
 		sure = sure || isSignature(p.text) && (!day || signedOn().MatchString(p.text) || isRightAligned(p.node))
 	}
-	return sure && len(s.pieces) <= maxClosing
+	return sure && len(pieces) <= maxClosing
 }
 
 // isRightAligned reports whether an element stands at the right margin, where
@@ -185,9 +185,10 @@ func (x *extractor) isAlike(s *side) bool {
 }
 
 // goesOnIn reports whether a side behind the body goes on with the text: in the
-// element round the title and the text, or like the body.
+// element round the title and the text, or like the body, or with a closing at
+// its end.
 func (x *extractor) goesOnIn(s *side) bool {
-	if x.isAlike(s) {
+	if x.isAlike(s) || s.isClosing(s.pieces[len(s.pieces)-1:]) {
 		return true
 	}
 	around := x.bodies[0].Parent

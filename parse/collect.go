@@ -224,5 +224,5 @@ func (p *piece) isRunning() bool {
 	if p.linked*2 > p.size {
 		return false
 	}
-	return p.size >= 12 && endsSentence(p.text) || p.size >= shortestRunning && strings.ContainsAny(p.text, "，。；,;：")
+	return p.size >= 6 && columns(p.text) >= 12 && endsSentence(p.text) || p.size >= shortestRunning && strings.ContainsAny(p.text, "，。；,;：")
 }

@@ -109,6 +109,9 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 	if isBlockTag(n.DataAtom) {
 		v = judgeNames(n, x.weights.running[n])
 	}
+	if v.keeps() && isNote(n) {
+		v = verdict{"reference", "begins with the mark of a footnote"}
+	}
 	if v.keeps() || x.weights.holdsMuch(n, v.reason) {
 		return verdict{}
 	}
@@ -226,6 +229,20 @@ func judge(p *piece, rare bool) verdict {
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isAmongText reports whether a piece stands between two of the same markup that
+// are not links.
+func isAmongText(pieces []piece, i int) bool {
+	if i == 0 || i+1 == len(pieces) {
+		return false
+	}
+	for _, p := range []*piece{&pieces[i-1], &pieces[i+1]} {
+		if p.linked*2 > p.size || !p.isRunning() || p.node.Parent != pieces[i].node.Parent || p.node.Data != pieces[i].node.Data {
+			return false
+		}
+	}
+	return true
+}
 
 // linksAreRare reports whether few of the pieces are nothing but a link.
 func linksAreRare(pieces []piece) bool {

@@ -79,8 +79,8 @@ func readMarkdown(s *source) (*page, error) {
 // keep makes blocks of the pieces that read like a statement.
 func (x *extractor) keep(pieces []piece) {
 	bare := linksAreRare(pieces)
-	for _, p := range pieces {
-		if v := judge(&p, bare); !v.keeps() {
+	for i, p := range pieces {
+		if v := judge(&p, bare && !isAmongText(pieces, i)); !v.keeps() {
 			x.discard(v, p.origin, p.text)
 			continue
 		}

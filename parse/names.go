@@ -66,6 +66,9 @@ func (t *nameTable) find(word string) (rule nameRule, ok bool) {
 // longestNames is how many bytes of a class are looked at.
 const longestNames = 1 << 10
 
+// shortNames returns the beginning of a class that is looked at.
+func shortNames(class string) string { return class[:min(len(class), longestNames)] }
+
 // judgeNames tells why an element is no part of a statement, by the words of
 // its class and id. running is how much running text it holds.
 func judgeNames(n *html.Node, running int) verdict {
@@ -73,7 +76,7 @@ func judgeNames(n *html.Node, running int) verdict {
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
-		for _, word := range splitName(a.Val[:min(len(a.Val), longestNames)]) {
+		for _, word := range splitName(shortNames(a.Val)) {
 			if rule, ok := classNames().find(word); ok && running <= rule.most {
 				return verdict{rule.reason, a.Key + " " + word}
 			}

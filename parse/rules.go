@@ -31,7 +31,7 @@ func tagReason(a atom.Atom) string {
 	case atom.Svg, atom.Math:
 		return "hidden"
 	case atom.Del, atom.S, atom.Strike:
-		return "deleted"
+		return deleted
 	}
 	return ""
 }
@@ -92,13 +92,16 @@ func hiddenBy(n *html.Node, classes map[string]bool) string {
 	return ""
 }
 
-// judgeInline tells why an element inside a sentence is not part of it: the
-// marks that wikis and encyclopaedias put there.
+// judgeInline tells why an element inside a sentence is not part of it: marks
+// of footnotes, and what wikis and encyclopaedias put there.
 func judgeInline(n *html.Node) verdict {
+	if isNoteMark(n) {
+		return verdict{"reference", "mark of a footnote"}
+	}
 	if n.DataAtom != atom.Span && n.DataAtom != atom.Sup {
 		return verdict{}
 	}
-	for _, word := range splitName(attr(n, "class")) {
+	for _, word := range splitName(shortNames(attr(n, "class"))) {
 		switch word {
 		case "editsection":
 			return verdict{"navigation", "class " + word}
@@ -108,3 +111,6 @@ func judgeInline(n *html.Node) verdict {
 	}
 	return verdict{}
 }
+
+// deleted is the reason of words that the page shows as struck out.
+const deleted = "deleted"
