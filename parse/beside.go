@@ -95,8 +95,10 @@ func (x *extractor) widen(pieces []piece) {
 			closed = closed || s.behind
 		case s.behind && !closed && s.isClosing(s.pieces):
 			s.join("closes the text")
-		case running == 0 || body.lang != s.lang():
+		case running == 0:
 			closed = closed || s.behind && heading
+		case body.lang != s.lang():
+			x.doubtSide(s, running)
 		case closed || heading && !x.isAlike(s) || s.behind && !x.goesOnIn(s) || !s.behind && x.titleNode == nil && !x.isAlike(s):
 			closed = closed || s.behind
 			x.doubtSide(s, running)

@@ -34,8 +34,8 @@ func readPage(s *source) (*page, error) {
 		return nil, err
 	}
 	p.dropLicence()
-	if !p.hasSentence() {
-		return nil, s.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
+	if err := p.noContent(d); err != nil {
+		return nil, s.fail(0, err)
 	}
 	return p, nil
 }
@@ -84,7 +84,12 @@ func (x *extractor) run(limits *config, d *dom) error {
 	if err := limits.checkPieces(inside); err != nil {
 		return err
 	}
-	x.keep(inside)
+	kept := x.dropSecond(x.keep(inside))
+	x.addBlocks(kept)
+	if x.around == nil {
+		x.doubtRegions(slices.Concat(c.pieces, c.aside, inside), kept)
+		x.doubtElsewhere(c.pieces)
+	}
 	return nil
 }
 
@@ -242,6 +247,31 @@ func isAmongText(pieces []piece, i int) bool {
 		}
 	}
 	return true
+}
+
+// keep returns the pieces that read like a statement; the verdict of the others
+// is noted on them.
+func (x *extractor) keep(pieces []piece) []piece {
+	var kept []piece
+	bare := linksAreRare(pieces)
+	for i := range pieces {
+		p := &pieces[i]
+		if v := judge(p, bare && !isAmongText(pieces, i)); !v.keeps() {
+			p.verdict = v
+			x.discard(v, p.origin, p.text)
+			continue
+		}
+		p.item = inList(p.node)
+		kept = append(kept, *p)
+	}
+	return kept
+}
+
+// addBlocks makes blocks of pieces.
+func (x *extractor) addBlocks(pieces []piece) {
+	for i := range pieces {
+		x.blocks = append(x.blocks, pieces[i].block)
+	}
 }
 
 // linksAreRare reports whether few of the pieces are nothing but a link.

@@ -71,22 +71,9 @@ func readMarkdown(s *source) (*page, error) {
 	if err := s.checkPieces(inside); err != nil {
 		return nil, err
 	}
-	x.keep(inside)
+	x.addBlocks(x.keep(inside))
 	p.dropLicence()
 	return p, nil
-}
-
-// keep makes blocks of the pieces that read like a statement.
-func (x *extractor) keep(pieces []piece) {
-	bare := linksAreRare(pieces)
-	for i, p := range pieces {
-		if v := judge(&p, bare && !isAmongText(pieces, i)); !v.keeps() {
-			x.discard(v, p.origin, p.text)
-			continue
-		}
-		p.item = inList(p.node)
-		x.blocks = append(x.blocks, p.block)
-	}
 }
 
 // takeTopHeading makes the first heading the title, when it stands before all

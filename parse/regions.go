@@ -1,0 +1,44 @@
+package parse
+
+import (
+	"fmt"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// longestAside is how many running characters a region in the middle of the text
+// may have that is left out without a word: more than a line.
+const longestAside = 40
+
+// doubtRegions notes running text in the middle of the statement that markup or
+// words showed to be something else, unless the statement says it as well.
+func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
+	if len(kept) == 0 {
+		return
+	}
+	from, to := kept[0].order, kept[len(kept)-1].order
+	said := map[string]bool{}
+	for i := range kept {
+		said[squeeze(kept[i].text)] = true
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		if p.order <= from || p.order >= to || !mayBeText(p.reason) || p.linked*4 > p.size || p.size < longestAside {
+			continue
+		}
+		if p.isRunning() && endsSentence(p.text) && !said[squeeze(p.text)] {
+			x.doubt(tree.DoubtOutside, p.origin, fmt.Sprintf("running text in the middle of the statement is left out as %s (%s); is it part of it?", p.reason, excerpt(p.text)))
+			return
+		}
+	}
+}
+
+// mayBeText reports whether text left out for a reason may be the statement's all
+// the same: names of lines and boxes, and what does not show at first.
+func mayBeText(reason string) bool {
+	switch reason {
+	case "notice", "source line", "editor line", "page header", "tags", "hidden", "form", "introduction", deleted:
+		return true
+	}
+	return false
+}
