@@ -214,7 +214,7 @@ func TestFetchIntoReadOnlyFolder(t *testing.T) {
 
 // Any page would do where nothing is expected: that is said.
 func TestFetchWithoutExpectations(t *testing.T) {
-	server := servePages(t, map[string]string{"/a": "<html><body><p>您访问的页面不存在，请返回首页，稍后再试。</p></body></html>"})
+	server := servePages(t, map[string]string{"/a": "<html><body><p>本网站正在整理资料，敬请期待，欢迎再次来访。</p></body></html>"})
 	dir := corpusOf(t, fmt.Sprintf(`id: a, file: a.html, urls: ["%s/a"]`, server.URL))
 	if status, _, errors := fetchInto(t, dir); status != exitOK || !strings.Contains(errors, "a: the manifest expects nothing of its page") {
 		t.Errorf("exit %d, %q", status, errors)

@@ -22,6 +22,14 @@ func TestFindDate(t *testing.T) {
 		{"明年三月五日", ""},
 		{"12 States met on the 5th of April, 2023", "2023-04-05"},
 		{"22 марта 20231", ""},
+		{"Berlin, 25. Januar 2022", "2022-01-25"},
+		{"Le 1er août 2021", "2021-08-01"},
+		{"3 de mayo de 2021", "2021-05-03"},
+		{"3 de março de 2021", "2021-03-03"},
+		{"12 maggio 2020", "2020-05-12"},
+		{"٢٥ يناير ٢٠٢٢", "2022-01-25"},
+		{"25 يناير 2022", "2022-01-25"},
+		{"10 Werurwe 2020", "2020-03-10"},
 	}
 	for _, tt := range tests {
 		if got := lang.FindDate(tt.text); got != tt.want {
