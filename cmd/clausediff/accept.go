@@ -34,14 +34,15 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := f.accept(picks)
-	if err != nil {
-		return err
-	}
+	n, left := f.accept(before, picks)
 	if err := s.saveLock(f); err != nil {
 		return err
 	}
-	return s.sayAccepted(f, n)
+	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(left), "finding"))
+	if len(left) > 0 && n == 0 {
+		return errDifferent
+	}
+	return nil
 }
 
 // holdAccepted keeps other runs from changing what was accepted, and reads it for
@@ -126,37 +127,14 @@ func (f *corpusFolder) pick(arg string) pick {
 	return pick{id: id, locator: locator}
 }
 
-// accept accepts the findings that were picked and returns how many.
-func (f *corpusFolder) accept(picks []pick) (int, error) {
-	count := 0
-	picked := func(x check.Finding) bool {
+// accept accepts what was picked of the findings of a report. It returns how
+// many they were, and which are left.
+func (f *corpusFolder) accept(r *check.Report, picks []pick) (accepted int, left []check.Finding) {
+	accepted, left = r.Accept(f.lock, func(x check.Finding) bool {
 		return slices.ContainsFunc(picks, func(p pick) bool { return p.takes(x) })
-	}
-	r, err := check.Run(f.checked)
-	if err != nil {
-		return 0, f.named(err)
-	}
-	for _, x := range r.Findings {
-		if x.Acceptable() && picked(x) {
-			count++
-		}
-		if x.Rule == check.StatementGone && picked(x) {
-			f.lock.Remove(x.Statement)
-		}
-	}
-	for i := range f.checked.Items {
-		it := &f.checked.Items[i]
-		a, err := f.checked.Accept(it, picked)
-		if err != nil {
-			return 0, f.named(err)
-		}
-		if a != nil {
-			f.lock.Set(*a)
-		}
-	}
+	})
 	f.lock.Arrange(f.corpus.IDs())
-	f.against(f.lock)
-	return count, nil
+	return accepted, left
 }
 
 // saveLock writes the lock, whole or not at all.
@@ -165,20 +143,6 @@ func (s *session) saveLock(f *corpusFolder) error {
 		return err
 	}
 	return s.changes.placeAll()
-}
-
-// sayAccepted tells what was accepted and what is left, and that nothing could be
-// accepted by exit status 1.
-func (s *session) sayAccepted(f *corpusFolder, n int) error {
-	r, err := check.Run(f.checked)
-	if err != nil {
-		return f.named(err)
-	}
-	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(r.Findings), "finding"))
-	if len(r.Findings) > 0 && n == 0 {
-		return errDifferent
-	}
-	return nil
 }
 
 func counted(n int, word string) string {

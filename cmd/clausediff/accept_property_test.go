@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -8,12 +10,64 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"pgregory.net/rapid"
 )
 
-// editedEntry is a statement of [editedFolder]: an entry of its manifest.
-type editedEntry struct{ id, series, file, text string }
+// editedEntry is a statement of [editedFolder]: an entry of its manifest. It is a
+// text, in one file or two, or a page with another text beside its own, of which
+// a profile takes one.
+type editedEntry struct {
+	id, series, name string
+	text, other      string
+	parts            int
+	encoding         string
+	profile          string // "" for a text
+}
+
+// files returns the names and the bytes of the files.
+func (e editedEntry) files() (names []string, contents [][]byte) {
+	if e.profile != "" {
+		page := fmt.Sprintf("<html><head><title>Joint statement</title></head><body><div class=first>%s</div><div class=second>%s</div></body></html>\n",
+			paragraphs(e.text), paragraphs(e.other))
+		return []string{e.name + ".html"}, [][]byte{encoded(e.encoding, page)}
+	}
+	whole := strings.SplitAfter(e.text, "\n\n")
+	for i, part := range [][]string{whole[:len(whole)-e.parts+1], whole[len(whole)-e.parts+1:]} {
+		if len(part) > 0 {
+			names = append(names, fmt.Sprintf("%s-%d.txt", e.name, i+1))
+			contents = append(contents, encoded(e.encoding, strings.Join(part, "")))
+		}
+	}
+	return names, contents
+}
+
+// says is the text that the profile takes.
+func (e editedEntry) says() string {
+	if e.profile == "second" {
+		return e.other
+	}
+	return e.text
+}
+
+func paragraphs(text string) string {
+	return "<p>" + strings.ReplaceAll(strings.TrimSpace(text), "\n\n", "</p><p>") + "</p>"
+}
+
+func encoded(encoding, text string) []byte {
+	switch encoding {
+	case "utf-8 with a mark":
+		return []byte("\ufeff" + text)
+	case "utf-16":
+		var b []byte
+		for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+			b = binary.LittleEndian.AppendUint16(b, unit)
+		}
+		return b
+	}
+	return []byte(text)
+}
 
 // editedFolder is a corpus on disk that a test changes step by step.
 type editedFolder struct {
@@ -35,8 +89,9 @@ var sentences = []string{
 func (f *editedFolder) drawEntry(t *rapid.T) editedEntry {
 	f.made++
 	e := editedEntry{id: fmt.Sprintf("s%d", f.made), series: rapid.SampledFrom([]string{"joint", "trade"}).Draw(t, "series")}
-	e.file = e.id + ".txt"
-	e.text = drawText(t)
+	e.name, e.parts = e.id, 1
+	e.text, e.other = drawText(t), drawText(t)
+	e.profile = rapid.SampledFrom([]string{"", "first", "second"}).Draw(t, "profile")
 	return e
 }
 
@@ -48,7 +103,7 @@ func drawText(t *rapid.T) string {
 // step changes the corpus in one way and names it. A manifest lists at least one
 // statement.
 func (f *editedFolder) step(t *rapid.T) string {
-	kind := rapid.SampledFrom([]string{"add", "delete", "edit", "rename id", "rename file", "series", "reorder"}).Draw(t, "step")
+	kind := rapid.SampledFrom([]string{"add", "delete", "edit", "rename id", "rename file", "series", "reorder", "split", "encoding", "profile"}).Draw(t, "step")
 	if kind == "add" || kind == "delete" && len(f.entries) == 1 {
 		f.entries = append(f.entries, f.drawEntry(t))
 		return "add"
@@ -60,12 +115,18 @@ func (f *editedFolder) step(t *rapid.T) string {
 		f.entries = slices.Delete(f.entries, i, i+1)
 	case "edit":
 		e.text = drawText(t)
+	case "split":
+		e.parts = 3 - e.parts
+	case "encoding":
+		e.encoding = rapid.SampledFrom([]string{"utf-8", "utf-8 with a mark", "utf-16"}).Draw(t, "encoding")
+	case "profile":
+		e.profile = map[string]string{"first": "second", "second": "first"}[e.profile]
 	case "rename id":
 		f.made++
 		e.id = fmt.Sprintf("r%d", f.made)
 	case "rename file":
 		f.made++
-		e.file = fmt.Sprintf("f%d.txt", f.made)
+		e.name = fmt.Sprintf("f%d", f.made)
 	case "series":
 		e.series = map[string]string{"joint": "trade", "trade": "joint"}[e.series]
 	case "reorder":
@@ -76,20 +137,29 @@ func (f *editedFolder) step(t *rapid.T) string {
 
 // write puts manifest and files on disk, and takes old files away.
 func (f *editedFolder) write(t *rapid.T) {
-	old, err := filepath.Glob(filepath.Join(f.dir, "*.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range old {
-		if err := os.Remove(name); err != nil {
+	for _, ending := range []string{"txt", "html"} {
+		old, err := filepath.Glob(filepath.Join(f.dir, "*."+ending))
+		if err != nil {
 			t.Fatal(err)
 		}
+		for _, name := range old {
+			if err := os.Remove(name); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
-	manifest := "version: 1\nstatements:\n"
+	manifest := "version: 1\nprofiles:\n  - {name: first, selector: .first}\n  - {name: second, selector: .second}\nstatements:\n"
 	for _, e := range f.entries {
-		manifest += fmt.Sprintf("  - {id: %s, series: %s, file: %s}\n", e.id, e.series, e.file)
-		if err := os.WriteFile(filepath.Join(f.dir, e.file), []byte(e.text), 0o666); err != nil {
-			t.Fatal(err)
+		names, contents := e.files()
+		manifest += fmt.Sprintf("  - {id: %s, series: %s, files: [%s]", e.id, e.series, strings.Join(names, ", "))
+		if e.profile != "" {
+			manifest += ", profile: " + e.profile
+		}
+		manifest += "}\n"
+		for i, name := range names {
+			if err := os.WriteFile(filepath.Join(f.dir, name), contents[i], 0o666); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if err := os.WriteFile(filepath.Join(f.dir, "corpus.yaml"), []byte(manifest), 0o666); err != nil {
@@ -97,11 +167,13 @@ func (f *editedFolder) write(t *rapid.T) {
 	}
 }
 
-// state is what a person reviews of a corpus: what each statement says.
+// state is what a person reviews of a corpus: what each statement says, and in
+// which bytes.
 func (f *editedFolder) state() string {
 	var lines []string
 	for _, e := range f.entries {
-		lines = append(lines, fmt.Sprintf("%s %s %q", e.id, e.series, e.text))
+		_, contents := e.files()
+		lines = append(lines, fmt.Sprintf("%s %s %q %q", e.id, e.series, e.says(), bytes.Join(contents, nil)))
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")

@@ -158,17 +158,19 @@ func advise(err error) error {
 	if !errors.As(err, &bad) || strings.Contains(err.Error(), ";") {
 		return err
 	}
-	switch {
-	case errors.Is(err, parse.ErrNoContent):
-		return fmt.Errorf("%w; give a page or a text with the statement in it", err)
-	case errors.Is(err, parse.ErrTruncated):
-		return fmt.Errorf("%w; save the whole page again", err)
-	case errors.Is(err, parse.ErrEncoding):
-		return fmt.Errorf("%w; save it as UTF-8", err)
-	case errors.Is(err, parse.ErrTooLarge):
-		return fmt.Errorf("%w; save the statement alone, or allow more with --max-size", err)
-	case errors.Is(err, parse.ErrUnsupported):
-		return fmt.Errorf("%w; save the statement as HTML or plain text", err)
+	for _, a := range []struct {
+		is   error
+		hint string
+	}{
+		{parse.ErrNoContent, "give a page or a text with the statement in it"},
+		{parse.ErrTruncated, "save the whole page again"},
+		{parse.ErrEncoding, "save it as UTF-8"},
+		{parse.ErrTooLarge, "save the statement alone, or allow more with --max-size"},
+		{parse.ErrUnsupported, "save the statement as HTML or plain text"},
+	} {
+		if errors.Is(err, a.is) {
+			return &parse.Error{Pos: bad.Pos, Err: fmt.Errorf("%w; %s", bad.Err, a.hint)}
+		}
 	}
 	return err
 }

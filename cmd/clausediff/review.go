@@ -156,9 +156,11 @@ func (s *session) acceptReviewed(f *corpusFolder, a answers) error {
 	for _, print := range a.accepted {
 		picks = append(picks, pick{print: print})
 	}
-	if _, err := f.accept(picks); err != nil {
-		return err
+	now, err := check.Run(f.checked)
+	if err != nil {
+		return f.named(err)
 	}
+	f.accept(now, picks)
 	return s.saveLock(f)
 }
 

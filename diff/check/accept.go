@@ -6,61 +6,72 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// drifting are the rules about the difference from the accepted text: with all
-// of them settled the text as it is now is the accepted one.
-func drifting(rule string) bool {
-	switch rule {
-	case StatementNew, ClauseDropped, ClauseAdded, ClauseReworded, ClauseMoved, ClauseRenumbered, ClausePunctuation, ClauseLayout,
-		ClauseTypography, FactChanged, BytesChanged, LeftOutChanged:
-		return true
-	}
-	return false
-}
-
 // Acceptable reports whether a person can accept a finding: what is wrong with
 // the files or the manifest has to be mended there.
 func (f Finding) Acceptable() bool { return f.Rule != StatementUnread && f.Rule != PinStale }
 
-// Accept returns the accepted state of an item after a person accepted the
-// findings that pick returns true for, nil for nothing accepted yet. When
-// nothing that drifted is left, that of rules that are off included, the text as
-// it is now is the accepted one; until then the old text stays, and what was
-// picked is waived. An item that cannot be read keeps its state.
-func (c *Corpus) Accept(item *Item, pick func(Finding) bool) (*corpus.Accepted, error) {
-	if item.Err != nil {
-		return item.Accepted, nil
+// Accept puts into a lock, by which the corpus of the report was judged, the
+// findings that pick returns true for. It returns how many of those that the
+// report shows were accepted, and which are left.
+//
+// When nothing that drifted is left of a statement, that of rules that are off
+// included, the text as it is now is the accepted one; until then the old text
+// stays, and what was picked is waived. A statement that cannot be read keeps its
+// state, and so does one that is new while that is not picked: there is no
+// accepted text to which a waiver could belong.
+func (r *Report) Accept(l *corpus.Lock, pick func(Finding) bool) (accepted int, left []Finding) {
+	for _, p := range r.passes {
+		rest := p.accept(l, func(f Finding) bool { return f.Acceptable() && pick(f) })
+		left = append(left, shown(rest)...)
 	}
-	severity, err := levelsOf(c.Severities)
-	if err != nil {
-		return nil, err
+	for _, f := range r.Findings {
+		if pick(f) && !slices.ContainsFunc(left, func(x Finding) bool { return x.Fingerprint == f.Fingerprint }) {
+			accepted++
+		}
 	}
-	found, waived := c.judged(item, severity)
-	left := slices.ContainsFunc(found, func(f Finding) bool { return drifting(f.Rule) && !pick(f) })
-	if left && item.Accepted == nil {
-		return nil, nil
+	return accepted, left
+}
+
+// accept accepts the findings of one pass, and returns what is left of them.
+func (p *Pass) accept(l *corpus.Lock, pick func(Finding) bool) (left []Finding) {
+	left = slices.DeleteFunc(slices.Clone(p.found), pick)
+	if p.item == nil {
+		for _, f := range p.found {
+			if f.Rule == StatementGone && pick(f) {
+				l.Remove(f.Statement)
+			}
+		}
+		return left
 	}
-	a := corpus.NewAccepted(item.Entry, item.Now, item.SHA256)
-	if left {
-		a = *item.Accepted
+	drifted := slices.ContainsFunc(left, func(f Finding) bool { return p.rules.drifts[f.Rule] })
+	if p.item.Err != nil || drifted && p.item.Accepted == nil {
+		return p.found
 	}
-	a.Waived = waivers(found, waived, pick, !left)
-	return &a, nil
+	a := corpus.NewAccepted(p.item.Entry, p.item.Now, p.item.SHA256)
+	if drifted {
+		a = *p.item.Accepted
+	} else {
+		left = slices.DeleteFunc(left, func(f Finding) bool { return f.Rule == ChangeUndone })
+	}
+	a.Waived = p.waivers(pick, !drifted)
+	l.Set(a)
+	return left
 }
 
 // waivers returns what stays or becomes accepted of the findings: those that
 // were waived, those that are picked, and waivers that match nothing and are not
 // picked. With settled, what is in the accepted text needs no waiver.
-func waivers(found, waived []Finding, pick func(Finding) bool, settled bool) []corpus.Waiver {
+func (p *Pass) waivers(pick func(Finding) bool, settled bool) []corpus.Waiver {
 	var all []corpus.Waiver
 	keep := func(w corpus.Waiver) {
-		if !settled || !drifting(w.Rule) {
+		if !settled || !p.rules.drifts[w.Rule] {
 			all = append(all, w)
 		}
 	}
-	for _, f := range waived {
+	for _, f := range p.waived {
 		keep(waiverOf(f))
 	}
-	for _, f := range found {
+	for _, f := range p.found {
 		stale := f.Rule == WaiverStale || f.Rule == ChangeUndone
 		switch {
 		case stale && !pick(f):
@@ -74,10 +85,4 @@ func waivers(found, waived []Finding, pick func(Finding) bool, settled bool) []c
 
 func waiverOf(f Finding) corpus.Waiver {
 	return corpus.Waiver{Fingerprint: f.Fingerprint, Rule: f.Rule, Text: f.Message}
-}
-
-func (c *Corpus) judged(item *Item, severity levels) (found, waived []Finding) {
-	j := judge{item: item, watches: c.Watches, severity: severity}
-	j.run()
-	return j.settle()
 }

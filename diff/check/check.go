@@ -1,10 +1,8 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -52,167 +50,147 @@ type Corpus struct {
 // that is not known. It compares every statement with its accepted text, its
 // mirrors and, where it is new or a phrase is watched, the one before it.
 func Run(c *Corpus) (*Report, error) {
-	severity, err := levelsOf(c.Severities)
+	rules, err := tableOf(c.Severities)
 	if err != nil {
 		return nil, err
 	}
 	r := &Report{Statements: len(c.Items)}
 	for i := range c.Items {
-		found, waived := c.judged(&c.Items[i], severity)
-		r.Findings = append(r.Findings, found...)
-		r.Waived = append(r.Waived, waived...)
+		p := newPass(c, &c.Items[i], rules)
+		p.run()
+		r.passes = append(r.passes, p)
 	}
-	r.Findings = append(r.Findings, c.loose(severity)...)
+	loose := newPass(c, nil, rules)
+	loose.run()
+	r.passes = append(r.passes, loose)
+	for _, p := range r.passes {
+		r.Findings, r.Waived = append(r.Findings, p.found...), append(r.Waived, p.waived...)
+	}
 	r.Findings, r.Waived = shown(r.Findings), shown(r.Waived)
 	return r, nil
 }
 
-// loose returns the findings that belong to no statement of the manifest.
-func (c *Corpus) loose(severity levels) []Finding {
-	var all []Finding
-	for _, a := range c.Gone {
-		all = append(all, Finding{Rule: StatementGone, Statement: a.ID, Pos: tree.Position{Name: c.Manifest},
-			Message: "was accepted and is not in the manifest any more; list it again, or accept that it is gone"})
-	}
-	for _, p := range c.Pins {
-		all = append(all, Finding{Rule: PinStale, Pos: p.Pos, Message: p.Err.Error(), key: []string{p.Err.Error()}})
-	}
-	for i := range all {
-		all[i].Severity = severity[all[i].Rule]
-	}
-	sign(all)
-	return all
+// Pass is what rules are run on: a statement, or the corpus as a whole. They
+// share what it remembers, such as a comparison, and add to its findings.
+type Pass struct {
+	corpus *Corpus
+	item   *Item // nil for the corpus
+	rules  *table
+	rule   Rule // that is run
+	rank   int  // of it
+	found  []Finding
+	waived []Finding       // of what was found, what a person accepted
+	open   []corpus.Waiver // that match nothing
+	seen   numbers
+	pairs  []*pair                        // that were compared
+	spoken map[*tree.Statement][]sentence // of the statements in which phrases were looked for
 }
 
-// judge checks one statement.
-type judge struct {
-	item     *Item
-	watches  []corpus.Watch
-	severity levels
-	found    []Finding
-	pairs    []*pair                        // that were compared
-	spoken   map[*tree.Statement][]sentence // of the statements in which phrases were looked for
+func newPass(c *Corpus, item *Item, rules *table) *Pass {
+	return &Pass{corpus: c, item: item, rules: rules, seen: numbers{}}
 }
 
-// add records a finding about the whole statement, or at a place of it. One of a
-// rule that is off is recorded as well: it keeps a text from being accepted with
-// what nobody saw.
-func (j *judge) add(f Finding, key ...string) {
-	f.Severity = j.severity[f.Rule]
-	f.Statement = j.item.Entry.ID
-	if f.Pos.Name == "" {
-		f.Pos = j.start()
+// run runs every rule that is for the pass, parts what a person accepted from
+// what was found, and then runs those on waivers.
+func (p *Pass) run() {
+	p.runWhere(func(r Rule) bool { return p.takes(r.on) })
+	slices.SortStableFunc(p.found, inText)
+	if p.item == nil {
+		return
 	}
-	f.key = key
-	j.found = append(j.found, f)
+	p.settle()
+	if p.item.Err == nil && p.item.Reviewed == nil {
+		// What could not be read cannot be missed, nor what is compared with
+		// another text.
+		p.runWhere(func(r Rule) bool { return r.on == onWaivers })
+	}
+}
+
+func (p *Pass) runWhere(wanted func(Rule) bool) {
+	for i, r := range p.rules.rules {
+		if wanted(r) {
+			p.rule, p.rank = r, i
+			r.Run(p)
+		}
+	}
+}
+
+// takes reports whether rules on a subject are run first.
+func (p *Pass) takes(on subject) bool {
+	it := p.item
+	switch on {
+	case onCorpus:
+		return it == nil
+	case onUnread:
+		return it != nil && it.Err != nil
+	case onStatement:
+		return it != nil && it.Err == nil
+	case onNew:
+		return it != nil && it.Err == nil && it.Accepted == nil
+	case onAccepted:
+		return it != nil && it.Err == nil && it.Accepted != nil
+	}
+	return false
+}
+
+// add records a finding of the rule that is run, about the whole statement, or
+// at a place of it; key is what makes its fingerprint. One of a rule that is off
+// is recorded as well: it keeps a text from being accepted with what nobody saw.
+func (p *Pass) add(f Finding, key ...string) {
+	f.Rule, f.rank = p.rule.Name, p.rank
+	f.Severity = p.rules.severity[f.Rule]
+	if p.item != nil {
+		f.Statement = p.item.Entry.ID
+		if f.Pos.Name == "" {
+			f.Pos = p.start()
+		}
+	}
+	f.Fingerprint = p.seen.sign(f, key)
+	p.found = append(p.found, f)
 }
 
 // start is the place of a finding about the whole statement.
-func (j *judge) start() tree.Position {
-	if j.item.Now != nil {
-		return j.item.Now.Position(0)
+func (p *Pass) start() tree.Position {
+	if p.item.Now != nil {
+		return p.item.Now.Position(0)
 	}
-	return j.item.Entry.Pos
-}
-
-func (j *judge) run() {
-	it := j.item
-	if it.Err != nil {
-		j.unread()
-		return
-	}
-	switch {
-	case it.Accepted == nil:
-		j.novel()
-	default:
-		j.facts()
-		j.drift()
-	}
-	j.onThePage()
-	j.health()
-	j.mirrors()
-	j.watched()
-}
-
-// unread reports why the files cannot be read.
-func (j *judge) unread() {
-	err := j.item.Err
-	j.add(Finding{Rule: StatementUnread, Pos: positionOf(err, j.item.Entry.Pos), Message: withoutPosition(err)}, err.Error())
-}
-
-// novel reports a statement that nobody has accepted, with what is new against
-// the one before it.
-func (j *judge) novel() {
-	message := "is new and was never accepted"
-	if b := j.item.Before; b != nil {
-		s := j.pair(b, j.item.Now).compared().Stats(diff.LevelClause)
-		message += fmt.Sprintf("; clauses against %s: %d reworded, %d dropped, %d added, %d moved, %d unchanged",
-			b.ID, s.Reworded, s.Dropped, s.Added, s.Moved, s.Unchanged+s.Typographic)
-	}
-	j.add(Finding{Rule: StatementNew, Message: message, Weight: len(j.item.Now.Text)}, diff.Fold(j.item.Now.Text))
+	return p.item.Entry.Pos
 }
 
 // settle parts what was found into what is to be looked at and what a person
-// accepted, and adds the waivers that nothing matches any more.
-func (j *judge) settle() (found, waived []Finding) {
-	sign(j.found)
-	open, settled := map[string]corpus.Waiver{}, false
-	switch it := j.item; {
-	case it.Reviewed != nil:
-		open, settled = waiversOf(it.Reviewed), j.isAs(it.Reviewed)
-	case it.Accepted != nil:
-		open = waiversOf(it.Accepted)
+// accepted, and notes the waivers that nothing matches any more.
+func (p *Pass) settle() {
+	accepted, settled := p.item.Accepted, false
+	if p.item.Reviewed != nil {
+		accepted, settled = p.item.Reviewed, p.isAs(p.item.Reviewed)
 	}
-	for _, f := range j.found {
-		_, ok := open[f.Fingerprint]
-		delete(open, f.Fingerprint)
-		if ok || settled && drifting(f.Rule) {
-			waived = append(waived, f)
+	if accepted == nil {
+		return
+	}
+	p.open = slices.Clone(accepted.Waived)
+	var found []Finding
+	for _, f := range p.found {
+		i := slices.IndexFunc(p.open, func(w corpus.Waiver) bool { return w.Fingerprint == f.Fingerprint })
+		if i >= 0 {
+			p.open = slices.Delete(p.open, i, i+1)
+		}
+		if i >= 0 || settled && p.rules.drifts[f.Rule] {
+			p.waived = append(p.waived, f)
 		} else {
 			found = append(found, f)
 		}
 	}
-	if j.item.Err != nil || j.item.Reviewed != nil || len(open) == 0 {
-		return found, waived // what could not be read cannot be missed, nor what is compared with another text
-	}
-	return append(found, j.stale(open)...), waived
-}
-
-func waiversOf(a *corpus.Accepted) map[string]corpus.Waiver {
-	all := map[string]corpus.Waiver{}
-	for _, w := range a.Waived {
-		all[w.Fingerprint] = w
-	}
-	return all
+	p.found = found
 }
 
 // isAs reports whether the item is as it was accepted: nothing drifted.
-func (j *judge) isAs(a *corpus.Accepted) bool {
-	it := j.item
+func (p *Pass) isAs(a *corpus.Accepted) bool {
+	it := p.item
 	if it.Err != nil {
 		return false
 	}
-	as := judge{item: &Item{Entry: it.Entry, Now: it.Now, SHA256: it.SHA256, Accepted: a}, pairs: j.pairs}
-	as.facts()
-	as.drift()
-	return !slices.ContainsFunc(as.found, func(f Finding) bool { return drifting(f.Rule) })
-}
-
-// stale returns findings for the waivers that nothing matches any more.
-func (j *judge) stale(open map[string]corpus.Waiver) []Finding {
-	j.found = nil
-	for _, w := range j.item.Accepted.Waived {
-		if _, ok := open[w.Fingerprint]; !ok {
-			continue
-		}
-		f := Finding{Rule: WaiverStale, Message: fmt.Sprintf("accepted finding %s (%s) is not found any more: %s", w.Fingerprint, w.Rule, w.Text), waiver: w}
-		if drifting(w.Rule) {
-			f.Rule = ChangeUndone
-			f.Message = fmt.Sprintf("the change accepted as %s (%s) is not there any more: %s", w.Fingerprint, w.Rule, w.Text)
-		}
-		j.add(f, w.Fingerprint)
-		delete(open, w.Fingerprint)
-	}
-	sign(j.found)
-	return j.found
+	as := newPass(p.corpus, &Item{Entry: it.Entry, Now: it.Now, SHA256: it.SHA256, Accepted: a}, p.rules)
+	as.pairs = p.pairs
+	as.runWhere(func(r Rule) bool { return r.on == onAccepted })
+	return len(as.found) == 0
 }

@@ -11,34 +11,55 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// drift reports what became of the accepted clauses.
-func (j *judge) drift() {
-	old, now := j.item.Accepted.Statement, j.item.Now
-	found := j.pair(old, now).changes()
-	for _, c := range found {
-		j.add(c.finding(now), c.key()...)
-	}
-	if len(found) > 0 || j.item.SHA256 == j.item.Accepted.SHA256 {
-		return
-	}
-	if was, is := j.item.Accepted.LeftOut, corpus.LeftOutOf(now); was != is {
-		message := fmt.Sprintf("%s left out of the page, %d when it was accepted", plural(is.Blocks, "block"), was.Blocks)
-		if is.Blocks == was.Blocks {
-			message = fmt.Sprintf("%s left out of the page as before, with another text", plural(is.Blocks, "block"))
+// changed reports what became of the accepted clauses, where it is a matter of
+// the rule.
+func (p *Pass) changed() {
+	for i, c := range p.changes() {
+		if c.rule != p.rule.Name {
+			continue
 		}
-		j.add(Finding{Rule: LeftOutChanged, Message: message + "; the statement is the same; see parse --explain"}, j.item.SHA256)
+		f := c.finding(p.item.Now)
+		f.place = i + 1
+		p.add(f, c.key()...)
+	}
+}
+
+// changes returns what changed since the statement was accepted.
+func (p *Pass) changes() []change { return p.pair(p.item.Accepted.Statement, p.item.Now).changes() }
+
+// otherBytes reports whether the files are not those that were accepted and the
+// text is.
+func (p *Pass) otherBytes() bool {
+	return p.item.SHA256 != p.item.Accepted.SHA256 && len(p.changes()) == 0
+}
+
+// bytes reports that nothing but bytes changed.
+func (p *Pass) bytes() {
+	if p.otherBytes() && p.item.Accepted.LeftOut == corpus.LeftOutOf(p.item.Now) {
+		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.SHA256)
+	}
+}
+
+// leftOut reports that the text is the same and what was left out is not.
+func (p *Pass) leftOut() {
+	was, is := p.item.Accepted.LeftOut, corpus.LeftOutOf(p.item.Now)
+	if !p.otherBytes() || was == is {
 		return
 	}
-	j.add(Finding{Rule: BytesChanged, Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, j.item.SHA256)
+	message := fmt.Sprintf("%s left out of the page, %d when it was accepted", plural(is.Blocks, "block"), was.Blocks)
+	if is.Blocks == was.Blocks {
+		message = fmt.Sprintf("%s left out of the page as before, with another text", plural(is.Blocks, "block"))
+	}
+	p.add(Finding{Message: message + "; the statement is the same; see parse --explain"}, p.item.SHA256)
 }
 
 // facts reports a title, date, language, party or series that is not the
 // accepted one, and what the page says instead of the manifest.
-func (j *judge) facts() {
-	old, now := j.item.Accepted.Statement, j.item.Now
+func (p *Pass) facts() {
+	old, now := p.item.Accepted.Statement, p.item.Now
 	for _, fact := range []struct{ name, old, new string }{
 		{"title", old.Title, now.Title}, {"date", old.Date, now.Date}, {"language", string(old.Lang), string(now.Lang)},
-		{"parties", partyList(old.Parties), partyList(now.Parties)}, {"series", j.item.Accepted.Series, j.item.Entry.Series},
+		{"parties", partyList(old.Parties), partyList(now.Parties)}, {"series", p.item.Accepted.Series, p.item.Entry.Series},
 	} {
 		if diff.Fold(fact.old) == diff.Fold(fact.new) {
 			continue
@@ -47,7 +68,7 @@ func (j *judge) facts() {
 		if fact.name == "parties" {
 			verb = "are"
 		}
-		j.add(Finding{Rule: FactChanged, Pos: j.factAt(fact.name), Old: fact.old, New: fact.new,
+		p.add(Finding{Pos: p.factAt(fact.name), Old: fact.old, New: fact.new,
 			Message: fmt.Sprintf("the %s %s %s, accepted: %s", fact.name, verb, orNone(fact.new), orNone(fact.old))}, fact.name, fact.old, fact.new)
 	}
 }
@@ -64,24 +85,24 @@ func orNone(value string) string {
 
 // factAt returns the place of a fact in the source; the manifest knows the
 // series.
-func (j *judge) factAt(name string) tree.Position {
+func (p *Pass) factAt(name string) tree.Position {
 	if name == "series" {
-		return j.item.Entry.Pos
+		return p.item.Entry.Pos
 	}
-	for _, f := range j.item.Now.Facts {
+	for _, f := range p.item.Now.Facts {
 		if f.Name == name && f.Line > 0 {
-			return tree.Position{Name: j.item.Now.Source.Name, Line: f.Line}
+			return tree.Position{Name: p.item.Now.Source.Name, Line: f.Line}
 		}
 	}
-	return j.start()
+	return p.start()
 }
 
 // onThePage reports where the source gives another title, date or language than
 // the manifest: what the page says is not seen otherwise.
-func (j *judge) onThePage() {
-	for _, f := range j.item.Now.Facts {
+func (p *Pass) onThePage() {
+	for _, f := range p.item.Now.Facts {
 		if f.Page != "" && diff.Fold(f.Page) != diff.Fold(f.Value) {
-			j.add(Finding{Rule: ManifestDiffers, Old: f.Value, New: f.Page,
+			p.add(Finding{Old: f.Value, New: f.Page,
 				Message: fmt.Sprintf("the %s on the page is %q, the manifest says %q", f.Name, f.Page, f.Value)}, f.Name, f.Value, f.Page)
 		}
 	}

@@ -35,8 +35,9 @@ type Finding struct {
 	Weight int
 	// Fingerprint names the finding; it survives reflow.
 	Fingerprint string
-	key         []string      // what the fingerprint is made of
 	waiver      corpus.Waiver // that matches nothing any more, for its rules
+	rank        int           // of the rule in reports
+	place       int           // among the changes of the text, from 1; 0 for another finding
 }
 
 // Address returns the locators of a finding, parted by spaces: in the statement
@@ -68,6 +69,7 @@ type Report struct {
 	Statements int       // how many were checked
 	// Waived are the findings that a person accepted.
 	Waived []Finding
+	passes []*Pass
 }
 
 // Count returns how many findings have at least the severity.
@@ -85,7 +87,8 @@ func (r *Report) Count(least Severity) int {
 // are still to be seen: others are waiting, or the text is compared with that of
 // another time.
 func (r *Report) acceptedChanges() []Finding {
-	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !drifting(f.Rule) })
+	drifts := driftsOf(Rules())
+	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !drifts[f.Rule] })
 }
 
 // Significant returns the findings by severity and weight, the heaviest first.
@@ -97,17 +100,25 @@ func (r *Report) Significant() []Finding {
 	return sorted
 }
 
-// sign gives every finding its fingerprint. Findings that are alike are told
-// apart by their number.
-func sign(findings []Finding) {
-	seen := fingerprint.Seen{}
-	for i := range findings {
-		f := &findings[i]
-		var named []byte
-		for _, part := range append([]string{f.Rule, f.Statement}, f.key...) {
-			named = append(named, part...)
-			named = append(named, 0xFF)
-		}
-		f.Fingerprint = seen.Number(fingerprint.Of(named))
+// inText orders findings by their rules; the changes of a text, whatever their
+// rules, by their places.
+func inText(x, y Finding) int {
+	if x.place > 0 && y.place > 0 {
+		return x.place - y.place
 	}
+	return x.rank - y.rank
+}
+
+// numbers tells findings apart that are alike.
+type numbers fingerprint.Seen
+
+// sign returns the fingerprint of a finding, made of its rule, its statement and
+// a key.
+func (n numbers) sign(f Finding, key []string) string {
+	var named []byte
+	for _, part := range append([]string{f.Rule, f.Statement}, key...) {
+		named = append(named, part...)
+		named = append(named, 0xFF)
+	}
+	return fingerprint.Seen(n).Number(fingerprint.Of(named))
 }

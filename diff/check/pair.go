@@ -20,15 +20,14 @@ type pair struct {
 }
 
 // pair returns two statements as a pair.
-func (j *judge) pair(old, now *tree.Statement) *pair {
-	for _, p := range j.pairs {
-		if p.now == now && (p.old == old || alike(p.old, old)) {
-			return p
+func (p *Pass) pair(old, now *tree.Statement) *pair {
+	for _, known := range p.pairs {
+		if known.now == now && (known.old == old || alike(known.old, old)) {
+			return known
 		}
 	}
-	p := &pair{old: old, now: now}
-	j.pairs = append(j.pairs, p)
-	return p
+	p.pairs = append(p.pairs, &pair{old: old, now: now})
+	return p.pairs[len(p.pairs)-1]
 }
 
 // alike reports whether two readings of a statement compare as one: the outline

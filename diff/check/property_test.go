@@ -88,10 +88,7 @@ func TestNothingSlipsThrough(t *testing.T) {
 			t.Fatalf("nothing found between\n%s\nand\n%s", tree.Format(old), tree.Format(now))
 		}
 		for found := drawn(t, c); len(found) > 0; found = drawn(t, c) {
-			a, err := c.Accept(item, func(f check.Finding) bool { return f.Fingerprint == found[0].Fingerprint })
-			if err != nil {
-				t.Fatal(err)
-			}
+			a := acceptedOf(t, c, func(f check.Finding) bool { return f.Fingerprint == found[0].Fingerprint })
 			item.Accepted = a
 			if left := drawn(t, c); len(left) != len(found)-1 {
 				t.Fatalf("%d findings after one of %d was accepted: %+v", len(left), len(found), left)
@@ -118,10 +115,7 @@ func TestAcceptedHidesNoOther(t *testing.T) {
 		}
 		waived := found[rapid.IntRange(0, len(found)-1).Draw(t, "picked")]
 		picked := waived.Fingerprint
-		a, err := c.Accept(item, func(f check.Finding) bool { return f.Fingerprint == picked })
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := acceptedOf(t, c, func(f check.Finding) bool { return f.Fingerprint == picked })
 		if a.Statement != old {
 			t.Skip("the rest does not need to be accepted")
 		}

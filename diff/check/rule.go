@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -49,7 +48,26 @@ type Rule struct {
 	Name     string
 	Doc      string // one sentence
 	Severity Severity
+	on       subject
+	// Run looks at the subject of a pass and reports what it finds there.
+	Run func(*Pass)
 }
+
+// subject is what a rule is run on.
+type subject uint8
+
+const (
+	onStatement subject = iota // one that could be read
+	onUnread                   // one that could not
+	onNew                      // one of which nothing was accepted
+	onAccepted                 // one with the text that was accepted
+	onCorpus                   // all of them, once
+	onWaivers                  // one, after all other rules: what was accepted and is not found
+)
+
+// drifts reports whether a rule is about the difference from the accepted text:
+// with all of these settled the text as it is now is the accepted one.
+func (r Rule) drifts() bool { return r.on == onNew || r.on == onAccepted }
 
 // The names of the rules.
 const (
@@ -92,67 +110,76 @@ const (
 // Rules lists every rule, in the order of reports.
 func Rules() []Rule {
 	return []Rule{
-		{StatementUnread, "The files of a statement cannot be read.", Error},
-		{StatementNew, "A statement of the manifest was never accepted.", Error},
-		{StatementGone, "An accepted statement is not in the manifest any more.", Error},
-		{ClauseDropped, "Accepted text is not in the statement any more.", Error},
-		{ClauseAdded, "The statement has text that was not accepted.", Error},
-		{ClauseReworded, "The words of an accepted clause changed.", Error},
-		{ClauseMoved, "An accepted clause stands in another place.", Warning},
-		{ClauseRenumbered, "The label of an accepted clause's article, section or item changed.", Warning},
-		{ClausePunctuation, "The punctuation of an accepted clause changed, its words did not.", Warning},
-		{ClauseLayout, "An accepted clause that did not move stands in another paragraph, item or heading, or has another form of label.", Warning},
-		{ClauseTypography, "Only spacing, width, quotes, dashes or script variant of an accepted clause changed.", Note},
-		{ChangeUndone, "A change that was accepted is not there any more.", Warning},
-		{FactChanged, "Title, date, language, parties or series are not those that were accepted.", Error},
-		{BytesChanged, "The file has other bytes than the accepted one; the text is the same.", Note},
-		{LeftOutChanged, "Other blocks of the page were left out than of the accepted one; the text is the same.", Note},
-		{ManifestDiffers, "The page has another title, date or language than the manifest gives.", Warning},
-		{Hash, "The sha256 of the files is not the manifest's.", Error},
-		{Articles, "The statement has not as many articles as the manifest says.", Error},
-		{Encoding, "A character of the source was lost before it was saved.", Error},
-		{Conflict, "A merge left its marks in the source.", Error},
-		{Whole, "The source may break off.", Warning},
-		{Pages, "The statement may be spread over several pages.", Warning},
-		{Outside, "Running text of the page was left out for no better reason than where it stands.", Warning},
-		{Leftover, "A paragraph has the words of a web site.", Warning},
-		{Numbering, "A number of an article or section is missing, repeated or alone.", Warning},
-		{EmptyArticle, "An article or section has a heading and no text.", Warning},
-		{Confidence, "The confidence that the statement was read completely is low.", Warning},
-		{PinStale, "A link of the manifest names a sentence that is not there any more.", Error},
-		{MirrorUnread, "A mirror of a statement cannot be read.", Warning},
-		{MirrorDiffers, "A mirror of a statement has other words or punctuation.", Error},
-		{WatchMissing, "A watched phrase that must stay is not said.", Error},
-		{WatchAppears, "A watched phrase that must stay out is said.", Error},
-		{WatchChanged, "A clause with a watched phrase is not that of the statement before.", Warning},
-		{WaiverStale, "An accepted finding is not found any more.", Note},
+		{StatementUnread, "The files of a statement cannot be read.", Error, onUnread, (*Pass).unread},
+		{StatementNew, "A statement of the manifest was never accepted.", Error, onNew, (*Pass).novel},
+		{StatementGone, "An accepted statement is not in the manifest any more.", Error, onCorpus, (*Pass).gone},
+		{FactChanged, "Title, date, language, parties or series are not those that were accepted.", Error, onAccepted, (*Pass).facts},
+		{ClauseDropped, "Accepted text is not in the statement any more.", Error, onAccepted, (*Pass).changed},
+		{ClauseAdded, "The statement has text that was not accepted.", Error, onAccepted, (*Pass).changed},
+		{ClauseReworded, "The words of an accepted clause changed.", Error, onAccepted, (*Pass).changed},
+		{ClauseMoved, "An accepted clause stands in another place.", Warning, onAccepted, (*Pass).changed},
+		{ClauseRenumbered, "The label of an accepted clause's article, section or item changed.", Warning, onAccepted, (*Pass).changed},
+		{ClausePunctuation, "The punctuation of an accepted clause changed, its words did not.", Warning, onAccepted, (*Pass).changed},
+		{ClauseLayout, "An accepted clause that did not move stands in another paragraph, item or heading, or has another form of label.", Warning, onAccepted, (*Pass).changed},
+		{ClauseTypography, "Only spacing, width, quotes, dashes or script variant of an accepted clause changed.", Note, onAccepted, (*Pass).changed},
+		{BytesChanged, "The file has other bytes than the accepted one; the text is the same.", Note, onAccepted, (*Pass).bytes},
+		{LeftOutChanged, "Other blocks of the page were left out than of the accepted one; the text is the same.", Note, onAccepted, (*Pass).leftOut},
+		{ManifestDiffers, "The page has another title, date or language than the manifest gives.", Warning, onStatement, (*Pass).onThePage},
+		{Hash, "The sha256 of the files is not the manifest's.", Error, onStatement, (*Pass).hash},
+		{Articles, "The statement has not as many articles as the manifest says.", Error, onStatement, (*Pass).articles},
+		{Encoding, "A character of the source was lost before it was saved.", Error, onStatement, (*Pass).doubted},
+		{Conflict, "A merge left its marks in the source.", Error, onStatement, (*Pass).doubted},
+		{Whole, "The source may break off.", Warning, onStatement, (*Pass).doubted},
+		{Pages, "The statement may be spread over several pages.", Warning, onStatement, (*Pass).doubted},
+		{Outside, "Running text of the page was left out for no better reason than where it stands.", Warning, onStatement, (*Pass).doubted},
+		{Leftover, "A paragraph has the words of a web site.", Warning, onStatement, (*Pass).doubted},
+		{Numbering, "A number of an article or section is missing, repeated or alone.", Warning, onStatement, (*Pass).doubted},
+		{EmptyArticle, "An article or section has a heading and no text.", Warning, onStatement, (*Pass).emptyParts},
+		{Confidence, "The confidence that the statement was read completely is low.", Warning, onStatement, (*Pass).confidence},
+		{PinStale, "A link of the manifest names a sentence that is not there any more.", Error, onCorpus, (*Pass).pins},
+		{MirrorUnread, "A mirror of a statement cannot be read.", Warning, onStatement, (*Pass).unreadMirrors},
+		{MirrorDiffers, "A mirror of a statement has other words or punctuation.", Error, onStatement, (*Pass).otherMirrors},
+		{WatchMissing, "A watched phrase that must stay is not said.", Error, onStatement, (*Pass).stays},
+		{WatchAppears, "A watched phrase that must stay out is said.", Error, onStatement, (*Pass).staysOut},
+		{WatchChanged, "A clause with a watched phrase is not that of the statement before.", Warning, onStatement, (*Pass).reviewed},
+		{ChangeUndone, "A change that was accepted is not there any more.", Warning, onWaivers, (*Pass).stale},
+		{WaiverStale, "An accepted finding is not found any more.", Note, onWaivers, (*Pass).stale},
 	}
 }
 
-// levels holds the severity of every rule.
-type levels map[string]Severity
+// table is the rules of a run.
+type table struct {
+	rules    []Rule
+	severity map[string]Severity // as the manifest has them
+	drifts   map[string]bool     // see [Rule.drifts]
+}
 
-// levelsOf returns the severities of the rules as the manifest has them. The
-// error is a [*corpus.Error] at the manifest's line.
-func levelsOf(manifest []corpus.Severity) (levels, error) {
-	l := levels{}
-	for _, r := range Rules() {
-		l[r.Name] = r.Severity
+// driftsOf returns [Rule.drifts] of rules by their names.
+func driftsOf(rules []Rule) map[string]bool {
+	all := map[string]bool{}
+	for _, r := range rules {
+		all[r.Name] = r.drifts()
+	}
+	return all
+}
+
+// tableOf returns the rules with the severities of a manifest. The error is a
+// [*corpus.Error] at the manifest's line.
+func tableOf(manifest []corpus.Severity) (*table, error) {
+	rules := Rules()
+	t := &table{rules, map[string]Severity{}, driftsOf(rules)}
+	for _, r := range rules {
+		t.severity[r.Name] = r.Severity
 	}
 	for _, m := range manifest {
-		if _, ok := l[m.Rule]; !ok {
+		if _, ok := t.severity[m.Rule]; !ok {
 			return nil, &corpus.Error{Pos: m.Pos, Err: fmt.Errorf("rule %q is not known; see check --list", m.Rule)}
 		}
 		s, err := ParseSeverity(m.Level)
 		if err != nil {
 			return nil, &corpus.Error{Pos: m.Pos, Err: fmt.Errorf("rule %q: %w", m.Rule, err)}
 		}
-		l[m.Rule] = s
+		t.severity[m.Rule] = s
 	}
-	return l, nil
-}
-
-// order returns the place of a rule in reports.
-func order(rule string) int {
-	return slices.IndexFunc(Rules(), func(r Rule) bool { return r.Name == rule })
+	return t, nil
 }

@@ -88,14 +88,16 @@ const (
 func (w Writer) sarif(out io.Writer, r *Report) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{Name: w.Name, Version: w.Version, InformationURI: homepage}
-	for _, rule := range Rules() {
+	index := map[string]int{}
+	for i, rule := range Rules() {
+		index[rule.Name] = i
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{rule.Name, sarifText{rule.Doc}, sarifConfig{rule.Severity.String()}})
 	}
 	for _, f := range r.Findings {
-		run.Results = append(run.Results, w.sarifResult(f))
+		run.Results = append(run.Results, w.sarifResult(f, index[f.Rule]))
 	}
 	for _, f := range r.Waived {
-		result := w.sarifResult(f)
+		result := w.sarifResult(f, index[f.Rule])
 		result.Suppressions = []sarifSuppression{{"external", "accepted in corpus.lock"}}
 		run.Results = append(run.Results, result)
 	}
@@ -105,13 +107,13 @@ func (w Writer) sarif(out io.Writer, r *Report) error {
 	return e.Encode(sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
 }
 
-func (w Writer) sarifResult(f Finding) sarifResult {
+func (w Writer) sarifResult(f Finding, rule int) sarifResult {
 	at := sarifLocation{Physical: sarifPhysical{w.artifact(f), sarifRegion{line(f), f.Pos.Col}}}
 	if name := address(f); name != "" {
 		at.Logical = []sarifLogical{{name}}
 	}
 	return sarifResult{
-		RuleID: f.Rule, RuleIndex: order(f.Rule), Level: f.Severity.String(), Message: sarifText{sarifMessage(f.Message)},
+		RuleID: f.Rule, RuleIndex: rule, Level: f.Severity.String(), Message: sarifText{sarifMessage(f.Message)},
 		Locations: []sarifLocation{at}, Fingerprints: map[string]string{sarifFingerprint: f.Fingerprint},
 		Suppressions: []sarifSuppression{},
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,64 +12,63 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// watched reports what became of the watched phrases.
-func (j *judge) watched() {
-	for _, w := range j.watches {
-		if w.Series != "" && w.Series != j.item.Entry.Series {
+// watched returns the phrases of the statement's series that must do something.
+func (p *Pass) watched(must corpus.Must) []corpus.Watch {
+	return slices.DeleteFunc(slices.Clone(p.corpus.Watches), func(w corpus.Watch) bool {
+		return w.Must != must || w.Series != "" && w.Series != p.item.Entry.Series
+	})
+}
+
+// stays reports the phrases that must stay and are not said, with where the
+// statement before said them.
+func (p *Pass) stays() {
+	for _, w := range p.watched(corpus.MustStay) {
+		if len(p.saying(p.item.Now, w.Phrase)) > 0 {
 			continue
 		}
-		switch w.Must {
-		case corpus.MustStay:
-			j.stays(w)
-		case corpus.MustStayOut:
-			j.staysOut(w)
-		case corpus.MustBeReviewed:
-			j.reviewed(w)
+		message := fmt.Sprintf("%q is not said", w.Phrase)
+		f := Finding{}
+		if b := p.item.Before; b != nil {
+			if said := p.saying(b, w.Phrase); len(said) > 0 {
+				f.Accepted = said[0].Locator
+				message += fmt.Sprintf("; %s:%s says it", b.ID, said[0].Locator)
+			}
 		}
+		f.Message = noted(message, w)
+		p.add(f, w.Phrase)
 	}
 }
 
-// stays reports a phrase that is not said, with where the statement before
-// said it.
-func (j *judge) stays(w corpus.Watch) {
-	if len(j.saying(j.item.Now, w.Phrase)) > 0 {
-		return
-	}
-	message := fmt.Sprintf("%q is not said", w.Phrase)
-	f := Finding{Rule: WatchMissing}
-	if b := j.item.Before; b != nil {
-		if said := j.saying(b, w.Phrase); len(said) > 0 {
-			f.Accepted = said[0].Locator
-			message += fmt.Sprintf("; %s:%s says it", b.ID, said[0].Locator)
+// staysOut reports every clause that says a phrase that must stay out.
+func (p *Pass) staysOut() {
+	now := p.item.Now
+	for _, w := range p.watched(corpus.MustStayOut) {
+		for _, n := range p.saying(now, w.Phrase) {
+			p.add(Finding{Locator: n.Locator, Pos: now.Position(n.Span.Start), New: now.TextOf(n),
+				Message: noted(fmt.Sprintf("%q is said: %s", w.Phrase, excerpt(now.TextOf(n))), w)}, w.Phrase, diff.Fold(now.TextOf(n)))
 		}
-	}
-	f.Message = noted(message, w)
-	j.add(f, w.Phrase)
-}
-
-// staysOut reports every clause that says a phrase.
-func (j *judge) staysOut(w corpus.Watch) {
-	for _, n := range j.saying(j.item.Now, w.Phrase) {
-		j.add(Finding{Rule: WatchAppears, Locator: n.Locator, Pos: j.item.Now.Position(n.Span.Start), New: j.item.Now.TextOf(n),
-			Message: noted(fmt.Sprintf("%q is said: %s", w.Phrase, excerpt(j.item.Now.TextOf(n))), w)}, w.Phrase, diff.Fold(j.item.Now.TextOf(n)))
 	}
 }
 
 // reviewed reports the clauses with a phrase that are not as the statement
-// before has them.
-func (j *judge) reviewed(w corpus.Watch) {
-	before, now := j.item.Before, j.item.Now
-	if before == nil || len(j.saying(before, w.Phrase))+len(j.saying(now, w.Phrase)) == 0 {
+// before has them, where the phrase is one whose change needs a person.
+func (p *Pass) reviewed() {
+	before, now := p.item.Before, p.item.Now
+	if before == nil {
 		return
 	}
-	for _, c := range j.pair(before, now).saying(newPhrase(w.Phrase)) {
-		if c.rule == ClauseTypography || c.rule == ClauseLayout || c.rule == ClauseRenumbered {
+	for _, w := range p.watched(corpus.MustBeReviewed) {
+		if len(p.saying(before, w.Phrase))+len(p.saying(now, w.Phrase)) == 0 {
 			continue
 		}
-		f := c.finding(now)
-		f.Rule = WatchChanged
-		f.behind(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
-		j.add(f, append(c.key(), w.Phrase)...)
+		for _, c := range p.pair(before, now).saying(newPhrase(w.Phrase)) {
+			if c.rule == ClauseTypography || c.rule == ClauseLayout || c.rule == ClauseRenumbered {
+				continue
+			}
+			f := c.finding(now)
+			f.behind(noted(fmt.Sprintf("%q against %s", w.Phrase, before.ID), w))
+			p.add(f, append(c.key(), w.Phrase)...)
+		}
 	}
 }
 
@@ -87,10 +87,10 @@ type sentence struct {
 }
 
 // saying returns the sentences that say a phrase.
-func (j *judge) saying(s *tree.Statement, words string) []*tree.Node {
+func (p *Pass) saying(s *tree.Statement, words string) []*tree.Node {
 	phrase := newPhrase(words)
 	var all []*tree.Node
-	for _, x := range j.sentences(s) {
+	for _, x := range p.sentences(s) {
 		if phrase.in(x.spoken) {
 			all = append(all, x.node)
 		}
@@ -99,18 +99,18 @@ func (j *judge) saying(s *tree.Statement, words string) []*tree.Node {
 }
 
 // sentences returns the sentences of a statement, made ready for all phrases.
-func (j *judge) sentences(s *tree.Statement) []sentence {
-	if all, ok := j.spoken[s]; ok {
+func (p *Pass) sentences(s *tree.Statement) []sentence {
+	if all, ok := p.spoken[s]; ok {
 		return all
 	}
 	var all []sentence
 	for _, n := range s.Nodes(tree.KindSentence) {
 		all = append(all, sentence{n, spoken(s.TextOf(n))})
 	}
-	if j.spoken == nil {
-		j.spoken = map[*tree.Statement][]sentence{}
+	if p.spoken == nil {
+		p.spoken = map[*tree.Statement][]sentence{}
 	}
-	j.spoken[s] = all
+	p.spoken[s] = all
 	return all
 }
 

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// unread reports why the files cannot be read.
+func (p *Pass) unread() {
+	pos, message := placed(p.item.Err, p.item.Entry.Pos)
+	p.add(Finding{Pos: pos, Message: message}, p.item.Err.Error())
+}
+
+// novel reports a statement that nobody has accepted, with what is new against
+// the one before it.
+func (p *Pass) novel() {
+	message := "is new and was never accepted"
+	if b := p.item.Before; b != nil {
+		s := p.pair(b, p.item.Now).compared().Stats(diff.LevelClause)
+		message += fmt.Sprintf("; clauses against %s: %d reworded, %d dropped, %d added, %d moved, %d unchanged",
+			b.ID, s.Reworded, s.Dropped, s.Added, s.Moved, s.Unchanged+s.Typographic)
+	}
+	p.add(Finding{Message: message, Weight: len(p.item.Now.Text)}, diff.Fold(p.item.Now.Text))
+}
+
+// gone reports what was accepted and is in the manifest no more.
+func (p *Pass) gone() {
+	for _, a := range p.corpus.Gone {
+		p.add(Finding{Statement: a.ID, Pos: tree.Position{Name: p.corpus.Manifest},
+			Message: "was accepted and is not in the manifest any more; list it again, or accept that it is gone"})
+	}
+}
+
+// pins reports the links of the manifest that match nothing any more.
+func (p *Pass) pins() {
+	for _, bad := range p.corpus.Pins {
+		p.add(Finding{Pos: bad.Pos, Message: bad.Err.Error()}, bad.Err.Error())
+	}
+}
+
+// stale reports the waivers that nothing matches any more: of changes of the
+// text, or of what is doubtful about it.
+func (p *Pass) stale() {
+	said := "accepted finding %s (%s) is not found any more: %s"
+	if p.rule.Name == ChangeUndone {
+		said = "the change accepted as %s (%s) is not there any more: %s"
+	}
+	for _, w := range p.open {
+		if p.rules.drifts[w.Rule] == (p.rule.Name == ChangeUndone) {
+			p.add(Finding{Message: fmt.Sprintf(said, w.Fingerprint, w.Rule, w.Text), waiver: w}, w.Fingerprint)
+		}
+	}
+}
