@@ -4,14 +4,18 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/docx"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -25,11 +29,11 @@ type renderer interface {
 
 // view is how the reports of one run look.
 type view struct {
-	s      *session
-	screen screen
-	opts   report.Options
-	tongue html.Tongue // of the HTML page
-	full   string      // where the whole report is that a short one points to
+	s        *session
+	screen   screen
+	opts     report.Options
+	language locale.Language // of what stands round the statements
+	full     string          // where the whole report is that a short one points to
 }
 
 func (s *session) newView(c *cli.Context) (view, error) {
@@ -40,39 +44,49 @@ func (s *session) newView(c *cli.Context) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	sc.summary = c.Bool("summary")
+	sc.brief, sc.summary = c.Bool("brief"), c.Bool("summary")
 	opts, err := reportOptions(c)
 	if err != nil {
 		return view{}, err
 	}
-	tongue, err := tongueOf(c)
-	return view{s: s, screen: sc, opts: opts, tongue: tongue}, err
+	language, err := languageOf(c)
+	return view{s: s, screen: sc, opts: opts, language: language}, err
 }
 
 func (v view) renderer(kind string, toStdout bool) renderer {
 	switch kind {
 	case "html":
-		return html.Renderer{Tongue: v.tongue}
+		return html.Renderer{Language: v.language, Brief: v.screen.brief}
 	case "md":
-		return markdown.Renderer{Full: v.full}
+		return markdown.Renderer{Full: v.full, Language: v.language, Brief: v.screen.brief}
 	}
-	return v.screen.renderer(v.s, toStdout)
+	r := v.screen.renderer(v.s, toStdout)
+	r.Language = v.language
+	return r
 }
 
-// pair renders a comparison of two statements.
-func (v view) pair(r *diff.Result) func(io.Writer, string, bool) error {
+// pair renders a comparison of two statements, with the findings that the
+// earlier ones of their series help to weigh, the nearest first.
+func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, string, bool) error {
+	find := sync.OnceValue(func() []finding.Finding { return finding.Find(r, finding.Series(earlier...)) })
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return report.WriteJSON(w, r, v.opts.Filter)
+			return json.WriteComparison(w, r, find(), v.opts.Filter)
 		case "csv":
+			selected := report.Select(r, find(), v.opts.Filter)
+			if v.screen.brief {
+				return csv.RenderFindings(w, r, selected.Findings)
+			}
 			shown := *r
-			shown.Links, _ = report.FilterLinks(r, v.opts.Filter)
+			shown.Links = selected.Links
 			return csv.Render(w, &shown)
 		case "docx":
 			return docx.Render(w, r)
 		}
-		return v.renderer(kind, toStdout).Render(w, report.New(r, v.opts))
+		opts := v.opts
+		opts.Findings = find()
+		return v.renderer(kind, toStdout).Render(w, report.New(r, opts))
 	}
 }
 
@@ -82,7 +96,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return report.WriteLineageJSON(w, l, phrases...)
+			return json.WriteLineage(w, l, phrases...)
 		case "csv":
 			return csv.RenderLineage(w, l)
 		}
@@ -119,8 +133,8 @@ func (s *session) compare(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if len(statements) > 2 && (v.screen.summary || !v.opts.Filter.IsZero()) {
-		return usagef("compare", "filters and --summary take two statements, %d given", len(statements))
+	if len(statements) > 2 && (v.screen.brief || v.screen.summary || !v.opts.Filter.IsZero()) {
+		return usagef("compare", "filters, --brief and --summary take two statements, %d given", len(statements))
 	}
 	if len(statements) > 2 {
 		if err := pairsOnly(c, all); err != nil {
@@ -128,7 +142,7 @@ func (s *session) compare(c *cli.Context) error {
 		}
 	}
 	if !v.opts.Filter.IsZero() && slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" }) {
-		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter)
+		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
 	}
 	v.screen.report, v.full = reportAddress(all), reportPath(all)
 	s.warnLanguages(statements)
@@ -179,8 +193,12 @@ func (s *session) compareStatements(in *input, statements []*tree.Statement, v v
 	if err != nil {
 		return false, err
 	}
+	earlier, err := in.before(r.Old, r.New)
+	if err != nil {
+		return false, err
+	}
 	proof := meanwhile(func() error { return verify(r) })
-	return r.Equal(), s.write(all, v.pair(r), proof)
+	return r.Equal(), s.write(all, v.pair(r, earlier...), proof)
 }
 
 // compare compares two statements as the manifest says.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -29,7 +29,7 @@ func (s *session) explain(in *input, statements []*tree.Statement, locator strin
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
-			return report.WriteExplanationsJSON(w, r, nodes)
+			return json.WriteExplanations(w, r, nodes)
 		}
 		return v.screen.renderer(v.s, toStdout).RenderExplanations(w, r, nodes)
 	})

@@ -11,7 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -64,7 +64,7 @@ func filterFlags() []cli.Flag {
 	return []cli.Flag{
 		valueFlag("only", ""), valueFlag("article", ""),
 		valueFlag("min-change", "0"), valueFlag("min-certainty", ""),
-		switchFlag("summary"),
+		switchFlag("brief"), switchFlag("summary"),
 	}
 }
 
@@ -175,41 +175,24 @@ func reportOptions(c *cli.Context) (report.Options, error) {
 	return report.Options{Context: n, Filter: f}, err
 }
 
-// tongueOf returns the language of the HTML page: what --ui-lang says, or the
+// languageOf returns the language of the HTML page: what --ui-lang says, or the
 // locale's where the page speaks it.
-func tongueOf(c *cli.Context) (html.Tongue, error) {
+func languageOf(c *cli.Context) (locale.Language, error) {
 	names := []string{"auto"}
-	for _, g := range html.Tongues() {
+	for _, g := range locale.Languages() {
 		names = append(names, string(g))
 	}
 	name, err := choice(c, "ui-lang", names...)
 	if err != nil || name != "auto" {
-		return html.Tongue(name), err
+		return locale.Language(name), err
 	}
-	locale := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
-	for _, g := range html.Tongues() {
-		if strings.HasPrefix(strings.ToLower(locale), string(g)) {
+	own := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
+	for _, g := range locale.Languages() {
+		if strings.HasPrefix(strings.ToLower(own), string(g)) {
 			return g, nil
 		}
 	}
-	return html.English, nil
-}
-
-// filterOf returns what the flags say of the changes to show.
-func filterOf(c *cli.Context) (report.Filter, error) {
-	least := c.String("min-change")
-	if least == "" {
-		least = "0"
-	}
-	n, err := strconv.Atoi(least)
-	if err != nil || n < 0 {
-		return report.Filter{}, usagef(c.Command.Name, "--min-change %q is not a number of characters", least)
-	}
-	f, err := report.ParseFilter(c.String("only"), c.String("article"), n, c.String("min-certainty"))
-	if err != nil {
-		return f, usagef(c.Command.Name, "%v", err)
-	}
-	return f, nil
+	return locale.English, nil
 }
 
 // width returns what --width says, 0 when it says nothing.

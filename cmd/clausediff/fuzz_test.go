@@ -4,7 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	stdcsv "encoding/csv"
-	"encoding/json"
+	stdjson "encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -18,10 +18,12 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/docx"
 	htmlreport "github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/term"
 	"github.com/clausediff/clausediff/parse"
@@ -40,7 +42,7 @@ func FuzzReports(f *testing.F) {
 	f.Fuzz(func(t *testing.T, oldText, newText []byte) {
 		old, new := statementOf(t, oldText), statementOf(t, newText)
 		r := diff.Compare(old, new)
-		rep := report.New(r, report.Options{Context: 1})
+		rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
 		written := func(write func(io.Writer) error) []byte {
 			var b bytes.Buffer
 			if err := write(&b); err != nil {
@@ -57,7 +59,7 @@ func FuzzReports(f *testing.F) {
 		if out := string(written(func(w io.Writer) error { return markdown.Renderer{}.Render(w, rep) })); active(out) != nil {
 			t.Errorf("Markdown has %q", active(out))
 		}
-		if out := written(func(w io.Writer) error { return report.WriteJSON(w, r, report.Filter{}) }); !json.Valid(out) {
+		if out := written(func(w io.Writer) error { return json.WriteComparison(w, r, finding.Find(r), report.Filter{}) }); !stdjson.Valid(out) {
 			t.Errorf("no JSON: %s", out)
 		}
 		readCSV(t, written(func(w io.Writer) error { return csv.Render(w, r) }), r)
@@ -157,12 +159,12 @@ func FuzzHarmless(f *testing.F) {
 		if harmless(got, false) != got {
 			t.Errorf("%q is not harmless yet", got)
 		}
-		data, err := json.Marshal([]string{text})
+		data, err := stdjson.Marshal([]string{text})
 		if err != nil {
 			t.Fatal(err)
 		}
 		var before, after []string
-		if json.Unmarshal(data, &before) != nil || json.Unmarshal([]byte(harmless(string(data), true)), &after) != nil || !reflect.DeepEqual(before, after) {
+		if stdjson.Unmarshal(data, &before) != nil || stdjson.Unmarshal([]byte(harmless(string(data), true)), &after) != nil || !reflect.DeepEqual(before, after) {
 			t.Errorf("%q became %q", before, after)
 		}
 	})

@@ -281,6 +281,15 @@ func (in *input) options(old, new *tree.Statement) ([]diff.Option, error) {
 	return append(opts, diff.InSeries(earlier...)), err
 }
 
+// before returns the earlier statements of the series of two that the manifest
+// lists, the nearest first.
+func (in *input) before(old, new *tree.Statement) ([]*tree.Statement, error) {
+	if !in.listed[old] || !in.listed[new] {
+		return nil, nil
+	}
+	return in.earlier(old, new)
+}
+
 // pins returns what the manifest says of links between two statements, when it
 // lists both.
 func (in *input) pins(old, new *tree.Statement) ([]diff.Option, error) {

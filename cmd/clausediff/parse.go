@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -45,7 +46,7 @@ func (s *session) parse(c *cli.Context) error {
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return report.WriteStatementJSON(w, st)
+			return json.WriteStatement(w, st)
 		case "textconv":
 			var b bytes.Buffer
 			err := report.WriteLines(&b, st)

@@ -18,7 +18,7 @@ func (s *session) site(c *cli.Context) error {
 	if n := c.NArg(); n != 1 || c.Args().First() == "" {
 		return usagef("site", "site needs one folder, %d given", n)
 	}
-	tongue, err := tongueOf(c)
+	language, err := languageOf(c)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (s *session) site(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	plan, err := site.New(content, site.Options{Tongue: tongue, Program: program})
+	plan, err := site.New(content, site.Options{Language: language, Program: program})
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,8 @@ type screen struct {
 	width   int    // 0 when not given
 	wide    bool
 	layout  term.Layout
-	summary bool // counts and most significant changes only
+	brief   bool // briefing and counts only
+	summary bool // a line for each article too
 	theme   term.Theme
 	paged   bool
 	report  string // address of the HTML report of the same run, "" for none
@@ -85,7 +86,7 @@ func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
 		isTerminal = xterm.IsTerminal(fd)
 	}
 	r := term.Renderer{
-		Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Summary: sc.summary,
+		Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Brief: sc.brief, Summary: sc.summary,
 		Theme: sc.theme,
 	}
 	s.paged = s.paged || toStdout && sc.paged

@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -176,7 +177,7 @@ func (s *session) blame(l *series.Lineage, v view, all []output) error {
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
-			return report.WriteBlameJSON(w, b)
+			return json.WriteBlame(w, b)
 		}
 		return v.screen.renderer(s, toStdout).RenderBlame(w, b)
 	})

@@ -1,9 +1,9 @@
 package report_test
 
 import (
-	"io"
 	"testing"
 
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/testdata/bulk/pair"
 )
@@ -13,17 +13,6 @@ func BenchmarkNew(b *testing.B) {
 	b.SetBytes(int64(len(r.Old.Text) + len(r.New.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		report.New(r, report.Options{Context: 1})
-	}
-}
-
-func BenchmarkWriteJSON(b *testing.B) {
-	r := pair.Compared(b, pair.Report)
-	b.SetBytes(int64(len(r.Old.Text) + len(r.New.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := report.WriteJSON(io.Discard, r, report.Filter{}); err != nil {
-			b.Fatal(err)
-		}
+		report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
 	}
 }

@@ -1,14 +1,9 @@
 package report
 
 import (
-	"io"
-
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
-
-// BlameSchema is the name and version of the document.
-const BlameSchema = "clausediff.blame/v1"
 
 // Blame is a statement with the statement that introduced each of its words.
 type Blame struct {
@@ -45,33 +40,4 @@ func NewBlame(l *series.Lineage, statement int) *Blame {
 		b.Clauses = append(b.Clauses, c)
 	}
 	return b
-}
-
-type jsonBlame struct {
-	Schema    string            `json:"schema"`
-	Statement string            `json:"statement"`
-	Clauses   []jsonBlameClause `json:"clauses"`
-}
-
-type jsonBlameClause struct {
-	Locator string         `json:"locator"`
-	Runs    []jsonBlameRun `json:"runs"`
-}
-
-type jsonBlameRun struct {
-	Since string `json:"since"`
-	Text  string `json:"text"`
-}
-
-// WriteBlameJSON writes the report as one JSON document and a line end.
-func WriteBlameJSON(w io.Writer, b *Blame) error {
-	doc := jsonBlame{Schema: BlameSchema, Statement: b.Head.ID, Clauses: []jsonBlameClause{}}
-	for _, c := range b.Clauses {
-		clause := jsonBlameClause{c.Locator, []jsonBlameRun{}}
-		for _, r := range c.Runs {
-			clause.Runs = append(clause.Runs, jsonBlameRun{r.ID, r.Text})
-		}
-		doc.Clauses = append(doc.Clauses, clause)
-	}
-	return encode(w, doc)
 }

@@ -25,16 +25,16 @@ func New(r *diff.Result, o Options) *Report {
 		Old: headOf(r.Old), New: headOf(r.New),
 		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
 		Sections: b.sections(),
-		Degraded: r.Degraded, Series: r.Series,
-		Flow: flowChart(r),
+		Degraded: r.Degraded,
+		Flow:     flowChart(r),
 	}
-	report.markRoutine()
+	routine := report.markRoutine()
+	typesOf(o.Findings).mark(report.Sections)
 	report.filter(o.Filter)
+	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings, routine)
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
 	}
-	report.Top = top(report.Sections, newWeigher(r))
-	report.Stood = stoodRows(report.Sections, r.Series)
 	return report
 }
 
@@ -57,17 +57,20 @@ type builder struct {
 func (b *builder) row(l *diff.Link) Row {
 	row := rowOf(l, oldSide(b.old, l), newSide(b.new, l))
 	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
-		row.Clauses = b.clauses(l)
+		row.parts = b.clauses(l)
 	}
+	row.choose()
 	return row
 }
 
 func rowOf(l *diff.Link, old, new Side) Row {
-	return Row{
+	row := Row{
 		ID: l.ID, Kind: l.Kind, Moved: l.Moved, Renumbered: l.Renumbered,
 		Split: l.Split(), Merged: l.Merged(), Shape: l.Shape(), Certainty: l.Certainty,
 		Old: old, New: new, StoodSince: l.StoodSince,
 	}
+	row.Apart = row.apart()
+	return row
 }
 
 // stub makes the row at the old place of a moved sentence.

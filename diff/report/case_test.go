@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the cases want")
 
 // TestCases holds the models of invented statements to what their files want:
-// which rows are routine, or which are the most significant, in their order.
+// which rows are routine.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/report/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -34,9 +33,6 @@ func TestCases(t *testing.T) {
 			}
 			rep := report.New(diff.Compare(outline(t, a.Files[0].Data), outline(t, a.Files[1].Data)), report.Options{})
 			got := told(rep)
-			if strings.HasPrefix(filepath.Base(file), "top-") {
-				got = mostSignificant(rep)
-			}
 			if d := cmp.Diff(string(a.Files[2].Data), string(got)); d != "" && !*update {
 				t.Errorf("mismatch (-want +got)\n%s", d)
 			}
@@ -57,15 +53,6 @@ func outline(t *testing.T, text []byte) *tree.Statement {
 		t.Fatal(err)
 	}
 	return s
-}
-
-// mostSignificant writes the list, with why.
-func mostSignificant(r *report.Report) []byte {
-	var b bytes.Buffer
-	for _, row := range r.Top {
-		fmt.Fprintf(&b, "%s %v: %s\n", row.Kind, row.Why, plainly(row.Redline()))
-	}
-	return b.Bytes()
 }
 
 // told writes the changed rows.

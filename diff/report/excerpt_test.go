@@ -17,15 +17,15 @@ func TestExcerpt(t *testing.T) {
 		columns int
 		want    string
 	}{
-		{"short", []report.Run{{same, "双方"}, {inserted, "同意"}}, 0, "双方{+同意+}"},
-		{"kept text before", []report.Run{{same, long}, {deleted, "坚决"}, {inserted, "都"}}, 0, "…" + strings.Repeat("双方", 7) + "[-坚决-]{+都+}"},
-		{"kept text behind", []report.Run{{deleted, "坚决"}, {same, long}}, 0, "[-坚决-]" + strings.Repeat("双方", 7) + "…"},
-		{"kept text between", []report.Run{{deleted, "a"}, {same, " " + words + " "}, {inserted, "b"}}, 0,
+		{"short", []report.Run{{Mark: same, Text: "双方"}, {Mark: inserted, Text: "同意"}}, 0, "双方{+同意+}"},
+		{"kept text before", []report.Run{{Mark: same, Text: long}, {Mark: deleted, Text: "坚决"}, {Mark: inserted, Text: "都"}}, 0, "…" + strings.Repeat("双方", 7) + "[-坚决-]{+都+}"},
+		{"kept text behind", []report.Run{{Mark: deleted, Text: "坚决"}, {Mark: same, Text: long}}, 0, "[-坚决-]" + strings.Repeat("双方", 7) + "…"},
+		{"kept text between", []report.Run{{Mark: deleted, Text: "a"}, {Mark: same, Text: " " + words + " "}, {Mark: inserted, Text: "b"}}, 0,
 			"[-a-] one two three four five six…ten eleven twelve thirteen {+b+}"},
-		{"nothing changed", []report.Run{{same, long}}, 0, long},
-		{"limit between words", []report.Run{{deleted, words}, {inserted, "x"}}, 15, "[-one two three-]…"},
-		{"limit in a word", []report.Run{{same, "one "}, {deleted, "floccinaucinihilipilification"}}, 9, "one [-flocc-]…"},
-		{"limit in Chinese", []report.Run{{inserted, long}}, 9, "{+双方双方+}…"},
+		{"nothing changed", []report.Run{{Mark: same, Text: long}}, 0, long},
+		{"limit between words", []report.Run{{Mark: deleted, Text: words}, {Mark: inserted, Text: "x"}}, 15, "[-one two three-]…"},
+		{"limit in a word", []report.Run{{Mark: same, Text: "one "}, {Mark: deleted, Text: "floccinaucinihilipilification"}}, 9, "one [-flocc-]…"},
+		{"limit in Chinese", []report.Run{{Mark: inserted, Text: long}}, 9, "{+双方双方+}…"},
 	}
 	for _, tt := range tests {
 		if got := plainly(report.Excerpt(tt.runs, tt.columns)); got != tt.want {

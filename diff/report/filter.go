@@ -1,21 +1,36 @@
 package report
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Filter selects the changes that a report shows. The zero Filter shows all.
-// What it leaves out is counted: a report never looks more complete than it is.
+// Flag is what a link can be beside its kind.
+type Flag string
+
+// The flags.
+const (
+	FlagMoved      Flag = "moved"
+	FlagSplit      Flag = "split"
+	FlagMerged     Flag = "merged"
+	FlagRenumbered Flag = "renumbered"
+)
+
+// Flags lists all flags.
+func Flags() []Flag { return []Flag{FlagMoved, FlagSplit, FlagMerged, FlagRenumbered} }
+
+// Filter selects the changes that a report shows, and nothing else. The zero
+// Filter shows all. What it leaves out is counted: a report never looks more
+// complete than it is.
 type Filter struct {
-	// Only holds kinds (dropped) and flags (moved, split, merged, renumbered);
-	// a change passes that has one of them. Empty lets all pass.
-	Only []string
+	// A change passes that has one of the kinds, one of the flags, or a finding
+	// of one of the types. All three empty let all pass.
+	Kinds []diff.Kind
+	Flags []Flag
+	Types []finding.Type
 	// Articles holds numbers or labels of articles: 3, 三, III, 0 for the
 	// preamble, c for the closing; on either side. Empty lets all pass.
 	Articles []string
@@ -24,50 +39,31 @@ type Filter struct {
 	// MinCertainty is the lowest tier that passes; dropped and added changes
 	// have none and pass.
 	MinCertainty diff.Certainty
-}
-
-// FilterWords lists what [Filter.Only] may hold.
-func FilterWords() []string {
-	var words []string
-	for _, k := range diff.Kinds() {
-		words = append(words, k.String())
-	}
-	return append(words, "moved", "split", "merged", "renumbered")
+	// Name is the filter in the words of who asks for it.
+	Name string
 }
 
 // IsZero reports whether the filter lets everything pass.
 func (f Filter) IsZero() bool {
-	return len(f.Only) == 0 && len(f.Articles) == 0 && f.MinChange == 0 && f.MinCertainty == diff.NoCertainty
+	return f.anyChange() && len(f.Articles) == 0 && f.MinChange == 0 && f.MinCertainty == diff.NoCertainty
 }
 
-// String returns the filter as it is given on the command line.
-func (f Filter) String() string {
-	var words []string
-	if len(f.Only) > 0 {
-		words = append(words, "--only "+strings.Join(f.Only, ","))
-	}
-	if len(f.Articles) > 0 {
-		words = append(words, "--article "+strings.Join(f.Articles, ","))
-	}
-	if f.MinChange > 0 {
-		words = append(words, "--min-change "+strconv.Itoa(f.MinChange))
-	}
-	if f.MinCertainty != diff.NoCertainty {
-		words = append(words, "--min-certainty "+f.MinCertainty.String())
-	}
-	return strings.Join(words, " ")
-}
+// anyChange reports whether changes of all kinds, flags and types pass.
+func (f Filter) anyChange() bool { return len(f.Kinds)+len(f.Flags)+len(f.Types) == 0 }
 
-// passes reports whether a change's kind, certainty and size pass.
+// passes reports whether a change's kind, flags, findings, certainty and size
+// pass.
 func (f Filter) passes(r *Row) bool {
 	if r.Certainty != diff.NoCertainty && r.Certainty < f.MinCertainty || changedCharacters(r) < f.MinChange {
 		return false
 	}
-	if len(f.Only) == 0 || slices.Contains(f.Only, r.Kind.String()) {
-		return true
+	if !r.changed() && !slices.Contains(f.Kinds, diff.Unchanged) {
+		return false
 	}
-	flags := map[string]bool{"moved": r.Moved, "split": r.Split, "merged": r.Merged, "renumbered": r.Renumbered}
-	return slices.ContainsFunc(f.Only, func(w string) bool { return flags[w] })
+	flags := map[Flag]bool{FlagMoved: r.Moved, FlagSplit: r.Split, FlagMerged: r.Merged, FlagRenumbered: r.Renumbered}
+	return f.anyChange() || slices.Contains(f.Kinds, r.Kind) ||
+		slices.ContainsFunc(f.Flags, func(x Flag) bool { return flags[x] }) ||
+		slices.ContainsFunc(f.Types, func(t finding.Type) bool { return slices.Contains(r.Types, t) })
 }
 
 // has reports whether the filter asks for an article that has one of the labels,
@@ -76,53 +72,114 @@ func (f Filter) has(labels ...string) bool {
 	return len(f.Articles) == 0 || slices.ContainsFunc(f.Articles, func(a string) bool { return slices.Contains(labels, a) })
 }
 
-// filter takes the changes out that do not pass, and counts them. Unchanged
-// rows stay as what stands round a change.
+// filter takes out what does not pass, and counts the changes among it. Of a
+// sentence that does not pass, the clauses stay that do.
 func (r *Report) filter(f Filter) {
 	if f.IsZero() {
 		return
 	}
-	r.Filter = f.String()
+	r.Filter = f.Name
 	for i := range r.Sections {
 		s := &r.Sections[i]
-		all := len(s.Rows)
-		inside := f.has(s.OldLoc, s.NewLoc, s.OldLabel, s.Label)
-		s.Rows = slices.DeleteFunc(s.Rows, func(row Row) bool {
-			if !inside {
-				return true
+		inside := f.has(s.Old.Locator, s.New.Locator, s.Old.Label, s.New.Label)
+		var kept []Row
+		for _, row := range s.Rows {
+			switch {
+			case inside && f.passes(&row):
+				kept = append(kept, row)
+			case inside && f.keepClauses(&row):
+				kept = append(kept, row)
+			case row.changed() && !row.Stub:
+				s.LeftOut++
 			}
-			asked := slices.Contains(f.Only, diff.Unchanged.String())
-			return (row.changed() || asked) && !f.passes(&row)
-		})
-		if inside {
-			s.LeftOut = all - len(s.Rows)
-		} else {
-			s.LeftOut = s.Stats.Total() - s.Stats.Unchanged
 		}
+		s.Rows = kept
 		r.LeftOut += s.LeftOut
 	}
 	r.Sections = slices.DeleteFunc(r.Sections, func(s Section) bool { return len(s.Rows) == 0 })
 }
 
-// FilterLinks returns the links that pass, those of their level and of the
-// clauses that a link of sentences has, and how many were left out. It is what
-// a list of links shows of a filtered report.
-func FilterLinks(r *diff.Result, f Filter) (links []*diff.Link, leftOut int) {
-	if f.IsZero() {
-		return r.Links, 0
+// keepClauses leaves of a row the clauses that pass, and reports whether there
+// are any.
+func (f Filter) keepClauses(row *Row) bool {
+	var kept []Row
+	if f.anyChange() {
+		return false
 	}
-	old, new := newColumn(r.Old), newColumn(r.New)
-	for _, l := range r.Links {
-		labels := append(old.articleOf(l.Old), new.articleOf(l.New)...)
-		// As a row, so that what passes is what the other reports show.
-		row := rowOf(l, oldSide(old, l), newSide(new, l))
-		if f.has(labels...) && f.passes(&row) {
-			links = append(links, l)
-		} else {
-			leftOut++
+	for i := range row.parts {
+		if c := &row.parts[i]; !c.ShownBefore() && f.passes(c) {
+			kept = append(kept, *c)
 		}
 	}
-	return links, leftOut
+	row.Clauses, row.Selected = kept, true
+	return len(kept) > 0
+}
+
+// Selection is what a filter leaves of a comparison, for lists of links.
+type Selection struct {
+	Links    []*diff.Link
+	Findings []finding.Finding
+	LeftOut  int // links
+}
+
+// Select returns the links and findings that pass.
+func Select(r *diff.Result, findings []finding.Finding, f Filter) Selection {
+	if f.IsZero() {
+		return Selection{Links: r.Links, Findings: findings}
+	}
+	var s Selection
+	x := newLinkFilter(r, findings, f)
+	for _, l := range r.Links {
+		if x.passes(l) {
+			s.Links = append(s.Links, l)
+		} else {
+			s.LeftOut++
+		}
+	}
+	for i := range findings {
+		if x.passesFinding(&findings[i]) {
+			s.Findings = append(s.Findings, findings[i])
+		}
+	}
+	return s
+}
+
+// linkFilter applies a filter to links as to rows, so that what passes is what
+// the other reports show.
+type linkFilter struct {
+	Filter
+	old, new *column
+	types    typeIndex
+}
+
+func newLinkFilter(r *diff.Result, findings []finding.Finding, f Filter) *linkFilter {
+	return &linkFilter{f, newColumn(r.Old), newColumn(r.New), typesOf(findings)}
+}
+
+func (x *linkFilter) passes(l *diff.Link) bool {
+	row := rowOf(l, oldSide(x.old, l), newSide(x.new, l))
+	row.Types = x.types.at(row.Old.Locators, row.New.Locators)
+	return x.has(x.articles(l.Old, l.New)...) && x.Filter.passes(&row)
+}
+
+// passesFinding reports whether a finding is of a type that passes, or in a link
+// that does.
+func (x *linkFilter) passesFinding(f *finding.Finding) bool {
+	if x.IsZero() {
+		return true
+	}
+	if !x.has(x.articles(f.Old, f.New)...) {
+		return false
+	}
+	if len(x.Types) > 0 && slices.Contains(x.Types, f.Type) && x.MinChange == 0 && x.MinCertainty == diff.NoCertainty {
+		return true
+	}
+	return f.Link != nil && x.passes(f.Link)
+}
+
+// articles returns the locators and the labels of the articles of nodes.
+func (x *linkFilter) articles(old, new []*tree.Node) []string {
+	return append(x.old.articleOf(old), x.new.articleOf(new)...)
 }
 
 // articleOf returns the locator and the label of the article of the first node.
@@ -132,26 +189,4 @@ func (c *column) articleOf(nodes []*tree.Node) []string {
 	}
 	top := c.places[nodes[0]].Top()
 	return []string{top.Locator, top.Label}
-}
-
-// ParseFilter makes a filter of the words of a command line; lists are parted
-// by commas. The error names the word that is not known.
-func ParseFilter(only, articles string, minChange int, minCertainty string) (Filter, error) {
-	f := Filter{Only: list(only), Articles: list(articles), MinChange: minChange}
-	for _, w := range f.Only {
-		if !slices.Contains(FilterWords(), w) {
-			return Filter{}, fmt.Errorf("--only %q is not known; it takes %s", w, strings.Join(FilterWords(), ", "))
-		}
-	}
-	for _, c := range []diff.Certainty{diff.NoCertainty, diff.Possible, diff.Likely, diff.Certain} {
-		if minCertainty == c.String() {
-			f.MinCertainty = c
-			return f, nil
-		}
-	}
-	return Filter{}, fmt.Errorf("--min-certainty %q is not known; it takes possible, likely or certain", minCertainty)
-}
-
-func list(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
 }

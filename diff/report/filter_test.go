@@ -15,8 +15,7 @@ func TestFilterCountsAlike(t *testing.T) {
 		for least := 1; least <= 80; least++ {
 			f := report.Filter{MinChange: least}
 			var listed, shown []string
-			links, _ := report.FilterLinks(r, f)
-			for _, l := range links {
+			for _, l := range report.Select(r, nil, f).Links {
 				if l.Level == diff.LevelSentence {
 					listed = append(listed, l.ID)
 				}

@@ -11,9 +11,8 @@ import (
 // FlowPart is an article, the preamble or the closing, and how much text it has,
 // in characters.
 type FlowPart struct {
-	Kind           tree.Kind
-	Locator, Label string
-	Characters     int
+	Part
+	Characters int
 	// Alone is how much of it has no counterpart: dropped or added text.
 	Alone int
 }
@@ -79,7 +78,7 @@ func flowParts(s *tree.Statement) ([]FlowPart, map[*tree.Node]int) {
 	var parts []FlowPart
 	of := map[*tree.Node]int{}
 	for i, p := range s.Root.Children {
-		part := FlowPart{Kind: p.Kind, Locator: p.Locator, Label: p.Label}
+		part := FlowPart{Part: PartOf(p)}
 		of[p] = i
 		for n := range p.All() {
 			if n.Kind == tree.KindSentence {

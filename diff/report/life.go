@@ -12,7 +12,7 @@ import (
 // Life is a thread told step by step.
 type Life struct {
 	ID     string
-	Status string // standing, new, dropped, returned
+	Status series.Status
 	Steps  []LifeStep
 }
 
@@ -20,7 +20,7 @@ type Life struct {
 type LifeStep struct {
 	Cell
 	Statement int // index into the lineage's statements
-	Part      RiverPart
+	Part      Part
 	// Place tells where the step led to.
 	Place Place
 }
@@ -60,11 +60,10 @@ func NewLives(l *series.Lineage) *Lives {
 
 // Life tells one thread of the lineage.
 func (x *Lives) Life(t series.Thread) Life {
-	life := Life{ID: t.ID, Status: string(t.Status)}
+	life := Life{ID: t.ID, Status: t.Status}
 	for k, step := range t.Steps {
 		top := x.top(step)
-		s := LifeStep{Cell: x.builder.cell(step), Statement: step.Statement,
-			Part: RiverPart{Kind: top.Kind, Locator: top.Locator, Label: top.Label, Heading: top.Heading}}
+		s := LifeStep{Cell: x.builder.cell(step), Statement: step.Statement, Part: PartOf(top)}
 		if k > 0 {
 			s.Place = x.place(t.Steps[k-1], step)
 		}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Lineage is the life of every clause through a series of statements, ready to
@@ -18,13 +17,13 @@ type Lineage struct {
 	// Gone holds the threads that do not reach it, those first that had stood
 	// in the most statements, and of as many the longest.
 	Gone   []ThreadRow
-	Counts map[string]int // threads by status
+	Counts map[series.Status]int // threads by status
 	// Degraded is that of the comparisons underneath.
 	Degraded []string
 	// Novelty tells of every statement how much of it is new.
 	Novelty []series.Novelty
-	// Matters tells how much room each article has in every statement.
-	Matters []Matter
+	// Tracks tells how much of every statement each article is.
+	Tracks []ArticleTrack
 	// River is the way of the clauses through all articles, nil where it is not
 	// to be shown.
 	River *River
@@ -44,29 +43,21 @@ func (l *Lineage) Ask(phrases []Phrase) {
 	}
 }
 
-// Matter is an article with its counterparts: its name in the newest statement
-// that has it, and its room in each, nil where it is not.
-type Matter struct {
-	Label, Heading string
-	Rooms          []*Room
+// ArticleTrack is an article with its counterparts, and its share of each
+// statement, nil where it is not.
+type ArticleTrack struct {
+	Part   // in the newest statement that has it
+	Shares []*ArticleShare
 }
 
-// Room is the room of an article in a statement: its share of the characters,
-// its rank by that, and whether it grew against the nearest earlier statement
+// ArticleShare is how much of a statement an article is: its share of the
+// characters, its rank by that, and whether it grew against the nearest earlier statement
 // that has it.
-type Room struct {
+type ArticleShare struct {
 	Locator string
 	Share   float64
 	Rank    int
 	Trend   int // 1 larger, -1 smaller, 0 about the same or the first
-}
-
-// Name returns the label of an article, or the word for one without.
-func (m *Matter) Name() string {
-	if m.Label != "" {
-		return m.Label
-	}
-	return tree.KindArticle.String()
 }
 
 // Phrase is how often each statement says a phrase.
@@ -91,14 +82,14 @@ func (p Phrase) Last() int {
 
 // LineageSection is an article of the newest statement.
 type LineageSection struct {
-	Locator, Label, Heading string
-	Threads                 []ThreadRow
+	Part
+	Threads []ThreadRow
 }
 
 // ThreadRow is one clause's life. Cells has one entry a statement.
 type ThreadRow struct {
 	ID     string
-	Status string // standing, new, dropped, returned
+	Status series.Status
 	Since  string // id of the statement that has it first
 	Last   string // id of the statement that has it last
 	Cells  []Cell
@@ -114,17 +105,4 @@ type Cell struct {
 	Kind      diff.Kind
 	Moved     bool
 	Certainty diff.Certainty
-}
-
-// Name returns the label of an article, or the word for a part that has none.
-func (s *LineageSection) Name() string {
-	switch {
-	case s.Label != "":
-		return s.Label
-	case s.Locator == "0":
-		return tree.KindPreamble.String()
-	case s.Locator == "c":
-		return tree.KindClosing.String()
-	}
-	return tree.KindArticle.String()
 }

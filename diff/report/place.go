@@ -186,15 +186,9 @@ func (p *placer) finish() []Section {
 }
 
 func (p *placer) section(d *draft) Section {
-	s := Section{}
-	if d.old != nil {
-		s.Kind, s.OldLoc, s.OldLabel, s.Heading = d.old.Kind, d.old.Locator, d.old.Label, d.old.Heading
-	}
-	if d.new != nil {
-		s.Kind, s.NewLoc, s.Label, s.Heading = d.new.Kind, d.new.Locator, d.new.Label, d.new.Heading
-	}
-	s.Whole = isWhole(p.result.Old, d.old) && isWhole(p.result.New, d.new)
-	s.RenumberedArticle = d.old != nil && d.new != nil && s.OldLabel != s.Label
+	s := Section{Old: PartOf(d.old), New: PartOf(d.new)}
+	whole := isWhole(p.result.Old, d.old) && isWhole(p.result.New, d.new)
+	s.Old.Whole, s.New.Whole = whole, whole
 	p.left(&s, d, 0)
 	for k, l := range d.present {
 		s.Stats.Count(l)

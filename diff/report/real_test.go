@@ -91,7 +91,7 @@ func TestWholeTexts(t *testing.T) {
 	const text = "  paragraph\n    双方愿继续努力。\n"
 	for head, want := range map[string]bool{"article\n": true, "article 一、\n": false, "preamble\n": false} {
 		s := outline(t, []byte("statement x zh\n"+head+text))
-		if got := report.New(diff.Compare(s, s), report.Options{}).Sections[0].Whole; got != want {
+		if got := report.New(diff.Compare(s, s), report.Options{}).Sections[0].New.Whole; got != want {
 			t.Errorf("%q: whole %t", head, got)
 		}
 	}

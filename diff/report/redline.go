@@ -12,7 +12,16 @@ func (r *Row) Redline() []Run {
 	if runs, ok := Redline(r.Old.Runs, r.New.Runs); ok {
 		return runs
 	}
-	return []Run{{Deleted, r.Old.Text()}, {Inserted, r.New.Text()}}
+	return append(marked(r.Old.Runs, Deleted), marked(r.New.Runs, Inserted)...)
+}
+
+// marked returns runs with one mark.
+func marked(runs []Run, mark Mark) []Run {
+	var out []Run
+	for _, r := range runs {
+		out = appendRun(out, Run{Mark: mark, Text: r.Text, Key: r.Key})
+	}
+	return out
 }
 
 // Redline weaves the runs of an old and a new side into one list that holds
@@ -30,9 +39,9 @@ func Redline(old, new []Run) ([]Run, bool) {
 		nold, nnew := commonStart(firstText(old), firstText(new))
 		switch {
 		case nold > 0:
-			woven = appendRun(woven, Run{Same, firstText(old)[:nold]})
+			woven = appendRun(woven, Run{Mark: Same, Text: firstText(old)[:nold]})
 		case nnew > 0:
-			woven = appendRun(woven, Run{Same, firstText(new)[:nnew]})
+			woven = appendRun(woven, Run{Mark: Same, Text: firstText(new)[:nnew]})
 		default:
 			return nil, false
 		}
@@ -51,7 +60,7 @@ func firstText(runs []Run) string {
 // take moves the leading runs with a mark, and empty ones, to a list.
 func take(list, runs []Run, mark Mark) (taken, rest []Run) {
 	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
-		list = appendRun(list, Run{mark, runs[0].Text})
+		list = appendRun(list, Run{Mark: mark, Text: runs[0].Text, Key: runs[0].Key})
 		runs = runs[1:]
 	}
 	return list, runs
@@ -65,7 +74,7 @@ func advance(runs []Run, n int) []Run {
 	if n == len(runs[0].Text) {
 		return runs[1:]
 	}
-	rest := Run{Mark: runs[0].Mark, Text: runs[0].Text[n:]}
+	rest := Run{Mark: runs[0].Mark, Text: runs[0].Text[n:], Key: runs[0].Key}
 	return append([]Run{rest}, runs[1:]...)
 }
 

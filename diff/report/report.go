@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -21,6 +22,8 @@ const (
 type Run struct {
 	Mark Mark
 	Text string
+	// Key is set on the words that a finding is about.
+	Key bool
 }
 
 // Head describes one statement.
@@ -70,8 +73,12 @@ type Row struct {
 	Old, New          Side
 	// Clauses holds the clause rows of a reworded sentence that has more than
 	// one clause on a side, in the order of the new sentence, dropped ones at
-	// their old place. It is nil for other rows and for clause rows.
+	// their old place. It is nil for other rows, for clause rows, and where the
+	// sentence as a whole has fewer marked characters.
 	Clauses []Row
+	// Apart is set where old and new have so little in common, or so many small
+	// marks, that they read better one after the other than woven into one.
+	Apart bool
 	// StoodSince names the earliest statement that a dropped sentence had stood
 	// in without a gap, "" when it was in the old one only.
 	StoodSince string
@@ -85,12 +92,15 @@ type Row struct {
 	PossiblyFrom []string
 	// Folded marks an unchanged row with no change near it.
 	Folded bool
-	// Why names, in [Report.Top], the classes of words that make the change a
-	// matter of force: negation, obligation, party, intensity, number.
-	Why []string
+	// Types holds the types of the findings in the row, in the order of rank.
+	Types []finding.Type
 	// Routine marks a reworded row in which nothing changed but what changes by
 	// itself, such as the year of the statement: it is shown, but is no news.
 	Routine bool
+	// Selected is set where a filter left only some of the clauses.
+	Selected bool
+	// parts are the clause rows, shown or not.
+	parts []Row
 }
 
 // ShownBefore reports whether all of a row stands in earlier rows: it tells that
@@ -103,16 +113,10 @@ func (r *Row) ShownBefore() bool {
 // Section is an article (or the preamble, or the closing) of the new
 // statement, or an article that only the old one has.
 type Section struct {
-	Kind              tree.Kind
-	OldLoc, NewLoc    string // locators of the article, "" on the side that has none
-	OldLabel, Label   string // labels, the same unless renumbered
-	Heading           string
-	Rows              []Row
-	Stats             diff.Stats // of the sentence rows, stubs left out
-	RenumberedArticle bool
-	// Whole is set where a statement has no articles: this is all of its text.
-	Whole   bool
-	LeftOut int // changed rows that the filter left out
+	Old, New Part // zero on the side that has none
+	Rows     []Row
+	Stats    diff.Stats // of the sentence rows, stubs left out
+	LeftOut  int        // changed rows that the filter left out
 }
 
 // Report is a comparison of two statements, ready to be rendered.
@@ -120,27 +124,23 @@ type Report struct {
 	Old, New           Head
 	Sentences, Clauses diff.Stats
 	Sections           []Section
-	// Top names the most significant changes by row, at most ten, most
-	// significant first: see the package documentation. It orders and selects,
-	// and every row of it is in a section too.
-	Top []Row
-	// Stood holds the dropped rows that had stood in the statements before, those
-	// first that had stood longest, then by length.
-	Stood    []Row
+	// Briefing is the first page. Every finding of it is in a section too.
+	Briefing Briefing
 	Routine  int // rows that are
 	Flow     FlowChart
 	Degraded []string
-	// Series names the earlier statements over which rarity was weighed too.
-	Series []string
-	// Filter is what selected the rows, as on the command line, "" for nothing;
-	// LeftOut counts the changed rows that did not pass. The counts are those
-	// of the whole comparison.
+	// Filter is what selected the rows, in the words of who asked, "" for
+	// nothing; LeftOut counts the changed rows that did not pass. The counts are
+	// those of the whole comparison.
 	Filter  string
 	LeftOut int
 }
 
-// Options says how much of the unchanged text to show.
+// Options says what to show.
 type Options struct {
+	// Findings are those of the comparison, in the order of rank.
+	Findings []finding.Finding
+
 	// Context is the number of unchanged sentences kept unfolded on each side
 	// of a change. Negative folds nothing.
 	Context int

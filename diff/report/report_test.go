@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -150,26 +150,6 @@ func checkClauses(t *testing.T, name string, row report.Row) {
 	}
 }
 
-// TestTopIsNews holds the list to what may be in it, of either sort.
-func TestTopIsNews(t *testing.T) {
-	for name, r := range comparisons(t) {
-		rep := report.New(r, report.Options{})
-		reworded := 0
-		for _, row := range rep.Top {
-			if row.Kind == diff.Unchanged || row.Kind == diff.Typographic || row.Certainty == diff.Possible || row.Routine || row.Stub {
-				t.Errorf("%s: %v %v is no news", name, row.Kind, row.New.Locators)
-			}
-			if row.Kind == diff.Reworded {
-				reworded++
-			}
-		}
-		others := rep.Sentences.Dropped + rep.Sentences.Added
-		if len(rep.Top) == 10 && reworded > 7 && others >= 3 {
-			t.Errorf("%s: %d of the list are reworded, and %d dropped or added", name, reworded, others)
-		}
-	}
-}
-
 func TestFolding(t *testing.T) {
 	r := results(t)["repeated-formula.txtar"]
 	for context, want := range map[int]int{-1: 0, 0: 2, 1: 1, 2: 0} {
@@ -183,83 +163,6 @@ func TestFolding(t *testing.T) {
 		}
 		if folded != want {
 			t.Errorf("context %d: %d rows folded, want %d", context, folded, want)
-		}
-	}
-}
-
-// TestComparisonJSON reads the document back and rebuilds both sides from the
-// words.
-func TestComparisonJSON(t *testing.T) {
-	for name, r := range results(t) {
-		var b, again bytes.Buffer
-		if err := report.WriteJSON(&b, r, report.Filter{}); err != nil {
-			t.Fatal(err)
-		}
-		if err := report.WriteJSON(&again, diff.Compare(r.Old, r.New), report.Filter{}); err != nil || again.String() != b.String() {
-			t.Errorf("%s: two runs differ (%v)", name, err)
-		}
-		var doc struct {
-			Schema string
-			Links  []struct {
-				Kind, Shape string
-				Old, New    []string
-				Words       []struct{ Op, Text string }
-			}
-			Degraded []string
-		}
-		if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
-			t.Fatal(err)
-		}
-		if doc.Schema != report.ComparisonSchema || len(doc.Links) != len(r.Links) || doc.Degraded == nil {
-			t.Errorf("%s: schema %q, %d links, degraded %v", name, doc.Schema, len(doc.Links), doc.Degraded)
-		}
-		for _, l := range doc.Links {
-			if l.Words == nil {
-				continue
-			}
-			old, new := "", ""
-			for _, w := range l.Words {
-				if w.Op != "insert" {
-					old += w.Text
-				}
-				if w.Op != "delete" {
-					new += w.Text
-				}
-			}
-			if want := textAt(r.Old, l.Old); old != want {
-				t.Errorf("%s: words give %q, old is %q", name, old, want)
-			}
-			if want := textAt(r.New, l.New); new != want {
-				t.Errorf("%s: words give %q, new is %q", name, new, want)
-			}
-		}
-	}
-}
-
-func textAt(s *tree.Statement, locators []string) string {
-	text := ""
-	for _, locator := range locators {
-		text += s.TextOf(s.At(locator))
-	}
-	return text
-}
-
-func TestStatementJSONSpansAreCodePoints(t *testing.T) {
-	s, err := tree.ParseOutline([]byte("statement x zh\narticle 一、\n  paragraph\n    双方同意𠀀，|好。\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if err := report.WriteStatementJSON(&b, s); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{
-		`"kind":"clause","locator":"1.1.1.2","label":"","heading":"","span":[6,8],"text":"好。","children":[]`,
-		`"kind":"article","locator":"1","label":"一","heading":"","span":[0,8]`,
-		`"discarded":[]`,
-	} {
-		if !strings.Contains(b.String(), want) {
-			t.Errorf("no %s in %s", want, b.String())
 		}
 	}
 }
@@ -285,7 +188,7 @@ func lineageOf(t *testing.T, order ...int) *series.Lineage {
 func TestLineage(t *testing.T) {
 	l := lineageOf(t, 0, 1, 2)
 	rep := report.NewLineage(l)
-	want := map[string]string{
+	want := map[string]series.Status{
 		"双方欢迎互设文化中心。":     "returned",
 		"双方将共建北方灯塔与海图航线，": "standing",
 		"保护候鸟栖息地。":        "standing",
@@ -356,7 +259,7 @@ func TestLineageDoesNotDependOnOrder(t *testing.T) {
 	var want string
 	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
 		var b bytes.Buffer
-		if err := report.WriteLineageJSON(&b, lineageOf(t, order...)); err != nil {
+		if err := json.WriteLineage(&b, lineageOf(t, order...)); err != nil {
 			t.Fatal(err)
 		}
 		if want == "" {

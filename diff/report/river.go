@@ -50,11 +50,10 @@ type RiverColumn struct {
 
 // RiverPart is an article, the preamble or the closing.
 type RiverPart struct {
-	Kind                    tree.Kind
-	Locator, Label, Heading string
-	Clauses                 int
-	Added                   int // clauses that no earlier statement has
-	Dropped                 int // clauses that no later statement has
+	Part
+	Clauses int
+	Added   int // clauses that no earlier statement has
+	Dropped int // clauses that no later statement has
 }
 
 // RiverBand is what went from one part to another.
@@ -113,7 +112,7 @@ type riverBuilder struct {
 func (b *riverBuilder) column(s *tree.Statement) {
 	c := RiverColumn{Statement: s.ID}
 	for i, p := range s.Root.Children {
-		part := RiverPart{Kind: p.Kind, Locator: p.Locator, Label: p.Label, Heading: p.Heading}
+		part := RiverPart{Part: PartOf(p)}
 		for n := range p.All() {
 			if n.Kind == tree.KindClause {
 				b.parts[n] = i

@@ -177,20 +177,24 @@ func (m moment) near(date moment) bool {
 	return date.day == 0 && m.month == date.month || date.day != 0 && -10 <= days && days <= 10
 }
 
-// markRoutine marks and counts the routine rows.
-func (r *Report) markRoutine() {
+// markRoutine marks and counts the routine rows, and returns the ids of their
+// links.
+func (r *Report) markRoutine() map[string]bool {
 	c, ok := newCalendar(r.Old, r.New)
 	if !ok {
-		return
+		return nil
 	}
+	ids := map[string]bool{}
 	for i := range r.Sections {
 		for k := range r.Sections[i].Rows {
 			if row := &r.Sections[i].Rows[k]; c.isRoutine(row) {
 				row.Routine = true
 				r.Routine++
+				ids[row.ID] = true
 			}
 		}
 	}
+	return ids
 }
 
 // formKind says what a form counts.

@@ -45,7 +45,7 @@ func (c *column) side(nodes []*tree.Node, runs []Run) Side {
 func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
 	var runs []Run
 	for _, n := range nodes {
-		runs = append(runs, Run{mark, c.statement.TextOf(n)})
+		runs = append(runs, Run{Mark: mark, Text: c.statement.TextOf(n)})
 	}
 	return c.side(nodes, runs)
 }
@@ -66,7 +66,7 @@ func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
 	for k, part := range perNode {
 		if k > 0 {
 			if between := c.between(nodes[k-1], nodes[k]); between != "" {
-				out = appendRun(out, Run{Same, between})
+				out = appendRun(out, Run{Mark: Same, Text: between})
 			}
 		}
 		for _, r := range trimSpace(part) {
@@ -102,7 +102,7 @@ func cutRuns(runs []Run, lengths []int) [][]Run {
 			if len(r.Text) <= length {
 				runs = runs[1:]
 			} else {
-				runs = append([]Run{{r.Mark, r.Text[length:]}}, runs[1:]...)
+				runs = append([]Run{{Mark: r.Mark, Text: r.Text[length:]}}, runs[1:]...)
 				r.Text = r.Text[:length]
 			}
 			pieces[k] = append(pieces[k], r)
@@ -127,7 +127,7 @@ func trimSpace(runs []Run) []Run {
 
 // appendRun adds a run, joined with the one before when both have one mark.
 func appendRun(runs []Run, r Run) []Run {
-	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark {
+	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
 		runs[n-1].Text += r.Text
 		return runs
 	}
@@ -141,9 +141,9 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	for _, e := range edits {
 		switch e.Op {
 		case diff.Equal:
-			runs = appendRun(runs, Run{Same, e.Text})
+			runs = appendRun(runs, Run{Mark: Same, Text: e.Text})
 		case op:
-			runs = appendRun(runs, Run{mark, e.Text})
+			runs = appendRun(runs, Run{Mark: mark, Text: e.Text})
 		}
 	}
 	return runs

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
@@ -13,7 +11,7 @@ import (
 // NewLineage makes the report of a series.
 func NewLineage(l *series.Lineage) *Lineage {
 	b := &lineageBuilder{lineage: l}
-	out := &Lineage{Counts: map[string]int{}, Degraded: l.Degraded}
+	out := &Lineage{Counts: map[series.Status]int{}, Degraded: l.Degraded}
 	for _, s := range l.Statements {
 		out.Statements = append(out.Statements, headOf(s))
 		b.columns = append(b.columns, newColumn(s))
@@ -22,49 +20,25 @@ func NewLineage(l *series.Lineage) *Lineage {
 	byPart := map[*tree.Node]int{}
 	for _, part := range l.Statements[newest].Root.Children {
 		byPart[part] = len(out.Sections)
-		out.Sections = append(out.Sections, LineageSection{
-			Locator: part.Locator, Label: part.Label, Heading: part.Heading,
-		})
+		out.Sections = append(out.Sections, LineageSection{Part: PartOf(part)})
 	}
 	for _, t := range l.Threads {
-		out.Counts[string(t.Status)]++
-		row := b.row(t)
+		out.Counts[t.Status]++
 		if t.Status == series.Dropped {
-			out.Gone = append(out.Gone, row)
 			continue
 		}
+		row := b.row(t)
 		node := t.Steps[len(t.Steps)-1].Nodes[0]
 		section := &out.Sections[byPart[b.columns[newest].places[node].Top()]]
 		section.Threads = append(section.Threads, row)
 	}
-	slices.SortStableFunc(out.Gone, func(x, y ThreadRow) int {
-		return cmp.Or(cmp.Compare(stood(y), stood(x)), cmp.Compare(lastLength(y), lastLength(x)))
-	})
+	for _, t := range l.Omissions() {
+		out.Gone = append(out.Gone, b.row(t))
+	}
 	out.Novelty = l.Novelty()
-	out.Matters = mattersOf(l)
+	out.Tracks = ArticleTracks(l)
 	out.River = NewRiver(l)
 	return out
-}
-
-// stood returns how many statements have the thread.
-func stood(t ThreadRow) int {
-	n := 0
-	for _, c := range t.Cells {
-		if !c.Empty() {
-			n++
-		}
-	}
-	return n
-}
-
-// lastLength returns the length of a thread's last wording in characters.
-func lastLength(t ThreadRow) int {
-	for k := len(t.Cells) - 1; k >= 0; k-- {
-		if !t.Cells[k].Empty() {
-			return utf8.RuneCountInString(t.Cells[k].Text())
-		}
-	}
-	return 0
 }
 
 type lineageBuilder struct {
@@ -73,7 +47,7 @@ type lineageBuilder struct {
 }
 
 func (b *lineageBuilder) row(t series.Thread) ThreadRow {
-	row := ThreadRow{ID: t.ID, Status: string(t.Status), Cells: make([]Cell, len(b.columns))}
+	row := ThreadRow{ID: t.ID, Status: t.Status, Cells: make([]Cell, len(b.columns))}
 	row.Since = b.lineage.Statements[t.Steps[0].Statement].ID
 	row.Last = b.lineage.Statements[t.Steps[len(t.Steps)-1].Statement].ID
 	for _, step := range t.Steps {
@@ -124,7 +98,7 @@ func wovenRuns(edits []diff.Edit) []Run {
 		case diff.Insert:
 			mark = Inserted
 		}
-		runs = append(runs, Run{mark, e.Text})
+		runs = append(runs, Run{Mark: mark, Text: e.Text})
 	}
 	return runs
 }
@@ -145,7 +119,7 @@ func cutWoven(runs []Run, lengths []int) [][]Run {
 				room = lengths[k]
 			}
 			n := min(room, len(r.Text))
-			pieces[k] = append(pieces[k], Run{r.Mark, r.Text[:n]})
+			pieces[k] = append(pieces[k], Run{Mark: r.Mark, Text: r.Text[:n]})
 			r.Text = r.Text[n:]
 			room -= n
 		}

@@ -2,11 +2,11 @@ package series_test
 
 import (
 	"bytes"
-	"encoding/json"
+	stdjson "encoding/json"
 	"strings"
 	"testing"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -57,7 +57,7 @@ func FuzzLink(f *testing.F) {
 			}
 		}
 		var out strings.Builder
-		if err := report.WriteLineageJSON(&out, l); err != nil || !json.Valid([]byte(out.String())) {
+		if err := json.WriteLineage(&out, l); err != nil || !stdjson.Valid([]byte(out.String())) {
 			t.Errorf("no JSON (%v): %s", err, out.String())
 		}
 	})

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -77,6 +78,28 @@ func Render(w io.Writer, r *diff.Result) error {
 				cell = inert(cell)
 			}
 			cells = append(cells, cell)
+		}
+		lines = append(lines, cells)
+	}
+	return write(w, lines)
+}
+
+// RenderFindings writes the findings of a comparison, one line each, in the order
+// given, in the manner of [Render]. The texts are those of the first nodes of
+// both sides.
+func RenderFindings(w io.Writer, r *diff.Result, findings []finding.Finding) error {
+	if r == nil || r.Old == nil || r.New == nil {
+		return fmt.Errorf("no comparison to render")
+	}
+	lines := [][]string{{"rank", "type", "from", "to", "rule", "subject", "since", "routine", "old_locators", "new_locators", "old_text", "new_text"}}
+	for i := range findings {
+		f := &findings[i]
+		cells := []string{
+			strconv.Itoa(f.Rank), string(f.Type), f.From, f.To, f.Rule, f.Subject, f.Since, strconv.FormatBool(f.Routine),
+			tree.Locators(f.Old), tree.Locators(f.New), text(r.Old, f.Old[:min(1, len(f.Old))]), text(r.New, f.New[:min(1, len(f.New))]),
+		}
+		for k := range cells {
+			cells[k] = inert(cells[k])
 		}
 		lines = append(lines, cells)
 	}

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -39,22 +39,7 @@ func isShown(l *diff.Link) bool {
 	if l.Kind == diff.Reworded && l.Certainty == diff.Possible && !l.Pinned {
 		return false
 	}
-	return !heavy(l.Words)
-}
-
-// heavy reports whether less than half of the text is kept, or a change comes
-// every few characters.
-func heavy(edits []diff.Edit) bool {
-	same, changed, marks := 0, 0, 0
-	for _, e := range edits {
-		if e.Op == diff.Equal {
-			same += utf8.RuneCountInString(e.Text)
-			continue
-		}
-		changed += utf8.RuneCountInString(e.Text)
-		marks++
-	}
-	return 2*same < changed || marks > 6 && same < 6*marks
+	return !report.Apart(l.Words)
 }
 
 // titleKept returns what the titles share.

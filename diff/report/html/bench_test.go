@@ -4,6 +4,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/testdata/bulk/pair"
@@ -11,7 +12,7 @@ import (
 
 func BenchmarkRender(b *testing.B) {
 	r := pair.Compared(b, pair.Report)
-	rep := report.New(r, report.Options{Context: 1})
+	rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
 	b.SetBytes(int64(len(r.Old.Text) + len(r.New.Text)))
 	b.ReportAllocs()
 	for b.Loop() {

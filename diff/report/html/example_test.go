@@ -15,7 +15,7 @@ func ExampleRenderer_Render() {
 	r := &report.Report{
 		Old: report.Head{ID: "2022", Lang: tree.Chinese},
 		New: report.Head{ID: "2023", Lang: tree.Chinese},
-		Sections: []report.Section{{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Rows: []report.Row{{
+		Sections: []report.Section{{Old: report.Part{Kind: tree.KindArticle, Locator: "1"}, New: report.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{{
 			Kind: diff.Added,
 			New:  report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Mark: report.Inserted, Text: "双方指出。"}}},
 		}}}},

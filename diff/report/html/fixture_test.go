@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -86,7 +88,8 @@ func reworded(old, new report.Side) report.Row {
 // kind and flag in it.
 func specimen() *report.Report {
 	preamble := report.Section{
-		Kind: tree.KindPreamble, OldLoc: "0", NewLoc: "0",
+		Old: report.Part{Kind: tree.KindPreamble, Locator: "0"},
+		New: report.Part{Kind: tree.KindPreamble, Locator: "0"},
 		Rows: []report.Row{
 			folded(same("0.1.1", "应澄国主席邀请，岚国总统对澄国进行国事访问。")),
 			folded(same("0.1.2", "两国元首举行了坦诚友好的会谈。")),
@@ -106,11 +109,26 @@ func specimen() *report.Report {
 		Sentences: diff.Stats{Unchanged: 5, Typographic: 1, Reworded: 4, Dropped: 2, Added: 2, Moved: 1, Renumbered: 1, Split: 1, Merged: 1, Possible: 1, PossiblyReworded: 1},
 		Clauses:   diff.Stats{Unchanged: 12, Typographic: 1, Reworded: 6, Dropped: 4, Added: 5, Moved: 2},
 		Sections:  []report.Section{preamble, articleOne(), articleTwo(), articleThree(), droppedArticle()},
-		Top: []report.Row{
-			dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]")),
-			reworded(side("1.1.1", "双方重申，恪守[-一九九〇年-]边境安排。"), side("1.1.1", "双方重申，{+严格+}恪守{+二〇二二年+}边境安排。")),
+		Briefing:  specimenBriefing(),
+		Degraded:  []string{"2.1.1: too long for word edits, compared by clauses"},
+	}
+}
+
+func specimenBriefing() report.Briefing {
+	terms := reworded(side("1.1.1", "双方重申，恪守[-一九九〇年-]边境安排。"), side("1.1.1", "双方重申，{+严格+}恪守{+二〇二二年+}边境安排。"))
+	census := dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]"))
+	forum := added(side("3.1.1", "{+双方商定举办河口论坛。+}"))
+	return report.Briefing{
+		Items: []report.Item{
+			{Subject: "边境安排", Lines: []report.Line{
+				{Rank: 1, Type: finding.Stronger, Rule: "zh/degree", To: "严格", Old: []string{"1.1.1.2"}, New: []string{"1.1.1.2"}, Row: terms},
+				{Rank: 2, Type: finding.Date, Rule: "zh/date", From: "一九九〇年", To: "二〇二二年", Old: []string{"1.1.1.2"}, New: []string{"1.1.1.2"}, Row: terms},
+			}},
+			{Subject: "往来", Lines: []report.Line{{Rank: 3, Type: finding.Unnamed, Rule: "zh/name", From: "湿地", Old: []string{"3.1.1"}, Row: census}}},
 		},
-		Degraded: []string{"2.1.1: too long for word edits, compared by clauses"},
+		Gone: []report.Line{{Rank: 4, Type: finding.Dropped, Rule: "dropped", Old: []string{"3.1.1"}, Since: "2021", Row: census}},
+		New:  []report.Line{{Rank: 5, Type: finding.Added, Rule: "added", New: []string{"3.1.1"}, Row: forum}},
+		More: 1, MoreGone: 2, Routine: 3,
 	}
 }
 
@@ -134,7 +152,8 @@ func articleOne() report.Section {
 	split := reworded(side("1.2.3", "双方将扩大边境贸易[-，-]便利货物通关。"), side("1.2.2 1.2.3", "双方将扩大边境贸易{+。双方将+}便利货物通关。"))
 	split.Split, split.Shape, split.Certainty = true, "1:2", diff.Likely
 	return report.Section{
-		Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", OldLabel: "一", Label: "一", Heading: "政治互信",
+		Old:   report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一", Heading: "政治互信"},
+		New:   report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一", Heading: "政治互信"},
 		Rows:  []report.Row{r, stub, quotes, split, folded(same("1.3.1", "双方愿继续努力。"))},
 		Stats: diff.Stats{Unchanged: 1, Typographic: 1, Reworded: 2, Split: 1},
 	}
@@ -150,7 +169,8 @@ func articleTwo() report.Section {
 	again := added(label(repeated(side("2.4.1", "加强气象和水文数据交换。")), "——"))
 	again.Kind, again.Old = diff.Reworded, label(side("4.3.1", "就水文[-数据-]开展合作。"), "——")
 	return report.Section{
-		Kind: tree.KindArticle, OldLoc: "4", NewLoc: "2", OldLabel: "四", Label: "二", Heading: "务实合作", RenumberedArticle: true,
+		Old:   report.Part{Kind: tree.KindArticle, Locator: "4", Label: "四", Heading: "务实合作"},
+		New:   report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "务实合作"},
 		Rows:  []report.Row{added(side("2.1.1", "{+双方决定建立部长级对话机制。+}")), moved, tentative, merged, again},
 		Stats: diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Renumbered: 1, Merged: 1, Possible: 1, PossiblyReworded: 1},
 	}
@@ -158,7 +178,7 @@ func articleTwo() report.Section {
 
 func articleThree() report.Section {
 	return report.Section{
-		Kind: tree.KindArticle, NewLoc: "3", Label: "三", Heading: "人文交流",
+		New:   report.Part{Kind: tree.KindArticle, Locator: "3", Label: "三", Heading: "人文交流"},
 		Rows:  []report.Row{added(side("3.1.1", "{+双方将互设文化中心。+}"))},
 		Stats: diff.Stats{Added: 1},
 	}
@@ -166,7 +186,7 @@ func articleThree() report.Section {
 
 func droppedArticle() report.Section {
 	return report.Section{
-		Kind: tree.KindArticle, OldLoc: "3", OldLabel: "三", Heading: "生态环境",
+		Old:   report.Part{Kind: tree.KindArticle, Locator: "3", Label: "三", Heading: "生态环境"},
 		Rows:  []report.Row{dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]")), dropped(side("3.1.2", "[-普查结果对外公布。-]"))},
 		Stats: diff.Stats{Dropped: 2},
 	}
@@ -189,13 +209,13 @@ func specimenLineage() *report.Lineage {
 	likely := cellOf(diff.Reworded, "1.1.1.2", "{+严格+}恪守{+二〇二二年+}边境安排，")
 	likely.Certainty = diff.Likely
 	return &report.Lineage{
-		Matters: []report.Matter{
-			{Label: "一", Heading: "政治互信", Rooms: []*report.Room{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
-			{Label: "二", Heading: "经济贸易合作", Rooms: []*report.Room{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
+		Tracks: []report.ArticleTrack{
+			{Part: report.Part{Kind: tree.KindArticle, Label: "一", Heading: "政治互信"}, Shares: []*report.ArticleShare{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
+			{Part: report.Part{Kind: tree.KindArticle, Label: "二", Heading: "经济贸易合作"}, Shares: []*report.ArticleShare{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
 		},
 		Statements: heads,
 		Sections: []report.LineageSection{
-			{Locator: "1", Label: "一", Heading: "政治互信", Threads: []report.ThreadRow{
+			{Part: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一", Heading: "政治互信"}, Threads: []report.ThreadRow{
 				{ID: "t1", Status: "standing", Since: "2021", Last: "2023", Cells: []report.Cell{
 					cellOf(diff.Added, "1.1.1.1", "双方重申，"), cellOf(diff.Unchanged, "1.1.1.1", "双方重申，"), cellOf(diff.Unchanged, "1.1.1.1", "双方重申，")}},
 				{ID: "t2", Status: "standing", Since: "2021", Last: "2023", Cells: []report.Cell{
@@ -203,7 +223,7 @@ func specimenLineage() *report.Lineage {
 				{ID: "t3", Status: "returned", Since: "2021", Last: "2023", Cells: []report.Cell{
 					cellOf(diff.Added, "1.1.1.3", "通过友好协商处理分歧，"), {}, cellOf(diff.Unchanged, "1.1.1.3", "通过友好协商处理分歧，")}},
 			}},
-			{Locator: "2", Label: "二", Heading: "务实合作", Threads: []report.ThreadRow{
+			{Part: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "务实合作"}, Threads: []report.ThreadRow{
 				{ID: "t4", Status: "standing", Since: "2022", Last: "2023", Cells: []report.Cell{
 					{}, cellOf(diff.Added, "1.2.1.1", "双方支持两国青年互访。"), moved}},
 				{ID: "t5", Status: "new", Since: "2023", Last: "2023", Cells: []report.Cell{
@@ -214,7 +234,7 @@ func specimenLineage() *report.Lineage {
 			{ID: "t6", Status: "dropped", Since: "2021", Last: "2022", Cells: []report.Cell{
 				cellOf(diff.Added, "3.1.1.1", "双方将完成跨境湿地普查。"), cellOf(diff.Reworded, "3.1.1.1", "双方将{+在本年度内+}完成跨境湿地{+联合+}普查。"), {}}},
 		},
-		Counts: map[string]int{"standing": 3, "new": 1, "returned": 1, "dropped": 1},
+		Counts: map[series.Status]int{"standing": 3, "new": 1, "returned": 1, "dropped": 1},
 		River:  specimenRiver(),
 	}
 }
@@ -222,7 +242,7 @@ func specimenLineage() *report.Lineage {
 // specimenRiver is the way of these clauses.
 func specimenRiver() *report.River {
 	part := func(locator, label, heading string, clauses, added, dropped int) report.RiverPart {
-		return report.RiverPart{Kind: tree.KindArticle, Locator: locator, Label: label, Heading: heading,
+		return report.RiverPart{Part: report.Part{Kind: tree.KindArticle, Locator: locator, Label: label, Heading: heading},
 			Clauses: clauses, Added: added, Dropped: dropped}
 	}
 	return &report.River{
@@ -240,4 +260,17 @@ func specimenRiver() *report.River {
 			{Stream: report.Moved, From: 1, To: 2, New: 1, Left: 1, Right: 1},
 		},
 	}
+}
+
+// briefingOf tells rows as findings whose own words are the text.
+func briefingOf(text string, rows ...report.Row) report.Briefing {
+	var b report.Briefing
+	for i, row := range rows {
+		line := report.Line{Rank: i + 1, Type: finding.Type(row.Kind.String()), Rule: text, From: text, To: text, Since: text,
+			Old: row.Old.Locators, New: row.New.Locators, Row: row}
+		b.Items = append(b.Items, report.Item{Subject: text, Lines: []report.Line{line, line}})
+		b.Gone, b.New = append(b.Gone, line), append(b.New, line)
+	}
+	b.More, b.MoreGone, b.Routine = 2, 1, 3
+	return b
 }

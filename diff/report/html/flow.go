@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // flow is a picture of which articles' text went into which: the old articles
@@ -20,7 +21,7 @@ type flow struct {
 	Old, New []flowPart
 	Bands    []band
 	Alt      string
-	tongue   Tongue
+	language locale.Language
 }
 
 // flowPart is the bar of an article: Alone is the part at its foot without
@@ -45,12 +46,12 @@ const (
 )
 
 // newFlow draws the chart; it is nil where there is nothing to tell apart.
-func newFlow(c *report.FlowChart, tongue Tongue) *flow {
+func newFlow(c *report.FlowChart, language locale.Language) *flow {
 	if len(c.Old) < fewestArts || len(c.New) < fewestArts {
 		return nil
 	}
 	scale := flowScale / float64(max(characters(c.Old), characters(c.New), 1))
-	f := &flow{tongue: tongue}
+	f := &flow{language: language}
 	oldTop, oldEnd := f.bars(&f.Old, c.Old, scale, "old-", "d")
 	newTop, newEnd := f.bars(&f.New, c.New, scale, "new-", "a")
 	f.Height = int(max(oldEnd, newEnd))
@@ -63,11 +64,11 @@ func newFlow(c *report.FlowChart, tongue Tongue) *flow {
 		}
 		took, became := scale*float64(w.Took), scale*float64(w.Became)
 		f.Bands = append(f.Bands, band{class, ribbon(oldTop[w.Old], took, newTop[w.New], became),
-			tongue.t("%s → %s: %d of %d characters", f.Old[w.Old].Name, f.New[w.New].Name, w.Took, c.Old[w.Old].Characters)})
+			language.T("%s → %s: %d of %d characters", f.Old[w.Old].Name, f.New[w.New].Name, w.Took, c.Old[w.Old].Characters)})
 		oldTop[w.Old] += took
 		newTop[w.New] += became
 	}
-	f.Alt = tongue.t("%d old articles and parts on the left, %d new ones on the right; %d bands go to another article than the counterpart",
+	f.Alt = language.T("%d old articles and parts on the left, %d new ones on the right; %d bands go to another article than the counterpart",
 		len(c.Old), len(c.New), away)
 	return f
 }
@@ -88,7 +89,7 @@ func (f *flow) bars(to *[]flowPart, parts []report.FlowPart, scale float64, side
 		height := max(2, scale*float64(p.Characters))
 		alone := scale * float64(max(0, p.Alone))
 		*to = append(*to, flowPart{
-			Name: f.tongue.part(p.Kind, p.Label, p.Locator), Ref: side + p.Locator, Class: class,
+			Name: short(p.Part, f.language), Ref: side + p.Locator, Class: class,
 			Y: number(y), Height: number(height), Middle: number(y + height/2 + 4),
 			AloneY: number(y + height - alone), Alone: number(alone),
 		})

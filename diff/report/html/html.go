@@ -13,7 +13,6 @@
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
 //	text.go     runs and pieces of text
-//	tongue.go   the languages of the page; words.go their words
 //	flow.go     the picture of the articles of two statements
 //	river.go    the picture of the articles of many statements
 //	kit.go      what pages of other packages are made with
@@ -27,27 +26,30 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 //go:embed page.tmpl lineage.tmpl parts.tmpl base.css style.css theme.js script.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.
-var templates = map[Tongue]func() *template.Template{
-	English: templatesIn(English), Chinese: templatesIn(Chinese), Russian: templatesIn(Russian),
+var templates = map[locale.Language]func() *template.Template{
+	locale.English: templatesIn(locale.English), locale.Chinese: templatesIn(locale.Chinese), locale.Russian: templatesIn(locale.Russian),
 }
 
-func templatesIn(tongue Tongue) func() *template.Template {
+func templatesIn(language locale.Language) func() *template.Template {
 	return sync.OnceValue(func() *template.Template {
-		return template.Must(Kit{Tongue: tongue}.templates("*.tmpl"))
+		return template.Must(Kit{Language: language}.templates("*.tmpl"))
 	})
 }
 
 // Renderer writes pages. The zero value is ready to use.
 type Renderer struct {
-	// Tongue is the language of the page round the statements, English when
+	// Language is the language of the page round the statements, English when
 	// empty.
-	Tongue Tongue
+	Language locale.Language
+	// Brief leaves out the comparison of the texts after the briefing.
+	Brief bool
 	// Around ties the pages into a site.
 	Around Around
 }
@@ -84,15 +86,15 @@ func lookUp(address func(string) string, id string) string {
 // the first error of w. The page is the same for the same report, and its size
 // and cost are linear in the report's.
 func (x Renderer) Render(w io.Writer, r *report.Report) error {
-	x.Tongue = cmp.Or(x.Tongue, English)
-	return templates[x.Tongue]().ExecuteTemplate(w, "page.tmpl", newPage(r, x))
+	x.Language = cmp.Or(x.Language, locale.English)
+	return templates[x.Language]().ExecuteTemplate(w, "page.tmpl", newPage(r, x))
 }
 
 // RenderLineage writes the life of every clause through n statements as one
 // HTML page, as Render does.
 func (x Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
-	x.Tongue = cmp.Or(x.Tongue, English)
-	return templates[x.Tongue]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, x))
+	x.Language = cmp.Or(x.Language, locale.English)
+	return templates[x.Language]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, x))
 }
 
 // file returns an embedded file, which is there or the package does not build.

@@ -12,6 +12,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/google/go-cmp/cmp"
 	dom "golang.org/x/net/html"
@@ -34,16 +35,19 @@ func TestTitlesAreWords(t *testing.T) {
 	r := &report.Report{
 		Old: report.Head{ID: "2022", Lang: tree.Chinese}, New: report.Head{ID: "2023", Lang: tree.Chinese},
 		Sections: []report.Section{
-			{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", OldLabel: "一", Label: "一", Rows: []report.Row{same("1.1.1", "双方愿继续努力。")}},
-			{Kind: tree.KindArticle, OldLoc: "2", NewLoc: "2", OldLabel: "二", Label: "二", Heading: "人文", Rows: []report.Row{same("2.1.1", "双方互设文化中心。")}},
-			{Kind: tree.KindArticle, OldLoc: "3", NewLoc: "3", Whole: true, Rows: []report.Row{same("3.1.1", "双方感谢东道主。")}},
+			{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"},
+				New: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}, Rows: []report.Row{same("1.1.1", "双方愿继续努力。")}},
+			{Old: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "人文"},
+				New: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "人文"}, Rows: []report.Row{same("2.1.1", "双方互设文化中心。")}},
+			{Old: report.Part{Kind: tree.KindArticle, Locator: "3", Whole: true},
+				New: report.Part{Kind: tree.KindArticle, Locator: "3", Whole: true}, Rows: []report.Row{same("3.1.1", "双方感谢东道主。")}},
 		},
 	}
-	for tongue, want := range map[html.Tongue]string{
-		html.English: "Article 一|二|Text", html.Chinese: "第一条|二|正文", html.Russian: "Статья 一|二|Текст",
+	for language, want := range map[locale.Language]string{
+		locale.English: "Article 一|二|Text", locale.Chinese: "第一条|二|正文", locale.Russian: "Статья 一|二|Текст",
 	} {
 		var b bytes.Buffer
-		if err := (html.Renderer{Tongue: tongue}).Render(&b, r); err != nil {
+		if err := (html.Renderer{Language: language}).Render(&b, r); err != nil {
 			t.Fatal(err)
 		}
 		var titles []string
@@ -53,7 +57,7 @@ func TestTitlesAreWords(t *testing.T) {
 			}
 		}
 		if got := strings.Join(titles, "|"); got != want {
-			t.Errorf("%s: titles %s, want %s", tongue, got, want)
+			t.Errorf("%s: titles %s, want %s", language, got, want)
 		}
 	}
 }
@@ -82,7 +86,7 @@ func TestClausesShownAboveAreFolded(t *testing.T) {
 		reworded(repeated(clauseSide("1.1.2.1", "双方[-都-]满意。")), repeated(clauseSide("1.1.1.2", "双方满意。"))),
 		dropped(clauseSide("1.1.2.2", "[-并致谢。-]")),
 	}
-	page := parsePage(t, render(t, &report.Report{Sections: []report.Section{{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Rows: []report.Row{row}}}}))
+	page := parsePage(t, render(t, &report.Report{Sections: []report.Section{{Old: report.Part{Kind: tree.KindArticle, Locator: "1"}, New: report.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{row}}}}))
 	var folds []string
 	for n := range elements(page) {
 		if hasClass(n, "sub") {
@@ -274,7 +278,8 @@ func TestSize(t *testing.T) {
 // large is a report of n reworded sentences of six clauses.
 func large(n int) *report.Report {
 	r := &report.Report{Old: report.Head{ID: "1", Lang: tree.Chinese}, New: report.Head{ID: "2", Lang: tree.Chinese}}
-	s := report.Section{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Label: "一", OldLabel: "一"}
+	s := report.Section{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"},
+		New: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}}
 	for i := range n {
 		at := fmt.Sprintf("1.%d.1", i+1)
 		row := reworded(side(at, ""), side(at, ""))
@@ -354,7 +359,7 @@ func TestAround(t *testing.T) {
 // itself has a bar all the same, which leads to the beginning.
 func TestFlowLeadsSomewhere(t *testing.T) {
 	r := specimen()
-	parts := []report.FlowPart{{Locator: "1", Label: "一", Characters: 10}, {Locator: "9", Label: "九", Characters: 5}}
+	parts := []report.FlowPart{{Part: report.Part{Locator: "1", Label: "一"}, Characters: 10}, {Part: report.Part{Locator: "9", Label: "九"}, Characters: 5}}
 	r.Flow = report.FlowChart{Old: parts, New: parts}
 	page := render(t, r)
 	ids, refs := map[string]bool{}, map[string]bool{}

@@ -77,15 +77,6 @@ func flagCounts(s diff.Stats) []count {
 // no change of wording.
 func changed(s diff.Stats) int { return s.Reworded + s.Dropped + s.Added }
 
-// reasons lists the classes of words that make a change a matter of force.
-func reasons(r *report.Row) []sign {
-	var list []sign
-	for _, why := range r.Why {
-		list = append(list, sign{Word: why})
-	}
-	return list
-}
-
 // flags lists a row's flags but for moved, which needs links.
 func flags(r *report.Row) []sign {
 	var list []sign
@@ -103,6 +94,12 @@ func flags(r *report.Row) []sign {
 	}
 	if r.StoodSince != "" {
 		list = append(list, sign{Glyph: glyphStood, Word: "had stood since", More: r.StoodSince})
+	}
+	for _, t := range r.Types {
+		if string(t) != r.Kind.String() {
+			s := typeSign(t)
+			list = append(list, sign{Glyph: s.Glyph, Word: s.Word})
+		}
 	}
 	if len(r.PossiblyFrom) > 0 {
 		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from", More: strings.Join(r.PossiblyFrom, ", ")})

@@ -8,18 +8,16 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // Kit is what pages of other packages are made with, so that they look and
 // speak like the pages of this one.
 type Kit struct {
-	Tongue Tongue
+	Language locale.Language
 	// Files holds the templates, *.tmpl. They may use the parts of this
 	// package: shell, theme, trail, ref, text, runs, bar, river.
 	Files fs.FS
-	// Words holds texts by their English form, in Chinese and Russian.
-	Words map[string][2]string
 	// Style and Script follow those of this package. Scripts of the page's own
 	// folder may run too when SelfScripts is set.
 	Style, Script string
@@ -29,24 +27,6 @@ type Kit struct {
 	Small bool
 	// Funcs are further functions of the templates.
 	Funcs template.FuncMap
-}
-
-// T returns a text in the language of the page; args fill its verbs.
-func (k Kit) T(text string, args ...any) string {
-	if w, ok := k.Words[text]; ok {
-		switch {
-		case k.Tongue == Chinese:
-			text = w[0]
-		case k.Tongue == Russian:
-			text = w[1]
-		}
-	}
-	return k.Tongue.t(text, args...)
-}
-
-// PartName names an article or another part of a statement.
-func (k Kit) PartName(kind tree.Kind, label, locator string) string {
-	return k.Tongue.part(kind, label, locator)
 }
 
 // Templates parses the templates, after the parts of this package.
@@ -61,21 +41,21 @@ func (k Kit) Templates() (*template.Template, error) {
 // templates parses templates of this package.
 func (k Kit) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
-		"pieces": pieces, "t": k.T, "tongue": func() Tongue { return k.Tongue },
+		"pieces": pieces, "t": k.Language.T, "n": k.Language.N, "language": func() locale.Language { return k.Language },
 		"runs": newRuns, "langtag": langTag, "sign": kindSign, "status": statusSign, "doubt": doubt,
 		"flat":  flat,
 		"bar":   func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
-		"river": func(r *report.River, href func(string) string) *river { return newRiver(r, k.Tongue, href) },
+		"river": func(r *report.River, href func(string) string) *river { return newRiver(r, k.Language, href) },
 	}).ParseFS(files, pattern)
 }
 
 // Shell is what all pages share: the embedded style and script, and the policy
 // that allows these and nothing else.
 type Shell struct {
-	Policy string
-	Style  template.CSS
-	Script template.JS
-	Tongue Tongue
+	Policy   string
+	Style    template.CSS
+	Script   template.JS
+	Language locale.Language
 }
 
 // Shell returns the shell of the pages.
@@ -92,13 +72,15 @@ func (k Kit) Shell() Shell {
 	return Shell{
 		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src " + self + "'" + digest(script) +
 			"'; img-src data:; base-uri 'none'; form-action 'none'",
-		Style:  template.CSS(style),
-		Script: template.JS(script),
-		Tongue: k.Tongue,
+		Style:    template.CSS(style),
+		Script:   template.JS(script),
+		Language: k.Language,
 	}
 }
 
-func newShell(tongue Tongue) Shell { return Kit{Tongue: tongue, Script: file("script.js")}.Shell() }
+func newShell(language locale.Language) Shell {
+	return Kit{Language: language, Script: file("script.js")}.Shell()
+}
 
 func digest(s string) string {
 	sum := sha256.Sum256([]byte(s))

@@ -5,6 +5,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/series"
 )
 
 // lineagePage is the page of many statements.
@@ -64,8 +66,8 @@ type cell struct {
 }
 
 func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
-	tongue := x.Tongue
-	p := &lineagePage{Shell: newShell(tongue), Around: x.Around, Notices: notices(tongue, l.Degraded, l.Statements...)}
+	language := x.Language
+	p := &lineagePage{Shell: newShell(language), Around: x.Around, Notices: notices(language, l.Degraded, l.Statements...)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID
@@ -78,13 +80,13 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	p.Counts = statusCounts(l.Counts)
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
 	if !l.Timeline {
-		p.River = newRiver(l.River, tongue, x.Around.statement)
+		p.River = newRiver(l.River, language, x.Around.statement)
 	}
 	p.Matters = newMatters(l)
-	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), tongue: tongue, around: x.Around}
+	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, around: x.Around}
 	for _, s := range l.Sections {
 		t := b.threads(s.Threads)
-		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), lineageName(tongue, s), s.Heading
+		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), s.Name(language), s.Heading
 		p.Sections = append(p.Sections, t)
 	}
 	p.Gone = b.threads(l.Gone)
@@ -104,36 +106,22 @@ func (p *lineagePage) scaleBars() {
 	p.Gone.Bar = newBar(p.Gone.Counts, whole)
 }
 
-func lineageName(tongue Tongue, s report.LineageSection) string {
-	switch {
-	case s.Heading == "" && isNumber(s.Label):
-		return tongue.t("Article %s", s.Label)
-	case s.Label != "":
-		return s.Label
-	case s.Locator == "0":
-		return tongue.t("Preamble")
-	case s.Locator == "c":
-		return tongue.t("Closing")
-	}
-	return tongue.t("Article %s", s.Locator)
-}
-
-func statusSign(status string) sign {
+func statusSign(status series.Status) sign {
 	switch status {
-	case "new":
-		return sign{Class: "a", Glyph: "+", Word: status}
-	case "returned":
-		return sign{Class: "t", Glyph: "↺", Word: status}
-	case "dropped":
-		return sign{Class: "d", Glyph: "−", Word: status}
+	case series.New:
+		return sign{Class: "a", Glyph: "+", Word: string(status)}
+	case series.Returned:
+		return sign{Class: "t", Glyph: "↺", Word: string(status)}
+	case series.Dropped:
+		return sign{Class: "d", Glyph: "−", Word: string(status)}
 	}
-	return sign{Class: "u", Glyph: "=", Word: status}
+	return sign{Class: "u", Glyph: "=", Word: string(status)}
 }
 
 // statusCounts lists the threads by status in a fixed order.
-func statusCounts(n map[string]int) []count {
+func statusCounts(n map[series.Status]int) []count {
 	var list []count
-	for _, s := range []string{"standing", "new", "returned", "dropped"} {
+	for _, s := range []series.Status{series.Standing, series.New, series.Returned, series.Dropped} {
 		list = append(list, count{statusSign(s), n[s]})
 	}
 	return list
@@ -151,7 +139,7 @@ func total(counts []count) int {
 type lineageRows struct {
 	statements []report.Head
 	anchors    *anchors
-	tongue     Tongue
+	language   locale.Language
 	around     Around
 }
 
@@ -160,7 +148,7 @@ func (b *lineageRows) threads(list []report.ThreadRow) threads {
 	if n := len(b.statements); n > 0 {
 		v.Lang = langTag(b.statements[n-1].Lang)
 	}
-	n := map[string]int{}
+	n := map[series.Status]int{}
 	for i := range list {
 		t := b.thread(&list[i])
 		n[list[i].Status]++
@@ -170,7 +158,7 @@ func (b *lineageRows) threads(list []report.ThreadRow) threads {
 	for i, t := range v.Tables {
 		v.Tables[i].Heads = b.statements
 		if t.Fold != "" {
-			v.Tables[i].Fold = b.tongue.count(len(t.Rows), "1 clause unchanged in all statements", "%d clauses unchanged in all statements")
+			v.Tables[i].Fold = b.language.N(len(t.Rows), "%d clauses unchanged in all statements")
 		}
 	}
 	return v
@@ -194,18 +182,18 @@ func (b *lineageRows) thread(t *report.ThreadRow) thread {
 	v := thread{Sign: statusSign(t.Status), Href: b.around.thread(t.ID)}
 	v.Class = v.Sign.Class
 	switch t.Status {
-	case "dropped":
-		v.Since = b.tongue.t("last seen %s", t.Last)
-	case "standing", "returned":
-		v.Since = b.tongue.t("since %s", t.Since)
+	case series.Dropped:
+		v.Since = b.language.T("last seen %s", t.Last)
+	case series.Standing, series.Returned:
+		v.Since = b.language.T("since %s", t.Since)
 	}
-	if t.Status == "returned" {
+	if t.Status == series.Returned {
 		v.Absent = b.absent(t)
 	}
 	for i := range t.Cells {
 		b.addCell(&v, i, &t.Cells[i])
 	}
-	v.Steady = t.Status == "standing" && len(v.Cells) == 1 && !empty(v.Cells[0])
+	v.Steady = t.Status == series.Standing && len(v.Cells) == 1 && !empty(v.Cells[0])
 	return v
 }
 
@@ -222,7 +210,7 @@ func (b *lineageRows) absent(t *report.ThreadRow) string {
 	if ids == nil {
 		return ""
 	}
-	return b.tongue.t("absent %s", strings.Join(ids, ", "))
+	return b.language.T("absent %s", strings.Join(ids, ", "))
 }
 
 // addCell adds a statement's cell to the row. A wording that did not change

@@ -22,12 +22,12 @@ type room struct {
 
 // newMatters makes the table. Bars are drawn to the largest share of all.
 func newMatters(l *report.Lineage) []matter {
-	if l.Timeline || len(l.Matters) < 2 {
+	if l.Timeline || len(l.Tracks) < 2 {
 		return nil
 	}
 	largest := 0.0
-	for _, m := range l.Matters {
-		for _, r := range m.Rooms {
+	for _, m := range l.Tracks {
+		for _, r := range m.Shares {
 			if r != nil {
 				largest = max(largest, r.Share)
 			}
@@ -35,12 +35,12 @@ func newMatters(l *report.Lineage) []matter {
 	}
 	lang := string(l.Statements[len(l.Statements)-1].Lang)
 	var all []matter
-	for _, m := range l.Matters {
+	for _, m := range l.Tracks {
 		row := matter{Name: m.Label, Heading: m.Heading, Lang: lang}
 		if row.Name == "" && row.Heading == "" {
 			row.Name = "§"
 		}
-		for _, r := range m.Rooms {
+		for _, r := range m.Shares {
 			row.Rooms = append(row.Rooms, newRoom(r, largest))
 		}
 		all = append(all, row)
@@ -48,7 +48,7 @@ func newMatters(l *report.Lineage) []matter {
 	return all
 }
 
-func newRoom(r *report.Room, largest float64) room {
+func newRoom(r *report.ArticleShare, largest float64) room {
 	if r == nil {
 		return room{}
 	}

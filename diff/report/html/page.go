@@ -2,9 +2,9 @@ package html
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // page is the page of two statements.
@@ -17,21 +17,21 @@ type page struct {
 	Bar      bar
 	Flow     *flow
 	Filters  []count
-	Top      []topic
+	Briefing *briefing
 	Notices  []notice
+	Left     []string // what is not shown
 	Sections []section
 }
 
 // head describes a statement.
 type head struct {
-	Side      string // "Old", "New", "" in a lineage
-	ID        string
-	Title     string
-	Date      string
-	Source    string
-	Lang      string
-	Discarded string // a sentence, "" when nothing was discarded
-	Href      string // of the statement's page, "" for none
+	Side   string // "Old", "New", "" in a lineage
+	ID     string
+	Title  string
+	Date   string
+	Source string
+	Lang   string
+	Href   string // of the statement's page, "" for none
 }
 
 // table is the counts of sentences and clauses side by side.
@@ -49,17 +49,6 @@ func (t *table) dropEmpty(word string) {
 	}
 }
 
-// topic is one of the most significant changes.
-type topic struct {
-	Sign    sign
-	Doubt   string
-	Why     []sign
-	Ref     string
-	Locator string
-	Lang    string
-	Runs    []run
-}
-
 // notice is something a reader should know before trusting the page.
 type notice struct {
 	About string // "2023", "Method"
@@ -67,9 +56,9 @@ type notice struct {
 }
 
 func newPage(r *report.Report, x Renderer) *page {
-	tongue := x.Tongue
+	language := x.Language
 	p := &page{
-		Shell: newShell(tongue), Around: x.Around,
+		Shell: newShell(language), Around: x.Around,
 		Title: r.Old.ID + " – " + r.New.ID,
 		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Table: table{
@@ -77,12 +66,13 @@ func newPage(r *report.Report, x Renderer) *page {
 			Clauses:   append(kindCounts(r.Clauses), flagCounts(r.Clauses)...),
 		},
 		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
-		Flow:    newFlow(&r.Flow, tongue),
+		Flow:    newFlow(&r.Flow, language),
 		Filters: filters(r),
-		Notices: append(filterNotice(tongue, r), notices(tongue, r.Degraded, r.Old, r.New)...),
+		Notices: append(filterNotice(language, r), notices(language, r.Degraded, r.Old, r.New)...),
+		Left:    discarded(language, r.Old, r.New),
 	}
 	p.Table.dropEmpty("only possible")
-	b := newRows(r, tongue)
+	b := newRows(r, language)
 	whole := longest(r.Sections)
 	for i := range r.Sections {
 		p.Sections = append(p.Sections, b.section(&r.Sections[i], whole))
@@ -92,9 +82,7 @@ func newPage(r *report.Report, x Renderer) *page {
 			b.anchors.resolveMoves(blk.rows())
 		}
 	}
-	for i := range r.Top {
-		p.Top = append(p.Top, b.topic(&r.Top[i]))
-	}
+	p.Briefing = newBriefing(&r.Briefing, b)
 	if p.Flow != nil {
 		b.anchors.resolveParts(p.Flow.Old)
 		b.anchors.resolveParts(p.Flow.New)
@@ -103,26 +91,21 @@ func newPage(r *report.Report, x Renderer) *page {
 }
 
 func newHead(x Renderer, side string, h *report.Head) head {
-	tongue := x.Tongue
-	v := head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Around.statement(h.ID)}
-	if h.Discarded > 0 {
-		v.Discarded = tongue.count(h.Discarded, "1 block of the page left out as not part of the statement", "%d blocks of the page left out as not part of the statement")
-	}
-	return v
+	return head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Around.statement(h.ID)}
 }
 
 // filterNotice says what a filter left out.
-func filterNotice(tongue Tongue, r *report.Report) []notice {
+func filterNotice(language locale.Language, r *report.Report) []notice {
 	if r.Filter == "" {
 		return nil
 	}
-	return []notice{{tongue.t("Filter"), tongue.t("%s leaves out changed sentences: %d", r.Filter, r.LeftOut)}}
+	return []notice{{language.T("Filter"), language.N(r.LeftOut, "%[2]s leaves out %[1]d changed sentences", r.Filter)}}
 }
 
-func notices(tongue Tongue, degraded []string, heads ...report.Head) []notice {
+func notices(language locale.Language, degraded []string, heads ...report.Head) []notice {
 	var list []notice
 	for _, d := range degraded {
-		list = append(list, notice{tongue.t("Coarser method"), d})
+		list = append(list, notice{language.T("Coarser method"), d})
 	}
 	for _, h := range heads {
 		for _, d := range h.Doubts {
@@ -148,20 +131,13 @@ func longest(sections []report.Section) int {
 	return n
 }
 
-// excerptColumns is the length of an entry in the list of changes: about three
-// lines.
-const excerptColumns = 240
-
-func (b *rows) topic(r *report.Row) topic {
-	t := topic{Sign: kindSign(r.Kind), Doubt: doubt(r.Certainty), Why: reasons(r)}
-	side, prefix := r.New, "new-"
-	t.Lang = b.newLang
-	if side.Empty() {
-		side, prefix, t.Lang = r.Old, "old-", b.oldLang
+// discarded says what was left out of the pages.
+func discarded(language locale.Language, heads ...report.Head) []string {
+	var lines []string
+	for _, h := range heads {
+		if h.Discarded > 0 {
+			lines = append(lines, h.ID+": "+language.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))
+		}
 	}
-	if len(side.Locators) > 0 {
-		t.Ref, t.Locator = b.anchors.resolve(prefix+side.Locators[0]), strings.Join(side.Locators, " ")
-	}
-	t.Runs = newRuns(report.Excerpt(r.Redline(), excerptColumns))
-	return t
+	return lines
 }

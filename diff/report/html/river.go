@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // river is the picture of [report.River]: a column a statement, its articles as
@@ -70,22 +71,22 @@ var riverStreams = map[report.Stream]riverStream{
 // riverDraft is the drawing of one river: the top of what each bar has room for
 // yet, on both sides.
 type riverDraft struct {
-	model *report.River
-	view  *river
-	ton   Tongue
-	scale float64
-	x     []float64   // left edge of every column
-	out   [][]float64 // by column and part
-	in    [][]float64
+	model    *report.River
+	view     *river
+	language locale.Language
+	scale    float64
+	x        []float64   // left edge of every column
+	out      [][]float64 // by column and part
+	in       [][]float64
 }
 
 // newRiver draws the river; it is nil where there is nothing to show. href
 // gives the address of a statement's page.
-func newRiver(r *report.River, tongue Tongue, href func(string) string) *river {
+func newRiver(r *report.River, language locale.Language, href func(string) string) *river {
 	if r == nil || len(r.Columns) < 2 {
 		return nil
 	}
-	d := &riverDraft{model: r, view: &river{}, ton: tongue, scale: riverScale / float64(max(1, longestColumn(r)))}
+	d := &riverDraft{model: r, view: &river{}, language: language, scale: riverScale / float64(max(1, longestColumn(r)))}
 	step := max(riverStep, (riverWidth-riverBarWidth-2*riverMargin)/float64(len(r.Columns)-1))
 	if len(r.Columns) > riverMany {
 		step, d.view.Class = riverStep, "wide"
@@ -121,9 +122,9 @@ func (d *riverDraft) column(i int, href func(string) string) {
 	y := riverTop
 	for _, p := range c.Parts {
 		height := max(1.5, d.scale*float64(p.Clauses))
-		name := flat(d.ton.part(p.Kind, p.Label, p.Locator))
+		name := flat(short(p.Part, d.language))
 		b := riverBar{X: number(d.x[i]), Y: number(y), Width: number(riverBarWidth), Height: number(height),
-			Title: d.ton.t("%s, %s, clauses: %d", view.Name, strings.TrimSpace(name+" "+flat(p.Heading)), p.Clauses)}
+			Title: d.language.T("%s, %s, clauses: %d", view.Name, strings.TrimSpace(name+" "+flat(p.Heading)), p.Clauses)}
 		if height >= riverName {
 			b.name(name, view.Middle, y+height/2+4)
 			d.beside(&b, i, name, flat(p.Heading))
@@ -192,23 +193,23 @@ func (d *riverDraft) bands() {
 func (d *riverDraft) bandTitle(b report.RiverBand) string {
 	from, to := &d.model.Columns[b.From], &d.model.Columns[b.To]
 	old, new := &from.Parts[b.Old], &to.Parts[b.New]
-	return d.ton.t("%s %s → %s %s, clauses: %d", flat(from.Statement), flat(d.ton.part(old.Kind, old.Label, old.Locator)),
-		flat(to.Statement), flat(d.ton.part(new.Kind, new.Label, new.Locator)), max(b.Left, b.Right)) +
-		" · " + d.ton.t(riverStreams[b.Stream].word)
+	return d.language.T("%s %s → %s %s, clauses: %d", flat(from.Statement), flat(short(old.Part, d.language)),
+		flat(to.Statement), flat(short(new.Part, d.language)), max(b.Left, b.Right)) +
+		" · " + d.language.T(riverStreams[b.Stream].word)
 }
 
 // ends draws what ends and begins: wedges at the bars.
 func (d *riverDraft) ends() {
 	for i, c := range d.model.Columns {
 		for k, p := range c.Parts {
-			name := flat(c.Statement + " " + d.ton.part(p.Kind, p.Label, p.Locator))
+			name := flat(c.Statement + " " + short(p.Part, d.language))
 			if p.Dropped > 0 {
 				d.view.Bands = append(d.view.Bands, band{"d", wedge(d.x[i]+riverBarWidth, d.out[i][k], d.scale*float64(p.Dropped), riverWedge),
-					name + ": " + strconv.Itoa(p.Dropped) + " " + d.ton.t("dropped")})
+					name + ": " + strconv.Itoa(p.Dropped) + " " + d.language.T("dropped")})
 			}
 			if p.Added > 0 {
 				d.view.Bands = append(d.view.Bands, band{"a", wedge(d.x[i], d.in[i][k], d.scale*float64(p.Added), -riverWedge),
-					name + ": " + strconv.Itoa(p.Added) + " " + d.ton.t("added")})
+					name + ": " + strconv.Itoa(p.Added) + " " + d.language.T("added")})
 			}
 		}
 	}
@@ -231,7 +232,7 @@ func wedge(x, y, h, reach float64) string {
 func (d *riverDraft) tell() {
 	v, m := d.view, d.model
 	first, last := flat(m.Columns[0].Statement), flat(m.Columns[len(m.Columns)-1].Statement)
-	v.Title = d.ton.t("The clauses of %d statements, from %s to %s, by article", len(m.Columns), first, last)
+	v.Title = d.language.T("The clauses of %d statements, from %s to %s, by article", len(m.Columns), first, last)
 	for _, s := range report.Streams() {
 		look := riverStreams[s]
 		v.Numbers = append(v.Numbers, riverNumbers{Class: look.class, Glyph: look.glyph, Word: look.word})
@@ -244,7 +245,7 @@ func (d *riverDraft) tell() {
 		var words []string
 		for k, n := range append(streamCounts(sum), sum.Added, sum.Dropped) {
 			v.Numbers[k].Counts = append(v.Numbers[k].Counts, n)
-			words = append(words, d.ton.t(v.Numbers[k].Word)+" "+strconv.Itoa(n))
+			words = append(words, d.language.T(v.Numbers[k].Word)+" "+strconv.Itoa(n))
 		}
 		told = append(told, step+": "+strings.Join(words, ", "))
 	}

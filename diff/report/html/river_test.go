@@ -57,7 +57,7 @@ func TestRiverStaysInside(t *testing.T) {
 	wide := &report.Lineage{River: &report.River{}}
 	for i := range 12 {
 		id := strconv.Itoa(i)
-		wide.River.Columns = append(wide.River.Columns, report.RiverColumn{Statement: id, Parts: []report.RiverPart{{Label: "一", Clauses: i}, {Label: "二"}}})
+		wide.River.Columns = append(wide.River.Columns, report.RiverColumn{Statement: id, Parts: []report.RiverPart{{Part: report.Part{Label: "一"}, Clauses: i}, {Part: report.Part{Label: "二"}}}})
 	}
 	numbers := regexp.MustCompile(`-?[0-9.]+|NaN|Inf`)
 	for _, l := range []*report.Lineage{specimenLineage(), wide} {

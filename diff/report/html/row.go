@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // row is a sentence, or a clause of one, with both sides.
@@ -47,14 +48,14 @@ type rows struct {
 	oldLang, newLang string
 	oldBlock, block  string          // open paragraph of each statement
 	labelled         map[string]bool // blocks whose label is shown
-	tongue           Tongue
+	language         locale.Language
 }
 
-func newRows(r *report.Report, tongue Tongue) *rows {
+func newRows(r *report.Report, language locale.Language) *rows {
 	return &rows{
 		anchors: newAnchors(r.Sections),
 		oldLang: langTag(r.Old.Lang), newLang: langTag(r.New.Lang),
-		labelled: map[string]bool{}, tongue: tongue,
+		labelled: map[string]bool{}, language: language,
 	}
 }
 
@@ -75,7 +76,7 @@ func (b *rows) sentence(r *report.Row) row {
 	}
 	for i := range v.Clauses {
 		if n := len(v.Clauses[i].Fold); n > 0 {
-			v.Clauses[i].Name = b.tongue.count(n, "1 clause shown above", "%d clauses shown above")
+			v.Clauses[i].Name = b.language.N(n, "%d clauses shown above")
 		}
 	}
 	return v

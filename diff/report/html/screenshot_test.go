@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -38,7 +39,8 @@ func TestScreenshots(t *testing.T) {
 		all = append(all, st)
 	}
 	last := len(all) - 1
-	pair := render(t, report.New(diff.Compare(all[last-1], all[last]), report.Options{Context: 1}))
+	r := diff.Compare(all[last-1], all[last])
+	pair := render(t, report.New(r, report.Options{Context: 1, Findings: finding.Find(r)}))
 	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil)))
 	readme, err := os.ReadFile("../../../README.md")
 	if err != nil {

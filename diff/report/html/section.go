@@ -1,11 +1,8 @@
 package html
 
 import (
-	"cmp"
-	"strings"
-
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // section is an article of the synopsis.
@@ -37,21 +34,19 @@ type block struct {
 
 // section builds an article; whole is the number of rows of the longest one.
 func (b *rows) section(s *report.Section, whole int) section {
+	part := s.Part()
 	v := section{
-		Name: b.tongue.part(s.Kind, s.Label, s.NewLoc), Heading: s.Heading, Lang: b.newLang,
-		Note:    sectionNote(s),
+		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang,
+		Was: s.Was(b.language), Note: sectionNote(s),
 		Changed: changed(s.Stats), Total: s.Stats.Total(),
 		Bar: newBar(kindCounts(s.Stats), max(whole, 1)),
 	}
-	if s.NewLoc == "" {
-		v.Name, v.Lang = b.tongue.part(s.Kind, s.OldLabel, s.OldLoc), b.oldLang
+	if s.New.IsZero() {
+		v.Lang = b.oldLang
 	}
 	v.NameLang = v.Lang
-	if name := b.inWords(s, v.Name); name != v.Name {
-		v.Name, v.NameLang = name, string(b.tongue)
-	}
-	if s.RenumberedArticle || s.OldLoc != "" && s.NewLoc != "" && s.OldLabel != s.Label {
-		v.Was = b.tongue.part(s.Kind, s.OldLabel, s.OldLoc)
+	if v.Name != part.Label {
+		v.NameLang = string(b.language)
 	}
 	for _, c := range append(kindCounts(s.Stats), flagCounts(s.Stats)...) {
 		if c.N > 0 {
@@ -63,58 +58,36 @@ func (b *rows) section(s *report.Section, whole int) section {
 	return v
 }
 
-// inWords returns the name of a part for a title: a label that stands alone, such
-// as 一, is not seen to be one, and a text without articles has none.
-func (b *rows) inWords(s *report.Section, name string) string {
-	switch {
-	case s.Whole:
-		return b.tongue.t("Text")
-	case s.Heading == "" && isNumber(cmp.Or(s.Label, s.OldLabel)):
-		return b.tongue.t("Article %s", name)
-	}
-	return name
-}
-
-// isNumber reports whether a label is nothing but a number.
-func isNumber(label string) bool {
-	return label != "" && strings.Trim(label, "0123456789〇零一二三四五六七八九十百IVXLC.") == ""
-}
-
 func (b *rows) anchor(v *section, s *report.Section) {
-	if s.NewLoc != "" {
-		v.ID, v.Ref = b.anchors.claim("new-"+s.NewLoc, false), "new-"+s.NewLoc
+	if !s.New.IsZero() {
+		v.ID, v.Ref = b.anchors.claim("new-"+s.New.Locator, false), "new-"+s.New.Locator
 	}
-	if s.OldLoc != "" {
-		v.OldID = b.anchors.claim("old-"+s.OldLoc, false)
+	if !s.Old.IsZero() {
+		v.OldID = b.anchors.claim("old-"+s.Old.Locator, false)
 	}
 	if v.Ref == "" {
-		v.Ref = "old-" + s.OldLoc
+		v.Ref = "old-" + s.Old.Locator
 	}
 }
 
 func sectionNote(s *report.Section) string {
 	switch {
-	case s.OldLoc == "":
+	case s.Old.IsZero():
 		return "not in the old statement"
-	case s.NewLoc == "":
+	case s.New.IsZero():
 		return "not in the new statement"
-	case s.RenumberedArticle:
+	case s.Renumbered():
 		return "renumbered"
 	}
 	return ""
 }
 
-// part names an article or another part of a statement.
-func (g Tongue) part(kind tree.Kind, label, locator string) string {
-	switch {
-	case label != "":
-		return label
-	case kind == tree.KindPreamble:
-		return g.t("Preamble")
-	case kind == tree.KindClosing:
-		return g.t("Closing")
+// short returns the name of a part for pictures, where there is little room.
+func short(p report.Part, l locale.Language) string {
+	if p.Label != "" {
+		return p.Label
 	}
-	return g.t("Article %s", locator)
+	return p.Name(l)
 }
 
 // blocks gathers neighbouring folded rows.
@@ -124,7 +97,7 @@ func (b *rows) blocks(list []report.Row) []block {
 		blocks = appendBlock(blocks, b.sentence(&list[i]), list[i].Folded)
 	}
 	for i := range blocks {
-		blocks[i].describe(b.tongue)
+		blocks[i].describe(b.language)
 	}
 	return blocks
 }
@@ -151,11 +124,11 @@ func appendBlock(blocks []block, r row, fold bool) []block {
 }
 
 // describe names a fold: how many sentences, and from where to where.
-func (b *block) describe(tongue Tongue) {
+func (b *block) describe(language locale.Language) {
 	if b.Row != nil {
 		return
 	}
-	b.Name = tongue.count(len(b.Fold), "1 unchanged sentence", "%d unchanged sentences")
+	b.Name = language.N(len(b.Fold), "%d unchanged sentences")
 	b.From = address(b.Fold[0], 0)
 	if to := address(b.Fold[len(b.Fold)-1], -1); to != b.From {
 		b.To = to

@@ -45,12 +45,13 @@ func turnsDirection(r rune) bool {
 // functions, and a page has thousands of runs.
 type run struct {
 	Del, Ins bool
+	Key      bool    // the words that a finding is about
 	Plain    string  // the text, when it is one plain piece
 	Pieces   []piece // the text otherwise
 }
 
 func newRun(r report.Run) run {
-	out := run{Del: r.Mark == report.Deleted, Ins: r.Mark == report.Inserted, Plain: r.Text}
+	out := run{Del: r.Mark == report.Deleted, Ins: r.Mark == report.Inserted, Key: r.Key, Plain: r.Text}
 	if strings.ContainsFunc(r.Text, turnsDirection) {
 		out.Plain, out.Pieces = "", pieces(r.Text)
 	}

@@ -111,7 +111,8 @@ func TestPageShowsEveryRun(t *testing.T) {
 func TestPageShowsEveryRunOfAnyReport(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		r := &report.Report{Old: report.Head{ID: text(rt)}, New: report.Head{ID: text(rt), Lang: tree.Chinese}}
-		s := report.Section{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Heading: text(rt)}
+		s := report.Section{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Heading: text(rt)},
+			New: report.Part{Kind: tree.KindArticle, Locator: "1", Heading: text(rt)}}
 		for range rapid.IntRange(0, 6).Draw(rt, "rows") {
 			s.Rows = append(s.Rows, anyRow(rt, true))
 		}
@@ -167,9 +168,10 @@ func hostile() *report.Report {
 		Old:       report.Head{ID: evil, Title: evil, Date: evil, Source: "https://example.org/" + evil, Lang: tree.Chinese, Doubts: []string{evil}},
 		New:       report.Head{ID: "</title>" + evil, Title: evil + long[:1000], Source: "javascript:alert(1)", Lang: tree.Russian},
 		Sentences: diff.Stats{Unchanged: 1, Reworded: 1}, Degraded: []string{evil},
-		Top: []report.Row{added(side("1.3.1", long))},
+		Briefing: briefingOf(evil, added(side("1.3.1", long))),
 		Sections: []report.Section{{
-			Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", OldLabel: evil, Label: evil + "2", Heading: evil + long[:1000],
+			Old:  report.Part{Kind: tree.KindArticle, Locator: "1", Label: evil, Heading: evil + long[:1000]},
+			New:  report.Part{Kind: tree.KindArticle, Locator: "1", Label: evil + "2", Heading: evil + long[:1000]},
 			Rows: []report.Row{stub, moved, added(side("1.3.1", "{+"+long+"+}")), folded(same("1.4.1", evil)), same("1.5.1", evil)},
 		}},
 	}

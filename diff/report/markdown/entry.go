@@ -7,25 +7,6 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// top writes the most significant changes in short.
-func (c *comparison) top() {
-	if len(c.rep.Top) == 0 {
-		return
-	}
-	c.add(heading, "\n### Most significant changes\n\n")
-	for i := range c.rep.Top {
-		row := &c.rep.Top[i]
-		text := words(report.Excerpt(row.Redline(), 0))
-		switch {
-		case row.New.Empty():
-			text = Escape(report.Shorten(row.Old.Text(), longest))
-		case row.Old.Empty():
-			text = Escape(report.Shorten(row.New.Text(), longest))
-		}
-		c.add(entry, "%d. %s\\\n   %s\n", i+1, c.address(row), text)
-	}
-}
-
 // section writes the changed sentences of an article.
 func (c *comparison) section(s *report.Section) {
 	c.add(heading, "\n### %s\n\n", c.sectionTitle(s))
@@ -48,29 +29,17 @@ func isTold(row *report.Row) bool {
 
 // sectionTitle returns label, heading and place of an article.
 func (c *comparison) sectionTitle(s *report.Section) string {
-	label := s.Label
-	switch {
-	case s.Whole:
-		label = "text"
-	case s.Label == "" && s.NewLoc == "" && s.OldLabel != "":
-		label = s.OldLabel
-	case s.Label == "":
-		label = s.Kind.String()
-	}
-	words := []string{Escape(label)}
-	if s.OldLabel != "" && s.Label != "" && s.OldLabel != s.Label {
-		words = append(words, "(was "+Escape(s.OldLabel)+")")
-	}
-	if s.Heading != "" {
-		words = append(words, Escape(s.Heading))
+	words := []string{Escape(s.Part().Title(c.Language))}
+	if was := s.Was(c.Language); was != "" {
+		words = append(words, "("+c.T("formerly")+" "+Escape(was)+")")
 	}
 	switch {
-	case s.OldLoc == "":
-		words = append(words, "· added", code(c.new+":"+s.NewLoc))
-	case s.NewLoc == "":
-		words = append(words, "· dropped", code(c.old+":"+s.OldLoc))
+	case s.Old.IsZero():
+		words = append(words, "· "+c.T("added"), code(c.new+":"+s.New.Locator))
+	case s.New.IsZero():
+		words = append(words, "· "+c.T("dropped"), code(c.old+":"+s.Old.Locator))
 	default:
-		words = append(words, "·", code(c.old+":"+s.OldLoc), "→", code(c.new+":"+s.NewLoc))
+		words = append(words, "·", code(c.old+":"+s.Old.Locator), "→", code(c.new+":"+s.New.Locator))
 	}
 	return strings.Join(words, " ")
 }
@@ -84,29 +53,31 @@ func (c *comparison) address(row *report.Row) string {
 	if !row.New.Empty() {
 		places = append(places, place(c.new, row.New.Locators))
 	}
-	words := []string{"**" + row.Kind.String() + "** " + strings.Join(places, " → ")}
+	words := []string{"**" + c.T(row.Kind.String()) + "** " + strings.Join(places, " → ")}
 	for _, flag := range []struct {
 		word string
 		set  bool
 	}{
-		{"heading", row.Old.Heading || row.New.Heading},
-		{"moved", row.Moved},
-		{"split " + row.Shape, row.Split},
-		{"merged " + row.Shape, row.Merged},
-		{"renumbered", row.Renumbered},
-		{"routine", row.Routine},
-		{"likely", row.Certainty == diff.Likely},
-		{"possible?", row.Certainty == diff.Possible},
+		{c.T("heading"), row.Old.Heading || row.New.Heading},
+		{c.T("moved"), row.Moved},
+		{c.T("split") + " " + row.Shape, row.Split},
+		{c.T("merged") + " " + row.Shape, row.Merged},
+		{c.T("renumbered"), row.Renumbered},
+		{c.T("routine"), row.Routine},
+		{c.T("likely"), row.Certainty == diff.Likely},
+		{c.T("possible?"), row.Certainty == diff.Possible},
 	} {
 		if flag.set {
 			words = append(words, flag.word)
 		}
 	}
-	if len(row.Why) > 0 {
-		words = append(words, strings.Join(row.Why, ", "))
+	for _, t := range row.Types {
+		if string(t) != row.Kind.String() {
+			words = append(words, report.Sign(t)+" "+c.T(string(t)))
+		}
 	}
 	if len(row.PossiblyFrom) > 0 {
-		words = append(words, "possibly also from "+place(c.old, row.PossiblyFrom))
+		words = append(words, c.T("possibly also from")+" "+place(c.old, row.PossiblyFrom))
 	}
 	return strings.Join(words, " · ")
 }

@@ -96,12 +96,20 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isHex(r rune) bool { return isDigit(r) || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F' }
 
-// code returns an id or locator as code, which no forge looks into.
+// code returns an id or locator as code, which no forge looks into, so that what
+// is copied is the id.
 func code(text string) string {
-	if strings.ContainsAny(text, "`|") || Escape(text) == "" || strings.IndexFunc(text, unprintable) >= 0 {
+	if strings.TrimSpace(text) == "" || strings.IndexFunc(text, unprintable) >= 0 {
 		return Escape(text)
 	}
-	return "`" + text + "`"
+	if !strings.Contains(text, "`") {
+		return "`" + text + "`"
+	}
+	fence := "`"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	return fence + " " + text + " " + fence
 }
 
 func unprintable(r rune) bool {

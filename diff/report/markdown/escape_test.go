@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -31,7 +32,8 @@ func hostile() []string {
 // hostileReport has every hostile text wherever a report has text.
 func hostileReport() *report.Report {
 	rep := &report.Report{Old: report.Head{ID: "`a`|@x", Title: "<b>@x</b> #1"}, New: report.Head{ID: "b", Source: "[x](y)", Doubts: []string{"@x **y**"}}, Degraded: []string{"#1"}}
-	section := report.Section{Kind: tree.KindArticle, OldLoc: "1", NewLoc: "1", Label: "*", OldLabel: "#1", Heading: "@x # y"}
+	section := report.Section{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "#1", Heading: "@x # y"},
+		New: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "*", Heading: "@x # y"}}
 	for _, text := range hostile() {
 		side := func(mark report.Mark) report.Side {
 			return report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Mark: mark, Text: text}, {Text: text}}}
@@ -41,14 +43,18 @@ func hostileReport() *report.Report {
 			report.Row{Kind: diff.Added, Shape: "0:1", New: side(report.Same)})
 	}
 	rep.Sections = []report.Section{section}
-	rep.Top = section.Rows
+	for i, row := range section.Rows {
+		text := hostile()[i/2]
+		rep.Briefing.Items = append(rep.Briefing.Items, report.Item{Subject: text, Lines: []report.Line{
+			{Type: finding.Stronger, Rule: text, From: text, To: text, Since: text, Old: row.Old.Locators, New: row.New.Locators, Row: row}, {Row: row}}})
+	}
 	return rep
 }
 
 // textOf writes an added sentence and returns the line with its text.
 func textOf(t fatalist, text string) string {
 	t.Helper()
-	rep := &report.Report{Sections: []report.Section{{Kind: tree.KindArticle, NewLoc: "1", Rows: []report.Row{{
+	rep := &report.Report{Sections: []report.Section{{New: report.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{{
 		Kind: diff.Added, New: report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Text: text}}},
 	}}}}}
 	var b strings.Builder
@@ -168,8 +174,7 @@ func TestReference(t *testing.T) {
 			}
 		}
 	}
-	_, list, _ := strings.Cut(out, "Most significant")
-	_, list, _ = strings.Cut(list, "<h3>")
+	_, list, _ := strings.Cut(out, "<h3>Preamble")
 	if got := strings.Count(list, "<del>"); got != want || want == 0 {
 		t.Errorf("%d deletions on the page, want %d", got, want)
 	}
@@ -180,7 +185,7 @@ func TestReference(t *testing.T) {
 func checkMarks(t *testing.T, page func(string) string) {
 	random := rand.New(rand.NewPCG(1, 2))
 	texts := []string{"好", "“好”", "，", "a", "b.", "(c)", "*", "~~", "_", "$5", "1", "＋", "<", "¥"}
-	rep := &report.Report{Sections: []report.Section{{Kind: tree.KindArticle, NewLoc: "1"}}}
+	rep := &report.Report{Sections: []report.Section{{New: report.Part{Kind: tree.KindArticle, Locator: "1"}}}}
 	deleted, inserted := 0, 0
 	for range 400 {
 		row := report.Row{Kind: diff.Reworded, Shape: "1:1", Old: report.Side{Locators: []string{"1"}}, New: report.Side{Locators: []string{"1"}}}

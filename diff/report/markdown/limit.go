@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // defaultLimit leaves room below the 65,536 characters of a comment on GitHub.
@@ -22,10 +24,14 @@ const (
 	fixed   blockKind = iota // always written
 	heading                  // written where an entry follows
 	entry
+	note // written where there is room for it, and not counted
 )
 
 // page collects the blocks of a report.
-type page struct{ blocks []block }
+type page struct {
+	locale.Language // of what stands round the texts
+	blocks          []block
+}
 
 func (p *page) add(kind blockKind, format string, args ...any) {
 	p.blocks = append(p.blocks, block{fmt.Sprintf(format, args...), kind})
@@ -38,23 +44,20 @@ func (p *page) write(w io.Writer, limit int, full string) error {
 		limit = defaultLimit
 	}
 	if full != "" {
-		full = "\nThe full report: " + address(full) + "\n"
+		full = "\n" + p.T("The full report: %s", address(full)) + "\n"
 	}
 	text, left := p.within(limit - utf8.RuneCountInString(full))
 	if left > 0 {
 		// The line is longest when all is left out.
-		text, left = p.within(limit - utf8.RuneCountInString(full+leftOut(len(p.blocks))))
-		text += leftOut(left)
+		text, left = p.within(limit - utf8.RuneCountInString(full+p.leftOut(len(p.blocks))))
+		text += p.leftOut(left)
 	}
 	_, err := io.WriteString(w, text+full)
 	return err
 }
 
-func leftOut(n int) string {
-	if n == 1 {
-		return "\n*1 entry is left out here, to keep the comment short.*\n"
-	}
-	return fmt.Sprintf("\n*%d entries are left out here, to keep the comment short.*\n", n)
+func (p *page) leftOut(n int) string {
+	return "\n*" + p.N(n, "%d entries are left out here, to keep the comment short.") + "*\n"
 }
 
 // within returns the blocks up to the first entry that does not fit, and how
@@ -66,17 +69,19 @@ func (p *page) within(limit int) (text string, left int) {
 		}
 	}
 	var b strings.Builder
-	headings := ""
+	headings, full := "", false
 	for _, k := range p.blocks {
 		switch k.kind {
 		case fixed:
 			b.WriteString(k.text)
 		case heading:
 			headings += k.text
-		case entry:
+		case entry, note:
 			n := utf8.RuneCountInString(headings + k.text)
-			if left > 0 || n > limit {
-				left++
+			if full = full || n > limit; full {
+				if k.kind == entry {
+					left++
+				}
 				continue
 			}
 			limit -= n

@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // Renderer writes reports as Markdown. The zero value is ready to use.
@@ -19,29 +20,39 @@ type Renderer struct {
 	Limit int
 	// Full is the path or URL of the full report, "" for none.
 	Full string
+	// Brief makes Render write the briefing and the counts alone.
+	Brief bool
+	// Language is that of what stands round the statements, English when empty.
+	Language locale.Language
 }
 
 // Render writes a comparison: what is compared, the counts, what is in doubt,
-// the most significant changes, then the changed sentences article by article.
+// the briefing, then the changed sentences article by article.
 // Changes of typography are counted only. The output is held in memory and
 // written at once; the error is the writer's.
 func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
 	}
-	c := comparison{rep: rep, old: rep.Old.ID, new: rep.New.ID}
+	c := comparison{page: page{Language: r.Language}, rep: rep, old: rep.Old.ID, new: rep.New.ID}
 	if c.old == c.new || c.old == "" || c.new == "" {
 		c.old, c.new = "old", "new"
 	}
-	c.add(fixed, "## %s → %s\n\n", Escape(c.old), Escape(c.new))
-	c.counts()
-	c.head("old", rep.Old)
-	c.head("new", rep.New)
+	c.add(fixed, "## %s → %s\n\n", code(c.old), code(c.new))
+	c.head(c.T("Old"), rep.Old)
+	c.head(c.T("New"), rep.New)
+	c.doubts(c.old, rep.Old.Doubts)
+	c.doubts(c.new, rep.New.Doubts)
+	c.doubts(c.T("Coarser method"), rep.Degraded)
 	c.notes()
-	c.top()
-	for i := range rep.Sections {
-		c.section(&rep.Sections[i])
+	c.briefing()
+	c.counts()
+	if !r.Brief {
+		for i := range rep.Sections {
+			c.section(&rep.Sections[i])
+		}
 	}
+	c.discarded(rep.Old, rep.New)
 	return c.write(w, r.Limit, r.Full)
 }
 
@@ -54,7 +65,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := threads{lineage: l}
+	s := threads{page: page{Language: r.Language}, lineage: l}
 	s.add(fixed, "## %s\n\n", s.title())
 	s.counts()
 	for i, h := range l.Statements {
@@ -63,7 +74,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	for _, h := range l.Statements {
 		s.doubts(h.ID, h.Doubts)
 	}
-	s.doubts("coarser method", l.Degraded)
+	s.doubts(s.T("Coarser method"), l.Degraded)
 	s.novelty()
 	s.phrases()
 	for i := range l.Sections {
@@ -86,18 +97,18 @@ func (c *comparison) counts() {
 		name  string
 		stats diff.Stats
 	}{{"sentences", c.rep.Sentences}, {"clauses", c.rep.Clauses}}
-	lines := []string{"| |", "|---|", "| sentences |", "| clauses |"}
+	lines := []string{"| |", "|---|", "| " + c.T("sentences") + " |", "| " + c.T("clauses") + " |"}
 	for _, column := range countColumns() {
 		if column.of(c.rep.Sentences)+column.of(c.rep.Clauses) == 0 {
 			continue
 		}
-		lines[0] += " " + column.name + " |"
+		lines[0] += " " + c.T(column.name) + " |"
 		lines[1] += "--:|"
 		for i, l := range levels {
 			lines[2+i] += " " + strconv.Itoa(column.of(l.stats)) + " |"
 		}
 	}
-	c.add(fixed, "%s\n\n", strings.Join(lines, "\n"))
+	c.add(note, "\n%s\n\n", strings.Join(lines, "\n"))
 }
 
 type countColumn struct {
@@ -130,37 +141,30 @@ func (p *page) head(name string, h report.Head) {
 			words = append(words, text)
 		}
 	}
-	if h.Discarded > 0 {
-		words = append(words, plural(h.Discarded, "block", "blocks")+" of the page discarded")
-	}
 	p.add(entry, "- **%s**: %s\n", name, strings.Join(words, " · "))
 }
 
-// notes writes what a reader must know before relying on the report.
+// notes writes what the report does not show.
 func (c *comparison) notes() {
 	if n := c.rep.Routine; n > 0 {
-		c.add(entry, "- **routine**: %s with changed dates, ordinals or venues only\n", plural(n, "sentence", "sentences"))
-	}
-	if len(c.rep.Series) > 0 {
-		c.add(entry, "- rare wording counts for more; rarity is also that in %s\n", code(strings.Join(c.rep.Series, ", ")))
+		c.add(entry, "- **%s**: %s\n", c.T("routine"), c.N(n, "%d sentences with changed dates, ordinals or venues only"))
 	}
 	if c.rep.Filter != "" {
-		c.add(entry, "- **filter**: %s leaves out %s\n", code(c.rep.Filter), plural(c.rep.LeftOut, "changed sentence", "changed sentences"))
+		c.add(entry, "- **%s**: %s\n", c.T("Filter"), c.N(c.rep.LeftOut, "%[2]s leaves out %[1]d changed sentences", code(c.rep.Filter)))
 	}
-	c.doubts(c.old, c.rep.Old.Doubts)
-	c.doubts(c.new, c.rep.New.Doubts)
-	c.doubts("coarser method", c.rep.Degraded)
 }
 
 func (p *page) doubts(name string, lines []string) {
 	for _, line := range lines {
-		p.add(entry, "- ⚠️ **in doubt**: %s: %s\n", Escape(name), Escape(line))
+		p.add(entry, "- ⚠️ **%s**: %s: %s\n", p.T("To check"), Escape(name), Escape(line))
 	}
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+// discarded writes what was left out of the pages.
+func (p *page) discarded(heads ...report.Head) {
+	for _, h := range heads {
+		if h.Discarded > 0 {
+			p.add(note, "\n%s: %s\n", Escape(h.ID), p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))
+		}
 	}
-	return strconv.Itoa(n) + " " + many
 }

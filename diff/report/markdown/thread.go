@@ -7,10 +7,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
 )
-
-// standing is the status of a thread that both of the newest statements have.
-const standing = "standing"
 
 // threads renders the threads of a series.
 type threads struct {
@@ -21,9 +19,9 @@ type threads struct {
 func (s *threads) title() string {
 	heads := s.lineage.Statements
 	if len(heads) == 0 {
-		return "no statements"
+		return s.T("no statements")
 	}
-	return plural(len(heads), "statement", "statements") + ": " + Escape(heads[0].ID) + " → " + Escape(heads[len(heads)-1].ID)
+	return s.N(len(heads), "%d statements") + ": " + code(heads[0].ID) + " → " + code(heads[len(heads)-1].ID)
 }
 
 // counts writes the threads by status.
@@ -31,9 +29,9 @@ func (s *threads) counts() {
 	if len(s.lineage.Counts) == 0 {
 		return
 	}
-	lines := []string{"| |", "|---|", "| threads |"}
-	for _, status := range []string{standing, "new", "returned", "dropped"} {
-		lines[0] += " " + status + " |"
+	lines := []string{"| |", "|---|", "| " + s.T("threads") + " |"}
+	for _, status := range []series.Status{series.Standing, series.New, series.Returned, series.Dropped} {
+		lines[0] += " " + s.T(string(status)) + " |"
 		lines[1] += "--:|"
 		lines[2] += " " + strconv.Itoa(s.lineage.Counts[status]) + " |"
 	}
@@ -49,7 +47,7 @@ func (s *threads) novelty() {
 		}
 	}
 	if len(list) > 0 {
-		s.add(entry, "- **new words**: %s\n", strings.Join(list, " · "))
+		s.add(entry, "- **%s**: %s\n", s.T("new words"), strings.Join(list, " · "))
 	}
 }
 
@@ -60,16 +58,12 @@ func (s *threads) phrases() {
 		for i, n := range p.Counts {
 			counts = append(counts, code(s.id(i))+" "+strconv.Itoa(n))
 		}
-		s.add(entry, "- **phrase** %s: %s\n", Escape(p.Text), strings.Join(counts, " · "))
+		s.add(entry, "- **%s** %s: %s\n", s.T("phrase"), Escape(p.Text), strings.Join(counts, " · "))
 	}
 }
 
 func (s *threads) section(section *report.LineageSection) {
-	title := Escape(section.Name())
-	if section.Heading != "" {
-		title += " " + Escape(section.Heading)
-	}
-	s.add(heading, "\n### %s · %s\n\n", title, code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
+	s.add(heading, "\n### %s · %s\n\n", Escape(section.Title(s.Language)), code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
 	for i := range section.Threads {
 		if t := &section.Threads[i]; s.lineage.Timeline || !carried(t) {
 			s.thread(t)
@@ -80,7 +74,7 @@ func (s *threads) section(section *report.LineageSection) {
 // carried reports whether a thread stands word for word, and where it stood,
 // since it began.
 func carried(t *report.ThreadRow) bool {
-	if t.Status != standing {
+	if t.Status != series.Standing {
 		return false
 	}
 	for _, c := range t.Cells {
@@ -93,7 +87,7 @@ func carried(t *report.ThreadRow) bool {
 
 // gone writes the threads that the newest statement no longer has.
 func (s *threads) gone() {
-	s.add(heading, "\n### No longer said\n\n")
+	s.add(heading, "\n### %s\n\n", s.T("No longer said"))
 	for i := range s.lineage.Gone {
 		s.thread(&s.lineage.Gone[i])
 	}
@@ -121,7 +115,7 @@ func (s *threads) thread(t *report.ThreadRow) {
 		if missing {
 			steps = append(steps, "…")
 		}
-		steps = append(steps, stepWords(c, last == nil)+code(s.id(i)+":"+strings.Join(c.Locators, ", ")))
+		steps = append(steps, s.stepWords(c, last == nil)+code(s.id(i)+":"+strings.Join(c.Locators, ", ")))
 		last, missing = c, false
 	}
 	if last == nil {
@@ -131,7 +125,7 @@ func (s *threads) thread(t *report.ThreadRow) {
 	if s.lineage.Timeline {
 		text = s.timeline(t)
 	}
-	s.add(entry, "- **%s** %s\\\n  %s\n", Escape(t.Status), strings.Join(steps, " → "), text)
+	s.add(entry, "- **%s** %s\\\n  %s\n", s.T(string(t.Status)), strings.Join(steps, " → "), text)
 }
 
 // wording returns the text of a cell, with what the step to it changed.
@@ -156,16 +150,16 @@ func (s *threads) timeline(t *report.ThreadRow) string {
 }
 
 // stepWords says how a thread came to a cell, "" where it begins or is carried.
-func stepWords(c *report.Cell, begins bool) string {
+func (s *threads) stepWords(c *report.Cell, begins bool) string {
 	var words []string
 	if c.Kind != diff.Unchanged && !begins {
-		words = append(words, c.Kind.String())
+		words = append(words, s.T(c.Kind.String()))
 	}
 	if c.Moved {
-		words = append(words, "moved")
+		words = append(words, s.T("moved"))
 	}
 	if c.Certainty == diff.Possible {
-		words = append(words, "possible?")
+		words = append(words, s.T("possible?"))
 	}
 	if len(words) == 0 {
 		return ""

@@ -8,10 +8,6 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// longest is how many columns of a text that is new or gone the list of
-// significant changes shows.
-const longest = 240
-
 // words writes runs: deleted ones struck through, inserted ones bold. White
 // space at the ends of changed words stands outside their mark.
 func words(runs []report.Run) string {

@@ -2,7 +2,7 @@ package schema_test
 
 import (
 	"bytes"
-	"encoding/json"
+	stdjson "encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +14,9 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/schema"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
@@ -76,19 +78,19 @@ func documents(t testing.TB) map[string][][]byte {
 	t.Helper()
 	statement := func(s *tree.Statement) []byte {
 		var b bytes.Buffer
-		return written(t, report.WriteStatementJSON(&b, s), &b)
+		return written(t, json.WriteStatement(&b, s), &b)
 	}
 	comparison := func(r *diff.Result, f report.Filter) []byte {
 		var b bytes.Buffer
-		return written(t, report.WriteJSON(&b, r, f), &b)
+		return written(t, json.WriteComparison(&b, r, finding.Find(r), f), &b)
 	}
 	lineage := func(l *series.Lineage, phrases ...report.Phrase) []byte {
 		var b bytes.Buffer
-		return written(t, report.WriteLineageJSON(&b, l, phrases...), &b)
+		return written(t, json.WriteLineage(&b, l, phrases...), &b)
 	}
 	blame := func(l *series.Lineage, i int) []byte {
 		var b bytes.Buffer
-		return written(t, report.WriteBlameJSON(&b, report.NewBlame(l, i)), &b)
+		return written(t, json.WriteBlame(&b, report.NewBlame(l, i)), &b)
 	}
 	bare := outline(t, "statement x fr\n")
 	english := outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
@@ -103,8 +105,8 @@ func documents(t testing.TB) map[string][][]byte {
 	return map[string][][]byte{
 		"statement": {statement(s21), statement(s22), statement(s23), statement(bare), statement(english), statement(two)},
 		"comparison": {
-			comparison(pinned, report.Filter{}), comparison(coarse, report.Filter{Only: []string{"dropped", "moved"}}),
-			comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000}),
+			comparison(pinned, report.Filter{}), comparison(coarse, report.Filter{Kinds: []diff.Kind{diff.Dropped}, Name: "--only dropped"}),
+			comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000, Name: "--min-change 1000"}),
 		},
 		"lineage": {
 			lineage(series3, report.Phrase{Text: "双方同意", Counts: []int{1, 0, 2}}),
@@ -140,7 +142,7 @@ func explanations(t testing.TB, r *diff.Result) []byte {
 	var all []*diff.Explanation
 	var b bytes.Buffer
 	if r == nil {
-		return written(t, report.WriteExplanationsJSON(&b, r, nil), &b)
+		return written(t, json.WriteExplanations(&b, r, nil), &b)
 	}
 	for _, locator := range []string{"0.1.1", "2.1.1", "2.7.2.1", "5.7.1", "6.1.2", "c.1.1"} {
 		for _, ofNew := range []bool{false, true} {
@@ -151,7 +153,7 @@ func explanations(t testing.TB, r *diff.Result) []byte {
 			all = append(all, e)
 		}
 	}
-	return written(t, report.WriteExplanationsJSON(&b, r, all), &b)
+	return written(t, json.WriteExplanations(&b, r, all), &b)
 }
 
 func load(t testing.TB, name string) *validator {
@@ -161,7 +163,7 @@ func load(t testing.TB, name string) *validator {
 		t.Fatal(err)
 	}
 	v := &validator{seen: map[string]int{}}
-	if err := json.Unmarshal(data, &v.root); err != nil {
+	if err := stdjson.Unmarshal(data, &v.root); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
 	return v
@@ -231,14 +233,14 @@ func TestFiles(t *testing.T) {
 		t.Fatalf("files are %v, want %v (%v)", files, want, err)
 	}
 	shared := object{}
-	names := map[string]string{"statement": report.StatementSchema, "comparison": report.ComparisonSchema,
-		"lineage": report.LineageSchema, "explanation": report.ExplanationSchema, "blame": report.BlameSchema, "check": check.Schema}
+	names := map[string]string{"statement": json.StatementSchema, "comparison": json.ComparisonSchema,
+		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {
 			t.Errorf("%s: title %v, $schema %v", name, root["title"], root["$schema"])
 		}
-		if text, _ := json.Marshal(root); !bytes.Contains(text, []byte(`{"const":"`+title+`"`)) {
+		if text, _ := stdjson.Marshal(root); !bytes.Contains(text, []byte(`{"const":"`+title+`"`)) {
 			t.Errorf("%s does not ask for the name %s", name, title)
 		}
 		each(root, "", func(place string, o object) {

@@ -2,8 +2,6 @@ package site
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -81,54 +78,6 @@ func TestFoundIn(t *testing.T) {
 		`["1.1.2",["雙方於二〇二三年簽署協議，","反对\u003c/script\u003e。"],["双方于2023年签署协议,","反对\u003c/script\u003e."]]]}`
 	if d := cmp.Diff(want, string(data)); d != "" {
 		t.Errorf("mismatch (-want +got):\n%s", d)
-	}
-}
-
-// texts match what templates and code say.
-var texts = regexp.MustCompile(`\{\{-?\s*t "([^"]+)"|\{t "([^"]+)"|\bt\("([^"]+)"`)
-
-// TestWordsAreComplete: whatever the pages say is there in every language, and
-// nothing that they never say.
-func TestWordsAreComplete(t *testing.T) {
-	said := map[string]bool{}
-	for _, pattern := range []string{"*.tmpl", "*.go"} {
-		names, err := filepath.Glob(pattern)
-		if err != nil || len(names) == 0 {
-			t.Fatalf("no files: %v", err)
-		}
-		for _, name := range names {
-			b, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if strings.HasSuffix(name, "_test.go") || name == "words.go" {
-				continue
-			}
-			for _, m := range texts.FindAllStringSubmatch(string(b), -1) {
-				said[m[1]+m[2]+m[3]] = true
-			}
-		}
-	}
-	for text := range said {
-		for _, tongue := range []html.Tongue{html.Chinese, html.Russian} {
-			if (html.Kit{Tongue: tongue, Words: words}).T(text) == text {
-				t.Errorf("%q is not said in %s", text, tongue)
-			}
-		}
-	}
-	// Names and places of facts come from the parser.
-	for _, text := range []string{"title", "date", "parties", "language", "given", "the closing", "the title", "the preamble", "the line under the title", "the letters of the text"} {
-		said[text] = true
-	}
-	for text, w := range words {
-		if !said[text] {
-			t.Errorf("%q is never said", text)
-		}
-		for _, other := range w {
-			if strings.Count(text, "%s") != strings.Count(other, "%s") {
-				t.Errorf("%q and %q have different verbs", text, other)
-			}
-		}
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // renderer returns the renderer of a page of a series.
 func (s *Site) renderer(trail, beside []html.Ref, thread func(string) string) html.Renderer {
-	return html.Renderer{Tongue: s.tongue, Around: html.Around{
+	return html.Renderer{Language: s.language, Around: html.Around{
 		Trail: trail, Beside: beside, Statement: statementHref, Thread: thread,
 	}}
 }
@@ -95,7 +95,7 @@ func (s *Site) seriesView(l *lineage, trail []html.Ref) *seriesView {
 	for _, p := range l.pages {
 		st := &v.Statements[p.statement]
 		st.Articles = append(st.Articles, seriesArticle{html.Ref{
-			Text: s.kit.PartName(p.part.Kind, p.part.Label, p.part.Locator), Href: up + p.name}, len(p.list)})
+			Text: report.PartOf(p.part).Name(s.kit.Language), Href: up + p.name}, len(p.list)})
 	}
 	return v
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -50,8 +51,8 @@ type Series struct {
 
 // Options says how the pages are made.
 type Options struct {
-	// Tongue is the language round the statements, English when empty.
-	Tongue html.Tongue
+	// Language is the language round the statements, English when empty.
+	Language locale.Language
 	// Program names the program that makes the pages, so that another one
 	// makes them anew.
 	Program string
@@ -87,7 +88,7 @@ type Site struct {
 	corpus    *Corpus
 	kit       html.Kit
 	templates *template.Template
-	tongue    html.Tongue
+	language  locale.Language
 	base      string            // digest of what all pages are made of
 	digests   map[string]string // of statements, by id
 	linked    map[*Series]*lineage
@@ -96,15 +97,15 @@ type Site struct {
 // New plans the site of a corpus, whose statements must have ids of their own
 // and whose series names of their own. It compares nothing yet.
 func New(c *Corpus, o Options) (*Site, error) {
-	o.Tongue = cmp.Or(o.Tongue, html.English)
-	s := &Site{corpus: c, tongue: o.Tongue, digests: map[string]string{}, linked: map[*Series]*lineage{}}
-	s.kit = html.Kit{Tongue: o.Tongue, Files: files, Words: words, Style: file("page.css") + file("site.css")}
+	o.Language = cmp.Or(o.Language, locale.English)
+	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]*lineage{}}
+	s.kit = html.Kit{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
 	s.kit.Funcs = template.FuncMap{"percent": percent}
 	var err error
 	if s.templates, err = s.kit.Templates(); err != nil {
 		return nil, err
 	}
-	s.base = newDigest(o.Program, o.Tongue, c.Title).String()
+	s.base = newDigest(o.Program, o.Language, c.Title).String()
 	names := map[string]bool{}
 	for _, group := range c.Series {
 		if names[group.Name] {
@@ -198,7 +199,7 @@ func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
 }
 
 // t returns a text of the pages.
-func (s *Site) t(text string, args ...any) string { return s.kit.T(text, args...) }
+func (s *Site) t(text string, args ...any) string { return s.kit.Language.T(text, args...) }
 
 // trail begins the way to a page in a folder.
 func (s *Site) trail(rest ...html.Ref) []html.Ref {

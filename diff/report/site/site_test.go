@@ -14,7 +14,7 @@ import (
 	dom "golang.org/x/net/html"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/site"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -119,8 +119,8 @@ func sites(t testing.TB) map[string]map[string][]byte {
 	return map[string]map[string][]byte{
 		"specimens": pagesOf(t, specimens(t), site.Options{}),
 		"hostile":   pagesOf(t, hostile(t), site.Options{}),
-		"many":      pagesOf(t, many(t), site.Options{Tongue: html.Chinese}),
-		"empty":     pagesOf(t, &site.Corpus{}, site.Options{Tongue: html.Russian}),
+		"many":      pagesOf(t, many(t), site.Options{Language: locale.Chinese}),
+		"empty":     pagesOf(t, &site.Corpus{}, site.Options{Language: locale.Russian}),
 	}
 }
 
@@ -415,7 +415,7 @@ func TestInputs(t *testing.T) {
 	}
 	c = specimens(t)
 	c.Series[0].Input = "a pin"
-	for _, other := range []map[string]string{groups(specimens(t), site.Options{Tongue: html.Chinese}),
+	for _, other := range []map[string]string{groups(specimens(t), site.Options{Language: locale.Chinese}),
 		groups(specimens(t), site.Options{Program: "2"}), groups(c, site.Options{})} {
 		if other["series joint-zh"] == before["series joint-zh"] || other["corpus"] == before["corpus"] {
 			t.Error("another input gives the same digest")

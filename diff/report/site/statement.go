@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -111,7 +112,7 @@ func (w *statementWriter) part(parts []partView, n *tree.Node) []partView {
 	at := len(parts)
 	parts = append(parts, partView{
 		Locator: n.Locator, Heading: n.Heading, Section: n.Kind == tree.KindSection,
-		Name: w.site.kit.PartName(n.Kind, n.Label, n.Locator),
+		Name: report.PartOf(n).Name(w.site.kit.Language),
 	})
 	for _, child := range n.Children {
 		if child.Kind.IsPart() {

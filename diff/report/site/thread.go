@@ -22,9 +22,10 @@ type threadsView struct {
 
 // threadView is one clause's life.
 type threadView struct {
-	ID, Status string
-	Steps      []stepView
-	Near       []html.Ref // threads that share clauses with it
+	ID     string
+	Status series.Status
+	Steps  []stepView
+	Near   []html.Ref // threads that share clauses with it
 }
 
 // stepView is a thread at one statement.
@@ -56,7 +57,7 @@ func (s *Site) threadPage(g Group, l *lineage, k int) Page {
 func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	page := l.pages[k]
 	st := l.Statements[page.statement]
-	name := st.ID + " " + s.kit.PartName(page.part.Kind, page.part.Label, page.part.Locator)
+	name := st.ID + " " + report.PartOf(page.part).Name(s.kit.Language)
 	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + page.part.Locator}
 	kit := s.kit
 	kit.Small, kit.Style = true, file("page.css")
@@ -84,7 +85,7 @@ func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
 		}
 		text := [2]string{s.t("← previous"), s.t("next →")}
 		if part := l.pages[next].part; !single {
-			name := s.kit.PartName(part.Kind, part.Label, part.Locator)
+			name := report.PartOf(part).Name(s.kit.Language)
 			text = [2]string{"← " + name, name + " →"}
 		}
 		beside = append(beside, html.Ref{Text: text[(by+1)/2], Href: up + l.pages[next].name})
@@ -129,8 +130,8 @@ func (s *Site) stepView(l *lineage, t series.Thread, steps []report.LifeStep, k 
 	return v
 }
 
-func (s *Site) partName(p report.RiverPart) string {
-	return s.kit.PartName(p.Kind, p.Label, p.Locator)
+func (s *Site) partName(p report.Part) string {
+	return p.Name(s.kit.Language)
 }
 
 // place words where a step led to.

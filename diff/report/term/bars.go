@@ -47,12 +47,12 @@ func (c *comparison) barTable() barTable {
 // tableColumns is the number of columns with counts: those by kind, and moved.
 const tableColumns = 7
 
-func (t barTable) head(p *page) []cell {
-	line := p.pad(p.cells(piece{"articles", strong}), t.name+2+t.bar)
+func (t barTable) head(c *page) []cell {
+	line := c.pad(c.cells(piece{c.T("articles"), strong}), t.name+2+t.bar)
 	for _, n := range report.Tallies(diff.Stats{}) {
-		line = append(line, p.right(piece{block(n) + tallySign(n), dim}, t.count)...)
+		line = append(line, c.right(piece{block(n) + tallySign(n), dim}, t.count)...)
 	}
-	return append(line, p.right(piece{"↷", dim}, t.count)...)
+	return append(line, c.right(piece{"↷", dim}, t.count)...)
 }
 
 // right sets a piece right in a column.
@@ -81,11 +81,11 @@ func number(n int, st style) piece {
 // barName returns locator, label and heading of an article. An article that
 // one statement alone has begins with the sign of its kind.
 func (c *comparison) barName(s *report.Section) []piece {
-	only, loc := piece{" ", plain}, s.NewLoc
+	only, loc := piece{" ", plain}, s.New.Locator
 	switch {
-	case s.NewLoc == "":
-		only, loc = piece{sign(diff.Dropped), oldText}, s.OldLoc
-	case s.OldLoc == "":
+	case s.New.IsZero():
+		only, loc = piece{sign(diff.Dropped), oldText}, s.Old.Locator
+	case s.Old.IsZero():
 		only = piece{sign(diff.Added), newText}
 	}
 	return append([]piece{only, {p3(loc) + " ", dim}}, c.sectionTitle(s)...)

@@ -11,7 +11,7 @@ import (
 // introduced its words before them. Words of the statement itself stand out.
 func (r Renderer) RenderBlame(w io.Writer, b *report.Blame) error {
 	p := r.page()
-	p.head("of", b.Head)
+	p.head(p.T("of"), b.Head)
 	p.blank()
 	locator := 0
 	for _, c := range b.Clauses {

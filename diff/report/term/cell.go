@@ -69,11 +69,11 @@ func (m ruler) appendCells(cells []cell, pieces []piece, brackets bool) []cell {
 			continue
 		}
 		before, after := p.style.brackets(p.text)
-		if brackets && before != "" && (i == 0 || pieces[i-1].style != p.style) {
+		if brackets && before != "" && (i == 0 || pieces[i-1].style.mark() != p.style.mark()) {
 			cells = append(cells, cell{text: before, width: int32(len(before)), style: p.style, class: openMark})
 		}
 		cells = m.appendText(cells, p.text, p.style)
-		if brackets && after != "" && (i+1 == len(pieces) || pieces[i+1].style != p.style) {
+		if brackets && after != "" && (i+1 == len(pieces) || pieces[i+1].style.mark() != p.style.mark()) {
 			cells = append(cells, cell{text: after, width: int32(len(after)), style: p.style, class: closeMark})
 		}
 	}

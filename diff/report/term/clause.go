@@ -23,7 +23,7 @@ func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
 	repeated := 0
 	tell := func() {
 		if repeated > 0 {
-			c.oneLine(piece{"  ⋯ " + plural(repeated, "clause") + " shown above", dim})
+			c.oneLine(piece{"  ⋯ " + c.N(repeated, "%d clauses shown above"), dim})
 			repeated = 0
 		}
 	}
@@ -112,17 +112,17 @@ func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
 	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, parent(row.Old.Locators[0]))
 	switch {
 	case row.Stub && len(row.To) > 0:
-		words = []string{"is now " + place(c.new, row.To)}
+		words = []string{c.T("is now") + " " + place(c.new, row.To)}
 		if row.Moved {
-			words[0] = "moved to " + place(c.new, row.To)
+			words[0] = c.T("moved to") + " " + place(c.new, row.To)
 		}
 	case row.Moved && !row.Old.Empty() && !stays:
-		words = []string{"moved from " + place(c.old, row.Old.Locators)}
+		words = []string{c.T("moved from") + " " + place(c.old, row.Old.Locators)}
 	case row.Moved && !sentence.Moved:
-		words = []string{"moved"}
+		words = []string{c.T("moved")}
 	}
 	if !row.Stub {
-		words = append(append(words, shape(row)...), doubt(row.Certainty)...)
+		words = append(append(words, c.shape(row)...), c.doubt(row.Certainty)...)
 	}
 	if len(words) == 0 {
 		return nil

@@ -1,7 +1,6 @@
 package term
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -35,50 +34,24 @@ func (c *comparison) sections() {
 	c.blank()
 }
 
-// sectionTitle returns label and heading: "二 (was 三) 经济合作".
+// sectionTitle returns name and heading: "二 经济合作 (formerly 三)".
 func (c *comparison) sectionTitle(s *report.Section) []piece {
-	title := []string{}
-	for _, word := range []string{sectionName(s), wasLabel(s), s.Heading} {
-		if word != "" {
-			title = append(title, word)
-		}
+	title := s.Part().Title(c.Language)
+	if was := s.Was(c.Language); was != "" {
+		title += " (" + c.T("formerly") + " " + was + ")"
 	}
-	return []piece{{strings.Join(title, " "), strong}}
-}
-
-// sectionName returns an article's label, and the kind of other parts and of
-// articles without one. A statement without articles is a text.
-func sectionName(s *report.Section) string {
-	switch {
-	case s.Whole:
-		return "text"
-	case s.Label != "":
-		return s.Label
-	case s.OldLabel != "" && s.NewLoc == "":
-		return s.OldLabel
-	}
-	return s.Kind.String()
-}
-
-func wasLabel(s *report.Section) string {
-	switch {
-	case s.OldLabel != "" && s.Label != "" && s.OldLabel != s.Label:
-		return "(was " + s.OldLabel + ")"
-	case s.RenumberedArticle && s.OldLoc != "":
-		return "(was " + s.OldLoc + ")"
-	}
-	return ""
+	return []piece{{title, strong}}
 }
 
 // sectionPlace returns where the article stands in both statements.
 func (c *comparison) sectionPlace(s *report.Section) string {
 	switch {
-	case s.OldLoc == "":
-		return "+ new: " + c.new + ":" + s.NewLoc
-	case s.NewLoc == "":
-		return "- dropped: " + c.old + ":" + s.OldLoc
+	case s.Old.IsZero():
+		return "+ " + c.T("new") + ": " + c.new + ":" + s.New.Locator
+	case s.New.IsZero():
+		return "- " + c.T("dropped") + ": " + c.old + ":" + s.Old.Locator
 	}
-	return c.old + ":" + s.OldLoc + " → " + c.new + ":" + s.NewLoc
+	return c.old + ":" + s.Old.Locator + " → " + c.new + ":" + s.New.Locator
 }
 
 // rows writes the rows of a section; neighbouring folded ones become one line.
@@ -103,17 +76,13 @@ func (c *comparison) rows(s *report.Section) {
 
 // repeatsHeading reports whether a row says no more than the section's title.
 func repeatsHeading(s *report.Section, row *report.Row) bool {
-	return row.New.Heading && row.Kind == diff.Unchanged && !row.Moved && row.New.Text() == s.Heading
+	return row.New.Heading && row.Kind == diff.Unchanged && !row.Moved && row.New.Text() == s.New.Heading
 }
 
 // folded writes one line for a run of unchanged rows.
 func (c *comparison) folded(rows []report.Row) {
-	what := " unchanged sentences "
-	if len(rows) == 1 {
-		what = " unchanged sentence "
-	}
 	first, last := rows[0].New.Locators, rows[len(rows)-1].New.Locators
-	c.oneLine(piece{"⋯ " + strconv.Itoa(len(rows)) + what + placeRange(c.new, first, last), dim})
+	c.oneLine(piece{"⋯ " + c.N(len(rows), "%d unchanged sentences") + " " + placeRange(c.new, first, last), dim})
 }
 
 // placeRange names the places from the first of some locators to the last of
@@ -133,7 +102,7 @@ func placeRange(id string, first, last []string) string {
 func (c *comparison) stub(row *report.Row) {
 	c.oneLine(
 		piece{"↷ ", strong},
-		piece{place(c.old, row.Old.Locators) + " moved to " + place(c.new, row.To), plain},
+		piece{place(c.old, row.Old.Locators) + " " + c.T("moved to") + " " + place(c.new, row.To), plain},
 		piece{"  " + row.Old.Text(), dim},
 	)
 }
@@ -148,16 +117,16 @@ func place(id string, locators []string) string {
 
 // legend explains the signs.
 func (c *comparison) legend() {
-	c.rule([]piece{{"signs", dim}}, "")
+	c.rule([]piece{{c.T("Signs"), dim}}, "")
 	var list [][]piece
 	for _, t := range report.Tallies(diff.Stats{}) {
-		list = append(list, []piece{{tallySign(t), kindStyle(t.Kind)}, {" " + t.Word(), dim}})
+		list = append(list, []piece{{tallySign(t), kindStyle(t.Kind)}, {" " + c.T(t.Word()), dim}})
 	}
-	list = append(list, []piece{{"↷ moved", dim}}, []piece{{"⋯ folded", dim}}, wordLegend())
+	list = append(list, []piece{{"↷ " + c.T("moved"), dim}}, []piece{{"⋯ " + c.T("folded"), dim}}, c.wordLegend())
 	c.flow(nil, list)
 }
 
 // wordLegend shows what changed words look like.
-func wordLegend() []piece {
-	return []piece{{"deleted words", oldWords}, {" ", dim}, {"inserted words", newWords}}
+func (p *page) wordLegend() []piece {
+	return []piece{{p.T("deleted words"), oldWords}, {" ", dim}, {p.T("inserted words"), newWords}}
 }

@@ -8,7 +8,8 @@
 //	row.go      one row, stacked or side by side
 //	clause.go   the clauses under a row
 //	redline.go  old and new runs woven into one
-//	summary.go  counts, doubts, most significant changes
+//	briefing.go what is news
+//	summary.go  counts, doubts
 //	bars.go     the articles as a table with bars
 //	lineage.go  threads through a series of statements
 //	outline.go  the tree of one statement

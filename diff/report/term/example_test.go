@@ -17,7 +17,7 @@ func ExampleRenderer_Render() {
 		Sentences: diff.Stats{Reworded: 1},
 		Clauses:   diff.Stats{Reworded: 1},
 		Sections: []report.Section{{
-			OldLoc: "1", NewLoc: "1", Label: "一", OldLabel: "一", Stats: diff.Stats{Reworded: 1},
+			Old: report.Part{Locator: "1", Label: "一"}, New: report.Part{Locator: "1", Label: "一"}, Stats: diff.Stats{Reworded: 1},
 			Rows: []report.Row{{
 				Kind: diff.Reworded, Shape: "1:1", Certainty: diff.Likely,
 				Old: report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Text: "双方愿扩大渔业合作。"}}},
@@ -32,18 +32,18 @@ func ExampleRenderer_Render() {
 	}
 	// Output:
 	// 2022 → 2023
-	// old  2022  2022-03-14  联合声明
-	// new  2023  2023-05-02  联合声明
+	// Old  2022  2022-03-14  联合声明
+	// New  2023  2023-05-02  联合声明
 	//
 	// sentences  ~ 1 reworded
 	// clauses    ~ 1 reworded
 	//
-	// ── 一 ─────────────────────────────────── 2022:1 → 2023:1 ──
-	// ~ 2022:1.1.1 → 2023:1.1.1  reworded · likely
-	//     双方愿{+继续+}扩大渔业合作。
-	//
-	// ── signs ───────────────────────────────────────────────────
+	// ── Signs ───────────────────────────────────────────────────
 	// = unchanged  ≈ typographic  ~ reworded  ? possibly reworded
 	// - dropped  + added  ↷ moved  ⋯ folded
 	// [-deleted words-] {+inserted words+}
+	//
+	// ── Article 一 ─────────────────────────── 2022:1 → 2023:1 ──
+	// ~ 2022:1.1.1 → 2023:1.1.1  reworded · likely
+	//     双方愿{+继续+}扩大渔业合作。
 }

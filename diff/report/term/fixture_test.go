@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -80,13 +82,14 @@ func specimenReport() *report.Report {
 	}
 	rep.Sections = []report.Section{preambleSection(), tradeSection(), peopleSection(), droppedSection()}
 	trade := rep.Sections[1].Rows
-	rep.Top = []report.Row{rep.Sections[3].Rows[0], trade[2], trade[3]}
+	rep.Briefing = specimenBriefing(rep.Sections[3].Rows[0], trade[2], trade[3])
 	return rep
 }
 
 func preambleSection() report.Section {
 	return report.Section{
-		Kind: tree.KindPreamble, OldLoc: "0", NewLoc: "0",
+		Old:   report.Part{Kind: tree.KindPreamble, Locator: "0"},
+		New:   report.Part{Kind: tree.KindPreamble, Locator: "0"},
 		Stats: diff.Stats{Unchanged: 7, Typographic: 1},
 		Rows: []report.Row{
 			folded("0.1.1", "0.1.1", "应西山国首相邀请，东海国总统对西山国进行访问。"),
@@ -124,9 +127,9 @@ func tradeSection() report.Section {
 		side("1.3.2", "双方支持两国地方政府在木材、茶叶、药材等领域开展[-多种-]形式的合作，并[-愿-]为此提供便利。"),
 		side("2.3.2", "双方支持两国地方政府在木材、茶叶、药材等领域开展{+各种+}形式的合作，并为此提供{+签证和运输+}便利。"))
 	return report.Section{
-		Kind: tree.KindArticle, OldLoc: "1", NewLoc: "2", OldLabel: "一", Label: "二", Heading: "经济贸易合作",
-		RenumberedArticle: true,
-		Stats:             diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Split: 1, Renumbered: 3},
+		Old:   report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一", Heading: "经济贸易合作"},
+		New:   report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "经济贸易合作"},
+		Stats: diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Split: 1, Renumbered: 3},
 		Rows: []report.Row{reworded, moved, link(diff.Added, report.Side{},
 			item("2.2.2", "{+双方同意设立联合基金，用于修复两国边境地区的古桥、驿道和水渠，首期出资由双方各承担一半，具体办法另行商定。+}")), possible, light},
 	}
@@ -151,7 +154,8 @@ func peopleSection() report.Section {
 		known, known, left,
 	}
 	return report.Section{
-		Kind: tree.KindArticle, OldLoc: "2", NewLoc: "3", OldLabel: "三", Label: "三", Heading: "人文交流",
+		Old:   report.Part{Kind: tree.KindArticle, Locator: "2", Label: "三", Heading: "人文交流"},
+		New:   report.Part{Kind: tree.KindArticle, Locator: "3", Label: "三", Heading: "人文交流"},
 		Stats: diff.Stats{Unchanged: 1, Reworded: 1, Added: 1},
 		Rows: []report.Row{
 			heading, stub,
@@ -163,7 +167,7 @@ func peopleSection() report.Section {
 
 func droppedSection() report.Section {
 	return report.Section{
-		Kind: tree.KindArticle, OldLoc: "3", OldLabel: "五", Heading: "其他",
+		Old:   report.Part{Kind: tree.KindArticle, Locator: "3", Label: "五", Heading: "其他"},
 		Stats: diff.Stats{Dropped: 1},
 		Rows: []report.Row{link(diff.Dropped,
 			side("3.1.1", "[-双方将就气象观测、地震预报和森林防火建立热线，并在灾害发生后二十四小时内互相通报情况。-]"), report.Side{})},
@@ -193,13 +197,13 @@ func specimenLineage() *report.Lineage {
 			{ID: "2022", Date: "2022-03-14", Title: "东海国和西山国关于睦邻合作的联合声明", Lang: tree.Chinese, Doubts: []string{"no date line found"}},
 			{ID: "2023", Date: "2023-05-02", Title: "东海国和西山国关于深化睦邻合作的联合声明", Lang: tree.Chinese},
 		},
-		Matters: []report.Matter{
-			{Label: "一", Heading: "政治互信", Rooms: []*report.Room{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
-			{Label: "二", Heading: "经济贸易合作", Rooms: []*report.Room{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
+		Tracks: []report.ArticleTrack{
+			{Part: report.Part{Kind: tree.KindArticle, Label: "一", Heading: "政治互信"}, Shares: []*report.ArticleShare{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
+			{Part: report.Part{Kind: tree.KindArticle, Label: "二", Heading: "经济贸易合作"}, Shares: []*report.ArticleShare{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
 		},
-		Counts: map[string]int{"standing": 4, "new": 1, "returned": 1, "dropped": 1},
+		Counts: map[series.Status]int{"standing": 4, "new": 1, "returned": 1, "dropped": 1},
 		Sections: []report.LineageSection{{
-			Locator: "2", Label: "二", Heading: "经济贸易合作",
+			Part: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "经济贸易合作"},
 			Threads: []report.ThreadRow{
 				stand("1.1.1.1", "双方指出，"), stand("1.1.1.2", "两国关系日益成熟，"), stand("1.1.1.3", "堪称典范。"),
 				{ID: "a", Status: "standing", Since: "2021", Last: "2023", Cells: []report.Cell{
@@ -272,4 +276,33 @@ func addBlock(s *tree.Statement, parent *tree.Node, kind tree.Kind, label, text 
 	parent.Span.End = len(s.Text)
 	parent.Children = append(parent.Children, block)
 	return block
+}
+
+// briefingOf tells rows as findings whose own words are the text.
+func briefingOf(text string, rows ...report.Row) report.Briefing {
+	var b report.Briefing
+	for i, row := range rows {
+		line := report.Line{Rank: i + 1, Type: finding.Type(row.Kind.String()), Rule: text, From: text, To: text, Since: text,
+			Old: row.Old.Locators, New: row.New.Locators, Row: row}
+		b.Items = append(b.Items, report.Item{Subject: text, Lines: []report.Line{line, line}})
+		b.Gone, b.New = append(b.Gone, line), append(b.New, line)
+	}
+	b.More, b.MoreGone, b.Routine = 2, 1, 3
+	return b
+}
+
+// specimenBriefing tells a dropped, an added and a reworded row.
+func specimenBriefing(gone, new, reworded report.Row) report.Briefing {
+	return report.Briefing{
+		Items: []report.Item{
+			{Subject: "贸易", Lines: []report.Line{
+				{Rank: 1, Type: finding.Stronger, Rule: "zh/demand", From: "反对设置", To: "主张取消", Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
+				{Rank: 2, Type: finding.ListGained, Rule: "zh/list", To: "配额", Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
+			}},
+			{Subject: "热线", Lines: []report.Line{{Rank: 3, Type: finding.Unnamed, Rule: "zh/name", From: "地震预报", Old: gone.Old.Locators, Row: gone}}},
+		},
+		Gone: []report.Line{{Rank: 4, Type: finding.Dropped, Rule: "dropped", Old: gone.Old.Locators, Since: "2020", Row: gone}},
+		New:  []report.Line{{Rank: 5, Type: finding.Added, Rule: "added", New: new.New.Locators, Row: new}},
+		More: 1, MoreGone: 2, Routine: 3,
+	}
 }

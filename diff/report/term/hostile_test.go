@@ -25,7 +25,7 @@ func TestNoCommandInLogs(t *testing.T) {
 			}
 			rep := report.Report{
 				Old: report.Head{ID: text, Title: text, Doubts: []string{text}}, New: report.Head{ID: text, Source: text},
-				Sections: []report.Section{{Label: text, Heading: text, Rows: rows}}, Top: rows, Degraded: []string{text},
+				Sections: []report.Section{{New: report.Part{Locator: "1", Label: text, Heading: text}, Rows: rows}}, Briefing: briefingOf(text, rows...), Degraded: []string{text},
 			}
 			l := specimenLineage()
 			l.Gone[0].Cells[1].Woven[0].Text, l.Sections[0].Heading, l.Statements[0].Title = text, text, text

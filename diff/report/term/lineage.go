@@ -4,38 +4,40 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
 )
 
-// series renders the threads of a series of statements.
-type series struct {
+// threads renders the threads of a series of statements.
+type threads struct {
 	*page
 	lineage *report.Lineage
 }
 
 // statuses lists the statuses of a thread in the order in which they are told.
-func statuses() []string { return []string{"standing", "new", "returned", "dropped"} }
+func statuses() []series.Status {
+	return []series.Status{series.Standing, series.New, series.Returned, series.Dropped}
+}
 
 // statusSign returns the sign and style of a status.
-func statusSign(status string) piece {
+func statusSign(status series.Status) piece {
 	switch status {
-	case "new":
+	case series.New:
 		return piece{"+ ", newText}
-	case "returned":
+	case series.Returned:
 		return piece{"↺ ", newText}
-	case "dropped":
+	case series.Dropped:
 		return piece{"- ", oldText}
 	}
 	return piece{"= ", dim}
 }
 
-func (s *series) header() {
+func (s *threads) header() {
 	heads := s.lineage.Statements
 	if len(heads) > 0 {
-		title := plural(len(heads), "statement") + ": " + heads[0].ID + " → " + heads[len(heads)-1].ID
+		title := s.N(len(heads), "%d statements") + ": " + heads[0].ID + " → " + heads[len(heads)-1].ID
 		s.para(nil, piece{title, strong})
 	}
 	for i, h := range heads {
@@ -45,11 +47,11 @@ func (s *series) header() {
 	var list [][]piece
 	for _, status := range statuses() {
 		if n := s.lineage.Counts[status]; n > 0 {
-			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + status, plain}})
+			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + s.T(string(status)), plain}})
 		}
 	}
 	if len(list) > 0 {
-		s.flow([]piece{{"threads  ", strong}}, list)
+		s.flow([]piece{{s.label(s.T("threads")), strong}}, list)
 	}
 	s.novelty()
 	s.matters()
@@ -57,11 +59,11 @@ func (s *series) header() {
 	for _, h := range heads {
 		s.warn(h.ID, h.Doubts)
 	}
-	s.warn("coarser method", s.lineage.Degraded)
+	s.warn(s.T("Coarser method"), s.lineage.Degraded)
 }
 
 // novelty tells how much of each statement but the first is new.
-func (s *series) novelty() {
+func (s *threads) novelty() {
 	var list [][]piece
 	for i, n := range s.lineage.Novelty {
 		if i > 0 && n.Characters > 0 {
@@ -70,33 +72,33 @@ func (s *series) novelty() {
 		}
 	}
 	if len(list) > 0 {
-		s.flow([]piece{{"new words  ", strong}}, list)
+		s.flow([]piece{{s.label(s.T("new words")), strong}}, list)
 	}
 }
 
 // matters writes how much room every article has in each statement, and its
 // rank, where the columns do: a table of as many of the newest statements as fit.
-func (s *series) matters() {
+func (s *threads) matters() {
 	const name, column = 26, 13
 	fit := min(len(s.lineage.Statements), (s.width-name-2)/column)
-	if s.lineage.Timeline || len(s.lineage.Matters) < 2 || fit < 2 {
+	if s.lineage.Timeline || len(s.lineage.Tracks) < 2 || fit < 2 {
 		return
 	}
 	from := len(s.lineage.Statements) - fit
 	s.blank()
-	head := s.pad(s.cells(piece{"articles: share, rank", strong}), name)
+	head := s.pad(s.cells(piece{s.T("articles: share, rank"), strong}), name)
 	for i := from; i < len(s.lineage.Statements); i++ {
 		head = append(head, s.pad(s.shorten(s.cells(piece{"  " + s.id(i), dim}), column), column)...)
 	}
 	s.put(head)
-	for i := range s.lineage.Matters {
-		m := &s.lineage.Matters[i]
-		if !slices.ContainsFunc(m.Rooms[from:], func(r *report.Room) bool { return r != nil }) {
+	for i := range s.lineage.Tracks {
+		m := &s.lineage.Tracks[i]
+		if !slices.ContainsFunc(m.Shares[from:], func(r *report.ArticleShare) bool { return r != nil }) {
 			continue
 		}
-		title := strings.Join(nonEmpty(m.Name(), m.Heading), " ")
+		title := m.Title(s.Language)
 		line := s.pad(s.shorten(s.cells(piece{title, plain}), name), name)
-		for _, r := range m.Rooms[from:] {
+		for _, r := range m.Shares[from:] {
 			line = append(line, s.pad(s.room(r), column)...)
 		}
 		s.put(line)
@@ -104,7 +106,7 @@ func (s *series) matters() {
 }
 
 // room is a cell of the table: 12 % ▴ 3.
-func (s *series) room(r *report.Room) []cell {
+func (s *threads) room(r *report.ArticleShare) []cell {
 	if r == nil {
 		return s.cells(piece{"     –", dim})
 	}
@@ -119,12 +121,12 @@ func (s *series) room(r *report.Room) []cell {
 }
 
 // phrases writes how often each statement says the phrases that were asked for.
-func (s *series) phrases() {
+func (s *threads) phrases() {
 	if len(s.lineage.Phrases) == 0 {
 		return
 	}
 	s.blank()
-	s.rule([]piece{{"phrases", strong}}, "")
+	s.rule([]piece{{s.T("phrases"), strong}}, "")
 	for _, p := range s.lineage.Phrases {
 		line := []piece{{p.Text, strong}}
 		for i, n := range p.Counts {
@@ -136,31 +138,31 @@ func (s *series) phrases() {
 		}
 		switch first, last := p.First(), p.Last(); {
 		case first < 0:
-			line = append(line, piece{"  never said", dim})
+			line = append(line, piece{"  " + s.T("never said"), dim})
 		case last < len(p.Counts)-1:
-			line = append(line, piece{"  last in " + s.id(last), oldText})
+			line = append(line, piece{"  " + s.T("last in %s", s.id(last)), oldText})
 		case first > 0:
-			line = append(line, piece{"  first in " + s.id(first), newText})
+			line = append(line, piece{"  " + s.T("first in %s", s.id(first)), newText})
 		}
 		s.para(nil, line...)
 	}
 }
 
-func (s *series) sections() {
+func (s *threads) sections() {
 	for i := range s.lineage.Sections {
 		section := &s.lineage.Sections[i]
 		if s.lineage.Timeline && len(section.Threads) == 0 {
 			continue
 		}
 		s.blank()
-		s.rule([]piece{{strings.Join(nonEmpty(section.Name(), section.Heading), " "), strong}}, s.id(len(s.lineage.Statements)-1)+":"+section.Locator)
+		s.rule([]piece{{section.Title(s.Language), strong}}, s.id(len(s.lineage.Statements)-1)+":"+section.Locator)
 		s.threads(section.Threads)
 	}
 }
 
 // threads writes threads; a run of those that never changed since the same
 // statement becomes one line.
-func (s *series) threads(rows []report.ThreadRow) {
+func (s *threads) threads(rows []report.ThreadRow) {
 	for i := 0; i < len(rows); {
 		end := i
 		for !s.lineage.Timeline && end < len(rows) && carried(&rows[end]) && rows[end].Since == rows[i].Since {
@@ -178,7 +180,7 @@ func (s *series) threads(rows []report.ThreadRow) {
 
 // carried reports whether a thread stands word for word since it began.
 func carried(t *report.ThreadRow) bool {
-	if t.Status != "standing" {
+	if t.Status != series.Standing {
 		return false
 	}
 	for _, c := range t.Cells {
@@ -189,17 +191,17 @@ func carried(t *report.ThreadRow) bool {
 	return true
 }
 
-func (s *series) folded(rows []report.ThreadRow) {
+func (s *threads) folded(rows []report.ThreadRow) {
 	first, last := newest(&rows[0]), newest(&rows[len(rows)-1])
 	if first < 0 || last < 0 {
 		return
 	}
 	where := placeRange(s.id(first), rows[0].Cells[first].Locators, rows[len(rows)-1].Cells[last].Locators)
-	s.oneLine(piece{"⋯ " + plural(len(rows), "clause") + " unchanged since " + rows[0].Since + "  " + where, dim})
+	s.oneLine(piece{"⋯ " + s.N(len(rows), "%d clauses unchanged since %s", rows[0].Since) + "  " + where, dim})
 }
 
 // id returns the id of a statement by its index.
-func (s *series) id(i int) string {
+func (s *threads) id(i int) string {
 	if i < len(s.lineage.Statements) {
 		return s.lineage.Statements[i].ID
 	}
@@ -221,7 +223,7 @@ func before(t *report.ThreadRow, i int) int {
 
 // thread writes a thread's status and places, then its newest text with what
 // its last step changed.
-func (s *series) thread(t *report.ThreadRow) {
+func (s *threads) thread(t *report.ThreadRow) {
 	last := newest(t)
 	if last < 0 {
 		return
@@ -243,7 +245,7 @@ func (s *series) thread(t *report.ThreadRow) {
 
 // timeline writes the wording of every step with what the step changed. A step
 // that changed nothing is told in the line of the thread.
-func (s *series) timeline(t *report.ThreadRow) {
+func (s *threads) timeline(t *report.ThreadRow) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		earlier := before(t, i)
@@ -262,32 +264,32 @@ func (s *series) timeline(t *report.ThreadRow) {
 
 func threadStyle(t *report.ThreadRow) style {
 	switch t.Status {
-	case "new":
+	case series.New:
 		return newText
-	case "dropped":
+	case series.Dropped:
 		return oldText
 	}
 	return plain
 }
 
 // status returns what is to be said of a thread: "since 2021".
-func (s *series) status(t *report.ThreadRow) []piece {
-	text := "since " + t.Since
+func (s *threads) status(t *report.ThreadRow) []piece {
+	text := s.T("since %s", t.Since)
 	if last := s.lastReworded(t); last >= 0 {
-		text += ", last reworded " + s.id(last)
+		text += ", " + s.T("last reworded %s", s.id(last))
 	}
 	switch t.Status {
-	case "new":
-		text = "new"
-	case "dropped":
-		text = "last in " + t.Last
+	case series.New:
+		text = s.T("new")
+	case series.Dropped:
+		text = s.T("last in %s", t.Last)
 		if t.Since != t.Last {
-			text += ", since " + t.Since
+			text += ", " + s.T("since %s", t.Since)
 		}
-	case "returned":
-		text = "returned, first in " + t.Since
+	case series.Returned:
+		text = s.T("returned, first in %s", t.Since)
 		if gap := s.lastBeforeGap(t); gap >= 0 {
-			text = "returned, last seen " + s.id(gap)
+			text = s.T("returned, last seen %s", s.id(gap))
 		}
 	}
 	return []piece{{text + "  ", statusSign(t.Status).style}}
@@ -295,7 +297,7 @@ func (s *series) status(t *report.ThreadRow) []piece {
 
 // lastReworded returns the index of the last cell that was reworded, -1 for
 // none.
-func (s *series) lastReworded(t *report.ThreadRow) int {
+func (s *threads) lastReworded(t *report.ThreadRow) int {
 	for i := len(t.Cells) - 1; i >= 0; i-- {
 		if !t.Cells[i].Empty() && t.Cells[i].Kind == diff.Reworded {
 			return i
@@ -306,7 +308,7 @@ func (s *series) lastReworded(t *report.ThreadRow) int {
 
 // lastBeforeGap returns the index of the cell before the thread's last gap, -1
 // where it has none.
-func (s *series) lastBeforeGap(t *report.ThreadRow) int {
+func (s *threads) lastBeforeGap(t *report.ThreadRow) int {
 	for i := newest(t); i > 0; i-- {
 		if t.Cells[i].Empty() {
 			return before(t, i)
@@ -317,7 +319,7 @@ func (s *series) lastBeforeGap(t *report.ThreadRow) int {
 
 // steps returns a thread's places, each step's sign between them:
 // "2021:1.1.2 = 2022:1.1.2 ~ 2023:1.2.1".
-func (s *series) steps(t *report.ThreadRow) []piece {
+func (s *threads) steps(t *report.ThreadRow) []piece {
 	var list []piece
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -348,26 +350,26 @@ func stepSign(c *report.Cell) string {
 }
 
 // gone lists the threads that the newest statement no longer has.
-func (s *series) gone() {
+func (s *threads) gone() {
 	if len(s.lineage.Gone) == 0 {
 		return
 	}
 	s.blank()
-	s.rule([]piece{{"no longer said", strong}}, strconv.Itoa(len(s.lineage.Gone)))
+	s.rule([]piece{{s.T("No longer said"), strong}}, strconv.Itoa(len(s.lineage.Gone)))
 	for i := range s.lineage.Gone {
 		s.thread(&s.lineage.Gone[i])
 	}
 }
 
-func (s *series) legend() {
+func (s *threads) legend() {
 	s.blank()
-	s.rule([]piece{{"signs", dim}}, "")
+	s.rule([]piece{{s.T("Signs"), dim}}, "")
 	var list [][]piece
 	for _, status := range statuses() {
-		list = append(list, []piece{statusSign(status), {status, dim}})
+		list = append(list, []piece{statusSign(status), {s.T(string(status)), dim}})
 	}
-	for _, text := range []string{"≈ typographic", "~ reworded", "↷ moved", "? possible", "⋯ folded"} {
-		list = append(list, []piece{{text, dim}})
+	for _, word := range [][2]string{{"≈", "typographic"}, {"~", "reworded"}, {"↷", "moved"}, {"?", "possible"}, {"⋯", "folded"}} {
+		list = append(list, []piece{{word[0] + " " + s.T(word[1]), dim}})
 	}
-	s.flow(nil, append(list, wordLegend()))
+	s.flow(nil, append(list, s.wordLegend()))
 }

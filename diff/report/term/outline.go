@@ -170,3 +170,12 @@ func (o *outline) discardedLine(d tree.Discarded, reason int) []cell {
 	line = append(line, o.cells(piece{"  ", plain}, piece{strings.Join(strings.Fields(o.start(d.Text)), " "), dim})...)
 	return o.shorten(line, o.width)
 }
+
+func plural(n int, noun string) string { return strconv.Itoa(n) + " " + nouns(n, noun) }
+
+func nouns(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}

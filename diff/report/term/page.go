@@ -5,25 +5,28 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // page collects the lines of one rendering.
 type page struct {
-	out     bytes.Buffer
-	ruler   ruler
-	width   int
-	color   bool
-	theme   Theme
-	report  string   // address of the HTML report, "" for none
-	links   []string // targets, by the numbers in styles less one
-	columns bool     // side by side
-	joined  bool     // the next line belongs to the last one: no empty line between
-	scratch []cell
+	locale.Language // of what stands round the texts
+	out             bytes.Buffer
+	ruler           ruler
+	width           int
+	color           bool
+	theme           Theme
+	report          string   // address of the HTML report, "" for none
+	links           []string // targets, by the numbers in styles less one
+	columns         bool     // side by side
+	joined          bool     // the next line belongs to the last one: no empty line between
+	scratch         []cell
 }
 
 // writeTo writes the page and returns the writer's error.
 func (p *page) writeTo(w io.Writer) error {
-	_, err := p.out.WriteTo(w)
+	_, err := w.Write(append(bytes.TrimRight(p.out.Bytes(), "\n"), '\n'))
 	return err
 }
 

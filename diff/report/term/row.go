@@ -24,23 +24,23 @@ func (c *comparison) row(row *report.Row) {
 }
 
 // again tells which side of a row stands in an earlier row too.
-func again(row *report.Row) []piece {
+func (c *comparison) again(row *report.Row) []piece {
 	old := row.Old.Repeated && !row.Old.Empty()
 	new := row.New.Repeated && !row.New.Empty()
 	switch {
 	case old && new:
-		return []piece{{" · both texts shown above too", dim}}
+		return []piece{{" · " + c.T("both texts shown above too"), dim}}
 	case old:
-		return []piece{{" · old text shown above too", dim}}
+		return []piece{{" · " + c.T("old text shown above too"), dim}}
 	case new:
-		return []piece{{" · new text shown above too", dim}}
+		return []piece{{" · " + c.T("new text shown above too"), dim}}
 	}
 	return nil
 }
 
 // rowStacked writes the sides one below the other, or woven into one.
 func (c *comparison) rowStacked(row *report.Row) {
-	c.para([]piece{rowSign(row)}, append(c.address(row), again(row)...)...)
+	c.para([]piece{rowSign(row)}, append(c.address(row), c.again(row)...)...)
 	const indent = "    "
 	switch {
 	case row.Clauses != nil:
@@ -60,10 +60,8 @@ func (c *comparison) rowStacked(row *report.Row) {
 // to read the old text above the new one. Both have the sign of their kind: -
 // and + are for what one statement alone has.
 func (c *comparison) reworded(row *report.Row, indent string) {
-	runs, ok := report.Redline(row.Old.Runs, row.New.Runs)
-	oneLine := len(runs) <= 5 && lineWidth(c.cells(pieces(runs, plain)...)) <= c.width-len(indent)
-	if ok && (oneLine || !heavy(runs)) {
-		c.sided(indent, plain, row.New, runs)
+	if !row.Apart {
+		c.sided(indent, plain, row.New, row.Redline())
 		return
 	}
 	c.sided("  ~ ", plain, row.Old, row.Old.Runs)
@@ -129,7 +127,7 @@ func (c *comparison) rowBeside(row *report.Row) {
 	if !row.Old.Empty() {
 		lead := []piece{rowSign(row), {place(c.old, row.Old.Locators), addressStyle(row)}}
 		if row.New.Empty() {
-			lead = append(append(lead, c.remarks(row)...), again(row)...)
+			lead = append(append(lead, c.remarks(row)...), c.again(row)...)
 		}
 		old = c.hang(wold, nil, []piece{{"  ", plain}}, lead...)
 	}
@@ -139,7 +137,7 @@ func (c *comparison) rowBeside(row *report.Row) {
 			arrow = piece{"→ ", dim}
 		}
 		lead := append([]piece{arrow, {place(c.new, row.New.Locators), addressStyle(row)}}, c.remarks(row)...)
-		lead = append(lead, again(row)...)
+		lead = append(lead, c.again(row)...)
 		new = c.hang(wnew, nil, []piece{{"  ", plain}}, lead...)
 	}
 	c.beside(old, new)
@@ -211,51 +209,53 @@ func (c *comparison) address(row *report.Row) []piece {
 
 // remarks returns kind, flags and certainty: "reworded · split 1:2 · likely".
 func (c *comparison) remarks(row *report.Row) []piece {
-	list := []piece{{"  ", plain}, {row.Kind.String(), kindStyle(row.Kind)}}
-	for _, word := range flags(row) {
+	list := []piece{{"  ", plain}, {c.T(row.Kind.String()), kindStyle(row.Kind)}}
+	for _, word := range c.flags(row) {
 		list = append(list, piece{" · " + word, plain})
 	}
-	for _, word := range doubt(row.Certainty) {
+	for _, word := range c.doubt(row.Certainty) {
 		list = append(list, piece{" · ", plain}, piece{word, strong})
 	}
-	if len(row.Why) > 0 {
-		list = append(list, piece{" · " + strings.Join(row.Why, ", "), strong})
+	for _, t := range row.Types {
+		if string(t) != row.Kind.String() {
+			list = append(list, piece{" · " + report.Sign(t) + " " + c.T(string(t)), typeStyle(t)})
+		}
 	}
 	if row.StoodSince != "" {
-		list = append(list, piece{" · ", plain}, piece{"had stood since " + row.StoodSince, strong})
+		list = append(list, piece{" · ", plain}, piece{c.T("had stood since") + " " + row.StoodSince, strong})
 	}
 	return list
 }
 
 // flags returns what a row has beside its kind.
-func flags(row *report.Row) []string {
+func (c *comparison) flags(row *report.Row) []string {
 	var words []string
 	if row.Old.Heading || row.New.Heading {
-		words = append(words, "heading")
+		words = append(words, c.T("heading"))
 	}
 	if row.Moved {
-		words = append(words, "↷ moved")
+		words = append(words, "↷ "+c.T("moved"))
 	}
-	words = append(words, shape(row)...)
+	words = append(words, c.shape(row)...)
 	if row.Renumbered {
-		words = append(words, "renumbered")
+		words = append(words, c.T("renumbered"))
 	}
 	if row.Routine {
-		words = append(words, "routine")
+		words = append(words, c.T("routine"))
 	}
 	if len(row.PossiblyFrom) > 0 {
-		words = append(words, "possibly also from "+strings.Join(row.PossiblyFrom, ", "))
+		words = append(words, c.T("possibly also from")+" "+strings.Join(row.PossiblyFrom, ", "))
 	}
 	return words
 }
 
 // shape returns a row's shape where it is not one to one.
-func shape(row *report.Row) []string {
+func (c *comparison) shape(row *report.Row) []string {
 	switch {
 	case row.Split:
-		return []string{"split " + row.Shape}
+		return []string{c.T("split") + " " + row.Shape}
 	case row.Merged:
-		return []string{"merged " + row.Shape}
+		return []string{c.T("merged") + " " + row.Shape}
 	case !simpleShape(row.Shape):
 		return []string{row.Shape}
 	}
@@ -263,12 +263,12 @@ func shape(row *report.Row) []string {
 }
 
 // doubt returns a certainty where a reader must know that there is a doubt.
-func doubt(c diff.Certainty) []string {
-	switch c {
+func (p *page) doubt(certainty diff.Certainty) []string {
+	switch certainty {
 	case diff.Likely:
-		return []string{"likely"}
+		return []string{p.T("likely")}
 	case diff.Possible:
-		return []string{"possible?"}
+		return []string{p.T("possible?")}
 	}
 	return nil
 }

@@ -26,6 +26,8 @@ const (
 	newText  // added text
 	oldWords // deleted words inside a text
 	newWords // inserted words inside a text
+	oldKey   // deleted words that a finding is about
+	newKey   // inserted words that a finding is about
 	warning
 )
 
@@ -74,6 +76,10 @@ func (s style) sgr(t Theme) string {
 		return joinSGR("9", old)
 	case newWords:
 		return joinSGR("4", new)
+	case oldKey:
+		return joinSGR("1;9", old)
+	case newKey:
+		return joinSGR("1;4", new)
 	case warning:
 		return joinSGR("1", old)
 	}
@@ -87,15 +93,26 @@ func joinSGR(one, other string) string {
 	return one + ";" + other
 }
 
+// mark tells the styles apart that are set in brackets.
+func (s style) mark() report.Mark {
+	switch s.look() {
+	case oldWords, oldKey:
+		return report.Deleted
+	case newWords, newKey:
+		return report.Inserted
+	}
+	return report.Same
+}
+
 // brackets returns what stands round changed words where there is no colour. A
 // text that itself begins or ends with the sign of the bracket is parted from it
 // by a space, [- --towards-]: no changed words begin or end with one.
 func (s style) brackets(text string) (open, close string) {
 	sign := ""
 	switch s.look() {
-	case oldWords:
+	case oldWords, oldKey:
 		open, close, sign = "[-", "-]", "-"
-	case newWords:
+	case newWords, newKey:
 		open, close, sign = "{+", "+}", "+"
 	default:
 		return "", ""

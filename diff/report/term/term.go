@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -41,6 +42,8 @@ type Renderer struct {
 	// such as “ ” and —, two columns wide.
 	AmbiguousWide bool
 	Theme         Theme
+	// Language is that of what stands round the statements, English when empty.
+	Language locale.Language
 	// Report is the address of the HTML report of the same comparison. With
 	// Color, locators are links into it.
 	Report string
@@ -48,9 +51,9 @@ type Renderer struct {
 	Layout Layout
 	// Clauses makes RenderOutline give each clause its own line.
 	Clauses bool
-	// Summary makes Render leave out the articles after the most significant
-	// changes.
-	Summary bool
+	// Brief makes Render write the briefing and the counts alone, Summary a line
+	// for each article too.
+	Brief, Summary bool
 	// Explain makes RenderOutline list every block of the source, with why it
 	// was kept or left out.
 	Explain bool
@@ -65,13 +68,17 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	c := comparison{page: r.page(), rep: rep}
 	c.names(rep.Old.ID, rep.New.ID)
 	c.header()
+	c.briefing()
 	c.summary()
-	c.top()
-	c.stood()
-	if !r.Summary {
+	if !r.Brief {
+		c.bars()
+		c.blank()
+		c.legend()
+	}
+	if !r.Brief && !r.Summary {
 		c.sections()
 	}
-	c.legend()
+	c.discarded(rep.Old, rep.New)
 	return c.writeTo(w)
 }
 
@@ -80,7 +87,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := series{page: r.page(), lineage: l}
+	s := threads{page: r.page(), lineage: l}
 	s.header()
 	s.sections()
 	s.gone()
@@ -113,11 +120,12 @@ func (r Renderer) page() *page {
 	}
 	width = max(width, minWidth)
 	return &page{
-		ruler:   newRuler(r.AmbiguousWide),
-		width:   width,
-		color:   r.Color,
-		theme:   r.Theme,
-		report:  r.Report,
-		columns: r.Layout == SideBySide || r.Layout == Auto && width >= sideBySideFrom,
+		Language: r.Language,
+		ruler:    newRuler(r.AmbiguousWide),
+		width:    width,
+		color:    r.Color,
+		theme:    r.Theme,
+		report:   r.Report,
+		columns:  r.Layout == SideBySide || r.Layout == Auto && width >= sideBySideFrom,
 	}
 }

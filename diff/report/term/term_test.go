@@ -69,7 +69,7 @@ func TestColumnsFillTheWidth(t *testing.T) {
 			row.Clauses = rapid.SliceOfN(hostileRow(), 1, 3).Draw(t, "clauses")
 		}
 		var b bytes.Buffer
-		rep := report.Report{Sections: []report.Section{{Heading: hostileText().Draw(t, "heading"), Rows: []report.Row{row}}}, Top: []report.Row{row}}
+		rep := report.Report{Sections: []report.Section{{New: report.Part{Locator: "1", Heading: hostileText().Draw(t, "heading")}, Rows: []report.Row{row}}}, Briefing: briefingOf(hostileText().Draw(t, "words"), row)}
 		if err := r.Render(&b, &rep); err != nil {
 			t.Fatal(err)
 		}
@@ -142,7 +142,7 @@ func FuzzRender(f *testing.F) {
 		clauses.Clauses = []report.Row{row}
 		rep := report.Report{
 			Old: report.Head{ID: old, Title: new, Doubts: []string{old}}, New: report.Head{ID: new, Source: old},
-			Sections: []report.Section{{Label: old, Heading: new, Rows: []report.Row{row, clauses}}}, Top: []report.Row{row},
+			Sections: []report.Section{{Old: report.Part{Locator: "1", Label: old}, New: report.Part{Locator: "1", Label: new, Heading: new}, Rows: []report.Row{row, clauses}}}, Briefing: briefingOf(old, row),
 		}
 		var b bytes.Buffer
 		if err := r.Render(&b, &rep); err != nil {
@@ -218,7 +218,7 @@ func TestEmpty(t *testing.T) {
 	render(t, func(b *bytes.Buffer) error { return r.Render(b, &report.Report{}) })
 	render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, &report.Lineage{}) })
 	out := render(t, func(b *bytes.Buffer) error {
-		return r.Render(b, &report.Report{Sections: []report.Section{{}}, Top: []report.Row{{}}})
+		return r.Render(b, &report.Report{Sections: []report.Section{{}}, Briefing: briefingOf("", report.Row{})})
 	})
 	checkLines(t, Renderer{Width: 80}, string(out))
 }

@@ -177,7 +177,7 @@ func TestRedlineHoldsBothSides(t *testing.T) {
 			text := rapid.StringOfN(rapid.RuneFrom([]rune("甲乙a ")), 1, 5, -1).Draw(t, "text")
 			switch mark := rapid.SampledFrom([]report.Mark{report.Same, report.Deleted, report.Inserted}).Draw(t, "mark"); mark {
 			case report.Same:
-				old, new = append(old, report.Run{Text: text}), appendRun(new, mark, text)
+				old, new = append(old, report.Run{Text: text}), appendRun(new, report.Run{Text: text})
 			case report.Deleted:
 				old = append(old, report.Run{Mark: mark, Text: text})
 			case report.Inserted:

@@ -1,4 +1,7 @@
-package report
+// Package json writes statements, comparisons and series as versioned JSON, which
+// diff/report/schema describes. The documents are written member by member: see
+// document.go.
+package json
 
 import (
 	"io"
@@ -6,6 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -17,57 +21,57 @@ const (
 	LineageSchema    = "clausediff.lineage/v1"
 )
 
-// WriteStatementJSON writes a statement as one JSON document and a line end.
+// WriteStatement writes a statement as one JSON document and a line end.
 // Spans are in code points of the statement's text.
-func WriteStatementJSON(w io.Writer, s *tree.Statement) error {
+func WriteStatement(w io.Writer, s *tree.Statement) error {
 	d := newDocument(w)
 	d.statement(s)
 	return d.end()
 }
 
-// WriteJSON writes a comparison as one JSON document and a line end. The filter
-// selects its links; the summary counts all.
-func WriteJSON(w io.Writer, r *diff.Result, f Filter) error {
-	links, leftOut := FilterLinks(r, f)
+// WriteComparison writes a comparison and its findings as one JSON document and a
+// line end. The filter selects links and findings; the summary counts all.
+func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f report.Filter) error {
+	selected := report.Select(r, findings, f)
 	d := newDocument(w)
 	o := d.open()
 	o.text("schema", ComparisonSchema)
 	o.name("old").statement(r.Old)
 	o.name("new").statement(r.New)
-	o.name("links").links(links)
-	o.name("findings").findings(finding.Find(r))
-	o.member("summary", jsonSummary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
+	o.name("links").links(selected.Links)
+	o.name("findings").findings(selected.Findings)
+	o.member("summary", summary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
 	o.member("degraded", orEmpty(r.Degraded))
 	if len(r.Series) > 0 {
 		o.member("series", r.Series)
 	}
-	if text := f.String(); text != "" {
-		o.member("filter", text)
+	if !f.IsZero() {
+		o.member("filter", f.Name)
 	}
-	if leftOut > 0 {
-		o.member("left_out", leftOut)
+	if selected.LeftOut > 0 {
+		o.member("left_out", selected.LeftOut)
 	}
 	o.close()
 	return d.end()
 }
 
-// WriteLineageJSON writes a series as one JSON document and a line end, with
+// WriteLineage writes a series as one JSON document and a line end, with
 // counts of phrases that were asked for.
-func WriteLineageJSON(w io.Writer, l *series.Lineage, phrases ...Phrase) error {
-	novelty, matters := l.Novelty(), mattersOf(l)
+func WriteLineage(w io.Writer, l *series.Lineage, phrases ...report.Phrase) error {
+	shares, tracks := l.Novelty(), report.ArticleTracks(l)
 	d := newDocument(w)
 	o := d.open()
 	o.text("schema", LineageSchema)
 	o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })
 	o.name("pairs").list(len(l.Pairs), func(i int) { d.pair(l.Pairs[i]) })
 	o.name("threads").list(len(l.Threads), func(i int) { d.thread(l, l.Threads[i]) })
-	o.values("novelty", len(novelty), func(i int) any {
-		n := novelty[i]
-		return jsonNovelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
+	o.values("novelty", len(shares), func(i int) any {
+		n := shares[i]
+		return novelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
 	})
-	o.values("matters", len(matters), func(i int) any { return jsonMatterOf(l, matters[i]) })
+	o.values("matters", len(tracks), func(i int) any { return trackOf(l, tracks[i]) })
 	if len(phrases) > 0 {
-		o.values("phrases", len(phrases), func(i int) any { return jsonPhrase(phrases[i]) })
+		o.values("phrases", len(phrases), func(i int) any { return phrase(phrases[i]) })
 	}
 	o.member("degraded", orEmpty(l.Degraded))
 	o.close()
@@ -95,10 +99,10 @@ func (d *document) statement(s *tree.Statement) {
 	o.text("encoding", s.Source.Encoding)
 	o.name("root").node(s, s.Root, tree.NewCodePoints(s.Text))
 	o.member("parties", orEmpty(s.Parties))
-	o.values("facts", len(s.Facts), func(i int) any { return jsonFact(s.Facts[i]) })
+	o.values("facts", len(s.Facts), func(i int) any { return fact(s.Facts[i]) })
 	o.values("discarded", len(s.Discarded), func(i int) any {
 		b := s.Discarded[i]
-		return jsonDiscarded{b.Reason, b.Why, b.File, b.Line, b.Text}
+		return discarded{b.Reason, b.Why, b.File, b.Line, b.Text}
 	})
 	o.member("doubts", s.DoubtLines())
 	o.member("confidence", confidenceOf(s.Confidence))
@@ -205,7 +209,7 @@ func (d *document) step(l *series.Lineage, step series.Step) {
 	o.close()
 }
 
-type jsonFact struct {
+type fact struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 	Where string `json:"where"`
@@ -213,7 +217,7 @@ type jsonFact struct {
 	Page  string `json:"page,omitempty"`
 }
 
-type jsonConfidence struct {
+type confidence struct {
 	Score     float64 `json:"score"`
 	Kept      float64 `json:"kept"`
 	Numbered  bool    `json:"numbered"`
@@ -221,7 +225,7 @@ type jsonConfidence struct {
 	Doubts    int     `json:"doubts"`
 }
 
-type jsonDiscarded struct {
+type discarded struct {
 	Reason string `json:"reason"`
 	Why    string `json:"why"`
 	File   string `json:"file,omitempty"`
@@ -229,12 +233,12 @@ type jsonDiscarded struct {
 	Text   string `json:"text"`
 }
 
-type jsonSummary struct {
-	Sentences jsonStats `json:"sentences"`
-	Clauses   jsonStats `json:"clauses"`
+type summary struct {
+	Sentences stats `json:"sentences"`
+	Clauses   stats `json:"clauses"`
 }
 
-type jsonStats struct {
+type stats struct {
 	Unchanged   int `json:"unchanged"`
 	Typographic int `json:"typographic"`
 	Reworded    int `json:"reworded"`
@@ -247,8 +251,8 @@ type jsonStats struct {
 	Possible    int `json:"possible"`
 }
 
-// jsonNovelty tells how much of a statement none of the earlier ones has.
-type jsonNovelty struct {
+// novelty tells how much of a statement none of the earlier ones has.
+type novelty struct {
 	Statement     string `json:"statement"`
 	Clauses       int    `json:"clauses"`
 	NewClauses    int    `json:"new_clauses"`
@@ -256,45 +260,45 @@ type jsonNovelty struct {
 	NewCharacters int    `json:"new_characters"`
 }
 
-// jsonMatter is an article with its counterparts, by statement.
-type jsonMatter struct {
-	Label    string     `json:"label"`
-	Heading  string     `json:"heading"`
-	Articles []jsonRoom `json:"articles"`
+// track is an article with its counterparts, by statement.
+type track struct {
+	Label    string  `json:"label"`
+	Heading  string  `json:"heading"`
+	Articles []share `json:"articles"`
 }
 
-type jsonRoom struct {
+type share struct {
 	Statement string  `json:"statement"`
 	Locator   string  `json:"locator"`
 	Share     float64 `json:"share"`
 	Rank      int     `json:"rank"`
 }
 
-func jsonMatterOf(l *series.Lineage, m Matter) jsonMatter {
-	out := jsonMatter{Label: m.Label, Heading: m.Heading}
-	for i, r := range m.Rooms {
+func trackOf(l *series.Lineage, m report.ArticleTrack) track {
+	out := track{Label: m.Label, Heading: m.Heading}
+	for i, r := range m.Shares {
 		if r != nil {
-			out.Articles = append(out.Articles, jsonRoom{l.Statements[i].ID, r.Locator, round3(r.Share), r.Rank})
+			out.Articles = append(out.Articles, share{l.Statements[i].ID, r.Locator, round3(r.Share), r.Rank})
 		}
 	}
 	return out
 }
 
-// jsonPhrase counts a phrase in the statements, in their order.
-type jsonPhrase struct {
+// phrase counts a phrase in the statements, in their order.
+type phrase struct {
 	Text   string `json:"text"`
 	Counts []int  `json:"counts"`
 }
 
-func confidenceOf(c tree.Confidence) jsonConfidence {
-	return jsonConfidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
+func confidenceOf(c tree.Confidence) confidence {
+	return confidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
 }
 
 // round3 rounds to three places.
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
 
-func statsOf(s diff.Stats) jsonStats {
-	return jsonStats{
+func statsOf(s diff.Stats) stats {
+	return stats{
 		Unchanged: s.Unchanged, Typographic: s.Typographic, Reworded: s.Reworded,
 		Dropped: s.Dropped, Added: s.Added, Moved: s.Moved, Renumbered: s.Renumbered,
 		Split: s.Split, Merged: s.Merged, Possible: s.Possible,

@@ -1,4 +1,4 @@
-package report
+package json
 
 import (
 	"path/filepath"
@@ -105,7 +105,7 @@ func addresses(nodes []*tree.Node) []string {
 // Nodes, links and threads are written as package json writes them, byte for
 // byte, and with every member.
 func TestJSONOracle(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/diff/*.txtar")
+	files, err := filepath.Glob("../../../testdata/diff/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

@@ -1,4 +1,4 @@
-package report
+package json
 
 import (
 	"io"
@@ -9,21 +9,21 @@ import (
 // ExplanationSchema is the name and version of the document.
 const ExplanationSchema = "clausediff.explanation/v1"
 
-type jsonExplanations struct {
-	Schema string            `json:"schema"`
-	Nodes  []jsonExplanation `json:"nodes"`
+type explanations struct {
+	Schema string        `json:"schema"`
+	Nodes  []explanation `json:"nodes"`
 }
 
-type jsonExplanation struct {
-	Statement  string          `json:"statement"`
-	Level      string          `json:"level"`
-	Locator    string          `json:"locator"`
-	Text       string          `json:"text"`
-	Links      []string        `json:"links"`
-	Candidates []jsonCandidate `json:"candidates"`
+type explanation struct {
+	Statement  string      `json:"statement"`
+	Level      string      `json:"level"`
+	Locator    string      `json:"locator"`
+	Text       string      `json:"text"`
+	Links      []string    `json:"links"`
+	Candidates []candidate `json:"candidates"`
 }
 
-type jsonCandidate struct {
+type candidate struct {
 	Statement  string   `json:"statement"`
 	Locator    string   `json:"locator"`
 	Linked     bool     `json:"linked"`
@@ -37,24 +37,24 @@ type jsonCandidate struct {
 	Text       string   `json:"text"`
 }
 
-// WriteExplanationsJSON writes how nodes of a comparison came to their links, as
+// WriteExplanations writes how nodes of a comparison came to their links, as
 // one JSON document and a line end.
-func WriteExplanationsJSON(w io.Writer, r *diff.Result, all []*diff.Explanation) error {
-	doc := jsonExplanations{Schema: ExplanationSchema, Nodes: []jsonExplanation{}}
+func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation) error {
+	doc := explanations{Schema: ExplanationSchema, Nodes: []explanation{}}
 	for _, e := range all {
 		own, other := r.Old, r.New
 		if e.OfNew {
 			own, other = other, own
 		}
-		node := jsonExplanation{
+		node := explanation{
 			Statement: own.ID, Level: e.Level.String(), Locator: e.Node.Locator, Text: own.TextOf(e.Node),
-			Links: []string{}, Candidates: []jsonCandidate{},
+			Links: []string{}, Candidates: []candidate{},
 		}
 		for _, l := range e.Links {
 			node.Links = append(node.Links, l.ID)
 		}
 		for _, c := range e.Candidates {
-			node.Candidates = append(node.Candidates, jsonCandidate{
+			node.Candidates = append(node.Candidates, candidate{
 				Statement: other.ID, Locator: c.Node.Locator, Linked: c.Linked, Decided: c.Decided,
 				Shared: round3(c.Shared), Background: round3(c.Background), Context: round3(c.Context),
 				Score: round3(c.Score), Required: round3(c.Required), Words: orEmpty(c.Words), Text: other.TextOf(c.Node),

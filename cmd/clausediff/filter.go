@@ -1,0 +1,90 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// filterOf returns what the flags say of the changes to show.
+func filterOf(c *cli.Context) (report.Filter, error) {
+	f := report.Filter{Articles: fields(c.String("article")), Name: filterName(c)}
+	for _, word := range fields(c.String("only")) {
+		if !choose(&f, word) {
+			return f, usagef(c.Command.Name, "--only %q is not known; it takes %s", word, strings.Join(onlyWords(), ", "))
+		}
+	}
+	if least := c.String("min-change"); least != "" {
+		n, err := strconv.Atoi(least)
+		if err != nil || n < 0 {
+			return f, usagef(c.Command.Name, "--min-change %q is not a number of characters", least)
+		}
+		f.MinChange = n
+	}
+	tiers := []diff.Certainty{diff.NoCertainty, diff.Possible, diff.Likely, diff.Certain}
+	at := slices.IndexFunc(tiers, func(t diff.Certainty) bool { return t.String() == c.String("min-certainty") })
+	if at < 0 {
+		return f, usagef(c.Command.Name, "--min-certainty %q is not known; it takes possible, likely or certain", c.String("min-certainty"))
+	}
+	f.MinCertainty = tiers[at]
+	return f, nil
+}
+
+// choose adds what a word of --only names: a kind, a flag, a type of finding, or
+// what is both a kind and a type. It reports whether the word is known.
+func choose(f *report.Filter, word string) bool {
+	before := len(f.Kinds) + len(f.Flags) + len(f.Types)
+	for _, k := range diff.Kinds() {
+		if k.String() == word {
+			f.Kinds = append(f.Kinds, k)
+		}
+	}
+	for _, flag := range report.Flags() {
+		if string(flag) == word {
+			f.Flags = append(f.Flags, flag)
+		}
+	}
+	if slices.Contains(finding.Types(), finding.Type(word)) {
+		f.Types = append(f.Types, finding.Type(word))
+	}
+	return len(f.Kinds)+len(f.Flags)+len(f.Types) > before
+}
+
+// onlyWords lists what --only takes: kinds, flags, types of findings.
+func onlyWords() []string {
+	var words []string
+	for _, k := range diff.Kinds() {
+		words = append(words, k.String())
+	}
+	for _, flag := range report.Flags() {
+		words = append(words, string(flag))
+	}
+	for _, t := range finding.Types() {
+		if !slices.Contains(words, string(t)) {
+			words = append(words, string(t))
+		}
+	}
+	return words
+}
+
+// filterName returns the filter as it is given on the command line.
+func filterName(c *cli.Context) string {
+	var words []string
+	for _, name := range []string{"only", "article", "min-change", "min-certainty"} {
+		if value := c.String(name); value != "" && value != "0" {
+			words = append(words, "--"+name+" "+strings.Join(fields(value), ","))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// fields returns the words of a list that commas or spaces separate.
+func fields(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
+}

@@ -1,0 +1,77 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/locale"
+)
+
+// oneSided holds, by type, what is said of trigger words that one side alone has:
+// those of the old statement, and those of the new one. %s is the words.
+var oneSided = map[finding.Type]struct{ from, to string }{
+	finding.Named:      {"%s: gone", "%s: newly named"},
+	finding.Unnamed:    {"%s: no longer named", "%s: new"},
+	finding.ListGained: {"%s: gone", "%s: added to the list"},
+	finding.ListLost:   {"%s: no longer in the list", "%s: new"},
+	finding.Negated:    {"%s: negation removed", "%s: negation added"},
+	finding.Narrower:   {"%s: removed", "%s: condition added"},
+	finding.Wider:      {"%s: condition removed", "%s: added"},
+}
+
+// Headline returns what a line says first: the trigger words of both sides,
+// marked as deleted and inserted, or what became of those of one side. It is
+// empty where a finding has no trigger words: there the wording says it all.
+//
+//	concern over → condemn
+//	PRC: no longer named (last: 1.6.2)
+func (l *Line) Headline(language locale.Language) []Run {
+	from := Run{Mark: Deleted, Text: l.From, Key: true}
+	to := Run{Mark: Inserted, Text: l.To, Key: true}
+	texts, ok := oneSided[l.Type]
+	if !ok {
+		texts.from, texts.to = "%s: gone", "%s: new"
+	}
+	switch {
+	case l.From != "" && l.To != "":
+		return []Run{from, {Text: " → "}, to}
+	case l.From != "" && l.Type == finding.Unnamed && len(l.Old) > 0:
+		return around(language.T("%s: no longer named (last: %s)"), from, Run{Text: l.Old[len(l.Old)-1]})
+	case l.From != "":
+		return around(language.T(texts.from), from)
+	case l.To != "":
+		return around(language.T(texts.to), to)
+	}
+	return nil
+}
+
+// around puts runs in the places of a text.
+func around(text string, runs ...Run) []Run {
+	var out []Run
+	for i, piece := range strings.Split(text, "%s") {
+		if i > 0 && i <= len(runs) {
+			out = append(out, runs[i-1])
+		}
+		if piece != "" {
+			out = append(out, Run{Text: piece})
+		}
+	}
+	return out
+}
+
+// signs holds the sign of each type of finding.
+var signs = map[finding.Type]string{
+	finding.Stronger: "▲", finding.Weaker: "▼", finding.Negated: "¬", finding.Speaker: "»", finding.Attributed: "›",
+	finding.Named: "⊕", finding.Unnamed: "⊖", finding.ListGained: "⊕", finding.ListLost: "⊖", finding.Reordered: "⇅",
+	finding.Number: "#", finding.Date: "◷", finding.Narrower: "◂", finding.Wider: "▸", finding.Fulfilled: "✓",
+	finding.Renamed: "≡", finding.Promoted: "↑", finding.Demoted: "↓", finding.Dropped: "−", finding.Added: "+",
+	finding.Returned: "↺", finding.FormulaBroken: "≠",
+}
+
+// Sign returns the sign of a type of finding.
+func Sign(t finding.Type) string {
+	if s, ok := signs[t]; ok {
+		return s
+	}
+	return "~"
+}

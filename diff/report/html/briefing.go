@@ -1,0 +1,133 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
+)
+
+// briefing is the first thing on a page: what is news.
+type briefing struct {
+	Items     []item
+	Gone, New briefingList
+	Rest      string // what is not listed
+}
+
+// item is what the findings on one subject tell.
+type item struct {
+	Subject, Lang string // Subject is "" where one line says it
+	Lines         []line
+}
+
+type briefingList struct {
+	Lines []line
+	More  string // how many are not listed
+}
+
+// line is a finding with its evidence.
+type line struct {
+	Sign     sign
+	Headline []run
+	Rule     string
+	Old, New []locator
+	Since    string
+	Doubt    string
+	Wordings []wording
+}
+
+// wording is a text with its marks: old and new woven into one, or one of them.
+type wording struct {
+	Lang string
+	Runs []run
+}
+
+// newBriefing makes the view of a briefing; addresses are those of the page's
+// rows, which must have been built.
+func newBriefing(b *report.Briefing, rows *rows) *briefing {
+	if b.IsZero() {
+		return nil
+	}
+	l := rows.language
+	v := &briefing{
+		Gone: briefingList{rows.lines(b.Gone), more(l, b.MoreGone, "%d more sentences gone")},
+		New:  briefingList{rows.lines(b.New), more(l, b.MoreNew, "%d more sentences new")},
+	}
+	for _, i := range b.Items {
+		out := item{Lines: rows.lines(i.Lines), Lang: rows.newLang}
+		if len(i.Lines) > 1 {
+			out.Subject = i.Subject
+		}
+		v.Items = append(v.Items, out)
+	}
+	var rest []string
+	for _, text := range []string{more(l, b.More, "%d more findings"), more(l, b.Routine, "%d routine changes left out")} {
+		if text != "" {
+			rest = append(rest, text)
+		}
+	}
+	v.Rest = strings.Join(rest, " · ")
+	return v
+}
+
+// more says how many are not listed, "" for none.
+func more(l locale.Language, n int, text string) string {
+	if n == 0 {
+		return ""
+	}
+	return l.N(n, text)
+}
+
+func (b *rows) lines(list []report.Line) []line {
+	var lines []line
+	for i := range list {
+		lines = append(lines, b.line(&list[i]))
+	}
+	return lines
+}
+
+func (b *rows) line(l *report.Line) line {
+	v := line{
+		Sign:     typeSign(l.Type),
+		Headline: newRuns(l.Headline(b.language)),
+		Since:    l.Since, Doubt: doubt(l.Row.Certainty),
+		Old: b.places("old-", l.Old), New: b.places("new-", l.New),
+	}
+	if l.Rule != string(l.Type) {
+		v.Rule = l.Rule
+	}
+	row := &l.Row
+	switch {
+	case row.New.Empty():
+		v.Wordings = []wording{{b.oldLang, newRuns(row.Old.Runs)}}
+	case row.Old.Empty():
+		v.Wordings = []wording{{b.newLang, newRuns(row.New.Runs)}}
+	case row.Apart:
+		v.Wordings = []wording{{b.oldLang, newRuns(report.Excerpt(row.Old.Runs, 0))}, {b.newLang, newRuns(report.Excerpt(row.New.Runs, 0))}}
+	default:
+		v.Wordings = []wording{{b.newLang, newRuns(report.Excerpt(row.Redline(), 0))}}
+	}
+	return v
+}
+
+// places returns addresses that lead to the rows of the page.
+func (b *rows) places(side string, list []string) []locator {
+	out := refs(side, list)
+	for i := range out {
+		out[i].Ref = b.anchors.resolve(out[i].Ref)
+	}
+	return out
+}
+
+// typeSign returns the sign and word of a type of finding.
+func typeSign(t finding.Type) sign {
+	s := sign{Glyph: report.Sign(t), Word: string(t), Class: "w"}
+	switch t {
+	case finding.Dropped, finding.Unnamed, finding.ListLost:
+		s.Class = "d"
+	case finding.Added, finding.Named, finding.ListGained, finding.Returned:
+		s.Class = "a"
+	}
+	return s
+}

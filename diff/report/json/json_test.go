@@ -1,0 +1,120 @@
+package json_test
+
+import (
+	"bytes"
+	stdjson "encoding/json"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// results returns the comparisons of the cases of package diff, by name.
+func results(t *testing.T) map[string]*diff.Result {
+	t.Helper()
+	files, err := filepath.Glob("../../../testdata/diff/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	all := map[string]*diff.Result{}
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var sides []*tree.Statement
+		for _, f := range a.Files[:2] {
+			s, err := tree.ParseOutline(f.Data)
+			if err != nil {
+				t.Fatalf("%s: %v", file, err)
+			}
+			sides = append(sides, s)
+		}
+		all[filepath.Base(file)] = diff.Compare(sides[0], sides[1])
+	}
+	return all
+}
+
+// TestComparisonJSON reads the document back and rebuilds both sides from the
+// words.
+func TestComparisonJSON(t *testing.T) {
+	for name, r := range results(t) {
+		var b, again bytes.Buffer
+		if err := json.WriteComparison(&b, r, finding.Find(r), report.Filter{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.WriteComparison(&again, diff.Compare(r.Old, r.New), finding.Find(r), report.Filter{}); err != nil || again.String() != b.String() {
+			t.Errorf("%s: two runs differ (%v)", name, err)
+		}
+		var doc struct {
+			Schema string
+			Links  []struct {
+				Kind, Shape string
+				Old, New    []string
+				Words       []struct{ Op, Text string }
+			}
+			Degraded []string
+		}
+		if err := stdjson.Unmarshal(b.Bytes(), &doc); err != nil {
+			t.Fatal(err)
+		}
+		if doc.Schema != json.ComparisonSchema || len(doc.Links) != len(r.Links) || doc.Degraded == nil {
+			t.Errorf("%s: schema %q, %d links, degraded %v", name, doc.Schema, len(doc.Links), doc.Degraded)
+		}
+		for _, l := range doc.Links {
+			if l.Words == nil {
+				continue
+			}
+			old, new := "", ""
+			for _, w := range l.Words {
+				if w.Op != "insert" {
+					old += w.Text
+				}
+				if w.Op != "delete" {
+					new += w.Text
+				}
+			}
+			if want := textAt(r.Old, l.Old); old != want {
+				t.Errorf("%s: words give %q, old is %q", name, old, want)
+			}
+			if want := textAt(r.New, l.New); new != want {
+				t.Errorf("%s: words give %q, new is %q", name, new, want)
+			}
+		}
+	}
+}
+
+func textAt(s *tree.Statement, locators []string) string {
+	text := ""
+	for _, locator := range locators {
+		text += s.TextOf(s.At(locator))
+	}
+	return text
+}
+
+func TestStatementJSONSpansAreCodePoints(t *testing.T) {
+	s, err := tree.ParseOutline([]byte("statement x zh\narticle 一、\n  paragraph\n    双方同意𠀀，|好。\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := json.WriteStatement(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`"kind":"clause","locator":"1.1.1.2","label":"","heading":"","span":[6,8],"text":"好。","children":[]`,
+		`"kind":"article","locator":"1","label":"一","heading":"","span":[0,8]`,
+		`"discarded":[]`,
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s in %s", want, b.String())
+		}
+	}
+}

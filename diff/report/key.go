@@ -1,0 +1,39 @@
+package report
+
+import "strings"
+
+// mark sets Key on the first place of some words in runs; words that the text
+// does not have mark nothing. The text stays as it is.
+func mark(runs []Run, words string) []Run {
+	var text strings.Builder
+	for _, r := range runs {
+		text.WriteString(r.Text)
+	}
+	start := strings.Index(text.String(), words)
+	if words == "" || start < 0 {
+		return runs
+	}
+	var out []Run
+	at := 0
+	for _, r := range runs {
+		for _, piece := range cutAt(r, start-at, start+len(words)-at) {
+			piece.Key = start <= at && at < start+len(words)
+			out = appendRun(out, piece)
+			at += len(piece.Text)
+		}
+	}
+	return out
+}
+
+// cutAt cuts a run at two offsets in its text, which may be outside of it.
+func cutAt(r Run, offsets ...int) []Run {
+	var pieces []Run
+	done := 0
+	for _, at := range append(offsets, len(r.Text)) {
+		if at > done && at <= len(r.Text) {
+			pieces = append(pieces, Run{Mark: r.Mark, Text: r.Text[done:at]})
+			done = at
+		}
+	}
+	return pieces
+}

@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// briefing writes what is news, by subject, then what is gone and what is new.
+func (c *comparison) briefing() {
+	b := &c.rep.Briefing
+	if b.IsZero() {
+		return
+	}
+	c.add(heading, "\n### %s\n\n", c.T("Briefing"))
+	if b.Nothing {
+		c.add(note, "%s\n", c.T("nothing of substance changed"))
+	}
+	for i := range b.Items {
+		item := &b.Items[i]
+		lead := strconv.Itoa(i+1) + ". "
+		rest := strings.Repeat(" ", len(lead))
+		if item.Subject != "" && len(item.Lines) > 1 {
+			c.add(heading, "%s**%s**\n", lead, Escape(item.Subject))
+			lead, rest = rest+"- ", rest+"  "
+		}
+		for k := range item.Lines {
+			c.finding(lead, rest, &item.Lines[k])
+		}
+	}
+	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
+	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
+	var left []string
+	for _, text := range []string{c.more(b.More, "%d more findings"), c.more(b.Routine, "%d routine changes left out")} {
+		if text != "" {
+			left = append(left, text)
+		}
+	}
+	if len(left) > 0 {
+		c.add(note, "\n%s\n", strings.Join(left, " · "))
+	}
+}
+
+// more says how many are not listed, "" for none.
+func (p *page) more(n int, text string) string {
+	if n == 0 {
+		return ""
+	}
+	return p.N(n, text)
+}
+
+// list writes lines under a heading.
+func (c *comparison) list(title string, lines []report.Line, more string) {
+	if len(lines) == 0 {
+		return
+	}
+	c.add(heading, "\n#### %s\n\n", title)
+	for i := range lines {
+		c.finding("- ", "  ", &lines[i])
+	}
+	if more != "" {
+		c.add(note, "- %s\n", more)
+	}
+}
+
+// finding writes a finding: its type and trigger words, the rule, where it is,
+// and the wording before and after.
+func (c *comparison) finding(lead, rest string, l *report.Line) {
+	said := []string{"**" + report.Sign(l.Type) + " " + c.T(string(l.Type)) + "**"}
+	if head := words(unmarked(l.Headline(c.Language))); head != "" {
+		said = append(said, head)
+	}
+	if l.Rule != "" && l.Rule != string(l.Type) {
+		said = append(said, code(l.Rule))
+	}
+	said = append(said, c.places(l))
+	if l.Since != "" {
+		said = append(said, c.T("stood since %s", Escape(l.Since)))
+	}
+	if l.Row.Certainty == diff.Likely || l.Row.Certainty == diff.Possible {
+		said = append(said, c.T(l.Row.Certainty.String()))
+	}
+	c.add(entry, "%s%s\\\n%s%s\n", lead, strings.Join(said, " · "), rest, c.excerpt(&l.Row))
+}
+
+// unmarked returns runs without marks: what they are is said in words.
+func unmarked(runs []report.Run) []report.Run {
+	var out []report.Run
+	for _, r := range runs {
+		out = append(out, report.Run{Text: r.Text})
+	}
+	return out
+}
+
+// places returns the addresses of a finding.
+func (c *comparison) places(l *report.Line) string {
+	var list []string
+	if len(l.Old) > 0 {
+		list = append(list, place(c.old, l.Old))
+	}
+	if len(l.New) > 0 {
+		list = append(list, place(c.new, l.New))
+	}
+	return strings.Join(list, " → ")
+}
+
+// excerpt returns the wording of a row, of kept text only what stands beside a
+// change.
+func (c *comparison) excerpt(row *report.Row) string {
+	if row.Old.Empty() || row.New.Empty() {
+		return c.text(row)
+	}
+	return words(report.Excerpt(row.Redline(), 0))
+}

@@ -1,0 +1,145 @@
+package term
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// briefing writes the first page: what is news, by subject, then what is gone and
+// what is new.
+func (c *comparison) briefing() {
+	b := &c.rep.Briefing
+	if b.IsZero() {
+		return
+	}
+	c.rule([]piece{{c.T("Briefing"), strong}}, "")
+	if b.Nothing {
+		c.para([]piece{{"    ", plain}}, piece{c.T("nothing of substance changed"), plain})
+	}
+	for i := range b.Items {
+		item := &b.Items[i]
+		lead := p3(strconv.Itoa(i+1)) + " "
+		if item.Subject != "" && len(item.Lines) > 1 {
+			c.para([]piece{{lead, dim}}, piece{item.Subject, strong})
+			lead = "    "
+		}
+		for k := range item.Lines {
+			c.finding(lead, &item.Lines[k])
+			lead = "    "
+		}
+	}
+	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
+	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
+	rest := nonEmpty(c.more(b.More, "%d more findings"), c.more(b.Routine, "%d routine changes left out"))
+	if len(rest) > 0 {
+		c.para([]piece{{"    ", plain}}, piece{strings.Join(rest, " · "), dim})
+	}
+}
+
+// more says how many are not listed, "" for none.
+func (p *page) more(n int, text string) string {
+	if n == 0 {
+		return ""
+	}
+	return p.N(n, text)
+}
+
+// list writes lines under a heading.
+func (c *comparison) list(title string, lines []report.Line, more string) {
+	if len(lines) == 0 {
+		return
+	}
+	c.blank()
+	c.para([]piece{{"    ", plain}}, piece{title, strong})
+	for i := range lines {
+		c.finding("    ", &lines[i])
+	}
+	if more != "" {
+		c.para([]piece{{"      ", plain}}, piece{more, dim})
+	}
+}
+
+// finding writes a finding: its type and trigger words, the rule, where it is,
+// and the wording before and after.
+func (c *comparison) finding(lead string, l *report.Line) {
+	body := []piece{{c.T(string(l.Type)), typeStyle(l.Type)}}
+	if head := l.Headline(c.Language); len(head) > 0 {
+		body = append(append(body, piece{"  ", plain}), headline(head)...)
+	}
+	if l.Rule != "" && l.Rule != string(l.Type) {
+		body = append(body, piece{"  " + l.Rule, dim})
+	}
+	body = append(append(body, piece{"  ", plain}), c.places(l)...)
+	if l.Since != "" {
+		body = append(body, piece{" · " + c.T("stood since %s", l.Since), strong})
+	}
+	if doubt := c.doubt(l.Row.Certainty); len(doubt) > 0 {
+		body = append(body, piece{" · " + doubt[0], strong})
+	}
+	c.para([]piece{{lead, dim}, {report.Sign(l.Type) + " ", typeStyle(l.Type)}}, body...)
+	c.evidence(&l.Row)
+}
+
+// headline returns runs in the colours of old and new text: what they are is
+// said in words.
+func headline(runs []report.Run) []piece {
+	var list []piece
+	for _, r := range runs {
+		st := plain
+		switch r.Mark {
+		case report.Deleted:
+			st = oldText
+		case report.Inserted:
+			st = newText
+		}
+		list = append(list, piece{r.Text, st})
+	}
+	return list
+}
+
+// places returns the addresses of a finding.
+func (c *comparison) places(l *report.Line) []piece {
+	var list []piece
+	if len(l.Old) > 0 {
+		list = append(list, piece{place(c.old, l.Old), c.linked(dim, "old-"+l.Old[0])})
+	}
+	if len(l.Old) > 0 && len(l.New) > 0 {
+		list = append(list, piece{" → ", dim})
+	}
+	if len(l.New) > 0 {
+		list = append(list, piece{place(c.new, l.New), c.linked(dim, "new-"+l.New[0])})
+	}
+	return list
+}
+
+// typeStyle returns the style of a type's sign and word.
+func typeStyle(t finding.Type) style {
+	switch t {
+	case finding.Dropped, finding.Unnamed, finding.ListLost:
+		return oldText
+	case finding.Added, finding.Named, finding.ListGained, finding.Returned:
+		return newText
+	}
+	return strong
+}
+
+// evidence writes the wording of a finding: of text that both sides keep only
+// what stands beside a change, and of texts that hardly keep anything the old
+// version above the new one.
+func (c *comparison) evidence(row *report.Row) {
+	const margin = "      "
+	switch {
+	case row.New.Empty():
+		c.para([]piece{{margin, plain}}, pieces(row.Old.Runs, plain)...)
+	case row.Old.Empty():
+		c.para([]piece{{margin, plain}}, pieces(row.New.Runs, plain)...)
+	case row.Apart:
+		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(report.Excerpt(row.Old.Runs, 0), plain)...)
+		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(report.Excerpt(row.New.Runs, 0), plain)...)
+	default:
+		c.para([]piece{{margin, plain}}, pieces(report.Excerpt(row.Redline(), 0), plain)...)
+	}
+}

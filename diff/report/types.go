@@ -1,0 +1,74 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// typeIndex holds the types of findings by the locators of sentences and clauses
+// of both statements.
+type typeIndex struct{ old, new map[string][]finding.Type }
+
+func typesOf(findings []finding.Finding) typeIndex {
+	x := typeIndex{map[string][]finding.Type{}, map[string][]finding.Type{}}
+	for i := range findings {
+		f := &findings[i]
+		addTypes(x.old, f.Old, f.Type)
+		addTypes(x.new, f.New, f.Type)
+	}
+	return x
+}
+
+// addTypes adds a type to nodes, and to the sentences that clauses are of.
+func addTypes(to map[string][]finding.Type, nodes []*tree.Node, t finding.Type) {
+	for _, n := range nodes {
+		at := []string{n.Locator}
+		if n.Kind == tree.KindClause {
+			at = append(at, n.Locator[:strings.LastIndexByte(n.Locator, '.')])
+		}
+		for _, locator := range at {
+			if !slices.Contains(to[locator], t) {
+				to[locator] = append(to[locator], t)
+			}
+		}
+	}
+}
+
+// mark sets the types of the rows of sections, and of their clauses.
+func (x typeIndex) mark(sections []Section) {
+	for i := range sections {
+		x.markRows(sections[i].Rows)
+	}
+}
+
+func (x typeIndex) markRows(rows []Row) {
+	for i := range rows {
+		row := &rows[i]
+		if !row.Stub {
+			row.Types = x.at(row.Old.Locators, row.New.Locators)
+		}
+		x.markRows(row.parts)
+	}
+}
+
+// at returns the types at places of both statements.
+func (x typeIndex) at(old, new []string) []finding.Type {
+	var all []finding.Type
+	add := func(types []finding.Type) {
+		for _, t := range types {
+			if !slices.Contains(all, t) {
+				all = append(all, t)
+			}
+		}
+	}
+	for _, locator := range old {
+		add(x.old[locator])
+	}
+	for _, locator := range new {
+		add(x.new[locator])
+	}
+	return all
+}
