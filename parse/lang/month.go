@@ -58,3 +58,15 @@ func ShortMonths(l tree.Lang) []string {
 	}
 	return all
 }
+
+// MonthNames returns the names of the months in a language with their forms, in
+// lower case and without points.
+func MonthNames(l tree.Lang) []string {
+	var all []string
+	for _, forms := range months(l) {
+		for _, f := range forms {
+			all = append(all, strings.ToLower(strings.TrimSuffix(f, ".")))
+		}
+	}
+	return all
+}

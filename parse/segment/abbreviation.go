@@ -1,12 +1,6 @@
 package segment
 
-import (
-	"strings"
-	"sync"
-
-	"github.com/clausediff/clausediff/parse/lang"
-	"github.com/clausediff/clausediff/parse/tree"
-)
+import "strings"
 
 // afterPoint tells when the point of a word ends a sentence.
 type afterPoint uint8
@@ -22,75 +16,31 @@ const (
 	atPlace                        // as atTime behind a number, never elsewhere: 2021 г. Цена, but г. Северск
 )
 
-// abbreviations are words without their point.
-var abbreviations = sync.OnceValue(abbreviationKinds)
-
-// lists are the names of the lists of each kind.
-var lists = [atPlace + 1]string{
-	never: "never", beforeNumber: "before-number", beforeName: "before-name", atStarter: "at-starter",
-	atCapital: "at-capital", atTime: "at-time", atPlace: "at-place",
+// pointLists are the lists of abbreviations.
+var pointLists = map[string]afterPoint{
+	"abbreviations-never": never, "abbreviations-before-number": beforeNumber, "abbreviations-before-name": beforeName,
+	"abbreviations-at-starter": atStarter, "abbreviations-at-capital": atCapital, "abbreviations-at-time": atTime,
+	"abbreviations-at-place": atPlace,
 }
 
-// listedLangs are the languages whose lists hold in every text with spaces.
-var listedLangs = []tree.Lang{tree.English, tree.Russian}
+// knows reports whether a word is an abbreviation, as it is written or in lower
+// case.
+func (l *lexicon) knows(word string) bool { return l.points[strings.ToLower(word)] != always }
 
-// abbreviationKinds makes the table of abbreviations, of the lists of all listed
-// languages; the short names of the months are times.
-func abbreviationKinds() map[string]afterPoint {
-	table := map[string]afterPoint{}
-	for _, l := range listedLangs {
-		for kind, list := range lists {
-			for _, word := range lang.List(l, "abbreviations-"+list) {
-				table[word] = afterPoint(kind)
-			}
+// pointOf returns what the point of a word does. A word with a hyphen that is not
+// known is known by what stands behind the last one: India-U.S.
+func (l *lexicon) pointOf(word string) afterPoint {
+	for {
+		if kind, ok := l.points[word]; ok {
+			return kind
 		}
-		for _, month := range lang.ShortMonths(l) {
-			table[month] = atTime
+		if kind, ok := l.points[strings.ToLower(word)]; ok {
+			return kind
 		}
+		hyphen := strings.LastIndexByte(word, '-')
+		if hyphen < 0 || hyphen+1 == len(word) {
+			return always
+		}
+		word = word[hyphen+1:]
 	}
-	return table
-}
-
-// starters are words that begin a sentence more often than they follow an
-// abbreviation as a name.
-var starters = listSet("starters")
-
-// prepositions open the phrases of time and place that stand before a sentence:
-// "В 2020 г. Стороны", "At 5 a.m. Mr. Brown".
-var prepositions = listSet("prepositions")
-
-// daysAndZones carry a time on: 5 p.m. Moscow time, 5 p.m. Monday, Mon. Dec. 5.
-var daysAndZones = listSet("days", lang.ShortMonths)
-
-// wordSet is [setOf] the words of a text.
-func wordSet(list string) func(word string) bool {
-	return setOf(func() []string { return strings.Fields(list) })
-}
-
-// listSet returns what tells whether a word is in a list of a listed language, or
-// among more words of one.
-func listSet(name string, more ...func(tree.Lang) []string) func(word string) bool {
-	return setOf(func() []string {
-		var words []string
-		for _, l := range listedLangs {
-			words = append(words, lang.List(l, name)...)
-			for _, others := range more {
-				words = append(words, others(l)...)
-			}
-		}
-		return words
-	})
-}
-
-// setOf returns what tells whether a word is among others. The set is made when it
-// is first asked.
-func setOf(words func() []string) func(word string) bool {
-	set := sync.OnceValue(func() map[string]bool {
-		set := map[string]bool{}
-		for _, word := range words() {
-			set[word] = true
-		}
-		return set
-	})
-	return func(word string) bool { return set()[word] }
 }

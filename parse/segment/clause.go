@@ -5,46 +5,89 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// clauseEnds returns the numbers of the characters behind which a clause ends:
-// ，；： or a dash, outside quotes, titles and brackets, unless what it ends is
-// too short to stand alone. Such a lead-in stays with the piece that follows, or
-// at the end of the sentence with the one before. A semicolon parts items, and no
-// piece goes across one: what is too short before it stays in its item.
-//
-//	双方指出，|合作前景广阔，|愿扩大贸易。  →  双方指出，合作前景广阔，|愿扩大贸易。
-//	Ann Roe,| Chair;| John Poe;| …          →  Ann Roe, Chair;| John Poe;| …
-func clauseEnds(runes []char, chinese bool) []int {
+// A mark of a sentence ends a piece of it: the characters before it from start to
+// stop, and with the closing quotes behind it up to end.
+type mark struct {
+	start, stop, end int
+	comma, semicolon bool
+}
+
+// isDash reports whether a mark is a dash.
+func (m mark) isDash(runes []char) bool { return m.stop < len(runes) && isDash(runes[m.stop].r) }
+
+// marksOf returns the marks of a sentence at which a clause can end: ，；： or a
+// dash, outside quotes, titles and brackets. The last piece has none: it ends
+// with the sentence.
+func marksOf(runes []char, chinese bool) []mark {
 	depth := nested(runes)
-	var ends []int
-	start, item := 0, 0 // of the piece at hand; how many ends stand before its item
+	var marks []mark
+	start := 0
 	for i := range runes {
 		end := markEnd(runes, i, chinese)
 		if end == 0 || depth[i] > 0 {
 			continue
 		}
 		end = closersEnd(runes, depth, end)
-		semicolon := runes[i].r == ';' || runes[i].r == '；'
-		switch {
-		case !semicolon && isLeadIn(runes[start:i], chinese):
-			continue
-		case semicolon && len(ends) > 0 && isRest(trimStop(runes[start:i]), len(ends) > item, chinese):
-			ends = ends[:len(ends)-1]
-		}
-		ends = append(ends, end)
+		r := runes[i].r
+		marks = append(marks, mark{start, i, end, r == ',' || r == '，', r == ';' || r == '；'})
 		start = end
-		if semicolon {
-			item = len(ends)
+	}
+	return append(marks, mark{start: start, stop: len(runes), end: len(runes)})
+}
+
+// clauseEnds returns the numbers of the characters behind which a clause ends: at
+// a mark, unless what it ends is too short to stand alone. Such a lead-in stays
+// with the piece that follows, or at the end of the sentence with the one before.
+// A semicolon parts items, and no piece goes across one: what is too short before
+// it stays in its item. In English and Russian a comma ends a clause only before
+// a new predicate (see predicate.go), in other languages never: dates, places,
+// appositions and the members of lists are no clauses.
+//
+//	双方指出，|合作前景广阔，|愿扩大贸易。  →  双方指出，合作前景广阔，|愿扩大贸易。
+//	Ann Roe,| Chair;| John Poe;| …          →  Ann Roe, Chair;| John Poe;| …
+//	In May,| in Oslo,| they met,| and agreed. →  In May, in Oslo, they met,| and agreed.
+func clauseEnds(runes []char, l tree.Lang) []int {
+	chinese := isChinese(l, runes)
+	marks := marksOf(runes, chinese)
+	ends := func(k int) bool { return !listsZH(runes, marks[k+1:]) }
+	if !chinese {
+		ends = predicateCommas(runes, marks, l)
+	}
+	var found []int
+	start, item := 0, 0 // of the piece at hand; how many ends stand before its item
+	for k, m := range marks[:len(marks)-1] {
+		switch {
+		case m.comma && !ends(k):
+			continue
+		case !chinese && m.comma && !isReporting(runes[start:m.stop]):
+		case !m.semicolon && isLeadIn(runes[start:m.stop], runes[m.start:m.stop], chinese):
+			continue
+		case m.semicolon && len(found) > 0 && isRest(trimStop(runes[start:m.stop]), len(found) > item, chinese):
+			found = found[:len(found)-1]
+		}
+		found = append(found, m.end)
+		start = m.end
+		if m.semicolon {
+			item = len(found)
 		}
 	}
-	if n := len(ends); n > 0 && start < len(runes) {
+	if n := len(found); n > 0 && start < len(runes) {
 		last, inItem := trimStop(runes[start:]), n > item
-		if inItem && isLeadIn(last, chinese) || len(last) == 0 {
-			ends = ends[:n-1]
+		if inItem && isLeadIn(last, last, chinese) || len(last) == 0 {
+			found = found[:n-1]
 		}
 	}
-	return ends
+	return found
+}
+
+// listsZH reports whether the next two pieces are as short as the members of a
+// list are: 能源，交通，农业，教育.
+func listsZH(runes []char, next []mark) bool {
+	return len(next) > 2 && next[0].comma && next[1].comma &&
+		isShortZH(runes[next[0].start:next[0].stop]) && isShortZH(runes[next[1].start:next[1].stop])
 }
 
 // isRest reports whether a piece before a semicolon is no clause: one without
@@ -80,7 +123,7 @@ func markEnd(runes []char, i int, chinese bool) int {
 			return 0
 		}
 		// In Latin text the mark is followed by white space: 10:30, a:b.
-		if !chinese && i+1 < len(runes) && !unicode.IsSpace(runes[i+1].r) && !isCloser(runes[i+1].r) {
+		if !chinese && i+1 < len(runes) && !unicode.IsSpace(runes[i+1].r) && !isCloser(runes[i+1].r) && !isGluedMark(runes, i) {
 			return 0
 		}
 		return i + 1
@@ -88,6 +131,13 @@ func markEnd(runes []char, i int, chinese bool) int {
 		return dashEnd(runes, i, chinese)
 	}
 	return 0
+}
+
+// isGluedMark reports whether the comma or semicolon at i only lost the white
+// space behind it: "…сторонами,выражая…", "…болезней;3) охрана…".
+func isGluedMark(runes []char, i int) bool {
+	return runes[i].r != ':' && i > 1 && unicode.IsLetter(runes[i-1].r) && unicode.IsLetter(runes[i-2].r) &&
+		(unicode.IsLetter(runes[i+1].r) || runes[i].r == ';' && unicode.IsDigit(runes[i+1].r))
 }
 
 // dashEnd returns the end of a dash that parts clauses: —— in Chinese, a dash
@@ -113,13 +163,24 @@ func dashEnd(runes []char, i int, chinese bool) int {
 }
 
 // joinsNames reports whether the dash at i stands between two words with capitals,
-// of which the first does not begin the text: the corridor Циу – Шуанду.
+// of which the first does not begin the text, before a number, or between months,
+// days and numbers: the corridor Циу – Шуанду, Plan – 2030, May – July, 13 – 14.
 func joinsNames(runes []char, i int) bool {
-	start, next := blankStart(runes, i), blankEnd(runes, i+1)
+	start, end, next := blankStart(runes, i), blankStart(runes, i), blankEnd(runes, i+1)
+	if end > 0 && next < len(runes) && unicode.IsDigit(runes[end-1].r) && unicode.IsDigit(runes[next].r) {
+		return true
+	}
 	for start > 0 && i-start < longestAbbreviation && unicode.IsLetter(runes[start-1].r) {
 		start--
 	}
-	return start > 0 && next < len(runes) && unicode.IsUpper(runes[start].r) && unicode.IsUpper(runes[next].r)
+	if start == end || next == len(runes) {
+		return false
+	}
+	lex := lexiconOf(tree.English)
+	if lex.is(strings.ToLower(text(runes[start:end])), day) && lex.is(strings.ToLower(wordAfter(runes, i)), day) {
+		return true
+	}
+	return start > 0 && unicode.IsUpper(runes[start].r) && (unicode.IsUpper(runes[next].r) || unicode.IsDigit(runes[next].r))
 }
 
 func betweenDigits(runes []char, i int) bool {
@@ -147,8 +208,12 @@ func trimStop(runes []char) []char {
 }
 
 // isLeadIn reports whether a piece, without its mark, is too short to be a
-// clause.
-func isLeadIn(piece []char, chinese bool) bool {
+// clause. Last is what stands behind the last mark in it: in Chinese a piece that
+// ends in a very short one goes on, as lists do.
+func isLeadIn(piece, last []char, chinese bool) bool {
+	if chinese && len(last) <= longestLeadIn && isShortZH(last) {
+		return true
+	}
 	if len(piece) > longestLeadIn {
 		return false
 	}
@@ -169,13 +234,6 @@ const (
 	longestLeadIn = 80
 )
 
-// reportingZH end a lead-in: 双方一致认为，
-var reportingZH = strings.Fields(`指出 认为 重申 强调 表示 同意 注意到 声明 商定 确认 相信 主张 呼吁 愿 将 决定 欢迎
-	宣布 满意地看到 高兴地看到 深信 坚信 达成共识 达成以下共识`)
-
-// connectives are lead-ins of more than two characters.
-var connectives = wordSet(`在此基础上 有鉴于此 与此同时 除此之外 在这方面 在此背景下 在这一形势下 在此过程中 与此相关 一方面 另一方面 由此可见 这就是说 事实上 主要是`)
-
 // hanIn counts the Han characters of a piece. It is not ok for one with digits or
 // with letters.
 func hanIn(piece []char) (n int, ok bool) {
@@ -191,42 +249,18 @@ func hanIn(piece []char) (n int, ok bool) {
 
 func isShortZH(piece []char) bool {
 	han, ok := hanIn(piece)
-	return ok && han <= shortHan
+	return ok && han > 0 && han <= shortHan
 }
 
 func isLeadInZH(piece []char) bool {
 	han, ok := hanIn(piece)
+	words := lang.SimplifiedText(strings.TrimSpace(text(piece)))
+	zh := chinese()
 	if !ok || han > reportingHan {
 		return false
 	}
-	if han <= shortHan {
-		return true
-	}
-	words := strings.TrimSpace(text(piece))
-	if connectives(words) {
-		return true
-	}
-	for _, w := range reportingZH {
-		if strings.HasSuffix(words, w) {
-			return true
-		}
-	}
-	return false
+	return han <= shortHan || zh.is(words, connective) || endsWithAny(words, zh.parts["reporting"])
 }
-
-// reportingLatin end a lead-in: "The two sides noted,", "Стороны отмечают,".
-var reportingLatin = wordSet(`
-note notes noted agree agrees agreed stress stresses stressed emphasize emphasizes emphasized emphasise emphasised
-reaffirm reaffirms reaffirmed believe believes believed state states stated declare declared underline underlined
-confirm confirmed consider considers considered point pointed recall recalled
-отмечают отметили подчеркивают подчеркнули подчёркивают заявляют заявили подтверждают подтвердили считают согласились
-убеждены исходят указывают указали полагают констатируют констатировали выражают договорились признают
-`)
-
-// connectivesLatin are lead-ins of three and four words.
-var connectivesLatin = wordSet(`in-this-regard in-this-context in-this-connection at-the-same-time
-in-light-of-this with-this-in-mind to-this-end in-these-circumstances in-this-respect for-this-reason
-в-связи-с-этим в-этой-связи в-этом-контексте в-то-же-время наряду-с-этим с-этой-целью вместе-с-тем`)
 
 func wordsLatin(piece []char) []string {
 	return strings.FieldsFunc(text(piece), func(r rune) bool {
@@ -236,12 +270,19 @@ func wordsLatin(piece []char) []string {
 
 func isLeadInLatin(piece []char) bool {
 	words := wordsLatin(piece)
-	if len(words) <= shortWords {
-		return true
-	}
-	if len(words) > reportingWords {
+	return len(words) <= shortWords || len(words) <= reportingWords &&
+		(endsReporting(words) || lexiconOf(tree.English).is(strings.ToLower(strings.Join(words, "-")), connective))
+}
+
+// isReporting reports whether a Latin piece is a lead-in that has a predicate.
+func isReporting(piece []char) bool {
+	if len(piece) > longestLeadIn {
 		return false
 	}
-	return reportingLatin(strings.ToLower(words[len(words)-1])) ||
-		connectivesLatin(strings.ToLower(strings.Join(words, "-")))
+	words := wordsLatin(piece)
+	return len(words) > 0 && len(words) <= reportingWords && endsReporting(words)
+}
+
+func endsReporting(words []string) bool {
+	return lexiconOf(tree.English).is(strings.ToLower(words[len(words)-1]), reporting)
 }

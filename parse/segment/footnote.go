@@ -38,7 +38,7 @@ func bracketedNoteEnd(runes []char, i int) int {
 		at++
 	}
 	from := at
-	for at < len(runes) && at-from < longestNote && (unicode.IsDigit(runes[at].r) || strings.ContainsRune(", -–，、", runes[at].r)) {
+	for at < len(runes) && at-from < longestNote && (unicode.IsDigit(runes[at].r) || unicode.IsSpace(runes[at].r) || strings.ContainsRune(",-–，、", runes[at].r)) {
 		at++
 	}
 	if at > from && at < len(runes) && unicode.IsDigit(runes[from].r) && runes[at].r == closingOf(runes[i].r) {
@@ -92,7 +92,8 @@ func isCircled(r rune) bool { return r >= '①' && r <= '⑳' }
 // flatFootnoteEnd returns the end of a footnote number that lost its raised
 // place, behind a point at i-1: "agreed.12 The". A number that a known
 // abbreviation announces is none: "Fig.12 The".
-func flatFootnoteEnd(runes []char, i int) int {
+func (t *latin) flatFootnoteEnd(i int) int {
+	runes := t.runes
 	end := digitsEnd(runes, i)
 	if end == i || end-i > 2 {
 		return i
@@ -103,7 +104,7 @@ func flatFootnoteEnd(runes []char, i int) int {
 			return i
 		}
 	}
-	if len(word) < 3 || abbreviations()[word] != always {
+	if len(word) < 3 || t.lex.pointOf(word) != always {
 		return i
 	}
 	return end

@@ -167,8 +167,13 @@ func items(runes []char) listed {
 // or behind a stop.
 func opensList(runes []char, i int) bool {
 	before := blankStart(runes, i)
-	return before == 0 || strings.ContainsRune("。！？", runes[before-1].r) ||
-		before < i && strings.ContainsRune(".!?", runes[before-1].r)
+	if before == 0 || strings.ContainsRune("。！？", runes[before-1].r) {
+		return true
+	}
+	if before == i && i > 1 { // The ferry sails.2. The bus runs.
+		return runes[i-1].r == '.' && unicode.IsLower(runes[i-2].r) && isASCIIDigit(runes[i].r)
+	}
+	return strings.ContainsRune(".!?", runes[before-1].r)
 }
 
 func (found *listed) add(l itemLabel) {

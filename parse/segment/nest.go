@@ -175,7 +175,7 @@ func isCloser(r rune) bool {
 // that opens a pair is none. One space may have slipped in before a mark that
 // closes a pair: 发展。 ”
 func closersEnd(runes []char, depth []int32, i int) int {
-	if i+1 < len(runes) && runes[i].r == ' ' && depth[i+2] < depth[i+1] {
+	if i+1 < len(runes) && unicode.IsSpace(runes[i].r) && depth[i+2] < depth[i+1] {
 		i++
 	}
 	for i < len(runes) && (depth[i+1] < depth[i] || isCloser(runes[i].r) && depth[i+1] == depth[i]) {

@@ -1,14 +1,14 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
 
 // pointEnds reports whether the point at i, behind which the next word stands at
 // next, ends the sentence that began at start.
-func pointEnds(runes []char, start, i, next int) bool {
+func (t *latin) pointEnds(start, i, next int) bool {
+	runes := t.runes
 	word := wordBefore(runes, i)
 	if word == "" {
 		return true
@@ -16,14 +16,47 @@ func pointEnds(runes []char, start, i, next int) bool {
 	if isLabel(word) && blankEnd(runes, start) == i-len([]rune(word)) {
 		return false // 1. The sides
 	}
-	kind := kindOf(runes, i, word)
+	if t.isOrdinal(word) || t.goesOn(word, next) {
+		return t.startsSentence(next) && t.isOrdinal(word)
+	}
+	kind := t.kindOf(i, word)
 	if opensAside(runes, next) && (kind != always || len([]rune(word)) == 1) {
 		return false // 3 октября 1994 г. (далее – Договор), 5 тыс. т. (см. ст. 4)
 	}
-	if kind != always {
-		return kindEnds(kind, runes, start, i, next)
+	switch {
+	case kind == always && !isInitial(lastPart(word)):
+		return true
+	case t.closesAside(start, i, next):
+		return false // (2015 г.) Совета, (at 5 p.m.) Ambassador
+	case kind == always:
+		return t.startsSentence(next)
 	}
-	return !isInitial(word) || startsSentence(runes, next)
+	return t.kindEnds(kind, start, i, next)
+}
+
+// isOrdinal reports whether a point may make a number ordinal, as German points
+// do: 1. Januar.
+func (t *latin) isOrdinal(word string) bool {
+	return len(t.lex.parts["ordinal-points"]) > 0 && len(word) <= 2 && strings.Trim(word, "0123456789") == ""
+}
+
+// goesOn reports whether the word behind a point is the second part of an
+// abbreviation that is known: z. B., EE. UU.
+func (t *latin) goesOn(word string, next int) bool {
+	second := strings.TrimSuffix(wordAfter(t.runes, next), ".")
+	return second != "" && len(second) <= len(word) && strings.Count(word, ".") == 0 && t.lex.knows(word+"."+second)
+}
+
+// lastPart returns what stands behind the last hyphen of a word.
+func lastPart(word string) string { return word[strings.LastIndexByte(word, '-')+1:] }
+
+// closesAside reports whether the point at i is the last character of brackets
+// that were opened inside the sentence.
+func (t *latin) closesAside(start, i, closed int) bool {
+	if closed <= i+1 || t.depth[i] == 0 || !strings.ContainsRune(")]）", t.runes[i+1].r) {
+		return false
+	}
+	return openedAt(t.depth, i) > blankEnd(t.runes, start)
 }
 
 // opensAside reports whether a bracket stands behind i that begins with a small
@@ -34,22 +67,23 @@ func opensAside(runes []char, i int) bool {
 }
 
 // kindEnds is [pointEnds] behind an abbreviation.
-func kindEnds(kind afterPoint, runes []char, start, i, next int) bool {
+func (t *latin) kindEnds(kind afterPoint, start, i, next int) bool {
+	runes := t.runes
 	switch kind {
 	case beforeNumber:
 		return !numberFollows(runes, i, next)
 	case beforeName:
-		return !nameFollows(runes, next)
+		return !t.nameFollows(next)
 	case atStarter:
-		return startsSentence(runes, next) && !opensWithTime(runes[start:i])
+		return t.startsSentence(next) && !t.opensWithTime(runes[start:i])
 	case atCapital:
-		return startsSentence(runes, next) || isCapitalized(wordAfter(runes, next))
+		return t.startsSentence(next) || isCapitalized(wordAfter(runes, next))
 	case atTime:
 		word := wordAfter(runes, next)
-		return (startsSentence(runes, next) || isCapitalized(word) && !isNameGiven(runes[start:i], word)) &&
-			!daysAndZones(strings.ToLower(word)) && !opensWithTime(runes[start:i])
+		return (t.startsSentence(next) || isCapitalized(word) && !t.isNameGiven(runes[start:i], word)) &&
+			!t.lex.is(strings.ToLower(word), day) && !t.opensWithTime(runes[start:i])
 	case atPlace:
-		return numberPrecedes(runes, i) && kindEnds(atTime, runes, start, i, next)
+		return numberPrecedes(runes, i) && t.kindEnds(atTime, start, i, next)
 	}
 	return false
 }
@@ -57,7 +91,8 @@ func kindEnds(kind afterPoint, runes []char, start, i, next int) bool {
 // kindOf returns what the point at i does behind a word. Initials are names,
 // whatever small letters mean: В. is no century. Letters with spaces between are
 // one abbreviation: т. д. A number may be glued on: 2021г.
-func kindOf(runes []char, i int, word string) afterPoint {
+func (t *latin) kindOf(i int, word string) afterPoint {
+	runes := t.runes
 	if at := i - len([]rune(word)); at > 0 && runes[at-1].r == '/' {
 		return always // км/ч
 	}
@@ -67,9 +102,12 @@ func kindOf(runes []char, i int, word string) afterPoint {
 	case len(letters) == 0:
 		return always
 	case len(letters) == 1 && unicode.IsUpper(letters[0]):
+		if unicode.Is(unicode.Latin, letters[0]) {
+			return t.spacedKind(i, word) // H. E. Dr. Brown
+		}
 		return always
 	case len(letters) == 1:
-		if kind := spacedKind(runes, i, word); kind != always {
+		if kind := t.spacedKind(i, word); kind != always {
 			return kind
 		}
 	}
@@ -77,23 +115,24 @@ func kindOf(runes []char, i int, word string) afterPoint {
 	if lower == "пр" && strings.ToLower(wordBefore(runes, blankStart(runes, i-2))) == "и" {
 		return atCapital // и пр. and others, not the avenue
 	}
-	if kind := abbreviations()[lower]; kind != always {
+	if kind := t.lex.pointOf(word); kind != always {
 		return kind
 	}
 	// Without a space behind the sentence before: Tuesday.Mr. Brown
 	if point := strings.LastIndexByte(lower, '.'); point >= 0 && len([]rune(lower[point+1:])) > 1 {
-		return abbreviations()[lower[point+1:]]
+		return t.lex.pointOf(lower[point+1:])
 	}
 	return always
 }
 
 // spacedKind is [kindOf] the last letter of an abbreviation with spaces: т. д.
-func spacedKind(runes []char, i int, letter string) afterPoint {
+func (t *latin) spacedKind(i int, letter string) afterPoint {
+	runes := t.runes
 	if i < 4 || !unicode.IsSpace(runes[i-2].r) || runes[i-3].r != '.' || !unicode.IsLetter(runes[i-4].r) ||
 		i > 4 && unicode.IsLetter(runes[i-5].r) {
 		return always
 	}
-	return abbreviations()[strings.ToLower(string(runes[i-4].r))+"."+letter]
+	return t.lex.pointOf(string(runes[i-4].r) + "." + letter)
 }
 
 // numberFollows reports whether what stands behind an abbreviation at i numbers
@@ -118,8 +157,9 @@ func numberFollows(runes []char, i, next int) bool {
 // "руководить им. Стороны", "руководить им. Договор вступает". No genitive but
 // those of adjectives ends in a consonant; foreign names that are not declined
 // stand beside another name.
-func nameFollows(runes []char, next int) bool {
-	if startsSentence(runes, next) {
+func (t *latin) nameFollows(next int) bool {
+	runes := t.runes
+	if t.startsSentence(next) {
 		return false
 	}
 	word := []rune(wordAfter(runes, next))
@@ -130,26 +170,18 @@ func nameFollows(runes []char, next int) bool {
 	return behind == len(runes) || !unicode.IsLower(runes[behind].r)
 }
 
-// naming begin the verbs that give a name, and instrumental end the nouns that
-// are given with them: объявляют 2024–2025 гг. Годами туризма.
-var (
-	naming       = strings.Fields("объяв провозгла назва назов назыв имену переимен")
-	instrumental = strings.Fields("ом ем ём ами ями ой ей")
-)
-
 // longestNaming bounds the characters between a verb that gives a name and the
 // name.
 const longestNaming = 120
 
 // isNameGiven reports whether a word with a capital is the name that a verb before
-// it gives.
-func isNameGiven(before []char, word string) bool {
-	hasEnding := func(ending string) bool { return strings.HasSuffix(word, ending) }
-	if !slices.ContainsFunc(instrumental, hasEnding) {
+// it gives: объявляют 2024–2025 гг. Годами туризма.
+func (t *latin) isNameGiven(before []char, word string) bool {
+	if !t.lex.endsLike(word, "instrumental-endings") {
 		return false
 	}
 	for _, w := range strings.Fields(text(before[max(0, len(before)-longestNaming):])) {
-		if startsWithAny(strings.ToLower(w), naming) {
+		if t.lex.beginsLike(strings.ToLower(w), "naming") {
 			return true
 		}
 	}
@@ -179,34 +211,26 @@ const (
 
 // opensWithTime reports whether a sentence has come no further than such a
 // phrase.
-func opensWithTime(piece []char) bool {
+func (t *latin) opensWithTime(piece []char) bool {
 	piece = piece[blankEnd(piece, 0):]
 	if len(piece) > longestTimeRU {
 		return false
 	}
 	words := strings.Fields(text(piece))
-	if len(words) == 0 || !prepositions(strings.ToLower(words[0])) {
+	if len(words) == 0 || !t.lex.is(strings.ToLower(words[0]), timing) {
 		return false
 	}
-	return len(piece) <= longestTime || isCyrillic(words[0]) && !hasVerbRU(words)
+	return len(piece) <= longestTime || isCyrillic(words[0]) && !t.hasVerbRU(words)
 }
 
 func isCyrillic(word string) bool { return unicode.Is(unicode.Cyrillic, []rune(word)[0]) }
 
-// verbEndings are the ends of Russian verbs in the past and of short
-// participles; the present looks too much like nouns.
-var verbEndings = strings.Fields("ал ила ала ела ыла шла ло или али ели ыли шли лся лась лось лись ет ут ют ен ена ено ены сан дан ван ана ано аны")
-
-// hasVerbRU reports whether a word looks like a verb or a comma parts the words.
-func hasVerbRU(words []string) bool {
+// hasVerbRU reports whether a word looks like a verb in the past or a short
+// participle, or a comma parts the words. The present looks too much like nouns.
+func (t *latin) hasVerbRU(words []string) bool {
 	for _, word := range words {
-		if strings.HasSuffix(word, ",") {
+		if strings.HasSuffix(word, ",") || t.lex.endsLike(word, "past-endings") {
 			return true
-		}
-		for _, ending := range verbEndings {
-			if len(word) > len(ending)+2 && strings.HasSuffix(word, ending) {
-				return true
-			}
 		}
 	}
 	return false

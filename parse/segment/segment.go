@@ -40,11 +40,11 @@ func sentences(runes []char, l tree.Lang) [][]char {
 	if isChinese(l, runes) {
 		return pieces(runes, sentenceEndsZH(runes))
 	}
-	return pieces(runes, sentenceEndsLatin(runes))
+	return pieces(runes, sentenceEndsLatin(runes, lexiconOf(l)))
 }
 
 func clauses(runes []char, l tree.Lang) [][]char {
-	return pieces(runes, clauseEnds(runes, isChinese(l, runes)))
+	return pieces(runes, clauseEnds(runes, l))
 }
 
 // char is one character with its byte offset, in a block of less than 2 GB.

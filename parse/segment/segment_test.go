@@ -82,6 +82,34 @@ func TestCases(t *testing.T) {
 	}
 }
 
+func TestOtherLanguages(t *testing.T) {
+	for i, line := range caseLines(t, filepath.Join(cases, "other.txt")) {
+		if !isCase(line) {
+			continue
+		}
+		lang, want, _ := strings.Cut(line, " ")
+		if got := marked(unmarked.Replace(want), tree.Lang(lang)); got != want {
+			t.Errorf("other.txt:%d:\n got %s\nwant %s", i+1, got, want)
+		}
+	}
+}
+
+// A text is cut at the same characters however its lines are broken.
+func TestWrappedText(t *testing.T) {
+	for _, lang := range languages {
+		for _, line := range caseLines(t, filepath.Join(cases, string(lang)+".txt")) {
+			if !isCase(line) {
+				continue
+			}
+			text := unmarked.Replace(line)
+			got := marked(strings.ReplaceAll(text, " ", "\n"), lang)
+			if want := strings.ReplaceAll(line, " ", "\n"); got != want {
+				t.Errorf("wrapped:\n got %q\nwant %q", got, want)
+			}
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	tests := []struct{ lang, want string }{
 		{"en", "The| |rate| |is| |1-1/4| |percent|."},

@@ -14,10 +14,9 @@ import (
 // or a label.
 //
 //  1. Стороны (см. п. 3. Договора) согласны.  В 2020 г. Стороны…  ends behind согласны. only
-func sentenceEndsLatin(runes []char) []int {
-	depth := nested(runes)
+func sentenceEndsLatin(runes []char, lex *lexicon) []int {
+	t := &latin{runes, nested(runes), lex, circledNotes(runes)}
 	list := items(runes)
-	circled := circledNotes(runes)
 	var ends []int
 	start := 0
 	for i := 0; i < len(runes); i++ {
@@ -30,15 +29,25 @@ func sentenceEndsLatin(runes []char) []int {
 		if !isStopLatin(runes[i].r) || list.points[i] {
 			continue
 		}
-		s := stopAt(runes, depth, i, circled)
-		if !s.omission && outside(s, depth) && begins(runes, s) && !namesSpeakerLatin(runes, s) &&
-			(s.end-s.first > 1 || runes[i].r != '.' || pointEnds(runes, start, i, s.closed)) {
+		s := t.stopAt(i)
+		if !s.omission && outside(s, t.depth) && begins(runes, s) && !t.namesSpeaker(s) &&
+			(s.end-s.first > 1 || runes[i].r != '.' || t.pointEnds(start, i, s.closed)) {
 			ends = append(ends, s.closed)
 			start = s.closed
 		}
 		i = s.end - 1
 	}
 	return ends
+}
+
+// latin is a text in a script with spaces: its characters, how deep each stands in
+// quotes and brackets, the words known of its language, and whether its circled
+// numbers are signs of footnotes.
+type latin struct {
+	runes   []char
+	depth   []int32
+	lex     *lexicon
+	circled bool
 }
 
 // blankStart returns the start of the white space before i.
@@ -66,12 +75,13 @@ func isStopLatin(r rune) bool {
 }
 
 // stopAt reads the run of marks that begins at i.
-func stopAt(runes []char, depth []int32, i int, circled bool) stop {
+func (t *latin) stopAt(i int) stop {
+	runes, depth := t.runes, t.depth
 	s := stop{first: i, end: i + 1}
 	marks, spaced := 1, false
 	for {
 		next := s.end
-		if next+1 < len(runes) && runes[next].r == ' ' && runes[next+1].r == '.' && runes[next-1].r == '.' {
+		if next+1 < len(runes) && unicode.IsSpace(runes[next].r) && runes[next+1].r == '.' && runes[next-1].r == '.' {
 			next++
 			spaced = true
 		}
@@ -86,10 +96,10 @@ func stopAt(runes []char, depth []int32, i int, circled bool) stop {
 	}
 	s.closed = closersEnd(runes, depth, s.end)
 	s.omission = spaced && marks == 3 || marks > 1 && bracketed(runes, s)
-	if flat := flatFootnoteEnd(runes, s.closed); marks == 1 && s.closed == s.end && flat > s.end {
+	if flat := t.flatFootnoteEnd(s.closed); marks == 1 && s.closed == s.end && flat > s.end {
 		s.closed = flat
 	} else {
-		s.closed = footnoteEnd(runes, s.closed, circled)
+		s.closed = footnoteEnd(runes, s.closed, t.circled)
 	}
 	return s
 }
@@ -99,7 +109,7 @@ func stopAt(runes []char, depth []int32, i int, circled bool) stop {
 // "It stands. . . . The ferry".
 func pointThenOmission(runes []char, s stop) bool {
 	next := blankEnd(runes, s.end)
-	return s.first > 0 && unicode.IsLetter(runes[s.first-1].r) && runes[s.first+1].r == ' ' &&
+	return s.first > 0 && unicode.IsLetter(runes[s.first-1].r) && unicode.IsSpace(runes[s.first+1].r) &&
 		next > s.end && next < len(runes)
 }
 
@@ -142,7 +152,7 @@ func opensSentence(runes []char, i int) bool {
 		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || lang.IsHan(r) || isCircled(r) ||
-		strings.ContainsRune("•$€£§№%+", r)
+		strings.ContainsRune("•$€£§№%+¿¡", r)
 }
 
 // longestAddress bounds the characters looked at around a point that may belong

@@ -3,9 +3,11 @@ package segment
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // sentenceEndsZH returns the numbers of the characters behind which a Chinese
@@ -71,23 +73,18 @@ func isStopZH(runes []char, i int) bool {
 	return false
 }
 
-// carriesOn are characters that carry a sentence on behind a quotation.
-const carriesOn = "，、；：,;:的地得等之是为并和与及而则后便就"
-
-// Words that carry a sentence on though their first character does not, and
-// words that do not though it does.
-var (
-	carryingOn = strings.Fields("然后 接着 说完 说罢 说着")
-	opening    = strings.Fields("为此 为了 为什么 与此 与会 和平 和谐 地方 地区 后来 就此 就业 及时 及早 得到 并非 是否")
-)
-
 // carriesOnAt reports whether the words at i carry a sentence on.
 func carriesOnAt(runes []char, i int) bool {
 	words := text(runes[i:min(i+3, len(runes))])
-	if startsWithAny(words, opening) {
-		return false
-	}
-	return strings.ContainsRune(carriesOn, runes[i].r) || startsWithAny(words, carryingOn)
+	zh := chinese()
+	return !zh.beginsLike(lang.SimplifiedText(words), "opening") && zh.beginsLike(lang.SimplifiedText(words), "carrying")
+}
+
+// chinese returns what is known of Chinese words alone.
+var chinese = sync.OnceValue(func() *lexicon { return readLexicon(tree.Chinese) })
+
+func endsWithAny(words string, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.HasSuffix(words, w) })
 }
 
 func startsWithAny(words string, list []string) bool {
@@ -109,7 +106,7 @@ func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 		return first && !strings.ContainsRune("》〉", runes[closed-1].r) // an aside, if not all of the sentence
 	case carriesOnAt(runes, closed), isStopZH(runes, closed):
 		return false
-	case first && (next == '他' || next == '她' || namesSpeaker(runes[closed:])):
+	case first && (next == '他' || next == '她'), namesSpeaker(runes[closed:]):
 		return false
 	case runes[stop].r == '。':
 		return true

@@ -1,15 +1,11 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang"
 )
-
-// speaking end the words that name a speaker behind a Chinese quotation.
-var speaking = strings.Fields("说 说道 道 问 问道 答 答道 喊 喊道 称 写道 表示 指出 强调 认为 重申")
 
 // longestSpeaker bounds the words that name a speaker: 习近平主席说.
 const longestSpeaker = 12
@@ -34,29 +30,26 @@ func namesSpeaker(runes []char) bool {
 }
 
 func endsSpeaking(words string) bool {
-	return slices.ContainsFunc(speaking, func(w string) bool { return strings.HasSuffix(words, w) })
+	return endsWithAny(lang.SimplifiedText(words), chinese().parts["speaking"])
 }
-
-// speakingLatin follow the name of a speaker behind a quotation: "Yes!" Brown said.
-var speakingLatin = wordSet(`said says asked asks replied answered added shouted cried noted whispered
-сказал сказала сказали спросил спросила ответил ответила заявил заявила добавил добавила`)
 
 // mostNames is how many words the name of a speaker has: Prime Minister Brown.
 const mostNames = 4
 
-// namesSpeakerLatin reports whether words with capitals and a verb of speaking
+// namesSpeaker reports whether words with capitals and a verb of speaking
 // follow a quotation. A pronoun with a capital begins a sentence of its own.
-func namesSpeakerLatin(runes []char, s stop) bool {
+func (t *latin) namesSpeaker(s stop) bool {
+	runes := t.runes
 	if s.closed == s.end || !isQuote(runes[s.closed-1].r) {
 		return false
 	}
 	at := blankEnd(runes, s.closed)
 	for n := 0; n <= mostNames; n++ {
 		word := wordAfter(runes, at)
-		if n > 0 && speakingLatin(word) {
+		if n > 0 && t.lex.is(word, speaking) {
 			return true
 		}
-		if word == "" || !unicode.IsUpper([]rune(word)[0]) || n == 0 && starters(strings.ToLower(word)) && !isTitle(word) {
+		if word == "" || !unicode.IsUpper([]rune(word)[0]) || n == 0 && t.lex.is(strings.ToLower(word), starter) && !isTitle(word) {
 			return false
 		}
 		at = blankEnd(runes, at+len([]rune(word)))

@@ -47,8 +47,8 @@ func text(runes []char) string {
 
 // startsSentence reports whether the next word behind i begins sentences. At the
 // end of the text it does.
-func startsSentence(runes []char, i int) bool {
-	return starters(strings.ToLower(wordAfter(runes, i))) || blankEnd(runes, i) == len(runes)
+func (t *latin) startsSentence(i int) bool {
+	return t.lex.is(strings.ToLower(wordAfter(t.runes, i)), starter) || blankEnd(t.runes, i) == len(t.runes)
 }
 
 // isCapitalized reports whether a word is a capital with small letters behind it.

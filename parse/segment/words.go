@@ -96,9 +96,9 @@ func (w *tokenizer) afterNumber() bool {
 }
 
 // units are counted or dated with: they belong to the number before them.
-var units = wordSet("年 月 日 时 分 万 亿 千 百 万亿 亿元 万元 元 美元 万亿元 个 次 届 周年 世纪 岁 人 名 万人 公里 吨 万吨 亿吨")
+const units = " 年 月 日 时 分 万 亿 千 百 万亿 亿元 万元 元 美元 万亿元 个 次 届 周年 世纪 岁 人 名 万人 公里 吨 万吨 亿吨 "
 
-func isUnit(word string) bool { return units(word) }
+func isUnit(word string) bool { return strings.Contains(units, " "+word+" ") }
 
 // other adds the tokens of a run without Han characters.
 func (w *tokenizer) other(start, end int) {
