@@ -128,7 +128,7 @@ func (s *side) measure() (size, running, linked int, heading bool) {
 		if p.isRunning() {
 			running += p.size
 		}
-		if _, labelled := readLabel(p.text); p.heading && !labelled {
+		if _, labelled := readLabel(p.text); p.isMarkedUp() && !labelled {
 			heading = true
 		}
 	}

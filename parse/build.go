@@ -31,12 +31,13 @@ func build(p *page, lang tree.Lang, closing int) *treeBuilder {
 	for i, k := range p.blocks[:closing] {
 		n, ok := numbers[i]
 		switch {
-		case ok && n.item:
-			b.item(n, k)
+		case ok && (n.item || n.paragraph):
+			b.numbered(n, k)
 		case ok:
 			b.part(n, k)
-		case waits && bare.item:
-			b.block(k, bare.label, false)
+		case waits && (bare.item || bare.paragraph):
+			bare.rest = k.text
+			b.numbered(bare, k)
 		default:
 			b.block(k, label{}, waits && isShortHeadline(k.text) && i+1 < closing)
 		}
@@ -75,13 +76,14 @@ func (b *treeBuilder) part(n numbered, k block) {
 	}
 }
 
-// item adds the item of a numbered list, with the text that stands beside the
-// label.
-func (b *treeBuilder) item(n numbered, k block) {
-	if n.rest != "" {
-		k.text = n.rest
-		b.block(k, n.label, false)
+// numbered adds the item of a numbered list, or a paragraph with a number of its
+// own, with the text that stands beside the label.
+func (b *treeBuilder) numbered(n numbered, k block) {
+	if n.rest == "" {
+		return
 	}
+	k.text, k.item = n.rest, n.item
+	b.block(k, n.label, false)
 }
 
 // open begins a part at a depth and closes those at the same depth and below.
@@ -107,8 +109,9 @@ func (b *treeBuilder) block(k block, l label, heading bool) {
 	if own, ok := readLabel(text); ok && own.style == styleItem && own.rest != "" && !heading && l.style == styleNone {
 		l, text = own, own.rest
 	}
-	if k.item && !heading || l.style != styleNone {
-		n.Kind, n.Label, n.Mark = tree.KindItem, l.label, l.mark
+	n.Label, n.Mark = l.label, l.mark
+	if !heading && (k.item || l.style == styleItem) {
+		n.Kind = tree.KindItem
 	}
 	if b.text.Len() > 0 {
 		b.text.WriteByte('\n')

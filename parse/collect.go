@@ -16,6 +16,8 @@ type piece struct {
 	node    *html.Node // the block element that holds it
 	linked  int        // visible characters inside links
 	size    int        // visible characters
+	strong  int        // of them in bold type or underlined
+	slanted int        // of them in italics
 	breaks  int        // br elements since the piece before in the same element
 	joined  bool       // belongs to the statement although it stands beside the body
 }
@@ -26,7 +28,9 @@ type place struct {
 	verdict verdict
 	link    bool
 	pre     bool
-	heading bool
+	heading int // level, 0 for none
+	strong  bool
+	slanted bool
 }
 
 // collector walks a page and cuts its text at block elements and br. Every
@@ -103,7 +107,9 @@ func (c *collector) element(n *html.Node, p place) {
 	block := isBlockTag(n.DataAtom)
 	p.link = p.link || n.DataAtom == atom.A && attr(n, "href") != ""
 	p.pre = p.pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Xmp || n.DataAtom == atom.Plaintext
-	p.heading = p.heading || isHeadingTag(n.DataAtom)
+	p.heading = max(p.heading, tagLevel(n.DataAtom))
+	p.strong = p.strong || isStrong(n)
+	p.slanted = p.slanted || n.DataAtom == atom.Em || n.DataAtom == atom.I
 	if p.verdict.keeps() {
 		p.verdict = c.drop(n)
 		if !p.verdict.keeps() && (!block || isQuiet(n.DataAtom)) {
@@ -181,7 +187,16 @@ func (c *collector) add(s string, offset int, p place) {
 	size := visible(s)
 	if size > 0 && c.next.size == 0 {
 		c.next.origin = c.at.origin(offset)
-		c.next.node, c.next.verdict, c.next.heading = p.node, p.verdict, p.heading
+		c.next.node, c.next.verdict, c.next.level = p.node, p.verdict, p.heading
+	}
+	if p.strong && c.next.strong == c.next.size {
+		c.next.lead += size
+	}
+	if p.strong {
+		c.next.strong += size
+	}
+	if p.slanted {
+		c.next.slanted += size
 	}
 	c.next.size += size
 	if p.link {
@@ -203,6 +218,7 @@ func (c *collector) lineBreak() {
 func (c *collector) flush() {
 	if c.next.size > 0 {
 		c.next.text = tidy(c.buf.String())
+		c.next.emphasise()
 		c.pieces = append(c.pieces, c.next)
 		c.next = piece{}
 	}

@@ -88,5 +88,5 @@ func (p *page) paragraph(k docx.Paragraph, at origin) {
 			text = tidy(k.Label + tidy(k.Text))
 		}
 	}
-	p.blocks = append(p.blocks, block{text: text, origin: at, heading: k.Heading > 0, item: k.Item, why: "a paragraph of the document"})
+	p.blocks = append(p.blocks, block{text: text, origin: at, level: k.Heading, item: k.Item, why: "a paragraph of the document"})
 }

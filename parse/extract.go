@@ -197,15 +197,19 @@ func nameOf(n *html.Node) string {
 	return b.String()
 }
 
-// inList reports whether a block element is an item of a list.
-func inList(n *html.Node) bool {
-	for range 2 { // the item itself, or a paragraph in it
+// itemOf returns the item of a list that a block element is, or a paragraph of,
+// nil for none.
+func itemOf(n *html.Node) *html.Node {
+	for range 2 {
 		if n == nil || n.DataAtom == atom.Li {
 			break
 		}
 		n = n.Parent
 	}
-	return n != nil && n.DataAtom == atom.Li
+	if n == nil || n.DataAtom != atom.Li {
+		return nil
+	}
+	return n
 }
 
 // withinAny reports whether a node is one of the elements or stands inside one.
@@ -227,7 +231,7 @@ func judge(p *piece, rare bool) verdict {
 	if !strings.ContainsFunc(p.text, isWordRune) {
 		return verdict{"ornament", "no letter and no digit"}
 	}
-	if isMostlyLinked(p) && !p.heading && (!endsSentence(p.text) || rare && p.linked == p.size) {
+	if isMostlyLinked(p) && !p.isMarkedUp() && (!endsSentence(p.text) || rare && p.linked == p.size) {
 		return verdict{"related links", linkShare(p)}
 	}
 	return verdict{}
@@ -254,6 +258,7 @@ func isAmongText(pieces []piece, i int) bool {
 func (x *extractor) keep(pieces []piece) []piece {
 	var kept []piece
 	bare := linksAreRare(pieces)
+	var item *html.Node
 	for i := range pieces {
 		p := &pieces[i]
 		if v := judge(p, bare && !isAmongText(pieces, i)); !v.keeps() {
@@ -261,7 +266,9 @@ func (x *extractor) keep(pieces []piece) []piece {
 			x.discard(v, p.origin, p.text)
 			continue
 		}
-		p.item = inList(p.node)
+		last := item
+		item = itemOf(p.node)
+		p.item = item != nil && item != last // and not one more paragraph of it
 		kept = append(kept, *p)
 	}
 	return kept

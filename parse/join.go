@@ -82,5 +82,5 @@ func (p *page) join(next *page) {
 
 // goesOn reports whether a page's last paragraph goes on on the next page.
 func goesOn(last string, first block) bool {
-	return !endsSentence(last) && !endsOpen(last) && columns(last) > 40 && !first.heading && !beginsBlock(first.text)
+	return !endsSentence(last) && !endsOpen(last) && columns(last) > 40 && first.level == 0 && !beginsBlock(first.text)
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 var (
@@ -85,13 +84,13 @@ func (p *page) takeTopHeading(pieces []piece) {
 		if !k.keeps() {
 			continue
 		}
-		if first < 0 && (k.isRunning() && !k.heading) {
+		if first < 0 && k.isRunning() && !k.isMarkedUp() {
 			return
 		}
-		if !k.heading {
+		if !k.isMarkedUp() {
 			continue
 		}
-		if first >= 0 && headingLevel(k.node) <= headingLevel(pieces[first].node) {
+		if first >= 0 && k.level <= pieces[first].level {
 			return
 		}
 		if first < 0 {
@@ -103,17 +102,6 @@ func (p *page) takeTopHeading(pieces []piece) {
 	}
 	p.title, p.titleAt, p.titleFrom = pieces[first].text, pieces[first].origin, "the first heading"
 	pieces[first].size = 0
-}
-
-// headingLevel returns 1 for an h1 to 6 for an h6, 7 for anything else.
-func headingLevel(n *html.Node) int {
-	for ; n != nil; n = n.Parent {
-		switch n.DataAtom {
-		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			return int(n.Data[1] - '0')
-		}
-	}
-	return 7
 }
 
 // trimLinkedEnd records the pieces at the end that are links and no sentence:

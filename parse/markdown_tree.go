@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -32,6 +34,7 @@ type markdownBuilder struct {
 	images []leftOut   // the descriptions of images
 	number tree.Span   // of the list item that waits for its paragraph
 	label  string      // that is printed for the number, "" when none waits
+	stray  bool        // the paragraph has stray marks of bold type
 	items  map[*ast.List]int
 	ends   map[string]int // last end tags, by name
 	err    error
@@ -190,9 +193,12 @@ func (b *markdownBuilder) add(start, end int, words string) {
 // inline adds a text and the line break behind it.
 func (b *markdownBuilder) inline(n *ast.Text) {
 	at, end := n.Segment.Start, n.Segment.Stop
-	if n.IsRaw() {
+	switch {
+	case n.IsRaw():
 		b.add(at, end, string(b.src[at:end]))
-	} else {
+	case b.stray && bytes.Contains(b.src[at:end], strongMark):
+		b.toggle(at, end)
+	default:
 		b.unescape(at, end)
 	}
 	switch {
@@ -200,6 +206,43 @@ func (b *markdownBuilder) inline(n *ast.Text) {
 		b.lineBreak()
 	case n.SoftLineBreak():
 		b.softBreak(end)
+	}
+}
+
+var strongMark = []byte("**")
+
+// hasStray reports whether a paragraph has pairs of marks of bold type that
+// CommonMark takes for text, since white space stands inside of them: editors
+// leave such behind.
+//
+//	**Trade  **    **     B. Trade**    **Kenya  ⏎ **
+func (b *markdownBuilder) hasStray(n ast.Node) bool {
+	marks := 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok && !t.IsRaw() {
+			marks += bytes.Count(b.src[t.Segment.Start:t.Segment.Stop], strongMark)
+		}
+	}
+	return marks > 0 && marks%2 == 0
+}
+
+// toggle adds a text in which stray marks begin and end bold type.
+func (b *markdownBuilder) toggle(at, end int) {
+	for {
+		size := bytes.Index(b.src[at:end], strongMark)
+		if size < 0 {
+			b.unescape(at, end)
+			return
+		}
+		b.unescape(at, at+size)
+		at += size + len(strongMark)
+		if top := b.top(); top.DataAtom == atom.Strong && top.Attr != nil {
+			b.stack = b.stack[:len(b.stack)-1]
+			continue
+		}
+		e := &html.Node{Type: html.ElementNode, Data: "strong", DataAtom: atom.Strong, Attr: []html.Attribute{{Key: "class", Val: "stray"}}}
+		b.top().AppendChild(e)
+		b.push(e)
 	}
 }
 
@@ -228,21 +271,33 @@ func (b *markdownBuilder) unescape(at, end int) {
 }
 
 // softBreak adds the end of a line inside a paragraph. A line that carries a label
-// after one that is complete begins a paragraph, whatever CommonMark says: texts
-// that were not written for it have no blank lines.
+// after one that is complete begins a paragraph, whatever CommonMark says, as does
+// the line behind a first one in bold type: texts that were not written for it
+// have no blank lines.
 func (b *markdownBuilder) softBreak(at int) {
-	prev := b.src[bytes.LastIndexByte(b.src[:at], '\n')+1 : at]
+	prev := string(b.src[bytes.LastIndexByte(b.src[:at], '\n')+1 : at])
 	_, rest, _ := strings.Cut(string(b.src[at:min(len(b.src), at+longestNames)]), "\n")
 	next, _, _ := strings.Cut(rest, "\n")
 	strip := func(s string) string { return tidy(strings.Trim(s, "*_> \t")) }
-	switch last, first := strip(string(prev)), strip(next); {
+	switch last, first := strip(prev), strip(next); {
 	case last == "" || first == "":
 		b.text("\n")
-	case beginsParagraph(line{text: last}, line{text: first, indent: isIndented(next)}):
+	case beginsParagraph(line{text: last}, line{text: first, indent: strings.HasPrefix(next, "　　")}) || b.isBoldLine(last, first):
 		b.lineBreak()
 	case needsSpace(last, first, false):
 		b.text("\n")
 	}
+}
+
+// isBoldLine reports whether the paragraph so far is a line in bold type that reads
+// as a heading, and the next line begins as sentences do.
+func (b *markdownBuilder) isBoldLine(last, next string) bool {
+	p := b.top()
+	if p.FirstChild == nil || p.FirstChild != p.LastChild || p.FirstChild.DataAtom != atom.Strong || !isHeadline(last) {
+		return false
+	}
+	first := firstOf(next)
+	return unicode.IsUpper(first) || lang.IsHan(first)
 }
 
 func (b *markdownBuilder) lineBreak() {
@@ -328,5 +383,7 @@ func (b *markdownBuilder) labelled(n ast.Node) {
 		b.text(" ")
 		b.label = ""
 	}
+	b.stray = b.hasStray(n)
 	b.children(n)
+	b.stray = false
 }

@@ -29,12 +29,26 @@ func (v verdict) keeps() bool { return v.reason == "" }
 type block struct {
 	text string // tidy
 	origin
-	// heading is set where the source marks the block up as a heading.
-	heading bool
+	// level is that of a heading: 1 to 6 where the source marks the block up as
+	// one, more where all of it is emphasised, and 0 for text.
+	level int
+	// lead is how many visible characters the block begins with in bold type.
+	lead int
 	// item is set where the source marks the block up as an item of a list.
 	item bool
 	why  string // why it is taken for a part of the statement
 }
+
+// Levels of blocks that are no headings by their markup and may be by their
+// looks.
+const (
+	levelStrong  = 7 // in bold type, or underlined
+	levelSlanted = 8 // in italics
+	levelLine    = 9 // a short line of plain text
+)
+
+// isMarkedUp reports whether the source says that a block is a heading.
+func (b *block) isMarkedUp() bool { return 0 < b.level && b.level < levelStrong }
 
 // page is a source cut into blocks, and what was left out of them.
 type page struct {

@@ -9,20 +9,26 @@ import (
 // lookAhead is how many labels are looked at to see whether a run goes on.
 const lookAhead = 200
 
-// numbered is a block's label that takes part in the numbering, and its depth:
-// 0 for an article, more for sections.
+// numbered is a block that begins a part, by its label or as a heading without
+// one, and its depth: 0 for an article, more for sections.
 type numbered struct {
-	label
+	label     // of style styleNone for a heading without one
 	index int // of the block
 	origin
-	heading bool
-	item    bool // of a list inside a part: it begins no part itself
-	depth   int
+	level     int // of a block that is a heading by its markup or looks
+	heading   bool
+	item      bool // of a list inside a part: it begins no part itself
+	paragraph bool // numbers its paragraph, through the parts
+	depth     int
 }
 
-// run is an open numbering.
+// isPlain reports whether a heading has no label.
+func (n *numbered) isPlain() bool { return n.style == styleNone }
+
+// run is an open numbering, or the headings without label of one level.
 type run struct {
 	style   labelStyle
+	level   int
 	last    int
 	heading bool // its labels carry headings
 }
@@ -35,54 +41,60 @@ type sequence struct {
 	lang   tree.Lang
 	all    []numbered
 	open   []run
+	closed map[labelStyle]int // last numbers of runs that a coarser label closed
 	doubts []tree.Doubt
 }
 
 // sequenceOf returns the labels that number parts, by block, and what is odd
 // about them.
 func sequenceOf(blocks []block, lang tree.Lang) (map[int]numbered, []tree.Doubt) {
-	s := &sequence{blocks: blocks, lang: lang}
-	for i, b := range blocks {
-		if l, ok := readLabel(b.text); ok && l.style.isPart() {
-			s.all = append(s.all, numbered{label: l, index: i, origin: b.origin, heading: isHeadline(l.rest)})
-		}
-	}
+	s := &sequence{blocks: blocks, lang: lang, closed: map[labelStyle]int{}}
+	s.collect()
+	s.markRunning()
 	accepted := map[int]numbered{}
+	plain := 0
 	for i := range s.all {
 		if s.accept(i) {
 			accepted[s.all[i].index] = s.all[i]
+			if s.all[i].isPlain() {
+				plain++
+			}
 		}
 	}
-	if len(accepted) == 0 {
-		accepted = headed(blocks)
+	if plain == len(accepted) && plain < 2 {
+		return nil, s.doubts // one heading alone parts nothing
 	}
 	return accepted, s.doubts
 }
 
-// headed returns the blocks that are marked up as headings, as articles without
-// label, when there is more than one.
-func headed(blocks []block) map[int]numbered {
-	found := map[int]numbered{}
-	for i, b := range blocks {
-		if b.heading && isHeadline(b.text) {
-			found[i] = numbered{label: label{rest: b.text}, index: i, heading: true}
+// collect lists the labels and headings, in order.
+func (s *sequence) collect() {
+	labels := false
+	for i, b := range s.blocks {
+		if l, ok := readLabel(b.text); ok && l.style.isPart() {
+			s.all = append(s.all, numbered{label: l, index: i, origin: b.origin, level: b.level, heading: isHeadline(l.rest)})
+			labels = true
+		} else if level := s.plainLevel(i); level > 0 {
+			s.all = append(s.all, numbered{label: label{rest: b.text}, index: i, origin: b.origin, level: level, heading: true})
 		}
 	}
-	if len(found) < 2 {
-		return nil
+	if len(s.all) == 0 || labels && s.isRunning() {
+		s.addLines()
 	}
-	return found
 }
 
 func (s *sequence) accept(i int) bool {
 	l := &s.all[i]
-	if l.item {
+	switch {
+	case l.item || l.paragraph:
 		return true
+	case l.isPlain():
+		return s.acceptPlain(l)
 	}
 	if k := s.find(func(r run) bool { return r.style == l.style && r.last+1 == l.number }); k >= 0 {
 		return s.take(l, k)
 	}
-	if l.number == 1 && s.goesOn(i) {
+	if l.number == 1 && s.goesOn(i) || s.closed[l.style] > 0 && s.closed[l.style]+1 == l.number {
 		return s.begin(i)
 	}
 	if k := s.find(func(r run) bool { return r.style == l.style && nearly(r.last, l.number) }); k >= 0 {
@@ -125,10 +137,18 @@ func (s *sequence) isOpen(style labelStyle) bool {
 
 // take adds the label to an open run and closes the runs inside it.
 func (s *sequence) take(l *numbered, k int) bool {
-	s.open = s.open[:k+1]
+	s.close(k + 1)
 	s.open[k].last = l.number
 	l.depth = k
 	return true
+}
+
+// close ends the runs from a depth on.
+func (s *sequence) close(depth int) {
+	for _, r := range s.open[depth:] {
+		s.closed[r.style] = r.last
+	}
+	s.open = s.open[:depth]
 }
 
 // begin opens a run. A run of a style that is open already is nested when the
@@ -144,11 +164,12 @@ func (s *sequence) begin(i int) bool {
 	}
 	if k < 0 {
 		s.closeFiner(i)
+		s.closePlain(i)
 	}
 	if s.takeList(i) {
 		return true
 	}
-	s.open = append(s.open, run{l.style, l.number, l.heading})
+	s.open = append(s.open, run{l.style, l.level, l.number, l.heading})
 	l.depth = len(s.open) - 1
 	return true
 }
@@ -162,7 +183,7 @@ func (s *sequence) closeFiner(i int) {
 		if inner.style <= s.all[i].style || inner.heading && !s.all[i].heading || s.isNext(i, inner.style, inner.last+1) {
 			return
 		}
-		s.open = s.open[:len(s.open)-1]
+		s.close(len(s.open) - 1)
 	}
 }
 

@@ -58,12 +58,14 @@ func isTablePart(a atom.Atom) bool {
 	return false
 }
 
-func isHeadingTag(a atom.Atom) bool {
+// tagLevel returns the level of a heading's tag, 1 for h1 to 6 for h6, and 0 for
+// any other.
+func tagLevel(a atom.Atom) int {
 	switch a {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return true
+		return int(a.String()[1] - '0')
 	}
-	return false
+	return 0
 }
 
 // mustEnd reports whether an element's end tag may not be left out.

@@ -45,7 +45,7 @@ func (x *extractor) takeTitle(root *html.Node, pieces []piece) {
 		if r := x.titleRank(p, page, marked[p.node]); r > 0 && r >= rank {
 			best, rank = i, r
 		}
-		if p.keeps() && x.inBody(p) && p.isRunning() && !p.heading {
+		if p.keeps() && x.inBody(p) && p.isRunning() && !p.isMarkedUp() {
 			break
 		}
 	}
@@ -88,10 +88,10 @@ const shortestTitle = 12
 // a few headings in a row, that is declared as the title.
 func headingRound(pieces []piece, best int, declared []string) (first, last int) {
 	first, last = best, best
-	for first > 0 && pieces[first-1].node == pieces[best].node && pieces[first-1].heading {
+	for first > 0 && pieces[first-1].node == pieces[best].node && pieces[first-1].isMarkedUp() {
 		first--
 	}
-	for last+1 < len(pieces) && pieces[last+1].node == pieces[best].node && pieces[last+1].heading {
+	for last+1 < len(pieces) && pieces[last+1].node == pieces[best].node && pieces[last+1].isMarkedUp() {
 		last++
 	}
 	for from := max(0, best-2); from <= best; from++ {
@@ -133,7 +133,7 @@ const longestTitle = 260
 // titleRank tells how likely a piece before the text is the title, 0 for not at
 // all.
 func (x *extractor) titleRank(p *piece, page string, marked bool) int {
-	if _, labelled := readLabel(p.text); labelled || !p.heading && !marked || p.node.DataAtom == atom.Title {
+	if _, labelled := readLabel(p.text); labelled || !p.isMarkedUp() && !marked || p.node.DataAtom == atom.Title {
 		return 0
 	}
 	if !judgeWords(p.text).keeps() || columns(p.text) > longestTitle || isTag(p.reason) {

@@ -81,7 +81,9 @@ func rejoinGroup(group []piece) []piece {
 	for i := range group {
 		lines[i] = group[i].text
 	}
-	last := func(i int) bool { return i+1 == len(group) || group[i+1].breaks > 1 || beginsBlock(lines[i+1]) }
+	last := func(i int) bool {
+		return i+1 == len(group) || group[i+1].breaks > 1 || beginsBlock(lines[i+1]) || group[i].level != group[i+1].level
+	}
 	if !isWrapped(lines, last) {
 		return joinBroken(group)
 	}
@@ -102,7 +104,7 @@ func joinBroken(group []piece) []piece {
 	var out []piece
 	start := 0
 	for i := 1; i <= len(group); i++ {
-		if i < len(group) && group[i].breaks == 1 && !group[i-1].heading && breaksSentence(group[i-1].text, group[i].text, i-1 > start) {
+		if i < len(group) && group[i].breaks == 1 && !group[i-1].isMarkedUp() && breaksSentence(group[i-1].text, group[i].text, i-1 > start) {
 			continue
 		}
 		out = append(out, joinPieces(group[start:i]))
@@ -158,9 +160,13 @@ func joinPieces(group []piece) piece {
 			b.WriteByte(' ')
 		}
 		b.WriteString(q.text)
-		p.size, p.linked = p.size+q.size, p.linked+q.linked
+		if p.strong == p.size {
+			p.lead += q.lead
+		}
+		p.size, p.linked, p.strong, p.slanted = p.size+q.size, p.linked+q.linked, p.strong+q.strong, p.slanted+q.slanted
 	}
 	p.text = b.String()
+	p.emphasise()
 	return p
 }
 
