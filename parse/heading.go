@@ -198,7 +198,7 @@ func (s *sequence) running() []int {
 	for k := range s.all {
 		l := &s.all[k]
 		if l.style != styleDigit || l.heading {
-			between = between || l.heading
+			between = between || l.heading && l.style != styleDigit
 			continue
 		}
 		all++
