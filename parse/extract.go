@@ -27,6 +27,7 @@ func readPage(s *source) (*page, error) {
 		p.doubt(tree.DoubtWhole, origin{}, doubt)
 	}
 	x := &extractor{page: p, weights: weigh(d.root), profile: s.profile, hidden: hiddenClasses(d.root)}
+	x.teasers = x.weights.teasersOf(d.root, pageTitle(d.root))
 	if x.bodies, x.around, err = s.profile.bodies(d.root); err != nil {
 		return nil, s.fail(0, err)
 	}
@@ -57,11 +58,13 @@ type extractor struct {
 	*page
 	weights *weights
 	profile *Profile
-	hidden  map[string]bool // classes that the page's style sheets hide
+	hidden  map[string]bool     // classes that the page's style sheets hide
+	teasers map[*html.Node]bool // elements that announce other pages
 	bodies  []*html.Node
 	around  map[*html.Node]bool // what the profile's bodies stand in
 	// titleNode is the element of the title, nil when it is not on the page.
 	titleNode *html.Node
+	declared  string // the language that the page declares
 }
 
 // run fills the page: find the element that holds the text, drop what stands in
@@ -73,6 +76,7 @@ func (x *extractor) run(limits *config, d *dom) error {
 		x.discard(p.verdict, p.origin, p.text)
 	}
 	if x.bodies == nil {
+		x.markSections(c.pieces)
 		x.bodies = []*html.Node{findBody(d.root, c.pieces)}
 	}
 	x.takeTitle(d.root, c.pieces)
@@ -80,7 +84,11 @@ func (x *extractor) run(limits *config, d *dom) error {
 		x.widen(c.pieces)
 	}
 	x.takeDate(d.root, c.pieces)
-	inside := rejoin(x.trimLinked(x.inside(c.pieces)))
+	inside := x.trimLinked(x.inside(c.pieces))
+	if x.around == nil {
+		inside = x.trimContact(x.cutAtEnd(inside))
+	}
+	inside = rejoin(inside)
 	if err := limits.checkPieces(inside); err != nil {
 		return err
 	}
@@ -113,6 +121,9 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 	v = judgeInline(n)
 	if isBlockTag(n.DataAtom) {
 		v = judgeNames(n, x.weights.running[n])
+	}
+	if x.teasers[n] {
+		v = verdict{"related links", "under a heading that is a link"}
 	}
 	if v.keeps() && isNote(n) {
 		v = verdict{"reference", "begins with the mark of a footnote"}

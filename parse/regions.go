@@ -3,6 +3,9 @@ package parse
 import (
 	"fmt"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -16,6 +19,10 @@ func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
 	if len(kept) == 0 {
 		return
 	}
+	near := x.bodies[0]
+	if around := near.Parent; around != nil && around.Type == html.ElementNode && around.DataAtom != atom.Body && around.DataAtom != atom.Html {
+		near = around
+	}
 	from, to := kept[0].order, kept[len(kept)-1].order
 	said := map[string]bool{}
 	for i := range kept {
@@ -23,7 +30,8 @@ func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
 	}
 	for i := range pieces {
 		p := &pieces[i]
-		if p.order <= from || p.order >= to || !mayBeText(p.reason) || p.linked*4 > p.size || p.size < longestAside {
+		inside := from < p.order && p.order < to || p.reason == "hidden" && isWithin(p.node, near)
+		if !inside || !mayBeText(p.reason) || p.linked*4 > p.size || p.size < longestAside {
 			continue
 		}
 		if p.isRunning() && endsSentence(p.text) && !said[squeeze(p.text)] {
@@ -34,10 +42,10 @@ func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
 }
 
 // mayBeText reports whether text left out for a reason may be the statement's all
-// the same: names of lines and boxes, and what does not show at first.
+// the same: names of lines and boxes, and what is folded up.
 func mayBeText(reason string) bool {
 	switch reason {
-	case "notice", "source line", "editor line", "page header", "tags", "hidden", "form", "introduction", deleted:
+	case "notice", "source line", "editor line", "page header", "tags", "hidden", "introduction", deleted:
 		return true
 	}
 	return false

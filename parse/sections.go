@@ -1,0 +1,234 @@
+package parse
+
+import (
+	_ "embed" // data/sections.txt
+	"regexp"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+//go:embed data/sections.txt
+var sectionList string
+
+// sectionHeading matches the heading of a section that is no part of a statement.
+var sectionHeading = sync.OnceValue(func() *regexp.Regexp {
+	var all []string
+	for line := range strings.Lines(sectionList) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			all = append(all, line)
+		}
+	}
+	return regexp.MustCompile(`(?i)^[\s>»•|【\[-]*(` + strings.Join(all, "|") + `)[\s:：>»…\]】.-]*$`)
+})
+
+// longestSection is the longest heading, in columns, of such a section.
+const longestSection = 60
+
+// markSections gives a verdict to the sections that a site puts behind a text,
+// from their heading to the end of the element that holds it, or to the next
+// heading of its level there:
+//
+//	div.article
+//	├─ p  The Sides …
+//	├─ h2 Press contacts     left out
+//	├─ p  Ana Sai, +00 2 …   left out
+//	└─ div.share
+func (x *extractor) markSections(pieces []piece) {
+	total := 0
+	for i := range pieces {
+		if pieces[i].keeps() && pieces[i].isRunning() {
+			total += pieces[i].size
+		}
+	}
+	for i := 0; i < len(pieces); i++ {
+		head := &pieces[i]
+		if !head.keeps() || columns(head.text) > longestSection || !head.isBold() || !sectionHeading().MatchString(head.text) {
+			continue
+		}
+		end, running := x.sectionEnd(pieces, i)
+		if running*2 <= total {
+			leaveOut(pieces[i:end], verdict{"related links", "under the heading " + head.text})
+		}
+		i = end - 1
+	}
+}
+
+// sectionEnd returns the end of the section whose heading is piece i, and how much
+// running text it has.
+func (x *extractor) sectionEnd(pieces []piece, i int) (end, running int) {
+	head, holder := &pieces[i], x.holderOf(pieces[i].node)
+	level := headingLevelOf(head)
+	for end = i; end < len(pieces) && isWithin(pieces[end].node, holder); end++ {
+		p := &pieces[end]
+		if p != head && p.heading && headingLevelOf(p) <= level && !sectionHeading().MatchString(p.text) {
+			break
+		}
+		if p.keeps() && p.isRunning() {
+			running += p.size
+		}
+	}
+	return end, running
+}
+
+// leaveOut gives pieces a verdict, or that of their words, where they have none.
+func leaveOut(pieces []piece, v verdict) {
+	for i := range pieces {
+		p := &pieces[i]
+		if p.keeps() {
+			p.verdict = judgeWords(p.text)
+		}
+		if p.keeps() {
+			p.verdict = v
+		}
+	}
+}
+
+// isBold reports whether a piece stands out as headings do: by its tag, or as a
+// line of bold letters.
+func (p *piece) isBold() bool {
+	if p.heading {
+		return true
+	}
+	for n := p.node.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.TextNode && !isBlank(n.Data) {
+			return false
+		}
+		if n.DataAtom == atom.B || n.DataAtom == atom.Strong {
+			return true
+		}
+	}
+	return headClass().MatchString(shortNames(attr(p.node, "class")))
+}
+
+// headClass matches the classes of headings without a heading's tag.
+var headClass = lazy(`(?i)(title|head|\btit\b|\bhd\b)`)
+
+// headingLevelOf returns the level of a heading, 7 for a line that only looks
+// like one.
+func headingLevelOf(p *piece) int {
+	for n := p.node; p.heading && n != nil; n = n.Parent {
+		if isHeadingTag(n.DataAtom) {
+			return int(n.Data[1] - '0')
+		}
+	}
+	return 7
+}
+
+// holderOf returns the element that holds a heading and what stands under it: the
+// first round the heading that has more text than it.
+func (x *extractor) holderOf(n *html.Node) *html.Node {
+	size := x.weights.of[n]
+	for n.Parent != nil && n.Parent.Type == html.ElementNode {
+		n = n.Parent
+		if x.weights.of[n] > size || hasLinks(n) {
+			break
+		}
+	}
+	return n
+}
+
+// hasLinks reports whether an element's children hold links or lists.
+func hasLinks(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Ul || c.DataAtom == atom.Ol || c.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
+}
+
+// teasersOf returns the elements that announce other pages: a heading that is a
+// link as a whole, and a few lines under it. title is that of the page, whose own
+// heading may be a link to it.
+func (w *weights) teasersOf(root *html.Node, title string) map[*html.Node]bool {
+	teasers := map[*html.Node]bool{}
+	title = squeeze(title)
+	for n := range root.Descendants() {
+		if !isHeadingTag(n.DataAtom) || n.DataAtom == atom.H1 || w.of[n] > 0 {
+			continue
+		}
+		text := shortLink(n)
+		if text == "" || title != "" && strings.Contains(title, squeeze(text)) {
+			continue
+		}
+		holder := n
+		for up := 0; up < 3 && holder.Parent != nil && w.running[holder] == 0; up++ {
+			holder = holder.Parent
+		}
+		if 0 < w.running[holder] && w.running[holder] <= longestTeaser && isBlockTag(holder.DataAtom) {
+			teasers[holder] = true
+		}
+	}
+	return teasers
+}
+
+// longestTeaser is how much running text the announcement of another page has.
+const longestTeaser = 400
+
+// shortLink returns the text of a link that is all of a heading, "" for none.
+func shortLink(heading *html.Node) string {
+	for n := range heading.Descendants() {
+		if n.DataAtom == atom.A && attr(n, "href") != "" {
+			var b strings.Builder
+			for d := range n.Descendants() {
+				if d.Type == html.TextNode && b.Len() < longestNames {
+					b.WriteString(d.Data)
+				}
+			}
+			return tidy(b.String())
+		}
+	}
+	return ""
+}
+
+// endWords match a line that ends the text; what stands behind it is for the
+// press.
+var endWords = lazy(`(?i)^(#\s*){3,}$|^[-–—*#\s]{1,6}(ends?|30)[-–—*#\s]{1,6}$|^ends$|^[（(【\[]\s*(完|全文完|本文完|end)\s*[）)】\]]$`)
+
+// cutAtEnd leaves out what stands behind the line that ends the text, where most
+// of the text stands before it.
+func (x *extractor) cutAtEnd(pieces []piece) []piece {
+	all, before := 0, 0
+	for i := range pieces {
+		all += pieces[i].size
+	}
+	for i := range pieces {
+		if columns(pieces[i].text) <= 16 && before*2 > all && endWords().MatchString(pieces[i].text) {
+			for _, p := range pieces[i:] {
+				v := judgeWords(p.text)
+				if v.keeps() {
+					v = verdict{"end mark", "behind the end of the text"}
+				}
+				x.discard(v, p.origin, p.text)
+			}
+			return pieces[:i]
+		}
+		before += pieces[i].size
+	}
+	return pieces
+}
+
+// contact matches the lines at the end of a text that tell whom to ask about it.
+var contact = lazy(`(?i)^(for )?((more|further|additional|general) information|(media|press|journalist)s?('?s?)? (contacts?|inquir|enquir|queries|office)|queries|inquiries|enquiries)|^(please )?contact( us|:| the press)|^(e-?mail|tel|phone|telephone|telefon|fax|тел|факс|téléphone|teléfono|电话|传真|邮箱|联系人|联系电话|联系方式|地址)\s*[.:：]|^[^.;。；]{0,60}\b(tel|phone|тел|телефон|telefon)\.?\s*[:：]?\s*[+(]?\d[\d\s()/-]{5,}|^\+?[\d\s()/-]{7,24}$|^[\w.+-]+@[\w-]+(\.[\w-]+)+$|^@\w{2,30}$`)
+
+// trimContact leaves out the lines at the end of a text that tell whom to ask
+// about it, and names beside them.
+func (x *extractor) trimContact(pieces []piece) []piece {
+	cut := len(pieces)
+	for i := len(pieces) - 1; i > 0 && len(pieces)-i <= maxClosing; i-- {
+		p := &pieces[i]
+		switch {
+		case columns(p.text) <= longestNotice && contact().MatchString(p.text):
+			cut = i
+		case cut == len(pieces) || endsSentence(p.text) || columns(p.text) > 40 || isSignature(p.text):
+			i = 0
+		}
+	}
+	for _, p := range pieces[cut:] {
+		x.discard(verdict{"notice", "whom to ask about the text"}, p.origin, p.text)
+	}
+	return pieces[:cut]
+}
