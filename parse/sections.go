@@ -45,7 +45,7 @@ func (x *extractor) markSections(pieces []piece) {
 	}
 	for i := 0; i < len(pieces); i++ {
 		head := &pieces[i]
-		if !head.keeps() || columns(head.text) > longestSection || !head.isBold() || !sectionHeading().MatchString(head.text) {
+		if !head.keeps() || columns(head.text) > longestSection || !head.standsOut() || !sectionHeading().MatchString(head.text) {
 			continue
 		}
 		end, running := x.sectionEnd(pieces, i)
@@ -60,10 +60,13 @@ func (x *extractor) markSections(pieces []piece) {
 // running text it has.
 func (x *extractor) sectionEnd(pieces []piece, i int) (end, running int) {
 	head, holder := &pieces[i], x.holderOf(pieces[i].node)
-	level := headingLevelOf(head)
+	level := head.level
+	if level == 0 {
+		level = levelLine
+	}
 	for end = i; end < len(pieces) && isWithin(pieces[end].node, holder); end++ {
 		p := &pieces[end]
-		if p != head && p.heading && headingLevelOf(p) <= level && !sectionHeading().MatchString(p.text) {
+		if p != head && p.isMarkedUp() && p.level <= level && !sectionHeading().MatchString(p.text) {
 			break
 		}
 		if p.keeps() && p.isRunning() {
@@ -86,36 +89,14 @@ func leaveOut(pieces []piece, v verdict) {
 	}
 }
 
-// isBold reports whether a piece stands out as headings do: by its tag, or as a
-// line of bold letters.
-func (p *piece) isBold() bool {
-	if p.heading {
-		return true
-	}
-	for n := p.node.FirstChild; n != nil; n = n.NextSibling {
-		if n.Type == html.TextNode && !isBlank(n.Data) {
-			return false
-		}
-		if n.DataAtom == atom.B || n.DataAtom == atom.Strong {
-			return true
-		}
-	}
-	return headClass().MatchString(shortNames(attr(p.node, "class")))
+// standsOut reports whether a piece looks like a heading: by its tag, its type, or
+// its class.
+func (p *piece) standsOut() bool {
+	return 0 < p.level && p.level < levelLine || headClass().MatchString(shortNames(attr(p.node, "class")))
 }
 
 // headClass matches the classes of headings without a heading's tag.
 var headClass = lazy(`(?i)(title|head|\btit\b|\bhd\b)`)
-
-// headingLevelOf returns the level of a heading, 7 for a line that only looks
-// like one.
-func headingLevelOf(p *piece) int {
-	for n := p.node; p.heading && n != nil; n = n.Parent {
-		if isHeadingTag(n.DataAtom) {
-			return int(n.Data[1] - '0')
-		}
-	}
-	return 7
-}
 
 // holderOf returns the element that holds a heading and what stands under it: the
 // first round the heading that has more text than it.
@@ -147,7 +128,7 @@ func (w *weights) teasersOf(root *html.Node, title string) map[*html.Node]bool {
 	teasers := map[*html.Node]bool{}
 	title = squeeze(title)
 	for n := range root.Descendants() {
-		if !isHeadingTag(n.DataAtom) || n.DataAtom == atom.H1 || w.of[n] > 0 {
+		if tagLevel(n.DataAtom) == 0 || n.DataAtom == atom.H1 || w.of[n] > 0 {
 			continue
 		}
 		text := shortLink(n)
