@@ -1,62 +1,113 @@
 package diff
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
 )
 
-// Scores from which a link is of a tier, measured on hand-labelled pairs.
+// bounds are the scores from which links are certain and likely, measured on
+// pairs of many kinds that people judged.
+type bounds struct{ certain, likely float64 }
+
+// clauseBounds are those of clauses.
+var clauseBounds = bounds{0.35, 0.20}
+
+// secondary are the bounds of a sentence link beside a better one of the same
+// sentence: its score may be as high as that of a link that stands alone, and is
+// wrong more often.
+var secondary = bounds{0.40, 0.26}
+
 const (
-	certainScore = 0.35
+	certainScore = 0.32
 	// nameLikeness is how much of two clauses must be alike, a rare word counting
 	// no more than another, for their link to be certain. A name alone is less:
 	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
 	nameLikeness = 0.4
-	likelyScore  = 0.20
-	// Of sentences in short texts the score may be lower; see [comparison.likely].
-	likelyShort = 0.165
+	// containedShare is the share of the shorter of two sentences that stands in
+	// the longer one from which a link beside a better one is as good as that: a
+	// paragraph that is cut inside a sentence leaves a long part and a short one.
+	containedShare = 0.8
 )
 
-// likely is the score from which a link of a level is likely. Of sentences, the
-// best of many pairs reaches a higher score by chance than the best of few: of 20
-// sentences on either side nearly all links above likelyShort were right, of 550
-// every second one below likelyScore was not. Between them the bound rises with
-// the logarithm of the number of pairs.
-func (c *comparison) likely(level Level) float64 {
-	if level == LevelClause {
-		return likelyScore
+// The likely bound of sentences falls with the share of sentences that have a
+// link from firmScore, here called kept: where nearly all is rewritten, a chance
+// likeness is the best that many sentences have.
+//
+//	likely = .17 + .12 × (.6 − kept), from .165 to .24
+const firmScore = 0.30
+
+func likelySentence(kept float64) float64 {
+	return min(0.24, max(0.165, 0.17+float64(0.12*(0.6-kept))))
+}
+
+// keptShare returns the mean share of the units of both sides that have a link
+// from firmScore.
+func keptShare(links []align.Link, nold, nnew int) float64 {
+	old, new := make([]bool, nold), make([]bool, nnew)
+	for _, l := range links {
+		if l.Score >= firmScore {
+			old[l.Old], new[l.New] = true, true
+		}
 	}
-	const short, long = 9, 19 // binary digits of 20 × 20 and 550 × 550
-	pairs := uint64(len(c.oldSentences.nodes)) * uint64(len(c.newSentences.nodes))
-	digits := min(max(bits.Len64(pairs), short), long)
-	return likelyShort + float64((likelyScore-likelyShort)*float64(digits-short)/(long-short))
+	return (shareOf(old) + shareOf(new)) / 2
+}
+
+func shareOf(marked []bool) float64 {
+	n := 0
+	for _, m := range marked {
+		n += one(m)
+	}
+	return float64(n) / float64(max(len(marked), 1))
 }
 
 // tiersOf returns the certainty of every link. A wording that stands more than
 // once on a side makes its pairing certain only when a neighbour is linked too.
 func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 	ofOld, ofNew := c.unitsOf(level)
-	old, new, likely := ofOld.aligned, ofNew.aligned, c.likely(level)
-	linked, repeated := partnersOf(links, len(old)), repeatedIn(old, new)
+	old, new := ofOld.aligned, ofNew.aligned
+	linked, repeated, best := partnersOf(links, len(old)), repeatedIn(old, new), bestOf(links, len(old), len(new))
 	tiers := make([]Certainty, len(links))
 	for k, l := range links {
+		of := clauseBounds
+		switch {
+		case level == LevelClause:
+		case best.has(l) || l.Carried || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
+			of = bounds{certainScore, c.likely}
+		default:
+			of = secondary
+		}
 		switch {
 		case l.Pinned:
 			tiers[k] = Certain
 		case l.Identical && repeated[old[l.Old].Identity] &&
 			!linked.has(l.Old-1, l.New-1) && !linked.has(l.Old+1, l.New+1):
 			tiers[k] = Likely
-		case l.Score >= certainScore && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
+		case l.Score >= of.certain && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
 			tiers[k] = Certain
-		case l.Score >= likely:
+		case l.Score >= of.likely:
 			tiers[k] = Likely
 		default:
 			tiers[k] = Possible
 		}
 	}
 	return tiers
+}
+
+// bestScores holds the best score of a link of every unit.
+type bestScores struct{ old, new []float64 }
+
+func bestOf(links []align.Link, nold, nnew int) bestScores {
+	b := bestScores{make([]float64, nold), make([]float64, nnew)}
+	for _, l := range links {
+		b.old[l.Old], b.new[l.New] = max(b.old[l.Old], l.Score), max(b.new[l.New], l.Score)
+	}
+	return b
+}
+
+// has reports whether neither unit of a link has a better one.
+func (b bestScores) has(l align.Link) bool {
+	return l.Score >= b.old[l.Old] && l.Score >= b.new[l.New]
 }
 
 // partners holds the new units that each old unit is linked with.
@@ -106,18 +157,30 @@ func repeatedIn(sides ...[]align.Unit) []bool {
 // likeness is the share of their features that two units have in common, each
 // counted alike, however rare.
 func likeness(old, new []align.Feature) float64 {
-	common, total, x := int32(0), int32(0), 0
+	common, ofOld, ofNew := inCommon(old, new)
+	return float64(2*common) / float64(max(ofOld+ofNew, 1))
+}
+
+// contained is the same as a share of the shorter unit.
+func contained(old, new []align.Feature) float64 {
+	common, ofOld, ofNew := inCommon(old, new)
+	return float64(common) / float64(max(min(ofOld, ofNew), 1))
+}
+
+// inCommon counts the features of two units, and those that both have.
+func inCommon(old, new []align.Feature) (common, ofOld, ofNew int32) {
 	for _, f := range old {
-		total += f.Count
+		ofOld += f.Count
 	}
+	x := 0
 	for _, f := range new {
-		total += f.Count
+		ofNew += f.Count
 		for x < len(old) && old[x].ID < f.ID {
 			x++
 		}
 		if x < len(old) && old[x].ID == f.ID {
-			common += 2 * min(f.Count, old[x].Count)
+			common += min(f.Count, old[x].Count)
 		}
 	}
-	return float64(common) / float64(max(total, 1))
+	return common, ofOld, ofNew
 }

@@ -12,11 +12,12 @@ import (
 
 // A clause link across sentences that are not linked must be this strong, and,
 // when identical, have this many tokens of mass: 促进共同发展 recurs anywhere.
-// Between sentences whose link is only possible, 一年来 alone is no link.
+// Between sentences whose link is below looseScore, 一年来 alone is no link.
 const (
-	acrossScore = 0.45
+	acrossScore = 0.55
 	acrossMass  = 8
 	looseMass   = 3
+	looseScore  = 0.20
 )
 
 // Compare tells what became of every sentence and clause of the old statement
@@ -47,6 +48,7 @@ func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Pr
 		func() { clauses = align.Prepare(c.clauseProblem()) },
 	)
 	c.note(coarse, LevelSentence)
+	c.likely = likelySentence(keptShare(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes)))
 	return sentences, clauses
 }
 
@@ -67,13 +69,15 @@ type comparison struct {
 	priorSentences             prior
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
+	// likely is the score from which a sentence link is likely.
+	likely float64
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
 	wordDiffs      sync.Pool // of [wordDiff]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
-	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text) + len(new.Text))}
+	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text)+len(new.Text), commonLanguage(old, new))}
 	c.wordDiffs.New = func() any { return &wordDiff{} }
 	c.config = configOf(opts)
 	var ofOld, ofNew *content
@@ -89,6 +93,7 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 		},
 		func() { ofOld.setFeatures(features) },
 	)
+	setLabels(ofOld, ofNew)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
@@ -99,6 +104,14 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 		c.result.Series = append(c.result.Series, s.ID)
 	}
 	return c
+}
+
+// commonLanguage returns the language of both statements, "" where they differ.
+func commonLanguage(old, new *tree.Statement) tree.Lang {
+	if old.Lang != new.Lang {
+		return ""
+	}
+	return old.Lang
 }
 
 // unitsOf returns the units of a level.
@@ -154,7 +167,7 @@ func (c *comparison) sentenceProblem() align.Problem {
 func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
-		Grouped: true, Firm: c.likely(LevelSentence), LooseMass: looseMass,
+		Grouped: true, Firm: looseScore, LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
 		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
 		Barred:     numbers(c.barredClauses(), c.oldClauses, c.newClauses),
@@ -203,13 +216,12 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 			carried[k] = sum
 		}
 	}
-	likely := c.likely(LevelSentence)
 	for k := range sentences {
 		l := &sentences[k]
 		old := share(carried[k][0], c.oldSentences.nodes[l.Old])
 		new := share(carried[k][1], c.newSentences.nodes[l.New])
 		if max(old, new) >= carriedShare {
-			l.Score = max(l.Score, likely)
+			l.Score, l.Carried = max(l.Score, c.likely), true
 		}
 	}
 	return sentences

@@ -164,9 +164,10 @@ func (x *lexicon) texts() []string {
 	}
 	texts := make([]string, len(x.types))
 	for id, f := range x.single {
-		if f >= 0 {
-			texts[f] = tokens[id]
-		}
+		texts[f] = tokens[id]
+	}
+	for root, f := range x.stems {
+		texts[f] = root + "-"
 	}
 	for key, f := range x.pairs {
 		texts[f] = strings.Join([]string{tokens[int32(key>>32)], tokens[int32(uint32(key))]}, "")

@@ -9,7 +9,7 @@ import "github.com/clausediff/clausediff/diff/internal/align"
 // in this order to the sentence and the clause that each stands in. So every unit
 // gets its features in the order of their numbers, and nothing is sorted:
 //
-//	tokens     甲 乙 丙 甲 乙     single features 0 1 3 0 1, pairs – 2 4 – 2
+//	tokens     甲 乙 丙 甲 乙     single features 0 1 3 0 1, second – 2 4 – 2
 //	sentence   0  0  0  1  1     0: tokens 0 3 · 1: 1 4 · 2: 1 4 · 3: 2 · 4: 2
 //
 // It takes time linear in the tokens and n.
@@ -23,7 +23,7 @@ func (c *content) setFeatures(n int) {
 			sentence, clause := sentenceOf[k], clauseOf[k]
 			add(&c.sentences.aligned[sentence], f)
 			// A pair with the end of a clause in it is in neither clause.
-			if c.tokens[k].single == f || clauseOf[k-1] == clause {
+			if c.tokens[k].single == f || !c.tokens[k].han || clauseOf[k-1] == clause {
 				add(&c.clauses.aligned[clause], f)
 			}
 		}
@@ -49,8 +49,8 @@ func (c *content) occurrences(n int) (starts, tokens []int32) {
 	next := make([]int32, n+2)
 	for _, t := range c.tokens {
 		next[t.single+2]++
-		if t.pair >= 0 {
-			next[t.pair+2]++
+		if t.second >= 0 {
+			next[t.second+2]++
 		}
 	}
 	for f := range n {
@@ -63,8 +63,8 @@ func (c *content) occurrences(n int) (starts, tokens []int32) {
 	}
 	for k, t := range c.tokens {
 		put(t.single, int32(k))
-		if t.pair >= 0 {
-			put(t.pair, int32(k))
+		if t.second >= 0 {
+			put(t.second, int32(k))
 		}
 	}
 	return next[:n+1], tokens
@@ -81,7 +81,7 @@ func (u *units) ofTokens(tokens int) []int32 {
 	return of
 }
 
-// growFeatures gives every unit room for a single feature and a pair of each token.
+// growFeatures gives every unit room for both features of each token.
 func (u *units) growFeatures() {
 	const perToken = 2
 	start := 0

@@ -6,16 +6,21 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
+	"github.com/clausediff/clausediff/diff/internal/stem"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Type weights of features, in 1/1000. A single Han character is weaker
-// evidence than a word or two neighbouring characters.
+// evidence than a word or two neighbouring characters. Where the endings of a
+// language are known, a word and its stem share the weight of a word, so that
+// two forms of one word have half of it in common; words that only hold a
+// sentence together weigh little.
 const (
-	wordWeight    = 1000
-	hanPairWeight = 1000
-	hanWeight     = 500
+	wordWeight     = 1000
+	hanPairWeight  = 1000
+	hanWeight      = 500
+	functionWeight = 300
 )
 
 // token is one Han character, one run of letters or one number: what the aligner
@@ -23,7 +28,9 @@ const (
 type token struct {
 	id     int32
 	single int32 // feature of the token itself
-	pair   int32 // feature of a Han character with the one before it, -1 for none
+	// Feature of a Han character with the one before it, or of the stem of a
+	// word, -1 for none.
+	second int32
 	start  int32 // byte offset in the statement's text, which is below 2 GB
 	han    bool
 }
@@ -34,17 +41,20 @@ type lexicon struct {
 	han        map[rune]int32
 	hash       []uint32 // content hash of each token id
 	pairs      map[uint64]int32
-	single     []int32 // feature of each token id, -1 until used
-	types      []int32 // weight of each feature
+	single     []int32 // feature of each token id
+	stem       []int32 // feature of the stem of each token id, -1 for none
+	stems      map[string]int32
+	types      []align.Type // of each feature
+	language   *stem.Language
 	identities map[string]int
 	key        []byte // of a unit, to be used again
 }
 
-// newLexicon returns a lexicon for texts of so many bytes.
-func newLexicon(size int) *lexicon {
+// newLexicon returns a lexicon for texts of so many bytes, all of one language.
+func newLexicon(size int, lang tree.Lang) *lexicon {
 	const bytesPerPair, bytesPerUnit = 8, 40 // that are new, in Chinese
 	return &lexicon{
-		words: map[string]int32{}, han: map[rune]int32{},
+		words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, language: stem.Of(string(lang)),
 		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
 	}
 }
@@ -73,13 +83,17 @@ func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 }
 
 // featured sets the features of a sentence's tokens: each word or number, each
-// Han character, and each two neighbouring Han characters is one.
+// stem of a word, each Han character, and each two neighbouring Han characters is
+// one.
 func (x *lexicon) featured(tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
-		t.single, t.pair = x.singleFeature(*t), -1
-		if i > 0 && t.han && tokens[i-1].han {
-			t.pair = x.pairFeature(tokens[i-1].id, t.id)
+		t.single, t.second = x.single[t.id], -1
+		switch {
+		case !t.han:
+			t.second = x.stem[t.id]
+		case i > 0 && tokens[i-1].han:
+			t.second = x.pairFeature(tokens[i-1].id, t.id)
 		}
 	}
 }
@@ -121,7 +135,7 @@ func digits(text string) int {
 func (x *lexicon) hanID(r rune) int32 {
 	id, ok := x.han[r]
 	if !ok {
-		id = x.newToken(string(r))
+		id = x.newToken(string(r), x.newFeature(align.Type{Weight: hanWeight}), -1)
 		x.han[r] = id
 	}
 	return id
@@ -130,17 +144,42 @@ func (x *lexicon) hanID(r rune) int32 {
 func (x *lexicon) wordID(word string) int32 {
 	id, ok := x.words[word]
 	if !ok {
-		id = x.newToken(word)
+		id = x.newWord(word)
 		x.words[word] = id
 	}
 	return id
 }
 
-func (x *lexicon) newToken(text string) int32 {
+// newWord makes the token of a word or number.
+func (x *lexicon) newWord(word string) int32 {
+	first, _ := utf8.DecodeRuneInString(word)
+	letters := unicode.IsLetter(first)
+	switch {
+	case x.language == nil || !letters:
+		return x.newToken(word, x.newFeature(align.Type{Weight: wordWeight, Subject: letters}), -1)
+	case x.language.IsFunction(word):
+		return x.newToken(word, x.newFeature(align.Type{Weight: functionWeight}), -1)
+	}
+	root := x.language.Stem(word)
+	ofStem, ok := x.stems[root]
+	if !ok {
+		ofStem = x.newFeature(align.Type{Weight: wordWeight / 2, Subject: true})
+		x.stems[root] = ofStem
+	}
+	return x.newToken(word, x.newFeature(align.Type{Weight: wordWeight / 2}), ofStem)
+}
+
+func (x *lexicon) newFeature(t align.Type) int32 {
+	x.types = append(x.types, t)
+	return int32(len(x.types) - 1)
+}
+
+func (x *lexicon) newToken(text string, single, stem int32) int32 {
 	h := fnv.New32a()
 	h.Write([]byte(text))
 	x.hash = append(x.hash, h.Sum32())
-	x.single = append(x.single, -1)
+	x.single = append(x.single, single)
+	x.stem = append(x.stem, stem)
 	return int32(len(x.hash) - 1)
 }
 
@@ -155,24 +194,11 @@ func (x *lexicon) unit(tokens []token) align.Unit {
 	return u
 }
 
-func (x *lexicon) singleFeature(t token) int32 {
-	if x.single[t.id] < 0 {
-		x.single[t.id] = int32(len(x.types))
-		weight := int32(wordWeight)
-		if t.han {
-			weight = hanWeight
-		}
-		x.types = append(x.types, weight)
-	}
-	return x.single[t.id]
-}
-
 func (x *lexicon) pairFeature(first, second int32) int32 {
 	key := uint64(first)<<32 | uint64(second)
 	id, ok := x.pairs[key]
 	if !ok {
-		id = int32(len(x.types))
-		x.types = append(x.types, hanPairWeight)
+		id = x.newFeature(align.Type{Weight: hanPairWeight, Subject: true})
 		x.pairs[key] = id
 	}
 	return id
@@ -226,6 +252,7 @@ const (
 type content struct {
 	tokens             []token
 	sentences, clauses units
+	labelled           []labelledBlock
 }
 
 // grow makes room for the units of a statement.
@@ -241,6 +268,17 @@ func (c *content) grow(s *tree.Statement) {
 	}
 	c.sentences.grow(sentences)
 	c.clauses.grow(clauses)
+}
+
+// addLabels notes the labels of a block whose sentences come next.
+func (c *content) addLabels(s *tree.Statement, block *tree.Node) {
+	if len(block.Children) == 0 {
+		return
+	}
+	if labels := labelsOf(s.TextOf(block.Children[0])); labels != nil {
+		from := len(c.sentences.nodes)
+		c.labelled = append(c.labelled, labelledBlock{labels, from, from + len(block.Children)})
+	}
 }
 
 // content returns the content of a statement. Its units have no features before
@@ -262,6 +300,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 			if n.IsHeading {
 				class = classHeading
 			}
+			c.addLabels(s, n)
 		}
 		if n.Kind != tree.KindSentence {
 			continue

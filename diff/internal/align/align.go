@@ -12,6 +12,12 @@ type Feature struct {
 	Count int32
 }
 
+// Type tells what kind of evidence a feature is.
+type Type struct {
+	Weight  int32 // in 1/1000 of that of a word
+	Subject bool  // it can tell what a unit is about; see [Prepared.subject]
+}
+
 // Unit is one sentence or clause, as the aligner sees it.
 type Unit struct {
 	Features []Feature // sorted by ID, each ID once
@@ -21,14 +27,16 @@ type Unit struct {
 	Group    int       // number of the larger unit it is part of, non-decreasing
 	Article  int       // number of the article it stands in, 0 for none
 	Section  int       // number of the innermost part it stands in, 0 for none
+	Labels   []int32   // of the line of a list that it stands in; see [labelledScore]
+	Place    int       // in that line
 	Tie      uint32    // any number that depends on the unit's content only; orders equal choices
 }
 
 // Problem is what to align.
 type Problem struct {
 	Old, New []Unit
-	// Types holds the type weight of every feature, in 1/1000.
-	Types []int32
+	// Types tells of every feature what kind of evidence it is.
+	Types []Type
 	// Grouped tells that the units are part of larger ones ([Unit.Group]), whose
 	// links [Prepared.Align] is given.
 	Grouped bool
@@ -75,25 +83,24 @@ type Link struct {
 	Score     float64 // at most 1; 1 for identical units
 	Identical bool
 	Pinned    bool
-	// Weak and Mark are for the caller to set: [Groups] keeps a weak link apart,
-	// and leaves the mark as it is.
-	Weak bool
-	Mark int
-	tie  uint32
+	// Carried, Weak and Mark are for the caller to set: [Groups] keeps a weak link
+	// apart, and leaves the others as they are.
+	Carried, Weak bool
+	Mark          int
+	tie           uint32
 }
 
 // Limits and parameters of the method, measured on hand-labelled pairs of
 // English and Chinese statements.
 const (
 	// Threshold is the lowest score of a link.
-	Threshold = 0.15
+	Threshold = 0.16
 	// Exact is the number of pairs of units up to which every pair that
 	// shares a feature is looked at.
 	Exact = 12_000_000
 
 	idfPower      = 1.25   // contrast between rare and frequent features
-	evidence      = 4      // tokens of shared mass a link must have beyond its share
-	relativeFloor = 0.25   // a further link of a unit must reach this share of its best
+	relativeFloor = 0.35   // a further link of a unit must reach this share of its best
 	contextGain   = 1.5    // how much linked neighbours can add
 	contextWidth  = 6      // units; neighbours farther away do not count
 	backgroundMax = 64     // units sampled for the background
@@ -112,6 +119,8 @@ type Prepared struct {
 	Problem
 	old, new side
 	weights  []int64 // of features, fixed point
+	rarity   []int32 // of features; see [Prepared.subject]
+	evidence int64   // shared mass that a link must have beyond its share
 	// Units by their identity.
 	oldTwins, newTwins buckets[int32]
 	positions          positions

@@ -37,9 +37,9 @@ func problem(old, new []string) align.Problem {
 		return list
 	}
 	p := align.Problem{Old: units(old), New: units(new)}
-	p.Types = make([]int32, len(ids))
+	p.Types = make([]align.Type, len(ids))
 	for i := range p.Types {
-		p.Types[i] = 1000
+		p.Types[i] = align.Type{Weight: 1000, Subject: true}
 	}
 	return p
 }

@@ -10,6 +10,7 @@ type candidate struct {
 	old, new  int32
 	identical bool
 	pinned    bool
+	labelled  bool    // the same label and place; see [labelledScore]
 	score     float64 // of the full overlap, background taken off, before context
 }
 
@@ -23,6 +24,7 @@ func (a *aligner) findCandidates() {
 		a.candidates = a.all()
 	}
 	a.addIdentical()
+	a.addLabelled()
 	a.obey()
 }
 

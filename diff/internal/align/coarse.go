@@ -26,7 +26,7 @@ func (a *aligner) best(from, to *side) []candidate {
 		for k := range found {
 			c := &found[k]
 			i, j := int(c.old), int(c.new)
-			c.score = a.lessBackground(ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]), i, j)
+			c.score = a.lessBackground(a.ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]), i, j) * a.subject(i, j)
 		}
 		return found
 	})
@@ -62,8 +62,8 @@ func (s *coarseSearch) unit(i int) ranking {
 	for _, j := range s.touched {
 		other := &s.to.units[j]
 		// addIdentical lists identical pairs, also those that share no weight.
-		if unit.Identity != other.Identity && unit.Class == other.Class {
-			c := candidate{old: int32(i), new: j, score: ratio(s.shared[j], s.from.mass[i], s.to.mass[j])}
+		if unit.Identity != other.Identity && unit.Class == other.Class && !otherLine(unit, other) && !s.sameLine(unit, other) {
+			c := candidate{old: int32(i), new: j, score: s.ratio(s.shared[j], s.from.mass[i], s.to.mass[j])}
 			if s.from == &s.new {
 				c.old, c.new = c.new, c.old
 			}

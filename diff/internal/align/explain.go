@@ -106,8 +106,8 @@ func (a *aligner) sharingWith(isNew bool, unit int) []candidate {
 			i, j = k, unit
 		}
 		old, new := &a.Old[i], &a.New[j]
-		if doubled := 2 * a.overlap(i, j); doubled > 0 && old.Identity != new.Identity && old.Class == new.Class {
-			score := a.lessBackground(ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j)
+		if doubled := 2 * a.overlap(i, j); doubled > 0 && old.Identity != new.Identity && old.Class == new.Class && !a.byLabels(i, j) {
+			score := a.lessBackground(a.ratio(doubled, a.old.mass[i], a.new.mass[j]), i, j) * a.subject(i, j)
 			found = append(found, candidate{old: int32(i), new: int32(j), score: score})
 		}
 	}
@@ -118,7 +118,7 @@ func (a *aligner) considered(e entry, o Outcome) Considered {
 	i, j := int(e.old), int(e.new)
 	c := Considered{
 		Old: i, New: j, Identical: e.identical, Pinned: e.pinned, Context: e.context, Score: min(1, e.score), Outcome: o,
-		Shared:     ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]),
+		Shared:     a.ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]),
 		Background: (a.old.bg[i] + a.new.bg[j]) / 2,
 		Required:   (&cover{aligner: a}).required(e),
 		Features:   a.telling(i, j),

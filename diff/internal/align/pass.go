@@ -9,6 +9,7 @@ type entry struct {
 	old, new  int32
 	identical bool
 	pinned    bool
+	labelled  bool
 	context   float64
 	score     float64
 	// seen is the number of links that both units had when the score was
@@ -146,7 +147,7 @@ func (c *cover) judge(e *entry) (o Outcome, decided bool) {
 	case e.identical:
 		return Linked, true
 	case e.seen != links:
-		e.score = c.residual(int(e.old), int(e.new)) * e.context
+		e.rescore(c.residual(int(e.old), int(e.new)))
 		e.seen = links
 		return Explained, e.score < c.required(*e)
 	case e.score < relativeFloor*max(bestOld, bestNew):
@@ -185,12 +186,20 @@ func (c *cover) fill(ctx context) queue {
 
 // entry returns a candidate with its score in a context.
 func (c *cover) entry(cand candidate, ctx context) entry {
-	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, context: ctx(cand), score: cand.score}
+	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, labelled: cand.labelled, context: ctx(cand), score: cand.score}
 	if !e.identical {
-		e.score *= e.context
+		e.rescore(cand.score)
 	}
 	e.distance = c.positions.distance(int(cand.old), int(cand.new))
 	return e
+}
+
+// rescore sets the score, given that before context.
+func (e *entry) rescore(score float64) {
+	e.score = score * e.context
+	if e.labelled {
+		e.score = max(e.score, labelledScore)
+	}
 }
 
 // whole is the score of a link that leaves nothing of either unit to explain:
@@ -231,14 +240,21 @@ func (c *cover) required(e entry) float64 {
 //	shared = Σ w × (b + (o − b)/2)
 func (c *cover) residual(i, j int) float64 {
 	var doubled int64
+	var subject subjects
 	old, new := c.Old[i].Features, c.New[j].Features
 	restOld, restNew := c.restOld.of(i), c.restNew.of(j)
 	common(old, new, func(x, y int) {
 		both := min(restOld[x], restNew[y])
 		either := min(old[x].Count, new[y].Count, max(restOld[x], restNew[y]))
 		doubled += c.weights[old[x].ID] * int64(both+either)
+		switch {
+		case both > 0:
+			subject.add(c.rarity[old[x].ID])
+		case either > 0:
+			subject.add(c.rarity[old[x].ID] / 4)
+		}
 	})
-	return c.lessBackground(ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j)
+	return c.lessBackground(c.ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j) * subject.factor()
 }
 
 // accept links the pair and marks what it explains.

@@ -11,8 +11,8 @@ import "slices"
 //	               shared by 1: 甲 · by 4: 甲乙丙 · by 7: 乙
 
 // floor is the least score of a candidate: context multiplies it by at most
-// 1 + contextGain.
-const floor = Threshold / (1 + contextGain)
+// 1 + contextGain, and the subject by subjectMost.
+const floor = Threshold / (1 + contextGain) / subjectMost
 
 // search is the state of one search for candidates.
 type search struct {
@@ -50,7 +50,11 @@ func (s *search) unit(i int) {
 		if doubled < least || !s.mayLink(i, j) {
 			continue
 		}
-		score := s.lessBackground(ratio(doubled, s.old.mass[i], s.new.mass[j]), i, j)
+		score := s.lessBackground(s.ratio(doubled, s.old.mass[i], s.new.mass[j]), i, j)
+		if score < floor {
+			continue
+		}
+		score *= s.subject(i, j)
 		if score >= apart || score >= floor && s.inLinkedGroups(i, j) {
 			s.found = append(s.found, candidate{old: int32(i), new: int32(j), score: score})
 		}
@@ -61,7 +65,7 @@ func (s *search) unit(i int) {
 // by addIdentical, also those that share no weight.
 func (s *search) mayLink(i, j int) bool {
 	old, new := &s.Old[i], &s.New[j]
-	return old.Identity != new.Identity && old.Class == new.Class && !s.new.settled[j]
+	return old.Identity != new.Identity && old.Class == new.Class && !s.new.settled[j] && !s.byLabels(i, j)
 }
 
 // leastShared returns a limit to twice the weight that a candidate of an old unit
@@ -70,7 +74,7 @@ func (s *search) mayLink(i, j int) bool {
 func (s *search) leastShared(i int) int64 {
 	const rounding = 1 - 1e-9 // so that an error of rounding loses none
 	background := (s.old.bg[i] + s.leastBG) / 2
-	return int64((floor + (1-floor)*background) * norm(0, s.old.mass[i]) / normTimes * rounding)
+	return int64((floor + (1-floor)*background) * s.norm(0, s.old.mass[i]) / normTimes * rounding)
 }
 
 // collect returns the new units that share a feature with an old one, until it is

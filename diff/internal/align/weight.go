@@ -22,16 +22,21 @@ func (p *Prepared) weigh() {
 	for df := 1; df < len(byDF); df++ {
 		byDF[df] = int64(math.Round(math.Pow(math.Log(n/float64(df)), idfPower) * (1 << 20)))
 	}
-	p.weights = make([]int64, len(p.Types))
+	p.weights, p.rarity = make([]int64, len(p.Types)), make([]int32, len(p.Types))
+	rare := rarities(len(byDF))
 	for f := range p.Types {
 		df := int(max(p.old.frequency[f], p.new.frequency[f]))
 		w := byDF[df]
 		if p.PriorUnits > 0 {
 			w = p.seriesWeight(df, int(p.Prior[f]))
 		}
-		p.weights[f] = w * int64(p.Types[f]) / 1000
+		p.weights[f] = w * int64(p.Types[f].Weight) / 1000
+		if p.Types[f].Subject {
+			p.rarity[f] = rare[df]
+		}
 	}
 	raw, tokens := p.rawMass()
+	p.evidence = evidenceFor(tokens, len(p.Old)+len(p.New))
 	if raw == 0 {
 		return
 	}
@@ -93,24 +98,31 @@ func (f fraction) of(x int64) int64 {
 	return x*f.whole + int64(math.Round(float64(x)*f.rest))
 }
 
+// evidenceFor returns the mass that a link must share beyond its share of the
+// units: a quarter of what a unit has on average, within bounds.
+func evidenceFor(tokens int64, units int) int64 {
+	const least, most = 4 * one, 6 * one
+	return min(most, max(least, tokens*one/int64(4*max(units, 1))))
+}
+
 // ratio returns the score of an overlap before the background is taken off.
-// doubled is twice the shared weight.
+// doubled is twice the shared weight, K is [Prepared.evidence].
 //
-//	raw = shared / (0.3 × smaller mass + 0.7 × larger mass + 4 tokens)
+//	raw = shared / (0.4 × smaller mass + 0.6 × larger mass + K)
 //
 // The mean lies between the share of the longer unit and Dice; pure containment
 // would put every short unit into some long one.
-func ratio(doubled, mass1, mass2 int64) float64 {
-	return float64(normTimes*doubled) / norm(mass1, mass2)
+func (p *Prepared) ratio(doubled, mass1, mass2 int64) float64 {
+	return float64(normTimes*doubled) / p.norm(mass1, mass2)
 }
 
 // normTimes is how many times twice the shared weight is measured by [norm], for
 // the sake of whole numbers.
 const normTimes = 5
 
-// norm is ten times what shared weight is measured by; see [ratio].
-func norm(mass1, mass2 int64) float64 {
-	return float64(3*min(mass1, mass2) + 7*max(mass1, mass2) + 10*evidence*one)
+// norm is ten times what shared weight is measured by; see [Prepared.ratio].
+func (p *Prepared) norm(mass1, mass2 int64) float64 {
+	return float64(4*min(mass1, mass2) + 6*max(mass1, mass2) + 10*p.evidence)
 }
 
 // background sets bg of the units of s: the median of the raw scores with an
@@ -148,7 +160,7 @@ func (p *Prepared) background(s, other *side) {
 		}
 		clear(scores)
 		for k, w := range shared {
-			scores[k] = ratio(2*w, s.mass[i], other.mass[numbers[k]])
+			scores[k] = p.ratio(2*w, s.mass[i], other.mass[numbers[k]])
 		}
 		s.bg[i] = median(scores)
 	}

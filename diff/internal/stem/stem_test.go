@@ -1,0 +1,32 @@
+package stem
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestStem(t *testing.T) {
+	for _, tt := range []struct{ code, words, stem string }{
+		{"en", "commit commits committed committing", "commit"},
+		{"en", "trade trades traded trading", "trad"},
+		{"en", "sea", "sea"},
+		{"ru", "мост моста мосту мостом мосты мостов", "мост"},
+		{"ru", "снижение снижения снижению", "сниж"},
+	} {
+		l := Of(tt.code)
+		for _, w := range strings.Fields(tt.words) {
+			if got := l.Stem(w); got != tt.stem {
+				t.Errorf("%s: %s has the stem %s, want %s", tt.code, w, got, tt.stem)
+			}
+		}
+	}
+}
+
+func TestFunctionWords(t *testing.T) {
+	if l := Of("en"); !l.IsFunction("the") || l.IsFunction("trade") {
+		t.Error("the is a function word and trade is not")
+	}
+	if Of("zh") != nil || Of("") != nil {
+		t.Error("nothing is known of the words of Chinese")
+	}
+}

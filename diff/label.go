@@ -1,0 +1,114 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/segment"
+)
+
+// In some lists every line has the same shape, and a label before a colon tells
+// the lines apart. There the label says what became of a line, not its wording:
+//
+//	old  Harvest Day: 1 to 3 May, three days.       new  Harvest Day: 4 to 8 May, five days.
+//	     Founding Day: 4 to 8 June, five days.           Founding Day: 1 to 3 June, three days.
+//
+// Two labels joined by "and" are both labels of the line.
+
+// Limits of labels: fewer than labelledLines in common make no list of a text,
+// and a label has at most so many Han characters or words.
+const (
+	labelledLines = 3
+	labelHan      = 12
+	labelWords    = 4
+)
+
+// labelledBlock is a block whose first sentence begins with a label, or with
+// several that are joined.
+type labelledBlock struct {
+	labels   []string
+	from, to int // its sentences
+}
+
+// labelsOf returns the labels that a sentence begins with, nil for none.
+func labelsOf(sentence string) []string {
+	colon := strings.IndexAny(sentence, ":：")
+	if colon < 0 {
+		return nil
+	}
+	before := sentence[:colon]
+	han, words := 0, len(strings.Fields(before))
+	for _, r := range before {
+		if segment.IsHan(r) {
+			han++
+		} else if isStop(r) && r != '、' && r != ',' {
+			return nil
+		}
+	}
+	if han > labelHan || han == 0 && words > labelWords {
+		return nil
+	}
+	var labels []string
+	joint := strings.NewReplacer("、", "|", ",", "|", "和", "|", " and ", "|", " и ", "|")
+	for _, part := range strings.Split(joint.Replace(before), "|") {
+		part = strings.TrimFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if utf8.RuneCountInString(part) > 1 {
+			labels = append(labels, typographicKey(strings.ToLower(part)))
+		}
+	}
+	return labels
+}
+
+// setLabels numbers the labels that stand once on either side, and gives them to
+// the sentences and clauses of their blocks, where there are enough for a list.
+func setLabels(old, new *content) {
+	ofOld, ofNew := countLabels(old.labelled), countLabels(new.labelled)
+	numbers := map[string]int32{}
+	for _, b := range old.labelled {
+		for _, label := range b.labels {
+			if ofOld[label] == 1 && ofNew[label] == 1 {
+				numbers[label] = int32(len(numbers))
+			}
+		}
+	}
+	if len(numbers) < labelledLines {
+		return
+	}
+	old.label(numbers)
+	new.label(numbers)
+}
+
+func countLabels(blocks []labelledBlock) map[string]int {
+	count := map[string]int{}
+	for _, b := range blocks {
+		for _, label := range b.labels {
+			count[label]++
+		}
+	}
+	return count
+}
+
+// label gives the units of the labelled blocks the numbers of their labels. A
+// label without a number makes a block that is none of the others.
+func (c *content) label(numbers map[string]int32) {
+	bySentence := make([][]int32, len(c.sentences.aligned))
+	for _, b := range c.labelled {
+		own := []int32{}
+		for _, label := range b.labels {
+			if n, ok := numbers[label]; ok {
+				own = append(own, n)
+			}
+		}
+		slices.Sort(own)
+		for i := b.from; i < b.to; i++ {
+			bySentence[i] = own
+			c.sentences.aligned[i].Labels, c.sentences.aligned[i].Place = own, i-b.from
+		}
+	}
+	for k := range c.clauses.aligned {
+		u := &c.clauses.aligned[k]
+		u.Labels = bySentence[u.Group]
+	}
+}
