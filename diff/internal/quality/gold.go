@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
+	"encoding/json"
 	"fmt"
-	"path"
-	"strconv"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -16,271 +13,200 @@ import (
 
 // Gold holds the links of one level between two statements, judged by reading.
 //
-// A gold file holds no text. Its first line is
+// A gold file holds no text: it is a JSON list of pairs of documents of one kind.
+// A unit of a document is a half-open range of code points of the file, and the
+// judges' cut need not be ours: a node touches a unit when at least half of the
+// shorter of the two is in the other, white space not counted.
 //
-//	# old: folder/old.txt  new: folder/new.txt  level: sentence  scope: all  half: tune
-//
-// and every other line a record of four columns, parted by tabs: kind, old
-// nodes, new nodes, note. A node is written start-end:hash: the half-open range
-// of code points of the statement's text, and the first eight hexadecimal
-// digits of the SHA-256 of what stands there. Nodes are parted by a space; - is
-// none. The kinds are link, dropped, added and disputed.
-//
-// The scope is all, or old-listed when only the old nodes named in the file were
-// judged. The half is tune when the method was fitted to it, else report.
+//	source  | unit 0            | unit 1  | unit 2 …
+//	nodes   | a     | b         | c                      a, b touch 0; c touches 1 and 2
 type Gold struct {
-	File             string
-	OldName, NewName string
-	Old, New         *tree.Statement
-	Level            diff.Level
-	Scope, Half      string
-	Records          []Record
+	OldName string `json:"old"` // path of the file below the folder of real documents
+	NewName string `json:"new"`
+	Unit    string `json:"unit"` // sentence or clause
+	Half    string `json:"half"` // tune when the method was fitted to it, else report
+	// SHA-256 of the files.
+	OldHash  string   `json:"old_sha256"`
+	NewHash  string   `json:"new_sha256"`
+	OldUnits [][2]int `json:"old_units"`
+	NewUnits [][2]int `json:"new_units"`
+	// Pairs of unit numbers that are linked; those that are debatable count neither
+	// way, whether they are in Pairs or not.
+	Pairs     [][2]int `json:"pairs"`
+	Debatable [][2]int `json:"debatable"`
+	// Where only a part was judged: a range of either file, or a list of old units.
+	OldRange  *[2]int `json:"range_old"`
+	NewRange  *[2]int `json:"range_new"`
+	ListedOld []int   `json:"listed_old"`
 }
 
-// Record says what became of some nodes.
-type Record struct {
-	Kind     string
-	Old, New []*tree.Node
-	Note     string
-}
-
-// Opener reads the statement with a name such as folder/old.txt.
-type Opener func(name string) (*tree.Statement, error)
-
-// ReadGold reads a gold file and finds its nodes in the statements. An error
-// names the file and the line: no such node, or its text is another one.
-func ReadGold(file string, data []byte, open Opener) (*Gold, error) {
-	return readRecords(file, data, open, func(s *tree.Statement, level diff.Level) nodeFinder {
-		return findSpan(s, level)
-	})
-}
-
-// Kind returns the folder of the old statement: the kind of document.
-func (g *Gold) Kind() string { return path.Dir(g.OldName) }
-
-// nodeFinder finds the node that one word of a record stands for.
-type nodeFinder func(word string) (*tree.Node, error)
-
-// readRecords reads a file of records whose nodes finder finds.
-func readRecords(file string, data []byte, open Opener, finder func(*tree.Statement, diff.Level) nodeFinder) (*Gold, error) {
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
-	g := &Gold{File: file}
-	if err := g.header(lines[0], open); err != nil {
-		return nil, fmt.Errorf("%s:1: %w", file, err)
-	}
-	findOld, findNew := finder(g.Old, g.Level), finder(g.New, g.Level)
-	for i, line := range lines[1:] {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		r, err := readRecord(line, findOld, findNew)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", file, i+2, err)
-		}
-		g.Records = append(g.Records, r)
-	}
-	if err := g.check(); err != nil {
+// ReadGold reads a gold file. An error names the file and says what does not fit.
+func ReadGold(file string, data []byte) ([]Gold, error) {
+	var list []Gold
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&list); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return g, nil
+	for i := range list {
+		if err := list[i].check(); err != nil {
+			return nil, fmt.Errorf("%s: %s → %s: %w", file, list[i].OldName, list[i].NewName, err)
+		}
+	}
+	return list, nil
 }
 
-// header reads the first line and opens both statements.
-func (g *Gold) header(line string, open Opener) error {
-	fields, ok := strings.CutPrefix(line, "#")
-	if !ok {
-		return errors.New("the first line must begin with # and name old, new, level and scope")
-	}
-	level := ""
-	names := map[string]*string{"old": &g.OldName, "new": &g.NewName, "level": &level, "scope": &g.Scope, "half": &g.Half}
-	words := strings.Fields(fields)
-	for i := 0; i+1 < len(words); i += 2 {
-		field := names[strings.TrimSuffix(words[i], ":")]
-		if field == nil {
-			return fmt.Errorf("unknown field %q", words[i])
-		}
-		*field = words[i+1]
-	}
+func (g *Gold) check() error {
 	switch {
-	case level != "sentence" && level != "clause":
-		return fmt.Errorf("level %q is neither sentence nor clause", level)
-	case g.Scope != "all" && g.Scope != "old-listed":
-		return fmt.Errorf("scope %q is neither all nor old-listed", g.Scope)
-	case g.Half != "" && g.Half != "tune" && g.Half != "report":
+	case g.Unit != "sentence" && g.Unit != "clause":
+		return fmt.Errorf("unit %q is neither sentence nor clause", g.Unit)
+	case g.Half != "tune" && g.Half != "report":
 		return fmt.Errorf("half %q is neither tune nor report", g.Half)
 	}
-	if level == "clause" {
-		g.Level = diff.LevelClause
-	}
-	var err error
-	if g.Old, err = open(g.OldName); err != nil {
-		return err
-	}
-	g.New, err = open(g.NewName)
-	return err
-}
-
-func readRecord(line string, findOld, findNew nodeFinder) (Record, error) {
-	columns := strings.Split(line, "\t")
-	if len(columns) < 3 {
-		return Record{}, fmt.Errorf("%d columns, want kind, old, new and note parted by tabs", len(columns))
-	}
-	r := Record{Kind: columns[0]}
-	if len(columns) > 3 {
-		r.Note = strings.Join(columns[3:], " ")
-	}
-	var err error
-	if r.Old, err = findAll(columns[1], findOld); err != nil {
-		return r, fmt.Errorf("old: %w", err)
-	}
-	if r.New, err = findAll(columns[2], findNew); err != nil {
-		return r, fmt.Errorf("new: %w", err)
-	}
-	return r, r.check()
-}
-
-func findAll(field string, find nodeFinder) ([]*tree.Node, error) {
-	var nodes []*tree.Node
-	for _, word := range strings.Fields(field) {
-		if word == "-" {
-			continue
-		}
-		n, err := find(word)
-		if err != nil {
-			return nil, err
-		}
-		nodes = append(nodes, n)
-	}
-	return nodes, nil
-}
-
-// check reports a record whose sides do not fit its kind.
-func (r *Record) check() error {
-	old, new := len(r.Old) > 0, len(r.New) > 0
-	fits := false
-	switch r.Kind {
-	case "link":
-		fits = old && new
-	case "dropped":
-		fits = old && !new
-	case "added":
-		fits = !old && new
-	case "disputed":
-		fits = old || new
-	default:
-		return fmt.Errorf("kind %q is none of link, dropped, added, disputed", r.Kind)
-	}
-	if !fits {
-		return fmt.Errorf("a record %q with %d old and %d new nodes", r.Kind, len(r.Old), len(r.New))
-	}
-	return nil
-}
-
-// check reports a node that is said to be linked and not to be.
-func (g *Gold) check() error {
-	linked, alone := map[*tree.Node]bool{}, map[*tree.Node]bool{}
-	for _, r := range g.Records {
-		into := alone
-		switch r.Kind {
-		case "link":
-			into = linked
-		case "disputed":
-			continue
-		}
-		for _, n := range append(append([]*tree.Node{}, r.Old...), r.New...) {
-			into[n] = true
-			if linked[n] && alone[n] {
-				return fmt.Errorf("%s %s is both linked and %s", g.Level, n.Locator, r.Kind)
-			}
+	for _, p := range append(append([][2]int{}, g.Pairs...), g.Debatable...) {
+		if p[0] < 0 || p[0] >= len(g.OldUnits) || p[1] < 0 || p[1] >= len(g.NewUnits) {
+			return fmt.Errorf("there are no units %v", p)
 		}
 	}
 	return nil
 }
 
-// Truth returns what the records say of pairs of nodes.
+// Level returns the level that was judged.
+func (g *Gold) Level() diff.Level {
+	if g.Unit == "clause" {
+		return diff.LevelClause
+	}
+	return diff.LevelSentence
+}
+
+// Truth returns what was judged, of pairs of units.
 func (g *Gold) Truth() *Truth {
-	t := &Truth{Pairs: Pairs{}, Disputed: Pairs{}, DisputedOld: map[string]bool{}, DisputedNew: map[string]bool{}}
-	if g.Scope == "old-listed" {
-		t.Listed = map[string]bool{}
+	t := &Truth{Pairs: Pairs{}, Disputed: Pairs{}}
+	for _, p := range g.Pairs {
+		t.Pairs[unitPair(p)] = true
 	}
-	for _, r := range g.Records {
-		if t.Listed != nil {
-			add(t.Listed, r.Old)
-		}
-		switch {
-		case r.Kind == "link":
-			t.Pairs.product(r.Old, r.New)
-		case r.Kind != "disputed":
-		case len(r.New) == 0:
-			add(t.DisputedOld, r.Old)
-		case len(r.Old) == 0:
-			add(t.DisputedNew, r.New)
-		default:
-			t.Disputed.product(r.Old, r.New)
+	for _, p := range g.Debatable {
+		t.Disputed[unitPair(p)] = true
+	}
+	if g.ListedOld != nil {
+		t.Listed = map[string]bool{}
+		for _, i := range g.ListedOld {
+			t.Listed[unitName(i)] = true
 		}
 	}
 	return t
 }
 
-func add(set map[string]bool, nodes []*tree.Node) {
-	for _, n := range nodes {
-		set[n.Locator] = true
-	}
+func unitPair(p [2]int) Pair { return Pair{unitName(p[0]), unitName(p[1])} }
+
+// unitName is how a unit stands in a [Pair]; no node has such a locator.
+func unitName(i int) string { return fmt.Sprintf("#%d", i) }
+
+// document is one side of a gold pair: which judged units its nodes touch.
+type document struct {
+	*tree.Statement
+	names []string            // of the units that were judged
+	touch map[string][]string // names of units by locator of a node
+	out   map[string]bool     // locators of nodes outside the judged part
 }
 
-// Format writes the file that [ReadGold] reads.
-func (g *Gold) Format() []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "# old: %s  new: %s  level: %s  scope: %s  half: %s\n", g.OldName, g.NewName, g.Level, g.Scope, g.Half)
-	old, new := spanWriter(g.Old), spanWriter(g.New)
-	for _, r := range g.Records {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", r.Kind, old(r.Old), new(r.New), r.Note)
+// bind finds the nodes of a level in the file they were read from, and the units
+// that each touches. An error says that it is another file than the judged one.
+func bind(s *tree.Statement, source []byte, hash string, units [][2]int, part *[2]int, level diff.Level) (*document, error) {
+	if sum := sha256.Sum256(source); hex.EncodeToString(sum[:]) != hash {
+		return nil, fmt.Errorf("%s is another file than the judged one: its SHA-256 is not %s", s.ID, hash)
 	}
-	return b.Bytes()
-}
-
-func spanWriter(s *tree.Statement) func([]*tree.Node) string {
-	points := tree.NewCodePoints(s.Text)
-	return func(nodes []*tree.Node) string {
-		words := make([]string, 0, len(nodes))
-		for _, n := range nodes {
-			words = append(words, fmt.Sprintf("%d-%d:%s", points.At(n.Span.Start), points.At(n.Span.End), hash(s.TextOf(n))))
+	d := &document{Statement: s, touch: map[string][]string{}, out: map[string]bool{}}
+	for i, u := range units {
+		if part == nil || u[0] >= part[0] && u[0] < part[1] {
+			d.names = append(d.names, unitName(i))
 		}
-		if len(words) == 0 {
-			return "-"
-		}
-		return strings.Join(words, " ")
 	}
-}
-
-// hash returns the first eight hexadecimal digits of the SHA-256 of a text.
-func hash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:4])
-}
-
-// findSpan finds nodes of a level by start-end:hash.
-func findSpan(s *tree.Statement, level diff.Level) nodeFinder {
-	points := tree.NewCodePoints(s.Text)
-	at := map[[2]int]*tree.Node{}
+	text := []rune(string(source))
+	ink := inked(text)
+	spans := locate(s, text, level)
 	for _, n := range nodesAt(s, level) {
-		at[[2]int{points.At(n.Span.Start), points.At(n.Span.End)}] = n
+		span, found := spans[n]
+		if !found {
+			continue
+		}
+		if part != nil && (span[0] < part[0] || span[0] >= part[1]) {
+			d.out[n.Locator] = true
+			continue
+		}
+		for i, u := range units {
+			both := ink.between(max(u[0], span[0]), min(u[1], span[1]))
+			if shorter := min(ink.between(u[0], u[1]), ink.between(span[0], span[1])); both > 0 && 2*both >= shorter {
+				d.touch[n.Locator] = append(d.touch[n.Locator], unitName(i))
+			}
+		}
 	}
-	return func(word string) (*tree.Node, error) {
-		span, want, ok := strings.Cut(word, ":")
-		from, to, ok2 := strings.Cut(span, "-")
-		start, err := strconv.Atoi(from)
-		end, err2 := strconv.Atoi(to)
-		if !ok || !ok2 || err != nil || err2 != nil {
-			return nil, fmt.Errorf("%q is not of the form start-end:hash", word)
+	return d, nil
+}
+
+// ink counts the characters before each place that are no white space.
+type ink []int
+
+func inked(text []rune) ink {
+	count := make(ink, 1, len(text)+1)
+	for _, r := range text {
+		n := count[len(count)-1]
+		if !isBlank(r) {
+			n++
 		}
-		n := at[[2]int{start, end}]
-		if n == nil {
-			return nil, fmt.Errorf("no %s of %s has the span %s", level, s.ID, span)
-		}
-		if got := hash(s.TextOf(n)); got != want {
-			return nil, fmt.Errorf("the text at %s of %s has the hash %s, not %s: it is another text", span, s.ID, got, want)
-		}
-		return n, nil
+		count = append(count, n)
 	}
+	return count
+}
+
+func (c ink) between(start, end int) int { return max(0, c[max(end, start)]-c[start]) }
+
+// bindNodes makes units of the nodes themselves, for truth that names locators.
+func bindNodes(s *tree.Statement, level diff.Level) *document {
+	d := &document{Statement: s, touch: map[string][]string{}}
+	for _, n := range nodesAt(s, level) {
+		d.names = append(d.names, n.Locator)
+		d.touch[n.Locator] = []string{n.Locator}
+	}
+	return d
+}
+
+// alone returns the units that some nodes touch and linked ones do not.
+func (d *document) alone(nodes, linked map[string]bool) map[string]bool {
+	said := map[string]bool{}
+	for locator := range nodes {
+		for _, u := range d.touch[locator] {
+			said[u] = true
+		}
+	}
+	for locator := range linked {
+		for _, u := range d.touch[locator] {
+			delete(said, u)
+		}
+	}
+	return said
+}
+
+// touching turns pairs of nodes into pairs of the units that they touch. A pair
+// that touches units on one side only is none of the true ones; one that touches
+// none at all, or is outside the judged part, is left out.
+func touching(old, new *document, found Pairs) Pairs {
+	pairs := Pairs{}
+	for p := range found {
+		if old.out[p.Old] || new.out[p.New] {
+			continue
+		}
+		a, b := old.touch[p.Old], new.touch[p.New]
+		switch {
+		case len(a) == 0 && len(b) == 0:
+		case len(a) == 0 || len(b) == 0:
+			pairs[p] = true
+		}
+		for _, i := range a {
+			for _, j := range b {
+				pairs[Pair{i, j}] = true
+			}
+		}
+	}
+	return pairs
 }

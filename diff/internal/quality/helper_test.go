@@ -15,6 +15,7 @@ import (
 const (
 	root     = "../../.."
 	shared   = root + "/../shared/corpus"
+	real     = root + "/../shared/real"
 	specimen = root + "/testdata/corpus"
 	goldDir  = root + "/testdata/gold"
 )
@@ -48,19 +49,6 @@ func open(file string) (*tree.Statement, error) {
 		return nil, err
 	}
 	return parse.Any(bytes.NewReader(text), parse.Name(filepath.Base(file)))
-}
-
-// opener reads the statements of a folder, each once.
-func opener(folder string) Opener {
-	known := map[string]*tree.Statement{}
-	return func(name string) (*tree.Statement, error) {
-		if s := known[name]; s != nil {
-			return s, nil
-		}
-		s, err := open(filepath.Join(folder, filepath.FromSlash(name)))
-		known[name] = s
-		return s, err
-	}
 }
 
 // table prints rows of cells below each other.

@@ -3,6 +3,7 @@ package quality
 import (
 	"cmp"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,16 +17,17 @@ import (
 type judged struct {
 	kind, half string
 	level      diff.Level
-	old, new   *tree.Statement
+	old, new   *document
 	truth      *Truth
 	moved      Pairs // of which is known that they moved, nil when nothing is known
 }
 
-// goldSets returns the gold files and the truth of the specimens.
+// goldSets returns the gold files and the truth of the specimens. Documents that
+// are not there are left out, and the log says so.
 func goldSets(t *testing.T) []judged {
 	t.Helper()
 	list := specimenTruth(t)
-	names, err := filepath.Glob(goldDir + "/*.tsv")
+	names, err := filepath.Glob(goldDir + "/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,12 +37,49 @@ func goldSets(t *testing.T) []judged {
 	if !hasCorpus(t) {
 		return list
 	}
-	open := opener(shared)
 	for _, name := range names {
-		g := readGoldFile(t, name, open)
-		list = append(list, judged{g.Kind(), g.Half, g.Level, g.Old, g.New, g.Truth(), nil})
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pairs, err := ReadGold(filepath.Base(name), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range pairs {
+			j := judged{kind: strings.TrimSuffix(filepath.Base(name), ".json"), half: g.Half, level: g.Level(), truth: g.Truth()}
+			j.old = bound(t, g.OldName, g.OldHash, g.OldUnits, g.OldRange, j.level)
+			j.new = bound(t, g.NewName, g.NewHash, g.NewUnits, g.NewRange, j.level)
+			if j.old != nil && j.new != nil {
+				list = append(list, j)
+			}
+		}
 	}
 	return list
+}
+
+// bound reads a document of a gold pair, nil where it is missing.
+func bound(t *testing.T, name, hash string, units [][2]int, part *[2]int, level diff.Level) *document {
+	t.Helper()
+	for _, folder := range []string{shared, real} {
+		file := filepath.Join(folder, filepath.FromSlash(name))
+		source, err := os.ReadFile(file)
+		if err != nil {
+			continue
+		}
+		s, err := open(file)
+		if err != nil {
+			t.Logf("%s is left out: %v", name, err)
+			return nil
+		}
+		d, err := bind(s, source, hash, units, part, level)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	t.Logf("%s is left out: it is missing", name)
+	return nil
 }
 
 // specimenTruth returns what was written down for the specimens.
@@ -50,7 +89,7 @@ func specimenTruth(t *testing.T) []judged {
 	for _, pair := range yearPairs {
 		old, new := read(t, specimen+"/zh/"+pair[0]+".html"), read(t, specimen+"/zh/"+pair[1]+".html")
 		for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
-			j := judged{"specimens", "tune", level, old, new, &Truth{Pairs: Pairs{}}, Pairs{}}
+			j := judged{"specimens", "tune", level, bindNodes(old, level), bindNodes(new, level), &Truth{Pairs: Pairs{}}, Pairs{}}
 			for _, l := range readTruth(t, pair) {
 				for _, p := range l.pairs() {
 					if l.level == level.String() {
@@ -67,10 +106,10 @@ func specimenTruth(t *testing.T) []judged {
 
 // goldRow is the sum over the judged pairs of one kind, level and half.
 type goldRow struct {
-	links map[string]Score
-	tiers map[diff.Certainty]Score
-	moved Score
-	dice  float64
+	links                 map[string]Score
+	tiers                 map[diff.Certainty]Score
+	dropped, added, moved Score
+	dice                  float64
 }
 
 // TestQualityGold compares the links with what people judged.
@@ -79,7 +118,7 @@ func TestQualityGold(t *testing.T) {
 	rows := map[string]*goldRow{}
 	totals := Scores{}
 	for _, j := range list {
-		r := diff.Compare(j.old, j.new)
+		r := diff.Compare(j.old.Statement, j.new.Statement)
 		if *mistakes {
 			j.listMistakes(t, r)
 		}
@@ -90,11 +129,11 @@ func TestQualityGold(t *testing.T) {
 			}
 			rows[name].add(&j, r)
 		}
-		totals.Add(Key{j.level, j.new.Lang}, j.truth.Score(Linked(r, j.level, diff.Likely, diff.Certain)))
+		totals.Add(Key{j.level, j.new.Lang}, j.score(Linked(r, j.level, diff.Possible, diff.Certain)))
 	}
 	names := sortedKeys(rows)
 	t.Logf("links that people judged%v", goldTable(names, rows))
-	t.Logf("precision by tier%v", tierTable(names, rows))
+	t.Logf("precision by tier, and what is called dropped and added%v", tierTable(names, rows))
 	t.Logf("by level and language%v", totalsTable(totals))
 	for _, name := range names {
 		rows[name].check(t, name)
@@ -103,6 +142,9 @@ func TestQualityGold(t *testing.T) {
 		checkReadmeGold(t, rows)
 	}
 }
+
+// score compares pairs of nodes with the truth.
+func (j *judged) score(found Pairs) Score { return j.truth.Score(touching(j.old, j.new, found)) }
 
 // check holds a row against the floors of its kind and level.
 func (g *goldRow) check(t *testing.T, name string) {
@@ -123,19 +165,20 @@ func (g *goldRow) check(t *testing.T, name string) {
 }
 
 func (g *goldRow) add(j *judged, r *diff.Result) {
-	x := &trial{old: j.old, new: j.new}
+	old, new := j.old.Statement, j.new.Statement
 	for m, found := range map[string]Pairs{
 		"ours":      Linked(r, j.level, diff.Likely, diff.Certain),
 		"+possible": Linked(r, j.level, diff.Possible, diff.Certain),
-		"line diff": By(LineDiff, x.old, x.new, j.level),
-		"difflib":   By(Difflib, x.old, x.new, j.level),
-		"Dice":      By(Dice(g.dice), x.old, x.new, j.level),
+		"line diff": By(LineDiff, old, new, j.level),
+		"difflib":   By(Difflib, old, new, j.level),
+		"Dice":      By(Dice(g.dice), old, new, j.level),
 	} {
-		g.links[m] = g.links[m].Plus(j.truth.Score(found))
+		g.links[m] = g.links[m].Plus(j.score(found))
 	}
 	for _, tier := range []diff.Certainty{diff.Possible, diff.Likely, diff.Certain} {
-		g.tiers[tier] = g.tiers[tier].Plus(j.truth.Score(Linked(r, j.level, tier, tier)))
+		g.tiers[tier] = g.tiers[tier].Plus(j.score(Linked(r, j.level, tier, tier)))
 	}
+	g.addAlone(j, r)
 	if j.moved != nil {
 		moved := &Truth{Pairs: Pairs{}}
 		for p, on := range j.moved {
@@ -147,6 +190,31 @@ func (g *goldRow) add(j *judged, r *diff.Result) {
 	}
 }
 
+// addAlone adds what is called dropped and added; of a pair of which only some old
+// units were judged nothing is known of either.
+func (g *goldRow) addAlone(j *judged, r *diff.Result) {
+	if j.truth.Listed != nil {
+		return
+	}
+	var linked, alone [2]map[string]bool
+	for side := range linked {
+		linked[side], alone[side] = map[string]bool{}, map[string]bool{}
+	}
+	for _, l := range r.At(j.level) {
+		into := linked
+		if len(l.Old) == 0 || len(l.New) == 0 {
+			into = alone
+		}
+		for side, nodes := range [][]*tree.Node{l.Old, l.New} {
+			for _, n := range nodes {
+				into[side][n.Locator] = true
+			}
+		}
+	}
+	g.dropped = g.dropped.Plus(j.truth.Alone(j.old.names, j.old.alone(alone[0], linked[0]), func(p Pair) string { return p.Old }))
+	g.added = g.added.Plus(j.truth.Alone(j.new.names, j.new.alone(alone[1], linked[1]), func(p Pair) string { return p.New }))
+}
+
 // tunedDice chooses the threshold of Dice on the tune half of a kind and level.
 func tunedDice(list []judged, like judged) float64 {
 	best, at := -1.0, .5
@@ -155,7 +223,7 @@ func tunedDice(list []judged, like judged) float64 {
 		var s Score
 		for _, j := range list {
 			if j.kind == like.kind && j.level == like.level && j.half == "tune" {
-				s = s.Plus(j.truth.Score(By(Dice(threshold), j.old, j.new, j.level)))
+				s = s.Plus(j.score(By(Dice(threshold), j.old.Statement, j.new.Statement, j.level)))
 			}
 		}
 		if s.F1() > best && s.True > 0 {
@@ -183,12 +251,15 @@ func goldTable(names []string, rows map[string]*goldRow) *table {
 
 func tierTable(names []string, rows map[string]*goldRow) *table {
 	b := &table{}
-	b.row("kind, level, half", "certain", "links", "likely", "links", "possible", "links")
+	b.row("kind, level, half", "certain", "links", "likely", "links", "possible", "links", "dropped P", "R", "added P", "R")
 	for _, name := range names {
 		cells := []any{name}
 		for _, tier := range []diff.Certainty{diff.Certain, diff.Likely, diff.Possible} {
 			s := rows[name].tiers[tier]
 			cells = append(cells, s.P(), s.Found)
+		}
+		for _, s := range []Score{rows[name].dropped, rows[name].added} {
+			cells = append(cells, s.P(), s.R())
 		}
 		b.row(cells...)
 	}

@@ -81,18 +81,15 @@ func movedPairs(r *diff.Result, level diff.Level) Pairs {
 // Truth is what is true of the links of one level between two statements. What
 // is disputed counts neither way.
 type Truth struct {
-	Pairs Pairs
-	// Disputed pairs, and nodes of which every pair is disputed.
-	Disputed                 Pairs
-	DisputedOld, DisputedNew map[string]bool
+	Pairs    Pairs
+	Disputed Pairs
 	// Listed holds the old nodes that were judged; nil when all were.
 	Listed map[string]bool
 }
 
 // counts reports whether a pair was judged, and with one result.
 func (t *Truth) counts(p Pair) bool {
-	return !t.Disputed[p] && !t.DisputedOld[p.Old] && !t.DisputedNew[p.New] &&
-		(t.Listed == nil || t.Listed[p.Old])
+	return !t.Disputed[p] && (t.Listed == nil || t.Listed[p.Old])
 }
 
 // Score compares a set of pairs with the truth.
@@ -113,6 +110,35 @@ func (t *Truth) Score(found Pairs) Score {
 		}
 	}
 	return s
+}
+
+// Alone compares the units of one side that a comparison calls dropped, or added,
+// with those that no true pair has; all are the units that were judged. A unit
+// with a disputed pair counts neither way.
+func (t *Truth) Alone(all []string, said map[string]bool, of func(Pair) string) Score {
+	linked, disputed := map[string]bool{}, map[string]bool{}
+	for p := range t.Pairs {
+		linked[of(p)] = true
+	}
+	for p := range t.Disputed {
+		disputed[of(p)] = true
+	}
+	var s Score
+	for _, u := range all {
+		if disputed[u] {
+			continue
+		}
+		alone := !linked[u]
+		s = s.Plus(Score{count(alone && said[u]), count(said[u]), count(alone)})
+	}
+	return s
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // nodesAt returns the nodes of a statement that links of a level join.

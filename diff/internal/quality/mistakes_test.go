@@ -2,6 +2,8 @@ package quality
 
 import (
 	"flag"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
@@ -21,13 +23,13 @@ func (j *judged) listMistakes(t *testing.T, r *diff.Result) {
 	for _, l := range r.At(j.level) {
 		found := Pairs{}
 		found.product(l.Old, l.New)
-		for _, p := range sortedPairs(found) {
+		for _, p := range sortedPairs(touching(j.old, j.new, found)) {
 			if j.truth.counts(p) && !j.truth.Pairs[p] {
 				t.Logf("%s: false, %s %.2f%s", name, l.Certainty, l.Score, j.show(p))
 			}
 		}
 	}
-	found := Linked(r, j.level, diff.Possible, diff.Certain)
+	found := touching(j.old, j.new, Linked(r, j.level, diff.Possible, diff.Certain))
 	for _, p := range sortedPairs(j.truth.Pairs) {
 		if j.truth.counts(p) && !found[p] {
 			t.Logf("%s: missed%s", name, j.show(p))
@@ -36,5 +38,16 @@ func (j *judged) listMistakes(t *testing.T, r *diff.Result) {
 }
 
 func (j *judged) show(p Pair) string {
-	return "\n  " + p.Old + " " + j.old.TextOf(j.old.At(p.Old)) + "\n  " + p.New + " " + j.new.TextOf(j.new.At(p.New))
+	return "\n  " + j.old.show(p.Old) + "\n  " + j.new.show(p.New)
+}
+
+// show returns the nodes that touch a unit, with their locators.
+func (d *document) show(unit string) string {
+	var parts []string
+	for _, locator := range sortedKeys(d.touch) {
+		if slices.Contains(d.touch[locator], unit) {
+			parts = append(parts, locator+" "+d.TextOf(d.At(locator)))
+		}
+	}
+	return unit + " " + strings.Join(parts, " | ")
 }

@@ -1,0 +1,92 @@
+package quality
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// flat is a text without some of its characters, with the place in the text of
+// every byte that stayed.
+type flat struct {
+	text string
+	at   []int
+}
+
+func flatten(text []rune, keep func(rune) bool) flat {
+	var b strings.Builder
+	var at []int
+	for i, r := range text {
+		if keep(r) {
+			n, _ := b.WriteRune(r)
+			for range n {
+				at = append(at, i)
+			}
+		}
+	}
+	return flat{b.String(), at}
+}
+
+// farthest is how many bytes behind the node before it a node is looked for
+// before all of the text is.
+const farthest = 8000
+
+// find returns where a text without the same characters stands, from a place of
+// the source on if it stands there.
+func (f flat) find(text string, from int) (span [2]int, found bool) {
+	if text == "" {
+		return span, false
+	}
+	start := sort.SearchInts(f.at, from)
+	i := strings.Index(f.text[start:], text)
+	if i >= 0 {
+		i += start
+	}
+	if i < 0 || i > start+farthest {
+		if j := strings.Index(f.text, text); j >= 0 {
+			i = j
+		}
+	}
+	if i < 0 {
+		return span, false
+	}
+	return [2]int{f.at[i], f.at[i+len(text)-1] + 1}, true
+}
+
+// locate finds the nodes of a level in the source. White space does not count;
+// where that finds nothing, letters and digits only, so that marks that reading
+// takes away, such as those of Markdown, do not count either.
+func locate(s *tree.Statement, source []rune, level diff.Level) map[*tree.Node][2]int {
+	keeps := []func(rune) bool{
+		func(r rune) bool { return !isBlank(r) },
+		func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) },
+	}
+	flats := make([]flat, len(keeps))
+	for k, keep := range keeps {
+		flats[k] = flatten(source, keep)
+	}
+	spans := map[*tree.Node][2]int{}
+	from := 0
+	for _, n := range nodesAt(s, level) {
+		for k, keep := range keeps {
+			text := flatten([]rune(s.TextOf(n)), keep).text
+			if span, found := flats[k].find(text, from); found {
+				spans[n], from = span, span[1]
+				break
+			}
+		}
+	}
+	return spans
+}
+
+// isBlank reports whether a character takes no ink.
+func isBlank(r rune) bool {
+	switch r {
+	case 0x200B, 0x200C, 0x200D, 0xFEFF:
+		return true
+	}
+	return unicode.IsSpace(r)
+}
