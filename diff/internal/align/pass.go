@@ -10,6 +10,7 @@ type entry struct {
 	identical bool
 	pinned    bool
 	labelled  bool
+	joined    bool // one unit is taken into the other; see [cover.joined]
 	context   float64
 	score     float64
 	// seen is the number of links that both units had when the score was
@@ -147,10 +148,10 @@ func (c *cover) judge(e *entry) (o Outcome, decided bool) {
 	case e.identical:
 		return Linked, true
 	case e.seen != links:
-		e.rescore(c.residual(int(e.old), int(e.new)))
+		e.rescore(c.residual(e))
 		e.seen = links
 		return Explained, e.score < c.required(*e)
-	case e.score < relativeFloor*max(bestOld, bestNew):
+	case e.score < relativeFloor*max(bestOld, bestNew) && !e.joined:
 		return Weak, true
 	}
 	return Linked, true
@@ -238,8 +239,9 @@ func (c *cover) required(e entry) float64 {
 //
 //	b = still unexplained on both sides; o = on at least one side
 //	shared = Σ w × (b + (o − b)/2)
-func (c *cover) residual(i, j int) float64 {
-	var doubled int64
+func (c *cover) residual(e *entry) float64 {
+	i, j := int(e.old), int(e.new)
+	var doubled, free int64
 	var subject subjects
 	old, new := c.Old[i].Features, c.New[j].Features
 	restOld, restNew := c.restOld.of(i), c.restNew.of(j)
@@ -247,6 +249,7 @@ func (c *cover) residual(i, j int) float64 {
 		both := min(restOld[x], restNew[y])
 		either := min(old[x].Count, new[y].Count, max(restOld[x], restNew[y]))
 		doubled += c.weights[old[x].ID] * int64(both+either)
+		free += c.weights[old[x].ID] * int64(both)
 		switch {
 		case both > 0:
 			subject.add(c.rarity[old[x].ID])
@@ -254,7 +257,35 @@ func (c *cover) residual(i, j int) float64 {
 			subject.add(c.rarity[old[x].ID] / 4)
 		}
 	})
-	return c.lessBackground(c.ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j) * subject.factor()
+	score := c.lessBackground(c.ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j) * subject.factor()
+	e.joined = c.joins(i, j, free)
+	if e.joined {
+		return max(score, joinedScore)
+	}
+	return score
+}
+
+// Clauses of linked sentences are joined by a word instead of a mark, or parted:
+//
+//	old  双方愿扩大贸易，│维护和平。     维护和平 is too little of the new clause to
+//	new  双方愿扩大贸易和维护和平。      be its counterpart, and is all in it
+//
+// joinedShare is the share of a clause that must stand in the other one and be
+// explained by no other link; the link has at least joinedScore.
+const (
+	joinedShare = 0.7
+	joinedScore = 0.22
+	joinedMass  = 2 * one
+)
+
+// joins reports whether one of two units, whose sentences are linked, stands in
+// the other one; free is the weight that they share and nothing explains.
+func (c *cover) joins(i, j int, free int64) bool {
+	if !c.Grouped || c.grouped.score(c.Old[i].Group, c.New[j].Group) < c.Firm {
+		return false
+	}
+	least := min(c.old.mass[i], c.new.mass[j])
+	return least >= joinedMass && float64(free) >= joinedShare*float64(least)
 }
 
 // accept links the pair and marks what it explains.
