@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // In some lists every line has the same shape, and a label before a colon tells
@@ -41,7 +41,7 @@ func labelsOf(sentence string) []string {
 	before := sentence[:colon]
 	han, words := 0, len(strings.Fields(before))
 	for _, r := range before {
-		if segment.IsHan(r) {
+		if lang.IsHan(r) {
 			han++
 		} else if isStop(r) && r != '、' && r != ',' {
 			return nil

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
-	"github.com/clausediff/clausediff/diff/internal/stem"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -45,16 +44,16 @@ type lexicon struct {
 	stem       []int32 // feature of the stem of each token id, -1 for none
 	stems      map[string]int32
 	types      []align.Type // of each feature
-	language   *stem.Language
+	forms      *lang.Stems
 	identities map[string]int
 	key        []byte // of a unit, to be used again
 }
 
 // newLexicon returns a lexicon for texts of so many bytes, all of one language.
-func newLexicon(size int, lang tree.Lang) *lexicon {
+func newLexicon(size int, l tree.Lang) *lexicon {
 	const bytesPerPair, bytesPerUnit = 8, 40 // that are new, in Chinese
 	return &lexicon{
-		words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, language: stem.Of(string(lang)),
+		words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l),
 		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
 	}
 }
@@ -155,12 +154,12 @@ func (x *lexicon) newWord(word string) int32 {
 	first, _ := utf8.DecodeRuneInString(word)
 	letters := unicode.IsLetter(first)
 	switch {
-	case x.language == nil || !letters:
+	case x.forms == nil || !letters:
 		return x.newToken(word, x.newFeature(align.Type{Weight: wordWeight, Subject: letters}), -1)
-	case x.language.IsFunction(word):
+	case x.forms.IsFunction(word):
 		return x.newToken(word, x.newFeature(align.Type{Weight: functionWeight}), -1)
 	}
-	root := x.language.Stem(word)
+	root := x.forms.Of(word)
 	ofStem, ok := x.stems[root]
 	if !ok {
 		ofStem = x.newFeature(align.Type{Weight: wordWeight / 2, Subject: true})

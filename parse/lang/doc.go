@@ -10,6 +10,7 @@
 //	month.go      the names of the months
 //	date.go       dates, found in a text or looked for
 //	list.go       the word lists: one data file a language
+//	stem.go       words without their endings, and words that only hold a sentence together
 //
 // # Data
 //

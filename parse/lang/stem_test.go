@@ -1,8 +1,10 @@
-package stem
+package lang
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func TestStem(t *testing.T) {
@@ -13,9 +15,9 @@ func TestStem(t *testing.T) {
 		{"ru", "мост моста мосту мостом мосты мостов", "мост"},
 		{"ru", "снижение снижения снижению", "сниж"},
 	} {
-		l := Of(tt.code)
+		s := StemsOf(tree.Lang(tt.code))
 		for _, w := range strings.Fields(tt.words) {
-			if got := l.Stem(w); got != tt.stem {
+			if got := s.Of(w); got != tt.stem {
 				t.Errorf("%s: %s has the stem %s, want %s", tt.code, w, got, tt.stem)
 			}
 		}
@@ -23,10 +25,10 @@ func TestStem(t *testing.T) {
 }
 
 func TestFunctionWords(t *testing.T) {
-	if l := Of("en"); !l.IsFunction("the") || l.IsFunction("trade") {
+	if s := StemsOf("en"); !s.IsFunction("the") || s.IsFunction("trade") {
 		t.Error("the is a function word and trade is not")
 	}
-	if Of("zh") != nil || Of("") != nil {
+	if StemsOf("zh") != nil || StemsOf("") != nil {
 		t.Error("nothing is known of the words of Chinese")
 	}
 }
