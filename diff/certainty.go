@@ -19,7 +19,7 @@ var clauseBounds = bounds{0.35, 0.20}
 var secondary = bounds{0.40, 0.26}
 
 const (
-	certainScore = 0.32
+	certainScore = 0.34
 	// nameLikeness is how much of two clauses must be alike, a rare word counting
 	// no more than another, for their link to be certain. A name alone is less:
 	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
@@ -30,36 +30,9 @@ const (
 	containedShare = 0.8
 )
 
-// The likely bound of sentences falls with the share of sentences that have a
-// link from firmScore, here called kept: where nearly all is rewritten, a chance
-// likeness is the best that many sentences have.
-//
-//	likely = .17 + .12 × (.6 − kept), from .165 to .24
-const firmScore = 0.30
-
-func likelySentence(kept float64) float64 {
-	return min(0.24, max(0.165, 0.17+float64(0.12*(0.6-kept))))
-}
-
-// keptShare returns the mean share of the units of both sides that have a link
-// from firmScore.
-func keptShare(links []align.Link, nold, nnew int) float64 {
-	old, new := make([]bool, nold), make([]bool, nnew)
-	for _, l := range links {
-		if l.Score >= firmScore {
-			old[l.Old], new[l.New] = true, true
-		}
-	}
-	return (shareOf(old) + shareOf(new)) / 2
-}
-
-func shareOf(marked []bool) float64 {
-	n := 0
-	for _, m := range marked {
-		n += one(m)
-	}
-	return float64(n) / float64(max(len(marked), 1))
-}
+// likelyScore is the score from which a sentence link is likely where no chance
+// likeness is to be feared; [align.Chance] is added to it.
+const likelyScore = 0.165
 
 // tiersOf returns the certainty of every link. A wording that stands more than
 // once on a side makes its pairing certain only when a neighbour is linked too.

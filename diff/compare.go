@@ -48,7 +48,7 @@ func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Pr
 		func() { clauses = align.Prepare(c.clauseProblem()) },
 	)
 	c.note(coarse, LevelSentence)
-	c.likely = likelySentence(keptShare(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes)))
+	c.likely = likelyScore + align.Chance(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes))
 	return sentences, clauses
 }
 
@@ -188,6 +188,7 @@ func (c *comparison) note(coarse bool, level Level) {
 const (
 	carriedShare = 0.6
 	carriedScore = 0.5
+	wholeClause  = 8 // tokens
 )
 
 // project lets the clauses speak for their sentences. A link between clauses of
@@ -200,6 +201,7 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	for k, l := range sentences {
 		number[[2]int{l.Old, l.New}] = k
 	}
+	whole := map[int]bool{}     // a clause went from one to the other as it is
 	carried := map[int][2]int{} // bytes of the old and the new sentence
 	for _, l := range clauses {
 		between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
@@ -208,6 +210,9 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 			k = len(sentences)
 			number[between] = k
 			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold})
+		}
+		if l.Score >= carriedScore && c.oldClauses.aligned[l.Old].Tokens >= wholeClause {
+			whole[k] = whole[k] || l.Identical
 		}
 		if l.Score >= carriedScore {
 			sum := carried[k]
@@ -220,7 +225,7 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 		l := &sentences[k]
 		old := share(carried[k][0], c.oldSentences.nodes[l.Old])
 		new := share(carried[k][1], c.newSentences.nodes[l.New])
-		if max(old, new) >= carriedShare {
+		if whole[k] || max(old, new) >= carriedShare {
 			l.Score, l.Carried = max(l.Score, c.likely), true
 		}
 	}

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"hash/fnv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -269,6 +270,43 @@ func (c *content) grow(s *tree.Statement) {
 	c.clauses.grow(clauses)
 }
 
+// isLine reports whether a paragraph is a short line without a mark at its end: a
+// heading that the page does not call one, a name, a date. A sentence does not
+// become one.
+func isLine(s *tree.Statement, block *tree.Node) bool {
+	const mostWords, mostHan = 12, 25
+	text := strings.TrimRightFunc(s.TextOf(block), unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if block.Kind != tree.KindParagraph || len(block.Children) != 1 || isStop(last) {
+		return false
+	}
+	han := 0
+	for _, r := range text {
+		if lang.IsHan(r) {
+			han++
+		}
+	}
+	return han <= mostHan && len(strings.Fields(text)) <= mostWords
+}
+
+// continuedBlocks returns the blocks after which the text goes on with a small
+// letter: a page broke a sentence there.
+func continuedBlocks(s *tree.Statement) map[*tree.Node]bool {
+	continued := map[*tree.Node]bool{}
+	var last *tree.Node
+	for n := range s.Root.All() {
+		if !n.Kind.IsBlock() {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(s.TextOf(n))
+		if last != nil && unicode.IsLower(first) {
+			continued[last] = true
+		}
+		last = n
+	}
+	return continued
+}
+
 // addLabels notes the labels of a block whose sentences come next.
 func (c *content) addLabels(s *tree.Statement, block *tree.Node) {
 	if len(block.Children) == 0 {
@@ -287,6 +325,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
 	c.grow(s)
 	class, article, section := classText, 0, 0
+	continued := continuedBlocks(s)
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {
 			section++
@@ -296,7 +335,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 		}
 		if n.Kind.IsBlock() {
 			class = classText
-			if n.IsHeading {
+			if n.IsHeading || isLine(s, n) && !continued[n] {
 				class = classHeading
 			}
 			c.addLabels(s, n)

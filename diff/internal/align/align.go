@@ -95,6 +95,8 @@ type Link struct {
 const (
 	// Threshold is the lowest score of a link.
 	Threshold = 0.16
+	// chanceInThreshold is how much of [Chance] is added to it in the second pass.
+	chanceInThreshold = 0.35
 	// Exact is the number of pairs of units up to which every pair that
 	// shares a feature is looked at.
 	Exact = 12_000_000
@@ -157,13 +159,14 @@ type aligner struct {
 	groups     []Link    // between larger units
 	grouped    linkTable // the same
 	candidates []candidate
+	threshold  float64 // the lowest score of a link in the pass at hand
 	// What the pass at hand has not explained yet.
 	restOld, restNew rest
 }
 
 // search returns an aligner with its candidates.
 func (p *Prepared) search(groups []Link) *aligner {
-	a := &aligner{Prepared: p, groups: groups, grouped: tableOf(groups)}
+	a := &aligner{Prepared: p, groups: groups, grouped: tableOf(groups), threshold: Threshold}
 	a.findCandidates()
 	return a
 }
@@ -171,6 +174,9 @@ func (p *Prepared) search(groups []Link) *aligner {
 // secondContext returns the context of the second pass, after the first.
 func (a *aligner) secondContext() context {
 	first := a.pass(a.groupContext())
+	if !a.Grouped {
+		a.threshold += chanceInThreshold * Chance(first, len(a.Old), len(a.New))
+	}
 	neighbours, parts := a.neighbourContext(first), a.partContext(first)
 	return func(c candidate) float64 { return float64(neighbours(c) * parts(c)) }
 }

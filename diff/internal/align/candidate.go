@@ -11,6 +11,7 @@ type candidate struct {
 	identical bool
 	pinned    bool
 	labelled  bool    // the same label and place; see [labelledScore]
+	joined    bool    // one stands in the other; see [joinedScore]
 	score     float64 // of the full overlap, background taken off, before context
 }
 
@@ -23,6 +24,7 @@ func (a *aligner) findCandidates() {
 	} else {
 		a.candidates = a.all()
 	}
+	a.addJoined()
 	a.addIdentical()
 	a.addLabelled()
 	a.obey()
@@ -129,6 +131,12 @@ func (p *Prepared) overlap(i, j int) int64 {
 		sum += p.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
 	})
 	return sum
+}
+
+// full returns the score of two units before context, nothing of either explained.
+func (p *Prepared) full(i, j int) float64 {
+	raw := p.ratio(2*p.overlap(i, j), p.old.mass[i], p.new.mass[j])
+	return p.lessBackground(raw, i, j) * p.subject(i, j)
 }
 
 // common calls visit with the places of every feature that two units have.

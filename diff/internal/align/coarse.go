@@ -25,8 +25,7 @@ func (a *aligner) best(from, to *side) []candidate {
 		}
 		for k := range found {
 			c := &found[k]
-			i, j := int(c.old), int(c.new)
-			c.score = a.lessBackground(a.ratio(2*a.overlap(i, j), a.old.mass[i], a.new.mass[j]), i, j) * a.subject(i, j)
+			c.score = a.full(int(c.old), int(c.new))
 		}
 		return found
 	})

@@ -10,7 +10,7 @@ type entry struct {
 	identical bool
 	pinned    bool
 	labelled  bool
-	joined    bool // one unit is taken into the other; see [cover.joined]
+	joined    bool // one unit stands in the other; see [joinedScore]
 	context   float64
 	score     float64
 	// seen is the number of links that both units had when the score was
@@ -187,7 +187,7 @@ func (c *cover) fill(ctx context) queue {
 
 // entry returns a candidate with its score in a context.
 func (c *cover) entry(cand candidate, ctx context) entry {
-	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, labelled: cand.labelled, context: ctx(cand), score: cand.score}
+	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, labelled: cand.labelled, joined: cand.joined, context: ctx(cand), score: cand.score}
 	if !e.identical {
 		e.rescore(cand.score)
 	}
@@ -200,6 +200,9 @@ func (e *entry) rescore(score float64) {
 	e.score = score * e.context
 	if e.labelled {
 		e.score = max(e.score, labelledScore)
+	}
+	if e.joined {
+		e.score = max(e.score, joinedScore)
 	}
 }
 
@@ -218,17 +221,17 @@ func (c *cover) required(e entry) float64 {
 	case e.pinned:
 		return 0
 	case !c.Grouped:
-		return Threshold
+		return c.threshold
 	}
 	linked := c.grouped.score(c.Old[e.old].Group, c.New[e.new].Group)
 	light := func(mass int) bool { return e.identical && c.old.mass[e.old] < int64(mass)*one }
 	switch {
 	case linked >= c.Firm:
-		return Threshold
+		return c.threshold
 	case linked > 0 && !light(c.LooseMass):
-		return Threshold
+		return c.threshold
 	case linked == 0 && !light(c.ApartMass):
-		return max(Threshold, c.Apart)
+		return max(c.threshold, c.Apart)
 	}
 	return outOfReach
 }
@@ -258,34 +261,8 @@ func (c *cover) residual(e *entry) float64 {
 		}
 	})
 	score := c.lessBackground(c.ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j) * subject.factor()
-	e.joined = c.joins(i, j, free)
-	if e.joined {
-		return max(score, joinedScore)
-	}
+	e.joined = e.joined && c.joins(i, j, free)
 	return score
-}
-
-// Clauses of linked sentences are joined by a word instead of a mark, or parted:
-//
-//	old  双方愿扩大贸易，│维护和平。     维护和平 is too little of the new clause to
-//	new  双方愿扩大贸易和维护和平。      be its counterpart, and is all in it
-//
-// joinedShare is the share of a clause that must stand in the other one and be
-// explained by no other link; the link has at least joinedScore.
-const (
-	joinedShare = 0.7
-	joinedScore = 0.22
-	joinedMass  = 2 * one
-)
-
-// joins reports whether one of two units, whose sentences are linked, stands in
-// the other one; free is the weight that they share and nothing explains.
-func (c *cover) joins(i, j int, free int64) bool {
-	if !c.Grouped || c.grouped.score(c.Old[i].Group, c.New[j].Group) < c.Firm {
-		return false
-	}
-	least := min(c.old.mass[i], c.new.mass[j])
-	return least >= joinedMass && float64(free) >= joinedShare*float64(least)
 }
 
 // accept links the pair and marks what it explains.
