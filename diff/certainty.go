@@ -13,13 +13,11 @@ type bounds struct{ certain, likely float64 }
 // clauseBounds are those of clauses.
 var clauseBounds = bounds{0.35, 0.20}
 
-// secondary are the bounds of a sentence link beside a better one of the same
-// sentence: its score may be as high as that of a link that stands alone, and is
-// wrong more often.
-var secondary = bounds{0.40, 0.26}
-
 const (
 	certainScore = 0.34
+	// Beside a better link of the same sentence, a score is wrong more often.
+	secondaryCertain = 0.40
+	secondaryMore    = 0.03 // that it needs to be likely
 	// nameLikeness is how much of two clauses must be alike, a rare word counting
 	// no more than another, for their link to be certain. A name alone is less:
 	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
@@ -48,7 +46,7 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 		case best.has(l) || l.Carried || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
 			of = bounds{certainScore, c.likely}
 		default:
-			of = secondary
+			of = bounds{secondaryCertain, c.likely + secondaryMore}
 		}
 		switch {
 		case l.Pinned:

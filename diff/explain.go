@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
@@ -25,12 +26,13 @@ type Explanation struct {
 type Candidate struct {
 	Node *tree.Node
 	// Shared is the share of both texts, weighted by rarity, that both have;
-	// Background what two arbitrary nodes of these texts share; Context the
-	// factor for linked neighbours. The score is made of these:
-	// (Shared − Background) / (1 − Background) × Context, less what links that
-	// came before explain.
-	Shared, Background, Context float64
-	Score, Required             float64
+	// Background what two arbitrary nodes of these texts share; Subject the factor
+	// for how telling the rarest of it is; Context that for linked neighbours. The
+	// score is made of these:
+	// (Shared − Background) / (1 − Background) × Subject × Context, less what links
+	// that came before explain.
+	Shared, Background, Subject, Context float64
+	Score, Required                      float64
 	// Words holds the features in common that weigh most: words and pairs of
 	// characters. Common holds the runs of both texts that they are part of.
 	Words, Common []string
@@ -113,13 +115,25 @@ func (e *Explanation) consider(c *comparison) {
 
 func candidateOf(k align.Considered, n *tree.Node, texts []string) Candidate {
 	c := Candidate{
-		Node: n, Shared: k.Shared, Background: k.Background, Context: k.Context, Score: k.Score,
+		Node: n, Shared: k.Shared, Background: k.Background, Subject: k.Subject, Context: k.Context, Score: k.Score,
 		Required: k.Required, Linked: k.Outcome == align.Linked, Decided: decided(k),
 	}
 	for _, f := range k.Features {
 		c.Words = append(c.Words, texts[f])
 	}
+	c.Words = withoutOwnStems(c.Words)
 	return c
+}
+
+// stemMark ends the text of a stem.
+const stemMark = "-"
+
+// withoutOwnStems leaves out the stem of a word that is in the list itself.
+func withoutOwnStems(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(stem string) bool {
+		root, isStem := strings.CutSuffix(stem, stemMark)
+		return isStem && slices.ContainsFunc(words, func(w string) bool { return w != stem && strings.HasPrefix(w, root) })
+	})
 }
 
 // decided says what decided about a pair.
@@ -167,7 +181,7 @@ func (x *lexicon) texts() []string {
 		texts[f] = tokens[id]
 	}
 	for root, f := range x.stems {
-		texts[f] = root + "-"
+		texts[f] = root + stemMark
 	}
 	for key, f := range x.pairs {
 		texts[f] = strings.Join([]string{tokens[int32(key>>32)], tokens[int32(uint32(key))]}, "")

@@ -15,7 +15,7 @@ import (
 //	old  Harvest Day: 1 to 3 May, three days.       new  Harvest Day: 4 to 8 May, five days.
 //	     Founding Day: 4 to 8 June, five days.           Founding Day: 1 to 3 June, three days.
 //
-// Two labels joined by "and" are both labels of the line.
+// In the closing the first word of a line is its label. Two labels joined by "and" are both labels of the line.
 
 // Limits of labels: fewer than labelledLines in common make no list of a text,
 // and a label has at most so many Han characters or words.
@@ -30,6 +30,7 @@ const (
 type labelledBlock struct {
 	labels   []string
 	from, to int // its sentences
+	closing  bool
 }
 
 // labelsOf returns the labels that a sentence begins with, nil for none.
@@ -61,20 +62,30 @@ func labelsOf(sentence string) []string {
 	return labels
 }
 
+// firstWord returns the first word of a sentence of the closing as its label.
+func firstWord(sentence string) []string {
+	if words := strings.Fields(sentence); len(words) > 1 {
+		return []string{"closing " + strings.ToLower(words[0])}
+	}
+	return nil
+}
+
 // setLabels numbers the labels that stand once on either side, and gives them to
 // the sentences and clauses of their blocks, where there are enough for a list.
 func setLabels(old, new *content) {
 	ofOld, ofNew := countLabels(old.labelled), countLabels(new.labelled)
-	numbers := map[string]int32{}
+	numbers, lines := map[string]int32{}, 0
 	for _, b := range old.labelled {
 		for _, label := range b.labels {
 			if ofOld[label] == 1 && ofNew[label] == 1 {
 				numbers[label] = int32(len(numbers))
+				lines += one(!b.closing)
 			}
 		}
 	}
-	if len(numbers) < labelledLines {
-		return
+	if lines < labelledLines {
+		isLine := func(b labelledBlock) bool { return !b.closing }
+		old.labelled, new.labelled = slices.DeleteFunc(old.labelled, isLine), slices.DeleteFunc(new.labelled, isLine)
 	}
 	old.label(numbers)
 	new.label(numbers)

@@ -270,14 +270,14 @@ func (c *content) grow(s *tree.Statement) {
 	c.clauses.grow(clauses)
 }
 
-// isLine reports whether a paragraph is a short line without a mark at its end: a
+// isLine reports whether a paragraph is a short clause without a mark at its end: a
 // heading that the page does not call one, a name, a date. A sentence does not
 // become one.
 func isLine(s *tree.Statement, block *tree.Node) bool {
 	const mostWords, mostHan = 12, 25
 	text := strings.TrimRightFunc(s.TextOf(block), unicode.IsSpace)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if block.Kind != tree.KindParagraph || len(block.Children) != 1 || isStop(last) {
+	if block.Kind != tree.KindParagraph || len(block.Children) != 1 || len(block.Children[0].Children) != 1 || isStop(last) {
 		return false
 	}
 	han := 0
@@ -307,14 +307,20 @@ func continuedBlocks(s *tree.Statement) map[*tree.Node]bool {
 	return continued
 }
 
-// addLabels notes the labels of a block whose sentences come next.
-func (c *content) addLabels(s *tree.Statement, block *tree.Node) {
+// addLabels notes the labels of a block whose sentences come next. In the closing
+// the first word is one: "Done at …", whatever the place and the day.
+func (c *content) addLabels(s *tree.Statement, block *tree.Node, inClosing bool) {
 	if len(block.Children) == 0 {
 		return
 	}
-	if labels := labelsOf(s.TextOf(block.Children[0])); labels != nil {
+	first := s.TextOf(block.Children[0])
+	labels := labelsOf(first)
+	if inClosing {
+		labels = firstWord(first)
+	}
+	if labels != nil {
 		from := len(c.sentences.nodes)
-		c.labelled = append(c.labelled, labelledBlock{labels, from, from + len(block.Children)})
+		c.labelled = append(c.labelled, labelledBlock{labels, from, from + len(block.Children), inClosing})
 	}
 }
 
@@ -325,9 +331,10 @@ func (x *lexicon) content(s *tree.Statement) *content {
 	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
 	c.grow(s)
 	class, article, section := classText, 0, 0
-	continued := continuedBlocks(s)
+	continued, inClosing := continuedBlocks(s), false
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {
+			inClosing = n.Kind == tree.KindClosing
 			section++
 			if n.Kind != tree.KindSection {
 				article++
@@ -338,7 +345,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 			if n.IsHeading || isLine(s, n) && !continued[n] {
 				class = classHeading
 			}
-			c.addLabels(s, n)
+			c.addLabels(s, n, inClosing)
 		}
 		if n.Kind != tree.KindSentence {
 			continue

@@ -101,8 +101,9 @@ const (
 	// shares a feature is looked at.
 	Exact = 12_000_000
 
-	idfPower      = 1.25   // contrast between rare and frequent features
-	relativeFloor = 0.35   // a further link of a unit must reach this share of its best
+	idfPower      = 1.25 // contrast between rare and frequent features
+	relativeFloor = 0.35
+	groupedFloor  = 0.25   // the same of a unit in a group, which has a link of its own
 	contextGain   = 1.5    // how much linked neighbours can add
 	contextWidth  = 6      // units; neighbours farther away do not count
 	backgroundMax = 64     // units sampled for the background

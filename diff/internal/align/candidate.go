@@ -10,7 +10,7 @@ type candidate struct {
 	old, new  int32
 	identical bool
 	pinned    bool
-	labelled  bool    // the same label and place; see [labelledScore]
+	least     float64 // that the score of the pair has, whatever it shares
 	joined    bool    // one stands in the other; see [joinedScore]
 	score     float64 // of the full overlap, background taken off, before context
 }

@@ -12,7 +12,7 @@ import "math/bits"
 // Kept is the mean share of the units of both sides with a link from keptScore;
 // neither term is below 0, and there is no more to come from very large texts.
 const (
-	chancePerDigit = 0.006
+	chancePerDigit = 0.0035
 	chanceRewrite  = 0.1
 	fewestDigits   = 9  // of 20 × 20 pairs
 	mostDigits     = 20 // of 700 × 700

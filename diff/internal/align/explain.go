@@ -34,6 +34,7 @@ type Considered struct {
 	Pinned     bool
 	Shared     float64 // shared weight as a share of both masses
 	Background float64 // what two arbitrary units of these texts share
+	Subject    float64 // factor of what the pair is about
 	Context    float64 // factor of the neighbourhood
 	Score      float64 // when it was decided
 	Required   float64
@@ -122,6 +123,7 @@ func (a *aligner) considered(e entry, o Outcome) Considered {
 		Background: (a.old.bg[i] + a.new.bg[j]) / 2,
 		Required:   (&cover{aligner: a}).required(e),
 		Features:   a.telling(i, j),
+		Subject:    a.subject(i, j),
 	}
 	if e.identical || e.pinned {
 		c.Score = 1

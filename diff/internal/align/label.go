@@ -48,7 +48,7 @@ func (a *aligner) addLabelled() {
 	for i := range a.Old {
 		for _, j := range labelled {
 			if old, new := &a.Old[i], &a.New[j]; old.Identity != new.Identity && a.sameLine(old, new) {
-				a.candidates = append(a.candidates, candidate{old: int32(i), new: int32(j), labelled: true, score: a.full(i, j)})
+				a.candidates = append(a.candidates, candidate{old: int32(i), new: int32(j), least: labelledScore, score: a.full(i, j)})
 			}
 		}
 	}

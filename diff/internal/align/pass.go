@@ -9,8 +9,9 @@ type entry struct {
 	old, new  int32
 	identical bool
 	pinned    bool
-	labelled  bool
-	joined    bool // one unit stands in the other; see [joinedScore]
+	least     float64
+	contained bool // one unit stands in the other, unexplained
+	joined    bool // so in linked groups; one unit stands in the other; see [joinedScore]
 	context   float64
 	score     float64
 	// seen is the number of links that both units had when the score was
@@ -151,10 +152,17 @@ func (c *cover) judge(e *entry) (o Outcome, decided bool) {
 		e.rescore(c.residual(e))
 		e.seen = links
 		return Explained, e.score < c.required(*e)
-	case e.score < relativeFloor*max(bestOld, bestNew) && !e.joined:
+	case e.score < c.relativeFloor()*max(bestOld, bestNew) && !e.contained:
 		return Weak, true
 	}
 	return Linked, true
+}
+
+func (c *cover) relativeFloor() float64 {
+	if c.Grouped {
+		return groupedFloor
+	}
+	return relativeFloor
 }
 
 // decided tells who watches.
@@ -187,7 +195,7 @@ func (c *cover) fill(ctx context) queue {
 
 // entry returns a candidate with its score in a context.
 func (c *cover) entry(cand candidate, ctx context) entry {
-	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, labelled: cand.labelled, joined: cand.joined, context: ctx(cand), score: cand.score}
+	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, least: cand.least, joined: cand.joined, context: ctx(cand), score: cand.score}
 	if !e.identical {
 		e.rescore(cand.score)
 	}
@@ -197,10 +205,7 @@ func (c *cover) entry(cand candidate, ctx context) entry {
 
 // rescore sets the score, given that before context.
 func (e *entry) rescore(score float64) {
-	e.score = score * e.context
-	if e.labelled {
-		e.score = max(e.score, labelledScore)
-	}
+	e.score = max(e.least, float64(score*e.context))
 	if e.joined {
 		e.score = max(e.score, joinedScore)
 	}
@@ -261,7 +266,8 @@ func (c *cover) residual(e *entry) float64 {
 		}
 	})
 	score := c.lessBackground(c.ratio(doubled, c.old.mass[i], c.new.mass[j]), i, j) * subject.factor()
-	e.joined = e.joined && c.joins(i, j, free)
+	e.contained = c.joins(i, j, free)
+	e.joined = e.joined && e.contained
 	return score
 }
 

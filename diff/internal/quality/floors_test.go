@@ -33,7 +33,7 @@ var seededFloors = map[string]float64{
 	"zh work report: right source":            .99,
 	"zh work report: carried text":            .99,
 	"zh work report: moved":                   .98,
-	"zh work report: moved and reworded":      .96,
+	"zh work report: moved and reworded":      .95,
 	"zh work report: split":                   .98,
 	"zh work report: merged":                  .94,
 	"zh work report: inserted":                .97,
@@ -65,31 +65,31 @@ var seededFloors = map[string]float64{
 }
 
 // curveFloors: F1 of links that are likely or better, by the share of words
-// changed.
+// changed. Where four words of five are new, a link is often no more than possible.
 var curveFloors = map[string]float64{
 	"zh specimens: 0.0": .99,
 	"zh specimens: 0.2": .99,
 	"zh specimens: 0.4": .99,
 	"zh specimens: 0.6": .98,
-	"zh specimens: 0.8": .91,
+	"zh specimens: 0.8": .90,
 
 	"zh resolutions: 0.0": .99,
 	"zh resolutions: 0.2": .99,
 	"zh resolutions: 0.4": .98,
 	"zh resolutions: 0.6": .95,
-	"zh resolutions: 0.8": .68,
+	"zh resolutions: 0.8": .60,
 
 	"zh work report: 0.0": .99,
 	"zh work report: 0.2": .99,
 	"zh work report: 0.4": .98,
-	"zh work report: 0.6": .97,
-	"zh work report: 0.8": .88,
+	"zh work report: 0.6": .96,
+	"zh work report: 0.8": .85,
 
 	"en wrapped: 0.0": .99,
 	"en wrapped: 0.2": .99,
 	"en wrapped: 0.4": .99,
 	"en wrapped: 0.6": .98,
-	"en wrapped: 0.8": .93,
+	"en wrapped: 0.8": .89,
 }
 
 // goldFloor is the least F1 of links that are likely or better, the least F1 of
@@ -101,9 +101,13 @@ type goldFloor struct{ likely, possible, certain float64 }
 var goldFloors = map[string]goldFloor{
 	"specimens sentence":       {.98, .98, .99},
 	"specimens clause":         {.98, .98, .985},
-	"fomc-en sentence":         {.95, .95, .99},
+	"en-joint sentence":        {.72, .74, .94},
+	"fomc-en sentence":         {.94, .95, .99},
 	"npc-resolution-zh clause": {.95, .97, .99},
+	"ru sentence":              {.93, .94, .99},
 	"work-report-zh sentence":  {.775, .80, .955},
+	"zh-laws sentence":         {.92, .92, .99},
+	"zh-notices sentence":      {.95, .95, .99},
 }
 
 const halfSlack = .03

@@ -86,8 +86,8 @@ func (x *explanation) candidate(c diff.Candidate, other *tree.Statement) {
 	}
 	x.para([]piece{{sign, strong}}, piece{other.ID + ":" + c.Node.Locator, strong},
 		piece{"  " + c.Decided, plain})
-	x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("score %.2f of %.2f needed = (shared %.2f − usual here %.2f) / %.2f × neighbourhood %.2f%s",
-		c.Score, c.Required, c.Shared, c.Background, 1-c.Background, c.Context, lessExplained(c)), dim})
+	x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("score %.2f of %.2f needed = (shared %.2f − usual here %.2f) / %.2f × subject %.2f × neighbourhood %.2f%s",
+		c.Score, c.Required, c.Shared, c.Background, 1-c.Background, c.Subject, c.Context, lessExplained(c)), dim})
 	if len(c.Common) > 0 {
 		x.para([]piece{{"    ", plain}}, piece{"in common: " + strings.Join(c.Common, " · "), dim})
 	}
@@ -96,7 +96,7 @@ func (x *explanation) candidate(c diff.Candidate, other *tree.Statement) {
 
 // lessExplained says so when other links explain a part of what is shared.
 func lessExplained(c diff.Candidate) string {
-	if whole := (c.Shared - c.Background) / (1 - c.Background) * c.Context; c.Score < 1 && c.Score+.005 < min(1, whole) {
+	if whole := (c.Shared - c.Background) / (1 - c.Background) * c.Subject * c.Context; c.Score < 1 && c.Score+.005 < min(1, whole) {
 		return ", less what better links explain"
 	}
 	return ""
