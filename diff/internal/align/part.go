@@ -15,7 +15,7 @@ package align
 // Factors of a score between parts that share no other link. A section's word is
 // worth half an article's: sections are cut anew more often.
 const (
-	alienArticle = 0.75
+	alienArticle = 0.6
 	alienSection = 0.75
 	// homely is the share of their links from which two parts are counterparts.
 	homely = 0.4
