@@ -29,7 +29,12 @@ func (c *column) side(nodes []*tree.Node, runs []Run) Side {
 	if len(nodes) == 0 {
 		return Side{}
 	}
-	s := Side{Runs: c.readable(nodes, runs), Repeated: true}
+	return c.sideOf(nodes, cutRuns(runs, c.lengths(nodes)))
+}
+
+// sideOf returns nodes with the runs of each.
+func (c *column) sideOf(nodes []*tree.Node, perNode [][]Run) Side {
+	s := Side{Runs: c.join(nodes, perNode), Repeated: true}
 	for _, n := range nodes {
 		s.Locators = append(s.Locators, n.Locator)
 		s.Repeated = s.Repeated && c.shown[n]
@@ -54,15 +59,14 @@ func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
 // text of either: the word edits do not have it.
 const gap = "… "
 
-// readable puts a space between nodes of languages that write one, and a gap
+// join puts a space between nodes of languages that write one, and a gap
 // between those that are no neighbours. It leaves white space at the end out:
 // what is at the end of a paragraph has none.
-func (c *column) readable(nodes []*tree.Node, runs []Run) []Run {
+func (c *column) join(nodes []*tree.Node, perNode [][]Run) []Run {
 	if len(nodes) == 1 {
-		return trimSpace(runs)
+		return trimSpace(perNode[0])
 	}
 	var out []Run
-	perNode := cutRuns(runs, c.lengths(nodes))
 	for k, part := range perNode {
 		if k > 0 {
 			if between := c.between(nodes[k-1], nodes[k]); between != "" {

@@ -69,22 +69,33 @@ func (b *lineageBuilder) cell(step series.Step) Cell {
 		cell.Woven = cell.Runs
 		return cell
 	}
-	// The link may have more new clauses than the thread.
-	var runs []Run
+	// The link may have more new clauses than the thread, and fewer: what it does
+	// not have came to the thread from nowhere.
+	woven := make([][]Run, len(step.Nodes))
 	pieces := cutWoven(wovenRuns(link.Words), column.lengths(link.New))
-	for k, n := range link.New {
-		if slices.Contains(step.Nodes, n) {
-			cell.Woven = append(cell.Woven, pieces[k]...)
+	for i, n := range step.Nodes {
+		if k := slices.Index(link.New, n); k >= 0 {
+			woven[i] = pieces[k]
+		} else {
+			woven[i] = []Run{{Mark: Inserted, Text: column.statement.TextOf(n)}}
 		}
 	}
-	for _, r := range cell.Woven {
-		if r.Mark != Deleted {
-			runs = append(runs, r)
-		}
-	}
-	cell.Side = column.side(step.Nodes, runs)
-	cell.Woven = trimSpace(cell.Woven)
+	cell.Woven = column.join(step.Nodes, woven)
+	cell.Side = column.sideOf(step.Nodes, withoutDeleted(woven))
 	return cell
+}
+
+// withoutDeleted returns the runs of nodes as the statement has them.
+func withoutDeleted(woven [][]Run) [][]Run {
+	out := make([][]Run, len(woven))
+	for i, runs := range woven {
+		for _, r := range runs {
+			if r.Mark != Deleted {
+				out[i] = append(out[i], r)
+			}
+		}
+	}
+	return out
 }
 
 // wovenRuns returns word edits as runs, deleted words where they stood.
