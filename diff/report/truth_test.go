@@ -18,7 +18,7 @@ import (
 // every character shown is one of the statement, in its order, in whole
 // characters, and what is deleted is shown too.
 func FuzzTrueText(f *testing.F) {
-	f.Add("申友好，同意共", "第7次。九、UL双方重申友好13，同8。十、双方重申友好13，同意共", "t，贸易第7次。A双方重申友好1，同意1贸易第8。a")
+	f.Add("申友好，同意共", "第7次。九、UL双方重申<!--友好13，同8。十、a\u202eb双方重申->友好13，同意共", "t，贸易第7次。A双方重申友好1，同意1贸易第8。a")
 	f.Add("The sides agree. They will trade, and they will fish.", "The sides agree to trade. They will fish across the border, and trade.", "They agree; they trade.")
 	f.Add("一、双方同意扩大贸易，保护候鸟。双方欢迎。", "一、双方同意扩大贸易。\n\n二、双方保护候鸟，欢迎。", "一、双方欢迎，保护候鸟，同意。")
 	f.Add("Стороны договорились о торговле, рыболовстве и связи.", "Стороны договорились о связи; о торговле.", "Стороны, договорились.")
