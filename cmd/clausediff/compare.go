@@ -96,16 +96,27 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return json.WriteLineage(w, l, phrases...)
+			return json.WriteLineage(w, l, newestFindings(l), phrases...)
 		case "csv":
 			return csv.RenderLineage(w, l)
 		}
-		r := report.NewLineage(l)
+		r := report.NewLineage(l, newestFindings(l))
 		if traced {
 			r.Ask(phrases)
 		}
 		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}
+}
+
+// newestFindings returns the findings of the newest step of a series.
+func newestFindings(l *series.Lineage) []finding.Finding {
+	newest := len(l.Pairs) - 1
+	if newest < 0 {
+		return nil
+	}
+	earlier := slices.Clone(l.Statements[:newest])
+	slices.Reverse(earlier)
+	return finding.Find(l.Pairs[newest], finding.Series(earlier...))
 }
 
 // begin reads what the flags of compare and trace say: how reports look, where

@@ -7,20 +7,7 @@ import (
 
 // New makes the report of a comparison.
 func New(r *diff.Result, o Options) *Report {
-	b := &builder{
-		result: r,
-		old:    newColumn(r.Old), new: newColumn(r.New),
-		clauseLinks: map[*tree.Node][]*diff.Link{},
-	}
-	b.oldClauses, b.newClauses = b.old.again(), b.new.again()
-	for _, l := range r.At(diff.LevelClause) {
-		for _, n := range l.Old {
-			b.clauseLinks[n] = append(b.clauseLinks[n], l)
-		}
-		for _, n := range l.New {
-			b.clauseLinks[n] = append(b.clauseLinks[n], l)
-		}
-	}
+	b := newBuilder(r)
 	report := &Report{
 		Old: headOf(r.Old), New: headOf(r.New),
 		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
@@ -43,6 +30,25 @@ func headOf(s *tree.Statement) Head {
 		ID: s.ID, Title: s.Title, Date: s.Date, Source: s.Source.Name, Lang: s.Lang,
 		Doubts: s.DoubtLines(), Discarded: len(s.Discarded),
 	}
+}
+
+// newBuilder returns the builder of a comparison's rows.
+func newBuilder(r *diff.Result) *builder {
+	b := &builder{
+		result: r,
+		old:    newColumn(r.Old), new: newColumn(r.New),
+		clauseLinks: map[*tree.Node][]*diff.Link{},
+	}
+	b.oldClauses, b.newClauses = b.old.again(), b.new.again()
+	for _, l := range r.At(diff.LevelClause) {
+		for _, n := range l.Old {
+			b.clauseLinks[n] = append(b.clauseLinks[n], l)
+		}
+		for _, n := range l.New {
+			b.clauseLinks[n] = append(b.clauseLinks[n], l)
+		}
+	}
+	return b
 }
 
 // builder is the state of one New.

@@ -11,6 +11,9 @@ import (
 // be rendered: one column a statement, one row a thread.
 type Lineage struct {
 	Statements []Head // oldest first
+	// Briefing is the first page: what is news in the newest statement, against
+	// the one before.
+	Briefing Briefing
 	// Sections holds the threads that reach the newest statement, by its
 	// articles and in its order.
 	Sections []LineageSection
@@ -34,10 +37,10 @@ type Lineage struct {
 }
 
 // Ask makes the lineage the answer to a question: its threads are those that
-// were asked for, with the wording of every step. How much of the statements is
-// new is no answer to a question for phrases.
+// were asked for, with the wording of every step, and no briefing. How much of
+// the statements is new is no answer to a question for phrases.
 func (l *Lineage) Ask(phrases []Phrase) {
-	l.Phrases, l.Timeline = phrases, true
+	l.Phrases, l.Timeline, l.Briefing = phrases, true, Briefing{}
 	if len(phrases) > 0 {
 		l.Novelty = nil
 	}

@@ -187,7 +187,7 @@ func lineageOf(t *testing.T, order ...int) *series.Lineage {
 
 func TestLineage(t *testing.T) {
 	l := lineageOf(t, 0, 1, 2)
-	rep := report.NewLineage(l)
+	rep := report.NewLineage(l, nil)
 	want := map[string]series.Status{
 		"双方欢迎互设文化中心。":     "returned",
 		"双方将共建北方灯塔与海图航线，": "standing",
@@ -228,7 +228,7 @@ func TestGoneLongStandingFirst(t *testing.T) {
 		outline(t, []byte("statement 2023 zh\narticle\n  paragraph\n    双方感谢东道主的接待。\n")),
 	}, nil)
 	var gone, omitted []string
-	for _, row := range report.NewLineage(l).Gone {
+	for _, row := range report.NewLineage(l, nil).Gone {
 		gone = append(gone, row.Cells[1].Text()+row.Cells[0].Text())
 	}
 	for _, thread := range l.Omissions() {
@@ -244,7 +244,7 @@ func TestGoneLongStandingFirst(t *testing.T) {
 
 // TestAskForPhrases: how much is new is no answer to a question for a phrase.
 func TestAskForPhrases(t *testing.T) {
-	rep := report.NewLineage(lineageOf(t, 0, 1, 2))
+	rep := report.NewLineage(lineageOf(t, 0, 1, 2), nil)
 	if rep.Ask(nil); rep.Novelty == nil || !rep.Timeline {
 		t.Error("a question for threads has no novelty")
 	}
@@ -259,7 +259,7 @@ func TestLineageDoesNotDependOnOrder(t *testing.T) {
 	var want string
 	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
 		var b bytes.Buffer
-		if err := json.WriteLineage(&b, lineageOf(t, order...)); err != nil {
+		if err := json.WriteLineage(&b, lineageOf(t, order...), nil); err != nil {
 			t.Fatal(err)
 		}
 		if want == "" {

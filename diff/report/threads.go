@@ -4,12 +4,14 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// NewLineage makes the report of a series.
-func NewLineage(l *series.Lineage) *Lineage {
+// NewLineage makes the report of a series, with the findings of its newest step in
+// the order of rank.
+func NewLineage(l *series.Lineage, findings []finding.Finding) *Lineage {
 	b := &lineageBuilder{lineage: l}
 	out := &Lineage{Counts: map[series.Status]int{}, Degraded: l.Degraded}
 	for _, s := range l.Statements {
@@ -38,6 +40,9 @@ func NewLineage(l *series.Lineage) *Lineage {
 	out.Novelty = l.Novelty()
 	out.Tracks = ArticleTracks(l)
 	out.River = NewRiver(l)
+	if pairs := len(l.Pairs); pairs > 0 {
+		out.Briefing = newBuilder(l.Pairs[pairs-1]).newBriefing(findings, nil)
+	}
 	return out
 }
 

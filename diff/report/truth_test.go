@@ -133,7 +133,7 @@ func trueRow(t testing.TB, r *diff.Result, row *report.Row) {
 
 func trueLineage(t testing.TB, l *series.Lineage) {
 	t.Helper()
-	rep := report.NewLineage(l)
+	rep := report.NewLineage(l, nil)
 	threads := rep.Gone
 	for _, s := range rep.Sections {
 		threads = append(threads, s.Threads...)

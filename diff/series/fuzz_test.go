@@ -57,7 +57,7 @@ func FuzzLink(f *testing.F) {
 			}
 		}
 		var out strings.Builder
-		if err := json.WriteLineage(&out, l); err != nil || !stdjson.Valid([]byte(out.String())) {
+		if err := json.WriteLineage(&out, l, nil); err != nil || !stdjson.Valid([]byte(out.String())) {
 			t.Errorf("no JSON (%v): %s", err, out.String())
 		}
 	})

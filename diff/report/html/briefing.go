@@ -43,19 +43,27 @@ type wording struct {
 	Runs []run
 }
 
-// newBriefing makes the view of a briefing; addresses are those of the page's
-// rows, which must have been built.
-func newBriefing(b *report.Briefing, rows *rows) *briefing {
+// briefer makes the views of findings. Places on the page must have been built.
+type briefer struct {
+	language         locale.Language
+	oldLang, newLang string
+	// place returns the id of the element with a node, "" for none. The side is
+	// old or new.
+	place func(side, locator string) string
+}
+
+// briefing makes the view of a briefing, nil where there is nothing to say.
+func (x *briefer) briefing(b *report.Briefing) *briefing {
 	if b.IsZero() {
 		return nil
 	}
-	l := rows.language
+	l := x.language
 	v := &briefing{
-		Gone: briefingList{rows.lines(b.Gone), more(l, b.MoreGone, "%d more sentences gone")},
-		New:  briefingList{rows.lines(b.New), more(l, b.MoreNew, "%d more sentences new")},
+		Gone: briefingList{x.lines(b.Gone), more(l, b.MoreGone, "%d more sentences gone")},
+		New:  briefingList{x.lines(b.New), more(l, b.MoreNew, "%d more sentences new")},
 	}
 	for _, i := range b.Items {
-		out := item{Lines: rows.lines(i.Lines), Lang: rows.newLang}
+		out := item{Lines: x.lines(i.Lines), Lang: x.newLang}
 		if len(i.Lines) > 1 {
 			out.Subject = i.Subject
 		}
@@ -79,20 +87,20 @@ func more(l locale.Language, n int, text string) string {
 	return l.N(n, text)
 }
 
-func (b *rows) lines(list []report.Line) []line {
+func (x *briefer) lines(list []report.Line) []line {
 	var lines []line
 	for i := range list {
-		lines = append(lines, b.line(&list[i]))
+		lines = append(lines, x.line(&list[i]))
 	}
 	return lines
 }
 
-func (b *rows) line(l *report.Line) line {
+func (x *briefer) line(l *report.Line) line {
 	v := line{
 		Sign:     typeSign(l.Type),
-		Headline: newRuns(l.Headline(b.language)),
+		Headline: newRuns(l.Headline(x.language)),
 		Since:    l.Since, Doubt: doubt(l.Row.Certainty),
-		Old: b.places("old-", l.Old), New: b.places("new-", l.New),
+		Old: x.places("old", l.Old), New: x.places("new", l.New),
 	}
 	if l.Rule != string(l.Type) {
 		v.Rule = l.Rule
@@ -100,22 +108,22 @@ func (b *rows) line(l *report.Line) line {
 	row := &l.Row
 	switch {
 	case row.New.Empty():
-		v.Wordings = []wording{{b.oldLang, newRuns(row.Old.Runs)}}
+		v.Wordings = []wording{{x.oldLang, newRuns(row.Old.Runs)}}
 	case row.Old.Empty():
-		v.Wordings = []wording{{b.newLang, newRuns(row.New.Runs)}}
+		v.Wordings = []wording{{x.newLang, newRuns(row.New.Runs)}}
 	case row.Apart:
-		v.Wordings = []wording{{b.oldLang, newRuns(report.Excerpt(row.Old.Runs, 0))}, {b.newLang, newRuns(report.Excerpt(row.New.Runs, 0))}}
+		v.Wordings = []wording{{x.oldLang, newRuns(report.Excerpt(row.Old.Runs, 0))}, {x.newLang, newRuns(report.Excerpt(row.New.Runs, 0))}}
 	default:
-		v.Wordings = []wording{{b.newLang, newRuns(report.Excerpt(row.Redline(), 0))}}
+		v.Wordings = []wording{{x.newLang, newRuns(report.Excerpt(row.Redline(), 0))}}
 	}
 	return v
 }
 
 // places returns addresses that lead to the rows of the page.
-func (b *rows) places(side string, list []string) []locator {
-	out := refs(side, list)
-	for i := range out {
-		out[i].Ref = b.anchors.resolve(out[i].Ref)
+func (x *briefer) places(side string, list []string) []locator {
+	out := make([]locator, len(list))
+	for i, l := range list {
+		out[i] = locator{Text: l, Ref: x.place(side, l)}
 	}
 	return out
 }

@@ -21,6 +21,7 @@ type lineagePage struct {
 	River    *river
 	Matters  []matter
 	Notices  []notice
+	Briefing *briefing
 	Sections []threads
 	Gone     threads
 }
@@ -91,6 +92,7 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	}
 	p.Gone = b.threads(l.Gone)
 	p.scaleBars()
+	p.Briefing = b.briefing(&l.Briefing)
 	return p
 }
 
@@ -225,7 +227,7 @@ func (b *lineageRows) addCell(v *thread, i int, c *report.Cell) {
 	}
 	n := cell{Span: 1, Locators: b.locator(i, c)}
 	if !c.Empty() {
-		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Runs)
+		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Woven)
 		n.Sign, n.Moved, n.Doubt = kindSign(c.Kind), c.Moved, doubt(c.Certainty)
 		n.Class = n.Sign.Class
 		if i == 0 { // nothing is before the first statement
@@ -249,4 +251,24 @@ func (b *lineageRows) locator(i int, c *report.Cell) []locator {
 		ID: b.anchors.claim(id, false), Ref: id,
 		Text: strings.Join(c.Locators, " "), Full: statement,
 	}}
+}
+
+// briefing makes the view of what is news in the newest statement.
+func (b *lineageRows) briefing(v *report.Briefing) *briefing {
+	n := len(b.statements)
+	if n < 2 {
+		return nil
+	}
+	heads := map[string]*report.Head{"old": &b.statements[n-2], "new": &b.statements[n-1]}
+	x := briefer{b.language, langTag(heads["old"].Lang), langTag(heads["new"].Lang), func(side, locator string) string {
+		id := fragment(heads[side].ID) + "-" + locator
+		if b.anchors.taken[id+".1"] { // a sentence, told by its clauses
+			return id + ".1"
+		}
+		if b.anchors.taken[id] {
+			return id
+		}
+		return ""
+	}}
+	return x.briefing(v)
 }

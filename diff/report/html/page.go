@@ -82,7 +82,8 @@ func newPage(r *report.Report, x Renderer) *page {
 			b.anchors.resolveMoves(blk.rows())
 		}
 	}
-	p.Briefing = newBriefing(&r.Briefing, b)
+	brief := briefer{language, b.oldLang, b.newLang, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) }}
+	p.Briefing = brief.briefing(&r.Briefing)
 	if p.Flow != nil {
 		b.anchors.resolveParts(p.Flow.Old)
 		b.anchors.resolveParts(p.Flow.New)

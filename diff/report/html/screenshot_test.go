@@ -41,7 +41,7 @@ func TestScreenshots(t *testing.T) {
 	last := len(all) - 1
 	r := diff.Compare(all[last-1], all[last])
 	pair := render(t, report.New(r, report.Options{Context: 1, Findings: finding.Find(r)}))
-	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil)))
+	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil), finding.Find(r)))
 	readme, err := os.ReadFile("../../../README.md")
 	if err != nil {
 		t.Fatal(err)

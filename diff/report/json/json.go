@@ -55,9 +55,9 @@ func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f 
 	return d.end()
 }
 
-// WriteLineage writes a series as one JSON document and a line end, with
-// counts of phrases that were asked for.
-func WriteLineage(w io.Writer, l *series.Lineage, phrases ...report.Phrase) error {
+// WriteLineage writes a series as one JSON document and a line end, with the
+// findings of its newest step and counts of phrases that were asked for.
+func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, phrases ...report.Phrase) error {
 	shares, tracks := l.Novelty(), report.ArticleTracks(l)
 	d := newDocument(w)
 	o := d.open()
@@ -70,6 +70,7 @@ func WriteLineage(w io.Writer, l *series.Lineage, phrases ...report.Phrase) erro
 		return novelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
 	})
 	o.values("matters", len(tracks), func(i int) any { return trackOf(l, tracks[i]) })
+	o.name("findings").findings(findings)
 	if len(phrases) > 0 {
 		o.values("phrases", len(phrases), func(i int) any { return phrase(phrases[i]) })
 	}

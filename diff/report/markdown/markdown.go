@@ -67,7 +67,6 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	}
 	s := threads{page: page{Language: r.Language}, lineage: l}
 	s.add(fixed, "## %s\n\n", s.title())
-	s.counts()
 	for i, h := range l.Statements {
 		s.head(strconv.Itoa(i+1), h)
 	}
@@ -75,6 +74,8 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 		s.doubts(h.ID, h.Doubts)
 	}
 	s.doubts(s.T("Coarser method"), l.Degraded)
+	s.briefing()
+	s.counts()
 	s.novelty()
 	s.phrases()
 	for i := range l.Sections {

@@ -73,7 +73,7 @@ func comparison(t testing.TB) *report.Report {
 
 func lineage(t testing.TB) *report.Lineage {
 	t.Helper()
-	return report.NewLineage(series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil))
+	return report.NewLineage(series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil), nil)
 }
 
 func render(t testing.TB, r markdown.Renderer, rep *report.Report) string {

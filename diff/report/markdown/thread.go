@@ -24,6 +24,17 @@ func (s *threads) title() string {
 	return s.N(len(heads), "%d statements") + ": " + code(heads[0].ID) + " → " + code(heads[len(heads)-1].ID)
 }
 
+// briefing writes what is news in the newest statement.
+func (s *threads) briefing() {
+	n := len(s.lineage.Statements)
+	if n < 2 {
+		return
+	}
+	c := comparison{page: s.page, rep: &report.Report{Briefing: s.lineage.Briefing}, old: s.id(n - 2), new: s.id(n - 1)}
+	c.briefing()
+	s.page = c.page
+}
+
 // counts writes the threads by status.
 func (s *threads) counts() {
 	if len(s.lineage.Counts) == 0 {
@@ -35,7 +46,7 @@ func (s *threads) counts() {
 		lines[1] += "--:|"
 		lines[2] += " " + strconv.Itoa(s.lineage.Counts[status]) + " |"
 	}
-	s.add(fixed, "%s\n\n", strings.Join(lines, "\n"))
+	s.add(note, "\n%s\n\n", strings.Join(lines, "\n"))
 }
 
 // novelty tells how much of each statement but the first is new.

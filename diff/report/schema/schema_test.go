@@ -86,7 +86,7 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	lineage := func(l *series.Lineage, phrases ...report.Phrase) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteLineage(&b, l, phrases...), &b)
+		return written(t, json.WriteLineage(&b, l, finding.Find(l.Pairs[len(l.Pairs)-1]), phrases...), &b)
 	}
 	blame := func(l *series.Lineage, i int) []byte {
 		var b bytes.Buffer

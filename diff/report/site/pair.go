@@ -2,7 +2,9 @@ package site
 
 import (
 	"io"
+	"slices"
 
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -34,8 +36,24 @@ func (s *Site) pairPage(l *lineage, i int) Page {
 	}
 	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: d.String(), make: func(w io.Writer) error {
 		x := s.renderer(s.trail(s.seriesRef(l), self), beside, nil)
-		return x.Render(w, report.New(r, report.Options{Context: 1}))
+		return x.Render(w, report.New(r, report.Options{Context: 1, Findings: l.findings(i)}))
 	}}
+}
+
+// findings returns the findings between two neighbours, weighed over the earlier
+// statements that their comparison was told of.
+func (l *lineage) findings(pair int) []finding.Finding {
+	if pair < 0 {
+		return nil
+	}
+	r := l.Pairs[pair]
+	var earlier []*tree.Statement
+	for _, st := range slices.Backward(l.Statements[:pair]) {
+		if slices.Contains(r.Series, st.ID) {
+			earlier = append(earlier, st)
+		}
+	}
+	return finding.Find(r, finding.Series(earlier...))
 }
 
 func (l *lineage) pairsBeside(i int) []html.Ref {
@@ -59,7 +77,7 @@ func (s *Site) seriesPage(g Group, l *lineage) Page {
 		return s.page(seriesFile(l.of.Name), g.Input, "series.tmpl", func() (any, error) { return s.seriesView(l, trail), nil })
 	}
 	return Page{Name: seriesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
-		return s.renderer(trail, nil, l.thread).RenderLineage(w, report.NewLineage(l.Lineage))
+		return s.renderer(trail, nil, l.thread).RenderLineage(w, report.NewLineage(l.Lineage, l.findings(len(l.Pairs)-1)))
 	}}
 }
 

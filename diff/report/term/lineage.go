@@ -43,7 +43,27 @@ func (s *threads) header() {
 	for i, h := range heads {
 		s.head(p3(strconv.Itoa(i+1)), h)
 	}
+	for _, h := range heads {
+		s.warn(h.ID, h.Doubts)
+	}
+	s.warn(s.T("Coarser method"), s.lineage.Degraded)
 	s.blank()
+}
+
+// briefing writes what is news in the newest statement.
+func (s *threads) briefing() {
+	n := len(s.lineage.Statements)
+	if n < 2 {
+		return
+	}
+	c := comparison{page: s.page, rep: &report.Report{Briefing: s.lineage.Briefing}}
+	c.names(s.id(n-2), s.id(n-1))
+	c.briefing()
+	s.blank()
+}
+
+// summary writes the counts, and how the articles changed.
+func (s *threads) summary() {
 	var list [][]piece
 	for _, status := range statuses() {
 		if n := s.lineage.Counts[status]; n > 0 {
@@ -56,10 +76,6 @@ func (s *threads) header() {
 	s.novelty()
 	s.matters()
 	s.phrases()
-	for _, h := range heads {
-		s.warn(h.ID, h.Doubts)
-	}
-	s.warn(s.T("Coarser method"), s.lineage.Degraded)
 }
 
 // novelty tells how much of each statement but the first is new.

@@ -89,6 +89,8 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	}
 	s := threads{page: r.page(), lineage: l}
 	s.header()
+	s.briefing()
+	s.summary()
 	s.sections()
 	s.gone()
 	s.legend()
