@@ -69,6 +69,11 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 // earlier ones of their series help to weigh, the nearest first.
 func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, string, bool) error {
 	find := sync.OnceValue(func() []finding.Finding { return finding.Find(r, finding.Series(earlier...)) })
+	model := sync.OnceValue(func() *report.Report {
+		opts := v.opts
+		opts.Findings = find()
+		return report.New(r, opts)
+	})
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
@@ -82,11 +87,9 @@ func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, s
 			shown.Links = selected.Links
 			return csv.Render(w, &shown)
 		case "docx":
-			return docx.Render(w, r)
+			return docx.Render(w, r, model().Briefing, v.language)
 		}
-		opts := v.opts
-		opts.Findings = find()
-		return v.renderer(kind, toStdout).Render(w, report.New(r, opts))
+		return v.renderer(kind, toStdout).Render(w, model())
 	}
 }
 

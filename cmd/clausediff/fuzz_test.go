@@ -24,6 +24,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/docx"
 	htmlreport "github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/term"
 	"github.com/clausediff/clausediff/parse"
@@ -64,7 +65,7 @@ func FuzzReports(f *testing.F) {
 		}
 		readCSV(t, written(func(w io.Writer) error { return csv.Render(w, r) }), r)
 		readHTML(t, written(func(w io.Writer) error { return htmlreport.Renderer{}.Render(w, rep) }))
-		readDOCX(t, written(func(w io.Writer) error { return docx.Render(w, r) }))
+		readDOCX(t, written(func(w io.Writer) error { return docx.Render(w, r, rep.Briefing, locale.English) }))
 	})
 }
 

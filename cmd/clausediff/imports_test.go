@@ -45,7 +45,7 @@ var arrows = []struct {
 	{"diff/report/markdown", []string{"diff", "diff/series", "diff/report", "diff/report/locale", "parse/lang", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/json", []string{"diff", "diff/finding", "diff/series", "diff/report", "parse/tree"}, "JSON holds links, threads and findings as they are"},
 	{"diff/report/csv", []string{"diff", "diff/finding", "diff/series", "parse/tree"}, "a list of links is made of links"},
-	{"diff/report/docx", []string{"diff", "diff/report", "parse/tree"}, "tracked changes are made of links"},
+	{"diff/report/docx", []string{"diff", "diff/report", "diff/report/locale", "parse/tree"}, "tracked changes are made of links"},
 	{"diff/check", []string{"diff", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/lang", "parse/tree"}, "checks judge statements that others read, and write no file"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},

@@ -4,7 +4,9 @@ import (
 	"io"
 	"testing"
 
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/testdata/bulk/pair"
 )
 
@@ -13,7 +15,7 @@ func BenchmarkRender(b *testing.B) {
 	b.SetBytes(int64(len(r.Old.Text) + len(r.New.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := docx.Render(io.Discard, r); err != nil {
+		if err := docx.Render(io.Discard, r, report.Briefing{}, locale.English); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -17,14 +19,17 @@ import (
 // that are kept, reworded, split or merged in place have their words marked;
 // others are deleted, inserted, or moved with the words that changed on the way
 // marked. The file depends on the result alone, to the byte: the changes have
-// the new statement's date, or none where it is not known. The output is held in
-// memory and written at once; the error is the writer's.
-func Render(w io.Writer, r *diff.Result) error {
+// the new statement's date, or none where it is not known. The findings of the
+// briefing are comments in the language. The output is held in memory and written
+// at once; the error is the writer's.
+func Render(w io.Writer, r *diff.Result, b report.Briefing, language locale.Language) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
 	}
 	document := newWriter(r.New.Date)
-	document.document(weave(r))
+	comments := newComments(r, &b, language)
+	document.ids = len(comments.texts) // no change has the number of a comment
+	document.document(weave(r, comments))
 	var file bytes.Buffer
 	archive := zip.NewWriter(&file)
 	for _, p := range []struct {
@@ -35,6 +40,7 @@ func Render(w io.Writer, r *diff.Result) error {
 		{"_rels/.rels", []byte(packageRelations)},
 		{"docProps/core.xml", coreProperties(r)},
 		{"word/document.xml", document.Bytes()},
+		{"word/comments.xml", comments.part(r.New.Date)},
 		{"word/_rels/document.xml.rels", []byte(documentRelations)},
 		{"word/header1.xml", header(r)},
 		{"word/styles.xml", []byte(styles(r.New.Lang))},
@@ -67,6 +73,7 @@ const contentTypes = xmlHeader + `<Types xmlns="http://schemas.openxmlformats.or
 	`<Default Extension="xml" ContentType="application/xml"/>` +
 	`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 	`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
+	`<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>` +
 	`<Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>` +
 	`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
 	"</Types>\n"
@@ -81,6 +88,7 @@ const packageRelations = xmlHeader + relationships +
 const documentRelations = xmlHeader + relationships +
 	`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>` +
 	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>` +
+	`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>` +
 	"</Relationships>\n"
 
 // name tells what is compared with what.

@@ -2,6 +2,7 @@ package docx_test
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"flag"
 	"fmt"
@@ -17,7 +18,9 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -291,11 +294,11 @@ func TestText(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	if err := docx.Render(&bytes.Buffer{}, nil); err == nil {
+	if err := docx.Render(&bytes.Buffer{}, nil, report.Briefing{}, locale.English); err == nil {
 		t.Error("no error for no comparison")
 	}
 	s := outline(t, "statement a zh\npreamble\n  paragraph\n    好。\n")
-	if err := docx.Render(broken{}, diff.Compare(s, s)); !errors.Is(err, errBroken) {
+	if err := docx.Render(broken{}, diff.Compare(s, s), report.Briefing{}, locale.English); !errors.Is(err, errBroken) {
 		t.Errorf("error of the writer is %v", err)
 	}
 }
@@ -340,10 +343,39 @@ func Example() {
 	old, _ := tree.ParseOutline([]byte("statement 2022 zh\npreamble\n  paragraph\n    双方同意加强合作。\n"))
 	new, _ := tree.ParseOutline([]byte("statement 2023 zh\npreamble\n  paragraph\n    双方同意加强渔业合作。\n"))
 	var file bytes.Buffer
-	if err := docx.Render(&file, diff.Compare(old, new)); err != nil {
+	r := diff.Compare(old, new)
+	if err := docx.Render(&file, r, briefing(r), locale.English); err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Printf("%q\n", file.Bytes()[:2])
 	// Output: "PK"
+}
+
+// TestComments: every finding of the briefing is a comment, anchored once.
+func TestComments(t *testing.T) {
+	r := diff.Compare(specimen(t, "2022"), specimen(t, "2023"))
+	file := render(t, r)
+	lines := 0
+	for _, item := range briefing(r).Items {
+		lines += len(item.Lines)
+	}
+	var comments struct {
+		Comment []struct {
+			ID   string   `xml:"id,attr"`
+			Text []string `xml:"p>r>t"`
+		} `xml:"comment"`
+	}
+	if err := xml.Unmarshal(part(t, file, "word/comments.xml"), &comments); err != nil {
+		t.Fatal(err)
+	}
+	if len(comments.Comment) != lines || lines == 0 {
+		t.Errorf("%d comments, the briefing has %d lines", len(comments.Comment), lines)
+	}
+	document := string(part(t, file, "word/document.xml"))
+	for _, c := range comments.Comment {
+		if n := strings.Count(document, `<w:commentReference w:id="`+c.ID+`"/>`); n != 1 {
+			t.Errorf("comment %s is anchored %d times: %s", c.ID, n, c.Text)
+		}
+	}
 }

@@ -10,7 +10,10 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -32,10 +35,15 @@ type read struct {
 	moves      map[string]map[string]string // moveFrom, moveTo → name → text between its borders
 }
 
+// briefing returns the briefing of a comparison, which becomes comments.
+func briefing(r *diff.Result) report.Briefing {
+	return report.New(r, report.Options{Findings: finding.Find(r)}).Briefing
+}
+
 func render(t testing.TB, r *diff.Result) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := docx.Render(&b, r); err != nil {
+	if err := docx.Render(&b, r, briefing(r), locale.English); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -23,6 +23,7 @@ type atom struct {
 	at    int // place in the stream; an end takes one
 	text  string
 	node  *tree.Node // the sentence, nil for other atoms
+	ends  bool       // its end is in the atom, not in one cut from behind it
 	style string     // of the paragraph, in its end
 }
 
@@ -82,7 +83,7 @@ func (b *stream) block(s *tree.Statement, block *tree.Node, depth int, before st
 	}
 	for _, sentence := range block.Children {
 		b.starts[sentence] = len(b.atoms)
-		b.add(atom{kind: words, text: s.TextOf(sentence), node: sentence})
+		b.add(atom{kind: words, text: s.TextOf(sentence), node: sentence, ends: true})
 	}
 	b.add(atom{kind: end, style: styleOf(block, depth)})
 }
@@ -109,6 +110,7 @@ func (b *stream) slice(from, to int) []atom {
 		a := b.atoms[i]
 		if a.kind != end {
 			begin, stop := max(from-a.at, 0), min(to-a.at, len(a.text))
+			a.ends = a.ends && stop == len(a.text)
 			a.at, a.text = a.at+begin, a.text[begin:stop]
 		}
 		out = append(out, a)

@@ -32,25 +32,29 @@ type span struct {
 	run
 	move   string // name of the move that begins or ends here, "" for a run
 	begins bool
+	// comment is the number of a comment that is anchored here, 0 for a run.
+	comment int
 }
 
 // weaver joins two streams into one list of paragraphs.
 type weaver struct {
 	moves      moves
+	comments   *comments
 	open       []span
 	paragraphs []paragraph
 }
 
 // weave returns the paragraphs of a comparison.
-func weave(r *diff.Result) []paragraph {
+func weave(r *diff.Result, c *comments) []paragraph {
 	old, new := newStream(r.Old), newStream(r.New)
 	keeps := keep(r, old, new)
-	w := &weaver{moves: findMoves(r, old, new, keeps)}
+	w := &weaver{moves: findMoves(r, old, new, keeps), comments: c}
 	i, j := 0, 0
 	for _, k := range keeps {
 		w.gap(old.slice(i, k.old), new.slice(j, k.new))
 		for _, a := range new.slice(k.new, k.new+k.length) {
 			w.run(same, a.text)
+			w.comment(a)
 		}
 		i, j = k.old+k.length, k.new+k.length
 	}
@@ -108,9 +112,11 @@ func (w *weaver) line(old, new []atom) {
 	}
 	for _, a := range old {
 		w.words(a, deleted)
+		w.comment(a)
 	}
 	for _, a := range new {
 		w.words(a, inserted)
+		w.comment(a)
 	}
 }
 
@@ -139,11 +145,21 @@ func (w *weaver) words(a atom, m mark) {
 	}
 }
 
+// comment anchors the comments on a sentence at its end.
+func (w *weaver) comment(a atom) {
+	if a.node == nil || !a.ends {
+		return
+	}
+	for _, number := range w.comments.on[a.node] {
+		w.open = append(w.open, span{comment: number})
+	}
+}
+
 func (w *weaver) run(m mark, text string) {
 	if text == "" {
 		return
 	}
-	if n := len(w.open); n > 0 && w.open[n-1].move == "" && w.open[n-1].mark == m {
+	if n := len(w.open); n > 0 && w.open[n-1].move == "" && w.open[n-1].comment == 0 && w.open[n-1].mark == m {
 		w.open[n-1].text += text
 		return
 	}

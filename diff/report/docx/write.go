@@ -56,9 +56,12 @@ func (w *writer) paragraph(p paragraph) {
 	}
 	w.WriteString("</w:pPr>")
 	for _, s := range p.spans {
-		if s.move != "" {
+		switch {
+		case s.comment != 0:
+			fmt.Fprintf(w, `<w:r><w:commentReference w:id="%d"/></w:r>`, s.comment)
+		case s.move != "":
 			w.border(s)
-		} else {
+		default:
 			w.run(s.run)
 		}
 	}

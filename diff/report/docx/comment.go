@@ -1,0 +1,84 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// comments are the findings of a briefing, each on a sentence: the new one where
+// there is one.
+type comments struct {
+	texts []string             // their numbers count from 1
+	on    map[*tree.Node][]int // by sentence
+}
+
+func newComments(r *diff.Result, b *report.Briefing, language locale.Language) *comments {
+	c := &comments{on: map[*tree.Node][]int{}}
+	for _, item := range b.Items {
+		for i := range item.Lines {
+			c.add(r, &item.Lines[i], language)
+		}
+	}
+	return c
+}
+
+func (c *comments) add(r *diff.Result, l *report.Line, language locale.Language) {
+	var sentence *tree.Node
+	switch {
+	case len(l.New) > 0:
+		sentence = sentenceAt(r.New, l.New[0])
+	case len(l.Old) > 0:
+		sentence = sentenceAt(r.Old, l.Old[0])
+	}
+	if sentence == nil {
+		return
+	}
+	c.texts = append(c.texts, commentText(l, language))
+	c.on[sentence] = append(c.on[sentence], len(c.texts))
+}
+
+// sentenceAt returns the sentence with a locator, or that of the clause with it.
+func sentenceAt(s *tree.Statement, locator string) *tree.Node {
+	n := s.At(locator)
+	if n != nil && n.Kind == tree.KindClause {
+		return s.At(locator[:strings.LastIndexByte(locator, '.')])
+	}
+	return n
+}
+
+// commentText returns a finding in a line: its type, its words, the rule, and
+// since when what is gone had stood.
+func commentText(l *report.Line, language locale.Language) string {
+	text := report.Sign(l.Type) + " " + language.T(string(l.Type))
+	if head := l.Headline(language); len(head) > 0 {
+		text += ": "
+		for _, r := range head {
+			text += r.Text
+		}
+	}
+	if l.Rule != "" && l.Rule != string(l.Type) {
+		text += " · " + l.Rule
+	}
+	if l.Since != "" {
+		text += " · " + language.T("stood since %s", l.Since)
+	}
+	return text
+}
+
+// part returns the part of the file with the comments.
+func (c *comments) part(date string) []byte {
+	w := newWriter(date)
+	w.WriteString(xmlHeader + `<w:comments ` + namespace + `>`)
+	for i, text := range c.texts {
+		w.WriteString(`<w:comment w:id="` + strconv.Itoa(i+1) + `" w:author="` + author + `"` + w.when + `><w:p>`)
+		w.run(run{same, text})
+		w.WriteString("</w:p></w:comment>")
+	}
+	w.WriteString("</w:comments>\n")
+	return w.Bytes()
+}
