@@ -85,7 +85,7 @@ func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, s
 			}
 			shown := *r
 			shown.Links = selected.Links
-			return csv.Render(w, &shown)
+			return csv.Render(w, &shown, selected.Findings)
 		case "docx":
 			return docx.Render(w, r, model().Briefing, v.language)
 		}
@@ -157,6 +157,9 @@ func (s *session) compare(c *cli.Context) error {
 	}
 	if !v.opts.Filter.IsZero() && slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" }) {
 		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
+	}
+	if v.screen.brief && slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" }) {
+		return usagef("compare", "tracked changes are those of the whole text; leave out --brief, or write another kind")
 	}
 	v.screen.report, v.full = reportAddress(all), reportPath(all)
 	s.warnLanguages(statements)

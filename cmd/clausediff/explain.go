@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -27,11 +28,16 @@ func (s *session) explain(in *input, statements []*tree.Statement, locator strin
 	if err != nil {
 		return err
 	}
+	earlier, err := in.before(r.Old, r.New)
+	if err != nil {
+		return err
+	}
+	findings := finding.Find(r, finding.Series(earlier...))
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
-			return json.WriteExplanations(w, r, nodes)
+			return json.WriteExplanations(w, r, nodes, findings)
 		}
-		return v.screen.renderer(v.s, toStdout).RenderExplanations(w, r, nodes)
+		return v.screen.renderer(v.s, toStdout).RenderExplanations(w, r, nodes, findings)
 	})
 }
 

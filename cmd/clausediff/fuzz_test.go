@@ -63,7 +63,7 @@ func FuzzReports(f *testing.F) {
 		if out := written(func(w io.Writer) error { return json.WriteComparison(w, r, finding.Find(r), report.Filter{}) }); !stdjson.Valid(out) {
 			t.Errorf("no JSON: %s", out)
 		}
-		readCSV(t, written(func(w io.Writer) error { return csv.Render(w, r) }), r)
+		readCSV(t, written(func(w io.Writer) error { return csv.Render(w, r, nil) }), r)
 		readHTML(t, written(func(w io.Writer) error { return htmlreport.Renderer{}.Render(w, rep) }))
 		readDOCX(t, written(func(w io.Writer) error { return docx.Render(w, r, rep.Briefing, locale.English) }))
 	})

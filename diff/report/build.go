@@ -15,6 +15,7 @@ func New(r *diff.Result, o Options) *Report {
 		Degraded: r.Degraded,
 		Flow:     flowChart(r),
 	}
+	report.markTitles()
 	routine := report.markRoutine()
 	typesOf(o.Findings).mark(report.Sections)
 	report.filter(o.Filter)
@@ -29,6 +30,18 @@ func headOf(s *tree.Statement) Head {
 	return Head{
 		ID: s.ID, Title: s.Title, Date: s.Date, Source: s.Source.Name, Lang: s.Lang,
 		Doubts: s.DoubtLines(), Discarded: len(s.Discarded),
+	}
+}
+
+// markTitles marks what changed in the title. Titles that have little in common
+// are read as they are.
+func (r *Report) markTitles() {
+	if r.Old.Title == r.New.Title {
+		return
+	}
+	edits := diff.Words(r.Old.Title, r.New.Title, r.New.Lang)
+	if !Apart(edits) {
+		r.Old.title, r.New.title = runsOf(edits, diff.Delete, Deleted), runsOf(edits, diff.Insert, Inserted)
 	}
 }
 

@@ -32,6 +32,16 @@ type Head struct {
 	Lang                    tree.Lang
 	Doubts                  []string
 	Discarded               int // blocks of the page that are not the statement
+
+	title []Run // with what changed in it
+}
+
+// TitleRuns returns the title with what changed in it.
+func (h *Head) TitleRuns() []Run {
+	if h.title != nil || h.Title == "" {
+		return h.title
+	}
+	return []Run{{Text: h.Title}}
 }
 
 // Side is one statement's half of a row. A side without nodes is empty.

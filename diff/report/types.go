@@ -72,3 +72,15 @@ func (x typeIndex) at(old, new []string) []finding.Type {
 	}
 	return all
 }
+
+// FindingsAt returns the findings that are about a node of the new statement, or of
+// the old one, about a clause of it, or about the sentence that it is of.
+func FindingsAt(findings []finding.Finding, n *tree.Node, ofNew bool) []finding.Finding {
+	within := func(x, y *tree.Node) bool { return y.Span.Start <= x.Span.Start && x.Span.End <= y.Span.End }
+	isOf := func(nodes []*tree.Node) bool {
+		return slices.ContainsFunc(nodes, func(m *tree.Node) bool { return m == n || m.Kind != n.Kind && (within(m, n) || within(n, m)) })
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f finding.Finding) bool {
+		return ofNew && !isOf(f.New) || !ofNew && !isOf(f.Old)
+	})
+}

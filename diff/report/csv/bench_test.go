@@ -13,7 +13,7 @@ func BenchmarkRender(b *testing.B) {
 	b.SetBytes(int64(len(r.Old.Text) + len(r.New.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := csv.Render(io.Discard, r); err != nil {
+		if err := csv.Render(io.Discard, r, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

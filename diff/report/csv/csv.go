@@ -30,7 +30,10 @@ type column struct {
 }
 
 // table is the state of one Render.
-type table struct{ old, new *tree.Statement }
+type table struct {
+	old, new *tree.Statement
+	findings map[*diff.Link][]string
+}
 
 // columns lists the columns of the table of links. It is a function, since a
 // variable could be changed.
@@ -52,19 +55,25 @@ func columns() []column {
 		{"old_text", false, func(t *table, l *diff.Link) string { return text(t.old, l.Old) }},
 		{"new_text", false, func(t *table, l *diff.Link) string { return text(t.new, l.New) }},
 		{"redline", false, (*table).redline},
+		{"findings", false, func(t *table, l *diff.Link) string { return strings.Join(t.findings[l], "; ") }},
 	}
 }
 
 // Render writes a comparison, one line a link: the links of sentences, then
 // those of clauses, in the order of the result. Several locators are separated
 // by spaces; lines are those of the source, empty where not known; the redline
-// has deleted text as [-…-] and inserted text as {+…+}. The output is held in
-// memory and written at once; the error is the writer's.
-func Render(w io.Writer, r *diff.Result) error {
+// has deleted text as [-…-] and inserted text as {+…+}; the findings of a link
+// have their type, trigger words and rule. The output is held in memory and
+// written at once; the error is the writer's.
+func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
 	}
-	t := &table{r.Old, r.New}
+	t := &table{r.Old, r.New, map[*diff.Link][]string{}}
+	for i := range findings {
+		f := &findings[i]
+		t.findings[f.Link] = append(t.findings[f.Link], told(f))
+	}
 	var head []string
 	for _, c := range columns() {
 		head = append(head, c.name)
@@ -82,6 +91,24 @@ func Render(w io.Writer, r *diff.Result) error {
 		lines = append(lines, cells)
 	}
 	return write(w, lines)
+}
+
+// told returns a finding in short: "stronger concern over → condemn (en/concern)".
+func told(f *finding.Finding) string {
+	words := []string{string(f.Type)}
+	if f.From != "" {
+		words = append(words, f.From)
+	}
+	if f.From != "" || f.To != "" {
+		words = append(words, "→")
+	}
+	if f.To != "" {
+		words = append(words, f.To)
+	}
+	if f.Rule != string(f.Type) {
+		words = append(words, "("+f.Rule+")")
+	}
+	return strings.Join(words, " ")
 }
 
 // RenderFindings writes the findings of a comparison, one line each, in the order

@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
@@ -72,7 +73,7 @@ type fatalist interface {
 func render(t fatalist, r *diff.Result) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := csv.Render(&b, r); err != nil {
+	if err := csv.Render(&b, r, finding.Find(r)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -112,7 +113,7 @@ func TestGolden(t *testing.T) {
 func TestLinks(t *testing.T) {
 	r := diff.Compare(specimen(t, "2021"), specimen(t, "2023"))
 	head, lines := read(t, render(t, r))
-	want := strings.Fields("id level kind moved renumbered split merged certainty score old_locators new_locators old_line new_line old_text new_text redline")
+	want := strings.Fields("id level kind moved renumbered split merged certainty score old_locators new_locators old_line new_line old_text new_text redline findings")
 	if !slices.Equal(head, want) || len(lines) != len(r.Links) {
 		t.Fatalf("head is %v; %d lines for %d links", head, len(lines), len(r.Links))
 	}
@@ -239,11 +240,11 @@ func TestThreads(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	if csv.Render(&bytes.Buffer{}, nil) == nil || csv.RenderLineage(&bytes.Buffer{}, nil) == nil {
+	if csv.Render(&bytes.Buffer{}, nil, nil) == nil || csv.RenderLineage(&bytes.Buffer{}, nil) == nil {
 		t.Error("no error for nothing to render")
 	}
 	s := specimen(t, "2021")
-	if err := csv.Render(broken{}, diff.Compare(s, s)); !errors.Is(err, errBroken) {
+	if err := csv.Render(broken{}, diff.Compare(s, s), nil); !errors.Is(err, errBroken) {
 		t.Errorf("error of the writer is %v", err)
 	}
 }

@@ -18,6 +18,7 @@ type page struct {
 	Flow     *flow
 	Filters  []count
 	Briefing *briefing
+	Brief    bool // nothing follows the summary
 	Notices  []notice
 	Left     []string // what is not shown
 	Sections []section
@@ -27,7 +28,7 @@ type page struct {
 type head struct {
 	Side   string // "Old", "New", "" in a lineage
 	ID     string
-	Title  string
+	Title  []run
 	Date   string
 	Source string
 	Lang   string
@@ -74,7 +75,11 @@ func newPage(r *report.Report, x Renderer) *page {
 	p.Table.dropEmpty("only possible")
 	b := newRows(r, language)
 	whole := longest(r.Sections)
+	p.Brief = x.Brief
 	for i := range r.Sections {
+		if x.Brief {
+			break
+		}
 		p.Sections = append(p.Sections, b.section(&r.Sections[i], whole))
 	}
 	for _, s := range p.Sections {
@@ -92,7 +97,7 @@ func newPage(r *report.Report, x Renderer) *page {
 }
 
 func newHead(x Renderer, side string, h *report.Head) head {
-	return head{Side: side, ID: h.ID, Title: h.Title, Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Around.statement(h.ID)}
+	return head{Side: side, ID: h.ID, Title: newRuns(h.TitleRuns()), Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Around.statement(h.ID)}
 }
 
 // filterNotice says what a filter left out.

@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 )
 
 // ExplanationSchema is the name and version of the document.
@@ -21,6 +23,7 @@ type explanation struct {
 	Text       string      `json:"text"`
 	Links      []string    `json:"links"`
 	Candidates []candidate `json:"candidates"`
+	Findings   []weighed   `json:"findings"`
 }
 
 type candidate struct {
@@ -37,9 +40,9 @@ type candidate struct {
 	Text       string   `json:"text"`
 }
 
-// WriteExplanations writes how nodes of a comparison came to their links, as
-// one JSON document and a line end.
-func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation) error {
+// WriteExplanations writes how nodes of a comparison came to their links, and what
+// gives the findings about them their weight, as one JSON document and a line end.
+func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation, findings []finding.Finding) error {
 	doc := explanations{Schema: ExplanationSchema, Nodes: []explanation{}}
 	for _, e := range all {
 		own, other := r.Old, r.New
@@ -48,7 +51,7 @@ func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation) err
 		}
 		node := explanation{
 			Statement: own.ID, Level: e.Level.String(), Locator: e.Node.Locator, Text: own.TextOf(e.Node),
-			Links: []string{}, Candidates: []candidate{},
+			Links: []string{}, Candidates: []candidate{}, Findings: weighedAt(findings, e),
 		}
 		for _, l := range e.Links {
 			node.Links = append(node.Links, l.ID)
@@ -63,4 +66,33 @@ func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation) err
 		doc.Nodes = append(doc.Nodes, node)
 	}
 	return encode(w, doc)
+}
+
+// weighed is a finding with what its weight is the sum of.
+type weighed struct {
+	Rank     int       `json:"rank"`
+	Type     string    `json:"type"`
+	From     string    `json:"from"`
+	To       string    `json:"to"`
+	Rule     string    `json:"rule"`
+	Weight   float64   `json:"weight"`
+	Features []feature `json:"features"`
+}
+
+type feature struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
+}
+
+// weighedAt returns the findings about an explained node.
+func weighedAt(findings []finding.Finding, e *diff.Explanation) []weighed {
+	all := []weighed{}
+	for _, f := range report.FindingsAt(findings, e.Node, e.OfNew) {
+		out := weighed{f.Rank, string(f.Type), f.From, f.To, f.Rule, round3(f.Weight), []feature{}}
+		for _, x := range f.Features {
+			out.Features = append(out.Features, feature{x.Name, round3(x.Value)})
+		}
+		all = append(all, out)
+	}
+	return all
 }

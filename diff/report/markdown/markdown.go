@@ -133,16 +133,20 @@ func countColumns() []countColumn {
 
 // head writes one statement's id, date, title and source.
 func (p *page) head(name string, h report.Head) {
-	var words []string
+	var said []string
 	if h.ID != "" {
-		words = append(words, code(h.ID))
+		said = append(said, code(h.ID))
 	}
-	for _, word := range []string{h.Date, h.Title, string(h.Lang), h.Source} {
-		if text := Escape(word); text != "" && word != h.ID {
-			words = append(words, text)
+	title := ""
+	if h.Title != h.ID {
+		title = words(h.TitleRuns())
+	}
+	for _, text := range []string{Escape(h.Date), title, Escape(string(h.Lang)), Escape(h.Source)} {
+		if text != "" {
+			said = append(said, text)
 		}
 	}
-	p.add(entry, "- **%s**: %s\n", name, strings.Join(words, " · "))
+	p.add(entry, "- **%s**: %s\n", name, strings.Join(said, " · "))
 }
 
 // notes writes what the report does not show.

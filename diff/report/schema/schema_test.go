@@ -142,7 +142,7 @@ func explanations(t testing.TB, r *diff.Result) []byte {
 	var all []*diff.Explanation
 	var b bytes.Buffer
 	if r == nil {
-		return written(t, json.WriteExplanations(&b, r, nil), &b)
+		return written(t, json.WriteExplanations(&b, r, nil, nil), &b)
 	}
 	for _, locator := range []string{"0.1.1", "2.1.1", "2.7.2.1", "5.7.1", "6.1.2", "c.1.1"} {
 		for _, ofNew := range []bool{false, true} {
@@ -153,7 +153,7 @@ func explanations(t testing.TB, r *diff.Result) []byte {
 			all = append(all, e)
 		}
 	}
-	return written(t, json.WriteExplanations(&b, r, all), &b)
+	return written(t, json.WriteExplanations(&b, r, all, finding.Find(r)), &b)
 }
 
 func load(t testing.TB, name string) *validator {

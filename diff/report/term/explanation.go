@@ -1,11 +1,15 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -13,14 +17,16 @@ import (
 // runner-up and a few more.
 const candidatesShown = 4
 
-// RenderExplanations writes how nodes of a comparison came to their links.
-func (r Renderer) RenderExplanations(w io.Writer, res *diff.Result, all []*diff.Explanation) error {
+// RenderExplanations writes how nodes of a comparison came to their links, and
+// what gives the findings about them their weight.
+func (r Renderer) RenderExplanations(w io.Writer, res *diff.Result, all []*diff.Explanation, findings []finding.Finding) error {
 	x := explanation{page: r.page(), result: res}
 	for i, e := range all {
 		if i > 0 {
 			x.blank()
 		}
 		x.node(e)
+		x.findings(report.FindingsAt(findings, e.Node, e.OfNew))
 	}
 	return x.writeTo(w)
 }
@@ -59,6 +65,28 @@ func (x *explanation) node(e *diff.Explanation) {
 			return
 		}
 		x.candidate(c, other)
+	}
+}
+
+// findings writes the features of findings, those that add most first.
+func (x *explanation) findings(all []finding.Finding) {
+	for i := range all {
+		f := &all[i]
+		body := []piece{{string(f.Type), typeStyle(f.Type)}}
+		line := report.Line{Type: f.Type, From: f.From, To: f.To}
+		if head := line.Headline(x.Language); len(head) > 0 {
+			body = append(append(body, piece{"  ", plain}), headline(head)...)
+		}
+		body = append(body, piece{"  " + f.Rule, dim})
+		x.blank()
+		x.para([]piece{{fmt.Sprintf("finding %d: ", f.Rank), dim}, {report.Sign(f.Type) + " ", typeStyle(f.Type)}}, body...)
+		var parts []string
+		features := slices.Clone(f.Features)
+		slices.SortStableFunc(features, func(a, b finding.Feature) int { return cmp.Compare(b.Value, a.Value) })
+		for _, feature := range features {
+			parts = append(parts, fmt.Sprintf("%+.2f %s", feature.Value, feature.Name))
+		}
+		x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("weight %.2f: %s", f.Weight, strings.Join(parts, ", ")), dim})
 	}
 }
 

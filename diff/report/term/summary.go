@@ -19,12 +19,11 @@ func (c *comparison) header() {
 
 // head writes one statement's id, date and title, and below where it is from.
 func (p *page) head(name string, h report.Head) {
-	title := h.Title
-	if title == h.ID {
-		title = ""
+	body := []piece{{strings.Join(nonEmpty(h.ID, h.Date), "  "), plain}}
+	if h.Title != h.ID {
+		body = append(append(body, piece{"  ", plain}), pieces(h.TitleRuns(), plain)...)
 	}
-	words := nonEmpty(h.ID, h.Date, title)
-	p.para([]piece{{name + "  ", dim}}, piece{strings.Join(words, "  "), plain})
+	p.para([]piece{{name + "  ", dim}}, body...)
 	more := nonEmpty(string(h.Lang), h.Source)
 	indent := p.spaces(len(name) + 2)
 	if len(more) > 0 {
