@@ -48,7 +48,7 @@ func (s *session) accept(c *cli.Context) error {
 // holdAccepted keeps other runs from changing what was accepted, and reads it for
 // the corpus to be judged by.
 func (s *session) holdAccepted(f *corpusFolder) error {
-	if err := s.hold(f.path(corpus.LockName)); err != nil {
+	if err := s.files.Lock(f.path(corpus.LockName)); err != nil {
 		return err
 	}
 	l, err := f.readLock()
@@ -137,12 +137,9 @@ func (f *corpusFolder) accept(r *check.Report, picks []pick) (accepted int, left
 	return accepted, left
 }
 
-// saveLock writes the lock, whole or not at all.
+// saveLock makes the lock ready.
 func (s *session) saveLock(f *corpusFolder) error {
-	if _, err := s.changes.stage(f.path(corpus.LockName), f.lock.Format()); err != nil {
-		return err
-	}
-	return s.changes.placeAll()
+	return s.files.Replace(f.path(corpus.LockName), f.lock.Format())
 }
 
 func counted(n int, word string) string {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -83,7 +84,7 @@ func manifestError(dir string, err error) error {
 	case errors.Is(err, fs.ErrNotExist) && noLink != nil:
 		return errNoManifest
 	}
-	return fileError(bad.Pos.Name, bad.Err)
+	return outfile.FileError(bad.Pos.Name, bad.Err)
 }
 
 // readable words an error of reading a statement.
@@ -94,7 +95,7 @@ func readable(err error) error {
 	case errors.As(err, &bad):
 		return advise(err)
 	case errors.As(err, &p):
-		return fileError(p.Path, err)
+		return outfile.FileError(p.Path, err)
 	}
 	return err
 }
@@ -160,7 +161,7 @@ func (f *corpusFolder) readLock() (*corpus.Lock, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return &corpus.Lock{}, nil
 	case err != nil:
-		return nil, fileError(name, err)
+		return nil, outfile.FileError(name, err)
 	}
 	return corpus.ParseLock(name, data)
 }

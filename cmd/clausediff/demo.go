@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -51,7 +52,7 @@ func (s *session) demo(c *cli.Context) error {
 		return err
 	}
 	s.demoNotes(paths)
-	return s.changes.placeAll()
+	return nil
 }
 
 // specimens reads the first series of the built-in corpus.
@@ -75,10 +76,10 @@ func specimens() ([]*tree.Statement, error) {
 // asked for, or a new one.
 func (s *session) demoFolder(dir string) (string, error) {
 	if dir == "" {
-		return s.changes.tempFolder("clausediff-demo-")
+		return s.files.TempFolder("clausediff-demo-")
 	}
-	if err := s.changes.makeFolder(dir); err != nil {
-		return "", fmt.Errorf("%s: cannot be made a folder: %w; name another one", dir, reason(err))
+	if err := s.files.MakeFolder(dir); err != nil {
+		return "", fmt.Errorf("%s: cannot be made a folder: %w; name another one", dir, outfile.Reason(err))
 	}
 	return filepath.Abs(dir)
 }
@@ -116,7 +117,7 @@ func (s *session) demoReport(path string, render func(io.Writer, string, bool) e
 		return fmt.Errorf("html report: %w", err)
 	}
 	if _, err := os.Lstat(path); err == nil {
-		f, err := openFile(path)
+		f, err := outfile.Open(path)
 		if err != nil {
 			return err
 		}

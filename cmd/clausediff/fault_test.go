@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 )
 
 // refused holds that a run fails with one line that matches want, with nothing
@@ -118,7 +120,7 @@ func TestFileChangesWhileRead(t *testing.T) {
 			if err := os.Chtimes("page.txt", old, old); err != nil {
 				t.Fatal(err)
 			}
-			f, err := openFile("page.txt")
+			f, err := outfile.Open("page.txt")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -134,7 +136,7 @@ func TestFileChangesWhileRead(t *testing.T) {
 				t.Fatal(err)
 			}
 			w.Close()
-			if _, err := io.ReadAll(f); !errors.Is(err, errChanged) {
+			if _, err := io.ReadAll(f); !errors.Is(err, outfile.ErrChanged) {
 				t.Errorf("the rest is read with error %v", err)
 			}
 		})
@@ -146,7 +148,7 @@ func TestFileChangesWhileRead(t *testing.T) {
 func TestFileIsReplacedWhileRead(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "page.txt", oldText)
-	f, err := openFile("page.txt")
+	f, err := outfile.Open("page.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,6 +189,24 @@ func TestLinks(t *testing.T) {
 	}
 	if target, err := os.Readlink("dangling"); err != nil || target != "nowhere.txt" {
 		t.Errorf("the link is %q (%v)", target, err)
+	}
+}
+
+// A path is the file that the system opens for it: .. behind a link is the folder
+// above what the link leads to, and a folder that does not exist has none.
+func TestOutputThroughFolders(t *testing.T) {
+	folder(t)
+	if err := os.MkdirAll("d/e", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	link(t, "d/e", "x")
+	refused(t, nil, `^nosuch/../old.txt: its folder does not exist; make it first$`, "compare", "old.txt", "new.txt", "-o", "nosuch/../old.txt")
+	refused(t, nil, `^d/e/../../old.txt: was read and would be overwritten; name another output$`, "parse", "old.txt", "-o", "d/e/../../old.txt")
+	refused(t, nil, `^x/../../old.txt: was read and would be overwritten; name another output$`, "parse", "old.txt", "-o", "x/../../old.txt")
+	before := read(t, "old.txt")
+	succeed(t, "parse old.txt -o x/../old.txt")
+	if read(t, "old.txt") != before || content(t, "d/old.txt") == "" {
+		t.Error("the outline is not in d/old.txt")
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/corpus/fetch"
@@ -93,14 +94,17 @@ func fetchOptions(c *cli.Context) (fetch.Options, error) {
 // bundle writes the manifest of the official statements into a folder that has
 // none.
 func (s *session) bundle(dir string) error {
-	if err := s.changes.makeFolder(dir); err != nil {
-		return folderError(dir, err)
+	if err := s.files.MakeFolder(dir); err != nil {
+		return outfile.FolderError(dir, err)
 	}
 	name := filepath.Join(dir, corpus.ManifestName)
 	if _, err := os.Lstat(name); err == nil {
 		return nil
 	}
-	return s.changes.writeAll([]string{name}, [][]byte{specimen.Official})
+	if err := s.files.Add(name, specimen.Official); err != nil {
+		return err
+	}
+	return s.files.Commit()
 }
 
 // fetchJob is a statement to download.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -43,13 +44,13 @@ type sourceNote struct {
 func (f *fetcher) files(j fetchJob) ([]keptFile, error) {
 	root, err := os.OpenRoot(f.dir)
 	if err != nil {
-		return nil, fileError(f.dir, err)
+		return nil, outfile.FileError(f.dir, err)
 	}
 	defer root.Close()
 	var files []keptFile
 	for _, file := range j.entry.Files {
 		kept := keptFile{name: filepath.Join(f.dir, filepath.FromSlash(file))}
-		if to, ok := inside(f.dir, throughLinks(kept.name)); ok {
+		if to, ok := inside(f.dir, resolvedOr(kept.name)); ok {
 			if err := pageName(to); err != nil {
 				return nil, fmt.Errorf("%s: %w", kept.name, err)
 			}
@@ -85,7 +86,7 @@ func readIn(root *os.Root, file string, most int64) ([]byte, error) {
 	case err != nil && strings.Contains(err.Error(), "escapes"):
 		return nil, errors.New("a link leads out of the corpus; put the file into it")
 	}
-	return data, reason(err)
+	return data, outfile.Reason(err)
 }
 
 // keep saves pages as they came, each with a note beside it of where it is from.
@@ -106,11 +107,12 @@ func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (strin
 			}
 			names, contents = append(names, noteName(file.name)), append(contents, note)
 		}
-		if err := f.s.changes.makeFolder(filepath.Dir(file.name)); err != nil {
-			return "", folderError(filepath.Dir(file.name), err)
+		if err := f.s.files.MakeFolder(filepath.Dir(file.name)); err != nil {
+			return "", outfile.FolderError(filepath.Dir(file.name), err)
 		}
 	}
-	if err := f.s.changes.writeAll(names, contents); err != nil {
+	if err := f.write(names, contents); err != nil {
+		f.s.files.Discard()
 		return "", err
 	}
 	if len(lines) == 0 {
@@ -120,6 +122,26 @@ func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (strin
 		f.s.warn("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.entry.ID)
 	}
 	return strings.Join(lines, ", "), nil
+}
+
+// write writes the files of one statement. Those that were kept are read to be
+// replaced.
+func (f *fetcher) write(names []string, contents [][]byte) error {
+	for i, name := range names {
+		if err := f.s.files.Replace(name, contents[i]); err != nil {
+			return err
+		}
+	}
+	return f.s.files.Commit()
+}
+
+// resolvedOr is [outfile.Resolve], or the path itself where its folder is still
+// to be made.
+func resolvedOr(path string) string {
+	if resolved, err := outfile.Resolve(path); err == nil {
+		return resolved
+	}
+	return path
 }
 
 // expects reports whether the manifest says anything by which a page can be told

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -96,7 +97,7 @@ func (in *input) revision(name string, data []byte) reading {
 
 func (in *input) file(name string) reading {
 	return reading{read: func() (*tree.Statement, error) {
-		f, err := in.s.openFile(name)
+		f, err := in.s.sources.Open(name)
 		if err != nil {
 			return nil, err
 		}
@@ -130,7 +131,7 @@ func (in *input) listedStatement(e corpus.Entry) (*tree.Statement, error) {
 	st, err := in.corpus.Statement(e.ID, in.dir, in.opts...)
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		return nil, fileError(filepath.Join(in.dir, filepath.FromSlash(e.Files[0])), err)
+		return nil, outfile.FileError(filepath.Join(in.dir, filepath.FromSlash(e.Files[0])), err)
 	}
 	return st, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -160,7 +161,7 @@ func (g gitFile) statement() (*tree.Statement, error) {
 	if g.lacks() || g.kind() == gitLink || g.kind() == gitSubmodule {
 		return nil, nil
 	}
-	f, err := openFile(g.file)
+	f, err := outfile.Open(g.file)
 	if err != nil {
 		return nil, err
 	}

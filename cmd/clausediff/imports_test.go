@@ -49,7 +49,8 @@ var arrows = []struct {
 	{"diff/check", []string{"diff", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/lang", "parse/tree"}, "checks judge statements that others read, and write no file"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
-	{"cmd/clausediff", []string{"diff", "diff/check", "diff/finding", "diff/series", "diff/report",
+	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
+	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/series", "diff/report",
 		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term",
 		"parse", "parse/corpus", "parse/corpus/fetch", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
@@ -62,6 +63,7 @@ var doors = []struct {
 	files   string // pattern of file names, "" for any
 }{
 	{"github.com/urfave/cli/v2", []string{"cmd/clausediff"}, ""},
+	{"github.com/gofrs/flock", []string{"cmd/clausediff/internal/outfile"}, "lock.go"},
 	{"golang.org/x/term", []string{"cmd/clausediff"}, ""},
 	{"github.com/sergi/go-diff", []string{"diff"}, "words*.go"},
 	{"github.com/PuerkitoBio/goquery", []string{"parse", "parse/internal/..."}, ""},

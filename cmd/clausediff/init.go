@@ -39,7 +39,7 @@ func (s *session) initCorpus(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.hold(filepath.Join(dir, corpus.LockName)); err != nil {
+	if err := s.files.Lock(filepath.Join(dir, corpus.LockName)); err != nil {
 		return err
 	}
 	if err := s.writeCorpus(found, opts); err != nil {
@@ -67,7 +67,7 @@ func noCorpus(dir string) error {
 	return nil
 }
 
-// writeCorpus writes the manifest and the lock, both or neither.
+// writeCorpus makes the manifest and the lock ready.
 func (s *session) writeCorpus(v *survey, opts []parse.Option) error {
 	if err := noCorpus(v.dir); err != nil {
 		return err // another run was faster
@@ -81,11 +81,11 @@ func (s *session) writeCorpus(v *survey, opts []parse.Option) error {
 		name string
 		data []byte
 	}{{corpus.ManifestName, manifest}, {corpus.LockName, lock.Format()}} {
-		if _, err := s.changes.stage(filepath.Join(v.dir, f.name), f.data); err != nil {
+		if err := s.files.Add(filepath.Join(v.dir, f.name), f.data); err != nil {
 			return err
 		}
 	}
-	return s.changes.placeAll()
+	return nil
 }
 
 // withManifest is a folder as it will be with a manifest.

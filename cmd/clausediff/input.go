@@ -4,12 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -107,7 +104,7 @@ func (in *input) note(st *tree.Statement, listed bool) {
 func (in *input) joined(args []string) (*tree.Statement, error) {
 	var parts []parse.Part
 	for _, name := range args {
-		f, err := in.s.openFile(name)
+		f, err := in.s.sources.Open(name)
 		if err != nil {
 			return nil, err
 		}
@@ -184,35 +181,6 @@ func unused(used map[string]bool, id string) string {
 	}
 	used[name] = true
 	return name
-}
-
-// fileError says in one line why a file cannot be used, and what to do.
-func fileError(name string, err error) error {
-	target, linkErr := os.Readlink(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && linkErr == nil:
-		return fmt.Errorf("%s: is a link to %s, which does not exist; check the link", name, target)
-	case errors.Is(err, syscall.ELOOP):
-		return fmt.Errorf("%s: is a link that leads to itself; check the link", name)
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: no such file; check the path", name)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: permission denied; allow reading it", name)
-	}
-	return fmt.Errorf("%s: %w", name, reason(err))
-}
-
-// reason takes the operation and the path off an error of the file system.
-func reason(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
 }
 
 // has reports whether the corpus, if there is one that can be read, lists the

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"syscall"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
@@ -44,7 +45,7 @@ func main() {
 // interrupts are the signals that end a run in order; those that whoever started
 // it ignores stay so.
 func interrupts() []os.Signal {
-	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM}, signal.Ignored)
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
 // session is one run of the command: its streams, and the result so far.
@@ -57,8 +58,8 @@ type session struct {
 	// warnings are printed when the command succeeds: a failure is one line.
 	warnings []string
 	progress *progress
-	sources  readFiles
-	changes  changes
+	sources  outfile.Sources
+	files    outfile.Batch
 	inOrder  atomic.Bool // the command itself ends when its context does
 	paged    bool        // a long result may go through a pager
 }
@@ -67,6 +68,7 @@ type session struct {
 // exit status. When ctx ends before, nothing was changed.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: startProgress(stderr)}
+	s.files.Sources = &s.sources
 	done := make(chan int, 1)
 	go func() { done <- s.finish(s.do(ctx, args)) }()
 	select {
@@ -77,15 +79,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if s.inOrder.Load() {
 		return <-done
 	}
-	settled, err := s.changes.end()
-	if settled {
+	if changed := s.files.End(); changed {
 		return <-done // it was done already
 	}
 	s.progress.stop()
-	if err == nil {
-		err = errors.New("nothing was changed")
-	}
-	s.say("interrupted; %s", err)
+	s.say("interrupted; nothing was changed")
 	return exitFailed
 }
 
@@ -100,8 +98,8 @@ func (s *session) do(ctx context.Context, args []string) error {
 	return app.RunContext(ctx, args)
 }
 
-// finish writes the result and settles the changes, or writes the one line that
-// says why there are none. After an interruption nobody waits for it.
+// finish writes the result and the files, or the one line that says why there are
+// none. After an interruption nobody waits for it.
 func (s *session) finish(err error) int {
 	s.progress.stop()
 	status := exitOK
@@ -111,30 +109,31 @@ func (s *session) finish(err error) int {
 	if err == nil {
 		err = s.tellAll()
 	}
-	if errors.Is(err, errEnded) {
+	if errors.Is(err, outfile.ErrEnded) {
 		return exitFailed
 	}
-	_, failed := s.changes.end()
-	if err = errors.Join(err, failed); err != nil {
+	s.files.End()
+	if err != nil {
 		s.say("%s", err)
 		return exitFailed
 	}
 	return status
 }
 
-// tellAll writes the result, and then the warnings. The changes are settled when
-// the result is out; before that on a terminal, where it may be read for hours.
+// tellAll writes the result, and then the warnings. The files have their names
+// when the result is out; before that on a terminal, where it may be read for
+// hours.
 func (s *session) tellAll() error {
-	before, after := s.changes.goOn, s.changes.settle
+	steps := []func() error{s.files.Stream, s.flush, s.files.Commit}
 	if s.onTerminal() {
-		before, after = after, before
+		steps = []func() error{s.files.Commit, s.flush}
 	}
-	for _, step := range []func() error{before, s.flush, after} {
+	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return s.changes.locked(func() error {
+	return s.files.Locked(func() error {
 		for _, w := range s.warnings {
 			s.say("%s", w)
 		}
@@ -152,7 +151,7 @@ func (s *session) flush() error {
 	if err == nil || errors.Is(err, syscall.EPIPE) {
 		return nil
 	}
-	return fmt.Errorf("standard output: %w", reason(err))
+	return fmt.Errorf("standard output: %w", outfile.Reason(err))
 }
 
 // warn notes a line for standard error.

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 )
 
 // output is one report that a run writes.
@@ -72,6 +74,12 @@ func termOrJSON(command, flag string, all []output) error {
 	return nil
 }
 
+// isStandardOutput reports whether a path stands for it.
+func isStandardOutput(path string) bool {
+	fd, ok := outfile.Descriptor(path)
+	return path == "-" || ok && fd == 1
+}
+
 // outputPath returns what -o says.
 func outputPath(c *cli.Context) (string, error) {
 	path := c.String("output")
@@ -111,8 +119,8 @@ func (s *session) distinct(command string, all []output) error {
 // samePlace reports whether two paths are one place: of one name, when links are
 // followed, or the file that a descriptor is open for.
 func (s *session) samePlace(x, y string) bool {
-	_, xOpen := descriptor(x)
-	_, yOpen := descriptor(y)
+	_, xOpen := outfile.Descriptor(x)
+	_, yOpen := outfile.Descriptor(y)
 	if x == "-" || y == "-" || xOpen || yOpen {
 		if isStandardOutput(x) && isStandardOutput(y) {
 			return true
@@ -120,7 +128,9 @@ func (s *session) samePlace(x, y string) bool {
 		a, b := s.infoOf(x), s.infoOf(y)
 		return a != nil && b != nil && a.Mode()&fs.ModeCharDevice == 0 && os.SameFile(a, b)
 	}
-	return absolute(throughLinks(x)) == absolute(throughLinks(y))
+	a, errA := outfile.Resolve(x)
+	b, errB := outfile.Resolve(y)
+	return x == y || errA == nil && errB == nil && a == b
 }
 
 // infoOf returns what is known of a place, nil for nothing.
@@ -136,8 +146,8 @@ func (s *session) infoOf(path string) fs.FileInfo {
 	return nil
 }
 
-// write renders every output, and only when all are rendered, and the proofs
-// hold, touches a file. The result goes to standard output at the end of the run.
+// write renders every output, and makes it ready to be written at the end of the
+// run, where the proofs hold.
 func (s *session) write(all []output, render func(w io.Writer, kind string, toStdout bool) error, proofs ...func() error) error {
 	if err := s.keepSources(all); err != nil {
 		return err
@@ -152,7 +162,7 @@ func (s *session) write(all []output, render func(w io.Writer, kind string, toSt
 			return err
 		}
 	}
-	return s.changes.placeAll()
+	return nil
 }
 
 // render makes a report and stages it.
@@ -169,8 +179,7 @@ func (s *session) stage(o output, report []byte) error {
 	if o.path == "-" {
 		return s.show(o.kind, report)
 	}
-	_, err := s.changes.stage(o.path, report)
-	return err
+	return s.files.Add(o.path, report)
 }
 
 // reportAddress returns the URL of the HTML report that the run writes to a

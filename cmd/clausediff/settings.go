@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
@@ -189,7 +190,7 @@ func readSettings(app *cli.App) ([]corpus.Setting, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, fileError(corpus.SettingsName, err)
+		return nil, outfile.FileError(corpus.SettingsName, err)
 	}
 	all, err := corpus.ParseSettings(corpus.SettingsName, data)
 	if err != nil {

@@ -151,6 +151,26 @@ func TestSiteOfSomebodyElse(t *testing.T) {
 }
 
 // A folder that cannot become a site is left as it was.
+// A folder of a site may be a link to what is read: no page is written over it,
+// and none is removed.
+func TestSiteOverWhatWasRead(t *testing.T) {
+	seriesFolder(t)
+	write(t, "first.html", "<p>"+oldText)
+	write(t, "corpus.yaml", "version: 1\nstatements:\n  - {id: first, series: s, file: first.html}\n  - {id: second, series: s, file: new.txt}\n")
+	if err := os.Mkdir("public", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	link(t, "..", "public/statement")
+	for _, page := range []string{"first", "gone"} {
+		write(t, "public/"+siteManifest, `{"schema":"clausediff.site/v1","groups":{},"pages":{"statement/`+page+`.html":{"group":"g","input":"","sha256":""}}}`)
+		status, stdout, stderr := clausediff(t, "", "site", "public")
+		refusal(t, `statement/first.html: (was read and would be overwritten; name another output|is there already and no page of this site; move it away)$`, status, stdout, stderr)
+	}
+	if read(t, "first.html") != "<p>"+oldText {
+		t.Error("the page that was read is another one")
+	}
+}
+
 func TestSiteThatFails(t *testing.T) {
 	corpus := t.TempDir()
 	write := func(name, text string) {

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/report/site"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -55,8 +56,8 @@ type siteFolder struct {
 	dir      string
 	old, new siteRecord
 	listed   bool // it has a list
-	changes  *changes
-	staged   map[string]*staged
+	files    *outfile.Batch
+	written  []string
 	kept     int
 	removed  []string
 }
@@ -64,14 +65,14 @@ type siteFolder struct {
 // openSite returns the folder of a site, or one for a new site: a folder that is
 // empty or does not exist.
 func openSite(dir string) (*siteFolder, error) {
-	f := &siteFolder{dir: dir, staged: map[string]*staged{}, new: newRecord(), old: newRecord()}
+	f := &siteFolder{dir: dir, new: newRecord(), old: newRecord()}
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return f, nil
 	case err != nil:
-		return nil, fmt.Errorf("%s: cannot be read as a folder: %w; name another one", dir, reason(err))
-	case !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !isLeftOver(".", e.Name()) }):
+		return nil, fmt.Errorf("%s: cannot be read as a folder: %w; name another one", dir, outfile.Reason(err))
+	case !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !f.leftOver(e) }):
 		return f, nil
 	}
 	data, err := corpus.ReadFile(os.DirFS(dir), siteManifest, mostSiteList)
@@ -79,7 +80,7 @@ func openSite(dir string) (*siteFolder, error) {
 		return nil, fmt.Errorf("%s: is not empty and no site of clausediff; name another folder, or empty it", dir)
 	}
 	if err != nil {
-		return nil, fileError(filepath.Join(dir, siteManifest), err)
+		return nil, outfile.FileError(filepath.Join(dir, siteManifest), err)
 	}
 	if err := json.Unmarshal(data, &f.old); err != nil || f.old.Schema != siteSchema {
 		return nil, fmt.Errorf("%s: is not the list of a site; name another folder, or empty this one", filepath.Join(dir, siteManifest))
@@ -116,21 +117,21 @@ func isPageName(name string) bool {
 // holdSite is [openSite] of a folder that is made, and that no other run
 // changes until this one ends. What runs that were killed left in it is removed.
 func (s *session) holdSite(dir string) (*siteFolder, error) {
-	if err := s.changes.makeFolder(dir); err != nil {
-		return nil, folderError(dir, err)
+	if err := s.files.MakeFolder(dir); err != nil {
+		return nil, outfile.FolderError(dir, err)
 	}
-	if err := s.hold(filepath.Join(dir, siteManifest)); err != nil {
+	if err := s.files.Lock(filepath.Join(dir, siteManifest)); err != nil {
 		return nil, err
 	}
 	f, err := openSite(dir)
 	if err != nil {
 		return nil, err
 	}
-	f.changes = &s.changes
+	f.files = &s.files
 	for _, folder := range append([]string{"."}, siteFolders...) {
 		files, _ := os.ReadDir(f.path(folder)) // what is not there has none
 		for _, file := range files {
-			if isLeftOver(folder, file.Name()) && file.Name() != markName(siteManifest) {
+			if isLeftOver(folder, file.Name()) && file.Name() != outfile.LockName(siteManifest) {
 				os.Remove(filepath.Join(f.path(folder), file.Name()))
 			}
 		}
@@ -138,7 +139,7 @@ func (s *session) holdSite(dir string) (*siteFolder, error) {
 	return f, nil
 }
 
-// leftOver matches the temporary names of [temporary].
+// leftOver matches the temporary names of [outfile.Batch].
 var leftOver = regexp.MustCompile(`^(.+)\.\d+-\d+\.tmp$`)
 
 // isLeftOver reports whether a file in a folder of a site is what a run that was
@@ -146,7 +147,7 @@ var leftOver = regexp.MustCompile(`^(.+)\.\d+-\d+\.tmp$`)
 func isLeftOver(folder, name string) bool {
 	m := leftOver.FindStringSubmatch(name)
 	switch {
-	case name == markName(siteManifest):
+	case name == outfile.LockName(siteManifest):
 		return folder == "."
 	case m == nil:
 		return false
@@ -154,12 +155,22 @@ func isLeftOver(folder, name string) bool {
 	return folder != "." || m[1] == siteManifest || m[1] == "index.html"
 }
 
-// update brings the folder to what the plan says. All pages are made before the
-// first one takes the place of another.
-func (f *siteFolder) update(plan *site.Site, progress *progress) error {
-	if err := f.begin(); err != nil {
-		return err
+// leftOver reports whether an entry of the folder is what a run that was killed
+// left behind: a file, or a folder of a site with nothing else in it.
+func (f *siteFolder) leftOver(e fs.DirEntry) bool {
+	if !e.IsDir() {
+		return isLeftOver(".", e.Name())
 	}
+	files, err := os.ReadDir(f.path(e.Name()))
+	return err == nil && slices.Contains(siteFolders, e.Name()) &&
+		!slices.ContainsFunc(files, func(file fs.DirEntry) bool { return !isLeftOver(e.Name(), file.Name()) })
+}
+
+// update brings the folder to what the plan says. All pages are made before the
+// first one takes the place of another. The list is written before and names
+// them all, old and new, so that a run that is cut short leaves nothing that a
+// later one does not know.
+func (f *siteFolder) update(plan *site.Site, progress *progress) error {
 	for _, g := range plan.Groups() {
 		f.new.Groups[g.Name] = g.Input
 		if f.keepGroup(g) {
@@ -181,19 +192,7 @@ func (f *siteFolder) update(plan *site.Site, progress *progress) error {
 			f.removed = append(f.removed, name)
 		}
 	}
-	return f.changes.conclude(f.commit)
-}
-
-// begin makes a folder known as a site before it has pages, so that a run which
-// is cut short leaves nothing that the next one does not know.
-func (f *siteFolder) begin() error {
-	if f.listed {
-		return nil
-	}
-	if _, err := f.changes.stage(f.path(siteManifest), f.old.bytes()); err != nil {
-		return err
-	}
-	return f.changes.placeAll()
+	return f.commit()
 }
 
 // keepGroup keeps the pages of a group that is made of the same things as
@@ -258,49 +257,54 @@ func (f *siteFolder) stage(name string, data []byte, listed bool) error {
 	if _, err := os.Lstat(target); err == nil && !listed {
 		return fmt.Errorf("%s: is there already and no page of this site; move it away", target)
 	}
-	if err := f.changes.makeFolder(filepath.Dir(target)); err != nil {
-		return folderError(filepath.Dir(target), err)
+	if err := f.files.MakeFolder(filepath.Dir(target)); err != nil {
+		return outfile.FolderError(filepath.Dir(target), err)
 	}
-	st, err := f.changes.stage(target, data)
-	f.staged[name] = st
-	return err
+	f.written = append(f.written, name)
+	return f.files.Add(target, data)
 }
 
-// commit gives the pages their names and removes those that are no longer
-// wanted. The list goes first and names them all, old and new, so that a run
-// that is cut short leaves nothing that a later one does not know.
+// commit gives the pages their names, removes those that are no longer wanted,
+// and leaves the list for the end of the run.
 func (f *siteFolder) commit() error {
-	defer func() {
-		for _, st := range f.staged {
-			st.discard()
-		}
-		f.removeEmpty()
-	}()
-	if len(f.staged)+len(f.removed) == 0 && sameRecord(f.old, f.new) {
+	if len(f.written)+len(f.removed) == 0 && f.listed && sameRecord(f.old, f.new) {
 		return nil
 	}
 	between := newRecord()
 	maps.Copy(between.Pages, f.old.Pages)
 	for name, p := range f.new.Pages {
-		if f.staged[name] != nil {
+		if slices.Contains(f.written, name) {
 			p.SHA256, p.Input = "", ""
 		}
 		between.Pages[name] = p
 	}
-	if err := f.writeRecord(between); err != nil {
+	list := f.path(siteManifest)
+	if err := f.files.First(list, between.bytes()); err != nil {
 		return err
 	}
-	for _, name := range slices.Sorted(maps.Keys(f.staged)) {
-		if err := f.staged[name].replace(); err != nil {
-			return outputError(f.path(name), err)
-		}
+	if err := f.files.Commit(); err != nil {
+		return err
 	}
 	for _, name := range f.removed {
-		if err := os.Remove(f.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s: cannot be removed: %w", f.path(name), reason(err))
+		if err := f.remove(f.path(name)); err != nil {
+			return err
 		}
 	}
-	return f.writeRecord(f.new)
+	for _, folder := range siteFolders {
+		os.Remove(f.path(folder)) // where it is empty
+	}
+	return f.files.Replace(list, f.new.bytes())
+}
+
+// remove removes a page. A folder of the site may be a link to what was read.
+func (f *siteFolder) remove(page string) error {
+	if f.files.Sources.Has(page) {
+		return fmt.Errorf("%s: was read and would be removed; name another folder", page)
+	}
+	if err := os.Remove(page); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: cannot be removed: %w", page, outfile.Reason(err))
+	}
+	return nil
 }
 
 func sameRecord(x, y siteRecord) bool {
@@ -316,33 +320,13 @@ func (r siteRecord) bytes() []byte {
 	return append(data, '\n')
 }
 
-func (f *siteFolder) writeRecord(r siteRecord) error {
-	name := f.path(siteManifest)
-	st := &staged{name: name, place: place{path: name}, data: r.bytes()}
-	err := st.write()
-	if err == nil {
-		err = st.replace()
-	}
-	st.discard()
-	if err != nil {
-		return outputError(name, err)
-	}
-	return nil
-}
-
-func (f *siteFolder) removeEmpty() {
-	for _, folder := range siteFolders {
-		os.Remove(f.path(folder)) // where it is empty
-	}
-}
-
 // tally says what the run did.
 func (f *siteFolder) tally() string {
 	pages := "pages"
-	if len(f.staged) == 1 {
+	if len(f.written) == 1 {
 		pages = "page"
 	}
-	return fmt.Sprintf("%d %s written, %d unchanged, %d removed", len(f.staged), pages, f.kept, len(f.removed))
+	return fmt.Sprintf("%d %s written, %d unchanged, %d removed", len(f.written), pages, f.kept, len(f.removed))
 }
 
 // first returns the absolute path of the first page.
@@ -366,12 +350,12 @@ func programName() (string, error) {
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return "", fileError(name, err)
+		return "", outfile.FileError(name, err)
 	}
 	defer file.Close()
 	h := sha256.New()
 	if _, err := io.Copy(h, file); err != nil {
-		return "", fileError(name, err)
+		return "", outfile.FileError(name, err)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

@@ -58,9 +58,6 @@ func TestReportWithANameOfTheCorpus(t *testing.T) {
 
 // doorsToFiles are the files of this package that may open files, and why.
 var doorsToFiles = map[string]string{
-	"sources.go":    "the door",
-	"steady.go":     "what the door is made of",
-	"mark.go":       "a mark says who changes a file",
 	"settings.go":   "its one file is noted with every run",
 	"gitdiff.go":    "git names the files, and no report goes to a file",
 	"fetchkeep.go":  "what is fetched replaces what was fetched",

@@ -15,6 +15,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -59,7 +60,7 @@ type surveyed struct {
 func (s *session) survey(dir string, opts []parse.Option) (*survey, error) {
 	found := &survey{dir: dir, links: map[string]string{}}
 	if err := fs.WalkDir(os.DirFS(dir), ".", found.visit); err != nil {
-		return nil, fileError(dir, err)
+		return nil, outfile.FileError(dir, err)
 	}
 	if len(found.files) > mostFiles {
 		return nil, fmt.Errorf("%s: %d files, init reads %d at most; name a folder of statements", dir, len(found.files), mostFiles)
@@ -112,7 +113,7 @@ func (v *survey) folder(name string, err error) error {
 		v.leaveOut(notUTF8(v.path(name)))
 		return fs.SkipDir
 	case err != nil:
-		v.leaveOut(fileError(v.path(name), err))
+		v.leaveOut(outfile.FileError(v.path(name), err))
 		return fs.SkipDir
 	}
 	return nil
@@ -155,7 +156,7 @@ func (v *survey) refusal(name string, kind fs.FileMode) error {
 func (v *survey) follow(name string) (string, error) {
 	to, err := os.Readlink(name)
 	if err != nil {
-		return "", fileError(name, err)
+		return "", outfile.FileError(name, err)
 	}
 	target, err := filepath.EvalSymlinks(name)
 	switch {
@@ -167,7 +168,7 @@ func (v *survey) follow(name string) (string, error) {
 	info, err := os.Stat(target)
 	switch {
 	case err != nil:
-		return "", fileError(name, err)
+		return "", outfile.FileError(name, err)
 	case info.IsDir():
 		return "", fmt.Errorf("%s: is a link to the folder %s; folders are read where they are", name, to)
 	case !info.Mode().IsRegular():
@@ -199,7 +200,7 @@ func inside(dir, name string) (string, bool) {
 
 func (v *survey) read(file string, opts []parse.Option) {
 	name := v.path(file)
-	f, err := openFile(name)
+	f, err := outfile.Open(name)
 	if err == nil {
 		defer f.Close()
 		var st *tree.Statement

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
@@ -28,7 +29,7 @@ func textconv(w io.Writer, name string, why error) error {
 	if binary {
 		return nil
 	}
-	f, err := openFile(name)
+	f, err := outfile.Open(name)
 	if err != nil {
 		return err
 	}
@@ -48,14 +49,14 @@ func unnamed(text, name string) string {
 }
 
 func copyFile(w io.Writer, name string) (int64, error) {
-	f, err := openFile(name)
+	f, err := outfile.Open(name)
 	if err != nil {
 		return 0, err
 	}
 	defer f.Close()
 	n, err := io.Copy(w, f)
 	if err != nil {
-		return n, fileError(name, err)
+		return n, outfile.FileError(name, err)
 	}
 	return n, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -99,7 +100,7 @@ const mostPhrases = 1 << 20
 // readPhrases reads a file with a phrase a line; lines that begin with # are
 // remarks.
 func (s *session) readPhrases(name string) ([]string, error) {
-	f, err := s.openFile(name)
+	f, err := s.sources.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (s *session) readPhrases(name string) ([]string, error) {
 	data, err := io.ReadAll(io.LimitReader(f, mostPhrases+1))
 	switch {
 	case err != nil:
-		return nil, fileError(name, err)
+		return nil, outfile.FileError(name, err)
 	case len(data) > mostPhrases:
 		return nil, fmt.Errorf("%s: too large: more than %d bytes; write a phrase a line, and no more than are needed", name, mostPhrases)
 	case !utf8.Valid(data):

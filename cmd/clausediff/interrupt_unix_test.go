@@ -18,6 +18,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 )
 
 // editedSeries is [seriesFolder] with an edit that nobody accepted.
@@ -63,7 +65,7 @@ func hearsSignal(t *testing.T, signal os.Signal, args ...string) {
 // A signal ends a run that waits for another one, or for a page, with everything as
 // it was.
 func TestInterruptedWhileWaiting(t *testing.T) {
-	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		for _, args := range []string{"accept", "init", "review", "check -o report.txt", "compare first second -o taken.txt"} {
 			t.Run(args+" "+signal.String(), func(t *testing.T) {
 				editedSeries(t)
@@ -75,12 +77,12 @@ func TestInterruptedWhileWaiting(t *testing.T) {
 				default:
 					endlessPage(t, "old.txt")
 				}
-				m, err := takeMark(markName("corpus.lock"))
-				if m == nil {
+				var other outfile.Batch
+				if err := other.Lock("corpus.lock"); err != nil {
 					t.Fatal(err)
 				}
 				hearsSignal(t, signal, strings.Fields(args)...)
-				m.release()
+				other.End()
 			})
 		}
 	}
@@ -105,12 +107,12 @@ func TestSiteInterrupted(t *testing.T) {
 	if err := os.Mkdir("site", 0o777); err != nil {
 		t.Fatal(err)
 	}
-	m, err := takeMark(markName(filepath.Join("site", siteManifest)))
-	if m == nil {
+	var other outfile.Batch
+	if err := other.Lock(filepath.Join("site", siteManifest)); err != nil {
 		t.Fatal(err)
 	}
 	hearsSignal(t, syscall.SIGTERM, "site", "site")
-	m.release()
+	other.End()
 }
 
 // fullPipe returns the end of a pipe that takes nothing more, and a function
@@ -144,10 +146,13 @@ func fullPipe(t *testing.T) (w *os.File, drain func()) {
 	return w, func() { w.Close(); r.Close() }
 }
 
-// untilChanged waits until a file is another one.
-func untilChanged(t *testing.T, name, old string) {
+// untilReady waits until a file is written beside its place.
+func untilReady(t *testing.T, name string) {
 	t.Helper()
-	for content(t, name) == old {
+	for {
+		if ready, _ := filepath.Glob(name + ".*.tmp"); ready != nil {
+			return
+		}
 		runtime.Gosched()
 		if t.Context().Err() != nil {
 			t.Fatal("nothing happens")
@@ -155,8 +160,8 @@ func untilChanged(t *testing.T, name, old string) {
 	}
 }
 
-// A signal that comes when the files are in their places, and the result is not
-// out yet, takes them back.
+// A signal that comes when the files are ready, and the result is not out yet,
+// leaves everything as it was.
 func TestInterruptedBeforeTheResultIsOut(t *testing.T) {
 	for args, file := range map[string]string{"accept": "corpus.lock", "init": "corpus.lock", "compare first second --report html=taken.txt": "taken.txt"} {
 		t.Run(args, func(t *testing.T) {
@@ -173,7 +178,7 @@ func TestInterruptedBeforeTheResultIsOut(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			untilChanged(t, file, before[file])
+			untilReady(t, file)
 			cmd.Process.Signal(os.Interrupt)
 			cmd.Wait()
 			drain()
@@ -183,8 +188,8 @@ func TestInterruptedBeforeTheResultIsOut(t *testing.T) {
 	}
 }
 
-// A run that is killed in the middle of a change leaves a mark that stops
-// nobody, and a lock that is the old one or the new one.
+// A run that is killed in the middle of a change leaves a lock that stops nobody,
+// and the accepted state as it was.
 func TestAcceptKilledInTheMiddle(t *testing.T) {
 	editedSeries(t)
 	before := read(t, "corpus.lock")
@@ -194,18 +199,21 @@ func TestAcceptKilledInTheMiddle(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	untilChanged(t, "corpus.lock", before)
+	untilReady(t, "corpus.lock")
 	cmd.Process.Kill()
 	cmd.Wait()
 	drain()
 	if _, err := os.Lstat("corpus.lock.busy"); err != nil {
-		t.Error("the mark was not there in the middle of the change:", err)
+		t.Error("the lock was not there in the middle of the change:", err)
 	}
-	if got := succeed(t, "accept"); got != "accepted 0 findings; 0 findings left\n" {
+	if read(t, "corpus.lock") != before {
+		t.Error("the accepted state changed")
+	}
+	if got := succeed(t, "accept"); got != "accepted 1 finding; 0 findings left\n" {
 		t.Errorf("the next run says %q", got)
 	}
 	if _, err := os.Lstat("corpus.lock.busy"); err == nil {
-		t.Error("the mark is still there")
+		t.Error("the lock is still there")
 	}
 }
 
@@ -237,7 +245,8 @@ func TestNothingChangesWithoutStandardOutput(t *testing.T) {
 	}
 }
 
-// When one report cannot have its name, the others keep the old ones.
+// When one report cannot have its name, the error says which have theirs, and all
+// are whole.
 func TestOneReportCannotHaveItsName(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only the superuser can make a file of another user")
@@ -251,10 +260,12 @@ func TestOneReportCannotHaveItsName(t *testing.T) {
 	if err := errors.Join(os.Chmod(".", 0o777|os.ModeSticky), os.Chown("a.json", 65534, 65534)); err != nil {
 		t.Fatal(err)
 	}
-	before := held(t)
-	status, stdout, stderr := unprivileged(t, dir, strings.Fields("compare old.txt new.txt --report json=a.json --report md=c.md --report html=b.html")...)
-	refusal(t, `^b.html: (permission denied; name another file|cannot be written: operation not permitted)$`, status, stdout, stderr)
-	untouched(t, before)
+	args := strings.Fields("compare old.txt new.txt -o c.md --report json=a.json --report html=b.html --report csv=d.csv")
+	status, stdout, stderr := unprivileged(t, dir, args...)
+	refusal(t, `^b.html: (permission denied; name another file|cannot be written: operation not permitted); c.md, a.json were written before, the others are as they were$`, status, stdout, stderr)
+	if read(t, "b.html") != "kept\n" || content(t, "d.csv") != "" || read(t, "a.json") == "kept\n" {
+		t.Error("the files are not as they are said to be")
+	}
 	if status, _, stderr := unprivileged(t, dir, strings.Fields("compare old.txt new.txt --report json=a.json")...); status != exitOK || read(t, "a.json") == "kept\n" {
 		t.Errorf("exit %d, %s", status, stderr)
 	}

@@ -1,0 +1,98 @@
+package outfile
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// The waiting for another run that changes the same file.
+const (
+	lockPoll = 20 * time.Millisecond
+	lockWait = 10 * time.Second
+)
+
+// lock is a file that the system has locked for this process.
+type lock = flock.Flock
+
+// LockName returns the name of the lock of a file.
+func LockName(path string) string { return path + ".busy" }
+
+// Lock keeps other runs from changing a file, and what hangs on it, until the
+// batch ends. It waits for one that does.
+func (b *Batch) Lock(path string) error {
+	name := LockName(path)
+	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: is no regular file; move it away", name)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), lockWait)
+	defer cancel()
+	for {
+		l := flock.New(name, flock.SetPermissions(0o666))
+		held, err := l.TryLockContext(ctx, lockPoll)
+		switch {
+		case errors.Is(err, context.DeadlineExceeded):
+			return fmt.Errorf("%s: another run is changing %s; wait for it", name, filepath.Base(path))
+		case err != nil:
+			return lockError(path, err)
+		}
+		// Between the opening and the locking another run may have ended, and
+		// removed what was opened.
+		if held && named(l) {
+			return b.keep(l)
+		}
+		l.Unlock()
+	}
+}
+
+// keep remembers a lock to be released.
+func (b *Batch) keep(l *lock) error {
+	err := b.Locked(func() error {
+		b.locks = append(b.locks, l)
+		return nil
+	})
+	if err != nil {
+		release(l)
+	}
+	return err
+}
+
+// named reports whether the file that is locked still has its name.
+func named(l *lock) bool {
+	own, err := l.Stat()
+	if err != nil {
+		return false
+	}
+	at, err := os.Lstat(l.Path())
+	return err == nil && os.SameFile(own, at)
+}
+
+// release removes a lock and lets go of it.
+func release(l *lock) {
+	ours := named(l)
+	if runtime.GOOS == "windows" {
+		l.Unlock() // a file that is open stays; one that another run has opened, too
+	}
+	if ours {
+		os.Remove(l.Path())
+	}
+	l.Unlock()
+}
+
+// lockError says why a file cannot be kept from other runs.
+func lockError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: permission denied; allow writing in its folder", path)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: its folder does not exist; make it first", path)
+	}
+	return fmt.Errorf("%s: cannot be changed: %w", path, Reason(err))
+}

@@ -1,0 +1,97 @@
+package outfile
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// Sources are the files that a run opened to read: pages, mirrors, earlier
+// statements, lists of phrases, manifests and locks alike. No output goes over
+// one of them. The zero value is none; several may be opened at the same time.
+type Sources struct {
+	mu   sync.Mutex
+	read []source
+}
+
+type source struct {
+	path string // absolute, without links
+	info fs.FileInfo
+}
+
+// Open opens a file that is no folder, and remembers it.
+func (s *Sources) Open(name string) (*File, error) {
+	f, err := Open(name)
+	if err == nil {
+		s.Note(name, f.before)
+	}
+	return f, err
+}
+
+// Note remembers that a file was read.
+func (s *Sources) Note(name string, info fs.FileInfo) {
+	if !info.Mode().IsRegular() {
+		return
+	}
+	path, err := Resolve(name)
+	if err != nil {
+		path = name // it is known by what it is
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.read = append(s.read, source{path, info})
+}
+
+// Has reports whether a path leads to a file that was read: the file itself, by
+// any name, or what has taken its place since.
+func (s *Sources) Has(path string) bool {
+	if s == nil {
+		return false
+	}
+	resolved, err := Resolve(path)
+	if err != nil {
+		return false // nothing can be written there
+	}
+	info, _ := os.Stat(path)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.ContainsFunc(s.read, func(x source) bool {
+		return x.path == resolved || info != nil && os.SameFile(x.info, info)
+	})
+}
+
+// Is reports whether a file that is open was read.
+func (s *Sources) Is(info fs.FileInfo) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.ContainsFunc(s.read, func(x source) bool { return os.SameFile(x.info, info) })
+}
+
+// Folder returns the files of a folder; those that are opened are remembered.
+func (s *Sources) Folder(dir string) fs.FS { return folder{os.DirFS(dir), dir, s} }
+
+type folder struct {
+	files fs.FS
+	dir   string
+	of    *Sources
+}
+
+// Open opens a file and remembers it.
+func (f folder) Open(name string) (fs.File, error) {
+	file, err := f.files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	f.of.Note(filepath.Join(f.dir, filepath.FromSlash(name)), info)
+	return file, nil
+}
+
+// Stat looks at a file, which is not reading it.
+func (f folder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.files, name) }
