@@ -64,6 +64,16 @@ func TestTextBound(t *testing.T) {
 	}
 }
 
+// A tag is bound apart from the source, whatever is in it.
+func TestTokenBound(t *testing.T) {
+	for size, over := range map[int]bool{4<<20 - 100: false, 4<<20 + 100: true} {
+		_, err := HTML(strings.NewReader("<p "+strings.Repeat("a ", size/2)+">"+plainSentence), MaxSize(5<<20))
+		if errors.Is(err, ErrTooLarge) != over {
+			t.Errorf("a tag of %d bytes: %v", size, err)
+		}
+	}
+}
+
 // Parts of one statement are bound together.
 func TestJoinBound(t *testing.T) {
 	part := strings.Repeat(plainSentence+"\n\n", 1500)

@@ -84,7 +84,7 @@ func TestHostileOnTerminal(t *testing.T) {
 		"compare old.txt new.txt", "compare old.txt new.txt --layout side --width 160", "compare old.txt new.txt --summary", "compare old.txt new.txt third.txt",
 		"compare old.txt new.txt --explain new:0.1.1", "compare old.txt new.txt --explain 1.1.1",
 		"parse old.txt", "parse old.txt --clauses", "parse old.txt --explain", "trace 双方 old.txt new.txt third.txt", "trace 双方 --blame", "trace 说法 --omissions",
-		"check", "check --format github", "check --format md", "accept", "check --list-rules",
+		"check", "check --format github", "check --format md", "accept", "check --list",
 		"parse =1\x1b[31m.txt", "compare old.txt \u202etxt.exe", "parse a\nb",
 	} {
 		for _, color := range []string{"never", "always"} {
