@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -48,7 +51,7 @@ func (s *session) accept(c *cli.Context) error {
 // holdAccepted keeps other runs from changing what was accepted, and reads it for
 // the corpus to be judged by.
 func (s *session) holdAccepted(f *corpusFolder) error {
-	if err := s.files.Lock(f.path(corpus.LockName)); err != nil {
+	if err := s.files.Lock(f.path(corpus.LockFolder)); err != nil {
 		return err
 	}
 	l, err := f.readLock()
@@ -137,9 +140,28 @@ func (f *corpusFolder) accept(r *check.Report, picks []pick) (accepted int, left
 	return accepted, left
 }
 
-// saveLock makes the lock ready.
+// saveLock makes the files of the accepted state ready: those that are other
+// ones now.
 func (s *session) saveLock(f *corpusFolder) error {
-	return s.files.Replace(f.path(corpus.LockName), f.lock.Format())
+	files := f.lock.Files()
+	if err := s.files.MakeFolder(f.path(corpus.LockFolder)); err != nil {
+		return outfile.FolderError(f.path(corpus.LockFolder), err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		old, err := corpus.ReadFile(f.files, name, corpus.MostLock)
+		if files[name] == nil || err == nil && bytes.Equal(old, files[name]) {
+			continue
+		}
+		if err := s.files.Replace(f.path(name), files[name]); err != nil {
+			return err
+		}
+	}
+	for _, name := range corpus.LockFiles(f.files) {
+		if _, kept := files[name]; !kept {
+			s.files.Remove(f.path(name))
+		}
+	}
+	return nil
 }
 
 func counted(n int, word string) string {

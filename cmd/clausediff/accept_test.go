@@ -64,7 +64,7 @@ func TestAcceptAtOnce(t *testing.T) {
 func TestAcceptAfterAKilledRun(t *testing.T) {
 	for _, owner := range []string{"", "process 1 on another\n"} {
 		dir := editedCorpus(t, 1)
-		busy := filepath.Join(dir, "corpus.lock.busy")
+		busy := filepath.Join(dir, "corpus.lock.d.busy")
 		if err := os.WriteFile(busy, []byte(owner), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +80,7 @@ func TestAcceptAfterAKilledRun(t *testing.T) {
 // A lock that cannot be written stays as it is.
 func TestAcceptWithoutRoom(t *testing.T) {
 	dir := editedCorpus(t, 1)
-	lock := filepath.Join(dir, "corpus.lock")
+	lock := filepath.Join(dir, "corpus.lock.d", "s0.lock")
 	before, err := os.ReadFile(lock)
 	if err != nil {
 		t.Fatal(err)

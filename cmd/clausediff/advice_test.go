@@ -12,12 +12,12 @@ func TestAdviceOnConfiguration(t *testing.T) {
 	folder(t)
 	t.Setenv("CI", "")
 	succeed(t, "accept")
-	lock := read(t, "corpus.lock")
-	write(t, "corpus.lock", "<<<<<<< ours\n"+lock)
+	lock := read(t, "corpus.lock.d/first.lock")
+	write(t, "corpus.lock.d/first.lock", "ours\n"+lock)
 	for _, args := range []string{"check", "accept"} {
-		refused(t, nil, `^corpus.lock:1:1: the first line is not "clausediff lock 1"; restore the file, or remove it and accept anew$`, args)
+		refused(t, nil, `^corpus.lock.d/first.lock:1:1: the first line is not "clausediff lock 1"; restore the file, or remove it and accept anew$`, args)
 	}
-	write(t, "corpus.lock", lock)
+	write(t, "corpus.lock.d/first.lock", lock)
 
 	for _, dir := range []string{"dangling", "circle"} {
 		if err := os.Mkdir(dir, 0o777); err != nil {

@@ -41,7 +41,7 @@ func openFolder(files fs.FS, dir string, opts ...parse.Option) (*corpusFolder, e
 	for _, e := range c.Entries {
 		e.Pos.Name = f.checked.Manifest
 		it := check.Item{Entry: e}
-		it.Now, it.SHA256, it.Err = c.Read(e.ID, dir, opts...)
+		it.Now, it.Sum, it.Err = c.Read(e.ID, dir, opts...)
 		it.Err = readable(it.Err)
 		for _, name := range e.Mirrors {
 			st, err := c.Mirror(e.ID, name, dir, opts...)
@@ -144,7 +144,7 @@ func (f *corpusFolder) against(l *corpus.Lock) {
 	f.checked.Gone = nil
 	for i := range f.checked.Items {
 		it := &f.checked.Items[i]
-		it.Accepted = l.At(it.Entry.ID)
+		it.Accepted, it.Merge = l.At(it.Entry.ID), l.MergeAt(it.Entry.ID)
 	}
 	for _, a := range l.Accepted {
 		if _, ok := f.corpus.Entry(a.ID); !ok {
@@ -153,17 +153,14 @@ func (f *corpusFolder) against(l *corpus.Lock) {
 	}
 }
 
-// readLock reads the accepted state; without a file it is empty.
+// readLock reads the accepted state.
 func (f *corpusFolder) readLock() (*corpus.Lock, error) {
-	name := f.path(corpus.LockName)
-	data, err := corpus.ReadFile(f.files, corpus.LockName, corpus.MostLock)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return &corpus.Lock{}, nil
-	case err != nil:
-		return nil, outfile.FileError(name, err)
+	l, err := corpus.ReadLock(f.files, f.dir)
+	var bad *corpus.Error
+	if errors.As(err, &bad) && bad.Pos.Line == 0 {
+		return nil, outfile.FileError(bad.Pos.Name, bad.Err)
 	}
-	return corpus.ParseLock(name, data)
+	return l, err
 }
 
 // only keeps the items of some ids, all of them for none.

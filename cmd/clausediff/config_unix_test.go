@@ -4,6 +4,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestConfigurationIsNoFile(t *testing.T) {
 	}
 	for name, commands := range map[string][]string{
 		"corpus.yaml":                 {"check", "accept", "compare a old.txt", "trace 双方", "fetch", "site pages"},
-		"corpus.lock":                 {"check", "accept", "review"},
+		"corpus.lock.d/a.lock":    {"check", "accept", "review"},
 		"clausediff.yaml":             {"check", "compare old.txt new.txt", "parse old.txt"},
 		"pages/.clausediff-site.json": {"site pages"},
 	} {
@@ -57,11 +58,12 @@ func TestConfigurationIsNoFile(t *testing.T) {
 		os.Remove("old.txt.source.json")
 	}
 	// A link to a file is as good as the file.
-	for _, name := range []string{"corpus.yaml", "corpus.lock"} {
-		if err := os.Rename(name, "real-"+name); err != nil {
+	for _, name := range []string{"corpus.yaml", "corpus.lock.d/a.lock"} {
+		real := "real-" + filepath.Base(name)
+		if err := os.Rename(name, filepath.Join(filepath.Dir(name), real)); err != nil {
 			t.Fatal(err)
 		}
-		link(t, "real-"+name, name)
+		link(t, real, name)
 	}
 	succeed(t, "check")
 }

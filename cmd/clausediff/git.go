@@ -31,7 +31,7 @@ func (g gitTree) check() error {
 	}
 	if _, err := (gitName{revision: g.revision, path: "./" + corpus.ManifestName}).read(g.dir); err != nil {
 		return fmt.Errorf("%s has no %s in %s; give a revision that has one, or leave out --base to check against %s",
-			g.revision, corpus.ManifestName, g.dir, corpus.LockName)
+			g.revision, corpus.ManifestName, g.dir, corpus.LockFolder)
 	}
 	return nil
 }

@@ -39,25 +39,28 @@ func (s *session) initCorpus(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.files.Lock(filepath.Join(dir, corpus.LockName)); err != nil {
+	if err := s.files.Lock(filepath.Join(dir, corpus.LockFolder)); err != nil {
 		return err
 	}
 	if err := s.writeCorpus(found, opts); err != nil {
 		return err
 	}
 	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
-		counted(len(found.statements), "statement"), len(found.series()), corpus.LockName)
+		counted(len(found.statements), "statement"), len(found.series()), corpus.LockFolder)
 	for _, line := range found.skipped {
 		s.warn("%s", line)
 	}
 	return nil
 }
 
+// lockAlone is what to do where there is an accepted state and no manifest.
+const lockAlone = "it is what was accepted; restore " + corpus.ManifestName + " beside it, or remove it first"
+
 // noCorpus returns an error when a folder has a manifest or a lock already.
 func noCorpus(dir string) error {
 	for _, f := range [][2]string{
 		{corpus.ManifestName, "add statements to it, or remove it first"},
-		{corpus.LockName, "it is what was accepted; restore " + corpus.ManifestName + " beside it, or remove it first"},
+		{corpus.LockFolder, lockAlone}, {corpus.LockName, lockAlone},
 	} {
 		name := filepath.Join(dir, f[0])
 		if _, err := os.Lstat(name); err == nil {
@@ -77,15 +80,10 @@ func (s *session) writeCorpus(v *survey, opts []parse.Option) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range []struct {
-		name string
-		data []byte
-	}{{corpus.ManifestName, manifest}, {corpus.LockName, lock.Format()}} {
-		if err := s.files.Add(filepath.Join(v.dir, f.name), f.data); err != nil {
-			return err
-		}
+	if err := s.files.Add(filepath.Join(v.dir, corpus.ManifestName), manifest); err != nil {
+		return err
 	}
-	return nil
+	return s.saveLock(&corpusFolder{dir: v.dir, files: s.folder(v.dir), lock: lock})
 }
 
 // withManifest is a folder as it will be with a manifest.
@@ -111,7 +109,7 @@ func acceptFirst(files fs.FS, dir string, opts []parse.Option) (*corpus.Lock, er
 	lock := &corpus.Lock{}
 	for _, it := range f.checked.Items {
 		if it.Err == nil {
-			lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.SHA256))
+			lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.Sum))
 		}
 	}
 	return lock, nil

@@ -71,7 +71,7 @@ func TestInitNames(t *testing.T) {
 		}
 	}
 	os.Remove("corpus.yaml")
-	os.Remove("corpus.lock")
+	os.RemoveAll("corpus.lock.d")
 	initialized(t)
 	if read(t, "corpus.yaml") != manifest {
 		t.Error("a second time the manifest is another one")
@@ -157,8 +157,8 @@ other: is a link to the folder ../out; folders are read where they are
 		if n := strings.Count(manifest, "  - id: "); n != 5 || !strings.Contains(manifest, "  # to check: a link to a.txt, which is read, too\n  - id: \"same\"\n") {
 			t.Errorf("%d statements of %s\n%s", n, dir, manifest)
 		}
-		for _, name := range []string{corpus.ManifestName, corpus.LockName} {
-			if err := os.Remove(filepath.Join(dir, name)); err != nil {
+		for _, name := range []string{corpus.ManifestName, corpus.LockFolder} {
+			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -170,7 +170,7 @@ func TestInitTouchesNothing(t *testing.T) {
 	t.Chdir(t.TempDir())
 	t.Setenv("CI", "")
 	write(t, "page.txt", oldText)
-	for _, name := range []string{"corpus.lock", "corpus.yaml"} {
+	for _, name := range []string{"corpus.lock", "corpus.lock.d", "corpus.yaml"} {
 		write(t, name, "kept\n")
 		refused(t, nil, `^`+name+`: exists; `, "init")
 		if read(t, name) != "kept\n" {
@@ -197,7 +197,7 @@ func TestMaxSizeOfACorpus(t *testing.T) {
 		t.Errorf("init: %s", stderr)
 	}
 	os.Remove("corpus.yaml")
-	os.Remove("corpus.lock")
+	os.RemoveAll("corpus.lock.d")
 	initialized(t, "--max-size", "7KB")
 	if got := succeed(t, "check --max-size 7KB"); !strings.HasPrefix(got, "clean: 2 statements") {
 		t.Errorf("check: %s", got)

@@ -72,13 +72,13 @@ func TestInterruptedWhileWaiting(t *testing.T) {
 				switch args {
 				case "init":
 					os.Remove("corpus.yaml")
-					os.Remove("corpus.lock")
+					os.RemoveAll("corpus.lock.d")
 				case "accept":
 				default:
 					endlessPage(t, "old.txt")
 				}
 				var other outfile.Batch
-				if err := other.Lock("corpus.lock"); err != nil {
+				if err := other.Lock("corpus.lock.d"); err != nil {
 					t.Fatal(err)
 				}
 				hearsSignal(t, signal, strings.Fields(args)...)
@@ -163,12 +163,12 @@ func untilReady(t *testing.T, name string) {
 // A signal that comes when the files are ready, and the result is not out yet,
 // leaves everything as it was.
 func TestInterruptedBeforeTheResultIsOut(t *testing.T) {
-	for args, file := range map[string]string{"accept": "corpus.lock", "init": "corpus.lock", "compare first second --report html=taken.txt": "taken.txt"} {
+	for args, file := range map[string]string{"accept": "corpus.lock.d/third.lock", "init": "corpus.lock.d/old.lock", "compare first second --report html=taken.txt": "taken.txt"} {
 		t.Run(args, func(t *testing.T) {
 			editedSeries(t)
 			if args == "init" {
 				os.Remove("corpus.yaml")
-				os.Remove("corpus.lock")
+				os.RemoveAll("corpus.lock.d")
 			}
 			before := held(t)
 			cmd := child(t, strings.Fields(args)...)
@@ -192,27 +192,27 @@ func TestInterruptedBeforeTheResultIsOut(t *testing.T) {
 // and the accepted state as it was.
 func TestAcceptKilledInTheMiddle(t *testing.T) {
 	editedSeries(t)
-	before := read(t, "corpus.lock")
+	before := read(t, "corpus.lock.d/third.lock")
 	cmd := child(t, "accept")
 	w, drain := fullPipe(t)
 	cmd.Stdout = w
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	untilReady(t, "corpus.lock")
+	untilReady(t, "corpus.lock.d/third.lock")
 	cmd.Process.Kill()
 	cmd.Wait()
 	drain()
-	if _, err := os.Lstat("corpus.lock.busy"); err != nil {
+	if _, err := os.Lstat("corpus.lock.d.busy"); err != nil {
 		t.Error("the lock was not there in the middle of the change:", err)
 	}
-	if read(t, "corpus.lock") != before {
+	if read(t, "corpus.lock.d/third.lock") != before {
 		t.Error("the accepted state changed")
 	}
 	if got := succeed(t, "accept"); got != "accepted 1 finding; 0 findings left\n" {
 		t.Errorf("the next run says %q", got)
 	}
-	if _, err := os.Lstat("corpus.lock.busy"); err == nil {
+	if _, err := os.Lstat("corpus.lock.d.busy"); err == nil {
 		t.Error("the lock is still there")
 	}
 }
@@ -230,7 +230,7 @@ func TestNothingChangesWithoutStandardOutput(t *testing.T) {
 		editedSeries(t)
 		if args == "init" {
 			os.Remove("corpus.yaml")
-			os.Remove("corpus.lock")
+			os.RemoveAll("corpus.lock.d")
 		}
 		before := held(t)
 		cmd := child(t, strings.Fields(args)...)
@@ -380,8 +380,8 @@ func TestFolderForReadingOnly(t *testing.T) {
 	t.Cleanup(func() { os.Chmod(dir, 0o755); os.Chmod("new", 0o755); os.Chmod(site, 0o755) })
 	before := held(t)
 	for _, tt := range []struct{ args, want string }{
-		{"accept", `^corpus.lock: permission denied; allow writing in its folder$`},
-		{"init new", `^new/corpus.lock: permission denied; allow writing in its folder$`},
+		{"accept", `^corpus.lock.d: permission denied; allow writing in its folder$`},
+		{"init new", `^new/corpus.lock.d: permission denied; allow writing in its folder$`},
 		{"site x", `^x: permission denied; allow writing there, or name another folder$`},
 		{"site " + site, `/.clausediff-site.json: permission denied; allow writing in its folder$`},
 		{"demo -o x", `^x: cannot be made a folder: permission denied; name another one$`},

@@ -150,7 +150,7 @@ func TestMemoryOfAProcess(t *testing.T) {
 		cmd := child(t, "parse", s.name, "--max-size", "4MB")
 		status, stdout, stderr := outcome(t, cmd)
 		refusal(t, s.says, status, stdout, stderr)
-		if memory := memoryOf(cmd); memory > 150<<20+mostMemory*4/whole {
+		if memory := memoryOf(cmd); memory > 2*memoryAim+mostMemory*4/whole {
 			t.Errorf("took %d MB", memory>>20)
 		}
 	}

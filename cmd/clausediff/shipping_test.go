@@ -91,7 +91,7 @@ func TestHookFiles(t *testing.T) {
 			}
 		}
 	}
-	for file, want := range map[string]bool{"corpus.yaml": true, "a/corpus.lock": true, "mycorpus.yaml": false, "corpus.yaml.bak": false} {
+	for file, want := range map[string]bool{"corpus.yaml": true, "a/corpus.lock": true, "a/corpus.lock.d/2023.lock": true, "corpus.lock.dx": false, "mycorpus.yaml": false, "corpus.yaml.bak": false} {
 		if runs(file) != want {
 			t.Errorf("%s: the hook runs: %v", file, !want)
 		}

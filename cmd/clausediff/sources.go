@@ -39,7 +39,7 @@ func (s *session) folder(dir string) fs.FS { return s.sources.Folder(dir) }
 // ownNames are those of the files that a corpus is known by. No report has such
 // a name, whether there is such a file or not.
 func ownNames() []string {
-	return []string{corpus.ManifestName, corpus.LockName, corpus.SettingsName, siteManifest}
+	return []string{corpus.ManifestName, corpus.LockName, corpus.LockFolder, corpus.SettingsName, siteManifest}
 }
 
 // keepSources returns an error when a report would go over a file that was read,
@@ -59,7 +59,9 @@ func (s *session) keepSources(all []output) error {
 		if err != nil {
 			continue // it is told where it is written
 		}
-		is := func(name string) bool { return strings.EqualFold(name, filepath.Base(resolved)) }
+		is := func(name string) bool {
+			return strings.EqualFold(name, filepath.Base(resolved)) || name == corpus.LockFolder && name == filepath.Base(filepath.Dir(resolved))
+		}
 		if i := slices.IndexFunc(ownNames(), is); i >= 0 {
 			return fmt.Errorf("%s: a report is no %s; name another output", o.path, ownNames()[i])
 		}

@@ -30,7 +30,7 @@ func TestReportOverWhatWasRead(t *testing.T) {
 	seriesFolder(t)
 	link(t, "terms.txt", "alias.txt")
 	for _, args := range []string{
-		"check -o corpus.lock", "check --report json=corpus.lock", "check -o corpus.yaml", "check -o old.txt", "check --report md=mirror.txt",
+		"check -o corpus.lock.d/first.lock", "check --report json=corpus.lock.d/second.lock", "check -o corpus.yaml", "check -o old.txt", "check --report md=mirror.txt",
 		"check -o clausediff.yaml", "compare old.txt new.txt -o clausediff.yaml", "parse old.txt -o ./clausediff.yaml",
 		"compare first second -o corpus.yaml", "trace --blame -o corpus.yaml", "compare second third -o old.txt",
 		"trace --term terms.txt -o terms.txt", "trace --term terms.txt --report html=terms.txt", "trace --term terms.txt -o alias.txt",
@@ -44,11 +44,12 @@ func TestReportOverWhatWasRead(t *testing.T) {
 // The files that a corpus is known by are no reports, read or not, there or not.
 func TestReportWithANameOfTheCorpus(t *testing.T) {
 	seriesFolder(t)
-	link(t, "corpus.lock", "alias")
+	link(t, "corpus.lock.d/first.lock", "alias")
 	for args, want := range map[string]string{
 		"compare old.txt new.txt -o corpus.lock":           `^corpus.lock: a report is no corpus.lock; name another output$`,
 		"parse old.txt -o Corpus.YAML":                     `^Corpus.YAML: a report is no corpus.yaml; name another output$`,
-		"parse old.txt -o alias":                           `^alias: a report is no corpus.lock; `,
+		"parse old.txt -o alias":                           `^alias: a report is no corpus.lock.d; `,
+		"compare old.txt new.txt -o corpus.lock.d/x.html":  `^corpus.lock.d/x.html: a report is no corpus.lock.d; `,
 		"compare old.txt new.txt -o first/corpus.yaml":     `^first/corpus.yaml: a report is no corpus.yaml; `,
 		"compare old.txt new.txt -o first/clausediff.yaml": `^first/clausediff.yaml: a report is no clausediff.yaml; `,
 	} {

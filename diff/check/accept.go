@@ -47,7 +47,7 @@ func (p *Pass) accept(l *corpus.Lock, pick func(Finding) bool) (left []Finding) 
 	if p.item.Err != nil || drifted && p.item.Accepted == nil {
 		return p.found
 	}
-	a := corpus.NewAccepted(p.item.Entry, p.item.Now, p.item.SHA256)
+	a := corpus.NewAccepted(p.item.Entry, p.item.Now, p.item.Sum)
 	if drifted {
 		a = *p.item.Accepted
 	} else {

@@ -30,8 +30,8 @@ func textOf(t *testing.T, text string, opts ...parse.Option) *tree.Statement {
 func corpusWith(t *testing.T, accepted, now string) *check.Corpus {
 	t.Helper()
 	e := corpus.Entry{ID: "2023"}
-	a := corpus.NewAccepted(e, textOf(t, accepted), "x")
-	return &check.Corpus{Manifest: "corpus.yaml", Items: []check.Item{{Entry: e, Now: textOf(t, now), SHA256: "x", Accepted: &a}}}
+	a := corpus.NewAccepted(e, textOf(t, accepted), corpus.Sum{})
+	return &check.Corpus{Manifest: "corpus.yaml", Items: []check.Item{{Entry: e, Now: textOf(t, now), Sum: corpus.Sum{}, Accepted: &a}}}
 }
 
 func rules(findings []check.Finding) string {
@@ -94,7 +94,7 @@ func TestChangeUndone(t *testing.T) {
 // but still to be seen.
 func TestReviewedSince(t *testing.T) {
 	c := corpusWith(t, acceptedText, twoChanges)
-	reviewed := corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), "x")
+	reviewed := corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
 	c.Items[0].Reviewed = &reviewed
 	r := run(t, c)
 	if got := rules(r.Findings) + "/" + rules(r.Waived); got != "/"+check.ClauseReworded+" "+check.ClausePunctuation {
@@ -104,12 +104,12 @@ func TestReviewedSince(t *testing.T) {
 	if err := (check.Writer{}).Write(&b, "text", r); err != nil || !strings.Contains(b.String(), ": accepted: 2023:1.1.1.1 reworded: ") {
 		t.Errorf("the text report does not show what was accepted (%v):\n%s", err, b.String())
 	}
-	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, oneChange), "x")
+	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, oneChange), corpus.Sum{})
 	if got := rules(run(t, c).Findings); got != check.ClauseReworded+" "+check.ClausePunctuation {
 		t.Errorf("another text accepted: %q", got)
 	}
 	c.Items[0].Accepted = nil
-	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), "x")
+	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
 	if got := rules(run(t, c).Findings); got != "" {
 		t.Errorf("a new statement, accepted: %q", got)
 	}
@@ -128,9 +128,13 @@ func TestBesidesTheText(t *testing.T) {
 			c.Items[0].Accepted.Statement = textOf(t, acceptedText, title)
 			c.Items[0].Now = textOf(t, strings.Replace(acceptedText, "Joint", "Common", 1), title)
 		}, check.ManifestDiffers},
-		{"other bytes", func(c *check.Corpus) { c.Items[0].SHA256 = "y" }, check.BytesChanged},
+		{"other bytes", func(c *check.Corpus) { c.Items[0].Sum = sum("y") }, check.BytesChanged},
+		{"the same bytes, read otherwise", func(c *check.Corpus) {
+			c.Items[0].Accepted.SHA256, c.Items[0].Sum = "y", sum("y")
+			c.Items[0].Now = textOf(t, twoChanges)
+		}, check.ReadingChanged},
 		{"another block left out", func(c *check.Corpus) {
-			c.Items[0].SHA256 = "y"
+			c.Items[0].Sum = sum("y")
 			c.Items[0].Now.Discarded = append(c.Items[0].Now.Discarded, tree.Discarded{Reason: "advertising", Text: "Buy now."})
 		}, check.LeftOutChanged},
 		{"parties", func(c *check.Corpus) { c.Items[0].Now.Parties = []string{"A", "B"} }, check.FactChanged},
@@ -200,3 +204,6 @@ func prints(findings []check.Finding) string {
 	slices.Sort(all)
 	return strings.Join(all, ", ")
 }
+
+// sum returns the sum of files that are known by a word.
+func sum(word string) corpus.Sum { return corpus.Sum{Bytes: word, Lines: word} }

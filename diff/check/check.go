@@ -11,11 +11,13 @@ import (
 type Item struct {
 	Entry corpus.Entry
 	// Now is the statement as its files are now; Err says why there is none.
-	Now    *tree.Statement
-	Err    error
-	SHA256 string // of the files' bytes in order, in hexadecimal
-	// Accepted is what was reviewed, nil for nothing.
+	Now *tree.Statement
+	Err error
+	Sum corpus.Sum // of the files
+	// Accepted is what was reviewed, nil for nothing; Merge is why nothing is
+	// known of it, nil for another reason.
 	Accepted *corpus.Accepted
+	Merge    *corpus.Merge
 	// Reviewed is what a person accepted where Accepted is the statement of
 	// another time, such as a revision; nil otherwise.
 	Reviewed *corpus.Accepted
@@ -189,7 +191,7 @@ func (p *Pass) isAs(a *corpus.Accepted) bool {
 	if it.Err != nil {
 		return false
 	}
-	as := newPass(p.corpus, &Item{Entry: it.Entry, Now: it.Now, SHA256: it.SHA256, Accepted: a}, p.rules)
+	as := newPass(p.corpus, &Item{Entry: it.Entry, Now: it.Now, Sum: it.Sum, Accepted: a}, p.rules)
 	as.pairs = p.pairs
 	as.runWhere(func(r Rule) bool { return r.on == onAccepted })
 	return len(as.found) == 0

@@ -63,7 +63,7 @@ func TestCases(t *testing.T) {
 func corpusOf(t *testing.T, archive *txtar.Archive) *check.Corpus {
 	t.Helper()
 	c := &check.Corpus{Manifest: "corpus.yaml"}
-	item := check.Item{Entry: corpus.Entry{ID: "2023", Pos: tree.Position{Name: "corpus.yaml", Line: 3, Col: 9}}, SHA256: "new"}
+	item := check.Item{Entry: corpus.Entry{ID: "2023", Pos: tree.Position{Name: "corpus.yaml", Line: 3, Col: 9}}, Sum: sum("new")}
 	for _, f := range archive.Files {
 		switch f.Name {
 		case "accepted":

@@ -4,7 +4,7 @@
 //
 //	corpus.yaml  pages  ──parse──►  statements now ─┐
 //	                                                ├─ diff.Compare ─► findings ─ waived? ─► report
-//	corpus.lock  ─────────────────► statements      ┘
+//	corpus.lock.d ────────────────► statements      ┘
 //	                                 accepted
 //
 // A [Finding] names a rule, a place in the source and, for a change, the words.

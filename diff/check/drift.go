@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +15,9 @@ import (
 // changed reports what became of the accepted clauses, where it is a matter of
 // the rule.
 func (p *Pass) changed() {
+	if p.readOtherwise() {
+		return
+	}
 	for i, c := range p.changes() {
 		if c.rule != p.rule.Name {
 			continue
@@ -24,19 +28,59 @@ func (p *Pass) changed() {
 	}
 }
 
+// readOtherwise reports whether the text is another one and the files are those
+// that were accepted: it is the reading that changed, not the statement.
+func (p *Pass) readOtherwise() bool {
+	sum := p.item.Accepted.SHA256
+	return sum != "" && p.item.Sum.Is(sum) && len(p.changes()) > 0
+}
+
+// reading reports that a text is read otherwise than it was, with the gravest of
+// what changed.
+func (p *Pass) reading() {
+	if !p.readOtherwise() {
+		return
+	}
+	found := p.changes()
+	counts := map[string]int{}
+	gravest := found[0]
+	rank := func(rule string) int {
+		return slices.IndexFunc(p.rules.rules, func(r Rule) bool { return r.Name == rule })
+	}
+	for _, c := range found {
+		counts[c.rule]++
+		if rank(c.rule) < rank(gravest.rule) || c.rule == gravest.rule && c.weight() > gravest.weight() {
+			gravest = c
+		}
+	}
+	var parts, key []string
+	for _, r := range p.rules.rules {
+		if n := counts[r.Name]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, r.Name))
+		}
+	}
+	for _, c := range found {
+		key = append(key, c.key()...)
+	}
+	f := gravest.finding(p.item.Now)
+	f.Lead, f.Message = "", fmt.Sprintf("the files are those that were accepted, and their text is read otherwise (%s), as by another profile or version of the program; the gravest: %s",
+		strings.Join(parts, ", "), f.Message)
+	p.add(f, key...)
+}
+
 // changes returns what changed since the statement was accepted.
 func (p *Pass) changes() []change { return p.pair(p.item.Accepted.Statement, p.item.Now).changes() }
 
 // otherBytes reports whether the files are not those that were accepted and the
 // text is.
 func (p *Pass) otherBytes() bool {
-	return p.item.SHA256 != p.item.Accepted.SHA256 && len(p.changes()) == 0
+	return !p.item.Sum.Is(p.item.Accepted.SHA256) && len(p.changes()) == 0
 }
 
 // bytes reports that nothing but bytes changed.
 func (p *Pass) bytes() {
 	if p.otherBytes() && p.item.Accepted.LeftOut == corpus.LeftOutOf(p.item.Now) {
-		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.SHA256)
+		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.Sum.Lines)
 	}
 }
 
@@ -50,7 +94,7 @@ func (p *Pass) leftOut() {
 	if is.Blocks == was.Blocks {
 		message = fmt.Sprintf("%s left out of the page as before, with another text", plural(is.Blocks, "block"))
 	}
-	p.add(Finding{Message: message + "; the statement is the same; see parse --explain"}, p.item.SHA256)
+	p.add(Finding{Message: message + "; the statement is the same; see parse --explain"}, p.item.Sum.Lines)
 }
 
 // facts reports a title, date, language, party or series that is not the

@@ -66,8 +66,8 @@ func (p *Pass) confidence() {
 
 // hash reports other bytes than the manifest says.
 func (p *Pass) hash() {
-	if e := p.item.Entry; e.SHA256 != "" && e.SHA256 != p.item.SHA256 {
-		p.add(Finding{Pos: e.Pos, Message: fmt.Sprintf("the sha256 of the files is %s, the manifest says %s", p.item.SHA256, e.SHA256)}, p.item.SHA256)
+	if e := p.item.Entry; e.SHA256 != "" && !p.item.Sum.Is(e.SHA256) {
+		p.add(Finding{Pos: e.Pos, Message: fmt.Sprintf("the sha256 of the files is %s, the manifest says %s", p.item.Sum.Bytes, e.SHA256)}, p.item.Sum.Bytes)
 	}
 }
 

@@ -84,6 +84,7 @@ const (
 	ClauseTypography  = "clause-typography"
 	ChangeUndone      = "change-undone"
 	FactChanged       = "fact-changed"
+	ReadingChanged    = "reading-changed"
 	BytesChanged      = "bytes-changed"
 	LeftOutChanged    = "left-out-changed"
 	ManifestDiffers   = "manifest-differs"
@@ -114,6 +115,7 @@ func Rules() []Rule {
 		{StatementNew, "A statement of the manifest was never accepted.", Error, onNew, (*Pass).novel},
 		{StatementGone, "An accepted statement is not in the manifest any more.", Error, onCorpus, (*Pass).gone},
 		{FactChanged, "Title, date, language, parties or series are not those that were accepted.", Error, onAccepted, (*Pass).facts},
+		{ReadingChanged, "The files are those that were accepted, and another text is read from them.", Warning, onAccepted, (*Pass).reading},
 		{ClauseDropped, "Accepted text is not in the statement any more.", Error, onAccepted, (*Pass).changed},
 		{ClauseAdded, "The statement has text that was not accepted.", Error, onAccepted, (*Pass).changed},
 		{ClauseReworded, "The words of an accepted clause changed.", Error, onAccepted, (*Pass).changed},

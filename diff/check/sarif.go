@@ -2,6 +2,7 @@ package check
 
 import (
 	"encoding/json"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"io"
 	"net/url"
 	"path"
@@ -98,7 +99,7 @@ func (w Writer) sarif(out io.Writer, r *Report) error {
 	}
 	for _, f := range r.Waived {
 		result := w.sarifResult(f, index[f.Rule])
-		result.Suppressions = []sarifSuppression{{"external", "accepted in corpus.lock"}}
+		result.Suppressions = []sarifSuppression{{"external", "accepted in " + corpus.LockFolder}}
 		run.Results = append(run.Results, result)
 	}
 	e := json.NewEncoder(out)

@@ -16,6 +16,11 @@ func (p *Pass) unread() {
 // novel reports a statement that nobody has accepted, with what is new against
 // the one before it.
 func (p *Pass) novel() {
+	if m := p.item.Merge; m != nil {
+		p.add(Finding{Pos: m.Pos, Message: fmt.Sprintf("%s, so that nothing is known to be accepted; look at the statement, then run clausediff accept %s", m, m.ID), Weight: len(p.item.Now.Text)},
+			diff.Fold(p.item.Now.Text))
+		return
+	}
 	message := "is new and was never accepted"
 	if b := p.item.Before; b != nil {
 		s := p.pair(b, p.item.Now).compared().Stats(diff.LevelClause)

@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -103,12 +101,11 @@ func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statemen
 	return st, err
 }
 
-// Read is [Corpus.Statement], with the SHA-256 of the files' bytes in their
-// order, in hexadecimal.
-func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement, sum string, err error) {
+// Read is [Corpus.Statement], with the sum of its files.
+func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement, sum Sum, err error) {
 	e, ok := c.Entry(id)
 	if !ok {
-		return nil, "", fmt.Errorf("%s: %w", id, ErrUnknownID)
+		return nil, Sum{}, fmt.Errorf("%s: %w", id, ErrUnknownID)
 	}
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }
@@ -130,19 +127,19 @@ func (c *Corpus) Mirror(id, file, dir string, opts ...parse.Option) (*tree.State
 	return st, err
 }
 
-func (c *Corpus) read(files []string, dir string, opts []parse.Option) (*tree.Statement, string, error) {
-	sum := sha256.New()
+func (c *Corpus) read(files []string, dir string, opts []parse.Option) (*tree.Statement, Sum, error) {
+	sum := newSummer()
 	var parts []parse.Part
 	for _, name := range files {
 		f, err := c.fsys.Open(name)
 		if err != nil {
-			return nil, "", err
+			return nil, Sum{}, err
 		}
 		defer f.Close()
 		parts = append(parts, parse.Part{Name: filepath.Join(dir, filepath.FromSlash(name)), Reader: io.TeeReader(f, sum)})
 	}
 	st, err := parse.Join(parts, opts...)
-	return st, hex.EncodeToString(sum.Sum(nil)), err
+	return st, sum.sum(), err
 }
 
 // options returns what the manifest says of an entry as options of the parser.

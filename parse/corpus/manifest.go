@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/goccy/go-yaml"
 
@@ -166,7 +167,7 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 	default:
 		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru or en", lang)
 	}
-	made := Entry{ID: e.ID.value, Series: e.Series.value, Title: e.Title.value, Date: e.Date.value,
+	made := Entry{ID: e.ID.value, Series: e.Series.value, Title: condense(e.Title.value), Date: e.Date.value,
 		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value,
 		Pos: tree.Position{Name: l.name, Line: e.ID.line, Col: e.ID.col}}
 	return made, l.origins(e, &made)
@@ -177,7 +178,7 @@ func (l *loader) id(e *entry, ordinal int) error {
 	switch {
 	case id == "":
 		return l.errorf(e.place(), "statement %d has no id; give each a short name", ordinal)
-	case id == "-" || strings.ContainsAny(id, "/\\: \t\n"):
+	case id == "-" || strings.ContainsAny(id, `/\:`) || strings.ContainsFunc(id, invisible):
 		return l.errorf(e.ID, "id %q cannot be used; leave out spaces, slashes and colons", id)
 	case l.seen[id] > 0:
 		return l.errorf(e.ID, "id %q is already used in line %d; ids are given once", id, l.seen[id])
@@ -185,6 +186,10 @@ func (l *loader) id(e *entry, ordinal int) error {
 	l.seen[id] = e.ID.line
 	return nil
 }
+
+// invisible reports whether a character of an id would be taken for another one,
+// or for the end of a line.
+func invisible(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) }
 
 // files returns the paths of the entry's sources, each checked.
 func (l *loader) files(e *entry) ([]string, error) {

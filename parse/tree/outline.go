@@ -25,16 +25,19 @@ func Format(s *Statement) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "statement %s %s\n", s.ID, s.Lang)
 	if s.Title != "" {
-		fmt.Fprintf(&b, "title %s\n", s.Title)
+		fmt.Fprintf(&b, "title %s\n", oneLine(s.Title))
 	}
 	if s.Date != "" {
-		fmt.Fprintf(&b, "date %s\n", s.Date)
+		fmt.Fprintf(&b, "date %s\n", oneLine(s.Date))
 	}
 	for _, part := range s.Root.Children {
 		formatNode(&b, s, part, "")
 	}
 	return b.Bytes()
 }
+
+// oneLine returns a text without the line feeds that would end its line.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 func formatNode(b *bytes.Buffer, s *Statement, n *Node, indent string) {
 	b.WriteString(indent)
@@ -55,7 +58,7 @@ func formatNode(b *bytes.Buffer, s *Statement, n *Node, indent string) {
 		b.WriteString(n.Kind.String())
 	}
 	if n.Mark != "" {
-		b.WriteString(" " + n.Mark)
+		b.WriteString(" " + oneLine(n.Mark))
 	}
 	b.WriteByte('\n')
 	for _, c := range n.Children {

@@ -21,6 +21,7 @@ type Batch struct {
 	ended   bool // nothing is changed any more
 	changed bool // something was changed for good
 	files   []*file
+	removed []string
 	folders []string // that were made, outer ones first
 	locks   []*lock
 }
@@ -82,6 +83,13 @@ func (b *Batch) First(path string, data []byte) error {
 	return nil
 }
 
+// Remove makes ready that a file is removed, after the others have their names.
+func (b *Batch) Remove(path string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.removed = append(b.removed, path)
+}
+
 // Stream writes what goes to places that are written to as they are. A pipe may
 // wait for its reader, which a signal ends.
 func (b *Batch) Stream() error {
@@ -119,7 +127,13 @@ func (b *Batch) Commit() error {
 			b.changed = true
 			written = append(written, f.name)
 		}
-		b.files, b.folders = nil, nil
+		for _, path := range b.removed {
+			if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return cutShort(fmt.Errorf("%s: cannot be removed: %w", path, Reason(err)), written)
+			}
+			b.changed = true
+		}
+		b.files, b.removed, b.folders = nil, nil, nil
 		return nil
 	})
 }
@@ -168,7 +182,7 @@ func (b *Batch) discard() {
 	for i := range b.folders {
 		os.Remove(b.folders[len(b.folders)-1-i]) // where it is empty
 	}
-	b.files, b.folders = nil, nil
+	b.files, b.removed, b.folders = nil, nil, nil
 }
 
 // TempFolder makes a new folder among the temporary ones.

@@ -1,0 +1,179 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+const lockHead = "clausediff lock 1\n"
+
+// MostLock is how many bytes a lock may have, and mostNodes about how many
+// sentences and clauses: each of them takes some hundred times its mark in the
+// file. They are far more than the statements of a corpus that can be compared.
+const (
+	MostLock  = 128 << 20
+	mostNodes = 3 << 19
+)
+
+// format returns statements as the bytes of a file, which [ParseLock] reads.
+func format(accepted ...*Accepted) []byte {
+	b := bytes.NewBufferString(lockHead)
+	for _, a := range accepted {
+		b.WriteByte('\n')
+		head, body := cutOutline(tree.Format(a.Statement))
+		b.Write(head)
+		if a.Series != "" {
+			fmt.Fprintf(b, "series %s\n", condense(a.Series))
+		}
+		fmt.Fprintf(b, "sha256 %s\n", a.SHA256)
+		if a.LeftOut.Blocks > 0 {
+			fmt.Fprintf(b, "left-out %d %s\n", a.LeftOut.Blocks, a.LeftOut.Digest)
+		}
+		for _, p := range a.Statement.Parties {
+			fmt.Fprintf(b, "party %s\n", condense(p))
+		}
+		for _, w := range a.Waived {
+			fmt.Fprintf(b, "waived %s %s %s\n", w.Fingerprint, w.Rule, condense(w.Text))
+		}
+		b.Write(body)
+	}
+	return b.Bytes()
+}
+
+// cutOutline parts the lines about the statement from its text.
+func cutOutline(outline []byte) (head, body []byte) {
+	end := 0
+	for line := range bytes.Lines(outline) {
+		if word, _, _ := strings.Cut(string(line), " "); word != "statement" && word != "title" && word != "date" {
+			break
+		}
+		end += len(line)
+	}
+	return outline[:end], outline[end:]
+}
+
+// ParseLock reads the bytes of a file with statements as [Lock] shows them.
+// Errors are of type [*Error], with
+// name as their file.
+func ParseLock(name string, data []byte) (*Lock, error) {
+	p := lockParser{name: name, seen: map[string]bool{}}
+	switch {
+	case len(data) > MostLock:
+		return nil, &Error{tree.Position{Name: name}, errTooLarge(MostLock)}
+	case bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("|")) > mostNodes:
+		return nil, &Error{tree.Position{Name: name},
+			fmt.Errorf("too large: more than %d sentences and clauses; put the right file there, or divide the corpus", mostNodes)}
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
+	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
+	if !ok {
+		return nil, p.errorf(1, "the first line is not %q; restore the file, or remove it and accept anew", strings.TrimSpace(lockHead))
+	}
+	p.line = 1
+	for line := range strings.Lines(text) {
+		p.line++
+		if err := p.read(line); err != nil {
+			return nil, err
+		}
+	}
+	return &p.lock, p.end()
+}
+
+// lockParser reads a lock file line by line.
+type lockParser struct {
+	name    string
+	lock    Lock
+	seen    map[string]bool // ids
+	line    int
+	open    *Accepted
+	parties []string
+	outline []string // of the open statement
+	lines   []int    // of the outline in the file
+}
+
+func (p *lockParser) errorf(line int, format string, args ...any) error {
+	return &Error{tree.Position{Name: p.name, Line: line, Col: 1}, fmt.Errorf(format, args...)}
+}
+
+func (p *lockParser) read(line string) error {
+	word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+	switch {
+	case word == "statement":
+		if err := p.end(); err != nil {
+			return err
+		}
+		id, _, _ := strings.Cut(rest, " ")
+		if id == "" || p.seen[id] {
+			return p.errorf(p.line, "statement %q has no id of its own; restore the file", id)
+		}
+		p.seen[id] = true
+		p.open = &Accepted{ID: id}
+	case strings.TrimSpace(line) == "" && word == "":
+		return nil
+	case p.open == nil:
+		return p.errorf(p.line, "%q stands before the first statement; restore the file", word)
+	}
+	return p.inStatement(word, rest, line)
+}
+
+// inStatement reads a line of the open statement: what is known about it, or a
+// line of its outline.
+func (p *lockParser) inStatement(word, rest, line string) error {
+	switch word {
+	case "series":
+		p.open.Series = rest
+	case "sha256":
+		p.open.SHA256 = rest
+	case "left-out":
+		blocks, digest, _ := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(blocks)
+		if err != nil || n < 1 || digest == "" {
+			return p.errorf(p.line, "left-out %q is not a number and a digest; restore the file", rest)
+		}
+		p.open.LeftOut = LeftOut{n, digest}
+	case "party":
+		p.parties = append(p.parties, rest)
+	case "waived":
+		fields := strings.SplitN(rest, " ", 3)
+		if len(fields) < 2 {
+			return p.errorf(p.line, "a waived finding has a fingerprint and a rule; restore the file")
+		}
+		p.open.Waived = append(p.open.Waived, Waiver{fields[0], fields[1], strings.Join(fields[2:], "")})
+	default:
+		p.outline, p.lines = append(p.outline, line), append(p.lines, p.line)
+	}
+	return nil
+}
+
+// end reads the outline of the open statement.
+func (p *lockParser) end() error {
+	if p.open == nil {
+		return nil
+	}
+	st, err := tree.ParseOutline([]byte(strings.Join(p.outline, "")))
+	if err != nil {
+		line, err := p.damage(err)
+		return p.errorf(line, "the text of %q is damaged: %w; restore the file", p.open.ID, err)
+	}
+	st.Parties = p.parties
+	st.Source.Name = p.name
+	p.open.Statement = st
+	p.lock.Accepted = append(p.lock.Accepted, p.open)
+	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
+	return nil
+}
+
+// damage returns the line of the file that an error of the outline is about, and
+// the error without its own.
+func (p *lockParser) damage(err error) (int, error) {
+	var bad *tree.OutlineError
+	if errors.As(err, &bad) && bad.Line <= len(p.lines) {
+		return p.lines[bad.Line-1], bad.Err
+	}
+	return p.lines[0], err
+}

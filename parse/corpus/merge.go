@@ -1,0 +1,60 @@
+package corpus
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Merge is a file in which a merge left its marks.
+type Merge struct {
+	ID           string        // of the statement, "" for a manifest
+	Pos          tree.Position // of the first mark
+	Ours, Theirs string        // as the marks name them, such as HEAD and a branch
+}
+
+// String tells whose merge it is.
+func (m Merge) String() string {
+	return fmt.Sprintf("a merge of %s and %s left its marks here", orOther(m.Ours, "one side"), orOther(m.Theirs, "another"))
+}
+
+func orOther(name, other string) string {
+	if name == "" {
+		return other
+	}
+	return name
+}
+
+// mergeIn returns the first merge that left its marks in a file, and whether
+// there is any. Marks begin their lines; what is accepted is indented.
+func mergeIn(name string, data []byte) (m Merge, ok bool) {
+	if !bytes.Contains(data, []byte("<<<<<<<")) {
+		return m, false
+	}
+	line := 0
+	for text := range bytes.Lines(data) {
+		line++
+		words := strings.Fields(string(text[:min(len(text), 200)]))
+		switch {
+		case bytes.HasPrefix(text, []byte("<<<<<<<")) && words[0] == "<<<<<<<" && !ok:
+			m, ok = Merge{Pos: tree.Position{Name: name, Line: line, Col: 1}, Ours: strings.Join(words[1:], " ")}, true
+		case bytes.HasPrefix(text, []byte(">>>>>>>")) && words[0] == ">>>>>>>" && ok:
+			m.Theirs = strings.Join(words[1:], " ")
+			return m, true
+		}
+	}
+	return m, ok
+}
+
+// statementIn returns the id of the statement in a file whose name is base: of
+// its first line that has one.
+func statementIn(data []byte, base string) string {
+	for line := range bytes.Lines(data) {
+		if words := strings.Fields(string(line[:min(len(line), 1000)])); len(words) > 1 && words[0] == "statement" && line[0] == 's' {
+			return words[1]
+		}
+	}
+	return strings.TrimSuffix(base, lockEnding)
+}

@@ -1,0 +1,50 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+)
+
+// Sum is the SHA-256 of the files of a statement, one after the other, in
+// hexadecimal: of their bytes, and of their bytes with line ends of one form, as
+// a repository has them whatever a checkout made of them.
+type Sum struct{ Bytes, Lines string }
+
+// Is reports whether a SHA-256 is one of the sum.
+func (s Sum) Is(sha256 string) bool { return sha256 == s.Bytes || sha256 == s.Lines }
+
+// summer makes a [Sum] of what is written to it.
+type summer struct {
+	bytes, lines hash.Hash
+	held         bool // a carriage return, of which it is not known what follows
+}
+
+func newSummer() *summer { return &summer{bytes: sha256.New(), lines: sha256.New()} }
+
+// Write adds bytes. A carriage return before a line feed is none.
+func (s *summer) Write(p []byte) (int, error) {
+	s.bytes.Write(p)
+	from := 0
+	for i, c := range p {
+		if s.held && c != '\n' {
+			s.lines.Write([]byte{'\r'})
+		}
+		s.held = c == '\r'
+		if s.held {
+			s.lines.Write(p[from:i])
+			from = i + 1
+		}
+	}
+	s.lines.Write(p[from:])
+	return len(p), nil
+}
+
+// sum returns the sum of what was written.
+func (s *summer) sum() Sum {
+	if s.held {
+		s.lines.Write([]byte{'\r'})
+		s.held = false
+	}
+	return Sum{hex.EncodeToString(s.bytes.Sum(nil)), hex.EncodeToString(s.lines.Sum(nil))}
+}
