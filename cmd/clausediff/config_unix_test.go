@@ -59,7 +59,7 @@ func TestConfigurationIsNoFile(t *testing.T) {
 	}
 	// A link to a file is as good as the file.
 	for _, name := range []string{"corpus.yaml", "corpus.lock.d/a.lock"} {
-		real := "real-" + filepath.Base(name)
+		real := filepath.Base(name) + ".real"
 		if err := os.Rename(name, filepath.Join(filepath.Dir(name), real)); err != nil {
 			t.Fatal(err)
 		}
