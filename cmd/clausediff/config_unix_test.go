@@ -30,7 +30,7 @@ func TestConfigurationIsNoFile(t *testing.T) {
 	}
 	for name, commands := range map[string][]string{
 		"corpus.yaml":                 {"check", "accept", "compare a old.txt", "trace 双方", "fetch", "site pages"},
-		"corpus.lock.d/a.lock":    {"check", "accept", "review"},
+		"corpus.lock.d/a.lock":        {"check", "accept", "review"},
 		"clausediff.yaml":             {"check", "compare old.txt new.txt", "parse old.txt"},
 		"pages/.clausediff-site.json": {"site pages"},
 	} {
