@@ -1,12 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -103,9 +105,15 @@ func (f *corpusFolder) accepted(revision string) error {
 
 // at returns the statements of a revision as an accepted state.
 func (f *corpusFolder) at(revision string) (*corpus.Lock, error) {
-	base := gitTree{dir: f.dir, revision: revision}
-	if err := base.check(); err != nil {
+	repo := gitrepo.New(f.dir, f.maxSize)
+	defer repo.Close()
+	base, err := repo.Tree(revision)
+	if err != nil {
 		return nil, err
+	}
+	if _, err := base.Stat(corpus.ManifestName); err != nil {
+		return nil, fmt.Errorf("%s has no %s in %s; give a revision that has one, or leave out --base to check against %s",
+			revision, corpus.ManifestName, f.dir, corpus.LockFolder)
 	}
 	c, err := loadManifest(base, revision+":"+f.dir)
 	if err != nil {
@@ -146,5 +154,5 @@ func repository() (top, prefix string) {
 	if err != nil {
 		return "", ""
 	}
-	return gitTop(wd), gitPrefix(wd)
+	return gitrepo.Top(wd), gitrepo.Prefix(wd)
 }

@@ -20,11 +20,12 @@ import (
 
 // corpusFolder is a corpus on disk, loaded to be checked.
 type corpusFolder struct {
-	dir    string
-	files  fs.FS          // in dir
-	opts   []parse.Option // with which its statements are read
-	corpus *corpus.Corpus
-	lock   *corpus.Lock
+	dir     string
+	files   fs.FS          // in dir
+	opts    []parse.Option // with which its statements are read
+	maxSize int64          // of a file of theirs
+	corpus  *corpus.Corpus
+	lock    *corpus.Lock
 	// checked is what the rules judge; it has the items of all statements.
 	checked *check.Corpus
 }
@@ -186,6 +187,15 @@ func (s *session) openCorpus(c *cli.Context) (*corpusFolder, error) {
 	if err != nil {
 		return nil, err
 	}
+	size, err := maxSize(c)
+	if err != nil {
+		return nil, err
+	}
 	dir := corpusDir(c)
-	return openFolder(s.folder(dir), dir, opts...)
+	f, err := openFolder(s.folder(dir), dir, opts...)
+	if err != nil {
+		return nil, err
+	}
+	f.maxSize = size
+	return f, nil
 }

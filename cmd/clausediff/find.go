@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -44,8 +45,8 @@ func (in *input) find(arg string) (reading, error) {
 		return reading{}, fmt.Errorf("%s: is a link to %s, which does not exist; check the link", arg, target)
 	}
 	if err != nil && !errors.Is(err, fs.ErrPermission) {
-		if data, ok, err := gitObject(arg); ok || err != nil {
-			return in.revision(arg, data), err
+		if n, ok := gitrepo.ParseName(arg); ok {
+			return in.revision(arg, n)
 		}
 	}
 	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
@@ -88,11 +89,14 @@ func filePath(arg string) (string, error) {
 }
 
 // revision is the statement that REVISION:PATH names; its id is NAME@REVISION.
-func (in *input) revision(name string, data []byte) reading {
+func (in *input) revision(arg string, n gitrepo.Name) (reading, error) {
+	data, err := in.git.Read(n)
+	if err != nil {
+		return reading{}, fmt.Errorf("%s: %w", arg, err)
+	}
 	return reading{read: func() (*tree.Statement, error) {
-		n, _ := parseGitName(name)
-		return in.parse(bytes.NewReader(data), parse.Name(name), parse.ID(n.id()))
-	}}
+		return in.parse(bytes.NewReader(data), parse.Name(arg), parse.ID(n.ID()))
+	}}, nil
 }
 
 func (in *input) file(name string) reading {

@@ -49,6 +49,7 @@ var arrows = []struct {
 	{"diff/check", []string{"diff", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/lang", "parse/tree"}, "checks judge statements that others read, and write no file"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
+	{"cmd/clausediff/internal/gitrepo", nil, "it reads files of a repository and knows nothing of what is in them"},
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
 	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/series", "diff/report",
 		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term",

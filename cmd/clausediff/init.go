@@ -14,6 +14,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -95,7 +96,7 @@ type withManifest struct {
 // Open opens a file, or the manifest.
 func (f withManifest) Open(name string) (fs.File, error) {
 	if name == corpus.ManifestName {
-		return &blob{Reader: bytes.NewReader(f.manifest), name: name}, nil
+		return gitrepo.Blob(name, f.manifest), nil
 	}
 	return f.FS.Open(name)
 }

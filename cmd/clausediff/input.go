@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -25,6 +26,7 @@ type input struct {
 	command string
 	dir     string // of the corpus
 	opts    []parse.Option
+	git     *gitrepo.Repo
 	corpus  *corpus.Corpus             // nil until an id is asked for
 	stdin   bool                       // standard input was read
 	strict  bool                       // a doubt is an error
@@ -37,11 +39,12 @@ func (s *session) newInput(c *cli.Context) (*input, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir := c.String("corpus")
-	if dir == "" {
-		dir = "."
+	size, err := maxSize(c)
+	if err != nil {
+		return nil, err
 	}
-	in := &input{s: s, command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict"), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{}}
+	dir := cmp.Or(c.String("corpus"), ".")
+	in := &input{s: s, git: gitrepo.New(".", size), command: c.Command.Name, dir: dir, opts: opts, strict: c.Bool("strict"), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{}}
 	return in, in.useProfile(c.String("profile"))
 }
 
@@ -73,6 +76,7 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 	for i, arg := range args {
 		found[i], errs[i] = in.find(arg)
 	}
+	in.git.Close()
 	statements := make([]*tree.Statement, len(args))
 	in.s.progress.say("reading %d statements", len(args))
 	parallel(len(args), func(i int) {

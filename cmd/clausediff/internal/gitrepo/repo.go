@@ -1,0 +1,173 @@
+package gitrepo
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Repo is the repository of a folder. It is not safe for concurrent use.
+type Repo struct {
+	dir   string
+	limit int64
+	// The processes that were started, by what they are asked.
+	texts, sizes, index *process
+}
+
+// New returns the repository that a folder is in, which need not be one. Of a
+// file at most limit bytes are read, and one more.
+func New(dir string, limit int64) *Repo { return &Repo{dir: dir, limit: limit} }
+
+// Close ends the processes. The repository can be read again.
+func (r *Repo) Close() {
+	for _, p := range []**process{&r.texts, &r.sizes, &r.index} {
+		if *p != nil {
+			(*p).end()
+			*p = nil
+		}
+	}
+}
+
+// Read returns the bytes of a file, through links in the revision. Of a file
+// that is larger than the limit they are the limit and one. Where there is none,
+// the error says what it is that is not there.
+func (r *Repo) Read(n Name) ([]byte, error) {
+	if n.Revision == "" {
+		out, err := run(indexEnvironment(r.dir), r.dir, "ls-files", "--stage", "-z", "--", n.pathspec())
+		if err == nil && bytes.HasPrefix(out, []byte("120000 ")) {
+			return nil, errors.New("it is a link; name the file that it leads to")
+		}
+	}
+	o, err := r.ask(n)
+	switch {
+	case err != nil:
+		if _, none := run(environment(), r.dir, "rev-parse", "--git-dir"); none != nil {
+			return nil, fmt.Errorf("no such file, and git finds no repository in %s: %w", r.dir, none)
+		}
+		return nil, fmt.Errorf("git does not read it: %w", err)
+	case o.kind == "blob":
+		return o.data, nil
+	case o.kind == "link":
+		return nil, fmt.Errorf("it is a link that leads to no file of %s; name a file", n.where())
+	case o.kind != "":
+		return nil, fmt.Errorf("it is a folder of %s; name a file in it", n.where())
+	}
+	env := environment()
+	if n.Revision == "" {
+		env = indexEnvironment(r.dir)
+	}
+	return nil, n.missing(env, r.dir)
+}
+
+// ask returns the object of a name.
+func (r *Repo) ask(n Name) (object, error) {
+	p, env := &r.texts, environment()
+	if n.Revision == "" {
+		p, env = &r.index, indexEnvironment(r.dir)
+	}
+	return r.askProcess(p, env, n, "--batch")
+}
+
+// stat is [Repo.ask] without the bytes.
+func (r *Repo) stat(n Name) (object, error) {
+	return r.askProcess(&r.sizes, environment(), n, "--batch-check")
+}
+
+func (r *Repo) askProcess(p **process, env []string, n Name, mode string) (object, error) {
+	if *p == nil {
+		started, err := start(command(env, r.dir, "cat-file", mode, "--follow-symlinks"))
+		if err != nil {
+			return object{}, err
+		}
+		*p = started
+	}
+	o, err := (*p).ask(n.String(), mode == "--batch", r.limit)
+	if err != nil || o.size > r.limit && mode == "--batch" {
+		(*p).end() // what follows of a large file is not read
+		*p = nil
+	}
+	return o, err
+}
+
+// object is what git says of a name.
+type object struct {
+	kind string // blob, tree, commit, tag; link for one that leads nowhere; "" for none
+	size int64
+	data []byte // of a blob
+}
+
+// process is a git that is asked for one object after the other.
+type process struct {
+	cmd       *exec.Cmd
+	in        io.WriteCloser
+	out       *bufio.Reader
+	complaint bytes.Buffer
+}
+
+func start(cmd *exec.Cmd) (*process, error) {
+	p := &process{cmd: cmd}
+	cmd.Stderr = &p.complaint
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	p.in, p.out = in, bufio.NewReader(out)
+	return p, failure(cmd.Start(), "")
+}
+
+// end ends the process, whatever it is about to write.
+func (p *process) end() {
+	p.in.Close()
+	p.cmd.Process.Kill()
+	p.cmd.Wait() // it was killed
+}
+
+// header is what git says of an object that it has: its hash, kind and size.
+var header = regexp.MustCompile(`^[0-9a-f]{40,64} (blob|tree|commit|tag) ([0-9]+)$`)
+
+// loose is what it says of a link that leads to no object: how, and how long
+// the words are that follow.
+var loose = regexp.MustCompile(`^(symlink|dangling|loop|notdir) ([0-9]+)$`)
+
+// ask asks for an object, and for its bytes where they follow.
+func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error) {
+	_, err := io.WriteString(p.in, name+"\n")
+	line := ""
+	if err == nil {
+		line, err = p.out.ReadString('\n')
+	}
+	if err != nil {
+		p.in.Close()
+		return object{}, failure(errors.Join(p.cmd.Wait(), err), p.complaint.String())
+	}
+	line = strings.TrimSuffix(line, "\n")
+	if m := loose.FindStringSubmatch(line); m != nil {
+		size, _ := strconv.ParseInt(m[2], 10, 64)
+		_, err := p.out.Discard(int(size) + 1)
+		return object{kind: "link"}, err
+	}
+	m := header.FindStringSubmatch(line)
+	if m == nil {
+		return object{}, nil
+	}
+	o := object{kind: m[1]}
+	o.size, err = strconv.ParseInt(m[2], 10, 64)
+	if err != nil || !bytesFollow {
+		return o, err
+	}
+	o.data, err = io.ReadAll(io.LimitReader(p.out, min(o.size, limit+1)))
+	if err == nil && o.size <= limit {
+		_, err = p.out.Discard(1) // the line feed behind it
+	}
+	return o, err
+}
