@@ -178,7 +178,7 @@ func (l *loader) id(e *entry, ordinal int) error {
 	switch {
 	case id == "":
 		return l.errorf(e.place(), "statement %d has no id; give each a short name", ordinal)
-	case id == "-" || strings.ContainsAny(id, `/\:`) || strings.ContainsFunc(id, invisible):
+	case id == "-" || strings.ContainsAny(id, `/\:`) || strings.ContainsFunc(id, unicode.IsSpace):
 		return l.errorf(e.ID, "id %q cannot be used; leave out spaces, slashes and colons", id)
 	case l.seen[id] > 0:
 		return l.errorf(e.ID, "id %q is already used in line %d; ids are given once", id, l.seen[id])
@@ -186,10 +186,6 @@ func (l *loader) id(e *entry, ordinal int) error {
 	l.seen[id] = e.ID.line
 	return nil
 }
-
-// invisible reports whether a character of an id would be taken for another one,
-// or for the end of a line.
-func invisible(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) }
 
 // files returns the paths of the entry's sources, each checked.
 func (l *loader) files(e *entry) ([]string, error) {
