@@ -86,7 +86,7 @@ func (x *extractor) run(limits *config, d *dom) error {
 	x.takeDate(d.root, c.pieces)
 	inside := x.trimLinked(x.inside(c.pieces))
 	if x.around == nil {
-		inside = x.trimContact(x.cutAtEnd(inside))
+		inside = x.trimContact(x.cutAtEnd(x.belowTitle(inside)))
 	}
 	inside = rejoin(inside)
 	if err := limits.checkPieces(inside); err != nil {
@@ -120,7 +120,7 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 	}
 	v = judgeInline(n)
 	if isBlockTag(n.DataAtom) {
-		v = judgeNames(n, x.weights.running[n])
+		v = judgeNames(n, x.weights.running[n], x.weights.images[n])
 	}
 	if x.teasers[n] {
 		v = verdict{"related links", "under a heading that is a link"}
@@ -161,6 +161,17 @@ func (x *extractor) inside(pieces []piece) []piece {
 		x.doubt(tree.DoubtOutside, origin{}, fmt.Sprintf("%d characters of running text stand outside the element that holds the statement", x.unsure))
 	}
 	return in
+}
+
+// belowTitle leaves out what stands in the body above the title, none of which is
+// running: what kind of document it is, and for whom.
+func (x *extractor) belowTitle(pieces []piece) []piece {
+	first := 0
+	for first < len(pieces) && x.titleNode != nil && pieces[first].order < x.titleAt.order && !pieces[first].isRunning() && !beginsBlock(pieces[first].text) {
+		x.discard(verdict{outside, "above the title"}, pieces[first].origin, pieces[first].text)
+		first++
+	}
+	return pieces[first:]
 }
 
 // outside is the reason of what stands elsewhere on a page for no other reason.

@@ -63,6 +63,10 @@ func (t *nameTable) find(word string) (rule nameRule, ok bool) {
 	return rule, ok
 }
 
+// picture is the reason in the file of names that tell of a picture: with one
+// inside, what else the element holds is its caption.
+const picture = "picture"
+
 // longestNames is how many bytes of a class are looked at.
 const longestNames = 1 << 10
 
@@ -70,16 +74,22 @@ const longestNames = 1 << 10
 func shortNames(class string) string { return class[:min(len(class), longestNames)] }
 
 // judgeNames tells why an element is no part of a statement, by the words of
-// its class and id. running is how much running text it holds.
-func judgeNames(n *html.Node, running int) verdict {
+// its class and id. running is how much running text it holds, and pictured that it
+// holds a picture.
+func judgeNames(n *html.Node, running int, pictured bool) verdict {
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
 		for _, word := range splitName(shortNames(a.Val)) {
-			if rule, ok := classNames().find(word); ok && running <= rule.most {
-				return verdict{rule.reason, a.Key + " " + word}
+			rule, ok := classNames().find(word)
+			if !ok || running > rule.most || rule.reason == picture && !pictured {
+				continue
 			}
+			if rule.reason == picture {
+				return verdict{"caption", a.Key + " " + word}
+			}
+			return verdict{rule.reason, a.Key + " " + word}
 		}
 	}
 	return verdict{}

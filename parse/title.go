@@ -160,11 +160,22 @@ func isTag(reason string) bool {
 
 func (x *extractor) inBody(p *piece) bool { return withinAny(p.node, x.bodies) }
 
-// stripSite returns a page's title without the site's name at its end.
+// siteMarks part a title from the names of the site and its columns.
+var siteMarks = []string{" - ", " | ", " • ", " · ", "_", "--", " – ", " — ", "｜", " » ", " : ", "-", "|"}
+
+// stripSite returns a page's title without the site's name at its end, or at its
+// beginning where that is short beside what follows.
 func stripSite(title string) string {
-	for _, sep := range []string{" - ", " | ", " • ", " · ", "_", "--", " – ", " — ", "｜", "-", "|"} {
-		if i := strings.Index(title, sep); i > 0 && visible(title[:i]) >= 6 {
-			return strings.TrimSpace(title[:i])
+	for _, sep := range siteMarks {
+		parts := strings.Split(title, sep)
+		longest := slices.MaxFunc(parts, func(a, b string) int { return visible(a) - visible(b) })
+		first := strings.TrimSpace(parts[0])
+		switch {
+		case len(parts) == 1:
+		case columns(longest) <= longestTitle && visible(longest) > 2*visible(first) && visible(first) < 2*shortestTitle && len(sep) > 1:
+			return strings.TrimSpace(longest)
+		case visible(first) >= 6:
+			return first
 		}
 	}
 	return title

@@ -11,13 +11,14 @@ import (
 // have any.
 type weights struct {
 	of      map[*html.Node]int
-	running map[*html.Node]int // of it, what reads as sentences do
+	running map[*html.Node]int  // of it, what reads as sentences do
+	images  map[*html.Node]bool // elements that hold a picture
 	total   int
 }
 
 // weigh counts the page's text once.
 func weigh(root *html.Node) *weights {
-	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}}
+	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}}
 	w.total, _ = w.add(root)
 	return w
 }
@@ -38,6 +39,9 @@ func (w *weights) add(n *html.Node) (all, running int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		a, r := w.add(c)
 		all, running = all+a, running+r
+		if c.DataAtom == atom.Img || c.DataAtom == atom.Picture || w.images[c] {
+			w.images[n] = true
+		}
 	}
 	if all > 0 {
 		w.of[n], w.running[n] = all, running
