@@ -12,7 +12,7 @@
 //	    markup (rules.go), words (patterns.go) and links show to be something else;
 //	    plain text is cut at blank lines, or by line, and joined where it was
 //	    wrapped (text.go, wrap.go, markdown.go). Title, dates and bylines go
-//	    (front.go, date.go)
+//	    (title.go, front.go, pagedate.go)
 //	 4. read the labels (label.go) and decide which of them number the parts
 //	    (sequence.go) and which a list (list.go); find the closing (closing.go)
 //	 5. build the tree (build.go), with sentences and clauses from

@@ -96,6 +96,7 @@ func (x *extractor) run(limits *config, d *dom) error {
 	x.addBlocks(kept)
 	if x.around == nil {
 		x.doubtRegions(slices.Concat(c.pieces, c.aside, inside), kept)
+		x.doubtNotes(c.pieces)
 		x.doubtElsewhere(c.pieces)
 	}
 	return nil
@@ -126,7 +127,7 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 		v = verdict{"related links", "under a heading that is a link"}
 	}
 	if v.keeps() && isNote(n) {
-		v = verdict{"reference", "begins with the mark of a footnote"}
+		v = verdict{"reference", noteBody}
 	}
 	if v.keeps() || x.weights.holdsMuch(n, v.reason) {
 		return verdict{}

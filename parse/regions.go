@@ -41,6 +41,16 @@ func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
 	}
 }
 
+// doubtNotes notes that footnotes were left out.
+func (x *extractor) doubtNotes(pieces []piece) {
+	for i := range pieces {
+		if p := &pieces[i]; p.reason == "reference" && p.verdict.why == noteBody && p.isRunning() {
+			x.doubt(tree.DoubtOutside, p.origin, fmt.Sprintf("footnotes are left out (%s)", excerpt(p.text)))
+			return
+		}
+	}
+}
+
 // mayBeText reports whether text left out for a reason may be the statement's all
 // the same: names of lines and boxes, and what is folded up.
 func mayBeText(reason string) bool {

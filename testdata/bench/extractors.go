@@ -10,6 +10,8 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/testdata/pages"
@@ -27,8 +29,13 @@ var extractors = []extractor{
 	{"go-trafilatura", each(trafilaturas)},
 }
 
-// printExtractors prints the table of extractors.
+// printExtractors prints the tables of extractors, on real pages and on those of
+// testdata/pages.
 func printExtractors(w io.Writer) error {
+	if err := printRealPages(w); err != nil {
+		return err
+	}
+	fmt.Fprintln(w)
 	all, err := pages.All(filepath.Join("..", "corpus", "truth"))
 	if err != nil {
 		return err
@@ -110,5 +117,30 @@ func trafilaturas(page []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return result.ContentText, nil
+	var b strings.Builder
+	writeLines(&b, result.ContentNode)
+	return b.String(), nil
+}
+
+// writeLines writes the text under a node, a line for each element that is not
+// inside a sentence.
+func writeLines(b *strings.Builder, n *html.Node) {
+	if n.Type == html.TextNode {
+		b.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
+		return
+	}
+	inline := n.DataAtom == 0
+	switch n.DataAtom {
+	case atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.Span, atom.Sub, atom.Sup, atom.Code, atom.Del, atom.Font:
+		inline = true
+	}
+	if !inline {
+		b.WriteString("\n")
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		writeLines(b, c)
+	}
+	if !inline {
+		b.WriteString("\n")
+	}
 }

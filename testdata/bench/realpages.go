@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse"
+)
+
+// realPages is the folder of pages of ministries, agencies and newspapers with
+// their right text. They are not part of the project.
+var realPages = filepath.Join("..", "..", "..", "shared", "pages")
+
+// truth is the right text of a page: blocks in order, and those that may be there
+// or not.
+type truth struct {
+	File       string
+	Paragraphs []string
+	Arguable   []string
+}
+
+// paragraphs counts the blocks that were found as they are.
+type paragraphs struct{ right, all int }
+
+// printRealPages prints the table of extractors on real pages.
+func printRealPages(w io.Writer) error {
+	names, err := filepath.Glob(filepath.Join(realPages, "*.json"))
+	if err != nil || len(names) == 0 {
+		fmt.Fprintln(os.Stderr, "bench: no real pages here; their table is left out")
+		return err
+	}
+	fmt.Fprintln(w, "| extractor | pages exactly right | paragraphs exactly right | precision | recall |")
+	fmt.Fprintln(w, "| --- | --- | --- | --- | --- |")
+	for _, x := range []struct {
+		name string
+		text func([]byte) (string, error)
+	}{{"clausediff", blocksOf}, {"go-readability", readable}, {"go-trafilatura", trafilaturas}} {
+		var s share
+		var p paragraphs
+		for _, name := range names {
+			if err := addRealPage(name, x.text, &s, &p); err != nil {
+				return err
+			}
+		}
+		fmt.Fprintf(w, "| %s | %d of %d | %d of %d | %.4f | %.4f |\n", x.name, s.exact, s.pages, p.right, p.all, s.precision(), s.recall())
+	}
+	return nil
+}
+
+// addRealPage reads one page and compares its blocks with the right ones; the
+// arguable are taken away on both sides.
+func addRealPage(name string, text func([]byte) (string, error), s *share, p *paragraphs) error {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	var t truth
+	if err := json.Unmarshal(b, &t); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	page, err := os.ReadFile(filepath.Join(realPages, filepath.Base(t.File)))
+	if err != nil {
+		return err
+	}
+	got, _ := text(page) // a page that is refused counts as nothing found
+	arguable := map[string]bool{}
+	for _, k := range t.Arguable {
+		arguable[squeeze(k)] = true
+	}
+	found, foundText := sure(strings.Split(got, "\n"), arguable)
+	wanted, wantedText := sure(t.Paragraphs, arguable)
+	for k, n := range wanted {
+		p.all += n
+		p.right += min(n, found[k])
+	}
+	s.add(foundText, wantedText)
+	return nil
+}
+
+// sure counts the blocks that are not arguable, and joins them.
+func sure(blocks []string, arguable map[string]bool) (counts map[string]int, text string) {
+	counts = map[string]int{}
+	for _, k := range blocks {
+		if k = squeeze(k); k != "" && !arguable[k] {
+			counts[k]++
+			text += k
+		}
+	}
+	return counts, text
+}
+
+// blocksOf returns the blocks of the statement on a page, one a line.
+func blocksOf(page []byte) (string, error) {
+	s, err := parse.Any(bytes.NewReader(page))
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for n := range s.Root.All() {
+		b.WriteString(n.Mark)
+		if n.Kind.IsBlock() {
+			b.WriteString(s.TextOf(n) + "\n")
+		}
+	}
+	return b.String(), nil
+}
