@@ -86,23 +86,58 @@ func Series(earlier ...*tree.Statement) Option {
 	return func(c *config) { c.earlier = append(c.earlier, earlier...) }
 }
 
-// Find returns the findings of a comparison, the weightiest first.
+// Find returns the findings of a comparison, the weightiest first. Statements in
+// two languages, or in one without data, have findings of whole sentences only.
 func Find(r *diff.Result, opts ...Option) []Finding {
 	var c config
 	for _, o := range opts {
 		o(&c)
 	}
-	var all []Finding
-	for _, l := range r.At(diff.LevelSentence) {
-		if f, ok := ofSentence(l); ok {
-			all = append(all, f)
-		}
-	}
+	all := collect(r, &c)
 	slices.SortStableFunc(all, func(x, y Finding) int { return cmp.Compare(y.Weight, x.Weight) })
 	for i := range all {
 		all[i].Rank = i + 1
 	}
 	return all
+}
+
+// collect returns the findings of all links, without weight.
+func collect(r *diff.Result, _ *config) []Finding {
+	var all []Finding
+	lang := languageOf(r)
+	var oldWords, newWords *vocabulary
+	if lang != nil {
+		oldWords, newWords = vocabularyOf(r.Old, lang), vocabularyOf(r.New, lang)
+	}
+	for _, l := range r.At(diff.LevelSentence) {
+		n := len(all)
+		if lang != nil && l.Kind == diff.Reworded {
+			p := newPair(r, l, lang)
+			p.oldWords, p.newWords = oldWords, newWords
+			if l.Certainty != diff.Possible || p.keptShare() >= possibleShare {
+				for _, h := range p.hits() {
+					all = append(all, p.finding(h))
+				}
+			}
+		}
+		if f, ok := ofSentence(l); ok && len(all) == n {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// possibleShare is how much of a possible link's words must be kept for rules to
+// read it: it is as often wrong as right, and less so where much is the same.
+const possibleShare = .5
+
+// languageOf returns the language of both statements, nil where they have not the
+// same one or it has no data.
+func languageOf(r *diff.Result) *language {
+	if of := languages[r.New.Lang]; of != nil && r.Old.Lang == r.New.Lang {
+		return of()
+	}
+	return nil
 }
 
 // ofSentence returns what a link of sentences tells as a whole.

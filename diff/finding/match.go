@@ -1,0 +1,277 @@
+package finding
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// word is a word of a text, folded as phrases are.
+type word struct {
+	start, end int
+	key        string
+}
+
+// words returns the words, numbers and marks of a text, white space left out.
+func words(text string, lang tree.Lang) []word {
+	spans := segment.Words(text, lang)
+	all := make([]word, 0, len(spans))
+	for _, s := range spans {
+		if w := text[s.Start:s.End]; strings.TrimSpace(w) != "" {
+			all = append(all, word{s.Start, s.End, fold(w)})
+		}
+	}
+	return all
+}
+
+// fold makes forms of a word alike that differ in case, in script variant or in
+// how an apostrophe or ё is written.
+func fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r = unicode.ToLower(r); r {
+		case 'ё':
+			return 'е'
+		case '’', 'ʼ':
+			return '\''
+		case '‑':
+			return '-'
+		}
+		return segment.Simplified(r)
+	}, text)
+}
+
+// match is a phrase of a table in a text.
+type match struct {
+	start, end int // bytes of the text
+	entry
+}
+
+// phrase is one form: its words, each whole or a beginning, with gaps.
+type phrase struct {
+	words   []pattern
+	entries []entry
+}
+
+// pattern is a word of a phrase. open stands for any ending, gap for some words
+// between this word and the next.
+type pattern struct {
+	text      string
+	open, gap bool
+}
+
+// phrases finds the phrases of a language's tables. Han phrases are found by
+// their characters, all others by their words.
+type phrases struct {
+	lang   tree.Lang
+	han    map[rune][]*phrase
+	exact  map[string][]*phrase
+	prefix map[string][]*phrase
+	byForm map[string]*phrase
+}
+
+func newPhrases(lang tree.Lang) phrases {
+	return phrases{lang, map[rune][]*phrase{}, map[string][]*phrase{}, map[string][]*phrase{}, map[string]*phrase{}}
+}
+
+// add adds a form; the same form may stand in several tables.
+func (p *phrases) add(form string, e entry) {
+	form = fold(form)
+	if known := p.byForm[form]; known != nil {
+		known.entries = append(known.entries, e)
+		return
+	}
+	ph := &phrase{entries: []entry{e}}
+	p.byForm[form] = ph
+	if p.lang == tree.Chinese {
+		before, after, gap := strings.Cut(form, "…")
+		ph.words = []pattern{{text: before, gap: gap}, {text: after}}
+		first, _ := utf8.DecodeRuneInString(form)
+		p.han[first] = append(p.han[first], ph)
+		return
+	}
+	for _, w := range strings.Fields(form) {
+		if w == "…" {
+			if n := len(ph.words); n > 0 {
+				ph.words[n-1].gap = true
+			}
+			continue
+		}
+		stem := strings.TrimSuffix(w, "*")
+		for _, s := range segment.Words(stem, p.lang) {
+			ph.words = append(ph.words, pattern{text: stem[s.Start:s.End], open: s.End == len(stem) && stem != w})
+		}
+	}
+	if first := ph.words[0]; first.open {
+		p.prefix[first.text] = append(p.prefix[first.text], ph)
+	} else {
+		p.exact[first.text] = append(p.exact[first.text], ph)
+	}
+}
+
+// find returns the phrases of a text from left to right: of each kind of table
+// the longest one at each place, none in a longer or equally long friend. ws are
+// the words of the text.
+func (p *phrases) find(text string, ws []word) []match {
+	if p.lang == tree.Chinese {
+		return p.findHan(text, ws)
+	}
+	var c collector
+	for i := range ws {
+		p.at(ws, i, func(ph *phrase, end int) { c.offer(ph, ws[i].start, ws[end-1].end) })
+		c.take(ws[i].start)
+	}
+	return c.all
+}
+
+// at calls f with every phrase that begins with word i, and the word after it.
+func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
+	try := func(candidates []*phrase) {
+		for _, ph := range candidates {
+			if n := ph.matches(ws, i); n > 0 {
+				f(ph, n)
+			}
+		}
+	}
+	key := ws[i].key
+	try(p.exact[key])
+	for n := range key {
+		try(p.prefix[key[:n]])
+	}
+	try(p.prefix[key])
+}
+
+// collector takes of all phrases at one place the longest one of each kind.
+type collector struct {
+	all    []match
+	here   []match
+	free   map[tableKind]int // where the next match of a kind may begin
+	hidden int               // where the last friend ends
+}
+
+func (c *collector) offer(ph *phrase, start, end int) {
+	for _, e := range ph.entries {
+		c.here = append(c.here, match{start, end, e})
+	}
+}
+
+// take decides between the matches that begin at a place.
+func (c *collector) take(start int) {
+	if c.free == nil {
+		c.free = map[tableKind]int{}
+	}
+	slices.SortStableFunc(c.here, func(x, y match) int { return y.end - x.end })
+	for _, m := range c.here {
+		if m.table.kind == kindFriends {
+			c.hidden = max(c.hidden, m.end)
+		}
+	}
+	longest := map[tableKind]int{}
+	for _, m := range c.here {
+		k := m.table.kind
+		if k == kindFriends || m.end <= c.hidden || start < c.free[k] && m.end <= c.free[k] {
+			continue
+		}
+		if longest[k] == 0 {
+			longest[k] = m.end
+		}
+		if m.end == longest[k] && start >= c.free[k] {
+			c.all = append(c.all, m)
+		}
+	}
+	for k, end := range longest {
+		c.free[k] = max(c.free[k], end)
+	}
+	c.here = c.here[:0]
+}
+
+// gapWords is how many words three points may stand for.
+const gapWords = 4
+
+// matches returns the word after the phrase when it stands at word i, else 0. A
+// gap at its end stands for what follows and takes none of it.
+func (ph *phrase) matches(ws []word, i int) int {
+	at := i
+	for k, p := range ph.words {
+		skip := 0
+		if k > 0 && ph.words[k-1].gap {
+			skip = gapWords
+		}
+		for at < len(ws) && skip > 0 && !p.is(ws[at].key) {
+			at++
+			skip--
+		}
+		if at >= len(ws) || !p.is(ws[at].key) {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+func (p pattern) is(key string) bool {
+	return key == p.text || p.open && strings.HasPrefix(key, p.text)
+}
+
+// findHan is find for Chinese. A phrase of one character must be a word; a longer
+// one must begin or end with one.
+func (p *phrases) findHan(text string, ws []word) []match {
+	text = foldHan(text)
+	begins, ends := make(map[int]bool, len(ws)), make(map[int]bool, len(ws))
+	for _, w := range ws {
+		begins[w.start], ends[w.end] = true, true
+	}
+	var c collector
+	for at, r := range text {
+		for _, ph := range p.han[r] {
+			end := ph.matchesHan(text, at)
+			whole := begins[at] && ends[end]
+			if end > 0 && (whole || utf8.RuneCountInString(text[at:end]) > 1 && (begins[at] || ends[end])) {
+				c.offer(ph, at, end)
+			}
+		}
+		c.take(at)
+	}
+	return c.all
+}
+
+// foldHan folds what keeps its length, so that places stay what they are.
+func foldHan(text string) string {
+	return strings.Map(func(r rune) rune {
+		if s := segment.Simplified(r); utf8.RuneLen(s) == utf8.RuneLen(r) {
+			return s
+		}
+		return r
+	}, text)
+}
+
+// gapCharacters is how many characters three points may stand for.
+const gapCharacters = 24
+
+// matchesHan returns the end of the phrase when it stands at a byte offset, else 0.
+func (ph *phrase) matchesHan(text string, at int) int {
+	first, rest := ph.words[0], ph.words[1].text
+	if !strings.HasPrefix(text[at:], first.text) {
+		return 0
+	}
+	end := at + len(first.text)
+	if !first.gap {
+		return end
+	}
+	if rest == "" {
+		return end
+	}
+	n := 0
+	for i, r := range text[end:] {
+		if n++; n > gapCharacters || strings.ContainsRune("，。；：！？,;", r) {
+			return 0
+		}
+		if strings.HasPrefix(text[end+i:], rest) && i > 0 {
+			return end + i + len(rest)
+		}
+	}
+	return 0
+}

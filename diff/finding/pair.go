@@ -1,0 +1,273 @@
+package finding
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// span is a piece of a side's text, in bytes.
+type span struct{ start, end int }
+
+func (s span) empty() bool          { return s.start >= s.end }
+func (s span) meets(o span) bool    { return s.start < o.end && o.start < s.end }
+func (s span) join(o span) span     { return span{min(s.start, o.start), max(s.end, o.end)} }
+func (s span) contains(at int) bool { return s.start <= at && at < s.end }
+
+// clause is a clause of a side.
+type clause struct {
+	span
+	node *tree.Node
+}
+
+// side is the text of one side of a link, and what is known of it.
+type side struct {
+	statement *tree.Statement
+	text      string
+	clauses   []clause
+	words     []word
+	matches   []match
+	edits     []edit
+}
+
+// edit is a deleted or inserted piece of a side. What stands between the same kept
+// words on both sides has the same gap.
+type edit struct {
+	span
+	gap int
+}
+
+// run is text that both sides have.
+type run struct{ old, new, length int }
+
+// pair is a link whose wording differs, as the rules read it.
+type pair struct {
+	link     *diff.Link
+	language *language
+	old, new side
+	runs     []run
+	gaps     int
+	// oldWords and newWords are what the statements say at all.
+	oldWords, newWords *vocabulary
+}
+
+// newPair reads a link of sentences.
+func newPair(r *diff.Result, l *diff.Link, lang *language) *pair {
+	p := &pair{link: l, language: lang, old: newSide(r.Old, l.Old, lang), new: newSide(r.New, l.New, lang)}
+	o, n := 0, 0
+	for _, e := range l.Words {
+		size := len(e.Text)
+		switch e.Op {
+		case diff.Equal:
+			p.runs = append(p.runs, run{o, n, size})
+			if strings.IndexFunc(e.Text, isLetterOrDigit) >= 0 {
+				p.gaps++
+			}
+			o, n = o+size, n+size
+		case diff.Delete:
+			p.old.edits = append(p.old.edits, edit{span{o, o + size}, p.gaps})
+			o += size
+		case diff.Insert:
+			p.new.edits = append(p.new.edits, edit{span{n, n + size}, p.gaps})
+			n += size
+		}
+	}
+	return p
+}
+
+func newSide(s *tree.Statement, nodes []*tree.Node, lang *language) side {
+	d := side{statement: s}
+	for _, n := range nodes {
+		base := len(d.text) - n.Span.Start
+		for _, c := range n.Children {
+			d.clauses = append(d.clauses, clause{span{base + c.Span.Start, base + c.Span.End}, c})
+		}
+		if len(n.Children) == 0 {
+			d.clauses = append(d.clauses, clause{span{base + n.Span.Start, base + n.Span.End}, n})
+		}
+		d.text += s.TextOf(n)
+	}
+	d.words = words(d.text, lang.lang)
+	d.matches = lang.phrases.find(d.text, d.words)
+	return d
+}
+
+// keptShare is the share of the words of the longer side that both have.
+func (p *pair) keptShare() float64 {
+	n := 0
+	for _, w := range p.old.words {
+		if _, ok := p.kept(w.span()); ok && p.old.isWordOf(w) {
+			n++
+		}
+	}
+	longer := max(p.old.count(span{0, len(p.old.text)}), p.new.count(span{0, len(p.new.text)}), 1)
+	return float64(n) / float64(longer)
+}
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// of returns the text of a span, without the space round it.
+func (s *side) of(x span) string { return strings.TrimSpace(s.text[x.start:x.end]) }
+
+// clauseAt returns the clause at a byte offset.
+func (s *side) clauseAt(at int) *clause {
+	for i := range s.clauses {
+		if s.clauses[i].contains(at) {
+			return &s.clauses[i]
+		}
+	}
+	return &s.clauses[len(s.clauses)-1]
+}
+
+// in returns the matches of a kind of table.
+func (s *side) in(kind tableKind) []match {
+	var all []match
+	for _, m := range s.matches {
+		if m.table.kind == kind {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// gapsOf returns the gaps whose edits meet a span.
+func (s *side) gapsOf(x span) map[int]bool {
+	gaps := map[int]bool{}
+	for _, e := range s.edits {
+		if e.meets(x) {
+			gaps[e.gap] = true
+		}
+	}
+	return gaps
+}
+
+// edited returns the edits of a gap in one span, false where it has none.
+func (s *side) edited(gap int) (span, bool) {
+	var x span
+	found := false
+	for _, e := range s.edits {
+		switch {
+		case e.gap != gap:
+		case !found:
+			x, found = e.span, true
+		default:
+			x = x.join(e.span)
+		}
+	}
+	return x, found
+}
+
+// touched reports whether an edit meets a span.
+func (s *side) touched(x span) bool {
+	for _, e := range s.edits {
+		if e.meets(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordAfter returns the index of the first word that begins at or after an offset.
+func (s *side) wordAfter(at int) int {
+	for i, w := range s.words {
+		if w.start >= at {
+			return i
+		}
+	}
+	return len(s.words)
+}
+
+// toNew returns where a piece of kept old text stands in the new side: the part of
+// the span that is kept.
+func (p *pair) toNew(x span) (span, bool) {
+	for _, r := range p.runs {
+		if y := (span{max(x.start, r.old), min(x.end, r.old+r.length)}); !y.empty() {
+			return span{y.start - r.old + r.new, y.end - r.old + r.new}, true
+		}
+	}
+	return span{}, false
+}
+
+// toOld is toNew for the other side.
+func (p *pair) toOld(x span) (span, bool) {
+	for _, r := range p.runs {
+		if y := (span{max(x.start, r.new), min(x.end, r.new+r.length)}); !y.empty() {
+			return span{y.start - r.new + r.old, y.end - r.new + r.old}, true
+		}
+	}
+	return span{}, false
+}
+
+// kept reports whether a whole old piece stands unedited in the new side as well.
+func (p *pair) kept(x span) (span, bool) {
+	for _, r := range p.runs {
+		if r.old <= x.start && x.end <= r.old+r.length {
+			return span{x.start - r.old + r.new, x.end - r.old + r.new}, true
+		}
+	}
+	return span{}, false
+}
+
+// partners pairs the matches of a table that are not the same on both sides: first
+// those that have kept words in common, then those in the same gap. What is the
+// same elsewhere has moved only. It returns those that are left alone too.
+func (p *pair) partners(old, new []match) (both [][2]match, oldAlone, newAlone []match) {
+	usedOld, usedNew := make([]bool, len(old)), make([]bool, len(new))
+	link := func(i, j int) {
+		usedOld[i], usedNew[j] = true, true
+		if same := old[i].rung == new[j].rung && old[i].side == new[j].side; !same {
+			both = append(both, [2]match{old[i], new[j]})
+		}
+	}
+	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
+		at, ok := p.toNew(x.span())
+		return ok && at.meets(y.span())
+	})
+	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
+		gaps := p.new.gapsOf(y.span())
+		for g := range p.old.gapsOf(x.span()) {
+			if gaps[g] {
+				return true
+			}
+		}
+		return false
+	})
+	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool { return x.rung == y.rung && x.side == y.side })
+	for i, m := range old {
+		if !usedOld[i] {
+			oldAlone = append(oldAlone, m)
+		}
+	}
+	for j, m := range new {
+		if !usedNew[j] {
+			newAlone = append(newAlone, m)
+		}
+	}
+	return both, oldAlone, newAlone
+}
+
+// eachFree links what fits and is free, in order.
+func (p *pair) eachFree(old, new []match, usedOld, usedNew []bool, link func(i, j int), fits func(x, y match) bool) {
+	for i := range old {
+		for j := range new {
+			if !usedOld[i] && !usedNew[j] && fits(old[i], new[j]) {
+				link(i, j)
+			}
+		}
+	}
+}
+
+func (m match) span() span { return span{m.start, m.end} }
+
+// of returns the matches of one table.
+func of(t *table, all []match) []match {
+	var some []match
+	for _, m := range all {
+		if m.table == t {
+			some = append(some, m)
+		}
+	}
+	return some
+}

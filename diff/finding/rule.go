@@ -1,0 +1,235 @@
+package finding
+
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// hit is what a rule found in a pair: the trigger words of either side.
+type hit struct {
+	typ      Type
+	rule     string // name without the language
+	old, new span
+	step     int // rungs between, or how large the change is otherwise
+	routine  bool
+}
+
+// rule finds changes of some types in a pair.
+type rule func(p *pair) []hit
+
+// rules lists the rules, the most particular first: words that one has told are
+// not told again by those after it.
+var rules = []rule{fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, quantities, conditions, lists, mentions}
+
+// hits returns what the rules find in a pair.
+func (p *pair) hits() []hit {
+	var all []hit
+	for _, find := range rules {
+		for _, h := range find(p) {
+			told := func(g hit) bool { return !h.old.empty() && g.old.meets(h.old) || !h.new.empty() && g.new.meets(h.new) }
+			if !slices.ContainsFunc(all, told) {
+				all = append(all, h)
+			}
+		}
+	}
+	return all
+}
+
+// ladders finds steps up and down.
+func ladders(p *pair) []hit {
+	var all []hit
+	for _, t := range p.language.tables {
+		if t.kind != kindLadder {
+			continue
+		}
+		both, oldAlone, newAlone := p.partners(of(t, p.old.in(kindLadder)), of(t, p.new.in(kindLadder)))
+		for _, m := range both {
+			all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
+		}
+		if t.silent < 0 {
+			continue
+		}
+		for _, m := range newAlone {
+			if old, new, ok := p.newWith(m.span()); ok {
+				all = append(all, step(t, old, new, m.rung-t.silent))
+			}
+		}
+		for _, m := range oldAlone {
+			if old, new, ok := p.oldWith(m.span()); ok {
+				all = append(all, step(t, old, new, t.silent-m.rung))
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y hit) int { return y.new.end - y.new.start - (x.new.end - x.new.start) })
+	return all
+}
+
+func step(t *table, old, new span, rungs int) hit {
+	typ := Stronger
+	if rungs < 0 {
+		typ, rungs = Weaker, -rungs
+	}
+	return hit{typ: typ, rule: t.name, old: old, new: new, step: rungs}
+}
+
+// newWith returns an inserted word together with the kept word that it stands
+// before or after, and that word alone in the old text.
+func (p *pair) newWith(x span) (old, new span, ok bool) {
+	w, ok := p.new.neighbour(x)
+	if !ok {
+		return old, new, false
+	}
+	old, ok = p.toOld(w)
+	return old, x.join(w), ok && p.new.inserted(x)
+}
+
+// oldWith is newWith for a deleted word.
+func (p *pair) oldWith(x span) (old, new span, ok bool) {
+	w, ok := p.old.neighbour(x)
+	if !ok {
+		return old, new, false
+	}
+	new, ok = p.toNew(w)
+	return x.join(w), new, ok && p.old.inserted(x)
+}
+
+// inserted reports whether all of a span is in one edit, the space at its ends
+// aside.
+func (s *side) inserted(x span) bool {
+	return slices.ContainsFunc(s.edits, func(e edit) bool { return e.start <= x.start && x.end <= e.end })
+}
+
+// neighbour returns the unedited word after a span, else the one before it, with
+// at most one other word between.
+func (s *side) neighbour(x span) (span, bool) {
+	at := s.wordAfter(x.end)
+	for i := at; i < len(s.words) && i < at+2; i++ {
+		if w := s.words[i]; s.isWordOf(w) && !s.touched(w.span()) {
+			return w.span(), true
+		}
+	}
+	for i := s.wordAfter(x.start) - 1; i >= 0 && i > s.wordAfter(x.start)-2; i-- {
+		if w := s.words[i]; s.isWordOf(w) && !s.touched(w.span()) {
+			return w.span(), true
+		}
+	}
+	return span{}, false
+}
+
+func (w word) span() span { return span{w.start, w.end} }
+
+// isWordOf reports whether a token is a word, not a mark.
+func (s *side) isWordOf(w word) bool {
+	for _, r := range w.key {
+		return isLetterOrDigit(r)
+	}
+	return false
+}
+
+// opposites finds words that became their opposite.
+func opposites(p *pair) []hit {
+	var all []hit
+	for _, t := range p.language.tables {
+		if t.kind != kindOpposites {
+			continue
+		}
+		both, _, _ := p.partners(of(t, p.old.in(kindOpposites)), of(t, p.new.in(kindOpposites)))
+		for _, m := range both {
+			if m[0].rung == m[1].rung {
+				all = append(all, hit{typ: Negated, rule: t.name, old: m[0].span(), new: m[1].span(), step: 3})
+			}
+		}
+	}
+	return all
+}
+
+// negations finds a negation that came to, or left, a word that is kept.
+func negations(p *pair) []hit {
+	var all []hit
+	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation))
+	for _, m := range newAlone {
+		if old, new, ok := p.newWith(m.span()); ok {
+			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
+		} else if x, y, ok := p.sameStem(&p.new, &p.old, m.span()); ok {
+			all = append(all, hit{typ: Negated, rule: "negation", old: y, new: x, step: 3})
+		}
+	}
+	for _, m := range oldAlone {
+		if old, new, ok := p.oldWith(m.span()); ok {
+			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
+		} else if x, y, ok := p.sameStem(&p.old, &p.new, m.span()); ok {
+			all = append(all, hit{typ: Negated, rule: "negation", old: x, new: y, step: 3})
+		}
+	}
+	return all
+}
+
+// sameStem finds beside a word of one side another form of a word that stands in
+// the same gap of the other side: "did not agree" beside "agreed".
+func (p *pair) sameStem(here, there *side, x span) (found, other span, ok bool) {
+	at := here.wordAfter(x.end)
+	for i := at; i < len(here.words) && i < at+2; i++ {
+		w := here.words[i]
+		for g := range here.gapsOf(w.span()) {
+			edited, ok := there.edited(g)
+			if !ok {
+				continue
+			}
+			for _, v := range there.words {
+				if edited.contains(v.start) && sameWord(w.key, v.key) {
+					return x.join(w.span()), v.span(), true
+				}
+			}
+		}
+	}
+	return span{}, span{}, false
+}
+
+// renamings finds one name in the place of another for the same thing.
+func renamings(p *pair) []hit {
+	var all []hit
+	for _, t := range p.language.tables {
+		if t.kind != kindNames {
+			continue
+		}
+		both, _, _ := p.partners(of(t, p.old.in(kindNames)), of(t, p.new.in(kindNames)))
+		for _, m := range both {
+			all = append(all, hit{typ: Renamed, rule: t.name, old: m[0].span(), new: m[1].span(), step: 2})
+		}
+	}
+	return all
+}
+
+// fact is what is found in one link.
+func (p *pair) finding(h hit) Finding {
+	f := Finding{Type: h.typ, Link: p.link, Rule: string(p.language.lang) + "/" + h.rule, Routine: h.routine}
+	f.From, f.To = p.old.of(h.old), p.new.of(h.new)
+	f.Old = p.old.nodesOf(h.old)
+	f.New = p.new.nodesOf(h.new)
+	if len(f.Old) == 0 {
+		f.Old = p.old.counterparts(p, h.new, p.toOld)
+	}
+	if len(f.New) == 0 {
+		f.New = p.new.counterparts(p, h.old, p.toNew)
+	}
+	return f
+}
+
+func (s *side) nodesOf(x span) []*tree.Node {
+	if x.empty() {
+		return nil
+	}
+	return []*tree.Node{s.clauseAt(x.start).node}
+}
+
+// counterparts returns the clause of a side where nothing stands in the place of
+// a piece of the other side.
+func (s *side) counterparts(p *pair, x span, to func(span) (span, bool)) []*tree.Node {
+	for _, around := range []span{{x.end, x.end + 40}, {max(0, x.start-40), x.start}} {
+		if y, ok := to(around); ok {
+			return []*tree.Node{s.clauseAt(y.start).node}
+		}
+	}
+	return []*tree.Node{s.clauses[0].node}
+}

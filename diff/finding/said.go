@@ -1,0 +1,226 @@
+package finding
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// speakers finds clauses that another party says: all instead of one, one instead
+// of all, one side instead of another. One person in the place of another is no
+// such change: officials come and go. A clause that names nobody is said by whom
+// the clause before it is, and where that is not clear, nothing is told.
+func speakers(p *pair) []hit {
+	var all []hit
+	old, new := p.old.subjects(), p.new.subjects()
+	for _, x := range old {
+		for _, y := range new {
+			if x.table == y.table && (x.table.name != "side" || fold(p.old.of(x.span())) == fold(p.new.of(y.span()))) {
+				continue
+			}
+			if x.table.name == "person" && y.table.name == "side" || x.table.name == "side" && y.table.name == "person" || x.table.name == "some" || y.table.name == "some" {
+				continue
+			}
+			if p.inOnePlace(x, y) {
+				all = append(all, hit{typ: Speaker, rule: "speaker", old: x.span(), new: y.span(), step: 2})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// inOnePlace reports whether the subjects of two clauses stand in one gap and what
+// follows them in the clause is kept.
+func (p *pair) inOnePlace(x, y match) bool {
+	gaps := p.new.gapsOf(y.span())
+	for g := range p.old.gapsOf(x.span()) {
+		if gaps[g] {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectWords is how far into a clause its subject may begin.
+const subjectWords = 3
+
+// subjects returns the speaker that each clause begins with, where it names one.
+func (s *side) subjects() []match {
+	var all []match
+	ms := s.in(kindSpeakers)
+	for _, c := range s.clauses {
+		first := s.wordAfter(c.start)
+		for _, m := range ms {
+			if at := s.wordAfter(m.start); c.contains(m.start) && at-first <= subjectWords {
+				all = append(all, m)
+				break
+			}
+		}
+	}
+	return all
+}
+
+// attributions finds what is now said of some, or said to be somebody's words.
+func attributions(p *pair) []hit {
+	var all []hit
+	both, oldAlone, newAlone := p.partners(p.old.in(kindAttribution), p.new.in(kindAttribution))
+	for _, m := range both {
+		all = append(all, hit{typ: Attributed, rule: m[1].table.name, old: m[0].span(), new: m[1].span(), step: 1})
+	}
+	for _, m := range newAlone {
+		if p.new.touched(m.span()) {
+			old, _ := p.toOld(m.span())
+			all = append(all, hit{typ: Attributed, rule: "attribution-" + m.table.name, old: p.old.wholeWords(old), new: m.span(), step: 2})
+		}
+	}
+	for _, m := range oldAlone {
+		if p.old.touched(m.span()) {
+			new, _ := p.toNew(m.span())
+			all = append(all, hit{typ: Attributed, rule: "attribution-" + m.table.name, old: m.span(), new: p.new.wholeWords(new), step: 2})
+		}
+	}
+	return all
+}
+
+// wholeWords widens a span to the borders of words.
+func (s *side) wholeWords(x span) span {
+	if x.empty() {
+		return x
+	}
+	for _, w := range s.words {
+		if w.span().meets(x) {
+			x = x.join(w.span())
+		}
+	}
+	return x
+}
+
+// qualifierWords is how long a condition may be that is told as one.
+const qualifierWords = 14
+
+// conditions finds what binds or limits a clause, and what makes its scope wide.
+func conditions(p *pair) []hit {
+	var all []hit
+	for kind, types := range map[tableKind][2]Type{kindCondition: {Narrower, Wider}, kindScope: {Wider, Narrower}} {
+		_, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind))
+		for _, m := range newAlone {
+			if x, ok := p.qualifier(&p.new, &p.old, m.span()); ok {
+				all = append(all, hit{typ: types[0], rule: string(kind), new: x, step: 2})
+			}
+		}
+		for _, m := range oldAlone {
+			if x, ok := p.qualifier(&p.old, &p.new, m.span()); ok {
+				all = append(all, hit{typ: types[1], rule: string(kind), old: x, step: 2})
+			}
+		}
+	}
+	return all
+}
+
+// qualifier returns the edited words that a condition belongs to, when they are
+// few and little stands in their place on the other side.
+func (p *pair) qualifier(here, there *side, x span) (span, bool) {
+	for g := range here.gapsOf(x) {
+		edited, _ := here.edited(g)
+		other, _ := there.edited(g)
+		if here.count(edited) <= qualifierWords && 2*there.count(other) <= here.count(edited) {
+			return here.trim(edited), here.inserted(x)
+		}
+	}
+	return span{}, false
+}
+
+// count returns how many words a span has.
+func (s *side) count(x span) int {
+	n := 0
+	for _, w := range s.words {
+		if x.contains(w.start) && s.isWordOf(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// trim takes the marks and the space from both ends of a span.
+func (s *side) trim(x span) span {
+	for !x.empty() {
+		r, size := utf8.DecodeRuneInString(s.text[x.start:x.end])
+		if isLetterOrDigit(r) || strings.ContainsRune("《“\"«„‘(（$€£", r) {
+			break
+		}
+		x.start += size
+	}
+	for !x.empty() {
+		r, size := utf8.DecodeLastRuneInString(s.text[x.start:x.end])
+		if isLetterOrDigit(r) || strings.ContainsRune("》”\"»’)）%％", r) {
+			break
+		}
+		x.end -= size
+	}
+	return x
+}
+
+// fulfilment finds what was promised and is now told as done: a word of the one in
+// the old clause, of the other in the new one, and an object that is kept.
+func fulfilment(p *pair) []hit {
+	_, promises, _ := p.partners(p.old.in(kindPromise), p.new.in(kindPromise))
+	var all []hit
+	for _, y := range p.new.in(kindFulfilment) {
+		for _, x := range promises {
+			old, new := p.old.clauseAt(x.start), p.new.clauseAt(y.start)
+			if len(p.new.promisesIn(new)) == 0 && p.shared(old.span, new.span) >= 2 && p.old.touched(x.span()) && (p.new.touched(y.span()) || p.nextTo(x, y)) {
+				all = append(all, hit{typ: Fulfilled, rule: "fulfilment", old: x.span(), new: y.span(), step: 3})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// nextTo reports whether what is done stood right after the promise, so that the
+// promise is all that went: "will sign" → "signed".
+func (p *pair) nextTo(promise, done match) bool {
+	old, ok := p.toOld(done.span())
+	return ok && p.old.wordAfter(promise.end) == p.old.wordAfter(old.start)
+}
+
+func (s *side) promisesIn(c *clause) []match {
+	var some []match
+	for _, m := range s.in(kindPromise) {
+		if c.contains(m.start) {
+			some = append(some, m)
+		}
+	}
+	return some
+}
+
+// shared returns how many words of content two spans have kept in common.
+func (p *pair) shared(old, new span) int {
+	n := 0
+	for _, w := range p.old.words {
+		if !old.contains(w.start) || !isContent(w.key) {
+			continue
+		}
+		if at, ok := p.kept(w.span()); ok && at.meets(new) {
+			n++
+		}
+	}
+	return n
+}
+
+// isContent reports whether a folded word is long enough to be one of content.
+func isContent(key string) bool {
+	n := utf8.RuneCountInString(key)
+	return n >= 4 || n >= 2 && len(key) >= 3*n
+}
+
+// sameWord reports whether two folded words are forms of one word: alike but for
+// their ends.
+func sameWord(x, y string) bool {
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	short := min(len(x), len(y))
+	return x == y || short >= 4 && 10*n >= 7*short && 10*n >= 5*max(len(x), len(y))
+}

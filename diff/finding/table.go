@@ -1,0 +1,143 @@
+package finding
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// The data files say what each language says with which words; the first lines of
+// en.txt tell their form.
+//
+//go:embed data/*.txt
+var data embed.FS
+
+// tableKind is the first word of a table: which rules read it.
+type tableKind string
+
+const (
+	kindLadder      tableKind = "ladder"
+	kindNegation    tableKind = "negation"
+	kindOpposites   tableKind = "opposites"
+	kindAttribution tableKind = "attribution"
+	kindCondition   tableKind = "condition"
+	kindScope       tableKind = "scope"
+	kindNames       tableKind = "names"
+	kindPromise     tableKind = "promise"
+	kindFulfilment  tableKind = "fulfilment"
+	kindSpeakers    tableKind = "speakers"
+	kindCeremony    tableKind = "ceremony"
+	kindFormula     tableKind = "formula"
+	kindInstitution tableKind = "institution"
+	kindDecision    tableKind = "decision"
+	kindTerritories tableKind = "territories"
+	kindFriends     tableKind = "friends"
+)
+
+var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
+	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindTerritories, kindFriends}
+
+// table is a list of phrases that a rule reads.
+type table struct {
+	kind tableKind
+	name string // "concern"; the kind where it has none
+	// silent is the rung of a ladder where nothing is said, -1 for none.
+	silent int
+}
+
+// entry is what a phrase means in a table: its line, and in opposites its side.
+type entry struct {
+	table      *table
+	rung, side int
+}
+
+// language is what is known of one language.
+type language struct {
+	lang    tree.Lang
+	tables  []*table
+	phrases phrases
+}
+
+// languages holds the data of each language, read when it is first needed.
+var languages = map[tree.Lang]func() *language{
+	tree.Chinese: sync.OnceValue(func() *language { return embedded(tree.Chinese) }),
+	tree.English: sync.OnceValue(func() *language { return embedded(tree.English) }),
+	tree.Russian: sync.OnceValue(func() *language { return embedded(tree.Russian) }),
+}
+
+// embedded reads the data file of a language, which a test has read before.
+func embedded(lang tree.Lang) *language {
+	l := &language{lang: lang, phrases: newPhrases(lang)}
+	for _, name := range []string{"data/" + string(lang) + ".txt", "data/names-" + string(lang) + ".txt"} {
+		text, err := data.ReadFile(name)
+		if err == nil {
+			err = l.read(name, string(text))
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	return l
+}
+
+// read adds the tables of a data file. An error names file and line.
+func (l *language) read(name, text string) error {
+	var t *table
+	rung := 0
+	for i, line := range strings.Split(text, "\n") {
+		body := strings.TrimSpace(line)
+		var err error
+		switch {
+		case body == "" || strings.HasPrefix(body, "#"):
+		case line[0] != ' ':
+			t, err = newTable(body)
+			l.tables = append(l.tables, t)
+			rung = 0
+		case t == nil:
+			err = fmt.Errorf("a line of forms before the first table")
+		case strings.HasPrefix(body, "source:"):
+		case body == "-":
+			t.silent = rung
+			rung++
+		default:
+			l.add(t, rung, body)
+			rung++
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d:1: %w", name, i+1, err)
+		}
+	}
+	return nil
+}
+
+// newTable reads the first line of a table: kind, name, what it is about.
+func newTable(line string) (*table, error) {
+	head, _, found := strings.Cut(line, ":")
+	kind, name, _ := strings.Cut(head, " ")
+	if !found {
+		return nil, fmt.Errorf("a table begins with its kind, its name and a colon, not with %q", line)
+	}
+	for _, k := range tableKinds {
+		if string(k) == kind {
+			if name == "" {
+				name = kind
+			}
+			return &table{kind: k, name: name, silent: -1}, nil
+		}
+	}
+	return nil, fmt.Errorf("unknown kind of table %q", kind)
+}
+
+// add adds the forms of one line.
+func (l *language) add(t *table, rung int, line string) {
+	for side, forms := range strings.Split(line, "|") {
+		for form := range strings.SplitSeq(forms, ",") {
+			if form = strings.TrimSpace(form); form != "" {
+				l.phrases.add(form, entry{t, rung, side})
+			}
+		}
+	}
+}
