@@ -93,36 +93,22 @@ func Find(r *diff.Result, opts ...Option) []Finding {
 	for _, o := range opts {
 		o(&c)
 	}
-	all := collect(r, &c)
+	lang := languageOf(r)
+	g := newReading(r, lang)
+	var changes []*change
+	for _, l := range r.At(diff.LevelSentence) {
+		if l.Kind != diff.Unchanged && l.Kind != diff.Typographic {
+			changes = append(changes, g.newChange(l))
+		}
+	}
+	standardize(changes)
+	var all []Finding
+	for _, it := range choose(changes) {
+		all = append(all, g.findings(it)...)
+	}
 	slices.SortStableFunc(all, func(x, y Finding) int { return cmp.Compare(y.Weight, x.Weight) })
 	for i := range all {
 		all[i].Rank = i + 1
-	}
-	return all
-}
-
-// collect returns the findings of all links, without weight.
-func collect(r *diff.Result, _ *config) []Finding {
-	var all []Finding
-	lang := languageOf(r)
-	var oldWords, newWords *vocabulary
-	if lang != nil {
-		oldWords, newWords = vocabularyOf(r.Old, lang), vocabularyOf(r.New, lang)
-	}
-	for _, l := range r.At(diff.LevelSentence) {
-		n := len(all)
-		if lang != nil && l.Kind == diff.Reworded {
-			p := newPair(r, l, lang)
-			p.oldWords, p.newWords = oldWords, newWords
-			if l.Certainty != diff.Possible || p.keptShare() >= possibleShare {
-				for _, h := range p.hits() {
-					all = append(all, p.finding(h))
-				}
-			}
-		}
-		if f, ok := ofSentence(l); ok && len(all) == n {
-			all = append(all, f)
-		}
 	}
 	return all
 }
@@ -131,39 +117,11 @@ func collect(r *diff.Result, _ *config) []Finding {
 // read it: it is as often wrong as right, and less so where much is the same.
 const possibleShare = .5
 
-// languageOf returns the language of both statements, nil where they have not the
-// same one or it has no data.
+// languageOf returns the language of both statements; without any words where they
+// have not the same one or it has no data.
 func languageOf(r *diff.Result) *language {
 	if of := languages[r.New.Lang]; of != nil && r.Old.Lang == r.New.Lang {
 		return of()
 	}
-	return nil
-}
-
-// ofSentence returns what a link of sentences tells as a whole.
-func ofSentence(l *diff.Link) (Finding, bool) {
-	f := Finding{Old: l.Old, New: l.New, Link: l, Since: l.StoodSince}
-	changed := 0
-	switch l.Kind {
-	case diff.Dropped:
-		f.Type, changed = Dropped, l.Old[0].Span.Len()
-	case diff.Added:
-		f.Type, changed = Added, l.New[0].Span.Len()
-	case diff.Reworded:
-		if l.Certainty == diff.Possible {
-			return f, false
-		}
-		f.Type = Reworded
-		for _, e := range l.Words {
-			if e.Op != diff.Equal {
-				changed += len(e.Text)
-			}
-		}
-	default:
-		return f, false
-	}
-	f.Rule = string(f.Type)
-	f.Weight = float64(changed)
-	f.Features = []Feature{{"length", f.Weight}}
-	return f, true
+	return &language{lang: r.New.Lang, phrases: newPhrases(r.New.Lang)}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -17,8 +18,8 @@ type word struct {
 }
 
 // words returns the words, numbers and marks of a text, white space left out.
-func words(text string, lang tree.Lang) []word {
-	spans := segment.Words(text, lang)
+func words(text string, l tree.Lang) []word {
+	spans := segment.Words(text, l)
 	all := make([]word, 0, len(spans))
 	for _, s := range spans {
 		if w := text[s.Start:s.End]; strings.TrimSpace(w) != "" {
@@ -40,7 +41,7 @@ func fold(text string) string {
 		case '‑':
 			return '-'
 		}
-		return segment.Simplified(r)
+		return lang.Simplified(r)
 	}, text)
 }
 
@@ -73,8 +74,8 @@ type phrases struct {
 	byForm map[string]*phrase
 }
 
-func newPhrases(lang tree.Lang) phrases {
-	return phrases{lang, map[rune][]*phrase{}, map[string][]*phrase{}, map[string][]*phrase{}, map[string]*phrase{}}
+func newPhrases(l tree.Lang) phrases {
+	return phrases{l, map[rune][]*phrase{}, map[string][]*phrase{}, map[string][]*phrase{}, map[string]*phrase{}}
 }
 
 // add adds a form; the same form may stand in several tables.
@@ -241,7 +242,7 @@ func (p *phrases) findHan(text string, ws []word) []match {
 // foldHan folds what keeps its length, so that places stay what they are.
 func foldHan(text string) string {
 	return strings.Map(func(r rune) rune {
-		if s := segment.Simplified(r); utf8.RuneLen(s) == utf8.RuneLen(r) {
+		if s := lang.Simplified(r); utf8.RuneLen(s) == utf8.RuneLen(r) {
 			return s
 		}
 		return r

@@ -14,74 +14,10 @@ type name struct {
 	territory int // its line in the table of names, -1 for what is in none
 }
 
-// vocabulary is what a statement says at all: its words and its territories.
-type vocabulary struct {
-	words       map[string]bool
-	lower       map[string]bool // words that it writes with a small letter, too
-	territories map[int]bool
-	text        string // folded
-}
-
-func vocabularyOf(s *tree.Statement, lang *language) *vocabulary {
-	v := &vocabulary{words: map[string]bool{}, lower: map[string]bool{}, territories: map[int]bool{}, text: fold(s.Text)}
-	for _, n := range s.Nodes(tree.KindSentence) {
-		d := newSide(s, []*tree.Node{n}, lang)
-		for _, w := range d.words {
-			v.words[w.key] = true
-			if r, _ := utf8.DecodeRuneInString(d.text[w.start:]); unicode.IsLower(r) {
-				v.lower[w.key] = true
-			}
-		}
-		for _, m := range d.in(kindTerritories) {
-			if isCapital(d.text, m.start) {
-				v.territories[m.rung] = true
-			}
-		}
-	}
-	return v
-}
-
 // isCapital reports whether a place of a text has a letter that is no small one.
 func isCapital(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	return !unicode.IsLower(r)
-}
-
-// lacks reports whether a statement says nothing of a name of another text: it
-// has not the territory, or not one of the words that make the name.
-func (v *vocabulary) lacks(s *side, n name) bool {
-	if n.territory >= 0 {
-		return !v.territories[n.territory]
-	}
-	text := fold(s.text[n.start:n.end])
-	if strings.Contains(v.text, strings.Trim(text, "《》“”\"«»")) {
-		return false
-	}
-	if strings.IndexFunc(text, func(r rune) bool { return r >= 0x2E80 }) >= 0 {
-		return true
-	}
-	for _, w := range s.words {
-		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !v.knows(w.key) {
-			return true
-		}
-	}
-	return false
-}
-
-// knows reports whether a statement has a word in any of its forms.
-func (v *vocabulary) knows(key string) bool {
-	if v.words[key] {
-		return true
-	}
-	if utf8.RuneCountInString(key) < 5 {
-		return false
-	}
-	for w := range v.words {
-		if w[0] == key[0] && sameWord(w, key) {
-			return true
-		}
-	}
-	return false
 }
 
 // names returns the names in a side: territories, titles in 《》, and in other
@@ -164,12 +100,12 @@ func (s *side) startsSentence(i int) bool {
 func mentions(p *pair) []hit {
 	var all []hit
 	for _, n := range p.new.names(p.language, p.usual) {
-		if p.new.touched(n.span) && p.oldWords.lacks(&p.new, n) {
+		if p.new.touched(n.span) && p.reading.old.lacks(&p.new, n) {
 			all = append(all, hit{typ: Named, rule: n.rule(), new: n.span, step: 2})
 		}
 	}
 	for _, n := range p.old.names(p.language, p.usual) {
-		if p.old.touched(n.span) && p.newWords.lacks(&p.old, n) {
+		if p.old.touched(n.span) && p.reading.new.lacks(&p.old, n) {
 			all = append(all, hit{typ: Unnamed, rule: n.rule(), old: n.span, step: 2})
 		}
 	}
@@ -184,6 +120,6 @@ func (n name) rule() string {
 }
 
 // usual reports whether a word is one that the statements write small as well.
-func (p *pair) usual(key string) bool {
-	return p.oldWords.lower[key] || p.newWords.lower[key] || utf8.RuneCountInString(key) < 2
+func (g *reading) usual(key string) bool {
+	return g.old.small[key] || g.new.small[key] || utf8.RuneCountInString(key) < 2
 }

@@ -44,18 +44,16 @@ type run struct{ old, new, length int }
 
 // pair is a link whose wording differs, as the rules read it.
 type pair struct {
+	*reading
 	link     *diff.Link
-	language *language
 	old, new side
 	runs     []run
 	gaps     int
-	// oldWords and newWords are what the statements say at all.
-	oldWords, newWords *vocabulary
 }
 
 // newPair reads a link of sentences.
-func newPair(r *diff.Result, l *diff.Link, lang *language) *pair {
-	p := &pair{link: l, language: lang, old: newSide(r.Old, l.Old, lang), new: newSide(r.New, l.New, lang)}
+func newPair(g *reading, l *diff.Link) *pair {
+	p := &pair{reading: g, link: l, old: g.old.side(l.Old), new: g.new.side(l.New)}
 	o, n := 0, 0
 	for _, e := range l.Words {
 		size := len(e.Text)
@@ -77,17 +75,14 @@ func newPair(r *diff.Result, l *diff.Link, lang *language) *pair {
 	return p
 }
 
-func newSide(s *tree.Statement, nodes []*tree.Node, lang *language) side {
-	d := side{statement: s}
-	for _, n := range nodes {
-		base := len(d.text) - n.Span.Start
-		for _, c := range n.Children {
-			d.clauses = append(d.clauses, clause{span{base + c.Span.Start, base + c.Span.End}, c})
-		}
-		if len(n.Children) == 0 {
-			d.clauses = append(d.clauses, clause{span{base + n.Span.Start, base + n.Span.End}, n})
-		}
-		d.text += s.TextOf(n)
+// newSide reads one sentence.
+func newSide(s *tree.Statement, n *tree.Node, lang *language) side {
+	d := side{statement: s, text: s.TextOf(n)}
+	for _, c := range n.Children {
+		d.clauses = append(d.clauses, clause{span{c.Span.Start - n.Span.Start, c.Span.End - n.Span.Start}, c})
+	}
+	if len(n.Children) == 0 {
+		d.clauses = []clause{{span{0, len(d.text)}, n}}
 	}
 	d.words = words(d.text, lang.lang)
 	d.matches = lang.phrases.find(d.text, d.words)

@@ -1,0 +1,290 @@
+package finding
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// change is one changed link of sentences, what the rules found in it, and what
+// speaks for its being news.
+type change struct {
+	*pair
+	hits     []hit
+	told     [2]map[string]float64 // stems that came or went, on each side, with their points
+	value    []float64             // by features
+	weight   float64
+	stems    stems // of the whole text, with what they say of its subject
+	rare     stems // those that few sentences have
+	blocks   []*tree.Node
+	attached bool
+}
+
+// features are what the weight of a change is made of: each is measured over all
+// changes of a comparison, brought to mean 0 and deviation 1 there, and counts as
+// much as stands here. How the numbers were found says TestWeights.
+var features = []struct {
+	name   string
+	weight float64
+	of     func(c *change) float64
+}{
+	{"information", 1, (*change).information},
+	{"decision in its slot", .5, (*change).slot},
+	{"number", .3, (*change).number},
+	{"words of decision", .2, (*change).decisions},
+	{"reversal", .1, func(c *change) float64 { return c.has(Negated, Fulfilled) }},
+	{"speaker", .1, func(c *change) float64 { return c.has(Speaker, Attributed) }},
+	{"standing text", .3, (*change).stood},
+	{"ceremony", -.1, (*change).ceremony},
+}
+
+// newChange reads a changed link.
+func (g *reading) newChange(l *diff.Link) *change {
+	c := &change{pair: newPair(g, l)}
+	if l.Kind == diff.Reworded && (l.Certainty != diff.Possible || c.keptShare() >= possibleShare) {
+		c.hits = c.pair.hits()
+	}
+	for _, n := range l.Old {
+		c.blocks = append(c.blocks, g.old.sentences[n].block)
+	}
+	for _, n := range l.New {
+		c.blocks = append(c.blocks, g.new.sentences[n].block)
+	}
+	c.weigh()
+	for _, f := range features {
+		c.value = append(c.value, f.of(c))
+	}
+	return c
+}
+
+// whole reports whether all of the text counts as changed: a possible link is a
+// suggestion, not a rewording.
+func (c *change) whole() bool {
+	return c.link.Kind != diff.Reworded || c.link.Certainty == diff.Possible
+}
+
+// weigh sets which stems came or went with their points, and which stems the
+// whole text has.
+func (c *change) weigh() {
+	all, rare := map[string]float64{}, map[string]float64{}
+	for k, s := range []*side{&c.old, &c.new} {
+		c.told[k] = map[string]float64{}
+		for _, w := range s.words {
+			if !isContent(w.key) {
+				continue
+			}
+			key := stem(w.key)
+			n := c.reading.old.count[key] + c.reading.new.count[key]
+			all[key] = math.Log2(1 + 200/float64(max(1, n)))
+			if n <= rareMost {
+				rare[key] = math.Log2(64 / float64(max(1, n)))
+			}
+			if c.whole() || s.touched(w.span()) {
+				c.told[k][key] = c.points(key)
+			}
+		}
+	}
+	for key := range c.told[0] {
+		if _, both := c.told[1][key]; both && !c.whole() {
+			delete(c.told[0], key)
+			delete(c.told[1], key)
+		}
+	}
+	c.stems, c.rare = newStems(all), newStems(rare)
+}
+
+// rareMost is how many sentences of both statements may have a stem that shows
+// that two changes are of one subject.
+const rareMost = 10
+
+// points is what a stem that came or went tells: 6 for one that a single sentence
+// has, one less each time twice as many have it, never less than 1; half as much
+// again for one that the other statement never has.
+func (g *reading) points(key string) float64 {
+	old, new := g.old.count[key], g.new.count[key]
+	p := max(1, 6-math.Log2(float64(max(1, old+new))))
+	if old == 0 || new == 0 {
+		p *= 1.5
+	}
+	return p
+}
+
+// information is the root of the points of what came or went, a little less for a
+// rewording, where both wordings have some.
+func (c *change) information() float64 {
+	all := maps.Clone(c.told[0])
+	maps.Copy(all, c.told[1])
+	v := math.Sqrt(newStems(all).sum(func(v float64) float64 { return v }))
+	if c.link.Kind == diff.Reworded {
+		v *= .85
+	}
+	return v
+}
+
+// early is how much of a statement is its beginning, where decisions stand.
+const early = .08
+
+// slot is 1 for another number in a sentence that is kept otherwise and stands at
+// the beginning, or says a decision.
+func (c *change) slot() float64 {
+	if c.number() == 0 || c.link.Certainty == diff.Possible {
+		return 0
+	}
+	if c.reading.new.sentences[c.link.New[0]].place < early || c.decisions() > 0 {
+		return 1
+	}
+	return 0
+}
+
+// number is 1 for another quantity in a sentence that is kept otherwise.
+func (c *change) number() float64 { return c.has(Number) }
+
+// has is 1 when the rules found one of some types.
+func (c *change) has(types ...Type) float64 {
+	if slices.ContainsFunc(c.hits, func(h hit) bool { return slices.Contains(types, h.typ) && !h.routine }) {
+		return 1
+	}
+	return 0
+}
+
+// decisions is how many words of decisions came or went.
+func (c *change) decisions() float64 {
+	n := 0.0
+	for _, s := range []*side{&c.old, &c.new} {
+		for _, m := range s.in(kindDecision) {
+			if c.whole() || s.touched(m.span()) {
+				n++
+			}
+		}
+	}
+	return math.Log1p(n)
+}
+
+// ceremony is how many words of thanks and greetings a sentence has.
+func (c *change) ceremony() float64 {
+	return math.Log1p(float64(len(c.old.in(kindCeremony)) + len(c.new.in(kindCeremony))))
+}
+
+// stood is how many statements of the series had what is gone.
+func (c *change) stood() float64 {
+	if c.link.StoodSince == "" {
+		return 0
+	}
+	return math.Log1p(float64(slices.Index(c.result.Series, c.link.StoodSince) + 1))
+}
+
+// standardize sets the weights of all changes.
+func standardize(all []*change) {
+	for i, f := range features {
+		mean, square := 0.0, 0.0
+		for _, c := range all {
+			mean += c.value[i] / float64(len(all))
+		}
+		for _, c := range all {
+			square += (c.value[i] - mean) * (c.value[i] - mean) / float64(len(all))
+		}
+		deviation := math.Sqrt(square)
+		for _, c := range all {
+			if deviation < 1e-9 {
+				c.value[i] = 0
+				continue
+			}
+			c.value[i] = (c.value[i] - mean) / deviation
+			c.weight += f.weight * c.value[i]
+		}
+	}
+}
+
+// item is what one place of the list tells: a change, and others of its subject.
+type item struct {
+	lead   *change
+	others []*change
+	weight float64
+	most   float64 // what a further finding of its may weigh
+}
+
+// The choice of items: each is the change that weighs most when its likeness to
+// those chosen, and a paragraph that has been told, have been taken off.
+const (
+	chosenItems = 15  // so many are chosen one by one, the rest goes by weight
+	likeness    = 3.0 // what full likeness costs
+	sameBlock   = 3.0 // what a paragraph costs that has been told
+	related     = 5.0 // rarity that two changes of one subject share
+	besides     = 1.0 // weight that a change needs to stand beside another
+	perSide     = 2   // addresses of a side
+)
+
+// choose returns the items, in their order.
+func choose(all []*change) []item {
+	left := slices.Clone(all)
+	slices.SortStableFunc(left, func(x, y *change) int { return cmp.Compare(y.weight, x.weight) })
+	cost := make(map[*change]float64, len(all))
+	told := map[*tree.Node]bool{}
+	var items []item
+	for len(left) > 0 && len(items) < chosenItems {
+		best, most := 0, math.Inf(-1)
+		for i, c := range left {
+			v := c.weight - cost[c]
+			if slices.ContainsFunc(c.blocks, func(b *tree.Node) bool { return told[b] }) {
+				v -= sameBlock
+			}
+			if v > most {
+				best, most = i, v
+			}
+		}
+		it := item{lead: left[best], weight: most}
+		left = slices.Delete(left, best, best+1)
+		it.others, left = beside(it.lead, left)
+		for _, b := range it.lead.blocks {
+			told[b] = true
+		}
+		for _, c := range left {
+			for _, t := range append(it.others, it.lead) {
+				cost[c] = max(cost[c], likeness*t.stems.cosine(c.stems))
+			}
+		}
+		items = append(items, it)
+	}
+	least := 0.0
+	if len(items) > 0 {
+		least = items[len(items)-1].weight - 1
+	}
+	for _, c := range left {
+		items = append(items, item{lead: c, weight: min(c.weight, least)})
+	}
+	for i := range items {
+		items[i].most = least
+	}
+	return items
+}
+
+// beside takes the weighty changes of the lead's subject out of those that are
+// left, as many as a side has room for.
+func beside(lead *change, left []*change) (others, rest []*change) {
+	type candidate struct {
+		c *change
+		v float64
+	}
+	var all []candidate
+	for _, c := range left {
+		if r := lead.rare.shared(c.rare); r >= related && c.weight >= besides {
+			all = append(all, candidate{c, r + c.weight})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y candidate) int { return cmp.Compare(y.v, x.v) })
+	old, new := len(lead.link.Old), len(lead.link.New)
+	for _, x := range all {
+		o, n := len(x.c.link.Old), len(x.c.link.New)
+		if o > 0 && old >= perSide || n > 0 && new >= perSide {
+			continue
+		}
+		old, new = old+o, new+n
+		others = append(others, x.c)
+		x.c.attached = true
+	}
+	return others, slices.DeleteFunc(left, func(c *change) bool { return c.attached })
+}

@@ -1,0 +1,72 @@
+package finding
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// stems holds stems with a value each, in the order of the alphabet: sums over
+// them are the same on every run.
+type stems []valued
+
+type valued struct {
+	key   string
+	value float64
+}
+
+func newStems(values map[string]float64) stems {
+	all := make(stems, 0, len(values))
+	for k, v := range values {
+		all = append(all, valued{k, v})
+	}
+	slices.SortFunc(all, func(x, y valued) int { return cmp.Compare(x.key, y.key) })
+	return all
+}
+
+// sum adds up something of all values.
+func (s stems) sum(of func(v float64) float64) float64 {
+	sum := 0.0
+	for _, x := range s {
+		sum += of(x.value)
+	}
+	return sum
+}
+
+// both adds up something of the values of s that t has as well.
+func (s stems) both(t stems, of func(v float64) float64) float64 {
+	sum := 0.0
+	for len(s) > 0 && len(t) > 0 {
+		switch c := cmp.Compare(s[0].key, t[0].key); {
+		case c < 0:
+			s = s[1:]
+		case c > 0:
+			t = t[1:]
+		default:
+			sum += of(s[0].value)
+			s, t = s[1:], t[1:]
+		}
+	}
+	return sum
+}
+
+// shared is the sum of what two have in common.
+func (s stems) shared(t stems) float64 { return s.both(t, func(v float64) float64 { return v }) }
+
+// cosine is the cosine of two, from 0 to 1. A stem has the same value in both.
+func (s stems) cosine(t stems) float64 {
+	square := func(v float64) float64 { return v * v }
+	norm := math.Sqrt(s.sum(square) * t.sum(square))
+	if norm == 0 {
+		return 0
+	}
+	return s.both(t, square) / norm
+}
+
+func (s stems) value(key string) (float64, bool) {
+	i, ok := slices.BinarySearchFunc(s, key, func(x valued, key string) int { return cmp.Compare(x.key, key) })
+	if !ok {
+		return 0, false
+	}
+	return s[i].value, true
+}
