@@ -63,7 +63,7 @@ const memberWords = 9
 // clause does.
 func (s *side) mayBeMember(m member) bool {
 	n := s.count(m.span)
-	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
+	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
 	first := s.words[s.wordAfter(m.start)].key

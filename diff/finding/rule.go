@@ -201,35 +201,51 @@ func renamings(p *pair) []hit {
 	return all
 }
 
-// fact is what is found in one link.
+// finding tells a hit: the clauses of its words, or the sentence where they are in
+// more than one; on a side without words, the clause where they would stand.
 func (p *pair) finding(h hit) Finding {
 	f := Finding{Type: h.typ, Link: p.link, Rule: string(p.language.lang) + "/" + h.rule, Routine: h.routine}
-	f.From, f.To = p.old.of(h.old), p.new.of(h.new)
-	f.Old = p.old.nodesOf(h.old)
-	f.New = p.new.nodesOf(h.new)
-	if len(f.Old) == 0 {
-		f.Old = p.old.counterparts(p, h.new, p.toOld)
+	var old, new *tree.Node
+	old, f.From = p.old.place(h.old, p.link.Old)
+	new, f.To = p.new.place(h.new, p.link.New)
+	if old == nil {
+		old = p.old.opposite(h.new, p.toOld)
 	}
-	if len(f.New) == 0 {
-		f.New = p.new.counterparts(p, h.old, p.toNew)
+	if new == nil {
+		new = p.new.opposite(h.old, p.toNew)
 	}
+	f.Old, f.New = []*tree.Node{old}, []*tree.Node{new}
 	return f
 }
 
-func (s *side) nodesOf(x span) []*tree.Node {
+// place returns the clause or sentence that words stand in, and the words in it.
+func (s *side) place(x span, sentences []*tree.Node) (*tree.Node, string) {
 	if x.empty() {
-		return nil
+		return nil, ""
 	}
-	return []*tree.Node{s.clauseAt(x.start).node}
-}
-
-// counterparts returns the clause of a side where nothing stands in the place of
-// a piece of the other side.
-func (s *side) counterparts(p *pair, x span, to func(span) (span, bool)) []*tree.Node {
-	for _, around := range []span{{x.end, x.end + 40}, {max(0, x.start-40), x.start}} {
-		if y, ok := to(around); ok {
-			return []*tree.Node{s.clauseAt(y.start).node}
+	c := s.clauseAt(x.start)
+	if x.end <= c.end {
+		return c.node, s.of(x)
+	}
+	end := 0
+	for _, n := range sentences {
+		if end += n.Span.Len(); x.start < end {
+			return n, s.of(span{x.start, min(x.end, end)})
 		}
 	}
-	return []*tree.Node{s.clauses[0].node}
+	return c.node, s.of(span{x.start, c.end})
+}
+
+// nearby is how many bytes before and after an edit are looked at for the place
+// where it would stand on the other side.
+const nearby = 60
+
+// opposite returns the clause of a side that would hold a piece of the other side.
+func (s *side) opposite(x span, to func(span) (span, bool)) *tree.Node {
+	for _, around := range []span{{x.end, x.end + nearby}, {max(0, x.start-nearby), x.start}} {
+		if y, ok := to(around); ok {
+			return s.clauseAt(y.start).node
+		}
+	}
+	return s.clauses[0].node
 }

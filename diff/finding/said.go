@@ -100,18 +100,21 @@ const qualifierWords = 14
 
 // conditions finds what binds or limits a clause, and what makes its scope wide.
 func conditions(p *pair) []hit {
+	return append(p.qualifiers(kindCondition, Narrower, Wider), p.qualifiers(kindScope, Wider, Narrower)...)
+}
+
+// qualifiers finds phrases of a kind that came or went with few other words.
+func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	var all []hit
-	for kind, types := range map[tableKind][2]Type{kindCondition: {Narrower, Wider}, kindScope: {Wider, Narrower}} {
-		_, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind))
-		for _, m := range newAlone {
-			if x, ok := p.qualifier(&p.new, &p.old, m.span()); ok {
-				all = append(all, hit{typ: types[0], rule: string(kind), new: x, step: 2})
-			}
+	_, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind))
+	for _, m := range newAlone {
+		if x, ok := p.qualifier(&p.new, &p.old, m.span()); ok {
+			all = append(all, hit{typ: came, rule: string(kind), new: x, step: 2})
 		}
-		for _, m := range oldAlone {
-			if x, ok := p.qualifier(&p.old, &p.new, m.span()); ok {
-				all = append(all, hit{typ: types[1], rule: string(kind), old: x, step: 2})
-			}
+	}
+	for _, m := range oldAlone {
+		if x, ok := p.qualifier(&p.old, &p.new, m.span()); ok {
+			all = append(all, hit{typ: went, rule: string(kind), old: x, step: 2})
 		}
 	}
 	return all

@@ -12,6 +12,9 @@ import (
 // then the others of its links.
 func (g *reading) findings(it item) []Finding {
 	lead := it.lead.findings()
+	if len(lead) == 0 {
+		return nil
+	}
 	first := &lead[0]
 	first.Old, first.New = withRest(first.Old, it.lead.link.Old), withRest(first.New, it.lead.link.New)
 	for _, o := range it.others {
@@ -47,14 +50,18 @@ func withRest(nodes, all []*tree.Node) []*tree.Node {
 const another = 3.0
 
 // findings returns what is told of one change: what the rules found, the largest
-// step first; where they found nothing, the sentence as a whole.
+// step first; where they found nothing, the sentence as a whole. A rewording that
+// changes no word of content is not told.
 func (c *change) findings() []Finding {
 	var all []Finding
 	for _, h := range c.hits {
 		all = append(all, c.pair.finding(h))
 	}
+	if f := c.wholeFinding(); len(all) == 0 && f.From+f.To != "" {
+		all = append(all, f)
+	}
 	if len(all) == 0 {
-		all = append(all, c.wholeFinding())
+		return nil
 	}
 	for i, f := range features {
 		if v := f.weight * c.value[i]; v != 0 {
@@ -77,14 +84,14 @@ func (c *change) wholeFinding() Finding {
 		f.Type = Reworded
 	}
 	f.Rule = string(c.language.lang) + "/" + string(f.Type)
-	f.Old, f.From = c.old.telling(l.Old, c.told[0])
-	f.New, f.To = c.new.telling(l.New, c.told[1])
+	f.Old, f.From = c.old.telling(l.Old, c.told[0], c.old.names(c.language, c.usual))
+	f.New, f.To = c.new.telling(l.New, c.told[1], c.new.names(c.language, c.usual))
 	return f
 }
 
 // telling returns the words of a side that tell most, and its nodes, that with the
 // words first.
-func (s *side) telling(nodes []*tree.Node, points map[string]float64) ([]*tree.Node, string) {
+func (s *side) telling(nodes []*tree.Node, points map[string]float64, names []name) ([]*tree.Node, string) {
 	best, most := span{}, 0.0
 	for _, w := range s.words {
 		if p := points[stem(w.key)]; p > most || p == most && p > 0 && w.end-w.start > best.end-best.start {
@@ -93,6 +100,9 @@ func (s *side) telling(nodes []*tree.Node, points map[string]float64) ([]*tree.N
 	}
 	if best.empty() {
 		return nodes, ""
+	}
+	if isName := slices.IndexFunc(names, func(n name) bool { return n.meets(best) }); isName >= 0 {
+		best = names[isName].span
 	}
 	return leading(nodes, s.clauseAt(best.start).node), s.of(best)
 }

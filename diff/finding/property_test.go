@@ -1,0 +1,120 @@
+package finding_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// shared holds real statements; it is not part of this repository.
+const shared = "../../../shared"
+
+// series returns the neighbours in time of every folder of real statements.
+func series(t *testing.T) [][2]string {
+	t.Helper()
+	var folders []string
+	for _, pattern := range []string{"corpus/*", "real/*", "real/zh-laws/*", "real/zh-singles/*"} {
+		found, err := filepath.Glob(filepath.Join(shared, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		folders = append(folders, found...)
+	}
+	var pairs [][2]string
+	for _, folder := range folders {
+		files, err := filepath.Glob(filepath.Join(folder, "*.*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 1; i < len(files); i++ {
+			pairs = append(pairs, [2]string{files[i-1], files[i]})
+		}
+	}
+	if len(pairs) == 0 {
+		t.Skip("the real statements are not here")
+	}
+	return pairs
+}
+
+// read returns a statement, nil where the file is none.
+func read(t *testing.T, name string) *tree.Statement {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s, err := parse.Any(f, parse.Name(name))
+	if err != nil {
+		return nil
+	}
+	return s
+}
+
+// Every finding of real statements can be checked: it has a rule and a link, its
+// nodes are in the statements, its trigger words in the first of them; ranks count
+// from 1 and weights do not rise. The same comparison has the same findings.
+func TestFindingsCanBeChecked(t *testing.T) {
+	pairs := series(t)
+	step := 1
+	if testing.Short() {
+		step = 12
+	}
+	for i := 0; i < len(pairs); i += step {
+		old, new := read(t, pairs[i][0]), read(t, pairs[i][1])
+		if old == nil || new == nil {
+			continue
+		}
+		r := diff.Compare(old, new)
+		all := finding.Find(r)
+		for k, f := range all {
+			if err := checkable(r, f, k); err != "" {
+				t.Errorf("%s → %s: finding %d, %s by %s: %s", pairs[i][0], pairs[i][1], f.Rank, f.Type, f.Rule, err)
+			}
+			if k > 0 && f.Weight > all[k-1].Weight {
+				t.Errorf("%s: finding %d weighs more than the one before it", pairs[i][1], f.Rank)
+			}
+		}
+		if again := finding.Find(r); !reflect.DeepEqual(all, again) {
+			t.Errorf("%s: the findings differ from run to run", pairs[i][1])
+		}
+	}
+}
+
+func checkable(r *diff.Result, f finding.Finding, k int) string {
+	switch {
+	case f.Rank != k+1:
+		return "rank out of order"
+	case f.Rule == "" || f.Link == nil:
+		return "no rule or no link"
+	case !slices.Contains(finding.Types(), f.Type):
+		return "unknown type"
+	case len(f.Old)+len(f.New) == 0:
+		return "no address"
+	case f.From == "" && f.To == "":
+		return "no trigger words"
+	}
+	for _, side := range []struct {
+		s     *tree.Statement
+		nodes []*tree.Node
+		words string
+	}{{r.Old, f.Old, f.From}, {r.New, f.New, f.To}} {
+		for _, n := range side.nodes {
+			if side.s.At(n.Locator) != n {
+				return "a node of another statement: " + n.Locator
+			}
+		}
+		if side.words != "" && (len(side.nodes) == 0 || !strings.Contains(side.s.TextOf(side.nodes[0]), side.words)) {
+			return "trigger words are not in the first node: " + side.words
+		}
+	}
+	return ""
+}
