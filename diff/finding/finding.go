@@ -50,11 +50,14 @@ type Finding struct {
 	Rank int // from 1, in the order of weight
 	Type Type
 	// Old and New are the clauses that the finding is about, or sentences where a
-	// whole sentence is meant, the most telling first. One side may be empty.
+	// whole sentence is meant, the most telling first. Behind them come sentences of
+	// weight that changed on the same subject: so what is added may have old nodes,
+	// which went, and are no other wording of it. One side may be empty.
 	Old, New []*tree.Node
 	Link     *diff.Link // that it was found in
 	// From and To are the trigger words as they stand in the first of Old and of
-	// New; a side without any is "".
+	// New; a side without any is "". Where a whole sentence came or went, all of it
+	// is the trigger and both are "".
 	From, To string
 	Rule     string // language and rule, such as "zh/concern"
 	Subject  string // what it is about, in words of the texts

@@ -99,7 +99,7 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		return "unknown type"
 	case len(f.Old)+len(f.New) == 0:
 		return "no address"
-	case f.From == "" && f.To == "":
+	case f.From == "" && f.To == "" && f.Type != finding.Dropped && f.Type != finding.Added:
 		return "no trigger words"
 	}
 	for _, side := range []struct {

@@ -2,7 +2,6 @@ package finding
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -57,11 +56,12 @@ func (c *change) findings() []Finding {
 	for _, h := range c.hits {
 		all = append(all, c.pair.finding(h))
 	}
-	if f := c.wholeFinding(); len(all) == 0 && f.From+f.To != "" {
-		all = append(all, f)
-	}
 	if len(all) == 0 {
-		return nil
+		f, ok := c.wholeFinding()
+		if !ok {
+			return nil
+		}
+		all = append(all, f)
 	}
 	for i, f := range features {
 		if v := f.weight * c.value[i]; v != 0 {
@@ -71,78 +71,68 @@ func (c *change) findings() []Finding {
 	return all
 }
 
-// wholeFinding tells a sentence that came, went or has other words.
-func (c *change) wholeFinding() Finding {
+// wholeFinding tells a sentence that came, went or has other words. What is linked
+// as possible only is told as new, beside the old sentence. A rewording has trigger
+// words, the edit that tells most; of a whole sentence all is the trigger.
+func (c *change) wholeFinding() (f Finding, ok bool) {
 	l := c.link
-	f := Finding{Link: l, Old: l.Old, New: l.New, Since: l.StoodSince}
+	f = Finding{Type: Reworded, Link: l, Old: l.Old, New: l.New, Since: l.StoodSince}
 	switch {
 	case l.Kind == diff.Dropped:
 		f.Type = Dropped
-	case l.Kind == diff.Added:
+	case l.Kind == diff.Added || l.Certainty == diff.Possible:
 		f.Type = Added
 	default:
-		f.Type = Reworded
+		gap := c.telling()
+		if gap < 0 {
+			return f, false
+		}
+		old, _ := c.old.edited(gap)
+		new, _ := c.new.edited(gap)
+		f = c.finding(hit{typ: Reworded, rule: string(Reworded), old: c.old.trim(old), new: c.new.trim(new)})
 	}
 	f.Rule = string(c.language.lang) + "/" + string(f.Type)
-	f.Old, f.From = c.old.telling(l.Old, c.told[0], c.old.names(c.language, c.usual))
-	f.New, f.To = c.new.telling(l.New, c.told[1], c.new.names(c.language, c.usual))
-	return f
+	return f, true
 }
 
-// telling returns the words of a side that tell most, and its nodes, that with the
-// words first.
-func (s *side) telling(nodes []*tree.Node, points map[string]float64, names []name) ([]*tree.Node, string) {
-	best, most := span{}, 0.0
-	for _, w := range s.words {
-		if p := points[stem(w.key)]; p > most || p == most && p > 0 && w.end-w.start > best.end-best.start {
-			best, most = w.span(), p
+// telling returns the gap whose edits tell most, -1 where none tells anything.
+func (c *change) telling() int {
+	best, most := -1, 0.0
+	for gap := range c.gaps + 1 {
+		sum := 0.0
+		for k, s := range []*side{&c.old, &c.new} {
+			x, _ := s.edited(gap)
+			for _, w := range s.words {
+				if x.contains(w.start) {
+					sum += c.told[k][stem(w.key)]
+				}
+			}
+		}
+		if sum > most {
+			best, most = gap, sum
 		}
 	}
-	if best.empty() {
-		return nodes, ""
-	}
-	if isName := slices.IndexFunc(names, func(n name) bool { return n.meets(best) }); isName >= 0 {
-		best = names[isName].span
-	}
-	return leading(nodes, s.clauseAt(best.start).node), s.of(best)
+	return best
 }
 
-// leading returns nodes with the one first that holds a clause.
-func leading(nodes []*tree.Node, c *tree.Node) []*tree.Node {
-	all := make([]*tree.Node, 0, len(nodes))
-	for _, n := range nodes {
-		if n.Span.Start <= c.Span.Start && c.Span.End <= n.Span.End {
-			all = append(all, n)
-		}
-	}
-	for _, n := range nodes {
-		if len(all) == 0 || n != all[0] {
-			all = append(all, n)
-		}
-	}
-	return all
-}
-
-// subject returns the words that say what a change is about: a name in it, else
-// the word that is said most often of those that few sentences have.
+// subject returns the words that say what a change is about: the name or the word
+// that most of the few sentences have which say it at all.
 func (c *change) subject() string {
-	s := &c.new
+	s, a := &c.new, c.reading.new
 	if len(c.link.New) == 0 {
-		s = &c.old
+		s, a = &c.old, c.reading.old
 	}
 	best, most := span{}, 0.0
 	names := s.names(c.language, c.usual)
 	for _, w := range s.words {
 		rarity, ok := c.rare.value(stem(w.key))
-		if !ok || utf8.RuneCountInString(w.key) < 2 {
+		if !ok || s.speaks(w.span()) {
 			continue
 		}
-		n := c.reading.old.count[stem(w.key)] + c.reading.new.count[stem(w.key)]
-		v := rarity * float64(min(n, 4))
-		x := w.span()
-		for _, m := range names {
-			if m.meets(x) {
-				x, v = m.span, v*1.5
+		x, v := w.span(), rarity*float64(min(a.count[stem(w.key)], 4))
+		for _, n := range names {
+			if n.meets(x) && !s.speaks(n.span) {
+				x, v = n.span, v*1.5
 			}
 		}
 		if v > most {
@@ -150,4 +140,11 @@ func (c *change) subject() string {
 		}
 	}
 	return s.of(best)
+}
+
+// speaks reports whether a word says who speaks, or is one of a formula.
+func (s *side) speaks(x span) bool {
+	return slices.ContainsFunc(s.matches, func(m match) bool {
+		return (m.table.kind == kindSpeakers || m.table.kind == kindFormula || m.table.kind == kindLadder) && m.span().meets(x)
+	})
 }

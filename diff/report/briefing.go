@@ -147,6 +147,12 @@ func (b *builder) evidence(f *finding.Finding) Row {
 // comparison where there is one, else what their texts have in common.
 func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	old, new := f.Old[:min(1, len(f.Old))], f.New[:min(1, len(f.New))]
+	switch f.Type {
+	case finding.Dropped: // what is new on the same subject is no other wording of it
+		new = nil
+	case finding.Added:
+		old = nil
+	}
 	if f.Link != nil && (slices.Equal(f.Link.Old, f.Old) && slices.Equal(f.Link.New, f.New)) {
 		return f.Link
 	}
