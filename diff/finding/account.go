@@ -14,6 +14,8 @@ type reading struct {
 	result   *diff.Result
 	language *language
 	old, new *account
+	calendar calendar
+	dated    bool // whether there is a calendar for the language
 }
 
 // account is what one statement says how often, and where.
@@ -36,7 +38,9 @@ type sentence struct {
 }
 
 func newReading(r *diff.Result, lang *language) *reading {
-	return &reading{result: r, language: lang, old: newAccount(r.Old, lang), new: newAccount(r.New, lang)}
+	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang), new: newAccount(r.New, lang)}
+	g.calendar, g.dated = newCalendar(r.Old, r.New)
+	return g
 }
 
 func newAccount(s *tree.Statement, lang *language) *account {

@@ -98,22 +98,42 @@ func Find(r *diff.Result, opts ...Option) []Finding {
 	}
 	lang := languageOf(r)
 	g := newReading(r, lang)
-	var changes []*change
+	var changes, routine []*change
 	for _, l := range r.At(diff.LevelSentence) {
-		if l.Kind != diff.Unchanged && l.Kind != diff.Typographic {
-			changes = append(changes, g.newChange(l))
+		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic {
+			continue
+		}
+		if c := g.newChange(l); c.routine {
+			routine = append(routine, c)
+		} else {
+			changes = append(changes, c)
 		}
 	}
 	standardize(changes)
 	var all []Finding
 	for _, it := range choose(changes) {
-		all = append(all, g.findings(it)...)
+		all = append(all, it.findings()...)
 	}
-	slices.SortStableFunc(all, func(x, y Finding) int { return cmp.Compare(y.Weight, x.Weight) })
+	for _, c := range routine {
+		all = append(all, item{lead: c}.findings()...)
+	}
+	slices.SortStableFunc(all, func(x, y Finding) int {
+		return cmp.Or(compareBool(x.Routine, y.Routine), cmp.Compare(y.Weight, x.Weight))
+	})
 	for i := range all {
 		all[i].Rank = i + 1
 	}
 	return all
+}
+
+func compareBool(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case x:
+		return 1
+	}
+	return -1
 }
 
 // possibleShare is how much of a possible link's words must be kept for rules to

@@ -22,6 +22,7 @@ type change struct {
 	rare     stems // those that few sentences have
 	blocks   []*tree.Node
 	attached bool
+	routine  bool // all of it changes by itself
 }
 
 // features are what the weight of a change is made of: each is measured over all
@@ -47,6 +48,7 @@ func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
 	if l.Kind == diff.Reworded && (l.Certainty != diff.Possible || c.keptShare() >= possibleShare) {
 		c.hits = c.pair.hits()
+		c.markRoutine()
 	}
 	for _, n := range l.Old {
 		c.blocks = append(c.blocks, g.old.sentences[n].block)
@@ -59,6 +61,17 @@ func (g *reading) newChange(l *diff.Link) *change {
 		c.value = append(c.value, f.of(c))
 	}
 	return c
+}
+
+// markRoutine marks what changes by itself from one statement to the next.
+func (c *change) markRoutine() {
+	if !c.dated {
+		return
+	}
+	c.routine = c.calendar.isRoutine(c.pair)
+	for i, h := range c.hits {
+		c.hits[i].routine = c.routine || (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
+	}
 }
 
 // whole reports whether all of the text counts as changed: a possible link is a

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
@@ -9,7 +10,7 @@ import (
 
 // findings returns what an item tells: the finding that leads with all addresses,
 // then the others of its links.
-func (g *reading) findings(it item) []Finding {
+func (it item) findings() []Finding {
 	lead := it.lead.findings()
 	if len(lead) == 0 {
 		return nil
@@ -53,7 +54,14 @@ const another = 3.0
 // changes no word of content is not told.
 func (c *change) findings() []Finding {
 	var all []Finding
-	for _, h := range c.hits {
+	hits := slices.Clone(c.hits)
+	slices.SortStableFunc(hits, func(x, y hit) int { return cmp.Or(compareBool(x.routine, y.routine), y.step-x.step) })
+	if len(hits) > 0 && hits[0].step <= small && c.covered(hits) < .5 {
+		if f, ok := c.wholeFinding(); ok {
+			all = append(all, f)
+		}
+	}
+	for _, h := range hits {
 		all = append(all, c.pair.finding(h))
 	}
 	if len(all) == 0 {
@@ -64,11 +72,32 @@ func (c *change) findings() []Finding {
 		all = append(all, f)
 	}
 	for i, f := range features {
+		if c.routine {
+			break // weighs nothing
+		}
 		if v := f.weight * c.value[i]; v != 0 {
 			all[0].Features = append(all[0].Features, Feature{f.name, v})
 		}
 	}
 	return all
+}
+
+// small is the step of what a sentence with many other changes does not begin with.
+const small = 1
+
+// covered is the share of what came and went that some hits have words of.
+func (c *change) covered(hits []hit) float64 {
+	all, in := 0.0, 0.0
+	for k, s := range []*side{&c.old, &c.new} {
+		for _, w := range s.words {
+			p := c.told[k][stem(w.key)]
+			all += p
+			if slices.ContainsFunc(hits, func(h hit) bool { return [2]span{h.old, h.new}[k].contains(w.start) }) {
+				in += p
+			}
+		}
+	}
+	return in / max(all, 1e-9)
 }
 
 // wholeFinding tells a sentence that came, went or has other words. What is linked
@@ -84,12 +113,13 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 		f.Type = Added
 	default:
 		gap := c.telling()
-		if gap < 0 {
+		if gap < 0 && !c.routine {
 			return f, false
 		}
+		gap = max(gap, 0)
 		old, _ := c.old.edited(gap)
 		new, _ := c.new.edited(gap)
-		f = c.finding(hit{typ: Reworded, rule: string(Reworded), old: c.old.trim(old), new: c.new.trim(new)})
+		f = c.finding(hit{typ: Reworded, rule: string(Reworded), old: c.old.trim(old), new: c.new.trim(new), routine: c.routine})
 	}
 	f.Rule = string(c.language.lang) + "/" + string(f.Type)
 	return f, true

@@ -57,9 +57,8 @@ const (
 	briefingRest  = 5 // of what is gone, and of what is new
 )
 
-// newBriefing makes the briefing of findings in the order of rank. routine holds
-// the ids of links that are no news.
-func (b *builder) newBriefing(findings []finding.Finding, routine map[string]bool) Briefing {
+// newBriefing makes the briefing of findings in the order of rank.
+func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 	out := Briefing{}
 	subjects := map[string]int{}
 	told := map[*tree.Node]bool{}
@@ -67,7 +66,7 @@ func (b *builder) newBriefing(findings []finding.Finding, routine map[string]boo
 	var rest []*finding.Finding
 	for i := range findings {
 		f := &findings[i]
-		if f.Routine || f.Link != nil && routine[f.Link.ID] {
+		if f.Routine {
 			out.Routine++
 			continue
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -16,14 +17,31 @@ func New(r *diff.Result, o Options) *Report {
 		Flow:     flowChart(r),
 	}
 	report.markTitles()
-	routine := report.markRoutine()
+	report.markRoutine(o.Findings)
 	typesOf(o.Findings).mark(report.Sections)
 	report.filter(o.Filter)
-	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings, routine)
+	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings)
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
 	}
 	return report
+}
+
+// markRoutine marks and counts the rows that findings tell to be routine.
+func (r *Report) markRoutine(findings []finding.Finding) {
+	substance := map[string]bool{}
+	for _, f := range findings {
+		substance[f.Link.ID] = substance[f.Link.ID] || !f.Routine
+	}
+	for i := range r.Sections {
+		for k := range r.Sections[i].Rows {
+			row := &r.Sections[i].Rows[k]
+			if news, told := substance[row.ID]; told && !news && !row.Stub {
+				row.Routine = true
+				r.Routine++
+			}
+		}
+	}
 }
 
 func headOf(s *tree.Statement) Head {

@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -31,7 +32,8 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			rep := report.New(diff.Compare(outline(t, a.Files[0].Data), outline(t, a.Files[1].Data)), report.Options{})
+			r := diff.Compare(outline(t, a.Files[0].Data), outline(t, a.Files[1].Data))
+			rep := report.New(r, report.Options{Findings: finding.Find(r)})
 			got := told(rep)
 			if d := cmp.Diff(string(a.Files[2].Data), string(got)); d != "" && !*update {
 				t.Errorf("mismatch (-want +got)\n%s", d)

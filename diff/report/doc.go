@@ -9,8 +9,6 @@
 //	build.go     New: comparison → model
 //	place.go     where dropped sentences and the old places of moved ones go
 //	side.go      nodes and word edits → marked runs, gaps between parts apart
-//	routine.go   what changes by itself: years, meetings' ordinals, venues
-//	forms.go     how each language writes that
 //	track.go     articles through a series
 //	tally.go     the numbers of summaries and bars
 //	excerpt.go   short texts for lists

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -56,7 +57,7 @@ func readFile(t *testing.T, file string) *tree.Statement {
 // labelled, each of which has something marked.
 func TestRoutineIsCountedOnce(t *testing.T) {
 	for name, r := range comparisons(t) {
-		rep := report.New(r, report.Options{})
+		rep := report.New(r, report.Options{Findings: finding.Find(r)})
 		labelled := 0
 		for _, s := range rep.Sections {
 			for _, row := range s.Rows {

@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
@@ -49,7 +50,7 @@ func spoken(text string) string { return strings.Join(strings.Fields(text), "") 
 // up.
 func TestEverySentenceIsShownOnce(t *testing.T) {
 	for name, r := range results(t) {
-		rep := report.New(r, report.Options{Context: 1})
+		rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
 		shown := map[string]string{}
 		var sum diff.Stats
 		for _, s := range rep.Sections {

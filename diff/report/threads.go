@@ -41,7 +41,7 @@ func NewLineage(l *series.Lineage, findings []finding.Finding) *Lineage {
 	out.Tracks = ArticleTracks(l)
 	out.River = NewRiver(l)
 	if pairs := len(l.Pairs); pairs > 0 {
-		out.Briefing = newBuilder(l.Pairs[pairs-1]).newBriefing(findings, nil)
+		out.Briefing = newBuilder(l.Pairs[pairs-1]).newBriefing(findings)
 	}
 	return out
 }

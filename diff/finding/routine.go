@@ -1,4 +1,4 @@
-package report
+package finding
 
 import (
 	"slices"
@@ -6,10 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A reworded row is routine when nothing changed in it but what changes by
+// A rewording is routine when nothing changed in it but what changes by
 // itself from one statement to the next. Every change must be one of these, and
 // a change that may be a decision is none:
 //
@@ -23,7 +23,7 @@ import (
 //
 // Ordinals of phases, resolutions and articles are no ordinals of meetings.
 
-// routineMost is how many characters of a side may be changed in a routine row:
+// routineMost is how many characters of a side may be changed in a routine change:
 // more is never a date or two, and need not be searched.
 const routineMost = 48
 
@@ -38,7 +38,7 @@ type moment struct{ year, month, day int }
 
 // newCalendar returns the calendar of two statements, false where there are no
 // forms for their language.
-func newCalendar(old, new Head) (calendar, bool) {
+func newCalendar(old, new *tree.Statement) (calendar, bool) {
 	forms, ok := formsOf[new.Lang]
 	if !ok || old.Lang != new.Lang {
 		return calendar{}, false
@@ -48,7 +48,7 @@ func newCalendar(old, new Head) (calendar, bool) {
 
 // momentOf returns when a statement was made. Where its date is not known, its
 // year is the one that its id begins with, else the only one in its title.
-func momentOf(h Head) moment {
+func momentOf(h *tree.Statement) moment {
 	var m moment
 	if parts := strings.Split(h.Date, "-"); h.Date != "" {
 		m.year, _ = strconv.Atoi(parts[0])
@@ -69,52 +69,61 @@ func momentOf(h Head) moment {
 	return m
 }
 
-// isRoutine reports whether a row is routine. The forms of both sides go
-// together by their order: what is outside of them is the same on both.
-func (c calendar) isRoutine(row *Row) bool {
-	if row.Kind != diff.Reworded || row.Stub || !c.mayBeRoutine(row) {
+// isRoutine reports whether all that changed in a pair changes by itself. The
+// forms of both sides go together by their order: what is outside of them is the
+// same on both.
+func (c calendar) isRoutine(p *pair) bool {
+	if !mayBeRoutine(p) {
 		return false
 	}
-	old, ok := c.forms.find(row.Old)
+	old, ok := c.forms.find(&p.old)
 	if !ok {
 		return false
 	}
-	new, ok := c.forms.find(row.New)
+	new, ok := c.forms.find(&p.new)
 	if !ok || len(old) != len(new) {
 		return false
 	}
 	raised := false
 	for i := range old {
 		o, n := old[i], new[i]
-		if o.kind != n.kind {
-			return false
-		}
-		if o.text == n.text {
-			continue
-		}
-		if !c.movesByItself(o, n, &raised) {
+		if o.kind != n.kind || o.text != n.text && !c.movesByItself(o, n, &raised) {
 			return false
 		}
 	}
 	return true
 }
 
-// mayBeRoutine reports whether a row has marks at all, and few enough.
-func (c calendar) mayBeRoutine(row *Row) bool {
-	marks := 0
-	for _, side := range []Side{row.Old, row.New} {
+// moves reports whether a date or a number that a rule has found changed by itself,
+// whatever else did.
+func (c calendar) moves(p *pair, h hit) bool {
+	old, inOld := formAt(c.forms.all(p.old.text), h.old)
+	new, inNew := formAt(c.forms.all(p.new.text), h.new)
+	raised := false
+	return inOld && inNew && old.kind == new.kind && c.movesByItself(old, new, &raised)
+}
+
+func formAt(all []form, x span) (form, bool) {
+	for _, f := range all {
+		if f.start < x.end && x.start < f.end {
+			return f, true
+		}
+	}
+	return form{}, false
+}
+
+// mayBeRoutine reports whether a pair has edits at all, and few enough.
+func mayBeRoutine(p *pair) bool {
+	for _, s := range []*side{&p.old, &p.new} {
 		n := 0
-		for _, r := range side.Runs {
-			if r.Mark != Same {
-				n += utf8.RuneCountInString(r.Text)
-				marks++
-			}
+		for _, e := range s.edits {
+			n += utf8.RuneCountInString(s.text[e.start:e.end])
 		}
 		if n > routineMost {
 			return false
 		}
 	}
-	return marks > 0
+	return len(p.old.edits)+len(p.new.edits) > 0
 }
 
 // movesByItself reports whether an old form becomes the new one as a matter of
@@ -177,26 +186,6 @@ func (m moment) near(date moment) bool {
 	return date.day == 0 && m.month == date.month || date.day != 0 && -10 <= days && days <= 10
 }
 
-// markRoutine marks and counts the routine rows, and returns the ids of their
-// links.
-func (r *Report) markRoutine() map[string]bool {
-	c, ok := newCalendar(r.Old, r.New)
-	if !ok {
-		return nil
-	}
-	ids := map[string]bool{}
-	for i := range r.Sections {
-		for k := range r.Sections[i].Rows {
-			if row := &r.Sections[i].Rows[k]; c.isRoutine(row) {
-				row.Routine = true
-				r.Routine++
-				ids[row.ID] = true
-			}
-		}
-	}
-	return ids
-}
-
 // formKind says what a form counts.
 type formKind uint8
 
@@ -216,13 +205,23 @@ type form struct {
 	meeting    bool // the date is that of a meeting
 }
 
-// find returns the forms of a side in their order, and false where a marked run
-// is outside of them.
-func (f *routineForms) find(s Side) ([]form, bool) {
+// find returns the forms of a side in their order, and false where an edit is
+// outside of them.
+func (f *routineForms) find(s *side) ([]form, bool) {
 	if !f.mayCover(s) {
 		return nil, false
 	}
-	text := s.Text()
+	all := f.all(s.text)
+	for _, e := range s.edits {
+		if !covered(all, s.text, e.start, e.end) {
+			return nil, false
+		}
+	}
+	return all, true
+}
+
+// all returns the forms of a text in their order.
+func (f *routineForms) all(text string) []form {
 	var all []form
 	for kind, re := range f.kinds {
 		for _, at := range re.FindAllStringIndex(text, -1) {
@@ -233,26 +232,17 @@ func (f *routineForms) find(s Side) ([]form, bool) {
 		}
 	}
 	slices.SortFunc(all, func(x, y form) int { return x.start - y.start })
-	at := 0
-	for _, r := range s.Runs {
-		at += len(r.Text)
-		if r.Mark != Same && !covered(all, text, at-len(r.Text), at) {
-			return nil, false
-		}
-	}
 	for i := range all {
 		f.describe(&all[i], text)
 	}
-	return all, true
+	return all
 }
 
-// mayCover reports whether forms may cover the marked runs, by a look at them
-// that costs little: all but venues have a number, or the name of a month.
-func (f *routineForms) mayCover(s Side) bool {
-	venue := slices.ContainsFunc(f.venues, func(verb string) bool {
-		return slices.ContainsFunc(s.Runs, func(r Run) bool { return strings.Contains(r.Text, verb) })
-	})
-	return venue || !slices.ContainsFunc(s.Runs, func(r Run) bool { return r.Mark != Same && !f.hint(r.Text) })
+// mayCover reports whether forms may cover the edits, by a look at them that costs
+// little: all but venues have a number, or the name of a month.
+func (f *routineForms) mayCover(s *side) bool {
+	venue := slices.ContainsFunc(f.venues, func(verb string) bool { return strings.Contains(s.text, verb) })
+	return venue || !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) })
 }
 
 // covered reports whether all of a piece of a text, spaces and commas aside, is
