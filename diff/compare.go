@@ -209,7 +209,8 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 		if !linked {
 			k = len(sentences)
 			number[between] = k
-			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold})
+			tie := c.oldSentences.aligned[between[0]].Tie + c.newSentences.aligned[between[1]].Tie
+			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold, Tie: tie})
 		}
 		if l.Score >= carriedScore && c.oldClauses.aligned[l.Old].Tokens >= wholeClause {
 			whole[k] = whole[k] || l.Identical

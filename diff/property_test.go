@@ -184,6 +184,19 @@ func TestInvariantsOnRandomStatements(t *testing.T) {
 	}
 }
 
+// Of few words, many scores are equal: what decides between them must not depend
+// on which statement is the old one.
+func TestMirrorOfEqualScores(t *testing.T) {
+	all := vocabulary
+	vocabulary = all[:4]
+	defer func() { vocabulary = all }()
+	r := rand.New(rand.NewPCG(11, 4))
+	for range 600 {
+		old := randomStatement(r, "same")
+		checkInvariants(t, diff.Compare(old, edited(r, old)))
+	}
+}
+
 func TestSelfIsUnchanged(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 200 {

@@ -87,7 +87,7 @@ type Link struct {
 	// apart, and leaves the others as they are.
 	Carried, Weak bool
 	Mark          int
-	tie           uint32
+	Tie           uint32 // of the units, together; orders equal choices
 }
 
 // Limits and parameters of the method, measured on hand-labelled pairs of
@@ -151,7 +151,7 @@ func (a *aligner) final(links []Link) []Link {
 	if !a.Grouped {
 		return links
 	}
-	return untangle(links)
+	return untangle(a.uncross(links))
 }
 
 // aligner is the state of one alignment: what its passes share.

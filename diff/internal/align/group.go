@@ -84,7 +84,7 @@ func (g *grouper) centres() []centre {
 			c := centre{isNew: isNew, unit: u, degree: len(links)}
 			for _, k := range links {
 				c.score += g.links[k].Score
-				c.tie += g.links[k].tie
+				c.tie += g.links[k].Tie
 			}
 			if c.degree > 1 || c.degree == 1 && !g.alone(g.links[links[0]]) {
 				all = append(all, c)

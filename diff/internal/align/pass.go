@@ -62,7 +62,8 @@ func (q *queue) drop() {
 
 // compare orders entries: pinned pairs first, then identical ones, those by
 // context; then the higher score, then the nearer position, then the
-// earlier units.
+// earlier units. Which side is called old decides only about pairs that are each
+// other's mirror image, and those have no unit in common.
 func (e entry) compare(f entry) int {
 	switch {
 	case e.pinned != f.pinned:
@@ -75,10 +76,11 @@ func (e entry) compare(f entry) int {
 		return first(e.score > f.score)
 	case e.distance != f.distance:
 		return first(e.distance < f.distance)
-	case e.old != f.old:
-		return cmp.Compare(e.old, f.old)
+	case e.old+e.new != f.old+f.new:
+		return cmp.Compare(e.old+e.new, f.old+f.new)
 	}
-	return cmp.Compare(e.new, f.new)
+	shift, other := abs(int(e.old-e.new)), abs(int(f.old-f.new))
+	return cmp.Or(cmp.Compare(shift, other), cmp.Compare(e.old, f.old))
 }
 
 // first orders an entry before another or behind it.
@@ -280,7 +282,7 @@ func (c *cover) accept(e entry) {
 	}
 	c.links = append(c.links, Link{
 		Old: i, New: j, Score: min(1, score), Identical: e.identical, Pinned: e.pinned,
-		tie: c.Old[i].Tie + c.New[j].Tie,
+		Tie: c.Old[i].Tie + c.New[j].Tie,
 	})
 	c.linksOld[i]++
 	c.linksNew[j]++

@@ -18,8 +18,9 @@ const anchorMass = 4
 // twins.
 func (p *Prepared) placeUnits(twins []Link) {
 	var anchors []Link
-	for k, in := range InOrder(twins) {
-		if in {
+	other := onChain(mirrored(twins))
+	for k, in := range onChain(twins) {
+		if in && other[k] {
 			anchors = append(anchors, twins[k])
 		}
 	}
@@ -53,7 +54,7 @@ func (p *Prepared) uniqueTwins() []Link {
 	for i := range p.Old {
 		id := p.Old[i].Identity
 		if len(p.oldTwins.of(id)) == 1 && len(p.newTwins.of(id)) == 1 && p.old.mass[i] >= anchorMass*one {
-			twins = append(twins, Link{Old: i, New: int(p.newTwins.of(id)[0]), Score: 1, tie: p.Old[i].Tie})
+			twins = append(twins, Link{Old: i, New: int(p.newTwins.of(id)[0]), Score: 1, Tie: p.Old[i].Tie})
 		}
 	}
 	return twins

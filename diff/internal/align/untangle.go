@@ -59,3 +59,22 @@ func crossings(links []Link, visit func(straight, aside, above *Link)) {
 		}
 	}
 }
+
+// uncross pairs occurrences of one wording in order, where both are in the same
+// two groups: which became which cannot be told, and none has moved.
+func (a *aligner) uncross(links []Link) []Link {
+	type place struct{ identity, old, new int }
+	last := map[place]*Link{}
+	for k := range links {
+		l := &links[k]
+		if !l.Identical || l.Pinned {
+			continue
+		}
+		p := place{a.Old[l.Old].Identity, a.Old[l.Old].Group, a.New[l.New].Group}
+		if before := last[p]; before != nil && before.New > l.New {
+			before.New, l.New = l.New, before.New
+		}
+		last[p] = l
+	}
+	return links
+}
