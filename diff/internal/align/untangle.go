@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // untangle takes out links between parts that have exchanged wording. Two links
 // that cross, and whose units are linked the straight way as well, are neither a
 // split nor a merge: the pairing that is stronger in all stays.
@@ -64,17 +66,23 @@ func crossings(links []Link, visit func(straight, aside, above *Link)) {
 // two groups: which became which cannot be told, and none has moved.
 func (a *aligner) uncross(links []Link) []Link {
 	type place struct{ identity, old, new int }
-	last := map[place]*Link{}
+	occurrences := map[place][]*Link{}
 	for k := range links {
 		l := &links[k]
-		if !l.Identical || l.Pinned {
-			continue
+		if l.Identical && !l.Pinned {
+			p := place{a.Old[l.Old].Identity, a.Old[l.Old].Group, a.New[l.New].Group}
+			occurrences[p] = append(occurrences[p], l)
 		}
-		p := place{a.Old[l.Old].Identity, a.Old[l.Old].Group, a.New[l.New].Group}
-		if before := last[p]; before != nil && before.New > l.New {
-			before.New, l.New = l.New, before.New
+	}
+	for _, same := range occurrences {
+		news := make([]int, len(same))
+		for k, l := range same {
+			news[k] = l.New
 		}
-		last[p] = l
+		slices.Sort(news)
+		for k, l := range same {
+			l.New = news[k]
+		}
 	}
 	return links
 }
