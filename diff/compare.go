@@ -34,7 +34,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	ofClauses := c.group(LevelClause, clauses)
 	c.result.Parts = c.partPairs(ofSentences)
 	c.result.Links = append(inReadingOrder(ofSentences), inReadingOrder(ofClauses)...)
-	c.describe()
+	c.runAll(c.describe, c.nearest)
 	c.result.number()
 	c.standing()
 	return c.result
@@ -44,7 +44,10 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Prepared) {
 	var coarse bool
 	c.runAll(
-		func() { sentences, coarse = align.Align(c.sentenceProblem()) },
+		func() {
+			c.prepared = align.Prepare(c.sentenceProblem())
+			sentences, coarse = c.prepared.Align(nil)
+		},
 		func() { clauses = align.Prepare(c.clauseProblem()) },
 	)
 	c.note(coarse, LevelSentence)
@@ -69,6 +72,7 @@ type comparison struct {
 	priorSentences             prior
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
+	prepared                   *align.Prepared // sentences
 	// likely is the score from which a sentence link is likely.
 	likely float64
 	// movedSentences holds the likely sentence links by unit numbers.

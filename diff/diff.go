@@ -143,6 +143,9 @@ type Link struct {
 	// [InSeries] that has the words without a gap; it is "" when the one before
 	// the old statement has not.
 	StoodSince string
+	// Nearest is, for a dropped or added link, where the other statement says the
+	// most of it; nil where it says nothing of the kind.
+	Nearest *Nearest
 	// Words holds the word edits from the old nodes' text to the new nodes'
 	// text, each joined without a separator. It is nil when both are the same
 	// to the byte; in a comparison made with [LinksOnly] also until

@@ -75,22 +75,13 @@ func numbers(pairs [][2]*tree.Node, old, new units) []align.Pair {
 	if len(pairs) == 0 {
 		return nil
 	}
-	ofOld, ofNew := old.numbers(), new.numbers()
 	var all []align.Pair
 	for _, p := range pairs {
-		i, inOld := ofOld[p[0]]
-		j, inNew := ofNew[p[1]]
+		i, inOld := old.number[p[0]]
+		j, inNew := new.number[p[1]]
 		if inOld && inNew {
 			all = append(all, align.Pair{Old: i, New: j})
 		}
-	}
-	return all
-}
-
-func (u *units) numbers() map[*tree.Node]int {
-	all := make(map[*tree.Node]int, len(u.nodes))
-	for i, n := range u.nodes {
-		all[n] = i
 	}
 	return all
 }

@@ -106,6 +106,9 @@ func rowOf(l *diff.Link, old, new Side) Row {
 		Split: l.Split(), Merged: l.Merged(), Shape: l.Shape(), Certainty: l.Certainty,
 		Old: old, New: new, StoodSince: l.StoodSince,
 	}
+	if l.Nearest != nil {
+		row.Nearest, row.Said = l.Nearest.Node.Locator, l.Nearest.Said()
+	}
 	row.Apart = row.apart()
 	return row
 }

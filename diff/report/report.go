@@ -92,6 +92,9 @@ type Row struct {
 	// StoodSince names the earliest statement that a dropped sentence had stood
 	// in without a gap, "" when it was in the old one only.
 	StoodSince string
+	// Nearest says where the other statement says the most of a dropped or added
+	// sentence, and Said how much of it; both are empty where nothing is near.
+	Nearest, Said string
 	// Stub marks the old place of a moved sentence: only Old is filled, and
 	// To names where it went. The change itself is told in the row that has
 	// the same ID and is no stub.

@@ -11,8 +11,11 @@ import "slices"
 //	               shared by 1: 甲 · by 4: 甲乙丙 · by 7: 乙
 
 // floor is the least score of a candidate: context multiplies it by at most
-// 1 + contextGain, and the subject by subjectMost.
-const floor = Threshold / (1 + contextGain) / subjectMost
+// 1 + contextGain.
+const floor = Threshold / (1 + contextGain)
+
+// lowest is the least score of a candidate before its subject counts.
+const lowest = floor / subjectMost
 
 // search is the state of one search for candidates.
 type search struct {
@@ -51,7 +54,7 @@ func (s *search) unit(i int) {
 			continue
 		}
 		score := s.lessBackground(s.ratio(doubled, s.old.mass[i], s.new.mass[j]), i, j)
-		if score < floor {
+		if score < lowest || score*subjectMost < apart && !s.inLinkedGroups(i, j) {
 			continue
 		}
 		score *= s.subject(i, j)
@@ -74,7 +77,7 @@ func (s *search) mayLink(i, j int) bool {
 func (s *search) leastShared(i int) int64 {
 	const rounding = 1 - 1e-9 // so that an error of rounding loses none
 	background := (s.old.bg[i] + s.leastBG) / 2
-	return int64((floor + (1-floor)*background) * s.norm(0, s.old.mass[i]) / normTimes * rounding)
+	return int64((lowest + (1-lowest)*background) * s.norm(0, s.old.mass[i]) / normTimes * rounding)
 }
 
 // collect returns the new units that share a feature with an old one, until it is

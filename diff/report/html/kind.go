@@ -95,6 +95,9 @@ func flags(r *report.Row) []sign {
 	if r.StoodSince != "" {
 		list = append(list, sign{Glyph: glyphStood, Word: "had stood since", More: r.StoodSince})
 	}
+	if r.Nearest != "" {
+		list = append(list, sign{Glyph: glyphPossible, Word: r.Said, More: r.Nearest})
+	}
 	for _, t := range r.Types {
 		if string(t) != r.Kind.String() {
 			s := typeSign(t)

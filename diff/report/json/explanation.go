@@ -33,6 +33,7 @@ type candidate struct {
 	Decided    string   `json:"decided"`
 	Shared     float64  `json:"shared"`
 	Background float64  `json:"background"`
+	Subject    float64  `json:"subject"`
 	Context    float64  `json:"context"`
 	Score      float64  `json:"score"`
 	Required   float64  `json:"required"`
@@ -59,7 +60,7 @@ func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation, fin
 		for _, c := range e.Candidates {
 			node.Candidates = append(node.Candidates, candidate{
 				Statement: other.ID, Locator: c.Node.Locator, Linked: c.Linked, Decided: c.Decided,
-				Shared: round3(c.Shared), Background: round3(c.Background), Context: round3(c.Context),
+				Shared: round3(c.Shared), Background: round3(c.Background), Subject: round3(c.Subject), Context: round3(c.Context),
 				Score: round3(c.Score), Required: round3(c.Required), Words: orEmpty(c.Words), Text: other.TextOf(c.Node),
 			})
 		}

@@ -150,6 +150,13 @@ func (d *document) link(l *diff.Link) {
 	if l.StoodSince != "" {
 		o.text("stood_since", l.StoodSince)
 	}
+	if n := l.Nearest; n != nil {
+		near := o.name("nearest").open()
+		near.text("locator", n.Node.Locator)
+		near.float("share", round3(n.Share))
+		near.text("said", n.Said())
+		near.close()
+	}
 	if l.Kind != diff.Unchanged && len(l.Words) > 0 {
 		o.name("words").list(len(l.Words), func(i int) {
 			o := d.open()

@@ -36,6 +36,7 @@ type (
 		Certainty  string       `json:"certainty,omitempty"`
 		Pinned     bool         `json:"pinned,omitempty"`
 		StoodSince string       `json:"stood_since,omitempty"`
+		Nearest    *nearJSON    `json:"nearest,omitempty"`
 		Words      []wordOracle `json:"words,omitempty"`
 	}
 	wordOracle struct {
@@ -70,7 +71,7 @@ func oracleOfNode(s *tree.Statement, n *tree.Node) nodeOracle {
 
 func oracleOfLink(l *diff.Link) linkOracle {
 	o := linkOracle{ID: l.ID, Level: l.Level.String(), Kind: l.Kind.String(), Moved: l.Moved, Renumbered: l.Renumbered,
-		Shape: l.Shape(), Old: addresses(l.Old), New: addresses(l.New), Score: round3(l.Score), Pinned: l.Pinned, StoodSince: l.StoodSince}
+		Shape: l.Shape(), Old: addresses(l.Old), New: addresses(l.New), Score: round3(l.Score), Pinned: l.Pinned, StoodSince: l.StoodSince, Nearest: nearOf(l.Nearest)}
 	if l.Certainty != diff.NoCertainty {
 		o.Certainty = l.Certainty.String()
 	}
@@ -145,4 +146,17 @@ func alike(t *testing.T, name string, write func(d *document), oracle any) {
 	if got, want := written(t, write), asPackageJSON(t, oracle); got != want {
 		t.Fatalf("%s: got\n%s\nwant\n%s", name, got, want)
 	}
+}
+
+type nearJSON struct {
+	Locator string  `json:"locator"`
+	Share   float64 `json:"share"`
+	Said    string  `json:"said"`
+}
+
+func nearOf(n *diff.Nearest) *nearJSON {
+	if n == nil {
+		return nil
+	}
+	return &nearJSON{n.Node.Locator, round3(n.Share), n.Said()}
 }

@@ -104,6 +104,10 @@ func (x *explanation) link(l *diff.Link) {
 	if l.Certainty != diff.NoCertainty {
 		what = fmt.Sprintf("%s %s, %s, score %.2f", l.Shape(), what, l.Certainty, l.Score)
 	}
+	if n := l.Nearest; n != nil {
+		_, other := x.statements(&diff.Explanation{OfNew: l.Kind == diff.Added})
+		what += fmt.Sprintf(", %s: the nearest is %s:%s, with %.0f %% of the core wording", n.Said(), other.ID, n.Node.Locator, 100*n.Share)
+	}
 	x.para(nil, piece{"result: ", dim}, piece{what, strong})
 }
 

@@ -224,7 +224,18 @@ func (c *comparison) remarks(row *report.Row) []piece {
 	if row.StoodSince != "" {
 		list = append(list, piece{" · ", plain}, piece{c.T("had stood since") + " " + row.StoodSince, strong})
 	}
+	if row.Nearest != "" {
+		list = append(list, piece{" · " + c.T(row.Said) + ": " + c.nearestPlace(row), plain})
+	}
 	return list
+}
+
+// nearestPlace is the address of what comes nearest to a row without a counterpart.
+func (c *comparison) nearestPlace(row *report.Row) string {
+	if row.Kind == diff.Dropped {
+		return place(c.new, []string{row.Nearest})
+	}
+	return place(c.old, []string{row.Nearest})
 }
 
 // flags returns what a row has beside its kind.
