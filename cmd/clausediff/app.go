@@ -29,6 +29,8 @@ var (
 	helpAccept string
 	//go:embed help/review.txt
 	helpReview string
+	//go:embed help/add.txt
+	helpAdd string
 	//go:embed help/init.txt
 	helpInit string
 	//go:embed help/git-diff.txt
@@ -75,6 +77,7 @@ func (s *session) commands() []*cli.Command {
 		{Name: "accept", CustomHelpTemplate: helpAccept, Flags: acceptFlags(), Action: s.accept},
 		{Name: "review", CustomHelpTemplate: helpReview, Flags: acceptFlags(), Action: s.review},
 		{Name: "init", CustomHelpTemplate: helpInit, Flags: acceptFlags(), Action: s.initCorpus},
+		{Name: "add", CustomHelpTemplate: helpAdd, Flags: acceptFlags(), Action: s.add},
 		{Name: "git-diff", CustomHelpTemplate: helpGitDiff, Flags: reportFlags(), Action: s.gitDiff},
 		{Name: "site", CustomHelpTemplate: helpSite, Flags: siteFlags(), Action: s.site},
 		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},

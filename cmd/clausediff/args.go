@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"slices"
 	"strings"
 
@@ -26,6 +27,8 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	case command != nil:
 	case strings.HasPrefix(name, "-"):
 		return nil, usagef("", "flag %s before the command; write clausediff COMMAND %s", name, name)
+	case isStatement(name):
+		return arrange(app, slices.Insert(slices.Clone(args), 1, "compare"))
 	default:
 		return nil, unknownCommand(app, name)
 	}
@@ -67,7 +70,21 @@ func unknownCommand(app *cli.App, name string) error {
 	for _, c := range app.Commands {
 		names = append(names, c.Name)
 	}
-	return usagef("", "unknown command %q; the commands are %s", name, strings.Join(names, ", "))
+	return usagef("", "unknown command %q; %sthe commands are %s", name, meant(name, names), strings.Join(names, ", "))
+}
+
+// isStatement reports whether a word in the place of a command is a statement:
+// clausediff OLD NEW compares. It is a path, a URL, a revision's file, or an id.
+func isStatement(word string) bool {
+	if _, err := os.Stat(word); err == nil || word == "-" || strings.ContainsAny(word, `/\:.`) {
+		return true
+	}
+	c, err := loadManifest(os.DirFS("."), ".")
+	if err != nil {
+		return false
+	}
+	_, ok := c.Entry(word)
+	return ok
 }
 
 // separate splits a command's arguments into flags, with their values, and
@@ -89,7 +106,7 @@ func separate(command *cli.Command, args []string) (flags, files []string, err e
 		}
 		f := lookup(command, name)
 		if f == nil {
-			return nil, nil, usagef(command.Name, "unknown flag %s", strings.SplitN(arg, "=", 2)[0])
+			return nil, nil, unknownFlag(command, strings.SplitN(arg, "=", 2)[0])
 		}
 		flags = append(flags, arg)
 		if joined || !takesValue(f) {
@@ -115,6 +132,17 @@ func givenFlags(command *cli.Command, args []string) []cli.Flag {
 		}
 	}
 	return given
+}
+
+func unknownFlag(command *cli.Command, arg string) error {
+	names := []string{"--help"}
+	for _, f := range command.Flags {
+		names = append(names, "--"+nameOf(f))
+	}
+	if m := strings.TrimSpace(meant(arg, names)); m != "" {
+		return usagef(command.Name, "unknown flag %s; %s", arg, m)
+	}
+	return usagef(command.Name, "unknown flag %s", arg)
 }
 
 func lookup(command *cli.Command, name string) cli.Flag {

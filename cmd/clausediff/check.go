@@ -3,8 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -50,6 +54,7 @@ func (s *session) check(c *cli.Context) error {
 	if err := f.accepted(c.String("base")); err != nil {
 		return err
 	}
+	f.checked.Unlisted = f.unlisted()
 	if err := f.only(c.Args().Slice()); err != nil {
 		return err
 	}
@@ -128,6 +133,29 @@ func (f *corpusFolder) at(revision string) (*corpus.Lock, error) {
 		l.Set(corpus.NewAccepted(e, st, sum))
 	}
 	return l, nil
+}
+
+// unlisted returns the files beside the statements that may be statements and
+// are not listed.
+func (f *corpusFolder) unlisted() []string {
+	listed, folders := map[string]bool{}, map[string]bool{}
+	for _, e := range f.corpus.Entries {
+		for _, file := range slices.Concat(e.Files, e.Mirrors) {
+			listed[file], folders[path.Dir(file)] = true, true
+		}
+	}
+	var all []string
+	for _, folder := range slices.Sorted(maps.Keys(folders)) {
+		entries, _ := fs.ReadDir(f.files, folder) // what cannot be read is told of the statements in it
+		for _, e := range entries {
+			file := path.Join(folder, e.Name())
+			mayBe := slices.Contains(endings, strings.ToLower(path.Ext(file))) && !strings.HasPrefix(e.Name(), ".") && !ofRepository(file)
+			if e.Type().IsRegular() && mayBe && !listed[file] {
+				all = append(all, f.path(file))
+			}
+		}
+	}
+	return all
 }
 
 // reviewed adds what a person accepted since a revision.

@@ -43,6 +43,9 @@ func openFolder(files fs.FS, dir string, opts ...parse.Option) (*corpusFolder, e
 		e.Pos.Name = f.checked.Manifest
 		it := check.Item{Entry: e}
 		it.Now, it.Sum, it.Err = c.Read(e.ID, dir, opts...)
+		if errors.Is(it.Err, fs.ErrNotExist) && len(e.URLs) > 0 {
+			it.Err = fmt.Errorf("%s: no such file; get it with clausediff fetch %s", f.path(e.Files[0]), e.ID)
+		}
 		it.Err = readable(it.Err)
 		for _, name := range e.Mirrors {
 			st, err := c.Mirror(e.ID, name, dir, opts...)
@@ -168,12 +171,12 @@ func (f *corpusFolder) readLock() (*corpus.Lock, error) {
 func (f *corpusFolder) only(ids []string) error {
 	for _, id := range ids {
 		if _, ok := f.corpus.Entry(id); !ok {
-			return fmt.Errorf("%s: no id of %s; its ids are %s", id, f.checked.Manifest, list(f.corpus.IDs()))
+			return fmt.Errorf("%s: no id of %s; %sits ids are %s", id, f.checked.Manifest, meant(id, f.corpus.IDs()), list(f.corpus.IDs()))
 		}
 	}
 	if len(ids) > 0 {
 		f.checked.Items = slices.DeleteFunc(f.checked.Items, func(it check.Item) bool { return !slices.Contains(ids, it.Entry.ID) })
-		f.checked.Gone, f.checked.Pins = nil, nil
+		f.checked.Gone, f.checked.Pins, f.checked.Unlisted = nil, nil, nil
 	}
 	return nil
 }

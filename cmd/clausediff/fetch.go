@@ -131,7 +131,7 @@ func fetchJobs(c *corpus.Corpus, dir string, ids []string) ([]fetchJob, error) {
 	manifest := filepath.Join(dir, corpus.ManifestName)
 	for _, id := range ids {
 		if _, ok := c.Entry(id); !ok {
-			return nil, fmt.Errorf("%s: no id of %s; its ids are %s", id, manifest, list(c.IDs()))
+			return nil, fmt.Errorf("%s: no id of %s; %sits ids are %s", id, manifest, meant(id, c.IDs()), list(c.IDs()))
 		}
 	}
 	for _, e := range c.Entries {

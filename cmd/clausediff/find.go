@@ -125,7 +125,7 @@ func (in *input) fromCorpus(id string) (reading, error) {
 	}
 	e, ok := in.corpus.Entry(id)
 	if !ok {
-		return reading{}, fmt.Errorf("%s: no such file, and no id of %s; its ids are %s", id, manifest, list(in.corpus.IDs()))
+		return reading{}, fmt.Errorf("%s: no such file, and no id of %s; %sits ids are %s", id, manifest, meant(id, in.corpus.IDs()), list(in.corpus.IDs()))
 	}
 	return reading{listed: true, read: func() (*tree.Statement, error) { return in.listedStatement(e) }}, nil
 }

@@ -65,6 +65,7 @@ var doors = []struct {
 }{
 	{"github.com/urfave/cli/v2", []string{"cmd/clausediff"}, ""},
 	{"github.com/gofrs/flock", []string{"cmd/clausediff/internal/outfile"}, "lock.go"},
+	{"github.com/xrash/smetrics", []string{"cmd/clausediff"}, "suggest.go"},
 	{"golang.org/x/term", []string{"cmd/clausediff"}, ""},
 	{"github.com/sergi/go-diff", []string{"diff"}, "words*.go"},
 	{"github.com/PuerkitoBio/goquery", []string{"parse", "parse/internal/..."}, ""},

@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -48,6 +44,8 @@ func (s *session) initCorpus(c *cli.Context) error {
 	}
 	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
 		counted(len(found.statements), "statement"), len(found.series()), corpus.LockFolder)
+	s.tellListed(found.statements)
+	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s", corpus.ManifestName)
 	for _, line := range found.skipped {
 		s.warn("%s", line)
 	}
@@ -119,47 +117,38 @@ func acceptFirst(files fs.FS, dir string, opts []parse.Option) (*corpus.Lock, er
 // manifest returns the file that lists the statements, with their doubts as
 // remarks.
 func (v *survey) manifest() []byte {
-	b := bytes.NewBufferString("version: 1\nstatements:\n")
+	var entries []corpus.Entry
+	remarks := map[string][]string{"": v.skipped}
 	for _, x := range v.statements {
-		for _, d := range x.st.Doubts {
-			fmt.Fprintf(b, "  # to check: %s\n", printable(d.String()))
-		}
+		entries = append(entries, x.entry())
+		remarks[x.id] = x.remarks()
 		if to := v.links[x.file]; slices.Contains(v.files, to) {
-			fmt.Fprintf(b, "  # to check: a link to %s, which is read, too\n", printable(to))
-		}
-		fmt.Fprintf(b, "  - id: %s\n    series: %s\n    file: %s\n", quoted(x.id), quoted(x.series), quoted(x.file))
-		if x.st.Title != "" {
-			fmt.Fprintf(b, "    title: %s\n", quoted(x.st.Title))
-		}
-		if x.st.Date != "" {
-			fmt.Fprintf(b, "    date: %s\n", x.st.Date)
-		}
-		if x.st.Lang != "" {
-			fmt.Fprintf(b, "    language: %s\n", x.st.Lang)
+			remarks[x.id] = append(remarks[x.id], fmt.Sprintf("to check: a link to %s, which is read, too", to))
 		}
 	}
-	for _, line := range v.skipped {
-		fmt.Fprintf(b, "# %s\n", printable(line))
-	}
-	return b.Bytes()
+	return corpus.NewManifest(entries, remarks)
 }
 
-// quoted returns a text as a quoted value of YAML: a JSON string is one. What
-// does not show in an editor is escaped.
-func quoted(text string) string {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(text); err != nil {
-		return `""`
+// entry returns the statement as it is listed.
+func (x *surveyed) entry() corpus.Entry { return corpus.EntryOf(x.id, x.series, x.file, x.st) }
+
+// remarks returns what a person should check about the reading of the statement.
+func (x *surveyed) remarks() []string {
+	var all []string
+	for _, d := range x.st.Doubts {
+		all = append(all, "to check: "+d.String())
 	}
-	var shown strings.Builder
-	for _, r := range strings.TrimSuffix(b.String(), "\n") {
-		if unicode.IsGraphic(r) {
-			shown.WriteRune(r)
-		} else {
-			fmt.Fprintf(&shown, `\U%08x`, r)
+	return all
+}
+
+// tellListed tells what was read of statements, a line each: what is doubtful is
+// marked.
+func (s *session) tellListed(listed []*surveyed) {
+	for _, x := range listed {
+		line := fmt.Sprintf("%s  %s  series %s  %s  %s", x.id, cmp.Or(x.st.Date, "no date"), cmp.Or(x.series, "none"), x.file, cmp.Or(x.st.Title, "no title"))
+		if n := len(x.st.Doubts); n > 0 {
+			line += fmt.Sprintf("  (%s to check)", counted(n, "doubt"))
 		}
+		s.tell("%s", line)
 	}
-	return shown.String()
 }

@@ -60,6 +60,7 @@ func TestReportWithANameOfTheCorpus(t *testing.T) {
 // doorsToFiles are the files of this package that may open files, and why.
 var doorsToFiles = map[string]string{
 	"settings.go":   "its one file is noted with every run",
+	"args.go":       "it looks whether a word is an id",
 	"gitdiff.go":    "git names the files, and no report goes to a file",
 	"fetchkeep.go":  "what is fetched replaces what was fetched",
 	"sitefolder.go": "a site replaces its own pages",

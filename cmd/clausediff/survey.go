@@ -47,6 +47,7 @@ type survey struct {
 	links      map[string]string // those that are links, and what they stand for in dir
 	statements []*surveyed
 	skipped    []string // why a file is no statement
+	unread     error    // of the last of them
 }
 
 // surveyed is a file with a statement.
@@ -78,7 +79,10 @@ func (s *session) survey(dir string, opts []parse.Option) (*survey, error) {
 
 func (v *survey) path(name string) string { return filepath.Join(v.dir, filepath.FromSlash(name)) }
 
-func (v *survey) leaveOut(why error) { v.skipped = append(v.skipped, "left out: "+why.Error()) }
+func (v *survey) leaveOut(why error) {
+	v.unread = why
+	v.skipped = append(v.skipped, "left out: "+why.Error())
+}
 
 // visit notes a file that may be a statement. What is left out although it looks
 // like one is told.

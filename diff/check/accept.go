@@ -8,7 +8,9 @@ import (
 
 // Acceptable reports whether a person can accept a finding: what is wrong with
 // the files or the manifest has to be mended there.
-func (f Finding) Acceptable() bool { return f.Rule != StatementUnread && f.Rule != PinStale }
+func (f Finding) Acceptable() bool {
+	return f.Rule != StatementUnread && f.Rule != PinStale && f.Rule != FileUnlisted
+}
 
 // Accept puts into a lock, by which the corpus of the report was judged, the
 // findings that pick returns true for. It returns how many of those that the

@@ -44,6 +44,9 @@ type Corpus struct {
 	Pins []*corpus.Error
 	// Gone are the accepted statements that the manifest does not list.
 	Gone []*corpus.Accepted
+	// Unlisted are files beside the statements that may be statements and are not
+	// listed.
+	Unlisted []string
 	// Manifest is the name of the manifest, for findings without a page.
 	Manifest string
 }

@@ -83,6 +83,7 @@ const (
 	ClauseLayout      = "clause-layout"
 	ClauseTypography  = "clause-typography"
 	ChangeUndone      = "change-undone"
+	FileUnlisted      = "file-unlisted"
 	FactChanged       = "fact-changed"
 	ReadingChanged    = "reading-changed"
 	BytesChanged      = "bytes-changed"
@@ -114,6 +115,7 @@ func Rules() []Rule {
 		{StatementUnread, "The files of a statement cannot be read.", Error, onUnread, (*Pass).unread},
 		{StatementNew, "A statement of the manifest was never accepted.", Error, onNew, (*Pass).novel},
 		{StatementGone, "An accepted statement is not in the manifest any more.", Error, onCorpus, (*Pass).gone},
+		{FileUnlisted, "A file beside the statements may be one and is not in the manifest.", Note, onCorpus, (*Pass).unlisted},
 		{FactChanged, "Title, date, language, parties or series are not those that were accepted.", Error, onAccepted, (*Pass).facts},
 		{ReadingChanged, "The files are those that were accepted, and another text is read from them.", Warning, onAccepted, (*Pass).reading},
 		{ClauseDropped, "Accepted text is not in the statement any more.", Error, onAccepted, (*Pass).changed},

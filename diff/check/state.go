@@ -38,6 +38,14 @@ func (p *Pass) gone() {
 	}
 }
 
+// unlisted reports files that are not checked.
+func (p *Pass) unlisted() {
+	for _, name := range p.corpus.Unlisted {
+		p.add(Finding{Pos: tree.Position{Name: name},
+			Message: "is beside the statements and not in the manifest, so that nobody checks it; list it with clausediff add"}, name)
+	}
+}
+
 // pins reports the links of the manifest that match nothing any more.
 func (p *Pass) pins() {
 	for _, bad := range p.corpus.Pins {

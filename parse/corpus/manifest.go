@@ -83,8 +83,13 @@ func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	for _, o := range opts {
 		o(&l)
 	}
+	return l.read(data)
+}
+
+// read reads the bytes of a manifest.
+func (l *loader) read(data []byte) (*Corpus, error) {
 	var m manifest
-	if err := ofManifest.decode(name, data, &m); err != nil {
+	if err := ofManifest.decode(l.name, data, &m); err != nil {
 		return nil, err
 	}
 	return l.corpus(&m)
