@@ -140,11 +140,16 @@ func (f *corpusFolder) accept(r *check.Report, picks []pick) (accepted int, left
 	return accepted, left
 }
 
-// saveLock makes the files of the accepted state ready: those that are other
-// ones now.
-func (s *session) saveLock(f *corpusFolder) error {
+// saveLock makes the files of the accepted state ready.
+func (s *session) saveLock(f *corpusFolder) error { return f.write(&s.files) }
+
+// sameFiles reports whether two accepted states are the same.
+func sameFiles(x, y map[string][]byte) bool { return maps.EqualFunc(x, y, bytes.Equal) }
+
+// write makes those files of the accepted state ready that are other ones now.
+func (f *corpusFolder) write(to *outfile.Batch) error {
 	files := f.lock.Files()
-	if err := s.files.MakeFolder(f.path(corpus.LockFolder)); err != nil {
+	if err := to.MakeFolder(f.path(corpus.LockFolder)); err != nil {
 		return outfile.FolderError(f.path(corpus.LockFolder), err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -152,13 +157,13 @@ func (s *session) saveLock(f *corpusFolder) error {
 		if files[name] == nil || err == nil && bytes.Equal(old, files[name]) {
 			continue
 		}
-		if err := s.files.Replace(f.path(name), files[name]); err != nil {
+		if err := to.Replace(f.path(name), files[name]); err != nil {
 			return err
 		}
 	}
 	for _, name := range corpus.LockFiles(f.files) {
 		if _, kept := files[name]; !kept {
-			s.files.Remove(f.path(name))
+			to.Remove(f.path(name))
 		}
 	}
 	return nil

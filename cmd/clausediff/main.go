@@ -12,7 +12,10 @@ import (
 	"sync/atomic"
 	"syscall"
 
+	xterm "golang.org/x/term"
+
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
@@ -174,6 +177,34 @@ func (s *session) tell(format string, args ...any) {
 // question. It is made as harmless as those of [session.say].
 func (s *session) note(end, format string, args ...any) {
 	io.WriteString(s.stderr, printable(fmt.Sprintf(format, args...))+end)
+}
+
+// The colours of edits on a terminal, and their end.
+const (
+	deletedColor  = "\x1b[31;9m"
+	insertedColor = "\x1b[32m"
+	plainColor    = "\x1b[0m"
+)
+
+// noteEdits writes edits for the person at the terminal, in their paragraph:
+// coloured there, and with marks elsewhere.
+func (s *session) noteEdits(indent, before string, edits []diff.Edit, after string) {
+	f, ok := s.stderr.(*os.File)
+	colored := wantsColor(ok && xterm.IsTerminal(int(f.Fd())))
+	io.WriteString(s.stderr, indent+printable(before))
+	for _, e := range edits {
+		text := printable(e.Text)
+		switch {
+		case !colored:
+			text = printable(e.Marked())
+		case e.Op == diff.Delete:
+			text = deletedColor + text + plainColor
+		case e.Op == diff.Insert:
+			text = insertedColor + text + plainColor
+		}
+		io.WriteString(s.stderr, text)
+	}
+	io.WriteString(s.stderr, printable(after)+"\n")
 }
 
 // printable returns the text on one line, and with nothing in it that a terminal

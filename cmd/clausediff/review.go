@@ -1,17 +1,18 @@
 package main
 
 import (
-	"bufio"
-	"strings"
+	"context"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse/corpus"
 )
 
 // review is the command of this name: it shows the findings one by one and asks
-// what to do with each.
+// what to do with each. Every answer is saved when it is given.
 func (s *session) review(c *cli.Context) error {
 	if err := notInCI("review"); err != nil {
 		return err
@@ -27,147 +28,150 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return f.named(err)
 	}
-	findings, err := f.toReview(c.Args().Slice(), r)
+	picks, err := f.picks(c.Args().Slice(), r)
 	if err != nil {
 		return err
 	}
-	findings, a := onlyAcceptable(findings)
-	s.ask(findings, &a)
-	if len(a.accepted) > 0 {
-		if err := s.acceptReviewed(f, a); err != nil {
-			return err
+	v := newReview(s, f, r)
+	for _, x := range r.Findings {
+		if slices.ContainsFunc(picks, func(p pick) bool { return p.takes(x) }) {
+			v.take(x)
 		}
 	}
-	s.sayReviewed(a)
-	if len(a.rejected)+len(a.toMend) > 0 {
-		return errDifferent
+	s.inOrder.Store(true)
+	if err := v.ask(c.Context); err != nil {
+		return err
+	}
+	return v.conclude()
+}
+
+// review is a review under way.
+type review struct {
+	s       *session
+	folder  *corpusFolder
+	report  *check.Report // of the state that base is
+	base    []*corpus.Accepted
+	merges  []corpus.Merge
+	asked   []check.Finding
+	answers map[string]answer // by fingerprint
+	toMend  []check.Finding   // what cannot be accepted, which is not asked about
+	left    []check.Finding
+}
+
+// answer is what a person said of a finding.
+type answer uint8
+
+const (
+	skipped answer = iota
+	accepted
+	rejected
+)
+
+func newReview(s *session, f *corpusFolder, r *check.Report) *review {
+	return &review{s: s, folder: f, report: r, base: f.lock.Accepted, merges: f.lock.Merges, answers: map[string]answer{}, left: r.Findings}
+}
+
+func (v *review) take(x check.Finding) {
+	if x.Acceptable() {
+		v.asked = append(v.asked, x)
+	} else {
+		v.toMend = append(v.toMend, x)
+	}
+}
+
+// ask shows every finding and does what is answered. The end of the input, or of
+// ctx, is quit.
+func (v *review) ask(ctx context.Context) error {
+	in := v.s.newKeyReader()
+	for i := 0; i < len(v.asked); {
+		x := v.asked[i]
+		v.show(x, i+1)
+		said := skipped
+		switch v.s.key(ctx, in, "arsbAq") {
+		case 'a':
+			said = accepted
+		case 'A':
+			return v.answer(accepted, v.asked[i:])
+		case 'r':
+			said = rejected
+		case 'b':
+			i = max(0, i-1)
+			continue
+		case 'q':
+			return nil
+		}
+		if err := v.answer(said, []check.Finding{x}); err != nil {
+			return err
+		}
+		i++
 	}
 	return nil
 }
 
-// onlyAcceptable parts the findings that a person can accept from those that
-// have to be mended, which are not asked about.
-func onlyAcceptable(findings []check.Finding) ([]check.Finding, answers) {
-	var a answers
-	var all []check.Finding
+// answer notes an answer and saves what is accepted with it.
+func (v *review) answer(said answer, findings []check.Finding) error {
+	changed := false
 	for _, x := range findings {
-		if x.Acceptable() {
-			all = append(all, x)
-		} else {
-			a.toMend = append(a.toMend, x)
-		}
+		was := v.answers[x.Fingerprint]
+		changed = changed || (was == accepted) != (said == accepted)
+		v.answers[x.Fingerprint] = said
 	}
-	return all, a
+	if !changed {
+		return nil
+	}
+	return v.save()
 }
 
-// toReview returns the findings of the statements with the ids, or of all.
-func (f *corpusFolder) toReview(args []string, r *check.Report) ([]check.Finding, error) {
-	picks, err := f.picks(args, r)
-	if err != nil {
-		return nil, err
-	}
-	var all []check.Finding
-	for _, x := range r.Findings {
-		for _, p := range picks {
-			if p.takes(x) {
-				all = append(all, x)
-				break
-			}
-		}
-	}
-	return all, nil
-}
-
-// answers is what a person said of the findings.
-type answers struct {
-	accepted []string // fingerprints
-	rejected []check.Finding
-	toMend   []check.Finding // what cannot be accepted
-	skipped  int
-}
-
-// ask shows every finding and reads an answer: the first letter of accept,
-// reject, skip, all or quit. The end of the input is quit.
-func (s *session) ask(findings []check.Finding, a *answers) {
-	in := bufio.NewScanner(s.stdin)
-	for i, x := range findings {
-		s.showFinding(x, i+1, len(findings))
-		switch s.answer(in) {
-		case 'a':
-			a.accepted = append(a.accepted, x.Fingerprint)
-		case 'A':
-			for _, y := range findings[i:] {
-				a.accepted = append(a.accepted, y.Fingerprint)
-			}
-			return
-		case 'r':
-			a.rejected = append(a.rejected, x)
-		case 'q':
-			a.skipped += len(findings) - i
-			return
-		default:
-			a.skipped++
-		}
-	}
-}
-
-// answer reads one answer, asking again until it is one.
-func (s *session) answer(in *bufio.Scanner) byte {
-	for {
-		s.note(" ", "[a]ccept, [r]eject, [s]kip, accept [A]ll that follow, [q]uit?")
-		if !in.Scan() {
-			s.note("\n", "")
-			return 'q'
-		}
-		if text := strings.TrimSpace(in.Text()); text != "" && strings.ContainsRune("arsAq", rune(text[0])) {
-			return text[0]
-		}
-	}
-}
-
-// showFinding prints a finding for a person to judge. The questions go to
-// standard error, so that the result can be kept apart.
-func (s *session) showFinding(x check.Finding, n, of int) {
-	s.note("\n", "")
-	s.note("\n", "%d of %d  %s  %s %s", n, of, x.Place(), x.Severity, x.Rule)
-	s.note("\n", "    %s %s", x.Statement, x.Message)
-	if x.Words == nil && x.Old != "" && x.Old != x.New {
-		s.showText("accepted", x.Old)
-	}
-	if x.Words == nil && x.New != "" {
-		s.showText("now", x.New)
-	}
-	if x.Words != nil {
-		s.showText("words", diff.Marked(x.Words))
-	}
-}
-
-func (s *session) showText(name, text string) {
-	s.note("\n", "    %-9s %s", name, text)
-}
-
-// acceptReviewed accepts what was answered so, in the lock as it is now:
-// another run may have changed it.
-func (s *session) acceptReviewed(f *corpusFolder, a answers) error {
-	if err := s.holdAccepted(f); err != nil {
+// save writes the accepted state with what was answered. Another run may have
+// changed it since: then the answers are put to the state as it is.
+func (v *review) save() error {
+	files := outfile.Batch{Sources: &v.s.sources}
+	defer files.End()
+	if err := files.Lock(v.folder.path(corpus.LockFolder)); err != nil {
 		return err
 	}
-	var picks []pick
-	for _, print := range a.accepted {
-		picks = append(picks, pick{print: print})
-	}
-	now, err := check.Run(f.checked)
+	now, err := v.folder.readLock()
 	if err != nil {
-		return f.named(err)
+		return err
 	}
-	f.accept(now, picks)
-	return s.saveLock(f)
+	if !sameFiles(now.Files(), v.folder.lock.Files()) {
+		v.folder.against(now)
+		if v.report, err = check.Run(v.folder.checked); err != nil {
+			return v.folder.named(err)
+		}
+		v.base, v.merges = now.Accepted, now.Merges
+	}
+	l := &corpus.Lock{Accepted: slices.Clone(v.base), Merges: slices.Clone(v.merges)}
+	_, v.left = v.report.Accept(l, func(x check.Finding) bool { return v.answers[x.Fingerprint] == accepted })
+	v.folder.lock = l
+	if err := v.folder.write(&files); err != nil {
+		return err
+	}
+	return files.Commit()
 }
 
-// sayReviewed tells what was done, and where what was rejected stands.
-func (s *session) sayReviewed(a answers) {
-	s.tell("accepted %s, rejected %d, skipped %d", counted(len(a.accepted), "finding"), len(a.rejected), a.skipped)
-	for _, x := range append(a.rejected, a.toMend...) {
-		s.tell("to correct: %s: %s", x.Place(), x.Message)
+func (v *review) count(said answer) int {
+	n := 0
+	for _, x := range v.asked {
+		if v.answers[x.Fingerprint] == said {
+			n++
+		}
 	}
+	return n
+}
+
+// conclude tells what was done, and where what was rejected stands. The status is
+// 1 while there is anything to correct, or an error left.
+func (v *review) conclude() error {
+	v.s.tell("accepted %s, rejected %d, skipped %d", counted(v.count(accepted), "finding"), v.count(rejected), v.count(skipped))
+	mend := slices.DeleteFunc(slices.Clone(v.asked), func(x check.Finding) bool { return v.answers[x.Fingerprint] != rejected })
+	mend = append(mend, v.toMend...)
+	for _, x := range mend {
+		v.s.tell("to correct: %s: %s", x.Place(), x.Message)
+	}
+	errorLeft := slices.ContainsFunc(v.left, func(x check.Finding) bool { return x.Severity == check.Error })
+	if len(mend) > 0 || errorLeft {
+		return errDifferent
+	}
+	return nil
 }
