@@ -15,12 +15,12 @@ import (
 // add is the command of this name: it lists files in the manifest. What they say
 // is accepted later, by a person who looked at it.
 func (s *session) add(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return usagef("add", "add needs a file, none given")
-	}
 	opts, err := parseOptions(c)
 	if err != nil {
 		return err
+	}
+	if c.NArg() == 0 {
+		return usagef("add", "add needs a file, none given")
 	}
 	dir := corpusDir(c)
 	if err := s.files.Lock(path.Join(dir, corpus.LockFolder)); err != nil {

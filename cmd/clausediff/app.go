@@ -85,10 +85,24 @@ func (s *session) commands() []*cli.Command {
 		{Name: "man", CustomHelpTemplate: helpMan, Action: s.man},
 	}
 	for _, c := range commands {
+		if len(c.Flags) > 0 {
+			c.Flags = append(c.Flags, &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}})
+			c.Action = s.quietly(c.Action)
+		}
 		c.HideHelpCommand = true
 		c.OnUsageError = onUsageError
 	}
 	return commands
+}
+
+// quietly runs a command without warnings and progress, where it is asked to.
+func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		if s.quiet = c.Bool("quiet"); s.quiet {
+			s.progress.stop()
+		}
+		return action(c)
+	}
 }
 
 func noCommand(*cli.Context) error {

@@ -73,7 +73,10 @@ func (s *session) check(c *cli.Context) error {
 
 // checkOutputs returns what --format, -o and --report ask for.
 func (s *session) checkOutputs(c *cli.Context) ([]output, error) {
-	format, err := choice(c, "format", check.Formats()...)
+	if _, err := choice(c, "format", check.Formats()...); err != nil {
+		return nil, err
+	}
+	format, err := kindOf(c, checksByEnding(), "text")
 	if err != nil {
 		return nil, err
 	}

@@ -166,11 +166,36 @@ func (s *session) compare(c *cli.Context) error {
 	if locator := c.String("explain"); locator != "" {
 		return s.explain(in, statements, locator, v, all)
 	}
-	equal, err := s.compareStatements(in, statements, v, all)
-	if err == nil && !equal && c.Bool("exit-code") {
+	s.warnOrder(statements)
+	pairs, err := s.compareStatements(in, statements, v, all)
+	if err != nil {
+		return err
+	}
+	return verdict(c, pairs)
+}
+
+// verdict is what the status says of comparisons, where it is asked to.
+func verdict(c *cli.Context, pairs []*diff.Result) error {
+	slight := func(r *diff.Result) bool {
+		n := r.Stats(diff.LevelClause)
+		return n.Reworded+n.Dropped+n.Added == 0
+	}
+	switch {
+	case !slices.ContainsFunc(pairs, differs):
+		return nil
+	case c.Bool("exit-class") && !slices.ContainsFunc(pairs, func(r *diff.Result) bool { return !slight(r) }):
+		return errSlight
+	case c.Bool("exit-code") || c.Bool("exit-class"):
 		return errDifferent
 	}
-	return err
+	return nil
+}
+
+// warnOrder says so when the older of two statements is given after the newer.
+func (s *session) warnOrder(statements []*tree.Statement) {
+	if old, new := statements[0], statements[1]; len(statements) == 2 && old.Date != "" && new.Date != "" && old.Date > new.Date {
+		s.warn("%s is of %s and %s of %s: what is told as added was there before; give the older one first", old.ID, old.Date, new.ID, new.Date)
+	}
 }
 
 // pairsOnly returns an error when a report of more than two statements is asked
@@ -196,26 +221,28 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 	}
 }
 
-// compareStatements writes the reports and tells whether the statements are
-// equal.
-func (s *session) compareStatements(in *input, statements []*tree.Statement, v view, all []output) (equal bool, err error) {
+// compareStatements writes the reports and returns the comparisons.
+func (s *session) compareStatements(in *input, statements []*tree.Statement, v view, all []output) ([]*diff.Result, error) {
 	if len(statements) > 2 {
 		l, err := in.link(statements)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
-		return !slices.ContainsFunc(l.Pairs, differs), s.write(all, v.lineage(l, false))
+		return l.Pairs, s.write(all, v.lineage(l, false))
+	}
+	if err := noArticles(v.opts.Filter, statements); err != nil {
+		return nil, err
 	}
 	r, err := in.compare(statements[0], statements[1])
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	earlier, err := in.before(r.Old, r.New)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	proof := meanwhile(func() error { return verify(r) })
-	return r.Equal(), s.write(all, v.pair(r, earlier...), proof)
+	return []*diff.Result{r}, s.write(all, v.pair(r, earlier...), proof)
 }
 
 // compare compares two statements as the manifest says.

@@ -311,7 +311,7 @@ func TestFileNames(t *testing.T) {
 		if len(report) > 255 {
 			report = strings.Repeat("报", 83) + ".html"
 		}
-		for _, args := range [][]string{{"compare", name, "new.txt", "-o", report}, {"parse", name, "-o", report}} {
+		for _, args := range [][]string{{"compare", name, "new.txt", "-o", report}, {"parse", name, "-o", report, "--format", "outline"}} {
 			status, _, stderr := clausediff(t, "", args...)
 			if status != exitOK || stderr != "" {
 				t.Errorf("%.60q: exit %d, %s", args, status, stderr)

@@ -74,6 +74,7 @@ func compareFlags() []cli.Flag {
 		valueFlag("output", "-", "o"),
 		reportFlag(),
 		switchFlag("exit-code"),
+		switchFlag("exit-class"),
 		valueFlag("explain", ""),
 	}
 	return slices.Concat(flags, inputFlags(), filterFlags(), reportFlags())

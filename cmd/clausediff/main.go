@@ -25,6 +25,9 @@ const (
 	exitOK = 0
 	// exitDifferent: the statements differ, and --exit-code asks to say so.
 	exitDifferent = 1
+	// exitSlight: nothing but places and typography differs, and --exit-class asks
+	// to say so.
+	exitSlight = 3
 	// exitFailed: wrong use, unreadable input, or output that cannot be
 	// written. Nothing was written to standard output, but what fetch did and
 	// did not; files are as they were, but for pages that fetch finished.
@@ -34,6 +37,9 @@ const (
 // errDifferent tells run that statements differ; it is no failure and prints
 // nothing.
 var errDifferent = errors.New("the statements differ")
+
+// errSlight is errDifferent of statements with the same words.
+var errSlight = errors.New("the statements differ in places and typography")
 
 func main() {
 	collectLate()
@@ -64,6 +70,7 @@ type session struct {
 	sources  outfile.Sources
 	files    outfile.Batch
 	inOrder  atomic.Bool // the command itself ends when its context does
+	quiet    bool        // warnings and progress are not said
 	paged    bool        // a long result may go through a pager
 }
 
@@ -109,6 +116,9 @@ func (s *session) finish(err error) int {
 	if errors.Is(err, errDifferent) {
 		status, err = exitDifferent, nil
 	}
+	if errors.Is(err, errSlight) {
+		status, err = exitSlight, nil
+	}
 	if err == nil {
 		err = s.tellAll()
 	}
@@ -138,6 +148,9 @@ func (s *session) tellAll() error {
 	}
 	return s.files.Locked(func() error {
 		for _, w := range s.warnings {
+			if s.quiet {
+				break
+			}
 			s.say("%s", w)
 		}
 		return nil

@@ -3,8 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -64,4 +66,18 @@ func noNodes(locator string, statements ...*tree.Statement) error {
 		all = append(all, noNode(s, locator).Error())
 	}
 	return errors.New(strings.Join(all, "; "))
+}
+
+// noArticles is the error that a filter names an article that neither of two
+// statements has, nil where one has.
+func noArticles(f report.Filter, statements []*tree.Statement) error {
+	for _, article := range f.Articles {
+		has := func(s *tree.Statement) bool {
+			return slices.ContainsFunc(s.Root.Children, func(n *tree.Node) bool { return article == n.Locator || article == n.Label })
+		}
+		if !slices.ContainsFunc(statements, has) {
+			return noNodes(article, statements...)
+		}
+	}
+	return nil
 }

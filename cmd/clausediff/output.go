@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -27,10 +28,13 @@ func kinds() []string { return []string{"term", "html", "json", "md", "csv", "do
 
 // outputs returns what --format, -o and --report ask for.
 func (s *session) outputs(c *cli.Context) ([]output, error) {
-	kind := c.String("format")
-	if kind == "" {
-		kind = kindOf(c.String("output"))
-	} else if _, err := choice(c, "format", kinds()...); err != nil {
+	if c.String("format") != "" {
+		if _, err := choice(c, "format", kinds()...); err != nil {
+			return nil, err
+		}
+	}
+	kind, err := kindOf(c, kindsByEnding(), "term")
+	if err != nil {
 		return nil, err
 	}
 	return s.outputsOf(c, kind, kinds())
@@ -89,21 +93,35 @@ func outputPath(c *cli.Context) (string, error) {
 	return path, nil
 }
 
-// kindOf is the kind of report when --format does not say: the file name's.
-func kindOf(path string) string {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".html", ".htm":
-		return "html"
-	case ".json":
-		return "json"
-	case ".md", ".markdown":
-		return "md"
-	case ".csv":
-		return "csv"
-	case ".docx":
-		return "docx"
+// The kinds of report by the endings of file names: of comparisons, of checks and
+// of statements.
+func kindsByEnding() map[string]string {
+	return map[string]string{".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".markdown": "md", ".csv": "csv", ".docx": "docx"}
+}
+
+func checksByEnding() map[string]string {
+	return map[string]string{".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "md", ".markdown": "md"}
+}
+
+func statementsByEnding() map[string]string { return map[string]string{".json": "json"} }
+
+// kindOf is the kind of report where --format is not given: that of the ending of
+// the file. What has no ending or .txt is text, whose kind is text.
+func kindOf(c *cli.Context, kinds map[string]string, text string) (string, error) {
+	if c.String("format") != "" && (c.IsSet("format") || len(kinds) == 0) {
+		return c.String("format"), nil
 	}
-	return "term"
+	path := c.String("output")
+	ending := strings.ToLower(filepath.Ext(path))
+	if kind, ok := kinds[ending]; ok {
+		return kind, nil
+	}
+	if ending == "" || ending == ".txt" || ending == "." || ownName(path) != "" { // which no report is
+		return text, nil
+	}
+	endings := append(slices.Sorted(maps.Keys(kinds)), ".txt")
+	return "", usagef(c.Command.Name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
+		path, meant(ending, endings), ending, strings.Join(endings, " "))
 }
 
 // distinct returns an error when two reports go to the same place.

@@ -56,6 +56,13 @@ func TestFormatFollowsFileName(t *testing.T) {
 			t.Errorf("%s is not %s", name, want)
 		}
 	}
+	for args, want := range map[string]string{
+		"compare old.txt new.txt -o r.htlm": `^-o r.htlm: did you mean .html?\? no report has the ending .htlm; it is one of .csv .docx .htm .html .json .markdown .md .txt, or --format says what it is `,
+		"parse old.txt -o r.docx":           `^-o r.docx: no report has the ending .docx; it is one of .json .txt, `,
+		"trace 双方 old.txt new.txt -o r.xls": `^-o r.xls: no report has the ending .xls; `,
+	} {
+		refused(t, nil, want, strings.Fields(args)...)
+	}
 	succeed(t, "compare old.txt new.txt --format json -o r.html")
 	if !strings.HasPrefix(read(t, "r.html"), "{") {
 		t.Error("--format does not go before the file name")

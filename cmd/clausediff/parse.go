@@ -20,7 +20,10 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	format, err := choice(c, "format", "outline", "json", "lines", "textconv")
+	if _, err := choice(c, "format", "outline", "json", "lines", "textconv"); err != nil {
+		return err
+	}
+	format, err := kindOf(c, statementsByEnding(), "outline")
 	if err != nil {
 		return err
 	}

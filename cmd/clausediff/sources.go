@@ -42,6 +42,17 @@ func ownNames() []string {
 	return []string{corpus.ManifestName, corpus.LockName, corpus.LockFolder, corpus.SettingsName, siteManifest}
 }
 
+// ownName returns which of [ownNames] a path has, "" for none.
+func ownName(path string) string {
+	is := func(name string) bool {
+		return strings.EqualFold(name, filepath.Base(path)) || name == corpus.LockFolder && name == filepath.Base(filepath.Dir(path))
+	}
+	if i := slices.IndexFunc(ownNames(), is); i >= 0 {
+		return ownNames()[i]
+	}
+	return ""
+}
+
 // keepSources returns an error when a report would go over a file that was read,
 // or take the name of one that a corpus is known by.
 func (s *session) keepSources(all []output) error {
@@ -59,11 +70,8 @@ func (s *session) keepSources(all []output) error {
 		if err != nil {
 			continue // it is told where it is written
 		}
-		is := func(name string) bool {
-			return strings.EqualFold(name, filepath.Base(resolved)) || name == corpus.LockFolder && name == filepath.Base(filepath.Dir(resolved))
-		}
-		if i := slices.IndexFunc(ownNames(), is); i >= 0 {
-			return fmt.Errorf("%s: a report is no %s; name another output", o.path, ownNames()[i])
+		if name := ownName(resolved); name != "" {
+			return fmt.Errorf("%s: a report is no %s; name another output", o.path, name)
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/xrash/smetrics"
 )
@@ -13,6 +14,9 @@ const alike = .85
 // meant returns "did you mean WORD? " for the word that is most like what was
 // given, "" where none is.
 func meant(given string, words []string) string {
+	if !strings.ContainsFunc(given, unicode.IsLetter) {
+		return "" // another year is another one
+	}
 	best, nearest := alike, ""
 	for _, w := range words {
 		const boost, prefix = .7, 4 // those of Winkler
