@@ -36,15 +36,8 @@ var refusals = sync.OnceValue(func() []refusal {
 	return all
 })
 
-var fullText = sync.OnceValue(func() *regexp.Regexp {
-	var all []string
-	for line := range strings.Lines(fullTextList) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, line)
-		}
-	}
-	return regexp.MustCompile(`(?i)` + strings.Join(all, "|"))
-})
+// fullText matches the name of a link to the whole text.
+var fullText = sync.OnceValue(func() *regexp.Regexp { return anyOf(fullTextList, "", "") })
 
 // A page that refuses has little text besides.
 const (

@@ -1,7 +1,7 @@
 package parse
 
 import (
-	_ "embed" // data/sections.txt
+	_ "embed" // data/sections.txt, data/contact.txt
 	"regexp"
 	"strings"
 	"sync"
@@ -15,14 +15,20 @@ var sectionList string
 
 // sectionHeading matches the heading of a section that is no part of a statement.
 var sectionHeading = sync.OnceValue(func() *regexp.Regexp {
+	return anyOf(sectionList, `^[\s>»•|【\[-]*(`, `)[\s:：>»…\]】.-]*$`)
+})
+
+// anyOf returns an expression for any of the lines of a data file, with what
+// stands before and behind them.
+func anyOf(list, before, behind string) *regexp.Regexp {
 	var all []string
-	for line := range strings.Lines(sectionList) {
+	for line := range strings.Lines(list) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			all = append(all, line)
 		}
 	}
-	return regexp.MustCompile(`(?i)^[\s>»•|【\[-]*(` + strings.Join(all, "|") + `)[\s:：>»…\]】.-]*$`)
-})
+	return regexp.MustCompile(`(?i)` + before + strings.Join(all, "|") + behind)
+}
 
 // longestSection is the longest heading, in columns, of such a section.
 const longestSection = 60
@@ -192,8 +198,11 @@ func (x *extractor) cutAtEnd(pieces []piece) []piece {
 	return pieces
 }
 
+//go:embed data/contact.txt
+var contactList string
+
 // contact matches the lines at the end of a text that tell whom to ask about it.
-var contact = lazy(`(?i)^(for )?((more|further|additional|general) information|(media|press|journalist)s?('?s?)? (contacts?|inquir|enquir|queries|office)|queries|inquiries|enquiries)|^(please )?contact( us|:| the press)|^(e-?mail|tel|phone|telephone|telefon|fax|тел|факс|téléphone|teléfono|电话|传真|邮箱|联系人|联系电话|联系方式|地址)\s*[.:：]|^[^.;。；]{0,60}\b(tel|phone|тел|телефон|telefon)\.?\s*[:：]?\s*[+(]?\d[\d\s()/-]{5,}|^\+?[\d\s()/-]{7,24}$|^[\w.+-]+@[\w-]+(\.[\w-]+)+$|^@\w{2,30}$`)
+var contact = sync.OnceValue(func() *regexp.Regexp { return anyOf(contactList, "(", ")") })
 
 // trimContact leaves out the lines at the end of a text that tell whom to ask
 // about it, and names beside them.

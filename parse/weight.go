@@ -85,7 +85,11 @@ func isSectionTag(a atom.Atom) bool {
 }
 
 // mass is how much running text stands under an element.
-type mass struct{ size, pieces, labels int }
+type mass struct {
+	size, pieces, labels int
+	items                int // size of what stands in lists
+	heads                int // headings of the first level
+}
 
 // findBody returns the element that holds the statement: from the root down, as
 // long as one child has nearly all the running text and every labelled
@@ -99,6 +103,13 @@ func findBody(root *html.Node, pieces []piece) *html.Node {
 			if l, ok := readLabel(p.text); ok && l.style.isPart() {
 				m.labels++
 			}
+			if itemOf(p.node) != nil {
+				m.items += p.size
+			}
+			own[p.node] = m
+		} else if p.keeps() && p.level == 1 {
+			m := own[p.node]
+			m.heads++
 			own[p.node] = m
 		}
 	}
@@ -107,11 +118,17 @@ func findBody(root *html.Node, pieces []piece) *html.Node {
 	n := root
 	for {
 		next := heaviest(n, sums)
-		if next == nil || sums[next].size*4 < sums[n].size*3 || sums[next].labels < sums[n].labels || !holdsBlocks(next) {
+		if next == nil || sums[next].size*4 < sums[n].size*3 && !isBesideLists(sums[n], sums[next]) || sums[next].labels < sums[n].labels || !holdsBlocks(next) {
 			return n
 		}
 		n = next
 	}
+}
+
+// isBesideLists reports whether an element with the page's only heading of the
+// first level holds most of the running text, and what is beside it are lists.
+func isBesideLists(all, one mass) bool {
+	return one.size*2 > all.size && one.heads == 1 && all.heads == 1 && all.size-one.size == all.items-one.items
 }
 
 func sumMass(n *html.Node, own, sums map[*html.Node]mass) mass {
@@ -119,7 +136,7 @@ func sumMass(n *html.Node, own, sums map[*html.Node]mass) mass {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			k := sumMass(c, own, sums)
-			m = mass{m.size + k.size, m.pieces + k.pieces, m.labels + k.labels}
+			m = mass{m.size + k.size, m.pieces + k.pieces, m.labels + k.labels, m.items + k.items, m.heads + k.heads}
 		}
 	}
 	if m.size > 0 {
