@@ -31,7 +31,7 @@ func TestRealPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, want := realText(paragraphsOf(s), want.Arguable), realText(want.Paragraphs, want.Arguable); got != want {
+			if got, want := sureText(paragraphsOf(s), want.Arguable), sureText(want.Paragraphs, want.Arguable); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 			if squeeze(s.Title) != squeeze(want.Title) || s.Date != want.Date {
@@ -55,9 +55,9 @@ func paragraphsOf(s *tree.Statement) []string {
 	return all
 }
 
-// realText returns the paragraphs that are not arguable, one a line, without white
+// sureText returns the paragraphs that are not arguable, one a line, without white
 // space.
-func realText(paragraphs, arguable []string) string {
+func sureText(paragraphs, arguable []string) string {
 	maybe := map[string]bool{}
 	for _, p := range arguable {
 		maybe[squeeze(p)] = true
