@@ -38,7 +38,7 @@ func openFolder(files fs.FS, dir string, opts ...parse.Option) (*corpusFolder, e
 		return nil, err
 	}
 	f := &corpusFolder{dir: dir, files: files, opts: opts, corpus: c}
-	f.checked = &check.Corpus{Watches: c.Watches(), Severities: c.Severities(), Manifest: f.path(corpus.ManifestName)}
+	f.checked = &check.Corpus{Watches: c.Watches(), Expectations: c.Expectations(), Severities: c.Severities(), Manifest: f.path(corpus.ManifestName)}
 	for _, e := range c.Entries {
 		e.Pos.Name = f.checked.Manifest
 		it := check.Item{Entry: e}
@@ -52,6 +52,9 @@ func openFolder(files fs.FS, dir string, opts ...parse.Option) (*corpusFolder, e
 			it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.path(name), Now: st, Err: readable(err)})
 		}
 		f.checked.Items = append(f.checked.Items, it)
+	}
+	for i := range f.checked.Expectations {
+		f.checked.Expectations[i].Pos.Name = f.checked.Manifest
 	}
 	f.order()
 	f.pins()
@@ -177,6 +180,9 @@ func (f *corpusFolder) only(ids []string) error {
 	if len(ids) > 0 {
 		f.checked.Items = slices.DeleteFunc(f.checked.Items, func(it check.Item) bool { return !slices.Contains(ids, it.Entry.ID) })
 		f.checked.Gone, f.checked.Pins, f.checked.Unlisted = nil, nil, nil
+		for i := range f.checked.Expectations { // of a series as a whole
+			f.checked.Expectations[i].Ascending, f.checked.Expectations[i].EveryYear = false, false
+		}
 	}
 	return nil
 }

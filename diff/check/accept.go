@@ -9,7 +9,11 @@ import (
 // Acceptable reports whether a person can accept a finding: what is wrong with
 // the files or the manifest has to be mended there.
 func (f Finding) Acceptable() bool {
-	return f.Rule != StatementUnread && f.Rule != PinStale && f.Rule != FileUnlisted
+	switch f.Rule {
+	case StatementUnread, PinStale, FileUnlisted, SeriesDates:
+		return false
+	}
+	return true
 }
 
 // Accept puts into a lock, by which the corpus of the report was judged, the

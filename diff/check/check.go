@@ -38,6 +38,8 @@ type Mirror struct {
 type Corpus struct {
 	Items   []Item
 	Watches []corpus.Watch
+	// Expectations is what the manifest expects of series.
+	Expectations []corpus.Expectation
 	// Severities is what the manifest says of rules.
 	Severities []corpus.Severity
 	// Pins are the errors of links that match nothing any more.

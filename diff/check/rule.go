@@ -100,6 +100,8 @@ const (
 	Confidence        = "confidence"
 	Hash              = "hash"
 	Articles          = "articles"
+	SeriesExpects     = "series-expects"
+	SeriesDates       = "series-dates"
 	PinStale          = "pin-stale"
 	MirrorUnread      = "mirror-unread"
 	MirrorDiffers     = "mirror-differs"
@@ -131,6 +133,8 @@ func Rules() []Rule {
 		{ManifestDiffers, "The page has another title, date or language than the manifest gives.", Warning, onStatement, (*Pass).onThePage},
 		{Hash, "The sha256 of the files is not the manifest's.", Error, onStatement, (*Pass).hash},
 		{Articles, "The statement has not as many articles as the manifest says.", Error, onStatement, (*Pass).articles},
+		{SeriesExpects, "The statement is not what the manifest expects of its series.", Error, onStatement, (*Pass).unexpected},
+		{SeriesDates, "The dates of a series are not in order, or a year lacks.", Error, onCorpus, (*Pass).dates},
 		{Encoding, "A character of the source was lost before it was saved.", Error, onStatement, (*Pass).doubted},
 		{Conflict, "A merge left its marks in the source.", Error, onStatement, (*Pass).doubted},
 		{Whole, "The source may break off.", Warning, onStatement, (*Pass).doubted},

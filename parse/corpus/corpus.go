@@ -48,12 +48,13 @@ type Corpus struct {
 	Note    string
 	Entries []Entry // in manifest order
 
-	fsys     fs.FS
-	profiles map[string]*parse.Profile
-	pins     []Pin
-	watches  []Watch
-	rules    []Severity
-	name     string // of the manifest
+	fsys         fs.FS
+	profiles     map[string]*parse.Profile
+	pins         []Pin
+	watches      []Watch
+	rules        []Severity
+	expectations []Expectation
+	name         string // of the manifest
 }
 
 // IDs returns the ids of all statements in manifest order.

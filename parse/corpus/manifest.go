@@ -43,6 +43,7 @@ type manifest struct {
 	Links      []link    `yaml:"links"`
 	Watch      []watch   `yaml:"watch"`
 	Rules      []rule    `yaml:"rules"`
+	Series     []series  `yaml:"series"`
 }
 
 type entry struct {
@@ -110,11 +111,11 @@ var ofManifest = dialect{
 	ill:  "the manifest is not well-formed YAML; a list begins its lines with -",
 	fields: func(outermost bool) string {
 		if outermost {
-			return "a manifest has version, note, profiles, statements, links, watch and rules"
+			return "a manifest has version, note, profiles, statements, links, watch, rules and series"
 		}
 		return "a statement has id, file, files, series, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
 			"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
-			"a watch has phrase, must, series and note; a rule has name and severity"
+			"a watch has phrase, must, series and note; a rule has name and severity; a series has name, dates, years, articles, least-length and parties"
 	},
 }
 

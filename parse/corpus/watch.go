@@ -53,8 +53,16 @@ func (c *Corpus) Watches() []Watch { return c.watches }
 // Severities returns what the manifest says of rules, in its order.
 func (c *Corpus) Severities() []Severity { return c.rules }
 
-// attention checks the watched phrases and the rules.
+// attention checks the watched phrases, what is expected of series, and the
+// rules.
 func (l *loader) attention(c *Corpus, m *manifest) error {
+	for i := range m.Series {
+		x, err := l.expectation(c, &m.Series[i], i+1)
+		if err != nil {
+			return err
+		}
+		c.expectations = append(c.expectations, x)
+	}
 	for i := range m.Watch {
 		w, err := l.watch(c, &m.Watch[i], i+1)
 		if err != nil {

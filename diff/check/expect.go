@@ -1,0 +1,105 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/corpus"
+)
+
+// unexpected reports where a statement is not what is expected of its series: the
+// number of articles, the length, the parties.
+func (p *Pass) unexpected() {
+	for _, x := range p.corpus.Expectations {
+		if x.Series != p.item.Entry.Series {
+			continue
+		}
+		st := p.item.Now
+		if n := st.Articles(); x.Articles > 0 && n != x.Articles {
+			p.expected(x, fmt.Sprintf("%d articles were read", n), fmt.Sprintf("%d are expected", x.Articles))
+		}
+		if n := lettersIn(st.Text); n < x.LeastLength {
+			p.expected(x, fmt.Sprintf("the text has %d characters", n), fmt.Sprintf("%d are expected at least", x.LeastLength))
+		}
+		parties := p.item.Entry.Parties
+		if len(parties) == 0 {
+			parties = st.Parties
+		}
+		var lacking []string
+		for _, party := range x.Parties {
+			if !slices.ContainsFunc(parties, func(is string) bool { return diff.Fold(is) == diff.Fold(party) }) {
+				lacking = append(lacking, party)
+			}
+		}
+		if len(lacking) > 0 {
+			p.expected(x, "the parties are "+orNone(partyList(parties)), strconv.Quote(partyList(lacking))+" is expected")
+		}
+	}
+}
+
+func (p *Pass) expected(x corpus.Expectation, is, want string) {
+	p.add(Finding{Message: fmt.Sprintf("%s, and of the series %s %s", is, x.Series, want)}, is, want)
+}
+
+// lettersIn counts the characters of a text, white space aside.
+func lettersIn(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// dates reports where the dates of a series are not in order, and which years
+// lack.
+func (p *Pass) dates() {
+	for _, x := range p.corpus.Expectations {
+		var before *Item
+		years := map[int]bool{}
+		for i := range p.corpus.Items {
+			it := &p.corpus.Items[i]
+			if it.Entry.Series != x.Series || it.Now == nil || it.Now.Date == "" {
+				continue
+			}
+			if year, err := strconv.Atoi(it.Now.Date[:min(4, len(it.Now.Date))]); err == nil {
+				years[year] = true
+			}
+			if x.Ascending && before != nil && it.Now.Date < before.Now.Date {
+				p.add(Finding{Statement: it.Entry.ID, Pos: it.Entry.Pos,
+					Message: fmt.Sprintf("is of %s and stands behind %s of %s; put it where its date is, or correct the date", it.Now.Date, before.Entry.ID, before.Now.Date)},
+					it.Now.Date, before.Now.Date)
+			}
+			before = it
+		}
+		if lacking := gaps(years); x.EveryYear && len(lacking) > 0 {
+			p.add(Finding{Pos: x.Pos, Message: fmt.Sprintf("the series %s has no statement of %s", x.Series, strings.Join(lacking, ", "))}, lacking...)
+		}
+	}
+}
+
+// gaps returns the years that lack between the first and the last.
+func gaps(years map[int]bool) []string {
+	var lacking []string
+	if len(years) == 0 {
+		return nil
+	}
+	first, last := -1, 0
+	for year := range years {
+		if first < 0 || year < first {
+			first = year
+		}
+		last = max(last, year)
+	}
+	for year := first; year <= last; year++ {
+		if !years[year] {
+			lacking = append(lacking, strconv.Itoa(year))
+		}
+	}
+	return lacking
+}
