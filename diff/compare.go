@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/diff/internal/align"
+	"github.com/clausediff/clausediff/diff/internal/words"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -77,12 +78,12 @@ type comparison struct {
 	likely float64
 	// movedSentences holds the likely sentence links by unit numbers.
 	movedSentences map[[2]int]bool
-	wordDiffs      sync.Pool // of [wordDiff]
+	differs        sync.Pool // of [words.Differ]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 	c := &comparison{result: &Result{Old: old, New: new, opts: opts}, lexicon: newLexicon(len(old.Text)+len(new.Text), commonLanguage(old, new))}
-	c.wordDiffs.New = func() any { return &wordDiff{} }
+	c.differs.New = func() any { return &words.Differ{} }
 	c.config = configOf(opts)
 	var ofOld, ofNew *content
 	c.runAll(
@@ -344,15 +345,15 @@ func (c *comparison) compareWording(l *Link) {
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new && !c.config.linksOnly {
-		w := c.wordDiffs.Get().(*wordDiff)
-		l.Words = c.result.words(w, old, new)
-		c.wordDiffs.Put(w)
+		d := c.differs.Get().(*words.Differ)
+		l.Words = c.result.words(d, old, new)
+		c.differs.Put(d)
 	}
 }
 
 // words returns the word edits between two wordings of the statements.
-func (r *Result) words(w *wordDiff, old, new string) []Edit {
-	return w.words(phrase{old, r.Old.Lang}, phrase{new, r.New.Lang})
+func (r *Result) words(d *words.Differ, old, new string) []Edit {
+	return editsOf(d, words.Text{Text: old, Lang: r.Old.Lang}, words.Text{Text: new, Lang: r.New.Lang})
 }
 
 // FillWords sets the word edits of a link of this result that was made with
@@ -361,7 +362,7 @@ func (r *Result) words(w *wordDiff, old, new string) []Edit {
 func (r *Result) FillWords(l *Link) error {
 	if len(l.Old) > 0 && len(l.New) > 0 && l.Words == nil {
 		if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
-			l.Words = r.words(&wordDiff{}, old, new)
+			l.Words = r.words(&words.Differ{}, old, new)
 		}
 	}
 	return r.proves(l)

@@ -1,4 +1,4 @@
-package diff
+package words
 
 import (
 	"slices"
@@ -18,8 +18,8 @@ import (
 // characters cut into different words on the two sides. An equal run is kept when
 // it has at least two Han characters and begins and ends at the edge of a word of
 // either side, inside no number, so 国家|发展 and 大家|发言 keep no 家发.
-func (w *wordDiff) replace(b *editBuilder, g gap) {
-	old, new := w.old.characters(g.oldStart, g.oldEnd), w.new.characters(g.newStart, g.newEnd)
+func (d *Differ) replace(b *editBuilder, g gap) {
+	old, new := d.old.characters(g.oldStart, g.oldEnd), d.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
 	if len(old.runes)+len(new.runes) <= longTokens {
 		for _, r := range pairRuns(old.runes, new.runes) {

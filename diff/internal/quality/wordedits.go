@@ -1,0 +1,251 @@
+package quality
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// WordCase is a revised sentence with the edits that a reader marked by hand.
+type WordCase struct {
+	Lang     tree.Lang
+	Old, New string
+	Edits    []diff.Edit
+}
+
+// ReadWordCase reads a sentence with its edits: [-left out-]{+put in+}.
+func ReadWordCase(line string, l tree.Lang) WordCase {
+	c := WordCase{Lang: l}
+	for line != "" {
+		op, text, rest := diff.Equal, line, ""
+		if at := markAt(line); at > 0 {
+			text, rest = line[:at], line[at:]
+		} else if at == 0 {
+			op, text, rest = markedEdit(line)
+		}
+		c.Edits = append(c.Edits, diff.Edit{Op: op, Text: text})
+		if op != diff.Insert {
+			c.Old += text
+		}
+		if op != diff.Delete {
+			c.New += text
+		}
+		line = rest
+	}
+	return c
+}
+
+// markAt returns where the first mark begins, -1 for none.
+func markAt(line string) int {
+	at := strings.Index(line, "[-")
+	if put := strings.Index(line, "{+"); at < 0 || put >= 0 && put < at {
+		at = put
+	}
+	return at
+}
+
+// markedEdit reads the mark that a line begins with.
+func markedEdit(line string) (op diff.Op, text, rest string) {
+	op, end := diff.Delete, "-]"
+	if strings.HasPrefix(line, "{+") {
+		op, end = diff.Insert, "+}"
+	}
+	text, rest, _ = strings.Cut(line[2:], end)
+	return op, text, rest
+}
+
+// WordScore counts how far word edits are those of a reader: changed tokens, and
+// changes with exactly the same tokens on both sides.
+type WordScore struct{ Tokens, Changes Score }
+
+// Add counts the edits of a case.
+func (s *WordScore) Add(c WordCase, got []diff.Edit) {
+	s.Tokens = s.Tokens.Plus(scoreOf(changedTokens(c, c.Edits), changedTokens(c, got)))
+	s.Changes = s.Changes.Plus(scoreOf(changes(c, c.Edits), changes(c, got)))
+}
+
+func scoreOf(want, got map[[4]int]bool) Score {
+	s := Score{Found: len(got), True: len(want)}
+	for change := range got {
+		if want[change] {
+			s.Right++
+		}
+	}
+	return s
+}
+
+// changedTokens returns the tokens of either side that edits touch, the new ones
+// behind all old ones.
+func changedTokens(c WordCase, edits []diff.Edit) map[[4]int]bool {
+	all := map[[4]int]bool{}
+	for change := range changes(c, edits) {
+		for i := change[0]; i < change[1]; i++ {
+			all[[4]int{i, -1}] = true
+		}
+		for j := change[2]; j < change[3]; j++ {
+			all[[4]int{-1, j}] = true
+		}
+	}
+	return all
+}
+
+// changes returns each change as the tokens that it takes from both sides: from
+// and up to an old one, from and up to a new one.
+func changes(c WordCase, edits []diff.Edit) map[[4]int]bool {
+	old, new := tokensOf(c.Old), tokensOf(c.New)
+	all := map[[4]int]bool{}
+	i, j := 0, 0
+	for k := 0; k < len(edits); {
+		if edits[k].Op == diff.Equal {
+			i, j = i+len(edits[k].Text), j+len(edits[k].Text)
+			k++
+			continue
+		}
+		fromOld, fromNew := i, j
+		for ; k < len(edits) && edits[k].Op != diff.Equal; k++ {
+			if edits[k].Op == diff.Delete {
+				i += len(edits[k].Text)
+			} else {
+				j += len(edits[k].Text)
+			}
+		}
+		change := [4]int{before(old, fromOld, false), before(old, i, true), before(new, fromNew, false), before(new, j, true)}
+		change[1], change[3] = max(change[0], change[1]), max(change[2], change[3])
+		if change[0] < change[1] || change[2] < change[3] {
+			all[change] = true
+		}
+	}
+	return all
+}
+
+// before returns how many tokens end at or before a byte; where it ends a change,
+// how many begin before it.
+func before(tokens []tree.Span, at int, ends bool) int {
+	n := 0
+	for n < len(tokens) && (tokens[n].End <= at || ends && tokens[n].Start < at) {
+		n++
+	}
+	return n
+}
+
+// DifflibWords returns word edits as Python's difflib would make them of words,
+// marks and white space: the longest equal run, then the same on both sides of it.
+func DifflibWords(c WordCase) []diff.Edit {
+	return plainEdits(c, func(old, new []int) [][3]int {
+		var runs [][3]int
+		var find func(oldFrom, oldTo, newFrom, newTo int)
+		find = func(oldFrom, oldTo, newFrom, newTo int) {
+			i, j, n := longestRun(old[oldFrom:oldTo], new[newFrom:newTo])
+			if n == 0 {
+				return
+			}
+			i, j = i+oldFrom, j+newFrom
+			find(oldFrom, i, newFrom, j)
+			runs = append(runs, [3]int{i, j, n})
+			find(i+n, oldTo, j+n, newTo)
+		}
+		find(0, len(old), 0, len(new))
+		return runs
+	})
+}
+
+// ShortestWords returns word edits by the longest common subsequence of words and
+// marks, as a line diff of words makes them.
+func ShortestWords(c WordCase) []diff.Edit {
+	return plainEdits(c, func(old, new []int) [][3]int {
+		length := make([][]int, len(old)+1) // of the subsequence of what follows
+		for i := range length {
+			length[i] = make([]int, len(new)+1)
+		}
+		for i := len(old) - 1; i >= 0; i-- {
+			for j := len(new) - 1; j >= 0; j-- {
+				length[i][j] = max(length[i+1][j], length[i][j+1])
+				if old[i] == new[j] {
+					length[i][j] = length[i+1][j+1] + 1
+				}
+			}
+		}
+		var runs [][3]int
+		for i, j := 0, 0; i < len(old) && j < len(new); {
+			switch {
+			case old[i] == new[j]:
+				runs = append(runs, [3]int{i, j, 1})
+				i, j = i+1, j+1
+			case length[i+1][j] >= length[i][j+1]:
+				i++
+			default:
+				j++
+			}
+		}
+		return runs
+	})
+}
+
+// plainEdits makes edits of the equal runs of tokens that a method finds.
+func plainEdits(c WordCase, method func(old, new []int) [][3]int) []diff.Edit {
+	numbers := map[string]int{}
+	number := func(text string, tokens []tree.Span) []int {
+		all := make([]int, len(tokens))
+		for i, t := range tokens {
+			n, ok := numbers[text[t.Start:t.End]]
+			if !ok {
+				n = len(numbers)
+				numbers[text[t.Start:t.End]] = n
+			}
+			all[i] = n
+		}
+		return all
+	}
+	old, new := tokensOf(c.Old), tokensOf(c.New)
+	var edits []diff.Edit
+	add := func(op diff.Op, text string) {
+		if text != "" {
+			edits = append(edits, diff.Edit{Op: op, Text: text})
+		}
+	}
+	i, j := 0, 0
+	for _, r := range method(number(c.Old, old), number(c.New, new)) {
+		for n := range r[2] {
+			word, other := old[r[0]+n], new[r[1]+n]
+			add(diff.Delete, c.Old[i:word.Start])
+			add(diff.Insert, c.New[j:other.Start])
+			add(diff.Equal, c.Old[word.Start:word.End])
+			i, j = word.End, other.End
+		}
+	}
+	add(diff.Delete, c.Old[i:])
+	add(diff.Insert, c.New[j:])
+	return edits
+}
+
+// tokensOf returns the words and marks of a text, cut in another way than the
+// words of edits: runs of letters and digits, with the marks inside them, each Han
+// character and each other mark by itself.
+func tokensOf(text string) []tree.Span {
+	var all []tree.Span
+	inner := false // the last token may go on
+	for i, r := range text {
+		end := i + utf8.RuneLen(r)
+		switch plain := (unicode.IsLetter(r) || unicode.IsDigit(r)) && !lang.IsHan(r); {
+		case unicode.IsSpace(r):
+			inner = false
+		case plain && inner:
+			all[len(all)-1].End = end
+		case strings.ContainsRune(".,-'’/–", r) && inner && beginsWord(text[end:]):
+			all[len(all)-1].End = end
+		default:
+			all = append(all, tree.Span{Start: i, End: end})
+			inner = plain
+		}
+	}
+	return all
+}
+
+func beginsWord(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !lang.IsHan(r)
+}

@@ -1,0 +1,380 @@
+package words
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Diff returns the word edits from one wording to the other: whole words, no
+// shards, a short unchanged island between two changes taken into them. The
+// texts of Equal and Delete edits in order are old, those of Equal and Insert
+// are new, to the byte; a replaced run is a Delete followed by an Insert, and no
+// two neighbours have the same operation. Both texts must be valid UTF-8.
+// Swapping the arguments swaps Delete and Insert. The edits are good until Diff
+// is called again.
+//
+// The core is the longest common run of words, then the same to its left and
+// right (Ratcliff and Obershelp 1988), which does not scatter single
+// characters. Above [longTokens] words on both sides together it is the
+// shortest edit script (Myers 1986), above [scriptTokens] that of each piece
+// between words that stand once on either side.
+func (d *Differ) Diff(old, new Text) []Edit {
+	d.keys.reset()
+	d.old.set(old.Text, d.tokens(old), &d.keys)
+	d.new.set(new.Text, d.tokens(new), &d.keys)
+	d.foldFirst()
+	d.match()
+	d.slide()
+	d.absorb()
+	return d.edits()
+}
+
+// Text is a wording before it is cut into words, with its language.
+type Text struct {
+	Text string
+	Lang tree.Lang
+}
+
+// Op is what an [Edit] does.
+type Op uint8
+
+// The operations.
+const (
+	Equal Op = iota
+	Delete
+	Insert
+)
+
+// Edit is one run of words.
+type Edit struct {
+	Op   Op
+	Text string
+}
+
+// Lengths and limits of the word edits.
+const (
+	// longTokens is the number of words on both sides above which the longest
+	// common run, quadratic at worst, gives way to Myers' method.
+	longTokens = 4000
+	// mostPairs is the number of pairs of equal words after which it gives way
+	// as well. Real clauses have some thousands.
+	mostPairs = 1 << 22
+	// islandMax is the number of words of an unchanged run between two changes
+	// that may be taken into them.
+	islandMax = 3
+	// islandShare is the largest weight of such a run as a share of the
+	// smaller change beside it.
+	islandShare = 0.2
+)
+
+// wording is a text cut into words.
+type wording struct {
+	text  string
+	words []word
+}
+
+// word is a token that is not white space, with the white space after it, and
+// the first one with that before it. The words tile the text:
+//
+//	start  textStart  textEnd  end     byte offsets
+//	  ␣␣     和平        、␣
+type word struct {
+	start, textStart, textEnd, end int32
+	key                            int32 // of its folded form; see [keys]
+}
+
+// set makes words of the tokens of a text, of which only the lengths count. What
+// the wording had is written over.
+func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
+	w.text, w.words = text, slices.Grow(w.words[:0], len(tokens))
+	start, end := int32(0), int32(0)
+	for _, token := range tokens {
+		at := end
+		end += int32(token.Len())
+		piece := text[at:end]
+		if !isBlank(piece) {
+			w.words = append(w.words, word{start, at, end, end, keys.of(wordKey(piece))})
+			start = end
+		} else if n := len(w.words); n > 0 {
+			w.words[n-1].end = end
+			start = end
+		}
+	}
+	if n := int32(len(text)); start < n { // white space alone
+		w.words = append(w.words, word{start, n, n, n, keys.of("")})
+	}
+}
+
+// isSpace reports whether a rune is white space, as Unicode has it.
+func isSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
+
+// isBlank reports whether a text is white space.
+func isBlank(text string) bool {
+	for _, r := range text {
+		if !isSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// textOf returns a word without the white space around it.
+func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.words[i].textEnd] }
+
+// keys numbers folded forms, so that words are compared by number.
+type keys struct {
+	numbers map[string]int32
+	forms   []string
+}
+
+// mostForms is up to how many forms the room for them is used again: it takes
+// its time to clear.
+const mostForms = 1 << 12
+
+// reset takes all forms out.
+func (k *keys) reset() {
+	if k.numbers == nil || len(k.forms) > mostForms {
+		k.numbers = map[string]int32{}
+	}
+	clear(k.numbers)
+	k.forms = k.forms[:0]
+}
+
+func (k *keys) of(form string) int32 {
+	number, ok := k.numbers[form]
+	if !ok {
+		number = int32(len(k.forms))
+		k.numbers[form] = number
+		k.forms = append(k.forms, form)
+	}
+	return number
+}
+
+// lower returns the key of a form in lower case.
+func (k *keys) lower(key int32) int32 { return k.of(strings.ToLower(k.forms[key])) }
+
+// formsOf returns the folded forms of the words.
+func (k *keys) formsOf(words []word) []string {
+	forms := make([]string, len(words))
+	for i := range words {
+		forms[i] = k.forms[words[i].key]
+	}
+	return forms
+}
+
+// wordKey folds what typography varies, and keeps upper case.
+func wordKey(piece string) string {
+	for _, r := range piece {
+		if r >= utf8.RuneSelf && (lang.Fold(r) != r || lang.IsZeroWidth(r)) {
+			return strings.Map(func(r rune) rune {
+				if lang.IsZeroWidth(r) {
+					return -1
+				}
+				return lang.Fold(r)
+			}, piece)
+		}
+	}
+	return piece
+}
+
+// gap is a run of words between kept pairs; either side may be empty.
+type gap struct {
+	oldStart, oldEnd int
+	newStart, newEnd int
+}
+
+func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
+
+// Differ makes word edits, one pair of wordings after the other. What it writes
+// on is used again.
+type Differ struct {
+	old, new wording
+	keys     keys
+	gaps     []gap       // in order, not touching
+	spans    []tree.Span // of the tokens of a text
+	matcher  matcher
+	builder  editBuilder
+}
+
+// tokens returns the tokens of a text, until it is called again.
+func (d *Differ) tokens(t Text) []tree.Span {
+	d.spans = segment.AppendWords(d.spans[:0], t.Text, t.Lang)
+	return d.spans
+}
+
+// foldFirst makes a capital at the beginning of a side no difference, when the
+// other side has the word in lower case. In the middle of a sentence a change
+// of case is an edit.
+func (d *Differ) foldFirst() {
+	lower := func(side, other []word) {
+		if len(side) == 0 {
+			return
+		}
+		key := d.keys.lower(side[0].key)
+		for i := range other {
+			if other[i].key == key || i == 0 && d.keys.lower(other[i].key) == key {
+				side[0].key = key
+				return
+			}
+		}
+	}
+	lower(d.old.words, d.new.words)
+	lower(d.new.words, d.old.words)
+}
+
+// match finds the kept pairs and with them the gaps.
+func (d *Differ) match() {
+	var runs []run
+	old, new := d.old.words, d.new.words
+	if len(old)+len(new) > longTokens {
+		runs = longScript(d.keys.formsOf(old), d.keys.formsOf(new))
+	} else {
+		runs = d.matcher.longestRuns(old, new, &d.keys)
+	}
+	d.gaps = d.gaps[:0]
+	at := gap{}
+	for _, r := range append(runs, run{len(old), len(new), 0}) {
+		at.oldEnd, at.newEnd = r.old, r.new
+		if at.size() > 0 {
+			d.gaps = append(d.gaps, at)
+		}
+		at.oldStart, at.newStart = r.old+r.n, r.new+r.n
+	}
+}
+
+// slide moves a one-sided gap as far right as the words allow, so that an
+// inserted phrase begins after the words it shares with the text before it:
+//
+//	和平、[合作、]合作、共赢 → 和平、合作、[合作、]共赢
+func (d *Differ) slide() {
+	for k := range d.gaps {
+		g := &d.gaps[k]
+		words, start, end := d.old.words, &g.oldStart, &g.oldEnd
+		otherStart, otherEnd := &g.newStart, &g.newEnd
+		if g.oldStart == g.oldEnd {
+			words, start, end = d.new.words, &g.newStart, &g.newEnd
+			otherStart, otherEnd = &g.oldStart, &g.oldEnd
+		} else if g.newStart != g.newEnd {
+			continue
+		}
+		limit := len(words)
+		if k+1 < len(d.gaps) { // one kept word stays before the next gap
+			limit = d.gaps[k+1].oldStart - 1
+			if g.oldStart == g.oldEnd {
+				limit = d.gaps[k+1].newStart - 1
+			}
+		}
+		for *end < limit && words[*start].key == words[*end].key {
+			*start++
+			*end++
+			*otherStart++
+			*otherEnd++
+		}
+	}
+}
+
+// absorb takes a short kept run between two gaps into them, until no run is
+// light enough: an analyst reads one change of a phrase, not two with 的 between.
+func (d *Differ) absorb() {
+	for before := len(d.gaps) + 1; len(d.gaps) < before; {
+		before = len(d.gaps)
+		gaps := d.gaps[:0]
+		for _, right := range d.gaps {
+			if n := len(gaps); n > 0 && d.light(gaps[n-1], right) {
+				gaps[n-1].oldEnd, gaps[n-1].newEnd = right.oldEnd, right.newEnd
+			} else {
+				gaps = append(gaps, right)
+			}
+		}
+		d.gaps = gaps
+	}
+}
+
+func (d *Differ) light(left, right gap) bool {
+	if right.oldStart-left.oldEnd > islandMax {
+		return false
+	}
+	if d.isInitial(left, right) {
+		return true
+	}
+	weight := 0.0
+	for i := left.oldEnd; i < right.oldStart; i++ {
+		weight += wordWeightOf(d.old.textOf(i))
+	}
+	return weight <= islandShare*float64(min(left.size(), right.size()))
+}
+
+// isInitial reports whether the run between two gaps is the initial in a name that
+// was replaced by another: [Ada] B. [Hale] is one change.
+func (d *Differ) isInitial(left, right gap) bool {
+	if right.oldStart-left.oldEnd != 2 || d.old.textOf(left.oldEnd+1) != "." {
+		return false
+	}
+	initial := d.old.textOf(left.oldEnd)
+	return isCapitalized(initial) && utf8.RuneCountInString(initial) == 1 &&
+		d.old.endsInName(left.oldStart, left.oldEnd) && d.new.endsInName(left.newStart, left.newEnd) &&
+		d.old.beginsWithName(right.oldStart, right.oldEnd) && d.new.beginsWithName(right.newStart, right.newEnd)
+}
+
+func (w wording) endsInName(start, end int) bool {
+	return start < end && isCapitalized(w.textOf(end-1))
+}
+
+func (w wording) beginsWithName(start, end int) bool {
+	return start < end && isCapitalized(w.textOf(start))
+}
+
+func isCapitalized(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+// wordWeightOf is how much an unchanged word holds two changes apart: .3 for a
+// mark, .4 for each Han character, .4 + .15 for each letter after the first,
+// at most 1.
+func wordWeightOf(text string) float64 {
+	letters, han := 0, false
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+		han = han || lang.IsHan(r)
+	}
+	switch {
+	case letters == 0:
+		return 0.3
+	case han:
+		return min(1, 0.4*float64(letters))
+	default:
+		return min(1, 0.4+0.15*float64(letters-1))
+	}
+}
+
+// edits turns gaps and kept pairs into edits.
+func (d *Differ) edits() []Edit {
+	b := &d.builder
+	*b = editBuilder{old: d.old.text, new: d.new.text, edits: b.edits[:0]}
+	i, j := 0, 0
+	keep := func(oldEnd int) {
+		for ; i < oldEnd; i, j = i+1, j+1 {
+			old, new := d.old.words[i], d.new.words[j]
+			b.pair(old.textStart, new.textStart)
+			b.pair(old.textEnd, new.textEnd)
+			b.pair(old.end, new.end)
+		}
+	}
+	for _, g := range d.gaps {
+		keep(g.oldStart)
+		d.replace(b, g)
+		i, j = g.oldEnd, g.newEnd
+	}
+	keep(len(d.old.words))
+	b.flush()
+	return b.end()
+}
