@@ -27,6 +27,19 @@ func (b *editBuilder) pair(oldEnd, newEnd int32) {
 	}
 }
 
+// pairRunes goes on to the end of a kept pair of as many runes on both sides, one
+// after the other.
+func (b *editBuilder) pairRunes(oldEnd, newEnd int32) {
+	if utf8.RuneCountInString(b.old[b.atOld:oldEnd]) != utf8.RuneCountInString(b.new[b.atNew:newEnd]) {
+		return
+	}
+	for b.atOld < int(oldEnd) {
+		_, oldSize := utf8.DecodeRuneInString(b.old[b.atOld:])
+		_, newSize := utf8.DecodeRuneInString(b.new[b.atNew:])
+		b.pair(int32(b.atOld+oldSize), int32(b.atNew+newSize))
+	}
+}
+
 // keep goes on behind n bytes that are the same in both texts.
 func (b *editBuilder) keep(n int) {
 	b.flush()

@@ -16,9 +16,11 @@ func swapped(runs []run) []run {
 	return runs
 }
 
-// longestRuns returns the longest common run of keys, and, before and after it,
-// the longest common runs of what is left there, in order. Among runs of the same
-// length the one nearest to the beginnings is taken. When [mostPairs] were looked
+// longestRuns returns the heaviest common run of keys, and, before and after it,
+// the heaviest common runs of what is left there, in order. A word weighs more than
+// a function word and that more than a mark, so that members of a list are found
+// and not the commas between them. Among runs of the same weight the one nearest to
+// the beginnings is taken. When [mostPairs] were looked
 // at, which takes wordings of the same few words over and over, the rest is a
 // shortest edit script.
 func (m *matcher) longestRuns(old, new []word, keys *keys) []run {
@@ -29,7 +31,7 @@ func (m *matcher) longestRuns(old, new []word, keys *keys) []run {
 	clear(m.next)
 	m.row, m.pairs = 0, mostPairs
 	m.found = m.found[:0]
-	m.runs(gap{0, len(old), 0, len(new)})
+	m.runs(gap{oldEnd: len(old), newEnd: len(new)})
 	return m.found
 }
 
@@ -52,8 +54,9 @@ type matcher struct {
 	found        []run
 }
 
-// runLength is the length of a run that ends in a row; in others it says nothing.
-type runLength struct{ row, n int32 }
+// runLength is the length and the weight of a run that ends in a row; in others it
+// says nothing.
+type runLength struct{ row, n, weight int32 }
 
 // locate sets first and following.
 func (m *matcher) locate() {
@@ -89,9 +92,9 @@ func (m *matcher) runs(in gap) {
 	if best.n == 0 {
 		return
 	}
-	m.runs(gap{in.oldStart, best.old, in.newStart, best.new})
+	m.runs(gap{oldStart: in.oldStart, oldEnd: best.old, newStart: in.newStart, newEnd: best.new})
 	m.found = append(m.found, best)
-	m.runs(gap{best.old + best.n, in.oldEnd, best.new + best.n, in.newEnd})
+	m.runs(gap{oldStart: best.old + best.n, oldEnd: in.oldEnd, newStart: best.new + best.n, newEnd: in.newEnd})
 }
 
 // script appends the runs of a shortest edit script inside the gap.
@@ -105,20 +108,22 @@ func (m *matcher) script(in gap) {
 // longest returns the longest common run inside the gap. It takes the time of the
 // pairs of equal words in it.
 func (m *matcher) longest(in gap) run {
-	best := run{}
+	best, heaviest := run{}, int32(0)
 	m.row++ // no run goes on from another gap
 	for i := in.oldStart; i < in.oldEnd; i++ {
 		m.row++
 		for j := m.firstFrom(m.old[i].key, int32(in.newStart)); 0 <= j && j < int32(in.newEnd); j = m.following[j] {
 			m.pairs--
-			ends := runLength{m.row, 1}
+			ends := runLength{m.row, 1, m.keys.weight(m.old[i].key)}
 			if before := m.length[j]; before.row == m.row-1 {
 				ends.n += before.n
+				ends.weight += before.weight
 			}
 			m.next[j+1] = ends
 			n := int(ends.n)
-			if r := (run{i - n + 1, int(j) - n + 1, n}); m.better(r, best) {
-				best = r
+			r := run{i - n + 1, int(j) - n + 1, n}
+			if ends.weight > heaviest || ends.weight == heaviest && m.better(r, best) {
+				best, heaviest = r, ends.weight
 			}
 		}
 		m.length, m.next = m.next, m.length
@@ -126,7 +131,7 @@ func (m *matcher) longest(in gap) run {
 	return best
 }
 
-// better orders runs without regard to which side is which: the longer, the
+// better orders runs of one weight without regard to which side is which: the longer, the
 // nearer to the beginnings, the less shifted, then by wording.
 func (m *matcher) better(r, best run) bool {
 	if best.n == 0 || r.n != best.n {

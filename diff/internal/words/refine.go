@@ -21,7 +21,7 @@ import (
 func (d *Differ) replace(b *editBuilder, g gap) {
 	old, new := d.old.characters(g.oldStart, g.oldEnd), d.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
-	if len(old.runes)+len(new.runes) <= longTokens {
+	if !g.whole && len(old.runes)+len(new.runes) <= longTokens && !reordered(old.runes, new.runes) {
 		for _, r := range pairRuns(old.runes, new.runes) {
 			if !keeps(old, new, r) {
 				continue
@@ -32,6 +32,12 @@ func (d *Differ) replace(b *editBuilder, g gap) {
 		}
 	}
 	b.advance(old.size(i, len(old.runes)), new.size(j, len(new.runes)))
+}
+
+// reordered reports whether two texts have the same characters in another order:
+// 又快又好, 又好又快.
+func reordered(old, new []rune) bool {
+	return len(old) == len(new) && slices.Equal(slices.Sorted(slices.Values(old)), slices.Sorted(slices.Values(new)))
 }
 
 // pairRuns returns the equal runs of two texts by a shortest edit script of the

@@ -3,6 +3,7 @@ package words
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,6 +31,7 @@ func (d *Differ) Diff(old, new Text) []Edit {
 	d.new.set(new.Text, d.tokens(new), &d.keys)
 	d.foldFirst()
 	d.match()
+	d.joinSwaps()
 	d.slide()
 	d.absorb()
 	return d.edits()
@@ -71,6 +73,13 @@ const (
 	// islandShare is the largest weight of such a run as a share of the
 	// smaller change beside it.
 	islandShare = 0.2
+	// functionMax is the number of function words that may be taken into the
+	// replacements on both sides of them, which together have more than
+	// functionSizes words.
+	functionMax   = 1
+	functionSizes = 3
+	// farthestSlide is how many words a one-sided change is moved to the left.
+	farthestSlide = 20
 )
 
 // wording is a text cut into words.
@@ -131,6 +140,7 @@ func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.wor
 type keys struct {
 	numbers map[string]int32
 	forms   []string
+	weights []int32 // of the forms, 0 where it was not asked yet
 }
 
 // mostForms is up to how many forms the room for them is used again: it takes
@@ -143,7 +153,7 @@ func (k *keys) reset() {
 		k.numbers = map[string]int32{}
 	}
 	clear(k.numbers)
-	k.forms = k.forms[:0]
+	k.forms, k.weights = k.forms[:0], k.weights[:0]
 }
 
 func (k *keys) of(form string) int32 {
@@ -152,8 +162,30 @@ func (k *keys) of(form string) int32 {
 		number = int32(len(k.forms))
 		k.numbers[form] = number
 		k.forms = append(k.forms, form)
+		k.weights = append(k.weights, 0)
 	}
 	return number
+}
+
+// weight returns how much a form counts in a common run: 10 for a word, less for a
+// function word, one Han character and a mark.
+func (k *keys) weight(key int32) int32 {
+	if w := k.weights[key]; w > 0 {
+		return w
+	}
+	form := k.forms[key]
+	r, size := utf8.DecodeRuneInString(form)
+	w := int32(10)
+	switch {
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		w = 2
+	case functionWords()[strings.ToLower(form)]:
+		w = 4
+	case size == len(form) && lang.IsHan(r):
+		w = 5
+	}
+	k.weights[key] = w
+	return w
 }
 
 // lower returns the key of a form in lower case.
@@ -183,10 +215,12 @@ func wordKey(piece string) string {
 	return piece
 }
 
-// gap is a run of words between kept pairs; either side may be empty.
+// gap is a run of words between kept pairs; either side may be empty. A whole one
+// keeps none of its characters.
 type gap struct {
 	oldStart, oldEnd int
 	newStart, newEnd int
+	whole            bool
 }
 
 func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
@@ -204,7 +238,7 @@ type Differ struct {
 
 // tokens returns the tokens of a text, until it is called again.
 func (d *Differ) tokens(t Text) []tree.Span {
-	d.spans = segment.AppendWords(d.spans[:0], t.Text, t.Lang)
+	d.spans = joinQuantities(t.Text, segment.AppendWords(d.spans[:0], t.Text, t.Lang))
 	return d.spans
 }
 
@@ -248,36 +282,104 @@ func (d *Differ) match() {
 	}
 }
 
-// slide moves a one-sided gap as far right as the words allow, so that an
-// inserted phrase begins after the words it shares with the text before it:
+// slide moves a one-sided gap to where a reader sees a phrase: it neither begins
+// behind a word that needs another nor ends in one. Of equal places the one
+// furthest to the right is taken, so that an inserted phrase begins after the
+// words it shares with the text before it:
 //
-//	和平、[合作、]合作、共赢 → 和平、合作、[合作、]共赢
+//	和平、[合作、]合作、共赢               → 和平、合作、[合作、]共赢
+//	of the [tide and of the] wind → [of the tide and] of the wind
 func (d *Differ) slide() {
 	for k := range d.gaps {
 		g := &d.gaps[k]
-		words, start, end := d.old.words, &g.oldStart, &g.oldEnd
-		otherStart, otherEnd := &g.newStart, &g.newEnd
+		s := sliding{&d.old, &d.new, &g.oldStart, &g.oldEnd, &g.newStart, &g.newEnd, 0, len(d.old.words)}
 		if g.oldStart == g.oldEnd {
-			words, start, end = d.new.words, &g.newStart, &g.newEnd
-			otherStart, otherEnd = &g.oldStart, &g.oldEnd
+			s = sliding{&d.new, &d.old, &g.newStart, &g.newEnd, &g.oldStart, &g.oldEnd, 0, len(d.new.words)}
 		} else if g.newStart != g.newEnd {
 			continue
 		}
-		limit := len(words)
-		if k+1 < len(d.gaps) { // one kept word stays before the next gap
-			limit = d.gaps[k+1].oldStart - 1
-			if g.oldStart == g.oldEnd {
-				limit = d.gaps[k+1].newStart - 1
-			}
+		if k > 0 { // one kept word stays between two gaps
+			s.from = d.gaps[k-1].endIn(s.side == &d.old) + 1
 		}
-		for *end < limit && words[*start].key == words[*end].key {
-			*start++
-			*end++
-			*otherStart++
-			*otherEnd++
+		if k+1 < len(d.gaps) {
+			s.to = d.gaps[k+1].startIn(s.side == &d.old) - 1
 		}
+		s.slide()
 	}
 }
+
+func (g gap) startIn(old bool) int {
+	if old {
+		return g.oldStart
+	}
+	return g.newStart
+}
+
+func (g gap) endIn(old bool) int {
+	if old {
+		return g.oldEnd
+	}
+	return g.newEnd
+}
+
+// sliding is a one-sided gap in the words of its side, where it may move from
+// from up to to.
+type sliding struct {
+	side, other          *wording
+	start, end           *int
+	otherStart, otherEnd *int
+	from, to             int
+}
+
+// slide moves the gap to the best of its places. Far places are not looked at, so
+// that a text of one word is read in linear time.
+func (s sliding) slide() {
+	words := s.side.words
+	for *s.end < s.to && words[*s.start].key == words[*s.end].key {
+		s.move(1)
+	}
+	best, loose, at := 0, s.loose(), 0
+	for at > -farthestSlide && *s.start > s.from && words[*s.start-1].key == words[*s.end-1].key {
+		s.move(-1)
+		at--
+		if l := s.loose(); l < loose {
+			best, loose = at, l
+		}
+	}
+	s.move(best - at)
+}
+
+func (s sliding) move(by int) {
+	*s.start += by
+	*s.end += by
+	*s.otherStart += by
+	*s.otherEnd += by
+}
+
+// loose counts the ends of a gap that need another word: of the | tide.
+func (s sliding) loose() int {
+	n := 0
+	if *s.start == 0 && *s.otherStart == 0 && *s.end < len(s.side.words) && len(s.other.words) > 0 &&
+		s.side.textOf(*s.end) != s.other.textOf(0) {
+		n = 2 // the first word would lose its capital: [The tide of the] wind
+	}
+	if *s.start > 0 && needsNext(s.side.textOf(*s.start-1)) {
+		n++
+	}
+	if needsNext(s.side.textOf(*s.end - 1)) {
+		n++
+	}
+	return n
+}
+
+// needsNext reports whether a word holds the one behind it: the, of, with.
+func needsNext(word string) bool {
+	word = strings.ToLower(word)
+	return functionWords()[word] && !conjunctions()[word]
+}
+
+// conjunctions are those of all languages.
+var conjunctions = sync.OnceValue(func() map[string]bool { return listed("conjunctions") })
 
 // absorb takes a short kept run between two gaps into them, until no run is
 // light enough: an analyst reads one change of a phrase, not two with 的 between.
@@ -287,7 +389,9 @@ func (d *Differ) absorb() {
 		gaps := d.gaps[:0]
 		for _, right := range d.gaps {
 			if n := len(gaps); n > 0 && d.light(gaps[n-1], right) {
-				gaps[n-1].oldEnd, gaps[n-1].newEnd = right.oldEnd, right.newEnd
+				left := &gaps[n-1]
+				left.whole = left.whole || right.whole
+				left.oldEnd, left.newEnd = right.oldEnd, right.newEnd
 			} else {
 				gaps = append(gaps, right)
 			}
@@ -297,18 +401,68 @@ func (d *Differ) absorb() {
 }
 
 func (d *Differ) light(left, right gap) bool {
-	if right.oldStart-left.oldEnd > islandMax {
+	n := right.oldStart - left.oldEnd
+	if n > islandMax {
 		return false
 	}
 	if d.isInitial(left, right) {
 		return true
 	}
-	weight := 0.0
+	weight, function := 0.0, true
 	for i := left.oldEnd; i < right.oldStart; i++ {
 		weight += wordWeightOf(d.old.textOf(i))
+		function = function && d.isFunctionWord(i)
 	}
-	return weight <= islandShare*float64(min(left.size(), right.size()))
+	if weight <= islandShare*float64(min(left.size(), right.size())) {
+		return true
+	}
+	return function && n <= functionMax && left.replaces() && right.replaces() && left.size()+right.size() > functionSizes
 }
+
+// joinSwaps takes a short kept run into the changes beside it where one of them
+// leaves out what the other puts in.
+func (d *Differ) joinSwaps() {
+	gaps := d.gaps[:0]
+	for _, right := range d.gaps {
+		if n := len(gaps); n > 0 && right.oldStart-gaps[n-1].oldEnd <= islandMax && d.swaps(gaps[n-1], right) {
+			left := &gaps[n-1]
+			left.oldEnd, left.newEnd, left.whole = right.oldEnd, right.newEnd, true
+		} else {
+			gaps = append(gaps, right)
+		}
+	}
+	d.gaps = gaps
+}
+
+// replaces reports whether a gap has words on both sides.
+func (g gap) replaces() bool { return g.oldStart < g.oldEnd && g.newStart < g.newEnd }
+
+// swaps reports whether what one gap leaves out the other puts in: of 又快又好 and
+// 又好又快 no 又快 is kept.
+func (d *Differ) swaps(left, right gap) bool {
+	return sameWords(d.old.words[left.oldStart:left.oldEnd], d.new.words[right.newStart:right.newEnd]) &&
+		left.newStart == left.newEnd && right.oldStart == right.oldEnd ||
+		sameWords(d.new.words[left.newStart:left.newEnd], d.old.words[right.oldStart:right.oldEnd]) &&
+			left.oldStart == left.oldEnd && right.newStart == right.newEnd
+}
+
+func sameWords(x, y []word) bool {
+	return slices.EqualFunc(x, y, func(x, y word) bool { return x.key == y.key })
+}
+
+// isFunctionWord reports whether an old word only holds a sentence together, or is
+// a mark inside one.
+func (d *Differ) isFunctionWord(i int) bool {
+	text := d.old.textOf(i)
+	switch text {
+	case ",", "，", "、", "-", "–", "'", "’", "\"", "“", "”", "(", ")":
+		return true
+	}
+	return functionWords()[strings.ToLower(text)]
+}
+
+// functionWords are those of all languages.
+var functionWords = sync.OnceValue(func() map[string]bool { return listed("function-words") })
 
 // isInitial reports whether the run between two gaps is the initial in a name that
 // was replaced by another: [Ada] B. [Hale] is one change.
@@ -365,6 +519,9 @@ func (d *Differ) edits() []Edit {
 		for ; i < oldEnd; i, j = i+1, j+1 {
 			old, new := d.old.words[i], d.new.words[j]
 			b.pair(old.textStart, new.textStart)
+			if r, _ := utf8.DecodeRuneInString(b.old[old.textStart:]); unicode.IsDigit(r) {
+				b.pairRunes(old.textEnd, new.textEnd) // 2021－2025, 2021—2025
+			}
 			b.pair(old.textEnd, new.textEnd)
 			b.pair(old.end, new.end)
 		}
