@@ -8,5 +8,6 @@
 //	reword.go    the edits of one sentence
 //	rebuild.go   edited sentences → statement, and the truth as locators
 //	baseline.go  three simple methods to stand beside ours
+//	wordedits.go word edits that a reader marked, and two simple methods for them
 //	blocks.go    longest matching blocks, for one of them
 package quality
