@@ -1,8 +1,9 @@
 package align
 
 import (
-	"cmp"
 	"slices"
+
+	"github.com/clausediff/clausediff/diff/internal/chain"
 )
 
 // InOrder returns, for each link, whether it is on the heaviest chain of links
@@ -35,24 +36,12 @@ func mirrored(links []Link) []Link {
 // onChain returns for each link whether it is on the heaviest chain, on one of
 // those where several are.
 func onChain(links []Link) []bool {
-	byPlace := make([]int, len(links))
-	nnew := 0
-	for k := range byPlace {
-		byPlace[k] = k
-		nnew = max(nnew, links[k].New+1)
-	}
-	slices.SortFunc(byPlace, func(x, y int) int {
-		return cmp.Or(cmp.Compare(links[x].Old, links[y].Old), cmp.Compare(links[x].New, links[y].New))
-	})
-	tree := newChains(nnew)
-	before := make([]int, len(links)) // previous link of the best chain, -1 for none
-	for _, k := range byPlace {
-		best := tree.best(links[k].New)
-		before[k] = best.link
-		tree.update(links[k].New, chain{best.weight + weight(links[k]), k})
+	points := make([]chain.Link, len(links))
+	for k, l := range links {
+		points[k] = chain.Link{Old: l.Old, New: l.New, Weight: weight(l)}
 	}
 	kept := make([]bool, len(links))
-	for k := tree.best(nnew - 1).link; k >= 0; k = before[k] {
+	for _, k := range chain.Heaviest(points) {
 		kept[k] = true
 	}
 	return kept
@@ -64,40 +53,4 @@ func onChain(links []Link) []bool {
 func weight(l Link) int64 {
 	shift := uint32(abs(l.Old - l.New))
 	return int64(l.Score*1e6)<<20 + int64((l.Tie*2654435761+shift*40503)>>12) + 1
-}
-
-// chain is the heaviest chain that ends with a link.
-type chain struct {
-	weight int64
-	link   int
-}
-
-// chains is a Fenwick tree of maxima over the new units.
-type chains []chain
-
-func newChains(n int) chains {
-	t := make(chains, n+1)
-	for i := range t {
-		t[i].link = -1
-	}
-	return t
-}
-
-// best returns the heaviest chain that ends at or before the new unit.
-func (t chains) best(unit int) chain {
-	best := chain{link: -1}
-	for i := unit + 1; i > 0; i -= i & -i {
-		if t[i].weight > best.weight {
-			best = t[i]
-		}
-	}
-	return best
-}
-
-func (t chains) update(unit int, c chain) {
-	for i := unit + 1; i < len(t); i += i & -i {
-		if c.weight > t[i].weight {
-			t[i] = c
-		}
-	}
 }

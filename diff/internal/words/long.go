@@ -3,6 +3,8 @@ package words
 import (
 	"cmp"
 	"slices"
+
+	"github.com/clausediff/clausediff/diff/internal/chain"
 )
 
 // scriptTokens is the number of words on both sides above which the shortest
@@ -60,29 +62,13 @@ func sharedOnce[T comparable](old, new []T) []run {
 			shared = append(shared, run{i, j, 1})
 		}
 	}
-	// last[k] is the element of shared that ends a series of k+1 and is furthest
-	// left in new; before is the element before each in its series.
-	var last []int
-	before := make([]int, len(shared))
-	for s, r := range shared {
-		k, _ := slices.BinarySearchFunc(last, r.new, func(l, at int) int { return cmp.Compare(shared[l].new, at) })
-		before[s] = -1
-		if k > 0 {
-			before[s] = last[k-1]
-		}
-		if k == len(last) {
-			last = append(last, s)
-		} else {
-			last[k] = s
-		}
+	links := make([]chain.Link, len(shared))
+	for k, r := range shared {
+		links[k] = chain.Link{Old: r.old, New: r.new, Len: 1, Weight: 1}
 	}
-	if len(last) == 0 {
-		return nil
-	}
-	series := make([]run, len(last))
-	s := last[len(last)-1]
-	for k := len(series) - 1; k >= 0; k-- {
-		series[k], s = shared[s], before[s]
+	var series []run
+	for _, k := range chain.Heaviest(links) {
+		series = append(series, shared[k])
 	}
 	return series
 }

@@ -1,11 +1,8 @@
 package docx
 
 import (
-	"cmp"
-	"slices"
-	"sort"
-
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/internal/chain"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -127,83 +124,15 @@ func (c *cursor) room() int {
 }
 
 // inOrder returns the most text that is in the same order in both streams and
-// does not overlap. It takes O(n log n) for n pieces.
+// does not overlap.
 func inOrder(all []kept) []kept {
-	slices.SortStableFunc(all, func(x, y kept) int { return cmp.Compare(x.new, y.new) })
-	ending := make([]int, len(all)) // indexes by their end in the new stream
-	for i := range ending {
-		ending[i] = i
-	}
-	slices.SortStableFunc(ending, func(i, k int) int {
-		return cmp.Compare(all[i].new+all[i].length, all[k].new+all[k].length)
-	})
-	c := newChains(all)
-	next := 0
+	links := make([]chain.Link, len(all))
 	for i, k := range all {
-		for next < len(ending) && all[ending[next]].new+all[ending[next]].length <= k.new {
-			c.enter(ending[next])
-			next++
-		}
-		c.extend(i)
+		links[i] = chain.Link{Old: k.old, New: k.new, Len: k.length, Weight: int64(k.length)}
 	}
-	return c.longest()
-}
-
-// chains finds the heaviest chain of pieces, by the end of the chain in the
-// old stream: a Fenwick tree of maxima.
-type chains struct {
-	all    []kept
-	ends   []int // in the old stream, sorted
-	tree   []int // index of the chain's last piece + 1, by end
-	weight []int // of the best chain that ends with a piece
-	before []int // the piece before it, -1 for none
-}
-
-func newChains(all []kept) *chains {
-	c := &chains{all: all, tree: make([]int, len(all)+1), weight: make([]int, len(all)), before: make([]int, len(all))}
-	for _, k := range all {
-		c.ends = append(c.ends, k.old+k.length)
+	var ordered []kept
+	for _, i := range chain.Heaviest(links) {
+		ordered = append(ordered, all[i])
 	}
-	slices.Sort(c.ends)
-	return c
-}
-
-// extend finds the best chain that a piece can be added to, among those
-// entered.
-func (c *chains) extend(i int) {
-	best := -1
-	for k := sort.SearchInts(c.ends, c.all[i].old+1); k > 0; k -= k & -k {
-		if last := c.tree[k] - 1; last >= 0 && (best < 0 || c.weight[last] > c.weight[best]) {
-			best = last
-		}
-	}
-	c.before[i], c.weight[i] = best, c.all[i].length
-	if best >= 0 {
-		c.weight[i] += c.weight[best]
-	}
-}
-
-// enter makes a piece's chain one that others can be added to.
-func (c *chains) enter(i int) {
-	end := c.all[i].old + c.all[i].length
-	for k := sort.SearchInts(c.ends, end) + 1; k < len(c.tree); k += k & -k {
-		if last := c.tree[k] - 1; last < 0 || c.weight[i] > c.weight[last] {
-			c.tree[k] = i + 1
-		}
-	}
-}
-
-func (c *chains) longest() []kept {
-	best := -1
-	for i := range c.all {
-		if best < 0 || c.weight[i] > c.weight[best] {
-			best = i
-		}
-	}
-	var chain []kept
-	for i := best; i >= 0; i = c.before[i] {
-		chain = append(chain, c.all[i])
-	}
-	slices.Reverse(chain)
-	return chain
+	return ordered
 }
