@@ -53,7 +53,7 @@ func newChains(links []Link) *chains {
 		ends: make([]int, n), tree: make([]int, n+1), weight: make([]int64, n), before: make([]int, n)}
 	slices.SortFunc(c.order, func(i, k int) int {
 		x, y := links[i], links[k]
-		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New), cmp.Compare(i, k))
+		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New), cmp.Compare(x.Len, y.Len), cmp.Compare(i, k))
 	})
 	for place, i := range c.order {
 		c.rank[i] = place
