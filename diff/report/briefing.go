@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
@@ -36,24 +37,30 @@ type Item struct {
 	Lines   []Line
 }
 
-// Line is one finding with its evidence.
+// Line is a change with its evidence: what the rules found at one place.
 type Line struct {
-	Rank     int
-	Type     finding.Type
-	Rule     string
-	From, To string   // trigger words
+	Told     []Told   // the weightiest first
 	Old, New []string // all locators, the most telling first
-	Since    string
-	Features []finding.Feature
 	// Row is the wording before and after, at the first of Old and of New. The
 	// trigger words are marked as Key.
 	Row Row
 }
 
+// Told is one finding, or several of one type and rule at one place.
+type Told struct {
+	Rank int
+	Type finding.Type
+	// Rule is the rule that found it, "" where it says no more than the type.
+	Rule     string
+	From, To string // trigger words, those of several findings separated by commas
+	Since    string
+	Last     string // where the old statement has the trigger words last
+}
+
 // How much a briefing holds: one page.
 const (
 	briefingItems = 15
-	briefingLines = 20
+	briefingLines = 18
 	briefingRest  = 5 // of what is gone, and of what is new
 )
 
@@ -73,6 +80,9 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 		at, known := subjects[f.Subject]
 		if known = known && f.Subject != ""; !known {
 			at = len(out.Items)
+		}
+		if slices.ContainsFunc(out.Items, func(item Item) bool { return item.take(f) }) {
+			continue
 		}
 		if lines == briefingLines || at == briefingItems {
 			rest = append(rest, f)
@@ -124,22 +134,68 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 	out.MoreGone = len(gone) - len(out.Gone)
 }
 
+// take adds a finding to the line that tells its place, and reports whether there
+// is one.
+func (item *Item) take(f *finding.Finding) bool {
+	old, new := locators(f.Old), locators(f.New)
+	for i := range item.Lines {
+		l := &item.Lines[i]
+		if slices.Equal(first(l.Old), first(old)) && slices.Equal(first(l.New), first(new)) {
+			l.tell(f)
+			return true
+		}
+	}
+	return false
+}
+
+func first(locators []string) []string { return locators[:min(1, len(locators))] }
+
 // line returns a finding with its evidence.
 func (b *builder) line(f *finding.Finding) Line {
-	return Line{
-		Rank: f.Rank, Type: f.Type, Rule: f.Rule, From: f.From, To: f.To,
-		Old: locators(f.Old), New: locators(f.New), Since: f.Since, Features: f.Features,
-		Row: b.evidence(f),
+	l := Line{Old: locators(f.Old), New: locators(f.New), Row: b.evidence(f)}
+	l.tell(f)
+	return l
+}
+
+// tell adds a finding, to one of the same sort where there is one.
+func (l *Line) tell(f *finding.Finding) {
+	l.Row.Old.Runs = mark(l.Row.Old.Runs, f.From)
+	l.Row.New.Runs = mark(l.Row.New.Runs, f.To)
+	told := Told{Rank: f.Rank, Type: f.Type, Rule: f.Rule, From: f.From, To: f.To, Since: f.Since}
+	if name := string(f.Type); f.Rule == name || strings.HasSuffix(f.Rule, "/"+name) {
+		told.Rule = ""
 	}
+	if len(f.Old) > 0 {
+		told.Last = f.Old[len(f.Old)-1].Locator
+	}
+	for i := range l.Told {
+		if l.Told[i].join(told) {
+			return
+		}
+	}
+	l.Told = append(l.Told, told)
+}
+
+// join adds trigger words of one side to those of a finding of the same sort.
+func (t *Told) join(other Told) bool {
+	if t.Type != other.Type || t.Rule != other.Rule || t.Since != other.Since {
+		return false
+	}
+	switch {
+	case t.From != "" && t.To == "" && other.From != "" && other.To == "":
+		t.From += ", " + other.From
+	case t.To != "" && t.From == "" && other.To != "" && other.From == "":
+		t.To += ", " + other.To
+	default:
+		return false
+	}
+	return true
 }
 
 // evidence returns the row of a finding: the wording at its first nodes.
 func (b *builder) evidence(f *finding.Finding) Row {
 	l := b.linkOf(f)
-	row := rowOf(l, oldSide(b.old.again(), l), newSide(b.new.again(), l))
-	row.Old.Runs = mark(row.Old.Runs, f.From)
-	row.New.Runs = mark(row.New.Runs, f.To)
-	return row
+	return rowOf(l, oldSide(b.old.again(), l), newSide(b.new.again(), l))
 }
 
 // linkOf returns the link between the first nodes of a finding: one of the

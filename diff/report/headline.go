@@ -19,27 +19,29 @@ var oneSided = map[finding.Type]struct{ from, to string }{
 	finding.Wider:      {"%s: condition removed", "%s: added"},
 }
 
-// Headline returns what a line says first: the trigger words of both sides,
-// marked as deleted and inserted, or what became of those of one side. It is
-// empty where a finding has no trigger words: there the wording says it all.
+// Headline returns what is said first of a finding: the trigger words of both
+// sides, marked as deleted and inserted, or what became of those of one side. It is
+// empty where the wording before and after says it all.
 //
 //	concern over → condemn
 //	PRC: no longer named (last: 1.6.2)
-func (l *Line) Headline(language locale.Language) []Run {
-	from := Run{Mark: Deleted, Text: l.From, Key: true}
-	to := Run{Mark: Inserted, Text: l.To, Key: true}
-	texts, ok := oneSided[l.Type]
+func (t *Told) Headline(language locale.Language) []Run {
+	from := Run{Mark: Deleted, Text: t.From, Key: true}
+	to := Run{Mark: Inserted, Text: t.To, Key: true}
+	texts, ok := oneSided[t.Type]
 	if !ok {
 		texts.from, texts.to = "%s: gone", "%s: new"
 	}
 	switch {
-	case l.From != "" && l.To != "":
+	case t.Type == finding.Reworded:
+		return nil
+	case t.From != "" && t.To != "":
 		return []Run{from, {Text: " → "}, to}
-	case l.From != "" && l.Type == finding.Unnamed && len(l.Old) > 0:
-		return around(language.T("%s: no longer named (last: %s)"), from, Run{Text: l.Old[len(l.Old)-1]})
-	case l.From != "":
+	case t.From != "" && t.Type == finding.Unnamed && t.Last != "":
+		return around(language.T("%s: no longer named (last: %s)"), from, Run{Text: t.Last})
+	case t.From != "":
 		return around(language.T(texts.from), from)
-	case l.To != "":
+	case t.To != "":
 		return around(language.T(texts.to), to)
 	}
 	return nil

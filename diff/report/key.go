@@ -17,7 +17,7 @@ func mark(runs []Run, words string) []Run {
 	at := 0
 	for _, r := range runs {
 		for _, piece := range cutAt(r, start-at, start+len(words)-at) {
-			piece.Key = start <= at && at < start+len(words)
+			piece.Key = r.Key || start <= at && at < start+len(words)
 			out = appendRun(out, piece)
 			at += len(piece.Text)
 		}

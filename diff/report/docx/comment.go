@@ -51,23 +51,28 @@ func sentenceAt(s *tree.Statement, locator string) *tree.Node {
 	return n
 }
 
-// commentText returns a finding in a line: its type, its words, the rule, and
-// since when what is gone had stood.
+// commentText returns what is told of a sentence: of each finding its type, its
+// words, the rule, and since when what is gone had stood.
 func commentText(l *report.Line, language locale.Language) string {
-	text := report.Sign(l.Type) + " " + language.T(string(l.Type))
-	if head := l.Headline(language); len(head) > 0 {
-		text += ": "
-		for _, r := range head {
-			text += r.Text
+	var all []string
+	for i := range l.Told {
+		t := &l.Told[i]
+		text := report.Sign(t.Type) + " " + language.T(string(t.Type))
+		if head := t.Headline(language); len(head) > 0 {
+			text += ": "
+			for _, r := range head {
+				text += r.Text
+			}
 		}
+		if t.Rule != "" {
+			text += " · " + t.Rule
+		}
+		if t.Since != "" {
+			text += " · " + language.T("stood since %s", t.Since)
+		}
+		all = append(all, text)
 	}
-	if l.Rule != "" && l.Rule != string(l.Type) {
-		text += " · " + l.Rule
-	}
-	if l.Since != "" {
-		text += " · " + language.T("stood since %s", l.Since)
-	}
-	return text
+	return strings.Join(all, "; ")
 }
 
 // part returns the part of the file with the comments.

@@ -26,15 +26,20 @@ type briefingList struct {
 	More  string // how many are not listed
 }
 
-// line is a finding with its evidence.
+// line is a change with its evidence.
 type line struct {
+	Told     []told
+	Old, New []locator
+	Doubt    string
+	Wordings []wording
+}
+
+// told is what a rule says of a change.
+type told struct {
 	Sign     sign
 	Headline []run
 	Rule     string
-	Old, New []locator
 	Since    string
-	Doubt    string
-	Wordings []wording
 }
 
 // wording is a text with its marks: old and new woven into one, or one of them.
@@ -96,14 +101,10 @@ func (x *briefer) lines(list []report.Line) []line {
 }
 
 func (x *briefer) line(l *report.Line) line {
-	v := line{
-		Sign:     typeSign(l.Type),
-		Headline: newRuns(l.Headline(x.language)),
-		Since:    l.Since, Doubt: doubt(l.Row.Certainty),
-		Old: x.places("old", l.Old), New: x.places("new", l.New),
-	}
-	if l.Rule != string(l.Type) {
-		v.Rule = l.Rule
+	v := line{Doubt: doubt(l.Row.Certainty), Old: x.places("old", l.Old), New: x.places("new", l.New)}
+	for i := range l.Told {
+		t := &l.Told[i]
+		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Rule, t.Since})
 	}
 	row := &l.Row
 	switch {

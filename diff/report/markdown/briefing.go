@@ -65,24 +65,33 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 	}
 }
 
-// finding writes a finding: its type and trigger words, the rule, where it is,
-// and the wording before and after.
+// finding writes what is told at one place: of each finding its type, trigger
+// words and rule, then where it is, and the wording before and after.
 func (c *comparison) finding(lead, rest string, l *report.Line) {
-	said := []string{"**" + report.Sign(l.Type) + " " + c.T(string(l.Type)) + "**"}
-	if head := words(unmarked(l.Headline(c.Language))); head != "" {
+	var said []string
+	for i := range l.Told {
+		said = append(said, c.told(&l.Told[i]))
+	}
+	place := c.places(l)
+	if l.Row.Certainty == diff.Likely || l.Row.Certainty == diff.Possible {
+		place += " · " + c.T(l.Row.Certainty.String())
+	}
+	c.add(entry, "%s%s · %s\\\n%s%s\n", lead, strings.Join(said, "; "), place, rest, c.excerpt(&l.Row))
+}
+
+// told returns a finding without its place.
+func (p *page) told(t *report.Told) string {
+	said := []string{"**" + report.Sign(t.Type) + " " + p.T(string(t.Type)) + "**"}
+	if head := words(unmarked(t.Headline(p.Language))); head != "" {
 		said = append(said, head)
 	}
-	if l.Rule != "" && l.Rule != string(l.Type) {
-		said = append(said, code(l.Rule))
+	if t.Rule != "" {
+		said = append(said, code(t.Rule))
 	}
-	said = append(said, c.places(l))
-	if l.Since != "" {
-		said = append(said, c.T("stood since %s", Escape(l.Since)))
+	if t.Since != "" {
+		said = append(said, p.T("stood since %s", Escape(t.Since)))
 	}
-	if l.Row.Certainty == diff.Likely || l.Row.Certainty == diff.Possible {
-		said = append(said, c.T(l.Row.Certainty.String()))
-	}
-	c.add(entry, "%s%s\\\n%s%s\n", lead, strings.Join(said, " · "), rest, c.excerpt(&l.Row))
+	return strings.Join(said, " · ")
 }
 
 // unmarked returns runs without marks: what they are is said in words.

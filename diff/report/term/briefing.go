@@ -62,25 +62,37 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 	}
 }
 
-// finding writes a finding: its type and trigger words, the rule, where it is,
-// and the wording before and after.
+// finding writes what is told at one place: of each finding its type, trigger
+// words and rule, then where it is, and the wording before and after.
 func (c *comparison) finding(lead string, l *report.Line) {
-	body := []piece{{c.T(string(l.Type)), typeStyle(l.Type)}}
-	if head := l.Headline(c.Language); len(head) > 0 {
+	for i := range l.Told {
+		t := &l.Told[i]
+		body := c.told(t)
+		if i == len(l.Told)-1 {
+			body = append(append(body, piece{"  ", plain}), c.places(l)...)
+			if doubt := c.doubt(l.Row.Certainty); len(doubt) > 0 {
+				body = append(body, piece{" · " + doubt[0], strong})
+			}
+		}
+		c.para([]piece{{lead, dim}, {report.Sign(t.Type) + " ", typeStyle(t.Type)}}, body...)
+		lead = "    "
+	}
+	c.evidence(&l.Row)
+}
+
+// told returns a finding without its place.
+func (p *page) told(t *report.Told) []piece {
+	body := []piece{{p.T(string(t.Type)), typeStyle(t.Type)}}
+	if head := t.Headline(p.Language); len(head) > 0 {
 		body = append(append(body, piece{"  ", plain}), headline(head)...)
 	}
-	if l.Rule != "" && l.Rule != string(l.Type) {
-		body = append(body, piece{"  " + l.Rule, dim})
+	if t.Rule != "" {
+		body = append(body, piece{"  " + t.Rule, dim})
 	}
-	body = append(append(body, piece{"  ", plain}), c.places(l)...)
-	if l.Since != "" {
-		body = append(body, piece{" · " + c.T("stood since %s", l.Since), strong})
+	if t.Since != "" {
+		body = append(body, piece{" · " + p.T("stood since %s", t.Since), strong})
 	}
-	if doubt := c.doubt(l.Row.Certainty); len(doubt) > 0 {
-		body = append(body, piece{" · " + doubt[0], strong})
-	}
-	c.para([]piece{{lead, dim}, {report.Sign(l.Type) + " ", typeStyle(l.Type)}}, body...)
-	c.evidence(&l.Row)
+	return body
 }
 
 // headline returns runs in the colours of old and new text: what they are is

@@ -72,12 +72,7 @@ func (x *explanation) node(e *diff.Explanation) {
 func (x *explanation) findings(all []finding.Finding) {
 	for i := range all {
 		f := &all[i]
-		body := []piece{{string(f.Type), typeStyle(f.Type)}}
-		line := report.Line{Type: f.Type, From: f.From, To: f.To}
-		if head := line.Headline(x.Language); len(head) > 0 {
-			body = append(append(body, piece{"  ", plain}), headline(head)...)
-		}
-		body = append(body, piece{"  " + f.Rule, dim})
+		body := x.told(&report.Told{Type: f.Type, From: f.From, To: f.To, Rule: f.Rule})
 		x.blank()
 		x.para([]piece{{fmt.Sprintf("finding %d: ", f.Rank), dim}, {report.Sign(f.Type) + " ", typeStyle(f.Type)}}, body...)
 		var parts []string

@@ -282,8 +282,8 @@ func addBlock(s *tree.Statement, parent *tree.Node, kind tree.Kind, label, text 
 func briefingOf(text string, rows ...report.Row) report.Briefing {
 	var b report.Briefing
 	for i, row := range rows {
-		line := report.Line{Rank: i + 1, Type: finding.Type(row.Kind.String()), Rule: text, From: text, To: text, Since: text,
-			Old: row.Old.Locators, New: row.New.Locators, Row: row}
+		told := report.Told{Rank: i + 1, Type: finding.Type(row.Kind.String()), Rule: text, From: text, To: text, Since: text}
+		line := report.Line{Told: []report.Told{told, told}, Old: row.Old.Locators, New: row.New.Locators, Row: row}
 		b.Items = append(b.Items, report.Item{Subject: text, Lines: []report.Line{line, line}})
 		b.Gone, b.New = append(b.Gone, line), append(b.New, line)
 	}
@@ -296,13 +296,13 @@ func specimenBriefing(gone, new, reworded report.Row) report.Briefing {
 	return report.Briefing{
 		Items: []report.Item{
 			{Subject: "贸易", Lines: []report.Line{
-				{Rank: 1, Type: finding.Stronger, Rule: "zh/demand", From: "反对设置", To: "主张取消", Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
-				{Rank: 2, Type: finding.ListGained, Rule: "zh/list", To: "配额", Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
+				{Told: []report.Told{{Rank: 1, Type: finding.Stronger, Rule: "zh/demand", From: "反对设置", To: "主张取消"}}, Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
+				{Told: []report.Told{{Rank: 2, Type: finding.ListGained, Rule: "zh/list", To: "配额"}}, Old: reworded.Old.Locators, New: reworded.New.Locators, Row: reworded},
 			}},
-			{Subject: "热线", Lines: []report.Line{{Rank: 3, Type: finding.Unnamed, Rule: "zh/name", From: "地震预报", Old: gone.Old.Locators, Row: gone}}},
+			{Subject: "热线", Lines: []report.Line{{Told: []report.Told{{Rank: 3, Type: finding.Unnamed, Rule: "zh/name", From: "地震预报"}}, Old: gone.Old.Locators, Row: gone}}},
 		},
-		Gone: []report.Line{{Rank: 4, Type: finding.Dropped, Rule: "dropped", Old: gone.Old.Locators, Since: "2020", Row: gone}},
-		New:  []report.Line{{Rank: 5, Type: finding.Added, Rule: "added", New: new.New.Locators, Row: new}},
+		Gone: []report.Line{{Told: []report.Told{{Rank: 4, Type: finding.Dropped, Rule: "dropped", Since: "2020"}}, Old: gone.Old.Locators, Row: gone}},
+		New:  []report.Line{{Told: []report.Told{{Rank: 5, Type: finding.Added, Rule: "added"}}, New: new.New.Locators, Row: new}},
 		More: 1, MoreGone: 2, Routine: 3,
 	}
 }

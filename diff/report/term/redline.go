@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
@@ -10,16 +11,23 @@ import (
 // ends of changed words stands outside their mark.
 func pieces(runs []report.Run, st style) []piece {
 	list := make([]piece, 0, len(runs))
-	for _, r := range bridged(runs) {
+	runs = bridged(runs)
+	for i, r := range runs {
 		words := strings.TrimSpace(r.Text)
 		if r.Mark == report.Same || words == "" {
 			list = append(list, piece{r.Text, markStyle(r, st)})
 			continue
 		}
-		at := strings.Index(r.Text, words)
-		list = append(list, piece{r.Text[:at], st}, piece{words, markStyle(r, st)}, piece{r.Text[at+len(words):], st})
+		begin, end := strings.Index(r.Text, words), 0
+		if end = begin + len(words); i > 0 && runs[i-1].Mark == r.Mark {
+			begin = 0
+		}
+		if i+1 < len(runs) && runs[i+1].Mark == r.Mark {
+			end = len(r.Text)
+		}
+		list = append(list, piece{r.Text[:begin], st}, piece{r.Text[begin:end], markStyle(r, st)}, piece{r.Text[end:], st})
 	}
-	return list
+	return slices.DeleteFunc(list, func(p piece) bool { return p.text == "" })
 }
 
 // bridged joins runs with one mark that only a space stands between.
