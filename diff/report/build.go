@@ -200,22 +200,3 @@ func staysIn(clause, sentence *diff.Link) bool {
 func (r Row) changed() bool {
 	return r.Kind != diff.Unchanged || r.Moved || r.Stub || r.Shape != "1:1"
 }
-
-// fold marks the unchanged rows that are farther than context from a change.
-func fold(rows []Row, context int) {
-	if context < 0 {
-		return
-	}
-	near := make([]bool, len(rows))
-	for i := range rows {
-		if !rows[i].changed() {
-			continue
-		}
-		for k := max(0, i-context); k <= min(len(rows)-1, i+context); k++ {
-			near[k] = true
-		}
-	}
-	for i := range rows {
-		rows[i].Folded = !near[i]
-	}
-}

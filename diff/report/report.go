@@ -103,8 +103,9 @@ type Row struct {
 	// PossiblyFrom names old sentences that may have gone into this one too:
 	// possible links between sentences that both have better ones get no row.
 	PossiblyFrom []string
-	// Folded marks an unchanged row with no change near it.
-	Folded bool
+	// Folded marks a row of no substance, with none of substance near it. Line
+	// marks one that was moved and is otherwise as it was.
+	Folded, Line bool
 	// Types holds the types of the findings in the row, in the order of rank.
 	Types []finding.Type
 	// Routine marks a reworded row in which nothing changed but what changes by
@@ -154,8 +155,8 @@ type Options struct {
 	// Findings are those of the comparison, in the order of rank.
 	Findings []finding.Finding
 
-	// Context is the number of unchanged sentences kept unfolded on each side
-	// of a change. Negative folds nothing.
+	// Context is the number of sentences kept unfolded on each side of a change of
+	// substance. Negative folds nothing.
 	Context int
 	Filter  Filter
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // row is a sentence, or a clause of one, with both sides.
@@ -19,6 +20,9 @@ type row struct {
 	Moved    *move
 	Old, New side
 	Clauses  []block
+	// Gap stands between rows, which the redline sets in one line: white space
+	// for languages that have it between sentences.
+	Gap string
 }
 
 // move tells where the other end of a moved row is.
@@ -109,6 +113,14 @@ func (b *rows) row(r *report.Row, class string) row {
 		New: b.side("new-", &r.New, false),
 	}
 	v.Class += classes(r, v.Sign.Class)
+	if b.newLang != langTag(tree.Chinese) {
+		v.Gap = "\n"
+	}
+	if !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty() {
+		if woven, ok := report.Redline(r.Old.Runs, r.New.Runs); ok {
+			v.New.Runs = newRuns(woven) // the style hides what is deleted, but in the redline
+		}
+	}
 	if r.Moved || r.Stub {
 		v.Pair, v.Moved = r.ID, b.move(r)
 	}
@@ -132,6 +144,12 @@ func classes(r *report.Row, kind string) string {
 	}
 	if r.Old.Heading || r.New.Heading {
 		list = append(list, "hd")
+	}
+	if r.Line {
+		list = append(list, "ln")
+	}
+	if r.Apart {
+		list = append(list, "ap")
 	}
 	return strings.Join(list, " ")
 }

@@ -64,6 +64,35 @@
   addEventListener('hashchange', reveal);
   reveal();
 
+  // View: side by side, redline, or one of the texts; a narrow window and paper
+  // have the redline.
+  const views = all('.view input');
+  const look = (id) => {
+    root.dataset.view = id.slice(2);
+    views.forEach((input) => { input.checked = input.id === id; });
+  };
+  if (views.length) {
+    look(matchMedia('(max-width: 800px)').matches ? 'v-red' : 'v-side');
+    views.forEach((input) => input.addEventListener('change', () => look(input.id)));
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'v' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input[type=search], textarea')) return;
+      const at = views.findIndex((input) => input.checked);
+      look(views[(at + 1) % views.length].id);
+      draw();
+    });
+    let seen = '';
+    addEventListener('beforeprint', () => { seen = root.dataset.view; if (seen === 'side') root.dataset.view = 'red'; });
+    addEventListener('afterprint', () => { root.dataset.view = seen; });
+  }
+
+  // Text of an element, without what the new text no longer has.
+  const textOf = (el) => {
+    if (!el.closest('.n')) return el.textContent;
+    const own = el.cloneNode(true);
+    all('del', own).forEach((gone) => gone.remove());
+    return own.textContent;
+  };
+
   // Search: the rows that hold the words, white space and case aside.
   const find = one('#find');
   let hits = [];
@@ -71,7 +100,7 @@
   const search = () => {
     const words = plainOf(find.value);
     const rows = all('.r', main).filter((row) => !row.matches('.r .r'));
-    hits = words ? rows.filter((row) => all('.y, td .x', row).some((el) => plainOf(el.textContent).includes(words))) : [];
+    hits = words ? rows.filter((row) => all('.y, td .x', row).some((el) => plainOf(textOf(el)).includes(words))) : [];
     one('#found').textContent = words ? `${hits.length}` : '';
     mark(words ? find.value.trim().toLowerCase() : '');
   };
@@ -134,7 +163,7 @@
     view.style.top = `${scrollY / root.scrollHeight * 100}%`;
     view.style.height = `${innerHeight / root.scrollHeight * 100}%`;
   };
-  const draw = () => { ruler.replaceChildren(...changes().map(tick), view); frame(); };
+  function draw() { ruler.replaceChildren(...changes().map(tick), view); frame(); }
   ruler.addEventListener('click', (event) => scrollTo({ top: event.clientY / innerHeight * root.scrollHeight - innerHeight / 2 }));
   addEventListener('scroll', frame, { passive: true });
   new ResizeObserver(draw).observe(main);
@@ -159,7 +188,7 @@
     const parts = new Map();
     for (const el of all(`.${side}:has(.y)`, row)) {
       const place = one('.l a', el).hash;
-      if (homes.some((home) => place === home.hash || place.startsWith(`${home.hash}.`))) parts.set(place, one('.y', el).textContent);
+      if (homes.some((home) => place === home.hash || place.startsWith(`${home.hash}.`))) parts.set(place, textOf(one('.y', el)));
     }
     const text = [...parts].sort(order).map((part) => part[1]).join('').trim();
     return text ? `${homes.map((home) => `${statement}:${home.textContent}`).join(' ')}\n${text}` : '';

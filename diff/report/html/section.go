@@ -93,11 +93,20 @@ func short(p report.Part, l locale.Language) string {
 // blocks gathers neighbouring folded rows.
 func (b *rows) blocks(list []report.Row) []block {
 	var blocks []block
-	for i := range list {
-		blocks = appendBlock(blocks, b.sentence(&list[i]), list[i].Folded)
-	}
-	for i := range blocks {
-		blocks[i].describe(b.language)
+	for i := 0; i < len(list); {
+		var fold []row
+		end := i
+		for ; end < len(list) && list[end].Folded; end++ {
+			fold = append(fold, b.sentence(&list[end]))
+		}
+		if fold == nil {
+			row := b.sentence(&list[i])
+			blocks = append(blocks, block{Row: &row})
+			i++
+			continue
+		}
+		blocks = append(blocks, newFold(fold, report.FoldName(list[i:end], b.language)))
+		i = end
 	}
 	return blocks
 }
@@ -123,16 +132,13 @@ func appendBlock(blocks []block, r row, fold bool) []block {
 	return append(blocks, block{Fold: []row{r}})
 }
 
-// describe names a fold: how many sentences, and from where to where.
-func (b *block) describe(language locale.Language) {
-	if b.Row != nil {
-		return
+// newFold names a fold, and tells from where to where it goes.
+func newFold(rows []row, name string) block {
+	f := block{Fold: rows, Name: name, From: address(rows[0], 0)}
+	if to := address(rows[len(rows)-1], -1); to != f.From {
+		f.To = to
 	}
-	b.Name = language.N(len(b.Fold), "%d unchanged sentences")
-	b.From = address(b.Fold[0], 0)
-	if to := address(b.Fold[len(b.Fold)-1], -1); to != b.From {
-		b.To = to
-	}
+	return f
 }
 
 // address returns the row's first (0) or last (-1) address, the new one where

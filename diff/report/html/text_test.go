@@ -68,10 +68,19 @@ func reportTexts(rows []report.Row) []shown {
 			list = append(list, shown{"o", merge(r.Old.Runs)})
 		}
 		if !r.New.Empty() {
-			list = append(list, shown{"n", merge(r.New.Runs)})
+			list = append(list, shown{"n", newRuns(&r)})
 		}
 	}
 	return list
+}
+
+// newRuns returns what the new side holds: its text, and for the redline what was
+// deleted, where the two can be woven.
+func newRuns(r *report.Row) []report.Run {
+	if woven, ok := report.Redline(r.Old.Runs, r.New.Runs); ok && !r.Stub && !r.Apart && !r.Old.Empty() {
+		return merge(woven)
+	}
+	return merge(r.New.Runs)
 }
 
 // merge joins neighbouring runs of one mark and leaves out empty ones.

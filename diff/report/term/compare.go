@@ -67,6 +67,8 @@ func (c *comparison) rows(s *report.Section) {
 			c.folded(s.Rows[i:end])
 		case row.Stub:
 			c.stub(row)
+		case row.Line:
+			c.movedLine(row)
 		case !repeatsHeading(s, row):
 			c.row(row)
 		}
@@ -79,10 +81,10 @@ func repeatsHeading(s *report.Section, row *report.Row) bool {
 	return row.New.Heading && row.Kind == diff.Unchanged && !row.Moved && row.New.Text() == s.New.Heading
 }
 
-// folded writes one line for a run of unchanged rows.
+// folded writes one line for a run of rows of no substance.
 func (c *comparison) folded(rows []report.Row) {
 	first, last := rows[0].New.Locators, rows[len(rows)-1].New.Locators
-	c.oneLine(piece{"⋯ " + c.N(len(rows), "%d unchanged sentences") + " " + placeRange(c.new, first, last), dim})
+	c.oneLine(piece{"⋯ " + report.FoldName(rows, c.Language) + " " + placeRange(c.new, first, last), dim})
 }
 
 // placeRange names the places from the first of some locators to the last of
@@ -104,6 +106,15 @@ func (c *comparison) stub(row *report.Row) {
 		piece{"↷ ", strong},
 		piece{place(c.old, row.Old.Locators) + " " + c.T("moved to") + " " + place(c.new, row.To), plain},
 		piece{"  " + row.Old.Text(), dim},
+	)
+}
+
+// movedLine writes the line at the new place of a sentence that was only moved.
+func (c *comparison) movedLine(row *report.Row) {
+	c.oneLine(
+		piece{"↷ ", strong},
+		piece{place(c.new, row.New.Locators) + " " + c.T("moved from") + " " + place(c.old, row.Old.Locators), plain},
+		piece{"  " + row.New.Text(), dim},
 	)
 }
 
