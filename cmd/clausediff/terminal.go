@@ -68,12 +68,12 @@ var themes = map[string]term.Theme{
 
 // withLayout adds what --layout says.
 func (sc screen) withLayout(c *cli.Context) (screen, error) {
-	layout, err := choice(c, "layout", "auto", "side", "stacked")
+	layout, err := choice(c, "layout", "auto", "side", "stacked", "inline")
 	if err != nil {
 		return screen{}, err
 	}
 	sc.layout = map[string]term.Layout{
-		"auto": term.Auto, "side": term.SideBySide, "stacked": term.Stacked,
+		"auto": term.Auto, "side": term.SideBySide, "stacked": term.Stacked, "inline": term.Inline,
 	}[layout]
 	return sc, nil
 }

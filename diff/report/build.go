@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -46,9 +48,21 @@ func (r *Report) markRoutine(findings []finding.Finding) {
 
 func headOf(s *tree.Statement) Head {
 	return Head{
-		ID: s.ID, Title: s.Title, Date: s.Date, Source: s.Source.Name, Lang: s.Lang,
+		ID: s.ID, Title: s.Title, Date: s.Date, Source: shownSource(s.Source.Name), Lang: s.Lang,
 		Doubts: s.DoubtLines(), Discarded: len(s.Discarded),
 	}
+}
+
+// shownSource returns what a report says of where a statement is from: an address
+// of the web and a path as it was given, but of a place on the reader's disk no
+// more than the name of the file.
+func shownSource(name string) string {
+	onDisk := strings.HasPrefix(name, "/") || strings.HasPrefix(name, "file:") || strings.Contains(name, `\`) ||
+		len(name) > 1 && name[1] == ':' || strings.HasPrefix(name, "..")
+	if !onDisk {
+		return name
+	}
+	return name[strings.LastIndexAny(name, `/\`)+1:]
 }
 
 // markTitles marks what changed in the title. Titles that have little in common

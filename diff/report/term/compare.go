@@ -29,7 +29,11 @@ func (c *comparison) sections() {
 		s := &c.rep.Sections[i]
 		c.blank()
 		c.rule(c.sectionTitle(s), c.sectionPlace(s))
-		c.rows(s)
+		if c.inline {
+			c.paragraphs(s)
+		} else {
+			c.rows(s)
+		}
 	}
 	c.blank()
 }

@@ -56,8 +56,10 @@ func TestGolden(t *testing.T) {
 	golden(t, "outline-clauses-wide.golden", render(t, func(b *bytes.Buffer) error { return extra.RenderOutline(b, specimenStatement()) }))
 	extra.Layout = SideBySide
 	golden(t, "compare-80-beside-wide.golden", render(t, func(b *bytes.Buffer) error { return extra.Render(b, specimenReport()) }))
+	inline := Renderer{Width: 80, Layout: Inline}
+	golden(t, "compare-80-inline.golden", render(t, func(b *bytes.Buffer) error { return inline.Render(b, specimenReport()) }))
 	files, err := filepath.Glob(filepath.Join(goldenFolder, "*.golden"))
-	if err != nil || len(files) != renders+2 {
+	if err != nil || len(files) != renders+3 {
 		t.Errorf("%d golden files, %d outputs (%v)", len(files), renders+2, err)
 	}
 }

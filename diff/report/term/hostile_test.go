@@ -31,7 +31,7 @@ func TestNoCommandInLogs(t *testing.T) {
 			l.Gone[0].Cells[1].Woven[0].Text, l.Sections[0].Heading, l.Statements[0].Title = text, text, text
 			s := specimenStatement()
 			s.Title, s.Discarded[0].Text, s.Discarded[0].Reason = text, text, text
-			for _, r := range []Renderer{{Width: 80}, {Width: 60, Layout: Stacked}, {Width: 160, Layout: SideBySide}, {Width: 90, Explain: true}} {
+			for _, r := range []Renderer{{Width: 80}, {Width: 60, Layout: Stacked}, {Width: 160, Layout: SideBySide}, {Width: 70, Layout: Inline}, {Width: 90, Explain: true}} {
 				out := render(t, func(b *bytes.Buffer) error { return r.Render(b, &rep) })
 				out = append(out, render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, l) })...)
 				out = append(out, render(t, func(b *bytes.Buffer) error { return r.RenderOutline(b, s) })...)

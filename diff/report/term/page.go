@@ -20,6 +20,7 @@ type page struct {
 	report          string   // address of the HTML report, "" for none
 	links           []string // targets, by the numbers in styles less one
 	columns         bool     // side by side
+	inline          bool     // paragraphs in one flow
 	joined          bool     // the next line belongs to the last one: no empty line between
 	scratch         []cell
 }

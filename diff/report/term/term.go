@@ -20,6 +20,9 @@ const (
 	SideBySide
 	// Stacked puts the sides one below the other, or into one text.
 	Stacked
+	// Inline writes paragraphs as they stand, with what was deleted and inserted in
+	// its place.
+	Inline
 )
 
 const (
@@ -128,6 +131,7 @@ func (r Renderer) page() *page {
 		color:    r.Color,
 		theme:    r.Theme,
 		report:   r.Report,
+		inline:   r.Layout == Inline,
 		columns:  r.Layout == SideBySide || r.Layout == Auto && width >= sideBySideFrom,
 	}
 }

@@ -89,7 +89,7 @@ func drawRenderer(t *rapid.T) Renderer {
 	return Renderer{
 		Width: rapid.IntRange(60, 200).Draw(t, "width"), Color: rapid.Bool().Draw(t, "color"),
 		AmbiguousWide: rapid.Bool().Draw(t, "ambiguous"),
-		Layout:        rapid.SampledFrom([]Layout{Auto, SideBySide, Stacked}).Draw(t, "layout"),
+		Layout:        rapid.SampledFrom([]Layout{Auto, SideBySide, Stacked, Inline}).Draw(t, "layout"),
 	}
 }
 

@@ -1,0 +1,116 @@
+package term
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// paragraphs writes a section as it is printed: each paragraph in one flow after
+// its address, with what was deleted and inserted in its place, and a note at both
+// ends of a move. Runs of rows of no substance stay folded.
+//
+//	2023:1.2  The Sides [-firmly-] oppose interference. ‹moved from 2022:3.1.2› They …
+func (c *comparison) paragraphs(s *report.Section) {
+	p := &paragraph{comparison: c}
+	for i := 0; i < len(s.Rows); {
+		row := &s.Rows[i]
+		end := i + 1
+		switch {
+		case row.Folded:
+			for end < len(s.Rows) && s.Rows[end].Folded {
+				end++
+			}
+			p.end()
+			c.folded(s.Rows[i:end])
+			c.blank()
+		case !repeatsHeading(s, row):
+			p.add(row)
+		}
+		i = end
+	}
+	p.end()
+}
+
+// paragraph collects the text of one paragraph.
+type paragraph struct {
+	*comparison
+	old, new string // blocks of the rows so far
+	place    string
+	body     []piece
+}
+
+// add adds a row, to a new paragraph where it begins one.
+func (p *paragraph) add(row *report.Row) {
+	switch {
+	case !row.New.Empty() && row.New.Block != p.new:
+		p.begin(place(p.comparison.new, []string{row.New.Block}))
+		p.new = row.New.Block
+	case row.New.Empty() && row.Old.Block != p.old && p.body == nil:
+		p.begin(place(p.comparison.old, []string{row.Old.Block}))
+	}
+	if !row.Old.Empty() && !row.Moved {
+		p.old = row.Old.Block
+	}
+	if p.body == nil {
+		p.body = itemLabel(row.New)
+	} else {
+		p.body = append(p.body, piece{p.gap(row), plain})
+	}
+	p.body = append(p.body, p.text(row)...)
+}
+
+// gap stands between sentences: a space in languages that have one there.
+func (p *paragraph) gap(row *report.Row) string {
+	if p.rep.New.Lang == "" || p.rep.New.Lang.Gap() != "" {
+		return " "
+	}
+	return ""
+}
+
+// text returns a row with both versions in it.
+func (p *paragraph) text(row *report.Row) []piece {
+	switch {
+	case row.Stub:
+		return []piece{{"‹" + p.T("moved to") + " " + place(p.comparison.new, row.To) + "›", dim}}
+	case row.New.Empty():
+		return []piece{{row.Old.Text(), oldWords}}
+	case row.Old.Empty():
+		return []piece{{row.New.Text(), newWords}}
+	}
+	var body []piece
+	if row.Moved {
+		body = append(body, piece{"‹" + p.T("moved from") + " " + place(p.comparison.old, row.Old.Locators) + "› ", dim})
+	}
+	switch {
+	case row.Kind == diff.Unchanged:
+		body = append(body, piece{row.New.Text(), plain})
+	case row.Apart && row.Old.Repeated:
+		body = append(body, piece{row.New.Text(), newWords})
+	case row.Apart:
+		body = append(body, piece{row.Old.Text(), oldWords}, piece{" ", plain}, piece{row.New.Text(), newWords})
+	default:
+		body = append(body, pieces(row.Redline(), plain)...)
+	}
+	for _, word := range p.doubt(row.Certainty) {
+		body = append(body, piece{" ‹" + word + "›", dim})
+	}
+	return body
+}
+
+// begin ends the paragraph before and begins one at a place.
+func (p *paragraph) begin(place string) {
+	p.end()
+	p.place = place
+}
+
+// end writes the paragraph.
+func (p *paragraph) end() {
+	if p.body == nil {
+		return
+	}
+	p.para([]piece{{p.place + strings.Repeat(" ", 2), dim}}, p.body...)
+	p.blank()
+	p.body = nil
+}
