@@ -140,7 +140,7 @@ func (s *side) lang() string {
 	for _, p := range s.pieces {
 		blocks = append(blocks, p.block)
 	}
-	return string(detectLang(blocks))
+	return scriptOf(blocks)
 }
 
 // join adds to the statement what runs in a side, and all of it when nothing
@@ -228,7 +228,7 @@ func (x *extractor) bodyText(pieces []piece) *bodyText {
 			blocks = append(blocks, p.block)
 		}
 	}
-	t.lang = string(detectLang(blocks))
+	t.lang = scriptOf(blocks)
 	return t
 }
 

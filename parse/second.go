@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"unicode"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -77,12 +78,12 @@ func (x *extractor) dropFrom(pieces []piece, from int, said map[string]bool) []p
 // dropLanguage leaves out the text in another language where two are on a page:
 // the one that the title is in stays, or the first.
 func (x *extractor) dropLanguage(pieces []piece) []piece {
-	running, first := map[tree.Lang]int{}, tree.Lang("")
-	langs := make([]tree.Lang, len(pieces))
+	running, first := map[string]int{}, ""
+	langs := make([]string, len(pieces))
 	total := 0
 	for i := range pieces {
 		p := &pieces[i]
-		langs[i] = detectLang([]block{p.block})
+		langs[i] = scriptOf([]block{p.block})
 		if p.isRunning() {
 			running[langs[i]] += columns(p.text)
 			total += columns(p.text)
@@ -92,7 +93,7 @@ func (x *extractor) dropLanguage(pieces []piece) []piece {
 		}
 	}
 	stays := first
-	if title := detectLang([]block{{text: x.title}}); x.title != "" && running[title]*5 > total {
+	if title := scriptOf([]block{{text: x.title}}); x.title != "" && running[title]*5 > total {
 		stays = title
 	}
 	if others := total - running[stays]; others*5 <= total {
@@ -114,4 +115,31 @@ func (x *extractor) dropLanguage(pieces []piece) []piece {
 	}
 	x.doubt(tree.DoubtOutside, at, fmt.Sprintf("the page holds a text in two languages; the one in %s is read, %d characters of the other are left out", stays, left))
 	return kept
+}
+
+// scriptOf names the letters in which most of the blocks is written. Languages of
+// one script are not told apart: a paragraph is too short for that.
+func scriptOf(blocks []block) string {
+	count := map[string]int{}
+	for _, b := range blocks {
+		for _, r := range b.text {
+			switch {
+			case isPlainLetter(r):
+				count["Latin letters"]++
+			case unicode.Is(unicode.Han, r):
+				count["Chinese characters"] += 3 // says as much as a few letters
+			case unicode.Is(unicode.Cyrillic, r):
+				count["Cyrillic letters"]++
+			case unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):
+				count["other letters"]++
+			}
+		}
+	}
+	best := "Latin letters"
+	for _, name := range []string{"Chinese characters", "Cyrillic letters", "other letters"} {
+		if count[name] > count[best] {
+			best = name
+		}
+	}
+	return best
 }
