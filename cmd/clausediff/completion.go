@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff/check"
 )
 
 // completion is the command of this name: it prints a script for a shell, made
@@ -28,8 +30,33 @@ func (s *session) completion(c *cli.Context) error {
 	return nil
 }
 
+// flagValues returns the words that a flag of a command takes, nil for a flag that
+// takes others.
+func flagValues(command, flag string) []string {
+	switch flag {
+	case "format":
+		return map[string][]string{"check": check.Formats(), "parse": {"outline", "json", "lines"}, "compare": kinds(), "trace": kinds()}[command]
+	case "fail-on":
+		var words []string
+		for _, s := range check.Severities() {
+			words = append(words, s.String())
+		}
+		return words
+	}
+	return map[string][]string{
+		"color": {"auto", "always", "never"}, "pager": {"auto", "never"}, "theme": {"any", "light", "dark", "mono"},
+		"layout": {"auto", "side", "stacked"}, "lang": {"zh", "ru", "en"}, "ui-lang": {"auto", "en", "zh", "ru"},
+		"ambiguous-width": {"1", "2"}, "min-certainty": {"possible", "likely", "certain"},
+	}[flag]
+}
+
+// idsOfCorpus is the command of a shell that prints the ids of a manifest, as
+// init and add write it.
+const idsOfCorpus = `sed -n 's/^ *- *{\{0,1\} *id: *"\{0,1\}\([^",} ]*\).*/\1/p' corpus.yaml 2>/dev/null`
+
 // bashCompletion completes the first word to a command, words with a dash to
-// the command's flags, and all others to files.
+// the command's flags, the value of a flag to one of its words, and all others to
+// files and the ids of the corpus.
 func bashCompletion(w io.Writer, commands []*cli.Command) {
 	var names []string
 	for _, c := range commands {
@@ -46,12 +73,22 @@ func bashCompletion(w io.Writer, commands []*cli.Command) {
 	for _, c := range commands {
 		fmt.Fprintf(w, "\t%s) words=%q ;;\n", c.Name, strings.Join(append(longFlags(c), "--help"), " "))
 	}
-	fmt.Fprint(w, `	esac
+	fmt.Fprint(w, "\tesac\n\tcase \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in\n")
+	for _, c := range commands {
+		for _, f := range longFlags(c) {
+			if values := flagValues(c.Name, strings.TrimPrefix(f, "--")); values != nil {
+				fmt.Fprintf(w, "\t\"%s %s\") COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;\n", c.Name, f, strings.Join(values, " "))
+			}
+		}
+	}
+	fmt.Fprintf(w, `	esac
 	case $word in
 	-*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
-	*) COMPREPLY=($(compgen -f -- "$word")) ;;
+	*) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "$(%s)" -- "$word")) ;;
 	esac
 }
+`, idsOfCorpus)
+	fmt.Fprint(w, `
 complete -o filenames -F _clausediff clausediff
 `)
 }
@@ -62,9 +99,20 @@ func fishCompletion(w io.Writer, commands []*cli.Command) {
 	}
 	for _, c := range commands {
 		for _, f := range longFlags(c) {
-			fmt.Fprintf(w, "complete -c clausediff -n '__fish_seen_subcommand_from %s' -l %s\n", c.Name, strings.TrimPrefix(f, "--"))
+			name := strings.TrimPrefix(f, "--")
+			fmt.Fprintf(w, "complete -c clausediff -n '__fish_seen_subcommand_from %s' -l %s", c.Name, name)
+			if values := flagValues(c.Name, name); values != nil {
+				fmt.Fprintf(w, " -x -a '%s'", strings.Join(values, " "))
+			}
+			fmt.Fprintln(w)
 		}
 	}
+	fmt.Fprintf(w, "complete -c clausediff -n 'not __fish_use_subcommand' -a %s\n", fishQuoted("("+idsOfCorpus+")"))
+}
+
+// fishQuoted returns a text as a quoted word of fish.
+func fishQuoted(text string) string {
+	return "'" + strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(text) + "'"
 }
 
 // longFlags returns the flags of a command with their dashes.

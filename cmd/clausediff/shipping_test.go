@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -118,11 +119,80 @@ func TestCompletion(t *testing.T) {
 	}
 	script := printed(t, "completion", "bash") + `
 COMP_WORDS=(clausediff comp); COMP_CWORD=1; _clausediff; echo "${COMPREPLY[@]}"
-COMP_WORDS=(clausediff check --fa); COMP_CWORD=2; _clausediff; echo "${COMPREPLY[@]}"`
+COMP_WORDS=(clausediff check --fa); COMP_CWORD=2; _clausediff; echo "${COMPREPLY[@]}"
+COMP_WORDS=(clausediff check --fail-on ''); COMP_CWORD=3; _clausediff; echo "${COMPREPLY[@]}"
+COMP_WORDS=(clausediff check joint-2); COMP_CWORD=2; _clausediff; echo "${COMPREPLY[@]}"`
+	t.Chdir(t.TempDir())
+	write(t, "corpus.yaml", "version: 1\nstatements:\n  - id: \"joint-2022\"\n    file: a.html\n  - {id: joint-2023, file: b.html}\n")
 	cmd := exec.Command(bash, "-c", script)
 	out, err := cmd.CombinedOutput()
-	if err != nil || string(out) != "compare completion\n--fail-on\n" {
+	if err != nil || string(out) != "compare completion\n--fail-on\noff note warning error\njoint-2022 joint-2023\n" {
 		t.Errorf("bash completes to %q (%v)", out, err)
+	}
+}
+
+// Every word that a flag is completed to is one that it takes, and another one is
+// refused.
+func TestCompletedValues(t *testing.T) {
+	folder(t)
+	args := map[string][]string{"compare": {"old.txt", "new.txt"}, "parse": {"old.txt"}, "trace": {"双方", "old.txt", "new.txt"}}
+	for _, c := range new(session).commands() {
+		for _, f := range longFlags(c) {
+			values := flagValues(c.Name, strings.TrimPrefix(f, "--"))
+			if values == nil || args[c.Name] == nil {
+				continue
+			}
+			for _, value := range append(slices.Clone(values), "nonsense") {
+				_, _, stderr := clausediff(t, "", append([]string{c.Name, f, value}, args[c.Name]...)...)
+				if refused := strings.Contains(stderr, "is not known"); refused != (value == "nonsense") {
+					t.Errorf("%s %s %s: %s", c.Name, f, value, stderr)
+				}
+			}
+		}
+	}
+}
+
+// The action builds the program from its own sources, checks a corpus, and writes
+// what its outputs name.
+func TestAction(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if testing.Short() || err != nil {
+		t.Skip("it builds the program, in a shell")
+	}
+	data, err := os.ReadFile("../../.github/action/action.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var action struct {
+		Runs struct {
+			Steps []struct{ Run string }
+		}
+	}
+	if err := yaml.Unmarshal(data, &action); err != nil {
+		t.Fatal(err)
+	}
+	here, err := filepath.Abs("../../.github/action")
+	if err != nil {
+		t.Fatal(err)
+	}
+	twoChanges(t)
+	temp := t.TempDir()
+	for _, step := range action.Runs.Steps {
+		if step.Run == "" {
+			continue
+		}
+		cmd := exec.Command(bash, "-e", "-o", "pipefail", "-c", step.Run)
+		cmd.Env = append(os.Environ(), "CI=true", "GITHUB_ACTION_PATH="+here, "RUNNER_TEMP="+temp, "RUNNER_OS=Linux",
+			"GITHUB_OUTPUT="+filepath.Join(temp, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(temp, "summary"))
+		status, stdout, stderr := outcome(t, cmd)
+		if status != exitDifferent || !strings.Contains(stdout, "::error file=a.txt,line=3") {
+			t.Errorf("exit %d, %s%s", status, stdout, stderr)
+		}
+	}
+	for name, want := range map[string]string{"output": "sarif=" + temp, "summary": "clause-reworded", "clausediff.sarif": `"ruleId": "clause-reworded"`} {
+		if !strings.Contains(read(t, filepath.Join(temp, name)), want) {
+			t.Errorf("%s is %s", name, read(t, filepath.Join(temp, name)))
+		}
 	}
 }
 
