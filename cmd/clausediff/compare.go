@@ -143,6 +143,9 @@ func (s *session) compare(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if args := c.Args().Slice(); len(args) == 2 && in.areFolders(args) {
+		return s.compareFolders(c, in, args, all)
+	}
 	statements, err := in.load(c.Args().Slice())
 	if err != nil {
 		return err

@@ -259,6 +259,9 @@ func (f *fetcher) all(ctx context.Context, jobs []fetchJob) error {
 	switch {
 	case failed > 0:
 		f.s.stdout.Write(f.s.result.Bytes())
+		for _, w := range f.s.warnings {
+			f.s.say("%s", w)
+		}
 		return fmt.Errorf("%d of %s not fetched; the old files stay", failed, counted(len(jobs), "statement"))
 	case differ && f.verify:
 		return errDifferent

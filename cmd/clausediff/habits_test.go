@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -50,4 +52,27 @@ func TestWhatIsSaid(t *testing.T) {
 	}
 	status, stdout, stderr := clausediff(t, "", "compare", "old.txt", "new.txt", "--article", "I,7")
 	refusal(t, `^old has no "7"; it has .*; new has no "7"; it has `, status, stdout, stderr)
+}
+
+// Of two folders the statements with the same ids are compared.
+func TestCompareFolders(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{
+		"old/a.txt": "The Sides agree to build a bridge.\n", "new/a.html": "<p>The Sides agree to build a bridge.\n",
+		"old/b.txt": "They will hold the next meeting of ministers in the capital in spring.\n", "new/x/y.txt": "They will hold the next meeting of ministers in the capital in autumn.\n", "new/corpus.yaml": "version: 1\nstatements:\n  - {id: b, file: x/y.txt}\n  - {id: a, file: a.html}\n",
+		"old/c.txt": "They support trade.\n",
+	} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		write(t, name, text)
+	}
+	status, stdout, stderr := clausediff(t, "", "compare", "old", "new", "--exit-code")
+	if want := "a: the same\nb: 1 clause reworded, 0 dropped, 0 added, 0 moved, 0 set otherwise\nc: in old only\n"; status != exitDifferent || stdout != want {
+		t.Errorf("exit %d, %s%s", status, stdout, stderr)
+	}
+	if status, _, stderr := clausediff(t, "", "old", "old", "--exit-code"); status != exitOK {
+		t.Errorf("exit %d, %s", status, stderr)
+	}
+	refused(t, nil, `^two folders are compared in a line for each statement; `, "compare", "old", "new", "-o", "r.html")
 }
