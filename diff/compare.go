@@ -420,38 +420,6 @@ func kindOf(l *Link, old, new string) Kind {
 	return Reworded
 }
 
-// partPairs returns the counterparts among articles and sections: each took
-// over most of its linked text from the other.
-func (c *comparison) partPairs(links []*Link) []PartPair {
-	shares := map[PartPair]int{}
-	var pairs []PartPair // in order of appearance
-	for _, l := range links {
-		if l.Certainty < Likely {
-			continue
-		}
-		from, to := c.oldPlaces[l.Old[0]].Parts, c.newPlaces[l.New[0]].Parts
-		for level := 0; level < min(len(from), len(to)); level++ {
-			p := PartPair{from[level], to[level]}
-			if shares[p] == 0 {
-				pairs = append(pairs, p)
-			}
-			shares[p] += l.Old[0].Span.Len() + l.New[0].Span.Len()
-		}
-	}
-	bestOfOld, bestOfNew := map[*tree.Node]PartPair{}, map[*tree.Node]PartPair{}
-	for _, p := range pairs {
-		if shares[p] > shares[bestOfOld[p.Old]] {
-			bestOfOld[p.Old] = p
-		}
-		if shares[p] > shares[bestOfNew[p.New]] {
-			bestOfNew[p.New] = p
-		}
-	}
-	return slices.DeleteFunc(pairs, func(p PartPair) bool {
-		return bestOfOld[p.Old] != p || bestOfNew[p.New] != p
-	})
-}
-
 // renumbered reports whether a link that kept its place in the order stands
 // under another number: the labels of its parts or of its item differ.
 func (c *comparison) renumbered(l *Link) bool {
