@@ -337,7 +337,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
 	c.grow(s)
 	class, article, section := classText, 0, 0
-	continued, inClosing := continuedBlocks(s), false
+	continued, inClosing, heading := continuedBlocks(s), false, false
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {
 			inClosing = n.Kind == tree.KindClosing
@@ -347,7 +347,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 			}
 		}
 		if n.Kind.IsBlock() {
-			class = classText
+			class, heading = classText, n.IsHeading
 			if n.IsHeading || isLine(s, n) && !continued[n] {
 				class = classHeading
 			}
@@ -360,7 +360,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 		c.tokens = x.add(c.tokens, s.TextOf(n), n.Span.Start)
 		group := len(c.sentences.nodes)
 		unit := x.unit(c.tokens[start:])
-		unit.Class, unit.Article, unit.Section = class, article, section
+		unit.Class, unit.Article, unit.Section, unit.Heading = class, article, section, heading
 		c.sentences.add(n, unit, group, len(c.tokens))
 		for _, clause := range n.Children {
 			end := start

@@ -23,6 +23,7 @@ type Unit struct {
 	Features []Feature // sorted by ID, each ID once
 	Tokens   int       // tokens the unit was made from; the unit of mass
 	Identity int       // equal for units with the same token sequence, and only for those; from 0
+	Heading  bool      // of the part that it stands in
 	Class    int       // units of different classes are linked only when identical
 	Group    int       // number of the larger unit it is part of, non-decreasing
 	Article  int       // number of the article it stands in, 0 for none

@@ -19,6 +19,8 @@ const (
 	alienSection = 0.75
 	// homely is the share of their links from which two parts are counterparts.
 	homely = 0.4
+	// headingMass is what linked headings count beside their own words, in tokens.
+	headingMass = 40
 	// From doubtful to convincing, in scores before context, the parts matter less
 	// and less: a paragraph that moved and was reworded stands among strangers.
 	doubtful   = 0.25
@@ -46,9 +48,13 @@ func (a *aligner) newAffinity(links []Link, alien float64, part func(*Unit) int)
 }
 
 // linkedMass is what a link says of its parts: its score, by the tokens of the
-// lighter unit.
+// lighter unit. Linked headings speak for all of their parts.
 func (a *aligner) linkedMass(l Link) int64 {
-	return int64(l.Score*one) * (min(a.old.mass[l.Old], a.new.mass[l.New])/one + 1)
+	mass := min(a.old.mass[l.Old], a.new.mass[l.New])/one + 1
+	if a.Old[l.Old].Heading && a.New[l.New].Heading {
+		mass += headingMass
+	}
+	return int64(l.Score*one) * mass
 }
 
 // factor returns what the parts make of the score of two units. own is the mass
