@@ -21,18 +21,22 @@
 //
 // # Steps of Compare
 //
-//  1. Every sentence and clause becomes a multiset of features: words, numbers,
-//     Han characters, pairs of neighbouring Han characters. Marks, spaces, width
-//     and script variant play no part.
+//  1. Every sentence and clause becomes a multiset of features: words and their
+//     stems, numbers, Han characters, pairs of neighbouring Han characters. Marks,
+//     spaces, width and script variant play no part; words that only hold a
+//     sentence together weigh little.
 //  2. Package diff/internal/align links the sentences, then the clauses, where
 //     the sentence links favour the clauses inside them. A strong link between
 //     clauses of sentences that are not linked links those too, as possible.
+//     Lines of a list with the same label are linked, whatever they share.
 //  3. Links that hang together become splits and merges; the heaviest chain of
 //     likely links is the common order, what is off it has moved.
-//  4. [Words] finds the word edits of every link whose wording differs.
+//  4. What is dropped or added is looked for in all of the other statement: where
+//     the most of its core wording stands is [Link.Nearest].
+//  5. [Words] finds the word edits of every link whose wording differs.
 //
 // What does not depend on each other a caller may have made at once ([By]): in
-// step 2 the clauses are prepared while sentences are aligned, in step 4 each
+// step 2 the clauses are prepared while sentences are aligned, in step 5 each
 // link is worked on by itself.
 //
 // # Word edits
@@ -62,6 +66,6 @@
 //   - Laying a statement out anew (line ends, width, quotes, script) gives no
 //     reworded link.
 //
-// The result depends on the two texts only: no clock, no map order, no list of
-// stop words, nothing learned elsewhere.
+// The result depends on the two texts, and on the lists of endings and function
+// words of their language: no clock, no map order, nothing learned elsewhere.
 package diff

@@ -92,12 +92,12 @@ type Link struct {
 }
 
 // Limits and parameters of the method, measured on hand-labelled pairs of
-// English and Chinese statements.
+// English, Chinese and Russian statements.
 const (
 	// Threshold is the lowest score of a link.
 	Threshold = 0.16
 	// chanceInThreshold is how much of [Chance] is added to it in the second pass.
-	chanceInThreshold = 0.35
+	chanceInThreshold = 0.5
 	// Exact is the number of pairs of units up to which every pair that
 	// shares a feature is looked at.
 	Exact = 12_000_000
@@ -177,7 +177,7 @@ func (p *Prepared) search(groups []Link) *aligner {
 func (a *aligner) secondContext() context {
 	first := a.pass(a.groupContext())
 	if !a.Grouped {
-		a.threshold += chanceInThreshold * Chance(first, len(a.Old), len(a.New))
+		a.threshold += float64(chanceInThreshold * Chance(first, len(a.Old), len(a.New)))
 	}
 	neighbours, parts := a.neighbourContext(first), a.partContext(first)
 	return func(c candidate) float64 { return float64(neighbours(c) * parts(c)) }

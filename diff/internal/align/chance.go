@@ -7,7 +7,7 @@ import "math/bits"
 // have. Chance is by how much more two units must share to be believed: 0 for
 // short texts of which most is kept.
 //
-//	chance = .006 × (binary digits of the number of pairs − 9) + .1 × (.6 − kept)
+//	chance = .0035 × (binary digits of the number of pairs − 9) + .1 × (.6 − kept)
 //
 // Kept is the mean share of the units of both sides with a link from keptScore;
 // neither term is below 0, and there is no more to come from very large texts.
@@ -23,7 +23,7 @@ const (
 // Chance returns it for the links between so many units.
 func Chance(links []Link, nold, nnew int) float64 {
 	digits := min(mostDigits, max(fewestDigits, bits.Len64(uint64(nold)*uint64(nnew))))
-	size := chancePerDigit * float64(digits-fewestDigits)
+	size := float64(chancePerDigit * float64(digits-fewestDigits))
 	return size + float64(chanceRewrite*max(0, mostlyKept-kept(links, nold, nnew)))
 }
 

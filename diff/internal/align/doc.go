@@ -19,10 +19,12 @@
 //	                                                    {0-0, 0-1, 2-2}: moved
 //
 // The weight of a feature falls with the number of units that have it, so a
-// formula in every unit counts for next to nothing and no list of stop words is
-// needed. A pair's score is its shared unexplained weight over a mean of both
-// masses, less the score that two arbitrary units of these texts reach; the
-// second pass multiplies it by a factor for linked neighbours in both texts.
+// formula in every unit counts for next to nothing. A pair's score is its shared
+// unexplained weight over a mean of both masses, less the score that two arbitrary
+// units of these texts reach, by a factor for how telling the rarest shared
+// features are (subject.go); the second pass multiplies it by one for linked
+// neighbours in both texts. The more there is to compare and the more is rewritten,
+// the more a link must share (chance.go).
 //
 // # Determinism and symmetry
 //

@@ -16,8 +16,8 @@ const subjectFeatures = 3
 // The factor of a score goes from subjectLeast, where the units share no feature
 // that tells a subject, to subjectMost, where those are in no other unit.
 const (
-	subjectLeast = 0.65
-	subjectMost  = 1.15
+	subjectLeast = 0.58
+	subjectMost  = 1.22
 )
 
 // subjects picks the rarest features that two units share. A feature that links

@@ -55,7 +55,7 @@ var seededFloors = map[string]float64{
 	// floors of links and marks only keep it from getting worse.
 	"en wrapped, joined: right source":            .97,
 	"en wrapped, joined: carried text":            .99,
-	"en wrapped, joined: moved":                   .97,
+	"en wrapped, joined: moved":                   .96,
 	"en wrapped, joined: moved and reworded":      .83,
 	"en wrapped, joined: split":                   .85,
 	"en wrapped, joined: merged":                  .95,
