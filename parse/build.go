@@ -30,6 +30,9 @@ func build(p *page, lang tree.Lang, closing int) *treeBuilder {
 	waits := false
 	for i, k := range p.blocks[:closing] {
 		n, ok := numbers[i]
+		if _, next := numbers[i+1]; ok && n.rest == "" && (n.item || n.paragraph) && (next || i+1 == closing) {
+			ok = false // a number of nothing is text
+		}
 		switch {
 		case ok && (n.item || n.paragraph):
 			b.numbered(n, k)

@@ -1,21 +1,54 @@
 package parse
 
 import (
+	_ "embed" // data/signing.txt
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
-// maxClosing is how many blocks a closing may have.
-const maxClosing = 10
+// maxClosing is how many blocks a closing may have: a line for the office and one
+// for the name of each of many signatories.
+const maxClosing = 80
 
 var (
 	signedBy = lazy(`(?i)(主席|总统|總統|总理|總理|首脑|外长|部长|代表)\s*$|[（(]\s*(签字|簽字|签署|signed|signature|подпись|подписал[аи]?|подписано)\s*[）)]|签字$|^(за|для)\s.{2,60}$|(президент|председатель|премьер|подпис)|^(for the|signed|president|prime minister|chairman|on behalf)|^(中华人民共和国|俄罗斯联邦|.{2,12}(国|联邦|共和国|王国|政府))(政府|代表)?$`)
 	signedOn = lazy(`(?i)(于|在)\S{2,12}(签署|签订|订立|发表)?$|^(签署|签订|订)于|(签署|签订|签字|一式)|(москв|пекин|г\.)|(signed at|done (at|in))`)
 )
 
-// longestSignature is the longest block, in columns, that names who signed.
-const longestSignature = 120
+//go:embed data/signing.txt
+var signingWords string
+
+// doneIn matches how the formula of signing begins, in any language: Done at.
+var doneIn = sync.OnceValue(func() *regexp.Regexp {
+	_, lists, _ := strings.Cut(signingWords, "\n") // behind what the file says of itself
+	var words []string
+	for w := range strings.FieldsSeq(lists) {
+		words = append(words, regexp.QuoteMeta(w))
+	}
+	return regexp.MustCompile(`(?i)^(` + strings.Join(words, "|") + `)[\s,]`)
+})
+
+// originals matches what a formula of signing says of the copies and languages of
+// a document.
+var originals = lazy(`(?i)(экземпляр|языках|duplicate|triplicate|\bcop(y|ies)\b|original|languages?\b|exemplaires?|langues?|ejemplar|idioma|exemplar|línguas?|sprachen?|urschrift|esemplar|lingue|一式.{0,4}份|文写成)`)
+
+const (
+	// longestSignature is the longest block, in columns, that names who signed.
+	longestSignature = 120
+	// longestFormula is the longest formula of signing, in columns.
+	longestFormula = 800
+)
+
+// isFormula reports whether a block is the formula of signing: it says that the
+// document was done, and when, or in which copies.
+func isFormula(text string) bool {
+	return columns(text) <= longestFormula && doneIn().MatchString(text) && (lang.FindDate(text) != "" || originals().MatchString(text))
+}
 
 // closingStart returns the index of the first block of the closing: the lines
 // of place, date and signatures at the end. It is len(blocks) when the end is
@@ -23,16 +56,16 @@ const longestSignature = 120
 func closingStart(blocks []block) int {
 	start, clear := len(blocks), false
 	for i := len(blocks) - 1; i > 0 && len(blocks)-i <= maxClosing; i-- {
-		text := blocks[i].text
-		sign := isSignature(text)
-		if !sign && !isName(text) {
+		sign := isSignature(blocks[i].text)
+		if !sign && !isName(blocks[i].text) && !isPlace(blocks, i) {
 			break
 		}
 		clear = clear || sign
 		start = i
 	}
-	// Names before the first line that speaks of signing are not clear.
-	for start < len(blocks) && !isSignature(blocks[start].text) {
+	// Names before the first line that speaks of signing are not clear, unless they
+	// are written as on letters.
+	for start < len(blocks) && !isSignature(blocks[start].text) && !isPlace(blocks, start) && !isCapitals(blocks[start].text) {
 		start++
 	}
 	if !clear || start == len(blocks) {
@@ -41,9 +74,29 @@ func closingStart(blocks []block) int {
 	return start
 }
 
+// isPlace reports whether a block is a place with a comma, before the line of its
+// date.
+func isPlace(blocks []block, i int) bool {
+	text := blocks[i].text
+	return strings.HasSuffix(text, ",") && columns(text) <= 40 && i+1 < len(blocks) && lang.FindDate(blocks[i+1].text) != "" && isSignature(blocks[i+1].text)
+}
+
+// isCapitals reports whether a short line has no small letter: JOHN A. DOE JR.
+func isCapitals(text string) bool {
+	return columns(text) <= 40 && isUpper(text) && strings.ContainsFunc(text, unicode.IsSpace)
+}
+
+// isUpper reports whether a text is written in capitals.
+func isUpper(text string) bool {
+	return len(text) > 3 && hasLetter(text) && strings.ToUpper(text) == text && strings.ToLower(text) != text && !strings.ContainsFunc(text, lang.IsWide)
+}
+
 // isSignature reports whether a block names the place and day of signing or who
 // signed.
 func isSignature(text string) bool {
+	if isFormula(text) {
+		return true
+	}
 	n := utf8.RuneCountInString(text)
 	if n > longestSignature {
 		return false
@@ -52,7 +105,7 @@ func isSignature(text string) bool {
 		return false
 	}
 	if lang.FindDate(text) != "" {
-		return n <= 30 && !endsSentence(text) || n <= 90 && signedOn().MatchString(text)
+		return n <= 30 && !endsSentence(strings.TrimSuffix(text, ".")) || n <= 90 && signedOn().MatchString(text)
 	}
 	return columns(text) <= longestSignature && !endsSentence(text) && !endsOpen(text) && signedBy().MatchString(text)
 }
@@ -60,5 +113,5 @@ func isSignature(text string) bool {
 // isName reports whether a block may be the name of a signatory or a place.
 func isName(text string) bool {
 	_, labelled := readLabel(text)
-	return !labelled && columns(text) <= 40 && !endsSentence(text) && !endsOpen(text)
+	return !labelled && columns(text) <= 40 && (!endsSentence(text) && !endsOpen(text) || isCapitals(text))
 }

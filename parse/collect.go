@@ -33,6 +33,10 @@ type place struct {
 	slanted bool
 }
 
+// longestNumber is how many visible characters a label has that stands before bold
+// type.
+const longestNumber = 6
+
 // collector walks a page and cuts its text at block elements and br. Every
 // text node ends up in one piece and every comment in one record.
 type collector struct {
@@ -40,6 +44,9 @@ type collector struct {
 	pieces   []piece
 	aside    []piece // dropped from the middle of a running block
 	comments []leftOut
+	bold     map[string]bool    // classes that the page's style sheets make bold
+	items    map[*html.Node]int // how many items of an ordered list came
+	number   string             // that is printed before the next text, of an item
 
 	buf  strings.Builder
 	next piece
@@ -74,7 +81,7 @@ func (r *reader) origin(offset int) origin {
 // collect cuts the page into pieces; drop tells why to leave an element
 // out.
 func collect(d *dom, drop func(*html.Node) verdict) *collector {
-	c := &collector{drop: drop, at: &reader{source: d.source, line: 1, col: 1}}
+	c := &collector{drop: drop, at: &reader{source: d.source, line: 1, col: 1}, bold: classesWith(d.root, boldStyle()), items: map[*html.Node]int{}}
 	c.children(d.root, place{node: d.root})
 	c.flush()
 	return c
@@ -108,7 +115,7 @@ func (c *collector) element(n *html.Node, p place) {
 	p.link = p.link || n.DataAtom == atom.A && attr(n, "href") != ""
 	p.pre = p.pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Xmp || n.DataAtom == atom.Plaintext
 	p.heading = max(p.heading, tagLevel(n.DataAtom))
-	p.strong = p.strong || isStrong(n)
+	p.strong = p.strong || c.isStrong(n)
 	p.slanted = p.slanted || n.DataAtom == atom.Em || n.DataAtom == atom.I
 	if p.verdict.keeps() {
 		p.verdict = c.drop(n)
@@ -123,14 +130,18 @@ func (c *collector) element(n *html.Node, p place) {
 	}
 	c.flush()
 	p.node = n
+	c.number = c.numberOf(n)
 	c.children(n, p)
 	c.flush()
+	if n.DataAtom == atom.Li {
+		c.number = ""
+	}
 	c.next.breaks = 0
 }
 
 // apart collects an element inside a running block without breaking it.
 func (c *collector) apart(n *html.Node, p place) {
-	sub := &collector{drop: c.drop, at: c.at}
+	sub := &collector{drop: c.drop, at: c.at, bold: c.bold, items: c.items}
 	p.node = n
 	sub.children(n, p)
 	sub.flush()
@@ -187,10 +198,11 @@ func (c *collector) add(s string, offset int, p place) {
 	size := visible(s)
 	if size > 0 && c.next.size == 0 {
 		c.next.origin = c.at.origin(offset)
+		c.next.number, c.number = c.number, ""
 		c.next.node, c.next.verdict, c.next.level = p.node, p.verdict, p.heading
 	}
-	if p.strong && c.next.strong == c.next.size {
-		c.next.lead += size
+	if p.strong && (c.next.lead == c.next.size || c.next.lead == 0 && c.next.size <= longestNumber) {
+		c.next.lead = c.next.size + size
 	}
 	if p.strong {
 		c.next.strong += size

@@ -11,10 +11,14 @@
 //	    with the running text, cut it at block elements and br, and leave out what
 //	    markup (rules.go), words (patterns.go) and links show to be something else;
 //	    plain text is cut at blank lines, or by line, and joined where it was
-//	    wrapped (text.go, wrap.go, markdown.go). Title, dates and bylines go
+//	    wrapped (text.go, wrap.go). The syntax tree of Markdown is made into a
+//	    page tree (markdown*.go), behind its metadata (metadata.go); of a page saved
+//	    as one file the page is read (mhtml.go). Title, dates and bylines go
 //	    (title.go, front.go, pagedate.go)
-//	 4. read the labels (label.go) and decide which of them number the parts
-//	    (sequence.go) and which a list (list.go); find the closing (closing.go)
+//	 4. read the labels (label.go, chain.go) and the headings without label
+//	    (heading.go, runin.go), decide which of them begin parts (sequence.go),
+//	    which number a list (list.go) or the paragraphs of all parts (heading.go);
+//	    find the closing (closing.go)
 //	 5. build the tree (build.go), with sentences and clauses from
 //	    parse/segment, number it and check it
 //

@@ -251,6 +251,9 @@ func judge(p *piece, rare bool) verdict {
 	if v := judgeWords(p.text); !v.keeps() {
 		return v
 	}
+	if strings.HasPrefix(p.text, "▲") {
+		return verdict{"caption", "points at a picture"}
+	}
 	if !strings.ContainsFunc(p.text, isWordRune) {
 		return verdict{"ornament", "no letter and no digit"}
 	}
@@ -292,6 +295,10 @@ func (x *extractor) keep(pieces []piece) []piece {
 		last := item
 		item = itemOf(p.node)
 		p.item = item != nil && item != last // and not one more paragraph of it
+		x.itemOfWord(p)
+		if p.item && p.number != "" && !beginsBlock(p.text) {
+			p.text = p.number + " " + p.text
+		}
 		kept = append(kept, *p)
 	}
 	return kept

@@ -21,6 +21,7 @@ var (
 // frontMatter takes title, date and bylines from the head of the blocks. before
 // is the title of the pages before this one, "" for the first.
 func (p *page) frontMatter(before string) {
+	p.dropAddress()
 	p.dropEndMark()
 	p.dropIntroduction()
 	p.dropDateline()
@@ -44,12 +45,24 @@ func (p *page) frontMatter(before string) {
 			p.blocks = p.blocks[1:]
 			continue
 		}
-		if p.date == "" && v.reason == "byline" {
-			p.date, p.dateLine = lang.FindDate(b.text), b.line
+		if v.reason == "byline" {
+			p.takeByline(b)
 		}
 		p.discard(v, b.origin, b.text)
 		p.blocks = p.blocks[1:]
 		p.dropDateline()
+	}
+}
+
+// enacted matches what a line under the title of a law says of its versions.
+var enacted = lazy(`(?i)(通过|通過|修正|修订|修訂|修改|\bв ред\.|amended|revised)`)
+
+// takeByline takes the day of a line under the title: the first, or of the lines
+// that name the versions of a law the newest.
+func (p *page) takeByline(b block) {
+	day := lang.FindDate(b.text)
+	if p.date == "" || day > p.date && enacted().MatchString(b.text) {
+		p.date, p.dateLine = day, b.line
 	}
 }
 
@@ -85,6 +98,17 @@ func (p *page) joinTitle() {
 	}
 	p.title = joinAll([]line{{text: p.title}, {text: next}}, isHanText(p.title))
 	p.blocks = p.blocks[1:]
+}
+
+// addressOnly matches a line that is the address of a page and nothing else.
+var addressOnly = lazy(`^<?https?://\S+>?$`)
+
+// dropAddress takes away the address from which a text was copied.
+func (p *page) dropAddress() {
+	if len(p.blocks) > 1 && addressOnly().MatchString(p.blocks[0].text) {
+		p.discard(verdict{"source line", "the address of a page"}, p.blocks[0].origin, p.blocks[0].text)
+		p.blocks = p.blocks[1:]
+	}
 }
 
 // introducedWithin is how far down the sentence may stand that leads in the

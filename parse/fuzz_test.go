@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/clausediff/clausediff/parse/internal/charset"
+	"github.com/clausediff/clausediff/parse/internal/mhtml"
 )
 
 // FuzzAny holds that no input panics, that a statement is valid, and that
@@ -36,6 +37,9 @@ func FuzzAny(f *testing.F) {
 				t.Fatal(err)
 			}
 			return
+		}
+		if mhtml.Looks(b) {
+			return // the page in it is read as others are
 		}
 		text, _, err := charset.Decode(b, charset.Declared(b))
 		if err != nil {
@@ -69,6 +73,12 @@ func TestLargeInputs(t *testing.T) {
 		{"many end tags", strings.Repeat("<div>", 400) + strings.Repeat("</span>", 1<<17) + "双方重申友好，同意共同治理河流。" + strings.Repeat("</div>", 400)},
 		{"many brackets", strings.Repeat("<", 1<<18)},
 		{"stars", strings.Repeat("*[(", 1<<16)},
+		{"quotations", "# a\n\n" + strings.Repeat("> ", 1<<16)},
+		{"nested lists", "# a\n\n" + strings.Repeat("- ", 1<<16)},
+		{"images", "# a\n\n" + strings.Repeat("![x](y)\n\n", 1<<16)},
+		{"headings", "# a\n\n" + strings.Repeat("**Trade**\n\nThe sides met.\n\n", 1<<14)},
+		{"lines in bold type", "# a\n\n" + strings.Repeat("**Trade**\n\n", 1<<16)},
+		{"numbers", "# a\n\n" + strings.Repeat("1. The sides met.\n\n## H\n\n", 1<<14)},
 	}
 	for _, tt := range tests {
 		start := time.Now()

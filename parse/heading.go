@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,6 +23,10 @@ import (
 // Numbers that go on across headings are those of paragraphs, see
 // [sequence.markRunning].
 
+// firstRunning is the highest number with which those of paragraphs may begin: the
+// first ones may have been lost.
+const firstRunning = 3
+
 const (
 	longestHeading = 200 // of an element of a page, in columns
 	longestBold    = 160 // of a line in bold type
@@ -34,6 +40,8 @@ func (s *sequence) plainLevel(i int) int {
 	b := &s.blocks[i]
 	_, labelled := readLabel(b.text)
 	switch {
+	case b.runIn && !labelled:
+		return b.level
 	case b.level == 0 || labelled || b.item || !hasLetter(b.text) || s.isAwaitedBy(i):
 		return 0
 	case b.isMarkedUp():
@@ -43,10 +51,24 @@ func (s *sequence) plainLevel(i int) int {
 		return b.level
 	case !isHeadline(b.text) || columns(b.text) > longestBold || lang.FindDate(b.text) != "":
 		return 0
-	case i+1 == len(s.blocks) || s.blocks[i+1].level == b.level && !beginsBlock(s.blocks[i+1].text):
+	case i+1 == len(s.blocks) || s.blocks[i+1].level == b.level && (!beginsBlock(s.blocks[i+1].text) || s.isHead(i)):
 		return 0
 	}
 	return b.level
+}
+
+// isHead reports whether no whole sentence stands before a block: lines of bold
+// type there may be a place or a date.
+func (s *sequence) isHead(i int) bool {
+	if i > preambleWithin {
+		return false
+	}
+	for k := range i {
+		if endsSentence(s.blocks[k].text) {
+			return false
+		}
+	}
+	return true
 }
 
 // isAwaitedBy reports whether a block stands behind a label without text, whose
@@ -68,27 +90,21 @@ func hasLetter(s string) bool {
 	return false
 }
 
-// addLines adds the short lines of a text that look like headings, where nothing
-// else parts it: each stands by itself between whole paragraphs, and there are
+// addLines adds the short lines of a text that look like headings, all or those in
+// capitals: each stands by itself between whole paragraphs, and there are
 // more than one of them, and more paragraphs than that.
-func (s *sequence) addLines() {
+func (s *sequence) addLines(all bool) {
 	var lines []numbered
 	for i, b := range s.blocks {
-		if s.isLine(i) {
+		if (all || isUpper(b.text)) && s.isLine(i) {
 			lines = append(lines, numbered{label: label{rest: b.text}, index: i, origin: b.origin, level: levelLine, heading: true})
 		}
 	}
-	if len(lines) < 2 || len(lines)*2 > len(s.blocks)-len(lines) {
+	if len(lines) < 2 || len(lines) > len(s.blocks)-len(lines) {
 		return
 	}
-	var all []numbered
-	for _, n := range s.all {
-		for len(lines) > 0 && lines[0].index < n.index {
-			all, lines = append(all, lines[0]), lines[1:]
-		}
-		all = append(all, n)
-	}
-	s.all = append(all, lines...)
+	s.all = append(s.all, lines...)
+	slices.SortStableFunc(s.all, func(a, b numbered) int { return a.index - b.index })
 }
 
 // isLine reports whether a block is a short line between whole paragraphs that
@@ -104,7 +120,7 @@ func (s *sequence) isLine(i int) bool {
 	}
 	next := s.blocks[i+1]
 	_, labelled := readLabel(next.text)
-	return (i == 0 || endsSentence(s.blocks[i-1].text)) && (labelled || columns(next.text) > longestLine) && (endsSentence(next.text) || endsOpen(next.text))
+	return (i == 0 || endsSentence(s.blocks[i-1].text)) && (labelled || isUpper(text) || columns(next.text) > longestLine) && (endsSentence(next.text) || endsOpen(next.text))
 }
 
 // acceptPlain gives a heading without label its depth: that of the last of its
@@ -118,7 +134,7 @@ func (s *sequence) acceptPlain(h *numbered) bool {
 		depth--
 	}
 	s.close(depth)
-	s.open = append(s.open, run{styleNone, h.level, 0, true})
+	s.open = append(s.open, run{styleNone, h.level, 0, "", h.index, true})
 	h.depth = depth
 	return true
 }
@@ -141,7 +157,7 @@ func (s *sequence) closePlain(i int) {
 	l := &s.all[i]
 	for len(s.open) > 0 && l.heading {
 		r := s.open[len(s.open)-1]
-		if r.style != styleNone || l.level == 0 || l.level > r.level || l.level == r.level && s.isInsideOf(i, r.level) {
+		if r.precedes(l) || r.style != styleNone || l.level == 0 || l.level > r.level || l.level == r.level && s.isInsideOf(i, r.level) {
 			return
 		}
 		s.close(len(s.open) - 1)
@@ -177,6 +193,66 @@ func (s *sequence) markRunning() {
 	for _, k := range chain {
 		s.all[k].paragraph = true
 	}
+	for _, n := range s.fillRunning(chain) {
+		at := slices.IndexFunc(s.all, func(m numbered) bool { return m.index >= n.index })
+		if s.all[at].index == n.index {
+			s.all[at] = n
+		} else {
+			s.all = slices.Insert(s.all, at, n)
+		}
+	}
+	last := 0
+	for _, l := range s.all {
+		if !l.paragraph {
+			continue
+		}
+		if last > 0 && l.number != last+1 {
+			s.doubtOrder(&l, last)
+		}
+		last = l.number
+	}
+}
+
+// markItems makes items of the numbers of lists that the source marks up as such,
+// unless they are the statement's own numbering: no other part is there, and they
+// span most of the text.
+func (s *sequence) markItems() {
+	first, last, parts := -1, -1, false
+	for k := range s.all {
+		switch l := &s.all[k]; {
+		case !s.isListNumber(l):
+			parts = parts || l.heading || l.style < styleDigit
+		case first < 0:
+			first, last = k, k
+		default:
+			last = k
+		}
+	}
+	if first < 0 || !parts && s.spans(s.all[first].index, s.all[last].index) {
+		return
+	}
+	for k := first; k <= last; k++ {
+		if l := &s.all[k]; s.isListNumber(l) {
+			l.item = true
+		}
+	}
+}
+
+// isListNumber reports whether a label is the number of an item of a list, and
+// carries no heading.
+func (s *sequence) isListNumber(l *numbered) bool {
+	return s.blocks[l.index].item && l.style >= styleDigit && !l.heading && !l.paragraph
+}
+
+// spans reports whether the blocks from one to another are most of the text.
+func (s *sequence) spans(from, to int) bool {
+	inside, all := 0, 0
+	for i, b := range s.blocks {
+		if all += len(b.text); from <= i && i <= to {
+			inside += len(b.text)
+		}
+	}
+	return inside*2 > all
 }
 
 // isRunning reports whether all labels are numbers of paragraphs.
@@ -202,7 +278,7 @@ func (s *sequence) running() []int {
 			continue
 		}
 		all++
-		if len(chain) == 0 && l.number == 1 || len(chain) > 0 && l.number > last && nearly(last, l.number) {
+		if len(chain) == 0 && l.number <= firstRunning || len(chain) > 0 && l.number > last && nearly(last, l.number) {
 			if between && len(chain) > 0 {
 				crossed++
 			}
@@ -213,4 +289,31 @@ func (s *sequence) running() []int {
 		return nil
 	}
 	return chain
+}
+
+// numberOnly matches a number at the beginning of a paragraph, in whatever way it
+// is parted from the text.
+var numberOnly = lazy(`^(([0-9]{1,3})[.,:;)]?)\s*[\p{Lu}“"«]`)
+
+// fillRunning finds the numbers that are missing between those of paragraphs: a
+// paragraph between their neighbours begins with one.
+//
+//  10. We …    11, We …    12. We …    13.We …
+func (s *sequence) fillRunning(chain []int) []numbered {
+	var filled []numbered
+	for k := 1; k < len(chain); k++ {
+		from, to := &s.all[chain[k-1]], &s.all[chain[k]]
+		next := from.number + 1
+		for i := from.index + 1; i < to.index && next < to.number; i++ {
+			text := s.blocks[i].text
+			m := numberOnly().FindStringSubmatchIndex(text)
+			if m == nil || lang.Number(text[m[4]:m[5]]) != next {
+				continue
+			}
+			l := label{styleDigit, next, text[m[4]:m[5]], text[:m[3]], strings.TrimSpace(text[m[3]:])}
+			filled = append(filled, numbered{label: l, index: i, origin: s.blocks[i].origin, paragraph: true})
+			next++
+		}
+	}
+	return filled
 }

@@ -70,6 +70,31 @@ func itemCuts(text string) []int {
 	return nil
 }
 
+// splitLabels parts the label of an article from that of its first section, where
+// one paragraph has both:
+//
+//	一、1．双方修桥。   一、 │ 1．双方修桥。
+func splitLabels(blocks []block) []block {
+	var all []block
+	for i, b := range blocks {
+		outer, ok := readLabel(b.text)
+		if inner, second := readLabel(outer.rest); !ok || !second || !outer.style.isPart() || inner.style <= outer.style || !inner.style.isPart() || inner.number != 1 {
+			if all != nil {
+				all = append(all, b)
+			}
+			continue
+		}
+		if all == nil {
+			all = append(make([]block, 0, len(blocks)+1), blocks[:i]...)
+		}
+		all = append(all, cutBlock(b, []int{len(b.text) - len(outer.rest)})...)
+	}
+	if all == nil {
+		return blocks
+	}
+	return all
+}
+
 // cutBlock cuts a block at byte offsets.
 func cutBlock(b block, cuts []int) []block {
 	var parts []block

@@ -61,7 +61,7 @@ func (s *sequence) announced(i int) bool {
 // a lead.
 func (s *sequence) listFrom(i int) int {
 	first := s.all[i]
-	if first.style == styleArticle || first.style == styleChapter {
+	if first.style == styleArticle || first.style == styleChapter || first.style == styleAnnex || first.parent() != "" {
 		return 0 // they say what they are
 	}
 	n, leads := 0, 0

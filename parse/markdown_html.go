@@ -20,7 +20,7 @@ func (b *markdownBuilder) htmlBlock(n *ast.HTMLBlock) {
 	}
 	b.raw(segments)
 	for i := depth; i < len(b.stack); i++ {
-		if b.lastEnd(b.stack[i].Data) <= b.at {
+		if b.stack[i].DataAtom == 0 || b.lastEnd(b.stack[i].Data) <= b.at {
 			b.stack = b.stack[:i]
 		}
 	}
@@ -30,7 +30,10 @@ func (b *markdownBuilder) htmlBlock(n *ast.HTMLBlock) {
 // for none.
 func (b *markdownBuilder) lastEnd(name string) int {
 	if _, known := b.ends[name]; !known {
-		b.ends[name] = strings.LastIndex(strings.ToLower(b.source), "</"+name)
+		if b.lower == "" {
+			b.lower = strings.ToLower(b.source)
+		}
+		b.ends[name] = strings.LastIndex(b.lower, "</"+name)
 	}
 	return b.ends[name]
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -32,17 +33,20 @@ type markdownBuilder struct {
 	start  int         // of the text in the source
 	read   []tree.Span // what of the source became text
 	images []leftOut   // the descriptions of images
+	places reader      // of them
 	number tree.Span   // of the list item that waits for its paragraph
 	label  string      // that is printed for the number, "" when none waits
 	stray  bool        // the paragraph has stray marks of bold type
 	items  map[*ast.List]int
+	lower  string         // the source in lower case, once it is needed
 	ends   map[string]int // last end tags, by name
 	err    error
 }
 
 func newMarkdownBuilder(source string, start int) *markdownBuilder {
 	d := dom{root: &html.Node{Type: html.DocumentNode}, source: source, line: 1}
-	return &markdownBuilder{builder: builder{dom: d}, src: []byte(source[start:]), start: start, items: map[*ast.List]int{}, ends: map[string]int{}}
+	return &markdownBuilder{builder: builder{dom: d}, src: []byte(source[start:]), start: start, items: map[*ast.List]int{}, ends: map[string]int{},
+		places: reader{source: source, line: 1, col: 1}}
 }
 
 // parseMarkdown returns the syntax tree of CommonMark with tables, strikethrough
@@ -61,8 +65,43 @@ func parseMarkdown(src []byte) ast.Node {
 
 // document adds all of the text. The error is that of elements nested too deep.
 func (b *markdownBuilder) document() error {
+	if at := tooDeepAt(b.src); at >= 0 {
+		b.at = b.start + at
+		return errTooDeep
+	}
 	b.children(parseMarkdown(b.src))
 	return b.err
+}
+
+// tooDeepAt returns the offset of a line that nests quotations and lists deeper
+// than elements may be, -1 for none. The parser's time grows with the square of
+// the depth.
+func tooDeepAt(src []byte) int {
+	at := 0
+	for line := range bytes.Lines(src) {
+		if nesting(line) > maxDepth {
+			return at
+		}
+		at += len(line)
+	}
+	return -1
+}
+
+// nesting counts the marks of quotations and lists that a line begins with.
+func nesting(line []byte) int {
+	depth := 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t':
+		case c == '>', (c == '-' || c == '*' || c == '+') && i+1 < len(line) && line[i+1] == ' ':
+			depth++
+		case (c == '.' || c == ')') && i > 0 && util.IsNumeric(line[i-1]):
+			depth++
+		case !util.IsNumeric(c):
+			return depth
+		}
+	}
+	return depth
 }
 
 func (b *markdownBuilder) children(n ast.Node) {
@@ -209,6 +248,24 @@ func (b *markdownBuilder) inline(n *ast.Text) {
 	}
 }
 
+// strayMark matches marks of emphasis round nothing but punctuation behind a word,
+// which CommonMark takes for text: said*.* We
+var strayMark = lazy(`^\*[.,;:!?…]{1,3}\*`)
+
+// isStrayMark reports whether the asterisk at i is one of a pair of stray marks.
+func (b *markdownBuilder) isStrayMark(i int) bool {
+	if i > 0 && strayMark().Match(b.src[i:min(len(b.src), i+12)]) {
+		r, _ := utf8.DecodeLastRune(b.src[:i])
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	open := bytes.LastIndexByte(b.src[max(0, i-12):i], '*')
+	if open < 0 {
+		return false
+	}
+	open += max(0, i-12)
+	return strayMark().Match(b.src[open:i+1]) && b.isStrayMark(open)
+}
+
 var strongMark = []byte("**")
 
 // hasStray reports whether a paragraph has pairs of marks of bold type that
@@ -257,6 +314,9 @@ func (b *markdownBuilder) unescape(at, end int) {
 			b.add(at, i, string(b.src[at:i]))
 			i++
 			at = i
+		case c == '*' && b.isStrayMark(i):
+			b.add(at, i, string(b.src[at:i]))
+			at = i + 1
 		case c == '&':
 			m := string(entity().Find(b.src[i:end]))
 			if words := html.UnescapeString(m); words != m {
@@ -297,7 +357,7 @@ func (b *markdownBuilder) isBoldLine(last, next string) bool {
 		return false
 	}
 	first := firstOf(next)
-	return unicode.IsUpper(first) || lang.IsHan(first)
+	return unicode.IsUpper(first) || lang.IsHan(first) || beginsBlock(next)
 }
 
 func (b *markdownBuilder) lineBreak() {
@@ -373,7 +433,7 @@ func (b *markdownBuilder) image(n ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
-	b.images = append(b.images, leftOut{origin{line: lineAt(b.source, b.start+max(0, n.Pos()))}, verdict{"image", "the description of an image"}, tidy(words.String())})
+	b.images = append(b.images, leftOut{b.places.origin(b.start + max(0, n.Pos())), verdict{"image", "the description of an image"}, tidy(words.String())})
 }
 
 // labelled adds the content of a paragraph, behind the number of its list item.

@@ -57,6 +57,10 @@ func metadataEnd(text string) int {
 
 func allLines(s string, fits func(string) bool) bool {
 	keys := false
+	first, _, _ := strings.Cut(s, "\n")
+	if isBlank(first) {
+		return false // a line between paragraphs
+	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
 		if !fits(line) {
 			return false

@@ -18,6 +18,7 @@ type config struct {
 	date    string
 	maxSize int64
 	profile *Profile
+	charset string // that the source's container declares, "" for none
 }
 
 const defaultMaxSize = 64 << 20

@@ -32,19 +32,26 @@ type block struct {
 	// level is that of a heading: 1 to 6 where the source marks the block up as
 	// one, more where all of it is emphasised, and 0 for text.
 	level int
-	// lead is how many visible characters the block begins with in bold type.
+	// lead is at how many visible characters the bold type ends with which the block
+	// begins, perhaps behind a label.
 	lead int
+	// runIn is set for a heading that was cut off its paragraph.
+	runIn bool
 	// item is set where the source marks the block up as an item of a list.
 	item bool
-	why  string // why it is taken for a part of the statement
+	// number is that of an item of an ordered list, as it is printed, where it does
+	// not stand in the text.
+	number string
+	why    string // why it is taken for a part of the statement
 }
 
 // Levels of blocks that are no headings by their markup and may be by their
 // looks.
 const (
-	levelStrong  = 7 // in bold type, or underlined
-	levelSlanted = 8 // in italics
-	levelLine    = 9 // a short line of plain text
+	levelStrong  = 7  // in bold type, or underlined
+	levelRunIn   = 8  // in bold type, at the beginning of a paragraph
+	levelSlanted = 9  // in italics
+	levelLine    = 10 // a short line of plain text
 )
 
 // isMarkedUp reports whether the source says that a block is a heading.

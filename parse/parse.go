@@ -6,14 +6,16 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/internal/mhtml"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Any reads a page of HTML, plain text or Markdown, recognised by content, in
-// any of the encodings that [HTML] reads; files of DOCX; and of PDF, when
-// pdftotext is installed, which it runs.
+// any of the encodings that [HTML] reads; a page that a browser or a mail program
+// saved as one file (MHTML); files of DOCX; and of PDF, when pdftotext is
+// installed, which it runs.
 func Any(r io.Reader, opts ...Option) (*tree.Statement, error) {
 	return parse(r, opts, cutAny)
 }
@@ -28,16 +30,21 @@ func cutAny(data []byte, c *config) (*source, *page, error) {
 		return cutDOCX(data, c)
 	case pdf.Looks(data):
 		return cutPDF(data, c)
+	case mhtml.Looks(data):
+		return cutMHTML(data, c)
 	}
-	return decoded(func(s *source) (*page, error) {
-		switch {
-		case looksHTML(s.text):
-			return readPage(s)
-		case looksMarkdown(s.text):
-			return inLines(readMarkdown)(s)
-		}
-		return inLines(readText)(s)
-	})(data, c)
+	return decoded(cutText)(data, c)
+}
+
+// cutText cuts a text of the kind that it looks to be.
+func cutText(s *source) (*page, error) {
+	switch {
+	case looksHTML(s.text):
+		return readPage(s)
+	case looksMarkdown(s.text):
+		return inLines(readMarkdown)(s)
+	}
+	return inLines(readText)(s)
 }
 
 // decoded makes a cutter of what cuts a text.
@@ -112,7 +119,7 @@ func readOne(r io.Reader, c *config, cut cutter, title string) (*source, *page, 
 	if len(p.blocks) == 0 {
 		return nil, nil, c.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
 	}
-	p.blocks = splitItems(p.blocks)
+	p.blocks = splitRunIns(splitLabels(splitItems(p.blocks)))
 	return src, p, nil
 }
 

@@ -66,7 +66,7 @@ func joinFilled(groups [][]line, wide bool) []block {
 			g = g[title:]
 		}
 		for i := 1; i <= len(g); i++ {
-			if i == len(g) || hadRoom(g[i-1].text, g[i].text, width) || beginsParagraph(g[i-1], g[i]) {
+			if i == len(g) || hadRoom(g[i-1].text, g[i].text, width) || beginsParagraph(g[i-1], g[i]) || endsSentence(g[i-1].text) && isSignature(g[i].text) {
 				blocks = append(blocks, block{text: joinAll(g[start:i], wide), origin: origin{line: g[start].number}})
 				start = i
 			}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -46,24 +47,28 @@ var styleRule = lazy(`([^{}]+)\{([^{}]*)\}`)
 var plainClass = lazy(`^\s*[a-zA-Z]*\.([\w-]+)\s*$`)
 
 // hiddenClasses returns the classes that the page's own style sheets hide.
-func hiddenClasses(root *html.Node) map[string]bool {
-	hidden := map[string]bool{}
+func hiddenClasses(root *html.Node) map[string]bool { return classesWith(root, hiddenStyle()) }
+
+// classesWith returns the classes to which the page's own style sheets give
+// declarations that match.
+func classesWith(root *html.Node, declarations *regexp.Regexp) map[string]bool {
+	found := map[string]bool{}
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Style || n.FirstChild == nil {
 			continue
 		}
 		for _, rule := range styleRule().FindAllStringSubmatch(n.FirstChild.Data, -1) {
-			if !hiddenStyle().MatchString(rule[2]) {
+			if !declarations.MatchString(rule[2]) {
 				continue
 			}
 			for selector := range strings.SplitSeq(rule[1], ",") {
 				if m := plainClass().FindStringSubmatch(selector); m != nil {
-					hidden[m[1]] = true
+					found[m[1]] = true
 				}
 			}
 		}
 	}
-	return hidden
+	return found
 }
 
 // hiddenBy names the attribute by which an element does not show on the page,

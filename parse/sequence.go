@@ -30,7 +30,9 @@ type run struct {
 	style   labelStyle
 	level   int
 	last    int
-	heading bool // its labels carry headings
+	label   string // of the last
+	index   int    // of its block
+	heading bool   // its labels carry headings
 }
 
 // sequence decides which labels number the statement's parts and which only
@@ -51,6 +53,7 @@ func sequenceOf(blocks []block, lang tree.Lang) (map[int]numbered, []tree.Doubt)
 	s := &sequence{blocks: blocks, lang: lang, closed: map[labelStyle]int{}}
 	s.collect()
 	s.markRunning()
+	s.markItems()
 	accepted := map[int]numbered{}
 	plain := 0
 	for i := range s.all {
@@ -70,16 +73,39 @@ func sequenceOf(blocks []block, lang tree.Lang) (map[int]numbered, []tree.Doubt)
 // collect lists the labels and headings, in order.
 func (s *sequence) collect() {
 	labels := false
+	chained := chains(s.blocks)
 	for i, b := range s.blocks {
-		if l, ok := readLabel(b.text); ok && l.style.isPart() {
-			s.all = append(s.all, numbered{label: l, index: i, origin: b.origin, level: b.level, heading: isHeadline(l.rest)})
+		l, ok := chained[i]
+		if !ok {
+			l, ok = readLabel(b.text)
+		}
+		if ok && l.style.isPart() {
+			s.all = append(s.all, numbered{label: l, index: i, origin: b.origin, level: b.level, heading: b.runIn || isHeadline(l.rest)})
 			labels = true
-		} else if level := s.plainLevel(i); level > 0 {
+		} else if level := s.plainLevel(i); level > 0 && !ok {
 			s.all = append(s.all, numbered{label: label{rest: b.text}, index: i, origin: b.origin, level: level, heading: true})
 		}
 	}
-	if len(s.all) == 0 || labels && s.isRunning() {
-		s.addLines()
+	s.settleHeadings()
+	if len(s.all) == 0 || labels {
+		s.addLines(len(s.all) == 0 || s.isRunning())
+	}
+}
+
+// settleHeadings tells which labels carry headings where more than the text behind
+// the label is needed: a line that the next number follows is the whole of its
+// part, and so is text; a label by itself has its heading behind it.
+func (s *sequence) settleHeadings() {
+	for k := range s.all {
+		l := &s.all[k]
+		switch {
+		case l.isPlain():
+		case l.rest == "":
+			l.heading = l.index+1 < len(s.blocks) && isShortHeadline(s.blocks[l.index+1].text)
+		case l.heading && k+1 < len(s.all):
+			next := &s.all[k+1]
+			l.heading = next.index > l.index+1 || next.style != l.style || next.number != l.number+1
+		}
 	}
 }
 
@@ -94,16 +120,22 @@ func (s *sequence) accept(i int) bool {
 	if k := s.find(func(r run) bool { return r.style == l.style && r.last+1 == l.number }); k >= 0 {
 		return s.take(l, k)
 	}
-	if l.number == 1 && s.goesOn(i) || s.closed[l.style] > 0 && s.closed[l.style]+1 == l.number {
+	if l.number == 1 && s.goesOn(i) || s.isUnder(l) || s.closed[l.style] > 0 && s.closed[l.style]+1 == l.number {
 		return s.begin(i)
 	}
 	if k := s.find(func(r run) bool { return r.style == l.style && nearly(r.last, l.number) }); k >= 0 {
-		s.doubtOrder(l, s.open[k].last)
+		if !l.isInserted() {
+			s.doubtOrder(l, s.open[k].last)
+		}
 		return s.take(l, k)
 	}
 	if l.number > 1 && !s.isOpen(l.style) && s.goesOn(i) {
 		s.doubt(l, "is the first of its kind")
 		return s.begin(i)
+	}
+	if s.blocks[l.index].item {
+		l.item = true // its number counts nothing, and is no word of it
+		return true
 	}
 	s.doubt(l, "stands alone and is taken as text")
 	return false
@@ -131,6 +163,13 @@ func (s *sequence) find(fits func(run) bool) int {
 	return -1
 }
 
+// isUnder reports whether a label of several numbers stands under the last of an
+// open run: 1.1 under 1.
+func (s *sequence) isUnder(l *numbered) bool {
+	parent := l.parent()
+	return parent != "" && s.find(func(r run) bool { return r.label == parent }) >= 0
+}
+
 func (s *sequence) isOpen(style labelStyle) bool {
 	return s.find(func(r run) bool { return r.style == style }) >= 0
 }
@@ -138,7 +177,7 @@ func (s *sequence) isOpen(style labelStyle) bool {
 // take adds the label to an open run and closes the runs inside it.
 func (s *sequence) take(l *numbered, k int) bool {
 	s.close(k + 1)
-	s.open[k].last = l.number
+	s.open[k].last, s.open[k].label, s.open[k].index = l.number, l.label.label, l.index
 	l.depth = k
 	return true
 }
@@ -158,7 +197,9 @@ func (s *sequence) begin(i int) bool {
 	l := &s.all[i]
 	k := s.find(func(r run) bool { return r.style == l.style })
 	if k >= 0 && !s.resumes(i, s.open[k].last+1) && (l.heading || !s.open[k].heading) {
-		s.doubt(l, "begins the numbering anew")
+		if l.parent() == "" {
+			s.doubt(l, "begins the numbering anew")
+		}
 		s.open[k].heading = l.heading
 		return s.take(l, k)
 	}
@@ -169,7 +210,7 @@ func (s *sequence) begin(i int) bool {
 	if s.takeList(i) {
 		return true
 	}
-	s.open = append(s.open, run{l.style, l.level, l.number, l.heading})
+	s.open = append(s.open, run{l.style, l.level, l.number, l.label.label, l.index, l.heading})
 	l.depth = len(s.open) - 1
 	return true
 }
@@ -180,12 +221,16 @@ func (s *sequence) begin(i int) bool {
 func (s *sequence) closeFiner(i int) {
 	for len(s.open) > 0 {
 		inner := s.open[len(s.open)-1]
-		if inner.style <= s.all[i].style || inner.heading && !s.all[i].heading || s.isNext(i, inner.style, inner.last+1) {
+		if inner.precedes(&s.all[i]) || inner.style <= s.all[i].style || inner.heading && !s.all[i].heading || s.isNext(i, inner.style, inner.last+1) {
 			return
 		}
 		s.close(len(s.open) - 1)
 	}
 }
+
+// precedes reports whether the last heading of a run stands right before a label,
+// which then numbers what is under it.
+func (r run) precedes(l *numbered) bool { return r.heading && r.index+1 == l.index }
 
 // isNext reports whether the next label of a style has a number.
 func (s *sequence) isNext(i int, style labelStyle, number int) bool {
@@ -201,11 +246,11 @@ func (s *sequence) isNext(i int, style labelStyle, number int) bool {
 // that skips a few. A lone 第一条 names itself and needs no second.
 func (s *sequence) goesOn(i int) bool {
 	l := s.all[i]
-	if l.style == styleArticle || l.style == styleChapter {
+	if l.style == styleArticle || l.style == styleChapter || l.style == styleAnnex {
 		return true
 	}
 	for _, m := range s.ahead(i) {
-		if m.style == l.style && m.number > l.number && nearly(l.number, m.number) {
+		if m.style == l.style && m.number > l.number && nearly(l.number, m.number) || m.parent() != "" && m.parent() == l.label.label {
 			return true
 		}
 	}

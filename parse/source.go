@@ -39,7 +39,11 @@ func decode(b []byte, c *config) (*source, error) {
 	if kind := binaryKind(b); kind != "" {
 		return nil, c.fail(0, fmt.Errorf("%w: %s; save it as HTML or plain text", ErrUnsupported, kind))
 	}
-	text, encoding, err := charset.Decode(b, charset.Declared(b))
+	declared := c.charset
+	if declared == "" {
+		declared = charset.Declared(b)
+	}
+	text, encoding, err := charset.Decode(b, declared)
 	if err != nil {
 		return nil, c.charsetError(b, err)
 	}

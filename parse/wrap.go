@@ -122,6 +122,8 @@ func breaksSentence(a, b string, joined bool) bool {
 	switch {
 	case beginsBlock(a) || beginsBlock(b):
 		return false
+	case unicode.IsDigit(next): // on ⏎ 2 March
+		return unicode.IsLower(prev) && columns(a) >= longLine
 	case unicode.IsLower(next):
 		open := unicode.IsLetter(prev) || unicode.IsDigit(prev) || strings.ContainsRune(",，-–—)”»\"", prev)
 		return open && (joined || !unicode.IsLower(firstOf(a)))
@@ -160,7 +162,7 @@ func joinPieces(group []piece) piece {
 			b.WriteByte(' ')
 		}
 		b.WriteString(q.text)
-		if p.strong == p.size {
+		if p.lead == p.size {
 			p.lead += q.lead
 		}
 		p.size, p.linked, p.strong, p.slanted = p.size+q.size, p.linked+q.linked, p.strong+q.strong, p.slanted+q.slanted

@@ -21,7 +21,7 @@ import (
 )
 
 // endings are those of the files that init reads.
-var endings = []string{".htm", ".html", ".shtml", ".xhtml", ".txt", ".md", ".markdown", ".docx", ".pdf"}
+var endings = []string{".htm", ".html", ".shtml", ".xhtml", ".mhtml", ".mht", ".eml", ".txt", ".md", ".markdown", ".docx", ".pdf"}
 
 // mostFiles is how many files a folder may have for init.
 const mostFiles = 5000

@@ -16,10 +16,10 @@ import (
 // year, or name, day and year.
 var (
 	dateHan     = lazy(`([0-9０-９〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日`)
-	dateDay     = lazy(`(?:^|\P{Nd})(\p{Nd}{1,2})(?:st|nd|rd|th|º|°|er|\.|-?го)?\s+(?:(?:of|de)\s+)?(\p{L}[\p{L}\p{M}]+)\.?,?\s+(?:(?:of|de|del)\s+)?(\p{Nd}{4})(?:$|\P{Nd})`)
+	dateDay     = lazy(`(?:^|\P{Nd})(\p{Nd}{1,2})(?:st|nd|rd|th|º|°|er|\.|-?го)?[»”"]?\s+(?:(?:day\s+)?(?:of|de)\s+)?(\p{L}[\p{L}\p{M}]+)\.?,?\s+(?:(?:of|de|del)\s+)?(\p{Nd}{4})(?:$|\P{Nd})`)
 	dateMonth   = lazy(`(?:^|[^\p{L}\p{M}])(\p{L}[\p{L}\p{M}]+)\.?\s+(\p{Nd}{1,2})(?:st|nd|rd|th)?,?\s+(\p{Nd}{4})(?:$|\P{Nd})`)
 	datePoints  = lazy(`\b([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\b`)
-	dateISO     = lazy(`\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b`)
+	dateISO     = lazy(`\b([0-9]{4})(?:-([0-9]{1,2})-|\.([0-9]{1,2})\.|/([0-9]{1,2})/)([0-9]{1,2})\b`)
 	monthNumber = sync.OnceValue(monthNumbers)
 )
 
@@ -51,7 +51,7 @@ func FindDate(text string) string {
 		return ISODate(year, month, day)
 	}
 	if m := dateISO().FindStringSubmatch(text); m != nil {
-		return ISODate(Number(m[1]), Number(m[2]), Number(m[3]))
+		return ISODate(Number(m[1]), Number(m[2]+m[3]+m[4]), Number(m[5]))
 	}
 	if m := datePoints().FindStringSubmatch(text); m != nil {
 		return ISODate(Number(m[3]), Number(m[2]), Number(m[1]))

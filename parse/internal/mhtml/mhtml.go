@@ -1,0 +1,219 @@
+// Package mhtml finds the page in what browsers and mail programs save as one
+// file: a message of MIME whose parts are the page, its pictures and styles.
+//
+//	From: <Saved by Blink>                         header: address, day, subject
+//	Content-Type: multipart/related; boundary=x
+//
+//	--x
+//	Content-Type: text/html                        the page
+//	Content-Transfer-Encoding: quoted-printable
+//	…
+//	--x
+//	Content-Type: image/png                        left out
+package mhtml
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/mail"
+	"net/textproto"
+	"strings"
+)
+
+// ErrNoPage: a message has no part that is a page or a text.
+var ErrNoPage = errors.New("the saved page has no part of HTML or text")
+
+// ErrDamaged: a message breaks off, or is not as its header says.
+var ErrDamaged = errors.New("the saved page is damaged")
+
+// Page is the page of a message.
+type Page struct {
+	Body    []byte // decoded; in the charset
+	Charset string // as the part declares it, in lower case, "" for none
+	Fields  []Field
+}
+
+// Field is a field of the header, in the order of the source.
+type Field struct {
+	Name, Value string // the value decoded
+	Line        int    // of the source, from 1
+}
+
+// Value returns the value of the first field that has a name, "" for none.
+func (p *Page) Value(names ...string) string {
+	for _, name := range names {
+		for _, f := range p.Fields {
+			if strings.EqualFold(f.Name, name) {
+				return f.Value
+			}
+		}
+	}
+	return ""
+}
+
+const (
+	longestHeader = 1 << 16
+	deepest       = 6 // parts of parts
+)
+
+// Looks reports whether bytes are a message of MIME: they begin with a header
+// that says so.
+func Looks(data []byte) bool {
+	head := header(data)
+	if head == nil || !isName(head) {
+		return false
+	}
+	lower := bytes.ToLower(head)
+	field := func(name string) bool {
+		return bytes.HasPrefix(lower, []byte(name)) || bytes.Contains(lower, []byte("\n"+name))
+	}
+	return field("mime-version:") && field("content-type:")
+}
+
+// header returns the header of a message, nil when there is none.
+func header(data []byte) []byte {
+	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), longestHeader)], []byte("\xEF\xBB\xBF")), "\r\n")
+	for _, end := range []string{"\r\n\r\n", "\n\n"} {
+		if at := bytes.Index(head, []byte(end)); at >= 0 {
+			return head[:at]
+		}
+	}
+	return nil
+}
+
+// isName reports whether a header begins with the name of a field.
+func isName(head []byte) bool {
+	name, _, ok := bytes.Cut(head, []byte(":"))
+	return ok && len(name) > 0 && len(name) < 64 && !bytes.ContainsAny(name, " \t\r\n<>")
+}
+
+// Read returns the page of a message: the part that the message names as its
+// start, or else the first of HTML, or else the first of plain text. Errors wrap
+// [ErrNoPage] and [ErrDamaged].
+func Read(data []byte) (*Page, error) {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), "\r\n")
+	m, err := mail.ReadMessage(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	r := reader{}
+	if err := r.part(textproto.MIMEHeader(m.Header), m.Body, 0); err != nil {
+		return nil, err
+	}
+	page := r.best()
+	if page == nil {
+		return nil, ErrNoPage
+	}
+	page.Fields = fields(data)
+	return page, nil
+}
+
+// reader collects the parts that may be the page.
+type reader struct{ html, text, start *Page }
+
+func (r *reader) best() *Page {
+	for _, p := range []*Page{r.start, r.html, r.text} {
+		if p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// part reads a part, or the parts of which it is made.
+func (r *reader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
+	kind, params, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if err != nil {
+		kind = "text/plain"
+	}
+	if strings.HasPrefix(kind, "multipart/") && depth < deepest {
+		return r.parts(params, body, depth)
+	}
+	if kind != "text/html" && kind != "text/plain" && kind != "application/xhtml+xml" {
+		return nil
+	}
+	decoded, err := io.ReadAll(decoder(h.Get("Content-Transfer-Encoding"), body))
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	p := &Page{Body: decoded, Charset: strings.ToLower(params["charset"])}
+	if kind == "text/plain" {
+		if r.text == nil {
+			r.text = p
+		}
+	} else if r.html == nil {
+		r.html = p
+	}
+	return nil
+}
+
+// parts reads the parts of a part. The one that is named as the start is kept for
+// itself.
+func (r *reader) parts(params map[string]string, body io.Reader, depth int) error {
+	mr := multipart.NewReader(body, params["boundary"])
+	for {
+		p, err := mr.NextRawPart()
+		if err == io.EOF || err != nil && r.best() != nil {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		one := reader{}
+		if err := one.part(p.Header, p, depth+1); err != nil {
+			return err
+		}
+		if start := params["start"]; start != "" && p.Header.Get("Content-ID") == start && one.best() != nil {
+			r.start = one.best()
+		}
+		if r.html == nil {
+			r.html = one.html
+		}
+		if r.text == nil {
+			r.text = one.text
+		}
+	}
+}
+
+// decoder reads what a transfer encoding stands for.
+func decoder(encoding string, body io.Reader) io.Reader {
+	switch strings.ToLower(strings.TrimSpace(encoding)) {
+	case "quoted-printable":
+		return quotedprintable.NewReader(body)
+	case "base64":
+		return base64.NewDecoder(base64.StdEncoding, body)
+	}
+	return body
+}
+
+// fields returns the fields of the header, those that go over several lines as
+// one.
+func fields(data []byte) []Field {
+	var all []Field
+	decode := new(mime.WordDecoder)
+	line := 0
+	for raw := range strings.Lines(string(header(data))) {
+		line++
+		raw = strings.TrimRight(raw, "\r\n")
+		name, value, ok := strings.Cut(raw, ":")
+		switch {
+		case raw != "" && (raw[0] == ' ' || raw[0] == '\t') && len(all) > 0:
+			all[len(all)-1].Value += " " + strings.TrimSpace(raw)
+		case ok:
+			all = append(all, Field{Name: name, Value: strings.TrimSpace(value), Line: line})
+		}
+	}
+	for i, f := range all {
+		joined := strings.ReplaceAll(f.Value, "?= =?", "?==?")
+		if v, err := decode.DecodeHeader(joined); err == nil {
+			all[i].Value = v
+		}
+	}
+	return all
+}
