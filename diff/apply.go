@@ -94,7 +94,7 @@ func (d direction) assemble(level Level, wording map[*tree.Node]string) (string,
 }
 
 // errNoWords is what is wrong with a link that has no word edits and two wordings.
-var errNoWords = errors.New("its wordings differ and it has no word edits; a comparison made with LinksOnly has none until FillWords sets them")
+var errNoWords = errors.New("its wordings differ and it has no word edits")
 
 // wordingOf returns the wording that a link leads to, made from that which it
 // leads from.
@@ -145,7 +145,7 @@ func (d direction) wordingOf(l *Link) (string, error) {
 func (r *Result) Reverse() *Result {
 	mirror := &Result{Old: r.New, New: r.Old, Degraded: r.Degraded, Series: r.Series, opts: r.opts}
 	for _, p := range r.Parts {
-		mirror.Parts = append(mirror.Parts, PartPair{p.New, p.Old})
+		mirror.Parts = append(mirror.Parts, [2]*tree.Node{p[1], p[0]})
 	}
 	for _, level := range []Level{LevelSentence, LevelClause} {
 		var links []*Link
@@ -186,8 +186,7 @@ func (l *Link) reverse() *Link {
 // Verify proves the result on its own texts: applied to the old statement it
 // gives the new one, reversed it gives the old one, by sentences and by
 // clauses. An error means that the comparison itself is wrong and must not be
-// shown, or that it was made with [LinksOnly] and not all its word edits were set.
-// The four proofs are made by what made the comparison: see [By].
+// shown. The four proofs are made by what made the comparison: see [Parallel].
 func (r *Result) Verify() error {
 	proofs := []struct {
 		direction
@@ -196,22 +195,6 @@ func (r *Result) Verify() error {
 	errs := make([]error, len(proofs))
 	configOf(r.opts).run(len(proofs), func(i int) { errs[i] = proofs[i].rebuilds(proofs[i].level) })
 	return cmp.Or(errs...)
-}
-
-// proves proves the word edits of one link: they make its new wording of the old
-// one, and back.
-func (r *Result) proves(l *Link) error {
-	for _, d := range []direction{r.forward(), r.backward()} {
-		text, err := d.wordingOf(l)
-		_, to := d.sides(l)
-		if err == nil && text != joined(d.to, to) {
-			err = errors.New("its edits do not rebuild its wording")
-		}
-		if err != nil {
-			return fmt.Errorf("%s → %s: link %s: %w", d.from.ID, d.to.ID, l.ID, err)
-		}
-	}
-	return nil
 }
 
 // rebuilds proves one direction by the links of one level.

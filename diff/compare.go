@@ -344,7 +344,7 @@ func (c *comparison) compareWording(l *Link) {
 	}
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
-	if old != new && !c.config.linksOnly {
+	if old != new {
 		d := c.differs.Get().(*words.Differ)
 		l.Words = c.result.words(d, old, new)
 		c.differs.Put(d)
@@ -354,18 +354,6 @@ func (c *comparison) compareWording(l *Link) {
 // words returns the word edits between two wordings of the statements.
 func (r *Result) words(d *words.Differ, old, new string) []Edit {
 	return editsOf(d, words.Text{Text: old, Lang: r.Old.Lang}, words.Text{Text: new, Lang: r.New.Lang})
-}
-
-// FillWords sets the word edits of a link of this result that was made with
-// [LinksOnly], and proves them as [Result.Verify] proves those of a whole
-// comparison. An error means that they are wrong and must not be shown.
-func (r *Result) FillWords(l *Link) error {
-	if len(l.Old) > 0 && len(l.New) > 0 && l.Words == nil {
-		if old, new := joined(r.Old, l.Old), joined(r.New, l.New); old != new {
-			l.Words = r.words(&words.Differ{}, old, new)
-		}
-	}
-	return r.proves(l)
 }
 
 // inBlocks returns the nodes' text in order, joined, with a line end between two

@@ -25,9 +25,6 @@ const (
 	Added
 )
 
-// Kinds lists every kind in the order of their declaration.
-func Kinds() []Kind { return []Kind{Unchanged, Typographic, Reworded, Dropped, Added} }
-
 // String returns the kind's word, such as "reworded".
 func (k Kind) String() string {
 	switch k {
@@ -148,8 +145,7 @@ type Link struct {
 	Nearest *Nearest
 	// Words holds the word edits from the old nodes' text to the new nodes'
 	// text, each joined without a separator. It is nil when both are the same
-	// to the byte; in a comparison made with [LinksOnly] also until
-	// [Result.FillWords] sets it.
+	// to the byte.
 	Words []Edit
 }
 
@@ -179,8 +175,8 @@ type Result struct {
 	// statement.
 	Links []*Link
 	// Parts pairs the articles and sections that are each other's counterpart:
-	// most of the linked text of one is in the other.
-	Parts []PartPair
+	// most of the linked text of one is in the other. The old one comes first.
+	Parts [][2]*tree.Node
 	// Degraded lists, one line each, where the size of the texts made the
 	// method coarser. It is empty for statements of ordinary length.
 	Degraded []string
@@ -189,9 +185,6 @@ type Result struct {
 
 	opts []Option // of the comparison
 }
-
-// PartPair is an old and a new part of the same depth.
-type PartPair struct{ Old, New *tree.Node }
 
 // At returns the links of one level, in the order of Links.
 func (r *Result) At(level Level) []*Link {

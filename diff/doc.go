@@ -35,14 +35,16 @@
 //     the most of its core wording stands is [Link.Nearest].
 //  5. [Words] finds the word edits of every link whose wording differs.
 //
-// What does not depend on each other a caller may have made at once ([By]): in
+// What does not depend on each other a caller may have made at once ([Parallel]): in
 // step 2 the clauses are prepared while sentences are aligned, in step 5 each
 // link is worked on by itself.
 //
 // # Word edits
 //
-// The longest common run of words is kept, then the longest one before it and
-// the longest one after it, and so on; what is between them has changed.
+// The heaviest common run of words is kept, then the heaviest one before it and
+// the heaviest one after it, and so on; what is between them has changed. A word weighs
+// more than a function word and that more than a mark. A number with its currency,
+// range and units is one word (package words has the rest).
 //
 //	old  双方   坚决   反对 干涉          内政
 //	     second       first            third
@@ -50,17 +52,16 @@
 //
 // Very long and very repetitive wordings have a shortest edit script instead,
 // the longest of them one for each piece between words that stand once on
-// either side. A short run between two large changes is taken into them, and
-// where Han characters were cut into other words the characters decide.
+// either side. A short run between two large changes is taken into them, so is a
+// function word between two replacements, and what only changed its order; and where
+// Han characters were cut into other words the characters decide.
 //
 // # Invariants
 //
 //   - Every sentence and every clause of both statements is in at least one link
 //     of its level.
 //   - [Result.Apply] rebuilds the new statement from the old one, and the
-//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it. With
-//     [LinksOnly] there are no word edits to do it by, and each link that is
-//     filled is proved by itself ([Result.FillWords]).
+//     [Result.Reverse] rebuilds the old one; [Result.Verify] proves it.
 //   - Compare(new, old) equals Compare(old, new).Reverse().
 //   - Comparing a statement with itself gives only unchanged links in order.
 //   - Laying a statement out anew (line ends, width, quotes, script) gives no

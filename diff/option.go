@@ -11,8 +11,7 @@ type Option func(*config)
 type config struct {
 	pinned, barred [][2]*tree.Node
 	series         []*tree.Statement
-	linksOnly      bool
-	run            Run
+	run            func(n int, do func(i int))
 }
 
 func configOf(opts []Option) config {
@@ -21,7 +20,7 @@ func configOf(opts []Option) config {
 		o(&c)
 	}
 	if c.run == nil {
-		c.run = InTurn
+		c.run = sequential
 	}
 	return c
 }
@@ -46,28 +45,19 @@ func InSeries(others ...*tree.Statement) Option {
 	return func(c *config) { c.series = append(c.series, others...) }
 }
 
-// LinksOnly leaves the word edits out, for a caller who needs few of them and has
-// [Result.FillWords] set and prove those. A link whose wording differs has then
-// no Words, so the links as a whole rebuild nothing: [Result.Apply] and
-// [Result.Verify] return an error that says so.
-func LinksOnly() Option { return func(c *config) { c.linksOnly = true } }
+// Parallel has the parts of the comparison that do not depend on each other made by
+// run, which does something for every number below n, in any order or at once, and
+// returns when all is done; so the parts of [Result.Verify]. It is how a caller with
+// several processors lends them: this package starts nothing by itself. The result
+// is the same whatever run does.
+func Parallel(run func(n int, do func(i int))) Option { return func(c *config) { c.run = run } }
 
-// Run does something for every number below n, in any order or at once, and
-// returns when all is done. It is how a caller with several processors lends them:
-// this package starts nothing by itself.
-type Run func(n int, do func(i int))
-
-// InTurn is the [Run] that does one after the other.
-func InTurn(n int, do func(i int)) {
+// sequential does one after the other.
+func sequential(n int, do func(i int)) {
 	for i := range n {
 		do(i)
 	}
 }
-
-// By has the parts of the comparison that do not depend on each other made by
-// run, which is InTurn without this option, and so the parts of
-// [Result.Verify]. The result is the same whatever run does.
-func By(run Run) Option { return func(c *config) { c.run = run } }
 
 // numbers maps pairs of nodes to pairs of unit numbers; nodes of the other level
 // are left out.

@@ -11,16 +11,16 @@ import (
 // the links that join them first. Where headings are linked, so are their parts,
 // wherever the text went; of the rest, each took over most of its linked text
 // from the other.
-func (c *comparison) partPairs(links []*Link) []PartPair {
-	shares, headings := map[PartPair]int{}, map[PartPair]bool{}
-	var pairs []PartPair
+func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
+	shares, headings := map[[2]*tree.Node]int{}, map[[2]*tree.Node]bool{}
+	var pairs [][2]*tree.Node
 	for _, l := range links {
 		if l.Certainty < Likely {
 			continue
 		}
 		from, to := c.oldPlaces[l.Old[0]], c.newPlaces[l.New[0]]
 		for level := range min(len(from.Parts), len(to.Parts)) {
-			p := PartPair{from.Parts[level], to.Parts[level]}
+			p := [2]*tree.Node{from.Parts[level], to.Parts[level]}
 			if shares[p] == 0 {
 				pairs = append(pairs, p)
 			}
@@ -28,27 +28,27 @@ func (c *comparison) partPairs(links []*Link) []PartPair {
 		}
 		if from.Block.IsHeading && to.Block.IsHeading && len(from.Parts) == len(to.Parts) {
 			last := len(from.Parts) - 1
-			headings[PartPair{from.Parts[last], to.Parts[last]}] = true
+			headings[[2]*tree.Node{from.Parts[last], to.Parts[last]}] = true
 		}
 	}
-	return mutualBest(pairs, func(p, q PartPair) int {
+	return mutualBest(pairs, func(p, q [2]*tree.Node) int {
 		return cmp.Or(cmp.Compare(one(headings[p]), one(headings[q])), cmp.Compare(shares[p], shares[q]))
 	})
 }
 
 // mutualBest returns the pairs that are the best of both of their parts. Of equal
 // ones the first is the better.
-func mutualBest(pairs []PartPair, compare func(p, q PartPair) int) []PartPair {
-	bestOfOld, bestOfNew := map[*tree.Node]PartPair{}, map[*tree.Node]PartPair{}
+func mutualBest(pairs [][2]*tree.Node, compare func(p, q [2]*tree.Node) int) [][2]*tree.Node {
+	bestOfOld, bestOfNew := map[*tree.Node][2]*tree.Node{}, map[*tree.Node][2]*tree.Node{}
 	for _, p := range pairs {
-		if best, found := bestOfOld[p.Old]; !found || compare(p, best) > 0 {
-			bestOfOld[p.Old] = p
+		if best, found := bestOfOld[p[0]]; !found || compare(p, best) > 0 {
+			bestOfOld[p[0]] = p
 		}
-		if best, found := bestOfNew[p.New]; !found || compare(p, best) > 0 {
-			bestOfNew[p.New] = p
+		if best, found := bestOfNew[p[1]]; !found || compare(p, best) > 0 {
+			bestOfNew[p[1]] = p
 		}
 	}
-	return slices.DeleteFunc(pairs, func(p PartPair) bool {
-		return bestOfOld[p.Old] != p || bestOfNew[p.New] != p
+	return slices.DeleteFunc(pairs, func(p [2]*tree.Node) bool {
+		return bestOfOld[p[0]] != p || bestOfNew[p[1]] != p
 	})
 }

@@ -48,7 +48,7 @@ func TestByAnyRunner(t *testing.T) {
 			t.Errorf("%d bytes are compared in full: the coarser method is not tested", size)
 		}
 		for _, run := range []func(int, func(int)){backwards, atOnce} {
-			got := Compare(old, new, By(run))
+			got := Compare(old, new, Parallel(run))
 			if d := cmp.Diff(plainLinks(want), plainLinks(got)); d != "" {
 				t.Fatalf("%d bytes (-in turn +by another):\n%s", size, d)
 			}

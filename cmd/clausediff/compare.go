@@ -254,7 +254,7 @@ func (in *input) compare(old, new *tree.Statement) (*diff.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return diff.Compare(old, new, append(opts, diff.By(parallel))...), nil
+	return diff.Compare(old, new, append(opts, diff.Parallel(parallel))...), nil
 }
 
 func differs(r *diff.Result) bool { return !r.Equal() }

@@ -40,7 +40,7 @@ func filterOf(c *cli.Context) (report.Filter, error) {
 // what is both a kind and a type. It reports whether the word is known.
 func choose(f *report.Filter, word string) bool {
 	before := len(f.Kinds) + len(f.Flags) + len(f.Types)
-	for _, k := range diff.Kinds() {
+	for k := diff.Unchanged; k <= diff.Added; k++ {
 		if k.String() == word {
 			f.Kinds = append(f.Kinds, k)
 		}
@@ -59,7 +59,7 @@ func choose(f *report.Filter, word string) bool {
 // onlyWords lists what --only takes: kinds, flags, types of findings.
 func onlyWords() []string {
 	var words []string
-	for _, k := range diff.Kinds() {
+	for k := diff.Unchanged; k <= diff.Added; k++ {
 		words = append(words, k.String())
 	}
 	for _, flag := range report.Flags() {

@@ -45,7 +45,7 @@ func (s *session) compareFolders(c *cli.Context, in *input, folders []string, al
 			pairs = append(pairs, diff.Compare(st, noStatement(st)))
 			continue
 		}
-		r := diff.Compare(st, is[i], diff.By(parallel))
+		r := diff.Compare(st, is[i], diff.Parallel(parallel))
 		if err := verify(r); err != nil {
 			return err
 		}

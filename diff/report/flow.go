@@ -52,7 +52,7 @@ func flowChart(r *diff.Result) FlowChart {
 		flows[between].Became += freshLength(r.New, l.New, seen)
 	}
 	for _, p := range r.Parts {
-		if f := flows[[2]int{oldPart[p.Old], newPart[p.New]}]; f != nil && !isSection(p.Old) && !isSection(p.New) {
+		if f := flows[[2]int{oldPart[p[0]], newPart[p[1]]}]; f != nil && !isSection(p[0]) && !isSection(p[1]) {
 			f.Away = false
 		}
 	}

@@ -89,7 +89,7 @@ func (x *Lives) place(from, to series.Step) Place {
 		return WentAside
 	}
 	pair := x.lineage.Pairs[from.Statement]
-	counterpart := func(p diff.PartPair) bool { return p.Old == old && p.New == new }
+	counterpart := func(p [2]*tree.Node) bool { return p[0] == old && p[1] == new }
 	switch {
 	case !slices.ContainsFunc(pair.Parts, counterpart):
 		return WentAside

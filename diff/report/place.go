@@ -23,9 +23,9 @@ func (b *builder) sections() []Section {
 		p.sections = append(p.sections, &draft{new: part})
 	}
 	for _, pair := range b.result.Parts {
-		if s, ok := p.byNew[pair.New]; ok {
-			p.sections[s].old = pair.Old
-			p.byOld[pair.Old] = s
+		if s, ok := p.byNew[pair[1]]; ok {
+			p.sections[s].old = pair[0]
+			p.byOld[pair[0]] = s
 		}
 	}
 	p.findAsides()

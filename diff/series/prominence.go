@@ -72,7 +72,7 @@ func (m *matters) add(statement int) {
 	counterpart := map[*tree.Node]*tree.Node{}
 	if statement > 0 {
 		for _, p := range l.Pairs[statement-1].Parts {
-			counterpart[p.New] = p.Old
+			counterpart[p[1]] = p[0]
 		}
 	}
 	articles := prominences(l.Statements[statement])

@@ -85,13 +85,17 @@ const (
 // out, and Degraded says so. options, when not nil, gives the options of the
 // comparison of two statements.
 func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
-	return LinkBy(diff.InTurn, statements, options)
+	return LinkBy(func(n int, do func(i int)) {
+		for i := range n {
+			do(i)
+		}
+	}, statements, options)
 }
 
 // LinkBy is [Link], with the comparisons, which do not depend on each other, made
 // by run: a caller with several processors can use them. The lineage is the same
 // whatever run does. options is called in turn.
-func LinkBy(run diff.Run, statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
+func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
 	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run}
 	if options == nil {
 		l.options = func(_, _ *tree.Statement) []diff.Option { return nil }
@@ -103,8 +107,8 @@ func LinkBy(run diff.Run, statements []*tree.Statement, options func(old, new *t
 }
 
 // Verify proves the lineage on its own texts: the comparisons of neighbours as
-// [diff.Result.Verify] does, one after the other, and the word edits of every link
-// across a gap. An error means that the lineage is wrong and must not be shown.
+// [diff.Result.Verify] does, one after the other, and those across a gap that links
+// were taken from. An error means that the lineage is wrong and must not be shown.
 func (l *Lineage) Verify() error {
 	for _, r := range l.Pairs {
 		if err := r.Verify(); err != nil {
@@ -162,7 +166,7 @@ func digits(s string) int {
 type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
-	run     diff.Run
+	run     func(n int, do func(i int))
 	origins map[*tree.Node][]origin // the lineage's
 	// onward holds, for each clause that a later statement has, the links that
 	// lead on from it, to the nearest one.
@@ -224,7 +228,7 @@ func (l *linker) bridge() {
 	}
 	for gap := 2; gap <= reach; gap++ {
 		for i := 0; i+gap < len(s); i += batch {
-			for k, r := range l.results(i, min(i+batch, len(s)-gap), gap, diff.LinksOnly()) {
+			for k, r := range l.results(i, min(i+batch, len(s)-gap), gap) {
 				l.bridgeBy(i+k, i+k+gap, r)
 			}
 		}
@@ -236,23 +240,25 @@ const batch = 16
 
 // bridgeBy takes the links of a comparison across a gap whose ends are loose.
 func (l *linker) bridgeBy(old, new int, r *diff.Result) {
+	taken := false
 	for _, link := range r.At(diff.LevelClause) {
 		if link.Certainty >= diff.Likely && l.loose(link) {
-			if err := r.FillWords(link); l.lineage.unproved == nil {
-				l.lineage.unproved = err
-			}
 			l.connect(old, new, link)
+			taken = true
 		}
+	}
+	if taken && l.lineage.unproved == nil {
+		l.lineage.unproved = r.Verify()
 	}
 }
 
 // results compares the statements from one number to another with those that
 // follow them by a gap.
-func (l *linker) results(from, to, gap int, more ...diff.Option) []*diff.Result {
+func (l *linker) results(from, to, gap int) []*diff.Result {
 	s := l.lineage.Statements
 	opts := make([][]diff.Option, max(0, to-from))
 	for k := range opts {
-		opts[k] = append(l.options(s[from+k], s[from+k+gap]), more...)
+		opts[k] = l.options(s[from+k], s[from+k+gap])
 	}
 	results := make([]*diff.Result, len(opts))
 	l.run(len(results), func(k int) {

@@ -62,8 +62,8 @@ func TestQualityWords(t *testing.T) {
 		}
 	}
 	for _, c := range tuned {
-		if got := diff.Marked(wordMethods[0].make(c)); got != diff.Marked(c.Edits) {
-			t.Logf("want %s\n             got  %s", diff.Marked(c.Edits), got)
+		if got := marked(wordMethods[0].make(c)); got != marked(c.Edits) {
+			t.Logf("want %s\n             got  %s", marked(c.Edits), got)
 		}
 	}
 	readmeTable(t, "word edits", rows)
@@ -74,4 +74,12 @@ func scoreWords(cases []WordCase, method func(WordCase) []diff.Edit) (s WordScor
 		s.Add(c, method(c))
 	}
 	return s
+}
+
+func marked(edits []diff.Edit) string {
+	var b strings.Builder
+	for _, e := range edits {
+		b.WriteString(e.Marked())
+	}
+	return b.String()
 }

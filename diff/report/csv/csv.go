@@ -238,5 +238,9 @@ func (t *table) redline(l *diff.Link) string {
 	case edits == nil:
 		return text(t.new, l.New)
 	}
-	return diff.Marked(edits)
+	var b strings.Builder
+	for _, e := range edits {
+		b.WriteString(e.Marked())
+	}
+	return b.String()
 }
