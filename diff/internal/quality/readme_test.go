@@ -65,8 +65,10 @@ var readmeKinds = [][2]string{
 	{"Chinese work reports, others", "work-report-zh sentence report"},
 	{"Chinese resolutions, clauses, tuned on", "npc-resolution-zh clause tune"},
 	{"Chinese resolutions, clauses, others", "npc-resolution-zh clause report"},
-	{"a Chinese law, tuned on", "zh-laws sentence tune"},
-	{"a Chinese notice, tuned on", "zh-notices sentence tune"},
+	{"Chinese laws, tuned on", "zh-laws sentence tune"},
+	{"Chinese laws, others", "zh-laws sentence report"},
+	{"Chinese notices, tuned on", "zh-notices sentence tune"},
+	{"Chinese notices, others", "zh-notices sentence report"},
 	{"specimens, sentences", "specimens sentence all"},
 	{"specimens, clauses", "specimens clause all"},
 }
