@@ -30,7 +30,7 @@ func TestDiskIsFull(t *testing.T) {
 	write(t, report, "kept\n")
 	write(t, "big.txt", oldText+strings.Repeat("双方同意扩大贸易。\n\n", 2000))
 	for _, args := range []string{
-		"parse big.txt -o ", "compare old.txt big.txt -o ", "compare old.txt big.txt --report html=",
+		"parse big.txt --format outline -o ", "compare old.txt big.txt -o ", "compare old.txt big.txt --report html=",
 		"compare old.txt new.txt big.txt --report json=",
 	} {
 		for _, name := range []string{"report.html", "another.html"} {
@@ -117,6 +117,6 @@ func TestReadOnlyDisk(t *testing.T) {
 	}
 	succeed(t, "parse "+filepath.Join(disk, "page.txt"))
 	for _, name := range []string{"page.txt", "report.html"} {
-		refused(t, nil, `/`+name+`: cannot be written: read-only file system$`, "parse", "new.txt", "-o", filepath.Join(disk, name))
+		refused(t, nil, `/`+name+`: cannot be written: read-only file system$`, "parse", "new.txt", "--format", "outline", "-o", filepath.Join(disk, name))
 	}
 }

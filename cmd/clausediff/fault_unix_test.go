@@ -141,8 +141,8 @@ func TestWithoutPermission(t *testing.T) {
 		{"parse old.txt", `^old.txt: permission denied; allow reading it$`},
 		{"compare new.txt old.txt", `^old.txt: permission denied; allow reading it$`},
 		{"parse shut/page.txt", `^shut/page.txt: permission denied; allow reading it$`},
-		{"parse new.txt -o report.html", `^report.html: permission denied; name another file$`},
-		{"parse new.txt -o kept.html", `^kept.html: permission denied; name another file$`},
+		{"parse new.txt -o report.txt", `^report.txt: permission denied; name another file$`},
+		{"parse new.txt --format outline -o kept.html", `^kept.html: permission denied; name another file$`},
 		{"compare new.txt new.txt -o shut/report.html", `^shut/report.html: permission denied; name another file$`},
 		{"compare new.txt new.txt --report html=report.html", `^report.html: permission denied; name another file$`},
 	} {
