@@ -99,7 +99,7 @@ func (s *session) commands() []*cli.Command {
 func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		if s.quiet = c.Bool("quiet"); s.quiet {
-			s.progress.stop()
+			s.progress.Stop()
 		}
 		return action(c)
 	}

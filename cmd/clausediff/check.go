@@ -46,7 +46,7 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s.progress.say("reading the corpus")
+	s.progress.Say("reading the corpus")
 	f, err := s.openCorpus(c)
 	if err != nil {
 		return err

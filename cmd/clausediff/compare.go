@@ -30,7 +30,7 @@ type renderer interface {
 // view is how the reports of one run look.
 type view struct {
 	s        *session
-	screen   screen
+	screen   look
 	opts     report.Options
 	language locale.Language // of what stands round the statements
 	full     string          // where the whole report is that a short one points to

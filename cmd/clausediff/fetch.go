@@ -242,7 +242,7 @@ type fetcher struct {
 func (f *fetcher) all(ctx context.Context, jobs []fetchJob) error {
 	failed, differ := 0, false
 	for i, j := range jobs {
-		f.s.progress.say("fetching %d of %d", i+1, len(jobs))
+		f.s.progress.Say("fetching %d of %d", i+1, len(jobs))
 		line, changed, err := f.one(ctx, j)
 		if ctx.Err() != nil {
 			f.s.stdout.Write(f.s.result.Bytes()) // what was done is told

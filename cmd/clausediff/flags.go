@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
@@ -203,9 +204,9 @@ func width(c *cli.Context) (int, error) {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(value)
-	if err != nil || n < minWidth || n > maxWidth {
+	if err != nil || n < screen.MinWidth || n > screen.MaxWidth {
 		return 0, usagef(c.Command.Name, "--width %q is not a number of columns; it takes %s", value,
-			fmt.Sprintf("%d to %d", minWidth, maxWidth))
+			fmt.Sprintf("%d to %d", screen.MinWidth, screen.MaxWidth))
 	}
 	return n, nil
 }

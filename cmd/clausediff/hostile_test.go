@@ -151,7 +151,6 @@ var writers = map[string]string{
 	"completion.go": "it writes its own text",
 	"man.go":        "it writes its own text",
 	"app.go":        "the library prints help and version",
-	"pager.go":      "it shows the result",
 	"fetch.go":      "it writes the result before a failure",
 }
 

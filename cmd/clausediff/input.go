@@ -78,7 +78,7 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 	}
 	in.git.Close()
 	statements := make([]*tree.Statement, len(args))
-	in.s.progress.say("reading %d statements", len(args))
+	in.s.progress.Say("reading %d statements", len(args))
 	parallel(len(args), func(i int) {
 		if errs[i] == nil {
 			statements[i], errs[i] = found[i].read()
@@ -92,7 +92,7 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 		in.note(st, found[i].listed)
 		st.ID = unused(used, st.ID)
 	}
-	in.s.progress.say("comparing %d statements", len(statements))
+	in.s.progress.Say("comparing %d statements", len(statements))
 	return statements, in.settle(statements)
 }
 

@@ -12,9 +12,8 @@ import (
 	"sync/atomic"
 	"syscall"
 
-	xterm "golang.org/x/term"
-
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
@@ -66,7 +65,7 @@ type session struct {
 	result bytes.Buffer
 	// warnings are printed when the command succeeds: a failure is one line.
 	warnings []string
-	progress *progress
+	progress *screen.Progress
 	sources  outfile.Sources
 	files    outfile.Batch
 	inOrder  atomic.Bool // the command itself ends when its context does
@@ -77,7 +76,7 @@ type session struct {
 // run does what args say, args[0] being the program's name, and returns the
 // exit status. When ctx ends before, nothing was changed.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: startProgress(stderr)}
+	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: screen.NewProgress(stderr)}
 	s.files.Sources = &s.sources
 	done := make(chan int, 1)
 	go func() { done <- s.finish(s.do(ctx, args)) }()
@@ -92,7 +91,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if changed := s.files.End(); changed {
 		return <-done // it was done already
 	}
-	s.progress.stop()
+	s.progress.Stop()
 	s.say("interrupted; nothing was changed")
 	return exitFailed
 }
@@ -111,7 +110,7 @@ func (s *session) do(ctx context.Context, args []string) error {
 // finish writes the result and the files, or the one line that says why there are
 // none. After an interruption nobody waits for it.
 func (s *session) finish(err error) int {
-	s.progress.stop()
+	s.progress.Stop()
 	status := exitOK
 	if errors.Is(err, errDifferent) {
 		status, err = exitDifferent, nil
@@ -160,7 +159,7 @@ func (s *session) tellAll() error {
 // flush writes the result to standard output. A reader that has seen enough is
 // no error.
 func (s *session) flush() error {
-	if s.needsPager(s.result.Bytes()) && s.page(s.result.Bytes()) {
+	if s.paged && screen.Pages(s.result.Bytes(), s.stdout) && screen.Page(s.result.Bytes(), s.stdout, s.stderr) {
 		return nil
 	}
 	_, err := s.stdout.Write(s.result.Bytes())
@@ -202,8 +201,7 @@ const (
 // noteEdits writes edits for the person at the terminal, in their paragraph:
 // coloured there, and with marks elsewhere.
 func (s *session) noteEdits(indent, before string, edits []diff.Edit, after string) {
-	f, ok := s.stderr.(*os.File)
-	colored := wantsColor(ok && xterm.IsTerminal(int(f.Fd())))
+	colored := screen.WantsColor(s.stderr)
 	io.WriteString(s.stderr, indent+printable(before))
 	for _, e := range edits {
 		text := printable(e.Text)

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"os"
 	"strings"
 
-	xterm "golang.org/x/term"
-
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -20,81 +17,11 @@ var reviewHelp = []string{
 	"q  quit; what was decided stays", "?  this help",
 }
 
-// keyReader reads answers: keys of a terminal, or the first letters of lines.
-type keyReader struct {
-	wanted chan<- struct{}
-	keys   <-chan byte // closed at the end of the input
-	raw    *os.File    // the terminal, nil for none
-}
-
-// newKeyReader returns the answers of standard input. Each is read when it is
-// wanted, for until then the terminal is as others expect it.
-func (s *session) newKeyReader() *keyReader {
-	wanted, keys := make(chan struct{}), make(chan byte, 1)
-	k := &keyReader{wanted: wanted, keys: keys}
-	in := bufio.NewReader(s.stdin)
-	read := in.ReadByte
-	if f, ok := s.stdin.(*os.File); ok && xterm.IsTerminal(int(f.Fd())) {
-		k.raw = f
-	} else {
-		read = func() (byte, error) { return firstOfLine(in) }
-	}
-	go func() {
-		defer close(keys)
-		for range wanted {
-			key, err := read()
-			if err != nil {
-				return
-			}
-			keys <- key
-		}
-	}()
-	return k
-}
-
-// firstOfLine returns the first letter of the next line that has one.
-func firstOfLine(in *bufio.Reader) (byte, error) {
-	for {
-		line, err := in.ReadString('\n')
-		if text := strings.TrimSpace(line); text != "" {
-			return text[0], nil
-		}
-		if err != nil {
-			return 0, err
-		}
-	}
-}
-
-// next reads one answer; the key that interrupts, the end of the input and of
-// ctx are quit.
-func (k *keyReader) next(ctx context.Context) byte {
-	const interrupt, endOfInput = 3, 4
-	if k.raw != nil {
-		if before, err := xterm.MakeRaw(int(k.raw.Fd())); err == nil {
-			defer xterm.Restore(int(k.raw.Fd()), before)
-		}
-	}
-	select {
-	case k.wanted <- struct{}{}:
-	case <-k.keys: // closed
-		return 'q'
-	}
-	select {
-	case key, ok := <-k.keys:
-		if !ok || key == interrupt || key == endOfInput {
-			return 'q'
-		}
-		return key
-	case <-ctx.Done():
-		return 'q'
-	}
-}
-
 // key returns one of the letters that are answers, asking again until it is one.
-func (s *session) key(ctx context.Context, in *keyReader, letters string) byte {
+func (s *session) key(ctx context.Context, in *screen.Keys, letters string) byte {
 	for {
 		s.note(" ", "[a]ccept, [r]eject, [s]kip, [b]ack, accept [A]ll that follow, [q]uit, [?]")
-		key := in.next(ctx)
+		key := in.Next(ctx)
 		s.note("\n", "")
 		if strings.IndexByte(letters, key) >= 0 {
 			return key

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -82,7 +83,7 @@ func (v *review) take(x check.Finding) {
 // ask shows every finding and does what is answered. The end of the input, or of
 // ctx, is quit.
 func (v *review) ask(ctx context.Context) error {
-	in := v.s.newKeyReader()
+	in := screen.NewKeys(v.s.stdin)
 	for i := 0; i < len(v.asked); {
 		x := v.asked[i]
 		v.show(x, i+1)

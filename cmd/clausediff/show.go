@@ -4,20 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf16"
 
-	xterm "golang.org/x/term"
-
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // onTerminal reports whether standard output is a terminal.
 func (s *session) onTerminal() bool {
-	f, ok := s.stdout.(*os.File)
-	return ok && xterm.IsTerminal(int(f.Fd()))
+	return screen.IsTerminal(s.stdout)
 }
 
 // show adds a report to what goes to standard output. Those that are not made

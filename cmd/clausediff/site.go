@@ -67,7 +67,7 @@ func (in *input) siteCorpus(title string) (*site.Corpus, error) {
 		of := &site.Series{Name: name}
 		for _, e := range in.corpus.Series(name) {
 			total++
-			in.s.progress.say("reading %d of %d", total, len(in.corpus.Entries))
+			in.s.progress.Say("reading %d of %d", total, len(in.corpus.Entries))
 			st, err := in.published(e)
 			if err != nil {
 				return nil, err
@@ -134,7 +134,7 @@ func (in *input) linkable(of *site.Series) error {
 		}
 	}
 	of.Link = func() (*series.Lineage, error) {
-		in.s.progress.say("comparing the %d statements of %s", len(of.Statements), of.Name)
+		in.s.progress.Say("comparing the %d statements of %s", len(of.Statements), of.Name)
 		l := series.LinkBy(parallel, of.Statements, func(old, new *tree.Statement) []diff.Option {
 			opts, _ := in.options(old, new) // they were all read before
 			return opts

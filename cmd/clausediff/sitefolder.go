@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report/site"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -170,7 +171,7 @@ func (f *siteFolder) leftOver(e fs.DirEntry) bool {
 // first one takes the place of another. The list is written before and names
 // them all, old and new, so that a run that is cut short leaves nothing that a
 // later one does not know.
-func (f *siteFolder) update(plan *site.Site, progress *progress) error {
+func (f *siteFolder) update(plan *site.Site, progress *screen.Progress) error {
 	for _, g := range plan.Groups() {
 		f.new.Groups[g.Name] = g.Input
 		if f.keepGroup(g) {
@@ -181,7 +182,7 @@ func (f *siteFolder) update(plan *site.Site, progress *progress) error {
 			return err
 		}
 		for i, p := range pages {
-			progress.say("writing page %d of %d of %s", i+1, len(pages), g.Name)
+			progress.Say("writing page %d of %d of %s", i+1, len(pages), g.Name)
 			if err := f.page(g, p); err != nil {
 				return err
 			}

@@ -67,7 +67,7 @@ func (s *session) survey(dir string, opts []parse.Option) (*survey, error) {
 		return nil, fmt.Errorf("%s: %d files, init reads %d at most; name a folder of statements", dir, len(found.files), mostFiles)
 	}
 	for i, file := range found.files {
-		s.progress.say("reading %d of %d", i+1, len(found.files))
+		s.progress.Say("reading %d of %d", i+1, len(found.files))
 		found.read(file, opts)
 	}
 	if len(found.statements) == 0 {

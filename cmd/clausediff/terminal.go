@@ -1,12 +1,11 @@
 package main
 
 import (
-	"os"
-	"strconv"
+	"io"
 
 	"github.com/urfave/cli/v2"
-	xterm "golang.org/x/term"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report/term"
 )
 
@@ -19,14 +18,8 @@ import (
 //     is a terminal and the text longer than it, unless --pager never;
 //   - width: --width; else that of the terminal; else COLUMNS; else 80.
 
-const (
-	minWidth     = 40
-	maxWidth     = 1000
-	defaultWidth = 80
-)
-
-// screen is how text for a terminal looks.
-type screen struct {
+// look is how text for a terminal looks.
+type look struct {
 	color   string // auto, always or never
 	width   int    // 0 when not given
 	wide    bool
@@ -38,28 +31,28 @@ type screen struct {
 	report  string // address of the HTML report of the same run, "" for none
 }
 
-func newScreen(c *cli.Context) (screen, error) {
+func newScreen(c *cli.Context) (look, error) {
 	color, err := choice(c, "color", "auto", "always", "never")
 	if err != nil {
-		return screen{}, err
+		return look{}, err
 	}
 	columns, err := width(c)
 	if err != nil {
-		return screen{}, err
+		return look{}, err
 	}
 	ambiguous, err := choice(c, "ambiguous-width", "1", "2")
 	if err != nil {
-		return screen{}, err
+		return look{}, err
 	}
 	theme, err := choice(c, "theme", "any", "light", "dark", "mono")
 	if err != nil {
-		return screen{}, err
+		return look{}, err
 	}
 	paged, err := choice(c, "pager", "auto", "never")
 	if err != nil {
-		return screen{}, err
+		return look{}, err
 	}
-	return screen{color: color, width: columns, wide: ambiguous == "2", theme: themes[theme], paged: paged == "auto"}, nil
+	return look{color: color, width: columns, wide: ambiguous == "2", theme: themes[theme], paged: paged == "auto"}, nil
 }
 
 var themes = map[string]term.Theme{
@@ -67,10 +60,10 @@ var themes = map[string]term.Theme{
 }
 
 // withLayout adds what --layout says.
-func (sc screen) withLayout(c *cli.Context) (screen, error) {
+func (sc look) withLayout(c *cli.Context) (look, error) {
 	layout, err := choice(c, "layout", "auto", "side", "stacked", "inline")
 	if err != nil {
-		return screen{}, err
+		return look{}, err
 	}
 	sc.layout = map[string]term.Layout{
 		"auto": term.Auto, "side": term.SideBySide, "stacked": term.Stacked, "inline": term.Inline,
@@ -79,11 +72,10 @@ func (sc screen) withLayout(c *cli.Context) (screen, error) {
 }
 
 // renderer returns the terminal renderer for standard output, or for a file.
-func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
-	fd, isTerminal := -1, false
-	if f, ok := s.stdout.(*os.File); ok && toStdout {
-		fd = int(f.Fd())
-		isTerminal = xterm.IsTerminal(fd)
+func (sc look) renderer(s *session, toStdout bool) term.Renderer {
+	var to io.Writer // none for a file
+	if toStdout {
+		to = s.stdout
 	}
 	r := term.Renderer{
 		Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Brief: sc.brief, Summary: sc.summary,
@@ -91,38 +83,16 @@ func (sc screen) renderer(s *session, toStdout bool) term.Renderer {
 	}
 	s.paged = s.paged || toStdout && sc.paged
 	if r.Width == 0 {
-		r.Width = detectWidth(fd, isTerminal)
+		r.Width = screen.Width(to)
 	}
 	switch sc.color {
 	case "always":
 		r.Color = true
 	case "auto":
-		r.Color = toStdout && wantsColor(isTerminal)
+		r.Color = toStdout && screen.WantsColor(to)
 	}
-	if isTerminal {
+	if screen.IsTerminal(to) {
 		r.Report = sc.report
 	}
 	return r
-}
-
-func detectWidth(fd int, isTerminal bool) int {
-	if isTerminal {
-		if columns, _, err := xterm.GetSize(fd); err == nil && columns > 0 {
-			return min(max(columns, minWidth), maxWidth)
-		}
-	}
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
-		return min(max(n, minWidth), maxWidth)
-	}
-	return defaultWidth
-}
-
-func wantsColor(isTerminal bool) bool {
-	if force := os.Getenv("FORCE_COLOR"); force != "" {
-		return force != "0" && force != "false"
-	}
-	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	return isTerminal
 }

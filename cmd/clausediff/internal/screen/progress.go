@@ -1,21 +1,20 @@
-package main
+package screen
 
 import (
 	"fmt"
 	"io"
-	"os"
 	"sync"
 	"time"
 
-	xterm "golang.org/x/term"
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // patience is how long a run works in silence.
 const patience = 500 * time.Millisecond
 
-// progress is a line on a terminal that says what a long run is doing. The zero
+// Progress is a line on a terminal that says what a long run is doing. The zero
 // value says nothing.
-type progress struct {
+type Progress struct {
 	mu    sync.Mutex
 	w     io.Writer // nil when stopped
 	late  bool      // patience is over
@@ -23,10 +22,10 @@ type progress struct {
 	text  string
 }
 
-// startProgress returns the progress of a run whose errors go to w.
-func startProgress(w io.Writer) *progress {
-	p := &progress{}
-	if f, ok := w.(*os.File); ok && xterm.IsTerminal(int(f.Fd())) {
+// NewProgress returns the progress of a run whose errors go to w.
+func NewProgress(w io.Writer) *Progress {
+	p := &Progress{}
+	if IsTerminal(w) {
 		p.w = w
 		time.AfterFunc(patience, p.wake)
 	}
@@ -34,30 +33,30 @@ func startProgress(w io.Writer) *progress {
 }
 
 // wake shows the line from now on.
-func (p *progress) wake() {
+func (p *Progress) wake() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.late = true
 	p.show()
 }
 
-// say sets the line.
-func (p *progress) say(format string, args ...any) {
+// Say sets the line.
+func (p *Progress) Say(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.text = fmt.Sprintf(format, args...)
 	p.show()
 }
 
-func (p *progress) show() {
+func (p *Progress) show() {
 	if p.w != nil && p.late && p.text != "" {
-		fmt.Fprintf(p.w, "\r\x1b[Kclausediff: %s …", printable(p.text))
+		fmt.Fprintf(p.w, "\r\x1b[Kclausediff: %s …", safetext.Of(p.text))
 		p.shown = true
 	}
 }
 
-// stop takes the line away for good.
-func (p *progress) stop() {
+// Stop takes the line away for good.
+func (p *Progress) Stop() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.shown {

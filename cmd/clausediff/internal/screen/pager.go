@@ -1,8 +1,9 @@
-package main
+package screen
 
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -28,11 +29,10 @@ func pager() string {
 	return command
 }
 
-// needsPager reports whether a text is longer than the terminal to which it
-// goes.
-func (s *session) needsPager(text []byte) bool {
-	f, ok := s.stdout.(*os.File)
-	if !ok || !s.paged || !xterm.IsTerminal(int(f.Fd())) {
+// Pages reports whether a text is longer than the terminal to which it goes.
+func Pages(text []byte, to io.Writer) bool {
+	f, ok := terminal(to)
+	if !ok {
 		return false
 	}
 	_, rows, err := xterm.GetSize(int(f.Fd()))
@@ -42,9 +42,9 @@ func (s *session) needsPager(text []byte) bool {
 	return rows > 0 && bytes.Count(text, []byte("\n")) >= rows
 }
 
-// page shows the text in the pager. It is false when there is no pager that can
+// Page shows a text in the pager. It is false when there is no pager that can
 // be run; nothing was written then.
-func (s *session) page(text []byte) bool {
+func Page(text []byte, stdout, stderr io.Writer) bool {
 	command := pager()
 	if command == "" {
 		return false
@@ -54,7 +54,7 @@ func (s *session) page(text []byte) bool {
 		shell, flag = "cmd", "/c"
 	}
 	c := exec.Command(shell, flag, command)
-	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), s.stdout, s.stderr
+	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), stdout, stderr
 	c.Env = os.Environ()
 	if os.Getenv("LESS") == "" {
 		c.Env = append(c.Env, "LESS=R") // let the colours through, also with PAGER=less

@@ -1,0 +1,51 @@
+package screen
+
+import (
+	"os"
+	"strconv"
+
+	xterm "golang.org/x/term"
+)
+
+// The widths of text, in columns.
+const (
+	MinWidth     = 40
+	MaxWidth     = 1000
+	defaultWidth = 80
+)
+
+// IsTerminal reports whether a stream is a terminal.
+func IsTerminal(stream any) bool {
+	_, ok := terminal(stream)
+	return ok
+}
+
+func terminal(stream any) (*os.File, bool) {
+	f, ok := stream.(*os.File)
+	return f, ok && xterm.IsTerminal(int(f.Fd()))
+}
+
+// Width returns the columns of a terminal, else what COLUMNS says, else 80.
+func Width(stream any) int {
+	if f, ok := terminal(stream); ok {
+		if columns, _, err := xterm.GetSize(int(f.Fd())); err == nil && columns > 0 {
+			return min(max(columns, MinWidth), MaxWidth)
+		}
+	}
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return min(max(n, MinWidth), MaxWidth)
+	}
+	return defaultWidth
+}
+
+// WantsColor reports whether a stream shall have colours: what FORCE_COLOR, then
+// NO_COLOR and TERM=dumb say, else whether it is a terminal.
+func WantsColor(stream any) bool {
+	if force := os.Getenv("FORCE_COLOR"); force != "" {
+		return force != "0" && force != "false"
+	}
+	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	return IsTerminal(stream)
+}
