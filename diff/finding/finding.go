@@ -136,10 +136,6 @@ func compareBool(x, y bool) int {
 	return -1
 }
 
-// possibleShare is how much of a possible link's words must be kept for rules to
-// read it: it is as often wrong as right, and less so where much is the same.
-const possibleShare = .5
-
 // languageOf returns the language of both statements; without any words where they
 // have not the same one or it has no data.
 func languageOf(r *diff.Result) *language {

@@ -72,7 +72,34 @@ func newPair(g *reading, l *diff.Link) *pair {
 			n += size
 		}
 	}
+	if g.language.lang == tree.Chinese {
+		p.old.cut(g.language)
+		p.new.cut(g.language)
+	}
 	return p
+}
+
+// cut cuts words where an edit begins or ends, and finds the phrases anew: the table
+// of words joins a negation to what it denies.
+func (s *side) cut(lang *language) {
+	var ws []word
+	cuts := false
+	for _, w := range s.words {
+		for _, e := range s.edits {
+			for _, at := range []int{e.start, e.end} {
+				if w.start < at && at < w.end {
+					ws = append(ws, word{w.start, at, fold(s.text[w.start:at])})
+					w = word{at, w.end, fold(s.text[at:w.end])}
+					cuts = true
+				}
+			}
+		}
+		ws = append(ws, w)
+	}
+	if cuts {
+		s.words = ws
+		s.matches = lang.phrases.find(s.text, ws)
+	}
 }
 
 // newSide reads one sentence.
@@ -89,16 +116,18 @@ func newSide(s *tree.Statement, n *tree.Node, lang *language) side {
 	return d
 }
 
-// keptShare is the share of the words of the longer side that both have.
-func (p *pair) keptShare() float64 {
+// alike reports whether a pair has so many words in common that rules may read it
+// though its link is only possible: half of the longer side, or nearly all of the
+// shorter one.
+func (p *pair) alike() bool {
 	n := 0
 	for _, w := range p.old.words {
 		if _, ok := p.kept(w.span()); ok && p.old.isWordOf(w) {
 			n++
 		}
 	}
-	longer := max(p.old.count(span{0, len(p.old.text)}), p.new.count(span{0, len(p.new.text)}), 1)
-	return float64(n) / float64(longer)
+	old, new := p.old.count(span{0, len(p.old.text)}), p.new.count(span{0, len(p.new.text)})
+	return 2*n >= max(old, new) || n >= 3 && 5*n >= 4*min(old, new)
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

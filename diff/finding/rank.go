@@ -22,6 +22,7 @@ type change struct {
 	rare     stems // those that few sentences have
 	blocks   []*tree.Node
 	attached bool
+	apart    bool // the sides are no two wordings of one thing
 	routine  bool // all of it changes by itself
 }
 
@@ -46,7 +47,8 @@ var features = []struct {
 // newChange reads a changed link.
 func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
-	if l.Kind == diff.Reworded && (l.Certainty != diff.Possible || c.keptShare() >= possibleShare) {
+	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike()
+	if !c.apart {
 		c.hits = c.pair.hits()
 		c.markRoutine()
 	}
@@ -74,12 +76,6 @@ func (c *change) markRoutine() {
 	}
 }
 
-// whole reports whether all of the text counts as changed: a possible link is a
-// suggestion, not a rewording.
-func (c *change) whole() bool {
-	return c.link.Kind != diff.Reworded || c.link.Certainty == diff.Possible
-}
-
 // weigh sets which stems came or went with their points, and which stems the
 // whole text has.
 func (c *change) weigh() {
@@ -96,13 +92,13 @@ func (c *change) weigh() {
 			if n <= rareMost {
 				rare[key] = math.Log2(64 / float64(max(1, n)))
 			}
-			if c.whole() || s.touched(w.span()) {
+			if c.apart || s.touched(w.span()) {
 				c.told[k][key] = c.points(key)
 			}
 		}
 	}
 	for key := range c.told[0] {
-		if _, both := c.told[1][key]; both && !c.whole() {
+		if _, both := c.told[1][key]; both && !c.apart {
 			delete(c.told[0], key)
 			delete(c.told[1], key)
 		}
@@ -144,7 +140,7 @@ const early = .08
 // slot is 1 for another number in a sentence that is kept otherwise and stands at
 // the beginning, or says a decision.
 func (c *change) slot() float64 {
-	if c.number() == 0 || c.link.Certainty == diff.Possible {
+	if c.number() == 0 {
 		return 0
 	}
 	if c.reading.new.sentences[c.link.New[0]].place < early || c.decisions() > 0 {
@@ -169,7 +165,7 @@ func (c *change) decisions() float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
 		for _, m := range s.in(kindDecision) {
-			if c.whole() || s.touched(m.span()) {
+			if c.apart || s.touched(m.span()) {
 				n++
 			}
 		}

@@ -101,7 +101,7 @@ func (c *change) covered(hits []hit) float64 {
 }
 
 // wholeFinding tells a sentence that came, went or has other words. What is linked
-// as possible only is told as new, beside the old sentence. A rewording has trigger
+// as possible only and has little in common is told as new, beside the old sentence. A rewording has trigger
 // words, the edit that tells most; of a whole sentence all is the trigger.
 func (c *change) wholeFinding() (f Finding, ok bool) {
 	l := c.link
@@ -109,7 +109,7 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 	switch {
 	case l.Kind == diff.Dropped:
 		f.Type = Dropped
-	case l.Kind == diff.Added || l.Certainty == diff.Possible:
+	case c.apart:
 		f.Type = Added
 	default:
 		gap := c.telling()
