@@ -15,7 +15,8 @@ type reading struct {
 	language *language
 	old, new *account
 	calendar calendar
-	dated    bool // whether there is a calendar for the language
+	dated    bool      // whether there is a calendar for the language
+	routine  []*change // what changed by itself only
 }
 
 // account is what one statement says how often, and where.

@@ -96,25 +96,12 @@ func Find(r *diff.Result, opts ...Option) []Finding {
 	for _, o := range opts {
 		o(&c)
 	}
-	lang := languageOf(r)
-	g := newReading(r, lang)
-	var changes, routine []*change
-	for _, l := range r.At(diff.LevelSentence) {
-		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic {
-			continue
-		}
-		if c := g.newChange(l); c.routine {
-			routine = append(routine, c)
-		} else {
-			changes = append(changes, c)
-		}
-	}
-	standardize(changes)
+	g := newReading(r, languageOf(r))
 	var all []Finding
-	for _, it := range choose(changes) {
+	for _, it := range choose(g.changes()) {
 		all = append(all, it.findings()...)
 	}
-	for _, c := range routine {
+	for _, c := range g.routine {
 		all = append(all, item{lead: c}.findings()...)
 	}
 	slices.SortStableFunc(all, func(x, y Finding) int {

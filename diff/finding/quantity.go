@@ -63,7 +63,7 @@ func quantities(p *pair) []hit {
 	}
 	both, oldAlone, newAlone := p.partners(oldNumbers, newNumbers)
 	for _, m := range both {
-		all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 2})
+		all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
 	}
 	for _, m := range newAlone {
 		if p.new.inserted(m.span()) && forms.measured.MatchString(p.new.of(m.span())) {

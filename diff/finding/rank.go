@@ -44,6 +44,23 @@ var features = []struct {
 	{"ceremony", -.1, (*change).ceremony},
 }
 
+// changes returns the changes with their weights, routine ones left out.
+func (g *reading) changes() []*change {
+	var all []*change
+	for _, l := range g.result.At(diff.LevelSentence) {
+		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic {
+			continue
+		}
+		if c := g.newChange(l); c.routine {
+			g.routine = append(g.routine, c)
+		} else {
+			all = append(all, c)
+		}
+	}
+	standardize(all)
+	return all
+}
+
 // newChange reads a changed link.
 func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
@@ -137,13 +154,11 @@ func (c *change) information() float64 {
 // early is how much of a statement is its beginning, where decisions stand.
 const early = .08
 
-// slot is 1 for another number in a sentence that is kept otherwise and stands at
-// the beginning, or says a decision.
+// slot is 1 for a small change in a matter in which a few words decide, and for
+// another number at the beginning.
 func (c *change) slot() float64 {
-	if c.number() == 0 {
-		return 0
-	}
-	if c.reading.new.sentences[c.link.New[0]].place < early || c.decisions() > 0 {
+	decided := c.has(Number, Stronger, Weaker, Negated, Renamed, Narrower, Wider) > 0 && (len(c.old.in(kindSlots)) > 0 || len(c.new.in(kindSlots)) > 0)
+	if decided || c.number() > 0 && c.reading.new.sentences[c.link.New[0]].place < early {
 		return 1
 	}
 	return 0

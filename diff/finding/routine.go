@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,8 +47,11 @@ func newCalendar(old, new *tree.Statement) (calendar, bool) {
 	return calendar{momentOf(old), momentOf(new), forms()}, true
 }
 
-// momentOf returns when a statement was made. Where its date is not known, its
-// year is the one that its id begins with, else the only one in its title.
+// idDate finds the year that an id begins with, or the whole date.
+var idDate = regexp.MustCompile(`^((?:19|20)[0-9]{2})(?:-?([01][0-9])-?([0-3][0-9]))?`)
+
+// momentOf returns when a statement was made. Where its date is not known, it is
+// the one that its id begins with, else the only year in its title.
 func momentOf(h *tree.Statement) moment {
 	var m moment
 	if parts := strings.Split(h.Date, "-"); h.Date != "" {
@@ -58,8 +62,10 @@ func momentOf(h *tree.Statement) moment {
 		}
 		return m
 	}
-	if id := yearDigits.FindStringIndex(h.ID); id != nil && id[0] == 0 {
-		m.year, _ = strconv.Atoi(h.ID[:id[1]])
+	if id := idDate.FindStringSubmatch(h.ID); id != nil {
+		m.year, _ = strconv.Atoi(id[1])
+		m.month, _ = strconv.Atoi(id[2])
+		m.day, _ = strconv.Atoi(id[3])
 		return m
 	}
 	years := yearDigits.FindAllString(h.Title, -1)

@@ -33,12 +33,13 @@ const (
 	kindFormula     tableKind = "formula"
 	kindInstitution tableKind = "institution"
 	kindDecision    tableKind = "decision"
+	kindSlots       tableKind = "slots"
 	kindTerritories tableKind = "territories"
 	kindFriends     tableKind = "friends"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
-	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindTerritories, kindFriends}
+	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindFriends}
 
 // table is a list of phrases that a rule reads.
 type table struct {
