@@ -3,6 +3,7 @@ package finding
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -222,11 +223,10 @@ func weightsOf() []float64 {
 	return w
 }
 
-// TestWeights prints what the weights tell of every group of pairs, and by how much
-// each feature changes it: with it left out, with half and with twice its weight.
-// A weight is kept when leaving any one pair out does not speak against it; steps
-// below .02 are noise.
-func TestWeights(t *testing.T) {
+// tuned reads the pairs that the weights may be fitted on: those of LABELS, a folder
+// of judged pairs, and those that stand beside the repository.
+func tuned(t *testing.T) []*judged {
+	t.Helper()
 	folder := os.Getenv("LABELS")
 	if folder == "" {
 		t.Skip("LABELS names no folder of judged pairs")
@@ -235,24 +235,69 @@ func TestWeights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const gold = "../../../shared/gold/"
-	pairs := readJudged(t, "../../../shared/real", append(files, gold+"en-joint.json", gold+"ru.json", gold+"zh-laws.json")...)
-	base := weightsOf()
-	all := groups(pairs, base, true)
+	return readJudged(t, "../../../shared/real", append(files, gold+"en-joint.json", gold+"ru.json", gold+"zh-laws.json")...)
+}
+
+const gold = "../../../shared/gold/"
+
+// TestWeights prints the weights, and what they tell of every pair and group.
+func TestWeights(t *testing.T) {
+	pairs := tuned(t)
+	for _, f := range features {
+		t.Logf("%5.2f  %s", f.weight, f.name)
+	}
+	all := groups(pairs, weightsOf(), true)
 	for _, g := range sorted(all) {
-		t.Logf("%-28s %s", g, all[g])
+		t.Logf("%-70s %s", g, all[g])
 	}
-	if os.Getenv("SEARCH") == "" {
-		return
+}
+
+// TestFit is how the weights were found, and how they are found anew: all but that
+// of information begin at .1, and each in turn takes that of 0, .1, .2, .4, .8 with
+// which the other pairs tell most, every group counting alike, where that is .01
+// more than before; in two rounds. What is printed is what a pair tells that was
+// left out.
+func TestFit(t *testing.T) {
+	if os.Getenv("FIT") == "" {
+		t.Skip("FIT is not set")
 	}
+	pairs := tuned(t)
+	var left score
+	for i, out := range pairs {
+		w := fit(slices.Delete(slices.Clone(pairs), i, i+1))
+		s := out.measure(w, true)
+		left.add(s, 1/float64(len(pairs)))
+		t.Logf("%-70s %s  %.2f", filepath.Base(out.New), s, w)
+	}
+	t.Logf("%-70s %s", "left out, all", left)
+	t.Logf("fitted on all: %.2f", fit(pairs))
+}
+
+func fit(pairs []*judged) []float64 {
+	w := make([]float64, len(features))
 	for i, f := range features {
-		for _, w := range []float64{0, f.weight / 2, f.weight * 2, -f.weight / 2} {
-			try := slices.Clone(base)
-			try[i] = w
-			got := groups(pairs, try, false)
-			t.Logf("%-22s %5.2f  en %.3f (%.2f %.2f)  ru %.3f (%.2f %.2f)  others %.3f", f.name, w, got["en"].smooth, got["en"].told, got["en"].first, got["ru"].smooth, got["ru"].told, got["ru"].first, got["others"].smooth)
+		w[i] = math.Copysign(.1, f.weight)
+	}
+	w[0] = 1
+	value := func() float64 {
+		g := groups(pairs, w, false)
+		return (2*g["en"].smooth + g["ru"].smooth + g["others"].smooth) / 4
+	}
+	best := value()
+	for range 2 {
+		for i := 1; i < len(w); i++ {
+			for _, v := range []float64{0, .1, .2, .4, .8} {
+				before := w[i]
+				w[i] = math.Copysign(v, before)
+				if got := value(); got > best+.01 {
+					best = got
+				} else {
+					w[i] = before
+				}
+			}
 		}
 	}
+	return w
 }
 
 // groups returns the mean scores by group of pairs.
@@ -292,4 +337,3 @@ func sorted(m map[string]score) []string {
 	slices.Sort(keys)
 	return keys
 }
-

@@ -35,9 +35,11 @@ var features = []struct {
 	of     func(c *change) float64
 }{
 	{"information", 1, (*change).information},
-	{"decision in its slot", .5, (*change).slot},
-	{"number", .3, (*change).number},
-	{"words of decision", .2, (*change).decisions},
+	{"decision in its slot", .8, (*change).slot},
+	{"number", .4, (*change).number},
+	{"words of decision", .2, func(c *change) float64 { return c.said(kindDecision) }},
+	{"matter that few words decide", .2, func(c *change) float64 { return c.said(kindSlots) }},
+	{"actor in or out", .1, func(c *change) float64 { return c.has(Named, Unnamed) }},
 	{"reversal", .1, func(c *change) float64 { return c.has(Negated, Fulfilled) }},
 	{"speaker", .1, func(c *change) float64 { return c.has(Speaker, Attributed) }},
 	{"standing text", .3, (*change).stood},
@@ -175,11 +177,11 @@ func (c *change) has(types ...Type) float64 {
 	return 0
 }
 
-// decisions is how many words of decisions came or went.
-func (c *change) decisions() float64 {
+// said is how many phrases of a kind of table came or went.
+func (c *change) said(kind tableKind) float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
-		for _, m := range s.in(kindDecision) {
+		for _, m := range s.in(kind) {
 			if c.apart || s.touched(m.span()) {
 				n++
 			}
@@ -237,7 +239,7 @@ const (
 	chosenItems = 15  // so many are chosen one by one, the rest goes by weight
 	likeness    = 3.0 // what full likeness costs
 	sameBlock   = 3.0 // what a paragraph costs that has been told
-	related     = 5.0 // rarity that two changes of one subject share
+	related     = 3.5 // rarity that two changes of one subject share
 	besides     = 1.0 // weight that a change needs to stand beside another
 	perSide     = 2   // addresses of a side
 )
