@@ -15,6 +15,7 @@ type reading struct {
 	language *language
 	old, new *account
 	calendar calendar
+	history  history
 	dated    bool      // whether there is a calendar for the language
 	routine  []*change // what changed by itself only
 }

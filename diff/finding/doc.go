@@ -1,4 +1,61 @@
-// Package finding turns a comparison into findings: typed changes in an
-// analyst's words, each with the words that triggered it, the rule that found it,
-// the addresses of its clauses, and a weight that puts the news first.
+// Package finding turns a comparison into findings: changes in an analyst's words,
+// each with its type, the words that triggered it on either side, the rule that
+// found it, the addresses of its clauses, and a weight that puts the news first.
+//
+//	finding.go    what a finding is; Find
+//	table.go      the data files: ladders and lists of phrases, one file a language
+//	match.go      phrases in a text: whole words, the longest first
+//	account.go    what a statement says at all, how often and where
+//	pair.go       a link: its edits, and what stands in the place of what
+//	rule.go       ladders, reversals, other names; which words a finding shows
+//	said.go       who says it, conditions, promises fulfilled
+//	list.go       members that a list gained or lost, order
+//	quantity.go   sums, shares, counts, dates
+//	names.go      actors, places, documents that are named or no more
+//	routine.go    what changes by itself: years, meetings' ordinals, venues
+//	forms.go      how each language writes that
+//	standing.go   what stood in a series, and what changed its place
+//	rank.go       weights, and the choice of the first findings
+//	whole.go      what is told of a sentence
+//
+// # One change on its way
+//
+//	2022  The Sides express concern over the closure of the strait.
+//	2023  The Sides condemn the closure of the strait.
+//	          │
+//	          │  package diff: a link, reworded, with the word edits
+//	          ▼
+//	The Sides [-express concern over-]{+condemn+} the closure of the strait.
+//	          │
+//	          │  the phrases of data/en.txt, whole words, the longest first:
+//	          │  "concern" is rung 2 of the ladder concern, "condemn" rung 8;
+//	          │  both stand in the same gap between kept words
+//	          ▼
+//	stronger  "concern" → "condemn"  en/concern  old 1.2.1.1, new 1.2.1.1
+//	          │
+//	          │  features of the sentence, each brought to mean 0 and deviation 1
+//	          │  over all changes of the comparison:
+//	          │  information 0.4 · decision in its slot 0 · number −0.3 × 0.4 …
+//	          ▼
+//	weight 1.1; with changes of weight on the same subject beside it: rank 3
+//
+// # Rules
+//
+// A rule reads the edits inside one link. Old and new words belong together when
+// they have kept words in common, or stand in the same gap between kept words; what
+// is the same elsewhere in the sentence has moved only. Words that one rule has told
+// are not told by the next. What no rule knows is told as reworded when words of
+// content came or went, else not at all. A link that is only possible is read where
+// half of the words are the same; else both sides stand apart.
+//
+// # Weight
+//
+// The weight of a change is the sum of its features, each times its number in
+// rank.go. Information is the root of how rare the words are that came or went, and
+// counts most. A slot is a matter in which few words decide (table "slots"), or the
+// beginning of a statement. Then those who come first are chosen one by one: a
+// change that is like those chosen costs as much as it is alike, one in a paragraph
+// that has been told costs three deviations. To each are put weighty changes that
+// share rare words with it, two addresses a side in all. How the numbers were found
+// is told at TestFit; TestWeights prints what they tell of judged pairs.
 package finding

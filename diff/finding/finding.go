@@ -89,15 +89,18 @@ func Series(earlier ...*tree.Statement) Option {
 	return func(c *config) { c.earlier = append(c.earlier, earlier...) }
 }
 
-// Find returns the findings of a comparison, the weightiest first. Statements in
-// two languages, or in one without data, have findings of whole sentences only.
+// Find returns the findings of a comparison, the weightiest first and routine ones
+// last. It takes time linear in the text for all but the first findings, each of
+// which is chosen among all changes. Statements in two languages, or in one without
+// data, have findings of whole sentences only.
 func Find(r *diff.Result, opts ...Option) []Finding {
 	var c config
 	for _, o := range opts {
 		o(&c)
 	}
 	g := newReading(r, languageOf(r))
-	var all []Finding
+	g.history = newHistory(c.earlier)
+	all := g.placed()
 	for _, it := range choose(g.changes()) {
 		all = append(all, it.findings()...)
 	}

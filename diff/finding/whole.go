@@ -121,6 +121,7 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 		new, _ := c.new.edited(gap)
 		f = c.finding(hit{typ: Reworded, rule: string(Reworded), old: c.old.trim(old), new: c.new.trim(new), routine: c.routine})
 	}
+	c.ofSeries(&f)
 	f.Rule = string(c.language.lang) + "/" + string(f.Type)
 	return f, true
 }
