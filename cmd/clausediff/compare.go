@@ -32,8 +32,9 @@ type view struct {
 	s        *session
 	screen   look
 	opts     report.Options
-	language locale.Language // of what stands round the statements
-	full     string          // where the whole report is that a short one points to
+	language locale.Language  // of what stands round the statements
+	full     string           // where the whole report is that a short one points to
+	own      []finding.Option // what the manifest says of findings
 }
 
 func (s *session) newView(c *cli.Context) (view, error) {
@@ -68,7 +69,7 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 // pair renders a comparison of two statements, with the findings that the
 // earlier ones of their series help to weigh, the nearest first.
 func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, string, bool) error {
-	find := sync.OnceValue(func() []finding.Finding { return finding.Find(r, finding.Series(earlier...)) })
+	find := sync.OnceValue(func() []finding.Finding { return finding.Find(r, append(v.own, finding.Series(earlier...))...) })
 	model := sync.OnceValue(func() *report.Report {
 		opts := v.opts
 		opts.Findings = find()
@@ -99,11 +100,11 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return json.WriteLineage(w, l, newestFindings(l), phrases...)
+			return json.WriteLineage(w, l, v.newestFindings(l), phrases...)
 		case "csv":
 			return csv.RenderLineage(w, l)
 		}
-		r := report.NewLineage(l, newestFindings(l))
+		r := report.NewLineage(l, v.newestFindings(l))
 		if traced {
 			r.Ask(phrases)
 		}
@@ -112,14 +113,14 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 }
 
 // newestFindings returns the findings of the newest step of a series.
-func newestFindings(l *series.Lineage) []finding.Finding {
+func (v view) newestFindings(l *series.Lineage) []finding.Finding {
 	newest := len(l.Pairs) - 1
 	if newest < 0 {
 		return nil
 	}
 	earlier := slices.Clone(l.Statements[:newest])
 	slices.Reverse(earlier)
-	return finding.Find(l.Pairs[newest], finding.Series(earlier...))
+	return finding.Find(l.Pairs[newest], append(v.own, finding.Series(earlier...))...)
 }
 
 // begin reads what the flags of compare and trace say: how reports look, where
@@ -226,6 +227,7 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 
 // compareStatements writes the reports and returns the comparisons.
 func (s *session) compareStatements(in *input, statements []*tree.Statement, v view, all []output) ([]*diff.Result, error) {
+	v.own = in.judgement()
 	if len(statements) > 2 {
 		l, err := in.link(statements)
 		if err != nil {
@@ -246,6 +248,18 @@ func (s *session) compareStatements(in *input, statements []*tree.Statement, v v
 	}
 	proof := meanwhile(func() error { return verify(r) })
 	return []*diff.Result{r}, s.write(all, v.pair(r, earlier...), proof)
+}
+
+// judgement returns what the manifest says of findings.
+func (in *input) judgement() []finding.Option {
+	if in.corpus == nil {
+		return nil
+	}
+	opts := []finding.Option{finding.Routine(in.corpus.Routine()...)}
+	for _, l := range in.corpus.Ladders() {
+		opts = append(opts, finding.Ladders(finding.Ladder{Name: l.Name, Lang: l.Language, Rungs: l.Rungs}))
+	}
+	return slices.Clip(opts)
 }
 
 // compare compares two statements as the manifest says.

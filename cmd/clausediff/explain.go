@@ -32,7 +32,7 @@ func (s *session) explain(in *input, statements []*tree.Statement, locator strin
 	if err != nil {
 		return err
 	}
-	findings := finding.Find(r, finding.Series(earlier...))
+	findings := finding.Find(r, append(in.judgement(), finding.Series(earlier...))...)
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
 			return json.WriteExplanations(w, r, nodes, findings)

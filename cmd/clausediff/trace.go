@@ -49,6 +49,7 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	v.own = in.judgement()
 	return s.write(all, v.lineage(l.Only(found), true, phrases...))
 }
 

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,9 @@ type reading struct {
 	old, new *account
 	calendar calendar
 	history  history
-	dated    bool      // whether there is a calendar for the language
-	routine  []*change // what changed by itself only
+	patterns []*regexp.Regexp // of what is routine to an analyst
+	dated    bool             // whether there is a calendar for the language
+	routine  []*change        // what changed by itself only
 }
 
 // account is what one statement says how often, and where.

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
@@ -79,7 +80,9 @@ type Feature struct {
 type Option func(*config)
 
 type config struct {
-	earlier []*tree.Statement
+	earlier  []*tree.Statement
+	ladders  []Ladder
+	patterns []*regexp.Regexp
 }
 
 // Series gives the earlier statements of the series, the nearest to the old one
@@ -98,8 +101,8 @@ func Find(r *diff.Result, opts ...Option) []Finding {
 	for _, o := range opts {
 		o(&c)
 	}
-	g := newReading(r, languageOf(r))
-	g.history = newHistory(c.earlier)
+	g := newReading(r, languageOf(r).with(c.ladders))
+	g.history, g.patterns = newHistory(c.earlier), c.patterns
 	all := g.placed()
 	for _, it := range choose(g.changes()) {
 		all = append(all, it.findings()...)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
@@ -69,8 +70,8 @@ func (g *reading) newChange(l *diff.Link) *change {
 	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike()
 	if !c.apart {
 		c.hits = c.pair.hits()
-		c.markRoutine()
 	}
+	c.markRoutine()
 	for _, n := range l.Old {
 		c.blocks = append(c.blocks, g.old.sentences[n].block)
 	}
@@ -86,12 +87,12 @@ func (g *reading) newChange(l *diff.Link) *change {
 
 // markRoutine marks what changes by itself from one statement to the next.
 func (c *change) markRoutine() {
-	if !c.dated {
-		return
-	}
-	c.routine = c.calendar.isRoutine(c.pair)
+	c.routine = slices.ContainsFunc(c.patterns, func(p *regexp.Regexp) bool {
+		return p.MatchString(c.old.text) || p.MatchString(c.new.text)
+	})
+	c.routine = c.routine || c.dated && !c.apart && c.calendar.isRoutine(c.pair)
 	for i, h := range c.hits {
-		c.hits[i].routine = c.routine || (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
+		c.hits[i].routine = c.routine || c.dated && (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
 	}
 }
 

@@ -105,7 +105,7 @@ func (c *change) covered(hits []hit) float64 {
 // words, the edit that tells most; of a whole sentence all is the trigger.
 func (c *change) wholeFinding() (f Finding, ok bool) {
 	l := c.link
-	f = Finding{Type: Reworded, Link: l, Old: l.Old, New: l.New, Since: l.StoodSince}
+	f = Finding{Type: Reworded, Link: l, Old: l.Old, New: l.New, Since: l.StoodSince, Routine: c.routine}
 	switch {
 	case l.Kind == diff.Dropped:
 		f.Type = Dropped

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -53,6 +54,8 @@ type Corpus struct {
 	pins         []Pin
 	watches      []Watch
 	rules        []Severity
+	ladders      []Ladder
+	routine      []*regexp.Regexp
 	expectations []Expectation
 	name         string // of the manifest
 }

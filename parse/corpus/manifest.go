@@ -44,6 +44,8 @@ type manifest struct {
 	Watch      []watch   `yaml:"watch"`
 	Rules      []rule    `yaml:"rules"`
 	Series     []series  `yaml:"series"`
+	Ladders    []ladder  `yaml:"ladders"`
+	Routine    []scalar  `yaml:"routine"`
 }
 
 type entry struct {
@@ -111,11 +113,11 @@ var ofManifest = dialect{
 	ill:  "the manifest is not well-formed YAML; a list begins its lines with -",
 	fields: func(outermost bool) string {
 		if outermost {
-			return "a manifest has version, note, profiles, statements, links, watch, rules and series"
+			return "a manifest has version, note, profiles, statements, links, watch, rules, series, ladders and routine"
 		}
 		return "a statement has id, file, files, series, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
 			"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
-			"a watch has phrase, must, series and note; a rule has name and severity; a series has name, dates, years, articles, least-length and parties"
+			"a watch has phrase, must, series and note; a rule has name and severity; a series has name, dates, years, articles, least-length and parties; a ladder has name, language and rungs"
 	},
 }
 
@@ -148,7 +150,10 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 		}
 		c.pins = append(c.pins, pin)
 	}
-	return c, l.attention(c, m)
+	if err := l.attention(c, m); err != nil {
+		return nil, err
+	}
+	return c, l.judgement(c, m)
 }
 
 // entry checks the entry with the ordinal, counted from 1.

@@ -1,0 +1,61 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// ladder is an ordered list of formulas as written.
+type ladder struct {
+	Name     scalar   `yaml:"name"`
+	Language scalar   `yaml:"language"`
+	Rungs    []scalar `yaml:"rungs"`
+}
+
+// Ladder is an ordered list of formulas from weak to strong, by which changes of
+// strength are told.
+type Ladder struct {
+	Name     string
+	Language tree.Lang
+	Rungs    []string // forms of a rung are parted by commas
+	Pos      tree.Position
+}
+
+// Ladders returns the ladders in manifest order.
+func (c *Corpus) Ladders() []Ladder { return c.ladders }
+
+// Routine returns the patterns of sentences whose changes are no news, in manifest
+// order.
+func (c *Corpus) Routine() []*regexp.Regexp { return c.routine }
+
+// judgement checks the ladders and the patterns of what is routine.
+func (l *loader) judgement(c *Corpus, m *manifest) error {
+	for i, x := range m.Ladders {
+		out := Ladder{Name: x.Name.value, Language: tree.Lang(x.Language.value), Pos: l.position(first(x.Name, x.Language))}
+		for _, rung := range x.Rungs {
+			if strings.Trim(rung.value, "*, \t\n") == "" {
+				return l.errorf(first(rung, x.Name), "ladder %d has a rung without words", i+1)
+			}
+			out.Rungs = append(out.Rungs, rung.value)
+		}
+		switch lang := out.Language; {
+		case out.Name == "":
+			return l.errorf(first(x.Name, x.Language), "ladder %d has no name; write name: and a word", i+1)
+		case lang != tree.Chinese && lang != tree.Russian && lang != tree.English:
+			return l.errorf(first(x.Language, x.Name), "language %q of a ladder is not known; write zh, ru or en", lang)
+		case len(out.Rungs) < 2:
+			return l.errorf(first(x.Name, x.Language), "ladder %q needs two rungs or more, from weak to strong", out.Name)
+		}
+		c.ladders = append(c.ladders, out)
+	}
+	for i, r := range m.Routine {
+		p, err := regexp.Compile(r.value)
+		if err != nil || r.value == "" {
+			return l.errorf(r, "routine %d is no regular expression: %q", i+1, r.value)
+		}
+		c.routine = append(c.routine, p)
+	}
+	return nil
+}
