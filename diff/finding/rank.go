@@ -237,12 +237,13 @@ type item struct {
 // The choice of items: each is the change that weighs most when its likeness to
 // those chosen, and a paragraph that has been told, have been taken off.
 const (
-	chosenItems = 15  // so many are chosen one by one, the rest goes by weight
-	likeness    = 3.0 // what full likeness costs
-	sameBlock   = 3.0 // what a paragraph costs that has been told
-	related     = 3.5 // rarity that two changes of one subject share
-	besides     = 1.0 // weight that a change needs to stand beside another
-	perSide     = 2   // addresses of a side
+	chosenItems  = 15  // so many are chosen one by one, the rest goes by weight
+	likeness     = 3.0 // what full likeness costs
+	sameBlock    = 3.0 // what a paragraph costs that has been told
+	related      = 3.5 // rarity that two changes of one subject share
+	relatedStems = 2   // in so many stems
+	besides      = 1.0 // weight that a change needs to stand beside another
+	perSide      = 2   // addresses of a side
 )
 
 // choose returns the items, in their order.
@@ -298,7 +299,7 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 	}
 	var all []candidate
 	for _, c := range left {
-		if r := lead.rare.shared(c.rare); r >= related && c.weight >= besides {
+		if r, ok := lead.rare.related(c.rare); ok && c.weight >= besides {
 			all = append(all, candidate{c, r + c.weight})
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // stems holds stems with a value each, in the order of the alphabet: sums over
@@ -33,8 +36,8 @@ func (s stems) sum(of func(v float64) float64) float64 {
 	return sum
 }
 
-// both adds up something of the values of s that t has as well.
-func (s stems) both(t stems, of func(v float64) float64) float64 {
+// both adds up something of the stems of s that t has as well.
+func (s stems) both(t stems, of func(x valued) float64) float64 {
 	sum := 0.0
 	for len(s) > 0 && len(t) > 0 {
 		switch c := cmp.Compare(s[0].key, t[0].key); {
@@ -43,15 +46,28 @@ func (s stems) both(t stems, of func(v float64) float64) float64 {
 		case c > 0:
 			t = t[1:]
 		default:
-			sum += of(s[0].value)
+			sum += of(s[0])
 			s, t = s[1:], t[1:]
 		}
 	}
 	return sum
 }
 
-// shared is the sum of what two have in common.
-func (s stems) shared(t stems) float64 { return s.both(t, func(v float64) float64 { return v }) }
+// related reports whether two have stems in common that make them one subject, and
+// what those are worth together. Of Chinese words, which are short and mean many
+// things, it takes two.
+func (s stems) related(t stems) (value float64, ok bool) {
+	n := 0
+	value = s.both(t, func(x valued) float64 {
+		if r, _ := utf8.DecodeRuneInString(x.key); n == 0 && lang.IsHan(r) {
+			n = 1
+		} else {
+			n = 2
+		}
+		return x.value
+	})
+	return value, n == 2 && value >= related
+}
 
 // cosine is the cosine of two, from 0 to 1. A stem has the same value in both.
 func (s stems) cosine(t stems) float64 {
@@ -60,7 +76,7 @@ func (s stems) cosine(t stems) float64 {
 	if norm == 0 {
 		return 0
 	}
-	return s.both(t, square) / norm
+	return s.both(t, func(x valued) float64 { return square(x.value) }) / norm
 }
 
 func (s stems) value(key string) (float64, bool) {
