@@ -57,11 +57,16 @@ type Told struct {
 	Last     string // where the old statement has the trigger words last
 }
 
-// How much a briefing holds: one page.
+// How much a briefing holds: one page. Text is measured in columns, and a few items
+// are told however long they are.
 const (
 	briefingItems = 15
 	briefingLines = 18
-	briefingRest  = 5 // of what is gone, and of what is new
+	briefingText  = 3600
+	briefingLeast = 5
+	// of what is gone, and of what is new
+	briefingRest     = 5
+	briefingRestText = 800
 )
 
 // newBriefing makes the briefing of findings in the order of rank.
@@ -69,7 +74,7 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 	out := Briefing{}
 	subjects := map[string]int{}
 	told := map[*tree.Node]bool{}
-	lines := 0
+	lines, text := 0, 0
 	var rest []*finding.Finding
 	for i := range findings {
 		f := &findings[i]
@@ -84,7 +89,9 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 		if slices.ContainsFunc(out.Items, func(item Item) bool { return item.take(f) }) {
 			continue
 		}
-		if lines == briefingLines || at == briefingItems {
+		l := b.line(f)
+		text += l.columns()
+		if lines == briefingLines || at == briefingItems || text > briefingText && lines >= briefingLeast {
 			rest = append(rest, f)
 			continue
 		}
@@ -93,7 +100,7 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 			out.Items = append(out.Items, Item{Subject: f.Subject})
 		}
 		lines++
-		out.Items[at].Lines = append(out.Items[at].Lines, b.line(f))
+		out.Items[at].Lines = append(out.Items[at].Lines, l)
 		for _, n := range slices.Concat(f.Old, f.New) {
 			told[n] = true
 		}
@@ -109,17 +116,13 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 	untold := func(nodes []*tree.Node) bool {
 		return !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return told[n] })
 	}
-	var gone []*finding.Finding
+	var gone, come []*finding.Finding
 	for _, f := range findings {
 		switch {
 		case f.Type == finding.Dropped && untold(f.Old):
 			gone = append(gone, f)
 		case f.Type == finding.Added && untold(f.New):
-			if len(out.New) < briefingRest {
-				out.New = append(out.New, b.line(f))
-			} else {
-				out.MoreNew++
-			}
+			come = append(come, f)
 		default:
 			out.More++
 		}
@@ -128,10 +131,22 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 	slices.SortStableFunc(gone, func(x, y *finding.Finding) int {
 		return cmp.Compare(slices.Index(series, y.Since), slices.Index(series, x.Since))
 	})
-	for _, f := range gone[:min(len(gone), briefingRest)] {
-		out.Gone = append(out.Gone, b.line(f))
+	out.Gone, out.New = b.first(gone), b.first(come)
+	out.MoreGone, out.MoreNew = len(gone)-len(out.Gone), len(come)-len(out.New)
+}
+
+// first tells as many findings as a list of a briefing has room for.
+func (b *builder) first(findings []*finding.Finding) []Line {
+	var lines []Line
+	text := 0
+	for _, f := range findings {
+		l := b.line(f)
+		if text += l.columns(); len(lines) == briefingRest || text > briefingRestText && len(lines) > 1 {
+			break
+		}
+		lines = append(lines, l)
 	}
-	out.MoreGone = len(gone) - len(out.Gone)
+	return lines
 }
 
 // take adds a finding to the line that tells its place, and reports whether there
@@ -190,6 +205,15 @@ func (t *Told) join(other Told) bool {
 		return false
 	}
 	return true
+}
+
+// columns is about how much room the wording of a line takes.
+func (l *Line) columns() int {
+	n := 0
+	for _, r := range Excerpt(l.Row.Redline(), 0) {
+		n += columnsOf(r.Text)
+	}
+	return n
 }
 
 // evidence returns the row of a finding: the wording at its first nodes.
