@@ -44,8 +44,9 @@ type told struct {
 
 // wording is a text with its marks: old and new woven into one, or one of them.
 type wording struct {
-	Lang string
-	Runs []run
+	Whole bool // there is no other side: the text needs no marks
+	Lang  string
+	Runs  []run
 }
 
 // briefer makes the views of findings. Places on the page must have been built.
@@ -109,13 +110,13 @@ func (x *briefer) line(l *report.Line) line {
 	row := &l.Row
 	switch {
 	case row.New.Empty():
-		v.Wordings = []wording{{x.oldLang, newRuns(row.Old.Runs)}}
+		v.Wordings = []wording{{true, x.oldLang, newRuns(row.Old.Runs)}}
 	case row.Old.Empty():
-		v.Wordings = []wording{{x.newLang, newRuns(row.New.Runs)}}
+		v.Wordings = []wording{{true, x.newLang, newRuns(row.New.Runs)}}
 	case row.Apart:
-		v.Wordings = []wording{{x.oldLang, newRuns(report.Excerpt(row.Old.Runs, 0))}, {x.newLang, newRuns(report.Excerpt(row.New.Runs, 0))}}
+		v.Wordings = []wording{{false, x.oldLang, newRuns(report.Excerpt(row.Old.Runs, 0))}, {false, x.newLang, newRuns(report.Excerpt(row.New.Runs, 0))}}
 	default:
-		v.Wordings = []wording{{x.newLang, newRuns(report.Excerpt(row.Redline(), 0))}}
+		v.Wordings = []wording{{false, x.newLang, newRuns(report.Excerpt(row.Redline(), 0))}}
 	}
 	return v
 }

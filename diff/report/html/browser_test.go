@@ -150,6 +150,8 @@ func TestBrowser(t *testing.T) {
 		{"search", render(t, specimen()), testSearch},
 		{"ruler", render(t, specimen()), testRuler},
 		{"folds", render(t, specimen()), testFolds},
+		{"views", render(t, specimen()), testViews},
+		{"views narrow", render(t, specimen()), testViewsNarrow},
 		{"pair", render(t, specimen()), testPair},
 		{"copy", render(t, specimen()), testCopy},
 		{"theme", render(t, specimen()), testTheme},
@@ -261,6 +263,39 @@ func testFolds(b *tab) {
 	eval[string](b, "location.hash = 'new-0.1.2'")
 	b.do(chromedp.WaitVisible(chromedp.CSS("#new-0\\.1\\.2")))
 	expect(b, closed, 1)
+}
+
+// shownText is the text of the rows that a reader sees.
+const shownText = "[...document.querySelectorAll('.art .r')].map(r => r.innerText).join(' ').replace(/\\s+/g, '')"
+
+func testViews(b *tab) {
+	view := "document.documentElement.dataset.view"
+	expect(b, view, "side")
+	expect(b, "getComputedStyle(document.querySelector('.w .n del')).display", "none")
+	b.do(chromedp.Click(chromedp.CSS("#v-red")))
+	expect(b, view, "red")
+	expect(b, "getComputedStyle(document.querySelector('.w .n del')).display", "inline")
+	expect(b, "document.querySelector('.r.w:not(.g, .ap) > .o').getClientRects().length", 0)
+	b.do(chromedp.KeyEvent("v"))
+	expect(b, view, "new")
+	if text := eval[string](b, shownText); !strings.Contains(text, "严格恪守二〇二二年边境安排，") || strings.Contains(text, "一九九〇年") {
+		b.t.Errorf("the new text alone is %s", text)
+	}
+	b.do(chromedp.KeyEvent("v"))
+	expect(b, view, "old")
+	if text := eval[string](b, shownText); !strings.Contains(text, "恪守一九九〇年边境安排，") || strings.Contains(text, "二〇二二年") {
+		b.t.Errorf("the old text alone is %s", text)
+	}
+	b.do(chromedp.KeyEvent("v"))
+	eval[bool](b, "dispatchEvent(new Event('beforeprint'))")
+	expect(b, view, "red")
+	eval[bool](b, "dispatchEvent(new Event('afterprint'))")
+	expect(b, view, "side")
+}
+
+func testViewsNarrow(b *tab) {
+	expect(b, "document.documentElement.dataset.view", "red")
+	expect(b, "document.querySelector('#v-red').checked", true)
 }
 
 func testPair(b *tab) {
