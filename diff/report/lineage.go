@@ -103,8 +103,10 @@ type ThreadRow struct {
 // first has kind Added. The runs mark what the step inserted.
 type Cell struct {
 	Side
-	// Woven holds the runs with what the step deleted between them.
+	// Woven holds the runs with what the step deleted between them; Apart is set
+	// where that is hard to read.
 	Woven     []Run
+	Apart     bool
 	Kind      diff.Kind
 	Moved     bool
 	Certainty diff.Certainty

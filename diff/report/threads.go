@@ -22,7 +22,9 @@ func NewLineage(l *series.Lineage, findings []finding.Finding) *Lineage {
 	byPart := map[*tree.Node]int{}
 	for _, part := range l.Statements[newest].Root.Children {
 		byPart[part] = len(out.Sections)
-		out.Sections = append(out.Sections, LineageSection{Part: PartOf(part)})
+		section := LineageSection{Part: PartOf(part)}
+		section.Whole = isWhole(l.Statements[newest], part)
+		out.Sections = append(out.Sections, section)
 	}
 	for _, t := range l.Threads {
 		out.Counts[t.Status]++
@@ -68,7 +70,7 @@ func (b *lineageBuilder) cell(step series.Step) Cell {
 		first := column.plain(step.Nodes, Same)
 		return Cell{Side: first, Woven: first.Runs, Kind: diff.Added}
 	}
-	cell := Cell{Kind: link.Kind, Moved: link.Moved, Certainty: link.Certainty}
+	cell := Cell{Kind: link.Kind, Moved: link.Moved, Certainty: link.Certainty, Apart: Apart(link.Words)}
 	if link.Words == nil {
 		cell.Side = column.plain(step.Nodes, Same)
 		cell.Woven = cell.Runs

@@ -14,7 +14,8 @@ type lineagePage struct {
 	Shell
 	Around   Around
 	Title    string
-	Class    string // "wide" with many columns
+	Class    string // "some" or "wide" with many columns
+	Early    int    // columns that are narrow: all but the last two of many
 	Heads    []head
 	Counts   []count
 	Bar      bar
@@ -41,6 +42,7 @@ type threadTable struct {
 	Fold  string // name of the fold, "" for rows that are shown
 	Heads []report.Head
 	Rows  []thread
+	Early int
 }
 
 // thread is one clause's life.
@@ -66,6 +68,19 @@ type cell struct {
 	Runs     []run
 }
 
+// columnsOf returns the class of a page with so many statements, and how many of
+// its columns are narrow: of many the newest two have most of the room.
+func columnsOf(statements int) (class string, early int) {
+	const few, some = 4, 8
+	switch {
+	case statements <= few:
+		return "", 0
+	case statements <= some:
+		return "some", statements - 2
+	}
+	return "wide", statements - 2
+}
+
 func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	language := x.Language
 	p := &lineagePage{Shell: newShell(language), Around: x.Around, Notices: notices(language, l.Degraded, l.Statements...)}
@@ -75,9 +90,7 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 		p.Heads = append(p.Heads, newHead(x, "", &l.Statements[i]))
 	}
 	p.Title = strings.Join(ids, " – ")
-	if len(ids) > 6 {
-		p.Class = "wide"
-	}
+	p.Class, p.Early = columnsOf(len(ids))
 	p.Counts = statusCounts(l.Counts)
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
 	if !l.Timeline {
@@ -159,6 +172,7 @@ func (b *lineageRows) threads(list []report.ThreadRow) threads {
 	v.Counts = statusCounts(n)
 	for i, t := range v.Tables {
 		v.Tables[i].Heads = b.statements
+		_, v.Tables[i].Early = columnsOf(len(b.statements))
 		if t.Fold != "" {
 			v.Tables[i].Fold = b.language.N(len(t.Rows), "%d clauses unchanged in all statements")
 		}
@@ -195,6 +209,13 @@ func (b *lineageRows) thread(t *report.ThreadRow) thread {
 	for i := range t.Cells {
 		b.addCell(&v, i, &t.Cells[i])
 	}
+	_, early := columnsOf(len(t.Cells))
+	at := 0
+	for i := range v.Cells {
+		if at += v.Cells[i].Span; at <= early && !empty(v.Cells[i]) {
+			v.Cells[i].Class = strings.TrimSpace(v.Cells[i].Class + " early")
+		}
+	}
 	v.Steady = t.Status == series.Standing && len(v.Cells) == 1 && !empty(v.Cells[0])
 	return v
 }
@@ -228,6 +249,9 @@ func (b *lineageRows) addCell(v *thread, i int, c *report.Cell) {
 	n := cell{Span: 1, Locators: b.locator(i, c)}
 	if !c.Empty() {
 		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Woven)
+		if c.Apart { // the wording before stands beside it
+			n.Runs = newRuns(c.Runs)
+		}
 		n.Sign, n.Moved, n.Doubt = kindSign(c.Kind), c.Moved, doubt(c.Certainty)
 		n.Class = n.Sign.Class
 		if i == 0 { // nothing is before the first statement

@@ -83,8 +83,8 @@ type riverDraft struct {
 // newRiver draws the river; it is nil where there is nothing to show. href
 // gives the address of a statement's page.
 func newRiver(r *report.River, language locale.Language, href func(string) string) *river {
-	if r == nil || len(r.Columns) < 2 {
-		return nil
+	if r == nil || len(r.Columns) < 2 || !slices.ContainsFunc(r.Columns, func(c report.RiverColumn) bool { return len(c.Parts) > 1 }) {
+		return nil // there is nothing to go from or to
 	}
 	d := &riverDraft{model: r, view: &river{}, language: language, scale: riverScale / float64(max(1, longestColumn(r)))}
 	step := max(riverStep, (riverWidth-riverBarWidth-2*riverMargin)/float64(len(r.Columns)-1))
