@@ -62,6 +62,7 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return f.named(err)
 	}
+	f.pinpoint(r)
 	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn}
 	w.Top, w.Root = repository()
 	err = s.write(all, func(out io.Writer, kind string, _ bool) error { return w.Write(out, kind, r) })

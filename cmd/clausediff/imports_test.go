@@ -53,6 +53,7 @@ var arrows = []struct {
 	{"testdata/corpus", nil, "the specimens are data"},
 	{"cmd/clausediff/internal/gitrepo", nil, "it reads files of a repository and knows nothing of what is in them"},
 	{"cmd/clausediff/internal/screen", []string{"diff/report/safetext"}, "a terminal knows nothing of what is shown on it"},
+	{"cmd/clausediff/internal/locate", nil, "it follows characters through bytes"},
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
 	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/series", "diff/report",
 		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term",

@@ -29,6 +29,7 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return f.named(err)
 	}
+	f.pinpoint(r)
 	picks, err := f.picks(c.Args().Slice(), r)
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func TestReviewSavesEveryAnswer(t *testing.T) {
 		"a\nb\ns\nq\n":    {exitDifferent, "accepted 0 findings, rejected 0, skipped 2\n", "2 errors in 1 statement"},
 		"a\na\n":          {exitOK, "accepted 2 findings, rejected 0, skipped 0\n", "clean: 1 statement is as accepted"},
 		"s\nb\nA\n":       {exitOK, "accepted 2 findings, rejected 0, skipped 0\n", "clean: 1 statement is as accepted"},
-		"b\n?\nx\nr\na\n": {exitDifferent, "accepted 1 finding, rejected 1, skipped 0\nto correct: a.txt:3: reworded: ", "1 error in 1 statement; 1 finding accepted before"},
+		"b\n?\nx\nr\na\n": {exitDifferent, "accepted 1 finding, rejected 1, skipped 0\nto correct: a.txt:3:28: reworded: ", "1 error in 1 statement; 1 finding accepted before"},
 		"":                {exitDifferent, "accepted 0 findings, rejected 0, skipped 2\n", "2 errors in 1 statement"},
 	} {
 		twoChanges(t)

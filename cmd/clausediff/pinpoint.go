@@ -1,0 +1,79 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/locate"
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// pinpoint gives findings the line and column of the words that they are about,
+// where these can be found in the file; the parser knows that of the paragraph.
+func (f *corpusFolder) pinpoint(r *check.Report) {
+	now := map[string]*tree.Statement{}
+	for _, it := range f.checked.Items {
+		now[it.Entry.ID] = it.Now
+	}
+	sources := map[string][]byte{}
+	for _, findings := range [][]check.Finding{r.Findings, r.Waived} {
+		for i := range findings {
+			x := &findings[i]
+			st := now[x.Statement]
+			block, offset := wordsOf(st, x)
+			if block == nil {
+				continue
+			}
+			at := st.Position(block.Span.Start)
+			source, ok := sources[at.Name]
+			if !ok {
+				source = f.source(at.Name)
+				sources[at.Name] = source
+			}
+			if line, col, ok := locate.Find(source, at.Line, at.Col, st.TextOf(block), offset-block.Span.Start); ok {
+				x.Pos.Line, x.Pos.Col = line, col
+			}
+		}
+	}
+}
+
+// source returns the bytes of a file whose path begins with the folder, nil for
+// one that cannot be read any more.
+func (f *corpusFolder) source(name string) []byte {
+	rel, err := filepath.Rel(f.dir, name)
+	if err != nil {
+		return nil
+	}
+	data, err := corpus.ReadFile(f.files, filepath.ToSlash(rel), f.maxSize)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// wordsOf returns the paragraph of what a finding is about, and the byte offset
+// of the first word that changed; nil where the finding is about no place of the
+// statement.
+func wordsOf(st *tree.Statement, x *check.Finding) (block *tree.Node, offset int) {
+	first, _, _ := strings.Cut(x.Locator, " ")
+	if st == nil || first == "" {
+		return nil, 0
+	}
+	n := st.At(first)
+	if n == nil || x.Pos != st.Position(n.Span.Start) {
+		return nil, 0
+	}
+	offset = n.Span.Start
+	if len(x.Words) > 0 && x.Words[0].Op == diff.Equal && strings.HasPrefix(st.Text[offset:], x.Words[0].Text) {
+		offset += len(x.Words[0].Text)
+	}
+	for b := range st.Root.All() {
+		if b.Kind.IsBlock() && b.Span.Start <= n.Span.Start && offset <= b.Span.End && n.Span.Start < b.Span.End {
+			return b, offset
+		}
+	}
+	return nil, 0
+}
