@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/diff/internal/words"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -343,7 +344,7 @@ func (c *comparison) compareWording(l *Link) {
 		return
 	}
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
-	l.Kind = kindOf(l, inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
+	l.Kind = kindOf(l, commonLanguage(c.result.Old, c.result.New), inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new {
 		d := c.differs.Get().(*words.Differ)
 		l.Words = c.result.words(d, old, new)
@@ -386,7 +387,7 @@ func joined(s *tree.Statement, nodes []*tree.Node) string {
 // kindOf compares the wording of a link's sides. At a cut, where a sentence was
 // split or a clause stands in another place of its sentence, the mark changes
 // with the place and is no rewording.
-func kindOf(l *Link, old, new string) Kind {
+func kindOf(l *Link, language tree.Lang, old, new string) Kind {
 	switch {
 	case old == new:
 		return Unchanged
@@ -395,7 +396,7 @@ func kindOf(l *Link, old, new string) Kind {
 	case layoutKey(old) == layoutKey(new):
 		return Unchanged
 	}
-	oldKey, newKey := typographicKey(old), typographicKey(new)
+	oldKey, newKey := lang.Key(old, language), lang.Key(new, language)
 	if oldKey == newKey {
 		return Typographic
 	}

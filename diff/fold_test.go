@@ -44,7 +44,7 @@ func kindOfTexts(old, new string) Kind {
 	switch {
 	case layoutKey(old) == layoutKey(new):
 		return Unchanged
-	case typographicKey(old) == typographicKey(new):
+	case Fold(old) == Fold(new):
 		return Typographic
 	}
 	return Reworded
@@ -92,8 +92,8 @@ func FuzzSameHan(f *testing.F) {
 			t.Skip("texts are valid UTF-8: reading refuses others")
 		}
 		// Most pairs differ: the old text in other forms does not.
-		for _, other := range []string{new, typographicKey(old), layoutKey(old), withoutStops(old)} {
-			if typographicKey(old) == typographicKey(other) && !sameHan(old, other) {
+		for _, other := range []string{new, Fold(old), layoutKey(old), withoutStops(old)} {
+			if Fold(old) == Fold(other) && !sameHan(old, other) {
 				t.Errorf("%q and %q have the same key, and not the same Han characters", old, other)
 			}
 		}

@@ -56,7 +56,7 @@ func labelsOf(sentence string) []string {
 	for _, part := range strings.Split(joint.Replace(before), "|") {
 		part = strings.TrimFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if utf8.RuneCountInString(part) > 1 {
-			labels = append(labels, typographicKey(strings.ToLower(part)))
+			labels = append(labels, Fold(strings.ToLower(part)))
 		}
 	}
 	return labels

@@ -37,7 +37,8 @@ type token struct {
 
 // lexicon interns the tokens and features of both statements of a comparison.
 type lexicon struct {
-	words      map[string]int32
+	lang       tree.Lang
+	words      map[string]int32 // of words as they are printed, and of their keys
 	han        map[rune]int32
 	hash       []uint32 // content hash of each token id
 	pairs      map[uint64]int32
@@ -54,7 +55,7 @@ type lexicon struct {
 func newLexicon(size int, l tree.Lang) *lexicon {
 	const bytesPerPair, bytesPerUnit = 8, 40 // that are new, in Chinese
 	return &lexicon{
-		words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l),
+		lang: l, words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l),
 		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
 	}
 }
@@ -72,7 +73,7 @@ func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 			i += size
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			end := wordEnd(sentence, i, unicode.IsDigit(r))
-			tokens = append(tokens, token{id: x.wordID(foldWord(sentence[i:end])), start: at})
+			tokens = append(tokens, token{id: x.wordID(sentence[i:end]), start: at})
 			i = end
 		default:
 			i += size
@@ -104,7 +105,7 @@ func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		inner := unicode.IsLetter(r) && !lang.IsHan(r) || unicode.IsMark(r) || r == '\''
+		inner := unicode.IsLetter(r) && !lang.IsHan(r) || unicode.IsMark(r) || isApostrophe(r) && startsLetter(text[end+size:])
 		if number {
 			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
 				r == '，' && digits(text[end+size:]) == 3
@@ -115,6 +116,14 @@ func wordEnd(text string, start int, number bool) int {
 		end += size
 	}
 	return end
+}
+
+// isApostrophe reports whether a mark is an apostrophe where letters are around it.
+func isApostrophe(r rune) bool { return r == '\'' || r >= utf8.RuneSelf && lang.Fold(r) == '\'' }
+
+func startsLetter(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r)
 }
 
 // isPoint reports whether a mark can stand inside a number.
@@ -143,10 +152,15 @@ func (x *lexicon) hanID(r rune) int32 {
 
 func (x *lexicon) wordID(word string) int32 {
 	id, ok := x.words[word]
-	if !ok {
-		id = x.newWord(word)
-		x.words[word] = id
+	if ok {
+		return id
 	}
+	key := lang.WordKey(word, x.lang)
+	if id, ok = x.words[key]; !ok {
+		id = x.newWord(key)
+		x.words[key] = id
+	}
+	x.words[word] = id
 	return id
 }
 

@@ -9,14 +9,14 @@ func TestNumeralsAreTypography(t *testing.T) {
 		{"第二十次会议", "第20次会议"},
 		{"两百人", "二百人"}, {"投资三亿五千万元", "投资350000000元"},
 	} {
-		if typographicKey(pair[0]) != typographicKey(pair[1]) {
-			t.Errorf("%s and %s differ: %s, %s", pair[0], pair[1], typographicKey(pair[0]), typographicKey(pair[1]))
+		if Fold(pair[0]) != Fold(pair[1]) {
+			t.Errorf("%s and %s differ: %s, %s", pair[0], pair[1], Fold(pair[0]), Fold(pair[1]))
 		}
 	}
 	for _, pair := range [][2]string{
 		{"一带一路", "1带1路"}, {"四十二对", "四十三对"}, {"十分重要", "10分重要"}, {"两月", "2月"}, {"千方百计", "1000方100计"},
 	} {
-		if typographicKey(pair[0]) == typographicKey(pair[1]) {
+		if Fold(pair[0]) == Fold(pair[1]) {
 			t.Errorf("%s and %s are the same", pair[0], pair[1])
 		}
 	}

@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/clausediff/clausediff/parse/tree"
+import (
+	"github.com/clausediff/clausediff/parse/tree"
+
+	"github.com/clausediff/clausediff/parse/lang"
+)
 
 // standing sets StoodSince of the dropped links, from the statements of
 // [InSeries], which are the nearest to the old one first. The wording must be the
@@ -13,7 +17,7 @@ func (c *comparison) standing() {
 	open := map[string][]*Link{}
 	for _, l := range c.result.Links {
 		if l.Kind == Dropped {
-			key := typographicKey(c.result.Old.TextOf(l.Old[0]))
+			key := lang.Key(c.result.Old.TextOf(l.Old[0]), c.result.Old.Lang)
 			open[key] = append(open[key], l)
 		}
 	}
@@ -24,7 +28,7 @@ func (c *comparison) standing() {
 		has := map[string]bool{}
 		for n := range s.Root.All() {
 			if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
-				if key := typographicKey(s.TextOf(n)); open[key] != nil {
+				if key := lang.Key(s.TextOf(n), c.result.Old.Lang); open[key] != nil {
 					has[key] = true
 				}
 			}

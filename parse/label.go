@@ -114,6 +114,11 @@ var labelForms = []labelForm{
 // readLabel reads the label at the beginning of a block. 第一， and 一是 are
 // words of a sentence, not labels.
 func readLabel(text string) (label, bool) {
+	if plain := lang.Ideographs(text); plain != text {
+		l, ok := readLabel(plain)
+		l.rest = text[len(text)-len(l.rest):]
+		return l, ok
+	}
 	first, _ := utf8.DecodeRuneInString(text)
 	for _, f := range labelForms {
 		if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {

@@ -75,7 +75,7 @@ var doors = []struct {
 	{"github.com/PuerkitoBio/goquery", []string{"parse", "parse/internal/..."}, ""},
 	{"github.com/andybalholm/cascadia", []string{"parse"}, "profile.go"},
 	{"golang.org/x/net", []string{"parse", "parse/internal/..."}, ""},
-	{"golang.org/x/text", []string{"parse", "parse/internal/..."}, ""},
+	{"golang.org/x/text", []string{"parse", "parse/lang", "parse/internal/..."}, ""},
 	{"github.com/goccy/go-yaml", []string{"parse", "parse/corpus"}, ""},
 	{"github.com/yuin/goldmark", []string{"parse"}, "markdown*.go"},
 	{"github.com/clipperhouse/displaywidth", []string{"diff/report/term"}, ""},

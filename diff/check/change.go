@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -148,7 +149,7 @@ func (c *collector) ruleOf(l *diff.Link) string {
 	switch {
 	case l.Kind == diff.Reworded:
 		return ClauseReworded
-	case l.Kind == diff.Typographic && diff.Fold(c.old.Joined(l.Old)) != diff.Fold(c.now.Joined(l.New)):
+	case l.Kind == diff.Typographic && lang.Key(c.old.Joined(l.Old), c.now.Lang) != lang.Key(c.now.Joined(l.New), c.now.Lang):
 		return ClausePunctuation
 	case l.Moved:
 		return ClauseMoved

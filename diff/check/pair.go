@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -66,16 +67,17 @@ func (p *pair) changes() []change {
 }
 
 // saying returns the changes of what says a phrase, before or after.
-func (p *pair) saying(words phrase) []change {
+func (p *pair) saying(words string) []change {
 	found := p.changes()
 	if p.spoken == nil {
 		for _, c := range found {
-			p.spoken = append(p.spoken, [2]string{spoken(c.old), spoken(c.new)})
+			p.spoken = append(p.spoken, [2]string{lang.Spoken(c.old, p.now.Lang), lang.Spoken(c.new, p.now.Lang)})
 		}
 	}
+	phrase := lang.NewPhrase(words, p.now.Lang)
 	var all []change
 	for i, c := range found {
-		if words.in(p.spoken[i][0]) || words.in(p.spoken[i][1]) {
+		if phrase.Count(p.spoken[i][0]) > 0 || phrase.Count(p.spoken[i][1]) > 0 {
 			all = append(all, c)
 		}
 	}

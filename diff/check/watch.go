@@ -3,12 +3,10 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -61,7 +59,7 @@ func (p *Pass) reviewed() {
 		if len(p.saying(before, w.Phrase))+len(p.saying(now, w.Phrase)) == 0 {
 			continue
 		}
-		for _, c := range p.pair(before, now).saying(newPhrase(w.Phrase)) {
+		for _, c := range p.pair(before, now).saying(w.Phrase) {
 			if c.rule == ClauseTypography || c.rule == ClauseLayout || c.rule == ClauseRenumbered {
 				continue
 			}
@@ -88,10 +86,10 @@ type sentence struct {
 
 // saying returns the sentences that say a phrase.
 func (p *Pass) saying(s *tree.Statement, words string) []*tree.Node {
-	phrase := newPhrase(words)
+	phrase := lang.NewPhrase(words, s.Lang)
 	var all []*tree.Node
 	for _, x := range p.sentences(s) {
-		if phrase.in(x.spoken) {
+		if phrase.Count(x.spoken) > 0 {
 			all = append(all, x.node)
 		}
 	}
@@ -105,55 +103,11 @@ func (p *Pass) sentences(s *tree.Statement) []sentence {
 	}
 	var all []sentence
 	for _, n := range s.Nodes(tree.KindSentence) {
-		all = append(all, sentence{n, spoken(s.TextOf(n))})
+		all = append(all, sentence{n, lang.Spoken(s.TextOf(n), s.Lang)})
 	}
 	if p.spoken == nil {
 		p.spoken = map[*tree.Statement][]sentence{}
 	}
 	p.spoken[s] = all
 	return all
-}
-
-// spoken returns a text without its case and typography, which phrases have none
-// of.
-func spoken(text string) string { return strings.ToLower(diff.Fold(text)) }
-
-// phrase finds the words of a watch in texts, whatever their case and
-// typography. Where words have letters with case it is found as whole words; a
-// star at its beginning or end stands for the rest of a word, such as an ending.
-type phrase struct {
-	key                 string
-	openStart, openLast bool
-}
-
-func newPhrase(words string) phrase {
-	words, start := strings.CutPrefix(strings.TrimSpace(words), "*")
-	words, last := strings.CutSuffix(words, "*")
-	return phrase{spoken(words), start, last}
-}
-
-// in reports whether a text, made ready by [spoken], says the phrase.
-func (p phrase) in(text string) bool {
-	for at := 0; p.key != ""; {
-		i := strings.Index(text[at:], p.key)
-		if i < 0 {
-			return false
-		}
-		start, end := at+i, at+i+len(p.key)
-		if (p.openStart || wordBreak(text, start)) && (p.openLast || wordBreak(text, end)) {
-			return true
-		}
-		_, size := utf8.DecodeRuneInString(text[start:])
-		at = start + size
-	}
-	return false
-}
-
-// wordBreak reports whether no word of letters with case, and no number, goes on
-// over a byte offset.
-func wordBreak(text string, at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	after, _ := utf8.DecodeRuneInString(text[at:])
-	cased := func(r rune) bool { return unicode.IsLower(r) || unicode.IsUpper(r) }
-	return (!cased(before) || !cased(after)) && (!unicode.IsDigit(before) || !unicode.IsDigit(after))
 }

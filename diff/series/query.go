@@ -3,10 +3,9 @@ package series
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -30,29 +29,25 @@ func (l *Lineage) Through(statement int, n *tree.Node) []Thread {
 	})
 }
 
-// Saying returns the threads one of whose wordings holds a phrase, typography
-// aside. A thread that was reworded is there with all its steps: how the phrase
-// came, and what became of it.
+// Saying returns the threads one of whose wordings holds a phrase, case and
+// typography aside; see [lang.Phrase]. A thread that was reworded is there with all
+// its steps: how the phrase came, and what became of it.
 func (l *Lineage) Saying(phrase string) []Thread {
-	key := diff.Fold(phrase)
-	if key == "" {
-		return nil
-	}
 	return l.where(func(step Step) bool {
+		s := l.Statements[step.Statement]
+		p := lang.NewPhrase(phrase, s.Lang)
 		return slices.ContainsFunc(step.Nodes, func(n *tree.Node) bool {
-			return strings.Contains(diff.Fold(l.Statements[step.Statement].TextOf(n)), key)
+			return p.Count(lang.Spoken(s.TextOf(n), s.Lang)) > 0
 		})
 	})
 }
 
-// Counts returns how often each statement says a phrase, typography aside.
+// Counts returns how often each statement says a phrase, case and typography
+// aside.
 func (l *Lineage) Counts(phrase string) []int {
 	counts := make([]int, len(l.Statements))
-	key := diff.Fold(phrase)
 	for i, s := range l.Statements {
-		if key != "" {
-			counts[i] = strings.Count(diff.Fold(s.Text), key)
-		}
+		counts[i] = lang.NewPhrase(phrase, s.Lang).Count(lang.Spoken(s.Text, s.Lang))
 	}
 	return counts
 }

@@ -44,6 +44,7 @@ func monthNumbers() map[string]int {
 // FindDate returns the first full date of a text in ISO form, "" when there is
 // none. A date with the name of a month goes before one in digits alone.
 func FindDate(text string) string {
+	text = Ideographs(text)
 	if m := dateHan().FindStringSubmatch(text); m != nil {
 		return ISODate(yearOf(m[1]), Number(m[2]), Number(m[3]))
 	}

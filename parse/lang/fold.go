@@ -1,6 +1,14 @@
 package lang
 
-import "unicode"
+import (
+	_ "embed" // alike.txt
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Narrow returns the ASCII form of a full-width character, and every other
 // character itself.
@@ -11,35 +19,157 @@ func Narrow(r rune) rune {
 	return r
 }
 
-// Fold maps what typography varies in a character to one form: full width to
-// ASCII, traditional script to simplified, quotes, dashes and dots each to one,
-// all white space to a space.
+// Fold maps the forms of one character to one: full width and the presentation
+// forms of compatibility to the plain character, radicals to ideographs,
+// traditional script and variants of a glyph to simplified, digits of every script
+// to ASCII, ё to е, quotes, dashes and dots each to one, all white space to a
+// space.
 func Fold(r rune) rune {
 	switch {
 	case r < 0x80:
-		return r
+		return foldASCII(r)
 	case IsCommonHan(r):
 		return Simplified(r)
+	case 0x430 <= r && r <= 0x44F:
+		return r
 	case 0xFF01 <= r && r <= 0xFF5E:
-		r = Narrow(r)
+		return foldASCII(Narrow(r))
 	case r <= 0x3000 && unicode.IsSpace(r):
 		return ' '
+	case unicode.IsDigit(r):
+		return asciiDigit(r)
 	}
-	switch r {
-	case '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '〝', '〞', '＂':
-		return '"'
-	case '‘', '’', '‚', '‛', '′', '‹', '›':
-		return '\''
-	case '—', '–', '―', '‐', '‑', '‒', '−', '─', '~', '～', '〜':
-		return '-'
-	case '·', '•', '・', '‧', '∙', '⋅':
-		return '·'
-	case '。', '．':
-		return '.'
-	case '〈':
-		return '《'
-	case '〉':
-		return '》'
+	if plain, ok := alike()[r]; ok {
+		return plain
+	}
+	if isForm(r) {
+		if plain, ok := decomposed(r); ok {
+			return Fold(plain)
+		}
 	}
 	return Simplified(r)
+}
+
+func foldASCII(r rune) rune {
+	switch r {
+	case '~':
+		return '-'
+	case '`':
+		return '\''
+	}
+	return r
+}
+
+//go:embed alike.txt
+var alikeList string
+
+// alike maps characters to the ones that they are read as, of alike.txt.
+var alike = sync.OnceValue(func() map[rune]rune {
+	all := map[rune]rune{}
+	for line := range strings.Lines(alikeList) {
+		runes := []rune(strings.TrimSpace(line))
+		if len(runes) < 3 || runes[1] != ' ' {
+			continue // a remark
+		}
+		for _, r := range runes[2:] {
+			all[r] = runes[0]
+		}
+	}
+	return all
+})
+
+// isForm reports whether a character is in a block of forms of others: radicals,
+// compatibility ideographs, small and half-width forms.
+func isForm(r rune) bool {
+	return 0x2F00 <= r && r <= 0x2FD5 || 0xF900 <= r && r <= 0xFAFF || 0x2F800 <= r && r <= 0x2FA1F ||
+		0xFE10 <= r && r <= 0xFE6F || 0xFF61 <= r && r <= 0xFFEE
+}
+
+// decomposed returns the one character that a form is compatible with.
+func decomposed(r rune) (plain rune, ok bool) {
+	plain, size := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
+	return plain, plain != r && size == len(norm.NFKC.String(string(r)))
+}
+
+// Ideographs returns a text of as many bytes with ideographs in place of their
+// radicals and compatible forms, which PDFs have.
+func Ideographs(text string) string {
+	if !strings.ContainsFunc(text, isIdeographForm) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if plain, ok := decomposed(r); ok && isIdeographForm(r) && utf8.RuneLen(plain) == utf8.RuneLen(r) {
+			return plain
+		}
+		if plain, ok := alike()[r]; ok && isIdeographForm(r) && utf8.RuneLen(plain) == utf8.RuneLen(r) {
+			return plain
+		}
+		return r
+	}, text)
+}
+
+func isIdeographForm(r rune) bool {
+	return 0x2E80 <= r && r <= 0x2FD5 || 0xF900 <= r && r <= 0xFAFF
+}
+
+// expanded returns what a character stands for that is a form of several, or ""
+// for others: ligatures, Roman numerals, units, fractions, presentation forms of
+// Arabic. Raised digits and those in circles are no forms: 10² is not 102.
+func expanded(r rune) string {
+	switch {
+	case r < 0xAA:
+		return ""
+	case r == 'ª' || r == 'º', 0x2100 <= r && r <= 0x218B, 0x3220 <= r && r <= 0x3229, 0x3371 <= r && r <= 0x33DF,
+		0xFB00 <= r && r <= 0xFDFB, 0xFE70 <= r && r <= 0xFEFC, 0xFF66 <= r && r <= 0xFF9F:
+	default:
+		return ""
+	}
+	if s := norm.NFKC.String(string(r)); s != string(r) && !strings.ContainsFunc(s, func(r rune) bool { return IsHan(r) && !IsHanNumeral(r) }) {
+		return s
+	}
+	return ""
+}
+
+// isModifier reports whether a character only modifies the one before it and is no
+// part of the wording: vowel points and the lengthening of Arabic and Hebrew,
+// variation selectors, marks of direction.
+func isModifier(r rune) bool {
+	switch {
+	case r < 0x591:
+		return false
+	case r <= 0x5C7:
+		return unicode.Is(unicode.Mn, r)
+	case r == 0x61C, r == 0x640, 0x64B <= r && r <= 0x652, r == 0x670, r == 0x180E, 0x200E <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E,
+		0x2061 <= r && r <= 0x2069, 0xFE00 <= r && r <= 0xFE0F, 0xE0100 <= r && r <= 0xE01EF:
+		return true
+	}
+	return false
+}
+
+// composed returns a text with its letters composed, and with full forms of
+// half-width kana. Texts without combining marks, most by far, are returned as they
+// are.
+func composed(text string) string {
+	marks, kana := false, false
+	for _, r := range text {
+		switch {
+		case r < 0x300 || IsCommonHan(r) || 0x370 <= r && r < 0x483:
+		case 0xFF66 <= r && r <= 0xFF9F:
+			kana = true
+		default:
+			marks = marks || unicode.Is(unicode.M, r) || 0x1100 <= r && r <= 0x11FF || r == '\u212B' || r == '\u2126'
+		}
+	}
+	if kana {
+		text = strings.Map(func(r rune) rune {
+			if plain, ok := decomposed(r); ok && 0xFF66 <= r && r <= 0xFF9F {
+				return plain
+			}
+			return r
+		}, text)
+	}
+	if marks || kana {
+		return norm.NFC.String(text)
+	}
+	return text
 }

@@ -83,16 +83,18 @@ func eachLine(file string, visit func(string) error) error {
 // that is traditional itself is followed to its end.
 func simplifiedTable() ([]byte, error) {
 	targets := map[rune]rune{}
-	err := eachLine("gen/simplified.txt", func(line string) error {
-		runes := []rune(line)
-		if len(runes) != 3 {
-			return fmt.Errorf("simplified.txt: %q", line)
+	for _, file := range []string{"gen/simplified.txt", "gen/variants.txt"} {
+		err := eachLine(file, func(line string) error {
+			runes := []rune(line)
+			if len(runes) != 3 {
+				return fmt.Errorf("%s: %q", file, line)
+			}
+			targets[runes[0]] = runes[2]
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		targets[runes[0]] = runes[2]
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	table := make([]byte, 2*(lastRune-firstRune+1))
 	for from, to := range targets {

@@ -1,0 +1,230 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// speller knows the spellings of a language that make no other word.
+type speller struct {
+	endings   [][2]string       // of words, the longest first: ise, ize
+	words     map[string]string // programme, program
+	prefixes  map[string]string // co, "": written with a hyphen or without; re, "e": before e only
+	thousands string            // the mark between groups of three digits, "" for none
+	percent   []string          // the words for %
+}
+
+// spellers holds the speller of each language, made when it is first needed.
+var spellers = sync.OnceValue(func() map[tree.Lang]func() *speller {
+	all := map[tree.Lang]func() *speller{}
+	for _, l := range Languages() {
+		all[l] = sync.OnceValue(func() *speller { return newSpeller(l) })
+	}
+	return all
+})
+
+// spellerOf returns the speller of a language, an empty one where nothing is known
+// of it.
+func spellerOf(l tree.Lang) *speller {
+	if s := spellers()[l]; s != nil {
+		return s()
+	}
+	return &speller{}
+}
+
+func newSpeller(l tree.Lang) *speller {
+	s := &speller{words: map[string]string{}, prefixes: map[string]string{}, thousands: strings.Join(List(l, "thousands"), "")}
+	for _, e := range List(l, "spelling-endings") {
+		from, to, _ := strings.Cut(e, "=")
+		s.endings = append(s.endings, [2]string{from, to})
+	}
+	for _, w := range List(l, "spellings") {
+		from, to, _ := strings.Cut(w, "=")
+		s.words[from] = to
+	}
+	for _, p := range List(l, "hyphen-prefixes") {
+		prefix, before, _ := strings.Cut(p, "+")
+		s.prefixes[prefix] = before
+	}
+	for _, p := range List(l, "percent") {
+		s.percent = append(s.percent, strings.ReplaceAll(p, "-", " "))
+	}
+	return s
+}
+
+// respelled puts the words and numbers of a folded text into one spelling.
+func respelled(text string, l tree.Lang) string {
+	s := spellerOf(l)
+	var b strings.Builder
+	b.Grow(len(text))
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case '0' <= r && r <= '9':
+			end := numberEnd(text, i)
+			b.WriteString(s.number(text[i:end]))
+			if word := s.percentAt(text[end:]); word > 0 {
+				b.WriteByte('%')
+				end += word
+				if end < len(text) && text[end] == ' ' {
+					end++ // a sign needs none
+				}
+			}
+			i = end
+		case IsWide(r) || !unicode.IsLetter(r):
+			b.WriteString(text[i : i+size])
+			i += size
+		default:
+			end := lettersEnd(text, i)
+			for s.opensWord(text[i:end], text[end:]) {
+				b.WriteString(s.word(text[i:end]))
+				i = end + 1
+				end = lettersEnd(text, i)
+			}
+			b.WriteString(s.word(text[i:end]))
+			i = end
+		}
+	}
+	return b.String()
+}
+
+// lettersEnd returns the end of the run of letters at an offset.
+func lettersEnd(text string, at int) int {
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if IsWide(r) || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// numberEnd returns the end of the number at an offset, with its inner points and
+// commas.
+func numberEnd(text string, at int) int {
+	digit := func(i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	for digit(at) || at < len(text) && (text[at] == '.' || text[at] == ',') && digit(at+1) {
+		at++
+	}
+	return at
+}
+
+// opensWord reports whether letters before a hyphen are a prefix that is written
+// with one or without.
+func (s *speller) opensWord(letters, rest string) bool {
+	if len(s.prefixes) == 0 || len(rest) < 2 || rest[0] != '-' {
+		return false
+	}
+	before, ok := s.prefixes[strings.ToLower(letters)]
+	next, _ := utf8.DecodeRuneInString(rest[1:])
+	return ok && unicode.IsLetter(next) && strings.HasPrefix(strings.ToLower(rest[1:]), before)
+}
+
+// number takes the marks of thousands out of a number that has them and no others.
+func (s *speller) number(number string) string {
+	if s.thousands == "" || !strings.Contains(number, s.thousands) {
+		return number
+	}
+	whole, fraction := number, ""
+	if s.thousands == "," {
+		if i := strings.IndexByte(number, '.'); i >= 0 {
+			whole, fraction = number[:i], number[i:]
+		}
+	} else if i := strings.IndexByte(number, ','); i >= 0 {
+		whole, fraction = number[:i], number[i:]
+	}
+	groups := strings.Split(whole, s.thousands)
+	if len(groups[0]) > 3 || groups[0] == "0" || strings.ContainsAny(fraction[min(1, len(fraction)):], ".,") {
+		return number
+	}
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return number
+		}
+	}
+	return strings.Join(groups, "") + fraction
+}
+
+// percentAt returns the length of the word for % that a text begins with.
+func (s *speller) percentAt(text string) int {
+	for _, p := range s.percent {
+		if !strings.HasPrefix(text, p) {
+			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(text[len(p):]); !unicode.IsLetter(next) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+// shortestStem is how many letters a word has at least before an ending of another
+// spelling: prise is not prize.
+const shortestStem = 3
+
+// word returns the one spelling of a word. A capital at the beginning stays.
+func (s *speller) word(word string) string {
+	word = inOneScript(word)
+	if len(s.words) == 0 {
+		return word
+	}
+	lower := strings.ToLower(word)
+	if len(lower) != len(word) {
+		return word
+	}
+	other, ok := s.words[lower]
+	if !ok {
+		for _, e := range s.endings {
+			if len(lower) >= len(e[0])+shortestStem && strings.HasSuffix(lower, e[0]) {
+				other, ok = lower[:len(lower)-len(e[0])]+e[1], true
+				break
+			}
+		}
+	}
+	switch {
+	case !ok:
+		return word
+	case word == lower:
+		return other
+	case word == strings.ToUpper(word):
+		return strings.ToUpper(other)
+	}
+	return word[:1] + other[1:]
+}
+
+// WordKey returns the form of one word or number in which typography, spelling and
+// case make no difference.
+func WordKey(word string, l tree.Lang) string {
+	plain := true
+	for i := 0; i < len(word) && plain; i++ {
+		plain = word[i] < utf8.RuneSelf && !('A' <= word[i] && word[i] <= 'Z')
+	}
+	if !plain {
+		word = folded(word)
+	}
+	s := spellerOf(l)
+	if word != "" && '0' <= word[0] && word[0] <= '9' {
+		return s.number(word)
+	}
+	return s.word(word)
+}
+
+// folded returns a word with each character folded, in lower case.
+func folded(word string) string {
+	var b strings.Builder
+	for _, r := range inOneScript(composed(word)) {
+		switch e := expanded(r); {
+		case IsZeroWidth(r), isModifier(r):
+		case e != "":
+			b.WriteString(strings.ToLower(e))
+		default:
+			b.WriteRune(unicode.ToLower(Fold(r)))
+		}
+	}
+	return b.String()
+}
