@@ -1,10 +1,8 @@
 package diff_test
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
@@ -75,33 +73,6 @@ func TestInvariantsOnRealDocuments(t *testing.T) {
 				}
 				checkRetypeset(t, new)
 			})
-		}
-	}
-}
-
-// retypeset changes what only typography sees.
-var retypeset = strings.NewReplacer("，", ",", "；", ";", "（", "(", "）", ")", "“", "「", "”", "」",
-	"％", "%", "－", "-", "0", "０", "A", "Ａ")
-
-// checkRetypeset lays a statement out anew and expects no rewording. The
-// outline keeps the clauses, so only the comparison is tried.
-func checkRetypeset(t *testing.T, s *tree.Statement) {
-	t.Helper()
-	var lines [][]byte
-	for line := range bytes.Lines(tree.Format(s)) {
-		if bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("statement")) || !bytes.HasPrefix(line, []byte("    ")) {
-			lines = append(lines, line)
-			continue
-		}
-		lines = append(lines, []byte(retypeset.Replace(string(line))))
-	}
-	again, err := tree.ParseOutline(bytes.Join(lines, nil))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, l := range diff.Compare(s, again).Links {
-		if l.Kind != diff.Unchanged && l.Kind != diff.Typographic {
-			t.Errorf("%s %s %s → %s: %s", l.Level, l.Kind, addresses(l.Old), addresses(l.New), formatEdits(l.Words))
 		}
 	}
 }

@@ -19,8 +19,8 @@ import (
 //	"The Sides’  co‑operation"      The Sides' cooperation     (en)
 //	二○二二年，百分之五               2022年,5%                  (zh)
 func Key(text string, l tree.Lang) string {
-	text = composed(text)
-	if strings.ContainsFunc(text, func(r rune) bool { return IsHanNumeral(r) }) {
+	text = Ideographs(composed(text))
+	if strings.ContainsFunc(text, func(r rune) bool { return IsHanNumeral(Simplified(r)) }) {
 		text = arabicNumerals(text)
 	}
 	k := keyer{}
@@ -169,7 +169,7 @@ func raised(r rune) rune {
 // date or behind 百分之, where there is no other reading, a single character is a
 // number as well, and 百分之 becomes a sign.
 func arabicNumerals(text string) string {
-	runes := []rune(text)
+	runes := []rune(SimplifiedText(text))
 	var b strings.Builder
 	for i := 0; i < len(runes); {
 		from := i
