@@ -11,6 +11,7 @@ import (
 // of a value that was given.
 type found struct {
 	value, where string
+	unsure       bool
 	line         int
 	page         string
 }
@@ -44,7 +45,7 @@ func (f *facts) list() []tree.Fact {
 		found
 	}{{"title", f.title}, {"date", f.date}, {"parties", f.parties}, {"language", f.lang}} {
 		if k.value != "" {
-			all = append(all, tree.Fact{Name: k.name, Value: k.value, Where: k.where, Line: k.line, Page: k.page})
+			all = append(all, tree.Fact{Name: k.name, Value: k.value, Where: k.where, Unsure: k.unsure, Line: k.line, Page: k.page})
 		}
 	}
 	return all
@@ -115,10 +116,15 @@ func dateOfBeginning(blocks []block) found {
 // its first sentence.
 var headEnd = lazy(`\s[–—|-]+\s|:\s`)
 
-// langFound returns the language: as given, or by the letters.
+// langFound returns the language: as given, or by letters and words.
 func langFound(src *source, p *page) found {
-	return firstFound(
-		found{value: string(src.lang), where: given},
-		found{value: string(detectLang(p.blocks)), where: "the letters of the text"},
-	)
+	l, sure := lang.Detect(detectionText(p.blocks))
+	if src.lang != "" && !sure {
+		return found{value: string(src.lang), where: given}
+	}
+	where := "the letters of the text"
+	if !sure {
+		where = "the letters of the text, which are too few to be sure"
+	}
+	return firstFound(found{value: string(src.lang), where: given}, found{value: string(l), where: where, unsure: !sure})
 }

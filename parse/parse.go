@@ -179,32 +179,20 @@ func looksHTML(text string) bool {
 	return marks == 0 || len(htmlBlock().FindAllStringIndex(head, -1)) > marks
 }
 
-// detectLang names the language by the letters of the text.
+// detectLang names the language of blocks, as [lang.Detect] does.
 func detectLang(blocks []block) tree.Lang {
-	var han, cyrillic, latin int
-	for _, b := range blocks {
-		for _, r := range b.text {
-			switch {
-			case isPlainLetter(r):
-				latin++
-			case lang.IsWide(r):
-				han++
-			case 'А' <= r && r <= 'я' || r == 'ё' || r == 'Ё':
-				cyrillic++
-			}
-		}
-		if han+cyrillic+latin > sniffed {
-			break
-		}
+	l, _ := lang.Detect(detectionText(blocks))
+	return l
+}
+
+// detectionText returns as much of the blocks' text as tells their language.
+func detectionText(blocks []block) string {
+	var b strings.Builder
+	for i := 0; i < len(blocks) && b.Len() < sniffed; i++ {
+		b.WriteString(blocks[i].text)
+		b.WriteByte('\n')
 	}
-	// A Han character says as much as two or three letters.
-	switch {
-	case 3*han > latin && 3*han > cyrillic:
-		return tree.Chinese
-	case cyrillic > latin:
-		return tree.Russian
-	}
-	return tree.English
+	return b.String()
 }
 
 func isPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }

@@ -147,7 +147,7 @@ func (s *session) compare(c *cli.Context) error {
 	if args := c.Args().Slice(); len(args) == 2 && in.areFolders(args) {
 		return s.compareFolders(c, in, args, all)
 	}
-	statements, err := in.load(c.Args().Slice())
+	statements, err := in.loadSeries(c.Args().Slice())
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -144,11 +145,15 @@ func parseOptions(c *cli.Context) ([]parse.Option, error) {
 	if c.String("lang") == "" {
 		return opts, nil
 	}
-	lang, err := choice(c, "lang", string(tree.Chinese), string(tree.Russian), string(tree.English))
+	var tags []string
+	for _, l := range lang.Languages() {
+		tags = append(tags, string(l))
+	}
+	tag, err := choice(c, "lang", tags...)
 	if err != nil {
 		return nil, err
 	}
-	return append(opts, parse.Language(tree.Lang(lang))), nil
+	return append(opts, parse.Language(tree.Lang(tag))), nil
 }
 
 // sizeOf returns the bytes of a size such as 200MB; a number alone is one of MB.

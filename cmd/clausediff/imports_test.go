@@ -28,7 +28,7 @@ var arrows = []struct {
 	{"parse/internal/...", []string{"parse/internal/...", "parse/lang", "parse/tree"}, "helpers of parse know nothing of what uses them"},
 	{"parse/segment", []string{"parse/internal/...", "parse/lang", "parse/tree"}, "cutting text needs the text and word tables only"},
 	{"parse", []string{"parse/internal/...", "parse/segment", "parse/lang", "parse/tree"}, "reading a page never depends on what is done with it"},
-	{"parse/corpus", []string{"parse", "parse/tree"}, "a manifest finds and reads statements, it does not compare them"},
+	{"parse/corpus", []string{"parse", "parse/lang", "parse/tree"}, "a manifest finds and reads statements, it does not compare them"},
 	{"parse/corpus/fetch", []string{"parse/corpus", "parse/lang", "parse/tree"}, "downloading knows what is expected of a page, not how it is read"},
 	{"diff/internal/align", []string{"diff/internal/..."}, "alignment works on integers and scores: it knows no tree and no language"},
 	{"diff/internal/chain", nil, "the heaviest chain is a matter of integers"},
@@ -57,7 +57,7 @@ var arrows = []struct {
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
 	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/series", "diff/report",
 		"diff/report/csv", "diff/report/docx", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term",
-		"parse", "parse/corpus", "parse/corpus/fetch", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
+		"parse", "parse/corpus", "parse/corpus/fetch", "parse/lang", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
 
 // doors says where a library may be imported outside tests: in one place, so

@@ -96,6 +96,15 @@ func (in *input) load(args []string) ([]*tree.Statement, error) {
 	return statements, in.settle(statements)
 }
 
+// loadSeries is load for statements that are compared: all are in one language.
+func (in *input) loadSeries(args []string) ([]*tree.Statement, error) {
+	statements, err := in.load(args)
+	if err == nil {
+		err = oneLanguage(statements)
+	}
+	return statements, err
+}
+
 // note remembers whether the manifest lists a statement.
 func (in *input) note(st *tree.Statement, listed bool) {
 	in.listed[st] = listed

@@ -197,7 +197,7 @@ func (in *input) series(args []string, name, id string) ([]*tree.Statement, erro
 	if len(args) < 2 {
 		return nil, usagef("trace", "a series has two statements or more, %d given", len(args))
 	}
-	return in.load(args)
+	return in.loadSeries(args)
 }
 
 func (in *input) seriesIDs(name, id string) ([]string, error) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -173,10 +175,8 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 			return Entry{}, l.errorf(e.Date, "date %q is not a day; write it like 2023-05-18", date)
 		}
 	}
-	switch lang := tree.Lang(e.Language.value); lang {
-	case "", tree.Chinese, tree.Russian, tree.English:
-	default:
-		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru or en", lang)
+	if tag := tree.Lang(e.Language.value); tag != "" && !slices.Contains(lang.Languages(), tag) {
+		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru, en or another of two letters", tag)
 	}
 	made := Entry{ID: e.ID.value, Series: e.Series.value, Title: condense(e.Title.value), Date: e.Date.value,
 		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value,

@@ -68,13 +68,11 @@ func isChinese(l tree.Lang, runes []char) bool {
 	switch l {
 	case tree.Chinese:
 		return slices.ContainsFunc(runes, func(c char) bool { return lang.IsHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
-	case tree.English, tree.Russian:
-		return false
-	}
-	for _, c := range runes {
-		if unicode.IsLetter(c.r) {
-			return lang.IsHan(c.r)
-		}
+	case "ja":
+		return slices.ContainsFunc(runes, func(c char) bool { return unicode.IsLetter(c.r) && !lang.IsSpaced(c.r) }) || !slices.ContainsFunc(runes, isLetter)
+	case "":
+		first := slices.IndexFunc(runes, isLetter)
+		return first >= 0 && lang.IsHan(runes[first].r)
 	}
 	return false
 }

@@ -12,9 +12,9 @@ func Locators(nodes []*Node) string {
 }
 
 // Gap returns what stands between two sentences or clauses of a language that
-// are put one behind the other: a space, and in Chinese nothing.
+// are put one behind the other: a space, and in Chinese, Japanese and Thai nothing.
 func (l Lang) Gap() string {
-	if l == Chinese {
+	if l == Chinese || l == "ja" || l == "th" {
 		return ""
 	}
 	return " "

@@ -157,7 +157,9 @@ type Fact struct {
 	Value string
 	Where string // such as "the closing"
 	Line  int    // line of the source, 0 where none can be named
-	Page  string // what the source says instead of a value that was given, "" for nothing
+	// Unsure is set where the value is only the likeliest one.
+	Unsure bool
+	Page   string // what the source says instead of a value that was given, "" for nothing
 }
 
 // Confidence tells how sure it is that the whole statement was taken, and

@@ -100,7 +100,10 @@ func (d *document) statement(s *tree.Statement) {
 	o.text("encoding", s.Source.Encoding)
 	o.name("root").node(s, s.Root, tree.NewCodePoints(s.Text))
 	o.member("parties", orEmpty(s.Parties))
-	o.values("facts", len(s.Facts), func(i int) any { return fact(s.Facts[i]) })
+	o.values("facts", len(s.Facts), func(i int) any {
+		f := s.Facts[i]
+		return fact{f.Name, f.Value, f.Where, f.Line, f.Page}
+	})
 	o.values("discarded", len(s.Discarded), func(i int) any {
 		b := s.Discarded[i]
 		return discarded{b.Reason, b.Why, b.File, b.Line, b.Text}

@@ -1,0 +1,175 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// scripts are the scripts that tell a language, or the one to take where nothing
+// tells more. A character of Chinese or Korean says as much as two or three letters.
+var scripts = []struct {
+	table  *unicode.RangeTable
+	weight int
+	lang   tree.Lang
+	shared bool // by several languages, which their words tell
+}{
+	{unicode.Latin, 1, tree.English, true},
+	{unicode.Han, 3, tree.Chinese, false},
+	{unicode.Cyrillic, 1, tree.Russian, true},
+	{unicode.Hangul, 2, "ko", false},
+	{unicode.Hiragana, 2, "ja", false},
+	{unicode.Katakana, 2, "ja", false},
+	{unicode.Arabic, 1, "ar", true},
+	{unicode.Hebrew, 1, "he", false},
+	{unicode.Greek, 1, "el", false},
+	{unicode.Devanagari, 1, "hi", false},
+	{unicode.Thai, 1, "th", false},
+	{unicode.Georgian, 1, "ka", false},
+	{unicode.Armenian, 1, "hy", false},
+	{unicode.Bengali, 1, "bn", false},
+	{unicode.Tamil, 1, "ta", false},
+	{unicode.Ethiopic, 1, "am", false},
+	{unicode.Khmer, 1, "km", false},
+	{unicode.Lao, 1, "lo", false},
+	{unicode.Myanmar, 1, "my", false},
+	{unicode.Mongolian, 1, "mn", false},
+	{unicode.Tibetan, 1, "bo", false},
+}
+
+// Evidence for a language: hits of its words and letters, and how much more than
+// for the next.
+const (
+	detected     = 1 << 14 // bytes that are looked at
+	surestHits   = 6       // halves of hits
+	surestFactor = 1.25
+)
+
+// Detect names the language of a text. The script tells it, and where several
+// languages share one, their most frequent words and the letters that few have:
+//
+//	script     Latin 412, Han 3           Latin
+//	words      de: der die und … 31       fr: des … 2
+//	letters    de: ä ö ß … 9
+//	language   de, sure
+//
+// It is not sure where there are too few words, or the next language has nearly as
+// many; then the first of the script is taken: English, Russian, Arabic. It takes
+// time linear in the first 16 KB.
+func Detect(text string) (l tree.Lang, sure bool) {
+	text = text[:min(len(text), detected)]
+	counts := countScripts(text)
+	best, kana, han := 0, 0, 0
+	for i := range scripts {
+		switch scripts[i].lang {
+		case "ja":
+			kana += counts[i]
+		case tree.Chinese:
+			han = counts[i]
+		}
+		if counts[i] > counts[best] {
+			best = i
+		}
+	}
+	// Japanese is written with some Chinese characters, and Chinese quotes a name.
+	const kanaShare = 8
+	if (scripts[best].lang == tree.Chinese || scripts[best].lang == "ja") && kana*kanaShare > han {
+		return "ja", true
+	}
+	if !scripts[best].shared {
+		return scripts[best].lang, counts[best] > 0
+	}
+	return byWords(text, scripts[best].table, scripts[best].lang)
+}
+
+// countScripts returns the weighted number of letters of each script.
+func countScripts(text string) []int {
+	counts := make([]int, len(scripts))
+	last := 0
+	for _, r := range text {
+		if r < 'A' || !unicode.IsLetter(r) {
+			continue
+		}
+		if IsCommonHan(r) {
+			counts[1] += scripts[1].weight
+			continue
+		}
+		for k := range scripts {
+			i := (last + k) % len(scripts)
+			if unicode.Is(scripts[i].table, r) {
+				counts[i] += scripts[i].weight
+				last = i
+				break
+			}
+		}
+	}
+	return counts
+}
+
+// signs are the words and letters that tell languages.
+type signs struct {
+	words, letters map[string][]tree.Lang
+}
+
+var allSigns = sync.OnceValue(func() signs {
+	s := signs{map[string][]tree.Lang{}, map[string][]tree.Lang{}}
+	for _, l := range Languages() {
+		for _, w := range List(l, "common-words") {
+			s.words[w] = append(s.words[w], l)
+		}
+		for _, w := range List(l, "letters") {
+			s.letters[w] = append(s.letters[w], l)
+		}
+	}
+	return s
+})
+
+// byWords tells the languages of a script by words and letters; first is the one
+// that is taken where those say nothing.
+func byWords(text string, script *unicode.RangeTable, first tree.Lang) (l tree.Lang, sure bool) {
+	s := allSigns()
+	hits := map[tree.Lang]float64{}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(composed(text)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		if r := []rune(word)[0]; !unicode.Is(script, r) {
+			continue
+		}
+		for _, l := range s.words[word] {
+			hits[l] += 2
+		}
+		for _, r := range word {
+			if languages := s.letters[string(r)]; r >= 0x80 && len(languages) > 0 {
+				for _, l := range languages {
+					hits[l] += 1
+				}
+			}
+		}
+	}
+	best, next := first, 0.0
+	for _, l := range Languages() {
+		switch {
+		case hits[l] > hits[best]:
+			best, next = l, hits[best]
+		case l != best:
+			next = max(next, hits[l])
+		}
+	}
+	if hits[best] < surestHits || hits[best] < surestFactor*next {
+		if hits[best] < 2 || hits[best] <= next {
+			best = first
+		}
+		return best, false
+	}
+	return best, true
+}
+
+// Name returns the English name of a language, its tag where it is not known.
+func Name(l tree.Lang) string {
+	file, err := data.ReadFile("data/" + string(l) + ".txt")
+	if err != nil {
+		return string(l)
+	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(string(file), "# "), "\n")
+	return name
+}
