@@ -34,7 +34,7 @@ func TestMarksOfAMerge(t *testing.T) {
 }
 
 func TestFactsOfThePage(t *testing.T) {
-	const page = "Joint statement on trade\n\nThe Sides agree.\n\n12 May 2021\n"
+	const page = "Joint statement on trade\n\nThe Sides agree on the bridge that is to be built by both of them.\n\n12 May 2021\n"
 	st, err := Text(strings.NewReader(page), Title("Statement"), Date("2021-05-12"), Language(tree.Russian))
 	if err != nil {
 		t.Fatal(err)

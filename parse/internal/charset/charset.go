@@ -43,7 +43,7 @@ func Decode(b []byte, declared string) (text, encoding string, err error) {
 	if utf8.Valid(b) {
 		return string(b), UTF8, nil
 	}
-	if valid, invalid := countUTF8(b); valid > 0 && valid >= 4*invalid {
+	if valid, invalid, run := countUTF8(b); valid > 0 && valid >= 4*invalid || run >= mixedRun {
 		return "", UTF8, badUTF8(b, 0)
 	}
 	name := best(b, normalName(declared))
@@ -137,9 +137,14 @@ func invalidUTF8(b []byte) int {
 	return len(b)
 }
 
-// countUTF8 counts the characters of several bytes and the bytes that fit in
-// none.
-func countUTF8(b []byte) (valid, invalid int) {
+// mixedRun is how many characters of UTF-8 one behind the other show that a part of
+// the bytes is in it: in other encodings some few fit by chance.
+const mixedRun = 16
+
+// countUTF8 counts the characters of several bytes, the bytes that fit in none, and
+// the most characters without such a byte between them.
+func countUTF8(b []byte) (valid, invalid, longest int) {
+	run := 0
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
 			i++
@@ -148,12 +153,15 @@ func countUTF8(b []byte) (valid, invalid int) {
 		r, size := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && size == 1 {
 			invalid++
+			run = 0
 		} else {
 			valid++
+			run++
+			longest = max(longest, run)
 		}
 		i += size
 	}
-	return valid, invalid
+	return valid, invalid, longest
 }
 
 func lineAt(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }

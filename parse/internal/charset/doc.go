@@ -8,7 +8,10 @@
 //
 // A trial decoding is scored by how much of it is text as people write it:
 // common Han characters, lower-case Cyrillic inside words, accented Latin
-// letters beside plain ones. The declared charset decides near ties only.
+// letters beside plain ones. A declared charset is believed where the bytes read as
+// text in it, unless many characters read clearly better in another: one byte of
+// "£5 million" tells nothing against windows-1252, a page of Russian tells that
+// windows-1252 is wrong.
 //
 // Nothing is ever replaced by U+FFFD silently: bytes that no encoding explains
 // are an error that names their place.

@@ -24,34 +24,49 @@ const (
 // candidates are the encodings that are tried, in the order in which they win
 // a tie.
 func candidates() []string {
-	return []string{"gb18030", "big5", "windows-1252", "windows-1251", "koi8-r", "utf-16le", "utf-16be"}
+	return []string{"gb18030", "big5", "windows-1252", "windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic", "utf-16le", "utf-16be"}
 }
 
 // best returns the encoding in which the bytes read best, "" when they read
-// badly in all.
+// badly in all. A declared one is believed where the bytes read as text in it,
+// unless there are enough of them to tell that they are another's.
 func best(b []byte, declared string) string {
 	head := interesting(b)
-	winner, top, own := "", minScore, 0.0
+	winner, top := "", minScore
 	for _, name := range candidates() {
 		if strings.HasPrefix(name, "utf-16") && len(b)%2 == 1 {
 			continue
 		}
 		text, _ := trial(head, name)
-		s := score(text, name)
-		if name == declared {
-			own = s
-		}
-		if s > top {
+		if s := score(text, name); s > top {
 			winner, top = name, s
 		}
 	}
-	if own >= minScore && top-own <= nearTie {
-		return declared
+	if declared != "" && declared != UTF8 {
+		text, ok := trial(head, declared)
+		if own := score(text, declared); ok && own >= minScore && top-own <= nearTie+declaredWeight/float64(foreign(text)) {
+			return declared
+		}
 	}
 	if winner == "" {
 		return cleanDeclared(b, declared)
 	}
 	return winner
+}
+
+// declaredWeight is the score by which a declared encoding may fall behind, over
+// the number of characters outside ASCII: few of them tell little.
+const declaredWeight = 1.5
+
+// foreign counts the characters outside ASCII, at least 1.
+func foreign(text string) int {
+	n := 0
+	for _, r := range text {
+		if r >= utf8.RuneSelf {
+			n++
+		}
+	}
+	return max(n, 1)
 }
 
 // interesting returns the bytes to try. They begin at an even offset, which
@@ -133,6 +148,10 @@ func weight(prev, r, next rune) float64 {
 			return 1
 		}
 		return 0.1
+	case r == '€' && unicode.IsLetter(prev), r == '—' && !unicode.IsLetter(prev) && unicode.IsLower(next):
+		return -1 // я and С of windows-1251, read as x-mac-cyrillic
+	case r == '\u00A0':
+		return 0.5
 	case strings.ContainsRune("，。、；：！？“”‘’《》〈〉「」（）—…－　·０１２３４５６７８９％", r):
 		return wideMark(prev, next)
 	case unicode.Is(unicode.Cyrillic, r):
@@ -159,6 +178,10 @@ func cyrillic(prev, r, next rune) float64 {
 	switch {
 	case isPlain(prev) || isPlain(next):
 		return -0.5
+	case (prev >= '0' && prev <= '9' || next >= '0' && next <= '9') && !unicode.Is(unicode.Cyrillic, prev) && !unicode.Is(unicode.Cyrillic, next):
+		return -0.3 // £5, 5 °, 2021–2022
+	case !unicode.Is(unicode.Cyrillic, prev) && !unicode.Is(unicode.Cyrillic, next):
+		return 0.2 // и, but also à
 	case !strings.ContainsRune(russian, unicode.ToLower(r)):
 		return -0.5
 	case unicode.IsLower(r):

@@ -1,0 +1,66 @@
+package charset
+
+import (
+	"testing"
+
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// Text that is read in a wrong encoding is found, and none that is right.
+func TestTwice(t *testing.T) {
+	for name, text := range map[string]string{"windows-1252": latinText, "windows-1251": russianText, "gb18030": simplified} {
+		if word := Twice(text); word != "" {
+			t.Errorf("%q is taken for text decoded twice: %q", text, word)
+		}
+		e, err := htmlindex.Get(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		twice, err := e.NewDecoder().String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if Twice(twice) == "" {
+			t.Errorf("%s: %q is not found", name, twice)
+		}
+	}
+}
+
+// A declared encoding is believed of a few bytes, and not of many that say another.
+func TestDeclaredIsBelieved(t *testing.T) {
+	for _, tt := range []struct{ text, true, declared, want string }{
+		{"will invest £5 million", "windows-1252", "windows-1252", "windows-1252"},
+		{"in the café.", "windows-1252", "iso-8859-1", "windows-1252"},
+		{"on June\u00a08, 2021", "windows-1252", "windows-1252", "windows-1252"},
+		{"in 2021—2022", "gb18030", "gb2312", "gb18030"},
+		{russianText, "iso-8859-5", "iso-8859-5", "iso-8859-5"},
+		{russianText, "ibm866", "ibm866", "ibm866"},
+		{russianText, "x-mac-cyrillic", "x-mac-cyrillic", "x-mac-cyrillic"},
+		{russianText, "iso-8859-5", "", "iso-8859-5"},
+		{russianText, "ibm866", "koi8-r", "ibm866"},
+		{russianText, "windows-1251", "iso-8859-5", "windows-1251"},
+		{russianText, "koi8-r", "windows-1251", "koi8-r"},
+		{simplified, "gb18030", "big5", "gb18030"},
+	} {
+		e, err := htmlindex.Get(tt.true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := e.NewEncoder().Bytes([]byte(tt.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, name, err := Decode(b, tt.declared); err != nil || got != tt.text || name != tt.want {
+			t.Errorf("%s declared as %s: %q in %s, %v", tt.true, tt.declared, got, name, err)
+		}
+	}
+	// Half of it in UTF-8: no encoding has both.
+	e, _ := htmlindex.Get("windows-1251")
+	b, err := e.NewEncoder().Bytes([]byte(russianText + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, name, err := Decode(append(b, russianText...), ""); err == nil {
+		t.Errorf("a mixture is read as %s: %q", name, text)
+	}
+}
