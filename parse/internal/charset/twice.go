@@ -21,11 +21,14 @@ func Twice(text string) string {
 		}
 		encoder := e.NewEncoder()
 		first, characters := "", 0
-		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf }) {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf || r == utf8.RuneError }) {
 			if utf8.RuneCountInString(word) < 2 || !mayBeTwice(word, name) {
 				continue
 			}
 			b, err := encoder.Bytes([]byte(word))
+			if at := invalidUTF8(b); len(b)-at < utf8.UTFMax {
+				b = b[:at] // a character was cut where a byte was lost
+			}
 			if err != nil || !utf8.Valid(b) || utf8.RuneCount(b) >= utf8.RuneCountInString(word) || strings.ContainsFunc(string(b), unprintableRune) {
 				continue
 			}
