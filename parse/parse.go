@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/charset"
 	"github.com/clausediff/clausediff/parse/internal/docx"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
@@ -59,7 +60,18 @@ func decoded(cut func(*source) (*page, error)) cutter {
 			return nil, nil, err
 		}
 		p.doubts = append(damage(src.text), p.doubts...)
+		p.doubtTwice()
 		return src, p, nil
+	}
+}
+
+// doubtTwice notes the first words of the statement that were decoded twice.
+func (p *page) doubtTwice() {
+	for _, b := range p.blocks {
+		if word := charset.Twice(b.text); word != "" {
+			p.doubt(tree.DoubtEncoding, b.origin, fmt.Sprintf("%q reads like UTF-8 that was read in another encoding and saved so; save the source again from its original", excerpt(word)))
+			return
+		}
 	}
 }
 

@@ -123,10 +123,6 @@ func damage(text string) []tree.Doubt {
 		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: lineAt(text, i),
 			Text: "the source holds U+FFFD, a character was lost before it was saved"})
 	}
-	if word := charset.Twice(text); word != "" {
-		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: lineAt(text, strings.Index(text, word)),
-			Text: fmt.Sprintf("%q reads like UTF-8 that was read in another encoding and saved so; save the source again from its original", excerpt(word))})
-	}
 	if i := conflictMark(text); i >= 0 {
 		all = append(all, tree.Doubt{Kind: tree.DoubtConflict, Line: lineAt(text, i),
 			Text: "the source holds the marks of a merge that was not ended, and two wordings; keep one"})

@@ -43,7 +43,7 @@ func Decode(b []byte, declared string) (text, encoding string, err error) {
 	if utf8.Valid(b) {
 		return string(b), UTF8, nil
 	}
-	if valid, invalid, run := countUTF8(b); valid > 0 && valid >= 4*invalid || run >= mixedRun {
+	if valid, invalid, run := countUTF8(b); valid > 0 && valid >= 4*invalid || run >= mixedRun && valid >= invalid/4 {
 		return "", UTF8, badUTF8(b, 0)
 	}
 	name := best(b, normalName(declared))

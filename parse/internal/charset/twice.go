@@ -32,6 +32,9 @@ func Twice(text string) string {
 			if err != nil || !utf8.Valid(b) || utf8.RuneCount(b) >= utf8.RuneCountInString(word) || strings.ContainsFunc(string(b), unprintableRune) {
 				continue
 			}
+			if name == "gb18030" && utf8.RuneCount(b) < 4 {
+				continue // names of two and three characters turn back by chance
+			}
 			if first == "" {
 				first = word
 			}
