@@ -147,7 +147,7 @@ func TestRunFails(t *testing.T) {
 		{"narrow", "compare old.txt new.txt --width 3", "", `^--width "3" is not`},
 		{"bad context", "compare old.txt new.txt --context some", "", `^--context "some" is not a number of sentences`},
 		{"bad ambiguous width", "compare old.txt new.txt --ambiguous-width 3", "", `^--ambiguous-width "3" is not known`},
-		{"bad language", "compare old.txt new.txt --lang de", "", `^--lang "de" is not known`},
+		{"bad language", "compare old.txt new.txt --lang xx", "", `^--lang "xx" is not known`},
 		{"bad report", "compare old.txt new.txt --report html", "", `^--report "html" is not KIND=PATH`},
 		{"bad report kind", "compare old.txt new.txt --report pdf=x", "", `^--report "pdf=x" is not KIND=PATH`},
 		{"twice to a file", "compare old.txt new.txt --report html=x --report json=./x", "", `^two reports go to ./x`},
