@@ -57,5 +57,5 @@
 // change that is like those chosen costs as much as it is alike, one in a paragraph
 // that has been told costs three deviations. To each are put weighty changes that
 // share rare words with it, two addresses a side in all. How the numbers were found
-// is told at TestFit; TestWeights prints what they tell of judged pairs.
+// is told at TestFit; TestNews prints what they tell of judged pairs.
 package finding

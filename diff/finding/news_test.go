@@ -223,32 +223,43 @@ func weightsOf() []float64 {
 	return w
 }
 
-// tuned reads the pairs that the weights may be fitted on: those of LABELS, a folder
-// of judged pairs, and those that stand beside the repository.
-func tuned(t *testing.T) []*judged {
+// half reads the judged pairs of LABELS, a folder, whose names begin so: tune- those
+// that the weights may be fitted on, held- those kept apart, of which only the
+// figures are looked at.
+func half(t *testing.T, name string) []*judged {
 	t.Helper()
 	folder := os.Getenv("LABELS")
 	if folder == "" {
 		t.Skip("LABELS names no folder of judged pairs")
 	}
-	files, err := filepath.Glob(filepath.Join(folder, "tune-*.json"))
+	files, err := filepath.Glob(filepath.Join(folder, name+"-*.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return readJudged(t, "../../../shared/real", append(files, gold+"en-joint.json", gold+"ru.json", gold+"zh-laws.json")...)
+	if name == "tune" {
+		files = append(files, gold+"en-joint.json", gold+"ru.json", gold+"zh-laws.json")
+	}
+	return readJudged(t, shared+"/real", files...)
 }
 
-const gold = "../../../shared/gold/"
+// The judged pairs that stand beside the repository.
+const (
+	shared = "../../../shared"
+	gold   = shared + "/gold/"
+)
 
-// TestWeights prints the weights, and what they tell of every pair and group.
-func TestWeights(t *testing.T) {
-	pairs := tuned(t)
+// TestNews prints the weights, and what ten findings tell of the news of every pair,
+// of the pairs that the weights were fitted on and of those kept apart.
+func TestNews(t *testing.T) {
+	for _, name := range []string{"tune", "held"} {
+		pairs := half(t, name)
+		all := groups(pairs, weightsOf(), true)
+		for _, g := range sorted(all) {
+			t.Logf("%s %-60.60s %s", name, g, all[g])
+		}
+	}
 	for _, f := range features {
 		t.Logf("%5.2f  %s", f.weight, f.name)
-	}
-	all := groups(pairs, weightsOf(), true)
-	for _, g := range sorted(all) {
-		t.Logf("%-70s %s", g, all[g])
 	}
 }
 
@@ -261,7 +272,7 @@ func TestFit(t *testing.T) {
 	if os.Getenv("FIT") == "" {
 		t.Skip("FIT is not set")
 	}
-	pairs := tuned(t)
+	pairs := half(t, "tune")
 	var left score
 	for i, out := range pairs {
 		w := fit(slices.Delete(slices.Clone(pairs), i, i+1))

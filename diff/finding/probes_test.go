@@ -66,6 +66,12 @@ func told(t *testing.T, p probe, lang tree.Lang) (types []string, shown []string
 	return types, shown
 }
 
+// leastRight and mostWrong are shares that no half and no language may fall behind.
+const (
+	leastRight = .85
+	mostWrong  = .16
+)
+
 // The rules tell single changes as what they are. Probes named apart were written
 // before the rules and decide; the others were used to make the rules better.
 func TestProbes(t *testing.T) {
@@ -110,6 +116,9 @@ func TestProbes(t *testing.T) {
 		}
 	}) {
 		s := total[key]
+		if float64(s.right) < leastRight*float64(s.positives) || float64(s.wrong) > mostWrong*float64(s.probes) {
+			t.Errorf("%s is worse than it was", key)
+		}
 		t.Logf("%-9s right type %2d of %2d (%.2f), false type %2d of %2d (%.2f)", key, s.right, s.positives, float64(s.right)/float64(s.positives), s.wrong, s.probes, float64(s.wrong)/float64(s.probes))
 	}
 }

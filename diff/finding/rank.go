@@ -29,7 +29,7 @@ type change struct {
 
 // features are what the weight of a change is made of: each is measured over all
 // changes of a comparison, brought to mean 0 and deviation 1 there, and counts as
-// much as stands here. How the numbers were found says TestWeights.
+// much as stands here. How the numbers were found says TestFit.
 var features = []struct {
 	name   string
 	weight float64
