@@ -50,11 +50,11 @@ func (s *search) unit(i int) {
 	for _, t := range s.collect(i) {
 		j, doubled := int(t), s.shared[t]
 		s.shared[t] = 0
-		if doubled < least || !s.mayLink(i, j) {
+		if doubled < least {
 			continue
 		}
 		score := s.lessBackground(s.ratio(doubled, s.old.mass[i], s.new.mass[j]), i, j)
-		if score < lowest || score*subjectMost < apart && !s.inLinkedGroups(i, j) {
+		if score < lowest || !s.mayLink(i, j) || score*subjectMost < apart && !s.inLinkedGroups(i, j) {
 			continue
 		}
 		score *= s.subject(i, j)
