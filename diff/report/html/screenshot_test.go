@@ -51,15 +51,20 @@ func TestScreenshots(t *testing.T) {
 		page   []byte
 		scroll string // what is brought to the top
 		scheme string
+		press  string // keys that are pressed first
 	}{
-		{"pair", pair, "main", "light"},
-		{"pair-dark", pair, "main", "dark"},
-		{"series", lineage, "#river", "light"},
+		{"briefing", pair, ".brief", "light", ""},
+		{"pair", pair, "main", "light", ""},
+		{"redline-dark", pair, "main", "dark", "v"},
+		{"series", lineage, "#river", "light", ""},
 	} {
 		file := filepath.Join(screenshots, shot.name+".png")
 		if *update {
 			b := openTab(t, newBrowser(t), shot.page, 1200)
 			b.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: shot.scheme})
+			if shot.press != "" {
+				b.do(chromedp.KeyEvent(shot.press))
+			}
 			eval[bool](b, "document.querySelector('"+shot.scroll+"').scrollIntoView(), true")
 			picture, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 			if err != nil {
