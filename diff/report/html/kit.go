@@ -42,7 +42,7 @@ func (k Kit) Templates() (*template.Template, error) {
 func (k Kit) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"pieces": pieces, "t": k.Language.T, "n": k.Language.N, "language": func() locale.Language { return k.Language },
-		"runs": newRuns, "langtag": langTag, "sign": kindSign, "status": statusSign, "doubt": doubt,
+		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign, "doubt": doubt,
 		"flat":  flat,
 		"bar":   func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
 		"river": func(r *report.River, href func(string) string) *river { return newRiver(r, k.Language, href) },

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -22,6 +24,33 @@ type indexSeries struct {
 	Name, Href string // Href is "" where there is no page
 	Statements []indexStatement
 	Pairs      []indexPair
+	News       []indexNews
+	Newest     html.Ref // the comparison that the news is of
+}
+
+// indexNews is a finding of the newest step of a series.
+type indexNews struct {
+	Type finding.Type
+	Runs []report.Run
+	Lang tree.Lang
+}
+
+// newsMost is how many findings of a series the first page tells.
+const newsMost = 3
+
+// news tells what the newest statement of a series has that is news.
+func (l *lineage) news() (list []indexNews) {
+	newest := len(l.Pairs) - 1
+	if newest < 0 {
+		return nil
+	}
+	r := l.Pairs[newest]
+	rep := report.New(r, report.Options{Context: 1, Findings: l.findings(newest)})
+	for _, item := range rep.Briefing.Items[:min(newsMost, len(rep.Briefing.Items))] {
+		line := &item.Lines[0]
+		list = append(list, indexNews{line.Told[0].Type, report.Excerpt(line.Row.Redline(), 0), r.New.Lang})
+	}
+	return list
 }
 
 type indexStatement struct {
@@ -83,6 +112,10 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 			e.Share = fmt.Sprintf("%.1f", 100*float64(n.NewCharacters)/float64(max(1, n.Characters)))
 		}
 		v.Statements = append(v.Statements, e)
+	}
+	if v.News = l.news(); v.News != nil {
+		newest := len(l.Pairs) - 1
+		v.Newest = html.Ref{Text: l.pairRef(newest).Text, Href: pairFile(l.Pairs[newest].Old.ID, l.Pairs[newest].New.ID)}
 	}
 	for i, r := range l.Pairs {
 		v.Pairs = append(v.Pairs, indexPair{

@@ -23,6 +23,8 @@ type threadsView struct {
 // threadView is one clause's life.
 type threadView struct {
 	ID     string
+	Name   string // its newest words
+	Lang   tree.Lang
 	Status series.Status
 	Steps  []stepView
 	Near   []html.Ref // threads that share clauses with it
@@ -64,8 +66,8 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	v := &threadsView{Shell: kit.Shell(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
 	v.Around.Trail = s.trail(s.seriesRef(l), article)
 	if v.Single {
-		v.Title = l.Threads[page.list[0]].ID
-		v.Around.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: s.t("thread %s", v.Title)})
+		v.Title = l.nameOf(page.list[0])
+		v.Around.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: v.Title})
 	}
 	v.Around.Beside = s.pagesBeside(l, k, v.Single)
 	for _, i := range page.list {
@@ -93,10 +95,24 @@ func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
 	return beside
 }
 
+// nameColumns is how long the name of a thread is at most.
+const nameColumns = 48
+
+// nameOf returns what a thread is called: the beginning of its newest wording.
+func (l *lineage) nameOf(thread int) string {
+	steps := l.Threads[thread].Steps
+	last := steps[len(steps)-1]
+	text := ""
+	for _, n := range last.Nodes {
+		text += l.Statements[last.Statement].TextOf(n)
+	}
+	return report.Shorten(strings.TrimSpace(text), nameColumns)
+}
+
 func (s *Site) threadView(l *lineage, i int) threadView {
 	t := l.Threads[i]
 	life := l.lives.Life(t)
-	v := threadView{ID: life.ID, Status: life.Status, Near: s.near(l, i)}
+	v := threadView{ID: life.ID, Name: l.nameOf(i), Lang: l.Statements[t.Steps[len(t.Steps)-1].Statement].Lang, Status: life.Status, Near: s.near(l, i)}
 	for k := range life.Steps {
 		v.Steps = append(v.Steps, s.stepView(l, t, life.Steps, k))
 	}
@@ -173,9 +189,7 @@ func (s *Site) near(l *lineage, i int) []html.Ref {
 	}
 	var refs []html.Ref
 	for _, k := range near {
-		last := l.Threads[k].Steps[len(l.Threads[k].Steps)-1]
-		st := l.Statements[last.Statement]
-		refs = append(refs, html.Ref{Text: st.ID + ":" + last.Nodes[0].Locator, Href: l.href[k]})
+		refs = append(refs, html.Ref{Text: l.nameOf(k), Href: l.href[k]})
 	}
 	return refs
 }
