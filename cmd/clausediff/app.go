@@ -130,6 +130,23 @@ func usagef(command, format string, args ...any) error {
 	return fmt.Errorf("%s (see %s)", fmt.Sprintf(format, args...), help)
 }
 
+// flagError is an error about the value of a flag.
+type flagError struct {
+	flag, value string
+	err         error
+}
+
+// Error returns the error, which names the flag.
+func (e *flagError) Error() string { return e.err.Error() }
+
+// Unwrap returns the error without what it is about.
+func (e *flagError) Unwrap() error { return e.err }
+
+// badValue is an error of use about the value of a flag: "--width "x" is not …".
+func badValue(c *cli.Context, flag, value, format string, args ...any) error {
+	return &flagError{flag, value, usagef(c.Command.Name, "--%s %q %s", flag, value, fmt.Sprintf(format, args...))}
+}
+
 // version returns the version that the program was built from, "devel" when it
 // was built from a working copy.
 func version() string {

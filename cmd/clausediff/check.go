@@ -36,11 +36,11 @@ func (s *session) check(c *cli.Context) error {
 		return s.listRules()
 	}
 	if c.IsSet("base") && c.String("base") == "" {
-		return usagef("check", "--base is empty; name a revision of the repository, or leave the flag out")
+		return &flagError{"base", "", usagef("check", "--base is empty; name a revision of the repository, or leave the flag out")}
 	}
 	failOn, err := check.ParseSeverity(c.String("fail-on"))
 	if err != nil {
-		return usagef("check", "--fail-on: %v", err)
+		return &flagError{"fail-on", c.String("fail-on"), usagef("check", "--fail-on: %v", err)}
 	}
 	all, err := s.checkOutputs(c)
 	if err != nil {

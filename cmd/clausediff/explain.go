@@ -73,9 +73,9 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 	case len(nodes) > 0:
 		return nodes, nil
 	case failed != nil:
-		return nil, fmt.Errorf("--explain %s: %w", locator, failed)
+		return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: %w", locator, failed)}
 	case len(without) > 0:
-		return nil, fmt.Errorf("--explain %s: %w", locator, noNodes(rest, without...))
+		return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: %w", locator, noNodes(rest, without...))}
 	}
-	return nil, fmt.Errorf("--explain %s: no statement has the id %q; the ids are %s and %s", locator, id, r.Old.ID, r.New.ID)
+	return nil, &flagError{"explain", locator, fmt.Errorf("--explain %s: no statement has the id %q; the ids are %s and %s", locator, id, r.Old.ID, r.New.ID)}
 }

@@ -74,11 +74,11 @@ func (s *session) fetch(c *cli.Context) error {
 func fetchOptions(c *cli.Context) (fetch.Options, error) {
 	timeout, err := time.ParseDuration(c.String("timeout"))
 	if err != nil || timeout <= 0 {
-		return fetch.Options{}, usagef("fetch", "--timeout %q is not a time; write it like 30s", c.String("timeout"))
+		return fetch.Options{}, badValue(c, "timeout", c.String("timeout"), "is not a time; write it like 30s")
 	}
 	retries, err := strconv.Atoi(c.String("retries"))
 	if err != nil || retries < 0 || retries > 20 {
-		return fetch.Options{}, usagef("fetch", "--retries %q is not a number from 0 to 20", c.String("retries"))
+		return fetch.Options{}, badValue(c, "retries", c.String("retries"), "is not a number from 0 to 20")
 	}
 	if retries == 0 {
 		retries = -1

@@ -17,20 +17,20 @@ func filterOf(c *cli.Context) (report.Filter, error) {
 	f := report.Filter{Articles: fields(c.String("article")), Name: filterName(c)}
 	for _, word := range fields(c.String("only")) {
 		if !choose(&f, word) {
-			return f, usagef(c.Command.Name, "--only %q is not known; it takes %s", word, strings.Join(onlyWords(), ", "))
+			return f, badValue(c, "only", word, "is not known; it takes %s", strings.Join(onlyWords(), ", "))
 		}
 	}
 	if least := c.String("min-change"); least != "" {
 		n, err := strconv.Atoi(least)
 		if err != nil || n < 0 {
-			return f, usagef(c.Command.Name, "--min-change %q is not a number of characters", least)
+			return f, badValue(c, "min-change", least, "is not a number of characters")
 		}
 		f.MinChange = n
 	}
 	tiers := []diff.Certainty{diff.NoCertainty, diff.Possible, diff.Likely, diff.Certain}
 	at := slices.IndexFunc(tiers, func(t diff.Certainty) bool { return t.String() == c.String("min-certainty") })
 	if at < 0 {
-		return f, usagef(c.Command.Name, "--min-certainty %q is not known; it takes possible, likely or certain", c.String("min-certainty"))
+		return f, badValue(c, "min-certainty", c.String("min-certainty"), "is not known; it takes possible, likely or certain")
 	}
 	f.MinCertainty = tiers[at]
 	return f, nil

@@ -122,15 +122,14 @@ func choice(c *cli.Context, name string, words ...string) (string, error) {
 		}
 	}
 	last := len(words) - 1
-	return "", usagef(c.Command.Name, "--%s %q is not known; it takes %s or %s",
-		name, value, strings.Join(words[:last], ", "), words[last])
+	return "", badValue(c, name, value, "is not known; it takes %s or %s", strings.Join(words[:last], ", "), words[last])
 }
 
 // maxSize returns the bytes that --max-size allows.
 func maxSize(c *cli.Context) (int64, error) {
 	size, ok := sizeOf(cmp.Or(c.String("max-size"), defaultSize))
 	if !ok {
-		return 0, usagef(c.Command.Name, "--max-size %q is not a size from 1KB to 4GB; write it like 200MB", c.String("max-size"))
+		return 0, badValue(c, "max-size", c.String("max-size"), "is not a size from 1KB to 4GB; write it like 200MB")
 	}
 	return size, nil
 }
@@ -176,7 +175,7 @@ func reportOptions(c *cli.Context) (report.Options, error) {
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n < -1 {
-		return report.Options{}, usagef(c.Command.Name, "--context %q is not a number of sentences; it takes 0, 1, 2, … or all", value)
+		return report.Options{}, badValue(c, "context", value, "is not a number of sentences; it takes 0, 1, 2, … or all")
 	}
 	f, err := filterOf(c)
 	return report.Options{Context: n, Filter: f}, err
@@ -210,7 +209,7 @@ func width(c *cli.Context) (int, error) {
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n < screen.MinWidth || n > screen.MaxWidth {
-		return 0, usagef(c.Command.Name, "--width %q is not a number of columns; it takes %s", value,
+		return 0, badValue(c, "width", value, "is not a number of columns; it takes %s",
 			fmt.Sprintf("%d to %d", screen.MinWidth, screen.MaxWidth))
 	}
 	return n, nil

@@ -58,11 +58,11 @@ func (in *input) useProfile(name string) error {
 	}
 	manifest := filepath.Join(in.dir, corpus.ManifestName)
 	if in.corpus == nil {
-		return fmt.Errorf("--profile %s: no %s to look it up in; give --corpus DIR", name, manifest)
+		return &flagError{"profile", name, fmt.Errorf("--profile %s: no %s to look it up in; give --corpus DIR", name, manifest)}
 	}
 	p, ok := in.corpus.Profile(name)
 	if !ok {
-		return fmt.Errorf("--profile %s: no profile of %s has this name; add it there", name, manifest)
+		return &flagError{"profile", name, fmt.Errorf("--profile %s: no profile of %s has this name; add it there", name, manifest)}
 	}
 	in.opts = append(in.opts, parse.WithProfile(p))
 	return nil

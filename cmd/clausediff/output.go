@@ -51,7 +51,7 @@ func (s *session) outputsOf(c *cli.Context, kind string, kinds []string) ([]outp
 	for _, value := range c.StringSlice("report") {
 		kind, path, ok := strings.Cut(value, "=")
 		if !ok || path == "" || !slices.Contains(kinds, kind) {
-			return nil, usagef(c.Command.Name, "--report %q is not KIND=PATH; KIND is %s", value, strings.Join(kinds, ", "))
+			return nil, badValue(c, "report", value, "is not KIND=PATH; KIND is %s", strings.Join(kinds, ", "))
 		}
 		all = append(all, outputTo(kind, path))
 	}
@@ -88,7 +88,7 @@ func isStandardOutput(path string) bool {
 func outputPath(c *cli.Context) (string, error) {
 	path := c.String("output")
 	if path == "" {
-		return "", usagef(c.Command.Name, "-o needs a file name; - is standard output")
+		return "", &flagError{"output", path, usagef(c.Command.Name, "-o needs a file name; - is standard output")}
 	}
 	return path, nil
 }
@@ -120,8 +120,8 @@ func kindOf(c *cli.Context, kinds map[string]string, text string) (string, error
 		return text, nil
 	}
 	endings := append(slices.Sorted(maps.Keys(kinds)), ".txt")
-	return "", usagef(c.Command.Name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
-		path, meant(ending, endings), ending, strings.Join(endings, " "))
+	return "", &flagError{"output", path, usagef(c.Command.Name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
+		path, meant(ending, endings), ending, strings.Join(endings, " "))}
 }
 
 // distinct returns an error when two reports go to the same place.

@@ -75,39 +75,19 @@ func nameOf(f cli.Flag) string { return f.Names()[0] }
 // argument returns the preset as it would stand on the command line.
 func (p preset) argument() string { return "--" + nameOf(p.flag) + "=" + p.value }
 
-// explains reports whether an error is about the flag: such errors begin with
-// its name.
-func (p preset) explains(err error) bool {
-	for _, name := range p.flag.Names() {
-		dashes := "--"
-		if len(name) == 1 {
-			dashes = "-"
-		}
-		rest, ok := strings.CutPrefix(err.Error(), dashes+name)
-		if ok && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ":")) {
-			return true
-		}
-	}
-	return false
-}
-
 // withPlace puts in front of an error about a flag where its value is from.
 func withPlace(all []preset, err error) error {
-	if err == nil {
-		return nil
-	}
-	var about []preset
-	for _, p := range all {
-		if p.explains(err) {
-			about = append(about, p)
-		}
-	}
-	if len(about) == 0 {
+	var bad *flagError
+	if !errors.As(err, &bad) {
 		return err
 	}
-	// Of several values of a flag the one that the error quotes.
-	i := slices.IndexFunc(about, func(p preset) bool { return strings.Contains(err.Error(), strconv.Quote(p.value)) })
-	return fmt.Errorf("%s: %w", about[max(i, 0)].from, err)
+	for _, p := range all {
+		// Of several values of a flag the one that is wrong.
+		if nameOf(p.flag) == bad.flag && (p.value == bad.value || !repeats(p.flag)) {
+			return fmt.Errorf("%s: %w", p.from, err)
+		}
+	}
+	return err
 }
 
 // variable returns the name of the variable of a flag, for one command or, with

@@ -223,7 +223,7 @@ func (in *input) seriesIDs(name, id string) ([]string, error) {
 		named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
 		return nil, usagef("trace", "the corpus has the series %s; name one, as in --series %s", list(named), named[0])
 	case !slices.Contains(names, name):
-		return nil, usagef("trace", "--series %q is not in the corpus; it has %s", name, list(names))
+		return nil, &flagError{"series", name, usagef("trace", "--series %q is not in the corpus; it has %s", name, list(names))}
 	}
 	for _, e := range in.corpus.Series(name) {
 		members = append(members, e.ID)
