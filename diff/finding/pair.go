@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -116,6 +117,13 @@ func newSide(s *tree.Statement, n *tree.Node, lang *language) side {
 	return d
 }
 
+// readable is how many words of a side the rules read: a sentence with more is a
+// page without marks, and told as a whole.
+const readable = 3000
+
+// isLong reports whether a pair has more words than rules read.
+func (p *pair) isLong() bool { return max(len(p.old.words), len(p.new.words)) > readable }
+
 // alike reports whether a pair has so many words in common that rules may read it
 // though its link is only possible: half of the longer side, or nearly all of the
 // shorter one.
@@ -137,12 +145,8 @@ func (s *side) of(x span) string { return strings.TrimSpace(s.text[x.start:x.end
 
 // clauseAt returns the clause at a byte offset.
 func (s *side) clauseAt(at int) *clause {
-	for i := range s.clauses {
-		if s.clauses[i].contains(at) {
-			return &s.clauses[i]
-		}
-	}
-	return &s.clauses[len(s.clauses)-1]
+	i := sort.Search(len(s.clauses), func(i int) bool { return s.clauses[i].end > at })
+	return &s.clauses[min(i, len(s.clauses)-1)]
 }
 
 // in returns the matches of a kind of table.
@@ -156,13 +160,21 @@ func (s *side) in(kind tableKind) []match {
 	return all
 }
 
+// meeting returns the edits that meet a span.
+func (s *side) meeting(x span) []edit {
+	from := sort.Search(len(s.edits), func(i int) bool { return s.edits[i].end > x.start })
+	to := from
+	for to < len(s.edits) && s.edits[to].start < x.end {
+		to++
+	}
+	return s.edits[from:to]
+}
+
 // gapsOf returns the gaps whose edits meet a span.
 func (s *side) gapsOf(x span) map[int]bool {
 	gaps := map[int]bool{}
-	for _, e := range s.edits {
-		if e.meets(x) {
-			gaps[e.gap] = true
-		}
+	for _, e := range s.meeting(x) {
+		gaps[e.gap] = true
 	}
 	return gaps
 }
@@ -184,23 +196,11 @@ func (s *side) edited(gap int) (span, bool) {
 }
 
 // touched reports whether an edit meets a span.
-func (s *side) touched(x span) bool {
-	for _, e := range s.edits {
-		if e.meets(x) {
-			return true
-		}
-	}
-	return false
-}
+func (s *side) touched(x span) bool { return len(s.meeting(x)) > 0 }
 
 // wordAfter returns the index of the first word that begins at or after an offset.
 func (s *side) wordAfter(at int) int {
-	for i, w := range s.words {
-		if w.start >= at {
-			return i
-		}
-	}
-	return len(s.words)
+	return sort.Search(len(s.words), func(i int) bool { return s.words[i].start >= at })
 }
 
 // toNew returns where a piece of kept old text stands in the new side: the part of

@@ -68,7 +68,7 @@ func (g *reading) changes() []*change {
 func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
 	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike()
-	if !c.apart {
+	if !c.apart && !c.isLong() {
 		c.hits = c.pair.hits()
 	}
 	c.markRoutine()

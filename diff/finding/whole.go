@@ -129,6 +129,9 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 // telling returns the gap whose edits tell most, -1 where none tells anything.
 func (c *change) telling() int {
 	best, most := -1, 0.0
+	if c.isLong() {
+		return min(0, c.gaps)
+	}
 	for gap := range c.gaps + 1 {
 		sum := 0.0
 		for k, s := range []*side{&c.old, &c.new} {
