@@ -42,10 +42,15 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(left), "finding"))
-	if len(left) > 0 && n == 0 {
-		return errDifferent
+	if len(left) == 0 || n > 0 {
+		return nil
 	}
-	return nil
+	for _, x := range left {
+		if x.Rule == check.StatementNew && slices.ContainsFunc(picks, func(p pick) bool { return p.print != "" }) {
+			s.warn("%s: nothing of it was ever accepted; begin with its text, clausediff accept %s", x.Statement, x.Statement)
+		}
+	}
+	return errDifferent
 }
 
 // holdAccepted keeps other runs from changing what was accepted, and reads it for

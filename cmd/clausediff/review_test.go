@@ -41,7 +41,7 @@ func TestReviewSavesEveryAnswer(t *testing.T) {
 		if !strings.Contains(stderr, "The Sides agree to build a [-bridge-]{+tunnel+}. They meet in spring.\n") {
 			t.Errorf("%q: the words are not shown in their paragraph:\n%s", answers, stderr)
 		}
-		if _, stdout, _ := clausediff(t, "", "check"); !strings.HasSuffix(stdout, want.left+"\n") {
+		if _, stdout, _ := clausediff(t, "", "check"); !strings.Contains("\n"+stdout, "\n"+want.left+"\n") {
 			t.Errorf("%q: check says %s", answers, stdout)
 		}
 	}

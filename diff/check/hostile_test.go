@@ -103,7 +103,7 @@ func unseen(text string) []rune {
 func holdText(t *testing.T, got string) {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(got, "\n"), "\n")
-	if len(lines) != 3 || !strings.HasSuffix(lines[0], " [clause-reworded] 00") || !strings.HasSuffix(lines[1], " [clause-reworded] 01") {
+	if len(lines) != 4 || !strings.HasSuffix(lines[0], " [clause-reworded] 00") || !strings.HasSuffix(lines[1], " [clause-reworded] 01") {
 		t.Errorf("text: %d lines: %q", len(lines), got)
 	}
 	for _, line := range lines {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/safetext"
@@ -21,6 +22,9 @@ func (w Writer) text(out io.Writer, r *Report) error {
 		textLine(b, f, "accepted")
 	}
 	fmt.Fprintln(b, summary(r))
+	if slices.ContainsFunc(r.Findings, Finding.Acceptable) {
+		fmt.Fprintf(b, "next: %s review, or %s accept ID, ID:LOCATOR or FINGERPRINT where the text is right\n", w.Name, w.Name)
+	}
 	return b.Flush()
 }
 

@@ -190,7 +190,7 @@ func TestHostileReports(t *testing.T) {
 	if commands != 1 {
 		t.Errorf("%d annotations of one finding", commands)
 	}
-	if lines := strings.Count(written(t, writer, "text", r), "\n"); lines != 2 {
+	if lines := strings.Count(written(t, writer, "text", r), "\n"); lines != 3 {
 		t.Errorf("%d lines of one finding", lines)
 	}
 	md := written(t, writer, "md", r)
