@@ -14,7 +14,7 @@ import (
 
 // filterOf returns what the flags say of the changes to show.
 func filterOf(c *cli.Context) (report.Filter, error) {
-	f := report.Filter{Articles: fields(c.String("article")), Name: filterName(c)}
+	f := report.Filter{Articles: fields(c.String("article")), Phrase: c.String("phrase"), Name: filterName(c)}
 	for _, word := range fields(c.String("only")) {
 		if !choose(&f, word) {
 			return f, badValue(c, "only", word, "is not known; it takes %s", strings.Join(onlyWords(), ", "))
@@ -76,9 +76,12 @@ func onlyWords() []string {
 // filterName returns the filter as it is given on the command line.
 func filterName(c *cli.Context) string {
 	var words []string
-	for _, name := range []string{"only", "article", "min-change", "min-certainty"} {
+	for _, name := range []string{"only", "article", "phrase", "min-change", "min-certainty"} {
 		if value := c.String(name); value != "" && value != "0" {
-			words = append(words, "--"+name+" "+strings.Join(fields(value), ","))
+			if name != "phrase" {
+				value = strings.Join(fields(value), ",")
+			}
+			words = append(words, "--"+name+" "+value)
 		}
 	}
 	return strings.Join(words, " ")

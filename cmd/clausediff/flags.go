@@ -64,7 +64,7 @@ func reportFlags() []cli.Flag {
 // filterFlags select the changes that are shown.
 func filterFlags() []cli.Flag {
 	return []cli.Flag{
-		valueFlag("only", ""), valueFlag("article", ""),
+		valueFlag("only", ""), valueFlag("article", ""), valueFlag("phrase", ""),
 		valueFlag("min-change", "0"), valueFlag("min-certainty", ""),
 		switchFlag("brief"), switchFlag("summary"),
 	}

@@ -14,6 +14,7 @@
 //	excerpt.go   short texts for lists
 //	briefing.go  what is news: findings by subject, with their evidence
 //	headline.go  a finding in the words of its type
+//	smooth.go    word edits that read well
 //	form.go      whether a row is woven, stands apart, or is told by clauses
 //	filter.go    what is shown on request
 //	part.go      the names of articles, preamble, closing

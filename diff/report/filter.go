@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
@@ -34,6 +35,9 @@ type Filter struct {
 	// Articles holds numbers or labels of articles: 3, 三, III, 0 for the
 	// preamble, c for the closing; on either side. Empty lets all pass.
 	Articles []string
+	// Phrase is what one of the two texts must say, in capitals or not. Empty lets
+	// all pass.
+	Phrase string
 	// MinChange is the least number of changed characters.
 	MinChange int
 	// MinCertainty is the lowest tier that passes; dropped and added changes
@@ -45,7 +49,7 @@ type Filter struct {
 
 // IsZero reports whether the filter lets everything pass.
 func (f Filter) IsZero() bool {
-	return f.anyChange() && len(f.Articles) == 0 && f.MinChange == 0 && f.MinCertainty == diff.NoCertainty
+	return f.anyChange() && len(f.Articles) == 0 && f.Phrase == "" && f.MinChange == 0 && f.MinCertainty == diff.NoCertainty
 }
 
 // anyChange reports whether changes of all kinds, flags and types pass.
@@ -57,13 +61,18 @@ func (f Filter) passes(r *Row) bool {
 	if r.Certainty != diff.NoCertainty && r.Certainty < f.MinCertainty || changedCharacters(r) < f.MinChange {
 		return false
 	}
-	if !r.changed() && !slices.Contains(f.Kinds, diff.Unchanged) {
+	if !r.changed() && !slices.Contains(f.Kinds, diff.Unchanged) || !f.says(r.Old.Text()) && !f.says(r.New.Text()) {
 		return false
 	}
 	flags := map[Flag]bool{FlagMoved: r.Moved, FlagSplit: r.Split, FlagMerged: r.Merged, FlagRenumbered: r.Renumbered}
 	return f.anyChange() || slices.Contains(f.Kinds, r.Kind) ||
 		slices.ContainsFunc(f.Flags, func(x Flag) bool { return flags[x] }) ||
 		slices.ContainsFunc(f.Types, func(t finding.Type) bool { return slices.Contains(r.Types, t) })
+}
+
+// says reports whether a text has the phrase, if one is asked for.
+func (f Filter) says(text string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(f.Phrase))
 }
 
 // has reports whether the filter asks for an article that has one of the labels,
@@ -171,7 +180,7 @@ func (x *linkFilter) passesFinding(f *finding.Finding) bool {
 	if !x.has(x.articles(f.Old, f.New)...) {
 		return false
 	}
-	if len(x.Types) > 0 && slices.Contains(x.Types, f.Type) && x.MinChange == 0 && x.MinCertainty == diff.NoCertainty {
+	if len(x.Types) > 0 && slices.Contains(x.Types, f.Type) && x.Phrase == "" && x.MinChange == 0 && x.MinCertainty == diff.NoCertainty {
 		return true
 	}
 	return f.Link != nil && x.passes(f.Link)

@@ -161,7 +161,7 @@ func oldSide(c *column, l *diff.Link) Side {
 	case l.Words == nil:
 		return c.plain(l.Old, Same)
 	}
-	return c.side(l.Old, runsOf(l.Words, diff.Delete, Deleted))
+	return c.side(l.Old, runsOf(Smooth(l.Words), diff.Delete, Deleted))
 }
 
 func newSide(c *column, l *diff.Link) Side {
@@ -171,5 +171,5 @@ func newSide(c *column, l *diff.Link) Side {
 	case l.Words == nil:
 		return c.plain(l.New, Same)
 	}
-	return c.side(l.New, runsOf(l.Words, diff.Insert, Inserted))
+	return c.side(l.New, runsOf(Smooth(l.Words), diff.Insert, Inserted))
 }

@@ -79,7 +79,7 @@ func (b *lineageBuilder) cell(step series.Step) Cell {
 	// The link may have more new clauses than the thread, and fewer: what it does
 	// not have came to the thread from nowhere.
 	woven := make([][]Run, len(step.Nodes))
-	pieces := cutWoven(wovenRuns(link.Words), column.lengths(link.New))
+	pieces := cutWoven(wovenRuns(Smooth(link.Words)), column.lengths(link.New))
 	for i, n := range step.Nodes {
 		if k := slices.Index(link.New, n); k >= 0 {
 			woven[i] = pieces[k]

@@ -36,7 +36,7 @@ func isShown(l *diff.Link) bool {
 	if l.Kind == diff.Reworded && l.Certainty == diff.Possible && !l.Pinned {
 		return false
 	}
-	return !report.Apart(l.Words)
+	return !report.Apart(report.Smooth(l.Words))
 }
 
 // titleKept returns what the titles share.
@@ -74,7 +74,7 @@ type piece struct {
 
 // cut cuts the word edits of a link at the ends of its sentences on both sides.
 func cut(r *diff.Result, l *diff.Link) []piece {
-	edits := l.Words
+	edits := report.Smooth(l.Words)
 	if edits == nil {
 		text := ""
 		for _, n := range l.Old {

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// Smooth returns word edits that read well: a little word that happens to stand
+// between two replaced pieces on both sides is replaced with them. Both texts
+// stay what they are.
+//
+//	[-seen some-]{+been more+}  the  [-further growth-]{+recent gains+}
+//	[-seen some the further growth-]{+been more the recent gains+}
+func Smooth(edits []diff.Edit) []diff.Edit {
+	groups := changesOf(edits)
+	var out []change
+	for _, g := range groups {
+		if n := len(out); n > 0 && joins(out[n-1], g) {
+			last := &out[n-1]
+			last.old += g.before + g.old
+			last.new += g.before + g.new
+		} else {
+			out = append(out, g)
+		}
+	}
+	if len(out) == len(groups) {
+		return edits
+	}
+	var smooth []diff.Edit
+	add := func(op diff.Op, text string) {
+		if text != "" {
+			smooth = append(smooth, diff.Edit{Op: op, Text: text})
+		}
+	}
+	for _, g := range out {
+		add(diff.Equal, g.before)
+		add(diff.Delete, g.old)
+		add(diff.Insert, g.new)
+	}
+	return smooth
+}
+
+// change is a replaced piece with the kept text before it.
+type change struct{ before, old, new string }
+
+// changesOf groups edits; the last change may be empty, with the text at the end.
+func changesOf(edits []diff.Edit) []change {
+	var all []change
+	var g change
+	for _, e := range edits {
+		switch {
+		case e.Op == diff.Delete:
+			g.old += e.Text
+		case e.Op == diff.Insert:
+			g.new += e.Text
+		case g.old+g.new == "":
+			g.before += e.Text
+		default:
+			all = append(all, g)
+			g = change{before: e.Text}
+		}
+	}
+	return append(all, g)
+}
+
+// joins reports whether what is kept between two changes is a little word, and
+// both sides have so much replaced round it that it is only in the way.
+func joins(x, y change) bool {
+	const much = 12
+	return x.old+y.old != "" && x.new+y.new != "" && y.old+y.new != "" &&
+		columnsOf(x.old)+columnsOf(x.new) >= much && columnsOf(y.old)+columnsOf(y.new) >= much &&
+		isLittle(y.before)
+}
+
+// isLittle reports whether a text is one short word, or one Chinese character,
+// with the spaces round it.
+func isLittle(text string) bool {
+	word := strings.TrimSpace(text)
+	runes := []rune(word)
+	switch {
+	case strings.ContainsFunc(word, unicode.IsSpace) || strings.ContainsFunc(word, unicode.IsDigit) || strings.ContainsFunc(word, unicode.IsUpper):
+		return false
+	case len(runes) > 0 && lang.IsHan(runes[0]):
+		return len(runes) == 1
+	}
+	return len(runes) <= 4 && !strings.ContainsFunc(word, unicode.IsPunct)
+}
