@@ -23,12 +23,14 @@ type treeBuilder struct {
 func build(p *page, lang tree.Lang, closing int) *treeBuilder {
 	numbers, doubts := sequenceOf(p.blocks[:closing], lang)
 	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}, doubts: doubts}
-	if len(numbers) == 0 {
-		b.open(tree.KindArticle, label{}, 0)
-	}
+	body := bodyStart(numbers)
 	var bare numbered // a label without text waits for its heading or its item
 	waits := false
 	for i, k := range p.blocks[:closing] {
+		if i == body {
+			b.parts = nil
+			b.open(tree.KindArticle, label{}, 0)
+		}
 		n, ok := numbers[i]
 		if _, next := numbers[i+1]; ok && n.rest == "" && (n.item || n.paragraph) && (next || i+1 == closing) {
 			ok = false // a number of nothing is text
@@ -56,6 +58,22 @@ func build(p *page, lang tree.Lang, closing int) *treeBuilder {
 	settle(b.root)
 	b.root.Span = tree.Span{Start: 0, End: b.text.Len()}
 	return b
+}
+
+// bodyStart returns the block with which the only article of a text begins whose
+// parts have no labels: the first, or the first paragraph with a number of its own.
+// It is -1 where labels or headings begin the parts.
+func bodyStart(numbers map[int]numbered) int {
+	first := -1
+	for i, n := range numbers {
+		switch {
+		case !n.item && !n.paragraph:
+			return -1
+		case n.paragraph && (first < 0 || i < first):
+			first = i
+		}
+	}
+	return max(first, 0)
 }
 
 // isShortHeadline reports whether a block that follows a bare label is its

@@ -17,7 +17,7 @@
 //	    (title.go, front.go, pagedate.go)
 //	 4. read the labels (label.go, chain.go) and the headings without label
 //	    (heading.go, runin.go), decide which of them begin parts (sequence.go),
-//	    which number a list (list.go) or the paragraphs of all parts (heading.go);
+//	    which number a list (list.go, ordinal.go) or paragraphs (heading.go, bare.go);
 //	    find the closing (closing.go)
 //	 5. build the tree (build.go), with sentences and clauses from
 //	    parse/segment, number it and check it

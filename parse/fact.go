@@ -35,7 +35,7 @@ func firstFound(all ...found) found {
 }
 
 // facts are what is known about a statement besides its text.
-type facts struct{ title, date, parties, lang found }
+type facts struct{ title, date, parties, lang, url found }
 
 // list returns the facts that are known.
 func (f *facts) list() []tree.Fact {
@@ -43,7 +43,7 @@ func (f *facts) list() []tree.Fact {
 	for _, k := range []struct {
 		name string
 		found
-	}{{"title", f.title}, {"date", f.date}, {"parties", f.parties}, {"language", f.lang}} {
+	}{{"title", f.title}, {"date", f.date}, {"parties", f.parties}, {"language", f.lang}, {"url", f.url}} {
 		if k.value != "" {
 			all = append(all, tree.Fact{Name: k.name, Value: k.value, Where: k.where, Unsure: k.unsure, Line: k.line, Page: k.page})
 		}
@@ -116,15 +116,19 @@ func dateOfBeginning(blocks []block) found {
 // its first sentence.
 var headEnd = lazy(`\s[–—|-]+\s|:\s`)
 
-// langFound returns the language: as given, or by letters and words.
+// langFound returns the language: as given, as the source gives it where letters
+// and words agree, or by these.
 func langFound(src *source, p *page) found {
 	l, sure := lang.Detect(detectionText(p.blocks))
 	if src.lang != "" && !sure {
 		return found{value: string(src.lang), where: given}
 	}
-	where := "the letters of the text"
-	if !sure {
-		where = "the letters of the text, which are too few to be sure"
+	read := found{value: string(l), where: "the letters of the text", unsure: !sure}
+	switch {
+	case p.lang.value == read.value:
+		read = p.lang
+	case !sure:
+		read.where = "the letters of the text, which are too few to be sure"
 	}
-	return firstFound(found{value: string(src.lang), where: given}, found{value: string(l), where: where, unsure: !sure})
+	return firstFound(found{value: string(src.lang), where: given}, read)
 }

@@ -17,6 +17,11 @@ import (
 func sketch(s *tree.Statement) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: %s\ndate: %s\nlanguage: %s\n\n", s.Title, s.Date, s.Lang)
+	for _, f := range s.Facts {
+		if f.Name == "url" || f.Name == "language" && !strings.Contains(f.Where, "the letters of the text") {
+			fmt.Fprintf(&b, "%s: %s (%s, line %d)\n", f.Name, f.Value, f.Where, f.Line)
+		}
+	}
 	for n := range s.Root.All() {
 		depth := strings.Repeat("  ", strings.Count(n.Locator, "."))
 		switch {

@@ -190,6 +190,9 @@ func (s *sequence) isInsideOf(i, level int) bool {
 //	17. We …        paragraph 17
 func (s *sequence) markRunning() {
 	chain := s.running()
+	if chain == nil {
+		chain = s.bare()
+	}
 	for _, k := range chain {
 		s.all[k].paragraph = true
 	}
@@ -206,7 +209,7 @@ func (s *sequence) markRunning() {
 		if !l.paragraph {
 			continue
 		}
-		if last > 0 && l.number != last+1 {
+		if last > 0 && l.number != last+1 && !s.isCutBefore(l.index) {
 			s.doubtOrder(&l, last)
 		}
 		last = l.number

@@ -75,7 +75,8 @@ func allLines(s string, fits func(string) bool) bool {
 var metadataNames = map[string][]string{
 	"title": {"title", "Title"},
 	"date":  {"date", "Date", "published", "published_time", "pubDate", "publishDate", "created"},
-	"url":   {"source_url", "source", "url", "canonical", "canonical_url", "original_url", "link"},
+	"lang":  {"language", "lang", "Language", "locale"},
+	"url":   {"source_url", "sourceUrl", "source", "url", "canonical", "canonical_url", "original_url", "link"},
 }
 
 // takeMetadata reads what stands before a text and is none of it, and returns
@@ -103,11 +104,28 @@ func (p *page) takeMetadata(text string) int {
 	if p.title = tidy(title.value); p.title != "" && !isTooLong(p.title) {
 		p.titleAt, p.titleFrom = origin{line: title.line}, "the metadata"
 	}
+	p.takeSource(firstOfNames(values, "lang"), firstOfNames(values, "url"), "the metadata")
 	if day := lang.FindDate(date.value); day != "" {
 		p.pageDate = found{value: day, where: "the metadata of the source, not the text", line: date.line}
 	}
 	return end
 }
+
+// takeSource keeps the language and the address that a source gives for itself, of
+// several languages the first. What is no address of a page is none.
+func (p *page) takeSource(language, url found, where string) {
+	tag, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(language.value)), ",")
+	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	if languageTag().MatchString(tag) {
+		p.lang = found{value: tag, where: where, line: language.line}
+	}
+	if address := strings.TrimSpace(url.value); addressOnly().MatchString(address) {
+		p.url = found{value: strings.Trim(address, "<>"), where: where, line: url.line}
+	}
+}
+
+// languageTag matches the first part of a language's tag.
+var languageTag = lazy(`^[a-z]{2,3}$`)
 
 func firstOfNames(values map[string]found, what string) found {
 	for _, name := range metadataNames[what] {

@@ -31,6 +31,7 @@ func cutMHTML(data []byte, c *config) (*source, *page, error) {
 	if p.title == "" && !isTooLong(saved.Value("Subject")) {
 		p.title, p.titleFrom = tidy(saved.Value("Subject")), "the header of the saved page"
 	}
+	p.takeSource(found{value: saved.Value("Content-Language")}, found{value: saved.Value("Snapshot-Content-Location")}, "the header of the saved page")
 	if day, err := mail.ParseDate(saved.Value("Date")); err == nil && p.pageDate.value == "" {
 		p.pageDate = found{value: day.Format(time.DateOnly), where: "the day on which the page was saved or sent, not the text"}
 	}

@@ -68,6 +68,7 @@ type page struct {
 	date       string // of the line under the title
 	dateLine   int
 	pageDate   found // the day that the page gives for itself
+	lang, url  found // the language and address that the source gives for itself
 	blocks     []block
 	leftOut    []leftOut
 	doubts     []tree.Doubt

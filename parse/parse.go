@@ -142,6 +142,7 @@ func finish(src *source, p *page) (*tree.Statement, error) {
 		title: firstFound(found{value: src.title, where: given}, found{value: p.title, where: p.titleFrom, line: p.titleAt.line}),
 		date:  dateFound(src, p, p.blocks[closing:]),
 		lang:  langFound(src, p),
+		url:   p.url,
 	}
 	if src.title != "" && src.title != p.title {
 		p.discard(verdict{"title", "another title was given"}, p.titleAt, p.title)

@@ -1,8 +1,11 @@
 package parse
 
 import (
+	_ "embed" // data/offices.txt
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -15,8 +18,8 @@ var partyForms = map[tree.Lang][]func() *regexp.Regexp{
 		lazy(`(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)[（(]以下(?:简|簡)?(?:称|稱)(?:为|為)?[“"「]?双方`),
 	},
 	tree.English: {
+		lazy(`^(` + partyShort + `)\s*(?:[–—-]|\band\b)\s*(` + partyShort + `)\s+(?i:joint)\b`),
 		lazy(`\b(?i:of|by|between|from)\s+(` + partyEn + `)\s+and\s+(` + partyEn + `)(?:\s+(?:on|concerning|regarding|for|about|in|to|at)\b|[,.;(]|$)`),
-		lazy(`^(` + partyEn + `)\s*(?:[–—-]|and)\s*(` + partyEn + `)\s+(?i:joint)\b`),
 	},
 	tree.Russian: {
 		lazy(`(?i:заявление|декларация|коммюнике|договор)\s+(?i:между\s+)?(` + partyRu + `)\s+и\s+(` + partyRu + `)(?:\s+(?:об?|обо|по|в|к|относительно)\s|[,.;(]|$)`),
@@ -26,7 +29,9 @@ var partyForms = map[tree.Lang][]func() *regexp.Regexp{
 const (
 	partyZh = `[^，。；：、“”《》（）()\s\d是]{2,20}?(?:国|國|联邦|聯邦|联盟|聯盟|组织|組織|委员会|委員會|王国|合众国|公国)`
 	partyEn = `(?:[Tt]he\s+)?\p{Lu}\p{L}*(?:['’-]\p{L}+)?(?:\s+(?:of|the|\p{Lu}\p{L}*))*`
-	partyRu = `\p{Lu}\p{L}+(?:-\p{L}+)?(?:\s+\p{L}+){0,4}?`
+	// partyShort has no hyphen: one parts the names.
+	partyShort = `(?:[Tt]he\s+)?(?:(?:\p{Lu}\.){2,}|\p{Lu}\p{L}*(?:\s+(?:of|the|\p{Lu}\p{L}*))*)`
+	partyRu    = `\p{Lu}\p{L}+(?:-\p{L}+)?(?:\s+\p{L}+){0,4}?`
 )
 
 // partiesOf returns the names of the parties as printed, from the title or from
@@ -50,11 +55,24 @@ const preambleWithin = 6
 func matchParties(title string, lang tree.Lang) []string {
 	for _, re := range partyForms[lang] {
 		if m := re().FindStringSubmatch(title); m != nil {
-			return []string{tidy(m[1]), tidy(m[2])}
+			names := []string{tidy(m[1]), tidy(m[2])}
+			if slices.ContainsFunc(names, office().MatchString) {
+				return nil
+			}
+			return names
 		}
 	}
 	return nil
 }
+
+//go:embed data/offices.txt
+var officeList string
+
+// office matches a name that is of an office, a meeting or a subject, and of no
+// party.
+var office = sync.OnceValue(func() *regexp.Regexp {
+	return anyOf(officeList, `(?:^|[^\pL])(?:`, `)(?:$|[^\pL])`)
+})
 
 // definedParties returns the parties of a sentence such as 甲国和乙国（以下称“双方”）.
 func definedParties(text string, lang tree.Lang) []string {

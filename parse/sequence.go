@@ -65,7 +65,12 @@ func sequenceOf(blocks []block, lang tree.Lang) (map[int]numbered, []tree.Doubt)
 		}
 	}
 	if plain == len(accepted) && plain < 2 {
-		return nil, s.doubts // one heading alone parts nothing
+		clear(accepted) // one heading alone parts nothing
+	}
+	for i, l := range ordinals(blocks) {
+		if _, ok := accepted[i]; !ok {
+			accepted[i] = numbered{label: l, index: i, origin: blocks[i].origin, item: true}
+		}
 	}
 	return accepted, s.doubts
 }

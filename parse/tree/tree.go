@@ -153,7 +153,7 @@ type Discarded struct {
 
 // Fact is something that was found out about a statement, and where.
 type Fact struct {
-	Name  string // title, date, parties or language
+	Name  string // title, date, parties, language or url
 	Value string
 	Where string // such as "the closing"
 	Line  int    // line of the source, 0 where none can be named
@@ -193,7 +193,7 @@ type Statement struct {
 	Root      *Node
 	Source    Source
 	Discarded []Discarded
-	// Facts tell where title, date, parties and language come from.
+	// Facts tell where title, date, parties, language and url come from.
 	Facts []Fact
 	// Doubts are the things a reader should check in the source.
 	Doubts     []Doubt
