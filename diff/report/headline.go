@@ -47,6 +47,18 @@ func (t *Told) Headline(language locale.Language) []Run {
 	return nil
 }
 
+// Stood says since when what is gone had stood, or where what is back was before;
+// "" where that is not known.
+func (t *Told) Stood(language locale.Language) string {
+	switch {
+	case t.Since == "":
+		return ""
+	case t.Type == finding.Returned:
+		return language.T("was in %s", t.Since)
+	}
+	return language.T("stood since %s", t.Since)
+}
+
 // around puts runs in the places of a text.
 func around(text string, runs ...Run) []Run {
 	var out []Run

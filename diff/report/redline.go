@@ -25,9 +25,9 @@ func marked(runs []Run, mark Mark) []Run {
 }
 
 // Redline weaves the runs of an old and a new side into one list that holds
-// both: deleted words before inserted ones. White space and gaps that one side
-// alone has are kept. It reports false where the text that both sides keep is not the
-// same.
+// both: deleted words before inserted ones. White space that one side alone has is
+// kept, and a gap is that side's. It reports false where the text that both sides
+// keep is not the same.
 func Redline(old, new []Run) ([]Run, bool) {
 	var woven []Run
 	for {
@@ -38,15 +38,26 @@ func Redline(old, new []Run) ([]Run, bool) {
 		}
 		nold, nnew := commonStart(firstText(old), firstText(new))
 		switch {
-		case nold > 0:
+		case nold > 0 && nnew > 0:
 			woven = appendRun(woven, Run{Mark: Same, Text: firstText(old)[:nold]})
+		case nold > 0:
+			woven = appendRun(woven, alone(firstText(old)[:nold], Deleted))
 		case nnew > 0:
-			woven = appendRun(woven, Run{Mark: Same, Text: firstText(new)[:nnew]})
+			woven = appendRun(woven, alone(firstText(new)[:nnew], Inserted))
 		default:
 			return nil, false
 		}
 		old, new = advance(old, nold), advance(new, nnew)
 	}
+}
+
+// alone returns white space that one side alone has, or a gap, which is that
+// side's.
+func alone(text string, mark Mark) Run {
+	if text == gap {
+		return Run{Mark: mark, Text: text}
+	}
+	return Run{Text: text}
 }
 
 // firstText returns the text of the first run.

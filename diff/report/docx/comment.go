@@ -67,8 +67,8 @@ func commentText(l *report.Line, language locale.Language) string {
 		if t.Rule != "" {
 			text += " · " + t.Rule
 		}
-		if t.Since != "" {
-			text += " · " + language.T("stood since %s", t.Since)
+		if stood := t.Stood(language); stood != "" {
+			text += " · " + stood
 		}
 		all = append(all, text)
 	}

@@ -39,7 +39,7 @@ type told struct {
 	Sign     sign
 	Headline []run
 	Rule     string
-	Since    string
+	Stood    string
 }
 
 // wording is a text with its marks: old and new woven into one, or one of them.
@@ -105,7 +105,7 @@ func (x *briefer) line(l *report.Line) line {
 	v := line{Doubt: doubt(l.Row.Certainty), Old: x.places("old", l.Old), New: x.places("new", l.New)}
 	for i := range l.Told {
 		t := &l.Told[i]
-		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Rule, t.Since})
+		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Rule, t.Stood(x.language)})
 	}
 	row := &l.Row
 	switch {

@@ -88,8 +88,8 @@ func (p *page) told(t *report.Told) string {
 	if t.Rule != "" {
 		said = append(said, code(t.Rule))
 	}
-	if t.Since != "" {
-		said = append(said, p.T("stood since %s", Escape(t.Since)))
+	if stood := t.Stood(p.Language); stood != "" {
+		said = append(said, Escape(stood))
 	}
 	return strings.Join(said, " · ")
 }

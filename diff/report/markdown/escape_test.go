@@ -145,7 +145,7 @@ func TestReference(t *testing.T) {
 		return string(out)
 	}
 	tags := regexp.MustCompile(`</?[a-zA-Z0-9]+[^>]*>`)
-	allowed := regexp.MustCompile(`^</?(h2|h3|p|ul|ol|li|br|table|thead|tbody|tr|td|th|strong|del|code|em|span)( align="right"| /)?>$`)
+	allowed := regexp.MustCompile(`^</?(h2|h3|h4|p|ul|ol|li|br|table|thead|tbody|tr|td|th|strong|del|code|em|span)( align="right"| /)?>$`)
 	for i, text := range []string{
 		render(t, markdown.Renderer{}, comparison(t)), renderLineage(t, markdown.Renderer{}, lineage(t)), render(t, markdown.Renderer{}, hostileReport()),
 	} {

@@ -89,8 +89,8 @@ func (p *page) told(t *report.Told) []piece {
 	if t.Rule != "" {
 		body = append(body, piece{"  " + t.Rule, dim})
 	}
-	if t.Since != "" {
-		body = append(body, piece{" · " + p.T("stood since %s", t.Since), strong})
+	if stood := t.Stood(p.Language); stood != "" {
+		body = append(body, piece{" · " + stood, strong})
 	}
 	return body
 }

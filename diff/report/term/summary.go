@@ -25,7 +25,7 @@ func (p *page) head(name string, h report.Head) {
 	}
 	p.para([]piece{{name + "  ", dim}}, body...)
 	more := nonEmpty(string(h.Lang), h.Source)
-	indent := p.spaces(len(name) + 2)
+	indent := p.spaces(p.ruler.width(name) + 2)
 	if len(more) > 0 {
 		p.para([]piece{{indent, plain}}, piece{strings.Join(more, " · "), dim})
 	}
