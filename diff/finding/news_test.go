@@ -1,12 +1,16 @@
 package finding
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,23 +21,35 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The news that a reader wrote down, of real pairs that are not part of this
-// repository: the ten most newsworthy changes in their order, as numbers of units,
-// which are ranges of characters of the files.
+// judged is a pair of real statements, which are not part of this repository, with
+// the news of it that a reader wrote down in testdata/news: the most newsworthy
+// changes in their order. A place is a range of characters of the file.
 type judged struct {
-	Old, New string
-	OldUnits [][2]int `json:"old_units"`
-	NewUnits [][2]int `json:"new_units"`
-	News     []struct{ Old, New []int }
+	Old, New string // paths below the folders of real statements
+	Half     string // tune when weights may be fitted to it, else report
+	OldHash  string `json:"old_sha256"`
+	NewHash  string `json:"new_sha256"`
+	News     []newsItem
+	Second   []newsItem // what a second reader wrote down, who had not seen the first's
 
-	group   string
+	kind    string
 	changes []*change
-	touched map[*tree.Node][]int
+	at      map[*tree.Node][2]int
 }
 
-// readJudged reads the pairs with news of some files. Texts stand in texts.
-func readJudged(t *testing.T, texts string, files ...string) []*judged {
+// newsItem is one piece of news.
+type newsItem struct {
+	Old, New [][2]int
+	Why      string
+}
+
+// readJudged reads the judged pairs of a half whose statements are there.
+func readJudged(t *testing.T, half string) []*judged {
 	t.Helper()
+	files, err := filepath.Glob("../../testdata/news/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no news in testdata/news ", err)
+	}
 	var all []*judged
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -45,40 +61,57 @@ func readJudged(t *testing.T, texts string, files ...string) []*judged {
 			t.Fatalf("%s: %v", file, err)
 		}
 		for _, j := range pairs {
-			if len(j.News) == 0 {
-				continue
+			j.kind = strings.TrimSuffix(filepath.Base(file), ".json")
+			if j.Half == half && j.compare(t) {
+				all = append(all, j)
 			}
-			j.compare(t, texts)
-			all = append(all, j)
 		}
+	}
+	if len(all) == 0 {
+		t.Skip("the judged statements are not here")
 	}
 	return all
 }
 
-func (j *judged) compare(t *testing.T, texts string) {
+// compare compares a pair, false where its statements are not there.
+func (j *judged) compare(t *testing.T) bool {
 	t.Helper()
-	j.touched = map[*tree.Node][]int{}
+	j.at = map[*tree.Node][2]int{}
 	var sides [2]*tree.Statement
 	for k, name := range []string{j.Old, j.New} {
-		data, err := os.ReadFile(filepath.Join(texts, name))
-		if err != nil {
-			t.Fatal(err)
+		data := real(name)
+		if data == nil {
+			t.Logf("%s is missing", name)
+			return false
 		}
-		s, err := parse.Any(strings.NewReader(string(data)), parse.Name(name))
+		if got := fmt.Sprintf("%x", sha256.Sum256(data)); got != []string{j.OldHash, j.NewHash}[k] {
+			t.Fatalf("%s is another file than the judged one", name)
+		}
+		s, err := parse.Any(bytes.NewReader(data), parse.Name(name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		sides[k] = s
-		j.touch(s, []rune(string(data)), [][][2]int{j.OldUnits, j.NewUnits}[k])
+		j.locate(s, []rune(string(data)))
 	}
 	r := diff.Compare(sides[0], sides[1])
-	j.group = string(r.New.Lang) + " " + strings.Split(strings.TrimPrefix(j.New, "../"), "/")[0]
 	j.changes = newReading(r, languageOf(r)).changes()
+	return true
 }
 
-// touch finds the sentences of a statement in its source, by letters and digits
-// only, and the units that share half of the shorter of the two.
-func (j *judged) touch(s *tree.Statement, source []rune, units [][2]int) {
+// real reads a real statement, nil where it is missing.
+func real(name string) []byte {
+	for _, folder := range []string{"corpus", "real"} {
+		if data, err := os.ReadFile(filepath.Join("../../../shared", folder, name)); err == nil {
+			return data
+		}
+	}
+	return nil
+}
+
+// locate finds the sentences of a statement in its source, by letters and digits
+// only.
+func (j *judged) locate(s *tree.Statement, source []rune) {
 	var flat []rune
 	var at []int
 	for i, r := range source {
@@ -95,12 +128,7 @@ func (j *judged) touch(s *tree.Statement, source []rune, units [][2]int) {
 		}
 		start := len([]rune(text[:from+f]))
 		from += f + len(key)
-		a, b := at[start], at[start+len([]rune(key))-1]+1
-		for u, x := range units {
-			if o := min(b, x[1]) - max(a, x[0]); o > 0 && 2*o >= min(b-a, x[1]-x[0]) {
-				j.touched[n] = append(j.touched[n], u)
-			}
-		}
+		j.at[n] = [2]int{at[start], at[start+len([]rune(key))-1] + 1}
 	}
 }
 
@@ -113,30 +141,51 @@ func letters(text string) string {
 	}, text)
 }
 
-// pick is the units that one finding touches.
-type pick struct{ old, new map[int]bool }
+// pick is the sentences of one finding.
+type pick struct{ old, new []*tree.Node }
 
-func (j *judged) pick(old, new []*tree.Node) pick {
-	p := pick{map[int]bool{}, map[int]bool{}}
-	for _, n := range old[:min(2, len(old))] {
-		for _, u := range j.touched[n] {
-			p.old[u] = true
-		}
-	}
-	for _, n := range new[:min(2, len(new))] {
-		for _, u := range j.touched[n] {
-			p.new[u] = true
-		}
-	}
-	return p
+// newPick takes two addresses a side.
+func newPick(old, new []*tree.Node) pick {
+	return pick{old[:min(2, len(old))], new[:min(2, len(new))]}
 }
 
-// told returns how many items some picks tell, and how many of the first three.
-func (j *judged) told(picks []pick) (all, first float64) {
-	for i, item := range j.News {
-		if slices.ContainsFunc(picks, func(p pick) bool {
-			return slices.ContainsFunc(item.Old, func(u int) bool { return p.old[u] }) ||
-				slices.ContainsFunc(item.New, func(u int) bool { return p.new[u] })
+func (p pick) size() float64 { return float64(len(p.old) + len(p.new)) }
+
+// told returns the share of some news that some picks tell, and of the first three.
+func (j *judged) told(news []newsItem, picks []pick) (all, first float64) {
+	for i, item := range news {
+		if slices.ContainsFunc(picks, func(p pick) bool { return j.touches(p.old, item.Old) || j.touches(p.new, item.New) }) {
+			all++
+			if i < 3 {
+				first++
+			}
+		}
+	}
+	return all / float64(len(news)), first / float64(min(3, len(news)))
+}
+
+// touches reports whether a sentence and a place share half of the shorter of both.
+func (j *judged) touches(nodes []*tree.Node, places [][2]int) bool {
+	return slices.ContainsFunc(nodes, func(n *tree.Node) bool {
+		x, ok := j.at[n]
+		return ok && overlap(x, places)
+	})
+}
+
+func overlap(x [2]int, places [][2]int) bool {
+	return slices.ContainsFunc(places, func(y [2]int) bool {
+		both := min(x[1], y[1]) - max(x[0], y[0])
+		return both > 0 && 2*both >= min(x[1]-x[0], y[1]-y[0])
+	})
+}
+
+// agreement is the share of the first reader's news that the second's tells, of all
+// and of the first three.
+func (j *judged) agreement() (all, first float64) {
+	for i, x := range j.News {
+		if slices.ContainsFunc(j.Second, func(y newsItem) bool {
+			return slices.ContainsFunc(x.Old, func(p [2]int) bool { return overlap(p, y.Old) }) ||
+				slices.ContainsFunc(x.New, func(p [2]int) bool { return overlap(p, y.New) })
 		}) {
 			all++
 			if i < 3 {
@@ -148,7 +197,7 @@ func (j *judged) told(picks []pick) (all, first float64) {
 }
 
 // score is what ten findings tell: of all items, of the first three, what as many
-// units drawn by chance tell, and how many units they touch.
+// sentences drawn by chance tell, and how many they are.
 type score struct{ told, first, chance, units, smooth float64 }
 
 func (s *score) add(t score, by float64) {
@@ -178,24 +227,24 @@ func (j *judged) measure(weights []float64, chance bool) score {
 		for _, o := range it.others {
 			old, new = append(old, o.link.Old...), append(new, o.link.New...)
 		}
-		picks = append(picks, j.pick(old, new))
+		picks = append(picks, newPick(old, new))
 	}
 	for n := 6; n <= 14; n += 2 {
-		told, first := j.told(picks[:min(n, len(picks))])
+		told, first := j.told(j.News, picks[:min(n, len(picks))])
 		s.smooth += (told + first/3) / 5
 	}
 	picks = picks[:min(10, len(picks))]
 	for _, p := range picks {
-		s.units += float64(len(p.old) + len(p.new))
+		s.units += p.size()
 	}
-	s.told, s.first = j.told(picks)
+	s.told, s.first = j.told(j.News, picks)
 	if chance {
 		s.chance = j.chance(s.units)
 	}
 	return s
 }
 
-// chance is what changes drawn by chance tell that touch as many units.
+// chance is what changes drawn by chance tell that have as many sentences.
 func (j *judged) chance(units float64) float64 {
 	const draws = 200
 	rnd, sum := rand.New(rand.NewPCG(7, 7)), 0.0
@@ -206,10 +255,10 @@ func (j *judged) chance(units float64) float64 {
 			if n >= units {
 				break
 			}
-			p := j.pick(j.changes[i].link.Old, j.changes[i].link.New)
-			picks, n = append(picks, p), n+float64(len(p.old)+len(p.new))
+			p := newPick(j.changes[i].link.Old, j.changes[i].link.New)
+			picks, n = append(picks, p), n+p.size()
 		}
-		told, _ := j.told(picks)
+		told, _ := j.told(j.News, picks)
 		sum += told / draws
 	}
 	return sum
@@ -223,43 +272,82 @@ func weightsOf() []float64 {
 	return w
 }
 
-// half reads the judged pairs of LABELS, a folder, whose names begin so: tune- those
-// that the weights may be fitted on, held- those kept apart, of which only the
-// figures are looked at.
-func half(t *testing.T, name string) []*judged {
-	t.Helper()
-	folder := os.Getenv("LABELS")
-	if folder == "" {
-		t.Skip("LABELS names no folder of judged pairs")
-	}
-	files, err := filepath.Glob(filepath.Join(folder, name+"-*.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if name == "tune" {
-		files = append(files, gold+"en-joint.json", gold+"ru.json", gold+"zh-laws.json")
-	}
-	return readJudged(t, shared+"/real", files...)
-}
-
-// The judged pairs that stand beside the repository.
-const (
-	shared = "../../../shared"
-	gold   = shared + "/gold/"
-)
-
 // TestNews prints the weights, and what ten findings tell of the news of every pair,
-// of the pairs that the weights were fitted on and of those kept apart.
+// of the pairs that the weights were fitted on and of those kept apart; and holds
+// the table of README.md to it.
 func TestNews(t *testing.T) {
-	for _, name := range []string{"tune", "held"} {
-		pairs := half(t, name)
-		all := groups(pairs, weightsOf(), true)
-		for _, g := range sorted(all) {
-			t.Logf("%s %-60.60s %s", name, g, all[g])
+	table := map[string]score{}
+	n := map[string]int{}
+	for _, half := range []string{"tune", "report"} {
+		for _, j := range readJudged(t, half) {
+			s, second := j.measure(weightsOf(), true), ""
+			if len(j.Second) > 0 {
+				all, first := j.agreement()
+				second = fmt.Sprintf("  second reader %.2f  first three %.2f", all, first)
+			}
+			t.Logf("%-6s %-14s %-32.32s %s%s", half, j.kind, filepath.Base(j.New), s, second)
+			key := j.kind + " " + half
+			sum := table[key]
+			sum.add(s, 1)
+			table[key], n[key] = sum, n[key]+1
+		}
+	}
+	var rows [][]string
+	for _, kind := range kinds {
+		for _, half := range [][2]string{{"tune", "fitted on"}, {"report", "kept apart"}} {
+			key := kind[0] + " " + half[0]
+			if n[key] == 0 {
+				continue
+			}
+			var mean score
+			mean.add(table[key], 1/float64(n[key]))
+			t.Logf("%-6s %-47s %s", half[0], kind[0], mean)
+			rows = append(rows, []string{fmt.Sprintf("%s, %d %s", kind[1], n[key], half[1]), share(mean.told), share(mean.chance), share(mean.first)})
 		}
 	}
 	for _, f := range features {
 		t.Logf("%5.2f  %s", f.weight, f.name)
+	}
+	if !testing.Short() {
+		readmeTable(t, "news of", rows)
+	}
+}
+
+var kinds = [][2]string{
+	{"en-joint", "English joint statements"}, {"ru", "Bank of Russia"}, {"fomc-en", "Federal Reserve"},
+	{"zh-laws", "Chinese laws"}, {"work-report-zh", "Chinese work reports"},
+}
+
+// share prints a share as the README does: .94, 1.00.
+func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.2f", x), "0") }
+
+var update = flag.Bool("update", false, "write the table of README.md")
+
+// readmeTable holds that the table of README.md whose first line begins so has these
+// rows. With -update it is written.
+func readmeTable(t *testing.T, header string, rows [][]string) {
+	t.Helper()
+	const name = "../../README.md"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for _, row := range rows {
+		fmt.Fprintf(&want, "| %s |\n", strings.Join(row, " | "))
+	}
+	at := regexp.MustCompile(`(?m)^\| ` + header + ` \|.*\n.*\n((?:\|.*\n)*)`).FindSubmatchIndex(data)
+	switch {
+	case at == nil:
+		t.Fatalf("README.md has no table that begins with %q", header)
+	case string(data[at[2]:at[3]]) == want.String():
+	case !*update:
+		t.Errorf("README.md has not what was measured; go test ./diff/finding -run TestNews -update writes\n%s", want.String())
+	default:
+		out := slices.Concat(data[:at[2]], []byte(want.String()), data[at[3]:])
+		if err := os.WriteFile(name, out, 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -272,7 +360,7 @@ func TestFit(t *testing.T) {
 	if os.Getenv("FIT") == "" {
 		t.Skip("FIT is not set")
 	}
-	pairs := half(t, "tune")
+	pairs := readJudged(t, "tune")
 	var left score
 	for i, out := range pairs {
 		w := fit(slices.Delete(slices.Clone(pairs), i, i+1))
@@ -292,7 +380,7 @@ func fit(pairs []*judged) []float64 {
 	w[0] = 1
 	value := func() float64 {
 		g := groups(pairs, w, false)
-		return (2*g["en"].smooth + g["ru"].smooth + g["others"].smooth) / 4
+		return (2*g["en-joint"].smooth + g["ru"].smooth + g["others"].smooth) / 4
 	}
 	best := value()
 	for range 2 {
@@ -317,13 +405,10 @@ func groups(pairs []*judged, weights []float64, chance bool) map[string]score {
 	for _, j := range pairs {
 		s := j.measure(weights, chance)
 		kind := "others"
-		switch {
-		case strings.HasPrefix(j.group, "en") && !strings.Contains(j.New, "fomc"):
-			kind = "en"
-		case strings.HasPrefix(j.group, "ru"):
-			kind = "ru"
+		if slices.Contains([]string{"en-joint", "ru"}, j.kind) {
+			kind = j.kind
 		}
-		for _, g := range []string{kind, "pair " + filepath.Base(filepath.Dir(j.New)) + " " + filepath.Base(j.New)} {
+		for _, g := range []string{kind} {
 			if all[g] == nil {
 				all[g] = &score{}
 			}
@@ -338,13 +423,4 @@ func groups(pairs []*judged, weights []float64, chance bool) map[string]score {
 		out[g] = mean
 	}
 	return out
-}
-
-func sorted(m map[string]score) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
