@@ -45,7 +45,7 @@ type Candidate struct {
 // ofNew selects the statement. A locator of a paragraph stands for its first
 // sentence. It compares the statements again, which takes the time of
 // [Compare]. The error says that there is no such node.
-func Explain(r *Result, ofNew bool, locator string) (*Explanation, error) {
+func Explain(r *Result, ofNew bool, locator tree.Locator) (*Explanation, error) {
 	s := r.Old
 	if ofNew {
 		s = r.New

@@ -115,7 +115,7 @@ func addresses(nodes []*tree.Node) string {
 	}
 	var list []string
 	for _, n := range nodes {
-		list = append(list, n.Locator)
+		list = append(list, string(n.Locator))
 	}
 	return strings.Join(list, "+")
 }

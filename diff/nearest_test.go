@@ -29,9 +29,9 @@ func TestNearest(t *testing.T) {
 		if l.Kind == diff.Dropped || l.Kind == diff.Added {
 			where := ""
 			if l.Nearest != nil {
-				where = " " + l.Nearest.Node.Locator
+				where = " " + string(l.Nearest.Node.Locator)
 			}
-			said[append(l.Old, l.New...)[0].Locator] = l.Nearest.Said() + where
+			said[string(append(l.Old, l.New...)[0].Locator)] = l.Nearest.Said() + where
 		}
 	}
 	if got := said["1.1.3"]; got != "not said" {

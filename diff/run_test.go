@@ -63,10 +63,10 @@ func plainLinks(r *Result) []Link {
 		plain := *l
 		plain.Old, plain.New = nil, nil
 		for _, n := range l.Old {
-			plain.ID += " " + n.Locator
+			plain.ID += " " + string(n.Locator)
 		}
 		for _, n := range l.New {
-			plain.ID += " → " + n.Locator
+			plain.ID += " → " + string(n.Locator)
 		}
 		all = append(all, plain)
 	}

@@ -99,7 +99,7 @@ func compareLinks(t *testing.T, truth []truthLink, r *diff.Result) map[string]sc
 	for _, l := range r.Links {
 		for _, o := range l.Old {
 			for _, n := range l.New {
-				got[l.Level.String()+" "+o.Locator+" → "+n.Locator] = l.Certainty.String()
+				got[l.Level.String()+" "+string(o.Locator)+" → "+string(n.Locator)] = l.Certainty.String()
 			}
 		}
 	}

@@ -99,7 +99,7 @@ func (c *collector) walk(n *html.Node, p place) {
 		c.text(n, p)
 	case html.CommentNode:
 		if text := tidy(n.Data); text != "" {
-			c.comments = append(c.comments, leftOut{c.at.origin(offsetOf(n)), verdict{"comment", "<!-- -->"}, text})
+			c.comments = append(c.comments, leftOut{c.at.origin(offsetOf(n)), verdict{reasonComment, "<!-- -->"}, text})
 		}
 	case html.ElementNode:
 		c.element(n, p)

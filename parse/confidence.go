@@ -94,9 +94,9 @@ func (p *page) doubtFurther() {
 // tellsOfPages reports whether text that was left out for a reason may say that
 // the page is not the last. Comments and links lead elsewhere, and what stands
 // on every page of a document counts pages of paper.
-func tellsOfPages(reason string) bool {
+func tellsOfPages(reason tree.Reason) bool {
 	switch reason {
-	case "comments", "related links", "field", "margin", "page header", "page footer":
+	case reasonComments, reasonRelated, reasonField, reasonMargin, reasonPageHeader, reasonPageFooter:
 		return false
 	}
 	return true

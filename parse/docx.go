@@ -35,13 +35,13 @@ func cutDOCX(data []byte, c *config) (*source, *page, error) {
 
 // besides are the verdicts on text that stands beside the paragraphs.
 var besides = map[docx.AsideKind]verdict{
-	docx.Footnote: {"footnote", "at the foot of a page"},
-	docx.Endnote:  {"endnote", "behind the text"},
-	docx.Comment:  {"margin", "a comment on the document"},
-	docx.Header:   {"page header", "at the head of every page"},
-	docx.Footer:   {"page footer", "at the foot of every page"},
-	docx.Diagram:  {"drawing", "in a diagram"},
-	docx.Chart:    {"drawing", "in a chart"},
+	docx.Footnote: {reasonFootnote, "at the foot of a page"},
+	docx.Endnote:  {reasonEndnote, "behind the text"},
+	docx.Comment:  {reasonMargin, "a comment on the document"},
+	docx.Header:   {reasonPageHeader, "at the head of every page"},
+	docx.Footer:   {reasonPageFooter, "at the foot of every page"},
+	docx.Diagram:  {reasonDrawing, "in a diagram"},
+	docx.Chart:    {reasonDrawing, "in a chart"},
 }
 
 // asides leaves out what stands beside the paragraphs, of which there are some.
@@ -67,13 +67,13 @@ func (p *page) asides(all []docx.Aside, paragraphs int) {
 // paragraph adds a paragraph of a DOCX.
 func (p *page) paragraph(k docx.Paragraph, at origin) {
 	if k.Hidden != "" {
-		p.discard(verdict{"hidden", "hidden characters"}, at, k.Hidden)
+		p.discard(verdict{reasonHidden, "hidden characters"}, at, k.Hidden)
 	}
 	if k.Deleted != "" {
-		p.discard(verdict{"deleted", "deleted by a tracked change"}, at, k.Deleted)
+		p.discard(verdict{reasonDeleted, "deleted by a tracked change"}, at, k.Deleted)
 	}
-	p.discard(verdict{"field", "the instruction of a field"}, at, k.Fields)
-	p.discard(verdict{"drawing", "in a drawing"}, at, k.Drawn)
+	p.discard(verdict{reasonField, "the instruction of a field"}, at, k.Fields)
+	p.discard(verdict{reasonDrawing, "in a drawing"}, at, k.Drawn)
 	text := tidy(k.Text)
 	switch {
 	case text == "" && k.Label == "":

@@ -38,7 +38,7 @@ func (x *extractor) itemOfWord(p *piece) {
 		return
 	}
 	if m := wordBullet().FindString(p.text); m != "" {
-		x.discard(verdict{"markup", "a bullet of Word"}, p.origin, m)
+		x.discard(verdict{reasonMarkup, "a bullet of Word"}, p.origin, m)
 		p.text, p.item = p.text[len(m):], true
 	}
 }

@@ -117,17 +117,17 @@ func (x *extractor) judgeElement(n *html.Node) verdict {
 		return verdict{reason, "<" + n.Data + ">"}
 	}
 	if how := hiddenBy(n, x.hidden); how != "" && !x.weights.holdsMuch(n, "hidden") {
-		return verdict{"hidden", how}
+		return verdict{reasonHidden, how}
 	}
 	v = judgeInline(n)
 	if isBlockTag(n.DataAtom) {
 		v = judgeNames(n, x.weights.running[n], x.weights.images[n])
 	}
 	if x.teasers[n] {
-		v = verdict{"related links", "under a heading that is a link"}
+		v = verdict{reasonRelated, "under a heading that is a link"}
 	}
 	if v.keeps() && isNote(n) {
-		v = verdict{"reference", noteBody}
+		v = verdict{reasonReference, noteBody}
 	}
 	if v.keeps() || x.weights.holdsMuch(n, v.reason) {
 		return verdict{}
@@ -146,7 +146,7 @@ func (x *extractor) inside(pieces []piece) []piece {
 			x.discard(p.verdict, p.origin, p.text)
 		case !p.joined && !x.inBody(&p):
 			v := x.judgeOutside(&p)
-			if v.reason == outside && p.isRunning() {
+			if v.reason == reasonOutside && p.isRunning() {
 				x.unsure += p.size
 			}
 			x.discard(v, p.origin, p.text)
@@ -180,15 +180,15 @@ const outside = "outside the text"
 
 func (x *extractor) judgeOutside(p *piece) verdict {
 	if x.around != nil {
-		return verdict{"profile", "outside the selector of profile " + x.profile.name}
+		return verdict{reasonProfile, "outside the selector of profile " + x.profile.name}
 	}
 	if v := judgeWords(p.text); !v.keeps() {
 		return v
 	}
 	if p.linked*2 > p.size {
-		return verdict{"navigation", linkShare(p)}
+		return verdict{reasonNavigation, linkShare(p)}
 	}
-	return verdict{outside, "in " + nameOf(p.node)}
+	return verdict{reasonOutside, "in " + nameOf(p.node)}
 }
 
 // linkShare says how much of a piece is links.
@@ -252,13 +252,13 @@ func judge(p *piece, rare bool) verdict {
 		return v
 	}
 	if strings.HasPrefix(p.text, "▲") {
-		return verdict{"caption", "points at a picture"}
+		return verdict{reasonCaption, "points at a picture"}
 	}
 	if !strings.ContainsFunc(p.text, isWordRune) {
-		return verdict{"ornament", "no letter and no digit"}
+		return verdict{reasonOrnament, "no letter and no digit"}
 	}
 	if isMostlyLinked(p) && !p.isMarkedUp() && (!endsSentence(p.text) || rare && p.linked == p.size) {
-		return verdict{"related links", linkShare(p)}
+		return verdict{reasonRelated, linkShare(p)}
 	}
 	return verdict{}
 }
@@ -344,5 +344,5 @@ func judgeLinked(p *piece) verdict {
 	if v := judgeWords(p.text); !v.keeps() {
 		return v
 	}
-	return verdict{"related links", linkShare(p)}
+	return verdict{reasonRelated, linkShare(p)}
 }

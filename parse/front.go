@@ -40,12 +40,12 @@ func (p *page) frontMatter(before string) {
 		if v.keeps() {
 			return
 		}
-		if p.titleOfTab && v.reason == "title" && strings.Contains(squeeze(p.title), squeeze(b.text)) {
+		if p.titleOfTab && v.reason == reasonTitle && strings.Contains(squeeze(p.title), squeeze(b.text)) {
 			p.title, p.titleAt, p.titleFrom, p.titleOfTab = b.text, b.origin, "the line above the text", false
 			p.blocks = p.blocks[1:]
 			continue
 		}
-		if v.reason == "byline" {
+		if v.reason == reasonByline {
 			p.takeByline(b)
 		}
 		p.discard(v, b.origin, b.text)
@@ -76,7 +76,7 @@ func (p *page) dropTitleLines() {
 	for i := 0; title != "" && i < min(mostTitleLines, len(p.blocks)-1); i++ {
 		head += squeeze(p.blocks[i].text)
 		if i > 0 && head == title {
-			p.discardAll(p.blocks[:i+1], verdict{"title", "repeats the title"})
+			p.discardAll(p.blocks[:i+1], verdict{reasonTitle, "repeats the title"})
 			p.blocks = p.blocks[i+1:]
 			return
 		}
@@ -106,7 +106,7 @@ var addressOnly = lazy(`^<?https?://\S+>?$`)
 // dropAddress takes away the address from which a text was copied.
 func (p *page) dropAddress() {
 	if len(p.blocks) > 1 && addressOnly().MatchString(p.blocks[0].text) {
-		p.discard(verdict{"source line", "the address of a page"}, p.blocks[0].origin, p.blocks[0].text)
+		p.discard(verdict{reasonSourceLine, "the address of a page"}, p.blocks[0].origin, p.blocks[0].text)
 		p.blocks = p.blocks[1:]
 	}
 }
@@ -134,7 +134,7 @@ func (p *page) dropIntroduction() {
 			i++
 		}
 		for _, b := range p.blocks[:i] {
-			p.discard(verdict{"introduction", "stands before the full text"}, b.origin, b.text)
+			p.discard(verdict{reasonIntroduction, "stands before the full text"}, b.origin, b.text)
 		}
 		p.blocks = p.blocks[i:]
 		return
@@ -155,7 +155,7 @@ func (p *page) dropEndMark() {
 	}
 	at := endMark().FindStringIndex(b.text)
 	if at != nil && at[0] > 0 && endsSentence(b.text[:at[0]]) {
-		p.discard(verdict{"end mark", "ends the last paragraph"}, b.origin, b.text[at[0]:])
+		p.discard(verdict{reasonEndMark, "ends the last paragraph"}, b.origin, b.text[at[0]:])
 		b.text = b.text[:at[0]]
 	}
 }
@@ -168,15 +168,15 @@ func (p *page) judgeFront(text string) verdict {
 	n := utf8.RuneCountInString(text)
 	switch {
 	case p.title != "" && squeeze(text) == squeeze(p.title):
-		return verdict{"title", "repeats the title"}
+		return verdict{reasonTitle, "repeats the title"}
 	case n <= 80 && byline().MatchString(text) && !endsSentence(text) && !endsOpen(text):
-		return verdict{"byline", "stands under the title"}
+		return verdict{reasonByline, "stands under the title"}
 	case p.title != "" && columns(text) <= 40 && lang.FindDate(text) != "" && !endsSentence(text) && !endsOpen(text):
-		return verdict{"byline", "a day under the title"}
+		return verdict{reasonByline, "a day under the title"}
 	case p.title != "" && n <= 20 && isPersonLine(text):
-		return verdict{"byline", "names a speaker under the title"}
+		return verdict{reasonByline, "names a speaker under the title"}
 	case p.title != "" && n <= 100 && isHeadline(text) && statementName().MatchString(text):
-		return verdict{"title", "names the statement under the title"}
+		return verdict{reasonTitle, "names the statement under the title"}
 	}
 	return verdict{}
 }
@@ -210,10 +210,10 @@ func (p *page) dropDateline() {
 		return
 	}
 	if rest := strings.TrimSpace(b.text[at[1]:]); rest != "" {
-		p.discard(verdict{"dateline", "begins the first paragraph"}, b.origin, b.text[:at[1]])
+		p.discard(verdict{reasonDateline, "begins the first paragraph"}, b.origin, b.text[:at[1]])
 		b.text = rest
 		return
 	}
-	p.discard(verdict{"dateline", "begins the first paragraph"}, b.origin, b.text)
+	p.discard(verdict{reasonDateline, "begins the first paragraph"}, b.origin, b.text)
 	p.blocks = p.blocks[1:]
 }

@@ -46,7 +46,7 @@ func FuzzOutline(f *testing.F) {
 func shape(s *tree.Statement) []string {
 	all := []string{s.Title, string(s.Lang), s.Date}
 	for n := range s.Root.All() {
-		line := n.Kind.String() + " " + n.Locator + " " + n.Mark + " " + n.Heading
+		line := n.Kind.String() + " " + string(n.Locator) + " " + n.Mark + " " + n.Heading
 		if len(n.Children) == 0 {
 			line += " " + s.TextOf(n)
 		}

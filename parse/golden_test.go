@@ -23,10 +23,10 @@ func sketch(s *tree.Statement) string {
 		}
 	}
 	for n := range s.Root.All() {
-		depth := strings.Repeat("  ", strings.Count(n.Locator, "."))
+		depth := strings.Repeat("  ", strings.Count(string(n.Locator), "."))
 		switch {
 		case n.Kind.IsPart():
-			fmt.Fprintf(&b, "%s\n", strings.TrimRight(depth+n.Locator+" "+n.Kind.String()+" "+n.Mark, " "))
+			fmt.Fprintf(&b, "%s\n", strings.TrimRight(depth+string(n.Locator)+" "+n.Kind.String()+" "+n.Mark, " "))
 		case n.Kind.IsBlock():
 			kind := n.Kind.String()
 			if n.IsHeading {

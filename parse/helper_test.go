@@ -117,7 +117,7 @@ func reasons(s *tree.Statement, text string) []string {
 	var out []string
 	for _, d := range s.Discarded {
 		if strings.Contains(d.Text, text) {
-			out = append(out, d.Reason)
+			out = append(out, string(d.Reason))
 		}
 	}
 	return out

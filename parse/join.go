@@ -66,7 +66,7 @@ func (p *page) stamp(file string) {
 func (p *page) join(next *page) {
 	p.joined = true
 	if next.titleAt.line > 0 {
-		p.discard(verdict{"title", "stands on every page"}, next.titleAt, next.title)
+		p.discard(verdict{reasonTitle, "stands on every page"}, next.titleAt, next.title)
 	}
 	p.leftOut = append(p.leftOut, next.leftOut...)
 	p.doubts = append(p.doubts, next.doubts...)

@@ -14,7 +14,7 @@ func TestLongTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Title != "" || len(s.Discarded) != 1 || s.Discarded[0].Text != long || s.Discarded[0].Reason != "title" {
+	if s.Title != "" || len(s.Discarded) != 1 || s.Discarded[0].Text != long || s.Discarded[0].Reason != reasonTitle {
 		t.Errorf("a title of %d bytes, %d pieces left out", len(s.Title), len(s.Discarded))
 	}
 	s, err = HTML(strings.NewReader("<title>关于合作的联合声明 - " + strings.Repeat("中国新闻网", 50) + "</title>" + text))

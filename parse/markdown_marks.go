@@ -29,7 +29,7 @@ func (p *page) discardMarks(source string, start int, read []tree.Span) {
 				at = min(end, read[0].End)
 			}
 		}
-		p.discard(verdict{"markup", "the marks of Markdown"}, origin{line: number}, marks.String())
+		p.discard(verdict{reasonMarkup, "the marks of Markdown"}, origin{line: number}, marks.String())
 		number++
 	}
 }

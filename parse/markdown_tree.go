@@ -433,7 +433,7 @@ func (b *markdownBuilder) image(n ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
-	b.images = append(b.images, leftOut{b.places.origin(b.start + max(0, n.Pos())), verdict{"image", "the description of an image"}, tidy(words.String())})
+	b.images = append(b.images, leftOut{b.places.origin(b.start + max(0, n.Pos())), verdict{reasonImage, "the description of an image"}, tidy(words.String())})
 }
 
 // labelled adds the content of a paragraph, behind the number of its list item.

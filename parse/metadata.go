@@ -90,7 +90,7 @@ func (p *page) takeMetadata(text string) int {
 	number := 0
 	for line := range strings.SplitSeq(text[:end], "\n") {
 		number++
-		p.discard(verdict{"metadata", "stands before the text"}, origin{line: number}, line)
+		p.discard(verdict{reasonMetadata, "stands before the text"}, origin{line: number}, line)
 	}
 	if !strings.HasPrefix(text, "---") {
 		return end

@@ -26,7 +26,7 @@ func cutMHTML(data []byte, c *config) (*source, *page, error) {
 		return nil, nil, err
 	}
 	for _, f := range saved.Fields {
-		p.discard(verdict{"metadata", "stands before the page"}, origin{line: f.Line}, f.Name+": "+f.Value)
+		p.discard(verdict{reasonMetadata, "stands before the page"}, origin{line: f.Line}, f.Name+": "+f.Value)
 	}
 	if p.title == "" && !isTooLong(saved.Value("Subject")) {
 		p.title, p.titleFrom = tidy(saved.Value("Subject")), "the header of the saved page"

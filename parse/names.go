@@ -8,12 +8,14 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // nameRule is what a word of a class or id says of an element.
 type nameRule struct {
 	order  int // in the file
-	reason string
+	reason tree.Reason
 	most   int // characters of running text for which it is believed
 }
 
@@ -35,7 +37,7 @@ var classNames = sync.OnceValue(func() *nameTable {
 		if strings.HasPrefix(line, "#") || len(cells) != 3 {
 			continue
 		}
-		rule := nameRule{len(t.words) + len(t.stems), strings.TrimSpace(cells[0]), 1 << 30}
+		rule := nameRule{len(t.words) + len(t.stems), tree.Reason(strings.TrimSpace(cells[0])), 1 << 30}
 		if n, err := strconv.Atoi(strings.TrimSpace(cells[1])); err == nil {
 			rule.most = n
 		}
@@ -65,7 +67,7 @@ func (t *nameTable) find(word string) (rule nameRule, ok bool) {
 
 // picture is the reason in the file of names that tell of a picture: with one
 // inside, what else the element holds is its caption.
-const picture = "picture"
+const picture tree.Reason = "picture"
 
 // longestNames is how many bytes of a class are looked at.
 const longestNames = 1 << 10
@@ -87,7 +89,7 @@ func judgeNames(n *html.Node, running int, pictured bool) verdict {
 				continue
 			}
 			if rule.reason == picture {
-				return verdict{"caption", a.Key + " " + word}
+				return verdict{reasonCaption, a.Key + " " + word}
 			}
 			return verdict{rule.reason, a.Key + " " + word}
 		}

@@ -21,7 +21,10 @@ func (o origin) exported() tree.Origin {
 // verdict tells why text is no part of the statement: the reason is one of a
 // small set of words, why is what showed it. The zero verdict is that nothing
 // speaks against it.
-type verdict struct{ reason, why string }
+type verdict struct {
+	reason tree.Reason
+	why    string
+}
 
 func (v verdict) keeps() bool { return v.reason == "" }
 

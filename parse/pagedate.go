@@ -84,7 +84,7 @@ const longestDateLine = 100
 // page: text of the statement, links elsewhere and comments give others.
 func (x *extractor) tellsDate(p *piece) bool {
 	switch p.reason {
-	case "comments", "related links", "sidebar", "footer", "hidden", "script", "style", "title", "form":
+	case reasonComments, reasonRelated, reasonSidebar, reasonFooter, reasonHidden, reasonScript, reasonStyle, reasonTitle, reasonForm:
 		return false
 	}
 	return p.linked*2 <= p.size && columns(p.text) <= longestDateLine && !x.inBody(p) && !p.joined

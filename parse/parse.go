@@ -145,7 +145,7 @@ func finish(src *source, p *page) (*tree.Statement, error) {
 		url:   p.url,
 	}
 	if src.title != "" && src.title != p.title {
-		p.discard(verdict{"title", "another title was given"}, p.titleAt, p.title)
+		p.discard(verdict{reasonTitle, "another title was given"}, p.titleAt, p.title)
 	}
 	lang := tree.Lang(f.lang.value)
 	parties, where := partiesOf(p, lang, p.blocks[:closing])

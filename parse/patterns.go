@@ -10,11 +10,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // pattern recognises a short block that sites put around and into a text.
 type pattern struct {
-	reason string
+	reason tree.Reason
 	max    int // longest block in characters
 	re     func() *regexp.Regexp
 	hints  []string // words of which the block holds one, in lower case; none for any
@@ -33,7 +34,7 @@ var patterns = sync.OnceValue(func() []pattern {
 			continue
 		}
 		reason, most, _ := strings.Cut(lines[0], " | ")
-		p := pattern{reason: reason, re: lazy(`(?i)` + lines[1])}
+		p := pattern{reason: tree.Reason(reason), re: lazy(`(?i)` + lines[1])}
 		p.max, _ = strconv.Atoi(most)
 		if len(lines) > 2 {
 			p.hints = strings.Split(strings.TrimPrefix(lines[2], "hints: "), "¦")

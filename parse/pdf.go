@@ -37,7 +37,7 @@ func cutPDF(data []byte, c *config) (*source, *page, error) {
 	groups := groupLines(src.text)
 	p.blocks = joinFilled(groups, isHanText(src.text))
 	for _, l := range dropped {
-		p.discard(verdict{"page edge", fmt.Sprintf("stands at the edge of page %d", l.Page)}, origin{line: 1}, l.Text)
+		p.discard(verdict{reasonPageEdge, fmt.Sprintf("stands at the edge of page %d", l.Page)}, origin{line: 1}, l.Text)
 	}
 	if !p.hasSentence() {
 		return nil, nil, c.fail(0, fmt.Errorf("%w: the document has no running text", ErrNoContent))

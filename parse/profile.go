@@ -119,7 +119,7 @@ func (p *Profile) judge(n *html.Node) (v verdict, keep bool) {
 	}
 	for _, m := range p.drop {
 		if m.Match(n) {
-			return verdict{"profile", "drop list of profile " + p.name}, false
+			return verdict{reasonProfile, "drop list of profile " + p.name}, false
 		}
 	}
 	for _, m := range p.keep {
@@ -141,7 +141,7 @@ func (p *page) within(f *Profile) error {
 		if i < 0 {
 			return f.errorf("no paragraph begins with its start; correct start")
 		}
-		p.discardAll(p.blocks[:i], verdict{"profile", "before the start of profile " + f.name})
+		p.discardAll(p.blocks[:i], verdict{reasonProfile, "before the start of profile " + f.name})
 		p.blocks = p.blocks[i:]
 	}
 	if f.end != "" {
@@ -149,7 +149,7 @@ func (p *page) within(f *Profile) error {
 		if i < 0 {
 			return f.errorf("no paragraph begins with its end; correct end")
 		}
-		p.discardAll(p.blocks[i:], verdict{"profile", "from the end of profile " + f.name})
+		p.discardAll(p.blocks[i:], verdict{reasonProfile, "from the end of profile " + f.name})
 		p.blocks = p.blocks[:i]
 	}
 	return nil

@@ -57,7 +57,7 @@ func (p *page) refusedBy() string {
 		return ""
 	}
 	for _, d := range p.leftOut {
-		if d.reason == "title" || size == 0 && d.reason != "script" && d.reason != "style" && d.reason != "comment" {
+		if d.reason == reasonTitle || size == 0 && d.reason != reasonScript && d.reason != reasonStyle && d.reason != reasonComment {
 			lines = append(lines, d.text)
 		}
 	}
@@ -113,7 +113,7 @@ func (x *extractor) doubtElsewhere(pieces []piece) {
 	}
 	for i := range pieces {
 		p := &pieces[i]
-		if p.linked > 0 && columns(p.text) <= longestNotice && (isWithin(p.node, around) || p.joined) && p.reason != "comments" && fullText().MatchString(p.text) {
+		if p.linked > 0 && columns(p.text) <= longestNotice && (isWithin(p.node, around) || p.joined) && p.reason != reasonComments && fullText().MatchString(p.text) {
 			x.doubt(tree.DoubtPages, p.origin, fmt.Sprintf("the page leads to the whole text elsewhere (%s); read that", excerpt(p.text)))
 			return
 		}

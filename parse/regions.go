@@ -30,7 +30,7 @@ func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
 	}
 	for i := range pieces {
 		p := &pieces[i]
-		inside := from < p.order && p.order < to || p.reason == "hidden" && isWithin(p.node, near)
+		inside := from < p.order && p.order < to || p.reason == reasonHidden && isWithin(p.node, near)
 		if !inside || !mayBeText(p.reason) || p.linked*4 > p.size || p.size < longestAside {
 			continue
 		}
@@ -44,7 +44,7 @@ func (x *extractor) doubtRegions(pieces []piece, kept []piece) {
 // doubtNotes notes that footnotes were left out.
 func (x *extractor) doubtNotes(pieces []piece) {
 	for i := range pieces {
-		if p := &pieces[i]; p.reason == "reference" && p.verdict.why == noteBody && p.isRunning() {
+		if p := &pieces[i]; p.reason == reasonReference && p.verdict.why == noteBody && p.isRunning() {
 			x.doubt(tree.DoubtOutside, p.origin, fmt.Sprintf("footnotes are left out (%s)", excerpt(p.text)))
 			return
 		}
@@ -53,9 +53,9 @@ func (x *extractor) doubtNotes(pieces []piece) {
 
 // mayBeText reports whether text left out for a reason may be the statement's all
 // the same: names of lines and boxes, and what is folded up.
-func mayBeText(reason string) bool {
+func mayBeText(reason tree.Reason) bool {
 	switch reason {
-	case "notice", "source line", "editor line", "page header", "tags", "hidden", "introduction", deleted:
+	case reasonNotice, reasonSourceLine, reasonEditorLine, reasonPageHeader, reasonTags, reasonHidden, reasonIntroduction, reasonDeleted:
 		return true
 	}
 	return false

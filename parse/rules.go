@@ -6,33 +6,35 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // tagReason tells why the elements of a tag are no part of a statement.
-func tagReason(a atom.Atom) string {
+func tagReason(a atom.Atom) tree.Reason {
 	switch a {
 	case atom.Script:
-		return "script"
+		return reasonScript
 	case atom.Style:
-		return "style"
+		return reasonStyle
 	case atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Noframes, atom.Noembed:
-		return "hidden"
+		return reasonHidden
 	case atom.Title:
-		return "title"
+		return reasonTitle
 	case atom.Nav, atom.Menu:
-		return "navigation"
+		return reasonNavigation
 	case atom.Footer:
-		return "footer"
+		return reasonFooter
 	case atom.Aside:
-		return "sidebar"
+		return reasonSidebar
 	case atom.Figcaption:
-		return "caption"
+		return reasonCaption
 	case atom.Button, atom.Select, atom.Textarea, atom.Option:
-		return "form"
+		return reasonForm
 	case atom.Svg, atom.Math:
-		return "hidden"
+		return reasonHidden
 	case atom.Del, atom.S, atom.Strike:
-		return deleted
+		return reasonDeleted
 	}
 	return ""
 }
@@ -101,7 +103,7 @@ func hiddenBy(n *html.Node, classes map[string]bool) string {
 // of footnotes, and what wikis and encyclopaedias put there.
 func judgeInline(n *html.Node) verdict {
 	if isNoteMark(n) {
-		return verdict{"reference", "mark of a footnote"}
+		return verdict{reasonReference, "mark of a footnote"}
 	}
 	if n.DataAtom != atom.Span && n.DataAtom != atom.Sup {
 		return verdict{}
@@ -109,13 +111,10 @@ func judgeInline(n *html.Node) verdict {
 	for _, word := range splitName(shortNames(attr(n, "class"))) {
 		switch word {
 		case "editsection":
-			return verdict{"navigation", "class " + word}
+			return verdict{reasonNavigation, "class " + word}
 		case "reference":
-			return verdict{"reference", "class " + word}
+			return verdict{reasonReference, "class " + word}
 		}
 	}
 	return verdict{}
 }
-
-// deleted is the reason of words that the page shows as struck out.
-const deleted = "deleted"

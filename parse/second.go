@@ -66,7 +66,7 @@ func (x *extractor) dropFrom(pieces []piece, from int, said map[string]bool) []p
 	doubted := false
 	for i := from; i < len(pieces); i++ {
 		p := &pieces[i]
-		x.discard(verdict{"copy", "the text stands on the page twice"}, p.origin, p.text)
+		x.discard(verdict{reasonCopy, "the text stands on the page twice"}, p.origin, p.text)
 		if !doubted && p.isRunning() && !said[squeeze(p.text)] {
 			x.doubt(tree.DoubtOutside, p.origin, fmt.Sprintf("the text stands on the page twice, and only the second says: %s", excerpt(p.text)))
 			doubted = true
@@ -111,7 +111,7 @@ func (x *extractor) dropLanguage(pieces []piece) []piece {
 			at = p.origin
 		}
 		left += p.size
-		x.discard(verdict{"language", "text in another language"}, p.origin, p.text)
+		x.discard(verdict{reasonLanguage, "text in another language"}, p.origin, p.text)
 	}
 	x.doubt(tree.DoubtOutside, at, fmt.Sprintf("the page holds a text in two languages; the one in %s is read, %d characters of the other are left out", stays, left))
 	return kept

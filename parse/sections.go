@@ -56,7 +56,7 @@ func (x *extractor) markSections(pieces []piece) {
 		}
 		end, running := x.sectionEnd(pieces, i)
 		if running*2 <= total {
-			leaveOut(pieces[i:end], verdict{"related links", "under the heading " + head.text})
+			leaveOut(pieces[i:end], verdict{reasonRelated, "under the heading " + head.text})
 		}
 		i = end - 1
 	}
@@ -187,7 +187,7 @@ func (x *extractor) cutAtEnd(pieces []piece) []piece {
 			for _, p := range pieces[i:] {
 				v := judgeWords(p.text)
 				if v.keeps() {
-					v = verdict{"end mark", "behind the end of the text"}
+					v = verdict{reasonEndMark, "behind the end of the text"}
 				}
 				x.discard(v, p.origin, p.text)
 			}
@@ -218,7 +218,7 @@ func (x *extractor) trimContact(pieces []piece) []piece {
 		}
 	}
 	for _, p := range pieces[cut:] {
-		x.discard(verdict{"notice", "whom to ask about the text"}, p.origin, p.text)
+		x.discard(verdict{reasonNotice, "whom to ask about the text"}, p.origin, p.text)
 	}
 	return pieces[:cut]
 }

@@ -31,7 +31,7 @@ func outline(s *tree.Statement) string {
 			if label == "" {
 				label = "-"
 			}
-			b.WriteString(strings.Join([]string{n.Locator, label, kind, s.TextOf(n)}, "\t") + "\n")
+			b.WriteString(strings.Join([]string{string(n.Locator), label, kind, s.TextOf(n)}, "\t") + "\n")
 			label = ""
 		}
 	}

@@ -151,7 +151,7 @@ func (p *page) dropLicence() {
 		}
 		if i > 0 && licenceStart().MatchString(p.blocks[i].text) && licenceWords().MatchString(p.tail(i)) {
 			for _, b := range p.blocks[i:] {
-				p.discard(verdict{"licence", "licence at the end"}, b.origin, b.text)
+				p.discard(verdict{reasonLicence, "licence at the end"}, b.origin, b.text)
 			}
 			p.blocks = p.blocks[:i]
 			return

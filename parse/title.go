@@ -7,6 +7,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // pageTitle returns the text of the title element, "" where it is too long for
@@ -71,7 +73,7 @@ func (x *extractor) setTitle(pieces []piece, best int, declared []string) {
 	for _, title := range declared {
 		over := len(text) - len(title)
 		if over > 0 && over < len(title) && strings.HasSuffix(text, title) && visible(title) >= shortestTitle {
-			x.discard(verdict{"title", "stands over the title"}, at, text[:over])
+			x.discard(verdict{reasonTitle, "stands over the title"}, at, text[:over])
 			text = title
 			break
 		}
@@ -154,8 +156,8 @@ func (x *extractor) titleRank(p *piece, page string, marked bool) int {
 
 // isTag reports whether a reason to leave a piece out also means that it is no
 // title: text that is not shown, or that leads to other pages.
-func isTag(reason string) bool {
-	return reason == "script" || reason == "style" || reason == "hidden" || reason == "related links" || reason == "sidebar"
+func isTag(reason tree.Reason) bool {
+	return reason == reasonScript || reason == reasonStyle || reason == reasonHidden || reason == reasonRelated || reason == reasonSidebar
 }
 
 func (x *extractor) inBody(p *piece) bool { return withinAny(p.node, x.bodies) }

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // weights holds how much unlinked text each element has, for the elements that
@@ -66,9 +68,9 @@ func isSilent(a atom.Atom) bool {
 // holdsMuch reports whether an element holds so much of the page's text that it
 // is likely the statement, whatever its name says. Regions that can grow longer
 // than it, such as comments, are believed until next to nothing is left.
-func (w *weights) holdsMuch(n *html.Node, reason string) bool {
+func (w *weights) holdsMuch(n *html.Node, reason tree.Reason) bool {
 	switch reason {
-	case "comments", "related links", "footer", "sidebar":
+	case reasonComments, reasonRelated, reasonFooter, reasonSidebar:
 		return w.total-w.of[n] < max(60, w.total/20)
 	}
 	return w.of[n]*5 > w.total*2

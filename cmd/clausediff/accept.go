@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func acceptFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
@@ -88,18 +89,9 @@ func (p pick) takes(f check.Finding) bool {
 	if p.id != "" && f.Statement != p.id || p.print != "" && f.Fingerprint != p.print {
 		return false
 	}
-	return p.locator == "" || within(f.Address(), p.locator)
-}
-
-// within reports whether any of the locators, parted by spaces, is that of the
-// node or below it.
-func within(locators, node string) bool {
-	for _, l := range strings.Fields(locators) {
-		if l == node || strings.HasPrefix(l, node+".") {
-			return true
-		}
-	}
-	return false
+	return p.locator == "" || slices.ContainsFunc(strings.Fields(f.Address()), func(l string) bool {
+		return tree.Locator(l).Within(tree.Locator(p.locator))
+	})
 }
 
 // picks reads the arguments of accept: ids, ids with locators, fingerprints.

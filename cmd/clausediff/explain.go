@@ -58,11 +58,11 @@ func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 		if named && own.ID != id {
 			continue
 		}
-		if own.At(rest) == nil {
+		if own.At(tree.Locator(rest)) == nil {
 			without = append(without, own)
 			continue
 		}
-		e, err := diff.Explain(r, ofNew, rest)
+		e, err := diff.Explain(r, ofNew, tree.Locator(rest))
 		if err != nil {
 			failed = err
 			continue

@@ -14,9 +14,9 @@ import (
 // addresses nearest to it: those below the last of its parts that is there.
 func noNode(s *tree.Statement, locator string) error {
 	at, name := s.Root, s.ID
-	for rest := locator; rest != "" && at == s.Root; {
-		rest = rest[:max(0, strings.LastIndexByte(rest, '.'))]
-		if n := s.At(rest); n != nil {
+	for above := tree.Locator(locator); above != "" && at == s.Root; {
+		above = above.Parent()
+		if n := s.At(above); n != nil {
 			at, name = n, fmt.Sprintf("its %s %s", n.Kind, n.Locator)
 		}
 	}
@@ -73,7 +73,7 @@ func noNodes(locator string, statements ...*tree.Statement) error {
 func noArticles(f report.Filter, statements []*tree.Statement) error {
 	for _, article := range f.Articles {
 		has := func(s *tree.Statement) bool {
-			return slices.ContainsFunc(s.Root.Children, func(n *tree.Node) bool { return article == n.Locator || article == n.Label })
+			return slices.ContainsFunc(s.Root.Children, func(n *tree.Node) bool { return tree.Locator(article) == n.Locator || article == n.Label })
 		}
 		if !slices.ContainsFunc(statements, has) {
 			return noNodes(article, statements...)

@@ -62,7 +62,7 @@ func wordsOf(st *tree.Statement, x *check.Finding) (block *tree.Node, offset int
 	if st == nil || first == "" {
 		return nil, 0
 	}
-	n := st.At(first)
+	n := st.At(tree.Locator(first))
 	if n == nil || x.Pos != st.Position(n.Span.Start) {
 		return nil, 0
 	}

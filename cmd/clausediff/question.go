@@ -89,7 +89,7 @@ func (v *review) around(x check.Finding) (before, after string) {
 	if st == nil || len(locators) == 0 {
 		return "", ""
 	}
-	first, last := st.At(locators[0]), st.At(locators[len(locators)-1])
+	first, last := st.At(tree.Locator(locators[0])), st.At(tree.Locator(locators[len(locators)-1]))
 	if first == nil || last == nil {
 		return "", ""
 	}

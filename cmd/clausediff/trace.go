@@ -145,7 +145,7 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error)
 		if i < 0 {
 			return nil, nil, fmt.Errorf("%s:%s: no statement has the id %q; the ids are %s", q.node[0], q.node[1], q.node[0], list(ids(l.Statements)))
 		}
-		n := l.Statements[i].At(q.node[1])
+		n := l.Statements[i].At(tree.Locator(q.node[1]))
 		if n == nil {
 			return nil, nil, noNode(l.Statements[i], q.node[1])
 		}

@@ -193,8 +193,7 @@ func (c change) key() []string {
 	case ClauseDropped, ClauseReworded, ClausePunctuation:
 		key = append(key, tree.Locators(c.from)) // fixed until the text is accepted
 	case ClauseAdded:
-		part, _, _ := strings.Cut(c.to[0].Locator, ".")
-		key = append(key, part)
+		key = append(key, string(c.to[0].Locator.Part()))
 	case ClauseTypography:
 		key = append(key, c.said, squeezed(c.old), squeezed(c.new))
 	}

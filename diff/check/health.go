@@ -50,8 +50,8 @@ func (p *Pass) doubted() {
 func (p *Pass) emptyParts() {
 	for n := range p.item.Now.Root.All() {
 		if (n.Kind == tree.KindArticle || n.Kind == tree.KindSection) && len(n.Children) == 1 && n.Children[0].IsHeading {
-			p.add(Finding{Locator: n.Locator, Pos: p.item.Now.Position(n.Span.Start),
-				Message: fmt.Sprintf("%s has no text; is it on another page?", named(n))}, n.Locator, n.Heading)
+			p.add(Finding{Locator: string(n.Locator), Pos: p.item.Now.Position(n.Span.Start),
+				Message: fmt.Sprintf("%s has no text; is it on another page?", named(n))}, string(n.Locator), n.Heading)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func (p *Pass) stays() {
 		f := Finding{}
 		if b := p.item.Before; b != nil {
 			if said := p.saying(b, w.Phrase); len(said) > 0 {
-				f.Accepted = said[0].Locator
+				f.Accepted = string(said[0].Locator)
 				message += fmt.Sprintf("; %s:%s says it", b.ID, said[0].Locator)
 			}
 		}
@@ -42,7 +42,7 @@ func (p *Pass) staysOut() {
 	now := p.item.Now
 	for _, w := range p.watched(corpus.MustStayOut) {
 		for _, n := range p.saying(now, w.Phrase) {
-			p.add(Finding{Locator: n.Locator, Pos: now.Position(n.Span.Start), New: now.TextOf(n),
+			p.add(Finding{Locator: string(n.Locator), Pos: now.Position(n.Span.Start), New: now.TextOf(n),
 				Message: noted(fmt.Sprintf("%q is said: %s", w.Phrase, excerpt(now.TextOf(n))), w)}, w.Phrase, diff.Fold(now.TextOf(n)))
 		}
 	}

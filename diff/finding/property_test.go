@@ -109,7 +109,7 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 	}{{r.Old, f.Old, f.From}, {r.New, f.New, f.To}} {
 		for _, n := range side.nodes {
 			if side.s.At(n.Locator) != n {
-				return "a node of another statement: " + n.Locator
+				return "a node of another statement: " + string(n.Locator)
 			}
 		}
 		if side.words != "" && (len(side.nodes) == 0 || !strings.Contains(side.s.TextOf(side.nodes[0]), side.words)) {

@@ -31,7 +31,7 @@ func NewBlame(l *series.Lineage, statement int) *Blame {
 	b := &Blame{Head: headOf(s)}
 	runs := l.Blame(statement)
 	for _, n := range s.Nodes(tree.KindClause) {
-		c := BlamedClause{Locator: n.Locator}
+		c := BlamedClause{Locator: string(n.Locator)}
 		for len(runs) > 0 && runs[0].Span.Start < n.Span.End {
 			r := runs[0]
 			c.Runs = append(c.Runs, BlamedRun{r.Since, l.Statements[r.Since].ID, s.Text[r.Span.Start:r.Span.End]})

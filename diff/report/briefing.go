@@ -181,7 +181,7 @@ func (l *Line) tell(f *finding.Finding) {
 		told.Rule = ""
 	}
 	if len(f.Old) > 0 {
-		told.Last = f.Old[len(f.Old)-1].Locator
+		told.Last = string(f.Old[len(f.Old)-1].Locator)
 	}
 	for i := range l.Told {
 		if l.Told[i].join(told) {
@@ -260,7 +260,7 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 func locators(nodes []*tree.Node) []string {
 	var all []string
 	for _, n := range nodes {
-		all = append(all, n.Locator)
+		all = append(all, string(n.Locator))
 	}
 	return all
 }

@@ -121,7 +121,7 @@ func rowOf(l *diff.Link, old, new Side) Row {
 		Old: old, New: new, StoodSince: l.StoodSince,
 	}
 	if l.Nearest != nil {
-		row.Nearest, row.Said = l.Nearest.Node.Locator, l.Nearest.Said()
+		row.Nearest, row.Said = string(l.Nearest.Node.Locator), l.Nearest.Said()
 	}
 	row.Apart = row.apart()
 	return row
@@ -132,7 +132,7 @@ func (b *builder) stub(l *diff.Link) Row {
 	row := rowOf(l, b.old.again().plain(l.Old, Same), Side{})
 	row.Stub = true
 	for _, n := range l.New {
-		row.To = append(row.To, n.Locator)
+		row.To = append(row.To, string(n.Locator))
 	}
 	return row
 }

@@ -197,5 +197,5 @@ func (c *column) articleOf(nodes []*tree.Node) []string {
 		return nil
 	}
 	top := c.places[nodes[0]].Top()
-	return []string{top.Locator, top.Label}
+	return []string{string(top.Locator), top.Label}
 }

@@ -21,7 +21,7 @@ func PartOf(n *tree.Node) Part {
 	if n == nil {
 		return Part{}
 	}
-	return Part{Kind: n.Kind, Locator: n.Locator, Label: n.Label, Heading: n.Heading}
+	return Part{Kind: n.Kind, Locator: string(n.Locator), Label: n.Label, Heading: n.Heading}
 }
 
 // IsZero reports whether there is no such part.

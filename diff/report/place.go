@@ -83,7 +83,7 @@ func (p *placer) presentRow(l *diff.Link) Row {
 	row := p.row(l)
 	for _, n := range l.New {
 		for _, aside := range p.asides[n] {
-			row.PossiblyFrom = append(row.PossiblyFrom, aside.Old[0].Locator)
+			row.PossiblyFrom = append(row.PossiblyFrom, string(aside.Old[0].Locator))
 		}
 	}
 	return row

@@ -67,7 +67,7 @@ func TestEverySentenceIsShownOnce(t *testing.T) {
 		}
 		for side, s := range map[string]*tree.Statement{"old ": r.Old, "new ": r.New} {
 			for _, n := range s.Nodes(tree.KindSentence) {
-				if _, ok := shown[side+n.Locator]; !ok {
+				if _, ok := shown[side+string(n.Locator)]; !ok {
 					t.Errorf("%s: %s%s is not shown", name, side, n.Locator)
 				}
 			}

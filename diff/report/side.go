@@ -36,12 +36,12 @@ func (c *column) side(nodes []*tree.Node, runs []Run) Side {
 func (c *column) sideOf(nodes []*tree.Node, perNode [][]Run) Side {
 	s := Side{Runs: c.join(nodes, perNode), Repeated: true}
 	for _, n := range nodes {
-		s.Locators = append(s.Locators, n.Locator)
+		s.Locators = append(s.Locators, string(n.Locator))
 		s.Repeated = s.Repeated && c.shown[n]
 		c.shown[n] = true
 	}
 	block := c.places[nodes[0]].Block
-	s.Block, s.Label, s.Heading = block.Locator, block.Label, block.IsHeading
+	s.Block, s.Label, s.Heading = string(block.Locator), block.Label, block.IsHeading
 	s.Line = c.statement.Position(block.Span.Start).Line
 	return s
 }

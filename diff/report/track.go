@@ -16,7 +16,7 @@ func ArticleTracks(l *series.Lineage) []ArticleTrack {
 			if p.Article == nil {
 				continue
 			}
-			share := &ArticleShare{Locator: p.Article.Locator, Share: p.Share, Rank: p.Rank}
+			share := &ArticleShare{Locator: string(p.Article.Locator), Share: p.Share, Rank: p.Rank}
 			if before != nil && share.Share > before.Share+aboutSame {
 				share.Trend = 1
 			}

@@ -57,7 +57,7 @@ func spokenIn(t testing.TB, s *tree.Statement, locators []string) string {
 	t.Helper()
 	text := ""
 	for _, locator := range locators {
-		n := s.At(locator)
+		n := s.At(tree.Locator(locator))
 		if n == nil {
 			t.Fatalf("%s has no %s", s.ID, locator)
 		}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -25,9 +24,9 @@ func typesOf(findings []finding.Finding) typeIndex {
 // addTypes adds a type to nodes, and to the sentences that clauses are of.
 func addTypes(to map[string][]finding.Type, nodes []*tree.Node, t finding.Type) {
 	for _, n := range nodes {
-		at := []string{n.Locator}
+		at := []string{string(n.Locator)}
 		if n.Kind == tree.KindClause {
-			at = append(at, n.Locator[:strings.LastIndexByte(n.Locator, '.')])
+			at = append(at, string(n.Locator.Parent()))
 		}
 		for _, locator := range at {
 			if !slices.Contains(to[locator], t) {

@@ -80,7 +80,7 @@ func TestQueries(t *testing.T) {
 		for _, th := range threads {
 			steps := ""
 			for _, step := range th.Steps {
-				steps += " " + l.Statements[step.Statement].ID + ":" + step.Nodes[0].Locator
+				steps += " " + l.Statements[step.Statement].ID + ":" + string(step.Nodes[0].Locator)
 			}
 			all = append(all, string(th.Status)+steps)
 		}

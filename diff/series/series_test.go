@@ -52,10 +52,10 @@ func lives(l *series.Lineage) map[string]life {
 		for _, step := range t.Steps {
 			var list []string
 			for _, n := range step.Nodes {
-				list = append(list, n.Locator)
+				list = append(list, string(n.Locator))
 			}
 			locators[step.Statement] = strings.Join(list, " ")
-			last = l.Statements[step.Statement].ID + ":" + step.Nodes[0].Locator
+			last = l.Statements[step.Statement].ID + ":" + string(step.Nodes[0].Locator)
 		}
 		all[last] = life{string(t.Status), locators}
 	}

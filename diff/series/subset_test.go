@@ -45,7 +45,7 @@ func way(l *series.Lineage, thread series.Thread) string {
 	for _, step := range thread.Steps {
 		fmt.Fprintf(&b, " %s:", l.Statements[step.Statement].ID)
 		for _, n := range step.Nodes {
-			b.WriteString(n.Locator + ",")
+			b.WriteString(string(n.Locator) + ",")
 		}
 	}
 	return b.String()

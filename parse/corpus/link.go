@@ -111,7 +111,7 @@ func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
 // find returns the node that a target names.
 func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
 	if locator().MatchString(t.Text) {
-		n := s.At(t.Text)
+		n := s.At(tree.Locator(t.Text))
 		if n == nil || n.Kind != tree.KindSentence && n.Kind != tree.KindClause {
 			return nil, c.errorf(t, "%s:%s is no sentence and no clause any more; correct the link or remove it", s.ID, t.Text)
 		}

@@ -6,7 +6,7 @@ import "strings"
 func Locators(nodes []*Node) string {
 	all := make([]string, len(nodes))
 	for i, n := range nodes {
-		all[i] = n.Locator
+		all[i] = string(n.Locator)
 	}
 	return strings.Join(all, " ")
 }

@@ -17,7 +17,7 @@ func (s *Statement) Number() {
 			part.Locator = "c"
 		default:
 			article++
-			part.Locator = strconv.Itoa(article)
+			part.Locator = Locator(strconv.Itoa(article))
 		}
 		numberChildren(part)
 	}
@@ -37,7 +37,7 @@ func numberChildren(parent *Node) {
 			other++
 			ordinal = strconv.Itoa(other)
 		}
-		n.Locator = parent.Locator + "." + ordinal
+		n.Locator = parent.Locator + Locator("."+ordinal)
 		numberChildren(n)
 	}
 }

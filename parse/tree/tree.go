@@ -85,7 +85,7 @@ type Node struct {
 	Kind Kind
 	// Locator is the address within the statement, such as "3.4.2.1";
 	// [Statement.Number] sets it.
-	Locator string
+	Locator Locator
 	// Label is the numbering as the statement's own readers name it: 一, III,
 	// 4, （一）, ——. It is empty where a part has none.
 	Label string
@@ -143,10 +143,14 @@ func (s *Source) Names() []string {
 	return names
 }
 
+// Reason tells, as a word, why text of a source is no part of the statement, such
+// as "advertising". Package parse has the list of them.
+type Reason string
+
 // Discarded is a block of the page that is not part of the statement.
 type Discarded struct {
 	Origin
-	Reason string // one of a small set of words, such as "advertising"
+	Reason Reason
 	Why    string // what showed it, such as a class of the markup
 	Text   string
 }
@@ -220,7 +224,7 @@ func (s *Statement) Position(offset int) Position {
 
 // At returns the node with the locator, and nil when there is none. It walks
 // the tree.
-func (s *Statement) At(locator string) *Node {
+func (s *Statement) At(locator Locator) *Node {
 	for n := range s.Root.All() {
 		if n.Locator == locator && n.Kind != KindStatement {
 			return n

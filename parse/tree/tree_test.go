@@ -54,8 +54,9 @@ func TestOutlineRoundTrip(t *testing.T) {
 func TestLocators(t *testing.T) {
 	s := parsed(t, outline)
 	tests := []struct {
-		locator, text string
-		kind          tree.Kind
+		locator tree.Locator
+		text    string
+		kind    tree.Kind
 	}{
 		{"0", "应邀来访。", tree.KindPreamble},
 		{"0.1.1.1", "应邀来访。", tree.KindClause},

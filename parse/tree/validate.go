@@ -22,7 +22,7 @@ func (s *Statement) Validate() error {
 	if s.Root.Kind != KindStatement {
 		return fmt.Errorf("statement %s: root is a %s", s.ID, s.Root.Kind)
 	}
-	v := validator{s: s, seen: make(map[string]bool, len(s.Text)/bytesPerNode)}
+	v := validator{s: s, seen: make(map[Locator]bool, len(s.Text)/bytesPerNode)}
 	if err := v.node(s.Root); err != nil {
 		return fmt.Errorf("statement %s: %w", s.ID, err)
 	}
@@ -38,7 +38,7 @@ const bytesPerNode = 32
 // validator walks a tree; covered is the end of the last clause seen.
 type validator struct {
 	s       *Statement
-	seen    map[string]bool
+	seen    map[Locator]bool
 	covered int
 }
 

@@ -19,7 +19,7 @@ func By(m Method, old, new *tree.Statement, level diff.Level) Pairs {
 	oldNodes, newNodes := nodesAt(old, level), nodesAt(new, level)
 	pairs := Pairs{}
 	for _, l := range m(texts(old, oldNodes), texts(new, newNodes), new.Lang) {
-		pairs[Pair{oldNodes[l[0]].Locator, newNodes[l[1]].Locator}] = true
+		pairs[Pair{string(oldNodes[l[0]].Locator), string(newNodes[l[1]].Locator)}] = true
 	}
 	return pairs
 }

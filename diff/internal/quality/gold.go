@@ -131,13 +131,13 @@ func bind(s *tree.Statement, source []byte, hash string, units [][2]int, part *[
 			continue
 		}
 		if part != nil && (span[0] < part[0] || span[0] >= part[1]) {
-			d.out[n.Locator] = true
+			d.out[string(n.Locator)] = true
 			continue
 		}
 		for i, u := range units {
 			both := ink.between(max(u[0], span[0]), min(u[1], span[1]))
 			if shorter := min(ink.between(u[0], u[1]), ink.between(span[0], span[1])); both > 0 && 2*both >= shorter {
-				d.touch[n.Locator] = append(d.touch[n.Locator], unitName(i))
+				d.touch[string(n.Locator)] = append(d.touch[string(n.Locator)], unitName(i))
 			}
 		}
 	}
@@ -165,8 +165,8 @@ func (c ink) between(start, end int) int { return max(0, c[max(end, start)]-c[st
 func bindNodes(s *tree.Statement, level diff.Level) *document {
 	d := &document{Statement: s, touch: map[string][]string{}}
 	for _, n := range nodesAt(s, level) {
-		d.names = append(d.names, n.Locator)
-		d.touch[n.Locator] = []string{n.Locator}
+		d.names = append(d.names, string(n.Locator))
+		d.touch[string(n.Locator)] = []string{string(n.Locator)}
 	}
 	return d
 }

@@ -207,7 +207,7 @@ func (g *goldRow) addAlone(j *judged, r *diff.Result) {
 		}
 		for side, nodes := range [][]*tree.Node{l.Old, l.New} {
 			for _, n := range nodes {
-				into[side][n.Locator] = true
+				into[side][string(n.Locator)] = true
 			}
 		}
 	}

@@ -50,7 +50,7 @@ type Pairs map[Pair]bool
 func (p Pairs) product(old, new []*tree.Node) {
 	for _, o := range old {
 		for _, n := range new {
-			p[Pair{o.Locator, n.Locator}] = true
+			p[Pair{string(o.Locator), string(n.Locator)}] = true
 		}
 	}
 }

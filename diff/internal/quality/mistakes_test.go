@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Of the report halves nothing is listed: nobody should fit the method to them.
@@ -46,7 +47,7 @@ func (d *document) show(unit string) string {
 	var parts []string
 	for _, locator := range sortedKeys(d.touch) {
 		if slices.Contains(d.touch[locator], unit) {
-			parts = append(parts, locator+" "+d.TextOf(d.At(locator)))
+			parts = append(parts, locator+" "+d.TextOf(d.At(tree.Locator(locator))))
 		}
 	}
 	return unit + " " + strings.Join(parts, " | ")

@@ -123,7 +123,7 @@ func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
 		left = size[0]
 	}
 	for _, n := range s.Nodes(tree.KindSentence) {
-		o := Origin{New: n.Locator}
+		o := Origin{New: string(n.Locator)}
 		most := 0
 		for rest, whole := visible(s.TextOf(n)), visible(s.TextOf(n)); rest > 0; {
 			for left == 0 && k+1 < len(edited) {
@@ -153,7 +153,7 @@ func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
 
 func (o *Origin) add(s *sentence, old []*tree.Node) {
 	for _, i := range s.from {
-		o.Old = append(o.Old, old[i].Locator)
+		o.Old = append(o.Old, string(old[i].Locator))
 	}
 }
 

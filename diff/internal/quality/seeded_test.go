@@ -32,9 +32,9 @@ func twins(s *tree.Statement) map[string]string {
 	for _, n := range s.Nodes(tree.KindSentence) {
 		text := strings.Join(strings.Fields(s.TextOf(n)), " ")
 		if first[text] == "" {
-			first[text] = n.Locator
+			first[text] = string(n.Locator)
 		}
-		twin[n.Locator] = first[text]
+		twin[string(n.Locator)] = first[text]
 	}
 	return twin
 }
@@ -179,9 +179,9 @@ func (y *tally) addMarks(x *trial, r *diff.Result) {
 	moved, reworded, renumbered := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, l := range r.At(diff.LevelSentence) {
 		for _, n := range l.New {
-			moved[n.Locator] = moved[n.Locator] || l.Moved
-			renumbered[n.Locator] = renumbered[n.Locator] || l.Renumbered
-			reworded[n.Locator] = reworded[n.Locator] || l.Kind != diff.Unchanged && l.Kind != diff.Typographic
+			moved[string(n.Locator)] = moved[string(n.Locator)] || l.Moved
+			renumbered[string(n.Locator)] = renumbered[string(n.Locator)] || l.Renumbered
+			reworded[string(n.Locator)] = reworded[string(n.Locator)] || l.Kind != diff.Unchanged && l.Kind != diff.Typographic
 		}
 	}
 	for i, o := range x.origins {
@@ -210,7 +210,7 @@ func (y *tally) addMarks(x *trial, r *diff.Result) {
 func (y *tally) addCarried(x *trial, r *diff.Result) {
 	found := x.firstTwins(Linked(r, diff.LevelSentence, diff.Likely, diff.Certain))
 	for _, o := range x.origins {
-		size, right := visible(x.new.TextOf(x.new.At(o.New))), false
+		size, right := visible(x.new.TextOf(x.new.At(tree.Locator(o.New)))), false
 		for _, old := range o.Old {
 			right = right || found[Pair{x.twin[old], o.New}]
 		}

@@ -139,7 +139,7 @@ var yearPairs = [][2]string{{"2021", "2022"}, {"2022", "2023"}, {"2023", "2024"}
 func textsAt(s *tree.Statement, locators []string) []string {
 	var out []string
 	for _, l := range locators {
-		if n := s.At(l); n != nil {
+		if n := s.At(tree.Locator(l)); n != nil {
 			out = append(out, strings.TrimSpace(s.TextOf(n)))
 		}
 	}

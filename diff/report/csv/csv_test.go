@@ -128,7 +128,7 @@ func TestLinks(t *testing.T) {
 			cells["certainty"] != l.Certainty.String() {
 			t.Fatalf("link %+v is %v", l, cells)
 		}
-		if n := strings.Fields(cells["old_locators"]); len(n) != len(l.Old) || len(n) > 0 && n[0] != l.Old[0].Locator {
+		if n := strings.Fields(cells["old_locators"]); len(n) != len(l.Old) || len(n) > 0 && n[0] != string(l.Old[0].Locator) {
 			t.Errorf("link %s has old locators %v", l.ID, n)
 		}
 		for _, side := range []string{"old", "new"} {
@@ -232,7 +232,7 @@ func TestThreads(t *testing.T) {
 		}
 		last := thread.Steps[len(thread.Steps)-1]
 		if filled != len(thread.Steps) || lines[i][0] != thread.ID || lines[i][1] != string(thread.Status) ||
-			!strings.HasPrefix(lines[i][2+last.Statement], last.Nodes[0].Locator+" ") ||
+			!strings.HasPrefix(lines[i][2+last.Statement], string(last.Nodes[0].Locator)+" ") ||
 			!strings.HasPrefix(lines[i][5], l.Statements[last.Statement].TextOf(last.Nodes[0])) {
 			t.Errorf("thread %+v is %v", thread, lines[i])
 		}

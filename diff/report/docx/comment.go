@@ -44,9 +44,9 @@ func (c *comments) add(r *diff.Result, l *report.Line, language locale.Language)
 
 // sentenceAt returns the sentence with a locator, or that of the clause with it.
 func sentenceAt(s *tree.Statement, locator string) *tree.Node {
-	n := s.At(locator)
+	n := s.At(tree.Locator(locator))
 	if n != nil && n.Kind == tree.KindClause {
-		return s.At(locator[:strings.LastIndexByte(locator, '.')])
+		return s.At(tree.Locator(locator).Parent())
 	}
 	return n
 }

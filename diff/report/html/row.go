@@ -100,7 +100,7 @@ func shorten(locators []locator, sentences []string) {
 		return
 	}
 	for i, l := range locators {
-		if end, ok := strings.CutPrefix(l.Text, sentences[0]+"."); ok {
+		if end, ok := tree.Locator(l.Text).Below(tree.Locator(sentences[0])); ok {
 			locators[i].Text, locators[i].Full = "."+end, l.Text
 		}
 	}

@@ -51,7 +51,7 @@ func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation, fin
 			own, other = other, own
 		}
 		node := explanation{
-			Statement: own.ID, Level: e.Level.String(), Locator: e.Node.Locator, Text: own.TextOf(e.Node),
+			Statement: own.ID, Level: e.Level.String(), Locator: string(e.Node.Locator), Text: own.TextOf(e.Node),
 			Links: []string{}, Candidates: []candidate{}, Findings: weighedAt(findings, e),
 		}
 		for _, l := range e.Links {
@@ -59,7 +59,7 @@ func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation, fin
 		}
 		for _, c := range e.Candidates {
 			node.Candidates = append(node.Candidates, candidate{
-				Statement: other.ID, Locator: c.Node.Locator, Linked: c.Linked, Decided: c.Decided,
+				Statement: other.ID, Locator: string(c.Node.Locator), Linked: c.Linked, Decided: c.Decided,
 				Shared: round3(c.Shared), Background: round3(c.Background), Subject: round3(c.Subject), Context: round3(c.Context),
 				Score: round3(c.Score), Required: round3(c.Required), Words: orEmpty(c.Words), Text: other.TextOf(c.Node),
 			})

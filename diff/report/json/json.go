@@ -106,7 +106,7 @@ func (d *document) statement(s *tree.Statement) {
 	})
 	o.values("discarded", len(s.Discarded), func(i int) any {
 		b := s.Discarded[i]
-		return discarded{b.Reason, b.Why, b.File, b.Line, b.Text}
+		return discarded{string(b.Reason), b.Why, b.File, b.Line, b.Text}
 	})
 	o.member("doubts", s.DoubtLines())
 	o.member("confidence", confidenceOf(s.Confidence))
@@ -117,7 +117,7 @@ func (d *document) statement(s *tree.Statement) {
 func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints) {
 	o := d.open()
 	o.text("kind", n.Kind.String())
-	o.text("locator", n.Locator)
+	o.text("locator", string(n.Locator))
 	o.text("label", n.Label)
 	o.text("heading", n.Heading)
 	o.span("span", points.At(n.Span.Start), points.At(n.Span.End))
@@ -155,7 +155,7 @@ func (d *document) link(l *diff.Link) {
 	}
 	if n := l.Nearest; n != nil {
 		near := o.name("nearest").open()
-		near.text("locator", n.Node.Locator)
+		near.text("locator", string(n.Node.Locator))
 		near.float("share", round3(n.Share))
 		near.text("said", n.Said())
 		near.close()
@@ -193,7 +193,7 @@ func (d *document) findings(all []finding.Finding) {
 
 // locators writes the locators of nodes.
 func (d *document) locators(nodes []*tree.Node) {
-	d.list(len(nodes), func(i int) { d.string(nodes[i].Locator) })
+	d.list(len(nodes), func(i int) { d.string(string(nodes[i].Locator)) })
 }
 
 // thread writes the life of a clause.

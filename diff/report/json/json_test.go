@@ -94,7 +94,7 @@ func TestComparisonJSON(t *testing.T) {
 func textAt(s *tree.Statement, locators []string) string {
 	text := ""
 	for _, locator := range locators {
-		text += s.TextOf(s.At(locator))
+		text += s.TextOf(s.At(tree.Locator(locator)))
 	}
 	return text
 }

@@ -58,7 +58,7 @@ type (
 
 func oracleOfNode(s *tree.Statement, n *tree.Node) nodeOracle {
 	before := func(offset int) int { return len([]rune(s.Text[:offset])) }
-	o := nodeOracle{n.Kind.String(), n.Locator, n.Label, n.Heading, [2]int{before(n.Span.Start), before(n.Span.End)}, nil, []nodeOracle{}}
+	o := nodeOracle{n.Kind.String(), string(n.Locator), n.Label, n.Heading, [2]int{before(n.Span.Start), before(n.Span.End)}, nil, []nodeOracle{}}
 	if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
 		text := s.TextOf(n)
 		o.Text = &text
@@ -98,7 +98,7 @@ func oracleOfThread(l *series.Lineage, t series.Thread) threadOracle {
 func addresses(nodes []*tree.Node) []string {
 	all := []string{}
 	for _, n := range nodes {
-		all = append(all, n.Locator)
+		all = append(all, string(n.Locator))
 	}
 	return all
 }
@@ -158,5 +158,5 @@ func nearOf(n *diff.Nearest) *nearJSON {
 	if n == nil {
 		return nil
 	}
-	return &nearJSON{n.Node.Locator, round3(n.Share), n.Said()}
+	return &nearJSON{string(n.Node.Locator), round3(n.Share), n.Said()}
 }

@@ -146,7 +146,7 @@ func explanations(t testing.TB, r *diff.Result) []byte {
 	}
 	for _, locator := range []string{"0.1.1", "2.1.1", "2.7.2.1", "5.7.1", "6.1.2", "c.1.1"} {
 		for _, ofNew := range []bool{false, true} {
-			e, err := diff.Explain(r, ofNew, locator)
+			e, err := diff.Explain(r, ofNew, tree.Locator(locator))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -106,7 +106,7 @@ func (l *lineage) givePages() {
 		part := articles[last.Nodes[0]]
 		name, fragment := threadFile(l.of.Name, t.ID), ""
 		if byArticle {
-			name, fragment = articleFile(l.Statements[last.Statement].ID, part.Locator), "#t-"+t.ID
+			name, fragment = articleFile(l.Statements[last.Statement].ID, string(part.Locator)), "#t-"+t.ID
 		}
 		if _, ok := at[name]; !ok {
 			at[name] = len(l.pages)
@@ -166,9 +166,9 @@ func (l *lineage) inPair(pair int, ofNew bool, clause *tree.Node) string {
 	if ofNew {
 		side = "new-"
 	}
-	id := side + clause.Locator
+	id := side + string(clause.Locator)
 	if !l.anchors[pair][id] {
-		id = side + parent(clause.Locator)
+		id = side + string(clause.Locator.Parent())
 	}
 	return l.pairRef(pair).Href + "#" + id
 }
@@ -189,14 +189,4 @@ func anchorsOf(r *report.Report) map[string]bool {
 		}
 	}
 	return ids
-}
-
-// parent returns the locator of what holds the node.
-func parent(locator string) string {
-	for i := len(locator) - 1; i >= 0; i-- {
-		if locator[i] == '.' {
-			return locator[:i]
-		}
-	}
-	return locator
 }

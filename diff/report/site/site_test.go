@@ -311,7 +311,7 @@ func TestStatementPagesAreWhole(t *testing.T) {
 				}
 				var text strings.Builder
 				for n := range st.Root.All() {
-					at := byID["l-"+n.Locator]
+					at := byID["l-"+string(n.Locator)]
 					if n.Kind != tree.KindStatement && at == nil {
 						t.Fatalf("%s: %s: no element for %s", name, st.ID, n.Locator)
 					}
@@ -503,7 +503,7 @@ func TestThreadPage(t *testing.T) {
 		for _, step := range thread.Steps {
 			st := l.Statements[step.Statement]
 			for _, n := range step.Nodes {
-				if !strings.Contains(text, st.ID) || !strings.Contains(text, n.Locator) {
+				if !strings.Contains(text, st.ID) || !strings.Contains(text, string(n.Locator)) {
 					t.Errorf("thread %s does not name %s:%s", thread.ID, st.ID, n.Locator)
 				}
 			}

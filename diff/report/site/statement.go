@@ -111,7 +111,7 @@ type statementWriter struct {
 func (w *statementWriter) part(parts []partView, n *tree.Node) []partView {
 	at := len(parts)
 	parts = append(parts, partView{
-		Locator: n.Locator, Heading: n.Heading, Section: n.Kind == tree.KindSection,
+		Locator: string(n.Locator), Heading: n.Heading, Section: n.Kind == tree.KindSection,
 		Name: report.PartOf(n).Name(w.site.kit.Language),
 	})
 	for _, child := range n.Children {
@@ -125,7 +125,7 @@ func (w *statementWriter) part(parts []partView, n *tree.Node) []partView {
 }
 
 func (w *statementWriter) block(n *tree.Node) blockView {
-	v := blockView{Locator: n.Locator, Label: n.Mark, Heading: n.IsHeading}
+	v := blockView{Locator: string(n.Locator), Label: n.Mark, Heading: n.IsHeading}
 	for _, sentence := range n.Children {
 		v.Sentences = append(v.Sentences, w.sentence(sentence))
 	}
@@ -133,10 +133,10 @@ func (w *statementWriter) block(n *tree.Node) blockView {
 }
 
 func (w *statementWriter) sentence(n *tree.Node) sentenceView {
-	v := sentenceView{Locator: n.Locator}
+	v := sentenceView{Locator: string(n.Locator)}
 	l := w.lineage
 	for _, clause := range n.Children {
-		c := clauseView{Locator: clause.Locator, Text: w.statement.TextOf(clause)}
+		c := clauseView{Locator: string(clause.Locator), Text: w.statement.TextOf(clause)}
 		for k, thread := range l.through[clause] {
 			switch {
 			case k == 0:
@@ -168,7 +168,7 @@ func (w *statementWriter) was(n *tree.Node) markView {
 	if from, ok := w.lineage.back[n]; ok {
 		m = markView{Class: "t", Glyph: "↺", Title: w.site.t("returned: was in %s", w.lineage.Statements[from].ID)}
 	}
-	m.Title, m.Href = n.Locator+" "+m.Title, w.lineage.inPair(w.index-1, true, n)
+	m.Title, m.Href = string(n.Locator)+" "+m.Title, w.lineage.inPair(w.index-1, true, n)
 	return m
 }
 
@@ -178,7 +178,7 @@ func (w *statementWriter) goes(n *tree.Node) markView {
 	if to, ok := w.lineage.gone[n]; ok {
 		m.Title += ", " + w.site.t("returns in %s", w.lineage.Statements[to].ID)
 	}
-	m.Title, m.Href = n.Locator+" "+m.Title, w.lineage.inPair(w.index, false, n)
+	m.Title, m.Href = string(n.Locator)+" "+m.Title, w.lineage.inPair(w.index, false, n)
 	return m
 }
 

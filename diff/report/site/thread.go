@@ -60,7 +60,7 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	page := l.pages[k]
 	st := l.Statements[page.statement]
 	name := st.ID + " " + report.PartOf(page.part).Name(s.kit.Language)
-	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + page.part.Locator}
+	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + string(page.part.Locator)}
 	kit := s.kit
 	kit.Small, kit.Style = true, file("page.css")
 	v := &threadsView{Shell: kit.Shell(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}

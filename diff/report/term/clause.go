@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // clausesStacked writes the clause rows of a sentence, each with its sign, old
@@ -109,7 +110,7 @@ func clauseStyle(row *report.Row) style {
 // tells its place.
 func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
 	var words []string
-	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, parent(row.Old.Locators[0]))
+	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, string(tree.Locator(row.Old.Locators[0]).Parent()))
 	switch {
 	case row.Stub && len(row.To) > 0:
 		words = []string{c.T("is now") + " " + place(c.new, row.To)}
@@ -128,9 +129,4 @@ func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
 		return nil
 	}
 	return []piece{{" ‹" + strings.Join(words, " · ") + "›", dim}}
-}
-
-// parent returns the locator one level up.
-func parent(locator string) string {
-	return locator[:max(strings.LastIndexByte(locator, '.'), 0)]
 }

@@ -65,7 +65,7 @@ func (o *outline) kept() []verdict {
 			a.Origin, a.Why = anchors[i].Origin, cmp.Or(anchors[i].Why, a.Why)
 		}
 		i++
-		all = append(all, verdict{a.Origin, "kept as " + n.Locator, a.Why, mark + o.statement.TextOf(n), strong})
+		all = append(all, verdict{a.Origin, "kept as " + string(n.Locator), a.Why, mark + o.statement.TextOf(n), strong})
 		mark = ""
 	}
 	return all
@@ -74,7 +74,7 @@ func (o *outline) kept() []verdict {
 func (o *outline) leftOut() []verdict {
 	var all []verdict
 	for _, d := range o.statement.Discarded {
-		all = append(all, verdict{d.Origin, d.Reason, d.Why, d.Text, plain})
+		all = append(all, verdict{d.Origin, string(d.Reason), d.Why, d.Text, plain})
 	}
 	return all
 }

@@ -46,7 +46,7 @@ func (x *explanation) statements(e *diff.Explanation) (own, other *tree.Statemen
 
 func (x *explanation) node(e *diff.Explanation) {
 	own, other := x.statements(e)
-	x.rule([]piece{{own.ID + ":" + e.Node.Locator, strong}}, e.Level.String())
+	x.rule([]piece{{own.ID + ":" + string(e.Node.Locator), strong}}, e.Level.String())
 	x.para(nil, piece{own.TextOf(e.Node), plain})
 	x.blank()
 	for _, l := range e.Links {
@@ -111,7 +111,7 @@ func (x *explanation) candidate(c diff.Candidate, other *tree.Statement) {
 	if c.Linked {
 		sign = "→ "
 	}
-	x.para([]piece{{sign, strong}}, piece{other.ID + ":" + c.Node.Locator, strong},
+	x.para([]piece{{sign, strong}}, piece{other.ID + ":" + string(c.Node.Locator), strong},
 		piece{"  " + c.Decided, plain})
 	x.para([]piece{{"    ", plain}}, piece{fmt.Sprintf("score %.2f of %.2f needed = (shared %.2f − usual here %.2f) / %.2f × subject %.2f × neighbourhood %.2f%s",
 		c.Score, c.Required, c.Shared, c.Background, 1-c.Background, c.Subject, c.Context, lessExplained(c)), dim})

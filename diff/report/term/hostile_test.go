@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // The log of a build takes no line of a report for a command, wherever the text
@@ -30,7 +31,7 @@ func TestNoCommandInLogs(t *testing.T) {
 			l := specimenLineage()
 			l.Gone[0].Cells[1].Woven[0].Text, l.Sections[0].Heading, l.Statements[0].Title = text, text, text
 			s := specimenStatement()
-			s.Title, s.Discarded[0].Text, s.Discarded[0].Reason = text, text, text
+			s.Title, s.Discarded[0].Text, s.Discarded[0].Reason = text, text, tree.Reason(text)
 			for _, r := range []Renderer{{Width: 80}, {Width: 60, Layout: Stacked}, {Width: 160, Layout: SideBySide}, {Width: 70, Layout: Inline}, {Width: 90, Explain: true}} {
 				out := render(t, func(b *bytes.Buffer) error { return r.Render(b, &rep) })
 				out = append(out, render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, l) })...)

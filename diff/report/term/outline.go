@@ -77,7 +77,7 @@ func (o *outline) tree() {
 }
 
 func (o *outline) part(n *tree.Node) {
-	title := append(o.lead("§", n.Locator), piece{strings.Join(nonEmpty(n.Kind.String(), n.Mark), " "), strong})
+	title := append(o.lead("§", string(n.Locator)), piece{strings.Join(nonEmpty(n.Kind.String(), n.Mark), " "), strong})
 	o.para(title)
 	for _, c := range n.Children {
 		if c.Kind.IsPart() {
@@ -138,11 +138,11 @@ func (o *outline) sentence(sign string, mark []piece, n *tree.Node, heading bool
 			}
 			body = append(body, piece{o.statement.TextOf(c), st})
 		}
-		o.para(o.lead(sign, n.Locator), body...)
+		o.para(o.lead(sign, string(n.Locator)), body...)
 		return
 	}
 	for _, c := range n.Children {
-		o.para(o.lead(sign, c.Locator), append(body, piece{o.statement.TextOf(c), st})...)
+		o.para(o.lead(sign, string(c.Locator)), append(body, piece{o.statement.TextOf(c), st})...)
 		sign, body = "", nil
 	}
 }
@@ -157,7 +157,7 @@ func (o *outline) discarded() {
 	o.rule([]piece{{"discarded", strong}}, strconv.Itoa(len(list)))
 	reason := 0
 	for _, d := range list {
-		reason = max(reason, o.ruler.width(safetext.Of(d.Reason)))
+		reason = max(reason, o.ruler.width(safetext.Of(string(d.Reason))))
 	}
 	for _, d := range list {
 		o.put(o.discardedLine(d, min(reason, 20)))
@@ -165,7 +165,7 @@ func (o *outline) discarded() {
 }
 
 func (o *outline) discardedLine(d tree.Discarded, reason int) []cell {
-	line := o.pad(o.shorten(o.cells(piece{d.Reason, plain}), reason), reason)
+	line := o.pad(o.shorten(o.cells(piece{string(d.Reason), plain}), reason), reason)
 	line = append(line, o.right(piece{"line " + strconv.Itoa(d.Line), dim}, 12)...)
 	line = append(line, o.cells(piece{"  ", plain}, piece{strings.Join(strings.Fields(o.start(d.Text)), " "), dim})...)
 	return o.shorten(line, o.width)

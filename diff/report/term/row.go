@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // row writes one row: its address, then its text or its clauses.
@@ -116,7 +117,7 @@ func itemLabel(s report.Side) []piece {
 }
 
 func beginsBlock(s report.Side) bool {
-	rest, ok := strings.CutPrefix(s.Locators[0], s.Block+".")
+	rest, ok := tree.Locator(s.Locators[0]).Below(tree.Locator(s.Block))
 	return ok && (rest == "1" || rest == "1.1")
 }
 

@@ -36,12 +36,12 @@ func TestInlineIsTheText(t *testing.T) {
 		for _, l := range r.At(diff.LevelSentence) {
 			if l.Moved || len(l.Old) > 1 {
 				for _, n := range l.Old {
-					moved[n.Locator] = true
+					moved[string(n.Locator)] = true
 				}
 			}
 		}
 		for _, n := range side.s.Nodes(tree.KindSentence) {
-			if side.s == old && moved[n.Locator] {
+			if side.s == old && moved[string(n.Locator)] {
 				continue // it is told where it went, or between other sentences
 			}
 			if !strings.Contains(text, spoken(side.s.TextOf(n))) {
