@@ -1,13 +1,20 @@
 // Package html renders the report model as one page that stands on its own: the
 // style and the script are inside it and nothing is loaded. The page is a
-// synopsis, the old statement on the left and the new one on the right, and it
-// can be read and printed without scripts.
+// briefing and a synopsis, the old statement on the left and the new one on the
+// right, and it can be read and printed without scripts. The new side holds what
+// was deleted too, hidden, so that the style alone makes a redline of it:
+//
+//	side by side   old: The Sides oppose.     new: The Sides [oppose] reject.
+//	redline        The Sides [-oppose-]{+reject+}.
+//
+// A script chooses the view; narrow windows and paper have the redline.
 //
 // The package decides nothing about content. Its files, by topic:
 //
 //	page.go     the page of two statements
 //	section.go  its articles and folded rows
 //	row.go      rows, sides, locators
+//	briefing.go what is news
 //	lineage.go  the page of many statements
 //	anchor.go   ids, each given once
 //	kind.go     signs and words

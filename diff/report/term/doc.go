@@ -7,6 +7,7 @@
 //	compare.go  a report: its sections, rows and the legend
 //	row.go      one row, stacked or side by side
 //	clause.go   the clauses under a row
+//	inline.go   whole paragraphs with changes in place
 //	redline.go  old and new runs woven into one
 //	briefing.go what is news
 //	summary.go  counts, doubts
