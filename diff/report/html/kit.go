@@ -62,7 +62,7 @@ type Shell struct {
 func (k Kit) Shell() Shell {
 	style, script := file("base.css"), file("theme.js")+k.Script
 	if !k.Small {
-		style += file("style.css")
+		style += file("style.css") + typeRules()
 	}
 	style += k.Style
 	self := ""

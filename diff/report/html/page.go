@@ -1,8 +1,11 @@
 package html
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
@@ -126,7 +129,7 @@ func filters(r *report.Report) []count {
 	k, f := kindCounts(r.Sentences), flagCounts(r.Sentences)
 	reworded := k[2]
 	reworded.N = r.Sentences.Reworded // of all that it shows: the certainty is chosen beside it
-	return []count{k[5], k[4], reworded, f[0], k[1], k[0]}
+	return append([]count{k[5], k[4], reworded, f[0], k[1], k[0]}, typeCounts(r)...)
 }
 
 func longest(sections []report.Section) int {
@@ -146,4 +149,40 @@ func discarded(language locale.Language, heads ...report.Head) []string {
 		}
 	}
 	return lines
+}
+
+// typeCounts lists the types of findings that the rows have, in the order of
+// [finding.Types]. Those that are kinds are told as kinds.
+func typeCounts(r *report.Report) []count {
+	n := map[finding.Type]int{}
+	for i := range r.Sections {
+		for k := range r.Sections[i].Rows {
+			for _, t := range r.Sections[i].Rows[k].Types {
+				n[t]++
+			}
+		}
+	}
+	var list []count
+	for _, t := range filterTypes() {
+		if n[t] > 0 {
+			list = append(list, count{typeSign(t), n[t]})
+		}
+	}
+	return list
+}
+
+// filterTypes lists the types of findings that are no kinds of links.
+func filterTypes() []finding.Type {
+	return slices.DeleteFunc(finding.Types(), func(t finding.Type) bool {
+		return t == finding.Dropped || t == finding.Added || t == finding.Reworded
+	})
+}
+
+// typeRules is the style that shows only the rows of the types that are ticked.
+func typeRules() string {
+	var b strings.Builder
+	for _, t := range filterTypes() {
+		fmt.Fprintf(&b, ":root:has(#f-%[1]s:checked) .f-%[1]s:not(.g) { display: grid; }\n:root:has(#f-%[1]s:checked) .g.f-%[1]s { display: block; }\n", t)
+	}
+	return b.String()
 }

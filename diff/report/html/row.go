@@ -151,6 +151,9 @@ func classes(r *report.Row, kind string) string {
 	if r.Apart {
 		list = append(list, "ap")
 	}
+	for _, t := range r.Types {
+		list = append(list, "f-"+string(t))
+	}
 	return strings.Join(list, " ")
 }
 
