@@ -31,9 +31,9 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
 	sentences, prepared := c.alignSentences()
 	clauses := c.alignClauses(prepared, sentences)
-	// First the sentences: a clause moves with its own.
-	ofSentences := c.group(LevelSentence, c.project(sentences, clauses))
-	ofClauses := c.group(LevelClause, clauses)
+	judged := c.judge(LevelSentence, c.project(sentences, clauses), nil)
+	ofSentences := c.group(judged)
+	ofClauses := c.group(c.judge(LevelClause, clauses, judged.movements()))
 	c.result.Parts = c.partPairs(ofSentences)
 	c.result.Links = append(inReadingOrder(ofSentences), inReadingOrder(ofClauses)...)
 	c.runAll(c.describe, c.nearest)
@@ -76,10 +76,8 @@ type comparison struct {
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
 	prepared                   *align.Prepared // sentences
 	// likely is the score from which a sentence link is likely.
-	likely float64
-	// movedSentences holds the likely sentence links by unit numbers.
-	movedSentences map[[2]int]bool
-	differs        sync.Pool // of [words.Differ]
+	likely  float64
+	differs sync.Pool // of [words.Differ]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
@@ -242,27 +240,48 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 // share is what part of a node some bytes of it are.
 func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.Span.Len()) }
 
+// judged are the aligner's links of one level, with the certainty of each and
+// whether it is out of the common order of both statements.
+type judged struct {
+	level Level
+	links []align.Link
+	tiers []Certainty
+	moved []bool
+}
+
+// movements tells for pairs of an old and a new sentence, by their numbers, that
+// have a link that is likely or better, whether it moved.
+type movements map[[2]int]bool
+
+func (j judged) movements() movements {
+	m := movements{}
+	for k, l := range j.links {
+		if j.tiers[k] >= Likely {
+			m[[2]int{l.Old, l.New}] = j.moved[k]
+		}
+	}
+	return m
+}
+
 // group turns the aligner's links of one level into links of the result, that
 // [comparison.describe] completes.
-func (c *comparison) group(level Level, linked []align.Link) []*Link {
-	old, new := c.unitsOf(level)
-	tiers := c.tiersOf(level, linked)
-	moved := c.movedLinks(level, linked, tiers)
-	for k := range linked {
-		linked[k].Weak, linked[k].Mark = tiers[k] < Likely, k
+func (c *comparison) group(j judged) []*Link {
+	old, new := c.unitsOf(j.level)
+	for k := range j.links {
+		j.links[k].Weak, j.links[k].Mark = j.tiers[k] < Likely, k
 	}
 	var links []*Link
-	for _, g := range align.Groups(linked, len(old.nodes), len(new.nodes)) {
-		link := &Link{Level: level, Old: pick(old.nodes, g.Old), New: pick(new.nodes, g.New)}
+	for _, g := range align.Groups(j.links, len(old.nodes), len(new.nodes)) {
+		link := &Link{Level: j.level, Old: pick(old.nodes, g.Old), New: pick(new.nodes, g.New)}
 		link.Moved = len(g.Links) > 0
 		for i, l := range g.Links {
-			link.Moved = link.Moved && moved[l.Mark]
+			link.Moved = link.Moved && j.moved[l.Mark]
 			link.Pinned = link.Pinned || l.Pinned
 			if i == 0 || l.Score < link.Score {
 				link.Score = l.Score
 			}
-			if i == 0 || tiers[l.Mark] < link.Certainty {
-				link.Certainty = tiers[l.Mark]
+			if i == 0 || j.tiers[l.Mark] < link.Certainty {
+				link.Certainty = j.tiers[l.Mark]
 			}
 		}
 		links = append(links, link)
@@ -295,23 +314,23 @@ func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
 // are.
 const strayWeight = 0.001
 
-// movedLinks reports for every link whether it is out of order. Only links that
-// are likely or better make up the order and can be out of it: prefer silence
-// to a false move. A clause moves with its sentence; all others are seen in one
-// order of clauses.
-func (c *comparison) movedLinks(level Level, links []align.Link, tiers []Certainty) []bool {
-	moved := make([]bool, len(links))
+// judge tells how certain every link of a level is, and whether it is out of
+// order. Only links that are likely or better make up the order and can be out of
+// it: prefer silence to a false move. A clause moves with its sentence, which the
+// movements of the sentences tell; all others are seen in one order of clauses.
+func (c *comparison) judge(level Level, links []align.Link, sentences movements) judged {
+	j := judged{level, links, c.tiersOf(level, links), make([]bool, len(links))}
 	var order []align.Link
 	var numbers []int
 	for k, l := range links {
-		if tiers[k] < Likely {
+		if j.tiers[k] < Likely {
 			continue
 		}
 		if level == LevelClause {
 			between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
-			sentenceMoved, linked := c.movedSentences[between]
+			sentenceMoved, linked := sentences[between]
 			if sentenceMoved {
-				moved[k] = true
+				j.moved[k] = true
 				continue
 			}
 			if !linked {
@@ -322,15 +341,9 @@ func (c *comparison) movedLinks(level Level, links []align.Link, tiers []Certain
 		numbers = append(numbers, k)
 	}
 	for n, inOrder := range align.InOrder(order) {
-		moved[numbers[n]] = !inOrder
+		j.moved[numbers[n]] = !inOrder
 	}
-	if level == LevelSentence {
-		c.movedSentences = map[[2]int]bool{}
-		for _, k := range numbers {
-			c.movedSentences[[2]int{links[k].Old, links[k].New}] = moved[k]
-		}
-	}
-	return moved
+	return j
 }
 
 // compareWording sets the kind of a link and its word edits.

@@ -176,45 +176,15 @@ func evenSample(n int) []int {
 	return sample
 }
 
-// median reorders its argument and returns the middle value, the mean of the two
+// median sorts its argument and returns the middle value, the mean of the two
 // middle ones when their number is even.
 func median(values []float64) float64 {
+	slices.Sort(values)
 	mid := len(values) / 2
-	selectNth(values, mid)
 	if len(values)%2 == 1 {
 		return values[mid]
 	}
-	return (slices.Max(values[:mid]) + values[mid]) / 2
-}
-
-// selectNth puts the value that sorting would put at n there, and no larger one
-// before it (Hoare 1961).
-func selectNth(values []float64, n int) {
-	for low, high := 0, len(values)-1; low < high; {
-		pivot := values[(low+high)/2]
-		i, j := low, high
-		for i <= j {
-			for values[i] < pivot {
-				i++
-			}
-			for values[j] > pivot {
-				j--
-			}
-			if i <= j {
-				values[i], values[j] = values[j], values[i]
-				i++
-				j--
-			}
-		}
-		switch {
-		case n <= j:
-			high = j
-		case n >= i:
-			low = i
-		default:
-			return
-		}
-	}
+	return (values[mid-1] + values[mid]) / 2
 }
 
 // lessBackground takes the background of a pair off its raw score.
