@@ -20,6 +20,7 @@ type reading struct {
 	patterns []*regexp.Regexp // of what is routine to an analyst
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // what changed by itself only
+	worth    map[string]worth // of the stems that were asked for
 }
 
 // account is what one statement says how often, and where.
@@ -31,6 +32,7 @@ type account struct {
 	small     map[string]bool // words that are written with a small letter somewhere
 	stems     map[string]bool // of all words
 	territory map[int]bool    // named somewhere
+	known     map[string]side
 	folded    string
 }
 
@@ -42,14 +44,17 @@ type sentence struct {
 }
 
 func newReading(r *diff.Result, lang *language) *reading {
-	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang), new: newAccount(r.New, lang)}
+	known := map[string]side{}
+	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang, known), new: newAccount(r.New, lang, known), worth: map[string]worth{}}
 	g.calendar, g.dated = newCalendar(r.Old, r.New)
 	return g
 }
 
-func newAccount(s *tree.Statement, lang *language) *account {
+// newAccount reads a statement. known holds the sentences that were read before, by
+// their texts.
+func newAccount(s *tree.Statement, lang *language, known map[string]side) *account {
 	a := &account{statement: s, language: lang, sentences: map[*tree.Node]*sentence{}, count: map[string]int{},
-		small: map[string]bool{}, stems: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
+		small: map[string]bool{}, stems: map[string]bool{}, known: known, territory: map[int]bool{}, folded: fold(s.Text)}
 	a.walk(s.Root, nil, nil)
 	return a
 }
@@ -61,7 +66,7 @@ func (a *account) walk(n, part, block *tree.Node) {
 	case n.Kind.IsBlock():
 		block = n
 	case n.Kind == tree.KindSentence:
-		s := &sentence{side: newSide(a.statement, n, a.language), block: block, part: part}
+		s := &sentence{side: a.newSide(n), block: block, part: part}
 		s.place = float64(n.Span.Start) / float64(max(1, len(a.statement.Text)))
 		a.sentences[n] = s
 		a.add(s)
@@ -95,6 +100,9 @@ func (a *account) add(s *sentence) {
 
 // side returns some sentences as one text.
 func (a *account) side(nodes []*tree.Node) side {
+	if len(nodes) == 1 {
+		return a.sentences[nodes[0]].side
+	}
 	d := side{statement: a.statement}
 	for _, n := range nodes {
 		s, base := a.sentences[n], len(d.text)

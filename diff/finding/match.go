@@ -147,10 +147,11 @@ func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
 
 // collector takes of all phrases at one place the longest one of each kind.
 type collector struct {
-	all    []match
-	here   []match
-	free   map[tableKind]int // where the next match of a kind may begin
-	hidden int               // where the last friend ends
+	all     []match
+	here    []match
+	free    map[tableKind]int // where the next match of a kind may begin
+	longest map[tableKind]int // where the longest of those here ends
+	hidden  int               // where the last friend ends
 }
 
 func (c *collector) offer(ph *phrase, start, end int) {
@@ -161,8 +162,11 @@ func (c *collector) offer(ph *phrase, start, end int) {
 
 // take decides between the matches that begin at a place.
 func (c *collector) take(start int) {
-	if c.free == nil {
-		c.free = map[tableKind]int{}
+	switch {
+	case len(c.here) == 0:
+		return
+	case c.free == nil:
+		c.free, c.longest = map[tableKind]int{}, map[tableKind]int{}
 	}
 	slices.SortStableFunc(c.here, func(x, y match) int { return y.end - x.end })
 	for _, m := range c.here {
@@ -170,20 +174,20 @@ func (c *collector) take(start int) {
 			c.hidden = max(c.hidden, m.end)
 		}
 	}
-	longest := map[tableKind]int{}
+	clear(c.longest)
 	for _, m := range c.here {
 		k := m.table.kind
 		if k == kindFriends || m.end <= c.hidden || start < c.free[k] && m.end <= c.free[k] {
 			continue
 		}
-		if longest[k] == 0 {
-			longest[k] = m.end
+		if c.longest[k] == 0 {
+			c.longest[k] = m.end
 		}
-		if m.end == longest[k] && start >= c.free[k] {
+		if m.end == c.longest[k] && start >= c.free[k] {
 			c.all = append(c.all, m)
 		}
 	}
-	for k, end := range longest {
+	for k, end := range c.longest {
 		c.free[k] = max(c.free[k], end)
 	}
 	c.here = c.here[:0]
@@ -221,7 +225,7 @@ func (p pattern) is(key string) bool {
 // one must begin or end with one.
 func (p *phrases) findHan(text string, ws []word) []match {
 	text = foldHan(text)
-	begins, ends := make(map[int]bool, len(ws)), make(map[int]bool, len(ws))
+	begins, ends := make([]bool, len(text)+1), make([]bool, len(text)+1)
 	for _, w := range ws {
 		begins[w.start], ends[w.end] = true, true
 	}

@@ -86,7 +86,7 @@ func (s *side) cut(lang *language) {
 	var ws []word
 	cuts := false
 	for _, w := range s.words {
-		for _, e := range s.edits {
+		for _, e := range s.meeting(w.span()) {
 			for _, at := range []int{e.start, e.end} {
 				if w.start < at && at < w.end {
 					ws = append(ws, word{w.start, at, fold(s.text[w.start:at])})
@@ -104,16 +104,21 @@ func (s *side) cut(lang *language) {
 }
 
 // newSide reads one sentence.
-func newSide(s *tree.Statement, n *tree.Node, lang *language) side {
-	d := side{statement: s, text: s.TextOf(n)}
+func (a *account) newSide(n *tree.Node) side {
+	d := side{statement: a.statement, text: a.statement.TextOf(n)}
 	for _, c := range n.Children {
 		d.clauses = append(d.clauses, clause{span{c.Span.Start - n.Span.Start, c.Span.End - n.Span.Start}, c})
 	}
 	if len(n.Children) == 0 {
 		d.clauses = []clause{{span{0, len(d.text)}, n}}
 	}
-	d.words = words(d.text, lang.lang)
-	d.matches = lang.phrases.find(d.text, d.words)
+	if known, ok := a.known[d.text]; ok {
+		d.words, d.matches = known.words, known.matches
+		return d
+	}
+	d.words = words(d.text, a.language.lang)
+	d.matches = a.language.phrases.find(d.text, d.words)
+	a.known[d.text] = d
 	return d
 }
 

@@ -19,10 +19,13 @@ type change struct {
 	told     [2]map[string]float64 // stems that came or went, on each side, with their points
 	value    []float64             // by features
 	weight   float64
-	stems    stems // of the whole text, with what they say of its subject
-	rare     stems // those that few sentences have
+	stems    stems   // of the whole text, with what they say of its subject
+	square   float64 // the sum of the squares of their values
+	rare     stems   // those that few sentences have
 	blocks   []*tree.Node
 	attached bool
+	cost     float64 // what likeness costs to as many as compared of those taken
+	compared int
 	apart    bool // the sides are no two wordings of one thing
 	routine  bool // all of it changes by itself
 }
@@ -99,7 +102,7 @@ func (c *change) markRoutine() {
 // weigh sets which stems came or went with their points, and which stems the
 // whole text has.
 func (c *change) weigh() {
-	all, rare := map[string]float64{}, map[string]float64{}
+	seen := map[string]worth{}
 	for k, s := range []*side{&c.old, &c.new} {
 		c.told[k] = map[string]float64{}
 		for _, w := range s.words {
@@ -107,13 +110,13 @@ func (c *change) weigh() {
 				continue
 			}
 			key := stem(w.key)
-			n := c.reading.old.count[key] + c.reading.new.count[key]
-			all[key] = math.Log2(1 + 200/float64(max(1, n)))
-			if n <= rareMost {
-				rare[key] = math.Log2(64 / float64(max(1, n)))
+			v, ok := seen[key]
+			if !ok {
+				v = c.worthOf(key)
+				seen[key] = v
 			}
 			if c.apart || s.touched(w.span()) {
-				c.told[k][key] = c.points(key)
+				c.told[k][key] = v.points
 			}
 		}
 	}
@@ -123,7 +126,34 @@ func (c *change) weigh() {
 			delete(c.told[1], key)
 		}
 	}
-	c.stems, c.rare = newStems(all), newStems(rare)
+	c.stems, c.rare = make(stems, 0, len(seen)), make(stems, 0, len(seen))
+	for _, key := range slices.Sorted(maps.Keys(seen)) {
+		c.stems = append(c.stems, valued{key, seen[key].subject})
+		if v := seen[key].rare; v > 0 {
+			c.rare = append(c.rare, valued{key, v})
+		}
+	}
+	c.square = c.stems.square()
+}
+
+// worth is what a stem counts for, in all changes the same.
+type worth struct {
+	subject float64 // for what a text is about
+	rare    float64 // for two texts to be about the same, 0 where many have it
+	points  float64 // when it comes or goes
+}
+
+func (g *reading) worthOf(key string) worth {
+	if v, ok := g.worth[key]; ok {
+		return v
+	}
+	n := g.old.count[key] + g.new.count[key]
+	v := worth{subject: math.Log2(1 + 200/float64(max(1, n))), points: g.points(key)}
+	if n <= rareMost {
+		v.rare = math.Log2(64 / float64(max(1, n)))
+	}
+	g.worth[key] = v
+	return v
 }
 
 // rareMost is how many sentences of both statements may have a stem that shows
@@ -145,9 +175,15 @@ func (g *reading) points(key string) float64 {
 // information is the root of the points of what came or went, a little less for a
 // rewording, where both wordings have some.
 func (c *change) information() float64 {
-	all := maps.Clone(c.told[0])
-	maps.Copy(all, c.told[1])
-	v := math.Sqrt(newStems(all).sum(func(v float64) float64 { return v }))
+	sum := 0.0
+	for _, x := range c.stems {
+		if v, ok := c.told[0][x.key]; ok {
+			sum += v
+		} else {
+			sum += c.told[1][x.key]
+		}
+	}
+	v := math.Sqrt(sum)
 	if c.link.Kind == diff.Reworded {
 		v *= .85
 	}
@@ -250,13 +286,19 @@ const (
 func choose(all []*change) []item {
 	left := slices.Clone(all)
 	slices.SortStableFunc(left, func(x, y *change) int { return cmp.Compare(y.weight, x.weight) })
-	cost := make(map[*change]float64, len(all))
 	told := map[*tree.Node]bool{}
 	var items []item
+	var taken []*change
 	for len(left) > 0 && len(items) < chosenItems {
 		best, most := 0, math.Inf(-1)
 		for i, c := range left {
-			v := c.weight - cost[c]
+			if c.weight <= most {
+				break
+			}
+			if c.weight-c.cost <= most {
+				continue // further likeness makes it no better
+			}
+			v := c.weight - c.likenessTo(taken)
 			if slices.ContainsFunc(c.blocks, func(b *tree.Node) bool { return told[b] }) {
 				v -= sameBlock
 			}
@@ -270,11 +312,7 @@ func choose(all []*change) []item {
 		for _, b := range it.lead.blocks {
 			told[b] = true
 		}
-		for _, c := range left {
-			for _, t := range append(it.others, it.lead) {
-				cost[c] = max(cost[c], likeness*t.stems.cosine(c.stems))
-			}
-		}
+		taken = append(append(taken, it.others...), it.lead)
 		items = append(items, it)
 	}
 	least := 0.0
@@ -290,6 +328,15 @@ func choose(all []*change) []item {
 	return items
 }
 
+// likenessTo returns what likeness to those that are taken costs.
+func (c *change) likenessTo(taken []*change) float64 {
+	for _, t := range taken[c.compared:] {
+		c.cost = max(c.cost, likeness*t.cosine(c))
+	}
+	c.compared = len(taken)
+	return c.cost
+}
+
 // beside takes the weighty changes of the lead's subject out of those that are
 // left, as many as a side has room for.
 func beside(lead *change, left []*change) (others, rest []*change) {
@@ -299,7 +346,10 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 	}
 	var all []candidate
 	for _, c := range left {
-		if r, ok := lead.rare.related(c.rare); ok && c.weight >= besides {
+		if c.weight < besides {
+			break // they are in the order of their weights
+		}
+		if r, ok := lead.rare.related(c.rare); ok {
 			all = append(all, candidate{c, r + c.weight})
 		}
 	}

@@ -39,11 +39,15 @@ func (p *pair) hits() []hit {
 // ladders finds steps up and down.
 func ladders(p *pair) []hit {
 	var all []hit
+	oldRungs, newRungs := p.old.in(kindLadder), p.new.in(kindLadder)
+	if len(oldRungs)+len(newRungs) == 0 {
+		return nil
+	}
 	for _, t := range p.language.tables {
 		if t.kind != kindLadder {
 			continue
 		}
-		both, oldAlone, newAlone := p.partners(of(t, p.old.in(kindLadder)), of(t, p.new.in(kindLadder)))
+		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs))
 		for _, m := range both {
 			all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
@@ -18,20 +19,11 @@ type valued struct {
 	value float64
 }
 
-func newStems(values map[string]float64) stems {
-	all := make(stems, 0, len(values))
-	for k, v := range values {
-		all = append(all, valued{k, v})
-	}
-	slices.SortFunc(all, func(x, y valued) int { return cmp.Compare(x.key, y.key) })
-	return all
-}
-
-// sum adds up something of all values.
-func (s stems) sum(of func(v float64) float64) float64 {
+// square is the sum of the squares of the values.
+func (s stems) square() float64 {
 	sum := 0.0
 	for _, x := range s {
-		sum += of(x.value)
+		sum += x.value * x.value
 	}
 	return sum
 }
@@ -40,7 +32,7 @@ func (s stems) sum(of func(v float64) float64) float64 {
 func (s stems) both(t stems, of func(x valued) float64) float64 {
 	sum := 0.0
 	for len(s) > 0 && len(t) > 0 {
-		switch c := cmp.Compare(s[0].key, t[0].key); {
+		switch c := strings.Compare(s[0].key, t[0].key); {
 		case c < 0:
 			s = s[1:]
 		case c > 0:
@@ -69,14 +61,14 @@ func (s stems) related(t stems) (value float64, ok bool) {
 	return value, n == 2 && value >= related
 }
 
-// cosine is the cosine of two, from 0 to 1. A stem has the same value in both.
-func (s stems) cosine(t stems) float64 {
-	square := func(v float64) float64 { return v * v }
-	norm := math.Sqrt(s.sum(square) * t.sum(square))
+// cosine is the cosine of the stems of two changes, from 0 to 1. A stem has the
+// same value in both.
+func (c *change) cosine(d *change) float64 {
+	norm := math.Sqrt(c.square * d.square)
 	if norm == 0 {
 		return 0
 	}
-	return s.both(t, func(x valued) float64 { return square(x.value) }) / norm
+	return c.stems.both(d.stems, func(x valued) float64 { return x.value * x.value }) / norm
 }
 
 func (s stems) value(key string) (float64, bool) {

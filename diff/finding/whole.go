@@ -136,10 +136,11 @@ func (c *change) telling() int {
 		sum := 0.0
 		for k, s := range []*side{&c.old, &c.new} {
 			x, _ := s.edited(gap)
-			for _, w := range s.words {
-				if x.contains(w.start) {
-					sum += c.told[k][stem(w.key)]
+			for _, w := range s.words[s.wordAfter(x.start):] {
+				if w.start >= x.end {
+					break
 				}
+				sum += c.told[k][stem(w.key)]
 			}
 		}
 		if sum > most {
