@@ -37,6 +37,7 @@ func layoutKey(text string) string {
 // sameHan reports whether two texts have the same Han characters in the same
 // order, but for script variants and numerals. Texts with equal keys have.
 func sameHan(old, new string) bool {
+	old, new = lang.Visible(old), lang.Visible(new)
 	for {
 		var r, s rune
 		r, old = nextHan(old)

@@ -100,12 +100,13 @@ func (x *lexicon) featured(tokens []token) {
 }
 
 // wordEnd returns the end of the run of letters, or of the number with its
-// inner points and commas, that begins at start.
+// inner points and commas, that begins at start. An apostrophe ends a word, so a
+// name is the same one in the possessive, and behind an article that is elided.
 func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		inner := unicode.IsLetter(r) && !lang.IsHan(r) || unicode.IsMark(r) || isApostrophe(r) && startsLetter(text[end+size:])
+		inner := unicode.IsLetter(r) && !lang.IsHan(r) || unicode.IsMark(r)
 		if number {
 			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
 				r == '，' && digits(text[end+size:]) == 3
@@ -116,14 +117,6 @@ func wordEnd(text string, start int, number bool) int {
 		end += size
 	}
 	return end
-}
-
-// isApostrophe reports whether a mark is an apostrophe where letters are around it.
-func isApostrophe(r rune) bool { return r == '\'' || r >= utf8.RuneSelf && lang.Fold(r) == '\'' }
-
-func startsLetter(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLetter(r)
 }
 
 // isPoint reports whether a mark can stand inside a number.

@@ -146,6 +146,22 @@ func isModifier(r rune) bool {
 	return false
 }
 
+// Visible returns a text without the characters that are no part of its wording: those
+// without width, and those that only modify others. It comes before all else that
+// reads a text, since a number or a word with a soft hyphen inside is still one.
+func Visible(text string) string {
+	unseen := func(r rune) bool { return !IsCommonHan(r) && (IsZeroWidth(r) || isModifier(r)) }
+	if !strings.ContainsFunc(text, unseen) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if unseen(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // composed returns a text with its letters composed, and with full forms of
 // half-width kana. Texts without combining marks, most by far, are returned as they
 // are.

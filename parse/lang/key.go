@@ -19,7 +19,7 @@ import (
 //	"The Sides’  co‑operation"      The Sides' cooperation     (en)
 //	二○二二年，百分之五               2022年,5%                  (zh)
 func Key(text string, l tree.Lang) string {
-	text = Ideographs(composed(text))
+	text = Ideographs(composed(Visible(text)))
 	if strings.ContainsFunc(text, func(r rune) bool { return IsHanNumeral(Simplified(r)) }) {
 		text = arabicNumerals(text)
 	}
@@ -48,8 +48,6 @@ func (k *keyer) add(r rune, rest string) {
 		return
 	case r < utf8.RuneSelf && r != ' ' && r != '~' && r != '`' && r > ' ':
 		k.put(r, rest)
-		return
-	case IsZeroWidth(r), isModifier(r):
 		return
 	case r <= 0x3000 && unicode.IsSpace(r):
 		k.spaced = true

@@ -207,24 +207,23 @@ func WordKey(word string, l tree.Lang) string {
 	if !plain {
 		word = folded(word)
 	}
-	s := spellerOf(l)
 	if word != "" && '0' <= word[0] && word[0] <= '9' {
-		return s.number(word)
+		return respelled(word, l) // a number, or one with letters behind it
 	}
-	return s.word(word)
+	return spellerOf(l).word(word)
 }
 
-// folded returns a word with each character folded, in lower case.
+// folded returns a word with each character folded and its letters in one script,
+// in lower case. The scripts are looked at when ё is е, and while capitals tell a
+// Roman numeral.
 func folded(word string) string {
 	var b strings.Builder
-	for _, r := range inOneScript(composed(word)) {
-		switch e := expanded(r); {
-		case IsZeroWidth(r), isModifier(r):
-		case e != "":
-			b.WriteString(strings.ToLower(e))
-		default:
-			b.WriteRune(unicode.ToLower(Fold(r)))
+	for _, r := range composed(Visible(word)) {
+		if e := expanded(r); e != "" {
+			b.WriteString(e)
+			continue
 		}
+		b.WriteRune(Fold(r))
 	}
-	return b.String()
+	return strings.ToLower(inOneScript(b.String()))
 }

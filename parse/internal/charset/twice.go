@@ -46,14 +46,15 @@ func Twice(text string) string {
 	return ""
 }
 
-// mayBeTwice reports whether a word begins as UTF-8 read in an encoding does.
+// mayBeTwice reports whether a word begins with a character that the first byte of a
+// character in UTF-8 becomes in an encoding.
 func mayBeTwice(word, name string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	switch name {
 	case "windows-1252":
 		return 0xC2 <= r && r <= 0xF4
 	case "windows-1251":
-		return unicode.Is(unicode.Cyrillic, r) && unicode.IsUpper(r) || unicode.Is(unicode.Cyrillic, r)
+		return unicode.Is(unicode.Cyrillic, r)
 	}
 	return unicode.Is(unicode.Han, r)
 }
