@@ -61,12 +61,20 @@ func newLexicon(size int, l tree.Lang) *lexicon {
 }
 
 // add appends the tokens of a sentence; start is added to their offsets. Marks
-// and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens.
+// and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens, and so have 5% and
+// 百分之五.
 func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 	first := len(tokens)
 	for i := 0; i < len(sentence); {
 		r, size := utf8.DecodeRuneInString(sentence[i:])
 		at := int32(start + i)
+		if r == '百' {
+			if number, size := lang.Percentage(sentence[i:]); size > 0 {
+				tokens = append(tokens, token{id: x.wordID(number), start: at})
+				i += size
+				continue
+			}
+		}
 		switch {
 		case lang.IsHan(r):
 			tokens = append(tokens, token{id: x.hanID(lang.Fold(r)), start: at, han: true})

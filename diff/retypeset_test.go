@@ -67,12 +67,13 @@ func british(s string) string {
 	return strings.NewReplacer("labor ", "labour ", "favorable", "favourable", "center ", "centre ", " program ", " programme ", "nonproliferation", "non-proliferation").Replace(s)
 }
 
-// numerals writes whole percentages of a Chinese text in words.
+// numerals writes whole percentages of a Chinese text in words. Before a numeral they
+// stay as they are: 6%一档 would become 百分之六一档, which can be read as 61.
 func numerals(s string) string {
-	percent := regexp.MustCompile(`(\p{Han})([1-9][0-9]?)[%％]`)
+	percent := regexp.MustCompile(`(\p{Han})([1-9][0-9]?)[%％]([^〇○零一二三四五六七八九十百千万亿点])`)
 	return percent.ReplaceAllStringFunc(s, func(m string) string {
 		parts := percent.FindStringSubmatch(m)
-		return parts[1] + "百分之" + lang.WriteHan(lang.Number(parts[2]))
+		return parts[1] + "百分之" + lang.WriteHan(lang.Number(parts[2])) + parts[3]
 	})
 }
 

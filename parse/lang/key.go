@@ -199,6 +199,33 @@ func arabicNumerals(text string) string {
 	return b.String()
 }
 
+// Percentage reads the percentage in Chinese characters that a text begins with, in
+// Arabic digits without the sign, and returns its bytes: 百分之三十 is 30. There are
+// none where the text does not begin with one. Forms of a character count as it.
+func Percentage(text string) (number string, size int) {
+	sign := []rune("百分之")
+	var runes []rune
+	var ends []int
+	for i, r := range text {
+		if IsZeroWidth(r) || isModifier(r) {
+			continue
+		}
+		plain := Fold(r)
+		if at := len(runes); at < len(sign) && plain != sign[at] || at >= len(sign) && !IsHanNumeral(plain) && plain != '点' {
+			break
+		}
+		runes, ends = append(runes, plain), append(ends, i+utf8.RuneLen(r))
+	}
+	if len(runes) <= len(sign) {
+		return "", 0
+	}
+	number, end := numeralAt(runes, len(sign), true)
+	if number == "" {
+		return "", 0
+	}
+	return number, ends[end-1]
+}
+
 // numeralAt reads the number in Chinese characters that begins at a character, and
 // returns its end; number is "" for none, and end then where the numerals do.
 func numeralAt(runes []rune, from int, percent bool) (number string, end int) {

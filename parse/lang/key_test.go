@@ -25,6 +25,7 @@ func TestSameText(t *testing.T) {
 		{"zh", []string{"双方一致支持", "双⽅⼀致⽀持", "雙方一致支持", "双方\u00ad一致\ufe00支持"}},
 		{"zh", []string{"二〇二四年五月", "二○二四年五月", "二零二四年5月", "2024年5月", "２０２４年５月"}},
 		{"zh", []string{"百分之五", "5%", "5％", "百分之5"}},
+		{"zh", []string{"百分之五十八", "百\u00ad分\u200b之五\u00ad十\u2060八", "58%"}},
 		{"zh", []string{"增长百分之六点五", "增长6.5%", "增长６．５％"}},
 		{"zh", []string{"本市人民", "本巿人民"}},
 		{"zh", []string{"3～5年", "3~5年", "3-5年", "3—5年"}},
@@ -107,6 +108,28 @@ func TestKeyOfKey(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Invisible characters inside belong to a percentage, and those behind it do not.
+func TestPercentage(t *testing.T) {
+	for _, tt := range []struct{ percentage, rest, number string }{
+		{"百分之三十", "以上", "30"},
+		{"百分之五", "", "5"},
+		{"百分之六点五", "点", "6.5"},
+		{"百分之⼆⼗", "", "20"},
+		{"百分之一○五", "", "105"},
+		{"百\u00ad分之一\u200b百", "\u200b。", "100"},
+		{"百分之億", "", ""},
+		{"", "百分之几", ""},
+		{"", "百分之", ""},
+		{"", "百分点", ""},
+		{"", "百", ""},
+	} {
+		number, size := lang.Percentage(tt.percentage + tt.rest)
+		if want := len(tt.percentage); number != tt.number || number != "" && size != want || number == "" && size != 0 {
+			t.Errorf("%q: %q of %d bytes, want %q of %d", tt.percentage+tt.rest, number, size, tt.number, want)
+		}
+	}
 }
 
 func TestPhrase(t *testing.T) {

@@ -167,27 +167,20 @@ func (s *speller) percentAt(text string) int {
 // spelling: prise is not prize.
 const shortestStem = 3
 
-// word returns the one spelling of a word. A capital at the beginning stays.
+// word returns the one spelling of a word. A capital at the beginning stays. What one
+// rule makes may have another ending that varies: counsellour, counsellor, counselor.
 func (s *speller) word(word string) string {
 	word = inOneScript(word)
-	if len(s.words) == 0 {
-		return word
-	}
 	lower := strings.ToLower(word)
-	if len(lower) != len(word) {
+	if len(s.words) == 0 || len(lower) != len(word) {
 		return word
 	}
-	other, ok := s.words[lower]
-	if !ok {
-		for _, e := range s.endings {
-			if len(lower) >= len(e[0])+shortestStem && strings.HasSuffix(lower, e[0]) {
-				other, ok = lower[:len(lower)-len(e[0])]+e[1], true
-				break
-			}
-		}
+	other := lower
+	for range mostRules {
+		other = s.respell(other)
 	}
 	switch {
-	case !ok:
+	case other == lower:
 		return word
 	case word == lower:
 		return other
@@ -195,6 +188,22 @@ func (s *speller) word(word string) string {
 		return strings.ToUpper(other)
 	}
 	return word[:1] + other[1:]
+}
+
+// mostRules is how many spellings of a word follow from each other at most.
+const mostRules = 3
+
+// respell puts another spelling for a word in lower case, by one rule.
+func (s *speller) respell(word string) string {
+	if other, ok := s.words[word]; ok {
+		return other
+	}
+	for _, e := range s.endings {
+		if len(word) >= len(e[0])+shortestStem && strings.HasSuffix(word, e[0]) {
+			return word[:len(word)-len(e[0])] + e[1]
+		}
+	}
+	return word
 }
 
 // WordKey returns the form of one word or number in which typography, spelling and
