@@ -76,13 +76,6 @@ func bodyStart(numbers map[int]numbered) int {
 	return max(first, 0)
 }
 
-// isShortHeadline reports whether a block that follows a bare label is its
-// heading.
-func isShortHeadline(s string) bool {
-	_, labelled := readLabel(s)
-	return !labelled && isHeadline(s) && columns(s) <= 120
-}
-
 // part opens the article or section that a label begins, with the text that
 // stands beside the label.
 func (b *treeBuilder) part(n numbered, k block) {

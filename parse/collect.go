@@ -254,3 +254,13 @@ func (p *piece) isRunning() bool {
 	}
 	return p.size >= 6 && columns(p.text) >= 12 && endsSentence(p.text) || p.size >= shortestRunning && strings.ContainsAny(p.text, "，。；,;：")
 }
+
+// checkPieces is checkPage for what may become blocks, before time is spent on
+// it.
+func checkPieces(c *config, pieces []piece) error {
+	size := 0
+	for i := range pieces {
+		size += len(pieces[i].text)
+	}
+	return c.checkText(len(pieces), size)
+}

@@ -23,7 +23,7 @@ var further = lazy(`(?i)(^|[\s\[【<(（|])(下一页|下页|后一页|下一頁
 // review adds what should be checked of a page that was read, and returns the
 // numbers of the confidence. The closing's blocks may end in any way.
 func (p *page) review(closing int, numbering []tree.Doubt) tree.Confidence {
-	c := tree.Confidence{Kept: p.kept(), Numbered: len(numbering) == 0}
+	c := tree.Confidence{Kept: p.keptShare(), Numbered: len(numbering) == 0}
 	p.doubts = append(p.doubts, numbering...)
 	for _, b := range p.blocks {
 		if word := leftoverIn(b.text); word != "" {
@@ -37,8 +37,8 @@ func (p *page) review(closing int, numbering []tree.Doubt) tree.Confidence {
 	return c
 }
 
-// kept returns the share of the running text that is in the blocks.
-func (p *page) kept() float64 {
+// keptShare returns the share of the running text that is in the blocks.
+func (p *page) keptShare() float64 {
 	if p.unsure == 0 {
 		return 1
 	}
@@ -100,13 +100,4 @@ func tellsOfPages(reason tree.Reason) bool {
 		return false
 	}
 	return true
-}
-
-// excerpt returns the beginning of a text for a message.
-func excerpt(text string) string {
-	r := []rune(text)
-	if len(r) <= 24 {
-		return text
-	}
-	return string(r[:24]) + "…"
 }

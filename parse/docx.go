@@ -26,7 +26,7 @@ func cutDOCX(data []byte, c *config) (*source, *page, error) {
 	for i, k := range paragraphs {
 		p.paragraph(k, origin{line: k.Line, order: i})
 	}
-	p.asides(asides, len(paragraphs))
+	p.addAsides(asides, len(paragraphs))
 	if !p.hasSentence() {
 		return nil, nil, c.fail(0, fmt.Errorf("%w: the document has no running text", ErrNoContent))
 	}
@@ -44,9 +44,9 @@ var besides = map[docx.AsideKind]verdict{
 	docx.Chart:    {reasonDrawing, "in a chart"},
 }
 
-// asides leaves out what stands beside the paragraphs, of which there are some.
+// addAsides leaves out what stands beside the paragraphs, of which there are some.
 // Notes may say what the text does not.
-func (p *page) asides(all []docx.Aside, paragraphs int) {
+func (p *page) addAsides(all []docx.Aside, paragraphs int) {
 	notes, first := 0, docx.Aside{}
 	for i, a := range all {
 		p.discard(besides[a.Kind], origin{line: a.Line, order: paragraphs + i}, a.Text)

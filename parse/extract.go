@@ -41,17 +41,6 @@ func readPage(s *source) (*page, error) {
 	return p, nil
 }
 
-// hasSentence reports whether any block is more than a word on a page: part of
-// a sentence, or labelled.
-func (p *page) hasSentence() bool {
-	for _, b := range p.blocks {
-		if endsSentence(b.text) || endsOpen(b.text) || strings.ContainsAny(b.text, "，。；：") || beginsBlock(b.text) {
-			return true
-		}
-	}
-	return false
-}
-
 // extractor decides for each piece of a page whether it belongs to the
 // statement.
 type extractor struct {
@@ -89,7 +78,7 @@ func (x *extractor) run(limits *config, d *dom) error {
 		inside = x.trimContact(x.cutAtEnd(x.belowTitle(inside)))
 	}
 	inside = rejoin(inside)
-	if err := limits.checkPieces(inside); err != nil {
+	if err := checkPieces(limits, inside); err != nil {
 		return err
 	}
 	kept := x.dropSecond(x.keep(inside))
@@ -233,16 +222,6 @@ func itemOf(n *html.Node) *html.Node {
 		return nil
 	}
 	return n
-}
-
-// withinAny reports whether a node is one of the elements or stands inside one.
-func withinAny(n *html.Node, elements []*html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if slices.Contains(elements, n) {
-			return true
-		}
-	}
-	return false
 }
 
 // judge tells why a piece inside the body is no part of the statement. Where

@@ -14,8 +14,6 @@ var (
 	dateline = lazy(`^[（(]?\s*[^\s。，：、]{1,8}(社|网|报|台)[^。，：]{0,14}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(综合|专)?(电|讯|消息)\s*[）)]?\s*([（(](记者|通讯员)[^）)]{1,40}[）)])?\s*|^[A-ZА-ЯЁ]{4,20},\s+(\d{1,2}\s+[A-Za-zА-яЁё]+|[A-Za-zА-яЁё]+\.?\s+\d{1,2})\.?\s*[/(][^/()]{2,20}[/)]\.?\s*([–—-]+\s*)?`)
 	// introduction matches the sentence by which a site leads in a full text.
 	introduction = lazy(`(?i)(全文如下|全文|full text( follows| of the statement)?|текст (заявления|документа))\s*[：:]\s*$|^[（(【]?(联合声明|声明|公报)?全文[）)】]?$`)
-	// isStatementName matches titles of statements.
-	statementName = lazy(`(?i)(声明|公报|宣言|报告|决议|条约|协定|statement|declaration|communiqu|заявление|декларация|коммюнике)`)
 )
 
 // frontMatter takes title, date and bylines from the head of the blocks. before
@@ -99,9 +97,6 @@ func (p *page) joinTitle() {
 	p.title = joinAll([]line{{text: p.title}, {text: next}}, isHanText(p.title))
 	p.blocks = p.blocks[1:]
 }
-
-// addressOnly matches a line that is the address of a page and nothing else.
-var addressOnly = lazy(`^<?https?://\S+>?$`)
 
 // dropAddress takes away the address from which a text was copied.
 func (p *page) dropAddress() {

@@ -3,14 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
-	"sync"
 )
-
-// lazy returns an expression that is compiled when it is first needed: a plain
-// text needs few of them, and a program's start none.
-func lazy(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-}
 
 // Items that begin inside a paragraph, after the colon that announces them:
 //

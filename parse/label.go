@@ -218,3 +218,30 @@ func lastNumber(s string) int {
 func isHeadline(s string) bool {
 	return s != "" && !endsSentence(s) && !endsOpen(s) && columns(s) <= 220
 }
+
+// isShortHeadline reports whether a block that follows a bare label is its
+// heading.
+func isShortHeadline(s string) bool {
+	_, labelled := readLabel(s)
+	return !labelled && isHeadline(s) && columns(s) <= 120
+}
+
+// beginsBlock reports whether a line begins a new block wherever it stands: it
+// carries a label.
+func beginsBlock(line string) bool {
+	_, ok := readLabel(line)
+	return ok
+}
+
+// beginsParagraph reports whether a line begins a block after a line that is
+// complete: it is indented, or carries a label.
+func beginsParagraph(prev, l line) bool {
+	if l.indent && !prev.indent && !endsSentence(prev.text) {
+		return isHeadline(prev.text) && columns(prev.text) < 60
+	}
+	complete := endsSentence(prev.text) || endsOpen(prev.text)
+	return complete && (l.indent || beginsBlock(l.text))
+}
+
+// preambleWithin is how many blocks may stand before the parties are named.
+const preambleWithin = 6

@@ -56,16 +56,6 @@ func (c *config) checkPage(p *page) error {
 	return c.checkText(len(p.blocks), size)
 }
 
-// checkPieces is checkPage for what may become blocks, before time is spent on
-// it.
-func (c *config) checkPieces(pieces []piece) error {
-	size := 0
-	for i := range pieces {
-		size += len(pieces[i].text)
-	}
-	return c.checkText(len(pieces), size)
-}
-
 func (c *config) checkText(blocks, size int) error {
 	if most := c.maxBlocks(); blocks > most {
 		return c.tooMany(most, "paragraphs")

@@ -65,9 +65,9 @@ func readMarkdown(s *source) (*page, error) {
 	for _, k := range c.aside {
 		x.discard(k.verdict, k.origin, k.text)
 	}
-	x.takeTopHeading(c.pieces)
-	inside := rejoin(x.trimLinkedEnd(x.inside(c.pieces)))
-	if err := s.checkPieces(inside); err != nil {
+	x.page.takeTopHeading(c.pieces)
+	inside := rejoin(x.page.trimLinkedEnd(x.inside(c.pieces)))
+	if err := checkPieces(s.config, inside); err != nil {
 		return nil, err
 	}
 	x.addBlocks(x.keep(inside))

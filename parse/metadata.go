@@ -111,22 +111,6 @@ func (p *page) takeMetadata(text string) int {
 	return end
 }
 
-// takeSource keeps the language and the address that a source gives for itself, of
-// several languages the first. What is no address of a page is none.
-func (p *page) takeSource(language, url found, where string) {
-	tag, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(language.value)), ",")
-	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if languageTag().MatchString(tag) {
-		p.lang = found{value: tag, where: where, line: language.line}
-	}
-	if address := strings.TrimSpace(url.value); addressOnly().MatchString(address) {
-		p.url = found{value: strings.Trim(address, "<>"), where: where, line: url.line}
-	}
-}
-
-// languageTag matches the first part of a language's tag.
-var languageTag = lazy(`^[a-z]{2,3}$`)
-
 func firstOfNames(values map[string]found, what string) found {
 	for _, name := range metadataNames[what] {
 		if v, ok := values[name]; ok {

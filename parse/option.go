@@ -10,19 +10,6 @@ import (
 // Option changes how a statement is read.
 type Option func(*config)
 
-type config struct {
-	name    string
-	id      string
-	lang    tree.Lang
-	title   string
-	date    string
-	maxSize int64
-	profile *Profile
-	charset string // that the source's container declares, "" for none
-}
-
-const defaultMaxSize = 64 << 20
-
 func newConfig(opts []Option) *config {
 	c := &config{maxSize: defaultMaxSize}
 	for _, o := range opts {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -114,3 +115,25 @@ func (p *page) discarded() []tree.Discarded {
 	}
 	return out
 }
+
+func (p *page) discardAll(blocks []block, v verdict) {
+	for _, b := range blocks {
+		p.discard(v, b.origin, b.text)
+	}
+}
+
+// takeSource keeps the language and the address that a source gives for itself, of
+// several languages the first. What is no address of a page is none.
+func (p *page) takeSource(language, url found, where string) {
+	tag, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(language.value)), ",")
+	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	if languageTag().MatchString(tag) {
+		p.lang = found{value: tag, where: where, line: language.line}
+	}
+	if address := strings.TrimSpace(url.value); addressOnly().MatchString(address) {
+		p.url = found{value: strings.Trim(address, "<>"), where: where, line: url.line}
+	}
+}
+
+// languageTag matches the first part of a language's tag.
+var languageTag = lazy(`^[a-z]{2,3}$`)

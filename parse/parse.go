@@ -9,7 +9,6 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/docx"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
-	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -165,9 +164,6 @@ func finish(src *source, p *page) (*tree.Statement, error) {
 	return s, nil
 }
 
-// sniffed is how much of a text is looked at to recognise its kind.
-const sniffed = 1 << 16
-
 var (
 	htmlWhole = lazy(`(?i)^(\s|<!--(?s:.*?)-->)*(<!doctype|<\?xml|<(html|head|body|meta|title)\b)`)
 	htmlStart = lazy(`(?i)^\s*(<!--|<(script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
@@ -190,27 +186,4 @@ func looksHTML(text string) bool {
 	}
 	marks := markdownMarks(head)
 	return marks == 0 || len(htmlBlock().FindAllStringIndex(head, -1)) > marks
-}
-
-// detectLang names the language of blocks, as [lang.Detect] does.
-func detectLang(blocks []block) tree.Lang {
-	l, _ := lang.Detect(detectionText(blocks))
-	return l
-}
-
-// detectionText returns as much of the blocks' text as tells their language.
-func detectionText(blocks []block) string {
-	var b strings.Builder
-	for i := 0; i < len(blocks) && b.Len() < sniffed; i++ {
-		b.WriteString(blocks[i].text)
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-func isPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
-
-// squeeze drops white space, soft hyphens and case, to compare titles.
-func squeeze(s string) string {
-	return strings.ToLower(strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u00ad", ""))
 }

@@ -49,9 +49,6 @@ func partiesOf(p *page, lang tree.Lang, body []block) (names []string, where fou
 	return nil, found{}
 }
 
-// preambleWithin is how many blocks may stand before the parties are named.
-const preambleWithin = 6
-
 func matchParties(title string, lang tree.Lang) []string {
 	for _, re := range partyForms[lang] {
 		if m := re().FindStringSubmatch(title); m != nil {

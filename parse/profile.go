@@ -3,6 +3,7 @@ package parse
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/andybalholm/cascadia"
@@ -155,12 +156,6 @@ func (p *page) within(f *Profile) error {
 	return nil
 }
 
-func (p *page) discardAll(blocks []block, v verdict) {
-	for _, b := range blocks {
-		p.discard(v, b.origin, b.text)
-	}
-}
-
 // findBlock returns the first block that begins with a squeezed text, -1 for
 // none.
 func (p *page) findBlock(prefix string) int {
@@ -170,4 +165,14 @@ func (p *page) findBlock(prefix string) int {
 		}
 	}
 	return -1
+}
+
+// withinAny reports whether a node is one of the elements or stands inside one.
+func withinAny(n *html.Node, elements []*html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if slices.Contains(elements, n) {
+			return true
+		}
+	}
+	return false
 }

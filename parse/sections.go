@@ -18,18 +18,6 @@ var sectionHeading = sync.OnceValue(func() *regexp.Regexp {
 	return anyOf(sectionList, `^[\s>»•|【\[-]*(`, `)[\s:：>»…\]】.-]*$`)
 })
 
-// anyOf returns an expression for any of the lines of a data file, with what
-// stands before and behind them.
-func anyOf(list, before, behind string) *regexp.Regexp {
-	var all []string
-	for line := range strings.Lines(list) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, line)
-		}
-	}
-	return regexp.MustCompile(`(?i)` + before + strings.Join(all, "|") + behind)
-}
-
 // longestSection is the longest heading, in columns, of such a section.
 const longestSection = 60
 

@@ -108,3 +108,19 @@ func endsSentence(s string) bool {
 
 // endsOpen reports whether a block announces what follows.
 func endsOpen(s string) bool { return s != "" && strings.ContainsRune("：:，,、", lastRune(s)) }
+
+// squeeze drops white space, soft hyphens and case, to compare titles.
+func squeeze(s string) string {
+	return strings.ToLower(strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u00ad", ""))
+}
+
+func isPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// excerpt returns the beginning of a text for a message.
+func excerpt(text string) string {
+	r := []rune(text)
+	if len(r) <= 24 {
+		return text
+	}
+	return string(r[:24]) + "…"
+}

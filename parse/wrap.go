@@ -9,59 +9,6 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/dict"
 )
 
-// isWrapped reports whether lines were broken at a width rather than at the end
-// of paragraphs: most of them are filled, and few end a sentence. last tells
-// for each line whether it ends its group, in which case it may be short.
-func isWrapped(lines []string, last func(int) bool) bool {
-	width, inner := 0, 0
-	for i, l := range lines {
-		if !last(i) {
-			width, inner = max(width, columns(l)), inner+1
-		}
-	}
-	if inner < 3 || width > 160 || width < 40 {
-		return false
-	}
-	filled, ended := 0, 0
-	for i, l := range lines {
-		if last(i) {
-			continue
-		}
-		if columns(l)*4 >= width*3 {
-			filled++
-		}
-		if endsSentence(l) {
-			ended++
-		}
-	}
-	return filled*10 >= inner*6 && ended*2 <= inner
-}
-
-// needsSpace reports whether two tidy lines of a paragraph are joined by a
-// space: not beside wide characters, not after a hyphen inside a word, and not
-// between a letter and its index in Chinese text.
-func needsSpace(a, b string, wide bool) bool {
-	prev, next := lastOf(a), firstOf(b)
-	switch {
-	case joinsTight(prev, next):
-		return false
-	case wide && !(isPlainLetter(prev) && isPlainLetter(next)):
-		return false
-	}
-	hyphen := prev == '-' && len(a) > 1 && isPlainLetter(rune(a[len(a)-2])) && isPlainLetter(next)
-	return !hyphen
-}
-
-func lastOf(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-func firstOf(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
 // rejoin joins the pieces of an element that br elements cut at a width.
 func rejoin(pieces []piece) []piece {
 	var out []piece
@@ -170,11 +117,4 @@ func joinPieces(group []piece) piece {
 	p.text = b.String()
 	p.emphasise()
 	return p
-}
-
-// beginsBlock reports whether a line begins a new block wherever it stands: it
-// carries a label.
-func beginsBlock(line string) bool {
-	_, ok := readLabel(line)
-	return ok
 }
