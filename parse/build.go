@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -20,39 +22,39 @@ type treeBuilder struct {
 
 // build makes the tree of a page's blocks; the blocks from closing on are the
 // closing.
-func build(p *page, lang tree.Lang, closing int) *treeBuilder {
-	numbers, doubts := sequenceOf(p.blocks[:closing], lang)
+func build(p *page.Page, lang tree.Lang, closing int) *treeBuilder {
+	numbers, doubts := label.SequenceOf(p.Blocks[:closing], lang)
 	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}, doubts: doubts}
 	body := bodyStart(numbers)
-	var bare numbered // a label without text waits for its heading or its item
+	var bare label.Numbered // a label without text waits for its heading or its item
 	waits := false
-	for i, k := range p.blocks[:closing] {
+	for i, k := range p.Blocks[:closing] {
 		if i == body {
 			b.parts = nil
-			b.open(tree.KindArticle, label{}, 0)
+			b.open(tree.KindArticle, label.Label{}, 0)
 		}
 		n, ok := numbers[i]
-		if _, next := numbers[i+1]; ok && n.rest == "" && (n.item || n.paragraph) && (next || i+1 == closing) {
+		if _, next := numbers[i+1]; ok && n.Rest == "" && (n.Item || n.Paragraph) && (next || i+1 == closing) {
 			ok = false // a number of nothing is text
 		}
 		switch {
-		case ok && (n.item || n.paragraph):
+		case ok && (n.Item || n.Paragraph):
 			b.numbered(n, k)
 		case ok:
 			b.part(n, k)
-		case waits && (bare.item || bare.paragraph):
-			bare.rest = k.text
+		case waits && (bare.Item || bare.Paragraph):
+			bare.Rest = k.Text
 			b.numbered(bare, k)
 		default:
-			b.block(k, label{}, waits && isShortHeadline(k.text) && i+1 < closing)
+			b.block(k, label.Label{}, waits && label.IsShortHeadline(k.Text) && i+1 < closing)
 		}
-		bare, waits = n, ok && n.rest == ""
+		bare, waits = n, ok && n.Rest == ""
 	}
-	if closing < len(p.blocks) {
+	if closing < len(p.Blocks) {
 		b.parts = nil
-		b.open(tree.KindClosing, label{}, 0)
-		for _, k := range p.blocks[closing:] {
-			b.block(k, label{}, false)
+		b.open(tree.KindClosing, label.Label{}, 0)
+		for _, k := range p.Blocks[closing:] {
+			b.block(k, label.Label{}, false)
 		}
 	}
 	settle(b.root)
@@ -63,13 +65,13 @@ func build(p *page, lang tree.Lang, closing int) *treeBuilder {
 // bodyStart returns the block with which the only article of a text begins whose
 // parts have no labels: the first, or the first paragraph with a number of its own.
 // It is -1 where labels or headings begin the parts.
-func bodyStart(numbers map[int]numbered) int {
+func bodyStart(numbers map[int]label.Numbered) int {
 	first := -1
 	for i, n := range numbers {
 		switch {
-		case !n.item && !n.paragraph:
+		case !n.Item && !n.Paragraph:
 			return -1
-		case n.paragraph && (first < 0 || i < first):
+		case n.Paragraph && (first < 0 || i < first):
 			first = i
 		}
 	}
@@ -78,32 +80,32 @@ func bodyStart(numbers map[int]numbered) int {
 
 // part opens the article or section that a label begins, with the text that
 // stands beside the label.
-func (b *treeBuilder) part(n numbered, k block) {
+func (b *treeBuilder) part(n label.Numbered, k page.Block) {
 	kind := tree.KindSection
-	if n.depth == 0 {
+	if n.Depth == 0 {
 		kind = tree.KindArticle
 	}
-	b.open(kind, n.label, n.depth)
-	if n.rest != "" {
-		k.text, k.item = n.rest, false
-		b.block(k, label{}, n.heading)
+	b.open(kind, n.Label, n.Depth)
+	if n.Rest != "" {
+		k.Text, k.Item = n.Rest, false
+		b.block(k, label.Label{}, n.Heading)
 	}
 }
 
 // numbered adds the item of a numbered list, or a paragraph with a number of its
 // own, with the text that stands beside the label.
-func (b *treeBuilder) numbered(n numbered, k block) {
-	if n.rest == "" {
+func (b *treeBuilder) numbered(n label.Numbered, k page.Block) {
+	if n.Rest == "" {
 		return
 	}
-	k.text, k.item = n.rest, n.item
-	b.block(k, n.label, false)
+	k.Text, k.Item = n.Rest, n.Item
+	b.block(k, n.Label, false)
 }
 
 // open begins a part at a depth and closes those at the same depth and below.
-func (b *treeBuilder) open(kind tree.Kind, l label, depth int) {
+func (b *treeBuilder) open(kind tree.Kind, l label.Label, depth int) {
 	at := b.text.Len()
-	n := &tree.Node{Kind: kind, Label: l.label, Mark: l.mark, Span: tree.Span{Start: at, End: at}}
+	n := &tree.Node{Kind: kind, Label: l.Label, Mark: l.Mark, Span: tree.Span{Start: at, End: at}}
 	b.parts = b.parts[:min(depth, len(b.parts))]
 	parent := b.root
 	if len(b.parts) > 0 {
@@ -115,16 +117,16 @@ func (b *treeBuilder) open(kind tree.Kind, l label, depth int) {
 
 // block adds a paragraph or item, with the label that numbers it if its text does
 // not begin with one. Blocks before the first part are the preamble.
-func (b *treeBuilder) block(k block, l label, heading bool) {
+func (b *treeBuilder) block(k page.Block, l label.Label, heading bool) {
 	if len(b.parts) == 0 {
-		b.open(tree.KindPreamble, label{}, 0)
+		b.open(tree.KindPreamble, label.Label{}, 0)
 	}
-	n, text := &tree.Node{Kind: tree.KindParagraph, IsHeading: heading}, k.text
-	if own, ok := readLabel(text); ok && own.style == styleItem && own.rest != "" && !heading && l.style == styleNone {
-		l, text = own, own.rest
+	n, text := &tree.Node{Kind: tree.KindParagraph, IsHeading: heading}, k.Text
+	if own, ok := label.ReadLabel(text); ok && own.Style == label.StyleItem && own.Rest != "" && !heading && l.Style == label.StyleNone {
+		l, text = own, own.Rest
 	}
-	n.Label, n.Mark = l.label, l.mark
-	if !heading && (k.item || l.style == styleItem) {
+	n.Label, n.Mark = l.Label, l.Mark
+	if !heading && (k.Item || l.Style == label.StyleItem) {
 		n.Kind = tree.KindItem
 	}
 	if b.text.Len() > 0 {
@@ -133,7 +135,7 @@ func (b *treeBuilder) block(k block, l label, heading bool) {
 	start := b.text.Len()
 	b.text.WriteString(text)
 	n.Span = tree.Span{Start: start, End: b.text.Len()}
-	b.anchors = append(b.anchors, tree.Anchor{Origin: k.exported(), Offset: start, Why: k.why})
+	b.anchors = append(b.anchors, tree.Anchor{Origin: k.Exported(), Offset: start, Why: k.Why})
 	part := b.parts[len(b.parts)-1]
 	part.Children = append(part.Children, n)
 	if heading {

@@ -6,51 +6,52 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // leftover matches words that web sites say and statements do not. They are
 // looked for in short blocks that were kept: in a long one they may be quoted.
-var leftover = lazy(`(?i)(责任编辑|扫一扫|扫码|二维码|微信公众号|微信号|点击(查看|进入|下载|阅读|这里)|下载客户端|上一篇|下一篇|返回顶部|相关(阅读|新闻|链接|推荐)|版权所有|转载请|免责声明|网友评论|发表评论|分享到|打印本页|关闭窗口|字号[:：]|阅读原文|https?://|www\.|@\w+\.\w|©|all rights reserved|share (this|on)\b|print this|read (more|also)|subscribe|cookies|newsletter|версия для печати|все права защищены|поделиться|читайте также|подпис(ка|аться) на)`)
+var leftover = page.Lazy(`(?i)(责任编辑|扫一扫|扫码|二维码|微信公众号|微信号|点击(查看|进入|下载|阅读|这里)|下载客户端|上一篇|下一篇|返回顶部|相关(阅读|新闻|链接|推荐)|版权所有|转载请|免责声明|网友评论|发表评论|分享到|打印本页|关闭窗口|字号[:：]|阅读原文|https?://|www\.|@\w+\.\w|©|all rights reserved|share (this|on)\b|print this|read (more|also)|subscribe|cookies|newsletter|версия для печати|все права защищены|поделиться|читайте также|подпис(ка|аться) на)`)
 
 // longestLeftover is the longest block, in columns, of which a word makes a
 // leftover.
 const longestLeftover = 160
 
 // further matches what a page says when the statement goes on on another.
-var further = lazy(`(?i)(^|[\s\[【<(（|])(下一页|下页|后一页|下一頁|next page|следующая страница)|共\s*([2-9]|\d\d)\s*页|^第?\s*1\s*[/／]\s*([2-9]|\d\d)\s*页?$`)
+var further = page.Lazy(`(?i)(^|[\s\[【<(（|])(下一页|下页|后一页|下一頁|next page|следующая страница)|共\s*([2-9]|\d\d)\s*页|^第?\s*1\s*[/／]\s*([2-9]|\d\d)\s*页?$`)
 
 // review adds what should be checked of a page that was read, and returns the
 // numbers of the confidence. The closing's blocks may end in any way.
-func (p *page) review(closing int, numbering []tree.Doubt) tree.Confidence {
-	c := tree.Confidence{Kept: p.keptShare(), Numbered: len(numbering) == 0}
-	p.doubts = append(p.doubts, numbering...)
-	for _, b := range p.blocks {
-		if word := leftoverIn(b.text); word != "" {
+func review(p *page.Page, closing int, numbering []tree.Doubt) tree.Confidence {
+	c := tree.Confidence{Kept: keptShare(p), Numbered: len(numbering) == 0}
+	p.Doubts = append(p.Doubts, numbering...)
+	for _, b := range p.Blocks {
+		if word := leftoverIn(b.Text); word != "" {
 			c.Leftovers++
-			p.doubt(tree.DoubtLeftover, b.origin, fmt.Sprintf("%q is the word of a web site; is the block part of the statement?", word))
+			p.Doubt(tree.DoubtLeftover, b.Origin, fmt.Sprintf("%q is the word of a web site; is the block part of the statement?", word))
 		}
 	}
-	p.doubtEnd(closing)
-	p.doubtFurther()
-	c.Doubts = len(p.doubts)
+	doubtEnd(p, closing)
+	doubtFurther(p)
+	c.Doubts = len(p.Doubts)
 	return c
 }
 
 // keptShare returns the share of the running text that is in the blocks.
-func (p *page) keptShare() float64 {
-	if p.unsure == 0 {
+func keptShare(p *page.Page) float64 {
+	if p.Unsure == 0 {
 		return 1
 	}
 	kept := 0
-	for _, b := range p.blocks {
-		kept += visible(b.text)
+	for _, b := range p.Blocks {
+		kept += page.Visible(b.Text)
 	}
-	return float64(kept) / float64(kept+p.unsure)
+	return float64(kept) / float64(kept+p.Unsure)
 }
 
 func leftoverIn(text string) string {
-	if columns(text) > longestLeftover || !mayHoldLeftover(text) {
+	if page.Columns(text) > longestLeftover || !mayHoldLeftover(text) {
 		return ""
 	}
 	return strings.TrimSpace(leftover().FindString(text))
@@ -69,23 +70,23 @@ func mayHoldLeftover(text string) bool {
 }
 
 // doubtEnd notes a text whose last paragraph does not end.
-func (p *page) doubtEnd(closing int) {
-	if closing == 0 || closing < len(p.blocks) {
+func doubtEnd(p *page.Page, closing int) {
+	if closing == 0 || closing < len(p.Blocks) {
 		return
 	}
-	if last := p.blocks[closing-1]; !endsSentence(last.text) && columns(last.text) > 40 {
-		p.doubt(tree.DoubtWhole, last.origin, "the last paragraph does not end with a full stop; is the text whole?")
+	if last := p.Blocks[closing-1]; !page.EndsSentence(last.Text) && page.Columns(last.Text) > 40 {
+		p.Doubt(tree.DoubtWhole, last.Origin, "the last paragraph does not end with a full stop; is the text whole?")
 	}
 }
 
 // doubtFurther notes a page that says it is not the last.
-func (p *page) doubtFurther() {
-	if p.joined {
+func doubtFurther(p *page.Page) {
+	if p.Joined {
 		return
 	}
-	for _, d := range p.leftOut {
-		if tellsOfPages(d.reason) && columns(d.text) <= 80 && further().MatchString(d.text) {
-			p.doubt(tree.DoubtPages, d.origin, fmt.Sprintf("the page says that another one follows (%s); read them together", excerpt(d.text)))
+	for _, d := range p.LeftOut {
+		if tellsOfPages(d.Reason) && page.Columns(d.Text) <= 80 && further().MatchString(d.Text) {
+			p.Doubt(tree.DoubtPages, d.Origin, fmt.Sprintf("the page says that another one follows (%s); read them together", page.Excerpt(d.Text)))
 			return
 		}
 	}
@@ -96,7 +97,7 @@ func (p *page) doubtFurther() {
 // on every page of a document counts pages of paper.
 func tellsOfPages(reason tree.Reason) bool {
 	switch reason {
-	case reasonComments, reasonRelated, reasonField, reasonMargin, reasonPageHeader, reasonPageFooter:
+	case page.ReasonComments, page.ReasonRelated, page.ReasonField, page.ReasonMargin, page.ReasonPageHeader, page.ReasonPageFooter:
 		return false
 	}
 	return true

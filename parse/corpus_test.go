@@ -9,6 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/charset"
 	"github.com/clausediff/clausediff/parse/tree"
 	"golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 // visibleHTML counts the visible characters of a page's text and comments, as
@@ -128,7 +130,7 @@ func TestRealPageCutShort(t *testing.T) {
 		if err == nil && len(s.Doubts) == 0 {
 			t.Fatalf("cut at byte %d: neither error nor doubt", at)
 		}
-		if err != nil && !isErr(err, ErrTruncated) {
+		if err != nil && !isErr(err, source.ErrTruncated) {
 			t.Fatalf("cut at byte %d: %v", at, err)
 		}
 	}
@@ -147,10 +149,10 @@ func TestSharedTexts(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		source := map[rune]int{}
+		src := map[rune]int{}
 		text, _, _ := charset.Decode(b, "")
-		count(source, text)
-		if l := lost(s, source); l != "" {
+		count(src, text)
+		if l := lost(s, src); l != "" {
 			t.Errorf("%s: lost %q", name, l)
 		}
 		if strings.Contains(s.Text, "公有领域") || strings.Contains(s.Text, "Public domain") {

@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 // wordFile makes a DOCX of paragraphs in XML.
@@ -55,13 +57,13 @@ func TestDOCX(t *testing.T) {
 		data []byte
 		want error
 	}{
-		{data[:len(data)/2], ErrTruncated},
-		{wordFile(t), ErrNoContent},
+		{data[:len(data)/2], source.ErrTruncated},
+		{wordFile(t), source.ErrNoContent},
 		{[]byte("PK\x03\x04 and no more"), nil},
-		{[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old one"), ErrUnsupported},
+		{[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old one"), source.ErrUnsupported},
 	} {
 		_, err := Any(bytes.NewReader(bad.data), Name("b.docx"))
-		var e *Error
+		var e *source.Error
 		if !errors.As(err, &e) || bad.want != nil && !errors.Is(err, bad.want) {
 			t.Errorf("%.20q: got %v, want %v", bad.data, err, bad.want)
 		}
@@ -118,10 +120,10 @@ func TestPDF(t *testing.T) {
 	if s.Text != want || s.Title != "Joint Statement of the Two Sides on the River and the Ferries" {
 		t.Errorf("got %q, title %q", s.Text, s.Title)
 	}
-	if _, err := Any(bytes.NewReader(pdfFile()), Name("scan.pdf")); !errors.Is(err, ErrNoContent) {
+	if _, err := Any(bytes.NewReader(pdfFile()), Name("scan.pdf")); !errors.Is(err, source.ErrNoContent) {
 		t.Errorf("a page of pictures: %v", err)
 	}
-	if _, err := Any(bytes.NewReader(data[:200]), Name("cut.pdf")); !errors.Is(err, ErrUnsupported) {
+	if _, err := Any(bytes.NewReader(data[:200]), Name("cut.pdf")); !errors.Is(err, source.ErrUnsupported) {
 		t.Errorf("a cut file: %v", err)
 	}
 	t.Setenv("PATH", t.TempDir())

@@ -5,6 +5,10 @@ import (
 	"fmt"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -12,81 +16,81 @@ import (
 // cutDOCX is the cutter for files of DOCX. Labels that Word counts by itself
 // are put before the text, as on paper. Lines of the source are the numbers of
 // the paragraphs.
-func cutDOCX(data []byte, c *config) (*source, *page, error) {
-	paragraphs, asides, err := docx.Paragraphs(data, c.maxSize)
+func cutDOCX(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
+	paragraphs, asides, err := docx.Paragraphs(data, c.MaxSize)
 	switch {
 	case errors.Is(err, docx.ErrTooLarge):
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrTooLarge, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrTooLarge, err))
 	case errors.Is(err, docx.ErrDamaged):
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrTruncated, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrTruncated, err))
 	case err != nil:
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrUnsupported, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrUnsupported, err))
 	}
-	p := &page{}
+	p := &page.Page{}
 	for i, k := range paragraphs {
-		p.paragraph(k, origin{line: k.Line, order: i})
+		paragraph(p, k, page.Origin{Line: k.Line, Order: i})
 	}
-	p.addAsides(asides, len(paragraphs))
-	if !p.hasSentence() {
-		return nil, nil, c.fail(0, fmt.Errorf("%w: the document has no running text", ErrNoContent))
+	addAsides(p, asides, len(paragraphs))
+	if !label.HasSentence(p) {
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: the document has no running text", source.ErrNoContent))
 	}
-	return &source{config: c, encoding: "docx"}, p, nil
+	return &source.Source{Config: c, Encoding: "docx"}, p, nil
 }
 
 // besides are the verdicts on text that stands beside the paragraphs.
-var besides = map[docx.AsideKind]verdict{
-	docx.Footnote: {reasonFootnote, "at the foot of a page"},
-	docx.Endnote:  {reasonEndnote, "behind the text"},
-	docx.Comment:  {reasonMargin, "a comment on the document"},
-	docx.Header:   {reasonPageHeader, "at the head of every page"},
-	docx.Footer:   {reasonPageFooter, "at the foot of every page"},
-	docx.Diagram:  {reasonDrawing, "in a diagram"},
-	docx.Chart:    {reasonDrawing, "in a chart"},
+var besides = map[docx.AsideKind]page.Verdict{
+	docx.Footnote: {Reason: page.ReasonFootnote, Why: "at the foot of a page"},
+	docx.Endnote:  {Reason: page.ReasonEndnote, Why: "behind the text"},
+	docx.Comment:  {Reason: page.ReasonMargin, Why: "a comment on the document"},
+	docx.Header:   {Reason: page.ReasonPageHeader, Why: "at the head of every page"},
+	docx.Footer:   {Reason: page.ReasonPageFooter, Why: "at the foot of every page"},
+	docx.Diagram:  {Reason: page.ReasonDrawing, Why: "in a diagram"},
+	docx.Chart:    {Reason: page.ReasonDrawing, Why: "in a chart"},
 }
 
 // addAsides leaves out what stands beside the paragraphs, of which there are some.
 // Notes may say what the text does not.
-func (p *page) addAsides(all []docx.Aside, paragraphs int) {
+func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
 	notes, first := 0, docx.Aside{}
 	for i, a := range all {
-		p.discard(besides[a.Kind], origin{line: a.Line, order: paragraphs + i}, a.Text)
+		p.Discard(besides[a.Kind], page.Origin{Line: a.Line, Order: paragraphs + i}, a.Text)
 		if a.Kind != docx.Footnote && a.Kind != docx.Endnote {
 			continue
 		}
 		if notes++; notes == 1 {
 			first = a
 		}
-		p.unsure += visible(a.Text)
+		p.Unsure += page.Visible(a.Text)
 	}
 	if notes > 0 {
-		p.doubt(tree.DoubtOutside, origin{line: first.Line}, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?",
-			notes, excerpt(tidy(first.Text))))
+		p.Doubt(tree.DoubtOutside, page.Origin{Line: first.Line}, fmt.Sprintf("what stands in footnotes and endnotes (%d, the first is %q) is left out; is it part of the statement?",
+			notes, page.Excerpt(page.Tidy(first.Text))))
 	}
 }
 
 // paragraph adds a paragraph of a DOCX.
-func (p *page) paragraph(k docx.Paragraph, at origin) {
+func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 	if k.Hidden != "" {
-		p.discard(verdict{reasonHidden, "hidden characters"}, at, k.Hidden)
+		p.Discard(page.Verdict{Reason: page.ReasonHidden, Why: "hidden characters"}, at, k.Hidden)
 	}
 	if k.Deleted != "" {
-		p.discard(verdict{reasonDeleted, "deleted by a tracked change"}, at, k.Deleted)
+		p.Discard(page.Verdict{Reason: page.ReasonDeleted, Why: "deleted by a tracked change"}, at, k.Deleted)
 	}
-	p.discard(verdict{reasonField, "the instruction of a field"}, at, k.Fields)
-	p.discard(verdict{reasonDrawing, "in a drawing"}, at, k.Drawn)
-	text := tidy(k.Text)
+	p.Discard(page.Verdict{Reason: page.ReasonField, Why: "the instruction of a field"}, at, k.Fields)
+	p.Discard(page.Verdict{Reason: page.ReasonDrawing, Why: "in a drawing"}, at, k.Drawn)
+	text := page.Tidy(k.Text)
 	switch {
 	case text == "" && k.Label == "":
 		return
-	case k.Title && p.title == "" && !isTooLong(text):
-		p.title, p.titleAt, p.titleFrom = text, at, "the title style"
+	case k.Title && p.Title == "" && !extract.IsTooLong(text):
+		p.Title, p.TitleAt, p.TitleFrom = text, at, "the title style"
 		return
 	}
 	if k.Label != "" {
-		text = tidy(k.Label + " " + text)
+		text = page.Tidy(k.Label + " " + text)
 		if first := []rune(k.Label); lang.IsWide(first[0]) || first[0] == '（' {
-			text = tidy(k.Label + tidy(k.Text))
+			text = page.Tidy(k.Label + page.Tidy(k.Text))
 		}
 	}
-	p.blocks = append(p.blocks, block{text: text, origin: at, level: k.Heading, item: k.Item, why: "a paragraph of the document"})
+	p.Blocks = append(p.Blocks, page.Block{Text: text, Origin: at, Level: k.Heading, Item: k.Item, Why: "a paragraph of the document"})
 }

@@ -3,22 +3,26 @@ package parse
 import (
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // facts are what is known about a statement besides its text.
-type facts struct{ title, date, parties, lang, url found }
+type facts struct{ title, date, parties, lang, url page.Found }
 
 // list returns the facts that are known.
 func (f *facts) list() []tree.Fact {
 	var all []tree.Fact
 	for _, k := range []struct {
 		name string
-		found
+		page.Found
 	}{{"title", f.title}, {"date", f.date}, {"parties", f.parties}, {"language", f.lang}, {"url", f.url}} {
-		if k.value != "" {
-			all = append(all, tree.Fact{Name: k.name, Value: k.value, Where: k.where, Unsure: k.unsure, Line: k.line, Page: k.page})
+		if k.Value != "" {
+			all = append(all, tree.Fact{Name: k.name, Value: k.Value, Where: k.Where, Unsure: k.Unsure, Line: k.Line, Page: k.Page})
 		}
 	}
 	return all
@@ -28,50 +32,50 @@ func (f *facts) list() []tree.Fact {
 // of the line under the title, in the title, or at the beginning of the text. A
 // statement without any has the day that the page gives for itself, and the fact
 // says so.
-func dateFound(src *source, p *page, closing []block) found {
-	return firstFound(
-		found{value: src.date, where: given},
+func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Found {
+	return page.FirstFound(
+		page.Found{Value: src.Date, Where: page.Given},
 		dateOf(closing),
-		found{value: p.date, where: "the line under the title", line: p.dateLine},
-		found{value: lang.FindDate(p.title), where: "the title", line: p.titleAt.line},
-		dateAtHead(p.blocks),
-		dateOfBeginning(p.blocks),
-		p.pageDate,
+		page.Found{Value: p.Date, Where: "the line under the title", Line: p.DateLine},
+		page.Found{Value: lang.FindDate(p.Title), Where: "the title", Line: p.TitleAt.Line},
+		dateAtHead(p.Blocks),
+		dateOfBeginning(p.Blocks),
+		p.PageDate,
 	)
 }
 
 // dateOf returns the last date of the closing: the day of signing.
-func dateOf(closing []block) found {
+func dateOf(closing []page.Block) page.Found {
 	for i := len(closing) - 1; i >= 0; i-- {
-		if d := lang.FindDate(closing[i].text); d != "" {
-			return found{value: d, where: "the closing", line: closing[i].line}
+		if d := lang.FindDate(closing[i].Text); d != "" {
+			return page.Found{Value: d, Where: "the closing", Line: closing[i].Line}
 		}
 	}
-	return found{}
+	return page.Found{}
 }
 
 // dateAtHead returns the day of a line by itself among the first of the text,
 // under headings that belong to it: (16 February 2019, Munich)
-func dateAtHead(blocks []block) found {
-	for _, b := range blocks[:min(len(blocks), preambleWithin)] {
-		if columns(b.text) > 40 || endsSentence(b.text) || endsOpen(b.text) || beginsBlock(b.text) {
+func dateAtHead(blocks []page.Block) page.Found {
+	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
+		if page.Columns(b.Text) > 40 || page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || label.BeginsBlock(b.Text) {
 			continue
 		}
-		if d := lang.FindDate(b.text); d != "" {
-			return found{value: d, where: "the head of the text", line: b.line}
+		if d := lang.FindDate(b.Text); d != "" {
+			return page.Found{Value: d, Where: "the head of the text", Line: b.Line}
 		}
 	}
-	return found{}
+	return page.Found{}
 }
 
 // dateOfBeginning returns the day in what stands before the first sentence of the
 // text: Press release of 25 January 2022 | Berlin –
-func dateOfBeginning(blocks []block) found {
+func dateOfBeginning(blocks []page.Block) page.Found {
 	if len(blocks) == 0 {
-		return found{}
+		return page.Found{}
 	}
 	b := blocks[0]
-	head := b.text[:min(len(b.text), 4*longestDateLine)]
+	head := b.Text[:min(len(b.Text), 4*extract.LongestDateLine)]
 	at := headEnd().FindAllStringIndex(head, 3)
 	for _, end := range at {
 		words := strings.Fields(head[:end[0]])
@@ -79,29 +83,29 @@ func dateOfBeginning(blocks []block) found {
 			break
 		}
 		if d := lang.FindDate(head[:end[0]]); d != "" {
-			return found{value: d, where: "the beginning of the text", line: b.line}
+			return page.Found{Value: d, Where: "the beginning of the text", Line: b.Line}
 		}
 	}
-	return found{}
+	return page.Found{}
 }
 
 // headEnd matches what parts the place and day at the beginning of a text from
 // its first sentence.
-var headEnd = lazy(`\s[–—|-]+\s|:\s`)
+var headEnd = page.Lazy(`\s[–—|-]+\s|:\s`)
 
 // langFound returns the language: as given, as the source gives it where letters
 // and words agree, or by these.
-func langFound(src *source, p *page) found {
-	l, sure := lang.Detect(detectionText(p.blocks))
-	if src.lang != "" && !sure {
-		return found{value: string(src.lang), where: given}
+func langFound(src *source.Source, p *page.Page) page.Found {
+	l, sure := lang.Detect(page.DetectionText(p.Blocks))
+	if src.Lang != "" && !sure {
+		return page.Found{Value: string(src.Lang), Where: page.Given}
 	}
-	read := found{value: string(l), where: "the letters of the text", unsure: !sure}
+	read := page.Found{Value: string(l), Where: "the letters of the text", Unsure: !sure}
 	switch {
-	case p.lang.value == read.value:
-		read = p.lang
+	case p.Lang.Value == read.Value:
+		read = p.Lang
 	case !sure:
-		read.where = "the letters of the text, which are too few to be sure"
+		read.Where = "the letters of the text, which are too few to be sure"
 	}
-	return firstFound(found{value: string(src.lang), where: given}, read)
+	return page.FirstFound(page.Found{Value: string(src.Lang), Where: page.Given}, read)
 }

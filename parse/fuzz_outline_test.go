@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -67,23 +68,23 @@ func FuzzJoin(f *testing.F) {
 		}
 		s, err := Join([]Part{{"one", strings.NewReader(one)}, {"two", strings.NewReader(two)}})
 		if err != nil {
-			var e *Error
+			var e *source.Error
 			if !errors.As(err, &e) || e.Pos.Name != "one" && e.Pos.Name != "two" || strings.Contains(err.Error(), "internal error") {
 				t.Fatal(err)
 			}
 			return
 		}
-		source := map[rune]int{}
+		src := map[rune]int{}
 		for _, part := range []string{one, two} {
 			p, err := Any(strings.NewReader(part))
 			if err != nil {
 				t.Skip("a part that is none by itself")
 			}
 			for r, n := range kept(p) {
-				source[r] += n
+				src[r] += n
 			}
 		}
-		if l := lost(s, source); l != "" {
+		if l := lost(s, src); l != "" {
 			t.Errorf("lost %q", l)
 		}
 	})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/charset"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 // FuzzAny holds that no input panics, that a statement is valid, and that
@@ -29,7 +30,7 @@ func FuzzAny(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := Any(bytes.NewReader(b))
 		if err != nil {
-			var e *Error
+			var e *source.Error
 			if !errors.As(err, &e) {
 				t.Fatalf("%T", err)
 			}
@@ -45,13 +46,13 @@ func FuzzAny(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		source := map[rune]int{}
-		if looksHTML(unixLines(text)) {
-			source = visibleHTML(unixLines(text))
+		src := map[rune]int{}
+		if looksHTML(source.UnixLines(text)) {
+			src = visibleHTML(source.UnixLines(text))
 		} else {
-			count(source, text)
+			count(src, text)
 		}
-		if l := lost(s, source); l != "" {
+		if l := lost(s, src); l != "" {
 			t.Errorf("lost %q", l)
 		}
 	})

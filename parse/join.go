@@ -3,6 +3,9 @@ package parse
 import (
 	"io"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -17,14 +20,14 @@ type Part struct {
 // a paragraph that goes on on the next page is joined, which is a doubt. The
 // first part's name is the statement's, unless [Name] says otherwise.
 func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
-	var src *source
-	var whole *page
+	var src *source.Source
+	var whole *page.Page
 	for _, part := range parts {
 		c := newConfig(append([]Option{Name(part.Name)}, opts...))
-		c.name = part.Name
+		c.Name = part.Name
 		before := ""
 		if whole != nil {
-			before = whole.title
+			before = whole.Title
 		}
 		s, p, err := readOne(part.Reader, c, cutAny, before)
 		if err != nil {
@@ -34,53 +37,53 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 			src, whole = s, p
 			continue
 		}
-		p.stamp(part.Name)
-		whole.join(p)
-		if err := s.checkPage(whole); err != nil {
+		stamp(p, part.Name)
+		join(whole, p)
+		if err := s.CheckPage(whole); err != nil {
 			return nil, err
 		}
 	}
 	if whole == nil {
-		return nil, newConfig(opts).fail(0, ErrNoContent)
+		return nil, newConfig(opts).Fail(0, source.ErrNoContent)
 	}
 	return finish(src, whole)
 }
 
 // stamp notes the file on everything that was read from it.
-func (p *page) stamp(file string) {
-	for i := range p.blocks {
-		p.blocks[i].file = file
+func stamp(p *page.Page, file string) {
+	for i := range p.Blocks {
+		p.Blocks[i].File = file
 	}
-	for i := range p.leftOut {
-		p.leftOut[i].file = file
+	for i := range p.LeftOut {
+		p.LeftOut[i].File = file
 	}
-	for i, d := range p.doubts {
+	for i, d := range p.Doubts {
 		if d.File == "" {
-			p.doubts[i].File = file
+			p.Doubts[i].File = file
 		}
 	}
-	p.titleAt.file = file
+	p.TitleAt.File = file
 }
 
 // join adds the page that follows.
-func (p *page) join(next *page) {
-	p.joined = true
-	if next.titleAt.line > 0 {
-		p.discard(verdict{reasonTitle, "stands on every page"}, next.titleAt, next.title)
+func join(p *page.Page, next *page.Page) {
+	p.Joined = true
+	if next.TitleAt.Line > 0 {
+		p.Discard(page.Verdict{Reason: page.ReasonTitle, Why: "stands on every page"}, next.TitleAt, next.Title)
 	}
-	p.leftOut = append(p.leftOut, next.leftOut...)
-	p.doubts = append(p.doubts, next.doubts...)
-	p.unsure += next.unsure
-	last := &p.blocks[len(p.blocks)-1]
-	if first := next.blocks[0]; goesOn(last.text, first) {
-		p.doubt(tree.DoubtPages, first.origin, "the paragraph goes on from the page before, and was joined")
-		last.text = joinAll([]line{{text: last.text}, {text: first.text}}, isHanText(last.text))
-		next.blocks = next.blocks[1:]
+	p.LeftOut = append(p.LeftOut, next.LeftOut...)
+	p.Doubts = append(p.Doubts, next.Doubts...)
+	p.Unsure += next.Unsure
+	last := &p.Blocks[len(p.Blocks)-1]
+	if first := next.Blocks[0]; goesOn(last.Text, first) {
+		p.Doubt(tree.DoubtPages, first.Origin, "the paragraph goes on from the page before, and was joined")
+		last.Text = page.JoinAll([]page.Line{{Text: last.Text}, {Text: first.Text}}, page.IsHanText(last.Text))
+		next.Blocks = next.Blocks[1:]
 	}
-	p.blocks = append(p.blocks, next.blocks...)
+	p.Blocks = append(p.Blocks, next.Blocks...)
 }
 
 // goesOn reports whether a page's last paragraph goes on on the next page.
-func goesOn(last string, first block) bool {
-	return !endsSentence(last) && !endsOpen(last) && columns(last) > 40 && first.level == 0 && !beginsBlock(first.text)
+func goesOn(last string, first page.Block) bool {
+	return !page.EndsSentence(last) && !page.EndsOpen(last) && page.Columns(last) > 40 && first.Level == 0 && !label.BeginsBlock(first.Text)
 }

@@ -1,6 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/clausediff/clausediff/parse/internal/markdown"
+)
 
 // The bytes say what a text is; a few marks of another kind do not.
 func TestKind(t *testing.T) {
@@ -26,7 +30,7 @@ func TestKind(t *testing.T) {
 		got := "text"
 		if looksHTML(tt.text) {
 			got = "HTML"
-		} else if looksMarkdown(tt.text) {
+		} else if markdown.LooksMarkdown(tt.text) {
 			got = "Markdown"
 		}
 		if got != tt.want {

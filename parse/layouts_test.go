@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -98,7 +99,7 @@ var layouts = []layout{
 		var b strings.Builder
 		for _, s := range p {
 			tag := "p"
-			if l, ok := readLabel(s); ok && l.style.isPart() {
+			if l, ok := label.ReadLabel(s); ok && l.Style.IsPart() {
 				tag = "h3"
 			}
 			b.WriteString("<" + tag + ">" + html.EscapeString(s) + "</" + tag + ">")
@@ -108,8 +109,8 @@ var layouts = []layout{
 	{"labels apart", func(title string, p []string) string {
 		var b strings.Builder
 		for _, s := range p {
-			if l, ok := readLabel(s); ok && l.style == styleComma {
-				s = "<b>" + l.mark + "</b>" + html.EscapeString(l.rest)
+			if l, ok := label.ReadLabel(s); ok && l.Style == label.StyleComma {
+				s = "<b>" + l.Mark + "</b>" + html.EscapeString(l.Rest)
 			} else {
 				s = html.EscapeString(s)
 			}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 const plainSentence = "双方重申友好，同意共同治理河流，并将扩大贸易。"
@@ -23,11 +25,11 @@ func TestBounds(t *testing.T) {
 		want       string
 	}{
 		{"bytes", 1 << 20, " ", plainSentence, "more than 1048576 bytes"},
-		{"paragraphs", c.maxBlocks(), plainSentence + "\n\n", "", "more than 4096 paragraphs"},
-		{"paragraphs of a page", c.maxBlocks(), "<p>" + plainSentence, "", "more than 4096 paragraphs"},
-		{"lines", c.maxPieces(), "友\n", "", "more than 16384 lines"},
-		{"tags", c.maxNodes(), "<br>", plainSentence, "more than 65536 tags and texts"},
-		{"comments", c.maxPieces(), "<!--a-->", plainSentence, "more than 16384 pieces that are no part"},
+		{"paragraphs", c.MaxBlocks(), plainSentence + "\n\n", "", "more than 4096 paragraphs"},
+		{"paragraphs of a page", c.MaxBlocks(), "<p>" + plainSentence, "", "more than 4096 paragraphs"},
+		{"lines", c.MaxPieces(), "友\n", "", "more than 16384 lines"},
+		{"tags", c.MaxNodes(), "<br>", plainSentence, "more than 65536 tags and texts"},
+		{"comments", c.MaxPieces(), "<!--a-->", plainSentence, "more than 16384 pieces that are no part"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -36,7 +38,7 @@ func TestBounds(t *testing.T) {
 				start = "<html><body>" // without end tags
 			}
 			_, err := Any(strings.NewReader(start+strings.Repeat(tt.text, tt.most+1)+tt.more), Name("p"), MaxSize(1<<20))
-			if !errors.Is(err, ErrTooLarge) || !strings.HasPrefix(err.Error(), "p: too large: "+tt.want) {
+			if !errors.Is(err, source.ErrTooLarge) || !strings.HasPrefix(err.Error(), "p: too large: "+tt.want) {
 				t.Errorf("one too many: %v", err)
 			}
 			rest := tt.most - len(tt.more) - 8 // the tags before and texts between count too
@@ -58,7 +60,7 @@ func TestTextBound(t *testing.T) {
 		over bool
 	}{{1 << 20, 1<<20 - 1000, false}, {9 << 20, 1 << 20, false}, {8 << 20, 1<<20 + 1<<17, true}, {16 << 20, 1<<20 + 1<<17, false}} {
 		_, err := HTML(strings.NewReader(page(tt.size)), MaxSize(tt.max))
-		if errors.Is(err, ErrTooLarge) != tt.over {
+		if errors.Is(err, source.ErrTooLarge) != tt.over {
 			t.Errorf("%d bytes of text of %d: %v", tt.size, tt.max, err)
 		}
 	}
@@ -68,7 +70,7 @@ func TestTextBound(t *testing.T) {
 func TestTokenBound(t *testing.T) {
 	for size, over := range map[int]bool{4<<20 - 100: false, 4<<20 + 100: true} {
 		_, err := HTML(strings.NewReader("<p "+strings.Repeat("a ", size/2)+">"+plainSentence), MaxSize(5<<20))
-		if errors.Is(err, ErrTooLarge) != over {
+		if errors.Is(err, source.ErrTooLarge) != over {
 			t.Errorf("a tag of %d bytes: %v", size, err)
 		}
 	}
@@ -88,7 +90,7 @@ func TestJoinBound(t *testing.T) {
 	for range 3 {
 		parts = append(parts, Part{"p", strings.NewReader(part)})
 	}
-	if _, err := Join(parts, MaxSize(1<<20)); !errors.Is(err, ErrTooLarge) {
+	if _, err := Join(parts, MaxSize(1<<20)); !errors.Is(err, source.ErrTooLarge) {
 		t.Errorf("three parts: %v", err)
 	}
 }
@@ -96,7 +98,7 @@ func TestJoinBound(t *testing.T) {
 // A reader is asked for no more than the limit, and its errors are kept.
 func TestReaders(t *testing.T) {
 	count := &counter{}
-	if _, err := Any(count, MaxSize(1<<16)); !errors.Is(err, ErrTooLarge) || count.n > 1<<17 {
+	if _, err := Any(count, MaxSize(1<<16)); !errors.Is(err, source.ErrTooLarge) || count.n > 1<<17 {
 		t.Errorf("a reader without end: %v after %d bytes", err, count.n)
 	}
 	want, err := Any(strings.NewReader(plainSentence))
@@ -165,9 +167,9 @@ func TestZipBombs(t *testing.T) {
 		want error
 	}{
 		{"within", bomb, 8 << 20, nil},
-		{"over", bomb, 2 << 20, ErrTooLarge},
-		{"a lie", lie, 8 << 20, ErrTruncated},
-		{"a lie, over", lie, 2 << 20, ErrTruncated},
+		{"over", bomb, 2 << 20, source.ErrTooLarge},
+		{"a lie", lie, 8 << 20, source.ErrTruncated},
+		{"a lie, over", lie, 2 << 20, source.ErrTruncated},
 	} {
 		_, err := Any(bytes.NewReader(tt.data), MaxSize(tt.max))
 		if !errors.Is(err, tt.want) || (err == nil) != (tt.want == nil) {

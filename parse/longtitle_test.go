@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"testing"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
 // A title element of any length is left out, not read by every rule about
@@ -14,7 +16,7 @@ func TestLongTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Title != "" || len(s.Discarded) != 1 || s.Discarded[0].Text != long || s.Discarded[0].Reason != reasonTitle {
+	if s.Title != "" || len(s.Discarded) != 1 || s.Discarded[0].Text != long || s.Discarded[0].Reason != page.ReasonTitle {
 		t.Errorf("a title of %d bytes, %d pieces left out", len(s.Title), len(s.Discarded))
 	}
 	s, err = HTML(strings.NewReader("<title>关于合作的联合声明 - " + strings.Repeat("中国新闻网", 50) + "</title>" + text))

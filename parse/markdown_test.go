@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/parse/internal/markdown"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"pgregory.net/rapid"
 )
 
@@ -33,18 +35,18 @@ func TestNothingLostOfMarkdown(t *testing.T) {
 		if rapid.Bool().Draw(t, "metadata") {
 			text = "---\ntitle: \"A: b\"\ndate: 2021-05-04\n---\n" + text
 		}
-		s, err := parse(strings.NewReader(text), nil, decoded(inLines(readMarkdown)))
+		s, err := parse(strings.NewReader(text), nil, decoded(inLines(markdown.ReadMarkdown)))
 		if err != nil {
-			var e *Error
+			var e *source.Error
 			if !errors.As(err, &e) || strings.Contains(err.Error(), "internal error") {
 				t.Fatal(err)
 			}
 			return
 		}
 		whole++
-		source := map[rune]int{}
-		count(source, text)
-		if l := lost(s, source); l != "" {
+		src := map[rune]int{}
+		count(src, text)
+		if l := lost(s, src); l != "" {
 			t.Fatalf("lost %q of %q", l, text)
 		}
 	})

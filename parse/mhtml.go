@@ -6,34 +6,37 @@ import (
 	"net/mail"
 	"time"
 
+	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 // cutMHTML is the cutter for pages that were saved as one file. Lines are those of
 // the page, as its own source has them.
-func cutMHTML(data []byte, c *config) (*source, *page, error) {
+func cutMHTML(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	saved, err := mhtml.Read(data)
 	switch {
 	case errors.Is(err, mhtml.ErrNoPage):
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrNoContent, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrNoContent, err))
 	case err != nil:
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w; save the page again", ErrTruncated, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w; save the page again", source.ErrTruncated, err))
 	}
 	part := *c
-	part.charset = saved.Charset
+	part.Charset = saved.Charset
 	src, p, err := decoded(cutText)(saved.Body, &part)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, f := range saved.Fields {
-		p.discard(verdict{reasonMetadata, "stands before the page"}, origin{line: f.Line}, f.Name+": "+f.Value)
+		p.Discard(page.Verdict{Reason: page.ReasonMetadata, Why: "stands before the page"}, page.Origin{Line: f.Line}, f.Name+": "+f.Value)
 	}
-	if p.title == "" && !isTooLong(saved.Value("Subject")) {
-		p.title, p.titleFrom = tidy(saved.Value("Subject")), "the header of the saved page"
+	if p.Title == "" && !extract.IsTooLong(saved.Value("Subject")) {
+		p.Title, p.TitleFrom = page.Tidy(saved.Value("Subject")), "the header of the saved page"
 	}
-	p.takeSource(found{value: saved.Value("Content-Language")}, found{value: saved.Value("Snapshot-Content-Location")}, "the header of the saved page")
-	if day, err := mail.ParseDate(saved.Value("Date")); err == nil && p.pageDate.value == "" {
-		p.pageDate = found{value: day.Format(time.DateOnly), where: "the day on which the page was saved or sent, not the text"}
+	p.TakeSource(page.Found{Value: saved.Value("Content-Language")}, page.Found{Value: saved.Value("Snapshot-Content-Location")}, "the header of the saved page")
+	if day, err := mail.ParseDate(saved.Value("Date")); err == nil && p.PageDate.Value == "" {
+		p.PageDate = page.Found{Value: day.Format(time.DateOnly), Where: "the day on which the page was saved or sent, not the text"}
 	}
 	return src, p, nil
 }

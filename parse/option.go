@@ -4,19 +4,20 @@ import (
 	"path"
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Option changes how a statement is read.
-type Option func(*config)
+type Option func(*source.Config)
 
-func newConfig(opts []Option) *config {
-	c := &config{maxSize: defaultMaxSize}
+func newConfig(opts []Option) *source.Config {
+	c := &source.Config{MaxSize: source.DefaultMaxSize}
 	for _, o := range opts {
 		o(c)
 	}
-	if c.id == "" {
-		c.id = baseName(c.name)
+	if c.ID == "" {
+		c.ID = baseName(c.Name)
 	}
 	return c
 }
@@ -35,26 +36,26 @@ func baseName(name string) string {
 
 // Name sets the file name that positions and errors carry. The statement's ID
 // is its base name without ending. The default is none.
-func Name(name string) Option { return func(c *config) { c.name = name } }
+func Name(name string) Option { return func(c *source.Config) { c.Name = name } }
 
 // ID sets the statement's id instead of the one taken from the name.
-func ID(id string) Option { return func(c *config) { c.id = id } }
+func ID(id string) Option { return func(c *source.Config) { c.ID = id } }
 
 // Language sets the statement's language. By default it is recognised by the
 // letters of the text.
-func Language(lang tree.Lang) Option { return func(c *config) { c.lang = lang } }
+func Language(lang tree.Lang) Option { return func(c *source.Config) { c.Lang = lang } }
 
 // Title sets the statement's title instead of the one found in the source.
-func Title(title string) Option { return func(c *config) { c.title = title } }
+func Title(title string) Option { return func(c *source.Config) { c.Title = title } }
 
 // Date sets the statement's ISO date instead of the one found in the source.
-func Date(date string) Option { return func(c *config) { c.date = date } }
+func Date(date string) Option { return func(c *source.Config) { c.Date = date } }
 
 // WithProfile reads pages as a profile says.
-func WithProfile(p *Profile) Option { return func(c *config) { c.profile = p } }
+func WithProfile(p *source.Profile) Option { return func(c *source.Config) { c.Profile = p } }
 
 // MaxSize sets how many bytes a source may have; the default is 64 MB. What is
 // in it is bound too: an eighth may be the text of the statement, and paragraphs,
 // lines, elements and pieces left out may be so many that each has 256, 64, 16
 // and 64 bytes. A larger one is an error that wraps [ErrTooLarge].
-func MaxSize(bytes int64) Option { return func(c *config) { c.maxSize = bytes } }
+func MaxSize(bytes int64) Option { return func(c *source.Config) { c.MaxSize = bytes } }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -69,7 +70,7 @@ func partsOf(s *tree.Statement) string {
 					numbers = append(numbers, c.Label)
 				}
 			}
-			size += visible(s.TextOf(c))
+			size += page.Visible(s.TextOf(c))
 		}
 		fmt.Fprintf(&b, "%s %s | %s | %s | %d paragraphs, %d items, %d characters", n.Kind, n.Locator, n.Mark, n.Heading, paragraphs, items, size)
 		if len(numbers) > 0 {

@@ -7,8 +7,13 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/charset"
 	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/markdown"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -21,10 +26,10 @@ func Any(r io.Reader, opts ...Option) (*tree.Statement, error) {
 }
 
 // cutter decodes a source and cuts it into blocks.
-type cutter func(data []byte, c *config) (*source, *page, error)
+type cutter func(data []byte, c *source.Config) (*source.Source, *page.Page, error)
 
 // cutAny is the cutter for sources of any kind.
-func cutAny(data []byte, c *config) (*source, *page, error) {
+func cutAny(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	switch {
 	case docx.LooksZip(data), docx.LooksOLE(data):
 		return cutDOCX(data, c)
@@ -37,20 +42,20 @@ func cutAny(data []byte, c *config) (*source, *page, error) {
 }
 
 // cutText cuts a text of the kind that it looks to be.
-func cutText(s *source) (*page, error) {
+func cutText(s *source.Source) (*page.Page, error) {
 	switch {
-	case looksHTML(s.text):
-		return readPage(s)
-	case looksMarkdown(s.text):
-		return inLines(readMarkdown)(s)
+	case looksHTML(s.Text):
+		return extract.ReadPage(s)
+	case markdown.LooksMarkdown(s.Text):
+		return inLines(markdown.ReadMarkdown)(s)
 	}
 	return inLines(readText)(s)
 }
 
 // decoded makes a cutter of what cuts a text.
-func decoded(cut func(*source) (*page, error)) cutter {
-	return func(data []byte, c *config) (*source, *page, error) {
-		src, err := decode(data, c)
+func decoded(cut func(*source.Source) (*page.Page, error)) cutter {
+	return func(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
+		src, err := source.Decode(data, c)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -58,26 +63,26 @@ func decoded(cut func(*source) (*page, error)) cutter {
 		if err != nil {
 			return nil, nil, err
 		}
-		p.doubts = append(damage(src.text), p.doubts...)
-		p.doubtTwice()
+		p.Doubts = append(source.Damage(src.Text), p.Doubts...)
+		doubtTwice(p)
 		return src, p, nil
 	}
 }
 
 // doubtTwice notes the first words of the statement that were decoded twice.
-func (p *page) doubtTwice() {
-	for _, b := range p.blocks {
-		if word := charset.Twice(b.text); word != "" {
-			p.doubt(tree.DoubtEncoding, b.origin, fmt.Sprintf("%q reads like UTF-8 that was read in another encoding and saved so; save the source again from its original", excerpt(word)))
+func doubtTwice(p *page.Page) {
+	for _, b := range p.Blocks {
+		if word := charset.Twice(b.Text); word != "" {
+			p.Doubt(tree.DoubtEncoding, b.Origin, fmt.Sprintf("%q reads like UTF-8 that was read in another encoding and saved so; save the source again from its original", page.Excerpt(word)))
 			return
 		}
 	}
 }
 
 // inLines makes a reader of lines refuse too many of them.
-func inLines(read func(*source) (*page, error)) func(*source) (*page, error) {
-	return func(s *source) (*page, error) {
-		if err := s.checkLines(s.text); err != nil {
+func inLines(read func(*source.Source) (*page.Page, error)) func(*source.Source) (*page.Page, error) {
+	return func(s *source.Source) (*page.Page, error) {
+		if err := s.CheckLines(s.Text); err != nil {
 			return nil, err
 		}
 		return read(s)
@@ -89,7 +94,7 @@ func inLines(read func(*source) (*page, error)) func(*source) (*page, error) {
 // bytes. What is not part of the statement is listed in Discarded. Errors are
 // [*Error]; it takes time in proportion to the size of the page.
 func HTML(r io.Reader, opts ...Option) (*tree.Statement, error) {
-	return parse(r, opts, decoded(readPage))
+	return parse(r, opts, decoded(extract.ReadPage))
 }
 
 // Text reads plain text in any of the encodings that [HTML] reads. Blank lines
@@ -111,8 +116,8 @@ func parse(r io.Reader, opts []Option, cut cutter) (*tree.Statement, error) {
 
 // readOne reads one source and cuts it into the blocks of the statement. title
 // is that of the pages before, which this one may repeat.
-func readOne(r io.Reader, c *config, cut cutter, title string) (*source, *page, error) {
-	data, err := readAll(r, c)
+func readOne(r io.Reader, c *source.Config, cut cutter, title string) (*source.Source, *page.Page, error) {
+	data, err := source.ReadAll(r, c)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,70 +125,70 @@ func readOne(r io.Reader, c *config, cut cutter, title string) (*source, *page, 
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := c.checkPage(p); err != nil {
+	if err := c.CheckPage(p); err != nil {
 		return nil, nil, err
 	}
-	if err := p.within(c.profile); err != nil {
-		return nil, nil, c.fail(0, err)
+	if err := source.Within(p, c.Profile); err != nil {
+		return nil, nil, c.Fail(0, err)
 	}
-	p.frontMatter(title)
-	if len(p.blocks) == 0 {
-		return nil, nil, c.fail(0, fmt.Errorf("%w: the page has no running text", ErrNoContent))
+	frontMatter(p, title)
+	if len(p.Blocks) == 0 {
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: the page has no running text", source.ErrNoContent))
 	}
-	p.blocks = splitRunIns(splitLabels(splitItems(p.blocks)))
+	p.Blocks = label.SplitRunIns(label.SplitLabels(label.SplitItems(p.Blocks)))
 	return src, p, nil
 }
 
 // finish builds the tree of the blocks and fills in the rest.
-func finish(src *source, p *page) (*tree.Statement, error) {
-	closing := closingStart(p.blocks)
+func finish(src *source.Source, p *page.Page) (*tree.Statement, error) {
+	closing := label.ClosingStart(p.Blocks)
 	f := facts{
-		title: firstFound(found{value: src.title, where: given}, found{value: p.title, where: p.titleFrom, line: p.titleAt.line}),
-		date:  dateFound(src, p, p.blocks[closing:]),
+		title: page.FirstFound(page.Found{Value: src.Title, Where: page.Given}, page.Found{Value: p.Title, Where: p.TitleFrom, Line: p.TitleAt.Line}),
+		date:  dateFound(src, p, p.Blocks[closing:]),
 		lang:  langFound(src, p),
-		url:   p.url,
+		url:   p.URL,
 	}
-	if src.title != "" && src.title != p.title {
-		p.discard(verdict{reasonTitle, "another title was given"}, p.titleAt, p.title)
+	if src.Title != "" && src.Title != p.Title {
+		p.Discard(page.Verdict{Reason: page.ReasonTitle, Why: "another title was given"}, p.TitleAt, p.Title)
 	}
-	lang := tree.Lang(f.lang.value)
-	parties, where := partiesOf(p, lang, p.blocks[:closing])
+	lang := tree.Lang(f.lang.Value)
+	parties, where := partiesOf(p, lang, p.Blocks[:closing])
 	f.parties = where
 	b := build(p, lang, closing)
-	confidence := p.review(closing, b.doubts)
+	confidence := review(p, closing, b.doubts)
 	s := &tree.Statement{
-		ID: src.id, Title: f.title.value, Date: f.date.value, Lang: lang, Parties: parties,
+		ID: src.ID, Title: f.title.Value, Date: f.date.Value, Lang: lang, Parties: parties,
 		Text: b.text.String(), Root: b.root, Facts: f.list(),
-		Source:    tree.Source{Name: src.name, Encoding: src.encoding, Anchors: b.anchors},
-		Discarded: p.discarded(), Doubts: p.doubts, Confidence: confidence,
+		Source:    tree.Source{Name: src.Name, Encoding: src.Encoding, Anchors: b.anchors},
+		Discarded: p.Discarded(), Doubts: p.Doubts, Confidence: confidence,
 	}
 	s.Number()
 	if err := s.Validate(); err != nil {
-		return nil, src.fail(0, fmt.Errorf("internal error: %w", err))
+		return nil, src.Fail(0, fmt.Errorf("internal error: %w", err))
 	}
 	return s, nil
 }
 
 var (
-	htmlWhole = lazy(`(?i)^(\s|<!--(?s:.*?)-->)*(<!doctype|<\?xml|<(html|head|body|meta|title)\b)`)
-	htmlStart = lazy(`(?i)^\s*(<!--|<(script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
-	htmlTag   = lazy(`(?i)</(p|div|td|tr|table|body|html|span|font|li|ul|ol|h[1-6]|strong|article|section)\s*>|<br\s*/?>|<(p|div|td)(\s[^<>]*)?>`)
-	htmlBlock = lazy(`(?i)</(p|div|td|li|h[1-6])\s*>|<br\s*/?>|<(p|div|td|li|h[1-6])(\s[^<>]*)?>`)
+	htmlWhole = page.Lazy(`(?i)^(\s|<!--(?s:.*?)-->)*(<!doctype|<\?xml|<(html|head|body|meta|title)\b)`)
+	htmlStart = page.Lazy(`(?i)^\s*(<!--|<(script|div|p|table|h[1-6]|article|section|main|center|font|span|br|ul|ol|a|b|strong)\b)`)
+	htmlTag   = page.Lazy(`(?i)</(p|div|td|tr|table|body|html|span|font|li|ul|ol|h[1-6]|strong|article|section)\s*>|<br\s*/?>|<(p|div|td)(\s[^<>]*)?>`)
+	htmlBlock = page.Lazy(`(?i)</(p|div|td|li|h[1-6])\s*>|<br\s*/?>|<(p|div|td|li|h[1-6])(\s[^<>]*)?>`)
 )
 
 // looksHTML reports whether a text is marked up with tags: it is a whole page, or
 // has tags and none or fewer of the marks of Markdown, in which a few tags may
 // stand.
 func looksHTML(text string) bool {
-	head := text[:min(len(text), sniffed)]
+	head := text[:min(len(text), page.Sniffed)]
 	switch {
-	case !strings.Contains(head, "<") || metadataEnd(head) > 0:
+	case !strings.Contains(head, "<") || markdown.MetadataEnd(head) > 0:
 		return false
 	case htmlWhole().MatchString(head):
 		return true
 	case !htmlStart().MatchString(head) && len(htmlTag().FindAllStringIndex(head, 2)) < 2:
 		return false
 	}
-	marks := markdownMarks(head)
+	marks := markdown.MarkdownMarks(head)
 	return marks == 0 || len(htmlBlock().FindAllStringIndex(head, -1)) > marks
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -14,15 +16,15 @@ import (
 // 2 are their names.
 var partyForms = map[tree.Lang][]func() *regexp.Regexp{
 	tree.Chinese: {
-		lazy(`^(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)(?:政府)?(?:关于|關於|联合|聯合|建立|深化|新|睦邻|友好|在|的|元首|领导人|\d|[一二三四五六七八九〇]{2,})`),
-		lazy(`(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)[（(]以下(?:简|簡)?(?:称|稱)(?:为|為)?[“"「]?双方`),
+		page.Lazy(`^(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)(?:政府)?(?:关于|關於|联合|聯合|建立|深化|新|睦邻|友好|在|的|元首|领导人|\d|[一二三四五六七八九〇]{2,})`),
+		page.Lazy(`(` + partyZh + `)(?:和|与|與|同|、)(` + partyZh + `)[（(]以下(?:简|簡)?(?:称|稱)(?:为|為)?[“"「]?双方`),
 	},
 	tree.English: {
-		lazy(`^(` + partyShort + `)\s*(?:[–—-]|\band\b)\s*(` + partyShort + `)\s+(?i:joint)\b`),
-		lazy(`\b(?i:of|by|between|from)\s+(` + partyEn + `)\s+and\s+(` + partyEn + `)(?:\s+(?:on|concerning|regarding|for|about|in|to|at)\b|[,.;(]|$)`),
+		page.Lazy(`^(` + partyShort + `)\s*(?:[–—-]|\band\b)\s*(` + partyShort + `)\s+(?i:joint)\b`),
+		page.Lazy(`\b(?i:of|by|between|from)\s+(` + partyEn + `)\s+and\s+(` + partyEn + `)(?:\s+(?:on|concerning|regarding|for|about|in|to|at)\b|[,.;(]|$)`),
 	},
 	tree.Russian: {
-		lazy(`(?i:заявление|декларация|коммюнике|договор)\s+(?i:между\s+)?(` + partyRu + `)\s+и\s+(` + partyRu + `)(?:\s+(?:об?|обо|по|в|к|относительно)\s|[,.;(]|$)`),
+		page.Lazy(`(?i:заявление|декларация|коммюнике|договор)\s+(?i:между\s+)?(` + partyRu + `)\s+и\s+(` + partyRu + `)(?:\s+(?:об?|обо|по|в|к|относительно)\s|[,.;(]|$)`),
 	},
 }
 
@@ -37,22 +39,22 @@ const (
 // partiesOf returns the names of the parties as printed, from the title or from
 // the sentence of the preamble that says how they are called. Russian names are
 // in the case in which they stand.
-func partiesOf(p *page, lang tree.Lang, body []block) (names []string, where found) {
-	if names := matchParties(p.title, lang); names != nil {
-		return names, found{value: strings.Join(names, ", "), where: "the title", line: p.titleAt.line}
+func partiesOf(p *page.Page, lang tree.Lang, body []page.Block) (names []string, where page.Found) {
+	if names := matchParties(p.Title, lang); names != nil {
+		return names, page.Found{Value: strings.Join(names, ", "), Where: "the title", Line: p.TitleAt.Line}
 	}
-	for _, b := range body[:min(len(body), preambleWithin)] {
-		if names := definedParties(b.text, lang); names != nil {
-			return names, found{value: strings.Join(names, ", "), where: "the preamble", line: b.line}
+	for _, b := range body[:min(len(body), label.PreambleWithin)] {
+		if names := definedParties(b.Text, lang); names != nil {
+			return names, page.Found{Value: strings.Join(names, ", "), Where: "the preamble", Line: b.Line}
 		}
 	}
-	return nil, found{}
+	return nil, page.Found{}
 }
 
 func matchParties(title string, lang tree.Lang) []string {
 	for _, re := range partyForms[lang] {
 		if m := re().FindStringSubmatch(title); m != nil {
-			names := []string{tidy(m[1]), tidy(m[2])}
+			names := []string{page.Tidy(m[1]), page.Tidy(m[2])}
 			if slices.ContainsFunc(names, office().MatchString) {
 				return nil
 			}
@@ -68,7 +70,7 @@ var officeList string
 // office matches a name that is of an office, a meeting or a subject, and of no
 // party.
 var office = sync.OnceValue(func() *regexp.Regexp {
-	return anyOf(officeList, `(?:^|[^\pL])(?:`, `)(?:$|[^\pL])`)
+	return page.AnyOf(officeList, `(?:^|[^\pL])(?:`, `)(?:$|[^\pL])`)
 })
 
 // definedParties returns the parties of a sentence such as 甲国和乙国（以下称“双方”）.
@@ -77,7 +79,7 @@ func definedParties(text string, lang tree.Lang) []string {
 		return nil
 	}
 	if m := partyForms[lang][1]().FindStringSubmatch(text); m != nil {
-		return []string{tidy(m[1]), tidy(m[2])}
+		return []string{page.Tidy(m[1]), page.Tidy(m[2])}
 	}
 	return nil
 }

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
@@ -16,38 +19,38 @@ const pdfPatience = time.Minute
 
 // cutPDF is the cutter for files of PDF. Lines of the source are those of the
 // text that pdftotext gives.
-func cutPDF(data []byte, c *config) (*source, *page, error) {
+func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pdfPatience)
 	defer cancel()
-	pages, err := pdf.Pages(ctx, data, c.maxSize)
+	pages, err := pdf.Pages(ctx, data, c.MaxSize)
 	switch {
 	case errors.Is(err, pdf.ErrNoText):
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrNoContent, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrNoContent, err))
 	case errors.Is(err, pdf.ErrTooLarge):
-		return nil, nil, c.tooMany(int(c.maxSize), "bytes in the text of the PDF")
+		return nil, nil, c.TooMany(int(c.MaxSize), "bytes in the text of the PDF")
 	case err != nil:
-		return nil, nil, c.fail(0, fmt.Errorf("%w: %w", ErrUnsupported, err))
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrUnsupported, err))
 	}
 	text, dropped := pdf.Join(pages)
-	if err := c.checkLines(text); err != nil {
+	if err := c.CheckLines(text); err != nil {
 		return nil, nil, err
 	}
-	src := &source{config: c, text: withoutGaps(text), encoding: "pdf"}
-	p := &page{}
-	groups := groupLines(src.text)
-	p.blocks = joinFilled(groups, isHanText(src.text))
+	src := &source.Source{Config: c, Text: withoutGaps(text), Encoding: "pdf"}
+	p := &page.Page{}
+	groups := groupLines(src.Text)
+	p.Blocks = joinFilled(groups, page.IsHanText(src.Text))
 	for _, l := range dropped {
-		p.discard(verdict{reasonPageEdge, fmt.Sprintf("stands at the edge of page %d", l.Page)}, origin{line: 1}, l.Text)
+		p.Discard(page.Verdict{Reason: page.ReasonPageEdge, Why: fmt.Sprintf("stands at the edge of page %d", l.Page)}, page.Origin{Line: 1}, l.Text)
 	}
-	if !p.hasSentence() {
-		return nil, nil, c.fail(0, fmt.Errorf("%w: the document has no running text", ErrNoContent))
+	if !label.HasSentence(p) {
+		return nil, nil, c.Fail(0, fmt.Errorf("%w: the document has no running text", source.ErrNoContent))
 	}
 	return src, p, nil
 }
 
 // gap matches the space that type-setting puts between Chinese and digits or
 // Latin letters.
-var gap = lazy(`(\p{Han}|[，。、；：！？”’》）]) ([0-9A-Za-z])|([0-9A-Za-z%％]) (\p{Han}|[“‘《（])`)
+var gap = page.Lazy(`(\p{Han}|[，。、；：！？”’》）]) ([0-9A-Za-z])|([0-9A-Za-z%％]) (\p{Han}|[“‘《（])`)
 
 // withoutGaps takes the spaces out that are no part of a Chinese text.
 func withoutGaps(text string) string {
@@ -56,18 +59,18 @@ func withoutGaps(text string) string {
 
 // joinFilled makes blocks of lines that were broken at a width: a line ends its
 // block when the first word of the next line would have stood in it.
-func joinFilled(groups [][]line, wide bool) []block {
+func joinFilled(groups [][]page.Line, wide bool) []page.Block {
 	width := filledWidth(groups)
-	var blocks []block
+	var blocks []page.Block
 	for n, g := range groups {
 		start := 0
 		if title := titleLines(g, width); n == 0 && title > 1 {
-			blocks = append(blocks, block{text: joinAll(g[:title], wide), origin: origin{line: g[0].number}})
+			blocks = append(blocks, page.Block{Text: page.JoinAll(g[:title], wide), Origin: page.Origin{Line: g[0].Number}})
 			g = g[title:]
 		}
 		for i := 1; i <= len(g); i++ {
-			if i == len(g) || hadRoom(g[i-1].text, g[i].text, width) || beginsParagraph(g[i-1], g[i]) || endsSentence(g[i-1].text) && isSignature(g[i].text) {
-				blocks = append(blocks, block{text: joinAll(g[start:i], wide), origin: origin{line: g[start].number}})
+			if i == len(g) || hadRoom(g[i-1].Text, g[i].Text, width) || label.BeginsParagraph(g[i-1], g[i]) || page.EndsSentence(g[i-1].Text) && label.IsSignature(g[i].Text) {
+				blocks = append(blocks, page.Block{Text: page.JoinAll(g[start:i], wide), Origin: page.Origin{Line: g[start].Number}})
 				start = i
 			}
 		}
@@ -76,12 +79,12 @@ func joinFilled(groups [][]line, wide bool) []block {
 }
 
 // filledWidth is the width to which most lines are filled, in columns.
-func filledWidth(groups [][]line) int {
+func filledWidth(groups [][]page.Line) int {
 	counts := map[int]int{}
 	total := 0
 	for _, g := range groups {
 		for _, l := range g {
-			counts[columns(l.text)]++
+			counts[page.Columns(l.Text)]++
 			total++
 		}
 	}
@@ -98,22 +101,22 @@ func filledWidth(groups [][]line) int {
 
 // titleLines returns how many lines at the head are the title: it is set in a
 // larger type and broken where it pleases.
-func titleLines(g []line, width int) int {
+func titleLines(g []page.Line, width int) int {
 	n := 0
-	for n < len(g) && columns(g[n].text)*4 < width*3 && isHeadline(g[n].text) && !byline().MatchString(g[n].text) && !beginsBlock(g[n].text) {
+	for n < len(g) && page.Columns(g[n].Text)*4 < width*3 && label.IsHeadline(g[n].Text) && !byline().MatchString(g[n].Text) && !label.BeginsBlock(g[n].Text) {
 		n++
 	}
 	return n
 }
 
-var firstWord = lazy(`^[^\s\p{Han}]+`)
+var firstWord = page.Lazy(`^[^\s\p{Han}]+`)
 
 // hadRoom reports whether the next line's first word would have stood at the end
 // of a line, with some room left.
 func hadRoom(text, next string, width int) bool {
 	word := 2
-	if first := firstOf(next); !lang.IsWide(first) {
-		word = columns(firstWord().FindString(next)) + 1
+	if first := page.FirstOf(next); !lang.IsWide(first) {
+		word = page.Columns(firstWord().FindString(next)) + 1
 	}
-	return (columns(text)+word)*10 < width*9
+	return (page.Columns(text)+word)*10 < width*9
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"pgregory.net/rapid"
 )
 
@@ -30,35 +32,35 @@ func TestNothingLost(t *testing.T) {
 	}()
 	rapid.Check(t, func(t *rapid.T) {
 		tried++
-		page := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pageParts), 12, 80).Draw(t, "parts"), "")
+		doc := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pageParts), 12, 80).Draw(t, "parts"), "")
 		if rapid.Bool().Draw(t, "whole") {
 			// Closed, so that it is not taken for a page that breaks off.
-			page = "<html><body>" + page + "</script></style></title></textarea></body></html>"
+			doc = "<html><body>" + doc + "</script></style></title></textarea></body></html>"
 		}
 		asHTML := rapid.Bool().Draw(t, "html")
 		read := Any
 		if asHTML {
 			read = HTML
 		}
-		s, err := read(strings.NewReader(page))
+		s, err := read(strings.NewReader(doc))
 		if err != nil {
-			var e *Error
+			var e *source.Error
 			if !errors.As(err, &e) || strings.Contains(err.Error(), "internal error") {
 				t.Fatal(err)
 			}
 			return
 		}
 		whole++
-		source := map[rune]int{}
-		if asHTML || looksHTML(page) {
-			source = visibleHTML(page)
+		src := map[rune]int{}
+		if asHTML || looksHTML(doc) {
+			src = visibleHTML(doc)
 		} else {
-			count(source, page)
+			count(src, doc)
 		}
-		if l := lost(s, source); l != "" {
-			t.Fatalf("lost %q of %q", l, page)
+		if l := lost(s, src); l != "" {
+			t.Fatalf("lost %q of %q", l, doc)
 		}
-		if again, _ := read(strings.NewReader(page)); sketch(again) != sketch(s) {
+		if again, _ := read(strings.NewReader(doc)); sketch(again) != sketch(s) {
 			t.Fatal("read again, the page is another")
 		}
 	})
@@ -75,15 +77,15 @@ func TestTidy(t *testing.T) {
 		{"\uFEFF", ""},
 	}
 	for _, tt := range tests {
-		if got := tidy(tt.in); got != tt.want {
+		if got := page.Tidy(tt.in); got != tt.want {
 			t.Errorf("tidy(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringOf(rapid.SampledFrom([]rune("双方a1, \n\t\u3000\u200B\u00A0。"))).Draw(t, "s")
-		once := tidy(s)
-		if tidy(once) != once {
-			t.Fatalf("%q, then %q", once, tidy(once))
+		once := page.Tidy(s)
+		if page.Tidy(once) != once {
+			t.Fatalf("%q, then %q", once, page.Tidy(once))
 		}
 		if strings.Join(strings.Fields(once), "") != strings.Join(strings.Fields(strings.ReplaceAll(s, "\u200B", "")), "") {
 			t.Fatalf("%q became %q", s, once)

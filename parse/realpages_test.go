@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -26,15 +27,15 @@ func TestRealPages(t *testing.T) {
 			if err := json.Unmarshal(mustRead(t, name), &want); err != nil {
 				t.Fatal(err)
 			}
-			page := filepath.Join(filepath.Dir(name), filepath.Base(want.File))
-			s, err := HTML(bytes.NewReader(mustRead(t, page)))
+			name := filepath.Join(filepath.Dir(name), filepath.Base(want.File))
+			s, err := HTML(bytes.NewReader(mustRead(t, name)))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if got, want := sureText(paragraphsOf(s), want.Arguable), sureText(want.Paragraphs, want.Arguable); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
-			if squeeze(s.Title) != squeeze(want.Title) || s.Date != want.Date {
+			if page.Squeeze(s.Title) != page.Squeeze(want.Title) || s.Date != want.Date {
 				t.Errorf("title %q, date %s, want %q, %s", s.Title, s.Date, want.Title, want.Date)
 			}
 		})
@@ -60,12 +61,12 @@ func paragraphsOf(s *tree.Statement) []string {
 func sureText(paragraphs, arguable []string) string {
 	maybe := map[string]bool{}
 	for _, p := range arguable {
-		maybe[squeeze(p)] = true
+		maybe[page.Squeeze(p)] = true
 	}
 	var lines []string
 	for _, p := range paragraphs {
-		if !maybe[squeeze(p)] {
-			lines = append(lines, squeeze(p))
+		if !maybe[page.Squeeze(p)] {
+			lines = append(lines, page.Squeeze(p))
 		}
 	}
 	return strings.Join(lines, "\n")

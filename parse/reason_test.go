@@ -4,23 +4,25 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // The data files name reasons that the code knows.
 func TestReasonsOfData(t *testing.T) {
 	known := []tree.Reason{
-		reasonMarkup, reasonMetadata, reasonScript, reasonStyle, reasonHidden, reasonComment, reasonImage, reasonDrawing, reasonField, reasonDeleted, reasonNavigation, reasonPageHeader, reasonFooter, reasonSidebar, reasonForm, reasonRelated, reasonAdvertising, reasonShareBar, reasonComments, reasonNotice, reasonLicence, reasonTags, reasonSourceLine, reasonEditorLine, reasonEndMark, reasonOrnament, reasonCaption, reasonIntroduction, reasonTitle, reasonByline, reasonDateline, reasonReference, reasonFootnote, reasonEndnote, reasonMargin, reasonPageEdge, reasonPageFooter, reasonOutside, reasonProfile, picture,
+		page.ReasonMarkup, page.ReasonMetadata, page.ReasonScript, page.ReasonStyle, page.ReasonHidden, page.ReasonComment, page.ReasonImage, page.ReasonDrawing, page.ReasonField, page.ReasonDeleted, page.ReasonNavigation, page.ReasonPageHeader, page.ReasonFooter, page.ReasonSidebar, page.ReasonForm, page.ReasonRelated, page.ReasonAdvertising, page.ReasonShareBar, page.ReasonComments, page.ReasonNotice, page.ReasonLicence, page.ReasonTags, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonEndMark, page.ReasonOrnament, page.ReasonCaption, page.ReasonIntroduction, page.ReasonTitle, page.ReasonByline, page.ReasonDateline, page.ReasonReference, page.ReasonFootnote, page.ReasonEndnote, page.ReasonMargin, page.ReasonPageEdge, page.ReasonPageFooter, page.ReasonOutside, page.ReasonProfile, extract.Picture,
 	}
 	seen := map[tree.Reason]bool{}
-	for _, r := range classNames().words {
-		seen[r.reason] = true
+	for _, r := range extract.ClassNames().Words {
+		seen[r.Reason] = true
 	}
-	for _, r := range classNames().stems {
-		seen[r.reason] = true
+	for _, r := range extract.ClassNames().Stems {
+		seen[r.Reason] = true
 	}
-	for _, p := range patterns() {
-		seen[p.reason] = true
+	for _, p := range extract.Patterns() {
+		seen[p.Reason] = true
 	}
 	for r := range seen {
 		if !slices.Contains(known, r) {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 // Pages that hold no statement are refused, and the error says what they hold; a
@@ -31,7 +33,7 @@ func TestRefusals(t *testing.T) {
 		switch {
 		case tt.want == "" && (err != nil || len(s.Doubts) > 0):
 			t.Errorf("%.60s: %v", tt.page, err)
-		case tt.want != "" && (!errors.Is(err, ErrNoContent) || !strings.Contains(err.Error(), tt.want)):
+		case tt.want != "" && (!errors.Is(err, source.ErrNoContent) || !strings.Contains(err.Error(), tt.want)):
 			t.Errorf("%.60s: got %v, want an error with %q", tt.page, err, tt.want)
 		}
 	}

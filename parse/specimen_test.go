@@ -9,6 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/charset"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
 // outline writes a statement as the truth files of the specimens do.
@@ -44,14 +46,14 @@ func TestSpecimens(t *testing.T) {
 	if len(pages) < 6 {
 		t.Fatalf("found %d specimen pages", len(pages))
 	}
-	for _, page := range pages {
-		id := filepath.Base(filepath.Dir(page)) + "-" + strings.TrimSuffix(filepath.Base(page), ".html")
+	for _, file := range pages {
+		id := filepath.Base(filepath.Dir(file)) + "-" + strings.TrimSuffix(filepath.Base(file), ".html")
 		t.Run(id, func(t *testing.T) {
-			b := mustRead(t, page)
-			s := mustParse(t, string(b), Name(page))
+			b := mustRead(t, file)
+			s := mustParse(t, string(b), Name(file))
 			truth := string(mustRead(t, filepath.Join(dir, "truth", id+".txt")))
 			if diff := cmp.Diff(strings.Split(truth, "\n"), strings.Split(outline(s), "\n")); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", page, diff)
+				t.Errorf("%s (-want +got):\n%s", file, diff)
 			}
 			text, _, err := charset.Decode(b, charset.Declared(b))
 			if err != nil {
@@ -79,10 +81,10 @@ func checkDiscarded(t *testing.T, s *tree.Statement, name string) {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(b)) {
-		line = squeeze(line)
+		line = page.Squeeze(line)
 		found := line == ""
 		for _, d := range s.Discarded {
-			found = found || strings.Contains(squeeze(d.Text), line)
+			found = found || strings.Contains(page.Squeeze(d.Text), line)
 		}
 		if !found {
 			t.Errorf("%q is not discarded", line)

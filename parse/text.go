@@ -3,30 +3,33 @@ package parse
 import (
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // readText turns plain text into blocks.
-func readText(s *source) (*page, error) {
-	p := &page{}
-	groups := groupLines(s.text)
+func readText(s *source.Source) (*page.Page, error) {
+	p := &page.Page{}
+	groups := groupLines(s.Text)
 	perLine := !blankParts(groups) && !groupsWrapped(groups)
-	p.blocks = joinGroups(groups, perLine, isHanText(s.text))
-	p.dropLicence()
+	p.Blocks = joinGroups(groups, perLine, page.IsHanText(s.Text))
+	p.DropLicence()
 	return p, nil
 }
 
 // groupLines cuts text into groups of lines between blank lines. A line that
 // holds only zero-width characters is the trace of a break inside a word and
 // neither a line nor blank.
-func groupLines(text string) [][]line {
-	var groups [][]line
-	var group []line
+func groupLines(text string) [][]page.Line {
+	var groups [][]page.Line
+	var group []page.Line
 	number := 0
 	for raw := range strings.SplitSeq(text, "\n") {
 		number++
-		if t := tidy(raw); t != "" {
-			group = append(group, line{t, number, isIndented(raw)})
+		if t := page.Tidy(raw); t != "" {
+			group = append(group, page.Line{Text: t, Number: number, Indent: isIndented(raw)})
 			continue
 		}
 		if strings.ContainsFunc(raw, lang.IsZeroWidth) && len(group) > 0 {
@@ -51,13 +54,13 @@ func isIndented(raw string) bool {
 // joinGroups makes blocks of the groups: of each line where paragraphs are one
 // line each, and otherwise of all lines of a group, but for those that begin a
 // block of their own. wide is set for Chinese.
-func joinGroups(groups [][]line, perLine, wide bool) []block {
-	var blocks []block
+func joinGroups(groups [][]page.Line, perLine, wide bool) []page.Block {
+	var blocks []page.Block
 	for _, g := range groups {
 		start := 0
 		for i := 1; i <= len(g); i++ {
-			if i == len(g) || perLine && !isStray(g[i].text) || beginsParagraph(g[i-1], g[i]) {
-				blocks = append(blocks, block{text: joinAll(g[start:i], wide), origin: origin{line: g[start].number}})
+			if i == len(g) || perLine && !isStray(g[i].Text) || label.BeginsParagraph(g[i-1], g[i]) {
+				blocks = append(blocks, page.Block{Text: page.JoinAll(g[start:i], wide), Origin: page.Origin{Line: g[start].Number}})
 				start = i
 			}
 		}
@@ -67,13 +70,13 @@ func joinGroups(groups [][]line, perLine, wide bool) []block {
 
 // blankParts reports whether paragraphs are parted by blank lines: then groups
 // are small, or their lines break off in the middle of sentences.
-func blankParts(groups [][]line) bool {
+func blankParts(groups [][]page.Line) bool {
 	lines, inner, ended := 0, 0, 0
 	for _, g := range groups {
 		lines += len(g)
 		for _, l := range g[:len(g)-1] {
 			inner++
-			if endsSentence(l.text) || endsOpen(l.text) {
+			if page.EndsSentence(l.Text) || page.EndsOpen(l.Text) {
 				ended++
 			}
 		}
@@ -82,20 +85,20 @@ func blankParts(groups [][]line) bool {
 }
 
 // groupsWrapped reports whether the lines were broken at a width.
-func groupsWrapped(groups [][]line) bool {
+func groupsWrapped(groups [][]page.Line) bool {
 	var lines []string
 	last := map[int]bool{}
 	for _, g := range groups {
 		for _, l := range g {
-			lines = append(lines, l.text)
+			lines = append(lines, l.Text)
 		}
 		last[len(lines)-1] = true
 	}
-	return isWrapped(lines, func(i int) bool { return last[i] })
+	return page.IsWrapped(lines, func(i int) bool { return last[i] })
 }
 
 // isStray reports whether a line break stands in the middle of a sentence: the
 // next line begins with punctuation that cannot begin a line.
 func isStray(next string) bool {
-	return strings.ContainsRune("，。、；：！？）》」』”’,.;:!?)", firstOf(next))
+	return strings.ContainsRune("，。、；：！？）》」』”’,.;:!?)", page.FirstOf(next))
 }

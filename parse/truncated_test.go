@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
 const wholePage = `<!doctype html><html><head><title>岚泽联合公报</title></head><body><div id="a"><h1>岚泽联合公报</h1>
@@ -42,7 +44,7 @@ func TestTruncated(t *testing.T) {
 	for _, tt := range tests {
 		s, err := Any(strings.NewReader(tt.page))
 		switch {
-		case tt.truncated != errors.Is(err, ErrTruncated):
+		case tt.truncated != errors.Is(err, source.ErrTruncated):
 			t.Errorf("%s: got %v", tt.name, err)
 		case err == nil && tt.doubt != (len(s.Doubts) > 0):
 			t.Errorf("%s: doubts %q", tt.name, s.Doubts)

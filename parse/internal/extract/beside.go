@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"fmt"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Sites put the first or the last paragraphs of a text into an element of their
+// own, beside the one that holds the others:
+//
+//	div                   scope: what holds the title and the body
+//	├─ h1  title
+//	├─ div.lead           beside, before: joins
+//	├─ div.body           the body: most of the running text
+//	├─ p   Done at …      beside, after: joins
+//	├─ h3 + ul of links   leads elsewhere: nothing behind it joins
+//	└─ div h3 + p         under a heading of its own: left out, with a doubt
+//
+// A side is a subtree of the scope that does not hold the body, or a text that
+// stands in the scope by itself.
+type side struct {
+	node   *html.Node // nil for a text by itself
+	pieces []*Piece
+	behind bool // stands behind the body
+}
+
+// sidesOf returns the sides of the body, in the order of the page. Without a
+// title on the page the scope is the element round the body.
+func (x *Extractor) sidesOf(pieces []Piece) []*side {
+	body := x.Bodies[0]
+	chain := map[*html.Node]bool{}
+	for n := body.Parent; n != nil; n = n.Parent {
+		chain[n] = true
+		if x.titleNode == nil || isWithin(x.titleNode, n) {
+			break
+		}
+	}
+	var sides []*side
+	behind, titled := false, x.titleNode == nil || isWithin(x.titleNode, body)
+	for i := range pieces {
+		p := &pieces[i]
+		titled = titled || p.node == x.titleNode && p.Size == 0
+		if x.inBody(p) {
+			behind = true
+			continue
+		}
+		node, ok := sideOf(p.node, chain)
+		if !ok || p.Size == 0 || !behind && !titled {
+			continue
+		}
+		if last := len(sides) - 1; node != nil && last >= 0 && sides[last].node == node {
+			sides[last].pieces = append(sides[last].pieces, p)
+			continue
+		}
+		sides = append(sides, &side{node, []*Piece{p}, behind})
+	}
+	return sides
+}
+
+// sideOf returns the subtree of an element of the chain in which a node stands,
+// nil for an element of the chain itself.
+func sideOf(n *html.Node, chain map[*html.Node]bool) (side *html.Node, ok bool) {
+	for ; n != nil && !chain[n]; n = n.Parent {
+		side = n
+	}
+	return side, n != nil
+}
+
+// isWithin reports whether a node is an element or stands inside it.
+func isWithin(n, element *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == element {
+			return true
+		}
+	}
+	return false
+}
+
+// widen adds to the body what belongs to the statement beside it, and doubts
+// what may.
+func (x *Extractor) widen(pieces []Piece) {
+	body := x.bodyText(pieces)
+	closed := false
+	for _, s := range x.sidesOf(pieces) {
+		s.pieces = s.judged()
+		size, running, linked, heading := s.measure()
+		switch {
+		case size == 0:
+		case linked*4 > size, body.repeats(s):
+			closed = closed || s.behind
+		case s.behind && !closed && s.isClosing(s.pieces):
+			s.join("closes the text")
+		case running == 0:
+			closed = closed || s.behind && heading
+		case body.lang != s.lang():
+			x.doubtSide(s, running)
+		case closed || heading && !x.isAlike(s) || s.behind && !x.goesOnIn(s) || !s.behind && x.titleNode == nil && !x.isAlike(s):
+			closed = closed || s.behind
+			x.doubtSide(s, running)
+		default:
+			s.join("beside " + nameOf(x.Bodies[0]))
+		}
+	}
+}
+
+// judged returns the pieces of a side that neither markup nor words show to be
+// something else.
+func (s *side) judged() []*Piece {
+	var left []*Piece
+	for _, p := range s.pieces {
+		if p.Keeps() && JudgeWords(p.Text).Keeps() {
+			left = append(left, p)
+		}
+	}
+	return left
+}
+
+// measure counts the visible characters of a side, and those that are running
+// and linked.
+func (s *side) measure() (size, running, linked int, heading bool) {
+	for _, p := range s.pieces {
+		size, linked = size+p.Size, linked+p.Linked
+		if p.IsRunning() {
+			running += p.Size
+		}
+		if _, labelled := label.ReadLabel(p.Text); p.IsMarkedUp() && !labelled {
+			heading = true
+		}
+	}
+	return size, running, linked, heading
+}
+
+func (s *side) lang() string {
+	var blocks []page.Block
+	for _, p := range s.pieces {
+		blocks = append(blocks, p.Block)
+	}
+	return scriptOf(blocks)
+}
+
+// join adds to the statement what runs in a side, and all of it when nothing
+// does.
+func (s *side) join(why string) {
+	_, running, _, _ := s.measure()
+	for _, p := range s.pieces {
+		if running == 0 || p.IsRunning() || page.EndsOpen(p.Text) || label.BeginsBlock(p.Text) || s.behind {
+			p.joined, p.Block.Why = true, why
+		}
+	}
+}
+
+// isClosing reports whether pieces of a side are the place and day of signing or
+// the signatures: a day alone may be that of the page.
+func (s *side) isClosing(pieces []*Piece) bool {
+	sure := false
+	for _, p := range pieces {
+		if !label.IsSignature(p.Text) && !label.IsName(p.Text) {
+			return false
+		}
+		day := lang.FindDate(p.Text) != ""
+		sure = sure || label.IsSignature(p.Text) && (!day || label.SignedOn().MatchString(p.Text) || isRightAligned(p.node))
+	}
+	return sure && len(pieces) <= label.MaxClosing
+}
+
+// isRightAligned reports whether an element stands at the right margin, where
+// the place and day of signing do.
+func isRightAligned(n *html.Node) bool {
+	return attr(n, "align") == "right" || rightAligned().MatchString(attr(n, "style"))
+}
+
+var rightAligned = page.Lazy(`(?i)text-align\s*:\s*(right|end)`)
+
+// isAlike reports whether a side is marked up as the body is.
+func (x *Extractor) isAlike(s *side) bool {
+	for n := x.Bodies[0]; s.node != nil && n != nil; n = n.Parent {
+		if n.Parent == s.node.Parent {
+			return n.Data == s.node.Data && attr(n, "class") == attr(s.node, "class")
+		}
+	}
+	return false
+}
+
+// goesOnIn reports whether a side behind the body goes on with the text: in the
+// element round the title and the text, or like the body, or with a closing at
+// its end.
+func (x *Extractor) goesOnIn(s *side) bool {
+	if x.isAlike(s) || s.isClosing(s.pieces[len(s.pieces)-1:]) {
+		return true
+	}
+	around := x.Bodies[0].Parent
+	return x.titleNode != nil && !isWithin(x.titleNode, x.Bodies[0]) && isWithin(x.titleNode, around) && around.DataAtom != atom.Body && around.Type == html.ElementNode
+}
+
+// shortestDoubt is how many running characters outside the body are worth a
+// doubt: a sentence.
+const shortestDoubt = 30
+
+func (x *Extractor) doubtSide(s *side, running int) {
+	if running < shortestDoubt {
+		return
+	}
+	for _, p := range s.pieces {
+		if p.IsRunning() {
+			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("running text stands beside the element that holds the statement (%s); is it part of it?", page.Excerpt(p.Text)))
+			return
+		}
+	}
+}
+
+// bodyText is what the body says, to recognise copies of it.
+type bodyText struct {
+	lang    string
+	running map[string]bool // squeezed
+}
+
+func (x *Extractor) bodyText(pieces []Piece) *bodyText {
+	t := &bodyText{running: map[string]bool{}}
+	var blocks []page.Block
+	for i := range pieces {
+		if p := &pieces[i]; p.Size > 0 && p.Keeps() && x.inBody(p) && p.IsRunning() {
+			t.running[page.Squeeze(p.Text)] = true
+			blocks = append(blocks, p.Block)
+		}
+	}
+	t.lang = scriptOf(blocks)
+	return t
+}
+
+// repeats reports whether all that runs in a side stands in the body.
+func (t *bodyText) repeats(s *side) bool {
+	found := false
+	for _, p := range s.pieces {
+		if !p.IsRunning() {
+			continue
+		}
+		if !t.running[page.Squeeze(p.Text)] {
+			return false
+		}
+		found = true
+	}
+	return found
+}

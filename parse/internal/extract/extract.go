@@ -1,0 +1,330 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// ReadPage turns a page of HTML into blocks.
+func ReadPage(s *source.Source) (*page.Page, error) {
+	d, err := buildDOM(s)
+	if err != nil {
+		return nil, err
+	}
+	problem, doubt := d.truncation()
+	if problem != "" {
+		return nil, s.Fail(d.Line, fmt.Errorf("%w %s; save the page again", source.ErrTruncated, problem))
+	}
+	p := &page.Page{}
+	if doubt != "" {
+		p.Doubt(tree.DoubtWhole, page.Origin{}, doubt)
+	}
+	x := &Extractor{Page: p, Weights: Weigh(d.Root), Profile: s.Profile, Hidden: HiddenClasses(d.Root)}
+	x.teasers = x.Weights.teasersOf(d.Root, pageTitle(d.Root))
+	if x.Bodies, x.around, err = s.Profile.Bodies(d.Root); err != nil {
+		return nil, s.Fail(0, err)
+	}
+	if err := x.run(s.Config, d); err != nil {
+		return nil, err
+	}
+	p.DropLicence()
+	if err := noContent(p, d); err != nil {
+		return nil, s.Fail(0, err)
+	}
+	return p, nil
+}
+
+// Extractor decides for each piece of a page whether it belongs to the
+// statement.
+type Extractor struct {
+	*page.Page
+	Weights *weights
+	Profile *source.Profile
+	Hidden  map[string]bool     // classes that the page's style sheets hide
+	teasers map[*html.Node]bool // elements that announce other pages
+	Bodies  []*html.Node
+	around  map[*html.Node]bool // what the profile's bodies stand in
+	// titleNode is the element of the title, nil when it is not on the page.
+	titleNode *html.Node
+	declared  string // the language that the page declares
+}
+
+// run fills the page: find the element that holds the text, drop what stands in
+// it besides, and keep the rest.
+func (x *Extractor) run(limits *source.Config, d *DOM) error {
+	c := Collect(d, x.JudgeElement)
+	x.LeftOut = append(x.LeftOut, c.Comments...)
+	for _, p := range c.Aside {
+		x.Discard(p.Verdict, p.Origin, p.Text)
+	}
+	if x.Bodies == nil {
+		x.markSections(c.Pieces)
+		x.Bodies = []*html.Node{findBody(d.Root, c.Pieces)}
+	}
+	x.takeTitle(d.Root, c.Pieces)
+	if x.around == nil && x.Bodies[0].Type == html.ElementNode {
+		x.widen(c.Pieces)
+	}
+	x.takeDate(d.Root, c.Pieces)
+	inside := x.trimLinked(x.Inside(c.Pieces))
+	if x.around == nil {
+		inside = x.trimContact(x.cutAtEnd(x.belowTitle(inside)))
+	}
+	inside = Rejoin(inside)
+	if err := CheckPieces(limits, inside); err != nil {
+		return err
+	}
+	kept := x.dropSecond(x.Keep(inside))
+	x.AddBlocks(kept)
+	if x.around == nil {
+		x.doubtRegions(slices.Concat(c.Pieces, c.Aside, inside), kept)
+		x.doubtNotes(c.Pieces)
+		x.doubtElsewhere(c.Pieces)
+	}
+	return nil
+}
+
+// JudgeElement tells why an element is left out. Class and id words are
+// believed of blocks only, and never of an element that holds much of the
+// page's text.
+func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
+	v, keep := x.Profile.Judge(n)
+	if keep || !v.Keeps() || x.around[n] {
+		return v
+	}
+	if reason := tagReason(n.DataAtom); reason != "" {
+		if isSectionTag(n.DataAtom) && x.Weights.holdsMuch(n, reason) {
+			return page.Verdict{}
+		}
+		return page.Verdict{Reason: reason, Why: "<" + n.Data + ">"}
+	}
+	if how := hiddenBy(n, x.Hidden); how != "" && !x.Weights.holdsMuch(n, "hidden") {
+		return page.Verdict{Reason: page.ReasonHidden, Why: how}
+	}
+	v = judgeInline(n)
+	if isBlockTag(n.DataAtom) {
+		v = judgeNames(n, x.Weights.running[n], x.Weights.images[n])
+	}
+	if x.teasers[n] {
+		v = page.Verdict{Reason: page.ReasonRelated, Why: "under a heading that is a link"}
+	}
+	if v.Keeps() && isNote(n) {
+		v = page.Verdict{Reason: page.ReasonReference, Why: noteBody}
+	}
+	if v.Keeps() || x.Weights.holdsMuch(n, v.Reason) {
+		return page.Verdict{}
+	}
+	return v
+}
+
+// Inside returns the pieces of the body and records the others.
+func (x *Extractor) Inside(pieces []Piece) []Piece {
+	var in []Piece
+	kept, body := 0, "in "+nameOf(x.Bodies[0])
+	for _, p := range pieces {
+		switch {
+		case p.Size == 0: // taken as the title
+		case !p.Keeps():
+			x.Discard(p.Verdict, p.Origin, p.Text)
+		case !p.joined && !x.inBody(&p):
+			v := x.judgeOutside(&p)
+			if v.Reason == page.ReasonOutside && p.IsRunning() {
+				x.Unsure += p.Size
+			}
+			x.Discard(v, p.Origin, p.Text)
+		default:
+			kept += p.Size
+			if !p.joined {
+				p.Block.Why = body
+			}
+			in = append(in, p)
+		}
+	}
+	if x.Unsure*5 > kept {
+		x.Doubt(tree.DoubtOutside, page.Origin{}, fmt.Sprintf("%d characters of running text stand outside the element that holds the statement", x.Unsure))
+	}
+	return in
+}
+
+// belowTitle leaves out what stands in the body above the title, none of which is
+// running: what kind of document it is, and for whom.
+func (x *Extractor) belowTitle(pieces []Piece) []Piece {
+	first := 0
+	for first < len(pieces) && x.titleNode != nil && pieces[first].Order < x.TitleAt.Order && !pieces[first].IsRunning() && !label.BeginsBlock(pieces[first].Text) {
+		x.Discard(page.Verdict{Reason: outside, Why: "above the title"}, pieces[first].Origin, pieces[first].Text)
+		first++
+	}
+	return pieces[first:]
+}
+
+// outside is the reason of what stands elsewhere on a page for no other reason.
+const outside = "outside the text"
+
+func (x *Extractor) judgeOutside(p *Piece) page.Verdict {
+	if x.around != nil {
+		return page.Verdict{Reason: page.ReasonProfile, Why: "outside the selector of profile " + x.Profile.Name}
+	}
+	if v := JudgeWords(p.Text); !v.Keeps() {
+		return v
+	}
+	if p.Linked*2 > p.Size {
+		return page.Verdict{Reason: page.ReasonNavigation, Why: linkShare(p)}
+	}
+	return page.Verdict{Reason: page.ReasonOutside, Why: "in " + nameOf(p.node)}
+}
+
+// linkShare says how much of a piece is links.
+func linkShare(p *Piece) string {
+	return fmt.Sprintf("%d %% of it are links", 100*p.Linked/max(1, p.Size))
+}
+
+// longestName is how many bytes of an element's name are shown.
+const longestName = 120
+
+// nameOf names an element as its tag, id and classes, in the form of a
+// selector.
+func nameOf(n *html.Node) string {
+	if n == nil || n.Type != html.ElementNode {
+		return "the page"
+	}
+	var b strings.Builder
+	b.WriteString(n.Data)
+	if id := attr(n, "id"); id != "" {
+		b.WriteString("#" + id)
+	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if b.Len()+len(class) > longestName {
+			b.WriteString("…")
+			break
+		}
+		b.WriteString("." + class)
+	}
+	return b.String()
+}
+
+// itemOf returns the item of a list that a block element is, or a paragraph of,
+// nil for none.
+func itemOf(n *html.Node) *html.Node {
+	for range 2 {
+		if n == nil || n.DataAtom == atom.Li {
+			break
+		}
+		n = n.Parent
+	}
+	if n == nil || n.DataAtom != atom.Li {
+		return nil
+	}
+	return n
+}
+
+// judge tells why a piece inside the body is no part of the statement. Where
+// links are rare, a sentence that is one link leads elsewhere.
+func judge(p *Piece, rare bool) page.Verdict {
+	if v := JudgeWords(p.Text); !v.Keeps() {
+		return v
+	}
+	if strings.HasPrefix(p.Text, "▲") {
+		return page.Verdict{Reason: page.ReasonCaption, Why: "points at a picture"}
+	}
+	if !strings.ContainsFunc(p.Text, isWordRune) {
+		return page.Verdict{Reason: page.ReasonOrnament, Why: "no letter and no digit"}
+	}
+	if isMostlyLinked(p) && !p.IsMarkedUp() && (!page.EndsSentence(p.Text) || rare && p.Linked == p.Size) {
+		return page.Verdict{Reason: page.ReasonRelated, Why: linkShare(p)}
+	}
+	return page.Verdict{}
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isAmongText reports whether a piece stands between two of the same markup that
+// are not links.
+func isAmongText(pieces []Piece, i int) bool {
+	if i == 0 || i+1 == len(pieces) {
+		return false
+	}
+	for _, p := range []*Piece{&pieces[i-1], &pieces[i+1]} {
+		if p.Linked*2 > p.Size || !p.IsRunning() || p.node.Parent != pieces[i].node.Parent || p.node.Data != pieces[i].node.Data {
+			return false
+		}
+	}
+	return true
+}
+
+// Keep returns the pieces that read like a statement; the verdict of the others
+// is noted on them.
+func (x *Extractor) Keep(pieces []Piece) []Piece {
+	var kept []Piece
+	bare := linksAreRare(pieces)
+	var item *html.Node
+	for i := range pieces {
+		p := &pieces[i]
+		if v := judge(p, bare && !isAmongText(pieces, i)); !v.Keeps() {
+			p.Verdict = v
+			x.Discard(v, p.Origin, p.Text)
+			continue
+		}
+		last := item
+		item = itemOf(p.node)
+		p.Item = item != nil && item != last // and not one more paragraph of it
+		x.itemOfWord(p)
+		if p.Item && p.Number != "" && !label.BeginsBlock(p.Text) {
+			p.Text = p.Number + " " + p.Text
+		}
+		kept = append(kept, *p)
+	}
+	return kept
+}
+
+// AddBlocks makes blocks of pieces.
+func (x *Extractor) AddBlocks(pieces []Piece) {
+	for i := range pieces {
+		x.Blocks = append(x.Blocks, pieces[i].Block)
+	}
+}
+
+// linksAreRare reports whether few of the pieces are nothing but a link.
+func linksAreRare(pieces []Piece) bool {
+	linked, all := 0, 0
+	for i := range pieces {
+		all += pieces[i].Size
+		if pieces[i].Linked == pieces[i].Size {
+			linked += pieces[i].Size
+		}
+	}
+	return linked*4 < all
+}
+
+func isMostlyLinked(p *Piece) bool { return p.Linked*5 > p.Size*3 }
+
+// trimLinked records the pieces at both ends of the body that are links: what
+// stands before and after a text to lead elsewhere.
+func (x *Extractor) trimLinked(pieces []Piece) []Piece {
+	for len(pieces) > 0 && isMostlyLinked(&pieces[len(pieces)-1]) {
+		p := pieces[len(pieces)-1]
+		x.Discard(JudgeLinked(&p), p.Origin, p.Text)
+		pieces = pieces[:len(pieces)-1]
+	}
+	for len(pieces) > 0 && isMostlyLinked(&pieces[0]) {
+		x.Discard(JudgeLinked(&pieces[0]), pieces[0].Origin, pieces[0].Text)
+		pieces = pieces[1:]
+	}
+	return pieces
+}
+
+func JudgeLinked(p *Piece) page.Verdict {
+	if v := JudgeWords(p.Text); !v.Keeps() {
+		return v
+	}
+	return page.Verdict{Reason: page.ReasonRelated, Why: linkShare(p)}
+}

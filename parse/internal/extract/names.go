@@ -1,0 +1,121 @@
+package extract
+
+import (
+	_ "embed" // data/names.txt
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// nameRule is what a word of a class or id says of an element.
+type nameRule struct {
+	order  int // in the file
+	Reason tree.Reason
+	most   int // characters of running text for which it is believed
+}
+
+// nameTable finds the rule of a word.
+type nameTable struct {
+	Words map[string]nameRule
+	Stems map[string]nameRule // beginnings of words
+	stem  [2]int              // shortest and longest of them, in bytes
+}
+
+//go:embed data/names.txt
+var nameRules string
+
+// ClassNames returns the rules of data/names.txt.
+var ClassNames = sync.OnceValue(func() *nameTable {
+	t := &nameTable{map[string]nameRule{}, map[string]nameRule{}, [2]int{LongestNames, 0}}
+	for line := range strings.Lines(nameRules) {
+		cells := strings.Split(line, "|")
+		if strings.HasPrefix(line, "#") || len(cells) != 3 {
+			continue
+		}
+		rule := nameRule{len(t.Words) + len(t.Stems), tree.Reason(strings.TrimSpace(cells[0])), 1 << 30}
+		if n, err := strconv.Atoi(strings.TrimSpace(cells[1])); err == nil {
+			rule.most = n
+		}
+		for word := range strings.FieldsSeq(cells[2]) {
+			stem, ok := strings.CutSuffix(word, "*")
+			if !ok {
+				t.Words[word] = rule
+				continue
+			}
+			t.Stems[stem] = rule
+			t.stem = [2]int{min(t.stem[0], len(stem)), max(t.stem[1], len(stem))}
+		}
+	}
+	return t
+})
+
+// find returns the rule of a word.
+func (t *nameTable) find(word string) (rule nameRule, ok bool) {
+	rule, ok = t.Words[word]
+	for n := t.stem[0]; n <= min(len(word), t.stem[1]); n++ {
+		if r, found := t.Stems[word[:n]]; found && (!ok || r.order < rule.order) {
+			rule, ok = r, true
+		}
+	}
+	return rule, ok
+}
+
+// Picture is the reason in the file of names that tell of a picture: with one
+// inside, what else the element holds is its caption.
+const Picture tree.Reason = "picture"
+
+// LongestNames is how many bytes of a class are looked at.
+const LongestNames = 1 << 10
+
+// shortNames returns the beginning of a class that is looked at.
+func shortNames(class string) string { return class[:min(len(class), LongestNames)] }
+
+// judgeNames tells why an element is no part of a statement, by the words of
+// its class and id. running is how much running text it holds, and pictured that it
+// holds a picture.
+func judgeNames(n *html.Node, running int, pictured bool) page.Verdict {
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
+			continue
+		}
+		for _, word := range splitName(shortNames(a.Val)) {
+			rule, ok := ClassNames().find(word)
+			if !ok || running > rule.most || rule.Reason == Picture && !pictured {
+				continue
+			}
+			if rule.Reason == Picture {
+				return page.Verdict{Reason: page.ReasonCaption, Why: a.Key + " " + word}
+			}
+			return page.Verdict{Reason: rule.Reason, Why: a.Key + " " + word}
+		}
+	}
+	return page.Verdict{}
+}
+
+// splitName cuts a class or id into lower-case words: srcInfo and src-info both
+// are src, info.
+func splitName(name string) []string {
+	var words []string
+	start := -1
+	prev := rune(0)
+	for i, r := range name {
+		letter := unicode.IsLetter(r)
+		if start >= 0 && (!letter || unicode.IsUpper(r) && unicode.IsLower(prev)) {
+			words, start = append(words, strings.ToLower(name[start:i])), -1
+		}
+		if letter && start < 0 {
+			start = i
+		}
+		prev = r
+	}
+	if start >= 0 {
+		words = append(words, strings.ToLower(name[start:]))
+	}
+	return words
+}

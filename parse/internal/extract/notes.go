@@ -1,0 +1,171 @@
+package extract
+
+import (
+	_ "embed" // data/units.txt
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// A mark of a footnote is no part of the word behind which it stands. It is a
+// raised number, star or letter, or a link to a place on the page:
+//
+//	a bridge.<sup>1</sup>            mark
+//	a bridge<a href="#_ftn1">[1]</a> mark
+//	5 km<sup>2</sup>, 10<sup>9</sup> power, part of the text
+//	1<sup>er</sup>, n<sup>o</sup>    part of the text
+//
+// A block that begins with a mark is the note itself.
+var (
+	noteMark    = page.Lazy(`^[\[（(]?\s*(\d{1,3}|[*†‡§¶#]{1,3}|\pL|[ivxlIVXL]{1,6}|[①-⑳])\s*[\])）]?[.,]?$`)
+	noteNumber  = page.Lazy(`^\d{1,3}$`)
+	noteLetter  = page.Lazy(`^(\pL|[ivxlIVXL]{1,6})$`)
+	noteAddress = page.Lazy(`(?i)#.*(fn|ftn|edn|note|ref|cite|sdfoot)`)
+)
+
+// noteBody is why a note is left out.
+const noteBody = "begins with the mark of a footnote"
+
+// longestMark is how many bytes of an element are looked at.
+const longestMark = 16
+
+// isNoteMark reports whether an inline element is the mark of a footnote.
+func isNoteMark(n *html.Node) bool {
+	if n.DataAtom != atom.Sup && n.DataAtom != atom.A {
+		return false
+	}
+	text := shortText(n)
+	if text == "" || !noteMark().MatchString(text) {
+		return false
+	}
+	linked := leadsToNote(n)
+	switch {
+	case n.DataAtom == atom.A || noteLetter().MatchString(text):
+		return linked
+	case noteNumber().MatchString(text):
+		return linked || !isBase(textBefore(n))
+	}
+	return true
+}
+
+// shortText returns the tidy text of an element, "" where it is too long for a
+// mark.
+func shortText(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+		if b.Len() > 4*longestMark {
+			return ""
+		}
+	}
+	return page.Tidy(b.String())
+}
+
+// leadsToNote reports whether an element is, holds or stands in a link to a place
+// on the page that is named like a note.
+func leadsToNote(n *html.Node) bool {
+	if noteAddress().MatchString(attr(n, "href")) || n.Parent != nil && noteAddress().MatchString(attr(n.Parent, "href")) {
+		return true
+	}
+	for d := range n.Descendants() {
+		if noteAddress().MatchString(attr(d, "href")) {
+			return true
+		}
+	}
+	return false
+}
+
+// textBefore returns the text node before an element in its block, "" at the
+// beginning.
+func textBefore(n *html.Node) string {
+	for n != nil && !isBlockTag(n.DataAtom) {
+		prev := n.PrevSibling
+		for prev != nil && prev.Type == html.ElementNode && prev.LastChild != nil {
+			prev = prev.LastChild
+		}
+		if prev != nil && prev.Type == html.TextNode && !page.IsBlank(prev.Data) {
+			return prev.Data
+		}
+		if prev != nil {
+			return ""
+		}
+		n = n.Parent
+	}
+	return ""
+}
+
+//go:embed data/units.txt
+var unitList string
+
+// units are the words whose raised number is a power.
+var units = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for line := range strings.Lines(unitList) {
+		if !strings.HasPrefix(line, "#") {
+			for unit := range strings.FieldsSeq(line) {
+				all[unit] = true
+			}
+		}
+	}
+	return all
+})
+
+// isBase reports whether a raised number behind a text is its power: behind a
+// digit or a unit.
+func isBase(text string) bool {
+	text = text[max(0, len(text)-4*longestMark):]
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	if last, _ := utf8.DecodeLastRuneInString(text); unicode.IsDigit(last) {
+		return true
+	}
+	word := text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	if lang.IsWide(page.FirstOf(word)) {
+		word = strings.TrimLeft(word, "零〇一二三四五六七八九十百千万亿余多")
+	}
+	return units()[word]
+}
+
+// isNote reports whether a block is a footnote: it begins with a mark.
+func isNote(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Li, atom.Div, atom.Dd:
+	default:
+		return false
+	}
+	for c := n.FirstChild; c != nil; {
+		switch {
+		case c.Type == html.CommentNode || c.Type == html.TextNode && page.IsBlank(c.Data):
+			c = c.NextSibling
+		case c.Type != html.ElementNode || isBlockTag(c.DataAtom):
+			return false
+		case isNoteMark(c):
+			return hasTextBehind(c)
+		case c.FirstChild == nil && c.DataAtom == atom.A:
+			c = c.NextSibling // the place to which the mark leads
+		default:
+			c = c.FirstChild
+		}
+	}
+	return false
+}
+
+// hasTextBehind reports whether anything follows an element in its block.
+func hasTextBehind(n *html.Node) bool {
+	for ; n != nil && !isBlockTag(n.DataAtom); n = n.Parent {
+		for s := n.NextSibling; s != nil; s = s.NextSibling {
+			if s.Type == html.ElementNode || s.Type == html.TextNode && !page.IsBlank(s.Data) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,270 @@
+package extract
+
+import (
+	_ "embed" // data/dates.txt
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// dateWords are the lists of data/dates.txt.
+type dateWords struct {
+	meta               map[string]int // rank by name, the surest 0
+	published, changed *regexp.Regexp
+}
+
+//go:embed data/dates.txt
+var dateLists string
+
+// datesOfPages returns the lists of data/dates.txt.
+var datesOfPages = sync.OnceValue(func() *dateWords {
+	lists, key := map[string][]string{}, ""
+	for line := range strings.Lines(dateLists) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if k, rest, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, " ") {
+			key, line = k, rest
+		}
+		for word := range strings.SplitSeq(line, "|") {
+			if word = strings.TrimSpace(word); word != "" {
+				lists[key] = append(lists[key], word)
+			}
+		}
+	}
+	w := &dateWords{meta: map[string]int{}}
+	for i, name := range strings.Fields(strings.Join(lists["meta"], " ")) {
+		w.meta[name] = i
+	}
+	w.published = regexp.MustCompile(`(?i)^[^\pL\d]{0,3}(` + strings.Join(lists["published"], "|") + `)\s*([^\pL].*)$`)
+	w.changed = regexp.MustCompile(`(?i)(^|[^\pL])(` + strings.Join(lists["changed"], "|") + `)([^\pL]|$)`)
+	return w
+})
+
+// takeDate sets the day that the page gives for itself, from what a reader sees
+// of it, what the page declares, and last its address.
+func (x *Extractor) takeDate(root *html.Node, pieces []Piece) {
+	x.declared = declaredLang(root)
+	x.PageDate = page.FirstFound(x.labelledDate(pieces), x.declaredDate(root), x.dateNearTitle(pieces), dateOfAddress(root))
+}
+
+// labelledDate returns the day that a line of the page calls that of its
+// publication.
+func (x *Extractor) labelledDate(pieces []Piece) page.Found {
+	for i := range pieces {
+		p := &pieces[i]
+		if !x.tellsDate(p) {
+			continue
+		}
+		m := datesOfPages().published.FindStringSubmatch(p.Text)
+		if m == nil {
+			continue
+		}
+		day := x.dayOf(m[2])
+		if day == "" && i+1 < len(pieces) && !strings.ContainsFunc(m[2], isWordRune) {
+			day = x.dayOf(pieces[i+1].Text) // in the next cell
+		}
+		if day != "" {
+			return page.Found{Value: day, Where: "the page's own date, " + page.Excerpt(p.Text), Line: p.Line}
+		}
+	}
+	return page.Found{}
+}
+
+// LongestDateLine is the longest line, in columns, that gives the day of a page.
+const LongestDateLine = 100
+
+// tellsDate reports whether a piece may be the line that gives the day of the
+// page: text of the statement, links elsewhere and comments give others.
+func (x *Extractor) tellsDate(p *Piece) bool {
+	switch p.Reason {
+	case page.ReasonComments, page.ReasonRelated, page.ReasonSidebar, page.ReasonFooter, page.ReasonHidden, page.ReasonScript, page.ReasonStyle, page.ReasonTitle, page.ReasonForm:
+		return false
+	}
+	return p.Linked*2 <= p.Size && page.Columns(p.Text) <= LongestDateLine && !x.inBody(p) && !p.joined
+}
+
+// dateNearTitle returns the day of a short line, or of a time element, between
+// the title and the text or just above the title.
+func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
+	first, title := len(pieces), -1
+	for i := range pieces {
+		if pieces[i].Size == 0 {
+			title = i
+		} else if x.inBody(&pieces[i]) && pieces[i].IsRunning() {
+			first = i
+			break
+		}
+	}
+	from := max(0, title-aboveTitle)
+	if title < 0 {
+		from = max(0, first-aboveTitle)
+	}
+	for i := from; i < first; i++ {
+		p := &pieces[i]
+		if p.Size == 0 || datesOfPages().changed.MatchString(p.Text) {
+			continue
+		}
+		day := ""
+		if x.tellsDate(p) || x.inBody(p) && page.Columns(p.Text) <= LongestDateLine {
+			day = x.dayOf(p.Text)
+		}
+		if day == "" && !isTag(p.Reason) {
+			day = x.timeIn(p.node)
+		}
+		if day != "" {
+			return page.Found{Value: day, Where: "the page's own date, " + nameOf(p.node), Line: p.Line}
+		}
+	}
+	return page.Found{}
+}
+
+// timeIn returns the day of the time element that a short element is or has among
+// its first few nodes.
+func (x *Extractor) timeIn(n *html.Node) string {
+	left := 12
+	for d := n; d != nil && left > 0; left-- {
+		if d.DataAtom == atom.Time {
+			text := ""
+			if d.FirstChild != nil {
+				text = d.FirstChild.Data
+			}
+			if day := x.dayOf(attr(d, "datetime")); day != "" {
+				return day
+			}
+			return x.dayOf(text)
+		}
+		switch {
+		case d.FirstChild != nil:
+			d = d.FirstChild
+		case d.NextSibling != nil:
+			d = d.NextSibling
+		default:
+			for d != nil && d != n && d.NextSibling == nil {
+				d = d.Parent
+			}
+			if d == nil || d == n {
+				return ""
+			}
+			d = d.NextSibling
+		}
+	}
+	return ""
+}
+
+// aboveTitle is how many pieces above the title are looked at.
+const aboveTitle = 3
+
+// declaredDate returns the day that the page's head, or the data in it for
+// machines, declares.
+func (x *Extractor) declaredDate(root *html.Node) page.Found {
+	best, rank := page.Found{}, 1<<30
+	var data []string
+	for n := range root.Descendants() {
+		switch {
+		case n.DataAtom == atom.Meta:
+			name := strings.ToLower(firstOfAttrs(n, "property", "name", "itemprop"))
+			r, ok := datesOfPages().meta[name]
+			if day := x.dayOf(firstOfAttrs(n, "content", "value")); ok && r < rank && day != "" {
+				best, rank = page.Found{Value: day, Where: "the page's own date, meta " + name}, r
+			}
+		case n.DataAtom == atom.Script && n.FirstChild != nil && strings.Contains(attr(n, "type"), "ld+json"):
+			for _, m := range publishedInData().FindAllStringSubmatch(n.FirstChild.Data, -1) {
+				data = append(data, x.dayOf(m[1]))
+			}
+		case attr(n, "itemprop") == "datePublished":
+			data = append(data, x.dayOf(firstOfAttrs(n, "datetime", "content")))
+		}
+	}
+	slices.Sort(data)
+	if data = slices.Compact(data); best.Value == "" && len(data) == 1 {
+		best = page.Found{Value: data[0], Where: "the page's own date, datePublished"}
+	}
+	return best
+}
+
+var publishedInData = page.Lazy(`"datePublished"\s*:\s*"([^"]{8,40})"`)
+
+// firstOfAttrs returns the first of an element's attributes that has a value.
+func firstOfAttrs(n *html.Node, names ...string) string {
+	for _, name := range names {
+		if v := attr(n, name); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+var (
+	slashDay   = page.Lazy(`(?:^|\D)(\d{1,2})/(\d{1,2})/((?:19[89]|20\d)\d)(?:\D|$)`)
+	numericDay = page.Lazy(`(?:^|\D)((?:19[89]|20\d)\d)([-/.]?)(\d{1,2})([-/.]?)(\d{1,2})(?:\D|$)`)
+	addressDay = page.Lazy(`(?:[/t_-])((?:19[89]|20\d)\d)[-/]?([01]\d)[-/]?([0-3]\d)(?:[/_.t-]|$)`)
+)
+
+// dayOf returns the day of a short text, "" for none: a date as people write it,
+// or in digits with the year first.
+func (x *Extractor) dayOf(text string) string {
+	text = text[:min(len(text), 4*LongestDateLine)]
+	if day := lang.FindDate(text); day != "" {
+		return day
+	}
+	if m := slashDay().FindStringSubmatch(text); m != nil {
+		return x.isoOf(lang.Number(m[3]), lang.Number(m[1]), lang.Number(m[2]))
+	}
+	if m := numericDay().FindStringSubmatch(text); m != nil && m[2] == m[4] && (m[2] != "" || len(m[3])+len(m[5]) == 4) {
+		return lang.ISODate(lang.Number(m[1]), lang.Number(m[3]), lang.Number(m[5]))
+	}
+	return ""
+}
+
+// isoOf returns the day of a date in which the day or the month is first. English
+// writes both: where it might be either, there is none.
+func (x *Extractor) isoOf(year, first, second int) string {
+	switch {
+	case first == second || first > 12 || x.declared != "" && x.declared != "en" && second <= 12:
+		return lang.ISODate(year, second, first)
+	case second > 12:
+		return lang.ISODate(year, first, second)
+	}
+	return ""
+}
+
+// declaredLang returns the language that the page's first element with one
+// declares, without the country.
+func declaredLang(root *html.Node) string {
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
+			if code := firstOfAttrs(n, "lang", "xml:lang"); code != "" {
+				code, _, _ = strings.Cut(strings.ToLower(code), "-")
+				return code
+			}
+		}
+	}
+	return ""
+}
+
+// dateOfAddress returns the day in the page's address, where it gives it.
+func dateOfAddress(root *html.Node) page.Found {
+	for n := range root.Descendants() {
+		var address string
+		switch {
+		case n.DataAtom == atom.Link && attr(n, "rel") == "canonical":
+			address = attr(n, "href")
+		case n.DataAtom == atom.Meta && attr(n, "property") == "og:url":
+			address = attr(n, "content")
+		}
+		if m := addressDay().FindStringSubmatch(address); m != nil {
+			if day := lang.ISODate(lang.Number(m[1]), lang.Number(m[2]), lang.Number(m[3])); day != "" {
+				return page.Found{Value: day, Where: "the page's own date, its address"}
+			}
+		}
+	}
+	return page.Found{}
+}

@@ -1,0 +1,78 @@
+package extract
+
+import (
+	_ "embed" // data/lines.txt
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// pattern recognises a short block that sites put around and into a text.
+type pattern struct {
+	Reason tree.Reason
+	max    int // longest block in characters
+	re     func() *regexp.Regexp
+	hints  []string // words of which the block holds one, in lower case; none for any
+}
+
+//go:embed data/lines.txt
+var lineRules string
+
+// Patterns returns the rules of data/lines.txt. Their expressions are compiled
+// when they are first needed: a plain text needs few, and a page not all.
+var Patterns = sync.OnceValue(func() []pattern {
+	var all []pattern
+	for para := range strings.SplitSeq(lineRules, "\n\n") {
+		lines := strings.Split(strings.TrimSpace(para), "\n")
+		if strings.HasPrefix(lines[0], "#") || len(lines) < 2 {
+			continue
+		}
+		reason, most, _ := strings.Cut(lines[0], " | ")
+		p := pattern{Reason: tree.Reason(reason), re: page.Lazy(`(?i)` + lines[1])}
+		p.max, _ = strconv.Atoi(most)
+		if len(lines) > 2 {
+			p.hints = strings.Split(strings.TrimPrefix(lines[2], "hints: "), "¦")
+		}
+		all = append(all, p)
+	}
+	return all
+})
+
+// match returns the words by which a block of n characters is of the pattern;
+// lower is its text in lower case.
+func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
+	if n > p.max || len(p.hints) > 0 && !slices.ContainsFunc(p.hints, func(h string) bool { return strings.Contains(lower, h) }) {
+		return "", false
+	}
+	at := p.re().FindStringIndex(text)
+	if at == nil {
+		return "", false
+	}
+	return text[at[0]:at[1]], true
+}
+
+// longestPattern is the longest block that any pattern matches.
+const longestPattern = 400
+
+// JudgeWords tells by its words why a block is no part of a statement.
+func JudgeWords(text string) page.Verdict {
+	n := utf8.RuneCountInString(text)
+	if n > longestPattern {
+		return page.Verdict{}
+	}
+	text = lang.SimplifiedText(text)
+	lower := strings.ToLower(text)
+	for _, p := range Patterns() {
+		if words, ok := p.match(text, lower, n); ok {
+			return page.Verdict{Reason: p.Reason, Why: "the words " + strings.TrimSpace(words)}
+		}
+	}
+	return page.Verdict{}
+}

@@ -1,0 +1,124 @@
+package extract
+
+import (
+	_ "embed" // data/refusals.txt, data/fulltext.txt
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+//go:embed data/refusals.txt
+var refusalList string
+
+//go:embed data/fulltext.txt
+var fullTextList string
+
+// refusal is what pages say that hold no statement.
+type refusal struct {
+	says string // of the page, for the error
+	re   func() *regexp.Regexp
+}
+
+var refusals = sync.OnceValue(func() []refusal {
+	var all []refusal
+	for para := range strings.SplitSeq(refusalList, "\n\n") {
+		says, expr, ok := strings.Cut(strings.TrimSpace(para), "\n")
+		if ok && !strings.HasPrefix(says, "#") {
+			all = append(all, refusal{says, page.Lazy(`(?i)` + expr)})
+		}
+	}
+	return all
+})
+
+// fullText matches the name of a link to the whole text.
+var fullText = sync.OnceValue(func() *regexp.Regexp { return page.AnyOf(fullTextList, "", "") })
+
+// A page that refuses has little text besides.
+const (
+	longestRefusal = 700 // visible characters
+	longestNotice  = 160 // columns of the line that says so
+)
+
+// refusedBy tells what a page says instead of a statement, "" for nothing: in its
+// title or in a short line of a short text.
+func refusedBy(p *page.Page) string {
+	size, lines := 0, []string{p.Title}
+	for _, b := range p.Blocks {
+		size += page.Visible(b.Text)
+		lines = append(lines, b.Text)
+	}
+	if size > longestRefusal {
+		return ""
+	}
+	for _, d := range p.LeftOut {
+		if d.Reason == page.ReasonTitle || size == 0 && d.Reason != page.ReasonScript && d.Reason != page.ReasonStyle && d.Reason != page.ReasonComment {
+			lines = append(lines, d.Text)
+		}
+	}
+	for _, r := range refusals() {
+		for _, line := range lines {
+			if page.Columns(line) <= longestNotice && r.re().MatchString(line) {
+				return r.says
+			}
+		}
+	}
+	return ""
+}
+
+// noContent returns the error of a page without a statement, which says what the
+// page holds instead.
+func noContent(p *page.Page, d *DOM) error {
+	if says := refusedBy(p); says != "" {
+		return fmt.Errorf("%w: the page %s; save the page that shows the statement", source.ErrNoContent, says)
+	}
+	if label.HasSentence(p) {
+		return nil
+	}
+	for n := range d.Root.Descendants() {
+		if n.DataAtom == atom.Script && n.FirstChild != nil && articleInData().MatchString(n.FirstChild.Data) {
+			return fmt.Errorf("%w: the text is only in a script of the page; save the page as the browser shows it", source.ErrNoContent)
+		}
+		if n.DataAtom == atom.Iframe && len(attr(n, "srcdoc")) > longestRefusal {
+			return fmt.Errorf("%w: the text is in a frame of the page; save the frame", source.ErrNoContent)
+		}
+	}
+	return fmt.Errorf("%w: the page has no running text", source.ErrNoContent)
+}
+
+// articleInData matches a text that is data of a script.
+var articleInData = page.Lazy(`"(articleBody|articleContent|bodyText|bodyHtml|content_html|rawHtml|content|body|text)"\s*:\s*"(\\.|[^"\\]){200}`)
+
+// shortStatement is how many visible characters a text has that may be the
+// announcement of another.
+const shortStatement = 2500
+
+// doubtElsewhere notes a link to the whole text on a page that has little.
+func (x *Extractor) doubtElsewhere(pieces []Piece) {
+	kept := 0
+	for _, b := range x.Blocks {
+		kept += page.Visible(b.Text)
+	}
+	if kept > shortStatement || len(x.Bodies) == 0 {
+		return
+	}
+	around := x.Bodies[0]
+	if around.Parent != nil && around.Parent.Type == html.ElementNode && around.Parent.DataAtom != atom.Body {
+		around = around.Parent
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		if p.Linked > 0 && page.Columns(p.Text) <= longestNotice && (isWithin(p.node, around) || p.joined) && p.Reason != page.ReasonComments && fullText().MatchString(p.Text) {
+			x.Doubt(tree.DoubtPages, p.Origin, fmt.Sprintf("the page leads to the whole text elsewhere (%s); read that", page.Excerpt(p.Text)))
+			return
+		}
+	}
+}

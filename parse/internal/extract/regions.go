@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"fmt"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// longestAside is how many running characters a region in the middle of the text
+// may have that is left out without a word: more than a line.
+const longestAside = 40
+
+// doubtRegions notes running text in the middle of the statement that markup or
+// words showed to be something else, unless the statement says it as well.
+func (x *Extractor) doubtRegions(pieces []Piece, kept []Piece) {
+	if len(kept) == 0 {
+		return
+	}
+	near := x.Bodies[0]
+	if around := near.Parent; around != nil && around.Type == html.ElementNode && around.DataAtom != atom.Body && around.DataAtom != atom.Html {
+		near = around
+	}
+	from, to := kept[0].Order, kept[len(kept)-1].Order
+	said := map[string]bool{}
+	for i := range kept {
+		said[page.Squeeze(kept[i].Text)] = true
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		inside := from < p.Order && p.Order < to || p.Reason == page.ReasonHidden && isWithin(p.node, near)
+		if !inside || !mayBeText(p.Reason) || p.Linked*4 > p.Size || p.Size < longestAside {
+			continue
+		}
+		if p.IsRunning() && page.EndsSentence(p.Text) && !said[page.Squeeze(p.Text)] {
+			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("running text in the middle of the statement is left out as %s (%s); is it part of it?", p.Reason, page.Excerpt(p.Text)))
+			return
+		}
+	}
+}
+
+// doubtNotes notes that footnotes were left out.
+func (x *Extractor) doubtNotes(pieces []Piece) {
+	for i := range pieces {
+		if p := &pieces[i]; p.Reason == page.ReasonReference && p.Verdict.Why == noteBody && p.IsRunning() {
+			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("footnotes are left out (%s)", page.Excerpt(p.Text)))
+			return
+		}
+	}
+}
+
+// mayBeText reports whether text left out for a reason may be the statement's all
+// the same: names of lines and boxes, and what is folded up.
+func mayBeText(reason tree.Reason) bool {
+	switch reason {
+	case page.ReasonNotice, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonPageHeader, page.ReasonTags, page.ReasonHidden, page.ReasonIntroduction, page.ReasonDeleted:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,215 @@
+package extract
+
+import (
+	_ "embed" // data/sections.txt, data/contact.txt
+	"regexp"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+//go:embed data/sections.txt
+var sectionList string
+
+// sectionHeading matches the heading of a section that is no part of a statement.
+var sectionHeading = sync.OnceValue(func() *regexp.Regexp {
+	return page.AnyOf(sectionList, `^[\s>»•|【\[-]*(`, `)[\s:：>»…\]】.-]*$`)
+})
+
+// longestSection is the longest heading, in columns, of such a section.
+const longestSection = 60
+
+// markSections gives a verdict to the sections that a site puts behind a text,
+// from their heading to the end of the element that holds it, or to the next
+// heading of its level there:
+//
+//	div.article
+//	├─ p  The Sides …
+//	├─ h2 Press contacts     left out
+//	├─ p  Ana Sai, +00 2 …   left out
+//	└─ div.share
+func (x *Extractor) markSections(pieces []Piece) {
+	total := 0
+	for i := range pieces {
+		if pieces[i].Keeps() && pieces[i].IsRunning() {
+			total += pieces[i].Size
+		}
+	}
+	for i := 0; i < len(pieces); i++ {
+		head := &pieces[i]
+		if !head.Keeps() || page.Columns(head.Text) > longestSection || !head.standsOut() || !sectionHeading().MatchString(head.Text) {
+			continue
+		}
+		end, running := x.sectionEnd(pieces, i)
+		if running*2 <= total {
+			leaveOut(pieces[i:end], page.Verdict{Reason: page.ReasonRelated, Why: "under the heading " + head.Text})
+		}
+		i = end - 1
+	}
+}
+
+// sectionEnd returns the end of the section whose heading is piece i, and how much
+// running text it has.
+func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
+	head, holder := &pieces[i], x.holderOf(pieces[i].node)
+	level := head.Level
+	if level == 0 {
+		level = page.LevelLine
+	}
+	for end = i; end < len(pieces) && isWithin(pieces[end].node, holder); end++ {
+		p := &pieces[end]
+		if p != head && p.IsMarkedUp() && p.Level <= level && !sectionHeading().MatchString(p.Text) {
+			break
+		}
+		if p.Keeps() && p.IsRunning() {
+			running += p.Size
+		}
+	}
+	return end, running
+}
+
+// leaveOut gives pieces a verdict, or that of their words, where they have none.
+func leaveOut(pieces []Piece, v page.Verdict) {
+	for i := range pieces {
+		p := &pieces[i]
+		if p.Keeps() {
+			p.Verdict = JudgeWords(p.Text)
+		}
+		if p.Keeps() {
+			p.Verdict = v
+		}
+	}
+}
+
+// standsOut reports whether a piece looks like a heading: by its tag, its type, or
+// its class.
+func (p *Piece) standsOut() bool {
+	return 0 < p.Level && p.Level < page.LevelLine || headClass().MatchString(shortNames(attr(p.node, "class")))
+}
+
+// headClass matches the classes of headings without a heading's tag.
+var headClass = page.Lazy(`(?i)(title|head|\btit\b|\bhd\b)`)
+
+// holderOf returns the element that holds a heading and what stands under it: the
+// first round the heading that has more text than it.
+func (x *Extractor) holderOf(n *html.Node) *html.Node {
+	size := x.Weights.of[n]
+	for n.Parent != nil && n.Parent.Type == html.ElementNode {
+		n = n.Parent
+		if x.Weights.of[n] > size || hasLinks(n) {
+			break
+		}
+	}
+	return n
+}
+
+// hasLinks reports whether an element's children hold links or lists.
+func hasLinks(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Ul || c.DataAtom == atom.Ol || c.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
+}
+
+// teasersOf returns the elements that announce other pages: a heading that is a
+// link as a whole, and a few lines under it. title is that of the page, whose own
+// heading may be a link to it.
+func (w *weights) teasersOf(root *html.Node, title string) map[*html.Node]bool {
+	teasers := map[*html.Node]bool{}
+	title = page.Squeeze(title)
+	for n := range root.Descendants() {
+		if tagLevel(n.DataAtom) == 0 || n.DataAtom == atom.H1 || w.of[n] > 0 {
+			continue
+		}
+		text := shortLink(n)
+		if text == "" || title != "" && strings.Contains(title, page.Squeeze(text)) {
+			continue
+		}
+		holder := n
+		for up := 0; up < 3 && holder.Parent != nil && w.running[holder] == 0; up++ {
+			holder = holder.Parent
+		}
+		if 0 < w.running[holder] && w.running[holder] <= longestTeaser && isBlockTag(holder.DataAtom) {
+			teasers[holder] = true
+		}
+	}
+	return teasers
+}
+
+// longestTeaser is how much running text the announcement of another page has.
+const longestTeaser = 400
+
+// shortLink returns the text of a link that is all of a heading, "" for none.
+func shortLink(heading *html.Node) string {
+	for n := range heading.Descendants() {
+		if n.DataAtom == atom.A && attr(n, "href") != "" {
+			var b strings.Builder
+			for d := range n.Descendants() {
+				if d.Type == html.TextNode && b.Len() < LongestNames {
+					b.WriteString(d.Data)
+				}
+			}
+			return page.Tidy(b.String())
+		}
+	}
+	return ""
+}
+
+// endWords match a line that ends the text; what stands behind it is for the
+// press.
+var endWords = page.Lazy(`(?i)^(#\s*){3,}$|^[-–—*#\s]{1,6}(ends?|30)[-–—*#\s]{1,6}$|^ends$|^[（(【\[]\s*(完|全文完|本文完|end)\s*[）)】\]]$`)
+
+// cutAtEnd leaves out what stands behind the line that ends the text, where most
+// of the text stands before it.
+func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
+	all, before := 0, 0
+	for i := range pieces {
+		all += pieces[i].Size
+	}
+	for i := range pieces {
+		if page.Columns(pieces[i].Text) <= 16 && before*2 > all && endWords().MatchString(pieces[i].Text) {
+			for _, p := range pieces[i:] {
+				v := JudgeWords(p.Text)
+				if v.Keeps() {
+					v = page.Verdict{Reason: page.ReasonEndMark, Why: "behind the end of the text"}
+				}
+				x.Discard(v, p.Origin, p.Text)
+			}
+			return pieces[:i]
+		}
+		before += pieces[i].Size
+	}
+	return pieces
+}
+
+//go:embed data/contact.txt
+var contactList string
+
+// contact matches the lines at the end of a text that tell whom to ask about it.
+var contact = sync.OnceValue(func() *regexp.Regexp { return page.AnyOf(contactList, "(", ")") })
+
+// trimContact leaves out the lines at the end of a text that tell whom to ask
+// about it, and names beside them.
+func (x *Extractor) trimContact(pieces []Piece) []Piece {
+	cut := len(pieces)
+	for i := len(pieces) - 1; i > 0 && len(pieces)-i <= label.MaxClosing; i-- {
+		p := &pieces[i]
+		switch {
+		case page.Columns(p.Text) <= longestNotice && contact().MatchString(p.Text):
+			cut = i
+		case cut == len(pieces) || page.EndsSentence(p.Text) || page.Columns(p.Text) > 40 || label.IsSignature(p.Text):
+			i = 0
+		}
+	}
+	for _, p := range pieces[cut:] {
+		x.Discard(page.Verdict{Reason: page.ReasonNotice, Why: "whom to ask about the text"}, p.Origin, p.Text)
+	}
+	return pieces[:cut]
+}

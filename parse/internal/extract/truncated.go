@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+// cutToken names the token in which a page ends, "" when it ends between two.
+// end is where the tokens that were read end.
+func cutToken(text string, end int) string {
+	rest := text[end:]
+	if rest != "" {
+		return "a tag"
+	}
+	open := strings.LastIndex(text, "<!--")
+	if open >= 0 && !strings.Contains(text[open:], "-->") && !strings.Contains(text[open:], "--!>") {
+		return "a comment"
+	}
+	return ""
+}
+
+// truncation returns what shows that a page breaks off: an error's text, or a
+// doubt only, or neither.
+//
+// A cut page ends inside a token, or with running text in elements that must be
+// closed, or leaves both its body and an element inside it open. Elements left
+// open at the end of an otherwise whole page are a common fault and only a
+// doubt.
+func (d *DOM) truncation() (problem, doubt string) {
+	if d.cut != "" {
+		return "inside " + d.cut, ""
+	}
+	left, body := d.unclosed()
+	if n := d.lastOpenRaw(); n != "" {
+		return "inside <" + n + ">", ""
+	}
+	if len(left) == 0 {
+		return "", ""
+	}
+	names := "<" + strings.Join(left, ">, <") + ">"
+	if d.endsInText() {
+		return "in the middle of the text, with " + names + " still open", ""
+	}
+	if body {
+		return "before the end of the page, with " + names + " still open", ""
+	}
+	return "", fmt.Sprintf("line %d: the page ends with %s still open; it may be cut off", d.Line, names)
+}
+
+// unclosed names the open elements that must be closed; body tells whether html
+// or body is open as well.
+func (d *DOM) unclosed() (left []string, body bool) {
+	for _, n := range d.open {
+		if mustEnd(n.DataAtom) && isBlockTag(n.DataAtom) || isFormatting(n.DataAtom) {
+			left = append(left, n.Data)
+		}
+		body = body || n.DataAtom == atom.Html || n.DataAtom == atom.Body
+	}
+	return left, body
+}
+
+func isFormatting(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.B, atom.Strong, atom.Em, atom.I, atom.Span, atom.U:
+		return true
+	}
+	return false
+}
+
+// lastOpenRaw names the script, style or similar element in which the page
+// ends.
+func (d *DOM) lastOpenRaw() string {
+	if len(d.open) == 0 {
+		return ""
+	}
+	switch n := d.open[len(d.open)-1]; n.DataAtom {
+	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Iframe, atom.Noframes, atom.Xmp:
+		return n.Data
+	}
+	return ""
+}
+
+// endsInText reports whether the last thing of the page is text inside an open
+// element.
+func (d *DOM) endsInText() bool {
+	if d.last == nil || len(d.open) == 0 {
+		return false
+	}
+	return d.last.Parent == d.open[len(d.open)-1] && !hasLaterContent(d.last)
+}
+
+func hasLaterContent(n *html.Node) bool {
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		if s.Type != html.TextNode || !page.IsBlank(s.Data) {
+			return true
+		}
+	}
+	return false
+}

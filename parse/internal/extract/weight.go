@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// weights holds how much unlinked text each element has, for the elements that
+// have any.
+type weights struct {
+	of      map[*html.Node]int
+	running map[*html.Node]int  // of it, what reads as sentences do
+	images  map[*html.Node]bool // elements that hold a picture
+	total   int
+}
+
+// Weigh counts the page's text once.
+func Weigh(root *html.Node) *weights {
+	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}}
+	w.total, _ = w.add(root)
+	return w
+}
+
+func (w *weights) add(n *html.Node) (all, running int) {
+	switch {
+	case n.Type == html.TextNode:
+		size := page.Visible(n.Data)
+		if size >= shortestRunning && strings.ContainsAny(n.Data, ".。，；,;") {
+			running = size
+		}
+		return size, running
+	case n.Type == html.CommentNode:
+		return 0, 0
+	case n.Type == html.ElementNode && isSilent(n.DataAtom):
+		return 0, 0
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		a, r := w.add(c)
+		all, running = all+a, running+r
+		if c.DataAtom == atom.Img || c.DataAtom == atom.Picture || w.images[c] {
+			w.images[n] = true
+		}
+	}
+	if all > 0 {
+		w.of[n], w.running[n] = all, running
+	}
+	return all, running
+}
+
+// shortestRunning is the fewest visible characters of a text that may be running
+// without the end of a sentence.
+const shortestRunning = 30
+
+// isSilent reports whether an element's text is not read by people or leads
+// elsewhere.
+func isSilent(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title, atom.Select, atom.Textarea, atom.A:
+		return true
+	}
+	return false
+}
+
+// holdsMuch reports whether an element holds so much of the page's text that it
+// is likely the statement, whatever its name says. Regions that can grow longer
+// than it, such as comments, are believed until next to nothing is left.
+func (w *weights) holdsMuch(n *html.Node, reason tree.Reason) bool {
+	switch reason {
+	case page.ReasonComments, page.ReasonRelated, page.ReasonFooter, page.ReasonSidebar:
+		return w.total-w.of[n] < max(60, w.total/20)
+	}
+	return w.of[n]*5 > w.total*2
+}
+
+// isSectionTag reports whether a tag names a region that some sites use for the
+// text itself.
+func isSectionTag(a atom.Atom) bool {
+	switch a {
+	case atom.Aside, atom.Footer, atom.Menu, atom.Nav:
+		return true
+	}
+	return false
+}
+
+// mass is how much running text stands under an element.
+type mass struct {
+	size, pieces, labels int
+	items                int // size of what stands in lists
+	heads                int // headings of the first level
+}
+
+// findBody returns the element that holds the statement: from the root down, as
+// long as one child has nearly all the running text and every labelled
+// paragraph.
+func findBody(root *html.Node, pieces []Piece) *html.Node {
+	own := map[*html.Node]mass{}
+	for i := range pieces {
+		if p := &pieces[i]; p.Keeps() && p.IsRunning() {
+			m := own[p.node]
+			m.size, m.pieces = m.size+p.Size, m.pieces+1
+			if l, ok := label.ReadLabel(p.Text); ok && l.Style.IsPart() {
+				m.labels++
+			}
+			if itemOf(p.node) != nil {
+				m.items += p.Size
+			}
+			own[p.node] = m
+		} else if p.Keeps() && p.Level == 1 {
+			m := own[p.node]
+			m.heads++
+			own[p.node] = m
+		}
+	}
+	sums := map[*html.Node]mass{}
+	sumMass(root, own, sums)
+	n := root
+	for {
+		next := heaviest(n, sums)
+		if next == nil || sums[next].size*4 < sums[n].size*3 && !isBesideLists(sums[n], sums[next]) || sums[next].labels < sums[n].labels || !holdsBlocks(next) {
+			return n
+		}
+		n = next
+	}
+}
+
+// isBesideLists reports whether an element with the page's only heading of the
+// first level holds most of the running text, and what is beside it are lists.
+func isBesideLists(all, one mass) bool {
+	return one.size*2 > all.size && one.heads == 1 && all.heads == 1 && all.size-one.size == all.items-one.items
+}
+
+func sumMass(n *html.Node, own, sums map[*html.Node]mass) mass {
+	m := own[n]
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			k := sumMass(c, own, sums)
+			m = mass{m.size + k.size, m.pieces + k.pieces, m.labels + k.labels, m.items + k.items, m.heads + k.heads}
+		}
+	}
+	if m.size > 0 {
+		sums[n] = m
+	}
+	return m
+}
+
+func heaviest(n *html.Node, sums map[*html.Node]mass) *html.Node {
+	var best *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if m, ok := sums[c]; ok && (best == nil || m.size > sums[best].size) {
+			best = c
+		}
+	}
+	return best
+}
+
+// holdsBlocks reports whether an element is more than one paragraph.
+func holdsBlocks(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if c.DataAtom == atom.Br || isBlockTag(c.DataAtom) || n.DataAtom == atom.Pre || holdsBlocks(c) {
+			return true
+		}
+	}
+	return n.DataAtom == atom.Pre
+}

@@ -1,0 +1,113 @@
+package label
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// chainForm is a way of printing labels that a sentence may begin with as well:
+//
+//	A. Trade … B. Energy …     but A. Smith said
+//	1 Recalling … 2 Noting …   but 12 States agreed
+//
+// They are labels where enough of them follow each other.
+type chainForm struct {
+	labelForm
+	fewest  int
+	through bool // they are labels only where they go on across headings
+}
+
+var chainForms = []chainForm{
+	{labelForm{styleLetter, capitals, page.Lazy(`^([A-Z])[.、．](?:\s|$|\p{Han})`), placeIn(capitals)}, 2, false},
+	{labelForm{styleLetter, cyrillic, page.Lazy(`^([А-Я])[.](?:\s|$)`), placeIn(cyrillic)}, 2, false},
+	{labelForm{styleLetter, stems, page.Lazy(`^([` + stems + `])[、．.]`), placeIn(stems)}, 2, false},
+	{labelForm{styleLower, "", page.Lazy(`^([a-z])\.(?:\s|$)`), placeIn(strings.ToLower(capitals))}, 2, false},
+	{labelForm{styleLower, "", page.Lazy(`^([а-я])\.(?:\s|$)`), placeIn(strings.ToLower(cyrillic))}, 2, false},
+	{labelForm{styleLower, "ivx", page.Lazy(`^([ivx]{1,5})\.(?:\s|$)`), func(s string) int { return lang.Roman(strings.ToUpper(s)) }}, 2, false},
+	{labelForm{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條])`), lang.Number}, 2, false},
+	{labelForm{styleDecimal, "", page.Lazy(`^(` + decimals + `)\s`), lastNumber}, 2, false},
+	{labelForm{styleDecimal, "§", page.Lazy(`^(§\s?` + decimals + `)[.)]?\s`), lastNumber}, 2, false},
+	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})[)）]`), lang.Number}, 3, true},
+	{labelForm{StyleDigit, "[", page.Lazy(`^(\[([0-9]{1,3})\])\s`), lang.Number}, 3, false},
+	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})(?:[°:]|\s[–—-])\s`), lang.Number}, 3, false},
+	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})\s[\p{Lu}“"(«]`), lang.Number}, 3, false},
+}
+
+// chains returns the labels of chain forms, by block: those that count on from the
+// first, without a gap.
+func chains(blocks []page.Block) map[int]Label {
+	found := map[int]Label{}
+	for _, f := range chainForms {
+		c := chain{form: &f, blocks: blocks, found: found}
+		for i := range blocks {
+			c.add(i)
+		}
+		c.end()
+	}
+	return found
+}
+
+// chain is a row of labels that count on.
+type chain struct {
+	form   *chainForm
+	blocks []page.Block
+	found  map[int]Label
+	at     []int // their blocks
+	labels []Label
+}
+
+// add takes the label of a block, when it has one that goes on, or begins anew.
+func (c *chain) add(i int) {
+	l, ok := c.form.of(c.blocks[i].Text)
+	if _, taken := c.found[i]; !ok || taken {
+		return
+	}
+	goesOn := len(c.at) > 0 && l.Number == c.labels[len(c.labels)-1].Number+1
+	switch {
+	case goesOn:
+	case l.Number == 1, c.form.through && len(c.at) == 0 && l.Number <= firstRunning:
+		c.end()
+	default:
+		return
+	}
+	if certain, ok := ReadLabel(c.blocks[i].Text); ok && certain.Style.IsPart() && len(c.at) < 2 {
+		return // I. begins no letters
+	}
+	c.at, c.labels = append(c.at, i), append(c.labels, l)
+}
+
+// end keeps the labels of the row, if they are enough.
+func (c *chain) end() {
+	if len(c.at) >= c.form.fewest && (!c.form.through || c.crosses()) {
+		for k, i := range c.at {
+			c.found[i] = c.labels[k]
+		}
+	}
+	c.at, c.labels = nil, nil
+}
+
+// crosses reports whether a heading stands between the first and the last.
+func (c *chain) crosses() bool {
+	for _, b := range c.blocks[c.at[0]:c.at[len(c.at)-1]] {
+		if b.Level > 0 && IsHeadline(b.Text) && !BeginsBlock(b.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// of reads the label of a form at the beginning of a text.
+func (f *chainForm) of(text string) (Label, bool) {
+	first, _ := utf8.DecodeRuneInString(text)
+	if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
+		return Label{}, false
+	}
+	m := f.re().FindStringSubmatchIndex(text)
+	if m == nil {
+		return Label{}, false
+	}
+	return f.read(text, m)
+}

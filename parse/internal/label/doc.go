@@ -1,0 +1,16 @@
+// Package label reads the labels and headings of blocks, and decides which of them
+// begin parts.
+//
+//	block            label        becomes
+//	一、双方…         一           article
+//	（一）扩大…       （一）        section of it
+//	1. Calls upon …  1            paragraph with a number of its own
+//	—— 扩大贸易       ——           item
+//
+// A label is read by its form (label.go), or where enough of them follow each
+// other (chain.go). The sequence of all of them decides (sequence.go), with the
+// headings that have no label (heading.go, runin.go): which labels begin articles
+// and sections, which number a list (list.go, ordinal.go), and which paragraphs
+// (heading.go, bare.go). Paragraphs that hold a list are cut (item.go), and the
+// closing is found (closing.go).
+package label

@@ -1,0 +1,323 @@
+package label
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// Headings without a label
+//
+// A statement whose parts have no numbers has headings: elements of a page, lines
+// in bold type, or short lines of a text. They nest by level, and stand inside
+// the labelled parts that carry headings themselves:
+//
+//	I. Introduction          run of Roman numbers
+//	A. Connectivity            run of letters, inside
+//	Quantum                      level 7: bold, inside
+//	B. Resilience              the letter goes on: bold is closed
+//
+// Numbers that go on across headings are those of paragraphs, see
+// [sequence.markRunning].
+
+// firstRunning is the highest number with which those of paragraphs may begin: the
+// first ones may have been lost.
+const firstRunning = 3
+
+const (
+	longestHeading = 200 // of an element of a page, in columns
+	longestBold    = 160 // of a line in bold type
+	longestLine    = 72  // of a short line of plain text
+)
+
+// plainLevel returns the level of a block that is a heading without label, 0 for
+// any other. One that only looks like a heading stands before text, and not in a
+// row with others.
+func (s *sequence) plainLevel(i int) int {
+	b := &s.blocks[i]
+	_, labelled := ReadLabel(b.Text)
+	switch {
+	case b.RunIn && !labelled:
+		return b.Level
+	case b.Level == 0 || labelled || b.Item || !hasLetter(b.Text) || s.isAwaitedBy(i):
+		return 0
+	case b.IsMarkedUp():
+		if page.EndsOpen(b.Text) || page.Columns(b.Text) > longestHeading || page.EndsSentence(b.Text) && page.Columns(b.Text) > longestLine {
+			return 0
+		}
+		return b.Level
+	case !IsHeadline(b.Text) || page.Columns(b.Text) > longestBold || lang.FindDate(b.Text) != "":
+		return 0
+	case i+1 == len(s.blocks) || s.blocks[i+1].Level == b.Level && (!BeginsBlock(s.blocks[i+1].Text) || s.isHead(i)):
+		return 0
+	}
+	return b.Level
+}
+
+// isHead reports whether no whole sentence stands before a block: lines of bold
+// type there may be a place or a date.
+func (s *sequence) isHead(i int) bool {
+	if i > PreambleWithin {
+		return false
+	}
+	for k := range i {
+		if page.EndsSentence(s.blocks[k].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAwaitedBy reports whether a block stands behind a label without text, whose
+// heading it is.
+func (s *sequence) isAwaitedBy(i int) bool {
+	if i == 0 {
+		return false
+	}
+	l, ok := ReadLabel(s.blocks[i-1].Text)
+	return ok && l.Rest == ""
+}
+
+func hasLetter(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// addLines adds the short lines of a text that look like headings, all or those in
+// capitals: each stands by itself between whole paragraphs, and there are
+// more than one of them, and more paragraphs than that.
+func (s *sequence) addLines(all bool) {
+	var lines []Numbered
+	for i, b := range s.blocks {
+		if (all || isUpper(b.Text)) && s.isLine(i) {
+			lines = append(lines, Numbered{Label: Label{Rest: b.Text}, index: i, Origin: b.Origin, level: page.LevelLine, Heading: true})
+		}
+	}
+	if len(lines) < 2 || len(lines) > len(s.blocks)-len(lines) {
+		return
+	}
+	s.all = append(s.all, lines...)
+	slices.SortStableFunc(s.all, func(a, b Numbered) int { return a.index - b.index })
+}
+
+// isLine reports whether a block is a short line between whole paragraphs that
+// begins as headings do.
+func (s *sequence) isLine(i int) bool {
+	text := s.blocks[i].Text
+	first, _ := utf8.DecodeRuneInString(text)
+	if i+1 >= len(s.blocks) || s.blocks[i].Item || s.blocks[i].Level != 0 || !unicode.IsUpper(first) && !lang.IsHan(first) {
+		return false
+	}
+	if !IsHeadline(text) || page.Columns(text) > longestLine || BeginsBlock(text) || lang.FindDate(text) != "" || IsSignature(text) {
+		return false
+	}
+	next := s.blocks[i+1]
+	_, labelled := ReadLabel(next.Text)
+	return (i == 0 || page.EndsSentence(s.blocks[i-1].Text)) && (labelled || isUpper(text) || page.Columns(next.Text) > longestLine) && (page.EndsSentence(next.Text) || page.EndsOpen(next.Text))
+}
+
+// acceptPlain gives a heading without label its depth: that of the last of its
+// level, or inside what is open and holds it.
+func (s *sequence) acceptPlain(h *Numbered) bool {
+	if k := s.find(func(r run) bool { return r.style == StyleNone && r.level == h.level }); k >= 0 {
+		return s.take(h, k)
+	}
+	depth := len(s.open)
+	for depth > 0 && !s.open[depth-1].holds(h) {
+		depth--
+	}
+	s.close(depth)
+	s.open = append(s.open, run{StyleNone, h.level, 0, "", h.index, true})
+	h.Depth = depth
+	return true
+}
+
+// holds reports whether a heading without label stands inside the parts of a run:
+// under a heading of a coarser level, or under labels that carry headings.
+func (r run) holds(h *Numbered) bool {
+	marked := func(level int) bool { return 0 < level && level < page.LevelStrong }
+	if r.style == StyleNone || marked(r.level) && marked(h.level) {
+		return r.level < h.level
+	}
+	return r.heading
+}
+
+// closePlain closes the headings without label before a label that begins a
+// numbering, when it stands beside them and not inside: its own heading is of
+// their level or a coarser one, and its numbers go on across the next of them, or
+// none comes.
+func (s *sequence) closePlain(i int) {
+	l := &s.all[i]
+	for len(s.open) > 0 && l.Heading {
+		r := s.open[len(s.open)-1]
+		if r.precedes(l) || r.style != StyleNone || l.level == 0 || l.level > r.level || l.level == r.level && s.isInsideOf(i, r.level) {
+			return
+		}
+		s.close(len(s.open) - 1)
+	}
+}
+
+// isInsideOf reports whether the numbering that begins at i ends before the next
+// heading of a level.
+func (s *sequence) isInsideOf(i, level int) bool {
+	last, crossed := s.all[i].Number, false
+	for _, m := range s.ahead(i) {
+		switch {
+		case m.isPlain() && m.level == level:
+			crossed = true
+		case m.Style == s.all[i].Style && !crossed:
+			last = m.Number
+		case m.Style == s.all[i].Style:
+			return m.Number != last+1
+		}
+	}
+	return crossed
+}
+
+// markRunning finds the numbers that run through the parts of a statement, as in
+// a communiqué or a resolution: they number paragraphs.
+//
+//	Health          heading
+//	16. We …        paragraph 16
+//	Trade           heading
+//	17. We …        paragraph 17
+func (s *sequence) markRunning() {
+	chain := s.running()
+	if chain == nil {
+		chain = s.bare()
+	}
+	for _, k := range chain {
+		s.all[k].Paragraph = true
+	}
+	for _, n := range s.fillRunning(chain) {
+		at := slices.IndexFunc(s.all, func(m Numbered) bool { return m.index >= n.index })
+		if s.all[at].index == n.index {
+			s.all[at] = n
+		} else {
+			s.all = slices.Insert(s.all, at, n)
+		}
+	}
+	last := 0
+	for _, l := range s.all {
+		if !l.Paragraph {
+			continue
+		}
+		if last > 0 && l.Number != last+1 && !s.isCutBefore(l.index) {
+			s.doubtOrder(&l, last)
+		}
+		last = l.Number
+	}
+}
+
+// markItems makes items of the numbers of lists that the source marks up as such,
+// unless they are the statement's own numbering: no other part is there, and they
+// span most of the text.
+func (s *sequence) markItems() {
+	first, last, parts := -1, -1, false
+	for k := range s.all {
+		switch l := &s.all[k]; {
+		case !s.isListNumber(l):
+			parts = parts || l.Heading || l.Style < StyleDigit
+		case first < 0:
+			first, last = k, k
+		default:
+			last = k
+		}
+	}
+	if first < 0 || !parts && s.spans(s.all[first].index, s.all[last].index) {
+		return
+	}
+	for k := first; k <= last; k++ {
+		if l := &s.all[k]; s.isListNumber(l) {
+			l.Item = true
+		}
+	}
+}
+
+// isListNumber reports whether a label is the number of an item of a list, and
+// carries no heading.
+func (s *sequence) isListNumber(l *Numbered) bool {
+	return s.blocks[l.index].Item && l.Style >= StyleDigit && !l.Heading && !l.Paragraph
+}
+
+// spans reports whether the blocks from one to another are most of the text.
+func (s *sequence) spans(from, to int) bool {
+	inside, all := 0, 0
+	for i, b := range s.blocks {
+		if all += len(b.Text); from <= i && i <= to {
+			inside += len(b.Text)
+		}
+	}
+	return inside*2 > all
+}
+
+// isRunning reports whether all labels are numbers of paragraphs.
+func (s *sequence) isRunning() bool {
+	for _, l := range s.all {
+		if l.Style != StyleDigit || l.Heading {
+			return false
+		}
+	}
+	return len(s.all) >= fewestItems
+}
+
+// running returns the labels that number paragraphs through the parts: they
+// follow each other from the first on, across at least one heading, and few are
+// left over.
+func (s *sequence) running() []int {
+	var chain []int
+	last, crossed, all, between := 0, 0, 0, false
+	for k := range s.all {
+		l := &s.all[k]
+		if l.Style != StyleDigit || l.Heading {
+			between = between || l.Heading && l.Style != StyleDigit
+			continue
+		}
+		all++
+		if len(chain) == 0 && l.Number <= firstRunning || len(chain) > 0 && l.Number > last && nearly(last, l.Number) {
+			if between && len(chain) > 0 {
+				crossed++
+			}
+			chain, last, between = append(chain, k), l.Number, false
+		}
+	}
+	if crossed == 0 || len(chain) < fewestItems || len(chain)*3 < all*2 {
+		return nil
+	}
+	return chain
+}
+
+// numberOnly matches a number at the beginning of a paragraph, in whatever way it
+// is parted from the text.
+var numberOnly = page.Lazy(`^(([0-9]{1,3})[.,:;)]?)\s*[\p{Lu}“"«]`)
+
+// fillRunning finds the numbers that are missing between those of paragraphs: a
+// paragraph between their neighbours begins with one.
+//
+//  10. We …    11, We …    12. We …    13.We …
+func (s *sequence) fillRunning(chain []int) []Numbered {
+	var filled []Numbered
+	for k := 1; k < len(chain); k++ {
+		from, to := &s.all[chain[k-1]], &s.all[chain[k]]
+		next := from.Number + 1
+		for i := from.index + 1; i < to.index && next < to.Number; i++ {
+			text := s.blocks[i].Text
+			m := numberOnly().FindStringSubmatchIndex(text)
+			if m == nil || lang.Number(text[m[4]:m[5]]) != next {
+				continue
+			}
+			l := Label{StyleDigit, next, text[m[4]:m[5]], text[:m[3]], strings.TrimSpace(text[m[3]:])}
+			filled = append(filled, Numbered{Label: l, index: i, Origin: s.blocks[i].Origin, Paragraph: true})
+			next++
+		}
+	}
+	return filled
+}

@@ -1,0 +1,104 @@
+package label
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+// Items that begin inside a paragraph, after the colon that announces them:
+//
+//	双方将：——扩大贸易；——便利通关。   双方将： │ ——扩大贸易； │ ——便利通关。
+//
+// announced matches the colon and the mark of the first, another what ends an
+// item and the mark of the next.
+var inlineItems = []struct{ announced, another func() *regexp.Regexp }{
+	{page.Lazy(`[：:]\s*([—―─]\s?[—―─])`), page.Lazy(`[；;。]\s*([—―─]\s?[—―─])`)},
+	{page.Lazy(`:\s+([–—-])\s`), page.Lazy(`[;.]\s+([–—-])\s`)},
+	{page.Lazy(`[：:]\s*([（(](?:1|１|a|а)[）)])`), page.Lazy(`[；;]\s*(?:and\s+|и\s+)?([（(](?:\d{1,2}|[１-９]|[a-z]|[а-я])[）)])`)},
+	{page.Lazy(`[：:]\s*(①)`), page.Lazy(`[；;。]\s*([②-⑳])`)},
+}
+
+// SplitItems cuts the items out of the paragraphs that hold a list.
+func SplitItems(blocks []page.Block) []page.Block {
+	var all []page.Block
+	for i, b := range blocks {
+		cuts := itemCuts(b.Text)
+		if cuts == nil {
+			if all != nil {
+				all = append(all, b)
+			}
+			continue
+		}
+		if all == nil {
+			all = append(make([]page.Block, 0, len(blocks)+len(cuts)), blocks[:i]...)
+		}
+		all = append(all, cutBlock(b, cuts)...)
+	}
+	if all == nil {
+		return blocks
+	}
+	return all
+}
+
+// itemCuts returns the byte offsets at which the items of a paragraph begin,
+// nil for none. One item alone is a list only where two dashes mark it: a
+// single dash or number may be anything.
+func itemCuts(text string) []int {
+	if !strings.Contains(text, "：") && !strings.Contains(text, ":") {
+		return nil
+	}
+	for i, f := range inlineItems {
+		first := f.announced().FindStringSubmatchIndex(text)
+		if first == nil || first[0] == 0 {
+			continue
+		}
+		cuts := []int{first[2]}
+		for _, m := range f.another().FindAllStringSubmatchIndex(text[first[3]:], -1) {
+			cuts = append(cuts, first[3]+m[2])
+		}
+		if len(cuts) > 1 || i == 0 {
+			return cuts
+		}
+	}
+	return nil
+}
+
+// SplitLabels parts the label of an article from that of its first section, where
+// one paragraph has both:
+//
+//	一、1．双方修桥。   一、 │ 1．双方修桥。
+func SplitLabels(blocks []page.Block) []page.Block {
+	var all []page.Block
+	for i, b := range blocks {
+		outer, ok := ReadLabel(b.Text)
+		if inner, second := ReadLabel(outer.Rest); !ok || !second || !outer.Style.IsPart() || inner.Style <= outer.Style || !inner.Style.IsPart() || inner.Number != 1 {
+			if all != nil {
+				all = append(all, b)
+			}
+			continue
+		}
+		if all == nil {
+			all = append(make([]page.Block, 0, len(blocks)+1), blocks[:i]...)
+		}
+		all = append(all, cutBlock(b, []int{len(b.Text) - len(outer.Rest)})...)
+	}
+	if all == nil {
+		return blocks
+	}
+	return all
+}
+
+// cutBlock cuts a block at byte offsets.
+func cutBlock(b page.Block, cuts []int) []page.Block {
+	var parts []page.Block
+	start := 0
+	for _, cut := range append(cuts, len(b.Text)) {
+		part := b
+		part.Text = strings.TrimSpace(b.Text[start:cut])
+		part.Item = b.Item && start == 0
+		parts, start = append(parts, part), cut
+	}
+	return parts
+}

@@ -1,0 +1,248 @@
+package label
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+)
+
+// LabelStyle is a way of numbering; the order is from coarse to fine.
+type LabelStyle uint8
+
+const (
+	StyleNone     LabelStyle = iota
+	styleAnnex               // Annex I, 附件一
+	StyleChapter             // 第一章 Chapter 1 Глава 1 Part II Section 1
+	styleDivision            // 第一节
+	StyleComma               // 一、 and 一 alone
+	StyleRoman               // I.
+	styleLetter              // A. 甲、
+	StyleArticle             // 第一条 Article 1 Статья 1
+	StyleParen               // （一）
+	StyleDigit               // 1.
+	styleDecimal             // 1.1. I.2.
+	styleDecimal3            // 1.1.1.
+	styleDecimal4            // 1.1.1.1.
+	styleLower               // a. ii.
+	StyleItem                // —— • * (a) 1) ①
+)
+
+// IsPart reports whether labels of the style begin an article or section.
+func (s LabelStyle) IsPart() bool { return StyleNone < s && s < StyleItem }
+
+// Label is the numbering at the beginning of a block.
+type Label struct {
+	Style  LabelStyle
+	Number int    // of several the last, 0 for items
+	Label  string // as readers name it: 一
+	Mark   string // as printed: 一、
+	Rest   string // the block's text after it
+}
+
+// parent returns the label under which one of several numbers stands: 1 of 1.2,
+// "" for any other.
+func (l *Label) parent() string {
+	if l.Style < styleDecimal || l.Style > styleDecimal4 {
+		return ""
+	}
+	return strings.Trim(l.Label[:strings.LastIndexAny(l.Label, ".-")], "§ (（")
+}
+
+// isInserted reports whether a label repeats a number with a suffix: 1bis.
+func (l *Label) isInserted() bool {
+	return strings.HasSuffix(l.Label, "bis") || strings.HasSuffix(l.Label, "ter") || strings.HasSuffix(l.Label, "quater")
+}
+
+// labelForm is one way of printing labels: group 1 is the label, the whole
+// match is the mark.
+type labelForm struct {
+	style LabelStyle
+	first string // the characters it may begin with, "" for any
+	re    func() *regexp.Regexp
+	value func(string) int
+}
+
+const (
+	hanDigits = "一二三四五六七八九十百〇零"
+	hanForms  = "壹贰貳叁參肆伍陆陸柒捌玖拾" // of numbers that nobody alters
+	decimals  = `(?:[0-9]{1,3}|[IVX]{1,6}|[A-ZА-Я]{1})(?:[.\-](?:[0-9]{1,3}|[IVX]{1,6}|[a-zа-я])){1,3}`
+	capitals  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	cyrillic  = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ" // without Ё Й Ъ Ы Ь, which do not count
+	stems     = "甲乙丙丁戊己庚辛壬癸"
+)
+
+// labelForms are the labels that say what they are wherever they stand.
+var labelForms = []labelForm{
+	{styleAnnex, "附", page.Lazy(`^(附[件录錄]?\s?([` + hanDigits + `0-9０-９]+))(?:[\s：:、.．]|$)`), lang.Number},
+	{styleAnnex, "AП", page.Lazy(`^((?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?([0-9IVX]+|[A-Z]))(?:[.:]|$|\s[–—-]\s)`), orderOf},
+	{StyleChapter, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|編|部分))(?:[\s：:、]|$)`), lang.Number},
+	{styleDivision, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[节節])(?:[\s：:、]|$)`), lang.Number},
+	{styleLetter, "", page.Lazy(`^([A-ZА-Я])[)）](?:\s|$)`), letterOrder},
+	{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條](?:之[` + hanDigits + `]+)?)(?:[\s：:、]|$)`), lang.Number},
+	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)\s?[、．.]`), lang.Number},
+	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)$`), lang.Number},
+	{StyleComma, hanForms, page.Lazy(`^([` + hanForms + `]+)\s?[、．.]`), formalNumber},
+	{StyleParen, "（(", page.Lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), lang.Number},
+	{StyleParen, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", page.Lazy(`^([㈠-㈩])[、．.]?`), enclosed('㈠')},
+	{StyleParen, "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", page.Lazy(`^([㊀-㊉])[、．.]?`), enclosed('㊀')},
+	{StyleRoman, "IVX", page.Lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), lang.Roman},
+	{StyleRoman, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", page.Lazy(`^([Ⅰ-Ⅻ])[.．、]?`), enclosed('Ⅰ')},
+	{StyleChapter, "CГРPSЧ", page.Lazy(`^((?:Chapter|CHAPTER|Part|PART|Section|SECTION|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ)\s([0-9IVX]+))(?:[.:]|$|\s[–—-]\s)`), lang.Number},
+	{StyleArticle, "AСП", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+)(?:\s?(?:bis|ter|quater)\b)?)(?:[.:]|$|\s[–—-]\s)`), lang.Number},
+	{StyleArticle, "AС", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), lang.Number},
+	{StyleArticle, "AСа", page.Lazy(`^((?:Art|ART|Ст|СТ)\.\s?([0-9]{1,3}))[.:](?:\s|$)`), lang.Number},
+	{StyleArticle, "§", page.Lazy(`^(§\s?([0-9]{1,3}))[.:]?(?:\s|$)`), lang.Number},
+	{StyleDigit, "п", page.Lazy(`^(п\.\s?([0-9]{1,3}))[.:](?:\s|$)`), lang.Number},
+	{StyleDigit, "OP", page.Lazy(`^((?:OP|PP)\s?([0-9]{1,3}))[.:]?(?:\s|$)`), lang.Number},
+	{StyleDigit, "", page.Lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), lang.Number},
+	{StyleDigit, "", page.Lazy(`^(([0-9]{1,3})\s?(?:bis|ter|quater))(?:[.]?\s|[.]$)`), lang.Number},
+	{StyleDigit, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", page.Lazy(`^([⒈-⒛])`), enclosed('⒈')},
+	{styleDecimal, "", page.Lazy(`^(` + decimals + `)[.)](?:\s|$|\p{Han})`), lastNumber},
+	{styleDecimal, "(（", page.Lazy(`^[(（](` + decimals + `)[)）]`), lastNumber},
+	{StyleItem, "（(", page.Lazy(`^([（(]\s?(?:[A-Za-zА-Яа-я]|[ivx]{1,4}|[0-9０-９]{1,2})\s?[）)])[、．.]?`), nil},
+	{StyleItem, "", page.Lazy(`^((?:[a-zа-я]|[0-9０-９]{1,2})[)）])`), nil},
+	{StyleItem, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", page.Lazy(`^([①-⑳])[、．.]?`), nil},
+	{StyleItem, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", page.Lazy(`^([⑴-⒇])[、．.]?`), nil},
+	{StyleItem, "—―─", page.Lazy(`^((?:[—―─]\s?){2,})`), nil},
+	{StyleItem, "—–-*•●■◆▪‣·", page.Lazy(`^([—–\-*•●■◆▪‣·])\s`), nil},
+	{StyleItem, "•●■◆▪‣", page.Lazy(`^([•●■◆▪‣])`), nil},
+}
+
+// ReadLabel reads the label at the beginning of a block. 第一， and 一是 are
+// words of a sentence, not labels.
+func ReadLabel(text string) (Label, bool) {
+	if plain := lang.Ideographs(text); plain != text {
+		l, ok := ReadLabel(plain)
+		l.Rest = text[len(text)-len(l.Rest):]
+		return l, ok
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, f := range labelForms {
+		if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {
+			continue
+		}
+		m := f.re().FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		if l, ok := f.read(text, m); ok {
+			return l, true
+		}
+	}
+	return Label{}, false
+}
+
+// mayCount reports whether a character can begin a counting label.
+func mayCount(r rune) bool {
+	return unicode.IsDigit(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 'А' <= r && r <= 'я'
+}
+
+// read builds the label from a match. The mark ends at the delimiter: what was
+// only looked at, white space or a capital, stays with the text.
+func (f labelForm) read(text string, m []int) (Label, bool) {
+	end := m[1]
+	for end > m[3] {
+		r, size := utf8.DecodeLastRuneInString(text[:end])
+		if !unicode.IsSpace(r) && !unicode.IsLetter(r) && !strings.ContainsRune("“《「『", r) {
+			break
+		}
+		end -= size
+	}
+	l := Label{Style: f.style, Label: strings.TrimSpace(text[m[2]:m[3]]), Mark: strings.TrimSpace(text[:end])}
+	l.Rest = strings.TrimSpace(text[end:])
+	if f.value != nil {
+		digits := l.Label
+		if len(m) > 5 && m[4] >= 0 {
+			digits = text[m[4]:m[5]]
+		}
+		l.Number = f.value(digits)
+	}
+	if f.style == styleDecimal {
+		l.Style += LabelStyle(strings.Count(l.Label, ".") + strings.Count(l.Label, "-") - 1)
+	}
+	return l, f.style == StyleItem || l.Number > 0
+}
+
+// orderOf reads a number, or a letter as its place among the letters.
+func orderOf(s string) int {
+	if n := lang.Number(s); n > 0 {
+		return n
+	}
+	return placeIn(capitals)(s)
+}
+
+// letterOrder reads a capital as its place among the letters.
+func letterOrder(s string) int { return placeIn(capitals)(s) + placeIn(cyrillic)(s) }
+
+// placeIn makes a reader of the place of a character in a row, from 1.
+func placeIn(row string) func(string) int {
+	return func(s string) int {
+		i := strings.Index(row, s)
+		if i < 0 {
+			return 0
+		}
+		return utf8.RuneCountInString(row[:i]) + 1
+	}
+}
+
+// enclosed makes a reader of numbers that are one character, which follow each
+// other from first on.
+func enclosed(first rune) func(string) int {
+	return func(s string) int { r, _ := utf8.DecodeRuneInString(s); return int(r-first) + 1 }
+}
+
+// formalNumber reads a number of the forms that nobody alters: 壹
+func formalNumber(s string) int {
+	return lang.Number(strings.NewReplacer("壹", "一", "贰", "二", "貳", "二", "叁", "三", "參", "三", "肆", "四", "伍", "五",
+		"陆", "六", "陸", "六", "柒", "七", "捌", "八", "玖", "九", "拾", "十").Replace(s))
+}
+
+// lastNumber reads the last of several numbers: 2 of 1.2, I.2 and 1.b. It is 0
+// where none is in digits: U.S. is no label.
+func lastNumber(s string) int {
+	if !strings.ContainsAny(s, "0123456789") {
+		return 0
+	}
+	last := s[strings.LastIndexAny(s, ".-")+1:]
+	if n := lang.Number(last); n > 0 {
+		return n
+	}
+	return placeIn(strings.ToLower(capitals))(last) + placeIn(strings.ToLower(cyrillic))(last)
+}
+
+// IsHeadline reports whether the text reads as a heading: short, and not a
+// sentence.
+func IsHeadline(s string) bool {
+	return s != "" && !page.EndsSentence(s) && !page.EndsOpen(s) && page.Columns(s) <= 220
+}
+
+// IsShortHeadline reports whether a block that follows a bare label is its
+// heading.
+func IsShortHeadline(s string) bool {
+	_, labelled := ReadLabel(s)
+	return !labelled && IsHeadline(s) && page.Columns(s) <= 120
+}
+
+// BeginsBlock reports whether a line begins a new block wherever it stands: it
+// carries a label.
+func BeginsBlock(line string) bool {
+	_, ok := ReadLabel(line)
+	return ok
+}
+
+// BeginsParagraph reports whether a line begins a block after a line that is
+// complete: it is indented, or carries a label.
+func BeginsParagraph(prev, l page.Line) bool {
+	if l.Indent && !prev.Indent && !page.EndsSentence(prev.Text) {
+		return IsHeadline(prev.Text) && page.Columns(prev.Text) < 60
+	}
+	complete := page.EndsSentence(prev.Text) || page.EndsOpen(prev.Text)
+	return complete && (l.Indent || BeginsBlock(l.Text))
+}
+
+// PreambleWithin is how many blocks may stand before the parties are named.
+const PreambleWithin = 6

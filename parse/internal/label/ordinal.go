@@ -1,0 +1,64 @@
+package label
+
+import (
+	_ "embed" // data/ordinals.txt
+	"strings"
+	"sync"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+//go:embed data/ordinals.txt
+var ordinalList string
+
+// ordinalRows returns the rows of words that number paragraphs.
+var ordinalRows = sync.OnceValue(func() [][]string {
+	var rows [][]string
+	for line := range strings.Lines(ordinalList) {
+		if !strings.HasPrefix(line, "#") {
+			rows = append(rows, strings.Split(strings.TrimSpace(line), ", "))
+		}
+	}
+	return rows
+})
+
+// ordinals returns the labels of paragraphs that follow each other and are numbered
+// in words, by block. A word alone, or with other paragraphs between, begins its
+// sentence and is no label:
+//
+//	First. We open the ferries.
+//	Second. We mend the bridges.
+func ordinals(blocks []page.Block) map[int]Label {
+	found := map[int]Label{}
+	for _, row := range ordinalRows() {
+		for i := range blocks {
+			var list []Label
+			for i+len(list) < len(blocks) && len(list) < len(row) {
+				l, ok := ordinalLabel(blocks[i+len(list)].Text, row, len(list))
+				if !ok {
+					break
+				}
+				list = append(list, l)
+			}
+			for k := 0; k < len(list) && len(list) > 1; k++ {
+				found[i+k] = list[k]
+			}
+		}
+	}
+	return found
+}
+
+// ordinalLabel reads the word at a place of a row at the beginning of a text, with
+// its stop, comma or colon, and more behind it.
+func ordinalLabel(text string, row []string, k int) (Label, bool) {
+	folded := strings.Replace(text[:min(len(text), 2*len(row[k])+2)], "ё", "е", 1)
+	if !strings.HasPrefix(folded, row[k]) {
+		return Label{}, false
+	}
+	rest := text[len(row[k]):]
+	if len(rest) < 3 || !strings.Contains(".,:", rest[:1]) || rest[1] != ' ' {
+		return Label{}, false
+	}
+	word := text[:len(row[k])]
+	return Label{StyleItem, k + 1, word, word + rest[:1], strings.TrimSpace(rest[1:])}, true
+}

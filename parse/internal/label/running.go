@@ -1,0 +1,18 @@
+package label
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+// HasSentence reports whether any block is more than a word on a page: part of
+// a sentence, or labelled.
+func HasSentence(p *page.Page) bool {
+	for _, b := range p.Blocks {
+		if page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || strings.ContainsAny(b.Text, "，。；：") || BeginsBlock(b.Text) {
+			return true
+		}
+	}
+	return false
+}

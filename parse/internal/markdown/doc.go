@@ -1,0 +1,7 @@
+// Package markdown reads Markdown: its syntax tree is made into a tree like that of
+// a page, from which the blocks are taken in the same way. It is the door to
+// goldmark.
+//
+//	text ──► metadata ──► syntax tree ──► page tree ──► blocks
+//	      metadata.go   goldmark     markdown_tree.go   markdown.go
+package markdown

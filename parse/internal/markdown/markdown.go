@@ -1,0 +1,124 @@
+package markdown
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/label"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/internal/source"
+)
+
+var (
+	mdHeading  = page.Lazy(`(?m)^ {0,3}#{1,6}[ \t]+\S`)
+	mdStrong   = page.Lazy(`\*\*[^\s*][^*\n]*\*\*|(?:^|[\s(])__[^\s_][^_\n]*__`)
+	mdLink     = page.Lazy(`\[[^\[\]\n]+(?:\n[^\[\]\n]+){0,3}\]\([^()\s]*(?:\s+"[^"\n]*")?\)`)
+	mdEscape   = page.Lazy(`(?m)^\s{0,3}\d{1,3}\\[.)]\s`)
+	mdFootnote = page.Lazy(`(?m)^\[\^[^\]\s]+\]:\s`)
+	mdDeleted  = page.Lazy(`~~[^\s~][^~\n]*~~`)
+)
+
+// MarkdownMarks counts the marks in the beginning of a text that Markdown has and
+// plain text has not. Most texts have none of their characters, which is quicker
+// to see.
+func MarkdownMarks(head string) int {
+	n := 0
+	for _, m := range []struct {
+		hint string
+		re   func() [][]int
+	}{
+		{"#", func() [][]int { return mdHeading().FindAllStringIndex(head, -1) }},
+		{"**", func() [][]int { return mdStrong().FindAllStringIndex(head, -1) }},
+		{"__", func() [][]int { return mdStrong().FindAllStringIndex(head, -1) }},
+		{"](", func() [][]int { return mdLink().FindAllStringIndex(head, -1) }},
+		{"\\", func() [][]int { return mdEscape().FindAllStringIndex(head, -1) }},
+		{"[^", func() [][]int { return mdFootnote().FindAllStringIndex(head, -1) }},
+		{"~~", func() [][]int { return mdDeleted().FindAllStringIndex(head, -1) }},
+	} {
+		if strings.Contains(head, m.hint) {
+			n += len(m.re())
+		}
+	}
+	return n
+}
+
+// LooksMarkdown reports whether a text has the marks of Markdown, or metadata at
+// its head.
+func LooksMarkdown(text string) bool {
+	head := text[:min(len(text), page.Sniffed)]
+	return MetadataEnd(head) > 0 || MarkdownMarks(head) > 0
+}
+
+// ReadMarkdown turns Markdown into blocks: its syntax tree is made into the
+// elements of a page, which are read as those of any other. All of a source is
+// the statement's own, so that nothing is looked for in it but what the elements
+// themselves leave out.
+func ReadMarkdown(s *source.Source) (*page.Page, error) {
+	p := &page.Page{}
+	start := takeMetadata(p, s.Text)
+	b := newMarkdownBuilder(s.Text, start)
+	if err := b.document(); err != nil {
+		return nil, s.Fail(source.LineAt(s.Text, b.At), err)
+	}
+	discardMarks(p, s.Text, start, b.read)
+	p.LeftOut = append(p.LeftOut, b.images...)
+	x := &extract.Extractor{Page: p, Weights: extract.Weigh(b.Root), Profile: s.Profile, Hidden: extract.HiddenClasses(b.Root), Bodies: []*html.Node{b.Root}}
+	c := extract.Collect(&b.DOM, x.JudgeElement)
+	x.LeftOut = append(x.LeftOut, c.Comments...)
+	for _, k := range c.Aside {
+		x.Discard(k.Verdict, k.Origin, k.Text)
+	}
+	takeTopHeading(x.Page, c.Pieces)
+	inside := extract.Rejoin(trimLinkedEnd(x.Page, x.Inside(c.Pieces)))
+	if err := extract.CheckPieces(s.Config, inside); err != nil {
+		return nil, err
+	}
+	x.AddBlocks(x.Keep(inside))
+	p.DropLicence()
+	return p, nil
+}
+
+// takeTopHeading makes the first heading the title, when it stands before all
+// running text and no other is of its level or above.
+func takeTopHeading(p *page.Page, pieces []extract.Piece) {
+	first := -1
+	for i := range pieces {
+		k := &pieces[i]
+		if !k.Keeps() {
+			continue
+		}
+		if first < 0 && k.IsRunning() && !k.IsMarkedUp() {
+			return
+		}
+		if !k.IsMarkedUp() {
+			continue
+		}
+		if first >= 0 && k.Level <= pieces[first].Level {
+			return
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	if first < 0 || page.Columns(pieces[first].Text) > extract.LongestTitle || label.BeginsBlock(pieces[first].Text) {
+		return
+	}
+	p.Title, p.TitleAt, p.TitleFrom = pieces[first].Text, pieces[first].Origin, "the first heading"
+	pieces[first].Size = 0
+}
+
+// trimLinkedEnd records the pieces at the end that are links and no sentence:
+// what stands behind a text to lead elsewhere.
+func trimLinkedEnd(p *page.Page, pieces []extract.Piece) []extract.Piece {
+	for len(pieces) > 1 {
+		last := pieces[len(pieces)-1]
+		if last.Linked < last.Size {
+			break
+		}
+		p.Discard(extract.JudgeLinked(&last), last.Origin, last.Text)
+		pieces = pieces[:len(pieces)-1]
+	}
+	return pieces
+}

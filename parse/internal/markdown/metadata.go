@@ -1,0 +1,156 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// most is how many bytes the metadata at the head of a text may have.
+const mostMetadata = 1 << 15
+
+// metadataForms are the ways of writing metadata before a text: between two
+// fences, in lines of a shape.
+var metadataForms = []struct {
+	open, end string
+	line      func() func(string) bool
+}{
+	{"---\n", "\n---", func() func(string) bool { return yamlLine().MatchString }},
+	{"---\n", "\n...", func() func(string) bool { return yamlLine().MatchString }},
+	{"+++\n", "\n+++", func() func(string) bool { return tomlLine().MatchString }},
+}
+
+var (
+	yamlLine = page.Lazy(`^([A-Za-z_][\w .-]*:(\s|$)|\s|#|- |$)`)
+	tomlLine = page.Lazy(`^([A-Za-z_"][\w."-]*\s*=|\s|#|\[|\]|$)`)
+	jsonHead = page.Lazy(`^\{\s*"\w+"\s*:(?s:[^{}]|\{[^{}]*\})*\}[ \t]*\n`)
+)
+
+// MetadataEnd returns how many bytes the metadata at the head of a text has, 0
+// where it has none: a text may begin with a line of dashes.
+func MetadataEnd(text string) int {
+	head := text[:min(len(text), mostMetadata)]
+	for _, f := range metadataForms {
+		if !strings.HasPrefix(head, f.open) {
+			continue
+		}
+		inner := head[len(f.open)-1:]
+		at := strings.Index(inner, f.end)
+		if at <= 0 || !allLines(inner[1:at+1], f.line()) {
+			continue
+		}
+		end := len(f.open) - 1 + at + len(f.end)
+		if rest, _, _ := strings.Cut(text[end:], "\n"); page.IsBlank(rest) {
+			return end + len(rest)
+		}
+	}
+	if strings.HasPrefix(head, "{") {
+		return len(jsonHead().FindString(head))
+	}
+	return 0
+}
+
+func allLines(s string, fits func(string) bool) bool {
+	keys := false
+	first, _, _ := strings.Cut(s, "\n")
+	if page.IsBlank(first) {
+		return false // a line between paragraphs
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
+		if !fits(line) {
+			return false
+		}
+		keys = keys || line != "" && line[0] != ' ' && line[0] != '#'
+	}
+	return keys
+}
+
+// metadataNames are the keys under which programs that make pages of Markdown keep
+// what we look for, the surest first.
+var metadataNames = map[string][]string{
+	"title": {"title", "Title"},
+	"date":  {"date", "Date", "published", "published_time", "pubDate", "publishDate", "created"},
+	"lang":  {"language", "lang", "Language", "locale"},
+	"url":   {"source_url", "sourceUrl", "source", "url", "canonical", "canonical_url", "original_url", "link"},
+}
+
+// takeMetadata reads what stands before a text and is none of it, and returns
+// where the text begins. Title and date are those of the source's own; the
+// statement's may be others.
+func takeMetadata(p *page.Page, text string) int {
+	end := MetadataEnd(text)
+	if end == 0 {
+		return 0
+	}
+	number := 0
+	for line := range strings.SplitSeq(text[:end], "\n") {
+		number++
+		p.Discard(page.Verdict{Reason: page.ReasonMetadata, Why: "stands before the text"}, page.Origin{Line: number}, line)
+	}
+	if !strings.HasPrefix(text, "---") {
+		return end
+	}
+	values, err := yamlValues(text[:end])
+	if err != nil {
+		p.Doubt(tree.DoubtWhole, page.Origin{Line: 1}, fmt.Sprintf("the metadata before the text cannot be read: %v", err))
+		return end
+	}
+	title, date := firstOfNames(values, "title"), firstOfNames(values, "date")
+	if p.Title = page.Tidy(title.Value); p.Title != "" && !extract.IsTooLong(p.Title) {
+		p.TitleAt, p.TitleFrom = page.Origin{Line: title.Line}, "the metadata"
+	}
+	p.TakeSource(firstOfNames(values, "lang"), firstOfNames(values, "url"), "the metadata")
+	if day := lang.FindDate(date.Value); day != "" {
+		p.PageDate = page.Found{Value: day, Where: "the metadata of the source, not the text", Line: date.Line}
+	}
+	return end
+}
+
+func firstOfNames(values map[string]page.Found, what string) page.Found {
+	for _, name := range metadataNames[what] {
+		if v, ok := values[name]; ok {
+			return v
+		}
+	}
+	return page.Found{}
+}
+
+// yamlValues returns the scalars of a mapping, with their lines.
+func yamlValues(text string) (map[string]page.Found, error) {
+	inner := strings.TrimPrefix(text, "---\n")
+	inner = inner[:strings.LastIndexByte(inner, '\n')+1]
+	f, err := parser.ParseBytes([]byte(inner), 0)
+	if err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		return nil, fmt.Errorf("%s", first)
+	}
+	values := map[string]page.Found{}
+	for _, doc := range f.Docs {
+		all, ok := doc.Body.(ast.MapNode)
+		if !ok {
+			continue
+		}
+		for it := all.MapRange(); it.Next(); {
+			key, value := it.Key().String(), ""
+			switch v := it.Value().(type) {
+			case *ast.StringNode:
+				value = v.Value
+			case *ast.LiteralNode:
+				value = v.Value.Value
+			case ast.ScalarNode:
+				value = v.String()
+			default:
+				continue
+			}
+			values[key] = page.Found{Value: value, Line: 1 + it.Key().GetToken().Position.Line}
+		}
+	}
+	return values, nil
+}

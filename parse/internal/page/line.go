@@ -1,0 +1,106 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Sniffed is how much of a text is looked at to recognise its kind.
+const Sniffed = 1 << 16
+
+// Line is a line of plain text.
+type Line struct {
+	Text   string
+	Number int
+	Indent bool
+}
+
+// IsHanText reports whether the text is Chinese, as far as joining lines goes.
+func IsHanText(text string) bool {
+	head := text[:min(len(text), Sniffed)]
+	return detectLang([]Block{{Text: head}}) == "zh"
+}
+
+// JoinAll joins the lines of one block.
+func JoinAll(lines []Line, wide bool) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 && NeedsSpace(lines[i-1].Text, l.Text, wide) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.Text)
+	}
+	return b.String()
+}
+
+// IsWrapped reports whether lines were broken at a width rather than at the end
+// of paragraphs: most of them are filled, and few end a sentence. last tells
+// for each line whether it ends its group, in which case it may be short.
+func IsWrapped(lines []string, last func(int) bool) bool {
+	width, inner := 0, 0
+	for i, l := range lines {
+		if !last(i) {
+			width, inner = max(width, Columns(l)), inner+1
+		}
+	}
+	if inner < 3 || width > 160 || width < 40 {
+		return false
+	}
+	filled, ended := 0, 0
+	for i, l := range lines {
+		if last(i) {
+			continue
+		}
+		if Columns(l)*4 >= width*3 {
+			filled++
+		}
+		if EndsSentence(l) {
+			ended++
+		}
+	}
+	return filled*10 >= inner*6 && ended*2 <= inner
+}
+
+// NeedsSpace reports whether two tidy lines of a paragraph are joined by a
+// space: not beside wide characters, not after a hyphen inside a word, and not
+// between a letter and its index in Chinese text.
+func NeedsSpace(a, b string, wide bool) bool {
+	prev, next := LastOf(a), FirstOf(b)
+	switch {
+	case joinsTight(prev, next):
+		return false
+	case wide && !(IsPlainLetter(prev) && IsPlainLetter(next)):
+		return false
+	}
+	hyphen := prev == '-' && len(a) > 1 && IsPlainLetter(rune(a[len(a)-2])) && IsPlainLetter(next)
+	return !hyphen
+}
+
+func LastOf(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func FirstOf(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// detectLang names the language of blocks, as [lang.Detect] does.
+func detectLang(blocks []Block) tree.Lang {
+	l, _ := lang.Detect(DetectionText(blocks))
+	return l
+}
+
+// DetectionText returns as much of the blocks' text as tells their language.
+func DetectionText(blocks []Block) string {
+	var b strings.Builder
+	for i := 0; i < len(blocks) && b.Len() < Sniffed; i++ {
+		b.WriteString(blocks[i].Text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -1,0 +1,52 @@
+package page
+
+import "github.com/clausediff/clausediff/parse/tree"
+
+// The reasons, by where the text stands or what it is.
+const (
+	// Of the file.
+	ReasonMarkup   tree.Reason = "markup"
+	ReasonMetadata tree.Reason = "metadata"
+	ReasonScript   tree.Reason = "script"
+	ReasonStyle    tree.Reason = "style"
+	ReasonHidden   tree.Reason = "hidden"
+	ReasonComment  tree.Reason = "comment" // of the markup, which no reader sees
+	ReasonImage    tree.Reason = "image"
+	ReasonDrawing  tree.Reason = "drawing"
+	ReasonField    tree.Reason = "field"
+	ReasonDeleted  tree.Reason = "deleted"
+	// Of the site.
+	ReasonNavigation   tree.Reason = "navigation"
+	ReasonPageHeader   tree.Reason = "page header"
+	ReasonFooter       tree.Reason = "footer"
+	ReasonSidebar      tree.Reason = "sidebar"
+	ReasonForm         tree.Reason = "form"
+	ReasonRelated      tree.Reason = "related links"
+	ReasonAdvertising  tree.Reason = "advertising"
+	ReasonShareBar     tree.Reason = "share bar"
+	ReasonComments     tree.Reason = "comments" // of readers
+	ReasonNotice       tree.Reason = "notice"
+	ReasonLicence      tree.Reason = "licence"
+	ReasonTags         tree.Reason = "tags"
+	ReasonSourceLine   tree.Reason = "source line"
+	ReasonEditorLine   tree.Reason = "editor line"
+	ReasonEndMark      tree.Reason = "end mark"
+	ReasonOrnament     tree.Reason = "ornament"
+	ReasonCaption      tree.Reason = "caption"
+	ReasonIntroduction tree.Reason = "introduction"
+	// Of the document.
+	ReasonTitle      tree.Reason = "title"
+	ReasonByline     tree.Reason = "byline"
+	ReasonDateline   tree.Reason = "dateline"
+	ReasonReference  tree.Reason = "reference"
+	ReasonFootnote   tree.Reason = "footnote"
+	ReasonEndnote    tree.Reason = "endnote"
+	ReasonMargin     tree.Reason = "margin"
+	ReasonPageEdge   tree.Reason = "page edge"
+	ReasonPageFooter tree.Reason = "page footer"
+	// Of where it stands.
+	ReasonCopy     tree.Reason = "copy"     // of the text that is read
+	ReasonLanguage tree.Reason = "language" // another than that of the text
+	ReasonOutside  tree.Reason = "outside the text"
+	ReasonProfile  tree.Reason = "profile" // of the site, which leaves it out
+)

@@ -1,0 +1,180 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+// ErrProfile: a profile does not fit the page.
+var ErrProfile = errors.New("the profile does not fit")
+
+// Profile tells how the pages of one site are read, where the general rules do
+// not do. It is not changed once made.
+type Profile struct {
+	Name       string
+	body       cascadia.Matcher
+	drop, keep []cascadia.Matcher
+	start, end string
+}
+
+// ProfileSpec is a profile as written. Selectors are those of CSS. Fields that
+// are empty leave the matter to the general rules.
+type ProfileSpec struct {
+	Name string
+	// Selector names the elements that hold the statement.
+	Selector string
+	// Drop names elements that are no part of it, Keep some that the general
+	// rules would leave out by mistake.
+	Drop, Keep []string
+	// Start begins the statement's first paragraph, End the first after it.
+	Start, End string
+}
+
+// SelectorError is a selector that cannot be understood.
+type SelectorError struct {
+	Selector string
+	Err      error
+}
+
+// Error returns the selector and what is wrong with it.
+func (e *SelectorError) Error() string { return fmt.Sprintf("selector %q: %v", e.Selector, e.Err) }
+
+// Unwrap returns what is wrong with the selector.
+func (e *SelectorError) Unwrap() error { return e.Err }
+
+// NewProfile compiles the selectors. The error is a [*SelectorError].
+func NewProfile(spec ProfileSpec) (*Profile, error) {
+	p := &Profile{Name: spec.Name, start: page.Squeeze(spec.Start), end: page.Squeeze(spec.End)}
+	var err error
+	if spec.Selector != "" {
+		if p.body, err = compile(spec.Selector); err != nil {
+			return nil, err
+		}
+	}
+	if p.drop, err = compileAll(spec.Drop); err != nil {
+		return nil, err
+	}
+	if p.keep, err = compileAll(spec.Keep); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func compileAll(selectors []string) ([]cascadia.Matcher, error) {
+	var all []cascadia.Matcher
+	for _, s := range selectors {
+		m, err := compile(s)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, m)
+	}
+	return all, nil
+}
+
+func compile(selector string) (cascadia.Matcher, error) {
+	m, err := cascadia.ParseGroup(selector)
+	if err != nil {
+		return nil, &SelectorError{selector, err}
+	}
+	return m, nil
+}
+
+// errorf returns an error of a profile that does not fit a page.
+func (p *Profile) errorf(format string, args ...any) error {
+	return fmt.Errorf("%w: %s: %s", ErrProfile, p.Name, fmt.Sprintf(format, args...))
+}
+
+// Bodies returns the elements that hold the statement, the outermost of those
+// that match, and every element around them.
+func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html.Node]bool, err error) {
+	if p == nil || p.body == nil {
+		return nil, nil, nil
+	}
+	around = map[*html.Node]bool{}
+	for _, n := range cascadia.QueryAll(root, p.body) {
+		if WithinAny(n, bodies) {
+			continue
+		}
+		bodies = append(bodies, n)
+		for a := n; a != nil; a = a.Parent {
+			around[a] = true
+		}
+	}
+	if bodies == nil {
+		return nil, nil, p.errorf("its selector matches nothing on the page; correct the selector")
+	}
+	return bodies, around, nil
+}
+
+// Judge tells what the profile says of an element: to leave it out, or to keep
+// it in spite of the general rules.
+func (p *Profile) Judge(n *html.Node) (v page.Verdict, keep bool) {
+	if p == nil {
+		return page.Verdict{}, false
+	}
+	for _, m := range p.drop {
+		if m.Match(n) {
+			return page.Verdict{Reason: page.ReasonProfile, Why: "drop list of profile " + p.Name}, false
+		}
+	}
+	for _, m := range p.keep {
+		if m.Match(n) {
+			return page.Verdict{}, true
+		}
+	}
+	return page.Verdict{}, false
+}
+
+// Within leaves out the blocks before the start and from the end on that the
+// profile names.
+func Within(p *page.Page, f *Profile) error {
+	if f == nil {
+		return nil
+	}
+	if f.start != "" {
+		i := findBlock(p, f.start)
+		if i < 0 {
+			return f.errorf("no paragraph begins with its start; correct start")
+		}
+		p.DiscardAll(p.Blocks[:i], page.Verdict{Reason: page.ReasonProfile, Why: "before the start of profile " + f.Name})
+		p.Blocks = p.Blocks[i:]
+	}
+	if f.end != "" {
+		i := findBlock(p, f.end)
+		if i < 0 {
+			return f.errorf("no paragraph begins with its end; correct end")
+		}
+		p.DiscardAll(p.Blocks[i:], page.Verdict{Reason: page.ReasonProfile, Why: "from the end of profile " + f.Name})
+		p.Blocks = p.Blocks[:i]
+	}
+	return nil
+}
+
+// findBlock returns the first block that begins with a squeezed text, -1 for
+// none.
+func findBlock(p *page.Page, prefix string) int {
+	for i, b := range p.Blocks {
+		if strings.HasPrefix(page.Squeeze(b.Text), prefix) {
+			return i
+		}
+	}
+	return -1
+}
+
+// WithinAny reports whether a node is one of the elements or stands inside one.
+func WithinAny(n *html.Node, elements []*html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if slices.Contains(elements, n) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,148 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/internal/charset"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Source is what was read, decoded, with "\n" as the only line end.
+type Source struct {
+	*Config
+	Text     string
+	Encoding string
+}
+
+// ReadAll reads all of r, up to the limit.
+func ReadAll(r io.Reader, c *Config) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, c.MaxSize+1))
+	if err != nil {
+		return nil, c.Fail(0, err)
+	}
+	if int64(len(b)) > c.MaxSize {
+		return nil, c.TooMany(int(c.MaxSize), "bytes")
+	}
+	if len(bytes.TrimSpace(b)) == 0 {
+		return nil, c.Fail(0, fmt.Errorf("%w: the source is empty", ErrNoContent))
+	}
+	return b, nil
+}
+
+// Decode makes a text of bytes in any encoding.
+func Decode(b []byte, c *Config) (*Source, error) {
+	if kind := binaryKind(b); kind != "" {
+		return nil, c.Fail(0, fmt.Errorf("%w: %s; save it as HTML or plain text", ErrUnsupported, kind))
+	}
+	declared := c.Charset
+	if declared == "" {
+		declared = charset.Declared(b)
+	}
+	text, encoding, err := charset.Decode(b, declared)
+	if err != nil {
+		return nil, c.charsetError(b, err)
+	}
+	if isBinary(text) {
+		return nil, c.Fail(0, fmt.Errorf("%w: a binary file; save it as HTML or plain text", ErrUnsupported))
+	}
+	return &Source{Config: c, Text: UnixLines(text), Encoding: encoding}, nil
+}
+
+// isBinary reports whether decoded text has what text never has: a NUL, or more
+// than one control character in two hundred.
+func isBinary(text string) bool {
+	controls := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == 0:
+			return true
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v':
+			controls++
+		}
+	}
+	return controls*200 > len(text)
+}
+
+// binaryKind names the kind of a file that is not text, "" for text.
+func binaryKind(b []byte) string {
+	for _, m := range []struct{ magic, kind string }{
+		{"%PDF", "a PDF file"},
+		{"PK\x03\x04", "a ZIP or ODT file"},
+		{"\x89PNG", "a PNG image"},
+		{"\xFF\xD8\xFF", "a JPEG image"},
+		{"GIF8", "a GIF image"},
+		{"\x1F\x8B", "a gzip file"},
+		{"\xD0\xCF\x11\xE0", "a DOC file of an old Word"},
+		{`{\rtf`, "an RTF file"},
+	} {
+		if bytes.HasPrefix(b, []byte(m.magic)) {
+			return m.kind
+		}
+	}
+	return ""
+}
+
+// charsetError gives an error of decoding its place and its sentinel.
+func (c *Config) charsetError(b []byte, err error) error {
+	var bad *charset.Error
+	if !errors.As(err, &bad) {
+		return c.Fail(0, err)
+	}
+	switch {
+	case bad.Truncated:
+		return c.Fail(bad.Line, fmt.Errorf("%w: %w", ErrTruncated, bad))
+	case bad.Encoding == "" && bytes.IndexByte(b, 0) >= 0:
+		return c.Fail(0, fmt.Errorf("%w: a binary file; save it as HTML or plain text", ErrUnsupported))
+	}
+	return c.Fail(bad.Line, fmt.Errorf("%w: %w; save the source again or convert it to UTF-8", ErrEncoding, bad))
+}
+
+// Fail puts an error at a line of the source; 0 is no line.
+func (c *Config) Fail(line int, err error) error {
+	return &Error{Pos: tree.Position{Name: c.Name, Line: line}, Err: err}
+}
+
+// UnixLines makes every line end a "\n".
+func UnixLines(s string) string {
+	if strings.IndexByte(s, '\r') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
+
+// Damage notes what a source brings along that was lost or left before it was
+// read: replacement characters, and the marks of a merge.
+func Damage(text string) []tree.Doubt {
+	var all []tree.Doubt
+	if i := strings.IndexRune(text, utf8.RuneError); i >= 0 {
+		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: LineAt(text, i),
+			Text: "the source holds U+FFFD, a character was lost before it was saved"})
+	}
+	if i := conflictMark(text); i >= 0 {
+		all = append(all, tree.Doubt{Kind: tree.DoubtConflict, Line: LineAt(text, i),
+			Text: "the source holds the marks of a merge that was not ended, and two wordings; keep one"})
+	}
+	return all
+}
+
+// conflictMark returns the byte offset of the first line that version control
+// puts round two versions, -1 for none.
+func conflictMark(text string) int {
+	for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
+		if strings.HasPrefix(text, mark) {
+			return 0
+		}
+		if i := strings.Index(text, "\n"+mark); i >= 0 {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// LineAt returns the line of a byte offset, from 1.
+func LineAt(text string, offset int) int { return 1 + strings.Count(text[:offset], "\n") }
