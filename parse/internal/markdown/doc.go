@@ -3,5 +3,5 @@
 // goldmark.
 //
 //	text ──► metadata ──► syntax tree ──► page tree ──► blocks
-//	      metadata.go   goldmark     markdown_tree.go   markdown.go
+//	      metadata.go   goldmark     tree.go   markdown.go
 package markdown
