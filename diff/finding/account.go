@@ -20,19 +20,18 @@ type reading struct {
 	patterns []*regexp.Regexp // of what is routine to an analyst
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // what changed by itself only
-	worth    map[string]worth // of the stems that were asked for
+	*vocabulary
 }
 
 // account is what one statement says how often, and where.
 type account struct {
 	statement *tree.Statement
 	language  *language
+	*vocabulary
+	index     int // of what the vocabulary has of the statement
 	sentences map[*tree.Node]*sentence
-	count     map[string]int  // sentences that have a stem of content
 	small     map[string]bool // words that are written with a small letter somewhere
-	stems     map[string]bool // of all words
 	territory map[int]bool    // named somewhere
-	known     map[string]side
 	folded    string
 }
 
@@ -44,17 +43,16 @@ type sentence struct {
 }
 
 func newReading(r *diff.Result, lang *language) *reading {
-	known := map[string]side{}
-	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang, known), new: newAccount(r.New, lang, known), worth: map[string]worth{}}
+	v := newVocabulary(lang.lang)
+	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang, v, 0), new: newAccount(r.New, lang, v, 1), vocabulary: v}
 	g.calendar, g.dated = newCalendar(r.Old, r.New)
 	return g
 }
 
-// newAccount reads a statement. known holds the sentences that were read before, by
-// their texts.
-func newAccount(s *tree.Statement, lang *language, known map[string]side) *account {
-	a := &account{statement: s, language: lang, sentences: map[*tree.Node]*sentence{}, count: map[string]int{},
-		small: map[string]bool{}, stems: map[string]bool{}, known: known, territory: map[int]bool{}, folded: fold(s.Text)}
+// newAccount reads a statement, the old one with index 0 and the new one with 1.
+func newAccount(s *tree.Statement, lang *language, v *vocabulary, index int) *account {
+	a := &account{statement: s, language: lang, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{},
+		small: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
 	a.walk(s.Root, nil, nil)
 	return a
 }
@@ -79,16 +77,15 @@ func (a *account) walk(n, part, block *tree.Node) {
 
 // add counts the words and the territories of a sentence.
 func (a *account) add(s *sentence) {
-	seen := map[string]bool{}
 	for _, w := range s.words {
-		k := stem(w.key)
-		a.stems[k] = true
+		t := w.term
+		t.has[a.index] = true
 		if r, _ := utf8.DecodeRuneInString(s.text[w.start:]); unicode.IsLower(r) {
 			a.small[w.key] = true
 		}
-		if isContent(w.key) && !seen[k] {
-			seen[k] = true
-			a.count[k]++
+		if w.content && t.last != s {
+			t.last = s
+			t.count[a.index]++
 		}
 	}
 	for _, m := range s.in(kindTerritories) {
@@ -111,7 +108,7 @@ func (a *account) side(nodes []*tree.Node) side {
 			d.clauses = append(d.clauses, clause{span{base + c.start, base + c.end}, c.node})
 		}
 		for _, w := range s.words {
-			d.words = append(d.words, word{base + w.start, base + w.end, w.key})
+			d.words = append(d.words, word{base + w.start, base + w.end, w.lexeme})
 		}
 		for _, m := range s.matches {
 			d.matches = append(d.matches, match{base + m.start, base + m.end, m.entry})
@@ -134,23 +131,9 @@ func (a *account) lacks(s *side, n name) bool {
 		return true
 	}
 	for _, w := range s.words {
-		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !a.stems[stem(w.key)] {
+		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !w.term.has[a.index] {
 			return true
 		}
 	}
 	return false
-}
-
-// stemLength is how many letters of a word tell it from others: endings go.
-const stemLength = 6
-
-// stem returns the beginning of a folded word.
-func stem(key string) string {
-	n := 0
-	for i := range key {
-		if n++; n > stemLength {
-			return key[:i]
-		}
-	}
-	return key
 }

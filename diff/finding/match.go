@@ -14,16 +14,16 @@ import (
 // word is a word of a text, folded as phrases are.
 type word struct {
 	start, end int
-	key        string
+	*lexeme
 }
 
 // words returns the words, numbers and marks of a text, white space left out.
-func words(text string, l tree.Lang) []word {
-	spans := segment.Words(text, l)
+func (v *vocabulary) words(text string) []word {
+	spans := segment.Words(text, v.lang)
 	all := make([]word, 0, len(spans))
 	for _, s := range spans {
 		if w := text[s.Start:s.End]; strings.TrimSpace(w) != "" {
-			all = append(all, word{s.Start, s.End, fold(w)})
+			all = append(all, word{s.Start, s.End, v.lexeme(w)})
 		}
 	}
 	return all

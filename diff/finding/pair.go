@@ -74,23 +74,23 @@ func newPair(g *reading, l *diff.Link) *pair {
 		}
 	}
 	if g.language.lang == tree.Chinese {
-		p.old.cut(g.language)
-		p.new.cut(g.language)
+		p.old.cut(g)
+		p.new.cut(g)
 	}
 	return p
 }
 
 // cut cuts words where an edit begins or ends, and finds the phrases anew: the table
 // of words joins a negation to what it denies.
-func (s *side) cut(lang *language) {
+func (s *side) cut(g *reading) {
 	var ws []word
 	cuts := false
 	for _, w := range s.words {
 		for _, e := range s.meeting(w.span()) {
 			for _, at := range []int{e.start, e.end} {
 				if w.start < at && at < w.end {
-					ws = append(ws, word{w.start, at, fold(s.text[w.start:at])})
-					w = word{at, w.end, fold(s.text[at:w.end])}
+					ws = append(ws, word{w.start, at, g.lexeme(s.text[w.start:at])})
+					w = word{at, w.end, g.lexeme(s.text[at:w.end])}
 					cuts = true
 				}
 			}
@@ -99,7 +99,7 @@ func (s *side) cut(lang *language) {
 	}
 	if cuts {
 		s.words = ws
-		s.matches = lang.phrases.find(s.text, ws)
+		s.matches = g.language.phrases.find(s.text, ws)
 	}
 }
 
@@ -112,13 +112,13 @@ func (a *account) newSide(n *tree.Node) side {
 	if len(n.Children) == 0 {
 		d.clauses = []clause{{span{0, len(d.text)}, n}}
 	}
-	if known, ok := a.known[d.text]; ok {
+	if known, ok := a.sides[d.text]; ok {
 		d.words, d.matches = known.words, known.matches
 		return d
 	}
-	d.words = words(d.text, a.language.lang)
+	d.words = a.words(d.text)
 	d.matches = a.language.phrases.find(d.text, d.words)
-	a.known[d.text] = d
+	a.sides[d.text] = d
 	return d
 }
 

@@ -2,10 +2,10 @@ package finding
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -102,21 +102,20 @@ func (c *change) markRoutine() {
 // weigh sets which stems came or went with their points, and which stems the
 // whole text has.
 func (c *change) weigh() {
-	seen := map[string]worth{}
+	var seen []*term
 	for k, s := range []*side{&c.old, &c.new} {
 		c.told[k] = map[string]float64{}
 		for _, w := range s.words {
-			if !isContent(w.key) {
+			t := w.term
+			if !w.content {
 				continue
 			}
-			key := stem(w.key)
-			v, ok := seen[key]
-			if !ok {
-				v = c.worthOf(key)
-				seen[key] = v
+			if t.last != c {
+				t.last = c
+				seen = append(seen, t)
 			}
 			if c.apart || s.touched(w.span()) {
-				c.told[k][key] = v.points
+				c.told[k][t.stem] = t.value().points
 			}
 		}
 	}
@@ -127,10 +126,12 @@ func (c *change) weigh() {
 		}
 	}
 	c.stems, c.rare = make(stems, 0, len(seen)), make(stems, 0, len(seen))
-	for _, key := range slices.Sorted(maps.Keys(seen)) {
-		c.stems = append(c.stems, valued{key, seen[key].subject})
-		if v := seen[key].rare; v > 0 {
-			c.rare = append(c.rare, valued{key, v})
+	slices.SortFunc(seen, func(x, y *term) int { return strings.Compare(x.stem, y.stem) })
+	for _, t := range seen {
+		v := t.value()
+		c.stems = append(c.stems, valued{t.stem, v.subject})
+		if v.rare > 0 {
+			c.rare = append(c.rare, valued{t.stem, v.rare})
 		}
 	}
 	c.square = c.stems.square()
@@ -143,17 +144,16 @@ type worth struct {
 	points  float64 // when it comes or goes
 }
 
-func (g *reading) worthOf(key string) worth {
-	if v, ok := g.worth[key]; ok {
-		return v
+// value returns what a term is worth, once both statements are counted.
+func (t *term) value() worth {
+	if t.worth.points == 0 {
+		n := t.count[0] + t.count[1]
+		t.worth = worth{subject: math.Log2(1 + 200/float64(max(1, n))), points: t.points()}
+		if n <= rareMost {
+			t.worth.rare = math.Log2(64 / float64(max(1, n)))
+		}
 	}
-	n := g.old.count[key] + g.new.count[key]
-	v := worth{subject: math.Log2(1 + 200/float64(max(1, n))), points: g.points(key)}
-	if n <= rareMost {
-		v.rare = math.Log2(64 / float64(max(1, n)))
-	}
-	g.worth[key] = v
-	return v
+	return t.worth
 }
 
 // rareMost is how many sentences of both statements may have a stem that shows
@@ -163,8 +163,8 @@ const rareMost = 10
 // points is what a stem that came or went tells: 6 for one that a single sentence
 // has, one less each time twice as many have it, never less than 1; half as much
 // again for one that the other statement never has.
-func (g *reading) points(key string) float64 {
-	old, new := g.old.count[key], g.new.count[key]
+func (t *term) points() float64 {
+	old, new := t.count[0], t.count[1]
 	p := max(1, 6-math.Log2(float64(max(1, old+new))))
 	if old == 0 || new == 0 {
 		p *= 1.5

@@ -201,7 +201,7 @@ func (s *side) promisesIn(c *clause) []match {
 func (p *pair) shared(old, new span) int {
 	n := 0
 	for _, w := range p.old.words {
-		if !old.contains(w.start) || !isContent(w.key) {
+		if !old.contains(w.start) || !w.content {
 			continue
 		}
 		if at, ok := p.kept(w.span()); ok && at.meets(new) {
@@ -209,12 +209,6 @@ func (p *pair) shared(old, new span) int {
 		}
 	}
 	return n
-}
-
-// isContent reports whether a folded word is long enough to be one of content.
-func isContent(key string) bool {
-	n := utf8.RuneCountInString(key)
-	return n >= 4 || n >= 2 && len(key) >= 3*n
 }
 
 // sameWord reports whether two folded words are forms of one word: alike but for

@@ -90,7 +90,7 @@ func (c *change) covered(hits []hit) float64 {
 	all, in := 0.0, 0.0
 	for k, s := range []*side{&c.old, &c.new} {
 		for _, w := range s.words {
-			p := c.told[k][stem(w.key)]
+			p := c.told[k][w.term.stem]
 			all += p
 			if slices.ContainsFunc(hits, func(h hit) bool { return [2]span{h.old, h.new}[k].contains(w.start) }) {
 				in += p
@@ -140,7 +140,7 @@ func (c *change) telling() int {
 				if w.start >= x.end {
 					break
 				}
-				sum += c.told[k][stem(w.key)]
+				sum += c.told[k][w.term.stem]
 			}
 		}
 		if sum > most {
@@ -153,18 +153,18 @@ func (c *change) telling() int {
 // subject returns the words that say what a change is about: the name or the word
 // that most of the few sentences have which say it at all.
 func (c *change) subject() string {
-	s, a := &c.new, c.reading.new
+	s, index := &c.new, 1
 	if len(c.link.New) == 0 {
-		s, a = &c.old, c.reading.old
+		s, index = &c.old, 0
 	}
 	best, most := span{}, 0.0
 	names := s.names(c.language, c.usual)
 	for _, w := range s.words {
-		rarity, ok := c.rare.value(stem(w.key))
+		rarity, ok := c.rare.value(w.term.stem)
 		if !ok || s.speaks(w.span()) {
 			continue
 		}
-		x, v := w.span(), rarity*float64(min(a.count[stem(w.key)], 4))
+		x, v := w.span(), rarity*float64(min(w.term.count[index], 4))
 		for _, n := range names {
 			if n.meets(x) && !s.speaks(n.span) {
 				x, v = n.span, v*1.5

@@ -1,0 +1,71 @@
+package finding
+
+import (
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// vocabulary holds each word of both statements once, so that what is asked of a
+// word is found out once, and counted without a search.
+type vocabulary struct {
+	lang    tree.Lang
+	lexemes map[string]*lexeme // by how the word is written
+	terms   map[string]*term   // by the stem
+	sides   map[string]side    // sentences that were read before, by their texts
+}
+
+// lexeme is a word as rules compare it.
+type lexeme struct {
+	key     string // folded
+	content bool   // long enough to be a word of content
+	term    *term
+}
+
+// term is a stem, and what the two statements have of it.
+type term struct {
+	stem  string
+	has   [2]bool // as any word
+	count [2]int  // sentences that have it as a word of content
+	last  any     // what counted it last: a sentence or a change counts it once
+	worth worth   // set when it is asked for
+}
+
+func newVocabulary(l tree.Lang) *vocabulary {
+	return &vocabulary{l, map[string]*lexeme{}, map[string]*term{}, map[string]side{}}
+}
+
+// lexeme returns a word.
+func (v *vocabulary) lexeme(text string) *lexeme {
+	if x := v.lexemes[text]; x != nil {
+		return x
+	}
+	key := fold(text)
+	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)]}
+	if x.term == nil {
+		x.term = &term{stem: stem(key)}
+		v.terms[x.term.stem] = x.term
+	}
+	v.lexemes[text] = x
+	return x
+}
+
+// stemLength is how many letters of a word tell it from others: endings go.
+const stemLength = 6
+
+// stem returns the beginning of a folded word.
+func stem(key string) string {
+	n := 0
+	for i := range key {
+		if n++; n > stemLength {
+			return key[:i]
+		}
+	}
+	return key
+}
+
+// isContent reports whether a folded word is long enough to be one of content.
+func isContent(key string) bool {
+	n := utf8.RuneCountInString(key)
+	return n >= 4 || n >= 2 && len(key) >= 3*n
+}
