@@ -122,7 +122,7 @@ func (b *treeBuilder) block(k page.Block, l label.Label, heading bool) {
 		b.open(tree.KindPreamble, label.Label{}, 0)
 	}
 	n, text := &tree.Node{Kind: tree.KindParagraph, IsHeading: heading}, k.Text
-	if own, ok := label.ReadLabel(text); ok && own.Style == label.StyleItem && own.Rest != "" && !heading && l.Style == label.StyleNone {
+	if own, ok := label.Read(text); ok && own.Style == label.StyleItem && own.Rest != "" && !heading && l.Style == label.StyleNone {
 		l, text = own, own.Rest
 	}
 	n.Label, n.Mark = l.Label, l.Mark

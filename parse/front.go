@@ -160,7 +160,7 @@ func dropEndMark(p *page.Page) {
 
 // judgeFront tells why a block at the head is not yet the text.
 func judgeFront(p *page.Page, text string) page.Verdict {
-	if _, labelled := label.ReadLabel(text); labelled && !strings.HasPrefix(text, "—") {
+	if _, labelled := label.Read(text); labelled && !strings.HasPrefix(text, "—") {
 		return page.Verdict{}
 	}
 	n := utf8.RuneCountInString(text)
@@ -193,7 +193,7 @@ func isPersonLine(text string) bool {
 
 // isTitleLine reports whether the first block of a source is its title.
 func isTitleLine(text string) bool {
-	_, labelled := label.ReadLabel(text)
+	_, labelled := label.Read(text)
 	return !labelled && label.IsHeadline(text) && page.Columns(text) <= extract.LongestTitle && extract.JudgeWords(text).Keeps() && !byline().MatchString(text)
 }
 

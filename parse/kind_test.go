@@ -30,7 +30,7 @@ func TestKind(t *testing.T) {
 		got := "text"
 		if looksHTML(tt.text) {
 			got = "HTML"
-		} else if markdown.LooksMarkdown(tt.text) {
+		} else if markdown.Looks(tt.text) {
 			got = "Markdown"
 		}
 		if got != tt.want {

@@ -9,7 +9,7 @@ import (
 func TestReadLabel(t *testing.T) {
 	tests := []struct {
 		text   string
-		style  label.LabelStyle
+		style  label.Style
 		number int
 		label  string
 		mark   string
@@ -43,7 +43,7 @@ func TestReadLabel(t *testing.T) {
 		{"а) обмены", label.StyleItem, 0, "а)", "а)", "обмены"},
 	}
 	for _, tt := range tests {
-		got, ok := label.ReadLabel(tt.text)
+		got, ok := label.Read(tt.text)
 		want := label.Label{Style: tt.style, Number: tt.number, Label: tt.label, Mark: tt.mark, Rest: tt.rest}
 		if !ok || got != want {
 			t.Errorf("%q: got %+v, want %+v", tt.text, got, want)
@@ -56,7 +56,7 @@ func TestNoLabel(t *testing.T) {
 		"第一，先修缮北岸", "一是扩大往来", "一方面", "首先，", "第一条件是友好", "第一条规定了范围", "2023年，双方", "5.5万公顷", "3.14",
 		"Article 5 of the treaty says", "I think", "a fine day", "В статье 5", "－5度", "*bold", "十分重要", "三国共同观测", "", "5-1/4 percent",
 	} {
-		if l, ok := label.ReadLabel(text); ok {
+		if l, ok := label.Read(text); ok {
 			t.Errorf("%q: got %+v", text, l)
 		}
 	}

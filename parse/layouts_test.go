@@ -99,7 +99,7 @@ var layouts = []layout{
 		var b strings.Builder
 		for _, s := range p {
 			tag := "p"
-			if l, ok := label.ReadLabel(s); ok && l.Style.IsPart() {
+			if l, ok := label.Read(s); ok && l.Style.IsPart() {
 				tag = "h3"
 			}
 			b.WriteString("<" + tag + ">" + html.EscapeString(s) + "</" + tag + ">")
@@ -109,7 +109,7 @@ var layouts = []layout{
 	{"labels apart", func(title string, p []string) string {
 		var b strings.Builder
 		for _, s := range p {
-			if l, ok := label.ReadLabel(s); ok && l.Style == label.StyleComma {
+			if l, ok := label.Read(s); ok && l.Style == label.StyleComma {
 				s = "<b>" + l.Mark + "</b>" + html.EscapeString(l.Rest)
 			} else {
 				s = html.EscapeString(s)

@@ -35,7 +35,7 @@ func TestNothingLostOfMarkdown(t *testing.T) {
 		if rapid.Bool().Draw(t, "metadata") {
 			text = "---\ntitle: \"A: b\"\ndate: 2021-05-04\n---\n" + text
 		}
-		s, err := parse(strings.NewReader(text), nil, decoded(inLines(markdown.ReadMarkdown)))
+		s, err := parse(strings.NewReader(text), nil, decoded(inLines(markdown.Read)))
 		if err != nil {
 			var e *source.Error
 			if !errors.As(err, &e) || strings.Contains(err.Error(), "internal error") {

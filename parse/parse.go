@@ -46,8 +46,8 @@ func cutText(s *source.Source) (*page.Page, error) {
 	switch {
 	case looksHTML(s.Text):
 		return extract.ReadPage(s)
-	case markdown.LooksMarkdown(s.Text):
-		return inLines(markdown.ReadMarkdown)(s)
+	case markdown.Looks(s.Text):
+		return inLines(markdown.Read)(s)
 	}
 	return inLines(readText)(s)
 }
@@ -189,6 +189,6 @@ func looksHTML(text string) bool {
 	case !htmlStart().MatchString(head) && len(htmlTag().FindAllStringIndex(head, 2)) < 2:
 		return false
 	}
-	marks := markdown.MarkdownMarks(head)
+	marks := markdown.Marks(head)
 	return marks == 0 || len(htmlBlock().FindAllStringIndex(head, -1)) > marks
 }

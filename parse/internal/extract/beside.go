@@ -130,7 +130,7 @@ func (s *side) measure() (size, running, linked int, heading bool) {
 		if p.IsRunning() {
 			running += p.Size
 		}
-		if _, labelled := label.ReadLabel(p.Text); p.IsMarkedUp() && !labelled {
+		if _, labelled := label.Read(p.Text); p.IsMarkedUp() && !labelled {
 			heading = true
 		}
 	}

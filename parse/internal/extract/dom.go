@@ -43,6 +43,7 @@ type Builder struct {
 	At    int // byte offset of the token
 }
 
+// ErrTooDeep is the error of a page that is nested too deep.
 var ErrTooDeep = fmt.Errorf("%w: elements are nested deeper than %d; save the statement as plain text", source.ErrUnsupported, MaxDepth)
 
 // buildDOM cuts a page into a tree. The error is that of a page nested too
@@ -121,6 +122,7 @@ func (b *Builder) leaf(kind html.NodeType, data string, behind int) *html.Node {
 	return n
 }
 
+// Top returns the element that is open, the root where none is.
 func (b *Builder) Top() *html.Node {
 	if len(b.Stack) == 0 {
 		return b.Root

@@ -322,6 +322,7 @@ func (x *Extractor) trimLinked(pieces []Piece) []Piece {
 	return pieces
 }
 
+// JudgeLinked tells why a piece that is mostly links is left out.
 func JudgeLinked(p *Piece) page.Verdict {
 	if v := JudgeWords(p.Text); !v.Keeps() {
 		return v

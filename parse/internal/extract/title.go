@@ -138,7 +138,7 @@ const LongestTitle = 260
 // titleRank tells how likely a piece before the text is the title, 0 for not at
 // all.
 func (x *Extractor) titleRank(p *Piece, tab string, marked bool) int {
-	if _, labelled := label.ReadLabel(p.Text); labelled || !p.IsMarkedUp() && !marked || p.node.DataAtom == atom.Title {
+	if _, labelled := label.Read(p.Text); labelled || !p.IsMarkedUp() && !marked || p.node.DataAtom == atom.Title {
 		return 0
 	}
 	if !JudgeWords(p.Text).Keeps() || page.Columns(p.Text) > LongestTitle || isTag(p.Reason) {

@@ -104,7 +104,7 @@ func findBody(root *html.Node, pieces []Piece) *html.Node {
 		if p := &pieces[i]; p.Keeps() && p.IsRunning() {
 			m := own[p.node]
 			m.size, m.pieces = m.size+p.Size, m.pieces+1
-			if l, ok := label.ReadLabel(p.Text); ok && l.Style.IsPart() {
+			if l, ok := label.Read(p.Text); ok && l.Style.IsPart() {
 				m.labels++
 			}
 			if itemOf(p.node) != nil {

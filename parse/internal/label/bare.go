@@ -79,7 +79,7 @@ const mostLonger = 4
 // block to another, behind one that does not announce them.
 func (s *sequence) hasMore(from, to int) bool {
 	for i := from; i < to; i++ {
-		l, labelled := ReadLabel(s.blocks[i].Text)
+		l, labelled := Read(s.blocks[i].Text)
 		marked := s.blocks[i].Item || labelled && l.Style >= styleLower || isOmission(s.blocks[i].Text)
 		if !marked && !page.EndsOpen(s.blocks[i-1].Text) && !s.isLetter(i) {
 			return true

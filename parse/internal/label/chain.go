@@ -73,7 +73,7 @@ func (c *chain) add(i int) {
 	default:
 		return
 	}
-	if certain, ok := ReadLabel(c.blocks[i].Text); ok && certain.Style.IsPart() && len(c.at) < 2 {
+	if certain, ok := Read(c.blocks[i].Text); ok && certain.Style.IsPart() && len(c.at) < 2 {
 		return // I. begins no letters
 	}
 	c.at, c.labels = append(c.at, i), append(c.labels, l)

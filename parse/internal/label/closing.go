@@ -18,6 +18,7 @@ const MaxClosing = 80
 
 var (
 	signedBy = page.Lazy(`(?i)(主席|总统|總統|总理|總理|首脑|外长|部长|代表)\s*$|[（(]\s*(签字|簽字|签署|signed|signature|подпись|подписал[аи]?|подписано)\s*[）)]|签字$|^(за|для)\s.{2,60}$|(президент|председатель|премьер|подпис)|^(for the|signed|president|prime minister|chairman|on behalf)|^(中华人民共和国|俄罗斯联邦|.{2,12}(国|联邦|共和国|王国|政府))(政府|代表)?$`)
+	// SignedOn matches what tells the place and day of signing.
 	SignedOn = page.Lazy(`(?i)(于|在)\S{2,12}(签署|签订|订立|发表)?$|^(签署|签订|订)于|(签署|签订|签字|一式)|(москв|пекин|г\.)|(signed at|done (at|in))`)
 )
 
@@ -102,7 +103,7 @@ func IsSignature(text string) bool {
 	if n > longestSignature {
 		return false
 	}
-	if _, labelled := ReadLabel(text); labelled {
+	if _, labelled := Read(text); labelled {
 		return false
 	}
 	if lang.FindDate(text) != "" {
@@ -113,6 +114,6 @@ func IsSignature(text string) bool {
 
 // IsName reports whether a block may be the name of a signatory or a place.
 func IsName(text string) bool {
-	_, labelled := ReadLabel(text)
+	_, labelled := Read(text)
 	return !labelled && page.Columns(text) <= 40 && (!page.EndsSentence(text) && !page.EndsOpen(text) || isCapitals(text))
 }

@@ -39,7 +39,7 @@ const (
 // row with others.
 func (s *sequence) plainLevel(i int) int {
 	b := &s.blocks[i]
-	_, labelled := ReadLabel(b.Text)
+	_, labelled := Read(b.Text)
 	switch {
 	case b.RunIn && !labelled:
 		return b.Level
@@ -78,7 +78,7 @@ func (s *sequence) isAwaitedBy(i int) bool {
 	if i == 0 {
 		return false
 	}
-	l, ok := ReadLabel(s.blocks[i-1].Text)
+	l, ok := Read(s.blocks[i-1].Text)
 	return ok && l.Rest == ""
 }
 
@@ -120,7 +120,7 @@ func (s *sequence) isLine(i int) bool {
 		return false
 	}
 	next := s.blocks[i+1]
-	_, labelled := ReadLabel(next.Text)
+	_, labelled := Read(next.Text)
 	return (i == 0 || page.EndsSentence(s.blocks[i-1].Text)) && (labelled || isUpper(text) || page.Columns(next.Text) > longestLine) && (page.EndsSentence(next.Text) || page.EndsOpen(next.Text))
 }
 

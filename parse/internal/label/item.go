@@ -72,8 +72,8 @@ func itemCuts(text string) []int {
 func SplitLabels(blocks []page.Block) []page.Block {
 	var all []page.Block
 	for i, b := range blocks {
-		outer, ok := ReadLabel(b.Text)
-		if inner, second := ReadLabel(outer.Rest); !ok || !second || !outer.Style.IsPart() || inner.Style <= outer.Style || !inner.Style.IsPart() || inner.Number != 1 {
+		outer, ok := Read(b.Text)
+		if inner, second := Read(outer.Rest); !ok || !second || !outer.Style.IsPart() || inner.Style <= outer.Style || !inner.Style.IsPart() || inner.Number != 1 {
 			if all != nil {
 				all = append(all, b)
 			}

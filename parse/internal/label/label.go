@@ -10,33 +10,34 @@ import (
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
-// LabelStyle is a way of numbering; the order is from coarse to fine.
-type LabelStyle uint8
+// Style is a way of numbering; the order is from coarse to fine.
+type Style uint8
 
+// The styles. StyleNone is that of a heading without label.
 const (
-	StyleNone     LabelStyle = iota
-	styleAnnex               // Annex I, 附件一
-	StyleChapter             // 第一章 Chapter 1 Глава 1 Part II Section 1
-	styleDivision            // 第一节
-	StyleComma               // 一、 and 一 alone
-	StyleRoman               // I.
-	styleLetter              // A. 甲、
-	StyleArticle             // 第一条 Article 1 Статья 1
-	StyleParen               // （一）
-	StyleDigit               // 1.
-	styleDecimal             // 1.1. I.2.
-	styleDecimal3            // 1.1.1.
-	styleDecimal4            // 1.1.1.1.
-	styleLower               // a. ii.
-	StyleItem                // —— • * (a) 1) ①
+	StyleNone     Style = iota
+	styleAnnex          // Annex I, 附件一
+	StyleChapter        // 第一章 Chapter 1 Глава 1 Part II Section 1
+	styleDivision       // 第一节
+	StyleComma          // 一、 and 一 alone
+	StyleRoman          // I.
+	styleLetter         // A. 甲、
+	StyleArticle        // 第一条 Article 1 Статья 1
+	StyleParen          // （一）
+	StyleDigit          // 1.
+	styleDecimal        // 1.1. I.2.
+	styleDecimal3       // 1.1.1.
+	styleDecimal4       // 1.1.1.1.
+	styleLower          // a. ii.
+	StyleItem           // —— • * (a) 1) ①
 )
 
 // IsPart reports whether labels of the style begin an article or section.
-func (s LabelStyle) IsPart() bool { return StyleNone < s && s < StyleItem }
+func (s Style) IsPart() bool { return StyleNone < s && s < StyleItem }
 
 // Label is the numbering at the beginning of a block.
 type Label struct {
-	Style  LabelStyle
+	Style  Style
 	Number int    // of several the last, 0 for items
 	Label  string // as readers name it: 一
 	Mark   string // as printed: 一、
@@ -60,7 +61,7 @@ func (l *Label) isInserted() bool {
 // labelForm is one way of printing labels: group 1 is the label, the whole
 // match is the mark.
 type labelForm struct {
-	style LabelStyle
+	style Style
 	first string // the characters it may begin with, "" for any
 	re    func() *regexp.Regexp
 	value func(string) int
@@ -112,11 +113,11 @@ var labelForms = []labelForm{
 	{StyleItem, "•●■◆▪‣", page.Lazy(`^([•●■◆▪‣])`), nil},
 }
 
-// ReadLabel reads the label at the beginning of a block. 第一， and 一是 are
+// Read reads the label at the beginning of a block. 第一， and 一是 are
 // words of a sentence, not labels.
-func ReadLabel(text string) (Label, bool) {
+func Read(text string) (Label, bool) {
 	if plain := lang.Ideographs(text); plain != text {
-		l, ok := ReadLabel(plain)
+		l, ok := Read(plain)
 		l.Rest = text[len(text)-len(l.Rest):]
 		return l, ok
 	}
@@ -162,7 +163,7 @@ func (f labelForm) read(text string, m []int) (Label, bool) {
 		l.Number = f.value(digits)
 	}
 	if f.style == styleDecimal {
-		l.Style += LabelStyle(strings.Count(l.Label, ".") + strings.Count(l.Label, "-") - 1)
+		l.Style += Style(strings.Count(l.Label, ".") + strings.Count(l.Label, "-") - 1)
 	}
 	return l, f.style == StyleItem || l.Number > 0
 }
@@ -223,14 +224,14 @@ func IsHeadline(s string) bool {
 // IsShortHeadline reports whether a block that follows a bare label is its
 // heading.
 func IsShortHeadline(s string) bool {
-	_, labelled := ReadLabel(s)
+	_, labelled := Read(s)
 	return !labelled && IsHeadline(s) && page.Columns(s) <= 120
 }
 
 // BeginsBlock reports whether a line begins a new block wherever it stands: it
 // carries a label.
 func BeginsBlock(line string) bool {
-	_, ok := ReadLabel(line)
+	_, ok := Read(line)
 	return ok
 }
 

@@ -63,7 +63,7 @@ func runInEnd(b *page.Block) int {
 		end += dash[1]
 	}
 	head, rest := strings.TrimSpace(b.Text[:end]), strings.TrimSpace(b.Text[end:])
-	if l, ok := ReadLabel(head); ok {
+	if l, ok := Read(head); ok {
 		head = l.Rest
 	}
 	bare := strings.TrimRight(head, ".:–— ")

@@ -28,7 +28,7 @@ func (n *Numbered) isPlain() bool { return n.Style == StyleNone }
 
 // run is an open numbering, or the headings without label of one level.
 type run struct {
-	style   LabelStyle
+	style   Style
 	level   int
 	last    int
 	label   string // of the last
@@ -44,14 +44,14 @@ type sequence struct {
 	lang   tree.Lang
 	all    []Numbered
 	open   []run
-	closed map[LabelStyle]int // last numbers of runs that a coarser label closed
+	closed map[Style]int // last numbers of runs that a coarser label closed
 	doubts []tree.Doubt
 }
 
 // SequenceOf returns the labels that number parts, by block, and what is odd
 // about them.
 func SequenceOf(blocks []page.Block, lang tree.Lang) (map[int]Numbered, []tree.Doubt) {
-	s := &sequence{blocks: blocks, lang: lang, closed: map[LabelStyle]int{}}
+	s := &sequence{blocks: blocks, lang: lang, closed: map[Style]int{}}
 	s.collect()
 	s.markRunning()
 	s.markItems()
@@ -83,7 +83,7 @@ func (s *sequence) collect() {
 	for i, b := range s.blocks {
 		l, ok := chained[i]
 		if !ok {
-			l, ok = ReadLabel(b.Text)
+			l, ok = Read(b.Text)
 		}
 		if ok && l.Style.IsPart() {
 			s.all = append(s.all, Numbered{Label: l, index: i, Origin: b.Origin, level: b.Level, Heading: b.RunIn || IsHeadline(l.Rest)})
@@ -176,7 +176,7 @@ func (s *sequence) isUnder(l *Numbered) bool {
 	return parent != "" && s.find(func(r run) bool { return r.label == parent }) >= 0
 }
 
-func (s *sequence) isOpen(style LabelStyle) bool {
+func (s *sequence) isOpen(style Style) bool {
 	return s.find(func(r run) bool { return r.style == style }) >= 0
 }
 
@@ -239,7 +239,7 @@ func (s *sequence) closeFiner(i int) {
 func (r run) precedes(l *Numbered) bool { return r.heading && r.index+1 == l.index }
 
 // isNext reports whether the next label of a style has a number.
-func (s *sequence) isNext(i int, style LabelStyle, number int) bool {
+func (s *sequence) isNext(i int, style Style, number int) bool {
 	for _, m := range s.ahead(i) {
 		if m.Style == style {
 			return m.Number == number

@@ -20,10 +20,10 @@ var (
 	mdDeleted  = page.Lazy(`~~[^\s~][^~\n]*~~`)
 )
 
-// MarkdownMarks counts the marks in the beginning of a text that Markdown has and
+// Marks counts the marks in the beginning of a text that Markdown has and
 // plain text has not. Most texts have none of their characters, which is quicker
 // to see.
-func MarkdownMarks(head string) int {
+func Marks(head string) int {
 	n := 0
 	for _, m := range []struct {
 		hint string
@@ -44,18 +44,18 @@ func MarkdownMarks(head string) int {
 	return n
 }
 
-// LooksMarkdown reports whether a text has the marks of Markdown, or metadata at
+// Looks reports whether a text has the marks of Markdown, or metadata at
 // its head.
-func LooksMarkdown(text string) bool {
+func Looks(text string) bool {
 	head := text[:min(len(text), page.Sniffed)]
-	return MetadataEnd(head) > 0 || MarkdownMarks(head) > 0
+	return MetadataEnd(head) > 0 || Marks(head) > 0
 }
 
-// ReadMarkdown turns Markdown into blocks: its syntax tree is made into the
+// Read turns Markdown into blocks: its syntax tree is made into the
 // elements of a page, which are read as those of any other. All of a source is
 // the statement's own, so that nothing is looked for in it but what the elements
 // themselves leave out.
-func ReadMarkdown(s *source.Source) (*page.Page, error) {
+func Read(s *source.Source) (*page.Page, error) {
 	p := &page.Page{}
 	start := takeMetadata(p, s.Text)
 	b := newMarkdownBuilder(s.Text, start)

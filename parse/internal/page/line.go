@@ -79,11 +79,13 @@ func NeedsSpace(a, b string, wide bool) bool {
 	return !hyphen
 }
 
+// LastOf returns the last character of a text.
 func LastOf(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
 
+// FirstOf returns the first character of a text.
 func FirstOf(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r

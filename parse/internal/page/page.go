@@ -15,6 +15,7 @@ type Origin struct {
 	Order int    // among the pieces of a page
 }
 
+// Exported returns the origin as the statement keeps it.
 func (o Origin) Exported() tree.Origin {
 	return tree.Origin{File: o.File, Line: o.Line, Col: o.Col, Order: o.Order}
 }
@@ -27,6 +28,7 @@ type Verdict struct {
 	Why    string
 }
 
+// Keeps reports whether nothing speaks against a text.
 func (v Verdict) Keeps() bool { return v.Reason == "" }
 
 // Block is a piece of the source's text between two breaks.
@@ -116,6 +118,7 @@ func (p *Page) Discarded() []tree.Discarded {
 	return out
 }
 
+// DiscardAll records blocks that do not belong to the statement.
 func (p *Page) DiscardAll(blocks []Block, v Verdict) {
 	for _, b := range blocks {
 		p.Discard(v, b.Origin, b.Text)

@@ -114,6 +114,7 @@ func Squeeze(s string) string {
 	return strings.ToLower(strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u00ad", ""))
 }
 
+// IsPlainLetter reports whether a character is a letter of ASCII.
 func IsPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 // Excerpt returns the beginning of a text for a message.

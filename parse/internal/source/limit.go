@@ -17,11 +17,20 @@ import (
 // less than least: small limits are about bytes alone.
 func (c *Config) share(part, least int64) int { return int(max(c.MaxSize/part, least)) }
 
-func (c *Config) maxText() int   { return c.share(8, 1<<20) }
+// maxText is how many bytes of running text there may be.
+func (c *Config) maxText() int { return c.share(8, 1<<20) }
+
+// MaxBlocks is how many paragraphs there may be.
 func (c *Config) MaxBlocks() int { return c.share(256, 1<<12) }
+
+// MaxPieces is how many lines, or pieces left out, there may be.
 func (c *Config) MaxPieces() int { return c.share(64, 1<<14) }
-func (c *Config) MaxNodes() int  { return c.share(16, 1<<16) }
-func (c *Config) MaxToken() int  { return c.share(4, 1<<22) }
+
+// MaxNodes is how many elements a page may have.
+func (c *Config) MaxNodes() int { return c.share(16, 1<<16) }
+
+// MaxToken is how many bytes a tag or a text of a page may have.
+func (c *Config) MaxToken() int { return c.share(4, 1<<22) }
 
 // TooMany is the error of more things in a source than are read.
 func (c *Config) TooMany(most int, things string) error {
@@ -58,6 +67,7 @@ func (c *Config) CheckPage(p *page.Page) error {
 	return c.CheckText(len(p.Blocks), size)
 }
 
+// CheckText returns an error for too many blocks, or bytes of text.
 func (c *Config) CheckText(blocks, size int) error {
 	if most := c.MaxBlocks(); blocks > most {
 		return c.TooMany(most, "paragraphs")
