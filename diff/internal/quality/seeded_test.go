@@ -1,10 +1,10 @@
 package quality
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -25,12 +25,12 @@ func (s *set) trial(t *testing.T, o original, p Plan) *trial {
 	return &trial{o.statement, built, origins, twins(o.statement)}
 }
 
-// twins maps every sentence to the first one with the same text: which of two
-// equal sentences became a new one cannot be told.
+// twins maps every sentence to the first one with the same text, in whatever
+// typography: which of two equal sentences became a new one cannot be told.
 func twins(s *tree.Statement) map[string]string {
 	first, twin := map[string]string{}, map[string]string{}
 	for _, n := range s.Nodes(tree.KindSentence) {
-		text := strings.Join(strings.Fields(s.TextOf(n)), " ")
+		text := lang.Key(s.TextOf(n), s.Lang)
 		if first[text] == "" {
 			first[text] = string(n.Locator)
 		}
