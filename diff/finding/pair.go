@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -175,29 +176,31 @@ func (s *side) meeting(x span) []edit {
 	return s.edits[from:to]
 }
 
-// gapsOf returns the gaps whose edits meet a span.
-func (s *side) gapsOf(x span) map[int]bool {
-	gaps := map[int]bool{}
+// gapsOf returns the gaps whose edits meet a span, in their order.
+func (s *side) gapsOf(x span) []int {
+	var gaps []int
 	for _, e := range s.meeting(x) {
-		gaps[e.gap] = true
+		if n := len(gaps); n == 0 || gaps[n-1] != e.gap {
+			gaps = append(gaps, e.gap)
+		}
 	}
 	return gaps
 }
 
 // edited returns the edits of a gap in one span, false where it has none.
 func (s *side) edited(gap int) (span, bool) {
-	var x span
-	found := false
-	for _, e := range s.edits {
-		switch {
-		case e.gap != gap:
-		case !found:
-			x, found = e.span, true
-		default:
-			x = x.join(e.span)
-		}
+	from := sort.Search(len(s.edits), func(i int) bool { return s.edits[i].gap >= gap })
+	if from == len(s.edits) || s.edits[from].gap != gap {
+		return span{}, false
 	}
-	return x, found
+	x := s.edits[from].span
+	for _, e := range s.edits[from+1:] {
+		if e.gap != gap {
+			break
+		}
+		x = x.join(e.span)
+	}
+	return x, true
 }
 
 // touched reports whether an edit meets a span.
@@ -243,6 +246,9 @@ func (p *pair) kept(x span) (span, bool) {
 // those that have kept words in common, then those in the same gap. What is the
 // same elsewhere has moved only. It returns those that are left alone too.
 func (p *pair) partners(old, new []match) (both [][2]match, oldAlone, newAlone []match) {
+	if len(old)+len(new) == 0 {
+		return nil, nil, nil
+	}
 	usedOld, usedNew := make([]bool, len(old)), make([]bool, len(new))
 	link := func(i, j int) {
 		usedOld[i], usedNew[j] = true, true
@@ -256,12 +262,7 @@ func (p *pair) partners(old, new []match) (both [][2]match, oldAlone, newAlone [
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
 		gaps := p.new.gapsOf(y.span())
-		for g := range p.old.gapsOf(x.span()) {
-			if gaps[g] {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(p.old.gapsOf(x.span()), func(g int) bool { return slices.Contains(gaps, g) })
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool { return x.rung == y.rung && x.side == y.side })
 	for i, m := range old {

@@ -2,7 +2,9 @@ package finding
 
 import (
 	"regexp"
+	"sort"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -13,6 +15,20 @@ type quantityForms struct {
 	date, number *regexp.Regexp
 	// measured tells a sum or a share, which is news when it comes or goes too.
 	measured *regexp.Regexp
+	// first holds the characters with which all of them begin, wherever they stand;
+	// "" where no list says it.
+	first string
+}
+
+// begin returns where the first date or quantity of a text may begin.
+func (f quantityForms) begin(text string) int {
+	if f.first == "" {
+		return 0
+	}
+	if at := strings.IndexAny(text, f.first); at >= 0 {
+		return at
+	}
+	return len(text)
 }
 
 const (
@@ -21,23 +37,31 @@ const (
 	ranged = figure + `(?: ?%)?(?: ?[-–—~～至到] ?` + figure + `)?`
 )
 
-var quantityFormsOf = map[tree.Lang]quantityForms{
-	tree.English: {
-		date: regexp.MustCompile(`(?:[0-9]{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: [0-9]{1,2}\b)?(?:,? (?:19|20)[0-9]{2}\b)?|\b(?:19|20)[0-9]{2}(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter\b`),
-		number: regexp.MustCompile(`(?i)(?:US\$|USD ?|EUR ?|A\$|[$€£¥])? ?` + ranged + `(?:st|nd|rd|th)?(?: ?%| ?percentage points?| ?percent| ?per cent| ?basis points?)?(?:[ -](?:million|billion|trillion|thousand|tonnes|tons|megawatts|gigawatts|MW|GW|km|days?|weeks?|months?|years?|hours?|degrees?)\b)*` +
-			`|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|twice|half|double|triple|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b`),
-		measured: regexp.MustCompile(`(?i)[$€£¥%]|USD|EUR|percent|per cent|basis point|million|billion|trillion`),
-	},
-	tree.Russian: {
-		date:     regexp.MustCompile(`(?:[0-9]{1,2} )?(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)(?: (?:19|20)[0-9]{2} (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: (?:19|20)[0-9]{2} (?:года|году|г\.))?|(?:19|20)[0-9]{2}(?:[-–](?:20)?[0-9]{2})?(?: (?:года|году|годы|годах|годов|год|г\.|гг\.))?`),
-		number:   regexp.MustCompile(`(?i)` + ranged + `(?:-\p{L}{1,3})?(?: ?%| ?процентн\p{L}+ пункт\p{L}*| ?процент\p{L}*| ?б\. ?п\.| ?п\. ?п\.)?(?: (?:тыс|млн|млрд|трлн)\.?)?(?: (?:долл\p{L}*\.?(?: США)?|рубл\p{L}*|евро|юан\p{L}*|тонн\p{L}*|дн\p{L}+|лет|месяц\p{L}*))?|\b(?:два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|десять|десяти)\b`),
-		measured: regexp.MustCompile(`(?i)%|процент|б\. ?п\.|млн|млрд|трлн|долл|рубл|евро|юан`),
-	},
-	tree.Chinese: {
-		date:     regexp.MustCompile(`(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number:   regexp.MustCompile(`(?:` + ranged + `|[一二三四五六七八九十百千两]+)(?:余)?(?:[万亿千百]+)?(?:个百分点|个基点|％|%|美元|元|人民币|人次|人|公里|公顷|亩|平方米|吨|斤|千瓦|条|项|个|次|届|名|家|倍|成|天|周年|年|月|点|轮|批|座|所|户|件|份|国|方面|大领域|大)?(?:左右|以上|以下|以内)?`),
-		measured: regexp.MustCompile(`％|%|百分点|基点|元|万|亿|人|公里|公顷|亩|吨|斤|千瓦`),
-	},
+// quantityFormsOf holds the forms of each language, made when they are first needed.
+var quantityFormsOf = map[tree.Lang]func() quantityForms{
+	tree.English: sync.OnceValue(func() quantityForms {
+		return quantityForms{
+			date: regexp.MustCompile(`(?:[0-9]{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: [0-9]{1,2}\b)?(?:,? (?:19|20)[0-9]{2}\b)?|\b(?:19|20)[0-9]{2}(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter\b`),
+			number: regexp.MustCompile(`(?i)(?:US\$|USD ?|EUR ?|A\$|[$€£¥])? ?` + ranged + `(?:st|nd|rd|th)?(?: ?%| ?percentage points?| ?percent| ?per cent| ?basis points?)?(?:[ -](?:million|billion|trillion|thousand|tonnes|tons|megawatts|gigawatts|MW|GW|km|days?|weeks?|months?|years?|hours?|degrees?)\b)*` +
+				`|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|twice|half|double|triple|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b`),
+			measured: regexp.MustCompile(`(?i)[$€£¥%]|USD|EUR|percent|per cent|basis point|million|billion|trillion`),
+		}
+	}),
+	tree.Russian: sync.OnceValue(func() quantityForms {
+		return quantityForms{
+			date:     regexp.MustCompile(`(?:[0-9]{1,2} )?(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)(?: (?:19|20)[0-9]{2} (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: (?:19|20)[0-9]{2} (?:года|году|г\.))?|(?:19|20)[0-9]{2}(?:[-–](?:20)?[0-9]{2})?(?: (?:года|году|годы|годах|годов|год|г\.|гг\.))?`),
+			number:   regexp.MustCompile(`(?i)` + ranged + `(?:-\p{L}{1,3})?(?: ?%| ?процентн\p{L}+ пункт\p{L}*| ?процент\p{L}*| ?б\. ?п\.| ?п\. ?п\.)?(?: (?:тыс|млн|млрд|трлн)\.?)?(?: (?:долл\p{L}*\.?(?: США)?|рубл\p{L}*|евро|юан\p{L}*|тонн\p{L}*|дн\p{L}+|лет|месяц\p{L}*))?|\b(?:два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|десять|десяти)\b`),
+			measured: regexp.MustCompile(`(?i)%|процент|б\. ?п\.|млн|млрд|трлн|долл|рубл|евро|юан`),
+		}
+	}),
+	tree.Chinese: sync.OnceValue(func() quantityForms {
+		return quantityForms{
+			date:     regexp.MustCompile(`(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
+			number:   regexp.MustCompile(`(?:` + ranged + `|[一二三四五六七八九十百千两]+)(?:余)?(?:[万亿千百]+)?(?:个百分点|个基点|％|%|美元|元|人民币|人次|人|公里|公顷|亩|平方米|吨|斤|千瓦|条|项|个|次|届|名|家|倍|成|天|周年|年|月|点|轮|批|座|所|户|件|份|国|方面|大领域|大)?(?:左右|以上|以下|以内)?`),
+			measured: regexp.MustCompile(`％|%|百分点|基点|元|万|亿|人|公里|公顷|亩|吨|斤|千瓦`),
+			first:    "0123456789一二三四五六七八九十百千两",
+		}
+	}),
 }
 
 var (
@@ -49,10 +73,11 @@ var (
 // quantities finds other quantities and other dates. Both sides have one in the
 // same gap, or one side has a sum or a share that the other has none for.
 func quantities(p *pair) []hit {
-	forms, ok := quantityFormsOf[p.language.lang]
+	formsOf, ok := quantityFormsOf[p.language.lang]
 	if !ok {
 		return nil
 	}
+	forms := formsOf()
 	values := map[string]int{}
 	oldDates, oldNumbers := p.old.quantities(forms, values)
 	newDates, newNumbers := p.new.quantities(forms, values)
@@ -89,13 +114,14 @@ func (s *side) quantities(forms quantityForms, values map[string]int) (dates, nu
 		}
 		return false
 	}
-	for _, at := range forms.date.FindAllStringIndex(s.text, -1) {
-		if x := (span{at[0], at[1]}); !s.insideWord(x) {
+	from := forms.begin(s.text)
+	for _, at := range forms.date.FindAllStringIndex(s.text[from:], -1) {
+		if x := (span{from + at[0], from + at[1]}); !s.insideWord(x) {
 			dates = append(dates, match{x.start, x.end, entry{table: dateTable, rung: valueOf(values, s.text[x.start:x.end])}})
 		}
 	}
-	for _, at := range forms.number.FindAllStringIndex(s.text, -1) {
-		x := span{at[0], at[1]}
+	for _, at := range forms.number.FindAllStringIndex(s.text[from:], -1) {
+		x := span{from + at[0], from + at[1]}
 		text := s.of(x)
 		if text == "" || taken(x) || hanOne.MatchString(text) || s.insideWord(x) {
 			continue
@@ -107,10 +133,8 @@ func (s *side) quantities(forms quantityForms, values map[string]int) (dates, nu
 
 // insideWord reports whether a span begins or ends in the midst of a word.
 func (s *side) insideWord(x span) bool {
-	for _, w := range s.words {
-		if w.end <= x.start {
-			continue
-		}
+	first := sort.Search(len(s.words), func(i int) bool { return s.words[i].end > x.start })
+	for _, w := range s.words[first:] {
 		if w.start >= x.end {
 			break
 		}

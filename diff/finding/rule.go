@@ -175,7 +175,7 @@ func (p *pair) sameStem(here, there *side, x span) (found, other span, ok bool) 
 	at := here.wordAfter(x.end)
 	for i := at; i < len(here.words) && i < at+2; i++ {
 		w := here.words[i]
-		for g := range here.gapsOf(w.span()) {
+		for _, g := range here.gapsOf(w.span()) {
 			edited, ok := there.edited(g)
 			if !ok {
 				continue

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,8 +34,8 @@ func speakers(p *pair) []hit {
 // follows them in the clause is kept.
 func (p *pair) inOnePlace(x, y match) bool {
 	gaps := p.new.gapsOf(y.span())
-	for g := range p.old.gapsOf(x.span()) {
-		if gaps[g] {
+	for _, g := range p.old.gapsOf(x.span()) {
+		if slices.Contains(gaps, g) {
 			return true
 		}
 	}
@@ -123,7 +124,7 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 // qualifier returns the edited words that a condition belongs to, when they are
 // few and little stands in their place on the other side.
 func (p *pair) qualifier(here, there *side, x span) (span, bool) {
-	for g := range here.gapsOf(x) {
+	for _, g := range here.gapsOf(x) {
 		edited, _ := here.edited(g)
 		other, _ := there.edited(g)
 		if here.count(edited) <= qualifierWords && 2*there.count(other) <= here.count(edited) {
@@ -136,8 +137,11 @@ func (p *pair) qualifier(here, there *side, x span) (span, bool) {
 // count returns how many words a span has.
 func (s *side) count(x span) int {
 	n := 0
-	for _, w := range s.words {
-		if x.contains(w.start) && s.isWordOf(w) {
+	for _, w := range s.words[s.wordAfter(x.start):] {
+		if w.start >= x.end {
+			break
+		}
+		if s.isWordOf(w) {
 			n++
 		}
 	}

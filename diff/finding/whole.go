@@ -21,7 +21,7 @@ func (it item) findings() []Finding {
 		first.Old = append(first.Old, o.link.Old...)
 		first.New = append(first.New, o.link.New...)
 	}
-	all := lead
+	all, subject := lead, it.lead.subject()
 	for _, o := range it.others {
 		all = append(all, o.findings()...)
 	}
@@ -30,7 +30,7 @@ func (it item) findings() []Finding {
 		if i > 0 {
 			all[i].Weight = min(it.weight-another*float64(i), it.most)
 		}
-		all[i].Subject = it.lead.subject()
+		all[i].Subject = subject
 	}
 	return all
 }

@@ -17,7 +17,7 @@ const (
 // Finder finds core wording in the units of a problem.
 type Finder struct {
 	*Prepared
-	most         int32   // units that have a core feature
+	core         []bool  // features that few units of either side have
 	ofOld, ofNew index   // of core features
 	shared       []int64 // by unit: the core weight that it shares with the one at hand
 	touched      []int32
@@ -27,7 +27,11 @@ type Finder struct {
 // in the features of all units.
 func (p *Prepared) Finder() *Finder {
 	n := max(len(p.Old), len(p.New))
-	f := &Finder{Prepared: p, most: max(coreUnits, int32(coreShare*float64(n))), shared: make([]int64, n)}
+	f := &Finder{Prepared: p, core: make([]bool, len(p.Types)), shared: make([]int64, n)}
+	most := max(coreUnits, int32(coreShare*float64(n)))
+	for i := range f.core {
+		f.core[i] = max(p.old.frequency[i], p.new.frequency[i]) <= most && p.weights[i] > 0
+	}
 	f.ofOld, f.ofNew = f.invert(p.Old), f.invert(p.New)
 	return f
 }
@@ -99,5 +103,5 @@ func (f *Finder) Share(features, others []Feature) float64 {
 
 // isCore reports whether few units of either side have a feature.
 func (f *Finder) isCore(feature int32) bool {
-	return max(f.old.frequency[feature], f.new.frequency[feature]) <= f.most && f.weights[feature] > 0
+	return f.core[feature]
 }

@@ -93,6 +93,9 @@ func isRangeDash(token string) bool {
 // isQuantity reports whether a token is a number in digits or in Chinese.
 func isQuantity(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
+	if lang.IsCommonHan(r) && !lang.IsHanNumeral(r) {
+		return false // the most of all, and the cheapest to tell
+	}
 	if size > 0 && strings.ContainsRune("$€£¥", r) {
 		r, _ = utf8.DecodeRuneInString(token[size:])
 	}
