@@ -2,6 +2,7 @@ package finding
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,8 @@ type reading struct {
 	patterns []*regexp.Regexp // of what is routine to an analyst
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // what changed by itself only
+	// clauseLinks has the link of each clause of both statements.
+	clauseLinks map[*tree.Node]*diff.Link
 	*vocabulary
 }
 
@@ -44,7 +47,12 @@ type sentence struct {
 
 func newReading(r *diff.Result, lang *language) *reading {
 	v := newVocabulary(lang.lang)
-	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang, v, 0), new: newAccount(r.New, lang, v, 1), vocabulary: v}
+	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang, v, 0), new: newAccount(r.New, lang, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}}
+	for _, l := range r.At(diff.LevelClause) {
+		for _, n := range slices.Concat(l.Old, l.New) {
+			g.clauseLinks[n] = l
+		}
+	}
 	g.calendar, g.dated = newCalendar(r.Old, r.New)
 	return g
 }

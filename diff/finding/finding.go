@@ -51,11 +51,15 @@ type Finding struct {
 	Rank int // from 1, in the order of weight
 	Type Type
 	// Old and New are the clauses that the finding is about, or sentences where a
-	// whole sentence is meant, the most telling first. Behind them come sentences of
-	// weight that changed on the same subject: so what is added may have old nodes,
-	// which went, and are no other wording of it. One side may be empty.
+	// whole sentence is meant, the most telling first; all of them are in the link.
+	// Where the first ones are clauses, they are linked with each other. A side may
+	// be empty; what was added beside an old sentence that is possibly the same one
+	// has that sentence.
 	Old, New []*tree.Node
-	Link     *diff.Link // that it was found in
+	// RelatedOld and RelatedNew are sentences of weight in other links that changed
+	// on the same subject. They are no other wording of it.
+	RelatedOld, RelatedNew []*tree.Node
+	Link                   *diff.Link // that it was found in
 	// From and To are the trigger words as they stand in the first of Old and of
 	// New; a side without any is "". Where a whole sentence came or went, all of it
 	// is the trigger and both are "".

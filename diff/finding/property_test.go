@@ -99,6 +99,12 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		return "unknown type"
 	case len(f.Old)+len(f.New) == 0:
 		return "no address"
+	case !within(f.Old, f.Link.Old) || !within(f.New, f.Link.New):
+		return "an address that is not of its link"
+	case !clausesLinked(r, f):
+		return "two clauses that are not linked with each other"
+	case !ofOthers(r, f):
+		return "what is related has not changed, or is of its own link"
 	case f.From == "" && f.To == "" && f.Type != finding.Dropped && f.Type != finding.Added:
 		return "no trigger words"
 	}
@@ -117,4 +123,39 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		}
 	}
 	return ""
+}
+
+// within reports whether each node is in one of some sentences.
+func within(nodes, sentences []*tree.Node) bool {
+	return !slices.ContainsFunc(nodes, func(n *tree.Node) bool {
+		return !slices.ContainsFunc(sentences, func(s *tree.Node) bool { return s.Span.Start <= n.Span.Start && n.Span.End <= s.Span.End })
+	})
+}
+
+// clausesLinked reports whether the first nodes of both sides, where both are
+// clauses, are linked with each other.
+func clausesLinked(r *diff.Result, f finding.Finding) bool {
+	if len(f.Old) == 0 || len(f.New) == 0 || f.Old[0].Kind != tree.KindClause || f.New[0].Kind != tree.KindClause {
+		return true
+	}
+	for _, l := range r.At(diff.LevelClause) {
+		if slices.Contains(l.Old, f.Old[0]) && slices.Contains(l.New, f.New[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOthers reports whether what is related to a finding is of other changed links.
+func ofOthers(r *diff.Result, f finding.Finding) bool {
+	related := slices.Concat(f.RelatedOld, f.RelatedNew)
+	if len(related) == 0 {
+		return true
+	}
+	for _, l := range r.At(diff.LevelSentence) {
+		if l != f.Link && l.Kind != diff.Unchanged {
+			related = slices.DeleteFunc(related, func(n *tree.Node) bool { return slices.Contains(l.Old, n) || slices.Contains(l.New, n) })
+		}
+	}
+	return len(related) == 0
 }

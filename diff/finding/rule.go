@@ -3,6 +3,7 @@ package finding
 import (
 	"slices"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -27,6 +28,9 @@ func (p *pair) hits() []hit {
 	var all []hit
 	for _, find := range rules {
 		for _, h := range find(p) {
+			if p.crosses(h) {
+				continue
+			}
 			told := func(g hit) bool { return !h.old.empty() && g.old.meets(h.old) || !h.new.empty() && g.new.meets(h.new) }
 			if !slices.ContainsFunc(all, told) {
 				all = append(all, h)
@@ -34,6 +38,32 @@ func (p *pair) hits() []hit {
 		}
 	}
 	return all
+}
+
+// crosses reports whether the words of a hit stand in clauses that are no wordings of
+// each other: not linked, and not at the same place with one of them free. Of speakers the sentence is told then.
+func (p *pair) crosses(h hit) bool {
+	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker {
+		return false
+	}
+	old, _ := p.old.place(h.old, p.link.Old)
+	new, _ := p.new.place(h.new, p.link.New)
+	if old.Kind != tree.KindClause || new.Kind != tree.KindClause || p.linked(old, new) {
+		return false
+	}
+	samePlace := len(p.old.clauses) == len(p.new.clauses) && p.old.indexOf(old) == p.new.indexOf(new)
+	return !samePlace || p.isPaired(old) && p.isPaired(new)
+}
+
+// indexOf returns which of the clauses of a side a node is.
+func (s *side) indexOf(n *tree.Node) int {
+	return slices.IndexFunc(s.clauses, func(c clause) bool { return c.node == n })
+}
+
+// isPaired reports whether a clause is linked with one of the other statement.
+func (g *reading) isPaired(clause *tree.Node) bool {
+	l := g.clauseLinks[clause]
+	return l != nil && len(l.Old) > 0 && len(l.New) > 0
 }
 
 // ladders finds steps up and down.
@@ -205,21 +235,44 @@ func renamings(p *pair) []hit {
 	return all
 }
 
-// finding tells a hit: the clauses of its words, or the sentence where they are in
-// more than one; on a side without words, the clause where they would stand.
+// finding tells a hit: the clauses of its words, which are linked with each other,
+// else the sentences; on a side without words, what is linked with the other's.
 func (p *pair) finding(h hit) Finding {
 	f := Finding{Type: h.typ, Link: p.link, Rule: string(p.language.lang) + "/" + h.rule, Routine: h.routine}
 	var old, new *tree.Node
 	old, f.From = p.old.place(h.old, p.link.Old)
 	new, f.To = p.new.place(h.new, p.link.New)
 	if old == nil {
-		old = p.old.opposite(h.new, p.toOld)
+		old = p.old.opposite(h.new, p.toOld, p.clauseLinks[new])
 	}
 	if new == nil {
-		new = p.new.opposite(h.old, p.toNew)
+		new = p.new.opposite(h.old, p.toNew, p.clauseLinks[old])
+	}
+	if !p.linked(old, new) {
+		old, new = sentenceOf(old, p.link.Old), sentenceOf(new, p.link.New)
 	}
 	f.Old, f.New = []*tree.Node{old}, []*tree.Node{new}
 	return f
+}
+
+// linked reports whether two nodes of a pair may stand beside each other as before
+// and after: clauses that are linked, or sentences.
+func (p *pair) linked(old, new *tree.Node) bool {
+	if old.Kind != tree.KindClause || new.Kind != tree.KindClause {
+		return old.Kind == new.Kind
+	}
+	l := p.clauseLinks[old]
+	return l != nil && slices.Contains(l.New, new)
+}
+
+// sentenceOf returns the sentence that a node is in.
+func sentenceOf(n *tree.Node, sentences []*tree.Node) *tree.Node {
+	for _, s := range sentences {
+		if s.Span.Start <= n.Span.Start && n.Span.End <= s.Span.End {
+			return s
+		}
+	}
+	return n
 }
 
 // place returns the clause or sentence that words stand in, and the words in it.
@@ -244,8 +297,16 @@ func (s *side) place(x span, sentences []*tree.Node) (*tree.Node, string) {
 // where it would stand on the other side.
 const nearby = 60
 
-// opposite returns the clause of a side that would hold a piece of the other side.
-func (s *side) opposite(x span, to func(span) (span, bool)) *tree.Node {
+// opposite returns the clause of a side that would hold a piece of the other side:
+// one that is linked with the clause of the piece, where that is linked.
+func (s *side) opposite(x span, to func(span) (span, bool), l *diff.Link) *tree.Node {
+	if l != nil {
+		for _, c := range s.clauses {
+			if slices.Contains(l.Old, c.node) || slices.Contains(l.New, c.node) {
+				return c.node
+			}
+		}
+	}
 	for _, around := range []span{{x.end, x.end + nearby}, {max(0, x.start-nearby), x.start}} {
 		if y, ok := to(around); ok {
 			return s.clauseAt(y.start).node

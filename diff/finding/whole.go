@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// findings returns what an item tells: the finding that leads with all addresses,
-// then the others of its links.
+// findings returns what an item tells: the finding that leads, with what is
+// related to it, then the others of its links.
 func (it item) findings() []Finding {
 	lead := it.lead.findings()
 	if len(lead) == 0 {
@@ -18,8 +18,8 @@ func (it item) findings() []Finding {
 	first := &lead[0]
 	first.Old, first.New = withRest(first.Old, it.lead.link.Old), withRest(first.New, it.lead.link.New)
 	for _, o := range it.others {
-		first.Old = append(first.Old, o.link.Old...)
-		first.New = append(first.New, o.link.New...)
+		first.RelatedOld = append(first.RelatedOld, o.link.Old...)
+		first.RelatedNew = append(first.RelatedNew, o.link.New...)
 	}
 	all, subject := lead, it.lead.subject()
 	for _, o := range it.others {
@@ -109,7 +109,7 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 	switch {
 	case l.Kind == diff.Dropped:
 		f.Type = Dropped
-	case c.apart:
+	case c.apart: // a link that is possible at most: the old sentence is no wording of it
 		f.Type = Added
 	default:
 		gap := c.telling()

@@ -6,6 +6,7 @@ package json
 import (
 	"io"
 	"math"
+	"slices"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
@@ -178,8 +179,14 @@ func (d *document) findings(all []finding.Finding) {
 		o := d.open()
 		o.member("rank", f.Rank)
 		o.text("type", string(f.Type))
-		o.name("old").locators(f.Old)
-		o.name("new").locators(f.New)
+		o.name("old").locators(slices.Concat(f.Old, f.RelatedOld))
+		o.name("new").locators(slices.Concat(f.New, f.RelatedNew))
+		if len(f.RelatedOld)+len(f.RelatedNew) > 0 {
+			related := o.name("related").open()
+			related.name("old").locators(f.RelatedOld)
+			related.name("new").locators(f.RelatedNew)
+			related.close()
+		}
 		o.text("link", f.Link.ID)
 		o.text("from", f.From)
 		o.text("to", f.To)
