@@ -214,17 +214,6 @@ func (p *page) ellipsis(cells []cell, width int) []cell {
 	return append(trimEnd(cells[:end:end]), dots...)
 }
 
-// ellipsisAtWord is ellipsis without the rest of a word that does not fit.
-func (p *page) ellipsisAtWord(cells []cell, width int) []cell {
-	cut := p.ellipsis(cells, width)
-	for end := len(cut) - 1; end > 0 && end < len(cells); end-- {
-		if mayBreak(cells, end) {
-			return p.ellipsis(cells[:end:end], width)
-		}
-	}
-	return cut
-}
-
 // pad fills cells up to a width.
 func (p *page) pad(cells []cell, width int) []cell {
 	return append(cells[:len(cells):len(cells)], p.gap(width-lineWidth(cells)))
