@@ -163,7 +163,7 @@ func TestOrderOfSettings(t *testing.T) {
 func TestWrongValuesHaveAPlace(t *testing.T) {
 	folder(t)
 	files := map[string][]string{"compare": {"old.txt", "new.txt"}, "trace": {"对话", "old.txt", "new.txt"}, "parse": {"old.txt"}, "site": {"out"}}
-	anyText := []string{"corpus", "title", "article", "series", "term", "base", "bundled", "output"}
+	anyText := []string{"corpus", "title", "article", "series", "term", "phrase", "base", "bundled", "output"}
 	t.Setenv("CI", "")
 	for _, c := range new(session).commands() {
 		for _, f := range c.Flags {
