@@ -53,6 +53,9 @@ const formulaLeast = 2
 // is new may have returned, what has other words may be a formula that broke.
 func (c *change) ofSeries(f *Finding) {
 	h := &c.history
+	if len(h.ids) == 0 {
+		return
+	}
 	switch f.Type {
 	case Added:
 		if len(f.New) == 1 {
