@@ -36,6 +36,8 @@ type account struct {
 	small     map[string]bool // words that are written with a small letter somewhere
 	territory map[int]bool    // named somewhere
 	folded    string
+	acronyms  map[string]bool // folded
+	initials  string          // of words with a capital that stand in a row
 }
 
 // sentence is one sentence as the rules read it, and where it stands.
@@ -60,7 +62,7 @@ func newReading(r *diff.Result, lang *language) *reading {
 // newAccount reads a statement, the old one with index 0 and the new one with 1.
 func newAccount(s *tree.Statement, lang *language, v *vocabulary, index int) *account {
 	a := &account{statement: s, language: lang, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{},
-		small: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
+		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
 	a.walk(s.Root, nil, nil)
 	return a
 }
@@ -101,6 +103,7 @@ func (a *account) add(s *sentence) {
 			a.territory[m.rung] = true
 		}
 	}
+	a.initials += s.initials(a.acronyms) + " "
 }
 
 // side returns some sentences as one text.
@@ -138,10 +141,28 @@ func (a *account) lacks(s *side, n name) bool {
 	if a.language.lang == tree.Chinese {
 		return true
 	}
+	if a.spells(s.text[n.start:n.end]) {
+		return false
+	}
 	for _, w := range s.words {
 		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !w.term.has[a.index] {
 			return true
 		}
 	}
 	return false
+}
+
+// spells reports whether the statement has the acronym of a name, or the name that an
+// acronym stands for.
+func (a *account) spells(name string) bool {
+	var short strings.Builder
+	for _, w := range strings.Fields(name) {
+		switch r, _ := utf8.DecodeRuneInString(w); {
+		case isAcronym(w):
+			return strings.Contains(a.initials, strings.ToLower(w))
+		case unicode.IsUpper(r) && !insideNames[fold(w)]:
+			short.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return a.acronyms[short.String()]
 }

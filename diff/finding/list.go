@@ -67,7 +67,7 @@ func (s *side) mayBeMember(m member) bool {
 		return false
 	}
 	first := s.words[s.wordAfter(m.start)].key
-	if clauseWords[first] {
+	if clauseWords[first] || !s.hasContent(m.span) {
 		return false
 	}
 	for _, v := range s.matches {
@@ -76,6 +76,11 @@ func (s *side) mayBeMember(m member) bool {
 		}
 	}
 	return true
+}
+
+// hasContent reports whether a span has more than function words.
+func (s *side) hasContent(x span) bool {
+	return slices.ContainsFunc(s.words, func(w word) bool { return x.contains(w.start) && (isContent(w.key) || isCapital(s.text, w.start)) })
 }
 
 // verbLadders are the ladders whose words begin a clause.
@@ -104,15 +109,25 @@ func lists(p *pair) []hit {
 		if inOld && !isOld && p.old.count(old) > joinersIn(&p.old, old) || inNew && !isNew && p.new.count(new) > joinersIn(&p.new, new) {
 			continue
 		}
-		for _, m := range gained {
-			if !slices.ContainsFunc(lost, func(l member) bool { return sameWord(l.key, m.key) }) && !p.strange(&p.new, m) {
-				all = append(all, hit{typ: ListGained, rule: "list", new: m.span, step: 1})
-			}
-		}
-		for _, m := range lost {
-			if !slices.ContainsFunc(gained, func(l member) bool { return sameWord(l.key, m.key) }) && !p.strange(&p.old, m) {
-				all = append(all, hit{typ: ListLost, rule: "list", old: m.span, step: 1})
-			}
+		all = append(all, p.members(&p.new, &p.old, gained, lost)...)
+		all = append(all, p.members(&p.old, &p.new, lost, gained)...)
+	}
+	return all
+}
+
+// members tells the members of a gap of one side that the other side has not: not in
+// the gap, and not elsewhere in the sentence, where they only stand in another order.
+func (p *pair) members(here, there *side, some, others []member) []hit {
+	var all []hit
+	text := fold(there.text)
+	for _, m := range some {
+		stood := strings.Contains(text, m.key) || slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
+		switch {
+		case stood || p.strange(here, m):
+		case here == &p.new:
+			all = append(all, hit{typ: ListGained, rule: "list", new: m.span, step: 1})
+		default:
+			all = append(all, hit{typ: ListLost, rule: "list", old: m.span, step: 1})
 		}
 	}
 	return all

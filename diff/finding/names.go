@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,12 +55,48 @@ func (s *side) names(lang *language, usual func(key string) bool) []name {
 	}
 	for i := 0; i < len(s.words); i++ {
 		x, next := s.capitalised(i, usual)
-		if !x.empty() && !inOther(x) {
+		if !x.empty() && !inOther(x) && !s.isCommon(x) {
 			all = append(all, name{x, -1})
 		}
 		i = max(i, next-1)
 	}
 	return all
+}
+
+// isCommon reports whether all words of a name are months, units and the like.
+func (s *side) isCommon(x span) bool {
+	common := s.in(kindCommon)
+	return !slices.ContainsFunc(s.words, func(w word) bool {
+		return x.contains(w.start) && s.isWordOf(w) && !slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
+	})
+}
+
+// initials returns the folded first letters of the words with a capital, a space
+// where another word parts them; acronyms are put in a set.
+func (s *side) initials(acronyms map[string]bool) string {
+	var b strings.Builder
+	for _, w := range s.words {
+		text := s.text[w.start:w.end]
+		r, _ := utf8.DecodeRuneInString(text)
+		switch {
+		case isAcronym(text):
+			acronyms[w.key] = true
+			b.WriteByte(' ')
+		case unicode.IsUpper(r) && !insideNames[w.key]:
+			b.WriteRune(unicode.ToLower(r))
+		case unicode.IsLetter(r) && !insideNames[w.key]:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// acronymLength is how many letters an acronym has at least that is told from other
+// words by its letters alone.
+const acronymLength = 3
+
+func isAcronym(text string) bool {
+	return utf8.RuneCountInString(text) >= acronymLength && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
 // links of a name: words with a small letter that may stand between its words.

@@ -1,6 +1,7 @@
 package finding_test
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -99,6 +100,8 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		return "unknown type"
 	case len(f.Old)+len(f.New) == 0:
 		return "no address"
+	case !f.Routine && math.Abs(sum(f.Features)-f.Weight) > 1e-6:
+		return "features do not add up to the weight"
 	case !within(f.Old, f.Link.Old) || !within(f.New, f.Link.New):
 		return "an address that is not of its link"
 	case !clausesLinked(r, f):
@@ -123,6 +126,14 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		}
 	}
 	return ""
+}
+
+func sum(features []finding.Feature) float64 {
+	all := 0.0
+	for _, x := range features {
+		all += x.Value
+	}
+	return all
 }
 
 // within reports whether each node is in one of some sentences.

@@ -88,6 +88,9 @@ func quantities(p *pair) []hit {
 	}
 	both, oldAlone, newAlone := p.partners(oldNumbers, newNumbers)
 	for _, m := range both {
+		if unitOf(p.old.of(m[0].span())) != unitOf(p.new.of(m[1].span())) {
+			continue
+		}
 		all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
 	}
 	for _, m := range newAlone {
@@ -101,6 +104,29 @@ func quantities(p *pair) []hit {
 		}
 	}
 	return all
+}
+
+// magnitude is what of a quantity says how much it is, not of what.
+var magnitude = regexp.MustCompile(`(?i)[0-9.,/~–—~～至到-]|million|billion|trillion|thousand|st\b|nd\b|rd\b|th\b|тыс\.?|млн\.?|млрд\.?|трлн\.?|[一二三四五六七八九十百千两万亿余]|左右|以上|以下|以内|\bto\b`)
+
+// unitOf returns what a quantity counts or measures, as far as it says so itself: two
+// with other units are no values of one thing. A number in letters has no unit.
+func unitOf(text string) string {
+	text = fold(text)
+	if !strings.ContainsAny(text, "0123456789") && strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0 {
+		return ""
+	}
+	unit := strings.Join(strings.Fields(magnitude.ReplaceAllString(text, "")), " ")
+	switch unit {
+	case "percent", "per cent", "％":
+		return "%"
+	case "us$", "usd":
+		return "$"
+	}
+	if strings.HasPrefix(unit, "процент") && !strings.Contains(unit, "пункт") {
+		return "%"
+	}
+	return strings.TrimSuffix(unit, "s")
 }
 
 // quantities returns the dates and the other numbers of a side. What is the same

@@ -43,9 +43,7 @@ var features = []struct {
 	{"number", .4, (*change).number},
 	{"words of decision", .2, func(c *change) float64 { return c.said(kindDecision) }},
 	{"matter that few words decide", .2, func(c *change) float64 { return c.said(kindSlots) }},
-	{"actor in or out", .1, func(c *change) float64 { return c.has(Named, Unnamed) }},
 	{"reversal", .1, func(c *change) float64 { return c.has(Negated, Fulfilled) }},
-	{"speaker", .1, func(c *change) float64 { return c.has(Speaker, Attributed) }},
 	{"standing text", .3, (*change).stood},
 	{"ceremony", -.1, (*change).ceremony},
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // speakers finds clauses that another party says: all instead of one, one instead
@@ -45,7 +47,8 @@ func (p *pair) inOnePlace(x, y match) bool {
 // subjectWords is how far into a clause its subject may begin.
 const subjectWords = 3
 
-// subjects returns the speaker that each clause begins with, where it names one.
+// subjects returns the speaker that each clause begins with, where it names one
+// alone: who "they" are, or one side "and" another, is not clear from the clause.
 func (s *side) subjects() []match {
 	var all []match
 	ms := s.in(kindSpeakers)
@@ -53,12 +56,25 @@ func (s *side) subjects() []match {
 		first := s.wordAfter(c.start)
 		for _, m := range ms {
 			if at := s.wordAfter(m.start); c.contains(m.start) && at-first <= subjectWords {
-				all = append(all, m)
+				if m.table.name != "pronoun" && !s.joined(m) {
+					all = append(all, m)
+				}
 				break
 			}
 		}
 	}
 	return all
+}
+
+// joined reports whether a speaker is one of several: "President Lind and Minister
+// Oro".
+func (s *side) joined(m match) bool {
+	for i := s.wordAfter(m.end); i < len(s.words); i++ {
+		if w := s.words[i]; joiners[w.key] || s.statement.Lang == tree.Chinese || !isCapital(s.text, w.start) {
+			return joiners[w.key]
+		}
+	}
+	return false
 }
 
 // attributions finds what is now said of some, or said to be somebody's words.

@@ -35,11 +35,12 @@ const (
 	kindDecision    tableKind = "decision"
 	kindSlots       tableKind = "slots"
 	kindTerritories tableKind = "territories"
+	kindCommon      tableKind = "common"
 	kindFriends     tableKind = "friends"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
-	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindFriends}
+	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends}
 
 // table is a list of phrases that a rule reads.
 type table struct {

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
@@ -31,8 +32,22 @@ func (it item) findings() []Finding {
 			all[i].Weight = min(it.weight-another*float64(i), it.most)
 		}
 		all[i].Subject = subject
+		all[i].explainRest()
 	}
 	return all
+}
+
+// explainRest adds to the reasons of a finding what its place in the list adds to or
+// takes from its weight: that it is like one before it, or stands beside one. So they
+// sum up to the weight.
+func (f *Finding) explainRest() {
+	rest := f.Weight
+	for _, x := range f.Features {
+		rest -= x.Value
+	}
+	if !f.Routine && math.Abs(rest) > 1e-9 {
+		f.Features = append(f.Features, Feature{"place beside other findings", rest})
+	}
 }
 
 // withRest returns the nodes of a finding, and after them those of its link in

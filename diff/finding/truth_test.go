@@ -1,0 +1,45 @@
+package finding
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// What looks like a change of a type and is none is not told as one.
+func TestNoSuchFinding(t *testing.T) {
+	for _, x := range []struct {
+		lang     tree.Lang
+		old, new string
+		types    []Type
+	}{
+		{tree.English, "Norland and Sudria will protect the northern wetlands together this decade.", "They will protect the northern wetlands together this decade.", []Type{Speaker}},
+		{tree.English, "President Lind and Minister Oro will protect the northern wetlands this decade.", "The two leaders will protect the northern wetlands this decade.", []Type{Speaker}},
+		{tree.Chinese, "双方将扩大农业、渔业和旅游业的合作。", "双方将扩大渔业、农业和旅游业的合作。", []Type{ListGained, ListLost}},
+		{tree.English, "The Maritime Safety Board met in the capital and reviewed the rules of the harbour.", "The MSB met in the capital and reviewed the rules of the harbour.", []Type{Named, Unnamed}},
+		{tree.English, "The temperature must not rise by more than two degrees in the wetlands of the north.", "The temperature must not rise by more than two degrees Celsius in the wetlands of the north.", []Type{Named}},
+		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},
+	} {
+		r := diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))
+		for _, f := range Find(r) {
+			for _, typ := range x.types {
+				oneSided := f.From == "" || f.To == ""
+				if f.Type == typ && (typ != Number || !oneSided) { // a sum may come or go
+					t.Errorf("%s by %s: %q → %q\n\t- %s\n\t+ %s", f.Type, f.Rule, f.From, f.To, x.old, x.new)
+				}
+			}
+		}
+	}
+}
+
+func sentenceOfTest(t *testing.T, text string, lang tree.Lang) *tree.Statement {
+	t.Helper()
+	s, err := parse.Text(strings.NewReader(text), parse.Language(lang))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
