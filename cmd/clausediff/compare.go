@@ -18,6 +18,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -213,7 +214,8 @@ func pairsOnly(c *cli.Context, all []output) error {
 	return nil
 }
 
-// warnLanguages says so when clauses of two languages are compared.
+// warnLanguages says so when clauses of two languages are compared, and once what
+// is not known of a language.
 func (s *session) warnLanguages(statements []*tree.Statement) {
 	first := statements[0]
 	for _, st := range statements[1:] {
@@ -222,6 +224,9 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 				first.ID, first.Lang, st.ID, st.Lang)
 			return
 		}
+	}
+	if !finding.Knows(first.Lang) {
+		s.warn("there are no word lists of findings for %s: what changed is told, but no change of strength, speakers or names", lang.Name(first.Lang))
 	}
 }
 

@@ -70,6 +70,10 @@ var languages = map[tree.Lang]func() *language{
 	tree.Russian: sync.OnceValue(func() *language { return embedded(tree.Russian) }),
 }
 
+// Knows reports whether there are word lists of a language. In others what was
+// dropped and added is found, and numbers; strength, speakers and names are not.
+func Knows(l tree.Lang) bool { return languages[l] != nil }
+
 // embedded reads the data file of a language, which a test has read before.
 func embedded(lang tree.Lang) *language {
 	l := &language{lang: lang, phrases: newPhrases(lang)}

@@ -14,6 +14,7 @@ type speller struct {
 	endings   [][2]string       // of words, the longest first: ise, ize
 	words     map[string]string // programme, program
 	prefixes  map[string]string // co, "": written with a hyphen or without; re, "e": before e only
+	function  map[string]bool   // words that begin no compound
 	thousands string            // the mark between groups of three digits, "" for none
 	percent   []string          // the words for %
 }
@@ -37,7 +38,7 @@ func spellerOf(l tree.Lang) *speller {
 }
 
 func newSpeller(l tree.Lang) *speller {
-	s := &speller{words: map[string]string{}, prefixes: map[string]string{}, thousands: strings.Join(List(l, "thousands"), "")}
+	s := &speller{words: map[string]string{}, prefixes: map[string]string{}, function: set(l, "function-words"), thousands: strings.Join(List(l, "thousands"), "")}
 	for _, e := range List(l, "spelling-endings") {
 		from, to, _ := strings.Cut(e, "=")
 		s.endings = append(s.endings, [2]string{from, to})
@@ -114,15 +115,25 @@ func numberEnd(text string, at int) int {
 	return at
 }
 
-// opensWord reports whether letters before a hyphen are a prefix that is written
+// shortestPart is how many letters the first part of a compound has at least that
+// is written with a hyphen or without: like-minded, Indo-Pacific. Shorter ones are
+// listed, as re-sign is not resign, and behind a word such as not a hyphen is a dash.
+const shortestPart = 3
+
+// opensWord reports whether letters before a hyphen begin a word that is written
 // with one or without.
 func (s *speller) opensWord(letters, rest string) bool {
 	if len(s.prefixes) == 0 || len(rest) < 2 || rest[0] != '-' {
 		return false
 	}
-	before, ok := s.prefixes[strings.ToLower(letters)]
-	next, _ := utf8.DecodeRuneInString(rest[1:])
-	return ok && unicode.IsLetter(next) && strings.HasPrefix(strings.ToLower(rest[1:]), before)
+	if next, _ := utf8.DecodeRuneInString(rest[1:]); !unicode.IsLetter(next) {
+		return false
+	}
+	letters = strings.ToLower(letters)
+	if before, ok := s.prefixes[letters]; ok {
+		return strings.HasPrefix(strings.ToLower(rest[1:]), before)
+	}
+	return utf8.RuneCountInString(letters) >= shortestPart && !s.function[letters]
 }
 
 // number takes the marks of thousands out of a number that has them and no others.

@@ -26,14 +26,11 @@ func StemsOf(l tree.Lang) *Stems {
 	if len(letters) == 0 {
 		return nil
 	}
-	s := &Stems{endings: map[string]bool{}, function: map[string]bool{}}
+	s := &Stems{endings: map[string]bool{}, function: set(l, "function-words")}
 	s.letters, _ = strconv.Atoi(letters[0])
 	for _, e := range List(l, "endings") {
 		s.endings[e] = true
 		s.longest = max(s.longest, len(e))
-	}
-	for _, w := range List(l, "function-words") {
-		s.function[w] = true
 	}
 	return s
 }
