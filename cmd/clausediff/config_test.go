@@ -8,6 +8,7 @@ import (
 // A manifest or a settings file that is nested without end is refused by every
 // command that reads it, and stays as it is.
 func TestNestedConfiguration(t *testing.T) {
+	largeFiles(t)
 	folder(t)
 	t.Setenv("CI", "")
 	const want = `:\d+:\d+: values are nested deeper than 100; write them in fewer levels$`

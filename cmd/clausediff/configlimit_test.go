@@ -65,6 +65,7 @@ func (c configuration) put(t testing.TB) {
 // Whatever the files beside the statements are, a run ends with a result or with
 // one line.
 func TestLimitsOfConfiguration(t *testing.T) {
+	largeFiles(t)
 	folder(t)
 	for _, c := range configurations(1) {
 		t.Run(c.file+" "+c.name, func(t *testing.T) {

@@ -121,6 +121,7 @@ func sources(scale int) []source {
 // Whatever a source is, a run ends with a result or with one line. What bounds a
 // text and a tag is too large for a 64th: package parse tests it.
 func TestLimits(t *testing.T) {
+	largeFiles(t)
 	folder(t)
 	for _, s := range sources(1) {
 		if s.status == exitFailed && s.says == "" {
@@ -141,6 +142,7 @@ func TestLimits(t *testing.T) {
 // A whole process stays within its memory: what it takes by itself, and what the
 // source takes.
 func TestMemoryOfAProcess(t *testing.T) {
+	largeFiles(t)
 	folder(t)
 	for _, s := range sources(4) {
 		if s.name != "a page.html" {
@@ -153,6 +155,15 @@ func TestMemoryOfAProcess(t *testing.T) {
 		if memory := memoryOf(cmd); memory > 2*memoryAim+mostMemory*4/whole {
 			t.Errorf("took %d MB", memory>>20)
 		}
+	}
+}
+
+// largeFiles skips a test in a short run: with the race detector it takes minutes,
+// and several times the memory that is judged.
+func largeFiles(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("large files")
 	}
 }
 
@@ -274,6 +285,7 @@ func largePairs(t testing.TB, scale int) [][2]string {
 
 // Comparing what may be read ends as well.
 func TestLimitsOfCompare(t *testing.T) {
+	largeFiles(t)
 	folder(t)
 	for _, pair := range largePairs(t, 2) {
 		status, _, stderr := clausediff(t, "", "compare", pair[0], pair[1], "--report", "json=out.json", "--report", "html=out.html")
