@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/clausediff/clausediff/diff/internal/words"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -18,9 +20,9 @@ func Words(old, new string, l tree.Lang) []Edit {
 // editsOf returns the edits that a differ makes.
 func editsOf(d *words.Differ, old, new words.Text) []Edit {
 	made := d.Diff(old, new)
-	edits := make([]Edit, len(made))
-	for i, e := range made {
-		edits[i] = Edit{Op(e.Op), e.Text}
+	edits := slices.Grow([]Edit(nil), len(made)) // nil for none
+	for _, e := range made {
+		edits = append(edits, Edit{Op(e.Op), e.Text})
 	}
 	return edits
 }

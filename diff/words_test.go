@@ -139,6 +139,7 @@ func FuzzWords(f *testing.F) {
 	f.Add("双方坚决反对干涉内政。", "双方反对干涉他国内政。")
 	f.Add("The Committee expects growth.", "the committee sees growth")
 	f.Add("", "x")
+	f.Add("", "")
 	f.Fuzz(func(t *testing.T, old, new string) {
 		if !utf8.ValidString(old) || !utf8.ValidString(new) {
 			t.Skip("texts are valid UTF-8: reading refuses others")
