@@ -70,7 +70,7 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 // pair renders a comparison of two statements, with the findings that the
 // earlier ones of their series help to weigh, the nearest first.
 func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, string, bool) error {
-	find := sync.OnceValue(func() []finding.Finding { return finding.Find(r, append(v.own, finding.Series(earlier...))...) })
+	find := sync.OnceValue(func() []finding.Finding { return v.findings(r, earlier) })
 	model := sync.OnceValue(func() *report.Report {
 		opts := v.opts
 		opts.Findings = find()
@@ -121,7 +121,13 @@ func (v view) newestFindings(l *series.Lineage) []finding.Finding {
 	}
 	earlier := slices.Clone(l.Statements[:newest])
 	slices.Reverse(earlier)
-	return finding.Find(l.Pairs[newest], append(v.own, finding.Series(earlier...))...)
+	return v.findings(l.Pairs[newest], earlier)
+}
+
+// findings returns those of a comparison; earlier are the statements of its series
+// before the old one, the nearest first.
+func (v view) findings(r *diff.Result, earlier []*tree.Statement) []finding.Finding {
+	return finding.Find(r, append(v.own, finding.Series(earlier...))...)
 }
 
 // begin reads what the flags of compare and trace say: how reports look, where
