@@ -58,6 +58,29 @@ func TestGuide(t *testing.T) {
 	}
 }
 
+// The commands of README.md run as they stand, in a repository of the specimens.
+func TestReadmeCommands(t *testing.T) {
+	for _, program := range []string{"sh", "git"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("%s is not installed, and the commands of README.md need it", program)
+		}
+	}
+	commands := regexp.MustCompile(`(?m)^clausediff .*`).FindAllString(read(t, "../../README.md"), -1)
+	if len(commands) < 10 {
+		t.Fatalf("only %d commands were found in README.md", len(commands))
+	}
+	g := newGuide(t)
+	if err := os.CopyFS(g.dir, os.DirFS("../../testdata/corpus")); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range append([]string{"git init -q", "git add .", "git commit -q -m specimens"}, commands...) {
+		out, err := g.command(command).CombinedOutput()
+		if err != nil || strings.HasPrefix(command, "clausediff") && !strings.Contains(command, " -o ") && len(out) == 0 {
+			t.Errorf("%s: %v\n%s", command, err, out)
+		}
+	}
+}
+
 // guide is the folder in which the sessions run.
 type guide struct {
 	t   *testing.T
@@ -85,6 +108,13 @@ func (g *guide) write(name, text string) {
 	}
 }
 
+// command returns a command of the shell in that folder, not yet run.
+func (g *guide) command(line string) *exec.Cmd {
+	cmd := exec.Command("sh", "-c", line)
+	cmd.Dir, cmd.Env = g.dir, g.env
+	return cmd
+}
+
 // session runs the commands of a block and returns it with what they print.
 func (g *guide) session(block string) string {
 	var b strings.Builder
@@ -95,8 +125,7 @@ func (g *guide) session(block string) string {
 			more, shown, _ = strings.Cut(shown, "\n")
 			command += "\n" + more
 		}
-		cmd := exec.Command("sh", "-c", strings.ReplaceAll(command, "\n> ", "\n"))
-		cmd.Dir, cmd.Env = g.dir, g.env
+		cmd := g.command(strings.ReplaceAll(command, "\n> ", "\n"))
 		var out bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &out, &out
 		if err := cmd.Run(); err != nil && cmd.ProcessState == nil {

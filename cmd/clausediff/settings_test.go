@@ -125,10 +125,10 @@ func TestSizeIsTheSame(t *testing.T) {
 
 // The documents list what cannot be set for all.
 func TestOwnFlagsAreDocumented(t *testing.T) {
-	readme := read(t, "../../README.md")
+	guide := read(t, "GUIDE.md")
 	last := len(ownFlags) - 1
 	list := strings.Join(ownFlags[:last], "`, `") + "` and `" + ownFlags[last]
-	for name, text := range map[string]string{"README.md": readme, "--help": helpApp} {
+	for name, text := range map[string]string{"GUIDE.md": guide, "--help": helpApp} {
 		text = strings.Join(strings.Fields(text), " ")
 		if !strings.Contains(text, list) && !strings.Contains(text, strings.ReplaceAll(list, "`", "")) {
 			t.Errorf("%s does not name %s", name, list)

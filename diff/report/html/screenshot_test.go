@@ -22,9 +22,9 @@ import (
 
 const screenshots = "../../../testdata/screenshots"
 
-// TestScreenshots takes the pictures of the README with -update; without it, it
-// checks that they are there and that the README shows them. Pictures of two
-// browsers differ, so they are not compared.
+// TestScreenshots takes the pictures of the README and the guide with -update;
+// without it, it checks that they are there and shown. Pictures of two browsers
+// differ, so they are not compared.
 func TestScreenshots(t *testing.T) {
 	var all []*tree.Statement
 	c, err := corpus.Load(specimens.FS, corpus.ManifestName)
@@ -42,9 +42,13 @@ func TestScreenshots(t *testing.T) {
 	r := diff.Compare(all[last-1], all[last])
 	pair := render(t, report.New(r, report.Options{Context: 1, Findings: finding.Find(r)}))
 	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil), finding.Find(r)))
-	readme, err := os.ReadFile("../../../README.md")
-	if err != nil {
-		t.Fatal(err)
+	var shown []byte
+	for _, name := range []string{"README.md", "cmd/clausediff/GUIDE.md"} {
+		text, err := os.ReadFile(filepath.Join("../../..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown = append(shown, text...)
 	}
 	for _, shot := range []struct {
 		name   string
@@ -85,8 +89,8 @@ func TestScreenshots(t *testing.T) {
 		if err != nil || config.Width != 1200 || config.Height != 900 {
 			t.Errorf("%s: %d × %d (%v)", file, config.Width, config.Height, err)
 		}
-		if !strings.Contains(string(readme), "testdata/screenshots/"+shot.name+".png") {
-			t.Errorf("README.md does not show %s", shot.name)
+		if !strings.Contains(string(shown), "testdata/screenshots/"+shot.name+".png") {
+			t.Errorf("neither README.md nor GUIDE.md shows %s", shot.name)
 		}
 	}
 }
