@@ -15,6 +15,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
@@ -141,12 +142,12 @@ func (s *session) holdSite(dir string) (*siteFolder, error) {
 }
 
 // leftOver matches the temporary names of [outfile.Batch].
-var leftOver = regexp.MustCompile(`^(.+)\.\d+-\d+\.tmp$`)
+var leftOver = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.+)\.\d+-\d+\.tmp$`) })
 
 // isLeftOver reports whether a file in a folder of a site is what a run that was
 // killed left behind.
 func isLeftOver(folder, name string) bool {
-	m := leftOver.FindStringSubmatch(name)
+	m := leftOver().FindStringSubmatch(name)
 	switch {
 	case name == outfile.LockName(siteManifest):
 		return folder == "."

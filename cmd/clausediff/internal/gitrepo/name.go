@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Name names a file as git does: REVISION:PATH, or :PATH and :STAGE:PATH of
@@ -17,7 +18,7 @@ type Name struct{ Revision, Stage, Path string }
 // ParseName reads such a name. A path of Windows, C:\page.html, is none, nor
 // is an address, ftp://host/page.html.
 func ParseName(name string) (n Name, ok bool) {
-	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") || drive.MatchString(name) || filepath.VolumeName(name) != "" {
+	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") || drive().MatchString(name) || filepath.VolumeName(name) != "" {
 		return n, false
 	}
 	depth := 0
@@ -41,7 +42,7 @@ func ParseName(name string) (n Name, ok bool) {
 	return n, n.Path != "" && !strings.HasPrefix(n.Path, "//") && !(at == 0 && n.Stage == "" && strings.HasPrefix(n.Path, "/"))
 }
 
-var drive = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
+var drive = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]:[\\/]`) })
 
 // String returns the name as git reads it.
 func (n Name) String() string {

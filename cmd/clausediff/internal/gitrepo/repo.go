@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Repo is the repository of a folder. It is not safe for concurrent use.
@@ -133,11 +134,11 @@ func (p *process) end() {
 }
 
 // header is what git says of an object that it has: its hash, kind and size.
-var header = regexp.MustCompile(`^[0-9a-f]{40,64} (blob|tree|commit|tag) ([0-9]+)$`)
+var header = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{40,64} (blob|tree|commit|tag) ([0-9]+)$`) })
 
 // loose is what it says of a link that leads to no object: how, and how long
 // the words are that follow.
-var loose = regexp.MustCompile(`^(symlink|dangling|loop|notdir) ([0-9]+)$`)
+var loose = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(symlink|dangling|loop|notdir) ([0-9]+)$`) })
 
 // ask asks for an object, and for its bytes where they follow.
 func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error) {
@@ -151,12 +152,12 @@ func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error
 		return object{}, failure(errors.Join(p.cmd.Wait(), err), p.complaint.String())
 	}
 	line = strings.TrimSuffix(line, "\n")
-	if m := loose.FindStringSubmatch(line); m != nil {
+	if m := loose().FindStringSubmatch(line); m != nil {
 		size, _ := strconv.ParseInt(m[2], 10, 64)
 		_, err := p.out.Discard(int(size) + 1)
 		return object{kind: "link"}, err
 	}
-	m := header.FindStringSubmatch(line)
+	m := header().FindStringSubmatch(line)
 	if m == nil {
 		return object{}, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"runtime"
 	"strconv"
+	"sync"
 )
 
 // place is where an output goes: a file, which is replaced, or something that is
@@ -100,7 +101,7 @@ func linked(path, target string) string {
 
 // descriptors matches the folders that list the descriptors of a process, when
 // the links before them are followed.
-var descriptors = regexp.MustCompile(`^(/dev|/proc/(\d+)(/task/\d+)?)/fd$`)
+var descriptors = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(/dev|/proc/(\d+)(/task/\d+)?)/fd$`) })
 
 // Descriptor returns the descriptor that a path such as /dev/stdout stands for,
 // -1 for one of another process, and whether it is any. Its link does not lead to
@@ -115,7 +116,7 @@ func Descriptor(path string) (fd int, ok bool) {
 		if err != nil {
 			return 0, false
 		}
-		if m := descriptors.FindStringSubmatch(filepath.ToSlash(filepath.Dir(at))); m != nil {
+		if m := descriptors().FindStringSubmatch(filepath.ToSlash(filepath.Dir(at))); m != nil {
 			n, err := strconv.Atoi(filepath.Base(at))
 			if m[2] != "" && m[2] != strconv.Itoa(os.Getpid()) {
 				n = -1
