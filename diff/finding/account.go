@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ type account struct {
 	territory map[int]bool    // named somewhere
 	folded    string
 	acronyms  map[string]bool // folded
-	initials  string          // of words with a capital that stand in a row
+	initials  []byte          // of words with a capital that stand in a row
 }
 
 // sentence is one sentence as the rules read it, and where it stands.
@@ -103,7 +104,7 @@ func (a *account) add(s *sentence) {
 			a.territory[m.rung] = true
 		}
 	}
-	a.initials += s.initials(a.acronyms) + " "
+	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
 }
 
 // side returns some sentences as one text.
@@ -159,7 +160,7 @@ func (a *account) spells(name string) bool {
 	for _, w := range strings.Fields(name) {
 		switch r, _ := utf8.DecodeRuneInString(w); {
 		case isAcronym(w):
-			return strings.Contains(a.initials, strings.ToLower(w))
+			return bytes.Contains(a.initials, []byte(strings.ToLower(w)))
 		case unicode.IsUpper(r) && !insideNames[fold(w)]:
 			short.WriteRune(unicode.ToLower(r))
 		}
