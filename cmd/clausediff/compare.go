@@ -232,7 +232,7 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 		}
 	}
 	if !finding.Knows(first.Lang) {
-		s.warn("there are no word lists of findings for %s: what changed is told, but no change of strength, speakers or names", lang.Name(first.Lang))
+		s.warn("there are no word lists of findings for %s: the report shows what changed, without findings on strength, speakers or names", lang.Name(first.Lang))
 	}
 }
 

@@ -200,7 +200,7 @@ func pageName(file string) error {
 		return fmt.Errorf("would be written over %s; name another file", ownNames()[i])
 	}
 	if !slices.Contains(endings, strings.ToLower(path.Ext(file))) || !filepath.IsLocal(filepath.FromSlash(file)) || strings.ContainsAny(file, `\:`) {
-		return fmt.Errorf("has the file %s, which is no name of a page; let it end in %s", file, strings.Join(endings, ", "))
+		return fmt.Errorf("has the file %s, which is not the name of a page; let it end in %s", file, strings.Join(endings, ", "))
 	}
 	return nil
 }

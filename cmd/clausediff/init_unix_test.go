@@ -41,7 +41,7 @@ func TestInitNamedPipe(t *testing.T) {
 	write(t, "page.txt", oldText)
 	fifo(t, "pipe.html")
 	fifo(t, "pipe")
-	if stderr := initialized(t); stderr != "clausediff: left out: pipe.html: is no regular file; save it as one\n" {
+	if stderr := initialized(t); stderr != "clausediff: left out: pipe.html: is not a regular file; save it as one\n" {
 		t.Errorf("%s", stderr)
 	}
 }

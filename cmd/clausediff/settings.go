@@ -191,7 +191,7 @@ func knownSetting(app *cli.App, s corpus.Setting) error {
 		command := app.Command(s.Command)
 		switch {
 		case command == nil:
-			return fmt.Errorf("%q is no command; see clausediff --help", s.Command)
+			return fmt.Errorf("%q is not a command; see clausediff --help", s.Command)
 		case !hasFlag(command, s.Name):
 			return fmt.Errorf("%s has no option %q; see clausediff %s --help", s.Command, s.Name, s.Command)
 		}
@@ -204,7 +204,7 @@ func knownSetting(app *cli.App, s corpus.Setting) error {
 	case app.Command(s.Name) != nil:
 		return fmt.Errorf("%q is a command; write its options below it, a line each", s.Name)
 	case i < 0:
-		return fmt.Errorf("%q is no option of any command; see clausediff COMMAND --help", s.Name)
+		return fmt.Errorf("%q is not an option of any command; see clausediff COMMAND --help", s.Name)
 	case slices.Contains(ownFlags, s.Name):
 		return fmt.Errorf("%s is not the same in all commands; write it below one, such as %s: {%s: …}", s.Name, app.Commands[i].Name, s.Name)
 	}

@@ -90,7 +90,7 @@ func openSite(dir string) (*siteFolder, error) {
 	f.listed = true
 	for name := range f.old.Pages {
 		if !isPageName(name) {
-			return nil, fmt.Errorf("%s: lists %q, which is no page of a site; name another folder, or empty this one",
+			return nil, fmt.Errorf("%s: lists %q, which is not a page of a site; name another folder, or empty this one",
 				filepath.Join(dir, siteManifest), name)
 		}
 	}

@@ -146,7 +146,7 @@ func (v *survey) refusal(name string, kind fs.FileMode) error {
 		}
 		v.links[name] = target
 	case !kind.IsRegular():
-		return fmt.Errorf("%s: is no regular file; save it as one", full)
+		return fmt.Errorf("%s: is not a regular file; save it as one", full)
 	}
 	if ofRepository(name) {
 		return fmt.Errorf("%s: has the name of a text about the folder; add it to corpus.yaml if it is a statement", full)
@@ -176,7 +176,7 @@ func (v *survey) follow(name string) (string, error) {
 	case info.IsDir():
 		return "", fmt.Errorf("%s: is a link to the folder %s; folders are read where they are", name, to)
 	case !info.Mode().IsRegular():
-		return "", fmt.Errorf("%s: is a link to %s, which is no regular file; save it as one", name, to)
+		return "", fmt.Errorf("%s: is a link to %s, which is not a regular file; save it as one", name, to)
 	}
 	rel, ok := inside(v.dir, target)
 	if !ok {

@@ -51,7 +51,7 @@ func (c *collector) parted(l *diff.Link) string {
 	is := c.nowPlaces[l.New[0]].Block != c.nowPlaces[last(l.New)].Block
 	switch {
 	case is && !was:
-		return "is parted by the beginning of " + blockName(c.nowPlaces[last(l.New)].Block)
+		return "is now split by the beginning of " + blockName(c.nowPlaces[last(l.New)].Block)
 	case was && !is:
 		return "is joined; a part of it began " + blockName(c.oldPlaces[last(l.Old)].Block)
 	}

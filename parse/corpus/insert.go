@@ -36,7 +36,7 @@ func Insert(manifest []byte, e Entry, before string, remarks ...string) ([]byte,
 	}
 	at, indent := old.place(lines, before)
 	if at < 0 {
-		return nil, fmt.Errorf("its statements are no list with a line and a dash for each; add by hand: %s", e.flow())
+		return nil, fmt.Errorf("its statements are not a list with a line and a dash for each; add by hand: %s", e.flow())
 	}
 	end := "\n"
 	if bytes.HasSuffix(lines[0], []byte("\r\n")) {

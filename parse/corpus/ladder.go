@@ -53,7 +53,7 @@ func (l *loader) judgement(c *Corpus, m *manifest) error {
 	for i, r := range m.Routine {
 		p, err := regexp.Compile(r.value)
 		if err != nil || r.value == "" {
-			return l.errorf(r, "routine %d is no regular expression: %q", i+1, r.value)
+			return l.errorf(r, "routine %d is not a regular expression: %q", i+1, r.value)
 		}
 		c.routine = append(c.routine, p)
 	}

@@ -30,7 +30,7 @@ func TestJudgement(t *testing.T) {
 		"ladders:\n  - {name: fish, language: fr, rungs: [a, b]}\n":     "language \"fr\" of a ladder is not known",
 		"ladders:\n  - {name: fish, language: en, rungs: [a]}\n":        "needs two rungs",
 		"ladders:\n  - {name: fish, language: en, rungs: [a, \"*\"]}\n": "has a rung without words",
-		"routine:\n  - \"(\"\n":                                         "routine 1 is no regular expression",
+		"routine:\n  - \"(\"\n":                                         "routine 1 is not a regular expression",
 		"ladders:\n  - {name: fish, language: en, steps: [a, b]}\n":     "steps",
 	} {
 		if _, err := load(text); err == nil || !strings.Contains(err.Error(), want) {

@@ -113,7 +113,7 @@ func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
 	if locator().MatchString(t.Text) {
 		n := s.At(tree.Locator(t.Text))
 		if n == nil || n.Kind != tree.KindSentence && n.Kind != tree.KindClause {
-			return nil, c.errorf(t, "%s:%s is no sentence and no clause any more; correct the link or remove it", s.ID, t.Text)
+			return nil, c.errorf(t, "%s:%s is no longer a sentence or a clause; correct the link or remove it", s.ID, t.Text)
 		}
 		return n, nil
 	}

@@ -52,7 +52,7 @@ func regular(info fs.FileInfo) error {
 	case mode&fs.ModeDevice != 0:
 		return errors.New("is a device; put a file in its place")
 	}
-	return errors.New("is no regular file; put one in its place")
+	return errors.New("is not a regular file; put one in its place")
 }
 
 func errTooLarge(most int64) error {

@@ -44,7 +44,7 @@ func notZip(data []byte) error {
 	case LooksZip(data):
 		return fmt.Errorf("%w: it breaks off; download or copy it again", ErrDamaged)
 	}
-	return fmt.Errorf("%w: it is no zip; save it as .docx or as text", ErrNotDOCX)
+	return fmt.Errorf("%w: it is not a zip archive; save it as .docx or as text", ErrNotDOCX)
 }
 
 // notWord is the error for a zip without a Word document.

@@ -58,7 +58,7 @@ func (c *Config) CheckLines(text string) error {
 // CheckPage returns an error for a page that is more than a statement.
 func (c *Config) CheckPage(p *page.Page) error {
 	if most := c.MaxPieces(); len(p.LeftOut) > most {
-		return c.TooMany(most, "pieces that are no part of the statement")
+		return c.TooMany(most, "pieces that are not part of the statement")
 	}
 	size := 0
 	for i := range p.Blocks {

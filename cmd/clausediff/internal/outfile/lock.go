@@ -30,7 +30,7 @@ func LockName(path string) string { return path + ".busy" }
 func (b *Batch) Lock(path string) error {
 	name := LockName(path)
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: is no regular file; move it away", name)
+		return fmt.Errorf("%s: is not a regular file; move it away", name)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), lockWait)
 	defer cancel()
