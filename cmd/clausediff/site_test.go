@@ -7,9 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,17 +41,15 @@ func TestIsPageName(t *testing.T) {
 	}
 }
 
-// specimenDir returns the folder of the specimens, from wherever a test works.
-var specimenDir = sync.OnceValue(func() string {
-	_, file, _, _ := runtime.Caller(0)
-	return filepath.Join(filepath.Dir(file), "..", "..", "testdata", "corpus")
-})
+// specimenDir is the folder of the specimens, which is looked up before any test
+// works in a folder of its own.
+var specimenDir, _ = filepath.Abs("../../testdata/corpus")
 
 // buildSite runs the command and returns what it says.
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	args := []string{"clausediff", "site", dir, "--corpus", specimenDir(), "--ui-lang", "en"}
+	args := []string{"clausediff", "site", dir, "--corpus", specimenDir, "--ui-lang", "en"}
 	if status := run(t.Context(), args, nil, &stdout, &stderr); status != exitOK {
 		t.Fatalf("exit %d: %s", status, stderr.String())
 	}
