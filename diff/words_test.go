@@ -13,6 +13,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 func TestWords(t *testing.T) {
@@ -105,6 +106,7 @@ func TestLongWordings(t *testing.T) {
 	two := func(period int) func(i int) string {
 		return func(i int) string { return []string{"trade", "peace"}[i/period%2] }
 	}
+	many := sample.Size(50_000, 1_200_000) // more than there are runes
 	ten := func(int) string { return fmt.Sprint("w", r.IntN(10)) }
 	tests := []struct {
 		name     string
@@ -115,7 +117,7 @@ func TestLongWordings(t *testing.T) {
 		{"two changes between rare words", words(30_000, numbered), words(30_000, changed(15_000, 15_005)), 7},
 		{"neighbours change places", words(25_000, strconv.Itoa), words(25_000, func(i int) string { return strconv.Itoa(i ^ 1) }), 0},
 		{"changes at both ends", words(30_000, numbered), words(30_000, changed(0, 29_999)), 6},
-		{"a million different words", words(1_200_000, func(i int) string { return fmt.Sprint("x", i) }), words(1_200_000, func(i int) string { return fmt.Sprint("x", i+1) }), 3},
+		{"many different words", words(many, func(i int) string { return fmt.Sprint("x", i) }), words(many, func(i int) string { return fmt.Sprint("x", i+1) }), 3},
 		{"one word over and over", words(30_000, two(1<<20)), words(30_001, two(1<<20)), 2},
 		{"two words in turns", words(1_900, two(1)), words(1_900, two(2)), 0},
 		{"some words at random", words(40_000, ten), words(40_000, ten), 0},

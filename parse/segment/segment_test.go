@@ -15,6 +15,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 var update = flag.Bool("update", false, "write the results into testdata")
@@ -182,7 +183,7 @@ func TestTilingOfRealDocuments(t *testing.T) {
 		}
 		t.Skip("../shared/corpus is missing")
 	}
-	for _, file := range files {
+	for _, file := range sample.Of(files, 40) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -203,10 +204,7 @@ var hostileUnits = []string{"“", "《“（", "。”", "，", "A. ", "——"
 // of such a text would run into the time-out of the test; BenchmarkHostile shows
 // the growth.
 func TestHostileText(t *testing.T) {
-	size := 1 << 19
-	if testing.Short() {
-		size = 1 << 16
-	}
+	size := sample.Size(1<<16, 1<<19)
 	for _, unit := range hostileUnits {
 		text := strings.Repeat(unit, size/len(unit))
 		checkText(t, text, tree.Chinese)

@@ -133,20 +133,46 @@ func wordIDs(list []string, lang tree.Lang, ids map[string]int) [][]int {
 // neighbouring characters first, one partner each, down to a threshold.
 func Dice(threshold float64) Method {
 	return func(old, new []string, _ tree.Lang) [][2]int {
-		scored := diceScores(old, new, threshold)
-		slices.SortFunc(scored, func(a, b scoredPair) int {
-			return cmp.Or(cmp.Compare(b.score, a.score), a.old-b.old, a.new-b.new)
-		})
-		oldTaken, newTaken := make([]bool, len(old)), make([]bool, len(new))
 		var links [][2]int
-		for _, p := range scored {
-			if !oldTaken[p.old] && !newTaken[p.new] {
-				oldTaken[p.old], newTaken[p.new] = true, true
-				links = append(links, [2]int{p.old, p.new})
-			}
+		for _, p := range dicePairs(old, new, threshold) {
+			links = append(links, [2]int{p.old, p.new})
 		}
 		return links
 	}
+}
+
+// DiceSteps returns the pairs that Dice finds at each of some thresholds, at one
+// level. Those of a higher threshold are the first of those of a lower one, so
+// the texts are compared once.
+func DiceSteps(thresholds []float64, old, new *tree.Statement, level diff.Level) []Pairs {
+	oldNodes, newNodes := nodesAt(old, level), nodesAt(new, level)
+	found := dicePairs(texts(old, oldNodes), texts(new, newNodes), slices.Min(thresholds))
+	steps := make([]Pairs, len(thresholds))
+	for i, threshold := range thresholds {
+		steps[i] = Pairs{}
+		for _, p := range found {
+			if p.score >= threshold {
+				steps[i][Pair{string(oldNodes[p.old].Locator), string(newNodes[p.new].Locator)}] = true
+			}
+		}
+	}
+	return steps
+}
+
+// dicePairs returns the pairs that are taken, the highest score first.
+func dicePairs(old, new []string, threshold float64) []scoredPair {
+	scored := diceScores(old, new, threshold)
+	slices.SortFunc(scored, func(a, b scoredPair) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), a.old-b.old, a.new-b.new)
+	})
+	oldTaken, newTaken := make([]bool, len(old)), make([]bool, len(new))
+	return slices.DeleteFunc(scored, func(p scoredPair) bool {
+		if oldTaken[p.old] || newTaken[p.new] {
+			return true
+		}
+		oldTaken[p.old], newTaken[p.new] = true, true
+		return false
+	})
 }
 
 type scoredPair struct {

@@ -217,20 +217,19 @@ func (g *goldRow) addAlone(j *judged, r *diff.Result) {
 
 // tunedDice chooses the threshold of Dice on the tune half of a kind and level.
 func tunedDice(list []judged, like judged) float64 {
-	best, at := -1.0, .5
-	for step := 2; step <= 18; step++ {
-		threshold := float64(step) * .05
-		var s Score
-		for _, j := range list {
-			if j.kind == like.kind && j.level == like.level && j.half == "tune" {
-				s = s.Plus(j.score(By(Dice(threshold), j.old.Statement, j.new.Statement, j.level)))
-			}
+	scores := make([]Score, len(diceThresholds))
+	for _, j := range list {
+		if j.kind != like.kind || j.level != like.level || j.half != "tune" {
+			continue
 		}
-		if s.F1() > best && s.True > 0 {
-			best, at = s.F1(), threshold
+		for i, found := range DiceSteps(diceThresholds, j.old.Statement, j.new.Statement, j.level) {
+			scores[i] = scores[i].Plus(j.score(found))
 		}
 	}
-	return at
+	if scores[0].True == 0 {
+		return .5
+	}
+	return bestThreshold(scores)
 }
 
 func goldTable(names []string, rows map[string]*goldRow) *table {

@@ -102,18 +102,34 @@ func (x *trial) found(r *diff.Result, dice float64) map[string]Pairs {
 
 // bestDice returns the threshold with the highest F1 over some trials.
 func bestDice(trials []*trial) float64 {
-	best, at := -1.0, 0.0
-	for step := 2; step <= 18; step++ {
-		threshold := float64(step) * .05
-		var s Score
-		for _, x := range trials {
-			s = s.Plus(x.truth().Score(x.firstTwins(By(Dice(threshold), x.old, x.new, diff.LevelSentence))))
-		}
-		if s.F1() > best {
-			best, at = s.F1(), threshold
+	scores := make([]Score, len(diceThresholds))
+	for _, x := range trials {
+		truth := x.truth()
+		for i, found := range DiceSteps(diceThresholds, x.old, x.new, diff.LevelSentence) {
+			scores[i] = scores[i].Plus(truth.Score(x.firstTwins(found)))
 		}
 	}
-	return at
+	return bestThreshold(scores)
+}
+
+// diceThresholds are those that are tried, from .10 to .90.
+var diceThresholds = func() []float64 {
+	var all []float64
+	for step := 2; step <= 18; step++ {
+		all = append(all, float64(step)*.05)
+	}
+	return all
+}()
+
+// bestThreshold returns the lowest of diceThresholds with the highest F1.
+func bestThreshold(scores []Score) float64 {
+	best := 0
+	for i, s := range scores {
+		if s.F1() > scores[best].F1() {
+			best = i
+		}
+	}
+	return diceThresholds[best]
 }
 
 // share counts how many of some sentences are right.

@@ -14,7 +14,7 @@ type trie struct {
 	base   []int32
 	check  []int32 // -1 for a free state
 	values []uint8
-	free   int // no free state before it
+	next   []int32 // a state itself if it is free, or one after it with no free ones between
 }
 
 // entry is a word as codes, with its cost.
@@ -39,7 +39,7 @@ func newTrie(counts map[string]int) *trie {
 	}
 	slices.SortFunc(entries, func(x, y entry) int { return slices.Compare(x.codes, y.codes) })
 	t.grow(1)
-	t.check[0] = 0
+	t.take(0, 0)
 	t.insert(0, 0, entries)
 	return t
 }
@@ -69,6 +69,7 @@ func (t *trie) grow(size int) {
 		t.base = append(t.base, 0)
 		t.check = append(t.check, -1)
 		t.values = append(t.values, 0)
+		t.next = append(t.next, int32(len(t.next)))
 	}
 }
 
@@ -96,7 +97,7 @@ func (t *trie) insert(state, depth int, entries []entry) {
 	base := t.place(codes)
 	t.base[state] = int32(base)
 	for _, code := range codes {
-		t.check[base+code] = int32(state)
+		t.take(base+code, state)
 	}
 	for i, code := range codes {
 		t.insert(base+code, depth+1, groups[i])
@@ -105,10 +106,7 @@ func (t *trie) insert(state, depth int, entries []entry) {
 
 // place returns the smallest base at which all codes fall on free states.
 func (t *trie) place(codes []int) int {
-	for t.free < len(t.check) && t.check[t.free] >= 0 {
-		t.free++
-	}
-	for at := max(t.free, codes[0]+1); ; at++ {
+	for at := t.freeFrom(codes[0] + 1); ; at = t.freeFrom(at + 1) {
 		base := at - codes[0]
 		t.grow(base + codes[len(codes)-1] + 1)
 		fits := true
@@ -122,6 +120,24 @@ func (t *trie) place(codes []int) int {
 			return base
 		}
 	}
+}
+
+// take makes a state a child of another.
+func (t *trie) take(state, parent int) {
+	t.check[state] = int32(parent)
+	t.next[state] = int32(state + 1)
+}
+
+// freeFrom returns the first free state from one on. The steps on the way are
+// made longer, so that a full part of the table is passed once.
+func (t *trie) freeFrom(state int) int {
+	t.grow(state + 1)
+	for int(t.next[state]) != state {
+		t.grow(int(t.next[state]) + 1)
+		t.next[state] = t.next[t.next[state]]
+		state = int(t.next[state])
+	}
+	return state
 }
 
 // bytes returns the table in the layout of package dict.
