@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/clausediff/clausediff/parse/internal/charset"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
@@ -56,37 +55,6 @@ func FuzzAny(f *testing.F) {
 			t.Errorf("lost %q", l)
 		}
 	})
-}
-
-// Odd sizes must not take more time than their length explains: a quadratic method
-// would run into the time-out of the test.
-func TestLargeInputs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("large")
-	}
-	tests := []struct{ name, source string }{
-		{"one line", "<p>" + strings.Repeat("双方重申友好，", 1<<17) + "。</p>"},
-		{"many tags in a row", strings.Repeat("<i>双</i>", 1<<17) + "方重申友好。"},
-		{"many paragraphs", strings.Repeat("<p>双方重申友好，同意共同治理河流。", 1<<16)},
-		{"many labels", strings.Repeat("一、双方重申友好。\n\n", 1<<16)},
-		{"many unclosed", strings.Repeat("<p><b>双方重申友好，同意共同治理河流。", 1<<16)},
-		{"deep", strings.Repeat("<b>", 1<<17) + "双方"},
-		{"many end tags", strings.Repeat("<div>", 400) + strings.Repeat("</span>", 1<<17) + "双方重申友好，同意共同治理河流。" + strings.Repeat("</div>", 400)},
-		{"many brackets", strings.Repeat("<", 1<<18)},
-		{"stars", strings.Repeat("*[(", 1<<16)},
-		{"quotations", "# a\n\n" + strings.Repeat("> ", 1<<16)},
-		{"nested lists", "# a\n\n" + strings.Repeat("- ", 1<<16)},
-		{"images", "# a\n\n" + strings.Repeat("![x](y)\n\n", 1<<16)},
-		{"headings", "# a\n\n" + strings.Repeat("**Trade**\n\nThe sides met.\n\n", 1<<14)},
-		{"lines in bold type", "# a\n\n" + strings.Repeat("**Trade**\n\n", 1<<16)},
-		{"numbers", "# a\n\n" + strings.Repeat("1. The sides met.\n\n## H\n\n", 1<<14)},
-	}
-	for _, tt := range tests {
-		start := time.Now()
-		_, err := Any(strings.NewReader(tt.source))
-		took := time.Since(start)
-		t.Logf("%s: %d KB in %v, %v", tt.name, len(tt.source)>>10, took.Round(time.Millisecond), err)
-	}
 }
 
 func BenchmarkPage(b *testing.B) {
