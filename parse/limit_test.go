@@ -29,7 +29,7 @@ func TestBounds(t *testing.T) {
 		{"paragraphs of a page", c.MaxBlocks(), "<p>" + plainSentence, "", "more than 4096 paragraphs"},
 		{"lines", c.MaxPieces(), "友\n", "", "more than 16384 lines"},
 		{"tags", c.MaxNodes(), "<br>", plainSentence, "more than 65536 tags and texts"},
-		{"comments", c.MaxPieces(), "<!--a-->", plainSentence, "more than 16384 pieces that are no part"},
+		{"comments", c.MaxPieces(), "<!--a-->", plainSentence, "more than 16384 pieces that are not part of the statement"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
