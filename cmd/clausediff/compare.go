@@ -99,13 +99,21 @@ func (v view) pair(r *diff.Result, earlier ...*tree.Statement) func(io.Writer, s
 // that are traced: with the wording of every step, and counts of phrases.
 func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) func(io.Writer, string, bool) error {
 	return func(w io.Writer, kind string, toStdout bool) error {
+		findings, shown, f := v.newestFindings(l), l, v.opts.Filter
+		if !f.IsZero() {
+			shown = l.Only(report.SelectThreads(l, findings, f))
+			findings = report.Select(l.Pairs[len(l.Pairs)-1], findings, f).Findings
+		}
 		switch kind {
 		case "json":
-			return json.WriteLineage(w, l, v.newestFindings(l), phrases...)
+			return json.WriteLineage(w, shown, findings, phrases...)
 		case "csv":
-			return csv.RenderLineage(w, l)
+			return csv.RenderLineage(w, shown)
 		}
-		r := report.NewLineage(l, v.newestFindings(l))
+		r := report.NewLineage(shown, findings)
+		if !f.IsZero() {
+			r.Filtered(f.Name, l)
+		}
 		if traced {
 			r.Ask(phrases)
 		}
@@ -157,9 +165,6 @@ func (s *session) compare(c *cli.Context) error {
 	statements, err := in.loadSeries(c.Args().Slice())
 	if err != nil {
 		return err
-	}
-	if len(statements) > 2 && (v.screen.brief || v.screen.summary || !v.opts.Filter.IsZero()) {
-		return usagef("compare", "filters, --brief and --summary take two statements, %d given", len(statements))
 	}
 	if len(statements) > 2 {
 		if err := pairsOnly(c, all); err != nil {

@@ -45,6 +45,7 @@ var arrows = []struct {
 	{"diff/finding", []string{"diff", "parse/segment", "parse/lang", "parse/tree"}, "a judgement is made of a comparison, before any report"},
 	{"diff/report/locale", nil, "the words of reports are data"},
 	{"diff/report", []string{"diff", "diff/finding", "diff/series", "diff/report/locale", "parse/lang", "parse/tree"}, "the model of a report knows no output format"},
+	{"diff/report/internal/browsertest", nil, "a browser shows pages and knows nothing of what is on them; only tests use it"},
 	{"diff/report/html", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/locale", "parse/lang", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/site", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/html", "diff/report/locale", "parse/lang", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
 	{"diff/report/safetext", nil, "it knows text and nothing else"},
@@ -83,6 +84,8 @@ var doors = []struct {
 	{"golang.org/x/text", []string{"parse", "parse/lang", "parse/internal/..."}, ""},
 	{"github.com/goccy/go-yaml", []string{"parse/internal/markdown", "parse/corpus"}, ""},
 	{"github.com/yuin/goldmark", []string{"parse/internal/markdown"}, ""},
+	{"github.com/chromedp/chromedp", []string{"diff/report/internal/browsertest"}, ""},
+	{"github.com/chromedp/cdproto", []string{"diff/report/internal/browsertest"}, ""},
 	{"github.com/clipperhouse/displaywidth", []string{"diff/report/term"}, ""},
 	{"github.com/clipperhouse/uax29/v2", []string{"parse/segment"}, ""},
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -42,8 +43,10 @@ type Line struct {
 	Told     []Told   // the weightiest first
 	Old, New []string // all locators, the most telling first
 	// Row is the wording before and after, at the first of Old and of New. The
-	// trigger words are marked as Key.
+	// trigger words are marked as Key. What is only new or only gone has one side.
 	Row Row
+	// Near names where the other statement may have what is only new or only gone.
+	Near []string
 }
 
 // Told is one finding, or several of one type and rule at one place.
@@ -105,6 +108,9 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 			told[n] = true
 		}
 	}
+	for i := range out.Items {
+		settle(out.Items[i].Lines)
+	}
 	b.rest(&out, rest, told)
 	s := b.result.Stats(diff.LevelSentence)
 	out.Nothing = len(findings) == out.Routine && (out.Routine > 0 || s.Reworded+s.Dropped+s.Added == 0)
@@ -146,6 +152,7 @@ func (b *builder) first(findings []*finding.Finding) []Line {
 		}
 		lines = append(lines, l)
 	}
+	settle(lines)
 	return lines
 }
 
@@ -189,6 +196,42 @@ func (l *Line) tell(f *finding.Finding) {
 		}
 	}
 	l.Told = append(l.Told, told)
+}
+
+// settle leaves of lines that tell no more than that a text is new, or gone, that
+// text: what another statement possibly has of it is named, and not woven into it.
+func settle(lines []Line) {
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.Row.Old.Empty() || l.Row.New.Empty():
+		case l.tellsOnly(finding.Added):
+			l.Old, l.Near = nil, l.Old
+			l.Row = Row{ID: l.Row.ID, Kind: diff.Added, New: l.Row.New}
+			l.Row.New.Runs = marked(l.Row.New.Runs, Inserted)
+		case l.tellsOnly(finding.Dropped):
+			l.New, l.Near = nil, l.New
+			l.Row = Row{ID: l.Row.ID, Kind: diff.Dropped, Old: l.Row.Old, StoodSince: l.Row.StoodSince}
+			l.Row.Old.Runs = marked(l.Row.Old.Runs, Deleted)
+		}
+	}
+}
+
+func (l *Line) tellsOnly(t finding.Type) bool {
+	return !slices.ContainsFunc(l.Told, func(told Told) bool { return told.Type != t })
+}
+
+// Doubt says how sure it is that the two wordings are of one sentence, or where one
+// without a counterpart may have come from or gone to; "" where there is no doubt.
+func (l *Line) Doubt(language locale.Language) string {
+	near := strings.Join(l.Near, ", ")
+	switch {
+	case near != "" && l.Row.Kind == diff.Added:
+		return language.T("possibly from %s", near)
+	case near != "":
+		return language.T("possibly now %s", near)
+	}
+	return Doubt(l.Row.Certainty, language)
 }
 
 // join adds trigger words of one side to those of a finding of the same sort.

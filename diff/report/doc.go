@@ -17,6 +17,7 @@
 //	smooth.go    word edits that read well
 //	form.go      whether a row is woven, stands apart, or is told by clauses
 //	filter.go    what is shown on request
+//	threadfilter.go  the same for a series
 //	part.go      the names of articles, preamble, closing
 //	threads.go   NewLineage: series → model
 //	river.go     the way of all clauses through the articles of a series

@@ -35,3 +35,34 @@ func TestFilterCountsAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestSelectThreads: by kinds the threads are those whose newest step is of the
+// kind, and all kinds together are all threads that the newest two statements have.
+func TestSelectThreads(t *testing.T) {
+	l := lineageOf(t, 0, 1, 2)
+	says := func(f report.Filter) []string {
+		var list []string
+		for _, thread := range report.SelectThreads(l, nil, f) {
+			last := thread.Steps[len(thread.Steps)-1]
+			list = append(list, l.Statements[last.Statement].TextOf(last.Nodes[0]))
+		}
+		slices.Sort(list)
+		return list
+	}
+	for _, tt := range []struct {
+		name   string
+		filter report.Filter
+		want   []string
+	}{
+		{"dropped", report.Filter{Kinds: []diff.Kind{diff.Dropped}}, []string{"双方商定修复古驿道。"}},
+		{"added, with what returned", report.Filter{Kinds: []diff.Kind{diff.Added}}, []string{"双方启动稀土回收试点。", "双方欢迎互设文化中心。"}},
+		{"reworded", report.Filter{Kinds: []diff.Kind{diff.Reworded}}, []string{"双方将共建北方灯塔与海图航线，"}},
+		{"unchanged", report.Filter{Kinds: []diff.Kind{diff.Unchanged}}, []string{"保护候鸟栖息地。"}},
+		{"phrase", report.Filter{Phrase: "灯塔"}, []string{"双方将共建北方灯塔与海图航线，"}},
+		{"article", report.Filter{Articles: []string{"9"}}, nil},
+	} {
+		if got := says(tt.filter); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

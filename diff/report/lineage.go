@@ -32,8 +32,30 @@ type Lineage struct {
 	River *River
 	// Phrases counts phrases that were asked for.
 	Phrases []Phrase
+	// Filter is what selected the threads, in the words of who asked, "" for
+	// nothing; LeftOut counts those that did not pass. The counts are those of all.
+	Filter  string
+	LeftOut int
 	// Timeline asks for the wording of every step: the threads were asked for.
 	Timeline bool
+}
+
+// GoneByLast returns the threads that do not reach the newest statement by the one
+// that has them last, the newest first.
+func (l *Lineage) GoneByLast() [][]ThreadRow {
+	var groups [][]ThreadRow
+	for _, s := range slices.Backward(l.Statements) {
+		var group []ThreadRow
+		for _, t := range l.Gone {
+			if t.Last == s.ID {
+				group = append(group, t)
+			}
+		}
+		if group != nil {
+			groups = append(groups, group)
+		}
+	}
+	return groups
 }
 
 // Ask makes the lineage the answer to a question: its threads are those that

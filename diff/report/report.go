@@ -1,10 +1,12 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -122,6 +124,25 @@ type Row struct {
 func (r *Row) ShownBefore() bool {
 	return !r.Stub && (r.Old.Empty() || r.Old.Repeated) && (r.New.Empty() || r.New.Repeated) &&
 		!(r.Old.Empty() && r.New.Empty())
+}
+
+// Changes returns the types of the findings in a row that say more than its kind:
+// what was added, dropped or reworded is seen.
+func (r *Row) Changes() []finding.Type {
+	return slices.DeleteFunc(slices.Clone(r.Types), func(t finding.Type) bool {
+		return t == finding.Added || t == finding.Dropped || t == finding.Reworded
+	})
+}
+
+// Doubt words a certainty that a reader must know of; a certain link needs no word.
+func Doubt(c diff.Certainty, language locale.Language) string {
+	switch c {
+	case diff.Possible:
+		return language.T("possible?")
+	case diff.Likely:
+		return language.T("likely")
+	}
+	return ""
 }
 
 // Section is an article (or the preamble, or the closing) of the new

@@ -102,7 +102,7 @@ func (x *briefer) lines(list []report.Line) []line {
 }
 
 func (x *briefer) line(l *report.Line) line {
-	v := line{Doubt: doubt(l.Row.Certainty), Old: x.places("old", l.Old), New: x.places("new", l.New)}
+	v := line{Doubt: l.Doubt(x.language), Old: x.places("old", l.Old), New: x.places("new", l.New)}
 	for i := range l.Told {
 		t := &l.Told[i]
 		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Rule, t.Stood(x.language)})

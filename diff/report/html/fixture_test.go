@@ -1,6 +1,7 @@
 package html_test
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -137,7 +138,7 @@ func articleOne() report.Section {
 		side("1.1.1", "双方重申，{+严格+}恪守{+二〇二二年+}边境安排，通过友好协商处理分歧{+，不诉诸威胁。+}"))
 	r.Clauses = []report.Row{
 		same("1.1.1.1", "双方重申，"),
-		reworded(clauseSide("1.1.1.2", "恪守[-一九九〇年-]边境安排，"), clauseSide("1.1.1.2", "{+严格+}恪守{+二〇二二年+}边境安排，")),
+		reworded(clauseSide("1.1.1.2", "恪守[-一九九〇年-]边境安排，"), clauseSide("1.1.1.2", "{+严格+}恪守[-一九九〇年-]{+二〇二二年+}边境安排，")),
 		same("1.1.1.3", "通过友好协商处理分歧，"),
 		{ID: "mv2", Moved: true, Stub: true, To: []string{"2.4.1.1"}, Old: clauseSide("1.1.1.5", "[-加强气象数据交换。-]")},
 		dropped(clauseSide("1.1.1.4", "[-并保持高层往来，-]")),
@@ -193,7 +194,9 @@ func droppedArticle() report.Section {
 
 func cellOf(kind diff.Kind, locator, text string) report.Cell {
 	s := clauseSide(locator, text)
-	return report.Cell{Side: s, Kind: kind, Certainty: diff.Certain}
+	woven := s.Runs
+	s.Runs = slices.DeleteFunc(slices.Clone(woven), func(r report.Run) bool { return r.Mark == report.Deleted })
+	return report.Cell{Side: s, Woven: woven, Kind: kind, Certainty: diff.Certain}
 }
 
 // specimenLineage is the life of five clauses through three statements.
@@ -205,7 +208,7 @@ func specimenLineage() *report.Lineage {
 	}
 	moved := cellOf(diff.Unchanged, "2.1.1.1", "双方支持两国青年互访。")
 	moved.Moved = true
-	likely := cellOf(diff.Reworded, "1.1.1.2", "{+严格+}恪守{+二〇二二年+}边境安排，")
+	likely := cellOf(diff.Reworded, "1.1.1.2", "{+严格+}恪守[-一九九〇年-]{+二〇二二年+}边境安排，")
 	likely.Certainty = diff.Likely
 	return &report.Lineage{
 		Tracks: []report.ArticleTrack{

@@ -92,11 +92,11 @@ func TestClausesShownAboveAreFolded(t *testing.T) {
 		if hasClass(n, "sub") {
 			folds = append(folds, textOf(find(n, "summary")))
 		}
-		if hasClass(n, "c") && hasClass(n.Parent, "sub") != strings.Contains(textOf(n), "also above") {
+		if hasClass(n, "c") && hasClass(n.Parent, "sub") != strings.Contains(textOf(n), "↑") {
 			t.Errorf("in or outside of the fold: %q", textOf(n))
 		}
 	}
-	if d := cmp.Diff([]string{"⋯ 2 clauses shown above"}, folds); d != "" {
+	if d := cmp.Diff([]string{"↑ .1–.2 also above"}, folds); d != "" {
 		t.Errorf("folds (-want +got):\n%s", d)
 	}
 }

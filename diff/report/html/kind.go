@@ -98,11 +98,9 @@ func flags(r *report.Row) []sign {
 	if r.Nearest != "" {
 		list = append(list, sign{Glyph: glyphPossible, Word: r.Said, More: r.Nearest})
 	}
-	for _, t := range r.Types {
-		if string(t) != r.Kind.String() {
-			s := typeSign(t)
-			list = append(list, sign{Glyph: s.Glyph, Word: s.Word})
-		}
+	for _, t := range r.Changes() {
+		s := typeSign(t)
+		list = append(list, sign{Glyph: s.Glyph, Word: s.Word})
 	}
 	if len(r.PossiblyFrom) > 0 {
 		list = append(list, sign{Glyph: glyphPossible, Word: "possibly also from", More: strings.Join(r.PossiblyFrom, ", ")})

@@ -78,8 +78,12 @@ func (k Kit) Shell() Shell {
 	}
 }
 
-func newShell(language locale.Language) Shell {
-	return Kit{Language: language, Script: file("script.js")}.Shell()
+func newShell(language locale.Language, scripts ...string) Shell {
+	k := Kit{Language: language}
+	for _, name := range scripts {
+		k.Script += file(name)
+	}
+	return k.Shell()
 }
 
 func digest(s string) string {

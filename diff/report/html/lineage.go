@@ -25,6 +25,8 @@ type lineagePage struct {
 	Briefing *briefing
 	Sections []threads
 	Gone     threads
+	Past     []pastGroup
+	Brief    bool // nothing follows the summary
 }
 
 // threads is a group of rows: an article of the newest statement, or all that
@@ -83,7 +85,7 @@ func columnsOf(statements int) (class string, early int) {
 
 func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	language := x.Language
-	p := &lineagePage{Shell: newShell(language), Around: x.Around, Notices: notices(language, l.Degraded, l.Statements...)}
+	p := &lineagePage{Shell: newShell(language, "script.js", "columns.js"), Around: x.Around, Notices: append(filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses"), notices(language, l.Degraded, l.Statements...)...)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID
@@ -98,12 +100,17 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	}
 	p.Matters = newMatters(l)
 	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, around: x.Around}
+	if p.Brief = x.Brief; p.Brief {
+		p.Briefing = b.briefing(&l.Briefing)
+		return p
+	}
 	for _, s := range l.Sections {
 		t := b.threads(s.Threads)
 		t.ID, t.Name, t.Heading = "article-"+fragment(s.Locator), s.Name(language), s.Heading
 		p.Sections = append(p.Sections, t)
 	}
-	p.Gone = b.threads(l.Gone)
+	p.Gone = threads{Total: len(l.Gone), Counts: statusCounts(map[series.Status]int{series.Dropped: len(l.Gone)})}
+	p.Past = b.past(l)
 	p.scaleBars()
 	p.Briefing = b.briefing(&l.Briefing)
 	return p
@@ -197,10 +204,7 @@ func appendThread(tables []threadTable, t thread) []threadTable {
 func (b *lineageRows) thread(t *report.ThreadRow) thread {
 	v := thread{Sign: statusSign(t.Status), Href: b.around.thread(t.ID)}
 	v.Class = v.Sign.Class
-	switch t.Status {
-	case series.Dropped:
-		v.Since = b.language.T("last seen %s", t.Last)
-	case series.Standing, series.Returned:
+	if t.Status == series.Standing || t.Status == series.Returned {
 		v.Since = b.language.T("since %s", t.Since)
 	}
 	if t.Status == series.Returned {

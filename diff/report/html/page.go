@@ -62,7 +62,7 @@ type notice struct {
 func newPage(r *report.Report, x Renderer) *page {
 	language := x.Language
 	p := &page{
-		Shell: newShell(language), Around: x.Around,
+		Shell: newShell(language, "script.js"), Around: x.Around,
 		Title: r.Old.ID + " – " + r.New.ID,
 		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Table: table{
@@ -72,7 +72,7 @@ func newPage(r *report.Report, x Renderer) *page {
 		Bar:     newBar(kindCounts(r.Sentences), max(r.Sentences.Total(), 1)),
 		Flow:    newFlow(&r.Flow, language),
 		Filters: filters(r),
-		Notices: append(filterNotice(language, r), notices(language, r.Degraded, r.Old, r.New)...),
+		Notices: append(filterNotice(language, r.Filter, r.LeftOut, "%[2]s leaves out %[1]d changed sentences"), notices(language, r.Degraded, r.Old, r.New)...),
 		Left:    discarded(language, r.Old, r.New),
 	}
 	p.Table.dropEmpty("only possible")
@@ -104,11 +104,11 @@ func newHead(x Renderer, side string, h *report.Head) head {
 }
 
 // filterNotice says what a filter left out.
-func filterNotice(language locale.Language, r *report.Report) []notice {
-	if r.Filter == "" {
+func filterNotice(language locale.Language, filter string, leftOut int, text string) []notice {
+	if filter == "" {
 		return nil
 	}
-	return []notice{{language.T("Filter"), language.N(r.LeftOut, "%[2]s leaves out %[1]d changed sentences", r.Filter)}}
+	return []notice{{language.T("Filter"), language.N(leftOut, text, filter)}}
 }
 
 func notices(language locale.Language, degraded []string, heads ...report.Head) []notice {

@@ -79,8 +79,8 @@ func (b *rows) sentence(r *report.Row) row {
 		v.Clauses = appendBlock(v.Clauses, b.clause(c, r), c.ShownBefore())
 	}
 	for i := range v.Clauses {
-		if n := len(v.Clauses[i].Fold); n > 0 {
-			v.Clauses[i].Name = b.language.N(n, "%d clauses shown above")
+		if fold := v.Clauses[i].Fold; fold != nil {
+			v.Clauses[i] = newFold(fold, "")
 		}
 	}
 	return v

@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -64,13 +65,13 @@ func TestScreenshots(t *testing.T) {
 	} {
 		file := filepath.Join(screenshots, shot.name+".png")
 		if *update {
-			b := openTab(t, newBrowser(t), shot.page, 1200)
-			b.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: shot.scheme})
+			b := openTab(t, shot.page, 1200)
+			b.Media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: shot.scheme})
 			if shot.press != "" {
-				b.do(chromedp.KeyEvent(shot.press))
+				b.Do(chromedp.KeyEvent(shot.press))
 			}
-			eval[bool](b, "document.querySelector('"+shot.scroll+"').scrollIntoView(), true")
-			picture, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+			browsertest.Eval[bool](b, "document.querySelector('"+shot.scroll+"').scrollIntoView(), true")
+			picture, err := chromedp.Run(b.Ctx, chromedp.CaptureScreenshot())
 			if err != nil {
 				t.Fatal(err)
 			}

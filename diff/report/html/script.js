@@ -55,11 +55,10 @@
   addEventListener('afterprint', () => { (before || []).forEach((fold) => { fold.open = false; }); });
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = target && target.closest('details.fold');
-    if (fold && !fold.open) {
-      fold.open = true;
-      target.scrollIntoView();
-    }
+    const shut = [];
+    for (let el = target && target.closest('details'); el; el = el.parentElement.closest('details')) if (!el.open) shut.push(el);
+    shut.forEach((fold) => { fold.open = true; });
+    if (shut.length) target.scrollIntoView();
   };
   addEventListener('hashchange', reveal);
   reveal();
@@ -100,7 +99,7 @@
   const search = () => {
     const words = plainOf(find.value);
     const rows = all('.r', main).filter((row) => !row.matches('.r .r'));
-    hits = words ? rows.filter((row) => all('.y, td .x', row).some((el) => plainOf(textOf(el)).includes(words))) : [];
+    hits = words ? rows.filter((row) => all('.y, td .x, .gr .w > .x', row).some((el) => plainOf(textOf(el)).includes(words))) : [];
     one('#found').textContent = words ? `${hits.length}` : '';
     mark(words ? find.value.trim().toLowerCase() : '');
   };

@@ -169,7 +169,7 @@ func anySide(t *rapid.T, mark report.Mark) report.Side {
 // hostile is a report whose every text tries to be more than text.
 func hostile() *report.Report {
 	const evil = `<script>window.pwned=1</script><img src=x onerror="window.pwned=1">` + "\u202egnp.exe\u2066"
-	long := strings.Repeat("长x", 50_000)
+	long := strings.Repeat("长x", 10_000)
 	moved := same("1.2.1", evil)
 	moved.ID, moved.Moved = `"><script>window.pwned=1</script>`, true
 	stub := report.Row{ID: moved.ID, Stub: true, To: []string{`javascript:window.pwned=1`}, Old: side("1.1.1", evil)}
@@ -188,11 +188,12 @@ func hostile() *report.Report {
 
 func hostileLineage() *report.Lineage {
 	const evil = `"><script>window.pwned=1</script>` + "\u202e"
-	long := strings.Repeat("长x", 50_000)
+	long := strings.Repeat("长x", 10_000)
 	l := specimenLineage()
 	l.Statements[0].ID, l.Statements[1].Title = evil, evil
 	l.Sections[0].Heading, l.Sections[0].Locator = evil, evil
 	l.Sections[0].Threads[1].Cells[0] = cellOf(diff.Added, evil+".1.1", long)
-	l.Sections[0].Threads[2].Cells[2].Runs = runs("{+" + evil + "+}")
+	l.Sections[0].Threads[2].Cells[2] = cellOf(diff.Reworded, "1.1.1.3", "{+"+evil+"+}")
+	l.Gone[0].Cells[1] = cellOf(diff.Reworded, "3.1.1.1", "{+"+evil+"+}[-"+evil+"-]")
 	return l
 }

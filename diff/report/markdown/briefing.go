@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 )
 
@@ -73,8 +72,8 @@ func (c *comparison) finding(lead, rest string, l *report.Line) {
 		said = append(said, c.told(&l.Told[i]))
 	}
 	place := c.places(l)
-	if l.Row.Certainty == diff.Likely || l.Row.Certainty == diff.Possible {
-		place += " · " + c.T(l.Row.Certainty.String())
+	if doubt := l.Doubt(c.Language); doubt != "" {
+		place += " · " + doubt
 	}
 	c.add(entry, "%s%s · %s\\\n%s%s\n", lead, strings.Join(said, "; "), place, rest, c.excerpt(&l.Row))
 }

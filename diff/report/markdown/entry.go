@@ -71,10 +71,8 @@ func (c *comparison) address(row *report.Row) string {
 			words = append(words, flag.word)
 		}
 	}
-	for _, t := range row.Types {
-		if string(t) != row.Kind.String() {
-			words = append(words, report.Sign(t)+" "+c.T(string(t)))
-		}
+	for _, t := range row.Changes() {
+		words = append(words, report.Sign(t)+" "+c.T(string(t)))
 	}
 	if len(row.PossiblyFrom) > 0 {
 		words = append(words, c.T("possibly also from")+" "+place(c.old, row.PossiblyFrom))

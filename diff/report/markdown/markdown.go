@@ -20,7 +20,7 @@ type Renderer struct {
 	Limit int
 	// Full is the path or URL of the full report, "" for none.
 	Full string
-	// Brief makes Render write the briefing and the counts alone.
+	// Brief leaves out all but the briefing and the counts.
 	Brief bool
 	// Language is that of what stands round the statements, English when empty.
 	Language locale.Language
@@ -76,12 +76,17 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	s.doubts(s.T("Coarser method"), l.Degraded)
 	s.briefing()
 	s.counts()
+	if l.Filter != "" {
+		s.add(entry, "- **%s**: %s\n", s.T("Filter"), s.N(l.LeftOut, "%[2]s leaves out %[1]d clauses", code(l.Filter)))
+	}
 	s.novelty()
 	s.phrases()
-	for i := range l.Sections {
-		s.section(&l.Sections[i])
+	if !r.Brief {
+		for i := range l.Sections {
+			s.section(&l.Sections[i])
+		}
+		s.gone()
 	}
-	s.gone()
 	return s.write(w, r.Limit, r.Full)
 }
 
@@ -141,12 +146,20 @@ func (p *page) head(name string, h report.Head) {
 	if h.Title != h.ID {
 		title = words(h.TitleRuns())
 	}
-	for _, text := range []string{Escape(h.Date), title, Escape(string(h.Lang)), Escape(h.Source)} {
+	for _, text := range []string{Escape(h.Date), title, Escape(string(h.Lang)), source(h.Source)} {
 		if text != "" {
 			said = append(said, text)
 		}
 	}
 	p.add(entry, "- **%s**: %s\n", name, strings.Join(said, " · "))
+}
+
+// source names where a statement is from, "" where that is not known.
+func source(name string) string {
+	if name == "" {
+		return ""
+	}
+	return code(name)
 }
 
 // notes writes what the report does not show.

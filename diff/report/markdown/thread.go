@@ -99,8 +99,11 @@ func carried(t *report.ThreadRow) bool {
 // gone writes the threads that the newest statement no longer has.
 func (s *threads) gone() {
 	s.add(heading, "\n### %s\n\n", s.T("No longer said"))
-	for i := range s.lineage.Gone {
-		s.thread(&s.lineage.Gone[i])
+	for _, group := range s.lineage.GoneByLast() {
+		s.add(heading, "\n#### %s\n\n", Escape(s.T("last in %s", group[0].Last)))
+		for i := range group {
+			s.thread(&group[i])
+		}
 	}
 }
 
@@ -132,7 +135,7 @@ func (s *threads) thread(t *report.ThreadRow) {
 	if last == nil {
 		return
 	}
-	text := wording(last, len(steps) > 1)
+	text := wording(last, len(steps) > 1 && t.Status != series.Dropped)
 	if s.lineage.Timeline {
 		text = s.timeline(t)
 	}

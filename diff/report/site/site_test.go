@@ -114,14 +114,25 @@ func pagesOf(t testing.TB, c *site.Corpus, o site.Options) map[string][]byte {
 	return all
 }
 
-// sites are all sites that must hold a site's promises.
-func sites(t testing.TB) map[string]map[string][]byte {
-	return map[string]map[string][]byte{
-		"specimens": pagesOf(t, specimens(t), site.Options{}),
-		"hostile":   pagesOf(t, hostile(t), site.Options{}),
-		"many":      pagesOf(t, many(t), site.Options{Language: locale.Chinese}),
-		"empty":     pagesOf(t, &site.Corpus{}, site.Options{Language: locale.Russian}),
+// made holds the sites that were made, by name: the pages are the same every time.
+var made = map[string]map[string][]byte{}
+
+// siteOf makes a site that must hold a site's promises, once.
+func siteOf(t testing.TB, name string) map[string][]byte {
+	t.Helper()
+	if made[name] == nil {
+		switch name {
+		case "specimens":
+			made[name] = pagesOf(t, specimens(t), site.Options{})
+		case "hostile":
+			made[name] = pagesOf(t, hostile(t), site.Options{})
+		case "many":
+			made[name] = pagesOf(t, many(t), site.Options{Language: locale.Chinese})
+		case "empty":
+			made[name] = pagesOf(t, &site.Corpus{}, site.Options{Language: locale.Russian})
+		}
 	}
+	return made[name]
 }
 
 // many is a series with more threads than have a page each.
@@ -179,7 +190,8 @@ func textOf(n *dom.Node) string {
 
 // TestSites checks what every site promises.
 func TestSites(t *testing.T) {
-	for name, pages := range sites(t) {
+	for _, name := range []string{"specimens", "hostile", "many", "empty"} {
+		pages := siteOf(t, name)
 		t.Run(name+" links", func(t *testing.T) { checkLinks(t, pages) })
 		t.Run(name+" is inert", func(t *testing.T) { checkPages(t, pages) })
 		t.Run(name+" names", func(t *testing.T) { checkNames(t, pages) })
@@ -301,7 +313,7 @@ func unspaced(text string) string {
 // locator as an anchor.
 func TestStatementPagesAreWhole(t *testing.T) {
 	for name, c := range map[string]*site.Corpus{"specimens": specimens(t), "hostile": hostile(t)} {
-		pages := pagesOf(t, c, site.Options{})
+		pages := siteOf(t, name)
 		for _, s := range c.Series {
 			for _, st := range s.Statements {
 				page := pages[pageOf(t, pages, st.ID)]
@@ -358,7 +370,7 @@ func checkNames(t *testing.T, pages map[string][]byte) {
 }
 
 func TestSameBytes(t *testing.T) {
-	one, other := pagesOf(t, specimens(t), site.Options{}), pagesOf(t, specimens(t), site.Options{})
+	one, other := siteOf(t, "specimens"), pagesOf(t, specimens(t), site.Options{})
 	if !maps.EqualFunc(one, other, bytes.Equal) {
 		t.Error("two sites of one corpus differ")
 	}
@@ -380,11 +392,11 @@ func TestWhichPages(t *testing.T) {
 		statements += len(s.Statements)
 		pairs += len(s.Statements) - 1
 	}
-	got := count(pagesOf(t, corpus, site.Options{}))
+	got := count(siteOf(t, "specimens"))
 	if got["statement"] != statements || got["search"] < statements-1 || got["pair"] != pairs || got["series"] != 3 || got["thread"] < 500 {
 		t.Errorf("specimens: %v", got)
 	}
-	if got := count(pagesOf(t, many(t), site.Options{})); !testing.Short() && (got["thread"] == 0 || got["thread"] > 12) {
+	if got := count(siteOf(t, "many")); !testing.Short() && (got["thread"] == 0 || got["thread"] > 12) {
 		t.Errorf("many: %v, want threads by article", got)
 	}
 }
@@ -490,7 +502,7 @@ func TestRefuses(t *testing.T) {
 // the words that changed.
 func TestThreadPage(t *testing.T) {
 	c := specimens(t)
-	pages := pagesOf(t, c, site.Options{})
+	pages := siteOf(t, "specimens")
 	l := series.Link(c.Series[0].Statements, nil)
 	checked := 0
 	for _, thread := range l.Threads {

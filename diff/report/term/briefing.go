@@ -70,8 +70,8 @@ func (c *comparison) finding(lead string, l *report.Line) {
 		body := c.told(t)
 		if i == len(l.Told)-1 {
 			body = append(append(body, piece{"  ", plain}), c.places(l)...)
-			if doubt := c.doubt(l.Row.Certainty); len(doubt) > 0 {
-				body = append(body, piece{" · " + doubt[0], strong})
+			if doubt := l.Doubt(c.Language); doubt != "" {
+				body = append(body, piece{" · " + doubt, strong})
 			}
 		}
 		c.para([]piece{{lead, dim}, {report.Sign(t.Type) + " ", typeStyle(t.Type)}}, body...)

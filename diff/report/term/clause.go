@@ -18,25 +18,32 @@ func (c *comparison) clausesStacked(sentence *report.Row) {
 	})
 }
 
-// eachClause calls write for the clause rows of a sentence. For those that
-// stand in an earlier sentence too it writes one line a run.
+// eachClause calls write for the clause rows of a sentence. Of those that
+// stand in an earlier sentence too it writes the places, in one line a run.
 func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
-	repeated := 0
-	tell := func() {
-		if repeated > 0 {
-			c.oneLine(piece{"  ⋯ " + c.N(repeated, "%d clauses shown above"), dim})
-			repeated = 0
+	for rest := sentence.Clauses; len(rest) > 0; {
+		n := 0
+		for n < len(rest) && rest[n].ShownBefore() {
+			n++
 		}
-	}
-	for i := range sentence.Clauses {
-		if row := &sentence.Clauses[i]; row.ShownBefore() {
-			repeated++
+		if n == 0 {
+			write(&rest[0])
+			n = 1
 		} else {
-			tell()
-			write(row)
+			c.oneLine(piece{"↑ " + c.placesOf(rest[:n]), dim})
 		}
+		rest = rest[n:]
 	}
-	tell()
+}
+
+// placesOf names the places of rows from the first to the last, in the new
+// statement where they are in it.
+func (c *comparison) placesOf(rows []report.Row) string {
+	first, last := &rows[0], &rows[len(rows)-1]
+	if first.New.Empty() || last.New.Empty() {
+		return placeRange(c.old, first.Old.Locators, last.Old.Locators)
+	}
+	return placeRange(c.new, first.New.Locators, last.New.Locators)
 }
 
 // clauseText returns a clause's text with both versions in it.

@@ -137,7 +137,7 @@ func (c *comparison) legend() {
 	for _, t := range report.Tallies(diff.Stats{}) {
 		list = append(list, []piece{{tallySign(t), kindStyle(t.Kind)}, {" " + c.T(t.Word()), dim}})
 	}
-	list = append(list, []piece{{"↷ " + c.T("moved"), dim}}, []piece{{"⋯ " + c.T("folded"), dim}}, c.wordLegend())
+	list = append(list, []piece{{"↷ " + c.T("moved"), dim}}, []piece{{"⋯ " + c.T("folded"), dim}}, []piece{{"↑ " + c.T("also above"), dim}}, c.wordLegend())
 	c.flow(nil, list)
 }
 

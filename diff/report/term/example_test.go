@@ -40,7 +40,7 @@ func ExampleRenderer_Render() {
 	//
 	// ── Signs ───────────────────────────────────────────────────
 	// = unchanged  ≈ typographic  ~ reworded  ? possibly reworded
-	// - dropped  + added  ↷ moved  ⋯ folded
+	// - dropped  + added  ↷ moved  ⋯ folded  ↑ also above
 	// [-deleted words-] {+inserted words+}
 	//
 	// ── Article 一 ─────────────────────────── 2022:1 → 2023:1 ──

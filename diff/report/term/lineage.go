@@ -62,7 +62,7 @@ func (s *threads) briefing() {
 	s.blank()
 }
 
-// summary writes the counts, and how the articles changed.
+// summary writes the counts.
 func (s *threads) summary() {
 	var list [][]piece
 	for _, status := range statuses() {
@@ -73,8 +73,10 @@ func (s *threads) summary() {
 	if len(list) > 0 {
 		s.flow([]piece{{s.label(s.T("threads")), strong}}, list)
 	}
+	if s.lineage.Filter != "" {
+		s.para([]piece{{s.label(s.T("Filter")), strong}}, piece{s.N(s.lineage.LeftOut, "%[2]s leaves out %[1]d clauses", s.lineage.Filter), plain})
+	}
 	s.novelty()
-	s.matters()
 	s.phrases()
 }
 
@@ -95,12 +97,13 @@ func (s *threads) novelty() {
 // matters writes how much room every article has in each statement, and its
 // rank, where the columns do: a table of as many of the newest statements as fit.
 func (s *threads) matters() {
-	const name, column = 26, 13
-	fit := min(len(s.lineage.Statements), (s.width-name-2)/column)
+	const least, most, column = 26, 48, 13
+	fit := min(len(s.lineage.Statements), (s.width-least-2)/column)
 	if s.lineage.Timeline || len(s.lineage.Tracks) < 2 || fit < 2 {
 		return
 	}
 	from := len(s.lineage.Statements) - fit
+	name := min(s.width-2-fit*column, most)
 	s.blank()
 	head := s.pad(s.cells(piece{s.T("articles: share, rank"), strong}), name)
 	for i := from; i < len(s.lineage.Statements); i++ {
@@ -238,25 +241,34 @@ func before(t *report.ThreadRow, i int) int {
 }
 
 // thread writes a thread's status and places, then its newest text with what
-// its last step changed.
+// its last step changed. What is no longer said is told as it was said last.
 func (s *threads) thread(t *report.ThreadRow) {
 	last := newest(t)
 	if last < 0 {
 		return
 	}
-	s.para([]piece{statusSign(t.Status)}, append(s.status(t), s.steps(t)...)...)
+	s.para([]piece{s.sign(t, last)}, append(s.status(t), s.steps(t)...)...)
 	if s.lineage.Timeline {
 		s.timeline(t)
 		return
 	}
 	c := &t.Cells[last]
 	body := itemLabel(c.Side)
-	if earlier := before(t, last); earlier >= 0 && c.Kind != diff.Unchanged {
+	if earlier := before(t, last); earlier >= 0 && c.Kind != diff.Unchanged && t.Status != series.Dropped {
 		body = append(body, pieces(c.Woven, plain)...)
 	} else {
 		body = append(body, piece{c.Text(), threadStyle(t)})
 	}
 	s.para([]piece{{"    ", plain}}, body...)
+}
+
+// sign returns the sign of a thread: that of its status, but of one that stands
+// the sign of the newest step.
+func (s *threads) sign(t *report.ThreadRow, last int) piece {
+	if c := &t.Cells[last]; t.Status == series.Standing && c.Kind == diff.Reworded {
+		return piece{sign(c.Kind) + " ", kindStyle(c.Kind)}
+	}
+	return statusSign(t.Status)
 }
 
 // timeline writes the wording of every step with what the step changed. A step
@@ -372,8 +384,16 @@ func (s *threads) gone() {
 	}
 	s.blank()
 	s.rule([]piece{{s.T("No longer said"), strong}}, strconv.Itoa(len(s.lineage.Gone)))
-	for i := range s.lineage.Gone {
-		s.thread(&s.lineage.Gone[i])
+	if s.lineage.Timeline {
+		s.threads(s.lineage.Gone)
+		return
+	}
+	for _, group := range s.lineage.GoneByLast() {
+		s.blank()
+		s.para(nil, piece{s.T("last in %s", group[0].Last), oldText}, piece{": " + strconv.Itoa(len(group)), dim})
+		for i := range group {
+			s.thread(&group[i])
+		}
 	}
 }
 

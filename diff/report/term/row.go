@@ -24,24 +24,17 @@ func (c *comparison) row(row *report.Row) {
 	}
 }
 
-// again tells which side of a row stands in an earlier row too.
-func (c *comparison) again(row *report.Row) []piece {
-	old := row.Old.Repeated && !row.Old.Empty()
-	new := row.New.Repeated && !row.New.Empty()
-	switch {
-	case old && new:
-		return []piece{{" · " + c.T("both texts shown above too"), dim}}
-	case old:
-		return []piece{{" · " + c.T("old text shown above too"), dim}}
-	case new:
-		return []piece{{" · " + c.T("new text shown above too"), dim}}
+// again marks the address of a text that stands in an earlier row too.
+func again(s report.Side) piece {
+	if s.Repeated && !s.Empty() {
+		return piece{" ↑", dim}
 	}
-	return nil
+	return piece{}
 }
 
 // rowStacked writes the sides one below the other, or woven into one.
 func (c *comparison) rowStacked(row *report.Row) {
-	c.para([]piece{rowSign(row)}, append(c.address(row), c.again(row)...)...)
+	c.para([]piece{rowSign(row)}, c.address(row)...)
 	const indent = "    "
 	switch {
 	case row.Clauses != nil:
@@ -126,9 +119,9 @@ func (c *comparison) rowBeside(row *report.Row) {
 	wold, wnew := c.columnWidths()
 	var old, new [][]cell
 	if !row.Old.Empty() {
-		lead := []piece{rowSign(row), {place(c.old, row.Old.Locators), addressStyle(row)}}
+		lead := []piece{rowSign(row), {place(c.old, row.Old.Locators), addressStyle(row)}, again(row.Old)}
 		if row.New.Empty() {
-			lead = append(append(lead, c.remarks(row)...), c.again(row)...)
+			lead = append(lead, c.remarks(row)...)
 		}
 		old = c.hang(wold, nil, []piece{{"  ", plain}}, lead...)
 	}
@@ -137,8 +130,7 @@ func (c *comparison) rowBeside(row *report.Row) {
 		if !row.Old.Empty() {
 			arrow = piece{"→ ", dim}
 		}
-		lead := append([]piece{arrow, {place(c.new, row.New.Locators), addressStyle(row)}}, c.remarks(row)...)
-		lead = append(lead, c.again(row)...)
+		lead := append([]piece{arrow, {place(c.new, row.New.Locators), addressStyle(row)}, again(row.New)}, c.remarks(row)...)
 		new = c.hang(wnew, nil, []piece{{"  ", plain}}, lead...)
 	}
 	c.beside(old, new)
@@ -197,13 +189,13 @@ func (c *comparison) address(row *report.Row) []piece {
 	st := addressStyle(row)
 	list := []piece{}
 	if !row.Old.Empty() {
-		list = append(list, piece{place(c.old, row.Old.Locators), c.linked(st, "old-"+row.Old.Locators[0])})
+		list = append(list, piece{place(c.old, row.Old.Locators), c.linked(st, "old-"+row.Old.Locators[0])}, again(row.Old))
 	}
 	if !row.Old.Empty() && !row.New.Empty() {
 		list = append(list, piece{" → ", dim})
 	}
 	if !row.New.Empty() {
-		list = append(list, piece{place(c.new, row.New.Locators), c.linked(st, "new-"+row.New.Locators[0])})
+		list = append(list, piece{place(c.new, row.New.Locators), c.linked(st, "new-"+row.New.Locators[0])}, again(row.New))
 	}
 	return append(list, c.remarks(row)...)
 }
@@ -217,10 +209,8 @@ func (c *comparison) remarks(row *report.Row) []piece {
 	for _, word := range c.doubt(row.Certainty) {
 		list = append(list, piece{" · ", plain}, piece{word, strong})
 	}
-	for _, t := range row.Types {
-		if string(t) != row.Kind.String() {
-			list = append(list, piece{" · " + report.Sign(t) + " " + c.T(string(t)), typeStyle(t)})
-		}
+	for _, t := range row.Changes() {
+		list = append(list, piece{" · " + report.Sign(t) + " " + c.T(string(t)), typeStyle(t)})
 	}
 	if row.StoodSince != "" {
 		list = append(list, piece{" · ", plain}, piece{c.T("had stood since") + " " + row.StoodSince, strong})
@@ -276,13 +266,7 @@ func (c *comparison) shape(row *report.Row) []string {
 
 // doubt returns a certainty where a reader must know that there is a doubt.
 func (p *page) doubt(certainty diff.Certainty) []string {
-	switch certainty {
-	case diff.Likely:
-		return []string{p.T("likely")}
-	case diff.Possible:
-		return []string{p.T("possible?")}
-	}
-	return nil
+	return nonEmpty(report.Doubt(certainty, p.Language))
 }
 
 func simpleShape(shape string) bool {

@@ -94,9 +94,14 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	s.header()
 	s.briefing()
 	s.summary()
-	s.sections()
-	s.gone()
-	s.legend()
+	if !r.Brief && l.Filter == "" {
+		s.matters()
+	}
+	if !r.Brief && !r.Summary {
+		s.sections()
+		s.gone()
+		s.legend()
+	}
 	return s.writeTo(w)
 }
 

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// SelectThreads returns the threads whose newest step passes the filter: the step
+// from the statement before the newest one to the newest, with its findings. What
+// was gone before has no such step, and does not pass.
+func SelectThreads(l *series.Lineage, findings []finding.Finding, f Filter) []series.Thread {
+	if f.IsZero() || len(l.Pairs) == 0 {
+		return l.Threads
+	}
+	x := newLinkFilter(l.Pairs[len(l.Pairs)-1], findings, f)
+	newest := len(l.Statements) - 1
+	var kept []series.Thread
+	for _, t := range l.Threads {
+		if link := stepTo(t, newest); link != nil && x.passes(link) {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// stepTo returns the link of a thread's step to a statement from the one before,
+// nil where neither has it. A clause that returns is added to the one before.
+func stepTo(t series.Thread, statement int) *diff.Link {
+	var old []*tree.Node
+	for _, s := range t.Steps {
+		switch {
+		case s.Statement == statement-1:
+			old = s.Nodes
+		case s.Statement == statement && old != nil && s.Link != nil:
+			return s.Link
+		case s.Statement == statement:
+			return &diff.Link{Level: diff.LevelClause, Kind: diff.Added, New: s.Nodes}
+		}
+	}
+	if old == nil {
+		return nil
+	}
+	return &diff.Link{Level: diff.LevelClause, Kind: diff.Dropped, Old: old}
+}
+
+// Filtered makes the lineage that of a selection of threads from a whole one, whose
+// counts it has. Articles without any are left out.
+func (l *Lineage) Filtered(name string, whole *series.Lineage) {
+	l.Filter = name
+	l.LeftOut = len(whole.Threads)
+	for status := range l.Counts {
+		l.LeftOut -= l.Counts[status]
+	}
+	l.Counts = map[series.Status]int{}
+	for _, t := range whole.Threads {
+		l.Counts[t.Status]++
+	}
+	l.Sections = slices.DeleteFunc(l.Sections, func(s LineageSection) bool { return len(s.Threads) == 0 })
+}
