@@ -63,7 +63,7 @@ func TestDOCX(t *testing.T) {
 		{[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old one"), source.ErrUnsupported},
 	} {
 		_, err := Any(bytes.NewReader(bad.data), Name("b.docx"))
-		var e *source.Error
+		var e *Error
 		if !errors.As(err, &e) || bad.want != nil && !errors.Is(err, bad.want) {
 			t.Errorf("%.20q: got %v, want %v", bad.data, err, bad.want)
 		}

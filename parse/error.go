@@ -1,6 +1,13 @@
 package parse
 
-import "github.com/clausediff/clausediff/parse/internal/source"
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
+	"github.com/clausediff/clausediff/parse/tree"
+)
 
 // What a caller may want to tell apart; each comes wrapped in an [*Error].
 var (
@@ -19,7 +26,44 @@ var (
 	ErrProfile = source.ErrProfile
 )
 
-// Error is an error at a place of a source: Pos is the place, Err the error
-// without it. It prints as name:line:col: text, without the parts that are not
-// known.
-type Error = source.Error
+// Error is an error at a place of a source. It prints as name:line:col: text;
+// hint, without the parts that are not known.
+type Error struct {
+	Pos  tree.Position // without a line where the whole source is meant
+	Err  error         // one of those above, or of the reader
+	Hint string        // what to do, in the words of the command: "save the whole page again"; "" for nothing
+}
+
+// Error returns the place, the text and the hint, in one line.
+func (e *Error) Error() string {
+	var b strings.Builder
+	if e.Pos.Name != "" {
+		b.WriteString(e.Pos.Name + ":")
+	}
+	if e.Pos.Line > 0 {
+		b.WriteString(strconv.Itoa(e.Pos.Line) + ":")
+		if e.Pos.Col > 0 {
+			b.WriteString(strconv.Itoa(e.Pos.Col) + ":")
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteString(" ")
+	}
+	b.WriteString(e.Err.Error())
+	if e.Hint != "" {
+		b.WriteString("; " + e.Hint)
+	}
+	return b.String()
+}
+
+// Unwrap returns the error without its place and hint.
+func (e *Error) Unwrap() error { return e.Err }
+
+// failed makes an error of reading an [*Error].
+func failed(err error) error {
+	var bad *source.Error
+	if errors.As(err, &bad) {
+		return &Error{bad.Pos, bad.Err, bad.Hint}
+	}
+	return err
+}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -68,7 +67,7 @@ func FuzzJoin(f *testing.F) {
 		}
 		s, err := Join([]Part{{"one", strings.NewReader(one)}, {"two", strings.NewReader(two)}})
 		if err != nil {
-			var e *source.Error
+			var e *Error
 			if !errors.As(err, &e) || e.Pos.Name != "one" && e.Pos.Name != "two" || strings.Contains(err.Error(), "internal error") {
 				t.Fatal(err)
 			}

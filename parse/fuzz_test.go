@@ -29,7 +29,7 @@ func FuzzAny(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := Any(bytes.NewReader(b))
 		if err != nil {
-			var e *source.Error
+			var e *Error
 			if !errors.As(err, &e) {
 				t.Fatalf("%T", err)
 			}

@@ -31,7 +31,7 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 		}
 		s, p, err := readOne(part.Reader, c, cutAny, before)
 		if err != nil {
-			return nil, err
+			return nil, failed(err)
 		}
 		if whole == nil {
 			src, whole = s, p
@@ -40,11 +40,11 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 		stamp(p, part.Name)
 		join(whole, p)
 		if err := s.CheckPage(whole); err != nil {
-			return nil, err
+			return nil, failed(err)
 		}
 	}
 	if whole == nil {
-		return nil, newConfig(opts).Fail(0, source.ErrNoContent)
+		return nil, failed(newConfig(opts).Fail(0, source.ErrNoContent))
 	}
 	return finish(src, whole)
 }

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/internal/markdown"
-	"github.com/clausediff/clausediff/parse/internal/source"
 	"pgregory.net/rapid"
 )
 
@@ -37,7 +36,7 @@ func TestNothingLostOfMarkdown(t *testing.T) {
 		}
 		s, err := parse(strings.NewReader(text), nil, decoded(inLines(markdown.Read)))
 		if err != nil {
-			var e *source.Error
+			var e *Error
 			if !errors.As(err, &e) || strings.Contains(err.Error(), "internal error") {
 				t.Fatal(err)
 			}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/clausediff/clausediff/parse/internal/extract"
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/mhtml"
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
@@ -20,7 +21,7 @@ func cutMHTML(data []byte, c *source.Config) (*source.Source, *page.Page, error)
 	case errors.Is(err, mhtml.ErrNoPage):
 		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w", source.ErrNoContent, err))
 	case err != nil:
-		return nil, nil, c.Fail(0, fmt.Errorf("%w: %w; save the page again", source.ErrTruncated, err))
+		return nil, nil, c.Fail(0, hint.Errorf("save the page again", "%w: %w", source.ErrTruncated, err))
 	}
 	part := *c
 	part.Charset = saved.Charset

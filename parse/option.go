@@ -51,8 +51,15 @@ func Title(title string) Option { return func(c *source.Config) { c.Title = titl
 // Date sets the statement's ISO date instead of the one found in the source.
 func Date(date string) Option { return func(c *source.Config) { c.Date = date } }
 
-// WithProfile reads pages as a profile says.
-func WithProfile(p *source.Profile) Option { return func(c *source.Config) { c.Profile = p } }
+// WithProfile reads pages as a profile says; nil is by the general rules.
+func WithProfile(p *Profile) Option {
+	return func(c *source.Config) {
+		c.Profile = nil
+		if p != nil {
+			c.Profile = p.compiled
+		}
+	}
+}
 
 // MaxSize sets how many bytes a source may have; the default is 64 MB. What is
 // in it is bound too: an eighth may be the text of the statement, and paragraphs,

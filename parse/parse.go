@@ -109,7 +109,7 @@ func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
 func parse(r io.Reader, opts []Option, cut cutter) (*tree.Statement, error) {
 	src, p, err := readOne(r, newConfig(opts), cut, "")
 	if err != nil {
-		return nil, err
+		return nil, failed(err)
 	}
 	return finish(src, p)
 }
@@ -164,7 +164,7 @@ func finish(src *source.Source, p *page.Page) (*tree.Statement, error) {
 	}
 	s.Number()
 	if err := s.Validate(); err != nil {
-		return nil, src.Fail(0, fmt.Errorf("internal error: %w", err))
+		return nil, failed(src.Fail(0, fmt.Errorf("internal error: %w", err)))
 	}
 	return s, nil
 }

@@ -18,7 +18,7 @@ func TestErrors(t *testing.T) {
 		is           error
 		text         string
 	}{
-		{"empty", "", nil, source.ErrNoContent, "a/b.html: no text found: the source is empty"},
+		{"empty", "", nil, source.ErrNoContent, "a/b.html: no text found: the source is empty; give a page or a text with the statement in it"},
 		{"white space", " \n\t　\n", nil, source.ErrNoContent, ""},
 		{"no text", "<html><body><img src=a><script>x</script></body></html>", nil, source.ErrNoContent, ""},
 		{"menu only", `<ul><li><a href=a>首页</a><li><a href=b>要闻</a></ul>`, nil, source.ErrNoContent, ""},
@@ -27,14 +27,14 @@ func TestErrors(t *testing.T) {
 		{"PNG", "\x89PNG\r\n\x1a\n\x00\x00", nil, source.ErrUnsupported, ""},
 		{"JPEG", "\xFF\xD8\xFF\xE0\x00\x10JFIF", nil, source.ErrUnsupported, ""},
 		{"binary", "\x7FELF\x02\x01\x01\x00\x00\x00\x00\xFF\xFE\x91\x03\x00>\x00", nil, source.ErrUnsupported, ""},
-		{"too large", "双方重申友好。", []Option{MaxSize(10)}, source.ErrTooLarge, "a/b.html: too large: more than 10 bytes"},
+		{"too large", "双方重申友好。", []Option{MaxSize(10)}, source.ErrTooLarge, "a/b.html: too large: more than 10 bytes; save the statement alone, or allow more with --max-size"},
 		{"bad byte", "双方重申友好，\n同意共同\xFF治理边境河流。", nil, source.ErrEncoding, "a/b.html:2: wrongly encoded: byte 34 is not valid in utf-8; save the source again or convert it to UTF-8"},
 		{"nested too deep", strings.Repeat("<div>", 100000), nil, source.ErrUnsupported, ""},
 		{"text cut inside a character", "双方重申友好\xE5", nil, source.ErrTruncated, ""},
 	}
 	for _, tt := range tests {
 		_, err := Any(strings.NewReader(tt.source), append(tt.opts, Name("a/b.html"))...)
-		var e *source.Error
+		var e *Error
 		if !errors.As(err, &e) || !errors.Is(err, tt.is) {
 			t.Errorf("%s: got %v, want %v", tt.name, err, tt.is)
 			continue
@@ -58,7 +58,7 @@ func TestErrorText(t *testing.T) {
 		{tree.Position{Line: 3}, "3: odd"},
 	}
 	for _, tt := range tests {
-		if got := (&source.Error{Pos: tt.pos, Err: cause}).Error(); got != tt.want {
+		if got := (&Error{Pos: tt.pos, Err: cause}).Error(); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}

@@ -1,21 +1,47 @@
 package parse
 
-import "github.com/clausediff/clausediff/parse/internal/source"
+import (
+	"errors"
+	"fmt"
+
+	"github.com/clausediff/clausediff/parse/internal/source"
+)
 
 // Profile tells how the pages of one site are read, where the general rules do
-// not do. It is not changed once made.
-type Profile = source.Profile
+// not do. It is made by [NewProfile] and not changed afterwards.
+type Profile struct{ compiled *source.Profile }
 
-// ProfileSpec is a profile as written: its Name; the Selector of the elements
-// that hold the statement; Drop and Keep, the selectors of elements that are no
-// part of it or are one against the general rules; and how the statement's first
-// paragraph begins (Start) and the first after it (End). Selectors are those of
-// CSS. Fields that are empty leave the matter to the general rules.
-type ProfileSpec = source.ProfileSpec
+// ProfileSpec is a profile as written. Fields that are empty leave the matter to
+// the general rules.
+type ProfileSpec struct {
+	Name string
+	// Selector names the elements that hold the statement, as CSS does.
+	Selector string
+	// Drop names elements that are no part of it, Keep some that the general
+	// rules would leave out by mistake.
+	Drop, Keep []string
+	// Start begins the statement's first paragraph, End the first after it.
+	Start, End string
+}
 
-// SelectorError is a Selector that cannot be understood, and the Err that says
-// why.
-type SelectorError = source.SelectorError
+// SelectorError is a selector that cannot be understood.
+type SelectorError struct {
+	Selector string
+	Err      error // why
+}
+
+// Error returns the selector and what is wrong with it.
+func (e *SelectorError) Error() string { return fmt.Sprintf("selector %q: %v", e.Selector, e.Err) }
+
+// Unwrap returns what is wrong with the selector.
+func (e *SelectorError) Unwrap() error { return e.Err }
 
 // NewProfile compiles the selectors. The error is a [*SelectorError].
-func NewProfile(spec ProfileSpec) (*Profile, error) { return source.NewProfile(spec) }
+func NewProfile(spec ProfileSpec) (*Profile, error) {
+	compiled, err := source.NewProfile(source.ProfileSpec(spec))
+	var bad *source.SelectorError
+	if errors.As(err, &bad) {
+		return nil, (*SelectorError)(bad)
+	}
+	return &Profile{compiled}, err
+}

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/internal/source"
 	"pgregory.net/rapid"
 )
 
@@ -44,7 +43,7 @@ func TestNothingLost(t *testing.T) {
 		}
 		s, err := read(strings.NewReader(doc))
 		if err != nil {
-			var e *source.Error
+			var e *Error
 			if !errors.As(err, &e) || strings.Contains(err.Error(), "internal error") {
 				t.Fatal(err)
 			}

@@ -202,19 +202,19 @@ func TestAcceptAfterAnySteps(t *testing.T) {
 				steps = append(steps, f.step(rt))
 			}
 			f.write(rt)
-			found := findings(t, rt, dir)
+			found := fingerprints(t, rt, dir)
 			if changed := f.state() != before; changed != (len(found) > 0) {
 				rt.Fatalf("after %v check has %d findings; the statements changed: %v", steps, len(found), changed)
 			}
 			if len(found) > 0 {
 				one := rapid.SampledFrom(found).Draw(rt, "accepted")
 				mustRun(t, rt, exitOK, "accept", "--corpus", dir, one)
-				if left := findings(t, rt, dir); slices.Contains(left, one) || len(left) >= len(found) {
+				if left := fingerprints(t, rt, dir); slices.Contains(left, one) || len(left) >= len(found) {
 					rt.Fatalf("after %v, %s of %v was accepted, and %v are left", steps, one, found, left)
 				}
 			}
 			mustRun(t, rt, exitOK, "accept", "--corpus", dir)
-			if left := findings(t, rt, dir); len(left) > 0 {
+			if left := fingerprints(t, rt, dir); len(left) > 0 {
 				rt.Fatalf("after %v and accept of all, check still has %v", steps, left)
 			}
 		}
@@ -230,8 +230,8 @@ func mustRun(t *testing.T, rt *rapid.T, want int, args ...string) string {
 	return out
 }
 
-// findings returns the fingerprints of what check finds.
-func findings(t *testing.T, rt *rapid.T, dir string) []string {
+// fingerprints returns the fingerprints of what check finds.
+func fingerprints(t *testing.T, rt *rapid.T, dir string) []string {
 	status, out, errors := clausediff(t, "", "check", "--corpus", dir, "--format", "json", "--fail-on", "note")
 	if status == exitFailed {
 		rt.Fatalf("check: %s%s", out, errors)

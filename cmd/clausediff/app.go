@@ -2,12 +2,15 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 )
 
 // The help texts, written by hand: the library's own put a flag and its
@@ -85,6 +88,7 @@ func (s *session) commands() []*cli.Command {
 		{Name: "man", CustomHelpTemplate: helpMan, Action: s.man},
 	}
 	for _, c := range commands {
+		c.Action = withHelp(c.Action)
 		if len(c.Flags) > 0 {
 			c.Flags = append(c.Flags, &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}})
 			c.Action = s.quietly(c.Action)
@@ -102,6 +106,22 @@ func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
 			s.progress.Stop()
 		}
 		return action(c)
+	}
+}
+
+// withHelp adds to an error of use, such as the loader's, where to read on.
+func withHelp(action cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		err := action(c)
+		var bad *load.UseError
+		if !errors.As(err, &bad) {
+			return err
+		}
+		err = usagef(c.Command.Name, "%s", bad.Text)
+		if bad.Flag != "" {
+			return &flagError{bad.Flag, bad.Value, err}
+		}
+		return err
 	}
 }
 

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 )
 
 // arrange puts the flags before the files: the flag parser takes every
@@ -70,7 +73,7 @@ func unknownCommand(app *cli.App, name string) error {
 	for _, c := range app.Commands {
 		names = append(names, c.Name)
 	}
-	return usagef("", "unknown command %q; %sthe commands are %s", name, meant(name, names), strings.Join(names, ", "))
+	return usagef("", "unknown command %q; %sthe commands are %s", name, suggest.Meant(name, names), strings.Join(names, ", "))
 }
 
 // isStatement reports whether a word in the place of a command is a statement:
@@ -79,12 +82,8 @@ func isStatement(word string) bool {
 	if _, err := os.Stat(word); err == nil || word == "-" || strings.ContainsAny(word, `/\:.`) {
 		return true
 	}
-	c, err := loadManifest(os.DirFS("."), ".")
-	if err != nil {
-		return false
-	}
-	_, ok := c.Entry(word)
-	return ok
+	c, err := load.OpenFolder(os.DirFS("."), ".")
+	return err == nil && c.Known(word) == nil
 }
 
 // separate splits a command's arguments into flags, with their values, and
@@ -139,7 +138,7 @@ func unknownFlag(command *cli.Command, arg string) error {
 	for _, f := range command.Flags {
 		names = append(names, "--"+nameOf(f))
 	}
-	if m := strings.TrimSpace(meant(arg, names)); m != "" {
+	if m := strings.TrimSpace(suggest.Meant(arg, names)); m != "" {
 		return usagef(command.Name, "unknown flag %s; %s", arg, m)
 	}
 	return usagef(command.Name, "unknown flag %s", arg)

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/clausediff/clausediff/parse/corpus"
 )
 
 // Files that say something about statements are files: a pipe that nobody
@@ -48,14 +46,17 @@ func TestConfigurationIsNoFile(t *testing.T) {
 		}
 	}
 	// The note beside a page that was fetched is one of them.
-	f := fetcher{dir: "."}
+	if err := os.Mkdir("fetched", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "fetched/corpus.yaml", "version: 1\nstatements:\n  - {id: a, file: old.txt, urls: ['http://127.0.0.1:1/']}\n")
 	for what, replace := range makes {
-		replace("old.txt.source.json")
-		_, err := f.files(fetchJob{entry: corpus.Entry{Files: []string{"old.txt"}}})
-		if want := "old.txt.source.json: is " + what + "; put a file in its place"; err == nil || err.Error() != want && what != "a device" {
-			t.Errorf("%s: error %v, want %s", what, err, want)
+		replace("fetched/old.txt.source.json")
+		_, out, _ := clausediff(t, "", "fetch", "--corpus", "fetched")
+		if want := "a: not fetched: fetched/old.txt.source.json: is " + what + "; put a file in its place\n"; out != want && what != "a device" {
+			t.Errorf("%s: %s, want %s", what, out, want)
 		}
-		os.Remove("old.txt.source.json")
+		os.Remove("fetched/old.txt.source.json")
 	}
 	// A link to a file is as good as the file.
 	for _, name := range []string{"corpus.yaml", "corpus.lock.d/a.lock"} {

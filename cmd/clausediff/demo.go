@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -40,7 +41,7 @@ func (s *session) demo(c *cli.Context) error {
 	if err := verify(r); err != nil {
 		return err
 	}
-	if err := s.render(output{"term", "-"}, v.pair(r)); err != nil {
+	if err := s.render(output{"term", "-"}, v.pair(r, finding.Find(r))); err != nil {
 		return err
 	}
 	dir, err := s.demoFolder(c.String("output"))
@@ -95,7 +96,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 				return nil, err
 			}
 			path := filepath.Join(dir, old.ID+"-"+new.ID+".html")
-			if err := s.demoReport(path, v.pair(r)); err != nil {
+			if err := s.demoReport(path, v.pair(r, finding.Find(r))); err != nil {
 				return nil, err
 			}
 			paths = append(paths, path)
@@ -111,7 +112,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 
 // demoReport stages one report. Nobody's file has to make room for it: one that
 // is there must be this report already.
-func (s *session) demoReport(path string, render func(io.Writer, string, bool) error) error {
+func (s *session) demoReport(path string, render render) error {
 	var page bytes.Buffer
 	if err := render(&page, "html", false); err != nil {
 		return fmt.Errorf("html report: %w", err)
@@ -137,18 +138,8 @@ func (s *session) demoNotes(paths []string) {
 	}
 	for _, path := range paths {
 		if s.onTerminal() {
-			path = fileURL(path)
+			path = load.FileURL(path)
 		}
 		s.tell("%s", path)
 	}
-}
-
-// fileURL returns the file: URL of an absolute path.
-func fileURL(path string) string {
-	slash := filepath.ToSlash(path)
-	if slash[0] != '/' {
-		slash = "/" + slash
-	}
-	u := url.URL{Scheme: "file", Path: slash}
-	return u.String()
 }

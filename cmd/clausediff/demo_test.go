@@ -32,22 +32,6 @@ func TestSpecimens(t *testing.T) {
 	}
 }
 
-func TestFileURL(t *testing.T) {
-	for path, want := range map[string]string{
-		"/tmp/a b/系.html":  "file:///tmp/a%20b/%E7%B3%BB.html",
-		"C:/demo/a.html":   "file:///C:/demo/a.html",
-		"/tmp/50%/#1.html": "file:///tmp/50%25/%231.html",
-	} {
-		if got := fileURL(path); got != want {
-			t.Errorf("%s: got %s, want %s", path, got, want)
-		}
-		name, err := filePath(want)
-		if err != nil || path[0] == '/' && name != path {
-			t.Errorf("%s reads as %s (%v)", want, name, err)
-		}
-	}
-}
-
 // The demo makes room for itself nowhere: another file of a name that it would
 // write is kept, and none of its reports is written.
 func TestDemoOverFiles(t *testing.T) {

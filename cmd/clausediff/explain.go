@@ -5,22 +5,22 @@ import (
 	"io"
 	"strings"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // explain writes how the node with a locator came to its links. Without a
 // statement's id the locator means the nodes of both statements.
-func (s *session) explain(in *input, statements []*tree.Statement, locator string, v view, all []output) error {
+func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator string, v view, all []output) error {
 	if len(statements) != 2 {
 		return usagef("compare", "--explain takes two statements, %d given", len(statements))
 	}
 	if err := termOrJSON("compare", "--explain", all); err != nil {
 		return err
 	}
-	r, err := in.compare(statements[0], statements[1])
+	r, err := comparePair(in, statements[0], statements[1])
 	if err != nil {
 		return err
 	}
@@ -28,16 +28,15 @@ func (s *session) explain(in *input, statements []*tree.Statement, locator strin
 	if err != nil {
 		return err
 	}
-	earlier, err := in.before(r.Old, r.New)
+	found, err := findings(in, r)
 	if err != nil {
 		return err
 	}
-	findings := finding.Find(r, append(in.judgement(), finding.Series(earlier...))...)
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
-			return json.WriteExplanations(w, r, nodes, findings)
+			return json.WriteExplanations(w, r, nodes, found)
 		}
-		return v.screen.renderer(v.s, toStdout).RenderExplanations(w, r, nodes, findings)
+		return v.screen.renderer(v.s, toStdout).RenderExplanations(w, r, nodes, found)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -154,6 +155,27 @@ func parseOptions(c *cli.Context) ([]parse.Option, error) {
 	}
 	return append(opts, parse.Language(tree.Lang(tag))), nil
 }
+
+// newLoader returns what reads the statements of a run, as the flags say.
+func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
+	opts, err := parseOptions(c)
+	if err != nil {
+		return nil, err
+	}
+	size, err := maxSize(c)
+	if err != nil {
+		return nil, err
+	}
+	in := load.New(load.Options{Command: c.Command.Name, Dir: corpusDir(c), Parse: opts, MaxSize: size, Strict: c.Bool("strict"),
+		Stdin: s.stdin, Sources: &s.sources, Warn: s.warnLine, Progress: s.progress})
+	if name := c.String("profile"); name != "" {
+		return in, in.UseProfile(name)
+	}
+	return in, nil
+}
+
+// corpusDir returns the folder of the corpus.
+func corpusDir(c *cli.Context) string { return cmp.Or(c.String("corpus"), ".") }
 
 // sizeOf returns the bytes of a size such as 200MB; a number alone is one of MB.
 func sizeOf(value string) (size int64, ok bool) {

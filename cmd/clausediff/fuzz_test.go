@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -28,7 +29,6 @@ import (
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/term"
 	"github.com/clausediff/clausediff/parse"
-	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -153,11 +153,11 @@ func FuzzHarmless(f *testing.F) {
 		f.Add(text + "\n" + text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got := harmless(text, false)
+		got := screen.Harmless(text, false)
 		if found := active(strings.NewReplacer("\t", "", "\r\n", "\n").Replace(strings.TrimSuffix(got, "\r"))); found != nil {
 			t.Errorf("%q has %q", got, found)
 		}
-		if harmless(got, false) != got {
+		if screen.Harmless(got, false) != got {
 			t.Errorf("%q is not harmless yet", got)
 		}
 		data, err := stdjson.Marshal([]string{text})
@@ -165,7 +165,7 @@ func FuzzHarmless(f *testing.F) {
 			t.Fatal(err)
 		}
 		var before, after []string
-		if stdjson.Unmarshal(data, &before) != nil || stdjson.Unmarshal([]byte(harmless(string(data), true)), &after) != nil || !reflect.DeepEqual(before, after) {
+		if stdjson.Unmarshal(data, &before) != nil || stdjson.Unmarshal([]byte(screen.Harmless(string(data), true)), &after) != nil || !reflect.DeepEqual(before, after) {
 			t.Errorf("%q became %q", before, after)
 		}
 	})
@@ -206,59 +206,6 @@ func FuzzSize(f *testing.F) {
 	f.Fuzz(func(t *testing.T, value string) {
 		if size, ok := sizeOf(value); ok && (size < 1<<10 || size > 4<<30) {
 			t.Errorf("%q is %d bytes", value, size)
-		}
-	})
-}
-
-// FuzzSiteList holds that a folder is taken for a site only when what its list
-// names are pages inside it.
-func FuzzSiteList(f *testing.F) {
-	f.Add([]byte(`{"schema":"clausediff.site/v1","groups":{"a":"b"},"pages":{"index.html":{"group":"a"}}}`))
-	f.Add([]byte(`{"schema":"clausediff.site/v1","pages":{"../x.html":{}}}`))
-	f.Add([]byte(`{"schema":"clausediff.site/v1","pages":{"pair/../../x.html":{}}}`))
-	f.Add([]byte(`[`))
-	dir := f.TempDir()
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if err := os.WriteFile(filepath.Join(dir, siteManifest), data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-		folder, err := openSite(dir)
-		if err != nil {
-			if strings.Contains(printable(err.Error()), "\n") {
-				t.Errorf("%q", err)
-			}
-			return
-		}
-		for name := range folder.old.Pages {
-			if rel, err := filepath.Rel(dir, folder.path(name)); err != nil || !filepath.IsLocal(rel) {
-				t.Errorf("%q leads to %s", name, folder.path(name))
-			}
-		}
-	})
-}
-
-// FuzzSourceNote takes any bytes for the note of where a page is from.
-func FuzzSourceNote(f *testing.F) {
-	f.Add([]byte(`{"url":"https://example.org/a","final":"https://example.org/a","time":"2024-01-01T00:00:00Z","sha256":"0","bytes":1,"headers":{"Etag":"x"}}`))
-	f.Add([]byte(`{"url":1}`))
-	f.Add([]byte(`{"headers":` + strings.Repeat("[", 20_000)))
-	f.Add([]byte("\ufeff{}"))
-	dir := f.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(oldText), 0o666); err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if err := os.WriteFile(filepath.Join(dir, noteName("a.txt")), data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-		fetcher := fetcher{dir: dir}
-		files, err := fetcher.files(fetchJob{entry: corpus.Entry{ID: "a", Files: []string{"a.txt"}}})
-		if err != nil || len(files) != 1 || string(files[0].data) != oldText {
-			t.Fatalf("%d files, %v", len(files), err)
-		}
-		from := [][]string{{"https://example.org/b"}, {files[0].note.URL}}
-		if got := keptFirst(from, files); got[0][0] != files[0].note.URL {
-			t.Errorf("kept from %q, first is %q", files[0].note.URL, got[0][0])
 		}
 	})
 }

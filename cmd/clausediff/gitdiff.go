@@ -9,6 +9,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -133,14 +136,11 @@ func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	if new == nil {
 		new = noStatement(old)
 	}
-	r, err := (&input{s: s}).compare(old, new)
-	if err != nil {
-		return err
-	}
+	r := diff.Compare(old, new, diff.Parallel(parallel.Do))
 	if err := verify(r); err != nil {
 		return err
 	}
-	return v.pair(r)(&s.result, "term", true)
+	return v.pair(r, finding.Find(r))(&s.result, "term", true)
 }
 
 // noStatement returns a statement without any text, to compare another with.
@@ -167,7 +167,7 @@ func (g gitFile) statement() (*tree.Statement, error) {
 	}
 	defer f.Close()
 	st, err := parse.Any(f, parse.Name(g.side+g.name))
-	return st, advise(err)
+	return st, err
 }
 
 // longestLink is how many bytes of a link are shown.

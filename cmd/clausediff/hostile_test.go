@@ -19,6 +19,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/parse"
 )
 
@@ -180,7 +181,7 @@ func TestHarmless(t *testing.T) {
 		"md": "compare old.txt new.txt --format md", "lines": "parse old.txt --format lines", "tree": "parse old.txt --format json",
 	} {
 		text := succeed(t, args)
-		got := harmless(text, kind == "json" || kind == "tree")
+		got := screen.Harmless(text, kind == "json" || kind == "tree")
 		if found := active(strings.NewReplacer("\t", "", "\r\n", "").Replace(got)); found != nil {
 			t.Errorf("%s has %q", kind, found)
 		}
@@ -198,7 +199,7 @@ func TestHarmless(t *testing.T) {
 			t.Errorf("%s says something else", kind)
 		}
 	}
-	if text := "甲，a\tb\r\n\n"; harmless(text, false) != text || harmless(text, true) != text || harmless("", true) != "" {
+	if text := "甲，a\tb\r\n\n"; screen.Harmless(text, false) != text || screen.Harmless(text, true) != text || screen.Harmless("", true) != "" {
 		t.Error("a plain text is changed")
 	}
 }

@@ -6,11 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -32,21 +33,21 @@ func (s *session) initCorpus(c *cli.Context) error {
 	if err := noCorpus(dir); err != nil {
 		return err
 	}
-	found, err := s.survey(dir, opts)
+	found, err := load.TakeSurvey(dir, s.progress, opts...)
 	if err != nil {
 		return err
 	}
-	if err := s.files.Lock(filepath.Join(dir, corpus.LockFolder)); err != nil {
+	if err := s.files.Lock(lockFolder(dir)); err != nil {
 		return err
 	}
 	if err := s.writeCorpus(found, opts); err != nil {
 		return err
 	}
 	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
-		counted(len(found.statements), "statement"), len(found.series()), corpus.LockFolder)
-	s.tellListed(found.statements)
+		counted(len(found.Statements), "statement"), len(found.Series()), corpus.LockFolder)
+	s.tellListed(found.Statements)
 	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s", corpus.ManifestName)
-	for _, line := range found.skipped {
+	for _, line := range found.Skipped {
 		s.warn("%s", line)
 	}
 	return nil
@@ -69,20 +70,28 @@ func noCorpus(dir string) error {
 	return nil
 }
 
-// writeCorpus makes the manifest and the lock ready.
-func (s *session) writeCorpus(v *survey, opts []parse.Option) error {
-	if err := noCorpus(v.dir); err != nil {
+// writeCorpus makes the manifest and the accepted texts ready. Doubts stay
+// findings.
+func (s *session) writeCorpus(v *load.Survey, opts []parse.Option) error {
+	if err := noCorpus(v.Dir); err != nil {
 		return err // another run was faster
 	}
-	manifest := v.manifest()
-	lock, err := acceptFirst(withManifest{s.folder(v.dir), manifest}, v.dir, opts)
+	manifest := v.Manifest()
+	listed, err := load.OpenFolder(withManifest{s.sources.Folder(v.Dir), manifest}, v.Dir, opts...)
 	if err != nil {
 		return err
 	}
-	if err := s.files.Add(filepath.Join(v.dir, corpus.ManifestName), manifest); err != nil {
+	f := accepted.Open(listed, 0)
+	f.Lock = &corpus.Lock{}
+	for _, it := range f.Checked.Items {
+		if it.Err == nil {
+			f.Lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.Sum))
+		}
+	}
+	if err := s.files.Add(f.Manifest(), manifest); err != nil {
 		return err
 	}
-	return s.saveLock(&corpusFolder{dir: v.dir, files: s.folder(v.dir), lock: lock})
+	return f.Write(&s.files)
 }
 
 // withManifest is a folder as it will be with a manifest.
@@ -99,54 +108,16 @@ func (f withManifest) Open(name string) (fs.File, error) {
 	return f.FS.Open(name)
 }
 
-// acceptFirst accepts the texts of a corpus that is new. Doubts stay findings.
-func acceptFirst(files fs.FS, dir string, opts []parse.Option) (*corpus.Lock, error) {
-	f, err := openFolder(files, dir, opts...)
-	if err != nil {
-		return nil, err
-	}
-	lock := &corpus.Lock{}
-	for _, it := range f.checked.Items {
-		if it.Err == nil {
-			lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.Sum))
-		}
-	}
-	return lock, nil
-}
-
-// manifest returns the file that lists the statements, with their doubts as
-// remarks.
-func (v *survey) manifest() []byte {
-	var entries []corpus.Entry
-	remarks := map[string][]string{"": v.skipped}
-	for _, x := range v.statements {
-		entries = append(entries, x.entry())
-		remarks[x.id] = x.remarks()
-		if to := v.links[x.file]; slices.Contains(v.files, to) {
-			remarks[x.id] = append(remarks[x.id], fmt.Sprintf("to check: a link to %s, which is read, too", to))
-		}
-	}
-	return corpus.NewManifest(entries, remarks)
-}
-
-// entry returns the statement as it is listed.
-func (x *surveyed) entry() corpus.Entry { return corpus.EntryOf(x.id, x.series, x.file, x.st) }
-
-// remarks returns what a person should check about the reading of the statement.
-func (x *surveyed) remarks() []string {
-	var all []string
-	for _, d := range x.st.Doubts {
-		all = append(all, "to check: "+d.String())
-	}
-	return all
-}
+// lockFolder returns the path of the accepted state of a folder.
+func lockFolder(dir string) string { return filepath.Join(dir, corpus.LockFolder) }
 
 // tellListed tells what was read of statements, a line each: what is doubtful is
 // marked.
-func (s *session) tellListed(listed []*surveyed) {
+func (s *session) tellListed(listed []*load.Surveyed) {
 	for _, x := range listed {
-		line := fmt.Sprintf("%s  %s  series %s  %s  %s", x.id, cmp.Or(x.st.Date, "no date"), cmp.Or(x.series, "none"), x.file, cmp.Or(x.st.Title, "no title"))
-		if n := len(x.st.Doubts); n > 0 {
+		st := x.Statement
+		line := fmt.Sprintf("%s  %s  series %s  %s  %s", x.ID, cmp.Or(st.Date, "no date"), cmp.Or(x.Series, "none"), x.File, cmp.Or(st.Title, "no title"))
+		if n := len(st.Doubts); n > 0 {
 			line += fmt.Sprintf("  (%s to check)", counted(n, "doubt"))
 		}
 		s.tell("%s", line)

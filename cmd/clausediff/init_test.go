@@ -7,8 +7,6 @@ import (
 	"testing"
 	"unicode"
 
-	"pgregory.net/rapid"
-
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
@@ -76,19 +74,6 @@ func TestInitNames(t *testing.T) {
 	if read(t, "corpus.yaml") != manifest {
 		t.Error("a second time the manifest is another one")
 	}
-}
-
-func TestUsableID(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`[-.~:/ \\a]*`)).Draw(t, "name")
-		id := usableID(name)
-		if id == "" || strings.ContainsRune("-.~", rune(id[0])) || strings.ContainsAny(id, `/\:`) || strings.Join(strings.Fields(id), "") != id {
-			t.Errorf("%q becomes %q", name, id)
-		}
-		if usableID(id) != id {
-			t.Errorf("%q is usable, and becomes %q", id, usableID(id))
-		}
-	})
 }
 
 // What is about the folder, and not of it, is left out, each with a line.

@@ -20,6 +20,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
 )
 
 // editedSeries is [seriesFolder] with an edit that nobody accepted.
@@ -108,7 +109,7 @@ func TestSiteInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	var other outfile.Batch
-	if err := other.Lock(filepath.Join("site", siteManifest)); err != nil {
+	if err := other.Lock(filepath.Join("site", sitefolder.List)); err != nil {
 		t.Fatal(err)
 	}
 	hearsSignal(t, syscall.SIGTERM, "site", "site")

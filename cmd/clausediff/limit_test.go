@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 )
 
 // mostMemory is what a run may take, whatever it is given, in bytes: about twice
@@ -239,7 +241,7 @@ func TestDoubtsAreCounted(t *testing.T) {
 	write(t, "page.txt", strings.Repeat("一、双方重申友好。\n\n", 1000))
 	status, _, stderr := clausediff(t, "", "parse", "page.txt")
 	lines := strings.Split(strings.TrimSuffix(stderr, "\n"), "\n")
-	if status != exitOK || len(lines) != mostDoubts+1 || !strings.HasPrefix(lines[mostDoubts], "clausediff: page.txt: and ") {
+	if status != exitOK || len(lines) != load.MostDoubts+1 || !strings.HasPrefix(lines[load.MostDoubts], "clausediff: page.txt: and ") {
 		t.Errorf("exit %d, %d lines, the last is %q", status, len(lines), lines[len(lines)-1])
 	}
 }

@@ -174,6 +174,9 @@ func (s *session) warn(format string, args ...any) {
 	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }
 
+// warnLine is [session.warn] of a line.
+func (s *session) warnLine(line string) { s.warn("%s", line) }
+
 // say prints one line to standard error. Control characters, which file names
 // may hold, become spaces.
 func (s *session) say(format string, args ...any) {

@@ -3,10 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,7 +12,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 )
 
 // output is one report that a run writes.
@@ -121,7 +121,7 @@ func kindOf(c *cli.Context, kinds map[string]string, text string) (string, error
 	}
 	endings := append(slices.Sorted(maps.Keys(kinds)), ".txt")
 	return "", &flagError{"output", path, usagef(c.Command.Name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
-		path, meant(ending, endings), ending, strings.Join(endings, " "))}
+		path, suggest.Meant(ending, endings), ending, strings.Join(endings, " "))}
 }
 
 // distinct returns an error when two reports go to the same place.
@@ -166,7 +166,7 @@ func (s *session) infoOf(path string) fs.FileInfo {
 
 // write renders every output, and makes it ready to be written at the end of the
 // run, where the proofs hold.
-func (s *session) write(all []output, render func(w io.Writer, kind string, toStdout bool) error, proofs ...func() error) error {
+func (s *session) write(all []output, render render, proofs ...func() error) error {
 	if err := s.keepSources(all); err != nil {
 		return err
 	}
@@ -184,7 +184,7 @@ func (s *session) write(all []output, render func(w io.Writer, kind string, toSt
 }
 
 // render makes a report and stages it.
-func (s *session) render(o output, render func(w io.Writer, kind string, toStdout bool) error) error {
+func (s *session) render(o output, render render) error {
 	var b bytes.Buffer
 	if err := render(&b, o.kind, o.path == "-"); err != nil {
 		return fmt.Errorf("%s report: %w", o.kind, err)
@@ -207,15 +207,10 @@ func reportAddress(all []output) string {
 		if o.kind != "html" || o.path == "-" {
 			continue
 		}
-		path, err := filepath.Abs(o.path)
-		if err != nil {
-			return ""
+		if path, err := filepath.Abs(o.path); err == nil {
+			return load.FileURL(path)
 		}
-		path = filepath.ToSlash(path)
-		if !strings.HasPrefix(path, "/") {
-			path = "/" + path // C:/reports
-		}
-		return (&url.URL{Scheme: "file", Path: path}).String()
+		return ""
 	}
 	return ""
 }

@@ -175,14 +175,3 @@ func TestSayIsOneLine(t *testing.T) {
 		t.Errorf("got %q, want %q", b.String(), want)
 	}
 }
-
-func TestUnusedID(t *testing.T) {
-	used := map[string]bool{}
-	var got []string
-	for _, id := range []string{"a", "b", "a", "a", "a~2"} {
-		got = append(got, unused(used, id))
-	}
-	if want := "a b a~2 a~3 a~2~2"; strings.Join(got, " ") != want {
-		t.Errorf("got %v, want %s", got, want)
-	}
-}

@@ -6,6 +6,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -32,11 +34,11 @@ func (s *session) parse(c *cli.Context) error {
 		return err
 	}
 	all := []output{outputTo(format, path)}
-	in, err := s.newInput(c)
+	in, err := s.newLoader(c)
 	if err != nil {
 		return err
 	}
-	st, err := in.one(c.Args().Slice())
+	st, err := readOne(in, c.Args().Slice())
 	if format == "textconv" {
 		s.warnings = nil // of a copy with a name of git's
 		if err != nil && isFile(c.Args().Slice()) {
@@ -53,7 +55,7 @@ func (s *session) parse(c *cli.Context) error {
 		case "textconv":
 			var b bytes.Buffer
 			err := report.WriteLines(&b, st)
-			io.WriteString(w, harmless(b.String(), false))
+			io.WriteString(w, screen.Harmless(b.String(), false))
 			return err
 		case "lines":
 			return report.WriteLines(w, st)
@@ -65,13 +67,13 @@ func (s *session) parse(c *cli.Context) error {
 	})
 }
 
-// one reads the statement that one argument names, or that is spread over the
+// readOne reads the statement that one argument names, or that is spread over the
 // files that several name.
-func (in *input) one(args []string) (*tree.Statement, error) {
+func readOne(in *load.Loader, args []string) (*tree.Statement, error) {
 	if len(args) > 1 {
-		return in.joined(args)
+		return in.Joined(args)
 	}
-	statements, err := in.load(args)
+	statements, err := in.Statements(args)
 	if err != nil {
 		return nil, err
 	}

@@ -77,7 +77,7 @@ func wholly(x check.Finding) []diff.Edit {
 func (v *review) around(x check.Finding) (before, after string) {
 	var st *tree.Statement
 	address := x.Locator
-	for _, it := range v.folder.checked.Items {
+	for _, it := range v.folder.Checked.Items {
 		if it.Entry.ID != x.Statement {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/check"
@@ -22,21 +23,20 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := f.accepted(""); err != nil {
+	if err := f.AgainstLock(); err != nil {
 		return err
 	}
-	r, err := check.Run(f.checked)
+	r, err := f.Check()
 	if err != nil {
-		return f.named(err)
+		return err
 	}
-	f.pinpoint(r)
-	picks, err := f.picks(c.Args().Slice(), r)
+	picks, err := f.Picks(c.Args().Slice(), r)
 	if err != nil {
 		return err
 	}
 	v := newReview(s, f, r)
 	for _, x := range r.Findings {
-		if slices.ContainsFunc(picks, func(p pick) bool { return p.takes(x) }) {
+		if slices.ContainsFunc(picks, func(p accepted.Pick) bool { return p.Takes(x) }) {
 			v.take(x)
 		}
 	}
@@ -50,7 +50,7 @@ func (s *session) review(c *cli.Context) error {
 // review is a review under way.
 type review struct {
 	s       *session
-	folder  *corpusFolder
+	folder  *accepted.Folder
 	report  *check.Report // of the state that base is
 	base    []*corpus.Accepted
 	merges  []corpus.Merge
@@ -64,13 +64,13 @@ type review struct {
 type answer uint8
 
 const (
-	skipped answer = iota
-	accepted
-	rejected
+	skipAnswer answer = iota
+	acceptAnswer
+	rejectAnswer
 )
 
-func newReview(s *session, f *corpusFolder, r *check.Report) *review {
-	return &review{s: s, folder: f, report: r, base: f.lock.Accepted, merges: f.lock.Merges, answers: map[string]answer{}, left: r.Findings}
+func newReview(s *session, f *accepted.Folder, r *check.Report) *review {
+	return &review{s: s, folder: f, report: r, base: f.Lock.Accepted, merges: f.Lock.Merges, answers: map[string]answer{}, left: r.Findings}
 }
 
 func (v *review) take(x check.Finding) {
@@ -88,14 +88,14 @@ func (v *review) ask(ctx context.Context) error {
 	for i := 0; i < len(v.asked); {
 		x := v.asked[i]
 		v.show(x, i+1)
-		said := skipped
+		said := skipAnswer
 		switch v.s.key(ctx, in, "arsbAq") {
 		case 'a':
-			said = accepted
+			said = acceptAnswer
 		case 'A':
-			return v.answer(accepted, v.asked[i:])
+			return v.answer(acceptAnswer, v.asked[i:])
 		case 'r':
-			said = rejected
+			said = rejectAnswer
 		case 'b':
 			i = max(0, i-1)
 			continue
@@ -115,7 +115,7 @@ func (v *review) answer(said answer, findings []check.Finding) error {
 	changed := false
 	for _, x := range findings {
 		was := v.answers[x.Fingerprint]
-		changed = changed || (was == accepted) != (said == accepted)
+		changed = changed || (was == acceptAnswer) != (said == acceptAnswer)
 		v.answers[x.Fingerprint] = said
 	}
 	if !changed {
@@ -129,24 +129,24 @@ func (v *review) answer(said answer, findings []check.Finding) error {
 func (v *review) save() error {
 	files := outfile.Batch{Sources: &v.s.sources}
 	defer files.End()
-	if err := files.Lock(v.folder.path(corpus.LockFolder)); err != nil {
+	if err := files.Lock(v.folder.Path(corpus.LockFolder)); err != nil {
 		return err
 	}
-	now, err := v.folder.readLock()
+	now, err := v.folder.ReadLock()
 	if err != nil {
 		return err
 	}
-	if !sameFiles(now.Files(), v.folder.lock.Files()) {
-		v.folder.against(now)
-		if v.report, err = check.Run(v.folder.checked); err != nil {
-			return v.folder.named(err)
+	if !accepted.SameFiles(now.Files(), v.folder.Lock.Files()) {
+		v.folder.Against(now)
+		if v.report, err = v.folder.Check(); err != nil {
+			return err
 		}
 		v.base, v.merges = now.Accepted, now.Merges
 	}
 	l := &corpus.Lock{Accepted: slices.Clone(v.base), Merges: slices.Clone(v.merges)}
-	_, v.left = v.report.Accept(l, func(x check.Finding) bool { return v.answers[x.Fingerprint] == accepted })
-	v.folder.lock = l
-	if err := v.folder.write(&files); err != nil {
+	_, v.left = v.report.Accept(l, func(x check.Finding) bool { return v.answers[x.Fingerprint] == acceptAnswer })
+	v.folder.Lock = l
+	if err := v.folder.Write(&files); err != nil {
 		return err
 	}
 	return files.Commit()
@@ -165,8 +165,8 @@ func (v *review) count(said answer) int {
 // conclude tells what was done, and where what was rejected stands. The status is
 // 1 while there is anything to correct, or an error left.
 func (v *review) conclude() error {
-	v.s.tell("accepted %s, rejected %d, skipped %d", counted(v.count(accepted), "finding"), v.count(rejected), v.count(skipped))
-	mend := slices.DeleteFunc(slices.Clone(v.asked), func(x check.Finding) bool { return v.answers[x.Fingerprint] != rejected })
+	v.s.tell("accepted %s, rejected %d, skipped %d", counted(v.count(acceptAnswer), "finding"), v.count(rejectAnswer), v.count(skipAnswer))
+	mend := slices.DeleteFunc(slices.Clone(v.asked), func(x check.Finding) bool { return v.answers[x.Fingerprint] != rejectAnswer })
 	mend = append(mend, v.toMend...)
 	for _, x := range mend {
 		v.s.tell("to correct: %s: %s", x.Place(), x.Message)

@@ -157,7 +157,7 @@ func TestRunFails(t *testing.T) {
 		{"missing", "compare none.txt new.txt -o taken.txt", "", `^none.txt: no such file, and no id of corpus.yaml; its ids are first, second$`},
 		{"missing path", "compare no/such.txt new.txt -o taken.txt", "", `^no/such.txt: no such file; check the path$`},
 		{"missing, no corpus", "compare --corpus first 2023 new.txt", "", `^2023: no such file, and no first/corpus.yaml .*--corpus DIR`},
-		{"broken corpus", "compare --corpus broken a new.txt", "", `^broken/corpus.yaml:3:19: file "gone.txt" does not exist`},
+		{"broken corpus", "compare --corpus broken a new.txt", "", `^broken/gone.txt: no such file; check the path$`},
 		{"below a file", "parse old.txt/page", "", `^old.txt/page: no such file`},
 		{"folder", "compare broken new.txt -o taken.txt", "", `^broken: is a folder; name a file in it$`},
 		{"empty name", "parse ''", "", `^a file name is empty`},

@@ -11,35 +11,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-)
 
-func TestIsPageName(t *testing.T) {
-	for name, want := range map[string]bool{
-		"index.html":             true,
-		"statement/2023.html":    true,
-		"search/2023.js":         true,
-		"thread/a--b.html":       true,
-		"":                       false,
-		"statement":              false,
-		"statement/":             false,
-		"statement/2023.js":      false,
-		"search/2023.html":       false,
-		"other/2023.html":        false,
-		"notes.html":             false,
-		"statement/a/b.html":     false,
-		"../index.html":          false,
-		"statement/../../x.html": false,
-		"/statement/x.html":      false,
-		"statement/..html":       true,
-		`statement/..\..\x.html`: false,
-		"statement/c:x.html":     false,
-		".clausediff-site.json":  false,
-	} {
-		if got := isPageName(name); got != want {
-			t.Errorf("%q: %v, want %v", name, got, want)
-		}
-	}
-}
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
+)
 
 // specimenDir is the folder of the specimens, which is looked up before any test
 // works in a folder of its own.
@@ -62,12 +36,20 @@ func buildSite(t *testing.T, dir string) string {
 func TestSiteAfterACut(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
 	buildSite(t, dir)
-	list := filepath.Join(dir, siteManifest)
+	list := filepath.Join(dir, sitefolder.List)
 	whole, err := os.ReadFile(list)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var record siteRecord
+	var record struct {
+		Schema string            `json:"schema"`
+		Groups map[string]string `json:"groups"`
+		Pages  map[string]struct {
+			Group  string `json:"group"`
+			Input  string `json:"input"`
+			SHA256 string `json:"sha256"`
+		} `json:"pages"`
+	}
 	if err := json.Unmarshal(whole, &record); err != nil {
 		t.Fatal(err)
 	}
@@ -103,11 +85,11 @@ func TestSiteAfterACut(t *testing.T) {
 func TestSiteAfterAKilledRun(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "site")
 	buildSite(t, whole)
-	empty := string(newRecord().bytes())
+	empty := `{"schema": "clausediff.site/v1", "groups": {}, "pages": {}}`
 	for name, left := range map[string]map[string]string{
-		"before the list": {siteManifest + ".busy": "process 1", siteManifest + ".12-0.tmp": empty},
-		"before a page":   {siteManifest + ".busy": "", siteManifest: empty, "index.html.12-0.tmp": "half", "statement/2021.html.12-3.tmp": "ha", "thread/a.html.9-1.tmp": ""},
-		"while writing":   {siteManifest: read(t, filepath.Join(whole, siteManifest)), siteManifest + ".7-0.tmp": "half", "pair/x.html.7-9.tmp": "half"},
+		"before the list": {sitefolder.List + ".busy": "process 1", sitefolder.List + ".12-0.tmp": empty},
+		"before a page":   {sitefolder.List + ".busy": "", sitefolder.List: empty, "index.html.12-0.tmp": "half", "statement/2021.html.12-3.tmp": "ha", "thread/a.html.9-1.tmp": ""},
+		"while writing":   {sitefolder.List: read(t, filepath.Join(whole, sitefolder.List)), sitefolder.List + ".7-0.tmp": "half", "pair/x.html.7-9.tmp": "half"},
 	} {
 		dir := filepath.Join(t.TempDir(), "site")
 		for file, text := range left {
@@ -158,7 +140,7 @@ func TestSiteOverWhatWasRead(t *testing.T) {
 	}
 	link(t, "..", "public/statement")
 	for _, page := range []string{"first", "gone"} {
-		write(t, "public/"+siteManifest, `{"schema":"clausediff.site/v1","groups":{},"pages":{"statement/`+page+`.html":{"group":"g","input":"","sha256":""}}}`)
+		write(t, "public/"+sitefolder.List, `{"schema":"clausediff.site/v1","groups":{},"pages":{"statement/`+page+`.html":{"group":"g","input":"","sha256":""}}}`)
 		status, stdout, stderr := clausediff(t, "", "site", "public")
 		refusal(t, `statement/first.html: (was read and would be overwritten; name another output|is there already and no page of this site; move it away)$`, status, stdout, stderr)
 	}

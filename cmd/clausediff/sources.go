@@ -3,27 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
-
-// noteStream remembers that standard input was read: it may be a file that has a
-// name.
-func (s *session) noteStream() {
-	f, ok := s.stdin.(*os.File)
-	if !ok {
-		return
-	}
-	if info, err := f.Stat(); err == nil {
-		s.sources.Note("-", info)
-	}
-}
 
 // noteSettings remembers the settings file of the working directory, which every
 // run reads.
@@ -33,13 +21,10 @@ func (s *session) noteSettings() {
 	}
 }
 
-// folder returns the files of a folder, as sources.
-func (s *session) folder(dir string) fs.FS { return s.sources.Folder(dir) }
-
 // ownNames are those of the files that a corpus is known by. No report has such
 // a name, whether there is such a file or not.
 func ownNames() []string {
-	return []string{corpus.ManifestName, corpus.LockName, corpus.LockFolder, corpus.SettingsName, siteManifest}
+	return []string{corpus.ManifestName, corpus.LockName, corpus.LockFolder, corpus.SettingsName, sitefolder.List}
 }
 
 // ownName returns which of [ownNames] a path has, "" for none.

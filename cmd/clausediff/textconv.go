@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/report/safetext"
+	"github.com/clausediff/clausediff/parse"
 )
 
 // textconv gives a file that is no statement to git diff: one line that says
@@ -25,7 +27,7 @@ func textconv(w io.Writer, name string, why error) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "no statement: %s (%d bytes, sha256 %x)\n", printable(unnamed(why.Error(), name)), size, h.Sum(nil))
+	fmt.Fprintf(w, "no statement: %s (%d bytes, sha256 %x)\n", printable(unnamed(why, name)), size, h.Sum(nil))
 	if binary {
 		return nil
 	}
@@ -37,15 +39,18 @@ func textconv(w io.Writer, name string, why error) error {
 	return writeVisible(w, f)
 }
 
-// unnamed returns the text of an error without advice and without the name of
-// the file: of page.html:3: it is line 3:
-func unnamed(text, name string) string {
-	text, named := strings.CutPrefix(text, name+":")
-	text, _, _ = strings.Cut(strings.ReplaceAll(text, name, "the file"), "; ")
-	if named && text != "" && text[0] >= '0' && text[0] <= '9' {
-		text = "line " + text
+// unnamed returns what an error of reading says, without advice and without the
+// name of the file.
+func unnamed(err error, name string) string {
+	text, place := err.Error(), ""
+	var bad *parse.Error
+	if errors.As(err, &bad) {
+		text = bad.Err.Error()
+		if bad.Pos.Line > 0 {
+			place = fmt.Sprintf("line %d: ", bad.Pos.Line)
+		}
 	}
-	return strings.TrimSpace(text)
+	return place + strings.ReplaceAll(strings.TrimPrefix(text, name+": "), name, "the file")
 }
 
 func copyFile(w io.Writer, name string) (int64, error) {

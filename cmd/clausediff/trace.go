@@ -11,11 +11,10 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
-	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
-	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -34,11 +33,11 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	statements, err := in.series(files, c.String("series"), q.id())
+	statements, err := in.Series(files, c.String("series"), q.id())
 	if err != nil {
 		return err
 	}
-	l, err := in.link(statements)
+	l, err := linkAll(in, statements)
 	if err != nil {
 		return err
 	}
@@ -49,7 +48,7 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	v.own = in.judgement()
+	v.own = judgement(in)
 	return s.write(all, v.lineage(l.Only(found), true, phrases...))
 }
 
@@ -143,7 +142,7 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error)
 	case q.node != nil:
 		i := slices.IndexFunc(l.Statements, func(s *tree.Statement) bool { return s.ID == q.node[0] })
 		if i < 0 {
-			return nil, nil, fmt.Errorf("%s:%s: no statement has the id %q; the ids are %s", q.node[0], q.node[1], q.node[0], list(ids(l.Statements)))
+			return nil, nil, fmt.Errorf("%s:%s: no statement has the id %q; the ids are %s", q.node[0], q.node[1], q.node[0], suggest.List(ids(l.Statements)))
 		}
 		n := l.Statements[i].At(tree.Locator(q.node[1]))
 		if n == nil {
@@ -183,66 +182,4 @@ func (s *session) blame(l *series.Lineage, v view, all []output) error {
 		}
 		return v.screen.renderer(s, toStdout).RenderBlame(w, b)
 	})
-}
-
-// series reads the statements that the arguments name, or else those of a series
-// of the corpus: the one named, that of a statement, or the only one.
-func (in *input) series(args []string, name, id string) ([]*tree.Statement, error) {
-	if len(args) == 0 {
-		var err error
-		if args, err = in.seriesIDs(name, id); err != nil {
-			return nil, err
-		}
-	}
-	if len(args) < 2 {
-		return nil, usagef("trace", "a series has two statements or more, %d given", len(args))
-	}
-	return in.loadSeries(args)
-}
-
-func (in *input) seriesIDs(name, id string) ([]string, error) {
-	if err := in.open(); err != nil {
-		return nil, err
-	}
-	if in.corpus == nil {
-		return nil, usagef("trace", "no statements given, and no %s in %s", corpus.ManifestName, in.dir)
-	}
-	if e, ok := in.corpus.Entry(id); ok && name == "" {
-		name = e.Series
-	}
-	var names, members []string
-	for _, e := range in.corpus.Entries {
-		if !slices.Contains(names, e.Series) {
-			names = append(names, e.Series)
-		}
-	}
-	switch {
-	case name == "" && len(names) == 1:
-		name = names[0]
-	case name == "": // not even those of one language are the ones meant
-		named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
-		return nil, usagef("trace", "the corpus has the series %s; name one, as in --series %s", list(named), named[0])
-	case !slices.Contains(names, name):
-		return nil, &flagError{"series", name, usagef("trace", "--series %q is not in the corpus; it has %s", name, list(names))}
-	}
-	for _, e := range in.corpus.Series(name) {
-		members = append(members, e.ID)
-	}
-	return members, nil
-}
-
-// link traces the clauses of statements as the manifest says.
-func (in *input) link(statements []*tree.Statement) (*series.Lineage, error) {
-	var failed error
-	l := series.LinkBy(parallel, statements, func(old, new *tree.Statement) []diff.Option {
-		opts, err := in.options(old, new)
-		if failed == nil {
-			failed = err
-		}
-		return opts
-	})
-	if failed != nil {
-		return nil, failed
-	}
-	return l, verifyLineage(l)
 }

@@ -111,7 +111,7 @@ func (p *Pass) otherMirrors() {
 func placed(err error, otherwise tree.Position) (tree.Position, string) {
 	var bad *parse.Error
 	if errors.As(err, &bad) {
-		return bad.Pos, bad.Err.Error()
+		return bad.Pos, (&parse.Error{Err: bad.Err, Hint: bad.Hint}).Error()
 	}
 	return otherwise, err.Error()
 }

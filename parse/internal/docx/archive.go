@@ -5,9 +5,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
+
+	"github.com/clausediff/clausediff/parse/internal/hint"
 )
 
 const (
@@ -66,7 +67,7 @@ func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) e
 // use has use read the XML of a file, of at most limit bytes.
 func (a *archive) use(f *zip.File, limit int64, use func(*xml.Decoder) error) error {
 	if f.Flags&1 != 0 {
-		return fmt.Errorf("%w: it is locked with a password; save it without one", ErrNotDOCX)
+		return hint.Errorf("save it without one", "%w: it is locked with a password", ErrNotDOCX)
 	}
 	limit = max(0, min(limit, a.left))
 	if f.UncompressedSize64 > uint64(limit) {
@@ -90,11 +91,11 @@ func (a *archive) use(f *zip.File, limit int64, use func(*xml.Decoder) error) er
 }
 
 func tooLarge(f *zip.File) error {
-	return fmt.Errorf("%w: %s; save the text alone", ErrTooLarge, f.Name)
+	return hint.Errorf("save the text alone", "%w: %s", ErrTooLarge, f.Name)
 }
 
 func damaged(f *zip.File, err error) error {
-	return fmt.Errorf("%w: %s: %w; open it in a word processor and save it again", ErrDamaged, f.Name, err)
+	return hint.Errorf("open it in a word processor and save it again", "%w: %s: %w", ErrDamaged, f.Name, err)
 }
 
 // boundedReader reads no more than left bytes, and notes when there were more:

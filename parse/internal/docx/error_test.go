@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
+	"github.com/clausediff/clausediff/parse/internal/hint"
 )
 
 func TestErrors(t *testing.T) {
@@ -45,7 +46,7 @@ func TestErrors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got, _, err := docx.Paragraphs(tt.data, limit)
-			if !errors.Is(err, tt.is) || !strings.Contains(err.Error(), tt.says) || got != nil {
+			if !errors.Is(err, tt.is) || !strings.Contains(err.Error()+"; "+hint.Of(err), tt.says) || got != nil {
 				t.Errorf("got %d paragraphs and error %v, want %v with %q", len(got), err, tt.is, tt.says)
 			}
 		})

@@ -3,8 +3,9 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"strings"
+
+	"github.com/clausediff/clausediff/parse/internal/hint"
 )
 
 const (
@@ -38,13 +39,13 @@ const encryptedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x0
 func notZip(data []byte) error {
 	switch {
 	case LooksOLE(data) && bytes.Contains(data, []byte(encryptedPackage)):
-		return fmt.Errorf("%w: it is locked with a password; save it without one", ErrNotDOCX)
+		return hint.Errorf("save it without one", "%w: it is locked with a password", ErrNotDOCX)
 	case LooksOLE(data):
-		return fmt.Errorf("%w: it is a DOC file of an old Word; save it as .docx or as text", ErrNotDOCX)
+		return hint.Errorf("save it as .docx or as text", "%w: it is a DOC file of an old Word", ErrNotDOCX)
 	case LooksZip(data):
-		return fmt.Errorf("%w: it breaks off; download or copy it again", ErrDamaged)
+		return hint.Errorf("download or copy it again", "%w: it breaks off", ErrDamaged)
 	}
-	return fmt.Errorf("%w: it is not a zip archive; save it as .docx or as text", ErrNotDOCX)
+	return hint.Errorf("save it as .docx or as text", "%w: it is not a zip archive", ErrNotDOCX)
 }
 
 // notWord is the error for a zip without a Word document.
@@ -65,5 +66,5 @@ func notWord(files []*zip.File) error {
 		}
 		break
 	}
-	return fmt.Errorf("%w: it is %s; save it as .docx or as text", ErrNotDOCX, kind)
+	return hint.Errorf("save it as .docx or as text", "%w: it is %s", ErrNotDOCX, kind)
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
@@ -44,7 +45,7 @@ type Builder struct {
 }
 
 // ErrTooDeep is the error of a page that is nested too deep.
-var ErrTooDeep = fmt.Errorf("%w: elements are nested deeper than %d; save the statement as plain text", source.ErrUnsupported, MaxDepth)
+var ErrTooDeep = hint.Errorf("save the statement as plain text", "%w: elements are nested deeper than %d", source.ErrUnsupported, MaxDepth)
 
 // buildDOM cuts a page into a tree. The error is that of a page nested too
 // deep, or too large.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
@@ -23,7 +24,7 @@ func ReadPage(s *source.Source) (*page.Page, error) {
 	}
 	problem, doubt := d.truncation()
 	if problem != "" {
-		return nil, s.Fail(d.Line, fmt.Errorf("%w %s; save the page again", source.ErrTruncated, problem))
+		return nil, s.Fail(d.Line, hint.Errorf("save the page again", "%w %s", source.ErrTruncated, problem))
 	}
 	p := &page.Page{}
 	if doubt != "" {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
@@ -78,17 +79,17 @@ func refusedBy(p *page.Page) string {
 // page holds instead.
 func noContent(p *page.Page, d *DOM) error {
 	if says := refusedBy(p); says != "" {
-		return fmt.Errorf("%w: the page %s; save the page that shows the statement", source.ErrNoContent, says)
+		return hint.Errorf("save the page that shows the statement", "%w: the page %s", source.ErrNoContent, says)
 	}
 	if label.HasSentence(p) {
 		return nil
 	}
 	for n := range d.Root.Descendants() {
 		if n.DataAtom == atom.Script && n.FirstChild != nil && articleInData().MatchString(n.FirstChild.Data) {
-			return fmt.Errorf("%w: the text is only in a script of the page; save the page as the browser shows it", source.ErrNoContent)
+			return hint.Errorf("save the page as the browser shows it", "%w: the text is only in a script of the page", source.ErrNoContent)
 		}
 		if n.DataAtom == atom.Iframe && len(attr(n, "srcdoc")) > longestRefusal {
-			return fmt.Errorf("%w: the text is in a frame of the page; save the frame", source.ErrNoContent)
+			return hint.Errorf("save the frame", "%w: the text is in a frame of the page", source.ErrNoContent)
 		}
 	}
 	return fmt.Errorf("%w: the page has no running text", source.ErrNoContent)

@@ -8,14 +8,16 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/clausediff/clausediff/parse/internal/hint"
 )
 
 // What a caller may want to tell apart.
 var (
 	// ErrNoTool: pdftotext is not on the PATH.
-	ErrNoTool = errors.New("pdftotext is not installed; install poppler-utils, or save the page as text")
+	ErrNoTool = hint.Errorf("install poppler-utils, or save the page as text", "pdftotext is not installed")
 	// ErrNoText: the file has no text, as a scan.
-	ErrNoText = errors.New("the PDF holds pictures only; recognise its text with OCR and save that as text")
+	ErrNoText = hint.Errorf("recognise its text with OCR and save that as text", "the PDF holds pictures only")
 	// ErrTooLarge: the text is larger than the limit.
 	ErrTooLarge = errors.New("the text of the PDF is too large")
 )
@@ -62,7 +64,7 @@ func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
 	case out.over:
 		return nil, fmt.Errorf("%w: over %d bytes", ErrTooLarge, limit)
 	case err != nil:
-		return nil, fmt.Errorf("%s: %s; open the PDF and save it again without password, or save it as text", tool, reason(says.kept.String(), err))
+		return nil, hint.Errorf("open the PDF and save it again without password, or save it as text", "%s: %s", tool, reason(says.kept.String(), err))
 	}
 	text := strings.ToValidUTF8(out.kept.String(), "\uFFFD")
 	if strings.TrimSpace(text) == "" {

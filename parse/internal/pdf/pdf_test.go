@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
 	"github.com/google/go-cmp/cmp"
 )
@@ -148,7 +149,7 @@ func TestTool(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			fakeTool(t, tt.script)
 			got, err := pdf.Text(t.Context(), []byte("%PDF-x\n"), tt.limit)
-			if got != tt.text || (err == nil) != (tt.says == "") || err != nil && !strings.Contains(err.Error(), tt.says) {
+			if got != tt.text || (err == nil) != (tt.says == "") || err != nil && !strings.Contains(err.Error()+"; "+hint.Of(err), tt.says) {
 				t.Errorf("got %q, error %v, want %q, %q", got, err, tt.text, tt.says)
 			}
 		})

@@ -2,9 +2,8 @@ package source
 
 import (
 	"errors"
-	"strconv"
-	"strings"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -23,30 +22,38 @@ var (
 	ErrEncoding = errors.New("wrongly encoded")
 )
 
-// Error is an error at a place of a source. It prints as name:line:col: text,
-// without the parts that are not known.
-type Error struct {
-	Pos tree.Position
-	Err error
+// hints is what to do about an error that does not say so itself.
+var hints = []struct {
+	of   error
+	hint string
+}{
+	{ErrNoContent, "give a page or a text with the statement in it"},
+	{ErrTruncated, "save the whole page again"},
+	{ErrEncoding, "save it as UTF-8"},
+	{ErrTooLarge, "save the statement alone, or allow more with --max-size"},
+	{ErrUnsupported, "save the statement as HTML or plain text"},
 }
 
-// Error returns the place and the text of the error.
-func (e *Error) Error() string {
-	var b strings.Builder
-	if e.Pos.Name != "" {
-		b.WriteString(e.Pos.Name + ":")
-	}
-	if e.Pos.Line > 0 {
-		b.WriteString(strconv.Itoa(e.Pos.Line) + ":")
-		if e.Pos.Col > 0 {
-			b.WriteString(strconv.Itoa(e.Pos.Col) + ":")
-		}
-	}
-	if b.Len() > 0 {
-		b.WriteString(" ")
-	}
-	return b.String() + e.Err.Error()
+// Error is an error at a place of a source, with what to do about it.
+type Error struct {
+	Pos  tree.Position
+	Err  error
+	Hint string
 }
+
+// Error returns the text of the error.
+func (e *Error) Error() string { return e.Err.Error() }
 
 // Unwrap returns the error without its place.
 func (e *Error) Unwrap() error { return e.Err }
+
+// Fail puts an error at a line of the source; 0 is no line.
+func (c *Config) Fail(line int, err error) error {
+	e := &Error{Pos: tree.Position{Name: c.Name, Line: line}, Err: err, Hint: hint.Of(err)}
+	for _, h := range hints {
+		if e.Hint == "" && errors.Is(err, h.of) {
+			e.Hint = h.hint
+		}
+	}
+	return e
+}

@@ -9,6 +9,7 @@ import (
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
@@ -87,9 +88,9 @@ func compile(selector string) (cascadia.Matcher, error) {
 	return m, nil
 }
 
-// errorf returns an error of a profile that does not fit a page.
-func (p *Profile) errorf(format string, args ...any) error {
-	return fmt.Errorf("%w: %s: %s", ErrProfile, p.Name, fmt.Sprintf(format, args...))
+// unfit returns an error of a profile that does not fit a page.
+func (p *Profile) unfit(todo, why string) error {
+	return hint.Errorf(todo, "%w: %s: %s", ErrProfile, p.Name, why)
 }
 
 // Bodies returns the elements that hold the statement, the outermost of those
@@ -109,7 +110,7 @@ func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html
 		}
 	}
 	if bodies == nil {
-		return nil, nil, p.errorf("its selector matches nothing on the page; correct the selector")
+		return nil, nil, p.unfit("correct the selector", "its selector matches nothing on the page")
 	}
 	return bodies, around, nil
 }
@@ -142,7 +143,7 @@ func Within(p *page.Page, f *Profile) error {
 	if f.start != "" {
 		i := findBlock(p, f.start)
 		if i < 0 {
-			return f.errorf("no paragraph begins with its start; correct start")
+			return f.unfit("correct start", "no paragraph begins with its start")
 		}
 		p.DiscardAll(p.Blocks[:i], page.Verdict{Reason: page.ReasonProfile, Why: "before the start of profile " + f.Name})
 		p.Blocks = p.Blocks[i:]
@@ -150,7 +151,7 @@ func Within(p *page.Page, f *Profile) error {
 	if f.end != "" {
 		i := findBlock(p, f.end)
 		if i < 0 {
-			return f.errorf("no paragraph begins with its end; correct end")
+			return f.unfit("correct end", "no paragraph begins with its end")
 		}
 		p.DiscardAll(p.Blocks[i:], page.Verdict{Reason: page.ReasonProfile, Why: "from the end of profile " + f.Name})
 		p.Blocks = p.Blocks[:i]

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/charset"
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -37,7 +38,7 @@ func ReadAll(r io.Reader, c *Config) ([]byte, error) {
 // Decode makes a text of bytes in any encoding.
 func Decode(b []byte, c *Config) (*Source, error) {
 	if kind := binaryKind(b); kind != "" {
-		return nil, c.Fail(0, fmt.Errorf("%w: %s; save it as HTML or plain text", ErrUnsupported, kind))
+		return nil, c.Fail(0, hint.Errorf("save it as HTML or plain text", "%w: %s", ErrUnsupported, kind))
 	}
 	declared := c.Charset
 	if declared == "" {
@@ -48,7 +49,7 @@ func Decode(b []byte, c *Config) (*Source, error) {
 		return nil, c.charsetError(b, err)
 	}
 	if isBinary(text) {
-		return nil, c.Fail(0, fmt.Errorf("%w: a binary file; save it as HTML or plain text", ErrUnsupported))
+		return nil, c.Fail(0, hint.Errorf("save it as HTML or plain text", "%w: a binary file", ErrUnsupported))
 	}
 	return &Source{Config: c, Text: UnixLines(text), Encoding: encoding}, nil
 }
@@ -97,14 +98,9 @@ func (c *Config) charsetError(b []byte, err error) error {
 	case bad.Truncated:
 		return c.Fail(bad.Line, fmt.Errorf("%w: %w", ErrTruncated, bad))
 	case bad.Encoding == "" && bytes.IndexByte(b, 0) >= 0:
-		return c.Fail(0, fmt.Errorf("%w: a binary file; save it as HTML or plain text", ErrUnsupported))
+		return c.Fail(0, hint.Errorf("save it as HTML or plain text", "%w: a binary file", ErrUnsupported))
 	}
-	return c.Fail(bad.Line, fmt.Errorf("%w: %w; save the source again or convert it to UTF-8", ErrEncoding, bad))
-}
-
-// Fail puts an error at a line of the source; 0 is no line.
-func (c *Config) Fail(line int, err error) error {
-	return &Error{Pos: tree.Position{Name: c.Name, Line: line}, Err: err}
+	return c.Fail(bad.Line, hint.Errorf("save the source again or convert it to UTF-8", "%w: %w", ErrEncoding, bad))
 }
 
 // UnixLines makes every line end a "\n".

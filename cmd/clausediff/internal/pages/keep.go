@@ -1,4 +1,4 @@
-package main
+package pages
 
 import (
 	"bytes"
@@ -12,12 +12,16 @@ import (
 	"strings"
 	"time"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/corpus/fetch"
 )
+
+func (f *Fetcher) warnf(format string, args ...any) { f.Warn(fmt.Sprintf(format, args...)) }
 
 // keptFile is a file of the corpus that is fetched, and what is there now.
 type keptFile struct {
@@ -41,17 +45,17 @@ type sourceNote struct {
 
 // files returns the files of a job as they are. They must be in the corpus: a
 // link of a folder may lead anywhere, and the host says what is written.
-func (f *fetcher) files(j fetchJob) ([]keptFile, error) {
-	root, err := os.OpenRoot(f.dir)
+func (f *Fetcher) files(j Job) ([]keptFile, error) {
+	root, err := os.OpenRoot(f.Folder.Dir)
 	if err != nil {
-		return nil, outfile.FileError(f.dir, err)
+		return nil, outfile.FileError(f.Folder.Dir, err)
 	}
 	defer root.Close()
 	var files []keptFile
-	for _, file := range j.entry.Files {
-		kept := keptFile{name: filepath.Join(f.dir, filepath.FromSlash(file))}
-		if to, ok := inside(f.dir, resolvedOr(kept.name)); ok {
-			if err := pageName(to); err != nil {
+	for _, file := range j.Entry.Files {
+		kept := keptFile{name: filepath.Join(f.Folder.Dir, filepath.FromSlash(file))}
+		if to, ok := load.Inside(f.Folder.Dir, resolvedOr(kept.name)); ok {
+			if err := f.pageName(to); err != nil {
 				return nil, fmt.Errorf("%s: %w", kept.name, err)
 			}
 		}
@@ -91,7 +95,7 @@ func readIn(root *os.Root, file string, most int64) ([]byte, error) {
 
 // keep saves pages as they came, each with a note beside it of where it is from.
 // The same bytes are left alone, but for a note that is not theirs.
-func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (string, error) {
+func (f *Fetcher) keep(j Job, files []keptFile, pages []*fetch.Page) (string, error) {
 	var names, lines []string
 	var contents [][]byte
 	for i, page := range pages {
@@ -107,32 +111,32 @@ func (f *fetcher) keep(j fetchJob, files []keptFile, pages []*fetch.Page) (strin
 			}
 			names, contents = append(names, noteName(file.name)), append(contents, note)
 		}
-		if err := f.s.files.MakeFolder(filepath.Dir(file.name)); err != nil {
+		if err := f.Files.MakeFolder(filepath.Dir(file.name)); err != nil {
 			return "", outfile.FolderError(filepath.Dir(file.name), err)
 		}
 	}
 	if err := f.write(names, contents); err != nil {
-		f.s.files.Discard()
+		f.Files.Discard()
 		return "", err
 	}
 	if len(lines) == 0 {
 		return "unchanged", nil
 	}
-	if !expects(j.entry) {
-		f.s.warn("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.entry.ID)
+	if !expects(j.Entry) {
+		f.warnf("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.Entry.ID)
 	}
 	return strings.Join(lines, ", "), nil
 }
 
 // write writes the files of one statement. Those that were kept are read to be
 // replaced.
-func (f *fetcher) write(names []string, contents [][]byte) error {
+func (f *Fetcher) write(names []string, contents [][]byte) error {
 	for i, name := range names {
-		if err := f.s.files.Replace(name, contents[i]); err != nil {
+		if err := f.Files.Replace(name, contents[i]); err != nil {
 			return err
 		}
 	}
-	return f.s.files.Commit()
+	return f.Files.Commit()
 }
 
 // resolvedOr is [outfile.Resolve], or the path itself where its folder is still
@@ -167,7 +171,7 @@ func noteOf(page *fetch.Page) ([]byte, error) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	err := e.Encode(note)
-	return []byte(harmless(b.String(), true)), err
+	return []byte(screen.Harmless(b.String(), true)), err
 }
 
 // keptFirst returns the places with the one first from which the files were
@@ -185,7 +189,7 @@ func keptFirst(from [][]string, files []keptFile) [][]string {
 }
 
 // compare tells how the pages of today differ from those that were kept.
-func (f *fetcher) compare(j fetchJob, files []keptFile, pages []*fetch.Page) (line string, changed bool, err error) {
+func (f *Fetcher) compare(j Job, files []keptFile, pages []*fetch.Page) (line string, changed bool, err error) {
 	where, same := pages[0].Final, true
 	var kept []parse.Part
 	for i, file := range files {
@@ -193,7 +197,7 @@ func (f *fetcher) compare(j fetchJob, files []keptFile, pages []*fetch.Page) (li
 			return "", false, fmt.Errorf("%s: no such file; fetch it first", file.name)
 		}
 		if sum := (&fetch.Page{Body: file.data}).SHA256(); file.note.SHA256 != "" && file.note.SHA256 != sum {
-			f.s.warn("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, noteName(filepath.Base(file.name)))
+			f.warnf("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, noteName(filepath.Base(file.name)))
 		}
 		same = same && bytes.Equal(file.data, pages[i].Body)
 		kept = append(kept, parse.Part{Name: file.name, Reader: bytes.NewReader(file.data)})
@@ -201,13 +205,13 @@ func (f *fetcher) compare(j fetchJob, files []keptFile, pages []*fetch.Page) (li
 	if same {
 		return "the same bytes at " + where, false, nil
 	}
-	was, err := f.corpus.Found(j.entry.ID, kept, f.opts...)
+	was, err := f.Folder.Found(j.Entry.ID, kept, f.Parse...)
 	if err != nil {
-		return "", false, advise(err)
+		return "", false, err
 	}
-	is, err := f.corpus.Found(j.entry.ID, parts(pages), f.opts...)
+	is, err := f.Folder.Found(j.Entry.ID, parts(pages), f.Parse...)
 	if err != nil {
-		return "", false, advise(err)
+		return "", false, err
 	}
 	r := diff.Compare(was, is)
 	switch {

@@ -1,4 +1,4 @@
-package main
+package parallel
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 // Who waits a second time gets the same error, and the work is done once.
 func TestMeanwhile(t *testing.T) {
 	failed, times := errors.New("failed"), 0
-	wait := meanwhile(func() error { times++; return failed })
+	wait := Meanwhile(func() error { times++; return failed })
 	for range 2 {
 		if err := wait(); err != failed {
 			t.Errorf("error %v", err)

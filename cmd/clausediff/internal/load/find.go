@@ -1,4 +1,4 @@
-package main
+package load
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 	"syscall"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
-	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -27,18 +27,18 @@ type reading struct {
 }
 
 // find finds the statement that one argument names.
-func (in *input) find(arg string) (reading, error) {
+func (l *Loader) find(arg string) (reading, error) {
 	scheme, _, _ := strings.Cut(strings.ToLower(arg), ":")
 	switch {
 	case arg == "":
-		return reading{}, usagef(in.command, "a file name is empty; name a page or a statement id")
+		return reading{}, useErrorf("a file name is empty; name a page or a statement id")
 	case arg == "-":
-		return in.standardInput()
+		return l.standardInput()
 	case scheme == "http" || scheme == "https":
-		return reading{}, fmt.Errorf("%s: pages are not fetched by %s; save the page, or list it in corpus.yaml for clausediff fetch", arg, in.command)
+		return reading{}, fmt.Errorf("%s: pages are not fetched by %s; save the page, or list it in corpus.yaml for clausediff fetch", arg, l.Command)
 	case scheme == "file":
 		name, err := filePath(arg)
-		return in.file(name), err
+		return l.file(name), err
 	}
 	info, err := os.Stat(arg)
 	if target, linkErr := os.Readlink(arg); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
@@ -46,30 +46,34 @@ func (in *input) find(arg string) (reading, error) {
 	}
 	if err != nil && !errors.Is(err, fs.ErrPermission) {
 		if n, ok := gitrepo.ParseName(arg); ok {
-			return in.revision(arg, n)
+			return l.revision(arg, n)
 		}
 	}
 	if err != nil && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)) {
-		return in.fromCorpus(arg)
+		return l.fromCorpus(arg)
 	}
-	if err == nil && info.IsDir() && in.has(arg) {
-		return in.fromCorpus(arg)
+	if err == nil && info.IsDir() && l.Lists(arg) {
+		return l.fromCorpus(arg)
 	}
-	return in.file(arg), nil
+	return l.file(arg), nil
 }
 
-func (in *input) standardInput() (reading, error) {
-	if in.stdin {
-		return reading{}, usagef(in.command, "- is given twice; standard input can be read once")
+func (l *Loader) standardInput() (reading, error) {
+	if l.stdinRead {
+		return reading{}, useErrorf("- is given twice; standard input can be read once")
 	}
-	in.stdin = true
-	in.s.noteStream()
-	return reading{read: func() (*tree.Statement, error) { return in.parse(in.s.stdin, parse.Name("-"), parse.ID("stdin")) }}, nil
+	l.stdinRead = true
+	if f, ok := l.Stdin.(*os.File); ok { // it may be a file that has a name
+		if info, err := f.Stat(); err == nil {
+			l.Sources.Note("-", info)
+		}
+	}
+	return reading{read: func() (*tree.Statement, error) { return l.parse(l.Stdin, parse.Name("-"), parse.ID("stdin")) }}, nil
 }
 
 // parse reads a source of this run; opts go before those of the run.
-func (in *input) parse(r io.Reader, opts ...parse.Option) (*tree.Statement, error) {
-	return parse.Any(r, append(opts, in.opts...)...)
+func (l *Loader) parse(r io.Reader, opts ...parse.Option) (*tree.Statement, error) {
+	return parse.Any(r, append(opts, l.Parse...)...)
 }
 
 // filePath returns the path that a file: URL names on this machine.
@@ -88,54 +92,56 @@ func filePath(arg string) (string, error) {
 	return filepath.FromSlash(name), nil
 }
 
+// FileURL returns the file: URL of an absolute path.
+func FileURL(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/reports
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
 // revision is the statement that REVISION:PATH names; its id is NAME@REVISION.
-func (in *input) revision(arg string, n gitrepo.Name) (reading, error) {
-	data, err := in.git.Read(n)
+func (l *Loader) revision(arg string, n gitrepo.Name) (reading, error) {
+	data, err := l.git.Read(n)
 	if err != nil {
 		return reading{}, fmt.Errorf("%s: %w", arg, err)
 	}
 	return reading{read: func() (*tree.Statement, error) {
-		return in.parse(bytes.NewReader(data), parse.Name(arg), parse.ID(n.ID()))
+		return l.parse(bytes.NewReader(data), parse.Name(arg), parse.ID(n.ID()))
 	}}, nil
 }
 
-func (in *input) file(name string) reading {
+func (l *Loader) file(name string) reading {
 	return reading{read: func() (*tree.Statement, error) {
-		f, err := in.s.sources.Open(name)
+		f, err := l.Sources.Open(name)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
-		return in.parse(f, parse.Name(name))
+		return l.parse(f, parse.Name(name))
 	}}
 }
 
 // fromCorpus finds the statement of an id. The argument is no file that exists.
-func (in *input) fromCorpus(id string) (reading, error) {
+func (l *Loader) fromCorpus(id string) (reading, error) {
 	if strings.ContainsAny(id, `/\`) {
 		return reading{}, fmt.Errorf("%s: no such file; check the path", id)
 	}
-	if err := in.open(); err != nil {
+	f, err := l.Folder()
+	switch {
+	case errors.Is(err, ErrNoManifest):
+		return reading{}, fmt.Errorf("%s: no such file, and no %s to look it up as an id; check the path or give --corpus DIR",
+			id, filepath.Join(l.Dir, corpus.ManifestName))
+	case err != nil:
 		return reading{}, err
 	}
-	manifest := filepath.Join(in.dir, corpus.ManifestName)
-	if in.corpus == nil {
-		return reading{}, fmt.Errorf("%s: no such file, and no %s to look it up as an id; check the path or give --corpus DIR",
-			id, manifest)
-	}
-	e, ok := in.corpus.Entry(id)
+	e, ok := f.Entry(id)
 	if !ok {
-		return reading{}, fmt.Errorf("%s: no such file, and no id of %s; %sits ids are %s", id, manifest, meant(id, in.corpus.IDs()), list(in.corpus.IDs()))
+		return reading{}, fmt.Errorf("%s: no such file, and no id of %s; %sits ids are %s", id, f.Manifest(), suggest.Meant(id, f.IDs()), suggest.List(f.IDs()))
 	}
-	return reading{listed: true, read: func() (*tree.Statement, error) { return in.listedStatement(e) }}, nil
-}
-
-// listedStatement reads the statement of an entry of the manifest.
-func (in *input) listedStatement(e corpus.Entry) (*tree.Statement, error) {
-	st, err := in.corpus.Statement(e.ID, in.dir, in.opts...)
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return nil, outfile.FileError(filepath.Join(in.dir, filepath.FromSlash(e.Files[0])), err)
-	}
-	return st, err
+	return reading{listed: true, read: func() (*tree.Statement, error) {
+		st, _, err := f.Read(e)
+		return st, err
+	}}, nil
 }

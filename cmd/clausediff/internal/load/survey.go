@@ -1,4 +1,4 @@
-package main
+package load
 
 import (
 	"cmp"
@@ -16,12 +16,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// endings are those of the files that init reads.
-var endings = []string{".htm", ".html", ".shtml", ".xhtml", ".mhtml", ".mht", ".eml", ".txt", ".md", ".markdown", ".docx", ".pdf"}
+// Endings are those of the files that init reads.
+var Endings = []string{".htm", ".html", ".shtml", ".xhtml", ".mhtml", ".mht", ".eml", ".txt", ".md", ".markdown", ".docx", ".pdf"}
 
 // mostFiles is how many files a folder may have for init.
 const mostFiles = 5000
@@ -33,33 +35,35 @@ var repositoryFile = sync.OnceValue(func() *regexp.Regexp {
 		`CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|AUTHORS|MAINTAINERS|INSTALL|TODO|ROADMAP|ROBOTS|REQUIREMENTS)([._-][a-z]+)*$`)
 })
 
-// ofRepository reports whether a file is such a text, which are plain ones.
-func ofRepository(name string) bool {
+// OfRepository reports whether a file, by its name, is a plain text about a
+// repository.
+func OfRepository(name string) bool {
 	ending := path.Ext(name)
 	plain := slices.Contains([]string{".md", ".markdown", ".txt"}, strings.ToLower(ending))
 	return plain && repositoryFile().MatchString(strings.TrimSuffix(path.Base(name), ending))
 }
 
-// survey is what a folder holds.
-type survey struct {
-	dir        string
-	files      []string          // slash paths in dir of those that may be statements
-	links      map[string]string // those that are links, and what they stand for in dir
-	statements []*surveyed
-	skipped    []string // why a file is no statement
-	unread     error    // of the last of them
+// Survey is what a folder holds.
+type Survey struct {
+	Dir        string
+	Statements []*Surveyed       // by series and date
+	Skipped    []string          // why a file is no statement
+	files      []string          // slash paths in Dir of those that may be statements
+	links      map[string]string // those that are links, and what they stand for in Dir
 }
 
-// surveyed is a file with a statement.
-type surveyed struct {
-	file, id, series string
-	st               *tree.Statement
+// Surveyed is a file with a statement, and what was guessed of it.
+type Surveyed struct {
+	File, ID, Series string
+	Statement        *tree.Statement
+	// LinkTo is the file that File is a link to, where that is read too, else "".
+	LinkTo string
 }
 
-// survey reads the files of a folder that may be statements, those of hidden
+// TakeSurvey reads the files of a folder that may be statements, those of hidden
 // folders aside.
-func (s *session) survey(dir string, opts []parse.Option) (*survey, error) {
-	found := &survey{dir: dir, links: map[string]string{}}
+func TakeSurvey(dir string, progress *screen.Progress, opts ...parse.Option) (*Survey, error) {
+	found := &Survey{Dir: dir, links: map[string]string{}}
 	if err := fs.WalkDir(os.DirFS(dir), ".", found.visit); err != nil {
 		return nil, outfile.FileError(dir, err)
 	}
@@ -67,33 +71,32 @@ func (s *session) survey(dir string, opts []parse.Option) (*survey, error) {
 		return nil, fmt.Errorf("%s: %d files, init reads %d at most; name a folder of statements", dir, len(found.files), mostFiles)
 	}
 	for i, file := range found.files {
-		s.progress.Say("reading %d of %d", i+1, len(found.files))
+		progress.Say("reading %d of %d", i+1, len(found.files))
 		found.read(file, opts)
 	}
-	if len(found.statements) == 0 {
-		return nil, fmt.Errorf("%s: no file in it is a statement; its files end in %s", dir, strings.Join(endings, ", "))
+	if len(found.Statements) == 0 {
+		return nil, fmt.Errorf("%s: no file in it is a statement; its files end in %s", dir, strings.Join(Endings, ", "))
 	}
 	found.arrange()
 	return found, nil
 }
 
-func (v *survey) path(name string) string { return filepath.Join(v.dir, filepath.FromSlash(name)) }
+func (v *Survey) path(name string) string { return filepath.Join(v.Dir, filepath.FromSlash(name)) }
 
-func (v *survey) leaveOut(why error) {
-	v.unread = why
-	v.skipped = append(v.skipped, "left out: "+why.Error())
+func (v *Survey) leaveOut(why error) {
+	v.Skipped = append(v.Skipped, "left out: "+why.Error())
 }
 
 // visit notes a file that may be a statement. What is left out although it looks
 // like one is told.
-func (v *survey) visit(name string, d fs.DirEntry, err error) error {
+func (v *Survey) visit(name string, d fs.DirEntry, err error) error {
 	switch {
 	case name == ".":
 		return err
 	case d.IsDir():
 		return v.folder(name, err)
 	}
-	looksSo := slices.Contains(endings, strings.ToLower(path.Ext(name)))
+	looksSo := slices.Contains(Endings, strings.ToLower(path.Ext(name)))
 	if d.Type()&fs.ModeSymlink != 0 {
 		looksSo = looksSo || v.isFolder(name)
 	}
@@ -109,7 +112,7 @@ func (v *survey) visit(name string, d fs.DirEntry, err error) error {
 }
 
 // folder tells whether a folder below is walked; err is why it cannot be read.
-func (v *survey) folder(name string, err error) error {
+func (v *Survey) folder(name string, err error) error {
 	switch {
 	case strings.HasPrefix(path.Base(name), "."):
 		return fs.SkipDir
@@ -123,7 +126,7 @@ func (v *survey) folder(name string, err error) error {
 	return nil
 }
 
-func (v *survey) isFolder(name string) bool {
+func (v *Survey) isFolder(name string) bool {
 	info, err := os.Stat(v.path(name))
 	return err == nil && info.IsDir()
 }
@@ -134,7 +137,7 @@ func notUTF8(name string) error {
 
 // refusal returns why a file cannot be taken for a statement, nil for one that
 // can.
-func (v *survey) refusal(name string, kind fs.FileMode) error {
+func (v *Survey) refusal(name string, kind fs.FileMode) error {
 	full := v.path(name)
 	switch {
 	case !utf8.ValidString(name):
@@ -148,7 +151,7 @@ func (v *survey) refusal(name string, kind fs.FileMode) error {
 	case !kind.IsRegular():
 		return fmt.Errorf("%s: is not a regular file; save it as one", full)
 	}
-	if ofRepository(name) {
+	if OfRepository(name) {
 		return fmt.Errorf("%s: has the name of a text about the folder; add it to corpus.yaml if it is a statement", full)
 	}
 	return nil
@@ -157,7 +160,7 @@ func (v *survey) refusal(name string, kind fs.FileMode) error {
 // follow returns the file of the folder that a link stands for, or why it is not
 // followed: only links to regular files of the folder are, for the corpus is
 // what is in it.
-func (v *survey) follow(name string) (string, error) {
+func (v *Survey) follow(name string) (string, error) {
 	to, err := os.Readlink(name)
 	if err != nil {
 		return "", outfile.FileError(name, err)
@@ -178,16 +181,16 @@ func (v *survey) follow(name string) (string, error) {
 	case !info.Mode().IsRegular():
 		return "", fmt.Errorf("%s: is a link to %s, which is not a regular file; save it as one", name, to)
 	}
-	rel, ok := inside(v.dir, target)
+	rel, ok := Inside(v.Dir, target)
 	if !ok {
 		return "", fmt.Errorf("%s: is a link to %s, outside of the folder; copy the file", name, to)
 	}
 	return rel, nil
 }
 
-// inside returns the slash path in a folder of a path without links, and whether
+// Inside returns the slash path in a folder of a path without links, and whether
 // it is below it.
-func inside(dir, name string) (string, bool) {
+func Inside(dir, name string) (string, bool) {
 	root, err := filepath.EvalSymlinks(dir)
 	if err == nil {
 		root, err = filepath.Abs(root)
@@ -202,53 +205,90 @@ func inside(dir, name string) (string, bool) {
 	return filepath.ToSlash(rel), err == nil && filepath.IsLocal(rel)
 }
 
-func (v *survey) read(file string, opts []parse.Option) {
-	name := v.path(file)
-	f, err := outfile.Open(name)
-	if err == nil {
-		defer f.Close()
-		var st *tree.Statement
-		if st, err = parse.Any(f, append([]parse.Option{parse.Name(name)}, opts...)...); err == nil {
-			v.statements = append(v.statements, &surveyed{file: file, st: st})
-			return
-		}
+func (v *Survey) read(file string, opts []parse.Option) {
+	x, err := surveyed(v.Dir, file, opts)
+	if err != nil {
+		v.leaveOut(err)
+		return
 	}
-	v.leaveOut(advise(err))
+	if to := v.links[file]; slices.Contains(v.files, to) {
+		x.LinkTo = to
+	}
+	v.Statements = append(v.Statements, x)
+}
+
+// surveyed reads a file of a folder.
+func surveyed(dir, file string, opts []parse.Option) (*Surveyed, error) {
+	name := filepath.Join(dir, filepath.FromSlash(file))
+	f, err := outfile.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	st, err := parse.Any(f, append([]parse.Option{parse.Name(name)}, opts...)...)
+	return &Surveyed{File: file, Statement: st}, err
+}
+
+// Entry returns the statement as it is listed.
+func (x *Surveyed) Entry() corpus.Entry { return corpus.EntryOf(x.ID, x.Series, x.File, x.Statement) }
+
+// Remarks returns what a person should check about the reading of the statement.
+func (x *Surveyed) Remarks() []string {
+	var all []string
+	for _, d := range x.Statement.Doubts {
+		all = append(all, "to check: "+d.String())
+	}
+	if x.LinkTo != "" {
+		all = append(all, fmt.Sprintf("to check: a link to %s, which is read, too", x.LinkTo))
+	}
+	return all
+}
+
+// Manifest returns the file that lists the statements, with what is to be checked
+// as remarks.
+func (v *Survey) Manifest() []byte {
+	var entries []corpus.Entry
+	remarks := map[string][]string{"": v.Skipped}
+	for _, x := range v.Statements {
+		entries = append(entries, x.Entry())
+		remarks[x.ID] = x.Remarks()
+	}
+	return corpus.NewManifest(entries, remarks)
 }
 
 // arrange makes a series of every folder, or of each language in it, sorts the
 // statements by series and date, and gives each an id: the name of its file,
 // with its folder where several files have the name.
-func (v *survey) arrange() {
+func (v *Survey) arrange() {
 	langs := map[string]map[tree.Lang]bool{}
-	for _, x := range v.statements {
-		x.series = strings.ReplaceAll(path.Dir(x.file), "/", "-")
-		if x.series == "." {
-			x.series = "main"
+	for _, x := range v.Statements {
+		x.Series = strings.ReplaceAll(path.Dir(x.File), "/", "-")
+		if x.Series == "." {
+			x.Series = "main"
 		}
-		if langs[x.series] == nil {
-			langs[x.series] = map[tree.Lang]bool{}
+		if langs[x.Series] == nil {
+			langs[x.Series] = map[tree.Lang]bool{}
 		}
-		langs[x.series][x.st.Lang] = true
+		langs[x.Series][x.Statement.Lang] = true
 	}
-	for _, x := range v.statements {
-		if len(langs[x.series]) > 1 {
-			x.series += "-" + string(x.st.Lang)
+	for _, x := range v.Statements {
+		if len(langs[x.Series]) > 1 {
+			x.Series += "-" + string(x.Statement.Lang)
 		}
 	}
-	slices.SortStableFunc(v.statements, func(x, y *surveyed) int {
-		return cmp.Or(cmp.Compare(x.series, y.series), cmp.Compare(x.st.Date, y.st.Date), cmp.Compare(x.file, y.file))
+	slices.SortStableFunc(v.Statements, func(x, y *Surveyed) int {
+		return cmp.Or(cmp.Compare(x.Series, y.Series), cmp.Compare(x.Statement.Date, y.Statement.Date), cmp.Compare(x.File, y.File))
 	})
 	shared, used := map[string]int{}, map[string]bool{}
-	for _, x := range v.statements {
-		shared[x.st.ID]++
+	for _, x := range v.Statements {
+		shared[x.Statement.ID]++
 	}
-	for _, x := range v.statements {
-		name := x.st.ID
+	for _, x := range v.Statements {
+		name := x.Statement.ID
 		if shared[name] > 1 {
-			name = strings.TrimSuffix(x.file, path.Ext(x.file))
+			name = strings.TrimSuffix(x.File, path.Ext(x.File))
 		}
-		x.id = unused(used, usableID(name))
+		x.ID = unused(used, usableID(name))
 	}
 }
 
@@ -272,11 +312,12 @@ func usableID(name string) string {
 	return id
 }
 
-func (v *survey) series() []string {
+// Series lists the series that were guessed.
+func (v *Survey) Series() []string {
 	var names []string
-	for _, x := range v.statements {
-		if !slices.Contains(names, x.series) {
-			names = append(names, x.series)
+	for _, x := range v.Statements {
+		if !slices.Contains(names, x.Series) {
+			names = append(names, x.Series)
 		}
 	}
 	return names

@@ -1,4 +1,6 @@
-package main
+// Package sitefolder keeps the folder of a site: which pages it has, what they
+// were made of, and which of them are ours to replace.
+package sitefolder
 
 import (
 	"crypto/sha256"
@@ -6,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -23,22 +24,22 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// siteManifest is the file by which a folder is known as a site of ours.
-const siteManifest = ".clausediff-site.json"
+// List is the name of the file by which a folder is known as a site of ours.
+const List = ".clausediff-site.json"
 
-// mostSiteList and mostPage are how many bytes the list and a page may have to be
+// mostList and mostPage are how many bytes the list and a page may have to be
 // read.
 const (
-	mostSiteList = 64 << 20
-	mostPage     = 256 << 20
+	mostList = 64 << 20
+	mostPage = 256 << 20
 )
 
-// siteFolders are the folders of a site.
-var siteFolders = []string{"pair", "search", "series", "statement", "thread"}
+// folders are the folders of a site.
+var folders = []string{"pair", "search", "series", "statement", "thread"}
 
-// siteRecord is what the manifest says: which groups and pages there are, what
+// record is what the manifest says: which groups and pages there are, what
 // they were made of, and the bytes that were written.
-type siteRecord struct {
+type record struct {
 	Schema string                `json:"schema"`
 	Groups map[string]string     `json:"groups"` // inputs by name
 	Pages  map[string]pageRecord `json:"pages"`  // by name
@@ -50,13 +51,13 @@ type pageRecord struct {
 	SHA256 string `json:"sha256"` // "" while the page is being written
 }
 
-const siteSchema = "clausediff.site/v1"
+const schema = "clausediff.site/v1"
 
-// siteFolder is the folder of a site on its way from what it was to what the
+// Folder is the folder of a site on its way from what it was to what the
 // plan says.
-type siteFolder struct {
-	dir      string
-	old, new siteRecord
+type Folder struct {
+	Dir      string
+	old, new record
 	listed   bool // it has a list
 	files    *outfile.Batch
 	written  []string
@@ -64,10 +65,10 @@ type siteFolder struct {
 	removed  []string
 }
 
-// openSite returns the folder of a site, or one for a new site: a folder that is
-// empty or does not exist.
-func openSite(dir string) (*siteFolder, error) {
-	f := &siteFolder{dir: dir, new: newRecord(), old: newRecord()}
+// Open returns the folder of a site, or one for a new site: a folder that is
+// empty or does not exist. It changes nothing.
+func Open(dir string) (*Folder, error) {
+	f := &Folder{Dir: dir, new: newRecord(), old: newRecord()}
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -77,28 +78,28 @@ func openSite(dir string) (*siteFolder, error) {
 	case !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !f.leftOver(e) }):
 		return f, nil
 	}
-	data, err := corpus.ReadFile(os.DirFS(dir), siteManifest, mostSiteList)
+	data, err := corpus.ReadFile(os.DirFS(dir), List, mostList)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: is not empty and no site of clausediff; name another folder, or empty it", dir)
 	}
 	if err != nil {
-		return nil, outfile.FileError(filepath.Join(dir, siteManifest), err)
+		return nil, outfile.FileError(filepath.Join(dir, List), err)
 	}
-	if err := json.Unmarshal(data, &f.old); err != nil || f.old.Schema != siteSchema {
-		return nil, fmt.Errorf("%s: is not the list of a site; name another folder, or empty this one", filepath.Join(dir, siteManifest))
+	if err := json.Unmarshal(data, &f.old); err != nil || f.old.Schema != schema {
+		return nil, fmt.Errorf("%s: is not the list of a site; name another folder, or empty this one", filepath.Join(dir, List))
 	}
 	f.listed = true
 	for name := range f.old.Pages {
 		if !isPageName(name) {
 			return nil, fmt.Errorf("%s: lists %q, which is not a page of a site; name another folder, or empty this one",
-				filepath.Join(dir, siteManifest), name)
+				filepath.Join(dir, List), name)
 		}
 	}
 	return f, nil
 }
 
-func newRecord() siteRecord {
-	return siteRecord{Schema: siteSchema, Groups: map[string]string{}, Pages: map[string]pageRecord{}}
+func newRecord() record {
+	return record{Schema: schema, Groups: map[string]string{}, Pages: map[string]pageRecord{}}
 }
 
 // isPageName reports whether a name, which a list may have from anywhere, is one
@@ -112,28 +113,28 @@ func isPageName(name string) bool {
 	if folder == "search/" {
 		end = ".js"
 	}
-	return slices.Contains(siteFolders, strings.TrimSuffix(folder, "/")) && strings.HasSuffix(file, end) &&
+	return slices.Contains(folders, strings.TrimSuffix(folder, "/")) && strings.HasSuffix(file, end) &&
 		!strings.ContainsAny(file, `\:`) && fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name))
 }
 
-// holdSite is [openSite] of a folder that is made, and that no other run
-// changes until this one ends. What runs that were killed left in it is removed.
-func (s *session) holdSite(dir string) (*siteFolder, error) {
-	if err := s.files.MakeFolder(dir); err != nil {
+// Hold is [Open] of a folder that is made, and that no other run changes until
+// the batch ends. What runs that were killed left in it is removed.
+func Hold(dir string, files *outfile.Batch) (*Folder, error) {
+	if err := files.MakeFolder(dir); err != nil {
 		return nil, outfile.FolderError(dir, err)
 	}
-	if err := s.files.Lock(filepath.Join(dir, siteManifest)); err != nil {
+	if err := files.Lock(filepath.Join(dir, List)); err != nil {
 		return nil, err
 	}
-	f, err := openSite(dir)
+	f, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	f.files = &s.files
-	for _, folder := range append([]string{"."}, siteFolders...) {
-		files, _ := os.ReadDir(f.path(folder)) // what is not there has none
-		for _, file := range files {
-			if isLeftOver(folder, file.Name()) && file.Name() != outfile.LockName(siteManifest) {
+	f.files = files
+	for _, folder := range append([]string{"."}, folders...) {
+		left, _ := os.ReadDir(f.path(folder)) // what is not there has none
+		for _, file := range left {
+			if isLeftOver(folder, file.Name()) && file.Name() != outfile.LockName(List) {
 				os.Remove(filepath.Join(f.path(folder), file.Name()))
 			}
 		}
@@ -149,30 +150,30 @@ var leftOver = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 func isLeftOver(folder, name string) bool {
 	m := leftOver().FindStringSubmatch(name)
 	switch {
-	case name == outfile.LockName(siteManifest):
+	case name == outfile.LockName(List):
 		return folder == "."
 	case m == nil:
 		return false
 	}
-	return folder != "." || m[1] == siteManifest || m[1] == "index.html"
+	return folder != "." || m[1] == List || m[1] == "index.html"
 }
 
 // leftOver reports whether an entry of the folder is what a run that was killed
 // left behind: a file, or a folder of a site with nothing else in it.
-func (f *siteFolder) leftOver(e fs.DirEntry) bool {
+func (f *Folder) leftOver(e fs.DirEntry) bool {
 	if !e.IsDir() {
 		return isLeftOver(".", e.Name())
 	}
 	files, err := os.ReadDir(f.path(e.Name()))
-	return err == nil && slices.Contains(siteFolders, e.Name()) &&
+	return err == nil && slices.Contains(folders, e.Name()) &&
 		!slices.ContainsFunc(files, func(file fs.DirEntry) bool { return !isLeftOver(e.Name(), file.Name()) })
 }
 
-// update brings the folder to what the plan says. All pages are made before the
+// Update brings the folder to what the plan says. All pages are made before the
 // first one takes the place of another. The list is written before and names
 // them all, old and new, so that a run that is cut short leaves nothing that a
 // later one does not know.
-func (f *siteFolder) update(plan *site.Site, progress *screen.Progress) error {
+func (f *Folder) Update(plan *site.Site, progress *screen.Progress) error {
 	for _, g := range plan.Groups() {
 		f.new.Groups[g.Name] = g.Input
 		if f.keepGroup(g) {
@@ -199,7 +200,7 @@ func (f *siteFolder) update(plan *site.Site, progress *screen.Progress) error {
 
 // keepGroup keeps the pages of a group that is made of the same things as
 // before, and reports whether it did.
-func (f *siteFolder) keepGroup(g site.Group) bool {
+func (f *Folder) keepGroup(g site.Group) bool {
 	if f.old.Groups[g.Name] != g.Input {
 		return false
 	}
@@ -219,8 +220,8 @@ func (f *siteFolder) keepGroup(g site.Group) bool {
 }
 
 // intact reports whether the file is as it was written.
-func (f *siteFolder) intact(name string, p pageRecord) bool {
-	data, err := corpus.ReadFile(os.DirFS(f.dir), name, mostPage)
+func (f *Folder) intact(name string, p pageRecord) bool {
+	data, err := corpus.ReadFile(os.DirFS(f.Dir), name, mostPage)
 	return err == nil && p.SHA256 != "" && hashOf(data) == p.SHA256
 }
 
@@ -229,10 +230,10 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func (f *siteFolder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
+func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
 
 // page keeps a page, or writes it beside its place.
-func (f *siteFolder) page(g site.Group, p site.Page) error {
+func (f *Folder) page(g site.Group, p site.Page) error {
 	old, listed := f.old.Pages[p.Name]
 	intact := listed && f.intact(p.Name, old)
 	if intact && old.Input == p.Input {
@@ -254,7 +255,7 @@ func (f *siteFolder) page(g site.Group, p site.Page) error {
 
 // stage writes a file beside its place. A file that is there and not listed is
 // somebody else's.
-func (f *siteFolder) stage(name string, data []byte, listed bool) error {
+func (f *Folder) stage(name string, data []byte, listed bool) error {
 	target := f.path(name)
 	if _, err := os.Lstat(target); err == nil && !listed {
 		return fmt.Errorf("%s: is there already and no page of this site; move it away", target)
@@ -268,7 +269,7 @@ func (f *siteFolder) stage(name string, data []byte, listed bool) error {
 
 // commit gives the pages their names, removes those that are no longer wanted,
 // and leaves the list for the end of the run.
-func (f *siteFolder) commit() error {
+func (f *Folder) commit() error {
 	if len(f.written)+len(f.removed) == 0 && f.listed && sameRecord(f.old, f.new) {
 		return nil
 	}
@@ -280,7 +281,7 @@ func (f *siteFolder) commit() error {
 		}
 		between.Pages[name] = p
 	}
-	list := f.path(siteManifest)
+	list := f.path(List)
 	if err := f.files.First(list, between.bytes()); err != nil {
 		return err
 	}
@@ -292,14 +293,14 @@ func (f *siteFolder) commit() error {
 			return err
 		}
 	}
-	for _, folder := range siteFolders {
+	for _, folder := range folders {
 		os.Remove(f.path(folder)) // where it is empty
 	}
 	return f.files.Replace(list, f.new.bytes())
 }
 
 // remove removes a page. A folder of the site may be a link to what was read.
-func (f *siteFolder) remove(page string) error {
+func (f *Folder) remove(page string) error {
 	if f.files.Sources.Has(page) {
 		return fmt.Errorf("%s: was read and would be removed; name another folder", page)
 	}
@@ -309,12 +310,12 @@ func (f *siteFolder) remove(page string) error {
 	return nil
 }
 
-func sameRecord(x, y siteRecord) bool {
+func sameRecord(x, y record) bool {
 	return maps.Equal(x.Groups, y.Groups) && maps.Equal(x.Pages, y.Pages)
 }
 
 // bytes returns the list as JSON.
-func (r siteRecord) bytes() []byte {
+func (r record) bytes() []byte {
 	data, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
 		panic(err) // texts always can be
@@ -322,8 +323,8 @@ func (r siteRecord) bytes() []byte {
 	return append(data, '\n')
 }
 
-// tally says what the run did.
-func (f *siteFolder) tally() string {
+// Tally says what the run did.
+func (f *Folder) Tally() string {
 	pages := "pages"
 	if len(f.written) == 1 {
 		pages = "page"
@@ -331,33 +332,11 @@ func (f *siteFolder) tally() string {
 	return fmt.Sprintf("%d %s written, %d unchanged, %d removed", len(f.written), pages, f.kept, len(f.removed))
 }
 
-// first returns the absolute path of the first page.
-func (f *siteFolder) first() string {
+// First returns the absolute path of the first page.
+func (f *Folder) First() string {
 	name := f.path("index.html")
 	if absolute, err := filepath.Abs(name); err == nil {
 		return absolute
 	}
 	return name
-}
-
-// programName names this program: its version, or the hash of its file where it
-// has none. Another program makes all pages anew.
-func programName() (string, error) {
-	if v := version(); v != "devel" {
-		return v, nil
-	}
-	name, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return "", outfile.FileError(name, err)
-	}
-	defer file.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return "", outfile.FileError(name, err)
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

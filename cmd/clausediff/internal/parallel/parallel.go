@@ -1,4 +1,6 @@
-package main
+// Package parallel does work beside other work: libraries start no goroutines of
+// their own.
+package parallel
 
 import (
 	"runtime"
@@ -6,8 +8,8 @@ import (
 	"sync/atomic"
 )
 
-// parallel does something for every number below n, on all processors.
-func parallel(n int, do func(i int)) {
+// Do does something for every number below n, on all processors.
+func Do(n int, do func(i int)) {
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
@@ -20,9 +22,9 @@ func parallel(n int, do func(i int)) {
 	workers.Wait()
 }
 
-// meanwhile does something beside what follows, and returns what waits for its
+// Meanwhile does something beside what follows, and returns what waits for its
 // error, as often as it is asked.
-func meanwhile(do func() error) (wait func() error) {
+func Meanwhile(do func() error) (wait func() error) {
 	wait = sync.OnceValue(do)
 	go wait()
 	return wait

@@ -1,4 +1,4 @@
-package main
+package accepted
 
 import (
 	"path/filepath"
@@ -13,11 +13,8 @@ import (
 
 // pinpoint gives findings the line and column of the words that they are about,
 // where these can be found in the file; the parser knows that of the paragraph.
-func (f *corpusFolder) pinpoint(r *check.Report) {
-	now := map[string]*tree.Statement{}
-	for _, it := range f.checked.Items {
-		now[it.Entry.ID] = it.Now
-	}
+func (f *Folder) pinpoint(r *check.Report) {
+	now := f.statements()
 	sources := map[string][]byte{}
 	for _, findings := range [][]check.Finding{r.Findings, r.Waived} {
 		for i := range findings {
@@ -42,12 +39,12 @@ func (f *corpusFolder) pinpoint(r *check.Report) {
 
 // source returns the bytes of a file whose path begins with the folder, nil for
 // one that cannot be read any more.
-func (f *corpusFolder) source(name string) []byte {
-	rel, err := filepath.Rel(f.dir, name)
+func (f *Folder) source(name string) []byte {
+	rel, err := filepath.Rel(f.Dir, name)
 	if err != nil {
 		return nil
 	}
-	data, err := corpus.ReadFile(f.files, filepath.ToSlash(rel), f.maxSize)
+	data, err := corpus.ReadFile(f.Files, filepath.ToSlash(rel), f.maxSize)
 	if err != nil {
 		return nil
 	}

@@ -1,0 +1,12 @@
+// Package load turns the arguments of a command into statements.
+//
+//	page.html  -  file:///…  main:page.html      an id
+//	      │                                        │
+//	      │                  corpus.yaml ──► Folder, with what it says of the statement
+//	      ▼                                        ▼
+//	    find: what the argument names ──► read, several at a time ──► statements with ids of their own
+//
+// A path that exists is never taken for an id. A [Folder] is a corpus on disk or
+// in a revision; a [Survey] is a folder of which nobody has made a corpus yet.
+// Errors are one line and say what to do.
+package load

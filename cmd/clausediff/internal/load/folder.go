@@ -1,0 +1,131 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Folder is a corpus: its manifest, and where the files are that it lists. They
+// need not be there until they are read.
+type Folder struct {
+	*corpus.Corpus
+	Dir   string // as it is shown
+	Files fs.FS  // in it
+	opts  []parse.Option
+}
+
+// ErrNoManifest is that a folder has no manifest, nor a link for one.
+var ErrNoManifest = errors.New("no such file; write one with clausediff init, or give --corpus DIR")
+
+// OpenFolder reads the manifest of a folder. Its statements are read with opts.
+// The error wraps [ErrNoManifest] where there is none.
+func OpenFolder(files fs.FS, dir string, opts ...parse.Option) (*Folder, error) {
+	f := &Folder{Dir: dir, Files: files, opts: opts}
+	c, err := corpus.Load(files, corpus.ManifestName, corpus.FilesMayLack())
+	f.Corpus = c
+	return f, f.worded(err)
+}
+
+// worded says an error of the manifest with its path, and what to do.
+func (f *Folder) worded(err error) error {
+	var bad *corpus.Error
+	if !errors.As(err, &bad) {
+		return err
+	}
+	bad.Pos.Name = f.Path(bad.Pos.Name)
+	_, noLink := os.Readlink(bad.Pos.Name)
+	switch {
+	case bad.Pos.Line > 0:
+		return bad
+	case errors.Is(err, fs.ErrNotExist) && noLink != nil:
+		return fmt.Errorf("%s: %w", bad.Pos.Name, ErrNoManifest)
+	}
+	return outfile.FileError(bad.Pos.Name, bad.Err)
+}
+
+// Path returns the path of a file of the corpus, a slash path in it.
+func (f *Folder) Path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
+
+// Manifest returns the path of the manifest.
+func (f *Folder) Manifest() string { return f.Path(corpus.ManifestName) }
+
+// Known returns an error that names the first of some ids which the manifest does
+// not list, and the nearest one that it does.
+func (f *Folder) Known(ids ...string) error {
+	for _, id := range ids {
+		if _, ok := f.Entry(id); !ok {
+			return fmt.Errorf("%s: no id of %s; %sits ids are %s", id, f.Manifest(), suggest.Meant(id, f.IDs()), suggest.List(f.IDs()))
+		}
+	}
+	return nil
+}
+
+// Read reads the statement of an entry, whose files have the paths of the folder,
+// and their sum.
+func (f *Folder) Read(e corpus.Entry) (*tree.Statement, corpus.Sum, error) {
+	st, sum, err := f.Corpus.Read(e.ID, f.Dir, f.opts...)
+	if errors.Is(err, fs.ErrNotExist) && len(e.URLs) > 0 {
+		err = fmt.Errorf("%s: no such file; get it with clausediff fetch %s", f.Path(e.Files[0]), e.ID)
+	}
+	return st, sum, f.readable(e.Files, err)
+}
+
+// Published reads the statement of an entry for publication: its files have the
+// names of the manifest, not the paths of this machine.
+func (f *Folder) Published(e corpus.Entry) (*tree.Statement, error) {
+	st, err := f.Corpus.Statement(e.ID, "", f.opts...)
+	if err != nil {
+		_, _, err = f.Read(e) // with the path of this machine
+	}
+	return st, err
+}
+
+// ReadMirror reads a mirror of an entry.
+func (f *Folder) ReadMirror(e corpus.Entry, name string) (*tree.Statement, error) {
+	st, err := f.Corpus.Mirror(e.ID, name, f.Dir, f.opts...)
+	return st, f.readable([]string{name}, err)
+}
+
+// readable words an error of reading some files.
+func (f *Folder) readable(files []string, err error) error {
+	var p *fs.PathError
+	switch {
+	case !errors.As(err, &p):
+		return err
+	case slices.Contains(files, p.Path): // as the file system of the folder names it
+		return outfile.FileError(f.Path(p.Path), err)
+	}
+	return outfile.FileError(p.Path, err)
+}
+
+// Pins returns the links between two statements that the manifest decides on. The
+// error is at its line.
+func (f *Folder) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
+	pins, err := f.Corpus.Pins(old, new)
+	return pins, f.worded(err)
+}
+
+// SeriesNames lists the series in the order of the manifest; "", that of the
+// statements without one, comes last.
+func (f *Folder) SeriesNames() []string {
+	var names []string
+	for _, e := range f.Entries {
+		if e.Series != "" && !slices.Contains(names, e.Series) {
+			names = append(names, e.Series)
+		}
+	}
+	if slices.ContainsFunc(f.Entries, func(e corpus.Entry) bool { return e.Series == "" }) {
+		names = append(names, "")
+	}
+	return names
+}

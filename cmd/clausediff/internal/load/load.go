@@ -1,0 +1,322 @@
+package load
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Options is what a run says of its statements.
+type Options struct {
+	Command string         // that asks, for errors
+	Dir     string         // of the corpus
+	Parse   []parse.Option // with which all are read
+	MaxSize int64          // of a file of a revision
+	Strict  bool           // a doubt is an error
+	Stdin   io.Reader
+	// Sources notes the files that are read; Warn is given a line for every doubt,
+	// Progress what is being done.
+	Sources  *outfile.Sources
+	Warn     func(line string)
+	Progress *screen.Progress
+}
+
+// Loader reads the statements of one run. It is not safe for concurrent use.
+type Loader struct {
+	Options
+	git       *gitrepo.Repo
+	stdinRead bool
+	folder    *Folder                    // nil until it is asked for
+	listed    map[*tree.Statement]bool   // by the manifest
+	byID      map[string]*tree.Statement // the listed ones
+}
+
+// New returns a loader that has read nothing.
+func New(o Options) *Loader {
+	return &Loader{Options: o, git: gitrepo.New(".", o.MaxSize), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{}}
+}
+
+// UseError is a mistake in what a command was given: in the value of a flag, or
+// in its arguments.
+type UseError struct {
+	Flag, Value string // of the flag, "" for arguments
+	Text        string
+}
+
+// Error returns the text.
+func (e *UseError) Error() string { return e.Text }
+
+func useErrorf(format string, args ...any) error {
+	return &UseError{Text: fmt.Sprintf(format, args...)}
+}
+
+// Folder opens the corpus of the run, once. The error wraps [ErrNoManifest] where
+// there is none.
+func (l *Loader) Folder() (*Folder, error) {
+	if l.folder != nil {
+		return l.folder, nil
+	}
+	f, err := OpenFolder(l.Sources.Folder(l.Dir), l.Dir, l.Parse...)
+	if err != nil {
+		return nil, err
+	}
+	l.folder = f
+	return f, nil
+}
+
+// Opened is the corpus that the run asked for, nil for none.
+func (l *Loader) Opened() *Folder { return l.folder }
+
+// Lists reports whether the corpus, if there is one that can be read, lists an
+// id.
+func (l *Loader) Lists(id string) bool {
+	f, err := l.Folder()
+	if err != nil {
+		return false
+	}
+	_, ok := f.Entry(id)
+	return ok
+}
+
+// UseProfile makes every page be read with a profile of the manifest.
+func (l *Loader) UseProfile(name string) error {
+	f, err := l.Folder()
+	if errors.Is(err, ErrNoManifest) {
+		return &UseError{"profile", name, fmt.Sprintf("--profile %s: no %s to look it up in; give --corpus DIR", name, corpusPath(l.Dir))}
+	}
+	if err != nil {
+		return err
+	}
+	p, ok := f.Profile(name)
+	if !ok {
+		return &UseError{"profile", name, fmt.Sprintf("--profile %s: no profile of %s has this name; add it there", name, f.Manifest())}
+	}
+	l.Parse = append(slices.Clip(l.Parse), parse.WithProfile(p))
+	f.opts = l.Parse
+	return nil
+}
+
+func corpusPath(dir string) string { return (&Folder{Dir: dir}).Manifest() }
+
+// Statements reads the statements that arguments name, each with an id of its
+// own, and notes their doubts. Of several errors it returns that of the first
+// argument.
+func (l *Loader) Statements(args []string) ([]*tree.Statement, error) {
+	found, errs := make([]reading, len(args)), make([]error, len(args))
+	for i, arg := range args {
+		found[i], errs[i] = l.find(arg)
+	}
+	l.git.Close()
+	statements := make([]*tree.Statement, len(args))
+	l.Progress.Say("reading %d statements", len(args))
+	parallel.Do(len(args), func(i int) {
+		if errs[i] == nil {
+			statements[i], errs[i] = found[i].read()
+		}
+	})
+	used := map[string]bool{}
+	for i, st := range statements {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		l.note(st, found[i].listed)
+		st.ID = unused(used, st.ID)
+	}
+	l.Progress.Say("comparing %d statements", len(statements))
+	return statements, l.settle(statements)
+}
+
+// Comparable is [Loader.Statements] of statements that are compared: all are in
+// one language.
+func (l *Loader) Comparable(args []string) ([]*tree.Statement, error) {
+	statements, err := l.Statements(args)
+	if err == nil {
+		err = oneLanguage(statements)
+	}
+	return statements, err
+}
+
+// Series is [Loader.Comparable] of the arguments, or else of a series of the
+// corpus: the one named, that of the statement with an id, or the only one.
+func (l *Loader) Series(args []string, name, id string) ([]*tree.Statement, error) {
+	if len(args) == 0 {
+		var err error
+		if args, err = l.seriesIDs(name, id); err != nil {
+			return nil, err
+		}
+	}
+	if len(args) < 2 {
+		return nil, useErrorf("a series has two statements or more, %d given", len(args))
+	}
+	return l.Comparable(args)
+}
+
+func (l *Loader) seriesIDs(name, id string) ([]string, error) {
+	f, err := l.Folder()
+	switch {
+	case errors.Is(err, ErrNoManifest):
+		return nil, useErrorf("no statements given, and no %s in %s", corpus.ManifestName, l.Dir)
+	case err != nil:
+		return nil, err
+	}
+	if e, ok := f.Entry(id); ok && name == "" {
+		name = e.Series
+	}
+	names := f.SeriesNames()
+	switch {
+	case name == "" && len(names) == 1:
+		name = names[0]
+	case name == "": // not even those of one language are the ones meant
+		named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
+		return nil, useErrorf("the corpus has the series %s; name one, as in --series %s", suggest.List(named), named[0])
+	case !slices.Contains(names, name):
+		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; %sit has %s", name, suggest.Meant(name, names), suggest.List(names))}
+	}
+	var ids []string
+	for _, e := range f.Corpus.Series(name) {
+		ids = append(ids, e.ID)
+	}
+	return ids, nil
+}
+
+// Joined reads one statement that is spread over files.
+func (l *Loader) Joined(names []string) (*tree.Statement, error) {
+	var parts []parse.Part
+	for _, name := range names {
+		f, err := l.Sources.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		parts = append(parts, parse.Part{Name: name, Reader: f})
+	}
+	st, err := parse.Join(parts, l.Parse...)
+	if err != nil {
+		return nil, err
+	}
+	return st, l.settle([]*tree.Statement{st})
+}
+
+// Published reads the statements of a series of the corpus for publication, see
+// [Folder.Published].
+func (l *Loader) Published(series string) ([]*tree.Statement, error) {
+	f, err := l.Folder()
+	if err != nil {
+		return nil, err
+	}
+	var all []*tree.Statement
+	for _, e := range f.Corpus.Series(series) {
+		l.Progress.Say("reading %s", e.ID)
+		st, err := f.Published(e)
+		if err != nil {
+			return nil, err
+		}
+		l.note(st, true)
+		if len(e.Parties) > 0 {
+			st.Parties = e.Parties
+		}
+		all = append(all, st)
+	}
+	return all, l.settle(all)
+}
+
+// InFolder reads the statements of a folder: those of its manifest, or else of its
+// files, whose names are the ids.
+func (l *Loader) InFolder(dir string) ([]*tree.Statement, error) {
+	f, err := OpenFolder(l.Sources.Folder(dir), dir, l.Parse...)
+	var all []*tree.Statement
+	switch {
+	case errors.Is(err, ErrNoManifest):
+		found, err := TakeSurvey(dir, l.Progress, l.Parse...)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range found.Statements {
+			x.Statement.ID = x.ID
+			all = append(all, x.Statement)
+		}
+		slices.SortFunc(all, func(x, y *tree.Statement) int { return cmp.Compare(x.ID, y.ID) })
+		return all, l.settle(all)
+	case err != nil:
+		return nil, err
+	}
+	for _, e := range f.Entries {
+		st, _, err := f.Read(e)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, st)
+	}
+	return all, l.settle(all)
+}
+
+// note remembers whether the manifest lists a statement.
+func (l *Loader) note(st *tree.Statement, listed bool) {
+	l.listed[st] = listed
+	if listed {
+		l.byID[st.ID] = st
+	}
+}
+
+// Pins returns the links between two statements that the manifest decides on,
+// none unless it lists both.
+func (l *Loader) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
+	if !l.listed[old] || !l.listed[new] {
+		return nil, nil
+	}
+	return l.folder.Pins(old, new)
+}
+
+// mostEarlier is how many earlier statements of a series wording is weighed over.
+const mostEarlier = 4
+
+// Earlier returns the statements of the manifest that come before two of one
+// series, the nearest first: what all of them say is no evidence that a clause
+// was carried over.
+func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
+	if !l.listed[old] || !l.listed[new] {
+		return nil, nil
+	}
+	a, _ := l.folder.Entry(old.ID)
+	b, _ := l.folder.Entry(new.ID)
+	if a.Series == "" || a.Series != b.Series {
+		return nil, nil
+	}
+	series := l.folder.Corpus.Series(a.Series)
+	first := slices.IndexFunc(series, func(e corpus.Entry) bool { return e.ID == old.ID || e.ID == new.ID })
+	var statements []*tree.Statement
+	for _, e := range slices.Backward(series[max(0, first-mostEarlier):first]) {
+		st := l.byID[e.ID]
+		if st == nil {
+			var err error
+			if st, _, err = l.folder.Read(e); err != nil {
+				return nil, err
+			}
+			l.note(st, true)
+		}
+		statements = append(statements, st)
+	}
+	return statements, nil
+}
+
+// unused returns the id, with a number when another statement has it already:
+// a locator such as 2023:3.4.2 must name one place.
+func unused(used map[string]bool, id string) string {
+	name := id
+	for n := 2; used[name]; n++ {
+		name = fmt.Sprintf("%s~%d", id, n)
+	}
+	used[name] = true
+	return name
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// render writes a report of a kind; toStdout is whether it goes to standard
+// output.
+type render func(w io.Writer, kind string, toStdout bool) error
+
+// renderer is what those for the terminal, HTML and Markdown can do.
+type renderer interface {
+	Render(w io.Writer, r *report.Report) error
+	RenderLineage(w io.Writer, l *report.Lineage) error
+}
+
+// view is how the reports of one run look.
+type view struct {
+	s        *session
+	screen   look
+	opts     report.Options
+	language locale.Language  // of what stands round the statements
+	full     string           // where the whole report is that a short one points to
+	own      []finding.Option // what the manifest says of findings
+}
+
+func (s *session) newView(c *cli.Context) (view, error) {
+	sc, err := newScreen(c)
+	if err == nil {
+		sc, err = sc.withLayout(c)
+	}
+	if err != nil {
+		return view{}, err
+	}
+	sc.brief, sc.summary = c.Bool("brief"), c.Bool("summary")
+	opts, err := reportOptions(c)
+	if err != nil {
+		return view{}, err
+	}
+	language, err := languageOf(c)
+	return view{s: s, screen: sc, opts: opts, language: language}, err
+}
+
+func (v view) renderer(kind string, toStdout bool) renderer {
+	switch kind {
+	case "html":
+		return html.Renderer{Language: v.language, Brief: v.screen.brief}
+	case "md":
+		return markdown.Renderer{Full: v.full, Language: v.language, Brief: v.screen.brief}
+	}
+	r := v.screen.renderer(v.s, toStdout)
+	r.Language = v.language
+	return r
+}
+
+// pair is the report of a comparison of two statements.
+func (v view) pair(r *diff.Result, found []finding.Finding) render {
+	model := sync.OnceValue(func() *report.Report {
+		opts := v.opts
+		opts.Findings = found
+		return report.New(r, opts)
+	})
+	return func(w io.Writer, kind string, toStdout bool) error {
+		switch kind {
+		case "json":
+			return json.WriteComparison(w, r, found, v.opts.Filter)
+		case "csv":
+			selected := report.Select(r, found, v.opts.Filter)
+			if v.screen.brief {
+				return csv.RenderFindings(w, r, selected.Findings)
+			}
+			shown := *r
+			shown.Links = selected.Links
+			return csv.Render(w, &shown, selected.Findings)
+		case "docx":
+			return docx.Render(w, r, model().Briefing, v.language)
+		}
+		return v.renderer(kind, toStdout).Render(w, model())
+	}
+}
+
+// lineage is the report of the clauses' lives through three and more statements,
+// or of those that are traced: with the wording of every step, and counts of
+// phrases.
+func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) render {
+	found, shown, f := newestFindings(l, v.own), l, v.opts.Filter
+	if !f.IsZero() {
+		shown = l.Only(report.SelectThreads(l, found, f))
+		found = report.Select(l.Pairs[len(l.Pairs)-1], found, f).Findings
+	}
+	return func(w io.Writer, kind string, toStdout bool) error {
+		switch kind {
+		case "json":
+			return json.WriteLineage(w, shown, found, phrases...)
+		case "csv":
+			return csv.RenderLineage(w, shown)
+		}
+		r := report.NewLineage(shown, found)
+		if !f.IsZero() {
+			r.Filtered(f.Name, l)
+		}
+		if traced {
+			r.Ask(phrases)
+		}
+		return v.renderer(kind, toStdout).RenderLineage(w, r)
+	}
+}
+
+// newestFindings returns the findings of the newest step of a series.
+func newestFindings(l *series.Lineage, own []finding.Option) []finding.Finding {
+	newest := len(l.Pairs) - 1
+	if newest < 0 {
+		return nil
+	}
+	earlier := slices.Clone(l.Statements[:newest])
+	slices.Reverse(earlier)
+	return finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...)
+}

@@ -1,0 +1,31 @@
+// Package hint says what to do about an error, apart from what went wrong.
+package hint
+
+import (
+	"errors"
+	"fmt"
+)
+
+// advised is an error with a hint, which its text does not have.
+type advised struct {
+	error
+	hint string
+}
+
+// Unwrap returns the error without its hint.
+func (e *advised) Unwrap() error { return e.error }
+
+// Errorf returns an error like [fmt.Errorf], with a hint such as "save the whole
+// page again".
+func Errorf(hint, format string, args ...any) error {
+	return &advised{fmt.Errorf(format, args...), hint}
+}
+
+// Of returns the outermost hint of an error, "" for none.
+func Of(err error) string {
+	var a *advised
+	if errors.As(err, &a) {
+		return a.hint
+	}
+	return ""
+}
