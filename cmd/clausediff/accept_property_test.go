@@ -4,15 +4,19 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"pgregory.net/rapid"
+
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // editedEntry is a statement of [editedFolder]: an entry of its manifest. It is a
@@ -183,6 +187,9 @@ func (f *editedFolder) state() string {
 // from what is left, and accept of all leaves nothing.
 func TestAcceptAfterAnySteps(t *testing.T) {
 	t.Setenv("CI", "")
+	before := flag.Lookup("rapid.checks").Value.String()
+	flag.Set("rapid.checks", strconv.Itoa(sample.Size(25, 100)))
+	t.Cleanup(func() { flag.Set("rapid.checks", before) })
 	root := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		dir, err := os.MkdirTemp(root, "corpus")

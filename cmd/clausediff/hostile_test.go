@@ -50,7 +50,7 @@ func hostileFolder(t *testing.T) {
 			if i == 0 && k%5 == 1 || i == 1 && k%5 == 2 {
 				continue // added, or dropped
 			}
-			filler := strings.Repeat("双方将在平等互利的基础上继续扩大贸易。", 6)
+			filler := strings.Repeat("双方将在平等互利的基础上继续扩大贸易。", 1)
 			fmt.Fprintf(&b, "%s是双方在第%d次会谈中提到的说法，双方在%s里重申友好。%s\n\n", text, k, []string{"春天", "夏天", "秋天"}[i], filler)
 		}
 		write(t, name, b.String())

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,15 +16,20 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
 )
 
-// specimenDir is the folder of the specimens, which is looked up before any test
-// works in a folder of its own.
-var specimenDir, _ = filepath.Abs("../../testdata/corpus")
-
-// buildSite runs the command and returns what it says.
+// buildSite runs the command on a corpus of a few short statements and returns
+// what it says. The site of the specimens is a script's.
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
+	small := t.TempDir()
+	manifest := "version: 1\nstatements:\n"
+	for i, text := range []string{oldText, newText, newText + "\n三、双方商定建立年度会晤。\n"} {
+		id := strconv.Itoa(2021 + i)
+		write(t, filepath.Join(small, id+".txt"), text)
+		manifest += "  - {id: \"" + id + "\", series: joint, file: " + id + ".txt, date: \"" + id + "-01-01\"}\n"
+	}
+	write(t, filepath.Join(small, "corpus.yaml"), manifest)
 	var stdout, stderr bytes.Buffer
-	args := []string{"clausediff", "site", dir, "--corpus", specimenDir, "--ui-lang", "en"}
+	args := []string{"clausediff", "site", dir, "--corpus", small, "--ui-lang", "en"}
 	if status := run(t.Context(), args, nil, &stdout, &stderr); status != exitOK {
 		t.Fatalf("exit %d: %s", status, stderr.String())
 	}
