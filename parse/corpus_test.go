@@ -150,8 +150,8 @@ func TestSharedTexts(t *testing.T) {
 			continue
 		}
 		src := map[rune]int{}
-		text, _, _ := charset.Decode(b, "")
-		count(src, text)
+		decoded, _ := charset.Decode(b, "")
+		count(src, decoded.Text)
 		if l := lost(s, src); l != "" {
 			t.Errorf("%s: lost %q", name, l)
 		}

@@ -65,7 +65,7 @@ func FuzzJoin(f *testing.F) {
 		if strings.Contains(one+two, "%PDF") || strings.Contains(one+two, "PK\x03\x04") {
 			t.Skip("read by others")
 		}
-		s, err := Join([]Part{{"one", strings.NewReader(one)}, {"two", strings.NewReader(two)}})
+		s, err := Join([]Part{{Name: "one", Reader: strings.NewReader(one)}, {Name: "two", Reader: strings.NewReader(two)}})
 		if err != nil {
 			var e *Error
 			if !errors.As(err, &e) || e.Pos.Name != "one" && e.Pos.Name != "two" || strings.Contains(err.Error(), "internal error") {

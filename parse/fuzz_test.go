@@ -41,15 +41,15 @@ func FuzzAny(f *testing.F) {
 		if mhtml.Looks(b) {
 			return // the page in it is read as others are
 		}
-		text, _, err := charset.Decode(b, charset.Declared(b))
+		decoded, err := charset.Decode(b, charset.Declared(b))
 		if err != nil {
 			t.Fatal(err)
 		}
 		src := map[rune]int{}
-		if looksHTML(source.UnixLines(text)) {
-			src = visibleHTML(source.UnixLines(text))
+		if looksHTML(source.UnixLines(decoded.Text)) {
+			src = visibleHTML(source.UnixLines(decoded.Text))
 		} else {
-			count(src, text)
+			count(src, decoded.Text)
 		}
 		if l := lost(s, src); l != "" {
 			t.Errorf("lost %q", l)

@@ -13,6 +13,9 @@ import (
 type Part struct {
 	Name   string // file name, for positions and errors
 	Reader io.Reader
+	// Charset is the encoding that who sent the source named, "" for none. Where the
+	// bytes are no text in it, it counts for nothing.
+	Charset string
 }
 
 // Join reads a statement that is spread over several sources, each as [Any]
@@ -24,7 +27,7 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 	var whole *page.Page
 	for _, part := range parts {
 		c := newConfig(append([]Option{Name(part.Name)}, opts...))
-		c.Name = part.Name
+		c.Name, c.Charset = part.Name, part.Charset
 		before := ""
 		if whole != nil {
 			before = whole.Title

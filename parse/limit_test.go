@@ -81,14 +81,14 @@ func TestJoinBound(t *testing.T) {
 	part := strings.Repeat(plainSentence+"\n\n", 1500)
 	var parts []Part
 	for range 2 {
-		parts = append(parts, Part{"p", strings.NewReader(part)})
+		parts = append(parts, Part{Name: "p", Reader: strings.NewReader(part)})
 	}
 	if _, err := Join(parts, MaxSize(1<<20)); err != nil {
 		t.Errorf("two parts: %v", err)
 	}
 	parts = nil
 	for range 3 {
-		parts = append(parts, Part{"p", strings.NewReader(part)})
+		parts = append(parts, Part{Name: "p", Reader: strings.NewReader(part)})
 	}
 	if _, err := Join(parts, MaxSize(1<<20)); !errors.Is(err, source.ErrTooLarge) {
 		t.Errorf("three parts: %v", err)

@@ -55,11 +55,11 @@ func TestSpecimens(t *testing.T) {
 			if diff := cmp.Diff(strings.Split(truth, "\n"), strings.Split(outline(s), "\n")); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", file, diff)
 			}
-			text, _, err := charset.Decode(b, charset.Declared(b))
+			decoded, err := charset.Decode(b, charset.Declared(b))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if l := lost(s, visibleHTML(text)); l != "" {
+			if l := lost(s, visibleHTML(decoded.Text)); l != "" {
 				t.Errorf("lost %q", l)
 			}
 			if len(s.Doubts) > 0 || len(s.Parties) != 2 {

@@ -1,10 +1,12 @@
 package corpus
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"mime"
 	"path/filepath"
 	"regexp"
 
@@ -140,10 +142,43 @@ func (c *Corpus) read(files []string, dir string, opts []parse.Option) (*tree.St
 			return nil, Sum{}, err
 		}
 		defer f.Close()
-		parts = append(parts, parse.Part{Name: filepath.Join(dir, filepath.FromSlash(name)), Reader: io.TeeReader(f, sum)})
+		parts = append(parts, parse.Part{Name: filepath.Join(dir, filepath.FromSlash(name)), Reader: io.TeeReader(f, sum), Charset: c.sentCharset(name)})
 	}
 	st, err := parse.Join(parts, opts...)
 	return st, sum.sum(), err
+}
+
+// sentCharset returns the encoding that the host of a file named when it was fetched,
+// "" where there is no note of that, or one of another size of file.
+func (c *Corpus) sentCharset(name string) string {
+	data, err := ReadFile(c.fsys, NoteName(name), mostNote)
+	if err != nil {
+		return ""
+	}
+	var note struct {
+		Bytes   int64
+		Headers map[string]string
+	}
+	info, err := fs.Stat(c.fsys, name)
+	if err != nil || json.Unmarshal(data, &note) != nil || info.Size() != note.Bytes {
+		return ""
+	}
+	return Charset(note.Headers["Content-Type"])
+}
+
+// mostNote is how many bytes a note of where a file is from may have.
+const mostNote = 1 << 20
+
+// NoteName returns the name of the note of where a file is from, beside it.
+func NoteName(file string) string { return file + ".source.json" }
+
+// Charset returns the encoding that a header Content-Type names, "" for none.
+func Charset(contentType string) string {
+	_, params, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return ""
+	}
+	return params["charset"]
 }
 
 // options returns what the manifest says of an entry as options of the parser.

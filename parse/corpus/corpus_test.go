@@ -260,3 +260,31 @@ func TestFoundTakesOptions(t *testing.T) {
 		t.Errorf("with a limit the error is %v", err)
 	}
 }
+
+// The host's word for the encoding of a page counts where the page says none, and
+// only while the page is as it came.
+func TestNoteNamesEncoding(t *testing.T) {
+	const page = "<html><body><p>1. The Sides will invest \xa35 million.</p><p>2. The Sides will meet in \xcc\xc8\xc4.</p></body></html>"
+	const note = `{"bytes": %d, "headers": {"Content-Type": "text/html; charset=%s"}}`
+	for _, tt := range []struct {
+		charset  string
+		bytes    int
+		believed bool
+	}{
+		{"windows-1251", len(page), true},
+		{"utf-8", len(page), false},
+		{"windows-1251", len(page) - 1, false},
+	} {
+		c, err := corpus.Load(fstest.MapFS{
+			"corpus.yaml":        {Data: []byte("version: 1\nstatements:\n  - {id: a, file: a.html}\n")},
+			"a.html":             {Data: []byte(page)},
+			"a.html.source.json": {Data: fmt.Appendf(nil, note, tt.bytes, tt.charset)},
+		}, corpus.ManifestName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if st, err := c.Statement("a", ""); err != nil || (len(st.Doubts) == 0) != tt.believed {
+			t.Errorf("%s, %d bytes: %q, %v", tt.charset, tt.bytes, st.Doubts, err)
+		}
+	}
+}

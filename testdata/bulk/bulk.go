@@ -25,7 +25,7 @@ const licence = "\n本作品是"
 // characters, or specimens of 6,000. It looks for them in the folders round the
 // working directory.
 func Documents() ([]Document, error) {
-	root, err := findRoot()
+	root, err := Root()
 	if err != nil {
 		return nil, err
 	}
@@ -43,8 +43,8 @@ func Documents() ([]Document, error) {
 	return specimens, err
 }
 
-// findRoot returns the folder of the project.
-func findRoot() (string, error) {
+// Root returns the folder of the project, which is the working directory or round it.
+func Root() (string, error) {
 	folder, err := os.Getwd()
 	for err == nil {
 		if _, err := os.Stat(filepath.Join(folder, "testdata", "corpus", "truth")); err == nil {

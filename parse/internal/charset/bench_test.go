@@ -33,7 +33,7 @@ func BenchmarkDecodeReport(b *testing.B) {
 			b.SetBytes(int64(len(encoded)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, _, err := Decode(encoded, ""); err != nil {
+				if _, err := Decode(encoded, ""); err != nil {
 					b.Fatal(err)
 				}
 			}

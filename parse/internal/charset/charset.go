@@ -29,11 +29,18 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("byte %d is not valid in %s", e.Offset, e.Encoding)
 }
 
-// Decode turns bytes into text without byte order mark, and names the encoding
-// they were in, in lower case. declared is what the page says of itself, ""
-// when it says nothing; see [Declared]. The error is an [*Error]. It reads the
-// bytes a small number of times.
-func Decode(b []byte, declared string) (text, encoding string, err error) {
+// Decoded is text without byte order mark, the encoding that its bytes were in, in
+// lower case, and what speaks for another one: one line, "" where nothing does.
+type Decoded struct {
+	Text, Encoding string
+	Doubt          string
+	Line           int // of the doubt, from 1
+}
+
+// Decode turns bytes into text. declared is what the page says of its encoding, or
+// who sent it, "" when nothing is said; see [Declared]. The error is an [*Error]. It
+// reads the bytes a small number of times.
+func Decode(b []byte, declared string) (Decoded, error) {
 	if rest, name := cutBOM(b); name != "" {
 		return decodeNamed(rest, name, len(b)-len(rest))
 	}
@@ -41,17 +48,70 @@ func Decode(b []byte, declared string) (text, encoding string, err error) {
 		return decodeNamed(b, name, 0)
 	}
 	if utf8.Valid(b) {
-		return string(b), UTF8, nil
+		return validUTF8(b, declared), nil
 	}
 	if valid, invalid, run := countUTF8(b); valid > 0 && valid >= 4*invalid || run >= mixedRun && valid >= invalid/4 {
-		return "", UTF8, badUTF8(b, 0)
+		return Decoded{}, badUTF8(b, 0)
 	}
-	name := best(b, normalName(declared))
-	if name == "" {
+	c := best(b, normalName(declared))
+	if c.name == "" {
 		at := invalidUTF8(b)
-		return "", "", &Error{Offset: at, Line: lineAt(b, at)}
+		return Decoded{}, &Error{Offset: at, Line: lineAt(b, at)}
 	}
-	return decodeNamed(b, name, 0)
+	d, err := decodeNamed(b, c.name, 0)
+	if err == nil && c.rival != nil {
+		d.doubt(b, c.rival.name, declared)
+	}
+	return d, err
+}
+
+// validUTF8 returns bytes that are UTF-8. A few characters may be so by chance.
+func validUTF8(b []byte, declared string) Decoded {
+	d := Decoded{Text: string(b), Encoding: UTF8}
+	if n := len(b) - utf8.RuneCount(b); n == 0 || n >= fewest || normalName(declared) == UTF8 || score(d.Text, UTF8) >= 0 {
+		return d
+	}
+	if c := best(b, normalName(declared)); c.name != "" {
+		d.doubt(b, c.name, declared)
+	}
+	return d
+}
+
+// doubt notes that the bytes read as text in another encoding.
+func (d *Decoded) doubt(b []byte, rival, declared string) {
+	said := "the source does not say in which encoding it is"
+	if declared != "" {
+		said = "the source says that it is in " + declared
+	}
+	if rival == "" {
+		at := len(strings.TrimLeftFunc(d.Text, func(r rune) bool { return r < utf8.RuneSelf }))
+		at = len(d.Text) - at
+		d.Line = 1 + strings.Count(d.Text[:at], "\n")
+		d.Doubt = fmt.Sprintf("%s, and %q does not tell that it is in %s; save it again in UTF-8", said, wordAt(d.Text, at), d.Encoding)
+		return
+	}
+	other, _ := trial(b, rival)
+	at := 0
+	for at < len(d.Text) && at < len(other) && d.Text[at] == other[at] {
+		at++
+	}
+	d.Line = 1 + strings.Count(d.Text[:at], "\n")
+	d.Doubt = fmt.Sprintf("%s: it reads %q in %s and %q in %s; save it again in UTF-8", said, wordAt(d.Text, at), d.Encoding, wordAt(other, at), rival)
+}
+
+// wordAt returns the word round a byte of a text.
+func wordAt(text string, at int) string {
+	const most = 24 // bytes to either side
+	blank := func(r rune) bool { return r <= ' ' || r == '<' || r == '>' }
+	from := 1 + strings.LastIndexFunc(text[:at], blank)
+	if at-from > most {
+		from = at - most
+	}
+	to := min(at+most, len(text))
+	if end := strings.IndexFunc(text[at:to], blank); end >= 0 {
+		to = at + end
+	}
+	return strings.Trim(strings.ToValidUTF8(text[from:to], ""), "\u00a0")
 }
 
 // cutBOM returns the bytes after a byte order mark and the encoding it stands
@@ -96,21 +156,21 @@ func plausibleUTF16(b []byte, name string) string {
 
 // decodeNamed decodes bytes that are known to be in an encoding; base is the
 // offset at which they begin in the source.
-func decodeNamed(b []byte, name string, base int) (string, string, error) {
+func decodeNamed(b []byte, name string, base int) (Decoded, error) {
 	if name == UTF8 {
 		if !utf8.Valid(b) {
-			return "", name, badUTF8(b, base)
+			return Decoded{}, badUTF8(b, base)
 		}
-		return string(b), name, nil
+		return Decoded{Text: string(b), Encoding: name}, nil
 	}
 	if strings.HasPrefix(name, "utf-16") && len(b)%2 == 1 {
-		return "", name, &Error{Offset: base + len(b) - 1, Line: 1 + newlines(b, name, len(b)-1), Encoding: name, Truncated: true}
+		return Decoded{}, &Error{Offset: base + len(b) - 1, Line: 1 + newlines(b, name, len(b)-1), Encoding: name, Truncated: true}
 	}
 	text, ok := trial(b, name)
 	if !ok {
-		return "", name, badBytes(b, name, text, base)
+		return Decoded{}, badBytes(b, name, text, base)
 	}
-	return text, name, nil
+	return Decoded{Text: text, Encoding: name}, nil
 }
 
 // badUTF8 is the error for the first invalid byte of UTF-8.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -69,9 +70,9 @@ func TestGrid(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text, name, err := Decode(b, Declared(b))
-			if err != nil || name != e.name || text != page {
-				t.Errorf("%s, %s: got %s, %v", e.name, s.name, name, err)
+			got, err := Decode(b, Declared(b))
+			if err != nil || got.Encoding != e.name || got.Text != page || got.Doubt != "" {
+				t.Errorf("%s, %s: got %s, %q, %v", e.name, s.name, got.Encoding, got.Doubt, err)
 			}
 		}
 	}
@@ -85,10 +86,24 @@ func TestGridPlain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, name, err := Decode(b, "")
-			if err != nil || got != text {
-				t.Errorf("%s, %d characters: got %s, %v", e.name, len([]rune(text)), name, err)
+			got, err := Decode(b, "")
+			if err != nil || got.Text != text || got.Doubt != "" {
+				t.Errorf("%s, %d characters: got %s, %q, %v", e.name, len([]rune(text)), got.Encoding, got.Doubt, err)
 			}
+		}
+	}
+}
+
+// Words in capitals are no words of the encoding in which they are small letters.
+func TestCapitals(t *testing.T) {
+	text := strings.ToUpper(russianText)
+	if meant, _ := Misread(text); meant != "" {
+		t.Errorf("capitals are taken for %s", meant)
+	}
+	for _, name := range []string{"windows-1251", "koi8-r", "iso-8859-5"} {
+		b, ok := encodedIn(name, text)
+		if got, err := Decode(b, ""); !ok || err != nil || got.Text != text {
+			t.Errorf("%s: got %q, %v", name, got.Text, err)
 		}
 	}
 }
@@ -113,10 +128,10 @@ func TestBadBytes(t *testing.T) {
 		{"noise", []byte("\x81\x8D\x8F\x90\x9D\x81\x8D\xFF\xFE\xFF\xFD"), "", 0, 1, false},
 	}
 	for _, tt := range tests {
-		text, _, err := Decode(tt.b, "")
+		got, err := Decode(tt.b, "")
 		var bad *Error
 		if !errors.As(err, &bad) {
-			t.Errorf("%s: got %q, %v", tt.name, text, err)
+			t.Errorf("%s: got %q, %v", tt.name, got.Text, err)
 			continue
 		}
 		if want := (Error{tt.offset, tt.line, tt.encoding, tt.truncated}); *bad != want {
@@ -148,7 +163,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add([]byte{0, 1, 2}, "no-such")
 	f.Fuzz(func(t *testing.T, b []byte, declared string) {
-		text, name, err := Decode(b, declared)
+		got, err := Decode(b, declared)
 		if err != nil {
 			var bad *Error
 			if !errors.As(err, &bad) || bad.Offset < 0 || bad.Offset > len(b) || bad.Line < 1 {
@@ -156,8 +171,8 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		if name == "" || strings.ToValidUTF8(text, "") != text {
-			t.Fatalf("%q: %q is not valid", name, text)
+		if got.Encoding == "" || !utf8.ValidString(got.Text) || !utf8.ValidString(got.Doubt) {
+			t.Fatalf("%+v is not valid", got)
 		}
 	})
 }
@@ -166,7 +181,7 @@ func BenchmarkDecode(b *testing.B) {
 	page, _ := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(strings.Repeat(simplified, 300)))
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		if _, _, err := Decode(page, ""); err != nil {
+		if _, err := Decode(page, ""); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -15,48 +15,138 @@ const (
 	minScore = 0.35
 	// nearTie is the margin within which the declared charset decides.
 	nearTie = 0.1
+	// fewest is how many characters outside ASCII tell an encoding that is not usual
+	// where none is declared.
+	fewest = 8
+	// noText is the score below which a reading is no text in any language.
+	noText = 0.3
 	// sample is how many bytes are tried, from the first outside ASCII, and
 	// enough how many characters are scored: more do not change the answer.
 	sample = 1 << 14
 	enough = 1500
 )
 
-// candidates are the encodings that are tried, in the order in which they win
-// a tie.
+// candidates are the encodings that are tried, in the order in which they win a tie.
 func candidates() []string {
-	return []string{"gb18030", "big5", "windows-1252", "windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic", "utf-16le", "utf-16be"}
+	return []string{"gb18030", "big5", "windows-1252", "windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic",
+		"utf-16le", "utf-16be", "euc-kr", "euc-jp", "shift_jis", "macintosh"}
 }
 
-// best returns the encoding in which the bytes read best, "" when they read
-// badly in all. A declared one is believed where the bytes read as text in it,
+// reading is what bytes are in one encoding.
+type reading struct {
+	name, text string
+	clean      bool // every byte of the sample is a character
+	score      float64
+}
+
+func read(head []byte, name string) reading {
+	text, clean := strings.ToValidUTF8(string(head), "\uFFFD"), utf8.Valid(head)
+	if name != UTF8 {
+		text, clean = trial(head, name)
+	}
+	return reading{name, text, clean, score(text, name)}
+}
+
+// handicap is by how much a reading that nothing declares must be better than others:
+// one in an encoding that few sources have, or of marks alone, which all have.
+func (r *reading) handicap() float64 {
+	h := rare[r.name] / r.count()
+	if !strings.ContainsFunc(r.text, func(c rune) bool { return inScriptOf(r.name, c) }) {
+		h += 0.5
+	}
+	return h
+}
+
+// rare is by how many good characters a reading in an encoding that few sources have
+// must be better.
+var rare = map[string]float64{"macintosh": 2, "euc-kr": 1, "euc-jp": 1, "shift_jis": 1}
+
+// choice is the encoding of some bytes, and the reading that they may have
+// instead, nil where they tell clearly.
+type choice struct {
+	name  string
+	rival *reading
+}
+
+// best returns the encoding in which the bytes read best, none when they read
+// badly in all. A declared one is believed where every byte is a character of it,
 // unless there are enough of them to tell that they are another's.
-func best(b []byte, declared string) string {
+func best(b []byte, declared string) choice {
 	head := interesting(b)
-	winner, top := "", minScore
+	var all []reading
+	winner := reading{score: minScore}
 	for _, name := range candidates() {
 		if strings.HasPrefix(name, "utf-16") && len(b)%2 == 1 {
 			continue
 		}
-		text, _ := trial(head, name)
-		if s := score(text, name); s > top {
-			winner, top = name, s
+		r := read(head, name)
+		r.score -= r.handicap()
+		if r.score > winner.score {
+			winner = r
 		}
+		all = append(all, r)
 	}
-	if declared != "" && declared != UTF8 {
-		text, ok := trial(head, declared)
-		if own := score(text, declared); ok && own >= minScore && top-own <= nearTie+declaredWeight/float64(foreign(text)) {
-			return declared
-		}
+	if own := read(head, declared); declared != UTF8 && own.clean && ahead(winner, own) <= mostAgainst+nearTie*own.count() {
+		return choice{declared, contradiction(own, winner)}
 	}
-	if winner == "" {
-		return cleanDeclared(b, declared)
+	if winner.name == "" {
+		return choice{name: cleanDeclared(b, declared)}
 	}
-	return winner
+	return choice{winner.name, rival(winner, all)}
 }
 
-// declaredWeight is the score by which a declared encoding may fall behind, over
-// the number of characters outside ASCII: few of them tell little.
-const declaredWeight = 1.5
+const (
+	// clear is by how many good characters a reading must be ahead of another to be
+	// the only one.
+	clear = 1
+	// mostAgainst is by how many a declared encoding may fall behind, where its
+	// reading is in doubt.
+	mostAgainst = 4
+	// clearlyText is what a reading may be ahead by for each character, by chance.
+	clearlyText = 0.02
+)
+
+// count returns the number of characters outside ASCII that were scored, at least 1.
+func (r *reading) count() float64 { return float64(foreign(r.text)) }
+
+// ahead returns by how many good characters a reading is ahead of another.
+func ahead(a, b reading) float64 { return (a.score - b.score) * b.count() }
+
+// contradiction returns the reading that speaks against a declared encoding, nil
+// where none does: one that is better while the declared one is hardly text. It has
+// no name where the bytes are no text in any encoding.
+func contradiction(own, winner reading) *reading {
+	switch {
+	case winner.name == "" && own.score < noText:
+		return &reading{}
+	case winner.name == "", sameStart(own.text, winner.text):
+		return nil
+	case own.score >= minScore && ahead(winner, own) < clear+clearlyText*own.count():
+		return nil
+	}
+	return &winner
+}
+
+// rival returns another reading that is nearly as good, of bytes that declare
+// nothing that helps. It has no name where a few characters are no proof.
+func rival(winner reading, all []reading) *reading {
+	for _, r := range all {
+		if r.clean && r.score >= minScore && ahead(winner, r) < clear && !sameStart(r.text, winner.text) {
+			return &r
+		}
+	}
+	if winner.count() < fewest && winner.name != "windows-1252" && winner.name != "gb18030" {
+		return &reading{}
+	}
+	return nil
+}
+
+// sameStart reports whether two texts are the same, but for what the end of the
+// sample cut.
+func sameStart(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] == b[:n] && len(a)-n < utf8.UTFMax && len(b)-n < utf8.UTFMax
+}
 
 // foreign counts the characters outside ASCII, at least 1.
 func foreign(text string) int {
@@ -66,15 +156,23 @@ func foreign(text string) int {
 			n++
 		}
 	}
-	return max(n, 1)
+	return min(max(n, 1), enough)
 }
 
-// interesting returns the bytes to try. They begin at an even offset, which
+// interesting returns the bytes to try, with the word before them, and to the end
+// of a word, so that no character is cut. They begin at an even offset, which
 // UTF-16 needs.
 func interesting(b []byte) []byte {
 	from := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf || r == 0 })
-	from = max(0, from) &^ 1
-	return b[from:min(len(b), from+sample)]
+	from = max(0, from-16) &^ 1
+	if len(b)-from <= sample {
+		return b[from:]
+	}
+	head := b[from : from+sample]
+	if end := bytes.LastIndexAny(head, "\n <"); end > 0 {
+		head = head[:end&^1]
+	}
+	return head
 }
 
 // cleanDeclared returns a declared charset that is not among the candidates,
@@ -134,6 +232,17 @@ func score(text, name string) float64 {
 	return total / float64(n)
 }
 
+// inScriptOf reports whether a character tells that a text is in the script that an
+// encoding is made for: one of Cyrillic has letters of it, one of Chinese has
+// ideographs or their marks.
+func inScriptOf(name string, r rune) bool {
+	switch name {
+	case "windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "x-mac-cyrillic":
+		return unicode.Is(unicode.Cyrillic, r)
+	}
+	return true
+}
+
 func unprintable(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' }
 
 // weight says how well a character outside ASCII fits between its neighbours.
@@ -141,33 +250,80 @@ func weight(prev, r, next rune) float64 {
 	switch {
 	case r == utf8.RuneError:
 		return -3
-	case unicode.Is(unicode.Co, r) || unicode.IsControl(r):
+	case unicode.Is(unicode.Co, r) || unicode.IsControl(r), r >= '\u2500' && r <= '\u259F', prev == r && next == r && unicode.IsLetter(r):
 		return -1
 	case unicode.Is(unicode.Han, r):
-		if common.has(r) {
-			return 1
-		}
-		return 0.1
+		return han(prev, r, next)
 	case r == '€' && unicode.IsLetter(prev), r == '—' && !unicode.IsLetter(prev) && unicode.IsLower(next):
 		return -1 // я and С of windows-1251, read as x-mac-cyrillic
 	case r == '\u00A0':
 		return 0.5
 	case strings.ContainsRune("，。、；：！？“”‘’《》〈〉「」（）—…－　·０１２３４５６７８９％", r):
-		return wideMark(prev, next)
+		return wideMark(prev, r, next)
 	case unicode.Is(unicode.Cyrillic, r):
 		return cyrillic(prev, r, next)
 	case unicode.Is(unicode.Latin, r):
-		return latin(prev, next)
-	case strings.ContainsRune("«»–№§©®€£° ", r):
-		return 0.5
+		return latin(prev, r, next)
+	case strings.ContainsRune("«»–№§©®€£°•", r):
+		return narrowMark(prev, r, next)
+	case unicode.IsLetter(r) && !unicode.Is(unicode.Lm, r) && (r < '\uFF61' || r > '\uFF9F'):
+		return 0.25 // of a script that no candidate is made for
 	}
 	return -0.3
 }
 
-// wideMark rates punctuation that Chinese shares with other scripts.
-func wideMark(prev, next rune) float64 {
-	if unicode.Is(unicode.Han, prev) || unicode.Is(unicode.Han, next) {
+// han rates an ideograph: one that stands alone between words or numbers of other
+// scripts is more often a mark of another encoding.
+func han(prev, r, next rune) float64 {
+	switch {
+	case !common.has(r):
+		return 0.1
+	case wide(prev) || wide(next):
+		if prev == r || next == r {
+			return 0.3
+		}
 		return 1
+	case isPlain(prev) || isPlain(next):
+		return -0.2
+	case isWord(prev) && isWord(next):
+		return 0.2
+	}
+	return 0.6
+}
+
+// wide reports whether a character is an ideograph or stands among them.
+func wide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || r >= '\u3000' && r <= '\u303F' || r >= '\uFF01' && r <= '\uFF5E' || r == '“' || r == '”'
+}
+
+// isWord reports whether a character is a letter or digit of ASCII.
+func isWord(r rune) bool { return isPlain(r) || '0' <= r && r <= '9' }
+
+// wideMark rates punctuation that Chinese shares with other scripts.
+func wideMark(prev, r, next rune) float64 {
+	switch {
+	case unicode.Is(unicode.Han, prev) || unicode.Is(unicode.Han, next):
+		return 1
+	case r == '’' && unicode.IsLetter(prev), strings.ContainsRune("“‘", r) && !unicode.IsLetter(prev) && isPlain(next),
+		r == '”' && (unicode.IsLetter(prev) || unicode.IsPunct(prev)) && !unicode.IsLetter(next):
+		return 0.7
+	case r != '—' && isPlain(prev) && isPlain(next):
+		return -0.5
+	case prev == ' ' && strings.ContainsRune("，。、；：！？", r):
+		return 0.1
+	}
+	return 0.5
+}
+
+// narrowMark rates a mark of European texts: but for dashes it does not stand
+// inside a word, nor beside its like.
+func narrowMark(prev, r, next rune) float64 {
+	inside := unicode.IsLetter(prev) && unicode.IsLetter(next) && (r != '–' || unicode.IsLower(prev) && unicode.IsLower(next))
+	if r == '£' && !isWord(prev) && !isWord(next) {
+		return 0.1
+	}
+	if inside || strange(prev) && !unicode.IsLetter(prev) || strange(next) && !unicode.IsLetter(next) {
+		return -0.5
 	}
 	return 0.5
 }
@@ -184,25 +340,56 @@ func cyrillic(prev, r, next rune) float64 {
 		return 0.2 // и, but also à
 	case !strings.ContainsRune(russian, unicode.ToLower(r)):
 		return -0.5
-	case unicode.IsLower(r):
-		return 1
-	case unicode.IsLower(prev):
+	case unicode.IsUpper(r) && unicode.IsLower(prev):
 		return -1
-	case unicode.Is(unicode.Cyrillic, prev):
+	case commonPairs[[2]rune{unicode.ToLower(prev), unicode.ToLower(r)}]:
+		return 1
+	case unicode.IsUpper(r) && unicode.Is(unicode.Cyrillic, prev):
 		return 0.1
+	case unicode.Is(unicode.Cyrillic, prev):
+		return 0.5
 	}
 	return 0.6
+}
+
+// commonPairs are the pairs of letters that make up half of any Russian text. They
+// tell one encoding of Cyrillic from another also where all is in capitals.
+var commonPairs = newPairs("ст ро ен ни ов но ос ре пр ан на по то го та ра од ия не ит ко ва ин во нн ии ор те ти ой ес ед ом ль ка ие де ри " +
+	"ет со ли ел че ле до ер ск си от ми ве ди ол тв ем ал ть ся ог ла ло из ак ам об мо им же за ны ки ых")
+
+func newPairs(list string) map[[2]rune]bool {
+	pairs := map[[2]rune]bool{}
+	for pair := range strings.FieldsSeq(list) {
+		r := []rune(pair)
+		pairs[[2]rune{r[0], r[1]}] = true
+	}
+	return pairs
 }
 
 const russian = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў"
 
 // latin rates a letter with an accent: it stands alone or beside plain letters,
-// not beside others of its kind.
-func latin(prev, next rune) float64 {
-	if strange(prev) || strange(next) {
+// not beside others of its kind, and a capital does not follow a small letter.
+func latin(prev, r, next rune) float64 {
+	switch {
+	case unicode.IsUpper(r) && unicode.IsLower(prev), unicode.IsLower(r) && unicode.IsUpper(next), strings.ContainsRune("ÿþðÞÐﬁﬂ", r),
+		unicode.IsUpper(r) && unicode.IsLetter(prev) && unicode.IsLower(next):
 		return -0.5
+	case strings.ContainsRune("šžŠŽŸÒÕ", r):
+		return 0.1 // hardly a letter of the languages that windows-1252 is used for
+	case unicode.IsLower(r) && (isLowerLatin(prev) && isPlain(next) || isLowerLatin(next) && isPlain(prev)):
+		return 0.3 // ação, créée
+	case strange(prev) || strange(next):
+		return -0.5
+	case !unicode.IsLetter(prev) && !unicode.IsLetter(next) && !strings.ContainsRune("àèéêóôåöÀÈÉÓÅÖ", r):
+		return 0.1 // few letters are words
 	}
 	return 0.6
+}
+
+// isLowerLatin reports whether a character is a small letter with an accent.
+func isLowerLatin(r rune) bool {
+	return strange(r) && unicode.Is(unicode.Latin, r) && unicode.IsLower(r)
 }
 
 func strange(r rune) bool { return r >= 0x80 && r < 0x2000 && r != 0xA0 }

@@ -1,62 +1,129 @@
 package charset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 )
 
 // Twice returns the first words of a text that are UTF-8 which was read as another
-// encoding and saved again, "" for none: "Ã©tÃ©" is "été", "РњРёСЂ" is "Мир", 鍙屾柟 is
-// 双方. Such words turn back into UTF-8 when they are encoded in that encoding, which
-// other words do not. It takes time linear in the text.
-func Twice(text string) string {
-	const fewest = 3 // characters that turn back: two may be chance
-	for _, name := range []string{"windows-1252", "windows-1251", "gb18030"} {
-		e, err := htmlindex.Get(name)
-		if err != nil {
-			continue
-		}
-		encoder := e.NewEncoder()
-		first, characters := "", 0
-		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf || r == utf8.RuneError }) {
-			if utf8.RuneCountInString(word) < 2 || !mayBeTwice(word, name) {
-				continue
-			}
-			b, err := encoder.Bytes([]byte(word))
-			if at := invalidUTF8(b); len(b)-at < utf8.UTFMax {
-				b = b[:at] // a character was cut where a byte was lost
-			}
-			if err != nil || !utf8.Valid(b) || utf8.RuneCount(b) >= utf8.RuneCountInString(word) || strings.ContainsFunc(string(b), unprintableRune) {
-				continue
-			}
-			if name == "gb18030" && utf8.RuneCount(b) < 4 {
-				continue // names of two and three characters turn back by chance
-			}
-			if first == "" {
-				first = word
-			}
-			if characters += utf8.RuneCount(b); characters >= fewest {
-				return first
-			}
+// encoding, "" for none: "Ã©tÃ©" is "été", "РњРёСЂ" is "Мир", 鍙屾柟 is 双方. Such words
+// turn back into UTF-8 when they are encoded in that encoding, which other words do not.
+// The text was saved so in UTF-8, or a part of its source was UTF-8 and the rest in the
+// encoding that is given. It takes time linear in the text.
+func Twice(text, encoding string) string {
+	names := []string{"windows-1252", "windows-1251", "gb18030", "macintosh", "koi8-r"}
+	if encoding != UTF8 && !strings.HasPrefix(encoding, "utf-16") && !slices.Contains(names, encoding) {
+		names = append(names, encoding)
+	}
+	for _, name := range names {
+		if word := twiceIn(text, name); word != "" {
+			return word
 		}
 	}
 	return ""
 }
 
+// twiceIn is [Twice] for one encoding, which a name that is none has no words of.
+func twiceIn(text, name string) string {
+	const fewest = 3 // characters that turn back: two may be chance
+	e, err := htmlindex.Get(name)
+	if err != nil {
+		return ""
+	}
+	encoder := e.NewEncoder()
+	first, characters := "", 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf || r == utf8.RuneError }) {
+		n := turnsBack(word, name, encoder)
+		if n == 0 {
+			continue
+		}
+		if first == "" {
+			first = word
+		}
+		if characters += n; characters >= fewest {
+			return first
+		}
+	}
+	return ""
+}
+
+// turnsBack returns how many characters of UTF-8 a word is, 0 for a word as it should
+// be.
+func turnsBack(word, name string, encoder *encoding.Encoder) int {
+	if utf8.RuneCountInString(word) < 2 || !mayBeTwice(word, name) {
+		return 0
+	}
+	b, err := encoder.Bytes([]byte(word))
+	if at := invalidUTF8(b); len(b)-at < utf8.UTFMax {
+		b = b[:at] // a character was cut where a byte was lost
+	}
+	n := utf8.RuneCount(b)
+	switch {
+	case err != nil, !utf8.Valid(b), n >= utf8.RuneCountInString(word) && strings.ContainsFunc(string(b), notCyrillic), strings.ContainsFunc(string(b), unprintableRune):
+		return 0
+	case wideBytes(name) && n < 4:
+		return 0 // names of two and three characters turn back by chance
+	}
+	return n
+}
+
+// wideBytes reports whether an encoding writes a letter of Chinese in several bytes.
+func wideBytes(name string) bool {
+	return name == "gb18030" || name == "big5" || name == "euc-jp" || name == "euc-kr" || name == "shift_jis"
+}
+
+// Misread returns the encoding in which a text was saved that was then read in another,
+// and how it begins in it, "" for a text as it should be: "Ñòîðîíû" and "яРНПНМШ" are
+// "Стороны". It tries the first 1,500 characters outside ASCII.
+func Misread(text string) (encoding, beginning string) {
+	head := strings.ToValidUTF8(string(interesting([]byte(text))), "")
+	own := score(head, UTF8)
+	if foreign(head) < fewest || own >= hardlyText {
+		return "", ""
+	}
+	for _, name := range []string{"windows-1252", "windows-1251", "koi8-r", "gb18030", "big5", "macintosh"} {
+		e, err := htmlindex.Get(name)
+		if err != nil {
+			continue
+		}
+		b, err := e.NewEncoder().Bytes([]byte(head))
+		if err != nil {
+			continue
+		}
+		for _, meant := range append(candidates(), UTF8) {
+			if r := read(b, meant); r.clean && r.score >= clearText && r.score >= own+muchBetter {
+				return meant, strings.TrimSpace(string([]rune(r.text)[:min(utf8.RuneCountInString(r.text), 24)]))
+			}
+		}
+	}
+	return "", ""
+}
+
+// Scores of a text that was read wrong, and of what it was.
+const (
+	hardlyText = 0.5
+	clearText  = 0.6
+	muchBetter = 0.25
+)
+
 // mayBeTwice reports whether a word begins with a character that the first byte of a
 // character in UTF-8 becomes in an encoding.
 func mayBeTwice(word, name string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
-	switch name {
-	case "windows-1252":
+	switch {
+	case name == "windows-1252":
 		return 0xC2 <= r && r <= 0xF4
-	case "windows-1251":
-		return unicode.Is(unicode.Cyrillic, r)
+	case wideBytes(name):
+		return unicode.Is(unicode.Han, r)
 	}
-	return unicode.Is(unicode.Han, r)
+	return true
 }
+
+func notCyrillic(r rune) bool { return !unicode.Is(unicode.Cyrillic, r) }
 
 func unprintableRune(r rune) bool { return !unicode.IsPrint(r) && r != '\u00a0' && r != '\u00ad' }

@@ -9,7 +9,7 @@ import (
 // Text that is read in a wrong encoding is found, and none that is right.
 func TestTwice(t *testing.T) {
 	for name, text := range map[string]string{"windows-1252": latinText, "windows-1251": russianText, "gb18030": simplified} {
-		if word := Twice(text); word != "" {
+		if word := Twice(text, UTF8); word != "" {
 			t.Errorf("%q is taken for text decoded twice: %q", text, word)
 		}
 		e, err := htmlindex.Get(name)
@@ -20,7 +20,7 @@ func TestTwice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if Twice(twice) == "" {
+		if Twice(twice, UTF8) == "" {
 			t.Errorf("%s: %q is not found", name, twice)
 		}
 	}
@@ -50,8 +50,8 @@ func TestDeclaredIsBelieved(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, name, err := Decode(b, tt.declared); err != nil || got != tt.text || name != tt.want {
-			t.Errorf("%s declared as %s: %q in %s, %v", tt.true, tt.declared, got, name, err)
+		if got, err := Decode(b, tt.declared); err != nil || got.Text != tt.text || got.Encoding != tt.want || got.Doubt != "" {
+			t.Errorf("%s declared as %s: %+v, %v", tt.true, tt.declared, got, err)
 		}
 	}
 	// Half of it in UTF-8: no encoding has both.
@@ -60,7 +60,7 @@ func TestDeclaredIsBelieved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text, name, err := Decode(append(b, russianText...), ""); err == nil {
-		t.Errorf("a mixture is read as %s: %q", name, text)
+	if got, err := Decode(append(b, russianText...), ""); err == nil {
+		t.Errorf("a mixture is read as %+v", got)
 	}
 }

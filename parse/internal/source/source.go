@@ -16,8 +16,10 @@ import (
 // Source is what was read, decoded, with "\n" as the only line end.
 type Source struct {
 	*Config
-	Text     string
-	Encoding string
+	Text      string
+	Encoding  string
+	doubt     string // of the encoding, "" for none
+	doubtLine int
 }
 
 // ReadAll reads all of r, up to the limit.
@@ -40,18 +42,29 @@ func Decode(b []byte, c *Config) (*Source, error) {
 	if kind := binaryKind(b); kind != "" {
 		return nil, c.Fail(0, hint.Errorf("save it as HTML or plain text", "%w: %s", ErrUnsupported, kind))
 	}
-	declared := c.Charset
-	if declared == "" {
-		declared = charset.Declared(b)
-	}
-	text, encoding, err := charset.Decode(b, declared)
+	d, err := decode(b, c.Charset, charset.Declared(b))
 	if err != nil {
 		return nil, c.charsetError(b, err)
 	}
-	if isBinary(text) {
+	if isBinary(d.Text) {
 		return nil, c.Fail(0, hint.Errorf("save it as HTML or plain text", "%w: a binary file", ErrUnsupported))
 	}
-	return &Source{Config: c, Text: UnixLines(text), Encoding: encoding}, nil
+	return &Source{Config: c, Text: UnixLines(d.Text), Encoding: d.Encoding, doubt: d.Doubt, doubtLine: d.Line}, nil
+}
+
+// decode decodes bytes as who sent them said, or, where that is in doubt, as they say
+// themselves.
+func decode(b []byte, sent, declared string) (charset.Decoded, error) {
+	if sent == "" {
+		return charset.Decode(b, declared)
+	}
+	d, err := charset.Decode(b, sent)
+	if declared != "" && (err != nil || d.Doubt != "") {
+		if own, err := charset.Decode(b, declared); err == nil && own.Doubt == "" {
+			return own, nil
+		}
+	}
+	return d, err
 }
 
 // isBinary reports whether decoded text has what text never has: a NUL, or more
@@ -112,9 +125,14 @@ func UnixLines(s string) string {
 }
 
 // Damage notes what a source brings along that was lost or left before it was
-// read: replacement characters, and the marks of a merge.
-func Damage(text string) []tree.Doubt {
+// read: an encoding that is not clear, replacement characters, and the marks of a
+// merge.
+func (s *Source) Damage() []tree.Doubt {
 	var all []tree.Doubt
+	text := s.Text
+	if s.doubt != "" {
+		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: s.doubtLine, Text: s.doubt})
+	}
 	if i := strings.IndexRune(text, utf8.RuneError); i >= 0 {
 		all = append(all, tree.Doubt{Kind: tree.DoubtEncoding, Line: LineAt(text, i),
 			Text: "the source holds U+FFFD, a character was lost before it was saved"})

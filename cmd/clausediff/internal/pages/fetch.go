@@ -15,6 +15,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/corpus/fetch"
 )
 
@@ -101,7 +102,7 @@ func sumOf(pages []*fetch.Page) string {
 func parts(pages []*fetch.Page) []parse.Part {
 	var all []parse.Part
 	for _, p := range pages {
-		all = append(all, parse.Part{Name: p.Final, Reader: bytes.NewReader(p.Body)})
+		all = append(all, parse.Part{Name: p.Final, Reader: bytes.NewReader(p.Body), Charset: corpus.Charset(p.Header.Get("Content-Type"))})
 	}
 	return all
 }

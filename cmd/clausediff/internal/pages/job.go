@@ -113,7 +113,7 @@ func (f *Fetcher) clash(j Job) error {
 		if e.ID == j.Entry.ID {
 			continue
 		}
-		if slices.ContainsFunc(j.Entry.Files, func(file string) bool { return slices.Contains(e.Files, noteName(file)) }) {
+		if slices.ContainsFunc(j.Entry.Files, func(file string) bool { return slices.Contains(e.Files, corpus.NoteName(file)) }) {
 			return fmt.Errorf("has the file of %q for its note; name another file", e.ID)
 		}
 		other, err := f.jobOf(e)
@@ -121,7 +121,7 @@ func (f *Fetcher) clash(j Job) error {
 			continue // it is not fetched
 		}
 		for i, file := range j.Entry.Files {
-			at := slices.IndexFunc(e.Files, func(f string) bool { return f == file || f == noteName(file) || noteName(f) == file })
+			at := slices.IndexFunc(e.Files, func(f string) bool { return f == file || f == corpus.NoteName(file) || corpus.NoteName(f) == file })
 			if at >= 0 && (e.Files[at] != file || other.Addresses(at) != j.Addresses(i)) {
 				return fmt.Errorf("has the file of %q, from another address; name another file", e.ID)
 			}

@@ -30,9 +30,6 @@ type keptFile struct {
 	note sourceNote
 }
 
-// noteName returns the name of the note that is beside a file.
-func noteName(file string) string { return file + ".source.json" }
-
 // sourceNote tells where a page is from.
 type sourceNote struct {
 	URL     string            `json:"url"`
@@ -62,9 +59,9 @@ func (f *Fetcher) files(j Job) ([]keptFile, error) {
 		if kept.data, err = readIn(root, file, mostKept); err != nil {
 			return nil, fmt.Errorf("%s: %w", kept.name, err)
 		}
-		note, err := readIn(root, noteName(file), mostNote)
+		note, err := readIn(root, corpus.NoteName(file), mostNote)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", noteName(kept.name), err)
+			return nil, fmt.Errorf("%s: %w", corpus.NoteName(kept.name), err)
 		}
 		json.Unmarshal(note, &kept.note) // one that is no note is written again
 		files = append(files, kept)
@@ -109,7 +106,7 @@ func (f *Fetcher) keep(j Job, files []keptFile, pages []*fetch.Page) (string, er
 			if err != nil {
 				return "", err
 			}
-			names, contents = append(names, noteName(file.name)), append(contents, note)
+			names, contents = append(names, corpus.NoteName(file.name)), append(contents, note)
 		}
 		if err := f.Files.MakeFolder(filepath.Dir(file.name)); err != nil {
 			return "", outfile.FolderError(filepath.Dir(file.name), err)
@@ -197,10 +194,10 @@ func (f *Fetcher) compare(j Job, files []keptFile, pages []*fetch.Page) (line st
 			return "", false, fmt.Errorf("%s: no such file; fetch it first", file.name)
 		}
 		if sum := (&fetch.Page{Body: file.data}).SHA256(); file.note.SHA256 != "" && file.note.SHA256 != sum {
-			f.warnf("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, noteName(filepath.Base(file.name)))
+			f.warnf("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, corpus.NoteName(filepath.Base(file.name)))
 		}
 		same = same && bytes.Equal(file.data, pages[i].Body)
-		kept = append(kept, parse.Part{Name: file.name, Reader: bytes.NewReader(file.data)})
+		kept = append(kept, parse.Part{Name: file.name, Reader: bytes.NewReader(file.data), Charset: corpus.Charset(file.note.Headers["Content-Type"])})
 	}
 	if same {
 		return "the same bytes at " + where, false, nil

@@ -22,7 +22,7 @@ func FuzzSourceNote(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if err := os.WriteFile(filepath.Join(dir, noteName("a.txt")), data, 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, corpus.NoteName("a.txt")), data, 0o666); err != nil {
 			t.Fatal(err)
 		}
 		fetcher := Fetcher{Folder: &load.Folder{Dir: dir}}

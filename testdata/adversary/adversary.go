@@ -1,0 +1,132 @@
+// Package adversary makes the inputs with which tests try to break what the README
+// promises: the specimens, and the real documents that stand beside the project, cut,
+// edited, set in another form and in another encoding. What must hold of them, each
+// package says itself: its test is called TestAdversary….
+//
+//	go test ./... -run Adversary                                  some inputs of each kind
+//	CLAUSEDIFF_ADVERSARY=long go test -p 1 ./... -run Adversary   all of them; writes the README's table
+//
+// The same inputs are made in every run.
+package adversary
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/testdata/bulk"
+)
+
+// Text is a document in UTF-8.
+type Text struct {
+	Name string // the path, from the folder of the project
+	Text string
+}
+
+// Long reports whether all inputs are to be tried.
+func Long() bool { return os.Getenv("CLAUSEDIFF_ADVERSARY") == "long" }
+
+// Texts returns the specimens, and the real documents where they are present, of
+// which a short run takes some.
+func Texts(t testing.TB) []Text {
+	t.Helper()
+	root, err := bulk.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := read(t, root, "testdata/corpus/*/*.html")
+	if len(own) < 8 {
+		t.Fatalf("%d specimens", len(own))
+	}
+	real := slices.Concat(read(t, root, "../shared/corpus/*/*.txt"), read(t, root, "../shared/real/*/*.*"))
+	if len(real) == 0 && os.Getenv("CLAUSEDIFF_REQUIRE") != "" {
+		t.Fatal("the real documents are missing and CLAUSEDIFF_REQUIRE is set")
+	}
+	return append(own, Some(real, 23)...)
+}
+
+// Some returns one in n of the values in a short run, all in a long one.
+func Some[T any](all []T, n int) []T {
+	if Long() {
+		return all
+	}
+	var some []T
+	for i := n / 2; i < len(all); i += n {
+		some = append(some, all[i])
+	}
+	return some
+}
+
+// read returns the files of a pattern that are text in UTF-8.
+func read(t testing.TB, root, pattern string) []Text {
+	names, err := filepath.Glob(filepath.Join(root, pattern))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []Text
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if base := filepath.Base(name); utf8.Valid(b) && base != "README.md" && !strings.Contains(base, ".json") {
+			rel, _ := filepath.Rel(root, name)
+			texts = append(texts, Text{filepath.ToSlash(rel), string(b)})
+		}
+	}
+	return texts
+}
+
+// tableHead begins the README's table of what was tried.
+const tableHead = "| promise | inputs tried |"
+
+// Record logs how many inputs a property was tried on. In a long run it writes the
+// row of the README.
+func Record(t testing.TB, property string, tried int) {
+	t.Helper()
+	t.Logf("%s: %d inputs", property, tried)
+	if tried == 0 {
+		t.Errorf("%s: no inputs", property)
+	}
+	if !Long() || t.Failed() {
+		return
+	}
+	root, err := bulk.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(root, "README.md")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(data), "\n")
+	start := slices.Index(lines, tableHead)
+	if start < 0 {
+		t.Fatalf("README.md has no table %s", tableHead)
+	}
+	start += 2
+	end := start
+	for end < len(lines) && strings.HasPrefix(lines[end], "|") {
+		end++
+	}
+	rows := slices.DeleteFunc(slices.Clone(lines[start:end]), func(row string) bool { return strings.HasPrefix(row, "| "+property+" |") })
+	rows = append(rows, fmt.Sprintf("| %s | %s |", property, thousands(tried)))
+	slices.Sort(rows)
+	lines = slices.Replace(lines, start, end, rows...)
+	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// thousands writes a number with a mark between thousands.
+func thousands(n int) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%s,%03d", thousands(n/1000), n%1000)
+}
