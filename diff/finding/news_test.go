@@ -27,6 +27,7 @@ import (
 type judged struct {
 	Old, New string // paths below the folders of real statements
 	Half     string // tune when weights may be fitted to it, else report
+	Group    string // what the statements are about, where a file has several matters
 	OldHash  string `json:"old_sha256"`
 	NewHash  string `json:"new_sha256"`
 	News     []newsItem
@@ -61,7 +62,7 @@ func readJudged(t *testing.T, half string) []*judged {
 			t.Fatalf("%s: %v", file, err)
 		}
 		for _, j := range pairs {
-			j.kind = strings.TrimSuffix(filepath.Base(file), ".json")
+			j.kind = strings.TrimSpace(strings.TrimSuffix(filepath.Base(file), ".json") + " " + j.Group)
 			if j.Half == half && j.compare(t) {
 				all = append(all, j)
 			}
@@ -285,7 +286,7 @@ func TestNews(t *testing.T) {
 				all, first := j.agreement()
 				second = fmt.Sprintf("  second reader %.2f  first three %.2f", all, first)
 			}
-			t.Logf("%-6s %-14s %-32.32s %s%s", half, j.kind, filepath.Base(j.New), s, second)
+			t.Logf("%-6s %-18s %-32.32s %s%s", half, j.kind, filepath.Base(j.New), s, second)
 			key := j.kind + " " + half
 			sum := table[key]
 			sum.add(s, 1)
@@ -314,7 +315,8 @@ func TestNews(t *testing.T) {
 }
 
 var kinds = [][2]string{
-	{"en-joint", "English joint statements"}, {"ru", "Bank of Russia"}, {"fomc-en", "Federal Reserve"},
+	{"en-joint security", "English joint statements, on security and in general"},
+	{"en-joint economy", "English joint statements, on trade and technology"}, {"ru", "Bank of Russia"}, {"fomc-en", "Federal Reserve"},
 	{"zh-laws", "Chinese laws"}, {"work-report-zh", "Chinese work reports"},
 }
 
@@ -379,8 +381,8 @@ func fit(pairs []*judged) []float64 {
 	}
 	w[0] = 1
 	value := func() float64 {
-		g := groups(pairs, w, false)
-		return (2*g["en-joint"].smooth + g["ru"].smooth + g["others"].smooth) / 4
+		g := groups(pairs, w)
+		return (g["en-joint security"].smooth + g["en-joint economy"].smooth + g["ru"].smooth + g["others"].smooth) / 4
 	}
 	best := value()
 	for range 2 {
@@ -400,27 +402,21 @@ func fit(pairs []*judged) []float64 {
 }
 
 // groups returns the mean scores by group of pairs.
-func groups(pairs []*judged, weights []float64, chance bool) map[string]score {
-	all, n := map[string]*score{}, map[string]float64{}
+func groups(pairs []*judged, weights []float64) map[string]score {
+	all, n := map[string]score{}, map[string]float64{}
 	for _, j := range pairs {
-		s := j.measure(weights, chance)
 		kind := "others"
-		if slices.Contains([]string{"en-joint", "ru"}, j.kind) {
+		if strings.HasPrefix(j.kind, "en-joint") || j.kind == "ru" {
 			kind = j.kind
 		}
-		for _, g := range []string{kind} {
-			if all[g] == nil {
-				all[g] = &score{}
-			}
-			all[g].add(s, 1)
-			n[g]++
-		}
+		sum := all[kind]
+		sum.add(j.measure(weights, false), 1)
+		all[kind], n[kind] = sum, n[kind]+1
 	}
-	out := map[string]score{}
-	for g, s := range all {
+	for kind, sum := range all {
 		var mean score
-		mean.add(*s, 1/n[g])
-		out[g] = mean
+		mean.add(sum, 1/n[kind])
+		all[kind] = mean
 	}
-	return out
+	return all
 }
