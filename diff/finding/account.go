@@ -15,7 +15,6 @@ import (
 // reading is what is known of both statements before any change is judged.
 type reading struct {
 	result   *diff.Result
-	language *language
 	old, new *account
 	calendar calendar
 	history  history
@@ -30,7 +29,6 @@ type reading struct {
 // account is what one statement says how often, and where.
 type account struct {
 	statement *tree.Statement
-	language  *language
 	*vocabulary
 	index     int // of what the vocabulary has of the statement
 	sentences map[*tree.Node]*sentence
@@ -49,8 +47,8 @@ type sentence struct {
 }
 
 func newReading(r *diff.Result, lang *language) *reading {
-	v := newVocabulary(lang.lang)
-	g := &reading{result: r, language: lang, old: newAccount(r.Old, lang, v, 0), new: newAccount(r.New, lang, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}}
+	v := newVocabulary(lang)
+	g := &reading{result: r, old: newAccount(r.Old, v, 0), new: newAccount(r.New, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}}
 	for _, l := range r.At(diff.LevelClause) {
 		for _, n := range slices.Concat(l.Old, l.New) {
 			g.clauseLinks[n] = l
@@ -61,8 +59,8 @@ func newReading(r *diff.Result, lang *language) *reading {
 }
 
 // newAccount reads a statement, the old one with index 0 and the new one with 1.
-func newAccount(s *tree.Statement, lang *language, v *vocabulary, index int) *account {
-	a := &account{statement: s, language: lang, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{},
+func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
+	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{},
 		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
 	a.walk(s.Root, nil, nil)
 	return a
@@ -161,7 +159,7 @@ func (a *account) spells(name string) bool {
 		switch r, _ := utf8.DecodeRuneInString(w); {
 		case isAcronym(w):
 			return bytes.Contains(a.initials, []byte(strings.ToLower(w)))
-		case unicode.IsUpper(r) && !insideNames[fold(w)]:
+		case unicode.IsUpper(r) && !a.lexeme(w).inside:
 			short.WriteRune(unicode.ToLower(r))
 		}
 	}

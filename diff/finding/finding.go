@@ -139,5 +139,5 @@ func languageOf(r *diff.Result) *language {
 	if of := languages[r.New.Lang]; of != nil && r.Old.Lang == r.New.Lang {
 		return of()
 	}
-	return &language{lang: r.New.Lang, phrases: newPhrases(r.New.Lang)}
+	return newLanguage(r.New.Lang)
 }

@@ -6,11 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// separators part the members of a list; joiners are those that are words.
-var joiners = set("and or & 和 及 与 以及 同 и или")
-
-func isSeparator(key string) bool {
-	return key == "," || key == "、" || key == ";" || joiners[key]
+// parts reports whether a word or a mark parts the members of a list.
+func (w word) parts() bool {
+	return w.key == "," || w.key == "、" || w.key == ";" || w.joiner
 }
 
 // member is a member of a list in an edit.
@@ -40,7 +38,7 @@ func (s *side) members(x span) (all []member, ok bool) {
 	}
 	for i := first; i < last; i++ {
 		switch {
-		case !isSeparator(s.words[i].key):
+		case !s.words[i].parts():
 			if from < 0 {
 				from = i
 			}
@@ -53,7 +51,7 @@ func (s *side) members(x span) (all []member, ok bool) {
 
 // separated reports whether a separator is among some words.
 func (s *side) separated(first, last int) bool {
-	return slices.ContainsFunc(s.words[first:last], func(w word) bool { return isSeparator(w.key) })
+	return slices.ContainsFunc(s.words[first:last], word.parts)
 }
 
 // memberWords is how many words a member of a list may have.
@@ -66,12 +64,11 @@ func (s *side) mayBeMember(m member) bool {
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
-	first := s.words[s.wordAfter(m.start)].key
-	if clauseWords[first] || !s.hasContent(m.span) {
+	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) {
 		return false
 	}
 	for _, v := range s.matches {
-		if v.start == m.start && (v.table.kind == kindLadder && verbLadders[v.table.name] || v.table.kind == kindSpeakers || v.table.kind == kindCondition || v.table.kind == kindNegation || v.table.kind == kindAttribution) {
+		if v.start == m.start && (v.table.kind == kindLadder && v.table.beginsClause() || v.table.kind == kindSpeakers || v.table.kind == kindCondition || v.table.kind == kindNegation || v.table.kind == kindAttribution) {
 			return false
 		}
 	}
@@ -83,19 +80,10 @@ func (s *side) hasContent(x span) bool {
 	return slices.ContainsFunc(s.words, func(w word) bool { return x.contains(w.start) && (isContent(w.key) || isCapital(s.text, w.start)) })
 }
 
-// verbLadders are the ladders whose words begin a clause.
-var verbLadders = set("concern demand support pledge modality degree quantity")
-
-// clauseWords begin a clause or a phrase, not a member of a list.
-var clauseWords = set("which who whom whose that where when while as to by in for with on at from of if because since although including through under is are was were has have had will also but yet so it they we he she this these those который которая которое которые что чтобы где когда если как для в на по с со к от о об при за также но а его ее их это этот эти 其中 并 并且 以 以及 从而 使 但 而 在 对 为 将 由 也 还 且")
-
-// set returns the words of a text as keys.
-func set(words string) map[string]bool {
-	all := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		all[w] = true
-	}
-	return all
+// beginsClause reports whether the words of a ladder begin a clause rather than a
+// member of a list.
+func (t *table) beginsClause() bool {
+	return t.head == objectHead || t.name == "modality" || t.name == "degree" || t.name == "quantity"
 }
 
 // lists finds members that a list gained or lost.
@@ -136,7 +124,7 @@ func (p *pair) members(here, there *side, some, others []member) []hit {
 func joinersIn(s *side, x span) int {
 	n := 0
 	for _, w := range s.words {
-		if x.contains(w.start) && joiners[w.key] {
+		if x.contains(w.start) && w.joiner {
 			n++
 		}
 	}
@@ -158,7 +146,7 @@ func orders(p *pair) []hit {
 // them.
 func (s *side) moved() (keys []string, all span) {
 	for _, w := range s.words {
-		if !s.touched(w.span()) || isSeparator(w.key) {
+		if !s.touched(w.span()) || w.parts() {
 			continue
 		}
 		if len(keys) == 0 {

@@ -19,7 +19,7 @@ type word struct {
 
 // words returns the words, numbers and marks of a text, white space left out.
 func (v *vocabulary) words(text string) []word {
-	spans := segment.Words(text, v.lang)
+	spans := segment.Words(text, v.language.lang)
 	all := make([]word, 0, len(spans))
 	for _, s := range spans {
 		if w := text[s.Start:s.End]; strings.TrimSpace(w) != "" {

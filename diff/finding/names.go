@@ -82,9 +82,9 @@ func (s *side) initials(acronyms map[string]bool) string {
 		case isAcronym(text):
 			acronyms[w.key] = true
 			b.WriteByte(' ')
-		case unicode.IsUpper(r) && !insideNames[w.key]:
+		case unicode.IsUpper(r) && !w.inside:
 			b.WriteRune(unicode.ToLower(r))
-		case unicode.IsLetter(r) && !insideNames[w.key]:
+		case unicode.IsLetter(r) && !w.inside:
 			b.WriteByte(' ')
 		}
 	}
@@ -98,9 +98,6 @@ const acronymLength = 3
 func isAcronym(text string) bool {
 	return utf8.RuneCountInString(text) >= acronymLength && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
-
-// links of a name: words with a small letter that may stand between its words.
-var insideNames = set("of the and for on de la du и по в")
 
 // capitalised returns the name that begins with word i, and the word after it.
 func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int) {
@@ -117,7 +114,7 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !begins(j)
 			continue
 		}
-		if j == i || !insideNames[w.key] {
+		if j == i || !w.inside {
 			break
 		}
 	}

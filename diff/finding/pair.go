@@ -132,11 +132,15 @@ func (p *pair) isLong() bool { return max(len(p.old.words), len(p.new.words)) > 
 
 // alike reports whether a pair has so many words in common that rules may read it
 // though its link is only possible: half of the longer side, or nearly all of the
-// shorter one.
+// shorter one. Forms of a word count as one word.
 func (p *pair) alike() bool {
+	in := map[*term]bool{}
+	for _, w := range p.new.words {
+		in[w.term] = true
+	}
 	n := 0
 	for _, w := range p.old.words {
-		if _, ok := p.kept(w.span()); ok && p.old.isWordOf(w) {
+		if in[w.term] && p.old.isWordOf(w) {
 			n++
 		}
 	}

@@ -175,7 +175,7 @@ func (c calendar) dateMoves(old, new form) bool {
 	if o.year != 0 {
 		years, known := c.yearsBetween()
 		ahead := o.year > c.old.year || n.year > c.new.year
-		if !known || n.year-o.year != years || ahead && !ofMeetings {
+		if known && n.year-o.year != years || !known && !ofMeetings || ahead && !ofMeetings {
 			return false
 		}
 	}

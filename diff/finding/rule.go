@@ -79,18 +79,20 @@ func ladders(p *pair) []hit {
 		}
 		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs))
 		for _, m := range both {
-			all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
+			if p.sameHead(t, m[0], m[1]) && p.old.isDenied(m[0].span()) == p.new.isDenied(m[1].span()) {
+				all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
+			}
 		}
 		if t.silent < 0 {
 			continue
 		}
 		for _, m := range newAlone {
-			if old, new, ok := p.newWith(m.span()); ok {
+			if old, new, ok := p.newWith(m.span()); ok && !p.new.isAside(m.span()) && !p.new.isDenied(m.span()) {
 				all = append(all, step(t, old, new, m.rung-t.silent))
 			}
 		}
 		for _, m := range oldAlone {
-			if old, new, ok := p.oldWith(m.span()); ok {
+			if old, new, ok := p.oldWith(m.span()); ok && !p.old.isAside(m.span()) && !p.old.isDenied(m.span()) {
 				all = append(all, step(t, old, new, t.silent-m.rung))
 			}
 		}
@@ -134,21 +136,15 @@ func (s *side) inserted(x span) bool {
 	return slices.ContainsFunc(s.edits, func(e edit) bool { return e.start <= x.start && x.end <= e.end })
 }
 
-// neighbour returns the unedited word after a span, else the one before it, with
-// at most one other word between.
+// neighbour returns the unedited word of content after a span, where no other word of
+// content is between, at the end of a clause the one before: the word that a word of
+// degree or a negation belongs to.
 func (s *side) neighbour(x span) (span, bool) {
-	at := s.wordAfter(x.end)
-	for i := at; i < len(s.words) && i < at+2; i++ {
-		if w := s.words[i]; s.isWordOf(w) && !s.touched(w.span()) {
-			return w.span(), true
-		}
+	w, ok := s.contentAfter(x)
+	if !ok {
+		w, ok = s.contentBefore(x)
 	}
-	for i := s.wordAfter(x.start) - 1; i >= 0 && i > s.wordAfter(x.start)-2; i-- {
-		if w := s.words[i]; s.isWordOf(w) && !s.touched(w.span()) {
-			return w.span(), true
-		}
-	}
-	return span{}, false
+	return w.span(), ok && !s.touched(w.span())
 }
 
 func (w word) span() span { return span{w.start, w.end} }
@@ -183,25 +179,36 @@ func negations(p *pair) []hit {
 	var all []hit
 	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation))
 	for _, m := range newAlone {
-		if old, new, ok := p.newWith(m.span()); ok {
+		if old, new, ok := p.newWith(p.new.edge(m.span())); ok {
 			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
-		} else if x, y, ok := p.sameStem(&p.new, &p.old, m.span()); ok {
+		} else if x, y, ok := p.formBeside(&p.new, &p.old, m.span()); ok {
 			all = append(all, hit{typ: Negated, rule: "negation", old: y, new: x, step: 3})
 		}
 	}
 	for _, m := range oldAlone {
-		if old, new, ok := p.oldWith(m.span()); ok {
+		if old, new, ok := p.oldWith(p.old.edge(m.span())); ok {
 			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
-		} else if x, y, ok := p.sameStem(&p.old, &p.new, m.span()); ok {
+		} else if x, y, ok := p.formBeside(&p.old, &p.new, m.span()); ok {
 			all = append(all, hit{typ: Negated, rule: "negation", old: x, new: y, step: 3})
 		}
 	}
 	return all
 }
 
-// sameStem finds beside a word of one side another form of a word that stands in
+// edge returns the edited part at the beginning of a span, where an edit ends in it:
+// the table of words joins a negation to what it denies.
+func (s *side) edge(x span) span {
+	for _, e := range s.meeting(x) {
+		if e.start <= x.start && e.end < x.end {
+			return span{x.start, e.end}
+		}
+	}
+	return x
+}
+
+// formBeside finds beside a word of one side another form of a word that stands in
 // the same gap of the other side: "did not agree" beside "agreed".
-func (p *pair) sameStem(here, there *side, x span) (found, other span, ok bool) {
+func (p *pair) formBeside(here, there *side, x span) (found, other span, ok bool) {
 	at := here.wordAfter(x.end)
 	for i := at; i < len(here.words) && i < at+2; i++ {
 		w := here.words[i]

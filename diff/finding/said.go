@@ -70,8 +70,8 @@ func (s *side) subjects() []match {
 // Oro".
 func (s *side) joined(m match) bool {
 	for i := s.wordAfter(m.end); i < len(s.words); i++ {
-		if w := s.words[i]; joiners[w.key] || s.statement.Lang == tree.Chinese || !isCapital(s.text, w.start) {
-			return joiners[w.key]
+		if w := s.words[i]; w.joiner || s.statement.Lang == tree.Chinese || !isCapital(s.text, w.start) {
+			return w.joiner
 		}
 	}
 	return false

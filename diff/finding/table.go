@@ -3,6 +3,7 @@ package finding
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,10 +38,15 @@ const (
 	kindTerritories tableKind = "territories"
 	kindCommon      tableKind = "common"
 	kindFriends     tableKind = "friends"
+	kindJoiners     tableKind = "joiners"
+	kindOpeners     tableKind = "openers"
+	kindInside      tableKind = "inside"
+	kindTitles      tableKind = "titles"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
-	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends}
+	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
+	kindJoiners, kindOpeners, kindInside, kindTitles}
 
 // table is a list of phrases that a rule reads.
 type table struct {
@@ -48,7 +54,18 @@ type table struct {
 	name string // "concern"; the kind where it has none
 	// silent is the rung of a ladder where nothing is said, -1 for none.
 	silent int
+	head   head
 }
+
+// head is what two rungs of a ladder must have in common to be a step: words that go
+// with different words do not stand for each other.
+type head string
+
+const (
+	anyHead    head = ""       // the rungs are names themselves
+	wordHead   head = "word"   // the word beside them, which they qualify
+	objectHead head = "object" // what they govern: verbs
+)
 
 // entry is what a phrase means in a table: its line, and in opposites its side.
 type entry struct {
@@ -61,6 +78,14 @@ type language struct {
 	lang    tree.Lang
 	tables  []*table
 	phrases phrases
+	words   map[tableKind]map[string]bool // of the tables that are lists of single words, folded
+}
+
+// ofWords are the tables of single words, which are looked up and never searched for.
+var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
+
+func newLanguage(l tree.Lang) *language {
+	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}}
 }
 
 // languages holds the data of each language, read when it is first needed.
@@ -76,7 +101,7 @@ func Knows(l tree.Lang) bool { return languages[l] != nil }
 
 // embedded reads the data file of a language, which a test has read before.
 func embedded(lang tree.Lang) *language {
-	l := &language{lang: lang, phrases: newPhrases(lang)}
+	l := newLanguage(lang)
 	for _, name := range []string{"data/" + string(lang) + ".txt", "data/names-" + string(lang) + ".txt"} {
 		text, err := data.ReadFile(name)
 		if err == nil {
@@ -105,6 +130,8 @@ func (l *language) read(name, text string) error {
 		case t == nil:
 			err = fmt.Errorf("a line of forms before the first table")
 		case strings.HasPrefix(body, "source:"):
+		case strings.HasPrefix(body, "head:"):
+			t.head, err = newHead(strings.TrimSpace(strings.TrimPrefix(body, "head:")))
 		case body == "-":
 			t.silent = rung
 			rung++
@@ -137,8 +164,24 @@ func newTable(line string) (*table, error) {
 	return nil, fmt.Errorf("unknown kind of table %q", kind)
 }
 
+func newHead(text string) (head, error) {
+	if h := head(text); h == wordHead || h == objectHead {
+		return h, nil
+	}
+	return "", fmt.Errorf("a ladder has the head %q; write word or object", text)
+}
+
 // add adds the forms of one line.
 func (l *language) add(t *table, rung int, line string) {
+	if slices.Contains(ofWords, t.kind) {
+		if l.words[t.kind] == nil {
+			l.words[t.kind] = map[string]bool{}
+		}
+		for w := range strings.FieldsSeq(line) {
+			l.words[t.kind][fold(w)] = true
+		}
+		return
+	}
 	for side, forms := range strings.Split(line, "|") {
 		for form := range strings.SplitSeq(forms, ",") {
 			if form = strings.TrimSpace(form); form != "" {

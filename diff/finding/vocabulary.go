@@ -1,15 +1,11 @@
 package finding
 
-import (
-	"unicode/utf8"
-
-	"github.com/clausediff/clausediff/parse/tree"
-)
+import "unicode/utf8"
 
 // vocabulary holds each word of both statements once, so that what is asked of a
 // word is found out once, and counted without a search.
 type vocabulary struct {
-	lang    tree.Lang
+	*language
 	lexemes map[string]*lexeme // by how the word is written
 	terms   map[string]*term   // by the stem
 	sides   map[string]side    // sentences that were read before, by their texts
@@ -20,6 +16,9 @@ type lexeme struct {
 	key     string // folded
 	content bool   // long enough to be a word of content
 	term    *term
+	// joiner joins the members of a list, opener begins a clause, inside may stand
+	// inside a name with a small letter, title is an office before a person's name.
+	joiner, opener, inside, title bool
 }
 
 // term is a stem, and what the two statements have of it.
@@ -31,7 +30,7 @@ type term struct {
 	worth worth   // set when it is asked for
 }
 
-func newVocabulary(l tree.Lang) *vocabulary {
+func newVocabulary(l *language) *vocabulary {
 	return &vocabulary{l, map[string]*lexeme{}, map[string]*term{}, map[string]side{}}
 }
 
@@ -41,7 +40,9 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		return x
 	}
 	key := fold(text)
-	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)]}
+	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)],
+		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
+		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key]}
 	if x.term == nil {
 		x.term = &term{stem: stem(key)}
 		v.terms[x.term.stem] = x.term

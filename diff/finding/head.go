@@ -1,0 +1,130 @@
+package finding
+
+import "github.com/clausediff/clausediff/parse/tree"
+
+// A word of degree, a verb of pledge or a negation is nothing by itself: it has a
+// head, which it qualifies or governs. Two such words stand for each other only where
+// the heads are the same:
+//
+//	a [-modest-]{+solid+} pace                     same head: a step
+//	[-somewhat-] more quickly → [+slow+] growth    other heads: no step
+//	[-committed to-]{+working towards+} peace      same object: a step
+//	[-committed to-] net zero → [+working towards+] energy security    none
+//
+// The head of a word is the next word of content; at the end of a clause it is the
+// one before. What a verb governs is among the next few words of content, in Chinese
+// also among those before it.
+
+// objectWords is how far from a verb the word may be that shows that it governs the
+// same thing.
+const objectWords = 5
+
+// sameHead reports whether two rungs of a ladder have the same head.
+func (p *pair) sameHead(t *table, x, y match) bool {
+	switch t.head {
+	case wordHead:
+		return p.sameNext(x.span(), y.span())
+	case objectHead:
+		return p.sameObject(x.span(), y.span())
+	}
+	return true
+}
+
+// sameNext reports whether the words after two spans are forms of one word, or the
+// words before them are the same kept word.
+func (p *pair) sameNext(x, y span) bool {
+	after, okOld := p.old.contentAfter(x)
+	next, okNew := p.new.contentAfter(y)
+	if okOld && okNew && sameStem(after, next) {
+		return true
+	}
+	before, okOld := p.old.contentBefore(x)
+	last, okNew := p.new.contentBefore(y)
+	if !okOld || !okNew {
+		return !okOld && !okNew
+	}
+	at, kept := p.kept(before.span())
+	return kept && at == last.span()
+}
+
+// sameObject reports whether what follows two spans has a word of content in common.
+func (p *pair) sameObject(x, y span) bool {
+	old, new := p.old.around(x, 1), p.new.around(y, 1)
+	chinese := p.language.lang == tree.Chinese
+	if chinese || len(old) == 0 || len(new) == 0 {
+		old, new = append(old, p.old.around(x, -1)...), append(new, p.new.around(y, -1)...)
+	}
+	for _, v := range old {
+		for _, w := range new {
+			if sameStem(v, w) {
+				return true
+			}
+		}
+	}
+	return len(old) == 0 && len(new) == 0
+}
+
+func sameStem(x, y word) bool { return x.term == y.term || sameWord(x.key, y.key) }
+
+// around returns the words of content after a span, or before it, as many as show
+// what a verb governs.
+func (s *side) around(x span, step int) []word {
+	at := s.wordAfter(x.end)
+	if step < 0 {
+		at = s.wordAfter(x.start) - 1
+	}
+	var all []word
+	for i := at; i >= 0 && i < len(s.words) && len(all) < objectWords; i += step {
+		if w := s.words[i]; w.content && s.isWordOf(w) {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// contentAfter returns the next word of content in the clause.
+func (s *side) contentAfter(x span) (word, bool) {
+	end := s.clauseAt(x.start).end
+	for _, w := range s.words[s.wordAfter(x.end):] {
+		if w.start >= end {
+			break
+		}
+		if w.content && s.isWordOf(w) {
+			return w, true
+		}
+	}
+	return word{}, false
+}
+
+// contentBefore returns the word of content before a span, in the clause.
+func (s *side) contentBefore(x span) (word, bool) {
+	start := s.clauseAt(x.start).start
+	for i := s.wordAfter(x.start) - 1; i >= 0 && s.words[i].start >= start; i-- {
+		if w := s.words[i]; w.content && s.isWordOf(w) {
+			return w, true
+		}
+	}
+	return word{}, false
+}
+
+// isDenied reports whether a negation stands right before a span.
+func (s *side) isDenied(x span) bool {
+	at := s.wordAfter(x.start) - 1
+	if at < 0 {
+		return false
+	}
+	for _, m := range s.matches {
+		if m.table.kind == kindNegation && (m.span().meets(s.words[at].span()) || m.span().meets(x)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAside reports whether a span is parted from its clause by commas: a word there
+// joins sentences and says nothing of degree.
+func (s *side) isAside(x span) bool {
+	before, after := s.wordAfter(x.start)-1, s.wordAfter(x.end)
+	first := before < 0 || s.words[before].key == "," || s.words[before].key == "."
+	return first && (before >= 0 && s.words[before].key == "," || after < len(s.words) && s.words[after].key == ",")
+}
