@@ -21,6 +21,7 @@ type reading struct {
 	patterns []*regexp.Regexp // of what is routine to an analyst
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // what changed by itself only
+	parties  *parties
 	// clauseLinks has the link of each clause of both statements.
 	clauseLinks map[*tree.Node]*diff.Link
 	*vocabulary
@@ -54,6 +55,7 @@ func newReading(r *diff.Result, lang *language) *reading {
 			g.clauseLinks[n] = l
 		}
 	}
+	g.parties = newParties(g.old, g.new)
 	g.calendar, g.dated = newCalendar(r.Old, r.New)
 	return g
 }
@@ -89,6 +91,9 @@ func (a *account) add(s *sentence) {
 	for _, w := range s.words {
 		t := w.term
 		t.has[a.index] = true
+		for _, part := range w.halves() {
+			a.lexeme(part).term.has[a.index] = true
+		}
 		if r, _ := utf8.DecodeRuneInString(s.text[w.start:]); unicode.IsLower(r) {
 			a.small[w.key] = true
 		}
@@ -138,17 +143,39 @@ func (a *account) lacks(s *side, n name) bool {
 		return false
 	}
 	if a.language.lang == tree.Chinese {
-		return true
+		return !strings.Contains(a.folded, lastRunes(text, bodyRunes))
 	}
 	if a.spells(s.text[n.start:n.end]) {
 		return false
 	}
 	for _, w := range s.words {
-		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !w.term.has[a.index] {
+		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !a.says(w) {
 			return true
 		}
 	}
 	return false
+}
+
+// says reports whether the statement has a word, or all that a compound joins:
+// "Japan-U.S." beside "U.S.-Japan".
+func (a *account) says(w word) bool {
+	if w.term.has[a.index] {
+		return true
+	}
+	halves := w.halves()
+	return len(halves) > 0 && !slices.ContainsFunc(halves, func(part string) bool { return !a.lexeme(part).term.has[a.index] })
+}
+
+// halves returns what a compound word joins, nothing for another word.
+func (w word) halves() []string {
+	halves := strings.FieldsFunc(w.key, func(r rune) bool { return r == '-' || r == '–' || r == '/' })
+	if len(halves) < 2 {
+		return nil
+	}
+	for i := range halves {
+		halves[i] = strings.TrimSuffix(halves[i], ".")
+	}
+	return halves
 }
 
 // spells reports whether the statement has the acronym of a name, or the name that an

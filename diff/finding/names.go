@@ -21,8 +21,9 @@ func isCapital(text string, at int) bool {
 	return !unicode.IsLower(r)
 }
 
-// names returns the names in a side: territories, titles in 《》, and in other
-// languages than Chinese words with a capital that are not usual words.
+// names returns the names in a side: territories, titles in quotation marks, in
+// Chinese institutions, and in other languages words with a capital that are not usual
+// words.
 func (s *side) names(lang *language, usual func(key string) bool) []name {
 	var all []name
 	for _, m := range s.in(kindTerritories) {
@@ -30,37 +31,118 @@ func (s *side) names(lang *language, usual func(key string) bool) []name {
 			all = append(all, name{m.span(), m.rung})
 		}
 	}
-	inOther := func(x span) bool {
-		for _, n := range all {
-			if n.meets(x) {
-				return true
-			}
+	add := func(x span) {
+		if !x.empty() && !slices.ContainsFunc(all, func(n name) bool { return n.meets(x) }) {
+			all = append(all, name{x, -1})
 		}
-		return false
 	}
 	if lang.lang == tree.Chinese {
-		for at := 0; ; {
-			start := strings.Index(s.text[at:], "《")
-			if start < 0 {
-				return all
-			}
-			start += at
-			end := strings.Index(s.text[start:], "》")
-			if end < 0 {
-				return all
-			}
-			at = start + end + len("》")
-			all = append(all, name{span{start, at}, -1})
+		for _, x := range s.quoted("《", "》", func(string) bool { return true }) {
+			all = append(all, name{x, -1})
+		}
+		for _, m := range s.in(kindBodies) {
+			add(s.body(m.span()))
+		}
+		return all
+	}
+	for _, marks := range [][2]string{{"«", "»"}, {"“", "”"}} {
+		for _, x := range s.quoted(marks[0], marks[1], startsUpper) {
+			add(x)
 		}
 	}
 	for i := 0; i < len(s.words); i++ {
 		x, next := s.capitalised(i, usual)
-		if !x.empty() && !inOther(x) && !s.isCommon(x) {
-			all = append(all, name{x, -1})
+		if x = s.withoutTerritory(x, all); !x.empty() && !s.isCommon(x) {
+			add(x)
 		}
 		i = max(i, next-1)
 	}
 	return all
+}
+
+// titleRunes is how long a title in quotation marks may be; what is longer is speech.
+const titleRunes = 60
+
+// quoted returns the short pieces between two marks whose text is as it is to be, with
+// the marks.
+func (s *side) quoted(open, close string, is func(text string) bool) []span {
+	var all []span
+	for at := 0; ; {
+		start := strings.Index(s.text[at:], open)
+		if start < 0 {
+			return all
+		}
+		start += at
+		size := strings.Index(s.text[start:], close)
+		if size < 0 {
+			return all
+		}
+		at = start + size + len(close)
+		if text := s.text[start+len(open) : start+size]; is(text) && utf8.RuneCountInString(text) <= titleRunes {
+			all = append(all, span{start, at})
+		}
+	}
+}
+
+func startsUpper(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r)
+}
+
+// bodyRunes is how many characters tell one Chinese institution from another, and
+// bodyMost how many its name may have.
+const (
+	bodyRunes = 6
+	bodyMost  = 18
+)
+
+// body returns the name of the Chinese institution that ends with a word, empty where
+// nothing before the word belongs to it: words up to one that joins, denies, says or
+// decides something.
+func (s *side) body(end span) span {
+	x := end
+	for i := s.wordAfter(end.start) - 1; i >= 0; i-- {
+		w := s.words[i]
+		if !s.isWordOf(w) || w.joiner || w.opener || utf8.RuneCountInString(w.key) < 2 || s.hasRole(w) || utf8.RuneCountInString(s.text[w.start:end.end]) > bodyMost {
+			break
+		}
+		x.start = w.start
+	}
+	if utf8.RuneCountInString(s.text[x.start:x.end]) < bodyRunes {
+		return span{}
+	}
+	return x
+}
+
+// hasRole reports whether a word is one of those that sentences are made with.
+func (s *side) hasRole(w word) bool {
+	return slices.ContainsFunc(s.matches, func(m match) bool {
+		switch m.table.kind {
+		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots:
+			return false
+		}
+		return m.span().meets(w.span())
+	})
+}
+
+func lastRunes(text string, n int) string {
+	r := []rune(text)
+	return string(r[max(0, len(r)-n):])
+}
+
+// withoutTerritory takes the name of a territory from the beginning of a name: the
+// office of a state is another name than the state.
+func (s *side) withoutTerritory(x span, territories []name) span {
+	for _, n := range territories {
+		if n.territory >= 0 && n.start <= x.start && x.start < n.end && n.end < x.end {
+			next := s.wordAfter(n.end)
+			if next >= len(s.words) || s.words[next].inside || !isCapital(s.text, s.words[next].start) {
+				return span{}
+			}
+			return span{s.words[next].start, x.end}
+		}
+	}
+	return x
 }
 
 // isCommon reports whether all words of a name are months, units and the like.
@@ -134,16 +216,66 @@ func (s *side) startsSentence(i int) bool {
 func mentions(p *pair) []hit {
 	var all []hit
 	for _, n := range p.new.names(p.language, p.usual) {
-		if p.new.touched(n.span) && p.reading.old.lacks(&p.new, n) {
+		if p.new.touched(n.span) && p.reading.old.lacks(&p.new, n) && !p.parties.isNew(n) {
 			all = append(all, hit{typ: Named, rule: n.rule(), new: n.span, step: 2})
 		}
 	}
 	for _, n := range p.old.names(p.language, p.usual) {
-		if p.old.touched(n.span) && p.reading.new.lacks(&p.old, n) {
+		if p.old.touched(n.span) && p.reading.new.lacks(&p.old, n) && !p.parties.isOld(n) {
 			all = append(all, hit{typ: Unnamed, rule: n.rule(), old: n.span, step: 2})
 		}
 	}
 	return all
+}
+
+// parties are two territories of which one has taken the place of the other in the
+// whole statement, as its title says: that is told once.
+type parties struct {
+	old, new int
+	changed  bool
+	told     bool
+}
+
+func (c *parties) isOld(n name) bool { return c.changed && n.territory == c.old }
+func (c *parties) isNew(n name) bool { return c.changed && n.territory == c.new }
+
+// newParties compares the territories of both titles.
+func newParties(old, new *account) *parties {
+	gone, come := old.titled(new), new.titled(old)
+	if len(gone) != 1 || len(come) != 1 {
+		return &parties{}
+	}
+	return &parties{old: gone[0], new: come[0], changed: true}
+}
+
+// titled returns the territories of the statement's title that another statement never
+// names.
+func (a *account) titled(other *account) []int {
+	var all []int
+	text := a.statement.Title
+	for _, m := range a.language.phrases.find(text, a.vocabulary.words(text)) {
+		if m.table.kind == kindTerritories && !other.territory[m.rung] && !slices.Contains(all, m.rung) {
+			all = append(all, m.rung)
+		}
+	}
+	return all
+}
+
+// partySwaps tells the change of parties where it stands first.
+func partySwaps(p *pair) []hit {
+	c := p.parties
+	if !c.changed || c.told {
+		return nil
+	}
+	for _, x := range p.old.in(kindTerritories) {
+		for _, y := range p.new.in(kindTerritories) {
+			if x.rung == c.old && y.rung == c.new {
+				c.told = true
+				return []hit{{typ: Renamed, rule: "party", old: x.span(), new: y.span(), step: 1}}
+			}
+		}
+	}
+	return nil
 }
 
 func (n name) rule() string {

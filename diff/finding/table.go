@@ -42,11 +42,12 @@ const (
 	kindOpeners     tableKind = "openers"
 	kindInside      tableKind = "inside"
 	kindTitles      tableKind = "titles"
+	kindBodies      tableKind = "bodies"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
 	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
-	kindJoiners, kindOpeners, kindInside, kindTitles}
+	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies}
 
 // table is a list of phrases that a rule reads.
 type table struct {

@@ -1,6 +1,9 @@
 package finding
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // vocabulary holds each word of both statements once, so that what is asked of a
 // word is found out once, and counted without a search.
@@ -13,7 +16,7 @@ type vocabulary struct {
 
 // lexeme is a word as rules compare it.
 type lexeme struct {
-	key     string // folded
+	key     string // folded, without the ending of a possessive
 	content bool   // long enough to be a word of content
 	term    *term
 	// joiner joins the members of a list, opener begins a clause, inside may stand
@@ -39,7 +42,7 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	if x := v.lexemes[text]; x != nil {
 		return x
 	}
-	key := fold(text)
+	key := strings.TrimSuffix(fold(text), "'s")
 	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)],
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key]}

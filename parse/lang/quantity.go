@@ -1,0 +1,188 @@
+package lang
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Quantity is a number with what it measures, a range of them, or a date.
+type Quantity struct {
+	Start, End int // bytes of the text
+	Date       bool
+	// Value is how much it is, alike for other widths, spaces and dashes: "5-6",
+	// "1.5billion". Of a date it is the date as written.
+	Value string
+	// Unit is what it measures: "%", "$", "tonne"; "" where it only counts.
+	Unit string
+	// Sum: it measures something, a sum, a share or a mass, and is no mere count.
+	Sum bool
+}
+
+// quantityForms is how a language writes quantities.
+type quantityForms struct {
+	date, number, value, one, sum *regexp.Regexp
+	first                    string // with what a quantity begins, "" where no list says it
+}
+
+// quantityOf holds the forms of the languages whose data file has lists of them.
+var quantityOf = map[tree.Lang]func() *quantityForms{
+	tree.English: sync.OnceValue(func() *quantityForms { return spacedForms(tree.English, englishDates) }),
+	tree.Russian: sync.OnceValue(func() *quantityForms { return spacedForms(tree.Russian, russianDates) }),
+	tree.Chinese: sync.OnceValue(chineseQuantities),
+}
+
+// Quantities returns the quantities and dates of a text from left to right, nothing
+// for a language whose data has none. A number that stands inside a word is none.
+func Quantities(text string, l tree.Lang) []Quantity {
+	forms := quantityOf[l]
+	if forms == nil {
+		return nil
+	}
+	f := forms()
+	from := 0
+	if f.first != "" {
+		if from = strings.IndexAny(text, f.first); from < 0 {
+			return nil
+		}
+	}
+	var all []Quantity
+	for _, at := range f.date.FindAllStringIndex(text[from:], -1) {
+		if q := (Quantity{Start: from + at[0], End: from + at[1], Date: true}); isWhole(text, q.Start, q.End) {
+			q.Value = quantityKey(text[q.Start:q.End])
+			all = append(all, q)
+		}
+	}
+	dates := len(all)
+	for _, at := range f.number.FindAllStringIndex(text[from:], -1) {
+		q := Quantity{Start: from + at[0], End: from + at[1]}
+		for q.Start < q.End && text[q.Start] == ' ' {
+			q.Start++
+		}
+		inDate := slices.ContainsFunc(all[:dates], func(d Quantity) bool { return q.Start < d.End && d.Start < q.End })
+		written := text[q.Start:q.End]
+		if written == "" || inDate || f.one.MatchString(written) || !isWhole(text, q.Start, q.End) {
+			continue
+		}
+		q.Value, q.Unit = f.measure(written)
+		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || IsHan(r) }) && f.sum.MatchString(written)
+		all = append(all, q)
+	}
+	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
+	return all
+}
+
+// isWhole reports whether no letter of an alphabet, and no digit, goes on at either
+// end of a piece of text.
+func isWhole(text string, start, end int) bool {
+	goesOn := func(inside, outside rune) bool {
+		return isSpelled(outside) && (isSpelled(inside) || unicode.IsDigit(inside) && unicode.IsLetter(outside)) ||
+			unicode.IsDigit(inside) && unicode.IsDigit(outside)
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	first, _ := utf8.DecodeRuneInString(text[start:])
+	last, _ := utf8.DecodeLastRuneInString(text[:end])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return !goesOn(first, before) && !goesOn(last, after)
+}
+
+// isSpelled reports whether a character is a letter of a script that parts words.
+func isSpelled(r rune) bool { return unicode.IsLetter(r) && !IsHan(r) }
+
+// measure parts what a quantity says into how much it is and of what.
+func (f *quantityForms) measure(written string) (value, unit string) {
+	key := quantityKey(written)
+	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsDigit(r) || IsHan(r) }) {
+		return key, ""
+	}
+	unit = strings.TrimSpace(f.value.ReplaceAllString(key, " "))
+	value = strings.Join(f.value.FindAllString(key, -1), "")
+	switch unit = strings.Join(strings.Fields(unit), " "); {
+	case strings.HasPrefix(unit, "%"), strings.HasPrefix(unit, "percent") && !strings.Contains(unit, "point"),
+		strings.HasPrefix(unit, "процент") && !strings.Contains(unit, "пункт"), unit == "per cent":
+		unit = "%"
+	case unit == "us$", unit == "usd":
+		unit = "$"
+	}
+	return value, strings.TrimSuffix(unit, "s")
+}
+
+// quantityKey folds case, width, dashes and spaces between digits.
+func quantityKey(written string) string {
+	return strings.Map(func(r rune) rune {
+		switch r = Narrow(r); r {
+		case '\u00a0', '\u202f':
+			return ' '
+		case '–', '—', '~', '～', '至', '到':
+			return '-'
+		}
+		return unicode.ToLower(r)
+	}, written)
+}
+
+const (
+	figure = `[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:-[0-9]+/[0-9]+|/[0-9]+)?`
+	// ranged is a figure or a range of them: one quantity.
+	ranged = figure + `(?: ?[%％])?(?: ?[-–—~～至到] ?` + figure + `| (?:to|до) ` + figure + `)?`
+	years  = `(?:19|20)[0-9]{2}`
+)
+
+const (
+	englishDates = `(?:[0-9]{1,2} )?MONTH(?: [0-9]{1,2}\b)?(?:,? ` + years + `\b)?|\b` + years + `(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter(?: of ` + years + `)?`
+	russianDates = `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:года|году|годы|годах|годов|год|г\.|гг\.))?`
+)
+
+// spacedForms makes the forms of a language that parts words by spaces.
+func spacedForms(l tree.Lang, dates string) *quantityForms {
+	currencies, shares := anyOf(l, "quantity-currencies"), anyOf(l, "quantity-shares")
+	multiples, units := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units")
+	number := `(?i)(?:(?:` + currencies + `) ?)?` + ranged + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?` +
+		`(?: ?(?:` + shares + `))?(?:[ -](?:` + multiples + `))?(?:[ -](?:` + units + `|` + anyOf(l, "quantity-counters") + `))?|(?:` + anyOf(l, "quantity-words") + `)`
+	return &quantityForms{
+		date:   regexp.MustCompile(strings.ReplaceAll(dates, "MONTH", Months(l))),
+		number: regexp.MustCompile(number),
+		value:  regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до) `),
+		one:    regexp.MustCompile(`^$`),
+		sum:    regexp.MustCompile(`(?i)` + currencies + `|` + shares + `|` + multiples + `|` + units),
+	}
+}
+
+// chineseQuantities makes the forms of Chinese. A single 一 counts nothing.
+func chineseQuantities() *quantityForms {
+	const digits = "一二三四五六七八九十百千两"
+	const month = `(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})月`
+	const day = `(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日`
+	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), anyOf(tree.Chinese, "quantity-limits")
+	return &quantityForms{
+		date: regexp.MustCompile(`(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
+			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
+		number: regexp.MustCompile(`(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
+		value:  regexp.MustCompile(figure + `|[` + digits + `]+|余|多|-|` + multiples + `|` + limits),
+		one:    regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
+		sum:    regexp.MustCompile(`万|亿|` + units),
+		first:  "0123456789０１２３４５６７８９" + digits,
+	}
+}
+
+// anyOf returns an expression for the entries of a list: a hyphen is a space or a
+// hyphen, a star any ending; the longest first.
+func anyOf(l tree.Lang, name string) string {
+	list := List(l, name)
+	slices.SortStableFunc(list, func(x, y string) int { return len(y) - len(x) })
+	for i, entry := range list {
+		stem, open := strings.CutSuffix(entry, "*")
+		list[i] = strings.ReplaceAll(regexp.QuoteMeta(stem), "-", "[ -]")
+		switch r, _ := utf8.DecodeLastRuneInString(stem); {
+		case open:
+			list[i] += `\p{L}*`
+		case 'a' <= r && r <= 'z':
+			list[i] += `\b`
+		}
+	}
+	return strings.Join(list, "|")
+}
