@@ -3,7 +3,10 @@ package finding
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // parts reports whether a word or a mark parts the members of a list.
@@ -64,7 +67,7 @@ func (s *side) mayBeMember(m member) bool {
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
-	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) {
+	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) {
 		return false
 	}
 	for _, v := range s.matches {
@@ -86,39 +89,65 @@ func (t *table) beginsClause() bool {
 	return t.head == objectHead || t.name == "modality" || t.name == "degree" || t.name == "quantity"
 }
 
-// lists finds members that a list gained or lost.
+// cutsName reports whether a span begins in the midst of a name.
+func (s *side) cutsName(x span) bool {
+	i := s.wordAfter(x.start) - 1
+	if i < 0 || s.words[i].parts() || !isUpperAt(s.text, x.start) {
+		return false
+	}
+	return isUpperAt(s.text, s.words[i].start) || s.words[i].inside && i > 0 && isUpperAt(s.text, s.words[i-1].start)
+}
+
+func isUpperAt(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsUpper(r)
+}
+
+// isDated reports whether a span begins with a number or has a date.
+func (s *side) isDated(x span) bool {
+	for _, q := range lang.Quantities(s.text[x.start:x.end], s.statement.Lang) {
+		if q.Start == 0 || q.Date {
+			return true
+		}
+	}
+	return false
+}
+
+// lists finds members that a list gained or lost, and those that have another place
+// in it.
 func lists(p *pair) []hit {
-	var all []hit
+	var lost, gained []member
 	for g := 0; g <= p.gaps; g++ {
 		old, inOld := p.old.edited(g)
 		new, inNew := p.new.edited(g)
-		lost, isOld := p.old.members(old)
-		gained, isNew := p.new.members(new)
+		less, isOld := p.old.members(old)
+		more, isNew := p.new.members(new)
 		if inOld && !isOld && p.old.count(old) > joinersIn(&p.old, old) || inNew && !isNew && p.new.count(new) > joinersIn(&p.new, new) {
 			continue
 		}
-		all = append(all, p.members(&p.new, &p.old, gained, lost)...)
-		all = append(all, p.members(&p.old, &p.new, lost, gained)...)
+		lost, gained = append(lost, less...), append(gained, more...)
 	}
-	return all
-}
-
-// members tells the members of a gap of one side that the other side has not: not in
-// the gap, and not elsewhere in the sentence, where they only stand in another order.
-func (p *pair) members(here, there *side, some, others []member) []hit {
 	var all []hit
-	text := fold(there.text)
-	for _, m := range some {
-		stood := strings.Contains(text, m.key) || slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
-		switch {
-		case stood || p.strange(here, m):
-		case here == &p.new:
+	for _, m := range gained {
+		if i := slices.IndexFunc(lost, func(l member) bool { return l.key == m.key }); i >= 0 {
+			all = append(all, hit{typ: Reordered, rule: "list", old: lost[i].span, new: m.span, step: 1})
+		} else if p.isOnly(&p.new, &p.old, m, lost) {
 			all = append(all, hit{typ: ListGained, rule: "list", new: m.span, step: 1})
-		default:
+		}
+	}
+	for _, m := range lost {
+		if p.isOnly(&p.old, &p.new, m, gained) {
 			all = append(all, hit{typ: ListLost, rule: "list", old: m.span, step: 1})
 		}
 	}
 	return all
+}
+
+// isOnly reports whether a member of one side is none of the other: not one that came
+// or went there, and nowhere else in the sentence.
+func (p *pair) isOnly(here, there *side, m member, others []member) bool {
+	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) &&
+		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
 }
 
 func joinersIn(s *side, x span) int {
@@ -131,15 +160,52 @@ func joinersIn(s *side, x span) int {
 	return n
 }
 
-// orders finds the same words in another order, where they are members of a list
-// or change places with each other.
+// orders finds the same words in another order, where they are members of a list, or
+// change places with each other or with few kept words.
 func orders(p *pair) []hit {
 	old, oldSpan := p.old.moved()
 	new, newSpan := p.new.moved()
-	if len(old) == 0 || !slices.Equal(old, new) || !p.swapped() && !(p.old.listed() && p.new.listed()) {
+	if len(old) == 0 || !slices.Equal(old, new) || !p.swapped() && !p.stepped() && !(p.old.listed() && p.new.listed()) {
 		return nil
 	}
+	if p.stepped() && p.old.edits[0].gap != p.new.edits[0].gap {
+		oldSpan, newSpan = p.between(oldSpan, newSpan)
+	}
 	return []hit{{typ: Reordered, rule: "order", old: oldSpan, new: newSpan, step: 1}}
+}
+
+// steps is how many kept words a word must at most have gone over to be told: a longer
+// way is one of style, as of a place or a time that stands first now.
+const steps = 2
+
+// stepped reports whether the only words that moved went over few others.
+func (p *pair) stepped() bool {
+	if len(p.old.edits) != 1 || len(p.new.edits) != 1 {
+		return false
+	}
+	if p.old.edits[0].gap == p.new.edits[0].gap {
+		return true
+	}
+	old, new := p.between(p.old.edits[0].span, p.new.edits[0].span)
+	moved := p.old.count(p.old.edits[0].span)
+	return p.old.count(old)-moved <= steps && p.new.count(new)-moved <= steps
+}
+
+// between widens what moved by the kept words that it went over.
+func (p *pair) between(old, new span) (span, span) {
+	if at, ok := p.toOld(span{new.start - 1, new.start}); ok && new.start > 0 {
+		old = old.join(at)
+	}
+	if at, ok := p.toOld(span{new.end, new.end + 1}); ok {
+		old = old.join(at)
+	}
+	if at, ok := p.toNew(span{old.start - 1, old.start}); ok && old.start > 0 {
+		new = new.join(span{at.end, at.end})
+	}
+	if at, ok := p.toNew(span{old.end, old.end + 1}); ok {
+		new = new.join(span{at.start, at.start})
+	}
+	return p.old.trim(old), p.new.trim(new)
 }
 
 // moved returns the edited words, sorted, without separators, and the span round
@@ -152,7 +218,12 @@ func (s *side) moved() (keys []string, all span) {
 		if len(keys) == 0 {
 			all = w.span()
 		}
-		keys, all = append(keys, w.key), all.join(w.span())
+		all = all.join(w.span())
+		if r, _ := utf8.DecodeRuneInString(w.key); lang.IsHan(r) { // the table of words may join what moved
+			keys = append(keys, strings.Split(w.key, "")...)
+		} else {
+			keys = append(keys, w.key)
+		}
 	}
 	slices.Sort(keys)
 	return keys, all

@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -265,8 +264,7 @@ func (p *pair) partners(old, new []match) (both [][2]match, oldAlone, newAlone [
 		return ok && at.meets(y.span())
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
-		gaps := p.new.gapsOf(y.span())
-		return slices.ContainsFunc(p.old.gapsOf(x.span()), func(g int) bool { return slices.Contains(gaps, g) })
+		return p.sameGap(x.span(), y.span())
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool { return x.rung == y.rung && x.side == y.side })
 	for i, m := range old {

@@ -23,25 +23,13 @@ func speakers(p *pair) []hit {
 			if x.table.name == "person" && y.table.name == "side" || x.table.name == "side" && y.table.name == "person" || x.table.name == "some" || y.table.name == "some" {
 				continue
 			}
-			if p.inOnePlace(x, y) {
+			if p.sameGap(x.span(), y.span()) && p.sameObject(x.span(), y.span()) {
 				all = append(all, hit{typ: Speaker, rule: "speaker", old: x.span(), new: y.span(), step: 2})
 				break
 			}
 		}
 	}
 	return all
-}
-
-// inOnePlace reports whether the subjects of two clauses stand in one gap and what
-// follows them in the clause is kept.
-func (p *pair) inOnePlace(x, y match) bool {
-	gaps := p.new.gapsOf(y.span())
-	for _, g := range p.old.gapsOf(x.span()) {
-		if slices.Contains(gaps, g) {
-			return true
-		}
-	}
-	return false
 }
 
 // subjectWords is how far into a clause its subject may begin.
@@ -120,34 +108,47 @@ func conditions(p *pair) []hit {
 	return append(p.qualifiers(kindCondition, Narrower, Wider), p.qualifiers(kindScope, Wider, Narrower)...)
 }
 
-// qualifiers finds phrases of a kind that came or went with few other words.
+// qualifiers finds phrases of a kind that came or went, where nothing of the kind
+// stands in the other sentence instead.
 func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
+	both, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind))
+	if len(both) > 0 || len(oldAlone) > 0 && len(newAlone) > 0 {
+		return nil
+	}
 	var all []hit
-	_, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind))
 	for _, m := range newAlone {
-		if x, ok := p.qualifier(&p.new, &p.old, m.span()); ok {
+		if x, ok := p.qualifier(&p.new, &p.old, m.span()); ok && !p.isFrame(&p.new, p.reading.old, x) {
 			all = append(all, hit{typ: came, rule: string(kind), new: x, step: 2})
 		}
 	}
 	for _, m := range oldAlone {
-		if x, ok := p.qualifier(&p.old, &p.new, m.span()); ok {
+		if x, ok := p.qualifier(&p.old, &p.new, m.span()); ok && !p.isFrame(&p.old, p.reading.new, x) {
 			all = append(all, hit{typ: went, rule: string(kind), old: x, step: 2})
 		}
 	}
 	return all
 }
 
-// qualifier returns the edited words that a condition belongs to, when they are
-// few and little stands in their place on the other side.
+// qualifier returns what came with a condition: from its first word to the end of the
+// edit or of the clause. Other words of content in its place make it no addition.
 func (p *pair) qualifier(here, there *side, x span) (span, bool) {
 	for _, g := range here.gapsOf(x) {
 		edited, _ := here.edited(g)
 		other, _ := there.edited(g)
-		if here.count(edited) <= qualifierWords && 2*there.count(other) <= here.count(edited) {
-			return here.trim(edited), here.inserted(x)
+		end := min(edited.end, here.clauseAt(x.start).end)
+		if here.inserted(x) && here.count(span{x.start, end}) <= qualifierWords && !there.hasContent(other) {
+			return here.trim(span{x.start, max(end, x.end)}), true
 		}
 	}
 	return span{}, false
+}
+
+// isFrame reports whether a condition is only the frame of a name that the other
+// statement lacks: then the name is what is told.
+func (p *pair) isFrame(s *side, other *account, x span) bool {
+	return slices.ContainsFunc(s.names(p.language, p.usual), func(n name) bool {
+		return n.meets(x) && 2*(n.end-n.start) > x.end-x.start && other.lacks(s, n)
+	})
 }
 
 // count returns how many words a span has.
@@ -184,9 +185,10 @@ func (s *side) trim(x span) span {
 }
 
 // fulfilment finds what was promised and is now told as done: a word of the one in
-// the old clause, of the other in the new one, and an object that is kept.
+// the old clause, of the other in the new one, and an object that is kept. What was
+// told as done and is now promised is weaker.
 func fulfilment(p *pair) []hit {
-	_, promises, _ := p.partners(p.old.in(kindPromise), p.new.in(kindPromise))
+	_, promises, reversed := p.partners(p.old.in(kindPromise), p.new.in(kindPromise))
 	var all []hit
 	for _, y := range p.new.in(kindFulfilment) {
 		for _, x := range promises {
@@ -197,7 +199,22 @@ func fulfilment(p *pair) []hit {
 			}
 		}
 	}
+	for _, x := range p.old.in(kindFulfilment) {
+		for _, y := range reversed {
+			next, ok := p.new.contentAfter(y.span())
+			if ok && p.old.touched(x.span()) && p.sameGap(x.span(), y.span()) && sameWord(fold(p.old.of(x.span())), next.key) {
+				all = append(all, hit{typ: Weaker, rule: "status", old: x.span(), new: y.span().join(next.span()), step: 3})
+				break
+			}
+		}
+	}
 	return all
+}
+
+// sameGap reports whether two spans were edited at one place.
+func (p *pair) sameGap(x, y span) bool {
+	gaps := p.new.gapsOf(y)
+	return slices.ContainsFunc(p.old.gapsOf(x), func(g int) bool { return slices.Contains(gaps, g) })
 }
 
 // nextTo reports whether what is done stood right after the promise, so that the
