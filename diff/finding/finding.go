@@ -53,11 +53,13 @@ type Finding struct {
 	// Old and New are the clauses that the finding is about, or sentences where a
 	// whole sentence is meant, the most telling first; all of them are in the link.
 	// Where the first ones are clauses, they are linked with each other. A side may
-	// be empty; what was added beside an old sentence that is possibly the same one
-	// has that sentence.
+	// be empty.
 	Old, New []*tree.Node
-	// RelatedOld and RelatedNew are sentences of weight in other links that changed
-	// on the same subject. They are no other wording of it.
+	// Nearest is, of what was added, the old sentence that is possibly an older
+	// wording of it but has too little in common to be read as one; nil for none.
+	Nearest *tree.Node
+	// RelatedOld and RelatedNew are Nearest and sentences of weight in other links
+	// that changed on the same subject. They are no other wording of it.
 	RelatedOld, RelatedNew []*tree.Node
 	Link                   *diff.Link // that it was found in
 	// From and To are the trigger words as they stand in the first of Old and of

@@ -165,9 +165,13 @@ func clausesLinked(r *diff.Result, f finding.Finding) bool {
 	return false
 }
 
-// ofOthers reports whether what is related to a finding is of other changed links.
+// ofOthers reports whether what is related to a finding, where it is nearest aside, is
+// of other changed links.
 func ofOthers(r *diff.Result, f finding.Finding) bool {
 	related := slices.Concat(f.RelatedOld, f.RelatedNew)
+	if f.Nearest != nil {
+		related = slices.DeleteFunc(related, func(n *tree.Node) bool { return slices.Contains(f.Link.Old, n) })
+	}
 	if len(related) == 0 {
 		return true
 	}

@@ -23,6 +23,7 @@ type change struct {
 	square   float64 // the sum of the squares of their values
 	rare     stems   // those that few sentences have
 	blocks   []*tree.Node
+	whole    *tree.Node // the part that came or went as a whole, nil for none
 	attached bool
 	cost     float64 // what likeness costs to as many as compared of those taken
 	compared int
@@ -61,8 +62,37 @@ func (g *reading) changes() []*change {
 			all = append(all, c)
 		}
 	}
+	g.markParts(all)
 	standardize(all)
 	return all
+}
+
+// markParts marks the changes of parts that are new or gone as a whole: those are told
+// as one.
+func (g *reading) markParts(all []*change) {
+	size, apart := map[*tree.Node]int{}, map[*tree.Node]int{}
+	for _, a := range []*account{g.old, g.new} {
+		for _, s := range a.sentences {
+			size[s.part]++
+		}
+	}
+	partOf := func(c *change) *tree.Node {
+		switch {
+		case len(c.link.Old) == 0:
+			return g.new.sentences[c.link.New[0]].part
+		case len(c.link.New) == 0:
+			return g.old.sentences[c.link.Old[0]].part
+		}
+		return nil
+	}
+	for _, c := range all {
+		apart[partOf(c)]++
+	}
+	for _, c := range all {
+		if part := partOf(c); part != nil && apart[part] == size[part] && apart[part] > 1 {
+			c.whole = part
+		}
+	}
 }
 
 // newChange reads a changed link.
@@ -284,7 +314,7 @@ const (
 func choose(all []*change) []item {
 	left := slices.Clone(all)
 	slices.SortStableFunc(left, func(x, y *change) int { return cmp.Compare(y.weight, x.weight) })
-	told := map[*tree.Node]bool{}
+	told := map[*tree.Node]bool{} // paragraphs, and parts that are told as one
 	var items []item
 	var taken []*change
 	for len(left) > 0 && len(items) < chosenItems {
@@ -300,6 +330,9 @@ func choose(all []*change) []item {
 			if slices.ContainsFunc(c.blocks, func(b *tree.Node) bool { return told[b] }) {
 				v -= sameBlock
 			}
+			if told[c.whole] {
+				v -= sameBlock
+			}
 			if v > most {
 				best, most = i, v
 			}
@@ -310,6 +343,7 @@ func choose(all []*change) []item {
 		for _, b := range it.lead.blocks {
 			told[b] = true
 		}
+		told[it.lead.whole] = it.lead.whole != nil
 		taken = append(append(taken, it.others...), it.lead)
 		items = append(items, it)
 	}
@@ -347,7 +381,7 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 		if c.weight < besides {
 			break // they are in the order of their weights
 		}
-		if r, ok := lead.rare.related(c.rare); ok {
+		if r, ok := lead.rare.related(c.rare); ok || lead.whole != nil && c.whole == lead.whole {
 			all = append(all, candidate{c, r + c.weight})
 		}
 	}

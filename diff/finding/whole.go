@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -17,7 +18,9 @@ func (it item) findings() []Finding {
 		return nil
 	}
 	first := &lead[0]
-	first.Old, first.New = withRest(first.Old, it.lead.link.Old), withRest(first.New, it.lead.link.New)
+	if first.Nearest == nil {
+		first.Old, first.New = withRest(first.Old, it.lead.link.Old), withRest(first.New, it.lead.link.New)
+	}
 	for _, o := range it.others {
 		first.RelatedOld = append(first.RelatedOld, o.link.Old...)
 		first.RelatedNew = append(first.RelatedNew, o.link.New...)
@@ -116,16 +119,20 @@ func (c *change) covered(hits []hit) float64 {
 }
 
 // wholeFinding tells a sentence that came, went or has other words. What is linked
-// as possible only and has little in common is told as new, beside the old sentence. A rewording has trigger
-// words, the edit that tells most; of a whole sentence all is the trigger.
+// as possible only and has little in common is told as new; the old sentence is where
+// it is nearest. A rewording has trigger words, the edit that tells most; of a whole
+// sentence all is the trigger.
 func (c *change) wholeFinding() (f Finding, ok bool) {
 	l := c.link
 	f = Finding{Type: Reworded, Link: l, Old: l.Old, New: l.New, Since: l.StoodSince, Routine: c.routine}
 	switch {
 	case l.Kind == diff.Dropped:
 		f.Type = Dropped
-	case c.apart: // a link that is possible at most: the old sentence is no wording of it
+	case c.apart:
 		f.Type = Added
+		if len(l.Old) > 0 { // possible at most
+			f.Old, f.Nearest, f.RelatedOld = nil, l.Old[0], l.Old
+		}
 	default:
 		gap := c.telling()
 		if gap < 0 && !c.routine {
@@ -138,6 +145,9 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 	}
 	c.ofSeries(&f)
 	f.Rule = string(c.language.lang) + "/" + string(f.Type)
+	if c.whole != nil {
+		f.Rule = string(c.language.lang) + "/section"
+	}
 	return f, true
 }
 
@@ -165,12 +175,21 @@ func (c *change) telling() int {
 	return best
 }
 
-// subject returns the words that say what a change is about: the name or the word
-// that most of the few sentences have which say it at all.
+// subject returns what a change is about: the name in it that few sentences have, else
+// the heading of its part, "" where there is neither. The heading comes first where the
+// whole part came or went.
 func (c *change) subject() string {
-	s, index := &c.new, 1
-	if len(c.link.New) == 0 {
-		s, index = &c.old, 0
+	s, account := &c.new, c.reading.new
+	nodes := c.link.New
+	if len(nodes) == 0 {
+		s, account, nodes = &c.old, c.reading.old, c.link.Old
+	}
+	heading := ""
+	if part := account.sentences[nodes[0]].part; part != nil && utf8.RuneCountInString(part.Heading) <= headingRunes {
+		heading = part.Heading
+	}
+	if heading != "" && c.whole != nil {
+		return heading
 	}
 	best, most := span{}, 0.0
 	names := s.names(c.language, c.usual)
@@ -179,18 +198,20 @@ func (c *change) subject() string {
 		if !ok || s.speaks(w.span()) {
 			continue
 		}
-		x, v := w.span(), rarity*float64(min(w.term.count[index], 4))
 		for _, n := range names {
-			if n.meets(x) && !s.speaks(n.span) {
-				x, v = n.span, v*1.5
+			if v := rarity * float64(min(w.term.count[account.index], 4)); v > most && n.meets(w.span()) && !s.speaks(n.span) {
+				best, most = n.span, v
 			}
 		}
-		if v > most {
-			best, most = x, v
-		}
+	}
+	if best.empty() {
+		return heading
 	}
 	return s.of(best)
 }
+
+// headingRunes is how long a heading may be that names a subject.
+const headingRunes = 80
 
 // speaks reports whether a word says who speaks, or is one of a formula.
 func (s *side) speaks(x span) bool {

@@ -297,6 +297,10 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	if f.Link != nil {
 		l.ID, l.Certainty, l.StoodSince = f.Link.ID, f.Link.Certainty, f.Link.StoodSince
 	}
+	if f.Nearest != nil {
+		l.Nearest = &diff.Nearest{Node: f.Nearest, Share: f.Link.Score}
+		l.Certainty = diff.Certain
+	}
 	return l
 }
 

@@ -179,8 +179,11 @@ func (d *document) findings(all []finding.Finding) {
 		o := d.open()
 		o.member("rank", f.Rank)
 		o.text("type", string(f.Type))
-		o.name("old").locators(slices.Concat(f.Old, f.RelatedOld))
-		o.name("new").locators(slices.Concat(f.New, f.RelatedNew))
+		o.name("old").locators(few(slices.Concat(f.Old, f.RelatedOld)))
+		o.name("new").locators(few(slices.Concat(f.New, f.RelatedNew)))
+		if f.Nearest != nil {
+			o.text("nearest", string(f.Nearest.Locator))
+		}
 		if len(f.RelatedOld)+len(f.RelatedNew) > 0 {
 			related := o.name("related").open()
 			related.name("old").locators(f.RelatedOld)
@@ -197,6 +200,11 @@ func (d *document) findings(all []finding.Finding) {
 		o.close()
 	})
 }
+
+// perSide is how many addresses a side of a finding has: its link has all of them.
+const perSide = 2
+
+func few(nodes []*tree.Node) []*tree.Node { return nodes[:min(perSide, len(nodes))] }
 
 // locators writes the locators of nodes.
 func (d *document) locators(nodes []*tree.Node) {
