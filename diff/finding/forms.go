@@ -102,7 +102,7 @@ func russianForms() *routineForms {
 		year: yearDigits, numeral: regexp.MustCompile(`[0-9]+|` + ordinal),
 		before:  regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:до|к|ко|по|с|со|после|позднее|ранее|между|концу|конца|конце|начала|начале|началу|середине|середины|[–-])(?: (?:конца|концу|начала|середины))? ?$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:по|до|включительно)(?:$|[^\p{L}]))`),
-		meeting: regexp.MustCompile(`(?i)встре[чт]|визит|саммит|сесси|заседани|переговор|консультаци|конференци|форум`),
+		meeting: regexp.MustCompile(`(?i)встре[чт]|собра|собира|визит|саммит|сесси|заседани|переговор|консультаци|конференци|форум`),
 		value:   func(text string) (int, bool) { return lang.Ordinal(text, tree.Russian) },
 		venues:  strings.Fields("состоял прошл подписан проведен овершено"),
 		hint:    func(string) bool { return true },

@@ -114,7 +114,7 @@ func (p *phrases) add(form string, e entry) {
 }
 
 // find returns the phrases of a text from left to right: of each kind of table
-// the longest one at each place, none in a longer or equally long friend. ws are
+// the longest one at each place, none in a longer friend. ws are
 // the words of the text.
 func (p *phrases) find(text string, ws []word) []match {
 	if p.lang == tree.Chinese {
@@ -169,15 +169,16 @@ func (c *collector) take(start int) {
 		c.free, c.longest = map[tableKind]int{}, map[tableKind]int{}
 	}
 	slices.SortStableFunc(c.here, func(x, y match) int { return y.end - x.end })
+	friend := 0
 	for _, m := range c.here {
 		if m.table.kind == kindFriends {
-			c.hidden = max(c.hidden, m.end)
+			friend = max(friend, m.end)
 		}
 	}
 	clear(c.longest)
 	for _, m := range c.here {
 		k := m.table.kind
-		if k == kindFriends || m.end <= c.hidden || start < c.free[k] && m.end <= c.free[k] {
+		if k == kindFriends || m.end <= c.hidden || m.end < friend || start < c.free[k] && m.end <= c.free[k] {
 			continue
 		}
 		if c.longest[k] == 0 {
@@ -190,6 +191,7 @@ func (c *collector) take(start int) {
 	for k, end := range c.longest {
 		c.free[k] = max(c.free[k], end)
 	}
+	c.hidden = max(c.hidden, friend)
 	c.here = c.here[:0]
 }
 

@@ -97,18 +97,20 @@ const (
 )
 
 // body returns the name of the Chinese institution that ends with a word, empty where
-// nothing before the word belongs to it: words up to one that joins, denies, says or
-// decides something.
+// it is not clear that it is one: words up to one that joins, denies, says or decides
+// something, of which the first is a territory, or which the statement has twice.
 func (s *side) body(end span) span {
 	x := end
 	for i := s.wordAfter(end.start) - 1; i >= 0; i-- {
 		w := s.words[i]
-		if !s.isWordOf(w) || w.joiner || w.opener || utf8.RuneCountInString(w.key) < 2 || s.hasRole(w) || utf8.RuneCountInString(s.text[w.start:end.end]) > bodyMost {
+		if !s.isWordOf(w) || w.joiner || w.opener || strings.ContainsAny(w.key, "0123456789") || utf8.RuneCountInString(w.key) < 2 || s.hasRole(w) || utf8.RuneCountInString(s.text[w.start:end.end]) > bodyMost {
 			break
 		}
 		x.start = w.start
 	}
-	if utf8.RuneCountInString(s.text[x.start:x.end]) < bodyRunes {
+	text := s.text[x.start:x.end]
+	placed := slices.ContainsFunc(s.in(kindTerritories), func(m match) bool { return m.start == x.start })
+	if utf8.RuneCountInString(text) < bodyRunes || !placed && strings.Count(s.statement.Text, text) < 2 {
 		return span{}
 	}
 	return x

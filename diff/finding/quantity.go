@@ -83,13 +83,19 @@ func at(amounts []amount, m match) amount {
 	return amount{}
 }
 
-// sameThing reports whether two numbers count or measure the same: the word after them
-// is the same, or no other word of content was edited beside them.
+// sameThing reports whether two numbers count or measure the same: the words after
+// them are the same or, where one has none in its clause, those before them are; or no
+// other word of content was edited beside them.
 func (p *pair) sameThing(x, y span) bool {
-	if p.sameNext(x, y) {
+	old, okOld := p.old.contentAfter(x)
+	new, okNew := p.new.contentAfter(y)
+	switch {
+	case p.sameToken(x, y), p.old.onlyEdit(x) && p.new.onlyEdit(y):
 		return true
+	case okOld && okNew && p.old.touched(old.span()) && p.new.touched(new.span()):
+		return sameStem(old, new)
 	}
-	return p.old.onlyEdit(x) && p.new.onlyEdit(y)
+	return p.sameNext(x, y)
 }
 
 // onlyEdit reports whether the edits that meet a span have no words of content beside it.
@@ -106,4 +112,16 @@ func (s *side) onlyEdit(x span) bool {
 		}
 	}
 	return true
+}
+
+// sameToken reports whether the same kept word stands right after two spans, be it as
+// short as the measures of Chinese.
+func (p *pair) sameToken(x, y span) bool {
+	i, j := p.old.wordAfter(x.end), p.new.wordAfter(y.end)
+	if i == len(p.old.words) || j == len(p.new.words) {
+		return false
+	}
+	v, w := p.old.words[i], p.new.words[j]
+	at, kept := p.kept(v.span())
+	return kept && at == w.span() && p.old.isWordOf(v) && !v.opener && !v.inside && !v.joiner
 }

@@ -130,13 +130,13 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 }
 
 // qualifier returns what came with a condition: from its first word to the end of the
-// edit or of the clause. Other words of content in its place make it no addition.
+// edit or of the clause. More than a word in its place makes it no addition.
 func (p *pair) qualifier(here, there *side, x span) (span, bool) {
 	for _, g := range here.gapsOf(x) {
 		edited, _ := here.edited(g)
 		other, _ := there.edited(g)
 		end := min(edited.end, here.clauseAt(x.start).end)
-		if here.inserted(x) && here.count(span{x.start, end}) <= qualifierWords && !there.hasContent(other) {
+		if here.inserted(x) && here.count(span{x.start, end}) <= qualifierWords && there.count(other) <= 1 {
 			return here.trim(span{x.start, max(end, x.end)}), true
 		}
 	}

@@ -27,7 +27,7 @@ type Quantity struct {
 // quantityForms is how a language writes quantities.
 type quantityForms struct {
 	date, number, value, one, sum *regexp.Regexp
-	first                    string // with what a quantity begins, "" where no list says it
+	first                         string // with what a quantity begins, "" where no list says it
 }
 
 // quantityOf holds the forms of the languages whose data file has lists of them.

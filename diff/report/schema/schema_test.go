@@ -72,6 +72,19 @@ func written(t testing.TB, err error, b *bytes.Buffer) []byte {
 	return b.Bytes()
 }
 
+// findings returns the findings of a comparison, of which one has what is rare: an old
+// sentence that is nearest.
+func findings(r *diff.Result) []finding.Finding {
+	all := finding.Find(r)
+	for i := range all {
+		if f := &all[i]; f.Type == finding.Added && len(r.Old.Nodes(tree.KindSentence)) > 0 {
+			f.Nearest = r.Old.Nodes(tree.KindSentence)[0]
+			break
+		}
+	}
+	return all
+}
+
 // documents returns, by schema, documents that between them have every field
 // that is ever written.
 func documents(t testing.TB) map[string][][]byte {
@@ -82,11 +95,11 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	comparison := func(r *diff.Result, f report.Filter) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteComparison(&b, r, finding.Find(r), f), &b)
+		return written(t, json.WriteComparison(&b, r, findings(r), f), &b)
 	}
 	lineage := func(l *series.Lineage, phrases ...report.Phrase) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteLineage(&b, l, finding.Find(l.Pairs[len(l.Pairs)-1]), phrases...), &b)
+		return written(t, json.WriteLineage(&b, l, findings(l.Pairs[len(l.Pairs)-1]), phrases...), &b)
 	}
 	blame := func(l *series.Lineage, i int) []byte {
 		var b bytes.Buffer
