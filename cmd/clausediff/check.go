@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"os"
 
@@ -8,11 +9,16 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/term"
 )
 
 func checkFlags() []cli.Flag {
-	return []cli.Flag{
+	return append(screenFlags(), []cli.Flag{
 		valueFlag("corpus", ""),
 		valueFlag("base", ""),
 		valueFlag("format", "text"),
@@ -21,7 +27,7 @@ func checkFlags() []cli.Flag {
 		valueFlag("fail-on", "warning"),
 		switchFlag("list"),
 		sizeFlag(),
-	}
+	}...)
 }
 
 // check is the command of this name: is the corpus as a person accepted it?
@@ -37,6 +43,10 @@ func (s *session) check(c *cli.Context) error {
 		return &flagError{"fail-on", c.String("fail-on"), usagef("check", "--fail-on: %v", err)}
 	}
 	all, err := s.checkOutputs(c)
+	if err != nil {
+		return err
+	}
+	sc, err := newScreen(c)
 	if err != nil {
 		return err
 	}
@@ -57,11 +67,35 @@ func (s *session) check(c *cli.Context) error {
 	}
 	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn}
 	w.Top, w.Root = repository()
-	err = s.write(all, func(out io.Writer, kind string, _ bool) error { return w.Write(out, kind, r) })
+	err = s.write(all, func(out io.Writer, kind string, toStdout bool) error {
+		screen := sc.renderer(s, toStdout)
+		screen.Brief, w.Color = true, screen.Color
+		w.Brief = briefing(f, cmp.Or(c.String("base"), "accepted"), screen)
+		return w.Write(out, kind, r)
+	})
 	if err == nil && failOn != check.Off && r.Count(failOn) > 0 {
 		return errDifferent
 	}
 	return err
+}
+
+// briefing returns what writes the briefing of a changed statement. The one it is
+// compared with was so in the base, or is the one before it.
+func briefing(f *accepted.Folder, base string, screen term.Renderer) func(io.Writer, string, int, *diff.Result) error {
+	return func(out io.Writer, format string, most int, r *diff.Result) error {
+		shown := *r
+		if r.Old.ID == r.New.ID {
+			old := *r.Old
+			old.ID += "@" + base
+			shown.Old = &old
+		}
+		found := finding.Find(&shown, judgement(f.Folder)...)
+		model := report.New(&shown, report.Options{Findings: found})
+		if format == "md" {
+			return markdown.Renderer{Brief: true, Limit: most}.Render(out, model)
+		}
+		return screen.Render(out, model)
+	}
 }
 
 // openCorpus reads the corpus that the flags name, as they say.

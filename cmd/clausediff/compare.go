@@ -95,7 +95,7 @@ func (s *session) compareSeries(c *cli.Context, in *load.Loader, statements []*t
 	if err != nil {
 		return err
 	}
-	v.own = judgement(in)
+	v.own = judgement(in.Opened())
 	if err := s.write(all, v.lineage(l, false)); err != nil {
 		return err
 	}
@@ -154,12 +154,11 @@ func findings(in *load.Loader, r *diff.Result) ([]finding.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return finding.Find(r, append(judgement(in), finding.Series(earlier...))...), nil
+	return finding.Find(r, append(judgement(in.Opened()), finding.Series(earlier...))...), nil
 }
 
 // judgement returns what the manifest says of findings.
-func judgement(in *load.Loader) []finding.Option {
-	f := in.Opened()
+func judgement(f *load.Folder) []finding.Option {
 	if f == nil {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/check"
 )
 
@@ -25,7 +26,7 @@ func (s *session) completion(c *cli.Context) error {
 	case "fish":
 		fishCompletion(&s.result, c.App.Commands)
 	default:
-		return usagef("completion", "shell %q is not known; it is bash, zsh or fish", shell)
+		return usagef("completion", "shell %q is not known; %sit is bash, zsh or fish", shell, suggest.Meant(shell, []string{"bash", "zsh", "fish"}))
 	}
 	return nil
 }

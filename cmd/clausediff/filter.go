@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -17,7 +18,7 @@ func filterOf(c *cli.Context) (report.Filter, error) {
 	f := report.Filter{Articles: fields(c.String("article")), Phrase: c.String("phrase"), Name: filterName(c)}
 	for _, word := range fields(c.String("only")) {
 		if !choose(&f, word) {
-			return f, badValue(c, "only", word, "is not known; it takes %s", strings.Join(onlyWords(), ", "))
+			return f, badValue(c, "only", word, "is not known; %sit takes %s", suggest.Meant(word, onlyWords()), strings.Join(onlyWords(), ", "))
 		}
 	}
 	if least := c.String("min-change"); least != "" {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
@@ -123,7 +124,7 @@ func choice(c *cli.Context, name string, words ...string) (string, error) {
 		}
 	}
 	last := len(words) - 1
-	return "", badValue(c, name, value, "is not known; it takes %s or %s", strings.Join(words[:last], ", "), words[last])
+	return "", badValue(c, name, value, "is not known; %sit takes %s or %s", suggest.Meant(value, words), strings.Join(words[:last], ", "), words[last])
 }
 
 // maxSize returns the bytes that --max-size allows.

@@ -48,6 +48,9 @@ func (v *review) show(x check.Finding, n int) {
 		said = x.Message
 	}
 	s.note("\n", "    %s %s", x.Statement+":"+x.Address(), said)
+	if first, n := v.folder.Age(x); n > 1 {
+		s.note("\n", "    stands since %s, in %s", first, counted(n, "statement"))
+	}
 	words := x.Words
 	if words == nil {
 		words = wholly(x)

@@ -48,7 +48,7 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	v.own = judgement(in)
+	v.own = judgement(in.Opened())
 	return s.write(all, v.lineage(l.Only(found), true, phrases...))
 }
 

@@ -27,6 +27,11 @@ func cut(text string, most int) string {
 // marked returns word edits in one line: [-deleted-]{+inserted+}, with a little
 // of what stands around each.
 func marked(words []diff.Edit, new string) string {
+	return markedBy(words, new, diff.Edit.Marked)
+}
+
+// markedBy is [marked] with other marks of a deletion or insertion.
+func markedBy(words []diff.Edit, new string, mark func(diff.Edit) string) string {
 	if words == nil {
 		return excerpt(new)
 	}
@@ -38,7 +43,7 @@ func marked(words []diff.Edit, new string) string {
 			b.WriteString(around(e.Text, i == 0, i == len(words)-1))
 		case text == " ": // of layout, at an end
 		default:
-			b.WriteString(diff.Edit{Op: e.Op, Text: cut(text, excerptMost)}.Marked())
+			b.WriteString(mark(diff.Edit{Op: e.Op, Text: cut(text, excerptMost)}))
 		}
 	}
 	return strings.TrimRight(b.String(), " ")

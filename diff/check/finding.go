@@ -50,6 +50,10 @@ func (f Finding) Address() string {
 	return f.Locator
 }
 
+// IsChange reports whether a finding is about the difference from what was
+// accepted.
+func (f Finding) IsChange() bool { return driftsOf(Rules())[f.Rule] }
+
 // Place returns the file of a finding, with its line and column where they are
 // known: "page.html:12:3".
 func (f Finding) Place() string {
@@ -87,8 +91,24 @@ func (r *Report) Count(least Severity) int {
 // are still to be seen: others are waiting, or the text is compared with that of
 // another time.
 func (r *Report) acceptedChanges() []Finding {
-	drifts := driftsOf(Rules())
-	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !drifts[f.Rule] })
+	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !f.IsChange() })
+}
+
+// Changed returns the comparisons of the statements that are not what they are
+// judged by: each with the text that was accepted or, where none was, with the
+// statement before it in its series.
+func (r *Report) Changed() []*diff.Result {
+	var all []*diff.Result
+	for _, p := range r.passes {
+		switch it := p.item; {
+		case it == nil || it.Err != nil:
+		case it.Accepted != nil && len(p.changes()) > 0:
+			all = append(all, p.pair(it.Accepted.Statement, it.Now).compared())
+		case it.Accepted == nil && it.Before != nil:
+			all = append(all, p.pair(it.Before, it.Now).compared())
+		}
+	}
+	return all
 }
 
 // Significant returns the findings by severity and weight, the heaviest first.

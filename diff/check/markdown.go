@@ -13,43 +13,80 @@ import (
 )
 
 // mostMarkdown is how many characters a report in Markdown may have; GitHub
-// takes 65,536 for a comment. No text of a finding is longer than longestMarkdown.
+// takes 65,536 for a comment. Of them leastBriefings are kept for the briefings,
+// where there are any. No text of a finding is longer than longestMarkdown.
 const (
 	mostMarkdown    = 60_000
+	leastBriefings  = 20_000
 	longestMarkdown = 300
 )
 
 // markdown writes the report for the summary of a job or as a comment: counts,
-// a table of the statements, and the findings, the most significant first.
+// a table of the statements, the findings, the most significant first, and the
+// briefings of the statements that changed. Ids and fingerprints can be copied.
 func (w Writer) markdown(out io.Writer, r *Report) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "## clausediff: %s\n\n%s.\n", verdict(r, w.FailOn), markdown.Escape(summary(r)))
-	markdownTable(&b, r)
-	const room = 200 // for the last line
-	size, left := utf8.RuneCountInString(b.String()), 0
+	m := limited{most: mostMarkdown - 200} // the rest is for the last lines
+	var changed []*diff.Result
+	if w.Brief != nil {
+		changed = r.Changed()
+	}
+	if len(changed) > 0 {
+		m.most -= leastBriefings
+	}
+	m.add(fmt.Sprintf("## clausediff: %s\n\n%s.\n", verdict(r, w.FailOn), markdown.Escape(summary(r))))
+	m.add(markdownTable(r))
+	left := 0
 	section := func(title, severity string, findings []Finding) {
 		for i, f := range findings {
 			entry := w.markdownEntry(f, cmp.Or(severity, f.Severity.String()))
 			if i == 0 {
 				entry = "\n### " + title + "\n\n" + entry
 			}
-			n := utf8.RuneCountInString(entry)
-			if size+n > mostMarkdown-room {
+			if !m.add(entry) {
 				left++
-				continue
 			}
-			size += n
-			b.WriteString(entry)
 		}
 	}
 	section("Findings", "", r.Significant())
 	section("Accepted changes", "accepted", r.acceptedChanges())
 	if left > 0 {
-		fmt.Fprintf(&b, "\n*%s left out here; `clausediff check` prints all of them.*\n", plural(left, "finding"))
+		m.text.WriteString(fmt.Sprintf("\n*%s left out here; `clausediff check` prints all of them.*\n", plural(left, "finding")))
 	}
-	_, err := io.WriteString(out, b.String())
+	if len(changed) > 0 {
+		m.most += leastBriefings
+	}
+	for i, result := range changed {
+		var brief strings.Builder
+		if err := w.Brief(&brief, "md", m.room()/(len(changed)-i), result); err != nil {
+			return err
+		}
+		if !m.add("\n" + brief.String()) {
+			m.text.WriteString(fmt.Sprintf("\n*The briefings of %s left out here.*\n", plural(len(changed)-i, "statement")))
+			break
+		}
+	}
+	_, err := io.WriteString(out, m.text.String())
 	return err
 }
+
+// limited is text that has at most so many characters.
+type limited struct {
+	text       strings.Builder
+	most, size int
+}
+
+// add adds an entry, and reports whether there was room for it.
+func (l *limited) add(entry string) bool {
+	n := utf8.RuneCountInString(entry)
+	if l.size+n > l.most {
+		return false
+	}
+	l.size += n
+	l.text.WriteString(entry)
+	return true
+}
+
+func (l *limited) room() int { return l.most - l.size }
 
 func verdict(r *Report, failOn Severity) string {
 	switch {
@@ -62,10 +99,11 @@ func verdict(r *Report, failOn Severity) string {
 }
 
 // markdownTable counts the findings of every statement that has any.
-func markdownTable(b *strings.Builder, r *Report) {
+func markdownTable(r *Report) string {
 	if len(r.Findings) == 0 {
-		return
+		return ""
 	}
+	var b strings.Builder
 	var names []string
 	counts := map[string]map[Severity]int{}
 	for _, f := range r.Findings {
@@ -79,12 +117,25 @@ func markdownTable(b *strings.Builder, r *Report) {
 	const mostRows = 100
 	for i, name := range names {
 		if i == mostRows {
-			fmt.Fprintf(b, "| and %d more | | | |\n", len(names)-i)
+			fmt.Fprintf(&b, "| and %d more | | | |\n", len(names)-i)
 			break
 		}
 		c := counts[name]
-		fmt.Fprintf(b, "| %s | %d | %d | %d |\n", markdown.Escape(cut(name, excerptMost)), c[Error], c[Warning], c[Note])
+		fmt.Fprintf(&b, "| %s | %d | %d | %d |\n", codeOf(cut(name, excerptMost)), c[Error], c[Warning], c[Note])
 	}
+	return b.String()
+}
+
+// codeOf returns an address as code, so that what is copied is the address; one
+// with other characters than ids have is escaped.
+func codeOf(address string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.:,~@", r)
+	}
+	if strings.ContainsFunc(address, func(r rune) bool { return !plain(r) }) {
+		return markdown.Escape(address)
+	}
+	return markdown.Code(address)
 }
 
 func (w Writer) markdownEntry(f Finding, severity string) string {
@@ -92,8 +143,12 @@ func (w Writer) markdownEntry(f Finding, severity string) string {
 	if f.Words != nil && f.Lead != "" {
 		text = markdown.Escape(cut(f.Lead, longestMarkdown)) + ": " + markdownWords(f.Words)
 	}
-	return fmt.Sprintf("- **%s** %s %s — %s <sub>%s, line %d</sub>\n", f.Rule, severity, markdown.Escape(address(f)), text,
-		markdown.Escape(w.file(f)), line(f))
+	at := address(f)
+	if at != "" {
+		at = " " + codeOf(at)
+	}
+	return fmt.Sprintf("- **%s** %s%s — %s <sub>%s, line %d · %s</sub>\n", f.Rule, severity, at, text,
+		markdown.Escape(w.file(f)), line(f), codeOf(f.Fingerprint))
 }
 
 // markdownWords writes word edits: deleted ones struck through, inserted ones

@@ -7,28 +7,72 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
+// mostBriefings is how many statements have a briefing in a text.
+const mostBriefings = 10
+
 // text writes a line for every finding, in the form that editors and logs know:
 // "file:line:col: severity: what", without the column where it is not known.
-// Changes that a person accepted come last.
+// Changes that a person accepted come last, and then the briefings of the
+// statements that changed. It ends with what to do next.
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
-		textLine(b, f, f.Severity.String())
+		w.textLine(b, f, f.Severity.String())
 	}
 	for _, f := range r.acceptedChanges() {
-		textLine(b, f, "accepted")
+		w.textLine(b, f, "accepted")
+	}
+	if err := w.textBriefings(b, r); err != nil {
+		return err
 	}
 	fmt.Fprintln(b, summary(r))
-	if slices.ContainsFunc(r.Findings, Finding.Acceptable) {
-		fmt.Fprintf(b, "next: %s review, or %s accept ID, ID:LOCATOR or FINGERPRINT where the text is right\n", w.Name, w.Name)
+	if step := w.next(r); step != "" {
+		fmt.Fprintf(b, "next: %s\n", inert(step))
 	}
 	return b.Flush()
 }
 
-func textLine(b io.Writer, f Finding, severity string) {
+// textBriefings writes the briefings, each between empty lines.
+func (w Writer) textBriefings(b io.Writer, r *Report) error {
+	if w.Brief == nil {
+		return nil
+	}
+	changed := r.Changed()
+	for i, result := range changed {
+		if i == mostBriefings {
+			fmt.Fprintf(b, "\nthe briefings of %s more are left out; see %s compare\n", plural(len(changed)-i, "statement"), w.Name)
+			break
+		}
+		fmt.Fprintln(b)
+		if err := w.Brief(b, "text", 0, result); err != nil {
+			return err
+		}
+	}
+	if len(changed) > 0 {
+		fmt.Fprintln(b)
+	}
+	return nil
+}
+
+// next returns the command for the next step, "" where there is nothing to do.
+func (w Writer) next(r *Report) string {
+	unlisted := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Rule == FileUnlisted })
+	switch {
+	case slices.ContainsFunc(r.Findings, Finding.Acceptable):
+		return fmt.Sprintf("%s review, or %s accept ID, ID:LOCATOR or FINGERPRINT where the text is right", w.Name, w.Name)
+	case len(r.Findings) == 0:
+		return ""
+	case unlisted >= 0:
+		return fmt.Sprintf("%s add %s", w.Name, r.Findings[unlisted].Pos.Name)
+	}
+	return fmt.Sprintf("correct what is said, then %s check", w.Name)
+}
+
+func (w Writer) textLine(b io.Writer, f Finding, severity string) {
 	place := inert(f.Place())
 	if strings.HasPrefix(strings.TrimSpace(place), "::") {
 		place = "./" + place // not the beginning of a command of GitHub
@@ -37,8 +81,27 @@ func textLine(b io.Writer, f Finding, severity string) {
 	if at != "" {
 		at += " "
 	}
-	fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, severity, at, inert(f.Message), f.Rule, f.Fingerprint)
+	said := inert(f.Message)
+	if w.Color && f.Words != nil && f.Lead != "" {
+		said = inert(f.Lead) + ": " + markedBy(f.Words, f.New, coloredEdit)
+	}
+	if w.Color {
+		severity = colored(severity, severity)
+	}
+	fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, severity, at, said, f.Rule, f.Fingerprint)
 }
+
+// colored returns text as a terminal shows it in the colour of a severity, or of
+// what became of it.
+func colored(of, text string) string {
+	color := map[string]string{
+		"error": "1;31", "warning": "1;33", "note": "1;36", "accepted": "1;32",
+		diff.Delete.String(): "31;9", diff.Insert.String(): "32",
+	}[of]
+	return "\x1b[" + color + "m" + text + "\x1b[0m"
+}
+
+func coloredEdit(e diff.Edit) string { return colored(e.Op.String(), inert(e.Text)) }
 
 // inert returns text that neither a terminal acts on nor a runner of pipelines,
 // which reads commands off the log: Azure's and GitHub's old ones begin anywhere

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/clausediff/clausediff/diff"
 )
 
 // Writer writes reports.
@@ -19,6 +21,11 @@ type Writer struct {
 	// Top is the absolute path of the repository's root, "" outside of one:
 	// absolute positions below it are those of files of the repository.
 	Top string
+	// Color shows text for people in the colours of a terminal.
+	Color bool
+	// Brief writes what is news in a comparison, for the formats text and md, in
+	// at most so many characters, 0 for any number; nil writes no briefings.
+	Brief func(out io.Writer, format string, most int, r *diff.Result) error
 }
 
 // Formats lists the formats of [Writer.Write], in the order of help texts.
@@ -27,7 +34,7 @@ func Formats() []string { return []string{"text", "json", "github", "sarif", "ju
 // Write writes a report in a format. Findings whose severity is off are not
 // written.
 func (w Writer) Write(out io.Writer, format string, r *Report) error {
-	r = &Report{Findings: shown(r.Findings), Statements: r.Statements, Waived: shown(r.Waived)}
+	r = &Report{Findings: shown(r.Findings), Statements: r.Statements, Waived: shown(r.Waived), passes: r.passes}
 	switch format {
 	case "text":
 		return w.text(out, r)

@@ -96,6 +96,10 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isHex(r rune) bool { return isDigit(r) || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F' }
 
+// Code returns an id or locator as code, which a forge does not look into, so that
+// what is copied is the id. Text that cannot be code is escaped.
+func Code(text string) string { return code(text) }
+
 // code returns an id or locator as code, which no forge looks into, so that what
 // is copied is the id.
 func code(text string) string {

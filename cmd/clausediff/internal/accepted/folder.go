@@ -13,7 +13,9 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/check"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -24,8 +26,9 @@ type Folder struct {
 	*load.Folder
 	Lock *corpus.Lock
 	// Checked is what the rules judge; it has the items of all statements.
-	Checked *check.Corpus
-	maxSize int64 // of a file of a statement
+	Checked  *check.Corpus
+	maxSize  int64                      // of a file of a statement
+	lineages map[string]*series.Lineage // up to the accepted text of an id, see Age
 }
 
 // Open reads every statement of a corpus. What cannot be read is in the items, as
@@ -209,9 +212,29 @@ func (f *Folder) FindUnlisted() {
 	}
 }
 
+// knownRules returns an error at the first rule of the manifest that there is not,
+// with the one that is probably meant.
+func (f *Folder) knownRules() error {
+	var names []string
+	for _, r := range check.Rules() {
+		names = append(names, r.Name)
+	}
+	for _, s := range f.Checked.Severities {
+		if !slices.Contains(names, s.Rule) {
+			at := s.Pos
+			at.Name = f.Manifest()
+			return &corpus.Error{Pos: at, Err: fmt.Errorf("rule %q is not known; %ssee check --list", s.Rule, suggest.Meant(s.Rule, names))}
+		}
+	}
+	return nil
+}
+
 // Check runs the rules. Findings have the line and column of the words that they
 // are about, where these can be found in the file.
 func (f *Folder) Check() (*check.Report, error) {
+	if err := f.knownRules(); err != nil {
+		return nil, err
+	}
 	r, err := check.Run(f.Checked)
 	var bad *corpus.Error
 	if errors.As(err, &bad) {
