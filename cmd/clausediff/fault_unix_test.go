@@ -89,18 +89,22 @@ func unprivileged(t *testing.T, dir string, args ...string) (status int, stdout,
 	return outcome(t, cmd)
 }
 
-// forAll copies the test binary to where any user may run it.
+// forAll puts the test binary where any user may run it: under another name, or a
+// copy on another disk.
 func forAll(t *testing.T) string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
+	name := filepath.Join(openFolder755(t), "clausediff")
+	if os.Link(self, name) == nil {
+		return name
+	}
 	data, err := os.ReadFile(self)
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(openFolder755(t), "clausediff")
 	if err := os.WriteFile(name, data, 0o755); err != nil {
 		t.Fatal(err)
 	}
