@@ -31,6 +31,7 @@ func cutDOCX(data []byte, c *source.Config) (*source.Source, *page.Page, error) 
 		paragraph(p, k, page.Origin{Line: k.Line, Order: i})
 	}
 	addAsides(p, asides, len(paragraphs))
+	doubtElsewhere(p, asides, c)
 	if !label.HasSentence(p) {
 		return nil, nil, c.Fail(0, fmt.Errorf("%w: the document has no running text", source.ErrNoContent))
 	}
@@ -39,13 +40,14 @@ func cutDOCX(data []byte, c *source.Config) (*source.Source, *page.Page, error) 
 
 // besides are the verdicts on text that stands beside the paragraphs.
 var besides = map[docx.AsideKind]page.Verdict{
-	docx.Footnote: {Reason: page.ReasonFootnote, Why: "at the foot of a page"},
-	docx.Endnote:  {Reason: page.ReasonEndnote, Why: "behind the text"},
-	docx.Comment:  {Reason: page.ReasonMargin, Why: "a comment on the document"},
-	docx.Header:   {Reason: page.ReasonPageHeader, Why: "at the head of every page"},
-	docx.Footer:   {Reason: page.ReasonPageFooter, Why: "at the foot of every page"},
-	docx.Diagram:  {Reason: page.ReasonDrawing, Why: "in a diagram"},
-	docx.Chart:    {Reason: page.ReasonDrawing, Why: "in a chart"},
+	docx.Footnote:  {Reason: page.ReasonFootnote, Why: "at the foot of a page"},
+	docx.Endnote:   {Reason: page.ReasonEndnote, Why: "behind the text"},
+	docx.Comment:   {Reason: page.ReasonMargin, Why: "a comment on the document"},
+	docx.Header:    {Reason: page.ReasonPageHeader, Why: "at the head of every page"},
+	docx.Footer:    {Reason: page.ReasonPageFooter, Why: "at the foot of every page"},
+	docx.Diagram:   {Reason: page.ReasonDrawing, Why: "in a diagram"},
+	docx.Chart:     {Reason: page.ReasonDrawing, Why: "in a chart"},
+	docx.Elsewhere: {Reason: page.ReasonOutside, Why: "another document that Word shows in this one"},
 }
 
 // addAsides leaves out what stands beside the paragraphs, of which there are some.
@@ -53,6 +55,9 @@ var besides = map[docx.AsideKind]page.Verdict{
 func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
 	notes, first := 0, docx.Aside{}
 	for i, a := range all {
+		if a.Kind == docx.Elsewhere {
+			continue
+		}
 		p.Discard(besides[a.Kind], page.Origin{Line: a.Line, Order: paragraphs + i}, a.Text)
 		if a.Kind != docx.Footnote && a.Kind != docx.Endnote {
 			continue
@@ -68,6 +73,29 @@ func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
 	}
 }
 
+// doubtElsewhere leaves out the other documents that Word shows in this one. Of those
+// that are text, the text is listed.
+func doubtElsewhere(p *page.Page, all []docx.Aside, c *source.Config) {
+	for _, a := range all {
+		if a.Kind != docx.Elsewhere {
+			continue
+		}
+		at, text := page.Origin{Line: a.Line, Order: len(p.Blocks)}, ""
+		if _, other, err := decoded(cutText)(a.Data, c); err == nil {
+			for _, b := range other.Blocks {
+				text += " " + b.Text
+			}
+		}
+		p.Unsure += page.Visible(text)
+		p.Discard(besides[a.Kind], at, a.Text+text)
+		p.Doubt(tree.DoubtOutside, at, fmt.Sprintf("Word shows another document here, %q, which is left out; save all as one document", page.Excerpt(a.Text)))
+	}
+}
+
+// runningDrawn is from how many visible characters on a sentence in a drawing may be
+// the statement's.
+const runningDrawn = 40
+
 // paragraph adds a paragraph of a DOCX.
 func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 	if k.Hidden != "" {
@@ -78,6 +106,9 @@ func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 	}
 	p.Discard(page.Verdict{Reason: page.ReasonField, Why: "the instruction of a field"}, at, k.Fields)
 	p.Discard(page.Verdict{Reason: page.ReasonDrawing, Why: "in a drawing"}, at, k.Drawn)
+	if drawn := page.Tidy(k.Drawn); page.Visible(drawn) >= runningDrawn && page.EndsSentence(drawn) {
+		p.Doubt(tree.DoubtOutside, at, fmt.Sprintf("a sentence stands in a drawing or picture, which is left out (%s); is it part of the statement?", page.Excerpt(drawn)))
+	}
 	text := page.Tidy(k.Text)
 	switch {
 	case text == "" && k.Label == "":

@@ -74,6 +74,8 @@ func TestTidy(t *testing.T) {
 		{"主流仍然是 “东风”", "主流仍然是 “东风”"},
 		{"a\u00A0\u00A0b", "a b"},
 		{"\uFEFF", ""},
+		{"می\u200Cخواهیم\u200B ", "می\u200Cخواهیم"},
+		{"क\u094D\u200Dष \u200Da\u200Db", "क\u094D\u200Dष ab"},
 	}
 	for _, tt := range tests {
 		if got := page.Tidy(tt.in); got != tt.want {

@@ -64,8 +64,22 @@ func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) e
 	return a.use(f, limit, use)
 }
 
+// bytes returns the bytes of a file.
+func (a *archive) bytes(f *zip.File) (data []byte, err error) {
+	err = a.open(f, sideLimit, func(r io.Reader) error {
+		data, err = io.ReadAll(r)
+		return err
+	})
+	return data, err
+}
+
 // use has use read the XML of a file, of at most limit bytes.
 func (a *archive) use(f *zip.File, limit int64, use func(*xml.Decoder) error) error {
+	return a.open(f, limit, func(r io.Reader) error { return use(newDecoder(r)) })
+}
+
+// open has use read a file, of at most limit bytes.
+func (a *archive) open(f *zip.File, limit int64, use func(io.Reader) error) error {
 	if f.Flags&1 != 0 {
 		return hint.Errorf("save it without one", "%w: it is locked with a password", ErrNotDOCX)
 	}
@@ -79,7 +93,7 @@ func (a *archive) use(f *zip.File, limit int64, use func(*xml.Decoder) error) er
 	}
 	defer r.Close()
 	bounded := &boundedReader{r: r, left: limit}
-	err = use(newDecoder(bounded))
+	err = use(bounded)
 	a.left -= limit - bounded.left
 	switch {
 	case bounded.over:

@@ -15,7 +15,8 @@ type Aside struct {
 	Kind AsideKind
 	// Line is the number of the paragraph that refers to it, 0 for none.
 	Line int
-	Text string // a paragraph a line
+	Text string // a paragraph a line; of what stands elsewhere, the name of the document
+	Data []byte // of a document inside the file, nil for others
 }
 
 // AsideKind tells what an aside is, as a word.
@@ -30,6 +31,8 @@ const (
 	Footer   AsideKind = "footer"
 	Diagram  AsideKind = "diagram"
 	Chart    AsideKind = "chart"
+	// Elsewhere is what Word shows of another document.
+	Elsewhere AsideKind = "elsewhere"
 )
 
 // asideParts are the parts with asides, by the beginnings of their names.
@@ -144,7 +147,7 @@ func holdsText(name string) bool {
 // flush ends the present aside.
 func (r *asideReader) flush() {
 	if text := strings.TrimSpace(r.text.String()); text != "" {
-		r.out = append(r.out, Aside{r.kind, r.refs[reference{r.kind, r.id}], text})
+		r.out = append(r.out, Aside{Kind: r.kind, Line: r.refs[reference{r.kind, r.id}], Text: text})
 	}
 	r.text.Reset()
 	r.id = ""

@@ -55,6 +55,35 @@ func TestAsides(t *testing.T) {
 	}
 }
 
+// TestElsewhere: the other documents that Word shows in one are named, and their bytes
+// are there where they are in the file.
+func TestElsewhere(t *testing.T) {
+	const spaces = ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	_, asides, err := docx.Paragraphs(zipOf(t, parts{
+		"word/document.xml":            body(para("", run("一")), `<w:altChunk`+spaces+` r:id="r0"/>`, para("", run("二")), `<w:subDoc`+spaces+` r:id="r2"/>`, `<w:altChunk`+spaces+` r:id="none"/>`),
+		"word/_rels/document.xml.rels": relationships("aFChunk", "chunk.html", "subDocument", "part2.docx"),
+		"word/chunk.html":              "<p>三</p>",
+	}), limit)
+	want := []docx.Aside{
+		{Kind: docx.Elsewhere, Line: 1, Text: "chunk.html", Data: []byte("<p>三</p>")},
+		{Kind: docx.Elsewhere, Line: 2, Text: "part2.docx"}, {Kind: docx.Elsewhere, Line: 2},
+	}
+	if d := cmp.Diff(want, asides); err != nil || d != "" {
+		t.Errorf("%v, mismatch (-want +got)\n%s", err, d)
+	}
+}
+
+// TestTextInAttributes: WordArt keeps its text in an attribute, as pictures do what they
+// show.
+func TestTextInAttributes(t *testing.T) {
+	long := strings.Repeat("双方同意共同治理边境河流，", 4)
+	got := read(t, docxOf(t, "", "", para("", run("一"), `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="友谊"/></v:shape></w:pict></w:r>`,
+		`<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr descr="河流"/><wp:docPr descr="`+long+`"/></w:drawing></w:r>`)))
+	if len(got) != 1 || got[0].Text != "一" || got[0].Drawn != "友谊 "+long+" " {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // TestTextAmongRuns: instructions of fields and the text of drawings are kept
 // apart from what a reader sees.
 func TestTextAmongRuns(t *testing.T) {

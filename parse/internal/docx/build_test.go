@@ -28,7 +28,7 @@ func zipOf(t testing.TB, p parts) []byte {
 	for _, name := range []string{
 		"[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml", "word/styles.xml", "word/numbering.xml",
 		"word/footnotes.xml", "word/endnotes.xml", "word/comments.xml", "word/header1.xml", "word/header2.xml", "word/header10.xml", "word/footer1.xml",
-		"word/diagrams/data1.xml", "word/charts/chart1.xml", "word/document2.xml", `word\document.xml`, "xl/workbook.xml", "content.xml", "ppt/presentation.xml", "readme.txt",
+		"word/diagrams/data1.xml", "word/charts/chart1.xml", "word/chunk.html", "word/document2.xml", `word\document.xml`, "xl/workbook.xml", "content.xml", "ppt/presentation.xml", "readme.txt",
 	} {
 		text, ok := p[name]
 		if !ok {

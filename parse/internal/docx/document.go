@@ -23,7 +23,9 @@ type document struct {
 	line      int
 	run       []byte            // the text of the open text element
 	refs      map[reference]int // lines of the paragraphs that refer to notes
+	elsewhere []elsewhere       // what stands in other documents, in order
 	rooted    bool
+	loose     bool // the innermost paragraph was opened by text that stands in none
 }
 
 // frame is an open element. What it says holds for those inside it.
@@ -129,6 +131,13 @@ func (d *document) content(name string, e xml.StartElement) {
 		d.write("\u2011")
 	case "sym":
 		d.write(symbol(e))
+	case "v:textpath":
+		d.draw(e, "string", 0)
+	case "wp:docPr":
+		d.draw(e, "descr", longestAlternative)
+	case "altChunk", "subDoc":
+		id, _ := attr(e, "id")
+		d.elsewhere = append(d.elsewhere, elsewhere{id, max(d.line, 1)})
 	case "fldSimple":
 		if p := d.paragraph(); p != nil {
 			instruction, _ := attr(e, "instr")
@@ -143,6 +152,19 @@ func (d *document) content(name string, e xml.StartElement) {
 		d.refer(name, e)
 	case "commentReference":
 		d.refer(name, e)
+	}
+}
+
+// longestAlternative is how many characters the alternative text of a picture may have
+// that names what is seen.
+const longestAlternative = 40
+
+// draw adds what a drawing shows or says in an attribute, where it is longer than a
+// number of characters.
+func (d *document) draw(e xml.StartElement, name string, longer int) {
+	text, _ := attr(e, name)
+	if p := d.paragraph(); p != nil && utf8.RuneCountInString(text) > longer {
+		p.drawn.WriteString(text + " ")
 	}
 }
 
@@ -236,6 +258,7 @@ func (d *document) end() {
 	case f.opened:
 		d.endParagraph()
 	case f.name == "tc" || f.name == "txbxContent" || f.name == "body":
+		d.endLoose()
 		d.flush()
 	}
 	if len(d.frames) > 0 {
@@ -253,6 +276,7 @@ func (d *document) paragraph() *openParagraph {
 
 func (d *document) startParagraph() {
 	d.line++
+	d.endLoose()
 	p := d.continued
 	if p == nil {
 		p = &openParagraph{slot: len(d.out), line: d.line}
@@ -260,6 +284,14 @@ func (d *document) startParagraph() {
 	}
 	p.properties, d.continued = properties{}, nil
 	d.open = append(d.open, p)
+}
+
+// endLoose ends a paragraph that no element opened.
+func (d *document) endLoose() {
+	if d.loose {
+		d.loose = false
+		d.endParagraph()
+	}
 }
 
 func (d *document) endParagraph() {
@@ -333,6 +365,10 @@ func (d *document) writeRun(f frame) {
 func (d *document) write(text string) {
 	p, f := d.paragraph(), d.top(0)
 	switch {
+	case p == nil && strings.TrimSpace(text) != "" && !f.muted:
+		d.startParagraph() // a formula, or a run, that stands in none
+		d.write(text)
+		d.loose = true
 	case p == nil || f.muted:
 	case f.name == "instrText" || f.name == "delInstrText":
 		p.fields.WriteString(text)

@@ -70,7 +70,11 @@ func Paragraphs(data []byte, limit int64) ([]Paragraph, []Aside, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return d.paragraphs(), asides, nil
+	others, err := readElsewhere(a, d.elsewhere)
+	if err != nil {
+		return nil, nil, err
+	}
+	return d.paragraphs(), append(asides, others...), nil
 }
 
 // read reads the elements of the document one by one.

@@ -92,7 +92,8 @@ func TestOrder(t *testing.T) {
 		{"a deleted end before a table", para(gone, run("a")) + `<w:tbl><w:tr>` + cell(para(gone, run("b"))) + cell(para("", run("c"))) + `</w:tr></w:tbl>`, "1 a|2 b|3 c"},
 		{"an inserted end parts", para(`<w:rPr><w:ins w:id="9"/></w:rPr>`, run("a")) + para("", run("b")), "1 a|2 b"},
 		{"a paragraph where none may be", `<w:p><w:pPr><w:p/></w:pPr>` + run("a") + `</w:p>`, "1 a"},
-		{"text outside of paragraphs", run("x") + para("", run("a")), "1 a"},
+		{"text outside of paragraphs", run("x") + para("", run("a")) + run("y") + run("z"), "1 x|2 a|3 yz"},
+		{"a formula outside of paragraphs", `<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:oMath><m:r><m:t>E = 1</m:t></m:r></m:oMath></m:oMathPara>` + para("", run("a")), "1 E = 1|2 a"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -45,7 +45,7 @@ func (t *tokens) Token() (xml.Token, error) {
 
 // elementName names an element for the reader of the document: those of Word
 // and the text of formulas by their local name, those that choose between
-// versions with "mc:" in front, those of drawings and charts with "a:" and "c:",
+// versions with "mc:" in front, those of drawings and charts with "a:", "wp:", "v:" and "c:",
 // and any other "".
 func elementName(n xml.Name) string {
 	switch n.Space {
@@ -61,6 +61,10 @@ func elementName(n xml.Name) string {
 		}
 	case "http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main":
 		return "a:" + n.Local
+	case "urn:schemas-microsoft-com:vml":
+		return "v:" + n.Local
+	case "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":
+		return "wp:" + n.Local
 	case "http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart":
 		return "c:" + n.Local
 	}

@@ -2,15 +2,20 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
-// unnumbered matches the declarations by which a list shows no numbers.
-var unnumbered = page.Lazy(`(?i)list-style(-type)?\s*:\s*none`)
+// listStyle matches what a style says of the numbers of a list.
+var listStyle = page.Lazy(`(?i)list-style(?:-type)?\s*:\s*([a-z-]+)`)
+
+// largestNumber is that of an item which is printed: what is larger is no count.
+const largestNumber = 999
 
 // numberOf returns the number that is printed before an item of an ordered list,
 // and the one that waits for its text for any other element.
@@ -19,24 +24,96 @@ func (c *collector) numberOf(n *html.Node) string {
 		return c.number
 	}
 	list := n.Parent
-	if list == nil || list.DataAtom != atom.Ol || unnumbered().MatchString(attr(list, "style")) {
+	if list == nil || list.DataAtom != atom.Ol {
 		return ""
 	}
-	if kind := attr(list, "type"); kind != "" && kind != "1" {
-		return ""
-	}
-	number := c.items[list] + 1
-	if c.items[list] == 0 {
-		if start, err := strconv.Atoi(attr(list, "start")); err == nil {
-			number = start
-		}
+	number, begun := c.items[list]
+	switch {
+	case !begun:
+		number = firstNumber(list)
+	case hasAttr(list, "reversed"):
+		number--
+	default:
+		number++
 	}
 	if value, err := strconv.Atoi(attr(n, "value")); err == nil {
 		number = value
 	}
 	c.items[list] = number
-	if number < 1 || number > 999 {
+	if number < 1 || number > largestNumber {
 		return ""
 	}
+	return inStyle(number, styleOf(list))
+}
+
+// firstNumber returns the number of a list's first item.
+func firstNumber(list *html.Node) int {
+	if start, err := strconv.Atoi(attr(list, "start")); err == nil {
+		return start
+	}
+	if !hasAttr(list, "reversed") {
+		return 1
+	}
+	items := 0
+	for k := range list.ChildNodes() {
+		if k.DataAtom == atom.Li {
+			items++
+		}
+	}
+	return items
+}
+
+// styleOf returns how a list is numbered, in the words of style sheets.
+func styleOf(list *html.Node) string {
+	if m := listStyle().FindStringSubmatch(attr(list, "style")); m != nil {
+		return strings.ToLower(m[1])
+	}
+	switch attr(list, "type") {
+	case "a":
+		return "lower-alpha"
+	case "A":
+		return "upper-alpha"
+	case "i":
+		return "lower-roman"
+	case "I":
+		return "upper-roman"
+	}
+	return "decimal"
+}
+
+// inStyle prints a number as a list of a style does, "" where it shows none.
+func inStyle(number int, style string) string {
+	switch style {
+	case "none", "disc", "circle", "square":
+		return ""
+	case "lower-alpha", "lower-latin":
+		return strings.ToLower(letters(number)) + "."
+	case "upper-alpha", "upper-latin":
+		return letters(number) + "."
+	case "lower-roman":
+		return strings.ToLower(lang.WriteRoman(number)) + "."
+	case "upper-roman":
+		return lang.WriteRoman(number) + "."
+	case "cjk-ideographic", "cjk-decimal", "simp-chinese-informal", "trad-chinese-informal":
+		return lang.WriteHan(number) + "、"
+	}
 	return strconv.Itoa(number) + "."
+}
+
+// letters counts A to Z, AA, AB.
+func letters(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
 }

@@ -53,10 +53,12 @@ func (x *Extractor) doubtNotes(pieces []Piece) {
 }
 
 // mayBeText reports whether text left out for a reason may be the statement's all
-// the same: names of lines and boxes, and what is folded up.
+// the same: names of lines and boxes, what is folded up, and
+// what stands in attributes.
 func mayBeText(reason tree.Reason) bool {
 	switch reason {
-	case page.ReasonNotice, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonPageHeader, page.ReasonTags, page.ReasonHidden, page.ReasonIntroduction, page.ReasonDeleted:
+	case page.ReasonNotice, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonPageHeader, page.ReasonTags, page.ReasonHidden, page.ReasonIntroduction, page.ReasonDeleted,
+		page.ReasonOutside, page.ReasonForm, page.ReasonImage:
 		return true
 	}
 	return false

@@ -53,6 +53,15 @@ func (l *Label) parent() string {
 	return strings.Trim(l.Label[:strings.LastIndexAny(l.Label, ".-")], "§ (（")
 }
 
+// prefix returns the letters before the number of a label: OP of OP1., which count on
+// their own beside PP.
+func prefix(label string) string {
+	if i := strings.IndexAny(label, "0123456789"); i > 0 {
+		return strings.TrimRight(label[:i], " ")
+	}
+	return ""
+}
+
 // isInserted reports whether a label repeats a number with a suffix: 1bis.
 func (l *Label) isInserted() bool {
 	return strings.HasSuffix(l.Label, "bis") || strings.HasSuffix(l.Label, "ter") || strings.HasSuffix(l.Label, "quater")

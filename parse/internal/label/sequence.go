@@ -203,7 +203,7 @@ func (s *sequence) begin(i int) bool {
 	l := &s.all[i]
 	k := s.find(func(r run) bool { return r.style == l.Style })
 	if k >= 0 && !s.resumes(i, s.open[k].last+1) && (l.Heading || !s.open[k].heading) {
-		if l.parent() == "" {
+		if l.parent() == "" && prefix(l.Label.Label) == prefix(s.open[k].label) {
 			s.doubt(l, "begins the numbering anew")
 		}
 		s.open[k].heading = l.Heading

@@ -8,7 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
-// Tidy normalises white space and nothing else: zero-width characters go, runs
+// Tidy normalises white space and nothing else: zero-width characters go but for
+// joiners inside words, runs
 // of white space become one space and go at both ends, and a run with a line
 // break between two wide characters goes as well.
 func Tidy(s string) string {
@@ -20,7 +21,7 @@ func Tidy(s string) string {
 	prev, gap, broken := rune(0), false, false
 	for _, r := range s {
 		switch {
-		case lang.IsZeroWidth(r):
+		case lang.IsZeroWidth(r) && !isJoiner(prev, r, gap):
 			continue
 		case unicode.IsSpace(r):
 			gap, broken = true, broken || r == '\n'
@@ -37,7 +38,7 @@ func Tidy(s string) string {
 
 // isTidy reports whether tidy has nothing to do, which is the usual case.
 func isTidy(s string) bool {
-	space := true
+	space, prev := true, rune(0)
 	for _, r := range s {
 		if r == ' ' {
 			if space {
@@ -46,12 +47,20 @@ func isTidy(s string) bool {
 			space = true
 			continue
 		}
-		if lang.IsZeroWidth(r) || unicode.IsSpace(r) {
+		if lang.IsZeroWidth(r) && !isJoiner(prev, r, space) || unicode.IsSpace(r) {
 			return false
 		}
-		space = false
+		space, prev = false, r
 	}
 	return s == "" || !space
+}
+
+// isJoiner reports whether a character of no width is part of how a word is written:
+// Persian parts letters with it and the scripts of India join them. gap is set where
+// white space stands before.
+func isJoiner(prev, r rune, gap bool) bool {
+	return (r == '\u200C' || r == '\u200D') && !gap && prev > 0x600 && unicode.In(prev, unicode.Arabic, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi,
+		unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Mongolian)
 }
 
 // joinsTight reports whether no space belongs where a line ended after prev and

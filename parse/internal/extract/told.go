@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/clausediff/clausediff/parse/internal/page"
+)
+
+// longestAlternative is how many visible characters the alternative text of an image
+// may have that names what is seen.
+const longestAlternative = 40
+
+// tell collects the text that an element shows from its attributes: it is no part of
+// the statement, and is not left out without a word.
+func (c *collector) tell(n *html.Node) {
+	text, v := "", page.Verdict{}
+	switch n.DataAtom {
+	case atom.Iframe:
+		text, v = textOf(attr(n, "srcdoc")), page.Verdict{Reason: page.ReasonOutside, Why: "a page inside the page"}
+	case atom.Input:
+		switch strings.ToLower(attr(n, "type")) {
+		case "hidden", "password", "checkbox", "radio", "color", "range", "file":
+		default:
+			text, v = attr(n, "value"), page.Verdict{Reason: page.ReasonForm, Why: "the value of an input"}
+		}
+	case atom.Img, atom.Area:
+		if text = attr(n, "alt"); page.Visible(text) > longestAlternative {
+			v = page.Verdict{Reason: page.ReasonImage, Why: "the alternative text of an image"}
+		}
+	}
+	if size := page.Visible(text); size > 0 && !v.Keeps() {
+		told := Piece{Verdict: v, node: n, Size: size}
+		told.Text, told.Origin = page.Tidy(text), c.at.Origin(c.at.offset) // of the text before: elements have no place of their own
+		c.Aside = append(c.Aside, told)
+	}
+}
+
+// textOf returns the text of markup, its blocks parted by white space.
+func textOf(markup string) string {
+	var text strings.Builder
+	for z := html.NewTokenizer(strings.NewReader(markup)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return text.String()
+		case html.TextToken:
+			text.Write(z.Text())
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			if name, _ := z.TagName(); isBlockTag(atom.Lookup(name)) || string(name) == "br" {
+				text.WriteByte(' ')
+			}
+		}
+	}
+}
