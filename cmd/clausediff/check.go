@@ -127,7 +127,7 @@ func against(c *cli.Context, f *accepted.Folder) error {
 
 // checkOutputs returns what --format, -o and --report ask for.
 func (s *session) checkOutputs(c *cli.Context) ([]output, error) {
-	if _, err := choice(c, "format", check.Formats()...); err != nil {
+	if _, err := choice(c, "format"); err != nil {
 		return nil, err
 	}
 	format, err := kindOf(c, checksByEnding(), "text")

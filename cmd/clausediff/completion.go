@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
-	"github.com/clausediff/clausediff/diff/check"
 )
 
 // completion is the command of this name: it prints a script for a shell, made
@@ -29,26 +28,6 @@ func (s *session) completion(c *cli.Context) error {
 		return usagef("completion", "shell %q is not known; %sit is bash, zsh or fish", shell, suggest.Meant(shell, []string{"bash", "zsh", "fish"}))
 	}
 	return nil
-}
-
-// flagValues returns the words that a flag of a command takes, nil for a flag that
-// takes others.
-func flagValues(command, flag string) []string {
-	switch flag {
-	case "format":
-		return map[string][]string{"check": check.Formats(), "parse": {"outline", "json", "lines"}, "compare": kinds(), "trace": kinds()}[command]
-	case "fail-on":
-		var words []string
-		for _, s := range check.Severities() {
-			words = append(words, s.String())
-		}
-		return words
-	}
-	return map[string][]string{
-		"color": {"auto", "always", "never"}, "pager": {"auto", "never"}, "theme": {"any", "light", "dark", "mono"},
-		"layout": {"auto", "side", "stacked"}, "lang": {"zh", "ru", "en"}, "ui-lang": {"auto", "en", "zh", "ru"},
-		"ambiguous-width": {"1", "2"}, "min-certainty": {"possible", "likely", "certain"},
-	}[flag]
 }
 
 // idsOfCorpus is the command of a shell that prints the ids of a manifest, as
@@ -77,7 +56,7 @@ func bashCompletion(w io.Writer, commands []*cli.Command) {
 	fmt.Fprint(w, "\tesac\n\tcase \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in\n")
 	for _, c := range commands {
 		for _, f := range longFlags(c) {
-			if values := flagValues(c.Name, strings.TrimPrefix(f, "--")); values != nil {
+			if values := valuesOf(c.Name, strings.TrimPrefix(f, "--")); values != nil {
 				fmt.Fprintf(w, "\t\"%s %s\") COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;\n", c.Name, f, strings.Join(values, " "))
 			}
 		}
@@ -102,7 +81,7 @@ func fishCompletion(w io.Writer, commands []*cli.Command) {
 		for _, f := range longFlags(c) {
 			name := strings.TrimPrefix(f, "--")
 			fmt.Fprintf(w, "complete -c clausediff -n '__fish_seen_subcommand_from %s' -l %s", c.Name, name)
-			if values := flagValues(c.Name, name); values != nil {
+			if values := valuesOf(c.Name, name); values != nil {
 				fmt.Fprintf(w, " -x -a '%s'", strings.Join(values, " "))
 			}
 			fmt.Fprintln(w)

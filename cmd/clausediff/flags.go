@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
@@ -115,13 +116,39 @@ func demoFlags() []cli.Flag {
 	return append([]cli.Flag{valueFlag("output", "", "o")}, reportFlags()...)
 }
 
+// valuesOf returns the words that a flag of a command takes, nil for a flag that
+// takes others.
+func valuesOf(command, flag string) []string {
+	switch flag {
+	case "format":
+		return map[string][]string{"check": check.Formats(), "parse": {"outline", "json", "lines", "textconv"}, "compare": kinds(), "trace": kinds()}[command]
+	case "fail-on":
+		return words(check.Severities())
+	case "lang":
+		return words(lang.Languages())
+	case "ui-lang":
+		return append([]string{"auto"}, words(locale.Languages())...)
+	}
+	return map[string][]string{
+		"color": {"auto", "always", "never"}, "pager": {"auto", "never"}, "theme": {"any", "light", "dark", "mono"},
+		"layout": {"auto", "side", "stacked", "inline"}, "ambiguous-width": {"1", "2"}, "min-certainty": {"possible", "likely", "certain"},
+	}[flag]
+}
+
+// words returns values as they are written.
+func words[T any](values []T) []string {
+	var all []string
+	for _, v := range values {
+		all = append(all, fmt.Sprint(v))
+	}
+	return all
+}
+
 // choice returns the value of a flag that takes one of a few words.
-func choice(c *cli.Context, name string, words ...string) (string, error) {
-	value := c.String(name)
-	for _, w := range words {
-		if value == w {
-			return value, nil
-		}
+func choice(c *cli.Context, name string) (string, error) {
+	value, words := c.String(name), valuesOf(c.Command.Name, name)
+	if slices.Contains(words, value) {
+		return value, nil
 	}
 	last := len(words) - 1
 	return "", badValue(c, name, value, "is not known; %sit takes %s or %s", suggest.Meant(value, words), strings.Join(words[:last], ", "), words[last])
@@ -146,11 +173,7 @@ func parseOptions(c *cli.Context) ([]parse.Option, error) {
 	if c.String("lang") == "" {
 		return opts, nil
 	}
-	var tags []string
-	for _, l := range lang.Languages() {
-		tags = append(tags, string(l))
-	}
-	tag, err := choice(c, "lang", tags...)
+	tag, err := choice(c, "lang")
 	if err != nil {
 		return nil, err
 	}
@@ -207,11 +230,7 @@ func reportOptions(c *cli.Context) (report.Options, error) {
 // languageOf returns the language of the HTML page: what --ui-lang says, or the
 // locale's where the page speaks it.
 func languageOf(c *cli.Context) (locale.Language, error) {
-	names := []string{"auto"}
-	for _, g := range locale.Languages() {
-		names = append(names, string(g))
-	}
-	name, err := choice(c, "ui-lang", names...)
+	name, err := choice(c, "ui-lang")
 	if err != nil || name != "auto" {
 		return locale.Language(name), err
 	}

@@ -22,7 +22,7 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := choice(c, "format", "outline", "json", "lines", "textconv"); err != nil {
+	if _, err := choice(c, "format"); err != nil {
 		return err
 	}
 	format, err := kindOf(c, statementsByEnding(), "outline")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -75,6 +76,14 @@ func TestHookRunsAlways(t *testing.T) {
 	}
 }
 
+// The manual page of a release names the release: go run does not know it unless it
+// is told to look.
+func TestReleaseNamesItsVersion(t *testing.T) {
+	if !strings.Contains(read(t, "../../.goreleaser.yaml"), "go run -buildvcs=true ./cmd/clausediff man") {
+		t.Error(".goreleaser.yaml makes the manual page without the version")
+	}
+}
+
 func TestCompletion(t *testing.T) {
 	for _, shell := range []string{"bash", "zsh", "fish"} {
 		out := printed(t, "completion", shell)
@@ -89,21 +98,54 @@ func TestCompletion(t *testing.T) {
 			}
 		}
 	}
-	bash, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("no bash to run its completion in")
-	}
-	script := printed(t, "completion", "bash") + `
-COMP_WORDS=(clausediff comp); COMP_CWORD=1; _clausediff; echo "${COMPREPLY[@]}"
-COMP_WORDS=(clausediff check --fa); COMP_CWORD=2; _clausediff; echo "${COMPREPLY[@]}"
-COMP_WORDS=(clausediff check --fail-on ''); COMP_CWORD=3; _clausediff; echo "${COMPREPLY[@]}"
-COMP_WORDS=(clausediff check joint-2); COMP_CWORD=2; _clausediff; echo "${COMPREPLY[@]}"`
+}
+
+// shells run the completion of a line, whose last word is being written, and print
+// the candidates, a line each.
+var shells = map[string]string{
+	"bash": `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _clausediff; printf '%s\n' "${COMPREPLY[@]}"`,
+	// As bashcompinit runs it.
+	"zsh": `autoload -U compinit && compinit -u -D; . ./completion
+		() { emulate -L sh; setopt kshglob noshglob braceexpand; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _clausediff; printf '%s\n' "${COMPREPLY[@]}" } "$@"`,
+	"fish": `complete -C "$argv" | string replace -r '\t.*' ''; true`,
+}
+
+// Commands, flags, values and ids are completed in the shells themselves.
+func TestCompletionInShells(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "corpus.yaml", "version: 1\nstatements:\n  - id: \"joint-2022\"\n    file: a.html\n  - {id: joint-2023, file: b.html}\n")
-	cmd := exec.Command(bash, "-c", script)
-	out, err := cmd.CombinedOutput()
-	if err != nil || string(out) != "compare completion\n--fail-on\noff note warning error\njoint-2022 joint-2023\n" {
-		t.Errorf("bash completes to %q (%v)", out, err)
+	for shell, complete := range shells {
+		program, err := exec.LookPath(shell)
+		if err != nil {
+			t.Logf("%s is not installed, its completion was not run", shell)
+			continue
+		}
+		write(t, "completion", printed(t, "completion", shell))
+		for line, want := range map[string]string{
+			"comp": "compare completion", "check --fa": "--fail-on", "check --fail-on ": "error note off warning", "check joint-2": "joint-2022 joint-2023",
+			"compare --layout ": "auto inline side stacked", "trace --ui-lang z": "zh",
+		} {
+			words := append([]string{"clausediff"}, strings.Split(line, " ")...)
+			cmd := exec.Command(program, append([]string{"-c", ". ./completion\n" + complete, shell}, words...)...)
+			if shell == "fish" {
+				cmd = exec.Command(program, "-N", "-c", ". ./completion\n"+complete, strings.Join(words, " "))
+			}
+			out, err := cmd.Output()
+			if err != nil {
+				t.Fatalf("%s: %v", shell, err)
+			}
+			var got []string
+			for _, word := range strings.Fields(string(out)) {
+				if strings.HasPrefix(word, words[len(words)-1]) { // zsh leaves out the others later
+					got = append(got, word)
+				}
+			}
+			slices.Sort(got)
+			got = slices.DeleteFunc(got, func(word string) bool { return word == "completion" && line != "comp" || word == "corpus.yaml" })
+			if strings.Join(got, " ") != want {
+				t.Errorf("%s completes %q to %q, want %q", shell, line, got, want)
+			}
+		}
 	}
 }
 
@@ -114,11 +156,12 @@ func TestCompletedValues(t *testing.T) {
 	args := map[string][]string{"compare": {"old.txt", "new.txt"}, "parse": {"old.txt"}, "trace": {"双方", "old.txt", "new.txt"}}
 	for _, c := range new(session).commands() {
 		for _, f := range longFlags(c) {
-			values := flagValues(c.Name, strings.TrimPrefix(f, "--"))
+			values := valuesOf(c.Name, strings.TrimPrefix(f, "--"))
 			if values == nil || args[c.Name] == nil {
 				continue
 			}
-			for _, value := range append(slices.Clone(values), "nonsense") {
+			const some = 12 // of the languages
+			for _, value := range append(slices.Clone(values[:min(some, len(values))]), "nonsense") {
 				_, _, stderr := clausediff(t, "", append([]string{c.Name, f, value}, args[c.Name]...)...)
 				if refused := strings.Contains(stderr, "is not known"); refused != (value == "nonsense") {
 					t.Errorf("%s %s %s: %s", c.Name, f, value, stderr)
@@ -165,10 +208,54 @@ func TestAction(t *testing.T) {
 			t.Errorf("exit %d, %s%s", status, stdout, stderr)
 		}
 	}
-	for name, want := range map[string]string{"output": "sarif=" + temp, "summary": "clause-reworded", "clausediff.sarif": `"ruleId": "clause-reworded"`} {
+	for name, want := range map[string]string{"output": "markdown=" + temp, "summary": "clause-reworded", "clausediff.md": "### Briefing", "clausediff.sarif": `"ruleId": "clause-reworded"`} {
 		if !strings.Contains(read(t, filepath.Join(temp, name)), want) {
 			t.Errorf("%s is %s", name, read(t, filepath.Join(temp, name)))
 		}
+	}
+}
+
+// The sample workflow uses what others made by commit, and of our action inputs and
+// outputs that it has.
+func TestWorkflow(t *testing.T) {
+	type step struct {
+		ID, Uses, If, Run string
+		With, Env         map[string]string
+	}
+	var workflow struct {
+		Permissions map[string]string
+		Jobs        map[string]struct{ Steps []step }
+	}
+	var action struct{ Inputs, Outputs map[string]any }
+	for name, into := range map[string]any{"workflow.yml": &workflow, "action.yml": &action} {
+		if err := yaml.Unmarshal([]byte(read(t, "../../.github/action/"+name)), into); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	pinned, output := regexp.MustCompile(`@[0-9a-f]{40}$`), regexp.MustCompile(`steps\.check\.outputs\.(\w+)`)
+	used := map[string]bool{}
+	for _, s := range workflow.Jobs["check"].Steps {
+		ours := strings.HasPrefix(s.Uses, "clausediff/")
+		if s.Uses != "" && !ours && !pinned.MatchString(s.Uses) {
+			t.Errorf("%s is not pinned", s.Uses)
+		}
+		for name := range s.With {
+			if _, ok := action.Inputs[name]; ours && !ok {
+				t.Errorf("the action has no input %s", name)
+			}
+		}
+		for _, m := range output.FindAllStringSubmatch(fmt.Sprint(s), -1) {
+			used[m[1]] = true
+			if _, ok := action.Outputs[m[1]]; !ok {
+				t.Errorf("the action has no output %s", m[1])
+			}
+			if !strings.HasPrefix(s.If, "always()") {
+				t.Errorf("the step that uses %s is left out after findings: %q", m[1], s.If)
+			}
+		}
+	}
+	if len(used) != len(action.Outputs) || workflow.Permissions["contents"] != "read" {
+		t.Errorf("the workflow uses %v, with %v", used, workflow.Permissions)
 	}
 }
 

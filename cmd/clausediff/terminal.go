@@ -32,7 +32,7 @@ type look struct {
 }
 
 func newScreen(c *cli.Context) (look, error) {
-	color, err := choice(c, "color", "auto", "always", "never")
+	color, err := choice(c, "color")
 	if err != nil {
 		return look{}, err
 	}
@@ -40,15 +40,15 @@ func newScreen(c *cli.Context) (look, error) {
 	if err != nil {
 		return look{}, err
 	}
-	ambiguous, err := choice(c, "ambiguous-width", "1", "2")
+	ambiguous, err := choice(c, "ambiguous-width")
 	if err != nil {
 		return look{}, err
 	}
-	theme, err := choice(c, "theme", "any", "light", "dark", "mono")
+	theme, err := choice(c, "theme")
 	if err != nil {
 		return look{}, err
 	}
-	paged, err := choice(c, "pager", "auto", "never")
+	paged, err := choice(c, "pager")
 	if err != nil {
 		return look{}, err
 	}
@@ -61,7 +61,7 @@ var themes = map[string]term.Theme{
 
 // withLayout adds what --layout says.
 func (sc look) withLayout(c *cli.Context) (look, error) {
-	layout, err := choice(c, "layout", "auto", "side", "stacked", "inline")
+	layout, err := choice(c, "layout")
 	if err != nil {
 		return look{}, err
 	}
