@@ -9,6 +9,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Kit is what pages of other packages are made with, so that they look and
@@ -16,7 +17,7 @@ import (
 type Kit struct {
 	Language locale.Language
 	// Files holds the templates, *.tmpl. They may use the parts of this
-	// package: shell, theme, trail, ref, text, runs, bar, river.
+	// package: shell, theme, trail, ref, text, runs, bar, river, finding.
 	Files fs.FS
 	// Style and Script follow those of this package. Scripts of the page's own
 	// folder may run too when SelfScripts is set.
@@ -43,7 +44,11 @@ func (k Kit) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"pieces": pieces, "t": k.Language.T, "n": k.Language.N, "language": func() locale.Language { return k.Language },
 		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign, "doubt": doubt,
-		"flat":  flat,
+		"flat": flat,
+		"line": func(l report.Line, lang tree.Lang) line {
+			x := briefer{k.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }}
+			return x.line(&l)
+		},
 		"bar":   func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
 		"river": func(r *report.River, href func(string) string) *river { return newRiver(r, k.Language, href) },
 	}).ParseFS(files, pattern)

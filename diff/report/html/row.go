@@ -151,7 +151,7 @@ func classes(r *report.Row, kind string) string {
 	if r.Apart {
 		list = append(list, "ap")
 	}
-	for _, t := range r.Types {
+	for _, t := range r.Changes() {
 		list = append(list, "f-"+string(t))
 	}
 	return strings.Join(list, " ")

@@ -22,8 +22,12 @@ type shown struct {
 func pageTexts(root *dom.Node) []shown {
 	var list []shown
 	for n := range elements(root) {
-		if hasClass(n, "y") && n.Data == "span" {
-			list = append(list, shown{attr(n.Parent.Parent, "class"), pageRuns(n)})
+		if hasClass(n, "y") {
+			side := n.Parent
+			if n.Data == "span" { // behind a label
+				side = side.Parent
+			}
+			list = append(list, shown{attr(side, "class"), pageRuns(n)})
 		}
 	}
 	return list

@@ -59,6 +59,9 @@ func TestBrowserSearch(t *testing.T) {
 		browsertest.Eval[bool](b, set+"("+quoted(tt.query)+")")
 		browsertest.Expect(b, "("+marked+").toLowerCase().split('|')[0]", strings.ToLower(tt.marked))
 	}
+	browsertest.Eval[bool](b, set+"('岚川共和国')")
+	browsertest.Expect(b, "document.querySelector('#results .times').textContent.replace(/: [0-9]+/g, '')", "2021 · 2022 · 2023 · 2024")
+	browsertest.Expect(b, "document.querySelectorAll('#results .years a').length > 0", true)
 	browsertest.Eval[bool](b, set+"('沈砚秋于2022年6月7日')")
 	browsertest.Expect(b, "document.querySelectorAll('#results a').length", 1)
 	b.Do(chromedp.Click(chromedp.CSS("#results a")))

@@ -6,7 +6,8 @@
 //	statement/ID.html         a statement, every locator an anchor (#l-3.4.2.1)
 //	pair/OLD--NEW.html        neighbours of a series, compared
 //	series/NAME.html          every clause of a series
-//	thread/NAME--THREAD.html  one clause's life, where it has two steps or more
+//	thread/NAME--WORDS.html   one clause's life, where it has two steps or more
+//	feed.xml                  what the statements changed, the newest first
 //	search/ID.js              the text of a statement, for the search
 //
 // A series with very many threads has pages of threads by the article in which
@@ -27,6 +28,7 @@
 //	statement.go  statement/
 //	pair.go       pair/, series/
 //	thread.go     thread/
+//	threadname.go names of threads by their words
 //	search.go     search/
-//	words.go      the texts of the pages in other languages
+//	feed.go       feed.xml
 package site

@@ -1,11 +1,12 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -17,38 +18,43 @@ type indexView struct {
 	Title, Note         string
 	Statements, Clauses int
 	Series              []indexSeries
-	Search              bool
+	Latest              []indexLatest
 }
+
+// indexLatest is the newest comparison of a series.
+type indexLatest struct {
+	html.Ref
+	Title, Date string
+	Lang        tree.Lang
+	Stats       diff.Stats
+}
+
+// latestMost is how many of them the first page lists.
+const latestMost = 12
 
 type indexSeries struct {
-	Name, Href string // Href is "" where there is no page
-	Statements []indexStatement
-	Pairs      []indexPair
-	News       []indexNews
-	Newest     html.Ref // the comparison that the news is of
+	Name, Href     string // Href is "" where there is no page
+	Title          string // of the newest statement
+	Lang           tree.Lang
+	Parties, Dates string
+	Statements     []indexStatement
+	Pairs          []indexPair
+	News           []report.Line
+	Newest         html.Ref // the comparison that the news is of
+	Open           bool     // the statements are few enough to be listed at once
+	last           string   // date of the newest statement
 }
 
-// indexNews is a finding of the newest step of a series.
-type indexNews struct {
-	Type finding.Type
-	Runs []report.Run
-	Lang tree.Lang
-}
+// newsMost is how many findings of a series the first page tells, and openMost how
+// many statements a list has that is open.
+const newsMost, openMost = 3, 8
 
-// newsMost is how many findings of a series the first page tells.
-const newsMost = 3
-
-// news tells what the newest statement of a series has that is news.
-func (l *lineage) news() (list []indexNews) {
-	newest := len(l.Pairs) - 1
-	if newest < 0 {
-		return nil
-	}
-	r := l.Pairs[newest]
-	rep := report.New(r, report.Options{Context: 1, Findings: l.findings(newest)})
-	for _, item := range rep.Briefing.Items[:min(newsMost, len(rep.Briefing.Items))] {
-		line := &item.Lines[0]
-		list = append(list, indexNews{line.Told[0].Type, report.Excerpt(line.Row.Redline(), 0), r.New.Lang})
+// news returns the first findings of a comparison of neighbours, one a subject.
+func (l *lineage) news(pair, most int) []report.Line {
+	rep := report.New(l.Pairs[pair], report.Options{Context: 1, Findings: l.findings(pair)})
+	var list []report.Line
+	for _, item := range rep.Briefing.Items[:min(most, len(rep.Briefing.Items))] {
+		list = append(list, item.Lines[0])
 	}
 	return list
 }
@@ -78,7 +84,7 @@ func (s *Site) indexPage(g Group) Page {
 func (s *Site) indexView() (*indexView, error) {
 	kit := s.kit
 	kit.Script, kit.SelfScripts = file("search.js"), true
-	v := &indexView{Shell: kit.Shell(), Title: s.corpus.Title, Note: s.corpus.Note}
+	v := &indexView{Shell: kit.Shell(), Title: s.title(), Note: s.corpus.Note}
 	for _, of := range s.corpus.Series {
 		l, err := s.link(of)
 		if err != nil {
@@ -91,11 +97,28 @@ func (s *Site) indexView() (*indexView, error) {
 		}
 		v.Series = append(v.Series, series)
 	}
+	slices.SortStableFunc(v.Series, func(x, y indexSeries) int { return strings.Compare(y.last, x.last) })
+	for _, series := range v.Series {
+		if series.Newest.Href != "" && len(v.Series) > 1 && len(v.Latest) < latestMost {
+			v.Latest = append(v.Latest, indexLatest{series.Newest, series.Title, series.last, series.Lang, series.Pairs[len(series.Pairs)-1].Stats})
+		}
+	}
 	return v, nil
 }
 
+// title is what the site is called.
+func (s *Site) title() string { return cmp.Or(s.corpus.Title, s.t("Corpus")) }
+
+// titleOf is what a statement is called.
+func titleOf(st *tree.Statement) string { return cmp.Or(st.Title, st.ID) }
+
 func (s *Site) indexSeries(l *lineage) indexSeries {
-	v := indexSeries{Name: l.of.Name}
+	v := indexSeries{Name: l.of.Name, Open: len(l.Statements) <= openMost}
+	if n := len(l.Statements); n > 0 && l.of.Name != "" {
+		newest := l.Statements[n-1]
+		v.Title, v.Lang, v.last, v.Parties = titleOf(newest), newest.Lang, newest.Date, strings.Join(newest.Parties, ", ")
+		v.Dates = dates(l.Statements[0].Date, newest.Date)
+	}
 	if l.linked {
 		v.Href = seriesFile(l.of.Name)
 	}
@@ -113,8 +136,8 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 		}
 		v.Statements = append(v.Statements, e)
 	}
-	if v.News = l.news(); v.News != nil {
-		newest := len(l.Pairs) - 1
+	if newest := len(l.Pairs) - 1; newest >= 0 {
+		v.News = l.news(newest, newsMost)
 		v.Newest = html.Ref{Text: l.pairRef(newest).Text, Href: pairFile(l.Pairs[newest].Old.ID, l.Pairs[newest].New.ID)}
 	}
 	for i, r := range l.Pairs {
@@ -122,4 +145,12 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 			html.Ref{Text: l.pairRef(i).Text, Href: pairFile(r.Old.ID, r.New.ID)}, r.Stats(diff.LevelClause)})
 	}
 	return v
+}
+
+// dates is the time from a date to another, as far as they are known.
+func dates(from, to string) string {
+	if from == to || from == "" || to == "" {
+		return cmp.Or(from, to)
+	}
+	return from + " – " + to
 }

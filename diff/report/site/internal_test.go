@@ -56,6 +56,23 @@ func TestFileNames(t *testing.T) {
 	})
 }
 
+func TestSlug(t *testing.T) {
+	for text, want := range map[string]string{
+		"We reaffirm our support for ASEAN’s unity and centrality, as before.": "we-reaffirm-our-support-for-aseans-unity",
+		"Стороны выступают за мир и развитие.":                                 "storony-vystupayut-za-mir-i-razvitie",
+		"The décor of 12 halls":  "the-dcor-of-12-halls",
+		"双方同意扩大合作。":              "",
+		"COVID-19疫情":             "",
+		"——":                     "",
+		"../../etc/passwd <b>":   "etc-passwd-b",
+		strings.Repeat("a", 300): "",
+	} {
+		if got := slug(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestLongFileName(t *testing.T) {
 	x, y := fileName(strings.Repeat("声", 300)), fileName(strings.Repeat("声", 301))
 	if len(x) > 120 || x == y {

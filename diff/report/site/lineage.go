@@ -2,6 +2,7 @@ package site
 
 import (
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/series"
@@ -27,6 +28,7 @@ type lineage struct {
 	byID    map[string]int
 	pages   []threads
 	anchors []map[string]bool // by pair, made when first needed
+	found   [][]finding.Finding
 }
 
 // threads are the threads of one page: a single one, or all that end in an
@@ -46,6 +48,7 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 		through: map[*tree.Node][]int{}, byID: map[string]int{},
 		href:    make([]string, len(linked.Threads)),
 		anchors: make([]map[string]bool, len(linked.Pairs)),
+		found:   make([][]finding.Finding, len(linked.Pairs)),
 	}
 	if !l.linked {
 		return l
@@ -98,13 +101,14 @@ func (l *lineage) givePages() {
 		}
 	}
 	byArticle := len(long) > MostThreads || l.large()
+	names := l.names()
 	articles := l.articles()
 	at := map[string]int{}
 	for _, i := range long {
 		t := l.Threads[i]
 		last := t.Steps[len(t.Steps)-1]
 		part := articles[last.Nodes[0]]
-		name, fragment := threadFile(l.of.Name, t.ID), ""
+		name, fragment := threadFile(l.of.Name, names[i]), ""
 		if byArticle {
 			name, fragment = articleFile(l.Statements[last.Statement].ID, string(part.Locator)), "#t-"+t.ID
 		}

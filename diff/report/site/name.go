@@ -83,6 +83,7 @@ func pairFile(old, new string) string {
 	return "pair/" + fileName(old) + "--" + fileName(new) + ".html"
 }
 
+// threadFile is the name of the page of a thread, by its name: see names.
 func threadFile(series, thread string) string {
 	return "thread/" + fileName(series) + "--" + thread + ".html"
 }

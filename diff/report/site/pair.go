@@ -46,6 +46,9 @@ func (l *lineage) findings(pair int) []finding.Finding {
 	if pair < 0 {
 		return nil
 	}
+	if l.found[pair] != nil {
+		return l.found[pair]
+	}
 	r := l.Pairs[pair]
 	var earlier []*tree.Statement
 	for _, st := range slices.Backward(l.Statements[:pair]) {
@@ -53,7 +56,8 @@ func (l *lineage) findings(pair int) []finding.Finding {
 			earlier = append(earlier, st)
 		}
 	}
-	return finding.Find(r, finding.Series(earlier...))
+	l.found[pair] = finding.Find(r, finding.Series(earlier...))
+	return l.found[pair]
 }
 
 func (l *lineage) pairsBeside(i int) []html.Ref {

@@ -93,29 +93,43 @@
     const from = Math.max(0, start - 60), to = Math.min(text.length, end + 120);
     return [(from ? '…' : '') + text.slice(from, start), element('mark', '', text.slice(start, end)), text.slice(end, to) + (to < text.length ? '…' : '')];
   };
-  const line = (row, hit, length) => {
-    const locator = `${hit.sentence.locator}.${hit.clause}`;
-    const link = element('a', '', element('span', 'lo', locator), element('span', 'x', ...excerpt(hit, length)));
-    link.href = `${row.dataset.page}#l-${locator}`;
-    const titled = row.querySelector('.ti');
-    link.lastChild.lang = titled ? titled.lang : '';
-    link.lastChild.dir = 'auto';
+  // Sentences of one wording are told once, with all statements that have it, the
+  // newest first.
+  const gather = (found) => {
+    const wordings = new Map();
+    for (const [row, list] of [...found].reverse()) {
+      for (const hit of list) {
+        const known = wordings.get(hit.sentence.whole);
+        const place = { row, locator: `${hit.sentence.locator}.${hit.clause}` };
+        if (known) known.places.push(place);
+        else wordings.set(hit.sentence.whole, { hit, places: [place] });
+      }
+    }
+    return [...wordings.values()].sort((x, y) => y.places[0].row.dataset.date.localeCompare(x.places[0].row.dataset.date));
+  };
+  const year = (row) => row.dataset.date.slice(0, 4) || row.dataset.id;
+  const lead = (place, ...children) => {
+    const link = element('a', '', ...children);
+    link.href = `${place.row.dataset.page}#l-${place.locator}`;
     return link;
   };
-  const group = (row, list, shown, length) => {
-    const box = element('section', '', element('h3', '', row.dataset.id, ' ', element('span', '', `${row.dataset.date} · ${list.length}`)));
-    list.slice(0, shown).forEach((hit) => box.append(line(row, hit, length)));
-    return box;
+  const line = ({ hit, places }, length) => {
+    const [first] = places;
+    const link = lead(first, element('span', 'lo', `${year(first.row)} ${year(first.row) === first.row.dataset.id ? '' : first.row.dataset.id} ${first.locator}`), element('span', 'x', ...excerpt(hit, length)));
+    const titled = first.row.querySelector('.ti');
+    link.lastChild.lang = titled ? titled.lang : '';
+    link.lastChild.dir = 'auto';
+    const item = element('li', '', link);
+    if (places.length > 1) item.append(element('p', 'years', ...places.slice(1).map((place) => lead(place, year(place.row)))));
+    return item;
   };
   const show = (found, length, limit) => {
-    results.replaceChildren();
-    let left = limit;
-    for (const [row, list] of found) {
-      if (left <= 0) break;
-      results.append(group(row, list, left, length));
-      left -= list.length;
-    }
-    if (left >= 0) return;
+    const wordings = gather(found);
+    const times = new Map(); // hits by year
+    [...found].sort(([x], [y]) => x.dataset.date.localeCompare(y.dataset.date))
+      .forEach(([row, list]) => times.set(year(row), (times.get(year(row)) || 0) + list.length));
+    results.replaceChildren(element('p', 'times', [...times].map(([when, n]) => `${when}: ${n}`).join(' · ')), element('ol', '', ...wordings.slice(0, limit).map((wording) => line(wording, length))));
+    if (wordings.length <= limit) return;
     const more = element('button', '', say.more);
     more.type = 'button';
     more.addEventListener('click', () => show(found, length, limit * 5));
@@ -138,7 +152,8 @@
     const count = found.reduce((sum, [, list]) => sum + list.length, 0);
     hits.textContent = (count ? `${say.sentences}: ${count} · ${say.statements}: ${found.length}` : say.none) +
       (failed ? ` · ${say.failed}: ${failed}` : '');
-    show(found, words.length, most);
+    if (count) show(found, words.length, most);
+    else results.replaceChildren();
   };
   let timer = 0;
   input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(search, 120); });

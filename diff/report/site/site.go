@@ -147,7 +147,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 	case k < 0:
 		return nil, fmt.Errorf("%s: not a group of this site", g.Name)
 	case k == len(s.corpus.Series):
-		return []Page{s.indexPage(g)}, nil
+		return []Page{s.indexPage(g), s.feedPage(g)}, nil
 	}
 	of := s.corpus.Series[k]
 	l, err := s.link(of)

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"maps"
 	"net/url"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	dom "golang.org/x/net/html"
@@ -287,7 +289,7 @@ func checkInert(t *testing.T, page string, n *dom.Node) {
 	t.Helper()
 	switch n.Data {
 	case "link", "img", "iframe", "object", "embed", "form", "base", "audio", "video":
-		if n.Type == dom.ElementNode {
+		if feed := page == "index.html" && attr(n, "rel") == "alternate" && attr(n, "href") == "feed.xml"; n.Type == dom.ElementNode && !feed {
 			t.Errorf("%s: element %s", page, n.Data)
 		}
 	}
@@ -356,7 +358,7 @@ func checkNames(t *testing.T, pages map[string][]byte) {
 	for page := range pages {
 		folder, file := path.Split(page)
 		if strings.Trim(file, "abcdefghijklmnopqrstuvwxyz0123456789._-") != "" || len(file) > 200 || strings.HasPrefix(file, ".") ||
-			strings.Count(folder, "/") > 1 || !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".js") {
+			strings.Count(folder, "/") > 1 || !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".js") && page != "feed.xml" {
 			t.Errorf("file name %q", page)
 		}
 		if other := folded[strings.ToLower(page)]; other != "" {
@@ -373,6 +375,76 @@ func TestSameBytes(t *testing.T) {
 	one, other := siteOf(t, "specimens"), pagesOf(t, specimens(t), site.Options{})
 	if !maps.EqualFunc(one, other, bytes.Equal) {
 		t.Error("two sites of one corpus differ")
+	}
+}
+
+// TestFeed: an entry for each comparison whose new statement has a date, the newest
+// first, with relative links to pages that are there and ids of their own. No time is
+// that of the run.
+func TestFeed(t *testing.T) {
+	pages := siteOf(t, "specimens")
+	var feed struct {
+		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+		ID      string   `xml:"id"`
+		Updated string   `xml:"updated"`
+		Entries []struct {
+			ID      string `xml:"id"`
+			Title   string `xml:"title"`
+			Updated string `xml:"updated"`
+			Content string `xml:"content"`
+			Link    struct {
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal(pages["feed.xml"], &feed); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{feed.ID: true}
+	before := feed.Updated
+	for _, e := range feed.Entries {
+		if pages[e.Link.Href] == nil || ids[e.ID] || e.Title == "" || !strings.Contains(e.Content, " → ") {
+			t.Errorf("entry %+v", e)
+		}
+		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Updated > before {
+			t.Errorf("%s is after %s (%v)", e.Updated, before, err)
+		}
+		ids[e.ID], before = true, e.Updated
+	}
+	pairs := 0
+	for name := range pages {
+		pairs += one(strings.HasPrefix(name, "pair/"))
+	}
+	if len(feed.Entries) != pairs || pairs == 0 {
+		t.Errorf("%d entries for %d comparisons", len(feed.Entries), pairs)
+	}
+	for _, name := range []string{"hostile", "empty"} {
+		if err := xml.Unmarshal(siteOf(t, name)["feed.xml"], &feed); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestThreadNames: a thread keeps its name when the series grows, and no two of a
+// series have the same.
+func TestThreadNames(t *testing.T) {
+	names := func(n int) []string {
+		c := specimens(t)
+		c.Series = c.Series[1:2]
+		c.Series[0].Statements = c.Series[0].Statements[:n]
+		var list []string
+		for name := range pagesOf(t, linked(c), site.Options{}) {
+			if strings.HasPrefix(name, "thread/") {
+				list = append(list, name)
+			}
+		}
+		return list
+	}
+	all := names(3)
+	for _, name := range names(2) {
+		if !slices.Contains(all, name) {
+			t.Errorf("%s has another name where there are three statements", name)
+		}
 	}
 }
 
@@ -504,13 +576,21 @@ func TestThreadPage(t *testing.T) {
 	c := specimens(t)
 	pages := siteOf(t, "specimens")
 	l := series.Link(c.Series[0].Statements, nil)
+	byID := map[string]string{} // pages by the ids on them
+	for name, page := range pages {
+		if strings.HasPrefix(name, "thread/joint-zh") {
+			for n := range parsePage(t, page).Descendants() {
+				byID[attr(n, "id")] = name
+			}
+		}
+	}
 	checked := 0
 	for _, thread := range l.Threads {
 		if len(thread.Steps) < 2 {
 			continue
 		}
 		checked++
-		page := parsePage(t, pages["thread/joint-zh--"+thread.ID+".html"])
+		page := parsePage(t, pages[byID["t-"+thread.ID]])
 		text := unspaced(textOf(page))
 		for _, step := range thread.Steps {
 			st := l.Statements[step.Statement]

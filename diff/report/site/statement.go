@@ -55,8 +55,29 @@ type clauseView struct {
 	More          []html.Ref // further threads: it became several clauses, or will
 }
 
-// markView is a sign that leads to a comparison.
-type markView struct{ Class, Glyph, Title, Href string }
+// markView is a sign that leads to a comparison: of a clause, or of neighbours in a
+// sentence that have the same one, to the first.
+type markView struct {
+	Class, Glyph, Said, Href string
+	From, To                 string // locators of the first clause and the last
+}
+
+// Title says what the sign stands for, and of which clauses.
+func (m markView) Title() string {
+	if m.From == m.To {
+		return m.From + " " + m.Said
+	}
+	return m.From + "–" + m.To + " " + m.Said
+}
+
+// appendMark adds a mark, to the one before where they are the same.
+func appendMark(marks []markView, m markView) []markView {
+	if last := len(marks) - 1; last >= 0 && marks[last].Glyph == m.Glyph && marks[last].Said == m.Said {
+		marks[last].To = m.To
+		return marks
+	}
+	return append(marks, m)
+}
 
 func (s *Site) statementPage(g Group, l *lineage, st *tree.Statement) Page {
 	return s.page(statementFile(st.ID), g.Input, "statement.tmpl", func() (any, error) {
@@ -148,14 +169,14 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 		if l.linked && w.index > 0 {
 			m := w.was(clause)
 			c.Class = m.Class
-			v.Was = append(v.Was, m)
+			v.Was = appendMark(v.Was, m)
 		}
 		if l.linked && w.index+1 < len(l.Statements) {
 			m := w.goes(clause)
 			if m.Class == "d" {
 				c.Class = strings.TrimSpace(c.Class + " gone")
 			}
-			v.Goes = append(v.Goes, m)
+			v.Goes = appendMark(v.Goes, m)
 		}
 		v.Clauses = append(v.Clauses, c)
 	}
@@ -166,19 +187,23 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 func (w *statementWriter) was(n *tree.Node) markView {
 	m := w.mark(w.lineage.came[n])
 	if from, ok := w.lineage.back[n]; ok {
-		m = markView{Class: "t", Glyph: "↺", Title: w.site.t("returned: was in %s", w.lineage.Statements[from].ID)}
+		m = markView{Class: "t", Glyph: "↺", Said: w.site.t("returned: was in %s", w.lineage.Statements[from].ID)}
 	}
-	m.Title, m.Href = string(n.Locator)+" "+m.Title, w.lineage.inPair(w.index-1, true, n)
-	return m
+	return at(m, n, w.lineage.inPair(w.index-1, true, n))
 }
 
 // goes is the mark of what a clause became in the next statement.
 func (w *statementWriter) goes(n *tree.Node) markView {
 	m := w.mark(w.lineage.went[n])
 	if to, ok := w.lineage.gone[n]; ok {
-		m.Title += ", " + w.site.t("returns in %s", w.lineage.Statements[to].ID)
+		m.Said += ", " + w.site.t("returns in %s", w.lineage.Statements[to].ID)
 	}
-	m.Title, m.Href = string(n.Locator)+" "+m.Title, w.lineage.inPair(w.index, false, n)
+	return at(m, n, w.lineage.inPair(w.index, false, n))
+}
+
+// at makes a mark that of a clause.
+func at(m markView, n *tree.Node, href string) markView {
+	m.From, m.To, m.Href = string(n.Locator), string(n.Locator), href
 	return m
 }
 
@@ -186,9 +211,9 @@ func (w *statementWriter) mark(link *diff.Link) markView {
 	if link == nil {
 		return markView{}
 	}
-	m := markView{Class: kindClass[link.Kind], Glyph: kindGlyph[link.Kind], Title: w.site.t(link.Kind.String())}
+	m := markView{Class: kindClass[link.Kind], Glyph: kindGlyph[link.Kind], Said: w.site.t(link.Kind.String())}
 	if link.Moved {
-		m.Glyph, m.Title = "↕", m.Title+", "+w.site.t("moved")
+		m.Glyph, m.Said = "↕", m.Said+", "+w.site.t("moved")
 	}
 	return m
 }

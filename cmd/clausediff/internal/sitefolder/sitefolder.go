@@ -106,7 +106,7 @@ func newRecord() record {
 // that a site can have.
 func isPageName(name string) bool {
 	folder, file := path.Split(name)
-	if name == "index.html" {
+	if name == "index.html" || name == "feed.xml" {
 		return true
 	}
 	end := ".html"
@@ -155,7 +155,7 @@ func isLeftOver(folder, name string) bool {
 	case m == nil:
 		return false
 	}
-	return folder != "." || m[1] == List || m[1] == "index.html"
+	return folder != "." || m[1] == List || m[1] == "index.html" || m[1] == "feed.xml"
 }
 
 // leftOver reports whether an entry of the folder is what a run that was killed

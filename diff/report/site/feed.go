@@ -1,0 +1,165 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+const (
+	feedFile = "feed.xml"
+	// feedMost is how many entries the feed has, feedNews how many findings an
+	// entry tells.
+	feedMost, feedNews = 50, 5
+)
+
+// The feed is Atom, RFC 4287. Its links are relative to its own address, since a
+// site does not know where it will be; its times are the dates of the statements.
+type feed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	Title   string      `xml:"title"`
+	ID      string      `xml:"id"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Links   []feedLink  `xml:"link"`
+	Entries []feedEntry `xml:"entry"`
+}
+
+type feedLink struct {
+	Rel  string `xml:"rel,attr"`
+	Href string `xml:"href,attr"`
+}
+
+type feedEntry struct {
+	Title   string   `xml:"title"`
+	ID      string   `xml:"id"`
+	Updated string   `xml:"updated"`
+	Link    feedLink `xml:"link"`
+	Content feedText `xml:"content"`
+}
+
+type feedText struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
+
+// feedPage is the feed of all comparisons of statements that have a date.
+func (s *Site) feedPage(g Group) Page {
+	return Page{Name: feedFile, Input: g.Input, make: func(w io.Writer) error {
+		f := feed{Lang: string(s.language), Title: s.title(), Author: "clausediff", ID: urn("feed", s.title()), Updated: unknownTime,
+			Links: []feedLink{{"self", feedFile}, {"alternate", "index.html"}}}
+		for _, of := range s.corpus.Series {
+			f.ID = urn(f.ID, of.Name)
+			entries, err := s.feedEntries(of)
+			if err != nil {
+				return err
+			}
+			f.Entries = append(f.Entries, entries...)
+		}
+		slices.SortStableFunc(f.Entries, func(x, y feedEntry) int { return strings.Compare(y.Updated, x.Updated) })
+		f.Entries = f.Entries[:min(feedMost, len(f.Entries))]
+		if len(f.Entries) > 0 {
+			f.Updated = f.Entries[0].Updated
+		}
+		return writeXML(w, f)
+	}}
+}
+
+func writeXML(w io.Writer, f feed) error {
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(&b)
+	e.Indent("", " ")
+	if err := e.Encode(f); err != nil {
+		return err
+	}
+	b.WriteByte('\n')
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// unknownTime is the time of a feed without entries, which must have one.
+const unknownTime = "1970-01-01T00:00:00Z"
+
+// feedEntries returns what each statement of a series changed, the newest last.
+func (s *Site) feedEntries(of *Series) ([]feedEntry, error) {
+	l, err := s.link(of)
+	if err != nil {
+		return nil, err
+	}
+	var entries []feedEntry
+	for i, r := range l.Pairs {
+		when, err := time.Parse(time.DateOnly, r.New.Date)
+		if err != nil {
+			continue
+		}
+		entries = append(entries, feedEntry{
+			Title:   r.New.Date + " " + titleOf(r.New),
+			ID:      urn("pair", of.Name, r.Old.ID, r.New.ID),
+			Updated: when.Format(time.RFC3339),
+			Link:    feedLink{"alternate", pairFile(r.Old.ID, r.New.ID)},
+			Content: feedText{"text", s.feedText(l, i, r)},
+		})
+	}
+	return entries, nil
+}
+
+// feedText tells the counts and the first findings of a comparison.
+func (s *Site) feedText(l *lineage, i int, r *diff.Result) string {
+	n := r.Stats(diff.LevelSentence)
+	lines := []string{fmt.Sprintf("%s → %s: + %d, − %d, ~ %d", r.Old.ID, r.New.ID, n.Added, n.Dropped, n.Reworded)}
+	for _, line := range l.news(i, feedNews) {
+		told := &line.Told[0]
+		text := report.Sign(told.Type) + " " + s.t(string(told.Type))
+		if head := plainOf(told.Headline(s.language)); head != "" {
+			text += " · " + head
+		}
+		lines = append(lines, text+": "+bracketed(report.Excerpt(line.Row.Redline(), 0)))
+	}
+	return strings.Join(lines, "\n\n")
+}
+
+func plainOf(runs []report.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// bracketed writes runs with deleted text as [-…-] and inserted text as {+…+}, but
+// a text of one mark alone as it is.
+func bracketed(runs []report.Run) string {
+	if len(runs) == 1 {
+		return runs[0].Text
+	}
+	var b strings.Builder
+	for _, r := range runs {
+		switch r.Mark {
+		case report.Deleted:
+			b.WriteString("[-" + r.Text + "-]")
+		case report.Inserted:
+			b.WriteString("{+" + r.Text + "+}")
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+// urn names what the parts are in a way that stays: a UUID of version 8, RFC 9562,
+// made of their digest.
+func urn(parts ...any) string {
+	sum := sha256.Sum256([]byte(newDigest(parts...).String()))
+	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[0:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
+}
