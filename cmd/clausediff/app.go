@@ -24,6 +24,8 @@ var (
 	helpParse string
 	//go:embed help/trace.txt
 	helpTrace string
+	//go:embed help/parity.txt
+	helpParity string
 	//go:embed help/check.txt
 	helpCheck string
 	//go:embed help/fetch.txt
@@ -75,6 +77,7 @@ func (s *session) commands() []*cli.Command {
 		{Name: "compare", CustomHelpTemplate: helpCompare, Flags: compareFlags(), Action: s.compare},
 		{Name: "parse", CustomHelpTemplate: helpParse, Flags: parseFlags(), Action: s.parse},
 		{Name: "trace", CustomHelpTemplate: helpTrace, Flags: traceFlags(), Action: s.trace},
+		{Name: "parity", CustomHelpTemplate: helpParity, Flags: parityFlags(), Action: s.parity},
 		{Name: "check", CustomHelpTemplate: helpCheck, Flags: checkFlags(), Action: s.check},
 		{Name: "fetch", CustomHelpTemplate: helpFetch, Flags: fetchFlags(), Action: s.fetch},
 		{Name: "accept", CustomHelpTemplate: helpAccept, Flags: acceptFlags(), Action: s.accept},

@@ -125,7 +125,7 @@ func TestRunFails(t *testing.T) {
 		want              string // regular expression of the line without the program's name
 	}{
 		{"no command", "", "", `^no command given; .*--help`},
-		{"unknown command", "diff old.txt new.txt", "", `^unknown command "diff"; .*compare, parse, trace, check`},
+		{"unknown command", "diff old.txt new.txt", "", `^unknown command "diff"; .*compare, parse, trace, parity, check`},
 		{"flag first", "--format json compare old.txt new.txt", "", `^flag --format before the command`},
 		{"unknown flag", "compare --nonsense old.txt new.txt", "", `^unknown flag --nonsense .*compare --help`},
 		{"unknown flag last", "compare old.txt new.txt --nonsense=3", "", `^unknown flag --nonsense `},

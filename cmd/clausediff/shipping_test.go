@@ -153,7 +153,7 @@ func TestCompletionInShells(t *testing.T) {
 // refused.
 func TestCompletedValues(t *testing.T) {
 	folder(t)
-	args := map[string][]string{"compare": {"old.txt", "new.txt"}, "parse": {"old.txt"}, "trace": {"双方", "old.txt", "new.txt"}}
+	args := map[string][]string{"compare": {"old.txt", "new.txt"}, "parse": {"old.txt"}, "trace": {"双方", "old.txt", "new.txt"}, "parity": {"old.txt", "new.txt"}}
 	for _, c := range new(session).commands() {
 		for _, f := range longFlags(c) {
 			values := valuesOf(c.Name, strings.TrimPrefix(f, "--"))

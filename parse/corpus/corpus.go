@@ -9,6 +9,7 @@ import (
 	"mime"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -25,9 +26,12 @@ var ErrUnknownID = errors.New("no statement of this id in the manifest")
 type Entry struct {
 	ID     string
 	Series string
-	Title  string
-	Date   string // ISO, such as 2023-05-18
-	Lang   tree.Lang
+	// VersionOf is the name that the language versions of one statement share; those of
+	// a name are versions of each other.
+	VersionOf string
+	Title     string
+	Date      string // ISO, such as 2023-05-18
+	Lang      tree.Lang
 	// Files are slash paths inside the corpus, in the order of the text; most
 	// statements have one.
 	Files   []string
@@ -90,6 +94,37 @@ func (c *Corpus) Series(name string) []Entry {
 		}
 	}
 	return entries
+}
+
+// Versions returns the ids of the language versions of the statement of an id, in the
+// order of the manifest; nil where there is one alone.
+func (c *Corpus) Versions(id string) []string {
+	e, _ := c.Entry(id)
+	var ids []string
+	for _, other := range c.Entries {
+		if e.VersionOf != "" && other.VersionOf == e.VersionOf {
+			ids = append(ids, other.ID)
+		}
+	}
+	if len(ids) < 2 {
+		return nil
+	}
+	return ids
+}
+
+// Before returns the entry before that of an id in its series, and whether there is
+// one.
+func (c *Corpus) Before(id string) (Entry, bool) {
+	e, _ := c.Entry(id)
+	if e.Series == "" {
+		return Entry{}, false
+	}
+	series := c.Series(e.Series)
+	i := slices.IndexFunc(series, func(other Entry) bool { return other.ID == id })
+	if i < 1 {
+		return Entry{}, false
+	}
+	return series[i-1], true
 }
 
 // Profile returns the profile of a name, and whether there is one.

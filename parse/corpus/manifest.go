@@ -51,19 +51,21 @@ type manifest struct {
 }
 
 type entry struct {
-	ID       scalar   `yaml:"id"`
-	Series   scalar   `yaml:"series"`
-	Title    scalar   `yaml:"title"`
-	Date     scalar   `yaml:"date"`
-	Language scalar   `yaml:"language"`
-	File     scalar   `yaml:"file"`
-	Files    []scalar `yaml:"files"`
-	Profile  scalar   `yaml:"profile"`
-	URLs     []scalar `yaml:"urls"`
-	Mirrors  []scalar `yaml:"mirrors"`
-	SHA256   scalar   `yaml:"sha256"`
-	Parties  []scalar `yaml:"parties"`
-	Articles scalar   `yaml:"articles"`
+	ID     scalar `yaml:"id"`
+	Series scalar `yaml:"series"`
+	// VersionOf names a statement of which the entry is a language version.
+	VersionOf scalar   `yaml:"version-of"`
+	Title     scalar   `yaml:"title"`
+	Date      scalar   `yaml:"date"`
+	Language  scalar   `yaml:"language"`
+	File      scalar   `yaml:"file"`
+	Files     []scalar `yaml:"files"`
+	Profile   scalar   `yaml:"profile"`
+	URLs      []scalar `yaml:"urls"`
+	Mirrors   []scalar `yaml:"mirrors"`
+	SHA256    scalar   `yaml:"sha256"`
+	Parties   []scalar `yaml:"parties"`
+	Articles  scalar   `yaml:"articles"`
 }
 
 // LoadOption changes how a manifest is checked.
@@ -117,7 +119,7 @@ var ofManifest = dialect{
 		if outermost {
 			return "a manifest has version, note, profiles, statements, links, watch, rules, series, ladders and routine"
 		}
-		return "a statement has id, file, files, series, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
+		return "a statement has id, file, files, series, version-of, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
 			"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
 			"a watch has phrase, must, series and note; a rule has name and severity; a series has name, dates, years, articles, least-length and parties; a ladder has name, language and rungs"
 	},
@@ -178,7 +180,7 @@ func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 	if tag := tree.Lang(e.Language.value); tag != "" && !slices.Contains(lang.Languages(), tag) {
 		return Entry{}, l.errorf(e.Language, "language %q is not known; write zh, ru, en or another of two letters", tag)
 	}
-	made := Entry{ID: e.ID.value, Series: e.Series.value, Title: condense(e.Title.value), Date: e.Date.value,
+	made := Entry{ID: e.ID.value, Series: e.Series.value, VersionOf: e.VersionOf.value, Title: condense(e.Title.value), Date: e.Date.value,
 		Lang: tree.Lang(e.Language.value), Files: files, Profile: e.Profile.value,
 		Pos: tree.Position{Name: l.name, Line: e.ID.line, Col: e.ID.col}}
 	return made, l.origins(e, &made)

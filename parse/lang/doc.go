@@ -9,6 +9,9 @@
 //	number.go     Arabic, Roman and spelled-out numbers, read and written
 //	month.go      the names of the months
 //	date.go       dates, found in a text or looked for
+//	numeral.go    numbers in running text, written in whatever way
+//	name.go       names of states and bodies, by codes that all languages share
+//	letter.go     scripts of languages, and words in letters that can be compared
 //	list.go       the word lists: one data file a language
 //	stem.go       words without their endings, and words that only hold a sentence together
 //

@@ -15,6 +15,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/schema"
@@ -127,8 +128,17 @@ func documents(t testing.TB) map[string][][]byte {
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
+		"parity":      {versions(t, s22, s23), versions(t, two, english)},
 		"check":       {checked(t, true), checked(t, false)},
 	}
+}
+
+// versions lays statements beside each other as if they were versions of one: two of
+// a series, so that sentences are alone and moved, and two of other pages.
+func versions(t testing.TB, a, b *tree.Statement) []byte {
+	t.Helper()
+	var w bytes.Buffer
+	return written(t, json.WriteParity(&w, parity.Compare(a, b)), &w)
 }
 
 // checked writes what a check found, or that it found nothing.
@@ -242,12 +252,12 @@ func each(o object, place string, f func(string, object)) {
 // nothing is left open, and what files share is the same in all.
 func TestFiles(t *testing.T) {
 	files, err := fs.Glob(schema.FS, "*")
-	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "statement.v1.json"}; err != nil || !cmp.Equal(files, want) {
+	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json"}; err != nil || !cmp.Equal(files, want) {
 		t.Fatalf("files are %v, want %v (%v)", files, want, err)
 	}
 	shared := object{}
 	names := map[string]string{"statement": json.StatementSchema, "comparison": json.ComparisonSchema,
-		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "check": check.Schema}
+		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {

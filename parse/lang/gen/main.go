@@ -1,5 +1,5 @@
-// Command gen writes the table of simplified characters of package lang from its
-// list. Run it with go generate in its folder.
+// Command gen writes the tables of package lang: simplified characters from their
+// list, names of states from the Unicode CLDR. Run it with go generate in its folder.
 //
 // With -characters it first makes the data anew from OpenCC's TSCharacters (a line
 // "traditional<TAB>simplified …").
@@ -35,6 +35,9 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := os.WriteFile("zz_simplified.bin", table, 0o644); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeTerritories("zz_territories.tsv"); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -1,0 +1,155 @@
+package parity
+
+import "math"
+
+// bead is how many sentences of each side go together.
+type bead struct{ a, b int }
+
+// beads are the shapes that links can have, with their prices: what speaks against
+// a shape before anything is known of the sentences, in natural logarithms (Gale and
+// Church 1993, table 5, with 1:3 and 3:1 added). Symmetric in a and b.
+func beads() []struct {
+	bead
+	price float64
+} {
+	return []struct {
+		bead
+		price float64
+	}{
+		{bead{1, 1}, .12}, {bead{1, 2}, 3.1}, {bead{2, 1}, 3.1}, {bead{2, 2}, 4.5}, {bead{1, 3}, 6}, {bead{3, 1}, 6},
+	}
+}
+
+// mostJoined is the most sentences of a side in a bead.
+const mostJoined = 3
+
+// What it costs that a sentence has no counterpart: the first of a run, and every
+// further one.
+const (
+	skipFirst = 4.5
+	skipMore  = 2.5
+)
+
+// band tells which sentences are compared: those near the middle of the band.
+//
+//	     b →
+//	a  ▓▓▓░░░░░░
+//	↓  ▓▓▓▓░░░░░      middle(i) ± width
+//	   ░▓▓▓▓▓░░░
+//	   ░░░░▓▓▓▓▓
+type band struct {
+	middle []int // for every i from 0 to the number of a's sentences
+	width  int
+	n      int // sentences of b
+}
+
+func (w *band) from(i int) int { return max(w.middle[i]-w.width, 0) }
+func (w *band) to(i int) int   { return min(w.middle[i]+w.width, w.n) }
+
+// state is what the last step of a path was.
+type state uint8
+
+const (
+	linked   state = iota // a bead
+	skippedA              // a sentence of a without a counterpart
+	skippedB
+	states
+)
+
+// step is how a path came to a cell: the shape of the last bead, and the state that
+// it came from.
+type step struct {
+	shape uint8
+	from  state
+}
+
+// cell holds the least costs of the paths that end in a place, by their last step.
+type cell [states]float64
+
+// cheapest returns the beads of the cheapest path through the band, in order; price
+// is what it costs that sentences i…i+m of a and j…j+n of b go together. Time is
+// that of the prices, six for each cell of the band; memory is a few bytes a cell.
+func cheapest(w *band, price func(i, j int, shape bead) float64) []bead {
+	shapes := beads()
+	n := len(w.middle) - 1
+	steps := make([][][states]step, n+1)
+	rows := make([][]cell, n+1) // the last few are kept
+	for i := range n + 1 {
+		rows[i] = make([]cell, w.to(i)-w.from(i)+1)
+		steps[i] = make([][states]step, len(rows[i]))
+		if i > mostJoined {
+			rows[i-mostJoined-1] = nil
+		}
+		for at := range rows[i] {
+			c, s := &rows[i][at], &steps[i][at]
+			*c = cell{math.Inf(1), math.Inf(1), math.Inf(1)}
+			j := w.from(i) + at
+			if i == 0 && j == 0 {
+				c[linked] = 0
+				continue
+			}
+			before := func(a, b int) *cell {
+				if i < a || j-b < w.from(i-a) || j-b > w.to(i-a) {
+					return nil
+				}
+				return &rows[i-a][j-b-w.from(i-a)]
+			}
+			for k, shape := range shapes {
+				if from := before(shape.a, shape.b); from != nil {
+					c.take(linked, s, from, uint8(k), shape.price+price(i-shape.a, j-shape.b, shape.bead), 0)
+				}
+			}
+			if from := before(1, 0); from != nil {
+				c.take(skippedA, s, from, 0, skipFirst, skipMore)
+			}
+			if from := before(0, 1); from != nil {
+				c.take(skippedB, s, from, 0, skipFirst, skipMore)
+			}
+		}
+	}
+	return trace(w, rows[n], steps)
+}
+
+// take sets the cost of a state from the cheapest state before; more is the price
+// where the step before was one of the same kind, if it is not 0.
+func (c *cell) take(to state, s *[states]step, from *cell, shape uint8, price, more float64) {
+	for before := range states {
+		cost := from[before] + price
+		if more > 0 && before == to {
+			cost = from[before] + more
+		}
+		if cost < c[to] {
+			c[to] = cost
+			s[to] = step{shape, before}
+		}
+	}
+}
+
+// trace follows the cheapest path back.
+func trace(w *band, last []cell, steps [][][states]step) []bead {
+	shapes := beads()
+	i, j := len(w.middle)-1, w.n
+	at, end := linked, last[j-w.from(i)]
+	for s := range states {
+		if end[s] < end[at] {
+			at = s
+		}
+	}
+	var path []bead
+	for i > 0 || j > 0 {
+		s := steps[i][j-w.from(i)][at]
+		b := shapes[s.shape].bead
+		switch at {
+		case skippedA:
+			b = bead{1, 0}
+		case skippedB:
+			b = bead{0, 1}
+		}
+		path = append(path, b)
+		i, j, at = i-b.a, j-b.b, s.from
+	}
+	for l, r := 0, len(path)-1; l < r; l, r = l+1, r-1 {
+		path[l], path[r] = path[r], path[l]
+	}
+	return path
+}

@@ -1,0 +1,150 @@
+package parity
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// Bounds of what is taken for words that go together.
+const (
+	fewestTogether = 2   // links that have both
+	rareDice       = .85 // of those with two
+	leastDice      = .6
+	widespread     = .3 // share of links from which on a word says little
+	mostPartners   = 2  // of a word
+)
+
+// pairOf is two words, by their numbers.
+type pairOf struct{ a, b int }
+
+// learn adds anchors for the words that go together in the links of a first pass:
+// those of one language that stand where those of the other stand, by the measure of
+// Dice over the links.
+//
+//	link   words of a          words of b
+//	 12    岚方 重申 群岛       lanch side reaff islan
+//	 31    岚方 愿 提供         lanch side ready provi       岚方 ~ lanch: 2·2/(2+2) = 1
+func learn(a, b *side, links []span) {
+	countA, countB, both := map[string]int{}, map[string]int{}, map[[2]string]int{}
+	for _, l := range links {
+		wa, wb := l.words(a, b)
+		for w := range wa {
+			countA[w]++
+		}
+		for w := range wb {
+			countB[w]++
+		}
+	}
+	most := int(widespread*float64(len(links))) + 1
+	usable := func(n int) bool { return n >= fewestTogether && n <= most }
+	for _, l := range links {
+		wa, wb := l.words(a, b)
+		for x := range wa {
+			if !usable(countA[x]) {
+				continue
+			}
+			for y := range wb {
+				if usable(countB[y]) {
+					both[[2]string{x, y}]++
+				}
+			}
+		}
+	}
+	type found struct {
+		pair [2]string
+		dice float64
+	}
+	var all []found
+	for p, n := range both {
+		dice := 2 * float64(n) / float64(countA[p[0]]+countB[p[1]])
+		if n >= fewestTogether && dice >= leastDice && (n > fewestTogether || dice >= rareDice) {
+			all = append(all, found{p, dice * math.Log(float64(n)+1)})
+		}
+	}
+	slices.SortFunc(all, func(x, y found) int {
+		return cmp.Or(cmp.Compare(y.dice, x.dice), cmp.Compare(x.pair[0], y.pair[0]), cmp.Compare(x.pair[1], y.pair[1]))
+	})
+	keysA, keysB := map[string][]key{}, map[string][]key{}
+	for n, f := range all {
+		x, y := f.pair[0], f.pair[1]
+		if len(keysA[x]) >= mostPartners || len(keysB[y]) >= mostPartners {
+			continue
+		}
+		k := key{keyLearned, strconv.Itoa(n)}
+		keysA[x], keysB[y] = append(keysA[x], k), append(keysB[y], k)
+	}
+	a.know(keysA)
+	b.know(keysB)
+}
+
+// know gives the sentences the anchors of their words.
+func (d *side) know(keys map[string][]key) {
+	for i := range d.sentences {
+		x := &d.sentences[i]
+		x.keys = slices.DeleteFunc(slices.Clone(x.keys), func(k key) bool { return k.kind == keyLearned })
+		for _, w := range x.words {
+			x.keys = append(x.keys, keys[w]...)
+		}
+		x.keys = ordered(x.keys)
+	}
+}
+
+// words returns the words of both sides of a link.
+func (s span) words(a, b *side) (wa, wb map[string]bool) {
+	wa, wb = map[string]bool{}, map[string]bool{}
+	for i := s.a; i < s.aEnd; i++ {
+		for _, w := range a.sentences[i].words {
+			wa[w] = true
+		}
+	}
+	for j := s.b; j < s.bEnd; j++ {
+		for _, w := range b.sentences[j].words {
+			wb[w] = true
+		}
+	}
+	return wa, wb
+}
+
+// fitted returns the probabilities that anchors of each kind are shared, estimated
+// from links.
+func fitted(a, b *side, links []span) [keyKinds]float64 {
+	var shared, all [keyKinds]float64
+	inA, inB := count(a), count(b)
+	for _, l := range links {
+		ka, kb := map[key]bool{}, map[key]bool{}
+		for i := l.a; i < l.aEnd; i++ {
+			for _, k := range a.sentences[i].keys {
+				ka[k] = inB[k] > 0
+			}
+		}
+		for j := l.b; j < l.bEnd; j++ {
+			for _, k := range b.sentences[j].keys {
+				kb[k] = inA[k] > 0
+			}
+		}
+		for k, counts := range ka {
+			if counts {
+				all[k.kind]++
+				if kb[k] {
+					shared[k.kind]++
+				}
+			}
+		}
+		for k, counts := range kb {
+			if counts {
+				all[k.kind]++
+				if ka[k] {
+					shared[k.kind]++
+				}
+			}
+		}
+	}
+	p := shares()
+	const believed = 10 // how many observations the first values are worth
+	for k := range p {
+		p[k] = min((shared[k]+believed*p[k])/(all[k]+believed), .98)
+	}
+	return p
+}

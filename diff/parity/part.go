@@ -1,0 +1,150 @@
+package parity
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// What speaks for two parts and against them.
+const (
+	samePartLabel  = 3.
+	otherPartLabel = -4.
+	otherPartKind  = -3.
+	otherDepth     = -2.
+	mostPartKeys   = 8.
+	partVariance   = 60 // of lengths: a part may have a passage more
+	skipPart       = 4.
+)
+
+// linkParts pairs the parts of two versions that are each other's counterpart, in
+// their order: by kind, number and length, and by the anchors in them. The sentences
+// of a pair have an anchor more.
+func linkParts(a, b *side) [][2]int {
+	collect(a)
+	collect(b)
+	m := &model{a: a, b: b, scale: math.Sqrt(b.size / a.size), variance: partVariance}
+	qA, qB := partChances(a), partChances(b)
+	cost := func(i, j int) float64 {
+		x, y := &a.parts[i], &b.parts[j]
+		return tail(m.deviation(x.size, y.size)) - alike(x, y) - sharedKeys(x.keys, y.keys, qA, qB)
+	}
+	pairs := pairParts(len(a.parts), len(b.parts), cost)
+	for n, p := range pairs {
+		k := key{keyPart, strconv.Itoa(n)}
+		for _, side := range []struct {
+			d *side
+			p int
+		}{{a, p[0]}, {b, p[1]}} {
+			part := side.d.parts[side.p]
+			for i := range side.d.sentences {
+				if x := &side.d.sentences[i]; x.part == side.p && part.node != nil {
+					x.keys = ordered(append(slices.Clip(x.keys), k))
+				}
+			}
+		}
+	}
+	return pairs
+}
+
+// collect sets the anchors of parts: those of their sentences that do not come from
+// the layout.
+func collect(d *side) {
+	for i := range d.sentences {
+		x := &d.sentences[i]
+		p := &d.parts[x.part]
+		for _, k := range x.keys {
+			if k.kind >= keyNumber {
+				p.keys = append(p.keys, k)
+			}
+		}
+	}
+	for i := range d.parts {
+		d.parts[i].keys = ordered(d.parts[i].keys)
+	}
+}
+
+// partChances returns the share of parts that have an anchor.
+func partChances(d *side) map[key]float64 {
+	n := map[key]float64{}
+	for i := range d.parts {
+		for _, k := range d.parts[i].keys {
+			n[k]++
+		}
+	}
+	for k := range n {
+		n[k] = chance(int(n[k]), len(d.parts))
+	}
+	return n
+}
+
+// alike is what the kinds and labels of two parts say for them.
+func alike(x, y *part) float64 {
+	sum := 0.
+	if x.node.Kind != y.node.Kind {
+		sum += otherPartKind
+	}
+	if x.depth != y.depth {
+		sum += otherDepth
+	}
+	l, r := labelNumber(x.node.Label), labelNumber(y.node.Label)
+	switch {
+	case l == "" || r == "":
+	case l == r:
+		sum += samePartLabel
+	default:
+		sum += otherPartLabel
+	}
+	return sum
+}
+
+// sharedKeys is what the anchors that two parts share say for them.
+func sharedKeys(x, y []key, qA, qB map[key]float64) float64 {
+	sum := 0.
+	for len(x) > 0 && len(y) > 0 {
+		switch c := compareKeys(x[0], y[0]); {
+		case c < 0:
+			x = x[1:]
+		case c > 0:
+			y = y[1:]
+		default:
+			sum -= (math.Log(qA[x[0]]) + math.Log(qB[x[0]])) / 4
+			x, y = x[1:], y[1:]
+		}
+	}
+	return min(sum, mostPartKeys)
+}
+
+// pairParts returns the pairs of the cheapest way to go through both lists in order.
+func pairParts(n, m int, cost func(i, j int) float64) [][2]int {
+	best := make([][]float64, n+1)
+	for i := range best {
+		best[i] = make([]float64, m+1)
+		for j := range best[i] {
+			switch {
+			case i == 0 || j == 0:
+				best[i][j] = skipPart * float64(i+j)
+			default:
+				best[i][j] = min(best[i-1][j-1]+cost(i-1, j-1), best[i-1][j]+skipPart, best[i][j-1]+skipPart)
+			}
+		}
+	}
+	var pairs [][2]int
+	for i, j := n, m; i > 0 && j > 0; {
+		switch {
+		case best[i][j] == best[i-1][j]+skipPart:
+			i--
+		case best[i][j] == best[i][j-1]+skipPart:
+			j--
+		default:
+			i, j = i-1, j-1
+			pairs = append(pairs, [2]int{i, j})
+		}
+	}
+	slices.Reverse(pairs)
+	return pairs
+}
+
+var _ = tree.KindArticle

@@ -1,0 +1,121 @@
+package parity
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// side is one version, as a list of sentences.
+type side struct {
+	statement *tree.Statement
+	sentences []sentence
+	parts     []part
+	size      float64 // of all sentences
+	at        map[*tree.Node]int
+}
+
+// sentence is a sentence with what both languages may share of it.
+type sentence struct {
+	node  *tree.Node
+	text  string
+	part  int // innermost
+	block *tree.Node
+	size  float64 // letters and digits
+	first bool    // of its paragraph
+
+	numerals []lang.Numeral
+	mentions []lang.Mention
+	words    []string // folded, each once
+	keys     []key    // in order, each once
+}
+
+// part is a part of the statement with the sentences that stand in it, those of
+// parts inside it left out.
+type part struct {
+	node        *tree.Node
+	depth       int
+	first, last int // sentences, half open
+	size        float64
+	keys        []key
+}
+
+// newSide reads a version.
+func newSide(s *tree.Statement) *side {
+	d := &side{statement: s, at: map[*tree.Node]int{}}
+	numerals, names := lang.NumeralsOf(s.Lang), lang.NamesOf(s.Lang)
+	places, partAt := s.Places(), map[*tree.Node]int{}
+	var block *tree.Node
+	for _, n := range s.Nodes(tree.KindSentence) {
+		place := places[n]
+		inner := place.Parts[len(place.Parts)-1]
+		if _, ok := partAt[inner]; !ok {
+			partAt[inner] = len(d.parts)
+			d.parts = append(d.parts, part{node: inner, depth: len(place.Parts), first: len(d.sentences)})
+		}
+		x := sentence{node: n, text: s.TextOf(n), part: partAt[inner], block: place.Block, first: place.Block != block}
+		block = place.Block
+		x.size = sizeOf(x.text)
+		x.numerals, x.mentions = numerals.In(x.text), names.In(x.text)
+		x.words = wordsOf(x.text, s.Lang)
+		d.size += x.size
+		d.at[n] = len(d.sentences)
+		d.sentences = append(d.sentences, x)
+		p := &d.parts[x.part]
+		p.last = len(d.sentences)
+		p.size += x.size
+	}
+	return d
+}
+
+// sizeOf counts the letters and digits of a text.
+func sizeOf(text string) float64 {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return float64(max(n, 1))
+}
+
+// stemLetters is how many letters of a word tell it from others: endings go.
+const stemLetters = 5
+
+// wordsOf returns the words of a text, folded and without their endings, each once,
+// in their order.
+func wordsOf(text string, l tree.Lang) []string {
+	var words []string
+	seen := map[string]bool{}
+	for _, s := range segment.Words(text, l) {
+		w := strings.ToLower(text[s.Start:s.End])
+		if strings.IndexFunc(w, unicode.IsLetter) < 0 {
+			continue
+		}
+		if l != tree.Chinese {
+			w = firstLetters(lang.PlainLetters(w), stemLetters)
+		}
+		if !seen[w] {
+			seen[w] = true
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// firstLetters returns the first n characters of a word.
+func firstLetters(word string, n int) string {
+	for i := range word {
+		if n == 0 {
+			return word[:i]
+		}
+		n--
+	}
+	return word
+}
+
+// isHeading reports whether the sentence stands in the heading of its part.
+func (x *sentence) isHeading() bool { return x.block.IsHeading }

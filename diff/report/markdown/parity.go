@@ -1,0 +1,149 @@
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// RenderParity writes language versions of one statement: the findings, then both
+// texts in a table for each article. Brief leaves the texts out. It is written in the
+// manner of Render.
+func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
+	if v == nil {
+		return fmt.Errorf("no versions to render")
+	}
+	p := versions{page: page{Language: r.Language}, v: v, a: v.A.ID, b: v.B.ID}
+	if p.a == p.b || p.a == "" || p.b == "" {
+		p.a, p.b = "A", "B"
+	}
+	p.add(fixed, "## %s ‖ %s\n\n", code(p.a), code(p.b))
+	p.head("A", v.A)
+	p.head("B", v.B)
+	p.doubts(p.a, v.A.Doubts)
+	p.doubts(p.b, v.B.Doubts)
+	p.doubts(p.T("Coarser method"), v.Degraded)
+	p.findings()
+	if !r.Brief {
+		for i := range v.Sections {
+			p.section(&v.Sections[i])
+		}
+	}
+	p.discarded(v.A, v.B)
+	return p.write(w, r.Limit, r.Full)
+}
+
+// versions renders the versions of a statement.
+type versions struct {
+	page
+	v    *report.Parity
+	a, b string // what stands before locators
+}
+
+// findings writes what differs.
+func (p *versions) findings() {
+	p.add(heading, "\n### %s\n\n", p.T("What differs"))
+	p.add(note, "%s\n\n", p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
+	if len(p.v.Findings) == 0 {
+		p.add(note, "%s\n", p.T("nothing was found that differs"))
+	}
+	for i := range p.v.Findings {
+		p.finding(i+1, &p.v.Findings[i])
+	}
+}
+
+func (p *versions) finding(n int, f *report.ParityFinding) {
+	said := []string{"**" + p.T(string(f.Type)) + "**"}
+	if from, to := f.Told(); from != "" || to != "" {
+		var both []string
+		for _, text := range []string{from, to} {
+			if text != "" {
+				both = append(both, Escape(text))
+			}
+		}
+		said = append(said, strings.Join(both, " → "))
+	}
+	var places []string
+	if len(f.A) > 0 {
+		places = append(places, place(p.a, f.A))
+	}
+	if len(f.B) > 0 {
+		places = append(places, place(p.b, f.B))
+	}
+	said = append(said, strings.Join(places, " ‖ "))
+	p.add(entry, "%d. %s\n", n, strings.Join(said, " · "))
+	for _, runs := range [][]report.Run{f.TextA, f.TextB} {
+		if len(runs) > 0 {
+			p.add(note, "   - %s\n", anchored(report.Excerpt(runs, 0)))
+		}
+	}
+}
+
+// section writes an article of both versions as a table.
+func (p *versions) section(s *report.ParitySection) {
+	var title []string
+	for _, part := range []report.Part{s.A, s.B} {
+		if !part.IsZero() {
+			title = append(title, Escape(part.Title(p.Language)))
+		}
+	}
+	p.add(heading, "\n### %s\n\n| %s | %s |\n|---|---|\n", strings.Join(title, " ‖ "), code(p.a), code(p.b))
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		p.add(entry, "| %s | %s |\n", p.cell(row, &row.A, true), p.cell(row, &row.B, row.A.Empty()))
+	}
+}
+
+// cell returns the address, the remarks and the text of a side.
+func (p *versions) cell(row *report.ParityRow, s *report.Side, remarks bool) string {
+	if s.Empty() {
+		return ""
+	}
+	said := []string{code(strings.Join(s.Locators, " "))}
+	if remarks {
+		said = append(said, p.remarks(row)...)
+	}
+	return strings.Join(said, " · ") + "<br>" + anchored(s.Runs)
+}
+
+// remarks says what a reader should know of a row.
+func (p *versions) remarks(row *report.ParityRow) []string {
+	var list []string
+	switch {
+	case row.B.Empty():
+		list = append(list, p.T("only in %s", code(p.a)))
+	case row.A.Empty():
+		list = append(list, p.T("only in %s", code(p.b)))
+	case row.Certainty != diff.Certain:
+		list = append(list, p.T(row.Certainty.String()))
+	}
+	if row.Moved {
+		list = append(list, p.T("moved"))
+	}
+	for _, n := range row.Findings {
+		list = append(list, fmt.Sprintf("≠%d", n))
+	}
+	return list
+}
+
+// anchored returns runs with the keys in bold.
+func anchored(runs []report.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		text := Escape(r.Text)
+		if r.Text != "" && startsWithSpace(r.Text) {
+			space(&b, " ")
+		}
+		if r.Key && text != "" {
+			text = "<b>" + text + "</b>"
+		}
+		b.WriteString(text)
+		if r.Text != "" && endsWithSpace(r.Text) {
+			space(&b, " ")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -1,0 +1,192 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/parity"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// RenderParity writes language versions of one statement: the findings, then both
+// texts side by side or one below the other, with the numbers and names in them
+// marked. Brief leaves the texts out.
+func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
+	if v == nil {
+		return fmt.Errorf("no versions to render")
+	}
+	p := versions{comparison{page: r.page()}, v}
+	p.names(v.A.ID, v.B.ID)
+	p.head("A", v.A)
+	p.head("B", v.B)
+	p.doubts()
+	p.blank()
+	p.findings()
+	if !r.Brief {
+		for i := range v.Sections {
+			p.section(&v.Sections[i])
+		}
+	}
+	p.discarded(v.A, v.B)
+	return p.writeTo(w)
+}
+
+// versions renders the versions of a statement.
+type versions struct {
+	comparison
+	v *report.Parity
+}
+
+// doubts writes what a reader should check first.
+func (p *versions) doubts() {
+	for _, h := range []report.Head{p.v.A, p.v.B} {
+		for _, d := range h.Doubts {
+			p.para([]piece{{"! ", warning}}, piece{h.ID + ": " + d, plain})
+		}
+	}
+	for _, d := range p.v.Degraded {
+		p.para([]piece{{"! ", warning}}, piece{d, plain})
+	}
+}
+
+// findings writes what differs.
+func (p *versions) findings() {
+	p.rule([]piece{{p.T("What differs"), strong}}, p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
+	if len(p.v.Findings) == 0 {
+		p.para([]piece{{"    ", plain}}, piece{p.T("nothing was found that differs"), plain})
+	}
+	for i := range p.v.Findings {
+		p.finding(i+1, &p.v.Findings[i])
+	}
+}
+
+// finding writes a difference: its type and words, where it is, and both wordings.
+func (p *versions) finding(n int, f *report.ParityFinding) {
+	body := []piece{{p.T(string(f.Type)), strong}}
+	from, to := f.Told()
+	switch {
+	case from != "" && to != "":
+		body = append(body, piece{"  ", plain}, piece{from, oldText}, piece{" → ", dim}, piece{to, newText})
+	case from != "":
+		body = append(body, piece{"  ", plain}, piece{from, oldText})
+	case to != "":
+		body = append(body, piece{"  ", plain}, piece{to, newText})
+	}
+	var places []string
+	if len(f.A) > 0 {
+		places = append(places, place(p.old, f.A))
+	}
+	if len(f.B) > 0 {
+		places = append(places, place(p.new, f.B))
+	}
+	body = append(body, piece{"  " + strings.Join(places, " ‖ "), dim})
+	p.para([]piece{{p3(strconv.Itoa(n)) + " ", dim}, {versionSign(f.Type) + " ", strong}}, body...)
+	for _, runs := range [][]report.Run{f.TextA, f.TextB} {
+		if len(runs) > 0 {
+			p.para([]piece{{"      ", plain}}, anchored(report.Excerpt(runs, 0), plain)...)
+		}
+	}
+}
+
+// versionSign returns the margin sign of a type of finding.
+func versionSign(t parity.Type) string {
+	switch t {
+	case parity.OnlyA:
+		return "◧"
+	case parity.OnlyB:
+		return "◨"
+	}
+	return "≠"
+}
+
+// section writes an article of both versions.
+func (p *versions) section(s *report.ParitySection) {
+	var title, places []string
+	for _, side := range []struct {
+		id   string
+		part report.Part
+	}{{p.old, s.A}, {p.new, s.B}} {
+		if !side.part.IsZero() {
+			title = append(title, side.part.Title(p.Language))
+			places = append(places, side.id+":"+side.part.Locator)
+		}
+	}
+	p.blank()
+	p.rule([]piece{{strings.Join(title, " ‖ "), strong}}, strings.Join(places, " ‖ "))
+	for i := range s.Rows {
+		p.row(&s.Rows[i])
+	}
+}
+
+// row writes sentences of both versions.
+func (p *versions) row(row *report.ParityRow) {
+	wa, wb := p.columnWidths()
+	if !p.columns {
+		wa, wb = p.width, p.width
+	}
+	a, b := p.lines(wa, p.old, &row.A, p.remarks(row)), p.lines(wb, p.new, &row.B, nil)
+	if row.A.Empty() {
+		b = p.lines(wb, p.new, &row.B, p.remarks(row))
+	}
+	if p.columns {
+		p.beside(a, b)
+		return
+	}
+	for _, line := range append(a, b...) {
+		p.put(line)
+	}
+}
+
+// lines returns the address and the text of a side in lines of a width.
+func (p *versions) lines(width int, id string, s *report.Side, remarks []piece) [][]cell {
+	if s.Empty() {
+		return nil
+	}
+	st := plain
+	if s.Heading {
+		st = strong
+	}
+	lead := append([]piece{{place(id, s.Locators), dim}}, remarks...)
+	body := append(itemLabel(*s), anchored(s.Runs, st)...)
+	lines := p.hang(width, nil, []piece{{"  ", plain}}, lead...)
+	return append(lines, p.hang(width, []piece{{"  ", plain}}, []piece{{"  ", plain}}, body...)...)
+}
+
+// remarks says what a reader should know of a row: that one version has it alone,
+// that it moved, how sure the link is, and which findings are about it.
+func (p *versions) remarks(row *report.ParityRow) []piece {
+	var list []piece
+	say := func(text string, st style) { list = append(list, piece{"  ", plain}, piece{text, st}) }
+	switch {
+	case row.B.Empty():
+		say(p.T("only in %s", p.old), oldText)
+	case row.A.Empty():
+		say(p.T("only in %s", p.new), newText)
+	case row.Certainty != diff.Certain:
+		say(p.T(row.Certainty.String()), dim)
+	}
+	if row.Moved {
+		say("↷ "+p.T("moved"), strong)
+	}
+	for _, n := range row.Findings {
+		say("≠"+strconv.Itoa(n), strong)
+	}
+	return list
+}
+
+// anchored returns runs with the keys set off.
+func anchored(runs []report.Run, st style) []piece {
+	var list []piece
+	for _, r := range runs {
+		switch {
+		case r.Key && st == plain:
+			list = append(list, piece{r.Text, strong})
+		default:
+			list = append(list, piece{r.Text, st})
+		}
+	}
+	return list
+}

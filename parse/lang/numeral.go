@@ -1,0 +1,363 @@
+package lang
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Numeral is a number in a text, written in whatever way.
+type Numeral struct {
+	Span  tree.Span
+	Value float64
+	Kind  NumeralKind
+	// Weak is set on numbers in letters, and Chinese or Roman ones, that are as often
+	// no quantity: up to twelve.
+	Weak bool
+	// Spelled is set on numbers in letters, and on Chinese and Roman ones.
+	Spelled bool
+}
+
+// NumeralKind says what a number counts, as far as it shows.
+type NumeralKind uint8
+
+// The kinds of numeral.
+const (
+	Plain NumeralKind = iota
+	Year              // of four digits
+	Month             // by its name, or before 月
+	Percent
+)
+
+// Numerals finds the numbers of texts of a language.
+type Numerals struct {
+	lang       tree.Lang
+	comma      bool // the decimal mark
+	values     map[string]int
+	stems      []numeralStem
+	magnitudes map[string]int // powers of ten
+	percent    map[string]bool
+	months     map[string]int
+	// prepositions are those of time.
+	prepositions map[string]bool
+}
+
+// numeralStem is the beginning of words for a number.
+type numeralStem struct {
+	stem  string
+	value int
+}
+
+// NumeralsOf returns what finds numbers in a language. Callers keep it: it reads
+// the lists of the language.
+func NumeralsOf(l tree.Lang) *Numerals {
+	n := &Numerals{lang: l, values: map[string]int{}, magnitudes: map[string]int{}, percent: map[string]bool{}, months: map[string]int{}, prepositions: set(l, "prepositions")}
+	n.comma = l != tree.English && l != tree.Chinese && l != "ar" && l != "ja" && l != "ko" && l != "he" && l != "hi"
+	for _, list := range []struct {
+		name string
+		unit int
+	}{{"hundreds", 100}, {"tens", 10}, {"cardinals", 1}, {"ordinals", 1}} {
+		for i, entry := range List(l, list.name) {
+			n.learn(entry, (i+1)*list.unit)
+		}
+	}
+	for _, entry := range List(l, "magnitudes") {
+		forms, power, _ := strings.Cut(entry, ":")
+		for form := range strings.SplitSeq(forms, "|") {
+			n.magnitudes[form], _ = strconv.Atoi(power)
+		}
+	}
+	for _, w := range List(l, "percent") {
+		n.percent[w], n.percent[strings.ReplaceAll(w, "-", " ")] = true, true
+	}
+	for i, forms := range months(l) {
+		for _, f := range forms {
+			n.months[strings.TrimSuffix(f, ".")] = i + 1
+		}
+	}
+	return n
+}
+
+// learn notes the forms of a number; a star stands for any ending.
+func (n *Numerals) learn(entry string, value int) {
+	for form := range strings.SplitSeq(entry, "|") {
+		if stem, open := strings.CutSuffix(form, "*"); open {
+			n.stems = append(n.stems, numeralStem{stem, value})
+		} else if form != "-" && n.values[form] == 0 {
+			n.values[form] = value
+		}
+	}
+}
+
+// valueOf returns the number that a word stands for, 0 for none.
+func (n *Numerals) valueOf(word string) int {
+	word = strings.ToLower(word)
+	if v := n.values[word]; v > 0 {
+		return v
+	}
+	for _, s := range n.stems {
+		if strings.HasPrefix(word, s.stem) {
+			return s.value
+		}
+	}
+	return 0
+}
+
+// In returns the numbers of a text, in order.
+func (n *Numerals) In(text string) []Numeral {
+	var all []Numeral
+	for at := 0; at < len(text); {
+		x, ok := n.at(text, at)
+		if !ok {
+			at = n.next(text, at)
+			continue
+		}
+		n.unit(text, &x)
+		all = append(all, x)
+		at = x.Span.End
+	}
+	return all
+}
+
+// next returns where the next number may begin: behind the word at hand.
+func (n *Numerals) next(text string, at int) int {
+	r, size := utf8.DecodeRuneInString(text[at:])
+	if !isWordRune(r) || IsHan(r) {
+		return at + size
+	}
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !isWordRune(r) || IsHan(r) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// at reads the number that begins at an offset.
+func (n *Numerals) at(text string, at int) (Numeral, bool) {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	switch {
+	case unicode.IsDigit(r):
+		return n.digits(text, at)
+	case n.lang == tree.Chinese && (IsHanNumeral(r) || r == '○'):
+		return hanNumeral(text, at)
+	case unicode.IsLetter(r) && !IsHan(r):
+		return n.spelled(text, at)
+	}
+	return Numeral{}, false
+}
+
+var (
+	pointed = regexp.MustCompile(`^\p{Nd}+(?:[,，   '’]\p{Nd}{3})*(?:[.．٫]\p{Nd}+)?`)
+	commaed = regexp.MustCompile(`^\p{Nd}+(?:[.   '’]\p{Nd}{3})*(?:,\p{Nd}+)?`)
+)
+
+// digits reads a number in digits of any script, and the magnitude behind it:
+// 1.5 million, 487亿, 2 млрд.
+func (n *Numerals) digits(text string, at int) (Numeral, bool) {
+	form := pointed
+	if n.comma {
+		form = commaed
+	}
+	run := form.FindString(text[at:])
+	x := Numeral{Span: tree.Span{Start: at, End: at + len(run)}}
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case r == '.' || r == '．' || r == '٫' || r == ',' && n.comma:
+			if r == '.' && n.comma {
+				return -1
+			}
+			return '.'
+		case unicode.IsDigit(r):
+			return asciiDigit(r)
+		}
+		return -1
+	}, run)
+	x.Value, _ = strconv.ParseFloat(plain, 64)
+	if len(plain) == 4 && !strings.Contains(plain, ".") && len(plain) == utf8.RuneCountInString(run) && 1000 <= x.Value && x.Value < 2200 {
+		x.Kind = Year
+	}
+	if insideName(text, x.Span) {
+		return x, false
+	}
+	n.magnify(text, &x)
+	return x, true
+}
+
+// insideName reports whether digits are part of a name: G20, COVID-19, 5G.
+func insideName(text string, s tree.Span) bool {
+	before, size := utf8.DecodeLastRuneInString(text[:s.Start])
+	if before == '-' {
+		before, _ = utf8.DecodeLastRuneInString(text[:s.Start-size])
+	}
+	after, _ := utf8.DecodeRuneInString(text[s.End:])
+	return unicode.IsUpper(before) || unicode.IsLower(before) && size == 1 || unicode.IsUpper(after) && after < 0x80
+}
+
+// magnify multiplies a number by the magnitudes behind it.
+func (n *Numerals) magnify(text string, x *Numeral) {
+	for {
+		rest := text[x.Span.End:]
+		r, size := utf8.DecodeRuneInString(rest)
+		if unit := unitOf(r); unit > 1 && r != '廿' {
+			x.Value *= float64(unit)
+			x.Span.End += size
+			x.Kind = Plain
+			continue
+		}
+		gap := len(rest) - len(strings.TrimLeft(rest, "  -"))
+		word := wordAt(rest[gap:])
+		power := n.magnitudes[strings.ToLower(word)]
+		if power == 0 || gap == 0 && !x.Spelled && word == "" {
+			return
+		}
+		x.Value *= math.Pow10(power)
+		x.Span.End += gap + len(word)
+		x.Kind = Plain
+	}
+}
+
+// wordAt returns the letters that a text begins with.
+func wordAt(text string) string {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) || IsHan(r) {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// hanNumeral reads a number in Chinese characters.
+func hanNumeral(text string, at int) (Numeral, bool) {
+	end := at
+	var run []rune
+	for i, r := range text[at:] {
+		if !IsHanNumeral(r) && r != '○' {
+			break
+		}
+		run = append(run, r)
+		end = at + i + utf8.RuneLen(r)
+	}
+	x := Numeral{Span: tree.Span{Start: at, End: end}, Spelled: true}
+	if strings.HasPrefix(text[end:], "分之") { // 百分之六十
+		return x, false
+	}
+	if len(run) == 1 {
+		x.Value, x.Weak = float64(Number(string(run))), true
+		return x, x.Value > 0
+	}
+	digits, ok := Arabic(run)
+	if !ok {
+		return x, false
+	}
+	x.Value, _ = strconv.ParseFloat(digits, 64)
+	if _, positional := Positional(run); positional && len(run) == 4 && x.Value > 1000 && x.Value < 2200 {
+		x.Kind = Year
+	}
+	x.Weak = x.Value <= 12
+	return x, true
+}
+
+// spelled reads a number in words, a Roman one or the name of a month.
+func (n *Numerals) spelled(text string, at int) (Numeral, bool) {
+	word := wordAt(text[at:])
+	x := Numeral{Span: tree.Span{Start: at, End: at + len(word)}, Spelled: true}
+	if before, _ := utf8.DecodeLastRuneInString(text[:at]); unicode.IsLetter(before) || unicode.IsDigit(before) && len(word) > 2 {
+		return x, false
+	}
+	if m := n.months[word]; m > 0 && n.isMonth(text, x.Span, word) {
+		x.Value, x.Kind, x.Spelled = float64(m), Month, false
+		return x, true
+	}
+	if len(word) > 1 && strings.Trim(inOneScript(word), "XVI") == "" {
+		x.Value = float64(Roman(inOneScript(word)))
+		x.Weak = x.Value <= 12
+		return x, x.Value > 0
+	}
+	return n.sum(text, at)
+}
+
+// isMonth reports whether a word that is the name of a month means one: May and
+// March only beside a number and behind a preposition of time.
+func (n *Numerals) isMonth(text string, s tree.Span, word string) bool {
+	if utf8.RuneCountInString(word) > 5 || n.lang == tree.Russian {
+		return true
+	}
+	digit := func(text string) bool { return strings.ContainsFunc(text, unicode.IsDigit) }
+	before := strings.Fields(text[:s.Start])
+	return digit(text[max(s.Start-5, 0):s.Start]) || digit(text[s.End:min(s.End+4, len(text))]) ||
+		len(before) > 0 && n.prepositions[strings.ToLower(before[len(before)-1])]
+}
+
+// sum reads the words of one number: one hundred and twenty-one million.
+func (n *Numerals) sum(text string, at int) (Numeral, bool) {
+	x := Numeral{Span: tree.Span{Start: at, End: at}, Spelled: true}
+	total, group := 0., 0.
+	for end := at; ; {
+		gap := len(text[end:]) - len(strings.TrimLeft(text[end:], "  -"))
+		word := wordAt(text[end+gap:])
+		lower := strings.ToLower(word)
+		switch value := n.valueOf(word); {
+		case word == "" || end > at && gap == 0 || gap > 3:
+			word = ""
+		case value > 0 && (group == 0 || belowTens(value, int(group))):
+			group += float64(value)
+		case n.magnitudes[lower] == 2 && group > 0:
+			group *= 100
+		case n.magnitudes[lower] > 2 && (group > 0 || end > at):
+			total += max(group, 1) * math.Pow10(n.magnitudes[lower])
+			group = 0
+		case lower == "and" && group >= 100 && n.valueOf(wordAt(strings.TrimLeft(text[end+gap+len(word):], " "))) > 0:
+			end += gap + len(word)
+			continue
+		default:
+			word = ""
+		}
+		if word == "" {
+			break
+		}
+		end += gap + len(word)
+		x.Span.End = end
+	}
+	x.Value = total + group
+	x.Weak = x.Value <= 12
+	return x, x.Value > 0
+}
+
+// belowTens reports whether a number goes on with a smaller one: sixty-two, but not
+// two three.
+func belowTens(value, group int) bool {
+	switch {
+	case group%100 == 0:
+		return value < 100
+	case group%10 == 0 && group%100 >= 20:
+		return value < 20 && (value < 10 || group%100 >= 60) // soixante-dix
+	}
+	return false
+}
+
+// unit sets what a number counts, by what stands beside it.
+func (n *Numerals) unit(text string, x *Numeral) {
+	rest := strings.TrimLeft(text[x.Span.End:], "  -")
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case r == '%' || r == '％' || strings.HasSuffix(text[:x.Span.Start], "百分之"), strings.HasPrefix(rest, "个百分点"):
+		x.Kind, x.Weak = Percent, false
+	case r == '月' && x.Value <= 12 && n.lang == tree.Chinese && !strings.HasPrefix(rest[size:], "份额"):
+		x.Kind, x.Weak, x.Spelled = Month, false, false
+	case r == '年' && x.Kind == Year, x.Kind == Month:
+	default:
+		first := strings.ToLower(wordAt(rest))
+		second := strings.ToLower(wordAt(strings.TrimLeft(rest[len(first):], "  ")))
+		if n.percent[first] || n.percent[first+" "+second] {
+			x.Kind, x.Weak = Percent, false
+		}
+	}
+}
