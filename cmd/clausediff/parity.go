@@ -6,11 +6,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/markdown"
-	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -42,19 +42,27 @@ func (s *session) parity(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	statements, err := in.versions(c.Args().Slice())
+	args, err := versionsOf(in, c.Args().Slice())
 	if err != nil {
 		return err
 	}
 	previous := []string{c.String("previous-a"), c.String("previous-b")}
-	if (previous[0] == "") != (previous[1] == "") || previous[0] != "" && len(statements) > 2 {
+	if (previous[0] == "") != (previous[1] == "") || previous[0] != "" && len(args) > 2 {
 		return usagef("parity", "--previous-a and --previous-b are the statements before two versions; give both, or neither")
+	}
+	statements, err := in.Statements(args)
+	if err != nil {
+		return err
 	}
 	s.warnSameLanguage(statements)
 	var pairs []*parity.Result
 	for i, a := range statements {
-		for _, b := range statements[i+1:] {
-			opts, err := in.changes(a, b, previous)
+		for k, b := range statements[i+1:] {
+			before := previous
+			if before[0] == "" {
+				before = versionsBefore(in, args[i], args[i+1+k])
+			}
+			opts, err := changes(in, a, b, before)
 			if err != nil {
 				return err
 			}
@@ -71,7 +79,7 @@ func (s *session) parity(c *cli.Context) error {
 }
 
 // beginParity reads what the flags say.
-func (s *session) beginParity(c *cli.Context) (v view, all []output, in *input, err error) {
+func (s *session) beginParity(c *cli.Context) (v view, all []output, in *load.Loader, err error) {
 	if v.screen, err = newScreen(c); err != nil {
 		return v, nil, nil, err
 	}
@@ -94,8 +102,8 @@ func (s *session) beginParity(c *cli.Context) (v view, all []output, in *input, 
 	if all, err = s.outputsOf(c, kind, parityKinds()); err != nil {
 		return v, nil, nil, err
 	}
-	v.screen.report, v.full = reportAddress(all), reportPath(all)
-	in, err = s.newInput(c)
+	v.full = reportPath(all)
+	in, err = s.newLoader(c)
 	return v, all, in, err
 }
 
@@ -103,22 +111,18 @@ func versionsByEnding() map[string]string {
 	return map[string]string{".json": "json", ".md": "md", ".markdown": "md"}
 }
 
-// versions reads the statements that are given, or all versions of the one that is.
-func (in *input) versions(args []string) ([]*tree.Statement, error) {
-	if len(args) == 1 {
-		if err := in.open(); err != nil {
-			return nil, err
-		}
-		if in.corpus != nil {
-			if ids := in.corpus.Versions(args[0]); len(ids) > 0 {
-				args = ids
-			}
+// versionsOf returns the arguments, or the ids of all versions of the statement that
+// is the only one.
+func versionsOf(in *load.Loader, args []string) ([]string, error) {
+	if len(args) == 1 && in.Lists(args[0]) {
+		if ids := in.Opened().Versions(args[0]); ids != nil {
+			args = ids
 		}
 	}
 	if len(args) < 2 || len(args) > mostVersions {
-		return nil, usagef("parity", "parity needs two or three versions of a statement, %d given; or the id of one that the manifest says are versions of it", len(args))
+		return nil, usagef("parity", "parity needs two or three versions of a statement, %d given; or the id of one whose versions the manifest names with version-of", len(args))
 	}
-	return in.load(args)
+	return args, nil
 }
 
 // warnSameLanguage says so when versions are in one language.
@@ -132,60 +136,42 @@ func (s *session) warnSameLanguage(statements []*tree.Statement) {
 	}
 }
 
-// changes returns what became of the statements before two versions: those that are
-// named, or those before them in their series that are versions of one statement.
-func (in *input) changes(a, b *tree.Statement, named []string) ([]parity.Option, error) {
-	var before []*tree.Statement
-	var err error
-	switch {
-	case named[0] != "":
-		if before, err = in.load(named); err != nil {
-			return nil, err
-		}
-	case in.listed[a] && in.listed[b]:
-		if before, err = in.versionsBefore(a, b); before == nil || err != nil {
-			return nil, err
-		}
-	default:
+// versionsBefore returns the ids of the statements before two of the manifest in their
+// series, nil where these are not versions of one.
+func versionsBefore(in *load.Loader, a, b string) []string {
+	if !in.Lists(a) || !in.Lists(b) {
+		return nil
+	}
+	x, okA := in.Opened().Before(a)
+	y, okB := in.Opened().Before(b)
+	if !okA || !okB || x.VersionOf == "" || x.VersionOf != y.VersionOf {
+		return nil
+	}
+	return []string{x.ID, y.ID}
+}
+
+// changes returns what became of the statements before two versions.
+func changes(in *load.Loader, a, b *tree.Statement, before []string) ([]parity.Option, error) {
+	if before == nil {
 		return nil, nil
 	}
-	fromA, err := in.compare(before[0], a)
+	old, err := in.Statements(before)
 	if err != nil {
 		return nil, err
 	}
-	fromB, err := in.compare(before[1], b)
+	fromA, err := comparePair(in, old[0], a)
+	if err != nil {
+		return nil, err
+	}
+	fromB, err := comparePair(in, old[1], b)
 	if err != nil {
 		return nil, err
 	}
 	return []parity.Option{parity.Before(fromA, fromB)}, nil
 }
 
-// versionsBefore reads the statements before two of the manifest, nil where these are
-// not versions of one.
-func (in *input) versionsBefore(a, b *tree.Statement) ([]*tree.Statement, error) {
-	x, okA := in.corpus.Before(a.ID)
-	y, okB := in.corpus.Before(b.ID)
-	if !okA || !okB || x.VersionOf == "" || x.VersionOf != y.VersionOf {
-		return nil, nil
-	}
-	var before []*tree.Statement
-	for _, e := range []corpus.Entry{x, y} {
-		st := in.byID[e.ID]
-		if st == nil {
-			read, err := in.listedStatement(e)
-			if err != nil {
-				return nil, advise(err)
-			}
-			st = read
-			in.note(st, true)
-		}
-		before = append(before, st)
-	}
-	return before, nil
-}
-
 // versions renders pairs of versions: one after the other, as JSON one a line.
-func (v view) versions(pairs []*parity.Result) func(io.Writer, string, bool) error {
+func (v view) versions(pairs []*parity.Result) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		models := make([]*report.Parity, len(pairs))
 		for i, r := range pairs {
