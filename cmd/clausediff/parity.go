@@ -91,7 +91,7 @@ func (s *session) beginParity(c *cli.Context) (v view, all []output, in *load.Lo
 		return v, nil, nil, err
 	}
 	if c.String("format") != "" {
-		if _, err := choice(c, "format", parityKinds()...); err != nil {
+		if _, err := choice(c, "format"); err != nil {
 			return v, nil, nil, err
 		}
 	}
