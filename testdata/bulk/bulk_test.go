@@ -1,6 +1,10 @@
 package bulk
 
 import (
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -49,5 +53,36 @@ func TestPieces(t *testing.T) {
 	want := "一、甲|\n|\n|乙乙乙。|丙！|丁|\n|戊"
 	if strings.Join(got, "|") != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A folder has the statements that its manifest lists, each another one, and is
+// made the same again.
+func TestFolder(t *testing.T) {
+	const n = 23
+	var before map[string]string
+	for range 2 {
+		dir := t.TempDir()
+		if err := Folder(dir, n); err != nil {
+			t.Fatal(err)
+		}
+		files, texts := map[string]string{}, map[string]bool{}
+		if err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+			files[name], texts[string(data)] = string(data), true
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(files["corpus.yaml"], "file: "); got != n || len(files) != n+1 || len(texts) != n+1 {
+			t.Errorf("%d entries, %d files, %d texts", got, len(files), len(texts))
+		}
+		if before != nil && !maps.Equal(before, files) {
+			t.Error("a second time the files are others")
+		}
+		before = files
 	}
 }
