@@ -13,5 +13,7 @@
 //	long.go     the same for wordings of thousands of words
 //	script.go   the shortest edit script, and the only door to go-diff
 //	refine.go   replaced words compared by their characters
+//	slide.go    gaps moved to the borders of phrases
+//	absorb.go   short kept runs taken into the changes beside them
 //	edits.go    kept pairs and gaps → edits
 package words

@@ -16,48 +16,78 @@ const mostUnits = 3
 // joinQuantities makes one token of a number with its currency, its range and its
 // units, so that no change cuts a quantity:
 //
-//	US$|·|5|·|million     4,0|–|4,5|·|%     五|年     5.5%|左右
+//	US$|·|5|·|million     4,0|–|4,5|·|%     4|·|to|·|4-1/4|·|percent     五|年|内
+//
+// The last token of a quantity may be cut: 年 is its unit in 五|年内.
 func joinQuantities(text string, tokens []tree.Span) []tree.Span {
 	joined := tokens[:0]
 	for i := 0; i < len(tokens); {
-		end := quantityEnd(text, tokens, i)
-		joined = append(joined, tree.Span{Start: tokens[i].Start, End: tokens[end-1].End})
-		i = end
+		next, end := quantityEnd(text, tokens, i)
+		joined = append(joined, tree.Span{Start: tokens[i].Start, End: end})
+		if i = next; end < tokens[i-1].End {
+			joined = append(joined, tree.Span{Start: end, End: tokens[i-1].End})
+		}
 	}
 	return joined
 }
 
 // quantityEnd returns the number of the token behind the quantity that begins with
-// token i, and that of the next token when none begins.
-func quantityEnd(text string, tokens []tree.Span, i int) int {
+// token i, and where the quantity ends; those of the token itself when none begins.
+func quantityEnd(text string, tokens []tree.Span, i int) (next, end int) {
 	at := func(k int) string {
 		if k >= len(tokens) {
 			return ""
 		}
 		return text[tokens[k].Start:tokens[k].End]
 	}
-	number := i
+	next = i + 1
 	if !isQuantity(at(i)) {
-		if number = currencyEnd(at, i); number == i {
-			return i + 1
+		number := currencyEnd(at, i)
+		if number == i {
+			return next, tokens[i].End
+		}
+		next = number + 1
+	}
+	next = unitsEnd(at, next)
+	for isRangeWord(at(skipSpace(at, next))) && isQuantity(at(skipSpace(at, skipSpace(at, next)+1))) {
+		next = unitsEnd(at, skipSpace(at, skipSpace(at, next)+1)+1)
+	}
+	end = tokens[next-1].End
+	if next < len(tokens) {
+		if unit := unitBefore(at(next)); unit > 0 {
+			return next + 1, tokens[next].Start + unit
 		}
 	}
-	end := number + 1
-	if dash := skipSpace(at, end); isRangeDash(at(dash)) && isQuantity(at(skipSpace(at, dash+1))) {
-		end = skipSpace(at, dash+1) + 1
-	}
-	for n := 0; n < mostUnits; n++ {
-		unit := skipSpace(at, end)
+	return next, end
+}
+
+// unitsEnd returns the number of the token behind the units that begin with token
+// k, with the point of those that are abbreviations.
+func unitsEnd(at func(int) string, k int) int {
+	for range mostUnits {
+		unit := skipSpace(at, k)
 		switch word := strings.ToLower(at(unit)); {
+		case at(unit+1) == "." && unitLists().units[word+"."]: // руб.
+			k = unit + 2
 		case unitLists().units[word]:
-			end = unit + 1
+			k = unit + 1
 		case unitLists().units[word+"-"+strings.ToLower(at(unit+2))]: // per cent
-			end = unit + 3
+			k = unit + 3
 		default:
-			return end
+			return k
 		}
 	}
-	return end
+	return k
+}
+
+// unitBefore returns how many bytes of a token are a unit before a word that says
+// where in time, 0 for none: 年 of 年内.
+func unitBefore(token string) int {
+	_, size := utf8.DecodeRuneInString(token)
+	if size < len(token) && unitLists().units[token[:size]] && unitLists().within[token[size:]] {
+		return size
+	}
+	return 0
 }
 
 // currencyEnd returns the number of the token behind a currency, if it begins with
@@ -85,12 +115,13 @@ func skipSpace(at func(int) string, k int) int {
 	return k
 }
 
-func isRangeDash(token string) bool {
+// isRangeWord reports whether a token joins the ends of a range: –, to, 至.
+func isRangeWord(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
-	return size == len(token) && lang.Fold(r) == '-'
+	return size > 0 && (size == len(token) && lang.Fold(r) == '-' || unitLists().ranges[token])
 }
 
-// isQuantity reports whether a token is a number in digits or in Chinese.
+// isQuantity reports whether a token begins with a digit or is a number in Chinese.
 func isQuantity(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
 	if lang.IsCommonHan(r) && !lang.IsHanNumeral(r) {
@@ -105,9 +136,11 @@ func isQuantity(token string) bool {
 	return token != "" && strings.IndexFunc(token, func(r rune) bool { return !lang.IsHanNumeral(r) }) < 0
 }
 
-// unitLists are the units and currencies of all languages.
-var unitLists = sync.OnceValue(func() (all struct{ units, currencies map[string]bool }) {
+// unitLists are the units, the currencies, the words of ranges, and the words behind
+// a unit of time, of all languages.
+var unitLists = sync.OnceValue(func() (all struct{ units, currencies, ranges, within map[string]bool }) {
 	all.units, all.currencies = listed("units"), listed("currencies")
+	all.ranges, all.within = listed("range-words"), listed("within")
 	return all
 })
 
