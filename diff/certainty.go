@@ -30,7 +30,24 @@ const (
 
 // likelyScore is the score from which a sentence link is likely where no chance
 // likeness is to be feared; [align.Chance] is added to it.
-const likelyScore = 0.165
+const likelyScore = 0.185
+
+// Of a sentence link, the score counts by so much of itself, and by so much more
+// where all of the lighter sentence stands in the other: two sentences that share
+// a frame have each something of its own, where one was cut or extended one has
+// not.
+const (
+	apartBelief  = 0.55
+	withinBelief = 1.5
+)
+
+// belief is what tells a likely link from a possible one.
+func (c *comparison) belief(level Level, l align.Link) float64 {
+	if level == LevelClause {
+		return l.Score
+	}
+	return l.Score * (apartBelief + float64(withinBelief*c.prepared.Within(l.Old, l.New)))
+}
 
 // tiersOf returns the certainty of every link. A wording that stands more than
 // once on a side makes its pairing certain only when a neighbour is linked too.
@@ -56,7 +73,7 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 			tiers[k] = Likely
 		case l.Score >= of.certain && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
 			tiers[k] = Certain
-		case l.Score >= of.likely:
+		case l.Carried || c.belief(level, l) >= of.likely:
 			tiers[k] = Likely
 		default:
 			tiers[k] = Possible

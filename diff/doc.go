@@ -25,8 +25,9 @@
 //     stems, numbers, Han characters, pairs of neighbouring Han characters. Marks,
 //     spaces, width and script variant play no part; words that only hold a
 //     sentence together weigh little.
-//  2. Package diff/internal/align links the sentences, then the clauses, where
-//     the sentence links favour the clauses inside them. A strong link between
+//  2. Package diff/internal/align links the sentences, those of paragraphs about
+//     the same matter before others, then the clauses, where the sentence links
+//     favour the clauses inside them. A strong link between
 //     clauses of sentences that are not linked links those too, as possible.
 //     Lines of a list with the same label are linked, whatever they share.
 //  3. Links that hang together become splits and merges; the heaviest chain of

@@ -351,7 +351,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 	const bytesPerToken = 3
 	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}
 	c.grow(s)
-	class, article, section := classText, 0, 0
+	class, article, section, block := classText, 0, 0, 0
 	continued, inClosing, heading := continuedBlocks(s), false, false
 	for n := range s.Root.All() {
 		if n.Kind.IsPart() {
@@ -363,6 +363,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 		}
 		if n.Kind.IsBlock() {
 			class, heading = classText, n.IsHeading
+			block++
 			if n.IsHeading || isLine(s, n) && !continued[n] {
 				class = classHeading
 			}
@@ -375,7 +376,7 @@ func (x *lexicon) content(s *tree.Statement) *content {
 		c.tokens = x.add(c.tokens, s.TextOf(n), n.Span.Start)
 		group := len(c.sentences.nodes)
 		unit := x.unit(c.tokens[start:])
-		unit.Class, unit.Article, unit.Section, unit.Heading = class, article, section, heading
+		unit.Class, unit.Article, unit.Section, unit.Block, unit.Heading = class, article, section, block, heading
 		c.sentences.add(n, unit, group, len(c.tokens))
 		for _, clause := range n.Children {
 			end := start

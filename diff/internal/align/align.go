@@ -16,6 +16,7 @@ type Feature struct {
 type Type struct {
 	Weight  int32 // in 1/1000 of that of a word
 	Subject bool  // it can tell what a unit is about; see [Prepared.subject]
+	Name    bool
 }
 
 // Unit is one sentence or clause, as the aligner sees it.
@@ -28,6 +29,7 @@ type Unit struct {
 	Group    int       // number of the larger unit it is part of, non-decreasing
 	Article  int       // number of the article it stands in, 0 for none
 	Section  int       // number of the innermost part it stands in, 0 for none
+	Block    int       // number of the paragraph it stands in, non-decreasing; see [paragraphs]
 	Labels   []int32   // of the line of a list that it stands in; see [labelledScore]
 	Place    int       // in that line
 	Tie      uint32    // any number that depends on the unit's content only; orders equal choices
@@ -175,12 +177,13 @@ func (p *Prepared) search(groups []Link) *aligner {
 
 // secondContext returns the context of the second pass, after the first.
 func (a *aligner) secondContext() context {
-	first := a.pass(a.groupContext())
+	paragraphs := a.paragraphContext()
+	first := a.pass(times(a.groupContext(), paragraphs))
 	if !a.Grouped {
 		a.threshold += float64(chanceInThreshold * Chance(first, len(a.Old), len(a.New)))
 	}
 	neighbours, parts := a.neighbourContext(first), a.partContext(first)
-	return func(c candidate) float64 { return float64(neighbours(c) * parts(c)) }
+	return times(times(neighbours, parts), paragraphs)
 }
 
 // side holds the derived numbers of one text's units.

@@ -13,6 +13,7 @@ type candidate struct {
 	least     float64 // that the score of the pair has, whatever it shares
 	joined    bool    // one stands in the other; see [joinedScore]
 	score     float64 // of the full overlap, background taken off, before context
+	kinship   float64 // of the paragraphs, 1 for each other's nearest
 }
 
 // findCandidates lists the pairs that could reach the threshold in either pass.
@@ -28,6 +29,7 @@ func (a *aligner) findCandidates() {
 	a.addIdentical()
 	a.addLabelled()
 	a.obey()
+	a.setKinship(a.candidates)
 }
 
 // obey takes out the barred pairs and puts in the pinned ones.
@@ -131,6 +133,13 @@ func (p *Prepared) overlap(i, j int) int64 {
 		sum += p.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
 	})
 	return sum
+}
+
+// Within returns the share of the lighter of two units that the other has, a little
+// less where there is little of it.
+func (p *Prepared) Within(i, j int) float64 {
+	const evidence = 2 * one
+	return float64(p.overlap(i, j)) / float64(min(p.old.mass[i], p.new.mass[j])+evidence)
 }
 
 // full returns the score of two units before context, nothing of either explained.

@@ -4,6 +4,11 @@ package align
 // score. It is 1 for a neighbourhood as well linked as the average.
 type context func(c candidate) float64
 
+// times is the context of both.
+func times(x, y context) context {
+	return func(c candidate) float64 { return float64(x(c) * y(c)) }
+}
+
 // supporters are links in whose neighbourhood other links are more likely.
 type supporters struct {
 	byOld [][]supporter

@@ -22,8 +22,9 @@
 // formula in every unit counts for next to nothing. A pair's score is its shared
 // unexplained weight over a mean of both masses, less the score that two arbitrary
 // units of these texts reach, by a factor for how telling the rarest shared
-// features are (subject.go); the second pass multiplies it by one for linked
-// neighbours in both texts. The more there is to compare and the more is rewritten,
+// features are (subject.go), and by one for how near their paragraphs are
+// (paragraph.go); the second pass multiplies it by one for linked neighbours in both
+// texts. The more there is to compare and the more is rewritten,
 // the more a link must share (chance.go).
 //
 // # Determinism and symmetry

@@ -84,7 +84,13 @@ func (a *aligner) partContext(links []Link) context {
 			mass = a.linkedMass(*l)
 		}
 		f := float64(articles.factor(old, new, mass) * sections.factor(old, new, mass))
-		relief := min(1, max(0, (c.score-doubtful)/(convincing-doubtful)))
-		return f + float64((1-f)*relief)
+		return relieved(f, c.score, doubtful, convincing)
 	}
+}
+
+// relieved returns a factor for where two units stand that says the less the more
+// they share, nothing from the score most on.
+func relieved(factor, score, least, most float64) float64 {
+	relief := min(1, max(0, (score-least)/(most-least)))
+	return factor + float64((1-factor)*relief)
 }

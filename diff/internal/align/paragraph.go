@@ -1,0 +1,142 @@
+package align
+
+import "math"
+
+// Paragraphs as subject: a sentence inherits much of what it is about from its
+// paragraph. Two sentences whose paragraphs are each other's nearest are likelier
+// one statement; where the paragraph of either has a nearer one, they need more in
+// common:
+//
+//	             new ¶1 health   ¶2 trade
+//	old ¶1 health   .42             .08     health–trade: .08 of at best .42, a
+//	old ¶2 trade    .10             .35     sentence of it and one of it share a frame
+//
+// Above [Exact] pairs of units paragraphs say nothing.
+
+const (
+	strangeParagraph = 0.5 // factor of a score between paragraphs with nothing in common
+	nearestParagraph = 1.2 // the same of those that are each other's nearest
+	// The less a strange paragraph says against a pair, the more the two share: a
+	// sentence that moved and was reworded stands among strangers.
+	strangeDoubtful   = 0.16
+	strangeConvincing = 0.25
+	// paragraphRepeats is how often at most a feature counts in a paragraph.
+	paragraphRepeats = 2
+	// A feature that more than this share of the units of a side have, and more than
+	// paragraphUnits of them, tells no paragraph from another.
+	paragraphShare = 0.125
+	paragraphUnits = 8
+)
+
+// paragraphs are those of one side as vectors of features.
+type paragraphs struct {
+	features [][]Feature
+	length   []float64
+	best     []float64 // similarity to the nearest paragraph of the other side
+}
+
+// paragraphsOf sums up the units of every paragraph.
+func (p *Prepared) paragraphsOf(s *side) *paragraphs {
+	n := 0
+	for i := range s.units {
+		n = max(n, s.units[i].Block+1)
+	}
+	all := &paragraphs{make([][]Feature, n), make([]float64, n), make([]float64, n)}
+	most := max(paragraphUnits, int32(paragraphShare*float64(max(len(p.Old), len(p.New)))))
+	count := make([]int32, len(p.Types))
+	var present []int32
+	for i := 0; i < len(s.units); {
+		block := s.units[i].Block
+		present = present[:0]
+		for ; i < len(s.units) && s.units[i].Block == block; i++ {
+			for _, f := range s.units[i].Features {
+				if max(p.old.frequency[f.ID], p.new.frequency[f.ID]) > most {
+					continue
+				}
+				if count[f.ID] == 0 {
+					present = append(present, f.ID)
+				}
+				count[f.ID] += f.Count
+			}
+		}
+		features, square := make([]Feature, len(present)), int64(0)
+		for k, id := range present {
+			features[k] = Feature{id, min(count[id], paragraphRepeats)}
+			count[id] = 0
+			square += p.product(id, features[k].Count, features[k].Count)
+		}
+		all.features[block], all.length[block] = features, math.Sqrt(float64(square))
+	}
+	return all
+}
+
+// product is what a feature that two paragraphs have so often adds to their scalar
+// product, in fixed point.
+func (p *Prepared) product(feature, times, others int32) int64 {
+	w := p.weights[feature] >> 4 // so that the sums of squares do not overflow
+	return w * w * int64(times) * int64(others)
+}
+
+// setKinship sets for pairs of units how near their paragraphs are: the
+// cosine of their vectors, as a share of the best of either paragraph. It takes
+// time in proportion to the paragraphs that share a feature.
+func (a *aligner) setKinship(pairs []candidate) {
+	if a.Grouped || a.coarse {
+		return
+	}
+	old, new := a.paragraphsOf(&a.old), a.paragraphsOf(&a.new)
+	having := bucketsOf(len(a.Types), func(put func(int, posting)) {
+		for k, features := range new.features {
+			for _, f := range features {
+				put(int(f.ID), posting{int32(k), f.Count})
+			}
+		}
+	})
+	byOld := bucketsOf(len(old.features), func(put func(int, int32)) {
+		for k := range pairs {
+			put(a.Old[pairs[k].old].Block, int32(k))
+		}
+	})
+	shared := make([]int64, len(new.features))
+	for k, features := range old.features {
+		clear(shared)
+		for _, f := range features {
+			for _, p := range having.of(int(f.ID)) {
+				shared[p.unit] += a.product(f.ID, f.Count, p.count)
+			}
+		}
+		similarity := func(j int) float64 {
+			if shared[j] == 0 {
+				return 0
+			}
+			return float64(shared[j]) / (old.length[k] * new.length[j])
+		}
+		for j := range shared {
+			s := similarity(j)
+			old.best[k], new.best[j] = max(old.best[k], s), max(new.best[j], s)
+		}
+		for _, c := range byOld.of(k) {
+			pairs[c].kinship = similarity(a.New[pairs[c].new].Block)
+		}
+	}
+	for k := range pairs {
+		c := &pairs[k]
+		if best := max(old.best[a.Old[c.old].Block], new.best[a.New[c.new].Block]); best > 0 {
+			c.kinship /= best
+		}
+	}
+}
+
+// paragraphContext returns the factor of the paragraphs that two units stand in.
+func (a *aligner) paragraphContext() context {
+	return func(c candidate) float64 {
+		if c.identical || a.Grouped || a.coarse {
+			return 1
+		}
+		f := strangeParagraph + float64((nearestParagraph-strangeParagraph)*c.kinship)
+		if f < 1 {
+			return relieved(f, c.score, strangeDoubtful, strangeConvincing)
+		}
+		return relieved(f, c.score, doubtful, convincing)
+	}
+}
