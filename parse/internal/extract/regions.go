@@ -58,7 +58,7 @@ func (x *Extractor) doubtNotes(pieces []Piece) {
 func mayBeText(reason tree.Reason) bool {
 	switch reason {
 	case page.ReasonNotice, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonPageHeader, page.ReasonTags, page.ReasonHidden, page.ReasonIntroduction, page.ReasonDeleted,
-		page.ReasonOutside, page.ReasonForm, page.ReasonImage:
+		page.ReasonOutside, page.ReasonField, page.ReasonImage:
 		return true
 	}
 	return false

@@ -24,7 +24,7 @@ func (c *collector) tell(n *html.Node) {
 		switch strings.ToLower(attr(n, "type")) {
 		case "hidden", "password", "checkbox", "radio", "color", "range", "file":
 		default:
-			text, v = attr(n, "value"), page.Verdict{Reason: page.ReasonForm, Why: "the value of an input"}
+			text, v = attr(n, "value"), page.Verdict{Reason: page.ReasonField, Why: "the value of an input"}
 		}
 	case atom.Img, atom.Area:
 		if text = attr(n, "alt"); page.Visible(text) > longestAlternative {
