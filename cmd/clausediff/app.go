@@ -93,7 +93,7 @@ func (s *session) commands() []*cli.Command {
 	for _, c := range commands {
 		c.Action = withHelp(c.Action)
 		if len(c.Flags) > 0 {
-			c.Flags = append(c.Flags, &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}})
+			c.Flags = append(c.Flags, &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}}, &cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}})
 			c.Action = s.quietly(c.Action)
 		}
 		c.HideHelpCommand = true
@@ -102,11 +102,15 @@ func (s *session) commands() []*cli.Command {
 	return commands
 }
 
-// quietly runs a command without warnings and progress, where it is asked to.
+// quietly runs a command without warnings and progress, or saying what is set, where
+// it is asked to.
 func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		if s.quiet = c.Bool("quiet"); s.quiet {
 			s.progress.Stop()
+		}
+		if c.Bool("verbose") {
+			s.tellPresets(c)
 		}
 		return action(c)
 	}

@@ -52,6 +52,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	}
 	action := command.Action
 	command.Action = func(c *cli.Context) error { return withPlace(set, action(c)) }
+	app.Metadata = map[string]any{presetsKey: set}
 	arranged = append(append(arranged, flags...), "--")
 	return append(arranged, files...), nil
 }

@@ -222,5 +222,5 @@ func (s *session) noteEdits(indent, before string, edits []diff.Edit, after stri
 }
 
 // printable returns the text on one line, and with nothing in it that a terminal
-// would act on.
-func printable(text string) string { return safetext.Of(text) }
+// or what reads the log of a build would act on.
+func printable(text string) string { return safetext.Line(text) }

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/parse/corpus"
 )
@@ -32,6 +34,17 @@ type preset struct {
 	flag  cli.Flag
 	value string
 	from  string // the place in the settings file, or a variable
+}
+
+// presetsKey is the key of the presets of a run in what the flag library keeps of it.
+const presetsKey = "presets"
+
+// tellPresets says where the flags are from that the command line does not give.
+func (s *session) tellPresets(c *cli.Context) {
+	set, _ := c.App.Metadata[presetsKey].([]preset)
+	for _, p := range set {
+		s.warn("%s sets %s", p.from, p.argument())
+	}
 }
 
 // presets returns what the environment and the settings file of the working
@@ -165,6 +178,9 @@ func placeOf(s corpus.Setting) string {
 // readSettings reads the settings file of the working directory, if there is
 // one, and checks all of it.
 func readSettings(app *cli.App) ([]corpus.Setting, error) {
+	if os.Getenv(settingsVariable) == settingsOff {
+		return nil, nil
+	}
 	data, err := corpus.ReadFile(os.DirFS("."), corpus.SettingsName, corpus.MostYAML)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -177,11 +193,56 @@ func readSettings(app *cli.App) ([]corpus.Setting, error) {
 		return nil, err
 	}
 	for _, s := range all {
-		if err := knownSetting(app, s); err != nil {
+		err := knownSetting(app, s)
+		if err == nil {
+			err = mayBeSet(s)
+		}
+		if err != nil {
 			return nil, &corpus.Error{Pos: s.Pos, Err: err}
 		}
 	}
 	return all, nil
+}
+
+// settingsVariable is the variable that keeps a run from reading the settings file,
+// with settingsOff as its value: who runs a check on the files of others sets it.
+const (
+	settingsVariable = "CLAUSEDIFF_SETTINGS"
+	settingsOff      = "off"
+)
+
+// personal are the options that only who runs the command can give: a settings file
+// comes with a folder, which others may have filled.
+var personal = []string{"allow-private", "base"}
+
+// mayBeSet returns an error for a setting that a file may not have: what reaches the
+// own network, what a check compares with, and outputs outside the folder.
+func mayBeSet(s corpus.Setting) error {
+	name := s.Value
+	switch s.Name {
+	case "report":
+		_, name, _ = strings.Cut(name, "=")
+	case "output":
+	default:
+		if slices.Contains(personal, s.Name) {
+			return fmt.Errorf("%s is not for a settings file, which comes with its folder; give --%s, or set %s", s.Name, s.Name, variable("", s.Name))
+		}
+		return nil
+	}
+	if name == "" || name == "-" {
+		return nil
+	}
+	if !filepath.IsLocal(name) {
+		return fmt.Errorf("%s %q is outside the folder of the settings; give it on the command line", s.Name, name)
+	}
+	real, err := outfile.Resolve(name)
+	if err != nil {
+		return nil // there is no such folder, which the command says
+	}
+	if _, ok := load.Inside(".", real); !ok {
+		return fmt.Errorf("%s %q leads outside the folder of the settings by a link; give it on the command line", s.Name, name)
+	}
+	return nil
 }
 
 // knownSetting returns an error for a setting that no command has, or that only

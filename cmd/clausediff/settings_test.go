@@ -82,6 +82,12 @@ func mustSet(t *testing.T, command, want, variable, value, file string) {
 	}
 	write(t, corpus.SettingsName, file)
 	defer os.Remove(corpus.SettingsName)
+	if slices.ContainsFunc(personal, func(name string) bool { return strings.HasPrefix(want, "--"+name+"=") }) {
+		if got := arranged(t, command); !strings.Contains(got, "is not for a settings file, which comes with its folder; give --") {
+			t.Errorf("%s: got %q", file, got)
+		}
+		return
+	}
 	if got := arranged(t, command); !fits(got) {
 		t.Errorf("%s: got %q, want %q", file, got, want)
 	}
@@ -176,5 +182,40 @@ func TestWrongValuesHaveAPlace(t *testing.T) {
 				t.Errorf("%s --%s: exit %d, %s", c.Name, nameOf(f), status, stderr)
 			}
 		}
+	}
+}
+
+// A settings file names no output outside its folder, by no way of writing it, and
+// who runs a command can leave it aside, or have said what it sets.
+func TestSettingsOfOthers(t *testing.T) {
+	folder(t)
+	write(t, "a.txt", "双方重申友好，同意扩大贸易。")
+	if err := os.Mkdir("in", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(t.TempDir(), "out"); err != nil {
+		t.Skip(err)
+	}
+	for value, refused := range map[string]bool{
+		"in/r.html": false, "r.html": false, "-": false, "in/../r.html": false,
+		"../r.html": true, "/tmp/r.html": true, "out/r.html": true, "in/../../r.html": true, "out/../r.html": true,
+	} {
+		for _, line := range []string{"compare: {output: " + value + "}\n", "compare: {report: [html=" + value + "]}\n"} {
+			write(t, corpus.SettingsName, line)
+			if got := arranged(t, "compare"); strings.Contains(got, "outside the folder of the settings") != refused {
+				t.Errorf("%s gives %q", line, got)
+			}
+			if status, _, _ := clausediff(t, "", "compare", "a.txt", "a.txt", "--summary"); value != "-" && (status == exitFailed) != refused {
+				t.Errorf("%s: status %d", line, status)
+			}
+		}
+	}
+	write(t, corpus.SettingsName, "parse: {format: lines}\n")
+	if _, _, stderr := clausediff(t, "", "parse", "a.txt", "-v"); !strings.Contains(stderr, "clausediff.yaml:1:17 sets --format=lines") {
+		t.Errorf("-v says %q", stderr)
+	}
+	t.Setenv(settingsVariable, settingsOff)
+	if got := arranged(t, "parse"); got != "" {
+		t.Errorf("settings that are off give %q", got)
 	}
 }

@@ -56,9 +56,41 @@ func TestShippedCommandLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range variables.FindAllString(string(data), -1) {
-		known := func(f cli.Flag) bool { return v == variable("check", nameOf(f)) || v == variable("", nameOf(f)) }
+		known := func(f cli.Flag) bool { return v == settingsVariable || v == variable("check", nameOf(f)) || v == variable("", nameOf(f)) }
 		if !slices.ContainsFunc(checkFlags(), known) {
 			t.Errorf("check knows no variable %s", v)
+		}
+	}
+}
+
+// What runs in a workflow is named by its commit, or by its version and checked
+// against the checksum database of Go; no token is left in a checkout.
+func TestWorkflowsArePinned(t *testing.T) {
+	files, err := filepath.Glob("../../.github/*/*.yml")
+	if err != nil || len(files) < 4 {
+		t.Fatal(files, err)
+	}
+	uses, runs, version := regexp.MustCompile(`uses: (\S+)`), regexp.MustCompile(`go run \S+\.\S+/\S+`), regexp.MustCompile(`go-version: (.*)`)
+	pinned := regexp.MustCompile(`@([0-9a-f]{40}|COMMIT)$`)
+	for _, name := range files {
+		text := read(t, name)
+		for _, m := range uses.FindAllStringSubmatch(text, -1) {
+			if !pinned.MatchString(m[1]) {
+				t.Errorf("%s: %s is not pinned to a commit", name, m[1])
+			}
+		}
+		for _, run := range runs.FindAllString(text, -1) {
+			if !regexp.MustCompile(`@v[0-9]+\.[0-9]+\.[0-9]+$`).MatchString(run) {
+				t.Errorf("%s: %s is not of a version", name, run)
+			}
+		}
+		for _, m := range version.FindAllStringSubmatch(text, -1) {
+			if !regexp.MustCompile(`^"1\.[0-9]+\.[0-9]+"$`).MatchString(m[1]) {
+				t.Errorf("%s: the version of Go is %s", name, m[1])
+			}
+		}
+		if strings.Count(text, "actions/checkout@") != strings.Count(text, "persist-credentials: false") {
+			t.Errorf("%s: a checkout keeps its token", name)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
+	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
 // onTerminal reports whether standard output is a terminal.
@@ -13,10 +14,29 @@ func (s *session) onTerminal() bool {
 	return screen.IsTerminal(s.stdout)
 }
 
+// noCommands returns a report that goes to standard output, which may be the log of a
+// build, without commands to what reads that. JSON and HTML mean the same as before.
+// Reports for a terminal and annotations have none.
+func noCommands(kind string, report []byte) []byte {
+	if !bytes.Contains(report, []byte("##")) && !bytes.Contains(report, []byte("::")) {
+		return report
+	}
+	switch kind {
+	case "term", "outline", "github", "docx":
+		return report
+	case "json", "sarif":
+		return []byte(safetext.Brackets(string(report), `\u005b`))
+	case "html", "junit":
+		return []byte(safetext.Brackets(string(report), "&#91;"))
+	}
+	return []byte(safetext.Text(string(report)))
+}
+
 // show adds a report to what goes to standard output. Those that are not made
 // for a terminal have the statements' characters as they are; on a terminal they
 // are written so that it does not act on them.
 func (s *session) show(kind string, report []byte) error {
+	report = noCommands(kind, report)
 	switch {
 	case kind == "term" || kind == "outline" || !s.onTerminal():
 		if s.result.Len() == 0 {

@@ -107,6 +107,5 @@ func coloredEdit(e diff.Edit) string { return colored(e.Op.String(), inert(e.Tex
 // which reads commands off the log: Azure's and GitHub's old ones begin anywhere
 // in a line.
 func inert(text string) string {
-	const bracket = "<U+005B>"
-	return strings.NewReplacer("##[", "##"+bracket, "##vso[", "##vso"+bracket).Replace(safetext.Of(text))
+	return safetext.Line(text)
 }

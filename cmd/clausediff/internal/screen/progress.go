@@ -50,7 +50,7 @@ func (p *Progress) Say(format string, args ...any) {
 
 func (p *Progress) show() {
 	if p.w != nil && p.late && p.text != "" {
-		fmt.Fprintf(p.w, "\r\x1b[Kclausediff: %s …", safetext.Of(p.text))
+		fmt.Fprintf(p.w, "\r\x1b[Kclausediff: %s …", safetext.Line(p.text))
 		p.shown = true
 	}
 }
