@@ -56,7 +56,9 @@ func TestShippedCommandLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range variables.FindAllString(string(data), -1) {
-		known := func(f cli.Flag) bool { return v == settingsVariable || v == variable("check", nameOf(f)) || v == variable("", nameOf(f)) }
+		known := func(f cli.Flag) bool {
+			return v == settingsVariable || v == variable("check", nameOf(f)) || v == variable("", nameOf(f))
+		}
 		if !slices.ContainsFunc(checkFlags(), known) {
 			t.Errorf("check knows no variable %s", v)
 		}
