@@ -93,6 +93,7 @@ func traceFlags() []cli.Flag {
 		valueFlag("series", ""),
 		valueFlag("term", ""),
 		switchFlag("omissions"),
+		switchFlag("formulas"),
 		switchFlag("blame"),
 	}
 	return slices.Concat(flags, inputFlags(), reportFlags())

@@ -49,12 +49,18 @@ func (s *session) trace(c *cli.Context) error {
 		return err
 	}
 	v.own = judgement(in.Opened())
-	return s.write(all, v.lineage(l.Only(found), true, phrases...))
+	switch q.mode {
+	case "omissions":
+		return s.write(all, v.lineage(l, (*report.Lineage).AskOmissions))
+	case "formulas":
+		return s.write(all, v.lineage(l, (*report.Lineage).AskFormulas))
+	}
+	return s.write(all, v.lineage(l.Only(found), func(r *report.Lineage) { r.Ask(phrases) }, phrases...))
 }
 
 // query is what is traced.
 type query struct {
-	mode    string   // "", "omissions" or "blame"
+	mode    string   // "", "omissions", "formulas" or "blame"
 	node    []string // id and locator, nil for phrases
 	phrases []string
 }
@@ -66,7 +72,7 @@ var nodeQuery = regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`)
 func (s *session) readQuery(c *cli.Context) (q query, files []string, err error) {
 	args := c.Args().Slice()
 	modes := 0
-	for _, mode := range []string{"omissions", "blame"} {
+	for _, mode := range []string{"omissions", "formulas", "blame"} {
 		if c.Bool(mode) {
 			q.mode = mode
 			modes++
@@ -77,7 +83,7 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 	}
 	switch {
 	case modes > 1:
-		return q, nil, usagef("trace", "--omissions, --blame and --term exclude each other")
+		return q, nil, usagef("trace", "--omissions, --formulas, --blame and --term exclude each other")
 	case q.mode != "":
 		return q, args, nil
 	case c.String("term") != "":
@@ -137,8 +143,8 @@ func (q query) id() string {
 // find returns the threads that are asked for, and the counts of the phrases.
 func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error) {
 	switch {
-	case q.mode == "omissions":
-		return l.Omissions(), nil, nil
+	case q.mode == "omissions", q.mode == "formulas":
+		return l.Threads, nil, nil
 	case q.node != nil:
 		i := slices.IndexFunc(l.Statements, func(s *tree.Statement) bool { return s.ID == q.node[0] })
 		if i < 0 {

@@ -95,9 +95,9 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 }
 
 // lineage is the report of the clauses' lives through three and more statements,
-// or of those that are traced: with the wording of every step, and counts of
-// phrases.
-func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) render {
+// or of those that are traced, which ask makes of it: with the wording of every step,
+// and counts of phrases.
+func (v view) lineage(l *series.Lineage, ask func(*report.Lineage), phrases ...report.Phrase) render {
 	found, shown, f := newestFindings(l, v.own), l, v.opts.Filter
 	if !f.IsZero() {
 		shown = l.Only(report.SelectThreads(l, found, f))
@@ -107,15 +107,19 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 		switch kind {
 		case "json":
 			return json.WriteLineage(w, shown, found, phrases...)
-		case "csv":
-			return csv.RenderLineage(w, shown)
 		}
 		r := report.NewLineage(shown, found)
 		if !f.IsZero() {
 			r.Filtered(f.Name, l)
 		}
-		if traced {
-			r.Ask(phrases)
+		if ask != nil {
+			ask(r)
+		}
+		if kind == "csv" {
+			if r.Ledger != nil && r.Ledger.Full {
+				return csv.RenderLedger(w, r)
+			}
+			return csv.RenderLineage(w, shown)
 		}
 		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}

@@ -30,6 +30,9 @@ type Lineage struct {
 	// River is the way of the clauses through all articles, nil where it is not
 	// to be shown.
 	River *River
+	// Ledger holds the formulas of the series and what is no longer said, nil where
+	// clauses or phrases were asked for.
+	Ledger *Ledger
 	// Phrases counts phrases that were asked for.
 	Phrases []Phrase
 	// Filter is what selected the threads, in the words of who asked, "" for
@@ -62,10 +65,24 @@ func (l *Lineage) GoneByLast() [][]ThreadRow {
 // were asked for, with the wording of every step, and no briefing. How much of
 // the statements is new is no answer to a question for phrases.
 func (l *Lineage) Ask(phrases []Phrase) {
-	l.Phrases, l.Timeline, l.Briefing = phrases, true, Briefing{}
+	l.Phrases, l.Timeline, l.Briefing, l.Ledger = phrases, true, Briefing{}, nil
 	if len(phrases) > 0 {
 		l.Novelty = nil
 	}
+}
+
+// AskOmissions makes the lineage the list of what the newest statement no longer
+// says.
+func (l *Lineage) AskOmissions() { l.askLedger(&Ledger{Omissions: l.Ledger.Omissions, Full: true}) }
+
+// AskFormulas makes the lineage the list of its formulas.
+func (l *Lineage) AskFormulas() { l.askLedger(&Ledger{Formulas: l.Ledger.Formulas, Full: true}) }
+
+// askLedger leaves a ledger alone.
+func (l *Lineage) askLedger(ledger *Ledger) {
+	l.Ask(nil)
+	l.Sections, l.Gone, l.Counts, l.Novelty, l.Tracks = nil, nil, nil, nil, nil
+	l.Ledger = ledger
 }
 
 // ArticleTrack is an article with its counterparts, and its share of each
@@ -117,7 +134,10 @@ type ThreadRow struct {
 	Status series.Status
 	Since  string // id of the statement that has it first
 	Last   string // id of the statement that has it last
-	Cells  []Cell
+	// Said is the address of the clause in which the newest statement says the core of
+	// a thread that ended, "" where it does not.
+	Said  string
+	Cells []Cell
 }
 
 // Cell is a thread at one statement: empty when the clause is not there. Kind

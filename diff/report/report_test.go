@@ -232,7 +232,7 @@ func TestGoneLongStandingFirst(t *testing.T) {
 	for _, row := range report.NewLineage(l, nil).Gone {
 		gone = append(gone, row.Cells[1].Text()+row.Cells[0].Text())
 	}
-	for _, thread := range l.Omissions() {
+	for _, thread := range l.Gone() {
 		last := thread.Steps[len(thread.Steps)-1]
 		omitted = append(omitted, l.Statements[last.Statement].TextOf(last.Nodes[0]))
 	}

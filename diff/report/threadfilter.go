@@ -50,7 +50,7 @@ func stepTo(t series.Thread, statement int) *diff.Link {
 // Filtered makes the lineage that of a selection of threads from a whole one, whose
 // counts it has. Articles without any are left out.
 func (l *Lineage) Filtered(name string, whole *series.Lineage) {
-	l.Filter = name
+	l.Filter, l.Ledger = name, nil
 	l.LeftOut = len(whole.Threads)
 	for status := range l.Counts {
 		l.LeftOut -= l.Counts[status]

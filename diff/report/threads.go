@@ -36,12 +36,17 @@ func NewLineage(l *series.Lineage, findings []finding.Finding) *Lineage {
 		section := &out.Sections[byPart[b.columns[newest].places[node].Top()]]
 		section.Threads = append(section.Threads, row)
 	}
-	for _, t := range l.Omissions() {
-		out.Gone = append(out.Gone, b.row(t))
+	for _, t := range l.Gone() {
+		row := b.row(t)
+		if said := l.Said(t); said != nil {
+			row.Said = addressOf(l, said.Place)
+		}
+		out.Gone = append(out.Gone, row)
 	}
 	out.Novelty = l.Novelty()
 	out.Tracks = ArticleTracks(l)
 	out.River = NewRiver(l)
+	out.Ledger = NewLedger(l)
 	if pairs := len(l.Pairs); pairs > 0 {
 		out.Briefing = newBuilder(l.Pairs[pairs-1]).newBriefing(findings)
 	}

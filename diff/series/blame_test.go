@@ -95,13 +95,13 @@ func TestQueries(t *testing.T) {
 	if got, want := lives(l.Through(2, l.Statements[2].At("1.2"))), "returned 2021:1.3.1.1 2023:1.2.1.1"; got != want {
 		t.Errorf("through 1.2: got %s, want %s", got, want)
 	}
-	if got, want := lives(l.Omissions()), "dropped 2021:1.2.1.1 2022:1.2.1.1"; got != want {
+	if got, want := lives(l.Gone()), "dropped 2021:1.2.1.1 2022:1.2.1.1"; got != want {
 		t.Errorf("omissions: got %s, want %s", got, want)
 	}
 	if got, want := fmt.Sprint(l.Novelty()), "[{3 3 32 32} {2 0 24 2} {3 1 35 12}]"; got != want {
 		t.Errorf("novelty %s, want %s", got, want)
 	}
-	if got := l.Only(l.Omissions()); len(got.Threads) != 1 || len(got.Statements) != 3 {
+	if got := l.Only(l.Gone()); len(got.Threads) != 1 || len(got.Statements) != 3 {
 		t.Errorf("only the omissions: %d threads", len(got.Threads))
 	}
 }

@@ -62,9 +62,10 @@ func (l *Lineage) where(has func(Step) bool) []Thread {
 	return some
 }
 
-// Omissions returns the threads that the newest statement no longer has: those
-// first that the most statements had, and of as many the longest.
-func (l *Lineage) Omissions() []Thread {
+// Gone returns the threads that do not reach the newest statement: those first
+// that the most statements had, and of as many the longest. What it says in their
+// place, or elsewhere, tells [Lineage.Omissions].
+func (l *Lineage) Gone() []Thread {
 	var gone []Thread
 	for _, t := range l.Threads {
 		if t.Status == Dropped {

@@ -65,25 +65,31 @@ type Lineage struct {
 	Threads    []Thread          // by last statement, newest first, then in its order
 	Degraded   []string
 
-	// unproved is the first error in the word edits of links across gaps.
-	unproved error
+	joints []joint
 	// origins holds, for each clause, the links that lead to it from the
 	// nearest earlier statement that has it.
 	origins map[*tree.Node][]origin
+	// onward holds, for each clause that a later statement has, the links that
+	// lead on from it, to the nearest one.
+	onward map[*tree.Node][]destination
+	texts  *texts
 }
 
-// gapReach is how many statements a clause may be absent and still be looked
-// for, when there are more than [wholeSeries] statements.
-const (
-	gapReach    = 2
-	wholeSeries = 8
-)
+// onwardFrom returns the strongest link that leads on from a clause, nil for none.
+func (l *Lineage) onwardFrom(n *tree.Node) *destination {
+	var best *destination
+	for k := range l.onward[n] {
+		if d := &l.onward[n][k]; best == nil || stronger(d.link, best.link) {
+			best = d
+		}
+	}
+	return best
+}
 
 // Link compares the statements and traces every clause. The order of the
-// argument plays no part. It makes a comparison for every pair of up to 8
-// statements; in longer series pairs more than two statements apart are left
-// out, and Degraded says so. options, when not nil, gives the options of the
-// comparison of two statements.
+// argument plays no part. It makes a comparison of every two neighbours and walks
+// over the series once more for what came back, in time near-linear in the series.
+// options, when not nil, gives the options of the comparison of two statements.
 func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
 	return LinkBy(func(n int, do func(i int)) {
 		for i := range n {
@@ -107,15 +113,19 @@ func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, optio
 }
 
 // Verify proves the lineage on its own texts: the comparisons of neighbours as
-// [diff.Result.Verify] does, one after the other, and those across a gap that links
-// were taken from. An error means that the lineage is wrong and must not be shown.
+// [diff.Result.Verify] does, one after the other, and the links beside them. An error means that the lineage is wrong and must not be shown.
 func (l *Lineage) Verify() error {
 	for _, r := range l.Pairs {
 		if err := r.Verify(); err != nil {
 			return err
 		}
 	}
-	return l.unproved
+	for _, j := range l.joints {
+		if err := j.verify(l); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // inTime returns the statements in order of date, or of id when a date is
@@ -167,10 +177,11 @@ type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
 	run     func(n int, do func(i int))
-	origins map[*tree.Node][]origin // the lineage's
-	// onward holds, for each clause that a later statement has, the links that
-	// lead on from it, to the nearest one.
-	onward map[*tree.Node][]destination
+	texts   *texts                       // the lineage's
+	cores   [][]core                     // by statement
+	coreOf  map[*tree.Node]*core         // of each clause
+	origins map[*tree.Node][]origin      // the lineage's
+	onward  map[*tree.Node][]destination // the lineage's
 	// threaded holds the clauses that are in a thread.
 	threaded map[*tree.Node]bool
 	seen     fingerprint.Seen // ids
@@ -191,17 +202,44 @@ type origin struct {
 func (l *linker) compare() {
 	l.origins, l.onward = map[*tree.Node][]origin{}, map[*tree.Node][]destination{}
 	l.threaded, l.seen = map[*tree.Node]bool{}, fingerprint.Seen{}
-	l.lineage.origins = l.origins
+	l.lineage.origins, l.lineage.onward = l.origins, l.onward
 	s := l.lineage.Statements
-	l.lineage.Pairs = l.results(0, len(s)-1, 1)
+	l.lineage.Pairs = l.results()
+	l.read()
 	for i, r := range l.lineage.Pairs {
 		for _, note := range r.Degraded {
 			l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf("%s → %s: %s", s[i].ID, s[i+1].ID, note))
 		}
-		for _, link := range r.At(diff.LevelClause) {
-			l.connect(i, i+1, link)
-		}
+		l.join(i, r.At(diff.LevelClause))
 	}
+}
+
+// read reads the words of the statements.
+func (l *linker) read() {
+	l.texts = newTexts(l.lineage.Statements)
+	l.lineage.texts = l.texts
+	l.coreOf = map[*tree.Node]*core{}
+	for i := range l.lineage.Statements {
+		cores := l.texts.cores(i)
+		for k := range cores {
+			l.coreOf[cores[k].node] = &cores[k]
+		}
+		l.cores = append(l.cores, cores)
+	}
+}
+
+// results compares the neighbours.
+func (l *linker) results() []*diff.Result {
+	s := l.lineage.Statements
+	opts := make([][]diff.Option, max(0, len(s)-1))
+	for i := range opts {
+		opts[i] = l.options(s[i], s[i+1])
+	}
+	results := make([]*diff.Result, len(opts))
+	l.run(len(results), func(i int) {
+		results[i] = diff.Compare(s[i], s[i+1], opts[i]...)
+	})
+	return results
 }
 
 func (l *linker) connect(statement, next int, link *diff.Link) {
@@ -214,63 +252,6 @@ func (l *linker) connect(statement, next int, link *diff.Link) {
 	for _, n := range link.Old {
 		l.onward[n] = append(l.onward[n], destination{next, link})
 	}
-}
-
-// bridge links clauses across gaps, the narrowest gap first: one that nobody
-// carried on with one that came from nowhere.
-func (l *linker) bridge() {
-	s := l.lineage.Statements
-	reach := len(s) - 1
-	if len(s) > wholeSeries {
-		reach = gapReach
-		l.lineage.Degraded = append(l.lineage.Degraded, fmt.Sprintf(
-			"%d statements: a clause is looked for again for %d statements after it was dropped", len(s), gapReach-1))
-	}
-	for gap := 2; gap <= reach; gap++ {
-		for i := 0; i+gap < len(s); i += batch {
-			for k, r := range l.results(i, min(i+batch, len(s)-gap), gap) {
-				l.bridgeBy(i+k, i+k+gap, r)
-			}
-		}
-	}
-}
-
-// batch is how many comparisons across gaps are in memory at once.
-const batch = 16
-
-// bridgeBy takes the links of a comparison across a gap whose ends are loose.
-func (l *linker) bridgeBy(old, new int, r *diff.Result) {
-	taken := false
-	for _, link := range r.At(diff.LevelClause) {
-		if link.Certainty >= diff.Likely && l.loose(link) {
-			l.connect(old, new, link)
-			taken = true
-		}
-	}
-	if taken && l.lineage.unproved == nil {
-		l.lineage.unproved = r.Verify()
-	}
-}
-
-// results compares the statements from one number to another with those that
-// follow them by a gap.
-func (l *linker) results(from, to, gap int) []*diff.Result {
-	s := l.lineage.Statements
-	opts := make([][]diff.Option, max(0, to-from))
-	for k := range opts {
-		opts[k] = l.options(s[from+k], s[from+k+gap])
-	}
-	results := make([]*diff.Result, len(opts))
-	l.run(len(results), func(k int) {
-		results[k] = diff.Compare(s[from+k], s[from+k+gap], opts[k]...)
-	})
-	return results
-}
-
-// loose reports whether both ends of a link have no other link.
-func (l *linker) loose(link *diff.Link) bool {
-	return !slices.ContainsFunc(link.Old, func(n *tree.Node) bool { return len(l.onward[n]) > 0 }) &&
-		!slices.ContainsFunc(link.New, func(n *tree.Node) bool { return len(l.origins[n]) > 0 })
 }
 
 // trace makes a thread of every clause that no later statement has, and of every
@@ -287,7 +268,8 @@ func (l *linker) trace() {
 	for i := len(statements) - 1; i >= 0; i-- {
 		for _, n := range statements[i].Nodes(tree.KindClause) {
 			if !l.threaded[n] {
-				l.add(append(l.steps(i, n), l.following(n)...))
+				steps := l.steps(i, n)
+				l.add(append(steps, l.following(n, steps[0].Nodes)...))
 			}
 		}
 	}
@@ -308,18 +290,13 @@ func (l *linker) add(steps []Step) {
 	l.lineage.Threads = append(l.lineage.Threads, t)
 }
 
-// following returns the steps that a clause led to, the strongest link first.
-func (l *linker) following(n *tree.Node) []Step {
+// following returns the steps that a clause led to, the strongest link first, as long
+// as they have something in common with the first wording.
+func (l *linker) following(n *tree.Node, first []*tree.Node) []Step {
 	var steps []Step
 	for {
-		var best *destination
-		for k := range l.onward[n] {
-			d := &l.onward[n][k]
-			if best == nil || stronger(d.link, best.link) {
-				best = d
-			}
-		}
-		if best == nil {
+		best := l.lineage.onwardFrom(n)
+		if best == nil || !l.holds(first, best.link.New) {
 			return steps
 		}
 		steps = append(steps, Step{best.statement, best.link.New, best.link})
@@ -332,14 +309,18 @@ func stronger(x, y *diff.Link) bool {
 	return x.Certainty > y.Certainty || x.Certainty == y.Certainty && x.Score > y.Score
 }
 
-// steps follows a clause back to where it was first said. Of several origins
-// the strongest leads on; the others belong to the threads that merged here.
+// steps follows a clause back to where it was first said, as long as the wording has
+// something in common with its own. Of several origins the strongest leads on; the
+// others belong to the threads that merged here.
 func (l *linker) steps(statement int, n *tree.Node) []Step {
 	var steps []Step
 	nodes := []*tree.Node{n}
 	for {
 		step := Step{Statement: statement, Nodes: nodes}
 		from := l.strongest(nodes)
+		if from != nil && !l.holds(from.link.Old, []*tree.Node{n}) {
+			from = nil
+		}
 		if from != nil {
 			step.Link = from.link
 		}

@@ -105,7 +105,7 @@ func TestSpecimenThreads(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d threads are right", right, all)
-	if right*100 < all*94 {
+	if right*100 < all*95 {
 		t.Errorf("only %d of %d threads are right", right, all)
 	}
 }

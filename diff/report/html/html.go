@@ -36,7 +36,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-//go:embed page.tmpl lineage.tmpl parts.tmpl base.css style.css theme.js script.js columns.js
+//go:embed page.tmpl lineage.tmpl ledger.tmpl parts.tmpl base.css style.css theme.js script.js columns.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.

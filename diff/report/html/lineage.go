@@ -23,6 +23,7 @@ type lineagePage struct {
 	Matters  []matter
 	Notices  []notice
 	Briefing *briefing
+	Ledger   *ledger
 	Sections []threads
 	Gone     threads
 	Past     []pastGroup
@@ -113,6 +114,7 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	p.Past = b.past(l)
 	p.scaleBars()
 	p.Briefing = b.briefing(&l.Briefing)
+	p.Ledger = newLedger(l, language)
 	return p
 }
 

@@ -80,6 +80,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 		s.add(entry, "- **%s**: %s\n", s.T("Filter"), s.N(l.LeftOut, "%[2]s leaves out %[1]d clauses", code(l.Filter)))
 	}
 	s.novelty()
+	s.ledger()
 	s.phrases()
 	if !r.Brief {
 		for i := range l.Sections {

@@ -236,7 +236,7 @@ func TestNotes(t *testing.T) {
 // changed it.
 func TestTimeline(t *testing.T) {
 	l := lineage(t)
-	l.Timeline = true
+	l.Timeline, l.Ledger = true, nil
 	l.Phrases = []report.Phrase{{Text: "双方*同意*", Counts: []int{1, 0, 2}}}
 	text := renderLineage(t, markdown.Renderer{Limit: 1 << 20}, l)
 	all := len(l.Gone)

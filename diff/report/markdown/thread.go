@@ -98,7 +98,10 @@ func carried(t *report.ThreadRow) bool {
 
 // gone writes the threads that the newest statement no longer has.
 func (s *threads) gone() {
-	s.add(heading, "\n### %s\n\n", s.T("No longer said"))
+	if len(s.lineage.Gone) == 0 {
+		return
+	}
+	s.add(heading, "\n### %s\n\n", s.T("Threads that ended"))
 	for _, group := range s.lineage.GoneByLast() {
 		s.add(heading, "\n#### %s\n\n", Escape(s.T("last in %s", group[0].Last)))
 		for i := range group {

@@ -314,6 +314,9 @@ func (s *threads) status(t *report.ThreadRow) []piece {
 		if t.Since != t.Last {
 			text += ", " + s.T("since %s", t.Since)
 		}
+		if t.Said != "" {
+			text += ", " + s.T("said elsewhere") + " " + t.Said
+		}
 	case series.Returned:
 		text = s.T("returned, first in %s", t.Since)
 		if gap := s.lastBeforeGap(t); gap >= 0 {
@@ -383,7 +386,7 @@ func (s *threads) gone() {
 		return
 	}
 	s.blank()
-	s.rule([]piece{{s.T("No longer said"), strong}}, strconv.Itoa(len(s.lineage.Gone)))
+	s.rule([]piece{{s.T("Threads that ended"), strong}}, strconv.Itoa(len(s.lineage.Gone)))
 	if s.lineage.Timeline {
 		s.threads(s.lineage.Gone)
 		return

@@ -94,6 +94,8 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	s.header()
 	s.briefing()
 	s.summary()
+	s.ledger()
+	s.omissions()
 	if !r.Brief && l.Filter == "" {
 		s.matters()
 	}

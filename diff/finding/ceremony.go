@@ -1,0 +1,21 @@
+package finding
+
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Ceremony returns what tells clauses of thanks, greetings and invitations in a
+// language: by the words of its data file, none where it has none.
+func Ceremony(l tree.Lang) func(clause string) bool {
+	of := languages[l]
+	if of == nil {
+		return func(string) bool { return false }
+	}
+	known := of()
+	v := newVocabulary(known)
+	return func(clause string) bool {
+		return slices.ContainsFunc(known.phrases.find(clause, v.words(clause)), func(m match) bool { return m.table.kind == kindCeremony })
+	}
+}

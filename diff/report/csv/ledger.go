@@ -1,0 +1,48 @@
+package csv
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// RenderLedger writes the formulas and the omissions of a series, one line each: what
+// it is, its status, how often each statement says it, and what stands in the newest
+// one instead. It is written in the manner of [Render].
+func RenderLedger(w io.Writer, l *report.Lineage) error {
+	if l == nil || l.Ledger == nil {
+		return fmt.Errorf("no ledger to render")
+	}
+	head := []string{"kind", "id", "status", "text", "stood", "first", "since", "last", "place", "weight"}
+	for _, s := range l.Statements {
+		head = append(head, inert(s.ID))
+	}
+	lines := [][]string{append(head, "now_place", "now_text", "now_clause", "now_share", "linked")}
+	for _, f := range l.Ledger.Formulas {
+		cells := []string{"formula", f.ID, string(f.Status), f.Text, strconv.Itoa(f.Stood), f.First, f.Since, f.Last, f.Place, places(f.Weight)}
+		lines = append(lines, ledgerLine(cells, f.Counts, f.Now))
+	}
+	for _, o := range l.Ledger.Omissions {
+		cells := []string{o.Kind, o.ID, "omitted", o.Text, strconv.Itoa(o.Stood), o.Since, "", o.Last, o.Place, places(o.Weight)}
+		lines = append(lines, ledgerLine(cells, o.Counts, o.Nearest))
+	}
+	return write(w, lines)
+}
+
+func ledgerLine(cells []string, counts []int, now *report.Instead) []string {
+	for i := range cells {
+		cells[i] = inert(cells[i])
+	}
+	for _, n := range counts {
+		cells = append(cells, strconv.Itoa(n))
+	}
+	if now == nil {
+		return append(cells, "", "", "", "", "")
+	}
+	return append(cells, inert(now.Place), inert(now.Text), inert(now.Clause), places(now.Share), strconv.FormatBool(now.Linked))
+}
+
+// places writes a number with two places.
+func places(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

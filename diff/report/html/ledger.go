@@ -1,0 +1,120 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// ledger is what a series says again and again, and what it no longer says.
+type ledger struct {
+	Groups    []formulaGroup
+	Omissions []ledgerRow
+	More      string // how many omissions are not shown, "" for none
+	Lang      string
+}
+
+// formulaGroup is the formulas of one status.
+type formulaGroup struct {
+	Sign sign
+	Rows []ledgerRow
+	More string
+}
+
+// ledgerRow is a formula or an omission.
+type ledgerRow struct {
+	Text, Kind, Stood, Place string
+	Years                    []year
+	Label                    string // the years in words
+	Now                      *now
+}
+
+// year is a statement in the life of a wording.
+type year struct {
+	ID  string
+	Has bool
+}
+
+// now is what stands in the newest statement, its own words apart.
+type now struct {
+	Word, Place, Before, Text, After string
+}
+
+func newLedger(l *report.Lineage, language locale.Language) *ledger {
+	if l.Ledger == nil || len(l.Ledger.Formulas)+len(l.Ledger.Omissions) == 0 {
+		return nil
+	}
+	newest := l.Statements[len(l.Statements)-1]
+	p := &ledger{Lang: langTag(newest.Lang)}
+	for _, status := range series.FormulaStatuses() {
+		rows, all := l.Ledger.Shown(status)
+		if all == 0 {
+			continue
+		}
+		g := formulaGroup{Sign: formulaSign(status)}
+		for _, f := range rows {
+			row := ledgerRow{Text: f.Text, Place: f.Place, Now: newNow(f.Now, language)}
+			row.live(l, language, f.Counts, f.Stood, f.First, f.Last)
+			g.Rows = append(g.Rows, row)
+		}
+		if more := all - len(rows); more > 0 {
+			g.More = language.N(more, "%d more formulas: %s", language.T(string(status)))
+		}
+		p.Groups = append(p.Groups, g)
+	}
+	shown := l.Ledger.ShownOmissions()
+	for _, o := range shown {
+		row := ledgerRow{Text: o.Text, Kind: language.T(o.Kind), Place: o.Place, Now: newNow(o.Nearest, language)}
+		row.live(l, language, o.Counts, o.Stood, o.Since, o.Last)
+		p.Omissions = append(p.Omissions, row)
+	}
+	if more := len(l.Ledger.Omissions) - len(shown); more > 0 {
+		p.More = language.N(more, "%d more omissions")
+	}
+	return p
+}
+
+// live sets what a row says of the statements that have it.
+func (r *ledgerRow) live(l *report.Lineage, language locale.Language, counts []int, stood int, first, last string) {
+	r.Stood = language.T("in %d of %d statements", stood, len(counts))
+	r.Label = first
+	if last != first {
+		r.Label += " – " + last
+	}
+	for i, n := range counts {
+		r.Years = append(r.Years, year{l.Statements[i].ID, n > 0})
+	}
+}
+
+func newNow(i *report.Instead, language locale.Language) *now {
+	if i == nil {
+		return nil
+	}
+	n := &now{Word: language.T("nearest"), Place: i.Place}
+	if i.Linked {
+		n.Word = language.T("now")
+	}
+	before, after, found := strings.Cut(i.Clause, i.Text)
+	if !found || i.Text == i.Clause {
+		n.Before = i.Clause
+		return n
+	}
+	n.Before, n.Text, n.After = before, i.Text, after
+	return n
+}
+
+func formulaSign(status series.FormulaStatus) sign {
+	switch status {
+	case series.FormulaBroken:
+		return sign{Class: "d", Glyph: "−", Word: string(status)}
+	case series.FormulaNew:
+		return sign{Class: "a", Glyph: "+", Word: string(status)}
+	case series.FormulaReturned:
+		return sign{Class: "t", Glyph: "↺", Word: string(status)}
+	case series.FormulaStanding:
+		return sign{Class: "u", Glyph: "=", Word: string(status)}
+	}
+	return sign{Class: "w", Glyph: "~", Word: string(status)}
+}

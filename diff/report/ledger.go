@@ -1,0 +1,148 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Ledger tells what a series says again and again and what became of it, and what
+// its newest statement no longer says.
+type Ledger struct {
+	// Formulas holds those of one status after the other, as
+	// [series.FormulaStatuses] lists them, the weightiest first.
+	Formulas []FormulaRow
+	// Omissions are ranked; those of ceremony come last.
+	Omissions []OmissionRow
+	// Full is set where the formulas or the omissions were asked for: all are shown.
+	Full bool
+}
+
+// FormulaRow is a formula and its life.
+type FormulaRow struct {
+	ID, Text string
+	Status   series.FormulaStatus
+	Counts   []int // how often each statement says it
+	Stood    int   // statements that say it
+	// First, Since and Last are ids: of the first statement that says it, of the
+	// first from which it stood without a gap up to the last, and of the last.
+	First, Since, Last string
+	Place              string // address of the clause where it stood last
+	Weight             float64
+	// Now is what the newest statement says instead or nearest to it, nil for
+	// nothing.
+	Now *Instead
+}
+
+// Instead is what stands in the newest statement in the place of what is gone.
+type Instead struct {
+	Place  string  // address of a clause
+	Text   string  // the words, or the clause where none are the nearest
+	Clause string  // the clause
+	Share  float64 // of the core wording that is said there
+	Linked bool    // the clause of what is gone became this one
+}
+
+// OmissionRow is a formula or a clause that is no longer said.
+type OmissionRow struct {
+	Kind        string // "formula" or "clause"
+	ID, Text    string // of the formula or the thread
+	Since, Last string // ids of the first and the last statement that say it
+	Stood       int    // statements that say it
+	Counts      []int  // of each statement: 0 where it is not said
+	Share       float64
+	Place       string
+	Weight      float64
+	Ceremonial  bool
+	Nearest     *Instead
+}
+
+// NewLedger makes the ledger of a series.
+func NewLedger(l *series.Lineage) *Ledger {
+	out := &Ledger{}
+	formulas := l.Ledger().Formulas
+	for i := range formulas {
+		out.Formulas = append(out.Formulas, formulaRow(l, &formulas[i]))
+	}
+	if len(l.Statements) > 0 {
+		for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
+			out.Omissions = append(out.Omissions, omissionRow(l, &o))
+		}
+	}
+	return out
+}
+
+// shownFormulas is how many formulas of each status a report of a series shows.
+var shownFormulas = map[series.FormulaStatus]int{
+	series.FormulaBroken: 12, series.FormulaShortened: 6, series.FormulaExtended: 6, series.FormulaReworded: 4,
+	series.FormulaReturned: 6, series.FormulaNew: 6, series.FormulaStanding: 6,
+}
+
+// shownOmissions is how many omissions it shows.
+const shownOmissions = 30
+
+// Shown returns the formulas of a status that are shown, and how many there are.
+func (l *Ledger) Shown(status series.FormulaStatus) (rows []FormulaRow, all int) {
+	for _, f := range l.Formulas {
+		if f.Status == status {
+			rows = append(rows, f)
+		}
+	}
+	all = len(rows)
+	if !l.Full {
+		rows = rows[:min(shownFormulas[status], all)]
+	}
+	return rows, all
+}
+
+// ShownOmissions returns the omissions that are shown.
+func (l *Ledger) ShownOmissions() []OmissionRow {
+	if l.Full {
+		return l.Omissions
+	}
+	return l.Omissions[:min(shownOmissions, len(l.Omissions))]
+}
+
+func formulaRow(l *series.Lineage, f *series.Formula) FormulaRow {
+	return FormulaRow{
+		ID: f.ID, Text: f.Text, Status: f.Status, Counts: f.Counts, Stood: f.Stood,
+		First: l.Statements[f.First].ID, Since: l.Statements[f.Since].ID, Last: l.Statements[f.Last].ID,
+		Place: addressOf(l, f.Places[len(f.Places)-1]), Weight: f.Weight, Now: insteadOf(l, f.Now),
+	}
+}
+
+func omissionRow(l *series.Lineage, o *series.Omission) OmissionRow {
+	row := OmissionRow{
+		Kind: "clause", Text: o.Text, Since: l.Statements[o.Since].ID, Last: l.Statements[o.Last.Statement].ID, Stood: o.Stood,
+		Counts: o.Counts, Share: o.Share, Place: addressOf(l, o.Last), Weight: o.Weight, Ceremonial: o.Ceremonial, Nearest: insteadOf(l, o.Nearest),
+	}
+	if o.Formula != nil {
+		row.Kind, row.ID = "formula", o.Formula.ID
+		return row
+	}
+	row.ID = o.Thread.ID
+	return row
+}
+
+// addressOf returns the address of the clause of a place.
+func addressOf(l *series.Lineage, p series.Place) string {
+	return l.Statements[p.Statement].ID + ":" + string(p.Clause.Locator)
+}
+
+func insteadOf(l *series.Lineage, i *series.Instead) *Instead {
+	if i == nil {
+		return nil
+	}
+	s := l.Statements[i.Statement]
+	return &Instead{
+		Place: addressOf(l, i.Place), Text: onOneLine(s, i.Span), Clause: onOneLine(s, i.Clause.Span),
+		Share: i.Share, Linked: i.Linked,
+	}
+}
+
+// onOneLine returns a piece of a statement without line breaks.
+func onOneLine(s *tree.Statement, x tree.Span) string {
+	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
+}

@@ -1,0 +1,70 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// ledger writes the formulas of the series and what is no longer said.
+func (s *threads) ledger() {
+	l := s.lineage.Ledger
+	if l == nil {
+		return
+	}
+	if len(l.Formulas) > 0 {
+		s.add(heading, "\n### %s\n\n", s.T("Formulas"))
+	}
+	for _, status := range series.FormulaStatuses() {
+		rows, all := l.Shown(status)
+		for i := range rows {
+			f := &rows[i]
+			s.add(entry, "- **%s** %s · %s%s\n", s.T(string(status)), Escape(f.Text), s.stood(f.Stood, f.First, f.Last, f.Place), s.instead(f.Now))
+		}
+		if more := all - len(rows); more > 0 {
+			s.add(note, "- %s\n", s.N(more, "%d more formulas: %s", s.T(string(status))))
+		}
+	}
+	s.omissions(l)
+}
+
+func (s *threads) omissions(l *report.Ledger) {
+	rows := l.ShownOmissions()
+	if len(rows) == 0 {
+		return
+	}
+	s.add(heading, "\n### %s\n\n", s.T("No longer said"))
+	for i := range rows {
+		o := &rows[i]
+		s.add(entry, "- **%s** %s · %s%s\n", s.T(o.Kind), Escape(o.Text), s.stood(o.Stood, o.Since, o.Last, o.Place), s.instead(o.Nearest))
+	}
+	if more := len(l.Omissions) - len(rows); more > 0 {
+		s.add(note, "- %s\n", s.N(more, "%d more omissions"))
+	}
+}
+
+// stood says how long something stood and where it stood last.
+func (s *threads) stood(n int, first, last, place string) string {
+	text := s.T("in %d of %d statements", n, len(s.lineage.Statements)) + ", " + code(first)
+	if first != last {
+		text += " – " + code(last)
+	}
+	return text + ", " + code(place)
+}
+
+// instead returns what stands in the newest statement instead, on a line of its own.
+func (s *threads) instead(now *report.Instead) string {
+	if now == nil {
+		return ""
+	}
+	word := s.T("nearest")
+	if now.Linked {
+		word = s.T("now")
+	}
+	before, after, found := strings.Cut(now.Clause, now.Text)
+	if !found || now.Text == now.Clause {
+		return "\\\n  " + word + " " + code(now.Place) + " " + Escape(now.Clause)
+	}
+	return "\\\n  " + word + " " + code(now.Place) + " " + Escape(before) + "**" + Escape(now.Text) + "**" + Escape(after)
+}

@@ -1,0 +1,124 @@
+package term
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// ledger writes the formulas of the series, those first that changed.
+func (s *threads) ledger() {
+	l := s.lineage.Ledger
+	if l == nil || len(l.Formulas) == 0 {
+		return
+	}
+	s.blank()
+	s.rule([]piece{{s.T("Formulas"), strong}}, "")
+	for _, status := range series.FormulaStatuses() {
+		rows, all := l.Shown(status)
+		for i := range rows {
+			s.formula(&rows[i])
+		}
+		if more := all - len(rows); more > 0 {
+			s.oneLine(piece{"⋯ " + s.N(more, "%d more formulas: %s", s.T(string(status))), dim})
+		}
+	}
+}
+
+// formulaSign returns the sign and style of a formula's status.
+func formulaSign(status series.FormulaStatus) piece {
+	switch status {
+	case series.FormulaBroken:
+		return piece{"- ", oldText}
+	case series.FormulaNew:
+		return piece{"+ ", newText}
+	case series.FormulaReturned:
+		return piece{"↺ ", newText}
+	case series.FormulaStanding:
+		return piece{"= ", dim}
+	}
+	return piece{"~ ", plain}
+}
+
+func (s *threads) formula(f *report.FormulaRow) {
+	sign := formulaSign(f.Status)
+	s.para([]piece{sign}, piece{f.Text, strong}, piece{"  " + s.T(string(f.Status)) + ", " + s.stood(f.Stood, f.First, f.Last), sign.style})
+	s.life(f.Counts, f.Place)
+	s.instead(f.Now)
+}
+
+// stood says how long something stood: "stood 13 of 17, 2011–2024".
+func (s *threads) stood(n int, first, last string) string {
+	text := s.T("in %d of %d statements", n, len(s.lineage.Statements))
+	if first == last {
+		return text + ", " + first
+	}
+	return text + ", " + first + " – " + last
+}
+
+// mostMarks is how many statements the line of a life has room for.
+const mostMarks = 60
+
+// life writes in which statements something stands, and where it stood last.
+func (s *threads) life(counts []int, place string) {
+	line := []piece{}
+	if len(counts) <= mostMarks {
+		var b strings.Builder
+		for _, n := range counts {
+			if n > 0 {
+				b.WriteRune('■')
+			} else {
+				b.WriteRune('·')
+			}
+		}
+		line = append(line, piece{b.String() + "  ", dim})
+	}
+	s.para([]piece{{"    ", plain}}, append(line, piece{place, dim})...)
+}
+
+// instead writes what stands in the newest statement instead, or nearest.
+func (s *threads) instead(now *report.Instead) {
+	if now == nil {
+		return
+	}
+	text := s.T("nearest")
+	if now.Linked {
+		text = s.T("now")
+	}
+	line := []piece{{text + " " + now.Place + "  ", dim}}
+	before, after, found := strings.Cut(now.Clause, now.Text)
+	if !found {
+		line = append(line, piece{now.Clause, plain})
+	} else {
+		line = append(line, piece{before, plain}, piece{now.Text, newText}, piece{after, plain})
+	}
+	s.para([]piece{{"    ", plain}}, line...)
+}
+
+// omissions lists what is no longer said, ceremonial matters after the rest.
+func (s *threads) omissions() {
+	l := s.lineage.Ledger
+	if l == nil || len(l.Omissions) == 0 {
+		return
+	}
+	rows := l.ShownOmissions()
+	s.blank()
+	s.rule([]piece{{s.T("No longer said"), strong}}, strconv.Itoa(len(l.Omissions)))
+	ceremonial := false
+	for i := range rows {
+		o := &rows[i]
+		if o.Ceremonial && !ceremonial {
+			ceremonial = true
+			s.rule([]piece{{s.T("Ceremonial"), dim}}, "")
+		}
+		kind := s.T(o.Kind)
+		s.para([]piece{{"- ", oldText}}, piece{o.Text, plain}, piece{"  " + kind + ", " + s.stood(o.Stood, o.Since, o.Last), oldText})
+		s.life(o.Counts, o.Place)
+		s.instead(o.Nearest)
+	}
+	if more := len(l.Omissions) - len(rows); more > 0 {
+		s.oneLine(piece{"⋯ " + s.N(more, "%d more omissions"), dim})
+	}
+}

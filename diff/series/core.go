@@ -1,0 +1,165 @@
+package series
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Shares of core wording: below linkedShare, or nearShare where no link leads
+// there, a place only has to do with the same matter; from saidShare on a statement
+// says it.
+const (
+	linkedShare = 0.3
+	nearShare   = 0.45
+	saidShare   = 0.65
+)
+
+// rarity is what a word tells of its clause: nothing when every clause of the series
+// has it.
+func (v *vocabulary) rarity(id int32) float64 {
+	if id == cut || v.kinds[id] != contentWord {
+		return 0
+	}
+	r := math.Log(float64(v.total+1) / float64(v.clauses[id]+1))
+	if first, size := utf8.DecodeRuneInString(v.keys[id]); size == len(v.keys[id]) && lang.IsHan(first) {
+		return r / 2 // a syllable, which many words have
+	}
+	return r
+}
+
+// rarityOf is what words tell together: the rarest in full, the others less and
+// less, so that a long formula is not rare by its length.
+func (v *vocabulary) rarityOf(ids []int32) float64 {
+	var all []float64
+	for _, id := range distinct(ids) {
+		all = append(all, v.rarity(id))
+	}
+	slices.SortFunc(all, func(x, y float64) int { return int(math.Copysign(1, y-x)) })
+	sum := 0.0
+	for k, r := range all {
+		sum += r / float64(k+1)
+	}
+	return sum
+}
+
+// distinct returns the numbers once each, in order.
+func distinct(ids []int32) []int32 {
+	all := slices.Clone(ids)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// said finds where a statement says the core of some words: what few clauses of the
+// series say.
+type said struct {
+	v        *vocabulary
+	words    []word
+	first    int32             // number of the first clause in the series
+	clauses  []*tree.Node      // of the statement
+	sentence []int32           // of each clause
+	having   map[int32][]int32 // clauses that have a word, by number in the statement
+	inside   map[int32][]int32 // the same of words that only stand in others
+	keys     *keyText          // nil until asked for
+	counts   []int32           // clauses that have each word of those known when it was read
+}
+
+func newSaid(v *vocabulary, words []word, clauses []*tree.Node, sentence map[*tree.Node]int32) *said {
+	s := &said{v: v, words: words, clauses: clauses, having: map[int32][]int32{}, inside: map[int32][]int32{}}
+	if len(words) > 0 {
+		s.first = words[0].clause
+	}
+	for _, c := range clauses {
+		s.sentence = append(s.sentence, sentence[c])
+	}
+	for _, w := range words {
+		if w.id != cut && v.kinds[w.id] == contentWord {
+			s.having[w.id] = appendOnce(s.having[w.id], w.clause-s.first)
+		}
+	}
+	s.counts = make([]int32, len(v.keys))
+	for id, list := range s.having {
+		s.counts[id] = int32(len(list))
+	}
+	return s
+}
+
+// count is how many clauses have a word.
+func (s *said) count(id int32) int {
+	if int(id) < len(s.counts) {
+		return int(s.counts[id])
+	}
+	return 0
+}
+
+// asWord returns the clauses that have a word as one.
+func (s *said) asWord(id int32) []int32 { return s.having[id] }
+
+// appendOnce appends a number that is not the last one.
+func appendOnce(list []int32, n int32) []int32 {
+	if len(list) > 0 && list[len(list)-1] == n {
+		return list
+	}
+	return append(list, n)
+}
+
+// text returns the statement's words to look wordings up in.
+func (s *said) text() *keyText {
+	if s.keys == nil {
+		k := s.v.write(s.words)
+		s.keys = &k
+	}
+	return s.keys
+}
+
+// clausesOf returns the clauses that have a word. One that the statement does not
+// have as a word is looked for in its text, where another word may hold it or two
+// words make it.
+func (s *said) clausesOf(id int32) []int32 {
+	if list, ok := s.having[id]; ok {
+		return list
+	}
+	list, ok := s.inside[id]
+	if !ok {
+		for _, n := range s.text().find(s.v.pattern([]int32{id})) {
+			list = appendOnce(list, s.words[n].clause-s.first)
+		}
+		s.inside[id] = list
+	}
+	return list
+}
+
+// nearest returns the sentence with the most of the core of some words, the clause
+// in it with the most, and their shares; -1 where no word of it is said. weigh tells
+// how rare a word is, clausesOf where it stands.
+func (s *said) nearest(ids []int32, weigh weigher, clausesOf func(id int32) []int32) (clause int, ofClause, ofSentence float64) {
+	total := 0.0
+	byClause, bySentence := map[int32]float64{}, map[int32]float64{}
+	for _, id := range distinct(ids) {
+		r := weigh(id)
+		total += r
+		last := int32(-1)
+		for _, c := range clausesOf(id) {
+			byClause[c] += r
+			if g := s.sentence[c]; g != last {
+				bySentence[g] += r
+				last = g
+			}
+		}
+	}
+	if total == 0 {
+		return -1, 0, 1
+	}
+	clause = -1
+	best := [2]float64{}
+	for c, share := range byClause {
+		at := [2]float64{bySentence[s.sentence[c]], share}
+		if clause < 0 || at[0] > best[0] || at[0] == best[0] && (at[1] > best[1] || at[1] == best[1] && int(c) < clause) {
+			clause, best = int(c), at
+		}
+	}
+	return clause, best[1] / total, best[0] / total
+}

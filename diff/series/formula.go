@@ -1,0 +1,406 @@
+package series
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/internal/fingerprint"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// FormulaStatus tells what became of a formula, seen from the newest statement.
+type FormulaStatus string
+
+// The statuses of a formula.
+const (
+	FormulaStanding  FormulaStatus = "standing"  // in the newest statement and the one before
+	FormulaNew       FormulaStatus = "new"       // said for the first time, and more than once
+	FormulaReturned  FormulaStatus = "returned"  // not in the statement before, but earlier
+	FormulaShortened FormulaStatus = "shortened" // a part of it stands where it stood
+	FormulaExtended  FormulaStatus = "extended"  // it stands with more words in it
+	FormulaReworded  FormulaStatus = "reworded"  // its core is said, in other words
+	FormulaBroken    FormulaStatus = "broken"    // no longer said
+)
+
+// FormulaStatuses lists every status, in the order of reports.
+func FormulaStatuses() []FormulaStatus {
+	return []FormulaStatus{FormulaBroken, FormulaShortened, FormulaExtended, FormulaReworded, FormulaReturned, FormulaNew, FormulaStanding}
+}
+
+// Formula is a wording that stood in several statements.
+type Formula struct {
+	ID     string // of its words
+	Text   string // as it stood last
+	Status FormulaStatus
+	Counts []int // how often each statement says it
+	Stood  int   // statements that say it
+	First  int   // index of the first statement that says it
+	Since  int   // of the first one from which it stood without a gap up to Last
+	Last   int   // of the last one that says it
+	// Weight is what it is ranked by: statements that say it × rarity, less the
+	// longer it is gone.
+	Weight float64
+	Places []Place // where it stands, oldest first
+	// Now is the wording of the newest statement that comes nearest to a formula
+	// that is not in it, nil where nothing is near.
+	Now *Instead
+
+	ids    []int32
+	rarity float64
+	asked  FormulaStatus // by its words alone, before the texts were looked at
+}
+
+// Place is where a wording stands.
+type Place struct {
+	Statement int // index into Lineage.Statements
+	Clause    *tree.Node
+	Span      tree.Span
+}
+
+// Instead is what stands in the newest statement in the place of what is gone.
+type Instead struct {
+	Place
+	Share  float64 // of the core wording of what is gone
+	Linked bool    // the clause of what is gone became this one
+}
+
+// mostFormulas is how many formulas of a status a ledger has.
+const mostFormulas = 100
+
+// mostCandidates is how many sequences of a status are looked at as formulas.
+const mostCandidates = 12 * mostFormulas
+
+// candidate is a sequence that may be a formula.
+type candidate struct {
+	sequence *sequence
+	status   FormulaStatus
+	stood    int
+	rarity   float64
+	weight   float64
+	ids      []int32
+}
+
+// candidates returns the sequences that may be formulas, by weight, no more than
+// are looked at of each status.
+func (b *ledgerBuilder) candidates() []candidate {
+	byStatus := map[FormulaStatus][]candidate{}
+	for k := range b.found.sequences {
+		q := &b.found.sequences[k]
+		if !q.ended || q.covered {
+			continue
+		}
+		if c, ok := b.candidate(q, b.found.life(k)); ok {
+			byStatus[c.status] = append(byStatus[c.status], c)
+		}
+	}
+	var all []candidate
+	for _, status := range FormulaStatuses() {
+		some := byStatus[status]
+		slices.SortStableFunc(some, func(x, y candidate) int {
+			return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(y.sequence.words, x.sequence.words), cmp.Compare(x.sequence.last, y.sequence.last))
+		})
+		all = append(all, some[:min(len(some), mostCandidates)]...)
+	}
+	return all
+}
+
+// has reports whether a life has a statement.
+func has(life []uint64, statement int) bool {
+	return statement >= 0 && life[statement/64]&(1<<(statement%64)) != 0
+}
+
+func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) {
+	newest := len(b.lineage.Statements) - 1
+	c := candidate{sequence: q, stood: stood(life), ids: b.found.ids(q)}
+	switch {
+	case len(b.content(c.ids)) < 2:
+		return c, false
+	case !has(life, newest):
+		c.status = FormulaBroken
+	case c.stood == 1:
+		c.status = FormulaNew
+	case has(life, newest-1):
+		c.status = FormulaStanding
+	default:
+		c.status = FormulaReturned
+	}
+	c.rarity = b.v.rarityOf(c.ids) * b.cohesion(&c)
+	c.weight = weigh(c.status, c.rarity, b.lifeOf(life))
+	return c, true
+}
+
+// content returns the different content words among some, in order of number.
+func (b *ledgerBuilder) content(ids []int32) []int32 {
+	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return b.v.kinds[id] != contentWord })
+}
+
+// cohesion is how far the words of a candidate belong together: 1 where none of them
+// is said without the others.
+func (b *ledgerBuilder) cohesion(c *candidate) float64 {
+	content := b.content(c.ids)
+	sum := 0.0
+	for _, id := range content {
+		sum += math.Log(float64(b.v.clauses[id]))
+	}
+	mean := math.Exp(sum / float64(len(content)))
+	return math.Sqrt(min(1, float64(c.sequence.count)/mean))
+}
+
+// lifespan is when something was said.
+type lifespan struct {
+	stood, first, since, last, gap, absent int
+}
+
+// lifeOf reads a life: gap is how many statements are missing before since, absent
+// how many there are after the last.
+func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
+	n := len(b.lineage.Statements)
+	x := lifespan{first: -1}
+	for i := range n {
+		if !has(life, i) {
+			continue
+		}
+		x.stood++
+		if x.first < 0 {
+			x.first, x.since, x.last = i, i, i
+			continue
+		}
+		if i > x.last+1 {
+			x.since, x.gap = i, i-x.last-1
+		}
+		x.last = i
+	}
+	x.absent = n - 1 - x.last
+	return x
+}
+
+// weigh ranks a formula among those of its status: how many statements say it,
+// less where they are far between, × how rare it is; of what is gone the newest
+// counts for the most.
+func weigh(status FormulaStatus, rarity float64, x lifespan) float64 {
+	dense := math.Sqrt(float64(x.stood) / float64(x.last-x.first+1))
+	w := float64(x.stood) * dense * rarity
+	switch status {
+	case FormulaNew:
+		return rarity
+	case FormulaReturned:
+		return rarity * math.Log2(float64(x.stood)) * math.Sqrt(float64(x.gap))
+	case FormulaStanding:
+		return float64(x.last-x.since+1) * rarity
+	}
+	return w / float64(max(1, x.absent*x.absent))
+}
+
+// choose makes formulas of the weightiest candidates, leaving out those whose words
+// are most of a weightier one's that lives as long.
+func (b *ledgerBuilder) choose(all []candidate) []Formula {
+	var formulas []Formula
+	taken := map[FormulaStatus]int{}
+	chosen := map[int32][]int{} // by rarest word: numbers in formulas
+	for _, c := range all {
+		if taken[c.status] == mostFormulas || b.repeats(formulas, chosen, &c) {
+			continue
+		}
+		f, ok := b.formula(&c)
+		if !ok {
+			continue
+		}
+		taken[c.status]++
+		for _, id := range distinct(c.ids) {
+			if b.v.kinds[id] == contentWord {
+				chosen[id] = append(chosen[id], len(formulas))
+			}
+		}
+		formulas = append(formulas, f)
+	}
+	return formulas
+}
+
+// sameFormula is the share of a formula's rarity that a weightier one must have to be
+// told instead of it.
+const sameFormula = 0.4
+
+func (b *ledgerBuilder) repeats(formulas []Formula, chosen map[int32][]int, c *candidate) bool {
+	seen := map[int]bool{}
+	for _, id := range distinct(c.ids) {
+		for _, k := range chosen[id] {
+			f := &formulas[k]
+			if seen[k] || f.asked != c.status || (c.status != FormulaStanding && c.status != FormulaNew && f.Last != int(b.found.statement[c.sequence.last])) {
+				continue
+			}
+			seen[k] = true
+			if b.shared(f.ids, c.ids) > sameFormula*b.sum(c.ids) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sum is the rarity of all words.
+func (b *ledgerBuilder) sum(ids []int32) float64 {
+	sum := 0.0
+	for _, id := range distinct(ids) {
+		sum += b.v.rarity(id)
+	}
+	return sum
+}
+
+// shared is the rarity of the words that both have.
+func (b *ledgerBuilder) shared(x, y []int32) float64 {
+	sum := 0.0
+	for _, id := range distinct(x) {
+		if slices.Contains(y, id) {
+			sum += b.v.rarity(id)
+		}
+	}
+	return sum
+}
+
+// formula looks a candidate up in the texts, where words may be cut otherwise, and
+// judges what became of it; false where it is no formula after all.
+func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
+	n := len(b.lineage.Statements)
+	f := Formula{Counts: make([]int, n), asked: c.status, ids: c.ids, rarity: c.rarity}
+	found := b.whole(b.places(c.ids), &f)
+	life := make([]uint64, b.found.stride)
+	for _, p := range found {
+		f.Counts[p.statement]++
+		f.Places = append(f.Places, b.place(p))
+		life[p.statement/64] |= 1 << (p.statement % 64)
+	}
+	x := b.lifeOf(life)
+	f.Stood, f.First, f.Since, f.Last = x.stood, x.first, x.since, x.last
+	f.Status = c.status
+	pattern := b.v.pattern(f.ids)
+	if len(found) == 0 || b.told[pattern] || b.v.kinds[f.ids[len(f.ids)-1]] == functionWord {
+		return f, false
+	}
+	f.Text = b.wordingOf(f.Places[len(f.Places)-1])
+	switch {
+	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.gap == 0,
+		c.status != FormulaNew && x.stood < 2:
+		return f, false // its words were cut otherwise
+	case c.status == FormulaBroken:
+		b.instead(&f)
+	case c.status == FormulaReturned && x.since != n-1:
+		return f, false
+	}
+	b.told[pattern] = true
+	f.ID = fingerprint.Of([]byte(pattern))
+	f.Weight = weigh(f.Status, f.rarity, x)
+	return f, true
+}
+
+// stretch is some words of a statement, from one number up to another.
+type stretch struct{ statement, from, to int }
+
+// places returns every place of a sequence, oldest first.
+func (b *ledgerBuilder) places(ids []int32) []stretch {
+	var all []stretch
+	pattern, length := b.v.pattern(ids), 0
+	for _, id := range ids {
+		length += len(b.v.keys[id])
+	}
+	for i := range b.lineage.Statements {
+		words := b.words[i]
+		for _, k := range b.saids[i].text().find(pattern) {
+			end := k
+			for have := 0; have < length && end < len(words) && words[end].id != cut; end++ {
+				have += len(b.v.keys[words[end].id])
+			}
+			all = append(all, stretch{i, k, max(end, k+1)})
+		}
+	}
+	return all
+}
+
+// whole takes words into a formula that stand beside it in all statements that have
+// it, and returns the places that have them: 搞大水漫灌 is never said without 不.
+func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
+	for len(places) > 0 && len(f.ids) < mostWords {
+		if id, n := b.beside(places, func(s stretch) int { return s.to }); n == statementsOf(places) {
+			f.ids = append(slices.Clone(f.ids), id)
+			places = with(places, func(s *stretch) bool { s.to++; return b.wordAt(*s, s.to-1) == id })
+			continue
+		}
+		id, n := b.beside(places, func(s stretch) int { return s.from - 1 })
+		if n < statementsOf(places) || b.v.kinds[id] == functionWord && !b.v.opening[id] {
+			break
+		}
+		f.ids = append([]int32{id}, f.ids...)
+		places = with(places, func(s *stretch) bool { s.from--; return b.wordAt(*s, s.from) == id })
+	}
+	return places
+}
+
+// statementsOf is how many statements have places.
+func statementsOf(places []stretch) int {
+	n := 0
+	for k, s := range places {
+		if k == 0 || places[k-1].statement != s.statement {
+			n++
+		}
+	}
+	return n
+}
+
+// beside returns the word that the most statements have where at tells, and in how
+// many. In a single statement it must stand at all places.
+func (b *ledgerBuilder) beside(places []stretch, at func(stretch) int) (id int32, n int) {
+	counts, last := map[int32]int{}, map[int32]int{}
+	for _, s := range places {
+		w := b.wordAt(s, at(s))
+		if w == cut || counts[w] > 0 && last[w] == s.statement {
+			continue
+		}
+		counts[w]++
+		last[w] = s.statement
+		if counts[w] > n || counts[w] == n && w < id {
+			id, n = w, counts[w]
+		}
+	}
+	if statementsOf(places) == 1 && len(with(places, func(s *stretch) bool { return b.wordAt(*s, at(*s)) == id })) < len(places) {
+		return id, 0
+	}
+	return id, n
+}
+
+func (b *ledgerBuilder) wordAt(s stretch, at int) int32 {
+	if words := b.words[s.statement]; at >= 0 && at < len(words) {
+		return words[at].id
+	}
+	return cut
+}
+
+// with returns the places that keep says, changed as it changes them.
+func with(places []stretch, keep func(*stretch) bool) []stretch {
+	var kept []stretch
+	for _, s := range places {
+		if keep(&s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// place is where a stretch stands.
+func (b *ledgerBuilder) place(p stretch) Place {
+	words, s := b.words[p.statement], b.saids[p.statement]
+	return Place{p.statement, s.clauses[words[p.from].clause-s.first], tree.Span{Start: words[p.from].start, End: words[p.to-1].end}}
+}
+
+// wordingOf returns the text of a place on one line, without a quotation mark that
+// its other one does not follow.
+func (b *ledgerBuilder) wordingOf(p Place) string {
+	text := strings.Join(strings.Fields(b.lineage.Statements[p.Statement].Text[p.Span.Start:p.Span.End]), " ")
+	for _, pair := range []string{"“”", "《》", "«»", "‘’", "「」"} {
+		marks := []rune(pair)
+		if strings.Count(text, string(marks[0])) != strings.Count(text, string(marks[1])) {
+			text = strings.NewReplacer(string(marks[0]), "", string(marks[1]), "").Replace(text)
+		}
+	}
+	return text
+}

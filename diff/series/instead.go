@@ -1,0 +1,205 @@
+package series
+
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// instead judges what became of a formula that the newest statement does not have
+// word for word: the clause that has the most of it says whether a part stands, or
+// its core with other words.
+//
+//	和平统一           … 推进祖国统一大业           shortened: 统一
+//	稳健的货币政策      稳健中性的货币政策           extended
+//	稳健的货币政策      适度宽松的货币政策           broken, now this
+func (b *ledgerBuilder) instead(f *Formula) {
+	newest := b.saids[len(b.lineage.Statements)-1]
+	clause, share, _ := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
+	linked := b.became(f)
+	if linked >= 0 {
+		if s := newest.shareOf(linked, f.ids); s > 0 && (s >= share/2 || clause < 0) {
+			clause, share = linked, s
+		}
+	}
+	if clause < 0 || share < nearShare && clause != linked || share < linkedShare {
+		return
+	}
+	match := newest.match(clause, f.ids)
+	f.Now = &Instead{Place: Place{len(b.lineage.Statements) - 1, newest.clauses[clause], match.span}, Share: share, Linked: clause == linked}
+	switch {
+	case match.all && match.inOrder && 0 < match.stray && match.stray <= mostStray:
+		f.Status = FormulaExtended
+	case f.Now.Linked && !b.replaced(f) && !match.all && share >= linkedShare:
+		f.Status = FormulaShortened
+	case share >= saidShare && match.stray <= 2*mostStray:
+		f.Status = FormulaReworded
+	}
+}
+
+// replaced reads from the word edits of the clauses what became of a formula whose
+// clause became another one, and reports whether other words stand in its place;
+// else only a part of it stands.
+func (b *ledgerBuilder) replaced(f *Formula) bool {
+	last := f.Places[len(f.Places)-1]
+	old, new := b.lineage.Statements[last.Statement], b.lineage.Statements[f.Now.Statement]
+	from, to := last.Span.Start-last.Clause.Span.Start, last.Span.End-last.Clause.Span.Start
+	kept, inserted := tree.Span{Start: -1}, false
+	a, n := 0, 0
+	reach := func(start, end int) {
+		if kept.Start < 0 {
+			kept.Start = start
+		}
+		kept.End = end
+	}
+	for _, e := range diff.Words(old.TextOf(last.Clause), new.TextOf(f.Now.Clause), new.Lang) {
+		size := len(e.Text)
+		switch e.Op {
+		case diff.Delete:
+			a += size
+		case diff.Insert:
+			if from < a && a <= to && a-from > 0 {
+				reach(n, n+size)
+				inserted = true
+			}
+			n += size
+		case diff.Equal:
+			if start, end := max(from, a), min(to, a+size); start < end {
+				reach(n+start-a, n+end-a)
+			}
+			a, n = a+size, n+size
+		}
+	}
+	if kept.Start < 0 || kept.Len() > mostInstead*(to-from) {
+		return true
+	}
+	base := f.Now.Clause.Span.Start
+	f.Now.Span = tree.Span{Start: base + kept.Start, End: base + kept.End}
+	return inserted
+}
+
+// mostInstead is how many times as long as a formula what replaced it may be.
+const mostInstead = 3
+
+// mostStray is how many content words may stand between those of a formula that was
+// extended.
+const mostStray = 2
+
+// became returns the clause of the newest statement that the clause of a formula's
+// last place became, by its number, or -1.
+func (b *ledgerBuilder) became(f *Formula) int {
+	last := f.Places[len(f.Places)-1]
+	newest := len(b.lineage.Statements) - 1
+	for at, n := last.Statement, last.Clause; ; {
+		d := b.lineage.onwardFrom(n)
+		if d == nil {
+			return -1
+		}
+		at, n = d.statement, d.link.New[0]
+		if at == newest {
+			return slices.Index(b.saids[newest].clauses, n)
+		}
+	}
+}
+
+// shareOf is the share of the core of some words that a clause has.
+func (s *said) shareOf(clause int, ids []int32) float64 {
+	total, sum := 0.0, 0.0
+	for _, id := range distinct(ids) {
+		r := s.v.rarity(id)
+		total += r
+		if slices.Contains(s.clausesOf(id), int32(clause)) {
+			sum += r
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return sum / total
+}
+
+// matched is how the words of a formula stand in a clause.
+type matched struct {
+	span    tree.Span
+	all     bool // every content word is there
+	inOrder bool
+	run     bool // those that are there are neighbours in the formula
+	stray   int  // other content words between them
+}
+
+// match finds the words of a formula in a clause, the fewest words apart.
+func (s *said) match(clause int, ids []int32) matched {
+	var content []int32
+	for _, id := range ids {
+		if s.v.kinds[id] == contentWord {
+			content = append(content, id)
+		}
+	}
+	words := s.inClause(int32(clause))
+	var at []int // places of words of the formula
+	there := map[int32]bool{}
+	for k, w := range words {
+		if w.id != cut && s.v.kinds[w.id] == contentWord && slices.Contains(content, w.id) {
+			at = append(at, k)
+			there[w.id] = true
+		}
+	}
+	n := s.clauses[clause]
+	if len(at) == 0 {
+		return matched{span: n.Span}
+	}
+	from, to := closest(words, at, len(there))
+	m := matched{span: tree.Span{Start: words[from].start, End: words[to].end}, all: len(there) == len(distinct(content)), inOrder: true}
+	last := -1
+	for _, w := range words[from : to+1] {
+		k := slices.Index(content, w.id)
+		switch {
+		case k >= 0:
+			m.inOrder = m.inOrder && k > last
+			last = k
+		case w.id != cut && s.v.kinds[w.id] == contentWord:
+			m.stray++
+		}
+	}
+	m.run = isRun(content, there)
+	return m
+}
+
+// inClause returns the words of a clause.
+func (s *said) inClause(clause int32) []word {
+	from, _ := slices.BinarySearchFunc(s.words, clause+s.first, func(w word, c int32) int { return int(w.clause - c) })
+	to, _ := slices.BinarySearchFunc(s.words, clause+s.first+1, func(w word, c int32) int { return int(w.clause - c) })
+	return s.words[from:to]
+}
+
+// closest returns the shortest stretch of words that has n different ones of those
+// at the given places.
+func closest(words []word, at []int, n int) (from, to int) {
+	from, to = at[0], at[len(at)-1]
+	for i := range at {
+		seen := map[int32]bool{}
+		for k := i; k < len(at); k++ {
+			seen[words[at[k]].id] = true
+			if len(seen) == n {
+				if at[k]-at[i] < to-from {
+					from, to = at[i], at[k]
+				}
+				break
+			}
+		}
+	}
+	return from, to
+}
+
+// isRun reports whether the words that are there are neighbours in a list.
+func isRun(list []int32, there map[int32]bool) bool {
+	runs, in := 0, false
+	for _, id := range list {
+		if there[id] && !in {
+			runs++
+		}
+		in = there[id]
+	}
+	return runs == 1
+}

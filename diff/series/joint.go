@@ -1,0 +1,348 @@
+package series
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Shares of core wording at which clauses are joined beside the links of the
+// comparisons.
+const (
+	// elsewhereShare of a clause's core must stand in one clause for the statement to
+	// say it there, in so many words, and coreMass of rarity must be in it.
+	elsewhereShare = 0.8
+	coreMass       = 12
+	coreWords      = 3
+	// keptShare is how much of its core a clause must find at the other end of its
+	// link for the link to carry on what is said elsewhere in full.
+	keptShare = 0.4
+	// returnedShare of the words of both clauses must be the same for one to be the
+	// other that came back, and weigh so much.
+	returnedShare = 0.6
+	returnedMass  = 8
+	// driftShare of the core of the shorter of two wordings of a thread must be in the
+	// other one.
+	driftShare = 0.2
+)
+
+// core is what a clause is about.
+type core struct {
+	statement int
+	number    int // of the clause in its statement
+	node      *tree.Node
+	ids       []int32 // content words
+	frame     bool    // it stands in the preamble or the closing
+}
+
+// cores returns the content words of every clause of a statement.
+func (t *texts) cores(statement int) []core {
+	all := make([]core, len(t.clauses[statement]))
+	for k, n := range t.clauses[statement] {
+		all[k] = core{statement: statement, number: k, node: n, ids: t.contentOf(statement, k)}
+		if top := topOf(t.statements[statement], n); top != nil {
+			all[k].frame = top.Kind == tree.KindClosing || top.Kind == tree.KindPreamble
+		}
+	}
+	return all
+}
+
+// contentOf returns the content words of a clause.
+func (t *texts) contentOf(statement, clause int) []int32 {
+	var ids []int32
+	for _, w := range t.saids[statement].inClause(int32(clause)) {
+		if w.id != cut && t.v.kinds[w.id] == contentWord {
+			ids = append(ids, w.id)
+		}
+	}
+	return distinct(ids)
+}
+
+// mass is what words weigh together.
+func mass(ids []int32, weigh weigher) float64 {
+	sum := 0.0
+	for _, id := range ids {
+		sum += weigh(id)
+	}
+	return sum
+}
+
+// common is what the words weigh that both have; both are in order.
+func common(x, y []int32, weigh weigher) float64 {
+	sum := 0.0
+	for len(x) > 0 && len(y) > 0 {
+		switch {
+		case x[0] < y[0]:
+			x = x[1:]
+		case x[0] > y[0]:
+			y = y[1:]
+		default:
+			sum += weigh(x[0])
+			x, y = x[1:], y[1:]
+		}
+	}
+	return sum
+}
+
+// join links the clauses of neighbours: those that the comparison linked, at least
+// as likely, and those whose core the other statement says in a clause that is
+// linked with another one. A clause that became two, or went into another one, so
+// goes on.
+//
+//	2023  1.1.1 守住不发生系统性风险的底线 ──┐  1.1.2 …
+//	2024  1.1.1 …                            └─ 1.1.2 稳妥化解风险，守住不发生系统性风险的底线
+func (l *linker) join(i int, links []*diff.Link) {
+	weigh := l.texts.between(i, i+1)
+	for _, link := range links {
+		if l.carries(link) && (link.Pinned || !l.drifted(i, link, weigh)) {
+			l.connect(i, i+1, link)
+		}
+	}
+	for _, c := range l.cores[i] {
+		if len(l.onward[c.node]) == 0 {
+			if k, share := l.elsewhere(c, i+1, weigh); k >= 0 && !l.forbids(c, l.cores[i+1][k]) {
+				l.joint(c, l.cores[i+1][k], share)
+			}
+		}
+	}
+	for _, c := range l.cores[i+1] {
+		if len(l.origins[c.node]) == 0 {
+			if k, share := l.elsewhere(c, i, weigh); k >= 0 && !l.forbids(l.cores[i][k], c) {
+				l.joint(l.cores[i][k], c, share)
+			}
+		}
+	}
+}
+
+// carries reports whether a link may carry a thread: one that is likely, or that
+// joins what stands at the same place of the preambles or the closings, where names,
+// places and dates change and the slot stays.
+func (l *linker) carries(link *diff.Link) bool {
+	if link.Certainty >= diff.Likely || len(link.Old) == 0 || len(link.New) == 0 {
+		return link.Certainty >= diff.Likely
+	}
+	old, new := l.coreOf[link.Old[0]], l.coreOf[link.New[0]]
+	return old.frame && new.frame && old.node.Locator == new.node.Locator
+}
+
+// drifted reports whether a reworded link that is not certain leads from a clause to
+// one that has next to nothing of its core, or little of it while the statement says
+// that core in another clause.
+func (l *linker) drifted(i int, link *diff.Link, weigh weigher) bool {
+	if link.Certainty == diff.Certain || link.Kind != diff.Reworded || len(link.Old) != 1 || len(link.New) == 0 {
+		return false
+	}
+	c := *l.coreOf[link.Old[0]]
+	if c.frame {
+		return false
+	}
+	if !l.holds(link.Old, link.New) {
+		return true
+	}
+	var there []int32
+	for _, n := range link.New {
+		there = append(there, l.coreOf[n].ids...)
+	}
+	if common(c.ids, distinct(there), weigh) >= keptShare*mass(c.ids, weigh) {
+		return false
+	}
+	k, _ := l.elsewhere(c, i+1, weigh)
+	return k >= 0 && !slices.Contains(link.New, l.cores[i+1][k].node)
+}
+
+// elsewhere returns the clause of a statement that says the core of a clause of
+// another one, and how much of it; -1 for none. What has little of a core is
+// said only where it is said word for word.
+func (l *linker) elsewhere(c core, statement int, weigh weigher) (clause int, share float64) {
+	whole := mass(c.ids, weigh)
+	if len(c.ids) < coreWords || whole < coreMass {
+		return -1, 0
+	}
+	there := l.texts.saids[statement]
+	clause, share, _ = there.nearest(c.ids, weigh, there.asWord)
+	if clause < 0 || share < elsewhereShare {
+		return -1, 0
+	}
+	return clause, share
+}
+
+// joint is a link that no comparison made.
+type joint struct {
+	from, to int // statements
+	link     *diff.Link
+}
+
+// verify proves that the word edits of a joint are those of its clauses.
+func (j joint) verify(l *Lineage) error {
+	old, new := l.Statements[j.from].TextOf(j.link.Old[0]), l.Statements[j.to].TextOf(j.link.New[0])
+	if j.link.Words == nil && old == new {
+		return nil
+	}
+	var before, after strings.Builder
+	for _, e := range j.link.Words {
+		if e.Op != diff.Insert {
+			before.WriteString(e.Text)
+		}
+		if e.Op != diff.Delete {
+			after.WriteString(e.Text)
+		}
+	}
+	if before.String() != old || after.String() != new {
+		return fmt.Errorf("link %s: its edits are not those of %s and %s", j.link.ID, j.link.Old[0].Locator, j.link.New[0].Locator)
+	}
+	return nil
+}
+
+// joint links two clauses beside the comparison.
+func (l *linker) joint(from, to core, share float64) {
+	s := l.lineage.Statements
+	link := diff.Join(s[from.statement], s[to.statement], from.node, to.node, share)
+	l.lineage.joints = append(l.lineage.joints, joint{from.statement, to.statement, link})
+	l.connect(from.statement, to.statement, link)
+}
+
+// forbids reports whether a person decided that two clauses are not each other's.
+func (l *linker) forbids(from, to core) bool {
+	s := l.lineage.Statements
+	_, forbidden := diff.Decided(l.options(s[from.statement], s[to.statement]))
+	return slices.Contains(forbidden, [2]*tree.Node{from.node, to.node})
+}
+
+// looseEnds are the clauses that nothing was made of yet, to be found by their words
+// when they come back.
+type looseEnds struct {
+	exact map[string][]core // by wording
+	words map[int32][]core  // by each of their rarest words, oldest first
+	taken map[*tree.Node]bool
+}
+
+const (
+	rarest    = 4  // words by which a loose end is found
+	mostLoose = 40 // loose ends that are looked at for a word, the latest ones
+)
+
+// bridge links clauses across gaps: one that nobody carried on with one that came
+// from nowhere, in one walk over the series, the nearest first and of them the most
+// alike. Each clause is compared with those that share one of its rarest words, no
+// more than some for a word: the time is linear in the series.
+func (l *linker) bridge() {
+	ends := looseEnds{map[string][]core{}, map[int32][]core{}, map[*tree.Node]bool{}}
+	for j := range l.lineage.Statements {
+		if j >= 2 {
+			ends.add(l, j-2)
+		}
+		var found []comeback
+		for _, c := range l.cores[j] {
+			if len(l.origins[c.node]) == 0 {
+				found = append(found, l.comebacks(c, &ends)...)
+			}
+		}
+		slices.SortStableFunc(found, func(x, y comeback) int {
+			return cmp.Or(cmp.Compare(y.from.statement, x.from.statement), cmp.Compare(y.score, x.score))
+		})
+		for _, f := range found {
+			if !ends.taken[f.from.node] && len(l.origins[f.to.node]) == 0 && !l.forbids(f.from, f.to) {
+				l.joint(f.from, f.to, f.score)
+				ends.taken[f.from.node] = true
+			}
+		}
+	}
+}
+
+// comeback is a clause that may be an earlier one that came back.
+type comeback struct {
+	from, to core
+	score    float64
+}
+
+// add takes the clauses of a statement that no later one has.
+func (e *looseEnds) add(l *linker, statement int) {
+	weigh := l.texts.between(statement, statement)
+	for _, c := range l.cores[statement] {
+		if len(l.onward[c.node]) > 0 {
+			continue
+		}
+		key := l.key(c)
+		e.exact[key] = append(e.exact[key], c)
+		ids := slices.Clone(c.ids)
+		slices.SortStableFunc(ids, func(x, y int32) int { return cmp.Compare(weigh(y), weigh(x)) })
+		for _, id := range ids[:min(len(ids), rarest)] {
+			e.words[id] = append(e.words[id], c)
+		}
+	}
+}
+
+func (l *linker) key(c core) string {
+	s := l.lineage.Statements[c.statement]
+	return lang.Key(s.TextOf(c.node), s.Lang)
+}
+
+// comebacks returns the clauses that one from nowhere may be.
+func (l *linker) comebacks(c core, e *looseEnds) []comeback {
+	var all []comeback
+	looked := map[*tree.Node]bool{}
+	consider := func(list []core, score func(from core) float64) {
+		for _, from := range list {
+			if e.taken[from.node] || looked[from.node] {
+				continue
+			}
+			looked[from.node] = true
+			if s := score(from); s > 0 {
+				all = append(all, comeback{from, c, s})
+			}
+		}
+	}
+	consider(e.exact[l.key(c)], func(core) float64 { return 1 })
+	for _, id := range c.ids {
+		list := e.words[id]
+		consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c) })
+	}
+	return all
+}
+
+// alike is the share of the words of two clauses that both have, 0 where it is too
+// little for one to be the other.
+func (l *linker) alike(x, y core) float64 {
+	least := returnedShare / 2 * float64(len(x.ids)+len(y.ids)) / 2
+	if n := common(x.ids, y.ids, func(int32) float64 { return 1 }); n < 2 || n < least {
+		return 0 // most pairs, without a look at how rare the words are
+	}
+	weigh := l.texts.between(x.statement, y.statement)
+	both := common(x.ids, y.ids, weigh)
+	share := 2 * both / (mass(x.ids, weigh) + mass(y.ids, weigh))
+	if both < returnedMass || share < returnedShare {
+		return 0
+	}
+	return min(share, 1)
+}
+
+// holds reports whether two wordings of a thread have content in common.
+func (l *linker) holds(x, y []*tree.Node) bool {
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if l.coreOf[x[0]].frame && l.coreOf[y[0]].frame {
+		return true // names and dates change there
+	}
+	from, to := l.wordsOf(x), l.wordsOf(y)
+	weigh := l.texts.between(l.coreOf[x[0]].statement, l.coreOf[y[0]].statement)
+	least := min(mass(from, weigh), mass(to, weigh))
+	return least == 0 || common(from, to, weigh) >= driftShare*least
+}
+
+// wordsOf returns the content words of clauses.
+func (l *linker) wordsOf(nodes []*tree.Node) []int32 {
+	if len(nodes) == 1 {
+		return l.coreOf[nodes[0]].ids
+	}
+	var ids []int32
+	for _, n := range nodes {
+		ids = append(ids, l.coreOf[n].ids...)
+	}
+	return distinct(ids)
+}

@@ -1,0 +1,87 @@
+package series_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// readSeries reads the statements of a txtar file, NAME.txt, and its other files.
+func readSeries(t *testing.T, name string) (statements []*tree.Statement, rest map[string]string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest = map[string]string{}
+	for _, f := range archive.Files {
+		id, ok := strings.CutSuffix(f.Name, ".txt")
+		if !ok {
+			rest[f.Name] = string(f.Data)
+			continue
+		}
+		s, err := parse.Text(strings.NewReader(string(f.Data)), parse.ID(id), parse.Name(f.Name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		statements = append(statements, s)
+	}
+	return statements, rest
+}
+
+// strip draws which statements say something.
+func strip(counts []int) string {
+	var b strings.Builder
+	for _, n := range counts {
+		if n > 0 {
+			b.WriteRune('■')
+		} else {
+			b.WriteRune('·')
+		}
+	}
+	return b.String()
+}
+
+// TestLedger compares what the files of testdata/series say of formulas and
+// omissions; standing formulas are only looked at where they are listed.
+func TestLedger(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/series/ledger-*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files: %v", err)
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			statements, want := readSeries(t, name)
+			l := series.Link(statements, nil)
+			var formulas, omissions strings.Builder
+			for _, f := range l.Ledger().Formulas {
+				line := string(f.Status) + " " + strip(f.Counts) + " " + f.Text
+				if f.Now != nil && f.Now.Linked {
+					s := l.Statements[f.Now.Statement]
+					line += " → " + s.Text[f.Now.Span.Start:f.Now.Span.End]
+				}
+				if f.Status != series.FormulaStanding || strings.Contains(want["formulas"], line) {
+					formulas.WriteString(line + "\n")
+				}
+			}
+			for _, o := range l.Omissions(nil) {
+				kind := "clause"
+				if o.Formula != nil {
+					kind = "formula"
+				}
+				omissions.WriteString(kind + " " + o.Text + "\n")
+			}
+			for part, got := range map[string]string{"formulas": formulas.String(), "omissions": omissions.String()} {
+				if got != want[part] {
+					t.Errorf("%s:\n%swant\n%s", part, got, want[part])
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,62 @@
+package series
+
+import (
+	"math"
+	"sync"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// texts holds the words of a series, read once.
+type texts struct {
+	statements []*tree.Statement
+	v          *vocabulary
+	words      [][]word       // by statement
+	clauses    [][]*tree.Node // by statement
+	saids      []*said        // by statement
+	logs       []float64
+	once       sync.Once // makes the ledger
+	ledger     *Ledger
+}
+
+// newTexts reads the words of statements. It takes time linear in the text.
+func newTexts(statements []*tree.Statement) *texts {
+	t := &texts{statements: statements, v: newVocabulary("")}
+	if len(statements) > 0 {
+		t.v = newVocabulary(statements[0].Lang)
+	}
+	first := 0
+	for _, s := range statements {
+		clauses := s.Nodes(tree.KindClause)
+		words := t.v.read(s, clauses, first)
+		t.clauses, t.words = append(t.clauses, clauses), append(t.words, words)
+		first += len(clauses)
+		sentence := map[*tree.Node]int32{}
+		for k, n := range s.Nodes(tree.KindSentence) {
+			for _, c := range n.Children {
+				sentence[c] = int32(k)
+			}
+		}
+		t.saids = append(t.saids, newSaid(t.v, words, clauses, sentence))
+	}
+	return t
+}
+
+// weigher tells how rare a content word is.
+type weigher func(id int32) float64
+
+// between is how rare words are in two statements, whatever the others of the series
+// say: what a part of the series shows is what all of it does.
+func (t *texts) between(i, j int) weigher {
+	x, y := t.saids[i], t.saids[j]
+	total := t.log(len(x.clauses) + len(y.clauses) + 1)
+	return func(id int32) float64 { return total - t.log(x.count(id)+y.count(id)+1) }
+}
+
+// log is the logarithm of a number of clauses.
+func (t *texts) log(n int) float64 {
+	for n >= len(t.logs) {
+		t.logs = append(t.logs, math.Log(float64(len(t.logs))))
+	}
+	return t.logs[n]
+}

@@ -1,0 +1,222 @@
+package series
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// word is a word of a statement. Marks and numbers, which end what a formula can
+// reach over, are words too, with the id cut.
+type word struct {
+	id         int32
+	start, end int // bytes of the statement's text
+	clause     int32
+}
+
+// cut is the id of a mark or a number between words.
+const cut = -1
+
+// vocabulary numbers the words of a series: inflected forms and spellings of one
+// word have one number.
+type vocabulary struct {
+	language tree.Lang
+	stems    *lang.Stems
+	function map[string]bool
+	opening  map[int32]bool   // function words that a formula may begin with
+	routine  map[string]bool  // months and the words for %
+	ids      map[string]int32 // by key
+	known    map[string]int32 // by the word as it stands
+	kinds    []wordKind
+	keys     []string
+	clauses  []int32 // how many clauses have the word
+	total    int     // clauses
+}
+
+// wordKind says what a word is worth in a formula.
+type wordKind uint8
+
+const (
+	contentWord wordKind = iota
+	functionWord
+)
+
+func newVocabulary(l tree.Lang) *vocabulary {
+	v := &vocabulary{language: l, stems: lang.StemsOf(l), ids: map[string]int32{}, known: map[string]int32{}, function: map[string]bool{}}
+	list := lang.List(l, "function-words")
+	if list == nil {
+		list = lang.List(l, "common-words")
+	}
+	for _, w := range list {
+		v.function[lang.WordKey(w, l)] = true
+	}
+	v.routine = map[string]bool{}
+	for _, w := range slices.Concat(lang.MonthNames(l), lang.List(l, "percent")) {
+		v.routine[w] = true
+	}
+	v.opening = map[int32]bool{}
+	for _, w := range lang.List(l, "formula-openers") {
+		v.opening[v.id(w)] = true
+	}
+	return v
+}
+
+// id returns the number of a word, cut for a mark.
+func (v *vocabulary) id(text string) int32 {
+	if id, ok := v.known[text]; ok {
+		return id
+	}
+	id := v.newID(text)
+	v.known[text] = id
+	return id
+}
+
+func (v *vocabulary) newID(text string) int32 {
+	key := lang.WordKey(text, v.language)
+	kind := contentWord
+	switch {
+	case v.isRoutine(text, key), !strings.ContainsFunc(key, unicode.IsLetter):
+		return cut
+	case v.function[key]:
+		kind = functionWord
+	case v.stems != nil:
+		key = v.stems.Of(key)
+	}
+	if id, ok := v.ids[key]; ok {
+		return id
+	}
+	id := int32(len(v.keys))
+	v.ids[key] = id
+	v.keys, v.kinds, v.clauses = append(v.keys, key), append(v.kinds, kind), append(v.clauses, 0)
+	return id
+}
+
+// isRoutine reports whether a word is one that changes by itself: a number, also a
+// Roman one, or a month, which English has with a capital.
+func (v *vocabulary) isRoutine(text, key string) bool {
+	switch {
+	case isNumber(key), len(text) > 1 && lang.Roman(text) > 0:
+		return true
+	case v.language == tree.English && text == key:
+		return key == "percent"
+	}
+	return v.routine[key]
+}
+
+// isNumber reports whether a word is a number, a year or a day, which change by
+// themselves.
+func isNumber(key string) bool {
+	if first, _ := utf8.DecodeRuneInString(key); unicode.IsDigit(first) {
+		return !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsLetter(r) && lang.IsSpaced(r) })
+	}
+	last, size := utf8.DecodeLastRuneInString(key)
+	if !strings.ContainsRune("年月日", last) || len(key) == size {
+		return false
+	}
+	return !strings.ContainsFunc(key[:len(key)-size], func(r rune) bool { return !lang.IsHanNumeral(r) && !unicode.IsDigit(r) })
+}
+
+// quotes are the marks that a formula reaches over.
+const quotes = "“”‘’\"'«»„《》〈〉「」『』-–—‑/"
+
+// read appends the words of a statement; clauses are counted from first.
+func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []word {
+	var words []word
+	var spans []tree.Span
+	seen := map[int32]bool{}
+	for c, n := range clauses {
+		clear(seen)
+		text := s.TextOf(n)
+		spans = segment.AppendWords(spans[:0], text, s.Lang)
+		for k, x := range spans {
+			w := text[x.Start:x.End]
+			if strings.TrimSpace(w) == "" || strings.Trim(w, quotes) == "" {
+				continue
+			}
+			if w == "." && k > 0 && isInitial(text[spans[k-1].Start:x.Start]) {
+				continue
+			}
+			id := v.id(w)
+			words = append(words, word{id, n.Span.Start + x.Start, n.Span.Start + x.End, int32(first + c)})
+			if id != cut && !seen[id] {
+				seen[id] = true
+				v.clauses[id]++
+			}
+		}
+		words = append(words, word{cut, n.Span.End, n.Span.End, int32(first + c)})
+		v.total++
+	}
+	return words
+}
+
+// isInitial reports whether a word is the first letter of a name.
+func isInitial(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	return size == len(w) && unicode.IsUpper(r)
+}
+
+// keyText is the words of a statement as one string of keys, to look formulas up in.
+// It does not matter in it where a run of Han characters was cut into words.
+type keyText struct {
+	text   string
+	starts []int // of the words, in text
+}
+
+// write returns words as a string of keys, each run between two marks on a line of
+// its own.
+func (v *vocabulary) write(words []word) keyText {
+	var b strings.Builder
+	k := keyText{starts: make([]int, len(words))}
+	b.WriteByte('\n')
+	for i, w := range words {
+		k.starts[i] = b.Len()
+		if w.id == cut {
+			b.WriteByte('\n')
+			continue
+		}
+		key := v.keys[w.id]
+		if first, _ := utf8.DecodeRuneInString(key); !lang.IsHan(first) {
+			b.WriteByte(' ')
+			k.starts[i] = b.Len()
+		}
+		b.WriteString(key)
+		if last, _ := utf8.DecodeLastRuneInString(key); !lang.IsHan(last) {
+			b.WriteByte(' ')
+		}
+	}
+	k.text = b.String()
+	return k
+}
+
+// pattern returns words as they stand in a key text.
+func (v *vocabulary) pattern(ids []int32) string {
+	words := make([]word, len(ids))
+	for i, id := range ids {
+		words[i].id = id
+	}
+	return v.write(words).text[1:]
+}
+
+// find returns the number of the words that each place of a pattern begins in, in
+// their order. Places do not overlap.
+func (k keyText) find(pattern string) []int {
+	var all []int
+	for at := 0; ; {
+		i := strings.Index(k.text[at:], pattern)
+		if i < 0 {
+			return all
+		}
+		at += i
+		n, exact := slices.BinarySearch(k.starts, at)
+		if !exact && !strings.HasPrefix(pattern, " ") {
+			n--
+		}
+		all = append(all, max(n, 0))
+		at += len(pattern)
+	}
+}
