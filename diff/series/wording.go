@@ -48,12 +48,13 @@ const (
 
 func newVocabulary(l tree.Lang) *vocabulary {
 	v := &vocabulary{language: l, stems: lang.StemsOf(l), ids: map[string]int32{}, known: map[string]int32{}, function: map[string]bool{}}
-	list := lang.List(l, "function-words")
-	if list == nil {
-		list = lang.List(l, "common-words")
-	}
-	for _, w := range list {
-		v.function[lang.WordKey(w, l)] = true
+	for _, name := range []string{"formula-edges", "function-words", "common-words"} {
+		for _, w := range lang.List(l, name) {
+			v.function[lang.WordKey(w, l)] = true
+		}
+		if len(v.function) > 0 {
+			break
+		}
 	}
 	v.routine = map[string]bool{}
 	for _, w := range slices.Concat(lang.MonthNames(l), lang.List(l, "percent")) {
