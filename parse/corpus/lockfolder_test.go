@@ -104,6 +104,12 @@ func TestLockWithMarksOfAMerge(t *testing.T) {
 	if got.MergeAt("b") != nil || got.Files()[name] == nil {
 		t.Error("accepting the statement does not settle the merge")
 	}
+	// The file says whose it is, whatever its name.
+	files[corpus.LockFolder+"/c.lock"] = files[name]
+	delete(files, name)
+	if got, err := corpus.ReadLock(files, "dir"); err != nil || got.MergeAt("b") == nil || got.MergeAt("c") != nil {
+		t.Errorf("under another name: %+v, %v", got, err)
+	}
 	files[corpus.LockName] = &fstest.MapFile{Data: []byte("<<<<<<< HEAD\nx\n=======\n>>>>>>> other\n")}
 	if _, err := corpus.ReadLock(files, "dir"); err == nil || !strings.HasPrefix(err.Error(), "dir/corpus.lock:1:1: a merge of HEAD and other left its marks here; ") {
 		t.Error(err)
