@@ -22,6 +22,8 @@ type reading struct {
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // what changed by itself only
 	parties  *parties
+	titles   map[int]bool    // territories in the titles of both statements
+	named    map[string]bool // names that were told to have come or gone
 	// clauseLinks has the link of each clause of both statements.
 	clauseLinks map[*tree.Node]*diff.Link
 	*vocabulary
@@ -49,13 +51,18 @@ type sentence struct {
 
 func newReading(r *diff.Result, lang *language) *reading {
 	v := newVocabulary(lang)
-	g := &reading{result: r, old: newAccount(r.Old, v, 0), new: newAccount(r.New, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}}
+	g := &reading{result: r, old: newAccount(r.Old, v, 0), new: newAccount(r.New, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}, named: map[string]bool{}}
 	for _, l := range r.At(diff.LevelClause) {
 		for _, n := range slices.Concat(l.Old, l.New) {
 			g.clauseLinks[n] = l
 		}
 	}
-	g.parties = newParties(g.old, g.new)
+	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
+	for _, a := range []*account{g.old, g.new} {
+		for _, rung := range a.territories(a.statement.Title) {
+			g.titles[rung] = true
+		}
+	}
 	g.calendar, g.dated = newCalendar(r.Old, r.New)
 	return g
 }
@@ -91,8 +98,13 @@ func (a *account) add(s *sentence) {
 	for _, w := range s.words {
 		t := w.term
 		t.has[a.index] = true
-		for _, part := range w.halves() {
-			a.lexeme(part).term.has[a.index] = true
+		if halves := w.halves(); halves != nil {
+			for _, part := range halves {
+				a.lexeme(part).term.has[a.index] = true
+			}
+			for _, rung := range a.territories(s.text[w.start:w.end]) {
+				a.territory[rung] = true
+			}
 		}
 		if r, _ := utf8.DecodeRuneInString(s.text[w.start:]); unicode.IsLower(r) {
 			a.small[w.key] = true

@@ -60,6 +60,25 @@ func (s *side) separated(first, last int) bool {
 // memberWords is how many words a member of a list may have.
 const memberWords = 9
 
+// pairedWords is how many words a member may have that only "and" joins to another:
+// longer ones are predicates.
+const pairedWords = 3
+
+// enumerated reports whether a mark of enumeration stands beside a span.
+func (s *side) enumerated(x span) bool {
+	for i := s.wordAfter(x.start) - 1; i >= 0 && s.words[i].parts(); i-- {
+		if !s.words[i].joiner {
+			return true
+		}
+	}
+	for i := s.wordAfter(x.end); i < len(s.words) && s.words[i].parts(); i++ {
+		if !s.words[i].joiner {
+			return true
+		}
+	}
+	return false
+}
+
 // mayBeMember reports whether a piece is short, has letters and does not begin as a
 // clause does.
 func (s *side) mayBeMember(m member) bool {
@@ -68,6 +87,9 @@ func (s *side) mayBeMember(m member) bool {
 		return false
 	}
 	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) {
+		return false
+	}
+	if n > pairedWords && !s.enumerated(m.span) {
 		return false
 	}
 	for _, v := range s.matches {
@@ -146,7 +168,7 @@ func lists(p *pair) []hit {
 // isOnly reports whether a member of one side is none of the other: not one that came
 // or went there, and nowhere else in the sentence.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
-	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) &&
+	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !p.hasParty(here, m.span) &&
 		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
 }
 

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,8 +152,13 @@ func (s *side) withoutTerritory(x span, territories []name) span {
 func (s *side) isCommon(x span) bool {
 	common := s.in(kindCommon)
 	return !slices.ContainsFunc(s.words, func(w word) bool {
-		return x.contains(w.start) && s.isWordOf(w) && !slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
+		return x.contains(w.start) && s.isWordOf(w) && !w.isNumber() && !slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
 	})
+}
+
+// isNumber reports whether a word is written in digits.
+func (w word) isNumber() bool {
+	return strings.IndexFunc(w.key, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
 // initials returns the folded first letters of the words with a capital, a space
@@ -198,6 +204,10 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !begins(j)
 			continue
 		}
+		if numbered := w.isNumber() && last == j-1 && j > i; numbered {
+			last = j
+			continue
+		}
 		if j == i || !w.inside {
 			break
 		}
@@ -214,20 +224,32 @@ func (s *side) startsSentence(i int) bool {
 	return strings.ContainsAny(key, ".:;!?*•–—\"“«(")
 }
 
-// mentions finds names that come into the statement, or leave it, in a pair.
+// mentions finds names that come into the statement, or leave it, in a pair; each is
+// told where it is seen first.
 func mentions(p *pair) []hit {
 	var all []hit
 	for _, n := range p.new.names(p.language, p.usual) {
-		if p.new.touched(n.span) && p.reading.old.lacks(&p.new, n) && !p.parties.isNew(n) {
+		if p.new.touched(n.span) && !p.parties.isNew(n) && p.reading.old.lacks(&p.new, n) && p.isFirst(Named, &p.new, n) {
 			all = append(all, hit{typ: Named, rule: n.rule(), new: n.span, step: 2})
 		}
 	}
 	for _, n := range p.old.names(p.language, p.usual) {
-		if p.old.touched(n.span) && p.reading.new.lacks(&p.old, n) && !p.parties.isOld(n) {
+		if p.old.touched(n.span) && !p.parties.isOld(n) && p.reading.new.lacks(&p.old, n) && p.isFirst(Unnamed, &p.old, n) {
 			all = append(all, hit{typ: Unnamed, rule: n.rule(), old: n.span, step: 2})
 		}
 	}
 	return all
+}
+
+// isFirst reports whether a name has not been told in another pair, and remembers it.
+func (g *reading) isFirst(typ Type, s *side, n name) bool {
+	key := string(typ) + " " + strconv.Itoa(n.territory)
+	if n.territory < 0 {
+		key += fold(s.text[n.start:n.end])
+	}
+	first := !g.named[key]
+	g.named[key] = true
+	return first
 }
 
 // parties are two territories of which one has taken the place of the other in the
@@ -254,9 +276,24 @@ func newParties(old, new *account) *parties {
 // names.
 func (a *account) titled(other *account) []int {
 	var all []int
-	text := a.statement.Title
+	for _, rung := range a.territories(a.statement.Title) {
+		if !other.territory[rung] && !slices.Contains(all, rung) {
+			all = append(all, rung)
+		}
+	}
+	return all
+}
+
+// apartFromJoined parts what hyphens and dashes join.
+var apartFromJoined = strings.NewReplacer("-", " ", "–", " ", "—", " ", "/", " ")
+
+// territories returns the territories that a text names, also those that a hyphen
+// joins: "United States-Norland".
+func (a *account) territories(text string) []int {
+	text = apartFromJoined.Replace(text)
+	var all []int
 	for _, m := range a.language.phrases.find(text, a.vocabulary.words(text)) {
-		if m.table.kind == kindTerritories && !other.territory[m.rung] && !slices.Contains(all, m.rung) {
+		if m.table.kind == kindTerritories && isCapital(text, m.start) {
 			all = append(all, m.rung)
 		}
 	}
@@ -278,6 +315,14 @@ func partySwaps(p *pair) []hit {
 		}
 	}
 	return nil
+}
+
+// hasParty reports whether a span names a party that took the place of another.
+func (p *pair) hasParty(s *side, x span) bool {
+	return p.parties.changed && slices.ContainsFunc(s.in(kindTerritories), func(m match) bool {
+		n := name{m.span(), m.rung}
+		return m.span().meets(x) && (p.parties.isOld(n) || p.parties.isNew(n))
+	})
 }
 
 func (n name) rule() string {

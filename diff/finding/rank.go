@@ -142,7 +142,7 @@ func (c *change) weigh() {
 				t.last = c
 				seen = append(seen, t)
 			}
-			if c.apart || s.touched(w.span()) {
+			if (c.apart || s.touched(w.span())) && !c.hasParty(s, w.span()) {
 				c.told[k][t.stem] = t.value().points
 			}
 		}

@@ -117,28 +117,33 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	}
 	var all []hit
 	for _, m := range newAlone {
-		if x, ok := p.qualifier(&p.new, &p.old, m.span()); ok && !p.isFrame(&p.new, p.reading.old, x) {
+		if x, ok := p.qualifier(&p.new, &p.old, m); ok && !p.isFrame(&p.new, p.reading.old, x) {
 			all = append(all, hit{typ: came, rule: string(kind), new: x, step: 2})
 		}
 	}
 	for _, m := range oldAlone {
-		if x, ok := p.qualifier(&p.old, &p.new, m.span()); ok && !p.isFrame(&p.old, p.reading.new, x) {
+		if x, ok := p.qualifier(&p.old, &p.new, m); ok && !p.isFrame(&p.old, p.reading.new, x) {
 			all = append(all, hit{typ: went, rule: string(kind), old: x, step: 2})
 		}
 	}
 	return all
 }
 
-// qualifier returns what came with a condition: from its first word to the end of the
-// edit or of the clause. More than a word in its place makes it no addition.
-func (p *pair) qualifier(here, there *side, x span) (span, bool) {
+// qualifier returns what came with a condition: its words, and where they are open what
+// follows to the end of the edit or of the clause. More than a word in its place makes
+// it no addition.
+func (p *pair) qualifier(here, there *side, m match) (span, bool) {
+	x := m.span()
 	for _, g := range here.gapsOf(x) {
 		edited, _ := here.edited(g)
 		other, _ := there.edited(g)
-		end := min(edited.end, here.clauseAt(x.start).end)
-		if here.inserted(x) && here.count(span{x.start, end}) <= qualifierWords && there.count(other) <= 1 {
-			return here.trim(span{x.start, max(end, x.end)}), true
+		if !here.inserted(x) || there.count(other) > 1 {
+			return x, false
 		}
+		if m.open {
+			x.end = max(x.end, min(edited.end, here.clauseAt(x.start).end))
+		}
+		return here.trim(x), here.count(x) <= qualifierWords
 	}
 	return span{}, false
 }

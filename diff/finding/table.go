@@ -72,6 +72,7 @@ const (
 type entry struct {
 	table      *table
 	rung, side int
+	open       bool // three points end it: what follows belongs to it
 }
 
 // language is what is known of one language.
@@ -186,7 +187,7 @@ func (l *language) add(t *table, rung int, line string) {
 	for side, forms := range strings.Split(line, "|") {
 		for form := range strings.SplitSeq(forms, ",") {
 			if form = strings.TrimSpace(form); form != "" {
-				l.phrases.add(form, entry{t, rung, side})
+				l.phrases.add(form, entry{t, rung, side, strings.HasSuffix(form, "…")})
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
@@ -199,7 +200,7 @@ func (c *change) subject() string {
 			continue
 		}
 		for _, n := range names {
-			if v := rarity * float64(min(w.term.count[account.index], 4)); v > most && n.meets(w.span()) && !s.speaks(n.span) {
+			if v := rarity * float64(min(w.term.count[account.index], 4)); v > most && n.meets(w.span()) && c.isTopic(s, n) {
 				best, most = n.span, v
 			}
 		}
@@ -208,6 +209,16 @@ func (c *change) subject() string {
 		return heading
 	}
 	return s.of(best)
+}
+
+// isTopic reports whether a name may be what a change is about: no speaker, no party of
+// the statement, and no single word that may begin a name cut short.
+func (c *change) isTopic(s *side, n name) bool {
+	if n.territory >= 0 {
+		return !c.titles[n.territory] && !s.speaks(n.span)
+	}
+	text := s.of(n.span)
+	return !s.speaks(n.span) && (strings.ContainsAny(text, " 《«“") || isAcronym(text) || c.language.lang == tree.Chinese)
 }
 
 // headingRunes is how long a heading may be that names a subject.

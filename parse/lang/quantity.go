@@ -27,7 +27,8 @@ type Quantity struct {
 // quantityForms is how a language writes quantities.
 type quantityForms struct {
 	date, number, value, one, sum *regexp.Regexp
-	first                         string // with what a quantity begins, "" where no list says it
+	reference                     *regexp.Regexp // before a number that only names a part of a text
+	first                         string         // with what a quantity begins, "" where no list says it
 }
 
 // quantityOf holds the forms of the languages whose data file has lists of them.
@@ -66,7 +67,7 @@ func Quantities(text string, l tree.Lang) []Quantity {
 		}
 		inDate := slices.ContainsFunc(all[:dates], func(d Quantity) bool { return q.Start < d.End && d.Start < q.End })
 		written := text[q.Start:q.End]
-		if written == "" || inDate || f.one.MatchString(written) || !isWhole(text, q.Start, q.End) {
+		if written == "" || inDate || f.one.MatchString(written) || !isWhole(text, q.Start, q.End) || f.isReference(text, q) {
 			continue
 		}
 		q.Value, q.Unit = f.measure(written)
@@ -76,6 +77,15 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
 	return all
 }
+
+// isReference reports whether a number only names an article or another part of a text.
+func (f *quantityForms) isReference(text string, q Quantity) bool {
+	before := text[max(0, q.Start-longestReference):q.Start]
+	return f.reference.MatchString(before) || strings.HasSuffix(before, "第") && f.reference.MatchString(text[q.Start:q.End])
+}
+
+// longestReference is how many bytes before a number are looked at.
+const longestReference = 24
 
 // isWhole reports whether no letter of an alphabet, and no digit, goes on at either
 // end of a piece of text.
@@ -144,11 +154,12 @@ func spacedForms(l tree.Lang, dates string) *quantityForms {
 	number := `(?i)(?:(?:` + currencies + `) ?)?` + ranged + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?` +
 		`(?: ?(?:` + shares + `))?(?:[ -](?:` + multiples + `))?(?:[ -](?:` + units + `|` + anyOf(l, "quantity-counters") + `))?|(?:` + anyOf(l, "quantity-words") + `)`
 	return &quantityForms{
-		date:   regexp.MustCompile(strings.ReplaceAll(dates, "MONTH", Months(l))),
-		number: regexp.MustCompile(number),
-		value:  regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до) `),
-		one:    regexp.MustCompile(`^$`),
-		sum:    regexp.MustCompile(`(?i)` + currencies + `|` + shares + `|` + multiples + `|` + units),
+		date:      regexp.MustCompile(strings.ReplaceAll(dates, "MONTH", Months(l))),
+		number:    regexp.MustCompile(number),
+		value:     regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до) `),
+		one:       regexp.MustCompile(`^$`),
+		reference: regexp.MustCompile(`(?i)(?:` + anyOf(l, "quantity-references") + `)[  ]$`),
+		sum:       regexp.MustCompile(`(?i)` + currencies + `|` + shares + `|` + multiples + `|` + units),
 	}
 }
 
@@ -161,11 +172,12 @@ func chineseQuantities() *quantityForms {
 	return &quantityForms{
 		date: regexp.MustCompile(`(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number: regexp.MustCompile(`(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
-		value:  regexp.MustCompile(figure + `|[` + digits + `]+|余|多|-|` + multiples + `|` + limits),
-		one:    regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
-		sum:    regexp.MustCompile(`万|亿|` + units),
-		first:  "0123456789０１２３４５６７８９" + digits,
+		number:    regexp.MustCompile(`(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
+		value:     regexp.MustCompile(figure + `|[` + digits + `]+|余|多|-|` + multiples + `|` + limits),
+		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
+		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
+		sum:       regexp.MustCompile(`万|亿|` + units),
+		first:     "0123456789０１２３４５６７８９" + digits,
 	}
 }
 
