@@ -35,8 +35,9 @@ type account struct {
 	*vocabulary
 	index     int // of what the vocabulary has of the statement
 	sentences map[*tree.Node]*sentence
-	small     map[string]bool // words that are written with a small letter somewhere
-	territory map[int]bool    // named somewhere
+	size      map[*tree.Node]int // sentences of each part
+	small     map[string]bool    // words that are written with a small letter somewhere
+	territory map[int]bool       // named somewhere
 	folded    string
 	acronyms  map[string]bool // folded
 	initials  []byte          // of words with a capital that stand in a row
@@ -47,6 +48,7 @@ type sentence struct {
 	side
 	place       float64 // from 0 at the beginning of the statement to 1
 	block, part *tree.Node
+	role        tableKind // kindPlan or kindReview where a heading above says so
 }
 
 func newReading(r *diff.Result, lang *language) *reading {
@@ -69,29 +71,42 @@ func newReading(r *diff.Result, lang *language) *reading {
 
 // newAccount reads a statement, the old one with index 0 and the new one with 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
-	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{},
+	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
 		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
-	a.walk(s.Root, nil, nil)
+	a.walk(s.Root, sentence{})
 	return a
 }
 
-func (a *account) walk(n, part, block *tree.Node) {
+// walk reads the sentences of a node; above is what holds for all of them.
+func (a *account) walk(n *tree.Node, above sentence) {
 	switch {
 	case n.Kind.IsPart():
-		part = n
+		above.part = n
+		for _, m := range a.language.phrases.find(n.Heading, a.vocabulary.words(n.Heading)) {
+			if m.table.kind == kindPlan || m.table.kind == kindReview {
+				above.role = m.table.kind
+			}
+		}
 	case n.Kind.IsBlock():
-		block = n
+		above.block = n
 	case n.Kind == tree.KindSentence:
-		s := &sentence{side: a.newSide(n), block: block, part: part}
+		s := above
+		s.side = a.newSide(n)
 		s.place = float64(n.Span.Start) / float64(max(1, len(a.statement.Text)))
-		a.sentences[n] = s
-		a.add(s)
+		a.sentences[n] = &s
+		if !s.isHeading() {
+			a.size[s.part]++
+		}
+		a.add(&s)
 		return
 	}
 	for _, c := range n.Children {
-		a.walk(c, part, block)
+		a.walk(c, above)
 	}
 }
+
+// isHeading reports whether a sentence is the heading of its part.
+func (s *sentence) isHeading() bool { return s.block != nil && s.block.IsHeading }
 
 // add counts the words and the territories of a sentence.
 func (a *account) add(s *sentence) {

@@ -47,13 +47,14 @@ var features = []struct {
 	{"reversal", .1, func(c *change) float64 { return c.has(Negated, Fulfilled) }},
 	{"standing text", .3, (*change).stood},
 	{"ceremony", -.1, (*change).ceremony},
+	{"what shall be done", .4, (*change).task},
 }
 
 // changes returns the changes with their weights, routine ones left out.
 func (g *reading) changes() []*change {
 	var all []*change
 	for _, l := range g.result.At(diff.LevelSentence) {
-		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic {
+		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic || g.isHeading(l) {
 			continue
 		}
 		if c := g.newChange(l); c.routine {
@@ -67,15 +68,22 @@ func (g *reading) changes() []*change {
 	return all
 }
 
+// isHeading reports whether a link is of a heading that came or went: what is news of it
+// is what stands below.
+func (g *reading) isHeading(l *diff.Link) bool {
+	switch {
+	case len(l.Old) == 0:
+		return g.new.sentences[l.New[0]].isHeading()
+	case len(l.New) == 0:
+		return g.old.sentences[l.Old[0]].isHeading()
+	}
+	return false
+}
+
 // markParts marks the changes of parts that are new or gone as a whole: those are told
 // as one.
 func (g *reading) markParts(all []*change) {
-	size, apart := map[*tree.Node]int{}, map[*tree.Node]int{}
-	for _, a := range []*account{g.old, g.new} {
-		for _, s := range a.sentences {
-			size[s.part]++
-		}
-	}
+	apart := map[*tree.Node]int{}
 	partOf := func(c *change) *tree.Node {
 		switch {
 		case len(c.link.Old) == 0:
@@ -89,7 +97,7 @@ func (g *reading) markParts(all []*change) {
 		apart[partOf(c)]++
 	}
 	for _, c := range all {
-		if part := partOf(c); part != nil && apart[part] == size[part] && apart[part] > 1 {
+		if part := partOf(c); part != nil && apart[part] > 1 && apart[part] == g.old.size[part]+g.new.size[part] {
 			c.whole = part
 		}
 	}
@@ -98,7 +106,7 @@ func (g *reading) markParts(all []*change) {
 // newChange reads a changed link.
 func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
-	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike()
+	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike() || c.acrossRoles()
 	if !c.apart && !c.isLong() {
 		c.hits = c.pair.hits()
 	}
@@ -114,6 +122,21 @@ func (g *reading) newChange(l *diff.Link) *change {
 		c.value = append(c.value, f.of(c))
 	}
 	return c
+}
+
+// acrossRoles reports whether a link joins what was to be done with what has been done,
+// or the reverse, in other words: a task and a review are no two wordings of one thing,
+// and their numbers are of other years.
+func (c *change) acrossRoles() bool {
+	for _, old := range c.link.Old {
+		for _, new := range c.link.New {
+			o, n := c.reading.old.sentences[old].role, c.reading.new.sentences[new].role
+			if o == n || o == "" || n == "" {
+				return false
+			}
+		}
+	}
+	return c.link.Kind == diff.Reworded
 }
 
 // markRoutine marks what changes by itself from one statement to the next.
@@ -260,6 +283,23 @@ func (c *change) ceremony() float64 {
 	return math.Log1p(float64(len(c.old.in(kindCeremony)) + len(c.new.in(kindCeremony))))
 }
 
+// task is 1 for what stands in a part that says what shall be done, -1 for what only
+// stands in one that says what has been done.
+func (c *change) task() float64 {
+	v := 0.0
+	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
+		for _, n := range nodes {
+			switch role := [2]*account{c.reading.old, c.reading.new}[k].sentences[n].role; {
+			case role == kindPlan:
+				return 1
+			case role == kindReview:
+				v = -1
+			}
+		}
+	}
+	return v
+}
+
 // stood is how many statements of the series had what is gone.
 func (c *change) stood() float64 {
 	if c.link.StoodSince == "" {
@@ -306,7 +346,7 @@ const (
 	sameBlock    = 3.0 // what a paragraph costs that has been told
 	related      = 3.5 // rarity that two changes of one subject share
 	relatedStems = 2   // in so many stems
-	besides      = 1.0 // weight that a change needs to stand beside another
+	besides      = 0.0 // weight that a change needs to stand beside another
 	perSide      = 2   // addresses of a side
 )
 
@@ -378,10 +418,8 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 	}
 	var all []candidate
 	for _, c := range left {
-		if c.weight < besides {
-			break // they are in the order of their weights
-		}
-		if r, ok := lead.rare.related(c.rare); ok || lead.whole != nil && c.whole == lead.whole {
+		r, ok := lead.rare.related(c.rare)
+		if ok && c.weight >= besides || lead.whole != nil && c.whole == lead.whole {
 			all = append(all, candidate{c, r + c.weight})
 		}
 	}

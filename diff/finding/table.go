@@ -43,11 +43,13 @@ const (
 	kindInside      tableKind = "inside"
 	kindTitles      tableKind = "titles"
 	kindBodies      tableKind = "bodies"
+	kindPlan        tableKind = "plan"
+	kindReview      tableKind = "review"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
 	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
-	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies}
+	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview}
 
 // table is a list of phrases that a rule reads.
 type table struct {

@@ -186,7 +186,7 @@ func (c *change) subject() string {
 		s, account, nodes = &c.old, c.reading.old, c.link.Old
 	}
 	heading := ""
-	if part := account.sentences[nodes[0]].part; part != nil && utf8.RuneCountInString(part.Heading) <= headingRunes {
+	if part := account.sentences[nodes[0]].part; part != nil && utf8.RuneCountInString(part.Heading) <= headingRunes && account.size[part] <= onePart {
 		heading = part.Heading
 	}
 	if heading != "" && c.whole != nil {
@@ -221,8 +221,12 @@ func (c *change) isTopic(s *side, n name) bool {
 	return !s.speaks(n.span) && (strings.ContainsAny(text, " 《«“") || isAcronym(text) || c.language.lang == tree.Chinese)
 }
 
-// headingRunes is how long a heading may be that names a subject.
-const headingRunes = 80
+// headingRunes is how long a heading may be that names a subject, onePart how many
+// sentences its part may have to be of one subject.
+const (
+	headingRunes = 80
+	onePart      = 16
+)
 
 // speaks reports whether a word says who speaks, or is one of a formula.
 func (s *side) speaks(x span) bool {

@@ -1,0 +1,74 @@
+package finding
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+func outline(t *testing.T, text string) *tree.Statement {
+	t.Helper()
+	s, err := tree.ParseOutline([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// A part that is wholly new is told as one, with its heading as the subject.
+func TestWholePart(t *testing.T) {
+	const head = "statement a en\narticle I\n  heading\n    Trade\n  paragraph\n    The two ports admit vessels of both sides. \n    Duties on timber fall by half. \n"
+	old := outline(t, head)
+	new := outline(t, head+`article II
+  heading
+    Nuclear Safety
+  paragraph
+    A joint inspectorate visits reactors every spring. 
+    Operators report incidents within hours. 
+    Spent fuel returns to its supplier. 
+`)
+	var rules []string
+	for _, f := range Find(diff.Compare(old, new)) {
+		rules = append(rules, f.Rule)
+		if f.Rank == 1 && (f.Subject != "Nuclear Safety" || f.Type != Added || len(f.RelatedNew) == 0) {
+			t.Errorf("told as %s of %q with %d others", f.Type, f.Subject, len(f.RelatedNew))
+		}
+	}
+	if len(rules) == 0 || rules[0] != "en/section" {
+		t.Errorf("rules %q, want en/section first", rules)
+	}
+}
+
+// A party that takes the place of another throughout is told once, and no sentence has
+// changed by that alone.
+func TestParties(t *testing.T) {
+	text := func(party string) *tree.Statement {
+		return outline(t, "statement "+party+" en\ntitle Joint Statement on United States-"+party+" Trade\npreamble\n  paragraph\n    The United States and "+party+
+			" will lower duties on timber. \n    "+party+" will open its ports to vessels of the United States. \n    Officials of "+party+" will report every spring. \n")
+	}
+	var types []Type
+	for _, f := range Find(diff.Compare(text("Kenya"), text("Ghana"))) {
+		if f.Type == Renamed && f.From == "Kenya" && f.To == "Ghana" {
+			types = append(types, f.Type)
+		} else {
+			t.Errorf("%s by %s: %q → %q", f.Type, f.Rule, f.From, f.To)
+		}
+	}
+	if !slices.Equal(types, []Type{Renamed}) {
+		t.Errorf("told %v, want the party once", types)
+	}
+}
+
+// A number of what was to be done and one of what has been done are no two values of
+// one thing.
+func TestAcrossRoles(t *testing.T) {
+	old := outline(t, "statement a zh\narticle 一\n  heading\n    政府工作任务\n  paragraph\n    全年新建农村公路20万公里，改善沿线村镇交通条件。\n")
+	new := outline(t, "statement b zh\narticle 一\n  heading\n    去年工作回顾\n  paragraph\n    全年新建农村公路18万公里，改善沿线村镇交通条件。\n")
+	for _, f := range Find(diff.Compare(old, new)) {
+		if f.Type == Number {
+			t.Errorf("number %q → %q", f.From, f.To)
+		}
+	}
+}
