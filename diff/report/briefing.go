@@ -45,8 +45,8 @@ type Line struct {
 	// Row is the wording before and after, at the first of Old and of New. The
 	// trigger words are marked as Key. What is only new or only gone has one side.
 	Row Row
-	// Near names where the other statement may have what is only new or only gone.
-	Near []string
+	Near []string // where the old statement possibly has what is new
+	Also []string // what else changed on the subject: − of the old statement, + of the new
 }
 
 // Told is one finding, or several of one type and rule at one place.
@@ -108,9 +108,6 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 			told[n] = true
 		}
 	}
-	for i := range out.Items {
-		settle(out.Items[i].Lines)
-	}
 	b.rest(&out, rest, told)
 	s := b.result.Stats(diff.LevelSentence)
 	out.Nothing = len(findings) == out.Routine && (out.Routine > 0 || s.Reworded+s.Dropped+s.Added == 0)
@@ -152,7 +149,6 @@ func (b *builder) first(findings []*finding.Finding) []Line {
 		}
 		lines = append(lines, l)
 	}
-	settle(lines)
 	return lines
 }
 
@@ -175,8 +171,27 @@ func first(locators []string) []string { return locators[:min(1, len(locators))]
 // line returns a finding with its evidence.
 func (b *builder) line(f *finding.Finding) Line {
 	l := Line{Old: locators(f.Old), New: locators(f.New), Row: b.evidence(f)}
+	if f.Nearest != nil {
+		l.Near = locators([]*tree.Node{f.Nearest})
+	}
+	l.Also = also(f)
 	l.tell(f)
 	return l
+}
+
+// also returns the addresses of what else changed on the subject of a finding, with the
+// sign of what was and of what is.
+func also(f *finding.Finding) []string {
+	var list []string
+	for _, n := range f.RelatedOld {
+		if n != f.Nearest {
+			list = append(list, "− "+string(n.Locator))
+		}
+	}
+	for _, n := range f.RelatedNew {
+		list = append(list, "+ "+string(n.Locator))
+	}
+	return list
 }
 
 // tell adds a finding, to one of the same sort where there is one.
@@ -198,40 +213,21 @@ func (l *Line) tell(f *finding.Finding) {
 	l.Told = append(l.Told, told)
 }
 
-// settle leaves of lines that tell no more than that a text is new, or gone, that
-// text: what another statement possibly has of it is named, and not woven into it.
-func settle(lines []Line) {
-	for i := range lines {
-		l := &lines[i]
-		switch {
-		case l.Row.Old.Empty() || l.Row.New.Empty():
-		case l.tellsOnly(finding.Added):
-			l.Old, l.Near = nil, l.Old
-			l.Row = Row{ID: l.Row.ID, Kind: diff.Added, New: l.Row.New}
-			l.Row.New.Runs = marked(l.Row.New.Runs, Inserted)
-		case l.tellsOnly(finding.Dropped):
-			l.New, l.Near = nil, l.New
-			l.Row = Row{ID: l.Row.ID, Kind: diff.Dropped, Old: l.Row.Old, StoodSince: l.Row.StoodSince}
-			l.Row.Old.Runs = marked(l.Row.Old.Runs, Deleted)
-		}
-	}
-}
-
-func (l *Line) tellsOnly(t finding.Type) bool {
-	return !slices.ContainsFunc(l.Told, func(told Told) bool { return told.Type != t })
-}
-
 // Doubt says how sure it is that the two wordings are of one sentence, or where one
-// without a counterpart may have come from or gone to; "" where there is no doubt.
+// without a counterpart may have come from; and what else changed on the subject. It is
+// "" where there is neither.
 func (l *Line) Doubt(language locale.Language) string {
-	near := strings.Join(l.Near, ", ")
-	switch {
-	case near != "" && l.Row.Kind == diff.Added:
-		return language.T("possibly from %s", near)
-	case near != "":
-		return language.T("possibly now %s", near)
+	doubt := Doubt(l.Row.Certainty, language)
+	if len(l.Near) > 0 {
+		doubt = language.T("possibly from %s", strings.Join(l.Near, ", "))
 	}
-	return Doubt(l.Row.Certainty, language)
+	if len(l.Also) == 0 {
+		return doubt
+	}
+	if doubt != "" {
+		doubt += " · "
+	}
+	return doubt + language.T("see also %s", strings.Join(l.Also, ", "))
 }
 
 // join adds trigger words of one side to those of a finding of the same sort.
@@ -296,10 +292,6 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	}
 	if f.Link != nil {
 		l.ID, l.Certainty, l.StoodSince = f.Link.ID, f.Link.Certainty, f.Link.StoodSince
-	}
-	if f.Nearest != nil {
-		l.Nearest = &diff.Nearest{Node: f.Nearest, Share: f.Link.Score}
-		l.Certainty = diff.Certain
 	}
 	return l
 }
