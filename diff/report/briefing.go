@@ -44,7 +44,7 @@ type Line struct {
 	Old, New []string // all locators, the most telling first
 	// Row is the wording before and after, at the first of Old and of New. The
 	// trigger words are marked as Key. What is only new or only gone has one side.
-	Row Row
+	Row  Row
 	Near []string // where the old statement possibly has what is new
 	Also []string // what else changed on the subject: − of the old statement, + of the new
 }
