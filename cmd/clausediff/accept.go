@@ -23,6 +23,7 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	f.ReadAll()
 	if err := s.holdAccepted(f); err != nil {
 		return err
 	}
@@ -56,7 +57,11 @@ func (s *session) holdAccepted(f *accepted.Folder) error {
 	if err := s.files.Lock(f.Path(corpus.LockFolder)); err != nil {
 		return err
 	}
-	return f.AgainstLock()
+	l, err := f.ReadLock()
+	if err == nil {
+		f.Against(l)
+	}
+	return err
 }
 
 // notInCI refuses to change what was accepted where nobody reviews it.

@@ -61,6 +61,7 @@ func (s *session) check(c *cli.Context) error {
 	if err := f.Only(c.Args().Slice()); err != nil {
 		return err
 	}
+	s.progress.Say("checking %d statements", len(f.Checked.Items))
 	r, err := f.Check()
 	if err != nil {
 		return err

@@ -82,6 +82,7 @@ func (s *session) writeCorpus(v *load.Survey, opts []parse.Option) error {
 		return err
 	}
 	f := accepted.Open(listed, 0)
+	f.ReadAll()
 	f.Lock = &corpus.Lock{}
 	for _, it := range f.Checked.Items {
 		if it.Err == nil {

@@ -23,9 +23,12 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := f.AgainstLock(); err != nil {
+	f.ReadAll()
+	l, err := f.ReadLock()
+	if err != nil {
 		return err
 	}
+	f.Against(l)
 	r, err := f.Check()
 	if err != nil {
 		return err

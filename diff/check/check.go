@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -51,6 +52,13 @@ type Corpus struct {
 	Unlisted []string
 	// Manifest is the name of the manifest, for findings without a page.
 	Manifest string
+	// Load, where it is not nil, reads what an item that has an Entry only is about,
+	// when it is the turn of the item; where nothing is found, its texts are let go,
+	// so that those of a large corpus are not held together.
+	Load func(*Item)
+	// Parallel, where it is not nil, does something for every number below n, in any
+	// order or at once: so the statements are checked. Load is called likewise.
+	Parallel func(n int, do func(i int))
 }
 
 // Run checks a corpus. Its error is a [*corpus.Error]: a rule of the manifest
@@ -61,11 +69,24 @@ func Run(c *Corpus) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Statements: len(c.Items)}
-	for i := range c.Items {
+	r := &Report{Statements: len(c.Items), passes: make([]*Pass, len(c.Items))}
+	one := func(i int) {
 		p := newPass(c, &c.Items[i], rules)
+		if c.Load != nil {
+			c.Load(p.item)
+		}
 		p.run()
-		r.passes = append(r.passes, p)
+		if c.Load != nil && len(p.found) == 0 {
+			p.letGo()
+		}
+		r.passes[i] = p
+	}
+	if c.Parallel != nil {
+		c.Parallel(len(c.Items), one)
+	} else {
+		for i := range c.Items {
+			one(i)
+		}
 	}
 	loose := newPass(c, nil, rules)
 	loose.run()
@@ -119,6 +140,20 @@ func (p *Pass) runWhere(wanted func(Rule) bool) {
 			p.rule, p.rank = r, i
 			r.Run(p)
 		}
+	}
+}
+
+// letGo forgets the texts of a statement of which nothing is left to be told but
+// that it was checked.
+func (p *Pass) letGo() {
+	if slices.ContainsFunc(p.waived, Finding.IsChange) {
+		return // they are told as accepted
+	}
+	it := p.item
+	p.pairs, p.spoken, p.seen = nil, nil, nil
+	it.Accepted, it.Reviewed, it.Before, it.Mirrors = nil, nil, nil, nil
+	if it.Now != nil {
+		it.Now = &tree.Statement{ID: it.Now.ID, Date: strings.Clone(it.Now.Date), Lang: it.Now.Lang}
 	}
 }
 

@@ -101,7 +101,7 @@ func (r *Report) Changed() []*diff.Result {
 	var all []*diff.Result
 	for _, p := range r.passes {
 		switch it := p.item; {
-		case it == nil || it.Err != nil:
+		case it == nil || it.Err != nil || it.Now == nil || it.Now.Root == nil: // or let go
 		case it.Accepted != nil && len(p.changes()) > 0:
 			all = append(all, p.pair(it.Accepted.Statement, it.Now).compared())
 		case it.Accepted == nil && it.Before != nil:

@@ -64,6 +64,7 @@ type Corpus struct {
 	routine      []*regexp.Regexp
 	expectations []Expectation
 	name         string // of the manifest
+	byID         map[string]int
 }
 
 // IDs returns the ids of all statements in manifest order.
@@ -77,12 +78,11 @@ func (c *Corpus) IDs() []string {
 
 // Entry returns the entry of an id, and whether there is one.
 func (c *Corpus) Entry(id string) (Entry, bool) {
-	for _, e := range c.Entries {
-		if e.ID == id {
-			return e, true
-		}
+	i, ok := c.byID[id]
+	if !ok {
+		return Entry{}, false
 	}
-	return Entry{}, false
+	return c.Entries[i], true
 }
 
 // Series returns the entries of one series in manifest order.

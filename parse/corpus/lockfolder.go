@@ -3,9 +3,11 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,12 +26,23 @@ const (
 // mostLocks is how many files [LockFolder] may have.
 const mostLocks = 100_000
 
-// ReadLock reads the accepted state of a corpus: the files of [LockFolder] and,
-// of what is in none of them, that of older versions. Without any it is empty. A
-// file that has the marks of a merge is one of [Lock.Merges]. dir is put before
-// names in errors, which are of type [*Error] or of the file system.
-func ReadLock(fsys fs.FS, dir string) (*Lock, error) {
-	r := lockReader{fsys: fsys, dir: dir, left: MostLock}
+// LockFile is a lock whose texts are read one by one, when they are asked for: that
+// of a large corpus is not held in memory. It is safe for concurrent use when its
+// file system is.
+type LockFile struct {
+	fsys  fs.FS
+	dir   string
+	ids   []string          // in the order of the files
+	files map[string]string // slash paths by id
+	older Lock              // of the file of older versions, without what the folder has
+}
+
+// OpenLock looks at the accepted state of a corpus: the files of [LockFolder] and,
+// of what is in none of them, that of older versions. Without any it is empty. dir
+// is put before names in errors, which are of type [*Error] or of the file system.
+// It reads the first lines of each file.
+func OpenLock(fsys fs.FS, dir string) (*LockFile, error) {
+	x := &LockFile{fsys: fsys, dir: dir, files: map[string]string{}}
 	entries, err := fs.ReadDir(fsys, LockFolder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &Error{tree.Position{Name: filepath.Join(dir, LockFolder)}, reason(err)}
@@ -41,67 +54,107 @@ func ReadLock(fsys fs.FS, dir string) (*Lock, error) {
 		if !strings.HasSuffix(e.Name(), lockEnding) {
 			continue
 		}
-		if err := r.file(path.Join(LockFolder, e.Name())); err != nil {
+		if err := x.index(path.Join(LockFolder, e.Name())); err != nil {
 			return nil, err
 		}
 	}
-	if err := r.older(); err != nil {
-		return nil, err
+	return x, x.readOlder()
+}
+
+// headOf is how many bytes of a file are read for its id.
+const headOf = 4 << 10
+
+// index notes the statement of a file.
+func (x *LockFile) index(file string) error {
+	name := x.name(file)
+	info, err := fs.Stat(x.fsys, file)
+	if err == nil {
+		err = regular(info)
 	}
-	return &r.lock, nil
-}
-
-// lockReader reads the files of a lock, which are bound together.
-type lockReader struct {
-	fsys fs.FS
-	dir  string
-	lock Lock
-	left int64 // bytes
-}
-
-// read returns the bytes of a file, and its name for errors.
-func (r *lockReader) read(file string) (name string, data []byte, err error) {
-	name = filepath.Join(r.dir, filepath.FromSlash(file))
-	data, err = ReadFile(r.fsys, file, r.left)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		err = &Error{tree.Position{Name: name}, reason(err)}
-	}
-	r.left -= int64(len(data))
-	return name, data, err
-}
-
-// file reads a file of the folder, which has one statement.
-func (r *lockReader) file(file string) error {
-	name, data, err := r.read(file)
 	if err != nil {
-		return err
+		return &Error{tree.Position{Name: name}, reason(err)}
 	}
-	if m, ok := mergeIn(name, data); ok {
-		m.ID = statementIn(data, path.Base(file))
-		r.lock.Merges = append(r.lock.Merges, m)
-		return nil
-	}
-	l, err := ParseLock(name, data)
+	f, err := x.fsys.Open(file)
 	if err != nil {
-		return err
+		return &Error{tree.Position{Name: name}, reason(err)}
 	}
-	for _, a := range l.Accepted {
-		if r.lock.At(a.ID) != nil {
-			return &Error{tree.Position{Name: name}, fmt.Errorf("statement %q is in another file of the folder as well; remove one", a.ID)}
-		}
-		r.lock.Accepted = append(r.lock.Accepted, a)
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, headOf))
+	if err != nil {
+		return &Error{tree.Position{Name: name}, reason(err)}
 	}
+	id := statementIn(head, path.Base(file))
+	if x.files[id] != "" {
+		return &Error{tree.Position{Name: name}, fmt.Errorf("statement %q is in another file of the folder as well; remove one", id)}
+	}
+	x.ids, x.files[id] = append(x.ids, id), file
 	return nil
 }
 
-// older reads the file of older versions. What the folder has is newer.
-func (r *lockReader) older() error {
-	name, data, err := r.read(LockName)
+func (x *LockFile) name(file string) string { return filepath.Join(x.dir, filepath.FromSlash(file)) }
+
+// IDs lists the statements that were accepted, and those whose files have the
+// marks of a merge.
+func (x *LockFile) IDs() []string {
+	ids := slices.Clone(x.ids)
+	for _, a := range x.older.Accepted {
+		ids = append(ids, a.ID)
+	}
+	return ids
+}
+
+// Read reads what was accepted of an id, nil for nothing. Where its file has the
+// marks of a merge, nothing is known to be accepted of it.
+func (x *LockFile) Read(id string) (*Accepted, *Merge, error) {
+	file := x.files[id]
+	if file == "" {
+		return x.older.At(id), nil, nil
+	}
+	name := x.name(file)
+	data, err := ReadFile(x.fsys, file, MostLock)
+	if err != nil {
+		return nil, nil, &Error{tree.Position{Name: name}, reason(err)}
+	}
+	if m, ok := mergeIn(name, data); ok {
+		m.ID = id
+		return nil, &m, nil
+	}
+	l, err := ParseLock(name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(l.Accepted) != 1 || l.Accepted[0].ID != id {
+		return nil, nil, &Error{tree.Position{Name: name}, fmt.Errorf("has %d statements, a file has one; restore the file, or remove it and accept anew", len(l.Accepted))}
+	}
+	return l.Accepted[0], nil, nil
+}
+
+// All reads all that was accepted.
+func (x *LockFile) All() (*Lock, error) {
+	l := &Lock{}
+	for _, id := range x.IDs() {
+		a, m, err := x.Read(id)
+		switch {
+		case err != nil:
+			return nil, err
+		case m != nil:
+			l.Merges = append(l.Merges, *m)
+		default:
+			l.Accepted = append(l.Accepted, a)
+		}
+	}
+	return l, nil
+}
+
+// readOlder reads the file of older versions. What the folder has is newer.
+func (x *LockFile) readOlder() error {
+	name := x.name(LockName)
+	data, err := ReadFile(x.fsys, LockName, MostLock)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return err
+		return &Error{tree.Position{Name: name}, reason(err)}
 	}
 	if m, ok := mergeIn(name, data); ok {
 		return &Error{m.Pos, fmt.Errorf("%s; take one side with git checkout --ours %s, and see clausediff check for what the other changed", m, LockName)}
@@ -111,11 +164,20 @@ func (r *lockReader) older() error {
 		return err
 	}
 	for _, a := range l.Accepted {
-		if r.lock.At(a.ID) == nil {
-			r.lock.Accepted = append(r.lock.Accepted, a)
+		if x.files[a.ID] == "" {
+			x.older.Accepted = append(x.older.Accepted, a)
 		}
 	}
 	return nil
+}
+
+// ReadLock reads all of the accepted state of a corpus, see [OpenLock].
+func ReadLock(fsys fs.FS, dir string) (*Lock, error) {
+	x, err := OpenLock(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	return x.All()
 }
 
 // Files returns the accepted state as the bytes of files by their slash paths:

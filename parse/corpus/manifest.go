@@ -134,7 +134,7 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 	case len(m.Statements) == 0:
 		return nil, l.errorf(scalar{}, "no statements are listed; add one under statements:")
 	}
-	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles, name: l.name}
+	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles, name: l.name, byID: map[string]int{}}
 	for i := range m.Profiles {
 		if err := l.profile(&m.Profiles[i], i+1); err != nil {
 			return nil, err
@@ -145,6 +145,7 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.byID[e.ID] = len(c.Entries)
 		c.Entries = append(c.Entries, e)
 	}
 	for i := range m.Links {

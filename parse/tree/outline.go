@@ -48,7 +48,7 @@ func formatNode(b *bytes.Buffer, s *Statement, n *Node, indent string) {
 			if i > 0 {
 				line.WriteByte('|')
 			}
-			line.WriteString(strings.NewReplacer(`\`, `\\`, `|`, `\|`).Replace(s.TextOf(c)))
+			line.WriteString(escapeBars(s.TextOf(c)))
 		}
 		b.WriteString(escapeEnds(line.String()) + "\n")
 		return
@@ -64,6 +64,14 @@ func formatNode(b *bytes.Buffer, s *Statement, n *Node, indent string) {
 	for _, c := range n.Children {
 		formatNode(b, s, c, indent+"  ")
 	}
+}
+
+// escapeBars escapes what separates clauses, which few texts have.
+func escapeBars(text string) string {
+	if !strings.ContainsAny(text, `\|`) {
+		return text
+	}
+	return strings.NewReplacer(`\`, `\\`, `|`, `\|`).Replace(text)
 }
 
 // escapeEnds makes spaces at the ends of a line visible.

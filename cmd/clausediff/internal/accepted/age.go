@@ -7,6 +7,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -21,6 +22,9 @@ func (f *Folder) Age(x check.Finding) (first string, statements int) {
 	}
 	l := f.lineageTo(&f.Checked.Items[i])
 	last := slices.Index(l.Statements, f.Checked.Items[i].Accepted.Statement)
+	if last < 0 {
+		return "", 0
+	}
 	n := l.Statements[last].At(tree.Locator(at))
 	if n == nil {
 		return "", 0
@@ -35,22 +39,21 @@ func (f *Folder) Age(x check.Finding) (first string, statements int) {
 // lineageTo traces the clauses of a series up to the accepted text of an item,
 // once for each.
 func (f *Folder) lineageTo(it *check.Item) *series.Lineage {
-	if l := f.lineages[it.Entry.ID]; l != nil {
+	if l := f.lineages[it.Accepted]; l != nil {
 		return l
 	}
-	before := map[*tree.Statement]*tree.Statement{}
-	for _, other := range f.Checked.Items {
-		before[other.Now] = other.Before
-	}
+	now := f.statements()
 	statements := []*tree.Statement{it.Accepted.Statement}
-	for st := it.Before; st != nil; st = before[st] {
-		statements = append(statements, st)
+	for id := f.order.before[it.Entry.ID]; id != ""; id = f.order.before[id] {
+		if st := now[id]; st != nil {
+			statements = append(statements, st)
+		}
 	}
 	slices.Reverse(statements)
 	if f.lineages == nil {
-		f.lineages = map[string]*series.Lineage{}
+		f.lineages = map[*corpus.Accepted]*series.Lineage{}
 	}
 	l := series.LinkBy(parallel.Do, statements, nil)
-	f.lineages[it.Entry.ID] = l
+	f.lineages[it.Accepted] = l
 	return l
 }

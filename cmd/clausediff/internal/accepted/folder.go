@@ -9,10 +9,12 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/series"
@@ -21,63 +23,109 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Folder is a corpus, loaded to be checked.
+// Folder is a corpus, to be checked.
 type Folder struct {
 	*load.Folder
+	// Lock is the accepted state, nil where it is read statement by statement.
 	Lock *corpus.Lock
 	// Checked is what the rules judge; it has the items of all statements.
-	Checked  *check.Corpus
-	maxSize  int64                      // of a file of a statement
-	lineages map[string]*series.Lineage // up to the accepted text of an id, see Age
+	Checked *check.Corpus
+
+	maxSize  int64 // of a file of a statement
+	judge    state // what the statements are judged by
+	reviewed state // what a person accepted, where that is something else; nil otherwise
+	order    order
+	lineages map[*corpus.Accepted]*series.Lineage // up to an accepted text, see Age
+
+	mu     sync.Mutex
+	failed map[string]error // of reading what was accepted, by id
 }
 
-// Open reads every statement of a corpus. What cannot be read is in the items, as
-// an error.
+// state tells what was accepted of an id, as [corpus.LockFile.Read].
+type state func(id string) (*corpus.Accepted, *corpus.Merge, error)
+
+// Open returns a corpus none of whose statements was read.
 func Open(from *load.Folder, maxSize int64) *Folder {
-	f := &Folder{Folder: from, maxSize: maxSize}
-	f.Checked = &check.Corpus{Watches: f.Watches(), Expectations: f.Expectations(), Severities: f.Severities(), Manifest: f.Manifest()}
+	f := &Folder{Folder: from, maxSize: maxSize, failed: map[string]error{}}
+	f.Checked = &check.Corpus{Watches: f.Watches(), Expectations: f.Expectations(), Severities: f.Severities(), Manifest: f.Manifest(), Parallel: parallel.Do}
 	for _, e := range f.Entries {
 		e.Pos.Name = f.Manifest()
-		it := check.Item{Entry: e}
-		it.Now, it.Sum, it.Err = f.Read(e)
-		for _, name := range e.Mirrors {
-			st, err := f.ReadMirror(e, name)
-			it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.Path(name), Now: st, Err: err})
-		}
-		f.Checked.Items = append(f.Checked.Items, it)
+		f.Checked.Items = append(f.Checked.Items, check.Item{Entry: e})
 	}
 	for i := range f.Checked.Expectations {
 		f.Checked.Expectations[i].Pos.Name = f.Manifest()
 	}
-	f.order()
-	f.pins()
 	return f
 }
 
-// order gives every item the statement before it in its series, by date, or in
-// the order of the manifest where a date is missing.
-func (f *Folder) order() {
-	series := map[string][]*check.Item{}
-	for i := range f.Checked.Items {
-		if it := &f.Checked.Items[i]; it.Now != nil && it.Entry.Series != "" {
-			series[it.Entry.Series] = append(series[it.Entry.Series], it)
-		}
-	}
-	for _, items := range series {
-		if !slices.ContainsFunc(items, func(it *check.Item) bool { return it.Now.Date == "" }) {
-			slices.SortStableFunc(items, func(x, y *check.Item) int { return cmp.Compare(x.Now.Date, y.Now.Date) })
-		}
-		for i := range items[1:] {
-			items[i+1].Before = items[i].Now
-		}
+// read reads the statement of an item and its mirrors. What cannot be read is an
+// error in the item.
+func (f *Folder) read(it *check.Item) {
+	e := it.Entry
+	it.Now, it.Sum, it.Err = f.Read(e)
+	for _, name := range e.Mirrors {
+		st, err := f.ReadMirror(e, name)
+		it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.Path(name), Now: st, Err: err})
 	}
 }
 
-// pins finds the links of the manifest that match nothing any more.
-func (f *Folder) pins() {
+// ReadAll reads every statement, and keeps them.
+func (f *Folder) ReadAll() {
+	items := f.Checked.Items
+	parallel.Do(len(items), func(i int) { f.read(&items[i]) })
 	now := f.statements()
+	f.order = f.orderBy(func(e corpus.Entry) *tree.Statement { return now[e.ID] })
+	for i := range items {
+		id := f.order.before[items[i].Entry.ID]
+		for now[id] == nil && id != "" {
+			id = f.order.before[id]
+		}
+		items[i].Before = now[id]
+	}
+	f.findStalePins(func(id string) *tree.Statement { return now[id] })
+}
+
+// load reads what an item is about, for the time that it is checked.
+func (f *Folder) load(it *check.Item) {
+	f.read(it)
+	var err, otherErr error
+	it.Accepted, it.Merge, err = f.judge(it.Entry.ID)
+	if f.reviewed != nil {
+		it.Reviewed, _, otherErr = f.reviewed(it.Entry.ID)
+	}
+	if err = cmp.Or(err, otherErr); err != nil {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		f.failed[it.Entry.ID] = err
+		it.Err = err
+		return
+	}
+	if it.Err == nil && (it.Accepted == nil || f.watched(it.Entry.Series)) {
+		it.Before = f.readBefore(it.Entry.ID)
+	}
+}
+
+// watched reports whether a phrase is watched in a series.
+func (f *Folder) watched(series string) bool {
+	return slices.ContainsFunc(f.Checked.Watches, func(w corpus.Watch) bool { return w.Series == "" || w.Series == series })
+}
+
+// statements returns the statements that are held, by id.
+func (f *Folder) statements() map[string]*tree.Statement {
+	now := map[string]*tree.Statement{}
+	for _, it := range f.Checked.Items {
+		if it.Now != nil && it.Now.Root != nil {
+			now[it.Entry.ID] = it.Now
+		}
+	}
+	return now
+}
+
+// findStalePins finds the links of the manifest that match nothing any more.
+func (f *Folder) findStalePins(statement func(id string) *tree.Statement) {
+	f.Checked.Pins = nil
 	for _, pair := range f.PinnedPairs() {
-		old, new := now[pair[0]], now[pair[1]]
+		old, new := statement(pair[0]), statement(pair[1])
 		if old == nil || new == nil {
 			continue
 		}
@@ -88,26 +136,41 @@ func (f *Folder) pins() {
 	}
 }
 
-// statements returns the statements as they are now, by id.
-func (f *Folder) statements() map[string]*tree.Statement {
-	now := map[string]*tree.Statement{}
-	for _, it := range f.Checked.Items {
-		now[it.Entry.ID] = it.Now
+// readID reads the statement of an id, nil where it cannot be read.
+func (f *Folder) readID(id string) *tree.Statement {
+	e, ok := f.Entry(id)
+	if !ok {
+		return nil
 	}
-	return now
+	st, _, err := f.Read(e)
+	if err != nil {
+		return nil
+	}
+	return st
 }
 
-// ReadLock reads the accepted state.
+// openLock opens the accepted state.
+func (f *Folder) openLock() (*corpus.LockFile, error) {
+	l, err := corpus.OpenLock(f.Files, f.Dir)
+	return l, worded(err)
+}
+
+// ReadLock reads all of the accepted state.
 func (f *Folder) ReadLock() (*corpus.Lock, error) {
 	l, err := corpus.ReadLock(f.Files, f.Dir)
-	var bad *corpus.Error
-	if errors.As(err, &bad) && bad.Pos.Line == 0 {
-		return nil, outfile.FileError(bad.Pos.Name, bad.Err)
-	}
-	return l, err
+	return l, worded(err)
 }
 
-// Against makes the items be judged by an accepted state.
+// worded words an error of a file of the accepted state.
+func worded(err error) error {
+	var bad *corpus.Error
+	if errors.As(err, &bad) && bad.Pos.Line == 0 {
+		return outfile.FileError(bad.Pos.Name, bad.Err)
+	}
+	return err
+}
+
+// Against makes items that were read be judged by an accepted state.
 func (f *Folder) Against(l *corpus.Lock) {
 	f.Lock = l
 	f.Checked.Gone = nil
@@ -122,19 +185,34 @@ func (f *Folder) Against(l *corpus.Lock) {
 	}
 }
 
-// AgainstLock makes the items be judged by the accepted state.
+// AgainstLock makes the items be read when they are checked, and judged by the
+// accepted state.
 func (f *Folder) AgainstLock() error {
-	l, err := f.ReadLock()
-	if err == nil {
-		f.Against(l)
+	l, err := f.openLock()
+	if err != nil {
+		return err
 	}
-	return err
+	f.judge, f.Checked.Load = l.Read, f.load
+	for _, id := range l.IDs() {
+		if _, ok := f.Entry(id); ok {
+			continue
+		}
+		a, _, err := l.Read(id)
+		if err != nil {
+			return worded(err)
+		}
+		if a != nil {
+			f.Checked.Gone = append(f.Checked.Gone, a)
+		}
+	}
+	f.prepare()
+	return nil
 }
 
-// AgainstRevision makes the items be judged by the statements of a revision of the
+// AgainstRevision is [Folder.AgainstLock] of the statements of a revision of the
 // repository. What a person accepted since is told as accepted.
 func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
-	lock, err := f.ReadLock()
+	lock, err := f.openLock()
 	if err != nil {
 		return err
 	}
@@ -142,13 +220,21 @@ func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
 	if err != nil {
 		return err
 	}
-	f.Against(base)
-	for i := range f.Checked.Items {
-		it := &f.Checked.Items[i]
-		it.Reviewed = lock.At(it.Entry.ID)
+	f.judge = func(id string) (*corpus.Accepted, *corpus.Merge, error) { return base.At(id), nil, nil }
+	f.reviewed, f.Checked.Load = lock.Read, f.load
+	for _, a := range base.Accepted {
+		if _, ok := f.Entry(a.ID); !ok && slices.Contains(lock.IDs(), a.ID) {
+			f.Checked.Gone = append(f.Checked.Gone, a)
+		}
 	}
-	f.Checked.Gone = slices.DeleteFunc(f.Checked.Gone, func(a *corpus.Accepted) bool { return lock.At(a.ID) == nil })
+	f.prepare()
 	return nil
+}
+
+// prepare finds out what rules ask of the corpus as a whole.
+func (f *Folder) prepare() {
+	f.order = f.orderBy(func(e corpus.Entry) *tree.Statement { return f.readID(e.ID) })
+	f.findStalePins(f.readID)
 }
 
 // at returns the statements of a revision as an accepted state.
@@ -178,12 +264,17 @@ func (f *Folder) at(revision string, opts []parse.Option) (*corpus.Lock, error) 
 	return l, nil
 }
 
-// Only keeps the items of some ids, all of them for none.
+// Only keeps the items of some ids, all of them for none; with some, nothing is
+// told of the corpus as a whole.
 func (f *Folder) Only(ids []string) error {
 	if err := f.Known(ids...); err != nil || len(ids) == 0 {
 		return err
 	}
-	f.Checked.Items = slices.DeleteFunc(f.Checked.Items, func(it check.Item) bool { return !slices.Contains(ids, it.Entry.ID) })
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	f.Checked.Items = slices.DeleteFunc(f.Checked.Items, func(it check.Item) bool { return !wanted[it.Entry.ID] })
 	f.Checked.Gone, f.Checked.Pins, f.Checked.Unlisted = nil, nil, nil
 	for i := range f.Checked.Expectations { // of a series as a whole
 		f.Checked.Expectations[i].Ascending, f.Checked.Expectations[i].EveryYear = false, false
@@ -236,6 +327,11 @@ func (f *Folder) Check() (*check.Report, error) {
 		return nil, err
 	}
 	r, err := check.Run(f.Checked)
+	for _, e := range f.Entries {
+		if failed := f.failed[e.ID]; failed != nil {
+			return nil, worded(failed)
+		}
+	}
 	var bad *corpus.Error
 	if errors.As(err, &bad) {
 		bad.Pos.Name = f.Manifest()

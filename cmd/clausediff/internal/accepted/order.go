@@ -1,0 +1,55 @@
+package accepted
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// order tells which statement is before another in their series.
+type order struct{ before map[string]string }
+
+// orderBy orders the statements of every series by date, or as the manifest has
+// them where a date is missing. Only what has no date in the manifest has to be
+// read for it.
+func (f *Folder) orderBy(read func(corpus.Entry) *tree.Statement) order {
+	o := order{before: map[string]string{}}
+	for _, name := range f.SeriesNames() {
+		if name == "" {
+			continue
+		}
+		type dated struct{ id, date string }
+		var all []dated
+		for _, e := range f.Series(name) {
+			date := e.Date
+			if date == "" {
+				st := read(e)
+				if st == nil {
+					continue // it cannot be read
+				}
+				date = st.Date
+			}
+			all = append(all, dated{e.ID, date})
+		}
+		if !slices.ContainsFunc(all, func(d dated) bool { return d.date == "" }) {
+			slices.SortStableFunc(all, func(x, y dated) int { return cmp.Compare(x.date, y.date) })
+		}
+		for i := 1; i < len(all); i++ {
+			o.before[all[i].id] = all[i-1].id
+		}
+	}
+	return o
+}
+
+// readBefore returns the statement before another in its series that can be read,
+// nil for none.
+func (f *Folder) readBefore(id string) *tree.Statement {
+	for id = f.order.before[id]; id != ""; id = f.order.before[id] {
+		if st := f.readID(id); st != nil {
+			return st
+		}
+	}
+	return nil
+}
