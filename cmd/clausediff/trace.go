@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -179,12 +180,17 @@ func ids(statements []*tree.Statement) []string {
 // blame writes where the words of the newest statement come from.
 func (s *session) blame(l *series.Lineage, v view, all []output) error {
 	b := report.NewBlame(l, len(l.Statements)-1)
-	if err := termOrJSON("trace", "--blame", all); err != nil {
-		return err
+	for _, o := range all {
+		if o.kind != "term" && o.kind != "json" && o.kind != "html" {
+			return usagef("trace", "--blame is written as term, html or json, not as %s", o.kind)
+		}
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
-		if kind == "json" {
+		switch kind {
+		case "json":
 			return json.WriteBlame(w, b)
+		case "html":
+			return html.Renderer{Language: v.language}.RenderBlame(w, b)
 		}
 		return v.screen.renderer(s, toStdout).RenderBlame(w, b)
 	})

@@ -107,11 +107,27 @@ type builder struct {
 // row makes the row of a sentence link.
 func (b *builder) row(l *diff.Link) Row {
 	row := rowOf(l, oldSide(b.old, l), newSide(b.new, l))
+	nold, nnew := len(b.oldClauses.order), len(b.newClauses.order)
 	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
 		row.parts = b.clauses(l)
 	}
-	row.choose()
+	if row.choose(); row.Clauses == nil {
+		// Clauses of other sentences are not shown here after all, but all of this one.
+		b.oldClauses.takeBack(nold)
+		b.newClauses.takeBack(nnew)
+		b.showClauses(l)
+	}
 	return row
+}
+
+// showClauses notes that the clauses of a sentence link are shown.
+func (b *builder) showClauses(l *diff.Link) {
+	for _, n := range clausesOf(l.Old) {
+		b.oldClauses.show(n)
+	}
+	for _, n := range clausesOf(l.New) {
+		b.newClauses.show(n)
+	}
 }
 
 func rowOf(l *diff.Link, old, new Side) Row {

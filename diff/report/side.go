@@ -13,6 +13,7 @@ type column struct {
 	statement *tree.Statement
 	places    map[*tree.Node]tree.Place
 	shown     map[*tree.Node]bool
+	order     []*tree.Node // those of shown, in the order in which they were
 }
 
 func newColumn(s *tree.Statement) *column {
@@ -38,12 +39,28 @@ func (c *column) sideOf(nodes []*tree.Node, perNode [][]Run) Side {
 	for _, n := range nodes {
 		s.Locators = append(s.Locators, string(n.Locator))
 		s.Repeated = s.Repeated && c.shown[n]
-		c.shown[n] = true
+		c.show(n)
 	}
 	block := c.places[nodes[0]].Block
 	s.Block, s.Label, s.Heading = string(block.Locator), block.Label, block.IsHeading
 	s.Line = c.statement.Position(block.Span.Start).Line
 	return s
+}
+
+// show notes that a node is shown.
+func (c *column) show(n *tree.Node) {
+	if !c.shown[n] {
+		c.shown[n] = true
+		c.order = append(c.order, n)
+	}
+}
+
+// takeBack undoes all but the first n notes of [column.show].
+func (c *column) takeBack(n int) {
+	for _, node := range c.order[n:] {
+		delete(c.shown, node)
+	}
+	c.order = c.order[:n]
 }
 
 // plain returns nodes without marks.

@@ -30,6 +30,15 @@ func renderLineage(t testing.TB, l *report.Lineage) []byte {
 	return b.Bytes()
 }
 
+func renderBlame(t testing.TB, r *report.Blame) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := (html.Renderer{}).RenderBlame(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func parsePage(t testing.TB, page []byte) *dom.Node {
 	t.Helper()
 	n, err := dom.Parse(bytes.NewReader(page))

@@ -16,6 +16,8 @@
 //	row.go      rows, sides, locators
 //	briefing.go what is news
 //	lineage.go  the page of many statements
+//	gone.go     what the newest no longer says
+//	blame.go    the page of a statement by the age of its words
 //	anchor.go   ids, each given once
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
@@ -36,7 +38,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-//go:embed page.tmpl lineage.tmpl ledger.tmpl parts.tmpl base.css style.css theme.js script.js columns.js
+//go:embed page.tmpl lineage.tmpl ledger.tmpl blame.tmpl parts.tmpl base.css style.css blame.css theme.js script.js columns.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.

@@ -29,6 +29,31 @@ func TestGolden(t *testing.T) {
 	golden(t, "lineage.golden", body(renderLineage(t, specimenLineage())))
 }
 
+// TestBlame: every run has its colour, and its statement where that changes.
+func TestBlame(t *testing.T) {
+	heads := []report.Head{{ID: "2021"}, {ID: "2022"}, {ID: "2023", Lang: tree.Chinese}}
+	part := report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}
+	run := func(since int, text string) report.BlamedRun {
+		return report.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
+	}
+	page := renderBlame(t, &report.Blame{Head: heads[2], Statements: heads, Characters: []int{5, 0, 5}, Clauses: []report.BlamedClause{
+		{Locator: "1.1.1.1", Part: part, Block: "1.1", Runs: []report.BlamedRun{run(0, "双方"), run(2, "坚决"), run(0, "，")}},
+		{Locator: "1.1.1.2", Part: part, Block: "1.1", Runs: []report.BlamedRun{run(2, "<反对>。")}},
+	}})
+	var got []string
+	for n := range elements(parsePage(t, page)) {
+		if n.Data == "span" && strings.HasPrefix(attr(n, "class"), "g") {
+			got = append(got, attr(n, "class")+" "+attr(n, "data-y")+" "+textOf(n))
+		}
+	}
+	if d := cmp.Diff([]string{"g0 2021 双方", "g4 2023 坚决，", "g4  <反对>。"}, got); d != "" {
+		t.Errorf("runs (-want +got):\n%s", d)
+	}
+	for n := range elements(parsePage(t, page)) {
+		checkInert(t, "blame", n)
+	}
+}
+
 // TestTitlesAreWords holds the titles of articles without a heading, and of a
 // text without articles, to words of the page's language.
 func TestTitlesAreWords(t *testing.T) {

@@ -29,11 +29,11 @@ func TestScriptIsSmall(t *testing.T) {
 func TestContrast(t *testing.T) {
 	colour := regexp.MustCompile(`--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)`)
 	themes := [2]map[string]string{{}, {}}
-	for _, m := range colour.FindAllStringSubmatch(file("base.css"), -1) {
+	for _, m := range colour.FindAllStringSubmatch(file("base.css")+file("blame.css"), -1) {
 		themes[0][m[1]], themes[1][m[1]] = m[2], m[3]
 	}
 	tests := []struct{ text, grounds string }{
-		{"ink", "paper panel mark ins-bg del-bg"}, {"quiet", "paper panel mark"},
+		{"ink", "paper panel mark ins-bg del-bg age-b age-c age-d age-e"}, {"quiet", "paper panel mark"},
 		{"ins", "paper panel ins-bg"}, {"del", "paper panel del-bg"}, {"focus", "paper panel"},
 	}
 	for _, tt := range tests {

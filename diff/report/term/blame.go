@@ -2,41 +2,101 @@ package term
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// RenderBlame writes a statement clause by clause, with the statement that
-// introduced its words before them. Words of the statement itself stand out.
+// RenderBlame writes a statement clause by clause. A margin names the statement that
+// introduced the words after it; where the words change their age inside a clause,
+// the text names it. With colour the newest words stand out and the oldest step
+// back.
+//
+//	2021  1.1.1.1  They reaffirm ‹2023›their strong ‹2021›support for unity.
 func (r Renderer) RenderBlame(w io.Writer, b *report.Blame) error {
 	p := r.page()
 	p.head(p.T("of"), b.Head)
 	p.blank()
-	locator := 0
+	p.ages(b)
+	p.blank()
+	margin, locator := 0, 0
 	for _, c := range b.Clauses {
 		locator = max(locator, len(c.Locator))
+		for _, r := range c.Runs {
+			margin = max(margin, p.ruler.width(r.ID))
+		}
 	}
+	margin = min(margin, p.width/4)
 	for _, c := range b.Clauses {
-		prefix := []piece{{c.Locator + p.spaces(locator-len(c.Locator)+2), dim}}
-		p.para(prefix, blameText(c, b.Head.ID)...)
+		lead, st, runs := p.spaces(margin), plain, c.Words()
+		if len(runs) > 0 {
+			cells := p.shorten(p.cells(piece{runs[0].ID, plain}), margin)
+			lead, st = textOf(cells)+p.spaces(margin-lineWidth(cells)), idStyle(b, runs[0].Since)
+		}
+		prefix := []piece{{lead, st}, {"  " + c.Locator + p.spaces(locator-len(c.Locator)+2), dim}}
+		p.para(prefix, blameText(b, runs)...)
 	}
 	return p.writeTo(w)
 }
 
-// blameText returns the words of a clause, each run behind its statement.
-func blameText(c report.BlamedClause, own string) []piece {
+// ages lists the statements with the share of the text that each introduced.
+func (p *page) ages(b *report.Blame) {
+	whole := 0
+	for _, n := range b.Characters {
+		whole += n
+	}
+	var list [][]piece
+	for i := len(b.Statements) - 1; i >= 0; i-- {
+		list = append(list, []piece{{b.Statements[i].ID, idStyle(b, i)}, {" " + strconv.Itoa(100*b.Characters[i]/max(whole, 1)) + " %", dim}})
+	}
+	p.flow([]piece{{p.label(p.T("new words")), strong}}, list)
+}
+
+// textOf returns the text of cells.
+func textOf(cells []cell) string {
+	var text strings.Builder
+	for _, c := range cells {
+		text.WriteString(c.text)
+	}
+	return text.String()
+}
+
+// ageStyle returns the style of words by the statement that introduced them.
+func ageStyle(b *report.Blame, since int) style {
+	switch level := b.Level(since); {
+	case level == report.AgeLevels-1:
+		return newKey
+	case level >= report.AgeLevels/2:
+		return newText
+	case level > 0:
+		return plain
+	}
+	return dim
+}
+
+// idStyle returns the style of the name of a statement, which is never set in
+// brackets.
+func idStyle(b *report.Blame, since int) style {
+	if st := ageStyle(b, since); st != newKey {
+		return st
+	}
+	return strong
+}
+
+// blameText returns the words of a clause, with the statement before each run but
+// the first, which the margin names.
+func blameText(b *report.Blame, runs []report.BlamedRun) []piece {
 	var body []piece
-	for i, r := range c.Runs {
-		st := plain
-		if r.ID == own {
-			st = strong
-		}
+	for i, r := range runs {
 		text := r.Text
-		if i == len(c.Runs)-1 {
+		if i == len(runs)-1 {
 			text = strings.TrimRight(text, " \n")
 		}
-		body = append(body, piece{"‹" + r.ID + "›", dim}, piece{text, st})
+		if i > 0 {
+			body = append(body, piece{"‹" + r.ID + "›", dim})
+		}
+		body = append(body, piece{text, ageStyle(b, r.Since)})
 	}
 	return body
 }

@@ -58,9 +58,13 @@ func TestGolden(t *testing.T) {
 	golden(t, "compare-80-beside-wide.golden", render(t, func(b *bytes.Buffer) error { return extra.Render(b, specimenReport()) }))
 	inline := Renderer{Width: 80, Layout: Inline}
 	golden(t, "compare-80-inline.golden", render(t, func(b *bytes.Buffer) error { return inline.Render(b, specimenReport()) }))
+	for _, color := range []bool{false, true} {
+		r := Renderer{Width: 60, Color: color}
+		golden(t, fmt.Sprintf("blame-60-%t.golden", color), render(t, func(b *bytes.Buffer) error { return r.RenderBlame(b, specimenBlame()) }))
+	}
 	files, err := filepath.Glob(filepath.Join(goldenFolder, "*.golden"))
-	if err != nil || len(files) != renders+3 {
-		t.Errorf("%d golden files, %d outputs (%v)", len(files), renders+2, err)
+	if err != nil || len(files) != renders+5 {
+		t.Errorf("%d golden files, %d outputs (%v)", len(files), renders+5, err)
 	}
 }
 

@@ -1,0 +1,99 @@
+package html
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/locale"
+)
+
+// blamePage is a statement coloured by the statements that introduced its words.
+type blamePage struct {
+	Shell
+	Around   Around
+	Title    string
+	Head     head
+	Ages     []age // the newest first
+	Notices  []notice
+	Sections []blamedPart
+}
+
+// age is a statement of the series, and how much of the text it introduced.
+type age struct {
+	head
+	Class string
+	Share string
+}
+
+// blamedPart is an article with its paragraphs.
+type blamedPart struct {
+	ID, Name, Heading, NameLang string
+	Blocks                      []blamedBlock
+}
+
+type blamedBlock struct {
+	Locator, Label string
+	Heading        bool
+	Runs           []blamedRun
+	last           string // id of the statement that the last run is from
+}
+
+// blamedRun is text of one age. Since is the id of the statement that it is from,
+// "" where that is the one of the run before.
+type blamedRun struct {
+	Class, Since string
+	run
+}
+
+// RenderBlame writes a statement with its words coloured by the statement of the
+// series that introduced them, as Render does. Where the colour changes, the text
+// says the statement.
+func (x Renderer) RenderBlame(w io.Writer, b *report.Blame) error {
+	x.Language = cmp.Or(x.Language, locale.English)
+	return templates[x.Language]().ExecuteTemplate(w, "blame.tmpl", newBlamePage(b, x))
+}
+
+func newBlamePage(b *report.Blame, x Renderer) *blamePage {
+	k := Kit{Language: x.Language, Style: file("blame.css")}
+	p := &blamePage{Shell: k.Shell(), Around: x.Around, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
+	whole := 0
+	for _, n := range b.Characters {
+		whole += n
+	}
+	for i := len(b.Statements) - 1; i >= 0; i-- {
+		share := fmt.Sprintf("%.0f %%", 100*float64(b.Characters[i])/float64(max(whole, 1)))
+		p.Ages = append(p.Ages, age{newHead(x, "", &b.Statements[i]), ageClass(b, i), share})
+	}
+	for i := range b.Clauses {
+		p.add(b, &b.Clauses[i], x.Language)
+	}
+	return p
+}
+
+func ageClass(b *report.Blame, since int) string { return fmt.Sprintf("g%d", b.Level(since)) }
+
+// add adds a clause, to a new part and a new paragraph where it begins one.
+func (p *blamePage) add(b *report.Blame, c *report.BlamedClause, language locale.Language) {
+	id := "l-" + c.Part.Locator
+	if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {
+		part := blamedPart{ID: id, Name: c.Part.Name(language), Heading: c.Part.Heading, NameLang: p.Head.Lang}
+		if part.Name != c.Part.Label {
+			part.NameLang = string(language)
+		}
+		p.Sections = append(p.Sections, part)
+	}
+	section := &p.Sections[len(p.Sections)-1]
+	if n := len(section.Blocks); n == 0 || section.Blocks[n-1].Locator != c.Block {
+		section.Blocks = append(section.Blocks, blamedBlock{Locator: c.Block, Label: c.Label, Heading: c.Heading})
+	}
+	block := &section.Blocks[len(section.Blocks)-1]
+	for _, r := range c.Words() {
+		out := blamedRun{Class: ageClass(b, r.Since), run: newRun(report.Run{Text: r.Text})}
+		if len(block.Runs) == 0 || block.last != r.ID {
+			out.Since, block.last = r.ID, r.ID
+		}
+		block.Runs = append(block.Runs, out)
+	}
+}
