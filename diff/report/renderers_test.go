@@ -83,7 +83,9 @@ func output(t testing.TB, name string, render func(io.Writer) error) string {
 // legible reports whether a terminal shows a text as it is, and whether it has no
 // signs of ours.
 func legible(s *tree.Statement) bool {
-	strange := func(r rune) bool { return unicode.Is(unicode.C, r) && r != '\n' || r == utf8.RuneError || strings.ContainsRune("‹›│…", r) }
+	strange := func(r rune) bool {
+		return unicode.Is(unicode.C, r) && r != '\n' || r == utf8.RuneError || strings.ContainsRune("‹›│…", r)
+	}
 	return !strings.ContainsFunc(s.Text, strange) && !strings.Contains(s.Text, "##") && !strings.Contains(s.Text, "::") &&
 		!slices.ContainsFunc([]string{"[-", "-]", "{+", "+}", "[+", "{-", "-[", "+{"}, func(sign string) bool { return strings.Contains(s.Text, sign) })
 }

@@ -310,7 +310,9 @@ func specimenBriefing(gone, new, reworded report.Row) report.Briefing {
 // specimenBlame is a statement with words of four ages.
 func specimenBlame() *report.Blame {
 	heads := []report.Head{{ID: "2020"}, {ID: "2021"}, {ID: "2022"}, {ID: "2023", Title: "联合声明", Lang: tree.Chinese}}
-	run := func(since int, text string) report.BlamedRun { return report.BlamedRun{Since: since, ID: heads[since].ID, Text: text} }
+	run := func(since int, text string) report.BlamedRun {
+		return report.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
+	}
 	return &report.Blame{Head: heads[3], Statements: heads, Characters: []int{20, 8, 6, 12}, Clauses: []report.BlamedClause{
 		{Locator: "1.1.1.1", Block: "1.1", Runs: []report.BlamedRun{run(0, "双方重申，")}},
 		{Locator: "1.1.1.2", Block: "1.1", Runs: []report.BlamedRun{run(3, "严格"), run(0, "恪守"), run(2, "二〇二二年"), run(1, "边境安排"), run(0, "，")}},
