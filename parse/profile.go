@@ -1,9 +1,11 @@
 package parse
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
+	"github.com/clausediff/clausediff/parse/internal/hint"
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
@@ -27,7 +29,8 @@ type ProfileSpec struct {
 // SelectorError is a selector that cannot be understood.
 type SelectorError struct {
 	Selector string
-	Err      error // why
+	Err      error  // why
+	Hint     string // what to do about it, such as "write it as in CSS"
 }
 
 // Error returns the selector and what is wrong with it.
@@ -41,7 +44,7 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 	compiled, err := source.NewProfile(source.ProfileSpec(spec))
 	var bad *source.SelectorError
 	if errors.As(err, &bad) {
-		return nil, (*SelectorError)(bad)
+		return nil, &SelectorError{bad.Selector, bad.Err, cmp.Or(hint.Of(bad.Err), "write it as in CSS")}
 	}
 	return &Profile{compiled}, err
 }

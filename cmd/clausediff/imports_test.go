@@ -89,7 +89,7 @@ var doors = []struct {
 	{"golang.org/x/term", []string{"cmd/clausediff/internal/screen"}, ""},
 	{"github.com/sergi/go-diff", []string{"diff/internal/words"}, "script.go"},
 	{"github.com/PuerkitoBio/goquery", []string{"parse/internal/extract"}, ""},
-	{"github.com/andybalholm/cascadia", []string{"parse/internal/source"}, "profile.go"},
+	{"github.com/andybalholm/cascadia", []string{"parse/internal/source"}, "selector.go"},
 	{"golang.org/x/net", []string{"parse/internal/..."}, ""},
 	{"golang.org/x/text", []string{"parse", "parse/lang", "parse/lang/gen", "parse/internal/..."}, ""},
 	{"github.com/goccy/go-yaml", []string{"parse/internal/markdown", "parse/corpus"}, ""},

@@ -32,7 +32,7 @@ func (l *loader) profile(p *profile, ordinal int) error {
 	})
 	var bad *parse.SelectorError
 	if errors.As(err, &bad) {
-		return l.errorf(p.selector(bad.Selector), "%s; write it as in CSS", condense(bad.Error()))
+		return l.errorf(p.selector(bad.Selector), "%s; %s", condense(bad.Error()), bad.Hint)
 	}
 	l.profiles[name] = made
 	return err

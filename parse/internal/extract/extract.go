@@ -30,7 +30,7 @@ func ReadPage(s *source.Source) (*page.Page, error) {
 	if doubt != "" {
 		p.Doubt(tree.DoubtWhole, page.Origin{}, doubt)
 	}
-	x := &Extractor{Page: p, Weights: Weigh(d.Root), Profile: s.Profile, Hidden: HiddenClasses(d.Root)}
+	x := &Extractor{Page: p, Weights: Weigh(d.Root), Profile: s.Profile, marks: s.Profile.Marks(d.Root), Hidden: HiddenClasses(d.Root)}
 	x.teasers = x.Weights.teasersOf(d.Root, pageTitle(d.Root))
 	if x.Bodies, x.around, err = s.Profile.Bodies(d.Root); err != nil {
 		return nil, s.Fail(0, err)
@@ -51,6 +51,7 @@ type Extractor struct {
 	*page.Page
 	Weights *weights
 	Profile *source.Profile
+	marks   *source.Marks       // nil without a profile
 	Hidden  map[string]bool     // classes that the page's style sheets hide
 	teasers map[*html.Node]bool // elements that announce other pages
 	Bodies  []*html.Node
@@ -99,7 +100,7 @@ func (x *Extractor) run(limits *source.Config, d *DOM) error {
 // believed of blocks only, and never of an element that holds much of the
 // page's text.
 func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
-	v, keep := x.Profile.Judge(n)
+	v, keep := x.marks.Judge(n)
 	if keep || !v.Keeps() || x.around[n] {
 		return v
 	}

@@ -3,10 +3,10 @@ package source
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 
 	"github.com/clausediff/clausediff/parse/internal/hint"
@@ -20,8 +20,8 @@ var ErrProfile = errors.New("the profile does not fit")
 // not do. It is not changed once made.
 type Profile struct {
 	Name       string
-	body       cascadia.Matcher
-	drop, keep []cascadia.Matcher
+	body       selector
+	drop, keep []selector
 	start, end string
 }
 
@@ -68,9 +68,13 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 	return p, nil
 }
 
-func compileAll(selectors []string) ([]cascadia.Matcher, error) {
-	var all []cascadia.Matcher
-	for _, s := range selectors {
+// compileAll reads the selectors of a list.
+func compileAll(selectors []string) ([]selector, error) {
+	var all []selector
+	for i, s := range selectors {
+		if i == mostSelectors {
+			return nil, &SelectorError{s, errSelectors}
+		}
 		m, err := compile(s)
 		if err != nil {
 			return nil, err
@@ -80,17 +84,32 @@ func compileAll(selectors []string) ([]cascadia.Matcher, error) {
 	return all, nil
 }
 
-func compile(selector string) (cascadia.Matcher, error) {
-	m, err := cascadia.ParseGroup(selector)
-	if err != nil {
-		return nil, &SelectorError{selector, err}
-	}
-	return m, nil
-}
-
 // unfit returns an error of a profile that does not fit a page.
 func (p *Profile) unfit(todo, why string) error {
 	return hint.Errorf(todo, "%w: %s: %s", ErrProfile, p.Name, why)
+}
+
+// Marks are the elements of a page that a profile names.
+type Marks struct {
+	name       string
+	drop, keep map[*html.Node]bool
+}
+
+// Marks finds the elements that the profile leaves out or keeps. It goes through the
+// page once for each selector.
+func (p *Profile) Marks(root *html.Node) *Marks {
+	if p == nil {
+		return nil
+	}
+	return &Marks{p.Name, matchedBy(root, p.drop), matchedBy(root, p.keep)}
+}
+
+func matchedBy(root *html.Node, selectors []selector) map[*html.Node]bool {
+	all := map[*html.Node]bool{}
+	for _, s := range selectors {
+		maps.Copy(all, s.matched(root))
+	}
+	return all
 }
 
 // Bodies returns the elements that hold the statement, the outermost of those
@@ -100,12 +119,9 @@ func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html
 		return nil, nil, nil
 	}
 	around = map[*html.Node]bool{}
-	for _, n := range cascadia.QueryAll(root, p.body) {
-		if WithinAny(n, bodies) {
-			continue
-		}
-		bodies = append(bodies, n)
-		for a := n; a != nil; a = a.Parent {
+	bodies = outermost(root, p.body.matched(root), nil)
+	for _, n := range bodies {
+		for a := n; a != nil && !around[a]; a = a.Parent {
 			around[a] = true
 		}
 	}
@@ -115,23 +131,28 @@ func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html
 	return bodies, around, nil
 }
 
+// outermost appends those of the elements below a node that stand in no other of them.
+func outermost(n *html.Node, elements map[*html.Node]bool, out []*html.Node) []*html.Node {
+	for k := range n.ChildNodes() {
+		if elements[k] {
+			out = append(out, k)
+			continue
+		}
+		out = outermost(k, elements, out)
+	}
+	return out
+}
+
 // Judge tells what the profile says of an element: to leave it out, or to keep
 // it in spite of the general rules.
-func (p *Profile) Judge(n *html.Node) (v page.Verdict, keep bool) {
-	if p == nil {
+func (m *Marks) Judge(n *html.Node) (v page.Verdict, keep bool) {
+	switch {
+	case m == nil:
 		return page.Verdict{}, false
+	case m.drop[n]:
+		return page.Verdict{Reason: page.ReasonProfile, Why: "drop list of profile " + m.name}, false
 	}
-	for _, m := range p.drop {
-		if m.Match(n) {
-			return page.Verdict{Reason: page.ReasonProfile, Why: "drop list of profile " + p.Name}, false
-		}
-	}
-	for _, m := range p.keep {
-		if m.Match(n) {
-			return page.Verdict{}, true
-		}
-	}
-	return page.Verdict{}, false
+	return page.Verdict{}, m.keep[n]
 }
 
 // Within leaves out the blocks before the start and from the end on that the
