@@ -172,7 +172,9 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 	}
 	defer resp.Body.Close()
 	if err := c.status(resp); err != nil {
-		io.CopyN(io.Discard, resp.Body, bodyInError)
+		if resp.StatusCode >= 200 { // else the connection is another protocol's, which ends at no time limit
+			io.CopyN(io.Discard, resp.Body, bodyInError)
+		}
 		return nil, err
 	}
 	if err := contentType(resp.Header.Get("Content-Type")); err != nil {

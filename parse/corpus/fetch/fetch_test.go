@@ -283,3 +283,47 @@ func TestGetAsksNoPrivateAddress(t *testing.T) {
 		}
 	}
 }
+
+// Hosts that never end in some way, of which the library does not watch all: each ends
+// at the time limit.
+func TestGetEndsWhateverComes(t *testing.T) {
+	for name, begins := range map[string]string{
+		"another protocol":    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
+		"a body without size": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>",
+		"a body of an error":  "HTTP/1.1 404 Not Found\r\n\r\nnothing",
+		"a header":            "HTTP/1.1 200 OK\r\nX: y",
+		"hints":               "HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l, err := net.Listen("tcp", "127.0.0.1:0")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer l.Close()
+			go func() {
+				c, err := l.Accept()
+				if err != nil {
+					return
+				}
+				defer c.Close()
+				io.WriteString(c, begins)
+				io.Copy(io.Discard, c) // until the client closes it
+			}()
+			done := make(chan error, 1)
+			go func() {
+				c := fetch.New(fetch.Options{AllowPrivate: true, Timeout: 200 * time.Millisecond, Retries: -1})
+				_, err := c.Get(context.Background(), "http://"+l.Addr().String()+"/")
+				done <- err
+			}()
+			select {
+			case err := <-done:
+				if err == nil {
+					t.Error("no error")
+				}
+			case <-time.After(20 * time.Second):
+				t.Error("it has no end")
+			}
+		})
+	}
+}
