@@ -68,16 +68,17 @@ func (p *page) within(limit int) (text string, left int) {
 			limit -= utf8.RuneCountInString(b.text)
 		}
 	}
-	var b strings.Builder
-	headings, full := "", false
+	var b, headings strings.Builder
+	size, full := 0, false // of the headings
 	for _, k := range p.blocks {
 		switch k.kind {
 		case fixed:
 			b.WriteString(k.text)
 		case heading:
-			headings += k.text
+			headings.WriteString(k.text)
+			size += utf8.RuneCountInString(k.text)
 		case entry, note:
-			n := utf8.RuneCountInString(headings + k.text)
+			n := size + utf8.RuneCountInString(k.text)
 			if full = full || n > limit; full {
 				if k.kind == entry {
 					left++
@@ -85,8 +86,9 @@ func (p *page) within(limit int) (text string, left int) {
 				continue
 			}
 			limit -= n
-			b.WriteString(headings + k.text)
-			headings = ""
+			b.WriteString(headings.String() + k.text)
+			headings.Reset()
+			size = 0
 		}
 	}
 	return b.String(), left
