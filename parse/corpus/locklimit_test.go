@@ -21,8 +21,8 @@ func statementsOf(n int) []byte {
 // A lock of many statements takes memory in proportion, and its ids are each
 // looked up once.
 func TestManyStatements(t *testing.T) {
-	few, _ := growth(func() { parseLock(t, statementsOf(1_000)) })
-	many, _ := growth(func() {
+	few := growth(func() { parseLock(t, statementsOf(1_000)) })
+	many := growth(func() {
 		if l := parseLock(t, statementsOf(30_000)); l.Accepted[29_999].ID != "a29999" {
 			t.Error("the last statement is another one")
 		}
@@ -61,7 +61,7 @@ func TestLargeLock(t *testing.T) {
 		strings.Repeat("双方", 12): "corpus.lock: too large: more than 134217728 bytes" + advice,
 	} {
 		data := []byte("clausediff lock 1\n\nstatement a zh\narticle 一、\n  paragraph\n    " + strings.Repeat(text, 2_000_000))
-		grew, _ := growth(func() {
+		grew := growth(func() {
 			if _, err := corpus.ParseLock("corpus.lock", data); err == nil || err.Error() != want {
 				t.Errorf("error %v, want %s", err, want)
 			}

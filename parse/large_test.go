@@ -1,27 +1,16 @@
-//go:build unix
-
 package parse
 
 import (
+	"runtime"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// Of odd sizes, four times as much takes some four times as long: a quadratic
-// method takes sixteen times. What takes little is not judged.
-func TestLargeInputs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("large")
-	}
-	many := sample.Size(1<<14, 1<<17)
-	tests := []struct {
-		name   string
-		source func(many int) string
-	}{
+// large are sources of odd kinds, as large as one asks.
+func large() []largeSource {
+	return []largeSource{
 		{"one line", func(n int) string { return "<p>" + strings.Repeat("双方重申友好，", n) + "。</p>" }},
 		{"many tags in a row", func(n int) string { return strings.Repeat("<i>双</i>", n) + "方重申友好。" }},
 		{"many paragraphs", func(n int) string { return strings.Repeat("<p>双方重申友好，同意共同治理河流。", n/2) }},
@@ -42,34 +31,52 @@ func TestLargeInputs(t *testing.T) {
 		{"lines in bold type", func(n int) string { return "# a\n\n" + strings.Repeat("**Trade**\n\n", n/2) }},
 		{"numbers", func(n int) string { return "# a\n\n" + strings.Repeat("1. The sides met.\n\n## H\n\n", n/8) }},
 	}
-	for _, tt := range tests {
-		part, whole := timeOf(tt.source(many/4)), timeOf(tt.source(many))
-		t.Logf("%s: %v, a quarter of it %v", tt.name, whole, part)
-		if whole > 8*part && whole > 100*time.Millisecond {
-			t.Errorf("%s: %v, a quarter of it %v: time grows faster than the text", tt.name, whole, part)
+}
+
+type largeSource struct {
+	name   string
+	source func(many int) string
+}
+
+// Four times as much allocates some four times as much: a method that copies what
+// it has for each piece would take sixteen times. How the time grows is what
+// BenchmarkLarge tells.
+func TestLargeInputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large")
+	}
+	many := sample.Size(1<<14, 1<<17)
+	for _, tt := range large() {
+		part, whole := allocated(tt.source(many/4)), allocated(tt.source(many))
+		t.Logf("%s: %d KB, a quarter of it %d KB", tt.name, whole>>10, part>>10)
+		if whole > 8*part {
+			t.Errorf("%s: %d KB, a quarter of it %d KB: memory grows faster than the text", tt.name, whole>>10, part>>10)
 		}
 	}
 }
 
-// timeOf returns the processor time in which a source is read, of which other
-// programs take none: the less of two if it is not short.
-func timeOf(source string) time.Duration {
-	least := time.Hour
-	for range 2 {
-		start := processTime()
-		_, _ = Any(strings.NewReader(source))
-		least = min(least, processTime()-start)
-		if least < 100*time.Millisecond {
-			break
-		}
-	}
-	return least
+// allocated returns how many bytes reading a source allocates.
+func allocated(source string) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, _ = Any(strings.NewReader(source))
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
-func processTime() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		panic(err)
+func BenchmarkLarge(b *testing.B) {
+	for _, bb := range large() {
+		for _, size := range []struct {
+			name string
+			many int
+		}{{"quarter", 1 << 15}, {"whole", 1 << 17}} {
+			b.Run(bb.name+"/"+size.name, func(b *testing.B) {
+				source := bb.source(size.many)
+				b.SetBytes(int64(len(source)))
+				for b.Loop() {
+					_, _ = Any(strings.NewReader(source))
+				}
+			})
+		}
 	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
