@@ -2,13 +2,17 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"os"
+	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/finding"
@@ -25,6 +29,8 @@ func checkFlags() []cli.Flag {
 		valueFlag("output", "-", "o"),
 		reportFlag(),
 		valueFlag("fail-on", "warning"),
+		valueFlag("shard", ""),
+		&cli.StringSliceFlag{Name: "merge"},
 		switchFlag("list"),
 		sizeFlag(),
 	}...)
@@ -50,19 +56,7 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.openCorpus(c)
-	if err != nil {
-		return err
-	}
-	if err := against(c, f); err != nil {
-		return err
-	}
-	f.FindUnlisted()
-	if err := f.Only(c.Args().Slice()); err != nil {
-		return err
-	}
-	s.progress.Say("checking %d statements", len(f.Checked.Items))
-	r, err := f.Check()
+	r, f, err := s.checked(c)
 	if err != nil {
 		return err
 	}
@@ -71,13 +65,34 @@ func (s *session) check(c *cli.Context) error {
 	err = s.write(all, func(out io.Writer, kind string, toStdout bool) error {
 		screen := sc.renderer(s, toStdout)
 		screen.Brief, w.Color = true, screen.Color
-		w.Brief = briefing(f, cmp.Or(c.String("base"), "accepted"), screen)
+		if f != nil {
+			w.Brief = briefing(f, cmp.Or(c.String("base"), "accepted"), screen)
+		}
 		return w.Write(out, kind, r)
 	})
 	if err == nil && failOn != check.Off && r.Count(failOn) > 0 {
 		return errDifferent
 	}
 	return err
+}
+
+// shard keeps the part of the corpus that --shard names, such as 2/8.
+func shard(c *cli.Context, f *accepted.Folder) error {
+	value := c.String("shard")
+	if value == "" {
+		return nil
+	}
+	part, parts, _ := strings.Cut(value, "/")
+	k, err := strconv.Atoi(part)
+	n, parseErr := strconv.Atoi(parts)
+	if err != nil || parseErr != nil || k < 1 || k > n {
+		return badValue(c, "shard", value, "is not a part of the corpus; write 2/8 for the second of eight")
+	}
+	if c.NArg() > 0 {
+		return usagef("check", "--shard is a part of the whole corpus; leave out the ids")
+	}
+	f.Shard(k, n)
+	return nil
 }
 
 // briefing returns what writes the briefing of a changed statement. The one it is
@@ -124,6 +139,54 @@ func against(c *cli.Context, f *accepted.Folder) error {
 		return f.AgainstRevision(revision, opts...)
 	}
 	return f.AgainstLock()
+}
+
+// checked checks the corpus, or what the flags name of it; or puts reports together,
+// without a corpus.
+func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, error) {
+	if names := c.StringSlice("merge"); len(names) > 0 {
+		r, err := s.merged(names)
+		return r, nil, err
+	}
+	f, err := s.openCorpus(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := against(c, f); err != nil {
+		return nil, nil, err
+	}
+	f.FindUnlisted()
+	if err := f.Only(c.Args().Slice()); err != nil {
+		return nil, nil, err
+	}
+	if err := shard(c, f); err != nil {
+		return nil, nil, err
+	}
+	s.progress.Say("checking %d statements", len(f.Checked.Items))
+	r, err := f.Check()
+	return r, f, err
+}
+
+// merged puts reports together that were written as JSON.
+func (s *session) merged(names []string) (*check.Report, error) {
+	var parts []*check.Report
+	for _, name := range names {
+		f, err := s.sources.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		data, err := io.ReadAll(f)
+		if err != nil {
+			return nil, outfile.FileError(name, err)
+		}
+		r, err := check.ReadJSON(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		parts = append(parts, r)
+	}
+	return check.Merge(parts...), nil
 }
 
 // checkOutputs returns what --format, -o and --report ask for.

@@ -37,8 +37,11 @@ type Mirror struct {
 
 // Corpus is what is checked.
 type Corpus struct {
-	Items   []Item
-	Watches []corpus.Watch
+	Items []Item
+	// Elsewhere are items that stand before the others in the manifest and are
+	// checked by another run; of them the date is asked at most.
+	Elsewhere []Item
+	Watches   []corpus.Watch
 	// Expectations is what the manifest expects of series.
 	Expectations []corpus.Expectation
 	// Severities is what the manifest says of rules.

@@ -62,8 +62,7 @@ func (p *Pass) dates() {
 	for _, x := range p.corpus.Expectations {
 		var before *Item
 		years := map[int]bool{}
-		for i := range p.corpus.Items {
-			it := &p.corpus.Items[i]
+		for _, it := range slices.Concat(p.corpus.Elsewhere, p.corpus.Items) {
 			if it.Entry.Series != x.Series || it.Now == nil || it.Now.Date == "" {
 				continue
 			}
@@ -75,7 +74,7 @@ func (p *Pass) dates() {
 					Message: fmt.Sprintf("is of %s and stands behind %s of %s; put it where its date is, or correct the date", it.Now.Date, before.Entry.ID, before.Now.Date)},
 					it.Now.Date, before.Now.Date)
 			}
-			before = it
+			before = &it
 		}
 		if lacking := gaps(years); x.EveryYear && len(lacking) > 0 {
 			p.add(Finding{Pos: x.Pos, Message: fmt.Sprintf("the series %s has no statement of %s", x.Series, strings.Join(lacking, ", "))}, lacking...)

@@ -251,3 +251,33 @@ func TestMarkdownIsCut(t *testing.T) {
 		t.Errorf("%d characters", n)
 	}
 }
+
+// A report as JSON is read as it was written, and its parts, put together, are the
+// whole.
+func TestJSONIsReadBack(t *testing.T) {
+	texts := hostile()
+	f := &texts.Findings[0]
+	for _, text := range []*string{&f.Statement, &f.Pos.Name, &f.Message, &f.Lead, &f.Old, &f.New, &f.Words[0].Text, &f.Words[1].Text} {
+		*text = strings.ToValidUTF8(*text, "\ufffd") // JSON has no broken bytes
+	}
+	for name, r := range map[string]*check.Report{"every rule": everyRule(), "hostile": texts} {
+		want := written(t, writer, "json", r)
+		read, err := check.ReadJSON([]byte(want))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, written(t, writer, "json", read)); d != "" {
+			t.Errorf("%s (-want +got)\n%s", name, d)
+		}
+		half := len(r.Findings) / 2
+		whole := check.Merge(&check.Report{Statements: 1, Findings: r.Findings[:half]}, &check.Report{Statements: r.Statements - 1, Findings: r.Findings[half:], Waived: r.Waived})
+		if d := cmp.Diff(want, written(t, writer, "json", whole)); d != "" {
+			t.Errorf("%s in two parts (-want +got)\n%s", name, d)
+		}
+	}
+	for _, bad := range []string{"", "{}", `{"schema":"clausediff.check/v1","findings":[{"severity":"much"}]}`, `{"schema":"clausediff.check/v1","findings":[{"severity":"note","words":[{"op":"x"}]}]}`} {
+		if _, err := check.ReadJSON([]byte(bad)); err == nil {
+			t.Errorf("%q is read as a report", bad)
+		}
+	}
+}

@@ -19,11 +19,8 @@ const shortest = 8
 
 // Edited returns a copy of a text with sentences dropped, added, reworded and
 // moved to anywhere. The same text always gives the same copy.
-func Edited(text string) string { return EditedBy(26, text) }
-
-// EditedBy is [Edited] with a seed: each seed makes another copy.
-func EditedBy(seed uint64, text string) string {
-	e := editor{rand: rand.New(rand.NewPCG(20, seed)), pieces: pieces(text)}
+func Edited(text string) string {
+	e := editor{rand: rand.New(rand.NewPCG(20, 26)), pieces: pieces(text)}
 	e.before = make([]string, len(e.pieces))
 	for i, p := range e.pieces {
 		if isSentence(p) {

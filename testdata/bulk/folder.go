@@ -2,6 +2,7 @@ package bulk
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +15,7 @@ const (
 )
 
 // Folder makes a corpus of n statements in a folder that is empty: series of twenty
-// years, each statement an edited copy of the one before it, and the manifest.
+// years, each statement a revision of the one before it, and the manifest.
 // The same n always gives the same files.
 func Folder(dir string, n int) error {
 	documents, err := Documents()
@@ -31,7 +32,7 @@ func Folder(dir string, n int) error {
 		}
 		for year := range min(perSeries, n-series*perSeries) {
 			if year > 0 {
-				text = EditedBy(uint64(series*perSeries+year), text)
+				text = revised(uint64(series*perSeries+year), text)
 			}
 			file := fmt.Sprintf("%s/%d.txt", name, 2001+year)
 			whole := fmt.Sprintf("联合声明\n\n%s\n\n%d年5月1日于北京\n", text, 2001+year)
@@ -42,6 +43,39 @@ func Folder(dir string, n int) error {
 		}
 	}
 	return os.WriteFile(filepath.Join(dir, "corpus.yaml"), []byte(manifest.String()), 0o666)
+}
+
+// revised returns the text of the next year: of its sentences one in twelve is gone,
+// one in twelve is followed by another one of the text, and one in eight has other
+// words of the text at its end.
+func revised(seed uint64, text string) string {
+	draw := rand.New(rand.NewPCG(20, seed))
+	all := pieces(text)
+	var sentences []string
+	for _, p := range all {
+		if isSentence(p) {
+			sentences = append(sentences, p)
+		}
+	}
+	var b strings.Builder
+	for _, p := range all {
+		if !isSentence(p) {
+			b.WriteString(p)
+			continue
+		}
+		other := sentences[draw.IntN(len(sentences))]
+		switch n := draw.IntN(24); {
+		case n < 2:
+		case n < 4:
+			b.WriteString(p + other)
+		case n < 7:
+			head, tail := []rune(p), []rune(other)
+			b.WriteString(string(head[:len(head)*2/3]) + string(tail[len(tail)*2/3:]))
+		default:
+			b.WriteString(p)
+		}
+	}
+	return b.String()
 }
 
 // chunk returns about so many bytes of a text as a statement has, in whole lines:

@@ -275,11 +275,35 @@ func (f *Folder) Only(ids []string) error {
 		wanted[id] = true
 	}
 	f.Checked.Items = slices.DeleteFunc(f.Checked.Items, func(it check.Item) bool { return !wanted[it.Entry.ID] })
+	f.notAsAWhole()
+	return nil
+}
+
+// notAsAWhole makes nothing be told of the corpus as a whole.
+func (f *Folder) notAsAWhole() {
 	f.Checked.Gone, f.Checked.Pins, f.Checked.Unlisted = nil, nil, nil
-	for i := range f.Checked.Expectations { // of a series as a whole
+	for i := range f.Checked.Expectations {
 		f.Checked.Expectations[i].Ascending, f.Checked.Expectations[i].EveryYear = false, false
 	}
-	return nil
+}
+
+// Shard keeps the k-th of n parts of the items, counted from 1. The last one tells
+// of the corpus as a whole too, so that the reports of all, one after the other, are
+// the report of the corpus.
+func (f *Folder) Shard(k, n int) {
+	all := f.Checked.Items
+	from, to := (k-1)*len(all)/n, k*len(all)/n
+	f.Checked.Items = all[from:to:to]
+	if k < n {
+		f.notAsAWhole()
+		return
+	}
+	for _, it := range all[:from] {
+		if date := f.order.dates[it.Entry.ID]; date != "" {
+			it.Now = &tree.Statement{ID: it.Entry.ID, Date: date}
+		}
+		f.Checked.Elsewhere = append(f.Checked.Elsewhere, it)
+	}
 }
 
 // FindUnlisted looks for files beside the statements that may be statements and

@@ -8,14 +8,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// order tells which statement is before another in their series.
-type order struct{ before map[string]string }
+// order tells which statement is before another in their series, and of what date
+// each is.
+type order struct{ before, dates map[string]string }
 
 // orderBy orders the statements of every series by date, or as the manifest has
 // them where a date is missing. Only what has no date in the manifest has to be
 // read for it.
 func (f *Folder) orderBy(read func(corpus.Entry) *tree.Statement) order {
-	o := order{before: map[string]string{}}
+	o := order{before: map[string]string{}, dates: map[string]string{}}
 	for _, name := range f.SeriesNames() {
 		if name == "" {
 			continue
@@ -31,7 +32,7 @@ func (f *Folder) orderBy(read func(corpus.Entry) *tree.Statement) order {
 				}
 				date = st.Date
 			}
-			all = append(all, dated{e.ID, date})
+			all, o.dates[e.ID] = append(all, dated{e.ID, date}), date
 		}
 		if !slices.ContainsFunc(all, func(d dated) bool { return d.date == "" }) {
 			slices.SortStableFunc(all, func(x, y dated) int { return cmp.Compare(x.date, y.date) })
