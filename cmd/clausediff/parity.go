@@ -9,6 +9,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -30,7 +31,7 @@ func parityFlags() []cli.Flag {
 }
 
 // parityKinds are the kinds of report of versions.
-func parityKinds() []string { return []string{"term", "json", "md"} }
+func parityKinds() []string { return []string{"term", "html", "json", "md"} }
 
 // mostVersions is how many versions of a statement are compared at once.
 const mostVersions = 3
@@ -108,7 +109,7 @@ func (s *session) beginParity(c *cli.Context) (v view, all []output, in *load.Lo
 }
 
 func versionsByEnding() map[string]string {
-	return map[string]string{".json": "json", ".md": "md", ".markdown": "md"}
+	return map[string]string{".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".markdown": "md"}
 }
 
 // versionsOf returns the arguments, or the ids of all versions of the statement that
@@ -178,6 +179,9 @@ func (v view) versions(pairs []*parity.Result) render {
 			if kind != "json" {
 				models[i] = report.NewParity(r)
 			}
+		}
+		if kind == "html" {
+			return html.Renderer{Language: v.language, Brief: v.screen.brief}.RenderParity(w, models...)
 		}
 		for i, r := range pairs {
 			if err := v.version(w, kind, toStdout, r, models[i]); err != nil {

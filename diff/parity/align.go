@@ -199,7 +199,7 @@ func (r *Result) link(s span, score float64) *Link {
 
 // The scores from which on links are likely and certain.
 const (
-	likelyFrom  = 1.5
+	likelyFrom  = 1
 	certainFrom = 5
 )
 
@@ -211,7 +211,7 @@ func rate(links []*Link) {
 			return certainFrom
 		}
 		if !links[i].both() {
-			return -certainFrom
+			return 0
 		}
 		return math.Min(links[i].score, 2*certainFrom)
 	}

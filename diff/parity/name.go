@@ -2,9 +2,9 @@ package parity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/lang"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // everywhere is the share of sentences from which on a name is one of the parties',
@@ -12,10 +12,13 @@ import (
 const everywhere = .15
 
 // names finds states and bodies that one version names and the other, in its
-// counterpart and beside it, does not.
+// counterpart and beside it, does not. Bodies and treaties have more names than a
+// table has: they are told only where both versions name them alike elsewhere. A name
+// that may be inside one that the other version has alone, as Iran in that of a deal,
+// is not told.
 func (f *finder) names() {
 	namesA, namesB := lang.NamesOf(f.A.Lang), lang.NamesOf(f.B.Lang)
-	common := f.commonNames()
+	common, shared := f.commonNames(), f.sharedNames()
 	for _, l := range f.aligned {
 		if !l.sure() {
 			continue
@@ -23,17 +26,51 @@ func (f *finder) names() {
 		a, b := f.a.sentencesOf(l.A), f.b.sentencesOf(l.B)
 		onlyA := unmentioned(a, f.b.around(l.B), namesB, common)
 		onlyB := unmentioned(b, f.a.around(l.A), namesA, common)
+		if !tellable(onlyA, shared) || !tellable(onlyB, shared) {
+			continue
+		}
 		for i := range max(len(onlyA), len(onlyB)) {
 			from, to := "", ""
 			if i < len(onlyA) {
-				from = onlyA[i]
+				from = onlyA[i].text
 			}
 			if i < len(onlyB) {
-				to = onlyB[i]
+				to = onlyB[i].text
 			}
 			f.add(Name, l.A, l.B, from, to)
 		}
 	}
+}
+
+// named is a name with how it is written.
+type named struct {
+	lang.Mention
+	text string
+}
+
+// tellable reports whether names are all such that one can say of them that the other
+// version lacks them.
+func tellable(all []named, shared map[string]bool) bool {
+	return !slices.ContainsFunc(all, func(n named) bool { return !n.Territory && (!shared[n.Code] || strings.ToLower(n.Code) == n.Code) })
+}
+
+// sharedNames returns the codes that both sides of a link have.
+func (f *finder) sharedNames() map[string]bool {
+	shared := map[string]bool{}
+	for _, l := range f.aligned {
+		if !l.sure() {
+			continue
+		}
+		there := f.b.sentencesOf(l.B)
+		for _, x := range f.a.sentencesOf(l.A) {
+			for _, m := range x.mentions {
+				if slices.ContainsFunc(there, func(y *sentence) bool { return y.names(m.Code) }) {
+					shared[m.Code] = true
+				}
+			}
+		}
+	}
+	return shared
 }
 
 // commonNames returns the codes that are named so often that they are the parties'.
@@ -57,25 +94,21 @@ func (f *finder) commonNames() map[string]bool {
 	return common
 }
 
-// unmentioned returns the names in sentences that others do not have, as written.
-func unmentioned(here, there []*sentence, names *lang.Names, common map[string]bool) []string {
-	var all, codes []string
+// unmentioned returns the names in sentences that others do not have.
+func unmentioned(here, there []*sentence, names *lang.Names, common map[string]bool) []named {
+	var all []named
 	for _, x := range here {
 		for _, m := range x.mentions {
-			if common[m.Code] || slices.Contains(codes, m.Code) || slices.ContainsFunc(there, func(y *sentence) bool { return y.mentionsOrHints(m.Code, names) }) {
-				continue
+			lacks := !common[m.Code] && !slices.ContainsFunc(there, func(y *sentence) bool { return y.names(m.Code) || names.MayBe(m.Code, y.text) })
+			if lacks && !slices.ContainsFunc(all, func(n named) bool { return n.Code == m.Code }) {
+				all = append(all, named{m, x.text[m.Span.Start:m.Span.End]})
 			}
-			codes = append(codes, m.Code)
-			all = append(all, x.text[m.Span.Start:m.Span.End])
 		}
 	}
 	return all
 }
 
-// mentionsOrHints reports whether a sentence has a name, or a word that may be one
-// of its forms.
-func (x *sentence) mentionsOrHints(code string, names *lang.Names) bool {
-	return slices.ContainsFunc(x.mentions, func(m lang.Mention) bool { return m.Code == code }) || names.MayBe(code, x.text)
+// names reports whether a sentence has a name.
+func (x *sentence) names(code string) bool {
+	return slices.ContainsFunc(x.mentions, func(m lang.Mention) bool { return m.Code == code })
 }
-
-var _ = tree.KindSentence

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // What speaks for two parts and against them.
@@ -146,5 +144,3 @@ func pairParts(n, m int, cost func(i, j int) float64) [][2]int {
 	slices.Reverse(pairs)
 	return pairs
 }
-
-var _ = tree.KindArticle

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/parse/lang"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // amount is a number with where it stands.
@@ -102,5 +101,3 @@ func without(all, others []amount) []amount {
 	}
 	return rest
 }
-
-var _ = tree.KindSentence

@@ -282,6 +282,6 @@ func onlyName(names map[string]bool, sentences []*sentence) (only string, ok boo
 
 // has reports whether a sentence names a side: as a state, or by its first letters.
 func (x *sentence) has(name string) bool {
-	return slices.ContainsFunc(x.mentions, func(m lang.Mention) bool { return m.Code == name }) ||
+	return x.names(name) ||
 		slices.Contains(x.words, name) || utf8.RuneCountInString(name) == 1 && strings.Contains(x.text, name)
 }

@@ -3,18 +3,23 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/parity"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Parity is how two language versions of one statement stand to each other, ready to
 // be rendered.
 type Parity struct {
-	A, B     Head
-	Findings []ParityFinding
-	Sections []ParitySection
+	A, B Head
+	// NameA and NameB are what the versions are called in a few letters: their ids, or A
+	// and B where those are long or alike.
+	NameA, NameB string
+	Findings     []ParityFinding
+	Sections     []ParitySection
 	// Linked counts the sentences of either version that have a counterpart, of All.
 	Linked, All [2]int
 	Degraded    []string
@@ -25,6 +30,8 @@ type ParityFinding struct {
 	Type     parity.Type
 	A, B     []string // locators of sentences
 	From, To string
+	// Only is the name of the version that alone has it, or alone changed; "" for both.
+	Only string
 	// TextA and TextB are the sentences, with the words that differ marked as keys.
 	TextA, TextB []Run
 }
@@ -47,10 +54,15 @@ type ParityRow struct {
 
 // NewParity makes the model of the views.
 func NewParity(r *parity.Result) *Parity {
-	v := &Parity{A: headOf(r.A), B: headOf(r.B), Degraded: r.Degraded}
+	v := &Parity{A: headOf(r.A), B: headOf(r.B), NameA: r.A.ID, NameB: r.B.ID, Degraded: r.Degraded}
+	if long := max(utf8.RuneCountInString(v.NameA), utf8.RuneCountInString(v.NameB)) > longestName; long || v.NameA == v.NameB || v.NameA == "" || v.NameB == "" {
+		v.NameA, v.NameB = "A", "B"
+	}
 	b := parityRows{r, newColumn(r.A), newColumn(r.B), map[*tree.Node][]int{}}
 	for i, f := range r.Findings {
-		v.Findings = append(v.Findings, b.finding(f))
+		told := b.finding(f)
+		told.Only = v.only(f)
+		v.Findings = append(v.Findings, told)
 		for _, n := range slices.Concat(f.A, f.B) {
 			b.findings[n] = append(b.findings[n], i+1)
 		}
@@ -69,6 +81,34 @@ func NewParity(r *parity.Result) *Parity {
 		s.Rows = append(s.Rows, row)
 	}
 	return v
+}
+
+// longestName is how many letters an id has at most that stands before every address.
+const longestName = 16
+
+// only returns the name of the version that alone has what a finding is about, or
+// alone changed; "" for both.
+func (v *Parity) only(f parity.Finding) string {
+	switch {
+	case f.Type == parity.ChangedA, f.Type == parity.OnlyA, f.To == "" && f.From != "" && f.Type != parity.ChangedB:
+		return v.NameA
+	case f.Type == parity.ChangedB, f.Type == parity.OnlyB, f.From == "" && f.To != "":
+		return v.NameB
+	}
+	return ""
+}
+
+// Word says what kind of difference it is: "number", "only in 2023-ru".
+func (f *ParityFinding) Word(l locale.Language) string {
+	switch {
+	case f.Type == parity.OnlyA || f.Type == parity.OnlyB:
+		return l.T("only in %s", f.Only)
+	case f.Type == parity.ChangedA || f.Type == parity.ChangedB:
+		return l.T("changed in %s only", f.Only)
+	case f.Only != "":
+		return l.T(string(f.Type)) + ", " + l.T("only in %s", f.Only)
+	}
+	return l.T(string(f.Type))
 }
 
 // count counts the sentences of a link.
@@ -177,6 +217,15 @@ func keyed(text, words string) []Run {
 	}
 	runs := []Run{{Text: text[:at]}, {Text: words, Key: true}, {Text: text[at+len(words):]}}
 	return slices.DeleteFunc(runs, func(r Run) bool { return r.Text == "" })
+}
+
+// BeginsBlock reports whether the first sentence of the side is that of its paragraph.
+func (s *Side) BeginsBlock() bool {
+	if s.Empty() {
+		return false
+	}
+	rest, ok := tree.Locator(s.Locators[0]).Below(tree.Locator(s.Block))
+	return ok && (rest == "1" || rest == "1.1")
 }
 
 // Told is what the finding says in short: the words in A and in B.

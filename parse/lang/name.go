@@ -17,12 +17,15 @@ import (
 type Mention struct {
 	Code string
 	Span tree.Span
+	// Territory is set where it is a state or territory.
+	Territory bool
 }
 
 // Names finds the names of states and bodies in texts of a language.
 type Names struct {
-	lang  tree.Lang
-	forms map[string][]nameForm // by the first letters of the first word
+	lang        tree.Lang
+	territories map[string]bool       // codes
+	forms       map[string][]nameForm // by the first letters of the first word
 }
 
 // nameForm is a way of writing a name.
@@ -60,10 +63,14 @@ const (
 // tables have no column for. It takes the time of reading two tables: callers keep
 // what it returns.
 func NamesOf(l tree.Lang) *Names {
-	n := &Names{l, map[string][]nameForm{}}
-	for _, table := range []string{territoryTable, nameTable} {
-		n.read(table)
+	n := &Names{l, map[string]bool{}, map[string][]nameForm{}}
+	n.read(territoryTable)
+	for _, forms := range n.forms {
+		for _, f := range forms {
+			n.territories[f.code] = true
+		}
 	}
+	n.read(nameTable)
 	return n
 }
 
@@ -162,7 +169,11 @@ func (n *Names) words(text string) []word {
 	return all
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+// isWordRune reports whether a character belongs to a word. The sign of a currency
+// does: US$ is no state.
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Sc, r)
+}
 
 // fold returns a word in lower case and without accents; in Arabic without the
 // article and what is written together with it.
@@ -229,7 +240,7 @@ func (n *Names) In(text string) []Mention {
 			continue
 		}
 		last := words[i+len(f.words)-1]
-		all = append(all, Mention{f.code, tree.Span{Start: words[i].span.Start, End: last.span.End}})
+		all = append(all, Mention{f.code, tree.Span{Start: words[i].span.Start, End: last.span.End}, n.territories[f.code]})
 		i += len(f.words)
 	}
 	return all

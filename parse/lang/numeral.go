@@ -127,18 +127,22 @@ func (n *Numerals) In(text string) []Numeral {
 // next returns where the next number may begin: behind the word at hand.
 func (n *Numerals) next(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
-	if !isWordRune(r) || IsHan(r) {
+	if !isNumberRune(r) || IsHan(r) {
 		return at + size
 	}
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isWordRune(r) || IsHan(r) {
+		if !isNumberRune(r) || IsHan(r) {
 			break
 		}
 		at += size
 	}
 	return at
 }
+
+// isNumberRune reports whether a character is part of a word or a number; the sign
+// of a currency parts them: US$450.
+func isNumberRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // at reads the number that begins at an offset.
 func (n *Numerals) at(text string, at int) (Numeral, bool) {

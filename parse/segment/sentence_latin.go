@@ -144,16 +144,20 @@ func begins(runes []char, s stop) bool {
 }
 
 // opensSentence reports whether a sentence can begin with the character at i: a
-// capital, a digit, a sign before a number, an opening mark, three points, the
+// capital, a letter of a script without capitals, a digit, a sign before a number, an opening mark, three points, the
 // label of an item.
 func opensSentence(runes []char, i int) bool {
 	r := runes[i].r
 	if isApostrophe(r) || r == '`' || r == '.' {
 		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || isOpener(r) || lang.IsHan(r) || isCircled(r) ||
+	return unicode.IsUpper(r) || hasNoCase(r) || unicode.IsDigit(r) || isOpener(r) || lang.IsHan(r) || isCircled(r) ||
 		strings.ContainsRune("•$€£§№%+¿¡", r)
 }
+
+// hasNoCase reports whether a character is a letter of a script without capitals,
+// such as Arabic. The ordinal signs of Latin texts are none.
+func hasNoCase(r rune) bool { return r > unicode.MaxLatin1 && unicode.Is(unicode.Lo, r) }
 
 // longestAddress bounds the characters looked at around a point that may belong
 // to an address.

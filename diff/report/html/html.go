@@ -18,6 +18,7 @@
 //	lineage.go  the page of many statements
 //	gone.go     what the newest no longer says
 //	blame.go    the page of a statement by the age of its words
+//	parity.go   the page of language versions
 //	anchor.go   ids, each given once
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
@@ -38,7 +39,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-//go:embed page.tmpl lineage.tmpl ledger.tmpl blame.tmpl parts.tmpl base.css style.css blame.css theme.js script.js columns.js
+//go:embed page.tmpl lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl parts.tmpl base.css parity.css style.css blame.css theme.js script.js columns.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.

@@ -138,12 +138,16 @@ func TestSameBytes(t *testing.T) {
 // pages are all pages that must hold the page's promises.
 func pages(t *testing.T) map[string][]byte {
 	return map[string][]byte{
-		"specimen":        render(t, specimen()),
-		"empty":           render(t, &report.Report{}),
-		"hostile":         render(t, hostile()),
-		"lineage":         renderLineage(t, specimenLineage()),
-		"empty lineage":   renderLineage(t, &report.Lineage{}),
-		"hostile lineage": renderLineage(t, hostileLineage()),
+		"specimen":         render(t, specimen()),
+		"empty":            render(t, &report.Report{}),
+		"hostile":          render(t, hostile()),
+		"lineage":          renderLineage(t, specimenLineage()),
+		"empty lineage":    renderLineage(t, &report.Lineage{}),
+		"hostile lineage":  renderLineage(t, hostileLineage()),
+		"versions":         renderVersions(t, html.Renderer{}, versions(t), versions(t)),
+		"brief versions":   renderVersions(t, html.Renderer{Brief: true}, versions(t)),
+		"no versions":      renderVersions(t, html.Renderer{}, &report.Parity{}),
+		"hostile versions": renderVersions(t, html.Renderer{}, hostileVersions()),
 	}
 }
 

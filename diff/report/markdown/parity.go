@@ -16,11 +16,8 @@ func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
 	}
-	p := versions{page: page{Language: r.Language}, v: v, a: v.A.ID, b: v.B.ID}
-	if p.a == p.b || p.a == "" || p.b == "" {
-		p.a, p.b = "A", "B"
-	}
-	p.add(fixed, "## %s ‖ %s\n\n", code(p.a), code(p.b))
+	p := versions{page: page{Language: r.Language}, v: v, a: v.NameA, b: v.NameB}
+	p.add(fixed, "## %s ‖ %s\n\n", code(v.A.ID), code(v.B.ID))
 	p.head("A", v.A)
 	p.head("B", v.B)
 	p.doubts(p.a, v.A.Doubts)
@@ -56,7 +53,7 @@ func (p *versions) findings() {
 }
 
 func (p *versions) finding(n int, f *report.ParityFinding) {
-	said := []string{"**" + p.T(string(f.Type)) + "**"}
+	said := []string{"**" + Escape(f.Word(p.Language)) + "**"}
 	if from, to := f.Told(); from != "" || to != "" {
 		var both []string
 		for _, text := range []string{from, to} {

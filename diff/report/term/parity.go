@@ -19,7 +19,7 @@ func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
 		return fmt.Errorf("no versions to render")
 	}
 	p := versions{comparison{page: r.page()}, v}
-	p.names(v.A.ID, v.B.ID)
+	p.old, p.new = v.NameA, v.NameB
 	p.head("A", v.A)
 	p.head("B", v.B)
 	p.doubts()
@@ -65,7 +65,7 @@ func (p *versions) findings() {
 
 // finding writes a difference: its type and words, where it is, and both wordings.
 func (p *versions) finding(n int, f *report.ParityFinding) {
-	body := []piece{{p.T(string(f.Type)), strong}}
+	body := []piece{{f.Word(p.Language), strong}}
 	from, to := f.Told()
 	switch {
 	case from != "" && to != "":

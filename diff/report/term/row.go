@@ -5,7 +5,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // row writes one row: its address, then its text or its clauses.
@@ -99,7 +98,7 @@ func (c *comparison) sideLines(width int, margin piece, st style, s report.Side,
 
 // itemLabel returns the label of an item, before its first sentence.
 func itemLabel(s report.Side) []piece {
-	if s.Label == "" || s.Empty() || !beginsBlock(s) {
+	if s.Label == "" || !s.BeginsBlock() {
 		return nil
 	}
 	label := s.Label
@@ -107,11 +106,6 @@ func itemLabel(s report.Side) []piece {
 		label += " "
 	}
 	return []piece{{label, dim}}
-}
-
-func beginsBlock(s report.Side) bool {
-	rest, ok := tree.Locator(s.Locators[0]).Below(tree.Locator(s.Block))
-	return ok && (rest == "1" || rest == "1.1")
 }
 
 // rowBeside writes old and new in two columns, addresses above them.
