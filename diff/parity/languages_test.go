@@ -3,7 +3,7 @@ package parity
 import (
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
