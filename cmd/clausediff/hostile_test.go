@@ -230,18 +230,11 @@ func texts(t *testing.T, name string) []string {
 func TestHostileCSV(t *testing.T) {
 	hostileFolder(t)
 	for _, args := range []string{"compare old.txt new.txt --format csv", "compare old.txt new.txt third.txt --format csv", "trace 双方 --format csv"} {
+		noFormulas(t, args, succeed(t, args))
 		_, table, ok := strings.Cut(succeed(t, args), "\ufeff")
 		rows, err := csv.NewReader(strings.NewReader(table)).ReadAll()
 		if !ok || err != nil || len(rows) < 50 {
 			t.Fatalf("%s: %d rows, %v", args, len(rows), err)
-		}
-		for _, cells := range rows {
-			for _, cell := range cells {
-				first := []rune(cell + " ")[0]
-				if strings.ContainsRune("=+-@＝＋－＠\t\r\n", first) || cell != "" && !unicode.IsGraphic(first) {
-					t.Errorf("%s: the cell %q", args, cell)
-				}
-			}
 		}
 		oldText := slices.Index(rows[0], "old_text")
 		if oldText < 0 {
@@ -419,11 +412,13 @@ func stringsIn(value any) []string {
 	return all
 }
 
+// logCommand matches what the log of a build takes for a command.
+var logCommand = regexp.MustCompile(`(?i)##(vso)?\[|(?m)^\s*::[a-z-]+[^{\n]*::`)
+
 // Whatever form goes to standard output, which may be the log of a build, has no
 // command for what reads it, nor has standard error.
 func TestNoCommandsInLogs(t *testing.T) {
 	hostileFolder(t)
-	command := regexp.MustCompile(`(?i)##(vso)?\[|(?m)^\s*::[a-z-]+[^{\n]*::`)
 	for _, args := range []string{
 		"compare old.txt new.txt --format json", "compare old.txt new.txt --format csv", "compare old.txt new.txt --format md", "compare old.txt new.txt --format html",
 		"compare old.txt new.txt third.txt --format json", "compare old.txt new.txt third.txt --format csv", "compare old.txt new.txt third.txt --format md",
@@ -433,7 +428,7 @@ func TestNoCommandsInLogs(t *testing.T) {
 	} {
 		_, stdout, stderr := clausediff(t, "", strings.Split(args, " ")...)
 		for name, text := range map[string]string{"stdout": stdout, "stderr": stderr} {
-			if found := command.FindString(text); found != "" {
+			if found := logCommand.FindString(text); found != "" {
 				t.Errorf("%q, %s has the command %q", args, name, found)
 			}
 		}

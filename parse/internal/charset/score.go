@@ -18,6 +18,9 @@ const (
 	// fewest is how many characters outside ASCII tell an encoding that is not usual
 	// where none is declared.
 	fewest = 8
+	// line is how many characters are no more than a line, such as one of names in
+	// ideographs that are rare elsewhere.
+	line = 60
 	// noText is the score below which a reading is no text in any language.
 	noText = 0.3
 	// sample is how many bytes are tried, from the first outside ASCII, and
@@ -86,7 +89,8 @@ func best(b []byte, declared string) choice {
 		}
 		all = append(all, r)
 	}
-	if own := read(head, declared); declared != UTF8 && own.clean && ahead(winner, own) <= mostAgainst+nearTie*own.count() {
+	own := read(head, declared)
+	if declared != UTF8 && own.clean && ahead(winner, own) <= mostAgainst+nearTie*own.count() {
 		return choice{declared, contradiction(own, winner)}
 	}
 	if winner.name == "" {
@@ -131,7 +135,8 @@ func contradiction(own, winner reading) *reading {
 // nothing that helps. It has no name where a few characters are no proof.
 func rival(winner reading, all []reading) *reading {
 	for _, r := range all {
-		if r.clean && r.score >= minScore && ahead(winner, r) < clear && !sameStart(r.text, winner.text) {
+		near := r.score >= minScore && ahead(winner, r) < clear || r.name == "gb18030" && !wideBytes(winner.name) && winner.count() < line && isHan(r.text)
+		if r.clean && near && !sameStart(r.text, winner.text) {
 			return &r
 		}
 	}
@@ -139,6 +144,12 @@ func rival(winner reading, all []reading) *reading {
 		return &reading{}
 	}
 	return nil
+}
+
+// isHan reports whether all characters outside ASCII are ideographs, or marks that stand
+// among them.
+func isHan(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && !wide(r) && r != '·' && r != '—' && r != '…' })
 }
 
 // sameStart reports whether two texts are the same, but for what the end of the

@@ -1,0 +1,44 @@
+package report_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/adversary"
+)
+
+// Every renderer says what the statements say, of edited parts of documents in
+// whatever form and encoding, with what is more than text to some reader or without.
+func TestAdversaryRenderers(t *testing.T) {
+	tried := 0
+	for _, hostile := range []bool{false, true} {
+		for _, c := range adversary.Cases(t, 4, hostile) {
+			var all []*tree.Statement
+			for i, v := range c.Versions {
+				st, err := parse.Join([]parse.Part{{Name: v.Name, Reader: bytes.NewReader(v.Data), Charset: v.Charset}}, parse.ID(fmt.Sprint("v", i)))
+				if err == nil {
+					all = append(all, st)
+				}
+			}
+			if len(all) < 3 {
+				continue
+			}
+			tried++
+			t.Run(strings.ReplaceAll(c.Versions[2].Name, "/", "_"), func(t *testing.T) {
+				r := diff.Compare(all[0], all[1])
+				trueComparison(t, r)
+				readComparison(t, r)
+				l := series.Link(all, nil)
+				trueLineage(t, l)
+				readSeries(t, l)
+			})
+		}
+	}
+	adversary.Record(t, "every output shows every character of the statements, and is UTF-8", tried)
+}

@@ -1,0 +1,52 @@
+package schema_test
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/adversary"
+)
+
+// Whatever the statements are, the documents are what the schemas say.
+func TestAdversarySchemas(t *testing.T) {
+	tried := 0
+	validators := map[string]*validator{}
+	for _, name := range []string{"statement", "comparison", "lineage", "blame"} {
+		validators[name] = load(t, name)
+	}
+	for _, hostile := range []bool{false, true} {
+		for _, c := range adversary.Cases(t, 4, hostile) {
+			var all []*tree.Statement
+			for i, v := range c.Versions {
+				st, err := parse.Join([]parse.Part{{Name: v.Name, Reader: bytes.NewReader(v.Data), Charset: v.Charset}}, parse.ID(fmt.Sprint("v", i)))
+				if err == nil {
+					all = append(all, st)
+				}
+			}
+			if len(all) < 3 {
+				continue
+			}
+			r, l := diff.Compare(all[0], all[1]), series.Link(all, nil)
+			for name, write := range map[string]func(*bytes.Buffer) error{
+				"statement":  func(b *bytes.Buffer) error { return json.WriteStatement(b, all[0]) },
+				"comparison": func(b *bytes.Buffer) error { return json.WriteComparison(b, r, findings(r), report.Filter{}) },
+				"lineage":    func(b *bytes.Buffer) error { return json.WriteLineage(b, l, findings(l.Pairs[len(l.Pairs)-1])) },
+				"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, report.NewBlame(l, 2)) },
+			} {
+				tried++
+				var b bytes.Buffer
+				for _, err := range validators[name].validate(written(t, write(&b), &b)) {
+					t.Errorf("%s, %s: %s", c.Versions[1].Name, name, err)
+				}
+			}
+		}
+	}
+	adversary.Record(t, "JSON is what its schema says", tried)
+}
