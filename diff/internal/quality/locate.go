@@ -1,9 +1,11 @@
 package quality
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -16,11 +18,11 @@ type flat struct {
 	at   []int
 }
 
-func flatten(text []rune, keep func(rune) bool) flat {
+func flatten(text []rune, keep func(rune) bool, out []bool) flat {
 	var b strings.Builder
 	var at []int
 	for i, r := range text {
-		if keep(r) {
+		if keep(r) && (out == nil || !out[i]) {
 			n, _ := b.WriteRune(r)
 			for range n {
 				at = append(at, i)
@@ -56,23 +58,37 @@ func (f flat) find(text string, from int) (span [2]int, found bool) {
 	return [2]int{f.at[i], f.at[i+len(text)-1] + 1}, true
 }
 
+// markup is what reading takes away though it has letters: tags, the targets of
+// Markdown links, entities.
+var markup = regexp.MustCompile(`</?[A-Za-z][^<>\n]{0,200}>|\]\([^()\s]{0,300}\)|&[a-z]{2,8};`)
+
+// inMarkup tells of every character of a text whether it is part of markup.
+func inMarkup(text []rune) []bool {
+	in := make([]bool, len(text))
+	s := string(text)
+	for _, m := range markup.FindAllStringIndex(s, -1) {
+		start := utf8.RuneCountInString(s[:m[0]])
+		for i := range utf8.RuneCountInString(s[m[0]:m[1]]) {
+			in[start+i] = true
+		}
+	}
+	return in
+}
+
 // locate finds the nodes of a level in the source. White space does not count;
-// where that finds nothing, letters and digits only, so that marks that reading
-// takes away, such as those of Markdown, do not count either.
+// where that finds nothing, letters and digits only, so that what reading takes
+// away, such as marks of Markdown, does not count either.
 func locate(s *tree.Statement, source []rune, level diff.Level) map[*tree.Node][2]int {
 	keeps := []func(rune) bool{
 		func(r rune) bool { return !isBlank(r) },
 		func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) },
 	}
-	flats := make([]flat, len(keeps))
-	for k, keep := range keeps {
-		flats[k] = flatten(source, keep)
-	}
+	flats := []flat{flatten(source, keeps[0], nil), flatten(source, keeps[1], inMarkup(source))}
 	spans := map[*tree.Node][2]int{}
 	from := 0
 	for _, n := range nodesAt(s, level) {
 		for k, keep := range keeps {
-			text := flatten([]rune(s.TextOf(n)), keep).text
+			text := flatten([]rune(s.TextOf(n)), keep, nil).text
 			if span, found := flats[k].find(text, from); found {
 				spans[n], from = span, span[1]
 				break
