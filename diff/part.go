@@ -31,13 +31,15 @@ func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
 			headings[[2]*tree.Node{from.Parts[last], to.Parts[last]}] = true
 		}
 	}
+	// Of two pairs with a part in common the earlier is taken, whichever side is old.
+	place := func(p [2]*tree.Node) int { return p[0].Span.Start + p[1].Span.Start }
 	return mutualBest(pairs, func(p, q [2]*tree.Node) int {
-		return cmp.Or(cmp.Compare(one(headings[p]), one(headings[q])), cmp.Compare(shares[p], shares[q]))
+		return cmp.Or(cmp.Compare(one(headings[p]), one(headings[q])), cmp.Compare(shares[p], shares[q]),
+			cmp.Compare(place(q), place(p)))
 	})
 }
 
-// mutualBest returns the pairs that are the best of both of their parts. Of equal
-// ones the first is the better.
+// mutualBest returns the pairs that are the best of both of their parts.
 func mutualBest(pairs [][2]*tree.Node, compare func(p, q [2]*tree.Node) int) [][2]*tree.Node {
 	bestOfOld, bestOfNew := map[*tree.Node][2]*tree.Node{}, map[*tree.Node][2]*tree.Node{}
 	for _, p := range pairs {

@@ -36,7 +36,11 @@ func Groups(links []Link, nold, nnew int) []Group {
 		byOld: firm(nold, func(l *Link) int { return l.Old }),
 		byNew: firm(nnew, func(l *Link) int { return l.New })}
 	groups := make([]Group, 0, max(nold, nnew))
-	for _, c := range g.centres() {
+	centres := g.centres()
+	for k, c := range centres {
+		if k+1 < len(centres) && c.mirrors(centres[k+1]) {
+			groups = append(groups, g.between(c.unit, centres[k+1].unit)...)
+		}
 		if group := g.star(c); len(group.Links) > 0 {
 			groups = append(groups, group)
 		}
@@ -66,16 +70,17 @@ func (g *grouper) alone(l Link) bool {
 
 // centre is a unit that could be the middle of a star.
 type centre struct {
-	isNew  bool
-	unit   int
-	degree int
-	score  float64
-	tie    uint32
+	isNew    bool
+	unit     int
+	degree   int
+	score    float64
+	tie      uint32
+	partners int // the sum of their numbers
 }
 
 // centres returns the units whose links hang together with others, the most
-// linked first; equal ones by the sum of their scores, then by a content key, so
-// that swapping the sides swaps the result.
+// linked first; equal ones by the sum of their scores, then by a content key and by
+// place, so that swapping the sides swaps the result.
 func (g *grouper) centres() []centre {
 	var all []centre
 	add := func(isNew bool, units int, byUnit buckets[int32]) {
@@ -85,6 +90,7 @@ func (g *grouper) centres() []centre {
 			for _, k := range links {
 				c.score += g.links[k].Score
 				c.tie += g.links[k].Tie
+				c.partners += g.links[k].Old + g.links[k].New - u
 			}
 			if c.degree > 1 || c.degree == 1 && !g.alone(g.links[links[0]]) {
 				all = append(all, c)
@@ -109,12 +115,36 @@ func (c centre) compare(d centre) int {
 		return cmp.Compare(c.tie, d.tie)
 	case c.unit != d.unit:
 		return c.unit - d.unit
+	case c.partners != d.partners:
+		return c.partners - d.partners
 	case c.isNew == d.isNew:
 		return 0
 	case c.isNew:
 		return 1
 	}
 	return -1
+}
+
+// mirrors reports whether another centre is the mirror image of an old one. Which of
+// the two is the middle of a star nothing can tell, so their link is in neither:
+//
+//	0 ─┬─ 0      0 → 0
+//	1 ─┘╲        1 → 0
+//	      1      0 → 1
+func (c centre) mirrors(d centre) bool {
+	d.isNew = c.isNew
+	return c.compare(d) == 0
+}
+
+// between takes the unused link of an old and a new unit out as a group.
+func (g *grouper) between(old, new int) []Group {
+	for _, k := range g.byOld.of(old) {
+		if l := g.links[k]; l.New == new && !g.used[k] {
+			g.used[k] = true
+			return []Group{{Old: []int{old}, New: []int{new}, Links: []Link{l}}}
+		}
+	}
+	return nil
 }
 
 // star takes the unused links of a centre out as one group.
