@@ -9,27 +9,33 @@ import (
 type Nearest struct {
 	Node *tree.Node // a sentence, or the clause in it that has as much
 	// Share is the share of the core wording, which is what few sentences say,
-	// that stands there: from nearShare to 1.
+	// that stands there: from nearShare to 1, of a clause from partShare.
 	Share float64
 }
 
-// Shares of core wording. Below nearShare a place only has to do with the same
-// matter; from elsewhereShare on nothing of the core is missing there.
+// Shares of core wording. From nearShare on a place has to do with the same matter,
+// and a reader may look there; from partShare on a part is said there; from
+// elsewhereShare on nothing of the core is missing. A clause has too little core for
+// the first.
 const (
-	nearShare      = 0.3
+	nearShare      = 0.2
+	partShare      = 0.3
 	elsewhereShare = 0.75
 )
 
 // Said says how much of a dropped or added node the other statement says: "said
-// elsewhere", "said in part" or, where nothing is near, "not said".
+// elsewhere", "said in part", "nearest" where it only comes near it, or, where
+// nothing is near, "not said".
 func (n *Nearest) Said() string {
 	switch {
 	case n == nil:
 		return "not said"
 	case n.Share >= elsewhereShare:
 		return "said elsewhere"
+	case n.Share >= partShare:
+		return "said in part"
 	}
-	return "said in part"
+	return "nearest"
 }
 
 // nearest looks for the core wording of every dropped and added node in the whole
@@ -43,6 +49,9 @@ func (c *comparison) nearest() {
 			l.Nearest = c.near(finder, old.of(l.Old[0]), c.newSentences, c.newClauses, true)
 		case len(l.Old) == 0:
 			l.Nearest = c.near(finder, new.of(l.New[0]), c.oldSentences, c.oldClauses, false)
+		}
+		if l.Nearest != nil && l.Level == LevelClause && l.Nearest.Share < partShare {
+			l.Nearest = nil
 		}
 	}
 }
