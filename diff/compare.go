@@ -54,7 +54,7 @@ func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Pr
 	)
 	c.note(coarse, LevelSentence)
 	c.likely = likelyScore + align.Chance(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes))
-	return sentences, clauses
+	return c.linkHeadings(sentences), clauses
 }
 
 // alignClauses links the clauses inside and across the sentences.

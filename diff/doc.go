@@ -29,7 +29,8 @@
 //     the same matter before others, then the clauses, where the sentence links
 //     favour the clauses inside them. A strong link between
 //     clauses of sentences that are not linked links those too, as possible.
-//     Lines of a list with the same label are linked, whatever they share.
+//     Lines of a list with the same label are linked, whatever they share, and so are
+//     the headings of parts most of whose text is each other's.
 //  3. Links that hang together become splits and merges; the heaviest chain of
 //     likely links is the common order, what is off it has moved.
 //  4. What is dropped or added is looked for in all of the other statement: where
