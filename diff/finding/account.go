@@ -121,7 +121,7 @@ func (a *account) add(s *sentence) {
 				a.territory[rung] = true
 			}
 		}
-		if r, _ := utf8.DecodeRuneInString(s.text[w.start:]); unicode.IsLower(r) {
+		if w.first == lowerCase {
 			a.small[w.key] = true
 		}
 		if w.content && t.last != s {
@@ -193,9 +193,15 @@ func (a *account) says(w word) bool {
 	return len(halves) > 0 && !slices.ContainsFunc(halves, func(part string) bool { return !a.lexeme(part).term.has[a.index] })
 }
 
+// joins reports whether a mark may join words.
+func joins(r rune) bool { return r == '-' || r == '–' || r == '/' }
+
 // halves returns what a compound word joins, nothing for another word.
 func (w word) halves() []string {
-	halves := strings.FieldsFunc(w.key, func(r rune) bool { return r == '-' || r == '–' || r == '/' })
+	if !w.compound {
+		return nil
+	}
+	halves := strings.FieldsFunc(w.key, joins)
 	if len(halves) < 2 {
 		return nil
 	}

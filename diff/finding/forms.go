@@ -10,7 +10,7 @@ import (
 )
 
 // yearDigits finds a year of the twentieth or twenty-first century.
-var yearDigits = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+var yearDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:19|20)[0-9]{2}`) })
 
 // routineForms is how a language writes what may change by itself.
 type routineForms struct {
@@ -74,7 +74,7 @@ func englishForms() *routineForms {
 			`\b`+ordinal+`(?: (?:regular|annual|ordinary|plenary|special|joint|ministerial|\p{Lu}[\p{L}-]*)){0,4} (?i:session|meeting|summit|conference|congress|assembly|forum|round of (?:talks|consultations|negotiations|dialogue))\b`,
 			`\b(?:held|signed|met|meet|meeting|Done|done) (?:in|at) \p{Lu}[\p{L}-]*`,
 		),
-		year: yearDigits, numeral: regexp.MustCompile(number),
+		year: yearDigits(), numeral: regexp.MustCompile(number),
 		before:  regexp.MustCompile(`(?i)(?:\b(?:by|until|till|through|before|after|from|since|to|than|beyond|between|end of|of) (?:(?:the|end|of|early|mid|late|year|about) ?)*|mid-|late |early |[–-])$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:to|through|until|onwards?|or later|at the latest)\b)`),
 		meeting: regexp.MustCompile(`(?i)\b(?:met|meets?|meetings?|visit(?:s|ed)?|summits?|session|talks|consultations|conference|forum)\b`),
@@ -99,7 +99,7 @@ func russianForms() *routineForms {
 			ordinal+`(?: (?i:очередн|регулярн|ежегодн|пленарн|совместн|министерск)\p{L}*){0,3} (?i:сесси|заседани|встреч|раунд|совещани|саммит|форум|конференци|консультаци|съезд)\p{L}*`,
 			`(?:состоял\p{L}*|прошл\p{L}*|подписан\p{L}*|проведенн\p{L}*|Совершено) в \p{Lu}\p{Ll}+`,
 		),
-		year: yearDigits, numeral: regexp.MustCompile(`[0-9]+|` + ordinal),
+		year: yearDigits(), numeral: regexp.MustCompile(`[0-9]+|` + ordinal),
 		before:  regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:до|к|ко|по|с|со|после|позднее|ранее|между|концу|конца|конце|начала|начале|началу|середине|середины|[–-])(?: (?:конца|концу|начала|середины))? ?$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:по|до|включительно)(?:$|[^\p{L}]))`),
 		meeting: regexp.MustCompile(`(?i)встре[чт]|собра|собира|визит|саммит|сесси|заседани|переговор|консультаци|конференци|форум`),

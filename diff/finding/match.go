@@ -33,6 +33,9 @@ func (v *vocabulary) words(text string) []word {
 // how an apostrophe or ё is written.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
+		if lang.IsCommonHan(r) {
+			return lang.Simplified(r)
+		}
 		switch r = unicode.ToLower(r); r {
 		case 'ё':
 			return 'е'
@@ -149,9 +152,39 @@ func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
 type collector struct {
 	all     []match
 	here    []match
-	free    map[tableKind]int // where the next match of a kind may begin
-	longest map[tableKind]int // where the longest of those here ends
-	hidden  int               // where the last friend ends
+	free    ends // where the next match of a kind may begin
+	longest ends // where the longest of those here ends
+	hidden  int  // where the last friend ends
+}
+
+// ends holds a place for each kind of table, in no order: a sentence has few kinds.
+type ends []struct {
+	kind tableKind
+	at   int
+}
+
+// of returns the place of a kind, 0 for none.
+func (e ends) of(k tableKind) int {
+	for _, x := range e {
+		if x.kind == k {
+			return x.at
+		}
+	}
+	return 0
+}
+
+// raise moves the place of a kind up to at.
+func (e *ends) raise(k tableKind, at int) {
+	for i, x := range *e {
+		if x.kind == k {
+			(*e)[i].at = max(x.at, at)
+			return
+		}
+	}
+	*e = append(*e, struct {
+		kind tableKind
+		at   int
+	}{k, at})
 }
 
 func (c *collector) offer(ph *phrase, start, end int) {
@@ -162,11 +195,8 @@ func (c *collector) offer(ph *phrase, start, end int) {
 
 // take decides between the matches that begin at a place.
 func (c *collector) take(start int) {
-	switch {
-	case len(c.here) == 0:
+	if len(c.here) == 0 {
 		return
-	case c.free == nil:
-		c.free, c.longest = map[tableKind]int{}, map[tableKind]int{}
 	}
 	slices.SortStableFunc(c.here, func(x, y match) int { return y.end - x.end })
 	friend := 0
@@ -175,21 +205,21 @@ func (c *collector) take(start int) {
 			friend = max(friend, m.end)
 		}
 	}
-	clear(c.longest)
+	c.longest = c.longest[:0]
 	for _, m := range c.here {
 		k := m.table.kind
-		if k == kindFriends || m.end <= c.hidden || m.end < friend || start < c.free[k] && m.end <= c.free[k] {
+		if k == kindFriends || m.end <= c.hidden || m.end < friend || start < c.free.of(k) && m.end <= c.free.of(k) {
 			continue
 		}
-		if c.longest[k] == 0 {
-			c.longest[k] = m.end
+		if c.longest.of(k) == 0 {
+			c.longest.raise(k, m.end)
 		}
-		if m.end == c.longest[k] && start >= c.free[k] {
+		if m.end == c.longest.of(k) && start >= c.free.of(k) {
 			c.all = append(c.all, m)
 		}
 	}
-	for k, end := range c.longest {
-		c.free[k] = max(c.free[k], end)
+	for _, x := range c.longest {
+		c.free.raise(x.kind, x.at)
 	}
 	c.hidden = max(c.hidden, friend)
 	c.here = c.here[:0]
@@ -227,16 +257,23 @@ func (p pattern) is(key string) bool {
 // one must begin or end with one.
 func (p *phrases) findHan(text string, ws []word) []match {
 	text = foldHan(text)
-	begins, ends := make([]bool, len(text)+1), make([]bool, len(text)+1)
-	for _, w := range ws {
-		begins[w.start], ends[w.end] = true, true
+	begins := func(at int) bool {
+		_, found := slices.BinarySearchFunc(ws, at, func(w word, at int) int { return w.start - at })
+		return found
+	}
+	ends := func(at int) bool {
+		_, found := slices.BinarySearchFunc(ws, at, func(w word, at int) int { return w.end - at })
+		return found
 	}
 	var c collector
 	for at, r := range text {
 		for _, ph := range p.han[r] {
 			end := ph.matchesHan(text, at)
-			whole := begins[at] && ends[end]
-			if end > 0 && (whole || utf8.RuneCountInString(text[at:end]) > 1 && (begins[at] || ends[end])) {
+			if end == 0 {
+				continue
+			}
+			begins, ends := begins(at), ends(end)
+			if begins && ends || (begins || ends) && utf8.RuneCountInString(text[at:end]) > 1 {
 				c.offer(ph, at, end)
 			}
 		}

@@ -166,15 +166,14 @@ func (w word) isNumber() bool {
 func (s *side) initials(acronyms map[string]bool) string {
 	var b strings.Builder
 	for _, w := range s.words {
-		text := s.text[w.start:w.end]
-		r, _ := utf8.DecodeRuneInString(text)
 		switch {
-		case isAcronym(text):
+		case w.acronym:
 			acronyms[w.key] = true
 			b.WriteByte(' ')
-		case unicode.IsUpper(r) && !w.inside:
+		case w.first == upperCase && !w.inside:
+			r, _ := utf8.DecodeRuneInString(s.text[w.start:w.end])
 			b.WriteRune(unicode.ToLower(r))
-		case unicode.IsLetter(r) && !w.inside:
+		case w.first != noLetter && !w.inside:
 			b.WriteByte(' ')
 		}
 	}

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -83,34 +84,43 @@ func newPair(g *reading, l *diff.Link) *pair {
 // cut cuts words where an edit begins or ends, and finds the phrases anew: the table
 // of words joins a negation to what it denies.
 func (s *side) cut(g *reading) {
-	var ws []word
-	cuts := false
+	if !slices.ContainsFunc(s.edits, s.cutsWord) {
+		return
+	}
+	ws := make([]word, 0, len(s.words)+2*len(s.edits))
 	for _, w := range s.words {
 		for _, e := range s.meeting(w.span()) {
 			for _, at := range []int{e.start, e.end} {
 				if w.start < at && at < w.end {
 					ws = append(ws, word{w.start, at, g.lexeme(s.text[w.start:at])})
 					w = word{at, w.end, g.lexeme(s.text[at:w.end])}
-					cuts = true
 				}
 			}
 		}
 		ws = append(ws, w)
 	}
-	if cuts {
-		s.words = ws
-		s.matches = g.language.phrases.find(s.text, ws)
+	s.words = ws
+	s.matches = g.language.phrases.find(s.text, ws)
+}
+
+// cutsWord reports whether an edit begins or ends inside a word.
+func (s *side) cutsWord(e edit) bool {
+	inside := func(at int) bool {
+		i := s.wordAfter(at) - 1
+		return i >= 0 && at < s.words[i].end
 	}
+	return inside(e.start) || inside(e.end)
 }
 
 // newSide reads one sentence.
 func (a *account) newSide(n *tree.Node) side {
 	d := side{statement: a.statement, text: a.statement.TextOf(n)}
+	d.clauses = make([]clause, 0, max(1, len(n.Children)))
 	for _, c := range n.Children {
 		d.clauses = append(d.clauses, clause{span{c.Span.Start - n.Span.Start, c.Span.End - n.Span.Start}, c})
 	}
 	if len(n.Children) == 0 {
-		d.clauses = []clause{{span{0, len(d.text)}, n}}
+		d.clauses = append(d.clauses, clause{span{0, len(d.text)}, n})
 	}
 	if known, ok := a.sides[d.text]; ok {
 		d.words, d.matches = known.words, known.matches

@@ -16,12 +16,12 @@ import (
 type change struct {
 	*pair
 	hits     []hit
-	told     [2]map[string]float64 // stems that came or went, on each side, with their points
-	value    []float64             // by features
+	value    []float64 // by features
 	weight   float64
-	stems    stems   // of the whole text, with what they say of its subject
-	square   float64 // the sum of the squares of their values
-	rare     stems   // those that few sentences have
+	stems    stems        // of the whole text, with what they say of its subject
+	told     [2][]float64 // by stems: the points of those that came or went, on each side
+	square   float64      // the sum of the squares of their values
+	rare     stems        // those that few sentences have
 	blocks   []*tree.Node
 	whole    *tree.Node // the part that came or went as a whole, nil for none
 	attached bool
@@ -118,6 +118,7 @@ func (g *reading) newChange(l *diff.Link) *change {
 		c.blocks = append(c.blocks, g.new.sentences[n].block)
 	}
 	c.weigh()
+	c.value = make([]float64, 0, len(features))
 	for _, f := range features {
 		c.value = append(c.value, f.of(c))
 	}
@@ -150,42 +151,57 @@ func (c *change) markRoutine() {
 	}
 }
 
-// weigh sets which stems came or went with their points, and which stems the
-// whole text has.
+// weigh sets which stems the whole text has, and which of them came or went with their
+// points.
 func (c *change) weigh() {
-	var seen []*term
+	c.sortStems()
+	n := len(c.stems)
+	points := make([]float64, 2*n)
+	c.told = [2][]float64{points[:n], points[n:]}
 	for k, s := range []*side{&c.old, &c.new} {
-		c.told[k] = map[string]float64{}
 		for _, w := range s.words {
-			t := w.term
-			if !w.content {
-				continue
-			}
-			if t.last != c {
-				t.last = c
-				seen = append(seen, t)
-			}
-			if (c.apart || s.touched(w.span())) && !c.hasParty(s, w.span()) {
-				c.told[k][t.stem] = t.value().points
+			if w.content && (c.apart || s.touched(w.span())) && !c.hasParty(s, w.span()) {
+				c.told[k][w.term.place] = w.term.value().points
 			}
 		}
 	}
-	for key := range c.told[0] {
-		if _, both := c.told[1][key]; both && !c.apart {
-			delete(c.told[0], key)
-			delete(c.told[1], key)
+	for i := range n {
+		if c.told[0][i] > 0 && c.told[1][i] > 0 && !c.apart {
+			c.told[0][i], c.told[1][i] = 0, 0
 		}
 	}
-	c.stems, c.rare = make(stems, 0, len(seen)), make(stems, 0, len(seen))
+	c.square = c.stems.square()
+}
+
+// sortStems sets the stems of the whole text, and for now the place of each.
+func (c *change) sortStems() {
+	seen := make([]*term, 0, len(c.old.words)+len(c.new.words))
+	for _, s := range []*side{&c.old, &c.new} {
+		for _, w := range s.words {
+			if w.content && w.term.last != c {
+				w.term.last = c
+				seen = append(seen, w.term)
+			}
+		}
+	}
 	slices.SortFunc(seen, func(x, y *term) int { return strings.Compare(x.stem, y.stem) })
-	for _, t := range seen {
+	c.stems = make(stems, 0, len(seen))
+	for i, t := range seen {
 		v := t.value()
+		t.place = i
 		c.stems = append(c.stems, valued{t.stem, v.subject})
 		if v.rare > 0 {
 			c.rare = append(c.rare, valued{t.stem, v.rare})
 		}
 	}
-	c.square = c.stems.square()
+}
+
+// points returns what a stem tells that came or went on a side, 0 for another.
+func (c *change) points(side int, stem string) float64 {
+	if i, ok := c.stems.find(stem); ok {
+		return c.told[side][i]
+	}
+	return 0
 }
 
 // worth is what a stem counts for, in all changes the same.
@@ -227,11 +243,11 @@ func (t *term) points() float64 {
 // rewording, where both wordings have some.
 func (c *change) information() float64 {
 	sum := 0.0
-	for _, x := range c.stems {
-		if v, ok := c.told[0][x.key]; ok {
+	for i := range c.stems {
+		if v := c.told[0][i]; v > 0 {
 			sum += v
 		} else {
-			sum += c.told[1][x.key]
+			sum += c.told[1][i]
 		}
 	}
 	v := math.Sqrt(sum)

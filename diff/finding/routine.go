@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -48,7 +49,9 @@ func newCalendar(old, new *tree.Statement) (calendar, bool) {
 }
 
 // idDate finds the year that an id begins with, or the whole date.
-var idDate = regexp.MustCompile(`^((?:19|20)[0-9]{2})(?:-?([01][0-9])-?([0-3][0-9]))?`)
+var idDate = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^((?:19|20)[0-9]{2})(?:-?([01][0-9])-?([0-3][0-9]))?`)
+})
 
 // momentOf returns when a statement was made. Where its date is not known, it is
 // the one that its id begins with, else the only year in its title.
@@ -62,13 +65,13 @@ func momentOf(h *tree.Statement) moment {
 		}
 		return m
 	}
-	if id := idDate.FindStringSubmatch(h.ID); id != nil {
+	if id := idDate().FindStringSubmatch(h.ID); id != nil {
 		m.year, _ = strconv.Atoi(id[1])
 		m.month, _ = strconv.Atoi(id[2])
 		m.day, _ = strconv.Atoi(id[3])
 		return m
 	}
-	years := yearDigits.FindAllString(h.Title, -1)
+	years := yearDigits().FindAllString(h.Title, -1)
 	if len(slices.Compact(years)) == 1 {
 		m.year, _ = strconv.Atoi(years[0])
 	}

@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -71,8 +70,13 @@ func (c *change) cosine(d *change) float64 {
 	return c.stems.both(d.stems, func(x valued) float64 { return x.value * x.value }) / norm
 }
 
+// find returns the place of a stem, false where it is none of them.
+func (s stems) find(key string) (int, bool) {
+	return slices.BinarySearchFunc(s, key, func(x valued, key string) int { return strings.Compare(x.key, key) })
+}
+
 func (s stems) value(key string) (float64, bool) {
-	i, ok := slices.BinarySearchFunc(s, key, func(x valued, key string) int { return cmp.Compare(x.key, key) })
+	i, ok := s.find(key)
 	if !ok {
 		return 0, false
 	}

@@ -2,7 +2,10 @@ package finding
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
 )
 
 // vocabulary holds each word of both statements once, so that what is asked of a
@@ -22,6 +25,36 @@ type lexeme struct {
 	// joiner joins the members of a list, opener begins a clause, inside may stand
 	// inside a name with a small letter, title is an office before a person's name.
 	joiner, opener, inside, title bool
+	// acronym is all capitals, first says what the first letter is.
+	acronym bool
+	first   letter
+	// compound has a mark that may join words.
+	compound bool
+}
+
+// letter is what a first letter may be.
+type letter uint8
+
+const (
+	noLetter letter = iota
+	upperCase
+	lowerCase
+	withoutCase
+)
+
+// letterOf returns what a word begins with.
+func letterOf(text string) letter {
+	switch r, _ := utf8.DecodeRuneInString(text); {
+	case lang.IsCommonHan(r):
+		return withoutCase
+	case unicode.IsUpper(r):
+		return upperCase
+	case unicode.IsLower(r):
+		return lowerCase
+	case unicode.IsLetter(r):
+		return withoutCase
+	}
+	return noLetter
 }
 
 // term is a stem, and what the two statements have of it.
@@ -31,6 +64,7 @@ type term struct {
 	count [2]int  // sentences that have it as a word of content
 	last  any     // what counted it last: a sentence or a change counts it once
 	worth worth   // set when it is asked for
+	place int     // among the stems of the change that counted it last
 }
 
 func newVocabulary(l *language) *vocabulary {
@@ -45,7 +79,8 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	key := strings.TrimSuffix(fold(text), "'s")
 	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)],
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
-		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key]}
+		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
+		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins)}
 	if x.term == nil {
 		x.term = &term{stem: stem(key)}
 		v.terms[x.term.stem] = x.term

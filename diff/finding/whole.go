@@ -109,7 +109,7 @@ func (c *change) covered(hits []hit) float64 {
 	all, in := 0.0, 0.0
 	for k, s := range []*side{&c.old, &c.new} {
 		for _, w := range s.words {
-			p := c.told[k][w.term.stem]
+			p := c.points(k, w.term.stem)
 			all += p
 			if slices.ContainsFunc(hits, func(h hit) bool { return [2]span{h.old, h.new}[k].contains(w.start) }) {
 				in += p
@@ -166,7 +166,7 @@ func (c *change) telling() int {
 				if w.start >= x.end {
 					break
 				}
-				sum += c.told[k][w.term.stem]
+				sum += c.points(k, w.term.stem)
 			}
 		}
 		if sum > most {

@@ -3,6 +3,7 @@ package lang
 import (
 	"embed"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -23,15 +24,24 @@ func Languages() []tree.Lang {
 	return all
 }
 
+// files holds the data files: an embedded file is copied each time it is read.
+var files = sync.OnceValue(func() map[tree.Lang]string {
+	all := map[tree.Lang]string{}
+	for _, l := range Languages() {
+		text, err := data.ReadFile("data/" + string(l) + ".txt")
+		if err != nil {
+			panic(err) // it is embedded
+		}
+		all[l] = string(text)
+	}
+	return all
+})
+
 // List returns the words of a list of a language's data file, in their order, and
-// nil where it has none. It reads the file each time: callers keep what they make
+// nil where it has none. It searches the file each time: callers keep what they make
 // of it.
 func List(l tree.Lang, name string) []string {
-	file, err := data.ReadFile("data/" + string(l) + ".txt")
-	if err != nil {
-		return nil
-	}
-	_, list, found := strings.Cut(string(file), "\n"+name+":")
+	_, list, found := strings.Cut(files()[l], "\n"+name+":")
 	if !found {
 		return nil
 	}

@@ -55,7 +55,7 @@ func twiceIn(text, name string) string {
 // turnsBack returns how many characters of UTF-8 a word is, 0 for a word as it should
 // be.
 func turnsBack(word, name string, encoder *encoding.Encoder) int {
-	if utf8.RuneCountInString(word) < 2 || !mayBeTwice(word, name) {
+	if utf8.RuneCountInString(word) < 2 || !mayBeTwice(word, name) || wideBytes(name) && !beginsTwice(word, encoder) {
 		return 0
 	}
 	b, err := encoder.Bytes([]byte(word))
@@ -70,6 +70,21 @@ func turnsBack(word, name string, encoder *encoding.Encoder) int {
 		return 0 // names of two and three characters turn back by chance
 	}
 	return n
+}
+
+// beginsTwice reports whether the first characters of a word may turn back, which those
+// of nearly all words do not: a sentence of Chinese is one word here.
+func beginsTwice(word string, encoder *encoding.Encoder) bool {
+	const few = 4 * utf8.UTFMax
+	if len(word) <= few {
+		return true
+	}
+	end := few
+	for !utf8.RuneStart(word[end]) {
+		end--
+	}
+	b, err := encoder.Bytes([]byte(word[:end]))
+	return err == nil && len(b)-invalidUTF8(b) < utf8.UTFMax
 }
 
 // wideBytes reports whether an encoding writes a letter of Chinese in several bytes.
