@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -308,36 +307,6 @@ var errBroken = errors.New("broken")
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errBroken }
-
-// TestOffice opens a file with a word processor, where there is one.
-func TestOffice(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("soffice is not installed: no word processor has opened the file")
-	}
-	folder := t.TempDir()
-	r := diff.Compare(specimen(t, "2022"), specimen(t, "2023"))
-	path := filepath.Join(folder, "changes.docx")
-	if err := os.WriteFile(path, render(t, r), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(office, "-env:UserInstallation=file://"+folder+"/profile", "--headless",
-		"--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, path)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	text, err := os.ReadFile(filepath.Join(folder, "changes.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range []*tree.Statement{r.Old, r.New} {
-		for _, p := range printed(s)[:3] {
-			if !strings.Contains(string(text), p[:30]) {
-				t.Errorf("%q is not in what the word processor read", p[:30])
-			}
-		}
-	}
-}
 
 func Example() {
 	old, _ := tree.ParseOutline([]byte("statement 2022 zh\npreamble\n  paragraph\n    双方同意加强合作。\n"))

@@ -2,14 +2,17 @@ package html_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
 )
@@ -283,6 +286,52 @@ func testColumns(b *browsertest.Tab) {
 	b.Do(chromedp.Click(chromedp.CSS(".cols p:nth-child(3 of :has(button)) button")))
 	if d := cmp.Diff(all, text(cells)); d != "" {
 		b.T.Errorf("after the comparison (-want +got):\n%s", d)
+	}
+}
+
+// TestPrintIsWhole prints a page and reads it back: every sentence of the two texts is
+// there, what was reworded with both versions in it.
+func TestPrintIsWhole(t *testing.T) {
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	pair := specimenPair(t, "joint-en")
+	b := openTab(t, render(t, pair), 1400)
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, b.Print(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(reader, "-enc", "UTF-8", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	squash := func(text string) string { // hyphens at the ends of lines are gone in print
+		return strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || unicode.Is(unicode.Cc, r) {
+				return -1
+			}
+			return r
+		}, norm.NFKC.String(text))
+	}
+	printed, rows := squash(string(out)), 0
+	for _, s := range pair.Sections {
+		for i := range s.Rows {
+			row := &s.Rows[i]
+			if row.Stub || row.Clauses != nil || row.Apart || row.Old.Repeated || row.New.Repeated {
+				continue
+			}
+			text := ""
+			for _, r := range row.Redline() {
+				text += r.Text
+			}
+			if rows++; !strings.Contains(printed, squash(text)) {
+				t.Errorf("%v → %v is not printed: %s", row.Old.Locators, row.New.Locators, text)
+			}
+		}
+	}
+	if rows < 30 {
+		t.Errorf("%d rows were looked for", rows)
 	}
 }
 

@@ -23,26 +23,39 @@ import (
 
 const screenshots = "../../../testdata/screenshots"
 
-// TestScreenshots takes the pictures of the README and the guide with -update;
-// without it, it checks that they are there and shown. Pictures of two browsers
-// differ, so they are not compared.
-func TestScreenshots(t *testing.T) {
-	var all []*tree.Statement
+// specimenSeries reads a series of the specimens, the oldest first.
+func specimenSeries(t *testing.T, name string) []*tree.Statement {
+	t.Helper()
 	c, err := corpus.Load(specimens.FS, corpus.ManifestName)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range c.Series("joint-zh") {
+	var all []*tree.Statement
+	for _, e := range c.Series(name) {
 		st, err := c.Statement(e.ID, "")
 		if err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, st)
 	}
-	last := len(all) - 1
-	r := diff.Compare(all[last-1], all[last])
-	pair := render(t, report.New(r, report.Options{Context: 1, Findings: finding.Find(r)}))
-	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil), finding.Find(r)))
+	return all
+}
+
+// specimenPair compares the newest two of a series.
+func specimenPair(t *testing.T, name string) *report.Report {
+	t.Helper()
+	all := specimenSeries(t, name)
+	r := diff.Compare(all[len(all)-2], all[len(all)-1])
+	return report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
+}
+
+// TestScreenshots takes the pictures of the README and the guide with -update;
+// without it, it checks that they are there and shown. Pictures of two browsers
+// differ, so they are not compared.
+func TestScreenshots(t *testing.T) {
+	all := specimenSeries(t, "joint-zh")
+	pair := render(t, specimenPair(t, "joint-zh"))
+	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil), finding.Find(diff.Compare(all[len(all)-2], all[len(all)-1]))))
 	var shown []byte
 	for _, name := range []string{"README.md", "cmd/clausediff/GUIDE.md"} {
 		text, err := os.ReadFile(filepath.Join("../../..", name))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -9,6 +10,9 @@ import (
 
 // section writes the changed sentences of an article.
 func (c *comparison) section(s *report.Section) {
+	if !slices.ContainsFunc(s.Rows, func(row report.Row) bool { return isTold(&row) }) {
+		return
+	}
 	c.add(heading, "\n### %s\n\n", c.sectionTitle(s))
 	for i := range s.Rows {
 		if row := &s.Rows[i]; isTold(row) {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -42,6 +43,21 @@ func Pages(text []byte, to io.Writer) bool {
 	return rows > 0 && bytes.Count(text, []byte("\n")) >= rows
 }
 
+// change matches the line that a change of a report begins with, its address, in the
+// patterns that less and Go have in common.
+const change = `^[-+~↷↺] [^ ]*:[0-9c]|│ [+] [^ ]*:[0-9c]|^[-+~↷↺] (since|last in|new) `
+
+// lessOptions are the options of less, also with PAGER=less: it lets the colours
+// through, and where a text has changes it knows what to look for, so that n and N go
+// to the next one and the one before. It begins at the top.
+func lessOptions(text []byte) string {
+	plain := regexp.MustCompile(`\x1b\[[0-9;]*m`).ReplaceAll(text, nil)
+	if !regexp.MustCompile(`(?m)` + change).Match(plain) {
+		return "R"
+	}
+	return "RG +/" + change + "\ng"
+}
+
 // Page shows a text in the pager. It is false when there is no pager that can
 // be run; nothing was written then.
 func Page(text []byte, stdout, stderr io.Writer) bool {
@@ -57,7 +73,7 @@ func Page(text []byte, stdout, stderr io.Writer) bool {
 	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), stdout, stderr
 	c.Env = os.Environ()
 	if os.Getenv("LESS") == "" {
-		c.Env = append(c.Env, "LESS=R") // let the colours through, also with PAGER=less
+		c.Env = append(c.Env, "LESS="+lessOptions(text))
 	}
 	err := c.Start()
 	if err == nil {
