@@ -253,7 +253,7 @@ func testHostile(b *browsertest.Tab) {
 
 func testLineage(b *browsertest.Tab) {
 	text := browsertest.Eval[string](b, "document.body.innerText")
-	for _, want := range []string{"No longer said", "last seen 2022", "absent 2022", "since 2022"} {
+	for _, want := range []string{"Threads that ended", "last seen 2022", "absent 2022", "since 2022"} {
 		if !strings.Contains(text, want) {
 			b.T.Errorf("the page does not show %q", want)
 		}

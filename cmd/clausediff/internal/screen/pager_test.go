@@ -15,7 +15,7 @@ func TestLessOptions(t *testing.T) {
 		"                       │ + 20220524:0.2.3  added":                true,
 		"~ since 2021, last reworded 2023  2021:1.1.1.1 ~ 2022:1.1.1.1\n": true,
 		"= 2022:1.1.1 → 2023:1.1.1  unchanged\n":                          false,
-		"  1 ▲ stronger  should → must  2022:1.1.1\n":                      false,
+		"  1 ▲ stronger  should → must  2022:1.1.1\n":                     false,
 		"- a list\n+ of things\n":                                         false,
 		"":                                                                false,
 	} {
