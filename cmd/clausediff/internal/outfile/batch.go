@@ -52,12 +52,14 @@ func (b *Batch) Add(path string, data []byte) error {
 // Replace is [Batch.Add] of what takes the place of a file that was read on
 // purpose.
 func (b *Batch) Replace(path string, data []byte) error {
-	to, err := placeOf(path)
-	if err != nil {
-		return OutputError(path, err)
-	}
-	f := &file{name: path, place: to}
-	err = b.Locked(func() error {
+	err := b.Locked(func() error {
+		// An end of the run removes the folders that it made, so a place is
+		// looked for while there is none.
+		to, err := placeOf(path)
+		if err != nil {
+			return err
+		}
+		f := &file{name: path, place: to}
 		b.files = append(b.files, f)
 		if f.inPlace {
 			f.data = data
