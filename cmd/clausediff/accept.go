@@ -23,8 +23,11 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	f.ReadAll()
-	if err := s.holdAccepted(f); err != nil {
+	// Other runs wait: what they would accept is not to be lost.
+	if err := s.files.Lock(f.Path(corpus.LockFolder)); err != nil {
+		return err
+	}
+	if err := f.AgainstLock(); err != nil {
 		return err
 	}
 	before, err := f.Check()
@@ -35,8 +38,8 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	n, left := f.Accept(before, picks)
-	if err := f.Write(&s.files); err != nil {
+	n, left, err := f.Accept(before, picks, &s.files)
+	if err != nil {
 		return err
 	}
 	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(left), "finding"))
@@ -49,19 +52,6 @@ func (s *session) accept(c *cli.Context) error {
 		}
 	}
 	return errDifferent
-}
-
-// holdAccepted keeps other runs from changing what was accepted, and reads it for
-// the corpus to be judged by.
-func (s *session) holdAccepted(f *accepted.Folder) error {
-	if err := s.files.Lock(f.Path(corpus.LockFolder)); err != nil {
-		return err
-	}
-	l, err := f.ReadLock()
-	if err == nil {
-		f.Against(l)
-	}
-	return err
 }
 
 // notInCI refuses to change what was accepted where nobody reviews it.

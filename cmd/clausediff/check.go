@@ -152,6 +152,7 @@ func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	defer f.Close()
 	if err := against(c, f); err != nil {
 		return nil, nil, err
 	}

@@ -16,6 +16,14 @@ func (f Finding) Acceptable() bool {
 	return true
 }
 
+// Keeper keeps what is accepted, as [corpus.Lock] does.
+type Keeper interface {
+	// Set keeps a statement as it was accepted, in the place of what was kept of it.
+	Set(corpus.Accepted)
+	// Remove forgets a statement.
+	Remove(id string)
+}
+
 // Accept puts into a lock, by which the corpus of the report was judged, the
 // findings that pick returns true for. It returns how many of those that the
 // report shows were accepted, and which are left.
@@ -25,7 +33,7 @@ func (f Finding) Acceptable() bool {
 // stays, and what was picked is waived. A statement that cannot be read keeps its
 // state, and so does one that is new while that is not picked: there is no
 // accepted text to which a waiver could belong.
-func (r *Report) Accept(l *corpus.Lock, pick func(Finding) bool) (accepted int, left []Finding) {
+func (r *Report) Accept(l Keeper, pick func(Finding) bool) (accepted int, left []Finding) {
 	for _, p := range r.passes {
 		rest := p.accept(l, func(f Finding) bool { return f.Acceptable() && pick(f) })
 		left = append(left, shown(rest)...)
@@ -39,7 +47,10 @@ func (r *Report) Accept(l *corpus.Lock, pick func(Finding) bool) (accepted int, 
 }
 
 // accept accepts the findings of one pass, and returns what is left of them.
-func (p *Pass) accept(l *corpus.Lock, pick func(Finding) bool) (left []Finding) {
+func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding) {
+	if len(p.found) == 0 {
+		return nil // it is as it was accepted
+	}
 	left = slices.DeleteFunc(slices.Clone(p.found), pick)
 	if p.item == nil {
 		for _, f := range p.found {

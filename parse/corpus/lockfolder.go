@@ -146,6 +146,48 @@ func (x *LockFile) All() (*Lock, error) {
 	return l, nil
 }
 
+// Edit returns what is written and removed, by slash paths, for some statements to
+// be accepted as they are given, and others no more. What older versions had in
+// their file goes to files of its own.
+func (x *LockFile) Edit(set []Accepted, removed []string) (write map[string][]byte, remove []string) {
+	write = map[string][]byte{}
+	taken := map[string]bool{}
+	for _, file := range x.files {
+		taken[strings.ToLower(file)] = true
+	}
+	put := func(a *Accepted) {
+		file := x.files[a.ID]
+		if file == "" {
+			file = path.Join(LockFolder, fileName(a.ID)+lockEnding)
+			if taken[strings.ToLower(file)] { // a file system may take both for one
+				file = path.Join(LockFolder, fmt.Sprintf("%s~%x%s", fileName(a.ID), a.ID, lockEnding))
+			}
+			taken[strings.ToLower(file)] = true
+		}
+		write[file] = format(a)
+	}
+	edited := map[string]bool{}
+	for i := range set {
+		edited[set[i].ID] = true
+		put(&set[i])
+	}
+	for _, id := range removed {
+		edited[id] = true
+		if file := x.files[id]; file != "" {
+			remove = append(remove, file)
+		}
+	}
+	for _, a := range x.older.Accepted {
+		if !edited[a.ID] {
+			put(a)
+		}
+	}
+	if _, err := fs.Stat(x.fsys, LockName); err == nil {
+		remove = append(remove, LockName)
+	}
+	return write, remove
+}
+
 // readOlder reads the file of older versions. What the folder has is newer.
 func (x *LockFile) readOlder() error {
 	name := x.name(LockName)

@@ -67,22 +67,55 @@ func (f *Folder) pick(arg string) Pick {
 	return Pick{id: id, locator: locator}
 }
 
-// Accept accepts what was picked of the findings of a report. It returns how
-// many they were, and which are left.
-func (f *Folder) Accept(r *check.Report, picks []Pick) (accepted int, left []check.Finding) {
-	accepted, left = r.Accept(f.Lock, func(x check.Finding) bool {
+// edits are statements that are accepted otherwise than before.
+type edits struct {
+	set     []corpus.Accepted
+	removed []string
+}
+
+// Set notes a statement.
+func (e *edits) Set(a corpus.Accepted) { e.set = append(e.set, a) }
+
+// Remove notes that a statement is forgotten.
+func (e *edits) Remove(id string) { e.removed = append(e.removed, id) }
+
+// Accept makes the files ready in which what was picked of the findings of a report
+// is accepted. It returns how many they were, and which are left.
+func (f *Folder) Accept(r *check.Report, picks []Pick, to *outfile.Batch) (accepted int, left []check.Finding, err error) {
+	var e edits
+	accepted, left = r.Accept(&e, func(x check.Finding) bool {
 		return slices.ContainsFunc(picks, func(p Pick) bool { return p.Takes(x) })
 	})
-	f.Lock.Arrange(f.IDs())
-	return accepted, left
+	write, remove := f.lock.Edit(e.set, e.removed)
+	if err := f.replace(write, to); err != nil {
+		return 0, nil, err
+	}
+	for _, name := range remove {
+		to.Remove(f.Path(name))
+	}
+	return accepted, left, nil
 }
 
 // SameFiles reports whether two accepted states are the same.
 func SameFiles(x, y map[string][]byte) bool { return maps.EqualFunc(x, y, bytes.Equal) }
 
-// Write makes those files of the accepted state ready that are other ones now.
+// Write makes the files of [Folder.Lock] ready, and the removal of others.
 func (f *Folder) Write(to *outfile.Batch) error {
 	files := f.Lock.Files()
+	if err := f.replace(files, to); err != nil {
+		return err
+	}
+	for _, name := range corpus.LockFiles(f.Files) {
+		if _, kept := files[name]; !kept {
+			to.Remove(f.Path(name))
+		}
+	}
+	return nil
+}
+
+// replace makes those files of the accepted state ready that are other ones now; nil
+// is one that stays as it is.
+func (f *Folder) replace(files map[string][]byte, to *outfile.Batch) error {
 	if err := to.MakeFolder(f.Path(corpus.LockFolder)); err != nil {
 		return outfile.FolderError(f.Path(corpus.LockFolder), err)
 	}
@@ -93,11 +126,6 @@ func (f *Folder) Write(to *outfile.Batch) error {
 		}
 		if err := to.Replace(f.Path(name), files[name]); err != nil {
 			return err
-		}
-	}
-	for _, name := range corpus.LockFiles(f.Files) {
-		if _, kept := files[name]; !kept {
-			to.Remove(f.Path(name))
 		}
 	}
 	return nil

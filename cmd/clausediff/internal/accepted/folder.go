@@ -31,12 +31,14 @@ type Folder struct {
 	// Checked is what the rules judge; it has the items of all statements.
 	Checked *check.Corpus
 
-	maxSize  int64 // of a file of a statement
-	judge    state // what the statements are judged by
-	reviewed state // what a person accepted, where that is something else; nil otherwise
+	maxSize  int64            // of a file of a statement
+	lock     *corpus.LockFile // the accepted state, where it is read so
+	judge    state            // what the statements are judged by
+	reviewed state            // what a person accepted, where that is something else; nil otherwise
 	order    order
 	lineages map[*corpus.Accepted]*series.Lineage // up to an accepted text, see Age
 
+	repo   *gitrepo.Repo // of the revision, nil for none
 	mu     sync.Mutex
 	failed map[string]error // of reading what was accepted, by id
 }
@@ -192,7 +194,7 @@ func (f *Folder) AgainstLock() error {
 	if err != nil {
 		return err
 	}
-	f.judge, f.Checked.Load = l.Read, f.load
+	f.lock, f.judge, f.Checked.Load = l, l.Read, f.load
 	for _, id := range l.IDs() {
 		if _, ok := f.Entry(id); ok {
 			continue
@@ -220,10 +222,13 @@ func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
 	if err != nil {
 		return err
 	}
-	f.judge = func(id string) (*corpus.Accepted, *corpus.Merge, error) { return base.At(id), nil, nil }
-	f.reviewed, f.Checked.Load = lock.Read, f.load
-	for _, a := range base.Accepted {
-		if _, ok := f.Entry(a.ID); !ok && slices.Contains(lock.IDs(), a.ID) {
+	f.judge, f.reviewed, f.Checked.Load = base.acceptedThen, lock.Read, f.load
+	kept := lock.IDs()
+	for _, e := range base.Entries {
+		if _, ok := f.Entry(e.ID); ok || !slices.Contains(kept, e.ID) {
+			continue
+		}
+		if a, _, _ := base.acceptedThen(e.ID); a != nil {
 			f.Checked.Gone = append(f.Checked.Gone, a)
 		}
 	}
@@ -237,31 +242,44 @@ func (f *Folder) prepare() {
 	f.findStalePins(f.readID)
 }
 
-// at returns the statements of a revision as an accepted state.
-func (f *Folder) at(revision string, opts []parse.Option) (*corpus.Lock, error) {
-	repo := gitrepo.New(f.Dir, f.maxSize)
-	defer repo.Close()
-	base, err := repo.Tree(revision)
+// base is the corpus as a revision has it.
+type base struct{ *load.Folder }
+
+// at opens the corpus of a revision.
+func (f *Folder) at(revision string, opts []parse.Option) (base, error) {
+	f.repo = gitrepo.New(f.Dir, f.maxSize)
+	tree, err := f.repo.Tree(revision)
 	if err != nil {
-		return nil, err
+		return base{}, err
 	}
-	if _, err := base.Stat(corpus.ManifestName); err != nil {
-		return nil, fmt.Errorf("%s has no %s in %s; give a revision that has one, or leave out --base to check against %s",
+	if _, err := tree.Stat(corpus.ManifestName); err != nil {
+		return base{}, fmt.Errorf("%s has no %s in %s; give a revision that has one, or leave out --base to check against %s",
 			revision, corpus.ManifestName, f.Dir, corpus.LockFolder)
 	}
-	was, err := load.OpenFolder(base, revision+":"+f.Dir, opts...)
+	was, err := load.OpenFolder(tree, revision+":"+f.Dir, opts...)
+	return base{was}, err
+}
+
+// acceptedThen is a [state]: the statement of an id, as if it had been accepted. What
+// could not be read then was not.
+func (b base) acceptedThen(id string) (*corpus.Accepted, *corpus.Merge, error) {
+	e, ok := b.Entry(id)
+	if !ok {
+		return nil, nil, nil
+	}
+	st, sum, err := b.Read(e)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil
 	}
-	l := &corpus.Lock{}
-	for _, e := range was.Entries {
-		st, sum, err := was.Read(e)
-		if err != nil {
-			continue // what could not be read then was not accepted
-		}
-		l.Set(corpus.NewAccepted(e, st, sum))
+	a := corpus.NewAccepted(e, st, sum)
+	return &a, nil, nil
+}
+
+// Close ends what the revision was read with.
+func (f *Folder) Close() {
+	if f.repo != nil {
+		f.repo.Close()
 	}
-	return l, nil
 }
 
 // Only keeps the items of some ids, all of them for none; with some, nothing is

@@ -13,8 +13,10 @@ import (
 	"sync"
 )
 
-// Repo is the repository of a folder. It is not safe for concurrent use.
+// Repo is the repository of a folder. It is safe for concurrent use; git answers one
+// after the other.
 type Repo struct {
+	mu    sync.Mutex
 	dir   string
 	limit int64
 	// The processes that were started, by what they are asked.
@@ -27,6 +29,8 @@ func New(dir string, limit int64) *Repo { return &Repo{dir: dir, limit: limit} }
 
 // Close ends the processes. The repository can be read again.
 func (r *Repo) Close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	for _, p := range []**process{&r.texts, &r.sizes, &r.index} {
 		if *p != nil {
 			(*p).end()
@@ -81,6 +85,8 @@ func (r *Repo) stat(n Name) (object, error) {
 }
 
 func (r *Repo) askProcess(p **process, env []string, n Name, mode string) (object, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if *p == nil {
 		started, err := start(command(env, r.dir, "cat-file", mode, "--follow-symlinks"))
 		if err != nil {
