@@ -96,7 +96,7 @@ func (s *session) compareSeries(c *cli.Context, in *load.Loader, statements []*t
 		return err
 	}
 	v.own = judgement(in.Opened())
-	if err := s.write(all, v.lineage(l, nil)); err != nil {
+	if err := s.write(all, v.lineage(l, false)); err != nil {
 		return err
 	}
 	return verdict(c, l.Pairs...)

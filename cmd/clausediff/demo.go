@@ -107,7 +107,7 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 	if err := verifyLineage(l); err != nil {
 		return nil, err
 	}
-	return append(paths, path), s.demoReport(path, v.lineage(l, nil))
+	return append(paths, path), s.demoReport(path, v.lineage(l, false))
 }
 
 // demoReport stages one report. Nobody's file has to make room for it: one that

@@ -52,11 +52,11 @@ func (s *session) trace(c *cli.Context) error {
 	v.own = judgement(in.Opened())
 	switch q.mode {
 	case "omissions":
-		return s.write(all, v.lineage(l, (*report.Lineage).AskOmissions))
+		return s.write(all, v.ledger(l, report.NewOmissions))
 	case "formulas":
-		return s.write(all, v.lineage(l, (*report.Lineage).AskFormulas))
+		return s.write(all, v.ledger(l, report.NewFormulas))
 	}
-	return s.write(all, v.lineage(l.Only(found), func(r *report.Lineage) { r.Ask(phrases) }, phrases...))
+	return s.write(all, v.lineage(l.Only(found), true, phrases...))
 }
 
 // query is what is traced.

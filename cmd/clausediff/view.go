@@ -95,9 +95,9 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 }
 
 // lineage is the report of the clauses' lives through three and more statements,
-// or of those that are traced, which ask makes of it: with the wording of every step,
-// and counts of phrases.
-func (v view) lineage(l *series.Lineage, ask func(*report.Lineage), phrases ...report.Phrase) render {
+// or of those that are traced: with the wording of every step, and counts of
+// phrases.
+func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) render {
 	found, shown, f := newestFindings(l, v.own), l, v.opts.Filter
 	if !f.IsZero() {
 		shown = l.Only(report.SelectThreads(l, found, f))
@@ -107,21 +107,31 @@ func (v view) lineage(l *series.Lineage, ask func(*report.Lineage), phrases ...r
 		switch kind {
 		case "json":
 			return json.WriteLineage(w, shown, found, phrases...)
+		case "csv":
+			return csv.RenderLineage(w, shown)
 		}
 		r := report.NewLineage(shown, found)
 		if !f.IsZero() {
 			r.Filtered(f.Name, l)
 		}
-		if ask != nil {
-			ask(r)
-		}
-		if kind == "csv" {
-			if r.Ledger != nil && r.Ledger.Full {
-				return csv.RenderLedger(w, r)
-			}
-			return csv.RenderLineage(w, shown)
+		if traced {
+			r.Ask(phrases)
 		}
 		return v.renderer(kind, toStdout).RenderLineage(w, r)
+	}
+}
+
+// ledger is the report of the formulas or the omissions of a series alone; JSON has
+// them beside the threads.
+func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *report.Lineage) render {
+	return func(w io.Writer, kind string, toStdout bool) error {
+		switch kind {
+		case "json":
+			return json.WriteLineage(w, l, newestFindings(l, v.own))
+		case "csv":
+			return csv.RenderLedger(w, of(l))
+		}
+		return v.renderer(kind, toStdout).RenderLineage(w, of(l))
 	}
 }
 

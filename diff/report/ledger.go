@@ -61,15 +61,45 @@ type OmissionRow struct {
 
 // NewLedger makes the ledger of a series.
 func NewLedger(l *series.Lineage) *Ledger {
-	out := &Ledger{}
+	return &Ledger{Formulas: formulaRows(l), Omissions: omissionRows(l)}
+}
+
+func formulaRows(l *series.Lineage) []FormulaRow {
+	var rows []FormulaRow
 	formulas := l.Ledger().Formulas
 	for i := range formulas {
-		out.Formulas = append(out.Formulas, formulaRow(l, &formulas[i]))
+		rows = append(rows, formulaRow(l, &formulas[i]))
 	}
-	if len(l.Statements) > 0 {
-		for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
-			out.Omissions = append(out.Omissions, omissionRow(l, &o))
-		}
+	return rows
+}
+
+func omissionRows(l *series.Lineage) []OmissionRow {
+	if len(l.Statements) == 0 {
+		return nil
+	}
+	var rows []OmissionRow
+	for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
+		rows = append(rows, omissionRow(l, &o))
+	}
+	return rows
+}
+
+// NewOmissions makes the list of what the newest statement no longer says.
+func NewOmissions(l *series.Lineage) *Lineage {
+	return ledgerAlone(l, &Ledger{Omissions: omissionRows(l), Full: true})
+}
+
+// NewFormulas makes the list of the formulas of a series.
+func NewFormulas(l *series.Lineage) *Lineage {
+	return ledgerAlone(l, &Ledger{Formulas: formulaRows(l), Full: true})
+}
+
+// ledgerAlone is a report of a series that holds a ledger only, and so takes none of
+// the room of the threads.
+func ledgerAlone(l *series.Lineage, ledger *Ledger) *Lineage {
+	out := &Lineage{Degraded: l.Degraded, Timeline: true, Ledger: ledger}
+	for _, s := range l.Statements {
+		out.Statements = append(out.Statements, headOf(s))
 	}
 	return out
 }

@@ -71,20 +71,6 @@ func (l *Lineage) Ask(phrases []Phrase) {
 	}
 }
 
-// AskOmissions makes the lineage the list of what the newest statement no longer
-// says.
-func (l *Lineage) AskOmissions() { l.askLedger(&Ledger{Omissions: l.Ledger.Omissions, Full: true}) }
-
-// AskFormulas makes the lineage the list of its formulas.
-func (l *Lineage) AskFormulas() { l.askLedger(&Ledger{Formulas: l.Ledger.Formulas, Full: true}) }
-
-// askLedger leaves a ledger alone.
-func (l *Lineage) askLedger(ledger *Ledger) {
-	l.Ask(nil)
-	l.Sections, l.Gone, l.Counts, l.Novelty, l.Tracks = nil, nil, nil, nil, nil
-	l.Ledger = ledger
-}
-
 // ArticleTrack is an article with its counterparts, and its share of each
 // statement, nil where it is not.
 type ArticleTrack struct {

@@ -119,18 +119,59 @@ func (s *said) text() *keyText {
 // have as a word is looked for in its text, where another word may hold it or two
 // words make it.
 func (s *said) clausesOf(id int32) []int32 {
-	if list, ok := s.having[id]; ok {
+	if list, ok := s.having[id]; ok && !s.v.fleeting {
 		return list
 	}
 	list, ok := s.inside[id]
 	if !ok {
-		for _, n := range s.text().find(s.v.pattern([]int32{id})) {
-			list = appendOnce(list, s.words[n].clause-s.first)
+		if list = s.clausesWith(s.v.beginning(id)); list == nil {
+			list = s.clausesWithHalves(s.v.keys[id])
 		}
 		s.inside[id] = list
 	}
 	return list
 }
+
+// clausesWith returns the clauses that have a string of keys.
+func (s *said) clausesWith(keys string) []int32 {
+	var list []int32
+	for _, n := range s.text().find(keys) {
+		list = appendOnce(list, s.words[n].clause-s.first)
+	}
+	return list
+}
+
+// compound is how many characters a Chinese word must have to be made of two.
+const compound = 4
+
+// clausesWithHalves returns the clauses that have both halves of a Chinese compound,
+// which may stand in the other order: 对话协商, 协商对话.
+func (s *said) clausesWithHalves(key string) []int32 {
+	runes := []rune(key)
+	if len(runes) < compound || !lang.IsHan(runes[0]) {
+		return nil
+	}
+	half := len(runes) / 2
+	last := s.clausesWith(string(runes[half:]))
+	return slices.DeleteFunc(s.clausesWith(string(runes[:half])), func(c int32) bool { return !slices.Contains(last, c) })
+}
+
+// beginning returns what a word is looked for by where a statement does not have it:
+// a Chinese one as it is, another one by all but the last letter of its stem, for
+// vowels come and go there: ставка, ставок.
+func (v *vocabulary) beginning(id int32) string {
+	key := v.keys[id]
+	if first, _ := utf8.DecodeRuneInString(key); lang.IsHan(first) {
+		return key
+	}
+	if _, size := utf8.DecodeLastRuneInString(key); utf8.RuneCountInString(key) > shortestStem {
+		key = key[:len(key)-size]
+	}
+	return " " + key
+}
+
+// shortestStem is how many letters of a word must be left to look for it.
+const shortestStem = 4
 
 // nearest returns the sentence with the most of the core of some words, the clause
 // in it with the most, and their shares; -1 where no word of it is said. weigh tells

@@ -136,16 +136,21 @@ func (b *ledgerBuilder) content(ids []int32) []int32 {
 	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return b.v.kinds[id] != contentWord })
 }
 
-// cohesion is how far the words of a candidate belong together: 1 where none of them
-// is said without the others.
+// cohesion is how far two neighbouring words of a candidate belong together: 1 where
+// neither is said without the other. Of a long one the closest two count.
 func (b *ledgerBuilder) cohesion(c *candidate) float64 {
-	content := b.content(c.ids)
-	sum := 0.0
-	for _, id := range content {
-		sum += math.Log(float64(b.v.clauses[id]))
+	best, last := 0.0, int32(cut)
+	for _, id := range c.ids {
+		if b.v.kinds[id] != contentWord {
+			continue
+		}
+		if last != cut {
+			mean := math.Sqrt(float64(b.v.clauses[id]) * float64(b.v.clauses[last]))
+			best = max(best, math.Sqrt(min(1, float64(c.sequence.count)/mean)))
+		}
+		last = id
 	}
-	mean := math.Exp(sum / float64(len(content)))
-	return math.Sqrt(min(1, float64(c.sequence.count)/mean))
+	return best
 }
 
 // lifespan is when something was said.
@@ -190,17 +195,24 @@ func weigh(status FormulaStatus, rarity float64, x lifespan) float64 {
 	case FormulaStanding:
 		return float64(x.last-x.since+1) * rarity
 	}
-	return w / float64(max(1, x.absent*x.absent))
+	return w * faded(x.absent)
 }
 
-// choose makes formulas of the weightiest candidates, leaving out those whose words
-// are most of a weightier one's that lives as long.
+// faded is what something counts for that is gone from so many statements: what was
+// dropped just now is news.
+func faded(absent int) float64 { return 1 / float64(max(1, absent*absent*absent)) }
+
+// choose makes formulas of the weightiest candidates, leaving out those most of whose
+// words stand, where they stood last, in a weightier one of the same status.
 func (b *ledgerBuilder) choose(all []candidate) []Formula {
 	var formulas []Formula
 	taken := map[FormulaStatus]int{}
-	chosen := map[int32][]int{} // by rarest word: numbers in formulas
+	claimed := map[FormulaStatus]map[int32]bool{} // words, by number in the series
+	for _, status := range FormulaStatuses() {
+		claimed[status] = map[int32]bool{}
+	}
 	for _, c := range all {
-		if taken[c.status] == mostFormulas || b.repeats(formulas, chosen, &c) {
+		if taken[c.status] == mostFormulas || b.repeats(&c, claimed[c.status]) {
 			continue
 		}
 		f, ok := b.formula(&c)
@@ -208,55 +220,40 @@ func (b *ledgerBuilder) choose(all []candidate) []Formula {
 			continue
 		}
 		taken[c.status]++
-		for _, id := range distinct(c.ids) {
-			if b.v.kinds[id] == contentWord {
-				chosen[id] = append(chosen[id], len(formulas))
-			}
-		}
+		b.claim(&f, claimed[c.status])
 		formulas = append(formulas, f)
 	}
 	return formulas
 }
 
-// sameFormula is the share of a formula's rarity that a weightier one must have to be
+// sameFormula is the share of a formula's rarity that weightier ones must have to be
 // told instead of it.
 const sameFormula = 0.4
 
-func (b *ledgerBuilder) repeats(formulas []Formula, chosen map[int32][]int, c *candidate) bool {
-	seen := map[int]bool{}
-	for _, id := range distinct(c.ids) {
-		for _, k := range chosen[id] {
-			f := &formulas[k]
-			if seen[k] || f.asked != c.status || (c.status != FormulaStanding && c.status != FormulaNew && f.Last != int(b.found.statement[c.sequence.last])) {
-				continue
-			}
-			seen[k] = true
-			if b.shared(f.ids, c.ids) > sameFormula*b.sum(c.ids) {
-				return true
-			}
+func (b *ledgerBuilder) repeats(c *candidate, claimed map[int32]bool) bool {
+	all, taken := 0.0, 0.0
+	for i := range c.sequence.words {
+		at := c.sequence.last + i
+		r := b.v.rarity(b.found.words[at].id)
+		all += r
+		if claimed[at] {
+			taken += r
 		}
 	}
-	return false
+	return taken > sameFormula*all
 }
 
-// sum is the rarity of all words.
-func (b *ledgerBuilder) sum(ids []int32) float64 {
-	sum := 0.0
-	for _, id := range distinct(ids) {
-		sum += b.v.rarity(id)
+// claim takes the words of a formula in the last statement that says it.
+func (b *ledgerBuilder) claim(f *Formula, claimed map[int32]bool) {
+	first := int32(0)
+	for i := range f.Last {
+		first += int32(len(b.words[i]))
 	}
-	return sum
-}
-
-// shared is the rarity of the words that both have.
-func (b *ledgerBuilder) shared(x, y []int32) float64 {
-	sum := 0.0
-	for _, id := range distinct(x) {
-		if slices.Contains(y, id) {
-			sum += b.v.rarity(id)
+	for _, p := range f.Places {
+		if p.Statement == f.Last {
+			b.wordsIn(p, func(number int, _ word) { claimed[first+int32(number)] = true })
 		}
 	}
-	return sum
 }
 
 // formula looks a candidate up in the texts, where words may be cut otherwise, and
@@ -264,7 +261,7 @@ func (b *ledgerBuilder) shared(x, y []int32) float64 {
 func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	n := len(b.lineage.Statements)
 	f := Formula{Counts: make([]int, n), asked: c.status, ids: c.ids, rarity: c.rarity}
-	found := b.whole(b.places(c.ids), &f)
+	found := b.trimmed(b.whole(b.places(c.ids), &f), &f)
 	life := make([]uint64, b.found.stride)
 	for _, p := range found {
 		f.Counts[p.statement]++
@@ -284,7 +281,12 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 		c.status != FormulaNew && x.stood < 2:
 		return f, false // its words were cut otherwise
 	case c.status == FormulaBroken:
-		b.instead(&f)
+		if b.instead(&f); f.Status == FormulaReworded {
+			if part, ok := b.lostPart(&f); ok {
+				part.Weight = weigh(part.Status, part.rarity, x)
+				return part, true
+			}
+		}
 	case c.status == FormulaReturned && x.since != n-1:
 		return f, false
 	}
@@ -332,6 +334,24 @@ func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 		}
 		f.ids = append([]int32{id}, f.ids...)
 		places = with(places, func(s *stretch) bool { s.from--; return b.wordAt(*s, s.from) == id })
+	}
+	return places
+}
+
+// trimmed takes function words off the end of a formula that no other word follows:
+// maximum employment and inflation of | 2 percent. One that other words follow is a
+// fragment and stays as it is.
+func (b *ledgerBuilder) trimmed(places []stretch, f *Formula) []stretch {
+	for _, s := range places {
+		if b.wordAt(s, s.to) != cut {
+			return places
+		}
+	}
+	for len(f.ids) > 1 && b.v.kinds[f.ids[len(f.ids)-1]] == functionWord {
+		f.ids = f.ids[:len(f.ids)-1]
+		for k := range places {
+			places[k].to--
+		}
 	}
 	return places
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -77,6 +78,81 @@ func (b *ledgerBuilder) replaced(f *Formula) bool {
 	base := f.Now.Clause.Span.Start
 	f.Now.Span = tree.Span{Start: base + kept.Start, End: base + kept.End}
 	return inserted
+}
+
+// partWords is how many content words the lost part of a formula may have.
+const partWords = 3
+
+// lostPart returns the part of a reworded formula that the newest statement says
+// nowhere: the one with the most of what it has no word of, and of these the
+// shortest; false for none. What is said of the rest hides it:
+//
+//	take a balanced approach consistent with its longer-run goals of maximum
+//	employment: the goals are still told, the balanced approach is not
+func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
+	newest := b.saids[len(b.statements)-1]
+	gone := func(id int32) float64 {
+		if len(newest.clausesOf(id)) > 0 {
+			return 0
+		}
+		return b.v.rarity(id)
+	}
+	var best []int32
+	most := 0.0
+	for from := range f.ids {
+		for to := from + 2; to <= len(f.ids); to++ {
+			ids := f.ids[from:to]
+			content := b.content(ids)
+			if len(content) > partWords || len(content) == len(b.content(f.ids)) {
+				break
+			}
+			first, last := b.v.kinds[ids[0]], b.v.kinds[ids[len(ids)-1]]
+			lost := mass(content, gone)
+			if len(content) < 2 || first != contentWord || last != contentWord || lost < mass(content, b.v.rarity)/2 {
+				continue
+			}
+			if lost > most || lost == most && len(ids) < len(best) {
+				best, most = ids, lost
+			}
+		}
+	}
+	if best == nil {
+		return Formula{}, false
+	}
+	return b.partOf(f, best)
+}
+
+// partOf makes a formula of a part of another one, with all places of its own.
+func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
+	pattern := b.v.pattern(ids)
+	part := Formula{
+		ID: fingerprint.Of([]byte(pattern)), Status: FormulaBroken, asked: f.asked, ids: ids, rarity: b.v.rarityOf(ids) / 2,
+		Counts: make([]int, len(b.statements)), Last: f.Last,
+	}
+	for _, p := range b.places(ids) {
+		part.Counts[p.statement]++
+		part.Places = append(part.Places, b.place(p))
+	}
+	if len(part.Places) == 0 || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
+		return part, false
+	}
+	b.told[pattern] = true
+	x := b.lifeOf(lifeIn(part.Counts, b.found.stride))
+	part.Stood, part.First, part.Since, part.Last = x.stood, x.first, x.since, x.last
+	part.Text = b.wordingOf(part.Places[len(part.Places)-1])
+	b.instead(&part)
+	return part, part.Status == FormulaBroken || part.Status == FormulaShortened
+}
+
+// lifeIn is the life of something by how often each statement says it.
+func lifeIn(counts []int, stride int) []uint64 {
+	life := make([]uint64, stride)
+	for i, n := range counts {
+		if n > 0 {
+			life[i/64] |= 1 << (i % 64)
+		}
+	}
+	return life
 }
 
 // mostInstead is how many times as long as a formula what replaced it may be.

@@ -39,7 +39,7 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 		return nil
 	}
 	b := &omissionBuilder{texts: l.texts, lineage: l, claimed: make([]map[int]bool, len(l.Statements)),
-		ends: map[*tree.Node]bool{}, whole: map[*tree.Node]bool{}}
+		ends: map[*tree.Node]bool{}, whole: map[*tree.Node]bool{}, lengths: make([]int, len(l.Statements))}
 	for _, t := range l.Threads {
 		if last := t.Steps[len(t.Steps)-1]; t.Status == Dropped {
 			b.ends[last.Nodes[0]] = true
@@ -48,7 +48,7 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 	formulas := l.Ledger().Formulas
 	for i := range formulas {
 		f := &formulas[i]
-		if f.Status == FormulaBroken || f.Status == FormulaShortened && f.Now.Share < saidShare {
+		if (f.Status == FormulaBroken || f.Status == FormulaShortened) && (f.Now == nil || f.Now.Share < saidShare) {
 			b.formula(f)
 		}
 	}
@@ -85,6 +85,7 @@ type omissionBuilder struct {
 	// ends holds the last clauses of threads that ended, whole those of them that are
 	// formulas.
 	ends, whole map[*tree.Node]bool
+	lengths     []int // of the statements, in characters, 0 before it is asked for
 }
 
 // formula takes a formula that broke, unless it is all that its clause says: then the
@@ -118,7 +119,7 @@ func (b *omissionBuilder) thread(t *Thread) {
 	at := Place{last.Statement, n, n.Span}
 	ids := b.idsIn(at)
 	nearest, said := b.nearest(ids)
-	if len(ids) < 2 || said {
+	if len(ids) < 2 || said || b.covered(ids) >= coveredShare {
 		return
 	}
 	o := Omission{
@@ -126,11 +127,11 @@ func (b *omissionBuilder) thread(t *Thread) {
 		Share: b.share(at), Nearest: nearest, Counts: make([]int, len(b.statements)),
 	}
 	b.count(&o, ids)
-	absent, weight := float64(newest-last.Statement), clauseWeight
+	weight := clauseWeight * faded(newest-last.Statement)
 	if b.whole[n] {
-		weight = 1
+		weight = faded(newest - last.Statement)
 	}
-	o.Weight = weight * float64(o.Stood) * b.v.rarityOf(ids) / (absent * absent)
+	o.Weight = weight * float64(o.Stood) * b.v.rarityOf(ids)
 	b.all = append(b.all, o)
 }
 
@@ -156,6 +157,29 @@ func (b *omissionBuilder) count(o *Omission, ids []int32) {
 			}
 		}
 	}
+}
+
+// coveredShare is the share of the core of a clause that the newest statement may say
+// anywhere, one word here and one there, for the clause to be gone: what was taken
+// apart and recast is not.
+const coveredShare = 0.5
+
+// covered is the share of the core of some words that stands in the newest statement,
+// wherever it may be.
+func (t *texts) covered(ids []int32) float64 {
+	newest := t.saids[len(t.statements)-1]
+	whole, there := 0.0, 0.0
+	for _, id := range ids {
+		r := t.v.rarity(id)
+		whole += r
+		if len(newest.clausesOf(id)) > 0 {
+			there += r
+		}
+	}
+	if whole == 0 {
+		return 1
+	}
+	return there / whole
 }
 
 // nearest returns the clause of the newest statement with the most of the core of
@@ -222,7 +246,10 @@ func (b *omissionBuilder) claim(p Place) bool {
 // share is how much of its statement a place is.
 func (b *omissionBuilder) share(p Place) float64 {
 	text := b.statements[p.Statement].Text
-	return float64(utf8.RuneCountInString(text[p.Span.Start:p.Span.End])) / float64(max(1, utf8.RuneCountInString(text)))
+	if b.lengths[p.Statement] == 0 {
+		b.lengths[p.Statement] = max(1, utf8.RuneCountInString(text))
+	}
+	return float64(utf8.RuneCountInString(text[p.Span.Start:p.Span.End])) / float64(b.lengths[p.Statement])
 }
 
 // inClosing reports whether a place is in the closing of its statement.

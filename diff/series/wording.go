@@ -30,6 +30,8 @@ type vocabulary struct {
 	function map[string]bool
 	opening  map[int32]bool   // function words that a formula may begin with
 	routine  map[string]bool  // months and the words for %
+	time     map[string]bool  // stems of words of time, which hold no content
+	fleeting bool             // vowels come and go in stems
 	ids      map[string]int32 // by key
 	known    map[string]int32 // by the word as it stands
 	kinds    []wordKind
@@ -47,7 +49,7 @@ const (
 )
 
 func newVocabulary(l tree.Lang) *vocabulary {
-	v := &vocabulary{language: l, stems: lang.StemsOf(l), ids: map[string]int32{}, known: map[string]int32{}, function: map[string]bool{}}
+	v := &vocabulary{language: l, stems: lang.StemsOf(l), ids: map[string]int32{}, known: map[string]int32{}, function: map[string]bool{}, time: map[string]bool{}}
 	for _, name := range []string{"formula-edges", "function-words", "common-words"} {
 		for _, w := range lang.List(l, name) {
 			v.function[lang.WordKey(w, l)] = true
@@ -55,6 +57,10 @@ func newVocabulary(l tree.Lang) *vocabulary {
 		if len(v.function) > 0 {
 			break
 		}
+	}
+	v.fleeting = lang.List(l, "fleeting-vowels") != nil
+	for _, w := range lang.List(l, "time-words") {
+		v.time[v.stem(lang.WordKey(w, l))] = true
 	}
 	v.routine = map[string]bool{}
 	for _, w := range slices.Concat(lang.MonthNames(l), lang.List(l, "percent")) {
@@ -85,8 +91,10 @@ func (v *vocabulary) newID(text string) int32 {
 		return cut
 	case v.function[key]:
 		kind = functionWord
-	case v.stems != nil:
-		key = v.stems.Of(key)
+	default:
+		if key = v.stem(key); v.time[key] {
+			kind = functionWord
+		}
 	}
 	if id, ok := v.ids[key]; ok {
 		return id
@@ -95,6 +103,14 @@ func (v *vocabulary) newID(text string) int32 {
 	v.ids[key] = id
 	v.keys, v.kinds, v.clauses = append(v.keys, key), append(v.kinds, kind), append(v.clauses, 0)
 	return id
+}
+
+// stem returns a word without its ending, where the endings of the language are known.
+func (v *vocabulary) stem(key string) string {
+	if v.stems == nil {
+		return key
+	}
+	return v.stems.Of(key)
 }
 
 // isRoutine reports whether a word is one that changes by itself: a number, also a

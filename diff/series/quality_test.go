@@ -1,0 +1,190 @@
+package series_test
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+var (
+	update = flag.Bool("update", false, "write the table of README.md")
+	ask    = flag.Bool("ask", false, "print what has no label, to be read and labelled")
+)
+
+// judged is a list of omissions that was read by hand: those of the statements of a
+// folder from one up to another. One of the kept ones was read after the rules were
+// made.
+type judged struct{ name, folder, first, last, half string }
+
+// readJudged reads testdata/series/lists.tsv.
+func readJudged(t *testing.T) []judged {
+	t.Helper()
+	var all []judged
+	for _, cells := range table(t, "../../testdata/series/lists.tsv") {
+		all = append(all, judged{cells[0], cells[1], cells[2], cells[3], cells[4]})
+	}
+	return all
+}
+
+// table reads the lines of a file of tab-separated values, but remarks.
+func table(t *testing.T, name string) [][]string {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var rows [][]string
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
+			rows = append(rows, strings.Split(line, "\t"))
+		}
+	}
+	return rows
+}
+
+// read reads the statements of a list.
+func (j judged) read(t *testing.T) []*tree.Statement {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join("../../../shared", j.folder, "*"))
+	var all []*tree.Statement
+	for _, name := range files {
+		id, _, _ := strings.Cut(filepath.Base(name), ".")
+		if id < j.first || id > j.last {
+			continue
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := parse.Any(f, parse.Name(name))
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// first is how many omissions of a list are judged.
+const first = 30
+
+// TestOmissionsRead compares the first omissions of real series with what a reader
+// judged: true, reworded (the newest statement says it in other words) or fragment
+// (cut badly). One that no reader has seen counts as false. The shares stand in
+// README.md.
+func TestOmissionsRead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some hundred documents")
+	}
+	if _, err := os.Stat("../../../shared"); err != nil {
+		t.Skip("no real documents here: ../shared is missing")
+	}
+	labels := map[string]string{}
+	for _, cells := range table(t, "../../testdata/series/omissions.tsv") {
+		labels[cells[0]+"\t"+cells[1]] = cells[2]
+	}
+	type sum struct{ lists, items, right, reworded, fragments, unread int }
+	sums := map[string]*sum{"tuned": {}, "kept": {}}
+	for _, j := range readJudged(t) {
+		l := series.Link(j.read(t), nil)
+		s := sums[j.half]
+		s.lists++
+		for k, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
+			if k == first || o.Ceremonial {
+				break
+			}
+			key := j.name + "\t" + labelKey(l, &o)
+			s.items++
+			switch labels[key] {
+			case "true":
+				s.right++
+			case "reworded":
+				s.reworded++
+			case "fragment":
+				s.fragments++
+			default:
+				s.unread++
+				if *ask {
+					fmt.Printf("%s\t?\t%s\n", key, o.Text)
+				}
+			}
+		}
+	}
+	var rows [][]string
+	for _, half := range []string{"tuned", "kept"} {
+		s := sums[half]
+		rows = append(rows, []string{half, fmt.Sprint(s.lists), fmt.Sprint(s.items), share(s.right, s.items), fmt.Sprint(s.reworded), fmt.Sprint(s.fragments), fmt.Sprint(s.unread)})
+	}
+	readmeTable(t, "omissions read", rows)
+}
+
+// labelKey names an omission: a formula by its words, a clause by its place.
+func labelKey(l *series.Lineage, o *series.Omission) string {
+	if o.Formula != nil {
+		return o.Formula.ID
+	}
+	return l.Statements[o.Last.Statement].ID + ":" + string(o.Last.Clause.Locator)
+}
+
+// share prints a share as the README does.
+func share(n, of int) string {
+	if n == of {
+		return "1.00"
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%.2f", float64(n)/float64(of)), "0")
+}
+
+// readmeTable holds that the table of README.md whose first line begins so has these
+// rows, or writes them.
+func readmeTable(t *testing.T, header string, rows [][]string) {
+	t.Helper()
+	const name = "../../README.md"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for _, row := range rows {
+		fmt.Fprintf(&want, "| %s |\n", strings.Join(row, " | "))
+	}
+	at := regexp.MustCompile(`(?m)^\| ` + header + ` \|.*\n.*\n((?:\|.*\n)*)`).FindSubmatchIndex(data)
+	switch {
+	case at == nil:
+		t.Fatalf("README.md has no table that begins with %q", header)
+	case string(data[at[2]:at[3]]) == want.String():
+	case !*update:
+		t.Errorf("README.md has not what was measured; go test ./diff/series -run TestOmissionsRead -update writes\n%s", want.String())
+	default:
+		if err := os.WriteFile(name, slices.Concat(data[:at[2]], []byte(want.String()), data[at[3]:]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestPublishedChanges: what analysts wrote about is in the top of its list.
+func TestPublishedChanges(t *testing.T) {
+	if _, err := os.Stat("../../../shared"); err != nil || testing.Short() {
+		t.Skip("reads real documents of ../shared")
+	}
+	for _, cells := range table(t, "../../testdata/series/published.tsv") {
+		j := judged{folder: cells[0], first: cells[1], last: cells[2]}
+		l := series.Link(j.read(t), nil)
+		rank := slices.IndexFunc(l.Omissions(finding.Ceremony(l.Statements[0].Lang)), func(o series.Omission) bool { return strings.Contains(o.Text, cells[3]) })
+		if rank < 0 || rank >= 12 {
+			t.Errorf("%s up to %s: %q is number %d, not one of the first twelve", cells[0], cells[2], cells[3], rank+1)
+		}
+	}
+}
