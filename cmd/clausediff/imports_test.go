@@ -56,7 +56,7 @@ var arrows = []struct {
 	{"diff/report/json", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "parse/tree"}, "JSON holds links, threads and findings as they are"},
 	{"diff/report/csv", []string{"diff", "diff/finding", "diff/series", "diff/report", "parse/tree"}, "a list of links is made of links, that of formulas is the report's"},
 	{"diff/report/docx", []string{"diff", "diff/internal/chain", "diff/report", "diff/report/locale", "parse/tree"}, "tracked changes are made of links"},
-	{"diff/check", []string{"diff", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/lang", "parse/tree"}, "checks judge statements that others read, and write no file"},
+	{"diff/check", []string{"diff", "diff/parity", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/lang", "parse/tree"}, "checks judge statements that others read, and write no file"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
 	{"cmd/clausediff/internal/gitrepo", nil, "it reads files of a repository and knows nothing of what is in them"},

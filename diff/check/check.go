@@ -26,6 +26,9 @@ type Item struct {
 	Before *tree.Statement
 	// Mirrors are the same statement from elsewhere.
 	Mirrors []Mirror
+	// Versions are the language versions of the statement that the manifest lists before
+	// it, those that can be read.
+	Versions []*tree.Statement
 }
 
 // Mirror is a statement from another place.
@@ -154,7 +157,7 @@ func (p *Pass) letGo() {
 	}
 	it := p.item
 	p.pairs, p.spoken, p.seen = nil, nil, nil
-	it.Accepted, it.Reviewed, it.Before, it.Mirrors = nil, nil, nil, nil
+	it.Accepted, it.Reviewed, it.Before, it.Mirrors, it.Versions = nil, nil, nil, nil, nil
 	if it.Now != nil {
 		it.Now = &tree.Statement{ID: it.Now.ID, Date: strings.Clone(it.Now.Date), Lang: it.Now.Lang}
 	}

@@ -105,6 +105,7 @@ const (
 	PinStale          = "pin-stale"
 	MirrorUnread      = "mirror-unread"
 	MirrorDiffers     = "mirror-differs"
+	VersionsDiffer    = "versions-differ"
 	WatchMissing      = "watch-missing"
 	WatchAppears      = "watch-appears"
 	WatchChanged      = "watch-changed"
@@ -147,6 +148,7 @@ func Rules() []Rule {
 		{PinStale, "A link of the manifest names a sentence that is not there any more.", Error, onCorpus, (*Pass).pins},
 		{MirrorUnread, "A mirror of a statement cannot be read.", Warning, onStatement, (*Pass).unreadMirrors},
 		{MirrorDiffers, "A mirror of a statement has other words or punctuation.", Error, onStatement, (*Pass).otherMirrors},
+		{VersionsDiffer, "Another language version of the statement says something else.", Warning, onStatement, (*Pass).otherVersions},
 		{WatchMissing, "A watched phrase that must stay is not said.", Error, onStatement, (*Pass).stays},
 		{WatchAppears, "A watched phrase that must stay out is said.", Error, onStatement, (*Pass).staysOut},
 		{WatchChanged, "A clause with a watched phrase is not that of the statement before.", Warning, onStatement, (*Pass).reviewed},

@@ -74,8 +74,9 @@ func count(d *side) map[key]int {
 	return n
 }
 
-// chance is the probability that an arbitrary sentence has an anchor.
-func chance(with, all int) float64 { return (float64(with) + .5) / (float64(all) + 1) }
+// chance is the probability that an arbitrary sentence has an anchor that with of all
+// have: of those one is the counterpart, and no arbitrary one.
+func chance(with, all int) float64 { return (float64(with) - .5) / (float64(all) + 1) }
 
 func weightOf(p, qA, qB float64) weight {
 	for _, q := range []float64{qA, qB} { // an anchor never speaks against what has it

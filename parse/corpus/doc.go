@@ -7,6 +7,7 @@
 //	  - id: "2023"                # names the statement on the command line
 //	    file: zh/2023.html        # slash path, inside the folder
 //	    series: zh                # optional: statements that belong together
+//	    version-of: joint-2023    # optional: what language versions of one statement share
 //	    title: 关于深化合作的联合声明   # optional, like date and language;
 //	    date: 2023-05-18          # what is given here is believed more than
 //	    language: zh              # what the page says

@@ -69,6 +69,15 @@ func (f *Folder) read(it *check.Item) {
 		st, err := f.ReadMirror(e, name)
 		it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.Path(name), Now: st, Err: err})
 	}
+	for _, id := range f.Versions(e.ID) {
+		if id == e.ID {
+			break // each two are laid side by side once
+		}
+		version, _ := f.Entry(id)
+		if st, _, err := f.Read(version); err == nil {
+			it.Versions = append(it.Versions, st)
+		}
+	}
 }
 
 // ReadAll reads every statement, and keeps them.

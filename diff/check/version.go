@@ -1,0 +1,53 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/clausediff/clausediff/diff/parity"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// otherVersions reports what differs between the statement and its language versions.
+func (p *Pass) otherVersions() {
+	for _, other := range p.item.Versions {
+		for _, f := range parity.Compare(other, p.item.Now).Findings {
+			at := Finding{Locator: tree.Locators(f.B), Message: fmt.Sprintf("%s: %s", beside(other, f), told(f)), Old: f.From, New: f.To}
+			if len(f.B) > 0 {
+				at.Pos = p.item.Now.Position(f.B[0].Span.Start)
+			}
+			p.add(at, other.ID, string(f.Type), f.From, f.To)
+		}
+	}
+}
+
+// beside names the other version, with where it stands there.
+func beside(other *tree.Statement, f parity.Finding) string {
+	if len(f.A) == 0 {
+		return "version " + other.ID
+	}
+	return "version " + other.ID + " at " + tree.Locators(f.A)
+}
+
+// told says what differs.
+func told(f parity.Finding) string {
+	switch {
+	case f.From == "":
+		return fmt.Sprintf("%s only here: %s", what(f.Type), excerpt(f.To))
+	case f.To == "":
+		return fmt.Sprintf("%s only there: %s", what(f.Type), excerpt(f.From))
+	}
+	return fmt.Sprintf("another %s: %s there, %s here", what(f.Type), excerpt(f.From), excerpt(f.To))
+}
+
+// what names a type of difference.
+func what(t parity.Type) string {
+	switch t {
+	case parity.OnlyA, parity.OnlyB:
+		return "passage"
+	case parity.List:
+		return "list item"
+	case parity.Structure:
+		return "place or label"
+	}
+	return string(t)
+}
