@@ -216,7 +216,7 @@ func (n *Numerals) magnify(text string, x *Numeral) {
 			x.Kind = Plain
 			continue
 		}
-		gap := len(rest) - len(strings.TrimLeft(rest, "  -"))
+		gap := len(rest) - len(strings.TrimLeft(rest, " \u00a0-"))
 		word := wordAt(rest[gap:])
 		power := n.magnitudes[strings.ToLower(word)]
 		if power == 0 || gap == 0 && !x.Spelled && word == "" {
@@ -305,7 +305,7 @@ func (n *Numerals) sum(text string, at int) (Numeral, bool) {
 	x := Numeral{Span: tree.Span{Start: at, End: at}, Spelled: true}
 	total, group := 0., 0.
 	for end := at; ; {
-		gap := len(text[end:]) - len(strings.TrimLeft(text[end:], "  -"))
+		gap := len(text[end:]) - len(strings.TrimLeft(text[end:], " \u00a0-"))
 		word := wordAt(text[end+gap:])
 		lower := strings.ToLower(word)
 		switch value := n.valueOf(word); {
@@ -349,7 +349,7 @@ func belowTens(value, group int) bool {
 
 // unit sets what a number counts, by what stands beside it.
 func (n *Numerals) unit(text string, x *Numeral) {
-	rest := strings.TrimLeft(text[x.Span.End:], "  -")
+	rest := strings.TrimLeft(text[x.Span.End:], " \u00a0-")
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
 	case r == '%' || r == '％' || strings.HasSuffix(text[:x.Span.Start], "百分之"), strings.HasPrefix(rest, "个百分点"):
@@ -359,7 +359,7 @@ func (n *Numerals) unit(text string, x *Numeral) {
 	case r == '年' && x.Kind == Year, x.Kind == Month:
 	default:
 		first := strings.ToLower(wordAt(rest))
-		second := strings.ToLower(wordAt(strings.TrimLeft(rest[len(first):], "  ")))
+		second := strings.ToLower(wordAt(strings.TrimLeft(rest[len(first):], " \u00a0")))
 		if n.percent[first] || n.percent[first+" "+second] {
 			x.Kind, x.Weak = Percent, false
 		}

@@ -50,10 +50,10 @@ func Cases(t testing.TB, n int, hostile bool) []Case {
 			if k > 0 {
 				blocks = edit(r, blocks, hostile)
 			}
-			c.Versions[k] = print(fmt.Sprintf("%s part %d version %d", text.Name, i, k), blocks, forms[r.IntN(len(forms))], encodings[r.IntN(len(encodings))])
+			c.Versions[k] = written(fmt.Sprintf("%s part %d version %d", text.Name, i, k), blocks, forms[r.IntN(len(forms))], encodings[r.IntN(len(encodings))])
 			if k == 0 {
 				for _, f := range forms {
-					c.Reset = append(c.Reset, print(text.Name+" in another form", blocks, f, encodings[r.IntN(len(encodings))]))
+					c.Reset = append(c.Reset, written(text.Name+" in another form", blocks, f, encodings[r.IntN(len(encodings))]))
 				}
 			}
 		}
@@ -151,9 +151,9 @@ var forms = []form{"plain", "wrapped", "html", "markdown", "broken"}
 // encodings are those in which a source is written where they hold it.
 var encodings = []string{"utf-8", "utf-8", "gb18030", "windows-1251", "windows-1252", "big5", "utf-16le", "koi8-r"}
 
-// print sets paragraphs in a form, in an encoding or, where that does not hold them, in
+// written sets paragraphs in a form, in an encoding or, where that does not hold them, in
 // UTF-8.
-func print(name string, blocks []string, f form, encoding string) Source {
+func written(name string, blocks []string, f form, encoding string) Source {
 	text := set(blocks, f, encoding)
 	if e, err := htmlindex.Get(encoding); err == nil {
 		b, err := e.NewEncoder().Bytes([]byte(text))

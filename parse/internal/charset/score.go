@@ -100,9 +100,9 @@ func best(b []byte, declared string) choice {
 }
 
 const (
-	// clear is by how many good characters a reading must be ahead of another to be
+	// clearLead is by how many good characters a reading must be ahead of another to be
 	// the only one.
-	clear = 1
+	clearLead = 1
 	// mostAgainst is by how many a declared encoding may fall behind, where its
 	// reading is in doubt.
 	mostAgainst = 4
@@ -125,7 +125,7 @@ func contradiction(own, winner reading) *reading {
 		return &reading{}
 	case winner.name == "", sameStart(own.text, winner.text):
 		return nil
-	case own.score >= minScore && ahead(winner, own) < clear+clearlyText*own.count():
+	case own.score >= minScore && ahead(winner, own) < clearLead+clearlyText*own.count():
 		return nil
 	}
 	return &winner
@@ -135,7 +135,7 @@ func contradiction(own, winner reading) *reading {
 // nothing that helps. It has no name where a few characters are no proof.
 func rival(winner reading, all []reading) *reading {
 	for _, r := range all {
-		near := r.score >= minScore && ahead(winner, r) < clear || r.name == "gb18030" && !wideBytes(winner.name) && winner.count() < line && isHan(r.text)
+		near := r.score >= minScore && ahead(winner, r) < clearLead || r.name == "gb18030" && !wideBytes(winner.name) && winner.count() < line && isHan(r.text)
 		if r.clean && near && !sameStart(r.text, winner.text) {
 			return &r
 		}

@@ -133,10 +133,12 @@ func mayBeTwice(word, name string) bool {
 	switch {
 	case name == "windows-1252":
 		return 0xC2 <= r && r <= 0xF4
+	case name == "macintosh":
+		return r < 0x370 || 0x2000 <= r && r < 0x2E80
 	case wideBytes(name):
 		return unicode.Is(unicode.Han, r)
 	}
-	return true
+	return unicode.Is(unicode.Cyrillic, r)
 }
 
 func notCyrillic(r rune) bool { return !unicode.Is(unicode.Cyrillic, r) }
