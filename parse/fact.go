@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/internal/extract"
@@ -108,4 +109,25 @@ func langFound(src *source.Source, p *page.Page) page.Found {
 		read.Where = "the letters of the text, which are too few to be sure"
 	}
 	return page.FirstFound(page.Found{Value: string(src.Lang), Where: page.Given}, read)
+}
+
+// doubtLanguages notes that the text begins in one language and ends in another, as on a
+// page that has it in both.
+func doubtLanguages(p *page.Page) {
+	third := len(p.Blocks) / 3
+	if third == 0 {
+		return
+	}
+	first, sure := lang.Detect(page.DetectionText(p.Blocks[:third]))
+	last, alsoSure := lang.Detect(page.DetectionText(p.Blocks[len(p.Blocks)-third:]))
+	if !sure || !alsoSure || first == last {
+		return
+	}
+	at := len(p.Blocks) - third
+	for i := at; i >= third; i-- {
+		if l, sure := lang.Detect(p.Blocks[i].Text); sure && l == last {
+			at = i
+		}
+	}
+	p.Doubt(tree.DoubtOutside, p.Blocks[at].Origin, fmt.Sprintf("the text begins in %s, and from about here it is in %s; are they two texts?", lang.Name(first), lang.Name(last)))
 }

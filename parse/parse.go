@@ -159,6 +159,7 @@ func finish(src *source.Source, p *page.Page) (*tree.Statement, error) {
 		p.Discard(page.Verdict{Reason: page.ReasonTitle, Why: "another title was given"}, p.TitleAt, p.Title)
 	}
 	lang := tree.Lang(f.lang.Value)
+	doubtLanguages(p)
 	parties, where := partiesOf(p, lang, p.Blocks[:closing])
 	f.parties = where
 	b := build(p, lang, closing)
