@@ -1,6 +1,10 @@
 package finding
 
-import "github.com/clausediff/clausediff/parse/tree"
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
 
 // A word of degree, a verb of pledge or a negation is nothing by itself: it has a
 // head, which it qualifies or governs. Two such words stand for each other only where
@@ -12,11 +16,10 @@ import "github.com/clausediff/clausediff/parse/tree"
 //	[-committed to-] net zero → [+working towards+] energy security    none
 //
 // The head of a word is the next word of content; at the end of a clause it is the
-// one before. What a verb governs is among the next few words of content, in Chinese
-// also among those before it.
+// one before. What a verb governs is told by the next words of content, in Chinese also
+// by those before it.
 
-// objectWords is how far from a verb the word may be that shows that it governs the
-// same thing.
+// objectWords is how many words of content are looked at on each side of a verb.
 const objectWords = 5
 
 // sameHead reports whether two rungs of a ladder have the same head.
@@ -47,21 +50,20 @@ func (p *pair) sameNext(x, y span) bool {
 	return kept && at == last.span()
 }
 
-// sameObject reports whether what follows two spans has a word of content in common.
+// sameObject reports whether two spans govern the same: the first word of content after
+// the one is among the first two after the other. Chinese has what a verb governs before
+// it too, and any of the words near both will do.
 func (p *pair) sameObject(x, y span) bool {
 	old, new := p.old.around(x, 1), p.new.around(y, 1)
-	chinese := p.language.lang == tree.Chinese
-	if chinese || len(old) == 0 || len(new) == 0 {
+	if p.language.lang == tree.Chinese || len(old) == 0 || len(new) == 0 {
 		old, new = append(old, p.old.around(x, -1)...), append(new, p.new.around(y, -1)...)
+		return len(old) == 0 && len(new) == 0 || slices.ContainsFunc(old, func(w word) bool { return hasStem(new, w) })
 	}
-	for _, v := range old {
-		for _, w := range new {
-			if sameStem(v, w) {
-				return true
-			}
-		}
-	}
-	return len(old) == 0 && len(new) == 0
+	return hasStem(new[:min(2, len(new))], old[0]) || hasStem(old[:min(2, len(old))], new[0])
+}
+
+func hasStem(words []word, w word) bool {
+	return slices.ContainsFunc(words, func(v word) bool { return sameStem(v, w) })
 }
 
 func sameStem(x, y word) bool { return x.term == y.term || sameWord(x.key, y.key) }

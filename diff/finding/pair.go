@@ -257,8 +257,9 @@ func (p *pair) kept(x span) (span, bool) {
 
 // partners pairs the matches of a table that are not the same on both sides: first
 // those that have kept words in common, then those in the same gap. What is the
-// same elsewhere has moved only. It returns those that are left alone too.
-func (p *pair) partners(old, new []match) (both [][2]match, oldAlone, newAlone []match) {
+// same elsewhere has moved only. stands says whether two may stand for each other, nil
+// for any. It returns those that are left alone too.
+func (p *pair) partners(old, new []match, stands func(x, y match) bool) (both [][2]match, oldAlone, newAlone []match) {
 	if len(old)+len(new) == 0 {
 		return nil, nil, nil
 	}
@@ -271,10 +272,10 @@ func (p *pair) partners(old, new []match) (both [][2]match, oldAlone, newAlone [
 	}
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
 		at, ok := p.toNew(x.span())
-		return ok && at.meets(y.span())
+		return ok && at.meets(y.span()) && (stands == nil || stands(x, y))
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool {
-		return p.sameGap(x.span(), y.span())
+		return p.sameGap(x.span(), y.span()) && (stands == nil || stands(x, y))
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool { return x.rung == y.rung && x.side == y.side })
 	for i, m := range old {

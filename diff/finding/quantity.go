@@ -40,11 +40,11 @@ func quantities(p *pair) []hit {
 	oldDates, oldNumbers := p.old.amounts(values)
 	newDates, newNumbers := p.new.amounts(values)
 	var all []hit
-	both, _, _ := p.partners(matchesOf(oldDates), matchesOf(newDates))
+	both, _, _ := p.partners(matchesOf(oldDates), matchesOf(newDates), nil)
 	for _, m := range both {
 		all = append(all, hit{typ: Date, rule: "date", old: m[0].span(), new: m[1].span(), step: 2})
 	}
-	both, oldAlone, newAlone := p.partners(matchesOf(oldNumbers), matchesOf(newNumbers))
+	both, oldAlone, newAlone := p.partners(matchesOf(oldNumbers), matchesOf(newNumbers), nil)
 	for _, m := range both {
 		if at(oldNumbers, m[0]).Unit == at(newNumbers, m[1]).Unit && p.sameThing(m[0].span(), m[1].span()) {
 			all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
@@ -95,7 +95,21 @@ func (p *pair) sameThing(x, y span) bool {
 	case okOld && okNew && p.old.touched(old.span()) && p.new.touched(new.span()):
 		return sameStem(old, new)
 	}
-	return p.sameNext(x, y)
+	before, okOld := p.old.keptBefore(x)
+	last, okNew := p.new.keptBefore(y)
+	at, kept := p.kept(before.span())
+	return p.sameNext(x, y) || okOld && okNew && kept && at == last.span()
+}
+
+// keptBefore returns the last unedited word of content before a span, in its clause.
+func (s *side) keptBefore(x span) (word, bool) {
+	for {
+		w, ok := s.contentBefore(x)
+		if !ok || !s.touched(w.span()) {
+			return w, ok
+		}
+		x = w.span()
+	}
 }
 
 // onlyEdit reports whether the edits that meet a span have no words of content beside it.

@@ -77,9 +77,9 @@ func ladders(p *pair) []hit {
 		if t.kind != kindLadder {
 			continue
 		}
-		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs))
+		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs), func(x, y match) bool { return p.sameHead(t, x, y) })
 		for _, m := range both {
-			if p.sameHead(t, m[0], m[1]) && p.old.isDenied(m[0].span()) == p.new.isDenied(m[1].span()) {
+			if p.old.isDenied(m[0].span()) == p.new.isDenied(m[1].span()) {
 				all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
 			}
 		}
@@ -157,18 +157,17 @@ func (s *side) isWordOf(w word) bool {
 	return false
 }
 
-// opposites finds words that became their opposite.
+// opposites finds words that became their opposite: those of one line that stand for
+// each other on different sides of it and govern the same. A word may stand in several
+// lines.
 func opposites(p *pair) []hit {
 	var all []hit
-	for _, t := range p.language.tables {
-		if t.kind != kindOpposites {
-			continue
-		}
-		both, _, _ := p.partners(of(t, p.old.in(kindOpposites)), of(t, p.new.in(kindOpposites)))
-		for _, m := range both {
-			if m[0].rung == m[1].rung {
-				all = append(all, hit{typ: Negated, rule: t.name, old: m[0].span(), new: m[1].span(), step: 3})
-			}
+	old, new := p.old.in(kindOpposites), p.new.in(kindOpposites)
+	for _, m := range old {
+		ofLine := func(x match) bool { return x.table != m.table || x.rung != m.rung }
+		both, _, _ := p.partners([]match{m}, slices.DeleteFunc(slices.Clone(new), ofLine), func(x, y match) bool { return p.sameObject(x.span(), y.span()) })
+		for _, x := range both {
+			all = append(all, hit{typ: Negated, rule: m.table.name, old: x[0].span(), new: x[1].span(), step: 3})
 		}
 	}
 	return all
@@ -177,7 +176,7 @@ func opposites(p *pair) []hit {
 // negations finds a negation that came to, or left, a word that is kept.
 func negations(p *pair) []hit {
 	var all []hit
-	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation))
+	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation), nil)
 	for _, m := range newAlone {
 		if old, new, ok := p.newWith(p.new.edge(m.span())); ok {
 			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
@@ -234,7 +233,7 @@ func renamings(p *pair) []hit {
 		if t.kind != kindNames {
 			continue
 		}
-		both, _, _ := p.partners(of(t, p.old.in(kindNames)), of(t, p.new.in(kindNames)))
+		both, _, _ := p.partners(of(t, p.old.in(kindNames)), of(t, p.new.in(kindNames)), nil)
 		for _, m := range both {
 			all = append(all, hit{typ: Renamed, rule: t.name, old: m[0].span(), new: m[1].span(), step: 2})
 		}

@@ -68,7 +68,7 @@ func (s *side) joined(m match) bool {
 // attributions finds what is now said of some, or said to be somebody's words.
 func attributions(p *pair) []hit {
 	var all []hit
-	both, oldAlone, newAlone := p.partners(p.old.in(kindAttribution), p.new.in(kindAttribution))
+	both, oldAlone, newAlone := p.partners(p.old.in(kindAttribution), p.new.in(kindAttribution), nil)
 	for _, m := range both {
 		all = append(all, hit{typ: Attributed, rule: m[1].table.name, old: m[0].span(), new: m[1].span(), step: 1})
 	}
@@ -111,7 +111,7 @@ func conditions(p *pair) []hit {
 // qualifiers finds phrases of a kind that came or went, where nothing of the kind
 // stands in the other sentence instead.
 func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
-	both, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind))
+	both, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind), nil)
 	if len(both) > 0 || len(oldAlone) > 0 && len(newAlone) > 0 {
 		return nil
 	}
@@ -193,7 +193,7 @@ func (s *side) trim(x span) span {
 // the old clause, of the other in the new one, and an object that is kept. What was
 // told as done and is now promised is weaker.
 func fulfilment(p *pair) []hit {
-	_, promises, reversed := p.partners(p.old.in(kindPromise), p.new.in(kindPromise))
+	_, promises, reversed := p.partners(p.old.in(kindPromise), p.new.in(kindPromise), nil)
 	var all []hit
 	for _, y := range p.new.in(kindFulfilment) {
 		for _, x := range promises {

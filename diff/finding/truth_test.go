@@ -35,6 +35,22 @@ func TestNoSuchFinding(t *testing.T) {
 	}
 }
 
+// A decision is told with its direction and its number, whatever its date does.
+func TestDecision(t *testing.T) {
+	r := diff.Compare(
+		sentenceOfTest(t, "Совет директоров 12 сентября 2014 года принял решение сохранить ключевую ставку на уровне 8,00% годовых.", tree.Russian),
+		sentenceOfTest(t, "Совет директоров 31 октября 2014 года принял решение повысить ключевую ставку до 9,50% годовых.", tree.Russian))
+	told := map[Type]string{}
+	for _, f := range Find(r) {
+		if !f.Routine {
+			told[f.Type] = f.From + " → " + f.To
+		}
+	}
+	if told[Negated] != "сохранить → повысить" || told[Number] != "8,00% годовых → 9,50% годовых" {
+		t.Errorf("told %v", told)
+	}
+}
+
 func sentenceOfTest(t *testing.T, text string, lang tree.Lang) *tree.Statement {
 	t.Helper()
 	s, err := parse.Text(strings.NewReader(text), parse.Language(lang))
