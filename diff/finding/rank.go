@@ -68,16 +68,23 @@ func (g *reading) changes() []*change {
 	return all
 }
 
-// isHeading reports whether a link is of a heading that came or went: what is news of it
-// is what stands below.
+// isHeading reports whether a link is of a heading that came or went, or has another
+// number: what is news of it is what stands below.
 func (g *reading) isHeading(l *diff.Link) bool {
-	switch {
-	case len(l.Old) == 0:
-		return g.new.sentences[l.New[0]].isHeading()
-	case len(l.New) == 0:
-		return g.old.sentences[l.Old[0]].isHeading()
+	for _, n := range l.Old {
+		if !g.old.sentences[n].isHeading() {
+			return false
+		}
 	}
-	return false
+	for _, n := range l.New {
+		if !g.new.sentences[n].isHeading() {
+			return false
+		}
+	}
+	if len(l.Old) == 0 || len(l.New) == 0 {
+		return true
+	}
+	return !slices.ContainsFunc(newPair(g, l).hits(), func(h hit) bool { return h.typ != Number && h.typ != Date })
 }
 
 // markParts marks the changes of parts that are new or gone as a whole: those are told
@@ -146,9 +153,23 @@ func (c *change) markRoutine() {
 		return p.MatchString(c.old.text) || p.MatchString(c.new.text)
 	})
 	c.routine = c.routine || c.dated && !c.apart && c.calendar.isRoutine(c.pair)
+	c.routine = c.routine || c.isClosing()
 	for i, h := range c.hits {
 		c.hits[i].routine = c.routine || c.dated && (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
 	}
+}
+
+// isClosing reports whether all of a change stands in the closing of both statements:
+// signatures, place and date.
+func (c *change) isClosing() bool {
+	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
+		for _, n := range nodes {
+			if p := [2]*account{c.reading.old, c.reading.new}[k].sentences[n].part; p == nil || p.Kind != tree.KindClosing {
+				return false
+			}
+		}
+	}
+	return !c.apart
 }
 
 // weigh sets which stems the whole text has, and which of them came or went with their
@@ -324,6 +345,10 @@ func (c *change) stood() float64 {
 	return math.Log1p(float64(slices.Index(c.result.Series, c.link.StoodSince) + 1))
 }
 
+// mostDeviations is how far from the mean a feature counts: what only one change of many
+// has would outweigh all else.
+const mostDeviations = 2.0
+
 // standardize sets the weights of all changes.
 func standardize(all []*change) {
 	for i, f := range features {
@@ -340,7 +365,7 @@ func standardize(all []*change) {
 				c.value[i] = 0
 				continue
 			}
-			c.value[i] = (c.value[i] - mean) / deviation
+			c.value[i] = max(-mostDeviations, min(mostDeviations, (c.value[i]-mean)/deviation))
 			c.weight += f.weight * c.value[i]
 		}
 	}
