@@ -37,7 +37,7 @@ type account struct {
 	sentences map[*tree.Node]*sentence
 	size      map[*tree.Node]int // sentences of each part
 	small     map[string]bool    // words that are written with a small letter somewhere
-	territory map[int]bool       // named somewhere
+	territory map[int]int        // in how many sentences each is named
 	folded    string
 	acronyms  map[string]bool // folded
 	initials  []byte          // of words with a capital that stand in a row
@@ -72,7 +72,7 @@ func newReading(r *diff.Result, lang *language) *reading {
 // newAccount reads a statement, the old one with index 0 and the new one with 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
-		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]bool{}, folded: fold(s.Text)}
+		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, folded: fold(s.Text)}
 	a.walk(s.Root, sentence{})
 	return a
 }
@@ -118,7 +118,7 @@ func (a *account) add(s *sentence) {
 				a.lexeme(part).term.has[a.index] = true
 			}
 			for _, rung := range a.territories(s.text[w.start:w.end]) {
-				a.territory[rung] = true
+				a.territory[rung]++
 			}
 		}
 		if w.first == lowerCase {
@@ -131,10 +131,21 @@ func (a *account) add(s *sentence) {
 	}
 	for _, m := range s.in(kindTerritories) {
 		if isCapital(s.text, m.start) {
-			a.territory[m.rung] = true
+			a.territory[m.rung]++
 		}
 	}
 	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
+}
+
+// partyShare is the share of sentences from which on a territory that they name is a
+// party of the statement, or its one matter.
+const partyShare = .08
+
+// isParty reports whether a territory is one of the parties: named in a title, or
+// throughout.
+func (g *reading) isParty(rung int) bool {
+	n, all := g.old.territory[rung]+g.new.territory[rung], len(g.old.sentences)+len(g.new.sentences)
+	return g.titles[rung] || float64(n) > partyShare*float64(all)
 }
 
 // side returns some sentences as one text.
@@ -163,7 +174,7 @@ func (a *account) side(nodes []*tree.Node) side {
 // has not the territory, or not one of the words that make the name.
 func (a *account) lacks(s *side, n name) bool {
 	if n.territory >= 0 {
-		return !a.territory[n.territory]
+		return a.territory[n.territory] == 0
 	}
 	text := fold(s.text[n.start:n.end])
 	if strings.Contains(a.folded, strings.Trim(text, "《》“”\"«»")) {

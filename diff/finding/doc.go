@@ -6,7 +6,10 @@
 //	table.go      the data files: ladders and lists of phrases, one file a language
 //	match.go      phrases in a text: whole words, the longest first
 //	account.go    what a statement says at all, how often and where
+//	vocabulary.go the words of both statements, each once, and what is counted of them
+//	stems.go      what two changes have in common
 //	pair.go       a link: its edits, and what stands in the place of what
+//	head.go       what a word of degree, a verb or a negation belongs to
 //	rule.go       ladders, reversals, other names; which words a finding shows
 //	said.go       who says it, conditions, promises fulfilled
 //	list.go       members that a list gained or lost, order
@@ -15,8 +18,10 @@
 //	routine.go    what changes by itself: years, meetings' ordinals, venues
 //	forms.go      how each language writes that
 //	standing.go   what stood in a series, and what changed its place
-//	rank.go       weights, and the choice of the first findings
-//	whole.go      what is told of a sentence
+//	feature.go    what speaks for a change's being news, and how much
+//	rank.go       changes, and the choice of the first findings
+//	whole.go      what is told of a sentence, and of what it is
+//	own.go        ladders and patterns of an analyst
 //
 // # One change on its way
 //
@@ -29,15 +34,17 @@
 //	          │
 //	          │  the phrases of data/en.txt, whole words, the longest first:
 //	          │  "concern" is rung 2 of the ladder concern, "condemn" rung 8;
-//	          │  both stand in the same gap between kept words
+//	          │  both stand in the same gap between kept words, and govern
+//	          │  the same: "closure" is the next word of content of both
 //	          ▼
 //	stronger  "concern" → "condemn"  en/concern  old 1.2.1.1, new 1.2.1.1
 //	          │
 //	          │  features of the sentence, each brought to mean 0 and deviation 1
-//	          │  over all changes of the comparison:
-//	          │  information 0.4 · decision in its slot 0 · number −0.3 × 0.4 …
+//	          │  over all changes of the comparison, two deviations at most:
+//	          │  information 0.4 · position 1.1 × 0.2 · number −0.3 × 0.4 …
 //	          ▼
-//	weight 1.1; with changes of weight on the same subject beside it: rank 3
+//	weight 0.5; other changes of its subject beside it, its likeness to what is
+//	told before taken off: rank 3
 //
 // # Rules
 //
@@ -46,16 +53,24 @@
 // is the same elsewhere in the sentence has moved only. Words that one rule has told
 // are not told by the next. What no rule knows is told as reworded when words of
 // content came or went, else not at all. A link that is only possible is read where
-// half of the words are the same; else both sides stand apart.
+// half of the words are the same; else both sides stand apart, as they do where the one
+// is to be done and the other has been done. Then the new sentence is told as added, and
+// the old one is where it is nearest.
+//
+// What changes throughout is told once: a name where it is seen first, a party that took
+// another's place, a part that is wholly new or gone. Headings and the closing are told
+// by what stands with them.
 //
 // # Weight
 //
 // The weight of a change is the sum of its features, each times its number in
-// rank.go. Information is the root of how rare the words are that came or went, and
-// counts most. A slot is a matter in which few words decide (table "slots"), or the
-// beginning of a statement. Then those who come first are chosen one by one: a
-// change that is like those chosen costs as much as it is alike, one in a paragraph
-// that has been told costs three deviations. To each are put weighty changes that
-// share rare words with it, two addresses a side in all. How the numbers were found
-// is told at TestFit; TestNews prints what they tell of judged pairs.
+// feature.go. Information is the root of how rare the words are that came or went, and
+// counts most; then what shall be done (headings of the tables "plan" and "review"),
+// decisions in their slots (table "slots", or the beginning of a statement), sums and
+// shares, numbers, what had stood long, words of position and of decision, and states
+// that are no party. Then those who come first are chosen one by one: a change that is
+// like those chosen costs as much as it is alike, one in a paragraph that has been told
+// costs three deviations. To each are put changes that share rare words with it, two
+// addresses a side in all. How the numbers were found is told at TestFit; TestNews prints
+// what they tell of judged pairs.
 package finding

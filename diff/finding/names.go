@@ -276,7 +276,7 @@ func newParties(old, new *account) *parties {
 func (a *account) titled(other *account) []int {
 	var all []int
 	for _, rung := range a.territories(a.statement.Title) {
-		if !other.territory[rung] && !slices.Contains(all, rung) {
+		if other.territory[rung] == 0 && !slices.Contains(all, rung) {
 			all = append(all, rung)
 		}
 	}
