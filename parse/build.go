@@ -25,6 +25,7 @@ type treeBuilder struct {
 func build(p *page.Page, lang tree.Lang, closing int) *treeBuilder {
 	numbers, doubts := label.SequenceOf(p.Blocks[:closing], lang)
 	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}, doubts: doubts}
+	b.text.Grow(sizeOf(p.Blocks))
 	body := bodyStart(numbers)
 	var bare label.Numbered // a label without text waits for its heading or its item
 	waits := false
@@ -60,6 +61,15 @@ func build(p *page.Page, lang tree.Lang, closing int) *treeBuilder {
 	settle(b.root)
 	b.root.Span = tree.Span{Start: 0, End: b.text.Len()}
 	return b
+}
+
+// sizeOf returns how many bytes a text of blocks may have.
+func sizeOf(blocks []page.Block) int {
+	size := 0
+	for _, k := range blocks {
+		size += len(k.Text) + 1
+	}
+	return size
 }
 
 // bodyStart returns the block with which the only article of a text begins whose

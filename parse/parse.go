@@ -71,17 +71,13 @@ func decoded(cut func(*source.Source) (*page.Page, error)) cutter {
 
 // doubtTwice notes the first words of the statement that were decoded twice.
 func doubtTwice(p *page.Page, encoding string) {
-	var head strings.Builder
 	for _, b := range p.Blocks {
 		if word := charset.Twice(b.Text, encoding); word != "" {
 			p.Doubt(tree.DoubtEncoding, b.Origin, fmt.Sprintf("%q reads like UTF-8 that was read in another encoding and saved so; save the source again from its original", page.Excerpt(word)))
 			return
 		}
-		if head.Len() < page.Sniffed {
-			head.WriteString(b.Text + "\n")
-		}
 	}
-	if meant, beginning := charset.Misread(head.String()); meant != "" {
+	if meant, beginning := charset.Misread(page.DetectionText(p.Blocks)); meant != "" {
 		p.Doubt(tree.DoubtEncoding, p.Blocks[0].Origin, fmt.Sprintf("the text reads like %s that was read in another encoding and saved so: %q; save the source again from its original", meant, beginning))
 	}
 }

@@ -109,13 +109,14 @@ func Find(r *diff.Result, opts ...Option) []Finding {
 	}
 	g := newReading(r, languageOf(r).with(c.ladders))
 	g.history, g.patterns = newHistory(c.earlier), c.patterns
-	all := g.placed()
+	parts := [][]Finding{g.placed()}
 	for _, it := range choose(g.changes()) {
-		all = append(all, it.findings()...)
+		parts = append(parts, it.findings())
 	}
 	for _, c := range g.routine {
-		all = append(all, item{lead: c}.findings()...)
+		parts = append(parts, item{lead: c}.findings())
 	}
+	all := slices.Concat(parts...)
 	slices.SortStableFunc(all, func(x, y Finding) int {
 		return cmp.Or(compareBool(x.Routine, y.Routine), cmp.Compare(y.Weight, x.Weight))
 	})

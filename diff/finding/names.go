@@ -26,6 +26,14 @@ func isCapital(text string, at int) bool {
 // Chinese institutions, and in other languages words with a capital that are not usual
 // words.
 func (s *side) names(lang *language, usual func(key string) bool) []name {
+	if s.known == nil {
+		s.known = append([]name{}, s.findNames(lang, usual)...)
+	}
+	return s.known
+}
+
+// findNames is [side.names] without a memory.
+func (s *side) findNames(lang *language, usual func(key string) bool) []name {
 	var all []name
 	for _, m := range s.in(kindTerritories) {
 		if isCapital(s.text, m.start) {
@@ -111,10 +119,16 @@ func (s *side) body(end span) span {
 	}
 	text := s.text[x.start:x.end]
 	placed := slices.ContainsFunc(s.in(kindTerritories), func(m match) bool { return m.start == x.start })
-	if utf8.RuneCountInString(text) < bodyRunes || !placed && strings.Count(s.statement.Text, text) < 2 {
+	if utf8.RuneCountInString(text) < bodyRunes || !placed && !hasTwice(s.statement.Text, text) {
 		return span{}
 	}
 	return x
+}
+
+// hasTwice reports whether a text has another one more than once.
+func hasTwice(text, other string) bool {
+	_, rest, _ := strings.Cut(text, other)
+	return strings.Contains(rest, other)
 }
 
 // hasRole reports whether a word is one of those that sentences are made with.

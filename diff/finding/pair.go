@@ -32,6 +32,7 @@ type side struct {
 	words     []word
 	matches   []match
 	edits     []edit
+	known     []name // nil before they are looked for; see [side.names]
 }
 
 // edit is a deleted or inserted piece of a side. What stands between the same kept
@@ -128,7 +129,7 @@ func (a *account) newSide(n *tree.Node) side {
 	}
 	d.words = a.words(d.text)
 	d.matches = a.language.phrases.find(d.text, d.words)
-	a.sides[d.text] = d
+	a.sides[d.text] = &d
 	return d
 }
 

@@ -14,7 +14,7 @@ type vocabulary struct {
 	*language
 	lexemes map[string]*lexeme // by how the word is written
 	terms   map[string]*term   // by the stem
-	sides   map[string]side    // sentences that were read before, by their texts
+	sides   map[string]*side   // sentences that were read before, by their texts
 }
 
 // lexeme is a word as rules compare it.
@@ -68,7 +68,7 @@ type term struct {
 }
 
 func newVocabulary(l *language) *vocabulary {
-	return &vocabulary{l, map[string]*lexeme{}, map[string]*term{}, map[string]side{}}
+	return &vocabulary{l, map[string]*lexeme{}, map[string]*term{}, map[string]*side{}}
 }
 
 // lexeme returns a word.

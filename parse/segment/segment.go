@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -54,7 +55,7 @@ type char struct {
 }
 
 func decode(text string) []char {
-	runes := make([]char, 0, len(text)/2+1)
+	runes := make([]char, 0, utf8.RuneCountInString(text))
 	for i, r := range text {
 		runes = append(runes, char{r, int32(i)})
 	}

@@ -38,10 +38,10 @@ func (q queue) sink(k int) {
 	e := q[k]
 	for {
 		child := 2*k + 1
-		if child+1 < len(q) && q[child+1].compare(q[child]) < 0 {
+		if child+1 < len(q) && q[child+1].compare(&q[child]) < 0 {
 			child++
 		}
-		if child >= len(q) || e.compare(q[child]) < 0 {
+		if child >= len(q) || e.compare(&q[child]) < 0 {
 			break
 		}
 		q[k] = q[child]
@@ -64,7 +64,7 @@ func (q *queue) drop() {
 // context; then the higher score, then the nearer position, then the
 // earlier units. Which side is called old decides only about pairs that are each
 // other's mirror image, and those have no unit in common.
-func (e entry) compare(f entry) int {
+func (e *entry) compare(f *entry) int {
 	switch {
 	case e.pinned != f.pinned:
 		return first(e.pinned)

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // document writes a JSON document member by member and its lists element by
@@ -30,6 +32,26 @@ func newDocument(w io.Writer) *document {
 	d.encoder = json.NewEncoder(&d.encoded)
 	d.encoder.SetEscapeHTML(false)
 	return d
+}
+
+// About how many bytes of a document each byte of the statements makes.
+const (
+	perByteOfStatement = 6
+	perByteOfPair      = 14 // the links between two as well
+)
+
+// reserve makes room for a document on statements, where it is made in memory: a
+// buffer that grows as it is filled takes three times as much.
+func (d *document) reserve(perByte int, statements ...*tree.Statement) {
+	b, ok := d.w.(*bytes.Buffer)
+	if !ok {
+		return
+	}
+	size := 0
+	for _, s := range statements {
+		size += perByte * len(s.Text)
+	}
+	b.Grow(size)
 }
 
 // open begins an object, which ends with its close.

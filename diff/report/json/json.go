@@ -26,6 +26,7 @@ const (
 // Spans are in code points of the statement's text.
 func WriteStatement(w io.Writer, s *tree.Statement) error {
 	d := newDocument(w)
+	d.reserve(perByteOfStatement, s)
 	d.statement(s)
 	return d.end()
 }
@@ -35,6 +36,7 @@ func WriteStatement(w io.Writer, s *tree.Statement) error {
 func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f report.Filter) error {
 	selected := report.Select(r, findings, f)
 	d := newDocument(w)
+	d.reserve(perByteOfPair, r.Old, r.New)
 	o := d.open()
 	o.text("schema", ComparisonSchema)
 	o.name("old").statement(r.Old)
@@ -61,6 +63,7 @@ func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f 
 func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, phrases ...report.Phrase) error {
 	shares, tracks := l.Novelty(), report.ArticleTracks(l)
 	d := newDocument(w)
+	d.reserve(perByteOfPair, l.Statements...)
 	o := d.open()
 	o.text("schema", LineageSchema)
 	o.name("statements").list(len(l.Statements), func(i int) { d.statement(l.Statements[i]) })

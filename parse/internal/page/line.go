@@ -99,9 +99,14 @@ func detectLang(blocks []Block) tree.Lang {
 
 // DetectionText returns as much of the blocks' text as tells their language.
 func DetectionText(blocks []Block) string {
+	size, n := 0, 0
+	for ; n < len(blocks) && size < Sniffed; n++ {
+		size += len(blocks[n].Text) + 1
+	}
 	var b strings.Builder
-	for i := 0; i < len(blocks) && b.Len() < Sniffed; i++ {
-		b.WriteString(blocks[i].Text)
+	b.Grow(size)
+	for _, k := range blocks[:n] {
+		b.WriteString(k.Text)
 		b.WriteByte('\n')
 	}
 	return b.String()
