@@ -43,6 +43,11 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	s.tell("accepted %s; %s left", counted(n, "finding"), counted(len(left), "finding"))
+	if len(left) > 0 {
+		s.tell("next: clausediff review")
+	} else if n > 0 {
+		s.tell("next: commit %s with the statements", corpus.LockFolder)
+	}
 	if len(left) == 0 || n > 0 {
 		return nil
 	}

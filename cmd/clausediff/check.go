@@ -172,22 +172,31 @@ func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, erro
 func (s *session) merged(names []string) (*check.Report, error) {
 	var parts []*check.Report
 	for _, name := range names {
-		f, err := s.sources.Open(name)
+		r, err := s.readReport(name)
 		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		data, err := io.ReadAll(f)
-		if err != nil {
-			return nil, outfile.FileError(name, err)
-		}
-		r, err := check.ReadJSON(data)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, &flagError{"merge", name, fmt.Errorf("--merge %w", err)}
 		}
 		parts = append(parts, r)
 	}
 	return check.Merge(parts...), nil
+}
+
+// readReport reads a report that was written as JSON.
+func (s *session) readReport(name string) (*check.Report, error) {
+	f, err := s.sources.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		return nil, outfile.FileError(name, err)
+	}
+	r, err := check.ReadJSON(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return r, nil
 }
 
 // checkOutputs returns what --format, -o and --report ask for.

@@ -46,7 +46,7 @@ func (s *session) initCorpus(c *cli.Context) error {
 	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
 		counted(len(found.Statements), "statement"), len(found.Series()), corpus.LockFolder)
 	s.tellListed(found.Statements)
-	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s", corpus.ManifestName)
+	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s, then see clausediff check", corpus.ManifestName)
 	for _, line := range found.Skipped {
 		s.warn("%s", line)
 	}

@@ -210,7 +210,7 @@ func TestAcceptKilledInTheMiddle(t *testing.T) {
 	if read(t, "corpus.lock.d/third.lock") != before {
 		t.Error("the accepted state changed")
 	}
-	if got := succeed(t, "accept"); got != "accepted 1 finding; 0 findings left\n" {
+	if got := succeed(t, "accept"); !strings.HasPrefix(got, "accepted 1 finding; 0 findings left\n") {
 		t.Errorf("the next run says %q", got)
 	}
 	if _, err := os.Lstat("corpus.lock.d.busy"); err == nil {
