@@ -190,7 +190,7 @@ func (a *aligner) secondContext() context {
 type side struct {
 	units []Unit
 	mass  []int64   // fixed point
-	bg    []float64 // background: the score of an arbitrary pair
+	bg    []float64 // background: the score of an arbitrary pair; of settled units, 0
 	index index     // without settled units; the exact search needs none of the old side
 	// For every feature, the number of units that have it, and how often they
 	// have it in all.
@@ -206,11 +206,11 @@ func Prepare(problem Problem) *Prepared {
 	p := &Prepared{Problem: problem, old: side{units: problem.Old}, new: side{units: problem.New}}
 	p.eachSide(func(s, _ *side) { s.frequency, s.occurrences = frequencies(s.units, len(p.Types)) })
 	p.weigh()
-	p.eachSide(p.background)
 	p.findTwins()
 	twins := p.uniqueTwins()
 	p.placeUnits(twins)
 	p.settle(twins)
+	p.eachSide(func(s, other *side) { p.background(s, other, s.settled) })
 	p.coarse = int64(len(p.Old))*int64(len(p.New)) > Exact
 	p.eachSide(func(s, _ *side) {
 		if p.coarse || s == &p.new {

@@ -53,7 +53,12 @@ func (p *Prepared) Explain(groups []Link, isNew bool, unit int) []Considered {
 	if len(p.Old) == 0 || len(p.New) == 0 {
 		return nil
 	}
-	a := p.search(groups)
+	full := *p // with the background of settled units, too
+	full.eachSide(func(s, other *side) {
+		s.bg = slices.Clone(s.bg)
+		full.background(s, other, nil)
+	})
+	a := full.search(groups)
 	own := func(i, j int) bool { return isNew && j == unit || !isNew && i == unit }
 	var all []Considered
 	decided := map[Pair]bool{}

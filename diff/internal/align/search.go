@@ -1,7 +1,5 @@
 package align
 
-import "slices"
-
 // The search for every pair of units whose score could reach what a link must
 // have. For every old unit the index gives the new ones that share a feature with
 // it, and what they share is summed up by new unit; those whose score is high
@@ -28,7 +26,12 @@ type search struct {
 
 // all returns every pair whose score could reach the threshold.
 func (a *aligner) all() []candidate {
-	leastBG := slices.Min(a.new.bg)
+	leastBG := 1.0
+	for j, bg := range a.new.bg {
+		if !a.new.settled[j] {
+			leastBG = min(leastBG, bg)
+		}
+	}
 	return a.inStretches(len(a.Old), func(start, end int) []candidate {
 		s := &search{
 			aligner: a, leastBG: leastBG,

@@ -131,7 +131,9 @@ func (p *Prepared) norm(mass1, mass2 int64) float64 {
 // serve all languages and lengths. With fewer than fewUnits units on the other
 // side the missing ones count as sharing nothing: a median of three scores would
 // be the score of a true partner.
-func (p *Prepared) background(s, other *side) {
+//
+// Units that are left out have none; nil leaves out none.
+func (p *Prepared) background(s, other *side, out []bool) {
 	s.bg = make([]float64, len(s.units))
 	numbers := evenSample(len(other.units))
 	sample := make([]Unit, len(numbers))
@@ -142,6 +144,9 @@ func (p *Prepared) background(s, other *side) {
 	n := max(len(sample), fewUnits)
 	shared, scores := make([]int64, len(sample)), make([]float64, n)
 	for i := range s.units {
+		if out != nil && out[i] {
+			continue
+		}
 		clear(shared)
 		for _, f := range s.units[i].Features {
 			w := p.weights[f.ID]
