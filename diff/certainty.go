@@ -14,9 +14,9 @@ type bounds struct{ certain, likely float64 }
 var clauseBounds = bounds{0.35, 0.20}
 
 const (
-	certainScore = 0.38
+	certainScore = 0.42
 	// Beside a better link of the same sentence, a score is wrong more often.
-	secondaryCertain = 0.44
+	secondaryCertain = 0.50
 	secondaryMore    = 0.03 // that it needs to be likely
 	// nameLikeness is how much of two clauses must be alike, a rare word counting
 	// no more than another, for their link to be certain. A name alone is less:

@@ -4,7 +4,7 @@ import "slices"
 
 // labelledScore is the least score of two units with the same label and the same
 // place in their lines, whatever they share.
-const labelledScore = 0.4
+const labelledScore = 0.45
 
 // byLabels reports whether their labels decide about two units: they stand in the
 // same place of lines with the same label, or in lines with different ones.
