@@ -214,20 +214,20 @@ func (l *Line) tell(f *finding.Finding) {
 }
 
 // Doubt says how sure it is that the two wordings are of one sentence, or where one
-// without a counterpart may have come from; and what else changed on the subject. It is
-// "" where there is neither.
+// without a counterpart may have come from; "" where there is no doubt.
 func (l *Line) Doubt(language locale.Language) string {
-	doubt := Doubt(l.Row.Certainty, language)
 	if len(l.Near) > 0 {
-		doubt = language.T("possibly from %s", strings.Join(l.Near, ", "))
+		return language.T("possibly from %s", strings.Join(l.Near, ", "))
 	}
+	return Doubt(l.Row.Certainty, language)
+}
+
+// SeeAlso says what else changed on the subject, "" where nothing did.
+func (l *Line) SeeAlso(language locale.Language) string {
 	if len(l.Also) == 0 {
-		return doubt
+		return ""
 	}
-	if doubt != "" {
-		doubt += " · "
-	}
-	return doubt + language.T("see also %s", strings.Join(l.Also, ", "))
+	return language.T("see also %s", strings.Join(l.Also, ", "))
 }
 
 // join adds trigger words of one side to those of a finding of the same sort.

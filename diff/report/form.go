@@ -1,9 +1,11 @@
 package report
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // choose decides how a row is shown: clause by clause, or as a whole, whichever
@@ -12,8 +14,11 @@ import (
 //	as a whole      The Committee [-anticipates-]{+judges+} that growth will pick up.   17 marked
 //	by clauses    - The Committee anticipates
 //	              + The Committee judges that growth will pick up.                      64 marked
+//
+// A row of which a clause became clauses of another sentence too is shown as a whole:
+// those stand there, and would be read twice.
 func (r *Row) choose() {
-	if r.parts == nil {
+	if r.parts == nil || slices.ContainsFunc(r.parts, r.reachesOut) {
 		return
 	}
 	marked := 0
@@ -23,6 +28,13 @@ func (r *Row) choose() {
 	if marked < changedCharacters(r) {
 		r.Clauses = r.parts
 	}
+}
+
+// reachesOut reports whether a clause row has new text of another sentence.
+func (r *Row) reachesOut(part Row) bool {
+	return slices.ContainsFunc(part.New.Locators, func(l string) bool {
+		return !slices.Contains(r.New.Locators, string(tree.Locator(l).Parent()))
+	})
 }
 
 // changedCharacters is the number of marked characters on both sides.

@@ -31,6 +31,7 @@ type line struct {
 	Told     []told
 	Old, New []locator
 	Doubt    string
+	Also     []locator // what else changed on the subject
 	Wordings []wording
 }
 
@@ -103,6 +104,14 @@ func (x *briefer) lines(list []report.Line) []line {
 
 func (x *briefer) line(l *report.Line) line {
 	v := line{Doubt: l.Doubt(x.language), Old: x.places("old", l.Old), New: x.places("new", l.New)}
+	for _, place := range l.Also {
+		side := "new"
+		_, at, _ := strings.Cut(place, " ")
+		if strings.HasPrefix(place, "−") {
+			side = "old"
+		}
+		v.Also = append(v.Also, locator{Text: place, Ref: x.place(side, at)})
+	}
 	for i := range l.Told {
 		t := &l.Told[i]
 		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Rule, t.Stood(x.language)})

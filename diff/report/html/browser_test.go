@@ -57,6 +57,8 @@ func TestBrowser(t *testing.T) {
 		{"hostile", render(t, hostile()), testHostile},
 		{"hostile narrow", render(t, hostile()), testNarrow},
 		{"lineage", renderLineage(t, specimenLineage()), testLineage},
+		{"right to left", render(t, arabic()), testRightToLeft},
+		{"right to left narrow", render(t, arabic()), testNarrow},
 		{"columns", renderLineage(t, specimenLineage()), testColumns},
 		{"lineage narrow", renderLineage(t, specimenLineage()), testNarrow},
 		{"lineage hostile narrow", renderLineage(t, hostileLineage()), testNarrow},
@@ -263,6 +265,21 @@ func testLineage(b *browsertest.Tab) {
 	b.Do(chromedp.Click(chromedp.CSS("#f-new")))
 	b.Do(chromedp.KeyEvent("j"))
 	browsertest.Expect(b, "document.querySelector('.here') !== null", true)
+}
+
+// testRightToLeft: texts of a right-to-left script run so, and the page round them
+// does not; the old title stays at the left of the axis, the new one at its right.
+func testRightToLeft(b *browsertest.Tab) {
+	direction := func(selector string) string {
+		return "getComputedStyle(document.querySelector('" + selector + "')).direction"
+	}
+	for selector, want := range map[string]string{".w .n .x": "rtl", ".w .o .x": "rtl", ".brief .x": "rtl", ".w > .k": "ltr", ".sum": "ltr"} {
+		browsertest.Expect(b, direction(selector), want)
+	}
+	browsertest.Expect(b, "document.querySelectorAll('.title')[1].getBoundingClientRect().left > document.querySelector('.to').getBoundingClientRect().left", true)
+	browsertest.Expect(b, "getComputedStyle(document.querySelectorAll('.title')[1]).textAlign", "left")
+	b.Do(chromedp.Click(chromedp.CSS("#v-red")))
+	browsertest.Expect(b, "document.querySelector('.w .n .x').innerText.includes('الراسخ')", true)
 }
 
 // testColumns compares the first and the last of three statements, and goes back.

@@ -199,6 +199,18 @@ func cellOf(kind diff.Kind, locator, text string) report.Cell {
 	return report.Cell{Side: s, Woven: woven, Kind: kind, Certainty: diff.Certain}
 }
 
+// arabic is a comparison of two statements in a script that runs from right to left,
+// with numbers and Latin letters in it.
+func arabic() *report.Report {
+	row := reworded(side("1.1.1", "أكد الطرفان التزامهما بالسلام (MoU [-12/2021-])."), side("1.1.1", "أكد الطرفان التزامهما {+الراسخ +}بالسلام (MoU {+14/2023+})."))
+	return &report.Report{
+		Old: report.Head{ID: "2022", Title: "بيان مشترك ٢٠٢٢", Lang: "ar"}, New: report.Head{ID: "2023", Title: "بيان مشترك ٢٠٢٣", Lang: "ar"},
+		Briefing: briefingOf("السلام", row), Sentences: diff.Stats{Reworded: 1},
+		Sections: []report.Section{{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Heading: "العلاقات"}, New: report.Part{Kind: tree.KindArticle, Locator: "1", Heading: "العلاقات"},
+			Rows: []report.Row{row, same("1.1.2", "ورحبا بالحوار."), added(side("1.1.3", "{+وافتتحا قنصلية.+}"))}, Stats: diff.Stats{Reworded: 1, Added: 1, Unchanged: 1}}},
+	}
+}
+
 // specimenLineage is the life of five clauses through three statements.
 func specimenLineage() *report.Lineage {
 	heads := []report.Head{

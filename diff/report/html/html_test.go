@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -27,6 +28,28 @@ func body(page []byte) []byte {
 func TestGolden(t *testing.T) {
 	golden(t, "report.golden", body(render(t, specimen())))
 	golden(t, "lineage.golden", body(renderLineage(t, specimenLineage())))
+}
+
+// TestSeeAlso: what else changed on a subject leads to its place.
+func TestSeeAlso(t *testing.T) {
+	r := specimen()
+	row := dropped(side("3.1.1", "[-双方将在本年度内完成跨境湿地联合普查。-]"))
+	r.Briefing = report.Briefing{Items: []report.Item{{Lines: []report.Line{{
+		Told: []report.Told{{Type: finding.Dropped}}, Old: []string{"3.1.1"}, Row: row, Also: []string{"− 3.1.2", "+ 3.1.1", "+ 9.9.9"}}}}}}
+	var got []string
+	for n := range elements(parsePage(t, render(t, r))) {
+		if hasClass(n, "also") {
+			for a := range elements(n) {
+				if a.Data == "a" {
+					got = append(got, attr(a, "href")+" "+textOf(a))
+				}
+			}
+			got = append(got, textOf(n))
+		}
+	}
+	if d := cmp.Diff([]string{"#old-3.1.2 − 3.1.2", "#new-3.1.1 + 3.1.1", "see also − 3.1.2, + 3.1.1, + 9.9.9"}, got); d != "" {
+		t.Errorf("see also (-want +got):\n%s", d)
+	}
 }
 
 // TestBlame: every run has its colour, and its statement where that changes.

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
@@ -15,6 +17,7 @@ type section struct {
 	Lang      string
 	NameLang  string // of Name
 	Note      string // "renumbered", "new", "dropped"
+	Told      bool   // a row that is not folded has the heading as its text
 	Counts    []count
 	Changed   int
 	Total     int
@@ -53,6 +56,9 @@ func (b *rows) section(s *report.Section, whole int) section {
 			v.Counts = append(v.Counts, c)
 		}
 	}
+	v.Told = slices.ContainsFunc(s.Rows, func(r report.Row) bool {
+		return !r.Folded && !r.Line && v.Heading != "" && (r.New.Heading && r.New.Text() == v.Heading || r.Old.Heading && s.New.IsZero() && r.Old.Text() == v.Heading)
+	})
 	b.anchor(&v, s)
 	v.Blocks = b.blocks(s.Rows)
 	return v

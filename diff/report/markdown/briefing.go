@@ -75,6 +75,9 @@ func (c *comparison) finding(lead, rest string, l *report.Line) {
 	if doubt := l.Doubt(c.Language); doubt != "" {
 		place += " · " + doubt
 	}
+	if more := l.SeeAlso(c.Language); more != "" {
+		place += " · " + more
+	}
 	c.add(entry, "%s%s · %s\\\n%s%s\n", lead, strings.Join(said, "; "), place, rest, c.excerpt(&l.Row))
 }
 

@@ -73,6 +73,9 @@ func (c *comparison) finding(lead string, l *report.Line) {
 			if doubt := l.Doubt(c.Language); doubt != "" {
 				body = append(body, piece{" · " + doubt, strong})
 			}
+			if more := l.SeeAlso(c.Language); more != "" {
+				body = append(body, piece{" · " + more, dim})
+			}
 		}
 		c.para([]piece{{lead, dim}, {report.Sign(t.Type) + " ", typeStyle(t.Type)}}, body...)
 		lead = "    "
