@@ -11,7 +11,7 @@ import (
 
 // parts reports whether a word or a mark parts the members of a list.
 func (w word) parts() bool {
-	return w.key == "," || w.key == "、" || w.key == ";" || w.joiner
+	return w.key == "," || w.key == "、" || w.joiner
 }
 
 // member is a member of a list in an edit.
@@ -83,7 +83,7 @@ func (s *side) enumerated(x span) bool {
 // clause does.
 func (s *side) mayBeMember(m member) bool {
 	n := s.count(m.span)
-	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
+	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
 	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) {

@@ -198,6 +198,10 @@ func (s *side) initials(acronyms map[string]bool) string {
 // words by its letters alone.
 const acronymLength = 3
 
+// acronymMost is how many letters one may have that begins a sentence: resolutions write
+// their first verbs in capitals.
+const acronymMost = 5
+
 func isAcronym(text string) bool {
 	return utf8.RuneCountInString(text) >= acronymLength && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
@@ -213,7 +217,8 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 		if unicode.IsUpper(r) {
 			capitals++
 			last = j
-			acronym := utf8.RuneCountInString(text) >= 2 && strings.ToUpper(text) == text
+			letters := utf8.RuneCountInString(text)
+			acronym := letters >= 2 && strings.ToUpper(text) == text && (letters <= acronymMost || !begins(j))
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !begins(j)
 			continue
 		}
@@ -228,7 +233,11 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 	if !special {
 		return span{}, i + 1
 	}
-	return span{s.words[i].start, s.words[last].end}, last + 1
+	x = span{s.words[i].start, s.words[last].end}
+	if strings.Contains(s.words[last].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
+		x.end++ // the point of "U.S." may be one of its own
+	}
+	return x, last + 1
 }
 
 // startsSentence reports whether a word stands after a mark that ends or opens.

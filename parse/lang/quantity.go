@@ -98,7 +98,8 @@ func isWhole(text string, start, end int) bool {
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	last, _ := utf8.DecodeLastRuneInString(text[:end])
 	after, _ := utf8.DecodeRuneInString(text[end:])
-	return !goesOn(first, before) && !goesOn(last, after)
+	compound := before == '-' && unicode.IsLetter(first) || after == '-' && unicode.IsLetter(last) // twenty-two
+	return !compound && !goesOn(first, before) && !goesOn(last, after)
 }
 
 // isSpelled reports whether a character is a letter of a script that parts words.

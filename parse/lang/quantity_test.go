@@ -22,6 +22,7 @@ func TestQuantities(t *testing.T) {
 		{tree.Russian, "три меры на 20 млрд долларов США", "[три] [20млрд долларов сша]"},
 		{tree.Chinese, "增长5%左右，新增就业1200万人", "[5左右 %] [1200万 人]"},
 		{tree.Chinese, "三条措施，一个中国", "[三 条]"},
+		{tree.English, "in the twenty-two ports", ""},
 		{tree.English, "under Article 5 of Executive Order 14257", ""},
 		{tree.Russian, "по статье 5 и пункту 12", ""},
 		{tree.Chinese, "依照第八十七条处以五万元以上罚款", "[五万以上 元]"},
