@@ -55,13 +55,15 @@ func (s *session) trace(c *cli.Context) error {
 		return s.write(all, v.ledger(l, report.NewOmissions))
 	case "formulas":
 		return s.write(all, v.ledger(l, report.NewFormulas))
+	case "term":
+		return s.write(all, v.phrases(l.Only(found), phrases))
 	}
 	return s.write(all, v.lineage(l.Only(found), true, phrases...))
 }
 
 // query is what is traced.
 type query struct {
-	mode    string   // "", "omissions", "formulas" or "blame"
+	mode    string   // "", "omissions", "formulas", "blame" or "term"
 	node    []string // id and locator, nil for phrases
 	phrases []string
 }
@@ -88,6 +90,7 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 	case q.mode != "":
 		return q, args, nil
 	case c.String("term") != "":
+		q.mode = "term"
 		q.phrases, err = s.readPhrases(c.String("term"))
 		return q, args, err
 	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
@@ -158,9 +161,10 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error)
 		return l.Through(i, n), nil, nil
 	}
 	var phrases []report.Phrase
+	lengths := l.Lengths()
 	has := map[string]bool{}
 	for _, text := range q.phrases {
-		phrases = append(phrases, report.Phrase{Text: text, Counts: l.Counts(text)})
+		phrases = append(phrases, report.Phrase{Text: text, Counts: l.Counts(text), Lengths: lengths})
 		for _, t := range l.Saying(text) {
 			has[t.ID] = true
 		}

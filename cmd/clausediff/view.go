@@ -135,6 +135,17 @@ func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *report.Lineage
 	}
 }
 
+// phrases is the report of several phrases: CSV has a line a phrase.
+func (v view) phrases(l *series.Lineage, phrases []report.Phrase) render {
+	threads := v.lineage(l, true, phrases...)
+	return func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "csv" {
+			return csv.RenderPhrases(w, l, phrases)
+		}
+		return threads(w, kind, toStdout)
+	}
+}
+
 // newestFindings returns the findings of the newest step of a series.
 func newestFindings(l *series.Lineage, own []finding.Option) []finding.Finding {
 	newest := len(l.Pairs) - 1

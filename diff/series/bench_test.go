@@ -1,6 +1,7 @@
 package series_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/series"
@@ -23,6 +24,23 @@ func BenchmarkLink(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				series.Link(statements, nil)
+			}
+		})
+	}
+}
+
+// BenchmarkLedger finds the formulas and the omissions of real reports that are
+// linked already.
+func BenchmarkLedger(b *testing.B) {
+	for _, n := range []int{3, 10} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			statements := pair.Series(b, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				l := series.Link(statements, nil) // a ledger is made once
+				b.StartTimer()
+				l.Omissions(nil)
 			}
 		})
 	}

@@ -52,6 +52,15 @@ func (l *Lineage) Counts(phrase string) []int {
 	return counts
 }
 
+// Lengths returns how many characters each statement has, white space aside.
+func (l *Lineage) Lengths() []int {
+	lengths := make([]int, len(l.Statements))
+	for i, s := range l.Statements {
+		lengths[i] = characters(s.Text)
+	}
+	return lengths
+}
+
 func (l *Lineage) where(has func(Step) bool) []Thread {
 	var some []Thread
 	for _, t := range l.Threads {

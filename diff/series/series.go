@@ -1,19 +1,3 @@
-// Package series follows every clause through three and more statements.
-//
-// Neighbouring statements are compared; a clause that is dropped in one and
-// comes back in a later one is linked across the gap. A thread is one clause's
-// life, traced back from the last statement that has it:
-//
-//	2021          2022          2023
-//	1.2.1.1 ───── 1.2.1.1 ───── 2.2.1.1     standing
-//	1.3.1.2 ────────────────── 3.1.1.1     returned: not in 2022
-//	1.4.1.1 ───── 1.3.1.1       –          dropped
-//	              1.5.1.1 ──┬── 4.1.1.1     standing since 2022
-//	                        └── 4.1.2.1     standing since 2022 (a split)
-//	                            5.1.1.1     new
-//
-// The statements are put in order of time first, so the order of the arguments
-// plays no part.
 package series
 
 import (

@@ -79,7 +79,7 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(l, &ledger.Omissions[i]) })
 	o.name("findings").findings(findings)
 	if len(phrases) > 0 {
-		o.values("phrases", len(phrases), func(i int) any { return phrase(phrases[i]) })
+		o.values("phrases", len(phrases), func(i int) any { return phraseOf(phrases[i]) })
 	}
 	o.member("degraded", orEmpty(l.Degraded))
 	o.close()
@@ -318,8 +318,17 @@ func trackOf(l *series.Lineage, m report.ArticleTrack) track {
 
 // phrase counts a phrase in the statements, in their order.
 type phrase struct {
-	Text   string `json:"text"`
-	Counts []int  `json:"counts"`
+	Text   string    `json:"text"`
+	Counts []int     `json:"counts"`
+	Rates  []float64 `json:"rates"` // in a thousand characters
+}
+
+func phraseOf(p report.Phrase) phrase {
+	out := phrase{Text: p.Text, Counts: p.Counts, Rates: []float64{}}
+	for i := range p.Counts {
+		out.Rates = append(out.Rates, round3(p.Rate(i)))
+	}
+	return out
 }
 
 func confidenceOf(c tree.Confidence) confidence {

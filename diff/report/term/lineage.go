@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
@@ -158,13 +159,37 @@ func (s *threads) phrases() {
 		switch first, last := p.First(), p.Last(); {
 		case first < 0:
 			line = append(line, piece{"  " + s.T("never said"), dim})
-		case last < len(p.Counts)-1:
-			line = append(line, piece{"  " + s.T("last in %s", s.id(last)), oldText})
-		case first > 0:
-			line = append(line, piece{"  " + s.T("first in %s", s.id(first)), newText})
+		default:
+			if first > 0 {
+				line = append(line, piece{"  " + s.T("first in %s", s.id(first)), newText})
+			}
+			if gaps := p.Gaps(); len(gaps) > 0 {
+				line = append(line, piece{"  " + s.T("absent %s", s.spans(gaps)), dim})
+			}
+			if last < len(p.Counts)-1 {
+				line = append(line, piece{"  " + s.T("last in %s", s.id(last)), oldText})
+			}
 		}
 		s.para(nil, line...)
 	}
+}
+
+// spans names statements by their indexes, neighbours as one: 2015 – 2018, 2021.
+func (s *threads) spans(all []int) string {
+	var list []string
+	for k := 0; k < len(all); {
+		end := k
+		for end+1 < len(all) && all[end+1] == all[end]+1 {
+			end++
+		}
+		name := s.id(all[k])
+		if end > k {
+			name += " – " + s.id(all[end])
+		}
+		list = append(list, name)
+		k = end + 1
+	}
+	return strings.Join(list, ", ")
 }
 
 func (s *threads) sections() {
