@@ -52,7 +52,7 @@ type sentence struct {
 }
 
 func newReading(r *diff.Result, lang *language) *reading {
-	v := newVocabulary(lang)
+	v := newVocabulary(lang, len(r.Old.Text)+len(r.New.Text))
 	g := &reading{result: r, old: newAccount(r.Old, v, 0), new: newAccount(r.New, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}, named: map[string]bool{}}
 	for _, l := range r.At(diff.LevelClause) {
 		for _, n := range slices.Concat(l.Old, l.New) {
@@ -82,7 +82,7 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	switch {
 	case n.Kind.IsPart():
 		above.part = n
-		for _, m := range a.language.phrases.find(n.Heading, a.vocabulary.words(n.Heading)) {
+		for _, m := range a.find(n.Heading, a.vocabulary.words(n.Heading)) {
 			if m.table.kind == kindPlan || m.table.kind == kindReview {
 				above.role = m.table.kind
 			}

@@ -14,8 +14,8 @@ func Ceremony(l tree.Lang) func(clause string) bool {
 		return func(string) bool { return false }
 	}
 	known := of()
-	v := newVocabulary(known)
+	v := newVocabulary(known, 0)
 	return func(clause string) bool {
-		return slices.ContainsFunc(known.phrases.find(clause, v.words(clause)), func(m match) bool { return m.table.kind == kindCeremony })
+		return slices.ContainsFunc(v.find(clause, v.words(clause)), func(m match) bool { return m.table.kind == kindCeremony })
 	}
 }

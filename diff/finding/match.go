@@ -19,15 +19,17 @@ type word struct {
 
 // words returns the words, numbers and marks of a text, white space left out.
 func (v *vocabulary) words(text string) []word {
-	spans := segment.Words(text, v.language.lang)
-	all := make([]word, 0, len(spans))
-	for _, s := range spans {
-		if w := text[s.Start:s.End]; strings.TrimSpace(w) != "" {
+	v.spans = segment.AppendWords(v.spans[:0], text, v.language.lang)
+	all := make([]word, 0, len(v.spans))
+	for _, s := range v.spans {
+		if w := text[s.Start:s.End]; strings.ContainsFunc(w, isNoSpace) {
 			all = append(all, word{s.Start, s.End, v.lexeme(w)})
 		}
 	}
 	return all
 }
+
+func isNoSpace(r rune) bool { return !unicode.IsSpace(r) }
 
 // fold makes forms of a word alike that differ in case, in script variant or in
 // how an apostrophe or ё is written.
@@ -119,16 +121,23 @@ func (p *phrases) add(form string, e entry) {
 // find returns the phrases of a text from left to right: of each kind of table
 // the longest one at each place, none in a longer friend. ws are
 // the words of the text.
-func (p *phrases) find(text string, ws []word) []match {
+func (v *vocabulary) find(text string, ws []word) []match {
+	c := &v.found
+	c.all, c.free, c.hidden = c.all[:0], c.free[:0], 0
+	v.language.phrases.find(c, text, ws)
+	return append([]match(nil), c.all...)
+}
+
+// find is [vocabulary.find] into a collector.
+func (p *phrases) find(c *collector, text string, ws []word) {
 	if p.lang == tree.Chinese {
-		return p.findHan(text, ws)
+		p.findHan(c, text, ws)
+		return
 	}
-	var c collector
 	for i := range ws {
 		p.at(ws, i, func(ph *phrase, end int) { c.offer(ph, ws[i].start, ws[end-1].end) })
 		c.take(ws[i].start)
 	}
-	return c.all
 }
 
 // at calls f with every phrase that begins with word i, and the word after it.
@@ -158,7 +167,9 @@ type collector struct {
 }
 
 // ends holds a place for each kind of table, in no order: a sentence has few kinds.
-type ends []struct {
+type ends []kindEnd
+
+type kindEnd struct {
 	kind tableKind
 	at   int
 }
@@ -181,10 +192,7 @@ func (e *ends) raise(k tableKind, at int) {
 			return
 		}
 	}
-	*e = append(*e, struct {
-		kind tableKind
-		at   int
-	}{k, at})
+	*e = append(*e, kindEnd{k, at})
 }
 
 func (c *collector) offer(ph *phrase, start, end int) {
@@ -255,7 +263,7 @@ func (p pattern) is(key string) bool {
 
 // findHan is find for Chinese. A phrase of one character must be a word; a longer
 // one must begin or end with one.
-func (p *phrases) findHan(text string, ws []word) []match {
+func (p *phrases) findHan(c *collector, text string, ws []word) {
 	text = foldHan(text)
 	begins := func(at int) bool {
 		_, found := slices.BinarySearchFunc(ws, at, func(w word, at int) int { return w.start - at })
@@ -265,7 +273,6 @@ func (p *phrases) findHan(text string, ws []word) []match {
 		_, found := slices.BinarySearchFunc(ws, at, func(w word, at int) int { return w.end - at })
 		return found
 	}
-	var c collector
 	for at, r := range text {
 		for _, ph := range p.han[r] {
 			end := ph.matchesHan(text, at)
@@ -279,7 +286,6 @@ func (p *phrases) findHan(text string, ws []word) []match {
 		}
 		c.take(at)
 	}
-	return c.all
 }
 
 // foldHan folds what keeps its length, so that places stay what they are.

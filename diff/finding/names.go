@@ -26,10 +26,13 @@ func isCapital(text string, at int) bool {
 // Chinese institutions, and in other languages words with a capital that are not usual
 // words.
 func (s *side) names(lang *language, usual func(key string) bool) []name {
-	if s.known == nil {
-		s.known = append([]name{}, s.findNames(lang, usual)...)
+	if s.memo == nil {
+		return s.findNames(lang, usual)
 	}
-	return s.known
+	if !s.memo.named {
+		s.memo.names, s.memo.named = s.findNames(lang, usual), true
+	}
+	return s.memo.names
 }
 
 // findNames is [side.names] without a memory.
@@ -314,7 +317,7 @@ var apartFromJoined = strings.NewReplacer("-", " ", "–", " ", "—", " ", "/",
 func (a *account) territories(text string) []int {
 	text = apartFromJoined.Replace(text)
 	var all []int
-	for _, m := range a.language.phrases.find(text, a.vocabulary.words(text)) {
+	for _, m := range a.find(text, a.vocabulary.words(text)) {
 		if m.table.kind == kindTerritories && isCapital(text, m.start) {
 			all = append(all, m.rung)
 		}

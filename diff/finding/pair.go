@@ -32,7 +32,14 @@ type side struct {
 	words     []word
 	matches   []match
 	edits     []edit
-	known     []name // nil before they are looked for; see [side.names]
+	memo      *memo // of a side of a pair
+}
+
+// memo keeps what several rules ask of a side.
+type memo struct {
+	names         []name // see [side.names]
+	forms         []form // see [routineForms.of]
+	named, formed bool
 }
 
 // edit is a deleted or inserted piece of a side. What stands between the same kept
@@ -50,6 +57,7 @@ type pair struct {
 	*reading
 	link     *diff.Link
 	old, new side
+	memos    [2]memo
 	runs     []run
 	gaps     int
 }
@@ -57,6 +65,7 @@ type pair struct {
 // newPair reads a link of sentences.
 func newPair(g *reading, l *diff.Link) *pair {
 	p := &pair{reading: g, link: l, old: g.old.side(l.Old), new: g.new.side(l.New)}
+	p.old.memo, p.new.memo = &p.memos[0], &p.memos[1]
 	o, n := 0, 0
 	for _, e := range l.Words {
 		size := len(e.Text)
@@ -101,7 +110,7 @@ func (s *side) cut(g *reading) {
 		ws = append(ws, w)
 	}
 	s.words = ws
-	s.matches = g.language.phrases.find(s.text, ws)
+	s.matches = g.find(s.text, ws)
 }
 
 // cutsWord reports whether an edit begins or ends inside a word.
@@ -128,7 +137,7 @@ func (a *account) newSide(n *tree.Node) side {
 		return d
 	}
 	d.words = a.words(d.text)
-	d.matches = a.language.phrases.find(d.text, d.words)
+	d.matches = a.find(d.text, d.words)
 	a.sides[d.text] = &d
 	return d
 }

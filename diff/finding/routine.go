@@ -106,8 +106,8 @@ func (c calendar) isRoutine(p *pair) bool {
 // moves reports whether a date or a number that a rule has found changed by itself,
 // whatever else did.
 func (c calendar) moves(p *pair, h hit) bool {
-	old, inOld := formAt(c.forms.all(p.old.text), h.old)
-	new, inNew := formAt(c.forms.all(p.new.text), h.new)
+	old, inOld := formAt(c.forms.of(&p.old), h.old)
+	new, inNew := formAt(c.forms.of(&p.new), h.new)
 	raised := false
 	return inOld && inNew && old.kind == new.kind && c.movesByItself(old, new, &raised)
 }
@@ -220,13 +220,21 @@ func (f *routineForms) find(s *side) ([]form, bool) {
 	if !f.mayCover(s) {
 		return nil, false
 	}
-	all := f.all(s.text)
+	all := f.of(s)
 	for _, e := range s.edits {
 		if !covered(all, s.text, e.start, e.end) {
 			return nil, false
 		}
 	}
 	return all, true
+}
+
+// of returns the forms of a side of a pair in their order.
+func (f *routineForms) of(s *side) []form {
+	if !s.memo.formed {
+		s.memo.forms, s.memo.formed = f.all(s.text), true
+	}
+	return s.memo.forms
 }
 
 // all returns the forms of a text in their order.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // vocabulary holds each word of both statements once, so that what is asked of a
@@ -15,6 +16,8 @@ type vocabulary struct {
 	lexemes map[string]*lexeme // by how the word is written
 	terms   map[string]*term   // by the stem
 	sides   map[string]*side   // sentences that were read before, by their texts
+	spans   []tree.Span        // of words, to be used again
+	found   collector          // of phrases, to be used again
 }
 
 // lexeme is a word as rules compare it.
@@ -67,8 +70,11 @@ type term struct {
 	place int     // among the stems of the change that counted it last
 }
 
-func newVocabulary(l *language) *vocabulary {
-	return &vocabulary{l, map[string]*lexeme{}, map[string]*term{}, map[string]*side{}}
+// newVocabulary returns a vocabulary for texts of so many bytes.
+func newVocabulary(l *language, size int) *vocabulary {
+	const bytesPerWord, most = 24, 4096 // of words that are new, and of those at once
+	n := min(size/bytesPerWord, most)
+	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), sides: map[string]*side{}}
 }
 
 // lexeme returns a word.

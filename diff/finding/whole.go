@@ -194,6 +194,9 @@ func (c *change) subject() string {
 	}
 	best, most := span{}, 0.0
 	names := s.names(c.language, c.usual)
+	if len(names) == 0 {
+		return heading
+	}
 	for _, w := range s.words {
 		rarity, ok := c.rare.value(w.term.stem)
 		if !ok || s.speaks(w.span()) {

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // longestAbbreviation bounds the characters looked at before a point.
@@ -38,7 +39,12 @@ func wordAfter(runes []char, i int) string {
 }
 
 func text(runes []char) string {
+	size := 0
+	for _, c := range runes {
+		size += utf8.RuneLen(c.r)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, c := range runes {
 		b.WriteRune(c.r)
 	}

@@ -24,7 +24,8 @@ func Words(text string, l tree.Lang) []tree.Span { return AppendWords(nil, text,
 // AppendWords appends the [Words] of a text to spans.
 func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 	const bytesPerWord = 4
-	w := tokenizer{text: text, spans: slices.Grow(spans, len(text)/bytesPerWord+1), first: len(spans)}
+	var ends [64]int
+	w := tokenizer{text: text, spans: slices.Grow(spans, len(text)/bytesPerWord+1), first: len(spans), ends: ends[:0]}
 	for at := 0; at < len(text); {
 		if end := hanEnd(text, at); end > at {
 			w.han(at, end)

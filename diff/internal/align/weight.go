@@ -181,15 +181,44 @@ func evenSample(n int) []int {
 	return sample
 }
 
-// median sorts its argument and returns the middle value, the mean of the two
+// median reorders its argument and returns the middle value, the mean of the two
 // middle ones when their number is even.
 func median(values []float64) float64 {
-	slices.Sort(values)
 	mid := len(values) / 2
+	partition(values, mid)
 	if len(values)%2 == 1 {
 		return values[mid]
 	}
-	return (values[mid-1] + values[mid]) / 2
+	return (slices.Max(values[:mid]) + values[mid]) / 2
+}
+
+// partition puts the value there that would stand at k if all were sorted, and none
+// that is larger before it (Hoare's quickselect): half of the values need no order.
+func partition(values []float64, k int) {
+	for low, high := 0, len(values)-1; low < high; {
+		pivot, i, j := values[(low+high)/2], low, high
+		for i <= j {
+			for values[i] < pivot {
+				i++
+			}
+			for values[j] > pivot {
+				j--
+			}
+			if i <= j {
+				values[i], values[j] = values[j], values[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			high = j
+		case k >= i:
+			low = i
+		default:
+			return
+		}
+	}
 }
 
 // lessBackground takes the background of a pair off its raw score.

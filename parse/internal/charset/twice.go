@@ -20,8 +20,9 @@ func Twice(text, encoding string) string {
 	if encoding != UTF8 && !strings.HasPrefix(encoding, "utf-16") && !slices.Contains(names, encoding) {
 		names = append(names, encoding)
 	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return r < utf8.RuneSelf || r == utf8.RuneError })
 	for _, name := range names {
-		if word := twiceIn(text, name); word != "" {
+		if word := twiceIn(words, name); word != "" {
 			return word
 		}
 	}
@@ -29,7 +30,7 @@ func Twice(text, encoding string) string {
 }
 
 // twiceIn is [Twice] for one encoding, which a name that is none has no words of.
-func twiceIn(text, name string) string {
+func twiceIn(words []string, name string) string {
 	const fewest = 3 // characters that turn back: two may be chance
 	e, err := htmlindex.Get(name)
 	if err != nil {
@@ -37,7 +38,7 @@ func twiceIn(text, name string) string {
 	}
 	encoder := e.NewEncoder()
 	first, characters := "", 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf || r == utf8.RuneError }) {
+	for _, word := range words {
 		n := turnsBack(word, name, encoder)
 		if n == 0 {
 			continue
@@ -55,7 +56,7 @@ func twiceIn(text, name string) string {
 // turnsBack returns how many characters of UTF-8 a word is, 0 for a word as it should
 // be.
 func turnsBack(word, name string, encoder *encoding.Encoder) int {
-	if utf8.RuneCountInString(word) < 2 || !mayBeTwice(word, name) || wideBytes(name) && !beginsTwice(word, encoder) {
+	if !mayBeTwice(word, name) || utf8.RuneCountInString(word) < 2 || !beginsTwice(word, encoder) {
 		return 0
 	}
 	b, err := encoder.Bytes([]byte(word))
@@ -73,7 +74,7 @@ func turnsBack(word, name string, encoder *encoding.Encoder) int {
 }
 
 // beginsTwice reports whether the first characters of a word may turn back, which those
-// of nearly all words do not: a sentence of Chinese is one word here.
+// of nearly all long words do not: a clause of Chinese is one word here.
 func beginsTwice(word string, encoder *encoding.Encoder) bool {
 	const few = 4 * utf8.UTFMax
 	if len(word) <= few {

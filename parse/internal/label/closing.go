@@ -90,7 +90,7 @@ func isCapitals(text string) bool {
 
 // isUpper reports whether a text is written in capitals.
 func isUpper(text string) bool {
-	return len(text) > 3 && hasLetter(text) && strings.ToUpper(text) == text && strings.ToLower(text) != text && !strings.ContainsFunc(text, lang.IsWide)
+	return len(text) > 3 && !strings.ContainsFunc(text, lang.IsWide) && hasLetter(text) && strings.ToUpper(text) == text && strings.ToLower(text) != text
 }
 
 // IsSignature reports whether a block names the place and day of signing or who
