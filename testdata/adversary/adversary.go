@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -27,8 +28,11 @@ type Text struct {
 	Text string
 }
 
-// Long reports whether all inputs are to be tried.
-func Long() bool { return os.Getenv("CLAUSEDIFF_ADVERSARY") == "long" }
+// Long reports whether all inputs are to be tried. It is asked once: tests of the command
+// run without the variables of the program.
+func Long() bool { return long() }
+
+var long = sync.OnceValue(func() bool { return os.Getenv("CLAUSEDIFF_ADVERSARY") == "long" })
 
 // Texts returns the specimens, and the real documents where they are present, of
 // which a short run takes some.

@@ -64,7 +64,10 @@ func Cases(t testing.TB, n int, hostile bool) []Case {
 
 var (
 	paragraphs = regexp.MustCompile(`(?s)<p\b[^>]*>(.*?)</p>`)
-	tags       = regexp.MustCompile(`(?s)<[^>]*>|<!--.*?-->`)
+	// marked matches the signs of Markdown and HTML, and digits set apart: those a line
+	// break may join.
+	marked = regexp.MustCompile("[*_[<`|\\\\]|[0-9] [0-9]")
+	tags   = regexp.MustCompile(`(?s)<[^>]*>|<!--.*?-->`)
 )
 
 // blocksOf returns the paragraphs of a text or page that have a sentence.
@@ -81,7 +84,7 @@ func blocksOf(text string) []string {
 	}
 	var blocks []string
 	for _, line := range lines {
-		if line = strings.Join(strings.Fields(line), " "); len(line) > 30 && !strings.ContainsAny(line[:1], "#-*|>") && !strings.Contains(line, "[") {
+		if line = strings.Join(strings.Fields(line), " "); len(line) > 30 && !strings.ContainsAny(line[:1], "#-*|>") && !marked.MatchString(line) {
 			blocks = append(blocks, line)
 		}
 	}
@@ -168,7 +171,7 @@ func written(name string, blocks []string, f form, encoding string) Source {
 	return Source{fmt.Sprintf("%s (%s, utf-8)", name, f), []byte(set(blocks, f, "utf-8")), "utf-8"}
 }
 
-var markdownSigns = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "~", `\~`, "&", "&amp;")
+var markdownSigns = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "~", `\~`)
 
 func set(blocks []string, f form, encoding string) string {
 	var b bytes.Buffer
