@@ -64,9 +64,9 @@ func Cases(t testing.TB, n int, hostile bool) []Case {
 
 var (
 	paragraphs = regexp.MustCompile(`(?s)<p\b[^>]*>(.*?)</p>`)
-	// marked matches the signs of Markdown and HTML, and digits set apart: those a line
-	// break may join.
-	marked = regexp.MustCompile("[*_[<`|\\\\]|[0-9] [0-9]")
+	// marked matches what another form makes another text: the signs of Markdown and HTML,
+	// digits set apart, which a line break joins, and a number that may begin a line.
+	marked = regexp.MustCompile("[*_[<`|\\\\]|[0-9] [0-9]|. [0-9]+[.)] ")
 	tags   = regexp.MustCompile(`(?s)<[^>]*>|<!--.*?-->`)
 )
 
