@@ -49,7 +49,7 @@ var arrows = []struct {
 	{"diff/report", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report/locale", "parse/lang", "parse/tree"}, "the model of a report knows no output format"},
 	{"diff/report/internal/browsertest", nil, "a browser shows pages and knows nothing of what is on them; only tests use it"},
 	{"diff/report/html", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/locale", "parse/lang", "parse/tree"}, "renderers decide nothing about content"},
-	{"diff/report/site", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/html", "diff/report/locale", "parse/lang", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
+	{"diff/report/site", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/html", "diff/report/locale", "parse/lang", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
 	{"diff/report/safetext", nil, "it knows text and nothing else"},
 	{"diff/report/term", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/locale", "diff/report/safetext", "parse/lang", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/markdown", []string{"diff", "diff/series", "diff/report", "diff/report/locale", "parse/lang", "parse/tree"}, "renderers decide nothing about content"},

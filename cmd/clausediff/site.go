@@ -69,7 +69,7 @@ func (s *session) siteCorpus(in *load.Loader, title string) (*site.Corpus, error
 	case err != nil:
 		return nil, err
 	}
-	content := &site.Corpus{Title: title, Note: f.Note}
+	content := &site.Corpus{Title: title, Note: f.Note, Versions: f.AllVersions()}
 	names := f.SeriesNames()
 	for _, name := range names {
 		of := &site.Series{Name: name}

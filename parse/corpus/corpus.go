@@ -112,6 +112,18 @@ func (c *Corpus) Versions(id string) []string {
 	return ids
 }
 
+// AllVersions returns the ids of the statements that have language versions, those of
+// one statement together, in the order of the manifest.
+func (c *Corpus) AllVersions() [][]string {
+	var all [][]string
+	for _, e := range c.Entries {
+		if ids := c.Versions(e.ID); ids != nil && ids[0] == e.ID {
+			all = append(all, ids)
+		}
+	}
+	return all
+}
+
 // Before returns the entry before that of an id in its series, and whether there is
 // one.
 func (c *Corpus) Before(id string) (Entry, bool) {

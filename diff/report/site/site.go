@@ -34,6 +34,8 @@ type Corpus struct {
 	Note  string
 	// Series are the series, in the order in which they are shown.
 	Series []*Series
+	// Versions are the ids of statements that are language versions of one.
+	Versions [][]string
 }
 
 // Series is statements that belong together.
@@ -131,7 +133,7 @@ func (s *Site) Groups() []Group {
 	for _, g := range s.corpus.Series {
 		d := newDigest(s.base, g.Name, g.Input, g.Link != nil)
 		for _, st := range g.Statements {
-			d.add(s.digests[st.ID])
+			d.add(s.digests[st.ID], s.versionRefs(st.ID))
 		}
 		groups = append(groups, Group{Name: "series " + g.Name, Input: d.String()})
 		all.add(d)
@@ -147,7 +149,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 	case k < 0:
 		return nil, fmt.Errorf("%s: not a group of this site", g.Name)
 	case k == len(s.corpus.Series):
-		return []Page{s.indexPage(g), s.feedPage(g)}, nil
+		return append([]Page{s.indexPage(g), s.feedPage(g)}, s.versionPages()...), nil
 	}
 	of := s.corpus.Series[k]
 	l, err := s.link(of)

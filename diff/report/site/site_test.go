@@ -19,6 +19,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/site"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
@@ -618,4 +619,44 @@ func said(page *dom.Node) string {
 		}
 	}
 	return b.String()
+}
+
+// Statements in several languages stand side by side on a page, which their own pages
+// lead to.
+func TestVersions(t *testing.T) {
+	read := func(id, lang, text string) *tree.Statement {
+		s, err := parse.Text(strings.NewReader(text), parse.ID(id), parse.Language(tree.Lang(lang)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	a, b := read("a", "en", "The Sides will build 46 ferries in 2031.\n"), read("b", "ru", "Стороны построят 64 парома в 2031 году.\n")
+	plan, err := site.New(&site.Corpus{Series: []*site.Series{{Name: "en", Statements: []*tree.Statement{a}}, {Name: "ru", Statements: []*tree.Statement{b}}},
+		Versions: [][]string{{"a", "b"}}}, site.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, g := range plan.Groups() {
+		list, err := plan.Pages(g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range list {
+			text, err := p.Bytes()
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[p.Name] = string(text)
+		}
+	}
+	if !strings.Contains(found["version/a--b.html"], "<mark>64</mark>") {
+		t.Errorf("the page of the versions is %q", found["version/a--b.html"])
+	}
+	for _, name := range []string{"statement/a.html", "statement/b.html"} {
+		if !strings.Contains(found[name], `href="../version/a--b.html"`) {
+			t.Errorf("%s has no link to the versions", name)
+		}
+	}
 }

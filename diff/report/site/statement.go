@@ -21,7 +21,8 @@ type statementView struct {
 	Clauses   int
 	Novelty   string // "" for a statement without series
 	Pairs     []html.Ref
-	Before    string // id of the statement before, "" for none
+	Versions  []html.Ref // of the statement in other languages, beside it
+	Before    string     // id of the statement before, "" for none
 	After     string
 	Parts     []partView
 }
@@ -89,6 +90,7 @@ func (s *Site) statementView(l *lineage, i int) *statementView {
 	st := l.Statements[i]
 	v := &statementView{Shell: s.kit.Shell(), Statement: st, Parties: strings.Join(st.Parties, ", "),
 		Articles: len(st.Nodes(tree.KindArticle)), Clauses: len(st.Nodes(tree.KindClause))}
+	v.Versions = s.versionRefs(st.ID)
 	v.Around.Trail = s.trail(html.Ref{Text: st.ID})
 	if l.linked {
 		v.Around.Trail = s.trail(s.seriesRef(l), html.Ref{Text: st.ID})
