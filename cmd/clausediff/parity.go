@@ -171,6 +171,29 @@ func changes(in *load.Loader, a, b *tree.Statement, before []string) ([]parity.O
 	return []parity.Option{parity.Before(fromA, fromB)}, nil
 }
 
+// counterparts returns where the other versions of a statement say what stands at an
+// address of it, those that the manifest names.
+func counterparts(in *load.Loader, statements []*tree.Statement, id string, at tree.Locator) ([]report.Counterpart, error) {
+	i := slices.IndexFunc(statements, func(st *tree.Statement) bool { return st.ID == id })
+	if i < 0 || !in.Lists(id) {
+		return nil, nil
+	}
+	var all []report.Counterpart
+	for _, other := range in.Opened().Versions(id) {
+		if other == id {
+			continue
+		}
+		version, err := in.Statements([]string{other})
+		if err != nil {
+			return nil, err
+		}
+		if c, ok := report.CounterpartOf(parity.Compare(statements[i], version[0]), at); ok {
+			all = append(all, c)
+		}
+	}
+	return all, nil
+}
+
 // versions renders pairs of versions: one after the other, as JSON one a line.
 func (v view) versions(pairs []*parity.Result) render {
 	return func(w io.Writer, kind string, toStdout bool) error {

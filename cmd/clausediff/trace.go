@@ -49,6 +49,11 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if q.node != nil {
+		if v.counterparts, err = counterparts(in, l.Statements, q.node[0], tree.Locator(q.node[1])); err != nil {
+			return err
+		}
+	}
 	v.own = judgement(in.Opened())
 	switch q.mode {
 	case "omissions":

@@ -37,6 +37,8 @@ type view struct {
 	language locale.Language  // of what stands round the statements
 	full     string           // where the whole report is that a short one points to
 	own      []finding.Option // what the manifest says of findings
+	// counterparts are what other language versions say where a clause is traced.
+	counterparts []report.Counterpart
 }
 
 func (s *session) newView(c *cli.Context) (view, error) {
@@ -116,6 +118,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 		}
 		if traced {
 			r.Ask(phrases)
+			r.Counterparts = v.counterparts
 		}
 		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}

@@ -35,6 +35,9 @@ type Lineage struct {
 	Ledger *Ledger
 	// Phrases counts phrases that were asked for.
 	Phrases []Phrase
+	// Counterparts are the sentences of other language versions that say what was asked
+	// for.
+	Counterparts []Counterpart
 	// Filter is what selected the threads, in the words of who asked, "" for
 	// nothing; LeftOut counts those that did not pass. The counts are those of all.
 	Filter  string

@@ -137,6 +137,32 @@ func (s *ParitySection) complete(p, q Part) {
 	}
 }
 
+// Counterpart is where another language version says the same.
+type Counterpart struct {
+	ID       string
+	Locators []string
+	Text     string
+	// Certainty is that of the link.
+	Certainty diff.Certainty
+}
+
+// CounterpartOf returns where version B says what stands at an address of version A: of
+// a paragraph, sentence or clause. It is not ok where B has nothing of it.
+func CounterpartOf(r *parity.Result, at tree.Locator) (c Counterpart, ok bool) {
+	var nodes []*tree.Node
+	for _, l := range r.LinksOf(parity.Sentence) {
+		if len(l.B) > 0 && slices.ContainsFunc(l.A, func(n *tree.Node) bool { return n.Locator.Within(at) || at.Within(n.Locator) }) {
+			nodes = append(nodes, l.B...)
+			c.Certainty = max(c.Certainty, l.Certainty)
+		}
+	}
+	for _, n := range nodes {
+		c.Locators = append(c.Locators, string(n.Locator))
+	}
+	c.ID, c.Text = r.B.ID, r.B.Joined(nodes)
+	return c, len(nodes) > 0
+}
+
 // parityRows makes rows of links.
 type parityRows struct {
 	result   *parity.Result

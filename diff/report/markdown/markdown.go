@@ -82,6 +82,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
 	s.novelty()
 	s.ledger()
 	s.phrases()
+	s.counterparts()
 	if !r.Brief {
 		for i := range l.Sections {
 			s.section(&l.Sections[i])

@@ -144,3 +144,10 @@ func anchored(runs []report.Run) string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// counterparts writes what other language versions say where a clause was asked for.
+func (s *threads) counterparts() {
+	for _, c := range s.lineage.Counterparts {
+		s.add(entry, "- **%s** %s: %s\n", s.T("language versions"), place(c.ID, c.Locators), Escape(c.Text))
+	}
+}

@@ -79,6 +79,7 @@ func (s *threads) summary() {
 	}
 	s.novelty()
 	s.phrases()
+	s.counterparts()
 }
 
 // novelty tells how much of each statement but the first is new.

@@ -190,3 +190,19 @@ func anchored(runs []report.Run, st style) []piece {
 	}
 	return list
 }
+
+// counterparts writes what other language versions say where a clause was asked for.
+func (s *threads) counterparts() {
+	if len(s.lineage.Counterparts) == 0 {
+		return
+	}
+	s.blank()
+	s.rule([]piece{{s.T("language versions"), strong}}, "")
+	for _, c := range s.lineage.Counterparts {
+		line := []piece{{place(c.ID, c.Locators), dim}}
+		if c.Certainty != diff.Certain {
+			line = append(line, piece{"  " + s.T(c.Certainty.String()), dim})
+		}
+		s.para(nil, append(line, piece{"  " + c.Text, plain})...)
+	}
+}
