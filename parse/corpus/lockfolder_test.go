@@ -1,6 +1,8 @@
 package corpus_test
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -114,4 +116,70 @@ func TestLockWithMarksOfAMerge(t *testing.T) {
 	if _, err := corpus.ReadLock(files, "dir"); err == nil || !strings.HasPrefix(err.Error(), "dir/corpus.lock:1:1: a merge of HEAD and other left its marks here; ") {
 		t.Error(err)
 	}
+}
+
+// What is edited in the files of a lock is what the lock has afterwards; what older
+// versions had in one file is in files of its own.
+func TestLockFileEdit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ids := []string{"a", "A", "b", "B", "c*", "2022"}
+		some := rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 0, len(ids), func(id string) string { return id })
+		var before, older corpus.Lock
+		want := map[string]string{} // titles
+		for _, id := range some.Draw(t, "older") {
+			older.Set(accepted(t, id, "older"))
+			want[id] = "older"
+		}
+		for _, id := range some.Draw(t, "before") {
+			before.Set(accepted(t, id, "before"))
+			want[id] = "before"
+		}
+		files := folderOf(&before)
+		if len(older.Accepted) > 0 {
+			whole := "clausediff lock 1\n"
+			for _, data := range older.Files() {
+				whole += strings.TrimPrefix(string(data), "clausediff lock 1\n")
+			}
+			files[corpus.LockName] = &fstest.MapFile{Data: []byte(whole)}
+		}
+		lock, err := corpus.OpenLock(files, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		removed := some.Draw(t, "removed")
+		for _, id := range removed {
+			delete(want, id)
+		}
+		var set []corpus.Accepted
+		for _, id := range some.Draw(t, "set") {
+			if !slices.Contains(removed, id) {
+				set, want[id] = append(set, accepted(t, id, "set")), "set"
+			}
+		}
+		write, remove := lock.Edit(set, removed)
+		for name, data := range write {
+			files[name] = &fstest.MapFile{Data: data}
+		}
+		for _, name := range remove {
+			delete(files, name)
+		}
+		folded := map[string]bool{}
+		for name := range files {
+			if folded[strings.ToLower(name)] || name == corpus.LockName {
+				t.Fatalf("%q is there, of %v", name, slices.Sorted(maps.Keys(files)))
+			}
+			folded[strings.ToLower(name)] = true
+		}
+		after, err := corpus.ReadLock(files, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]string{}
+		for _, a := range after.Accepted {
+			got[a.ID] = a.Statement.Title
+		}
+		if !maps.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
 }
