@@ -71,7 +71,7 @@ func englishForms() *routineForms {
 		kinds: compile(
 			`(?:on )?\b`+month+`(?: [0-9]{1,2}(?:[–-][0-9]{1,2})?\b)?(?:,? [0-9]{4}\b)?|\b[0-9]{1,2}(?:[–-][0-9]{1,2})? `+month+`(?:,? [0-9]{4}\b)?|\b(?:19|20)[0-9]{2}\b`,
 			`\b`+ordinal+` (?i:anniversary)`,
-			`\b`+ordinal+`(?: (?:regular|annual|ordinary|plenary|special|joint|ministerial|\p{Lu}[\p{L}-]*)){0,4} (?i:session|meeting|summit|conference|congress|assembly|forum|round of (?:talks|consultations|negotiations|dialogue))\b`,
+			`\b`+ordinal+`(?: (?:regular|annual|ordinary|plenary|special|joint|ministerial|\p{Lu}[\p{L}.-]*)){0,4} (?i:session|meeting|summit|conference|congress|assembly|forum|round of (?:talks|consultations|negotiations|dialogue))\b`,
 			`\b(?:held|signed|met|meet|meeting|Done|done) (?:in|at) \p{Lu}[\p{L}-]*`,
 		),
 		year: yearDigits(), numeral: regexp.MustCompile(number),

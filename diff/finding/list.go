@@ -152,6 +152,9 @@ func lists(p *pair) []hit {
 	var all []hit
 	for _, m := range gained {
 		if i := slices.IndexFunc(lost, func(l member) bool { return l.key == m.key }); i >= 0 {
+			if p.sameGap(lost[i].span, m.span) {
+				continue // written otherwise
+			}
 			all = append(all, hit{typ: Reordered, rule: "list", old: lost[i].span, new: m.span, step: 1})
 		} else if p.isOnly(&p.new, &p.old, m, lost) {
 			all = append(all, hit{typ: ListGained, rule: "list", new: m.span, step: 1})
@@ -187,7 +190,7 @@ func joinersIn(s *side, x span) int {
 func orders(p *pair) []hit {
 	old, oldSpan := p.old.moved()
 	new, newSpan := p.new.moved()
-	if len(old) == 0 || !slices.Equal(old, new) || !p.swapped() && !p.stepped() && !(p.old.listed() && p.new.listed()) {
+	if len(old) == 0 || slices.Equal(old, new) || !sameSet(old, new) || !p.swapped() && !p.stepped() && !(p.old.listed() && p.new.listed()) {
 		return nil
 	}
 	if p.stepped() && p.old.edits[0].gap != p.new.edits[0].gap {
@@ -230,7 +233,7 @@ func (p *pair) between(old, new span) (span, span) {
 	return p.old.trim(old), p.new.trim(new)
 }
 
-// moved returns the edited words, sorted, without separators, and the span round
+// moved returns the edited words in their order, without separators, and the span round
 // them.
 func (s *side) moved() (keys []string, all span) {
 	for _, w := range s.words {
@@ -247,8 +250,13 @@ func (s *side) moved() (keys []string, all span) {
 			keys = append(keys, w.key)
 		}
 	}
-	slices.Sort(keys)
 	return keys, all
+}
+
+// sameSet reports whether two lists have the same words, in any order.
+func sameSet(x, y []string) bool {
+	x, y = slices.Sorted(slices.Values(x)), slices.Sorted(slices.Values(y))
+	return slices.Equal(x, y)
 }
 
 // listed reports whether all edits are members of lists, or what parts them.

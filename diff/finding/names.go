@@ -212,6 +212,9 @@ func isAcronym(text string) bool {
 // capitalised returns the name that begins with word i, and the word after it.
 func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int) {
 	begins := func(i int) bool { return i == 0 || s.startsSentence(i) }
+	if begins(i) && usual(s.words[i].key) && (i+1 == len(s.words) || !isUpperAt(s.text, s.words[i+1].start)) {
+		return span{}, i + 1 // "Through the …", "On 3 March"
+	}
 	last, capitals, special := i, 0, false
 	for j := i; j < len(s.words); j++ {
 		w := s.words[j]

@@ -147,7 +147,7 @@ func (c calendar) movesByItself(old, new form, raised *bool) bool {
 	}
 	o, restOld, okOld := c.forms.number(old.text)
 	n, restNew, okNew := c.forms.number(new.text)
-	if !okOld || !okNew || restOld != restNew {
+	if !okOld || !okNew || lastWord(restOld) != lastWord(restNew) {
 		return false
 	}
 	if old.kind == countForm {
@@ -160,6 +160,16 @@ func (c calendar) movesByItself(old, new form, raised *bool) bool {
 	}
 	*raised = *raised || goesUp
 	return true
+}
+
+// lastWord returns what an ordinal counts, or a count: "meeting" of "third ministerial
+// meeting"; of Chinese, which parts no words, the whole text.
+func lastWord(text string) string {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // yearsBetween returns the years from the old statement to the new one, and
