@@ -157,5 +157,5 @@ func newestFindings(l *series.Lineage, own []finding.Option) []finding.Finding {
 	}
 	earlier := slices.Clone(l.Statements[:newest])
 	slices.Reverse(earlier)
-	return finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...)
+	return report.TellFormulas(l, finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...))
 }

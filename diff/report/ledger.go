@@ -176,3 +176,42 @@ func insteadOf(l *series.Lineage, i *series.Instead) *Instead {
 func onOneLine(s *tree.Statement, x tree.Span) string {
 	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
 }
+
+// formulaLeast is in how many statements a wording must have stood for its rewording
+// to be told as a formula that broke.
+const formulaLeast = 3
+
+// TellFormulas adds to findings of the newest step of a series since when a formula
+// had stood that the changed clause no longer has, and tells the rewording of one that
+// stood long as a formula that broke.
+func TellFormulas(l *series.Lineage, found []finding.Finding) []finding.Finding {
+	broken := map[*tree.Node]*series.Formula{} // by clause of the old statement, the weightiest
+	formulas := l.Ledger().Formulas
+	for i := range formulas {
+		f := &formulas[i]
+		if f.Status != series.FormulaBroken && f.Status != series.FormulaShortened || f.Last != len(l.Statements)-2 {
+			continue
+		}
+		for _, p := range f.Places {
+			if p.Statement == f.Last && broken[p.Clause] == nil {
+				broken[p.Clause] = f
+			}
+		}
+	}
+	for k := range found {
+		x := &found[k]
+		for _, n := range x.Old {
+			for c := range n.All() {
+				if f := broken[c]; f != nil && !x.Routine {
+					if x.Since == "" && f.Since < f.Last {
+						x.Since = l.Statements[f.Since].ID
+					}
+					if x.Type == finding.Reworded && f.Stood >= formulaLeast {
+						x.Type = finding.FormulaBroken
+					}
+				}
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,28 @@
+package report_test
+
+import (
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// The finding of a clause that lost a formula says since when it had stood.
+func TestTellFormulas(t *testing.T) {
+	var all []*tree.Statement
+	for _, s := range [][2]string{
+		{"2021", "双方奉行审慎克制的边境政策。"}, {"2022", "双方将奉行审慎克制的边境政策。"},
+		{"2023", "双方坚持奉行审慎克制的边境政策。"}, {"2024", "双方坚持奉行积极进取的边境政策。"},
+	} {
+		all = append(all, outline(t, []byte("statement "+s[0]+" zh\narticle\n  paragraph\n    双方互访。\n    "+s[1]+"\n")))
+	}
+	l := series.Link(all, nil)
+	for _, f := range report.TellFormulas(l, finding.Find(l.Pairs[2])) {
+		if f.Since == "2021" {
+			return
+		}
+	}
+	t.Errorf("no finding says since 2021: %+v", l.Ledger().Formulas)
+}
