@@ -89,20 +89,19 @@ func newComparison(old, new *tree.Statement, opts []Option) *comparison {
 		func() { ofOld = c.lexicon.content(old) }, // the new one uses the same lexicon
 		func() { c.oldPlaces, c.newPlaces = old.Places(), new.Places() },
 	)
-	features := len(c.lexicon.types)
 	c.runAll(
 		func() {
 			ofNew = c.lexicon.content(new)
-			ofNew.setFeatures(len(c.lexicon.types))
+			ofNew.setFeatures()
 		},
-		func() { ofOld.setFeatures(features) },
+		func() { ofOld.setFeatures() },
 	)
 	setLabels(ofOld, ofNew)
 	c.oldSentences, c.oldClauses = ofOld.sentences, ofOld.clauses
 	c.newSentences, c.newClauses = ofNew.sentences, ofNew.clauses
 	for _, s := range c.config.series {
 		prior := c.lexicon.content(s)
-		prior.setFeatures(len(c.lexicon.types))
+		prior.setFeatures()
 		c.priorSentences.add(prior.sentences)
 		c.priorClauses.add(prior.clauses)
 		c.result.Series = append(c.result.Series, s.ID)
