@@ -17,15 +17,14 @@ const everywhere = .15
 // that may be inside one that the other version has alone, as Iran in that of a deal,
 // is not told.
 func (f *finder) names() {
-	namesA, namesB := lang.NamesOf(f.A.Lang), lang.NamesOf(f.B.Lang)
 	common, shared := f.commonNames(), f.sharedNames()
 	for _, l := range f.aligned {
 		if !l.sure() {
 			continue
 		}
 		a, b := f.a.sentencesOf(l.A), f.b.sentencesOf(l.B)
-		onlyA := unmentioned(a, f.b.around(l.B), namesB, common)
-		onlyB := unmentioned(b, f.a.around(l.A), namesA, common)
+		onlyA := unmentioned(a, f.b.around(l.B), f.b.names, common)
+		onlyB := unmentioned(b, f.a.around(l.A), f.a.names, common)
 		if !tellable(onlyA, shared) || !tellable(onlyB, shared) {
 			continue
 		}

@@ -12,6 +12,7 @@ import (
 // side is one version, as a list of sentences.
 type side struct {
 	statement *tree.Statement
+	names     *lang.Names // of its language
 	sentences []sentence
 	parts     []part
 	size      float64 // of all sentences
@@ -45,8 +46,8 @@ type part struct {
 
 // newSide reads a version.
 func newSide(s *tree.Statement) *side {
-	d := &side{statement: s, at: map[*tree.Node]int{}}
-	numerals, names := lang.NumeralsOf(s.Lang), lang.NamesOf(s.Lang)
+	d := &side{statement: s, names: lang.NamesOf(s.Lang), at: map[*tree.Node]int{}}
+	numerals := lang.NumeralsOf(s.Lang)
 	places, partAt := s.Places(), map[*tree.Node]int{}
 	var block *tree.Node
 	for _, n := range s.Nodes(tree.KindSentence) {
@@ -59,7 +60,7 @@ func newSide(s *tree.Statement) *side {
 		x := sentence{node: n, text: s.TextOf(n), part: partAt[inner], block: place.Block, first: place.Block != block}
 		block = place.Block
 		x.size = sizeOf(x.text)
-		x.numerals, x.mentions = numerals.In(x.text), names.In(x.text)
+		x.numerals, x.mentions = numerals.In(x.text), d.names.In(x.text)
 		x.words = wordsOf(x.text, s.Lang)
 		d.size += x.size
 		d.at[n] = len(d.sentences)

@@ -26,11 +26,11 @@ type voices struct {
 	sides map[string]bool // сторона, side
 	all   []string        // 双方, the two sides
 	names *lang.Names
-	stems *lang.Stems
 }
 
-func voicesOf(l tree.Lang) *voices {
-	v := &voices{lang: l, sides: map[string]bool{}, names: lang.NamesOf(l), stems: lang.StemsOf(l)}
+func voicesOf(d *side) *voices {
+	l := d.statement.Lang
+	v := &voices{lang: l, sides: map[string]bool{}, names: d.names}
 	for _, w := range lang.List(l, "sides") {
 		v.sides[w] = true
 	}
@@ -211,7 +211,7 @@ func (f *finder) speakers() {
 
 // spoken returns the links in which both versions say at once who speaks.
 func (f *finder) spoken() []spoken {
-	va, vb := voicesOf(f.A.Lang), voicesOf(f.B.Lang)
+	va, vb := voicesOf(f.a), voicesOf(f.b)
 	var all []spoken
 	for _, l := range f.aligned {
 		if !l.sure() || len(l.A) > 1 || len(l.B) > 1 {
