@@ -80,13 +80,17 @@ func output(t testing.TB, name string, render func(io.Writer) error) string {
 	return b.String()
 }
 
+// heaped matches marks on marks: where an edit has such alone, a terminal shows it as a
+// number, for they would stand on a sign of ours.
+var heaped = regexp.MustCompile(`\p{Mn}\p{Mn}`)
+
 // legible reports whether a terminal shows a text as it is, and whether it has no
 // signs of ours.
 func legible(s *tree.Statement) bool {
 	strange := func(r rune) bool {
 		return unicode.Is(unicode.C, r) && r != '\n' || r == utf8.RuneError || strings.ContainsRune("‹›│…", r)
 	}
-	return !strings.ContainsFunc(s.Text, strange) && !strings.Contains(s.Text, "##") && !strings.Contains(s.Text, "::") &&
+	return !strings.ContainsFunc(s.Text, strange) && !heaped.MatchString(s.Text) && !strings.Contains(s.Text, "##") && !strings.Contains(s.Text, "::") &&
 		!slices.ContainsFunc([]string{"[-", "-]", "{+", "+}", "[+", "{-", "-[", "+{"}, func(sign string) bool { return strings.Contains(s.Text, sign) })
 }
 

@@ -28,13 +28,13 @@ type Case struct {
 	Reset []Source
 }
 
-// Cases makes n cases from the documents in a short run, and 25 times as many in a long
+// Cases makes n cases from the documents in a short run, and 100 times as many in a long
 // one. Where hostile is set, the edits put what is more than text to some reader into
 // the later versions.
 func Cases(t testing.TB, n int, hostile bool) []Case {
 	t.Helper()
 	if Long() {
-		n *= 25
+		n *= 100
 	}
 	texts := Texts(t)
 	r := rand.New(rand.NewPCG(uint64(n), 23))
