@@ -38,7 +38,8 @@ type account struct {
 	size      map[*tree.Node]int // sentences of each part
 	small     map[string]bool    // words that are written with a small letter somewhere
 	territory map[int]int        // in how many sentences each is named
-	folded    string
+	folded    *occurrences
+	text      *occurrences
 	acronyms  map[string]bool // folded
 	initials  []byte          // of words with a capital that stand in a row
 }
@@ -72,7 +73,7 @@ func newReading(r *diff.Result, lang *language) *reading {
 // newAccount reads a statement, the old one with index 0 and the new one with 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
-		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, folded: fold(s.Text)}
+		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
 	a.walk(s.Root, sentence{})
 	return a
 }
@@ -177,11 +178,11 @@ func (a *account) lacks(s *side, n name) bool {
 		return a.territory[n.territory] == 0
 	}
 	text := fold(s.text[n.start:n.end])
-	if strings.Contains(a.folded, strings.Trim(text, "《》“”\"«»")) {
+	if a.folded.atLeast(1, strings.Trim(text, "《》“”\"«»")) {
 		return false
 	}
 	if a.language.lang == tree.Chinese {
-		return !strings.Contains(a.folded, lastRunes(text, bodyRunes))
+		return !a.folded.atLeast(1, lastRunes(text, bodyRunes))
 	}
 	if a.spells(s.text[n.start:n.end]) {
 		return false

@@ -6,6 +6,7 @@
 //	table.go      the data files: ladders and lists of phrases, one file a language
 //	match.go      phrases in a text: whole words, the longest first
 //	account.go    what a statement says at all, how often and where
+//	occur.go      how often a name stands in a statement
 //	vocabulary.go the words of both statements, each once, and what is counted of them
 //	stems.go      what two changes have in common
 //	pair.go       a link: its edits, and what stands in the place of what

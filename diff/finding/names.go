@@ -26,9 +26,6 @@ func isCapital(text string, at int) bool {
 // Chinese institutions, and in other languages words with a capital that are not usual
 // words.
 func (s *side) names(lang *language, usual func(key string) bool) []name {
-	if s.memo == nil {
-		return s.findNames(lang, usual)
-	}
 	if !s.memo.named {
 		s.memo.names, s.memo.named = s.findNames(lang, usual), true
 	}
@@ -122,16 +119,10 @@ func (s *side) body(end span) span {
 	}
 	text := s.text[x.start:x.end]
 	placed := slices.ContainsFunc(s.in(kindTerritories), func(m match) bool { return m.start == x.start })
-	if utf8.RuneCountInString(text) < bodyRunes || !placed && !hasTwice(s.statement.Text, text) {
+	if utf8.RuneCountInString(text) < bodyRunes || !placed && !s.memo.account.text.atLeast(2, text) {
 		return span{}
 	}
 	return x
-}
-
-// hasTwice reports whether a text has another one more than once.
-func hasTwice(text, other string) bool {
-	_, rest, _ := strings.Cut(text, other)
-	return strings.Contains(rest, other)
 }
 
 // hasRole reports whether a word is one of those that sentences are made with.

@@ -32,11 +32,12 @@ type side struct {
 	words     []word
 	matches   []match
 	edits     []edit
-	memo      *memo // of a side of a pair
+	memo      *memo // nil but for a side of a pair
 }
 
 // memo keeps what several rules ask of a side.
 type memo struct {
+	account       *account
 	names         []name // see [side.names]
 	forms         []form // see [routineForms.of]
 	named, formed bool
@@ -65,6 +66,7 @@ type pair struct {
 // newPair reads a link of sentences.
 func newPair(g *reading, l *diff.Link) *pair {
 	p := &pair{reading: g, link: l, old: g.old.side(l.Old), new: g.new.side(l.New)}
+	p.memos[0].account, p.memos[1].account = g.old, g.new
 	p.old.memo, p.new.memo = &p.memos[0], &p.memos[1]
 	o, n := 0, 0
 	for _, e := range l.Words {
