@@ -60,7 +60,7 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 		of := clauseBounds
 		switch {
 		case level == LevelClause:
-		case best.has(l) || l.Carried || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
+		case best.has(l) || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
 			of = bounds{certainScore, c.likely}
 		default:
 			of = bounds{secondaryCertain, c.likely + secondaryMore}

@@ -134,18 +134,18 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 // it no addition.
 func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 	x := m.span()
-	for _, g := range here.gapsOf(x) {
-		edited, _ := here.edited(g)
-		other, _ := there.edited(g)
-		if !here.inserted(x) || there.count(other) > 1 {
-			return x, false
-		}
-		if m.open {
-			x.end = max(x.end, min(edited.end, here.clauseAt(x.start).end))
-		}
-		return here.trim(x), here.count(x) <= qualifierWords
+	gaps := here.gapsOf(x)
+	if len(gaps) == 0 || !here.inserted(x) {
+		return x, false
 	}
-	return span{}, false
+	if other, _ := there.edited(gaps[0]); there.count(other) > 1 {
+		return x, false
+	}
+	if m.open {
+		edited, _ := here.edited(gaps[0])
+		x.end = max(x.end, min(edited.end, here.clauseAt(x.start).end))
+	}
+	return here.trim(x), here.count(x) <= qualifierWords
 }
 
 // isFrame reports whether a condition is only the frame of a name that the other

@@ -16,9 +16,6 @@ const (
 	mostPartners   = 2  // of a word
 )
 
-// pairOf is two words, by their numbers.
-type pairOf struct{ a, b int }
-
 // learn adds anchors for the words that go together in the links of a first pass:
 // those of one language that stand where those of the other stand, by the measure of
 // Dice over the links.

@@ -167,13 +167,13 @@ const mostStray = 2
 func (b *ledgerBuilder) became(f *Formula) int {
 	last := f.Places[len(f.Places)-1]
 	newest := len(b.lineage.Statements) - 1
-	for at, n := last.Statement, last.Clause; ; {
+	for n := last.Clause; ; {
 		d := b.lineage.onwardFrom(n)
 		if d == nil {
 			return -1
 		}
-		at, n = d.statement, d.link.New[0]
-		if at == newest {
+		n = d.link.New[0]
+		if d.statement == newest {
 			return slices.Index(b.saids[newest].clauses, n)
 		}
 	}
