@@ -223,7 +223,7 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			last = j
 			continue
 		}
-		if j == i || !w.inside {
+		if j == i || !w.inside && !s.isPointOfInitial(j) {
 			break
 		}
 	}
@@ -237,6 +237,14 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 	return x, last + 1
 }
 
+// isPointOfInitial reports whether a word is the point of one letter inside a name, as
+// in "Anna B. Lindt".
+func (s *side) isPointOfInitial(i int) bool {
+	w, before := s.words[i], s.words[i-1]
+	return w.key == "." && before.end == w.start && before.end-before.start == 1 && isUpperAt(s.text, before.start) &&
+		i+1 < len(s.words) && isUpperAt(s.text, s.words[i+1].start)
+}
+
 // startsSentence reports whether a word stands after a mark that ends or opens.
 func (s *side) startsSentence(i int) bool {
 	key := s.words[i-1].key
@@ -248,16 +256,35 @@ func (s *side) startsSentence(i int) bool {
 func mentions(p *pair) []hit {
 	var all []hit
 	for _, n := range p.new.names(p.language, p.usual) {
+		n.span = p.new.changedPart(n.span)
 		if p.new.touched(n.span) && !p.parties.isNew(n) && p.reading.old.lacks(&p.new, n) && p.isFirst(Named, &p.new, n) {
 			all = append(all, hit{typ: Named, rule: n.rule(), new: n.span, step: 2})
 		}
 	}
 	for _, n := range p.old.names(p.language, p.usual) {
+		n.span = p.old.changedPart(n.span)
 		if p.old.touched(n.span) && !p.parties.isOld(n) && p.reading.new.lacks(&p.old, n) && p.isFirst(Unnamed, &p.old, n) {
 			all = append(all, hit{typ: Unnamed, rule: n.rule(), old: n.span, step: 2})
 		}
 	}
 	return all
+}
+
+// changedPart takes from names that are joined by "and" those at the beginning and at
+// the end that stand on both sides: in "the Sides and Anna Lindt", the Sides are not
+// new.
+func (s *side) changedPart(x span) span {
+	for i := s.wordAfter(x.start); i+1 < len(s.words) && s.words[i].end < x.end; i++ {
+		w := s.words[i]
+		switch {
+		case !w.joiner:
+		case w.start > x.start && !s.touched(span{x.start, s.words[i-1].end}):
+			x.start = s.words[i+1].start
+		case !s.touched(span{s.words[i+1].start, x.end}):
+			return span{x.start, s.words[i-1].end}
+		}
+	}
+	return x
 }
 
 // isFirst reports whether a name has not been told in another pair, and remembers it.

@@ -51,6 +51,29 @@ func TestDecision(t *testing.T) {
 	}
 }
 
+// A name is told whole, and without one beside it that stood already.
+func TestNamesAreWhole(t *testing.T) {
+	for _, x := range []struct {
+		lang           tree.Lang
+		old, new, want string
+	}{
+		{tree.English, "The Sides held talks in Lan on trade and on fishing in the strait.",
+			"The Sides and President Otto B. Kron held talks in Lan on trade and on fishing in the strait.", "President Otto B. Kron"},
+		{tree.Russian, "Министр Анна Линдт провела переговоры о рыболовстве в проливе.",
+			"Министр Анна Линдт и посол Борис Кан провели переговоры о рыболовстве в проливе.", "Борис Кан"},
+	} {
+		var names []string
+		for _, f := range Find(diff.Compare(sentenceOfTest(t, x.old, x.lang), sentenceOfTest(t, x.new, x.lang))) {
+			if f.Type == Named {
+				names = append(names, f.To)
+			}
+		}
+		if len(names) != 1 || names[0] != x.want {
+			t.Errorf("named %q, want %q", names, x.want)
+		}
+	}
+}
+
 func sentenceOfTest(t *testing.T, text string, lang tree.Lang) *tree.Statement {
 	t.Helper()
 	s, err := parse.Text(strings.NewReader(text), parse.Language(lang))
