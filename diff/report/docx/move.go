@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -18,8 +20,9 @@ type moved struct {
 }
 
 // findMoves returns the moves of a comparison. A link whose sentences do not
-// stand together, or are held by another link, is shown as deleted and inserted
-// text: a move has one place on each side.
+// stand together, are held by another link, or have no words in common in the
+// redline, is shown as deleted and inserted text: a move has one place on each
+// side, and something that moved.
 func findMoves(r *diff.Result, old, new *stream, keeps []kept) moves {
 	m := moves{}
 	oldTaken, newTaken := old.taken(keeps, true), new.taken(keeps, false)
@@ -43,12 +46,16 @@ func (m moves) anyOf(nodes []*tree.Node, taken map[*tree.Node]bool) bool {
 }
 
 func (m moves) add(r *diff.Result, l *diff.Link) {
+	pieces := cut(r, l)
+	if !slices.ContainsFunc(pieces, func(p piece) bool { return p.op == diff.Equal && p.text != "" }) {
+		return
+	}
 	for _, nodes := range [][]*tree.Node{l.Old, l.New} {
 		for i, n := range nodes {
 			m[n] = &moved{name: l.ID, first: i == 0, last: i == len(nodes)-1}
 		}
 	}
-	for _, p := range cut(r, l) {
+	for _, p := range pieces {
 		switch p.op {
 		case diff.Delete:
 			m[p.old].runs = append(m[p.old].runs, run{deleted, p.text})

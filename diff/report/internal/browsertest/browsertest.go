@@ -175,15 +175,20 @@ func Eval[T any](b *Tab, script string) T {
 	return v
 }
 
-// Expect waits a little until a script has a value.
+// Expect waits a little until a script has a value. A script that fails, as when
+// the page is just left for another, is tried again.
 func Expect[T comparable](b *Tab, script string, want T) {
 	b.T.Helper()
 	var got T
+	var err error
 	for range 60 {
-		if got = Eval[T](b, script); got == want {
+		if got, err = chromedp.Run(b.Ctx, chromedp.Evaluate[T](script)); err == nil && got == want {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
+	}
+	if err != nil {
+		b.T.Fatalf("%s: %v", script, err)
 	}
 	b.T.Errorf("%s = %v, want %v", script, got, want)
 }
