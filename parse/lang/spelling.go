@@ -81,12 +81,17 @@ func respelled(text string, l tree.Lang) string {
 			i += size
 		default:
 			end := lettersEnd(text, i)
+			first, parts := i, ""
 			for s.opensWord(text[i:end], text[end:]) {
-				b.WriteString(s.word(text[i:end]))
+				parts += s.word(text[i:end])
 				i = end + 1
 				end = lettersEnd(text, i)
 			}
-			b.WriteString(s.word(text[i:end]))
+			word := s.word(text[i:end])
+			if i > first {
+				word = s.word(parts + word) // as it is spelled without hyphens
+			}
+			b.WriteString(word)
 			i = end
 		}
 	}
