@@ -37,6 +37,7 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SPECIMENS", specimens)
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			return nil
 		},
 	})
