@@ -48,6 +48,7 @@ var arrows = []struct {
 	{"diff/report/locale", nil, "the words of reports are data"},
 	{"diff/report", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report/locale", "parse/lang", "parse/tree"}, "the model of a report knows no output format"},
 	{"diff/report/internal/browsertest", nil, "a browser shows pages and knows nothing of what is on them; only tests use it"},
+	{"diff/report/internal/reporttest", []string{"diff/parity", "diff/report", "parse", "parse/tree", "testdata/adversary"}, "what the tests of several renderers show; only tests use it"},
 	{"diff/report/html", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/locale", "parse/lang", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/site", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/html", "diff/report/locale", "parse/lang", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
 	{"diff/report/safetext", nil, "it knows text and nothing else"},
@@ -96,6 +97,7 @@ var doors = []struct {
 	{"github.com/yuin/goldmark", []string{"parse/internal/markdown"}, ""},
 	{"github.com/chromedp/chromedp", []string{"diff/report/internal/browsertest"}, ""},
 	{"github.com/chromedp/cdproto", []string{"diff/report/internal/browsertest"}, ""},
+	{"github.com/rogpeppe/go-internal/txtar", []string{"diff/report/internal/reporttest"}, ""},
 	{"github.com/clipperhouse/displaywidth", []string{"diff/report/term"}, ""},
 	{"github.com/clipperhouse/uax29/v2", []string{"parse/segment"}, ""},
 }

@@ -10,7 +10,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +18,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/readme"
 )
 
 // judged is a pair of real statements, which are not part of this repository, with
@@ -344,7 +344,7 @@ func TestNews(t *testing.T) {
 		t.Logf("%5.2f  %s", f.weight, f.name)
 	}
 	if !testing.Short() {
-		readmeTable(t, "news of", rows)
+		readme.Table(t, "news of", rows, *update, "go test ./diff/finding -run TestNews -update")
 	}
 }
 
@@ -358,34 +358,6 @@ var kinds = [][2]string{
 func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.2f", x), "0") }
 
 var update = flag.Bool("update", false, "write the table of README.md")
-
-// readmeTable holds that the table of README.md whose first line begins so has these
-// rows. With -update it is written.
-func readmeTable(t *testing.T, header string, rows [][]string) {
-	t.Helper()
-	const name = "../../README.md"
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want strings.Builder
-	for _, row := range rows {
-		fmt.Fprintf(&want, "| %s |\n", strings.Join(row, " | "))
-	}
-	at := regexp.MustCompile(`(?m)^\| ` + header + ` \|.*\n.*\n((?:\|.*\n)*)`).FindSubmatchIndex(data)
-	switch {
-	case at == nil:
-		t.Fatalf("README.md has no table that begins with %q", header)
-	case string(data[at[2]:at[3]]) == want.String():
-	case !*update:
-		t.Errorf("README.md has not what was measured; go test ./diff/finding -run TestNews -update writes\n%s", want.String())
-	default:
-		out := slices.Concat(data[:at[2]], []byte(want.String()), data[at[3]:])
-		if err := os.WriteFile(name, out, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 // TestFit is how weights are found anew. Those in feature.go were found so: features were
 // kept that put news before other changes on pairs left out ("order" of TestNews, which

@@ -10,10 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/readme"
 )
 
 var update = flag.Bool("update", false, "write the tables of README.md")
@@ -257,44 +256,11 @@ func TestQuality(t *testing.T) {
 	if real == nil {
 		t.Skip("the real declaration is missing: README.md is not checked")
 	}
-	readmeTable(t, "versions", rows)
-	readmeTable(t, "difference", found)
+	readme.Table(t, "versions", rows, *update, "go test ./diff/parity -run Quality -update")
+	readme.Table(t, "difference", found, *update, "go test ./diff/parity -run Quality -update")
 }
 
 func (s seeded) rate() string { return fmt.Sprintf("%.2f", 100*float64(s.false)/float64(s.sentences)) }
 
 // fraction prints a share as the README does: .994, 1.000.
 func fraction(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", x), "0") }
-
-// readmeTable holds that a table of README.md has the rows that were measured. With
-// -update it is written.
-func readmeTable(t *testing.T, header string, rows [][]string) {
-	t.Helper()
-	const name = "../../README.md"
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(data), "\n")
-	start := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| "+header+" |") })
-	if start < 0 {
-		t.Fatalf("README.md has no table that begins with %q", header)
-	}
-	start += 2 // the header, and the line below it
-	end := start
-	for end < len(lines) && strings.HasPrefix(lines[end], "|") {
-		end++
-	}
-	var want []string
-	for _, row := range rows {
-		want = append(want, "| "+strings.Join(row, " | ")+" |")
-	}
-	if d := cmp.Diff(want, lines[start:end]); d != "" && (!*update || os.Getenv("CI") != "") {
-		t.Errorf("README.md has not what was measured; go test ./diff/parity -run Quality -update writes it (-measured +README)\n%s", d)
-	} else if d != "" {
-		lines = slices.Replace(lines, start, end, want...)
-		if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}

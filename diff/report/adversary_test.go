@@ -1,15 +1,12 @@
 package report_test
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/series"
-	"github.com/clausediff/clausediff/parse"
-	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/adversary"
 )
 
@@ -19,13 +16,7 @@ func TestAdversaryRenderers(t *testing.T) {
 	tried := 0
 	for _, hostile := range []bool{false, true} {
 		for _, c := range adversary.Cases(t, 4, hostile) {
-			var all []*tree.Statement
-			for i, v := range c.Versions {
-				st, err := parse.Join([]parse.Part{{Name: v.Name, Reader: bytes.NewReader(v.Data), Charset: v.Charset}}, parse.ID(fmt.Sprint("v", i)))
-				if err == nil {
-					all = append(all, st)
-				}
-			}
+			all := reporttest.Statements(c)
 			if len(all) < 3 {
 				continue
 			}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/readme"
 )
 
 var (
@@ -128,7 +128,7 @@ func TestOmissionsRead(t *testing.T) {
 		s := sums[half]
 		rows = append(rows, []string{half, fmt.Sprint(s.lists), fmt.Sprint(s.items), share(s.right, s.items), fmt.Sprint(s.reworded), fmt.Sprint(s.fragments), fmt.Sprint(s.unread)})
 	}
-	readmeTable(t, "omissions read", rows)
+	readme.Table(t, "omissions read", rows, *update, "go test ./diff/series -run TestOmissionsRead -update")
 }
 
 // labelKey names an omission: a formula by its words, a clause by its place.
@@ -145,33 +145,6 @@ func share(n, of int) string {
 		return "1.00"
 	}
 	return strings.TrimPrefix(fmt.Sprintf("%.2f", float64(n)/float64(of)), "0")
-}
-
-// readmeTable holds that the table of README.md whose first line begins so has these
-// rows, or writes them.
-func readmeTable(t *testing.T, header string, rows [][]string) {
-	t.Helper()
-	const name = "../../README.md"
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want strings.Builder
-	for _, row := range rows {
-		fmt.Fprintf(&want, "| %s |\n", strings.Join(row, " | "))
-	}
-	at := regexp.MustCompile(`(?m)^\| ` + header + ` \|.*\n.*\n((?:\|.*\n)*)`).FindSubmatchIndex(data)
-	switch {
-	case at == nil:
-		t.Fatalf("README.md has no table that begins with %q", header)
-	case string(data[at[2]:at[3]]) == want.String():
-	case !*update:
-		t.Errorf("README.md has not what was measured; go test ./diff/series -run TestOmissionsRead -update writes\n%s", want.String())
-	default:
-		if err := os.WriteFile(name, slices.Concat(data[:at[2]], []byte(want.String()), data[at[3]:]), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // TestPublishedChanges: what analysts wrote about is in the top of its list.

@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/testdata/bulk"
+	"github.com/clausediff/clausediff/testdata/readme"
 )
 
 // Text is a document in UTF-8.
@@ -85,9 +86,6 @@ func read(t testing.TB, root, pattern string) []Text {
 	return texts
 }
 
-// tableHead begins the README's table of what was tried.
-const tableHead = "| promise | inputs tried |"
-
 // Record logs how many inputs a property was tried on. In a long run it writes the
 // row of the README.
 func Record(t testing.TB, property string, tried int) {
@@ -99,32 +97,12 @@ func Record(t testing.TB, property string, tried int) {
 	if !Long() || t.Failed() {
 		return
 	}
-	root, err := bulk.Root()
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := filepath.Join(root, "README.md")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(data), "\n")
-	start := slices.Index(lines, tableHead)
-	if start < 0 {
-		t.Fatalf("README.md has no table %s", tableHead)
-	}
-	start += 2
-	end := start
-	for end < len(lines) && strings.HasPrefix(lines[end], "|") {
-		end++
-	}
-	rows := slices.DeleteFunc(slices.Clone(lines[start:end]), func(row string) bool { return strings.HasPrefix(row, "| "+property+" |") })
-	rows = append(rows, fmt.Sprintf("| %s | %s |", property, thousands(tried)))
-	slices.Sort(rows)
-	lines = slices.Replace(lines, start, end, rows...)
-	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	readme.Edit(t, "promise", func(rows []string) []string {
+		rows = slices.DeleteFunc(rows, func(row string) bool { return strings.HasPrefix(row, "| "+property+" |") })
+		rows = append(rows, fmt.Sprintf("| %s | %s |", property, thousands(tried)))
+		slices.Sort(rows)
+		return rows
+	})
 }
 
 // thousands writes a number with a mark between thousands.

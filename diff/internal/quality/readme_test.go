@@ -3,51 +3,17 @@ package quality
 import (
 	"flag"
 	"fmt"
-	"os"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/testdata/readme"
 )
 
 var update = flag.Bool("update", false, "write the tables of README.md")
 
-// readmeTable holds that a table of README.md has the rows that were measured. The
-// table is the one whose first line begins with the header. With -update it is
-// written.
-func readmeTable(t *testing.T, header string, rows [][]string) {
-	t.Helper()
-	const name = root + "/README.md"
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(data), "\n")
-	start := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| "+header+" |") })
-	if start < 0 {
-		t.Fatalf("README.md has no table that begins with %q", header)
-	}
-	start += 2 // the header, and the line below it
-	end := start
-	for end < len(lines) && strings.HasPrefix(lines[end], "|") {
-		end++
-	}
-	var want []string
-	for _, row := range rows {
-		want = append(want, "| "+strings.Join(row, " | ")+" |")
-	}
-	if d := cmp.Diff(want, lines[start:end]); d != "" && (!*update || os.Getenv("CI") != "") {
-		t.Errorf("README.md has not what was measured; go test ./diff/internal/quality -run Quality -update writes it (-measured +README)\n%s", d)
-	} else if d != "" {
-		lines = slices.Replace(lines, start, end, want...)
-		if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
+// updateCommand writes them.
+const updateCommand = "go test ./diff/internal/quality -run Quality -update"
 
 // fraction prints a share as the README does: .994, 1.000.
 func fraction(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", x), "0") }
@@ -96,8 +62,8 @@ func checkReadmeGold(t *testing.T, rows map[string]*goldRow) {
 		}
 		tiers = append(tiers, append(row, fmt.Sprintf("%d of %d", g.dropped.Right, g.dropped.True)))
 	}
-	readmeTable(t, "judged links", links)
-	readmeTable(t, "right among what is called", tiers)
+	readme.Table(t, "judged links", links, *update, updateCommand)
+	readme.Table(t, "right among what is called", tiers, *update, updateCommand)
 }
 
 // checkReadmeSeeded does the same for seeded edits; sets are the columns.
@@ -116,5 +82,5 @@ func checkReadmeSeeded(t *testing.T, sets []*tally) {
 		}
 		rows[3] = append(rows[3], fmt.Sprintf("%d of %d", y.marked.False(), y.marked.Found))
 	}
-	readmeTable(t, "new sentences with the right source", rows)
+	readme.Table(t, "new sentences with the right source", rows, *update, updateCommand)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/readme"
 )
 
 // wordCases reads the revised sentences of testdata/words: those to tune on, and
@@ -66,7 +67,7 @@ func TestQualityWords(t *testing.T) {
 			t.Logf("want %s\n             got  %s", marked(c.Edits), got)
 		}
 	}
-	readmeTable(t, "word edits", rows)
+	readme.Table(t, "word edits", rows, *update, updateCommand)
 }
 
 func scoreWords(cases []WordCase, method func(WordCase) []diff.Edit) (s WordScore) {

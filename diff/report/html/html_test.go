@@ -9,14 +9,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
-	"github.com/google/go-cmp/cmp"
-	dom "golang.org/x/net/html"
 )
 
 // body cuts the page to what depends on the report.
@@ -167,8 +169,8 @@ func pages(t *testing.T) map[string][]byte {
 		"lineage":          renderLineage(t, specimenLineage()),
 		"empty lineage":    renderLineage(t, &report.Lineage{}),
 		"hostile lineage":  renderLineage(t, hostileLineage()),
-		"versions":         renderVersions(t, html.Renderer{}, versions(t), versions(t)),
-		"brief versions":   renderVersions(t, html.Renderer{Brief: true}, versions(t)),
+		"versions":         renderVersions(t, html.Renderer{}, reporttest.Versions(t), reporttest.Versions(t)),
+		"brief versions":   renderVersions(t, html.Renderer{Brief: true}, reporttest.Versions(t)),
 		"no versions":      renderVersions(t, html.Renderer{}, &report.Parity{}),
 		"hostile versions": renderVersions(t, html.Renderer{}, hostileVersions()),
 	}

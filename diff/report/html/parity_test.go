@@ -5,33 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/parse"
-	"github.com/clausediff/clausediff/parse/tree"
 )
-
-// versions returns the model of two versions that differ.
-func versions(t testing.TB) *report.Parity {
-	t.Helper()
-	archive, err := txtar.ParseFile("../../../testdata/parity/views.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var both []*tree.Statement
-	for _, f := range archive.Files {
-		s, err := parse.Text(bytes.NewReader(f.Data), parse.Language(tree.Lang(f.Name)), parse.ID(f.Name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		both = append(both, s)
-	}
-	return report.NewParity(parity.Compare(both[0], both[1]))
-}
 
 func renderVersions(t testing.TB, r html.Renderer, pairs ...*report.Parity) []byte {
 	t.Helper()
@@ -59,7 +38,7 @@ func hostileVersions() *report.Parity {
 }
 
 func TestVersionsGolden(t *testing.T) {
-	page := renderVersions(t, html.Renderer{}, versions(t))
+	page := renderVersions(t, html.Renderer{}, reporttest.Versions(t))
 	_, body, _ := bytes.Cut(page, []byte("<body>"))
 	body, _, _ = bytes.Cut(body, []byte("<script>"))
 	golden(t, "../parity/versions-html.golden", body)
@@ -67,7 +46,7 @@ func TestVersionsGolden(t *testing.T) {
 
 // A page of versions has the characters of both, and speaks the reader's language.
 func TestVersionsText(t *testing.T) {
-	v := versions(t)
+	v := reporttest.Versions(t)
 	text := textOf(parsePage(t, renderVersions(t, html.Renderer{Language: locale.Russian}, v)))
 	for _, s := range v.Sections {
 		for _, row := range s.Rows {

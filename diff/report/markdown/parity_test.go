@@ -5,30 +5,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/markdown"
-	"github.com/clausediff/clausediff/parse"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func TestVersionsGolden(t *testing.T) {
-	archive, err := txtar.ParseFile("../../../testdata/parity/views.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var both []*tree.Statement
-	for _, f := range archive.Files {
-		s, err := parse.Text(bytes.NewReader(f.Data), parse.Language(tree.Lang(f.Name)), parse.ID(f.Name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		both = append(both, s)
-	}
 	var b bytes.Buffer
-	if err := (markdown.Renderer{}).RenderParity(&b, report.NewParity(parity.Compare(both[0], both[1]))); err != nil {
+	if err := (markdown.Renderer{}).RenderParity(&b, reporttest.Versions(t)); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "../parity/versions.md", b.Bytes())

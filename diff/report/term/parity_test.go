@@ -6,39 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse"
-	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 )
-
-// specimenVersions returns the model of two versions that differ.
-func specimenVersions(t testing.TB) *report.Parity {
-	t.Helper()
-	archive, err := txtar.ParseFile("../../../testdata/parity/views.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var both []*tree.Statement
-	for _, f := range archive.Files {
-		s, err := parse.Text(bytes.NewReader(f.Data), parse.Language(tree.Lang(f.Name)), parse.ID(f.Name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		both = append(both, s)
-	}
-	return report.NewParity(parity.Compare(both[0], both[1]))
-}
 
 func TestVersionsGolden(t *testing.T) {
 	for _, width := range []int{60, 130} {
 		r := Renderer{Width: width}
-		golden(t, fmt.Sprintf("../parity/versions-%d.golden", width), render(t, func(b *bytes.Buffer) error { return r.RenderParity(b, specimenVersions(t)) }))
+		golden(t, fmt.Sprintf("../parity/versions-%d.golden", width), render(t, func(b *bytes.Buffer) error { return r.RenderParity(b, reporttest.Versions(t)) }))
 	}
 	brief := Renderer{Width: 80, Color: true, Brief: true}
-	golden(t, "../parity/versions-brief-color.golden", render(t, func(b *bytes.Buffer) error { return brief.RenderParity(b, specimenVersions(t)) }))
+	golden(t, "../parity/versions-brief-color.golden", render(t, func(b *bytes.Buffer) error { return brief.RenderParity(b, reporttest.Versions(t)) }))
 }
 
 // Lines keep to the width, whatever the texts are, and none is taken for a command.
