@@ -53,7 +53,7 @@ type Result struct {
 
 // Compare aligns two language versions of one statement and finds in what they
 // differ. It depends on the two texts and on the options alone; swapping them gives
-// the mirrored result. For two statements of 150 sentences it takes about a tenth of a
+// the mirrored result. For two statements of 150 sentences it takes some tenths of a
 // second; behind some thousand sentences time and memory are linear in their number.
 func Compare(a, b *tree.Statement, opts ...Option) *Result {
 	var c config
