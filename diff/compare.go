@@ -8,7 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/diff/internal/words"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -160,8 +160,8 @@ func (p *prior) of(n int) []int32 {
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
-		Pinned:     numbers(c.config.pinned, c.oldSentences, c.newSentences),
-		Barred:     numbers(c.config.barred, c.oldSentences, c.newSentences),
+		Pinned:     unitPairs(c.config.pinned, c.oldSentences, c.newSentences),
+		Barred:     unitPairs(c.config.barred, c.oldSentences, c.newSentences),
 		PriorUnits: c.priorSentences.units, Prior: c.priorSentences.of(len(c.lexicon.types)),
 	}
 }
@@ -172,8 +172,8 @@ func (c *comparison) clauseProblem() align.Problem {
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
 		Grouped: true, Firm: looseScore, LooseMass: looseMass,
 		Apart: acrossScore, ApartMass: acrossMass,
-		Pinned:     numbers(c.config.pinned, c.oldClauses, c.newClauses),
-		Barred:     numbers(c.barredClauses(), c.oldClauses, c.newClauses),
+		Pinned:     unitPairs(c.config.pinned, c.oldClauses, c.newClauses),
+		Barred:     unitPairs(c.barredClauses(), c.oldClauses, c.newClauses),
 		PriorUnits: c.priorClauses.units, Prior: c.priorClauses.of(len(c.lexicon.types)),
 	}
 }
@@ -408,7 +408,7 @@ func kindOf(l *Link, language tree.Lang, old, new string) Kind {
 	case layoutKey(old) == layoutKey(new):
 		return Unchanged
 	}
-	oldKey, newKey := lang.Key(old, language), lang.Key(new, language)
+	oldKey, newKey := wording.Key(old, language), wording.Key(new, language)
 	if oldKey == newKey {
 		return Typographic
 	}

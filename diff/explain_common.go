@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // mostPlaces is how many places of a word are tried in each text: the longest
@@ -102,6 +102,6 @@ func isWhole(text string, start, end int) bool {
 func insideWord(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
-	letter := func(r rune) bool { return !lang.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	letter := func(r rune) bool { return !chars.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 	return letter(before) && letter(after)
 }

@@ -5,7 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 )
 
 // layoutKey returns the text without zero-width characters and with the spaces
@@ -20,12 +21,12 @@ func layoutKey(text string) string {
 	last, spaced := rune(0), false
 	for _, r := range text {
 		switch {
-		case lang.IsZeroWidth(r):
+		case chars.IsZeroWidth(r):
 			continue
 		case isSpace(r):
 			spaced = true
 			continue
-		case spaced && lang.IsSpaced(last) && lang.IsSpaced(r):
+		case spaced && chars.IsSpaced(last) && chars.IsSpaced(r):
 			b.WriteByte(' ')
 		}
 		b.WriteRune(r)
@@ -37,7 +38,7 @@ func layoutKey(text string) string {
 // sameHan reports whether two texts have the same Han characters in the same
 // order, but for script variants and numerals. Texts with equal keys have.
 func sameHan(old, new string) bool {
-	old, new = lang.Visible(old), lang.Visible(new)
+	old, new = chars.Visible(old), chars.Visible(new)
 	for {
 		var r, s rune
 		r, old = nextHan(old)
@@ -61,8 +62,8 @@ func nextHan(text string) (rune, string) {
 			i += len(percent)
 			continue
 		}
-		if lang.IsHan(r) {
-			if s := lang.Fold(r); !lang.IsHanNumeral(s) {
+		if chars.IsHan(r) {
+			if s := chars.Fold(r); !chars.IsHanNumeral(s) {
 				return s, text[i+size:]
 			}
 		}
@@ -73,7 +74,7 @@ func nextHan(text string) (rune, string) {
 
 // Fold returns a text in the form in which typography makes no difference in any
 // language: two texts with the same form are at most typographic variants.
-func Fold(text string) string { return lang.Key(text, "") }
+func Fold(text string) string { return wording.Key(text, "") }
 
 // withoutLastStop cuts the marks off that end a clause.
 func withoutLastStop(key string) string { return strings.TrimRightFunc(key, isStop) }

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // In some lists every line has the same shape, and a label before a colon tells
@@ -42,7 +42,7 @@ func labelsOf(sentence string) []string {
 	before := sentence[:colon]
 	han, words := 0, len(strings.Fields(before))
 	for _, r := range before {
-		if lang.IsHan(r) {
+		if chars.IsHan(r) {
 			han++
 		} else if isStop(r) && r != '、' && r != ',' {
 			return nil

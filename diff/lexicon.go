@@ -8,6 +8,9 @@ import (
 
 	"github.com/clausediff/clausediff/diff/internal/align"
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -69,15 +72,15 @@ func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 		r, size := utf8.DecodeRuneInString(sentence[i:])
 		at := int32(start + i)
 		if r == '百' {
-			if number, size := lang.Percentage(sentence[i:]); size > 0 {
+			if number, size := numbers.Percentage(sentence[i:]); size > 0 {
 				tokens = append(tokens, token{id: x.wordID(number), start: at})
 				i += size
 				continue
 			}
 		}
 		switch {
-		case lang.IsHan(r):
-			tokens = append(tokens, token{id: x.hanID(lang.Fold(r)), start: at, han: true})
+		case chars.IsHan(r):
+			tokens = append(tokens, token{id: x.hanID(chars.Fold(r)), start: at, han: true})
 			i += size
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			end := wordEnd(sentence, i, unicode.IsDigit(r))
@@ -114,12 +117,12 @@ func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		inner := unicode.IsLetter(r) && !lang.IsHan(r) || unicode.IsMark(r)
+		inner := unicode.IsLetter(r) && !chars.IsHan(r) || unicode.IsMark(r)
 		if number {
 			inner = unicode.IsDigit(r) || isPoint(r) && digits(text[end+size:]) > 0 ||
 				r == '，' && digits(text[end+size:]) == 3
 		}
-		if !inner && !lang.IsZeroWidth(r) {
+		if !inner && !chars.IsZeroWidth(r) {
 			break
 		}
 		end += size
@@ -156,7 +159,7 @@ func (x *lexicon) wordID(word string) int32 {
 	if ok {
 		return id
 	}
-	key := lang.WordKey(word, x.lang)
+	key := wording.WordKey(word, x.lang)
 	if id, ok = x.words[key]; !ok {
 		id = x.newWord(key)
 		x.words[key] = id
@@ -303,7 +306,7 @@ func isLine(s *tree.Statement, block *tree.Node) bool {
 	}
 	han := 0
 	for _, r := range text {
-		if lang.IsHan(r) {
+		if chars.IsHan(r) {
 			han++
 		}
 	}

@@ -59,9 +59,9 @@ func sequential(n int, do func(i int)) {
 	}
 }
 
-// numbers maps pairs of nodes to pairs of unit numbers; nodes of the other level
+// unitPairs maps pairs of nodes to pairs of unit numbers; nodes of the other level
 // are left out.
-func numbers(pairs [][2]*tree.Node, old, new units) []align.Pair {
+func unitPairs(pairs [][2]*tree.Node, old, new units) []align.Pair {
 	if len(pairs) == 0 {
 		return nil
 	}

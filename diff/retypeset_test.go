@@ -12,7 +12,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -73,7 +75,7 @@ func numerals(s string) string {
 	percent := regexp.MustCompile(`(\p{Han})([1-9][0-9]?)[%％]([^〇○零一二三四五六七八九十百千万亿点])`)
 	return percent.ReplaceAllStringFunc(s, func(m string) string {
 		parts := percent.FindStringSubmatch(m)
-		return parts[1] + "百分之" + lang.WriteHan(lang.Number(parts[2])) + parts[3]
+		return parts[1] + "百分之" + numbers.WriteHan(numbers.Parse(parts[2])) + parts[3]
 	})
 }
 
@@ -136,7 +138,7 @@ func TestChangesAreNoTypography(t *testing.T) {
 		for _, n := range s.Nodes(tree.KindSentence) {
 			text := strings.TrimSpace(s.TextOf(n))
 			for range 4 {
-				if changed := change(random, text, s.Lang); lang.Key(changed, s.Lang) == lang.Key(text, s.Lang) && changed != text {
+				if changed := change(random, text, s.Lang); wording.Key(changed, s.Lang) == wording.Key(text, s.Lang) && changed != text {
 					t.Errorf("%s: %q and %q have the same key", s.ID, text, changed)
 				}
 			}
@@ -150,11 +152,11 @@ func change(random *rand.Rand, text string, l tree.Lang) string {
 	at := random.IntN(len(runes))
 	switch r := runes[at]; {
 	case unicode.IsDigit(r):
-		runes[at] = '0' + (lang.Fold(r)-'0'+rune(1+random.IntN(9)))%10
+		runes[at] = '0' + (chars.Fold(r)-'0'+rune(1+random.IntN(9)))%10
 		return string(runes)
-	case lang.IsHan(r):
+	case chars.IsHan(r):
 		runes[at] = []rune("海山水火木")[random.IntN(5)]
-		if lang.Fold(runes[at]) == lang.Fold(r) {
+		if chars.Fold(runes[at]) == chars.Fold(r) {
 			return text
 		}
 		return string(runes)
@@ -172,7 +174,7 @@ func change(random *rand.Rand, text string, l tree.Lang) string {
 			return strings.Join(append(append(words[:k:k], words[k]), words[k:]...), " ")
 		}
 	default:
-		if lang.WordKey(words[k], l) != lang.WordKey(other, l) && strings.ContainsFunc(other, unicode.IsLetter) {
+		if wording.WordKey(words[k], l) != wording.WordKey(other, l) && strings.ContainsFunc(other, unicode.IsLetter) {
 			return strings.Join(append(append(words[:k:k], other), words[k+1:]...), " ")
 		}
 	}

@@ -3,7 +3,7 @@ package diff
 import (
 	"github.com/clausediff/clausediff/parse/tree"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 )
 
 // standing sets StoodSince of the dropped links, from the statements of
@@ -17,7 +17,7 @@ func (c *comparison) standing() {
 	open := map[string][]*Link{}
 	for _, l := range c.result.Links {
 		if l.Kind == Dropped {
-			key := lang.Key(c.result.Old.TextOf(l.Old[0]), c.result.Old.Lang)
+			key := wording.Key(c.result.Old.TextOf(l.Old[0]), c.result.Old.Lang)
 			open[key] = append(open[key], l)
 		}
 	}
@@ -28,7 +28,7 @@ func (c *comparison) standing() {
 		has := map[string]bool{}
 		for n := range s.Root.All() {
 			if n.Kind == tree.KindSentence || n.Kind == tree.KindClause {
-				if key := lang.Key(s.TextOf(n), c.result.Old.Lang); open[key] != nil {
+				if key := wording.Key(s.TextOf(n), c.result.Old.Lang); open[key] != nil {
 					has[key] = true
 				}
 			}

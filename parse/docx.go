@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -119,7 +119,7 @@ func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 	}
 	if k.Label != "" {
 		text = page.Tidy(k.Label + " " + text)
-		if first := []rune(k.Label); lang.IsWide(first[0]) || first[0] == '（' {
+		if first := []rune(k.Label); chars.IsWide(first[0]) || first[0] == '（' {
 			text = page.Tidy(k.Label + page.Tidy(k.Text))
 		}
 	}

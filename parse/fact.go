@@ -9,6 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -38,7 +39,7 @@ func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Foun
 		page.Found{Value: src.Date, Where: page.Given},
 		dateOf(closing),
 		page.Found{Value: p.Date, Where: "the line under the title", Line: p.DateLine},
-		page.Found{Value: lang.FindDate(p.Title), Where: "the title", Line: p.TitleAt.Line},
+		page.Found{Value: dates.Find(p.Title), Where: "the title", Line: p.TitleAt.Line},
 		dateAtHead(p.Blocks),
 		dateOfBeginning(p.Blocks),
 		p.PageDate,
@@ -48,7 +49,7 @@ func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Foun
 // dateOf returns the last date of the closing: the day of signing.
 func dateOf(closing []page.Block) page.Found {
 	for i := len(closing) - 1; i >= 0; i-- {
-		if d := lang.FindDate(closing[i].Text); d != "" {
+		if d := dates.Find(closing[i].Text); d != "" {
 			return page.Found{Value: d, Where: "the closing", Line: closing[i].Line}
 		}
 	}
@@ -62,7 +63,7 @@ func dateAtHead(blocks []page.Block) page.Found {
 		if page.Columns(b.Text) > 40 || page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || label.BeginsBlock(b.Text) {
 			continue
 		}
-		if d := lang.FindDate(b.Text); d != "" {
+		if d := dates.Find(b.Text); d != "" {
 			return page.Found{Value: d, Where: "the head of the text", Line: b.Line}
 		}
 	}
@@ -83,7 +84,7 @@ func dateOfBeginning(blocks []page.Block) page.Found {
 		if len(words) > 9 || strings.ContainsAny(head[:end[0]], ";!?。，") {
 			break
 		}
-		if d := lang.FindDate(head[:end[0]]); d != "" {
+		if d := dates.Find(head[:end[0]]); d != "" {
 			return page.Found{Value: d, Where: "the beginning of the text", Line: b.Line}
 		}
 	}

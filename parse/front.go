@@ -7,7 +7,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 )
 
 var (
@@ -61,7 +62,7 @@ var enacted = page.Lazy(`(?i)(通过|通過|修正|修订|修訂|修改|\bв р�
 // takeByline takes the day of a line under the title: the first, or of the lines
 // that name the versions of a law the newest.
 func takeByline(p *page.Page, b page.Block) {
-	day := lang.FindDate(b.Text)
+	day := dates.Find(b.Text)
 	if p.Date == "" || day > p.Date && enacted().MatchString(b.Text) {
 		p.Date, p.DateLine = day, b.Line
 	}
@@ -169,7 +170,7 @@ func judgeFront(p *page.Page, text string) page.Verdict {
 		return page.Verdict{Reason: page.ReasonTitle, Why: "repeats the title"}
 	case n <= 80 && byline().MatchString(text) && !page.EndsSentence(text) && !page.EndsOpen(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "stands under the title"}
-	case p.Title != "" && page.Columns(text) <= 40 && lang.FindDate(text) != "" && !page.EndsSentence(text) && !page.EndsOpen(text):
+	case p.Title != "" && page.Columns(text) <= 40 && dates.Find(text) != "" && !page.EndsSentence(text) && !page.EndsOpen(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "a day under the title"}
 	case p.Title != "" && n <= 20 && isPersonLine(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "names a speaker under the title"}
@@ -185,7 +186,7 @@ func isPersonLine(text string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(strings.ReplaceAll(text, " ", ""))
-	if first, _ := utf8.DecodeRuneInString(text); !lang.IsWide(first) {
+	if first, _ := utf8.DecodeRuneInString(text); !chars.IsWide(first) {
 		return false
 	}
 	return n <= 4 && !strings.ContainsAny(text, "，、") || strings.Contains(text, "总理") || strings.Contains(text, "主席")

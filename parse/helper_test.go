@@ -9,7 +9,7 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -93,7 +93,7 @@ func kept(s *tree.Statement) map[rune]int {
 
 func count(counts map[rune]int, text string) {
 	for _, r := range text {
-		if !unicode.IsSpace(r) && !lang.IsZeroWidth(r) {
+		if !unicode.IsSpace(r) && !chars.IsZeroWidth(r) {
 			counts[r]++
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
 	"github.com/clausediff/clausediff/parse/internal/source"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // pdfPatience is how long pdftotext may take; it does some hundred pages a
@@ -115,7 +115,7 @@ var firstWord = page.Lazy(`^[^\s\p{Han}]+`)
 // of a line, with some room left.
 func hadRoom(text, next string, width int) bool {
 	word := 2
-	if first := page.FirstOf(next); !lang.IsWide(first) {
+	if first := page.FirstOf(next); !chars.IsWide(first) {
 		word = page.Columns(firstWord().FindString(next)) + 1
 	}
 	return (page.Columns(text)+word)*10 < width*9

@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // readText turns plain text into blocks.
@@ -32,7 +32,7 @@ func groupLines(text string) [][]page.Line {
 			group = append(group, page.Line{Text: t, Number: number, Indent: isIndented(raw)})
 			continue
 		}
-		if strings.ContainsFunc(raw, lang.IsZeroWidth) && len(group) > 0 {
+		if strings.ContainsFunc(raw, chars.IsZeroWidth) && len(group) > 0 {
 			continue
 		}
 		if len(group) > 0 {
@@ -47,7 +47,7 @@ func groupLines(text string) [][]page.Line {
 
 // isIndented reports whether a line begins as paragraphs do.
 func isIndented(raw string) bool {
-	trimmed := strings.TrimLeftFunc(raw, lang.IsZeroWidth)
+	trimmed := strings.TrimLeftFunc(raw, chars.IsZeroWidth)
 	return strings.HasPrefix(trimmed, "　　") || strings.HasPrefix(trimmed, "    ") || strings.HasPrefix(trimmed, "\t")
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -149,7 +149,7 @@ func (c *collector) ruleOf(l *diff.Link) string {
 	switch {
 	case l.Kind == diff.Reworded:
 		return ClauseReworded
-	case l.Kind == diff.Typographic && lang.Key(c.old.Joined(l.Old), c.now.Lang) != lang.Key(c.now.Joined(l.New), c.now.Lang):
+	case l.Kind == diff.Typographic && wording.Key(c.old.Joined(l.Old), c.now.Lang) != wording.Key(c.now.Joined(l.New), c.now.Lang):
 		return ClausePunctuation
 	case l.Moved:
 		return ClauseMoved

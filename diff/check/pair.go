@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -71,10 +71,10 @@ func (p *pair) saying(words string) []change {
 	found := p.changes()
 	if p.spoken == nil {
 		for _, c := range found {
-			p.spoken = append(p.spoken, [2]string{lang.Spoken(c.old, p.now.Lang), lang.Spoken(c.new, p.now.Lang)})
+			p.spoken = append(p.spoken, [2]string{wording.Spoken(c.old, p.now.Lang), wording.Spoken(c.new, p.now.Lang)})
 		}
 	}
-	phrase := lang.NewPhrase(words, p.now.Lang)
+	phrase := wording.NewPhrase(words, p.now.Lang)
 	var all []change
 	for i, c := range found {
 		if phrase.Count(p.spoken[i][0]) > 0 || phrase.Count(p.spoken[i][1]) > 0 {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -86,7 +86,7 @@ type sentence struct {
 
 // saying returns the sentences that say a phrase.
 func (p *Pass) saying(s *tree.Statement, words string) []*tree.Node {
-	phrase := lang.NewPhrase(words, s.Lang)
+	phrase := wording.NewPhrase(words, s.Lang)
 	var all []*tree.Node
 	for _, x := range p.sentences(s) {
 		if phrase.Count(x.spoken) > 0 {
@@ -103,7 +103,7 @@ func (p *Pass) sentences(s *tree.Statement) []sentence {
 	}
 	var all []sentence
 	for _, n := range s.Nodes(tree.KindSentence) {
-		all = append(all, sentence{n, lang.Spoken(s.TextOf(n), s.Lang)})
+		all = append(all, sentence{n, wording.Spoken(s.TextOf(n), s.Lang)})
 	}
 	if p.spoken == nil {
 		p.spoken = map[*tree.Statement][]sentence{}

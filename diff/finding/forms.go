@@ -5,7 +5,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -64,7 +66,7 @@ func chineseForms() *routineForms {
 }
 
 func englishForms() *routineForms {
-	month := lang.Months(tree.English)
+	month := dates.MonthPattern(tree.English)
 	const ordinal = `(?i:[0-9]+(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)`
 	const number = `[0-9]+|` + ordinal
 	return &routineForms{
@@ -78,18 +80,18 @@ func englishForms() *routineForms {
 		before:  regexp.MustCompile(`(?i)(?:\b(?:by|until|till|through|before|after|from|since|to|than|beyond|between|end of|of) (?:(?:the|end|of|early|mid|late|year|about) ?)*|mid-|late |early |[–-])$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:to|through|until|onwards?|or later|at the latest)\b)`),
 		meeting: regexp.MustCompile(`(?i)\b(?:met|meets?|meetings?|visit(?:s|ed)?|summits?|session|talks|consultations|conference|forum)\b`),
-		value:   func(text string) (int, bool) { return lang.Ordinal(text, tree.English) },
+		value:   func(text string) (int, bool) { return quantities.Ordinal(text, tree.English) },
 		venues:  strings.Fields("held signed met meet Done done"),
 		hint:    func(string) bool { return true },
 		dayOf: func(date string) (month, day int) {
-			day, _ = lang.Ordinal(date, tree.English)
-			return lang.MonthIn(date, tree.English), day
+			day, _ = quantities.Ordinal(date, tree.English)
+			return dates.MonthIn(date, tree.English), day
 		},
 	}
 }
 
 func russianForms() *routineForms {
-	month := lang.Months(tree.Russian)
+	month := dates.MonthPattern(tree.Russian)
 	const year = `(?:19|20)[0-9]{2} (?:года|году|год|г\.)`
 	const ordinal = `(?i:[0-9]+-?(?:го|му|й|я|е|м|ю)|(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)(?:ого|ьего|ому|ьему|ый|ой|ий|ьей|ая|ья|ое|ье|ом|ьем|ую|ью))`
 	return &routineForms{
@@ -103,12 +105,12 @@ func russianForms() *routineForms {
 		before:  regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:до|к|ко|по|с|со|после|позднее|ранее|между|концу|конца|конце|начала|начале|началу|середине|середины|[–-])(?: (?:конца|концу|начала|середины))? ?$`),
 		after:   regexp.MustCompile(`^(?:[–-]| (?:по|до|включительно)(?:$|[^\p{L}]))`),
 		meeting: regexp.MustCompile(`(?i)встре[чт]|собра|собира|визит|саммит|сесси|заседани|переговор|консультаци|конференци|форум`),
-		value:   func(text string) (int, bool) { return lang.Ordinal(text, tree.Russian) },
+		value:   func(text string) (int, bool) { return quantities.Ordinal(text, tree.Russian) },
 		venues:  strings.Fields("состоял прошл подписан проведен овершено"),
 		hint:    func(string) bool { return true },
 		dayOf: func(date string) (month, day int) {
-			day, _ = lang.Ordinal(date, tree.Russian)
-			return lang.MonthIn(date, tree.Russian), day
+			day, _ = quantities.Ordinal(date, tree.Russian)
+			return dates.MonthIn(date, tree.Russian), day
 		},
 	}
 }
@@ -123,6 +125,6 @@ func compile(expressions ...string) []*regexp.Regexp {
 
 // hanValue reads a number of digits of either width or in Chinese characters.
 func hanValue(text string) (int, bool) {
-	n := lang.Number(text)
+	n := numbers.Parse(text)
 	return n, n > 0
 }

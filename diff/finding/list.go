@@ -6,7 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
 // parts reports whether a word or a mark parts the members of a list.
@@ -127,7 +128,7 @@ func isUpperAt(text string, at int) bool {
 
 // isDated reports whether a span begins with a number or has a date.
 func (s *side) isDated(x span) bool {
-	for _, q := range lang.Quantities(s.text[x.start:x.end], s.statement.Lang) {
+	for _, q := range quantities.Quantities(s.text[x.start:x.end], s.statement.Lang) {
 		if q.Start == 0 || q.Date {
 			return true
 		}
@@ -244,7 +245,7 @@ func (s *side) moved() (keys []string, all span) {
 			all = w.span()
 		}
 		all = all.join(w.span())
-		if r, _ := utf8.DecodeRuneInString(w.key); lang.IsHan(r) { // the table of words may join what moved
+		if r, _ := utf8.DecodeRuneInString(w.key); chars.IsHan(r) { // the table of words may join what moved
 			keys = append(keys, strings.Split(w.key, "")...)
 		} else {
 			keys = append(keys, w.key)

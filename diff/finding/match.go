@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -35,8 +35,8 @@ func isNoSpace(r rune) bool { return !unicode.IsSpace(r) }
 // how an apostrophe or ё is written.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
-		if lang.IsCommonHan(r) {
-			return lang.Simplified(r)
+		if chars.IsCommonHan(r) {
+			return chars.Simplified(r)
 		}
 		switch r = unicode.ToLower(r); r {
 		case 'ё':
@@ -46,7 +46,7 @@ func fold(text string) string {
 		case '‑':
 			return '-'
 		}
-		return lang.Simplified(r)
+		return chars.Simplified(r)
 	}, text)
 }
 
@@ -291,7 +291,7 @@ func (p *phrases) findHan(c *collector, text string, ws []word) {
 // foldHan folds what keeps its length, so that places stay what they are.
 func foldHan(text string) string {
 	return strings.Map(func(r rune) rune {
-		if s := lang.Simplified(r); utf8.RuneLen(s) == utf8.RuneLen(r) {
+		if s := chars.Simplified(r); utf8.RuneLen(s) == utf8.RuneLen(r) {
 			return s
 		}
 		return r

@@ -1,6 +1,8 @@
 package finding
 
-import "github.com/clausediff/clausediff/parse/lang"
+import (
+	"github.com/clausediff/clausediff/parse/lang/quantities"
+)
 
 var (
 	dateTable   = &table{kind: "date", name: "date"}
@@ -10,13 +12,13 @@ var (
 // amount is a quantity of a side.
 type amount struct {
 	match
-	lang.Quantity
+	quantities.Quantity
 }
 
 // amounts returns the dates and the other quantities of a side. Those of one value and
 // unit have the same rung.
 func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
-	for _, q := range lang.Quantities(s.text, s.statement.Lang) {
+	for _, q := range quantities.Quantities(s.text, s.statement.Lang) {
 		key := q.Value + " " + q.Unit
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)
@@ -32,10 +34,10 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	return dates, numbers
 }
 
-// quantities finds other quantities and other dates. Two numbers are values of one
+// figures finds other quantities and other dates. Two numbers are values of one
 // thing where they have the same unit and the same head; a sum or a share may come or
 // go too.
-func quantities(p *pair) []hit {
+func figures(p *pair) []hit {
 	values := map[string]int{}
 	oldDates, oldNumbers := p.old.amounts(values)
 	newDates, newNumbers := p.new.amounts(values)

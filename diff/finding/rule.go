@@ -21,7 +21,7 @@ type rule func(p *pair) []hit
 
 // rules lists the rules, the most particular first: words that one has told are
 // not told again by those after it.
-var rules = []rule{partySwaps, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, quantities, conditions, lists, mentions}
+var rules = []rule{partySwaps, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
 
 // hits returns what the rules find in a pair.
 func (p *pair) hits() []hit {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // stems holds stems with a value each, in the order of the alphabet: sums over
@@ -50,7 +50,7 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 func (s stems) related(t stems) (value float64, ok bool) {
 	n := 0
 	value = s.both(t, func(x valued) float64 {
-		if r, _ := utf8.DecodeRuneInString(x.key); n == 0 && lang.IsHan(r) {
+		if r, _ := utf8.DecodeRuneInString(x.key); n == 0 && chars.IsHan(r) {
 			n = 1
 		} else {
 			n = 2

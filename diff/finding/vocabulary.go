@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -48,7 +48,7 @@ const (
 // letterOf returns what a word begins with.
 func letterOf(text string) letter {
 	switch r, _ := utf8.DecodeRuneInString(text); {
-	case lang.IsCommonHan(r):
+	case chars.IsCommonHan(r):
 		return withoutCase
 	case unicode.IsUpper(r):
 		return upperCase

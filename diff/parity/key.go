@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -96,7 +98,7 @@ func (x *sentence) layoutKeys() []key {
 // labelNumber returns the number of a label such as 12., （三） or IV; "" for none.
 func labelNumber(label string) string {
 	label = strings.TrimFunc(label, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if n := lang.Number(label); n > 0 && !isLetter(label) {
+	if n := numbers.Parse(label); n > 0 && !isLetter(label) {
 		return strconv.Itoa(n)
 	}
 	return ""
@@ -120,9 +122,9 @@ func (x *sentence) numberKeys() []key {
 }
 
 // numberName returns a number as it is compared: months apart from others.
-func numberName(n lang.Numeral) string {
+func numberName(n quantities.Numeral) string {
 	name := strconv.FormatFloat(n.Value, 'g', 9, 64)
-	if n.Kind == lang.Month {
+	if n.Kind == quantities.Month {
 		return "month " + name
 	}
 	return name
@@ -140,7 +142,7 @@ func (x *sentence) nameKeys() []key {
 func latinKeys(text string) []key {
 	var keys []key
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !isLatin(r) && !unicode.IsDigit(r) }) {
-		if utf8.RuneCountInString(w) > 1 && strings.IndexFunc(w, isLatin) >= 0 && lang.Roman(w) == 0 {
+		if utf8.RuneCountInString(w) > 1 && strings.IndexFunc(w, isLatin) >= 0 && numbers.Roman(w) == 0 {
 			keys = append(keys, key{keyLatin, lang.PlainLetters(w)})
 		}
 	}
@@ -158,7 +160,7 @@ func abbreviationKeys(text string) []key {
 			}
 			return 'a'
 		}, w), "A")
-		if capitals > 1 && lang.Roman(w) == 0 {
+		if capitals > 1 && numbers.Roman(w) == 0 {
 			keys = append(keys, key{keyLatin, lang.PlainLetters(w)})
 		}
 	}

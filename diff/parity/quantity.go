@@ -3,18 +3,18 @@ package parity
 import (
 	"slices"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
 // amount is a number with where it stands.
 type amount struct {
-	lang.Numeral
+	quantities.Numeral
 	text string
 	name string
 }
 
 // isDate reports whether the number is a year or a month.
-func (n amount) isDate() bool { return n.Kind == lang.Year || n.Kind == lang.Month }
+func (n amount) isDate() bool { return n.Kind == quantities.Year || n.Kind == quantities.Month }
 
 // quantities finds numbers and dates that differ. What one version writes with
 // digits, words or not at all is its own affair: a number that only one side has is
@@ -61,9 +61,9 @@ func (f *finder) pair(l *Link, onlyA, onlyB []amount) {
 // that say something.
 func (n amount) mayBe(other amount, same bool) bool {
 	if same {
-		return n.isDate() == other.isDate() && (n.Kind == lang.Month) == (other.Kind == lang.Month)
+		return n.isDate() == other.isDate() && (n.Kind == quantities.Month) == (other.Kind == quantities.Month)
 	}
-	return n.Kind != lang.Month && other.Kind != lang.Month && n.Value >= 10 && other.Value >= 10
+	return n.Kind != quantities.Month && other.Kind != quantities.Month && n.Value >= 10 && other.Value >= 10
 }
 
 func (f *finder) amounts(l *Link, x, y amount) {
@@ -76,7 +76,7 @@ func (f *finder) amounts(l *Link, x, y amount) {
 
 // tells reports whether a number is worth telling that the other side has not.
 func (n amount) tells() bool {
-	return !n.Spelled && n.Kind != lang.Month && (n.Kind != lang.Plain || n.Value >= 10)
+	return !n.Spelled && n.Kind != quantities.Month && (n.Kind != quantities.Plain || n.Value >= 10)
 }
 
 // amountsOf returns the numbers of sentences.

@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -269,17 +270,19 @@ func mergeSentences(d *draft, r *rand.Rand) ([]tree.Locator, bool) {
 
 // changeNumber writes another number in the place of one, in digits.
 func changeNumber(d *draft, r *rand.Rand) ([]tree.Locator, bool) {
-	return otherNumber(d, r, func(n lang.Numeral) bool { return n.Kind != lang.Year && n.Kind != lang.Month && n.Value >= 10 }, func(v float64) float64 { return v + 3 })
+	return otherNumber(d, r, func(n quantities.Numeral) bool {
+		return n.Kind != quantities.Year && n.Kind != quantities.Month && n.Value >= 10
+	}, func(v float64) float64 { return v + 3 })
 }
 
 func changeYear(d *draft, r *rand.Rand) ([]tree.Locator, bool) {
-	return otherNumber(d, r, func(n lang.Numeral) bool { return n.Kind == lang.Year }, func(v float64) float64 { return v - 2 })
+	return otherNumber(d, r, func(n quantities.Numeral) bool { return n.Kind == quantities.Year }, func(v float64) float64 { return v - 2 })
 }
 
-func otherNumber(d *draft, r *rand.Rand, fits func(lang.Numeral) bool, other func(float64) float64) ([]tree.Locator, bool) {
-	numerals := lang.NumeralsOf(d.lang)
-	fitting := func(x *draftSentence) []lang.Numeral {
-		return slices.DeleteFunc(numerals.In(x.text), func(n lang.Numeral) bool { return n.Weak || !fits(n) || n.Value >= 1e4 })
+func otherNumber(d *draft, r *rand.Rand, fits func(quantities.Numeral) bool, other func(float64) float64) ([]tree.Locator, bool) {
+	numerals := quantities.NumeralsOf(d.lang)
+	fitting := func(x *draftSentence) []quantities.Numeral {
+		return slices.DeleteFunc(numerals.In(x.text), func(n quantities.Numeral) bool { return n.Weak || !fits(n) || n.Value >= 1e4 })
 	}
 	p, ok := pick(d, r, func(b *draftBlock, x *draftSentence) bool { return len(fitting(x)) > 0 })
 	if !ok {
@@ -291,7 +294,7 @@ func otherNumber(d *draft, r *rand.Rand, fits func(lang.Numeral) bool, other fun
 	value := other(n.Value)
 	written := strconv.FormatFloat(value, 'f', -1, 64)
 	if d.lang == tree.Chinese && n.Spelled {
-		written = lang.WriteHan(int(value))
+		written = numbers.WriteHan(int(value))
 	}
 	x.text = x.text[:n.Span.Start] + written + x.text[n.Span.End:]
 	return x.was, true

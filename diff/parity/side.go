@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -28,7 +29,7 @@ type sentence struct {
 	size  float64 // letters and digits
 	first bool    // of its paragraph
 
-	numerals []lang.Numeral
+	numerals []quantities.Numeral
 	mentions []lang.Mention
 	words    []string // folded, each once
 	keys     []key    // in order, each once
@@ -47,7 +48,7 @@ type part struct {
 // newSide reads a version.
 func newSide(s *tree.Statement) *side {
 	d := &side{statement: s, names: lang.NamesOf(s.Lang), at: map[*tree.Node]int{}}
-	numerals := lang.NumeralsOf(s.Lang)
+	numerals := quantities.NumeralsOf(s.Lang)
 	places, partAt := s.Places(), map[*tree.Node]int{}
 	var block *tree.Node
 	for _, n := range s.Nodes(tree.KindSentence) {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -158,7 +159,7 @@ func (v *voices) hanSide(text string) (voice, bool) {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
 		next, _ := utf8.DecodeRuneInString(text[at:])
 		x := voice{text: text[i-size : at], start: i - size}
-		if !lang.IsHan(r) || strings.ContainsRune("式面法针向案便位言程", next) {
+		if !chars.IsHan(r) || strings.ContainsRune("式面法针向案便位言程", next) {
 			continue
 		}
 		if m := v.names.In(x.text); len(m) > 0 {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // besideChange is how much kept text an excerpt has beside a change, in columns:
@@ -82,7 +82,7 @@ func border(text []rune, at, step int) int {
 
 // ofWord reports whether a character is never parted from its like.
 func ofWord(r rune) bool {
-	return unicode.IsMark(r) || !lang.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return unicode.IsMark(r) || !chars.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 func columnsOf(text string) int {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // Smooth returns word edits that read well: a little word that happens to stand
@@ -83,7 +83,7 @@ func isLittle(text string) bool {
 	switch {
 	case strings.ContainsFunc(word, unicode.IsSpace) || strings.ContainsFunc(word, unicode.IsDigit) || strings.ContainsFunc(word, unicode.IsUpper):
 		return false
-	case len(runes) > 0 && lang.IsHan(runes[0]):
+	case len(runes) > 0 && chars.IsHan(runes[0]):
 		return len(runes) == 1
 	}
 	return len(runes) <= 4 && !strings.ContainsFunc(word, unicode.IsPunct)

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -25,7 +25,7 @@ func (v *vocabulary) rarity(id int32) float64 {
 		return 0
 	}
 	r := math.Log(float64(v.total+1) / float64(v.clauses[id]+1))
-	if first, size := utf8.DecodeRuneInString(v.keys[id]); size == len(v.keys[id]) && lang.IsHan(first) {
+	if first, size := utf8.DecodeRuneInString(v.keys[id]); size == len(v.keys[id]) && chars.IsHan(first) {
 		return r / 2 // a syllable, which many words have
 	}
 	return r
@@ -148,7 +148,7 @@ const compound = 4
 // which may stand in the other order: 对话协商, 协商对话.
 func (s *said) clausesWithHalves(key string) []int32 {
 	runes := []rune(key)
-	if len(runes) < compound || !lang.IsHan(runes[0]) {
+	if len(runes) < compound || !chars.IsHan(runes[0]) {
 		return nil
 	}
 	half := len(runes) / 2
@@ -161,7 +161,7 @@ func (s *said) clausesWithHalves(key string) []int32 {
 // vowels come and go there: ставка, ставок.
 func (v *vocabulary) beginning(id int32) string {
 	key := v.keys[id]
-	if first, _ := utf8.DecodeRuneInString(key); lang.IsHan(first) {
+	if first, _ := utf8.DecodeRuneInString(key); chars.IsHan(first) {
 		return key
 	}
 	if _, size := utf8.DecodeLastRuneInString(key); utf8.RuneCountInString(key) > shortestStem {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -279,7 +279,7 @@ func (e *looseEnds) add(l *linker, statement int) {
 
 func (l *linker) key(c core) string {
 	s := l.lineage.Statements[c.statement]
-	return lang.Key(s.TextOf(c.node), s.Lang)
+	return wording.Key(s.TextOf(c.node), s.Lang)
 }
 
 // comebacks returns the clauses that one from nowhere may be.

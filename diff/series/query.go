@@ -5,7 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -30,14 +30,14 @@ func (l *Lineage) Through(statement int, n *tree.Node) []Thread {
 }
 
 // Saying returns the threads one of whose wordings holds a phrase, case and
-// typography aside; see [lang.Phrase]. A thread that was reworded is there with all
+// typography aside; see [wording.Phrase]. A thread that was reworded is there with all
 // its steps: how the phrase came, and what became of it.
 func (l *Lineage) Saying(phrase string) []Thread {
 	return l.where(func(step Step) bool {
 		s := l.Statements[step.Statement]
-		p := lang.NewPhrase(phrase, s.Lang)
+		p := wording.NewPhrase(phrase, s.Lang)
 		return slices.ContainsFunc(step.Nodes, func(n *tree.Node) bool {
-			return p.Count(lang.Spoken(s.TextOf(n), s.Lang)) > 0
+			return p.Count(wording.Spoken(s.TextOf(n), s.Lang)) > 0
 		})
 	})
 }
@@ -47,7 +47,7 @@ func (l *Lineage) Saying(phrase string) []Thread {
 func (l *Lineage) Counts(phrase string) []int {
 	counts := make([]int, len(l.Statements))
 	for i, s := range l.Statements {
-		counts[i] = lang.NewPhrase(phrase, s.Lang).Count(lang.Spoken(s.Text, s.Lang))
+		counts[i] = wording.NewPhrase(phrase, s.Lang).Count(wording.Spoken(s.Text, s.Lang))
 	}
 	return counts
 }

@@ -7,6 +7,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -52,7 +56,7 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	v := &vocabulary{language: l, stems: lang.StemsOf(l), ids: map[string]int32{}, known: map[string]int32{}, function: map[string]bool{}, time: map[string]bool{}}
 	for _, name := range []string{"formula-edges", "function-words", "common-words"} {
 		for _, w := range lang.List(l, name) {
-			v.function[lang.WordKey(w, l)] = true
+			v.function[wording.WordKey(w, l)] = true
 		}
 		if len(v.function) > 0 {
 			break
@@ -60,10 +64,10 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	}
 	v.fleeting = lang.List(l, "fleeting-vowels") != nil
 	for _, w := range lang.List(l, "time-words") {
-		v.time[v.stem(lang.WordKey(w, l))] = true
+		v.time[v.stem(wording.WordKey(w, l))] = true
 	}
 	v.routine = map[string]bool{}
-	for _, w := range slices.Concat(lang.MonthNames(l), lang.List(l, "percent")) {
+	for _, w := range slices.Concat(dates.MonthNames(l), lang.List(l, "percent")) {
 		v.routine[w] = true
 	}
 	v.opening = map[int32]bool{}
@@ -84,7 +88,7 @@ func (v *vocabulary) id(text string) int32 {
 }
 
 func (v *vocabulary) newID(text string) int32 {
-	key := lang.WordKey(text, v.language)
+	key := wording.WordKey(text, v.language)
 	kind := contentWord
 	switch {
 	case v.isRoutine(text, key), !strings.ContainsFunc(key, unicode.IsLetter):
@@ -117,7 +121,7 @@ func (v *vocabulary) stem(key string) string {
 // Roman one, or a month, which English has with a capital.
 func (v *vocabulary) isRoutine(text, key string) bool {
 	switch {
-	case isNumber(key), len(text) > 1 && lang.Roman(text) > 0:
+	case isNumber(key), len(text) > 1 && numbers.Roman(text) > 0:
 		return true
 	case v.language == tree.English && text == key:
 		return key == "percent"
@@ -129,13 +133,13 @@ func (v *vocabulary) isRoutine(text, key string) bool {
 // themselves.
 func isNumber(key string) bool {
 	if first, _ := utf8.DecodeRuneInString(key); unicode.IsDigit(first) {
-		return !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsLetter(r) && lang.IsSpaced(r) })
+		return !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsLetter(r) && chars.IsSpaced(r) })
 	}
 	last, size := utf8.DecodeLastRuneInString(key)
 	if !strings.ContainsRune("年月日", last) || len(key) == size {
 		return false
 	}
-	return !strings.ContainsFunc(key[:len(key)-size], func(r rune) bool { return !lang.IsHanNumeral(r) && !unicode.IsDigit(r) })
+	return !strings.ContainsFunc(key[:len(key)-size], func(r rune) bool { return !chars.IsHanNumeral(r) && !unicode.IsDigit(r) })
 }
 
 // quotes are the marks that a formula reaches over.
@@ -197,12 +201,12 @@ func (v *vocabulary) write(words []word) keyText {
 			continue
 		}
 		key := v.keys[w.id]
-		if first, _ := utf8.DecodeRuneInString(key); !lang.IsHan(first) {
+		if first, _ := utf8.DecodeRuneInString(key); !chars.IsHan(first) {
 			b.WriteByte(' ')
 			k.starts[i] = b.Len()
 		}
 		b.WriteString(key)
-		if last, _ := utf8.DecodeLastRuneInString(key); !lang.IsHan(last) {
+		if last, _ := utf8.DecodeLastRuneInString(key); !chars.IsHan(last) {
 			b.WriteByte(' ')
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -92,7 +93,7 @@ func countScripts(text string) []int {
 		if r < 'A' || !unicode.IsLetter(r) {
 			continue
 		}
-		if IsCommonHan(r) {
+		if chars.IsCommonHan(r) {
 			counts[1] += scripts[1].weight
 			continue
 		}
@@ -131,7 +132,7 @@ var allSigns = sync.OnceValue(func() signs {
 func byWords(text string, script *unicode.RangeTable, first tree.Lang) (l tree.Lang, sure bool) {
 	s := allSigns()
 	hits := map[tree.Lang]float64{}
-	for word := range strings.FieldsFuncSeq(strings.ToLower(composed(text)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(chars.Composed(text)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		if r := []rune(word)[0]; !unicode.Is(script, r) {
 			continue
 		}

@@ -1,24 +1,27 @@
-// Package lang holds what is known of writing systems and languages, once:
-// classes of characters, forms of one character, numerals both ways, dates and
-// months, and the word lists of each language.
+// Package lang tells what language a text is in, and holds what is known of the
+// words of each language. What is read with that knowledge is in packages below
+// it, each on what those above it offer:
 //
-//	rune.go       what a character is: Han, wide, without width
-//	fold.go       the forms of one character: width, script, quotes, dashes
-//	simplified.go traditional to simplified characters (a generated table)
-//	han.go        numbers in Chinese characters, read and written
-//	number.go     Arabic, Roman and spelled-out numbers, read and written
-//	month.go      the names of the months
-//	date.go       dates, found in a text or looked for
-//	numeral.go    numbers in running text, written in whatever way
-//	name.go       names of states and bodies, by codes that all languages share
-//	letter.go     scripts of languages, and words in letters that can be compared
-//	list.go       the word lists: one data file a language
-//	stem.go       words without their endings, and words that only hold a sentence together
+//	chars       what a character is, and the forms of one character
+//	numbers     Arabic, Roman and Chinese numerals, read and written
+//	lang        languages: detection, word lists, names of states, stems
+//	dates       dates and the names of months
+//	quantities  numbers and quantities in running text
+//	wording     one form for texts that differ in typography and spelling only
+//
+// In this package:
+//
+//	detect.go   the language of a text
+//	list.go     the word lists: one data file a language
+//	letter.go   the scripts of languages, and letters that sound alike
+//	script.go   words in letters of two scripts that look alike
+//	name.go     names of states and bodies, by codes that all languages share
+//	stem.go     words without their endings, and words that only hold a sentence together
 //
 // # Data
 //
 // A language has one file, data/TAG.txt. A list is its name with a colon and the
-// words behind it; lines that begin with white space carry it on:
+// words after it; lines that begin with white space continue it:
 //
 //	# English
 //	months: January|Jan. February|Feb. …
@@ -26,7 +29,7 @@
 //	  dr prof
 //
 // Nothing is made of the data before it is asked for: a program's start costs
-// nothing. The package imports the model only, for the name of a language.
+// nothing. The packages import the model only, for the name of a language.
 package lang
 
 //go:generate go run ./gen

@@ -56,8 +56,8 @@ func List(l tree.Lang, name string) []string {
 	}
 }
 
-// set returns the words of a list, to be looked up.
-func set(l tree.Lang, name string) map[string]bool {
+// Set returns the words of a list, to be looked up.
+func Set(l tree.Lang, name string) map[string]bool {
 	words := map[string]bool{}
 	for _, w := range List(l, name) {
 		words[w] = true

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -150,10 +151,10 @@ func (n *Names) words(text string) []word {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := i + size
-		if n.lang != tree.Chinese || !IsHan(r) {
+		if n.lang != tree.Chinese || !chars.IsHan(r) {
 			for end = i; end < len(text); {
 				r, size := utf8.DecodeRuneInString(text[end:])
-				if !isWordRune(r) || n.lang == tree.Chinese && IsHan(r) {
+				if !isWordRune(r) || n.lang == tree.Chinese && chars.IsHan(r) {
 					break
 				}
 				end += size
@@ -179,7 +180,7 @@ func isWordRune(r rune) bool {
 // article and what is written together with it.
 func (n *Names) fold(word string) string {
 	if n.lang == tree.Chinese {
-		return strings.ToLower(SimplifiedText(word))
+		return strings.ToLower(chars.SimplifiedText(word))
 	}
 	word = PlainLetters(word)
 	if n.lang == "ar" {

@@ -3,6 +3,8 @@ package lang
 import (
 	"strings"
 	"unicode"
+
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // Letters of Cyrillic and of Latin that look the same.
@@ -11,10 +13,10 @@ const (
 	looksLatin    = "ABEKMHOPCTXIJSaeopcyxijs"
 )
 
-// inOneScript puts the letters of a word that is written with Cyrillic and Latin
+// InOneScript puts the letters of a word that is written with Cyrillic and Latin
 // ones into the script of those that exist in one only; a Roman numeral in Cyrillic
 // capitals, ХХІ, becomes one. Other words stay as they are.
-func inOneScript(word string) string {
+func InOneScript(word string) string {
 	cyrillic, latin, only := false, false, ""
 	for _, r := range word {
 		switch {
@@ -34,9 +36,9 @@ func inOneScript(word string) string {
 	switch {
 	case !cyrillic || strings.Contains(only, "l") && strings.Contains(only, "c"):
 		return word
-	case !latin && (len(word) < 4 || strings.Trim(word, "ХІ") != "" || Roman(transliterated(word, looksCyrillic, looksLatin)) == 0):
+	case !latin && (len(word) < 4 || strings.Trim(word, "ХІ") != "" || numbers.Roman(transliterated(word, looksCyrillic, looksLatin)) == 0):
 		return word
-	case strings.Contains(only, "l"), only == "" && Roman(transliterated(word, looksCyrillic, looksLatin)) > 0:
+	case strings.Contains(only, "l"), only == "" && numbers.Roman(transliterated(word, looksCyrillic, looksLatin)) > 0:
 		return transliterated(word, looksCyrillic, looksLatin)
 	}
 	return transliterated(word, looksLatin, looksCyrillic)

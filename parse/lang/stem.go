@@ -26,7 +26,7 @@ func StemsOf(l tree.Lang) *Stems {
 	if len(letters) == 0 {
 		return nil
 	}
-	s := &Stems{endings: map[string]bool{}, function: set(l, "function-words")}
+	s := &Stems{endings: map[string]bool{}, function: Set(l, "function-words")}
 	s.letters, _ = strconv.Atoi(letters[0])
 	for _, e := range List(l, "endings") {
 		s.endings[e] = true

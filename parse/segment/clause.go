@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -238,7 +238,7 @@ const (
 // with letters.
 func hanIn(piece []char) (n int, ok bool) {
 	for _, c := range piece {
-		if lang.IsHan(c.r) {
+		if chars.IsHan(c.r) {
 			n++
 		} else if unicode.IsDigit(c.r) || unicode.IsLetter(c.r) {
 			return n, false
@@ -254,7 +254,7 @@ func isShortZH(piece []char) bool {
 
 func isLeadInZH(piece []char) bool {
 	han, ok := hanIn(piece)
-	words := lang.SimplifiedText(strings.TrimSpace(text(piece)))
+	words := chars.SimplifiedText(strings.TrimSpace(text(piece)))
 	zh := chinese()
 	if !ok || han > reportingHan {
 		return false

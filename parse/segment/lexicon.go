@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -116,10 +117,10 @@ func (l *lexicon) read(of tree.Lang) {
 			l.points[word] = kind
 		}
 	}
-	for _, month := range lang.MonthNames(of) {
+	for _, month := range dates.MonthNames(of) {
 		l.words[month] |= day
 	}
-	for _, month := range lang.ShortMonths(of) {
+	for _, month := range dates.ShortMonths(of) {
 		l.points[month] = atTime
 	}
 	for list, c := range classes {

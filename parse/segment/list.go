@@ -4,7 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // listed are the items of the lists that are set in one line: each begins with
@@ -62,7 +63,7 @@ func readItemLabel(runes []char, i int) (itemLabel, bool) {
 		return l, false
 	}
 	l.upper = unicode.IsUpper(runes[text].r)
-	return l, isLabelMark(l.marks) && (text > i || lang.IsHan(runes[text].r))
+	return l, isLabelMark(l.marks) && (text > i || chars.IsHan(runes[text].r))
 }
 
 // readValue reads the number or letter at i and returns its end.
@@ -107,7 +108,7 @@ const mostRoman = 39
 
 // romanNumber returns the value of a small numeral, 0 when it is none.
 func romanNumber(word string) int {
-	if n := lang.Roman(word); n <= mostRoman {
+	if n := numbers.Roman(word); n <= mostRoman {
 		return n
 	}
 	return 0

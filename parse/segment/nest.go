@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // nested returns, for every character, how many pairs of quotes, titles and
@@ -67,7 +67,7 @@ func insideWord(runes []char, i int) bool {
 	return i > 0 && i+1 < len(runes) && isWordLetter(runes[i-1].r) && isWordLetter(runes[i+1].r)
 }
 
-func isWordLetter(r rune) bool { return unicode.IsLetter(r) && !lang.IsHan(r) }
+func isWordLetter(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
 // opensSingle reports whether the straight single quote at i can open a pair: it
 // stands before a word and behind none.

@@ -4,7 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // joinNumbers takes out the ends that the word table sets inside a number. The
@@ -48,7 +49,7 @@ var mayStand = [256]bool{
 // lowByte returns the low byte of the character that two bytes of UTF-8 end.
 func lowByte(before, last byte) byte { return before<<6 | last&0x3F }
 
-func inNumber(r rune) bool { return lang.IsHanNumeral(r) || r == point }
+func inNumber(r rune) bool { return chars.IsHanNumeral(r) || r == point }
 
 // point parts a number from its fraction: 六点五.
 const point = '点'
@@ -110,11 +111,11 @@ func numberEnd(word string) string {
 func isNumber(text string) bool {
 	whole, fraction, pointed := strings.Cut(text, string(point))
 	if pointed {
-		if _, ok := lang.Positional([]rune(fraction)); !ok || fraction == "" || strings.ContainsRune(fraction, point) {
+		if _, ok := numbers.Positional([]rune(fraction)); !ok || fraction == "" || strings.ContainsRune(fraction, point) {
 			return false
 		}
 	}
 	digits := []rune(whole)
-	_, ok := lang.Arabic(digits)
+	_, ok := numbers.Arabic(digits)
 	return ok || pointed && len(digits) == 1
 }

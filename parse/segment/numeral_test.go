@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -12,7 +12,7 @@ import (
 // The table lets every character of a number through.
 func TestNumeralsAreWords(t *testing.T) {
 	for _, r := range "〇零一二三四五六七八九十百千万亿两廿" {
-		if !lang.IsHanNumeral(r) {
+		if !chars.IsHanNumeral(r) {
 			t.Errorf("%c stands in no number", r)
 		}
 	}

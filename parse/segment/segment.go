@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -68,12 +68,12 @@ func decode(text string) []char {
 func isChinese(l tree.Lang, runes []char) bool {
 	switch l {
 	case tree.Chinese:
-		return slices.ContainsFunc(runes, func(c char) bool { return lang.IsHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
+		return slices.ContainsFunc(runes, func(c char) bool { return chars.IsHan(c.r) }) || !slices.ContainsFunc(runes, isLetter)
 	case "ja":
-		return slices.ContainsFunc(runes, func(c char) bool { return unicode.IsLetter(c.r) && !lang.IsSpaced(c.r) }) || !slices.ContainsFunc(runes, isLetter)
+		return slices.ContainsFunc(runes, func(c char) bool { return unicode.IsLetter(c.r) && !chars.IsSpaced(c.r) }) || !slices.ContainsFunc(runes, isLetter)
 	case "":
 		first := slices.IndexFunc(runes, isLetter)
-		return first >= 0 && lang.IsHan(runes[first].r)
+		return first >= 0 && chars.IsHan(runes[first].r)
 	}
 	return false
 }

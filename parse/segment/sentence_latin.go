@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // sentenceEndsLatin returns the numbers of the characters behind which an
@@ -132,7 +132,7 @@ func begins(runes []char, s stop) bool {
 		return true
 	}
 	if at == s.closed {
-		return lang.IsHan(runes[at].r) || isGlued(runes, s)
+		return chars.IsHan(runes[at].r) || isGlued(runes, s)
 	}
 	for at < len(runes) && isDash(runes[at].r) {
 		at = blankEnd(runes, at+1)
@@ -151,7 +151,7 @@ func opensSentence(runes []char, i int) bool {
 	if isApostrophe(r) || r == '`' || r == '.' {
 		return i+1 < len(runes) && !unicode.IsLower(runes[i+1].r)
 	}
-	return unicode.IsUpper(r) || hasNoCase(r) || unicode.IsDigit(r) || isOpener(r) || lang.IsHan(r) || isCircled(r) ||
+	return unicode.IsUpper(r) || hasNoCase(r) || unicode.IsDigit(r) || isOpener(r) || chars.IsHan(r) || isCircled(r) ||
 		strings.ContainsRune("•$€£§№%+¿¡", r)
 }
 

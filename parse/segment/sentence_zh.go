@@ -6,7 +6,7 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -64,10 +64,10 @@ func isStopZH(runes []char, i int) bool {
 			return true
 		}
 		next := runes[i+1].r
-		return unicode.IsSpace(next) || lang.IsHan(next) || isCloser(next) || isOpener(next) || next == '!' || next == '?'
+		return unicode.IsSpace(next) || chars.IsHan(next) || isCloser(next) || isOpener(next) || next == '!' || next == '?'
 	case '.', '．':
 		// Not 一. 总则, and not the point in a name: 约翰.布朗
-		return i > 1 && lang.IsHan(runes[i-1].r) && lang.IsHan(runes[i-2].r) &&
+		return i > 1 && chars.IsHan(runes[i-1].r) && chars.IsHan(runes[i-2].r) &&
 			(i+1 == len(runes) || unicode.IsSpace(runes[i+1].r))
 	}
 	return false
@@ -77,7 +77,7 @@ func isStopZH(runes []char, i int) bool {
 func carriesOnAt(runes []char, i int) bool {
 	words := text(runes[i:min(i+3, len(runes))])
 	zh := chinese()
-	return !zh.beginsLike(lang.SimplifiedText(words), "opening") && zh.beginsLike(lang.SimplifiedText(words), "carrying")
+	return !zh.beginsLike(chars.SimplifiedText(words), "opening") && zh.beginsLike(chars.SimplifiedText(words), "carrying")
 }
 
 // chinese returns what is known of Chinese words alone.

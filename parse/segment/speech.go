@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // longestSpeaker bounds the words that name a speaker: 习近平主席说.
@@ -14,7 +14,7 @@ const longestSpeaker = 12
 // comma before another quotation, tell who spoke: 主席说。 主席说，“…
 func namesSpeaker(runes []char) bool {
 	n := 0
-	for n < len(runes) && n <= longestSpeaker && lang.IsHan(runes[n].r) {
+	for n < len(runes) && n <= longestSpeaker && chars.IsHan(runes[n].r) {
 		n++
 	}
 	if n == 0 || n > longestSpeaker {
@@ -30,7 +30,7 @@ func namesSpeaker(runes []char) bool {
 }
 
 func endsSpeaking(words string) bool {
-	return endsWithAny(lang.SimplifiedText(words), chinese().parts["speaking"])
+	return endsWithAny(chars.SimplifiedText(words), chinese().parts["speaking"])
 }
 
 // mostNames is how many words the name of a speaker has: Prime Minister Brown.

@@ -9,7 +9,7 @@ import (
 	uax29 "github.com/clipperhouse/uax29/v2/words"
 
 	"github.com/clausediff/clausediff/parse/internal/dict"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -35,7 +35,7 @@ func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 		end := at
 		for end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[end:])
-			if lang.IsHan(r) {
+			if chars.IsHan(r) {
 				break
 			}
 			end += size
@@ -55,7 +55,7 @@ func hanEnd(text string, at int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !lang.IsHan(r) {
+		if !chars.IsHan(r) {
 			break
 		}
 		at += size
@@ -132,7 +132,7 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 		// 8.1% · 1-1/4: the sign joins when a digit follows.
 		return first == '%' || first == '％' || first == '‰' ||
 			strings.ContainsRune("-/.,:", first) && unicode.IsDigit(next) ||
-			unicode.IsLetter(first) && !lang.IsHan(first)
+			unicode.IsLetter(first) && !chars.IsHan(first)
 	case strings.ContainsRune("$€£№", last):
 		return unicode.IsDigit(first)
 	case strings.ContainsRune("-‑/:", last): // behind a letter or digit

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -30,7 +30,7 @@ func (s *set) trial(t *testing.T, o original, p Plan) *trial {
 func twins(s *tree.Statement) map[string]string {
 	first, twin := map[string]string{}, map[string]string{}
 	for _, n := range s.Nodes(tree.KindSentence) {
-		text := lang.Key(s.TextOf(n), s.Lang)
+		text := wording.Key(s.TextOf(n), s.Lang)
 		if first[text] == "" {
 			first[text] = string(n.Locator)
 		}

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -230,7 +230,7 @@ func tokensOf(text string) []tree.Span {
 	inner := false // the last token may go on
 	for i, r := range text {
 		end := i + utf8.RuneLen(r)
-		switch plain := (unicode.IsLetter(r) || unicode.IsDigit(r)) && !lang.IsHan(r); {
+		switch plain := (unicode.IsLetter(r) || unicode.IsDigit(r)) && !chars.IsHan(r); {
 		case unicode.IsSpace(r):
 			inner = false
 		case plain && inner:
@@ -247,5 +247,5 @@ func tokensOf(text string) []tree.Span {
 
 func beginsWord(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !lang.IsHan(r)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !chars.IsHan(r)
 }

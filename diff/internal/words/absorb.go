@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // absorb takes a short kept run between two gaps into them, until no run is
@@ -138,7 +138,7 @@ func wordWeightOf(text string) float64 {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			letters++
 		}
-		han = han || lang.IsHan(r)
+		han = han || chars.IsHan(r)
 	}
 	switch {
 	case letters == 0:

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -118,13 +119,13 @@ func skipSpace(at func(int) string, k int) int {
 // isRangeWord reports whether a token joins the ends of a range: –, to, 至.
 func isRangeWord(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
-	return size > 0 && (size == len(token) && lang.Fold(r) == '-' || unitLists().ranges[token])
+	return size > 0 && (size == len(token) && chars.Fold(r) == '-' || unitLists().ranges[token])
 }
 
 // isQuantity reports whether a token begins with a digit or is a number in Chinese.
 func isQuantity(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
-	if lang.IsCommonHan(r) && !lang.IsHanNumeral(r) {
+	if chars.IsCommonHan(r) && !chars.IsHanNumeral(r) {
 		return false // the most of all, and the cheapest to tell
 	}
 	if size > 0 && strings.ContainsRune("$€£¥", r) {
@@ -133,7 +134,7 @@ func isQuantity(token string) bool {
 	if unicode.IsDigit(r) {
 		return true
 	}
-	return token != "" && strings.IndexFunc(token, func(r rune) bool { return !lang.IsHanNumeral(r) }) < 0
+	return token != "" && strings.IndexFunc(token, func(r rune) bool { return !chars.IsHanNumeral(r) }) < 0
 }
 
 // unitLists are the units, the currencies, the words of ranges, and the words behind

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // Words that were replaced are refined by their characters, where the same ones
@@ -89,7 +89,7 @@ func paired(text, other []rune) []int {
 
 // hasPair reports whether a text has two Han characters side by side.
 func hasPair(text []rune, first, second rune) bool {
-	if !lang.IsHan(first) || !lang.IsHan(second) {
+	if !chars.IsHan(first) || !chars.IsHan(second) {
 		return false
 	}
 	for i := 0; i+1 < len(text); i++ {
@@ -141,7 +141,7 @@ func (c characters) size(start, end int) int {
 // keeps reports whether an equal run of characters is one to keep.
 func keeps(old, new characters, r run) bool {
 	return r.n >= 2 && parts(old, new, r.old, r.new) && parts(old, new, r.old+r.n, r.new+r.n) &&
-		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !lang.IsHan(r) })
+		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !chars.IsHan(r) })
 }
 
 // parts reports whether an equal run may begin or end at a place of either side:
@@ -153,5 +153,5 @@ func parts(old, new characters, i, j int) bool {
 // inNumber reports whether a place is inside a word, between the characters of a
 // number.
 func (c characters) inNumber(at int) bool {
-	return !c.edge[at] && lang.IsHanNumeral(c.runes[at-1]) && lang.IsHanNumeral(c.runes[at])
+	return !c.edge[at] && chars.IsHanNumeral(c.runes[at-1]) && chars.IsHanNumeral(c.runes[at])
 }

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -184,7 +184,7 @@ func (k *keys) weight(key int32) int32 {
 		w = 2
 	case functionWords()[strings.ToLower(form)]:
 		w = 4
-	case size == len(form) && lang.IsHan(r):
+	case size == len(form) && chars.IsHan(r):
 		w = 5
 	}
 	k.weights[key] = w
@@ -206,12 +206,12 @@ func (k *keys) formsOf(words []word) []string {
 // wordKey folds what typography varies, and keeps upper case.
 func wordKey(piece string) string {
 	for _, r := range piece {
-		if r >= utf8.RuneSelf && (lang.Fold(r) != r || lang.IsZeroWidth(r)) {
+		if r >= utf8.RuneSelf && (chars.Fold(r) != r || chars.IsZeroWidth(r)) {
 			return strings.Map(func(r rune) rune {
-				if lang.IsZeroWidth(r) {
+				if chars.IsZeroWidth(r) {
 					return -1
 				}
-				return lang.Fold(r)
+				return chars.Fold(r)
 			}, piece)
 		}
 	}

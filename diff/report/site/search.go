@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -58,7 +58,7 @@ func foundIn(st *tree.Statement) found {
 // han returns the Chinese characters of a text.
 func han(text string) string {
 	return strings.Map(func(r rune) rune {
-		if lang.IsHan(r) {
+		if chars.IsHan(r) {
 			return r
 		}
 		return -1

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -14,6 +14,6 @@ func dated(st *tree.Statement, iso string) bool {
 	if err != nil {
 		return false
 	}
-	form := lang.DatePattern(t)
+	form := dates.Pattern(t)
 	return slices.ContainsFunc(texts(st), form.MatchString)
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // formatNumber writes a number as a list does. A number that its format cannot
@@ -26,11 +26,11 @@ func formatted(n int, format string) string {
 	case "decimalZero":
 		return zeroed(n)
 	case "decimalFullWidth", "decimalFullWidth2":
-		return lang.WriteDigits(n, "０１２３４５６７８９")
+		return numbers.WriteDigits(n, "０１２３４５６７８９")
 	case "upperRoman":
-		return lang.WriteRoman(n)
+		return numbers.WriteRoman(n)
 	case "lowerRoman":
-		return strings.ToLower(lang.WriteRoman(n))
+		return strings.ToLower(numbers.WriteRoman(n))
 	case "upperLetter":
 		return letters(n, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	case "lowerLetter":
@@ -40,15 +40,15 @@ func formatted(n int, format string) string {
 	case "russianLower":
 		return letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя")
 	case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
-		return lang.WriteDigits(n, lang.HanDigits)
+		return numbers.WriteDigits(n, numbers.HanDigits)
 	case "chineseCounting", "taiwaneseCounting":
 		return hanCounting(n)
 	case "chineseCountingThousand", "taiwaneseCountingThousand":
-		return lang.WriteHan(n)
+		return numbers.WriteHan(n)
 	case "japaneseCounting":
 		return japaneseNumber(n)
 	case "chineseLegalSimplified":
-		return legalHan.Replace(lang.WriteHanPlaces(n))
+		return legalHan.Replace(numbers.WriteHanPlaces(n))
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		return nth(n, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 	case "decimalEnclosedParen":
@@ -93,14 +93,14 @@ var legalHan = strings.NewReplacer("一", "壹", "二", "贰", "三", "叁", "�
 // hanCounting writes 一 to 九十九, and place by place from 一〇〇 on.
 func hanCounting(n int) string {
 	if n > 99 {
-		return lang.WriteDigits(n, lang.HanDigits)
+		return numbers.WriteDigits(n, numbers.HanDigits)
 	}
-	return lang.WriteHan(n)
+	return numbers.WriteHan(n)
 }
 
 // japaneseNumber writes neither zeros nor a one before ten, hundred and
 // thousand.
 func japaneseNumber(n int) string {
-	s := strings.ReplaceAll(lang.WriteHanPlaces(n), "零", "")
+	s := strings.ReplaceAll(numbers.WriteHanPlaces(n), "零", "")
 	return strings.NewReplacer("一十", "十", "一百", "百", "一千", "千").Replace(s)
 }

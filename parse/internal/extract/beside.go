@@ -8,7 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -164,7 +164,7 @@ func (s *side) isClosing(pieces []*Piece) bool {
 		if !label.IsSignature(p.Text) && !label.IsName(p.Text) {
 			return false
 		}
-		day := lang.FindDate(p.Text) != ""
+		day := dates.Find(p.Text) != ""
 		sure = sure || label.IsSignature(p.Text) && (!day || label.SignedOn().MatchString(p.Text) || isRightAligned(p.node))
 	}
 	return sure && len(pieces) <= label.MaxClosing

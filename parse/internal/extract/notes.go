@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // A mark of a footnote is no part of the word behind which it stands. It is a
@@ -128,7 +128,7 @@ func isBase(text string) bool {
 		return true
 	}
 	word := text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	if lang.IsWide(page.FirstOf(word)) {
+	if chars.IsWide(page.FirstOf(word)) {
 		word = strings.TrimLeft(word, "零〇一二三四五六七八九十百千万亿余多")
 	}
 	return units()[word]

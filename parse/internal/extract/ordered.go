@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // listStyle matches what a style says of the numbers of a list.
@@ -91,11 +91,11 @@ func inStyle(number int, style string) string {
 	case "upper-alpha", "upper-latin":
 		return letters(number) + "."
 	case "lower-roman":
-		return strings.ToLower(lang.WriteRoman(number)) + "."
+		return strings.ToLower(numbers.WriteRoman(number)) + "."
 	case "upper-roman":
-		return lang.WriteRoman(number) + "."
+		return numbers.WriteRoman(number) + "."
 	case "cjk-ideographic", "cjk-decimal", "simp-chinese-informal", "trad-chinese-informal":
-		return lang.WriteHan(number) + "、"
+		return numbers.WriteHan(number) + "、"
 	}
 	return strconv.Itoa(number) + "."
 }

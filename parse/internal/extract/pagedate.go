@@ -11,7 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // dateWords are the lists of data/dates.txt.
@@ -212,14 +213,14 @@ var (
 // or in digits with the year first.
 func (x *Extractor) dayOf(text string) string {
 	text = text[:min(len(text), 4*LongestDateLine)]
-	if day := lang.FindDate(text); day != "" {
+	if day := dates.Find(text); day != "" {
 		return day
 	}
 	if m := slashDay().FindStringSubmatch(text); m != nil {
-		return x.isoOf(lang.Number(m[3]), lang.Number(m[1]), lang.Number(m[2]))
+		return x.isoOf(numbers.Parse(m[3]), numbers.Parse(m[1]), numbers.Parse(m[2]))
 	}
 	if m := numericDay().FindStringSubmatch(text); m != nil && m[2] == m[4] && (m[2] != "" || len(m[3])+len(m[5]) == 4) {
-		return lang.ISODate(lang.Number(m[1]), lang.Number(m[3]), lang.Number(m[5]))
+		return dates.ISO(numbers.Parse(m[1]), numbers.Parse(m[3]), numbers.Parse(m[5]))
 	}
 	return ""
 }
@@ -229,9 +230,9 @@ func (x *Extractor) dayOf(text string) string {
 func (x *Extractor) isoOf(year, first, second int) string {
 	switch {
 	case first == second || first > 12 || x.declared != "" && x.declared != "en" && second <= 12:
-		return lang.ISODate(year, second, first)
+		return dates.ISO(year, second, first)
 	case second > 12:
-		return lang.ISODate(year, first, second)
+		return dates.ISO(year, first, second)
 	}
 	return ""
 }
@@ -261,7 +262,7 @@ func dateOfAddress(root *html.Node) page.Found {
 			address = attr(n, "content")
 		}
 		if m := addressDay().FindStringSubmatch(address); m != nil {
-			if day := lang.ISODate(lang.Number(m[1]), lang.Number(m[2]), lang.Number(m[3])); day != "" {
+			if day := dates.ISO(numbers.Parse(m[1]), numbers.Parse(m[2]), numbers.Parse(m[3])); day != "" {
 				return page.Found{Value: day, Where: "the page's own date, its address"}
 			}
 		}

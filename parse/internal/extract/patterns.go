@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -67,7 +67,7 @@ func JudgeWords(text string) page.Verdict {
 	if n > longestPattern {
 		return page.Verdict{}
 	}
-	text = lang.SimplifiedText(text)
+	text = chars.SimplifiedText(text)
 	lower := strings.ToLower(text)
 	for _, p := range Patterns() {
 		if words, ok := p.match(text, lower, n); ok {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // chainForm is a way of printing labels that a sentence may begin with as well:
@@ -26,14 +26,14 @@ var chainForms = []chainForm{
 	{labelForm{styleLetter, stems, page.Lazy(`^([` + stems + `])[、．.]`), placeIn(stems)}, 2, false},
 	{labelForm{styleLower, "", page.Lazy(`^([a-z])\.(?:\s|$)`), placeIn(strings.ToLower(capitals))}, 2, false},
 	{labelForm{styleLower, "", page.Lazy(`^([а-я])\.(?:\s|$)`), placeIn(strings.ToLower(cyrillic))}, 2, false},
-	{labelForm{styleLower, "ivx", page.Lazy(`^([ivx]{1,5})\.(?:\s|$)`), func(s string) int { return lang.Roman(strings.ToUpper(s)) }}, 2, false},
-	{labelForm{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條])`), lang.Number}, 2, false},
+	{labelForm{styleLower, "ivx", page.Lazy(`^([ivx]{1,5})\.(?:\s|$)`), func(s string) int { return numbers.Roman(strings.ToUpper(s)) }}, 2, false},
+	{labelForm{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條])`), numbers.Parse}, 2, false},
 	{labelForm{styleDecimal, "", page.Lazy(`^(` + decimals + `)\s`), lastNumber}, 2, false},
 	{labelForm{styleDecimal, "§", page.Lazy(`^(§\s?` + decimals + `)[.)]?\s`), lastNumber}, 2, false},
-	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})[)）]`), lang.Number}, 3, true},
-	{labelForm{StyleDigit, "[", page.Lazy(`^(\[([0-9]{1,3})\])\s`), lang.Number}, 3, false},
-	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})(?:[°:]|\s[–—-])\s`), lang.Number}, 3, false},
-	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})\s[\p{Lu}“"(«]`), lang.Number}, 3, false},
+	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})[)）]`), numbers.Parse}, 3, true},
+	{labelForm{StyleDigit, "[", page.Lazy(`^(\[([0-9]{1,3})\])\s`), numbers.Parse}, 3, false},
+	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})(?:[°:]|\s[–—-])\s`), numbers.Parse}, 3, false},
+	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})\s[\p{Lu}“"(«]`), numbers.Parse}, 3, false},
 }
 
 // chains returns the labels of chain forms, by block: those that count on from the

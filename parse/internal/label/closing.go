@@ -9,7 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 )
 
 // MaxClosing is how many blocks a closing may have: a line for the office and one
@@ -49,7 +50,7 @@ const (
 // isFormula reports whether a block is the formula of signing: it says that the
 // document was done, and when, or in which copies.
 func isFormula(text string) bool {
-	return page.Columns(text) <= longestFormula && doneIn().MatchString(text) && (lang.FindDate(text) != "" || originals().MatchString(text))
+	return page.Columns(text) <= longestFormula && doneIn().MatchString(text) && (dates.Find(text) != "" || originals().MatchString(text))
 }
 
 // ClosingStart returns the index of the first block of the closing: the lines
@@ -80,7 +81,7 @@ func ClosingStart(blocks []page.Block) int {
 // date.
 func isPlace(blocks []page.Block, i int) bool {
 	text := blocks[i].Text
-	return strings.HasSuffix(text, ",") && page.Columns(text) <= 40 && i+1 < len(blocks) && lang.FindDate(blocks[i+1].Text) != "" && IsSignature(blocks[i+1].Text)
+	return strings.HasSuffix(text, ",") && page.Columns(text) <= 40 && i+1 < len(blocks) && dates.Find(blocks[i+1].Text) != "" && IsSignature(blocks[i+1].Text)
 }
 
 // isCapitals reports whether a short line has no small letter: JOHN A. DOE JR.
@@ -90,7 +91,7 @@ func isCapitals(text string) bool {
 
 // isUpper reports whether a text is written in capitals.
 func isUpper(text string) bool {
-	return len(text) > 3 && !strings.ContainsFunc(text, lang.IsWide) && hasLetter(text) && strings.ToUpper(text) == text && strings.ToLower(text) != text
+	return len(text) > 3 && !strings.ContainsFunc(text, chars.IsWide) && hasLetter(text) && strings.ToUpper(text) == text && strings.ToLower(text) != text
 }
 
 // IsSignature reports whether a block names the place and day of signing or who
@@ -106,7 +107,7 @@ func IsSignature(text string) bool {
 	if _, labelled := Read(text); labelled {
 		return false
 	}
-	if lang.FindDate(text) != "" {
+	if dates.Find(text) != "" {
 		return n <= 30 && !page.EndsSentence(strings.TrimSuffix(text, ".")) || n <= 90 && SignedOn().MatchString(text)
 	}
 	return page.Columns(text) <= longestSignature && !page.EndsSentence(text) && !page.EndsOpen(text) && signedBy().MatchString(text)

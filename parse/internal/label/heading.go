@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // Headings without a label
@@ -50,7 +52,7 @@ func (s *sequence) plainLevel(i int) int {
 			return 0
 		}
 		return b.Level
-	case !IsHeadline(b.Text) || page.Columns(b.Text) > longestBold || lang.FindDate(b.Text) != "":
+	case !IsHeadline(b.Text) || page.Columns(b.Text) > longestBold || dates.Find(b.Text) != "":
 		return 0
 	case i+1 == len(s.blocks) || s.blocks[i+1].Level == b.Level && (!BeginsBlock(s.blocks[i+1].Text) || s.isHead(i)):
 		return 0
@@ -113,10 +115,10 @@ func (s *sequence) addLines(all bool) {
 func (s *sequence) isLine(i int) bool {
 	text := s.blocks[i].Text
 	first, _ := utf8.DecodeRuneInString(text)
-	if i+1 >= len(s.blocks) || s.blocks[i].Item || s.blocks[i].Level != 0 || !unicode.IsUpper(first) && !lang.IsHan(first) {
+	if i+1 >= len(s.blocks) || s.blocks[i].Item || s.blocks[i].Level != 0 || !unicode.IsUpper(first) && !chars.IsHan(first) {
 		return false
 	}
-	if !IsHeadline(text) || page.Columns(text) > longestLine || BeginsBlock(text) || lang.FindDate(text) != "" || IsSignature(text) {
+	if !IsHeadline(text) || page.Columns(text) > longestLine || BeginsBlock(text) || dates.Find(text) != "" || IsSignature(text) {
 		return false
 	}
 	next := s.blocks[i+1]
@@ -311,7 +313,7 @@ func (s *sequence) fillRunning(chain []int) []Numbered {
 		for i := from.index + 1; i < to.index && next < to.Number; i++ {
 			text := s.blocks[i].Text
 			m := numberOnly().FindStringSubmatchIndex(text)
-			if m == nil || lang.Number(text[m[4]:m[5]]) != next {
+			if m == nil || numbers.Parse(text[m[4]:m[5]]) != next {
 				continue
 			}
 			l := Label{StyleDigit, next, text[m[4]:m[5]], text[:m[3]], strings.TrimSpace(text[m[3]:])}

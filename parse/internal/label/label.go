@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 // Style is a way of numbering; the order is from coarse to fine.
@@ -87,29 +88,29 @@ const (
 
 // labelForms are the labels that say what they are wherever they stand.
 var labelForms = []labelForm{
-	{styleAnnex, "附", page.Lazy(`^(附[件录錄]?\s?([` + hanDigits + `0-9０-９]+))(?:[\s：:、.．]|$)`), lang.Number},
+	{styleAnnex, "附", page.Lazy(`^(附[件录錄]?\s?([` + hanDigits + `0-9０-９]+))(?:[\s：:、.．]|$)`), numbers.Parse},
 	{styleAnnex, "AП", page.Lazy(`^((?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?([0-9IVX]+|[A-Z]))(?:[.:]|$|\s[–—-]\s)`), orderOf},
-	{StyleChapter, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|編|部分))(?:[\s：:、]|$)`), lang.Number},
-	{styleDivision, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[节節])(?:[\s：:、]|$)`), lang.Number},
+	{StyleChapter, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?(?:章|编|編|部分))(?:[\s：:、]|$)`), numbers.Parse},
+	{styleDivision, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[节節])(?:[\s：:、]|$)`), numbers.Parse},
 	{styleLetter, "", page.Lazy(`^([A-ZА-Я])[)）](?:\s|$)`), letterOrder},
-	{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條](?:之[` + hanDigits + `]+)?)(?:[\s：:、]|$)`), lang.Number},
-	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)\s?[、．.]`), lang.Number},
-	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)$`), lang.Number},
+	{StyleArticle, "第", page.Lazy(`^(第\s?([` + hanDigits + `0-9０-９]+)\s?[条條](?:之[` + hanDigits + `]+)?)(?:[\s：:、]|$)`), numbers.Parse},
+	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)\s?[、．.]`), numbers.Parse},
+	{StyleComma, hanDigits, page.Lazy(`^([` + hanDigits + `]+)$`), numbers.Parse},
 	{StyleComma, hanForms, page.Lazy(`^([` + hanForms + `]+)\s?[、．.]`), formalNumber},
-	{StyleParen, "（(", page.Lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), lang.Number},
+	{StyleParen, "（(", page.Lazy(`^([（(]\s?([` + hanDigits + `]+)\s?[）)])[、．.]?`), numbers.Parse},
 	{StyleParen, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", page.Lazy(`^([㈠-㈩])[、．.]?`), enclosed('㈠')},
 	{StyleParen, "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", page.Lazy(`^([㊀-㊉])[、．.]?`), enclosed('㊀')},
-	{StyleRoman, "IVX", page.Lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), lang.Roman},
+	{StyleRoman, "IVX", page.Lazy(`^([IVX]+)(?:[.．、](?:\s|$|\p{Han})|$)`), numbers.Roman},
 	{StyleRoman, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", page.Lazy(`^([Ⅰ-Ⅻ])[.．、]?`), enclosed('Ⅰ')},
-	{StyleChapter, "CГРPSЧ", page.Lazy(`^((?:Chapter|CHAPTER|Part|PART|Section|SECTION|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ)\s([0-9IVX]+))(?:[.:]|$|\s[–—-]\s)`), lang.Number},
-	{StyleArticle, "AСП", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+)(?:\s?(?:bis|ter|quater)\b)?)(?:[.:]|$|\s[–—-]\s)`), lang.Number},
-	{StyleArticle, "AС", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), lang.Number},
-	{StyleArticle, "AСа", page.Lazy(`^((?:Art|ART|Ст|СТ)\.\s?([0-9]{1,3}))[.:](?:\s|$)`), lang.Number},
-	{StyleArticle, "§", page.Lazy(`^(§\s?([0-9]{1,3}))[.:]?(?:\s|$)`), lang.Number},
-	{StyleDigit, "п", page.Lazy(`^(п\.\s?([0-9]{1,3}))[.:](?:\s|$)`), lang.Number},
-	{StyleDigit, "OP", page.Lazy(`^((?:OP|PP)\s?([0-9]{1,3}))[.:]?(?:\s|$)`), lang.Number},
-	{StyleDigit, "", page.Lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), lang.Number},
-	{StyleDigit, "", page.Lazy(`^(([0-9]{1,3})\s?(?:bis|ter|quater))(?:[.]?\s|[.]$)`), lang.Number},
+	{StyleChapter, "CГРPSЧ", page.Lazy(`^((?:Chapter|CHAPTER|Part|PART|Section|SECTION|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Часть|ЧАСТЬ)\s([0-9IVX]+))(?:[.:]|$|\s[–—-]\s)`), numbers.Parse},
+	{StyleArticle, "AСП", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ|Пункт)\s([0-9IVX]+)(?:\s?(?:bis|ter|quater)\b)?)(?:[.:]|$|\s[–—-]\s)`), numbers.Parse},
+	{StyleArticle, "AС", page.Lazy(`^((?:Article|ARTICLE|Статья|СТАТЬЯ)\s([0-9IVX]+))(?:\s[A-ZА-ЯЁ])`), numbers.Parse},
+	{StyleArticle, "AСа", page.Lazy(`^((?:Art|ART|Ст|СТ)\.\s?([0-9]{1,3}))[.:](?:\s|$)`), numbers.Parse},
+	{StyleArticle, "§", page.Lazy(`^(§\s?([0-9]{1,3}))[.:]?(?:\s|$)`), numbers.Parse},
+	{StyleDigit, "п", page.Lazy(`^(п\.\s?([0-9]{1,3}))[.:](?:\s|$)`), numbers.Parse},
+	{StyleDigit, "OP", page.Lazy(`^((?:OP|PP)\s?([0-9]{1,3}))[.:]?(?:\s|$)`), numbers.Parse},
+	{StyleDigit, "", page.Lazy(`^([0-9０-９]{1,3})(?:[.．]\s|[.．、](?:\p{Han}|[“《「『])|[.．、]$|、)`), numbers.Parse},
+	{StyleDigit, "", page.Lazy(`^(([0-9]{1,3})\s?(?:bis|ter|quater))(?:[.]?\s|[.]$)`), numbers.Parse},
 	{StyleDigit, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", page.Lazy(`^([⒈-⒛])`), enclosed('⒈')},
 	{styleDecimal, "", page.Lazy(`^(` + decimals + `)[.)](?:\s|$|\p{Han})`), lastNumber},
 	{styleDecimal, "(（", page.Lazy(`^[(（](` + decimals + `)[)）]`), lastNumber},
@@ -125,7 +126,7 @@ var labelForms = []labelForm{
 // Read reads the label at the beginning of a block. 第一， and 一是 are
 // words of a sentence, not labels.
 func Read(text string) (Label, bool) {
-	if plain := lang.Ideographs(text); plain != text {
+	if plain := chars.Ideographs(text); plain != text {
 		l, ok := Read(plain)
 		l.Rest = text[len(text)-len(l.Rest):]
 		return l, ok
@@ -179,7 +180,7 @@ func (f labelForm) read(text string, m []int) (Label, bool) {
 
 // orderOf reads a number, or a letter as its place among the letters.
 func orderOf(s string) int {
-	if n := lang.Number(s); n > 0 {
+	if n := numbers.Parse(s); n > 0 {
 		return n
 	}
 	return placeIn(capitals)(s)
@@ -207,7 +208,7 @@ func enclosed(first rune) func(string) int {
 
 // formalNumber reads a number of the forms that nobody alters: 壹
 func formalNumber(s string) int {
-	return lang.Number(strings.NewReplacer("壹", "一", "贰", "二", "貳", "二", "叁", "三", "參", "三", "肆", "四", "伍", "五",
+	return numbers.Parse(strings.NewReplacer("壹", "一", "贰", "二", "貳", "二", "叁", "三", "參", "三", "肆", "四", "伍", "五",
 		"陆", "六", "陸", "六", "柒", "七", "捌", "八", "玖", "九", "拾", "十").Replace(s))
 }
 
@@ -218,7 +219,7 @@ func lastNumber(s string) int {
 		return 0
 	}
 	last := s[strings.LastIndexAny(s, ".-")+1:]
-	if n := lang.Number(last); n > 0 {
+	if n := numbers.Parse(last); n > 0 {
 		return n
 	}
 	return placeIn(strings.ToLower(capitals))(last) + placeIn(strings.ToLower(cyrillic))(last)

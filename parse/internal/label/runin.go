@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // fewestRunIns is how many paragraphs must begin with a heading before any does:
@@ -70,7 +70,7 @@ func runInEnd(b *page.Block) int {
 	first, _ := utf8.DecodeRuneInString(bare)
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch {
-	case bare == "" || !IsHeadline(bare) || page.Columns(bare) > longestRunIn || !unicode.IsUpper(first) || strings.ContainsFunc(bare, lang.IsWide):
+	case bare == "" || !IsHeadline(bare) || page.Columns(bare) > longestRunIn || !unicode.IsUpper(first) || strings.ContainsFunc(bare, chars.IsWide):
 		return 0
 	case bare == head:
 		return 0
@@ -83,7 +83,7 @@ func runInEnd(b *page.Block) int {
 // offsetOfVisible returns the byte offset behind a number of visible characters.
 func offsetOfVisible(text string, n int) int {
 	for i, r := range text {
-		if unicode.IsSpace(r) || lang.IsZeroWidth(r) {
+		if unicode.IsSpace(r) || chars.IsZeroWidth(r) {
 			continue
 		}
 		if n == 0 {

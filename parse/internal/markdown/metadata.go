@@ -9,7 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -107,7 +107,7 @@ func takeMetadata(p *page.Page, text string) int {
 		p.TitleAt, p.TitleFrom = page.Origin{Line: title.Line}, "the metadata"
 	}
 	p.TakeSource(firstOfNames(values, "lang"), firstOfNames(values, "url"), "the metadata")
-	if day := lang.FindDate(date.Value); day != "" {
+	if day := dates.Find(date.Value); day != "" {
 		p.PageDate = page.Found{Value: day, Where: "the metadata of the source, not the text", Line: date.Line}
 	}
 	return end

@@ -20,7 +20,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -360,7 +360,7 @@ func (b *markdownBuilder) isBoldLine(last, next string) bool {
 		return false
 	}
 	first := page.FirstOf(next)
-	return unicode.IsUpper(first) || lang.IsHan(first) || label.BeginsBlock(next)
+	return unicode.IsUpper(first) || chars.IsHan(first) || label.BeginsBlock(next)
 }
 
 func (b *markdownBuilder) lineBreak() {

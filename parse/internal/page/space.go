@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // Tidy normalises white space and nothing else: zero-width characters go but for
@@ -21,7 +21,7 @@ func Tidy(s string) string {
 	prev, gap, broken := rune(0), false, false
 	for _, r := range s {
 		switch {
-		case lang.IsZeroWidth(r) && !isJoiner(prev, r, gap):
+		case chars.IsZeroWidth(r) && !isJoiner(prev, r, gap):
 			continue
 		case unicode.IsSpace(r):
 			gap, broken = true, broken || r == '\n'
@@ -47,7 +47,7 @@ func isTidy(s string) bool {
 			space = true
 			continue
 		}
-		if lang.IsZeroWidth(r) && !isJoiner(prev, r, space) || unicode.IsSpace(r) {
+		if chars.IsZeroWidth(r) && !isJoiner(prev, r, space) || unicode.IsSpace(r) {
 			return false
 		}
 		space, prev = false, r
@@ -65,12 +65,12 @@ func isJoiner(prev, r rune, gap bool) bool {
 
 // joinsTight reports whether no space belongs where a line ended after prev and
 // the next begins with r: Chinese is written without spaces.
-func joinsTight(prev, r rune) bool { return lang.IsWide(prev) || lang.IsWide(r) }
+func joinsTight(prev, r rune) bool { return chars.IsWide(prev) || chars.IsWide(r) }
 
 // IsBlank reports whether a string has nothing that can be seen.
 func IsBlank(s string) bool {
 	for _, r := range s {
-		if !unicode.IsSpace(r) && !lang.IsZeroWidth(r) {
+		if !unicode.IsSpace(r) && !chars.IsZeroWidth(r) {
 			return false
 		}
 	}
@@ -81,7 +81,7 @@ func IsBlank(s string) bool {
 func Visible(s string) int {
 	n := 0
 	for _, r := range s {
-		if !unicode.IsSpace(r) && !lang.IsZeroWidth(r) {
+		if !unicode.IsSpace(r) && !chars.IsZeroWidth(r) {
 			n++
 		}
 	}
@@ -92,7 +92,7 @@ func Visible(s string) int {
 func Columns(s string) int {
 	n := 0
 	for _, r := range s {
-		if lang.IsWide(r) {
+		if chars.IsWide(r) {
 			n++
 		}
 		n++

@@ -1,5 +1,6 @@
-// Command gen writes the tables of package lang: simplified characters from their
-// list, names of states from the Unicode CLDR. Run it with go generate in its folder.
+// Command gen writes the tables of package lang and of those below it: simplified
+// characters from their list, names of states from the Unicode CLDR. Run it with go
+// generate in its folder.
 //
 // With -characters it first makes the data anew from OpenCC's TSCharacters (a line
 // "traditional<TAB>simplified …").
@@ -14,7 +15,7 @@ import (
 	"strings"
 )
 
-// The characters that the table covers; package lang has the same bounds.
+// The characters that the table covers; package chars has the same bounds.
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
@@ -34,7 +35,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("zz_simplified.bin", table, 0o644); err != nil {
+	if err := os.WriteFile("chars/zz_simplified.bin", table, 0o644); err != nil {
 		log.Fatal(err)
 	}
 	if err := writeTerritories("zz_territories.tsv"); err != nil {

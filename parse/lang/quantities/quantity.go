@@ -1,4 +1,4 @@
-package lang
+package quantities
 
 import (
 	"regexp"
@@ -8,6 +8,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -59,19 +62,19 @@ func Quantities(text string, l tree.Lang) []Quantity {
 			all = append(all, q)
 		}
 	}
-	dates := len(all)
+	found := len(all)
 	for _, at := range f.number.FindAllStringIndex(text[from:], -1) {
 		q := Quantity{Start: from + at[0], End: from + at[1]}
 		for q.Start < q.End && text[q.Start] == ' ' {
 			q.Start++
 		}
-		inDate := slices.ContainsFunc(all[:dates], func(d Quantity) bool { return q.Start < d.End && d.Start < q.End })
+		inDate := slices.ContainsFunc(all[:found], func(d Quantity) bool { return q.Start < d.End && d.Start < q.End })
 		written := text[q.Start:q.End]
 		if written == "" || inDate || f.one.MatchString(written) || !isWhole(text, q.Start, q.End) || f.isReference(text, q) {
 			continue
 		}
 		q.Value, q.Unit = f.measure(written)
-		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || IsHan(r) }) && f.sum.MatchString(written)
+		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) && f.sum.MatchString(written)
 		all = append(all, q)
 	}
 	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
@@ -103,12 +106,12 @@ func isWhole(text string, start, end int) bool {
 }
 
 // isSpelled reports whether a character is a letter of a script that parts words.
-func isSpelled(r rune) bool { return unicode.IsLetter(r) && !IsHan(r) }
+func isSpelled(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
 // measure parts what a quantity says into how much it is and of what.
 func (f *quantityForms) measure(written string) (value, unit string) {
 	key := quantityKey(written)
-	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsDigit(r) || IsHan(r) }) {
+	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) {
 		return key, ""
 	}
 	unit = strings.TrimSpace(f.value.ReplaceAllString(key, " "))
@@ -126,7 +129,7 @@ func (f *quantityForms) measure(written string) (value, unit string) {
 // quantityKey folds case, width, dashes and spaces between digits.
 func quantityKey(written string) string {
 	return strings.Map(func(r rune) rune {
-		switch r = Narrow(r); r {
+		switch r = chars.Narrow(r); r {
 		case '\u00a0', '\u202f':
 			return ' '
 		case '–', '—', '~', '～', '至', '到':
@@ -149,13 +152,13 @@ const (
 )
 
 // spacedForms makes the forms of a language that parts words by spaces.
-func spacedForms(l tree.Lang, dates string) *quantityForms {
+func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	currencies, shares := anyOf(l, "quantity-currencies"), anyOf(l, "quantity-shares")
 	multiples, units := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units")
 	number := `(?i)(?:(?:` + currencies + `) ?)?` + ranged + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?` +
 		`(?: ?(?:` + shares + `))?(?:[ -](?:` + multiples + `))?(?:[ -](?:` + units + `|` + anyOf(l, "quantity-counters") + `))?|(?:` + anyOf(l, "quantity-words") + `)`
 	return &quantityForms{
-		date:      regexp.MustCompile(strings.ReplaceAll(dates, "MONTH", Months(l))),
+		date:      regexp.MustCompile(strings.ReplaceAll(dateForms, "MONTH", dates.MonthPattern(l))),
 		number:    regexp.MustCompile(number),
 		value:     regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до) `),
 		one:       regexp.MustCompile(`^$`),
@@ -185,7 +188,7 @@ func chineseQuantities() *quantityForms {
 // anyOf returns an expression for the entries of a list: a hyphen is a space or a
 // hyphen, a star any ending; the longest first.
 func anyOf(l tree.Lang, name string) string {
-	list := List(l, name)
+	list := lang.List(l, name)
 	slices.SortStableFunc(list, func(x, y string) int { return len(y) - len(x) })
 	for i, entry := range list {
 		stem, open := strings.CutSuffix(entry, "*")

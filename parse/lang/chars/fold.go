@@ -1,4 +1,4 @@
-package lang
+package chars
 
 import (
 	_ "embed" // alike.txt
@@ -37,7 +37,7 @@ func Fold(r rune) rune {
 	case r <= 0x3000 && unicode.IsSpace(r):
 		return ' '
 	case unicode.IsDigit(r):
-		return asciiDigit(r)
+		return ASCIIDigit(r)
 	}
 	if plain, ok := alike()[r]; ok {
 		return plain
@@ -112,10 +112,10 @@ func isIdeographForm(r rune) bool {
 	return 0x2E80 <= r && r <= 0x2FD5 || 0xF900 <= r && r <= 0xFAFF
 }
 
-// expanded returns what a character stands for that is a form of several, or ""
+// Expanded returns what a character stands for that is a form of several, or ""
 // for others: ligatures, Roman numerals, units, fractions, presentation forms of
 // Arabic. Raised digits and those in circles are no forms: 10² is not 102.
-func expanded(r rune) string {
+func Expanded(r rune) string {
 	switch {
 	case r < 0xAA:
 		return ""
@@ -130,10 +130,10 @@ func expanded(r rune) string {
 	return ""
 }
 
-// isModifier reports whether a character only modifies the one before it and is no
+// IsModifier reports whether a character only modifies the one before it and is no
 // part of the wording: vowel points and the lengthening of Arabic and Hebrew,
 // variation selectors, marks of direction.
-func isModifier(r rune) bool {
+func IsModifier(r rune) bool {
 	switch {
 	case r < 0x591:
 		return false
@@ -150,7 +150,7 @@ func isModifier(r rune) bool {
 // without width, and those that only modify others. It comes before all else that
 // reads a text, since a number or a word with a soft hyphen inside is still one.
 func Visible(text string) string {
-	unseen := func(r rune) bool { return !IsCommonHan(r) && (IsZeroWidth(r) || isModifier(r)) }
+	unseen := func(r rune) bool { return !IsCommonHan(r) && (IsZeroWidth(r) || IsModifier(r)) }
 	if !strings.ContainsFunc(text, unseen) {
 		return text
 	}
@@ -162,10 +162,10 @@ func Visible(text string) string {
 	}, text)
 }
 
-// composed returns a text with its letters composed, and with full forms of
+// Composed returns a text with its letters composed, and with full forms of
 // half-width kana. Texts without combining marks, most by far, are returned as they
 // are.
-func composed(text string) string {
+func Composed(text string) string {
 	marks, kana := false, false
 	for _, r := range text {
 		switch {

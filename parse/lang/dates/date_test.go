@@ -1,10 +1,10 @@
-package lang_test
+package dates_test
 
 import (
 	"testing"
 	"time"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 )
 
 func TestFindDate(t *testing.T) {
@@ -32,7 +32,7 @@ func TestFindDate(t *testing.T) {
 		{"10 Werurwe 2020", "2020-03-10"},
 	}
 	for _, tt := range tests {
-		if got := lang.FindDate(tt.text); got != tt.want {
+		if got := dates.Find(tt.text); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestDatePattern(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		form := lang.DatePattern(day)
+		form := dates.Pattern(day)
 		for _, text := range tt.yes {
 			if !form.MatchString(text) {
 				t.Errorf("%s is not found in %q", tt.date, text)

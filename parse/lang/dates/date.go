@@ -1,4 +1,4 @@
-package lang
+package dates
 
 import (
 	"fmt"
@@ -9,6 +9,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -31,8 +34,8 @@ func lazy(expr string) func() *regexp.Regexp {
 // without point, to their numbers. No two languages differ about a name.
 func monthNumbers() map[string]int {
 	numbers := map[string]int{}
-	for _, l := range Languages() {
-		for i, forms := range months(l) {
+	for _, l := range lang.Languages() {
+		for i, forms := range MonthForms(l) {
 			for _, f := range forms {
 				numbers[strings.ToLower(strings.TrimSuffix(f, "."))] = i + 1
 			}
@@ -41,21 +44,21 @@ func monthNumbers() map[string]int {
 	return numbers
 }
 
-// FindDate returns the first full date of a text in ISO form, "" when there is
+// Find returns the first full date of a text in ISO form, "" when there is
 // none. A date with the name of a month goes before one in digits alone.
-func FindDate(text string) string {
-	text = Ideographs(text)
+func Find(text string) string {
+	text = chars.Ideographs(text)
 	if m := dateHan().FindStringSubmatch(text); m != nil {
-		return ISODate(yearOf(m[1]), Number(m[2]), Number(m[3]))
+		return ISO(yearOf(m[1]), numbers.Parse(m[2]), numbers.Parse(m[3]))
 	}
 	if year, month, day := named(text); month > 0 {
-		return ISODate(year, month, day)
+		return ISO(year, month, day)
 	}
 	if m := dateISO().FindStringSubmatch(text); m != nil {
-		return ISODate(Number(m[1]), Number(m[2]+m[3]+m[4]), Number(m[5]))
+		return ISO(numbers.Parse(m[1]), numbers.Parse(m[2]+m[3]+m[4]), numbers.Parse(m[5]))
 	}
 	if m := datePoints().FindStringSubmatch(text); m != nil {
-		return ISODate(Number(m[3]), Number(m[2]), Number(m[1]))
+		return ISO(numbers.Parse(m[3]), numbers.Parse(m[2]), numbers.Parse(m[1]))
 	}
 	return ""
 }
@@ -64,19 +67,19 @@ func FindDate(text string) string {
 func named(text string) (year, month, day int) {
 	for _, m := range dateDay().FindAllStringSubmatch(text, -1) {
 		if month := monthNumber()[strings.ToLower(m[2])]; month > 0 {
-			return Number(m[3]), month, Number(m[1])
+			return numbers.Parse(m[3]), month, numbers.Parse(m[1])
 		}
 	}
 	for _, m := range dateMonth().FindAllStringSubmatch(text, -1) {
 		if month := monthNumber()[strings.ToLower(m[1])]; month > 0 {
-			return Number(m[3]), month, Number(m[2])
+			return numbers.Parse(m[3]), month, numbers.Parse(m[2])
 		}
 	}
 	return 0, 0, 0
 }
 
-// ISODate returns a date in ISO form, "" when there is no such day.
-func ISODate(year, month, day int) string {
+// ISO returns a date in ISO form, "" when there is no such day.
+func ISO(year, month, day int) string {
 	iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 	if _, err := time.Parse(time.DateOnly, iso); err != nil {
 		return ""
@@ -87,22 +90,22 @@ func ISODate(year, month, day int) string {
 // yearOf reads four digits, also Chinese ones that stand for themselves.
 func yearOf(s string) int {
 	year, _ := strconv.Atoi(strings.Map(func(r rune) rune {
-		if d := digitOf(r); d >= 0 {
+		if d := numbers.Digit(r); d >= 0 {
 			return rune('0' + d)
 		}
-		return asciiDigit(r)
+		return chars.ASCIIDigit(r)
 	}, s))
 	return year
 }
 
-// DatePattern returns an expression for the ways of writing a date. What stands
+// Pattern returns an expression for the ways of writing a date. What stands
 // before and behind is no digit: 2 March is not in 22 March.
-func DatePattern(t time.Time) *regexp.Regexp {
+func Pattern(t time.Time) *regexp.Regexp {
 	year, month, day := eitherWidth(t.Year(), false), eitherWidth(int(t.Month()), true), eitherWidth(t.Day(), true)
 	const gap, mark = `[\s\p{Z}]*`, `[./-]`
-	name := func(l tree.Lang) string { return anyForm(months(l)[t.Month()-1]) }
+	name := func(l tree.Lang) string { return anyForm(MonthForms(l)[t.Month()-1]) }
 	forms := []string{
-		fmt.Sprintf(`(?:%s|%s)%s年%s(?:%s|%s)%s月%s(?:%s|%s)%s日`, year, hanYear(t.Year()), gap, gap, month, WriteHan(int(t.Month())), gap, gap, day, WriteHan(t.Day()), gap),
+		fmt.Sprintf(`(?:%s|%s)%s年%s(?:%s|%s)%s月%s(?:%s|%s)%s日`, year, hanYear(t.Year()), gap, gap, month, numbers.WriteHan(int(t.Month())), gap, gap, day, numbers.WriteHan(t.Day()), gap),
 		fmt.Sprintf(`%s%s%s%s%s`, day, gap, name(tree.Russian), gap, year),
 		fmt.Sprintf(`%s(?:st|nd|rd|th)?%s(?:of%s)?%s,?%s%s`, day, gap, gap, name(tree.English), gap, year),
 		fmt.Sprintf(`%s%s%s(?:st|nd|rd|th)?,?%s%s`, name(tree.English), gap, day, gap, year),
@@ -139,5 +142,5 @@ func eitherWidth(n int, padded bool) string {
 
 // hanYear returns an expression for a year in Chinese digits.
 func hanYear(year int) string {
-	return strings.ReplaceAll(WriteDigits(year, HanDigits), "〇", "[〇○零]")
+	return strings.ReplaceAll(numbers.WriteDigits(year, numbers.HanDigits), "〇", "[〇○零]")
 }

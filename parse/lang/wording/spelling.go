@@ -1,4 +1,4 @@
-package lang
+package wording
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -22,7 +24,7 @@ type speller struct {
 // spellers holds the speller of each language, made when it is first needed.
 var spellers = sync.OnceValue(func() map[tree.Lang]func() *speller {
 	all := map[tree.Lang]func() *speller{}
-	for _, l := range Languages() {
+	for _, l := range lang.Languages() {
 		all[l] = sync.OnceValue(func() *speller { return newSpeller(l) })
 	}
 	return all
@@ -38,20 +40,20 @@ func spellerOf(l tree.Lang) *speller {
 }
 
 func newSpeller(l tree.Lang) *speller {
-	s := &speller{words: map[string]string{}, prefixes: map[string]string{}, function: set(l, "function-words"), thousands: strings.Join(List(l, "thousands"), "")}
-	for _, e := range List(l, "spelling-endings") {
+	s := &speller{words: map[string]string{}, prefixes: map[string]string{}, function: lang.Set(l, "function-words"), thousands: strings.Join(lang.List(l, "thousands"), "")}
+	for _, e := range lang.List(l, "spelling-endings") {
 		from, to, _ := strings.Cut(e, "=")
 		s.endings = append(s.endings, [2]string{from, to})
 	}
-	for _, w := range List(l, "spellings") {
+	for _, w := range lang.List(l, "spellings") {
 		from, to, _ := strings.Cut(w, "=")
 		s.words[from] = to
 	}
-	for _, p := range List(l, "hyphen-prefixes") {
+	for _, p := range lang.List(l, "hyphen-prefixes") {
 		prefix, before, _ := strings.Cut(p, "+")
 		s.prefixes[prefix] = before
 	}
-	for _, p := range List(l, "percent") {
+	for _, p := range lang.List(l, "percent") {
 		s.percent = append(s.percent, strings.ReplaceAll(p, "-", " "))
 	}
 	return s
@@ -76,7 +78,7 @@ func respelled(text string, l tree.Lang) string {
 				}
 			}
 			i = end
-		case IsWide(r) || !unicode.IsLetter(r):
+		case chars.IsWide(r) || !unicode.IsLetter(r):
 			b.WriteString(text[i : i+size])
 			i += size
 		default:
@@ -102,7 +104,7 @@ func respelled(text string, l tree.Lang) string {
 func lettersEnd(text string, at int) int {
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if IsWide(r) || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+		if chars.IsWide(r) || !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			break
 		}
 		at += size
@@ -186,7 +188,7 @@ const shortestStem = 3
 // word returns the one spelling of a word. A capital at the beginning stays. What one
 // rule makes may have another ending that varies: counsellour, counsellor, counselor.
 func (s *speller) word(word string) string {
-	word = inOneScript(word)
+	word = lang.InOneScript(word)
 	lower := strings.ToLower(word)
 	if len(s.words) == 0 || len(lower) != len(word) {
 		return word
@@ -243,12 +245,12 @@ func WordKey(word string, l tree.Lang) string {
 // Roman numeral.
 func folded(word string) string {
 	var b strings.Builder
-	for _, r := range composed(Visible(word)) {
-		if e := expanded(r); e != "" {
+	for _, r := range chars.Composed(chars.Visible(word)) {
+		if e := chars.Expanded(r); e != "" {
 			b.WriteString(e)
 			continue
 		}
-		b.WriteRune(Fold(r))
+		b.WriteRune(chars.Fold(r))
 	}
-	return strings.ToLower(inOneScript(b.String()))
+	return strings.ToLower(lang.InOneScript(b.String()))
 }

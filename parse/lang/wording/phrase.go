@@ -1,10 +1,11 @@
-package lang
+package wording
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -53,6 +54,6 @@ func (p Phrase) Count(spoken string) int {
 func wordBreak(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
-	word := func(r rune) bool { return unicode.IsLetter(r) && IsSpaced(r) || unicode.IsMark(r) }
+	word := func(r rune) bool { return unicode.IsLetter(r) && chars.IsSpaced(r) || unicode.IsMark(r) }
 	return (!word(before) || !word(after)) && (!unicode.IsDigit(before) || !unicode.IsDigit(after))
 }

@@ -1,4 +1,4 @@
-package lang
+package numbers
 
 import (
 	"math"
@@ -9,16 +9,6 @@ import (
 // HanDigits are the digits of Chinese numbers, from zero. Zero is written 零 and
 // ○ as well.
 const HanDigits = "〇一二三四五六七八九"
-
-// IsHanNumeral reports whether a character can stand in a number written in
-// Chinese.
-func IsHanNumeral(r rune) bool {
-	switch r {
-	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '廿':
-		return true
-	}
-	return false
-}
 
 // longestNumber bounds the characters of a number in Chinese.
 const longestNumber = 16
@@ -42,15 +32,15 @@ func Arabic(run []rune) (number string, ok bool) {
 	total, group, digit := int64(0), int64(0), int64(-1)
 	large, small := int64(none), int64(none) // units before: they fall, the small ones in each part
 	for i, r := range run {
-		unit := unitOf(r)
+		unit := Unit(r)
 		switch {
-		case r == '两' && (i+1 == len(run) || unitOf(run[i+1]) < 100), (unit == 0 || r == '廿') && digit > 0:
+		case r == '两' && (i+1 == len(run) || Unit(run[i+1]) < 100), (unit == 0 || r == '廿') && digit > 0:
 			return "", false
 		case r == '廿' && small > 10:
 			group += 20
 			digit, small = -1, 10
 		case unit == 0:
-			if digit = digitOf(r); digit < 0 {
+			if digit = Digit(r); digit < 0 {
 				return "", false
 			}
 		case unit >= 10_000:
@@ -75,7 +65,7 @@ func Arabic(run []rune) (number string, ok bool) {
 func Positional(run []rune) (number string, ok bool) {
 	var b strings.Builder
 	for _, r := range run {
-		d := digitOf(r)
+		d := Digit(r)
 		if d < 0 || r == '两' {
 			return "", false
 		}
@@ -84,9 +74,9 @@ func Positional(run []rune) (number string, ok bool) {
 	return b.String(), true
 }
 
-// unitOf returns 10 to 10^8 for a unit, also for 廿, which is two tens; 0 for a
+// Unit returns 10 to 10^8 for a unit, also for 廿, which is two tens; 0 for a
 // digit.
-func unitOf(r rune) int64 {
+func Unit(r rune) int64 {
 	switch r {
 	case '十', '廿':
 		return 10
@@ -102,8 +92,8 @@ func unitOf(r rune) int64 {
 	return 0
 }
 
-// digitOf returns 0 to 9 for a digit, -1 for other characters.
-func digitOf(r rune) int64 {
+// Digit returns 0 to 9 for a digit, -1 for other characters.
+func Digit(r rune) int64 {
 	switch r {
 	case '零', '○':
 		return 0

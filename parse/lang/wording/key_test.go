@@ -1,4 +1,4 @@
-package lang_test
+package wording_test
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -48,7 +48,7 @@ func TestSameText(t *testing.T) {
 		{"ko", []string{"한국", norm.NFD.String("한국")}},
 	} {
 		for _, text := range tt.texts[1:] {
-			if old, new := lang.Key(tt.texts[0], tt.lang), lang.Key(text, tt.lang); old != new {
+			if old, new := wording.Key(tt.texts[0], tt.lang), wording.Key(text, tt.lang); old != new {
 				t.Errorf("%s: %q and %q differ: %q, %q", tt.lang, tt.texts[0], text, old, new)
 			}
 		}
@@ -85,8 +85,8 @@ func TestOtherText(t *testing.T) {
 	} {
 		for i, old := range tt.texts {
 			for _, new := range tt.texts[i+1:] {
-				if lang.Key(old, tt.lang) == lang.Key(new, tt.lang) {
-					t.Errorf("%s: %q and %q have the same key %q", tt.lang, old, new, lang.Key(old, tt.lang))
+				if wording.Key(old, tt.lang) == wording.Key(new, tt.lang) {
+					t.Errorf("%s: %q and %q have the same key %q", tt.lang, old, new, wording.Key(old, tt.lang))
 				}
 			}
 		}
@@ -100,39 +100,17 @@ func TestKeyOfKey(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(letters, 1, 12).Draw(t, "text"), "")
 		for _, l := range []tree.Lang{"en", "zh", "ru", "de", ""} {
-			if word := lang.WordKey(text, l); lang.WordKey(word, l) != word {
-				t.Fatalf("%s: word %q becomes %q, that becomes %q", l, text, word, lang.WordKey(word, l))
+			if word := wording.WordKey(text, l); wording.WordKey(word, l) != word {
+				t.Fatalf("%s: word %q becomes %q, that becomes %q", l, text, word, wording.WordKey(word, l))
 			}
-			if !utf8.ValidString(lang.Key(text, l)) {
-				t.Fatalf("%s: %q has the key %q", l, text, lang.Key(text, l))
+			if !utf8.ValidString(wording.Key(text, l)) {
+				t.Fatalf("%s: %q has the key %q", l, text, wording.Key(text, l))
 			}
-			if composed := norm.NFC.String(text); lang.Key(composed, l) != lang.Key(text, l) {
-				t.Fatalf("%s: %q has the key %q, composed %q", l, text, lang.Key(text, l), lang.Key(composed, l))
+			if composed := norm.NFC.String(text); wording.Key(composed, l) != wording.Key(text, l) {
+				t.Fatalf("%s: %q has the key %q, composed %q", l, text, wording.Key(text, l), wording.Key(composed, l))
 			}
 		}
 	})
-}
-
-// Invisible characters inside belong to a percentage, and those behind it do not.
-func TestPercentage(t *testing.T) {
-	for _, tt := range []struct{ percentage, rest, number string }{
-		{"百分之三十", "以上", "30"},
-		{"百分之五", "", "5"},
-		{"百分之六点五", "点", "6.5"},
-		{"百分之⼆⼗", "", "20"},
-		{"百分之一○五", "", "105"},
-		{"百\u00ad分之一\u200b百", "\u200b。", "100"},
-		{"百分之億", "", ""},
-		{"", "百分之几", ""},
-		{"", "百分之", ""},
-		{"", "百分点", ""},
-		{"", "百", ""},
-	} {
-		number, size := lang.Percentage(tt.percentage + tt.rest)
-		if want := len(tt.percentage); number != tt.number || number != "" && size != want || number == "" && size != 0 {
-			t.Errorf("%q: %q of %d bytes, want %q of %d", tt.percentage+tt.rest, number, size, tt.number, want)
-		}
-	}
 }
 
 func TestPhrase(t *testing.T) {
@@ -153,7 +131,7 @@ func TestPhrase(t *testing.T) {
 		{"en", "", "anything", 0},
 		{"en", "*", "anything", 0},
 	} {
-		if got := lang.NewPhrase(tt.phrase, tt.lang).Count(lang.Spoken(tt.text, tt.lang)); got != tt.want {
+		if got := wording.NewPhrase(tt.phrase, tt.lang).Count(wording.Spoken(tt.text, tt.lang)); got != tt.want {
 			t.Errorf("%s: %q is %d times in %q, want %d", tt.lang, tt.phrase, got, tt.text, tt.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package lang
+package chars
 
 import "unicode"
 
@@ -32,4 +32,27 @@ func IsZeroWidth(r rune) bool {
 func IsSpaced(r rune) bool {
 	const firstEastAsian = 0x2E80
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && (r < firstEastAsian || !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
+}
+
+// IsHanNumeral reports whether a character can stand in a number written in
+// Chinese.
+func IsHanNumeral(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '廿':
+		return true
+	}
+	return false
+}
+
+// ASCIIDigit maps the digits of every script to ASCII; the digits of a script
+// stand in a row, from zero.
+func ASCIIDigit(r rune) rune {
+	if r < 0x80 || !unicode.IsDigit(r) {
+		return r
+	}
+	zero := r
+	for unicode.IsDigit(zero-1) && r-zero < 9 {
+		zero--
+	}
+	return '0' + r - zero
 }

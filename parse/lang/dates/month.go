@@ -1,28 +1,29 @@
-package lang
+package dates
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// months returns the forms of each month's name in a language. An abbreviation
+// MonthForms returns the forms of each month's name in a language. An abbreviation
 // has a point at its end.
-func months(l tree.Lang) [][]string {
+func MonthForms(l tree.Lang) [][]string {
 	var all [][]string
-	for _, entry := range List(l, "months") {
+	for _, entry := range lang.List(l, "months") {
 		all = append(all, strings.Split(entry, "|"))
 	}
 	return all
 }
 
-// Months returns an expression for the names of the months in a language, as they
+// MonthPattern returns an expression for the names of the months in a language, as they
 // are written: abbreviations with their point.
-func Months(l tree.Lang) string {
+func MonthPattern(l tree.Lang) string {
 	var all []string
-	for _, forms := range months(l) {
+	for _, forms := range MonthForms(l) {
 		for _, f := range forms {
 			all = append(all, regexp.QuoteMeta(f))
 		}
@@ -35,7 +36,7 @@ func Months(l tree.Lang) string {
 // case and with or without a point; 0 for none.
 func MonthIn(text string, l tree.Lang) int {
 	text = strings.ToLower(text)
-	for i, forms := range months(l) {
+	for i, forms := range MonthForms(l) {
 		for _, f := range forms {
 			if strings.Contains(text, strings.ToLower(strings.TrimSuffix(f, "."))) {
 				return i + 1
@@ -49,7 +50,7 @@ func MonthIn(text string, l tree.Lang) int {
 // and without their points.
 func ShortMonths(l tree.Lang) []string {
 	var all []string
-	for _, forms := range months(l) {
+	for _, forms := range MonthForms(l) {
 		for _, f := range forms {
 			if short, ok := strings.CutSuffix(f, "."); ok {
 				all = append(all, strings.ToLower(short))
@@ -63,7 +64,7 @@ func ShortMonths(l tree.Lang) []string {
 // lower case and without points.
 func MonthNames(l tree.Lang) []string {
 	var all []string
-	for _, forms := range months(l) {
+	for _, forms := range MonthForms(l) {
 		for _, f := range forms {
 			all = append(all, strings.ToLower(strings.TrimSuffix(f, ".")))
 		}

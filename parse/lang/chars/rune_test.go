@@ -1,17 +1,17 @@
-package lang_test
+package chars_test
 
 import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // The short cuts of IsHan leave no character out.
 func TestIsHan(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
-		if got, want := lang.IsHan(r), unicode.Is(unicode.Han, r) || 0x4E00 <= r && r <= 0x9FFF; got != want {
+		if got, want := chars.IsHan(r), unicode.Is(unicode.Han, r) || 0x4E00 <= r && r <= 0x9FFF; got != want {
 			t.Errorf("%U: got %v", r, got)
 		}
 	}
@@ -19,12 +19,12 @@ func TestIsHan(t *testing.T) {
 
 func TestIsWide(t *testing.T) {
 	for _, r := range "中。，：「（％＋　𠀀々" {
-		if !lang.IsWide(r) {
+		if !chars.IsWide(r) {
 			t.Errorf("%c is not wide", r)
 		}
 	}
 	for _, r := range "aЯ.«—…·“é" {
-		if lang.IsWide(r) {
+		if chars.IsWide(r) {
 			t.Errorf("%c is wide", r)
 		}
 	}
@@ -33,8 +33,8 @@ func TestIsWide(t *testing.T) {
 // What is folded once stays as it is.
 func TestFoldOnce(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
-		if once := lang.Fold(r); lang.Fold(once) != once {
-			t.Errorf("%c becomes %c, that becomes %c", r, once, lang.Fold(once))
+		if once := chars.Fold(r); chars.Fold(once) != once {
+			t.Errorf("%c becomes %c, that becomes %c", r, once, chars.Fold(once))
 		}
 	}
 }

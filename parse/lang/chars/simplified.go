@@ -1,4 +1,4 @@
-package lang
+package chars
 
 import (
 	_ "embed"

@@ -1,12 +1,11 @@
-package lang_test
+package numbers_test
 
 import (
 	"testing"
 
 	"pgregory.net/rapid"
 
-	"github.com/clausediff/clausediff/parse/lang"
-	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
 func TestNumbers(t *testing.T) {
@@ -19,7 +18,7 @@ func TestNumbers(t *testing.T) {
 		{"IIII", 0}, {"IIX", 0}, {"xI", 0}, {"万", 0}, {"〇", 0}, {"-3", 0}, {"第三", 0}, {"三十x", 0}, {"", 0},
 	}
 	for _, tt := range tests {
-		if got := lang.Number(tt.text); got != tt.want {
+		if got := numbers.Parse(tt.text); got != tt.want {
 			t.Errorf("%q: got %d, want %d", tt.text, got, tt.want)
 		}
 	}
@@ -29,29 +28,13 @@ func TestNumbers(t *testing.T) {
 func TestNumbersReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 3999).Draw(t, "n")
-		for _, text := range []string{lang.WriteRoman(n), lang.WriteHan(n), lang.WriteHanPlaces(n),
-			lang.WriteDigits(n, lang.HanDigits), lang.WriteDigits(n, "０１２３４５６７８９"), lang.WriteDigits(n, "٠١٢٣٤٥٦٧٨٩")} {
-			if got := lang.Number(text); got != n {
+		for _, text := range []string{numbers.WriteRoman(n), numbers.WriteHan(n), numbers.WriteHanPlaces(n),
+			numbers.WriteDigits(n, numbers.HanDigits), numbers.WriteDigits(n, "０１２３４５６７８９"), numbers.WriteDigits(n, "٠١٢٣٤٥٦٧٨٩")} {
+			if got := numbers.Parse(text); got != n {
 				t.Fatalf("%d is written %s, which reads %d", n, text, got)
 			}
 		}
 	})
-}
-
-func TestOrdinal(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		lang tree.Lang
-		want int
-	}{
-		{"20th", tree.English, 20}, {"twenty-first", tree.English, 21}, {"Fortieth", tree.English, 40}, {"nineteenth", tree.English, 19},
-		{"hundred", tree.English, 0}, {"12-я", tree.Russian, 12}, {"двенадцатого", tree.Russian, 12}, {"третью", tree.Russian, 3},
-		{"первый", tree.English, 0}, {"", tree.Russian, 0},
-	} {
-		if got, ok := lang.Ordinal(tt.text, tt.lang); got != tt.want || ok != (tt.want > 0) {
-			t.Errorf("%s %q: got %d %v, want %d", tt.lang, tt.text, got, ok, tt.want)
-		}
-	}
 }
 
 func TestArabic(t *testing.T) {
@@ -65,7 +48,7 @@ func TestArabic(t *testing.T) {
 		"万一": "", "百万": "", "十": "", "十十": "", "千百": "", "一百二百": "",
 		"一两": "", "两两": "", "两十": "", "二廿": "", "十廿": "", "廿十": "", "廿万": "200000", "廿廿": "",
 	} {
-		if got, _ := lang.Arabic([]rune(text)); got != want {
+		if got, _ := numbers.Arabic([]rune(text)); got != want {
 			t.Errorf("%s is %q, want %q", text, got, want)
 		}
 	}

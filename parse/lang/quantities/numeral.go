@@ -1,4 +1,4 @@
-package lang
+package quantities
 
 import (
 	"math"
@@ -8,6 +8,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -15,7 +19,7 @@ import (
 type Numeral struct {
 	Span  tree.Span
 	Value float64
-	Kind  NumeralKind
+	Kind  Kind
 	// Weak is set on numbers in letters, and Chinese or Roman ones, that are as often
 	// no quantity: up to twelve.
 	Weak bool
@@ -23,14 +27,14 @@ type Numeral struct {
 	Spelled bool
 }
 
-// NumeralKind says what a number counts, as far as it shows.
-type NumeralKind uint8
+// Kind says what a number counts, as far as it shows.
+type Kind uint8
 
 // The kinds of numeral.
 const (
-	Plain NumeralKind = iota
-	Year              // of four digits
-	Month             // by its name, or before 月
+	Plain Kind = iota
+	Year       // of four digits
+	Month      // by its name, or before 月
 	Percent
 )
 
@@ -56,26 +60,26 @@ type numeralStem struct {
 // NumeralsOf returns what finds numbers in a language. Callers keep it: it reads
 // the lists of the language.
 func NumeralsOf(l tree.Lang) *Numerals {
-	n := &Numerals{lang: l, values: map[string]int{}, magnitudes: map[string]int{}, percent: map[string]bool{}, months: map[string]int{}, prepositions: set(l, "prepositions")}
+	n := &Numerals{lang: l, values: map[string]int{}, magnitudes: map[string]int{}, percent: map[string]bool{}, months: map[string]int{}, prepositions: lang.Set(l, "prepositions")}
 	n.comma = l != tree.English && l != tree.Chinese && l != "ar" && l != "ja" && l != "ko" && l != "he" && l != "hi"
 	for _, list := range []struct {
 		name string
 		unit int
 	}{{"hundreds", 100}, {"tens", 10}, {"cardinals", 1}, {"ordinals", 1}} {
-		for i, entry := range List(l, list.name) {
+		for i, entry := range lang.List(l, list.name) {
 			n.learn(entry, (i+1)*list.unit)
 		}
 	}
-	for _, entry := range List(l, "magnitudes") {
+	for _, entry := range lang.List(l, "magnitudes") {
 		forms, power, _ := strings.Cut(entry, ":")
 		for form := range strings.SplitSeq(forms, "|") {
 			n.magnitudes[form], _ = strconv.Atoi(power)
 		}
 	}
-	for _, w := range List(l, "percent") {
+	for _, w := range lang.List(l, "percent") {
 		n.percent[w], n.percent[strings.ReplaceAll(w, "-", " ")] = true, true
 	}
-	for i, forms := range months(l) {
+	for i, forms := range dates.MonthForms(l) {
 		for _, f := range forms {
 			n.months[strings.TrimSuffix(f, ".")] = i + 1
 		}
@@ -127,12 +131,12 @@ func (n *Numerals) In(text string) []Numeral {
 // next returns where the next number may begin: behind the word at hand.
 func (n *Numerals) next(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
-	if !isNumberRune(r) || IsHan(r) {
+	if !isNumberRune(r) || chars.IsHan(r) {
 		return at + size
 	}
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isNumberRune(r) || IsHan(r) {
+		if !isNumberRune(r) || chars.IsHan(r) {
 			break
 		}
 		at += size
@@ -150,9 +154,9 @@ func (n *Numerals) at(text string, at int) (Numeral, bool) {
 	switch {
 	case unicode.IsDigit(r):
 		return n.digits(text, at)
-	case n.lang == tree.Chinese && (IsHanNumeral(r) || r == '○'):
+	case n.lang == tree.Chinese && (chars.IsHanNumeral(r) || r == '○'):
 		return hanNumeral(text, at)
-	case unicode.IsLetter(r) && !IsHan(r):
+	case unicode.IsLetter(r) && !chars.IsHan(r):
 		return n.spelled(text, at)
 	}
 	return Numeral{}, false
@@ -180,7 +184,7 @@ func (n *Numerals) digits(text string, at int) (Numeral, bool) {
 			}
 			return '.'
 		case unicode.IsDigit(r):
-			return asciiDigit(r)
+			return chars.ASCIIDigit(r)
 		}
 		return -1
 	}, run)
@@ -210,7 +214,7 @@ func (n *Numerals) magnify(text string, x *Numeral) {
 	for {
 		rest := text[x.Span.End:]
 		r, size := utf8.DecodeRuneInString(rest)
-		if unit := unitOf(r); unit > 1 && r != '廿' {
+		if unit := numbers.Unit(r); unit > 1 && r != '廿' {
 			x.Value *= float64(unit)
 			x.Span.End += size
 			x.Kind = Plain
@@ -231,7 +235,7 @@ func (n *Numerals) magnify(text string, x *Numeral) {
 // wordAt returns the letters that a text begins with.
 func wordAt(text string) string {
 	for i, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) || IsHan(r) {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) || chars.IsHan(r) {
 			return text[:i]
 		}
 	}
@@ -243,7 +247,7 @@ func hanNumeral(text string, at int) (Numeral, bool) {
 	end := at
 	var run []rune
 	for i, r := range text[at:] {
-		if !IsHanNumeral(r) && r != '○' {
+		if !chars.IsHanNumeral(r) && r != '○' {
 			break
 		}
 		run = append(run, r)
@@ -254,15 +258,15 @@ func hanNumeral(text string, at int) (Numeral, bool) {
 		return x, false
 	}
 	if len(run) == 1 {
-		x.Value, x.Weak = float64(Number(string(run))), true
+		x.Value, x.Weak = float64(numbers.Parse(string(run))), true
 		return x, x.Value > 0
 	}
-	digits, ok := Arabic(run)
+	digits, ok := numbers.Arabic(run)
 	if !ok {
 		return x, false
 	}
 	x.Value, _ = strconv.ParseFloat(digits, 64)
-	if _, positional := Positional(run); positional && len(run) == 4 && x.Value > 1000 && x.Value < 2200 {
+	if _, positional := numbers.Positional(run); positional && len(run) == 4 && x.Value > 1000 && x.Value < 2200 {
 		x.Kind = Year
 	}
 	x.Weak = x.Value <= 12
@@ -280,8 +284,8 @@ func (n *Numerals) spelled(text string, at int) (Numeral, bool) {
 		x.Value, x.Kind, x.Spelled = float64(m), Month, false
 		return x, true
 	}
-	if len(word) > 1 && strings.Trim(inOneScript(word), "XVI") == "" {
-		x.Value = float64(Roman(inOneScript(word)))
+	if len(word) > 1 && strings.Trim(lang.InOneScript(word), "XVI") == "" {
+		x.Value = float64(numbers.Roman(lang.InOneScript(word)))
 		x.Weak = x.Value <= 12
 		return x, x.Value > 0
 	}

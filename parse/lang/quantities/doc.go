@@ -1,0 +1,10 @@
+// Package quantities finds numbers in running text. It has two views of them:
+//
+//	numeral.go   numbers as values, to be compared between languages
+//	quantity.go  how much, of what, and when, to be compared within a language
+//	ordinal.go   the number that an expression begins with or spells out
+//
+//	"over 1.5 million tonnes in May 2021"
+//	Numerals:    1500000, 5 (a month), 2021 (a year)
+//	Quantities:  1.5million of tonne; the date may 2021
+package quantities

@@ -1,0 +1,10 @@
+// Package wording brings texts that differ in typography and spelling only to one
+// form, and looks for phrases in it.
+//
+//	key.go       the form of a text: characters, numerals, dashes, spaces
+//	spelling.go  the spelling of words and numbers, by the lists of a language
+//	phrase.go    phrases in any case
+//
+//	"Each Side’s  co‑operation"     Each Side's cooperation    (en)
+//	二○二二年，百分之五               2022年,5%                  (zh)
+package wording
