@@ -8,10 +8,10 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -173,12 +173,12 @@ func changes(in *load.Loader, a, b *tree.Statement, before []string) ([]parity.O
 
 // counterparts returns where the other versions of a statement say what stands at an
 // address of it, those that the manifest names.
-func counterparts(in *load.Loader, statements []*tree.Statement, id string, at tree.Locator) ([]report.Counterpart, error) {
+func counterparts(in *load.Loader, statements []*tree.Statement, id string, at tree.Locator) ([]versions.Counterpart, error) {
 	i := slices.IndexFunc(statements, func(st *tree.Statement) bool { return st.ID == id })
 	if i < 0 || !in.Lists(id) {
 		return nil, nil
 	}
-	var all []report.Counterpart
+	var all []versions.Counterpart
 	for _, other := range in.Opened().Versions(id) {
 		if other == id {
 			continue
@@ -187,7 +187,7 @@ func counterparts(in *load.Loader, statements []*tree.Statement, id string, at t
 		if err != nil {
 			return nil, err
 		}
-		if c, ok := report.CounterpartOf(parity.Compare(statements[i], version[0]), at); ok {
+		if c, ok := versions.CounterpartOf(parity.Compare(statements[i], version[0]), at); ok {
 			all = append(all, c)
 		}
 	}
@@ -197,10 +197,10 @@ func counterparts(in *load.Loader, statements []*tree.Statement, id string, at t
 // versions renders pairs of versions: one after the other, as JSON one a line.
 func (v view) versions(pairs []*parity.Result) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
-		models := make([]*report.Parity, len(pairs))
+		models := make([]*versions.Report, len(pairs))
 		for i, r := range pairs {
 			if kind != "json" {
-				models[i] = report.NewParity(r)
+				models[i] = versions.New(r)
 			}
 		}
 		if kind == "html" {
@@ -215,7 +215,7 @@ func (v view) versions(pairs []*parity.Result) render {
 	}
 }
 
-func (v view) version(w io.Writer, kind string, toStdout bool, r *parity.Result, m *report.Parity) error {
+func (v view) version(w io.Writer, kind string, toStdout bool, r *parity.Result, m *versions.Report) error {
 	switch kind {
 	case "json":
 		return json.WriteParity(w, r)

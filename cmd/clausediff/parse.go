@@ -1,14 +1,15 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -54,11 +55,11 @@ func (s *session) parse(c *cli.Context) error {
 			return json.WriteStatement(w, st)
 		case "textconv":
 			var b bytes.Buffer
-			err := report.WriteLines(&b, st)
+			err := writeLines(&b, st)
 			io.WriteString(w, screen.Harmless(b.String(), false))
 			return err
 		case "lines":
-			return report.WriteLines(w, st)
+			return writeLines(w, st)
 		}
 		r := sc.renderer(s, toStdout)
 		r.Clauses = c.Bool("clauses")
@@ -78,4 +79,25 @@ func readOne(in *load.Loader, args []string) (*tree.Statement, error) {
 		return nil, err
 	}
 	return statements[0], nil
+}
+
+// writeLines writes a statement with a clause a line and an empty line between
+// paragraphs, for programs that compare lines.
+func writeLines(w io.Writer, s *tree.Statement) error {
+	b := bufio.NewWriter(w)
+	b.WriteString(s.Title + "\n")
+	for n := range s.Root.All() {
+		switch {
+		case n.Kind.IsBlock():
+			b.WriteByte('\n')
+			if n.Mark != "" {
+				b.WriteString(n.Mark + "\n")
+			}
+		case n.Kind.IsPart() && n.Mark != "":
+			b.WriteString("\n" + n.Mark + "\n")
+		case n.Kind == tree.KindClause:
+			b.WriteString(strings.TrimSpace(s.TextOf(n)) + "\n")
+		}
+	}
+	return b.Flush()
 }

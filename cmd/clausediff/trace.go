@@ -12,7 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
@@ -57,9 +57,9 @@ func (s *session) trace(c *cli.Context) error {
 	v.own = judgement(in.Opened())
 	switch q.mode {
 	case "omissions":
-		return s.write(all, v.ledger(l, report.NewOmissions))
+		return s.write(all, v.ledger(l, history.NewOmissions))
 	case "formulas":
-		return s.write(all, v.ledger(l, report.NewFormulas))
+		return s.write(all, v.ledger(l, history.NewFormulas))
 	case "term":
 		return s.write(all, v.phrases(l.Only(found), phrases))
 	}
@@ -150,7 +150,7 @@ func (q query) id() string {
 }
 
 // find returns the threads that are asked for, and the counts of the phrases.
-func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error) {
+func (q query) find(l *series.Lineage) ([]series.Thread, []history.Phrase, error) {
 	switch {
 	case q.mode == "omissions", q.mode == "formulas":
 		return l.Threads, nil, nil
@@ -165,11 +165,11 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []report.Phrase, error)
 		}
 		return l.Through(i, n), nil, nil
 	}
-	var phrases []report.Phrase
+	var phrases []history.Phrase
 	lengths := l.Lengths()
 	has := map[string]bool{}
 	for _, text := range q.phrases {
-		phrases = append(phrases, report.Phrase{Text: text, Counts: l.Counts(text), Lengths: lengths})
+		phrases = append(phrases, history.Phrase{Text: text, Counts: l.Counts(text), Lengths: lengths})
 		for _, t := range l.Saying(text) {
 			has[t.ID] = true
 		}
@@ -188,7 +188,7 @@ func ids(statements []*tree.Statement) []string {
 
 // blame writes where the words of the newest statement come from.
 func (s *session) blame(l *series.Lineage, v view, all []output) error {
-	b := report.NewBlame(l, len(l.Statements)-1)
+	b := history.NewBlame(l, len(l.Statements)-1)
 	for _, o := range all {
 		if o.kind != "term" && o.kind != "json" && o.kind != "html" {
 			return usagef("trace", "--blame is written as term, html or json, not as %s", o.kind)

@@ -12,10 +12,12 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -26,7 +28,7 @@ type render func(w io.Writer, kind string, toStdout bool) error
 // renderer is what those for the terminal, HTML and Markdown can do.
 type renderer interface {
 	Render(w io.Writer, r *report.Report) error
-	RenderLineage(w io.Writer, l *report.Lineage) error
+	RenderLineage(w io.Writer, l *history.Report) error
 }
 
 // view is how the reports of one run look.
@@ -38,7 +40,7 @@ type view struct {
 	full     string           // where the whole report is that a short one points to
 	own      []finding.Option // what the manifest says of findings
 	// counterparts are what other language versions say where a clause is traced.
-	counterparts []report.Counterpart
+	counterparts []versions.Counterpart
 }
 
 func (s *session) newView(c *cli.Context) (view, error) {
@@ -99,10 +101,10 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 // lineage is the report of the clauses' lives through three and more statements,
 // or of those that are traced: with the wording of every step, and counts of
 // phrases.
-func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) render {
+func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase) render {
 	found, shown, f := newestFindings(l, v.own), l, v.opts.Filter
 	if !f.IsZero() {
-		shown = l.Only(report.SelectThreads(l, found, f))
+		shown = l.Only(history.Select(l, found, f))
 		found = report.Select(l.Pairs[len(l.Pairs)-1], found, f).Findings
 	}
 	return func(w io.Writer, kind string, toStdout bool) error {
@@ -112,7 +114,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 		case "csv":
 			return csv.RenderLineage(w, shown)
 		}
-		r := report.NewLineage(shown, found)
+		r := history.New(shown, found)
 		if !f.IsZero() {
 			r.Filtered(f.Name, l)
 		}
@@ -126,7 +128,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...report.Phrase) 
 
 // ledger is the report of the formulas or the omissions of a series alone; JSON has
 // them beside the threads.
-func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *report.Lineage) render {
+func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *history.Report) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
@@ -139,7 +141,7 @@ func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *report.Lineage
 }
 
 // phrases is the report of several phrases: CSV has a line a phrase.
-func (v view) phrases(l *series.Lineage, phrases []report.Phrase) render {
+func (v view) phrases(l *series.Lineage, phrases []history.Phrase) render {
 	threads := v.lineage(l, true, phrases...)
 	return func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "csv" {
@@ -157,5 +159,5 @@ func newestFindings(l *series.Lineage, own []finding.Option) []finding.Finding {
 	}
 	earlier := slices.Clone(l.Statements[:newest])
 	slices.Reverse(earlier)
-	return report.TellFormulas(l, finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...))
+	return history.TellFormulas(l, finding.Find(l.Pairs[newest], append(own, finding.Series(earlier...))...))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -71,6 +72,12 @@ const (
 	briefingRest     = 5
 	briefingRestText = 800
 )
+
+// NewBriefing makes the briefing of a comparison, whose findings come in the order of
+// rank.
+func NewBriefing(r *diff.Result, findings []finding.Finding) Briefing {
+	return newBuilder(r).newBriefing(findings)
+}
 
 // newBriefing makes the briefing of findings in the order of rank.
 func (b *builder) newBriefing(findings []finding.Finding) Briefing {
@@ -196,8 +203,8 @@ func also(f *finding.Finding) []string {
 
 // tell adds a finding, to one of the same sort where there is one.
 func (l *Line) tell(f *finding.Finding) {
-	l.Row.Old.Runs = mark(l.Row.Old.Runs, f.From)
-	l.Row.New.Runs = mark(l.Row.New.Runs, f.To)
+	l.Row.Old.Runs = passage.Key(l.Row.Old.Runs, f.From)
+	l.Row.New.Runs = passage.Key(l.Row.New.Runs, f.To)
 	told := Told{Rank: f.Rank, Type: f.Type, Rule: f.Rule, From: f.From, To: f.To, Since: f.Since}
 	if name := string(f.Type); f.Rule == name || strings.HasSuffix(f.Rule, "/"+name) {
 		told.Rule = ""
@@ -249,8 +256,8 @@ func (t *Told) join(other Told) bool {
 // columns is about how much room the wording of a line takes.
 func (l *Line) columns() int {
 	n := 0
-	for _, r := range Excerpt(l.Row.Redline(), 0) {
-		n += columnsOf(r.Text)
+	for _, r := range passage.Excerpt(l.Row.Redline(), 0) {
+		n += passage.Columns(r.Text)
 	}
 	return n
 }
@@ -258,7 +265,7 @@ func (l *Line) columns() int {
 // evidence returns the row of a finding: the wording at its first nodes.
 func (b *builder) evidence(f *finding.Finding) Row {
 	l := b.linkOf(f)
-	return rowOf(l, oldSide(b.old.again(), l), newSide(b.new.again(), l))
+	return rowOf(l, b.old.Again().OldSide(l), b.new.Again().NewSide(l))
 }
 
 // linkOf returns the link between the first nodes of a finding: one of the

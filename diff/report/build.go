@@ -1,10 +1,10 @@
 package report
 
 import (
-	"strings"
-
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -12,13 +12,13 @@ import (
 func New(r *diff.Result, o Options) *Report {
 	b := newBuilder(r)
 	report := &Report{
-		Old: headOf(r.Old), New: headOf(r.New),
+		Old: passage.HeadOf(r.Old), New: passage.HeadOf(r.New),
 		Sentences: r.Stats(diff.LevelSentence), Clauses: r.Stats(diff.LevelClause),
 		Sections: b.sections(),
 		Degraded: r.Degraded,
-		Flow:     flowChart(r),
+		Flow:     flow.Pair(r),
 	}
-	report.markTitles()
+	passage.MarkTitles(&report.Old, &report.New)
 	report.markRoutine(o.Findings)
 	typesOf(o.Findings).mark(report.Sections)
 	report.filter(o.Filter)
@@ -46,45 +46,14 @@ func (r *Report) markRoutine(findings []finding.Finding) {
 	}
 }
 
-func headOf(s *tree.Statement) Head {
-	return Head{
-		ID: s.ID, Title: s.Title, Date: s.Date, Source: shownSource(s.Source.Name), Lang: s.Lang,
-		Doubts: s.DoubtLines(), Discarded: len(s.Discarded),
-	}
-}
-
-// shownSource returns what a report says of where a statement is from: an address
-// of the web and a path as it was given, but of a place on the reader's disk no
-// more than the name of the file.
-func shownSource(name string) string {
-	onDisk := strings.HasPrefix(name, "/") || strings.HasPrefix(name, "file:") || strings.Contains(name, `\`) ||
-		len(name) > 1 && name[1] == ':' || strings.HasPrefix(name, "..")
-	if !onDisk {
-		return name
-	}
-	return name[strings.LastIndexAny(name, `/\`)+1:]
-}
-
-// markTitles marks what changed in the title. Titles that have little in common
-// are read as they are.
-func (r *Report) markTitles() {
-	if r.Old.Title == r.New.Title {
-		return
-	}
-	edits := diff.Words(r.Old.Title, r.New.Title, r.New.Lang)
-	if !Apart(edits) {
-		r.Old.title, r.New.title = runsOf(edits, diff.Delete, Deleted), runsOf(edits, diff.Insert, Inserted)
-	}
-}
-
 // newBuilder returns the builder of a comparison's rows.
 func newBuilder(r *diff.Result) *builder {
 	b := &builder{
 		result: r,
-		old:    newColumn(r.Old), new: newColumn(r.New),
+		old:    passage.NewColumn(r.Old), new: passage.NewColumn(r.New),
 		clauseLinks: map[*tree.Node][]*diff.Link{},
 	}
-	b.oldClauses, b.newClauses = b.old.again(), b.new.again()
+	b.oldClauses, b.newClauses = b.old.Again(), b.new.Again()
 	for _, l := range r.At(diff.LevelClause) {
 		for _, n := range l.Old {
 			b.clauseLinks[n] = append(b.clauseLinks[n], l)
@@ -99,22 +68,22 @@ func newBuilder(r *diff.Result) *builder {
 // builder is the state of one New.
 type builder struct {
 	result                 *diff.Result
-	old, new               *column // of sentences
-	oldClauses, newClauses *column
+	old, new               *passage.Column // of sentences
+	oldClauses, newClauses *passage.Column
 	clauseLinks            map[*tree.Node][]*diff.Link // by clause, both statements
 }
 
 // row makes the row of a sentence link.
 func (b *builder) row(l *diff.Link) Row {
-	row := rowOf(l, oldSide(b.old, l), newSide(b.new, l))
-	nold, nnew := len(b.oldClauses.order), len(b.newClauses.order)
+	row := rowOf(l, b.old.OldSide(l), b.new.NewSide(l))
+	nold, nnew := b.oldClauses.Len(), b.newClauses.Len()
 	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
 		row.parts = b.clauses(l)
 	}
 	if row.choose(); row.Clauses == nil {
 		// Clauses of other sentences are not shown here after all, but all of this one.
-		b.oldClauses.takeBack(nold)
-		b.newClauses.takeBack(nnew)
+		b.oldClauses.TakeBack(nold)
+		b.newClauses.TakeBack(nnew)
 		b.showClauses(l)
 	}
 	return row
@@ -123,14 +92,14 @@ func (b *builder) row(l *diff.Link) Row {
 // showClauses notes that the clauses of a sentence link are shown.
 func (b *builder) showClauses(l *diff.Link) {
 	for _, n := range clausesOf(l.Old) {
-		b.oldClauses.show(n)
+		b.oldClauses.Show(n)
 	}
 	for _, n := range clausesOf(l.New) {
-		b.newClauses.show(n)
+		b.newClauses.Show(n)
 	}
 }
 
-func rowOf(l *diff.Link, old, new Side) Row {
+func rowOf(l *diff.Link, old, new passage.Side) Row {
 	row := Row{
 		ID: l.ID, Kind: l.Kind, Moved: l.Moved, Renumbered: l.Renumbered,
 		Split: l.Split(), Merged: l.Merged(), Shape: l.Shape(), Certainty: l.Certainty,
@@ -145,7 +114,7 @@ func rowOf(l *diff.Link, old, new Side) Row {
 
 // stub makes the row at the old place of a moved sentence.
 func (b *builder) stub(l *diff.Link) Row {
-	row := rowOf(l, b.old.again().plain(l.Old, Same), Side{})
+	row := rowOf(l, b.old.Again().Plain(l.Old, passage.Same), passage.Side{})
 	row.Stub = true
 	for _, n := range l.New {
 		row.To = append(row.To, string(n.Locator))
@@ -183,7 +152,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 				}
 				done[l] = true
 				if l.Kind == diff.Dropped {
-					rows = append(rows, rowOf(l, oldSide(b.oldClauses, l), Side{}))
+					rows = append(rows, rowOf(l, b.oldClauses.OldSide(l), passage.Side{}))
 				} else {
 					rows = append(rows, b.stub(l))
 				}
@@ -199,7 +168,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 			if len(l.Old) > 0 {
 				catchUp(ends[l.Old[len(l.Old)-1]])
 			}
-			rows = append(rows, rowOf(l, oldSide(b.oldClauses, l), newSide(b.newClauses, l)))
+			rows = append(rows, rowOf(l, b.oldClauses.OldSide(l), b.newClauses.NewSide(l)))
 		}
 	}
 	catchUp(len(old))

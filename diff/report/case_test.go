@@ -14,7 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the cases want")
@@ -32,7 +32,7 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := diff.Compare(outline(t, a.Files[0].Data), outline(t, a.Files[1].Data))
+			r := diff.Compare(reporttest.Outline(t, a.Files[0].Data), reporttest.Outline(t, a.Files[1].Data))
 			rep := report.New(r, report.Options{Findings: finding.Find(r)})
 			got := told(rep)
 			if d := cmp.Diff(string(a.Files[2].Data), string(got)); d != "" && !*update {
@@ -48,15 +48,6 @@ func TestCases(t *testing.T) {
 	}
 }
 
-func outline(t *testing.T, text []byte) *tree.Statement {
-	t.Helper()
-	s, err := tree.ParseOutline(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 // told writes the changed rows.
 func told(r *report.Report) []byte {
 	var b bytes.Buffer
@@ -69,24 +60,8 @@ func told(r *report.Report) []byte {
 			if row.Routine {
 				what = "routine"
 			}
-			fmt.Fprintf(&b, "%s: %s\n", what, plainly(row.Redline()))
+			fmt.Fprintf(&b, "%s: %s\n", what, reporttest.Marked(row.Redline()))
 		}
 	}
 	return b.Bytes()
-}
-
-// plainly writes runs with signs round their marks.
-func plainly(runs []report.Run) string {
-	text := ""
-	for _, r := range runs {
-		switch r.Mark {
-		case report.Deleted:
-			text += "[-" + r.Text + "-]"
-		case report.Inserted:
-			text += "{+" + r.Text + "+}"
-		default:
-			text += r.Text
-		}
-	}
-	return text
 }

@@ -1,25 +1,26 @@
-// Package report turns a comparison into what a reader sees, before any output
-// format: the briefing, sections, rows, marked runs of text, counts. Renderers
-// (report/term, report/html) read the model and decide nothing about its
+// Package report turns a comparison of two statements into what a reader sees,
+// before any output format: the briefing, sections, rows, counts. Renderers
+// (report/term, report/html, …) read the model and decide nothing about its
 // content: which text is woven and which stands apart, which clauses are shown,
 // what parts are called.
 //
-//	report.go    the model of a comparison of two statements
-//	lineage.go   the model of a series
+//	passage   marked text of a statement, and where it stands
+//	  ├── flow      which articles' text went into which
+//	  ├── report    two statements              ─┐
+//	  ├── history   a series of statements       ├── renderers
+//	  └── versions  two languages of a statement ─┘
+//
+// The files of this package:
+//
+//	report.go    the model
 //	build.go     New: comparison → model
 //	place.go     where dropped sentences and the old places of moved ones go
-//	side.go      nodes and word edits → marked runs, gaps between parts apart
-//	track.go     articles through a series
-//	tally.go     the numbers of summaries and bars
-//	excerpt.go   short texts for lists
+//	form.go      whether a row is woven, stands apart, or is told by clauses
+//	fold.go      which rows are folded
 //	briefing.go  what is news: findings by subject, with their evidence
 //	headline.go  a finding in the words of its type
-//	smooth.go    word edits that read well
-//	form.go      whether a row is woven, stands apart, or is told by clauses
+//	types.go     the types of the findings at a place
 //	filter.go    what is shown on request
-//	threadfilter.go  the same for a series
-//	part.go      the names of articles, preamble, closing
-//	threads.go   NewLineage: series → model
-//	river.go     the way of all clauses through the articles of a series
-//	life.go      one thread, step by step
+//	part.go      what sections are called
+//	tally.go     the numbers of summaries and bars
 package report

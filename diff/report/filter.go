@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -153,20 +154,26 @@ func Select(r *diff.Result, findings []finding.Finding, f Filter) Selection {
 	return s
 }
 
+// Links returns the test of whether a link of a comparison passes, whose findings these
+// are.
+func (f Filter) Links(r *diff.Result, findings []finding.Finding) func(*diff.Link) bool {
+	return newLinkFilter(r, findings, f).passes
+}
+
 // linkFilter applies a filter to links as to rows, so that what passes is what
 // the other reports show.
 type linkFilter struct {
 	Filter
-	old, new *column
+	old, new *passage.Column
 	types    typeIndex
 }
 
 func newLinkFilter(r *diff.Result, findings []finding.Finding, f Filter) *linkFilter {
-	return &linkFilter{f, newColumn(r.Old), newColumn(r.New), typesOf(findings)}
+	return &linkFilter{f, passage.NewColumn(r.Old), passage.NewColumn(r.New), typesOf(findings)}
 }
 
 func (x *linkFilter) passes(l *diff.Link) bool {
-	row := rowOf(l, oldSide(x.old, l), newSide(x.new, l))
+	row := rowOf(l, x.old.OldSide(l), x.new.NewSide(l))
 	row.Types = x.types.at(row.Old.Locators, row.New.Locators)
 	return x.has(x.articles(l.Old, l.New)...) && x.Filter.passes(&row)
 }
@@ -188,14 +195,14 @@ func (x *linkFilter) passesFinding(f *finding.Finding) bool {
 
 // articles returns the locators and the labels of the articles of nodes.
 func (x *linkFilter) articles(old, new []*tree.Node) []string {
-	return append(x.old.articleOf(old), x.new.articleOf(new)...)
+	return append(articleOf(x.old, old), articleOf(x.new, new)...)
 }
 
 // articleOf returns the locator and the label of the article of the first node.
-func (c *column) articleOf(nodes []*tree.Node) []string {
+func articleOf(c *passage.Column, nodes []*tree.Node) []string {
 	if len(nodes) == 0 {
 		return nil
 	}
-	top := c.places[nodes[0]].Top()
+	top := c.Top(nodes[0])
 	return []string{string(top.Locator), top.Label}
 }

@@ -6,12 +6,14 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 )
 
 // What --min-change leaves out of a list of links it leaves out of a report too,
 // and the other way round: both count changed characters in one way.
 func TestFilterCountsAlike(t *testing.T) {
-	for name, r := range results(t) {
+	for name, r := range reporttest.Results(t, "../../testdata/diff/*.txtar") {
 		for least := 1; least <= 80; least++ {
 			f := report.Filter{MinChange: least}
 			var listed, shown []string
@@ -42,7 +44,7 @@ func TestSelectThreads(t *testing.T) {
 	l := lineageOf(t, 0, 1, 2)
 	says := func(f report.Filter) []string {
 		var list []string
-		for _, thread := range report.SelectThreads(l, nil, f) {
+		for _, thread := range history.Select(l, nil, f) {
 			last := thread.Steps[len(thread.Steps)-1]
 			list = append(list, l.Statements[last.Statement].TextOf(last.Nodes[0]))
 		}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -40,9 +40,9 @@ func (r *Row) reachesOut(part Row) bool {
 // changedCharacters is the number of marked characters on both sides.
 func changedCharacters(row *Row) int {
 	n := 0
-	for _, side := range []Side{row.Old, row.New} {
+	for _, side := range []passage.Side{row.Old, row.New} {
 		for _, r := range side.Runs {
-			if r.Mark != Same {
+			if r.Mark != passage.Same {
 				n += utf8.RuneCountInString(r.Text)
 			}
 		}
@@ -55,47 +55,13 @@ func (r *Row) apart() bool {
 	if r.Old.Empty() || r.New.Empty() {
 		return false
 	}
-	runs, ok := Redline(r.Old.Runs, r.New.Runs)
-	if !ok {
-		return true
-	}
-	var d density
-	for _, run := range runs {
-		d.add(run.Mark, run.Text)
-	}
-	return d.isHeavy()
+	runs, ok := passage.Redline(r.Old.Runs, r.New.Runs)
+	return !ok || passage.Apart(runs)
 }
 
-// Apart reports whether word edits are so dense that both texts read better one
-// after the other than woven into one.
-func Apart(edits []diff.Edit) bool {
-	var d density
-	for _, run := range wovenRuns(edits) {
-		d.add(run.Mark, run.Text)
-	}
-	return d.isHeavy()
-}
-
-// density counts the columns of a redline by mark, and its marks.
-type density struct {
-	columns [3]int
-	marks   int
-}
-
-func (d *density) add(mark Mark, text string) {
-	d.columns[mark] += columnsOf(text)
-	if mark != Same {
-		d.marks++
-	}
-}
-
-// isHeavy reports whether little more than half of the shorter text is kept, or a mark
-// comes every few columns. What fits in one line with a few marks never is.
-func (d *density) isHeavy() bool {
-	const line, few, beside = 80, 5, 12
-	same, old, new := d.columns[Same], d.columns[Deleted], d.columns[Inserted]
-	if d.marks <= few+1 && same+old+new <= line {
-		return false
-	}
-	return 4*same < 5*min(old, new) || d.marks >= few && same < beside*d.marks
+// Redline returns a row's old and new text in one, or where they cannot be woven
+// the whole old text deleted and the whole new one inserted.
+func (r *Row) Redline() []passage.Run {
+	runs, _ := passage.Redline(r.Old.Runs, r.New.Runs)
+	return runs
 }

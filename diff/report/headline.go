@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // oneSided holds, by type, what is said of trigger words that one side alone has:
@@ -25,9 +26,9 @@ var oneSided = map[finding.Type]struct{ from, to string }{
 //
 //	concern over → condemn
 //	PRC: no longer named (last: 1.6.2)
-func (t *Told) Headline(language locale.Language) []Run {
-	from := Run{Mark: Deleted, Text: t.From, Key: true}
-	to := Run{Mark: Inserted, Text: t.To, Key: true}
+func (t *Told) Headline(language locale.Language) []passage.Run {
+	from := passage.Run{Mark: passage.Deleted, Text: t.From, Key: true}
+	to := passage.Run{Mark: passage.Inserted, Text: t.To, Key: true}
 	texts, ok := oneSided[t.Type]
 	if !ok {
 		texts.from, texts.to = "%s: gone", "%s: new"
@@ -36,9 +37,9 @@ func (t *Told) Headline(language locale.Language) []Run {
 	case t.Type == finding.Reworded:
 		return nil
 	case t.From != "" && t.To != "":
-		return []Run{from, {Text: " → "}, to}
+		return []passage.Run{from, {Text: " → "}, to}
 	case t.From != "" && t.Type == finding.Unnamed && t.Last != "":
-		return around(language.T("%s: no longer named (last: %s)"), from, Run{Text: t.Last})
+		return around(language.T("%s: no longer named (last: %s)"), from, passage.Run{Text: t.Last})
 	case t.From != "":
 		return around(language.T(texts.from), from)
 	case t.To != "":
@@ -60,14 +61,14 @@ func (t *Told) Stood(language locale.Language) string {
 }
 
 // around puts runs in the places of a text.
-func around(text string, runs ...Run) []Run {
-	var out []Run
+func around(text string, runs ...passage.Run) []passage.Run {
+	var out []passage.Run
 	for i, piece := range strings.Split(text, "%s") {
 		if i > 0 && i <= len(runs) {
 			out = append(out, runs[i-1])
 		}
 		if piece != "" {
-			out = append(out, Run{Text: piece})
+			out = append(out, passage.Run{Text: piece})
 		}
 	}
 	return out

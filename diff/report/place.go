@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -100,7 +101,7 @@ func (p *placer) placePresent() (leaving []*diff.Link) {
 		if slices.Contains(p.asides[l.New[0]], l) {
 			continue
 		}
-		s := p.byNew[p.new.places[l.New[0]].Top()]
+		s := p.byNew[p.new.Top(l.New[0])]
 		d := p.sections[s]
 		d.present = append(d.present, l)
 		if l.Moved {
@@ -125,7 +126,7 @@ func (p *placer) placeLeaving(leaving []*diff.Link) {
 	var lastTop *tree.Node
 	next := 0
 	for _, n := range p.result.Old.Nodes(tree.KindSentence) {
-		top := p.old.places[n].Top()
+		top := p.old.Top(n)
 		if top != lastTop {
 			last = p.enter(top, last.section)
 			lastTop = top
@@ -186,8 +187,8 @@ func (p *placer) finish() []Section {
 }
 
 func (p *placer) section(d *draft) Section {
-	s := Section{Old: PartOf(d.old), New: PartOf(d.new)}
-	whole := isWhole(p.result.Old, d.old) && isWhole(p.result.New, d.new)
+	s := Section{Old: passage.PartOf(d.old), New: passage.PartOf(d.new)}
+	whole := passage.IsWhole(p.result.Old, d.old) && passage.IsWhole(p.result.New, d.new)
 	s.Old.Whole, s.New.Whole = whole, whole
 	p.left(&s, d, 0)
 	for k, l := range d.present {
@@ -202,12 +203,6 @@ func (p *placer) section(d *draft) Section {
 		p.left(&s, d, k+1)
 	}
 	return s
-}
-
-// isWhole reports whether a part, if there is one, is all of a statement, and no
-// article by its label or its heading.
-func isWhole(s *tree.Statement, part *tree.Node) bool {
-	return part == nil || part.Kind == tree.KindArticle && part.Label == "" && part.Heading == "" && len(s.Root.Children) == 1
 }
 
 // left adds the rows of what left the section behind its k-th present row.

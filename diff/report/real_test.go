@@ -8,6 +8,8 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -20,7 +22,7 @@ const realCorpus = "../../../shared/corpus"
 // specimens, and of the latest real documents where they are present.
 func comparisons(t *testing.T) map[string]*diff.Result {
 	t.Helper()
-	all := results(t)
+	all := reporttest.Results(t, "../../testdata/diff/*.txtar")
 	folders := []string{"../../testdata/corpus/zh/*.html", "../../testdata/corpus/en/*.html", "../../testdata/corpus/ru/*.html"}
 	if _, err := os.Stat(realCorpus); err == nil {
 		folders = append(folders, realCorpus+"/work-report-zh/202?.txt", realCorpus+"/npc-resolution-zh/1?-1.txt", realCorpus+"/fomc-en/2015*.txt")
@@ -79,7 +81,7 @@ func TestRoutineIsCountedOnce(t *testing.T) {
 func marks(row *report.Row) int {
 	n := 0
 	for _, run := range row.Redline() {
-		if run.Mark != report.Same {
+		if run.Mark != passage.Same {
 			n++
 		}
 	}
@@ -91,7 +93,7 @@ func marks(row *report.Row) int {
 func TestWholeTexts(t *testing.T) {
 	const text = "  paragraph\n    双方愿继续努力。\n"
 	for head, want := range map[string]bool{"article\n": true, "article 一、\n": false, "preamble\n": false} {
-		s := outline(t, []byte("statement x zh\n"+head+text))
+		s := reporttest.Outline(t, []byte("statement x zh\n"+head+text))
 		if got := report.New(diff.Compare(s, s), report.Options{}).Sections[0].New.Whole; got != want {
 			t.Errorf("%q: whole %t", head, got)
 		}

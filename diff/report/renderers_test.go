@@ -18,6 +18,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/site"
@@ -196,7 +197,7 @@ func pageText(t testing.TB, page, class string, withoutDeleted bool) string {
 
 func readSeries(t testing.TB, l *series.Lineage) {
 	t.Helper()
-	rep := report.NewLineage(l, nil)
+	rep := history.New(l, nil)
 	output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{}.RenderLineage(w, rep) })
 	output(t, "term", func(w io.Writer) error { return term.Renderer{Width: 80}.RenderLineage(w, rep) })
 	table := output(t, "csv", func(w io.Writer) error { return csv.RenderLineage(w, l) })
@@ -209,7 +210,7 @@ func readSeries(t testing.TB, l *series.Lineage) {
 	if s := l.Statements[newest]; legible(s) && !strings.Contains(s.Text, `"`) { // which a table doubles
 		says(t, "csv of the series", squash(table), s)
 	}
-	b := report.NewBlame(l, newest)
+	b := history.NewBlame(l, newest)
 	page = output(t, "blame", func(w io.Writer) error { return html.Renderer{}.RenderBlame(w, b) })
 	says(t, "blame", pageText(t, page, "x", false), l.Statements[newest])
 	blamed := output(t, "blame", func(w io.Writer) error { return term.Renderer{Width: 8000}.RenderBlame(w, b) })

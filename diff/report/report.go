@@ -2,77 +2,13 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
-
-// Mark says what happened to a run of text.
-type Mark uint8
-
-// The marks of a run.
-const (
-	Same Mark = iota
-	Deleted
-	Inserted
-)
-
-// Run is a piece of text with one mark.
-type Run struct {
-	Mark Mark
-	Text string
-	// Key is set on the words that a finding is about.
-	Key bool
-}
-
-// Head describes one statement.
-type Head struct {
-	ID, Title, Date, Source string
-	Lang                    tree.Lang
-	Doubts                  []string
-	Discarded               int // blocks of the page that are not the statement
-
-	title []Run // with what changed in it
-}
-
-// TitleRuns returns the title with what changed in it.
-func (h *Head) TitleRuns() []Run {
-	if h.title != nil || h.Title == "" {
-		return h.title
-	}
-	return []Run{{Text: h.Title}}
-}
-
-// Side is one statement's half of a row. A side without nodes is empty.
-type Side struct {
-	Locators []string // of the nodes, in reading order
-	Runs     []Run    // their text; the old side has no Inserted, the new side no Deleted
-	Block    string   // locator of the paragraph or item of the first node
-	Label    string   // label of that item, such as ——
-	Line     int      // line of that block in the source, 0 when unknown
-	Heading  bool     // the text is a heading
-	// Repeated is set when the text stands in an earlier row too, because the
-	// node is in two links.
-	Repeated bool
-}
-
-// Empty reports whether the statement has nothing in this row.
-func (s Side) Empty() bool { return len(s.Locators) == 0 }
-
-// Text returns the side's text without marks.
-func (s Side) Text() string {
-	if len(s.Runs) == 1 {
-		return s.Runs[0].Text
-	}
-	var b strings.Builder
-	for _, r := range s.Runs {
-		b.WriteString(r.Text)
-	}
-	return b.String()
-}
 
 // Row is one link as a reader sees it.
 type Row struct {
@@ -82,7 +18,7 @@ type Row struct {
 	Split, Merged     bool
 	Shape             string
 	Certainty         diff.Certainty
-	Old, New          Side
+	Old, New          passage.Side
 	// Clauses holds the clause rows of a reworded sentence that has more than
 	// one clause on a side, in the order of the new sentence, dropped ones at
 	// their old place. It is nil for other rows, for clause rows, and where the
@@ -148,7 +84,7 @@ func Doubt(c diff.Certainty, language locale.Language) string {
 // Section is an article (or the preamble, or the closing) of the new
 // statement, or an article that only the old one has.
 type Section struct {
-	Old, New Part // zero on the side that has none
+	Old, New passage.Part // zero on the side that has none
 	Rows     []Row
 	Stats    diff.Stats // of the sentence rows, stubs left out
 	LeftOut  int        // changed rows that the filter left out
@@ -156,13 +92,13 @@ type Section struct {
 
 // Report is a comparison of two statements, ready to be rendered.
 type Report struct {
-	Old, New           Head
+	Old, New           passage.Head
 	Sentences, Clauses diff.Stats
 	Sections           []Section
 	// Briefing is the first page. Every finding of it is in a section too.
 	Briefing Briefing
 	Routine  int // rows that are
-	Flow     FlowChart
+	Flow     flow.Chart
 	Degraded []string
 	// Filter is what selected the rows, in the words of who asked, "" for
 	// nothing; LeftOut counts the changed rows that did not pass. The counts are

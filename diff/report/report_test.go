@@ -2,46 +2,21 @@ package report_test
 
 import (
 	"bytes"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // results returns the comparisons of the cases of package diff, by name.
-func results(t *testing.T) map[string]*diff.Result {
-	t.Helper()
-	files, err := filepath.Glob("../../testdata/diff/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	all := map[string]*diff.Result{}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var sides []*tree.Statement
-		for _, f := range a.Files[:2] {
-			s, err := tree.ParseOutline(f.Data)
-			if err != nil {
-				t.Fatalf("%s: %v", file, err)
-			}
-			sides = append(sides, s)
-		}
-		all[filepath.Base(file)] = diff.Compare(sides[0], sides[1])
-	}
-	return all
-}
-
 // spoken returns a text as a report shows it: no white space.
 func spoken(text string) string { return strings.Join(strings.Fields(text), "") }
 
@@ -49,7 +24,7 @@ func spoken(text string) string { return strings.Join(strings.Fields(text), "") 
 // that are neither stubs nor repeated give both statements, and the counts add
 // up.
 func TestEverySentenceIsShownOnce(t *testing.T) {
-	for name, r := range results(t) {
+	for name, r := range reporttest.Results(t, "../../testdata/diff/*.txtar") {
 		rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
 		shown := map[string]string{}
 		var sum diff.Stats
@@ -104,7 +79,7 @@ func TestTalliesAreAllLinks(t *testing.T) {
 	}
 }
 
-func record(t *testing.T, shown map[string]string, prefix string, s report.Side) {
+func record(t *testing.T, shown map[string]string, prefix string, s passage.Side) {
 	t.Helper()
 	for _, locator := range s.Locators {
 		// A node in two links is shown again beside the others of the second.
@@ -152,7 +127,7 @@ func checkClauses(t *testing.T, name string, row report.Row) {
 }
 
 func TestFolding(t *testing.T) {
-	r := results(t)["repeated-formula.txtar"]
+	r := reporttest.Results(t, "../../testdata/diff/*.txtar")["repeated-formula.txtar"]
 	for context, want := range map[int]int{-1: 0, 0: 2, 1: 1, 2: 0} {
 		folded := 0
 		for _, s := range report.New(r, report.Options{Context: context}).Sections {
@@ -177,18 +152,14 @@ func lineageOf(t *testing.T, order ...int) *series.Lineage {
 	}
 	var statements []*tree.Statement
 	for _, k := range order {
-		s, err := tree.ParseOutline([]byte(outlines[k]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		statements = append(statements, s)
+		statements = append(statements, reporttest.Outline(t, outlines[k]))
 	}
 	return series.Link(statements, nil)
 }
 
 func TestLineage(t *testing.T) {
 	l := lineageOf(t, 0, 1, 2)
-	rep := report.NewLineage(l, nil)
+	rep := history.New(l, nil)
 	want := map[string]series.Status{
 		"双方欢迎互设文化中心。":     "returned",
 		"双方将共建北方灯塔与海图航线，": "standing",
@@ -196,7 +167,7 @@ func TestLineage(t *testing.T) {
 		"双方启动稀土回收试点。":     "new",
 		"双方商定修复古驿道。":      "dropped",
 	}
-	threads := append([]report.ThreadRow{}, rep.Gone...)
+	threads := append([]history.Thread{}, rep.Gone...)
 	for _, s := range rep.Sections {
 		threads = append(threads, s.Threads...)
 	}
@@ -224,12 +195,12 @@ func TestLineage(t *testing.T) {
 func TestGoneLongStandingFirst(t *testing.T) {
 	const long = "双方商定在河口三角洲设立联合水文观测站并向沿岸各县逐日共享水位和含沙量数据。"
 	l := series.Link([]*tree.Statement{
-		outline(t, []byte("statement 2021 zh\narticle\n  paragraph\n    双方互访。\n    双方启动稀土回收试点。\n")),
-		outline(t, []byte("statement 2022 zh\narticle\n  paragraph\n    双方互访。\n    "+long+"\n")),
-		outline(t, []byte("statement 2023 zh\narticle\n  paragraph\n    双方感谢东道主的接待。\n")),
+		reporttest.Outline(t, []byte("statement 2021 zh\narticle\n  paragraph\n    双方互访。\n    双方启动稀土回收试点。\n")),
+		reporttest.Outline(t, []byte("statement 2022 zh\narticle\n  paragraph\n    双方互访。\n    "+long+"\n")),
+		reporttest.Outline(t, []byte("statement 2023 zh\narticle\n  paragraph\n    双方感谢东道主的接待。\n")),
 	}, nil)
 	var gone, omitted []string
-	for _, row := range report.NewLineage(l, nil).Gone {
+	for _, row := range history.New(l, nil).Gone {
 		gone = append(gone, row.Cells[1].Text()+row.Cells[0].Text())
 	}
 	for _, thread := range l.Gone() {
@@ -245,11 +216,11 @@ func TestGoneLongStandingFirst(t *testing.T) {
 
 // TestAskForPhrases: how much is new is no answer to a question for a phrase.
 func TestAskForPhrases(t *testing.T) {
-	rep := report.NewLineage(lineageOf(t, 0, 1, 2), nil)
+	rep := history.New(lineageOf(t, 0, 1, 2), nil)
 	if rep.Ask(nil); rep.Novelty == nil || !rep.Timeline {
 		t.Error("a question for threads has no novelty")
 	}
-	if rep.Ask([]report.Phrase{{Text: "灯塔"}}); rep.Novelty != nil {
+	if rep.Ask([]history.Phrase{{Text: "灯塔"}}); rep.Novelty != nil {
 		t.Error("a question for a phrase has novelty")
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -69,14 +71,14 @@ func spokenIn(t testing.TB, s *tree.Statement, locators []string) string {
 func squash(text string) string { return strings.ReplaceAll(spoken(text), "…", "") }
 
 // shown returns the text of runs but for those with a mark.
-func shown(t testing.TB, runs []report.Run, but report.Mark) string {
+func shown(t testing.TB, runs []passage.Run, but passage.Mark) string {
 	t.Helper()
 	text := ""
 	for _, r := range runs {
 		if !utf8.ValidString(r.Text) {
 			t.Fatalf("%q is cut inside a character", r.Text)
 		}
-		if r.Mark != but || but == report.Same {
+		if r.Mark != but || but == passage.Same {
 			text += r.Text
 		}
 	}
@@ -113,27 +115,27 @@ func itemLines(rep *report.Report) [][]report.Line {
 func trueRow(t testing.TB, r *diff.Result, row *report.Row) {
 	t.Helper()
 	old, new := spokenIn(t, r.Old, row.Old.Locators), spokenIn(t, r.New, row.New.Locators)
-	if got := shown(t, row.Old.Runs, report.Same); got != old {
+	if got := shown(t, row.Old.Runs, passage.Same); got != old {
 		t.Errorf("%v shows %q, the statement says %q", row.Old.Locators, got, old)
 	}
-	if got := shown(t, row.New.Runs, report.Same); got != new {
+	if got := shown(t, row.New.Runs, passage.Same); got != new {
 		t.Errorf("%v shows %q, the statement says %q", row.New.Locators, got, new)
 	}
 	if row.Stub {
 		return
 	}
 	woven := row.Redline()
-	if got := shown(t, woven, report.Inserted); got != old {
+	if got := shown(t, woven, passage.Inserted); got != old {
 		t.Errorf("%v: the redline without insertions is %q, the statement says %q", row.Old.Locators, got, old)
 	}
-	if got := shown(t, woven, report.Deleted); got != new {
+	if got := shown(t, woven, passage.Deleted); got != new {
 		t.Errorf("%v: the redline without deletions is %q, the statement says %q", row.New.Locators, got, new)
 	}
 }
 
 func trueLineage(t testing.TB, l *series.Lineage) {
 	t.Helper()
-	rep := report.NewLineage(l, nil)
+	rep := history.New(l, nil)
 	threads := rep.Gone
 	for _, s := range rep.Sections {
 		threads = append(threads, s.Threads...)
@@ -141,10 +143,10 @@ func trueLineage(t testing.TB, l *series.Lineage) {
 	for _, thread := range threads {
 		for i, c := range thread.Cells {
 			want := spokenIn(t, l.Statements[i], c.Locators)
-			if got := shown(t, c.Runs, report.Same); got != want {
+			if got := shown(t, c.Runs, passage.Same); got != want {
 				t.Errorf("%s %v shows %q, the statement says %q", l.Statements[i].ID, c.Locators, got, want)
 			}
-			if got := shown(t, c.Woven, report.Deleted); got != want {
+			if got := shown(t, c.Woven, passage.Deleted); got != want {
 				t.Errorf("%s %v: woven %q, the statement says %q", l.Statements[i].ID, c.Locators, got, want)
 			}
 		}

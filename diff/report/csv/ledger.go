@@ -5,13 +5,13 @@ import (
 	"io"
 	"strconv"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 )
 
 // RenderLedger writes the formulas and the omissions of a series, one line each: what
 // it is, its status, how often each statement says it, and what stands in the newest
 // one instead. It is written in the manner of [Render].
-func RenderLedger(w io.Writer, l *report.Lineage) error {
+func RenderLedger(w io.Writer, l *history.Report) error {
 	if l == nil || l.Ledger == nil {
 		return fmt.Errorf("no ledger to render")
 	}
@@ -31,7 +31,7 @@ func RenderLedger(w io.Writer, l *report.Lineage) error {
 	return write(w, lines)
 }
 
-func ledgerLine(cells []string, counts []int, now *report.Instead) []string {
+func ledgerLine(cells []string, counts []int, now *history.Instead) []string {
 	for i := range cells {
 		cells[i] = inert(cells[i])
 	}

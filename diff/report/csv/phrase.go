@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -14,7 +14,7 @@ import (
 // the first and the last statement that does, those between that do not, and for each
 // statement how often it does, as a count and in a thousand characters. It is written
 // in the manner of [Render].
-func RenderPhrases(w io.Writer, l *series.Lineage, phrases []report.Phrase) error {
+func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -60,15 +61,6 @@ func specimen(t testing.TB, year string) *tree.Statement {
 	}
 	defer f.Close()
 	s, err := parse.HTML(f, parse.Name(year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-func outline(t testing.TB, text string) *tree.Statement {
-	t.Helper()
-	s, err := tree.ParseOutline([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +157,7 @@ func TestCases(t *testing.T) {
 		var sides []*tree.Statement
 		for _, f := range a.Files {
 			if f.Name == "old" || f.Name == "new" {
-				sides = append(sides, outline(t, string(f.Data)))
+				sides = append(sides, reporttest.Outline(t, string(f.Data)))
 			}
 		}
 		r := diff.Compare(sides[0], sides[1])
@@ -191,7 +183,7 @@ func TestShapes(t *testing.T) {
 				text += "    " + line[block[i]] + "\n"
 			}
 		}
-		return outline(t, text)
+		return reporttest.Outline(t, text)
 	}
 	shapes := []string{"", "a", "a b", "ab", "b a", "a b c", "abc", "a bc", "c", "d", "d a", "a d", "a d b", "a b d", "c b a", "ad b", "a db"}
 	for _, old := range shapes {
@@ -252,8 +244,8 @@ func TestGolden(t *testing.T) {
 	file := render(t, diff.Compare(specimen(t, "2022"), specimen(t, "2023")))
 	golden(t, "2022-2023.golden", []byte(readDocument(t, file).show()))
 	small := diff.Compare(
-		outline(t, "statement 2022 zh\ntitle 联合声明\ndate 2022-06-09\narticle 一、\n  paragraph\n    双方同意，|扩大渔业合作。\n    双方将互设文化中心。\narticle 二、\n  heading\n    边境合作\n  item ——\n    开放三处口岸；\n"),
-		outline(t, "statement 2023 zh\ntitle 联合公报\ndate 2023-09-21\narticle 一、\n  paragraph\n    双方同意，|扩大渔业和养殖合作。\n  item ——\n    设立共同基金；\narticle 三、\n  heading\n    边境合作\n  item ——\n    开放三处口岸；\n  paragraph\n    双方将互设文化中心。\n"))
+		reporttest.Outline(t, "statement 2022 zh\ntitle 联合声明\ndate 2022-06-09\narticle 一、\n  paragraph\n    双方同意，|扩大渔业合作。\n    双方将互设文化中心。\narticle 二、\n  heading\n    边境合作\n  item ——\n    开放三处口岸；\n"),
+		reporttest.Outline(t, "statement 2023 zh\ntitle 联合公报\ndate 2023-09-21\narticle 一、\n  paragraph\n    双方同意，|扩大渔业和养殖合作。\n  item ——\n    设立共同基金；\narticle 三、\n  heading\n    边境合作\n  item ——\n    开放三处口岸；\n  paragraph\n    双方将互设文化中心。\n"))
 	file = render(t, small)
 	for _, name := range []string{"word/document.xml", "word/styles.xml", "word/header1.xml", "docProps/core.xml"} {
 		golden(t, "small-"+filepath.Base(name)+".golden", part(t, file, name))
@@ -278,8 +270,8 @@ func TestBytes(t *testing.T) {
 
 // TestText: what XML has no place for is replaced, and mark-up stays text.
 func TestText(t *testing.T) {
-	old := outline(t, "statement a en\npreamble\n  paragraph\n    A </w:t> & \"b\"\x00 \x1b \ufffe stays. \n")
-	new := outline(t, "statement <b> en\npreamble\n  paragraph\n    A </w:t> & \"b\"\x00 \x1b \ufffe stays. \n    ]]>\x0b came.\n")
+	old := reporttest.Outline(t, "statement a en\npreamble\n  paragraph\n    A </w:t> & \"b\"\x00 \x1b \ufffe stays. \n")
+	new := reporttest.Outline(t, "statement <b> en\npreamble\n  paragraph\n    A </w:t> & \"b\"\x00 \x1b \ufffe stays. \n    ]]>\x0b came.\n")
 	r := diff.Compare(old, new)
 	r.Degraded = []string{"windows <of> 5"}
 	file := render(t, r)
@@ -296,7 +288,7 @@ func TestErrors(t *testing.T) {
 	if err := docx.Render(&bytes.Buffer{}, nil, report.Briefing{}, locale.English); err == nil {
 		t.Error("no error for no comparison")
 	}
-	s := outline(t, "statement a zh\npreamble\n  paragraph\n    好。\n")
+	s := reporttest.Outline(t, "statement a zh\npreamble\n  paragraph\n    好。\n")
 	if err := docx.Render(broken{}, diff.Compare(s, s), report.Briefing{}, locale.English); !errors.Is(err, errBroken) {
 		t.Errorf("error of the writer is %v", err)
 	}

@@ -3,7 +3,7 @@ package docx
 import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/internal/chain"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -36,7 +36,7 @@ func isShown(l *diff.Link) bool {
 	if l.Kind == diff.Reworded && l.Certainty == diff.Possible && !l.Pinned {
 		return false
 	}
-	return !report.Apart(report.Smooth(l.Words))
+	return !passage.Apart(passage.Weave(passage.Smooth(l.Words)))
 }
 
 // titleKept returns what the titles share.
@@ -74,7 +74,7 @@ type piece struct {
 
 // cut cuts the word edits of a link at the ends of its sentences on both sides.
 func cut(r *diff.Result, l *diff.Link) []piece {
-	edits := report.Smooth(l.Words)
+	edits := passage.Smooth(l.Words)
 	if edits == nil {
 		text := ""
 		for _, n := range l.Old {

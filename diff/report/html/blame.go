@@ -5,14 +5,15 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // blamePage is a statement coloured by the statements that introduced its words.
 type blamePage struct {
-	Shell
-	Around   Around
+	Layout
+	Links    SiteLinks
 	Title    string
 	Head     head
 	Ages     []age // the newest first
@@ -50,14 +51,14 @@ type blamedRun struct {
 // RenderBlame writes a statement with its words coloured by the statement of the
 // series that introduced them, as Render does. Where the colour changes, the text
 // says the statement.
-func (x Renderer) RenderBlame(w io.Writer, b *report.Blame) error {
+func (x Renderer) RenderBlame(w io.Writer, b *history.Blame) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "blame.tmpl", newBlamePage(b, x))
 }
 
-func newBlamePage(b *report.Blame, x Renderer) *blamePage {
-	k := Kit{Language: x.Language, Style: file("blame.css")}
-	p := &blamePage{Shell: k.Shell(), Around: x.Around, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
+func newBlamePage(b *history.Blame, x Renderer) *blamePage {
+	k := Design{Language: x.Language, Style: file("blame.css")}
+	p := &blamePage{Layout: k.Layout(), Links: x.Links, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
 	whole := 0
 	for _, n := range b.Characters {
 		whole += n
@@ -72,10 +73,10 @@ func newBlamePage(b *report.Blame, x Renderer) *blamePage {
 	return p
 }
 
-func ageClass(b *report.Blame, since int) string { return fmt.Sprintf("g%d", b.Level(since)) }
+func ageClass(b *history.Blame, since int) string { return fmt.Sprintf("g%d", b.Level(since)) }
 
 // add adds a clause, to a new part and a new paragraph where it begins one.
-func (p *blamePage) add(b *report.Blame, c *report.BlamedClause, language locale.Language) {
+func (p *blamePage) add(b *history.Blame, c *history.BlamedClause, language locale.Language) {
 	id := "l-" + c.Part.Locator
 	if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {
 		part := blamedPart{ID: id, Name: c.Part.Name(language), Heading: c.Part.Heading, NameLang: p.Head.Lang}
@@ -90,7 +91,7 @@ func (p *blamePage) add(b *report.Blame, c *report.BlamedClause, language locale
 	}
 	block := &section.Blocks[len(section.Blocks)-1]
 	for _, r := range c.Words() {
-		out := blamedRun{Class: ageClass(b, r.Since), run: newRun(report.Run{Text: r.Text})}
+		out := blamedRun{Class: ageClass(b, r.Since), run: newRun(passage.Run{Text: r.Text})}
 		if len(block.Runs) == 0 || block.last != r.ID {
 			out.Since, block.last = r.ID, r.ID
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // briefing is the first thing on a page: what is news.
@@ -123,9 +124,9 @@ func (x *briefer) line(l *report.Line) line {
 	case row.Old.Empty():
 		v.Wordings = []wording{{true, x.newLang, newRuns(row.New.Runs)}}
 	case row.Apart:
-		v.Wordings = []wording{{false, x.oldLang, newRuns(report.Excerpt(row.Old.Runs, 0))}, {false, x.newLang, newRuns(report.Excerpt(row.New.Runs, 0))}}
+		v.Wordings = []wording{{false, x.oldLang, newRuns(passage.Excerpt(row.Old.Runs, 0))}, {false, x.newLang, newRuns(passage.Excerpt(row.New.Runs, 0))}}
 	default:
-		v.Wordings = []wording{{false, x.newLang, newRuns(report.Excerpt(row.Redline(), 0))}}
+		v.Wordings = []wording{{false, x.newLang, newRuns(passage.Excerpt(row.Redline(), 0))}}
 	}
 	return v
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	dom "golang.org/x/net/html"
 )
@@ -21,7 +22,7 @@ func render(t testing.TB, r *report.Report) []byte {
 	return b.Bytes()
 }
 
-func renderLineage(t testing.TB, l *report.Lineage) []byte {
+func renderLineage(t testing.TB, l *history.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := (html.Renderer{}).RenderLineage(&b, l); err != nil {
@@ -30,7 +31,7 @@ func renderLineage(t testing.TB, l *report.Lineage) []byte {
 	return b.Bytes()
 }
 
-func renderBlame(t testing.TB, r *report.Blame) []byte {
+func renderBlame(t testing.TB, r *history.Blame) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := (html.Renderer{}).RenderBlame(&b, r); err != nil {

@@ -8,16 +8,17 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 func ExampleRenderer_Render() {
 	r := &report.Report{
-		Old: report.Head{ID: "2022", Lang: tree.Chinese},
-		New: report.Head{ID: "2023", Lang: tree.Chinese},
-		Sections: []report.Section{{Old: report.Part{Kind: tree.KindArticle, Locator: "1"}, New: report.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{{
+		Old: passage.Head{ID: "2022", Lang: tree.Chinese},
+		New: passage.Head{ID: "2023", Lang: tree.Chinese},
+		Sections: []report.Section{{Old: passage.Part{Kind: tree.KindArticle, Locator: "1"}, New: passage.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{{
 			Kind: diff.Added,
-			New:  report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Mark: report.Inserted, Text: "双方指出。"}}},
+			New:  passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{{Mark: passage.Inserted, Text: "双方指出。"}}},
 		}}}},
 	}
 	var page bytes.Buffer

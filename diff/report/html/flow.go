@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-// flow is a picture of which articles' text went into which: the old articles
+// flowPicture is a picture of which articles' text went into which: the old articles
 // on the left, the new ones on the right, and a band for what went from one to
 // the other. Heights stand for characters.
 //
@@ -16,7 +16,7 @@ import (
 //	二 █████━━━━━━━━━━━━━━━━┓     ┏━━━━██████ 二
 //	三 ███████━━━━━━━━━━━━━━╋━━━━━┛   ███████ 三
 //	                        ┗━━━━━━━━━
-type flow struct {
+type flowPicture struct {
 	Height   int
 	Old, New []flowPart
 	Bands    []band
@@ -46,12 +46,12 @@ const (
 )
 
 // newFlow draws the chart; it is nil where there is nothing to tell apart.
-func newFlow(c *report.FlowChart, language locale.Language) *flow {
+func newFlow(c *flow.Chart, language locale.Language) *flowPicture {
 	if len(c.Old) < fewestArts || len(c.New) < fewestArts {
 		return nil
 	}
 	scale := flowScale / float64(max(characters(c.Old), characters(c.New), 1))
-	f := &flow{language: language}
+	f := &flowPicture{language: language}
 	oldTop, oldEnd := f.bars(&f.Old, c.Old, scale, "old-", "d")
 	newTop, newEnd := f.bars(&f.New, c.New, scale, "new-", "a")
 	f.Height = int(max(oldEnd, newEnd))
@@ -73,7 +73,7 @@ func newFlow(c *report.FlowChart, language locale.Language) *flow {
 	return f
 }
 
-func characters(parts []report.FlowPart) int {
+func characters(parts []flow.ChartPart) int {
 	n := 0
 	for _, p := range parts {
 		n += p.Characters
@@ -83,7 +83,7 @@ func characters(parts []report.FlowPart) int {
 
 // bars places the bars of one side and returns where their bands begin, and the
 // end of the last.
-func (f *flow) bars(to *[]flowPart, parts []report.FlowPart, scale float64, side, class string) (tops []float64, end float64) {
+func (f *flowPicture) bars(to *[]flowPart, parts []flow.ChartPart, scale float64, side, class string) (tops []float64, end float64) {
 	y := flowTop
 	for _, p := range parts {
 		height := max(2, scale*float64(p.Characters))

@@ -4,7 +4,8 @@ import (
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // pastGroup is the threads that one statement has last.
@@ -38,7 +39,7 @@ type pastStep struct {
 	Runs      []run
 }
 
-func (b *lineageRows) past(l *report.Lineage) []pastGroup {
+func (b *lineageRows) past(l *history.Report) []pastGroup {
 	var groups []pastGroup
 	before := ""
 	if n := len(l.Statements); n > 1 {
@@ -54,8 +55,8 @@ func (b *lineageRows) past(l *report.Lineage) []pastGroup {
 	return groups
 }
 
-func (b *lineageRows) pastThread(t *report.ThreadRow) past {
-	v := past{Href: b.around.thread(t.ID)}
+func (b *lineageRows) pastThread(t *history.Thread) past {
+	v := past{Href: b.links.thread(t.ID)}
 	if t.Since != t.Last {
 		v.Since = b.language.T("since %s", t.Since)
 	}
@@ -71,7 +72,7 @@ func (b *lineageRows) pastThread(t *report.ThreadRow) past {
 		if v.Lang == "" || c.Kind != diff.Unchanged {
 			step.Runs = newRuns(c.Woven)
 		}
-		v.Lang, v.Locators, v.Runs = step.Lang, step.Locators, newRuns([]report.Run{{Text: c.Text()}})
+		v.Lang, v.Locators, v.Runs = step.Lang, step.Locators, newRuns([]passage.Run{{Text: c.Text()}})
 		v.Steps = append(v.Steps, step)
 	}
 	if n := len(v.Steps); n > 1 {

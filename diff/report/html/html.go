@@ -25,7 +25,7 @@
 //	text.go     runs and pieces of text
 //	flow.go     the picture of the articles of two statements
 //	river.go    the picture of the articles of many statements
-//	kit.go      what pages of other packages are made with
+//	design.go      what pages of other packages are made with
 package html
 
 import (
@@ -36,6 +36,7 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
@@ -49,7 +50,7 @@ var templates = map[locale.Language]func() *template.Template{
 
 func templatesIn(language locale.Language) func() *template.Template {
 	return sync.OnceValue(func() *template.Template {
-		return template.Must(Kit{Language: language}.templates("*.tmpl"))
+		return template.Must(Design{Language: language}.templates("*.tmpl"))
 	})
 }
 
@@ -60,13 +61,13 @@ type Renderer struct {
 	Language locale.Language
 	// Brief leaves out the comparison of the texts after the briefing.
 	Brief bool
-	// Around ties the pages into a site.
-	Around Around
+	// Links ties the pages into a site.
+	Links SiteLinks
 }
 
-// Around says where the other pages of a site are, as addresses relative to the
+// SiteLinks says where the other pages of a site are, as addresses relative to the
 // page. The zero value is that of a page that stands alone.
-type Around struct {
+type SiteLinks struct {
 	// Trail is the way from the site's first page to this one, which comes
 	// last and has no address.
 	Trail []Ref
@@ -81,9 +82,9 @@ type Around struct {
 // Ref is a link to another page. Without an address it is a name only.
 type Ref struct{ Text, Href string }
 
-func (a Around) statement(id string) string { return lookUp(a.Statement, id) }
+func (l SiteLinks) statement(id string) string { return lookUp(l.Statement, id) }
 
-func (a Around) thread(id string) string { return lookUp(a.Thread, id) }
+func (l SiteLinks) thread(id string) string { return lookUp(l.Thread, id) }
 
 func lookUp(address func(string) string, id string) string {
 	if address == nil {
@@ -102,7 +103,7 @@ func (x Renderer) Render(w io.Writer, r *report.Report) error {
 
 // RenderLineage writes the life of every clause through n statements as one
 // HTML page, as Render does.
-func (x Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
+func (x Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, x))
 }

@@ -15,9 +15,13 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -56,14 +60,14 @@ func TestSeeAlso(t *testing.T) {
 
 // TestBlame: every run has its colour, and its statement where that changes.
 func TestBlame(t *testing.T) {
-	heads := []report.Head{{ID: "2021"}, {ID: "2022"}, {ID: "2023", Lang: tree.Chinese}}
-	part := report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}
-	run := func(since int, text string) report.BlamedRun {
-		return report.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
+	heads := []passage.Head{{ID: "2021"}, {ID: "2022"}, {ID: "2023", Lang: tree.Chinese}}
+	part := passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}
+	run := func(since int, text string) history.BlamedRun {
+		return history.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
 	}
-	page := renderBlame(t, &report.Blame{Head: heads[2], Statements: heads, Characters: []int{5, 0, 5}, Clauses: []report.BlamedClause{
-		{Locator: "1.1.1.1", Part: part, Block: "1.1", Runs: []report.BlamedRun{run(0, "双方"), run(2, "坚决"), run(0, "，")}},
-		{Locator: "1.1.1.2", Part: part, Block: "1.1", Runs: []report.BlamedRun{run(2, "<反对>。")}},
+	page := renderBlame(t, &history.Blame{Head: heads[2], Statements: heads, Characters: []int{5, 0, 5}, Clauses: []history.BlamedClause{
+		{Locator: "1.1.1.1", Part: part, Block: "1.1", Runs: []history.BlamedRun{run(0, "双方"), run(2, "坚决"), run(0, "，")}},
+		{Locator: "1.1.1.2", Part: part, Block: "1.1", Runs: []history.BlamedRun{run(2, "<反对>。")}},
 	}})
 	var got []string
 	for n := range elements(parsePage(t, page)) {
@@ -83,14 +87,14 @@ func TestBlame(t *testing.T) {
 // text without articles, to words of the page's language.
 func TestTitlesAreWords(t *testing.T) {
 	r := &report.Report{
-		Old: report.Head{ID: "2022", Lang: tree.Chinese}, New: report.Head{ID: "2023", Lang: tree.Chinese},
+		Old: passage.Head{ID: "2022", Lang: tree.Chinese}, New: passage.Head{ID: "2023", Lang: tree.Chinese},
 		Sections: []report.Section{
-			{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"},
-				New: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}, Rows: []report.Row{same("1.1.1", "双方愿继续努力。")}},
-			{Old: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "人文"},
-				New: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "人文"}, Rows: []report.Row{same("2.1.1", "双方互设文化中心。")}},
-			{Old: report.Part{Kind: tree.KindArticle, Locator: "3", Whole: true},
-				New: report.Part{Kind: tree.KindArticle, Locator: "3", Whole: true}, Rows: []report.Row{same("3.1.1", "双方感谢东道主。")}},
+			{Old: passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"},
+				New: passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}, Rows: []report.Row{same("1.1.1", "双方愿继续努力。")}},
+			{Old: passage.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "人文"},
+				New: passage.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "人文"}, Rows: []report.Row{same("2.1.1", "双方互设文化中心。")}},
+			{Old: passage.Part{Kind: tree.KindArticle, Locator: "3", Whole: true},
+				New: passage.Part{Kind: tree.KindArticle, Locator: "3", Whole: true}, Rows: []report.Row{same("3.1.1", "双方感谢东道主。")}},
 		},
 	}
 	for language, want := range map[locale.Language]string{
@@ -136,7 +140,7 @@ func TestClausesShownAboveAreFolded(t *testing.T) {
 		reworded(repeated(clauseSide("1.1.2.1", "双方[-都-]满意。")), repeated(clauseSide("1.1.1.2", "双方满意。"))),
 		dropped(clauseSide("1.1.2.2", "[-并致谢。-]")),
 	}
-	page := parsePage(t, render(t, &report.Report{Sections: []report.Section{{Old: report.Part{Kind: tree.KindArticle, Locator: "1"}, New: report.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{row}}}}))
+	page := parsePage(t, render(t, &report.Report{Sections: []report.Section{{Old: passage.Part{Kind: tree.KindArticle, Locator: "1"}, New: passage.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{row}}}}))
 	var folds []string
 	for n := range elements(page) {
 		if hasClass(n, "sub") {
@@ -167,11 +171,11 @@ func pages(t *testing.T) map[string][]byte {
 		"empty":            render(t, &report.Report{}),
 		"hostile":          render(t, hostile()),
 		"lineage":          renderLineage(t, specimenLineage()),
-		"empty lineage":    renderLineage(t, &report.Lineage{}),
+		"empty lineage":    renderLineage(t, &history.Report{}),
 		"hostile lineage":  renderLineage(t, hostileLineage()),
 		"versions":         renderVersions(t, html.Renderer{}, reporttest.Versions(t), reporttest.Versions(t)),
 		"brief versions":   renderVersions(t, html.Renderer{Brief: true}, reporttest.Versions(t)),
-		"no versions":      renderVersions(t, html.Renderer{}, &report.Parity{}),
+		"no versions":      renderVersions(t, html.Renderer{}, &versions.Report{}),
 		"hostile versions": renderVersions(t, html.Renderer{}, hostileVersions()),
 	}
 }
@@ -263,7 +267,7 @@ func TestEveryLocatorIsAnID(t *testing.T) {
 	for n := range elements(parsePage(t, render(t, specimen()))) {
 		ids[attr(n, "id")] = true
 	}
-	check := func(prefix string, s report.Side) {
+	check := func(prefix string, s passage.Side) {
 		for _, l := range s.Locators {
 			if !ids[prefix+l] {
 				t.Errorf("no element has the id %s%s", prefix, l)
@@ -331,9 +335,9 @@ func TestSize(t *testing.T) {
 
 // large is a report of n reworded sentences of six clauses.
 func large(n int) *report.Report {
-	r := &report.Report{Old: report.Head{ID: "1", Lang: tree.Chinese}, New: report.Head{ID: "2", Lang: tree.Chinese}}
-	s := report.Section{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"},
-		New: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}}
+	r := &report.Report{Old: passage.Head{ID: "1", Lang: tree.Chinese}, New: passage.Head{ID: "2", Lang: tree.Chinese}}
+	s := report.Section{Old: passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"},
+		New: passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}}
 	for i := range n {
 		at := fmt.Sprintf("1.%d.1", i+1)
 		row := reworded(side(at, ""), side(at, ""))
@@ -369,7 +373,7 @@ func TestWriteError(t *testing.T) {
 // TestAround: a page of a site leads to the others; one that stands alone leads
 // nowhere.
 func TestAround(t *testing.T) {
-	x := html.Renderer{Around: html.Around{
+	x := html.Renderer{Links: html.SiteLinks{
 		Trail:  []html.Ref{{Text: "Corpus", Href: "../index.html"}, {Text: "here"}},
 		Beside: []html.Ref{{Text: "next", Href: "b.html"}},
 		Statement: func(id string) string {
@@ -413,8 +417,8 @@ func TestAround(t *testing.T) {
 // itself has a bar all the same, which leads to the beginning.
 func TestFlowLeadsSomewhere(t *testing.T) {
 	r := specimen()
-	parts := []report.FlowPart{{Part: report.Part{Locator: "1", Label: "一"}, Characters: 10}, {Part: report.Part{Locator: "9", Label: "九"}, Characters: 5}}
-	r.Flow = report.FlowChart{Old: parts, New: parts}
+	parts := []flow.ChartPart{{Part: passage.Part{Locator: "1", Label: "一"}, Characters: 10}, {Part: passage.Part{Locator: "9", Label: "九"}, Characters: 5}}
+	r.Flow = flow.Chart{Old: parts, New: parts}
 	page := render(t, r)
 	ids, refs := map[string]bool{}, map[string]bool{}
 	for n := range elements(parsePage(t, page)) {

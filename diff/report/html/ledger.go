@@ -3,7 +3,7 @@ package html
 import (
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/series"
 )
@@ -42,7 +42,7 @@ type now struct {
 	Word, Place, Before, Text, After string
 }
 
-func newLedger(l *report.Lineage, language locale.Language) *ledger {
+func newLedger(l *history.Report, language locale.Language) *ledger {
 	if l.Ledger == nil || len(l.Ledger.Formulas)+len(l.Ledger.Omissions) == 0 {
 		return nil
 	}
@@ -77,7 +77,7 @@ func newLedger(l *report.Lineage, language locale.Language) *ledger {
 }
 
 // live sets what a row says of the statements that have it.
-func (r *ledgerRow) live(l *report.Lineage, language locale.Language, counts []int, stood int, first, last string) {
+func (r *ledgerRow) live(l *history.Report, language locale.Language, counts []int, stood int, first, last string) {
 	r.Stood = language.T("in %d of %d statements", stood, len(counts))
 	r.Label = first
 	if last != first {
@@ -88,7 +88,7 @@ func (r *ledgerRow) live(l *report.Lineage, language locale.Language, counts []i
 	}
 }
 
-func newNow(i *report.Instead, language locale.Language) *now {
+func newNow(i *history.Instead, language locale.Language) *now {
 	if i == nil {
 		return nil
 	}

@@ -5,14 +5,16 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
 // lineagePage is the page of many statements.
 type lineagePage struct {
-	Shell
-	Around   Around
+	Layout
+	Links    SiteLinks
 	Title    string
 	Class    string // "some" or "wide" with many columns
 	Early    int    // columns that are narrow: all but the last two of many
@@ -43,7 +45,7 @@ type threads struct {
 // threadTable is a run of rows; a fold holds the ones that never changed.
 type threadTable struct {
 	Fold  string // name of the fold, "" for rows that are shown
-	Heads []report.Head
+	Heads []passage.Head
 	Rows  []thread
 	Early int
 }
@@ -84,9 +86,9 @@ func columnsOf(statements int) (class string, early int) {
 	return "wide", statements - 2
 }
 
-func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
+func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	language := x.Language
-	p := &lineagePage{Shell: newShell(language, "script.js", "columns.js"), Around: x.Around, Notices: append(filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses"), notices(language, l.Degraded, l.Statements...)...)}
+	p := &lineagePage{Layout: newLayout(language, "script.js", "columns.js"), Links: x.Links, Notices: append(filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses"), notices(language, l.Degraded, l.Statements...)...)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID
@@ -97,10 +99,10 @@ func newLineagePage(l *report.Lineage, x Renderer) *lineagePage {
 	p.Counts = statusCounts(l.Counts)
 	p.Bar = newBar(p.Counts, max(total(p.Counts), 1))
 	if !l.Timeline {
-		p.River = newRiver(l.River, language, x.Around.statement)
+		p.River = newRiver(l.River, language, x.Links.statement)
 	}
 	p.Matters = newMatters(l)
-	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, around: x.Around}
+	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links}
 	if p.Brief = x.Brief; p.Brief {
 		p.Briefing = b.briefing(&l.Briefing)
 		return p
@@ -161,13 +163,13 @@ func total(counts []count) int {
 
 // lineageRows turns thread rows into rows of the page.
 type lineageRows struct {
-	statements []report.Head
+	statements []passage.Head
 	anchors    *anchors
 	language   locale.Language
-	around     Around
+	links      SiteLinks
 }
 
-func (b *lineageRows) threads(list []report.ThreadRow) threads {
+func (b *lineageRows) threads(list []history.Thread) threads {
 	v := threads{Total: len(list)}
 	if n := len(b.statements); n > 0 {
 		v.Lang = langTag(b.statements[n-1].Lang)
@@ -203,8 +205,8 @@ func appendThread(tables []threadTable, t thread) []threadTable {
 	return append(tables, threadTable{Fold: fold, Rows: []thread{t}})
 }
 
-func (b *lineageRows) thread(t *report.ThreadRow) thread {
-	v := thread{Sign: statusSign(t.Status), Href: b.around.thread(t.ID)}
+func (b *lineageRows) thread(t *history.Thread) thread {
+	v := thread{Sign: statusSign(t.Status), Href: b.links.thread(t.ID)}
 	v.Class = v.Sign.Class
 	if t.Status == series.Standing || t.Status == series.Returned {
 		v.Since = b.language.T("since %s", t.Since)
@@ -227,7 +229,7 @@ func (b *lineageRows) thread(t *report.ThreadRow) thread {
 }
 
 // absent names the statements in the middle of a thread that do not have it.
-func (b *lineageRows) absent(t *report.ThreadRow) string {
+func (b *lineageRows) absent(t *history.Thread) string {
 	var ids []string
 	seen := false
 	for i, c := range t.Cells {
@@ -244,7 +246,7 @@ func (b *lineageRows) absent(t *report.ThreadRow) string {
 
 // addCell adds a statement's cell to the row. A wording that did not change
 // from the statement before is the same cell, grown by a column.
-func (b *lineageRows) addCell(v *thread, i int, c *report.Cell) {
+func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 	last := len(v.Cells) - 1
 	carried := !c.Empty() && c.Kind == diff.Unchanged && !c.Moved
 	if last >= 0 && empty(v.Cells[last]) == c.Empty() && (c.Empty() || carried) {
@@ -271,7 +273,7 @@ func empty(c cell) bool { return c.Class == "" }
 
 // locator returns the cell's address as one locator: a clause of several nodes
 // is named by all of them.
-func (b *lineageRows) locator(i int, c *report.Cell) []locator {
+func (b *lineageRows) locator(i int, c *history.Cell) []locator {
 	if c.Empty() {
 		return nil
 	}
@@ -289,7 +291,7 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 	if n < 2 {
 		return nil
 	}
-	heads := map[string]*report.Head{"old": &b.statements[n-2], "new": &b.statements[n-1]}
+	heads := map[string]*passage.Head{"old": &b.statements[n-2], "new": &b.statements[n-1]}
 	x := briefer{b.language, langTag(heads["old"].Lang), langTag(heads["new"].Lang), func(side, locator string) string {
 		id := fragment(heads[side].ID) + "-" + locator
 		if b.anchors.taken[id+".1"] { // a sentence, told by its clauses

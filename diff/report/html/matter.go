@@ -3,7 +3,7 @@ package html
 import (
 	"fmt"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 )
 
 // matter is a row of the table of the articles' room.
@@ -21,7 +21,7 @@ type room struct {
 }
 
 // newMatters makes the table. Bars are drawn to the largest share of all.
-func newMatters(l *report.Lineage) []matter {
+func newMatters(l *history.Report) []matter {
 	if l.Timeline || len(l.Tracks) < 2 {
 		return nil
 	}
@@ -48,7 +48,7 @@ func newMatters(l *report.Lineage) []matter {
 	return all
 }
 
-func newRoom(r *report.ArticleShare, largest float64) room {
+func newRoom(r *history.Share, largest float64) room {
 	if r == nil {
 		return room{}
 	}

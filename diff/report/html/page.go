@@ -8,17 +8,18 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // page is the page of two statements.
 type page struct {
-	Shell
-	Around   Around
+	Layout
+	Links    SiteLinks
 	Title    string
 	Old, New head
 	Table    table
 	Bar      bar
-	Flow     *flow
+	Flow     *flowPicture
 	Filters  []count
 	Briefing *briefing
 	Brief    bool // nothing follows the summary
@@ -62,7 +63,7 @@ type notice struct {
 func newPage(r *report.Report, x Renderer) *page {
 	language := x.Language
 	p := &page{
-		Shell: newShell(language, "script.js"), Around: x.Around,
+		Layout: newLayout(language, "script.js"), Links: x.Links,
 		Title: r.Old.ID + " – " + r.New.ID,
 		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Table: table{
@@ -99,8 +100,8 @@ func newPage(r *report.Report, x Renderer) *page {
 	return p
 }
 
-func newHead(x Renderer, side string, h *report.Head) head {
-	return head{Side: side, ID: h.ID, Title: newRuns(h.TitleRuns()), Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Around.statement(h.ID)}
+func newHead(x Renderer, side string, h *passage.Head) head {
+	return head{Side: side, ID: h.ID, Title: newRuns(h.TitleRuns()), Date: h.Date, Source: h.Source, Lang: langTag(h.Lang), Href: x.Links.statement(h.ID)}
 }
 
 // filterNotice says what a filter left out.
@@ -111,7 +112,7 @@ func filterNotice(language locale.Language, filter string, leftOut int, text str
 	return []notice{{language.T("Filter"), language.N(leftOut, text, filter)}}
 }
 
-func notices(language locale.Language, degraded []string, heads ...report.Head) []notice {
+func notices(language locale.Language, degraded []string, heads ...passage.Head) []notice {
 	var list []notice
 	for _, d := range degraded {
 		list = append(list, notice{language.T("Coarser method"), d})
@@ -141,7 +142,7 @@ func longest(sections []report.Section) int {
 }
 
 // discarded says what was left out of the pages.
-func discarded(language locale.Language, heads ...report.Head) []string {
+func discarded(language locale.Language, heads ...passage.Head) []string {
 	var lines []string
 	for _, h := range heads {
 		if h.Discarded > 0 {

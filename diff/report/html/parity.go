@@ -6,17 +6,18 @@ import (
 	"io"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
 // versionsPage is the page of language versions of one statement, a pair after the
 // other.
 type versionsPage struct {
-	Shell
-	Around Around
-	Title  string
-	Pairs  []versionPair
+	Layout
+	Links SiteLinks
+	Title string
+	Pairs []versionPair
 }
 
 // versionPair is two versions.
@@ -64,9 +65,9 @@ type versionSide struct {
 
 // RenderParity writes pairs of language versions of one statement as one HTML page,
 // as Render does.
-func (x Renderer) RenderParity(w io.Writer, pairs ...*report.Parity) error {
+func (x Renderer) RenderParity(w io.Writer, pairs ...*versions.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
-	page := &versionsPage{Shell: Kit{Language: x.Language, Style: file("parity.css"), Small: true}.Shell(), Around: x.Around}
+	page := &versionsPage{Layout: Design{Language: x.Language, Style: file("parity.css"), Small: true}.Layout(), Links: x.Links}
 	for i, v := range pairs {
 		b := versionRows{x: x, v: v, id: fmt.Sprintf("p%d-", i+1)}
 		page.Pairs = append(page.Pairs, b.pair())
@@ -80,7 +81,7 @@ func (x Renderer) RenderParity(w io.Writer, pairs ...*report.Parity) error {
 // versionRows makes the rows of a pair.
 type versionRows struct {
 	x  Renderer
-	v  *report.Parity
+	v  *versions.Report
 	id string
 }
 
@@ -103,12 +104,12 @@ func (b *versionRows) pair() versionPair {
 	return p
 }
 
-func (b *versionRows) finding(n int, f *report.ParityFinding) versionFinding {
+func (b *versionRows) finding(n int, f *versions.Finding) versionFinding {
 	from, to := f.Told()
 	return versionFinding{
 		ID: fmt.Sprintf("%sf%d", b.id, n), Word: f.Word(b.x.Language), From: from, To: to,
 		A: b.places("a", f.A, false), B: b.places("b", f.B, false),
-		TextA: newRuns(report.Excerpt(f.TextA, 0)), TextB: newRuns(report.Excerpt(f.TextB, 0)),
+		TextA: newRuns(passage.Excerpt(f.TextA, 0)), TextB: newRuns(passage.Excerpt(f.TextB, 0)),
 		LangA: langTag(b.v.A.Lang), LangB: langTag(b.v.B.Lang),
 	}
 }
@@ -128,10 +129,10 @@ func (b *versionRows) places(side string, locators []string, here bool) []locato
 	return all
 }
 
-func (b *versionRows) section(s *report.ParitySection) versionSection {
+func (b *versionRows) section(s *versions.Section) versionSection {
 	v := versionSection{LangA: langTag(b.v.A.Lang), LangB: langTag(b.v.B.Lang)}
 	for _, side := range []struct {
-		part report.Part
+		part passage.Part
 		name *string
 		id   string
 	}{{s.A, &v.A, "a"}, {s.B, &v.B, "b"}} {
@@ -146,7 +147,7 @@ func (b *versionRows) section(s *report.ParitySection) versionSection {
 	return v
 }
 
-func (b *versionRows) row(r *report.ParityRow) versionRow {
+func (b *versionRows) row(r *versions.Row) versionRow {
 	language := b.x.Language
 	v := versionRow{A: b.side("a", b.v.A, &r.A), B: b.side("b", b.v.B, &r.B)}
 	switch {
@@ -169,7 +170,7 @@ func (b *versionRows) row(r *report.ParityRow) versionRow {
 	return v
 }
 
-func (b *versionRows) side(which string, h report.Head, s *report.Side) versionSide {
+func (b *versionRows) side(which string, h passage.Head, s *passage.Side) versionSide {
 	if s.Empty() {
 		return versionSide{}
 	}

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
-func renderVersions(t testing.TB, r html.Renderer, pairs ...*report.Parity) []byte {
+func renderVersions(t testing.TB, r html.Renderer, pairs ...*versions.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := r.RenderParity(&b, pairs...); err != nil {
@@ -22,17 +23,17 @@ func renderVersions(t testing.TB, r html.Renderer, pairs ...*report.Parity) []by
 }
 
 // hostileVersions are versions whose every text tries to be more than text.
-func hostileVersions() *report.Parity {
+func hostileVersions() *versions.Report {
 	const evil = `"><script>window.pwned=1</script><img src=x onerror="window.pwned=1">` + "\u202e"
-	side := report.Side{Label: evil, Runs: []report.Run{{Text: evil, Key: true}, {Text: strings.Repeat("长x", 5_000)}}}
-	at := func(locator string) report.Side {
+	side := passage.Side{Label: evil, Runs: []passage.Run{{Text: evil, Key: true}, {Text: strings.Repeat("长x", 5_000)}}}
+	at := func(locator string) passage.Side {
 		side.Locators = []string{locator}
 		return side
 	}
-	return &report.Parity{
-		A: report.Head{ID: evil, Title: evil, Date: evil, Doubts: []string{evil}}, B: report.Head{ID: "</title>" + evil, Source: "javascript:alert(1)"},
-		Findings: []report.ParityFinding{{Type: parity.OnlyA, A: []string{evil}, From: evil, To: evil, TextA: side.Runs, TextB: side.Runs}},
-		Sections: []report.ParitySection{{A: report.Part{Locator: evil, Heading: evil, Label: evil}, Rows: []report.ParityRow{{A: at("1.1.1"), Findings: []int{1}}, {B: at(evil), Moved: true}}}},
+	return &versions.Report{
+		A: passage.Head{ID: evil, Title: evil, Date: evil, Doubts: []string{evil}}, B: passage.Head{ID: "</title>" + evil, Source: "javascript:alert(1)"},
+		Findings: []versions.Finding{{Type: parity.OnlyA, A: []string{evil}, From: evil, To: evil, TextA: side.Runs, TextB: side.Runs}},
+		Sections: []versions.Section{{A: passage.Part{Locator: evil, Heading: evil, Label: evil}, Rows: []versions.Row{{A: at("1.1.1"), Findings: []int{1}}, {B: at(evil), Moved: true}}}},
 		Degraded: []string{evil},
 	}
 }
@@ -50,7 +51,7 @@ func TestVersionsText(t *testing.T) {
 	text := textOf(parsePage(t, renderVersions(t, html.Renderer{Language: locale.Russian}, v)))
 	for _, s := range v.Sections {
 		for _, row := range s.Rows {
-			for _, side := range []report.Side{row.A, row.B} {
+			for _, side := range []passage.Side{row.A, row.B} {
 				if !strings.Contains(text, side.Text()) {
 					t.Errorf("the page has not %q", side.Text())
 				}

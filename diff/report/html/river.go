@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// river is the picture of [report.River]: a column a statement, its articles as
+// river is the picture of [flow.River]: a column a statement, its articles as
 // bars, and bands between them. Heights stand for clauses.
 type river struct {
 	Class         string // "wide" with many columns
@@ -61,17 +62,17 @@ const (
 // riverStream is how a stream is shown.
 type riverStream struct{ class, glyph, word string }
 
-var riverStreams = map[report.Stream]riverStream{
-	report.Carried:  {"fs", "=", "carried"},
-	report.Reworded: {"fw", "~", "reworded"},
-	report.Moved:    {"fm", glyphMoved, "moved"},
-	report.Returned: {"fr", "↺", "returned"},
+var riverStreams = map[flow.Stream]riverStream{
+	flow.Carried:  {"fs", "=", "carried"},
+	flow.Reworded: {"fw", "~", "reworded"},
+	flow.Moved:    {"fm", glyphMoved, "moved"},
+	flow.Returned: {"fr", "↺", "returned"},
 }
 
 // riverDraft is the drawing of one river: the top of what each bar has room for
 // yet, on both sides.
 type riverDraft struct {
-	model    *report.River
+	model    *flow.River
 	view     *river
 	language locale.Language
 	scale    float64
@@ -82,8 +83,8 @@ type riverDraft struct {
 
 // newRiver draws the river; it is nil where there is nothing to show. href
 // gives the address of a statement's page.
-func newRiver(r *report.River, language locale.Language, href func(string) string) *river {
-	if r == nil || len(r.Columns) < 2 || !slices.ContainsFunc(r.Columns, func(c report.RiverColumn) bool { return len(c.Parts) > 1 }) {
+func newRiver(r *flow.River, language locale.Language, href func(string) string) *river {
+	if r == nil || len(r.Columns) < 2 || !slices.ContainsFunc(r.Columns, func(c flow.Column) bool { return len(c.Parts) > 1 }) {
 		return nil // there is nothing to go from or to
 	}
 	d := &riverDraft{model: r, view: &river{}, language: language, scale: riverScale / float64(max(1, longestColumn(r)))}
@@ -102,7 +103,7 @@ func newRiver(r *report.River, language locale.Language, href func(string) strin
 	return d.view
 }
 
-func longestColumn(r *report.River) int {
+func longestColumn(r *flow.River) int {
 	longest := 0
 	for _, c := range r.Columns {
 		n := 0
@@ -152,7 +153,7 @@ func (d *riverDraft) beside(b *riverBar, column int, name, heading string) {
 	if b.Name == "" {
 		heading = strings.TrimSpace(name + " " + heading)
 	}
-	heading = report.Shorten(heading, riverHeading)
+	heading = passage.Shorten(heading, riverHeading)
 	switch column {
 	case 0:
 		b.Beside, b.BesideX, b.Anchor = heading, number(d.x[column]-8), "end"
@@ -190,7 +191,7 @@ func (d *riverDraft) bands() {
 	d.view.Bands = append(gaps, d.view.Bands...)
 }
 
-func (d *riverDraft) bandTitle(b report.RiverBand) string {
+func (d *riverDraft) bandTitle(b flow.Band) string {
 	from, to := &d.model.Columns[b.From], &d.model.Columns[b.To]
 	old, new := &from.Parts[b.Old], &to.Parts[b.New]
 	return d.language.T("%s %s → %s %s, clauses: %d", flat(from.Statement), flat(short(old.Part, d.language)),
@@ -233,7 +234,7 @@ func (d *riverDraft) tell() {
 	v, m := d.view, d.model
 	first, last := flat(m.Columns[0].Statement), flat(m.Columns[len(m.Columns)-1].Statement)
 	v.Title = d.language.T("The clauses of %d statements, from %s to %s, by article", len(m.Columns), first, last)
-	for _, s := range report.Streams() {
+	for _, s := range flow.Streams() {
 		look := riverStreams[s]
 		v.Numbers = append(v.Numbers, riverNumbers{Class: look.class, Glyph: look.glyph, Word: look.word})
 	}
@@ -252,9 +253,9 @@ func (d *riverDraft) tell() {
 	v.Desc = strings.Join(told, "; ") + "."
 }
 
-func streamCounts(sum report.RiverSum) []int {
+func streamCounts(sum flow.Sum) []int {
 	var counts []int
-	for _, s := range report.Streams() {
+	for _, s := range flow.Streams() {
 		counts = append(counts, sum.Streams[s])
 	}
 	return counts

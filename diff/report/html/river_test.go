@@ -8,7 +8,9 @@ import (
 
 	dom "golang.org/x/net/html"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // TestRiver reads the picture as a reader does who cannot see it, and finds
@@ -54,13 +56,13 @@ func picture(t *testing.T, root *dom.Node) *dom.Node {
 
 // TestRiverStaysInside: every coordinate is a number inside the picture.
 func TestRiverStaysInside(t *testing.T) {
-	wide := &report.Lineage{River: &report.River{}}
+	wide := &history.Report{River: &flow.River{}}
 	for i := range 12 {
 		id := strconv.Itoa(i)
-		wide.River.Columns = append(wide.River.Columns, report.RiverColumn{Statement: id, Parts: []report.RiverPart{{Part: report.Part{Label: "一"}, Clauses: i}, {Part: report.Part{Label: "二"}}}})
+		wide.River.Columns = append(wide.River.Columns, flow.Column{Statement: id, Parts: []flow.Part{{Part: passage.Part{Label: "一"}, Clauses: i}, {Part: passage.Part{Label: "二"}}}})
 	}
 	numbers := regexp.MustCompile(`-?[0-9.]+|NaN|Inf`)
-	for _, l := range []*report.Lineage{specimenLineage(), wide} {
+	for _, l := range []*history.Report{specimenLineage(), wide} {
 		svg := picture(t, parsePage(t, renderLineage(t, l)))
 		width, _ := strconv.ParseFloat(attr(svg, "width"), 64)
 		height, _ := strconv.ParseFloat(attr(svg, "height"), 64)
@@ -81,7 +83,7 @@ func TestNoRiver(t *testing.T) {
 	asked.Timeline = true
 	one := specimenLineage()
 	one.River.Columns, one.River.Bands = one.River.Columns[:1], nil
-	for _, l := range []*report.Lineage{{}, asked, one} {
+	for _, l := range []*history.Report{{}, asked, one} {
 		if strings.Contains(string(body(renderLineage(t, l))), `id="river"`) {
 			t.Error("the page has a river")
 		}

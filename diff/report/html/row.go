@@ -6,6 +6,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -117,7 +118,7 @@ func (b *rows) row(r *report.Row, class string) row {
 		v.Gap = "\n"
 	}
 	if !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty() {
-		if woven, ok := report.Redline(r.Old.Runs, r.New.Runs); ok {
+		if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok {
 			v.New.Runs = newRuns(woven) // the style hides what is deleted, but in the redline
 		}
 	}
@@ -184,7 +185,7 @@ func refs(side string, list []string) []locator {
 	return locators
 }
 
-func (b *rows) side(prefix string, s *report.Side, stub bool) side {
+func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	v := side{
 		Class: prefix[:1], Lang: b.oldLang, Repeated: s.Repeated,
 		Locators: b.anchors.locators(prefix, s.Locators, stub),

@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -55,7 +56,7 @@ func specimenPair(t *testing.T, name string) *report.Report {
 func TestScreenshots(t *testing.T) {
 	all := specimenSeries(t, "joint-zh")
 	pair := render(t, specimenPair(t, "joint-zh"))
-	lineage := renderLineage(t, report.NewLineage(series.Link(all, nil), finding.Find(diff.Compare(all[len(all)-2], all[len(all)-1]))))
+	lineage := renderLineage(t, history.New(series.Link(all, nil), finding.Find(diff.Compare(all[len(all)-2], all[len(all)-1]))))
 	var shown []byte
 	for _, name := range []string{"README.md", "cmd/clausediff/GUIDE.md"} {
 		text, err := os.ReadFile(filepath.Join("../../..", name))

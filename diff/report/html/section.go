@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // section is an article of the synopsis.
@@ -89,7 +90,7 @@ func sectionNote(s *report.Section) string {
 }
 
 // short returns the name of a part for pictures, where there is little room.
-func short(p report.Part, l locale.Language) string {
+func short(p passage.Part, l locale.Language) string {
 	if p.Label != "" {
 		return p.Label
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -41,7 +41,7 @@ func turnsDirection(r rune) bool {
 		r == '\u200E' || r == '\u200F' || r == '\u061C'
 }
 
-// run is a report.Run as a template asks for it: fields cost much less than
+// run is a passage.Run as a template asks for it: fields cost much less than
 // functions, and a page has thousands of runs.
 type run struct {
 	Del, Ins bool
@@ -50,15 +50,15 @@ type run struct {
 	Pieces   []piece // the text otherwise
 }
 
-func newRun(r report.Run) run {
-	out := run{Del: r.Mark == report.Deleted, Ins: r.Mark == report.Inserted, Key: r.Key, Plain: r.Text}
+func newRun(r passage.Run) run {
+	out := run{Del: r.Mark == passage.Deleted, Ins: r.Mark == passage.Inserted, Key: r.Key, Plain: r.Text}
 	if strings.ContainsFunc(r.Text, turnsDirection) {
 		out.Plain, out.Pieces = "", pieces(r.Text)
 	}
 	return out
 }
 
-func newRuns(runs []report.Run) []run {
+func newRuns(runs []passage.Run) []run {
 	list := make([]run, len(runs))
 	for i, r := range runs {
 		list[i] = newRun(r)

@@ -6,6 +6,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/google/go-cmp/cmp"
 	dom "golang.org/x/net/html"
@@ -15,7 +17,7 @@ import (
 // shown is one text of the page with the side it stands on.
 type shown struct {
 	Side string // "o" or "n"
-	Runs []report.Run
+	Runs []passage.Run
 }
 
 // pageTexts reads the marked texts back from the page.
@@ -33,27 +35,27 @@ func pageTexts(root *dom.Node) []shown {
 	return list
 }
 
-func pageRuns(n *dom.Node) []report.Run {
-	var list []report.Run
-	add := func(m report.Mark, text string) {
+func pageRuns(n *dom.Node) []passage.Run {
+	var list []passage.Run
+	add := func(m passage.Mark, text string) {
 		if last := len(list) - 1; last >= 0 && list[last].Mark == m {
 			list[last].Text += text
 			return
 		}
 		if text != "" {
-			list = append(list, report.Run{Mark: m, Text: text})
+			list = append(list, passage.Run{Mark: m, Text: text})
 		}
 	}
 	for c := range n.ChildNodes() {
 		switch {
 		case c.Type == dom.TextNode:
-			add(report.Same, c.Data)
+			add(passage.Same, c.Data)
 		case c.Data == "del":
-			add(report.Deleted, textOf(c))
+			add(passage.Deleted, textOf(c))
 		case c.Data == "ins":
-			add(report.Inserted, textOf(c))
+			add(passage.Inserted, textOf(c))
 		default:
-			add(report.Same, textOf(c))
+			add(passage.Same, textOf(c))
 		}
 	}
 	return list
@@ -80,16 +82,16 @@ func reportTexts(rows []report.Row) []shown {
 
 // newRuns returns what the new side holds: its text, and for the redline what was
 // deleted, where the two can be woven.
-func newRuns(r *report.Row) []report.Run {
-	if woven, ok := report.Redline(r.Old.Runs, r.New.Runs); ok && !r.Stub && !r.Apart && !r.Old.Empty() {
+func newRuns(r *report.Row) []passage.Run {
+	if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok && !r.Stub && !r.Apart && !r.Old.Empty() {
 		return merge(woven)
 	}
 	return merge(r.New.Runs)
 }
 
 // merge joins neighbouring runs of one mark and leaves out empty ones.
-func merge(runs []report.Run) []report.Run {
-	var list []report.Run
+func merge(runs []passage.Run) []passage.Run {
+	var list []passage.Run
 	for _, r := range runs {
 		if last := len(list) - 1; last >= 0 && list[last].Mark == r.Mark {
 			list[last].Text += r.Text
@@ -123,9 +125,9 @@ func TestPageShowsEveryRun(t *testing.T) {
 
 func TestPageShowsEveryRunOfAnyReport(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		r := &report.Report{Old: report.Head{ID: text(rt)}, New: report.Head{ID: text(rt), Lang: tree.Chinese}}
-		s := report.Section{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Heading: text(rt)},
-			New: report.Part{Kind: tree.KindArticle, Locator: "1", Heading: text(rt)}}
+		r := &report.Report{Old: passage.Head{ID: text(rt)}, New: passage.Head{ID: text(rt), Lang: tree.Chinese}}
+		s := report.Section{Old: passage.Part{Kind: tree.KindArticle, Locator: "1", Heading: text(rt)},
+			New: passage.Part{Kind: tree.KindArticle, Locator: "1", Heading: text(rt)}}
 		for range rapid.IntRange(0, 6).Draw(rt, "rows") {
 			s.Rows = append(s.Rows, anyRow(rt, true))
 		}
@@ -150,7 +152,7 @@ func anyRow(t *rapid.T, sentence bool) report.Row {
 		Stub:      rapid.Bool().Draw(t, "stub"),
 		Folded:    rapid.Bool().Draw(t, "folded"),
 		Certainty: rapid.SampledFrom([]diff.Certainty{diff.NoCertainty, diff.Possible, diff.Likely, diff.Certain}).Draw(t, "certainty"),
-		Old:       anySide(t, report.Deleted), New: anySide(t, report.Inserted),
+		Old:       anySide(t, passage.Deleted), New: anySide(t, passage.Inserted),
 	}
 	for i := 0; sentence && i < rapid.IntRange(0, 2).Draw(t, "clauses"); i++ {
 		r.Clauses = append(r.Clauses, anyRow(t, false))
@@ -158,14 +160,14 @@ func anyRow(t *rapid.T, sentence bool) report.Row {
 	return r
 }
 
-func anySide(t *rapid.T, mark report.Mark) report.Side {
-	s := report.Side{Locators: rapid.SliceOfN(rapid.SampledFrom([]string{"1.1.1", "1.1.2", "1.2.1", `"><b>`}), 0, 2).Draw(t, "locators")}
+func anySide(t *rapid.T, mark passage.Mark) passage.Side {
+	s := passage.Side{Locators: rapid.SliceOfN(rapid.SampledFrom([]string{"1.1.1", "1.1.2", "1.2.1", `"><b>`}), 0, 2).Draw(t, "locators")}
 	if s.Empty() {
 		return s
 	}
 	s.Label, s.Repeated = text(t), rapid.Bool().Draw(t, "repeated")
 	for range rapid.IntRange(0, 3).Draw(t, "runs") {
-		s.Runs = append(s.Runs, report.Run{Mark: rapid.SampledFrom([]report.Mark{report.Same, mark}).Draw(t, "mark"), Text: text(t)})
+		s.Runs = append(s.Runs, passage.Run{Mark: rapid.SampledFrom([]passage.Mark{passage.Same, mark}).Draw(t, "mark"), Text: text(t)})
 	}
 	return s
 }
@@ -178,19 +180,19 @@ func hostile() *report.Report {
 	moved.ID, moved.Moved = `"><script>window.pwned=1</script>`, true
 	stub := report.Row{ID: moved.ID, Stub: true, To: []string{`javascript:window.pwned=1`}, Old: side("1.1.1", evil)}
 	return &report.Report{
-		Old:       report.Head{ID: evil, Title: evil, Date: evil, Source: "https://example.org/" + evil, Lang: tree.Chinese, Doubts: []string{evil}},
-		New:       report.Head{ID: "</title>" + evil, Title: evil + long[:1000], Source: "javascript:alert(1)", Lang: tree.Russian},
+		Old:       passage.Head{ID: evil, Title: evil, Date: evil, Source: "https://example.org/" + evil, Lang: tree.Chinese, Doubts: []string{evil}},
+		New:       passage.Head{ID: "</title>" + evil, Title: evil + long[:1000], Source: "javascript:alert(1)", Lang: tree.Russian},
 		Sentences: diff.Stats{Unchanged: 1, Reworded: 1}, Degraded: []string{evil},
 		Briefing: briefingOf(evil, added(side("1.3.1", long))),
 		Sections: []report.Section{{
-			Old:  report.Part{Kind: tree.KindArticle, Locator: "1", Label: evil, Heading: evil + long[:1000]},
-			New:  report.Part{Kind: tree.KindArticle, Locator: "1", Label: evil + "2", Heading: evil + long[:1000]},
+			Old:  passage.Part{Kind: tree.KindArticle, Locator: "1", Label: evil, Heading: evil + long[:1000]},
+			New:  passage.Part{Kind: tree.KindArticle, Locator: "1", Label: evil + "2", Heading: evil + long[:1000]},
 			Rows: []report.Row{stub, moved, added(side("1.3.1", "{+"+long+"+}")), folded(same("1.4.1", evil)), same("1.5.1", evil)},
 		}},
 	}
 }
 
-func hostileLineage() *report.Lineage {
+func hostileLineage() *history.Report {
 	const evil = `"><script>window.pwned=1</script>` + "\u202e"
 	long := strings.Repeat("长x", 10_000)
 	l := specimenLineage()

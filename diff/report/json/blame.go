@@ -3,7 +3,7 @@ package json
 import (
 	"io"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 )
 
 // BlameSchema is the name and version of the document.
@@ -26,7 +26,7 @@ type blamedRun struct {
 }
 
 // WriteBlame writes the report as one JSON document and a line end.
-func WriteBlame(w io.Writer, b *report.Blame) error {
+func WriteBlame(w io.Writer, b *history.Blame) error {
 	doc := blame{Schema: BlameSchema, Statement: b.Head.ID, Clauses: []blamedClause{}}
 	for _, c := range b.Clauses {
 		clause := blamedClause{c.Locator, []blamedRun{}}

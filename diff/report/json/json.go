@@ -11,6 +11,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -60,8 +61,8 @@ func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f 
 
 // WriteLineage writes a series as one JSON document and a line end, with the
 // findings of its newest step and counts of phrases that were asked for.
-func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, phrases ...report.Phrase) error {
-	shares, tracks := l.Novelty(), report.ArticleTracks(l)
+func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, phrases ...history.Phrase) error {
+	shares, tracks := l.Novelty(), history.Tracks(l)
 	d := newDocument(w)
 	d.reserve(perByteOfPair, l.Statements...)
 	o := d.open()
@@ -74,7 +75,7 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 		return novelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
 	})
 	o.values("matters", len(tracks), func(i int) any { return trackOf(l, tracks[i]) })
-	ledger := report.NewLedger(l)
+	ledger := history.NewLedger(l)
 	o.name("formulas").list(len(ledger.Formulas), func(i int) { d.formula(l, &ledger.Formulas[i]) })
 	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(l, &ledger.Omissions[i]) })
 	o.name("findings").findings(findings)
@@ -306,7 +307,7 @@ type share struct {
 	Rank      int     `json:"rank"`
 }
 
-func trackOf(l *series.Lineage, m report.ArticleTrack) track {
+func trackOf(l *series.Lineage, m history.Track) track {
 	out := track{Label: m.Label, Heading: m.Heading}
 	for i, r := range m.Shares {
 		if r != nil {
@@ -323,7 +324,7 @@ type phrase struct {
 	Rates  []float64 `json:"rates"` // in a thousand characters
 }
 
-func phraseOf(p report.Phrase) phrase {
+func phraseOf(p history.Phrase) phrase {
 	out := phrase{Text: p.Text, Counts: p.Counts, Rates: []float64{}}
 	for i := range p.Counts {
 		out.Rates = append(out.Rates, round3(p.Rate(i)))

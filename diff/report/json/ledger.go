@@ -1,12 +1,12 @@
 package json
 
 import (
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
 // formula writes a formula and its life.
-func (d *document) formula(l *series.Lineage, f *report.FormulaRow) {
+func (d *document) formula(l *series.Lineage, f *history.Formula) {
 	o := d.open()
 	o.text("id", f.ID)
 	o.text("text", f.Text)
@@ -26,7 +26,7 @@ func (d *document) formula(l *series.Lineage, f *report.FormulaRow) {
 }
 
 // omission writes a formula or a clause that is no longer said.
-func (d *document) omission(l *series.Lineage, r *report.OmissionRow) {
+func (d *document) omission(l *series.Lineage, r *history.Omission) {
 	o := d.open()
 	o.text("kind", r.Kind)
 	o.text("id", r.ID)
@@ -45,7 +45,7 @@ func (d *document) omission(l *series.Lineage, r *report.OmissionRow) {
 	o.close()
 }
 
-func (d *document) instead(i *report.Instead) {
+func (d *document) instead(i *history.Instead) {
 	o := d.open()
 	o.text("place", i.Place)
 	o.text("text", i.Text)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // briefing writes what is news, by subject, then what is gone and what is new.
@@ -97,10 +98,10 @@ func (p *page) told(t *report.Told) string {
 }
 
 // unmarked returns runs without marks: what they are is said in words.
-func unmarked(runs []report.Run) []report.Run {
-	var out []report.Run
+func unmarked(runs []passage.Run) []passage.Run {
+	var out []passage.Run
 	for _, r := range runs {
-		out = append(out, report.Run{Text: r.Text})
+		out = append(out, passage.Run{Text: r.Text})
 	}
 	return out
 }
@@ -123,5 +124,5 @@ func (c *comparison) excerpt(row *report.Row) string {
 	if row.Old.Empty() || row.New.Empty() {
 		return c.text(row)
 	}
-	return words(report.Excerpt(row.Redline(), 0))
+	return words(passage.Excerpt(row.Redline(), 0))
 }

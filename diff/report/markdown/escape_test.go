@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -31,16 +32,16 @@ func hostile() []string {
 
 // hostileReport has every hostile text wherever a report has text.
 func hostileReport() *report.Report {
-	rep := &report.Report{Old: report.Head{ID: "`a`|@x", Title: "<b>@x</b> #1"}, New: report.Head{ID: "b", Source: "[x](y)", Doubts: []string{"@x **y**"}}, Degraded: []string{"#1"}}
-	section := report.Section{Old: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "#1", Heading: "@x # y"},
-		New: report.Part{Kind: tree.KindArticle, Locator: "1", Label: "*", Heading: "@x # y"}}
+	rep := &report.Report{Old: passage.Head{ID: "`a`|@x", Title: "<b>@x</b> #1"}, New: passage.Head{ID: "b", Source: "[x](y)", Doubts: []string{"@x **y**"}}, Degraded: []string{"#1"}}
+	section := report.Section{Old: passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "#1", Heading: "@x # y"},
+		New: passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "*", Heading: "@x # y"}}
 	for _, text := range hostile() {
-		side := func(mark report.Mark) report.Side {
-			return report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Mark: mark, Text: text}, {Text: text}}}
+		side := func(mark passage.Mark) passage.Side {
+			return passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{{Mark: mark, Text: text}, {Text: text}}}
 		}
 		section.Rows = append(section.Rows,
-			report.Row{Kind: diff.Reworded, Shape: "1:1", Old: side(report.Deleted), New: side(report.Inserted)},
-			report.Row{Kind: diff.Added, Shape: "0:1", New: side(report.Same)})
+			report.Row{Kind: diff.Reworded, Shape: "1:1", Old: side(passage.Deleted), New: side(passage.Inserted)},
+			report.Row{Kind: diff.Added, Shape: "0:1", New: side(passage.Same)})
 	}
 	rep.Sections = []report.Section{section}
 	for i, row := range section.Rows {
@@ -54,8 +55,8 @@ func hostileReport() *report.Report {
 // textOf writes an added sentence and returns the line with its text.
 func textOf(t fatalist, text string) string {
 	t.Helper()
-	rep := &report.Report{Sections: []report.Section{{New: report.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{{
-		Kind: diff.Added, New: report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Text: text}}},
+	rep := &report.Report{Sections: []report.Section{{New: passage.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{{
+		Kind: diff.Added, New: passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{{Text: text}}},
 	}}}}}
 	var b strings.Builder
 	if err := (markdown.Renderer{}).Render(&b, rep); err != nil {
@@ -168,7 +169,7 @@ func TestReference(t *testing.T) {
 				continue
 			}
 			for _, run := range row.Old.Runs {
-				if run.Mark == report.Deleted {
+				if run.Mark == passage.Deleted {
 					want++
 				}
 			}
@@ -185,26 +186,26 @@ func TestReference(t *testing.T) {
 func checkMarks(t *testing.T, page func(string) string) {
 	random := rand.New(rand.NewPCG(1, 2))
 	texts := []string{"好", "“好”", "，", "a", "b.", "(c)", "*", "~~", "_", "$5", "1", "＋", "<", "¥"}
-	rep := &report.Report{Sections: []report.Section{{New: report.Part{Kind: tree.KindArticle, Locator: "1"}}}}
+	rep := &report.Report{Sections: []report.Section{{New: passage.Part{Kind: tree.KindArticle, Locator: "1"}}}}
 	deleted, inserted := 0, 0
 	for range 400 {
-		row := report.Row{Kind: diff.Reworded, Shape: "1:1", Old: report.Side{Locators: []string{"1"}}, New: report.Side{Locators: []string{"1"}}}
+		row := report.Row{Kind: diff.Reworded, Shape: "1:1", Old: passage.Side{Locators: []string{"1"}}, New: passage.Side{Locators: []string{"1"}}}
 		for i := range 1 + random.IntN(5) {
 			text := texts[random.IntN(len(texts))]
 			if random.IntN(4) == 0 {
 				text += " "
 			}
 			if i%2 == 0 {
-				row.Old.Runs = append(row.Old.Runs, report.Run{Text: text})
-				row.New.Runs = append(row.New.Runs, report.Run{Text: text})
+				row.Old.Runs = append(row.Old.Runs, passage.Run{Text: text})
+				row.New.Runs = append(row.New.Runs, passage.Run{Text: text})
 				continue
 			}
 			if random.IntN(2) == 0 {
-				row.Old.Runs = append(row.Old.Runs, report.Run{Mark: report.Deleted, Text: text})
+				row.Old.Runs = append(row.Old.Runs, passage.Run{Mark: passage.Deleted, Text: text})
 				deleted++
 			}
 			if random.IntN(2) == 0 {
-				row.New.Runs = append(row.New.Runs, report.Run{Mark: report.Inserted, Text: text + "+"})
+				row.New.Runs = append(row.New.Runs, passage.Run{Mark: passage.Inserted, Text: text + "+"})
 				inserted++
 			}
 		}

@@ -3,7 +3,7 @@ package markdown
 import (
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -29,7 +29,7 @@ func (s *threads) ledger() {
 	s.omissions(l)
 }
 
-func (s *threads) omissions(l *report.Ledger) {
+func (s *threads) omissions(l *history.Ledger) {
 	rows := l.ShownOmissions()
 	if len(rows) == 0 {
 		return
@@ -54,7 +54,7 @@ func (s *threads) stood(n int, first, last, place string) string {
 }
 
 // instead returns what stands in the newest statement instead, on a line of its own.
-func (s *threads) instead(now *report.Instead) string {
+func (s *threads) instead(now *history.Instead) string {
 	if now == nil {
 		return ""
 	}

@@ -8,7 +8,9 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // Renderer writes reports as Markdown. The zero value is ready to use.
@@ -61,7 +63,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 // and those that the newest statement no longer has. A timeline has all its
 // threads, with the wording of every step that changed it. It is written in the
 // manner of Render.
-func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
+func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
@@ -139,7 +141,7 @@ func countColumns() []countColumn {
 }
 
 // head writes one statement's id, date, title and source.
-func (p *page) head(name string, h report.Head) {
+func (p *page) head(name string, h passage.Head) {
 	var said []string
 	if h.ID != "" {
 		said = append(said, code(h.ID))
@@ -181,7 +183,7 @@ func (p *page) doubts(name string, lines []string) {
 }
 
 // discarded writes what was left out of the pages.
-func (p *page) discarded(heads ...report.Head) {
+func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
 		if h.Discarded > 0 {
 			p.add(note, "\n%s: %s\n", Escape(h.ID), p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))

@@ -17,6 +17,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
@@ -71,9 +72,9 @@ func comparison(t testing.TB) *report.Report {
 	return report.New(r, report.Options{Findings: finding.Find(r)})
 }
 
-func lineage(t testing.TB) *report.Lineage {
+func lineage(t testing.TB) *history.Report {
 	t.Helper()
-	return report.NewLineage(series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil), nil)
+	return history.New(series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil), nil)
 }
 
 func render(t testing.TB, r markdown.Renderer, rep *report.Report) string {
@@ -85,7 +86,7 @@ func render(t testing.TB, r markdown.Renderer, rep *report.Report) string {
 	return b.String()
 }
 
-func renderLineage(t testing.TB, r markdown.Renderer, l *report.Lineage) string {
+func renderLineage(t testing.TB, r markdown.Renderer, l *history.Report) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := r.RenderLineage(&b, l); err != nil {
@@ -237,7 +238,7 @@ func TestNotes(t *testing.T) {
 func TestTimeline(t *testing.T) {
 	l := lineage(t)
 	l.Timeline, l.Ledger = true, nil
-	l.Phrases = []report.Phrase{{Text: "双方*同意*", Counts: []int{1, 0, 2}}}
+	l.Phrases = []history.Phrase{{Text: "双方*同意*", Counts: []int{1, 0, 2}}}
 	text := renderLineage(t, markdown.Renderer{Limit: 1 << 20}, l)
 	all := len(l.Gone)
 	for _, s := range l.Sections {
@@ -265,7 +266,7 @@ func TestErrors(t *testing.T) {
 	if err := r.Render(broken{}, &report.Report{}); !errors.Is(err, errBroken) {
 		t.Errorf("error of the writer is %v", err)
 	}
-	if err := r.RenderLineage(&bytes.Buffer{}, &report.Lineage{}); err != nil {
+	if err := r.RenderLineage(&bytes.Buffer{}, &history.Report{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -6,17 +6,18 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
 // RenderParity writes language versions of one statement: the findings, then both
 // texts in a table for each article. Brief leaves the texts out. It is written in the
 // manner of Render.
-func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
+func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
 	}
-	p := versions{page: page{Language: r.Language}, v: v, a: v.NameA, b: v.NameB}
+	p := parityPage{page: page{Language: r.Language}, v: v, a: v.NameA, b: v.NameB}
 	p.add(fixed, "## %s ‖ %s\n\n", code(v.A.ID), code(v.B.ID))
 	p.head("A", v.A)
 	p.head("B", v.B)
@@ -33,15 +34,15 @@ func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
 	return p.write(w, r.Limit, r.Full)
 }
 
-// versions renders the versions of a statement.
-type versions struct {
+// parityPage renders the versions of a statement.
+type parityPage struct {
 	page
-	v    *report.Parity
+	v    *versions.Report
 	a, b string // what stands before locators
 }
 
 // findings writes what differs.
-func (p *versions) findings() {
+func (p *parityPage) findings() {
 	p.add(heading, "\n### %s\n\n", p.T("What differs"))
 	p.add(note, "%s\n\n", p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
 	if len(p.v.Findings) == 0 {
@@ -52,7 +53,7 @@ func (p *versions) findings() {
 	}
 }
 
-func (p *versions) finding(n int, f *report.ParityFinding) {
+func (p *parityPage) finding(n int, f *versions.Finding) {
 	said := []string{"**" + Escape(f.Word(p.Language)) + "**"}
 	if from, to := f.Told(); from != "" || to != "" {
 		var both []string
@@ -72,17 +73,17 @@ func (p *versions) finding(n int, f *report.ParityFinding) {
 	}
 	said = append(said, strings.Join(places, " ‖ "))
 	p.add(entry, "%d. %s\n", n, strings.Join(said, " · "))
-	for _, runs := range [][]report.Run{f.TextA, f.TextB} {
+	for _, runs := range [][]passage.Run{f.TextA, f.TextB} {
 		if len(runs) > 0 {
-			p.add(note, "   - %s\n", anchored(report.Excerpt(runs, 0)))
+			p.add(note, "   - %s\n", anchored(passage.Excerpt(runs, 0)))
 		}
 	}
 }
 
 // section writes an article of both versions as a table.
-func (p *versions) section(s *report.ParitySection) {
+func (p *parityPage) section(s *versions.Section) {
 	var title []string
-	for _, part := range []report.Part{s.A, s.B} {
+	for _, part := range []passage.Part{s.A, s.B} {
 		if !part.IsZero() {
 			title = append(title, Escape(part.Title(p.Language)))
 		}
@@ -95,7 +96,7 @@ func (p *versions) section(s *report.ParitySection) {
 }
 
 // cell returns the address, the remarks and the text of a side.
-func (p *versions) cell(row *report.ParityRow, s *report.Side, remarks bool) string {
+func (p *parityPage) cell(row *versions.Row, s *passage.Side, remarks bool) string {
 	if s.Empty() {
 		return ""
 	}
@@ -107,7 +108,7 @@ func (p *versions) cell(row *report.ParityRow, s *report.Side, remarks bool) str
 }
 
 // remarks says what a reader should know of a row.
-func (p *versions) remarks(row *report.ParityRow) []string {
+func (p *parityPage) remarks(row *versions.Row) []string {
 	var list []string
 	switch {
 	case row.B.Empty():
@@ -127,7 +128,7 @@ func (p *versions) remarks(row *report.ParityRow) []string {
 }
 
 // anchored returns runs with the keys in bold.
-func anchored(runs []report.Run) string {
+func anchored(runs []passage.Run) string {
 	var b strings.Builder
 	for _, r := range runs {
 		text := Escape(r.Text)

@@ -6,9 +6,10 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
 func TestVersionsGolden(t *testing.T) {
@@ -22,10 +23,10 @@ func TestVersionsGolden(t *testing.T) {
 // Texts that try to be more than text stay in their cell of the table.
 func TestHostileVersions(t *testing.T) {
 	const evil = "| x | <script> @user #1 `a\n\n# b"
-	side := report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Text: evil, Key: true}, {Text: evil}}}
-	v := &report.Parity{A: report.Head{ID: evil}, B: report.Head{ID: "b"}, NameA: evil, NameB: "b",
-		Findings: []report.ParityFinding{{Type: parity.Number, A: []string{"1.1.1"}, From: evil, To: "2", TextA: side.Runs, Only: evil}},
-		Sections: []report.ParitySection{{A: report.Part{Locator: "1", Heading: evil}, Rows: []report.ParityRow{{A: side}, {A: side, B: side}}}}}
+	side := passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{{Text: evil, Key: true}, {Text: evil}}}
+	v := &versions.Report{A: passage.Head{ID: evil}, B: passage.Head{ID: "b"}, NameA: evil, NameB: "b",
+		Findings: []versions.Finding{{Type: parity.Number, A: []string{"1.1.1"}, From: evil, To: "2", TextA: side.Runs, Only: evil}},
+		Sections: []versions.Section{{A: passage.Part{Locator: "1", Heading: evil}, Rows: []versions.Row{{A: side}, {A: side, B: side}}}}}
 	var b bytes.Buffer
 	if err := (markdown.Renderer{}).RenderParity(&b, v); err != nil {
 		t.Fatal(err)

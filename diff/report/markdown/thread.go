@@ -7,13 +7,14 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
 // threads renders the threads of a series.
 type threads struct {
 	page
-	lineage *report.Lineage
+	lineage *history.Report
 }
 
 func (s *threads) title() string {
@@ -73,7 +74,7 @@ func (s *threads) phrases() {
 	}
 }
 
-func (s *threads) section(section *report.LineageSection) {
+func (s *threads) section(section *history.Section) {
 	s.add(heading, "\n### %s · %s\n\n", Escape(section.Title(s.Language)), code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
 	for i := range section.Threads {
 		if t := &section.Threads[i]; s.lineage.Timeline || !carried(t) {
@@ -84,7 +85,7 @@ func (s *threads) section(section *report.LineageSection) {
 
 // carried reports whether a thread stands word for word, and where it stood,
 // since it began.
-func carried(t *report.ThreadRow) bool {
+func carried(t *history.Thread) bool {
 	if t.Status != series.Standing {
 		return false
 	}
@@ -119,9 +120,9 @@ func (s *threads) id(i int) string {
 
 // thread writes a thread's status and places, then its last wording with what
 // its last step changed.
-func (s *threads) thread(t *report.ThreadRow) {
+func (s *threads) thread(t *history.Thread) {
 	var steps []string
-	var last *report.Cell
+	var last *history.Cell
 	missing := false
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -146,7 +147,7 @@ func (s *threads) thread(t *report.ThreadRow) {
 }
 
 // wording returns the text of a cell, with what the step to it changed.
-func wording(c *report.Cell, hasEarlier bool) string {
+func wording(c *history.Cell, hasEarlier bool) string {
 	if hasEarlier && c.Kind == diff.Reworded {
 		return words(c.Woven)
 	}
@@ -154,7 +155,7 @@ func wording(c *report.Cell, hasEarlier bool) string {
 }
 
 // timeline returns the wording of every step that changed it, one a line.
-func (s *threads) timeline(t *report.ThreadRow) string {
+func (s *threads) timeline(t *history.Thread) string {
 	var lines []string
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -167,7 +168,7 @@ func (s *threads) timeline(t *report.ThreadRow) string {
 }
 
 // stepWords says how a thread came to a cell, "" where it begins or is carried.
-func (s *threads) stepWords(c *report.Cell, begins bool) string {
+func (s *threads) stepWords(c *history.Cell, begins bool) string {
 	var words []string
 	if c.Kind != diff.Unchanged && !begins {
 		words = append(words, s.T(c.Kind.String()))

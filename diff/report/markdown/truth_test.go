@@ -11,8 +11,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 	unsafe "github.com/yuin/goldmark/renderer/html"
 
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // TestTrueText reads a comment as a forge shows it: without insertions every told
@@ -42,7 +42,7 @@ func TestTrueText(t *testing.T) {
 			}
 			for _, side := range []struct {
 				page string
-				side report.Side
+				side passage.Side
 			}{{old, row.Old}, {new, row.New}} {
 				if told++; !strings.Contains(side.page, squash(side.side.Text())) {
 					t.Errorf("%v is not shown: %s", side.side.Locators, side.side.Text())

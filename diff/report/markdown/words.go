@@ -5,12 +5,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // words writes runs: deleted ones struck through, inserted ones bold. White
 // space at the ends of changed words stands outside their mark.
-func words(runs []report.Run) string {
+func words(runs []passage.Run) string {
 	var b strings.Builder
 	runs = joined(runs)
 	for i, r := range runs {
@@ -31,13 +31,13 @@ func words(runs []report.Run) string {
 }
 
 // joined joins runs of one mark: Markdown has one sign for each.
-func joined(runs []report.Run) []report.Run {
-	var out []report.Run
+func joined(runs []passage.Run) []passage.Run {
+	var out []passage.Run
 	for _, r := range runs {
 		if n := len(out); n > 0 && out[n-1].Mark == r.Mark {
 			out[n-1].Text += r.Text
 		} else {
-			out = append(out, report.Run{Mark: r.Mark, Text: r.Text})
+			out = append(out, passage.Run{Mark: r.Mark, Text: r.Text})
 		}
 	}
 	return out
@@ -59,12 +59,12 @@ func endsWithSpace(text string) bool {
 }
 
 // marked puts escaped text between the signs of its mark.
-func marked(mark report.Mark, text string, before, after rune) string {
+func marked(mark passage.Mark, text string, before, after rune) string {
 	sign, open, shut := "**", "<strong>", "</strong>"
 	switch mark {
-	case report.Same:
+	case passage.Same:
 		return text
-	case report.Deleted:
+	case passage.Deleted:
 		sign, open, shut = "~~", "<del>", "</del>"
 	}
 	first, _ := utf8.DecodeRuneInString(text)
@@ -95,7 +95,7 @@ func lastRune(text string) rune {
 }
 
 // nextRune returns what is written behind the first run.
-func nextRune(runs []report.Run) rune {
+func nextRune(runs []passage.Run) rune {
 	if endsWithSpace(runs[0].Text) {
 		return ' '
 	}
@@ -104,7 +104,7 @@ func nextRune(runs []report.Run) rune {
 			return ' '
 		}
 		if text := Escape(r.Text); text != "" {
-			if r.Mark != report.Same {
+			if r.Mark != passage.Same {
 				return '*' // or <, or ~: all count as punctuation or as symbols
 			}
 			first, _ := utf8.DecodeRuneInString(text)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
@@ -30,7 +31,7 @@ func TestAdversarySchemas(t *testing.T) {
 				"statement":  func(b *bytes.Buffer) error { return json.WriteStatement(b, all[0]) },
 				"comparison": func(b *bytes.Buffer) error { return json.WriteComparison(b, r, findings(r), report.Filter{}) },
 				"lineage":    func(b *bytes.Buffer) error { return json.WriteLineage(b, l, findings(l.Pairs[len(l.Pairs)-1])) },
-				"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, report.NewBlame(l, 2)) },
+				"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, history.NewBlame(l, 2)) },
 			} {
 				tried++
 				var b bytes.Buffer

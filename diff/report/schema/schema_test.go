@@ -17,6 +17,8 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/schema"
 	"github.com/clausediff/clausediff/diff/series"
@@ -56,15 +58,6 @@ func joined(t testing.TB) *tree.Statement {
 	return s
 }
 
-func outline(t testing.TB, text string) *tree.Statement {
-	t.Helper()
-	s, err := tree.ParseOutline([]byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 func written(t testing.TB, err error, b *bytes.Buffer) []byte {
 	t.Helper()
 	if err != nil {
@@ -98,16 +91,16 @@ func documents(t testing.TB) map[string][][]byte {
 		var b bytes.Buffer
 		return written(t, json.WriteComparison(&b, r, findings(r), f), &b)
 	}
-	lineage := func(l *series.Lineage, phrases ...report.Phrase) []byte {
+	lineage := func(l *series.Lineage, phrases ...history.Phrase) []byte {
 		var b bytes.Buffer
 		return written(t, json.WriteLineage(&b, l, findings(l.Pairs[len(l.Pairs)-1]), phrases...), &b)
 	}
 	blame := func(l *series.Lineage, i int) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteBlame(&b, report.NewBlame(l, i)), &b)
+		return written(t, json.WriteBlame(&b, history.NewBlame(l, i)), &b)
 	}
-	bare := outline(t, "statement x fr\n")
-	english := outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
+	bare := reporttest.Outline(t, "statement x fr\n")
+	english := reporttest.Outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
 	s21, s22, s23, two := specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023"), joined(t)
 	pinned := diff.Compare(s22, s23, diff.Pin(s22.At("2.1.1"), s23.At("2.1.1")), diff.InSeries(s21))
 	coarse := diff.Compare(s21, s22)
@@ -123,7 +116,7 @@ func documents(t testing.TB) map[string][][]byte {
 			comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000, Name: "--min-change 1000"}),
 		},
 		"lineage": {
-			lineage(series3, report.Phrase{Text: "双方同意", Counts: []int{1, 0, 2}}),
+			lineage(series3, history.Phrase{Text: "双方同意", Counts: []int{1, 0, 2}}),
 			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)),
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},

@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 const (
@@ -123,12 +124,12 @@ func (s *Site) feedText(l *lineage, i int, r *diff.Result) string {
 		if head := plainOf(told.Headline(s.language)); head != "" {
 			text += " · " + head
 		}
-		lines = append(lines, text+": "+bracketed(report.Excerpt(line.Row.Redline(), 0)))
+		lines = append(lines, text+": "+bracketed(passage.Excerpt(line.Row.Redline(), 0)))
 	}
 	return strings.Join(lines, "\n\n")
 }
 
-func plainOf(runs []report.Run) string {
+func plainOf(runs []passage.Run) string {
 	var b strings.Builder
 	for _, r := range runs {
 		b.WriteString(r.Text)
@@ -138,16 +139,16 @@ func plainOf(runs []report.Run) string {
 
 // bracketed writes runs with deleted text as [-…-] and inserted text as {+…+}, but
 // a text of one mark alone as it is.
-func bracketed(runs []report.Run) string {
+func bracketed(runs []passage.Run) string {
 	if len(runs) == 1 {
 		return runs[0].Text
 	}
 	var b strings.Builder
 	for _, r := range runs {
 		switch r.Mark {
-		case report.Deleted:
+		case passage.Deleted:
 			b.WriteString("[-" + r.Text + "-]")
-		case report.Inserted:
+		case passage.Inserted:
 			b.WriteString("{+" + r.Text + "+}")
 		default:
 			b.WriteString(r.Text)

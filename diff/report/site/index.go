@@ -14,7 +14,7 @@ import (
 
 // indexView is the first page.
 type indexView struct {
-	html.Shell
+	html.Layout
 	Title, Note         string
 	Statements, Clauses int
 	Series              []indexSeries
@@ -82,9 +82,9 @@ func (s *Site) indexPage(g Group) Page {
 }
 
 func (s *Site) indexView() (*indexView, error) {
-	kit := s.kit
-	kit.Script, kit.SelfScripts = file("search.js"), true
-	v := &indexView{Shell: kit.Shell(), Title: s.title(), Note: s.corpus.Note}
+	design := s.design
+	design.Script, design.SelfScripts = file("search.js"), true
+	v := &indexView{Layout: design.Layout(), Title: s.title(), Note: s.corpus.Note}
 	for _, of := range s.corpus.Series {
 		l, err := s.link(of)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -15,7 +16,7 @@ type lineage struct {
 	of      *Series
 	linked  bool // there are two statements or more, and they were compared
 	novelty []series.Novelty
-	lives   *report.Lives
+	lives   *history.Lives
 	// came and went hold each clause's link from the statement before and to
 	// the one after.
 	came, went map[*tree.Node]*diff.Link
@@ -53,7 +54,7 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 	if !l.linked {
 		return l
 	}
-	l.novelty, l.lives = linked.Novelty(), report.NewLives(linked)
+	l.novelty, l.lives = linked.Novelty(), history.NewLives(linked)
 	for _, r := range linked.Pairs {
 		for _, link := range r.At(diff.LevelClause) {
 			note(l.came, link.New, link)

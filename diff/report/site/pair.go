@@ -6,13 +6,16 @@ import (
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // renderer returns the renderer of a page of a series.
 func (s *Site) renderer(trail, beside []html.Ref, thread func(string) string) html.Renderer {
-	return html.Renderer{Language: s.language, Around: html.Around{
+	return html.Renderer{Language: s.language, Links: html.SiteLinks{
 		Trail: trail, Beside: beside, Statement: statementHref, Thread: thread,
 	}}
 }
@@ -81,16 +84,16 @@ func (s *Site) seriesPage(g Group, l *lineage) Page {
 		return s.page(seriesFile(l.of.Name), g.Input, "series.tmpl", func() (any, error) { return s.seriesView(l, trail), nil })
 	}
 	return Page{Name: seriesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
-		return s.renderer(trail, nil, l.thread).RenderLineage(w, report.NewLineage(l.Lineage, l.findings(len(l.Pairs)-1)))
+		return s.renderer(trail, nil, l.thread).RenderLineage(w, history.New(l.Lineage, l.findings(len(l.Pairs)-1)))
 	}}
 }
 
 // seriesView is the page of a series without the table.
 type seriesView struct {
-	html.Shell
-	Around     html.Around
+	html.Layout
+	Links      html.SiteLinks
 	Title      string
-	River      *report.River
+	River      *flow.River
 	Href       func(string) string
 	Degraded   []string
 	Statements []seriesStatement
@@ -109,15 +112,15 @@ type seriesArticle struct {
 }
 
 func (s *Site) seriesView(l *lineage, trail []html.Ref) *seriesView {
-	v := &seriesView{Shell: s.kit.Shell(), Around: html.Around{Trail: trail}, Title: l.of.Name,
-		River: report.NewRiver(l.Lineage), Href: statementHref, Degraded: l.Degraded}
+	v := &seriesView{Layout: s.design.Layout(), Links: html.SiteLinks{Trail: trail}, Title: l.of.Name,
+		River: flow.NewRiver(l.Lineage), Href: statementHref, Degraded: l.Degraded}
 	for _, st := range l.Statements {
 		v.Statements = append(v.Statements, seriesStatement{ID: st.ID, Date: st.Date, Href: statementHref(st.ID), Title: st.Title, Lang: st.Lang})
 	}
 	for _, p := range l.pages {
 		st := &v.Statements[p.statement]
 		st.Articles = append(st.Articles, seriesArticle{html.Ref{
-			Text: report.PartOf(p.part).Name(s.kit.Language), Href: up + p.name}, len(p.list)})
+			Text: passage.PartOf(p.part).Name(s.design.Language), Href: up + p.name}, len(p.list)})
 	}
 	return v
 }

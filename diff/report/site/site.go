@@ -88,7 +88,7 @@ func (p Page) Bytes() ([]byte, error) {
 // Site is the plan of a site. It is not safe for concurrent use.
 type Site struct {
 	corpus    *Corpus
-	kit       html.Kit
+	design    html.Design
 	templates *template.Template
 	language  locale.Language
 	base      string            // digest of what all pages are made of
@@ -101,10 +101,10 @@ type Site struct {
 func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
 	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]*lineage{}}
-	s.kit = html.Kit{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
-	s.kit.Funcs = template.FuncMap{"percent": percent}
+	s.design = html.Design{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
+	s.design.Funcs = template.FuncMap{"percent": percent}
 	var err error
-	if s.templates, err = s.kit.Templates(); err != nil {
+	if s.templates, err = s.design.Templates(); err != nil {
 		return nil, err
 	}
 	s.base = newDigest(o.Program, o.Language, c.Title).String()
@@ -201,7 +201,7 @@ func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
 }
 
 // t returns a text of the pages.
-func (s *Site) t(text string, args ...any) string { return s.kit.Language.T(text, args...) }
+func (s *Site) t(text string, args ...any) string { return s.design.Language.T(text, args...) }
 
 // trail begins the way to a page in a folder.
 func (s *Site) trail(rest ...html.Ref) []html.Ref {

@@ -6,15 +6,15 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // statementView is the page of a statement.
 type statementView struct {
-	html.Shell
-	Around    html.Around
+	html.Layout
+	Links     html.SiteLinks
 	Statement *tree.Statement
 	Parties   string
 	Articles  int
@@ -88,12 +88,12 @@ func (s *Site) statementPage(g Group, l *lineage, st *tree.Statement) Page {
 
 func (s *Site) statementView(l *lineage, i int) *statementView {
 	st := l.Statements[i]
-	v := &statementView{Shell: s.kit.Shell(), Statement: st, Parties: strings.Join(st.Parties, ", "),
+	v := &statementView{Layout: s.design.Layout(), Statement: st, Parties: strings.Join(st.Parties, ", "),
 		Articles: len(st.Nodes(tree.KindArticle)), Clauses: len(st.Nodes(tree.KindClause))}
 	v.Versions = s.versionRefs(st.ID)
-	v.Around.Trail = s.trail(html.Ref{Text: st.ID})
+	v.Links.Trail = s.trail(html.Ref{Text: st.ID})
 	if l.linked {
-		v.Around.Trail = s.trail(s.seriesRef(l), html.Ref{Text: st.ID})
+		v.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: st.ID})
 		if i > 0 {
 			n := l.novelty[i]
 			v.Novelty = s.t("%s of the clauses and %s of the characters are in no earlier statement",
@@ -112,12 +112,12 @@ func (s *Site) statementView(l *lineage, i int) *statementView {
 func (s *Site) besideStatement(v *statementView, l *lineage, i int) {
 	if i > 0 {
 		v.Before = l.Statements[i-1].ID
-		v.Around.Beside = append(v.Around.Beside, html.Ref{Text: "← " + v.Before, Href: statementHref(v.Before)})
+		v.Links.Beside = append(v.Links.Beside, html.Ref{Text: "← " + v.Before, Href: statementHref(v.Before)})
 		v.Pairs = append(v.Pairs, l.pairRef(i-1))
 	}
 	if i+1 < len(l.Statements) {
 		v.After = l.Statements[i+1].ID
-		v.Around.Beside = append(v.Around.Beside, html.Ref{Text: v.After + " →", Href: statementHref(v.After)})
+		v.Links.Beside = append(v.Links.Beside, html.Ref{Text: v.After + " →", Href: statementHref(v.After)})
 		v.Pairs = append(v.Pairs, l.pairRef(i))
 	}
 }
@@ -135,7 +135,7 @@ func (w *statementWriter) part(parts []partView, n *tree.Node) []partView {
 	at := len(parts)
 	parts = append(parts, partView{
 		Locator: string(n.Locator), Heading: n.Heading, Section: n.Kind == tree.KindSection,
-		Name: report.PartOf(n).Name(w.site.kit.Language),
+		Name: passage.PartOf(n).Name(w.site.design.Language),
 	})
 	for _, child := range n.Children {
 		if child.Kind.IsPart() {

@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // threadsView is a page of threads: a single one, or those of an article.
 type threadsView struct {
-	html.Shell
-	Around  html.Around
+	html.Layout
+	Links   html.SiteLinks
 	Title   string
 	Single  bool
 	Threads []threadView
@@ -46,7 +47,7 @@ type stepView struct {
 	Place      string
 	Locators   []html.Ref
 	Comparison string // address of the place in the comparison, "" across a gap
-	Runs       []report.Run
+	Runs       []passage.Run
 }
 
 // nearMost is how many neighbours of a thread are named.
@@ -59,17 +60,17 @@ func (s *Site) threadPage(g Group, l *lineage, k int) Page {
 func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	page := l.pages[k]
 	st := l.Statements[page.statement]
-	name := st.ID + " " + report.PartOf(page.part).Name(s.kit.Language)
+	name := st.ID + " " + passage.PartOf(page.part).Name(s.design.Language)
 	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + string(page.part.Locator)}
-	kit := s.kit
-	kit.Small, kit.Style = true, file("page.css")
-	v := &threadsView{Shell: kit.Shell(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
-	v.Around.Trail = s.trail(s.seriesRef(l), article)
+	design := s.design
+	design.Small, design.Style = true, file("page.css")
+	v := &threadsView{Layout: design.Layout(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
+	v.Links.Trail = s.trail(s.seriesRef(l), article)
 	if v.Single {
 		v.Title = l.nameOf(page.list[0])
-		v.Around.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: v.Title})
+		v.Links.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: v.Title})
 	}
-	v.Around.Beside = s.pagesBeside(l, k, v.Single)
+	v.Links.Beside = s.pagesBeside(l, k, v.Single)
 	for _, i := range page.list {
 		v.Threads = append(v.Threads, s.threadView(l, i))
 	}
@@ -87,7 +88,7 @@ func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
 		}
 		text := [2]string{s.t("← previous"), s.t("next →")}
 		if part := l.pages[next].part; !single {
-			name := report.PartOf(part).Name(s.kit.Language)
+			name := passage.PartOf(part).Name(s.design.Language)
 			text = [2]string{"← " + name, name + " →"}
 		}
 		beside = append(beside, html.Ref{Text: text[(by+1)/2], Href: up + l.pages[next].name})
@@ -106,7 +107,7 @@ func (l *lineage) nameOf(thread int) string {
 	for _, n := range last.Nodes {
 		text += l.Statements[last.Statement].TextOf(n)
 	}
-	return report.Shorten(strings.TrimSpace(text), nameColumns)
+	return passage.Shorten(strings.TrimSpace(text), nameColumns)
 }
 
 func (s *Site) threadView(l *lineage, i int) threadView {
@@ -119,7 +120,7 @@ func (s *Site) threadView(l *lineage, i int) threadView {
 	return v
 }
 
-func (s *Site) stepView(l *lineage, t series.Thread, steps []report.LifeStep, k int) stepView {
+func (s *Site) stepView(l *lineage, t series.Thread, steps []history.LifeStep, k int) stepView {
 	step := &steps[k]
 	st := l.Statements[step.Statement]
 	v := stepView{
@@ -146,18 +147,18 @@ func (s *Site) stepView(l *lineage, t series.Thread, steps []report.LifeStep, k 
 	return v
 }
 
-func (s *Site) partName(p report.Part) string {
-	return p.Name(s.kit.Language)
+func (s *Site) partName(p passage.Part) string {
+	return p.Name(s.design.Language)
 }
 
 // place words where a step led to.
-func (s *Site) place(p report.Place, renamed bool) string {
+func (s *Site) place(p history.Place, renamed bool) string {
 	switch {
-	case p == report.WentUp:
+	case p == history.WentUp:
 		return s.t("moved up")
-	case p == report.WentDown:
+	case p == history.WentDown:
 		return s.t("moved down")
-	case p == report.WentAside:
+	case p == history.WentAside:
 		return s.t("into another article")
 	case renamed:
 		return s.t("the same article under another number")

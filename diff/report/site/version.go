@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -57,7 +57,7 @@ func (s *Site) versionPages() []Page {
 			self := html.Ref{Text: p[0] + " ‖ " + p[1]}
 			input := newDigest(s.base, self, s.digests[a.ID], s.digests[b.ID]).String()
 			pages = append(pages, Page{Name: versionFile(p[0], p[1]), Input: input, make: func(w io.Writer) error {
-				return s.renderer(s.trail(self), nil, nil).RenderParity(w, report.NewParity(parity.Compare(a, b)))
+				return s.renderer(s.trail(self), nil, nil).RenderParity(w, versions.New(parity.Compare(a, b)))
 			}})
 		}
 	}

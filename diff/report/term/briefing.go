@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // briefing writes the first page: what is news, by subject, then what is gone and
@@ -100,14 +101,14 @@ func (p *page) told(t *report.Told) []piece {
 
 // headline returns runs in the colours of old and new text: what they are is
 // said in words.
-func headline(runs []report.Run) []piece {
+func headline(runs []passage.Run) []piece {
 	var list []piece
 	for _, r := range runs {
 		st := plain
 		switch r.Mark {
-		case report.Deleted:
+		case passage.Deleted:
 			st = oldText
-		case report.Inserted:
+		case passage.Inserted:
 			st = newText
 		}
 		list = append(list, piece{r.Text, st})
@@ -152,9 +153,9 @@ func (c *comparison) evidence(row *report.Row) {
 	case row.Old.Empty():
 		c.para([]piece{{margin, plain}}, pieces(row.New.Runs, plain)...)
 	case row.Apart:
-		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(report.Excerpt(row.Old.Runs, 0), plain)...)
-		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(report.Excerpt(row.New.Runs, 0), plain)...)
+		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(passage.Excerpt(row.Old.Runs, 0), plain)...)
+		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(passage.Excerpt(row.New.Runs, 0), plain)...)
 	default:
-		c.para([]piece{{margin, plain}}, pieces(report.Excerpt(row.Redline(), 0), plain)...)
+		c.para([]piece{{margin, plain}}, pieces(passage.Excerpt(row.Redline(), 0), plain)...)
 	}
 }

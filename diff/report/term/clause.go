@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -76,7 +77,7 @@ func (c *comparison) clausesBeside(sentence *report.Row) {
 }
 
 // clauseColumn returns one side of a clause row, with a note behind.
-func (c *comparison) clauseColumn(width int, row *report.Row, s report.Side, note []piece) [][]cell {
+func (c *comparison) clauseColumn(width int, row *report.Row, s passage.Side, note []piece) [][]cell {
 	if s.Empty() {
 		return nil
 	}

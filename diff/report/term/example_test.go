@@ -6,23 +6,24 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/term"
 )
 
 // A report of one reworded sentence, without colour.
 func ExampleRenderer_Render() {
 	rep := &report.Report{
-		Old:       report.Head{ID: "2022", Title: "联合声明", Date: "2022-03-14"},
-		New:       report.Head{ID: "2023", Title: "联合声明", Date: "2023-05-02"},
+		Old:       passage.Head{ID: "2022", Title: "联合声明", Date: "2022-03-14"},
+		New:       passage.Head{ID: "2023", Title: "联合声明", Date: "2023-05-02"},
 		Sentences: diff.Stats{Reworded: 1},
 		Clauses:   diff.Stats{Reworded: 1},
 		Sections: []report.Section{{
-			Old: report.Part{Locator: "1", Label: "一"}, New: report.Part{Locator: "1", Label: "一"}, Stats: diff.Stats{Reworded: 1},
+			Old: passage.Part{Locator: "1", Label: "一"}, New: passage.Part{Locator: "1", Label: "一"}, Stats: diff.Stats{Reworded: 1},
 			Rows: []report.Row{{
 				Kind: diff.Reworded, Shape: "1:1", Certainty: diff.Likely,
-				Old: report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Text: "双方愿扩大渔业合作。"}}},
-				New: report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{
-					{Text: "双方愿"}, {Mark: report.Inserted, Text: "继续"}, {Text: "扩大渔业合作。"},
+				Old: passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{{Text: "双方愿扩大渔业合作。"}}},
+				New: passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{
+					{Text: "双方愿"}, {Mark: passage.Inserted, Text: "继续"}, {Text: "扩大渔业合作。"},
 				}},
 			}},
 		}},

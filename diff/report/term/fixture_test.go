@@ -6,27 +6,29 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // runs reads the mark-up of the fixtures: kept text, [-deleted-], {+inserted+}.
-func runs(text string) []report.Run {
-	var list []report.Run
+func runs(text string) []passage.Run {
+	var list []passage.Run
 	for text != "" {
 		at := strings.IndexAny(text, "[{")
 		if at < 0 {
-			return append(list, report.Run{Text: text})
+			return append(list, passage.Run{Text: text})
 		}
 		if at > 0 {
-			list = append(list, report.Run{Text: text[:at]})
+			list = append(list, passage.Run{Text: text[:at]})
 		}
-		mark, end := report.Deleted, "-]"
+		mark, end := passage.Deleted, "-]"
 		if text[at] == '{' {
-			mark, end = report.Inserted, "+}"
+			mark, end = passage.Inserted, "+}"
 		}
 		inside, rest, _ := strings.Cut(text[at+2:], end)
-		list = append(list, report.Run{Mark: mark, Text: inside})
+		list = append(list, passage.Run{Mark: mark, Text: inside})
 		text = rest
 	}
 	return list
@@ -34,22 +36,22 @@ func runs(text string) []report.Run {
 
 // side makes a side from space separated locators and marked text. The block
 // is that of the first locator.
-func side(locators, text string) report.Side {
+func side(locators, text string) passage.Side {
 	if locators == "" {
-		return report.Side{}
+		return passage.Side{}
 	}
-	s := report.Side{Locators: strings.Fields(locators), Runs: runs(text)}
+	s := passage.Side{Locators: strings.Fields(locators), Runs: runs(text)}
 	s.Block = s.Locators[0][:strings.LastIndex(s.Locators[0], ".")]
 	return s
 }
 
-func item(locators, text string) report.Side {
+func item(locators, text string) passage.Side {
 	s := side(locators, text)
 	s.Label = "——"
 	return s
 }
 
-func link(kind diff.Kind, old, new report.Side) report.Row {
+func link(kind diff.Kind, old, new passage.Side) report.Row {
 	row := report.Row{Kind: kind, Old: old, New: new, Shape: "1:1", Certainty: diff.Certain}
 	switch kind {
 	case diff.Dropped:
@@ -72,9 +74,9 @@ func folded(old, new, text string) report.Row {
 
 func specimenReport() *report.Report {
 	rep := &report.Report{
-		Old: report.Head{ID: "2022", Title: "东海国和西山国关于睦邻合作的联合声明", Date: "2022-03-14", Lang: tree.Chinese,
+		Old: passage.Head{ID: "2022", Title: "东海国和西山国关于睦邻合作的联合声明", Date: "2022-03-14", Lang: tree.Chinese,
 			Source: "portal/2022.html", Doubts: []string{"article 四 is missing between 三 and 五"}, Discarded: 7},
-		New: report.Head{ID: "2023", Title: "东海国和西山国关于深化睦邻合作的联合声明", Date: "2023-05-02", Lang: tree.Chinese,
+		New: passage.Head{ID: "2023", Title: "东海国和西山国关于深化睦邻合作的联合声明", Date: "2023-05-02", Lang: tree.Chinese,
 			Source: "agency/2023.html", Discarded: 1},
 		Sentences: diff.Stats{Unchanged: 9, Typographic: 1, Reworded: 4, Dropped: 1, Added: 2, Moved: 2, Renumbered: 3, Split: 1},
 		Clauses:   diff.Stats{Unchanged: 31, Typographic: 2, Reworded: 7, Dropped: 4, Added: 6, Moved: 3},
@@ -88,8 +90,8 @@ func specimenReport() *report.Report {
 
 func preambleSection() report.Section {
 	return report.Section{
-		Old:   report.Part{Kind: tree.KindPreamble, Locator: "0"},
-		New:   report.Part{Kind: tree.KindPreamble, Locator: "0"},
+		Old:   passage.Part{Kind: tree.KindPreamble, Locator: "0"},
+		New:   passage.Part{Kind: tree.KindPreamble, Locator: "0"},
 		Stats: diff.Stats{Unchanged: 7, Typographic: 1},
 		Rows: []report.Row{
 			folded("0.1.1", "0.1.1", "应西山国首相邀请，东海国总统对西山国进行访问。"),
@@ -113,9 +115,9 @@ func tradeSection() report.Section {
 		link(diff.Reworded, side("1.1.1.1", "双方将扩大[-渔业-]合作，"), side("2.1.1.1", "双方将{+继续+}扩大{+渔业和海水养殖+}合作，")),
 		link(diff.Unchanged, side("1.1.1.2", "完善港口设施，"), side("2.1.1.2", "完善港口设施，")),
 		link(diff.Reworded, side("1.1.1.3", "每年举行一次磋商[-，-]"), side("2.1.2.1", "每年举行一次磋商{+，由两国渔业部门轮流主持。+}")),
-		link(diff.Dropped, side("1.1.1.4", "[-并交换数据。-]"), report.Side{}),
+		link(diff.Dropped, side("1.1.1.4", "[-并交换数据。-]"), passage.Side{}),
 		movedClause,
-		link(diff.Added, report.Side{}, side("2.1.2.3", "{+上述安排自声明发表之日起实行，直至双方另有约定为止。+}")),
+		link(diff.Added, passage.Side{}, side("2.1.2.3", "{+上述安排自声明发表之日起实行，直至双方另有约定为止。+}")),
 	}
 	moved := link(diff.Unchanged, item("4.1.1", "在灯塔、航标和海图方面互通信息。"), item("2.2.1", "在灯塔、航标和海图方面互通信息。"))
 	moved.Moved = true
@@ -127,35 +129,35 @@ func tradeSection() report.Section {
 		side("1.3.2", "双方支持两国地方政府在木材、茶叶、药材等领域开展[-多种-]形式的合作，并[-愿-]为此提供便利。"),
 		side("2.3.2", "双方支持两国地方政府在木材、茶叶、药材等领域开展{+各种+}形式的合作，并为此提供{+签证和运输+}便利。"))
 	return report.Section{
-		Old:   report.Part{Kind: tree.KindArticle, Locator: "1", Label: "一", Heading: "经济贸易合作"},
-		New:   report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "经济贸易合作"},
+		Old:   passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一", Heading: "经济贸易合作"},
+		New:   passage.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "经济贸易合作"},
 		Stats: diff.Stats{Unchanged: 1, Reworded: 3, Added: 1, Moved: 1, Split: 1, Renumbered: 3},
-		Rows: []report.Row{reworded, moved, link(diff.Added, report.Side{},
+		Rows: []report.Row{reworded, moved, link(diff.Added, passage.Side{},
 			item("2.2.2", "{+双方同意设立联合基金，用于修复两国边境地区的古桥、驿道和水渠，首期出资由双方各承担一半，具体办法另行商定。+}")), possible, light},
 	}
 }
 
 func peopleSection() report.Section {
-	stub := link(diff.Unchanged, side("2.1.1", "双方同意互设文化中心。"), report.Side{})
+	stub := link(diff.Unchanged, side("2.1.1", "双方同意互设文化中心。"), passage.Side{})
 	stub.Stub, stub.Moved, stub.To = true, true, []string{"4.1.1"}
 	heading := same("2.0.1", "3.0.1", "人文交流")
 	heading.Old.Heading, heading.New.Heading = true, true
-	english := link(diff.Added, report.Side{},
+	english := link(diff.Added, passage.Side{},
 		side("3.2.1", "{+双方欢迎“Lighthouse & Harbour Youth Orchestra”和 «Морской ветер» 在两国巡演。+}"))
 	again := link(diff.Reworded,
 		side("2.3.1", "双方[-加强学校-]交流，[-并推动图书互译-]。"), side("2.1.1", "双方将{+继续+}扩大交流。"))
 	again.New.Repeated, again.Certainty = true, diff.Likely
 	known := link(diff.Unchanged, side("2.3.1.2", "完善设施，"), side("2.1.1.2", "完善设施，"))
 	known.Old.Repeated, known.New.Repeated = true, true
-	left := link(diff.Unchanged, side("2.3.1.3", "并推动图书互译。"), report.Side{})
+	left := link(diff.Unchanged, side("2.3.1.3", "并推动图书互译。"), passage.Side{})
 	left.Stub, left.To = true, []string{"3.2.1.4"}
 	again.Clauses = []report.Row{
 		link(diff.Reworded, side("2.3.1.1", "双方[-加强学校-]交流，"), side("2.1.1.1", "双方{+继续扩大+}交流，")),
 		known, known, left,
 	}
 	return report.Section{
-		Old:   report.Part{Kind: tree.KindArticle, Locator: "2", Label: "三", Heading: "人文交流"},
-		New:   report.Part{Kind: tree.KindArticle, Locator: "3", Label: "三", Heading: "人文交流"},
+		Old:   passage.Part{Kind: tree.KindArticle, Locator: "2", Label: "三", Heading: "人文交流"},
+		New:   passage.Part{Kind: tree.KindArticle, Locator: "3", Label: "三", Heading: "人文交流"},
 		Stats: diff.Stats{Unchanged: 1, Reworded: 1, Added: 1},
 		Rows: []report.Row{
 			heading, stub,
@@ -167,56 +169,56 @@ func peopleSection() report.Section {
 
 func droppedSection() report.Section {
 	return report.Section{
-		Old:   report.Part{Kind: tree.KindArticle, Locator: "3", Label: "五", Heading: "其他"},
+		Old:   passage.Part{Kind: tree.KindArticle, Locator: "3", Label: "五", Heading: "其他"},
 		Stats: diff.Stats{Dropped: 1},
 		Rows: []report.Row{link(diff.Dropped,
-			side("3.1.1", "[-双方将就气象观测、地震预报和森林防火建立热线，并在灾害发生后二十四小时内互相通报情况。-]"), report.Side{})},
+			side("3.1.1", "[-双方将就气象观测、地震预报和森林防火建立热线，并在灾害发生后二十四小时内互相通报情况。-]"), passage.Side{})},
 	}
 }
 
-func specimenLineage() *report.Lineage {
-	step := func(kind diff.Kind, s report.Side) report.Cell {
-		return report.Cell{Side: s, Woven: s.Runs, Kind: kind, Certainty: diff.Certain}
+func specimenLineage() *history.Report {
+	step := func(kind diff.Kind, s passage.Side) history.Cell {
+		return history.Cell{Side: s, Woven: s.Runs, Kind: kind, Certainty: diff.Certain}
 	}
-	woven := func(c report.Cell, text string) report.Cell {
+	woven := func(c history.Cell, text string) history.Cell {
 		c.Woven = runs(text)
 		return c
 	}
-	none := report.Cell{}
-	stand := func(loc, text string) report.ThreadRow {
+	none := history.Cell{}
+	stand := func(loc, text string) history.Thread {
 		s := side(loc, text)
-		return report.ThreadRow{ID: loc, Status: "standing", Since: "2021", Last: "2023",
-			Cells: []report.Cell{step(diff.Added, s), step(diff.Unchanged, s), step(diff.Unchanged, s)}}
+		return history.Thread{ID: loc, Status: "standing", Since: "2021", Last: "2023",
+			Cells: []history.Cell{step(diff.Added, s), step(diff.Unchanged, s), step(diff.Unchanged, s)}}
 	}
 	moved := woven(step(diff.Reworded, side("2.1.1.1", "双方将{+继续+}扩大渔业{+和养殖+}合作，")),
 		"双方将{+继续+}扩大渔业{+和养殖+}合作，")
 	moved.Moved, moved.Certainty = true, diff.Possible
-	return &report.Lineage{
-		Statements: []report.Head{
+	return &history.Report{
+		Statements: []passage.Head{
 			{ID: "2021", Date: "2021-06-30", Title: "东海国和西山国联合声明", Lang: tree.Chinese},
 			{ID: "2022", Date: "2022-03-14", Title: "东海国和西山国关于睦邻合作的联合声明", Lang: tree.Chinese, Doubts: []string{"no date line found"}},
 			{ID: "2023", Date: "2023-05-02", Title: "东海国和西山国关于深化睦邻合作的联合声明", Lang: tree.Chinese},
 		},
-		Tracks: []report.ArticleTrack{
-			{Part: report.Part{Kind: tree.KindArticle, Label: "一", Heading: "政治互信"}, Shares: []*report.ArticleShare{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
-			{Part: report.Part{Kind: tree.KindArticle, Label: "二", Heading: "经济贸易合作"}, Shares: []*report.ArticleShare{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
+		Tracks: []history.Track{
+			{Part: passage.Part{Kind: tree.KindArticle, Label: "一", Heading: "政治互信"}, Shares: []*history.Share{{Locator: "1", Share: .21, Rank: 2}, {Locator: "1", Share: .308, Rank: 1, Trend: 1}, {Locator: "1", Share: .3, Rank: 1, Trend: -1}}},
+			{Part: passage.Part{Kind: tree.KindArticle, Label: "二", Heading: "经济贸易合作"}, Shares: []*history.Share{{Locator: "2", Share: .4, Rank: 1}, nil, {Locator: "2", Share: .05, Rank: 2, Trend: -1}}},
 		},
 		Counts: map[series.Status]int{"standing": 4, "new": 1, "returned": 1, "dropped": 1},
-		Sections: []report.LineageSection{{
-			Part: report.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "经济贸易合作"},
-			Threads: []report.ThreadRow{
+		Sections: []history.Section{{
+			Part: passage.Part{Kind: tree.KindArticle, Locator: "2", Label: "二", Heading: "经济贸易合作"},
+			Threads: []history.Thread{
 				stand("1.1.1.1", "双方指出，"), stand("1.1.1.2", "两国关系日益成熟，"), stand("1.1.1.3", "堪称典范。"),
-				{ID: "a", Status: "standing", Since: "2021", Last: "2023", Cells: []report.Cell{
+				{ID: "a", Status: "standing", Since: "2021", Last: "2023", Cells: []history.Cell{
 					step(diff.Added, side("1.2.1.1", "双方愿扩大渔业合作，")),
 					step(diff.Reworded, side("1.2.1.1", "双方{+将+}扩大渔业合作，")), moved}},
-				{ID: "b", Status: "new", Since: "2023", Last: "2023", Cells: []report.Cell{
+				{ID: "b", Status: "new", Since: "2023", Last: "2023", Cells: []history.Cell{
 					none, none, step(diff.Added, item("2.2.1.1", "{+双方同意设立联合基金，+}"))}},
-				{ID: "c", Status: "returned", Since: "2021", Last: "2023", Cells: []report.Cell{
+				{ID: "c", Status: "returned", Since: "2021", Last: "2023", Cells: []history.Cell{
 					step(diff.Added, side("3.1.1.1", "鼓励青年互访。")), none,
 					step(diff.Unchanged, side("2.3.1.1", "鼓励青年互访。"))}},
 			},
 		}},
-		Gone: []report.ThreadRow{{ID: "d", Status: "dropped", Since: "2021", Last: "2022", Cells: []report.Cell{
+		Gone: []history.Thread{{ID: "d", Status: "dropped", Since: "2021", Last: "2022", Cells: []history.Cell{
 			step(diff.Added, side("4.1.1.1", "双方将就气象观测、地震预报和森林防火建立热线，")),
 			woven(step(diff.Reworded, side("3.1.1.1", "双方将就气象观测和森林防火建立{+常设+}热线，")),
 				"双方将就气象观测[-、地震预报-]和森林防火建立{+常设+}热线，"), none}}},
@@ -308,14 +310,14 @@ func specimenBriefing(gone, new, reworded report.Row) report.Briefing {
 }
 
 // specimenBlame is a statement with words of four ages.
-func specimenBlame() *report.Blame {
-	heads := []report.Head{{ID: "2020"}, {ID: "2021"}, {ID: "2022"}, {ID: "2023", Title: "联合声明", Lang: tree.Chinese}}
-	run := func(since int, text string) report.BlamedRun {
-		return report.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
+func specimenBlame() *history.Blame {
+	heads := []passage.Head{{ID: "2020"}, {ID: "2021"}, {ID: "2022"}, {ID: "2023", Title: "联合声明", Lang: tree.Chinese}}
+	run := func(since int, text string) history.BlamedRun {
+		return history.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
 	}
-	return &report.Blame{Head: heads[3], Statements: heads, Characters: []int{20, 8, 6, 12}, Clauses: []report.BlamedClause{
-		{Locator: "1.1.1.1", Block: "1.1", Runs: []report.BlamedRun{run(0, "双方重申，")}},
-		{Locator: "1.1.1.2", Block: "1.1", Runs: []report.BlamedRun{run(3, "严格"), run(0, "恪守"), run(2, "二〇二二年"), run(1, "边境安排"), run(0, "，")}},
-		{Locator: "1.1.1.3", Block: "1.1", Runs: []report.BlamedRun{run(1, "通过"), run(3, "定期会晤和其他各种渠道之间的坦率而深入的友好"), run(0, "协商处理分歧。")}},
+	return &history.Blame{Head: heads[3], Statements: heads, Characters: []int{20, 8, 6, 12}, Clauses: []history.BlamedClause{
+		{Locator: "1.1.1.1", Block: "1.1", Runs: []history.BlamedRun{run(0, "双方重申，")}},
+		{Locator: "1.1.1.2", Block: "1.1", Runs: []history.BlamedRun{run(3, "严格"), run(0, "恪守"), run(2, "二〇二二年"), run(1, "边境安排"), run(0, "，")}},
+		{Locator: "1.1.1.3", Block: "1.1", Runs: []history.BlamedRun{run(1, "通过"), run(3, "定期会晤和其他各种渠道之间的坦率而深入的友好"), run(0, "协商处理分歧。")}},
 	}}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -18,15 +19,15 @@ func TestNoCommandInLogs(t *testing.T) {
 		"##[error]x", "a##[group]", "##vso[task.complete]", "##VSO[task]", "###[x]", "#" + "#vso[a", strings.Repeat("#", 300) + "[error]",
 	}
 	for _, text := range texts {
-		for _, mark := range []report.Mark{report.Same, report.Deleted, report.Inserted} {
-			side := report.Side{Locators: []string{"1.1.1"}, Runs: []report.Run{{Mark: mark, Text: text[:1]}, {Mark: mark, Text: text[1:]}, {Text: text}}}
+		for _, mark := range []passage.Mark{passage.Same, passage.Deleted, passage.Inserted} {
+			side := passage.Side{Locators: []string{"1.1.1"}, Runs: []passage.Run{{Mark: mark, Text: text[:1]}, {Mark: mark, Text: text[1:]}, {Text: text}}}
 			rows := []report.Row{
 				{Kind: diff.Reworded, Shape: "1:1", Old: side, New: side}, {Kind: diff.Added, Shape: "0:1", New: side},
 				{Kind: diff.Unchanged, Shape: "1:1", Old: side, New: side},
 			}
 			rep := report.Report{
-				Old: report.Head{ID: text, Title: text, Doubts: []string{text}}, New: report.Head{ID: text, Source: text},
-				Sections: []report.Section{{New: report.Part{Locator: "1", Label: text, Heading: text}, Rows: rows}}, Briefing: briefingOf(text, rows...), Degraded: []string{text},
+				Old: passage.Head{ID: text, Title: text, Doubts: []string{text}}, New: passage.Head{ID: text, Source: text},
+				Sections: []report.Section{{New: passage.Part{Locator: "1", Label: text, Heading: text}, Rows: rows}}, Briefing: briefingOf(text, rows...), Degraded: []string{text},
 			}
 			l := specimenLineage()
 			l.Gone[0].Cells[1].Woven[0].Text, l.Sections[0].Heading, l.Statements[0].Title = text, text, text

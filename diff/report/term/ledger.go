@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -42,7 +42,7 @@ func formulaSign(status series.FormulaStatus) piece {
 	return piece{"~ ", plain}
 }
 
-func (s *threads) formula(f *report.FormulaRow) {
+func (s *threads) formula(f *history.Formula) {
 	sign := formulaSign(f.Status)
 	s.para([]piece{sign}, piece{f.Text, strong}, piece{"  " + s.T(string(f.Status)) + ", " + s.stood(f.Stood, f.First, f.Last), sign.style})
 	s.life(f.Counts, f.Place)
@@ -79,7 +79,7 @@ func (s *threads) life(counts []int, place string) {
 }
 
 // instead writes what stands in the newest statement instead, or nearest.
-func (s *threads) instead(now *report.Instead) {
+func (s *threads) instead(now *history.Instead) {
 	if now == nil {
 		return
 	}

@@ -8,13 +8,14 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
 // threads renders the threads of a series of statements.
 type threads struct {
 	*page
-	lineage *report.Lineage
+	lineage *history.Report
 }
 
 // statuses lists the statuses of a thread in the order in which they are told.
@@ -114,7 +115,7 @@ func (s *threads) matters() {
 	s.put(head)
 	for i := range s.lineage.Tracks {
 		m := &s.lineage.Tracks[i]
-		if !slices.ContainsFunc(m.Shares[from:], func(r *report.ArticleShare) bool { return r != nil }) {
+		if !slices.ContainsFunc(m.Shares[from:], func(r *history.Share) bool { return r != nil }) {
 			continue
 		}
 		title := m.Title(s.Language)
@@ -127,7 +128,7 @@ func (s *threads) matters() {
 }
 
 // room is a cell of the table: 12 % ▴ 3.
-func (s *threads) room(r *report.ArticleShare) []cell {
+func (s *threads) room(r *history.Share) []cell {
 	if r == nil {
 		return s.cells(piece{"     –", dim})
 	}
@@ -207,7 +208,7 @@ func (s *threads) sections() {
 
 // threads writes threads; a run of those that never changed since the same
 // statement becomes one line.
-func (s *threads) threads(rows []report.ThreadRow) {
+func (s *threads) threads(rows []history.Thread) {
 	for i := 0; i < len(rows); {
 		end := i
 		for !s.lineage.Timeline && end < len(rows) && carried(&rows[end]) && rows[end].Since == rows[i].Since {
@@ -224,7 +225,7 @@ func (s *threads) threads(rows []report.ThreadRow) {
 }
 
 // carried reports whether a thread stands word for word since it began.
-func carried(t *report.ThreadRow) bool {
+func carried(t *history.Thread) bool {
 	if t.Status != series.Standing {
 		return false
 	}
@@ -236,7 +237,7 @@ func carried(t *report.ThreadRow) bool {
 	return true
 }
 
-func (s *threads) folded(rows []report.ThreadRow) {
+func (s *threads) folded(rows []history.Thread) {
 	first, last := newest(&rows[0]), newest(&rows[len(rows)-1])
 	if first < 0 || last < 0 {
 		return
@@ -254,10 +255,10 @@ func (s *threads) id(i int) string {
 }
 
 // newest returns the index of a thread's last cell, -1 where it has none.
-func newest(t *report.ThreadRow) int { return before(t, len(t.Cells)) }
+func newest(t *history.Thread) int { return before(t, len(t.Cells)) }
 
 // before returns the index of the last cell before an index, -1 for none.
-func before(t *report.ThreadRow, i int) int {
+func before(t *history.Thread, i int) int {
 	for i--; i >= 0; i-- {
 		if !t.Cells[i].Empty() {
 			return i
@@ -268,7 +269,7 @@ func before(t *report.ThreadRow, i int) int {
 
 // thread writes a thread's status and places, then its newest text with what
 // its last step changed. What is no longer said is told as it was said last.
-func (s *threads) thread(t *report.ThreadRow) {
+func (s *threads) thread(t *history.Thread) {
 	last := newest(t)
 	if last < 0 {
 		return
@@ -290,7 +291,7 @@ func (s *threads) thread(t *report.ThreadRow) {
 
 // sign returns the sign of a thread: that of its status, but of one that stands
 // the sign of the newest step.
-func (s *threads) sign(t *report.ThreadRow, last int) piece {
+func (s *threads) sign(t *history.Thread, last int) piece {
 	if c := &t.Cells[last]; t.Status == series.Standing && c.Kind == diff.Reworded {
 		return piece{sign(c.Kind) + " ", kindStyle(c.Kind)}
 	}
@@ -299,7 +300,7 @@ func (s *threads) sign(t *report.ThreadRow, last int) piece {
 
 // timeline writes the wording of every step with what the step changed. A step
 // that changed nothing is told in the line of the thread.
-func (s *threads) timeline(t *report.ThreadRow) {
+func (s *threads) timeline(t *history.Thread) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		earlier := before(t, i)
@@ -316,7 +317,7 @@ func (s *threads) timeline(t *report.ThreadRow) {
 	}
 }
 
-func threadStyle(t *report.ThreadRow) style {
+func threadStyle(t *history.Thread) style {
 	switch t.Status {
 	case series.New:
 		return newText
@@ -327,7 +328,7 @@ func threadStyle(t *report.ThreadRow) style {
 }
 
 // status returns what is to be said of a thread: "since 2021".
-func (s *threads) status(t *report.ThreadRow) []piece {
+func (s *threads) status(t *history.Thread) []piece {
 	text := s.T("since %s", t.Since)
 	if last := s.lastReworded(t); last >= 0 {
 		text += ", " + s.T("last reworded %s", s.id(last))
@@ -354,7 +355,7 @@ func (s *threads) status(t *report.ThreadRow) []piece {
 
 // lastReworded returns the index of the last cell that was reworded, -1 for
 // none.
-func (s *threads) lastReworded(t *report.ThreadRow) int {
+func (s *threads) lastReworded(t *history.Thread) int {
 	for i := len(t.Cells) - 1; i >= 0; i-- {
 		if !t.Cells[i].Empty() && t.Cells[i].Kind == diff.Reworded {
 			return i
@@ -365,7 +366,7 @@ func (s *threads) lastReworded(t *report.ThreadRow) int {
 
 // lastBeforeGap returns the index of the cell before the thread's last gap, -1
 // where it has none.
-func (s *threads) lastBeforeGap(t *report.ThreadRow) int {
+func (s *threads) lastBeforeGap(t *history.Thread) int {
 	for i := newest(t); i > 0; i-- {
 		if t.Cells[i].Empty() {
 			return before(t, i)
@@ -376,7 +377,7 @@ func (s *threads) lastBeforeGap(t *report.ThreadRow) int {
 
 // steps returns a thread's places, each step's sign between them:
 // "2021:1.1.2 = 2022:1.1.2 ~ 2023:1.2.1".
-func (s *threads) steps(t *report.ThreadRow) []piece {
+func (s *threads) steps(t *history.Thread) []piece {
 	var list []piece
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -395,7 +396,7 @@ func (s *threads) steps(t *report.ThreadRow) []piece {
 }
 
 // stepSign returns the sign of a step, with those of a move and of doubt.
-func stepSign(c *report.Cell) string {
+func stepSign(c *history.Cell) string {
 	text := sign(c.Kind)
 	if c.Moved {
 		text += "↷"

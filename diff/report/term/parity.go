@@ -8,17 +8,18 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
 // RenderParity writes language versions of one statement: the findings, then both
 // texts side by side or one below the other, with the numbers and names in them
 // marked. Brief leaves the texts out.
-func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
+func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
 	}
-	p := versions{comparison{page: r.page()}, v}
+	p := parityPage{comparison{page: r.page()}, v}
 	p.old, p.new = v.NameA, v.NameB
 	p.head("A", v.A)
 	p.head("B", v.B)
@@ -34,15 +35,15 @@ func (r Renderer) RenderParity(w io.Writer, v *report.Parity) error {
 	return p.writeTo(w)
 }
 
-// versions renders the versions of a statement.
-type versions struct {
+// parityPage renders the versions of a statement.
+type parityPage struct {
 	comparison
-	v *report.Parity
+	v *versions.Report
 }
 
 // doubts writes what a reader should check first.
-func (p *versions) doubts() {
-	for _, h := range []report.Head{p.v.A, p.v.B} {
+func (p *parityPage) doubts() {
+	for _, h := range []passage.Head{p.v.A, p.v.B} {
 		for _, d := range h.Doubts {
 			p.para([]piece{{"! ", warning}}, piece{h.ID + ": " + d, plain})
 		}
@@ -53,7 +54,7 @@ func (p *versions) doubts() {
 }
 
 // findings writes what differs.
-func (p *versions) findings() {
+func (p *parityPage) findings() {
 	p.rule([]piece{{p.T("What differs"), strong}}, p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
 	if len(p.v.Findings) == 0 {
 		p.para([]piece{{"    ", plain}}, piece{p.T("nothing was found that differs"), plain})
@@ -64,7 +65,7 @@ func (p *versions) findings() {
 }
 
 // finding writes a difference: its type and words, where it is, and both wordings.
-func (p *versions) finding(n int, f *report.ParityFinding) {
+func (p *parityPage) finding(n int, f *versions.Finding) {
 	body := []piece{{f.Word(p.Language), strong}}
 	from, to := f.Told()
 	switch {
@@ -84,9 +85,9 @@ func (p *versions) finding(n int, f *report.ParityFinding) {
 	}
 	body = append(body, piece{"  " + strings.Join(places, " ‖ "), dim})
 	p.para([]piece{{p3(strconv.Itoa(n)) + " ", dim}, {versionSign(f.Type) + " ", strong}}, body...)
-	for _, runs := range [][]report.Run{f.TextA, f.TextB} {
+	for _, runs := range [][]passage.Run{f.TextA, f.TextB} {
 		if len(runs) > 0 {
-			p.para([]piece{{"      ", plain}}, anchored(report.Excerpt(runs, 0), plain)...)
+			p.para([]piece{{"      ", plain}}, anchored(passage.Excerpt(runs, 0), plain)...)
 		}
 	}
 }
@@ -103,11 +104,11 @@ func versionSign(t parity.Type) string {
 }
 
 // section writes an article of both versions.
-func (p *versions) section(s *report.ParitySection) {
+func (p *parityPage) section(s *versions.Section) {
 	var title, places []string
 	for _, side := range []struct {
 		id   string
-		part report.Part
+		part passage.Part
 	}{{p.old, s.A}, {p.new, s.B}} {
 		if !side.part.IsZero() {
 			title = append(title, side.part.Title(p.Language))
@@ -122,7 +123,7 @@ func (p *versions) section(s *report.ParitySection) {
 }
 
 // row writes sentences of both versions.
-func (p *versions) row(row *report.ParityRow) {
+func (p *parityPage) row(row *versions.Row) {
 	wa, wb := p.columnWidths()
 	if !p.columns {
 		wa, wb = p.width, p.width
@@ -141,7 +142,7 @@ func (p *versions) row(row *report.ParityRow) {
 }
 
 // lines returns the address and the text of a side in lines of a width.
-func (p *versions) lines(width int, id string, s *report.Side, remarks []piece) [][]cell {
+func (p *parityPage) lines(width int, id string, s *passage.Side, remarks []piece) [][]cell {
 	if s.Empty() {
 		return nil
 	}
@@ -157,7 +158,7 @@ func (p *versions) lines(width int, id string, s *report.Side, remarks []piece) 
 
 // remarks says what a reader should know of a row: that one version has it alone,
 // that it moved, how sure the link is, and which findings are about it.
-func (p *versions) remarks(row *report.ParityRow) []piece {
+func (p *parityPage) remarks(row *versions.Row) []piece {
 	var list []piece
 	say := func(text string, st style) { list = append(list, piece{"  ", plain}, piece{text, st}) }
 	switch {
@@ -178,7 +179,7 @@ func (p *versions) remarks(row *report.ParityRow) []piece {
 }
 
 // anchored returns runs with the keys set off.
-func anchored(runs []report.Run, st style) []piece {
+func anchored(runs []passage.Run, st style) []piece {
 	var list []piece
 	for _, r := range runs {
 		switch {

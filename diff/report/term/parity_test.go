@@ -7,8 +7,9 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
 func TestVersionsGolden(t *testing.T) {
@@ -23,11 +24,11 @@ func TestVersionsGolden(t *testing.T) {
 // Lines keep to the width, whatever the texts are, and none is taken for a command.
 func TestHostileVersions(t *testing.T) {
 	const evil = "::error::x\x1b[31m\u202e长##[error]"
-	side := report.Side{Locators: []string{evil}, Label: evil, Runs: []report.Run{{Text: evil, Key: true}, {Text: strings.Repeat("长x ", 300)}}}
-	v := &report.Parity{
-		A: report.Head{ID: evil, Title: evil, Doubts: []string{evil}}, B: report.Head{ID: evil + "b", Source: evil}, Degraded: []string{evil},
-		Findings: []report.ParityFinding{{Type: parity.OnlyA, A: []string{evil}, From: evil, To: evil, TextA: side.Runs}},
-		Sections: []report.ParitySection{{A: report.Part{Locator: "1", Label: evil, Heading: evil}, Rows: []report.ParityRow{{A: side, Findings: []int{1}}, {B: side, Moved: true}, {A: side, B: side}}}},
+	side := passage.Side{Locators: []string{evil}, Label: evil, Runs: []passage.Run{{Text: evil, Key: true}, {Text: strings.Repeat("长x ", 300)}}}
+	v := &versions.Report{
+		A: passage.Head{ID: evil, Title: evil, Doubts: []string{evil}}, B: passage.Head{ID: evil + "b", Source: evil}, Degraded: []string{evil},
+		Findings: []versions.Finding{{Type: parity.OnlyA, A: []string{evil}, From: evil, To: evil, TextA: side.Runs}},
+		Sections: []versions.Section{{A: passage.Part{Locator: "1", Label: evil, Heading: evil}, Rows: []versions.Row{{A: side, Findings: []int{1}}, {B: side, Moved: true}, {A: side, B: side}}}},
 	}
 	for _, r := range []Renderer{{Width: 40}, {Width: 80, Layout: SideBySide}, {Width: 160}} {
 		out := render(t, func(b *bytes.Buffer) error { return r.RenderParity(b, v) })

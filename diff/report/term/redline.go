@@ -4,17 +4,17 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // pieces styles runs; text with no mark gets the style st. White space at the
 // ends of changed words stands outside their mark.
-func pieces(runs []report.Run, st style) []piece {
+func pieces(runs []passage.Run, st style) []piece {
 	list := make([]piece, 0, len(runs))
 	runs = bridged(runs)
 	for i, r := range runs {
 		words := strings.TrimSpace(r.Text)
-		if r.Mark == report.Same || words == "" {
+		if r.Mark == passage.Same || words == "" {
 			list = append(list, piece{r.Text, markStyle(r, st)})
 			continue
 		}
@@ -31,10 +31,10 @@ func pieces(runs []report.Run, st style) []piece {
 }
 
 // bridged joins runs with one mark that only a space stands between.
-func bridged(runs []report.Run) []report.Run {
-	out := make([]report.Run, 0, len(runs))
+func bridged(runs []passage.Run) []passage.Run {
+	out := make([]passage.Run, 0, len(runs))
 	for i, r := range runs {
-		if n := len(out); r.Mark == report.Same && n > 0 && i+1 < len(runs) && out[n-1].Mark == runs[i+1].Mark && out[n-1].Key == runs[i+1].Key && strings.TrimSpace(r.Text) == "" {
+		if n := len(out); r.Mark == passage.Same && n > 0 && i+1 < len(runs) && out[n-1].Mark == runs[i+1].Mark && out[n-1].Key == runs[i+1].Key && strings.TrimSpace(r.Text) == "" {
 			r.Mark, r.Key = out[n-1].Mark, out[n-1].Key
 		}
 		out = appendRun(out, r)
@@ -43,22 +43,22 @@ func bridged(runs []report.Run) []report.Run {
 }
 
 // markStyle returns the style of a run, and st for text that is kept.
-func markStyle(r report.Run, st style) style {
+func markStyle(r passage.Run, st style) style {
 	switch {
-	case r.Mark == report.Deleted && r.Key:
+	case r.Mark == passage.Deleted && r.Key:
 		return oldKey
-	case r.Mark == report.Deleted:
+	case r.Mark == passage.Deleted:
 		return oldWords
-	case r.Mark == report.Inserted && r.Key:
+	case r.Mark == passage.Inserted && r.Key:
 		return newKey
-	case r.Mark == report.Inserted:
+	case r.Mark == passage.Inserted:
 		return newWords
 	}
 	return st
 }
 
 // appendRun appends a run, to the last one where that looks the same.
-func appendRun(runs []report.Run, r report.Run) []report.Run {
+func appendRun(runs []passage.Run, r passage.Run) []passage.Run {
 	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
 		runs[n-1].Text += r.Text
 		return runs
@@ -67,6 +67,6 @@ func appendRun(runs []report.Run, r report.Run) []report.Run {
 }
 
 // whole marks the whole text of a side.
-func whole(s report.Side, mark report.Mark) report.Run {
-	return report.Run{Mark: mark, Text: s.Text()}
+func whole(s passage.Side, mark passage.Mark) passage.Run {
+	return passage.Run{Mark: mark, Text: s.Text()}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // row writes one row: its address, then its text or its clauses.
@@ -24,7 +25,7 @@ func (c *comparison) row(row *report.Row) {
 }
 
 // again marks the address of a text that stands in an earlier row too.
-func again(s report.Side) piece {
+func again(s passage.Side) piece {
 	if s.Repeated && !s.Empty() {
 		return piece{" ↑", dim}
 	}
@@ -63,7 +64,7 @@ func (c *comparison) reworded(row *report.Row, indent string) {
 
 // sided writes a side's text, every line with the same margin. Without runs
 // the whole text has one style.
-func (c *comparison) sided(margin string, st style, s report.Side, runs []report.Run) {
+func (c *comparison) sided(margin string, st style, s passage.Side, runs []passage.Run) {
 	for _, line := range c.sideLines(c.width, piece{margin, marginStyle(margin)}, st, s, runs) {
 		c.put(line)
 	}
@@ -82,11 +83,11 @@ func marginStyle(margin string) style {
 }
 
 // sideLines returns a side's label and text in lines.
-func (c *comparison) sideLines(width int, margin piece, st style, s report.Side, runs []report.Run) [][]cell {
+func (c *comparison) sideLines(width int, margin piece, st style, s passage.Side, runs []passage.Run) [][]cell {
 	if runs == nil {
 		runs = s.Runs
 		if st != plain {
-			runs = []report.Run{whole(s, report.Same)}
+			runs = []passage.Run{whole(s, passage.Same)}
 		}
 	}
 	if s.Heading && st == plain {
@@ -97,7 +98,7 @@ func (c *comparison) sideLines(width int, margin piece, st style, s report.Side,
 }
 
 // itemLabel returns the label of an item, before its first sentence.
-func itemLabel(s report.Side) []piece {
+func itemLabel(s passage.Side) []piece {
 	if s.Label == "" || !s.BeginsBlock() {
 		return nil
 	}
@@ -136,7 +137,7 @@ func (c *comparison) rowBeside(row *report.Row) {
 }
 
 // column returns a side's lines for its column.
-func (c *comparison) column(width int, s report.Side, row *report.Row, margin string) [][]cell {
+func (c *comparison) column(width int, s passage.Side, row *report.Row, margin string) [][]cell {
 	if s.Empty() {
 		return nil
 	}

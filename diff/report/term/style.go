@@ -5,6 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // style is how a piece of text looks. Without colour all styles look the same
@@ -94,14 +95,14 @@ func joinSGR(one, other string) string {
 }
 
 // mark tells the styles apart that are set in brackets.
-func (s style) mark() report.Mark {
+func (s style) mark() passage.Mark {
 	switch s.look() {
 	case oldWords, oldKey:
-		return report.Deleted
+		return passage.Deleted
 	case newWords, newKey:
-		return report.Inserted
+		return passage.Inserted
 	}
-	return report.Same
+	return passage.Same
 }
 
 // brackets returns what stands round changed words where there is no colour. A

@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // header writes what is compared with what.
@@ -18,7 +19,7 @@ func (c *comparison) header() {
 }
 
 // head writes one statement's id, date and title, and below where it is from.
-func (p *page) head(name string, h report.Head) {
+func (p *page) head(name string, h passage.Head) {
 	body := []piece{{strings.Join(nonEmpty(h.ID, h.Date), "  "), plain}}
 	if h.Title != h.ID {
 		body = append(append(body, piece{"  ", plain}), pieces(h.TitleRuns(), plain)...)
@@ -100,7 +101,7 @@ func (p *page) warn(name string, lines []string) {
 func p3(number string) string { return strings.Repeat(" ", max(3-len(number), 0)) + number }
 
 // discarded writes what was left out of the pages.
-func (p *page) discarded(heads ...report.Head) {
+func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
 		if h.Discarded > 0 {
 			p.para(nil, piece{h.ID + ": " + p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"), dim})

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -86,7 +87,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 }
 
 // RenderLineage writes the threads of a series, in the manner of Render.
-func (r Renderer) RenderLineage(w io.Writer, l *report.Lineage) error {
+func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"pgregory.net/rapid"
 )
 
@@ -29,15 +31,15 @@ func hostileText() *rapid.Generator[string] {
 	})
 }
 
-func hostileSide(mark report.Mark) *rapid.Generator[report.Side] {
-	return rapid.Custom(func(t *rapid.T) report.Side {
-		s := report.Side{Locators: []string{"1.2.1"}, Block: "1.2", Label: rapid.SampledFrom([]string{"", "——", "•", "(a)", "\x1b["}).Draw(t, "label")}
+func hostileSide(mark passage.Mark) *rapid.Generator[passage.Side] {
+	return rapid.Custom(func(t *rapid.T) passage.Side {
+		s := passage.Side{Locators: []string{"1.2.1"}, Block: "1.2", Label: rapid.SampledFrom([]string{"", "——", "•", "(a)", "\x1b["}).Draw(t, "label")}
 		for i := range rapid.IntRange(0, 4).Draw(t, "runs") {
-			m := report.Same
+			m := passage.Same
 			if i%2 == 1 {
 				m = mark
 			}
-			s.Runs = append(s.Runs, report.Run{Mark: m, Text: hostileText().Draw(t, "run")})
+			s.Runs = append(s.Runs, passage.Run{Mark: m, Text: hostileText().Draw(t, "run")})
 		}
 		return s
 	})
@@ -50,10 +52,10 @@ func hostileRow() *rapid.Generator[report.Row] {
 			Moved: rapid.Bool().Draw(t, "moved"), Certainty: diff.Possible,
 		}
 		if row.Kind != diff.Added {
-			row.Old = hostileSide(report.Deleted).Draw(t, "old")
+			row.Old = hostileSide(passage.Deleted).Draw(t, "old")
 		}
 		if row.Kind != diff.Dropped {
-			row.New = hostileSide(report.Inserted).Draw(t, "new")
+			row.New = hostileSide(passage.Inserted).Draw(t, "new")
 		}
 		return row
 	})
@@ -69,7 +71,7 @@ func TestColumnsFillTheWidth(t *testing.T) {
 			row.Clauses = rapid.SliceOfN(hostileRow(), 1, 3).Draw(t, "clauses")
 		}
 		var b bytes.Buffer
-		rep := report.Report{Sections: []report.Section{{New: report.Part{Locator: "1", Heading: hostileText().Draw(t, "heading")}, Rows: []report.Row{row}}}, Briefing: briefingOf(hostileText().Draw(t, "words"), row)}
+		rep := report.Report{Sections: []report.Section{{New: passage.Part{Locator: "1", Heading: hostileText().Draw(t, "heading")}, Rows: []report.Row{row}}}, Briefing: briefingOf(hostileText().Draw(t, "words"), row)}
 		if err := r.Render(&b, &rep); err != nil {
 			t.Fatal(err)
 		}
@@ -136,13 +138,13 @@ func FuzzRender(f *testing.F) {
 	f.Fuzz(func(t *testing.T, old, new string, width int, color, ambiguous bool) {
 		r := Renderer{Width: 60 + max(width, -width, 0)%141, Color: color, AmbiguousWide: ambiguous}
 		row := report.Row{Kind: diff.Reworded, Shape: "1:1", Old: side("1.1.1", "a"), New: side("1.1.1", "b")}
-		row.Old.Runs = []report.Run{{Mark: report.Same, Text: new}, {Mark: report.Deleted, Text: old}}
-		row.New.Runs = []report.Run{{Mark: report.Same, Text: new}, {Mark: report.Inserted, Text: old + new}}
+		row.Old.Runs = []passage.Run{{Mark: passage.Same, Text: new}, {Mark: passage.Deleted, Text: old}}
+		row.New.Runs = []passage.Run{{Mark: passage.Same, Text: new}, {Mark: passage.Inserted, Text: old + new}}
 		clauses := row
 		clauses.Clauses = []report.Row{row}
 		rep := report.Report{
-			Old: report.Head{ID: old, Title: new, Doubts: []string{old}}, New: report.Head{ID: new, Source: old},
-			Sections: []report.Section{{Old: report.Part{Locator: "1", Label: old}, New: report.Part{Locator: "1", Label: new, Heading: new}, Rows: []report.Row{row, clauses}}}, Briefing: briefingOf(old, row),
+			Old: passage.Head{ID: old, Title: new, Doubts: []string{old}}, New: passage.Head{ID: new, Source: old},
+			Sections: []report.Section{{Old: passage.Part{Locator: "1", Label: old}, New: passage.Part{Locator: "1", Label: new, Heading: new}, Rows: []report.Row{row, clauses}}}, Briefing: briefingOf(old, row),
 		}
 		var b bytes.Buffer
 		if err := r.Render(&b, &rep); err != nil {
@@ -216,7 +218,7 @@ func TestErrors(t *testing.T) {
 func TestEmpty(t *testing.T) {
 	var r Renderer
 	render(t, func(b *bytes.Buffer) error { return r.Render(b, &report.Report{}) })
-	render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, &report.Lineage{}) })
+	render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, &history.Report{}) })
 	out := render(t, func(b *bytes.Buffer) error {
 		return r.Render(b, &report.Report{Sections: []report.Section{{}}, Briefing: briefingOf("", report.Row{})})
 	})

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -89,10 +89,10 @@ func TestWrapKeepsText(t *testing.T) {
 // a line without its words.
 func TestWrapKeepsMarks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var marked []report.Run
+		var marked []passage.Run
 		for range rapid.IntRange(0, 9).Draw(t, "runs") {
-			mark := rapid.SampledFrom([]report.Mark{report.Same, report.Deleted, report.Inserted}).Draw(t, "mark")
-			marked = append(marked, report.Run{Mark: mark, Text: rapid.StringOfN(rapid.RuneFrom([]rune("甲乙ab ，“")), 1, 9, -1).Draw(t, "text")})
+			mark := rapid.SampledFrom([]passage.Mark{passage.Same, passage.Deleted, passage.Inserted}).Draw(t, "mark")
+			marked = append(marked, passage.Run{Mark: mark, Text: rapid.StringOfN(rapid.RuneFrom([]rune("甲乙ab ，“")), 1, 9, -1).Draw(t, "text")})
 		}
 		for _, line := range wrap(newRuler(false).appendCells(nil, pieces(marked, plain), true), rapid.IntRange(17, 60).Draw(t, "width")) {
 			if len(line) > 0 && (line[0].class == closeMark || line[len(line)-1].class == openMark) {
@@ -172,19 +172,19 @@ func TestSafe(t *testing.T) {
 // old side and kept and inserted words the new one.
 func TestRedlineHoldsBothSides(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var old, new []report.Run
+		var old, new []passage.Run
 		for range rapid.IntRange(0, 8).Draw(t, "edits") {
 			text := rapid.StringOfN(rapid.RuneFrom([]rune("甲乙a ")), 1, 5, -1).Draw(t, "text")
-			switch mark := rapid.SampledFrom([]report.Mark{report.Same, report.Deleted, report.Inserted}).Draw(t, "mark"); mark {
-			case report.Same:
-				old, new = append(old, report.Run{Text: text}), appendRun(new, report.Run{Text: text})
-			case report.Deleted:
-				old = append(old, report.Run{Mark: mark, Text: text})
-			case report.Inserted:
-				new = append(new, report.Run{Mark: mark, Text: text})
+			switch mark := rapid.SampledFrom([]passage.Mark{passage.Same, passage.Deleted, passage.Inserted}).Draw(t, "mark"); mark {
+			case passage.Same:
+				old, new = append(old, passage.Run{Text: text}), appendRun(new, passage.Run{Text: text})
+			case passage.Deleted:
+				old = append(old, passage.Run{Mark: mark, Text: text})
+			case passage.Inserted:
+				new = append(new, passage.Run{Mark: mark, Text: text})
 			}
 		}
-		woven, ok := report.Redline(old, new)
+		woven, ok := passage.Redline(old, new)
 		if !ok {
 			t.Fatalf("sides %v and %v cannot be woven", old, new)
 		}
@@ -192,17 +192,17 @@ func TestRedlineHoldsBothSides(t *testing.T) {
 	})
 }
 
-func checkSides(t *rapid.T, woven, old, new []report.Run) {
-	if got, want := textBut(woven, report.Inserted), textBut(old, report.Inserted); got != want {
+func checkSides(t *rapid.T, woven, old, new []passage.Run) {
+	if got, want := textBut(woven, passage.Inserted), textBut(old, passage.Inserted); got != want {
 		t.Fatalf("old side %q, want %q", got, want)
 	}
-	if got, want := textBut(woven, report.Deleted), textBut(new, report.Deleted); got != want {
+	if got, want := textBut(woven, passage.Deleted), textBut(new, passage.Deleted); got != want {
 		t.Fatalf("new side %q, want %q", got, want)
 	}
 }
 
 // textBut returns the text of the runs that do not have a mark.
-func textBut(runs []report.Run, mark report.Mark) string {
+func textBut(runs []passage.Run, mark passage.Mark) string {
 	text := ""
 	for _, r := range runs {
 		if r.Mark != mark {
@@ -220,7 +220,7 @@ func TestRedline(t *testing.T) {
 		{"甲乙", "甲丙", ""},
 	}
 	for _, tt := range tests {
-		woven, ok := report.Redline(runs(tt.old), runs(tt.new))
+		woven, ok := passage.Redline(runs(tt.old), runs(tt.new))
 		if ok != (tt.want != "") {
 			t.Errorf("redline(%q, %q): ok = %v", tt.old, tt.new, ok)
 		}

@@ -4,19 +4,22 @@ package reporttest
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/adversary"
 )
 
 // Versions returns the model of two language versions that differ.
-func Versions(t testing.TB) *report.Parity {
+func Versions(t testing.TB) *versions.Report {
 	t.Helper()
 	archive, err := txtar.ParseFile("../../../testdata/parity/views.txtar")
 	if err != nil {
@@ -30,7 +33,33 @@ func Versions(t testing.TB) *report.Parity {
 		}
 		both = append(both, s)
 	}
-	return report.NewParity(parity.Compare(both[0], both[1]))
+	return versions.New(parity.Compare(both[0], both[1]))
+}
+
+// Outline reads a statement from its outline.
+func Outline[T string | []byte](t testing.TB, text T) *tree.Statement {
+	t.Helper()
+	s, err := tree.ParseOutline([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Marked returns runs as text: [-deleted-]{+inserted+}.
+func Marked(runs []passage.Run) string {
+	text := ""
+	for _, r := range runs {
+		switch r.Mark {
+		case passage.Deleted:
+			text += "[-" + r.Text + "-]"
+		case passage.Inserted:
+			text += "{+" + r.Text + "+}"
+		default:
+			text += r.Text
+		}
+	}
+	return text
 }
 
 // Statements returns the versions of a case that can be read.
@@ -41,6 +70,28 @@ func Statements(c adversary.Case) []*tree.Statement {
 		if err == nil {
 			all = append(all, st)
 		}
+	}
+	return all
+}
+
+// Results returns the comparisons of the cases of a pattern, by file.
+func Results(t testing.TB, pattern string) map[string]*diff.Result {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	all := map[string]*diff.Result{}
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var sides []*tree.Statement
+		for _, f := range a.Files[:2] {
+			sides = append(sides, Outline(t, f.Data))
+		}
+		all[filepath.Base(file)] = diff.Compare(sides[0], sides[1])
 	}
 	return all
 }

@@ -1,28 +1,29 @@
-package report
+package history
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Blame is a statement with the statement that introduced each of its words.
 type Blame struct {
-	Head       Head
-	Statements []Head // of the series up to this one, which is the last
-	Characters []int  // how many of the text each of them introduced
+	Head       passage.Head
+	Statements []passage.Head // of the series up to this one, which is the last
+	Characters []int          // how many of the text each of them introduced
 	Clauses    []BlamedClause
 }
 
 // BlamedClause is a clause, cut where the age of its words changes.
 type BlamedClause struct {
 	Locator string
-	Part    Part   // article, preamble or closing
-	Block   string // locator of the paragraph or item
-	Label   string // label of the item, such as ——
+	Part    passage.Part // article, preamble or closing
+	Block   string       // locator of the paragraph or item
+	Label   string       // label of the item, such as ——
 	Heading bool
 	Runs    []BlamedRun
 }
@@ -73,17 +74,17 @@ func (b *Blame) Level(since int) int {
 // series.
 func NewBlame(l *series.Lineage, statement int) *Blame {
 	s := l.Statements[statement]
-	b := &Blame{Head: headOf(s), Characters: make([]int, statement+1)}
+	b := &Blame{Head: passage.HeadOf(s), Characters: make([]int, statement+1)}
 	for _, earlier := range l.Statements[:statement+1] {
-		b.Statements = append(b.Statements, headOf(earlier))
+		b.Statements = append(b.Statements, passage.HeadOf(earlier))
 	}
 	places := s.Places()
 	runs := l.Blame(statement)
 	for _, n := range s.Nodes(tree.KindClause) {
 		place := places[n]
-		c := BlamedClause{Locator: string(n.Locator), Part: PartOf(place.Top()),
+		c := BlamedClause{Locator: string(n.Locator), Part: passage.PartOf(place.Top()),
 			Block: string(place.Block.Locator), Label: place.Block.Label, Heading: place.Block.IsHeading}
-		c.Part.Whole = isWhole(s, place.Top())
+		c.Part.Whole = passage.IsWhole(s, place.Top())
 		for len(runs) > 0 && runs[0].Span.Start < n.Span.End {
 			r := runs[0]
 			text := s.Text[r.Span.Start:r.Span.End]

@@ -1,10 +1,11 @@
-package report
+package flow
 
 import (
 	"cmp"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -38,34 +39,34 @@ func Streams() []Stream { return []Stream{Carried, Reworded, Moved, Returned} }
 // that end in a part and its Added make its Clauses, and in each column but the
 // last the bands that begin there and its Dropped do.
 type River struct {
-	Columns []RiverColumn
-	Bands   []RiverBand // by From, To, Old, New and stream
+	Columns []Column
+	Bands   []Band // by From, To, Old, New and stream
 }
 
-// RiverColumn is a statement.
-type RiverColumn struct {
+// Column is a statement.
+type Column struct {
 	Statement string // id
-	Parts     []RiverPart
+	Parts     []Part
 }
 
-// RiverPart is an article, the preamble or the closing.
-type RiverPart struct {
-	Part
+// Part is an article, the preamble or the closing.
+type Part struct {
+	passage.Part
 	Clauses int
 	Added   int // clauses that no earlier statement has
 	Dropped int // clauses that no later statement has
 }
 
-// RiverBand is what went from one part to another.
-type RiverBand struct {
+// Band is what went from one part to another.
+type Band struct {
 	Stream      Stream
 	From, To    int // columns; more than one apart across a gap
 	Old, New    int // parts of these columns
 	Left, Right int // clauses that leave, clauses that arrive
 }
 
-// RiverSum is what became of the clauses between two neighbouring statements.
-type RiverSum struct {
+// Sum is what became of the clauses between two neighbouring statements.
+type Sum struct {
 	Streams        map[Stream]int // clauses that arrive; those returned from any earlier one
 	Added, Dropped int
 }
@@ -74,7 +75,7 @@ type RiverSum struct {
 func NewRiver(l *series.Lineage) *River {
 	b := &riverBuilder{
 		parts: map[*tree.Node]int{}, left: map[*tree.Node]bool{}, arrived: map[*tree.Node]bool{},
-		bands: map[riverKey]*RiverBand{},
+		bands: map[riverKey]*Band{},
 	}
 	for _, s := range l.Statements {
 		b.column(s)
@@ -106,13 +107,13 @@ type riverBuilder struct {
 	parts map[*tree.Node]int // of every clause
 	// left and arrived hold the clauses that are in a band already.
 	left, arrived map[*tree.Node]bool
-	bands         map[riverKey]*RiverBand
+	bands         map[riverKey]*Band
 }
 
 func (b *riverBuilder) column(s *tree.Statement) {
-	c := RiverColumn{Statement: s.ID}
+	c := Column{Statement: s.ID}
 	for i, p := range s.Root.Children {
-		part := RiverPart{Part: PartOf(p)}
+		part := Part{Part: passage.PartOf(p)}
 		for n := range p.All() {
 			if n.Kind == tree.KindClause {
 				b.parts[n] = i
@@ -164,9 +165,9 @@ func streamOf(l *diff.Link, gap int) Stream {
 	return Carried
 }
 
-func (b *riverBuilder) band(k riverKey) *RiverBand {
+func (b *riverBuilder) band(k riverKey) *Band {
 	if b.bands[k] == nil {
-		b.bands[k] = &RiverBand{Stream: k.stream, From: k.from, To: k.to, Old: k.old, New: k.new}
+		b.bands[k] = &Band{Stream: k.stream, From: k.from, To: k.to, Old: k.old, New: k.new}
 	}
 	return b.bands[k]
 }
@@ -195,7 +196,7 @@ func (b *riverBuilder) finish() *River {
 	for i, s := range Streams() {
 		order[s] = i
 	}
-	slices.SortFunc(b.river.Bands, func(x, y RiverBand) int {
+	slices.SortFunc(b.river.Bands, func(x, y Band) int {
 		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To), cmp.Compare(x.Old, y.Old),
 			cmp.Compare(x.New, y.New), cmp.Compare(order[x.Stream], order[y.Stream]))
 	})
@@ -204,8 +205,8 @@ func (b *riverBuilder) finish() *River {
 
 // Sums returns the numbers of each step: the first is that from the first
 // statement to the second.
-func (r *River) Sums() []RiverSum {
-	sums := make([]RiverSum, max(0, len(r.Columns)-1))
+func (r *River) Sums() []Sum {
+	sums := make([]Sum, max(0, len(r.Columns)-1))
 	for i := range sums {
 		sums[i].Streams = map[Stream]int{}
 		for _, p := range r.Columns[i].Parts {

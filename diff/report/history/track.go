@@ -1,29 +1,33 @@
-package report
+package history
 
-import "github.com/clausediff/clausediff/diff/series"
+import (
+	"github.com/clausediff/clausediff/diff/series"
+
+	"github.com/clausediff/clausediff/diff/report/passage"
+)
 
 // aboutSame is the change of a share up to which an article is about the
 // same: half a hundredth of the text.
 const aboutSame = 0.005
 
-// ArticleTracks follows the share of every article through a series.
-func ArticleTracks(l *series.Lineage) []ArticleTrack {
-	var all []ArticleTrack
+// Tracks follows the share of every article through a series.
+func Tracks(l *series.Lineage) []Track {
+	var all []Track
 	for _, m := range l.Matters() {
-		out := ArticleTrack{Shares: make([]*ArticleShare, len(m.Articles))}
-		var before *ArticleShare
+		out := Track{Shares: make([]*Share, len(m.Articles))}
+		var before *Share
 		for i, p := range m.Articles {
 			if p.Article == nil {
 				continue
 			}
-			share := &ArticleShare{Locator: string(p.Article.Locator), Share: p.Share, Rank: p.Rank}
+			share := &Share{Locator: string(p.Article.Locator), Share: p.Share, Rank: p.Rank}
 			if before != nil && share.Share > before.Share+aboutSame {
 				share.Trend = 1
 			}
 			if before != nil && share.Share < before.Share-aboutSame {
 				share.Trend = -1
 			}
-			out.Part = PartOf(p.Article)
+			out.Part = passage.PartOf(p.Article)
 			out.Shares[i], before = share, share
 		}
 		all = append(all, out)

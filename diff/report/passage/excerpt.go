@@ -1,4 +1,4 @@
-package report
+package passage
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ const besideChange = 28
 func Excerpt(runs []Run, columns int) []Run {
 	out := make([]Run, 0, len(runs)+1)
 	for i, r := range runs {
-		if r.Mark == Same && len(runs) > 1 && columnsOf(r.Text) > 2*besideChange+4 {
+		if r.Mark == Same && len(runs) > 1 && Columns(r.Text) > 2*besideChange+4 {
 			head, tail := cut([]rune(r.Text), besideChange)
 			switch i {
 			case 0:
@@ -33,7 +33,7 @@ func Excerpt(runs []Run, columns int) []Run {
 		return out
 	}
 	for i, r := range out {
-		n := columnsOf(r.Text)
+		n := Columns(r.Text)
 		if n <= columns {
 			columns -= n
 			continue
@@ -47,7 +47,7 @@ func Excerpt(runs []Run, columns int) []Run {
 // Shorten returns the beginning of a text that takes more than so many columns,
 // with … where it is cut.
 func Shorten(text string, columns int) string {
-	if columnsOf(text) <= columns {
+	if Columns(text) <= columns {
 		return text
 	}
 	head, _ := cut([]rune(text), columns-1)
@@ -85,7 +85,8 @@ func ofWord(r rune) bool {
 	return unicode.IsMark(r) || !chars.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-func columnsOf(text string) int {
+// Columns returns how many columns a text takes: a Chinese character takes two.
+func Columns(text string) int {
 	n := 0
 	for _, r := range text {
 		n += width(r)

@@ -1,4 +1,4 @@
-package report_test
+package passage_test
 
 import (
 	"testing"
@@ -6,7 +6,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 func TestSmooth(t *testing.T) {
@@ -28,7 +29,7 @@ func TestSmooth(t *testing.T) {
 		{"nothing", nil, ""},
 	}
 	for _, tt := range tests {
-		if got := written(report.Smooth(tt.edits)); got != tt.want {
+		if got := reporttest.Marked(passage.Weave(passage.Smooth(tt.edits))); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
 	}
@@ -53,27 +54,11 @@ func TestSmoothKeepsBothTexts(t *testing.T) {
 				Text: rapid.StringOfN(rapid.RuneFrom([]rune("甲乙的ab of")), 0, 9, -1).Draw(t, "text"),
 			})
 		}
-		smooth := report.Smooth(edits)
+		smooth := passage.Smooth(edits)
 		for _, op := range []diff.Op{diff.Delete, diff.Insert} {
 			if side(edits, op) != side(smooth, op) {
 				t.Fatalf("%v became %v", edits, smooth)
 			}
 		}
 	})
-}
-
-// written writes edits with signs round their marks.
-func written(edits []diff.Edit) string {
-	text := ""
-	for _, e := range edits {
-		switch e.Op {
-		case diff.Delete:
-			text += "[-" + e.Text + "-]"
-		case diff.Insert:
-			text += "{+" + e.Text + "+}"
-		default:
-			text += e.Text
-		}
-	}
-	return text
 }

@@ -1,14 +1,15 @@
-package report_test
+package flow_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -17,58 +18,8 @@ import (
 
 // riverOutlines are three statements with everything a river has: a clause that
 // comes back, one that moves to another article, one reworded, one dropped.
-var riverOutlines = []string{
-	`statement 2021 zh
-article 一、
-  paragraph
-    双方将共建北方灯塔航线，|保护候鸟栖息地。
-    双方欢迎互设文化中心。
-    双方商定修复古驿道。
-article 二、
-  paragraph
-    双方将扩大果蔬贸易，|简化口岸查验手续。
-    双方同意互免签证费用。
-    双方支持青年冬令营和歌剧院巡演。
-`,
-	`statement 2022 zh
-article 一、
-  paragraph
-    双方将共建北方灯塔航线，|保护候鸟栖息地。
-    双方支持青年冬令营和歌剧院巡演。
-article 二、
-  paragraph
-    双方将持续扩大果蔬和水产贸易，|简化口岸查验手续。
-    双方同意互免签证费用。
-`,
-	`statement 2023 zh
-article 一、
-  paragraph
-    双方将共建北方灯塔航线，|保护候鸟栖息地。
-    双方欢迎互设文化中心。
-    双方支持青年冬令营和歌剧院巡演。
-article 二、
-  paragraph
-    双方将持续扩大果蔬和水产贸易，|简化口岸查验手续。
-    双方同意互免签证费用。
-    双方启动稀土回收试点。
-`,
-}
-
-func riverLineage(t *testing.T) *series.Lineage {
-	t.Helper()
-	var statements []*tree.Statement
-	for _, o := range riverOutlines {
-		s, err := tree.ParseOutline([]byte(o))
-		if err != nil {
-			t.Fatal(err)
-		}
-		statements = append(statements, s)
-	}
-	return series.Link(statements, nil)
-}
-
 func TestRiver(t *testing.T) {
-	r := report.NewRiver(riverLineage(t))
+	r := flow.NewRiver(reporttest.Series(t))
 	var got []string
 	for _, b := range r.Bands {
 		got = append(got, fmt.Sprintf("%d.%d %d.%d %s %d:%d", b.From, b.Old, b.To, b.New, b.Stream, b.Left, b.Right))
@@ -88,14 +39,14 @@ func TestRiver(t *testing.T) {
 		t.Errorf("2023 二: %+v, want one clause added", p)
 	}
 	sums := r.Sums()
-	if s := sums[1]; s.Added != 1 || s.Dropped != 0 || s.Streams[report.Returned] != 1 || s.Streams[report.Carried] != 6 {
+	if s := sums[1]; s.Added != 1 || s.Dropped != 0 || s.Streams[flow.Returned] != 1 || s.Streams[flow.Carried] != 6 {
 		t.Errorf("2022 → 2023: %+v", s)
 	}
 }
 
 // checkRiver checks what the type promises: on both sides of every part, bands
 // and ends make its clauses.
-func checkRiver(t *testing.T, r *report.River) {
+func checkRiver(t *testing.T, r *flow.River) {
 	t.Helper()
 	type part struct{ column, part int }
 	out, in := map[part]int{}, map[part]int{}
@@ -119,11 +70,11 @@ func checkRiver(t *testing.T, r *report.River) {
 }
 
 func TestRiverCountsEveryClause(t *testing.T) {
-	checkRiver(t, report.NewRiver(riverLineage(t)))
-	for name, r := range results(t) {
+	checkRiver(t, flow.NewRiver(reporttest.Series(t)))
+	for name, r := range reporttest.Results(t, "../../../testdata/diff/*.txtar") {
 		t.Run(name, func(t *testing.T) {
 			r.New.ID += "~" // cases may call both sides the same
-			checkRiver(t, report.NewRiver(series.Link([]*tree.Statement{r.Old, r.New}, nil)))
+			checkRiver(t, flow.NewRiver(series.Link([]*tree.Statement{r.Old, r.New}, nil)))
 		})
 	}
 }
@@ -143,39 +94,15 @@ func TestRiverOfSpecimens(t *testing.T) {
 			}
 			statements = append(statements, st)
 		}
-		checkRiver(t, report.NewRiver(series.Link(statements, nil)))
+		checkRiver(t, flow.NewRiver(series.Link(statements, nil)))
 	}
 }
 
 func TestRiverOfOne(t *testing.T) {
-	l := riverLineage(t)
-	r := report.NewRiver(series.Link(l.Statements[:1], nil))
+	l := reporttest.Series(t)
+	r := flow.NewRiver(series.Link(l.Statements[:1], nil))
 	if len(r.Columns) != 1 || len(r.Bands) != 0 || len(r.Sums()) != 0 {
 		t.Errorf("%+v", r)
-	}
-}
-
-func TestLives(t *testing.T) {
-	l := riverLineage(t)
-	lives := report.NewLives(l)
-	got := map[string]string{}
-	for _, thread := range l.Threads {
-		life := lives.Life(thread)
-		var words []string
-		for _, s := range life.Steps {
-			words = append(words, strings.TrimSpace(fmt.Sprintf("%d%s %s %s", 2021+s.Statement, s.Part.Label, s.Kind, s.Place)))
-		}
-		got[life.Steps[len(life.Steps)-1].Text()] = strings.Join(words, ", ")
-	}
-	for text, want := range map[string]string{
-		"双方支持青年冬令营和歌剧院巡演。": "2021二 added, 2022一 unchanged elsewhere, 2023一 unchanged",
-		"双方欢迎互设文化中心。":      "2021一 added, 2023一 unchanged",
-		"双方将持续扩大果蔬和水产贸易，":  "2021二 added, 2022二 reworded, 2023二 unchanged",
-		"双方商定修复古驿道。":       "2021一 added",
-	} {
-		if got[text] != want {
-			t.Errorf("%s: %s, want %s", text, got[text], want)
-		}
 	}
 }
 
@@ -191,16 +118,16 @@ func TestLifePlace(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		old, new *tree.Statement
-		want     report.Place
-	}{{old, new, report.WentUp}, {renamed(new, "1"), renamed(old, "2"), report.WentDown}} {
+		want     history.Place
+	}{{old, new, history.WentUp}, {renamed(new, "1"), renamed(old, "2"), history.WentDown}} {
 		l := series.Link([]*tree.Statement{tt.old, tt.new}, nil)
-		lives := report.NewLives(l)
-		places := map[report.Place]int{}
+		lives := history.NewLives(l)
+		places := map[history.Place]int{}
 		for _, thread := range l.Threads {
 			life := lives.Life(thread)
 			if s := life.Steps[1]; s.Moved {
 				places[s.Place]++
-			} else if s.Place != report.Stayed || s.Kind != diff.Unchanged {
+			} else if s.Place != history.Stayed || s.Kind != diff.Unchanged {
 				t.Errorf("%s went %q", s.Text(), s.Place)
 			}
 		}

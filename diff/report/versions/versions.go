@@ -1,4 +1,4 @@
-package report
+package versions
 
 import (
 	"slices"
@@ -8,57 +8,58 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Parity is how two language versions of one statement stand to each other, ready to
+// Report is how two language versions of one statement stand to each other, ready to
 // be rendered.
-type Parity struct {
-	A, B Head
+type Report struct {
+	A, B passage.Head
 	// NameA and NameB are what the versions are called in a few letters: their ids, or A
 	// and B where those are long or alike.
 	NameA, NameB string
-	Findings     []ParityFinding
-	Sections     []ParitySection
+	Findings     []Finding
+	Sections     []Section
 	// Linked counts the sentences of either version that have a counterpart, of All.
 	Linked, All [2]int
 	Degraded    []string
 }
 
-// ParityFinding is a difference as a reader sees it.
-type ParityFinding struct {
+// Finding is a difference as a reader sees it.
+type Finding struct {
 	Type     parity.Type
 	A, B     []string // locators of sentences
 	From, To string
 	// Only is the name of the version that alone has it, or alone changed; "" for both.
 	Only string
 	// TextA and TextB are the sentences, with the words that differ marked as keys.
-	TextA, TextB []Run
+	TextA, TextB []passage.Run
 }
 
-// ParitySection is an article with its counterpart; one of them may be zero.
-type ParitySection struct {
-	A, B Part
-	Rows []ParityRow
+// Section is an article with its counterpart; one of them may be zero.
+type Section struct {
+	A, B passage.Part
+	Rows []Row
 }
 
-// ParityRow is sentences of both versions that say the same, or what one has alone.
+// Row is sentences of both versions that say the same, or what one has alone.
 // Runs that are keys are anchors: numbers and names.
-type ParityRow struct {
-	A, B      Side
+type Row struct {
+	A, B      passage.Side
 	Certainty diff.Certainty
 	Moved     bool
 	// Findings are the numbers of the findings that are about the row, from 1.
 	Findings []int
 }
 
-// NewParity makes the model of the views.
-func NewParity(r *parity.Result) *Parity {
-	v := &Parity{A: headOf(r.A), B: headOf(r.B), NameA: r.A.ID, NameB: r.B.ID, Degraded: r.Degraded}
+// New makes the model of the views.
+func New(r *parity.Result) *Report {
+	v := &Report{A: passage.HeadOf(r.A), B: passage.HeadOf(r.B), NameA: r.A.ID, NameB: r.B.ID, Degraded: r.Degraded}
 	if long := max(utf8.RuneCountInString(v.NameA), utf8.RuneCountInString(v.NameB)) > longestName; long || v.NameA == v.NameB || v.NameA == "" || v.NameB == "" {
 		v.NameA, v.NameB = "A", "B"
 	}
-	b := parityRows{r, newColumn(r.A), newColumn(r.B), map[*tree.Node][]int{}}
+	b := parityRows{r, passage.NewColumn(r.A), passage.NewColumn(r.B), map[*tree.Node][]int{}}
 	for i, f := range r.Findings {
 		told := b.finding(f)
 		told.Only = v.only(f)
@@ -73,7 +74,7 @@ func NewParity(r *parity.Result) *Parity {
 		p, q := b.parts(l)
 		last := len(v.Sections) - 1
 		if last < 0 || !v.Sections[last].takes(p, q) {
-			v.Sections = append(v.Sections, ParitySection{A: p, B: q})
+			v.Sections = append(v.Sections, Section{A: p, B: q})
 			last++
 		}
 		s := &v.Sections[last]
@@ -88,7 +89,7 @@ const longestName = 16
 
 // only returns the name of the version that alone has what a finding is about, or
 // alone changed; "" for both.
-func (v *Parity) only(f parity.Finding) string {
+func (v *Report) only(f parity.Finding) string {
 	switch {
 	case f.Type == parity.ChangedA, f.Type == parity.OnlyA, f.To == "" && f.From != "" && f.Type != parity.ChangedB:
 		return v.NameA
@@ -99,7 +100,7 @@ func (v *Parity) only(f parity.Finding) string {
 }
 
 // Word says what kind of difference it is: "number", "only in 2023-ru".
-func (f *ParityFinding) Word(l locale.Language) string {
+func (f *Finding) Word(l locale.Language) string {
 	switch {
 	case f.Type == parity.OnlyA || f.Type == parity.OnlyB:
 		return l.T("only in %s", f.Only)
@@ -112,7 +113,7 @@ func (f *ParityFinding) Word(l locale.Language) string {
 }
 
 // count counts the sentences of a link.
-func (v *Parity) count(l *parity.Link) {
+func (v *Report) count(l *parity.Link) {
 	for side, n := range []int{len(l.A), len(l.B)} {
 		v.All[side] += n
 		if len(l.A) > 0 && len(l.B) > 0 {
@@ -122,13 +123,15 @@ func (v *Parity) count(l *parity.Link) {
 }
 
 // takes reports whether a row of two parts stands in the section.
-func (s *ParitySection) takes(p, q Part) bool {
-	fits := func(have, part Part) bool { return part.IsZero() || have.IsZero() || have.Locator == part.Locator }
+func (s *Section) takes(p, q passage.Part) bool {
+	fits := func(have, part passage.Part) bool {
+		return part.IsZero() || have.IsZero() || have.Locator == part.Locator
+	}
 	return fits(s.A, p) && fits(s.B, q)
 }
 
 // complete sets a part that the section did not have.
-func (s *ParitySection) complete(p, q Part) {
+func (s *Section) complete(p, q passage.Part) {
 	if s.A.IsZero() {
 		s.A = p
 	}
@@ -166,24 +169,24 @@ func CounterpartOf(r *parity.Result, at tree.Locator) (c Counterpart, ok bool) {
 // parityRows makes rows of links.
 type parityRows struct {
 	result   *parity.Result
-	a, b     *column
+	a, b     *passage.Column
 	findings map[*tree.Node][]int
 }
 
 // parts returns the outermost parts that a link stands in. A moved one stands where
 // it stands in A.
-func (b *parityRows) parts(l *parity.Link) (p, q Part) {
+func (b *parityRows) parts(l *parity.Link) (p, q passage.Part) {
 	if len(l.A) > 0 {
-		p = PartOf(b.a.places[l.A[0]].Top())
+		p = passage.PartOf(b.a.Top(l.A[0]))
 	}
 	if len(l.B) > 0 && !(l.Moved && len(l.A) > 0) {
-		q = PartOf(b.b.places[l.B[0]].Top())
+		q = passage.PartOf(b.b.Top(l.B[0]))
 	}
 	return p, q
 }
 
-func (b *parityRows) row(l *parity.Link) ParityRow {
-	row := ParityRow{A: b.side(b.a, l.A), B: b.side(b.b, l.B), Certainty: l.Certainty, Moved: l.Moved}
+func (b *parityRows) row(l *parity.Link) Row {
+	row := Row{A: b.side(b.a, l.A), B: b.side(b.b, l.B), Certainty: l.Certainty, Moved: l.Moved}
 	for _, n := range slices.Concat(l.A, l.B) {
 		for _, f := range b.findings[n] {
 			if !slices.Contains(row.Findings, f) {
@@ -196,25 +199,25 @@ func (b *parityRows) row(l *parity.Link) ParityRow {
 }
 
 // side returns sentences with their anchors as keys.
-func (b *parityRows) side(c *column, nodes []*tree.Node) Side {
+func (b *parityRows) side(c *passage.Column, nodes []*tree.Node) passage.Side {
 	if len(nodes) == 0 {
-		return Side{}
+		return passage.Side{}
 	}
-	runs := make([][]Run, len(nodes))
+	runs := make([][]passage.Run, len(nodes))
 	for i, n := range nodes {
 		at := n.Span.Start
 		for _, s := range b.result.Anchors(n) {
-			runs[i] = append(runs[i], Run{Text: c.statement.Text[at:s.Start]}, Run{Text: c.statement.Text[s.Start:s.End], Key: true})
+			runs[i] = append(runs[i], passage.Run{Text: c.Statement.Text[at:s.Start]}, passage.Run{Text: c.Statement.Text[s.Start:s.End], Key: true})
 			at = s.End
 		}
-		runs[i] = append(runs[i], Run{Text: c.statement.Text[at:n.Span.End]})
-		runs[i] = slices.DeleteFunc(runs[i], func(r Run) bool { return r.Text == "" })
+		runs[i] = append(runs[i], passage.Run{Text: c.Statement.Text[at:n.Span.End]})
+		runs[i] = slices.DeleteFunc(runs[i], func(r passage.Run) bool { return r.Text == "" })
 	}
-	return c.sideOf(nodes, runs)
+	return c.SideOf(nodes, runs)
 }
 
-func (b *parityRows) finding(f parity.Finding) ParityFinding {
-	v := ParityFinding{Type: f.Type, From: f.From, To: f.To}
+func (b *parityRows) finding(f parity.Finding) Finding {
+	v := Finding{Type: f.Type, From: f.From, To: f.To}
 	for _, n := range f.A {
 		v.A = append(v.A, string(n.Locator))
 	}
@@ -233,39 +236,22 @@ func (b *parityRows) finding(f parity.Finding) ParityFinding {
 }
 
 // keyed returns a text with the first place of some words as a key.
-func keyed(text, words string) []Run {
+func keyed(text, words string) []passage.Run {
 	at := strings.Index(text, words)
 	if words == "" || at < 0 || words == text {
 		if text == "" {
 			return nil
 		}
-		return []Run{{Text: text}}
+		return []passage.Run{{Text: text}}
 	}
-	runs := []Run{{Text: text[:at]}, {Text: words, Key: true}, {Text: text[at+len(words):]}}
-	return slices.DeleteFunc(runs, func(r Run) bool { return r.Text == "" })
-}
-
-// BeginsBlock reports whether the first sentence of the side is that of its paragraph.
-func (s *Side) BeginsBlock() bool {
-	if s.Empty() {
-		return false
-	}
-	rest, ok := tree.Locator(s.Locators[0]).Below(tree.Locator(s.Block))
-	return ok && (rest == "1" || rest == "1.1")
+	runs := []passage.Run{{Text: text[:at]}, {Text: words, Key: true}, {Text: text[at+len(words):]}}
+	return slices.DeleteFunc(runs, func(r passage.Run) bool { return r.Text == "" })
 }
 
 // Told is what the finding says in short: the words in A and in B.
-func (f *ParityFinding) Told() (from, to string) {
-	if f.From == plainText(f.TextA) && f.To == plainText(f.TextB) || f.From+f.To == plainText(f.TextA)+plainText(f.TextB) {
+func (f *Finding) Told() (from, to string) {
+	if f.From == passage.Text(f.TextA) && f.To == passage.Text(f.TextB) || f.From+f.To == passage.Text(f.TextA)+passage.Text(f.TextB) {
 		return "", "" // the text is told anyway
 	}
 	return f.From, f.To
-}
-
-func plainText(runs []Run) string {
-	var b strings.Builder
-	for _, r := range runs {
-		b.WriteString(r.Text)
-	}
-	return b.String()
 }

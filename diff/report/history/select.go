@@ -1,26 +1,27 @@
-package report
+package history
 
 import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// SelectThreads returns the threads whose newest step passes the filter: the step
+// Select returns the threads whose newest step passes the filter: the step
 // from the statement before the newest one to the newest, with its findings. What
 // was gone before has no such step, and does not pass.
-func SelectThreads(l *series.Lineage, findings []finding.Finding, f Filter) []series.Thread {
+func Select(l *series.Lineage, findings []finding.Finding, f report.Filter) []series.Thread {
 	if f.IsZero() || len(l.Pairs) == 0 {
 		return l.Threads
 	}
-	x := newLinkFilter(l.Pairs[len(l.Pairs)-1], findings, f)
+	passes := f.Links(l.Pairs[len(l.Pairs)-1], findings)
 	newest := len(l.Statements) - 1
 	var kept []series.Thread
 	for _, t := range l.Threads {
-		if link := stepTo(t, newest); link != nil && x.passes(link) {
+		if link := stepTo(t, newest); link != nil && passes(link) {
 			kept = append(kept, t)
 		}
 	}
@@ -49,7 +50,7 @@ func stepTo(t series.Thread, statement int) *diff.Link {
 
 // Filtered makes the lineage that of a selection of threads from a whole one, whose
 // counts it has. Articles without any are left out.
-func (l *Lineage) Filtered(name string, whole *series.Lineage) {
+func (l *Report) Filtered(name string, whole *series.Lineage) {
 	l.Filter, l.Ledger = name, nil
 	l.LeftOut = len(whole.Threads)
 	for status := range l.Counts {
@@ -59,5 +60,5 @@ func (l *Lineage) Filtered(name string, whole *series.Lineage) {
 	for _, t := range whole.Threads {
 		l.Counts[t.Status]++
 	}
-	l.Sections = slices.DeleteFunc(l.Sections, func(s LineageSection) bool { return len(s.Threads) == 0 })
+	l.Sections = slices.DeleteFunc(l.Sections, func(s Section) bool { return len(s.Threads) == 0 })
 }

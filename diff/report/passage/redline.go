@@ -1,4 +1,4 @@
-package report
+package passage
 
 import (
 	"strings"
@@ -6,30 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Redline returns a row's old and new text in one, or where they cannot be woven
-// the whole old text deleted and the whole new one inserted.
-func (r *Row) Redline() []Run {
-	if runs, ok := Redline(r.Old.Runs, r.New.Runs); ok {
-		return runs
-	}
-	return append(marked(r.Old.Runs, Deleted), marked(r.New.Runs, Inserted)...)
-}
-
-// marked returns runs with one mark.
-func marked(runs []Run, mark Mark) []Run {
-	var out []Run
-	for _, r := range runs {
-		out = appendRun(out, Run{Mark: mark, Text: r.Text, Key: r.Key})
-	}
-	return out
-}
-
 // Redline weaves the runs of an old and a new side into one list that holds
 // both: deleted words before inserted ones. White space that one side alone has is
-// kept, and a gap is that side's. It reports false where the text that both sides
-// keep is not the same.
-func Redline(old, new []Run) ([]Run, bool) {
-	var woven []Run
+// kept, and a gap is that side's. Where the text that both sides keep is not the
+// same it returns all old text deleted and all new text inserted, and false.
+func Redline(old, new []Run) (woven []Run, ok bool) {
+	apart := append(marked(old, Deleted), marked(new, Inserted)...)
 	for {
 		woven, old = take(woven, old, Deleted)
 		woven, new = take(woven, new, Inserted)
@@ -45,10 +27,19 @@ func Redline(old, new []Run) ([]Run, bool) {
 		case nnew > 0:
 			woven = appendRun(woven, alone(firstText(new)[:nnew], Inserted))
 		default:
-			return nil, false
+			return apart, false
 		}
 		old, new = advance(old, nold), advance(new, nnew)
 	}
+}
+
+// marked returns runs with one mark.
+func marked(runs []Run, mark Mark) []Run {
+	var out []Run
+	for _, r := range runs {
+		out = appendRun(out, Run{Mark: mark, Text: r.Text, Key: r.Key})
+	}
+	return out
 }
 
 // alone returns white space that one side alone has, or a gap, which is that

@@ -1,9 +1,10 @@
-package report
+package history
 
 import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -13,15 +14,15 @@ import (
 type Ledger struct {
 	// Formulas holds those of one status after the other, as
 	// [series.FormulaStatuses] lists them, the weightiest first.
-	Formulas []FormulaRow
+	Formulas []Formula
 	// Omissions are ranked; those of ceremony come last.
-	Omissions []OmissionRow
+	Omissions []Omission
 	// Full is set where the formulas or the omissions were asked for: all are shown.
 	Full bool
 }
 
-// FormulaRow is a formula and its life.
-type FormulaRow struct {
+// Formula is a formula and its life.
+type Formula struct {
 	ID, Text string
 	Status   series.FormulaStatus
 	Counts   []int // how often each statement says it
@@ -45,8 +46,8 @@ type Instead struct {
 	Linked bool    // the clause of what is gone became this one
 }
 
-// OmissionRow is a formula or a clause that is no longer said.
-type OmissionRow struct {
+// Omission is a formula or a clause that is no longer said.
+type Omission struct {
 	Kind        string // "formula" or "clause"
 	ID, Text    string // of the formula or the thread
 	Since, Last string // ids of the first and the last statement that say it
@@ -64,8 +65,8 @@ func NewLedger(l *series.Lineage) *Ledger {
 	return &Ledger{Formulas: formulaRows(l), Omissions: omissionRows(l)}
 }
 
-func formulaRows(l *series.Lineage) []FormulaRow {
-	var rows []FormulaRow
+func formulaRows(l *series.Lineage) []Formula {
+	var rows []Formula
 	formulas := l.Ledger().Formulas
 	for i := range formulas {
 		rows = append(rows, formulaRow(l, &formulas[i]))
@@ -73,11 +74,11 @@ func formulaRows(l *series.Lineage) []FormulaRow {
 	return rows
 }
 
-func omissionRows(l *series.Lineage) []OmissionRow {
+func omissionRows(l *series.Lineage) []Omission {
 	if len(l.Statements) == 0 {
 		return nil
 	}
-	var rows []OmissionRow
+	var rows []Omission
 	for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
 		rows = append(rows, omissionRow(l, &o))
 	}
@@ -85,21 +86,21 @@ func omissionRows(l *series.Lineage) []OmissionRow {
 }
 
 // NewOmissions makes the list of what the newest statement no longer says.
-func NewOmissions(l *series.Lineage) *Lineage {
+func NewOmissions(l *series.Lineage) *Report {
 	return ledgerAlone(l, &Ledger{Omissions: omissionRows(l), Full: true})
 }
 
 // NewFormulas makes the list of the formulas of a series.
-func NewFormulas(l *series.Lineage) *Lineage {
+func NewFormulas(l *series.Lineage) *Report {
 	return ledgerAlone(l, &Ledger{Formulas: formulaRows(l), Full: true})
 }
 
 // ledgerAlone is a report of a series that holds a ledger only, and so takes none of
 // the room of the threads.
-func ledgerAlone(l *series.Lineage, ledger *Ledger) *Lineage {
-	out := &Lineage{Degraded: l.Degraded, Timeline: true, Ledger: ledger}
+func ledgerAlone(l *series.Lineage, ledger *Ledger) *Report {
+	out := &Report{Degraded: l.Degraded, Timeline: true, Ledger: ledger}
 	for _, s := range l.Statements {
-		out.Statements = append(out.Statements, headOf(s))
+		out.Statements = append(out.Statements, passage.HeadOf(s))
 	}
 	return out
 }
@@ -114,7 +115,7 @@ var shownFormulas = map[series.FormulaStatus]int{
 const shownOmissions = 30
 
 // Shown returns the formulas of a status that are shown, and how many there are.
-func (l *Ledger) Shown(status series.FormulaStatus) (rows []FormulaRow, all int) {
+func (l *Ledger) Shown(status series.FormulaStatus) (rows []Formula, all int) {
 	for _, f := range l.Formulas {
 		if f.Status == status {
 			rows = append(rows, f)
@@ -128,23 +129,23 @@ func (l *Ledger) Shown(status series.FormulaStatus) (rows []FormulaRow, all int)
 }
 
 // ShownOmissions returns the omissions that are shown.
-func (l *Ledger) ShownOmissions() []OmissionRow {
+func (l *Ledger) ShownOmissions() []Omission {
 	if l.Full {
 		return l.Omissions
 	}
 	return l.Omissions[:min(shownOmissions, len(l.Omissions))]
 }
 
-func formulaRow(l *series.Lineage, f *series.Formula) FormulaRow {
-	return FormulaRow{
+func formulaRow(l *series.Lineage, f *series.Formula) Formula {
+	return Formula{
 		ID: f.ID, Text: f.Text, Status: f.Status, Counts: f.Counts, Stood: f.Stood,
 		First: l.Statements[f.First].ID, Since: l.Statements[f.Since].ID, Last: l.Statements[f.Last].ID,
 		Place: addressOf(l, f.Places[len(f.Places)-1]), Weight: f.Weight, Now: insteadOf(l, f.Now),
 	}
 }
 
-func omissionRow(l *series.Lineage, o *series.Omission) OmissionRow {
-	row := OmissionRow{
+func omissionRow(l *series.Lineage, o *series.Omission) Omission {
+	row := Omission{
 		Kind: "clause", Text: o.Text, Since: l.Statements[o.Since].ID, Last: l.Statements[o.Last.Statement].ID, Stood: o.Stood,
 		Counts: o.Counts, Share: o.Share, Place: addressOf(l, o.Last), Weight: o.Weight, Ceremonial: o.Ceremonial, Nearest: insteadOf(l, o.Nearest),
 	}

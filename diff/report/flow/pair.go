@@ -1,17 +1,18 @@
-package report
+package flow
 
 import (
 	"slices"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// FlowPart is an article, the preamble or the closing, and how much text it has,
+// ChartPart is an article, the preamble or the closing, and how much text it has,
 // in characters.
-type FlowPart struct {
-	Part
+type ChartPart struct {
+	passage.Part
 	Characters int
 	// Alone is how much of it has no counterpart: dropped or added text.
 	Alone int
@@ -25,16 +26,16 @@ type Flow struct {
 	Away bool
 }
 
-// FlowChart tells which articles' text went into which.
-type FlowChart struct {
-	Old, New []FlowPart
+// Chart tells which articles' text went into which.
+type Chart struct {
+	Old, New []ChartPart
 	Flows    []Flow // by old, then new part
 }
 
-// flowChart sums the sentence links by the articles they join. Possible links
+// Pair sums the sentence links by the articles they join. Possible links
 // count as text without counterpart: a picture has no question marks.
-func flowChart(r *diff.Result) FlowChart {
-	var c FlowChart
+func Pair(r *diff.Result) Chart {
+	var c Chart
 	var oldPart, newPart map[*tree.Node]int
 	c.Old, oldPart = flowParts(r.Old)
 	c.New, newPart = flowParts(r.New)
@@ -74,11 +75,11 @@ func isSection(n *tree.Node) bool { return n.Kind == tree.KindSection }
 
 // flowParts returns the parts of a statement, and the part of each sentence and
 // of each part's own node.
-func flowParts(s *tree.Statement) ([]FlowPart, map[*tree.Node]int) {
-	var parts []FlowPart
+func flowParts(s *tree.Statement) ([]ChartPart, map[*tree.Node]int) {
+	var parts []ChartPart
 	of := map[*tree.Node]int{}
 	for i, p := range s.Root.Children {
-		part := FlowPart{Part: PartOf(p)}
+		part := ChartPart{Part: passage.PartOf(p)}
 		of[p] = i
 		for n := range p.All() {
 			if n.Kind == tree.KindSentence {

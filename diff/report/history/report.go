@@ -1,35 +1,39 @@
-package report
+package history
 
 import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// Lineage is the life of every clause through a series of statements, ready to
+// Report is the life of every clause through a series of statements, ready to
 // be rendered: one column a statement, one row a thread.
-type Lineage struct {
-	Statements []Head // oldest first
+type Report struct {
+	Statements []passage.Head // oldest first
 	// Briefing is the first page: what is news in the newest statement, against
 	// the one before.
-	Briefing Briefing
+	Briefing report.Briefing
 	// Sections holds the threads that reach the newest statement, by its
 	// articles and in its order.
-	Sections []LineageSection
+	Sections []Section
 	// Gone holds the threads that do not reach it, those first that had stood
 	// in the most statements, and of as many the longest.
-	Gone   []ThreadRow
+	Gone   []Thread
 	Counts map[series.Status]int // threads by status
 	// Degraded is that of the comparisons underneath.
 	Degraded []string
 	// Novelty tells of every statement how much of it is new.
 	Novelty []series.Novelty
 	// Tracks tells how much of every statement each article is.
-	Tracks []ArticleTrack
+	Tracks []Track
 	// River is the way of the clauses through all articles, nil where it is not
 	// to be shown.
-	River *River
+	River *flow.River
 	// Ledger holds the formulas of the series and what is no longer said, nil where
 	// clauses or phrases were asked for.
 	Ledger *Ledger
@@ -37,7 +41,7 @@ type Lineage struct {
 	Phrases []Phrase
 	// Counterparts are the sentences of other language versions that say what was asked
 	// for.
-	Counterparts []Counterpart
+	Counterparts []versions.Counterpart
 	// Filter is what selected the threads, in the words of who asked, "" for
 	// nothing; LeftOut counts those that did not pass. The counts are those of all.
 	Filter  string
@@ -48,10 +52,10 @@ type Lineage struct {
 
 // GoneByLast returns the threads that do not reach the newest statement by the one
 // that has them last, the newest first.
-func (l *Lineage) GoneByLast() [][]ThreadRow {
-	var groups [][]ThreadRow
+func (l *Report) GoneByLast() [][]Thread {
+	var groups [][]Thread
 	for _, s := range slices.Backward(l.Statements) {
-		var group []ThreadRow
+		var group []Thread
 		for _, t := range l.Gone {
 			if t.Last == s.ID {
 				group = append(group, t)
@@ -67,24 +71,24 @@ func (l *Lineage) GoneByLast() [][]ThreadRow {
 // Ask makes the lineage the answer to a question: its threads are those that
 // were asked for, with the wording of every step, and no briefing. How much of
 // the statements is new is no answer to a question for phrases.
-func (l *Lineage) Ask(phrases []Phrase) {
-	l.Phrases, l.Timeline, l.Briefing, l.Ledger = phrases, true, Briefing{}, nil
+func (l *Report) Ask(phrases []Phrase) {
+	l.Phrases, l.Timeline, l.Briefing, l.Ledger = phrases, true, report.Briefing{}, nil
 	if len(phrases) > 0 {
 		l.Novelty = nil
 	}
 }
 
-// ArticleTrack is an article with its counterparts, and its share of each
+// Track is an article with its counterparts, and its share of each
 // statement, nil where it is not.
-type ArticleTrack struct {
-	Part   // in the newest statement that has it
-	Shares []*ArticleShare
+type Track struct {
+	passage.Part // in the newest statement that has it
+	Shares       []*Share
 }
 
-// ArticleShare is how much of a statement an article is: its share of the
+// Share is how much of a statement an article is: its share of the
 // characters, its rank by that, and whether it grew against the nearest earlier statement
 // that has it.
-type ArticleShare struct {
+type Share struct {
 	Locator string
 	Share   float64
 	Rank    int
@@ -132,14 +136,14 @@ func (p Phrase) Last() int {
 	return -1
 }
 
-// LineageSection is an article of the newest statement.
-type LineageSection struct {
-	Part
-	Threads []ThreadRow
+// Section is an article of the newest statement.
+type Section struct {
+	passage.Part
+	Threads []Thread
 }
 
-// ThreadRow is one clause's life. Cells has one entry a statement.
-type ThreadRow struct {
+// Thread is one clause's life. Cells has one entry a statement.
+type Thread struct {
 	ID     string
 	Status series.Status
 	Since  string // id of the statement that has it first
@@ -154,10 +158,10 @@ type ThreadRow struct {
 // and Moved tell the step from the nearest earlier statement that has it; the
 // first has kind Added. The runs mark what the step inserted.
 type Cell struct {
-	Side
+	passage.Side
 	// Woven holds the runs with what the step deleted between them; Apart is set
 	// where that is hard to read.
-	Woven     []Run
+	Woven     []passage.Run
 	Apart     bool
 	Kind      diff.Kind
 	Moved     bool

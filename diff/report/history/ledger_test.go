@@ -1,10 +1,11 @@
-package report_test
+package history_test
 
 import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/finding"
-	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -16,10 +17,10 @@ func TestTellFormulas(t *testing.T) {
 		{"2021", "双方奉行审慎克制的边境政策。"}, {"2022", "双方将奉行审慎克制的边境政策。"},
 		{"2023", "双方坚持奉行审慎克制的边境政策。"}, {"2024", "双方坚持奉行积极进取的边境政策。"},
 	} {
-		all = append(all, outline(t, []byte("statement "+s[0]+" zh\narticle\n  paragraph\n    双方互访。\n    "+s[1]+"\n")))
+		all = append(all, reporttest.Outline(t, []byte("statement "+s[0]+" zh\narticle\n  paragraph\n    双方互访。\n    "+s[1]+"\n")))
 	}
 	l := series.Link(all, nil)
-	for _, f := range report.TellFormulas(l, finding.Find(l.Pairs[2])) {
+	for _, f := range history.TellFormulas(l, finding.Find(l.Pairs[2])) {
 		if f.Since == "2021" {
 			return
 		}

@@ -1,15 +1,11 @@
-package report
+package passage
 
 import "strings"
 
-// mark sets Key on the first place of some words in runs; words that the text
+// Key sets Key on the first place of some words in runs; words that the text
 // does not have mark nothing. The text stays as it is.
-func mark(runs []Run, words string) []Run {
-	var text strings.Builder
-	for _, r := range runs {
-		text.WriteString(r.Text)
-	}
-	start := strings.Index(text.String(), words)
+func Key(runs []Run, words string) []Run {
+	start := strings.Index(Text(runs), words)
 	if words == "" || start < 0 {
 		return runs
 	}

@@ -8,13 +8,14 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Kit is what pages of other packages are made with, so that they look and
+// Design is what pages of other packages are made with, so that they look and
 // speak like the pages of this one.
-type Kit struct {
+type Design struct {
 	Language locale.Language
 	// Files holds the templates, *.tmpl. They may use the parts of this
 	// package: shell, theme, trail, ref, text, runs, bar, river, finding.
@@ -31,64 +32,64 @@ type Kit struct {
 }
 
 // Templates parses the templates, after the parts of this package.
-func (k Kit) Templates() (*template.Template, error) {
-	t, err := k.templates("parts.tmpl")
+func (d Design) Templates() (*template.Template, error) {
+	t, err := d.templates("parts.tmpl")
 	if err != nil {
 		return nil, err
 	}
-	return t.Funcs(k.Funcs).ParseFS(k.Files, "*.tmpl")
+	return t.Funcs(d.Funcs).ParseFS(d.Files, "*.tmpl")
 }
 
 // templates parses templates of this package.
-func (k Kit) templates(pattern string) (*template.Template, error) {
+func (d Design) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
-		"pieces": pieces, "t": k.Language.T, "n": k.Language.N, "language": func() locale.Language { return k.Language },
+		"pieces": pieces, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
 		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign, "doubt": doubt,
 		"flat": flat,
 		"line": func(l report.Line, lang tree.Lang) line {
-			x := briefer{k.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }}
+			x := briefer{d.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }}
 			return x.line(&l)
 		},
 		"bar":   func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
-		"river": func(r *report.River, href func(string) string) *river { return newRiver(r, k.Language, href) },
+		"river": func(r *flow.River, href func(string) string) *river { return newRiver(r, d.Language, href) },
 	}).ParseFS(files, pattern)
 }
 
-// Shell is what all pages share: the embedded style and script, and the policy
+// Layout is what all pages share: the embedded style and script, and the policy
 // that allows these and nothing else.
-type Shell struct {
+type Layout struct {
 	Policy   string
 	Style    template.CSS
 	Script   template.JS
 	Language locale.Language
 }
 
-// Shell returns the shell of the pages.
-func (k Kit) Shell() Shell {
-	style, script := file("base.css"), file("theme.js")+k.Script
-	if !k.Small {
+// Layout returns the shell of the pages.
+func (d Design) Layout() Layout {
+	style, script := file("base.css"), file("theme.js")+d.Script
+	if !d.Small {
 		style += file("style.css") + typeRules()
 	}
-	style += k.Style
+	style += d.Style
 	self := ""
-	if k.SelfScripts {
+	if d.SelfScripts {
 		self = "'self' "
 	}
-	return Shell{
+	return Layout{
 		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src " + self + "'" + digest(script) +
 			"'; img-src data:; base-uri 'none'; form-action 'none'",
 		Style:    template.CSS(style),
 		Script:   template.JS(script),
-		Language: k.Language,
+		Language: d.Language,
 	}
 }
 
-func newShell(language locale.Language, scripts ...string) Shell {
-	k := Kit{Language: language}
+func newLayout(language locale.Language, scripts ...string) Layout {
+	d := Design{Language: language}
 	for _, name := range scripts {
-		k.Script += file(name)
+		d.Script += file(name)
 	}
-	return k.Shell()
+	return d.Layout()
 }
 
 func digest(s string) string {

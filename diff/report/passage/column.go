@@ -1,4 +1,4 @@
-package report
+package passage
 
 import (
 	"strings"
@@ -8,66 +8,73 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// column makes the sides of one statement.
-type column struct {
-	statement *tree.Statement
+// Column makes the sides of one statement.
+type Column struct {
+	Statement *tree.Statement
 	places    map[*tree.Node]tree.Place
 	shown     map[*tree.Node]bool
 	order     []*tree.Node // those of shown, in the order in which they were
 }
 
-func newColumn(s *tree.Statement) *column {
-	return &column{statement: s, places: s.Places(), shown: map[*tree.Node]bool{}}
+// NewColumn returns the column of a statement, which has shown nothing.
+func NewColumn(s *tree.Statement) *Column {
+	return &Column{Statement: s, places: s.Places(), shown: map[*tree.Node]bool{}}
 }
 
-// again returns a column of the same statement that has shown nothing.
-func (c *column) again() *column {
-	return &column{statement: c.statement, places: c.places, shown: map[*tree.Node]bool{}}
+// Again returns a column of the same statement that has shown nothing.
+func (c *Column) Again() *Column {
+	return &Column{Statement: c.Statement, places: c.places, shown: map[*tree.Node]bool{}}
 }
 
 // side returns nodes with their runs, which cover the nodes' text in order.
-func (c *column) side(nodes []*tree.Node, runs []Run) Side {
+func (c *Column) side(nodes []*tree.Node, runs []Run) Side {
 	if len(nodes) == 0 {
 		return Side{}
 	}
-	return c.sideOf(nodes, cutRuns(runs, c.lengths(nodes)))
+	return c.SideOf(nodes, cutRuns(runs, lengths(nodes)))
 }
 
-// sideOf returns nodes with the runs of each.
-func (c *column) sideOf(nodes []*tree.Node, perNode [][]Run) Side {
+// SideOf returns nodes with the runs of each.
+func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
 	s := Side{Runs: c.join(nodes, perNode), Repeated: true}
 	for _, n := range nodes {
 		s.Locators = append(s.Locators, string(n.Locator))
 		s.Repeated = s.Repeated && c.shown[n]
-		c.show(n)
+		c.Show(n)
 	}
 	block := c.places[nodes[0]].Block
 	s.Block, s.Label, s.Heading = string(block.Locator), block.Label, block.IsHeading
-	s.Line = c.statement.Position(block.Span.Start).Line
+	s.Line = c.Statement.Position(block.Span.Start).Line
 	return s
 }
 
-// show notes that a node is shown.
-func (c *column) show(n *tree.Node) {
+// Len returns how many nodes were shown.
+func (c *Column) Len() int { return len(c.order) }
+
+// Top returns the article, preamble or closing that a node is in.
+func (c *Column) Top(n *tree.Node) *tree.Node { return c.places[n].Top() }
+
+// Show notes that a node is shown.
+func (c *Column) Show(n *tree.Node) {
 	if !c.shown[n] {
 		c.shown[n] = true
 		c.order = append(c.order, n)
 	}
 }
 
-// takeBack undoes all but the first n notes of [column.show].
-func (c *column) takeBack(n int) {
+// TakeBack undoes all but the first n notes of [Column.Show].
+func (c *Column) TakeBack(n int) {
 	for _, node := range c.order[n:] {
 		delete(c.shown, node)
 	}
 	c.order = c.order[:n]
 }
 
-// plain returns nodes without marks.
-func (c *column) plain(nodes []*tree.Node, mark Mark) Side {
+// Plain returns nodes without marks.
+func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
 	var runs []Run
 	for _, n := range nodes {
-		runs = append(runs, Run{Mark: mark, Text: c.statement.TextOf(n)})
+		runs = append(runs, Run{Mark: mark, Text: c.Statement.TextOf(n)})
 	}
 	return c.side(nodes, runs)
 }
@@ -79,7 +86,7 @@ const gap = "… "
 // join puts a space between nodes of languages that write one, and a gap
 // between those that are no neighbours. It leaves white space at the end out:
 // what is at the end of a paragraph has none.
-func (c *column) join(nodes []*tree.Node, perNode [][]Run) []Run {
+func (c *Column) join(nodes []*tree.Node, perNode [][]Run) []Run {
 	if len(nodes) == 1 {
 		return trimSpace(perNode[0])
 	}
@@ -98,15 +105,15 @@ func (c *column) join(nodes []*tree.Node, perNode [][]Run) []Run {
 }
 
 // between returns what stands between two nodes.
-func (c *column) between(before, after *tree.Node) string {
-	between := c.statement.Text[before.Span.End:max(before.Span.End, after.Span.Start)]
+func (c *Column) between(before, after *tree.Node) string {
+	between := c.Statement.Text[before.Span.End:max(before.Span.End, after.Span.Start)]
 	if strings.TrimSpace(between) != "" {
 		return " " + gap
 	}
-	return c.statement.Lang.Gap()
+	return c.Statement.Lang.Gap()
 }
 
-func (c *column) lengths(nodes []*tree.Node) []int {
+func lengths(nodes []*tree.Node) []int {
 	var lengths []int
 	for _, n := range nodes {
 		lengths = append(lengths, n.Span.Len())
@@ -170,23 +177,25 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	return runs
 }
 
-// oldSide and newSide return the sides of a linked row.
-func oldSide(c *column, l *diff.Link) Side {
+// OldSide returns the old nodes of a link with what it deleted of them; the column is of
+// the old statement.
+func (c *Column) OldSide(l *diff.Link) Side {
 	switch {
 	case l.Kind == diff.Dropped:
-		return c.plain(l.Old, Deleted)
+		return c.Plain(l.Old, Deleted)
 	case l.Words == nil:
-		return c.plain(l.Old, Same)
+		return c.Plain(l.Old, Same)
 	}
 	return c.side(l.Old, runsOf(Smooth(l.Words), diff.Delete, Deleted))
 }
 
-func newSide(c *column, l *diff.Link) Side {
+// NewSide returns the new nodes of a link with what it inserted in them.
+func (c *Column) NewSide(l *diff.Link) Side {
 	switch {
 	case l.Kind == diff.Added:
-		return c.plain(l.New, Inserted)
+		return c.Plain(l.New, Inserted)
 	case l.Words == nil:
-		return c.plain(l.New, Same)
+		return c.Plain(l.New, Same)
 	}
 	return c.side(l.New, runsOf(Smooth(l.Words), diff.Insert, Inserted))
 }

@@ -1,10 +1,11 @@
-package report
+package history
 
 import (
 	"slices"
 	"sort"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -20,7 +21,7 @@ type Life struct {
 type LifeStep struct {
 	Cell
 	Statement int // index into the lineage's statements
-	Part      Part
+	Part      passage.Part
 	// Place tells where the step led to.
 	Place Place
 }
@@ -53,7 +54,7 @@ type steady struct{ old, new []int }
 func NewLives(l *series.Lineage) *Lives {
 	b := &lineageBuilder{lineage: l}
 	for _, s := range l.Statements {
-		b.columns = append(b.columns, newColumn(s))
+		b.columns = append(b.columns, passage.NewColumn(s))
 	}
 	return &Lives{lineage: l, builder: b, steady: make([]steady, len(l.Pairs))}
 }
@@ -63,7 +64,7 @@ func (x *Lives) Life(t series.Thread) Life {
 	life := Life{ID: t.ID, Status: t.Status}
 	for k, step := range t.Steps {
 		top := x.top(step)
-		s := LifeStep{Cell: x.builder.cell(step), Statement: step.Statement, Part: PartOf(top)}
+		s := LifeStep{Cell: x.builder.cell(step), Statement: step.Statement, Part: passage.PartOf(top)}
 		if k > 0 {
 			s.Place = x.place(t.Steps[k-1], step)
 		}
@@ -74,7 +75,7 @@ func (x *Lives) Life(t series.Thread) Life {
 
 // top returns the article of a step's first clause.
 func (x *Lives) top(step series.Step) *tree.Node {
-	return x.builder.columns[step.Statement].places[step.Nodes[0]].Top()
+	return x.builder.columns[step.Statement].Top(step.Nodes[0])
 }
 
 // place tells where a step led to. Across a gap there is neither a common order

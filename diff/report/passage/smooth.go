@@ -1,4 +1,4 @@
-package report
+package passage
 
 import (
 	"strings"
@@ -71,7 +71,7 @@ func changesOf(edits []diff.Edit) []change {
 func joins(x, y change) bool {
 	const much = 12
 	return x.old+y.old != "" && x.new+y.new != "" && y.old+y.new != "" &&
-		columnsOf(x.old)+columnsOf(x.new) >= much && columnsOf(y.old)+columnsOf(y.new) >= much &&
+		Columns(x.old)+Columns(x.new) >= much && Columns(y.old)+Columns(y.new) >= much &&
 		isLittle(y.before)
 }
 

@@ -1,0 +1,87 @@
+package history
+
+import (
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// New makes the report of a series, with the findings of its newest step in
+// the order of rank.
+func New(l *series.Lineage, findings []finding.Finding) *Report {
+	b := &lineageBuilder{lineage: l}
+	out := &Report{Counts: map[series.Status]int{}, Degraded: l.Degraded}
+	for _, s := range l.Statements {
+		out.Statements = append(out.Statements, passage.HeadOf(s))
+		b.columns = append(b.columns, passage.NewColumn(s))
+	}
+	newest := len(l.Statements) - 1
+	byPart := map[*tree.Node]int{}
+	for _, part := range l.Statements[newest].Root.Children {
+		byPart[part] = len(out.Sections)
+		section := Section{Part: passage.PartOf(part)}
+		section.Whole = passage.IsWhole(l.Statements[newest], part)
+		out.Sections = append(out.Sections, section)
+	}
+	for _, t := range l.Threads {
+		out.Counts[t.Status]++
+		if t.Status == series.Dropped {
+			continue
+		}
+		row := b.row(t)
+		node := t.Steps[len(t.Steps)-1].Nodes[0]
+		section := &out.Sections[byPart[b.columns[newest].Top(node)]]
+		section.Threads = append(section.Threads, row)
+	}
+	for _, t := range l.Gone() {
+		row := b.row(t)
+		if said := l.Said(t); said != nil {
+			row.Said = addressOf(l, said.Place)
+		}
+		out.Gone = append(out.Gone, row)
+	}
+	out.Novelty = l.Novelty()
+	out.Tracks = Tracks(l)
+	out.River = flow.NewRiver(l)
+	out.Ledger = NewLedger(l)
+	if pairs := len(l.Pairs); pairs > 0 {
+		out.Briefing = report.NewBriefing(l.Pairs[pairs-1], findings)
+	}
+	return out
+}
+
+type lineageBuilder struct {
+	lineage *series.Lineage
+	columns []*passage.Column
+}
+
+func (b *lineageBuilder) row(t series.Thread) Thread {
+	row := Thread{ID: t.ID, Status: t.Status, Cells: make([]Cell, len(b.columns))}
+	row.Since = b.lineage.Statements[t.Steps[0].Statement].ID
+	row.Last = b.lineage.Statements[t.Steps[len(t.Steps)-1].Statement].ID
+	for _, step := range t.Steps {
+		row.Cells[step.Statement] = b.cell(step)
+	}
+	return row
+}
+
+func (b *lineageBuilder) cell(step series.Step) Cell {
+	column := b.columns[step.Statement]
+	link := step.Link
+	if link == nil {
+		first := column.Plain(step.Nodes, passage.Same)
+		return Cell{Side: first, Woven: first.Runs, Kind: diff.Added}
+	}
+	cell := Cell{Kind: link.Kind, Moved: link.Moved, Certainty: link.Certainty, Apart: passage.Apart(passage.Weave(link.Words))}
+	if link.Words == nil {
+		cell.Side = column.Plain(step.Nodes, passage.Same)
+		cell.Woven = cell.Runs
+		return cell
+	}
+	cell.Woven, cell.Side = column.Weave(step.Nodes, link)
+	return cell
+}
