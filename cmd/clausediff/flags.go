@@ -92,6 +92,7 @@ func traceFlags() []cli.Flag {
 		reportFlag(),
 		valueFlag("series", ""),
 		valueFlag("term", ""),
+		valueFlag("subject", ""),
 		switchFlag("omissions"),
 		switchFlag("formulas"),
 		switchFlag("blame"),

@@ -169,7 +169,7 @@ func TestOrderOfSettings(t *testing.T) {
 func TestWrongValuesHaveAPlace(t *testing.T) {
 	folder(t)
 	files := map[string][]string{"compare": {"old.txt", "new.txt"}, "trace": {"对话", "old.txt", "new.txt"}, "parse": {"old.txt"}, "site": {"out"}, "parity": {"old.txt", "new.txt"}}
-	anyText := []string{"corpus", "title", "article", "series", "term", "phrase", "base", "bundled", "output", "previous-a", "previous-b"}
+	anyText := []string{"corpus", "title", "article", "series", "term", "subject", "phrase", "base", "bundled", "output", "previous-a", "previous-b"}
 	t.Setenv("CI", "")
 	for _, c := range new(session).commands() {
 		for _, f := range c.Flags {

@@ -45,6 +45,9 @@ func (s *session) trace(c *cli.Context) error {
 	if q.mode == "blame" {
 		return s.blame(l, v, all)
 	}
+	if q.mode == "subject" {
+		return s.write(all, v.subject(l, c.String("subject")))
+	}
 	found, phrases, err := q.find(l)
 	if err != nil {
 		return err
@@ -68,7 +71,7 @@ func (s *session) trace(c *cli.Context) error {
 
 // query is what is traced.
 type query struct {
-	mode    string   // "", "omissions", "formulas", "blame" or "term"
+	mode    string   // "", "omissions", "formulas", "blame", "subject" or "term"
 	node    []string // id and locator, nil for phrases
 	phrases []string
 }
@@ -86,18 +89,20 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 			modes++
 		}
 	}
-	if c.String("term") != "" {
-		modes++
+	for _, mode := range []string{"subject", "term"} {
+		if strings.TrimSpace(c.String(mode)) != "" {
+			q.mode = mode
+			modes++
+		}
 	}
 	switch {
 	case modes > 1:
-		return q, nil, usagef("trace", "--omissions, --formulas, --blame and --term exclude each other")
-	case q.mode != "":
-		return q, args, nil
-	case c.String("term") != "":
-		q.mode = "term"
+		return q, nil, usagef("trace", "--omissions, --formulas, --blame, --subject and --term exclude each other")
+	case q.mode == "term":
 		q.phrases, err = s.readPhrases(c.String("term"))
 		return q, args, err
+	case q.mode != "":
+		return q, args, nil
 	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
 		return q, nil, usagef("trace", "trace needs a locator such as 2023:1.2.1, or a phrase")
 	}

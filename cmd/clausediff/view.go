@@ -29,6 +29,7 @@ type render func(w io.Writer, kind string, toStdout bool) error
 type renderer interface {
 	Render(w io.Writer, r *report.Report) error
 	RenderLineage(w io.Writer, l *history.Report) error
+	RenderSubject(w io.Writer, s *history.Subject) error
 }
 
 // view is how the reports of one run look.
@@ -137,6 +138,20 @@ func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *history.Report
 			return csv.RenderLedger(w, of(l))
 		}
 		return v.renderer(kind, toStdout).RenderLineage(w, of(l))
+	}
+}
+
+// subject is the report of what the statements of a series say on a subject.
+func (v view) subject(l *series.Lineage, text string) render {
+	model := history.NewSubject(l, l.Subject(text))
+	return func(w io.Writer, kind string, toStdout bool) error {
+		switch kind {
+		case "json":
+			return json.WriteSubject(w, model)
+		case "csv":
+			return csv.RenderSubject(w, model)
+		}
+		return v.renderer(kind, toStdout).RenderSubject(w, model)
 	}
 }
 

@@ -39,6 +39,17 @@
 // It is ranked by how many statements say it, how rare its words are and how closely
 // they belong together; of what is gone the newest counts for the most.
 //
+// # Subjects
+//
+// A sentence is on a subject for one of three reasons:
+//
+//	named    Both sides want calm in the Silver Strait.
+//	carried  This includes free passage.                   points back at the one before
+//	heading  Lanterns are kept lit.                         under "The Silver Strait"
+//
+// The subjects that a series may be asked for are its states and bodies and the words
+// that gather in few paragraphs.
+//
 //	wording.go    words as formulas compare them, and how to look them up
 //	texts.go      the words of all statements, read once
 //	recurring.go  the sequences that recur
@@ -49,6 +60,9 @@
 //	joint.go      links beside those of the comparisons, and across gaps
 //	series.go     comparisons → threads
 //	query.go      threads and phrases that are asked for
+//	subject.go    what is said on a subject, and what became of it
+//	subjectfind.go  which sentences are on one
+//	subjectlist.go  the subjects of a series, and those near to a name
 //	blame.go      which statement introduced each word
 //	prominence.go how much of each statement an article is
 //

@@ -325,7 +325,7 @@ func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 	for len(places) > 0 && len(f.ids) < mostWords {
 		if id, n := b.beside(places, func(s stretch) int { return s.to }); n == statementsOf(places) {
 			f.ids = append(slices.Clone(f.ids), id)
-			places = with(places, func(s *stretch) bool { s.to++; return b.wordAt(*s, s.to-1) == id })
+			places = with(places, func(s *stretch) bool { s.to++; return b.wordAt(s.statement, s.to-1) == id })
 			continue
 		}
 		id, n := b.beside(places, func(s stretch) int { return s.from - 1 })
@@ -333,7 +333,7 @@ func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 			break
 		}
 		f.ids = append([]int32{id}, f.ids...)
-		places = with(places, func(s *stretch) bool { s.from--; return b.wordAt(*s, s.from) == id })
+		places = with(places, func(s *stretch) bool { s.from--; return b.wordAt(s.statement, s.from) == id })
 	}
 	return places
 }
@@ -343,7 +343,7 @@ func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 // fragment and stays as it is.
 func (b *ledgerBuilder) trimmed(places []stretch, f *Formula) []stretch {
 	for _, s := range places {
-		if b.wordAt(s, s.to) != cut {
+		if b.wordAt(s.statement, s.to) != cut {
 			return places
 		}
 	}
@@ -372,7 +372,7 @@ func statementsOf(places []stretch) int {
 func (b *ledgerBuilder) beside(places []stretch, at func(stretch) int) (id int32, n int) {
 	counts, last := map[int32]int{}, map[int32]int{}
 	for _, s := range places {
-		w := b.wordAt(s, at(s))
+		w := b.wordAt(s.statement, at(s))
 		if w == cut || counts[w] > 0 && last[w] == s.statement {
 			continue
 		}
@@ -382,17 +382,10 @@ func (b *ledgerBuilder) beside(places []stretch, at func(stretch) int) (id int32
 			id, n = w, counts[w]
 		}
 	}
-	if statementsOf(places) == 1 && len(with(places, func(s *stretch) bool { return b.wordAt(*s, at(*s)) == id })) < len(places) {
+	if statementsOf(places) == 1 && len(with(places, func(s *stretch) bool { return b.wordAt(s.statement, at(*s)) == id })) < len(places) {
 		return id, 0
 	}
 	return id, n
-}
-
-func (b *ledgerBuilder) wordAt(s stretch, at int) int32 {
-	if words := b.words[s.statement]; at >= 0 && at < len(words) {
-		return words[at].id
-	}
-	return cut
 }
 
 // with returns the places that keep says, changed as it changes them.

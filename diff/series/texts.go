@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -17,6 +18,8 @@ type texts struct {
 	logs       []float64
 	once       sync.Once // makes the ledger
 	ledger     *Ledger
+	names      func() *lang.Names      // of the language, read once
+	mentions   func() [][]lang.Mention // of states and bodies by statement, read once
 }
 
 // newTexts reads the words of statements. It takes time linear in the text.
@@ -25,6 +28,14 @@ func newTexts(statements []*tree.Statement) *texts {
 	if len(statements) > 0 {
 		t.v = newVocabulary(statements[0].Lang)
 	}
+	t.names = sync.OnceValue(func() *lang.Names { return lang.NamesOf(t.v.language) })
+	t.mentions = sync.OnceValue(func() [][]lang.Mention {
+		all := make([][]lang.Mention, len(statements))
+		for i, s := range statements {
+			all[i] = t.names().In(s.Text)
+		}
+		return all
+	})
 	first := 0
 	for _, s := range statements {
 		clauses := s.Nodes(tree.KindClause)

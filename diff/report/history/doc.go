@@ -11,4 +11,5 @@
 //	track.go   the share of each article
 //	life.go    one thread, step by step
 //	blame.go   who introduced the words of a statement
+//	subject.go what the statements say on a subject
 package history

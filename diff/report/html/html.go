@@ -19,6 +19,7 @@
 //	gone.go     what the newest no longer says
 //	blame.go    the page of a statement by the age of its words
 //	parity.go   the page of language versions
+//	subject.go  the page of what is said on a subject
 //	anchor.go   ids, each given once
 //	kind.go     signs and words
 //	bar.go      the bars of kinds
@@ -40,7 +41,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-//go:embed page.tmpl lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl parts.tmpl base.css parity.css style.css blame.css theme.js script.js columns.js
+//go:embed page.tmpl lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl subject.tmpl parts.tmpl base.css parity.css style.css blame.css subject.css theme.js script.js columns.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.

@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
@@ -17,7 +18,7 @@ import (
 func TestAdversarySchemas(t *testing.T) {
 	tried := 0
 	validators := map[string]*validator{}
-	for _, name := range []string{"statement", "comparison", "lineage", "blame"} {
+	for _, name := range []string{"statement", "comparison", "lineage", "blame", "subject"} {
 		validators[name] = load(t, name)
 	}
 	for _, hostile := range []bool{false, true} {
@@ -32,6 +33,9 @@ func TestAdversarySchemas(t *testing.T) {
 				"comparison": func(b *bytes.Buffer) error { return json.WriteComparison(b, r, findings(r), report.Filter{}) },
 				"lineage":    func(b *bytes.Buffer) error { return json.WriteLineage(b, l, findings(l.Pairs[len(l.Pairs)-1])) },
 				"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, history.NewBlame(l, 2)) },
+				"subject": func(b *bytes.Buffer) error {
+					return json.WriteSubject(b, history.NewSubject(l, l.Subject(firstWord(all[0].Text))))
+				},
 			} {
 				tried++
 				var b bytes.Buffer
@@ -42,4 +46,12 @@ func TestAdversarySchemas(t *testing.T) {
 		}
 	}
 	adversary.Record(t, "JSON is what its schema says", tried)
+}
+
+// firstWord returns what a text begins with, up to white space.
+func firstWord(text string) string {
+	for word := range strings.FieldsSeq(text) {
+		return word
+	}
+	return ""
 }

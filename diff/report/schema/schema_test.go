@@ -99,6 +99,10 @@ func documents(t testing.TB) map[string][][]byte {
 		var b bytes.Buffer
 		return written(t, json.WriteBlame(&b, history.NewBlame(l, i)), &b)
 	}
+	subject := func(l *series.Lineage, text string) []byte {
+		var b bytes.Buffer
+		return written(t, json.WriteSubject(&b, history.NewSubject(l, l.Subject(text))), &b)
+	}
 	bare := reporttest.Outline(t, "statement x fr\n")
 	english := reporttest.Outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
 	s21, s22, s23, two := specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023"), joined(t)
@@ -120,6 +124,7 @@ func documents(t testing.TB) map[string][][]byte {
 			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)),
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
+		"subject":     {subject(series3, "挪威"), subject(series3, "双方"), subject(series3, "共同立益"), subject(series.Link([]*tree.Statement{two, bare, english}, nil), "双方")},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
 		"parity":      {versions(t, s22, s23), versions(t, two, english)},
 		"check":       {checked(t, true), checked(t, false)},
@@ -245,12 +250,12 @@ func each(o object, place string, f func(string, object)) {
 // nothing is left open, and what files share is the same in all.
 func TestFiles(t *testing.T) {
 	files, err := fs.Glob(schema.FS, "*")
-	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json"}; err != nil || !cmp.Equal(files, want) {
+	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json", "subject.v1.json"}; err != nil || !cmp.Equal(files, want) {
 		t.Fatalf("files are %v, want %v (%v)", files, want, err)
 	}
 	shared := object{}
 	names := map[string]string{"statement": json.StatementSchema, "comparison": json.ComparisonSchema,
-		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "check": check.Schema}
+		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {

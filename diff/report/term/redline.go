@@ -53,6 +53,8 @@ func markStyle(r passage.Run, st style) style {
 		return newKey
 	case r.Mark == passage.Inserted:
 		return newWords
+	case r.Key:
+		return strong
 	}
 	return st
 }

@@ -1,0 +1,55 @@
+package csv
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
+)
+
+// RenderSubject writes what the statements say on a subject, a line a sentence: its
+// row, which the sentences that one became have in common, its address, why it is on
+// the subject, what changed in it and against which sentence, and what became of it.
+// It is written in the manner of [Render].
+func RenderSubject(w io.Writer, s *history.Subject) error {
+	if s == nil {
+		return fmt.Errorf("no subject to render")
+	}
+	lines := [][]string{{"row", "statement", "date", "locator", "ground", "change", "from", "text", "redline", "next", "next_at"}}
+	for n, row := range s.Rows {
+		for i, cell := range row.Cells {
+			for k := range cell {
+				r := &cell[k]
+				lines = append(lines, []string{strconv.Itoa(n + 1), inert(s.Statements[i].ID), s.Statements[i].Date, r.Locators[0], string(r.Ground),
+					string(r.Change), inert(r.From), inert(r.Text()), inert(redlineOf(r)), string(r.Next), inert(r.At)})
+			}
+		}
+	}
+	return write(w, lines)
+}
+
+// redlineOf returns a reworded sentence with its changes in brackets, "" for others.
+func redlineOf(r *history.Remark) string {
+	if r.Change != history.ChangeReworded && r.Change != history.ChangeReturned {
+		return ""
+	}
+	var b strings.Builder
+	mark := passage.Same
+	turn := func(to passage.Mark) {
+		if to == mark {
+			return
+		}
+		b.WriteString(map[passage.Mark]string{passage.Deleted: "-]", passage.Inserted: "+}"}[mark])
+		b.WriteString(map[passage.Mark]string{passage.Deleted: "[-", passage.Inserted: "{+"}[to])
+		mark = to
+	}
+	for _, run := range r.Woven {
+		turn(run.Mark)
+		b.WriteString(run.Text)
+	}
+	turn(passage.Same)
+	return b.String()
+}

@@ -1,0 +1,115 @@
+package html
+
+import (
+	"cmp"
+	"io"
+
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// subjectPage is what the statements say on a subject, a column a statement.
+type subjectPage struct {
+	Layout
+	Links   SiteLinks
+	Title   string
+	Code    string
+	Heads   []subjectHead
+	Rows    [][]subjectCell
+	Near    []string
+	Notices []notice
+}
+
+// subjectHead is the head of a column.
+type subjectHead struct {
+	head
+	Sentences string
+}
+
+// subjectCell holds the sentences of a statement in a row.
+type subjectCell struct {
+	Statement string
+	Remarks   []remark
+}
+
+// remark is a sentence on the subject.
+type remark struct {
+	ID, Locator, Lang string
+	Sign              sign
+	Moved             bool
+	Ground            string // why it is on the subject, "" where it names it
+	Runs              []run
+	From              string // what it comes from, in words
+	Gone, Onward      string // what became of it, in words
+}
+
+// RenderSubject writes what the statements of a series say on a subject as one HTML
+// page, as Render does.
+func (x Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
+	x.Language = cmp.Or(x.Language, locale.English)
+	return templates[x.Language]().ExecuteTemplate(w, "subject.tmpl", newSubjectPage(s, x))
+}
+
+func newSubjectPage(s *history.Subject, x Renderer) *subjectPage {
+	k := Design{Language: x.Language, Style: file("subject.css")}
+	p := &subjectPage{Layout: k.Layout(), Links: x.Links, Title: s.Text, Code: s.Code, Near: s.Near, Notices: notices(x.Language, nil, s.Statements...)}
+	for i := range s.Statements {
+		p.Heads = append(p.Heads, subjectHead{newHead(x, "", &s.Statements[i]), x.Language.N(s.Counts[i], "%d sentences")})
+	}
+	for _, row := range s.Lines() {
+		cells := make([]subjectCell, len(row.Cells))
+		for i := range row.Cells {
+			cells[i].Statement = s.Statements[i].ID
+			for k := range row.Cells[i] {
+				cells[i].Remarks = append(cells[i].Remarks, newRemark(&s.Statements[i], &row.Cells[i][k], x.Language))
+			}
+		}
+		p.Rows = append(p.Rows, cells)
+	}
+	return p
+}
+
+func newRemark(h *passage.Head, r *history.Remark, language locale.Language) remark {
+	out := remark{
+		ID: fragment(h.ID) + "-" + r.Locators[0], Locator: r.Locators[0], Lang: langTag(h.Lang), Moved: r.Moved,
+		Sign: changeSign(r.Change), Runs: newRuns(r.Woven),
+	}
+	if r.Apart {
+		out.Runs = newRuns(r.Runs)
+	}
+	switch r.Ground {
+	case series.Heading:
+		out.Ground = language.T("by its heading")
+	case series.Carried:
+		out.Ground = language.T("carried over")
+	}
+	if r.From != "" {
+		out.From = language.T("from %s", r.From)
+	}
+	switch r.Next {
+	case history.NextGone:
+		out.Gone = language.T("then no longer said")
+	case history.NextOnward:
+		out.Onward = language.T("then without a word on it: %s", r.At)
+	}
+	return out
+}
+
+// changeSign returns the sign of a change, the zero one for none.
+func changeSign(c history.Change) sign {
+	switch c {
+	case history.ChangeNew:
+		return sign{Class: "a", Glyph: "+", Word: string(c)}
+	case history.ChangeReturned:
+		return sign{Class: "t", Glyph: "↺", Word: string(c)}
+	case history.ChangeUnchanged:
+		return sign{Class: "u", Glyph: "=", Word: string(c)}
+	case history.ChangeTypographic:
+		return sign{Class: "t", Glyph: "≈", Word: string(c)}
+	case history.ChangeReworded:
+		return sign{Class: "w", Glyph: "~", Word: string(c)}
+	}
+	return sign{}
+}

@@ -1,0 +1,73 @@
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// RenderSubject writes what the statements say on a subject, one statement under the
+// other: each sentence with why it is on the subject, what changed in it and what
+// became of it. It is written in the manner of [Renderer.Render].
+func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
+	if s == nil {
+		return fmt.Errorf("no subject to render")
+	}
+	p := page{Language: r.Language}
+	title := Escape(s.Text)
+	if s.Code != "" {
+		title += " (" + Escape(s.Code) + ")"
+	}
+	p.add(fixed, "## %s: %s\n\n", p.T("Subject"), title)
+	if len(s.Rows) == 0 {
+		p.add(entry, "%s\n", p.T("no statement says anything on it"))
+		for _, near := range s.Near {
+			p.add(entry, "- %s: %s\n", p.T("near"), Escape(near))
+		}
+		return p.write(w, r.Limit, r.Full)
+	}
+	for i, h := range s.Statements {
+		p.doubts(h.ID, h.Doubts)
+		p.add(heading, "\n### %s · %s\n\n", Escape(h.ID), p.N(s.Counts[i], "%d sentences"))
+		for _, x := range s.Remarks(i) {
+			p.remark(h.ID, x)
+		}
+	}
+	return p.write(w, r.Limit, r.Full)
+}
+
+// remark writes a sentence on a subject.
+func (p *page) remark(id string, r *history.Remark) {
+	lead := ""
+	if r.Change != history.ChangeNone {
+		lead = "**" + p.T(string(r.Change)) + "** "
+	}
+	lead += code(id + ":" + r.Locators[0])
+	switch r.Ground {
+	case series.Heading:
+		lead += " (" + p.T("by its heading") + ")"
+	case series.Carried:
+		lead += " (" + p.T("carried over") + ")"
+	}
+	text := Escape(r.Text())
+	if r.Change == history.ChangeReworded || r.Change == history.ChangeReturned {
+		text = words(r.Woven)
+	}
+	var notes []string
+	if r.From != "" {
+		notes = append(notes, p.T("from %s", code(r.From)))
+	}
+	switch r.Next {
+	case history.NextGone:
+		notes = append(notes, "**"+p.T("then no longer said")+"**")
+	case history.NextOnward:
+		notes = append(notes, p.T("then without a word on it: %s", code(r.At)))
+	}
+	if len(notes) > 0 {
+		text += "\\\n  " + strings.Join(notes, " · ")
+	}
+	p.add(entry, "- %s\\\n  %s\n", lead, text)
+}

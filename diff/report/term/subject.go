@@ -1,0 +1,198 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// RenderSubject writes what the statements say on a subject, in the manner of
+// [Renderer.Render]: one column a statement where they fit, else one statement under
+// the other.
+//
+//	── 2022 ─────────────────────── 1 sentence
+//	+ 1.3.6  They want calm in the strait.
+//	── 2023 ─────────────────────── 1 sentence
+//	~ 1.3.4  They want [-calm-]{+peace+} in the strait.  from 2022:1.3.6
+func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
+	if s == nil {
+		return fmt.Errorf("no subject to render")
+	}
+	x := subject{r.page(), s}
+	x.header()
+	switch width := x.columnWidth(); {
+	case len(s.Rows) == 0:
+		x.nothing()
+	case width < leastColumn || r.Layout == Stacked:
+		x.stacked()
+	default:
+		x.side(width)
+	}
+	return x.writeTo(w)
+}
+
+// subject renders what is said on one subject.
+type subject struct {
+	*page
+	*history.Subject
+}
+
+// leastColumn is how wide a column must be for the statements to stand side by side.
+const leastColumn = 36
+
+// columnWidth is how wide the columns are that fit.
+func (x *subject) columnWidth() int {
+	n := max(len(x.Statements), 1)
+	return (x.width - (n-1)*x.ruler.width(gutter)) / n
+}
+
+func (x *subject) header() {
+	title := x.T("Subject") + ": " + x.Text
+	if x.Code != "" {
+		title += " (" + x.Code + ")"
+	}
+	x.para(nil, piece{title, strong})
+	var list [][]piece
+	for i, n := range x.Counts {
+		list = append(list, []piece{{x.Statements[i].ID + ":", dim}, {strconv.Itoa(n), plain}})
+	}
+	x.flow([]piece{{x.label(x.T("sentences")), strong}}, list)
+	for _, h := range x.Statements {
+		x.warn(h.ID, h.Doubts)
+	}
+	x.blank()
+}
+
+// nothing says that no statement is on the subject, and names near ones.
+func (x *subject) nothing() {
+	x.para(nil, piece{x.T("no statement says anything on it"), plain})
+	for i, near := range x.Near {
+		lead := x.spaces(len("near: "))
+		if i == 0 {
+			lead = x.T("near") + ": "
+		}
+		x.para([]piece{{lead, dim}}, piece{near, plain})
+	}
+}
+
+// stacked writes one statement under the other.
+func (x *subject) stacked() {
+	for i, h := range x.Statements {
+		remarks := x.Remarks(i)
+		x.blank()
+		x.rule([]piece{{h.ID, strong}}, x.N(len(remarks), "%d sentences"))
+		for _, r := range remarks {
+			for _, line := range x.remark(x.width, r) {
+				x.put(line)
+			}
+		}
+	}
+}
+
+// side writes the statements side by side.
+func (x *subject) side(width int) {
+	var heads [][]cell
+	for i, h := range x.Statements {
+		note := piece{"  " + x.N(x.Counts[i], "%d sentences"), dim}
+		heads = append(heads, x.shorten(x.cells(piece{h.ID, strong}, note), width))
+	}
+	x.across(width, heads)
+	for _, row := range x.Lines() {
+		x.put(x.cells(piece{x.fill("─", x.width), dim}))
+		blocks := make([][][]cell, len(row.Cells))
+		tallest := 0
+		for i, remarks := range row.Cells {
+			for k := range remarks {
+				blocks[i] = append(blocks[i], x.remark(width, &remarks[k])...)
+			}
+			tallest = max(tallest, len(blocks[i]))
+		}
+		for k := range tallest {
+			line := make([][]cell, len(blocks))
+			for i, b := range blocks {
+				line[i] = lineAt(b, k)
+			}
+			x.across(width, line)
+		}
+	}
+}
+
+// across writes one line of every column.
+func (x *subject) across(width int, columns [][]cell) {
+	var line []cell
+	for i, c := range columns {
+		if i > 0 {
+			line = append(line, x.cells(piece{gutter, dim})...)
+		}
+		line = append(line, x.pad(c, width)...)
+	}
+	x.put(line)
+}
+
+// remark returns the lines of a sentence: its sign and address, its text with what
+// changed in it, and what is to be said of it.
+func (x *subject) remark(width int, r *history.Remark) [][]cell {
+	mark := changeSign(r.Change)
+	first := append([]piece{{mark.text + r.Locators[0] + "  ", mark.style}}, x.ground(r)...)
+	runs := r.Woven
+	if r.Change == history.ChangeNone || r.Apart {
+		runs = r.Runs
+	}
+	body := append(first, itemLabel(r.Side)...)
+	body = append(body, pieces(runs, plain)...)
+	if note := x.note(r); note != "" {
+		body = append(body, piece{"  " + note, dim})
+	}
+	body = append(body, x.next(r)...)
+	return x.hang(width, nil, []piece{{"  ", plain}}, body...)
+}
+
+// changeSign returns the sign and style of a change.
+func changeSign(c history.Change) piece {
+	switch c {
+	case history.ChangeNew:
+		return piece{"+ ", newText}
+	case history.ChangeReturned:
+		return piece{"↺ ", newText}
+	case history.ChangeUnchanged:
+		return piece{"= ", dim}
+	case history.ChangeTypographic:
+		return piece{"≈ ", dim}
+	case history.ChangeReworded:
+		return piece{"~ ", strong}
+	}
+	return piece{"  ", dim}
+}
+
+// ground says why a sentence is on the subject that does not name it.
+func (x *subject) ground(r *history.Remark) []piece {
+	switch r.Ground {
+	case series.Heading:
+		return []piece{{"(" + x.T("by its heading") + ") ", dim}}
+	case series.Carried:
+		return []piece{{"(" + x.T("carried over") + ") ", dim}}
+	}
+	return nil
+}
+
+// note says where a sentence comes from.
+func (x *subject) note(r *history.Remark) string {
+	if r.From == "" {
+		return ""
+	}
+	return x.T("from %s", r.From)
+}
+
+// next says what became of a sentence.
+func (x *subject) next(r *history.Remark) []piece {
+	switch r.Next {
+	case history.NextGone:
+		return []piece{{"  - " + x.T("then no longer said"), oldText}}
+	case history.NextOnward:
+		return []piece{{"  → " + x.T("then without a word on it: %s", r.At), dim}}
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package series_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/series"
+)
+
+// TestSubject compares what the files of testdata/series say of subjects: a line a
+// row, with the grounds, the changes and what became of each sentence.
+func TestSubject(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/series/subject-*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files: %v", err)
+	}
+	for _, name := range files {
+		statements, rest := readSeries(t, name)
+		l := series.Link(statements, nil)
+		for asked, want := range rest {
+			subject, ok := strings.CutPrefix(asked, "ask ")
+			if !ok {
+				t.Fatalf("%s: a file named %q", name, asked)
+			}
+			if got := told(l, l.Subject(subject)); got != want {
+				t.Errorf("%s: %s:\n%swant\n%s", filepath.Base(name), subject, got, want)
+			}
+		}
+	}
+}
+
+// told writes a subject a line a row.
+func told(l *series.Lineage, s *series.Subject) string {
+	var b strings.Builder
+	for _, row := range s.Rows {
+		var steps []string
+		for _, r := range row {
+			step := l.Statements[r.Statement].ID + ":" + string(r.Sentence.Locator) + " " + string(r.Ground)
+			switch {
+			case r.Link != nil && r.From < r.Statement-1:
+				step += " returned"
+			case r.Link != nil:
+				step += " " + r.Link.Kind.String()
+			}
+			if r.Gone {
+				step += " gone"
+			}
+			if r.Onward != nil {
+				step += " onward " + l.Statements[r.Onward.Statement].ID + ":" + string(r.Onward.Clause.Locator)
+			}
+			steps = append(steps, step)
+		}
+		b.WriteString(strings.Join(steps, " → ") + "\n")
+	}
+	for _, near := range s.Near {
+		b.WriteString("near " + near + "\n")
+	}
+	return b.String()
+}
+
+// TestSubjectNamesItself: a sentence that names a subject says so in its own words, no
+// sentence is there twice, and those that name a phrase are those that trace counts.
+func TestSubjectNamesItself(t *testing.T) {
+	l := series.Link(readSpecimens(t), nil)
+	for _, text := range l.Subjects(20) {
+		s := l.Subject(text)
+		if len(s.Rows) == 0 {
+			t.Errorf("%s is among the main subjects, and nothing is said on it", text)
+		}
+		var seen []string
+		for _, row := range s.Rows {
+			last := -1
+			for _, r := range row {
+				at := l.Statements[r.Statement].ID + ":" + string(r.Sentence.Locator)
+				if slices.Contains(seen, at) || r.Statement < last {
+					t.Errorf("%s: %s is there twice, or out of order", text, at)
+				}
+				seen, last = append(seen, at), r.Statement
+				if (r.Ground == series.Named) != (len(r.Names) > 0) {
+					t.Errorf("%s: %s is %s with %d names", text, at, r.Ground, len(r.Names))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,334 @@
+package series
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// subjectFinder finds the sentences that are on a subject.
+type subjectFinder struct {
+	*texts
+	code    string         // of a state or a body, "" for words
+	forms   [][]int32      // by word of the subject: the words of the series that it may be
+	pattern string         // of a Chinese subject, as it stands in a key text
+	phrase  wording.Phrase // of one that no words of the series are
+	phrased bool           // it is looked for as a phrase
+	own     map[int32]bool // words that are said of little else than the subject
+
+	// Words that point at the sentence before, that open a noun, and that speak.
+	back, openers, speakers map[int32]bool
+}
+
+func newSubjectFinder(t *texts, text string) *subjectFinder {
+	l := t.v.language
+	f := &subjectFinder{texts: t, phrase: wording.NewPhrase(text, l)}
+	f.back, f.openers, f.speakers = t.v.listed("back-references"), t.v.listed("noun-openers"), t.v.listed("all-sides")
+	for id := range t.v.listed("sides") {
+		f.speakers[id] = true
+	}
+	f.find(text)
+	f.own = f.ownWords()
+	return f
+}
+
+// find settles by what the subject is found: by a name, by words, or as a phrase.
+func (f *subjectFinder) find(text string) {
+	l := f.v.language
+	if f.code = codeOf(text, f.names()); f.code != "" {
+		return
+	}
+	f.words(text)
+	if slices.ContainsFunc(f.statements, f.hasWords) {
+		return
+	}
+	f.phrased = slices.ContainsFunc(f.statements, func(s *tree.Statement) bool { return f.phrase.Count(wording.Spoken(s.Text, l)) > 0 })
+	for _, other := range lang.Languages() { // a name that other languages have
+		if !f.phrased && f.code == "" {
+			f.code = codeOf(text, lang.NamesOf(other))
+		}
+	}
+}
+
+// ownShare is the share of the sentences with a word that must name the subject for
+// the word to be its own.
+const ownShare = 2.0 / 3
+
+// ownWords returns the content words that the series says twice and more in sentences
+// that name the subject, and seldom in others: the cross-Strait issues of the Strait.
+func (f *subjectFinder) ownWords() map[int32]bool {
+	all, named := map[int32]int{}, map[int32]int{}
+	for i, s := range f.statements {
+		places := f.places(i)
+		for _, n := range s.Nodes(tree.KindSentence) {
+			var names []tree.Span
+			places, names = within(places, n.Span)
+			for _, id := range f.idsIn(Place{i, n, n.Span}) {
+				all[id]++
+				if len(names) > 0 {
+					named[id]++
+				}
+			}
+		}
+	}
+	own := map[int32]bool{}
+	for id, n := range named {
+		own[id] = n > 1 && float64(n) >= ownShare*float64(all[id])
+	}
+	return own
+}
+
+// hasWords reports whether a statement has the words of the subject.
+func (f *subjectFinder) hasWords(s *tree.Statement) bool {
+	return len(f.places(slices.Index(f.statements, s))) > 0
+}
+
+// codeOf returns the code of the state or the body that a text is the name of, ""
+// where it is none or more than that.
+func codeOf(text string, names *lang.Names) string {
+	text = strings.TrimSpace(text)
+	for _, m := range names.In(text) {
+		if m.Span == (tree.Span{End: len(text)}) {
+			return m.Code
+		}
+	}
+	return ""
+}
+
+// words prepares the search for words.
+func (f *subjectFinder) words(text string) {
+	var ids []int32
+	for _, x := range segment.Words(text, f.v.language) {
+		w := strings.TrimSpace(text[x.Start:x.End])
+		if w == "" || w == "*" || strings.Trim(w, quotes) == "" {
+			continue
+		}
+		open := strings.HasPrefix(text[x.End:], "*")
+		f.forms = append(f.forms, f.v.formsOf(w, open))
+		ids = append(ids, f.v.id(w))
+	}
+	if f.v.language == tree.Chinese && !strings.Contains(text, "*") && !slices.Contains(ids, cut) {
+		f.pattern = f.v.pattern(ids)
+		f.pattern = strings.TrimSuffix(f.pattern, "\n")
+	}
+}
+
+// formsOf returns the words of the series that one may be: its inflected forms, and
+// where it is open all that begin with it.
+func (v *vocabulary) formsOf(word string, open bool) []int32 {
+	key := wording.WordKey(word, v.language)
+	if open {
+		var all []int32
+		for w, id := range v.known {
+			if id != cut && strings.HasPrefix(wording.WordKey(w, v.language), key) {
+				all = append(all, id)
+			}
+		}
+		return distinct(all)
+	}
+	own := v.id(word)
+	all := []int32{own}
+	if own == cut || !v.fleeting || v.kinds[own] != contentWord {
+		return all
+	}
+	for id := range v.keys {
+		if int32(id) != own && sameButVowel(v.keys[id], v.keys[own]) {
+			all = append(all, int32(id))
+		}
+	}
+	return all
+}
+
+// sameButVowel reports whether one stem is the other with a vowel before its last
+// letter: ставк, ставок.
+func sameButVowel(x, y string) bool {
+	a, b := []rune(x), []rune(y)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := len(a)
+	return n >= shortestStem && len(b) == n+1 && slices.Equal(a[:n-1], b[:n-1]) && a[n-1] == b[n] && strings.ContainsRune("оеё", b[n-1])
+}
+
+// places returns where a statement has the words of the subject.
+func (f *subjectFinder) places(statement int) []tree.Span {
+	words := f.texts.words[statement]
+	if f.code != "" {
+		return f.named(statement)
+	}
+	if f.pattern != "" {
+		var all []tree.Span
+		text := f.saids[statement].text()
+		for _, k := range text.find(f.pattern) {
+			end := k + 1
+			for end < len(words) && words[end].id != cut && text.starts[end] < text.starts[k]+len(strings.TrimLeft(f.pattern, " ")) {
+				end++
+			}
+			all = append(all, tree.Span{Start: words[k].start, End: words[end-1].end})
+		}
+		return all
+	}
+	return f.match(words)
+}
+
+// named returns where a statement names the state or the body.
+func (f *subjectFinder) named(statement int) []tree.Span {
+	var all []tree.Span
+	for _, m := range f.mentions()[statement] {
+		if m.Code == f.code {
+			all = append(all, m.Span)
+		}
+	}
+	return all
+}
+
+// match returns the places among words at which the words of the subject stand, one
+// behind the other.
+func (f *subjectFinder) match(words []word) []tree.Span {
+	var all []tree.Span
+	n := len(f.forms)
+	for k := 0; n > 0 && k+n <= len(words); k++ {
+		i := 0
+		for i < n && words[k+i].id != cut && slices.Contains(f.forms[i], words[k+i].id) {
+			i++
+		}
+		if i == n {
+			all = append(all, tree.Span{Start: words[k].start, End: words[k+n-1].end})
+			k += n - 1
+		}
+	}
+	return all
+}
+
+// inHeading reports whether a heading names the subject.
+func (f *subjectFinder) inHeading(heading string) bool {
+	if heading == "" {
+		return false
+	}
+	if f.code != "" {
+		return slices.ContainsFunc(f.names().In(heading), func(m lang.Mention) bool { return m.Code == f.code })
+	}
+	var words []word
+	for _, x := range segment.Words(heading, f.v.language) {
+		if w := heading[x.Start:x.End]; strings.TrimSpace(w) != "" && strings.Trim(w, quotes) != "" {
+			words = append(words, word{id: f.v.id(w), start: x.Start, end: x.End})
+		}
+	}
+	if f.pattern != "" {
+		return len(f.v.write(words).find(f.pattern)) > 0
+	}
+	return len(f.match(words)) > 0
+}
+
+// remarks returns the sentences of a statement that are on the subject.
+func (f *subjectFinder) remarks(statement int) []Remark {
+	s := f.statements[statement]
+	places := f.places(statement)
+	at := s.Places()
+	headed := map[*tree.Node]bool{}
+	var all []Remark
+	var before *tree.Node // the sentence before, where it is on the subject
+	var block *tree.Node  // the paragraph that opens with the subject
+	for _, n := range s.Nodes(tree.KindSentence) {
+		var names []tree.Span
+		places, names = within(places, n.Span)
+		here := at[n]
+		ground := Ground("")
+		switch {
+		case len(names) > 0 || f.phrased && f.phrase.Count(wording.Spoken(s.TextOf(n), s.Lang)) > 0:
+			ground = Named
+		case f.underHeading(here.Parts, headed):
+			ground = Heading
+		case block != nil && here.Block == block, before != nil && at[before].Block == here.Block && (f.pointsBack(statement, n) || f.hasOwn(statement, n)):
+			ground = Carried
+		}
+		if here.Block != nil && n == here.Block.Children[0] && len(names) > 0 && f.opens(statement, n, names[0]) {
+			block = here.Block
+		}
+		if before = nil; ground != "" {
+			before = n
+			all = append(all, Remark{Statement: statement, Sentence: n, Ground: ground, Names: names})
+		}
+	}
+	return all
+}
+
+// within takes the places that begin in a span off the front of a list.
+func within(places []tree.Span, x tree.Span) (rest, in []tree.Span) {
+	for len(places) > 0 && places[0].Start < x.Start {
+		places = places[1:]
+	}
+	n := 0
+	for n < len(places) && places[n].Start < x.End {
+		n++
+	}
+	return places[n:], places[:n:n]
+}
+
+// underHeading reports whether the heading of a part names the subject; known holds
+// what was found before.
+func (f *subjectFinder) underHeading(parts []*tree.Node, known map[*tree.Node]bool) bool {
+	for _, part := range parts {
+		yes, ok := known[part]
+		if !ok {
+			yes = f.inHeading(part.Heading)
+			known[part] = yes
+		}
+		if yes {
+			return true
+		}
+	}
+	return false
+}
+
+// How many content words may stand before a subject with which a paragraph opens: an
+// epithet, and in Chinese, where the first word may be a verb, that too:
+// 实施积极的财政政策.
+const (
+	openingWords    = 1
+	openingWordsHan = 2
+)
+
+// opens reports whether a sentence names the subject first of all, and nobody before
+// it who speaks.
+func (f *subjectFinder) opens(statement int, sentence *tree.Node, name tree.Span) bool {
+	most := openingWords
+	if f.v.language == tree.Chinese {
+		most = openingWordsHan
+	}
+	n := 0
+	f.wordsIn(Place{statement, sentence, tree.Span{Start: sentence.Span.Start, End: name.Start}}, func(_ int, w word) {
+		if n++; f.speakers[w.id] {
+			n = most + 1
+		}
+	})
+	first := f.firstWord(statement, sentence)
+	return n <= most && name.Start < sentence.Children[0].Span.End && (f.v.kinds[first] == contentWord || f.openers[first])
+}
+
+// firstWord returns the first word of a sentence that is no mark or number.
+func (f *subjectFinder) firstWord(statement int, sentence *tree.Node) int32 {
+	words := f.texts.words[statement]
+	k, _ := slices.BinarySearchFunc(words, sentence.Span.Start, func(w word, at int) int { return cmp.Compare(w.start, at) })
+	for k < len(words)-1 && words[k].id == cut {
+		k++
+	}
+	return max(words[k].id, 0)
+}
+
+// pointsBack reports whether a sentence begins with a word that points at the one
+// before.
+func (f *subjectFinder) pointsBack(statement int, sentence *tree.Node) bool {
+	return f.back[f.firstWord(statement, sentence)]
+}
+
+// hasOwn reports whether a sentence has a word that is said of little else than the
+// subject.
+func (f *subjectFinder) hasOwn(statement int, sentence *tree.Node) bool {
+	return slices.ContainsFunc(f.idsIn(Place{statement, sentence, sentence.Span}), func(id int32) bool { return f.own[id] })
+}
