@@ -26,43 +26,58 @@ type Keeper interface {
 
 // Accept puts into a lock, by which the corpus of the report was judged, the
 // findings that pick returns true for. It returns how many of those that the
-// report shows were accepted, and which are left.
+// report shows were accepted, and which are left. Texts that were let go are loaded
+// one after the other; the error is that files are not those any more that were
+// judged.
 //
 // When nothing that drifted is left of a statement, that of rules that are off
 // included, the text as it is now is the accepted one; until then the old text
 // stays, and what was picked is waived. A statement that cannot be read keeps its
 // state, and so does one that is new while that is not picked: there is no
 // accepted text to which a waiver could belong.
-func (r *Report) Accept(l Keeper, pick func(Finding) bool) (accepted int, left []Finding) {
+func (r *Report) Accept(l Keeper, pick func(Finding) bool) (accepted int, left []Finding, err error) {
 	for _, p := range r.passes {
-		rest := p.accept(l, func(f Finding) bool { return f.Acceptable() && pick(f) })
+		rest, err := p.accept(l, func(f Finding) bool { return f.Acceptable() && pick(f) })
+		if err != nil {
+			return 0, nil, err
+		}
 		left = append(left, shown(rest)...)
 	}
+	remains := map[string]bool{}
+	for _, f := range left {
+		remains[f.Fingerprint] = true
+	}
 	for _, f := range r.Findings {
-		if pick(f) && !slices.ContainsFunc(left, func(x Finding) bool { return x.Fingerprint == f.Fingerprint }) {
+		if pick(f) && !remains[f.Fingerprint] {
 			accepted++
 		}
 	}
-	return accepted, left
+	return accepted, left, nil
 }
 
 // accept accepts the findings of one pass, and returns what is left of them.
-func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding) {
-	if len(p.found) == 0 {
-		return nil // it is as it was accepted
-	}
+func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err error) {
 	left = slices.DeleteFunc(slices.Clone(p.found), pick)
+	if len(left) == len(p.found) {
+		return left, nil // it stays as it was accepted
+	}
 	if p.item == nil {
 		for _, f := range p.found {
 			if f.Rule == StatementGone && pick(f) {
 				l.Remove(f.Statement)
 			}
 		}
-		return left
+		return left, nil
+	}
+	if err := p.reload(); err != nil {
+		return nil, err
+	}
+	if p.corpus.Load != nil {
+		defer p.letGo()
 	}
 	drifted := slices.ContainsFunc(left, func(f Finding) bool { return p.rules.drifts[f.Rule] })
 	if p.item.Err != nil || drifted && p.item.Accepted == nil {
-		return p.found
+		return p.found, nil
 	}
 	a := corpus.NewAccepted(p.item.Entry, p.item.Now, p.item.Sum)
 	if drifted {
@@ -72,7 +87,7 @@ func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding) {
 	}
 	a.Waived = p.waivers(pick, !drifted)
 	l.Set(a)
-	return left
+	return left, nil
 }
 
 // waivers returns what stays or becomes accepted of the findings: those that

@@ -182,7 +182,10 @@ func acceptedOf(t interface{ Fatalf(string, ...any) }, c *check.Corpus, pick fun
 	if item.Accepted != nil {
 		l.Set(*item.Accepted)
 	}
-	_, left := r.Accept(l, pick)
+	_, left, err := r.Accept(l, pick)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
 	item.Accepted = l.At(item.Entry.ID)
 	next := *c
 	next.Items = []check.Item{item}

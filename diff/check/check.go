@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -59,11 +58,20 @@ type Corpus struct {
 	// Manifest is the name of the manifest, for findings without a page.
 	Manifest string
 	// Load, where it is not nil, reads what an item that has an Entry only is about,
-	// when it is the turn of the item; where nothing is found, its texts are let go,
-	// so that those of a large corpus are not held together.
+	// when it is the turn of the item. Its texts are let go when the rules have been
+	// run, so that those of a large corpus are not held together, and are loaded once
+	// more where a briefing or accepting asks for them.
 	Load func(*Item)
+	// Place, where it is not nil, corrects the places of an item's findings while its
+	// texts are at hand.
+	Place func(*Item, []Finding)
+	// Known, where it is not nil, returns the outcome of an item that was kept when
+	// all that it depends on was as it is now; Keep keeps that of one that was loaded.
+	Known func(*Item) (Outcome, bool)
+	Keep  func(*Item, Outcome)
 	// Parallel, where it is not nil, does something for every number below n, in any
-	// order or at once: so the statements are checked. Load is called likewise.
+	// order or at once: so the statements are checked. The other functions are called
+	// likewise.
 	Parallel func(n int, do func(i int))
 }
 
@@ -77,15 +85,8 @@ func Run(c *Corpus) (*Report, error) {
 	}
 	r := &Report{Statements: len(c.Items), passes: make([]*Pass, len(c.Items))}
 	one := func(i int) {
-		p := newPass(c, &c.Items[i], rules)
-		if c.Load != nil {
-			c.Load(p.item)
-		}
-		p.run()
-		if c.Load != nil && len(p.found) == 0 {
-			p.letGo()
-		}
-		r.passes[i] = p
+		r.passes[i] = newPass(c, &c.Items[i], rules)
+		r.passes[i].judge()
 	}
 	if c.Parallel != nil {
 		c.Parallel(len(c.Items), one)
@@ -114,6 +115,7 @@ type Pass struct {
 	rank   int  // of it
 	found  []Finding
 	waived []Finding       // of what was found, what a person accepted
+	other  bool            // the statement is not what it is judged by, see [Pass.differs]
 	open   []corpus.Waiver // that match nothing
 	seen   numbers
 	pairs  []*pair                        // that were compared
@@ -146,20 +148,6 @@ func (p *Pass) runWhere(wanted func(Rule) bool) {
 			p.rule, p.rank = r, i
 			r.Run(p)
 		}
-	}
-}
-
-// letGo forgets the texts of a statement of which nothing is left to be told but
-// that it was checked.
-func (p *Pass) letGo() {
-	if slices.ContainsFunc(p.waived, Finding.IsChange) {
-		return // they are told as accepted
-	}
-	it := p.item
-	p.pairs, p.spoken, p.seen = nil, nil, nil
-	it.Accepted, it.Reviewed, it.Before, it.Mirrors, it.Versions = nil, nil, nil, nil, nil
-	if it.Now != nil {
-		it.Now = &tree.Statement{ID: it.Now.ID, Date: strings.Clone(it.Now.Date), Lang: it.Now.Lang}
 	}
 }
 

@@ -94,21 +94,10 @@ func (r *Report) acceptedChanges() []Finding {
 	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !f.IsChange() })
 }
 
-// Changed returns the comparisons of the statements that are not what they are
-// judged by: each with the text that was accepted or, where none was, with the
-// statement before it in its series.
-func (r *Report) Changed() []*diff.Result {
-	var all []*diff.Result
-	for _, p := range r.passes {
-		switch it := p.item; {
-		case it == nil || it.Err != nil || it.Now == nil || it.Now.Root == nil: // or let go
-		case it.Accepted != nil && len(p.changes()) > 0:
-			all = append(all, p.pair(it.Accepted.Statement, it.Now).compared())
-		case it.Accepted == nil && it.Before != nil:
-			all = append(all, p.pair(it.Before, it.Now).compared())
-		}
-	}
-	return all
+// changed returns the passes of the statements that are not what they are judged
+// by, whose comparisons are made when they are asked for.
+func (r *Report) changed() []*Pass {
+	return slices.DeleteFunc(slices.Clone(r.passes), func(p *Pass) bool { return !p.other })
 }
 
 // Significant returns the findings by severity and weight, the heaviest first.

@@ -14,10 +14,12 @@ import (
 
 // mostMarkdown is how many characters a report in Markdown may have; GitHub
 // takes 65,536 for a comment. Of them leastBriefings are kept for the briefings,
-// where there are any. No text of a finding is longer than longestMarkdown.
+// where there are any, of mostBriefed statements at most. No text of a finding is
+// longer than longestMarkdown.
 const (
 	mostMarkdown    = 60_000
 	leastBriefings  = 20_000
+	mostBriefed     = 40
 	longestMarkdown = 300
 )
 
@@ -26,9 +28,9 @@ const (
 // briefings of the statements that changed. Ids and fingerprints can be copied.
 func (w Writer) markdown(out io.Writer, r *Report) error {
 	m := limited{most: mostMarkdown - 200} // the rest is for the last lines
-	var changed []*diff.Result
+	var changed []*Pass
 	if w.Brief != nil {
-		changed = r.Changed()
+		changed = r.changed()
 	}
 	if len(changed) > 0 {
 		m.most -= leastBriefings
@@ -55,18 +57,30 @@ func (w Writer) markdown(out io.Writer, r *Report) error {
 	if len(changed) > 0 {
 		m.most += leastBriefings
 	}
-	for i, result := range changed {
+	for i, p := range changed {
+		if i == mostBriefed {
+			m.text.WriteString(briefingsLeft(len(changed) - i))
+			break
+		}
+		result, err := p.compared()
+		if err != nil {
+			return err
+		}
 		var brief strings.Builder
-		if err := w.Brief(&brief, "md", m.room()/(len(changed)-i), result); err != nil {
+		if err := w.Brief(&brief, "md", m.room()/(min(len(changed), mostBriefed)-i), result); err != nil {
 			return err
 		}
 		if !m.add("\n" + brief.String()) {
-			m.text.WriteString(fmt.Sprintf("\n*The briefings of %s left out here.*\n", plural(len(changed)-i, "statement")))
+			m.text.WriteString(briefingsLeft(len(changed) - i))
 			break
 		}
 	}
 	_, err := io.WriteString(out, m.text.String())
 	return err
+}
+
+func briefingsLeft(n int) string {
+	return fmt.Sprintf("\n*The briefings of %s left out here.*\n", plural(n, "statement"))
 }
 
 // limited is text that has at most so many characters.

@@ -41,11 +41,15 @@ func (w Writer) textBriefings(b io.Writer, r *Report) error {
 	if w.Brief == nil {
 		return nil
 	}
-	changed := r.Changed()
-	for i, result := range changed {
+	changed := r.changed()
+	for i, p := range changed {
 		if i == mostBriefings {
 			fmt.Fprintf(b, "\nthe briefings of %s more are left out; see %s compare\n", plural(len(changed)-i, "statement"), w.Name)
 			break
+		}
+		result, err := p.compared()
+		if err != nil {
+			return err
 		}
 		fmt.Fprintln(b)
 		if err := w.Brief(b, "text", 0, result); err != nil {
