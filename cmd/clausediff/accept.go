@@ -12,7 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-func acceptFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
+func acceptFlags() []cli.Flag { return append(corpusFlags(), switchFlag("no-cache")) }
 
 // accept is the command of this name: it puts what was reviewed into the lock.
 func (s *session) accept(c *cli.Context) error {
@@ -27,6 +27,7 @@ func (s *session) accept(c *cli.Context) error {
 	if err := s.files.Lock(f.Path(corpus.LockFolder)); err != nil {
 		return err
 	}
+	remember(c, f)
 	if err := f.AgainstLock(); err != nil {
 		return err
 	}

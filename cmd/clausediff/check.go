@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/cache"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
@@ -32,6 +33,7 @@ func checkFlags() []cli.Flag {
 		valueFlag("shard", ""),
 		&cli.StringSliceFlag{Name: "merge"},
 		switchFlag("list"),
+		switchFlag("no-cache"),
 		sizeFlag(),
 	}...)
 }
@@ -128,6 +130,19 @@ func (s *session) openCorpus(c *cli.Context) (*accepted.Folder, error) {
 	return accepted.Open(f, in.MaxSize), nil
 }
 
+// remember makes what earlier runs found be known, and be kept for later ones, unless
+// a flag says no. Without a folder for caches, or the name of this program, it is not.
+func remember(c *cli.Context, f *accepted.Folder) {
+	if c.Bool("no-cache") {
+		return
+	}
+	folder, err := os.UserCacheDir()
+	program, programErr := programName()
+	if err == nil && programErr == nil {
+		f.Remember(cache.Open[accepted.Remembered](folder, f.Dir), program+" "+c.String("max-size"))
+	}
+}
+
 // against makes the corpus be judged by its lock, or by a revision of the
 // repository.
 func against(c *cli.Context, f *accepted.Folder) error {
@@ -138,6 +153,7 @@ func against(c *cli.Context, f *accepted.Folder) error {
 		}
 		return f.AgainstRevision(revision, opts...)
 	}
+	remember(c, f)
 	return f.AgainstLock()
 }
 

@@ -47,6 +47,9 @@ func inputFlags() []cli.Flag {
 	}
 }
 
+// corpusFlags say where a corpus is and how it is read.
+func corpusFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
+
 // screenFlags say how text for a terminal looks.
 func screenFlags() []cli.Flag {
 	return []cli.Flag{

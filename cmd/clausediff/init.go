@@ -81,18 +81,10 @@ func (s *session) writeCorpus(v *load.Survey, opts []parse.Option) error {
 	if err != nil {
 		return err
 	}
-	f := accepted.Open(listed, 0)
-	f.ReadAll()
-	f.Lock = &corpus.Lock{}
-	for _, it := range f.Checked.Items {
-		if it.Err == nil {
-			f.Lock.Set(corpus.NewAccepted(it.Entry, it.Now, it.Sum))
-		}
-	}
-	if err := s.files.Add(f.Manifest(), manifest); err != nil {
+	if err := s.files.Add(listed.Manifest(), manifest); err != nil {
 		return err
 	}
-	return f.Write(&s.files)
+	return accepted.Open(listed, 0).AcceptAll(&s.files)
 }
 
 // withManifest is a folder as it will be with a manifest.

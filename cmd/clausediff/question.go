@@ -48,7 +48,7 @@ func (v *review) show(x check.Finding, n int) {
 		said = x.Message
 	}
 	s.note("\n", "    %s %s", x.Statement+":"+x.Address(), said)
-	if first, n := v.folder.Age(x); n > 1 {
+	if first, n := v.corpus.Age(x); n > 1 {
 		s.note("\n", "    stands since %s, in %s", first, counted(n, "statement"))
 	}
 	words := x.Words
@@ -78,15 +78,10 @@ func wholly(x check.Finding) []diff.Edit {
 // around returns the text of the paragraph before and after what a finding is
 // about, "" where it is more than a part of a paragraph.
 func (v *review) around(x check.Finding) (before, after string) {
-	var st *tree.Statement
+	st, accepted := v.corpus.Texts(x.Statement)
 	address := x.Locator
-	for _, it := range v.folder.Checked.Items {
-		if it.Entry.ID != x.Statement {
-			continue
-		}
-		if st = it.Now; address == "" && it.Accepted != nil {
-			st, address = it.Accepted.Statement, x.Accepted
-		}
+	if address == "" && accepted != nil {
+		st, address = accepted, x.Accepted
 	}
 	locators := strings.Fields(address)
 	if st == nil || len(locators) == 0 {

@@ -23,22 +23,17 @@ func (s *session) review(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	f.ReadAll()
-	l, err := f.ReadLock()
+	remember(c, f)
+	r, err := accepted.NewReview(f)
 	if err != nil {
 		return err
 	}
-	f.Against(l)
-	r, err := f.Check()
+	picks, err := f.Picks(c.Args().Slice(), r.Report)
 	if err != nil {
 		return err
 	}
-	picks, err := f.Picks(c.Args().Slice(), r)
-	if err != nil {
-		return err
-	}
-	v := newReview(s, f, r)
-	for _, x := range r.Findings {
+	v := &review{s: s, corpus: r, answers: map[string]answer{}, left: r.Report.Findings}
+	for _, x := range r.Report.Findings {
 		if slices.ContainsFunc(picks, func(p accepted.Pick) bool { return p.Takes(x) }) {
 			v.take(x)
 		}
@@ -53,10 +48,7 @@ func (s *session) review(c *cli.Context) error {
 // review is a review under way.
 type review struct {
 	s       *session
-	folder  *accepted.Folder
-	report  *check.Report // of the state that base is
-	base    []*corpus.Accepted
-	merges  []corpus.Merge
+	corpus  *accepted.Review
 	asked   []check.Finding
 	answers map[string]answer // by fingerprint
 	toMend  []check.Finding   // what cannot be accepted, which is not asked about
@@ -71,10 +63,6 @@ const (
 	acceptAnswer
 	rejectAnswer
 )
-
-func newReview(s *session, f *accepted.Folder, r *check.Report) *review {
-	return &review{s: s, folder: f, report: r, base: f.Lock.Accepted, merges: f.Lock.Merges, answers: map[string]answer{}, left: r.Findings}
-}
 
 func (v *review) take(x check.Finding) {
 	if x.Acceptable() {
@@ -127,31 +115,18 @@ func (v *review) answer(said answer, findings []check.Finding) error {
 	return v.save()
 }
 
-// save writes the accepted state with what was answered. Another run may have
-// changed it since: then the answers are put to the state as it is.
+// save writes the accepted state with what was answered.
 func (v *review) save() error {
 	files := outfile.Batch{Sources: &v.s.sources}
 	defer files.End()
-	if err := files.Lock(v.folder.Path(corpus.LockFolder)); err != nil {
+	if err := files.Lock(v.corpus.Path(corpus.LockFolder)); err != nil {
 		return err
 	}
-	now, err := v.folder.ReadLock()
+	left, err := v.corpus.Save(func(x check.Finding) bool { return v.answers[x.Fingerprint] == acceptAnswer }, &files)
 	if err != nil {
 		return err
 	}
-	if !accepted.SameFiles(now.Files(), v.folder.Lock.Files()) {
-		v.folder.Against(now)
-		if v.report, err = v.folder.Check(); err != nil {
-			return err
-		}
-		v.base, v.merges = now.Accepted, now.Merges
-	}
-	l := &corpus.Lock{Accepted: slices.Clone(v.base), Merges: slices.Clone(v.merges)}
-	_, v.left = v.report.Accept(l, func(x check.Finding) bool { return v.answers[x.Fingerprint] == acceptAnswer })
-	v.folder.Lock = l
-	if err := v.folder.Write(&files); err != nil {
-		return err
-	}
+	v.left = left
 	return files.Commit()
 }
 

@@ -13,7 +13,23 @@ var update = flag.Bool("update", false, "write what was got into testdata/script
 
 // TestMain lets the scripts run this test binary as the command.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"clausediff": main})
+	testscript.Main(withCache{m}, map[string]func(){"clausediff": main})
+}
+
+// withCache runs the tests with a folder for caches of their own.
+type withCache struct{ m *testing.M }
+
+// Run runs the tests.
+func (w withCache) Run() int {
+	dir, err := os.MkdirTemp("", "cache")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	for _, name := range []string{"XDG_CACHE_HOME", "LocalAppData"} { // of this system and of Windows
+		os.Setenv(name, dir)
+	}
+	return w.m.Run()
 }
 
 // TestScript runs the sessions of testdata/script, each in a folder of its own
@@ -38,6 +54,7 @@ func TestScript(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SPECIMENS", specimens)
 			e.Setenv("GORACE", os.Getenv("GORACE"))
+			e.Setenv("XDG_CACHE_HOME", os.Getenv("XDG_CACHE_HOME"))
 			return nil
 		},
 	})

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -121,7 +122,7 @@ func notePins(in *load.Loader, of *site.Series, old, new *tree.Statement) error 
 // programName names this program: its version, or the hash of its file where it
 // has none. Another program makes all pages anew.
 func programName() (string, error) {
-	if v := version(); v != "devel" {
+	if v := version(); v != "devel" && !strings.HasSuffix(v, "+dirty") {
 		return v, nil
 	}
 	name, err := os.Executable()

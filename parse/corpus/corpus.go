@@ -57,6 +57,8 @@ type Corpus struct {
 
 	fsys         fs.FS
 	profiles     map[string]*parse.Profile
+	specs        map[string]string   // the profiles as written
+	versions     map[string][]string // ids by the name that they share
 	pins         []Pin
 	watches      []Watch
 	rules        []Severity
@@ -88,9 +90,9 @@ func (c *Corpus) Entry(id string) (Entry, bool) {
 // Series returns the entries of one series in manifest order.
 func (c *Corpus) Series(name string) []Entry {
 	var entries []Entry
-	for _, e := range c.Entries {
-		if e.Series == name {
-			entries = append(entries, e)
+	for i := range c.Entries {
+		if c.Entries[i].Series == name {
+			entries = append(entries, c.Entries[i])
 		}
 	}
 	return entries
@@ -100,16 +102,11 @@ func (c *Corpus) Series(name string) []Entry {
 // order of the manifest; nil where there is one alone.
 func (c *Corpus) Versions(id string) []string {
 	e, _ := c.Entry(id)
-	var ids []string
-	for _, other := range c.Entries {
-		if e.VersionOf != "" && other.VersionOf == e.VersionOf {
-			ids = append(ids, other.ID)
-		}
-	}
+	ids := c.versions[e.VersionOf]
 	if len(ids) < 2 {
 		return nil
 	}
-	return ids
+	return slices.Clone(ids)
 }
 
 // AllVersions returns the ids of the statements that have language versions, those of

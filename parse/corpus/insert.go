@@ -55,7 +55,7 @@ type layout struct{ entries []Entry }
 
 // layoutOf reads a manifest without its files.
 func layoutOf(data []byte) (layout, error) {
-	l := loader{name: ManifestName, fsys: noFiles{}, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, mayLack: true}
+	l := loader{name: ManifestName, fsys: noFiles{}, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}, mayLack: true}
 	c, err := l.read(data)
 	if err != nil {
 		return layout{}, err

@@ -146,43 +146,73 @@ func (x *LockFile) All() (*Lock, error) {
 	return l, nil
 }
 
-// Edit returns what is written and removed, by slash paths, for some statements to
-// be accepted as they are given, and others no more. What older versions had in
-// their file goes to files of its own.
-func (x *LockFile) Edit(set []Accepted, removed []string) (write map[string][]byte, remove []string) {
-	write = map[string][]byte{}
-	taken := map[string]bool{}
+// Bytes returns what stands in the file of an id, nil for nothing: what [LockFile.Read]
+// reads is the same as long as these are.
+func (x *LockFile) Bytes(id string) ([]byte, error) {
+	file := x.files[id]
+	if file == "" {
+		if a := x.older.At(id); a != nil {
+			return format(a), nil
+		}
+		return nil, nil
+	}
+	data, err := ReadFile(x.fsys, file, MostLock)
+	if err != nil {
+		return nil, &Error{tree.Position{Name: x.name(file)}, reason(err)}
+	}
+	return data, nil
+}
+
+// LockEdit tells what is to be written and removed, statement by statement, for a
+// lock to be changed.
+type LockEdit struct {
+	of     *LockFile
+	taken  map[string]bool // names of files, in lower case
+	edited map[string]bool // ids
+}
+
+// Edit begins to change the lock.
+func (x *LockFile) Edit() *LockEdit {
+	e := &LockEdit{x, map[string]bool{}, map[string]bool{}}
 	for _, file := range x.files {
-		taken[strings.ToLower(file)] = true
+		e.taken[strings.ToLower(file)] = true
 	}
-	put := func(a *Accepted) {
-		file := x.files[a.ID]
-		if file == "" {
-			file = path.Join(LockFolder, fileName(a.ID)+lockEnding)
-			if taken[strings.ToLower(file)] { // a file system may take both for one
-				file = path.Join(LockFolder, fmt.Sprintf("%s~%x%s", fileName(a.ID), a.ID, lockEnding))
-			}
-			taken[strings.ToLower(file)] = true
+	return e
+}
+
+// Set returns the slash path and the bytes of the file in which a statement is
+// accepted.
+func (e *LockEdit) Set(a *Accepted) (file string, data []byte) {
+	e.edited[a.ID] = true
+	file = e.of.files[a.ID]
+	if file == "" {
+		file = path.Join(LockFolder, fileName(a.ID)+lockEnding)
+		if e.taken[strings.ToLower(file)] { // a file system may take both for one
+			file = path.Join(LockFolder, fmt.Sprintf("%s~%x%s", fileName(a.ID), a.ID, lockEnding))
 		}
-		write[file] = format(a)
+		e.taken[strings.ToLower(file)] = true
 	}
-	edited := map[string]bool{}
-	for i := range set {
-		edited[set[i].ID] = true
-		put(&set[i])
-	}
-	for _, id := range removed {
-		edited[id] = true
-		if file := x.files[id]; file != "" {
-			remove = append(remove, file)
+	return file, format(a)
+}
+
+// Remove returns the slash path of the file to be removed for a statement to be
+// accepted no more, "" for none.
+func (e *LockEdit) Remove(id string) (file string) {
+	e.edited[id] = true
+	return e.of.files[id]
+}
+
+// End returns what is left to be written and removed, by slash paths: what older
+// versions had in their file goes to files of its own.
+func (e *LockEdit) End() (write map[string][]byte, remove []string) {
+	write = map[string][]byte{}
+	for _, a := range e.of.older.Accepted {
+		if !e.edited[a.ID] {
+			file, data := e.Set(a)
+			write[file] = data
 		}
 	}
-	for _, a := range x.older.Accepted {
-		if !edited[a.ID] {
-			put(a)
-		}
-	}
-	if _, err := fs.Stat(x.fsys, LockName); err == nil {
+	if _, err := fs.Stat(e.of.fsys, LockName); err == nil {
 		remove = append(remove, LockName)
 	}
 	return write, remove

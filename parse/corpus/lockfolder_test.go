@@ -156,7 +156,15 @@ func TestLockFileEdit(t *testing.T) {
 				set, want[id] = append(set, accepted(t, id, "set")), "set"
 			}
 		}
-		write, remove := lock.Edit(set, removed)
+		edit := lock.Edit()
+		for i := range set {
+			name, data := edit.Set(&set[i])
+			files[name] = &fstest.MapFile{Data: data}
+		}
+		for _, id := range removed {
+			delete(files, edit.Remove(id))
+		}
+		write, remove := edit.End()
 		for name, data := range write {
 			files[name] = &fstest.MapFile{Data: data}
 		}

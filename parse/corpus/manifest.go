@@ -86,7 +86,7 @@ func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	if err != nil {
 		return nil, &Error{tree.Position{Name: name}, err}
 	}
-	l := loader{name: name, fsys: root, seen: map[string]int{}, profiles: map[string]*parse.Profile{}}
+	l := loader{name: name, fsys: root, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
 	for _, o := range opts {
 		o(&l)
 	}
@@ -108,6 +108,7 @@ type loader struct {
 	fsys     fs.FS
 	seen     map[string]int
 	profiles map[string]*parse.Profile
+	specs    map[string]string // see Corpus
 	mayLack  bool // files need not exist
 }
 
@@ -134,7 +135,7 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 	case len(m.Statements) == 0:
 		return nil, l.errorf(scalar{}, "no statements are listed; add one under statements:")
 	}
-	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles, name: l.name, byID: map[string]int{}}
+	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles, specs: l.specs, versions: map[string][]string{}, name: l.name, byID: map[string]int{}}
 	for i := range m.Profiles {
 		if err := l.profile(&m.Profiles[i], i+1); err != nil {
 			return nil, err
@@ -147,6 +148,9 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 		}
 		c.byID[e.ID] = len(c.Entries)
 		c.Entries = append(c.Entries, e)
+		if e.VersionOf != "" {
+			c.versions[e.VersionOf] = append(c.versions[e.VersionOf], e.ID)
+		}
 	}
 	for i := range m.Links {
 		pin, err := l.link(&m.Links[i], i+1)

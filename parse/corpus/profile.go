@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/clausediff/clausediff/parse"
 )
@@ -26,15 +27,16 @@ func (l *loader) profile(p *profile, ordinal int) error {
 	case l.profiles[name] != nil:
 		return l.errorf(p.Name, "profile %q is listed twice; names are given once", name)
 	}
-	made, err := parse.NewProfile(parse.ProfileSpec{
+	spec := parse.ProfileSpec{
 		Name: name, Selector: p.Selector.value, Drop: values(p.Drop), Keep: values(p.Keep),
 		Start: p.Start.value, End: p.End.value,
-	})
+	}
+	made, err := parse.NewProfile(spec)
 	var bad *parse.SelectorError
 	if errors.As(err, &bad) {
 		return l.errorf(p.selector(bad.Selector), "%s; %s", condense(bad.Error()), bad.Hint)
 	}
-	l.profiles[name] = made
+	l.profiles[name], l.specs[name] = made, fmt.Sprintf("%q", spec)
 	return err
 }
 

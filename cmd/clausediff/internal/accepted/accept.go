@@ -3,6 +3,7 @@ package accepted
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -67,66 +68,97 @@ func (f *Folder) pick(arg string) Pick {
 	return Pick{id: id, locator: locator}
 }
 
-// edits are statements that are accepted otherwise than before.
-type edits struct {
-	set     []corpus.Accepted
-	removed []string
+// edit makes the files of the accepted state ready one by one, as statements are
+// accepted.
+type edit struct {
+	folder *Folder
+	disk   fs.FS // the files of the corpus as they are
+	lock   *corpus.LockEdit
+	to     *outfile.Batch
+	// change, where it is not nil, is told of each file what it has and will have, nil
+	// for no file. After an error nothing is changed any more.
+	change func(file string, now, then []byte) error
+	err    error // the first one
 }
 
-// Set notes a statement.
-func (e *edits) Set(a corpus.Accepted) { e.set = append(e.set, a) }
+func (f *Folder) edit(to *outfile.Batch) (*edit, error) {
+	if err := to.MakeFolder(f.Path(corpus.LockFolder)); err != nil {
+		return nil, outfile.FolderError(f.Path(corpus.LockFolder), err)
+	}
+	return &edit{folder: f, disk: f.Files, lock: f.lock.Edit(), to: to}, nil
+}
 
-// Remove notes that a statement is forgotten.
-func (e *edits) Remove(id string) { e.removed = append(e.removed, id) }
+// Set makes the file of a statement ready.
+func (e *edit) Set(a corpus.Accepted) { e.put(e.lock.Set(&a)) }
+
+// Remove makes ready that the file of a statement is removed.
+func (e *edit) Remove(id string) {
+	if file := e.lock.Remove(id); file != "" {
+		e.put(file, nil)
+	}
+}
+
+// put makes ready what a file will have, nil for no file.
+func (e *edit) put(file string, then []byte) {
+	now, err := corpus.ReadFile(e.disk, file, corpus.MostLock)
+	if err != nil {
+		now = nil
+	}
+	if e.err == nil && e.change != nil {
+		e.err = e.change(file, now, then)
+	}
+	switch {
+	case e.err != nil:
+	case then == nil:
+		e.to.Remove(e.folder.Path(file)) // it may be gone
+	case now == nil || !bytes.Equal(now, then):
+		e.err = e.to.Replace(e.folder.Path(file), then)
+	}
+}
+
+// end makes ready what is left to be done.
+func (e *edit) end() error {
+	write, remove := e.lock.End()
+	for _, file := range slices.Sorted(maps.Keys(write)) {
+		e.put(file, write[file])
+	}
+	for _, file := range remove {
+		e.to.Remove(e.folder.Path(file))
+	}
+	return e.err
+}
 
 // Accept makes the files ready in which what was picked of the findings of a report
 // is accepted. It returns how many they were, and which are left.
 func (f *Folder) Accept(r *check.Report, picks []Pick, to *outfile.Batch) (accepted int, left []check.Finding, err error) {
-	var e edits
-	accepted, left = r.Accept(&e, func(x check.Finding) bool {
-		return slices.ContainsFunc(picks, func(p Pick) bool { return p.Takes(x) })
-	})
-	write, remove := f.lock.Edit(e.set, e.removed)
-	if err := f.replace(write, to); err != nil {
+	e, err := f.edit(to)
+	if err != nil {
 		return 0, nil, err
 	}
-	for _, name := range remove {
-		to.Remove(f.Path(name))
+	accepted, left, err = r.Accept(e, func(x check.Finding) bool {
+		return slices.ContainsFunc(picks, func(p Pick) bool { return p.Takes(x) })
+	})
+	if err == nil {
+		err = e.end()
 	}
-	return accepted, left, nil
+	return accepted, left, worded(err)
 }
 
-// SameFiles reports whether two accepted states are the same.
-func SameFiles(x, y map[string][]byte) bool { return maps.EqualFunc(x, y, bytes.Equal) }
-
-// Write makes the files of [Folder.Lock] ready, and the removal of others.
-func (f *Folder) Write(to *outfile.Batch) error {
-	files := f.Lock.Files()
-	if err := f.replace(files, to); err != nil {
+// AcceptAll makes the files ready in which every statement that can be read is
+// accepted as it is, of a corpus of which nothing was.
+func (f *Folder) AcceptAll(to *outfile.Batch) error {
+	var err error
+	if f.lock, err = f.openLock(); err != nil {
 		return err
 	}
-	for _, name := range corpus.LockFiles(f.Files) {
-		if _, kept := files[name]; !kept {
-			to.Remove(f.Path(name))
+	e, err := f.edit(to)
+	if err != nil {
+		return err
+	}
+	for _, entry := range f.Entries {
+		if st, sum, err := f.Read(entry); err == nil {
+			e.Set(corpus.NewAccepted(entry, st, sum))
 		}
 	}
-	return nil
-}
-
-// replace makes those files of the accepted state ready that are other ones now; nil
-// is one that stays as it is.
-func (f *Folder) replace(files map[string][]byte, to *outfile.Batch) error {
-	if err := to.MakeFolder(f.Path(corpus.LockFolder)); err != nil {
-		return outfile.FolderError(f.Path(corpus.LockFolder), err)
-	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		old, err := corpus.ReadFile(f.Files, name, corpus.MostLock)
-		if files[name] == nil || err == nil && bytes.Equal(old, files[name]) {
-			continue
-		}
-		if err := to.Replace(f.Path(name), files[name]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return e.end()
 }

@@ -7,21 +7,50 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/series"
-	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
+
+// shown is the statement that a review shows: its texts are held while findings of it
+// are asked about.
+type shown struct {
+	id            string
+	now, accepted *tree.Statement
+	lineage       *series.Lineage // of the series up to the accepted text, nil until it is asked for
+}
+
+// Texts returns the text of a statement as it is now and as it was accepted, nil for
+// none.
+func (r *Review) Texts(id string) (now, accepted *tree.Statement) {
+	if r.shown.id == id {
+		return r.shown.now, r.shown.accepted
+	}
+	r.shown = shown{id: id}
+	e, ok := r.Entry(id)
+	if !ok {
+		return nil, nil
+	}
+	it := check.Item{Entry: e}
+	r.load(&it)
+	if it.Err == nil {
+		r.shown.now = it.Now
+	}
+	if it.Accepted != nil {
+		r.shown.accepted = it.Accepted.Statement
+	}
+	return r.shown.now, r.shown.accepted
+}
 
 // Age returns which statement of the series was the first to have the clause that
 // a finding is about, as it was accepted or otherwise worded, and in how many
 // statements it stood since; "" for a finding that is not about an accepted clause.
-func (f *Folder) Age(x check.Finding) (first string, statements int) {
+func (r *Review) Age(x check.Finding) (first string, statements int) {
 	at, _, _ := strings.Cut(x.Accepted, " ")
-	i := slices.IndexFunc(f.Checked.Items, func(it check.Item) bool { return it.Entry.ID == x.Statement })
-	if !x.IsChange() || at == "" || i < 0 || f.Checked.Items[i].Accepted == nil {
+	_, accepted := r.Texts(x.Statement)
+	if !x.IsChange() || at == "" || accepted == nil {
 		return "", 0
 	}
-	l := f.lineageTo(&f.Checked.Items[i])
-	last := slices.Index(l.Statements, f.Checked.Items[i].Accepted.Statement)
+	l := r.lineage()
+	last := slices.Index(l.Statements, accepted)
 	if last < 0 {
 		return "", 0
 	}
@@ -36,24 +65,19 @@ func (f *Folder) Age(x check.Finding) (first string, statements int) {
 	return l.Statements[oldest].ID, last - oldest + 1
 }
 
-// lineageTo traces the clauses of a series up to the accepted text of an item,
-// once for each.
-func (f *Folder) lineageTo(it *check.Item) *series.Lineage {
-	if l := f.lineages[it.Accepted]; l != nil {
-		return l
+// lineage traces the clauses of the series of the statement that is shown, up to its
+// accepted text.
+func (r *Review) lineage() *series.Lineage {
+	if r.shown.lineage != nil {
+		return r.shown.lineage
 	}
-	now := f.statements()
-	statements := []*tree.Statement{it.Accepted.Statement}
-	for id := f.order.before[it.Entry.ID]; id != ""; id = f.order.before[id] {
-		if st := now[id]; st != nil {
+	statements := []*tree.Statement{r.shown.accepted}
+	for id := r.order.before[r.shown.id]; id != ""; id = r.order.before[id] {
+		if st := r.readID(id); st != nil {
 			statements = append(statements, st)
 		}
 	}
 	slices.Reverse(statements)
-	if f.lineages == nil {
-		f.lineages = map[*corpus.Accepted]*series.Lineage{}
-	}
-	l := series.LinkBy(parallel.Do, statements, nil)
-	f.lineages[it.Accepted] = l
-	return l
+	r.shown.lineage = series.LinkBy(parallel.Do, statements, nil)
+	return r.shown.lineage
 }

@@ -17,7 +17,6 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/check"
-	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -26,30 +25,35 @@ import (
 // Folder is a corpus, to be checked.
 type Folder struct {
 	*load.Folder
-	// Lock is the accepted state, nil where it is read statement by statement.
-	Lock *corpus.Lock
-	// Checked is what the rules judge; it has the items of all statements.
+	// Checked is what the rules judge; it has the items of all statements, which are
+	// read when they are checked.
 	Checked *check.Corpus
 
 	maxSize  int64            // of a file of a statement
-	lock     *corpus.LockFile // the accepted state, where it is read so
+	lock     *corpus.LockFile // the accepted state
 	judge    state            // what the statements are judged by
 	reviewed state            // what a person accepted, where that is something else; nil otherwise
 	order    order
-	lineages map[*corpus.Accepted]*series.Lineage // up to an accepted text, see Age
+	memory   memory
 
 	repo   *gitrepo.Repo // of the revision, nil for none
 	mu     sync.Mutex
 	failed map[string]error // of reading what was accepted, by id
 }
 
-// state tells what was accepted of an id, as [corpus.LockFile.Read].
-type state func(id string) (*corpus.Accepted, *corpus.Merge, error)
+// state tells what was accepted of an item that was read, as [corpus.LockFile.Read].
+type state func(*check.Item) (*corpus.Accepted, *corpus.Merge, error)
+
+// stateOf is the state of a lock.
+func stateOf(l *corpus.LockFile) state {
+	return func(it *check.Item) (*corpus.Accepted, *corpus.Merge, error) { return l.Read(it.Entry.ID) }
+}
 
 // Open returns a corpus none of whose statements was read.
 func Open(from *load.Folder, maxSize int64) *Folder {
 	f := &Folder{Folder: from, maxSize: maxSize, failed: map[string]error{}}
 	f.Checked = &check.Corpus{Watches: f.Watches(), Expectations: f.Expectations(), Severities: f.Severities(), Manifest: f.Manifest(), Parallel: parallel.Do}
+	f.Checked.Load, f.Checked.Place = f.load, f.place
 	for _, e := range f.Entries {
 		e.Pos.Name = f.Manifest()
 		f.Checked.Items = append(f.Checked.Items, check.Item{Entry: e})
@@ -69,10 +73,7 @@ func (f *Folder) read(it *check.Item) {
 		st, err := f.ReadMirror(e, name)
 		it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.Path(name), Now: st, Err: err})
 	}
-	for _, id := range f.Versions(e.ID) {
-		if id == e.ID {
-			break // each two are laid side by side once
-		}
+	for _, id := range f.versionsBefore(e.ID) {
 		version, _ := f.Entry(id)
 		if st, _, err := f.Read(version); err == nil {
 			it.Versions = append(it.Versions, st)
@@ -80,29 +81,21 @@ func (f *Folder) read(it *check.Item) {
 	}
 }
 
-// ReadAll reads every statement, and keeps them.
-func (f *Folder) ReadAll() {
-	items := f.Checked.Items
-	parallel.Do(len(items), func(i int) { f.read(&items[i]) })
-	now := f.statements()
-	f.order = f.orderBy(func(e corpus.Entry) *tree.Statement { return now[e.ID] })
-	for i := range items {
-		id := f.order.before[items[i].Entry.ID]
-		for now[id] == nil && id != "" {
-			id = f.order.before[id]
-		}
-		items[i].Before = now[id]
-	}
-	f.findStalePins(func(id string) *tree.Statement { return now[id] })
+// versionsBefore returns the ids of the language versions of a statement that the
+// manifest lists before it: each two are laid side by side once.
+func (f *Folder) versionsBefore(id string) []string {
+	ids := f.Versions(id)
+	return ids[:max(0, slices.Index(ids, id))]
 }
 
 // load reads what an item is about, for the time that it is checked.
 func (f *Folder) load(it *check.Item) {
+	it.Mirrors, it.Versions = nil, nil
 	f.read(it)
 	var err, otherErr error
-	it.Accepted, it.Merge, err = f.judge(it.Entry.ID)
+	it.Accepted, it.Merge, err = f.judge(it)
 	if f.reviewed != nil {
-		it.Reviewed, _, otherErr = f.reviewed(it.Entry.ID)
+		it.Reviewed, _, otherErr = f.reviewed(it)
 	}
 	if err = cmp.Or(err, otherErr); err != nil {
 		f.mu.Lock()
@@ -111,25 +104,19 @@ func (f *Folder) load(it *check.Item) {
 		it.Err = err
 		return
 	}
-	if it.Err == nil && (it.Accepted == nil || f.watched(it.Entry.Series)) {
+	if it.Err == nil && f.asksBefore(it.Entry, it.Accepted != nil) {
 		it.Before = f.readBefore(it.Entry.ID)
 	}
+}
+
+// asksBefore reports whether rules ask for the statement before one.
+func (f *Folder) asksBefore(e corpus.Entry, accepted bool) bool {
+	return !accepted || f.watched(e.Series)
 }
 
 // watched reports whether a phrase is watched in a series.
 func (f *Folder) watched(series string) bool {
 	return slices.ContainsFunc(f.Checked.Watches, func(w corpus.Watch) bool { return w.Series == "" || w.Series == series })
-}
-
-// statements returns the statements that are held, by id.
-func (f *Folder) statements() map[string]*tree.Statement {
-	now := map[string]*tree.Statement{}
-	for _, it := range f.Checked.Items {
-		if it.Now != nil && it.Now.Root != nil {
-			now[it.Entry.ID] = it.Now
-		}
-	}
-	return now
 }
 
 // findStalePins finds the links of the manifest that match nothing any more.
@@ -166,12 +153,6 @@ func (f *Folder) openLock() (*corpus.LockFile, error) {
 	return l, worded(err)
 }
 
-// ReadLock reads all of the accepted state.
-func (f *Folder) ReadLock() (*corpus.Lock, error) {
-	l, err := corpus.ReadLock(f.Files, f.Dir)
-	return l, worded(err)
-}
-
 // worded words an error of a file of the accepted state.
 func worded(err error) error {
 	var bad *corpus.Error
@@ -181,21 +162,6 @@ func worded(err error) error {
 	return err
 }
 
-// Against makes items that were read be judged by an accepted state.
-func (f *Folder) Against(l *corpus.Lock) {
-	f.Lock = l
-	f.Checked.Gone = nil
-	for i := range f.Checked.Items {
-		it := &f.Checked.Items[i]
-		it.Accepted, it.Merge = l.At(it.Entry.ID), l.MergeAt(it.Entry.ID)
-	}
-	for _, a := range l.Accepted {
-		if _, ok := f.Entry(a.ID); !ok {
-			f.Checked.Gone = append(f.Checked.Gone, a)
-		}
-	}
-}
-
 // AgainstLock makes the items be read when they are checked, and judged by the
 // accepted state.
 func (f *Folder) AgainstLock() error {
@@ -203,7 +169,7 @@ func (f *Folder) AgainstLock() error {
 	if err != nil {
 		return err
 	}
-	f.lock, f.judge, f.Checked.Load = l, l.Read, f.load
+	f.lock, f.judge, f.Checked.Gone = l, stateOf(l), nil
 	for _, id := range l.IDs() {
 		if _, ok := f.Entry(id); ok {
 			continue
@@ -231,13 +197,13 @@ func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
 	if err != nil {
 		return err
 	}
-	f.judge, f.reviewed, f.Checked.Load = base.acceptedThen, lock.Read, f.load
+	f.judge, f.reviewed = base.acceptedThen(f), stateOf(lock)
 	kept := lock.IDs()
 	for _, e := range base.Entries {
 		if _, ok := f.Entry(e.ID); ok || !slices.Contains(kept, e.ID) {
 			continue
 		}
-		if a, _, _ := base.acceptedThen(e.ID); a != nil {
+		if a := base.read(e); a != nil {
 			f.Checked.Gone = append(f.Checked.Gone, a)
 		}
 	}
@@ -247,7 +213,7 @@ func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
 
 // prepare finds out what rules ask of the corpus as a whole.
 func (f *Folder) prepare() {
-	f.order = f.orderBy(func(e corpus.Entry) *tree.Statement { return f.readID(e.ID) })
+	f.order = f.orderBy()
 	f.findStalePins(f.readID)
 }
 
@@ -269,19 +235,31 @@ func (f *Folder) at(revision string, opts []parse.Option) (base, error) {
 	return base{was}, err
 }
 
-// acceptedThen is a [state]: the statement of an id, as if it had been accepted. What
-// could not be read then was not.
-func (b base) acceptedThen(id string) (*corpus.Accepted, *corpus.Merge, error) {
-	e, ok := b.Entry(id)
-	if !ok {
-		return nil, nil, nil
+// acceptedThen is the [state] of the base: each statement as it was then, as if it had
+// been accepted. What is as it was is not read twice.
+func (b base) acceptedThen(now *Folder) state {
+	return func(it *check.Item) (*corpus.Accepted, *corpus.Merge, error) {
+		e, ok := b.Entry(it.Entry.ID)
+		if !ok {
+			return nil, nil, nil
+		}
+		if sum, err := b.Sum(e.Files...); it.Err == nil && err == nil && b.Reading(e.ID, sum) == now.Reading(e.ID, it.Sum) {
+			a := corpus.NewAccepted(e, it.Now, it.Sum)
+			return &a, nil, nil
+		}
+		return b.read(e), nil, nil
 	}
+}
+
+// read reads a statement of the base, nil for one that could not be read then and was
+// not accepted therefore.
+func (b base) read(e corpus.Entry) *corpus.Accepted {
 	st, sum, err := b.Read(e)
 	if err != nil {
-		return nil, nil, nil
+		return nil
 	}
 	a := corpus.NewAccepted(e, st, sum)
-	return &a, nil, nil
+	return &a
 }
 
 // Close ends what the revision was read with.
@@ -390,6 +368,6 @@ func (f *Folder) Check() (*check.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.pinpoint(r)
+	f.memory.save(f)
 	return r, nil
 }

@@ -15,7 +15,7 @@ type order struct{ before, dates map[string]string }
 // orderBy orders the statements of every series by date, or as the manifest has
 // them where a date is missing. Only what has no date in the manifest has to be
 // read for it.
-func (f *Folder) orderBy(read func(corpus.Entry) *tree.Statement) order {
+func (f *Folder) orderBy() order {
 	o := order{before: map[string]string{}, dates: map[string]string{}}
 	for _, name := range f.SeriesNames() {
 		if name == "" {
@@ -24,13 +24,9 @@ func (f *Folder) orderBy(read func(corpus.Entry) *tree.Statement) order {
 		type dated struct{ id, date string }
 		var all []dated
 		for _, e := range f.Series(name) {
-			date := e.Date
-			if date == "" {
-				st := read(e)
-				if st == nil {
-					continue // it cannot be read
-				}
-				date = st.Date
+			date, ok := f.dateOf(e)
+			if !ok {
+				continue // it cannot be read
 			}
 			all, o.dates[e.ID] = append(all, dated{e.ID, date}), date
 		}
@@ -42,6 +38,21 @@ func (f *Folder) orderBy(read func(corpus.Entry) *tree.Statement) order {
 		}
 	}
 	return o
+}
+
+// dateOf returns the date of a statement, and whether it is known: not of one that
+// cannot be read.
+func (f *Folder) dateOf(e corpus.Entry) (date string, ok bool) {
+	if e.Date != "" {
+		return e.Date, true
+	}
+	if date, ok := f.memory.date(f, e); ok {
+		return date, true
+	}
+	if st := f.readID(e.ID); st != nil {
+		return st.Date, true
+	}
+	return "", false
 }
 
 // readBefore returns the statement before another in its series that can be read,

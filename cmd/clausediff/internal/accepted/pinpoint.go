@@ -11,28 +11,27 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// pinpoint gives findings the line and column of the words that they are about,
-// where these can be found in the file; the parser knows that of the paragraph.
-func (f *Folder) pinpoint(r *check.Report) {
-	now := f.statements()
+// place gives the findings of an item the line and column of the words that they are
+// about, where these can be found in the file; the parser knows that of the paragraph.
+func (f *Folder) place(it *check.Item, findings []check.Finding) {
+	if it.Now == nil || it.Now.Root == nil {
+		return
+	}
 	sources := map[string][]byte{}
-	for _, findings := range [][]check.Finding{r.Findings, r.Waived} {
-		for i := range findings {
-			x := &findings[i]
-			st := now[x.Statement]
-			block, offset := wordsOf(st, x)
-			if block == nil {
-				continue
-			}
-			at := st.Position(block.Span.Start)
-			source, ok := sources[at.Name]
-			if !ok {
-				source = f.source(at.Name)
-				sources[at.Name] = source
-			}
-			if line, col, ok := locate.Find(source, at.Line, at.Col, st.TextOf(block), offset-block.Span.Start); ok {
-				x.Pos.Line, x.Pos.Col = line, col
-			}
+	for i := range findings {
+		x := &findings[i]
+		block, offset := wordsOf(it.Now, x)
+		if block == nil {
+			continue
+		}
+		at := it.Now.Position(block.Span.Start)
+		source, ok := sources[at.Name]
+		if !ok {
+			source = f.source(at.Name)
+			sources[at.Name] = source
+		}
+		if line, col, ok := locate.Find(source, at.Line, at.Col, it.Now.TextOf(block), offset-block.Span.Start); ok {
+			x.Pos.Line, x.Pos.Col = line, col
 		}
 	}
 }
@@ -56,7 +55,7 @@ func (f *Folder) source(name string) []byte {
 // statement.
 func wordsOf(st *tree.Statement, x *check.Finding) (block *tree.Node, offset int) {
 	first, _, _ := strings.Cut(x.Locator, " ")
-	if st == nil || first == "" {
+	if first == "" {
 		return nil, 0
 	}
 	n := st.At(tree.Locator(first))

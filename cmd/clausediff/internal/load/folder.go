@@ -119,13 +119,15 @@ func (f *Folder) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
 // statements without one, comes last.
 func (f *Folder) SeriesNames() []string {
 	var names []string
-	for _, e := range f.Entries {
-		if e.Series != "" && !slices.Contains(names, e.Series) {
-			names = append(names, e.Series)
+	seen := map[string]bool{}
+	for i := range f.Entries {
+		if name := f.Entries[i].Series; !seen[name] {
+			seen[name] = true
+			names = append(names, name)
 		}
 	}
-	if slices.ContainsFunc(f.Entries, func(e corpus.Entry) bool { return e.Series == "" }) {
-		names = append(names, "")
+	if seen[""] {
+		names = append(slices.DeleteFunc(names, func(name string) bool { return name == "" }), "")
 	}
 	return names
 }
