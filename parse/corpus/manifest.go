@@ -109,7 +109,7 @@ type loader struct {
 	seen     map[string]int
 	profiles map[string]*parse.Profile
 	specs    map[string]string // see Corpus
-	mayLack  bool // files need not exist
+	mayLack  bool              // files need not exist
 }
 
 // ofManifest is how a manifest is written.
