@@ -15,8 +15,8 @@ import (
 // is the same when the sides are swapped.
 type model struct {
 	a, b     *side
-	ids      [2][][]int  // anchors of every sentence, as numbers
-	number   map[key]int // of an anchor
+	ids      [2][mostJoined][][]int // anchors of one sentence, or of two or three in a row from it, as numbers
+	number   map[key]int            // of an anchor
 	weights  []weight
 	scale    float64 // letters of b for one of a, in the root
 	variance float64 // of the difference in lengths, for every letter
@@ -40,7 +40,7 @@ func newModel(a, b *side, p [keyKinds]float64, variance float64) *model {
 	counts := [2]map[key]int{count(a), count(b)}
 	m.number = map[key]int{}
 	for which, d := range []*side{a, b} {
-		m.ids[which] = make([][]int, len(d.sentences))
+		ids := make([][]int, len(d.sentences))
 		for i := range d.sentences {
 			for _, k := range d.sentences[i].keys {
 				inA, inB := counts[0][k], counts[1][k]
@@ -55,12 +55,25 @@ func newModel(a, b *side, p [keyKinds]float64, variance float64) *model {
 					qB := chance(inB, len(b.sentences))
 					m.weights = append(m.weights, weightOf(p[k.kind], qA, qB))
 				}
-				m.ids[which][i] = append(m.ids[which][i], id)
+				ids[i] = append(ids[i], id)
 			}
-			slices.Sort(m.ids[which][i])
+			slices.Sort(ids[i])
 		}
+		m.ids[which] = inRows(ids)
 	}
 	return m
+}
+
+// inRows returns the anchors of each sentence, of each with the next, and of each with the
+// next two: every alignment asks for them many times.
+func inRows(ids [][]int) (all [mostJoined][][]int) {
+	all[0] = ids
+	for k := range all[1:] {
+		for i := range max(len(ids)-k-1, 0) {
+			all[k+1] = append(all[k+1], merged(all[k][i], ids[i+k+1]))
+		}
+	}
+	return all
 }
 
 // count returns how many sentences have each anchor.
@@ -123,7 +136,7 @@ func tail(deviation float64) float64 {
 
 // evidence is what the anchors say for a bead.
 func (m *model) evidence(i, j int, shape bead) float64 {
-	a, b := m.union(0, i, shape.a), m.union(1, j, shape.b)
+	a, b := m.ids[0][shape.a-1][i], m.ids[1][shape.b-1][j]
 	chance := (math.Log(float64(shape.a)) + math.Log(float64(shape.b))) / 2
 	sum := 0.
 	for len(a) > 0 || len(b) > 0 {
@@ -164,15 +177,6 @@ func (m *model) inside(i, j int, shape bead) float64 {
 		}
 	}
 	return joinedParagraphs * math.Abs(float64(n))
-}
-
-// union returns the anchors of neighbouring sentences, in order and each once.
-func (m *model) union(which, from, n int) []int {
-	ids := m.ids[which][from]
-	for k := 1; k < n; k++ {
-		ids = merged(ids, m.ids[which][from+k])
-	}
-	return ids
 }
 
 // merged returns the numbers of two ordered lists, each once.
