@@ -1,5 +1,6 @@
 // Package browsertest shows pages to a real browser that cannot reach anything. One
-// browser serves a test binary; a page has a tab of its own.
+// browser serves a test binary; a page has a tab to itself, which the next page gets as
+// it was: that costs a third of a new one.
 package browsertest
 
 import (
@@ -36,6 +37,8 @@ var started struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	err    error
+	mu     sync.Mutex
+	free   []*Tab // tabs that no test has
 }
 
 // browser returns the browser, or skips the test where there is none.
@@ -83,14 +86,47 @@ type Tab struct {
 // begin with base. It skips the test where there is no browser.
 func Open(t testing.TB, base string, width int64) *Tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser(t))
-	t.Cleanup(cancel)
-	b := &Tab{T: t, Ctx: ctx, Base: base}
+	b := take(t)
+	b.mu.Lock()
+	b.T, b.Base, b.requests, b.errors = t, base, nil, nil
+	b.mu.Unlock()
+	t.Cleanup(b.leave)
+	b.Do(chromedp.EmulateViewport(width, 900))
+	return b
+}
+
+// take returns a tab that no other test has.
+func take(t testing.TB) *Tab {
+	t.Helper()
+	ctx := browser(t)
+	started.mu.Lock()
+	defer started.mu.Unlock()
+	if last := len(started.free) - 1; last >= 0 {
+		b := started.free[last]
+		started.free = started.free[:last]
+		return b
+	}
+	ctx, _ = chromedp.NewContext(ctx) // ends with the browser
+	b := &Tab{Ctx: ctx}
 	if err := chromedp.Listen(ctx, b.note); err != nil {
 		t.Fatal(err)
 	}
-	b.Do(chromedp.EmulateViewport(width, 900))
 	return b
+}
+
+// leave undoes what a test set in its tab, for the next one.
+func (b *Tab) leave() {
+	if b.T.Failed() {
+		return // in whatever state the tab is
+	}
+	if _, err := chromedp.Call(b.Ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{}); err != nil {
+		b.T.Fatal(err)
+	}
+	b.Media("")
+	b.Do(chromedp.Navigate("about:blank"))
+	started.mu.Lock()
+	defer started.mu.Unlock()
+	started.free = append(started.free, b)
 }
 
 func (b *Tab) note(event any) {
