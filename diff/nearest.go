@@ -58,7 +58,7 @@ func (c *comparison) nearest() {
 
 // near returns where the core of a unit stands, nil for nowhere.
 func (c *comparison) near(f *align.Finder, unit *align.Unit, sentences, clauses units, inNew bool) *Nearest {
-	k, share := f.Nearest(unit.Features, inNew)
+	k, share := f.Nearest(unit.Features, inNew, nearShare)
 	if share < nearShare {
 		return nil
 	}

@@ -10,8 +10,8 @@ type candidate struct {
 	old, new  int32
 	identical bool
 	pinned    bool
-	least     float64 // that the score of the pair has, whatever it shares
 	joined    bool    // one stands in the other; see [joinedScore]
+	least     float64 // that the score of the pair has, whatever it shares
 	score     float64 // of the full overlap, background taken off, before context
 	kinship   float64 // of the paragraphs, 1 for each other's nearest
 }
@@ -20,8 +20,7 @@ type candidate struct {
 // Above [Exact] it lists the best few of every unit of either side.
 func (a *aligner) findCandidates() {
 	if a.coarse {
-		a.candidates = append(a.best(&a.old, &a.new), a.best(&a.new, &a.old)...)
-		a.candidates = slices.Compact(a.inPlace(a.candidates))
+		a.candidates = a.coarsePairs()
 	} else {
 		a.candidates = a.all()
 	}
@@ -144,8 +143,15 @@ func (p *Prepared) Within(i, j int) float64 {
 
 // full returns the score of two units before context, nothing of either explained.
 func (p *Prepared) full(i, j int) float64 {
-	raw := p.ratio(2*p.overlap(i, j), p.old.mass[i], p.new.mass[j])
-	return p.lessBackground(raw, i, j) * p.subject(i, j)
+	var sum int64
+	var subject subjects
+	old, new := p.Old[i].Features, p.New[j].Features
+	common(old, new, func(x, y int) {
+		sum += p.weights[old[x].ID] * int64(min(old[x].Count, new[y].Count))
+		subject.add(p.rarity[old[x].ID])
+	})
+	raw := p.ratio(2*sum, p.old.mass[i], p.new.mass[j])
+	return p.lessBackground(raw, i, j) * subject.factor()
 }
 
 // common calls visit with the places of every feature that two units have.

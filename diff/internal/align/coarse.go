@@ -12,20 +12,31 @@ import (
 //	unit     能源 12 units   核电 9   合作 800   的 4000
 //	         looked at: those with 核电 or 能源; kept: the best ten of them
 
+// coarsePairs returns the best few pairs of every unit of either side, scored by
+// all that they share. Most are found from both sides, and scored once.
+func (a *aligner) coarsePairs() []candidate {
+	pairs := slices.Compact(a.inPlace(append(a.best(&a.old, &a.new), a.best(&a.new, &a.old)...)))
+	a.Run(stretches, func(k int) {
+		for n := k * len(pairs) / stretches; n < (k+1)*len(pairs)/stretches; n++ {
+			pairs[n].score = a.full(int(pairs[n].old), int(pairs[n].new))
+		}
+	})
+	return pairs
+}
+
 // best returns the best few pairs of every unit of from, none of them settled,
-// found by its rarest features and scored by all.
+// found by its rarest features and without a score.
 func (a *aligner) best(from, to *side) []candidate {
 	return a.inStretches(len(from.units), func(start, end int) []candidate {
 		s := &coarseSearch{aligner: a, from: from, to: to, shared: make([]int64, len(to.units))}
 		var found []candidate
 		for i := start; i < end; i++ {
-			if !from.settled[i] {
-				found = append(found, s.unit(i)...)
+			if from.settled[i] {
+				continue
 			}
-		}
-		for k := range found {
-			c := &found[k]
-			c.score = a.full(int(c.old), int(c.new))
+			for _, c := range s.unit(i) {
+				found = append(found, candidate{old: c.old, new: c.new})
+			}
 		}
 		return found
 	})
@@ -38,10 +49,12 @@ type coarseSearch struct {
 	sorted   []Feature // of the unit at hand, the rarest first
 	shared   []int64   // by unit of to: twice the weight that it shares in the rarest
 	touched  []int32   // the units of to that share any
+	ranking  ranking   // of the unit at hand
 }
 
 // unit returns the best few pairs of a unit of from with different ones of the same
-// class, as the rarest features have it.
+// class, as the rarest features have it, until it is called again. Once there are
+// enough, most others share too little to be looked at.
 func (s *coarseSearch) unit(i int) ranking {
 	s.touched = s.touched[:0]
 	unit := &s.from.units[i]
@@ -57,20 +70,33 @@ func (s *coarseSearch) unit(i int) ranking {
 			s.shared[p.unit] += w * int64(min(p.count, f.Count))
 		}
 	}
-	var best ranking
+	best, least := s.ranking[:0], int64(0)
 	for _, j := range s.touched {
-		other := &s.to.units[j]
-		// addIdentical lists identical pairs, also those that share no weight.
-		if unit.Identity != other.Identity && unit.Class == other.Class && !otherLine(unit, other) && !s.sameLine(unit, other) {
-			c := candidate{old: int32(i), new: j, score: s.ratio(s.shared[j], s.from.mass[i], s.to.mass[j])}
-			if s.from == &s.new {
-				c.old, c.new = c.new, c.old
-			}
-			best.add(c)
-		}
+		doubled := s.shared[j]
 		s.shared[j] = 0
+		if doubled < least {
+			continue
+		}
+		c := candidate{old: int32(i), new: j, score: s.ratio(doubled, s.from.mass[i], s.to.mass[j])}
+		if best.isFullAbove(c.score) || !s.mayLink(unit, &s.to.units[j]) {
+			continue
+		}
+		if s.from == &s.new {
+			c.old, c.new = c.new, c.old
+		}
+		best.add(c)
+		if len(best) == bestPerUnit {
+			least = s.leastDoubled(best[bestPerUnit-1].score, s.from.mass[i])
+		}
 	}
+	s.ranking = best
 	return best
+}
+
+// mayLink reports whether the search is to find a pair. Identical pairs are listed
+// by addIdentical, also those that share no weight.
+func (s *coarseSearch) mayLink(unit, other *Unit) bool {
+	return unit.Identity != other.Identity && unit.Class == other.Class && !otherLine(unit, other) && !s.sameLine(unit, other)
 }
 
 // rarest returns the rarest features of a unit: as many as have few enough units
@@ -99,10 +125,12 @@ func (s *coarseSearch) rarest(u *Unit) []Feature {
 // ranking holds the best few candidates of a unit, the best first.
 type ranking []candidate
 
+// isFullAbove reports whether there are enough that have more than a score.
+func (r ranking) isFullAbove(score float64) bool {
+	return len(r) == bestPerUnit && score < r[bestPerUnit-1].score
+}
+
 func (r *ranking) add(c candidate) {
-	if len(*r) == bestPerUnit && c.score < (*r)[bestPerUnit-1].score {
-		return // as most are
-	}
 	at, _ := slices.BinarySearchFunc(*r, c, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), byPlace(x, y))
 	})

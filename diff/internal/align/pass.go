@@ -9,14 +9,14 @@ type entry struct {
 	old, new  int32
 	identical bool
 	pinned    bool
-	least     float64
 	contained bool // one unit stands in the other, unexplained
 	joined    bool // so in linked groups; one unit stands in the other; see [joinedScore]
-	context   float64
-	score     float64
 	// seen is the number of links that both units had when the score was
 	// computed.
-	seen int32
+	seen    int32
+	least   float64
+	context float64
+	score   float64
 	// distance is how far the units stand apart; see positions.
 	distance int64
 }

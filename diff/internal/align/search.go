@@ -78,9 +78,15 @@ func (s *search) mayLink(i, j int) bool {
 // shares with it: what one without any mass and with the least background would
 // have to. Most pairs are below it, and dropped at one look.
 func (s *search) leastShared(i int) int64 {
-	const rounding = 1 - 1e-9 // so that an error of rounding loses none
 	background := (s.old.bg[i] + s.leastBG) / 2
-	return int64((lowest + (1-lowest)*background) * s.norm(0, s.old.mass[i]) / normTimes * rounding)
+	return s.leastDoubled(lowest+(1-lowest)*background, s.old.mass[i])
+}
+
+// leastDoubled returns a limit to twice the weight that a unit of some mass shares
+// with any whose [Prepared.ratio] with it is as high as a score.
+func (p *Prepared) leastDoubled(score float64, mass int64) int64 {
+	const rounding = 1 - 1e-9 // so that an error of rounding loses none
+	return int64(score * p.norm(0, mass) / normTimes * rounding)
 }
 
 // collect returns the new units that share a feature with an old one, until it is
