@@ -51,29 +51,13 @@ func (a *aligner) obey() {
 	}
 }
 
-// inPlace returns the candidates by old, then new unit.
-func (a *aligner) inPlace(found []candidate) []candidate {
-	n := len(a.Old)
-	byOld := bucketsOf(n, func(put func(int, candidate)) {
-		for _, c := range found {
-			put(int(c.old), c)
-		}
-	})
-	a.Run(stretches, func(k int) {
-		for i := k * n / stretches; i < (k+1)*n/stretches; i++ {
-			slices.SortFunc(byOld.of(i), byPlace)
-		}
-	})
-	return byOld.items
-}
-
 // stretches is into how many parts the units of a side are cut for a search.
 const stretches = 16
 
 // inStretches searches stretches of n units and returns what was found in their
 // order.
-func (a *aligner) inStretches(n int, search func(start, end int) []candidate) []candidate {
-	var found [stretches][]candidate
+func inStretches[T any](a *aligner, n int, search func(start, end int) []T) []T {
+	var found [stretches][]T
 	a.Run(stretches, func(k int) { found[k] = search(k*n/stretches, (k+1)*n/stretches) })
 	return slices.Concat(found[:]...)
 }

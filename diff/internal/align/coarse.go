@@ -12,35 +12,52 @@ import (
 //	unit     能源 12 units   核电 9   合作 800   的 4000
 //	         looked at: those with 核电 or 能源; kept: the best ten of them
 
-// coarsePairs returns the best few pairs of every unit of either side, scored by
-// all that they share. Most are found from both sides, and scored once.
+// coarsePairs returns the best few pairs of every unit of either side whose score of
+// all that they share could reach the threshold.
 func (a *aligner) coarsePairs() []candidate {
-	pairs := slices.Compact(a.inPlace(append(a.best(&a.old, &a.new), a.best(&a.new, &a.old)...)))
-	a.Run(stretches, func(k int) {
-		for n := k * len(pairs) / stretches; n < (k+1)*len(pairs)/stretches; n++ {
-			pairs[n].score = a.full(int(pairs[n].old), int(pairs[n].new))
+	found := [][]unitPair{a.best(&a.old, &a.new), a.best(&a.new, &a.old)}
+	byOld := bucketsOf(len(a.Old), func(put func(int, int32)) {
+		for _, pairs := range found {
+			for _, p := range pairs {
+				put(int(p.old), p.new)
+			}
 		}
 	})
-	return pairs
+	return inStretches(a, len(a.Old), func(start, end int) []candidate {
+		var kept []candidate
+		for i := start; i < end; i++ {
+			partners := byOld.of(i)
+			slices.Sort(partners)
+			for _, j := range slices.Compact(partners) { // most are found from both sides
+				if score := a.full(i, int(j)); a.mayReach(score, i, int(j)) {
+					kept = append(kept, candidate{old: int32(i), new: j, score: score})
+				}
+			}
+		}
+		return kept
+	})
 }
 
 // best returns the best few pairs of every unit of from, none of them settled,
-// found by its rarest features and without a score.
-func (a *aligner) best(from, to *side) []candidate {
-	return a.inStretches(len(from.units), func(start, end int) []candidate {
+// found by its rarest features.
+func (a *aligner) best(from, to *side) []unitPair {
+	return inStretches(a, len(from.units), func(start, end int) []unitPair {
 		s := &coarseSearch{aligner: a, from: from, to: to, shared: make([]int64, len(to.units))}
-		var found []candidate
+		var found []unitPair
 		for i := start; i < end; i++ {
 			if from.settled[i] {
 				continue
 			}
 			for _, c := range s.unit(i) {
-				found = append(found, candidate{old: c.old, new: c.new})
+				found = append(found, unitPair{c.old, c.new})
 			}
 		}
 		return found
 	})
 }
+
+// unitPair is an old and a new unit, by their numbers.
+type unitPair struct{ old, new int32 }
 
 // coarseSearch is the state of one search.
 type coarseSearch struct {

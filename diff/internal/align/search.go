@@ -32,7 +32,7 @@ func (a *aligner) all() []candidate {
 			leastBG = min(leastBG, bg)
 		}
 	}
-	return a.inStretches(len(a.Old), func(start, end int) []candidate {
+	return inStretches(a, len(a.Old), func(start, end int) []candidate {
 		s := &search{
 			aligner: a, leastBG: leastBG,
 			shared: make([]int64, len(a.New)), touched: make([]int32, len(a.New)+1),
@@ -49,7 +49,7 @@ func (a *aligner) all() []candidate {
 // unit finds the candidates of an old unit. Between groups that are not linked
 // they need a higher score.
 func (s *search) unit(i int) {
-	least, apart := s.leastShared(i), max(floor, s.Apart/(1+contextGain))
+	least, apart := s.leastShared(i), s.leastApart()
 	for _, t := range s.collect(i) {
 		j, doubled := int(t), s.shared[t]
 		s.shared[t] = 0
@@ -61,10 +61,18 @@ func (s *search) unit(i int) {
 			continue
 		}
 		score *= s.subject(i, j)
-		if score >= apart || score >= floor && s.inLinkedGroups(i, j) {
+		if s.mayReach(score, i, j) {
 			s.found = append(s.found, candidate{old: int32(i), new: int32(j), score: score})
 		}
 	}
+}
+
+// leastApart is the least score of a candidate between groups that are not linked.
+func (a *aligner) leastApart() float64 { return max(floor, a.Apart/(1+contextGain)) }
+
+// mayReach reports whether context could raise the score of a pair to the threshold.
+func (a *aligner) mayReach(score float64, i, j int) bool {
+	return score >= a.leastApart() || score >= floor && a.inLinkedGroups(i, j)
 }
 
 // mayLink reports whether a search is to find a pair. Identical pairs are listed
