@@ -28,17 +28,26 @@ const (
 	containedShare = 0.8
 )
 
-// likelyScore is the score from which a sentence link is likely where no chance
-// likeness is to be feared; [align.Chance] is added to it.
-const likelyScore = 0.185
-
-// Of a sentence link, the score counts by so much of itself, and by so much more
-// where all of the lighter sentence stands in the other: two sentences that share
-// a frame have each something of its own, where one was cut or extended one has
-// not.
+// Beliefs from which a sentence link is likely, and possible, where no chance likeness
+// is to be feared; [align.Chance] is added to both.
 const (
-	apartBelief  = 0.55
-	withinBelief = 1.5
+	likelyScore   = 0.205
+	possibleScore = 0.138
+)
+
+// likely is the belief from which a sentence link is likely.
+func (c *comparison) likely() float64 { return likelyScore + c.chance }
+
+// A sentence link is believed by its score, by how much of the shorter sentence stands
+// in the other, and by words that no other sentence has; less where both are of the same
+// length. Two sentences that share a frame have each something of its own in it; where
+// one was cut or extended, all of the shorter one may stand in the other.
+const (
+	leastBelief  = 0.8  // where nothing of the shorter one does
+	withinBelief = 0.65 // gained where all of it does
+	lengthBelief = 0.4  // lost from very different lengths to the same
+	ownBelief    = 0.08 // gained for a word that no other sentence has
+	mostOwn      = 3
 )
 
 // belief is what tells a likely link from a possible one.
@@ -46,7 +55,19 @@ func (c *comparison) belief(level Level, l align.Link) float64 {
 	if level == LevelClause {
 		return l.Score
 	}
-	return l.Score * (apartBelief + float64(withinBelief*c.prepared.Within(l.Old, l.New)))
+	e := c.prepared.Evidence(l.Old, l.New)
+	within := leastBelief + float64(withinBelief*e.Within)
+	length := 1 + float64(lengthBelief*(0.5-e.Length))
+	own := 1 + float64(ownBelief*float64(min(e.Own, mostOwn)))
+	return l.Score * float64(within*length) * own
+}
+
+// believed returns the links of sentences that are more than a likeness of the kind that
+// is chance in two cases of three.
+func (c *comparison) believed(links []align.Link) []align.Link {
+	return slices.DeleteFunc(links, func(l align.Link) bool {
+		return !l.Pinned && !l.Identical && c.belief(LevelSentence, l) < possibleScore+c.chance
+	})
 }
 
 // tiersOf returns the certainty of every link. A wording that stands more than
@@ -61,9 +82,9 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 		switch {
 		case level == LevelClause:
 		case best.has(l) || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
-			of = bounds{certainScore, c.likely}
+			of = bounds{certainScore, c.likely()}
 		default:
-			of = bounds{secondaryCertain, c.likely + secondaryMore}
+			of = bounds{secondaryCertain, c.likely() + secondaryMore}
 		}
 		switch {
 		case l.Pinned:

@@ -16,7 +16,7 @@ import (
 // when identical, have this many tokens of mass: 促进共同发展 recurs anywhere.
 // Between sentences whose link is below looseScore, 一年来 alone is no link.
 const (
-	acrossScore = 0.55
+	acrossScore = 0.75
 	acrossMass  = 8
 	looseMass   = 3
 	looseScore  = 0.20
@@ -53,8 +53,8 @@ func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Pr
 		func() { clauses = align.Prepare(c.clauseProblem()) },
 	)
 	c.note(coarse, LevelSentence)
-	c.likely = likelyScore + align.Chance(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes))
-	return c.linkHeadings(sentences), clauses
+	c.chance = align.Chance(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes))
+	return c.linkHeadings(c.believed(sentences)), clauses
 }
 
 // alignClauses links the clauses inside and across the sentences.
@@ -75,9 +75,8 @@ type comparison struct {
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
 	prepared                   *align.Prepared // sentences
-	// likely is the score from which a sentence link is likely.
-	likely  float64
-	differs sync.Pool // of [words.Differ]
+	chance                     float64         // of the sentences; see [align.Chance]
+	differs                    sync.Pool       // of [words.Differ]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
@@ -191,7 +190,6 @@ func (c *comparison) note(coarse bool, level Level) {
 const (
 	carriedShare = 0.6
 	carriedScore = 0.5
-	wholeClause  = 8 // tokens
 )
 
 // project lets the clauses speak for their sentences. A link between clauses of
@@ -204,7 +202,6 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	for k, l := range sentences {
 		number[[2]int{l.Old, l.New}] = k
 	}
-	whole := map[int]bool{}     // a clause went from one to the other as it is
 	carried := map[int][2]int{} // bytes of the old and the new sentence
 	for _, l := range clauses {
 		between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
@@ -214,9 +211,6 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 			number[between] = k
 			tie := c.oldSentences.aligned[between[0]].Tie + c.newSentences.aligned[between[1]].Tie
 			sentences = append(sentences, align.Link{Old: between[0], New: between[1], Score: align.Threshold, Tie: tie})
-		}
-		if l.Score >= carriedScore && c.oldClauses.aligned[l.Old].Tokens >= wholeClause {
-			whole[k] = whole[k] || l.Identical
 		}
 		if l.Score >= carriedScore {
 			sum := carried[k]
@@ -229,8 +223,8 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 		l := &sentences[k]
 		old := share(carried[k][0], c.oldSentences.nodes[l.Old])
 		new := share(carried[k][1], c.newSentences.nodes[l.New])
-		if whole[k] || max(old, new) >= carriedShare {
-			l.Score, l.Carried = max(l.Score, c.likely), true
+		if max(old, new) >= carriedShare {
+			l.Score, l.Carried = max(l.Score, c.likely()), true
 		}
 	}
 	return sentences

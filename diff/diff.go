@@ -67,7 +67,7 @@ type Certainty uint8
 const (
 	NoCertainty Certainty = iota
 	Possible              // about as often wrong as right: a suggestion to check
-	Likely                // right four times in five or more, by the kind of text
+	Likely                // right six times in seven or more, by the kind of text
 	Certain               // safe to state as a fact
 )
 

@@ -76,6 +76,11 @@ func Explain(r *Result, ofNew bool, locator tree.Locator) (*Explanation, error) 
 	return e, nil
 }
 
+// linkedWith reports whether a link of the result joins the node with another.
+func (e *Explanation) linkedWith(n *tree.Node) bool {
+	return slices.ContainsFunc(e.Links, func(l *Link) bool { return slices.Contains(l.side(!e.OfNew), n) })
+}
+
 // side returns the nodes of one side.
 func (l *Link) side(ofNew bool) []*tree.Node {
 	if ofNew {
@@ -87,10 +92,10 @@ func (l *Link) side(ofNew bool) []*tree.Node {
 // consider fills the candidates.
 func (e *Explanation) consider(c *comparison) {
 	old, new := c.unitsOf(e.Level)
-	prepared, groups := align.Prepare(c.sentenceProblem()), []align.Link(nil)
+	sentences, clauses := c.alignSentences()
+	prepared, groups := c.prepared, []align.Link(nil)
 	if e.Level == LevelClause {
-		groups, _ = prepared.Align(nil)
-		prepared = align.Prepare(c.clauseProblem())
+		prepared, groups = clauses, sentences
 	}
 	own, other, text, otherText := old, new, c.result.Old, c.result.New
 	if e.OfNew {
@@ -107,6 +112,9 @@ func (e *Explanation) consider(c *comparison) {
 				j = k.Old
 			}
 			candidate := candidateOf(k, other.nodes[j], texts)
+			if candidate.Linked && !e.linkedWith(candidate.Node) {
+				candidate.Linked, candidate.Decided = false, "not linked: what they share is little beside what each has of its own"
+			}
 			candidate.Common = commonRuns(text.TextOf(n), otherText.TextOf(candidate.Node), candidate.Words)
 			e.Candidates = append(e.Candidates, candidate)
 		}

@@ -22,7 +22,7 @@ func (c *comparison) linkHeadings(links []align.Link) []align.Link {
 	var pairs [][2]*tree.Node
 	for _, l := range links {
 		linkedOld[l.Old], linkedNew[l.New] = true, true
-		if l.Score < c.likely {
+		if l.Score < c.likely() {
 			continue
 		}
 		from, to := c.oldSentences.nodes[l.Old], c.newSentences.nodes[l.New]
@@ -51,7 +51,7 @@ func (c *comparison) linkHeadings(links []align.Link) []align.Link {
 		j, bothHeaded := newHeadings[p[1]]
 		if headed && bothHeaded && !linkedOld[i] && !linkedNew[j] {
 			tie := c.oldSentences.aligned[i].Tie + c.newSentences.aligned[j].Tie
-			links = append(links, align.Link{Old: i, New: j, Score: max(c.likely, looseScore), Carried: true, Tie: tie})
+			links = append(links, align.Link{Old: i, New: j, Score: max(c.likely(), looseScore), Carried: true, Tie: tie})
 		}
 	}
 	return links

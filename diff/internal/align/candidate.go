@@ -118,11 +118,30 @@ func (p *Prepared) overlap(i, j int) int64 {
 	return sum
 }
 
-// Within returns the share of the lighter of two units that the other has, a little
-// less where there is little of it.
-func (p *Prepared) Within(i, j int) float64 {
-	const evidence = 2 * one
-	return float64(p.overlap(i, j)) / float64(min(p.old.mass[i], p.new.mass[j])+evidence)
+// Evidence is what two units share, whatever has explained it.
+type Evidence struct {
+	// Within is the share of the lighter unit that the other has, a little less where
+	// there is little of it; Length is its mass as a share of the other's.
+	Within, Length float64
+	// Own counts the features telling a subject that both have and no other unit.
+	Own int
+}
+
+// Evidence returns what two units share.
+func (p *Prepared) Evidence(i, j int) Evidence {
+	const little = 2 * one
+	lighter, heavier := min(p.old.mass[i], p.new.mass[j]), max(p.old.mass[i], p.new.mass[j])
+	e := Evidence{
+		Within: float64(p.overlap(i, j)) / float64(lighter+little),
+		Length: float64(lighter) / float64(max(heavier, 1)),
+	}
+	old := p.Old[i].Features
+	common(old, p.New[j].Features, func(x, _ int) {
+		if id := old[x].ID; p.Types[id].Subject && p.old.frequency[id] == 1 && p.new.frequency[id] == 1 {
+			e.Own++
+		}
+	})
+	return e
 }
 
 // full returns the score of two units before context, nothing of either explained.
