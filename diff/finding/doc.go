@@ -42,7 +42,7 @@
 //	          │
 //	          │  features of the sentence, each brought to mean 0 and deviation 1
 //	          │  over all changes of the comparison, two deviations at most:
-//	          │  information 0.4 · position 1.1 × 0.2 · number −0.3 × 0.4 …
+//	          │  information 0.4 · position 1.1 × 0.2 · number −0.3 × 0.5 …
 //	          ▼
 //	weight 0.5; other changes of its subject beside it, its likeness to what is
 //	told before taken off: rank 3
@@ -65,13 +65,14 @@
 // # Weight
 //
 // The weight of a change is the sum of its features, each times its number in
-// feature.go. Information is the root of how rare the words are that came or went, and
-// counts most; then what shall be done (headings of the tables "plan" and "review"),
-// decisions in their slots (table "slots", or the beginning of a statement), sums and
-// shares, numbers, what had stood long, words of position and of decision, and states
-// that are no party. Then those who come first are chosen one by one: a change that is
-// like those chosen costs as much as it is alike, one in a paragraph that has been told
-// costs three deviations. To each are put changes that share rare words with it, two
-// addresses a side in all. How the numbers were found is told at TestFit; TestNews prints
-// what they tell of judged pairs.
+// data/weights.txt. Information, the root of how rare the words are that came or went,
+// counts most; then words of weighty matters (tables "matters"), sums and shares,
+// numbers, what shall be done (headings of the tables "plan" and "review"), who acts, what
+// opens a paragraph, what had stood long, decisions in their slots (table "slots", or the
+// beginning of a statement), words of position, and states that are no party. Then those
+// who come first are chosen one by one: a change that is like those chosen costs as much
+// as it is alike, one in a paragraph that has been told costs three deviations. To each
+// are put changes that share rare words with it, two addresses a side in all. How the
+// numbers were found is told at TestFit, which holds them; TestNews prints what they tell
+// of judged pairs.
 package finding

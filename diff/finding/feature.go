@@ -1,33 +1,73 @@
 package finding
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// features are what the weight of a change is made of: each is measured over all
-// changes of a comparison, brought to mean 0 and deviation 1 there, and counts as
-// much as stands here. How the numbers were found says TestFit.
-var features = []struct {
+// feature is what the weight of a change is made of: it is measured over all changes of a
+// comparison, brought to mean 0 and deviation 1 there, and counts as much as its weight
+// says. How the weights were found says TestFit.
+type feature struct {
 	name   string
-	weight float64
 	of     func(c *change) float64
-}{
-	{"information", 1, (*change).information},
-	{"sum", .5, (*change).sums},
-	{"what shall be done", .8, (*change).task},
-	{"number", .4, (*change).number},
-	{"decision in its slot", .8, (*change).slot},
-	{"position", .2, (*change).position},
-	{"third party", .2, (*change).third},
-	{"words of decision", .2, func(c *change) float64 { return c.said(kindDecision) }},
-	{"standing text", .4, (*change).stood},
-	{"reversal", .1, func(c *change) float64 { return c.has(Negated, Fulfilled) }},
-	{"ceremony", -.1, (*change).ceremony},
+	series bool    // two statements alone cannot show it: it weighs as much as others do
+	weight float64 // of data/weights.txt
+}
+
+// features returns the features, in the order of their values in a change.
+var features = sync.OnceValue(func() []feature {
+	all := []feature{
+		{name: "information", of: (*change).information},
+		{name: "weighty matters", of: (*change).matters},
+		{name: "sum", of: (*change).sums},
+		{name: "number", of: (*change).number},
+		{name: "what shall be done", of: (*change).task},
+		{name: "decision in its slot", of: (*change).slot},
+		{name: "position", of: (*change).position},
+		{name: "third party", of: (*change).third},
+		{name: "who acts", of: func(c *change) float64 { return c.said(kindSpeakers) }},
+		{name: "opens its paragraph", of: (*change).opens},
+		{name: "standing text", of: (*change).stood, series: true},
+	}
+	weights, err := readWeights()
+	if err != nil {
+		panic(err) // a test has read the file before
+	}
+	for i := range all {
+		all[i].weight = weights[all[i].name]
+	}
+	return all
+})
+
+// readWeights reads the weights of the features by their names.
+func readWeights() (map[string]float64, error) {
+	const name = "data/weights.txt"
+	text, err := data.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	weights := map[string]float64{}
+	for i, line := range strings.Split(string(text), "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		number, feature, _ := strings.Cut(line, " ")
+		v, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d:1: %q is not a weight", name, i+1, number)
+		}
+		weights[strings.TrimSpace(feature)] = v
+	}
+	return weights, nil
 }
 
 // information is the root of the points of what came or went, a little less for a
@@ -85,26 +125,52 @@ func (c *change) said(kind tableKind) float64 {
 	return math.Log1p(n)
 }
 
-// ceremony is how many words of thanks and greetings a sentence has.
-func (c *change) ceremony() float64 {
-	return math.Log1p(float64(len(c.old.in(kindCeremony)) + len(c.new.in(kindCeremony))))
-}
-
-// task is 1 for what stands in a part that says what shall be done, -1 for what only
-// stands in one that says what has been done.
-func (c *change) task() float64 {
-	v := 0.0
-	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
-		for _, n := range nodes {
-			switch role := [2]*account{c.reading.old, c.reading.new}[k].sentences[n].role; {
-			case role == kindPlan:
-				return 1
-			case role == kindReview:
-				v = -1
+// matters is how many different words of weighty matters came or went.
+func (c *change) matters() float64 {
+	seen := map[string]bool{}
+	for _, s := range []*side{&c.old, &c.new} {
+		for _, m := range s.in(kindMatters) {
+			if c.apart || s.touched(m.span()) {
+				seen[fold(s.text[m.start:m.end])] = true
 			}
 		}
 	}
-	return v
+	return math.Log1p(float64(len(seen)))
+}
+
+// opens is 1 for what begins a paragraph, where a statement says what it is about.
+func (c *change) opens() float64 {
+	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
+		for _, n := range nodes {
+			if s := c.accounts()[k].sentences[n]; s.block != nil && s.block.Children[0] == n {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+// accounts returns what is known of both statements, the old one first.
+func (g *reading) accounts() [2]*account { return [2]*account{g.old, g.new} }
+
+// task is 1 for what stands in a part that says what shall be done, -1 for what
+// stands in one that says what has been done, and 0 for what went from the one to the
+// other: that is no news of either.
+func (c *change) task() float64 {
+	plan, review := false, false
+	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
+		for _, n := range nodes {
+			role := c.accounts()[k].sentences[n].role
+			plan, review = plan || role == kindPlan, review || role == kindReview
+		}
+	}
+	switch {
+	case plan && !review:
+		return 1
+	case review && !plan:
+		return -1
+	}
+	return 0
 }
 
 // sums is how many sums and shares came or went.
@@ -162,7 +228,7 @@ const mostDeviations = 2.0
 
 // standardize sets the weights of all changes.
 func standardize(all []*change) {
-	for i, f := range features {
+	for i, f := range features() {
 		mean, square := 0.0, 0.0
 		for _, c := range all {
 			mean += c.value[i] / float64(len(all))

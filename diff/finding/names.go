@@ -129,7 +129,7 @@ func (s *side) body(end span) span {
 func (s *side) hasRole(w word) bool {
 	return slices.ContainsFunc(s.matches, func(m match) bool {
 		switch m.table.kind {
-		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots:
+		case kindTerritories, kindInstitution, kindBodies, kindNames, kindScope, kindSlots, kindMatters:
 			return false
 		}
 		return m.span().meets(w.span())

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -36,6 +35,7 @@ type judged struct {
 	kind    string
 	changes []*change
 	at      map[*tree.Node][2]int
+	news    map[*change]bool
 }
 
 // newsItem is one piece of news.
@@ -77,7 +77,7 @@ func readJudged(t *testing.T, half string) []*judged {
 // compare compares a pair, false where its statements are not there.
 func (j *judged) compare(t *testing.T) bool {
 	t.Helper()
-	j.at = map[*tree.Node][2]int{}
+	j.at, j.news = map[*tree.Node][2]int{}, map[*change]bool{}
 	var sides [2]*tree.Statement
 	for k, name := range []string{j.Old, j.New} {
 		data := real(name)
@@ -243,10 +243,7 @@ func (j *judged) measure(weights []float64, chance bool) score {
 	}
 	s.told, s.first = j.told(j.News, picks)
 	if chance {
-		s.order = j.order()
-	}
-	if chance {
-		s.chance = j.chance(s.units)
+		s.order, s.chance = j.order(), j.chance(s.units)
 	}
 	return s
 }
@@ -255,7 +252,7 @@ func (j *judged) measure(weights []float64, chance bool) score {
 func (j *judged) order() float64 {
 	var news, others []*change
 	for _, c := range j.changes {
-		if slices.ContainsFunc(j.News, func(n newsItem) bool { return j.touches(c.link.Old, n.Old) || j.touches(c.link.New, n.New) }) {
+		if j.isNews(c) {
 			news = append(news, c)
 		} else {
 			others = append(others, c)
@@ -301,7 +298,7 @@ func (j *judged) chance(units float64) float64 {
 
 func weightsOf() []float64 {
 	var w []float64
-	for _, f := range features {
+	for _, f := range features() {
 		w = append(w, f.weight)
 	}
 	return w
@@ -340,7 +337,7 @@ func TestNews(t *testing.T) {
 			rows = append(rows, []string{fmt.Sprintf("%s, %d %s", kind[1], n[key], half[1]), share(mean.told), share(mean.chance), share(mean.first), share(mean.order)})
 		}
 	}
-	for _, f := range features {
+	for _, f := range features() {
 		t.Logf("%5.2f  %s", f.weight, f.name)
 	}
 	if !testing.Short() {
@@ -350,7 +347,7 @@ func TestNews(t *testing.T) {
 
 var kinds = [][2]string{
 	{"en-joint security", "English joint statements, on security and in general"},
-	{"en-joint economy", "English joint statements, on trade and technology"}, {"ru", "Bank of Russia"}, {"fomc-en", "Federal Reserve"},
+	{"en-joint economy", "English joint statements, on trade, technology and health"}, {"ru", "Bank of Russia"}, {"fomc-en", "Federal Reserve"},
 	{"zh-laws", "Chinese laws"}, {"work-report-zh", "Chinese work reports"},
 }
 
@@ -358,70 +355,3 @@ var kinds = [][2]string{
 func share(x float64) string { return strings.TrimPrefix(fmt.Sprintf("%.2f", x), "0") }
 
 var update = flag.Bool("update", false, "write the table of README.md")
-
-// TestFit is how weights are found anew. Those in feature.go were found so: features were
-// kept that put news before other changes on pairs left out ("order" of TestNews, which
-// asks all changes), by a logistic regression over the changes of the pairs to tune on,
-// every pair counting alike; its numbers were halved where they were large and rounded.
-// TestFit then asks of each weight in turn which of 0, .1, .2, .4, .8 tells .01 more in
-// ten findings, every group counting alike, in two rounds, and prints what a pair tells
-// that was left out. Differences under .05 are noise: what is told in ten varies more
-// than that when a link of one sentence changes.
-func TestFit(t *testing.T) {
-	if os.Getenv("FIT") == "" {
-		t.Skip("FIT is not set")
-	}
-	pairs := readJudged(t, "tune")
-	var left score
-	for i, out := range pairs {
-		w := fit(slices.Delete(slices.Clone(pairs), i, i+1))
-		s := out.measure(w, true)
-		left.add(s, 1/float64(len(pairs)))
-		t.Logf("%-70s %s  %.2f", filepath.Base(out.New), s, w)
-	}
-	t.Logf("%-70s %s", "left out, all", left)
-	t.Logf("fitted on all: %.2f", fit(pairs))
-}
-
-func fit(pairs []*judged) []float64 {
-	w := weightsOf()
-	value := func() float64 {
-		g := groups(pairs, w)
-		return (g["en-joint security"].smooth + g["en-joint economy"].smooth + g["ru"].smooth + g["others"].smooth) / 4
-	}
-	best := value()
-	for range 2 {
-		for i := 1; i < len(w); i++ {
-			for _, v := range []float64{0, .1, .2, .4, .8} {
-				before := w[i]
-				w[i] = math.Copysign(v, before)
-				if got := value(); got > best+.01 {
-					best = got
-				} else {
-					w[i] = before
-				}
-			}
-		}
-	}
-	return w
-}
-
-// groups returns the mean scores by group of pairs.
-func groups(pairs []*judged, weights []float64) map[string]score {
-	all, n := map[string]score{}, map[string]float64{}
-	for _, j := range pairs {
-		kind := "others"
-		if strings.HasPrefix(j.kind, "en-joint") || j.kind == "ru" {
-			kind = j.kind
-		}
-		sum := all[kind]
-		sum.add(j.measure(weights, false), 1)
-		all[kind], n[kind] = sum, n[kind]+1
-	}
-	for kind, sum := range all {
-		var mean score
-		mean.add(sum, 1/n[kind])
-		all[kind] = mean
-	}
-	return all
-}

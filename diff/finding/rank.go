@@ -106,8 +106,8 @@ func (g *reading) newChange(l *diff.Link) *change {
 		c.blocks = append(c.blocks, g.new.sentences[n].block)
 	}
 	c.weigh()
-	c.value = make([]float64, 0, len(features))
-	for _, f := range features {
+	c.value = make([]float64, 0, len(features()))
+	for _, f := range features() {
 		c.value = append(c.value, f.of(c))
 	}
 	return c
@@ -145,7 +145,7 @@ func (c *change) markRoutine() {
 func (c *change) isClosing() bool {
 	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
 		for _, n := range nodes {
-			if p := [2]*account{c.reading.old, c.reading.new}[k].sentences[n].part; p == nil || p.Kind != tree.KindClosing {
+			if p := c.accounts()[k].sentences[n].part; p == nil || p.Kind != tree.KindClosing {
 				return false
 			}
 		}
@@ -252,13 +252,13 @@ type item struct {
 // The choice of items: each is the change that weighs most when its likeness to
 // those chosen, and a paragraph that has been told, have been taken off.
 const (
-	chosenItems  = 15  // so many are chosen one by one, the rest goes by weight
-	likeness     = 3.0 // what full likeness costs
-	sameBlock    = 3.0 // what a paragraph costs that has been told
-	related      = 3.5 // rarity that two changes of one subject share
-	relatedStems = 2   // in so many stems
-	besides      = 0.0 // weight that a change needs to stand beside another
-	perSide      = 2   // addresses of a side
+	chosenItems  = 15   // so many are chosen one by one, the rest goes by weight
+	likeness     = 3.0  // what full likeness costs
+	sameBlock    = 3.0  // what a paragraph costs that has been told
+	related      = 3.5  // rarity that two changes of one subject share
+	relatedStems = 2    // in so many stems
+	besides      = -0.5 // weight that a change needs to stand beside another: little less than most
+	perSide      = 2    // addresses of a side
 )
 
 // choose returns the items, in their order.

@@ -36,7 +36,8 @@ func speakers(p *pair) []hit {
 const subjectWords = 3
 
 // subjects returns the speaker that each clause begins with, where it names one
-// alone: who "they" are, or one side "and" another, is not clear from the clause.
+// alone: who "they" are, or one side "and" another, is not clear from the clause. Who
+// stands after a verb is spoken of: "congratulates the Norland side".
 func (s *side) subjects() []match {
 	var all []match
 	ms := s.in(kindSpeakers)
@@ -44,7 +45,7 @@ func (s *side) subjects() []match {
 		first := s.wordAfter(c.start)
 		for _, m := range ms {
 			if at := s.wordAfter(m.start); c.contains(m.start) && at-first <= subjectWords {
-				if m.table.name != "pronoun" && !s.joined(m) {
+				if m.table.name != "pronoun" && !s.joined(m) && !s.hasVerb(span{c.start, m.start}) {
 					all = append(all, m)
 				}
 				break
@@ -52,6 +53,19 @@ func (s *side) subjects() []match {
 		}
 	}
 	return all
+}
+
+// hasVerb reports whether a verb of the tables stands in a span.
+func (s *side) hasVerb(x span) bool {
+	return slices.ContainsFunc(s.matches, func(m match) bool {
+		switch m.table.kind {
+		case kindLadder:
+			return m.table.head == objectHead && x.meets(m.span())
+		case kindOpposites, kindCeremony, kindFulfilment:
+			return x.meets(m.span())
+		}
+		return false
+	})
 }
 
 // joined reports whether a speaker is one of several: "President Lind and Minister

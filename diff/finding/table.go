@@ -45,11 +45,12 @@ const (
 	kindBodies      tableKind = "bodies"
 	kindPlan        tableKind = "plan"
 	kindReview      tableKind = "review"
+	kindMatters     tableKind = "matters"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
 	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
-	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview}
+	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview, kindMatters}
 
 // table is a list of phrases that a rule reads.
 type table struct {
@@ -106,7 +107,7 @@ func Knows(l tree.Lang) bool { return languages[l] != nil }
 // embedded reads the data file of a language, which a test has read before.
 func embedded(lang tree.Lang) *language {
 	l := newLanguage(lang)
-	for _, name := range []string{"data/" + string(lang) + ".txt", "data/names-" + string(lang) + ".txt"} {
+	for _, name := range []string{"data/" + string(lang) + ".txt", "data/names-" + string(lang) + ".txt", "data/matters-" + string(lang) + ".txt"} {
 		text, err := data.ReadFile(name)
 		if err == nil {
 			err = l.read(name, string(text))

@@ -19,6 +19,8 @@ func TestNoSuchFinding(t *testing.T) {
 		{tree.English, "Norland and Sudria will protect the northern wetlands together this decade.", "They will protect the northern wetlands together this decade.", []Type{Speaker}},
 		{tree.English, "President Lind and Minister Oro will protect the northern wetlands this decade.", "The two leaders will protect the northern wetlands this decade.", []Type{Speaker}},
 		{tree.Chinese, "双方将扩大农业、渔业和旅游业的合作。", "双方将扩大渔业、农业和旅游业的合作。", []Type{ListGained, ListLost}},
+		{tree.Chinese, "祝贺泽方成功履行论坛轮值主席职责。", "支持岚方担任论坛轮值主席职责。", []Type{Speaker}},
+		{tree.English, "Congratulates the Norland side on its term in the chair of the forum.", "Supports the Sudrian side on its term in the chair of the forum.", []Type{Speaker}},
 		{tree.English, "The Maritime Safety Board met in the capital and reviewed the rules of the harbour.", "The MSB met in the capital and reviewed the rules of the harbour.", []Type{Named, Unnamed}},
 		{tree.English, "The temperature must not rise by more than two degrees in the wetlands of the north.", "The temperature must not rise by more than two degrees Celsius in the wetlands of the north.", []Type{Named}},
 		{tree.English, "Norland will buy 5 million tonnes of grain from its neighbour.", "Norland will buy $5.4 billion of grain from its neighbour.", []Type{Number}},

@@ -90,7 +90,7 @@ func (c *change) findings() []Finding {
 		}
 		all = append(all, f)
 	}
-	for i, f := range features {
+	for i, f := range features() {
 		if c.routine {
 			break // weighs nothing
 		}
