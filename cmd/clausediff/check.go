@@ -66,7 +66,7 @@ func (s *session) check(c *cli.Context) error {
 	w.Top, w.Root = repository()
 	err = s.write(all, func(out io.Writer, kind string, toStdout bool) error {
 		screen := sc.renderer(s, toStdout)
-		screen.Brief, w.Color = true, screen.Color
+		screen.Detail, w.Color = report.DetailBriefing, screen.Color
 		if f != nil {
 			w.Brief = briefing(f, cmp.Or(c.String("base"), "accepted"), screen)
 		}
@@ -110,7 +110,7 @@ func briefing(f *accepted.Folder, base string, screen term.Renderer) func(io.Wri
 		found := finding.Find(&shown, judgement(f.Folder)...)
 		model := report.New(&shown, report.Options{Findings: found})
 		if format == "md" {
-			return markdown.Renderer{Brief: true, Limit: most}.Render(out, model)
+			return markdown.Renderer{Detail: report.DetailBriefing, Limit: most}.Render(out, model)
 		}
 		return screen.Render(out, model)
 	}

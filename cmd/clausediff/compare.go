@@ -83,7 +83,7 @@ func mayBeShown(c *cli.Context, v view, all []output) error {
 		return pairsOnly(c, all)
 	case docx && filtered:
 		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
-	case docx && v.screen.brief:
+	case docx && !v.screen.detail.Texts():
 		return usagef("compare", "tracked changes are those of the whole text; leave out --brief, or write another kind")
 	}
 	return nil

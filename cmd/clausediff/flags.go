@@ -67,12 +67,30 @@ func reportFlags() []cli.Flag {
 		valueFlag("ui-lang", "auto"))
 }
 
+// detailOf returns how much is told: what --detail says, or --brief and --summary, which
+// are short for it. What was not asked for is the substance, or all where --layout or
+// --context say how all is shown.
+func detailOf(c *cli.Context) (report.Detail, error) {
+	switch {
+	case c.String("detail") != "":
+		name, err := choice(c, "detail")
+		return report.Detail(slices.Index(valuesOf(c.Command.Name, "detail"), name)), err
+	case c.Bool("brief"):
+		return report.DetailBriefing, nil
+	case c.Bool("summary"):
+		return report.DetailSummary, nil
+	case c.Command.Name != "compare" || c.IsSet("layout") || c.IsSet("context"):
+		return report.DetailAll, nil
+	}
+	return report.DetailSubstance, nil
+}
+
 // filterFlags select the changes that are shown.
 func filterFlags() []cli.Flag {
 	return []cli.Flag{
 		valueFlag("only", ""), valueFlag("article", ""), valueFlag("phrase", ""),
 		valueFlag("min-change", "0"), valueFlag("min-certainty", ""),
-		switchFlag("brief"), switchFlag("summary"),
+		valueFlag("detail", ""), switchFlag("brief"), switchFlag("summary"),
 	}
 }
 
@@ -137,6 +155,7 @@ func valuesOf(command, flag string) []string {
 	return map[string][]string{
 		"color": {"auto", "always", "never"}, "pager": {"auto", "never"}, "theme": {"any", "light", "dark", "mono"},
 		"layout": {"auto", "side", "stacked", "inline"}, "ambiguous-width": {"1", "2"}, "min-certainty": {"possible", "likely", "certain"},
+		"detail": {"all", "substance", "summary", "briefing"},
 	}[flag]
 }
 

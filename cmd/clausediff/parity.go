@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff/parity"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/markdown"
@@ -87,7 +88,10 @@ func (s *session) beginParity(c *cli.Context) (v view, all []output, in *load.Lo
 	if v.screen, err = v.screen.withLayout(c); err != nil {
 		return v, nil, nil, err
 	}
-	v.s, v.screen.brief = s, c.Bool("brief")
+	v.s = s
+	if c.Bool("brief") {
+		v.screen.detail = report.DetailBriefing
+	}
 	if v.language, err = languageOf(c); err != nil {
 		return v, nil, nil, err
 	}
@@ -204,7 +208,7 @@ func (v view) versions(pairs []*parity.Result) render {
 			}
 		}
 		if kind == "html" {
-			return html.Renderer{Language: v.language, Brief: v.screen.brief}.RenderParity(w, models...)
+			return html.Renderer{Language: v.language, Detail: v.screen.detail}.RenderParity(w, models...)
 		}
 		for i, r := range pairs {
 			if err := v.version(w, kind, toStdout, r, models[i]); err != nil {
@@ -220,7 +224,7 @@ func (v view) version(w io.Writer, kind string, toStdout bool, r *parity.Result,
 	case "json":
 		return json.WriteParity(w, r)
 	case "md":
-		return markdown.Renderer{Full: v.full, Language: v.language, Brief: v.screen.brief}.RenderParity(w, m)
+		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail}.RenderParity(w, m)
 	}
 	x := v.screen.renderer(v.s, toStdout)
 	x.Language = v.language

@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/term"
 )
 
@@ -20,15 +21,14 @@ import (
 
 // look is how text for a terminal looks.
 type look struct {
-	color   string // auto, always or never
-	width   int    // 0 when not given
-	wide    bool
-	layout  term.Layout
-	brief   bool // briefing and counts only
-	summary bool // a line for each article too
-	theme   term.Theme
-	paged   bool
-	report  string // address of the HTML report of the same run, "" for none
+	color  string // auto, always or never
+	width  int    // 0 when not given
+	wide   bool
+	layout term.Layout
+	detail report.Detail
+	theme  term.Theme
+	paged  bool
+	report string // address of the HTML report of the same run, "" for none
 }
 
 func newScreen(c *cli.Context) (look, error) {
@@ -78,7 +78,7 @@ func (sc look) renderer(s *session, toStdout bool) term.Renderer {
 		to = s.stdout
 	}
 	r := term.Renderer{
-		Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Brief: sc.brief, Summary: sc.summary,
+		Width: sc.width, AmbiguousWide: sc.wide, Layout: sc.layout, Detail: sc.detail,
 		Theme: sc.theme,
 	}
 	s.paged = s.paged || toStdout && sc.paged

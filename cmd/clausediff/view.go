@@ -52,7 +52,9 @@ func (s *session) newView(c *cli.Context) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	sc.brief, sc.summary = c.Bool("brief"), c.Bool("summary")
+	if sc.detail, err = detailOf(c); err != nil {
+		return view{}, err
+	}
 	opts, err := reportOptions(c)
 	if err != nil {
 		return view{}, err
@@ -64,9 +66,9 @@ func (s *session) newView(c *cli.Context) (view, error) {
 func (v view) renderer(kind string, toStdout bool) renderer {
 	switch kind {
 	case "html":
-		return html.Renderer{Language: v.language, Brief: v.screen.brief}
+		return html.Renderer{Language: v.language, Detail: v.screen.detail}
 	case "md":
-		return markdown.Renderer{Full: v.full, Language: v.language, Brief: v.screen.brief}
+		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail}
 	}
 	r := v.screen.renderer(v.s, toStdout)
 	r.Language = v.language
@@ -86,7 +88,7 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 			return json.WriteComparison(w, r, found, v.opts.Filter)
 		case "csv":
 			selected := report.Select(r, found, v.opts.Filter)
-			if v.screen.brief {
+			if v.screen.detail == report.DetailBriefing {
 				return csv.RenderFindings(w, r, selected.Findings)
 			}
 			shown := *r

@@ -23,6 +23,10 @@ func New(r *diff.Result, o Options) *Report {
 	typesOf(o.Findings).mark(report.Sections)
 	report.filter(o.Filter)
 	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings)
+	report.markMinor()
+	if report.Filter != "" {
+		o.Context = -1 // what was asked for is shown
+	}
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
 	}

@@ -1,11 +1,6 @@
 package report
 
-import (
-	"strings"
-
-	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report/locale"
-)
+import "github.com/clausediff/clausediff/diff"
 
 // ofSubstance reports whether a row says something else than before.
 func (r *Row) ofSubstance() bool {
@@ -40,33 +35,4 @@ func fold(rows []Row, context int) {
 		rows[i].Line = rows[i].movedOnly()
 		rows[i].Folded = !near[i] && !rows[i].Stub && !rows[i].Line
 	}
-}
-
-// FoldName says what a run of folded rows holds.
-func FoldName(rows []Row, language locale.Language) string {
-	var unchanged, typographic, routine int
-	for i := range rows {
-		switch {
-		case rows[i].Routine:
-			routine++
-		case rows[i].Kind == diff.Typographic:
-			typographic++
-		default:
-			unchanged++
-		}
-	}
-	var words []string
-	for _, part := range []struct {
-		n    int
-		text string
-	}{
-		{unchanged, "%d unchanged sentences"},
-		{typographic, "%d sentences with changes of typography only"},
-		{routine, "%d sentences with changed dates, ordinals or venues only"},
-	} {
-		if part.n > 0 {
-			words = append(words, language.N(part.n, part.text))
-		}
-	}
-	return strings.Join(words, ", ")
 }

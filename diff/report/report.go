@@ -44,6 +44,9 @@ type Row struct {
 	// Folded marks a row of no substance, with none of substance near it. Line
 	// marks one that was moved and is otherwise as it was.
 	Folded, Line bool
+	// Minor marks a row that is told as a count where only what changed in substance is
+	// told.
+	Minor bool
 	// Types holds the types of the findings in the row, in the order of rank.
 	Types []finding.Type
 	// Routine marks a reworded row in which nothing changed but what changes by

@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
 )
 
@@ -48,6 +50,8 @@ func TestBrowser(t *testing.T) {
 		{"ruler", render(t, specimen()), testRuler},
 		{"folds", render(t, specimen()), testFolds},
 		{"views", render(t, specimen()), testViews},
+		{"substance", renderWith(t, html.Renderer{Detail: report.DetailSubstance}, specimenPair(t, "joint-zh")), testSubstance},
+		{"substance narrow", renderWith(t, html.Renderer{Detail: report.DetailSubstance}, specimenPair(t, "joint-zh")), testViewsNarrow},
 		{"views narrow", render(t, specimen()), testViewsNarrow},
 		{"pair", render(t, specimen()), testPair},
 		{"copy", render(t, specimen()), testCopy},
@@ -187,9 +191,35 @@ func testViews(b *browsertest.Tab) {
 		b.T.Errorf("the old text alone is %s", text)
 	}
 	b.Do(chromedp.KeyEvent("v"))
+	browsertest.Expect(b, view, "sub")
+	b.Do(chromedp.KeyEvent("v"))
 	browsertest.Eval[bool](b, "dispatchEvent(new Event('beforeprint'))")
 	browsertest.Expect(b, view, "red")
 	browsertest.Eval[bool](b, "dispatchEvent(new Event('afterprint'))")
+	browsertest.Expect(b, view, "side")
+}
+
+// testSubstance: a page of the substance shows what changed, and shows all where a link or
+// the search leads to what did not; on paper it is whole.
+func testSubstance(b *browsertest.Tab) {
+	view := "document.documentElement.dataset.view"
+	browsertest.Expect(b, view, "sub")
+	browsertest.Expect(b, "[...document.querySelectorAll('.min')].filter(r => r.getClientRects().length).length", 0)
+	browsertest.Expect(b, "document.querySelectorAll('.min').length > 5", true)
+	browsertest.Expect(b, "[...document.querySelectorAll('.r:not(.min)')].every(r => r.getClientRects().length)", true)
+	browsertest.Expect(b, "document.querySelector('.art > .rest').innerText.startsWith('⋯ ')", true)
+	const folded = "document.querySelector('.fold [id^=new-]')"
+	const foldShown = folded + ".getClientRects().length > 0"
+	browsertest.Expect(b, foldShown, false)
+	browsertest.Eval[bool](b, "dispatchEvent(new Event('beforeprint'))")
+	browsertest.Expect(b, view, "red")
+	browsertest.Eval[bool](b, "dispatchEvent(new Event('afterprint'))")
+	browsertest.Expect(b, view, "sub")
+	b.Do(chromedp.Click(chromedp.CSS("#f-unchanged")))
+	browsertest.Expect(b, "[...document.querySelectorAll('.fold')].filter(r => r.getClientRects().length).length > 0", true)
+	b.Do(chromedp.Click(chromedp.CSS("#f-unchanged")))
+	browsertest.Eval[string](b, "location.hash = "+folded+".id")
+	browsertest.Expect(b, foldShown, true)
 	browsertest.Expect(b, view, "side")
 }
 

@@ -15,8 +15,13 @@ import (
 
 func render(t testing.TB, r *report.Report) []byte {
 	t.Helper()
+	return renderWith(t, html.Renderer{}, r)
+}
+
+func renderWith(t testing.TB, x html.Renderer, r *report.Report) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := (html.Renderer{}).Render(&b, r); err != nil {
+	if err := x.Render(&b, r); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

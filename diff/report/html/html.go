@@ -60,8 +60,9 @@ type Renderer struct {
 	// Language is the language of the page round the statements, English when
 	// empty.
 	Language locale.Language
-	// Brief leaves out the comparison of the texts after the briefing.
-	Brief bool
+	// Detail is how much of a comparison is told. A page that tells the texts has all of
+	// them, and shows first what is asked for.
+	Detail report.Detail
 	// Links ties the pages into a site.
 	Links SiteLinks
 }

@@ -174,7 +174,7 @@ func pages(t *testing.T) map[string][]byte {
 		"empty lineage":    renderLineage(t, &history.Report{}),
 		"hostile lineage":  renderLineage(t, hostileLineage()),
 		"versions":         renderVersions(t, html.Renderer{}, reporttest.Versions(t), reporttest.Versions(t)),
-		"brief versions":   renderVersions(t, html.Renderer{Brief: true}, reporttest.Versions(t)),
+		"brief versions":   renderVersions(t, html.Renderer{Detail: report.DetailBriefing}, reporttest.Versions(t)),
 		"no versions":      renderVersions(t, html.Renderer{}, &versions.Report{}),
 		"hostile versions": renderVersions(t, html.Renderer{}, hostileVersions()),
 	}

@@ -103,7 +103,7 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	}
 	p.Matters = newMatters(l)
 	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links}
-	if p.Brief = x.Brief; p.Brief {
+	if p.Brief = !x.Detail.Texts(); p.Brief {
 		p.Briefing = b.briefing(&l.Briefing)
 		return p
 	}

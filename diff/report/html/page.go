@@ -23,9 +23,11 @@ type page struct {
 	Filters  []count
 	Briefing *briefing
 	Brief    bool // nothing follows the summary
-	Notices  []notice
-	Left     []string // what is not shown
-	Sections []section
+	// Substance is set where what changed in substance is shown first.
+	Substance bool
+	Notices   []notice
+	Left      []string // what is not shown
+	Sections  []section
 }
 
 // head describes a statement.
@@ -79,9 +81,9 @@ func newPage(r *report.Report, x Renderer) *page {
 	p.Table.dropEmpty("only possible")
 	b := newRows(r, language)
 	whole := longest(r.Sections)
-	p.Brief = x.Brief
+	p.Brief, p.Substance = !x.Detail.Texts(), x.Detail == report.DetailSubstance
 	for i := range r.Sections {
-		if x.Brief {
+		if p.Brief {
 			break
 		}
 		p.Sections = append(p.Sections, b.section(&r.Sections[i], whole))

@@ -97,7 +97,7 @@ func (b *versionRows) pair() versionPair {
 		p.Findings = append(p.Findings, b.finding(i+1, &v.Findings[i]))
 	}
 	for i := range v.Sections {
-		if !b.x.Brief {
+		if b.x.Detail.Texts() {
 			p.Sections = append(p.Sections, b.section(&v.Sections[i]))
 		}
 	}
@@ -121,7 +121,7 @@ func (b *versionRows) places(side string, locators []string, here bool) []locato
 		at := locator{Text: l, Ref: b.id + side + "-" + l}
 		if here {
 			at.ID = at.Ref
-		} else if b.x.Brief {
+		} else if !b.x.Detail.Texts() {
 			at.Ref = ""
 		}
 		all = append(all, at)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/parity"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -61,7 +62,7 @@ func TestVersionsText(t *testing.T) {
 	if !strings.Contains(text, "Что различается") {
 		t.Error("the page does not speak Russian")
 	}
-	if brief := renderVersions(t, html.Renderer{Brief: true}, v); bytes.Contains(brief, []byte(`class="vr`)) {
+	if brief := renderVersions(t, html.Renderer{Detail: report.DetailBriefing}, v); bytes.Contains(brief, []byte(`class="vr`)) {
 		t.Error("a brief page has the texts")
 	}
 }

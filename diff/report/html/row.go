@@ -152,6 +152,9 @@ func classes(r *report.Row, kind string) string {
 	if r.Apart {
 		list = append(list, "ap")
 	}
+	if r.Minor {
+		list = append(list, "min")
+	}
 	for _, t := range r.Changes() {
 		list = append(list, "f-"+string(t))
 	}

@@ -5,6 +5,19 @@
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
+  // View: what changed, side by side, redline, or one of the texts. A narrow window has
+  // the redline, and so has paper where no view was chosen.
+  const views = all('.view input');
+  let chosen = false;
+  const look = (id) => {
+    root.dataset.view = id.slice(2);
+    views.forEach((input) => { input.checked = input.id === id; });
+  };
+  const whole = () => (matchMedia('(max-width: 800px)').matches ? 'v-red' : 'v-side');
+  if (views.length) look(main.dataset.view && whole() === 'v-side' ? `v-${main.dataset.view}` : whole());
+  // uncover shows all where what is looked for is no change of substance.
+  const uncover = (el) => { if (root.dataset.view === 'sub' && el && el.closest('.min, .stub, .fold')) look(whole()); };
+
   // Changes: everything but unchanged rows in place and old places of moves;
   // through many statements, every clause that is not folded.
   const isChange = (row) => {
@@ -18,6 +31,7 @@
     return rows.filter((row) => row.getBoundingClientRect().bottom < 150).length - 0.5;
   };
   const show = (row) => {
+    uncover(row);
     if (here) here.classList.remove('here');
     here = row;
     row.classList.add('here');
@@ -55,32 +69,26 @@
   addEventListener('afterprint', () => { (before || []).forEach((fold) => { fold.open = false; }); });
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    uncover(target);
     const shut = [];
     for (let el = target && target.closest('details'); el; el = el.parentElement.closest('details')) if (!el.open) shut.push(el);
     shut.forEach((fold) => { fold.open = true; });
-    if (shut.length) target.scrollIntoView();
+    if (shut.length || target && target.closest('.min')) target.scrollIntoView();
   };
   addEventListener('hashchange', reveal);
   reveal();
 
-  // View: side by side, redline, or one of the texts; a narrow window and paper
-  // have the redline.
-  const views = all('.view input');
-  const look = (id) => {
-    root.dataset.view = id.slice(2);
-    views.forEach((input) => { input.checked = input.id === id; });
-  };
   if (views.length) {
-    look(matchMedia('(max-width: 800px)').matches ? 'v-red' : 'v-side');
-    views.forEach((input) => input.addEventListener('change', () => look(input.id)));
+    views.forEach((input) => input.addEventListener('change', () => { chosen = true; look(input.id); }));
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'v' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input[type=search], textarea')) return;
       const at = views.findIndex((input) => input.checked);
+      chosen = true;
       look(views[(at + 1) % views.length].id);
       draw();
     });
     let seen = '';
-    addEventListener('beforeprint', () => { seen = root.dataset.view; if (seen === 'side') root.dataset.view = 'red'; });
+    addEventListener('beforeprint', () => { seen = root.dataset.view; if (seen === 'side' || !chosen) root.dataset.view = 'red'; });
     addEventListener('afterprint', () => { root.dataset.view = seen; });
   }
 

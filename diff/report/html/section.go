@@ -24,6 +24,7 @@ type section struct {
 	Total     int
 	Bar       bar
 	Blocks    []block
+	Rest      string // how many rows say nothing of substance
 }
 
 // block is a row, or a fold: of sentences that are unchanged, of clauses that are
@@ -62,6 +63,9 @@ func (b *rows) section(s *report.Section, whole int) section {
 	})
 	b.anchor(&v, s)
 	v.Blocks = b.blocks(s.Rows)
+	if _, minor := s.Split(); len(minor) > 0 {
+		v.Rest = report.FoldName(minor, b.language)
+	}
 	return v
 }
 

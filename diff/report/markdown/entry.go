@@ -6,7 +6,37 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
+
+// substance writes what changed in substance in an article, and how many sentences it does
+// not tell.
+func (c *comparison) substance(s *report.Section) {
+	changes, rest := s.Split()
+	if len(changes) == 0 {
+		return
+	}
+	c.add(heading, "\n### %s\n\n", c.sectionTitle(s))
+	for _, rows := range changes {
+		c.add(entry, "- %s\\\n  %s\n", c.address(&rows[0], rows[1:]...), c.wording(rows))
+	}
+	if len(rest) > 0 {
+		c.add(note, "- %s\n", report.FoldName(rest, c.Language))
+	}
+}
+
+// wording returns the text of rows that are read as one, of what is kept only what stands
+// beside a change.
+func (c *comparison) wording(rows []report.Row) string {
+	if row := &rows[0]; !row.Old.Empty() && !row.New.Empty() && row.Kind != diff.Unchanged {
+		return words(passage.Excerpt(row.Wording(c.rep.New.Lang.Gap()), 0))
+	}
+	var texts []string
+	for i := range rows {
+		texts = append(texts, c.text(&rows[i]))
+	}
+	return strings.Join(texts, c.rep.New.Lang.Gap())
+}
 
 // section writes the changed sentences of an article.
 func (c *comparison) section(s *report.Section) {
@@ -48,14 +78,19 @@ func (c *comparison) sectionTitle(s *report.Section) string {
 	return strings.Join(words, " ")
 }
 
-// address returns kind, both places, flags and doubt of a row.
-func (c *comparison) address(row *report.Row) string {
+// address returns kind, both places, flags and doubt of a row, with the places of others
+// that are told with it.
+func (c *comparison) address(row *report.Row, others ...report.Row) string {
+	old, new := row.Old.Locators, row.New.Locators
+	for i := range others {
+		old, new = append(old, others[i].Old.Locators...), append(new, others[i].New.Locators...)
+	}
 	var places []string
 	if !row.Old.Empty() {
-		places = append(places, place(c.old, row.Old.Locators))
+		places = append(places, place(c.old, old))
 	}
 	if !row.New.Empty() {
-		places = append(places, place(c.new, row.New.Locators))
+		places = append(places, place(c.new, new))
 	}
 	words := []string{"**" + c.T(row.Kind.String()) + "** " + strings.Join(places, " → ")}
 	for _, flag := range []struct {
@@ -77,6 +112,16 @@ func (c *comparison) address(row *report.Row) string {
 	}
 	for _, t := range row.Changes() {
 		words = append(words, report.Sign(t)+" "+c.T(string(t)))
+	}
+	if row.StoodSince != "" {
+		words = append(words, c.T("had stood since")+" "+code(row.StoodSince))
+	}
+	if row.Nearest != "" {
+		id := c.old
+		if row.Kind == diff.Dropped {
+			id = c.new
+		}
+		words = append(words, c.T(row.Said)+" "+place(id, []string{row.Nearest}))
 	}
 	if len(row.PossiblyFrom) > 0 {
 		words = append(words, c.T("possibly also from")+" "+place(c.old, row.PossiblyFrom))

@@ -22,8 +22,8 @@ type Renderer struct {
 	Limit int
 	// Full is the path or URL of the full report, "" for none.
 	Full string
-	// Brief leaves out all but the briefing and the counts.
-	Brief bool
+	// Detail is how much of a comparison is told.
+	Detail report.Detail
 	// Language is that of what stands round the statements, English when empty.
 	Language locale.Language
 }
@@ -49,9 +49,12 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	c.notes()
 	c.briefing()
 	c.counts()
-	if !r.Brief {
-		for i := range rep.Sections {
+	for i := range rep.Sections {
+		switch r.Detail {
+		case report.DetailAll:
 			c.section(&rep.Sections[i])
+		case report.DetailSubstance:
+			c.substance(&rep.Sections[i])
 		}
 	}
 	c.discarded(rep.Old, rep.New)
@@ -85,7 +88,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	s.ledger()
 	s.phrases()
 	s.counterparts()
-	if !r.Brief {
+	if r.Detail.Texts() {
 		for i := range l.Sections {
 			s.section(&l.Sections[i])
 		}

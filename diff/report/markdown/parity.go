@@ -25,7 +25,7 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	p.doubts(p.b, v.B.Doubts)
 	p.doubts(p.T("Coarser method"), v.Degraded)
 	p.findings()
-	if !r.Brief {
+	if r.Detail.Texts() {
 		for i := range v.Sections {
 			p.section(&v.Sections[i])
 		}

@@ -79,9 +79,9 @@ func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
 	return c.side(nodes, runs)
 }
 
-// gap stands between nodes that are not neighbours in their statement. It is no
+// Gap stands between nodes that are not neighbours in their statement. It is no
 // text of either: the word edits do not have it.
-const gap = "… "
+const Gap = "… "
 
 // join puts a space between nodes of languages that write one, and a gap
 // between those that are no neighbours. It leaves white space at the end out:
@@ -94,11 +94,11 @@ func (c *Column) join(nodes []*tree.Node, perNode [][]Run) []Run {
 	for k, part := range perNode {
 		if k > 0 {
 			if between := c.between(nodes[k-1], nodes[k]); between != "" {
-				out = appendRun(out, Run{Mark: Same, Text: between})
+				out = Append(out, Run{Mark: Same, Text: between})
 			}
 		}
 		for _, r := range trimSpace(part) {
-			out = appendRun(out, r)
+			out = Append(out, r)
 		}
 	}
 	return out
@@ -108,7 +108,7 @@ func (c *Column) join(nodes []*tree.Node, perNode [][]Run) []Run {
 func (c *Column) between(before, after *tree.Node) string {
 	between := c.Statement.Text[before.Span.End:max(before.Span.End, after.Span.Start)]
 	if strings.TrimSpace(between) != "" {
-		return " " + gap
+		return " " + Gap
 	}
 	return c.Statement.Lang.Gap()
 }
@@ -153,13 +153,16 @@ func trimSpace(runs []Run) []Run {
 	return runs
 }
 
-// appendRun adds a run, joined with the one before when both have one mark.
-func appendRun(runs []Run, r Run) []Run {
-	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
-		runs[n-1].Text += r.Text
-		return runs
+// Append adds runs, each joined with the one before when both have one mark.
+func Append(runs []Run, more ...Run) []Run {
+	for _, r := range more {
+		if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
+			runs[n-1].Text += r.Text
+		} else {
+			runs = append(runs, r)
+		}
 	}
-	return append(runs, r)
+	return runs
 }
 
 // runsOf returns the old or the new side of a link's word edits. Without edits
@@ -169,9 +172,9 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	for _, e := range edits {
 		switch e.Op {
 		case diff.Equal:
-			runs = appendRun(runs, Run{Mark: Same, Text: e.Text})
+			runs = Append(runs, Run{Mark: Same, Text: e.Text})
 		case op:
-			runs = appendRun(runs, Run{Mark: mark, Text: e.Text})
+			runs = Append(runs, Run{Mark: mark, Text: e.Text})
 		}
 	}
 	return runs

@@ -39,7 +39,7 @@ func Excerpt(runs []Run, columns int) []Run {
 			continue
 		}
 		head, _ := cut([]rune(r.Text), columns)
-		return append(appendRun(out[:i:i], Run{Mark: r.Mark, Text: head, Key: r.Key}), Run{Mark: Same, Text: "…"})
+		return append(Append(out[:i:i], Run{Mark: r.Mark, Text: head, Key: r.Key}), Run{Mark: Same, Text: "…"})
 	}
 	return out
 }

@@ -14,7 +14,7 @@ func Key(runs []Run, words string) []Run {
 	for _, r := range runs {
 		for _, piece := range cutAt(r, start-at, start+len(words)-at) {
 			piece.Key = r.Key || start <= at && at < start+len(words)
-			out = appendRun(out, piece)
+			out = Append(out, piece)
 			at += len(piece.Text)
 		}
 	}

@@ -21,11 +21,11 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 		nold, nnew := commonStart(firstText(old), firstText(new))
 		switch {
 		case nold > 0 && nnew > 0:
-			woven = appendRun(woven, Run{Mark: Same, Text: firstText(old)[:nold]})
+			woven = Append(woven, Run{Mark: Same, Text: firstText(old)[:nold]})
 		case nold > 0:
-			woven = appendRun(woven, alone(firstText(old)[:nold], Deleted))
+			woven = Append(woven, alone(firstText(old)[:nold], Deleted))
 		case nnew > 0:
-			woven = appendRun(woven, alone(firstText(new)[:nnew], Inserted))
+			woven = Append(woven, alone(firstText(new)[:nnew], Inserted))
 		default:
 			return apart, false
 		}
@@ -37,7 +37,7 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 func marked(runs []Run, mark Mark) []Run {
 	var out []Run
 	for _, r := range runs {
-		out = appendRun(out, Run{Mark: mark, Text: r.Text, Key: r.Key})
+		out = Append(out, Run{Mark: mark, Text: r.Text, Key: r.Key})
 	}
 	return out
 }
@@ -45,7 +45,7 @@ func marked(runs []Run, mark Mark) []Run {
 // alone returns white space that one side alone has, or a gap, which is that
 // side's.
 func alone(text string, mark Mark) Run {
-	if text == gap {
+	if text == Gap {
 		return Run{Mark: mark, Text: text}
 	}
 	return Run{Text: text}
@@ -62,7 +62,7 @@ func firstText(runs []Run) string {
 // take moves the leading runs with a mark, and empty ones, to a list.
 func take(list, runs []Run, mark Mark) (taken, rest []Run) {
 	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
-		list = appendRun(list, Run{Mark: mark, Text: runs[0].Text, Key: runs[0].Key})
+		list = Append(list, Run{Mark: mark, Text: runs[0].Text, Key: runs[0].Key})
 		runs = runs[1:]
 	}
 	return list, runs
@@ -103,8 +103,8 @@ func commonStart(old, new string) (nold, nnew int) {
 // spaceLen returns the length of the white space, or of the gap, that a text
 // begins with.
 func spaceLen(text string) int {
-	if strings.HasPrefix(text, gap) {
-		return len(gap)
+	if strings.HasPrefix(text, Gap) {
+		return len(Gap)
 	}
 	return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 }

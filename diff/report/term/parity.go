@@ -26,7 +26,7 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	p.doubts()
 	p.blank()
 	p.findings()
-	if !r.Brief {
+	if r.Detail.Texts() {
 		for i := range v.Sections {
 			p.section(&v.Sections[i])
 		}

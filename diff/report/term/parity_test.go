@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/parity"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/versions"
@@ -17,7 +18,7 @@ func TestVersionsGolden(t *testing.T) {
 		r := Renderer{Width: width}
 		golden(t, fmt.Sprintf("../parity/versions-%d.golden", width), render(t, func(b *bytes.Buffer) error { return r.RenderParity(b, reporttest.Versions(t)) }))
 	}
-	brief := Renderer{Width: 80, Color: true, Brief: true}
+	brief := Renderer{Width: 80, Color: true, Detail: report.DetailBriefing}
 	golden(t, "../parity/versions-brief-color.golden", render(t, func(b *bytes.Buffer) error { return brief.RenderParity(b, reporttest.Versions(t)) }))
 }
 

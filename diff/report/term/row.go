@@ -198,6 +198,12 @@ func (c *comparison) address(row *report.Row) []piece {
 // remarks returns kind, flags and certainty: "reworded · split 1:2 · likely".
 func (c *comparison) remarks(row *report.Row) []piece {
 	list := []piece{{"  ", plain}, {c.T(row.Kind.String()), kindStyle(row.Kind)}}
+	return append(list, c.notes(row)...)
+}
+
+// notes returns what is to be said of a row beside its kind.
+func (c *comparison) notes(row *report.Row) []piece {
+	var list []piece
 	for _, word := range c.flags(row) {
 		list = append(list, piece{" · " + word, plain})
 	}

@@ -55,9 +55,8 @@ type Renderer struct {
 	Layout Layout
 	// Clauses makes RenderOutline give each clause its own line.
 	Clauses bool
-	// Brief makes Render write the briefing and the counts alone, Summary a line
-	// for each article too.
-	Brief, Summary bool
+	// Detail is how much of a comparison is told.
+	Detail report.Detail
 	// Explain makes RenderOutline list every block of the source, with why it
 	// was kept or left out.
 	Explain bool
@@ -74,13 +73,16 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	c.header()
 	c.briefing()
 	c.summary()
-	if !r.Brief {
+	if r.Detail < report.DetailBriefing {
 		c.bars()
 		c.blank()
 		c.legend()
 	}
-	if !r.Brief && !r.Summary {
+	switch r.Detail {
+	case report.DetailAll:
 		c.sections()
+	case report.DetailSubstance:
+		c.substance()
 	}
 	c.discarded(rep.Old, rep.New)
 	return c.writeTo(w)
@@ -97,10 +99,10 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	s.summary()
 	s.ledger()
 	s.omissions()
-	if !r.Brief && l.Filter == "" {
+	if r.Detail < report.DetailBriefing && l.Filter == "" {
 		s.matters()
 	}
-	if !r.Brief && !r.Summary {
+	if r.Detail.Texts() {
 		s.sections()
 		s.gone()
 		s.legend()

@@ -1,0 +1,135 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
+)
+
+// Detail says how much of a comparison a report tells.
+type Detail uint8
+
+// The details, each of which tells less than the one before.
+const (
+	DetailAll       Detail = iota // every sentence
+	DetailSubstance               // article by article what changed in substance, and counts of the rest
+	DetailSummary                 // the briefing, the counts, and a line for each article
+	DetailBriefing                // the briefing and the counts
+)
+
+// Texts reports whether a report tells more than the briefing and counts.
+func (d Detail) Texts() bool { return d < DetailSummary }
+
+// markMinor marks the rows that are of no substance, and those that tell nothing that
+// was not read. Where a filter chose the rows it chose what is of interest.
+func (r *Report) markMinor() {
+	for i := range r.Sections {
+		for k := range r.Sections[i].Rows {
+			row := &r.Sections[i].Rows[k]
+			row.Minor = row.Stub || row.ShownBefore() || r.Filter == "" && !row.ofSubstance()
+		}
+	}
+}
+
+// Split returns the rows of a section that change the substance, those together that are
+// read as one, and the other rows but the old places of what moved.
+//
+//	dropped 1.2.1 ┐ one group: a paragraph went
+//	dropped 1.2.2 ┘
+//	dropped 1.2.3, said elsewhere
+//	reworded 1.2.4
+func (s *Section) Split() (substance [][]Row, minor []Row) {
+	for _, row := range s.Rows {
+		last := len(substance) - 1
+		switch {
+		case row.Minor && (row.Stub || row.ShownBefore()):
+		case row.Minor:
+			minor = append(minor, row)
+		case last >= 0 && substance[last][0].joins(&row):
+			substance[last] = append(substance[last], row)
+		default:
+			substance = append(substance, []Row{row})
+		}
+	}
+	return substance, minor
+}
+
+// joins reports whether the first of some rows is told together with one behind them: both
+// are dropped from, or added to, one paragraph, and no more is to be said of them.
+func (r *Row) joins(next *Row) bool {
+	bare := func(x *Row) bool {
+		return (x.Kind == diff.Dropped || x.Kind == diff.Added) && x.Nearest == "" && x.StoodSince == "" &&
+			len(x.Changes())+len(x.PossiblyFrom) == 0 && !x.Old.Heading && !x.New.Heading
+	}
+	return bare(r) && bare(next) && r.Kind == next.Kind && r.Old.Block == next.Old.Block && r.New.Block == next.New.Block
+}
+
+// Wording returns the old and the new text of a row in one, clause by clause where the row
+// is told so and its clauses stand together, with gap between them: what stands between
+// sentences of the language. For clauses that are told in another row there is an ellipsis.
+func (r *Row) Wording(gap string) []passage.Run {
+	if r.Clauses == nil || strings.Contains(r.Old.Text()+r.New.Text(), passage.Gap) {
+		return r.Redline()
+	}
+	var told []passage.Run
+	changed, elsewhere := false, false
+	for i := range r.Clauses {
+		c := &r.Clauses[i]
+		var runs []passage.Run
+		switch {
+		case c.Stub || c.ShownBefore():
+			if !elsewhere {
+				runs = []passage.Run{{Text: "…"}}
+			}
+			elsewhere = true
+		case c.Old.Repeated || c.New.Repeated:
+			return r.Redline() // one of its texts would be read twice
+		default:
+			runs = c.Redline()
+			changed = changed || len(runs) > 1 || runs[0].Mark != passage.Same
+			elsewhere = false
+		}
+		if i > 0 && runs != nil {
+			told = passage.Append(told, passage.Run{Text: gap})
+		}
+		told = passage.Append(told, runs...)
+	}
+	if !changed {
+		return r.Redline()
+	}
+	return told
+}
+
+// FoldName says what a run of folded rows holds.
+func FoldName(rows []Row, language locale.Language) string {
+	var unchanged, typographic, routine, moved int
+	for i := range rows {
+		switch {
+		case rows[i].Routine:
+			routine++
+		case rows[i].Moved:
+			moved++
+		case rows[i].Kind == diff.Typographic:
+			typographic++
+		default:
+			unchanged++
+		}
+	}
+	var words []string
+	for _, part := range []struct {
+		n    int
+		text string
+	}{
+		{unchanged, "%d unchanged sentences"},
+		{moved, "%d sentences moved and otherwise unchanged"},
+		{typographic, "%d sentences with changes of typography only"},
+		{routine, "%d sentences with changed dates, ordinals or venues only"},
+	} {
+		if part.n > 0 {
+			words = append(words, language.N(part.n, part.text))
+		}
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,111 @@
+package report_test
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/term"
+)
+
+// What changed in substance is told once and whole, and the rest is counted: no row is lost
+// between them.
+func TestSubstance(t *testing.T) {
+	for name, r := range comparisons(t) {
+		t.Run(name, func(t *testing.T) {
+			rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
+			var text, md bytes.Buffer
+			if err := (term.Renderer{Width: 300, Detail: report.DetailSubstance}).Render(&text, rep); err != nil {
+				t.Fatal(err)
+			}
+			if err := (markdown.Renderer{Limit: 1 << 30, Detail: report.DetailSubstance}).Render(&md, rep); err != nil {
+				t.Fatal(err)
+			}
+			shown := spoken(text.String())
+			for i := range rep.Sections {
+				checkSplit(t, &rep.Sections[i], shown)
+			}
+			if !strings.Contains(md.String(), "|") {
+				t.Error("Markdown has no counts")
+			}
+		})
+	}
+}
+
+func checkSplit(t *testing.T, s *report.Section, shown string) {
+	t.Helper()
+	substance, minor := s.Split()
+	told := len(minor)
+	for _, rows := range substance {
+		told += len(rows)
+		for i := range rows {
+			row := &rows[i]
+			if row.Kind == diff.Dropped && !strings.Contains(shown, spoken(row.Old.Text())) {
+				t.Errorf("dropped and not told: %s", row.Old.Text())
+			}
+			if row.Kind == diff.Added && !strings.Contains(shown, spoken(row.New.Text())) {
+				t.Errorf("added and not told: %s", row.New.Text())
+			}
+			checkWording(t, row)
+		}
+	}
+	for i := range s.Rows {
+		if row := &s.Rows[i]; !row.Stub && !row.ShownBefore() {
+			told--
+		}
+	}
+	if told != 0 {
+		t.Errorf("%s: %d rows told too many", s.Part().Locator, told)
+	}
+}
+
+// checkWording holds the wording of a row to its texts, but for clauses that are told in
+// another sentence.
+func checkWording(t *testing.T, row *report.Row) {
+	t.Helper()
+	side := func(drop passage.Mark) string {
+		text := ""
+		for _, r := range row.Wording("") {
+			if r.Mark != drop {
+				text += r.Text
+			}
+		}
+		return spoken(text)
+	}
+	old, new := spoken(row.Old.Text()), spoken(row.New.Text())
+	elsewhere := slices.ContainsFunc(row.Wording(""), func(r passage.Run) bool { return strings.Contains(r.Text, "…") })
+	switch {
+	case elsewhere:
+	case row.Clauses == nil && (side(passage.Inserted) != old || side(passage.Deleted) != new):
+		t.Errorf("%v → %v is worded %q, %q, want %q, %q", row.Old.Locators, row.New.Locators, side(passage.Inserted), side(passage.Deleted), old, new)
+	case row.Clauses != nil && side(passage.Deleted) != new:
+		t.Errorf("%v → %v: the new text is worded %q, want %q", row.Old.Locators, row.New.Locators, side(passage.Deleted), new)
+	}
+	if !slices.ContainsFunc(row.Wording(""), func(r passage.Run) bool { return r.Mark != passage.Same }) && row.Kind == diff.Reworded {
+		t.Errorf("%v → %v is worded without a change", row.Old.Locators, row.New.Locators)
+	}
+}
+
+// A page of the substance holds all texts: it only shows less.
+func TestSubstancePageIsWhole(t *testing.T) {
+	for name, r := range comparisons(t) {
+		rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
+		var all, some bytes.Buffer
+		if err := (html.Renderer{}).Render(&all, rep); err != nil {
+			t.Fatal(err)
+		}
+		if err := (html.Renderer{Detail: report.DetailSubstance}).Render(&some, rep); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Replace(some.String(), ` data-view="sub"`, "", 1); got != all.String() {
+			t.Errorf("%s: the pages differ in more than what is shown first", name)
+		}
+	}
+}
