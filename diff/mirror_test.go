@@ -8,16 +8,13 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // Statements of a few words, said over and over, tie in all that orders choices:
 // swapping the sides must still swap the result.
 func TestMirrorOfTies(t *testing.T) {
-	seeds := uint64(3000)
-	if testing.Short() {
-		seeds = 600
-	}
-	for seed := range seeds {
+	for seed := range uint64(sample.Size(600, 3000)) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		words, space, stop := strings.Fields("双方 将 加强 合作 贸易 能源 愿 深化 农业 交流"), "", "。"
 		if seed%2 == 1 {

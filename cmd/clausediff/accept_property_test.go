@@ -188,7 +188,7 @@ func (f *editedFolder) state() string {
 func TestAcceptAfterAnySteps(t *testing.T) {
 	t.Setenv("CI", "")
 	before := flag.Lookup("rapid.checks").Value.String()
-	flag.Set("rapid.checks", strconv.Itoa(sample.Size(25, 100)))
+	flag.Set("rapid.checks", strconv.Itoa(sample.Size(10, 100)))
 	t.Cleanup(func() { flag.Set("rapid.checks", before) })
 	root := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // The sessions of GUIDE.md are run from top to bottom in one folder, and what
@@ -73,7 +75,7 @@ func TestReadmeCommands(t *testing.T) {
 	if err := os.CopyFS(g.dir, os.DirFS("../../testdata/corpus")); err != nil {
 		t.Fatal(err)
 	}
-	for _, command := range append([]string{"git init -q", "git add .", "git commit -q -m specimens"}, commands...) {
+	for _, command := range append([]string{"git init -q", "git add .", "git commit -q -m specimens"}, sample.Of(commands, 8)...) {
 		out, err := g.command(command).CombinedOutput()
 		if err != nil || strings.HasPrefix(command, "clausediff") && !strings.Contains(command, " -o ") && len(out) == 0 {
 			t.Errorf("%s: %v\n%s", command, err, out)

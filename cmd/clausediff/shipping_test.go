@@ -12,6 +12,8 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // What runs the command elsewhere names commands and flags that there are.
@@ -155,10 +157,11 @@ func TestCompletionInShells(t *testing.T) {
 			continue
 		}
 		write(t, "completion", printed(t, "completion", shell))
-		for line, want := range map[string]string{
-			"comp": "compare completion", "check --fa": "--fail-on", "check --fail-on ": "error note off warning", "check joint-2": "joint-2022 joint-2023",
-			"compare --layout ": "auto inline side stacked", "trace --ui-lang z": "zh",
-		} {
+		for _, tt := range sample.Of([][2]string{
+			{"check joint-2", "joint-2022 joint-2023"}, {"comp", "compare completion"}, {"check --fa", "--fail-on"},
+			{"trace --ui-lang z", "zh"}, {"compare --layout ", "auto inline side stacked"}, {"check --fail-on ", "error note off warning"},
+		}, 2) {
+			line, want := tt[0], tt[1]
 			words := append([]string{"clausediff"}, strings.Split(line, " ")...)
 			cmd := exec.Command(program, append([]string{"-c", ". ./completion\n" + complete, shell}, words...)...)
 			if shell == "fish" {
@@ -209,8 +212,8 @@ func TestCompletedValues(t *testing.T) {
 // what its outputs name.
 func TestAction(t *testing.T) {
 	bash, err := exec.LookPath("bash")
-	if testing.Short() || err != nil {
-		t.Skip("it builds the program, in a shell")
+	if !sample.All() || err != nil {
+		t.Skip("it builds the program, in a shell: only where everything is tried")
 	}
 	data, err := os.ReadFile("../../.github/action/action.yml")
 	if err != nil {

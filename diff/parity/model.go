@@ -31,7 +31,7 @@ const (
 	startingVariance = 8
 	leastVariance    = 2
 	mostVariance     = 40
-	tailless         = 6 // standard deviations, behind which all is the same
+	farthest         = 4 // standard deviations: from here on the tail is less than exp(-mostLength)
 )
 
 // newModel makes the prices; p holds the probabilities of the kinds.
@@ -131,7 +131,10 @@ func (m *model) deviation(x, y float64) float64 {
 
 // tail is the negative logarithm of the probability of so large a deviation.
 func tail(deviation float64) float64 {
-	return min(-math.Log(math.Erfc(min(math.Abs(deviation), tailless)/math.Sqrt2)), mostLength)
+	if math.Abs(deviation) >= farthest {
+		return mostLength // most pairs of sentences by far
+	}
+	return min(-math.Log(math.Erfc(math.Abs(deviation)/math.Sqrt2)), mostLength)
 }
 
 // evidence is what the anchors say for a bead.
