@@ -114,6 +114,7 @@ func traceFlags() []cli.Flag {
 		valueFlag("series", ""),
 		valueFlag("term", ""),
 		valueFlag("subject", ""),
+		valueFlag("tables", ""),
 		switchFlag("omissions"),
 		switchFlag("formulas"),
 		switchFlag("blame"),

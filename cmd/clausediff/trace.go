@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -42,11 +43,13 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if q.mode == "blame" {
+	switch q.mode {
+	case "blame":
 		return s.blame(l, v, all)
-	}
-	if q.mode == "subject" {
+	case "subject":
 		return s.write(all, v.subject(l, c.String("subject")))
+	case "tables":
+		return s.write(all, v.tables(grid.New(l, q.tables...)))
 	}
 	found, phrases, err := q.find(l)
 	if err != nil {
@@ -71,9 +74,10 @@ func (s *session) trace(c *cli.Context) error {
 
 // query is what is traced.
 type query struct {
-	mode    string   // "", "omissions", "formulas", "blame", "subject" or "term"
+	mode    string   // "", "omissions", "formulas", "blame", "subject", "tables" or "term"
 	node    []string // id and locator, nil for phrases
 	phrases []string
+	tables  []grid.Kind
 }
 
 var nodeQuery = regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`)
@@ -89,7 +93,7 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 			modes++
 		}
 	}
-	for _, mode := range []string{"subject", "term"} {
+	for _, mode := range []string{"subject", "tables", "term"} {
 		if strings.TrimSpace(c.String(mode)) != "" {
 			q.mode = mode
 			modes++
@@ -97,9 +101,12 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 	}
 	switch {
 	case modes > 1:
-		return q, nil, usagef("trace", "--omissions, --formulas, --blame, --subject and --term exclude each other")
+		return q, nil, usagef("trace", "--omissions, --formulas, --blame, --subject, --tables and --term exclude each other")
 	case q.mode == "term":
 		q.phrases, err = s.readPhrases(c.String("term"))
+		return q, args, err
+	case q.mode == "tables":
+		q.tables, err = tableKinds(c)
 		return q, args, err
 	case q.mode != "":
 		return q, args, nil

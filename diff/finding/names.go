@@ -380,5 +380,5 @@ func (n name) rule() string {
 
 // usual reports whether a word is one that the statements write small as well.
 func (g *reading) usual(key string) bool {
-	return g.old.small[key] || g.new.small[key] || utf8.RuneCountInString(key) < 2
+	return g.old.usual(key) || g.new.usual(key)
 }

@@ -190,3 +190,14 @@ func opening(words []word) (rest []word, joined bool) {
 func isAdverb(w word) bool {
 	return !w.capital && len(w.text) > 4 && strings.HasSuffix(w.text, "ly") && !w.is(verb|verbOrNoun)
 }
+
+// IsVerb reports whether a word, in lower case, is a verb in any form and no noun, as
+// far as the lists and endings of its language tell. English and Russian are known.
+func IsVerb(text string, l tree.Lang) bool {
+	w := word{text: text, class: lexiconOf(l).words[text]}
+	if l == tree.Russian {
+		return isVerbRU(w) || isInfinitive(text)
+	}
+	f, noun := verbForm(w)
+	return f != noForm && !noun || w.is(finite)
+}

@@ -26,6 +26,7 @@
 //	text.go     runs and pieces of text
 //	flow.go     the picture of the articles of two statements
 //	river.go    the picture of the articles of many statements
+//	tables.go   the page of tables of a series
 //	design.go      what pages of other packages are made with
 package html
 
@@ -41,7 +42,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-//go:embed page.tmpl lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl subject.tmpl parts.tmpl base.css parity.css style.css blame.css subject.css theme.js script.js columns.js
+//go:embed page.tmpl tables.tmpl tables.css lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl subject.tmpl parts.tmpl base.css parity.css style.css blame.css subject.css theme.js script.js columns.js
 var files embed.FS
 
 // templates holds the templates of each language, parsed when first needed.

@@ -17,11 +17,13 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/schema"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/diff/tables"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -127,8 +129,30 @@ func documents(t testing.TB) map[string][][]byte {
 		"subject":     {subject(series3, "挪威"), subject(series3, "双方"), subject(series3, "共同立益"), subject(series.Link([]*tree.Statement{two, bare, english}, nil), "双方")},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
 		"parity":      {versions(t, s22, s23), versions(t, two, english)},
+		"tables":      {tabled(t, series3), tabled(t, nil)},
 		"check":       {checked(t, true), checked(t, false)},
 	}
+}
+
+// tabled writes tables of a series, with a row of each kind, or none.
+func tabled(t testing.TB, l *series.Lineage) []byte {
+	t.Helper()
+	doc := &grid.Tables{}
+	if l != nil {
+		doc = grid.New(l, grid.Kinds()...)
+		rows := &doc.Tables[0].Rows
+		(*rows)[0].Cells[0].Entries[0].Known = false // a wording that is not understood
+		for _, p := range []tables.Period{tables.SomeYears, tables.Average, tables.Next, tables.Later} {
+			row := (*rows)[0]
+			row.Period, row.Change, row.Target = p, true, true
+			if p == tables.Later {
+				row.Year = 2030
+			}
+			*rows = append(*rows, row)
+		}
+	}
+	var b bytes.Buffer
+	return written(t, json.WriteTables(&b, doc), &b)
 }
 
 // versions lays statements beside each other as if they were versions of one: two of
@@ -250,12 +274,12 @@ func each(o object, place string, f func(string, object)) {
 // nothing is left open, and what files share is the same in all.
 func TestFiles(t *testing.T) {
 	files, err := fs.Glob(schema.FS, "*")
-	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json", "subject.v1.json"}; err != nil || !cmp.Equal(files, want) {
+	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json", "subject.v1.json", "tables.v1.json"}; err != nil || !cmp.Equal(files, want) {
 		t.Fatalf("files are %v, want %v (%v)", files, want, err)
 	}
 	shared := object{}
 	names := map[string]string{"statement": json.StatementSchema, "comparison": json.ComparisonSchema,
-		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "check": check.Schema}
+		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "tables": json.TablesSchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {

@@ -122,6 +122,10 @@ func (f *quantityForms) measure(written string) (value, unit string) {
 		unit = "%"
 	case unit == "us$", unit == "usd":
 		unit = "$"
+	case unit == "个 分点": // 百 is a multiple elsewhere
+		unit = "个百分点"
+	case strings.HasPrefix(unit, "分之"):
+		unit = "%"
 	}
 	return value, strings.TrimSuffix(unit, "s")
 }
@@ -132,7 +136,7 @@ func quantityKey(written string) string {
 		switch r = chars.Narrow(r); r {
 		case '\u00a0', '\u202f':
 			return ' '
-		case '–', '—', '~', '～', '至', '到':
+		case '–', '—', '~', '～', '－', '至', '到':
 			return '-'
 		}
 		return unicode.ToLower(r)
@@ -140,9 +144,9 @@ func quantityKey(written string) string {
 }
 
 const (
-	figure = `[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:-[0-9]+/[0-9]+|/[0-9]+)?`
+	figure = `[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[- ][0-9]+/[0-9]+|/[0-9]+)?`
 	// ranged is a figure or a range of them: one quantity.
-	ranged = figure + `(?: ?[%％])?(?: ?[-–—~～至到] ?` + figure + `| (?:to|до) ` + figure + `)?`
+	ranged = figure + `(?: ?[%％])?(?: ?[-–—~～－至到] ?` + figure + `| (?:to|до) ` + figure + `)?`
 	years  = `(?:19|20)[0-9]{2}`
 )
 
@@ -176,11 +180,11 @@ func chineseQuantities() *quantityForms {
 	return &quantityForms{
 		date: regexp.MustCompile(`(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number:    regexp.MustCompile(`(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
-		value:     regexp.MustCompile(figure + `|[` + digits + `]+|余|多|-|` + multiples + `|` + limits),
+		number:    regexp.MustCompile(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
+		value:     regexp.MustCompile(figure + `|[` + digits + `零点]+|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
-		sum:       regexp.MustCompile(`万|亿|` + units),
+		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
 		first:     "0123456789０１２３４５６７８９" + digits,
 	}
 }

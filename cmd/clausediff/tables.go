@@ -1,0 +1,52 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/grid"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+)
+
+// tableKinds returns the tables that --tables names; all stands for each of them.
+func tableKinds(c *cli.Context) ([]grid.Kind, error) {
+	known := words(grid.Kinds())
+	var kinds []grid.Kind
+	for name := range strings.SplitSeq(c.String("tables"), ",") {
+		name = strings.TrimSpace(name)
+		if name == "all" {
+			return grid.Kinds(), nil
+		}
+		if !slices.Contains(known, name) {
+			return nil, badValue(c, "tables", name, "is not a table; %sit takes %s or all, several with commas between", suggest.Meant(name, known), strings.Join(known, ", "))
+		}
+		kinds = append(kinds, grid.Kind(name))
+	}
+	return kinds, nil
+}
+
+// tables is the report of tables of a series.
+func (v view) tables(t *grid.Tables) render {
+	return func(w io.Writer, kind string, toStdout bool) error {
+		switch kind {
+		case "json":
+			return json.WriteTables(w, t)
+		case "csv":
+			return csv.RenderTables(w, t)
+		case "html":
+			return html.Renderer{Language: v.language}.RenderTables(w, t)
+		case "md":
+			return markdown.Renderer{Full: v.full, Language: v.language}.RenderTables(w, t)
+		}
+		r := v.screen.renderer(v.s, toStdout)
+		r.Language = v.language
+		return r.RenderTables(w, t)
+	}
+}

@@ -1,0 +1,96 @@
+package finding
+
+import (
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Contents is what one statement names, who speaks in it, and what its headings say of
+// its parts, read without another statement to compare it with.
+type Contents struct {
+	// Names are those of actors, places, documents and programmes, in reading order.
+	Names []Mention
+	// Speakers are whom clauses name first, in reading order: who says it.
+	Speakers []Mention
+	// Plans and Reviews hold the sentences under headings that say what shall be done,
+	// and under those that say what has been done.
+	Plans, Reviews map[*tree.Node]bool
+}
+
+// Mention is a name in a clause.
+type Mention struct {
+	Clause *tree.Node
+	Span   tree.Span // of the statement's text
+	// Territory is the number of a state, a territory or a body whose forms are in a
+	// table, the same for all of them; 0 for another name.
+	Territory int
+	// Pronoun is set for a speaker who has been named before.
+	Pronoun bool
+}
+
+// ContentsOf reads a statement, in time linear in its text. Statements in a language
+// without data have none.
+func ContentsOf(s *tree.Statement) *Contents {
+	c := &Contents{Plans: map[*tree.Node]bool{}, Reviews: map[*tree.Node]bool{}}
+	of := languages[s.Lang]
+	if of == nil {
+		return c
+	}
+	a := newAccount(s, newVocabulary(of(), len(s.Text)), 0)
+	r := contentsReader{c, a}
+	for _, n := range s.Nodes(tree.KindSentence) {
+		r.read(a.sentences[n], n)
+	}
+	return c
+}
+
+// contentsReader reads the sentences of a statement.
+type contentsReader struct {
+	*Contents
+	account *account
+}
+
+func (r *contentsReader) read(s *sentence, n *tree.Node) {
+	switch s.role {
+	case kindPlan:
+		r.Plans[n] = true
+	case kindReview:
+		r.Reviews[n] = true
+	}
+	d := s.side
+	d.memo = &memo{account: r.account}
+	for _, x := range d.names(r.account.language, r.account.usual) {
+		m := mention(&d, n, x.span)
+		m.Territory = x.territory + 1
+		r.Names = append(r.Names, m)
+	}
+	for _, c := range d.clauses {
+		if m, ok := d.speaker(c); ok {
+			x := mention(&d, n, m.span())
+			x.Pronoun = m.table.name == "pronoun"
+			r.Speakers = append(r.Speakers, x)
+		}
+	}
+}
+
+// mention returns what stands in a piece of a sentence.
+func mention(d *side, n *tree.Node, x span) Mention {
+	return Mention{Clause: d.clauseAt(x.start).node, Span: tree.Span{Start: n.Span.Start + x.start, End: n.Span.Start + x.end}}
+}
+
+// speaker returns whom a clause names first, near its beginning.
+func (s *side) speaker(c clause) (match, bool) {
+	first := s.wordAfter(c.start)
+	for _, m := range s.in(kindSpeakers) {
+		if c.contains(m.start) && m.table.name != "some" {
+			return m, s.wordAfter(m.start)-first <= subjectWords && !s.joined(m)
+		}
+	}
+	return match{}, false
+}
+
+// usual reports whether a word is one that the statement writes small as well.
+func (a *account) usual(key string) bool {
+	return a.small[key] || utf8.RuneCountInString(key) < 2
+}

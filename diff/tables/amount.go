@@ -1,0 +1,354 @@
+package tables
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
+	"github.com/clausediff/clausediff/parse/lang/wording"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// amountsOf returns the numbers of a statement whose slot is clear.
+func amountsOf(s *tree.Statement, c *finding.Contents) []amount {
+	x := newLexicon(s.Lang)
+	if x == nil {
+		return nil
+	}
+	r := reader{lexicon: x, statement: s, contents: c, numerals: quantities.NumeralsOf(s.Lang), year: yearOf(s)}
+	r.walk(s.Root)
+	return r.clear()
+}
+
+// yearOf returns the year of a statement, 0 where it is not known: that which its id
+// begins with, which somebody chose, else that of its date, which was read.
+func yearOf(s *tree.Statement) int {
+	for _, text := range []string{s.ID, s.Date} {
+		if len(text) >= 4 {
+			if year, err := strconv.Atoi(text[:4]); err == nil && 1900 <= year && year < 2200 {
+				return year
+			}
+		}
+	}
+	return 0
+}
+
+// reader reads the numbers of a statement.
+type reader struct {
+	*lexicon
+	statement *tree.Statement
+	contents  *finding.Contents
+	numerals  *quantities.Numerals
+	year      int
+	amounts   []amount
+	heading   Period // of the part
+	period    Period // of what was said before in the paragraph
+	// ledIn is set for a block behind one that ends in a lead-in to what is aimed at,
+	// and for the items behind it.
+	leads, ledIn bool
+}
+
+func (r *reader) walk(n *tree.Node) {
+	switch {
+	case n.Kind.IsPart():
+		defer func(before Period) { r.heading = before }(r.heading)
+		r.heading = r.periodOf(n.Heading, quantities.Quantities(n.Heading, r.lang), r.heading)
+	case n.Kind.IsBlock():
+		r.period = r.heading
+		r.ledIn = r.leads || r.ledIn && n.Kind == tree.KindItem
+		r.leads = r.isLeadIn(r.statement.TextOf(n))
+	case n.Kind == tree.KindSentence:
+		r.sentence(n)
+		return
+	}
+	for _, c := range n.Children {
+		r.walk(c)
+	}
+}
+
+// periodOf returns the period that the last word of time of a text sets; quantities
+// are those of the text.
+func (r *reader) periodOf(text string, quantities []quantities.Quantity, before Period) Period {
+	years, spans := lastMark(text, r.years), lastMark(text, r.spans)
+	for _, q := range quantities {
+		if !q.Date || q.End > len(text) {
+			continue
+		}
+		if year := yearIn(text[q.Start:q.End]); year > 0 && (year == r.year || year == r.year-1) {
+			years = max(years, q.Start)
+		}
+	}
+	switch last := max(years, spans, lastMark(text, r.future)); {
+	case last < 0:
+		return before
+	case last == years:
+		return Current
+	case last == spans:
+		return SomeYears
+	}
+	return Next
+}
+
+func (r *reader) sentence(n *tree.Node) {
+	text := r.statement.TextOf(n)
+	s := newNamer(r.lexicon, text)
+	for i, q := range s.quantities {
+		if q.Date || !q.Sum || isOneDigit(q.Value) {
+			continue
+		}
+		if a, ok := r.amount(s, n, i); ok {
+			r.amounts = append(r.amounts, a)
+		}
+	}
+	r.period = r.periodOf(text, s.quantities, r.period)
+}
+
+// amount reads number i of a sentence.
+func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
+	q := s.quantities[i]
+	found, ok := s.before(i)
+	if found.said&respectively != 0 {
+		return amount{}, false
+	}
+	if r.lang == tree.Chinese {
+		ok = ok && !r.attributive(s.text[q.End:], found)
+		if rest := s.text[q.End:]; ok && found.joined && q.Unit == "" {
+			q.End += s.unitEnd(rest) // of a currency that no list has
+		}
+	} else if name, behind := s.after(i); behind && r.lang == tree.Russian {
+		ok = ok && q.Unit != "%" // else a share of what stands behind it
+	} else if behind {
+		found.name, found.label, ok = name, name, true
+		found.start = min(found.start, q.Start)
+		found.change = false
+	}
+	if !ok {
+		return amount{}, false
+	}
+	a := amount{label: strings.Join(strings.Fields(s.text[found.label.Start:found.label.End]), " ")}
+	a.unit = q.Unit + r.perOf(s.text[q.End:])
+	a.change = found.change || slices.ContainsFunc(r.points, func(p string) bool { return strings.HasPrefix(q.Unit, p) })
+	a.name = r.keyOf(s.text[found.name.Start:found.name.End], &found)
+	a.period, a.year = r.when(s, i)
+	a.target = r.aimed(s, n, i, found)
+	a.Span = tree.Span{Start: n.Span.Start + found.start, End: n.Span.Start + q.End}
+	a.Clause = clauseAt(n, n.Span.Start+q.Start)
+	a.Range = rangeOf(s.text[q.Start:q.End], r.numerals)
+	return a, a.name != ""
+}
+
+// longestUnit is how many characters a unit has that stands alone behind a number.
+const longestUnit = 4
+
+// unitEnd returns how many bytes the unit has that a Chinese text begins with: what
+// stands alone before the next mark, 0 where more does.
+func (n *namer) unitEnd(rest string) int {
+	end := strings.IndexFunc(rest, func(r rune) bool { return !chars.IsHan(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	if utf8.RuneCountInString(rest[:end]) > longestUnit {
+		return 0
+	}
+	return end
+}
+
+// perOf returns for what the unit of a number is counted: "per month".
+func (r *reader) perOf(rest string) string {
+	words := strings.Fields(rest[:min(len(rest), 2*nearby)])
+	if len(words) < 2 || !r.per[words[0]] {
+		return ""
+	}
+	return " " + words[0] + " " + strings.TrimRightFunc(words[1], func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// attributive reports whether a Chinese number belongs to what stands behind it:
+// 1000万贫困人口.
+func (r *reader) attributive(rest string, found naming) bool {
+	first, _ := utf8.DecodeRuneInString(rest)
+	if !chars.IsHan(first) || found.joined {
+		return false
+	}
+	c, _ := r.first(rest)
+	return c == 0
+}
+
+// keyOf returns a name without what varies in it.
+func (r *reader) keyOf(name string, found *naming) string {
+	if r.lang == tree.Chinese {
+		for {
+			c, size := r.last(name)
+			if c&(kind|scope) == 0 || size == len(name) {
+				break
+			}
+			name = name[:len(name)-size]
+		}
+		key := r.hanKey(name)
+		if other, ok := r.same[key]; ok {
+			return other
+		}
+		return key
+	}
+	var keys []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !isWordRune(c) }) {
+		c := r.words[w] | r.open(w)
+		found.said |= c & (aim | rise | fall)
+		if r.stem.IsFunction(w) || c&(kind|aim|rise|fall|level|payer) != 0 {
+			continue
+		}
+		keys = append(keys, r.stem.Of(w))
+	}
+	slices.Sort(keys)
+	return strings.Join(slices.Compact(keys), " ")
+}
+
+// when returns the period of number i: what is named nearest in the sentence, else
+// what was said before.
+func (r *reader) when(s *namer, i int) (Period, int) {
+	q := s.quantities[i]
+	if year := r.yearNear(s, i); year > 0 && r.year > 0 {
+		switch {
+		case year == r.year+1:
+			return Next, 0
+		case year > r.year+1:
+			return Later, year
+		}
+	}
+	if lastMark(s.piece(q.Start), r.averages) >= 0 {
+		return Average, 0
+	}
+	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
+}
+
+// nearby is how many bytes behind a number its year may stand.
+const nearby = 24
+
+// yearNear returns the year that is named with number i: right behind it, else the
+// last one before it in its clause.
+func (r *reader) yearNear(s *namer, i int) int {
+	q := s.quantities[i]
+	if i+1 < len(s.quantities) && r.lang != tree.Chinese {
+		if d := s.quantities[i+1]; d.Date && d.Start-q.End < nearby && !strings.ContainsFunc(s.text[q.End:d.Start], isBorder) {
+			return yearIn(s.text[d.Start:d.End])
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		d := s.quantities[k]
+		if strings.ContainsAny(s.text[d.End:q.Start], "；;。，,") {
+			break
+		}
+		if d.Date {
+			return yearIn(s.text[d.Start:d.End])
+		}
+	}
+	return 0
+}
+
+// yearIn returns the first number of four digits in a date, 0 for none.
+func yearIn(date string) int {
+	for _, f := range strings.FieldsFunc(date, func(c rune) bool { return !unicode.IsDigit(c) }) {
+		if year, err := strconv.Atoi(f); err == nil && len(f) == 4 {
+			return year
+		}
+	}
+	return 0
+}
+
+// aimed reports whether number i is aimed at: words between it and its name say so, or
+// a lead-in before a colon, or the part it stands in.
+func (r *reader) aimed(s *namer, n *tree.Node, i int, found naming) bool {
+	before := s.text[:s.quantities[i].Start]
+	piece := s.piece(len(before))
+	switch {
+	case found.said&aim != 0:
+		return true
+	case lastMark(piece, r.done) >= 0, r.isPast(before):
+		return false
+	case r.ledIn, r.contents.Plans[n], r.lang != tree.Chinese && r.says(piece, aim):
+		return true
+	}
+	at := strings.LastIndexAny(before, "：:")
+	return at >= 0 && r.isLeadIn(before[:at]+":")
+}
+
+// isLeadIn reports whether a text leads in to what is aimed at: "the main targets are:".
+func (r *reader) isLeadIn(text string) bool {
+	text, ok := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "：", ":"), ":")
+	if !ok {
+		return false
+	}
+	return r.says(text[strings.LastIndexFunc(text, isBorder)+1:], aim)
+}
+
+// says reports whether a text has a word of a class.
+func (r *reader) says(text string, of class) bool {
+	if r.lang == tree.Chinese {
+		for at := range text {
+			if c, _ := r.first(text[at:]); c&of != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !isWordRune(c) }), func(w string) bool {
+		return r.classOf(w)&of != 0
+	})
+}
+
+// isPast reports whether the last year that a text names is over, and is named for
+// itself and not to compare with.
+func (r *reader) isPast(text string) bool {
+	at := lastMark(text, r.past)
+	if at < 0 || at < lastMark(text, r.years) {
+		return false
+	}
+	c, _ := r.last(text[:at])
+	return c&(comparing|earlier) == 0
+}
+
+// isOneDigit reports whether a number is a single one in Chinese, as in idioms: 一公里.
+func isOneDigit(value string) bool {
+	r, size := utf8.DecodeRuneInString(value)
+	return size == len(value) && chars.IsHan(r)
+}
+
+// piece returns the piece of the sentence that ends at a place.
+func (n *namer) piece(end int) string {
+	start := strings.LastIndexFunc(n.text[:end], isBorder)
+	return n.text[max(start, 0):end]
+}
+
+// clauseAt returns the clause of a sentence that holds an offset of the text.
+func clauseAt(n *tree.Node, at int) *tree.Node {
+	for _, c := range n.Children {
+		if at < c.Span.End {
+			return c
+		}
+	}
+	return n
+}
+
+// clear returns the amounts whose slot is clear: a statement gives few values of it,
+// each once.
+func (r *reader) clear() []amount {
+	count := map[slot]int{}
+	seen := map[slot]map[string]bool{}
+	var all []amount
+	for _, a := range r.amounts {
+		if seen[a.slot] == nil {
+			seen[a.slot] = map[string]bool{}
+		}
+		wording := wording.Key(r.statement.Text[a.Span.Start:a.Span.End], r.lang)
+		if !seen[a.slot][wording] {
+			seen[a.slot][wording] = true
+			count[a.slot]++
+			all = append(all, a)
+		}
+	}
+	return slices.DeleteFunc(all, func(a amount) bool { return count[a.slot] > mostValues })
+}

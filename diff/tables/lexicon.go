@@ -1,0 +1,241 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// class is a set of the lists that a word stands in.
+type class uint16
+
+const (
+	earlier      class = 1 << iota // makes the number behind it an earlier value
+	comparing                      // opens what a value is compared with
+	bound                          // is a limit that belongs to the number
+	level                          // puts a quantity at a value
+	rise                           // says that it rose
+	fall                           // says that it fell
+	aim                            // says that it is aimed at
+	kind                           // names no quantity by itself: level, amount
+	scope                          // says of whom or how, and not what
+	respectively                   // shares several numbers among several names
+	moment                         // names a year or another time
+	to                             // puts it at the value that it rose or fell to
+	payer                          // is somebody who spends, and no quantity
+)
+
+// lists are the lists of the data files of package lang by class.
+var lists = []struct {
+	class class
+	names []string
+}{
+	{earlier, []string{"quantity-earlier"}}, {comparing, []string{"quantity-comparing"}}, {bound, []string{"quantity-bounds"}},
+	{level, []string{"quantity-levels"}}, {rise, []string{"quantity-rises"}}, {fall, []string{"quantity-falls"}},
+	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}},
+	{aim, []string{"quantity-targets"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
+	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts"}},
+}
+
+// lexicon is what is known of the words round numbers in a language.
+type lexicon struct {
+	lang                                                                  tree.Lang
+	words                                                                 map[string]class
+	stems                                                                 []string // beginnings of words, which have classes too, the longest first
+	words3                                                                int      // words of the longest entry
+	stem                                                                  *lang.Stems
+	links, of, per, prepositions, conjunctions                            map[string]bool
+	same                                                                  map[string]string // other names of a quantity, by key
+	spans, averages, years, future, done, past, openings, points, adverbs []string
+}
+
+// newLexicon reads the lists of a language, nil where it has none.
+func newLexicon(l tree.Lang) *lexicon {
+	if lang.List(l, "quantity-levels") == nil {
+		return nil
+	}
+	x := &lexicon{lang: l, words: map[string]class{}, words3: 1, stem: lang.StemsOf(l), same: map[string]string{}}
+	for _, list := range lists {
+		for _, name := range list.names {
+			for _, entry := range lang.List(l, name) {
+				x.add(entry, list.class)
+			}
+		}
+	}
+	slices.SortFunc(x.stems, func(a, b string) int { return len(b) - len(a) })
+	x.conjunctions, x.per, x.links, x.of, x.prepositions = setOf(l, "conjunctions"), setOf(l, "quantity-per"), setOf(l, "quantity-links"), setOf(l, "quantity-of"), setOf(l, "quantity-prepositions")
+	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
+	x.done, x.past, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
+	x.points, x.adverbs = spaced(l, "quantity-points"), lang.List(l, "quantity-adverbs")
+	for _, entry := range lang.List(l, "quantity-same") {
+		names := strings.Split(entry, "|")
+		for _, n := range names {
+			x.same[x.hanKey(n)] = x.hanKey(names[0])
+		}
+	}
+	return x
+}
+
+func (x *lexicon) add(entry string, c class) {
+	if stem, open := strings.CutSuffix(entry, "*"); open {
+		if x.words[stem+"*"] == 0 {
+			x.stems = append(x.stems, stem)
+		}
+		x.words[stem+"*"] |= c
+		return
+	}
+	if x.lang != tree.Chinese {
+		entry = strings.ReplaceAll(entry, "-", " ")
+		x.words3 = max(x.words3, 1+strings.Count(entry, " "))
+	} else {
+		x.words3 = max(x.words3, utf8.RuneCountInString(entry))
+	}
+	x.words[entry] |= c
+}
+
+func setOf(l tree.Lang, name string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range lang.List(l, name) {
+		set[w] = true
+	}
+	return set
+}
+
+func spaced(l tree.Lang, name string) []string {
+	list := lang.List(l, name)
+	if l != tree.Chinese {
+		for i := range list {
+			list[i] = strings.TrimSuffix(strings.ReplaceAll(list[i], "-", " "), "*")
+		}
+	}
+	return list
+}
+
+// last returns the longest entry that a text ends with, by its class and length, 0 for
+// none.
+func (x *lexicon) last(text string) (class, int) {
+	if x.lang == tree.Chinese {
+		return x.edge(text, func(n int) string { return lastRunes(text, n) })
+	}
+	at := len(text)
+	var found class
+	size := 0
+	for n := range x.words3 {
+		start := lastWord(text, at)
+		if start < 0 {
+			break
+		}
+		piece := strings.ToLower(strings.Join(strings.Fields(text[start:]), " "))
+		c := x.words[piece]
+		if n == 0 {
+			c |= x.open(piece)
+			if x.isAdverb(piece) {
+				c |= scope
+			}
+		}
+		if c != 0 {
+			found, size = c, len(text)-start
+		}
+		at = len(strings.TrimRightFunc(text[:start], unicode.IsSpace))
+		if at == start {
+			break // a mark or a beginning
+		}
+	}
+	return found, size
+}
+
+// open returns the classes of the beginnings that a word has.
+func (x *lexicon) open(word string) class {
+	var c class
+	for _, s := range x.stems {
+		if strings.HasPrefix(word, s) {
+			c |= x.words[s+"*"]
+		}
+	}
+	return c
+}
+
+// first returns the longest entry that a Chinese text begins with.
+func (x *lexicon) first(text string) (class, int) {
+	return x.edge(text, func(n int) string { return firstRunes(text, n) })
+}
+
+func (x *lexicon) edge(text string, piece func(n int) string) (class, int) {
+	for n := x.words3; n > 0; n-- {
+		p := piece(n)
+		if c := x.words[p]; c != 0 && utf8.RuneCountInString(p) == n {
+			return c, len(p)
+		}
+	}
+	return 0, 0
+}
+
+func lastRunes(text string, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
+}
+
+func firstRunes(text string, n int) string {
+	at := 0
+	for ; n > 0 && at < len(text); n-- {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return text[:at]
+}
+
+// lastWord returns where the word begins that ends at a place of a text, -1 where
+// none does.
+func lastWord(text string, end int) int {
+	at := end
+	for at > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		if !isWordRune(r) {
+			break
+		}
+		at -= size
+	}
+	if at == end {
+		return -1
+	}
+	return at
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-'’‑.", r)
+}
+
+// lastMark returns where the last of some words begins in a text, -1 for none.
+func lastMark(text string, words []string) int {
+	at := -1
+	for _, w := range words {
+		at = max(at, strings.LastIndex(text, w))
+	}
+	return at
+}
+
+// hanKey is a Chinese name whatever the order of its characters: 城镇新增就业 and
+// 新增城镇就业 are one.
+func (x *lexicon) hanKey(name string) string {
+	runes := []rune(strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return chars.Simplified(r)
+	}, name))
+	slices.Sort(runes)
+	return string(runes)
+}
+
+// isVerb reports whether a word, in lower case, is a verb.
+func (x *lexicon) isVerb(word string) bool { return segment.IsVerb(word, x.lang) }

@@ -1,0 +1,256 @@
+package tables_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/diff/tables"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// The quantities of invented statements, in files that say what they must be.
+func TestQuantities(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) < 3 {
+		t.Fatalf("found %d files, %v", len(files), err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := tree.Lang(strings.TrimSuffix(filepath.Base(file), ".txtar"))
+		var statements []*tree.Statement
+		want := -1
+		for i, f := range archive.Files {
+			if f.Name == "want" {
+				want = i
+				continue
+			}
+			s, err := parse.Text(strings.NewReader(string(f.Data)), parse.Language(l))
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.ID = strings.TrimSuffix(f.Name, ".txt")
+			statements = append(statements, s)
+		}
+		got := written(statements)
+		if *update && os.Getenv("CI") == "" {
+			archive.Files[want].Data = []byte(got)
+			if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if d := cmp.Diff(string(archive.Files[want].Data), got); d != "" {
+			t.Errorf("%s (-want +got)\n%s", file, d)
+		}
+	}
+}
+
+// written writes quantities as the files have them.
+func written(statements []*tree.Statement) string {
+	var b strings.Builder
+	for _, q := range tables.Read(statements).Quantities() {
+		fmt.Fprintf(&b, "%s [%s]", q.Name, q.Unit)
+		for word, set := range map[string]bool{" target": q.Target} {
+			if set {
+				b.WriteString(word)
+			}
+		}
+		if q.Change {
+			b.WriteString(" change")
+		}
+		if q.Period != tables.Current {
+			b.WriteString(" " + string(q.Period))
+		}
+		b.WriteByte('\n')
+		for i, values := range q.Values {
+			for _, v := range values {
+				fmt.Fprintf(&b, "  %s %s\n", statements[i].ID, statements[i].Text[v.Span.Start:v.Span.End])
+			}
+		}
+	}
+	return b.String()
+}
+
+// everySeries calls f with the specimens of three languages and, where they are there,
+// with real series.
+func everySeries(t *testing.T, f func(t *testing.T, statements []*tree.Statement)) {
+	for name, pattern := range map[string]string{
+		"specimens zh": "../../testdata/corpus/zh/*.html", "specimens en": "../../testdata/corpus/en/*.html", "specimens ru": "../../testdata/corpus/ru/*.html",
+		"work reports": shared + "/corpus/work-report-zh/202*.txt", "committee": shared + "/corpus/fomc-en/2012*.txt",
+		"central bank": shared + "/real/ru-cbr-key-rate/2021*.txt", "alliance": shared + "/real/us-japan/*.md",
+	} {
+		t.Run(name, func(t *testing.T) {
+			files, _ := filepath.Glob(pattern)
+			if len(files) == 0 {
+				t.Skipf("no real documents here: %s is missing", pattern)
+			}
+			var statements []*tree.Statement
+			for _, file := range files {
+				statements = append(statements, read(t, file))
+			}
+			f(t, statements)
+		})
+	}
+}
+
+// Every value stands in its statement, at its address, and says as much as the table
+// has it say.
+func TestValuesStandInTheirStatements(t *testing.T) {
+	found := 0
+	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
+		for _, q := range tables.Read(statements).Quantities() {
+			for i, values := range q.Values {
+				s := statements[i]
+				for _, v := range values {
+					found++
+					if s.At(v.Clause.Locator) != v.Clause {
+						t.Fatalf("%s: %s is not the address of the clause", s.ID, v.Clause.Locator)
+					}
+					if v.Span.End <= v.Clause.Span.Start || v.Span.Start >= v.Clause.Span.End {
+						t.Errorf("%s:%s: %q is not in the clause", s.ID, v.Clause.Locator, s.Text[v.Span.Start:v.Span.End])
+					}
+					if len(quantities.Quantities(s.Text[v.Span.Start:v.Span.End], s.Lang)) == 0 {
+						t.Errorf("%s:%s: %q has no number", s.ID, v.Clause.Locator, s.Text[v.Span.Start:v.Span.End])
+					}
+					if v.Known && v.Low > v.High {
+						t.Errorf("%s:%s: from %g to %g", s.ID, v.Clause.Locator, v.Low, v.High)
+					}
+				}
+			}
+		}
+	})
+	if found == 0 {
+		t.Error("no value was found")
+	}
+}
+
+// Any part of a series has the same values for the same statements, in the same rows.
+func TestSubsetsHaveTheSameValues(t *testing.T) {
+	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
+		whole := rowsOf(statements)
+		for k := range statements {
+			part := slices.Delete(slices.Clone(statements), k, k+1)
+			for at, row := range rowsOf(part) {
+				if whole[at] == "" {
+					t.Errorf("without %s: %s is a value of %s, with it none", statements[k].ID, at, row)
+				} else if whole[at] != row {
+					t.Errorf("without %s: %s is a value of %s, with it of %s", statements[k].ID, at, row, whole[at])
+				}
+			}
+		}
+	})
+}
+
+// rowsOf returns the row of each value, told by all that does not depend on the others.
+func rowsOf(statements []*tree.Statement) map[string]string {
+	rows := map[string]string{}
+	for _, q := range tables.Read(statements).Quantities() {
+		for i, values := range q.Values {
+			for _, v := range values {
+				at := fmt.Sprintf("%s:%d-%d", statements[i].ID, v.Span.Start, v.Span.End)
+				rows[at] = fmt.Sprint(q.Unit, q.Change, q.Target, q.Period, q.Year)
+			}
+		}
+	}
+	return rows
+}
+
+// What a statement names, and how often, does not depend on what others say.
+func TestNamesOfPartsOfASeries(t *testing.T) {
+	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
+		whole := map[string]tables.Mentions{}
+		for _, n := range tables.Read(statements).Names() {
+			whole[n.Text] = n.Mentions[0]
+		}
+		same := 0
+		for _, n := range tables.Read(statements[:2]).Names() {
+			if m, ok := whole[n.Text]; ok {
+				same++
+				if !reflect.DeepEqual(m, n.Mentions[0]) {
+					t.Errorf("%s is named %d times, beside others %d times", n.Text, n.Mentions[0].Count, m.Count)
+				}
+			}
+		}
+		if same == 0 {
+			t.Error("no name in common")
+		}
+	})
+}
+
+// Speakers say all that is said, article by article as in sum.
+func TestSpeakersSayEverything(t *testing.T) {
+	var statements []*tree.Statement
+	for _, year := range []string{"2021", "2022", "2023", "2024"} {
+		statements = append(statements, read(t, "../../testdata/corpus/zh/"+year+".html"))
+	}
+	l := series.Link(statements, nil)
+	speakers := tables.Read(l.Statements).Speakers(l.Matters())
+	if len(speakers) < 3 || speakers[0].Name != "双方" {
+		t.Fatalf("found %d speakers, the first %+v", len(speakers), speakers)
+	}
+	for i, s := range l.Statements {
+		clauses := 0
+		for _, sp := range speakers {
+			clauses += sp.All[i].Clauses
+			parts := 0
+			for _, a := range sp.Articles {
+				parts += a.Said[i].Clauses
+			}
+			if parts != sp.All[i].Clauses {
+				t.Errorf("%s: %q says %d clauses, in articles %d", s.ID, sp.Name, sp.All[i].Clauses, parts)
+			}
+		}
+		want := 0
+		for n := range s.Root.All() {
+			if n.Kind.IsBlock() && !n.IsHeading {
+				for _, sentence := range n.Children {
+					want += len(sentence.Children)
+				}
+			}
+		}
+		if clauses != want {
+			t.Errorf("%s: %d clauses are said, it has %d", s.ID, clauses, want)
+		}
+	}
+}
+
+// The articles of the specimens: one is new in 2022, one gone in 2023.
+func TestArticles(t *testing.T) {
+	var statements []*tree.Statement
+	for _, year := range []string{"2021", "2022", "2023"} {
+		statements = append(statements, read(t, "../../testdata/corpus/zh/"+year+".html"))
+	}
+	var got []string
+	for _, a := range tables.Articles(series.Link(statements, nil).Matters()) {
+		line := ""
+		for _, p := range a.Places {
+			line += fmt.Sprint(p.Number)
+			if p.New {
+				line += "new"
+			}
+			if p.Moved {
+				line += "moved"
+			}
+			line += " "
+		}
+		got = append(got, strings.TrimSpace(line))
+	}
+	want := []string{"1 1 1", "2 2 2", "3 3 3", "0 4new 4", "4 5 5", "5 6 6", "7 8 7", "8 9 8", "6 7 0"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("places of articles (-want +got)\n%s", d)
+	}
+}

@@ -1,0 +1,165 @@
+package tables_test
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/tables"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/lang/wording"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/readme"
+)
+
+var update = flag.Bool("update", false, "write the table of README.md and the cases")
+
+const shared = "../../../shared"
+
+// folder reads the statements of a folder of ../shared, oldest first; where it is not
+// there, the test is skipped.
+func folder(t testing.TB, name string) []*tree.Statement {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(shared, name, "[0-9]*"))
+	if err != nil || len(files) == 0 {
+		t.Skipf("no real documents here: %s is missing", filepath.Join(shared, name))
+	}
+	var all []*tree.Statement
+	for _, file := range files {
+		all = append(all, read(t, file))
+	}
+	return all
+}
+
+func read(t testing.TB, file string) *tree.Statement {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s, err := parse.Any(f, parse.Name(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.ID, _, _ = strings.Cut(filepath.Base(file), ".")
+	return s
+}
+
+// lines reads a file of tab-separated values, but remarks.
+func lines(t *testing.T, name string) [][]string {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var rows [][]string
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if line := s.Text(); line != "" && line[0] != '#' {
+			rows = append(rows, strings.Split(line, "\t"))
+		}
+	}
+	return rows
+}
+
+// judgedRow is a row that was read by hand.
+type judgedRow struct {
+	name, half string
+	meant      func(q *tables.Quantity) bool
+	cells      map[string]string // values by statement
+}
+
+// readRows reads the rows by their folders.
+func readRows(t *testing.T) map[string][]judgedRow {
+	t.Helper()
+	cells := map[string]map[string]string{}
+	for _, c := range lines(t, "../../testdata/tables/cells.tsv") {
+		if cells[c[0]] == nil {
+			cells[c[0]] = map[string]string{}
+		}
+		cells[c[0]][c[1]] = c[2]
+	}
+	all := map[string][]judgedRow{}
+	for _, c := range lines(t, "../../testdata/tables/rows.tsv") {
+		name := regexp.MustCompile(c[3])
+		all[c[1]] = append(all[c[1]], judgedRow{c[0], c[2], func(q *tables.Quantity) bool {
+			return name.MatchString(q.Name) && q.Unit == c[4] && q.Change == (c[5] == "change") && q.Target == (c[6] == "target") && q.Period == tables.Current
+		}, cells[c[0]]})
+	}
+	return all
+}
+
+// count is how many cells a reader found, and the tables.
+type count struct{ truth, told, right int }
+
+func (c count) row(half string) []string {
+	return []string{half, fmt.Sprint(c.truth), fmt.Sprintf("%.2f", float64(c.right)/float64(max(c.told, 1))), fmt.Sprintf("%.2f", float64(c.right)/float64(max(c.truth, 1)))}
+}
+
+// TestCellsRead compares the quantities of real series with what a reader wrote down:
+// of the statements that were read, a value that is not the reader's is false. The shares
+// stand in README.md.
+func TestCellsRead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some hundred documents")
+	}
+	sums := map[string]*count{"tuned": {}, "kept": {}}
+	for name, rows := range readRows(t) {
+		statements := folder(t, name)
+		quantities := tables.Read(statements).Quantities()
+		for _, row := range rows {
+			c := sums[row.half]
+			c.truth += len(row.cells)
+			for i, s := range statements {
+				want, judged := row.cells[s.ID]
+				if !judged {
+					continue
+				}
+				got := told(s, quantities, i, row.meant)
+				c.told += len(got)
+				if slices.Contains(got, digits(want)) {
+					c.right++
+				}
+				if len(got) != 1 || got[0] != digits(want) {
+					t.Logf("%s %s: want %s, told %q", row.name, s.ID, want, got)
+				}
+			}
+		}
+	}
+	readme.Table(t, "cells read by hand", [][]string{sums["tuned"].row("rules made with them in view"), sums["kept"].row("kept apart")}, *update,
+		"go test ./diff/tables -run CellsRead -update")
+}
+
+// told returns the values that a table has for a statement in the rows that are meant.
+func told(s *tree.Statement, quantities []tables.Quantity, i int, meant func(*tables.Quantity) bool) []string {
+	var all []string
+	for k := range quantities {
+		if !meant(&quantities[k]) {
+			continue
+		}
+		for _, v := range quantities[k].Values[i] {
+			if d := digits(s.Text[v.Span.Start:v.Span.End]); !slices.Contains(all, d) {
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// digits folds a value and leaves out the limits before it, which a reader does not
+// write down, and what stands behind a share.
+func digits(value string) string {
+	value = wording.Key(value, tree.English)
+	if at := strings.IndexFunc(value, func(r rune) bool { return '0' <= r && r <= '9' || r == '百' }); at > 0 {
+		value = value[at:]
+	}
+	share, _, _ := strings.Cut(value, "годовых")
+	return strings.TrimSpace(share)
+}

@@ -1,0 +1,66 @@
+package tables
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
+)
+
+// Range is how much a wording says, from Low to High, which are equal where it is one
+// number. It is not Known where the wording is not understood.
+type Range struct {
+	Known     bool
+	Low, High float64
+}
+
+// fraction is a number with a common fraction, or one alone: 5-1/4, 1/4.
+var fraction = regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`)
+
+// rangeOf reads the numbers of a wording. What multiplies the last number of a range
+// multiplies the first one too: 1000至1200万.
+func rangeOf(wording string, n *quantities.Numerals) Range {
+	decimals := fraction.ReplaceAllStringFunc(wording, func(f string) string {
+		m := fraction.FindStringSubmatch(f)
+		whole, _ := strconv.ParseFloat("0"+m[1], 64)
+		over, _ := strconv.ParseFloat(m[2], 64)
+		under, _ := strconv.ParseFloat(m[3], 64)
+		if under == 0 {
+			return f
+		}
+		return strconv.FormatFloat(whole+over/under, 'f', -1, 64)
+	})
+	found := n.In(decimals)
+	if len(found) == 0 || len(found) > 2 {
+		return Range{}
+	}
+	low, high := found[0].Value, found[len(found)-1].Value
+	if len(found) == 2 && low < high/1000 {
+		low *= multiple(decimals[found[1].Span.Start:found[1].Span.End], high)
+	}
+	if low > high {
+		return Range{}
+	}
+	return Range{true, low, high}
+}
+
+// decimalComma is a comma that does not part thousands.
+var decimalComma = regexp.MustCompile(`,([0-9]{1,2}(?:[^0-9]|$))`)
+
+// multiple returns what multiplies the digits of a number to its value.
+func multiple(written string, value float64) float64 {
+	written = decimalComma.ReplaceAllString(written, ".$1")
+	digits := strings.Map(func(r rune) rune {
+		switch r = chars.Narrow(r); {
+		case '0' <= r && r <= '9' || r == '.':
+			return r
+		}
+		return -1
+	}, written)
+	if d, err := strconv.ParseFloat(digits, 64); err == nil && d > 0 {
+		return value / d
+	}
+	return 1
+}
