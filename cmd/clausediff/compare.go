@@ -43,16 +43,16 @@ func (s *session) compare(c *cli.Context) error {
 	if err := noArticles(v.opts.Filter, statements); err != nil {
 		return err
 	}
+	read, err := reader(in, statements[0], statements[1])
+	if err != nil {
+		return err
+	}
 	result, err := comparePair(in, statements[0], statements[1])
 	if err != nil {
 		return err
 	}
 	proof := parallel.Meanwhile(func() error { return verify(result) })
-	found, err := findings(in, result)
-	if err != nil {
-		return err
-	}
-	if err := s.write(all, v.pair(result, found), proof); err != nil {
+	if err := s.write(all, v.pair(result, read().Find(result)), proof); err != nil {
 		return err
 	}
 	return verdict(c, result)
@@ -147,14 +147,15 @@ func comparison(in *load.Loader, old, new *tree.Statement) ([]diff.Option, error
 	return append(opts, diff.InSeries(earlier...)), err
 }
 
-// findings returns those of a comparison, which the earlier statements of its
-// series help to weigh.
-func findings(in *load.Loader, r *diff.Result) ([]finding.Finding, error) {
-	earlier, err := in.Earlier(r.Old, r.New)
+// reader reads two statements for their findings, which the earlier statements of
+// the series help to weigh, beside what follows, and returns what waits for it.
+func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Reader, err error) {
+	earlier, err := in.Earlier(old, new)
 	if err != nil {
 		return nil, err
 	}
-	return finding.Find(r, append(judgement(in.Opened()), finding.Series(earlier...))...), nil
+	opts := append(judgement(in.Opened()), finding.Series(earlier...))
+	return parallel.Meanwhile(func() *finding.Reader { return finding.Read(old, new, opts...) }), nil
 }
 
 // judgement returns what the manifest says of findings.

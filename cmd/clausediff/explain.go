@@ -20,6 +20,10 @@ func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator
 	if err := termOrJSON("compare", "--explain", all); err != nil {
 		return err
 	}
+	read, err := reader(in, statements[0], statements[1])
+	if err != nil {
+		return err
+	}
 	r, err := comparePair(in, statements[0], statements[1])
 	if err != nil {
 		return err
@@ -28,10 +32,7 @@ func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator
 	if err != nil {
 		return err
 	}
-	found, err := findings(in, r)
-	if err != nil {
-		return err
-	}
+	found := read().Find(r)
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "json" {
 			return json.WriteExplanations(w, r, nodes, found)

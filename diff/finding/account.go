@@ -52,21 +52,30 @@ type sentence struct {
 	role        tableKind // kindPlan or kindReview where a heading above says so
 }
 
-func newReading(r *diff.Result, lang *language) *reading {
-	v := newVocabulary(lang, len(r.Old.Text)+len(r.New.Text))
-	g := &reading{result: r, old: newAccount(r.Old, v, 0), new: newAccount(r.New, v, 1), vocabulary: v, clauseLinks: map[*tree.Node]*diff.Link{}, named: map[string]bool{}}
-	for _, l := range r.At(diff.LevelClause) {
-		for _, n := range slices.Concat(l.Old, l.New) {
-			g.clauseLinks[n] = l
-		}
-	}
+func newReading(old, new *tree.Statement, lang *language) *reading {
+	v := newVocabulary(lang, len(old.Text)+len(new.Text))
+	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}}
 	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, rung := range a.territories(a.statement.Title) {
 			g.titles[rung] = true
 		}
 	}
-	g.calendar, g.dated = newCalendar(r.Old, r.New)
+	g.calendar, g.dated = newCalendar(old, new)
+	return g
+}
+
+// of sets the comparison of the two statements.
+func (g *reading) of(r *diff.Result) *reading {
+	clauses := r.At(diff.LevelClause)
+	g.result, g.clauseLinks = r, make(map[*tree.Node]*diff.Link, 2*len(clauses))
+	for _, l := range clauses {
+		for _, nodes := range [][]*tree.Node{l.Old, l.New} {
+			for _, n := range nodes {
+				g.clauseLinks[n] = l
+			}
+		}
+	}
 	return g
 }
 

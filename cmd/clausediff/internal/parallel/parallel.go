@@ -23,8 +23,8 @@ func Do(n int, do func(i int)) {
 }
 
 // Meanwhile does something beside what follows, and returns what waits for its
-// error, as often as it is asked.
-func Meanwhile(do func() error) (wait func() error) {
+// result, as often as it is asked.
+func Meanwhile[T any](do func() T) (wait func() T) {
 	wait = sync.OnceValue(do)
 	go wait()
 	return wait
