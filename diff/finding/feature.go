@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -177,7 +176,7 @@ func (c *change) task() float64 {
 func (c *change) sums() float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
-		for _, q := range quantities.Quantities(s.text, s.statement.Lang) {
+		for _, q := range s.quantities() {
 			if q.Sum && (c.apart || s.touched(span{q.Start, q.End})) {
 				n++
 			}

@@ -189,6 +189,9 @@ func joinersIn(s *side, x span) int {
 // orders finds the same words in another order, where they are members of a list, or
 // change places with each other or with few kept words.
 func orders(p *pair) []hit {
+	if p.old.movedBytes() != p.new.movedBytes() {
+		return nil // as of most
+	}
 	old, oldSpan := p.old.moved()
 	new, newSpan := p.new.moved()
 	if len(old) == 0 || slices.Equal(old, new) || !sameSet(old, new) || !p.swapped() && !p.stepped() && !(p.old.listed() && p.new.listed()) {
@@ -252,6 +255,17 @@ func (s *side) moved() (keys []string, all span) {
 		}
 	}
 	return keys, all
+}
+
+// movedBytes is how long the words are that moved returns, all together.
+func (s *side) movedBytes() int {
+	n := 0
+	for _, w := range s.words {
+		if s.touched(w.span()) && !w.parts() {
+			n += len(w.key)
+		}
+	}
+	return n
 }
 
 // sameSet reports whether two lists have the same words, in any order.

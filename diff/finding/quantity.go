@@ -15,10 +15,18 @@ type amount struct {
 	quantities.Quantity
 }
 
+// quantities returns the quantities of a side of a pair.
+func (s *side) quantities() []quantities.Quantity {
+	if !s.memo.counted {
+		s.memo.quantities, s.memo.counted = quantities.Quantities(s.text, s.statement.Lang), true
+	}
+	return s.memo.quantities
+}
+
 // amounts returns the dates and the other quantities of a side. Those of one value and
 // unit have the same rung.
 func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
-	for _, q := range quantities.Quantities(s.text, s.statement.Lang) {
+	for _, q := range s.quantities() {
 		key := q.Value + " " + q.Unit
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)

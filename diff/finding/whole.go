@@ -90,10 +90,11 @@ func (c *change) findings() []Finding {
 		}
 		all = append(all, f)
 	}
+	if c.routine {
+		return all // weighs nothing
+	}
+	all[0].Features = slices.Grow(all[0].Features, len(features()))
 	for i, f := range features() {
-		if c.routine {
-			break // weighs nothing
-		}
 		if v := f.weight * c.value[i]; v != 0 {
 			all[0].Features = append(all[0].Features, Feature{f.name, v})
 		}

@@ -24,8 +24,7 @@ func Words(text string, l tree.Lang) []tree.Span { return AppendWords(nil, text,
 // AppendWords appends the [Words] of a text to spans.
 func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 	const bytesPerWord = 4
-	var ends [64]int
-	w := tokenizer{text: text, spans: slices.Grow(spans, len(text)/bytesPerWord+1), first: len(spans), ends: ends[:0]}
+	w := tokenizer{text: text, spans: slices.Grow(spans, len(text)/bytesPerWord+1), first: len(spans)}
 	for at := 0; at < len(text); {
 		if end := hanEnd(text, at); end > at {
 			w.han(at, end)
@@ -67,15 +66,14 @@ type tokenizer struct {
 	text  string
 	spans []tree.Span
 	first int // number of the text's first span
-	ends  []int
 }
 
 // han adds the words of a run of Han characters. A number in them is one word, and
 // a unit of time or count behind a number of digits part of it: 2022年, 5万亿.
 func (w *tokenizer) han(start, end int) {
-	w.ends = joinNumbers(w.text[start:end], dict.Words(w.text[start:end], w.ends[:0]))
+	var room [64]int // of most runs
 	from := start
-	for _, e := range w.ends {
+	for _, e := range joinNumbers(w.text[start:end], dict.Words(w.text[start:end], room[:0])) {
 		span := tree.Span{Start: from, End: start + e}
 		if from == start && w.afterNumber() && isUnit(w.text[span.Start:span.End]) {
 			w.spans[len(w.spans)-1].End = span.End

@@ -19,9 +19,13 @@ import (
 // it has at least two Han characters and begins and ends at the edge of a word of
 // either side, inside no number, so 国家|发展 and 大家|发言 keep no 家发.
 func (d *Differ) replace(b *editBuilder, g gap) {
+	if g.whole || g.oldStart == g.oldEnd || g.newStart == g.newEnd {
+		b.advance(d.old.size(g.oldStart, g.oldEnd), d.new.size(g.newStart, g.newEnd))
+		return
+	}
 	old, new := d.old.characters(g.oldStart, g.oldEnd), d.new.characters(g.newStart, g.newEnd)
 	i, j := 0, 0
-	if !g.whole && len(old.runes)+len(new.runes) <= longTokens && !reordered(old.runes, new.runes) {
+	if len(old.runes)+len(new.runes) <= longTokens && !reordered(old.runes, new.runes) {
 		for _, r := range pairRuns(old.runes, new.runes) {
 			if !keeps(old, new, r) {
 				continue
@@ -106,12 +110,18 @@ type characters struct {
 	edge  []bool // for every place between two runes: a word begins or ends there
 }
 
-// characters returns those of the words from start up to end, with the white
+// size returns the number of bytes of the words from start up to end, with the white
 // space around them.
-func (w wording) characters(start, end int) characters {
+func (w wording) size(start, end int) int {
 	if start == end {
-		return characters{edge: []bool{true}}
+		return 0
 	}
+	return int(w.words[end-1].end - w.words[start].start)
+}
+
+// characters returns those of the words from start up to end, of which there is one
+// at least, with the white space around them.
+func (w wording) characters(start, end int) characters {
 	from := w.words[start].start
 	c := characters{runes: []rune(w.text[from:w.words[end-1].end])}
 	c.edge = make([]bool, len(c.runes)+1)
