@@ -1,6 +1,8 @@
 package history
 
 import (
+	"strings"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -44,6 +46,7 @@ func New(l *series.Lineage, findings []finding.Finding) *Report {
 		}
 		out.Gone = append(out.Gone, row)
 	}
+	out.markAgain()
 	out.Novelty = l.Novelty()
 	out.Tracks = Tracks(l)
 	out.River = flow.NewRiver(l)
@@ -52,6 +55,27 @@ func New(l *series.Lineage, findings []finding.Finding) *Report {
 		out.Briefing = report.NewBriefing(l.Pairs[pairs-1], findings)
 	}
 	return out
+}
+
+// markAgain marks the threads whose last wording was told by one before.
+func (l *Report) markAgain() {
+	told := map[string]bool{}
+	mark := func(t *Thread) {
+		last := t.Newest()
+		if last < 0 {
+			return
+		}
+		place := l.Statements[last].ID + " " + strings.Join(t.Cells[last].Locators, " ")
+		t.Again, told[place] = told[place], true
+	}
+	for i := range l.Sections {
+		for k := range l.Sections[i].Threads {
+			mark(&l.Sections[i].Threads[k])
+		}
+	}
+	for i := range l.Gone {
+		mark(&l.Gone[i])
+	}
 }
 
 type lineageBuilder struct {

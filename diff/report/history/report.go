@@ -68,6 +68,12 @@ func (l *Report) GoneByLast() [][]Thread {
 	return groups
 }
 
+// EndedLast reports whether threads that ended did with the step to the newest statement.
+func (l *Report) EndedLast(group []Thread) bool {
+	before := len(l.Statements) - 2
+	return before >= 0 && len(group) > 0 && group[0].Last == l.Statements[before].ID
+}
+
 // Ask makes the lineage the answer to a question: its threads are those that
 // were asked for, with the wording of every step, and no briefing. How much of
 // the statements is new is no answer to a question for phrases.
@@ -152,6 +158,43 @@ type Thread struct {
 	// a thread that ended, "" where it does not.
 	Said  string
 	Cells []Cell
+	// Again is set where a thread before has the same last wording, at the same place:
+	// clauses of several threads became one.
+	Again bool
+}
+
+// Newest returns the index of a thread's last cell that is not empty, -1 where it has none.
+func (t *Thread) Newest() int { return t.Before(len(t.Cells)) }
+
+// Before returns the index of the last cell before an index that is not empty, -1 for none.
+func (t *Thread) Before(i int) int {
+	for i--; i >= 0; i-- {
+		if !t.Cells[i].Empty() {
+			return i
+		}
+	}
+	return -1
+}
+
+// Carried returns the id of the statement from which on a thread that stands has its wording
+// and its place, "" where the newest statement changed or moved it. The first is told where
+// the thread never changed, else the one before the newest.
+func (l *Report) Carried(t *Thread) string {
+	newest := len(l.Statements) - 1
+	if t.Status != series.Standing || newest < 1 || !t.Cells[newest].carried() {
+		return ""
+	}
+	for i := range t.Cells {
+		if c := &t.Cells[i]; !c.Empty() && !c.carried() && (c.Kind != diff.Added || c.Moved) {
+			return l.Statements[newest-1].ID
+		}
+	}
+	return t.Since
+}
+
+// carried reports whether the clause stands in the same words where it stood.
+func (c *Cell) carried() bool {
+	return !c.Empty() && !c.Moved && (c.Kind == diff.Unchanged || c.Kind == diff.Typographic)
 }
 
 // Cell is a thread at one statement: empty when the clause is not there. Kind

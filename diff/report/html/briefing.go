@@ -11,6 +11,7 @@ import (
 
 // briefing is the first thing on a page: what is news.
 type briefing struct {
+	Step      string // what it is of, "" where all of the page is
 	Items     []item
 	Gone, New briefingList
 	Rest      string // what is not listed

@@ -25,6 +25,7 @@ type past struct {
 	Runs     []run
 	Earlier  string // name of the list of steps, "" for a single one
 	Steps    []pastStep
+	Repeated bool   // told by a thread before
 	Single   string // index of the statement, where one alone has it
 }
 
@@ -56,7 +57,7 @@ func (b *lineageRows) past(l *history.Report) []pastGroup {
 }
 
 func (b *lineageRows) pastThread(t *history.Thread) past {
-	v := past{Href: b.links.thread(t.ID)}
+	v := past{Href: b.links.thread(t.ID), Repeated: t.Again}
 	if t.Since != t.Last {
 		v.Since = b.language.T("since %s", t.Since)
 	}

@@ -71,6 +71,7 @@ type cell struct {
 	Lang     string
 	Locators []locator
 	Runs     []run
+	Repeated bool // told by a thread before
 }
 
 // columnsOf returns the class of a page with so many statements, and how many of
@@ -217,6 +218,9 @@ func (b *lineageRows) thread(t *history.Thread) thread {
 	for i := range t.Cells {
 		b.addCell(&v, i, &t.Cells[i])
 	}
+	if last := len(v.Cells) - 1; t.Again && last > 0 && !empty(v.Cells[last]) {
+		v.Cells[last].Repeated = true
+	}
 	_, early := columnsOf(len(t.Cells))
 	at := 0
 	for i := range v.Cells {
@@ -302,5 +306,9 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 		}
 		return ""
 	}}
-	return x.briefing(v)
+	told := x.briefing(v)
+	if told != nil {
+		told.Step = heads["old"].ID + " → " + heads["new"].ID
+	}
+	return told
 }

@@ -14,7 +14,7 @@ func (c *comparison) briefing() {
 	if b.IsZero() {
 		return
 	}
-	c.add(heading, "\n### %s\n\n", c.T("Briefing"))
+	c.add(heading, "\n### %s%s\n\n", c.T("Briefing"), c.step)
 	if b.Nothing {
 		c.add(note, "%s\n", c.T("nothing of substance changed"))
 	}

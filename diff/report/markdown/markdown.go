@@ -70,7 +70,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := threads{page: page{Language: r.Language}, lineage: l}
+	s := threads{page: page{Language: r.Language}, lineage: l, detail: r.Detail}
 	s.add(fixed, "## %s\n\n", s.title())
 	for i, h := range l.Statements {
 		s.head(strconv.Itoa(i+1), h)
@@ -102,6 +102,7 @@ type comparison struct {
 	page
 	rep      *report.Report
 	old, new string // what stands before locators
+	step     string // what the briefing is of, "" where all of the report is
 }
 
 // counts writes the table of counts, columns without any left out.

@@ -15,6 +15,7 @@ import (
 type threads struct {
 	page
 	lineage *history.Report
+	detail  report.Detail
 }
 
 func (s *threads) title() string {
@@ -32,6 +33,7 @@ func (s *threads) briefing() {
 		return
 	}
 	c := comparison{page: s.page, rep: &report.Report{Briefing: s.lineage.Briefing}, old: s.id(n - 2), new: s.id(n - 1)}
+	c.step = " · " + code(c.old) + " → " + code(c.new)
 	c.briefing()
 	s.page = c.page
 }
@@ -77,24 +79,12 @@ func (s *threads) phrases() {
 func (s *threads) section(section *history.Section) {
 	s.add(heading, "\n### %s · %s\n\n", Escape(section.Title(s.Language)), code(s.id(len(s.lineage.Statements)-1)+":"+section.Locator))
 	for i := range section.Threads {
-		if t := &section.Threads[i]; s.lineage.Timeline || !carried(t) {
+		t := &section.Threads[i]
+		since := s.lineage.Carried(t)
+		if s.lineage.Timeline || since == "" || s.detail == report.DetailAll && since != t.Since {
 			s.thread(t)
 		}
 	}
-}
-
-// carried reports whether a thread stands word for word, and where it stood,
-// since it began.
-func carried(t *history.Thread) bool {
-	if t.Status != series.Standing {
-		return false
-	}
-	for _, c := range t.Cells {
-		if !c.Empty() && (c.Moved || c.Kind == diff.Reworded) {
-			return false
-		}
-	}
-	return true
 }
 
 // gone writes the threads that the newest statement no longer has.
@@ -105,6 +95,10 @@ func (s *threads) gone() {
 	s.add(heading, "\n### %s\n\n", s.T("Threads that ended"))
 	for _, group := range s.lineage.GoneByLast() {
 		s.add(heading, "\n#### %s\n\n", Escape(s.T("last in %s", group[0].Last)))
+		if s.detail == report.DetailSubstance && !s.lineage.EndedLast(group) {
+			s.add(note, "%s\n", s.N(len(group), "%d clauses"))
+			continue
+		}
 		for i := range group {
 			s.thread(&group[i])
 		}
@@ -142,6 +136,8 @@ func (s *threads) thread(t *history.Thread) {
 	text := wording(last, len(steps) > 1 && t.Status != series.Dropped)
 	if s.lineage.Timeline {
 		text = s.timeline(t)
+	} else if t.Again {
+		text = "↑ " + s.T("also above")
 	}
 	s.add(entry, "- **%s** %s\\\n  %s\n", s.T(string(t.Status)), strings.Join(steps, " → "), text)
 }

@@ -16,7 +16,7 @@ func (c *comparison) briefing() {
 	if b.IsZero() {
 		return
 	}
-	c.rule([]piece{{c.T("Briefing"), strong}}, "")
+	c.rule([]piece{{c.T("Briefing"), strong}}, c.step)
 	if b.Nothing {
 		c.para([]piece{{"    ", plain}}, piece{c.T("nothing of substance changed"), plain})
 	}

@@ -12,6 +12,7 @@ type comparison struct {
 	*page
 	rep      *report.Report
 	old, new string // what stands before locators
+	step     string // what the briefing is of, "" where all of the report is
 }
 
 // names sets what stands before locators: the statements' ids, or old and new
@@ -88,7 +89,7 @@ func repeatsHeading(s *report.Section, row *report.Row) bool {
 // folded writes one line for a run of rows of no substance.
 func (c *comparison) folded(rows []report.Row) {
 	first, last := rows[0].New.Locators, rows[len(rows)-1].New.Locators
-	c.oneLine(piece{"⋯ " + report.FoldName(rows, c.Language) + " " + placeRange(c.new, first, last), dim})
+	c.para(nil, piece{"⋯ " + report.FoldName(rows, c.Language) + " " + placeRange(c.new, first, last), dim})
 }
 
 // placeRange names the places from the first of some locators to the last of

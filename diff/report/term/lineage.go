@@ -16,6 +16,7 @@ import (
 type threads struct {
 	*page
 	lineage *history.Report
+	detail  report.Detail
 }
 
 // statuses lists the statuses of a thread in the order in which they are told.
@@ -60,6 +61,7 @@ func (s *threads) briefing() {
 	}
 	c := comparison{page: s.page, rep: &report.Report{Briefing: s.lineage.Briefing}}
 	c.names(s.id(n-2), s.id(n-1))
+	c.step = c.old + " → " + c.new
 	c.briefing()
 	s.blank()
 }
@@ -211,11 +213,12 @@ func (s *threads) sections() {
 func (s *threads) threads(rows []history.Thread) {
 	for i := 0; i < len(rows); {
 		end := i
-		for !s.lineage.Timeline && end < len(rows) && carried(&rows[end]) && rows[end].Since == rows[i].Since {
+		since := s.unchangedSince(&rows[i])
+		for since != "" && end < len(rows) && s.unchangedSince(&rows[end]) == since {
 			end++
 		}
 		if end > i {
-			s.folded(rows[i:end])
+			s.folded(rows[i:end], since)
 			i = end
 			continue
 		}
@@ -224,26 +227,23 @@ func (s *threads) threads(rows []history.Thread) {
 	}
 }
 
-// carried reports whether a thread stands word for word since it began.
-func carried(t *history.Thread) bool {
-	if t.Status != series.Standing {
-		return false
+// unchangedSince returns the statement since when a thread is unchanged, "" where that is to
+// be shown: of the substance, what the newest step changed, and of all what any did.
+func (s *threads) unchangedSince(t *history.Thread) string {
+	since := s.lineage.Carried(t)
+	if s.lineage.Timeline || s.detail == report.DetailAll && since != t.Since {
+		return ""
 	}
-	for _, c := range t.Cells {
-		if !c.Empty() && (c.Moved || c.Kind != diff.Unchanged && c.Kind != diff.Added) {
-			return false
-		}
-	}
-	return true
+	return since
 }
 
-func (s *threads) folded(rows []history.Thread) {
-	first, last := newest(&rows[0]), newest(&rows[len(rows)-1])
+func (s *threads) folded(rows []history.Thread, since string) {
+	first, last := rows[0].Newest(), rows[len(rows)-1].Newest()
 	if first < 0 || last < 0 {
 		return
 	}
 	where := placeRange(s.id(first), rows[0].Cells[first].Locators, rows[len(rows)-1].Cells[last].Locators)
-	s.oneLine(piece{"⋯ " + s.N(len(rows), "%d clauses unchanged since %s", rows[0].Since) + "  " + where, dim})
+	s.para(nil, piece{"⋯ " + s.N(len(rows), "%d clauses in the same words since %s", since) + "  " + where, dim})
 }
 
 // id returns the id of a statement by its index.
@@ -254,23 +254,10 @@ func (s *threads) id(i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// newest returns the index of a thread's last cell, -1 where it has none.
-func newest(t *history.Thread) int { return before(t, len(t.Cells)) }
-
-// before returns the index of the last cell before an index, -1 for none.
-func before(t *history.Thread, i int) int {
-	for i--; i >= 0; i-- {
-		if !t.Cells[i].Empty() {
-			return i
-		}
-	}
-	return -1
-}
-
 // thread writes a thread's status and places, then its newest text with what
 // its last step changed. What is no longer said is told as it was said last.
 func (s *threads) thread(t *history.Thread) {
-	last := newest(t)
+	last := t.Newest()
 	if last < 0 {
 		return
 	}
@@ -279,9 +266,13 @@ func (s *threads) thread(t *history.Thread) {
 		s.timeline(t)
 		return
 	}
+	if t.Again {
+		s.para([]piece{{"    ", plain}}, piece{"↑ " + s.T("also above"), dim})
+		return
+	}
 	c := &t.Cells[last]
 	body := itemLabel(c.Side)
-	if earlier := before(t, last); earlier >= 0 && c.Kind != diff.Unchanged && t.Status != series.Dropped {
+	if earlier := t.Before(last); earlier >= 0 && c.Kind != diff.Unchanged && t.Status != series.Dropped {
 		body = append(body, pieces(c.Woven, plain)...)
 	} else {
 		body = append(body, piece{c.Text(), threadStyle(t)})
@@ -303,7 +294,7 @@ func (s *threads) sign(t *history.Thread, last int) piece {
 func (s *threads) timeline(t *history.Thread) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		earlier := before(t, i)
+		earlier := t.Before(i)
 		if c.Empty() || earlier >= 0 && c.Kind == diff.Unchanged {
 			continue
 		}
@@ -367,9 +358,9 @@ func (s *threads) lastReworded(t *history.Thread) int {
 // lastBeforeGap returns the index of the cell before the thread's last gap, -1
 // where it has none.
 func (s *threads) lastBeforeGap(t *history.Thread) int {
-	for i := newest(t); i > 0; i-- {
+	for i := t.Newest(); i > 0; i-- {
 		if t.Cells[i].Empty() {
-			return before(t, i)
+			return t.Before(i)
 		}
 	}
 	return -1
@@ -382,7 +373,7 @@ func (s *threads) steps(t *history.Thread) []piece {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		if c.Empty() {
-			if len(list) > 0 && i < newest(t) {
+			if len(list) > 0 && i < t.Newest() {
 				list = append(list, piece{" …", dim})
 			}
 			continue
@@ -421,6 +412,9 @@ func (s *threads) gone() {
 	for _, group := range s.lineage.GoneByLast() {
 		s.blank()
 		s.para(nil, piece{s.T("last in %s", group[0].Last), oldText}, piece{": " + strconv.Itoa(len(group)), dim})
+		if s.detail == report.DetailSubstance && !s.lineage.EndedLast(group) {
+			continue
+		}
 		for i := range group {
 			s.thread(&group[i])
 		}

@@ -93,7 +93,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := threads{page: r.page(), lineage: l}
+	s := threads{page: r.page(), lineage: l, detail: r.Detail}
 	s.header()
 	s.briefing()
 	s.summary()
