@@ -79,7 +79,7 @@ var arrows = []struct {
 	{"cmd/clausediff/internal/accepted", []string{"cmd/clausediff/internal/cache", "cmd/clausediff/internal/gitrepo", "cmd/clausediff/internal/load", "cmd/clausediff/internal/locate", "cmd/clausediff/internal/outfile", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/suggest",
 		"diff", "diff/check", "diff/series", "parse", "parse/corpus", "parse/tree"}, "what was accepted is judged by the rules, and shown by others"},
 	{"cmd/clausediff/internal/pages", []string{"cmd/clausediff/internal/load", "cmd/clausediff/internal/outfile", "cmd/clausediff/internal/screen", "diff", "parse", "parse/corpus", "parse/corpus/fetch"}, "a page that is fetched is compared with the one that was kept"},
-	{"cmd/clausediff/internal/sitefolder", []string{"cmd/clausediff/internal/outfile", "cmd/clausediff/internal/screen", "diff/report/site", "parse/corpus"}, "it keeps pages and knows nothing of what is on them"},
+	{"cmd/clausediff/internal/sitefolder", []string{"cmd/clausediff/internal/outfile", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/screen", "diff/report/site", "parse/corpus"}, "it keeps pages and knows nothing of what is on them"},
 	{"cmd/clausediff/internal/locate", nil, "it follows characters through bytes"},
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
 	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/parity", "diff/series", "diff/report",

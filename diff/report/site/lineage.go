@@ -1,6 +1,8 @@
 package site
 
 import (
+	"sync"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
@@ -16,7 +18,8 @@ type lineage struct {
 	of      *Series
 	linked  bool // there are two statements or more, and they were compared
 	novelty []series.Novelty
-	lives   *history.Lives
+	lives   *history.Lives // one page after the other, by mu
+	mu      sync.Mutex
 	// came and went hold each clause's link from the statement before and to
 	// the one after.
 	came, went map[*tree.Node]*diff.Link
@@ -28,8 +31,9 @@ type lineage struct {
 	href    []string // of threads, from a page in a folder; "" without page
 	byID    map[string]int
 	pages   []threads
-	anchors []map[string]bool // by pair, made when first needed
-	found   [][]finding.Finding
+	// anchors and found are by pair, made when first needed.
+	anchors []func() map[string]bool
+	found   []func() []finding.Finding
 }
 
 // threads are the threads of one page: a single one, or all that end in an
@@ -47,9 +51,11 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 		came: map[*tree.Node]*diff.Link{}, went: map[*tree.Node]*diff.Link{},
 		back: map[*tree.Node]int{}, gone: map[*tree.Node]int{},
 		through: map[*tree.Node][]int{}, byID: map[string]int{},
-		href:    make([]string, len(linked.Threads)),
-		anchors: make([]map[string]bool, len(linked.Pairs)),
-		found:   make([][]finding.Finding, len(linked.Pairs)),
+		href: make([]string, len(linked.Threads)),
+	}
+	for i, r := range linked.Pairs {
+		l.anchors = append(l.anchors, sync.OnceValue(func() map[string]bool { return anchorsOf(report.New(r, report.Options{Context: 1})) }))
+		l.found = append(l.found, sync.OnceValue(func() []finding.Finding { return l.find(i) }))
 	}
 	if !l.linked {
 		return l
@@ -93,7 +99,8 @@ func (l *lineage) noteGaps(t series.Thread) {
 	}
 }
 
-// givePages gives every thread with two steps or more a place on a page.
+// givePages gives every thread with two steps or more a place on a page. Where articles
+// share pages, those of two neighbours have none: their comparison tells all of them.
 func (l *lineage) givePages() {
 	var long []int
 	for i, t := range l.Threads {
@@ -108,6 +115,9 @@ func (l *lineage) givePages() {
 	for _, i := range long {
 		t := l.Threads[i]
 		last := t.Steps[len(t.Steps)-1]
+		if byArticle && len(t.Steps) == 2 && last.Statement == t.Steps[0].Statement+1 {
+			continue
+		}
 		part := articles[last.Nodes[0]]
 		name, fragment := threadFile(l.of.Name, names[i]), ""
 		if byArticle {
@@ -164,15 +174,12 @@ func (l *lineage) pairRef(i int) html.Ref {
 // the next one, on the old or the new side: that of its sentence where the
 // report shows the sentence whole.
 func (l *lineage) inPair(pair int, ofNew bool, clause *tree.Node) string {
-	if l.anchors[pair] == nil {
-		l.anchors[pair] = anchorsOf(report.New(l.Pairs[pair], report.Options{Context: 1}))
-	}
 	side := "old-"
 	if ofNew {
 		side = "new-"
 	}
 	id := side + string(clause.Locator)
-	if !l.anchors[pair][id] {
+	if !l.anchors[pair]()[id] {
 		id = side + string(clause.Locator.Parent())
 	}
 	return l.pairRef(pair).Href + "#" + id

@@ -49,9 +49,10 @@ func (l *lineage) findings(pair int) []finding.Finding {
 	if pair < 0 {
 		return nil
 	}
-	if l.found[pair] != nil {
-		return l.found[pair]
-	}
+	return l.found[pair]()
+}
+
+func (l *lineage) find(pair int) []finding.Finding {
 	r := l.Pairs[pair]
 	var earlier []*tree.Statement
 	for _, st := range slices.Backward(l.Statements[:pair]) {
@@ -59,8 +60,7 @@ func (l *lineage) findings(pair int) []finding.Finding {
 			earlier = append(earlier, st)
 		}
 	}
-	l.found[pair] = finding.Find(r, finding.Series(earlier...))
-	return l.found[pair]
+	return finding.Find(r, finding.Series(earlier...))
 }
 
 func (l *lineage) pairsBeside(i int) []html.Ref {

@@ -21,7 +21,8 @@ var files embed.FS
 // The limits beyond which a series is shown in another way.
 const (
 	// MostThreads is how many threads of a series have a page each; where
-	// there are more, those that end in one article share one.
+	// there are more, those that end in one article share one, and those of two
+	// neighbours have none.
 	MostThreads = 1000
 	// MostCells is how many clauses times statements the table of a series
 	// has; where it would have more, its page lists articles instead.
@@ -85,7 +86,8 @@ func (p Page) Bytes() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Site is the plan of a site. It is not safe for concurrent use.
+// Site is the plan of a site. It is not safe for concurrent use; pages that it
+// returned may be made at the same time.
 type Site struct {
 	corpus    *Corpus
 	design    html.Design

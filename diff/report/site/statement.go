@@ -46,7 +46,14 @@ type blockView struct {
 type sentenceView struct {
 	Locator   string
 	Clauses   []clauseView
-	Was, Goes []markView
+	Was, Goes marksView
+}
+
+// marksView are the signs of a sentence's clauses on one side. They lead to the
+// comparison, to the first clause that changed.
+type marksView struct {
+	Href  string
+	Marks []markView
 }
 
 type clauseView struct {
@@ -56,28 +63,41 @@ type clauseView struct {
 	More          []html.Ref // further threads: it became several clauses, or will
 }
 
-// markView is a sign that leads to a comparison: of a clause, or of neighbours in a
-// sentence that have the same one, to the first.
+// markView is a sign of a clause, or of neighbours in a sentence that have the same
+// one.
 type markView struct {
-	Class, Glyph, Said, Href string
-	From, To                 string // locators of the first clause and the last
+	Class, Glyph, Said string
+	From, To           string // numbers of the first clause and the last in the sentence
 }
 
-// Title says what the sign stands for, and of which clauses.
-func (m markView) Title() string {
-	if m.From == m.To {
-		return m.From + " " + m.Said
+// Title says what the signs stand for, and of which clauses where they are several.
+func (v marksView) Title() string {
+	var said []string
+	for _, m := range v.Marks {
+		switch {
+		case len(v.Marks) == 1:
+			said = append(said, m.Said)
+		case m.From == m.To:
+			said = append(said, m.From+" "+m.Said)
+		default:
+			said = append(said, m.From+"–"+m.To+" "+m.Said)
+		}
 	}
-	return m.From + "–" + m.To + " " + m.Said
+	return strings.Join(said, "; ")
 }
 
-// appendMark adds a mark, to the one before where they are the same.
-func appendMark(marks []markView, m markView) []markView {
-	if last := len(marks) - 1; last >= 0 && marks[last].Glyph == m.Glyph && marks[last].Said == m.Said {
-		marks[last].To = m.To
-		return marks
+// add adds the mark of a clause, to the one before where they are the same.
+func (v *marksView) add(m markView, clause *tree.Node, href func(*tree.Node) string) {
+	if last := len(v.Marks) - 1; last < 0 || v.Marks[last].Class == kindClass[diff.Unchanged] && last == 0 && m.Class != kindClass[diff.Unchanged] {
+		v.Href = href(clause)
 	}
-	return append(marks, m)
+	number := string(clause.Locator[strings.LastIndexByte(string(clause.Locator), '.')+1:])
+	if last := len(v.Marks) - 1; last >= 0 && v.Marks[last].Glyph == m.Glyph && v.Marks[last].Said == m.Said {
+		v.Marks[last].To = number
+		return
+	}
+	m.From, m.To = number, number
+	v.Marks = append(v.Marks, m)
 }
 
 func (s *Site) statementPage(g Group, l *lineage, st *tree.Statement) Page {
@@ -171,14 +191,14 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 		if l.linked && w.index > 0 {
 			m := w.was(clause)
 			c.Class = m.Class
-			v.Was = appendMark(v.Was, m)
+			v.Was.add(m, clause, func(n *tree.Node) string { return l.inPair(w.index-1, true, n) })
 		}
 		if l.linked && w.index+1 < len(l.Statements) {
 			m := w.goes(clause)
 			if m.Class == "d" {
 				c.Class = strings.TrimSpace(c.Class + " gone")
 			}
-			v.Goes = appendMark(v.Goes, m)
+			v.Goes.add(m, clause, func(n *tree.Node) string { return l.inPair(w.index, false, n) })
 		}
 		v.Clauses = append(v.Clauses, c)
 	}
@@ -191,7 +211,7 @@ func (w *statementWriter) was(n *tree.Node) markView {
 	if from, ok := w.lineage.back[n]; ok {
 		m = markView{Class: "t", Glyph: "↺", Said: w.site.t("returned: was in %s", w.lineage.Statements[from].ID)}
 	}
-	return at(m, n, w.lineage.inPair(w.index-1, true, n))
+	return m
 }
 
 // goes is the mark of what a clause became in the next statement.
@@ -200,12 +220,6 @@ func (w *statementWriter) goes(n *tree.Node) markView {
 	if to, ok := w.lineage.gone[n]; ok {
 		m.Said += ", " + w.site.t("returns in %s", w.lineage.Statements[to].ID)
 	}
-	return at(m, n, w.lineage.inPair(w.index, false, n))
-}
-
-// at makes a mark that of a clause.
-func at(m markView, n *tree.Node, href string) markView {
-	m.From, m.To, m.Href = string(n.Locator), string(n.Locator), href
 	return m
 }
 

@@ -112,12 +112,18 @@ func (l *lineage) nameOf(thread int) string {
 
 func (s *Site) threadView(l *lineage, i int) threadView {
 	t := l.Threads[i]
-	life := l.lives.Life(t)
+	life := l.life(t)
 	v := threadView{ID: life.ID, Name: l.nameOf(i), Lang: l.Statements[t.Steps[len(t.Steps)-1].Statement].Lang, Status: life.Status, Near: s.near(l, i)}
 	for k := range life.Steps {
 		v.Steps = append(v.Steps, s.stepView(l, t, life.Steps, k))
 	}
 	return v
+}
+
+func (l *lineage) life(t series.Thread) history.Life {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.lives.Life(t)
 }
 
 func (s *Site) stepView(l *lineage, t series.Thread, steps []history.LifeStep, k int) stepView {

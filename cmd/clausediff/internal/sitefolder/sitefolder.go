@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/report/site"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -183,11 +184,8 @@ func (f *Folder) Update(plan *site.Site, progress *screen.Progress) error {
 		if err != nil {
 			return err
 		}
-		for i, p := range pages {
-			progress.Say("writing page %d of %d of %s", i+1, len(pages), g.Name)
-			if err := f.page(g, p); err != nil {
-				return err
-			}
+		if err := f.pages(g, pages, progress); err != nil {
+			return err
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.old.Pages)) {
@@ -232,21 +230,45 @@ func hashOf(data []byte) string {
 
 func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
 
-// page keeps a page, or writes it beside its place.
-func (f *Folder) page(g site.Group, p site.Page) error {
+// atOnce is how many pages are made beside each other, and held until they are
+// written.
+const atOnce = 16
+
+// pages keeps the pages of a group, or writes them beside their places.
+func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progress) error {
+	var due []site.Page
+	for _, p := range pages {
+		old, listed := f.old.Pages[p.Name]
+		if listed && old.Input == p.Input && f.intact(p.Name, old) {
+			f.kept++
+			f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, old.SHA256}
+		} else {
+			due = append(due, p)
+		}
+	}
+	made := 0
+	for some := range slices.Chunk(due, atOnce) {
+		progress.Say("writing page %d of %d of %s", made+1, len(due), g.Name)
+		made += len(some)
+		data, errs := make([][]byte, len(some)), make([]error, len(some))
+		parallel.Do(len(some), func(i int) { data[i], errs[i] = some[i].Bytes() })
+		for i, p := range some {
+			if errs[i] == nil {
+				errs[i] = f.page(g, p, data[i])
+			}
+			if errs[i] != nil {
+				return errs[i]
+			}
+		}
+	}
+	return nil
+}
+
+// page writes a page beside its place, where it has other bytes there.
+func (f *Folder) page(g site.Group, p site.Page, data []byte) error {
 	old, listed := f.old.Pages[p.Name]
-	intact := listed && f.intact(p.Name, old)
-	if intact && old.Input == p.Input {
-		f.kept++
-		f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, old.SHA256}
-		return nil
-	}
-	data, err := p.Bytes()
-	if err != nil {
-		return err
-	}
 	f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, hashOf(data)}
-	if intact && old.SHA256 == hashOf(data) {
+	if listed && old.SHA256 == hashOf(data) && f.intact(p.Name, old) {
 		f.kept++
 		return nil
 	}
