@@ -35,6 +35,11 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if across, err := acrossSeries(c, in, q, files); err != nil {
+		return err
+	} else if across {
+		return s.said(v, all, in, q.phrases[0])
+	}
 	statements, err := in.Series(files, c.String("series"), q.id())
 	if err != nil {
 		return err

@@ -1,0 +1,102 @@
+package said
+
+import (
+	"slices"
+
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/lang/wording"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Result is where a corpus says a phrase.
+type Result struct {
+	Phrase     string
+	Statements int      // of the corpus
+	Series     []Series // that say it, in the order of the manifest
+	Unread     []error  // of the statements that cannot be read
+}
+
+// Series is a series that says the phrase in a statement or more.
+type Series struct {
+	Name       string // "" for statements without one
+	Statements int    // of the series
+	Said       []Statement
+}
+
+// Statement is a statement that says the phrase.
+type Statement struct {
+	ID, Date string
+	Count    int
+	Places   []tree.Locator // of the sentences
+	Sentence string         // the first one, "" where the phrase goes over two
+}
+
+// Find looks for a phrase in all statements of a corpus, on all processors. maxSize
+// is how large a file may be. No text is held but those that are being read.
+func Find(f *load.Folder, phrase string, maxSize int64) *Result {
+	filter := NewFilter(phrase)
+	found, errs := make([]*Statement, len(f.Entries)), make([]error, len(f.Entries))
+	parallel.Do(len(f.Entries), func(i int) {
+		e := f.Entries[i]
+		if filter != nil && filter.Rules(filesOf(f, e, maxSize)...) {
+			return
+		}
+		st, _, err := f.Read(e)
+		if err != nil {
+			errs[i] = err
+			return
+		}
+		found[i] = in(st, phrase)
+	})
+	r := &Result{Phrase: phrase, Statements: len(f.Entries), Unread: slices.DeleteFunc(errs, func(err error) bool { return err == nil })}
+	at := map[string]int{}
+	names := f.SeriesNames()
+	all := make([]Series, len(names))
+	for i, name := range names {
+		at[name], all[i].Name = i, name
+	}
+	for i := range f.Entries {
+		s := &all[at[f.Entries[i].Series]]
+		s.Statements++
+		if found[i] != nil {
+			s.Said = append(s.Said, *found[i])
+		}
+	}
+	r.Series = slices.DeleteFunc(all, func(s Series) bool { return len(s.Said) == 0 })
+	return r
+}
+
+// filesOf returns the bytes of a statement's files. What cannot be read is not UTF-8,
+// so that it is not ruled out.
+func filesOf(f *load.Folder, e corpus.Entry, maxSize int64) [][]byte {
+	var all [][]byte
+	for _, name := range e.Files {
+		data, err := corpus.ReadFile(f.Files, name, maxSize)
+		if err != nil {
+			data = []byte{0xFF}
+		}
+		all = append(all, data)
+	}
+	return all
+}
+
+// in looks for a phrase in a statement, nil where it is not said.
+func in(st *tree.Statement, phrase string) *Statement {
+	p := wording.NewPhrase(phrase, st.Lang)
+	n := p.Count(wording.Spoken(st.Text, st.Lang))
+	if n == 0 {
+		return nil
+	}
+	said := &Statement{ID: st.ID, Date: st.Date, Count: n}
+	for _, s := range st.Nodes(tree.KindSentence) {
+		if p.Count(wording.Spoken(st.TextOf(s), st.Lang)) > 0 {
+			if len(said.Places) == 0 {
+				said.Sentence = string([]byte(st.TextOf(s))) // a part would hold all of the text
+			}
+			said.Places = append(said.Places, s.Locator)
+		}
+	}
+	return said
+}
