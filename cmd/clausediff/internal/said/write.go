@@ -1,0 +1,68 @@
+package said
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/safetext"
+)
+
+// Write writes for each series where the phrase is said first and last, in lines of so
+// many columns.
+func (r *Result) Write(w io.Writer, language locale.Language, width int) error {
+	t := language.T
+	statements := 0
+	for _, x := range r.Series {
+		statements += len(x.Said)
+	}
+	lines := []string{t("%s: said in %d of %d statements, in %d series", r.Phrase, statements, r.Statements, len(r.Series))}
+	if n := len(r.Unread); n > 0 {
+		lines[0] += "; " + t("%d cannot be read", n)
+	}
+	for _, x := range r.Series {
+		times := 0
+		for _, st := range x.Said {
+			times += st.Count
+		}
+		lines = append(lines, "", t("%s: in %d of %d statements (%d×)", cmp.Or(x.Name, "–"), len(x.Said), x.Statements, times))
+		lines = append(lines, firstPlace(x.Said[0], r.Phrase, width))
+		if last := len(x.Said) - 1; last > 0 {
+			lines = append(lines, firstPlace(x.Said[last], r.Phrase, width))
+		}
+	}
+	if len(r.Series) > 0 {
+		lines = append(lines, "", t("what became of it in a series tells --series %s", r.Series[0].Name))
+	}
+	for _, line := range lines {
+		if _, err := fmt.Fprintln(w, safetext.Line(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lead is how many characters of a sentence stand before the phrase.
+const lead = 12
+
+// firstPlace is a statement that says the phrase, with the first sentence that does,
+// from a little before the phrase where it stands as it was asked for.
+func firstPlace(st Statement, phrase string, width int) string {
+	line := "  " + st.ID
+	if len(st.Places) > 0 {
+		line += ":" + string(st.Places[0])
+	}
+	if st.Date != "" {
+		line += "  " + st.Date
+	}
+	sentence := st.Sentence
+	if before, _, ok := strings.Cut(sentence, strings.Trim(phrase, "*")); ok {
+		if cut := []rune(before); len(cut) > lead {
+			sentence = "…" + string(cut[len(cut)-lead:]) + sentence[len(before):]
+		}
+	}
+	return passage.Shorten(line+"  "+sentence, max(40, width))
+}
