@@ -128,7 +128,7 @@ func (c *variedCorpus) step(t *rapid.T) string {
 func TestCacheChangesNothing(t *testing.T) {
 	t.Setenv("CI", "")
 	before := flag.Lookup("rapid.checks").Value.String()
-	flag.Set("rapid.checks", strconv.Itoa(sample.Size(15, 200)))
+	flag.Set("rapid.checks", strconv.Itoa(sample.Size(5, 200)))
 	t.Cleanup(func() { flag.Set("rapid.checks", before) })
 	root := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {

