@@ -63,8 +63,12 @@ func (c *comparison) belief(level Level, l align.Link) float64 {
 }
 
 // believed returns the links of sentences that are more than a likeness of the kind that
-// is chance in two cases of three.
+// is chance in two cases of three. Where a statement is one sentence, there was nothing
+// to choose from, and no chance.
 func (c *comparison) believed(links []align.Link) []align.Link {
+	if min(len(c.oldSentences.nodes), len(c.newSentences.nodes)) == 1 {
+		return links
+	}
 	return slices.DeleteFunc(links, func(l align.Link) bool {
 		return !l.Pinned && !l.Identical && c.belief(LevelSentence, l) < possibleScore+c.chance
 	})

@@ -21,6 +21,7 @@ type reading struct {
 	patterns []*regexp.Regexp // of what is routine to an analyst
 	dated    bool             // whether there is a calendar for the language
 	routine  []*change        // what changed by itself only
+	rows     *tree.Node       // stands for the tables of both statements, as one paragraph
 	parties  *parties
 	titles   map[int]bool    // territories in the titles of both statements
 	named    map[string]bool // names that were told to have come or gone
@@ -42,6 +43,7 @@ type account struct {
 	text      *occurrences
 	acronyms  map[string]bool // folded
 	initials  []byte          // of words with a capital that stand in a row
+	amounts   map[string]bool // that it names, nil before one is asked for
 }
 
 // sentence is one sentence as the rules read it, and where it stands.
@@ -54,7 +56,7 @@ type sentence struct {
 
 func newReading(old, new *tree.Statement, lang *language) *reading {
 	v := newVocabulary(lang, len(old.Text)+len(new.Text))
-	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}}
+	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}}
 	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
 		for _, rung := range a.territories(a.statement.Title) {

@@ -156,15 +156,16 @@ func (p *pair) isLong() bool { return max(len(p.old.words), len(p.new.words)) > 
 
 // alike reports whether a pair has so many words in common that rules may read it
 // though its link is only possible: half of the longer side, or nearly all of the
-// shorter one. Forms of a word count as one word.
+// shorter one. Forms of a word count as one word, and a word as often as both have it.
 func (p *pair) alike() bool {
-	in := map[*term]bool{}
+	left := map[*term]int{}
 	for _, w := range p.new.words {
-		in[w.term] = true
+		left[w.term]++
 	}
 	n := 0
 	for _, w := range p.old.words {
-		if in[w.term] && p.old.isWordOf(w) {
+		if left[w.term] > 0 && p.old.isWordOf(w) {
+			left[w.term]--
 			n++
 		}
 	}

@@ -44,7 +44,7 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 
 // figures finds other quantities and other dates. Two numbers are values of one
 // thing where they have the same unit and the same head; a sum or a share may come or
-// go too.
+// go too, where the other statement names it nowhere.
 func figures(p *pair) []hit {
 	values := map[string]int{}
 	oldDates, oldNumbers := p.old.amounts(values)
@@ -63,16 +63,27 @@ func figures(p *pair) []hit {
 		oldAlone, newAlone = append(oldAlone, m[0]), append(newAlone, m[1])
 	}
 	for _, m := range newAlone {
-		if p.new.inserted(m.span()) && at(newNumbers, m).Sum {
+		if q := at(newNumbers, m); p.new.inserted(m.span()) && q.Sum && !p.reading.old.names(q) {
 			all = append(all, hit{typ: Number, rule: "sum", new: m.span(), step: 1})
 		}
 	}
 	for _, m := range oldAlone {
-		if p.old.inserted(m.span()) && at(oldNumbers, m).Sum {
+		if q := at(oldNumbers, m); p.old.inserted(m.span()) && q.Sum && !p.reading.new.names(q) {
 			all = append(all, hit{typ: Number, rule: "sum", old: m.span(), step: 1})
 		}
 	}
 	return all
+}
+
+// names reports whether the statement has an amount anywhere.
+func (a *account) names(q amount) bool {
+	if a.amounts == nil {
+		a.amounts = map[string]bool{}
+		for _, q := range quantities.Quantities(a.statement.Text, a.statement.Lang) {
+			a.amounts[q.Value+" "+q.Unit] = true
+		}
+	}
+	return a.amounts[q.Value+" "+q.Unit]
 }
 
 func matchesOf(amounts []amount) []match {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -25,6 +26,7 @@ type change struct {
 	blocks   []*tree.Node
 	whole    *tree.Node // the part that came or went as a whole, nil for none
 	attached bool
+	decides  bool    // a decision in its slot, told for itself whatever stands beside it
 	cost     float64 // what likeness costs to as many as compared of those taken
 	compared int
 	apart    bool // the sides are no two wordings of one thing
@@ -35,7 +37,7 @@ type change struct {
 func (g *reading) changes() []*change {
 	var all []*change
 	for _, l := range g.result.At(diff.LevelSentence) {
-		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic || g.isHeading(l) {
+		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic || g.isHeading(l) || g.repeatsTitle(l) {
 			continue
 		}
 		if c := g.newChange(l); c.routine {
@@ -67,6 +69,24 @@ func (g *reading) isHeading(l *diff.Link) bool {
 	}
 	return !slices.ContainsFunc(newPair(g, l).hits(), func(h hit) bool { return h.typ != Number && h.typ != Date })
 }
+
+// repeatsTitle reports whether a line that came or went is one of the title, or a piece of
+// it: documents print it once more above the text.
+func (g *reading) repeatsTitle(l *diff.Link) bool {
+	titles := fold(g.result.Old.Title + "\n" + g.result.New.Title)
+	for k, nodes := range [][]*tree.Node{l.Old, l.New} {
+		for _, n := range nodes {
+			line := strings.TrimSpace(fold(g.accounts()[k].sentences[n].text))
+			if utf8.RuneCountInString(line) < titleLeast || !strings.Contains(titles, line) {
+				return false
+			}
+		}
+	}
+	return len(l.Old) == 0 || len(l.New) == 0
+}
+
+// titleLeast is how many characters a piece of a title has at least that is known as one.
+const titleLeast = 6
 
 // markParts marks the changes of parts that are new or gone as a whole: those are told
 // as one.
@@ -105,6 +125,10 @@ func (g *reading) newChange(l *diff.Link) *change {
 	for _, n := range l.New {
 		c.blocks = append(c.blocks, g.new.sentences[n].block)
 	}
+	if !c.apart && len(rows(c.pair)) > 0 {
+		c.blocks = append(c.blocks, g.rows) // one is told for all
+	}
+	c.decides = c.slot() > 0
 	c.weigh()
 	c.value = make([]float64, 0, len(features()))
 	for _, f := range features() {
@@ -278,12 +302,7 @@ func choose(all []*change) []item {
 				continue // further likeness makes it no better
 			}
 			v := c.weight - c.likenessTo(taken)
-			if slices.ContainsFunc(c.blocks, func(b *tree.Node) bool { return told[b] }) {
-				v -= sameBlock
-			}
-			if told[c.whole] {
-				v -= sameBlock
-			}
+			v -= c.repeats(told)
 			if v > most {
 				best, most = i, v
 			}
@@ -311,6 +330,19 @@ func choose(all []*change) []item {
 	return items
 }
 
+// repeats returns what paragraphs and parts cost that have been told. A decision costs
+// nothing: it stands in one paragraph with the reasons for it.
+func (c *change) repeats(told map[*tree.Node]bool) float64 {
+	cost := 0.0
+	if !c.decides && slices.ContainsFunc(c.blocks, func(b *tree.Node) bool { return told[b] }) {
+		cost += sameBlock
+	}
+	if told[c.whole] {
+		cost += sameBlock
+	}
+	return cost
+}
+
 // likenessTo returns what likeness to those that are taken costs.
 func (c *change) likenessTo(taken []*change) float64 {
 	for _, t := range taken[c.compared:] {
@@ -329,6 +361,9 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 	}
 	var all []candidate
 	for _, c := range left {
+		if c.decides {
+			continue
+		}
 		r, ok := lead.rare.related(c.rare)
 		if ok && c.weight >= besides || lead.whole != nil && c.whole == lead.whole {
 			all = append(all, candidate{c, r + c.weight})

@@ -21,7 +21,7 @@ type rule func(p *pair) []hit
 
 // rules lists the rules, the most particular first: words that one has told are
 // not told again by those after it.
-var rules = []rule{partySwaps, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
+var rules = []rule{rows, partySwaps, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
 
 // hits returns what the rules find in a pair.
 func (p *pair) hits() []hit {
@@ -87,12 +87,12 @@ func ladders(p *pair) []hit {
 			continue
 		}
 		for _, m := range newAlone {
-			if old, new, ok := p.newWith(m.span()); ok && !p.new.isAside(m.span()) && !p.new.isDenied(m.span()) {
+			if old, new, ok := p.newWith(m.span()); ok && p.new.isExtra(&p.old, m.span()) && !p.new.isAside(m.span()) && !p.new.isDenied(m.span()) {
 				all = append(all, step(t, old, new, m.rung-t.silent))
 			}
 		}
 		for _, m := range oldAlone {
-			if old, new, ok := p.oldWith(m.span()); ok && !p.old.isAside(m.span()) && !p.old.isDenied(m.span()) {
+			if old, new, ok := p.oldWith(m.span()); ok && p.old.isExtra(&p.new, m.span()) && !p.old.isAside(m.span()) && !p.old.isDenied(m.span()) {
 				all = append(all, step(t, old, new, t.silent-m.rung))
 			}
 		}
@@ -107,6 +107,19 @@ func step(t *table, old, new span, rungs int) hit {
 		typ, rungs = Weaker, -rungs
 	}
 	return hit{typ: typ, rule: t.name, old: old, new: new, step: rungs}
+}
+
+// isExtra reports whether a word of degree came or went, and did not take the place of
+// another word: of [-actively-]{+jointly+} pursued nothing is stronger or weaker.
+func (s *side) isExtra(other *side, x span) bool {
+	for _, gap := range s.gapsOf(x) {
+		here, _ := s.edited(gap)
+		there, _ := other.edited(gap)
+		if n := other.count(there); n > 0 && n >= s.count(here) {
+			return false
+		}
+	}
+	return true
 }
 
 // newWith returns an inserted word together with the kept word that it stands

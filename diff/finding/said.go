@@ -131,16 +131,29 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	}
 	var all []hit
 	for _, m := range newAlone {
-		if x, ok := p.qualifier(&p.new, &p.old, m); ok && !p.isFrame(&p.new, p.reading.old, x) {
+		if x, ok := p.qualifier(&p.new, &p.old, m); ok && p.new.isBesideKept(m) && !p.isFrame(&p.new, p.reading.old, x) {
 			all = append(all, hit{typ: came, rule: string(kind), new: x, step: 2})
 		}
 	}
 	for _, m := range oldAlone {
-		if x, ok := p.qualifier(&p.old, &p.new, m); ok && !p.isFrame(&p.old, p.reading.new, x) {
+		if x, ok := p.qualifier(&p.old, &p.new, m); ok && p.old.isBesideKept(m) && !p.isFrame(&p.old, p.reading.new, x) {
 			all = append(all, hit{typ: went, rule: string(kind), old: x, step: 2})
 		}
 	}
 	return all
+}
+
+// isBesideKept reports whether a word of scope stands beside one that was kept: what came
+// or went with all that it spans has made nothing wider or narrower.
+func (s *side) isBesideKept(m match) bool {
+	if m.table.kind != kindScope {
+		return true
+	}
+	before, after := s.wordAfter(m.start)-1, s.wordAfter(m.end)
+	kept := func(i int) bool {
+		return i >= 0 && i < len(s.words) && s.isWordOf(s.words[i]) && !s.touched(s.words[i].span())
+	}
+	return kept(before) || kept(after)
 }
 
 // qualifier returns what came with a condition: its words, and where they are open what
