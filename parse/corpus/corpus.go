@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -17,9 +16,6 @@ import (
 
 // ManifestName is the file name under which a manifest is looked for.
 const ManifestName = "corpus.yaml"
-
-// ErrUnknownID is returned, wrapped, for an id that the manifest does not list.
-var ErrUnknownID = errors.New("no statement of this id in the manifest")
 
 // Entry is one statement of a manifest. Fields that the manifest leaves out
 // are empty.
@@ -145,7 +141,8 @@ func (c *Corpus) Profile(name string) (*parse.Profile, bool) {
 // Statement opens the files of an id, whose paths are prefixed with dir in
 // positions and errors, and parses them. What the manifest says of title, date
 // and language goes before what the page says; opts go before both. The error is
-// that of the file system or a [*parse.Error], or wraps [ErrUnknownID].
+// that of the file system or a [*parse.Error], or says that the manifest
+// has no such id.
 func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statement, error) {
 	st, _, err := c.Read(id, dir, opts...)
 	return st, err
@@ -155,7 +152,7 @@ func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statemen
 func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement, sum Sum, err error) {
 	e, ok := c.Entry(id)
 	if !ok {
-		return nil, Sum{}, fmt.Errorf("%s: %w", id, ErrUnknownID)
+		return nil, Sum{}, fmt.Errorf("%s: no statement of this id in the manifest", id)
 	}
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }

@@ -13,7 +13,7 @@ import (
 
 // entriesOf returns the entries of a manifest whose files lack.
 func entriesOf(t interface{ Fatalf(string, ...any) }, manifest []byte) []corpus.Entry {
-	c, err := corpus.Load(fstest.MapFS{"corpus.yaml": {Data: manifest}}, "corpus.yaml", corpus.FilesMayLack())
+	c, err := corpus.Load(fstest.MapFS{"corpus.yaml": {Data: manifest}}, "corpus.yaml", corpus.AllowMissingFiles())
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, manifest)
 	}

@@ -243,15 +243,6 @@ func (x *LockFile) readOlder() error {
 	return nil
 }
 
-// ReadLock reads all of the accepted state of a corpus, see [OpenLock].
-func ReadLock(fsys fs.FS, dir string) (*Lock, error) {
-	x, err := OpenLock(fsys, dir)
-	if err != nil {
-		return nil, err
-	}
-	return x.All()
-}
-
 // Files returns the accepted state as the bytes of files by their slash paths:
 // those of [LockFolder]. A file that has the marks of a merge stays as it is and
 // is nil.
@@ -270,22 +261,6 @@ func (l *Lock) Files() map[string][]byte {
 	}
 	for _, m := range l.Merges {
 		files[path.Join(LockFolder, path.Base(filepath.ToSlash(m.Pos.Name)))] = nil
-	}
-	return files
-}
-
-// LockFiles returns the slash paths of the files of an accepted state, those of
-// older versions included.
-func LockFiles(fsys fs.FS) []string {
-	var files []string
-	entries, _ := fs.ReadDir(fsys, LockFolder) // without it there are none
-	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), lockEnding) {
-			files = append(files, path.Join(LockFolder, e.Name()))
-		}
-	}
-	if _, err := fs.Stat(fsys, LockName); err == nil {
-		files = append(files, LockName)
 	}
 	return files
 }

@@ -71,8 +71,8 @@ type entry struct {
 // LoadOption changes how a manifest is checked.
 type LoadOption func(*loader)
 
-// FilesMayLack lets a manifest list files that do not exist yet.
-func FilesMayLack() LoadOption { return func(l *loader) { l.mayLack = true } }
+// AllowMissingFiles lets a manifest list files that do not exist yet.
+func AllowMissingFiles() LoadOption { return func(l *loader) { l.mayLack = true } }
 
 // Load reads the manifest called name, a slash path in fsys, and checks it;
 // the files it lists are looked for beside it, but not read. Errors are of

@@ -31,7 +31,7 @@ var ErrNoManifest = errors.New("no such file; write one with clausediff init, or
 // The error wraps [ErrNoManifest] where there is none.
 func OpenFolder(files fs.FS, dir string, opts ...parse.Option) (*Folder, error) {
 	f := &Folder{Dir: dir, Files: files, opts: opts}
-	c, err := corpus.Load(files, corpus.ManifestName, corpus.FilesMayLack())
+	c, err := corpus.Load(files, corpus.ManifestName, corpus.AllowMissingFiles())
 	f.Corpus = c
 	return f, f.worded(err)
 }
