@@ -29,8 +29,8 @@ const (
 // hundredths of a second; see the align package for the growth.
 func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
-	sentences, prepared := c.alignSentences()
-	clauses := c.alignClauses(prepared, sentences)
+	sentences := c.alignSentences()
+	clauses := c.alignClauses(sentences)
 	sentenceLinks := c.judge(LevelSentence, c.project(sentences, clauses), nil)
 	ofSentences := c.group(sentenceLinks)
 	ofClauses := c.group(c.judge(LevelClause, clauses, sentenceLinks.movements()))
@@ -43,23 +43,24 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 }
 
 // alignSentences links the sentences, and prepares the clauses beside it.
-func (c *comparison) alignSentences() (sentences []align.Link, clauses *align.Prepared) {
+func (c *comparison) alignSentences() []align.Link {
+	var sentences []align.Link
 	var coarse bool
 	c.runAll(
 		func() {
 			c.prepared = align.Prepare(c.sentenceProblem())
 			sentences, coarse = c.prepared.Align(nil)
 		},
-		func() { clauses = align.Prepare(c.clauseProblem()) },
+		func() { c.preparedClauses = align.Prepare(c.clauseProblem()) },
 	)
 	c.note(coarse, LevelSentence)
 	c.chance = align.Chance(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes))
-	return c.linkHeadings(c.believed(sentences)), clauses
+	return c.linkHeadings(c.believed(sentences))
 }
 
 // alignClauses links the clauses inside and across the sentences.
-func (c *comparison) alignClauses(prepared *align.Prepared, sentences []align.Link) []align.Link {
-	clauses, coarse := prepared.Align(sentences)
+func (c *comparison) alignClauses(sentences []align.Link) []align.Link {
+	clauses, coarse := c.preparedClauses.Align(sentences)
 	c.note(coarse, LevelClause)
 	return clauses
 }
@@ -74,7 +75,7 @@ type comparison struct {
 	priorSentences             prior
 	priorClauses               prior
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
-	prepared                   *align.Prepared // sentences
+	prepared, preparedClauses  *align.Prepared // sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
 	differs                    sync.Pool       // of [words.Differ]
 }
@@ -122,6 +123,19 @@ func (c *comparison) unitsOf(level Level) (old, new units) {
 		return c.oldSentences, c.newSentences
 	}
 	return c.oldClauses, c.newClauses
+}
+
+// unitsOn returns those of one statement.
+func (c *comparison) unitsOn(level Level, ofNew bool) *units {
+	switch {
+	case level == LevelSentence && ofNew:
+		return &c.newSentences
+	case level == LevelSentence:
+		return &c.oldSentences
+	case ofNew:
+		return &c.newClauses
+	}
+	return &c.oldClauses
 }
 
 // runAll does things that do not depend on each other.

@@ -92,10 +92,10 @@ func (l *Link) side(ofNew bool) []*tree.Node {
 // consider fills the candidates.
 func (e *Explanation) consider(c *comparison) {
 	old, new := c.unitsOf(e.Level)
-	sentences, clauses := c.alignSentences()
+	sentences := c.alignSentences()
 	prepared, groups := c.prepared, []align.Link(nil)
 	if e.Level == LevelClause {
-		prepared, groups = clauses, sentences
+		prepared, groups = c.preparedClauses, sentences
 	}
 	own, other, text, otherText := old, new, c.result.Old, c.result.New
 	if e.OfNew {

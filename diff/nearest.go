@@ -11,16 +11,23 @@ type Nearest struct {
 	// Share is the share of the core wording, which is what few sentences say,
 	// that stands there: from nearShare to 1, of a clause from partShare.
 	Share float64
+	// Likeness is the score of the two clauses that are most alike, from 0 to 1.
+	Likeness float64
 }
 
 // Shares of core wording. From nearShare on a place has to do with the same matter,
 // and a reader may look there; from partShare on a part is said there; from
 // elsewhereShare on nothing of the core is missing. A clause has too little core for
 // the first.
+//
+// Single words of the core stand in many a long sentence: that something is said there
+// takes a clause as well that is like one of its own, by so much.
 const (
-	nearShare      = 0.2
-	partShare      = 0.3
-	elsewhereShare = 0.75
+	nearShare         = 0.2
+	partShare         = 0.3
+	elsewhereShare    = 0.75
+	partLikeness      = 0.25
+	elsewhereLikeness = 0.4
 )
 
 // Said says how much of a dropped or added node the other statement says: "said
@@ -30,9 +37,9 @@ func (n *Nearest) Said() string {
 	switch {
 	case n == nil:
 		return "not said"
-	case n.Share >= elsewhereShare:
+	case n.Share >= elsewhereShare && n.Likeness >= elsewhereLikeness:
 		return "said elsewhere"
-	case n.Share >= partShare:
+	case n.Share >= partShare && n.Likeness >= partLikeness:
 		return "said in part"
 	}
 	return "nearest"
@@ -43,12 +50,11 @@ func (n *Nearest) Said() string {
 func (c *comparison) nearest() {
 	finder := c.prepared.Finder()
 	for _, l := range c.result.Links {
-		old, new := c.unitsOf(l.Level)
 		switch {
 		case len(l.New) == 0:
-			l.Nearest = c.near(finder, old.of(l.Old[0]), c.newSentences, c.newClauses, true)
+			l.Nearest = c.near(finder, l.Old[0], l.Level, true)
 		case len(l.Old) == 0:
-			l.Nearest = c.near(finder, new.of(l.New[0]), c.oldSentences, c.oldClauses, false)
+			l.Nearest = c.near(finder, l.New[0], l.Level, false)
 		}
 		if l.Nearest != nil && l.Level == LevelClause && l.Nearest.Share < partShare {
 			l.Nearest = nil
@@ -56,18 +62,42 @@ func (c *comparison) nearest() {
 	}
 }
 
-// near returns where the core of a unit stands, nil for nowhere.
-func (c *comparison) near(f *align.Finder, unit *align.Unit, sentences, clauses units, inNew bool) *Nearest {
+// near returns where the core of a node stands in the new statement, or in the old one;
+// nil for nowhere.
+func (c *comparison) near(f *align.Finder, n *tree.Node, level Level, inNew bool) *Nearest {
+	unit := c.unitsOn(level, !inNew).of(n)
 	k, share := f.Nearest(unit.Features, inNew, nearShare)
 	if share < nearShare {
 		return nil
 	}
-	n := sentences.nodes[k]
-	for _, clause := range n.Children {
+	sentence := c.unitsOn(LevelSentence, inNew).nodes[k]
+	found := &Nearest{Node: sentence, Share: share, Likeness: c.likeness(n, sentence, inNew)}
+	clauses := c.unitsOn(LevelClause, inNew)
+	for _, clause := range sentence.Children {
 		if f.Share(unit.Features, clauses.of(clause).Features) >= share {
-			n = clause
+			found.Node = clause
 			break
 		}
 	}
-	return &Nearest{Node: n, Share: share}
+	return found
+}
+
+// likeness returns the score of the clause of a node, or the node itself, and the
+// clause of a sentence of the other statement that are most alike.
+func (c *comparison) likeness(n, sentence *tree.Node, inNew bool) float64 {
+	clauses := n.Children
+	if n.Kind == tree.KindClause {
+		clauses = []*tree.Node{n}
+	}
+	own, other, most := c.unitsOn(LevelClause, !inNew), c.unitsOn(LevelClause, inNew), 0.0
+	for _, x := range clauses {
+		for _, y := range sentence.Children {
+			i, j := own.number[x], other.number[y]
+			if !inNew {
+				i, j = j, i
+			}
+			most = max(most, c.preparedClauses.Likeness(i, j))
+		}
+	}
+	return most
 }

@@ -144,6 +144,10 @@ func (p *Prepared) Evidence(i, j int) Evidence {
 	return e
 }
 
+// Likeness is the score of two units by themselves: before context, nothing of either
+// explained.
+func (p *Prepared) Likeness(i, j int) float64 { return p.full(i, j) }
+
 // full returns the score of two units before context, nothing of either explained.
 func (p *Prepared) full(i, j int) float64 {
 	var sum int64
