@@ -36,6 +36,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	ofClauses := c.group(c.judge(LevelClause, clauses, sentenceLinks.movements()))
 	c.result.Parts = c.partPairs(ofSentences)
 	c.result.Links = append(inReadingOrder(ofSentences), inReadingOrder(ofClauses)...)
+	c.paired = pairClauses(ofClauses)
 	c.runAll(c.describe, c.nearest)
 	c.result.number()
 	c.standing()
@@ -77,7 +78,8 @@ type comparison struct {
 	oldPlaces, newPlaces       map[*tree.Node]tree.Place
 	prepared, preparedClauses  *align.Prepared // sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
-	differs                    sync.Pool       // of [words.Differ]
+	paired                     pairedClauses   // of the result
+	differs                    sync.Pool // of [words.Differ]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
@@ -367,7 +369,11 @@ func (c *comparison) compareWording(l *Link) {
 	l.Kind = kindOf(l, commonLanguage(c.result.Old, c.result.New), inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
 	if old != new {
 		d := c.differs.Get().(*words.Differ)
-		l.Words = c.result.words(d, old, new)
+		if clauses := c.inPairs(l); clauses != nil {
+			l.Words = c.result.byClauses(d, clauses)
+		} else {
+			l.Words = c.result.words(d, old, new)
+		}
 		c.differs.Put(d)
 	}
 }

@@ -35,7 +35,8 @@
 //     likely links is the common order, what is off it has moved.
 //  4. What is dropped or added is looked for in all of the other statement: where
 //     the most of its core wording stands is [Link.Nearest].
-//  5. [Words] finds the word edits of every link whose wording differs.
+//  5. [Words] finds the word edits of every link whose wording differs; where the clauses
+//     of two sentences are each other's, one by one, those of the sentences are theirs.
 //
 // What does not depend on each other a caller may have made at once ([Parallel]): in
 // step 2 the clauses are prepared while sentences are aligned, in step 5 each

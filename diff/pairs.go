@@ -1,0 +1,109 @@
+package diff
+
+import (
+	"github.com/clausediff/clausediff/diff/internal/words"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Where the clauses of two sentences are each other's, one by one and in order, the
+// words of the sentences are compared clause by clause: what stands in another clause
+// has another part in the sentence.
+//
+//	old  应[-甲国总统邀请，-]乙国总统[-访问-]{+邀请，+}甲国{+总统访问乙国+}。     the sentences
+//	new  应[-甲国-]{+乙国+}总统邀请，[-乙国-]{+甲国+}总统访问[-甲国-]{+乙国+}。   their clauses
+
+// pairedClauses are pairs of clauses that are linked with each other and with no others.
+type pairedClauses map[*tree.Node]*tree.Node
+
+// pairClauses returns the pairs of some links of clauses that are more than possible.
+func pairClauses(links []*Link) pairedClauses {
+	pairs, taken := pairedClauses{}, map[*tree.Node]int{}
+	for _, l := range links {
+		for _, n := range append(l.Old[:len(l.Old):len(l.Old)], l.New...) {
+			taken[n]++
+		}
+		if len(l.Old) == 1 && len(l.New) == 1 && l.Certainty >= Likely {
+			pairs[l.Old[0]] = l.New[0]
+		}
+	}
+	for old, new := range pairs {
+		if taken[old] > 1 || taken[new] > 1 {
+			delete(pairs, old)
+		}
+	}
+	return pairs
+}
+
+// inPairs returns the clauses of the two sentences of a link, pair by pair, nil where
+// they are not each other's, one by one and in order.
+func (c *comparison) inPairs(l *Link) [][2]*tree.Node {
+	if l.Level != LevelSentence || len(l.Old) != 1 || len(l.New) != 1 {
+		return nil
+	}
+	old, new := l.Old[0].Children, l.New[0].Children
+	if len(old) != len(new) || len(old) < 2 {
+		return nil
+	}
+	pairs := make([][2]*tree.Node, len(old))
+	for k := range old {
+		if c.paired[old[k]] != new[k] {
+			return nil
+		}
+		pairs[k] = [2]*tree.Node{old[k], new[k]}
+	}
+	return pairs
+}
+
+// byClauses returns the word edits of pairs of clauses, one after the other.
+func (r *Result) byClauses(d *words.Differ, pairs [][2]*tree.Node) []Edit {
+	var b joiner
+	for _, p := range pairs {
+		for _, e := range r.words(d, r.Old.TextOf(p[0]), r.New.TextOf(p[1])) {
+			b.add(e)
+		}
+	}
+	return b.end()
+}
+
+// joiner joins lists of edits so that between two that are equal there is at most one
+// deletion and then at most one insertion.
+type joiner struct {
+	edits         []Edit
+	deleted, kept string
+	inserted      string
+}
+
+func (b *joiner) add(e Edit) {
+	switch e.Op {
+	case Delete:
+		b.flushKept()
+		b.deleted += e.Text
+	case Insert:
+		b.flushKept()
+		b.inserted += e.Text
+	default:
+		b.flushChange()
+		b.kept += e.Text
+	}
+}
+
+func (b *joiner) flushKept() {
+	if b.kept != "" {
+		b.edits, b.kept = append(b.edits, Edit{Equal, b.kept}), ""
+	}
+}
+
+func (b *joiner) flushChange() {
+	if b.deleted != "" {
+		b.edits, b.deleted = append(b.edits, Edit{Delete, b.deleted}), ""
+	}
+	if b.inserted != "" {
+		b.edits, b.inserted = append(b.edits, Edit{Insert, b.inserted}), ""
+	}
+}
+
+func (b *joiner) end() []Edit {
+	b.flushKept()
+	b.flushChange()
+	return b.edits
+}
