@@ -79,7 +79,7 @@ type comparison struct {
 	prepared, preparedClauses  *align.Prepared // sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
 	paired                     pairedClauses   // of the result
-	differs                    sync.Pool // of [words.Differ]
+	differs                    sync.Pool       // of [words.Differ]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
