@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/cache"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/gitrepo"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
@@ -62,14 +64,17 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn}
+	var own []finding.Option
+	if f != nil {
+		defer f.Close()
+		own = judgement(f.Folder)
+	}
+	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn, Part: c.String("shard") != ""}
 	w.Top, w.Root = repository()
 	err = s.write(all, func(out io.Writer, kind string, toStdout bool) error {
 		screen := sc.renderer(s, toStdout)
 		screen.Detail, w.Color = report.DetailBriefing, screen.Color
-		if f != nil {
-			w.Brief = briefing(f, cmp.Or(c.String("base"), "accepted"), screen)
-		}
+		w.Brief = briefing(own, cmp.Or(c.String("base"), "accepted"), screen)
 		return w.Write(out, kind, r)
 	})
 	if err == nil && failOn != check.Off && r.Count(failOn) > 0 {
@@ -99,7 +104,7 @@ func shard(c *cli.Context, f *accepted.Folder) error {
 
 // briefing returns what writes the briefing of a changed statement. The one it is
 // compared with was so in the base, or is the one before it.
-func briefing(f *accepted.Folder, base string, screen term.Renderer) func(io.Writer, string, int, *diff.Result) error {
+func briefing(own []finding.Option, base string, screen term.Renderer) func(io.Writer, string, int, *diff.Result) error {
 	return func(out io.Writer, format string, most int, r *diff.Result) error {
 		shown := *r
 		if r.Old.ID == r.New.ID {
@@ -107,7 +112,7 @@ func briefing(f *accepted.Folder, base string, screen term.Renderer) func(io.Wri
 			old.ID += "@" + base
 			shown.Old = &old
 		}
-		found := finding.Find(&shown, judgement(f.Folder)...)
+		found := finding.Find(&shown, own...)
 		model := report.New(&shown, report.Options{Findings: found})
 		if format == "md" {
 			return markdown.Renderer{Detail: report.DetailBriefing, Limit: most}.Render(out, model)
@@ -158,30 +163,37 @@ func against(c *cli.Context, f *accepted.Folder) error {
 }
 
 // checked checks the corpus, or what the flags name of it; or puts reports together,
-// without a corpus.
+// for which there need be none: then it is nil.
 func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, error) {
-	if names := c.StringSlice("merge"); len(names) > 0 {
-		r, err := s.merged(names)
-		return r, nil, err
-	}
 	f, err := s.openCorpus(c)
+	if names := c.StringSlice("merge"); len(names) > 0 && (err == nil || errors.Is(err, load.ErrNoManifest)) {
+		r, err := s.merged(names)
+		return r, f, err
+	}
 	if err != nil {
 		return nil, nil, err
 	}
-	defer f.Close()
+	r, err := s.checkedAgainst(c, f)
+	if err != nil {
+		f.Close()
+	}
+	return r, f, err
+}
+
+// checkedAgainst checks a corpus against its lock, or a revision.
+func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Report, error) {
 	if err := against(c, f); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	f.FindUnlisted()
 	if err := f.Only(c.Args().Slice()); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if err := shard(c, f); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	s.progress.Say("checking %d statements", len(f.Checked.Items))
-	r, err := f.Check()
-	return r, f, err
+	return f.Check()
 }
 
 // merged puts reports together that were written as JSON.

@@ -74,6 +74,9 @@ type Report struct {
 	// Waived are the findings that a person accepted.
 	Waived []Finding
 	passes []*Pass
+	// elsewhere are the statements of a report that was read which are not what they
+	// are judged by.
+	elsewhere []jsonChanged
 }
 
 // Count returns how many findings have at least the severity.
@@ -94,10 +97,19 @@ func (r *Report) acceptedChanges() []Finding {
 	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !f.IsChange() })
 }
 
-// changed returns the passes of the statements that are not what they are judged
-// by, whose comparisons are made when they are asked for.
-func (r *Report) changed() []*Pass {
-	return slices.DeleteFunc(slices.Clone(r.passes), func(p *Pass) bool { return !p.other })
+// changed returns what compares the statements that are not what they are judged by,
+// each with that.
+func (r *Report) changed() []func() (*diff.Result, error) {
+	var all []func() (*diff.Result, error)
+	for _, p := range r.passes {
+		if p.other {
+			all = append(all, p.compared)
+		}
+	}
+	for _, c := range r.elsewhere {
+		all = append(all, c.compared)
+	}
+	return all
 }
 
 // Significant returns the findings by severity and weight, the heaviest first.

@@ -17,6 +17,19 @@ type jsonReport struct {
 	Counts     jsonCounts    `json:"counts"`
 	Findings   []jsonFinding `json:"findings"`
 	Waived     []jsonFinding `json:"waived"`
+	Changed    []jsonChanged `json:"changed,omitempty"`
+}
+
+// jsonChanged is a statement that is not what it is judged by, and that.
+type jsonChanged struct {
+	Old jsonText `json:"old"`
+	New jsonText `json:"new"`
+}
+
+// jsonText is a text as an outline, "" for one that is left out.
+type jsonText struct {
+	File    string `json:"file"`
+	Outline string `json:"outline"`
 }
 
 type jsonCounts struct {
@@ -51,6 +64,12 @@ type jsonEdit struct {
 func (w Writer) json(out io.Writer, r *Report) error {
 	doc := jsonReport{Schema: Schema, Statements: r.Statements, Findings: jsonFindings(r.Findings), Waived: jsonFindings(r.Waived),
 		Counts: jsonCounts{count(r, Error), count(r, Warning), count(r, Note), len(r.Waived)}}
+	if w.Part {
+		var err error
+		if doc.Changed, err = textsOf(r); err != nil {
+			return err
+		}
+	}
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

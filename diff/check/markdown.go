@@ -28,7 +28,7 @@ const (
 // briefings of the statements that changed. Ids and fingerprints can be copied.
 func (w Writer) markdown(out io.Writer, r *Report) error {
 	m := limited{most: mostMarkdown - 200} // the rest is for the last lines
-	var changed []*Pass
+	var changed []func() (*diff.Result, error)
 	if w.Brief != nil {
 		changed = r.changed()
 	}
@@ -57,12 +57,12 @@ func (w Writer) markdown(out io.Writer, r *Report) error {
 	if len(changed) > 0 {
 		m.most += leastBriefings
 	}
-	for i, p := range changed {
+	for i, compared := range changed {
 		if i == mostBriefed {
 			m.text.WriteString(briefingsLeft(len(changed) - i))
 			break
 		}
-		result, err := p.compared()
+		result, err := compared()
 		if err != nil {
 			return err
 		}

@@ -22,6 +22,7 @@ func ReadJSON(data []byte) (*Report, error) {
 		return nil, err
 	}
 	r.Waived, err = readFindings(doc.Waived)
+	r.elsewhere = doc.Changed
 	return r, err
 }
 
@@ -31,9 +32,55 @@ func Merge(parts ...*Report) *Report {
 	whole := &Report{}
 	for _, r := range parts {
 		whole.Statements += r.Statements
+		whole.elsewhere = append(whole.elsewhere, r.elsewhere...)
 		whole.Findings, whole.Waived = append(whole.Findings, r.Findings...), append(whole.Waived, r.Waived...)
 	}
 	return whole
+}
+
+// compared compares the texts that the report has.
+func (c jsonChanged) compared() (*diff.Result, error) {
+	old, err := c.Old.statement()
+	if err != nil {
+		return nil, err
+	}
+	now, err := c.New.statement()
+	if err != nil {
+		return nil, err
+	}
+	return diff.Compare(old, now), nil
+}
+
+func textOf(s *tree.Statement) jsonText { return jsonText{s.Source.Name, string(tree.Format(s))} }
+
+func (t jsonText) statement() (*tree.Statement, error) {
+	s, err := tree.ParseOutline([]byte(t.Outline))
+	if err != nil {
+		return nil, fmt.Errorf("a text of the report is damaged: %w", err)
+	}
+	s.Source.Name = t.File
+	return s, nil
+}
+
+// textsOf returns the texts of the statements that are not what they are judged by, of
+// as many as have briefings in a report.
+func textsOf(r *Report) ([]jsonChanged, error) {
+	all := r.elsewhere
+	for _, p := range r.passes {
+		if !p.other {
+			continue
+		}
+		var c jsonChanged
+		if len(all) < mostBriefed {
+			old, now, err := p.texts()
+			if err != nil {
+				return nil, err
+			}
+			c = jsonChanged{textOf(old), textOf(now)}
+		}
+		all = append(all, c)
+	}
+	return all, nil
 }
 
 func readFindings(findings []jsonFinding) ([]Finding, error) {

@@ -156,19 +156,27 @@ func (p *Pass) differs() bool {
 	}
 }
 
-// compared returns the comparison of a statement that is not what it is judged by.
-func (p *Pass) compared() (*diff.Result, error) {
+// texts returns what a statement is judged by, and the statement, where they are not the
+// same.
+func (p *Pass) texts() (old, now *tree.Statement, err error) {
 	if err := p.reload(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	it := p.item
-	old := it.Before
-	if it.Accepted != nil {
-		old = it.Accepted.Statement
+	old, now = p.item.Before, p.item.Now
+	if p.item.Accepted != nil {
+		old = p.item.Accepted.Statement
 	}
-	result := p.pair(old, it.Now).compared()
 	if p.corpus.Load != nil {
 		p.letGo()
 	}
-	return result, nil
+	return old, now, nil
+}
+
+// compared returns the comparison of these.
+func (p *Pass) compared() (*diff.Result, error) {
+	old, now, err := p.texts()
+	if err != nil {
+		return nil, err
+	}
+	return diff.Compare(old, now), nil
 }

@@ -42,12 +42,12 @@ func (w Writer) textBriefings(b io.Writer, r *Report) error {
 		return nil
 	}
 	changed := r.changed()
-	for i, p := range changed {
+	for i, compared := range changed {
 		if i == mostBriefings {
 			fmt.Fprintf(b, "\nthe briefings of %s more are left out; see %s compare\n", plural(len(changed)-i, "statement"), w.Name)
 			break
 		}
-		result, err := p.compared()
+		result, err := compared()
 		if err != nil {
 			return err
 		}

@@ -178,7 +178,11 @@ func checked(t testing.TB, found bool) []byte {
 		r.Waived = r.Findings[:1]
 	}
 	var b bytes.Buffer
-	return written(t, check.Writer{}.Write(&b, "json", r), &b)
+	part, err := check.ReadJSON([]byte(`{"schema": "` + check.Schema + `", "changed": [{"old": {"file": "a.txt", "outline": "statement a en\n"}, "new": {"file": "b.txt", "outline": "statement b en\n"}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return written(t, check.Writer{Part: found}.Write(&b, "json", check.Merge(r, part)), &b)
 }
 
 // explanations explains every sentence of some articles and their clauses.
