@@ -85,7 +85,7 @@ func TestHostileOnTerminal(t *testing.T) {
 	for _, args := range []string{
 		"compare old.txt new.txt", "compare old.txt new.txt --layout side --width 160", "compare old.txt new.txt --summary", "compare old.txt new.txt third.txt",
 		"compare old.txt new.txt --explain new:0.1.1", "compare old.txt new.txt --explain 1.1.1",
-		"parse old.txt", "parse old.txt --clauses", "parse old.txt --explain", "trace 双方 old.txt new.txt third.txt", "trace 双方 --blame", "trace 说法 --omissions",
+		"parse old.txt", "parse old.txt --clauses", "parse old.txt --explain", "trace 双方 old.txt new.txt third.txt", "trace 双方 --blame", "trace 说法 --omissions", "trace --tables all",
 		"check", "check --format github", "check --format md", "accept", "check --list",
 		"parse =1\x1b[31m.txt", "compare old.txt \u202etxt.exe", "parse a\nb",
 	} {

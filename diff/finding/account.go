@@ -52,6 +52,7 @@ type sentence struct {
 	place       float64 // from 0 at the beginning of the statement to 1
 	block, part *tree.Node
 	role        tableKind // kindPlan or kindReview where a heading above says so
+	mixed       bool      // the heading of the part says both
 }
 
 func newReading(old, new *tree.Statement, lang *language) *reading {
@@ -94,6 +95,7 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	switch {
 	case n.Kind.IsPart():
 		above.part = n
+		above.mixed = a.isMixed(n.Heading)
 		for _, m := range a.find(n.Heading, a.vocabulary.words(n.Heading)) {
 			if m.table.kind == kindPlan || m.table.kind == kindReview {
 				above.role = m.table.kind
@@ -115,6 +117,16 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	for _, c := range n.Children {
 		a.walk(c, above)
 	}
+}
+
+// isMixed reports whether a heading says that both what has been done and what shall be
+// is told below it.
+func (a *account) isMixed(heading string) bool {
+	var plan, review bool
+	for _, m := range a.find(heading, a.vocabulary.words(heading)) {
+		plan, review = plan || m.table.kind == kindPlan, review || m.table.kind == kindReview
+	}
+	return plan && review
 }
 
 // isHeading reports whether a sentence is the heading of its part.

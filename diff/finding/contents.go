@@ -13,9 +13,9 @@ type Contents struct {
 	Names []Mention
 	// Speakers are whom clauses name first, in reading order: who says it.
 	Speakers []Mention
-	// Plans and Reviews hold the sentences under headings that say what shall be done,
-	// and under those that say what has been done.
-	Plans, Reviews map[*tree.Node]bool
+	// Plans holds the sentences under headings that say what shall be done, and nothing of
+	// what has been done.
+	Plans map[*tree.Node]bool
 }
 
 // Mention is a name in a clause.
@@ -32,7 +32,7 @@ type Mention struct {
 // ContentsOf reads a statement, in time linear in its text. Statements in a language
 // without data have none.
 func ContentsOf(s *tree.Statement) *Contents {
-	c := &Contents{Plans: map[*tree.Node]bool{}, Reviews: map[*tree.Node]bool{}}
+	c := &Contents{Plans: map[*tree.Node]bool{}}
 	of := languages[s.Lang]
 	if of == nil {
 		return c
@@ -52,12 +52,7 @@ type contentsReader struct {
 }
 
 func (r *contentsReader) read(s *sentence, n *tree.Node) {
-	switch s.role {
-	case kindPlan:
-		r.Plans[n] = true
-	case kindReview:
-		r.Reviews[n] = true
-	}
+	r.Plans[n] = s.role == kindPlan && !s.mixed
 	d := s.side
 	d.memo = &memo{account: r.account}
 	for _, x := range d.names(r.account.language, r.account.usual) {
@@ -67,7 +62,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	}
 	for _, c := range d.clauses {
 		if m, ok := d.speaker(c); ok {
-			x := mention(&d, n, m.span())
+			x := mention(&d, n, d.withName(m))
 			x.Pronoun = m.table.name == "pronoun"
 			r.Speakers = append(r.Speakers, x)
 		}
@@ -88,6 +83,15 @@ func (s *side) speaker(c clause) (match, bool) {
 		}
 	}
 	return match{}, false
+}
+
+// withName returns a speaker with the name that belongs to it: "President …".
+func (s *side) withName(m match) span {
+	x := m.span()
+	for i := s.wordAfter(x.end); m.open && i < len(s.words) && isUpperAt(s.text, s.words[i].start); i++ {
+		x.end = s.words[i].end
+	}
+	return x
 }
 
 // usual reports whether a word is one that the statement writes small as well.

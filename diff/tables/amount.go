@@ -222,6 +222,9 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	if lastMark(s.piece(q.Start), r.averages) >= 0 {
 		return Average, 0
 	}
+	if lastMark(s.pieceAfter(q.End), r.future) >= 0 {
+		return Next, 0
+	}
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
 }
 
@@ -315,6 +318,15 @@ func (r *reader) isPast(text string) bool {
 func isOneDigit(value string) bool {
 	r, size := utf8.DecodeRuneInString(value)
 	return size == len(value) && chars.IsHan(r)
+}
+
+// pieceAfter returns what stands right behind a place, up to a mark.
+func (n *namer) pieceAfter(at int) string {
+	rest := n.text[at:]
+	if end := strings.IndexFunc(rest, isBorder); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest[:min(len(rest), nearby)]
 }
 
 // piece returns the piece of the sentence that ends at a place.

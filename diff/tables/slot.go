@@ -435,7 +435,7 @@ func (n *namer) changesBefore(at int) bool {
 
 // isNoun reports whether a word, in lower case, may be part of a noun phrase.
 func (n *namer) isNoun(word string) bool {
-	return !n.isVerb(word) && !strings.ContainsFunc(word, unicode.IsDigit) && n.classOf(word)&(level|moment|earlier|respectively) == 0 && !n.isAdverb(word)
+	return !n.isVerb(word) && !strings.ContainsFunc(word, unicode.IsDigit) && n.classOf(word)&(level|moment|earlier|bound|respectively) == 0 && !n.isAdverb(word)
 }
 
 // opens reports whether a word has an ending with which a noun phrase begins, where

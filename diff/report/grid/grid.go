@@ -37,7 +37,7 @@ func Kinds() []Kind {
 
 // Title returns what the table is called.
 func (k Kind) Title(l locale.Language) string {
-	return l.T(map[Kind]string{Quantities: "Quantities", Names: "Actors, places, documents", Speakers: "Who says how much", Articles: "Articles: share and place"}[k])
+	return l.T(map[Kind]string{Quantities: "Quantities", Names: "Actors, places, documents", Speakers: "Who says how much: share (clauses)", Articles: "Articles: share and place"}[k])
 }
 
 // Tables are a series as tables, one column a statement.

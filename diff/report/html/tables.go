@@ -39,6 +39,7 @@ type gridRow struct {
 	Below      bool
 	Chart      *chart
 	Cells      []gridCell
+	Sentences  bool // they are told too
 }
 
 type gridCell struct {
@@ -76,7 +77,7 @@ func newGridTable(t *grid.Tables, table *grid.Table, x Renderer) gridTable {
 	rows := table.Rows[:min(mostGridRows, len(table.Rows))]
 	for k := range rows {
 		r := &rows[k]
-		row := gridRow{Name: r.Title(x.Language), Note: r.Note(x.Language), Below: r.Below, Chart: newChart(r, table.Kind != grid.Quantities)}
+		row := gridRow{Sentences: table.Kind == grid.Quantities, Name: r.Title(x.Language), Note: r.Note(x.Language), Below: r.Below, Chart: newChart(r, table.Kind != grid.Quantities)}
 		for i, c := range r.Cells {
 			cell := gridCell{Statement: t.Statements[i].ID}
 			for _, e := range c.Entries {

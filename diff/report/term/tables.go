@@ -58,7 +58,7 @@ func (g *tableWriter) table(t *grid.Table) {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r grid.Row) bool { return !r.Has(g.from) })
 	head := g.pad(nil, g.label)
 	for i, width := range g.widths {
-		head = append(head, g.right(g.cells(piece{g.tables.Statements[g.from+i].ID, strong}), width)...)
+		head = append(head, g.right(g.shorten(g.cells(piece{g.tables.Statements[g.from+i].ID, strong}), width-columnGap), width)...)
 	}
 	g.put(head)
 	for i := range rows {

@@ -1,0 +1,189 @@
+package grid_test
+
+import (
+	"bytes"
+	stdcsv "encoding/csv"
+	stdjson "encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/grid"
+	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
+	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/report/markdown"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/report/term"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/adversary"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// specimens returns the tables of the specimens of a language.
+func specimens(t testing.TB, language string) *grid.Tables {
+	t.Helper()
+	files, err := filepath.Glob("../../../testdata/corpus/" + language + "/*.html")
+	if err != nil || len(files) < 3 {
+		t.Fatalf("found %d specimens, %v", len(files), err)
+	}
+	var statements []*tree.Statement
+	for _, file := range files {
+		f, err := os.Open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := parse.Any(f, parse.Name(filepath.Base(file)))
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.ID, _, _ = strings.Cut(filepath.Base(file), ".")
+		statements = append(statements, s)
+	}
+	return grid.New(series.Link(statements, nil), grid.Kinds()...)
+}
+
+func render(t testing.TB, f func(w io.Writer) error) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// The tables of the specimens as terminals show them, in three languages and widths.
+func TestGolden(t *testing.T) {
+	for _, language := range locale.Languages() {
+		tables := specimens(t, string(language))
+		for _, width := range []int{80, 120, 200} {
+			name := fmt.Sprintf("../../../testdata/tables/%s-%d.golden", language, width)
+			got := render(t, func(w io.Writer) error {
+				return term.Renderer{Width: width, Language: language}.RenderTables(w, tables)
+			})
+			if *update && os.Getenv("CI") == "" {
+				if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(string(want), got); d != "" {
+				t.Errorf("%s (-want +got); go test ./diff/report/grid -update writes it\n%s", name, d)
+			}
+		}
+	}
+}
+
+// No line of a terminal is wider than it.
+func TestWidths(t *testing.T) {
+	for _, language := range locale.Languages() {
+		tables := specimens(t, string(language))
+		for _, width := range []int{40, 60, 80, 120, 200} {
+			out := render(t, func(w io.Writer) error { return term.Renderer{Width: width}.RenderTables(w, tables) })
+			for i, line := range strings.Split(out, "\n") {
+				if n := passage.Columns(line); n > width {
+					t.Errorf("%s, width %d: line %d takes %d columns: %q", language, width, i+1, n, line)
+				}
+			}
+		}
+	}
+}
+
+// Every value, its address and its sentence stand in each format that has them all.
+func TestEveryValueIsWritten(t *testing.T) {
+	tables := specimens(t, "en")
+	page := render(t, func(w io.Writer) error { return html.Renderer{}.RenderTables(w, tables) })
+	shown := textOf(t, page)
+	table := render(t, func(w io.Writer) error { return csv.RenderTables(w, tables) })
+	lines, err := stdcsv.NewReader(strings.NewReader(strings.TrimPrefix(table, "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := render(t, func(w io.Writer) error { return json.WriteTables(w, tables) })
+	if !stdjson.Valid([]byte(document)) {
+		t.Fatal("the document is not JSON")
+	}
+	at := 1 // the head
+	for _, table := range tables.Tables {
+		for k := range table.Rows {
+			for i, c := range table.Rows[k].Cells {
+				for _, e := range c.Entries {
+					id := tables.Statements[i].ID
+					if !strings.Contains(shown, e.Text) || !strings.Contains(shown, e.Address(id)) {
+						t.Errorf("the page has no %q at %s", e.Text, e.Address(id))
+					}
+					if line := lines[at]; line[8] != id || line[9] != e.Text || line[14] != e.Address(id) || line[15] != e.Sentence {
+						t.Errorf("line %d is %q, want %s %q", at+1, line, id, e.Text)
+					}
+					at++
+					if place := fmt.Sprintf(`"place":%q`, e.Address(id)); !strings.Contains(document, place) {
+						t.Errorf("the document has no %s", place)
+					}
+				}
+			}
+		}
+	}
+	if at != len(lines) || at < 50 {
+		t.Errorf("%d values, %d lines", at, len(lines))
+	}
+	if strings.Contains(page, "style=") || strings.Count(page, "<svg") < 10 || strings.Count(page, `aria-hidden="true"><`) < strings.Count(page, "<svg") {
+		t.Error("pictures are hidden from those who are read to, and need no style of their own")
+	}
+}
+
+// textOf returns the text of a page.
+func textOf(t testing.TB, page string) string {
+	t.Helper()
+	root, err := dom.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == dom.TextNode {
+			b.WriteString(n.Data)
+		}
+	}
+	return b.String()
+}
+
+// Whatever the statements are, the tables can be written.
+func TestAdversaryTables(t *testing.T) {
+	tried := 0
+	for _, hostile := range []bool{false, true} {
+		for _, c := range adversary.Cases(t, 4, hostile) {
+			all := reporttest.Statements(c)
+			if len(all) < 3 {
+				continue
+			}
+			tried++
+			tables := grid.New(series.Link(all, nil), grid.Kinds()...)
+			for _, f := range []func(w io.Writer) error{
+				func(w io.Writer) error { return term.Renderer{Width: 60, Color: true}.RenderTables(w, tables) },
+				func(w io.Writer) error { return html.Renderer{}.RenderTables(w, tables) },
+				func(w io.Writer) error { return markdown.Renderer{}.RenderTables(w, tables) },
+				func(w io.Writer) error { return csv.RenderTables(w, tables) },
+				func(w io.Writer) error { return json.WriteTables(w, tables) },
+			} {
+				render(t, f)
+			}
+		}
+	}
+	adversary.Record(t, "tables are written of whatever statements are", tried)
+}
