@@ -6,6 +6,7 @@
 //	statement/ID.html         a statement, every locator an anchor (#l-3.4.2.1)
 //	pair/OLD--NEW.html        neighbours of a series, compared
 //	series/NAME.html          every clause of a series
+//	tables/NAME.html          the series as tables
 //	thread/NAME--WORDS.html   one clause's life, where it has two steps or more
 //	feed.xml                  what the statements changed, the newest first
 //	search/ID.js              the text of a statement, for the search
@@ -27,6 +28,7 @@
 //	index.go      index.html
 //	statement.go  statement/
 //	pair.go       pair/, series/
+//	tables.go     tables/
 //	thread.go     thread/
 //	threadname.go names of threads by their words
 //	search.go     search/

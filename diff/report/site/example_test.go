@@ -47,6 +47,7 @@ func ExampleNew() {
 	// series joint: statement/2023.html true
 	// series joint: search/2023.js true
 	// series joint: series/joint.html true
+	// series joint: tables/joint.html true
 	// series joint: pair/2022--2023.html true
 	// series joint: thread/joint--2022-1.1.1.1.html true
 	// corpus: index.html true

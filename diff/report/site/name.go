@@ -79,6 +79,8 @@ func searchFile(id string) string { return "search/" + fileName(id) + ".js" }
 
 func seriesFile(name string) string { return "series/" + fileName(name) + ".html" }
 
+func tablesFile(series string) string { return "tables/" + fileName(series) + ".html" }
+
 func pairFile(old, new string) string {
 	return "pair/" + fileName(old) + "--" + fileName(new) + ".html"
 }

@@ -163,7 +163,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		pages = append(pages, s.statementPage(g, l, st), s.searchPage(st))
 	}
 	if l.linked {
-		pages = append(pages, s.seriesPage(g, l))
+		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))
 	}
 	for i := range l.Pairs {
 		pages = append(pages, s.pairPage(l, i))
