@@ -25,7 +25,7 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 				t.Errorf("%s --help: the default of %s is %s", c.Name, f.Names()[0], value)
 			}
 		}
-		if prefix := variable(c.Name, ""); len(c.Flags) > 0 && !strings.Contains(text, "variable, "+prefix+" ") {
+		if prefix := variable(c.Name, ""); len(c.Flags) > 0 && !strings.Contains(strings.Join(strings.Fields(text), " "), "variable, "+prefix+" ") {
 			t.Errorf("%s --help does not name the variables %s…", c.Name, prefix)
 		}
 		for _, word := range strings.Fields(text) {

@@ -239,3 +239,34 @@ func TestImportsRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawing holds the drawing of README.md: a package imports only packages in the
+// lines below its own. Those that are not drawn are left out.
+func TestDrawing(t *testing.T) {
+	_, drawing, _ := strings.Cut(read(t, "../../README.md"), "```text\ncmd/clausediff\n")
+	drawing, _, _ = strings.Cut("cmd/clausediff\n"+drawing, "```")
+	line := map[string]int{}
+	for i, names := range strings.Split(drawing, "\n") {
+		for _, name := range strings.Fields(names) {
+			line[name] = i + 1
+		}
+	}
+	seen := 0
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if line[name] == 0 {
+			continue
+		}
+		seen++
+		for _, file := range p.GoFiles {
+			for _, imported := range importsOf(t, filepath.Join(p.Dir, file)) {
+				if below := line[strings.TrimPrefix(imported, module)]; below != 0 && below <= line[name] {
+					t.Errorf("%s imports %s, which README.md does not draw below it", name, imported)
+				}
+			}
+		}
+	}
+	if seen < 20 || seen != len(line) {
+		t.Errorf("README.md draws %d packages, of which %d are there", len(line), seen)
+	}
+}
