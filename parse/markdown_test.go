@@ -50,3 +50,14 @@ func TestNothingLostOfMarkdown(t *testing.T) {
 		}
 	})
 }
+
+// Preformatted text, fenced or indented, is text.
+func TestMarkdownPreformatted(t *testing.T) {
+	const said = "The Sides welcome the opening of a centre."
+	for _, block := range []string{"    " + said, "\t" + said, "```\n" + said + "\n```", "~~~ text\n" + said + "\n~~~"} {
+		s, err := parse(strings.NewReader("# Joint Statement\n\nThe Sides will build a bridge.\n\n"+block+"\n\nThey will meet again.\n"), nil, decoded(inLines(markdown.Read)))
+		if err != nil || !strings.Contains(s.Text, said) {
+			t.Errorf("%q is not in the statement (%v)", block, err)
+		}
+	}
+}

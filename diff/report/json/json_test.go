@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/json"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -97,6 +98,24 @@ func textAt(s *tree.Statement, locators []string) string {
 		text += s.TextOf(s.At(tree.Locator(locator)))
 	}
 	return text
+}
+
+// TestLineageJSON reads the document of two statements back.
+func TestLineageJSON(t *testing.T) {
+	for name, r := range results(t) {
+		l := series.Link([]*tree.Statement{r.Old, r.New}, nil)
+		var b bytes.Buffer
+		if err := json.WriteLineage(&b, l, finding.Find(r)); err != nil {
+			t.Fatal(err)
+		}
+		var doc struct{ Statements, Pairs, Threads []any }
+		if err := stdjson.Unmarshal(b.Bytes(), &doc); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if len(doc.Statements) != 2 || len(doc.Pairs) != 1 || len(doc.Threads) != len(l.Threads) {
+			t.Errorf("%s: %d statements, %d pairs, %d threads of %d", name, len(doc.Statements), len(doc.Pairs), len(doc.Threads), len(l.Threads))
+		}
+	}
 }
 
 func TestStatementJSONSpansAreCodePoints(t *testing.T) {
