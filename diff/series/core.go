@@ -3,6 +3,7 @@ package series
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
@@ -116,10 +117,10 @@ func (s *said) text() *keyText {
 }
 
 // clausesOf returns the clauses that have a word. One that the statement does not
-// have as a word is looked for in its text, where another word may hold it or two
-// words make it.
+// have as a word, and a Chinese one in any case, is looked for in its text, where
+// another word may hold it or two words make it: 体制改革, 金融体制改革.
 func (s *said) clausesOf(id int32) []int32 {
-	if list, ok := s.having[id]; ok && !s.v.fleeting {
+	if list, ok := s.having[id]; ok && !s.v.fleeting && s.v.language != tree.Chinese {
 		return list
 	}
 	list, ok := s.inside[id]
@@ -158,11 +159,17 @@ func (s *said) clausesWithHalves(key string) []int32 {
 
 // beginning returns what a word is looked for by where a statement does not have it:
 // a Chinese one as it is, another one by all but the last letter of its stem, for
-// vowels come and go there: ставка, ставок.
+// vowels come and go there: ставка, ставок; усиливает, усиливать.
 func (v *vocabulary) beginning(id int32) string {
 	key := v.keys[id]
 	if first, _ := utf8.DecodeRuneInString(key); chars.IsHan(first) {
 		return key
+	}
+	for _, ending := range v.verbEndings {
+		if stem, ok := strings.CutSuffix(key, ending); ok && utf8.RuneCountInString(stem) >= shortestStem {
+			key = stem
+			break
+		}
 	}
 	if _, size := utf8.DecodeLastRuneInString(key); utf8.RuneCountInString(key) > shortestStem {
 		key = key[:len(key)-size]

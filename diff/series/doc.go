@@ -55,6 +55,7 @@
 //	recurring.go  the sequences that recur
 //	formula.go    sequences → formulas
 //	instead.go    what stands in the place of a formula that is gone
+//	restated.go   formulas that are said by another word or name
 //	core.go       where a statement says the core of a wording
 //	omission.go   what the newest statement no longer says
 //	joint.go      links beside those of the comparisons, and across gaps

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -115,7 +116,7 @@ func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) 
 	newest := len(b.lineage.Statements) - 1
 	c := candidate{sequence: q, stood: stood(life), ids: b.found.ids(q)}
 	switch {
-	case len(b.content(c.ids)) < 2:
+	case len(b.content(c.ids)) < 2 && !b.isTerm(&c, has(life, newest)):
 		return c, false
 	case !has(life, newest):
 		c.status = FormulaBroken
@@ -131,6 +132,23 @@ func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) 
 	return c, true
 }
 
+// A single Chinese word of termRunes characters is a formula too where it stood in
+// termStood statements and stands no longer: 港人治港. It counts for termWeight of what
+// words that belong together do.
+const (
+	termRunes  = 4
+	termStood  = 3
+	termWeight = 0.5
+)
+
+// isTerm reports whether a candidate is a single word that is as much as two.
+func (b *ledgerBuilder) isTerm(c *candidate, stands bool) bool {
+	if stands || len(c.ids) != 1 || c.stood < termStood || b.v.language != tree.Chinese {
+		return false
+	}
+	return utf8.RuneCountInString(b.v.keys[c.ids[0]]) >= termRunes
+}
+
 // content returns the different content words among some, in order of number.
 func (b *ledgerBuilder) content(ids []int32) []int32 {
 	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return b.v.kinds[id] != contentWord })
@@ -139,6 +157,9 @@ func (b *ledgerBuilder) content(ids []int32) []int32 {
 // cohesion is how far two neighbouring words of a candidate belong together: 1 where
 // neither is said without the other. Of a long one the closest two count.
 func (b *ledgerBuilder) cohesion(c *candidate) float64 {
+	if len(c.ids) == 1 {
+		return termWeight
+	}
 	best, last := 0.0, int32(cut)
 	for _, id := range c.ids {
 		if b.v.kinds[id] != contentWord {
@@ -212,7 +233,7 @@ func (b *ledgerBuilder) choose(all []candidate) []Formula {
 		claimed[status] = map[int32]bool{}
 	}
 	for _, c := range all {
-		if taken[c.status] == mostFormulas || b.repeats(&c, claimed[c.status]) {
+		if taken[c.status] == mostFormulas || b.repeats(&c, claimed[c.status]) && !b.cutToRest(&c, claimed[c.status]) {
 			continue
 		}
 		f, ok := b.formula(&c)
@@ -241,6 +262,40 @@ func (b *ledgerBuilder) repeats(c *candidate, claimed map[int32]bool) bool {
 		}
 	}
 	return taken > sameFormula*all
+}
+
+// cutToRest cuts a candidate to the longest part that no weightier formula has, and
+// reports whether that is one too: of "low levels of the rate are likely to be
+// warranted at least through mid-2015" the time, where the low levels are told.
+func (b *ledgerBuilder) cutToRest(c *candidate, claimed map[int32]bool) bool {
+	var best, run []int32
+	for i := range c.sequence.words {
+		if claimed[c.sequence.last+i] {
+			run = nil
+			continue
+		}
+		run = append(run, b.found.words[c.sequence.last+i].id)
+		if ids := b.ended(run); len(ids) > len(best) {
+			best = ids
+		}
+	}
+	if len(b.content(best)) < 2 {
+		return false
+	}
+	c.ids = best
+	c.rarity = b.v.rarityOf(best) * b.cohesion(c)
+	return true
+}
+
+// ended returns words without the function words at both ends.
+func (b *ledgerBuilder) ended(ids []int32) []int32 {
+	for len(ids) > 0 && b.v.kinds[ids[0]] != contentWord {
+		ids = ids[1:]
+	}
+	for len(ids) > 0 && b.v.kinds[ids[len(ids)-1]] != contentWord {
+		ids = ids[:len(ids)-1]
+	}
+	return slices.Clone(ids)
 }
 
 // claim takes the words of a formula in the last statement that says it.
@@ -272,7 +327,7 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	f.Stood, f.First, f.Since, f.Last = x.stood, x.first, x.since, x.last
 	f.Status = c.status
 	pattern := b.v.pattern(f.ids)
-	if len(found) == 0 || b.told[pattern] || b.v.kinds[f.ids[len(f.ids)-1]] == functionWord {
+	if len(found) == 0 || b.told[pattern] || b.isFragment(found) || b.v.kinds[f.ids[len(f.ids)-1]] == functionWord {
 		return f, false
 	}
 	f.Text = b.wordingOf(f.Places[len(f.Places)-1])
@@ -281,7 +336,8 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 		c.status != FormulaNew && x.stood < 2:
 		return f, false // its words were cut otherwise
 	case c.status == FormulaBroken:
-		if b.instead(&f); f.Status == FormulaReworded {
+		b.instead(&f)
+		if b.restated(&f); f.Status == FormulaReworded {
 			if part, ok := b.lostPart(&f); ok {
 				part.Weight = weigh(part.Status, part.rarity, x)
 				return part, true

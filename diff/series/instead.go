@@ -17,9 +17,14 @@ import (
 //	稳健的货币政策      适度宽松的货币政策           broken, now this
 func (b *ledgerBuilder) instead(f *Formula) {
 	newest := b.saids[len(b.lineage.Statements)-1]
-	clause, share, _ := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
+	clause, share, ofSentence := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
 	linked := b.became(f)
-	if linked >= 0 {
+	if clause >= 0 && clause != linked && ofSentence >= elsewhereShare && len(b.content(f.ids)) >= longFormula {
+		f.Status = FormulaReworded
+		f.Now = &Instead{Place: Place{len(b.lineage.Statements) - 1, newest.clauses[clause], newest.match(clause, f.ids).span}, Share: share}
+		return
+	}
+	if linked >= 0 && !newest.hasWhole(clause, f.ids) {
 		if s := newest.shareOf(linked, f.ids); s > 0 && (s >= share/2 || clause < 0) {
 			clause, share = linked, s
 		}
@@ -37,6 +42,20 @@ func (b *ledgerBuilder) instead(f *Formula) {
 	case share >= saidShare && match.stray <= 2*mostStray:
 		f.Status = FormulaReworded
 	}
+}
+
+// longFormula is from how many content words on a formula is said that two clauses of
+// one sentence share.
+const longFormula = 4
+
+// hasWhole reports whether a clause has all words of a formula in their order, with
+// few others between them.
+func (s *said) hasWhole(clause int, ids []int32) bool {
+	if clause < 0 {
+		return false
+	}
+	m := s.match(clause, ids)
+	return m.all && m.inOrder && m.stray <= mostStray
 }
 
 // replaced reads from the word edits of the clauses what became of a formula whose
@@ -129,11 +148,12 @@ func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
 		ID: fingerprint.Of([]byte(pattern)), Status: FormulaBroken, asked: f.asked, ids: ids, rarity: b.v.rarityOf(ids) / 2,
 		Counts: make([]int, len(b.statements)), Last: f.Last,
 	}
-	for _, p := range b.places(ids) {
+	places := b.places(ids)
+	for _, p := range places {
 		part.Counts[p.statement]++
 		part.Places = append(part.Places, b.place(p))
 	}
-	if len(part.Places) == 0 || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
+	if len(places) == 0 || b.isFragment(places) || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
 		return part, false
 	}
 	b.told[pattern] = true

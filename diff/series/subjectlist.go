@@ -56,9 +56,6 @@ const longestTopic = 3
 // count lets expect is its residual inverse document frequency (Church and Gale 1995).
 func (t *texts) topics() []topic {
 	b := &topicBuilder{texts: t, found: map[sequenceKey]*gathering{}, named: map[string]*gathering{}}
-	for _, list := range []string{"past-endings", "verb-endings", "infinitive-endings"} {
-		b.endings = append(b.endings, lang.List(t.v.language, list)...)
-	}
 	b.opens, b.verbs = t.v.listed("noun-openers"), t.v.listed("verbs")
 	for i := range t.statements {
 		b.read(i)
@@ -106,7 +103,6 @@ type topicBuilder struct {
 	named      map[string]*gathering      // states and bodies, by code
 	opens      map[int32]bool             // articles and prepositions
 	verbs      map[int32]bool             // words that are no nouns
-	endings    []string                   // of verbs
 	paragraphs int32
 }
 
@@ -229,7 +225,7 @@ func (b *topicBuilder) isNoun(g *gathering) bool {
 		}
 	}
 	for _, w := range strings.Fields(strings.ToLower(b.textOf(g))) {
-		if slices.ContainsFunc(b.endings, func(ending string) bool { return strings.HasSuffix(w, ending) }) {
+		if slices.ContainsFunc(b.v.verbEndings, func(ending string) bool { return strings.HasSuffix(w, ending) }) {
 			return false
 		}
 	}

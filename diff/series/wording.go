@@ -1,6 +1,7 @@
 package series
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,16 +33,18 @@ type vocabulary struct {
 	language tree.Lang
 	stems    *lang.Stems
 	function map[string]bool
-	opening  map[int32]bool   // function words that a formula may begin with
-	routine  map[string]bool  // months and the words for %
-	time     map[string]bool  // stems of words of time, which hold no content
-	fleeting bool             // vowels come and go in stems
-	ids      map[string]int32 // by key
-	known    map[string]int32 // by the word as it stands
-	kinds    []wordKind
-	keys     []string
-	clauses  []int32 // how many clauses have the word
-	total    int     // clauses
+	opening  map[int32]bool  // function words that a formula may begin with
+	routine  map[string]bool // months and the words for %
+	time     map[string]bool // stems of words of time, which hold no content
+	fleeting bool            // vowels come and go in stems
+	// verbEndings are those that stems do not lose, the longest first.
+	verbEndings []string
+	ids         map[string]int32 // by key
+	known       map[string]int32 // by the word as it stands
+	kinds       []wordKind
+	keys        []string
+	clauses     []int32 // how many clauses have the word
+	total       int     // clauses
 }
 
 // wordKind says what a word is worth in a formula.
@@ -63,6 +66,10 @@ func newVocabulary(l tree.Lang) *vocabulary {
 		}
 	}
 	v.fleeting = lang.List(l, "fleeting-vowels") != nil
+	for _, list := range []string{"verb-endings", "past-endings", "infinitive-endings"} {
+		v.verbEndings = append(v.verbEndings, lang.List(l, list)...)
+	}
+	slices.SortStableFunc(v.verbEndings, func(x, y string) int { return cmp.Compare(len(y), len(x)) })
 	for _, w := range lang.List(l, "time-words") {
 		v.time[v.stem(wording.WordKey(w, l))] = true
 	}

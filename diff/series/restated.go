@@ -1,0 +1,123 @@
+package series
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// restated judges whether the newest statement says a formula that broke in a way
+// that no share of words tells, and then makes it one that was reworded:
+//
+//	困难人员          困难群体             another word for the more common one
+//	North Korea       the DPRK             another name
+//	Free and Open …   FOIP                 its first letters
+func (b *ledgerBuilder) restated(f *Formula) {
+	newest := len(b.statements) - 1
+	switch {
+	case f.Status != FormulaBroken:
+	case b.keepsRarest(f):
+		f.Status = FormulaReworded
+	default:
+		at, ok := b.otherName(f)
+		if !ok {
+			at, ok = b.initials(f)
+		}
+		if ok {
+			f.Status = FormulaReworded
+			f.Now = &Instead{Place: Place{newest, b.saids[newest].clauseAt(at.Start), at}, Share: 1}
+		}
+	}
+}
+
+// keepsRarest reports whether what the clause of a formula became has all its words but
+// one, and that is not the rarest, which tells what it is about.
+func (b *ledgerBuilder) keepsRarest(f *Formula) bool {
+	if f.Now == nil || !f.Now.Linked {
+		return false
+	}
+	newest := b.saids[len(b.statements)-1]
+	clause := slices.Index(newest.clauses, f.Now.Clause)
+	missing, rarest := int32(cut), int32(cut)
+	for _, id := range b.content(f.ids) {
+		if rarest == cut || b.v.rarity(id) > b.v.rarity(rarest) {
+			rarest = id
+		}
+		if slices.Contains(newest.clausesOf(id), int32(clause)) {
+			continue
+		}
+		if missing != cut {
+			return false
+		}
+		missing = id
+	}
+	return missing != cut && missing != rarest && b.v.rarity(missing) < b.v.rarity(rarest)
+}
+
+// otherName returns where the newest statement names the state or the body that a
+// formula is the name of.
+func (b *ledgerBuilder) otherName(f *Formula) (tree.Span, bool) {
+	last := f.Places[len(f.Places)-1]
+	for _, m := range b.mentions()[last.Statement] {
+		if m.Span.Start > last.Span.Start || m.Span.End < last.Span.End {
+			continue
+		}
+		for _, n := range b.mentions()[len(b.statements)-1] {
+			if n.Code == m.Code {
+				return n.Span, true
+			}
+		}
+	}
+	return tree.Span{}, false
+}
+
+// shortestAcronym is how many letters an abbreviation has at least that is told from
+// the first letters of a name.
+const shortestAcronym = 3
+
+// initials returns where the newest statement has the first letters of the capital
+// words of a formula as a word.
+func (b *ledgerBuilder) initials(f *Formula) (tree.Span, bool) {
+	var letters strings.Builder
+	for _, w := range strings.FieldsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			letters.WriteRune(r)
+		}
+	}
+	acronym := letters.String()
+	if utf8.RuneCountInString(acronym) < shortestAcronym {
+		return tree.Span{}, false
+	}
+	s := b.statements[len(b.statements)-1]
+	for _, w := range b.words[len(b.statements)-1] {
+		if s.Text[w.start:w.end] == acronym {
+			return tree.Span{Start: w.start, End: w.end}, true
+		}
+	}
+	return tree.Span{}, false
+}
+
+// clauseAt returns the clause that holds a byte of the statement's text.
+func (s *said) clauseAt(at int) *tree.Node {
+	k, found := slices.BinarySearchFunc(s.clauses, at, func(n *tree.Node, at int) int { return n.Span.Start - at })
+	if !found {
+		k--
+	}
+	return s.clauses[max(k, 0)]
+}
+
+// isFragment reports whether a formula of a language with spaces is cut off: at every
+// place a word of content or of time follows it, now this and now that: rise in energy |
+// prices, rise in energy | costs.
+func (b *ledgerBuilder) isFragment(places []stretch) bool {
+	if b.v.language == tree.Chinese {
+		return false // where one noun follows another
+	}
+	return !slices.ContainsFunc(places, func(s stretch) bool {
+		next := b.wordAt(s.statement, s.to)
+		return next == cut || b.v.kinds[next] != contentWord && !b.v.time[b.v.keys[next]]
+	})
+}
