@@ -17,7 +17,8 @@ type task struct {
 	missing string // why it cannot be run, "" when it can
 	runs    int
 	best    time.Duration
-	peak    int64 // kilobytes
+	cpu     time.Duration // the least processor time
+	peak    int64         // kilobytes
 	failed  string
 }
 
@@ -50,6 +51,7 @@ func (b *bench) measureAll(tasks []*task, n int) error {
 // measured is what the program measure prints.
 type measured struct {
 	Seconds   float64
+	Processor float64
 	Kilobytes int64
 	Exit      int
 	TimedOut  bool
@@ -75,18 +77,22 @@ func (b *bench) measure(t *task) error {
 // add takes the result of a run. Programs that compare end with 1 where there
 // are differences.
 func (t *task) add(m measured, limit time.Duration) {
-	took := time.Duration(m.Seconds * float64(time.Second))
+	took, cpu := seconds(m.Seconds), seconds(m.Processor)
 	switch {
 	case m.TimedOut:
 		t.failed = fmt.Sprintf("> %.0f s", limit.Seconds())
 	case m.Exit != 0 && m.Exit != 1:
 		t.failed = fmt.Sprintf("failed (%d) %s", m.Exit, firstLine(m.Errors))
-	case t.runs == 0 || took < t.best:
-		t.best = took
+	case t.runs == 0:
+		t.best, t.cpu = took, cpu
+	default:
+		t.best, t.cpu = min(t.best, took), min(t.cpu, cpu)
 	}
 	t.peak = max(t.peak, m.Kilobytes)
 	t.runs++
 }
+
+func seconds(n float64) time.Duration { return time.Duration(n * float64(time.Second)) }
 
 // output runs a command and returns its standard output. Its standard error
 // becomes part of the error.
@@ -113,12 +119,27 @@ func (t *task) time() string {
 		return "not installed"
 	case t.failed != "":
 		return t.failed
-	case t.best < 9950*time.Microsecond:
-		return fmt.Sprintf("%.1f ms", t.best.Seconds()*1000)
-	case t.best < time.Second:
-		return fmt.Sprintf("%.0f ms", t.best.Seconds()*1000)
 	}
-	return fmt.Sprintf("%.1f s", t.best.Seconds())
+	return printed(t.best)
+}
+
+// processor returns the least processor time as it is printed: more than the time
+// where two processors are at work, and what a busy machine disturbs less.
+func (t *task) processor() string {
+	if t.missing != "" || t.failed != "" {
+		return "–"
+	}
+	return printed(t.cpu)
+}
+
+func printed(t time.Duration) string {
+	switch {
+	case t < 9950*time.Microsecond:
+		return fmt.Sprintf("%.1f ms", t.Seconds()*1000)
+	case t < time.Second:
+		return fmt.Sprintf("%.0f ms", t.Seconds()*1000)
+	}
+	return fmt.Sprintf("%.1f s", t.Seconds())
 }
 
 // memory returns the peak memory as it is printed.

@@ -64,13 +64,13 @@ func (s *speed) printTools() error {
 		s.runs, s.fewRuns(), runtime.NumCPU(), s.limit.Seconds())
 	fmt.Fprintf(s.w, "Two reports: %d and %d characters. 3 MB: %d characters against a copy with edits.\n\n",
 		reports.characters[0], reports.characters[1], long.characters[0])
-	fmt.Fprintln(s.w, "| tool | finds moves | two reports | × git, by characters | memory | 3 MB | × git, by characters | memory |")
-	fmt.Fprintln(s.w, "| --- | --- | --: | --: | --: | --: | --: | --: |")
+	fmt.Fprintln(s.w, "| tool | finds moves | two reports | × git, by characters | processor | memory | 3 MB | × git, by characters | processor | memory |")
+	fmt.Fprintln(s.w, "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |")
 	git := indexOf(peers, baseline)
 	for i, p := range peers {
 		a, b := small[i], big[i]
-		fmt.Fprintf(s.w, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", p.name, p.moves,
-			a.time(), a.ratio(small[git]), a.memory(), b.time(), b.ratio(big[git]), b.memory())
+		fmt.Fprintf(s.w, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", p.name, p.moves,
+			a.time(), a.ratio(small[git]), a.processor(), a.memory(), b.time(), b.ratio(big[git]), b.processor(), b.memory())
 	}
 	for _, p := range peers {
 		if p.missing != "" {
@@ -126,9 +126,9 @@ func (s *speed) printStart() error {
 	if err := s.measureAll(all, 2*s.runs); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.w, "\n| command | best of %d | × a program that prints a word | memory |\n| --- | --: | --: | --: |\n", 2*s.runs)
+	fmt.Fprintf(s.w, "\n| command | best of %d | × a program that prints a word | processor | memory |\n| --- | --: | --: | --: | --: |\n", 2*s.runs)
 	for _, c := range commands {
-		fmt.Fprintf(s.w, "| %s | %s | %s | %s |\n", c.name, c.task.time(), c.task.ratio(all[0]), c.task.memory())
+		fmt.Fprintf(s.w, "| %s | %s | %s | %s | %s |\n", c.name, c.task.time(), c.task.ratio(all[0]), c.task.processor(), c.task.memory())
 	}
 	return nil
 }
@@ -147,14 +147,14 @@ func (s *speed) printGrowth() error {
 	if err := s.measureAll(all, s.fewRuns()); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.w, "\n| size | clausediff, JSON | memory | growth since the size before: size^x, x = |\n| --- | --: | --: | --: |\n")
+	fmt.Fprintf(s.w, "\n| size | clausediff, JSON | processor | memory | growth since the size before: size^x, x = |\n| --- | --: | --: | --: | --: |\n")
 	for i, t := range all {
 		exponent := "–"
 		if i > 0 && t.failed == "" {
 			grown := t.best.Seconds() / all[i-1].best.Seconds()
 			exponent = fmt.Sprintf("%.2f", math.Log(grown)/math.Log(float64(sizes[i])/float64(sizes[i-1])))
 		}
-		fmt.Fprintf(s.w, "| %.1f MB | %s | %s | %s |\n", float64(sizes[i])/1e6, t.time(), t.memory(), exponent)
+		fmt.Fprintf(s.w, "| %.1f MB | %s | %s | %s | %s |\n", float64(sizes[i])/1e6, t.time(), t.processor(), t.memory(), exponent)
 	}
 	return nil
 }

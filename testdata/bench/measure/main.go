@@ -22,8 +22,9 @@ import (
 // Measured is what is printed.
 type Measured struct {
 	Seconds   float64
-	Kilobytes int64 // peak resident memory
-	Exit      int   // -1 when a signal ended it
+	Processor float64 // seconds of processor time, its own and the system's for it
+	Kilobytes int64   // peak resident memory
+	Exit      int     // -1 when a signal ended it
 	TimedOut  bool
 	Errors    string // the beginning of its standard error
 }
@@ -61,7 +62,8 @@ func measure(args []string) (*Measured, error) {
 	}
 	state := cmd.ProcessState
 	return &Measured{
-		Seconds: took.Seconds(), Kilobytes: peak(state), Exit: state.ExitCode(),
+		Seconds: took.Seconds(), Processor: (state.UserTime() + state.SystemTime()).Seconds(),
+		Kilobytes: peak(state), Exit: state.ExitCode(),
 		TimedOut: ctx.Err() != nil && state.ExitCode() < 0,
 		Errors:   string(stderr.Bytes()[:min(stderr.Len(), 2000)]),
 	}, nil
