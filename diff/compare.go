@@ -29,6 +29,7 @@ const (
 // hundredths of a second; see the align package for the growth.
 func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
+	c.lexicon.forget()
 	sentences := c.alignSentences()
 	clauses := c.alignClauses(sentences)
 	sentenceLinks := c.judge(LevelSentence, c.project(sentences, clauses), nil)

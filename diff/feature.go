@@ -23,8 +23,8 @@ func (c *content) setFeatures() {
 // in their order instead, which is linear, takes twice as long in a text of
 // megabytes: every step is at another place.
 func (u *units) setFeatures(tokens []token) {
-	const perToken = 2
-	room := make([]align.Feature, 0, perToken*len(tokens))
+	const block = 1 << 12 // features that are made room for at once
+	var room []align.Feature
 	var numbers []int32
 	start := 0
 	for i, end := range u.ends {
@@ -36,6 +36,9 @@ func (u *units) setFeatures(tokens []token) {
 			}
 		}
 		slices.Sort(numbers)
+		if cap(room)-len(room) < len(numbers) {
+			room = make([]align.Feature, 0, max(block, len(numbers)))
+		}
 		first := len(room)
 		for k, f := range numbers {
 			if k > 0 && numbers[k-1] == f {

@@ -63,6 +63,10 @@ func newLexicon(size int, l tree.Lang) *lexicon {
 	}
 }
 
+// forget gives up all but the types of the features: the rest is of use as long as
+// statements are read, and as large as they are.
+func (x *lexicon) forget() { *x = lexicon{types: x.types} }
+
 // add appends the tokens of a sentence; start is added to their offsets. Marks
 // and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens, and so have 5% and
 // 百分之五.

@@ -147,15 +147,24 @@ func comparison(in *load.Loader, old, new *tree.Statement) ([]diff.Option, error
 	return append(opts, diff.InSeries(earlier...)), err
 }
 
+// largeTexts is the size, in bytes, of two statements that are large.
+const largeTexts = 1 << 20
+
 // reader reads two statements for their findings, which the earlier statements of
-// the series help to weigh, beside what follows, and returns what waits for it.
+// the series help to weigh, beside what follows, and returns what waits for it. Of
+// large texts both at once would be too much in memory: there it begins when it is
+// waited for.
 func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Reader, err error) {
 	earlier, err := in.Earlier(old, new)
 	if err != nil {
 		return nil, err
 	}
 	opts := append(judgement(in.Opened()), finding.Series(earlier...))
-	return parallel.Meanwhile(func() *finding.Reader { return finding.Read(old, new, opts...) }), nil
+	read := func() *finding.Reader { return finding.Read(old, new, opts...) }
+	if len(old.Text)+len(new.Text) > largeTexts {
+		return read, nil
+	}
+	return parallel.Meanwhile(read), nil
 }
 
 // judgement returns what the manifest says of findings.

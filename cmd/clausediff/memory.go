@@ -13,7 +13,7 @@ import (
 // in bytes.
 const (
 	memoryFree = 64 << 20
-	memoryAim  = 300 << 20
+	memoryAim  = 200 << 20
 )
 
 // aimFor returns the aim of a run that has live bytes in use: with less than
