@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -60,7 +61,7 @@ func TestAdversaryEncodings(t *testing.T) {
 				continue
 			}
 			for _, label := range labels {
-				if name == "x-mac-cyrillic" && label == "windows-1251" {
+				if name == "x-mac-cyrillic" && label == "windows-1251" && !insideYa(text) {
 					continue // they differ in capitals and я alone
 				}
 				try(text, name, label, b)
@@ -136,4 +137,9 @@ func firstDifference(a, b string) string {
 		at++
 	}
 	return strings.ToValidUTF8(a[max(0, at-40):min(len(a), at+20)]+" → "+b[max(0, at-40):min(len(b), at+20)], "")
+}
+
+// insideYa reports whether a text has я behind another small letter.
+func insideYa(text string) bool {
+	return regexp.MustCompile(`[а-ю]я`).MatchString(text)
 }

@@ -125,10 +125,29 @@ func contradiction(own, winner reading) *reading {
 		return &reading{}
 	case winner.name == "", sameStart(own.text, winner.text):
 		return nil
+	case own.name == "windows-1251" && winner.name == "x-mac-cyrillic" && onlyCapitalYa(own.text):
+		return &winner
 	case own.score >= minScore && ahead(winner, own) < clearLead+clearlyText*own.count():
 		return nil
 	}
 	return &winner
+}
+
+// onlyCapitalYa reports whether я is written as a capital alone, and inside words
+// too: имеетсЯ. So x-mac-cyrillic reads in windows-1251, which otherwise differs in
+// capitals only.
+func onlyCapitalYa(text string) bool {
+	if strings.ContainsRune(text, 'я') {
+		return false
+	}
+	prev := rune(0)
+	for _, r := range text {
+		if r == 'Я' && unicode.Is(unicode.Cyrillic, prev) && unicode.IsLower(prev) {
+			return true
+		}
+		prev = r
+	}
+	return false
 }
 
 // rival returns another reading that is nearly as good, of bytes that declare
