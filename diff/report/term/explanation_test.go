@@ -35,3 +35,20 @@ func TestExplanation(t *testing.T) {
 		}
 	}
 }
+
+// What was kept of a page is told with the line and the reason of each block.
+func TestKeptBlocks(t *testing.T) {
+	s := specimenStatement()
+	for i := range s.Nodes(tree.KindParagraph) {
+		s.Source.Anchors = append(s.Source.Anchors, tree.Anchor{Origin: tree.Origin{Line: 40 + i}, Why: "reason " + string(rune('a'+i))})
+	}
+	var b bytes.Buffer
+	if err := (Renderer{Width: 100, Explain: true}).RenderOutline(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"40", "reason a", "kept as 0.1", "41", "reason b"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %q in\n%s", want, b.String())
+		}
+	}
+}
