@@ -69,7 +69,11 @@ func (r *Row) joins(next *Row) bool {
 // Wording returns the old and the new text of a row in one, clause by clause where the row
 // is told so and its clauses stand together, with gap between them: what stands between
 // sentences of the language. For clauses that are told in another row there is an ellipsis.
+// Of a row of which a filter left some clauses it returns those.
 func (r *Row) Wording(gap string) []passage.Run {
+	if r.Selected {
+		return r.selected()
+	}
 	if r.Clauses == nil || strings.Contains(r.Old.Text()+r.New.Text(), passage.Gap) {
 		return r.Redline()
 	}
@@ -100,6 +104,27 @@ func (r *Row) Wording(gap string) []passage.Run {
 		return r.Redline()
 	}
 	return told
+}
+
+// selected returns the clauses that a filter left.
+func (r *Row) selected() []passage.Run {
+	var told []passage.Run
+	for i := range r.Clauses {
+		if i > 0 {
+			told = passage.Append(told, passage.Run{Text: " " + passage.Gap})
+		}
+		told = passage.Append(told, r.Clauses[i].Redline()...)
+	}
+	return told
+}
+
+// Excerpt returns the wording of a row, of what is kept only what stands beside a change. Of
+// what a filter left nothing is cut.
+func (r *Row) Excerpt(gap string) []passage.Run {
+	if r.Selected {
+		return r.selected()
+	}
+	return passage.Excerpt(r.Wording(gap), 0)
 }
 
 // FoldName says what a run of folded rows holds.

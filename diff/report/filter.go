@@ -58,17 +58,29 @@ func (f Filter) anyChange() bool { return len(f.Kinds)+len(f.Flags)+len(f.Types)
 
 // passes reports whether a change's kind, flags, findings, certainty and size
 // pass.
-func (f Filter) passes(r *Row) bool {
-	if r.Certainty != diff.NoCertainty && r.Certainty < f.MinCertainty || changedCharacters(r) < f.MinChange {
-		return false
-	}
-	if !r.changed() && !slices.Contains(f.Kinds, diff.Unchanged) || !f.says(r.Old.Text()) && !f.says(r.New.Text()) {
-		return false
-	}
+func (f Filter) passes(r *Row) bool { return f.fits(r) && (f.isNamed(r) || f.isFound(r.Types...)) }
+
+// fits reports whether a row is a change, or asked for as it is none, and within bounds.
+func (f Filter) fits(r *Row) bool {
+	return (r.changed() || slices.Contains(f.Kinds, diff.Unchanged)) && f.isWithin(r)
+}
+
+// isWithin reports whether a row has the certainty, the size and the words that are asked
+// for.
+func (f Filter) isWithin(r *Row) bool {
+	return (r.Certainty == diff.NoCertainty || r.Certainty >= f.MinCertainty) && changedCharacters(r) >= f.MinChange &&
+		(f.says(r.Old.Text()) || f.says(r.New.Text()))
+}
+
+// isNamed reports whether a change is of a kind, or has a flag, that is asked for.
+func (f Filter) isNamed(r *Row) bool {
 	flags := map[Flag]bool{FlagMoved: r.Moved, FlagSplit: r.Split, FlagMerged: r.Merged, FlagRenumbered: r.Renumbered}
-	return f.anyChange() || slices.Contains(f.Kinds, r.Kind) ||
-		slices.ContainsFunc(f.Flags, func(x Flag) bool { return flags[x] }) ||
-		slices.ContainsFunc(f.Types, func(t finding.Type) bool { return slices.Contains(r.Types, t) })
+	return f.anyChange() || slices.Contains(f.Kinds, r.Kind) || slices.ContainsFunc(f.Flags, func(x Flag) bool { return flags[x] })
+}
+
+// isFound reports whether one of some types is asked for.
+func (f Filter) isFound(types ...finding.Type) bool {
+	return slices.ContainsFunc(f.Types, func(t finding.Type) bool { return slices.Contains(types, t) })
 }
 
 // says reports whether a text has the phrase, if one is asked for.
@@ -83,7 +95,8 @@ func (f Filter) has(labels ...string) bool {
 }
 
 // filter takes out what does not pass, and counts the changes among it. Of a
-// sentence that does not pass, the clauses stay that do.
+// sentence that does not pass itself, or of which a clause was found to, the clauses stay
+// that do.
 func (r *Report) filter(f Filter) {
 	if f.IsZero() {
 		return
@@ -95,9 +108,7 @@ func (r *Report) filter(f Filter) {
 		var kept []Row
 		for _, row := range s.Rows {
 			switch {
-			case inside && f.passes(&row):
-				kept = append(kept, row)
-			case inside && f.keepClauses(&row):
+			case inside && f.fits(&row) && f.isNamed(&row), inside && f.keepClauses(&row), inside && f.passes(&row):
 				kept = append(kept, row)
 			case row.changed() && !row.Stub:
 				s.LeftOut++
@@ -121,8 +132,11 @@ func (f Filter) keepClauses(row *Row) bool {
 			kept = append(kept, *c)
 		}
 	}
+	if kept == nil {
+		return false
+	}
 	row.Clauses, row.Selected = kept, true
-	return len(kept) > 0
+	return true
 }
 
 // Selection is what a filter leaves of a comparison, for lists of links.
@@ -173,25 +187,26 @@ func newLinkFilter(r *diff.Result, findings []finding.Finding, f Filter) *linkFi
 }
 
 func (x *linkFilter) passes(l *diff.Link) bool {
-	row := rowOf(l, x.old.OldSide(l), x.new.NewSide(l))
+	row := x.row(l)
 	row.Types = x.types.at(row.Old.Locators, row.New.Locators)
 	return x.has(x.articles(l.Old, l.New)...) && x.Filter.passes(&row)
 }
 
-// passesFinding reports whether a finding is of a type that passes, or in a link
-// that does.
+// passesFinding reports whether a finding is of a type that passes, or in a link of a
+// kind that does.
 func (x *linkFilter) passesFinding(f *finding.Finding) bool {
 	if x.IsZero() {
 		return true
 	}
-	if !x.has(x.articles(f.Old, f.New)...) {
+	if !x.has(x.articles(f.Old, f.New)...) || f.Link == nil {
 		return false
 	}
-	if len(x.Types) > 0 && slices.Contains(x.Types, f.Type) && x.Phrase == "" && x.MinChange == 0 && x.MinCertainty == diff.NoCertainty {
-		return true
-	}
-	return f.Link != nil && x.passes(f.Link)
+	row := x.row(f.Link)
+	return x.isWithin(&row) && (x.isNamed(&row) || x.isFound(f.Type))
 }
+
+// row returns the row of a link.
+func (x *linkFilter) row(l *diff.Link) Row { return rowOf(l, x.old.OldSide(l), x.new.NewSide(l)) }
 
 // articles returns the locators and the labels of the articles of nodes.
 func (x *linkFilter) articles(old, new []*tree.Node) []string {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // substance writes what changed in substance in an article, and how many sentences it does
@@ -29,7 +28,7 @@ func (c *comparison) substance(s *report.Section) {
 // beside a change.
 func (c *comparison) wording(rows []report.Row) string {
 	if row := &rows[0]; !row.Old.Empty() && !row.New.Empty() && row.Kind != diff.Unchanged {
-		return words(passage.Excerpt(row.Wording(c.rep.New.Lang.Gap()), 0))
+		return words(row.Excerpt(c.rep.New.Lang.Gap()))
 	}
 	var texts []string
 	for i := range rows {
@@ -40,22 +39,23 @@ func (c *comparison) wording(rows []report.Row) string {
 
 // section writes the changed sentences of an article.
 func (c *comparison) section(s *report.Section) {
-	if !slices.ContainsFunc(s.Rows, func(row report.Row) bool { return isTold(&row) }) {
+	if !slices.ContainsFunc(s.Rows, func(row report.Row) bool { return c.isTold(&row) }) {
 		return
 	}
 	c.add(heading, "\n### %s\n\n", c.sectionTitle(s))
 	for i := range s.Rows {
-		if row := &s.Rows[i]; isTold(row) {
+		if row := &s.Rows[i]; c.isTold(row) {
 			c.add(entry, "- %s\\\n  %s\n", c.address(row), c.text(row))
 		}
 	}
 }
 
 // isTold reports whether a row has an entry: other wording, another place,
-// another shape. The old place of a moved sentence is told with its new one.
-func isTold(row *report.Row) bool {
-	if row.Stub {
-		return false
+// another shape, or what was asked for. The old place of a moved sentence is told with
+// its new one.
+func (c *comparison) isTold(row *report.Row) bool {
+	if row.Stub || c.rep.Filter != "" {
+		return !row.Stub
 	}
 	changed := row.Kind != diff.Unchanged && row.Kind != diff.Typographic
 	return changed || row.Moved || row.Split || row.Merged
@@ -137,6 +137,8 @@ func place(id string, locators []string) string {
 // text returns the text of a row with its word edits.
 func (c *comparison) text(row *report.Row) string {
 	switch {
+	case row.Selected:
+		return words(row.Wording(""))
 	case row.New.Empty():
 		return Escape(row.Old.Text())
 	case row.Old.Empty(), row.Kind == diff.Unchanged:

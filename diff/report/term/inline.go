@@ -84,6 +84,8 @@ func (p *paragraph) text(row *report.Row) []piece {
 		body = append(body, piece{"‹" + p.T("moved from") + " " + place(p.comparison.old, row.Old.Locators) + "› ", dim})
 	}
 	switch {
+	case row.Selected:
+		body = append(body, pieces(row.Wording(""), plain)...)
 	case row.Kind == diff.Unchanged:
 		body = append(body, piece{row.New.Text(), plain})
 	case row.Apart && row.Old.Repeated:

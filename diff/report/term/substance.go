@@ -51,7 +51,7 @@ func (c *comparison) change(rows []report.Row) {
 		c.para(sign, append(lead, pieces(passage.Excerpt(row.Old.Runs, 0), plain)...)...)
 		c.para([]piece{{"  ", plain}}, pieces(passage.Excerpt(row.New.Runs, 0), plain)...)
 	default:
-		c.para(sign, append(lead, pieces(passage.Excerpt(row.Wording(c.rep.New.Lang.Gap()), 0), plain)...)...)
+		c.para(sign, append(lead, pieces(row.Excerpt(c.rep.New.Lang.Gap()), plain)...)...)
 	}
 }
 
