@@ -207,8 +207,10 @@ func readSeries(t testing.TB, l *series.Lineage) {
 		says(t, "series", text, s)
 	}
 	newest := len(l.Statements) - 1
-	if s := l.Statements[newest]; legible(s) && !strings.Contains(s.Text, `"`) { // which a table doubles
-		says(t, "csv of the series", squash(table), s)
+	for _, s := range l.Statements {
+		if legible(s) && !strings.Contains(s.Text, `"`) { // which a table doubles
+			says(t, "csv of the series", squash(table), s)
+		}
 	}
 	b := history.NewBlame(l, newest)
 	page = output(t, "blame", func(w io.Writer) error { return html.Renderer{}.RenderBlame(w, b) })

@@ -15,7 +15,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
-	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -131,46 +130,6 @@ func RenderFindings(w io.Writer, r *diff.Result, findings []finding.Finding) err
 		lines = append(lines, cells)
 	}
 	return write(w, lines)
-}
-
-// RenderLineage writes a series, one line a thread: its id and status, for each
-// statement where the thread stands there and by what kind of step it came, and
-// its newest wording. The cells of statements that do not have it are empty. It
-// is written in the manner of [Render].
-func RenderLineage(w io.Writer, l *series.Lineage) error {
-	if l == nil {
-		return fmt.Errorf("no lineage to render")
-	}
-	head := []string{"id", "status"}
-	for _, s := range l.Statements {
-		head = append(head, inert(s.ID))
-	}
-	lines := [][]string{append(head, "newest_text")}
-	for _, t := range l.Threads {
-		cells := make([]string, len(l.Statements)+3)
-		cells[0], cells[1] = inert(t.ID), inert(string(t.Status))
-		for _, step := range t.Steps {
-			cells[2+step.Statement] = inert(stepCell(step))
-			cells[len(cells)-1] = inert(text(l.Statements[step.Statement], step.Nodes))
-		}
-		lines = append(lines, cells)
-	}
-	return write(w, lines)
-}
-
-// stepCell returns where a thread stands and how it came there: "2.1.1.1
-// reworded moved". The first step is of the kind added, as in JSON.
-func stepCell(step series.Step) string {
-	cell := tree.Locators(step.Nodes) + " "
-	switch {
-	case step.Link == nil:
-		cell += diff.Added.String()
-	case step.Link.Moved:
-		cell += step.Link.Kind.String() + " moved"
-	default:
-		cell += step.Link.Kind.String()
-	}
-	return cell
 }
 
 func write(w io.Writer, lines [][]string) error {

@@ -1,0 +1,68 @@
+package csv
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// RenderLineage writes a series, one line for each statement that has a thread, so that
+// every wording is in the table: the thread's id and status, the statement, where the
+// thread stands in it, how it came there, and its text, alone and with what the step
+// changed. The first step of a thread is of the kind added, as in JSON. It is written in
+// the manner of [Render].
+//
+//	id    status    statement  locators  kind      text
+//	a18a  standing  2021       0.1.1.1   added     The Sides agree.
+//	a18a  standing  2022       0.1.1.1   reworded  Both Sides agree.
+func RenderLineage(w io.Writer, l *series.Lineage) error {
+	if l == nil {
+		return fmt.Errorf("no lineage to render")
+	}
+	lines := [][]string{{"id", "status", "statement", "date", "locators", "kind", "moved", "certainty", "text", "redline"}}
+	columns := make([]*passage.Column, len(l.Statements))
+	for i, s := range l.Statements {
+		columns[i] = passage.NewColumn(s)
+	}
+	for _, t := range l.Threads {
+		for _, step := range t.Steps {
+			cells := append([]string{t.ID, string(t.Status)}, stepCells(columns[step.Statement], step)...)
+			for k := range cells {
+				cells[k] = inert(cells[k])
+			}
+			lines = append(lines, cells)
+		}
+	}
+	return write(w, lines)
+}
+
+// stepCells returns the cells of a thread at one statement.
+func stepCells(c *passage.Column, step series.Step) []string {
+	s, link := c.Statement, step.Link
+	if link == nil {
+		link = &diff.Link{Kind: diff.Added}
+	}
+	own := text(s, step.Nodes)
+	return []string{s.ID, s.Date, tree.Locators(step.Nodes), link.Kind.String(), strconv.FormatBool(link.Moved), link.Certainty.String(), own, stepRedline(c, step, own)}
+}
+
+// stepRedline returns the text of a step with what the step changed in it; that of the
+// first is the text.
+func stepRedline(c *passage.Column, step series.Step, own string) string {
+	if step.Link == nil || step.Link.Words == nil {
+		return own
+	}
+	woven, _ := c.Again().Weave(step.Nodes, step.Link)
+	ops := map[passage.Mark]diff.Op{passage.Same: diff.Equal, passage.Deleted: diff.Delete, passage.Inserted: diff.Insert}
+	var b strings.Builder
+	for _, r := range woven {
+		b.WriteString(diff.Edit{Op: ops[r.Mark], Text: r.Text}.Marked())
+	}
+	return b.String()
+}
