@@ -17,7 +17,7 @@ import (
 // Between sentences whose link is below looseScore, 一年来 alone is no link.
 const (
 	acrossScore = 0.75
-	acrossMass  = 8
+	acrossMass  = 12
 	looseMass   = 3
 	looseScore  = 0.20
 )

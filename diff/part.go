@@ -9,10 +9,14 @@ import (
 
 // partPairs returns the counterparts among articles and sections, in the order of
 // the links that join them first. Where headings are linked, so are their parts,
-// wherever the text went; of the rest, each took over most of its linked text
-// from the other.
+// wherever the text went; then those that share the most linked text, if it is more
+// than half of that of one of them. A part has one counterpart:
+//
+//	old 一 二 三     new 一 二      一–一 by their headings; 三–一 shares more than 三–二,
+//	                             but 一 is taken, and most of the new 二 is from 三
 func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
 	shares, headings := map[[2]*tree.Node]int{}, map[[2]*tree.Node]bool{}
+	linked := map[*tree.Node]int{}
 	var pairs [][2]*tree.Node
 	for _, l := range links {
 		if l.Certainty < Likely {
@@ -24,33 +28,34 @@ func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
 			if shares[p] == 0 {
 				pairs = append(pairs, p)
 			}
-			shares[p] += l.Old[0].Span.Len() + l.New[0].Span.Len()
+			length := l.Old[0].Span.Len() + l.New[0].Span.Len()
+			shares[p] += length
+			linked[p[0]] += length
+			linked[p[1]] += length
 		}
 		if from.Block.IsHeading && to.Block.IsHeading && len(from.Parts) == len(to.Parts) {
 			last := len(from.Parts) - 1
 			headings[[2]*tree.Node{from.Parts[last], to.Parts[last]}] = true
 		}
 	}
+	pairs = slices.DeleteFunc(pairs, func(p [2]*tree.Node) bool {
+		return !headings[p] && 2*shares[p] <= min(linked[p[0]], linked[p[1]])
+	})
 	// Of two pairs with a part in common the earlier is taken, whichever side is old.
 	place := func(p [2]*tree.Node) int { return p[0].Span.Start + p[1].Span.Start }
-	return mutualBest(pairs, func(p, q [2]*tree.Node) int {
-		return cmp.Or(cmp.Compare(one(headings[p]), one(headings[q])), cmp.Compare(shares[p], shares[q]),
-			cmp.Compare(place(q), place(p)))
+	return oneEach(pairs, func(p, q [2]*tree.Node) int {
+		return cmp.Or(cmp.Compare(one(headings[q]), one(headings[p])), cmp.Compare(shares[q], shares[p]),
+			cmp.Compare(place(p), place(q)))
 	})
 }
 
-// mutualBest returns the pairs that are the best of both of their parts.
-func mutualBest(pairs [][2]*tree.Node, compare func(p, q [2]*tree.Node) int) [][2]*tree.Node {
-	bestOfOld, bestOfNew := map[*tree.Node][2]*tree.Node{}, map[*tree.Node][2]*tree.Node{}
-	for _, p := range pairs {
-		if best, found := bestOfOld[p[0]]; !found || compare(p, best) > 0 {
-			bestOfOld[p[0]] = p
-		}
-		if best, found := bestOfNew[p[1]]; !found || compare(p, best) > 0 {
-			bestOfNew[p[1]] = p
+// oneEach returns the pairs of which no better one has a part, in their order.
+func oneEach(pairs [][2]*tree.Node, compare func(p, q [2]*tree.Node) int) [][2]*tree.Node {
+	taken, kept := map[*tree.Node]bool{}, map[[2]*tree.Node]bool{}
+	for _, p := range slices.SortedStableFunc(slices.Values(pairs), compare) {
+		if !taken[p[0]] && !taken[p[1]] {
+			taken[p[0]], taken[p[1]], kept[p] = true, true, true
 		}
 	}
-	return slices.DeleteFunc(pairs, func(p [2]*tree.Node) bool {
-		return bestOfOld[p[0]] != p || bestOfNew[p[1]] != p
-	})
+	return slices.DeleteFunc(pairs, func(p [2]*tree.Node) bool { return !kept[p] })
 }
