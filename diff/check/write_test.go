@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/report/schema"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 // everyRule is a report with a finding of every rule.
@@ -67,31 +67,11 @@ func written(t *testing.T, w check.Writer, format string, r *check.Report) strin
 func TestReports(t *testing.T) {
 	for _, format := range check.Formats() {
 		for name, r := range map[string]*check.Report{"every-rule": everyRule(), "clean": {Statements: 3}} {
-			golden(t, filepath.Join("../../testdata/check/report", name+"."+format+".golden"), written(t, writer, format, r))
+			goldenfile.Compare(t, filepath.Join("../../testdata/check/report", name+"."+format+".golden"), []byte(written(t, writer, format, r)), *update)
 		}
 	}
 	if err := writer.Write(io.Discard, "pdf", &check.Report{}); err == nil {
 		t.Error("a format that is not known is written")
-	}
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("%s (-want +got)\n%s", file, d)
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -35,22 +36,7 @@ const (
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	path := filepath.Join(goldenFolder, name)
-	if *update {
-		if os.Getenv("CI") != "" {
-			t.Fatal("goldens are not updated in CI")
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v (run with -update to write it)", err)
-	}
-	if d := cmp.Diff(string(want), string(got)); d != "" {
-		t.Errorf("%s: mismatch (-want +got)\n%s", name, d)
-	}
+	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
 }
 
 func specimen(t testing.TB, year string) *tree.Statement {

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -19,22 +18,7 @@ const goldenFolder = "../../../testdata/term"
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	path := filepath.Join(goldenFolder, name)
-	if *update {
-		if os.Getenv("CI") != "" {
-			t.Fatal("goldens are not updated in CI")
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v (run with -update to write it)", err)
-	}
-	if d := cmp.Diff(string(want), string(got)); d != "" {
-		t.Errorf("%s: mismatch (-want +got)\n%s", name, d)
-	}
+	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
 }
 
 func TestGolden(t *testing.T) {
