@@ -14,7 +14,7 @@ type Part struct {
 	Name   string // file name, for positions and errors
 	Reader io.Reader
 	// Charset is the encoding that who sent the source named, "" for none. Where the
-	// bytes are no text in it, it counts for nothing.
+	// bytes are not text in it, it counts for nothing.
 	Charset string
 }
 

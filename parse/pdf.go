@@ -52,7 +52,7 @@ func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 // Latin letters.
 var gap = page.Lazy(`(\p{Han}|[，。、；：！？”’》）]) ([0-9A-Za-z])|([0-9A-Za-z%％]) (\p{Han}|[“‘《（])`)
 
-// withoutGaps takes the spaces out that are no part of a Chinese text.
+// withoutGaps takes the spaces out that are not part of a Chinese text.
 func withoutGaps(text string) string {
 	return gap().ReplaceAllString(gap().ReplaceAllString(text, "$1$3$2$4"), "$1$3$2$4")
 }

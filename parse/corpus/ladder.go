@@ -26,7 +26,7 @@ type Ladder struct {
 // Ladders returns the ladders in manifest order.
 func (c *Corpus) Ladders() []Ladder { return c.ladders }
 
-// Routine returns the patterns of sentences whose changes are no news, in manifest
+// Routine returns the patterns of sentences whose changes are not news, in manifest
 // order.
 func (c *Corpus) Routine() []*regexp.Regexp { return c.routine }
 

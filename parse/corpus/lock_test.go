@@ -123,7 +123,7 @@ func TestLockErrorLines(t *testing.T) {
 	}
 }
 
-// A byte order mark, as some editors write it, is no part of the first line.
+// A byte order mark, as some editors write it, is not part of the first line.
 func TestLockWithMark(t *testing.T) {
 	whole := specimenLock(t).Format()
 	l, err := corpus.ParseLock("corpus.lock", append([]byte("\ufeff"), whole...))

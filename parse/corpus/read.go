@@ -40,7 +40,7 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 	return data, err
 }
 
-// regular returns an error for what is no file of bytes that end.
+// regular returns an error for what is not a regular file.
 func regular(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
 	case mode.IsRegular():

@@ -38,7 +38,7 @@ var files = sync.OnceValue(func() map[tree.Lang]string {
 })
 
 // List returns the words of a list of a language's data file, in their order, and
-// nil where it has none. It searches the file each time: callers keep what they make
+// nil where it does not have one. It searches the file each time: callers keep what they make
 // of it.
 func List(l tree.Lang, name string) []string {
 	_, list, found := strings.Cut(files()[l], "\n"+name+":")

@@ -171,7 +171,7 @@ func (n *Names) words(text string) []word {
 }
 
 // isWordRune reports whether a character belongs to a word. The sign of a currency
-// does: US$ is no state.
+// does: US$ is not a state.
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Sc, r)
 }

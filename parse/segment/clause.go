@@ -44,7 +44,7 @@ func marksOf(runes []char, chinese bool) []mark {
 // A semicolon parts items, and no piece goes across one: what is too short before
 // it stays in its item. In English and Russian a comma ends a clause only before
 // a new predicate (see predicate.go), in other languages never: dates, places,
-// appositions and the members of lists are no clauses.
+// appositions and the members of lists are not clauses.
 //
 //	双方指出，|合作前景广阔，|愿扩大贸易。  →  双方指出，合作前景广阔，|愿扩大贸易。
 //	Ann Roe,| Chair;| John Poe;| …          →  Ann Roe, Chair;| John Poe;| …
@@ -90,7 +90,7 @@ func listsZH(runes []char, next []mark) bool {
 		isShortZH(runes[next[0].start:next[0].stop]) && isShortZH(runes[next[1].start:next[1].stop])
 }
 
-// isRest reports whether a piece before a semicolon is no clause: one without
+// isRest reports whether a piece before a semicolon is not a clause: one without
 // words, and inside an item one that is too short.
 func isRest(piece []char, inside, chinese bool) bool {
 	switch {

@@ -11,7 +11,7 @@
 // Marks inside quotes, titles and brackets end nothing, and an opening mark that
 // is never closed counts for nothing, so that it cannot swallow a paragraph.
 //
-// In English and Russian a comma is no sign by itself: it stands in dates, lists
+// In English and Russian a comma is not a sign by itself: it stands in dates, lists
 // and appositions too. It ends a clause where the piece behind it has a predicate
 // of its own, as far as word lists and endings tell; in doubt the clause goes on.
 //

@@ -121,7 +121,7 @@ func markOf(r rune) int {
 	return plain
 }
 
-// isPlain tells most characters that are no mark at one look.
+// isPlain tells most characters that are not marks at one look.
 func isPlain(r rune) bool {
 	return r >= 0x3400 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= 0x400 && r < 0x500 || r == ' '
 }

@@ -89,7 +89,7 @@ func (t *latin) kindEnds(kind afterPoint, start, i, next int) bool {
 }
 
 // kindOf returns what the point at i does behind a word. Initials are names,
-// whatever small letters mean: В. is no century. Letters with spaces between are
+// whatever small letters mean: В. is not a century. Letters with spaces between are
 // one abbreviation: т. д. A number may be glued on: 2021г.
 func (t *latin) kindOf(i int, word string) afterPoint {
 	runes := t.runes

@@ -87,7 +87,7 @@ type Node struct {
 	// [Statement.Number] sets it.
 	Locator Locator
 	// Label is the numbering as the statement's own readers name it: 一, III,
-	// 4, （一）, ——. It is empty where a part has none.
+	// 4, （一）, ——. It is empty where a part does not have one.
 	Label string
 	// Mark is the label as printed, with its delimiter: "一、", "III.", "——".
 	Mark string
@@ -143,7 +143,7 @@ func (s *Source) Names() []string {
 	return names
 }
 
-// Reason tells, as a word, why text of a source is no part of the statement, such
+// Reason tells, as a word, why text of a source is not part of the statement, such
 // as "advertising". Package parse has the list of them.
 type Reason string
 

@@ -231,7 +231,7 @@ func final(err error) bool {
 		strings.Contains(text, "unsupported protocol scheme") || strings.Contains(text, "server response headers exceeded")
 }
 
-// status returns an error for an answer that is no page.
+// status returns an error for an answer that is not a page.
 func (c *Client) status(resp *http.Response) error {
 	code := resp.StatusCode
 	if code == http.StatusOK {
@@ -256,7 +256,7 @@ func (c *Client) after(value string) time.Duration {
 	return 0
 }
 
-// contentType refuses what is no document.
+// contentType refuses what is not a document.
 func contentType(value string) error {
 	kind, _, _ := mime.ParseMediaType(value)
 	first, _, _ := strings.Cut(kind, "/")

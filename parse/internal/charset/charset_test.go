@@ -94,7 +94,7 @@ func TestGridPlain(t *testing.T) {
 	}
 }
 
-// Words in capitals are no words of the encoding in which they are small letters.
+// Words in capitals are not words of the encoding in which they are small letters.
 func TestCapitals(t *testing.T) {
 	text := strings.ToUpper(russianText)
 	if meant, _ := Misread(text); meant != "" {

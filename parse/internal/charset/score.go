@@ -21,7 +21,7 @@ const (
 	// line is how many characters are no more than a line, such as one of names in
 	// ideographs that are rare elsewhere.
 	line = 60
-	// noText is the score below which a reading is no text in any language.
+	// noText is the score below which a reading is not text in any language.
 	noText = 0.3
 	// sample is how many bytes are tried, from the first outside ASCII, and
 	// enough how many characters are scored: more do not change the answer.
@@ -118,7 +118,7 @@ func ahead(a, b reading) float64 { return (a.score - b.score) * b.count() }
 
 // contradiction returns the reading that speaks against a declared encoding, nil
 // where none does: one that is better while the declared one is hardly text. It has
-// no name where the bytes are no text in any encoding.
+// no name where the bytes are not text in any encoding.
 func contradiction(own, winner reading) *reading {
 	switch {
 	case winner.name == "" && own.score < noText:
@@ -151,7 +151,7 @@ func onlyCapitalYa(text string) bool {
 }
 
 // rival returns another reading that is nearly as good, of bytes that declare
-// nothing that helps. It has no name where a few characters are no proof.
+// nothing that helps. It has no name where a few characters prove nothing.
 func rival(winner reading, all []reading) *reading {
 	for _, r := range all {
 		near := r.score >= minScore && ahead(winner, r) < clearLead || r.name == "gb18030" && !wideBytes(winner.name) && winner.count() < line && isHan(r.text)

@@ -114,7 +114,7 @@ func TestWordsCostLeast(t *testing.T) {
 	})
 }
 
-// impossible is the cost of several characters that are no word.
+// impossible is the cost of several characters that are not a word.
 const impossible = 1 << 20
 
 func costOf(costs map[string]int, word string) int {

@@ -13,7 +13,7 @@ type count struct {
 }
 
 // plainBullet stands for pictures and for the characters of symbol fonts, which
-// are no bullets in any other font.
+// are not bullets in any other font.
 const plainBullet = "•"
 
 // next counts one paragraph on level i and returns its label:

@@ -5,7 +5,7 @@
 //		      1        2          3        4
 //
 //	 1. cut into a tree that knows lines (dom.go, tags.go); whether the page breaks
-//	    off is seen there (truncated.go), and whether it is no statement at all
+//	    off is seen there (truncated.go), and whether it is a statement at all
 //	    (refusal.go)
 //	 2. cut at block elements and br, with what type and lists say (collect.go,
 //	    emphasis.go, ordered.go)

@@ -45,7 +45,7 @@ func (x *Extractor) itemOfWord(p *Piece) {
 	}
 }
 
-// emphasise gives a piece that is no heading by its markup the level that it
+// emphasise gives a piece that is not a heading by its markup the level that it
 // looks to have.
 func (p *Piece) emphasise() {
 	switch {

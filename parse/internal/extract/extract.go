@@ -229,7 +229,7 @@ func itemOf(n *html.Node) *html.Node {
 	return n
 }
 
-// judge tells why a piece inside the body is no part of the statement. Where
+// judge tells why a piece inside the body is not part of the statement. Where
 // links are rare, a sentence that is one link leads elsewhere.
 func judge(p *Piece, rare bool) page.Verdict {
 	if v := JudgeWords(p.Text); !v.Keeps() {

@@ -76,7 +76,7 @@ const LongestNames = 1 << 10
 // shortNames returns the beginning of a class that is looked at.
 func shortNames(class string) string { return class[:min(len(class), LongestNames)] }
 
-// judgeNames tells why an element is no part of a statement, by the words of
+// judgeNames tells why an element is not part of a statement, by the words of
 // its class and id. running is how much running text it holds, and pictured that it
 // holds a picture.
 func judgeNames(n *html.Node, running int, pictured bool) page.Verdict {

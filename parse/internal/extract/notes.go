@@ -14,7 +14,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// A mark of a footnote is no part of the word behind which it stands. It is a
+// A mark of a footnote is not part of the word behind which it stands. It is a
 // raised number, star or letter, or a link to a place on the page:
 //
 //	a bridge.<sup>1</sup>            mark

@@ -14,7 +14,7 @@ import (
 // listStyle matches what a style says of the numbers of a list.
 var listStyle = page.Lazy(`(?i)list-style(?:-type)?\s*:\s*([a-z-]+)`)
 
-// largestNumber is that of an item which is printed: what is larger is no count.
+// largestNumber is that of an item which is printed: what is larger is not a count.
 const largestNumber = 999
 
 // numberOf returns the number that is printed before an item of an ordered list,

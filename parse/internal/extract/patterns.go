@@ -61,7 +61,7 @@ func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
 // longestPattern is the longest block that any pattern matches.
 const longestPattern = 400
 
-// JudgeWords tells by its words why a block is no part of a statement.
+// JudgeWords tells by its words why a block is not part of a statement.
 func JudgeWords(text string) page.Verdict {
 	n := utf8.RuneCountInString(text)
 	if n > longestPattern {

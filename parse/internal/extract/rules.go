@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// tagReason tells why the elements of a tag are no part of a statement.
+// tagReason tells why the elements of a tag are not part of a statement.
 func tagReason(a atom.Atom) tree.Reason {
 	switch a {
 	case atom.Script:

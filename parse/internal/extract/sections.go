@@ -16,7 +16,7 @@ import (
 //go:embed data/sections.txt
 var sectionList string
 
-// sectionHeading matches the heading of a section that is no part of a statement.
+// sectionHeading matches the heading of a section that is not part of a statement.
 var sectionHeading = sync.OnceValue(func() *regexp.Regexp {
 	return page.AnyOf(sectionList, `^[\s>»•|【\[-]*(`, `)[\s:：>»…\]】.-]*$`)
 })
@@ -73,7 +73,7 @@ func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 	return end, running
 }
 
-// leaveOut gives pieces a verdict, or that of their words, where they have none.
+// leaveOut gives pieces a verdict, or that of their words, where they do not have one.
 func leaveOut(pieces []Piece, v page.Verdict) {
 	for i := range pieces {
 		p := &pieces[i]

@@ -24,7 +24,7 @@ func pageTitle(root *html.Node) string {
 	return text
 }
 
-// IsTooLong reports whether a text is no title for its length. That of the title
+// IsTooLong reports whether a text is too long for a title. That of the title
 // element has the names of the site and its columns behind it.
 func IsTooLong(text string) bool {
 	const most = 8 * LongestTitle

@@ -13,7 +13,7 @@ import (
 // may have that names what is seen.
 const longestAlternative = 40
 
-// tell collects the text that an element shows from its attributes: it is no part of
+// tell collects the text that an element shows from its attributes: it is not part of
 // the statement, and is not left out without a word.
 func (c *collector) tell(n *html.Node) {
 	text, v := "", page.Verdict{}

@@ -213,7 +213,7 @@ func formalNumber(s string) int {
 }
 
 // lastNumber reads the last of several numbers: 2 of 1.2, I.2 and 1.b. It is 0
-// where none is in digits: U.S. is no label.
+// where none is in digits: U.S. is not a label.
 func lastNumber(s string) int {
 	if !strings.ContainsAny(s, "0123456789") {
 		return 0

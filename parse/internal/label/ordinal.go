@@ -24,7 +24,7 @@ var ordinalRows = sync.OnceValue(func() [][]string {
 
 // ordinals returns the labels of paragraphs that follow each other and are numbered
 // in words, by block. A word alone, or with other paragraphs between, begins its
-// sentence and is no label:
+// sentence and is not a label:
 //
 //	First. We open the ferries.
 //	Second. We mend the bridges.

@@ -140,7 +140,7 @@ func (s *sequence) accept(i int) bool {
 		return s.begin(i)
 	}
 	if s.blocks[l.index].Item {
-		l.Item = true // its number counts nothing, and is no word of it
+		l.Item = true // its number counts nothing, and is not a word of it
 		return true
 	}
 	s.doubt(l, "stands alone and is taken as text")

@@ -386,7 +386,7 @@ func (b *markdownBuilder) autoLink(n *ast.AutoLink) {
 	b.Text(string(text))
 }
 
-// footnoteMark adds the mark of a footnote, which is no word of the sentence.
+// footnoteMark adds the mark of a footnote, which is not a word of the sentence.
 func (b *markdownBuilder) footnoteMark(n *east.FootnoteLink) {
 	sup := &html.Node{Type: html.ElementNode, Data: "sup", DataAtom: atom.Sup, Attr: []html.Attribute{{Key: "class", Val: "reference"}}}
 	b.Top().AppendChild(sup)

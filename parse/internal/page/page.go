@@ -20,7 +20,7 @@ func (o Origin) Exported() tree.Origin {
 	return tree.Origin{File: o.File, Line: o.Line, Col: o.Col, Order: o.Order}
 }
 
-// Verdict tells why text is no part of the statement: the reason is one of a
+// Verdict tells why text is not part of the statement: the reason is one of a
 // small set of words, why is what showed it. The zero verdict is that nothing
 // speaks against it.
 type Verdict struct {
@@ -51,7 +51,7 @@ type Block struct {
 	Why    string // why it is taken for a part of the statement
 }
 
-// Levels of blocks that are no headings by their markup and may be by their
+// Levels of blocks that are not headings by their markup and may be by their
 // looks.
 const (
 	LevelStrong  = 7  // in bold type, or underlined
@@ -126,7 +126,7 @@ func (p *Page) DiscardAll(blocks []Block, v Verdict) {
 }
 
 // TakeSource keeps the language and the address that a source gives for itself, of
-// several languages the first. What is no address of a page is none.
+// several languages the first. What is not the address of a page is left out.
 func (p *Page) TakeSource(language, url Found, where string) {
 	tag, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(language.Value)), ",")
 	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// Line is a line that is no part of the text: a page number or running head.
+// Line is a line that is not part of the text: a page number or running head.
 type Line struct {
 	Page int // from 1
 	Text string
@@ -170,7 +170,7 @@ func number(l string) int {
 	return n
 }
 
-// extent returns where the text of page i begins and ends. A heading is no
+// extent returns where the text of page i begins and ends. A heading is not a
 // running head where it is seen first, on the first page.
 func (f furniture) extent(i int, page []string) (top, bottom int) {
 	bottom = len(page)

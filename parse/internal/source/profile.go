@@ -31,7 +31,7 @@ type ProfileSpec struct {
 	Name string
 	// Selector names the elements that hold the statement.
 	Selector string
-	// Drop names elements that are no part of it, Keep some that the general
+	// Drop names elements that are not part of it, Keep some that the general
 	// rules would leave out by mistake.
 	Drop, Keep []string
 	// Start begins the statement's first paragraph, End the first after it.

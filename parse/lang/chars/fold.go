@@ -114,7 +114,7 @@ func isIdeographForm(r rune) bool {
 
 // Expanded returns what a character stands for that is a form of several, or ""
 // for others: ligatures, Roman numerals, units, fractions, presentation forms of
-// Arabic. Raised digits and those in circles are no forms: 10² is not 102.
+// Arabic. Raised digits and those in circles are not forms: 10² is not 102.
 func Expanded(r rune) string {
 	switch {
 	case r < 0xAA:
@@ -130,7 +130,7 @@ func Expanded(r rune) string {
 	return ""
 }
 
-// IsModifier reports whether a character only modifies the one before it and is no
+// IsModifier reports whether a character only modifies the one before it and is not
 // part of the wording: vowel points and the lengthening of Arabic and Hebrew,
 // variation selectors, marks of direction.
 func IsModifier(r rune) bool {
@@ -146,7 +146,7 @@ func IsModifier(r rune) bool {
 	return false
 }
 
-// Visible returns a text without the characters that are no part of its wording: those
+// Visible returns a text without the characters that are not part of its wording: those
 // without width, and those that only modify others. It comes before all else that
 // reads a text, since a number or a word with a soft hyphen inside is still one.
 func Visible(text string) string {

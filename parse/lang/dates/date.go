@@ -99,7 +99,7 @@ func yearOf(s string) int {
 }
 
 // Pattern returns an expression for the ways of writing a date. What stands
-// before and behind is no digit: 2 March is not in 22 March.
+// before and behind is not a digit: 2 March is not in 22 March.
 func Pattern(t time.Time) *regexp.Regexp {
 	year, month, day := eitherWidth(t.Year(), false), eitherWidth(int(t.Month()), true), eitherWidth(t.Day(), true)
 	const gap, mark = `[\s\p{Z}]*`, `[./-]`

@@ -14,7 +14,7 @@ const HanDigits = "〇一二三四五六七八九"
 const longestNumber = 16
 
 // Arabic returns a number written in Chinese, of two to sixteen characters, in
-// Arabic digits: 二〇二二 is 2022, 四十二 is 42. It is not ok for what is no
+// Arabic digits: 二〇二二 is 2022, 四十二 is 42. It is not ok for what is not a
 // number, such as 万一, or is one in a way that is not read here: each of 亿 and
 // 万 may stand once, 亿 first, so the number is below 10^12.
 //
@@ -61,7 +61,7 @@ func Arabic(run []rune) (number string, ok bool) {
 }
 
 // Positional reads Chinese digits that stand for themselves: 二〇二二 is 2022. It
-// is not ok where a character is no digit.
+// is not ok where a character is not a digit.
 func Positional(run []rune) (number string, ok bool) {
 	var b strings.Builder
 	for _, r := range run {

@@ -23,7 +23,7 @@ type Quantity struct {
 	Value string
 	// Unit is what it measures: "%", "$", "tonne"; "" where it only counts.
 	Unit string
-	// Sum: it measures something, a sum, a share or a mass, and is no mere count.
+	// Sum: it measures something, a sum, a share or a mass, and is not a mere count.
 	Sum bool
 }
 
@@ -42,7 +42,7 @@ var quantityOf = map[tree.Lang]func() *quantityForms{
 }
 
 // Quantities returns the quantities and dates of a text from left to right, nothing
-// for a language whose data has none. A number that stands inside a word is none.
+// for a language whose data has none. A number inside a word does not count.
 func Quantities(text string, l tree.Lang) []Quantity {
 	forms := quantityOf[l]
 	if forms == nil {
@@ -105,7 +105,7 @@ func isWhole(text string, start, end int) bool {
 	return !compound && !goesOn(first, before) && !goesOn(last, after)
 }
 
-// isSpelled reports whether a character is a letter of a script that parts words.
+// isSpelled reports whether a character is a letter of a script that separates words.
 func isSpelled(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
 // measure parts what a quantity says into how much it is and of what.
@@ -155,7 +155,7 @@ const (
 	russianDates = `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:года|году|годы|годах|годов|год|г\.|гг\.))?`
 )
 
-// spacedForms makes the forms of a language that parts words by spaces.
+// spacedForms makes the forms of a language that separates words by spaces.
 func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	currencies, shares := anyOf(l, "quantity-currencies"), anyOf(l, "quantity-shares")
 	multiples, units := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units")

@@ -82,7 +82,7 @@ func (k *keyer) add(r rune, rest string) {
 	k.put(chars.Fold(r), rest)
 }
 
-// put writes a folded character, and the space before it where that parts words.
+// put writes a folded character, and the space before it where that separates words.
 func (k *keyer) put(r rune, rest string) {
 	switch {
 	case r == '-' && k.last == '-':
