@@ -67,7 +67,9 @@ func (s *session) check(c *cli.Context) error {
 	var own []finding.Option
 	if f != nil {
 		defer f.Close()
-		own = judgement(f.Folder)
+		if own, err = judgement(f.Folder); err != nil {
+			return err
+		}
 	}
 	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn, Part: c.String("shard") != ""}
 	w.Top, w.Root = repository()

@@ -11,6 +11,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -95,7 +96,9 @@ func (s *session) compareSeries(c *cli.Context, in *load.Loader, statements []*t
 	if err != nil {
 		return err
 	}
-	v.own = judgement(in.Opened())
+	if v.own, err = judgement(in.Opened()); err != nil {
+		return err
+	}
 	if err := s.write(all, v.lineage(l, false)); err != nil {
 		return err
 	}
@@ -159,7 +162,11 @@ func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Rea
 	if err != nil {
 		return nil, err
 	}
-	opts := append(judgement(in.Opened()), finding.Series(earlier...))
+	opts, err := judgement(in.Opened())
+	if err != nil {
+		return nil, err
+	}
+	opts = append(opts, finding.Series(earlier...))
 	read := func() *finding.Reader { return finding.Read(old, new, opts...) }
 	if len(old.Text)+len(new.Text) > largeTexts {
 		return read, nil
@@ -168,15 +175,22 @@ func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Rea
 }
 
 // judgement returns what the manifest says of findings.
-func judgement(f *load.Folder) []finding.Option {
+func judgement(f *load.Folder) ([]finding.Option, error) {
 	if f == nil {
-		return nil
+		return nil, nil
 	}
 	opts := []finding.Option{finding.Routine(f.Routine()...)}
 	for _, l := range f.Ladders() {
 		opts = append(opts, finding.Ladders(finding.Ladder{Name: l.Name, Lang: l.Language, Rungs: l.Rungs}))
 	}
-	return slices.Clip(opts)
+	for _, w := range f.Words() {
+		words := finding.Words{Table: w.Table, Lang: w.Language, Lines: w.Forms}
+		if err := words.Validate(); err != nil {
+			return nil, &corpus.Error{Pos: w.Pos, Err: err}
+		}
+		opts = append(opts, finding.AddWords(words))
+	}
+	return slices.Clip(opts), nil
 }
 
 // verdict is what the status says of comparisons, where it is asked to.

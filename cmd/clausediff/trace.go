@@ -65,7 +65,9 @@ func (s *session) trace(c *cli.Context) error {
 			return err
 		}
 	}
-	v.own = judgement(in.Opened())
+	if v.own, err = judgement(in.Opened()); err != nil {
+		return err
+	}
 	switch q.mode {
 	case "omissions":
 		return s.write(all, v.ledger(l, history.NewOmissions))

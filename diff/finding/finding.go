@@ -88,6 +88,7 @@ type Option func(*config)
 type config struct {
 	earlier  []*tree.Statement
 	ladders  []Ladder
+	words    []Words
 	patterns []*regexp.Regexp
 }
 
@@ -114,7 +115,7 @@ func Read(old, new *tree.Statement, opts ...Option) *Reader {
 	for _, o := range opts {
 		o(&c)
 	}
-	g := newReading(old, new, languageOf(old, new).with(c.ladders))
+	g := newReading(old, new, languageOf(old, new).with(&c))
 	g.history, g.patterns = newHistory(c.earlier), c.patterns
 	return &Reader{g}
 }

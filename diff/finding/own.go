@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -29,14 +30,45 @@ func Routine(patterns ...*regexp.Regexp) Option {
 	return func(c *config) { c.patterns = append(c.patterns, patterns...) }
 }
 
-// with returns the language with the ladders of the configuration that are of it.
-func (l *language) with(ladders []Ladder) *language {
-	if !slices.ContainsFunc(ladders, func(x Ladder) bool { return x.Lang == l.lang }) {
+// Words are phrases of an analyst beside those of a table of the data files.
+type Words struct {
+	// Table is a kind, and a name where the kind has several tables: "condition",
+	// "speakers side", "ladder modality". Of names, one that is in no table founds one.
+	Table string
+	Lang  tree.Lang
+	// Lines are forms as the data files write them. In a ladder a line has a form that
+	// the ladder knows, and puts the others on the same rung.
+	Lines []string
+}
+
+// AddWords adds phrases to the tables of the data files.
+func AddWords(words ...Words) Option {
+	return func(c *config) { c.words = append(c.words, words...) }
+}
+
+// Validate reports what is wrong with the words: an unknown table, no forms, or a line of
+// a ladder without a form that the ladder knows.
+func (x Words) Validate() error {
+	if languages[x.Lang] == nil {
+		return fmt.Errorf("words of table %q are in language %q; write zh, ru or en", x.Table, x.Lang)
+	}
+	if len(x.Lines) == 0 {
+		return fmt.Errorf("table %q has no forms", x.Table)
+	}
+	return embedded(x.Lang).extend(x)
+}
+
+// with returns the language with the ladders and the words of the configuration that are
+// of it.
+func (l *language) with(c *config) *language {
+	ofLadder := func(x Ladder) bool { return x.Lang == l.lang }
+	ofWords := func(x Words) bool { return x.Lang == l.lang }
+	if !slices.ContainsFunc(c.ladders, ofLadder) && !slices.ContainsFunc(c.words, ofWords) {
 		return l
 	}
 	own := embedded(l.lang)
-	for _, x := range ladders {
-		if x.Lang != l.lang {
+	for _, x := range c.ladders {
+		if !ofLadder(x) {
 			continue
 		}
 		t := &table{kind: kindLadder, name: x.Name, silent: -1}
@@ -45,7 +77,90 @@ func (l *language) with(ladders []Ladder) *language {
 			own.add(t, rung, forms)
 		}
 	}
+	for _, x := range c.words {
+		if ofWords(x) {
+			_ = own.extend(x) // what is wrong with them, Validate tells; the rest counts
+		}
+	}
 	return own
+}
+
+// extend adds words to their table.
+func (l *language) extend(x Words) error {
+	kind, name, _ := strings.Cut(strings.TrimSpace(x.Table), " ")
+	if !slices.Contains(tableKinds, tableKind(kind)) {
+		return fmt.Errorf("unknown table %q; the kinds are %s", x.Table, strings.Join(kindList(), ", "))
+	}
+	t := l.table(tableKind(kind), name)
+	switch {
+	case t != nil:
+	case kind == string(kindNames) && name != "":
+		t = &table{kind: kindNames, name: name, silent: -1}
+		l.tables = append(l.tables, t)
+	default:
+		return fmt.Errorf("no table %q in language %q; the names of %s are %s", x.Table, l.lang, kind, strings.Join(l.names(tableKind(kind)), ", "))
+	}
+	for _, line := range x.Lines {
+		rung := t.lines
+		if t.kind == kindLadder {
+			if rung = l.rung(t, line); rung < 0 {
+				return fmt.Errorf("%q has no form of the ladder %q; begin it with one that stands on the same rung", line, t.name)
+			}
+			line = l.unknown(t, line)
+		}
+		l.add(t, rung, line)
+	}
+	return nil
+}
+
+// table returns a table of a kind, the first one where no name is given, nil for none.
+func (l *language) table(kind tableKind, name string) *table {
+	i := slices.IndexFunc(l.tables, func(t *table) bool { return t.kind == kind && (name == "" || t.name == name) })
+	if i < 0 || kind == kindLadder && name == "" {
+		return nil
+	}
+	return l.tables[i]
+}
+
+// names returns the names of the tables of a kind.
+func (l *language) names(kind tableKind) []string {
+	var all []string
+	for _, t := range l.tables {
+		if t.kind == kind {
+			all = append(all, t.name)
+		}
+	}
+	return all
+}
+
+func kindList() []string {
+	var all []string
+	for _, k := range tableKinds {
+		all = append(all, string(k))
+	}
+	return all
+}
+
+// unknown returns the forms of a line that a table does not have.
+func (l *language) unknown(t *table, line string) string {
+	forms := strings.Split(line, ",")
+	return strings.Join(slices.DeleteFunc(forms, func(form string) bool { return l.rung(t, form) >= 0 }), ",")
+}
+
+// rung returns the rung of a ladder that one of some forms stands on, -1 for none.
+func (l *language) rung(t *table, line string) int {
+	for form := range strings.SplitSeq(line, ",") {
+		known := l.phrases.byForm[fold(strings.TrimSpace(form))]
+		if known == nil {
+			continue
+		}
+		for _, e := range known.entries {
+			if e.table == t {
+				return e.rung
+			}
+		}
+	}
+	return -1
 }
 
 // Validate reports what a ladder lacks.

@@ -28,3 +28,19 @@ func TestOwnData(t *testing.T) {
 		}
 	}
 }
+
+// Words of an analyst that are in no table, or not in the language, are told as such.
+func TestOwnWords(t *testing.T) {
+	for table, want := range map[string]bool{
+		"condition": true, "speakers side": true, "ladder modality": true, "names straits": true,
+		"moods": false, "ladder": false, "ladder moods": false, "speakers chorus": false, "": false,
+	} {
+		err := finding.Words{Table: table, Lang: tree.English, Lines: []string{"must, is bound to"}}.Validate()
+		if (err == nil) != want {
+			t.Errorf("table %q: %v", table, err)
+		}
+	}
+	if (finding.Words{Table: "condition", Lang: "fr", Lines: []string{"a"}}).Validate() == nil || (finding.Words{Table: "condition", Lang: tree.English}).Validate() == nil {
+		t.Error("words without a known language, or without forms, are valid")
+	}
+}

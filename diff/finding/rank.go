@@ -154,14 +154,27 @@ func (c *change) acrossRoles() bool {
 
 // markRoutine marks what changes by itself from one statement to the next.
 func (c *change) markRoutine() {
-	c.routine = slices.ContainsFunc(c.patterns, func(p *regexp.Regexp) bool {
-		return p.MatchString(c.old.text) || p.MatchString(c.new.text)
-	})
+	c.routine = c.isOwnRoutine()
 	c.routine = c.routine || c.dated && !c.apart && c.calendar.isRoutine(c.pair)
 	c.routine = c.routine || c.isClosing()
 	for i, h := range c.hits {
 		c.hits[i].routine = c.routine || c.dated && (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
 	}
+}
+
+// isOwnRoutine reports whether a pattern of an analyst says so.
+func (c *change) isOwnRoutine() bool {
+	return slices.ContainsFunc(c.patterns, func(p *regexp.Regexp) bool {
+		return p.MatchString(c.old.text) || p.MatchString(c.new.text)
+	})
+}
+
+// whyRoutine says what makes a change routine.
+func (c *change) whyRoutine() string {
+	if c.isOwnRoutine() {
+		return "routine by a pattern of the corpus"
+	}
+	return "routine: changes by itself"
 }
 
 // isClosing reports whether all of a change stands in the closing of both statements:

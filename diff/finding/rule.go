@@ -115,11 +115,25 @@ func (s *side) isExtra(other *side, x span) bool {
 	for _, gap := range s.gapsOf(x) {
 		here, _ := s.edited(gap)
 		there, _ := other.edited(gap)
-		if n := other.count(there); n > 0 && n >= s.count(here) {
+		if rest := s.contents(here) - s.contents(x); rest <= 0 && other.contents(there) > 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// contents returns how many words of content a span has.
+func (s *side) contents(x span) int {
+	n := 0
+	for _, w := range s.words[s.wordAfter(x.start):] {
+		if w.start >= x.end {
+			break
+		}
+		if w.content && s.isWordOf(w) {
+			n++
+		}
+	}
+	return n
 }
 
 // newWith returns an inserted word together with the kept word that it stands

@@ -20,8 +20,8 @@ func speakers(p *pair) []hit {
 			if x.table == y.table && (x.table.name != "side" || fold(p.old.of(x.span())) == fold(p.new.of(y.span()))) {
 				continue
 			}
-			if x.table.name == "person" && y.table.name == "side" || x.table.name == "side" && y.table.name == "person" || x.table.name == "some" || y.table.name == "some" {
-				continue
+			if x.table.name == "some" || y.table.name == "some" {
+				continue // told as attributed
 			}
 			if p.sameGap(x.span(), y.span()) && p.sameObject(x.span(), y.span()) {
 				all = append(all, hit{typ: Speaker, rule: "speaker", old: x.span(), new: y.span(), step: 2})

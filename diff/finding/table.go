@@ -59,6 +59,7 @@ type table struct {
 	// silent is the rung of a ladder where nothing is said, -1 for none.
 	silent int
 	head   head
+	lines  int // that it has
 }
 
 // head is what two rungs of a ladder must have in common to be a step: words that go
@@ -187,6 +188,7 @@ func (l *language) add(t *table, rung int, line string) {
 		}
 		return
 	}
+	t.lines = max(t.lines, rung+1)
 	for side, forms := range strings.Split(line, "|") {
 		for form := range strings.SplitSeq(forms, ",") {
 			if form = strings.TrimSpace(form); form != "" {

@@ -90,8 +90,9 @@ func (c *change) findings() []Finding {
 		}
 		all = append(all, f)
 	}
-	if c.routine {
-		return all // weighs nothing
+	if c.routine { // weighs nothing
+		all[0].Features = []Feature{{Name: c.whyRoutine()}}
+		return all
 	}
 	all[0].Features = slices.Grow(all[0].Features, len(features()))
 	for i, f := range features() {

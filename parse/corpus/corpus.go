@@ -59,6 +59,7 @@ type Corpus struct {
 	watches      []Watch
 	rules        []Severity
 	ladders      []Ladder
+	words        []Words
 	routine      []*regexp.Regexp
 	expectations []Expectation
 	name         string // of the manifest

@@ -23,6 +23,25 @@ type Ladder struct {
 	Pos      tree.Position
 }
 
+// words are forms beside those of a table that the program has.
+type words struct {
+	Table    scalar   `yaml:"table"`
+	Language scalar   `yaml:"language"`
+	Forms    []scalar `yaml:"forms"`
+}
+
+// Words are forms beside those of a table that the program has: conditions, negations,
+// speakers, further forms of a rung.
+type Words struct {
+	Table    string
+	Language tree.Lang
+	Forms    []string // lines, in which forms are parted by commas
+	Pos      tree.Position
+}
+
+// Words returns the words in manifest order.
+func (c *Corpus) Words() []Words { return c.words }
+
 // Ladders returns the ladders in manifest order.
 func (c *Corpus) Ladders() []Ladder { return c.ladders }
 
@@ -49,6 +68,16 @@ func (l *loader) judgement(c *Corpus, m *manifest) error {
 			return l.errorf(first(x.Name, x.Language), "ladder %q needs two rungs or more, from weak to strong", out.Name)
 		}
 		c.ladders = append(c.ladders, out)
+	}
+	for i, x := range m.Words {
+		out := Words{Table: x.Table.value, Language: tree.Lang(x.Language.value), Pos: l.position(first(x.Table, x.Language))}
+		for _, f := range x.Forms {
+			out.Forms = append(out.Forms, f.value)
+		}
+		if out.Table == "" || len(out.Forms) == 0 {
+			return l.errorf(first(x.Table, x.Language), "words %d need a table, a language and forms", i+1)
+		}
+		c.words = append(c.words, out)
 	}
 	for i, r := range m.Routine {
 		p, err := regexp.Compile(r.value)

@@ -15,12 +15,15 @@ func TestJudgement(t *testing.T) {
 	load := func(text string) (*corpus.Corpus, error) {
 		return corpus.Load(fstest.MapFS{"corpus.yaml": {Data: []byte(head + text)}, "a.txt": {Data: []byte("A text.")}}, "corpus.yaml")
 	}
-	c, err := load("ladders:\n  - {name: fish, language: en, rungs: [\"watch*\", \"close*\"]}\nroutine:\n  - \"^Done at \"\n")
+	c, err := load("ladders:\n  - {name: fish, language: en, rungs: [\"watch*\", \"close*\"]}\nwords: [{table: condition, language: en, forms: [\"tide permitting\"]}]\nroutine:\n  - \"^Done at \"\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if l := c.Ladders(); len(l) != 1 || l[0].Name != "fish" || len(l[0].Rungs) != 2 || l[0].Pos.Line != 5 {
 		t.Errorf("ladders %+v", l)
+	}
+	if w := c.Words(); len(w) != 1 || w[0].Table != "condition" || len(w[0].Forms) != 1 || w[0].Pos.Line != 6 {
+		t.Errorf("words %+v", w)
 	}
 	if r := c.Routine(); len(r) != 1 || !r[0].MatchString("Done at Lan") {
 		t.Errorf("routine %v", r)
@@ -30,6 +33,7 @@ func TestJudgement(t *testing.T) {
 		"ladders:\n  - {name: fish, language: fr, rungs: [a, b]}\n":     "language \"fr\" of a ladder is not known",
 		"ladders:\n  - {name: fish, language: en, rungs: [a]}\n":        "needs two rungs",
 		"ladders:\n  - {name: fish, language: en, rungs: [a, \"*\"]}\n": "has a rung without words",
+		"words:\n  - {table: condition, language: en}\n":                "words 1 need a table, a language and forms",
 		"routine:\n  - \"(\"\n":                                         "routine 1 is not a regular expression",
 		"ladders:\n  - {name: fish, language: en, steps: [a, b]}\n":     "steps",
 	} {

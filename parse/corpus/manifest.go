@@ -47,6 +47,7 @@ type manifest struct {
 	Rules      []rule    `yaml:"rules"`
 	Series     []series  `yaml:"series"`
 	Ladders    []ladder  `yaml:"ladders"`
+	Words      []words   `yaml:"words"`
 	Routine    []scalar  `yaml:"routine"`
 }
 
