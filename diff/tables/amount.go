@@ -15,12 +15,11 @@ import (
 )
 
 // amountsOf returns the numbers of a statement whose slot is clear.
-func amountsOf(s *tree.Statement, c *finding.Contents) []amount {
-	x := newLexicon(s.Lang)
+func amountsOf(s *tree.Statement, c *finding.Contents, x *lexicon) []amount {
 	if x == nil {
 		return nil
 	}
-	r := reader{lexicon: x, statement: s, contents: c, numerals: quantities.NumeralsOf(s.Lang), year: yearOf(s)}
+	r := reader{lexicon: x, statement: s, contents: c, year: yearOf(s)}
 	r.walk(s.Root)
 	return r.clear()
 }
@@ -43,7 +42,6 @@ type reader struct {
 	*lexicon
 	statement *tree.Statement
 	contents  *finding.Contents
-	numerals  *quantities.Numerals
 	year      int
 	amounts   []amount
 	heading   Period // of the part
@@ -51,6 +49,8 @@ type reader struct {
 	// ledIn is set for a block behind one that ends in a lead-in to what is aimed at,
 	// and for the items behind it.
 	leads, ledIn bool
+	// past is set where the last year that the paragraph named is over.
+	past bool
 }
 
 func (r *reader) walk(n *tree.Node) {
@@ -59,7 +59,7 @@ func (r *reader) walk(n *tree.Node) {
 		defer func(before Period) { r.heading = before }(r.heading)
 		r.heading = r.periodOf(n.Heading, quantities.Quantities(n.Heading, r.lang), r.heading)
 	case n.Kind.IsBlock():
-		r.period = r.heading
+		r.period, r.past = r.heading, false
 		r.ledIn = r.leads || r.ledIn && n.Kind == tree.KindItem
 		r.leads = r.isLeadIn(r.statement.TextOf(n))
 	case n.Kind == tree.KindSentence:
@@ -98,7 +98,7 @@ func (r *reader) sentence(n *tree.Node) {
 	text := r.statement.TextOf(n)
 	s := newNamer(r.lexicon, text)
 	for i, q := range s.quantities {
-		if q.Date || !q.Sum || isOneDigit(q.Value) {
+		if q.Date || !q.Sum || isOneDigit(q.Value) || s.isOneOfSeveral(i) || s.isCut(i) {
 			continue
 		}
 		if a, ok := r.amount(s, n, i); ok {
@@ -106,13 +106,14 @@ func (r *reader) sentence(n *tree.Node) {
 		}
 	}
 	r.period = r.periodOf(text, s.quantities, r.period)
+	r.past = r.isPast(text, s.quantities)
 }
 
 // amount reads number i of a sentence.
 func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	q := s.quantities[i]
 	found, ok := s.before(i)
-	if found.said&respectively != 0 {
+	if found.said&respectively != 0 || r.says(s.piece(q.Start), wish) {
 		return amount{}, false
 	}
 	if r.lang == tree.Chinese {
@@ -144,6 +145,26 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 
 // longestUnit is how many characters a unit has that stands alone behind a number.
 const longestUnit = 4
+
+// isOneOfSeveral reports whether number i is joined to another one: two numbers have two
+// names.
+func (n *namer) isOneOfSeveral(i int) bool {
+	joined := func(k int) bool {
+		if k < 0 || k+1 >= len(n.quantities) || n.quantities[k].Date || n.quantities[k+1].Date || n.quantities[k].End > n.quantities[k+1].Start {
+			return false
+		}
+		return n.conjunctions[strings.TrimSpace(n.text[n.quantities[k].End:n.quantities[k+1].Start])]
+	}
+	return joined(i) || joined(i-1)
+}
+
+// isCut reports whether number i is the end of one whose thousands are parted by a wide
+// comma, which in Chinese parts numbers too: 7，800.
+func (n *namer) isCut(i int) bool {
+	before, comma := strings.CutSuffix(n.text[:n.quantities[i].Start], "，")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return comma && unicode.IsDigit(last)
+}
 
 // unitEnd returns how many bytes the unit has that a Chinese text begins with: what
 // stands alone before the next mark, 0 where more does.
@@ -222,10 +243,26 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	if lastMark(s.piece(q.Start), r.averages) >= 0 {
 		return Average, 0
 	}
+	if s.comparedWith(i) < r.year-2 && s.comparedWith(i) > 0 {
+		return SomeYears, 0
+	}
 	if lastMark(s.pieceAfter(q.End), r.future) >= 0 {
 		return Next, 0
 	}
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
+}
+
+// comparedWith returns the last year that is named in the piece before number i, 0 for
+// none.
+func (n *namer) comparedWith(i int) int {
+	end := n.quantities[i].Start
+	start := end - len(n.piece(end))
+	for k := i - 1; k >= 0 && n.quantities[k].Start >= start; k-- {
+		if n.quantities[k].Date {
+			return yearIn(n.text[n.quantities[k].Start:n.quantities[k].End])
+		}
+	}
+	return 0
 }
 
 // nearby is how many bytes behind a number its year may stand.
@@ -254,7 +291,7 @@ func (r *reader) yearNear(s *namer, i int) int {
 
 // yearIn returns the first number of four digits in a date, 0 for none.
 func yearIn(date string) int {
-	for _, f := range strings.FieldsFunc(date, func(c rune) bool { return !unicode.IsDigit(c) }) {
+	for _, f := range strings.FieldsFunc(strings.Map(chars.Narrow, date), func(c rune) bool { return !unicode.IsDigit(c) }) {
 		if year, err := strconv.Atoi(f); err == nil && len(f) == 4 {
 			return year
 		}
@@ -270,7 +307,7 @@ func (r *reader) aimed(s *namer, n *tree.Node, i int, found naming) bool {
 	switch {
 	case found.said&aim != 0:
 		return true
-	case lastMark(piece, r.done) >= 0, r.isPast(before):
+	case lastMark(piece, r.done) >= 0, r.isPast(before, s.quantities):
 		return false
 	case r.ledIn, r.contents.Plans[n], r.lang != tree.Chinese && r.says(piece, aim):
 		return true
@@ -303,15 +340,32 @@ func (r *reader) says(text string, of class) bool {
 	})
 }
 
-// isPast reports whether the last year that a text names is over, and is named for
-// itself and not to compare with.
-func (r *reader) isPast(text string) bool {
-	at := lastMark(text, r.past)
-	if at < 0 || at < lastMark(text, r.years) {
-		return false
+// isPast reports whether the last year that a text names, or the paragraph before it, is
+// over, and is named for itself and not to compare with.
+func (r *reader) isPast(text string, found []quantities.Quantity) bool {
+	past, now := -1, lastMark(text, r.ownYears)
+	if at := lastMark(text, r.pastYears); at >= 0 {
+		if c, _ := r.last(text[:at]); c&(comparing|earlier) == 0 {
+			past = at
+		}
 	}
-	c, _ := r.last(text[:at])
-	return c&(comparing|earlier) == 0
+	for _, q := range found {
+		if !q.Date || q.End > len(text) {
+			continue
+		}
+		c, _ := r.last(text[:q.Start])
+		switch year := yearIn(text[q.Start:q.End]); {
+		case year == 0 || c&(comparing|earlier) != 0:
+		case year == r.year-1:
+			past = max(past, q.Start)
+		case year >= r.year:
+			now = max(now, q.Start)
+		}
+	}
+	if past < 0 && now < 0 {
+		return r.past
+	}
+	return past >= now
 }
 
 // isOneDigit reports whether a number is a single one in Chinese, as in idioms: 一公里.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -28,6 +29,7 @@ const (
 	respectively                   // shares several numbers among several names
 	moment                         // names a year or another time
 	to                             // puts it at the value that it rose or fell to
+	wish                           // says that somebody only wished for it
 	payer                          // is somebody who spends, and no quantity
 )
 
@@ -38,21 +40,22 @@ var lists = []struct {
 }{
 	{earlier, []string{"quantity-earlier"}}, {comparing, []string{"quantity-comparing"}}, {bound, []string{"quantity-bounds"}},
 	{level, []string{"quantity-levels"}}, {rise, []string{"quantity-rises"}}, {fall, []string{"quantity-falls"}},
-	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}},
+	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}}, {wish, []string{"quantity-wishes"}},
 	{aim, []string{"quantity-targets"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
 	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts"}},
 }
 
 // lexicon is what is known of the words round numbers in a language.
 type lexicon struct {
-	lang                                                                  tree.Lang
-	words                                                                 map[string]class
-	stems                                                                 []string // beginnings of words, which have classes too, the longest first
-	words3                                                                int      // words of the longest entry
-	stem                                                                  *lang.Stems
-	links, of, per, prepositions, conjunctions                            map[string]bool
-	same                                                                  map[string]string // other names of a quantity, by key
-	spans, averages, years, future, done, past, openings, points, adverbs []string
+	lang                                                                                 tree.Lang
+	words                                                                                map[string]class
+	stems                                                                                []string // beginnings of words, which have classes too, the longest first
+	words3                                                                               int      // words of the longest entry
+	stem                                                                                 *lang.Stems
+	links, of, per, prepositions, conjunctions                                           map[string]bool
+	numerals                                                                             *quantities.Numerals
+	same                                                                                 map[string]string // other names of a quantity, by key
+	spans, averages, years, future, done, pastYears, ownYears, openings, points, adverbs []string
 }
 
 // newLexicon reads the lists of a language, nil where it has none.
@@ -60,7 +63,7 @@ func newLexicon(l tree.Lang) *lexicon {
 	if lang.List(l, "quantity-levels") == nil {
 		return nil
 	}
-	x := &lexicon{lang: l, words: map[string]class{}, words3: 1, stem: lang.StemsOf(l), same: map[string]string{}}
+	x := &lexicon{lang: l, words: map[string]class{}, words3: 1, stem: lang.StemsOf(l), numerals: quantities.NumeralsOf(l), same: map[string]string{}}
 	for _, list := range lists {
 		for _, name := range list.names {
 			for _, entry := range lang.List(l, name) {
@@ -69,10 +72,11 @@ func newLexicon(l tree.Lang) *lexicon {
 		}
 	}
 	slices.SortFunc(x.stems, func(a, b string) int { return len(b) - len(a) })
-	x.conjunctions, x.per, x.links, x.of, x.prepositions = setOf(l, "conjunctions"), setOf(l, "quantity-per"), setOf(l, "quantity-links"), setOf(l, "quantity-of"), setOf(l, "quantity-prepositions")
+	x.conjunctions, x.per, x.links, x.of, x.prepositions = setOf(l, "quantity-conjunctions"), setOf(l, "quantity-per"), setOf(l, "quantity-links"), setOf(l, "quantity-of"), setOf(l, "quantity-prepositions")
 	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
-	x.done, x.past, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
+	x.done, x.pastYears, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
 	x.points, x.adverbs = spaced(l, "quantity-points"), lang.List(l, "quantity-adverbs")
+	x.ownYears = slices.DeleteFunc(slices.Clone(x.years), func(w string) bool { return slices.Contains(x.pastYears, w) })
 	for _, entry := range lang.List(l, "quantity-same") {
 		names := strings.Split(entry, "|")
 		for _, n := range names {

@@ -44,7 +44,7 @@ type Form struct {
 // then the most frequent ones. What a statement is counted to name does not depend on
 // what others say: a name that was found in any of them is looked for in each.
 func (t *Texts) Names() []Name {
-	x := nameIndex{rows: map[string]int{}, first: map[string][]int{}, stems: map[tree.Lang]*lang.Stems{}, common: map[tree.Lang]map[string]bool{}}
+	x := nameIndex{rows: map[string]int{}, first: map[string][]int{}, stems: map[tree.Lang]*lang.Stems{}, common: map[tree.Lang]map[string]bool{}, wordKeys: map[string]string{}}
 	for i, c := range t.contents {
 		for _, m := range c.Names {
 			x.add(t.Statements[i], m)
@@ -141,6 +141,8 @@ type nameIndex struct {
 	stems map[tree.Lang]*lang.Stems
 	// common are words of a language with capitals that name nobody.
 	common map[tree.Lang]map[string]bool
+	// wordKeys are the words that were asked for.
+	wordKeys map[string]string
 }
 
 // seen counts how a name is written: with a capital inside a clause, where it shows
@@ -263,15 +265,25 @@ func (x *nameIndex) words(text string, l tree.Lang) (words []string, spans []tre
 		x.stems[l] = lang.StemsOf(l)
 	}
 	for _, w := range segment.Words(text, l) {
-		word := text[w.Start:w.End]
-		if !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			continue
+		if key := x.wordKey(text[w.Start:w.End], l); key != "" {
+			words, spans = append(words, key), append(spans, w)
 		}
-		key := strings.TrimSuffix(wording.WordKey(word, l), "'s")
+	}
+	return words, spans
+}
+
+// wordKey returns a word as names are compared, "" for a mark.
+func (x *nameIndex) wordKey(word string, l tree.Lang) string {
+	if key, known := x.wordKeys[word]; known {
+		return key
+	}
+	key := ""
+	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		key = strings.TrimSuffix(wording.WordKey(word, l), "'s")
 		if stems := x.stems[l]; stems != nil && lang.IsCyrillic(l) {
 			key = stems.Of(key)
 		}
-		words, spans = append(words, key), append(spans, w)
 	}
-	return words, spans
+	x.wordKeys[word] = key
+	return key
 }

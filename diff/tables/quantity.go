@@ -55,10 +55,15 @@ const mostValues = 3
 // statement gives depends on that statement alone. It takes time linear in the texts.
 func (t *Texts) Quantities() []Quantity {
 	statements := t.Statements
-	rows := map[slot]*Quantity{}
+	rows, lexicons := map[slot]*Quantity{}, map[tree.Lang]*lexicon{}
 	var order []slot
 	for i, s := range slices.Backward(statements) {
-		for _, a := range amountsOf(s, t.contents[i]) {
+		x, known := lexicons[s.Lang]
+		if !known {
+			x = newLexicon(s.Lang)
+			lexicons[s.Lang] = x
+		}
+		for _, a := range amountsOf(s, t.contents[i], x) {
 			row := rows[a.slot]
 			if row == nil {
 				row = &Quantity{Name: a.label, Unit: a.unit, Change: a.change, Target: a.target, Period: a.period, Year: a.year, Values: make([][]Value, len(statements))}

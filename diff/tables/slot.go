@@ -40,7 +40,11 @@ type namer struct {
 }
 
 func newNamer(x *lexicon, text string) *namer {
-	n := &namer{lexicon: x, text: text, quantities: quantities.Quantities(text, x.lang)}
+	n := &namer{lexicon: x, text: text}
+	if x.lang != tree.Chinese && !strings.ContainsFunc(text, unicode.IsDigit) {
+		return n // numbers in words are too seldom those of a quantity
+	}
+	n.quantities = quantities.Quantities(text, x.lang)
 	n.partChanges()
 	n.addUnits()
 	if x.lang == tree.Chinese && len(n.quantities) > 0 {

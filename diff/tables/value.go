@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
@@ -22,6 +23,11 @@ var fraction = regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`)
 // rangeOf reads the numbers of a wording. What multiplies the last number of a range
 // multiplies the first one too: 1000至1200万.
 func rangeOf(wording string, n *quantities.Numerals) Range {
+	if number, size := numbers.Percentage(wording); size > 0 {
+		x, err := strconv.ParseFloat(number, 64)
+		return Range{err == nil, x, x}
+	}
+	wording = vague.ReplaceAllString(strings.ReplaceAll(wording, "百分点", ""), "$1")
 	decimals := fraction.ReplaceAllStringFunc(wording, func(f string) string {
 		m := fraction.FindStringSubmatch(f)
 		whole, _ := strconv.ParseFloat("0"+m[1], 64)
@@ -45,6 +51,10 @@ func rangeOf(wording string, n *quantities.Numerals) Range {
 	}
 	return Range{true, low, high}
 }
+
+// vague is what stands between the digits of a Chinese number and what multiplies them:
+// 8400多万.
+var vague = regexp.MustCompile(`([0-9０-９])[多余]`)
 
 // decimalComma is a comma that does not part thousands.
 var decimalComma = regexp.MustCompile(`,([0-9]{1,2}(?:[^0-9]|$))`)

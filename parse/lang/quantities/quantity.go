@@ -178,10 +178,10 @@ func chineseQuantities() *quantityForms {
 	const day = `(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日`
 	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), anyOf(tree.Chinese, "quantity-limits")
 	return &quantityForms{
-		date: regexp.MustCompile(`(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
+		date: regexp.MustCompile(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
 		number:    regexp.MustCompile(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
-		value:     regexp.MustCompile(figure + `|[` + digits + `零点]+|余|多|-|` + multiples + `|` + limits),
+		value:     regexp.MustCompile(figure + `|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
 		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
