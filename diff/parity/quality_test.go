@@ -257,8 +257,8 @@ func TestQuality(t *testing.T) {
 	if !sample.All() {
 		t.Skip("a part of the pairs was measured: README.md is not checked")
 	}
-	readme.Table(t, "versions", rows, *update, "go test ./diff/parity -run Quality -update")
-	readme.Table(t, "difference", found, *update, "go test ./diff/parity -run Quality -update")
+	readme.Table(t, "versions", rows, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/parity -run Quality -update")
+	readme.Table(t, "difference", found, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/parity -run Quality -update")
 }
 
 func (s seeded) rate() string { return fmt.Sprintf("%.2f", 100*float64(s.false)/float64(s.sentences)) }
