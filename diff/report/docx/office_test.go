@@ -54,7 +54,10 @@ func TestOffice(t *testing.T) {
 		t.Skip("a word processor takes long")
 	}
 	office, err := exec.LookPath("soffice")
-	if err != nil {
+	switch {
+	case err != nil && os.Getenv("CLAUSEDIFF_REQUIRE") != "":
+		t.Fatal("soffice is required and not installed")
+	case err != nil:
 		t.Skip("soffice is not installed: no word processor has opened the file")
 	}
 	folder := t.TempDir()

@@ -15,6 +15,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
@@ -56,6 +57,7 @@ func specimenPair(t *testing.T, name string) *report.Report {
 func TestScreenshots(t *testing.T) {
 	all := specimenSeries(t, "joint-zh")
 	pair := render(t, specimenPair(t, "joint-zh"))
+	changes := renderWith(t, html.Renderer{Detail: report.DetailSubstance}, specimenPair(t, "joint-zh"))
 	lineage := renderLineage(t, history.New(series.Link(all, nil), finding.Find(diff.Compare(all[len(all)-2], all[len(all)-1]))))
 	var shown []byte
 	for _, name := range []string{"README.md", "cmd/clausediff/GUIDE.md"} {
@@ -73,6 +75,7 @@ func TestScreenshots(t *testing.T) {
 		press  string // keys that are pressed first
 	}{
 		{"briefing", pair, ".brief", "light", ""},
+		{"changes", changes, "main", "light", ""},
 		{"pair", pair, "main", "light", ""},
 		{"redline-dark", pair, "main", "dark", "v"},
 		{"series", lineage, "#river", "light", ""},

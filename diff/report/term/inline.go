@@ -90,6 +90,8 @@ func (p *paragraph) text(row *report.Row) []piece {
 		body = append(body, piece{row.New.Text(), plain})
 	case row.Apart && row.Old.Repeated:
 		body = append(body, piece{row.New.Text(), newWords})
+	case row.Apart && row.New.Repeated:
+		body = append(body, piece{row.Old.Text(), oldWords})
 	case row.Apart:
 		body = append(body, piece{row.Old.Text(), oldWords}, piece{" ", plain}, piece{row.New.Text(), newWords})
 	default:
