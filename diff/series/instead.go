@@ -299,3 +299,15 @@ func isRun(list []int32, there map[int32]bool) bool {
 	}
 	return runs == 1
 }
+
+// InsteadOf returns what stands in a statement that does not say a formula in the place
+// of it: the clause with the most of its core, nil where nothing is near.
+func (l *Lineage) InsteadOf(f *Formula, statement int) *Instead {
+	t := l.texts
+	near := t.saids[statement]
+	clause, share, _ := near.nearest(f.ids, t.v.rarity, near.clausesOf)
+	if clause < 0 || share < nearShare {
+		return nil
+	}
+	return &Instead{Place: Place{statement, near.clauses[clause], near.match(clause, f.ids).span}, Share: share}
+}

@@ -56,7 +56,7 @@ const longestTopic = 3
 // count lets expect is its residual inverse document frequency (Church and Gale 1995).
 func (t *texts) topics() []topic {
 	b := &topicBuilder{texts: t, found: map[sequenceKey]*gathering{}, named: map[string]*gathering{}}
-	b.opens, b.verbs = t.v.listed("noun-openers"), t.v.listed("verbs")
+	b.opens, b.verbs, b.never = t.v.listed("noun-openers"), t.v.listed("verbs"), t.v.listed("not-subjects")
 	for i := range t.statements {
 		b.read(i)
 	}
@@ -64,12 +64,12 @@ func (t *texts) topics() []topic {
 	var all []topic
 	for _, g := range b.found {
 		if b.isNoun(g) {
-			all = b.add(all, g)
+			all = b.add(all, g, false)
 		}
 	}
 	for _, g := range b.named {
 		if float64(g.paragraphs) < partyShare*float64(b.paragraphs) {
-			all = b.add(all, g)
+			all = b.add(all, g, true)
 		}
 	}
 	slices.SortFunc(all, func(x, y topic) int {
@@ -103,6 +103,7 @@ type topicBuilder struct {
 	named      map[string]*gathering      // states and bodies, by code
 	opens      map[int32]bool             // articles and prepositions
 	verbs      map[int32]bool             // words that are no nouns
+	never      map[int32]bool             // words that are no subject by themselves
 	paragraphs int32
 }
 
@@ -219,10 +220,9 @@ func (b *topicBuilder) isNoun(g *gathering) bool {
 	if g.part || float64(g.ends) < endShare*n || float64(g.amounts) > amountShare*n || len(b.opens) > 0 && float64(g.opened) < openedShare*n {
 		return false
 	}
-	for _, w := range b.words[g.at[0]][g.at[1] : g.at[1]+g.words] {
-		if b.verbs[w.id] {
-			return false
-		}
+	words := b.words[g.at[0]][g.at[1] : g.at[1]+g.words]
+	if slices.ContainsFunc(words, func(w word) bool { return b.verbs[w.id] }) || !slices.ContainsFunc(words, func(w word) bool { return b.v.kinds[w.id] == contentWord && !b.never[w.id] }) {
+		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(b.textOf(g))) {
 		if slices.ContainsFunc(b.v.verbEndings, func(ending string) bool { return strings.HasSuffix(w, ending) }) {
@@ -243,7 +243,7 @@ func (b *topicBuilder) textOf(g *gathering) string {
 }
 
 // add adds what gathers in fewer paragraphs than its count lets expect.
-func (b *topicBuilder) add(all []topic, g *gathering) []topic {
+func (b *topicBuilder) add(all []topic, g *gathering, named bool) []topic {
 	if g.statements < 2 || g.paragraphs < 2 {
 		return all
 	}
@@ -253,7 +253,11 @@ func (b *topicBuilder) add(all []topic, g *gathering) []topic {
 	if residual <= 0 {
 		return all
 	}
-	return append(all, topic{b.textOf(g), residual * math.Log2(n/float64(g.paragraphs)) * float64(g.statements)})
+	text := b.textOf(g)
+	if b.v.language == tree.Chinese && !named { // a word of two characters has many meanings
+		residual *= min(1, float64(utf8.RuneCountInString(text))/fullTopic)
+	}
+	return append(all, topic{text, residual * math.Log2(n/float64(g.paragraphs)) * float64(g.statements)})
 }
 
 // isShort reports whether a word is too short to be a subject by itself.
@@ -299,6 +303,9 @@ const (
 	// partyShare of the paragraphs name a party of the series, which is no subject.
 	partyShare = 0.2
 )
+
+// fullTopic is how many characters a Chinese subject has that counts in full.
+const fullTopic = 4
 
 // paragraphsOf returns the paragraph of each clause of a statement, by number.
 func (t *texts) paragraphsOf(statement int) []int32 {

@@ -12,4 +12,5 @@
 //	life.go    one thread, step by step
 //	blame.go   who introduced the words of a statement
 //	subject.go what the statements say on a subject
+//	formula.go one formula, statement by statement
 package history

@@ -7,6 +7,7 @@
 //	pair/OLD--NEW.html        neighbours of a series, compared
 //	series/NAME.html          every clause of a series
 //	tables/NAME.html          the series as tables
+//	wording/NAME.html         its formulas and main subjects, of which each has a page
 //	thread/NAME--WORDS.html   one clause's life, where it has two steps or more
 //	feed.xml                  what the statements changed, the newest first
 //	search/ID.js              the text of a statement, for the search
@@ -29,6 +30,7 @@
 //	statement.go  statement/
 //	pair.go       pair/, series/
 //	tables.go     tables/
+//	wording.go    wording/
 //	thread.go     thread/
 //	threadname.go names of threads by their words
 //	search.go     search/

@@ -48,6 +48,8 @@ func ExampleNew() {
 	// series joint: search/2023.js true
 	// series joint: series/joint.html true
 	// series joint: tables/joint.html true
+	// series joint: wording/joint--formula-_53cc-65b9-5c06-5171-5efa-5317-65b9-706f-5854_.html true
+	// series joint: wording/joint.html true
 	// series joint: pair/2022--2023.html true
 	// series joint: thread/joint--2022-1.1.1.1.html true
 	// corpus: index.html true

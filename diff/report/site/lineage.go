@@ -31,6 +31,7 @@ type lineage struct {
 	href    []string // of threads, from a page in a folder; "" without page
 	byID    map[string]int
 	pages   []threads
+	anchor  []string // of threads, on their pages
 	// anchors and found are by pair, made when first needed.
 	anchors []func() map[string]bool
 	found   []func() []finding.Finding
@@ -110,6 +111,9 @@ func (l *lineage) givePages() {
 	}
 	byArticle := len(long) > MostThreads || l.large()
 	names := l.names()
+	for _, name := range names {
+		l.anchor = append(l.anchor, threadAnchor(name))
+	}
 	articles := l.articles()
 	at := map[string]int{}
 	for _, i := range long {
@@ -121,7 +125,7 @@ func (l *lineage) givePages() {
 		part := articles[last.Nodes[0]]
 		name, fragment := threadFile(l.of.Name, names[i]), ""
 		if byArticle {
-			name, fragment = articleFile(l.Statements[last.Statement].ID, string(part.Locator)), "#t-"+t.ID
+			name, fragment = articleFile(l.Statements[last.Statement].ID, string(part.Locator)), "#"+threadAnchor(names[i])
 		}
 		if _, ok := at[name]; !ok {
 			at[name] = len(l.pages)

@@ -81,6 +81,18 @@ func seriesFile(name string) string { return "series/" + fileName(name) + ".html
 
 func tablesFile(series string) string { return "tables/" + fileName(series) + ".html" }
 
+func wordingFile(series string) string { return "wording/" + fileName(series) + ".html" }
+
+// subjectFile and formulaFile are the names of the pages of a subject and a formula, by
+// their names: see fileNames.
+func subjectFile(series, name string) string {
+	return "wording/" + fileName(series) + "--subject-" + name + ".html"
+}
+
+func formulaFile(series, name string) string {
+	return "wording/" + fileName(series) + "--formula-" + name + ".html"
+}
+
 func pairFile(old, new string) string {
 	return "pair/" + fileName(old) + "--" + fileName(new) + ".html"
 }
@@ -89,6 +101,9 @@ func pairFile(old, new string) string {
 func threadFile(series, thread string) string {
 	return "thread/" + fileName(series) + "--" + thread + ".html"
 }
+
+// threadAnchor is the place of a thread on the page of an article, by its name.
+func threadAnchor(thread string) string { return "t-" + thread }
 
 func articleFile(statement, locator string) string {
 	return "thread/" + fileName(statement) + "--" + locator + ".html"

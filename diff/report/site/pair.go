@@ -84,7 +84,7 @@ func (s *Site) seriesPage(g Group, l *lineage) Page {
 		return s.page(seriesFile(l.of.Name), g.Input, "series.tmpl", func() (any, error) { return s.seriesView(l, trail), nil })
 	}
 	return Page{Name: seriesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
-		return s.renderer(trail, []html.Ref{s.tablesRef(l)}, l.thread).RenderLineage(w, history.New(l.Lineage, l.findings(len(l.Pairs)-1)))
+		return s.renderer(trail, []html.Ref{s.tablesRef(l), s.wordingRef(l)}, l.thread).RenderLineage(w, history.New(l.Lineage, l.findings(len(l.Pairs)-1)))
 	}}
 }
 
@@ -112,7 +112,7 @@ type seriesArticle struct {
 }
 
 func (s *Site) seriesView(l *lineage, trail []html.Ref) *seriesView {
-	v := &seriesView{Layout: s.design.Layout(), Links: html.SiteLinks{Trail: trail, Beside: []html.Ref{s.tablesRef(l)}}, Title: l.of.Name,
+	v := &seriesView{Layout: s.design.Layout(), Links: html.SiteLinks{Trail: trail, Beside: []html.Ref{s.tablesRef(l), s.wordingRef(l)}}, Title: l.of.Name,
 		River: flow.NewRiver(l.Lineage), Href: statementHref, Degraded: l.Degraded}
 	for _, st := range l.Statements {
 		v.Statements = append(v.Statements, seriesStatement{ID: st.ID, Date: st.Date, Href: statementHref(st.ID), Title: st.Title, Lang: st.Lang})

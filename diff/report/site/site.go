@@ -104,7 +104,7 @@ func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
 	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]*lineage{}}
 	s.design = html.Design{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
-	s.design.Funcs = template.FuncMap{"percent": percent}
+	s.design.Funcs = template.FuncMap{"percent": percent, "statementhref": statementHref}
 	var err error
 	if s.templates, err = s.design.Templates(); err != nil {
 		return nil, err
@@ -164,6 +164,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 	}
 	if l.linked {
 		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))
+		pages = append(pages, s.wordingPages(g, l)...)
 	}
 	for i := range l.Pairs {
 		pages = append(pages, s.pairPage(l, i))

@@ -581,7 +581,7 @@ func TestThreadPage(t *testing.T) {
 	for name, page := range pages {
 		if strings.HasPrefix(name, "thread/joint-zh") {
 			for n := range parsePage(t, page).Descendants() {
-				byID[attr(n, "id")] = name
+				byID[attr(n, "data-t")] = name
 			}
 		}
 	}
@@ -591,7 +591,7 @@ func TestThreadPage(t *testing.T) {
 			continue
 		}
 		checked++
-		page := parsePage(t, pages[byID["t-"+thread.ID]])
+		page := parsePage(t, pages[byID[thread.ID]])
 		text := unspaced(textOf(page))
 		for _, step := range thread.Steps {
 			st := l.Statements[step.Statement]

@@ -24,6 +24,7 @@ type threadsView struct {
 // threadView is one clause's life.
 type threadView struct {
 	ID     string
+	Anchor string // of its place on the page
 	Name   string // its newest words
 	Lang   tree.Lang
 	Status series.Status
@@ -113,7 +114,7 @@ func (l *lineage) nameOf(thread int) string {
 func (s *Site) threadView(l *lineage, i int) threadView {
 	t := l.Threads[i]
 	life := l.life(t)
-	v := threadView{ID: life.ID, Name: l.nameOf(i), Lang: l.Statements[t.Steps[len(t.Steps)-1].Statement].Lang, Status: life.Status, Near: s.near(l, i)}
+	v := threadView{ID: life.ID, Anchor: l.anchor[i], Name: l.nameOf(i), Lang: l.Statements[t.Steps[len(t.Steps)-1].Statement].Lang, Status: life.Status, Near: s.near(l, i)}
 	for k := range life.Steps {
 		v.Steps = append(v.Steps, s.stepView(l, t, life.Steps, k))
 	}

@@ -36,7 +36,7 @@ const (
 )
 
 // folders are the folders of a site.
-var folders = []string{"pair", "search", "series", "statement", "tables", "thread"}
+var folders = []string{"pair", "search", "series", "statement", "tables", "thread", "wording"}
 
 // record is what the manifest says: which groups and pages there are, what
 // they were made of, and the bytes that were written.

@@ -1,0 +1,64 @@
+package history
+
+import (
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// FormulaLife is a formula through all statements: every wording in every year.
+type FormulaLife struct {
+	Formula
+	Years []FormulaYear // one a statement, oldest first
+}
+
+// FormulaYear is a formula in one statement.
+type FormulaYear struct {
+	Head passage.Head
+	// Places hold the clauses that say it, its words as keys; there are none where the
+	// statement does not. Near is then the clause that comes nearest, nil for none.
+	Places []FormulaPlace
+	Near   *FormulaPlace
+}
+
+// FormulaPlace is a clause of a statement.
+type FormulaPlace struct {
+	Locator string
+	Runs    []passage.Run
+}
+
+// NewFormulaLife makes the life of a formula of the series.
+func NewFormulaLife(l *series.Lineage, f *series.Formula) *FormulaLife {
+	out := &FormulaLife{Formula: formulaRow(l, f)}
+	for _, s := range l.Statements {
+		out.Years = append(out.Years, FormulaYear{Head: passage.HeadOf(s)})
+	}
+	for _, p := range f.Places {
+		y := &out.Years[p.Statement]
+		y.Places = append(y.Places, formulaPlace(l, p))
+	}
+	for i := range out.Years {
+		if out.Years[i].Places != nil {
+			continue
+		}
+		if near := l.InsteadOf(f, i); near != nil {
+			p := formulaPlace(l, near.Place)
+			out.Years[i].Near = &p
+		}
+	}
+	return out
+}
+
+// formulaPlace returns the clause of a place with its words as a key.
+func formulaPlace(l *series.Lineage, p series.Place) FormulaPlace {
+	s := l.Statements[p.Statement]
+	from, to := p.Clause.Span.Start, p.Clause.Span.End
+	runs := []passage.Run{{Text: s.Text[from:p.Span.Start]}, {Text: s.Text[p.Span.Start:p.Span.End], Key: true}, {Text: s.Text[p.Span.End:to]}}
+	var kept []passage.Run
+	for _, r := range runs {
+		if r.Text != "" {
+			kept = append(kept, r)
+		}
+	}
+	return FormulaPlace{string(tree.Locator(p.Clause.Locator)), kept}
+}
