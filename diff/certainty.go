@@ -82,10 +82,10 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 	linked, repeated, best := partnersOf(links, len(old)), repeatedIn(old, new), bestOf(links, len(old), len(new))
 	tiers := make([]Certainty, len(links))
 	for k, l := range links {
-		of := clauseBounds
+		of, beside := clauseBounds, level == LevelSentence && !best.has(l)
 		switch {
 		case level == LevelClause:
-		case best.has(l) || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
+		case !beside || contained(old[l.Old].Features, new[l.New].Features) >= containedShare:
 			of = bounds{certainScore, c.likely()}
 		default:
 			of = bounds{secondaryCertain, c.likely() + secondaryMore}
@@ -98,6 +98,8 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 			tiers[k] = Likely
 		case l.Score >= of.certain && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
 			tiers[k] = Certain
+		case beside && !c.byClause[[2]int{l.Old, l.New}]:
+			tiers[k] = Possible // neither has a clause that became one of the other's
 		case l.Carried || c.belief(level, l) >= of.likely:
 			tiers[k] = Likely
 		default:

@@ -80,7 +80,10 @@ type comparison struct {
 	prepared, preparedClauses  *align.Prepared // sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
 	paired                     pairedClauses   // of the result
-	differs                    sync.Pool       // of [words.Differ]
+	// byClause tells of pairs of sentences, by their numbers, that clauses of theirs are
+	// linked.
+	byClause map[[2]int]bool
+	differs  sync.Pool // of [words.Differ]
 }
 
 func newComparison(old, new *tree.Statement, opts []Option) *comparison {
@@ -219,9 +222,11 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	for k, l := range sentences {
 		number[[2]int{l.Old, l.New}] = k
 	}
+	c.byClause = map[[2]int]bool{}
 	carried := map[int][2]int{} // bytes of the old and the new sentence
 	for _, l := range clauses {
 		between := [2]int{c.oldClauses.aligned[l.Old].Group, c.newClauses.aligned[l.New].Group}
+		c.byClause[between] = true
 		k, linked := number[between]
 		if !linked {
 			k = len(sentences)
