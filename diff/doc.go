@@ -28,7 +28,8 @@
 //  2. Package diff/internal/align links the sentences, those of paragraphs about
 //     the same matter before others, then the clauses, where the sentence links
 //     favour the clauses inside them. A strong link between
-//     clauses of sentences that are not linked links those too, as possible.
+//     clauses of sentences that are not linked links those too, as possible; and beside a
+//     better link, sentences none of whose clauses are linked are no more than that.
 //     Lines of a list with the same label are linked, whatever they share, and so are
 //     the headings of parts most of whose text is each other's.
 //  3. Links that hang together become splits and merges; the heaviest chain of
