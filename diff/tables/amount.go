@@ -243,7 +243,7 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	if lastMark(s.piece(q.Start), r.averages) >= 0 {
 		return Average, 0
 	}
-	if s.comparedWith(i) < r.year-2 && s.comparedWith(i) > 0 {
+	if year := s.comparedWith(i); 0 < year && year < r.year-1 {
 		return SomeYears, 0
 	}
 	if lastMark(s.pieceAfter(q.End), r.future) >= 0 {
@@ -325,11 +325,12 @@ func (r *reader) isLeadIn(text string) bool {
 	return r.says(text[strings.LastIndexFunc(text, isBorder)+1:], aim)
 }
 
-// says reports whether a text has a word of a class.
+// says reports whether a text has a word of a class. In Chinese single characters are
+// parts of other words, as 要 is of 主要.
 func (r *reader) says(text string, of class) bool {
 	if r.lang == tree.Chinese {
 		for at := range text {
-			if c, _ := r.first(text[at:]); c&of != 0 {
+			if c, size := r.first(text[at:]); c&of != 0 && utf8.RuneCountInString(text[at:at+size]) > 1 {
 				return true
 			}
 		}

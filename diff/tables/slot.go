@@ -176,7 +176,7 @@ func (n *namer) take(s *scan, c class, size int) bool {
 		s.labelEnd = s.end
 	}
 	s.to = s.to || c&to != 0
-	s.change = s.change || c&(rise|fall) != 0 && c&level == 0 && !s.to
+	s.change = s.change || c&(rise|fall) != 0 && c&level == 0 && !s.to && s.hops == 0
 	s.said |= c
 	s.joined = s.joined || c&^(bound|moment|scope) != 0
 	s.end -= size

@@ -64,10 +64,8 @@ func written(statements []*tree.Statement) string {
 	var b strings.Builder
 	for _, q := range tables.Read(statements).Quantities() {
 		fmt.Fprintf(&b, "%s [%s]", q.Name, q.Unit)
-		for word, set := range map[string]bool{" target": q.Target} {
-			if set {
-				b.WriteString(word)
-			}
+		if q.Target {
+			b.WriteString(" target")
 		}
 		if q.Change {
 			b.WriteString(" change")

@@ -49,7 +49,13 @@ func rangeOf(wording string, n *quantities.Numerals) Range {
 	if low > high {
 		return Range{}
 	}
-	return Range{true, low, high}
+	return Range{true, rounded(low), rounded(high)}
+}
+
+// rounded drops what the product of two numbers has beyond what statements say.
+func rounded(x float64) float64 {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
+	return x
 }
 
 // vague is what stands between the digits of a Chinese number and what multiplies them:
