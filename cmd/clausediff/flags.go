@@ -79,7 +79,7 @@ func detailOf(c *cli.Context) (report.Detail, error) {
 		return report.DetailBriefing, nil
 	case c.Bool("summary"):
 		return report.DetailSummary, nil
-	case c.Command.Name != "compare" || c.IsSet("layout") || c.IsSet("context"):
+	case !slices.Contains([]string{"compare", "demo"}, c.Command.Name) || c.IsSet("layout") || c.IsSet("context"):
 		return report.DetailAll, nil
 	}
 	return report.DetailSubstance, nil
