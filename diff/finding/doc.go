@@ -17,7 +17,7 @@
 //	quantity.go   sums, shares, counts, dates
 //	names.go      actors, places, documents that are named or no more
 //	routine.go    what changes by itself: years, meetings' ordinals, venues
-//	forms.go      how each language writes that
+//	forms.go      how each language writes that (data/routine-*.txt)
 //	standing.go   what stood in a series, and what changed its place
 //	feature.go    what speaks for a change's being news, and how much
 //	rank.go       changes, and the choice of the first findings

@@ -26,8 +26,8 @@ type member struct {
 // no part of a list.
 func (s *side) members(x span) (all []member, ok bool) {
 	first, last := s.wordAfter(x.start), s.wordAfter(x.end)
-	if first >= last || !s.separated(max(0, first-1), last) {
-		return nil, false
+	if first >= last || !s.separated(max(0, first-1), last) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
+		return nil, false // "but also" joins what is said, no members
 	}
 	from := -1
 	flush := func(to int) bool {

@@ -62,11 +62,11 @@ type phrase struct {
 	entries []entry
 }
 
-// pattern is a word of a phrase. open stands for any ending, gap for some words
-// between this word and the next.
+// pattern is a word of a phrase. open stands for any ending, ends for any beginning, gap
+// for some words between this word and the next.
 type pattern struct {
-	text      string
-	open, gap bool
+	text            string
+	open, ends, gap bool
 }
 
 // phrases finds the phrases of a language's tables. Han phrases are found by
@@ -76,11 +76,12 @@ type phrases struct {
 	han    map[rune][]*phrase
 	exact  map[string][]*phrase
 	prefix map[string][]*phrase
+	ending []*phrase // that begin with the end of a word
 	byForm map[string]*phrase
 }
 
 func newPhrases(l tree.Lang) phrases {
-	return phrases{l, map[rune][]*phrase{}, map[string][]*phrase{}, map[string][]*phrase{}, map[string]*phrase{}}
+	return phrases{lang: l, han: map[rune][]*phrase{}, exact: map[string][]*phrase{}, prefix: map[string][]*phrase{}, byForm: map[string]*phrase{}}
 }
 
 // add adds a form; the same form may stand in several tables.
@@ -106,14 +107,17 @@ func (p *phrases) add(form string, e entry) {
 			}
 			continue
 		}
-		stem := strings.TrimSuffix(w, "*")
+		stem := strings.Trim(w, "*")
 		for _, s := range segment.Words(stem, p.lang) {
-			ph.words = append(ph.words, pattern{text: stem[s.Start:s.End], open: s.End == len(stem) && stem != w})
+			ph.words = append(ph.words, pattern{text: stem[s.Start:s.End], open: s.End == len(stem) && strings.HasSuffix(w, "*"), ends: s.Start == 0 && w[0] == '*'})
 		}
 	}
-	if first := ph.words[0]; first.open {
+	switch first := ph.words[0]; {
+	case first.ends:
+		p.ending = append(p.ending, ph)
+	case first.open:
 		p.prefix[first.text] = append(p.prefix[first.text], ph)
-	} else {
+	default:
 		p.exact[first.text] = append(p.exact[first.text], ph)
 	}
 }
@@ -155,6 +159,7 @@ func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
 		try(p.prefix[key[:n]])
 	}
 	try(p.prefix[key])
+	try(p.ending)
 }
 
 // collector takes of all phrases at one place the longest one of each kind.
@@ -258,7 +263,7 @@ func (ph *phrase) matches(ws []word, i int) int {
 }
 
 func (p pattern) is(key string) bool {
-	return key == p.text || p.open && strings.HasPrefix(key, p.text)
+	return key == p.text || p.open && strings.HasPrefix(key, p.text) || p.ends && strings.HasSuffix(key, p.text)
 }
 
 // findHan is find for Chinese. A phrase of one character must be a word; a longer

@@ -268,8 +268,7 @@ func (f *routineForms) all(text string) []form {
 // mayCover reports whether forms may cover the edits, by a look at them that costs
 // little: all but venues have a number, or the name of a month.
 func (f *routineForms) mayCover(s *side) bool {
-	venue := slices.ContainsFunc(f.venues, func(verb string) bool { return strings.Contains(s.text, verb) })
-	return venue || !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) })
+	return f.held.MatchString(s.text) || !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) })
 }
 
 // covered reports whether all of a piece of a text, spaces and commas aside, is
