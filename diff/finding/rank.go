@@ -228,9 +228,9 @@ func (c *change) sortStems() {
 	for i, t := range seen {
 		v := t.value()
 		t.place = i
-		c.stems = append(c.stems, valued{t.stem, v.subject})
+		c.stems = append(c.stems, valued{t, v.subject})
 		if v.rare > 0 {
-			c.rare = append(c.rare, valued{t.stem, v.rare})
+			c.rare = append(c.rare, valued{t, v.rare})
 		}
 	}
 }
@@ -373,11 +373,14 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 		v float64
 	}
 	var all []candidate
+	for _, x := range lead.rare {
+		x.term.lead = lead
+	}
 	for _, c := range left {
 		if c.decides {
 			continue
 		}
-		r, ok := lead.rare.related(c.rare)
+		r, ok := c.related(lead)
 		if ok && c.weight >= besides || lead.whole != nil && c.whole == lead.whole {
 			all = append(all, candidate{c, r + c.weight})
 		}

@@ -14,9 +14,11 @@ import (
 type stems []valued
 
 type valued struct {
-	key   string
+	term  *term
 	value float64
 }
+
+func (x valued) compare(stem string) int { return strings.Compare(x.term.stem, stem) }
 
 // square is the sum of the squares of the values.
 func (s stems) square() float64 {
@@ -31,7 +33,7 @@ func (s stems) square() float64 {
 func (s stems) both(t stems, of func(x valued) float64) float64 {
 	sum := 0.0
 	for len(s) > 0 && len(t) > 0 {
-		switch c := strings.Compare(s[0].key, t[0].key); {
+		switch c := s[0].compare(t[0].term.stem); {
 		case c < 0:
 			s = s[1:]
 		case c > 0:
@@ -44,19 +46,22 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 	return sum
 }
 
-// related reports whether two have stems in common that make them one subject, and
-// what those are worth together. Of Chinese words, which are short and mean many
-// things, it takes two.
-func (s stems) related(t stems) (value float64, ok bool) {
+// related reports whether a change has rare stems in common with the lead, which has
+// marked its own, that make them one subject, and what those are worth together. Of
+// Chinese words, which are short and mean many things, it takes two.
+func (c *change) related(lead *change) (value float64, ok bool) {
 	n := 0
-	value = s.both(t, func(x valued) float64 {
-		if r, _ := utf8.DecodeRuneInString(x.key); n == 0 && chars.IsHan(r) {
+	for _, x := range c.rare {
+		if x.term.lead != lead {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(x.term.stem); n == 0 && chars.IsHan(r) {
 			n = 1
 		} else {
 			n = 2
 		}
-		return x.value
-	})
+		value += x.value
+	}
 	return value, n == 2 && value >= related
 }
 
@@ -72,7 +77,7 @@ func (c *change) cosine(d *change) float64 {
 
 // find returns the place of a stem, false where it is none of them.
 func (s stems) find(key string) (int, bool) {
-	return slices.BinarySearchFunc(s, key, func(x valued, key string) int { return strings.Compare(x.key, key) })
+	return slices.BinarySearchFunc(s, key, valued.compare)
 }
 
 func (s stems) value(key string) (float64, bool) {

@@ -1,6 +1,7 @@
 package quantities
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,7 +32,9 @@ type Quantity struct {
 type quantityForms struct {
 	date, number, value, one, sum *regexp.Regexp
 	reference                     *regexp.Regexp // before a number that only names a part of a text
-	first                         string         // with what a quantity begins, "" where no list says it
+	// first has the characters that a quantity begins with, sorted: then date and number
+	// match at the beginning of a text only. It is nil where no list says it.
+	first []rune
 }
 
 // quantityOf holds the forms of the languages whose data file has lists of them.
@@ -49,22 +52,16 @@ func Quantities(text string, l tree.Lang) []Quantity {
 		return nil
 	}
 	f := forms()
-	from := 0
-	if f.first != "" {
-		if from = strings.IndexAny(text, f.first); from < 0 {
-			return nil
-		}
-	}
 	var all []Quantity
-	for _, at := range f.date.FindAllStringIndex(text[from:], -1) {
-		if q := (Quantity{Start: from + at[0], End: from + at[1], Date: true}); isWhole(text, q.Start, q.End) {
+	for at := range f.find(f.date, text) {
+		if q := (Quantity{Start: at[0], End: at[1], Date: true}); isWhole(text, q.Start, q.End) {
 			q.Value = quantityKey(text[q.Start:q.End])
 			all = append(all, q)
 		}
 	}
 	found := len(all)
-	for _, at := range f.number.FindAllStringIndex(text[from:], -1) {
-		q := Quantity{Start: from + at[0], End: from + at[1]}
+	for at := range f.find(f.number, text) {
+		q := Quantity{Start: at[0], End: at[1]}
 		for q.Start < q.End && text[q.Start] == ' ' {
 			q.Start++
 		}
@@ -79,6 +76,29 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	}
 	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
 	return all
+}
+
+// find returns where an expression matches, as [regexp.Regexp.FindAllStringIndex] does.
+// That tries it at every character, of which few begin a quantity.
+func (f *quantityForms) find(re *regexp.Regexp, text string) iter.Seq[[]int] {
+	if f.first == nil {
+		return slices.Values(re.FindAllStringIndex(text, -1))
+	}
+	return func(yield func([]int) bool) {
+		for at := 0; at < len(text); {
+			r, size := utf8.DecodeRuneInString(text[at:])
+			end := at + size
+			if _, begins := slices.BinarySearch(f.first, r); begins {
+				if found := re.FindStringIndex(text[at:]); found != nil {
+					end = at + found[1]
+					if !yield([]int{at, end}) {
+						return
+					}
+				}
+			}
+			at = end
+		}
+	}
 }
 
 // isReference reports whether a number only names an article or another part of a text.
@@ -178,15 +198,20 @@ func chineseQuantities() *quantityForms {
 	const day = `(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日`
 	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), anyOf(tree.Chinese, "quantity-limits")
 	return &quantityForms{
-		date: regexp.MustCompile(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
+		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number:    regexp.MustCompile(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
+		number:    atBeginning(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
 		value:     regexp.MustCompile(figure + `|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
 		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
-		first:     "0123456789０１２３４５６７８９" + digits,
+		first:     slices.Sorted(slices.Values([]rune("0123456789０１２３４５６７８９" + digits))),
 	}
+}
+
+// atBeginning makes an expression that matches at the beginning of a text only.
+func atBeginning(expression string) *regexp.Regexp {
+	return regexp.MustCompile(`^(?:` + expression + `)`)
 }
 
 // anyOf returns an expression for the entries of a list: a hyphen is a space or a
