@@ -143,8 +143,16 @@ func (p *Prepared) background(s, other *side, out []bool) {
 	sampled := invert(sample, len(p.Types), nil)
 	n := max(len(sample), fewUnits)
 	shared, scores := make([]int64, len(sample)), make([]float64, n)
+	twins := p.oldTwins
+	if s == &p.new {
+		twins = p.newTwins
+	}
 	for i := range s.units {
 		if out != nil && out[i] {
+			continue
+		}
+		if first := twins.of(s.units[i].Identity)[0]; int(first) < i {
+			s.bg[i] = s.bg[first] // which is not left out: what recurs is not settled
 			continue
 		}
 		clear(shared)
