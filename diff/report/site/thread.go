@@ -173,8 +173,14 @@ func (s *Site) place(p history.Place, renamed bool) string {
 	return ""
 }
 
-// absent names the statements between two.
+// absentMost is how many statements are named one by one.
+const absentMost = 4
+
+// absent names the statements between two, of many the first and the last.
 func (l *lineage) absent(from, to int) string {
+	if to-from-1 > absentMost {
+		return l.Statements[from+1].ID + " – " + l.Statements[to-1].ID
+	}
 	var ids []string
 	for i := from + 1; i < to; i++ {
 		ids = append(ids, l.Statements[i].ID)
