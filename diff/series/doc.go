@@ -65,7 +65,7 @@
 //	subjectfind.go  which sentences are on one
 //	subjectlist.go  the subjects of a series, and those near to a name
 //	blame.go      which statement introduced each word
-//	prominence.go how much of each statement an article is
+//	articletrack.go  each article through the statements, and its share of each
 //
 // Everything takes time linear or nearly so in the series.
 package series

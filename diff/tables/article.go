@@ -10,7 +10,7 @@ import (
 
 // Article is what an article is about, through the statements.
 type Article struct {
-	Matter series.Matter
+	Track series.ArticleTrack
 	// Places has one entry a statement: the place among its articles, from 1, and how
 	// that came about; the zero Place where it has no such article.
 	Places []Place
@@ -27,15 +27,15 @@ type Place struct {
 // Articles follows the articles through the statements of a series: how long each is,
 // where it stands, which are new and which have moved. The articles that moved are the
 // fewest that make the order another one.
-func Articles(matters []series.Matter) []Article {
-	all := make([]Article, len(matters))
-	for k, m := range matters {
+func Articles(tracks []series.ArticleTrack) []Article {
+	all := make([]Article, len(tracks))
+	for k, m := range tracks {
 		all[k] = Article{m, make([]Place, len(m.Articles))}
 	}
-	if len(matters) == 0 {
+	if len(tracks) == 0 {
 		return nil
 	}
-	for i := range matters[0].Articles {
+	for i := range tracks[0].Articles {
 		number(all, i)
 		for k := range all {
 			seen := slices.ContainsFunc(all[k].Places[:i], func(p Place) bool { return p.Number > 0 })
@@ -52,12 +52,12 @@ func Articles(matters []series.Matter) []Article {
 func number(all []Article, i int) {
 	var order []int
 	for k := range all {
-		if all[k].Matter.Articles[i].Article != nil {
+		if all[k].Track.Articles[i].Article != nil {
 			order = append(order, k)
 		}
 	}
 	slices.SortFunc(order, func(x, y int) int {
-		return cmp.Compare(all[x].Matter.Articles[i].Article.Span.Start, all[y].Matter.Articles[i].Article.Span.Start)
+		return cmp.Compare(all[x].Track.Articles[i].Article.Span.Start, all[y].Track.Articles[i].Article.Span.Start)
 	})
 	for place, k := range order {
 		all[k].Places[i].Number = place + 1
@@ -70,7 +70,7 @@ func move(all []Article, i int) {
 	var of []int
 	for k := range all {
 		if old, new := all[k].Places[i-1].Number, all[k].Places[i].Number; old > 0 && new > 0 {
-			links = append(links, chain.Link{Old: old, New: new, Len: 1, Weight: int64(1 + 1000*all[k].Matter.Articles[i].Share)})
+			links = append(links, chain.Link{Old: old, New: new, Len: 1, Weight: int64(1 + 1000*all[k].Track.Articles[i].Share)})
 			of = append(of, k)
 		}
 	}

@@ -17,15 +17,15 @@ type Speaker struct {
 	// Name is in words of the newest statement that has it, "" for what nobody is named
 	// to say.
 	Name string
-	// Articles are where it speaks, in the order of the matters; All is the sum.
+	// Articles are where it speaks, in the order of the tracks; All is the sum.
 	Articles []SpeakerArticle
 	All      []Speech // one a statement
 }
 
 // SpeakerArticle is how much a speaker says in an article and its counterparts.
 type SpeakerArticle struct {
-	Matter int // index into the matters, -1 for what stands in no article
-	Said   []Speech
+	Track int // index into the tracks, -1 for what stands in no article
+	Said  []Speech
 }
 
 // Speech is how much somebody says in one statement.
@@ -40,11 +40,11 @@ const leastSaid = .25
 
 // Speakers tells how much each speaker says, statement by statement and article by
 // article, the one who says the most first; nothing where few clauses name one. A clause
-// that names nobody is said by whom the clause before it in its sentence is; matters are
+// that names nobody is said by whom the clause before it in its sentence is; tracks are
 // those of the same statements.
-func (t *Texts) Speakers(matters []series.Matter) []Speaker {
+func (t *Texts) Speakers(tracks []series.ArticleTrack) []Speaker {
 	count := speakerCount{texts: t, article: map[*tree.Node]int{}, rows: map[string]int{}}
-	for k, m := range matters {
+	for k, m := range tracks {
 		for _, p := range m.Articles {
 			if p.Article != nil {
 				count.article[p.Article] = k
@@ -72,7 +72,7 @@ func (t *Texts) Speakers(matters []series.Matter) []Speaker {
 	})
 	for k := range count.all {
 		slices.SortFunc(count.all[k].Articles, func(x, y SpeakerArticle) int {
-			return cmp.Compare(uint(x.Matter), uint(y.Matter)) // -1 last
+			return cmp.Compare(uint(x.Track), uint(y.Track)) // -1 last
 		})
 	}
 	return count.all
@@ -89,7 +89,7 @@ func total(all []Speech) int {
 // speakerCount counts who says how much.
 type speakerCount struct {
 	texts   *Texts
-	article map[*tree.Node]int // number of the matter
+	article map[*tree.Node]int // number of the track
 	rows    map[string]int     // by key
 	all     []Speaker
 }
@@ -100,20 +100,20 @@ func (c *speakerCount) statement(i int) {
 		named[m.Clause] = m
 	}
 	for _, part := range s.Root.Children {
-		matter, ok := c.article[part]
+		track, ok := c.article[part]
 		if !ok {
-			matter = -1
+			track = -1
 		}
 		for n := range part.All() {
 			if n.Kind.IsBlock() && !n.IsHeading {
-				c.block(i, matter, n, named)
+				c.block(i, track, n, named)
 			}
 		}
 	}
 }
 
 // block counts the clauses of a paragraph. A pronoun is who was named before in it.
-func (c *speakerCount) block(i, matter int, block *tree.Node, named map[*tree.Node]finding.Mention) {
+func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Node]finding.Mention) {
 	s, last := c.texts.Statements[i], -1
 	for _, sentence := range block.Children {
 		row := c.row("")
@@ -124,7 +124,7 @@ func (c *speakerCount) block(i, matter int, block *tree.Node, named map[*tree.No
 				}
 				row = last
 			}
-			c.add(row, i, matter, clause)
+			c.add(row, i, track, clause)
 		}
 	}
 }
@@ -140,12 +140,12 @@ func (c *speakerCount) row(name string) int {
 	return len(c.all) - 1
 }
 
-func (c *speakerCount) add(row, i, matter int, clause *tree.Node) {
+func (c *speakerCount) add(row, i, track int, clause *tree.Node) {
 	sp := &c.all[row]
-	at := slices.IndexFunc(sp.Articles, func(a SpeakerArticle) bool { return a.Matter == matter })
+	at := slices.IndexFunc(sp.Articles, func(a SpeakerArticle) bool { return a.Track == track })
 	if at < 0 {
 		at = len(sp.Articles)
-		sp.Articles = append(sp.Articles, SpeakerArticle{matter, make([]Speech, len(c.texts.Statements))})
+		sp.Articles = append(sp.Articles, SpeakerArticle{track, make([]Speech, len(c.texts.Statements))})
 	}
 	n := characters(c.texts.Statements[i].TextOf(clause))
 	sp.All[i].add(clause, n)

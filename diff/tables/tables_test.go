@@ -196,7 +196,7 @@ func TestSpeakersSayEverything(t *testing.T) {
 		statements = append(statements, read(t, "../../testdata/corpus/zh/"+year+".html"))
 	}
 	l := series.Link(statements, nil)
-	speakers := tables.Read(l.Statements).Speakers(l.Matters())
+	speakers := tables.Read(l.Statements).Speakers(l.ArticleTracks())
 	if len(speakers) < 3 || speakers[0].Name != "双方" {
 		t.Fatalf("found %d speakers, the first %+v", len(speakers), speakers)
 	}
@@ -233,7 +233,7 @@ func TestArticles(t *testing.T) {
 		statements = append(statements, read(t, "../../testdata/corpus/zh/"+year+".html"))
 	}
 	var got []string
-	for _, a := range tables.Articles(series.Link(statements, nil).Matters()) {
+	for _, a := range tables.Articles(series.Link(statements, nil).ArticleTracks()) {
 		line := ""
 		for _, p := range a.Places {
 			line += fmt.Sprint(p.Number)

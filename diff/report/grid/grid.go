@@ -139,7 +139,7 @@ func New(l *series.Lineage, kinds ...Kind) *Tables {
 	for _, s := range l.Statements {
 		t.Statements = append(t.Statements, passage.HeadOf(s))
 	}
-	b := tableBuilder{lineage: l, texts: tables.Read(l.Statements), matters: l.Matters(), places: make([]map[*tree.Node]*tree.Node, len(l.Statements))}
+	b := tableBuilder{lineage: l, texts: tables.Read(l.Statements), tracks: l.ArticleTracks(), places: make([]map[*tree.Node]*tree.Node, len(l.Statements))}
 	rows := map[Kind]func() []Row{
 		Quantities: b.quantities, Names: b.names, Speakers: b.speakers, Articles: b.articles,
 	}
@@ -158,7 +158,7 @@ func New(l *series.Lineage, kinds ...Kind) *Tables {
 type tableBuilder struct {
 	lineage *series.Lineage
 	texts   *tables.Texts
-	matters []series.Matter
+	tracks  []series.ArticleTrack
 	places  []map[*tree.Node]*tree.Node // the sentence of each clause, by statement
 }
 
@@ -254,7 +254,7 @@ func (b *tableBuilder) counted(e Entry, n float64) Entry {
 func (b *tableBuilder) speakers() []Row {
 	var rows []Row
 	totals := make([]int, len(b.lineage.Statements))
-	all := b.texts.Speakers(b.matters)
+	all := b.texts.Speakers(b.tracks)
 	for _, s := range all {
 		for i, said := range s.All {
 			totals[i] += said.Characters
@@ -268,8 +268,8 @@ func (b *tableBuilder) speakers() []Row {
 		for _, a := range s.Articles {
 			row := b.speaker("", a.Said, totals)
 			row.Below = true
-			if a.Matter >= 0 {
-				row.Part = partOfMatter(b.matters[a.Matter])
+			if a.Track >= 0 {
+				row.Part = partOfTrack(b.tracks[a.Track])
 			}
 			rows = append(rows, row)
 		}
@@ -293,8 +293,8 @@ func (b *tableBuilder) speaker(name string, said []tables.Speech, totals []int) 
 // percent writes a share: 12.3 %.
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + "\u00a0%" }
 
-// partOfMatter returns the article in the newest statement that has it.
-func partOfMatter(m series.Matter) passage.Part {
+// partOfTrack returns the article in the newest statement that has it.
+func partOfTrack(m series.ArticleTrack) passage.Part {
 	for _, p := range slices.Backward(m.Articles) {
 		if p.Article != nil {
 			return passage.PartOf(p.Article)
@@ -306,10 +306,10 @@ func partOfMatter(m series.Matter) passage.Part {
 // articles tells how long each article is and which place it has.
 func (b *tableBuilder) articles() []Row {
 	var rows []Row
-	for _, a := range tables.Articles(b.matters) {
+	for _, a := range tables.Articles(b.tracks) {
 		row := b.row()
-		row.Part = partOfMatter(a.Matter)
-		for i, p := range a.Matter.Articles {
+		row.Part = partOfTrack(a.Track)
+		for i, p := range a.Track.Articles {
 			if p.Article == nil {
 				continue
 			}

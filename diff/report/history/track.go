@@ -13,7 +13,7 @@ const aboutSame = 0.005
 // Tracks follows the share of every article through a series.
 func Tracks(l *series.Lineage) []Track {
 	var all []Track
-	for _, m := range l.Matters() {
+	for _, m := range l.ArticleTracks() {
 		out := Track{Shares: make([]*Share, len(m.Articles))}
 		var before *Share
 		for i, p := range m.Articles {

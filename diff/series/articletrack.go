@@ -8,27 +8,26 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Matter is what an article is about: the article with its counterparts in the
-// other statements.
-type Matter struct {
-	// Articles has one entry a statement, the zero Prominence where none is about
-	// it.
-	Articles []Prominence
+// ArticleTrack is an article with its counterparts in the other statements.
+type ArticleTrack struct {
+	// Articles has one entry a statement, the zero ArticleShare where none is its
+	// counterpart.
+	Articles []ArticleShare
 }
 
-// Prominence tells how much room an article has in its statement.
-type Prominence struct {
+// ArticleShare tells how much room an article has in its statement.
+type ArticleShare struct {
 	Article *tree.Node
 	Share   float64 // of the statement's characters, white space aside
 	Rank    int     // 1 for the longest article
 }
 
-// homely is the share of an article's clauses that come from one matter, from
-// which an article without a counterpart in the statement before is about it: it
+// trackShare is the share of an article's clauses that come from one track, from
+// which an article without a counterpart in the statement before goes on with it: it
 // has come back.
-const homely = 0.4
+const trackShare = 0.4
 
-// Matters follows the articles through the statements, in the order of the
+// ArticleTracks follows the articles through the statements, in the order of the
 // newest statement, then those that are gone, the latest first. Articles are
 // counterparts as [diff.Result.Parts] has them; an article that came back after
 // a gap is known by where its clauses come from.
@@ -37,20 +36,20 @@ const homely = 0.4
 //	一 12 %    一 10 %    一  9 %
 //	二  8 %      –        四 11 %      back
 //	           二  5 %    二  6 %
-func (l *Lineage) Matters() []Matter {
-	m := matters{lineage: l, of: map[*tree.Node]int{}}
+func (l *Lineage) ArticleTracks() []ArticleTrack {
+	m := tracks{lineage: l, of: map[*tree.Node]int{}}
 	for i := range l.Statements {
 		m.add(i)
 	}
-	slices.SortStableFunc(m.all, func(x, y Matter) int {
+	slices.SortStableFunc(m.all, func(x, y ArticleTrack) int {
 		a, b := x.last(), y.last()
 		return cmp.Or(cmp.Compare(b, a), cmp.Compare(x.Articles[a].Article.Span.Start, y.Articles[b].Article.Span.Start))
 	})
 	return m.all
 }
 
-// last is the newest statement with the matter.
-func (m Matter) last() int {
+// last is the newest statement with the track.
+func (m ArticleTrack) last() int {
 	for i, p := range slices.Backward(m.Articles) {
 		if p.Article != nil {
 			return i
@@ -59,15 +58,15 @@ func (m Matter) last() int {
 	return -1
 }
 
-// matters is the state of one Matters.
-type matters struct {
+// tracks is the state of one ArticleTracks.
+type tracks struct {
 	lineage *Lineage
-	all     []Matter
-	of      map[*tree.Node]int // number of an article's matter
+	all     []ArticleTrack
+	of      map[*tree.Node]int // number of an article's track
 }
 
 // add takes the articles of the next statement.
-func (m *matters) add(statement int) {
+func (m *tracks) add(statement int) {
 	l := m.lineage
 	counterpart := map[*tree.Node]*tree.Node{}
 	if statement > 0 {
@@ -75,7 +74,7 @@ func (m *matters) add(statement int) {
 			counterpart[p[1]] = p[0]
 		}
 	}
-	articles := prominences(l.Statements[statement])
+	articles := shares(l.Statements[statement])
 	for pass := range 2 { // counterparts first: what is left may have come back
 		for _, p := range articles {
 			if _, known := m.of[p.Article]; known {
@@ -91,7 +90,7 @@ func (m *matters) add(statement int) {
 				continue
 			default:
 				k = len(m.all)
-				m.all = append(m.all, Matter{make([]Prominence, len(l.Statements))})
+				m.all = append(m.all, ArticleTrack{make([]ArticleShare, len(l.Statements))})
 			}
 			m.all[k].Articles[statement] = p
 			m.of[p.Article] = k
@@ -99,8 +98,8 @@ func (m *matters) add(statement int) {
 	}
 }
 
-// returned returns the matter that most of an article's clauses come from.
-func (m *matters) returned(article *tree.Node, statement int) (int, bool) {
+// returned returns the track that most of an article's clauses come from.
+func (m *tracks) returned(article *tree.Node, statement int) (int, bool) {
 	clauses, from := 0, make([]int, len(m.all))
 	for n := range article.All() {
 		if n.Kind != tree.KindClause {
@@ -121,7 +120,7 @@ func (m *matters) returned(article *tree.Node, statement int) (int, bool) {
 			best = k
 		}
 	}
-	return best, best >= 0 && float64(from[best]) >= homely*float64(clauses)
+	return best, best >= 0 && float64(from[best]) >= trackShare*float64(clauses)
 }
 
 // topOf returns the part of the statement that holds a node.
@@ -134,13 +133,13 @@ func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
 	return nil
 }
 
-// prominences measures the articles of a statement.
-func prominences(s *tree.Statement) []Prominence {
-	var all []Prominence
+// shares measures the articles of a statement.
+func shares(s *tree.Statement) []ArticleShare {
+	var all []ArticleShare
 	total := float64(max(1, characters(s.Text)))
 	for _, part := range s.Root.Children {
 		if part.Kind == tree.KindArticle {
-			all = append(all, Prominence{Article: part, Share: float64(characters(s.TextOf(part))) / total})
+			all = append(all, ArticleShare{Article: part, Share: float64(characters(s.TextOf(part))) / total})
 		}
 	}
 	for i := range all {

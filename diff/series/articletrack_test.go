@@ -23,7 +23,7 @@ func outlines(t *testing.T, texts ...string) []*tree.Statement {
 	return all
 }
 
-func TestMatters(t *testing.T) {
+func TestArticleTracks(t *testing.T) {
 	health := "article 三、\n  heading\n    公共卫生\n  paragraph\n    双方将联合研制疫苗并在边境地区开展免疫接种，|定期交换疫情信息。\n"
 	trade := func(label string) string {
 		return "article " + label + "、\n  heading\n    贸易往来\n  paragraph\n    双方将扩大农产品准入并简化边境口岸的通关手续。\n"
@@ -36,7 +36,7 @@ func TestMatters(t *testing.T) {
 		"statement 2023 zh\n"+politics+trade("二")+health,
 	), nil)
 	var got strings.Builder
-	for _, m := range l.Matters() {
+	for _, m := range l.ArticleTracks() {
 		for i, p := range m.Articles {
 			if p.Article == nil {
 				got.WriteString("- ")
@@ -57,12 +57,12 @@ func TestMatters(t *testing.T) {
 
 // The shares of a statement's articles are no more than all of it, and the ranks
 // are a permutation.
-func TestMattersOfSpecimens(t *testing.T) {
+func TestArticleTracksOfSpecimens(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
-	matters := l.Matters()
+	tracks := l.ArticleTracks()
 	for i, s := range l.Statements {
 		sum, ranks, n := 0.0, map[int]bool{}, 0
-		for _, m := range matters {
+		for _, m := range tracks {
 			if p := m.Articles[i]; p.Article != nil {
 				sum += p.Share
 				ranks[p.Rank] = true
