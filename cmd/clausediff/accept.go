@@ -9,7 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/accepted"
 	"github.com/clausediff/clausediff/diff/check"
-	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 func acceptFlags() []cli.Flag { return append(corpusFlags(), switchFlag("no-cache")) }
@@ -24,7 +24,7 @@ func (s *session) accept(c *cli.Context) error {
 		return err
 	}
 	// Other runs wait: what they would accept is not to be lost.
-	if err := s.files.Lock(f.Path(corpus.LockFolder)); err != nil {
+	if err := s.files.Lock(f.Path(lock.Folder)); err != nil {
 		return err
 	}
 	remember(c, f)
@@ -47,7 +47,7 @@ func (s *session) accept(c *cli.Context) error {
 	if len(left) > 0 {
 		s.tell("next: clausediff review")
 	} else if n > 0 {
-		s.tell("next: commit %s with the statements", corpus.LockFolder)
+		s.tell("next: commit %s with the statements", lock.Folder)
 	}
 	if len(left) == 0 || n > 0 {
 		return nil

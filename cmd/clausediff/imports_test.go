@@ -38,6 +38,7 @@ var arrows = []struct {
 	{"parse/segment", []string{"parse/internal/...", "parse/lang/...", "parse/tree"}, "cutting text needs the text and word tables only"},
 	{"parse", []string{"parse/internal/...", "parse/segment", "parse/lang/...", "parse/tree"}, "reading a page never depends on what is done with it"},
 	{"parse/corpus", []string{"parse", "parse/lang/...", "parse/tree"}, "a manifest finds and reads statements, it does not compare them"},
+	{"parse/corpus/lock", []string{"parse/corpus", "parse/tree"}, "what was accepted is told by the texts that were read, it reads none"},
 	{"parse/corpus/fetch", []string{"parse/corpus", "parse/lang/...", "parse/tree"}, "downloading knows what is expected of a page, not how it is read"},
 	{"diff/internal/align", []string{"diff/internal/..."}, "alignment works on integers and scores: it knows no tree and no language"},
 	{"diff/internal/chain", nil, "the heaviest chain is a matter of integers"},
@@ -66,7 +67,7 @@ var arrows = []struct {
 	{"diff/report/json", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/grid", "diff/report/history", "diff/report/locale", "diff/report/passage", "parse/tree"}, "JSON holds links, threads and findings as they are, and the words of a subject as they are shown"},
 	{"diff/report/csv", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/grid", "diff/report/history", "diff/report/locale", "diff/report/passage", "parse/tree"}, "a list of links is made of links, those of formulas and of a subject are the report's"},
 	{"diff/report/docx", []string{"diff", "diff/internal/chain", "diff/report", "diff/report/passage", "diff/report/locale", "parse/tree"}, "tracked changes are made of links"},
-	{"diff/check", []string{"diff", "diff/parity", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/lang/...", "parse/tree"}, "checks judge statements that others read, and write no file"},
+	{"diff/check", []string{"diff", "diff/parity", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/corpus/lock", "parse/lang/...", "parse/tree"}, "checks judge statements that others read, and write no file"},
 	{"diff/report/schema", nil, "the schemas are data"},
 	{"testdata/corpus", nil, "the specimens are data"},
 	{"cmd/clausediff/internal/gitrepo", nil, "it reads files of a repository and knows nothing of what is in them"},
@@ -78,14 +79,14 @@ var arrows = []struct {
 	{"cmd/clausediff/internal/load", []string{"cmd/clausediff/internal/gitrepo", "cmd/clausediff/internal/outfile", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/screen", "cmd/clausediff/internal/suggest",
 		"parse", "parse/corpus", "parse/lang/...", "parse/tree"}, "statements are loaded before anything is done with them"},
 	{"cmd/clausediff/internal/accepted", []string{"cmd/clausediff/internal/cache", "cmd/clausediff/internal/gitrepo", "cmd/clausediff/internal/load", "cmd/clausediff/internal/locate", "cmd/clausediff/internal/outfile", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/suggest",
-		"diff", "diff/check", "diff/series", "parse", "parse/corpus", "parse/tree"}, "what was accepted is judged by the rules, and shown by others"},
+		"diff", "diff/check", "diff/series", "parse", "parse/corpus", "parse/corpus/lock", "parse/tree"}, "what was accepted is judged by the rules, and shown by others"},
 	{"cmd/clausediff/internal/pages", []string{"cmd/clausediff/internal/load", "cmd/clausediff/internal/outfile", "cmd/clausediff/internal/screen", "diff", "parse", "parse/corpus", "parse/corpus/fetch"}, "a page that is fetched is compared with the one that was kept"},
 	{"cmd/clausediff/internal/sitefolder", []string{"cmd/clausediff/internal/outfile", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/screen", "diff/report/site", "parse/corpus"}, "it keeps pages and knows nothing of what is on them"},
 	{"cmd/clausediff/internal/locate", nil, "it follows characters through bytes"},
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
 	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/parity", "diff/series", "diff/report",
 		"diff/report/csv", "diff/report/docx", "diff/report/grid", "diff/report/history", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term", "diff/report/versions",
-		"parse", "parse/corpus", "parse/corpus/fetch", "parse/lang/...", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
+		"parse", "parse/corpus", "parse/corpus/fetch", "parse/corpus/lock", "parse/lang/...", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
 
 // doors says where a library may be imported outside tests: in one place, so

@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // initCorpus is the command init: it writes a manifest of the files of a folder,
@@ -44,7 +45,7 @@ func (s *session) initCorpus(c *cli.Context) error {
 		return err
 	}
 	s.tell("%s: %s in %d series; their texts are accepted in %s", filepath.Join(dir, corpus.ManifestName),
-		counted(len(found.Statements), "statement"), len(found.Series()), corpus.LockFolder)
+		counted(len(found.Statements), "statement"), len(found.Series()), lock.Folder)
 	s.tellListed(found.Statements)
 	s.tell("ids, dates, titles and series are guessed from the files; correct them in %s, then see clausediff check", corpus.ManifestName)
 	for _, line := range found.Skipped {
@@ -60,7 +61,7 @@ const lockAlone = "it is what was accepted; restore " + corpus.ManifestName + " 
 func noCorpus(dir string) error {
 	for _, f := range [][2]string{
 		{corpus.ManifestName, "add statements to it, or remove it first"},
-		{corpus.LockFolder, lockAlone}, {corpus.LockName, lockAlone},
+		{lock.Folder, lockAlone}, {lock.OldName, lockAlone},
 	} {
 		name := filepath.Join(dir, f[0])
 		if _, err := os.Lstat(name); err == nil {
@@ -102,7 +103,7 @@ func (f withManifest) Open(name string) (fs.File, error) {
 }
 
 // lockFolder returns the path of the accepted state of a folder.
-func lockFolder(dir string) string { return filepath.Join(dir, corpus.LockFolder) }
+func lockFolder(dir string) string { return filepath.Join(dir, lock.Folder) }
 
 // tellListed tells what was read of statements, a line each: what is doubtful is
 // marked.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // initialized makes the corpus of a folder and returns what was said.
@@ -142,7 +143,7 @@ other: is a link to the folder ../out; folders are read where they are
 		if n := strings.Count(manifest, "  - id: "); n != 5 || !strings.Contains(manifest, "  # to check: a link to a.txt, which is read, too\n  - id: \"same\"\n") {
 			t.Errorf("%d statements of %s\n%s", n, dir, manifest)
 		}
-		for _, name := range []string{corpus.ManifestName, corpus.LockFolder} {
+		for _, name := range []string{corpus.ManifestName, lock.Folder} {
 			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 				t.Fatal(err)
 			}

@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
 	"github.com/clausediff/clausediff/diff/check"
-	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // review is the command of this name: it shows the findings one by one and asks
@@ -119,7 +119,7 @@ func (v *review) answer(said answer, findings []check.Finding) error {
 func (v *review) save() error {
 	files := outfile.Batch{Sources: &v.s.sources}
 	defer files.End()
-	if err := files.Lock(v.corpus.Path(corpus.LockFolder)); err != nil {
+	if err := files.Lock(v.corpus.Path(lock.Folder)); err != nil {
 		return err
 	}
 	left, err := v.corpus.Save(func(x check.Finding) bool { return v.answers[x.Fingerprint] == acceptAnswer }, &files)

@@ -11,6 +11,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // noteSettings remembers the settings file of the working directory, which every
@@ -24,13 +25,13 @@ func (s *session) noteSettings() {
 // ownNames are those of the files that a corpus is known by. No report has such
 // a name, whether there is such a file or not.
 func ownNames() []string {
-	return []string{corpus.ManifestName, corpus.LockName, corpus.LockFolder, corpus.SettingsName, sitefolder.List}
+	return []string{corpus.ManifestName, lock.OldName, lock.Folder, corpus.SettingsName, sitefolder.List}
 }
 
 // ownName returns which of [ownNames] a path has, "" for none.
 func ownName(path string) string {
 	is := func(name string) bool {
-		return strings.EqualFold(name, filepath.Base(path)) || name == corpus.LockFolder && name == filepath.Base(filepath.Dir(path))
+		return strings.EqualFold(name, filepath.Base(path)) || name == lock.Folder && name == filepath.Base(filepath.Dir(path))
 	}
 	if i := slices.IndexFunc(ownNames(), is); i >= 0 {
 		return ownNames()[i]

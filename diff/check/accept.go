@@ -3,7 +3,7 @@ package check
 import (
 	"slices"
 
-	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // Acceptable reports whether a person can accept a finding: what is wrong with
@@ -16,10 +16,10 @@ func (f Finding) Acceptable() bool {
 	return true
 }
 
-// Keeper keeps what is accepted, as [corpus.Lock] does.
+// Keeper keeps what is accepted, as a [lock.Edit] tells it to be written.
 type Keeper interface {
 	// Set keeps a statement as it was accepted, in the place of what was kept of it.
-	Set(corpus.Accepted)
+	Set(lock.Accepted)
 	// Remove forgets a statement.
 	Remove(id string)
 }
@@ -79,7 +79,7 @@ func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err er
 	if p.item.Err != nil || drifted && p.item.Accepted == nil {
 		return p.found, nil
 	}
-	a := corpus.NewAccepted(p.item.Entry, p.item.Now, p.item.Sum)
+	a := lock.New(p.item.Entry, p.item.Now, p.item.Sum)
 	if drifted {
 		a = *p.item.Accepted
 	} else {
@@ -93,9 +93,9 @@ func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err er
 // waivers returns what stays or becomes accepted of the findings: those that
 // were waived, those that are picked, and waivers that match nothing and are not
 // picked. With settled, what is in the accepted text needs no waiver.
-func (p *Pass) waivers(pick func(Finding) bool, settled bool) []corpus.Waiver {
-	var all []corpus.Waiver
-	keep := func(w corpus.Waiver) {
+func (p *Pass) waivers(pick func(Finding) bool, settled bool) []lock.Waiver {
+	var all []lock.Waiver
+	keep := func(w lock.Waiver) {
 		if !settled || !p.rules.drifts[w.Rule] {
 			all = append(all, w)
 		}
@@ -115,6 +115,6 @@ func (p *Pass) waivers(pick func(Finding) bool, settled bool) []corpus.Waiver {
 	return all
 }
 
-func waiverOf(f Finding) corpus.Waiver {
-	return corpus.Waiver{Fingerprint: f.Fingerprint, Rule: f.Rule, Text: f.Message}
+func waiverOf(f Finding) lock.Waiver {
+	return lock.Waiver{Fingerprint: f.Fingerprint, Rule: f.Rule, Text: f.Message}
 }

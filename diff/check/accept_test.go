@@ -8,6 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -30,7 +31,7 @@ func textOf(t *testing.T, text string, opts ...parse.Option) *tree.Statement {
 func corpusWith(t *testing.T, accepted, now string) *check.Corpus {
 	t.Helper()
 	e := corpus.Entry{ID: "2023"}
-	a := corpus.NewAccepted(e, textOf(t, accepted), corpus.Sum{})
+	a := lock.New(e, textOf(t, accepted), corpus.Sum{})
 	return &check.Corpus{Manifest: "corpus.yaml", Items: []check.Item{{Entry: e, Now: textOf(t, now), Sum: corpus.Sum{}, Accepted: &a}}}
 }
 
@@ -94,7 +95,7 @@ func TestChangeUndone(t *testing.T) {
 // but still to be seen.
 func TestReviewedSince(t *testing.T) {
 	c := corpusWith(t, acceptedText, twoChanges)
-	reviewed := corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
+	reviewed := lock.New(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
 	c.Items[0].Reviewed = &reviewed
 	r := run(t, c)
 	if got := rules(r.Findings) + "/" + rules(r.Waived); got != "/"+check.ClauseReworded+" "+check.ClausePunctuation {
@@ -104,12 +105,12 @@ func TestReviewedSince(t *testing.T) {
 	if err := (check.Writer{}).Write(&b, "text", r); err != nil || !strings.Contains(b.String(), ": accepted: 2023:1.1.1.1 reworded: ") {
 		t.Errorf("the text report does not show what was accepted (%v):\n%s", err, b.String())
 	}
-	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, oneChange), corpus.Sum{})
+	reviewed = lock.New(c.Items[0].Entry, textOf(t, oneChange), corpus.Sum{})
 	if got := rules(run(t, c).Findings); got != check.ClauseReworded+" "+check.ClausePunctuation {
 		t.Errorf("another text accepted: %q", got)
 	}
 	c.Items[0].Accepted = nil
-	reviewed = corpus.NewAccepted(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
+	reviewed = lock.New(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
 	if got := rules(run(t, c).Findings); got != "" {
 		t.Errorf("a new statement, accepted: %q", got)
 	}
@@ -170,23 +171,25 @@ func TestFilesOfTheRepository(t *testing.T) {
 	}
 }
 
+// keeper keeps what is accepted of one statement.
+type keeper struct{ accepted **lock.Accepted }
+
+func (k keeper) Set(a lock.Accepted) { *k.accepted = &a }
+func (k keeper) Remove(string)       { *k.accepted = nil }
+
 // acceptedOf returns the accepted state of the one statement of a corpus after
 // what pick takes was accepted. What is said to be left is what the next run
 // finds.
-func acceptedOf(t interface{ Fatalf(string, ...any) }, c *check.Corpus, pick func(check.Finding) bool) *corpus.Accepted {
+func acceptedOf(t interface{ Fatalf(string, ...any) }, c *check.Corpus, pick func(check.Finding) bool) *lock.Accepted {
 	r, err := check.Run(c)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	item, l := c.Items[0], &corpus.Lock{}
-	if item.Accepted != nil {
-		l.Set(*item.Accepted)
-	}
-	_, left, err := r.Accept(l, pick)
+	item := c.Items[0]
+	_, left, err := r.Accept(keeper{&item.Accepted}, pick)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	item.Accepted = l.At(item.Entry.ID)
 	next := *c
 	next.Items = []check.Item{item}
 	after, err := check.Run(&next)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -16,11 +17,11 @@ type Item struct {
 	Sum corpus.Sum // of the files
 	// Accepted is what was reviewed, nil for nothing; Merge is why nothing is
 	// known of it, nil for another reason.
-	Accepted *corpus.Accepted
+	Accepted *lock.Accepted
 	Merge    *corpus.Merge
 	// Reviewed is what a person accepted where Accepted is the statement of
 	// another time, such as a revision; nil otherwise.
-	Reviewed *corpus.Accepted
+	Reviewed *lock.Accepted
 	// Before is the statement before in the series, nil for none.
 	Before *tree.Statement
 	// Mirrors are the same statement from elsewhere.
@@ -51,7 +52,7 @@ type Corpus struct {
 	// Pins are the errors of links that match nothing any more.
 	Pins []*corpus.Error
 	// Gone are the accepted statements that the manifest does not list.
-	Gone []*corpus.Accepted
+	Gone []*lock.Accepted
 	// Unlisted are files beside the statements that may be statements and are not
 	// listed.
 	Unlisted []string
@@ -114,9 +115,9 @@ type Pass struct {
 	rule   Rule // that is run
 	rank   int  // of it
 	found  []Finding
-	waived []Finding       // of what was found, what a person accepted
-	other  bool            // the statement is not what it is judged by, see [Pass.differs]
-	open   []corpus.Waiver // that match nothing
+	waived []Finding     // of what was found, what a person accepted
+	other  bool          // the statement is not what it is judged by, see [Pass.differs]
+	open   []lock.Waiver // that match nothing
 	seen   numbers
 	pairs  []*pair                        // that were compared
 	spoken map[*tree.Statement][]sentence // of the statements in which phrases were looked for
@@ -206,7 +207,7 @@ func (p *Pass) settle() {
 	p.open = slices.Clone(accepted.Waived)
 	var found []Finding
 	for _, f := range p.found {
-		i := slices.IndexFunc(p.open, func(w corpus.Waiver) bool { return w.Fingerprint == f.Fingerprint })
+		i := slices.IndexFunc(p.open, func(w lock.Waiver) bool { return w.Fingerprint == f.Fingerprint })
 		if i >= 0 {
 			p.open = slices.Delete(p.open, i, i+1)
 		}
@@ -220,7 +221,7 @@ func (p *Pass) settle() {
 }
 
 // isAs reports whether the item is as it was accepted: nothing drifted.
-func (p *Pass) isAs(a *corpus.Accepted) bool {
+func (p *Pass) isAs(a *lock.Accepted) bool {
 	it := p.item
 	if it.Err != nil {
 		return false

@@ -14,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -67,7 +68,7 @@ func corpusOf(t *testing.T, archive *txtar.Archive) *check.Corpus {
 	for _, f := range archive.Files {
 		switch f.Name {
 		case "accepted":
-			item.Accepted = &corpus.Accepted{ID: "2023", SHA256: "old", Statement: read(t, "2023", f)}
+			item.Accepted = &lock.Accepted{ID: "2023", SHA256: "old", Statement: read(t, "2023", f)}
 		case "before":
 			item.Before = read(t, "2022", f)
 		case "mirror":
@@ -155,7 +156,7 @@ func TestRules(t *testing.T) {
 }
 
 func TestSeveritiesOfTheManifest(t *testing.T) {
-	c := &check.Corpus{Gone: []*corpus.Accepted{{ID: "2020"}}, Manifest: "corpus.yaml"}
+	c := &check.Corpus{Gone: []*lock.Accepted{{ID: "2020"}}, Manifest: "corpus.yaml"}
 	for _, tt := range []struct{ rule, level, want string }{
 		{"statement-gone", "note", "corpus.yaml:0: note: "},
 		{"statement-gone", "off", ""},

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -79,14 +79,14 @@ func (p *Pass) otherBytes() bool {
 
 // bytes reports that nothing but bytes changed.
 func (p *Pass) bytes() {
-	if p.otherBytes() && p.item.Accepted.LeftOut == corpus.LeftOutOf(p.item.Now) {
+	if p.otherBytes() && p.item.Accepted.LeftOut == lock.LeftOutOf(p.item.Now) {
 		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.Sum.Lines)
 	}
 }
 
 // leftOut reports that the text is the same and what was left out is not.
 func (p *Pass) leftOut() {
-	was, is := p.item.Accepted.LeftOut, corpus.LeftOutOf(p.item.Now)
+	was, is := p.item.Accepted.LeftOut, lock.LeftOutOf(p.item.Now)
 	if !p.otherBytes() || was == is {
 		return
 	}

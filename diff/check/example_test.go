@@ -7,6 +7,7 @@ import (
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // Is a statement as it was accepted?
@@ -22,7 +23,7 @@ func ExampleRun() {
 		return
 	}
 	e := corpus.EntryOf("2023", "joint", "2023.txt", accepted)
-	a := corpus.NewAccepted(e, accepted, corpus.Sum{})
+	a := lock.New(e, accepted, corpus.Sum{})
 	report, err := check.Run(&check.Corpus{Manifest: corpus.ManifestName, Items: []check.Item{{Entry: e, Now: now, Accepted: &a}}})
 	if err != nil {
 		fmt.Println(err)

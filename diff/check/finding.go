@@ -7,7 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
-	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -35,9 +35,9 @@ type Finding struct {
 	Weight int
 	// Fingerprint names the finding; it survives reflow.
 	Fingerprint string
-	waiver      corpus.Waiver // that matches nothing any more, for its rules
-	rank        int           // of the rule in reports
-	place       int           // among the changes of the text, from 1; 0 for another finding
+	waiver      lock.Waiver // that matches nothing any more, for its rules
+	rank        int         // of the rule in reports
+	place       int         // among the changes of the text, from 1; 0 for another finding
 }
 
 // Address returns the locators of a finding, parted by spaces: in the statement

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -29,7 +30,7 @@ type Outcome struct {
 type Kept struct {
 	Finding
 	// Stale is the waiver that is not matched any more, of a finding about one.
-	Stale corpus.Waiver
+	Stale lock.Waiver
 	// AtEntry tells that the finding is at the statement's line of the manifest, where
 	// that may be.
 	AtEntry bool

@@ -11,6 +11,7 @@ import (
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -80,7 +81,7 @@ func squeezedOutline(s *tree.Statement) string {
 func TestNothingSlipsThrough(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, now := statement(t, statementText), statement(t, edited(t, statementText))
-		accepted := corpus.NewAccepted(corpus.Entry{ID: "2023"}, old, corpus.Sum{})
+		accepted := lock.New(corpus.Entry{ID: "2023"}, old, corpus.Sum{})
 		c := &check.Corpus{Items: []check.Item{{Entry: corpus.Entry{ID: "2023"}, Now: now, Sum: corpus.Sum{}, Accepted: &accepted}}}
 		item := &c.Items[0]
 		if found := drawn(t, c); len(found) == 0 && squeezedOutline(old) != squeezedOutline(now) {
@@ -105,7 +106,7 @@ func TestAcceptedHidesNoOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first := edited(t, statementText)
 		old, now, later := statement(t, statementText), statement(t, first), statement(t, edited(t, first))
-		accepted := corpus.NewAccepted(corpus.Entry{ID: "2023"}, old, corpus.Sum{})
+		accepted := lock.New(corpus.Entry{ID: "2023"}, old, corpus.Sum{})
 		c := &check.Corpus{Items: []check.Item{{Entry: corpus.Entry{ID: "2023"}, Now: now, Sum: corpus.Sum{}, Accepted: &accepted}}}
 		item := &c.Items[0]
 		found := drawn(t, c)

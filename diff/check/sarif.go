@@ -2,7 +2,7 @@ package check
 
 import (
 	"encoding/json"
-	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"io"
 	"net/url"
 	"path"
@@ -99,7 +99,7 @@ func (w Writer) sarif(out io.Writer, r *Report) error {
 	}
 	for _, f := range r.Waived {
 		result := w.sarifResult(f, index[f.Rule])
-		result.Suppressions = []sarifSuppression{{"external", "accepted in " + corpus.LockFolder}}
+		result.Suppressions = []sarifSuppression{{"external", "accepted in " + lock.Folder}}
 		run.Results = append(run.Results, result)
 	}
 	e := json.NewEncoder(out)

@@ -17,7 +17,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Error is a mistake in a manifest. Pos has no line where the whole file is
+// Error is a mistake in a file that says something about statements, such as a
+// manifest. Pos has no line where the whole file is
 // meant.
 type Error struct {
 	Pos tree.Position
@@ -81,7 +82,7 @@ func AllowMissingFiles() LoadOption { return func(l *loader) { l.mayLack = true 
 func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	data, err := ReadFile(fsys, name, MostYAML)
 	if err != nil {
-		return nil, &Error{tree.Position{Name: name}, reason(err)}
+		return nil, FileError(name, err)
 	}
 	root, err := fs.Sub(fsys, path.Dir(name))
 	if err != nil {
@@ -249,6 +250,11 @@ func (l *loader) file(at scalar) error {
 // place returns the first value of the entry that is there.
 func (e *entry) place() scalar {
 	return first(e.ID, e.File, e.Series, e.Title, e.Date, e.Language, e.SHA256, e.Articles)
+}
+
+// FileError returns the [*Error] of a whole file, for what a file system says of it.
+func FileError(name string, err error) error {
+	return &Error{tree.Position{Name: name}, reason(err)}
 }
 
 // reason takes the operation and the path off a file system's error.

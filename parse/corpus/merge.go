@@ -27,9 +27,9 @@ func orOther(name, other string) string {
 	return name
 }
 
-// mergeIn returns the first merge that left its marks in a file, and whether
+// MergeIn returns the first merge that left its marks in a file, and whether
 // there is any. Marks begin their lines; what is accepted is indented.
-func mergeIn(name string, data []byte) (m Merge, ok bool) {
+func MergeIn(name string, data []byte) (m Merge, ok bool) {
 	if !bytes.Contains(data, []byte("<<<<<<<")) {
 		return m, false
 	}
@@ -46,15 +46,4 @@ func mergeIn(name string, data []byte) (m Merge, ok bool) {
 		}
 	}
 	return m, ok
-}
-
-// statementIn returns the id of the statement in a file whose name is base: of
-// its first line that has one.
-func statementIn(data []byte, base string) string {
-	for line := range bytes.Lines(data) {
-		if words := strings.Fields(string(line[:min(len(line), 1000)])); len(words) > 1 && words[0] == "statement" && line[0] == 's' {
-			return words[1]
-		}
-	}
-	return strings.TrimSuffix(base, lockEnding)
 }

@@ -21,6 +21,16 @@ func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 }
 
 func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
+	data, err := ReadStart(fsys, name, most+1)
+	if err == nil && int64(len(data)) > most {
+		return nil, errTooLarge(most)
+	}
+	return data, err
+}
+
+// ReadStart reads the first bytes of a file as [ReadFile] does, at most most of
+// them. The error is of any type.
+func ReadStart(fsys fs.FS, name string, most int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
 		err = regular(info)
@@ -33,11 +43,7 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err == nil && int64(len(data)) > most {
-		return nil, errTooLarge(most)
-	}
-	return data, err
+	return io.ReadAll(io.LimitReader(f, most))
 }
 
 // regular returns an error for what is not a regular file.

@@ -40,7 +40,7 @@ func (d dialect) decode(name string, data []byte, v any) error {
 	case !utf8.Valid(data):
 		return l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
 	}
-	if m, ok := mergeIn(name, data); ok {
+	if m, ok := MergeIn(name, data); ok {
 		return &Error{m.Pos, fmt.Errorf("%s; keep the lines that hold, take the marks out, and write git add %s", m, name)}
 	}
 	// The library takes a byte order mark for a part of the first key.

@@ -11,6 +11,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -58,7 +59,7 @@ func (f *Folder) Picks(args []string, r *check.Report) ([]Pick, error) {
 func (f *Folder) pick(arg string) Pick {
 	id, locator, ok := strings.Cut(arg, ":")
 	_, listed := f.Entry(id)
-	gone := slices.ContainsFunc(f.Checked.Gone, func(a *corpus.Accepted) bool { return a.ID == id })
+	gone := slices.ContainsFunc(f.Checked.Gone, func(a *lock.Accepted) bool { return a.ID == id })
 	if !listed && !gone {
 		return Pick{print: arg}
 	}
@@ -73,7 +74,7 @@ func (f *Folder) pick(arg string) Pick {
 type edit struct {
 	folder *Folder
 	disk   fs.FS // the files of the corpus as they are
-	lock   *corpus.LockEdit
+	lock   *lock.Edit
 	to     *outfile.Batch
 	// change, where it is not nil, is told of each file what it has and will have, nil
 	// for no file. After an error nothing is changed any more.
@@ -82,14 +83,14 @@ type edit struct {
 }
 
 func (f *Folder) edit(to *outfile.Batch) (*edit, error) {
-	if err := to.MakeFolder(f.Path(corpus.LockFolder)); err != nil {
-		return nil, outfile.FolderError(f.Path(corpus.LockFolder), err)
+	if err := to.MakeFolder(f.Path(lock.Folder)); err != nil {
+		return nil, outfile.FolderError(f.Path(lock.Folder), err)
 	}
 	return &edit{folder: f, disk: f.Files, lock: f.lock.Edit(), to: to}, nil
 }
 
 // Set makes the file of a statement ready.
-func (e *edit) Set(a corpus.Accepted) { e.put(e.lock.Set(&a)) }
+func (e *edit) Set(a lock.Accepted) { e.put(e.lock.Set(&a)) }
 
 // Remove makes ready that the file of a statement is removed.
 func (e *edit) Remove(id string) {
@@ -100,7 +101,7 @@ func (e *edit) Remove(id string) {
 
 // put makes ready what a file will have, nil for no file.
 func (e *edit) put(file string, then []byte) {
-	now, err := corpus.ReadFile(e.disk, file, corpus.MostLock)
+	now, err := corpus.ReadFile(e.disk, file, lock.MostBytes)
 	if err != nil {
 		now = nil
 	}
@@ -157,7 +158,7 @@ func (f *Folder) AcceptAll(to *outfile.Batch) error {
 	}
 	for _, entry := range f.Entries {
 		if st, sum, err := f.Read(entry); err == nil {
-			e.Set(corpus.NewAccepted(entry, st, sum))
+			e.Set(lock.New(entry, st, sum))
 		}
 	}
 	return e.end()

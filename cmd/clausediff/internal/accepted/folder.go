@@ -19,6 +19,7 @@ import (
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -29,10 +30,10 @@ type Folder struct {
 	// read when they are checked.
 	Checked *check.Corpus
 
-	maxSize  int64            // of a file of a statement
-	lock     *corpus.LockFile // the accepted state
-	judge    state            // what the statements are judged by
-	reviewed state            // what a person accepted, where that is something else; nil otherwise
+	maxSize  int64       // of a file of a statement
+	lock     *lock.State // the accepted state
+	judge    state       // what the statements are judged by
+	reviewed state       // what a person accepted, where that is something else; nil otherwise
 	order    order
 	memory   memory
 
@@ -41,12 +42,12 @@ type Folder struct {
 	failed map[string]error // of reading what was accepted, by id
 }
 
-// state tells what was accepted of an item that was read, as [corpus.LockFile.Read].
-type state func(*check.Item) (*corpus.Accepted, *corpus.Merge, error)
+// state tells what was accepted of an item that was read, as [lock.State.Read].
+type state func(*check.Item) (*lock.Accepted, *corpus.Merge, error)
 
 // stateOf is the state of a lock.
-func stateOf(l *corpus.LockFile) state {
-	return func(it *check.Item) (*corpus.Accepted, *corpus.Merge, error) { return l.Read(it.Entry.ID) }
+func stateOf(l *lock.State) state {
+	return func(it *check.Item) (*lock.Accepted, *corpus.Merge, error) { return l.Read(it.Entry.ID) }
 }
 
 // Open returns a corpus none of whose statements was read.
@@ -148,8 +149,8 @@ func (f *Folder) readID(id string) *tree.Statement {
 }
 
 // openLock opens the accepted state.
-func (f *Folder) openLock() (*corpus.LockFile, error) {
-	l, err := corpus.OpenLock(f.Files, f.Dir)
+func (f *Folder) openLock() (*lock.State, error) {
+	l, err := lock.Open(f.Files, f.Dir)
 	return l, worded(err)
 }
 
@@ -229,7 +230,7 @@ func (f *Folder) at(revision string, opts []parse.Option) (base, error) {
 	}
 	if _, err := tree.Stat(corpus.ManifestName); err != nil {
 		return base{}, fmt.Errorf("%s has no %s in %s; give a revision that has one, or leave out --base to check against %s",
-			revision, corpus.ManifestName, f.Dir, corpus.LockFolder)
+			revision, corpus.ManifestName, f.Dir, lock.Folder)
 	}
 	was, err := load.OpenFolder(tree, revision+":"+f.Dir, opts...)
 	return base{was}, err
@@ -238,13 +239,13 @@ func (f *Folder) at(revision string, opts []parse.Option) (base, error) {
 // acceptedThen is the [state] of the base: each statement as it was then, as if it had
 // been accepted. What is as it was is not read twice.
 func (b base) acceptedThen(now *Folder) state {
-	return func(it *check.Item) (*corpus.Accepted, *corpus.Merge, error) {
+	return func(it *check.Item) (*lock.Accepted, *corpus.Merge, error) {
 		e, ok := b.Entry(it.Entry.ID)
 		if !ok {
 			return nil, nil, nil
 		}
 		if sum, err := b.Sum(e.Files...); it.Err == nil && err == nil && b.Reading(e.ID, sum) == now.Reading(e.ID, it.Sum) {
-			a := corpus.NewAccepted(e, it.Now, it.Sum)
+			a := lock.New(e, it.Now, it.Sum)
 			return &a, nil, nil
 		}
 		return b.read(e), nil, nil
@@ -253,12 +254,12 @@ func (b base) acceptedThen(now *Folder) state {
 
 // read reads a statement of the base, nil for one that could not be read then and was
 // not accepted therefore.
-func (b base) read(e corpus.Entry) *corpus.Accepted {
+func (b base) read(e corpus.Entry) *lock.Accepted {
 	st, sum, err := b.Read(e)
 	if err != nil {
 		return nil
 	}
-	a := corpus.NewAccepted(e, st, sum)
+	a := lock.New(e, st, sum)
 	return &a
 }
 

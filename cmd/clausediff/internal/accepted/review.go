@@ -12,6 +12,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // Review is a corpus that is reviewed. What is accepted in its course changes the
@@ -117,10 +118,10 @@ func (h *held) Open(name string) (fs.File, error) {
 		}
 		return gitrepo.Blob(path.Base(name), data), nil
 	}
-	if path.Dir(name) != corpus.LockFolder {
+	if path.Dir(name) != lock.Folder {
 		return h.FS.Open(name)
 	}
-	data, err := corpus.ReadFile(h.FS, name, corpus.MostLock)
+	data, err := corpus.ReadFile(h.FS, name, lock.MostBytes)
 	if err != nil {
 		return nil, err
 	}

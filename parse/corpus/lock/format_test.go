@@ -1,4 +1,4 @@
-package corpus_test
+package lock_test
 
 import (
 	"errors"
@@ -9,40 +9,40 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"github.com/clausediff/clausediff/parse/tree"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// specimenLock accepts every specimen.
-func specimenLock(t testing.TB) *corpus.Lock {
+// specimens returns every specimen as it is accepted.
+func specimens(t testing.TB) (all []*lock.Accepted) {
 	t.Helper()
 	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var l corpus.Lock
 	for _, id := range c.IDs() {
 		st, err := c.Statement(id, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		l.Set(corpus.Accepted{ID: id, SHA256: strings.Repeat("0", 64), Statement: st,
-			Waived: []corpus.Waiver{{Fingerprint: "3b7c0a91d2e4", Rule: "numbering", Text: "2022.html:31: label\n四、 stands alone"}}})
+		all = append(all, &lock.Accepted{ID: id, SHA256: strings.Repeat("0", 64), Statement: st,
+			Waived: []lock.Waiver{{Fingerprint: "3b7c0a91d2e4", Rule: "numbering", Text: "2022.html:31: label\n四、 stands alone"}}})
 	}
-	return &l
+	return all
 }
 
-func TestLockRoundTrip(t *testing.T) {
-	l := specimenLock(t)
-	got, err := corpus.ParseLock("corpus.lock", l.Format())
+func TestRoundTrip(t *testing.T) {
+	all := specimens(t)
+	got, err := lock.Parse("corpus.lock", lock.Format(all...))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Accepted) != len(l.Accepted) {
-		t.Fatalf("%d statements, want %d", len(got.Accepted), len(l.Accepted))
+	if len(got) != len(all) {
+		t.Fatalf("%d statements, want %d", len(got), len(all))
 	}
-	for i, a := range l.Accepted {
-		b := got.Accepted[i]
+	for i, a := range all {
+		b := got[i]
 		if a.ID != b.ID || a.Statement.Text != b.Statement.Text || a.Statement.Title != b.Statement.Title ||
 			a.Statement.Date != b.Statement.Date || !cmp.Equal(a.Statement.Parties, b.Statement.Parties) {
 			t.Errorf("%s: text, title, date or parties did not come back", a.ID)
@@ -53,13 +53,13 @@ func TestLockRoundTrip(t *testing.T) {
 			}
 		}
 	}
-	if again := got.Format(); string(again) != string(l.Format()) {
+	if string(lock.Format(got...)) != string(lock.Format(all...)) {
 		t.Error("a second round gives other bytes")
 	}
 }
 
-func TestLockErrors(t *testing.T) {
-	whole := string(specimenLock(t).Format())
+func TestErrors(t *testing.T) {
+	whole := string(lock.Format(specimens(t)...))
 	tests := []struct{ name, text, want string }{
 		{"empty", "", "corpus.lock:1:1: the first line is not"},
 		{"conflict", strings.Replace(whole, "statement 2021 zh", "<<<<<<< ours\nstatement 2021 zh", 1), "corpus.lock:3:1: \"<<<<<<<\" stands before"},
@@ -68,34 +68,36 @@ func TestLockErrors(t *testing.T) {
 		{"waiver", "clausediff lock 1\nstatement x zh\nwaived 3b7c0a91d2e4\n", "corpus.lock:3:1: a waived finding has"},
 	}
 	for _, tt := range tests {
-		_, err := corpus.ParseLock("corpus.lock", []byte(tt.text))
+		_, err := lock.Parse("corpus.lock", []byte(tt.text))
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error is %v, want %q", tt.name, err, tt.want)
 		}
 	}
 }
 
-func FuzzParseLock(f *testing.F) {
-	whole := specimenLock(f).Format()
+func FuzzParse(f *testing.F) {
+	whole := lock.Format(specimens(f)...)
 	f.Add(whole[:min(len(whole), 4000)])
 	f.Add([]byte("clausediff lock 1\nstatement x zh\nsha256 0\nparagraph\n"))
 	f.Add([]byte("clausediff lock 1\nstatement x zh\nleft-out many\n"))
 	f.Add([]byte("clausediff lock 1\n\rstatement \x1b zh\narticle 一、\n      x\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		l, err := corpus.ParseLock("corpus.lock", data)
+		l, err := lock.Parse("corpus.lock", data)
 		if err != nil {
-			oneLine(t, "corpus.lock", err)
+			if text := err.Error(); !strings.HasPrefix(text, "corpus.lock:") || strings.ContainsAny(text, "\n\r") {
+				t.Errorf("not one line with its place: %q", text)
+			}
 			var bad *corpus.Error
 			if errors.As(err, &bad) && bad.Pos.Line < 1 {
 				t.Errorf("no line: %q", err)
 			}
 			return
 		}
-		again, err := corpus.ParseLock("corpus.lock", l.Format())
+		again, err := lock.Parse("corpus.lock", lock.Format(l...))
 		if err != nil {
 			t.Fatalf("what was written cannot be read: %v", err)
 		}
-		if string(again.Format()) != string(l.Format()) {
+		if string(lock.Format(again...)) != string(lock.Format(l...)) {
 			t.Fatal("a second round gives other bytes")
 		}
 	})
@@ -103,8 +105,8 @@ func FuzzParseLock(f *testing.F) {
 
 // An error in the text of a statement has the line that is damaged, wherever the
 // lines about the statement stand.
-func TestLockErrorLines(t *testing.T) {
-	lines := strings.SplitAfter(string(specimenLock(t).Format()), "\n")
+func TestErrorLines(t *testing.T) {
+	lines := strings.SplitAfter(string(lock.Format(specimens(t)...)), "\n")
 	damaged := 0
 	for i, line := range lines {
 		if damaged == 20 || !strings.HasPrefix(line, "  paragraph") {
@@ -112,7 +114,7 @@ func TestLockErrorLines(t *testing.T) {
 		}
 		damaged++
 		text := strings.Join(lines[:i], "") + "\n  nothing\n" + strings.Join(lines[i+1:], "")
-		_, err := corpus.ParseLock("corpus.lock", []byte(text))
+		_, err := lock.Parse("corpus.lock", []byte(text))
 		want := fmt.Sprintf("corpus.lock:%d:1: the text of ", i+2)
 		if err == nil || !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "outline line") {
 			t.Errorf("error is %v, want %s…", err, want)
@@ -124,10 +126,10 @@ func TestLockErrorLines(t *testing.T) {
 }
 
 // A byte order mark, as some editors write it, is not part of the first line.
-func TestLockWithMark(t *testing.T) {
-	whole := specimenLock(t).Format()
-	l, err := corpus.ParseLock("corpus.lock", append([]byte("\ufeff"), whole...))
-	if err != nil || string(l.Format()) != string(whole) {
+func TestByteOrderMark(t *testing.T) {
+	whole := lock.Format(specimens(t)...)
+	l, err := lock.Parse("corpus.lock", append([]byte("\ufeff"), whole...))
+	if err != nil || string(lock.Format(l...)) != string(whole) {
 		t.Errorf("with a byte order mark: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package corpus
+package lock
 
 import (
 	"bytes"
@@ -7,20 +7,21 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 const lockHead = "clausediff lock 1\n"
 
-// MostLock is how many bytes a lock may have, and mostNodes about how many
+// MostBytes is how many bytes a file may have, and mostNodes about how many
 // sentences and clauses: each of them takes some hundred times its mark in the
 // file. They are far more than the statements of a corpus that can be compared.
 const (
-	MostLock  = 128 << 20
+	MostBytes = 128 << 20
 	mostNodes = 3 << 19
 )
 
-// format returns statements as the bytes of a file, which [ParseLock] reads.
+// format returns statements as the bytes of a file, which [parse] reads.
 func format(accepted ...*Accepted) []byte {
 	b := bytes.NewBufferString(lockHead)
 	for _, a := range accepted {
@@ -28,17 +29,17 @@ func format(accepted ...*Accepted) []byte {
 		head, body := cutOutline(tree.Format(a.Statement))
 		b.Write(head)
 		if a.Series != "" {
-			fmt.Fprintf(b, "series %s\n", condense(a.Series))
+			fmt.Fprintf(b, "series %s\n", oneLine(a.Series))
 		}
 		fmt.Fprintf(b, "sha256 %s\n", a.SHA256)
 		if a.LeftOut.Blocks > 0 {
 			fmt.Fprintf(b, "left-out %d %s\n", a.LeftOut.Blocks, a.LeftOut.Digest)
 		}
 		for _, p := range a.Statement.Parties {
-			fmt.Fprintf(b, "party %s\n", condense(p))
+			fmt.Fprintf(b, "party %s\n", oneLine(p))
 		}
 		for _, w := range a.Waived {
-			fmt.Fprintf(b, "waived %s %s %s\n", w.Fingerprint, w.Rule, condense(w.Text))
+			fmt.Fprintf(b, "waived %s %s %s\n", w.Fingerprint, w.Rule, oneLine(w.Text))
 		}
 		b.Write(body)
 	}
@@ -57,17 +58,12 @@ func cutOutline(outline []byte) (head, body []byte) {
 	return outline[:end], outline[end:]
 }
 
-// ParseLock reads the bytes of a file with statements as [Lock] shows them.
-// Errors are of type [*Error], with
-// name as their file.
-func ParseLock(name string, data []byte) (*Lock, error) {
-	p := lockParser{name: name, seen: map[string]bool{}}
-	switch {
-	case len(data) > MostLock:
-		return nil, &Error{tree.Position{Name: name}, errTooLarge(MostLock)}
-	case bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("|")) > mostNodes:
-		return nil, &Error{tree.Position{Name: name},
-			fmt.Errorf("too large: more than %d sentences and clauses; put the right file there, or divide the corpus", mostNodes)}
+// parse reads the bytes of a file, at most [MostBytes]. Errors are of type
+// [*corpus.Error], with name as their file.
+func parse(name string, data []byte) ([]*Accepted, error) {
+	p := parser{name: name, seen: map[string]bool{}}
+	if bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("|")) > mostNodes {
+		return nil, &corpus.Error{Pos: tree.Position{Name: name}, Err: fmt.Errorf("too large: more than %d sentences and clauses; put the right file there, or divide the corpus", mostNodes)}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
@@ -81,26 +77,26 @@ func ParseLock(name string, data []byte) (*Lock, error) {
 			return nil, err
 		}
 	}
-	return &p.lock, p.end()
+	return p.accepted, p.end()
 }
 
-// lockParser reads a lock file line by line.
-type lockParser struct {
-	name    string
-	lock    Lock
-	seen    map[string]bool // ids
-	line    int
-	open    *Accepted
-	parties []string
-	outline []string // of the open statement
-	lines   []int    // of the outline in the file
+// parser reads a file line by line.
+type parser struct {
+	name     string
+	accepted []*Accepted
+	seen     map[string]bool // ids
+	line     int
+	open     *Accepted
+	parties  []string
+	outline  []string // of the open statement
+	lines    []int    // of the outline in the file
 }
 
-func (p *lockParser) errorf(line int, format string, args ...any) error {
-	return &Error{tree.Position{Name: p.name, Line: line, Col: 1}, fmt.Errorf(format, args...)}
+func (p *parser) errorf(line int, format string, args ...any) error {
+	return &corpus.Error{Pos: tree.Position{Name: p.name, Line: line, Col: 1}, Err: fmt.Errorf(format, args...)}
 }
 
-func (p *lockParser) read(line string) error {
+func (p *parser) read(line string) error {
 	word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 	switch {
 	case word == "statement":
@@ -123,7 +119,7 @@ func (p *lockParser) read(line string) error {
 
 // inStatement reads a line of the open statement: what is known about it, or a
 // line of its outline.
-func (p *lockParser) inStatement(word, rest, line string) error {
+func (p *parser) inStatement(word, rest, line string) error {
 	switch word {
 	case "series":
 		p.open.Series = rest
@@ -151,7 +147,7 @@ func (p *lockParser) inStatement(word, rest, line string) error {
 }
 
 // end reads the outline of the open statement.
-func (p *lockParser) end() error {
+func (p *parser) end() error {
 	if p.open == nil {
 		return nil
 	}
@@ -163,17 +159,20 @@ func (p *lockParser) end() error {
 	st.Parties = p.parties
 	st.Source.Name = p.name
 	p.open.Statement = st
-	p.lock.Accepted = append(p.lock.Accepted, p.open)
+	p.accepted = append(p.accepted, p.open)
 	p.open, p.parties, p.outline, p.lines = nil, nil, nil, nil
 	return nil
 }
 
 // damage returns the line of the file that an error of the outline is about, and
 // the error without its own.
-func (p *lockParser) damage(err error) (int, error) {
+func (p *parser) damage(err error) (int, error) {
 	var bad *tree.OutlineError
 	if errors.As(err, &bad) && bad.Line <= len(p.lines) {
 		return p.lines[bad.Line-1], bad.Err
 	}
 	return p.lines[0], err
 }
+
+// oneLine puts a text that may have several lines into one.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
