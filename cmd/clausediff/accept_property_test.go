@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -187,9 +185,7 @@ func (f *editedFolder) state() string {
 // from what is left, and accept of all leaves nothing.
 func TestAcceptAfterAnySteps(t *testing.T) {
 	t.Setenv("CI", "")
-	before := flag.Lookup("rapid.checks").Value.String()
-	flag.Set("rapid.checks", strconv.Itoa(sample.Size(10, 100)))
-	t.Cleanup(func() { flag.Set("rapid.checks", before) })
+	sample.Checks(t, 10, 100)
 	root := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		dir, err := os.MkdirTemp(root, "corpus")

@@ -3,12 +3,10 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -127,9 +125,7 @@ func (c *variedCorpus) step(t *rapid.T) string {
 // found without.
 func TestCacheChangesNothing(t *testing.T) {
 	t.Setenv("CI", "")
-	before := flag.Lookup("rapid.checks").Value.String()
-	flag.Set("rapid.checks", strconv.Itoa(sample.Size(5, 200)))
-	t.Cleanup(func() { flag.Set("rapid.checks", before) })
+	sample.Checks(t, 5, 200)
 	root := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		dir, err := os.MkdirTemp(root, "corpus")

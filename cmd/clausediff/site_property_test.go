@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"maps"
 	"os"
 	"path/filepath"
@@ -17,9 +16,7 @@ import (
 // Whatever is done to a corpus, the site that is brought up to date is the one that is
 // made anew.
 func TestSiteUpToDateIsNew(t *testing.T) {
-	before := flag.Lookup("rapid.checks").Value.String()
-	flag.Set("rapid.checks", strconv.Itoa(sample.Size(6, 60)))
-	t.Cleanup(func() { flag.Set("rapid.checks", before) })
+	sample.Checks(t, 6, 60)
 	root := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		dir, err := os.MkdirTemp(root, "corpus")

@@ -60,20 +60,15 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 		o.Ceremonial = b.inClosing(o.Last) || ceremonial != nil && ceremonial(l.Statements[o.Last.Statement].TextOf(o.Last.Clause))
 	}
 	slices.SortStableFunc(b.all, func(x, y Omission) int {
-		return cmp.Or(compareBool(x.Ceremonial, y.Ceremonial), cmp.Compare(y.Weight, x.Weight),
-			cmp.Compare(y.Last.Statement, x.Last.Statement), cmp.Compare(x.Last.Span.Start, y.Last.Span.Start))
+		switch {
+		case !x.Ceremonial && y.Ceremonial:
+			return -1
+		case x.Ceremonial && !y.Ceremonial:
+			return 1
+		}
+		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(y.Last.Statement, x.Last.Statement), cmp.Compare(x.Last.Span.Start, y.Last.Span.Start))
 	})
 	return slices.DeleteFunc(b.all, func(o Omission) bool { return !b.claim(o.Last) })
-}
-
-func compareBool(x, y bool) int {
-	switch {
-	case x == y:
-		return 0
-	case x:
-		return 1
-	}
-	return -1
 }
 
 // omissionBuilder is the state of one Omissions.

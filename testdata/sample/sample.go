@@ -7,7 +7,12 @@
 //	Of 4     0     3     6     9
 package sample
 
-import "os"
+import (
+	"flag"
+	"os"
+	"strconv"
+	"testing"
+)
 
 // All reports whether this run tries everything.
 func All() bool { return os.Getenv("CLAUSEDIFF_REQUIRE") != "" }
@@ -33,4 +38,12 @@ func Size(part, whole int) int {
 		return whole
 	}
 	return part
+}
+
+// Checks makes rapid try that many cases in this test: part in a usual run, whole
+// where everything is tried.
+func Checks(t *testing.T, part, whole int) {
+	before := flag.Lookup("rapid.checks").Value.String()
+	flag.Set("rapid.checks", strconv.Itoa(Size(part, whole)))
+	t.Cleanup(func() { flag.Set("rapid.checks", before) })
 }

@@ -5,7 +5,6 @@ import (
 	stdcsv "encoding/csv"
 	"errors"
 	"flag"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -17,37 +16,20 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/csv"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/series"
-	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-const (
-	specimens    = "../../../testdata/corpus/zh"
-	goldenFolder = "../../../testdata/csv"
-)
+const goldenFolder = "../../../testdata/csv"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
-}
-
-func specimen(t testing.TB, year string) *tree.Statement {
-	t.Helper()
-	f, err := os.Open(filepath.Join(specimens, year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	s, err := parse.HTML(f, parse.Name(year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 type fatalist interface {
@@ -82,9 +64,9 @@ func read(t fatalist, data []byte) (head []string, lines [][]string) {
 }
 
 func TestGolden(t *testing.T) {
-	golden(t, "2022-2023.csv", render(t, diff.Compare(specimen(t, "2022"), specimen(t, "2023"))))
+	golden(t, "2022-2023.csv", render(t, diff.Compare(reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"))))
 	var b bytes.Buffer
-	if err := csv.RenderLineage(&b, series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil)); err != nil {
+	if err := csv.RenderLineage(&b, series.Link([]*tree.Statement{reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023")}, nil)); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "lineage.csv", b.Bytes())
@@ -96,7 +78,7 @@ func TestGolden(t *testing.T) {
 
 // TestLinks: the table says of every link what the result says.
 func TestLinks(t *testing.T) {
-	r := diff.Compare(specimen(t, "2021"), specimen(t, "2023"))
+	r := diff.Compare(reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2023"))
 	head, lines := read(t, render(t, r))
 	want := strings.Fields("id level kind moved renumbered split merged certainty score old_locators new_locators old_line new_line old_text new_text redline findings")
 	if !slices.Equal(head, want) || len(lines) != len(r.Links) {
@@ -199,7 +181,7 @@ func TestInert(t *testing.T) {
 
 // TestThreads: the table has a line for every step, with its wording.
 func TestThreads(t *testing.T) {
-	l := series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil)
+	l := series.Link([]*tree.Statement{reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023")}, nil)
 	var b bytes.Buffer
 	if err := csv.RenderLineage(&b, l); err != nil {
 		t.Fatal(err)
@@ -234,7 +216,7 @@ func TestErrors(t *testing.T) {
 	if csv.Render(&bytes.Buffer{}, nil, nil) == nil || csv.RenderLineage(&bytes.Buffer{}, nil) == nil {
 		t.Error("no error for nothing to render")
 	}
-	s := specimen(t, "2021")
+	s := reporttest.Specimen(t, "2021")
 	if err := csv.Render(broken{}, diff.Compare(s, s), nil); !errors.Is(err, errBroken) {
 		t.Errorf("error of the writer is %v", err)
 	}

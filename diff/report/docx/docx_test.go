@@ -6,7 +6,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,36 +20,18 @@ import (
 	"github.com/clausediff/clausediff/diff/report/docx"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/locale"
-	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-const (
-	specimens    = "../../../testdata/corpus/zh"
-	goldenFolder = "../../../testdata/docx"
-)
+const goldenFolder = "../../../testdata/docx"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
-}
-
-func specimen(t testing.TB, year string) *tree.Statement {
-	t.Helper()
-	f, err := os.Open(filepath.Join(specimens, year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	s, err := parse.HTML(f, parse.Name(year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 type fatalist interface {
@@ -101,7 +82,7 @@ func TestSpecimens(t *testing.T) {
 	years := []string{"2021", "2022", "2023"}
 	for _, old := range years {
 		for _, new := range years {
-			r := diff.Compare(specimen(t, old), specimen(t, new))
+			r := diff.Compare(reporttest.Specimen(t, old), reporttest.Specimen(t, new))
 			d := readDocument(t, render(t, r))
 			check(t, r, d)
 			counts := map[string]int{}
@@ -122,7 +103,7 @@ func TestSpecimens(t *testing.T) {
 					t.Errorf("%s → %s has no %q: %v", old, new, want, counts)
 				}
 			}
-			if want := map[string]bool{specimen(t, new).Date + "T00:00:00Z": true}; !cmp.Equal(d.dates, want) {
+			if want := map[string]bool{reporttest.Specimen(t, new).Date + "T00:00:00Z": true}; !cmp.Equal(d.dates, want) {
 				t.Errorf("dates are %v, want %v", d.dates, want)
 			}
 		}
@@ -227,7 +208,7 @@ func TestRandomStatements(t *testing.T) {
 }
 
 func TestGolden(t *testing.T) {
-	file := render(t, diff.Compare(specimen(t, "2022"), specimen(t, "2023")))
+	file := render(t, diff.Compare(reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023")))
 	golden(t, "2022-2023.golden", []byte(readDocument(t, file).show()))
 	small := diff.Compare(
 		reporttest.Outline(t, "statement 2022 zh\ntitle 联合声明\ndate 2022-06-09\narticle 一、\n  paragraph\n    双方同意，|扩大渔业合作。\n    双方将互设文化中心。\narticle 二、\n  heading\n    边境合作\n  item ——\n    开放三处口岸；\n"),
@@ -244,7 +225,7 @@ func TestGolden(t *testing.T) {
 
 // TestBytes: the same input gives the same file, and no clock is read.
 func TestBytes(t *testing.T) {
-	r := diff.Compare(specimen(t, "2021"), specimen(t, "2022"))
+	r := diff.Compare(reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"))
 	if !bytes.Equal(render(t, r), render(t, r)) {
 		t.Error("two files of one result differ")
 	}
@@ -301,7 +282,7 @@ func Example() {
 
 // TestComments: every finding of the briefing is a comment, anchored once.
 func TestComments(t *testing.T) {
-	r := diff.Compare(specimen(t, "2022"), specimen(t, "2023"))
+	r := diff.Compare(reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"))
 	file := render(t, r)
 	lines := 0
 	for _, item := range briefing(r).Items {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -74,7 +75,7 @@ func TestOffice(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r := diff.Compare(specimen(t, "2022"), specimen(t, "2023"))
+	r := diff.Compare(reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"))
 	if err := os.WriteFile(filepath.Join(folder, "changes.docx"), render(t, r), 0o666); err != nil {
 		t.Fatal(err)
 	}

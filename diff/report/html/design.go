@@ -10,6 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -44,7 +45,7 @@ func (d Design) Templates() (*template.Template, error) {
 func (d Design) templates(pattern string) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"pieces": pieces, "t": d.Language.T, "n": d.Language.N, "language": func() locale.Language { return d.Language },
-		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign, "doubt": doubt,
+		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign[series.Status], "doubt": doubt,
 		"flat": flat,
 		"line": func(l report.Line, lang tree.Lang) line {
 			x := briefer{d.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }}

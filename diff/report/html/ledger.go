@@ -53,7 +53,7 @@ func newLedger(l *history.Report, language locale.Language) *ledger {
 		if all == 0 {
 			continue
 		}
-		g := formulaGroup{Sign: formulaSign(status)}
+		g := formulaGroup{Sign: statusSign(status)}
 		for _, f := range rows {
 			row := ledgerRow{Text: f.Text, Place: f.Place, Now: newNow(f.Now, language)}
 			row.live(l, language, f.Counts, f.Stood, f.First, f.Last)
@@ -103,18 +103,4 @@ func newNow(i *history.Instead, language locale.Language) *now {
 	}
 	n.Before, n.Text, n.After = before, i.Text, after
 	return n
-}
-
-func formulaSign(status series.FormulaStatus) sign {
-	switch status {
-	case series.FormulaBroken:
-		return sign{Class: "d", Glyph: "−", Word: string(status)}
-	case series.FormulaNew:
-		return sign{Class: "a", Glyph: "+", Word: string(status)}
-	case series.FormulaReturned:
-		return sign{Class: "t", Glyph: "↺", Word: string(status)}
-	case series.FormulaStanding:
-		return sign{Class: "u", Glyph: "=", Word: string(status)}
-	}
-	return sign{Class: "w", Glyph: "~", Word: string(status)}
 }

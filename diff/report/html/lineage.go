@@ -133,16 +133,20 @@ func (p *lineagePage) scaleBars() {
 	p.Gone.Bar = newBar(p.Gone.Counts, whole)
 }
 
-func statusSign(status series.Status) sign {
-	switch status {
+// statusSign returns the sign of what became of a thread or a formula.
+func statusSign[S series.Status | series.FormulaStatus](status S) sign {
+	s := sign{Class: "w", Glyph: "~", Word: string(status)}
+	switch series.Status(status) {
 	case series.New:
-		return sign{Class: "a", Glyph: "+", Word: string(status)}
+		s.Class, s.Glyph = "a", "+"
 	case series.Returned:
-		return sign{Class: "t", Glyph: "↺", Word: string(status)}
-	case series.Dropped:
-		return sign{Class: "d", Glyph: "−", Word: string(status)}
+		s.Class, s.Glyph = "t", "↺"
+	case series.Dropped, series.Status(series.FormulaBroken):
+		s.Class, s.Glyph = "d", "−"
+	case series.Standing:
+		s.Class, s.Glyph = "u", "="
 	}
-	return sign{Class: "u", Glyph: "=", Word: string(status)}
+	return s
 }
 
 // statusCounts lists the threads by status in a fixed order.

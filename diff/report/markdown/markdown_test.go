@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -16,19 +15,16 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/series"
-	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-const (
-	specimens    = "../../../testdata/corpus/zh"
-	goldenFolder = "../../../testdata/markdown"
-)
+const goldenFolder = "../../../testdata/markdown"
 
 // golden compares output with a file of the golden folder, or writes the file.
 func golden(t *testing.T, name string, got []byte) {
@@ -36,29 +32,15 @@ func golden(t *testing.T, name string, got []byte) {
 	goldenfile.Compare(t, filepath.Join(goldenFolder, name), got, *update)
 }
 
-func specimen(t testing.TB, year string) *tree.Statement {
-	t.Helper()
-	f, err := os.Open(filepath.Join(specimens, year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	s, err := parse.HTML(f, parse.Name(year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 func comparison(t testing.TB) *report.Report {
 	t.Helper()
-	r := diff.Compare(specimen(t, "2022"), specimen(t, "2023"))
+	r := diff.Compare(reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"))
 	return report.New(r, report.Options{Findings: finding.Find(r)})
 }
 
 func lineage(t testing.TB) *history.Report {
 	t.Helper()
-	return history.New(series.Link([]*tree.Statement{specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023")}, nil), nil)
+	return history.New(series.Link([]*tree.Statement{reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023")}, nil), nil)
 }
 
 func render(t testing.TB, r markdown.Renderer, rep *report.Report) string {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	stdjson "encoding/json"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -27,22 +25,6 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
-
-const specimens = "../../../testdata/corpus/zh"
-
-func specimen(t testing.TB, year string) *tree.Statement {
-	t.Helper()
-	f, err := os.Open(filepath.Join(specimens, year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	s, err := parse.HTML(f, parse.Name(year+".html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 // joined is a statement of two pages with advertising on the second.
 func joined(t testing.TB) *tree.Statement {
@@ -107,7 +89,7 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	bare := reporttest.Outline(t, "statement x fr\n")
 	english := reporttest.Outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
-	s21, s22, s23, two := specimen(t, "2021"), specimen(t, "2022"), specimen(t, "2023"), joined(t)
+	s21, s22, s23, two := reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"), joined(t)
 	pinned := diff.Compare(s22, s23, diff.Pin(s22.At("2.1.1"), s23.At("2.1.1")), diff.InSeries(s21))
 	coarse := diff.Compare(s21, s22)
 	coarse.Degraded = []string{"moves searched by windows"}

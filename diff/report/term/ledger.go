@@ -27,23 +27,8 @@ func (s *threads) ledger() {
 	}
 }
 
-// formulaSign returns the sign and style of a formula's status.
-func formulaSign(status series.FormulaStatus) piece {
-	switch status {
-	case series.FormulaBroken:
-		return piece{"- ", oldText}
-	case series.FormulaNew:
-		return piece{"+ ", newText}
-	case series.FormulaReturned:
-		return piece{"↺ ", newText}
-	case series.FormulaStanding:
-		return piece{"= ", dim}
-	}
-	return piece{"~ ", plain}
-}
-
 func (s *threads) formula(f *history.Formula) {
-	sign := formulaSign(f.Status)
+	sign := statusSign(f.Status)
 	s.para([]piece{sign}, piece{f.Text, strong}, piece{"  " + s.T(string(f.Status)) + ", " + s.stood(f.Stood, f.First, f.Last), sign.style})
 	s.life(f.Counts, f.Place)
 	s.instead(f.Now)

@@ -24,17 +24,19 @@ func statuses() []series.Status {
 	return []series.Status{series.Standing, series.New, series.Returned, series.Dropped}
 }
 
-// statusSign returns the sign and style of a status.
-func statusSign(status series.Status) piece {
-	switch status {
+// statusSign returns the sign and style of what became of a thread or a formula.
+func statusSign[S series.Status | series.FormulaStatus](status S) piece {
+	switch series.Status(status) {
 	case series.New:
 		return piece{"+ ", newText}
 	case series.Returned:
 		return piece{"↺ ", newText}
-	case series.Dropped:
+	case series.Dropped, series.Status(series.FormulaBroken):
 		return piece{"- ", oldText}
+	case series.Standing:
+		return piece{"= ", dim}
 	}
-	return piece{"= ", dim}
+	return piece{"~ ", plain}
 }
 
 func (s *threads) header() {

@@ -16,6 +16,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/adversary"
+	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
 // Versions returns the model of two language versions that differ.
@@ -34,6 +35,22 @@ func Versions(t testing.TB) *versions.Report {
 		both = append(both, s)
 	}
 	return versions.New(parity.Compare(both[0], both[1]))
+}
+
+// Specimen reads the Chinese specimen of a year.
+func Specimen(t testing.TB, year string) *tree.Statement {
+	t.Helper()
+	name := year + ".html"
+	page, err := specimen.FS.Open("zh/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer page.Close()
+	s, err := parse.HTML(page, parse.Name(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // Outline reads a statement from its outline.
