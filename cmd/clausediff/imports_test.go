@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"os/exec"
@@ -54,17 +55,18 @@ var arrows = []struct {
 	{"diff/report/passage", []string{"diff", "diff/report/locale", "parse/lang/...", "parse/tree"}, "marked text is made of nodes and word edits, before any report"},
 	{"diff/report/flow", []string{"diff", "diff/series", "diff/report/passage", "parse/tree"}, "what went where is counted, before any picture"},
 	{"diff/report", []string{"diff", "diff/finding", "diff/report/flow", "diff/report/locale", "diff/report/passage", "parse/lang/...", "parse/tree"}, "the model of a report knows no output format"},
+	{"diff/report/blame", []string{"diff/series", "diff/report/passage", "parse/tree"}, "the age of words is that of a series"},
 	{"diff/report/history", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/versions", "diff/report/flow", "diff/report/passage", "parse/tree"}, "a series is shown with the briefing and the filters of its newest pair"},
 	{"diff/report/grid", []string{"diff/series", "diff/tables", "diff/report/locale", "diff/report/passage", "parse/tree"}, "tables of a series have no links of a comparison"},
 	{"diff/report/versions", []string{"diff", "diff/parity", "diff/report/locale", "diff/report/passage", "parse/tree"}, "versions have no links of a comparison"},
 	{"diff/report/internal/browsertest", nil, "a browser shows pages and knows nothing of what is on them; only tests use it"},
 	{"diff/report/internal/reporttest", []string{"diff", "diff/parity", "diff/series", "diff/report/passage", "diff/report/versions", "parse", "parse/tree", "testdata/adversary", "testdata/corpus"}, "what the tests of several renderers show; only tests use it"},
-	{"diff/report/html", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/flow", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/locale", "parse/lang/...", "parse/tree"}, "renderers decide nothing about content"},
+	{"diff/report/html", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/blame", "diff/report/flow", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/locale", "parse/lang/...", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/site", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/flow", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/html", "diff/report/locale", "parse/lang/...", "parse/tree"}, "a site is made of reports: it reads and writes no files"},
 	{"diff/report/safetext", nil, "it knows text and nothing else"},
-	{"diff/report/term", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/locale", "diff/report/safetext", "parse/lang/...", "parse/tree"}, "renderers decide nothing about content"},
+	{"diff/report/term", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/blame", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/locale", "diff/report/safetext", "parse/lang/...", "parse/tree"}, "renderers decide nothing about content"},
 	{"diff/report/markdown", []string{"diff", "diff/series", "diff/report", "diff/report/grid", "diff/report/history", "diff/report/passage", "diff/report/versions", "diff/report/locale", "parse/lang/...", "parse/tree"}, "renderers decide nothing about content"},
-	{"diff/report/json", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/grid", "diff/report/history", "diff/report/locale", "diff/report/passage", "parse/tree"}, "JSON holds links, threads and findings as they are, and the words of a subject as they are shown"},
+	{"diff/report/json", []string{"diff", "diff/finding", "diff/parity", "diff/series", "diff/report", "diff/report/blame", "diff/report/grid", "diff/report/history", "diff/report/locale", "diff/report/passage", "parse/tree"}, "JSON holds links, threads and findings as they are, and the words of a subject as they are shown"},
 	{"diff/report/csv", []string{"diff", "diff/finding", "diff/series", "diff/report", "diff/report/grid", "diff/report/history", "diff/report/locale", "diff/report/passage", "parse/tree"}, "a list of links is made of links, those of formulas and of a subject are the report's"},
 	{"diff/report/docx", []string{"diff", "diff/internal/chain", "diff/report", "diff/report/passage", "diff/report/locale", "parse/tree"}, "tracked changes are made of links"},
 	{"diff/check", []string{"diff", "diff/parity", "diff/internal/fingerprint", "diff/report/...", "parse", "parse/corpus", "parse/corpus/lock", "parse/lang/...", "parse/tree"}, "checks judge statements that others read, and write no file"},
@@ -85,7 +87,7 @@ var arrows = []struct {
 	{"cmd/clausediff/internal/locate", nil, "it follows characters through bytes"},
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
 	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/parity", "diff/series", "diff/report",
-		"diff/report/csv", "diff/report/docx", "diff/report/grid", "diff/report/history", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term", "diff/report/versions",
+		"diff/report/blame", "diff/report/csv", "diff/report/docx", "diff/report/grid", "diff/report/history", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term", "diff/report/versions",
 		"parse", "parse/corpus", "parse/corpus/fetch", "parse/corpus/lock", "parse/lang/...", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }
 
@@ -270,4 +272,61 @@ func TestDrawing(t *testing.T) {
 	if seen < 20 || seen != len(line) {
 		t.Errorf("README.md draws %d packages, of which %d are there", len(line), seen)
 	}
+}
+
+// mostNames is how many names a public package shows at most: its types, functions,
+// and groups of constants and variables, as go doc -short lists them.
+const mostNames = 35
+
+func TestNames(t *testing.T) {
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if strings.HasPrefix(name, "cmd/") || strings.Contains(name, "internal") {
+			continue
+		}
+		var names []string
+		for _, file := range p.GoFiles {
+			names = append(names, namesIn(t, filepath.Join(p.Dir, file))...)
+		}
+		if len(names) > mostNames {
+			t.Errorf("%s shows %d names, the most is %d; move some to a package of their own: %s", name, len(names), mostNames, strings.Join(names, " "))
+		}
+	}
+}
+
+// namesIn returns the exported names of a file; of a group of constants or variables
+// the first.
+func namesIn(t *testing.T, file string) (names []string) {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if d.Recv == nil && d.Name.IsExported() {
+				names = append(names, d.Name.Name)
+			}
+		case *ast.GenDecl:
+			names = append(names, namesOf(d)...)
+		}
+	}
+	return names
+}
+
+func namesOf(d *ast.GenDecl) (names []string) {
+	for _, s := range d.Specs {
+		switch s := s.(type) {
+		case *ast.TypeSpec:
+			names = append(names, s.Name.Name)
+		case *ast.ValueSpec:
+			names = append(names, s.Names[0].Name)
+		}
+	}
+	names = slices.DeleteFunc(names, func(n string) bool { return !ast.IsExported(n) })
+	if d.Tok != token.TYPE {
+		return names[:min(len(names), 1)]
+	}
+	return names
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
@@ -207,7 +208,7 @@ func ids(statements []*tree.Statement) []string {
 
 // blame writes where the words of the newest statement come from.
 func (s *session) blame(l *series.Lineage, v view, all []output) error {
-	b := history.NewBlame(l, len(l.Statements)-1)
+	b := blame.New(l, len(l.Statements)-1)
 	for _, o := range all {
 		if o.kind != "term" && o.kind != "json" && o.kind != "html" {
 			return usagef("trace", "--blame is written as term, html or json, not as %s", o.kind)

@@ -16,6 +16,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/docx"
 	"github.com/clausediff/clausediff/diff/report/history"
@@ -212,7 +213,7 @@ func readSeries(t testing.TB, l *series.Lineage) {
 			says(t, "csv of the series", squash(table), s)
 		}
 	}
-	b := history.NewBlame(l, newest)
+	b := blame.New(l, newest)
 	page = output(t, "blame", func(w io.Writer) error { return html.Renderer{}.RenderBlame(w, b) })
 	says(t, "blame", pageText(t, page, "x", false), l.Statements[newest])
 	blamed := output(t, "blame", func(w io.Writer) error { return term.Renderer{Width: 8000}.RenderBlame(w, b) })

@@ -10,7 +10,5 @@
 //	ledger.go  formulas, and what is no longer said
 //	track.go   the share of each article
 //	life.go    one thread, step by step
-//	blame.go   who introduced the words of a statement
 //	subject.go what the statements say on a subject
-//	formula.go one formula, statement by statement
 package history

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
@@ -51,12 +51,12 @@ type blamedRun struct {
 // RenderBlame writes a statement with its words coloured by the statement of the
 // series that introduced them, as Render does. Where the colour changes, the text
 // says the statement.
-func (x Renderer) RenderBlame(w io.Writer, b *history.Blame) error {
+func (x Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "blame.tmpl", newBlamePage(b, x))
 }
 
-func newBlamePage(b *history.Blame, x Renderer) *blamePage {
+func newBlamePage(b *blame.Report, x Renderer) *blamePage {
 	k := Design{Language: x.Language, Style: file("blame.css")}
 	p := &blamePage{Layout: k.Layout(), Links: x.Links, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
 	whole := 0
@@ -73,10 +73,10 @@ func newBlamePage(b *history.Blame, x Renderer) *blamePage {
 	return p
 }
 
-func ageClass(b *history.Blame, since int) string { return fmt.Sprintf("g%d", b.Level(since)) }
+func ageClass(b *blame.Report, since int) string { return fmt.Sprintf("g%d", b.Level(since)) }
 
 // add adds a clause, to a new part and a new paragraph where it begins one.
-func (p *blamePage) add(b *history.Blame, c *history.BlamedClause, language locale.Language) {
+func (p *blamePage) add(b *blame.Report, c *blame.Clause, language locale.Language) {
 	id := "l-" + c.Part.Locator
 	if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {
 		part := blamedPart{ID: id, Name: c.Part.Name(language), Heading: c.Part.Heading, NameLang: p.Head.Lang}

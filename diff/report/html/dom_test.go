@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	dom "golang.org/x/net/html"
@@ -36,7 +37,7 @@ func renderLineage(t testing.TB, l *history.Report) []byte {
 	return b.Bytes()
 }
 
-func renderBlame(t testing.TB, r *history.Blame) []byte {
+func renderBlame(t testing.TB, r *blame.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := (html.Renderer{}).RenderBlame(&b, r); err != nil {

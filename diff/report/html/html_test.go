@@ -15,6 +15,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/flow"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
@@ -62,12 +63,12 @@ func TestSeeAlso(t *testing.T) {
 func TestBlame(t *testing.T) {
 	heads := []passage.Head{{ID: "2021"}, {ID: "2022"}, {ID: "2023", Lang: tree.Chinese}}
 	part := passage.Part{Kind: tree.KindArticle, Locator: "1", Label: "一"}
-	run := func(since int, text string) history.BlamedRun {
-		return history.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
+	run := func(since int, text string) blame.Run {
+		return blame.Run{Since: since, ID: heads[since].ID, Text: text}
 	}
-	page := renderBlame(t, &history.Blame{Head: heads[2], Statements: heads, Characters: []int{5, 0, 5}, Clauses: []history.BlamedClause{
-		{Locator: "1.1.1.1", Part: part, Block: "1.1", Runs: []history.BlamedRun{run(0, "双方"), run(2, "坚决"), run(0, "，")}},
-		{Locator: "1.1.1.2", Part: part, Block: "1.1", Runs: []history.BlamedRun{run(2, "<反对>。")}},
+	page := renderBlame(t, &blame.Report{Head: heads[2], Statements: heads, Characters: []int{5, 0, 5}, Clauses: []blame.Clause{
+		{Locator: "1.1.1.1", Part: part, Block: "1.1", Runs: []blame.Run{run(0, "双方"), run(2, "坚决"), run(0, "，")}},
+		{Locator: "1.1.1.2", Part: part, Block: "1.1", Runs: []blame.Run{run(2, "<反对>。")}},
 	}})
 	var got []string
 	for n := range elements(parsePage(t, page)) {

@@ -3,13 +3,13 @@ package json
 import (
 	"io"
 
-	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/blame"
 )
 
 // BlameSchema is the name and version of the document.
 const BlameSchema = "clausediff.blame/v1"
 
-type blame struct {
+type blameDocument struct {
 	Schema    string         `json:"schema"`
 	Statement string         `json:"statement"`
 	Clauses   []blamedClause `json:"clauses"`
@@ -26,8 +26,8 @@ type blamedRun struct {
 }
 
 // WriteBlame writes the report as one JSON document and a line end.
-func WriteBlame(w io.Writer, b *history.Blame) error {
-	doc := blame{Schema: BlameSchema, Statement: b.Head.ID, Clauses: []blamedClause{}}
+func WriteBlame(w io.Writer, b *blame.Report) error {
+	doc := blameDocument{Schema: BlameSchema, Statement: b.Head.ID, Clauses: []blamedClause{}}
 	for _, c := range b.Clauses {
 		clause := blamedClause{c.Locator, []blamedRun{}}
 		for _, r := range c.Runs {

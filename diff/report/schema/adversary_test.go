@@ -7,6 +7,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -32,7 +33,7 @@ func TestAdversarySchemas(t *testing.T) {
 				"statement":  func(b *bytes.Buffer) error { return json.WriteStatement(b, all[0]) },
 				"comparison": func(b *bytes.Buffer) error { return json.WriteComparison(b, r, findings(r), report.Filter{}) },
 				"lineage":    func(b *bytes.Buffer) error { return json.WriteLineage(b, l, findings(l.Pairs[len(l.Pairs)-1])) },
-				"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, history.NewBlame(l, 2)) },
+				"blame":      func(b *bytes.Buffer) error { return json.WriteBlame(b, blame.New(l, 2)) },
 				"subject": func(b *bytes.Buffer) error {
 					return json.WriteSubject(b, history.NewSubject(l, l.Subject(firstWord(all[0].Text))))
 				},

@@ -15,6 +15,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/parity"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
@@ -81,7 +82,7 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	blame := func(l *series.Lineage, i int) []byte {
 		var b bytes.Buffer
-		return written(t, json.WriteBlame(&b, history.NewBlame(l, i)), &b)
+		return written(t, json.WriteBlame(&b, blame.New(l, i)), &b)
 	}
 	subject := func(l *series.Lineage, text string) []byte {
 		var b bytes.Buffer

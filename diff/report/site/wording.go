@@ -22,7 +22,7 @@ type formulaView struct {
 	html.Layout
 	Links html.SiteLinks
 	Lang  tree.Lang
-	Life  *history.FormulaLife
+	Life  *formulaLife
 	Stood string // in how many statements, in words
 }
 
@@ -79,7 +79,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 		name := formulaFile(l.of.Name, names.of(f.Text))
 		group := &list.Groups[len(list.Groups)-1]
 		group.Refs = append(group.Refs, html.Ref{Text: f.Text, Href: up + name})
-		pages = append(pages, s.formulaPage(g, l, name, history.NewFormulaLife(l.Lineage, f)))
+		pages = append(pages, s.formulaPage(g, l, name, newFormulaLife(l.Lineage, f)))
 	}
 	return append(pages, s.page(wordingFile(l.of.Name), g.Input, "wording.tmpl", func() (any, error) { return list, nil }))
 }
@@ -92,7 +92,7 @@ func formulaPages(status series.FormulaStatus) int {
 	return mostChanged
 }
 
-func (s *Site) formulaPage(g Group, l *lineage, name string, life *history.FormulaLife) Page {
+func (s *Site) formulaPage(g Group, l *lineage, name string, life *formulaLife) Page {
 	return s.page(name, g.Input, "formula.tmpl", func() (any, error) {
 		design := s.design
 		design.Small, design.Style = true, file("page.css")

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/blame"
 )
 
 // RenderBlame writes a statement clause by clause. A margin names the statement that
@@ -14,7 +14,7 @@ import (
 // back.
 //
 //	2021  1.1.1.1  They reaffirm ‹2023›their strong ‹2021›support for unity.
-func (r Renderer) RenderBlame(w io.Writer, b *history.Blame) error {
+func (r Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 	p := r.page()
 	p.head(p.T("of"), b.Head)
 	p.blank()
@@ -41,7 +41,7 @@ func (r Renderer) RenderBlame(w io.Writer, b *history.Blame) error {
 }
 
 // ages lists the statements with the share of the text that each introduced.
-func (p *page) ages(b *history.Blame) {
+func (p *page) ages(b *blame.Report) {
 	whole := 0
 	for _, n := range b.Characters {
 		whole += n
@@ -63,11 +63,11 @@ func textOf(cells []cell) string {
 }
 
 // ageStyle returns the style of words by the statement that introduced them.
-func ageStyle(b *history.Blame, since int) style {
+func ageStyle(b *blame.Report, since int) style {
 	switch level := b.Level(since); {
-	case level == history.AgeLevels-1:
+	case level == blame.Levels-1:
 		return newKey
-	case level >= history.AgeLevels/2:
+	case level >= blame.Levels/2:
 		return newText
 	case level > 0:
 		return plain
@@ -77,7 +77,7 @@ func ageStyle(b *history.Blame, since int) style {
 
 // idStyle returns the style of the name of a statement, which is never set in
 // brackets.
-func idStyle(b *history.Blame, since int) style {
+func idStyle(b *blame.Report, since int) style {
 	if st := ageStyle(b, since); st != newKey {
 		return st
 	}
@@ -86,7 +86,7 @@ func idStyle(b *history.Blame, since int) style {
 
 // blameText returns the words of a clause, with the statement before each run but
 // the first, which the margin names.
-func blameText(b *history.Blame, runs []history.BlamedRun) []piece {
+func blameText(b *blame.Report, runs []blame.Run) []piece {
 	var body []piece
 	for i, r := range runs {
 		text := r.Text

@@ -6,6 +6,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/blame"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
@@ -310,14 +311,14 @@ func specimenBriefing(gone, new, reworded report.Row) report.Briefing {
 }
 
 // specimenBlame is a statement with words of four ages.
-func specimenBlame() *history.Blame {
+func specimenBlame() *blame.Report {
 	heads := []passage.Head{{ID: "2020"}, {ID: "2021"}, {ID: "2022"}, {ID: "2023", Title: "联合声明", Lang: tree.Chinese}}
-	run := func(since int, text string) history.BlamedRun {
-		return history.BlamedRun{Since: since, ID: heads[since].ID, Text: text}
+	run := func(since int, text string) blame.Run {
+		return blame.Run{Since: since, ID: heads[since].ID, Text: text}
 	}
-	return &history.Blame{Head: heads[3], Statements: heads, Characters: []int{20, 8, 6, 12}, Clauses: []history.BlamedClause{
-		{Locator: "1.1.1.1", Block: "1.1", Runs: []history.BlamedRun{run(0, "双方重申，")}},
-		{Locator: "1.1.1.2", Block: "1.1", Runs: []history.BlamedRun{run(3, "严格"), run(0, "恪守"), run(2, "二〇二二年"), run(1, "边境安排"), run(0, "，")}},
-		{Locator: "1.1.1.3", Block: "1.1", Runs: []history.BlamedRun{run(1, "通过"), run(3, "定期会晤和其他各种渠道之间的坦率而深入的友好"), run(0, "协商处理分歧。")}},
+	return &blame.Report{Head: heads[3], Statements: heads, Characters: []int{20, 8, 6, 12}, Clauses: []blame.Clause{
+		{Locator: "1.1.1.1", Block: "1.1", Runs: []blame.Run{run(0, "双方重申，")}},
+		{Locator: "1.1.1.2", Block: "1.1", Runs: []blame.Run{run(3, "严格"), run(0, "恪守"), run(2, "二〇二二年"), run(1, "边境安排"), run(0, "，")}},
+		{Locator: "1.1.1.3", Block: "1.1", Runs: []blame.Run{run(1, "通过"), run(3, "定期会晤和其他各种渠道之间的坦率而深入的友好"), run(0, "协商处理分歧。")}},
 	}}
 }

@@ -1,4 +1,4 @@
-package history
+package site
 
 import (
 	"github.com/clausediff/clausediff/diff/report/passage"
@@ -6,51 +6,51 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// FormulaLife is a formula through all statements: every wording in every year.
-type FormulaLife struct {
-	Formula
-	Years []FormulaYear // one a statement, oldest first
+// formulaLife is a formula through all statements: every wording in every year.
+type formulaLife struct {
+	*series.Formula
+	Years []formulaYear // one a statement, oldest first
 }
 
-// FormulaYear is a formula in one statement.
-type FormulaYear struct {
+// formulaYear is a formula in one statement.
+type formulaYear struct {
 	Head passage.Head
 	// Places hold the clauses that say it, its words as keys; there are none where the
 	// statement does not. Near is then the clause that comes nearest, nil for none.
-	Places []FormulaPlace
-	Near   *FormulaPlace
+	Places []formulaPlace
+	Near   *formulaPlace
 }
 
-// FormulaPlace is a clause of a statement.
-type FormulaPlace struct {
+// formulaPlace is a clause of a statement.
+type formulaPlace struct {
 	Locator string
 	Runs    []passage.Run
 }
 
-// NewFormulaLife makes the life of a formula of the series.
-func NewFormulaLife(l *series.Lineage, f *series.Formula) *FormulaLife {
-	out := &FormulaLife{Formula: formulaRow(l, f)}
+// newFormulaLife makes the life of a formula of the series.
+func newFormulaLife(l *series.Lineage, f *series.Formula) *formulaLife {
+	out := &formulaLife{Formula: f}
 	for _, s := range l.Statements {
-		out.Years = append(out.Years, FormulaYear{Head: passage.HeadOf(s)})
+		out.Years = append(out.Years, formulaYear{Head: passage.HeadOf(s)})
 	}
 	for _, p := range f.Places {
 		y := &out.Years[p.Statement]
-		y.Places = append(y.Places, formulaPlace(l, p))
+		y.Places = append(y.Places, placeOf(l, p))
 	}
 	for i := range out.Years {
 		if out.Years[i].Places != nil {
 			continue
 		}
 		if near := l.InsteadOf(f, i); near != nil {
-			p := formulaPlace(l, near.Place)
+			p := placeOf(l, near.Place)
 			out.Years[i].Near = &p
 		}
 	}
 	return out
 }
 
-// formulaPlace returns the clause of a place with its words as a key.
-func formulaPlace(l *series.Lineage, p series.Place) FormulaPlace {
+// placeOf returns the clause of a place with its words as a key.
+func placeOf(l *series.Lineage, p series.Place) formulaPlace {
 	s := l.Statements[p.Statement]
 	from, to := p.Clause.Span.Start, p.Clause.Span.End
 	runs := []passage.Run{{Text: s.Text[from:p.Span.Start]}, {Text: s.Text[p.Span.Start:p.Span.End], Key: true}, {Text: s.Text[p.Span.End:to]}}
@@ -60,5 +60,5 @@ func formulaPlace(l *series.Lineage, p series.Place) FormulaPlace {
 			kept = append(kept, r)
 		}
 	}
-	return FormulaPlace{string(tree.Locator(p.Clause.Locator)), kept}
+	return formulaPlace{string(tree.Locator(p.Clause.Locator)), kept}
 }
