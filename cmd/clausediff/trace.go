@@ -185,17 +185,14 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []history.Phrase, error
 		}
 		return l.Through(i, n), nil, nil
 	}
-	var phrases []history.Phrase
-	lengths := l.Lengths()
 	has := map[string]bool{}
 	for _, text := range q.phrases {
-		phrases = append(phrases, history.Phrase{Text: text, Counts: l.Counts(text), Lengths: lengths})
 		for _, t := range l.Saying(text) {
 			has[t.ID] = true
 		}
 	}
 	found := slices.DeleteFunc(slices.Clone(l.Threads), func(t series.Thread) bool { return !has[t.ID] })
-	return found, phrases, nil
+	return found, history.NewPhrases(l, q.phrases), nil
 }
 
 func ids(statements []*tree.Statement) []string {

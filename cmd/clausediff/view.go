@@ -162,7 +162,7 @@ func (v view) phrases(l *series.Lineage, phrases []history.Phrase) render {
 	threads := v.lineage(l, true, phrases...)
 	return func(w io.Writer, kind string, toStdout bool) error {
 		if kind == "csv" {
-			return csv.RenderPhrases(w, l, phrases)
+			return csv.RenderPhrases(w, l, phrases, v.language)
 		}
 		return threads(w, kind, toStdout)
 	}

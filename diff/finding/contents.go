@@ -1,8 +1,11 @@
 package finding
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -79,10 +82,17 @@ func (s *side) speaker(c clause) (match, bool) {
 	first := s.wordAfter(c.start)
 	for _, m := range s.in(kindSpeakers) {
 		if c.contains(m.start) && m.table.name != "some" {
-			return m, s.wordAfter(m.start)-first <= subjectWords && !s.joined(m)
+			return m, s.wordAfter(m.start)-first <= subjectWords && !s.joined(m) && !s.possessive(m)
 		}
 	}
 	return match{}, false
+}
+
+// possessive reports whether it is something of a speaker's that is spoken of: "the Chair's
+// report".
+func (s *side) possessive(m match) bool {
+	text := s.of(m.span())
+	return slices.ContainsFunc(lang.List(s.statement.Lang, "possessive-endings"), func(ending string) bool { return strings.HasSuffix(text, ending) })
 }
 
 // withName returns a speaker with the name that belongs to it: "President …".

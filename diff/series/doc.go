@@ -61,6 +61,7 @@
 //	joint.go      links beside those of the comparisons, and across gaps
 //	series.go     comparisons → threads
 //	query.go      threads and phrases that are asked for
+//	neighbour.go  what stands near a phrase
 //	subject.go    what is said on a subject, and what became of it
 //	subjectfind.go  which sentences are on one
 //	subjectlist.go  the subjects of a series, and those near to a name

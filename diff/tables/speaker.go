@@ -30,8 +30,8 @@ type SpeakerArticle struct {
 
 // Speech is how much somebody says in one statement.
 type Speech struct {
-	Clauses, Characters int        // white space aside
-	First               *tree.Node // clause, nil where nothing is said
+	Clauses    []*tree.Node // in reading order
+	Characters int          // white space aside
 }
 
 // leastSaid is the share of the text that speakers must be named for: where it is
@@ -112,17 +112,20 @@ func (c *speakerCount) statement(i int) {
 	}
 }
 
-// block counts the clauses of a paragraph. A pronoun is who was named before in it.
+// block counts the clauses of a paragraph. A pronoun is who was named before in it, and
+// nobody where nobody was.
 func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Node]finding.Mention) {
 	s, last := c.texts.Statements[i], -1
 	for _, sentence := range block.Children {
 		row := c.row("")
 		for _, clause := range sentence.Children {
 			if m, ok := named[clause]; ok {
-				if !m.Pronoun || last < 0 {
+				if !m.Pronoun {
 					last = c.row(strings.Join(strings.Fields(s.Text[m.Span.Start:m.Span.End]), " "))
 				}
-				row = last
+				if last >= 0 {
+					row = last
+				}
 			}
 			c.add(row, i, track, clause)
 		}
@@ -153,10 +156,7 @@ func (c *speakerCount) add(row, i, track int, clause *tree.Node) {
 }
 
 func (s *Speech) add(clause *tree.Node, characters int) {
-	if s.First == nil {
-		s.First = clause
-	}
-	s.Clauses++
+	s.Clauses = append(s.Clauses, clause)
 	s.Characters += characters
 }
 

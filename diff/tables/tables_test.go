@@ -203,13 +203,13 @@ func TestSpeakersSayEverything(t *testing.T) {
 	for i, s := range l.Statements {
 		clauses := 0
 		for _, sp := range speakers {
-			clauses += sp.All[i].Clauses
+			clauses += len(sp.All[i].Clauses)
 			parts := 0
 			for _, a := range sp.Articles {
-				parts += a.Said[i].Clauses
+				parts += len(a.Said[i].Clauses)
 			}
-			if parts != sp.All[i].Clauses {
-				t.Errorf("%s: %q says %d clauses, in articles %d", s.ID, sp.Name, sp.All[i].Clauses, parts)
+			if parts != len(sp.All[i].Clauses) {
+				t.Errorf("%s: %q says %d clauses, in articles %d", s.ID, sp.Name, len(sp.All[i].Clauses), parts)
 			}
 		}
 		want := 0

@@ -3,18 +3,21 @@ package csv
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
 // RenderPhrases writes how often the statements of a series say phrases, a line each:
-// the first and the last statement that does, those between that do not, and for each
-// statement how often it does, as a count and in a thousand characters. It is written
-// in the manner of [Render].
-func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase) error {
+// the first and the last statement that does, those between that do not, for each
+// statement how often it does, as a count and in a thousand characters, and who says it,
+// in which article, and what stands near it, in words of a language. It is written in
+// the manner of [Render].
+func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, language locale.Language) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
@@ -31,6 +34,7 @@ func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase) err
 	for i := range l.Statements {
 		head = append(head, id(i)+" per 1000")
 	}
+	head = append(head, "speakers", "articles", "near")
 	lines := [][]string{head}
 	for _, p := range phrases {
 		var gaps []string
@@ -44,7 +48,25 @@ func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase) err
 			counts, rates = append(counts, strconv.Itoa(n)), append(rates, places(p.Rate(i)))
 		}
 		cells := []string{inert(p.Text), id(p.First()), id(p.Last()), strings.Join(gaps, " "), strconv.Itoa(total)}
-		lines = append(lines, append(append(cells, counts...), rates...))
+		lines = append(lines, slices.Concat(cells, counts, rates, around(p, language)))
 	}
 	return write(w, lines)
+}
+
+// around returns who says a phrase, its articles and its neighbours, each with the
+// number of clauses: "Both sides 3; nobody is named 1".
+func around(p history.Phrase, language locale.Language) []string {
+	var cells []string
+	for _, list := range [][]history.Saying{p.Speakers, p.Articles} {
+		var items []string
+		for _, x := range list {
+			items = append(items, x.Title(language)+" "+strconv.Itoa(x.Total()))
+		}
+		cells = append(cells, inert(strings.Join(items, "; ")))
+	}
+	var near []string
+	for _, n := range p.Near {
+		near = append(near, n.Text+" "+strconv.Itoa(n.Clauses)+"/"+strconv.Itoa(n.Elsewhere))
+	}
+	return append(cells, inert(strings.Join(near, "; ")))
 }

@@ -281,11 +281,11 @@ func (b *tableBuilder) speaker(name string, said []tables.Speech, totals []int) 
 	row := b.row()
 	row.Name = name
 	for i, s := range said {
-		if s.Clauses == 0 {
+		if len(s.Clauses) == 0 {
 			continue
 		}
 		share := float64(s.Characters) / float64(totals[i])
-		row.Cells[i].add(b.counted(b.entry(i, percent(share)+" ("+strconv.Itoa(s.Clauses)+")", s.First), 100*share))
+		row.Cells[i].add(b.counted(b.entry(i, percent(share)+" ("+strconv.Itoa(len(s.Clauses))+")", s.Clauses[0]), 100*share))
 	}
 	return row
 }

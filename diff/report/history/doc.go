@@ -11,4 +11,5 @@
 //	track.go   the share of each article
 //	life.go    one thread, step by step
 //	subject.go what the statements say on a subject
+//	phrase.go  who says a phrase, where, and what stands near it
 package history

@@ -101,47 +101,6 @@ type Share struct {
 	Trend   int // 1 larger, -1 smaller, 0 about the same or the first
 }
 
-// Phrase is how often each statement says a phrase.
-type Phrase struct {
-	Text    string
-	Counts  []int
-	Lengths []int // characters of the statements, nil where they are not known
-}
-
-// Rate returns how often a statement says the phrase in a thousand characters.
-func (p Phrase) Rate(statement int) float64 {
-	if statement >= len(p.Lengths) || p.Lengths[statement] == 0 {
-		return 0
-	}
-	return 1000 * float64(p.Counts[statement]) / float64(p.Lengths[statement])
-}
-
-// Gaps returns the indexes of the statements between the first and the last that say
-// the phrase which do not.
-func (p Phrase) Gaps() []int {
-	var gaps []int
-	for i := p.First() + 1; i < p.Last(); i++ {
-		if p.Counts[i] == 0 {
-			gaps = append(gaps, i)
-		}
-	}
-	return gaps
-}
-
-// First and Last return the indexes of the first and the last statement that
-// say the phrase, -1 when none does.
-func (p Phrase) First() int { return slices.IndexFunc(p.Counts, func(n int) bool { return n > 0 }) }
-
-// Last is told under First.
-func (p Phrase) Last() int {
-	for i := len(p.Counts) - 1; i >= 0; i-- {
-		if p.Counts[i] > 0 {
-			return i
-		}
-	}
-	return -1
-}
-
 // Section is an article of the newest statement.
 type Section struct {
 	passage.Part

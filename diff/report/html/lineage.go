@@ -1,6 +1,7 @@
 package html
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -25,11 +26,32 @@ type lineagePage struct {
 	Matters  []matter
 	Notices  []notice
 	Briefing *briefing
+	Phrases  []phrase
 	Ledger   *ledger
 	Sections []threads
 	Gone     threads
 	Past     []pastGroup
 	Brief    bool // nothing follows the summary
+}
+
+// phrase is what is told of a phrase.
+type phrase struct {
+	Text  string
+	Lines []history.PhraseLine
+}
+
+// newPhrases tells how often each statement says phrases, and what [history.Phrase.Lines]
+// does.
+func newPhrases(l *history.Report, language locale.Language) []phrase {
+	var all []phrase
+	for _, p := range l.Phrases {
+		counts := history.PhraseLine{Name: language.T("statements")}
+		for i, n := range p.Counts {
+			counts.Items = append(counts.Items, l.Statements[i].ID+": "+strconv.Itoa(n))
+		}
+		all = append(all, phrase{p.Text, append([]history.PhraseLine{counts}, p.Lines(l.Statements, language)...)})
+	}
+	return all
 }
 
 // threads is a group of rows: an article of the newest statement, or all that
@@ -103,6 +125,7 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 		p.River = newRiver(l.River, language, x.Links.statement)
 	}
 	p.Matters = newMatters(l)
+	p.Phrases = newPhrases(l, language)
 	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links}
 	if p.Brief = !x.Detail.Texts(); p.Brief {
 		p.Briefing = b.briefing(&l.Briefing)

@@ -319,15 +319,48 @@ func trackOf(l *series.Lineage, m history.Track) track {
 
 // phrase counts a phrase in the statements, in their order.
 type phrase struct {
-	Text   string    `json:"text"`
-	Counts []int     `json:"counts"`
-	Rates  []float64 `json:"rates"` // in a thousand characters
+	Text     string      `json:"text"`
+	Counts   []int       `json:"counts"`
+	Rates    []float64   `json:"rates"` // in a thousand characters
+	Speakers []sayingBy  `json:"speakers,omitempty"`
+	Articles []sayingIn  `json:"articles,omitempty"`
+	Near     []neighbour `json:"near,omitempty"`
+}
+
+// sayingBy is how many clauses with a phrase a speaker says in each statement.
+type sayingBy struct {
+	Name    string `json:"name"`
+	Clauses []int  `json:"clauses"`
+}
+
+// sayingIn is how many clauses with a phrase an article has in each statement.
+type sayingIn struct {
+	Kind    string `json:"kind"`
+	Label   string `json:"label"`
+	Heading string `json:"heading"`
+	Clauses []int  `json:"clauses"`
+}
+
+// neighbour is a word that stands near a phrase.
+type neighbour struct {
+	Word      string `json:"word"`
+	Clauses   int    `json:"clauses"`
+	Elsewhere int    `json:"elsewhere"`
 }
 
 func phraseOf(p history.Phrase) phrase {
 	out := phrase{Text: p.Text, Counts: p.Counts, Rates: []float64{}}
 	for i := range p.Counts {
 		out.Rates = append(out.Rates, round3(p.Rate(i)))
+	}
+	for _, x := range p.Speakers {
+		out.Speakers = append(out.Speakers, sayingBy{x.Name, x.Clauses})
+	}
+	for _, x := range p.Articles {
+		out.Articles = append(out.Articles, sayingIn{x.Part.Kind.String(), x.Part.Label, x.Part.Heading, x.Clauses})
+	}
+	for _, n := range p.Near {
+		out.Near = append(out.Near, neighbour{n.Text, n.Clauses, n.Elsewhere})
 	}
 	return out
 }

@@ -73,6 +73,9 @@ func (s *threads) phrases() {
 			counts = append(counts, code(s.id(i))+" "+strconv.Itoa(n))
 		}
 		s.add(entry, "- **%s** %s: %s\n", s.T("phrase"), Escape(p.Text), strings.Join(counts, " · "))
+		for _, x := range p.Lines(s.lineage.Statements, s.Language) {
+			s.add(entry, "  - %s: %s\n", x.Name, Escape(strings.Join(x.Items, " · ")))
+		}
 	}
 }
 

@@ -177,6 +177,9 @@ func (s *threads) phrases() {
 			}
 		}
 		s.para(nil, line...)
+		for _, x := range p.Lines(s.lineage.Statements, s.Language) {
+			s.para([]piece{{"  " + x.Name + ": ", dim}}, piece{strings.Join(x.Items, " · "), plain})
+		}
 	}
 }
 

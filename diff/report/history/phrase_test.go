@@ -1,0 +1,73 @@
+package history_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/adversary"
+)
+
+// Whatever the statements are, the articles of a phrase hold each of its clauses once,
+// speakers say no more than there are, and a word near it stands in a clause with it.
+func TestPhrasesAreTrue(t *testing.T) {
+	tried := 0
+	for _, hostile := range []bool{false, true} {
+		for _, c := range adversary.Cases(t, 4, hostile) {
+			all := reporttest.Statements(c)
+			if len(all) < 3 {
+				continue
+			}
+			l := series.Link(all, nil)
+			for _, p := range history.NewPhrases(l, append(l.Subjects(3), strings.Fields(all[0].Text)[0])) {
+				tried++
+				truePhrase(t, l, p)
+			}
+		}
+	}
+	adversary.Record(t, "who says a phrase, where, and what stands near it is what the statements say", tried)
+}
+
+func truePhrase(t *testing.T, l *series.Lineage, p history.Phrase) {
+	t.Helper()
+	clauses := l.ClausesSaying(p.Text)
+	for i, said := range clauses {
+		if n := sum(p.Articles, i); p.Articles != nil && n != len(said) {
+			t.Errorf("%s: articles have %d clauses with %q, there are %d", l.Statements[i].ID, n, p.Text, len(said))
+		}
+		if n := sum(p.Speakers, i); n > len(said) {
+			t.Errorf("%s: speakers say %d clauses with %q, there are %d", l.Statements[i].ID, n, p.Text, len(said))
+		}
+	}
+	for _, near := range p.Near {
+		with := 0
+		for i, s := range l.Statements {
+			with += having(s, clauses[i], near.Text)
+		}
+		if near.Clauses < 2 || with == 0 {
+			t.Errorf("%q near %q is told in %d clauses, stands in %d", near.Text, p.Text, near.Clauses, with)
+		}
+	}
+}
+
+func sum(all []history.Saying, statement int) int {
+	n := 0
+	for _, x := range all {
+		n += x.Clauses[statement]
+	}
+	return n
+}
+
+// having counts the clauses that have a text.
+func having(s *tree.Statement, clauses []*tree.Node, text string) int {
+	n := 0
+	for _, c := range clauses {
+		if strings.Contains(s.TextOf(c), text) {
+			n++
+		}
+	}
+	return n
+}
