@@ -105,7 +105,7 @@ func documents(t testing.TB) map[string][][]byte {
 			comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000, Name: "--min-change 1000"}),
 		},
 		"lineage": {
-			lineage(series3, history.NewPhrases(series3, []string{"合作", "双方同意"})...),
+			lineage(series3, history.NewPhrases(series3, []string{"合作", "无人提及"})...),
 			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)),
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
