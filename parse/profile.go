@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/clausediff/clausediff/parse/internal/hint"
+	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
@@ -41,10 +42,20 @@ func (e *SelectorError) Unwrap() error { return e.Err }
 
 // NewProfile compiles the selectors. The error is a [*SelectorError].
 func NewProfile(spec ProfileSpec) (*Profile, error) {
-	compiled, err := source.NewProfile(source.ProfileSpec(spec))
-	var bad *source.SelectorError
-	if errors.As(err, &bad) {
-		return nil, &SelectorError{bad.Selector, bad.Err, cmp.Or(hint.Of(bad.Err), "write it as in CSS")}
+	var body []string
+	if spec.Selector != "" {
+		body = []string{spec.Selector}
 	}
-	return &Profile{compiled}, err
+	p := &source.Profile{Name: spec.Name, Start: page.Squeeze(spec.Start), End: page.Squeeze(spec.End)}
+	for _, list := range []struct {
+		selectors []string
+		compiled  *source.Selectors
+	}{{body, &p.Body}, {spec.Drop, &p.Drop}, {spec.Keep, &p.Keep}} {
+		var err error
+		var bad *source.SelectorError
+		if *list.compiled, err = source.Compile(list.selectors...); errors.As(err, &bad) {
+			return nil, &SelectorError{bad.Selector, bad.Err, cmp.Or(hint.Of(bad.Err), "write it as in CSS")}
+		}
+	}
+	return &Profile{p}, nil
 }

@@ -19,22 +19,12 @@ var ErrProfile = errors.New("the profile does not fit")
 // Profile tells how the pages of one site are read, where the general rules do
 // not do. It is not changed once made.
 type Profile struct {
-	Name       string
-	body       selector
-	drop, keep []selector
-	start, end string
-}
-
-// ProfileSpec is a profile as written. Selectors are those of CSS. Fields that
-// are empty leave the matter to the general rules.
-type ProfileSpec struct {
 	Name string
-	// Selector names the elements that hold the statement.
-	Selector string
-	// Drop names elements that are not part of it, Keep some that the general
-	// rules would leave out by mistake.
-	Drop, Keep []string
-	// Start begins the statement's first paragraph, End the first after it.
+	// Body names the elements that hold the statement, none for the general rules;
+	// Drop those that are not part of it, Keep some that the rules would leave out.
+	Body, Drop, Keep Selectors
+	// Start begins the statement's first paragraph, End the first after it; both
+	// without white space.
 	Start, End string
 }
 
@@ -50,36 +40,21 @@ func (e *SelectorError) Error() string { return fmt.Sprintf("selector %q: %v", e
 // Unwrap returns what is wrong with the selector.
 func (e *SelectorError) Unwrap() error { return e.Err }
 
-// NewProfile compiles the selectors. The error is a [*SelectorError].
-func NewProfile(spec ProfileSpec) (*Profile, error) {
-	p := &Profile{Name: spec.Name, start: page.Squeeze(spec.Start), end: page.Squeeze(spec.End)}
-	var err error
-	if spec.Selector != "" {
-		if p.body, err = compile(spec.Selector); err != nil {
-			return nil, err
-		}
-	}
-	if p.drop, err = compileAll(spec.Drop); err != nil {
-		return nil, err
-	}
-	if p.keep, err = compileAll(spec.Keep); err != nil {
-		return nil, err
-	}
-	return p, nil
-}
+// Selectors are those of a list, as CSS writes them.
+type Selectors []selector
 
-// compileAll reads the selectors of a list.
-func compileAll(selectors []string) ([]selector, error) {
-	var all []selector
-	for i, s := range selectors {
+// Compile reads the selectors of a list. The error is a [*SelectorError].
+func Compile(list ...string) (Selectors, error) {
+	var all Selectors
+	for i, text := range list {
 		if i == mostSelectors {
-			return nil, &SelectorError{s, errSelectors}
+			return nil, &SelectorError{text, errSelectors}
 		}
-		m, err := compile(s)
+		s, err := compile(text)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, m)
+		all = append(all, s)
 	}
 	return all, nil
 }
@@ -101,12 +76,13 @@ func (p *Profile) Marks(root *html.Node) *Marks {
 	if p == nil {
 		return nil
 	}
-	return &Marks{p.Name, matchedBy(root, p.drop), matchedBy(root, p.keep)}
+	return &Marks{p.Name, p.Drop.matched(root), p.Keep.matched(root)}
 }
 
-func matchedBy(root *html.Node, selectors []selector) map[*html.Node]bool {
+// matched returns the elements of a page that any of the selectors matches.
+func (list Selectors) matched(root *html.Node) map[*html.Node]bool {
 	all := map[*html.Node]bool{}
-	for _, s := range selectors {
+	for _, s := range list {
 		maps.Copy(all, s.matched(root))
 	}
 	return all
@@ -115,11 +91,11 @@ func matchedBy(root *html.Node, selectors []selector) map[*html.Node]bool {
 // Bodies returns the elements that hold the statement, the outermost of those
 // that match, and every element around them.
 func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html.Node]bool, err error) {
-	if p == nil || p.body == nil {
+	if p == nil || p.Body == nil {
 		return nil, nil, nil
 	}
 	around = map[*html.Node]bool{}
-	bodies = outermost(root, p.body.matched(root), nil)
+	bodies = outermost(root, p.Body.matched(root), nil)
 	for _, n := range bodies {
 		for a := n; a != nil && !around[a]; a = a.Parent {
 			around[a] = true
@@ -161,16 +137,16 @@ func Within(p *page.Page, f *Profile) error {
 	if f == nil {
 		return nil
 	}
-	if f.start != "" {
-		i := findBlock(p, f.start)
+	if f.Start != "" {
+		i := findBlock(p, f.Start)
 		if i < 0 {
 			return f.unfit("correct start", "no paragraph begins with its start")
 		}
 		p.DiscardAll(p.Blocks[:i], page.Verdict{Reason: page.ReasonProfile, Why: "before the start of profile " + f.Name})
 		p.Blocks = p.Blocks[i:]
 	}
-	if f.end != "" {
-		i := findBlock(p, f.end)
+	if f.End != "" {
+		i := findBlock(p, f.End)
 		if i < 0 {
 			return f.unfit("correct end", "no paragraph begins with its end")
 		}

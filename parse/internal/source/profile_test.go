@@ -15,11 +15,11 @@ func TestBodies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := NewProfile(ProfileSpec{Selector: ".text"})
+	body, err := Compile(".text")
 	if err != nil {
 		t.Fatal(err)
 	}
-	bodies, around, err := p.Bodies(root)
+	bodies, around, err := (&Profile{Body: body}).Bodies(root)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,7 +54,7 @@ func TestSelectorsAreBounded(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if _, err := compileAll(make([]string, 200)); err == nil {
+	if _, err := Compile(make([]string, 200)...); err == nil {
 		t.Error("no bound of a list")
 	}
 	root, err := html.Parse(strings.NewReader(strings.Repeat("<div>", 400) + strings.Repeat("<p>a", 2000)))
