@@ -46,7 +46,7 @@ func TestAdversaryComparisons(t *testing.T) {
 	adversary.Record(t, "a comparison turns the old text into the new one and back, covers both, is the mirror of the swapped one, and the same again; a text is equal to itself", tried)
 }
 
-// Another form or encoding of a text is no other wording.
+// Another form or encoding of a text is not another wording.
 func TestAdversaryForms(t *testing.T) {
 	tried := 0
 	for _, c := range adversary.Cases(t, 12, false) {

@@ -14,7 +14,7 @@ import (
 
 // A clause link across sentences that are not linked must be this strong, and,
 // when identical, have this many tokens of mass: 促进共同发展 recurs anywhere.
-// Between sentences whose link is below looseScore, 一年来 alone is no link.
+// Between sentences whose link is below looseScore, 一年来 alone is not a link.
 const (
 	acrossScore = 0.75
 	acrossMass  = 12
@@ -418,7 +418,7 @@ func joined(s *tree.Statement, nodes []*tree.Node) string {
 
 // kindOf compares the wording of a link's sides. At a cut, where a sentence was
 // split or a clause stands in another place of its sentence, the mark changes
-// with the place and is no rewording.
+// with the place and is not a rewording.
 func kindOf(l *Link, language tree.Lang, old, new string) Kind {
 	switch {
 	case old == new:

@@ -51,7 +51,7 @@ func sameHan(old, new string) bool {
 	}
 }
 
-// nextHan returns the first Han character of a text that is no numeral,
+// nextHan returns the first Han character of a text that is not a numeral,
 // simplified, and the text behind it; 0 when there is none. 百分之 is a sign before a
 // number.
 func nextHan(text string) (rune, string) {

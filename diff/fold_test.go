@@ -101,7 +101,7 @@ func FuzzSameHan(f *testing.F) {
 }
 
 // White space is the same thing wherever it is asked for: each kind of it parts
-// two words, and is no part of a change before it. To the word boundaries of Unicode
+// two words, and is not part of a change before it. To the word boundaries of Unicode
 // the narrow space that is not broken, U+202F, is inside a word.
 func TestAnySpaceIsSpace(t *testing.T) {
 	for _, space := range []string{" ", "\t", "\n", "\r", "\u00a0", "\u1680", "\u2003", "\u2028", "\u202f", "\u205f", "\u3000"} {

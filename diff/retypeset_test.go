@@ -79,7 +79,7 @@ func numerals(s string) string {
 	})
 }
 
-// nodeLine matches the lines of an outline that are no text.
+// nodeLine matches the lines of an outline that are not text.
 var nodeLine = regexp.MustCompile(`^ *(section|paragraph|item|heading)( \S+( \S+)?)?\n$`)
 
 // checkRetypeset lays a statement out anew in each way and expects no rewording.

@@ -31,7 +31,7 @@ func TestWords(t *testing.T) {
 		{"numbers stay whole", "zh", "增长8.1%左右", "增长5.5%左右", "增长[-8.1%左右-]{+5.5%左右+}"},
 		{"han numerals stay whole", "zh", "建交六十二年来", "建交六十三年来", "建交[-六十二年-]{+六十三年+}来"},
 		{"digits in han stay whole", "zh", "二〇二三年会晤", "二〇二四年会晤", "[-二〇二三年-]{+二〇二四年+}会晤"},
-		{"a number is no part of a longer one", "zh", "增长百分之三十以上", "增长百分之三十五点五以上", "增长[-百分之三十-]{+百分之三十五点五+}以上"},
+		{"a number is not part of a longer one", "zh", "增长百分之三十以上", "增长百分之三十五点五以上", "增长[-百分之三十-]{+百分之三十五点五+}以上"},
 		{"fractions stay whole", "en", "to 1-1/4 percent", "to 1-3/4 percent", "to [-1-1/4 percent-]{+1-3/4 percent+}"},
 		{"ranges stay whole", "ru", "составит 4,0–4,5 % в год", "составит 4,5–5,0 % в год", "составит [-4,0–4,5 %-]{+4,5–5,0 %+} в год"},
 		{"currencies stay with the number", "en", "lend US$ 5 million to", "lend US$ 6 million to", "lend [-US$ 5 million-]{+US$ 6 million+} to"},
@@ -48,9 +48,9 @@ func TestWords(t *testing.T) {
 		{"island is absorbed", "en", "was decided by members of the council", "had the agreement of staff across a board", "[-was decided by members of the council-]{+had the agreement of staff across a board+}"},
 		{"initial of another name", "en", "were Ada B. Hale, Chair, and Max Field.", "were Ivy B. Stone, Chair, and Max Field.", "were [-Ada B. Hale-]{+Ivy B. Stone+}, Chair, and Max Field."},
 		{"initial of the same surname", "en", "were Ada B. Hale, Chair.", "were Ivy B. Hale, Chair.", "were [-Ada-]{+Ivy+} B. Hale, Chair."},
-		{"letter that is no initial", "en", "the plan B. the port", "a plan B. a port", "[-the-]{+a+} plan B. [-the-]{+a+} port"},
+		{"letter that is not an initial", "en", "the plan B. the port", "a plan B. a port", "[-the-]{+a+} plan B. [-the-]{+a+} port"},
 		{"capital at the beginning", "en", "Growth slowed.", "However, growth slowed.", "[-Growth-]{+However, growth+} slowed."},
-		{"trailing space is no change", "en", "Growth slowed. ", "Growth slowed.", "Growth slowed.[- -]"},
+		{"trailing space is not a change", "en", "Growth slowed. ", "Growth slowed.", "Growth slowed.[- -]"},
 		{"russian", "ru", "Стороны решительно осуждают вмешательство.", "Стороны осуждают любое вмешательство.", "Стороны [-решительно -]осуждают {+любое +}вмешательство."},
 	}
 	for _, tt := range tests {

@@ -193,7 +193,7 @@ func TestLinks(t *testing.T) {
 }
 
 // A path is the file that the system opens for it: .. behind a link is the folder
-// above what the link leads to, and a folder that does not exist has none.
+// above what the link leads to, and a folder that does not exist has no folder above it.
 func TestOutputThroughFolders(t *testing.T) {
 	folder(t)
 	if err := os.MkdirAll("d/e", 0o777); err != nil {
@@ -304,7 +304,7 @@ func TestFileNames(t *testing.T) {
 	names := []string{"关于深化合作的联合声明.txt", "两 国\u3000声明.txt", "a=b,c;d.txt", "#1 & 2 100%.txt", strings.Repeat("声", 83) + ".txt"}
 	for i, name := range names {
 		if err := os.WriteFile(name, []byte(oldText), 0o666); err != nil {
-			t.Logf("%.40s is no name here: %v", name, err)
+			t.Logf("%.40s is not a name here: %v", name, err)
 			continue
 		}
 		report := names[(i+1)%len(names)] + ".html"
@@ -328,7 +328,7 @@ func TestFileNames(t *testing.T) {
 	}
 }
 
-// Lines end as they end on any system; a byte order mark is no text.
+// Lines end as they end on any system; a byte order mark is not text.
 func TestLineEnds(t *testing.T) {
 	folder(t)
 	write(t, "page.txt", oldText)

@@ -138,7 +138,7 @@ func TestFetchMendsTheNote(t *testing.T) {
 	}
 }
 
-// Nothing is written outside of the corpus, nor over what is no page of it.
+// Nothing is written outside of the corpus, nor over what is not one of its pages.
 func TestFetchWritesPagesOnly(t *testing.T) {
 	server := servePages(t, map[string]string{"/a": fetchedPage, "/b": fetchedPage})
 	page := func(id, file, path string) string {

@@ -108,7 +108,7 @@ func sameBytes(old, new gitFile) bool {
 	return err == nil && bytes.Equal(a, b)
 }
 
-// gitPair writes the report of two states of a file. What is no statement, a
+// gitPair writes the report of two states of a file. What is not a statement, a
 // link or the commit of a submodule, is told in a line.
 func (s *session) gitPair(v view, old, new gitFile) {
 	was, notWas := old.statement()

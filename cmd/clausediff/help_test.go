@@ -31,7 +31,7 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 		for _, word := range strings.Fields(text) {
 			name, isFlag := strings.CutPrefix(strings.TrimRight(word, ".,;:"), "--")
 			if isFlag && name != "help" && lookup(c, name) == nil {
-				t.Errorf("%s --help names --%s, which is no flag", c.Name, name)
+				t.Errorf("%s --help names --%s, which is not a flag", c.Name, name)
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func TestInitNames(t *testing.T) {
 	var made []string
 	for _, name := range names {
 		if os.MkdirAll(filepath.Dir(name), 0o777) != nil || os.WriteFile(name, []byte(oldText), 0o666) != nil {
-			t.Logf("%q is no name here", name)
+			t.Logf("%q is not a name here", name)
 			continue
 		}
 		made = append(made, name)

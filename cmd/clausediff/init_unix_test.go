@@ -35,7 +35,7 @@ func TestInitWithoutPermission(t *testing.T) {
 	refusal(t, `^shut: permission denied; allow reading it$`, status, stdout, stderr)
 }
 
-// What is no file to read from does not stop init, nor make it wait.
+// What is not a file to read from does not stop init, nor make it wait.
 func TestInitNamedPipe(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "page.txt", oldText)

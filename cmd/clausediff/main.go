@@ -33,7 +33,7 @@ const (
 	exitFailed = 2
 )
 
-// errDifferent tells run that statements differ; it is no failure and prints
+// errDifferent tells run that statements differ; it is not a failure and prints
 // nothing.
 var errDifferent = errors.New("the statements differ")
 

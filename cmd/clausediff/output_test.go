@@ -83,7 +83,7 @@ func TestOutputReplacesFile(t *testing.T) {
 	}
 	info, err := os.Lstat("link")
 	if err != nil || info.Mode()&os.ModeSymlink == 0 {
-		t.Errorf("the link is no link any more (%v)", err)
+		t.Errorf("the link is not a link any more (%v)", err)
 	}
 	if info, err = os.Stat("taken.txt"); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("permissions are %v (%v)", info.Mode(), err)
@@ -140,7 +140,7 @@ func TestColor(t *testing.T) {
 		env, flags string
 		want       bool
 	}{
-		{"", "", false}, // standard output is no terminal
+		{"", "", false}, // standard output is not a terminal
 		{"FORCE_COLOR=1", "", true},
 		{"FORCE_COLOR=0", "", false},
 		{"FORCE_COLOR=1 NO_COLOR=1", "", true},

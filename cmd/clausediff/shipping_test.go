@@ -99,7 +99,7 @@ func TestWorkflowsArePinned(t *testing.T) {
 	}
 }
 
-// The hook runs at every commit: a statement that is taken away is no file that
+// The hook runs at every commit: a statement that is taken away is not a file that
 // pre-commit would call it for.
 func TestHookRunsAlways(t *testing.T) {
 	var hooks []struct {

@@ -57,7 +57,7 @@ func (s *session) keepSources(all []output) error {
 			continue // it is told where it is written
 		}
 		if name := ownName(resolved); name != "" {
-			return fmt.Errorf("%s: a report is no %s; name another output", o.path, name)
+			return fmt.Errorf("%s: a report cannot be written to %s; name another output", o.path, name)
 		}
 	}
 	return nil

@@ -41,17 +41,17 @@ func TestReportOverWhatWasRead(t *testing.T) {
 	}
 }
 
-// The files that a corpus is known by are no reports, read or not, there or not.
+// The files that a corpus is known by are not reports, read or not, there or not.
 func TestReportWithANameOfTheCorpus(t *testing.T) {
 	seriesFolder(t)
 	link(t, "corpus.lock.d/first.lock", "alias")
 	for args, want := range map[string]string{
-		"compare old.txt new.txt -o corpus.lock":           `^corpus.lock: a report is no corpus.lock; name another output$`,
-		"parse old.txt -o Corpus.YAML":                     `^Corpus.YAML: a report is no corpus.yaml; name another output$`,
-		"parse old.txt -o alias":                           `^alias: a report is no corpus.lock.d; `,
-		"compare old.txt new.txt -o corpus.lock.d/x.html":  `^corpus.lock.d/x.html: a report is no corpus.lock.d; `,
-		"compare old.txt new.txt -o first/corpus.yaml":     `^first/corpus.yaml: a report is no corpus.yaml; `,
-		"compare old.txt new.txt -o first/clausediff.yaml": `^first/clausediff.yaml: a report is no clausediff.yaml; `,
+		"compare old.txt new.txt -o corpus.lock":           `^corpus.lock: a report cannot be written to corpus.lock; name another output$`,
+		"parse old.txt -o Corpus.YAML":                     `^Corpus.YAML: a report cannot be written to corpus.yaml; name another output$`,
+		"parse old.txt -o alias":                           `^alias: a report cannot be written to corpus.lock.d; `,
+		"compare old.txt new.txt -o corpus.lock.d/x.html":  `^corpus.lock.d/x.html: a report cannot be written to corpus.lock.d; `,
+		"compare old.txt new.txt -o first/corpus.yaml":     `^first/corpus.yaml: a report cannot be written to corpus.yaml; `,
+		"compare old.txt new.txt -o first/clausediff.yaml": `^first/clausediff.yaml: a report cannot be written to clausediff.yaml; `,
 	} {
 		refused(t, nil, want, strings.Fields(args)...)
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 )
 
-// textconv gives a file that is no statement to git diff: one line that says
+// textconv gives a file that is not a statement to git diff: one line that says
 // why, with the hash of the file, and its text, in which a terminal finds nothing
 // to act on. With an error git would show no other file either. Two files with
 // other bytes have other lines, whatever they look like. The file's name is left
@@ -73,7 +73,7 @@ type writerFunc func([]byte)
 func (f writerFunc) Write(b []byte) (int, error) { f(b); return len(b), nil }
 
 // writeVisible copies text of many lines, with what a terminal would act on made
-// visible, and bytes that are no character as <FF>.
+// visible, and bytes that are not a character as <FF>.
 func writeVisible(w io.Writer, r io.Reader) error {
 	in, out := bufio.NewReader(r), bufio.NewWriter(w)
 	ended := true

@@ -91,7 +91,7 @@ func TestChangeUndone(t *testing.T) {
 	}
 }
 
-// Against the text of another time, what a person accepted since is no finding,
+// Against the text of another time, what a person accepted since is not a finding,
 // but still to be seen.
 func TestReviewedSince(t *testing.T) {
 	c := corpusWith(t, acceptedText, twoChanges)

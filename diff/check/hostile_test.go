@@ -310,7 +310,7 @@ func TestOffIsNotWritten(t *testing.T) {
 	}
 }
 
-// Where a watched phrase was is no place of this statement.
+// Where a watched phrase was is not a place in this statement.
 func TestWatchedPhraseHasNoFalseAddress(t *testing.T) {
 	r := of("x")
 	f := &r.Findings[0]

@@ -69,7 +69,7 @@
 // counts most; then words of weighty matters (tables "matters"), sums and shares,
 // numbers, what shall be done (headings of the tables "plan" and "review"), who acts, what
 // opens a paragraph, what had stood long, decisions in their slots (table "slots", or the
-// beginning of a statement), words of position, and states that are no party. Then those
+// beginning of a statement), words of position, and states that are not a party. Then those
 // who come first are chosen one by one: a change that is like those chosen costs as much
 // as it is alike, one in a paragraph that has been told costs three deviations. To each
 // are put changes that share rare words with it, two addresses a side in all. How the

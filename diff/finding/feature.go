@@ -154,7 +154,7 @@ func (g *reading) accounts() [2]*account { return [2]*account{g.old, g.new} }
 
 // task is 1 for what stands in a part that says what shall be done, -1 for what
 // stands in one that says what has been done, and 0 for what went from the one to the
-// other: that is no news of either.
+// other: that is not news of either.
 func (c *change) task() float64 {
 	plan, review := false, false
 	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
@@ -200,7 +200,7 @@ func (c *change) position() float64 {
 	return math.Log1p(n)
 }
 
-// third is how many states came or went that are no party of the statement.
+// third is how many states came or went that are not a party of the statement.
 func (c *change) third() float64 {
 	seen := map[int]bool{}
 	for _, s := range []*side{&c.old, &c.new} {

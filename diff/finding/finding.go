@@ -59,7 +59,7 @@ type Finding struct {
 	// wording of it but has too little in common to be read as one; nil for none.
 	Nearest *tree.Node
 	// RelatedOld and RelatedNew are Nearest and sentences of weight in other links
-	// that changed on the same subject. They are no other wording of it.
+	// that changed on the same subject. They are not another wording of it.
 	RelatedOld, RelatedNew []*tree.Node
 	Link                   *diff.Link // that it was found in
 	// From and To are the trigger words as they stand in the first of Old and of
@@ -94,7 +94,7 @@ type config struct {
 
 // Series gives the earlier statements of the series, the nearest to the old one
 // first: what stands in every one of them is a matter of weight, and what had
-// stood before is no news.
+// stood before is not news.
 func Series(earlier ...*tree.Statement) Option {
 	return func(c *config) { c.earlier = append(c.earlier, earlier...) }
 }

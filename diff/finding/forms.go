@@ -24,7 +24,7 @@ type routineForms struct {
 	before, after, meeting *regexp.Regexp
 	value                  func(numeral string) (int, bool)
 	held                   *regexp.Regexp                     // what a text with a venue has
-	hint                   func(marked string) bool           // for what is no venue
+	hint                   func(marked string) bool           // for what is not a venue
 	dayOf                  func(date string) (month, day int) // of a date without its year
 }
 

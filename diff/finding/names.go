@@ -16,7 +16,7 @@ type name struct {
 	territory int // its line in the table of names, -1 for what is in none
 }
 
-// isCapital reports whether a place of a text has a letter that is no small one.
+// isCapital reports whether a place of a text has a letter that is not a small one.
 func isCapital(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	return !unicode.IsLower(r)

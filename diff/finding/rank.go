@@ -29,7 +29,7 @@ type change struct {
 	decides  bool    // a decision in its slot, told for itself whatever stands beside it
 	cost     float64 // what likeness costs to as many as compared of those taken
 	compared int
-	apart    bool // the sides are no two wordings of one thing
+	apart    bool // the sides are not two wordings of one thing
 	routine  bool // all of it changes by itself
 }
 
@@ -138,7 +138,7 @@ func (g *reading) newChange(l *diff.Link) *change {
 }
 
 // acrossRoles reports whether a link joins what was to be done with what has been done,
-// or the reverse, in other words: a task and a review are no two wordings of one thing,
+// or the reverse, in other words: a task and a review are not two wordings of one thing,
 // and their numbers are of other years.
 func (c *change) acrossRoles() bool {
 	for _, old := range c.link.Old {

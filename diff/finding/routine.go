@@ -23,7 +23,7 @@ import (
 //	ordinal of a meeting            fourth session → fifth session
 //	venue                           held in Riga → held in Oslo
 //
-// Ordinals of phases, resolutions and articles are no ordinals of meetings.
+// Ordinals of phases, resolutions and articles are not ordinals of meetings.
 
 // routineMost is how many characters of a side may be changed in a routine change:
 // more is never a date or two, and need not be searched.

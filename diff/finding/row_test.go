@@ -51,7 +51,7 @@ func TestSumsElsewhere(t *testing.T) {
 	}
 }
 
-// A line that repeats the title is no news.
+// A line that repeats the title is not news.
 func TestRepeatedTitle(t *testing.T) {
 	const text = "  paragraph\n    The two ports admit vessels of both sides. \n"
 	old := outline(t, "statement a en\ntitle Joint Statement on Ports\npreamble\n"+text)

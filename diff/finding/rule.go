@@ -40,7 +40,7 @@ func (p *pair) hits() []hit {
 	return all
 }
 
-// crosses reports whether the words of a hit stand in clauses that are no wordings of
+// crosses reports whether the words of a hit stand in clauses that are not wordings of
 // each other: not linked, and not at the same place with one of them free. Of speakers the sentence is told then.
 func (p *pair) crosses(h hit) bool {
 	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker {

@@ -61,7 +61,7 @@ func TestParties(t *testing.T) {
 	}
 }
 
-// A number of what was to be done and one of what has been done are no two values of
+// A number of what was to be done and one of what has been done are not two values of
 // one thing.
 func TestAcrossRoles(t *testing.T) {
 	old := outline(t, "statement a zh\narticle 一\n  heading\n    政府工作任务\n  paragraph\n    全年新建农村公路20万公里，改善沿线村镇交通条件。\n")

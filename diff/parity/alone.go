@@ -51,7 +51,7 @@ func (d *side) typeOf(run []*tree.Node, only Type) Type {
 
 // trusted reports whether the links beside a passage are sure: where they are not,
 // the passage may belong to them. Signatures, places and dates at the end of a page
-// are no matter of the text.
+// are not part of the text.
 func (f *finder) trusted(d *side, run []*tree.Node) bool {
 	first, last := d.at[run[0]], d.at[run[len(run)-1]]
 	if d.parts[d.sentences[first].part].node.Kind == tree.KindClosing {

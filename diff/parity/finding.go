@@ -117,7 +117,7 @@ func (d *side) sentencesOf(nodes []*tree.Node) []*sentence {
 }
 
 // around returns the sentences of a link's side and those beside them in the text:
-// what one version says a sentence earlier is no difference.
+// what one version says a sentence earlier is not a difference.
 func (d *side) around(nodes []*tree.Node) []*sentence {
 	if len(nodes) == 0 {
 		return nil

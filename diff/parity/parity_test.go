@@ -94,7 +94,7 @@ func holds(t *testing.T, a, b *tree.Statement) *Result {
 	links, findings := told(r, false)
 	mirrorLinks, mirrorFindings := told(Compare(b, a), true)
 	if d := cmp.Diff(links, mirrorLinks) + cmp.Diff(findings, mirrorFindings); d != "" {
-		t.Errorf("swapped sides are no mirror (-as given +swapped)\n%s", d)
+		t.Errorf("swapped sides are not a mirror (-as given +swapped)\n%s", d)
 	}
 	return r
 }

@@ -148,7 +148,7 @@ func (d *draft) remove(p place) *draftSentence {
 // fault is a kind of difference that is put into one version.
 type fault struct {
 	name  string
-	types []Type // of findings that tell it; none for what is no difference
+	types []Type // of findings that tell it; none for what is not a difference
 	// make changes one place and returns the addresses that are concerned.
 	make func(d *draft, r *rand.Rand) ([]tree.Locator, bool)
 }

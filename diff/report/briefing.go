@@ -273,7 +273,7 @@ func (b *builder) evidence(f *finding.Finding) Row {
 func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	old, new := f.Old[:min(1, len(f.Old))], f.New[:min(1, len(f.New))]
 	switch f.Type {
-	case finding.Dropped: // what is new on the same subject is no other wording of it
+	case finding.Dropped: // what is new on the same subject is not another wording of it
 		new = nil
 	case finding.Added:
 		old = nil

@@ -35,7 +35,7 @@ type Row struct {
 	Nearest, Said string
 	// Stub marks the old place of a moved sentence: only Old is filled, and
 	// To names where it went. The change itself is told in the row that has
-	// the same ID and is no stub.
+	// the same ID and is not a stub.
 	Stub bool
 	To   []string
 	// PossiblyFrom names old sentences that may have gone into this one too:
@@ -50,7 +50,7 @@ type Row struct {
 	// Types holds the types of the findings in the row, in the order of rank.
 	Types []finding.Type
 	// Routine marks a reworded row in which nothing changed but what changes by
-	// itself, such as the year of the statement: it is shown, but is no news.
+	// itself, such as the year of the statement: it is shown, but is not news.
 	Routine bool
 	// Selected is set where a filter left only some of the clauses.
 	Selected bool

@@ -214,7 +214,7 @@ func TestGoneLongStandingFirst(t *testing.T) {
 	}
 }
 
-// TestAskForPhrases: how much is new is no answer to a question for a phrase.
+// TestAskForPhrases: how much is new is not an answer to a question for a phrase.
 func TestAskForPhrases(t *testing.T) {
 	rep := history.New(lineageOf(t, 0, 1, 2), nil)
 	if rep.Ask(nil); rep.Novelty == nil || !rep.Timeline {

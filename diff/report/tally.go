@@ -7,7 +7,7 @@ import "github.com/clausediff/clausediff/diff"
 type Tally struct {
 	Kind diff.Kind
 	// Possible is set for reworded links that are only possible: suggestions,
-	// which are no part of what is known to be reworded.
+	// which are not part of what is known to be reworded.
 	Possible bool
 	N        int
 }

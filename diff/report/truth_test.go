@@ -54,7 +54,7 @@ func TestTrueText(t *testing.T) {
 }
 
 // spokenIn returns the text of nodes without white space, and without the mark
-// that stands between those that are no neighbours.
+// that stands between those that are not neighbours.
 func spokenIn(t testing.TB, s *tree.Statement, locators []string) string {
 	t.Helper()
 	text := ""

@@ -25,7 +25,7 @@
 //	国内生产总值            8.1%        3%          5.2%        change
 //	国内生产总值                        5.2%                    change, of each of several years
 //
-// An earlier value (from 4 to 5, 比去年) is no value; a number that has no name, or several
+// An earlier value (from 4 to 5, 比去年) is not a value; a number that has no name, or several
 // to share, or of which its statement gives many, is left out. What is found in a statement
 // depends on that statement alone, so that any part of a series has the same values.
 //

@@ -167,7 +167,7 @@ func (x *nameIndex) key(s *tree.Statement, m finding.Mention) string {
 	return strings.Join(words, " ")
 }
 
-// opens reports whether the first word of a name is no part of it: an article, a
+// opens reports whether the first word of a name is not part of it: an article, a
 // preposition or a Roman number.
 func (x *nameIndex) opens(s *tree.Statement, m finding.Mention, at tree.Span, word string) bool {
 	stems := x.stems[s.Lang]

@@ -430,7 +430,7 @@ func (n *namer) joins(start int) bool {
 }
 
 // changesBefore reports whether the word before a place says that something rose or
-// fell: an increase in the rate is no name of the rate.
+// fell: an increase in the rate is not a name of the rate.
 func (n *namer) changesBefore(at int) bool {
 	end := len(strings.TrimRightFunc(n.text[:at], unicode.IsSpace))
 	begin := lastWord(n.text, end)

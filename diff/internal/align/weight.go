@@ -49,7 +49,7 @@ func (p *Prepared) weigh() {
 
 // seriesWeight is the weight of a feature that df units have, and prior units of
 // the other statements of the series: half by the rarity in this pair, half by
-// that in the series. What every statement of a series says is no evidence,
+// that in the series. What every statement of a series says is not evidence,
 // however seldom these two say it.
 func (p *Prepared) seriesWeight(df, prior int) int64 {
 	n := max(len(p.Old), len(p.New))

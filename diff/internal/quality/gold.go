@@ -144,7 +144,7 @@ func bind(s *tree.Statement, source []byte, hash string, units [][2]int, part *[
 	return d, nil
 }
 
-// ink counts the characters before each place that are no white space.
+// ink counts the characters before each place that are not white space.
 type ink []int
 
 func inked(text []rune) ink {

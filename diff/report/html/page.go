@@ -174,7 +174,7 @@ func typeCounts(r *report.Report) []count {
 	return list
 }
 
-// filterTypes lists the types of findings that are no kinds of links.
+// filterTypes lists the types of findings that are not kinds of links.
 func filterTypes() []finding.Type {
 	return slices.DeleteFunc(finding.Types(), func(t finding.Type) bool {
 		return t == finding.Dropped || t == finding.Added || t == finding.Reworded

@@ -12,6 +12,6 @@
 //	thread.go    one thread of a series
 //	redline.go   an old and a new text woven into one
 //	words.go     marked runs of text
-//	escape.go    text that is no mark-up
+//	escape.go    text that is not mark-up
 //	limit.go     what is left out of a report that is too long
 package markdown

@@ -141,7 +141,7 @@ func TestLimit(t *testing.T) {
 					continue // notes at the end are not entries
 				}
 				if !cut || !strings.HasPrefix(body, kept) {
-					t.Fatalf("%s: limit %d gave what is no beginning of the whole:\n%s", name, limit, kept[max(0, len(kept)-200):])
+					t.Fatalf("%s: limit %d gave what is not a beginning of the whole:\n%s", name, limit, kept[max(0, len(kept)-200):])
 				}
 				if !strings.HasSuffix(got, tail) {
 					t.Fatalf("%s: the full report is not named", name)

@@ -84,7 +84,7 @@ func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
 const Gap = "… "
 
 // join puts a space between nodes of languages that write one, and a gap
-// between those that are no neighbours. It leaves white space at the end out:
+// between those that are not neighbours. It leaves white space at the end out:
 // what is at the end of a paragraph has none.
 func (c *Column) join(nodes []*tree.Node, perNode [][]Run) []Run {
 	if len(nodes) == 1 {

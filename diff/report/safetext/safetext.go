@@ -11,7 +11,7 @@ import (
 // Of returns text with every character that a terminal would act on, or
 // that a reader could not see, written visibly: control characters as their
 // pictures (␛), direction marks and invisible characters as <U+202E>, bytes
-// that are no character as U+FFFD. Line breaks and tabs become spaces. It is
+// that are not a character as U+FFFD. Line breaks and tabs become spaces. It is
 // one pass, and returns the argument where nothing is to be done.
 func Of(text string) string {
 	at := strings.IndexFunc(text, unsafeRune)

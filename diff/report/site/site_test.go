@@ -248,7 +248,7 @@ func checkLink(t *testing.T, page, ref string, ids map[string]map[string]bool) {
 		target = path.Join(path.Dir(page), u.Path)
 	}
 	if ids[target] == nil {
-		t.Errorf("%s: link to %q, which is no page", page, ref)
+		t.Errorf("%s: link to %q, which is not a page", page, ref)
 	} else if u.Fragment != "" && !ids[target][u.Fragment] {
 		t.Errorf("%s: link to %q, which is not on the page", page, ref)
 	}

@@ -209,7 +209,7 @@ func TestErrors(t *testing.T) {
 	}
 	for _, err := range []error{r.Render(nil, nil), r.RenderLineage(nil, nil), r.RenderOutline(nil, nil)} {
 		if err == nil {
-			t.Error("nothing to render is no error")
+			t.Error("nothing to render is not an error")
 		}
 	}
 }

@@ -151,7 +151,7 @@ func (m memory) date(f *Folder, e corpus.Entry) (string, bool) {
 	return r.Date, true
 }
 
-// save writes what was found. That it cannot be written is no error of the run.
+// save writes what was found. That it cannot be written is not an error of the run.
 func (m memory) save(f *Folder) {
 	if m.kept == nil {
 		return

@@ -123,7 +123,7 @@ func (l *Loader) file(name string) reading {
 	}}
 }
 
-// fromCorpus finds the statement of an id. The argument is no file that exists.
+// fromCorpus finds the statement of an id. The argument is not a file that exists.
 func (l *Loader) fromCorpus(id string) (reading, error) {
 	if strings.ContainsAny(id, `/\`) {
 		return reading{}, fmt.Errorf("%s: no such file; check the path", id)

@@ -282,7 +282,7 @@ func (l *Loader) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
 const mostEarlier = 4
 
 // Earlier returns the statements of the manifest that come before two of one
-// series, the nearest first: what all of them say is no evidence that a clause
+// series, the nearest first: what all of them say is not evidence that a clause
 // was carried over.
 func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	if !l.listed[old] || !l.listed[new] {

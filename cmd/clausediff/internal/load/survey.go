@@ -47,7 +47,7 @@ func OfRepository(name string) bool {
 type Survey struct {
 	Dir        string
 	Statements []*Surveyed       // by series and date
-	Skipped    []string          // why a file is no statement
+	Skipped    []string          // why a file is not a statement
 	files      []string          // slash paths in Dir of those that may be statements
 	links      map[string]string // those that are links, and what they stand for in Dir
 }

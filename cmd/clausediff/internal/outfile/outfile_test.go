@@ -129,7 +129,7 @@ func TestSources(t *testing.T) {
 			t.Errorf("%s was read: %t", name, got)
 		}
 	}
-	// What has taken its place since is no other one.
+	// What has taken its place since counts as the same file.
 	if err := errors.Join(os.WriteFile("other", nil, 0o666), os.Rename("other", "page")); err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ type source struct {
 	info fs.FileInfo
 }
 
-// Open opens a file that is no folder, and remembers it.
+// Open opens a file that is not a folder, and remembers it.
 func (s *Sources) Open(name string) (*File, error) {
 	f, err := Open(name)
 	if err == nil {

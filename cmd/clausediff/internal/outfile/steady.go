@@ -8,7 +8,7 @@ import (
 	"os"
 )
 
-// Open opens a file that is no folder.
+// Open opens a file that is not a folder.
 func Open(name string) (*File, error) {
 	f, err := os.Open(name)
 	if err != nil {

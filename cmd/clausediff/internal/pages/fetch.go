@@ -73,7 +73,7 @@ func (f *Fetcher) get(ctx context.Context, place []string) ([]*fetch.Page, error
 }
 
 // expected returns why pages are not the statement that the manifest means. When
-// hosts are compared with what was kept, other bytes are no such reason.
+// hosts are compared with what was kept, other bytes are not a reason.
 func (f *Fetcher) expected(j Job, pages []*fetch.Page) error {
 	where := pages[0].Final
 	if want, sum := j.Entry.SHA256, sumOf(pages); want != "" && want != sum && !f.Verify {

@@ -91,7 +91,7 @@ func (f *Fetcher) jobOf(e corpus.Entry) (Job, error) {
 }
 
 // pageName returns why a file, a slash path, cannot be where a page is kept: what
-// a host sends is no settings and no program, whatever the manifest says.
+// a host sends is neither settings nor a program, whatever the manifest says.
 func (f *Fetcher) pageName(file string) error {
 	for folder := range strings.SplitSeq(file, "/") {
 		if strings.HasPrefix(folder, ".") {

@@ -63,7 +63,7 @@ func (f *Fetcher) files(j Job) ([]keptFile, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", corpus.NoteName(kept.name), err)
 		}
-		json.Unmarshal(note, &kept.note) // one that is no note is written again
+		json.Unmarshal(note, &kept.note) // one that is not a note is written again
 		files = append(files, kept)
 	}
 	return files, nil

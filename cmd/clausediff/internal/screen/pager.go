@@ -83,7 +83,7 @@ func Page(text []byte, stdout, stderr io.Writer) bool {
 	var exit *exec.ExitError
 	const notFound, notExecutable = 127, 126
 	if errors.As(err, &exit) {
-		// A reader who leaves before the end is no error; a missing command is.
+		// A reader who leaves before the end is not an error; a missing command is.
 		return exit.ExitCode() != notFound && exit.ExitCode() != notExecutable
 	}
 	return err == nil

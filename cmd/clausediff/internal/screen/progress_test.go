@@ -21,7 +21,7 @@ func TestProgress(t *testing.T) {
 	if out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
-	// A pipe is no terminal.
+	// A pipe is not a terminal.
 	p = NewProgress(&out)
 	p.Say("reading")
 	p.wake()
