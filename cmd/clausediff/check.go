@@ -52,6 +52,9 @@ func (s *session) check(c *cli.Context) error {
 	if err != nil {
 		return &flagError{"fail-on", c.String("fail-on"), usagef("check", "--fail-on: %v", err)}
 	}
+	if err := mergedAlone(c); err != nil {
+		return err
+	}
 	all, err := s.checkOutputs(c)
 	if err != nil {
 		return err
@@ -71,7 +74,7 @@ func (s *session) check(c *cli.Context) error {
 			return err
 		}
 	}
-	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn, Part: c.String("shard") != ""}
+	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn}
 	w.Top, w.Root = repository()
 	err = s.write(all, func(out io.Writer, kind string, toStdout bool) error {
 		screen := sc.renderer(s, toStdout)
@@ -198,6 +201,19 @@ func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Rep
 	return f.Check()
 }
 
+// mergedAlone returns an error where --merge is given with what is checked anew.
+func mergedAlone(c *cli.Context) error {
+	switch {
+	case len(c.StringSlice("merge")) == 0:
+		return nil
+	case c.IsSet("shard"):
+		return usagef("check", "--merge puts reports together and checks nothing; leave out --shard")
+	case c.NArg() > 0:
+		return usagef("check", "--merge puts reports together and checks nothing; leave out the ids")
+	}
+	return nil
+}
+
 // merged puts reports together that were written as JSON.
 func (s *session) merged(names []string) (*check.Report, error) {
 	var parts []*check.Report
@@ -208,7 +224,11 @@ func (s *session) merged(names []string) (*check.Report, error) {
 		}
 		parts = append(parts, r)
 	}
-	return check.Merge(parts...), nil
+	whole, err := check.Merge(parts...)
+	if err != nil {
+		return nil, &flagError{"merge", strings.Join(names, ", "), fmt.Errorf("--merge: %w", err)}
+	}
+	return whole, nil
 }
 
 // readReport reads a report that was written as JSON.
@@ -222,11 +242,7 @@ func (s *session) readReport(name string) (*check.Report, error) {
 	if err != nil {
 		return nil, outfile.FileError(name, err)
 	}
-	r, err := check.ReadJSON(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return r, nil
+	return check.ReadJSON(name, data)
 }
 
 // checkOutputs returns what --format, -o and --report ask for.

@@ -41,6 +41,8 @@ type Mirror struct {
 // Corpus is what is checked.
 type Corpus struct {
 	Items []Item
+	// Part is which part of the corpus the items are, zero for no part of one.
+	Part Part
 	// Elsewhere are items that stand before the others in the manifest and are
 	// checked by another run; of them the date is asked at most.
 	Elsewhere []Item
@@ -84,7 +86,7 @@ func Run(c *Corpus) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Statements: len(c.Items), passes: make([]*Pass, len(c.Items))}
+	r := &Report{Statements: len(c.Items), Part: c.Part, passes: make([]*Pass, len(c.Items))}
 	one := func(i int) {
 		r.passes[i] = newPass(c, &c.Items[i], rules)
 		r.passes[i].judge()

@@ -73,10 +73,22 @@ type Report struct {
 	Statements int       // how many were checked
 	// Waived are the findings that a person accepted.
 	Waived []Finding
+	// Part is which part of a corpus was checked, zero for no part of one.
+	Part   Part
 	passes []*Pass
 	// elsewhere are the statements of a report that was read which are not what they
 	// are judged by.
 	elsewhere []jsonChanged
+	// file is what a report that was read is called in errors.
+	file string
+}
+
+// Part is one of the parts of a corpus that are checked by runs of their own.
+type Part struct {
+	Number int `json:"number"` // from 1
+	Of     int `json:"of"`     // how many parts there are
+	// Corpus is a digest of the ids of the whole corpus, in the order of the manifest.
+	Corpus string `json:"corpus"`
 }
 
 // Count returns how many findings have at least the severity.

@@ -13,6 +13,7 @@ const Schema = "clausediff.check/v1"
 
 type jsonReport struct {
 	Schema     string        `json:"schema"`
+	Part       *Part         `json:"part,omitempty"`
 	Statements int           `json:"statements"`
 	Counts     jsonCounts    `json:"counts"`
 	Findings   []jsonFinding `json:"findings"`
@@ -64,7 +65,8 @@ type jsonEdit struct {
 func (w Writer) json(out io.Writer, r *Report) error {
 	doc := jsonReport{Schema: Schema, Statements: r.Statements, Findings: jsonFindings(r.Findings), Waived: jsonFindings(r.Waived),
 		Counts: jsonCounts{count(r, Error), count(r, Warning), count(r, Note), len(r.Waived)}}
-	if w.Part {
+	if r.Part.Of > 0 {
+		doc.Part = &r.Part
 		var err error
 		if doc.Changed, err = textsOf(r); err != nil {
 			return err

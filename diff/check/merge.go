@@ -4,38 +4,84 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // ReadJSON reads a report that [Writer.Write] wrote as JSON. It can be written, not
-// accepted: its texts are elsewhere.
-func ReadJSON(data []byte) (*Report, error) {
+// accepted: its texts are elsewhere. Errors, and those of [Merge], call it by its name.
+func ReadJSON(name string, data []byte) (*Report, error) {
 	var doc jsonReport
 	if err := json.Unmarshal(data, &doc); err != nil || doc.Schema != Schema {
-		return nil, errors.New("is not a report of check as JSON; write one with --format json")
+		return nil, fmt.Errorf("%s: is not a report of check as JSON; write one with --format json", name)
 	}
-	r := &Report{Statements: doc.Statements}
-	var err error
-	if r.Findings, err = readFindings(doc.Findings); err != nil {
-		return nil, err
+	found, err := readFindings(doc.Findings)
+	waived, waivedErr := readFindings(doc.Waived)
+	if err = errors.Join(err, waivedErr); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	r.Waived, err = readFindings(doc.Waived)
-	r.elsewhere = doc.Changed
-	return r, err
+	r := &Report{Statements: doc.Statements, Findings: found, Waived: waived, elsewhere: doc.Changed, file: name}
+	if doc.Part != nil {
+		r.Part = *doc.Part
+	}
+	if p := r.Part; doc.Part != nil && (p.Number < 1 || p.Number > p.Of) {
+		return nil, fmt.Errorf("%s: part %d of %d is no part; write it with check --shard", name, p.Number, p.Of)
+	}
+	return r, nil
 }
 
 // Merge returns the report of what several reports are of, such as those of the
-// parts of a corpus, in their order.
-func Merge(parts ...*Report) *Report {
+// parts of a corpus, in the order of the parts. Its error is that they are not the
+// whole: a part is missing or given twice, or is of another corpus.
+func Merge(parts ...*Report) (*Report, error) {
+	if err := together(parts); err != nil {
+		return nil, err
+	}
 	whole := &Report{}
-	for _, r := range parts {
+	for _, r := range slices.SortedStableFunc(slices.Values(parts), func(x, y *Report) int { return x.Part.Number - y.Part.Number }) {
 		whole.Statements += r.Statements
 		whole.elsewhere = append(whole.elsewhere, r.elsewhere...)
 		whole.Findings, whole.Waived = append(whole.Findings, r.Findings...), append(whole.Waived, r.Waived...)
 	}
-	return whole
+	return whole, nil
+}
+
+// together returns an error when reports are not those of all parts of a corpus, each
+// once, nor all of something else.
+func together(parts []*Report) error {
+	given := map[int]bool{}
+	for i, r := range parts {
+		p, first := r.Part, parts[0]
+		switch {
+		case p.Of == 0 && first.Part.Of == 0:
+			if r.file != "" && slices.ContainsFunc(parts[:i], func(x *Report) bool { return x.file == r.file }) {
+				return fmt.Errorf("%s is given twice", r.file)
+			}
+			continue
+		case p.Of != first.Part.Of || p.Corpus != first.Part.Corpus:
+			return fmt.Errorf("%s and %s are not parts of the same corpus: run check --shard once for each part of it", first.file, r.file)
+		case given[p.Number]:
+			return fmt.Errorf("part %d of %d is given twice: %s", p.Number, p.Of, r.file)
+		}
+		given[p.Number] = true
+	}
+	return missing(parts, given)
+}
+
+// missing returns an error at the first part that is not given.
+func missing(parts []*Report, given map[int]bool) error {
+	if len(given) == 0 {
+		return nil
+	}
+	of := parts[0].Part.Of
+	for k := 1; k <= of; k++ {
+		if !given[k] {
+			return fmt.Errorf("part %d of %d is missing: run check --shard %d/%d", k, of, k, of)
+		}
+	}
+	return nil
 }
 
 // compared compares the texts that the report has.

@@ -21,9 +21,6 @@ type Writer struct {
 	// Top is the absolute path of the repository's root, "" outside of one:
 	// absolute positions below it are those of files of the repository.
 	Top string
-	// Part writes into JSON the texts that the briefings of a merged report are made
-	// of, for [Merge].
-	Part bool
 	// Color shows text for people in the colours of a terminal.
 	Color bool
 	// Brief writes what is news in a comparison, for the formats text and md, in
@@ -35,9 +32,10 @@ type Writer struct {
 func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "md"} }
 
 // Write writes a report in a format. Findings whose severity is off are not
-// written.
+// written. The JSON of a part has the texts that the briefings of a merged report are
+// made of, for [Merge].
 func (w Writer) Write(out io.Writer, format string, r *Report) error {
-	r = &Report{Findings: shown(r.Findings), Statements: r.Statements, Waived: shown(r.Waived), passes: r.passes, elsewhere: r.elsewhere}
+	r = &Report{Findings: shown(r.Findings), Statements: r.Statements, Waived: shown(r.Waived), Part: r.Part, passes: r.passes, elsewhere: r.elsewhere}
 	switch format {
 	case "text":
 		return w.text(out, r)

@@ -242,7 +242,7 @@ func TestJSONIsReadBack(t *testing.T) {
 	}
 	for name, r := range map[string]*check.Report{"every rule": everyRule(), "hostile": texts} {
 		want := written(t, writer, "json", r)
-		read, err := check.ReadJSON([]byte(want))
+		read, err := check.ReadJSON("a.json", []byte(want))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,13 +250,19 @@ func TestJSONIsReadBack(t *testing.T) {
 			t.Errorf("%s (-want +got)\n%s", name, d)
 		}
 		half := len(r.Findings) / 2
-		whole := check.Merge(&check.Report{Statements: 1, Findings: r.Findings[:half]}, &check.Report{Statements: r.Statements - 1, Findings: r.Findings[half:], Waived: r.Waived})
+		part := func(k int) check.Part { return check.Part{Number: k, Of: 2, Corpus: "0123"} }
+		whole, err := check.Merge(&check.Report{Part: part(2), Statements: r.Statements - 1, Findings: r.Findings[half:], Waived: r.Waived},
+			&check.Report{Part: part(1), Statements: 1, Findings: r.Findings[:half]})
+		if err != nil {
+			t.Fatal(err)
+		}
 		if d := cmp.Diff(want, written(t, writer, "json", whole)); d != "" {
 			t.Errorf("%s in two parts (-want +got)\n%s", name, d)
 		}
 	}
-	for _, bad := range []string{"", "{}", `{"schema":"clausediff.check/v1","findings":[{"severity":"much"}]}`, `{"schema":"clausediff.check/v1","findings":[{"severity":"note","words":[{"op":"x"}]}]}`} {
-		if _, err := check.ReadJSON([]byte(bad)); err == nil {
+	for _, bad := range []string{"", "{}", `{"schema":"clausediff.check/v1","findings":[{"severity":"much"}]}`, `{"schema":"clausediff.check/v1","findings":[{"severity":"note","words":[{"op":"x"}]}]}`,
+		`{"schema":"clausediff.check/v1","part":{"number":3,"of":2,"corpus":""}}`, `{"schema":"clausediff.check/v1","part":{"number":0,"of":0,"corpus":""}}`} {
+		if _, err := check.ReadJSON("a.json", []byte(bad)); err == nil {
 			t.Errorf("%q is read as a report", bad)
 		}
 	}

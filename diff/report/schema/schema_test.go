@@ -161,11 +161,18 @@ func checked(t testing.TB, found bool) []byte {
 		r.Waived = r.Findings[:1]
 	}
 	var b bytes.Buffer
-	part, err := check.ReadJSON([]byte(`{"schema": "` + check.Schema + `", "changed": [{"old": {"file": "a.txt", "outline": "statement a en\n"}, "new": {"file": "b.txt", "outline": "statement b en\n"}}]}`))
+	part, err := check.ReadJSON("part.json", []byte(`{"schema": "` + check.Schema + `", "changed": [{"old": {"file": "a.txt", "outline": "statement a en\n"}, "new": {"file": "b.txt", "outline": "statement b en\n"}}]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return written(t, check.Writer{Part: found}.Write(&b, "json", check.Merge(r, part)), &b)
+	whole, err := check.Merge(r, part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found {
+		whole.Part = check.Part{Number: 1, Of: 2, Corpus: "0123"}
+	}
+	return written(t, check.Writer{}.Write(&b, "json", whole), &b)
 }
 
 // explanations explains every sentence of some articles and their clauses.

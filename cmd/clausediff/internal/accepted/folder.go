@@ -298,8 +298,13 @@ func (f *Folder) notAsAWhole() {
 // the report of the corpus.
 func (f *Folder) Shard(k, n int) {
 	all := f.Checked.Items
+	var ids []string
+	for _, it := range all {
+		ids = append(ids, it.Entry.ID)
+	}
 	from, to := (k-1)*len(all)/n, k*len(all)/n
 	f.Checked.Items = all[from:to:to]
+	f.Checked.Part = check.Part{Number: k, Of: n, Corpus: digest(ids)}
 	if k < n {
 		f.notAsAWhole()
 		return
