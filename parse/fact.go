@@ -2,7 +2,9 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/label"
@@ -30,13 +32,14 @@ func (f *facts) list() []tree.Fact {
 	return all
 }
 
-// dateFound returns the day of the statement: as given, or that of the closing,
-// of the line under the title, in the title, or at the beginning of the text. A
+// dateFound returns the day of the statement: as given, or the day in the name of the
+// source that the text has too, or that of the closing, of the line under the title, in the title, or at the beginning of the text. A
 // statement without any has the day that the page gives for itself, and the fact
 // says so.
 func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Found {
 	return page.FirstFound(
 		page.Found{Value: src.Date, Where: page.Given},
+		dateOfName(src, p, closing),
 		dateOf(closing),
 		page.Found{Value: p.Date, Where: "the line under the title", Line: p.DateLine},
 		page.Found{Value: dates.Find(p.Title), Where: "the title", Line: p.TitleAt.Line},
@@ -44,6 +47,31 @@ func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Foun
 		dateOfBeginning(p.Blocks),
 		p.PageDate,
 	)
+}
+
+// namedDay matches a day in the name of a source: 20170428, 2017-04-28, 2017_04_28.
+var namedDay = page.Lazy(`(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:$|\D)`)
+
+// dateOfName returns the day in the name of the source where it stands in the title,
+// among the first blocks of the text or in the closing as well. A name alone may be that
+// of the day on which a file was saved.
+func dateOfName(src *source.Source, p *page.Page, closing []page.Block) page.Found {
+	m := namedDay().FindStringSubmatch(src.ID)
+	if m == nil || m[2] != m[4] {
+		return page.Found{}
+	}
+	day, err := time.Parse(time.DateOnly, m[1]+"-"+m[3]+"-"+m[5])
+	if err != nil {
+		return page.Found{}
+	}
+	head := p.Blocks[:min(len(p.Blocks), label.PreambleWithin)]
+	said := dates.Pattern(day)
+	for _, b := range slices.Concat([]page.Block{{Text: p.Title, Origin: p.TitleAt}}, head, closing) {
+		if said.MatchString(b.Text) {
+			return page.Found{Value: day.Format(time.DateOnly), Where: "the name of the source, and the text", Line: b.Line}
+		}
+	}
+	return page.Found{}
 }
 
 // dateOf returns the last date of the closing: the day of signing.
@@ -57,17 +85,23 @@ func dateOf(closing []page.Block) page.Found {
 }
 
 // dateAtHead returns the day of a line by itself among the first of the text,
-// under headings that belong to it: (16 February 2019, Munich)
+// under headings that belong to it: (16 February 2019, Munich). Lines with other days
+// are the heads of a table.
 func dateAtHead(blocks []page.Block) page.Found {
+	var day page.Found
 	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
 		if page.Columns(b.Text) > 40 || page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || label.BeginsBlock(b.Text) {
 			continue
 		}
-		if d := dates.Find(b.Text); d != "" {
-			return page.Found{Value: d, Where: "the head of the text", Line: b.Line}
+		switch d := dates.Find(b.Text); {
+		case d == "" || d == day.Value:
+		case day.Value != "":
+			return page.Found{}
+		default:
+			day = page.Found{Value: d, Where: "the head of the text", Line: b.Line}
 		}
 	}
-	return page.Found{}
+	return day
 }
 
 // dateOfBeginning returns the day in what stands before the first sentence of the

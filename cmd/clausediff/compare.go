@@ -85,7 +85,7 @@ func mayBeShown(c *cli.Context, v view, all []output) error {
 	case docx && filtered:
 		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
 	case docx && !v.screen.detail.Texts():
-		return usagef("compare", "tracked changes are those of the whole text; leave out --brief, or write another kind")
+		return usagef("compare", "tracked changes are those of the whole text; leave out %s, or write another kind", detailFlags(c)[0])
 	}
 	return nil
 }

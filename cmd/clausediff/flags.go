@@ -71,6 +71,9 @@ func reportFlags() []cli.Flag {
 // are short for it. What was not asked for is the substance, or all where --layout or
 // --context say how all is shown.
 func detailOf(c *cli.Context) (report.Detail, error) {
+	if given := detailFlags(c); len(given) > 1 {
+		return 0, usagef(c.Command.Name, "%s say how much is told, each in its way; give one", strings.Join(given, " and "))
+	}
 	switch {
 	case c.String("detail") != "":
 		name, err := choice(c, "detail")
@@ -83,6 +86,20 @@ func detailOf(c *cli.Context) (report.Detail, error) {
 		return report.DetailAll, nil
 	}
 	return report.DetailSubstance, nil
+}
+
+// detailFlags returns the flags that were given of those that say how much is told.
+func detailFlags(c *cli.Context) []string {
+	var given []string
+	if c.String("detail") != "" {
+		given = append(given, "--detail "+c.String("detail"))
+	}
+	for _, name := range []string{"brief", "summary"} {
+		if c.Bool(name) {
+			given = append(given, "--"+name)
+		}
+	}
+	return given
 }
 
 // filterFlags select the changes that are shown.

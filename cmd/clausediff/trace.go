@@ -3,13 +3,16 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report/blame"
@@ -43,7 +46,7 @@ func (s *session) trace(c *cli.Context) error {
 	}
 	statements, err := in.Series(files, c.String("series"), q.id())
 	if err != nil {
-		return err
+		return meantSubject(q, files, in, err)
 	}
 	l, err := linkAll(in, statements)
 	if err != nil {
@@ -116,6 +119,8 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 	case q.mode == "tables":
 		q.tables, err = tableKinds(c)
 		return q, args, err
+	case q.mode == "subject":
+		return q, args, mayBeSubject(c)
 	case q.mode != "":
 		return q, args, nil
 	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
@@ -127,6 +132,35 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 		q.phrases = []string{args[0]}
 	}
 	return q, args[1:], nil
+}
+
+// mayBeSubject returns an error when what --subject names cannot be said.
+func mayBeSubject(c *cli.Context) error {
+	text := c.String("subject")
+	switch {
+	case !utf8.ValidString(text):
+		return badValue(c, "subject", text, "is not UTF-8")
+	case !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }):
+		return badValue(c, "subject", text, "has no letters; write a name or a term, such as Taiwan")
+	}
+	return nil
+}
+
+// meantSubject returns the error of reading a series, or a clearer one when an argument
+// beside --subject is neither in the corpus nor a file: probably it was meant as the
+// subject.
+func meantSubject(q query, args []string, in *load.Loader, err error) error {
+	if q.mode != "subject" {
+		return err
+	}
+	for _, arg := range args {
+		_, missing := os.Lstat(arg)
+		if arg == "-" || strings.ContainsAny(arg, ":/") || missing == nil || in.Lists(arg) {
+			continue
+		}
+		return usagef("trace", "with --subject the arguments are statements, and %s is none; name one subject, or statements", arg)
+	}
+	return err
 }
 
 // mostPhrases is how many bytes a file of phrases may have.

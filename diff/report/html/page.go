@@ -28,6 +28,7 @@ type page struct {
 	Notices   []notice
 	Left      []string // what is not shown
 	Sections  []section
+	Articles  []section // in the place of Sections: a line for each, without its sentences
 }
 
 // head describes a statement.
@@ -82,11 +83,11 @@ func newPage(r *report.Report, x Renderer) *page {
 	b := newRows(r, language)
 	whole := longest(r.Sections)
 	p.Brief, p.Substance = !x.Detail.Texts(), x.Detail == report.DetailSubstance
-	for i := range r.Sections {
-		if p.Brief {
-			break
-		}
-		p.Sections = append(p.Sections, b.section(&r.Sections[i], whole))
+	if x.Detail == report.DetailSummary && len(r.Sections) > 1 {
+		p.Articles = newRows(r, language).sections(r, whole)
+	}
+	if !p.Brief {
+		p.Sections = b.sections(r, whole)
 	}
 	for _, s := range p.Sections {
 		for _, blk := range s.Blocks {

@@ -37,6 +37,15 @@ type block struct {
 	To   string
 }
 
+// sections returns the articles of a report.
+func (b *rows) sections(r *report.Report, whole int) []section {
+	var all []section
+	for i := range r.Sections {
+		all = append(all, b.section(&r.Sections[i], whole))
+	}
+	return all
+}
+
 // section builds an article; whole is the number of rows of the longest one.
 func (b *rows) section(s *report.Section, whole int) section {
 	part := s.Part()

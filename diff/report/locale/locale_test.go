@@ -96,8 +96,17 @@ func TestWordsAreComplete(t *testing.T) {
 		en := strings.Split(row[0], "|")
 		known[en[len(en)-1]] = true
 	}
+	reasons, err := os.ReadFile("../../../parse/internal/page/reason.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`tree\.Reason = +"([^"]+)"`).FindAllStringSubmatch(string(reasons), -1) {
+		if !known[m[1]] {
+			t.Errorf("why text is left out: %q is not in words.tsv", m[1])
+		}
+	}
 	asked := 0
-	err := fs.WalkDir(os.DirFS(".."), ".", func(path string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(os.DirFS(".."), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.go") ||
 			!strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, ".tmpl") {
 			return err

@@ -49,6 +49,9 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	c.notes()
 	c.briefing()
 	c.counts()
+	if r.Detail == report.DetailSummary {
+		c.articles()
+	}
 	for i := range rep.Sections {
 		switch r.Detail {
 		case report.DetailAll:
@@ -103,6 +106,32 @@ type comparison struct {
 	rep      *report.Report
 	old, new string // what stands before locators
 	step     string // what the briefing is of, "" where all of the report is
+}
+
+// articles writes the table of sentences by article, columns without any left out. A
+// statement without articles has the counts.
+func (c *comparison) articles() {
+	if len(c.rep.Sections) < 2 {
+		return
+	}
+	lines := make([]string, len(c.rep.Sections))
+	for i := range lines {
+		lines[i] = "| " + c.sectionTitle(&c.rep.Sections[i]) + " |"
+	}
+	head, rule := "| "+c.T("articles")+" |", "|---|"
+	for _, column := range countColumns() {
+		if column.of(c.rep.Sentences) == 0 {
+			continue
+		}
+		head, rule = head+" "+c.T(column.name)+" |", rule+"--:|"
+		for i := range lines {
+			lines[i] += " " + strconv.Itoa(column.of(c.rep.Sections[i].Stats)) + " |"
+		}
+	}
+	c.add(note, "\n%s\n%s\n", head, rule)
+	for _, line := range lines {
+		c.add(entry, "%s\n", line)
+	}
 }
 
 // counts writes the table of counts, columns without any left out.

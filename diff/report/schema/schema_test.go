@@ -161,7 +161,7 @@ func checked(t testing.TB, found bool) []byte {
 		r.Waived = r.Findings[:1]
 	}
 	var b bytes.Buffer
-	part, err := check.ReadJSON("part.json", []byte(`{"schema": "` + check.Schema + `", "changed": [{"old": {"file": "a.txt", "outline": "statement a en\n"}, "new": {"file": "b.txt", "outline": "statement b en\n"}}]}`))
+	part, err := check.ReadJSON("part.json", []byte(`{"schema": "`+check.Schema+`", "changed": [{"old": {"file": "a.txt", "outline": "statement a en\n"}, "new": {"file": "b.txt", "outline": "statement b en\n"}}]}`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -104,7 +104,7 @@ func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
 	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]*lineage{}}
 	s.design = html.Design{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
-	s.design.Funcs = template.FuncMap{"percent": percent, "statementhref": statementHref}
+	s.design.Funcs = template.FuncMap{"percent": percent, "statementhref": statementHref, "leftOut": leftOut}
 	var err error
 	if s.templates, err = s.design.Templates(); err != nil {
 		return nil, err
@@ -226,4 +226,13 @@ func percent(part, whole int) string {
 		return "–"
 	}
 	return fmt.Sprintf("%d %%", (200*part+whole)/(2*whole))
+}
+
+// leftOut returns the word of a reason for which text was left out. A copy is not what
+// the button of that word does.
+func leftOut(r tree.Reason) string {
+	if r == "copy" {
+		return "copy of the text"
+	}
+	return string(r)
 }
