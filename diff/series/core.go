@@ -1,6 +1,7 @@
 package series
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -66,6 +67,8 @@ type said struct {
 	inside   map[int32][]int32 // the same of words that only stand in others
 	keys     *keyText          // nil until asked for
 	counts   []int32           // clauses that have each word of those known when it was read
+	// What nearest sums up by clause and by sentence, 0 between two calls.
+	ofClause, ofSentence []float64
 }
 
 func newSaid(v *vocabulary, words []word, clauses []*tree.Node, sentence map[*tree.Node]int32) *said {
@@ -76,6 +79,7 @@ func newSaid(v *vocabulary, words []word, clauses []*tree.Node, sentence map[*tr
 	for _, c := range clauses {
 		s.sentence = append(s.sentence, sentence[c])
 	}
+	s.ofClause, s.ofSentence = make([]float64, len(clauses)), make([]float64, len(clauses))
 	for _, w := range words {
 		if w.id != cut && v.kinds[w.id] == contentWord {
 			s.having[w.id] = appendOnce(s.having[w.id], w.clause-s.first)
@@ -111,6 +115,7 @@ func appendOnce(list []int32, n int32) []int32 {
 func (s *said) text() *keyText {
 	if s.keys == nil {
 		k := s.v.write(s.words)
+		k.index()
 		s.keys = &k
 	}
 	return s.keys
@@ -185,29 +190,42 @@ const shortestStem = 4
 // how rare a word is, clausesOf where it stands.
 func (s *said) nearest(ids []int32, weigh weigher, clausesOf func(id int32) []int32) (clause int, ofClause, ofSentence float64) {
 	total := 0.0
-	byClause, bySentence := map[int32]float64{}, map[int32]float64{}
+	var having []int32 // clauses that have one of the words
 	for _, id := range distinct(ids) {
 		r := weigh(id)
 		total += r
 		last := int32(-1)
 		for _, c := range clausesOf(id) {
-			byClause[c] += r
+			if s.ofClause[c] == 0 {
+				having = append(having, c)
+			}
+			s.ofClause[c] += r
 			if g := s.sentence[c]; g != last {
-				bySentence[g] += r
+				s.ofSentence[g] += r
 				last = g
 			}
 		}
 	}
+	clause, ofClause, ofSentence = s.most(having)
+	for _, c := range having {
+		s.ofClause[c], s.ofSentence[s.sentence[c]] = 0, 0
+	}
 	if total == 0 {
 		return -1, 0, 1
 	}
+	return clause, ofClause / total, ofSentence / total
+}
+
+// most returns, of some clauses, the one in the sentence with the most, of them the
+// one with the most itself, and of them the first; -1 for none.
+func (s *said) most(having []int32) (clause int, ofClause, ofSentence float64) {
 	clause = -1
-	best := [2]float64{}
-	for c, share := range byClause {
-		at := [2]float64{bySentence[s.sentence[c]], share}
-		if clause < 0 || at[0] > best[0] || at[0] == best[0] && (at[1] > best[1] || at[1] == best[1] && int(c) < clause) {
-			clause, best = int(c), at
+	for _, c := range having {
+		inClause, inSentence := s.ofClause[c], s.ofSentence[s.sentence[c]]
+		order := cmp.Or(cmp.Compare(inSentence, ofSentence), cmp.Compare(inClause, ofClause), cmp.Compare(clause, int(c)))
+		if clause < 0 || order > 0 {
+			clause, ofClause, ofSentence = int(c), inClause, inSentence
 		}
 	}
-	return clause, best[1] / total, best[0] / total
+	return clause, ofClause, ofSentence
 }

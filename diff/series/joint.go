@@ -216,9 +216,14 @@ func (l *linker) forbids(from, to core) bool {
 // looseEnds are the clauses that nothing was made of yet, to be found by their words
 // when they come back.
 type looseEnds struct {
-	exact map[string][]core // by wording
-	words map[int32][]core  // by each of their rarest words, oldest first
-	taken map[*tree.Node]bool
+	all   []core
+	exact map[string][]int32 // numbers in all by wording
+	words map[int32][]int32  // by each of their rarest words, oldest first
+	taken []bool             // of each in all
+	// looked tells for which clause each was looked at last, by that one's number
+	// among those that ask, from 1.
+	looked []int
+	asked  int
 }
 
 const (
@@ -231,7 +236,7 @@ const (
 // alike. Each clause is compared with those that share one of its rarest words, no
 // more than some for a word: the time is linear in the series.
 func (l *linker) bridge() {
-	ends := looseEnds{map[string][]core{}, map[int32][]core{}, map[*tree.Node]bool{}}
+	ends := looseEnds{exact: map[string][]int32{}, words: map[int32][]int32{}}
 	for j := range l.lineage.Statements {
 		if j >= 2 {
 			ends.add(l, j-2)
@@ -243,12 +248,13 @@ func (l *linker) bridge() {
 			}
 		}
 		slices.SortStableFunc(found, func(x, y comeback) int {
-			return cmp.Or(cmp.Compare(y.from.statement, x.from.statement), cmp.Compare(y.score, x.score))
+			return cmp.Or(cmp.Compare(ends.all[y.from].statement, ends.all[x.from].statement), cmp.Compare(y.score, x.score))
 		})
 		for _, f := range found {
-			if !ends.taken[f.from.node] && len(l.origins[f.to.node]) == 0 && !l.forbids(f.from, f.to) {
-				l.joint(f.from, f.to, f.score)
-				ends.taken[f.from.node] = true
+			from := ends.all[f.from]
+			if !ends.taken[f.from] && len(l.origins[f.to.node]) == 0 && !l.forbids(from, f.to) {
+				l.joint(from, f.to, f.score)
+				ends.taken[f.from] = true
 			}
 		}
 	}
@@ -256,8 +262,9 @@ func (l *linker) bridge() {
 
 // comeback is a clause that may be an earlier one that came back.
 type comeback struct {
-	from, to core
-	score    float64
+	from  int32 // number of the loose end
+	to    core
+	score float64
 }
 
 // add takes the clauses of a statement that no later one has.
@@ -267,12 +274,13 @@ func (e *looseEnds) add(l *linker, statement int) {
 		if len(l.onward[c.node]) > 0 {
 			continue
 		}
-		key := l.key(c)
-		e.exact[key] = append(e.exact[key], c)
+		key, number := l.key(c), int32(len(e.all))
+		e.all, e.taken, e.looked = append(e.all, c), append(e.taken, false), append(e.looked, 0)
+		e.exact[key] = append(e.exact[key], number)
 		ids := slices.Clone(c.ids)
 		slices.SortStableFunc(ids, func(x, y int32) int { return cmp.Compare(weigh(y), weigh(x)) })
 		for _, id := range ids[:min(len(ids), rarest)] {
-			e.words[id] = append(e.words[id], c)
+			e.words[id] = append(e.words[id], number)
 		}
 	}
 }
@@ -285,14 +293,14 @@ func (l *linker) key(c core) string {
 // comebacks returns the clauses that one from nowhere may be.
 func (l *linker) comebacks(c core, e *looseEnds) []comeback {
 	var all []comeback
-	looked := map[*tree.Node]bool{}
-	consider := func(list []core, score func(from core) float64) {
+	e.asked++
+	consider := func(list []int32, score func(from core) float64) {
 		for _, from := range list {
-			if e.taken[from.node] || looked[from.node] {
+			if e.taken[from] || e.looked[from] == e.asked {
 				continue
 			}
-			looked[from.node] = true
-			if s := score(from); s > 0 {
+			e.looked[from] = e.asked
+			if s := score(e.all[from]); s > 0 {
 				all = append(all, comeback{from, c, s})
 			}
 		}

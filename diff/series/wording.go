@@ -2,6 +2,8 @@ package series
 
 import (
 	"cmp"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -192,7 +194,44 @@ func isInitial(w string) bool {
 // It does not matter in it where a run of Han characters was cut into words.
 type keyText struct {
 	text   string
-	starts []int // of the words, in text
+	starts []int    // of the words, in text
+	grams  []uint64 // a bit for each gram of the text, see [gram]; nil for all
+}
+
+// gramSize is how many bytes a gram has: two Han characters.
+const gramSize = 6
+
+// gram returns the bit, of so many words of bits, of the bytes that a text begins
+// with. Several grams may share it.
+func gram(text string, words int) (word int, bit uint64) {
+	const prime = 0x9E3779B97F4A7C15
+	var bytes [8]byte
+	copy(bytes[:], text[:gramSize])
+	h := binary.LittleEndian.Uint64(bytes[:]) * prime >> 32
+	return int(h>>6) & (words - 1), 1 << (h & 63)
+}
+
+// index notes the grams of the text. A pattern of which one is missing needs no
+// search, and most patterns stand in few statements of a series.
+func (k *keyText) index() {
+	k.grams = make([]uint64, 1<<bits.Len(uint(len(k.text)/16))) // 4 bits and more for a byte
+	for i := range len(k.text) - gramSize + 1 {
+		word, bit := gram(k.text[i:], len(k.grams))
+		k.grams[word] |= bit
+	}
+}
+
+// lacks reports whether a gram of a pattern is missing.
+func (k keyText) lacks(pattern string) bool {
+	if k.grams == nil || len(pattern) < gramSize {
+		return false
+	}
+	for i := range len(pattern) - gramSize + 1 {
+		if word, bit := gram(pattern[i:], len(k.grams)); k.grams[word]&bit == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // write returns words as a string of keys, each run between two marks on a line of
@@ -233,6 +272,9 @@ func (v *vocabulary) pattern(ids []int32) string {
 // find returns the number of the words that each place of a pattern begins in, in
 // their order. Places do not overlap.
 func (k keyText) find(pattern string) []int {
+	if k.lacks(pattern) {
+		return nil
+	}
 	var all []int
 	for at := 0; ; {
 		i := strings.Index(k.text[at:], pattern)

@@ -1,0 +1,41 @@
+package series
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// An indexed text is searched as one that is not: what its grams say is missing is
+// not there, and what is missing is mostly known by them.
+func TestIndexedTextIsFoundIn(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	written := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString([]string{"稳", "健", "货", "币", "政", "策", " rate ", "\n"}[random.IntN(8)])
+		}
+		return b.String()
+	}
+	missing, known := 0, 0
+	for range 2000 {
+		plain := keyText{text: "\n" + written(random.IntN(60)), starts: []int{0}}
+		indexed := plain
+		indexed.index()
+		pattern := written(1 + random.IntN(5))
+		want := plain.find(pattern)
+		if got := indexed.find(pattern); !slices.Equal(got, want) {
+			t.Fatalf("%q in %q: %v, without an index %v", pattern, plain.text, got, want)
+		}
+		if want == nil && len(pattern) >= gramSize {
+			missing++
+			if indexed.lacks(pattern) {
+				known++
+			}
+		}
+	}
+	if known < missing*8/10 {
+		t.Errorf("of %d missing patterns %d are known to be", missing, known)
+	}
+}
