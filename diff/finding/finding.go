@@ -70,7 +70,11 @@ type Finding struct {
 	Subject  string // what it is about, in words of the texts
 	// Since names the earliest statement of the series in which what is gone had
 	// stood without a gap, "" where that is not known.
-	Since    string
+	Since string
+	// Formula is a wording in what is gone that had stood longer than the sentence around
+	// it, without a gap since the statement FormulaSince; both are "" for none.
+	Formula, FormulaSince string
+
 	Routine  bool // changes by itself from one statement to the next
 	Weight   float64
 	Features []Feature // what the weight is the sum of

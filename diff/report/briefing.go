@@ -58,7 +58,10 @@ type Told struct {
 	Rule     string
 	From, To string // trigger words, those of several findings separated by commas
 	Since    string
-	Last     string // where the old statement has the trigger words last
+	// Formula is a wording in what is gone that had stood longer, since FormulaSince.
+	Formula, FormulaSince string
+
+	Last string // where the old statement has the trigger words last
 }
 
 // How much a briefing holds: one page. Text is measured in columns, and a few items
@@ -205,7 +208,7 @@ func also(f *finding.Finding) []string {
 func (l *Line) tell(f *finding.Finding) {
 	l.Row.Old.Runs = passage.Key(l.Row.Old.Runs, f.From)
 	l.Row.New.Runs = passage.Key(l.Row.New.Runs, f.To)
-	told := Told{Rank: f.Rank, Type: f.Type, Rule: f.Rule, From: f.From, To: f.To, Since: f.Since}
+	told := Told{Rank: f.Rank, Type: f.Type, Rule: f.Rule, From: f.From, To: f.To, Since: f.Since, Formula: f.Formula, FormulaSince: f.FormulaSince}
 	if name := string(f.Type); f.Rule == name || strings.HasSuffix(f.Rule, "/"+name) {
 		told.Rule = ""
 	}
@@ -239,7 +242,7 @@ func (l *Line) SeeAlso(language locale.Language) string {
 
 // join adds trigger words of one side to those of a finding of the same sort.
 func (t *Told) join(other Told) bool {
-	if t.Type != other.Type || t.Rule != other.Rule || t.Since != other.Since {
+	if t.Type != other.Type || t.Rule != other.Rule || t.Since != other.Since || t.Formula != other.Formula {
 		return false
 	}
 	switch {

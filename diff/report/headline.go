@@ -48,10 +48,12 @@ func (t *Told) Headline(language locale.Language) []passage.Run {
 	return nil
 }
 
-// Stood says since when what is gone had stood, or where what is back was before;
-// "" where that is not known.
+// Stood says since when what is gone had stood, or since when the formula in it had, or
+// where what is back was before; "" where that is not known.
 func (t *Told) Stood(language locale.Language) string {
 	switch {
+	case t.Since == "" && t.Formula != "":
+		return language.T("formula “%s” stood since %s", t.Formula, t.FormulaSince)
 	case t.Since == "":
 		return ""
 	case t.Type == finding.Returned:

@@ -52,9 +52,10 @@ type Remark struct {
 	Link *diff.Link
 	From int
 	// Gone is set where the next statement no longer says it. Onward is where that one
-	// says it without a word on the subject, nil for nowhere.
-	Gone   bool
-	Onward *Place
+	// says it without a word on the subject, Near where it says what comes nearest to
+	// it: words on the subject, or of what is gone some of its core; nil for nowhere.
+	Gone         bool
+	Onward, Near *Place
 }
 
 // Subject returns what the statements say on a subject: the name of a state or a body
@@ -207,34 +208,121 @@ func (b *subjectBuilder) judge() {
 		}
 		for k := range row {
 			if r := &row[k]; r.Statement < len(b.lineage.Statements)-1 && !carried[r.Sentence] && !has[r.Statement+1] {
-				r.Onward = b.onward(r)
-				r.Gone = r.Onward == nil
+				b.follow(r)
 			}
 		}
 	}
 }
 
-// onward returns where the next statement says a sentence that no remark of it comes
-// from, nil for nowhere.
-func (b *subjectBuilder) onward(r *Remark) *Place {
+// follow fills in where the next statement says a sentence that no remark of it comes
+// from: without a word on the subject, or in a sentence that is on it too and comes
+// from another one; and of one that is gone what is nearest to it.
+func (b *subjectBuilder) follow(r *Remark) {
+	place, near := b.onward(r)
+	switch {
+	case place == nil:
+		r.Gone, r.Near = true, near
+	case b.isOn(place):
+		r.Near = place
+	default:
+		r.Onward = place
+	}
+}
+
+// isOn reports whether the sentence of a place is on the subject.
+func (b *subjectBuilder) isOn(p *Place) bool {
+	n := p.Clause
+	if n.Kind == tree.KindClause {
+		n = b.lineage.Statements[p.Statement].At(n.Locator.Parent())
+	}
+	return b.on[n]
+}
+
+// onward returns where the next statement says a sentence, and, where it says it
+// nowhere, what of it comes nearest; nil for nowhere.
+func (b *subjectBuilder) onward(r *Remark) (place, near *Place) {
 	next := r.Statement + 1
 	at := func(n *tree.Node) *Place { return &Place{next, n, n.Span} }
 	if link := b.links(r.Statement).old[r.Sentence]; link != nil {
-		return at(link.New[0])
+		return at(link.New[0]), nil
 	}
 	for _, c := range r.Sentence.Children {
 		if d := b.lineage.onwardFrom(c); d != nil && d.statement == next {
-			return at(d.link.New[0])
+			return at(d.link.New[0]), nil
 		}
 	}
 	t := b.lineage.texts
 	ids := t.idsIn(Place{r.Statement, r.Sentence, r.Sentence.Span})
 	there := t.saids[next]
 	clause, _, share := there.nearest(ids, t.v.rarity, there.clausesOf)
-	if clause < 0 || share < saidShare || len(ids) < 2 {
-		return nil
+	switch n := b.nearest(r); {
+	case clause >= 0 && share >= saidShare && len(ids) >= 2:
+		return at(there.clauses[clause]), nil
+	case n != nil:
+		return nil, at(n)
 	}
-	return at(there.clauses[clause])
+	return nil, nil
+}
+
+// nearest returns what of the next statement comes nearest to a sentence that it says
+// nowhere: what the comparison takes for possibly the same, the sentence on the subject
+// with the most of its other words, or the place that the comparison says to be nearest;
+// nil for nothing.
+func (b *subjectBuilder) nearest(r *Remark) *tree.Node {
+	var found *tree.Node
+	for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
+		for _, link := range b.lineage.Pairs[r.Statement].At(level) {
+			if !slices.ContainsFunc(link.Old, func(n *tree.Node) bool { return n == r.Sentence || slices.Contains(r.Sentence.Children, n) }) {
+				continue
+			}
+			if len(link.New) > 0 {
+				return link.New[0]
+			}
+			if found == nil && link.Nearest != nil {
+				found = link.Nearest.Node
+			}
+		}
+	}
+	if n := b.nearestOn(r); n != nil {
+		return n
+	}
+	return found
+}
+
+// nearestOn returns the sentence on the subject of the next statement with the most of
+// the core of a clause of a sentence besides the subject, nil where none has two words and
+// as much of it as has to do with the same matter.
+func (b *subjectBuilder) nearestOn(r *Remark) (best *tree.Node) {
+	rarity := b.lineage.texts.v.rarity
+	most := linkedShare
+	for _, row := range b.rows {
+		for k := range row {
+			if row[k].Statement != r.Statement+1 {
+				continue
+			}
+			there := b.besides(&row[k], row[k].Sentence)
+			for _, clause := range r.Sentence.Children {
+				ids := b.besides(r, clause)
+				shared := slices.DeleteFunc(slices.Clone(ids), func(id int32) bool { return !slices.Contains(there, id) })
+				if share := mass(shared, rarity) / mass(ids, rarity); len(shared) > 1 && share > most {
+					best, most = row[k].Sentence, share
+				}
+			}
+		}
+	}
+	return best
+}
+
+// besides returns the content words of a piece of a sentence without those that name the
+// subject.
+func (b *subjectBuilder) besides(r *Remark, piece *tree.Node) []int32 {
+	var ids []int32
+	b.lineage.texts.wordsIn(Place{r.Statement, piece, piece.Span}, func(_ int, w word) {
+		if !slices.ContainsFunc(r.Names, func(x tree.Span) bool { return x.Start <= w.start && w.start < x.End }) {
+			ids = append(ids, w.id)
+		}
+	})
+	return distinct(ids)
 }
 
 // ordered returns the rows in the order of reports.

@@ -47,6 +47,9 @@ func told(l *series.Lineage, s *series.Subject) string {
 			if r.Gone {
 				step += " gone"
 			}
+			if r.Near != nil {
+				step += " near " + l.Statements[r.Near.Statement].ID + ":" + string(r.Near.Clause.Locator)
+			}
 			if r.Onward != nil {
 				step += " onward " + l.Statements[r.Onward.Statement].ID + ":" + string(r.Onward.Clause.Locator)
 			}

@@ -182,9 +182,10 @@ func onOneLine(s *tree.Statement, x tree.Span) string {
 // to be told as a formula that broke.
 const formulaLeast = 3
 
-// TellFormulas adds to findings of the newest step of a series since when a formula
-// had stood that the changed clause no longer has, and tells the rewording of one that
-// stood long as a formula that broke.
+// TellFormulas adds to findings of the newest step of a series the weightiest formula
+// that the changed clause no longer has, and since when it had stood: that is the age of
+// the formula, never of the clause around it. The rewording of one that stood long is
+// told as a formula that broke.
 func TellFormulas(l *series.Lineage, found []finding.Finding) []finding.Finding {
 	broken := map[*tree.Node]*series.Formula{} // by clause of the old statement, the weightiest
 	formulas := l.Ledger().Formulas
@@ -204,8 +205,8 @@ func TellFormulas(l *series.Lineage, found []finding.Finding) []finding.Finding 
 		for _, n := range x.Old {
 			for c := range n.All() {
 				if f := broken[c]; f != nil && !x.Routine {
-					if x.Since == "" && f.Since < f.Last {
-						x.Since = l.Statements[f.Since].ID
+					if x.Formula == "" && f.Since < f.Last && l.Statements[f.Since].ID != x.Since {
+						x.Formula, x.FormulaSince = f.Text, l.Statements[f.Since].ID
 					}
 					if x.Type == finding.Reworded && f.Stood >= formulaLeast {
 						x.Type = finding.FormulaBroken

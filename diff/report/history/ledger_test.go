@@ -10,7 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The finding of a clause that lost a formula says since when it had stood.
+// The finding of a clause that lost a formula says since when the formula had stood, and
+// does not tell that of the clause, which had other words.
 func TestTellFormulas(t *testing.T) {
 	var all []*tree.Statement
 	for _, s := range [][2]string{
@@ -22,8 +23,11 @@ func TestTellFormulas(t *testing.T) {
 	l := series.Link(all, nil)
 	for _, f := range history.TellFormulas(l, finding.Find(l.Pairs[2])) {
 		if f.Since == "2021" {
+			t.Errorf("%s told as standing since 2021", f.Type)
+		}
+		if f.FormulaSince == "2021" && f.Formula == "奉行审慎克制的边境政策" {
 			return
 		}
 	}
-	t.Errorf("no finding says since 2021: %+v", l.Ledger().Formulas)
+	t.Errorf("no finding has a formula since 2021: %+v", l.Ledger().Formulas)
 }

@@ -34,7 +34,7 @@ type Remark struct {
 	From   string // address of the sentence that it comes from, "" for one that is new
 	// Next says what became of a sentence that no sentence on the subject comes from,
 	// "" for nothing to be said: of the newest statement nothing is known. At is where
-	// its words went on, "" for nowhere.
+	// its words went on, or what comes nearest to them, "" for nowhere.
 	Next Next
 	At   string
 
@@ -61,6 +61,7 @@ type Next string
 const (
 	NextGone   Next = "gone"   // no longer said
 	NextOnward Next = "onward" // said elsewhere, without a word on the subject
+	NextNear   Next = "near"   // in words on the subject that come from another sentence
 )
 
 // NewSubject makes the report of a subject.
@@ -98,6 +99,9 @@ func (b *lineageBuilder) remark(r *series.Remark) Remark {
 	}
 	if r.Link != nil {
 		out.From = b.lineage.Statements[r.From].ID + ":" + string(r.Link.Old[0].Locator)
+	}
+	if r.Near != nil {
+		out.Next, out.At = NextNear, addressOf(b.lineage, *r.Near)
 	}
 	switch {
 	case r.Gone:

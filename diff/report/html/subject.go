@@ -91,6 +91,11 @@ func newRemark(h *passage.Head, r *history.Remark, language locale.Language) rem
 	switch r.Next {
 	case history.NextGone:
 		out.Gone = language.T("then no longer said")
+		if r.At != "" {
+			out.Onward = language.T("nearest: %s", r.At)
+		}
+	case history.NextNear:
+		out.Onward = language.T("nearest: %s", r.At)
 	case history.NextOnward:
 		out.Onward = language.T("then without a word on it: %s", r.At)
 	}

@@ -63,6 +63,11 @@ func (p *page) remark(id string, r *history.Remark) {
 	switch r.Next {
 	case history.NextGone:
 		notes = append(notes, "**"+p.T("then no longer said")+"**")
+		if r.At != "" {
+			notes = append(notes, p.T("nearest: %s", code(r.At)))
+		}
+	case history.NextNear:
+		notes = append(notes, p.T("nearest: %s", code(r.At)))
 	case history.NextOnward:
 		notes = append(notes, p.T("then without a word on it: %s", code(r.At)))
 	}

@@ -190,7 +190,13 @@ func (x *subject) note(r *history.Remark) string {
 func (x *subject) next(r *history.Remark) []piece {
 	switch r.Next {
 	case history.NextGone:
-		return []piece{{"  - " + x.T("then no longer said"), oldText}}
+		gone := []piece{{"  - " + x.T("then no longer said"), oldText}}
+		if r.At != "" {
+			gone = append(gone, piece{" · " + x.T("nearest: %s", r.At), dim})
+		}
+		return gone
+	case history.NextNear:
+		return []piece{{"  → " + x.T("nearest: %s", r.At), dim}}
 	case history.NextOnward:
 		return []piece{{"  → " + x.T("then without a word on it: %s", r.At), dim}}
 	}
