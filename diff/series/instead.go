@@ -41,7 +41,27 @@ func (b *ledgerBuilder) instead(f *Formula) {
 		f.Status = FormulaShortened
 	case share >= saidShare && match.stray <= 2*mostStray:
 		f.Status = FormulaReworded
+	case !b.sharesEnough(f, clause) && (!f.Now.Linked || f.Now.Span == match.span):
+		f.Now = nil
 	}
+}
+
+// leastShared is how many content words of a formula its counterpart has, of one with
+// fewer all: one word in common is said of many things.
+const leastShared = 2
+
+// sharesEnough reports whether a clause of the newest statement has enough of the words of
+// a formula to be its counterpart where no link leads to the place.
+func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
+	newest := b.saids[len(b.lineage.Statements)-1]
+	content := b.content(f.ids)
+	there := 0
+	for _, id := range content {
+		if slices.Contains(newest.clausesOf(id), int32(clause)) {
+			there++
+		}
+	}
+	return there >= min(leastShared, len(content))
 }
 
 // longFormula is from how many content words on a formula is said that two clauses of

@@ -85,3 +85,29 @@ func TestLedger(t *testing.T) {
 		})
 	}
 }
+
+// TestLedgerCounterpart: a single word in common makes no counterpart of what no link leads
+// to; two do.
+func TestLedgerCounterpart(t *testing.T) {
+	const rest = "Both sides value the choir festival.\n\nThe museum opens in autumn.\n\nBoats stay in port at night.\n\n"
+	var statements []*tree.Statement
+	for _, s := range [][2]string{
+		{"2021", "They act on harbour change. They keep quiet lantern watch duty."}, {"2022", "Ministers discussed harbour change. Crews keep quiet lantern watch duty."},
+		{"2023", "Nobody may change the border by force.\n\nPilots asked for quiet lantern duty on the northern shore."},
+	} {
+		x, err := parse.Text(strings.NewReader("Joint Statement of the Two States\n\n"+rest+s[1]+"\n"), parse.ID(s[0]), parse.Name(s[0]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		statements = append(statements, x)
+	}
+	got := map[string]bool{}
+	for _, f := range series.Link(statements, nil).Ledger().Formulas {
+		got[f.Text] = f.Now != nil
+	}
+	for text, want := range map[string]bool{"harbour change": false, "keep quiet lantern watch duty": true} {
+		if now, ok := got[text]; !ok || now != want {
+			t.Errorf("%s: a formula %v, with a counterpart %v, want %v: %v", text, ok, now, want, got)
+		}
+	}
+}
