@@ -28,8 +28,9 @@ type Mention struct {
 	// Territory is the number of a state, a territory or a body whose forms are in a
 	// table, the same for all of them; 0 for another name.
 	Territory int
-	// Pronoun is set for a speaker who has been named before.
-	Pronoun bool
+	// Pronoun is set for a speaker who has been named before, Authors for those of the
+	// statement, who speak of themselves: "we" is nobody who was named before.
+	Pronoun, Authors bool
 }
 
 // ContentsOf reads a statement, in time linear in its text. Statements in a language
@@ -66,7 +67,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	for _, c := range d.clauses {
 		if m, ok := d.speaker(c); ok {
 			x := mention(&d, n, d.withName(m))
-			x.Pronoun = m.table.name == "pronoun"
+			x.Pronoun, x.Authors = m.table.name == "pronoun", m.table.name == "authors"
 			r.Speakers = append(r.Speakers, x)
 		}
 	}

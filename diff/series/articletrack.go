@@ -133,7 +133,8 @@ func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
 	return nil
 }
 
-// shares measures the articles of a statement.
+// shares measures the articles of a statement. One without a label and a heading that has
+// no other beside it is none: the statement is not parted into articles.
 func shares(s *tree.Statement) []ArticleShare {
 	var all []ArticleShare
 	total := float64(max(1, characters(s.Text)))
@@ -141,6 +142,9 @@ func shares(s *tree.Statement) []ArticleShare {
 		if part.Kind == tree.KindArticle {
 			all = append(all, ArticleShare{Article: part, Share: float64(characters(s.TextOf(part))) / total})
 		}
+	}
+	if len(all) == 1 && all[0].Article.Label == "" && all[0].Article.Heading == "" {
+		return nil
 	}
 	for i := range all {
 		all[i].Rank = 1

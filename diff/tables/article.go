@@ -48,6 +48,27 @@ func Articles(tracks []series.ArticleTrack) []Article {
 	return all
 }
 
+// Outside tells how much of each statement stands in no article, and the first part that
+// does: a preamble, a closing, or all of what is not parted into articles. Tracks are those
+// of the same statements.
+func (t *Texts) Outside(tracks []series.ArticleTrack) []series.ArticleShare {
+	all := make([]series.ArticleShare, len(t.Statements))
+	for i, s := range t.Statements {
+		n := 0
+		for _, part := range s.Root.Children {
+			if slices.ContainsFunc(tracks, func(m series.ArticleTrack) bool { return m.Articles[i].Article == part }) {
+				continue
+			}
+			if all[i].Article == nil {
+				all[i].Article = part
+			}
+			n += characters(s.TextOf(part))
+		}
+		all[i].Share = float64(n) / float64(max(1, characters(s.Text)))
+	}
+	return all
+}
+
 // number numbers the articles of a statement.
 func number(all []Article, i int) {
 	var order []int

@@ -121,10 +121,12 @@ func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Nod
 		for _, clause := range sentence.Children {
 			if m, ok := named[clause]; ok {
 				if !m.Pronoun {
-					last = c.row(strings.Join(strings.Fields(s.Text[m.Span.Start:m.Span.End]), " "))
-				}
-				if last >= 0 {
+					row = c.row(strings.Join(strings.Fields(s.Text[m.Span.Start:m.Span.End]), " "))
+				} else if last >= 0 {
 					row = last
+				}
+				if !m.Pronoun && !m.Authors {
+					last = row
 				}
 			}
 			c.add(row, i, track, clause)

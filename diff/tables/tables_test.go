@@ -1,6 +1,7 @@
 package tables_test
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff/series"
@@ -26,36 +27,42 @@ func TestQuantities(t *testing.T) {
 		t.Fatalf("found %d files, %v", len(files), err)
 	}
 	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
+		compareCases(t, file, tree.Lang(strings.TrimSuffix(filepath.Base(file), ".txtar")), written)
+	}
+}
+
+// compareCases reads the statements of a file and compares what is written of them with
+// its file "want".
+func compareCases(t *testing.T, file string, l tree.Lang, written func([]*tree.Statement) string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var statements []*tree.Statement
+	want := -1
+	for i, f := range archive.Files {
+		if f.Name == "want" {
+			want = i
+			continue
+		}
+		s, err := parse.Text(strings.NewReader(string(f.Data)), parse.Language(l))
 		if err != nil {
 			t.Fatal(err)
 		}
-		l := tree.Lang(strings.TrimSuffix(filepath.Base(file), ".txtar"))
-		var statements []*tree.Statement
-		want := -1
-		for i, f := range archive.Files {
-			if f.Name == "want" {
-				want = i
-				continue
-			}
-			s, err := parse.Text(strings.NewReader(string(f.Data)), parse.Language(l))
-			if err != nil {
-				t.Fatal(err)
-			}
-			s.ID = strings.TrimSuffix(f.Name, ".txt")
-			statements = append(statements, s)
+		s.ID = strings.TrimSuffix(f.Name, ".txt")
+		statements = append(statements, s)
+	}
+	got := written(statements)
+	if *update && os.Getenv("CI") == "" {
+		archive.Files[want].Data = []byte(got)
+		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+			t.Fatal(err)
 		}
-		got := written(statements)
-		if *update && os.Getenv("CI") == "" {
-			archive.Files[want].Data = []byte(got)
-			if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		if d := cmp.Diff(string(archive.Files[want].Data), got); d != "" {
-			t.Errorf("%s (-want +got)\n%s", file, d)
-		}
+		return
+	}
+	if d := gocmp.Diff(string(archive.Files[want].Data), got); d != "" {
+		t.Errorf("%s (-want +got)\n%s", file, d)
 	}
 }
 
@@ -226,6 +233,36 @@ func TestSpeakersSayEverything(t *testing.T) {
 	}
 }
 
+// Who says how much in invented statements, by article, in files that say what it must be.
+func TestSpeakers(t *testing.T) {
+	for _, l := range []tree.Lang{tree.English, tree.Russian, tree.Chinese} {
+		file := "testdata/speakers/" + string(l) + ".txtar"
+		compareCases(t, file, l, func(statements []*tree.Statement) string {
+			linked, b := series.Link(statements, nil), &strings.Builder{}
+			tracks := linked.ArticleTracks()
+			for _, sp := range tables.Read(statements).Speakers(tracks) {
+				fmt.Fprintln(b, cmp.Or(sp.Name, "nobody"))
+				for _, a := range sp.Articles {
+					for i, said := range a.Said {
+						if said.Clauses > 0 {
+							fmt.Fprintf(b, "  %s %s %d\n", statements[i].ID, articleOf(tracks, a.Track, i), said.Clauses)
+						}
+					}
+				}
+			}
+			return b.String()
+		})
+	}
+}
+
+// articleOf returns the heading of an article of a track.
+func articleOf(tracks []series.ArticleTrack, k, i int) string {
+	if k < 0 {
+		return "in no article"
+	}
+	return tracks[k].Articles[i].Article.Heading
+}
+
 // The articles of the specimens: one is new in 2022, one gone in 2023.
 func TestArticles(t *testing.T) {
 	var statements []*tree.Statement
@@ -248,7 +285,7 @@ func TestArticles(t *testing.T) {
 		got = append(got, strings.TrimSpace(line))
 	}
 	want := []string{"1 1 1", "2 2 2", "3 3 3", "0 4new 4", "4 5 5", "5 6 6", "7 8 7", "8 9 8", "6 7 0"}
-	if d := cmp.Diff(want, got); d != "" {
+	if d := gocmp.Diff(want, got); d != "" {
 		t.Errorf("places of articles (-want +got)\n%s", d)
 	}
 }

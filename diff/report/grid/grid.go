@@ -64,6 +64,7 @@ type Row struct {
 	Period         tables.Period
 	Year           int
 	Below          bool // a part of the row above it
+	Outside        bool // what stands in no article
 	Cells          []Cell
 }
 
@@ -98,10 +99,22 @@ func (r *Row) Title(l locale.Language) string {
 		return r.Name
 	case !r.Part.IsZero():
 		return r.Part.Title(l)
-	case r.Below:
+	case r.Outside:
 		return l.T("in no article")
 	}
 	return l.T("nobody is named")
+}
+
+// Article returns the title of the row's article in English, or that it stands in none;
+// "" for a row of no article.
+func (r *Row) Article() string {
+	switch {
+	case r.Outside:
+		return locale.English.T("in no article")
+	case r.Part.IsZero():
+		return ""
+	}
+	return r.Part.Title(locale.English)
 }
 
 // Note returns what kind of values a row has, in words; "" where there is nothing to
@@ -267,8 +280,8 @@ func (b *tableBuilder) speakers() []Row {
 		}
 		for _, a := range s.Articles {
 			row := b.speaker("", a.Said, totals)
-			row.Below = true
-			if a.Track >= 0 {
+			row.Below, row.Outside = true, a.Track < 0
+			if !row.Outside {
 				row.Part = partOfTrack(b.tracks[a.Track])
 			}
 			rows = append(rows, row)
@@ -319,7 +332,22 @@ func (b *tableBuilder) articles() []Row {
 		}
 		rows = append(rows, row)
 	}
+	if outside := b.outside(); len(rows) > 0 && outside.Has(0) {
+		rows = append(rows, outside)
+	}
 	return rows
+}
+
+// outside tells how much of each statement stands in no article.
+func (b *tableBuilder) outside() Row {
+	row := b.row()
+	row.Outside = true
+	for i, p := range b.texts.Outside(b.tracks) {
+		if p.Article != nil {
+			row.Cells[i].add(b.counted(Entry{Text: percent(p.Share), Locator: string(p.Article.Locator)}, 100*p.Share))
+		}
+	}
+	return row
 }
 
 // onOneLine returns a piece of a statement without line breaks.

@@ -4,7 +4,6 @@ import (
 	"io"
 
 	"github.com/clausediff/clausediff/diff/report/grid"
-	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
 // TablesSchema is the name and version of the document.
@@ -37,8 +36,8 @@ func WriteTables(w io.Writer, t *grid.Tables) error {
 func (d *document) tableRow(t *grid.Tables, r *grid.Row) {
 	o := d.open()
 	o.text("name", r.Name)
-	if !r.Part.IsZero() {
-		o.text("article", r.Part.Title(locale.English))
+	if article := r.Article(); article != "" {
+		o.text("article", article)
 	}
 	o.flag("below", r.Below)
 	o.text("unit", r.Unit)
