@@ -244,8 +244,8 @@ func TestSpeakers(t *testing.T) {
 				fmt.Fprintln(b, cmp.Or(sp.Name, "nobody"))
 				for _, a := range sp.Articles {
 					for i, said := range a.Said {
-						if said.Clauses > 0 {
-							fmt.Fprintf(b, "  %s %s %d\n", statements[i].ID, articleOf(tracks, a.Track, i), said.Clauses)
+						if len(said.Clauses) > 0 {
+							fmt.Fprintf(b, "  %s %s %d\n", statements[i].ID, articleOf(tracks, a.Track, i), len(said.Clauses))
 						}
 					}
 				}
