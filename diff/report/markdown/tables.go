@@ -30,6 +30,9 @@ func (r Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	for i := range t.Tables {
 		g.table(&t.Tables[i])
 	}
+	if len(t.Tables) > 0 {
+		g.add(note, "\n%s\n", g.T("Values stand as the statement has them; what is not clearly a value of the row is left out."))
+	}
 	if g.from > 0 {
 		g.add(note, "\n%s\n", g.N(g.from, "%d older statements need a wider screen or another format"))
 	}

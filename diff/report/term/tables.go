@@ -23,6 +23,9 @@ func (r Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	}
 	if len(t.Tables) == 0 {
 		g.para(nil, piece{g.T("nothing to put into a table"), dim})
+	} else {
+		g.blank()
+		g.para(nil, piece{g.T("Values stand as the statement has them; what is not clearly a value of the row is left out."), dim})
 	}
 	return g.writeTo(w)
 }
