@@ -2,6 +2,7 @@ package series_test
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -169,5 +170,49 @@ func TestOrderInTime(t *testing.T) {
 		if l.Statements[0].ID != tt.first.ID {
 			t.Errorf("%s comes before %s", l.Statements[0].ID, tt.first.ID)
 		}
+	}
+}
+
+// TestSpecimenFormulas: of a clause that stood in two statements or more and is gone from
+// the newest one, or came back in it, by what was written down of its thread, the ledger
+// has a formula in that clause which broke after the same statement, or returned.
+func TestSpecimenFormulas(t *testing.T) {
+	l := series.Link(readSpecimens(t), nil)
+	newest := len(l.Statements) - 1
+	told := map[string]bool{} // by status, statement and clause
+	for _, f := range l.Ledger().Formulas {
+		for _, p := range f.Places {
+			if p.Statement == f.Last {
+				told[fmt.Sprint(f.Status, " ", p.Statement, " ", p.Clause.Locator)] = true
+			}
+		}
+	}
+	truth, err := os.ReadFile(specimens + "/truth/threads-zh.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	right, all := 0, 0
+	for line := range strings.Lines(string(truth)) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		status, steps := fields[1], fields[2:]
+		want := ""
+		switch {
+		case status == "dropped" && steps[newest-1] != "-" && steps[newest-2] != "-":
+			want = fmt.Sprint(series.FormulaBroken, " ", newest-1, " ", steps[newest-1])
+		case status == "returned" && steps[newest] != "-":
+			want = fmt.Sprint(series.FormulaReturned, " ", newest, " ", steps[newest])
+		default:
+			continue
+		}
+		all++
+		if told[want] {
+			right++
+		} else {
+			t.Logf("%s: no formula: %s", fields[0], want)
+		}
+	}
+	t.Logf("%d of %d clauses that are gone or back have a formula that says so", right, all)
+	if all < 25 || right*100 < all*95 {
+		t.Errorf("only %d of %d clauses have a formula", right, all)
 	}
 }
