@@ -93,7 +93,7 @@ const unknownTime = "1970-01-01T00:00:00Z"
 
 // feedEntries returns what each statement of a series changed, the newest last.
 func (s *Site) feedEntries(of *Series) ([]feedEntry, error) {
-	l, err := s.link(of)
+	l, err := s.linked[of]()
 	if err != nil {
 		return nil, err
 	}

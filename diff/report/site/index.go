@@ -86,7 +86,7 @@ func (s *Site) indexView() (*indexView, error) {
 	design.Script, design.SelfScripts = file("search.js"), true
 	v := &indexView{Layout: design.Layout(), Title: s.title(), Note: s.corpus.Note}
 	for _, of := range s.corpus.Series {
-		l, err := s.link(of)
+		l, err := s.linked[of]()
 		if err != nil {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -93,16 +94,16 @@ type Site struct {
 	design    html.Design
 	templates *template.Template
 	language  locale.Language
-	base      string            // digest of what all pages are made of
-	digests   map[string]string // of statements, by id
-	linked    map[*Series]*lineage
+	base      string                               // digest of what all pages are made of
+	digests   map[string]string                    // of statements, by id
+	linked    map[*Series]func() (*lineage, error) // links a series once, whichever page asks first
 }
 
 // New plans the site of a corpus, whose statements must have ids of their own
 // and whose series names of their own. It compares nothing yet.
 func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
-	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]*lineage{}}
+	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
 	s.design = html.Design{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
 	s.design.Funcs = template.FuncMap{"percent": percent, "statementhref": statementHref, "leftOut": leftOut}
 	var err error
@@ -116,6 +117,7 @@ func New(c *Corpus, o Options) (*Site, error) {
 			return nil, fmt.Errorf("series %q is given twice; give each a name of its own", group.Name)
 		}
 		names[group.Name] = true
+		s.linked[group] = sync.OnceValues(func() (*lineage, error) { return link(group) })
 		for _, st := range group.Statements {
 			if s.digests[st.ID] != "" {
 				return nil, fmt.Errorf("statement %q is given twice; give each an id of its own", st.ID)
@@ -154,7 +156,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		return append([]Page{s.indexPage(g), s.feedPage(g)}, s.versionPages()...), nil
 	}
 	of := s.corpus.Series[k]
-	l, err := s.link(of)
+	l, err := s.linked[of]()
 	if err != nil {
 		return nil, err
 	}
@@ -176,10 +178,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 }
 
 // link returns what is known of a series' clauses.
-func (s *Site) link(of *Series) (*lineage, error) {
-	if l := s.linked[of]; l != nil {
-		return l, nil
-	}
+func link(of *Series) (*lineage, error) {
 	linked := &series.Lineage{Statements: of.Statements}
 	if of.Link != nil {
 		var err error
@@ -187,9 +186,7 @@ func (s *Site) link(of *Series) (*lineage, error) {
 			return nil, err
 		}
 	}
-	l := newLineage(of, linked)
-	s.linked[of] = l
-	return l, nil
+	return newLineage(of, linked), nil
 }
 
 // page returns a page that a template makes of what view returns.
