@@ -10,9 +10,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/grid"
-	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
-	"github.com/clausediff/clausediff/diff/report/markdown"
 )
 
 // tableKinds returns the tables that --tables names; all stands for each of them.
@@ -40,13 +38,7 @@ func (v view) tables(t *grid.Tables) render {
 			return json.WriteTables(w, t)
 		case "csv":
 			return csv.RenderTables(w, t)
-		case "html":
-			return html.Renderer{Language: v.language}.RenderTables(w, t)
-		case "md":
-			return markdown.Renderer{Full: v.full, Language: v.language}.RenderTables(w, t)
 		}
-		r := v.screen.renderer(v.s, toStdout)
-		r.Language = v.language
-		return r.RenderTables(w, t)
+		return v.renderer(kind, toStdout).RenderTables(w, t)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/docx"
+	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
@@ -30,6 +31,7 @@ type renderer interface {
 	Render(w io.Writer, r *report.Report) error
 	RenderLineage(w io.Writer, l *history.Report) error
 	RenderSubject(w io.Writer, s *history.Subject) error
+	RenderTables(w io.Writer, t *grid.Tables) error
 }
 
 // view is how the reports of one run look.

@@ -59,6 +59,11 @@ func stepRedline(c *passage.Column, step series.Step, own string) string {
 		return own
 	}
 	woven, _ := c.Again().Weave(step.Nodes, step.Link)
+	return marked(woven)
+}
+
+// marked writes woven runs with what was deleted and inserted in brackets.
+func marked(woven []passage.Run) string {
 	ops := map[passage.Mark]diff.Op{passage.Same: diff.Equal, passage.Deleted: diff.Delete, passage.Inserted: diff.Insert}
 	var b strings.Builder
 	for _, r := range woven {

@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // RenderSubject writes what the statements say on a subject, a line a sentence: its
@@ -24,32 +22,9 @@ func RenderSubject(w io.Writer, s *history.Subject) error {
 			for k := range cell {
 				r := &cell[k]
 				lines = append(lines, []string{strconv.Itoa(n + 1), inert(s.Statements[i].ID), s.Statements[i].Date, r.Locators[0], string(r.Ground),
-					string(r.Change), inert(r.From), inert(r.Text()), inert(redlineOf(r)), string(r.Next), inert(r.At)})
+					string(r.Change), inert(r.From), inert(r.Text()), inert(marked(r.Redline())), string(r.Next), inert(r.At)})
 			}
 		}
 	}
 	return write(w, lines)
-}
-
-// redlineOf returns a reworded sentence with its changes in brackets, "" for others.
-func redlineOf(r *history.Remark) string {
-	if r.Change != history.ChangeReworded && r.Change != history.ChangeReturned {
-		return ""
-	}
-	var b strings.Builder
-	mark := passage.Same
-	turn := func(to passage.Mark) {
-		if to == mark {
-			return
-		}
-		b.WriteString(map[passage.Mark]string{passage.Deleted: "-]", passage.Inserted: "+}"}[mark])
-		b.WriteString(map[passage.Mark]string{passage.Deleted: "[-", passage.Inserted: "{+"}[to])
-		mark = to
-	}
-	for _, run := range r.Woven {
-		turn(run.Mark)
-		b.WriteString(run.Text)
-	}
-	turn(passage.Same)
-	return b.String()
 }

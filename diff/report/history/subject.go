@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -110,6 +111,47 @@ func (b *lineageBuilder) remark(r *series.Remark) Remark {
 		out.Next, out.At = NextOnward, addressOf(b.lineage, *r.Onward)
 	}
 	return out
+}
+
+// Redline returns the sentence with what changed in it, whatever words of it are keys;
+// nil where nothing did.
+func (r *Remark) Redline() []passage.Run {
+	if r.Change != ChangeReworded && r.Change != ChangeReturned {
+		return nil
+	}
+	var joined []passage.Run
+	for _, run := range r.Woven {
+		joined = passage.Append(joined, passage.Run{Mark: run.Mark, Text: run.Text})
+	}
+	return joined
+}
+
+// Why says why a sentence is on the subject, "" where it names it.
+func (r *Remark) Why(l locale.Language) string {
+	switch r.Ground {
+	case series.Heading:
+		return l.T("by its heading")
+	case series.Carried:
+		return l.T("carried over")
+	}
+	return ""
+}
+
+// Outcome says what became of a sentence: that it is no longer said, and where what
+// comes nearest to it, or its words, stand. at is how that address is written; what
+// there is nothing to say of is "".
+func (r *Remark) Outcome(l locale.Language, at string) (gone, place string) {
+	switch {
+	case r.Next == NextGone && r.At == "":
+		return l.T("then no longer said"), ""
+	case r.Next == NextGone:
+		return l.T("then no longer said"), l.T("nearest: %s", at)
+	case r.Next == NextNear:
+		return "", l.T("nearest: %s", at)
+	case r.Next == NextOnward:
+		return "", l.T("then without a word on it: %s", at)
+	}
+	return "", ""
 }
 
 // withKeys cuts runs, whose text without deletions begins with the sentence, where

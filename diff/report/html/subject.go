@@ -7,7 +7,6 @@ import (
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
-	"github.com/clausediff/clausediff/diff/series"
 )
 
 // subjectPage is what the statements say on a subject, a column a statement.
@@ -74,31 +73,15 @@ func newSubjectPage(s *history.Subject, x Renderer) *subjectPage {
 func newRemark(h *passage.Head, r *history.Remark, language locale.Language) remark {
 	out := remark{
 		ID: fragment(h.ID) + "-" + r.Locators[0], Locator: r.Locators[0], Lang: langTag(h.Lang), Moved: r.Moved,
-		Sign: changeSign(r.Change), Runs: newRuns(r.Woven),
+		Sign: changeSign(r.Change), Ground: r.Why(language), Runs: newRuns(r.Woven),
 	}
 	if r.Apart {
 		out.Runs = newRuns(r.Runs)
 	}
-	switch r.Ground {
-	case series.Heading:
-		out.Ground = language.T("by its heading")
-	case series.Carried:
-		out.Ground = language.T("carried over")
-	}
 	if r.From != "" {
 		out.From = language.T("from %s", r.From)
 	}
-	switch r.Next {
-	case history.NextGone:
-		out.Gone = language.T("then no longer said")
-		if r.At != "" {
-			out.Onward = language.T("nearest: %s", r.At)
-		}
-	case history.NextNear:
-		out.Onward = language.T("nearest: %s", r.At)
-	case history.NextOnward:
-		out.Onward = language.T("then without a word on it: %s", r.At)
-	}
+	out.Gone, out.Onward = r.Outcome(language, r.At)
 	return out
 }
 

@@ -74,17 +74,9 @@ func remarkOf(id string, r *history.Remark) remark {
 			out.Names = append(out.Names, run.Text)
 		}
 	}
-	if r.Change != history.ChangeReworded && r.Change != history.ChangeReturned {
-		return out
-	}
 	ops := map[passage.Mark]string{passage.Same: "equal", passage.Deleted: "delete", passage.Inserted: "insert"}
-	for _, run := range r.Woven {
-		op := ops[run.Mark]
-		if n := len(out.Words); n > 0 && out.Words[n-1].Op == op {
-			out.Words[n-1].Text += run.Text
-			continue
-		}
-		out.Words = append(out.Words, subjectWords{op, run.Text})
+	for _, run := range r.Redline() {
+		out.Words = append(out.Words, subjectWords{ops[run.Mark], run.Text})
 	}
 	return out
 }

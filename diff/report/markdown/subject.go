@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/series"
 )
 
 // RenderSubject writes what the statements say on a subject, one statement under the
@@ -46,30 +45,23 @@ func (p *page) remark(id string, r *history.Remark) {
 		lead = "**" + p.T(string(r.Change)) + "** "
 	}
 	lead += code(id + ":" + r.Locators[0])
-	switch r.Ground {
-	case series.Heading:
-		lead += " (" + p.T("by its heading") + ")"
-	case series.Carried:
-		lead += " (" + p.T("carried over") + ")"
+	if why := r.Why(p.Language); why != "" {
+		lead += " (" + why + ")"
 	}
 	text := Escape(r.Text())
-	if r.Change == history.ChangeReworded || r.Change == history.ChangeReturned {
-		text = words(r.Woven)
+	if redline := r.Redline(); redline != nil {
+		text = words(redline)
 	}
 	var notes []string
 	if r.From != "" {
 		notes = append(notes, p.T("from %s", code(r.From)))
 	}
-	switch r.Next {
-	case history.NextGone:
-		notes = append(notes, "**"+p.T("then no longer said")+"**")
-		if r.At != "" {
-			notes = append(notes, p.T("nearest: %s", code(r.At)))
-		}
-	case history.NextNear:
-		notes = append(notes, p.T("nearest: %s", code(r.At)))
-	case history.NextOnward:
-		notes = append(notes, p.T("then without a word on it: %s", code(r.At)))
+	gone, place := r.Outcome(p.Language, code(r.At))
+	if gone != "" {
+		notes = append(notes, "**"+gone+"**")
+	}
+	if place != "" {
+		notes = append(notes, place)
 	}
 	if len(notes) > 0 {
 		text += "\\\n  " + strings.Join(notes, " · ")

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/series"
 )
 
 // RenderSubject writes what the statements say on a subject, in the manner of
@@ -136,7 +135,10 @@ func (x *subject) across(width int, columns [][]cell) {
 // changed in it, and what is to be said of it.
 func (x *subject) remark(width int, r *history.Remark) [][]cell {
 	mark := changeSign(r.Change)
-	first := append([]piece{{mark.text + r.Locators[0] + "  ", mark.style}}, x.ground(r)...)
+	first := []piece{{mark.text + r.Locators[0] + "  ", mark.style}}
+	if why := r.Why(x.Language); why != "" {
+		first = append(first, piece{"(" + why + ") ", dim})
+	}
 	runs := r.Woven
 	if r.Change == history.ChangeNone || r.Apart {
 		runs = r.Runs
@@ -167,17 +169,6 @@ func changeSign(c history.Change) piece {
 	return piece{"  ", dim}
 }
 
-// ground says why a sentence is on the subject that does not name it.
-func (x *subject) ground(r *history.Remark) []piece {
-	switch r.Ground {
-	case series.Heading:
-		return []piece{{"(" + x.T("by its heading") + ") ", dim}}
-	case series.Carried:
-		return []piece{{"(" + x.T("carried over") + ") ", dim}}
-	}
-	return nil
-}
-
 // note says where a sentence comes from.
 func (x *subject) note(r *history.Remark) string {
 	if r.From == "" {
@@ -188,17 +179,14 @@ func (x *subject) note(r *history.Remark) string {
 
 // next says what became of a sentence.
 func (x *subject) next(r *history.Remark) []piece {
-	switch r.Next {
-	case history.NextGone:
-		gone := []piece{{"  - " + x.T("then no longer said"), oldText}}
-		if r.At != "" {
-			gone = append(gone, piece{" · " + x.T("nearest: %s", r.At), dim})
-		}
-		return gone
-	case history.NextNear:
-		return []piece{{"  → " + x.T("nearest: %s", r.At), dim}}
-	case history.NextOnward:
-		return []piece{{"  → " + x.T("then without a word on it: %s", r.At), dim}}
+	var out []piece
+	lead := "  → "
+	gone, place := r.Outcome(x.Language, r.At)
+	if gone != "" {
+		out, lead = append(out, piece{"  - " + gone, oldText}), " · "
 	}
-	return nil
+	if place != "" {
+		out = append(out, piece{lead + place, dim})
+	}
+	return out
 }
