@@ -41,16 +41,17 @@ func (l *Lineage) ClausesSaying(phrase string) [][]*tree.Node {
 }
 
 // Neighbours returns the words that stand near a phrase, no more than most, those first
-// that are tied to it the closest. Function words of every list, single Chinese characters, the words
-// of the phrase and words that one clause with it has are none. It takes time linear in
-// the texts.
+// that are tied to it the closest; said are the clauses of each statement that say it, as
+// [Lineage.ClausesSaying] finds them. Function words of every list, single Chinese
+// characters, the words of the phrase and words that one clause with it has are none. It
+// takes time linear in these clauses.
 //
 // How closely a word is tied to the phrase is the log-likelihood ratio of the clauses
 // that have both, one or none (Dunning 1993), which holds for small counts too.
-func (l *Lineage) Neighbours(phrase string, most int) []Neighbour {
+func (l *Lineage) Neighbours(phrase string, said [][]*tree.Node, most int) []Neighbour {
 	c := neighbourCount{texts: l.texts, forms: map[int32]map[string]int{}, clauses: map[int32]int{}, function: functionWords(l.texts.v.language)}
-	for i, said := range l.ClausesSaying(phrase) {
-		c.read(i, phrase, said)
+	for i := range said {
+		c.read(i, phrase, said[i])
 	}
 	type tied struct {
 		Neighbour

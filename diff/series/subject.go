@@ -295,14 +295,17 @@ func (b *subjectBuilder) nearest(r *Remark) *tree.Node {
 func (b *subjectBuilder) nearestOn(r *Remark) (best *tree.Node) {
 	rarity := b.lineage.texts.v.rarity
 	most := linkedShare
+	clauses := make([][]int32, len(r.Sentence.Children))
+	for k, clause := range r.Sentence.Children {
+		clauses[k] = b.besides(r, clause)
+	}
 	for _, row := range b.rows {
 		for k := range row {
 			if row[k].Statement != r.Statement+1 {
 				continue
 			}
 			there := b.besides(&row[k], row[k].Sentence)
-			for _, clause := range r.Sentence.Children {
-				ids := b.besides(r, clause)
+			for _, ids := range clauses {
 				shared := slices.DeleteFunc(slices.Clone(ids), func(id int32) bool { return !slices.Contains(there, id) })
 				if share := mass(shared, rarity) / mass(ids, rarity); len(shared) > 1 && share > most {
 					best, most = row[k].Sentence, share

@@ -20,6 +20,7 @@ type subjectFinder struct {
 	phrase  wording.Phrase // of one that no words of the series are
 	phrased bool           // it is looked for as a phrase
 	own     map[int32]bool // words that are said of little else than the subject
+	places  [][]tree.Span  // where each statement has the words of the subject
 
 	// Words that point at the sentence before, that open a noun, and that speak.
 	back, openers, speakers map[int32]bool
@@ -40,11 +41,10 @@ func newSubjectFinder(t *texts, text string) *subjectFinder {
 // find settles by what the subject is found: by a name, by words, or as a phrase.
 func (f *subjectFinder) find(text string) {
 	l := f.v.language
-	if f.code = codeOf(text, f.names()); f.code != "" {
-		return
+	if f.code = codeOf(text, f.names()); f.code == "" {
+		f.words(text)
 	}
-	f.words(text)
-	if slices.ContainsFunc(f.statements, f.hasWords) {
+	if f.locate(); f.code != "" || slices.ContainsFunc(f.places, func(in []tree.Span) bool { return len(in) > 0 }) {
 		return
 	}
 	f.phrased = slices.ContainsFunc(f.statements, func(s *tree.Statement) bool { return f.phrase.Count(wording.Spoken(s.Text, l)) > 0 })
@@ -52,6 +52,17 @@ func (f *subjectFinder) find(text string) {
 		if !f.phrased && f.code == "" {
 			f.code = codeOf(text, lang.NamesOf(other))
 		}
+	}
+	if f.code != "" {
+		f.locate()
+	}
+}
+
+// locate finds where the statements have the words of the subject.
+func (f *subjectFinder) locate() {
+	f.places = make([][]tree.Span, len(f.statements))
+	for i := range f.statements {
+		f.places[i] = f.placesIn(i)
 	}
 }
 
@@ -64,7 +75,7 @@ const ownShare = 2.0 / 3
 func (f *subjectFinder) ownWords() map[int32]bool {
 	all, named := map[int32]int{}, map[int32]int{}
 	for i, s := range f.statements {
-		places := f.places(i)
+		places := f.places[i]
 		for _, n := range s.Nodes(tree.KindSentence) {
 			var names []tree.Span
 			places, names = within(places, n.Span)
@@ -81,11 +92,6 @@ func (f *subjectFinder) ownWords() map[int32]bool {
 		own[id] = n > 1 && float64(n) >= ownShare*float64(all[id])
 	}
 	return own
-}
-
-// hasWords reports whether a statement has the words of the subject.
-func (f *subjectFinder) hasWords(s *tree.Statement) bool {
-	return len(f.places(slices.Index(f.statements, s))) > 0
 }
 
 // codeOf returns the code of the state or the body that a text is the name of, ""
@@ -155,8 +161,8 @@ func sameButVowel(x, y string) bool {
 	return n >= shortestStem && len(b) == n+1 && slices.Equal(a[:n-1], b[:n-1]) && a[n-1] == b[n] && strings.ContainsRune("оеё", b[n-1])
 }
 
-// places returns where a statement has the words of the subject.
-func (f *subjectFinder) places(statement int) []tree.Span {
+// placesIn returns where a statement has the words of the subject.
+func (f *subjectFinder) placesIn(statement int) []tree.Span {
 	words := f.texts.words[statement]
 	if f.code != "" {
 		return f.named(statement)
@@ -228,7 +234,7 @@ func (f *subjectFinder) inHeading(heading string) bool {
 // remarks returns the sentences of a statement that are on the subject.
 func (f *subjectFinder) remarks(statement int) []Remark {
 	s := f.statements[statement]
-	places := f.places(statement)
+	places := f.places[statement]
 	at := s.Places()
 	headed := map[*tree.Node]bool{}
 	var all []Remark

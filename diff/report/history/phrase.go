@@ -48,7 +48,7 @@ func NewPhrases(l *series.Lineage, phrases []string) []Phrase {
 		clauses := l.ClausesSaying(text)
 		all = append(all, Phrase{
 			Text: text, Counts: l.Counts(text), Lengths: lengths,
-			Speakers: speakersOf(clauses, speakers), Articles: articlesOf(l, clauses, tracks), Near: l.Neighbours(text, mostNear),
+			Speakers: speakersOf(clauses, speakers), Articles: articlesOf(l, clauses, tracks), Near: l.Neighbours(text, clauses, mostNear),
 		})
 	}
 	return all
@@ -136,6 +136,9 @@ func articlesOf(l *series.Lineage, clauses [][]*tree.Node, tracks []series.Artic
 	var all []Saying
 	rows := map[group]int{}
 	for i := len(clauses) - 1; i >= 0; i-- { // newest first: its names are taken
+		if len(clauses[i]) == 0 {
+			continue
+		}
 		s := l.Statements[i]
 		places := s.Places()
 		for _, n := range clauses[i] {

@@ -119,11 +119,7 @@ func (r *Remark) Redline() []passage.Run {
 	if r.Change != ChangeReworded && r.Change != ChangeReturned {
 		return nil
 	}
-	var joined []passage.Run
-	for _, run := range r.Woven {
-		joined = passage.Append(joined, passage.Run{Mark: run.Mark, Text: run.Text})
-	}
-	return joined
+	return passage.Joined(r.Woven)
 }
 
 // Why says why a sentence is on the subject, "" where it names it.

@@ -12,7 +12,7 @@ import (
 // space at the ends of changed words stands outside their mark.
 func words(runs []passage.Run) string {
 	var b strings.Builder
-	runs = joined(runs)
+	runs = passage.Joined(runs) // Markdown has one sign for each mark
 	for i, r := range runs {
 		text := Escape(r.Text)
 		if text == "" {
@@ -28,19 +28,6 @@ func words(runs []passage.Run) string {
 		}
 	}
 	return strings.TrimSpace(b.String())
-}
-
-// joined joins runs of one mark: Markdown has one sign for each.
-func joined(runs []passage.Run) []passage.Run {
-	var out []passage.Run
-	for _, r := range runs {
-		if n := len(out); n > 0 && out[n-1].Mark == r.Mark {
-			out[n-1].Text += r.Text
-		} else {
-			out = append(out, passage.Run{Mark: r.Mark, Text: r.Text})
-		}
-	}
-	return out
 }
 
 // space writes one space for white space, where none is yet.

@@ -165,6 +165,16 @@ func Append(runs []Run, more ...Run) []Run {
 	return runs
 }
 
+// Joined returns runs joined with those beside them that have the same mark, whatever
+// words of them are keys.
+func Joined(runs []Run) []Run {
+	var out []Run
+	for _, r := range runs {
+		out = Append(out, Run{Mark: r.Mark, Text: r.Text})
+	}
+	return out
+}
+
 // runsOf returns the old or the new side of a link's word edits. Without edits
 // the text is the same on both sides.
 func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
