@@ -304,16 +304,18 @@ func (c *comparison) group(j judged) []*Link {
 	return links
 }
 
-// describe sets what the links' wordings and places say. A link needs no other
-// for it.
+// describe sets what the links' wordings and places say. That of sentences needs that
+// of their clauses.
 func (c *comparison) describe() {
-	links := c.result.Links
-	c.config.run(len(links), func(i int) {
-		l := links[i]
-		c.compareWording(l)
-		l.Renumbered = c.renumbered(l)
-		l.ID = c.result.hash(l)
-	})
+	for _, level := range []Level{LevelClause, LevelSentence} {
+		links := c.result.At(level)
+		c.config.run(len(links), func(i int) {
+			l := links[i]
+			c.compareWording(l)
+			l.Renumbered = c.renumbered(l)
+			l.ID = c.result.hash(l)
+		})
+	}
 }
 
 func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
@@ -373,15 +375,16 @@ func (c *comparison) compareWording(l *Link) {
 	}
 	old, new := joined(c.result.Old, l.Old), joined(c.result.New, l.New)
 	l.Kind = kindOf(l, commonLanguage(c.result.Old, c.result.New), inBlocks(c.result.Old, l.Old, old), inBlocks(c.result.New, l.New, new))
-	if old != new {
-		d := c.differs.Get().(*words.Differ)
-		if clauses := c.inPairs(l); clauses != nil {
-			l.Words = c.result.byClauses(d, clauses)
-		} else {
-			l.Words = c.result.words(d, old, new)
-		}
-		c.differs.Put(d)
+	if old == new {
+		return
 	}
+	if clauses := c.inPairs(l); clauses != nil {
+		l.Words = c.result.byClauses(clauses)
+		return
+	}
+	d := c.differs.Get().(*words.Differ)
+	l.Words = c.result.words(d, old, new)
+	c.differs.Put(d)
 }
 
 // words returns the word edits between two wordings of the statements.

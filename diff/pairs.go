@@ -1,9 +1,6 @@
 package diff
 
-import (
-	"github.com/clausediff/clausediff/diff/internal/words"
-	"github.com/clausediff/clausediff/parse/tree"
-)
+import "github.com/clausediff/clausediff/parse/tree"
 
 // Where the clauses of two sentences are each other's, one by one and in order, the
 // words of the sentences are compared clause by clause: what stands in another clause
@@ -12,8 +9,9 @@ import (
 //	old  应[-甲国总统邀请，-]乙国总统[-访问-]{+邀请，+}甲国{+总统访问乙国+}。     the sentences
 //	new  应[-甲国-]{+乙国+}总统邀请，[-乙国-]{+甲国+}总统访问[-甲国-]{+乙国+}。   their clauses
 
-// pairedClauses are pairs of clauses that are linked with each other and with no others.
-type pairedClauses map[*tree.Node]*tree.Node
+// pairedClauses are the links of old clauses that are linked with one clause, which is
+// linked with no other.
+type pairedClauses map[*tree.Node]*Link
 
 // pairClauses returns the pairs of some links of clauses that are more than possible.
 func pairClauses(links []*Link) pairedClauses {
@@ -23,20 +21,20 @@ func pairClauses(links []*Link) pairedClauses {
 			taken[n]++
 		}
 		if len(l.Old) == 1 && len(l.New) == 1 && l.Certainty >= Likely {
-			pairs[l.Old[0]] = l.New[0]
+			pairs[l.Old[0]] = l
 		}
 	}
-	for old, new := range pairs {
-		if taken[old] > 1 || taken[new] > 1 {
+	for old, l := range pairs {
+		if taken[old] > 1 || taken[l.New[0]] > 1 {
 			delete(pairs, old)
 		}
 	}
 	return pairs
 }
 
-// inPairs returns the clauses of the two sentences of a link, pair by pair, nil where
-// they are not each other's, one by one and in order.
-func (c *comparison) inPairs(l *Link) [][2]*tree.Node {
+// inPairs returns the links of the clauses of the two sentences of a link, pair by pair,
+// nil where the clauses are not each other's, one by one and in order.
+func (c *comparison) inPairs(l *Link) []*Link {
 	if l.Level != LevelSentence || len(l.Old) != 1 || len(l.New) != 1 {
 		return nil
 	}
@@ -44,21 +42,26 @@ func (c *comparison) inPairs(l *Link) [][2]*tree.Node {
 	if len(old) != len(new) || len(old) < 2 {
 		return nil
 	}
-	pairs := make([][2]*tree.Node, len(old))
+	pairs := make([]*Link, len(old))
 	for k := range old {
-		if c.paired[old[k]] != new[k] {
+		p := c.paired[old[k]]
+		if p == nil || p.New[0] != new[k] {
 			return nil
 		}
-		pairs[k] = [2]*tree.Node{old[k], new[k]}
+		pairs[k] = p
 	}
 	return pairs
 }
 
-// byClauses returns the word edits of pairs of clauses, one after the other.
-func (r *Result) byClauses(d *words.Differ, pairs [][2]*tree.Node) []Edit {
+// byClauses returns the word edits of pairs of clauses, which are known, one after the
+// other.
+func (r *Result) byClauses(pairs []*Link) []Edit {
 	var b joiner
-	for _, p := range pairs {
-		for _, e := range r.words(d, r.Old.TextOf(p[0]), r.New.TextOf(p[1])) {
+	for _, l := range pairs {
+		if l.Words == nil {
+			b.add(Edit{Equal, r.Old.TextOf(l.Old[0])})
+		}
+		for _, e := range l.Words {
 			b.add(e)
 		}
 	}
