@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // unexpected reports where a statement is not what is expected of its series: the
@@ -22,7 +22,7 @@ func (p *Pass) unexpected() {
 		if n := st.Articles(); x.Articles > 0 && n != x.Articles {
 			p.expected(x, fmt.Sprintf("%d articles were read", n), fmt.Sprintf("%d are expected", x.Articles))
 		}
-		if n := lettersIn(st.Text); n < x.LeastLength {
+		if n := chars.Count(st.Text); n < x.LeastLength {
 			p.expected(x, fmt.Sprintf("the text has %d characters", n), fmt.Sprintf("%d are expected at least", x.LeastLength))
 		}
 		parties := p.item.Entry.Parties
@@ -43,17 +43,6 @@ func (p *Pass) unexpected() {
 
 func (p *Pass) expected(x corpus.Expectation, is, want string) {
 	p.add(Finding{Message: fmt.Sprintf("%s, and of the series %s %s", is, x.Series, want)}, is, want)
-}
-
-// lettersIn counts the characters of a text, white space aside.
-func lettersIn(text string) int {
-	n := 0
-	for _, r := range text {
-		if !unicode.IsSpace(r) {
-			n++
-		}
-	}
-	return n
 }
 
 // dates reports where the dates of a series are not in order, and which years

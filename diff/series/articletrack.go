@@ -3,8 +3,8 @@ package series
 import (
 	"cmp"
 	"slices"
-	"unicode"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -137,10 +137,10 @@ func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
 // no other beside it is none: the statement is not parted into articles.
 func shares(s *tree.Statement) []ArticleShare {
 	var all []ArticleShare
-	total := float64(max(1, characters(s.Text)))
+	total := float64(max(1, chars.Count(s.Text)))
 	for _, part := range s.Root.Children {
 		if part.Kind == tree.KindArticle {
-			all = append(all, ArticleShare{Article: part, Share: float64(characters(s.TextOf(part))) / total})
+			all = append(all, ArticleShare{Article: part, Share: float64(chars.Count(s.TextOf(part))) / total})
 		}
 	}
 	if len(all) == 1 && all[0].Article.Label == "" && all[0].Article.Heading == "" {
@@ -155,14 +155,4 @@ func shares(s *tree.Statement) []ArticleShare {
 		}
 	}
 	return all
-}
-
-func characters(text string) int {
-	n := 0
-	for _, r := range text {
-		if !unicode.IsSpace(r) {
-			n++
-		}
-	}
-	return n
 }

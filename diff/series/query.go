@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -56,7 +57,7 @@ func (l *Lineage) Counts(phrase string) []int {
 func (l *Lineage) Lengths() []int {
 	lengths := make([]int, len(l.Statements))
 	for i, s := range l.Statements {
-		lengths[i] = characters(s.Text)
+		lengths[i] = chars.Count(s.Text)
 	}
 	return lengths
 }

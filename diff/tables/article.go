@@ -6,6 +6,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/internal/chain"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // Article is what an article is about, through the statements.
@@ -62,9 +63,9 @@ func (t *Texts) Outside(tracks []series.ArticleTrack) []series.ArticleShare {
 			if all[i].Article == nil {
 				all[i].Article = part
 			}
-			n += characters(s.TextOf(part))
+			n += chars.Count(s.TextOf(part))
 		}
-		all[i].Share = float64(n) / float64(max(1, characters(s.Text)))
+		all[i].Share = float64(n) / float64(max(1, chars.Count(s.Text)))
 	}
 	return all
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
@@ -152,7 +151,7 @@ func (c *speakerCount) add(row, i, track int, clause *tree.Node) {
 		at = len(sp.Articles)
 		sp.Articles = append(sp.Articles, SpeakerArticle{track, make([]Speech, len(c.texts.Statements))})
 	}
-	n := characters(c.texts.Statements[i].TextOf(clause))
+	n := chars.Count(c.texts.Statements[i].TextOf(clause))
 	sp.All[i].add(clause, n)
 	sp.Articles[at].Said[i].add(clause, n)
 }
@@ -160,15 +159,4 @@ func (c *speakerCount) add(row, i, track int, clause *tree.Node) {
 func (s *Speech) add(clause *tree.Node, characters int) {
 	s.Clauses = append(s.Clauses, clause)
 	s.Characters += characters
-}
-
-// characters counts those of a text that are not white space.
-func characters(text string) int {
-	n := 0
-	for _, r := range text {
-		if !unicode.IsSpace(r) {
-			n++
-		}
-	}
-	return n
 }

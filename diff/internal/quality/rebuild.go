@@ -3,9 +3,9 @@ package quality
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -115,7 +115,7 @@ func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
 	oldNodes := d.Old.Nodes(tree.KindSentence)
 	size := make([]int, len(edited))
 	for k := range edited {
-		size[k] = visible(edited[k].text)
+		size[k] = chars.Count(edited[k].text)
 	}
 	var origins []Origin
 	k, left := 0, 0 // the edited sentence, and how much of it is to come
@@ -125,7 +125,7 @@ func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
 	for _, n := range s.Nodes(tree.KindSentence) {
 		o := Origin{New: string(n.Locator)}
 		most := 0
-		for rest, whole := visible(s.TextOf(n)), visible(s.TextOf(n)); rest > 0; {
+		for rest, whole := chars.Count(s.TextOf(n)), chars.Count(s.TextOf(n)); rest > 0; {
 			for left == 0 && k+1 < len(edited) {
 				k++
 				left = size[k]
@@ -165,15 +165,4 @@ func (d *Edited) sentences() []sentence {
 		}
 	}
 	return out
-}
-
-// visible counts the characters of a text that are not white space.
-func visible(text string) int {
-	count := 0
-	for _, r := range text {
-		if !unicode.IsSpace(r) {
-			count++
-		}
-	}
-	return count
 }

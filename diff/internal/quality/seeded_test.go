@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -226,7 +227,7 @@ func (y *tally) addMarks(x *trial, r *diff.Result) {
 func (y *tally) addCarried(x *trial, r *diff.Result) {
 	found := x.firstTwins(Linked(r, diff.LevelSentence, diff.Likely, diff.Certain))
 	for _, o := range x.origins {
-		size, right := visible(x.new.TextOf(x.new.At(tree.Locator(o.New)))), false
+		size, right := chars.Count(x.new.TextOf(x.new.At(tree.Locator(o.New)))), false
 		for _, old := range o.Old {
 			right = right || found[Pair{x.twin[old], o.New}]
 		}

@@ -56,3 +56,14 @@ func ASCIIDigit(r rune) rune {
 	}
 	return '0' + r - zero
 }
+
+// Count returns how many characters of a text are not white space, in code points.
+func Count(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
