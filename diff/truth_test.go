@@ -1,13 +1,12 @@
 package diff_test
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
 const specimens = "../testdata/corpus"
@@ -20,18 +19,8 @@ type truthLink struct {
 
 func readTruth(t *testing.T, file string) []truthLink {
 	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	var links []truthLink
-	lines := bufio.NewScanner(f)
-	for first := true; lines.Scan(); first = false {
-		fields := strings.Split(lines.Text(), "\t")
-		if first {
-			continue
-		}
+	for _, fields := range tsv.Rows(t, file)[1:] { // without the header
 		links = append(links, truthLink{
 			level: fields[0], kind: fields[1], flags: fields[2],
 			old: locatorList(fields[3]), new: locatorList(fields[4]),

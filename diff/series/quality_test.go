@@ -1,7 +1,6 @@
 package series_test
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"os"
@@ -15,6 +14,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/readme"
+	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
 var (
@@ -31,27 +31,10 @@ type judged struct{ name, folder, first, last, half string }
 func readJudged(t *testing.T) []judged {
 	t.Helper()
 	var all []judged
-	for _, cells := range table(t, "../../testdata/series/lists.tsv") {
+	for _, cells := range tsv.Rows(t, "../../testdata/series/lists.tsv") {
 		all = append(all, judged{cells[0], cells[1], cells[2], cells[3], cells[4]})
 	}
 	return all
-}
-
-// table reads the lines of a file of tab-separated values, but remarks.
-func table(t *testing.T, name string) [][]string {
-	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var rows [][]string
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
-			rows = append(rows, strings.Split(line, "\t"))
-		}
-	}
-	return rows
 }
 
 // read reads the statements of a list.
@@ -93,7 +76,7 @@ func TestOmissionsRead(t *testing.T) {
 		t.Skip("no real documents here: ../shared is missing")
 	}
 	labels := map[string]string{}
-	for _, cells := range table(t, "../../testdata/series/omissions.tsv") {
+	for _, cells := range tsv.Rows(t, "../../testdata/series/omissions.tsv") {
 		labels[cells[0]+"\t"+cells[1]] = cells[2]
 	}
 	type sum struct{ lists, items, right, reworded, fragments, unread int }
@@ -152,7 +135,7 @@ func TestPublishedChanges(t *testing.T) {
 	if _, err := os.Stat("../../../shared"); err != nil || testing.Short() {
 		t.Skip("reads real documents of ../shared")
 	}
-	for _, cells := range table(t, "../../testdata/series/published.tsv") {
+	for _, cells := range tsv.Rows(t, "../../testdata/series/published.tsv") {
 		j := judged{folder: cells[0], first: cells[1], last: cells[2]}
 		l := series.Link(j.read(t), nil)
 		rank := slices.IndexFunc(l.Omissions(finding.Ceremony(l.Statements[0].Lang)), func(o series.Omission) bool { return strings.Contains(o.Text, cells[3]) })

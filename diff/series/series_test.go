@@ -1,7 +1,6 @@
 package series_test
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"reflect"
@@ -12,9 +11,13 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
-const specimens = "../../testdata/corpus"
+const (
+	specimens   = "../../testdata/corpus"
+	threadTruth = specimens + "/truth/threads-zh.tsv"
+)
 
 func readSpecimens(t *testing.T) []*tree.Statement {
 	t.Helper()
@@ -67,17 +70,9 @@ func lives(l *series.Lineage) map[string]life {
 // that merged from two threads has two lines there and is left out.
 func TestSpecimenThreads(t *testing.T) {
 	got := lives(series.Link(readSpecimens(t), nil))
-	f, err := os.Open(specimens + "/truth/threads-zh.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	want := map[string]life{}
 	shared := map[string]bool{}
-	lines := bufio.NewScanner(f)
-	lines.Scan() // header
-	for lines.Scan() {
-		fields := strings.Split(lines.Text(), "\t")
+	for _, fields := range tsv.Rows(t, threadTruth)[1:] { // without the header
 		year, ends := 0, []string(nil)
 		for i, field := range fields[2:] {
 			if field != "-" {
@@ -187,13 +182,8 @@ func TestSpecimenFormulas(t *testing.T) {
 			}
 		}
 	}
-	truth, err := os.ReadFile(specimens + "/truth/threads-zh.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
 	right, all := 0, 0
-	for line := range strings.Lines(string(truth)) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
+	for _, fields := range tsv.Rows(t, threadTruth)[1:] {
 		status, steps := fields[1], fields[2:]
 		want := ""
 		switch {

@@ -1,7 +1,6 @@
 package tables_test
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"os"
@@ -16,6 +15,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/readme"
+	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
 var update = flag.Bool("update", false, "write the table of README.md and the cases")
@@ -52,23 +52,6 @@ func read(t testing.TB, file string) *tree.Statement {
 	return s
 }
 
-// lines reads a file of tab-separated values, but remarks.
-func lines(t *testing.T, name string) [][]string {
-	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var rows [][]string
-	for s := bufio.NewScanner(f); s.Scan(); {
-		if line := s.Text(); line != "" && line[0] != '#' {
-			rows = append(rows, strings.Split(line, "\t"))
-		}
-	}
-	return rows
-}
-
 // judgedRow is a row that was read by hand.
 type judgedRow struct {
 	name, half string
@@ -80,14 +63,14 @@ type judgedRow struct {
 func readRows(t *testing.T) map[string][]judgedRow {
 	t.Helper()
 	cells := map[string]map[string]string{}
-	for _, c := range lines(t, "../../testdata/tables/cells.tsv") {
+	for _, c := range tsv.Rows(t, "../../testdata/tables/cells.tsv") {
 		if cells[c[0]] == nil {
 			cells[c[0]] = map[string]string{}
 		}
 		cells[c[0]][c[1]] = c[2]
 	}
 	all := map[string][]judgedRow{}
-	for _, c := range lines(t, "../../testdata/tables/rows.tsv") {
+	for _, c := range tsv.Rows(t, "../../testdata/tables/rows.tsv") {
 		name := regexp.MustCompile(c[3])
 		all[c[1]] = append(all[c[1]], judgedRow{c[0], c[2], func(q *tables.Quantity) bool {
 			return name.MatchString(q.Name) && q.Unit == c[4] && q.Change == (c[5] == "change") && q.Target == (c[6] == "target") && q.Period == tables.Current

@@ -1,7 +1,6 @@
 package quality
 
 import (
-	"bufio"
 	"bytes"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
 // original is a statement to edit and the sentences to insert.
@@ -155,15 +155,8 @@ type truthLink struct {
 
 func readTruth(t *testing.T, pair [2]string) []truthLink {
 	t.Helper()
-	text, err := os.ReadFile(specimen + "/truth/zh-" + pair[0] + "-" + pair[1] + ".tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var links []truthLink
-	lines := bufio.NewScanner(bytes.NewReader(text))
-	lines.Scan() // the names of the columns
-	for lines.Scan() {
-		f := strings.Split(lines.Text(), "\t")
+	for _, f := range tsv.Rows(t, specimen+"/truth/zh-"+pair[0]+"-"+pair[1]+".tsv")[1:] { // without the header
 		links = append(links, truthLink{
 			level: f[0], kind: f[1], moved: strings.Contains(f[2], "moved"),
 			old: locators(f[3]), new: locators(f[4]),

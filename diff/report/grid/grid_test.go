@@ -165,25 +165,17 @@ func textOf(t testing.TB, page string) string {
 
 // Whatever the statements are, the tables can be written.
 func TestAdversaryTables(t *testing.T) {
-	tried := 0
-	for _, hostile := range []bool{false, true} {
-		for _, c := range adversary.Cases(t, 4, hostile) {
-			all := reporttest.Statements(c)
-			if len(all) < 3 {
-				continue
-			}
-			tried++
-			tables := grid.New(series.Link(all, nil), grid.Kinds()...)
-			for _, f := range []func(w io.Writer) error{
-				func(w io.Writer) error { return term.Renderer{Width: 60, Color: true}.RenderTables(w, tables) },
-				func(w io.Writer) error { return html.Renderer{}.RenderTables(w, tables) },
-				func(w io.Writer) error { return markdown.Renderer{}.RenderTables(w, tables) },
-				func(w io.Writer) error { return csv.RenderTables(w, tables) },
-				func(w io.Writer) error { return json.WriteTables(w, tables) },
-			} {
-				render(t, f)
-			}
+	reporttest.Hostile(t, "tables are written of whatever statements are", func(_ adversary.Case, all []*tree.Statement) int {
+		tables := grid.New(series.Link(all, nil), grid.Kinds()...)
+		for _, f := range []func(w io.Writer) error{
+			func(w io.Writer) error { return term.Renderer{Width: 60, Color: true}.RenderTables(w, tables) },
+			func(w io.Writer) error { return html.Renderer{}.RenderTables(w, tables) },
+			func(w io.Writer) error { return markdown.Renderer{}.RenderTables(w, tables) },
+			func(w io.Writer) error { return csv.RenderTables(w, tables) },
+			func(w io.Writer) error { return json.WriteTables(w, tables) },
+		} {
+			render(t, f)
 		}
-	}
-	adversary.Record(t, "tables are written of whatever statements are", tried)
+		return 1
+	})
 }

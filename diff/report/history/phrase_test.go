@@ -14,21 +14,14 @@ import (
 // Whatever the statements are, the articles of a phrase hold each of its clauses once,
 // speakers say no more than there are, and a word near it stands in a clause with it.
 func TestPhrasesAreTrue(t *testing.T) {
-	tried := 0
-	for _, hostile := range []bool{false, true} {
-		for _, c := range adversary.Cases(t, 4, hostile) {
-			all := reporttest.Statements(c)
-			if len(all) < 3 {
-				continue
-			}
-			l := series.Link(all, nil)
-			for _, p := range history.NewPhrases(l, append(l.Subjects(3), strings.Fields(all[0].Text)[0])) {
-				tried++
-				truePhrase(t, l, p)
-			}
+	reporttest.Hostile(t, "who says a phrase, where, and what stands near it is what the statements say", func(_ adversary.Case, all []*tree.Statement) int {
+		l := series.Link(all, nil)
+		phrases := history.NewPhrases(l, append(l.Subjects(3), strings.Fields(all[0].Text)[0]))
+		for _, p := range phrases {
+			truePhrase(t, l, p)
 		}
-	}
-	adversary.Record(t, "who says a phrase, where, and what stands near it is what the statements say", tried)
+		return len(phrases)
+	})
 }
 
 func truePhrase(t *testing.T, l *series.Lineage, p history.Phrase) {

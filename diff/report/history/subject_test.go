@@ -24,23 +24,16 @@ import (
 // without the deleted ones are its own, no line has two rows at one place, and every
 // renderer writes it.
 func TestSubjectsAreTrue(t *testing.T) {
-	tried := 0
-	for _, hostile := range []bool{false, true} {
-		for _, c := range adversary.Cases(t, 4, hostile) {
-			all := reporttest.Statements(c)
-			if len(all) < 3 {
-				continue
-			}
-			l := series.Link(all, nil)
-			for _, subject := range append(l.Subjects(3), strings.Fields(all[0].Text)[0]) {
-				tried++
-				s := history.NewSubject(l, l.Subject(subject))
-				trueSubject(t, l, s)
-				renderSubject(t, s)
-			}
+	reporttest.Hostile(t, "what is told of a subject is what the statements say", func(_ adversary.Case, all []*tree.Statement) int {
+		l := series.Link(all, nil)
+		subjects := append(l.Subjects(3), strings.Fields(all[0].Text)[0])
+		for _, subject := range subjects {
+			s := history.NewSubject(l, l.Subject(subject))
+			trueSubject(t, l, s)
+			renderSubject(t, s)
 		}
-	}
-	adversary.Record(t, "what is told of a subject is what the statements say", tried)
+		return len(subjects)
+	})
 }
 
 func trueSubject(t *testing.T, l *series.Lineage, s *history.Subject) {

@@ -3,50 +3,22 @@ package json_test
 import (
 	"bytes"
 	stdjson "encoding/json"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// results returns the comparisons of the cases of package diff, by name.
-func results(t *testing.T) map[string]*diff.Result {
-	t.Helper()
-	files, err := filepath.Glob("../../../testdata/diff/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	all := map[string]*diff.Result{}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var sides []*tree.Statement
-		for _, f := range a.Files[:2] {
-			s, err := tree.ParseOutline(f.Data)
-			if err != nil {
-				t.Fatalf("%s: %v", file, err)
-			}
-			sides = append(sides, s)
-		}
-		all[filepath.Base(file)] = diff.Compare(sides[0], sides[1])
-	}
-	return all
-}
-
 // TestComparisonJSON reads the document back and rebuilds both sides from the
 // words.
 func TestComparisonJSON(t *testing.T) {
-	for name, r := range results(t) {
+	for name, r := range reporttest.Results(t, "../../../testdata/diff/*.txtar") {
 		var b, again bytes.Buffer
 		if err := json.WriteComparison(&b, r, finding.Find(r), report.Filter{}); err != nil {
 			t.Fatal(err)
@@ -102,7 +74,7 @@ func textAt(s *tree.Statement, locators []string) string {
 
 // TestLineageJSON reads the document of two statements back.
 func TestLineageJSON(t *testing.T) {
-	for name, r := range results(t) {
+	for name, r := range reporttest.Results(t, "../../../testdata/diff/*.txtar") {
 		l := series.Link([]*tree.Statement{r.Old, r.New}, nil)
 		var b bytes.Buffer
 		if err := json.WriteLineage(&b, l, finding.Find(r)); err != nil {

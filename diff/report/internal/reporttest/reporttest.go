@@ -79,8 +79,24 @@ func Marked(runs []passage.Run) string {
 	return text
 }
 
-// Statements returns the versions of a case that can be read.
-func Statements(c adversary.Case) []*tree.Statement {
+// Hostile holds a property of every series of versions that [adversary.Cases] makes, with
+// what is more than text to some reader and without. try tells on how many inputs it was
+// tried; c is what the statements were read of.
+func Hostile(t testing.TB, property string, try func(c adversary.Case, all []*tree.Statement) (tried int)) {
+	t.Helper()
+	tried := 0
+	for _, hostile := range []bool{false, true} {
+		for _, c := range adversary.Cases(t, 4, hostile) {
+			if all := read(c); len(all) == len(c.Versions) {
+				tried += try(c, all)
+			}
+		}
+	}
+	adversary.Record(t, property, tried)
+}
+
+// read returns the versions of a case that can be read.
+func read(c adversary.Case) []*tree.Statement {
 	var all []*tree.Statement
 	for i, v := range c.Versions {
 		st, err := parse.Join([]parse.Part{{Name: v.Name, Reader: bytes.NewReader(v.Data), Charset: v.Charset}}, parse.ID(fmt.Sprint("v", i)))
