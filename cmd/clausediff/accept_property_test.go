@@ -169,6 +169,30 @@ func (f *editedFolder) write(t *rapid.T) {
 	}
 }
 
+// inFolders holds a property in folders of their own: part of them in a usual run, whole
+// where everything is tried.
+func inFolders(t *testing.T, part, whole int, property func(t *rapid.T, dir string)) {
+	t.Helper()
+	sample.Checks(t, part, whole)
+	root := t.TempDir()
+	rapid.Check(t, func(rt *rapid.T) {
+		dir, err := os.MkdirTemp(root, "corpus")
+		if err != nil {
+			rt.Fatal(err)
+		}
+		property(rt, dir)
+	})
+}
+
+// drawFolder returns the corpus of a folder with a few statements, which are not written.
+func drawFolder(t *rapid.T, dir string) *editedFolder {
+	f := &editedFolder{dir: dir}
+	for range rapid.IntRange(1, 4).Draw(t, "statements") {
+		f.entries = append(f.entries, f.drawEntry(t))
+	}
+	return f
+}
+
 // state is what a person reviews of a corpus: what each statement says, and in
 // which bytes.
 func (f *editedFolder) state() string {
@@ -185,17 +209,8 @@ func (f *editedFolder) state() string {
 // from what is left, and accept of all leaves nothing.
 func TestAcceptAfterAnySteps(t *testing.T) {
 	t.Setenv("CI", "")
-	sample.Checks(t, 10, 100)
-	root := t.TempDir()
-	rapid.Check(t, func(rt *rapid.T) {
-		dir, err := os.MkdirTemp(root, "corpus")
-		if err != nil {
-			rt.Fatal(err)
-		}
-		f := &editedFolder{dir: dir}
-		for range rapid.IntRange(1, 4).Draw(rt, "statements") {
-			f.entries = append(f.entries, f.drawEntry(rt))
-		}
+	inFolders(t, 10, 100, func(rt *rapid.T, dir string) {
+		f := drawFolder(rt, dir)
 		f.write(rt)
 		mustRun(t, rt, exitOK, "accept", "--corpus", dir)
 		for range rapid.IntRange(1, 3).Draw(rt, "rounds") {

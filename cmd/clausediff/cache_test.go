@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // variedCorpus is a corpus of a few statements with all that findings depend on.
@@ -125,13 +123,7 @@ func (c *variedCorpus) step(t *rapid.T) string {
 // found without.
 func TestCacheChangesNothing(t *testing.T) {
 	t.Setenv("CI", "")
-	sample.Checks(t, 5, 200)
-	root := t.TempDir()
-	rapid.Check(t, func(rt *rapid.T) {
-		dir, err := os.MkdirTemp(root, "corpus")
-		if err != nil {
-			rt.Fatal(err)
-		}
+	inFolders(t, 5, 200, func(rt *rapid.T, dir string) {
 		c := newVariedCorpus(t, rt, dir)
 		var steps []string
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {

@@ -2,31 +2,19 @@ package main
 
 import (
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // Whatever is done to a corpus, the site that is brought up to date is the one that is
 // made anew.
 func TestSiteUpToDateIsNew(t *testing.T) {
-	sample.Checks(t, 6, 60)
-	root := t.TempDir()
-	rapid.Check(t, func(rt *rapid.T) {
-		dir, err := os.MkdirTemp(root, "corpus")
-		if err != nil {
-			rt.Fatal(err)
-		}
-		f := &editedFolder{dir: dir}
-		for range rapid.IntRange(1, 4).Draw(rt, "statements") {
-			f.entries = append(f.entries, f.drawEntry(rt))
-		}
+	inFolders(t, 6, 60, func(rt *rapid.T, dir string) {
+		f := drawFolder(rt, dir)
 		kept := dir + "-kept"
 		var steps []string
 		for round := range rapid.IntRange(2, 4).Draw(rt, "rounds") {
