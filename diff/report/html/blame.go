@@ -57,8 +57,7 @@ func (x Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 }
 
 func newBlamePage(b *blame.Report, x Renderer) *blamePage {
-	k := Design{Language: x.Language, Style: file("blame.css")}
-	p := &blamePage{Layout: k.Layout(), Links: x.Links, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
+	p := &blamePage{Layout: x.layout("blame.tmpl"), Links: x.Links, Title: b.Head.ID, Head: newHead(x, "", &b.Head), Notices: notices(x.Language, nil, b.Head)}
 	whole := 0
 	for _, n := range b.Characters {
 		whole += n

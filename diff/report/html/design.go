@@ -3,8 +3,11 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"html/template"
 	"io/fs"
+	"maps"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
@@ -21,10 +24,12 @@ type Design struct {
 	// Files holds the templates, *.tmpl. They may use the parts of this
 	// package: shell, theme, trail, ref, text, runs, bar, river, finding.
 	Files fs.FS
-	// Style and Script follow those of this package. Scripts of the page's own
-	// folder may run too when SelfScripts is set.
+	// Style and Script follow those of this package.
 	Style, Script string
-	SelfScripts   bool
+	// Shared is the address of the folder from which the pages of a site load what
+	// [Design.SharedFiles] returns, with a slash at its end. A page without it has
+	// its style and its script in it.
+	Shared string
 	// Small leaves out the style of what only larger pages have: outline,
 	// synopsis, pictures.
 	Small bool
@@ -56,41 +61,88 @@ func (d Design) templates(pattern string) (*template.Template, error) {
 	}).ParseFS(files, pattern)
 }
 
-// Layout is what all pages share: the embedded style and script, and the policy
-// that allows these and nothing else.
+// Layout is what all pages share: the style and the script, in the page or as the
+// addresses of files of its site, and the policy that allows these and nothing else.
 type Layout struct {
-	Policy   string
-	Style    template.CSS
-	Script   template.JS
-	Language locale.Language
+	Policy                string
+	Style                 template.CSS
+	Script                template.JS
+	StyleFile, ScriptFile string
+	Language              locale.Language
 }
 
 // Layout returns the shell of the pages.
 func (d Design) Layout() Layout {
-	style, script := file("base.css"), file("theme.js")+d.Script
+	style, script := d.look()
+	l := Layout{Language: d.Language}
+	if d.Shared == "" {
+		l.Style, l.Script = template.CSS(style), template.JS(script)
+		l.Policy = policy("'"+digest(style)+"'", "'"+digest(script)+"'")
+		return l
+	}
+	l.StyleFile, l.ScriptFile = d.Shared+sharedName(style, ".css"), d.Shared+sharedName(script, ".js")
+	l.Policy = policy("'self'", "'self'")
+	return l
+}
+
+// SharedFiles returns the style and the script of the pages, by the names under which
+// pages with [Design.Shared] load them. Pages that look alike share them.
+func (d Design) SharedFiles() map[string]string {
+	style, script := d.look()
+	return map[string]string{sharedName(style, ".css"): style, sharedName(script, ".js"): script}
+}
+
+// sharedName names a file by what is in it: a page never has the style of another
+// version.
+func sharedName(text, ending string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:6]) + ending
+}
+
+// look returns the whole style and the whole script.
+func (d Design) look() (style, script string) {
+	style, script = file("base.css"), file("theme.js")+d.Script
 	if !d.Small {
 		style += file("style.css") + typeRules()
 	}
-	style += d.Style
-	self := ""
-	if d.SelfScripts {
-		self = "'self' "
-	}
-	return Layout{
-		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src " + self + "'" + digest(script) +
-			"'; img-src data:; base-uri 'none'; form-action 'none'",
-		Style:    template.CSS(style),
-		Script:   template.JS(script),
-		Language: d.Language,
-	}
+	return style + d.Style, script
 }
 
-func newLayout(language locale.Language, scripts ...string) Layout {
-	d := Design{Language: language}
-	for _, name := range scripts {
-		d.Script += file(name)
+func policy(styles, scripts string) string {
+	return "default-src 'none'; style-src " + styles + "; script-src " + scripts + "; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+// pageTemplates are the templates of the pages that a site has of this package.
+var pageTemplates = []string{"page.tmpl", "lineage.tmpl", "tables.tmpl", "subject.tmpl", "parity.tmpl"}
+
+// designOf returns the design of the pages that a template of this package makes.
+func designOf(page string) Design {
+	switch page {
+	case "page.tmpl":
+		return Design{Script: file("script.js")}
+	case "lineage.tmpl":
+		return Design{Script: file("script.js") + file("columns.js")}
+	case "parity.tmpl":
+		return Design{Style: file("parity.css"), Small: true}
 	}
+	return Design{Style: file(strings.TrimSuffix(page, ".tmpl") + ".css")}
+}
+
+// layout returns the shell of a page of this package.
+func (x Renderer) layout(page string) Layout {
+	d := designOf(page)
+	d.Language, d.Shared = x.Language, x.Links.Shared
 	return d.Layout()
+}
+
+// SharedFiles returns what the pages of this package load from the shared folder of a
+// site, by file name: see [SiteLinks.Shared].
+func SharedFiles() map[string]string {
+	all := map[string]string{}
+	for _, page := range pageTemplates {
+		maps.Copy(all, designOf(page).SharedFiles())
+	}
+	return all
 }
 
 func digest(s string) string {

@@ -80,6 +80,9 @@ type SiteLinks struct {
 	Statement func(id string) string
 	// Thread returns the address of the page of a thread, "" for none.
 	Thread func(id string) string
+	// Shared is the address of the folder with what [SharedFiles] returns, with a
+	// slash at its end. A page without it loads nothing.
+	Shared string
 }
 
 // Ref is a link to another page. Without an address it is a name only.

@@ -111,7 +111,7 @@ func columnsOf(statements int) (class string, early int) {
 
 func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	language := x.Language
-	p := &lineagePage{Layout: newLayout(language, "script.js", "columns.js"), Links: x.Links, Notices: append(filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses"), notices(language, l.Degraded, l.Statements...)...)}
+	p := &lineagePage{Layout: x.layout("lineage.tmpl"), Links: x.Links, Notices: append(filterNotice(language, l.Filter, l.LeftOut, "%[2]s leaves out %[1]d clauses"), notices(language, l.Degraded, l.Statements...)...)}
 	ids := make([]string, len(l.Statements))
 	for i := range l.Statements {
 		ids[i] = l.Statements[i].ID

@@ -66,7 +66,7 @@ type notice struct {
 func newPage(r *report.Report, x Renderer) *page {
 	language := x.Language
 	p := &page{
-		Layout: newLayout(language, "script.js"), Links: x.Links,
+		Layout: x.layout("page.tmpl"), Links: x.Links,
 		Title: r.Old.ID + " – " + r.New.ID,
 		Old:   newHead(x, "Old", &r.Old), New: newHead(x, "New", &r.New),
 		Table: table{

@@ -67,7 +67,7 @@ type versionSide struct {
 // as Render does.
 func (x Renderer) RenderParity(w io.Writer, pairs ...*versions.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
-	page := &versionsPage{Layout: Design{Language: x.Language, Style: file("parity.css"), Small: true}.Layout(), Links: x.Links}
+	page := &versionsPage{Layout: x.layout("parity.tmpl"), Links: x.Links}
 	for i, v := range pairs {
 		b := versionRows{x: x, v: v, id: fmt.Sprintf("p%d-", i+1)}
 		page.Pairs = append(page.Pairs, b.pair())

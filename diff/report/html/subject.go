@@ -52,8 +52,7 @@ func (x Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 }
 
 func newSubjectPage(s *history.Subject, x Renderer) *subjectPage {
-	k := Design{Language: x.Language, Style: file("subject.css")}
-	p := &subjectPage{Layout: k.Layout(), Links: x.Links, Title: s.Text, Code: s.Code, Near: s.Near, Notices: notices(x.Language, nil, s.Statements...)}
+	p := &subjectPage{Layout: x.layout("subject.tmpl"), Links: x.Links, Title: s.Text, Code: s.Code, Near: s.Near, Notices: notices(x.Language, nil, s.Statements...)}
 	for i := range s.Statements {
 		p.Heads = append(p.Heads, subjectHead{newHead(x, "", &s.Statements[i]), x.Language.N(s.Counts[i], "%d sentences")})
 	}

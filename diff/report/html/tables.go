@@ -57,7 +57,7 @@ type gridValue struct {
 const mostGridRows = 150
 
 func newTablesPage(t *grid.Tables, x Renderer) *tablesPage {
-	p := &tablesPage{Layout: Design{Language: x.Language, Style: file("tables.css")}.Layout(), Links: x.Links, Title: x.Language.T("Tables")}
+	p := &tablesPage{Layout: x.layout("tables.tmpl"), Links: x.Links, Title: x.Language.T("Tables")}
 	for i := range t.Statements {
 		p.Statements = append(p.Statements, newHead(x, "", &t.Statements[i]))
 	}

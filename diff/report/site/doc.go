@@ -1,6 +1,6 @@
 // Package site makes a static site of a whole corpus: pages that link to one
 // another and to nothing else, which can be put on any server or opened from a
-// folder.
+// folder. They are whole without scripts.
 //
 //	index.html                the corpus: series, statements, pairs, search
 //	statement/ID.html         a statement, every locator an anchor (#l-3.4.2.1)
@@ -9,11 +9,13 @@
 //	tables/NAME.html          the series as tables
 //	wording/NAME.html         its formulas and main subjects, of which each has a page
 //	thread/NAME--WORDS.html   one clause's life, where it has two steps or more
+//	version/OLD--NEW.html     language versions side by side
+//	shared/HASH.css, .js      the styles and scripts of all pages, by their content
 //	feed.xml                  what the statements changed, the newest first
 //	search/ID.js              the text of a statement, for the search
 //
 // A series with very many threads has pages of threads by the article in which
-// they were last said, thread/ID--ARTICLE.html, and one with a very large table
+// they were first said, thread/ID--ARTICLE.html, and one with a very large table
 // of clauses has its articles there instead of the table: see [MostThreads] and
 // [MostCells].
 //

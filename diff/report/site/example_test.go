@@ -3,6 +3,7 @@ package site_test
 import (
 	"fmt"
 	"log"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/site"
 	"github.com/clausediff/clausediff/diff/series"
@@ -34,6 +35,9 @@ func ExampleNew() {
 			log.Fatal(err)
 		}
 		for _, p := range pages {
+			if strings.HasPrefix(p.Name, "shared/") {
+				continue // styles and scripts, named by their content
+			}
 			data, err := p.Bytes()
 			if err != nil {
 				log.Fatal(err)

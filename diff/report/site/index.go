@@ -82,9 +82,7 @@ func (s *Site) indexPage(g Group) Page {
 }
 
 func (s *Site) indexView() (*indexView, error) {
-	design := s.design
-	design.Script, design.SelfScripts = file("search.js"), true
-	v := &indexView{Layout: design.Layout(), Title: s.title(), Note: s.corpus.Note}
+	v := &indexView{Layout: s.looks[firstLook].Layout(), Title: s.title(), Note: s.corpus.Note}
 	for _, of := range s.corpus.Series {
 		l, err := s.linked[of]()
 		if err != nil {

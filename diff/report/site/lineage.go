@@ -5,7 +5,6 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/series"
@@ -32,16 +31,15 @@ type lineage struct {
 	byID    map[string]int
 	pages   []threads
 	anchor  []string // of threads, on their pages
-	// anchors and found are by pair, made when first needed.
-	anchors []func() map[string]bool
-	found   []func() []finding.Finding
+	// found is by pair, made when first needed.
+	found []func() []finding.Finding
 }
 
-// threads are the threads of one page: a single one, or all that end in an
-// article.
+// threads are the threads of one page: a single one, or all that begin in an
+// article. Later statements move none of them to another page.
 type threads struct {
 	name      string
-	statement int // that has them last
+	statement int // that has them first
 	part      *tree.Node
 	list      []int
 }
@@ -54,8 +52,7 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 		through: map[*tree.Node][]int{}, byID: map[string]int{},
 		href: make([]string, len(linked.Threads)),
 	}
-	for i, r := range linked.Pairs {
-		l.anchors = append(l.anchors, sync.OnceValue(func() map[string]bool { return anchorsOf(report.New(r, report.Options{Context: 1})) }))
+	for i := range linked.Pairs {
 		l.found = append(l.found, sync.OnceValue(func() []finding.Finding { return l.find(i) }))
 	}
 	if !l.linked {
@@ -110,7 +107,7 @@ func (l *lineage) givePages() {
 		}
 	}
 	byArticle := len(long) > MostThreads || l.large()
-	names := l.names()
+	names := l.names(byArticle)
 	for _, name := range names {
 		l.anchor = append(l.anchor, threadAnchor(name))
 	}
@@ -118,18 +115,18 @@ func (l *lineage) givePages() {
 	at := map[string]int{}
 	for _, i := range long {
 		t := l.Threads[i]
-		last := t.Steps[len(t.Steps)-1]
-		if byArticle && len(t.Steps) == 2 && last.Statement == t.Steps[0].Statement+1 {
+		first := t.Steps[0]
+		if byArticle && len(t.Steps) == 2 && t.Steps[1].Statement == first.Statement+1 {
 			continue
 		}
-		part := articles[last.Nodes[0]]
+		part := articles[first.Nodes[0]]
 		name, fragment := threadFile(l.of.Name, names[i]), ""
 		if byArticle {
-			name, fragment = articleFile(l.Statements[last.Statement].ID, string(part.Locator)), "#"+threadAnchor(names[i])
+			name, fragment = articleFile(l.Statements[first.Statement].ID, string(part.Locator)), "#"+threadAnchor(names[i])
 		}
 		if _, ok := at[name]; !ok {
 			at[name] = len(l.pages)
-			l.pages = append(l.pages, threads{name: name, statement: last.Statement, part: part})
+			l.pages = append(l.pages, threads{name: name, statement: first.Statement, part: part})
 		}
 		page := &l.pages[at[name]]
 		page.list = append(page.list, i)
@@ -174,35 +171,12 @@ func (l *lineage) pairRef(i int) html.Ref {
 	return html.Ref{Text: old + " → " + new, Href: up + pairFile(old, new)}
 }
 
-// inPair returns the address of a clause in the comparison of a statement with
-// the next one, on the old or the new side: that of its sentence where the
-// report shows the sentence whole.
+// inPair returns the address of a clause's sentence in the comparison of a statement
+// with the next one, on the old or the new side.
 func (l *lineage) inPair(pair int, ofNew bool, clause *tree.Node) string {
-	side := "old-"
+	side := "#old-"
 	if ofNew {
-		side = "new-"
+		side = "#new-"
 	}
-	id := side + string(clause.Locator)
-	if !l.anchors[pair]()[id] {
-		id = side + string(clause.Locator.Parent())
-	}
-	return l.pairRef(pair).Href + "#" + id
-}
-
-// anchorsOf lists the ids of the clauses that a report shows one by one.
-func anchorsOf(r *report.Report) map[string]bool {
-	ids := map[string]bool{}
-	for _, s := range r.Sections {
-		for _, row := range s.Rows {
-			for _, c := range row.Clauses {
-				for _, l := range c.Old.Locators {
-					ids["old-"+l] = true
-				}
-				for _, l := range c.New.Locators {
-					ids["new-"+l] = true
-				}
-			}
-		}
-	}
-	return ids
+	return l.pairRef(pair).Href + side + string(clause.Locator.Parent())
 }

@@ -109,5 +109,8 @@ func articleFile(statement, locator string) string {
 	return "thread/" + fileName(statement) + "--" + locator + ".html"
 }
 
+// sharedFolder holds the styles and scripts of all pages.
+const sharedFolder = "shared/"
+
 // up is the way from a page in a folder to the site's first page.
 const up = "../"

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"slices"
 	"sync"
 
@@ -16,7 +17,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-//go:embed *.tmpl page.css site.css search.js
+//go:embed *.tmpl site.css search.js
 var files embed.FS
 
 // The limits beyond which a series is shown in another way.
@@ -91,7 +92,7 @@ func (p Page) Bytes() ([]byte, error) {
 // returned may be made at the same time.
 type Site struct {
 	corpus    *Corpus
-	design    html.Design
+	looks     map[look]html.Design
 	templates *template.Template
 	language  locale.Language
 	base      string                               // digest of what all pages are made of
@@ -99,15 +100,32 @@ type Site struct {
 	linked    map[*Series]func() (*lineage, error) // links a series once, whichever page asks first
 }
 
+// look is how a page looks: the first one with its search, one with an outline, one
+// without.
+type look int
+
+const (
+	firstLook look = iota
+	wideLook
+	smallLook
+)
+
+// designs returns the design of each look.
+func designs(language locale.Language) map[look]html.Design {
+	wide := html.Design{Language: language, Files: files, Style: file("site.css"), Shared: up + sharedFolder,
+		Funcs: template.FuncMap{"percent": percent, "statementhref": statementHref, "leftOut": leftOut}}
+	first, small := wide, wide
+	first.Script, first.Shared, small.Small = file("search.js"), sharedFolder, true
+	return map[look]html.Design{firstLook: first, wideLook: wide, smallLook: small}
+}
+
 // New plans the site of a corpus, whose statements must have ids of their own
 // and whose series names of their own. It compares nothing yet.
 func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
-	s := &Site{corpus: c, language: o.Language, digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
-	s.design = html.Design{Language: o.Language, Files: files, Style: file("page.css") + file("site.css")}
-	s.design.Funcs = template.FuncMap{"percent": percent, "statementhref": statementHref, "leftOut": leftOut}
+	s := &Site{corpus: c, language: o.Language, looks: designs(o.Language), digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
 	var err error
-	if s.templates, err = s.design.Templates(); err != nil {
+	if s.templates, err = s.looks[wideLook].Templates(); err != nil {
 		return nil, err
 	}
 	s.base = newDigest(o.Program, o.Language, c.Title).String()
@@ -153,7 +171,7 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 	case k < 0:
 		return nil, fmt.Errorf("%s: not a group of this site", g.Name)
 	case k == len(s.corpus.Series):
-		return append([]Page{s.indexPage(g), s.feedPage(g)}, s.versionPages()...), nil
+		return slices.Concat([]Page{s.indexPage(g), s.feedPage(g)}, s.versionPages(), s.sharedPages()), nil
 	}
 	of := s.corpus.Series[k]
 	l, err := s.linked[of]()
@@ -200,8 +218,24 @@ func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
 	}}
 }
 
+// sharedPages are the styles and scripts that the others load.
+func (s *Site) sharedPages() []Page {
+	texts := html.SharedFiles()
+	for _, d := range s.looks {
+		maps.Copy(texts, d.SharedFiles())
+	}
+	var pages []Page
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		pages = append(pages, Page{Name: sharedFolder + name, Input: newDigest(s.base, name).String(), make: func(w io.Writer) error {
+			_, err := io.WriteString(w, texts[name])
+			return err
+		}})
+	}
+	return pages
+}
+
 // t returns a text of the pages.
-func (s *Site) t(text string, args ...any) string { return s.design.Language.T(text, args...) }
+func (s *Site) t(text string, args ...any) string { return s.language.T(text, args...) }
 
 // trail begins the way to a page in a folder.
 func (s *Site) trail(rest ...html.Ref) []html.Ref {

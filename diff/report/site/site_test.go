@@ -254,29 +254,44 @@ func checkLink(t *testing.T, page, ref string, ids map[string]map[string]bool) {
 	}
 }
 
-// checkPages looks for anything that loads or runs besides the embedded script.
+// checkPages looks for anything that loads or runs besides the one style and the one
+// script of the site's own that a page has.
 func checkPages(t *testing.T, pages map[string][]byte) {
 	for page, data := range pages {
 		if path.Ext(page) != ".html" {
 			continue
 		}
-		policy, scripts, styles := "", 0, 0
+		policy := ""
+		shared := map[string]int{}
 		for n := range parsePage(t, data).Descendants() {
-			checkInert(t, page, n)
 			if attr(n, "http-equiv") == "Content-Security-Policy" {
 				policy = attr(n, "content")
 			}
-			scripts += one(n.Data == "script" && n.Type == dom.ElementNode)
-			styles += one(n.Data == "style" && n.Type == dom.ElementNode)
+			if file := sharedFile(n); file != "" {
+				shared[path.Ext(file)] += one(pages[path.Join(path.Dir(page), file)] != nil)
+			} else {
+				checkInert(t, page, n)
+			}
 		}
-		self := strings.Contains(policy, "'self'")
-		if !strings.HasPrefix(policy, "default-src 'none'") || self != (page == "index.html") {
+		if policy != "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'" {
 			t.Errorf("%s: policy %q", page, policy)
 		}
-		if scripts != 1 || styles != 1 {
-			t.Errorf("%s: %d scripts and %d styles, want one of each", page, scripts, styles)
+		if !maps.Equal(shared, map[string]int{".css": 1, ".js": 1}) {
+			t.Errorf("%s: loads %v, want a style and a script of the site", page, shared)
 		}
 	}
+}
+
+// sharedFile returns the address of the style or the script that an element loads.
+func sharedFile(n *dom.Node) string {
+	switch {
+	case n.Type != dom.ElementNode:
+	case n.Data == "link" && attr(n, "rel") == "stylesheet":
+		return attr(n, "href")
+	case n.Data == "script" && n.FirstChild == nil:
+		return attr(n, "src")
+	}
+	return ""
 }
 
 func one(b bool) int {
@@ -289,7 +304,7 @@ func one(b bool) int {
 func checkInert(t *testing.T, page string, n *dom.Node) {
 	t.Helper()
 	switch n.Data {
-	case "link", "img", "iframe", "object", "embed", "form", "base", "audio", "video":
+	case "link", "img", "iframe", "object", "embed", "form", "base", "audio", "video", "script", "style":
 		if feed := page == "index.html" && attr(n, "rel") == "alternate" && attr(n, "href") == "feed.xml"; n.Type == dom.ElementNode && !feed {
 			t.Errorf("%s: element %s", page, n.Data)
 		}
@@ -359,7 +374,7 @@ func checkNames(t *testing.T, pages map[string][]byte) {
 	for page := range pages {
 		folder, file := path.Split(page)
 		if strings.Trim(file, "abcdefghijklmnopqrstuvwxyz0123456789._-") != "" || len(file) > 200 || strings.HasPrefix(file, ".") ||
-			strings.Count(folder, "/") > 1 || !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".js") && page != "feed.xml" {
+			strings.Count(folder, "/") > 1 || !slices.Contains([]string{".html", ".js", ".css"}, path.Ext(file)) && page != "feed.xml" {
 			t.Errorf("file name %q", page)
 		}
 		if other := folded[strings.ToLower(page)]; other != "" {

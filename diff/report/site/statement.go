@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -58,46 +57,26 @@ type marksView struct {
 
 type clauseView struct {
 	Locator, Text string
-	Class         string
-	Href          string     // of its thread, "" for none
-	More          []html.Ref // further threads: it became several clauses, or will
+	Class         string // what the reader should see: "a" not before, "gone" not after
+	Href          string // of its thread, "" for none
 }
 
 // markView is a sign of a clause, or of neighbours in a sentence that have the same
 // one.
 type markView struct {
-	Class, Glyph, Said string
-	From, To           string // numbers of the first clause and the last in the sentence
-}
-
-// Title says what the signs stand for, and of which clauses where they are several.
-func (v marksView) Title() string {
-	var said []string
-	for _, m := range v.Marks {
-		switch {
-		case len(v.Marks) == 1:
-			said = append(said, m.Said)
-		case m.From == m.To:
-			said = append(said, m.From+" "+m.Said)
-		default:
-			said = append(said, m.From+"–"+m.To+" "+m.Said)
-		}
-	}
-	return strings.Join(said, "; ")
+	Class, Glyph string
+	When         string // the statement it came back from, or comes back in
 }
 
 // add adds the mark of a clause, to the one before where they are the same.
 func (v *marksView) add(m markView, clause *tree.Node, href func(*tree.Node) string) {
-	if last := len(v.Marks) - 1; last < 0 || v.Marks[last].Class == kindClass[diff.Unchanged] && last == 0 && m.Class != kindClass[diff.Unchanged] {
+	last := len(v.Marks) - 1
+	if last < 0 || last == 0 && v.Marks[0].Class == "" && m.Class != "" {
 		v.Href = href(clause)
 	}
-	number := string(clause.Locator[strings.LastIndexByte(string(clause.Locator), '.')+1:])
-	if last := len(v.Marks) - 1; last >= 0 && v.Marks[last].Glyph == m.Glyph && v.Marks[last].Said == m.Said {
-		v.Marks[last].To = number
-		return
+	if last < 0 || v.Marks[last] != m {
+		v.Marks = append(v.Marks, m)
 	}
-	m.From, m.To = number, number
-	v.Marks = append(v.Marks, m)
 }
 
 func (s *Site) statementPage(g Group, l *lineage, st *tree.Statement) Page {
@@ -108,7 +87,7 @@ func (s *Site) statementPage(g Group, l *lineage, st *tree.Statement) Page {
 
 func (s *Site) statementView(l *lineage, i int) *statementView {
 	st := l.Statements[i]
-	v := &statementView{Layout: s.design.Layout(), Statement: st, Parties: strings.Join(st.Parties, ", "),
+	v := &statementView{Layout: s.looks[wideLook].Layout(), Statement: st, Parties: strings.Join(st.Parties, ", "),
 		Articles: len(st.Nodes(tree.KindArticle)), Clauses: len(st.Nodes(tree.KindClause))}
 	v.Versions = s.versionRefs(st.ID)
 	v.Links.Trail = s.trail(html.Ref{Text: st.ID})
@@ -155,7 +134,7 @@ func (w *statementWriter) part(parts []partView, n *tree.Node) []partView {
 	at := len(parts)
 	parts = append(parts, partView{
 		Locator: string(n.Locator), Heading: n.Heading, Section: n.Kind == tree.KindSection,
-		Name: passage.PartOf(n).Name(w.site.design.Language),
+		Name: passage.PartOf(n).Name(w.site.language),
 	})
 	for _, child := range n.Children {
 		if child.Kind.IsPart() {
@@ -180,17 +159,14 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 	l := w.lineage
 	for _, clause := range n.Children {
 		c := clauseView{Locator: string(clause.Locator), Text: w.statement.TextOf(clause)}
-		for k, thread := range l.through[clause] {
-			switch {
-			case k == 0:
-				c.Href = l.href[thread]
-			case k < 5:
-				c.More = append(c.More, html.Ref{Text: strconv.Itoa(k + 1), Href: l.href[thread]})
-			}
+		if through := l.through[clause]; through != nil {
+			c.Href = l.href[through[0]]
 		}
 		if l.linked && w.index > 0 {
 			m := w.was(clause)
-			c.Class = m.Class
+			if m.Class == kindClass[diff.Added] {
+				c.Class = m.Class
+			}
 			v.Was.add(m, clause, func(n *tree.Node) string { return l.inPair(w.index-1, true, n) })
 		}
 		if l.linked && w.index+1 < len(l.Statements) {
@@ -209,7 +185,7 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 func (w *statementWriter) was(n *tree.Node) markView {
 	m := w.mark(w.lineage.came[n])
 	if from, ok := w.lineage.back[n]; ok {
-		m = markView{Class: "t", Glyph: "↺", Said: w.site.t("returned: was in %s", w.lineage.Statements[from].ID)}
+		m = markView{Class: "t", Glyph: "↺", When: w.lineage.Statements[from].ID}
 	}
 	return m
 }
@@ -218,7 +194,7 @@ func (w *statementWriter) was(n *tree.Node) markView {
 func (w *statementWriter) goes(n *tree.Node) markView {
 	m := w.mark(w.lineage.went[n])
 	if to, ok := w.lineage.gone[n]; ok {
-		m.Said += ", " + w.site.t("returns in %s", w.lineage.Statements[to].ID)
+		m.Glyph, m.When = m.Glyph+" ↺", w.lineage.Statements[to].ID
 	}
 	return m
 }
@@ -227,15 +203,16 @@ func (w *statementWriter) mark(link *diff.Link) markView {
 	if link == nil {
 		return markView{}
 	}
-	m := markView{Class: kindClass[link.Kind], Glyph: kindGlyph[link.Kind], Said: w.site.t(link.Kind.String())}
+	m := markView{Class: kindClass[link.Kind], Glyph: kindGlyph[link.Kind]}
 	if link.Moved {
-		m.Glyph, m.Said = "↕", m.Said+", "+w.site.t("moved")
+		m.Glyph = "↕"
 	}
 	return m
 }
 
-// kindClass and kindGlyph are how the kinds are shown: as in the reports.
+// kindClass and kindGlyph are how the kinds are shown: as in the reports, and what is
+// unchanged as it is.
 var (
-	kindClass = map[diff.Kind]string{diff.Unchanged: "u", diff.Typographic: "t", diff.Reworded: "w", diff.Dropped: "d", diff.Added: "a"}
+	kindClass = map[diff.Kind]string{diff.Typographic: "t", diff.Reworded: "w", diff.Dropped: "d", diff.Added: "a"}
 	kindGlyph = map[diff.Kind]string{diff.Unchanged: "=", diff.Typographic: "≈", diff.Reworded: "~", diff.Dropped: "−", diff.Added: "+"}
 )

@@ -12,7 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// threadsView is a page of threads: a single one, or those of an article.
+// threadsView is a page of threads: a single one, or those that begin in an article.
 type threadsView struct {
 	html.Layout
 	Links   html.SiteLinks
@@ -43,7 +43,7 @@ type stepView struct {
 	Same       bool // the wording is that of the step before
 	Moved      bool
 	Certainty  diff.Certainty
-	Article    string
+	Article    string // "" where it is that of the step before
 	Was        string // article of the step before, where it is another one
 	Place      string
 	Locators   []html.Ref
@@ -61,11 +61,9 @@ func (s *Site) threadPage(g Group, l *lineage, k int) Page {
 func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	page := l.pages[k]
 	st := l.Statements[page.statement]
-	name := st.ID + " " + passage.PartOf(page.part).Name(s.design.Language)
+	name := st.ID + " " + passage.PartOf(page.part).Name(s.language)
 	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + string(page.part.Locator)}
-	design := s.design
-	design.Small, design.Style = true, file("page.css")
-	v := &threadsView{Layout: design.Layout(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
+	v := &threadsView{Layout: s.looks[smallLook].Layout(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
 	v.Links.Trail = s.trail(s.seriesRef(l), article)
 	if v.Single {
 		v.Title = l.nameOf(page.list[0])
@@ -78,7 +76,7 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	return v
 }
 
-// pagesBeside links the pages before and after one, as far as they end in the
+// pagesBeside links the pages before and after one, as far as they begin in the
 // same statement.
 func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
 	var beside []html.Ref
@@ -89,7 +87,7 @@ func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
 		}
 		text := [2]string{s.t("← previous"), s.t("next →")}
 		if part := l.pages[next].part; !single {
-			name := passage.PartOf(part).Name(s.design.Language)
+			name := passage.PartOf(part).Name(s.language)
 			text = [2]string{"← " + name, name + " →"}
 		}
 		beside = append(beside, html.Ref{Text: text[(by+1)/2], Href: up + l.pages[next].name})
@@ -149,13 +147,15 @@ func (s *Site) stepView(l *lineage, t series.Thread, steps []history.LifeStep, k
 	}
 	if was := s.partName(before.Part); was != v.Article {
 		v.Was = was
+	} else {
+		v.Article = ""
 	}
 	v.Place = s.place(step.Place, v.Was != "")
 	return v
 }
 
 func (s *Site) partName(p passage.Part) string {
-	return p.Name(s.design.Language)
+	return p.Name(s.language)
 }
 
 // place words where a step led to.

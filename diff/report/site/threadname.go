@@ -3,11 +3,8 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/clausediff/clausediff/diff/series"
 )
 
 // How many words and bytes of a thread go into the name of its page.
@@ -22,8 +19,9 @@ const (
 //
 //	our-support-for-asean-unity    strany-vystupayut-za-mir    2021-1.2.3.1
 //
-// Of threads with the same words the second is called so and -2.
-func (l *lineage) names() []string {
+// Of threads with the same words the second is called so and -2. On a page of an
+// article the place is name enough, and no other page has it: 1.2.3.1.
+func (l *lineage) names(byArticle bool) []string {
 	order := make([]int, len(l.Threads))
 	for i := range order {
 		order[i] = i
@@ -33,25 +31,21 @@ func (l *lineage) names() []string {
 		return cmp.Or(a.Statement-b.Statement, a.Nodes[0].Span.Start-b.Nodes[0].Span.Start, cmp.Compare(l.Threads[x].ID, l.Threads[y].ID))
 	})
 	names := make([]string, len(l.Threads))
-	taken := map[string]bool{}
+	of := map[int]fileNames{}
 	for _, i := range order {
-		words := l.words(l.Threads[i].Steps[0])
-		name := words
-		for n := 2; taken[name]; n++ {
-			name = words + "-" + strconv.Itoa(n)
+		first, scope := l.Threads[i].Steps[0], -1
+		name := string(first.Nodes[0].Locator)
+		if byArticle {
+			scope = first.Statement
+		} else {
+			name = cmp.Or(slug(l.Statements[first.Statement].TextOf(first.Nodes[0])), fileName(l.Statements[first.Statement].ID)+"-"+name)
 		}
-		names[i], taken[name] = name, true
+		if of[scope] == nil {
+			of[scope] = fileNames{}
+		}
+		names[i] = of[scope].unique(name)
 	}
 	return names
-}
-
-// words returns the name of a thread by its first step.
-func (l *lineage) words(first series.Step) string {
-	st := l.Statements[first.Statement]
-	if words := slug(st.TextOf(first.Nodes[0])); words != "" {
-		return words
-	}
-	return fileName(st.ID) + "-" + string(first.Nodes[0].Locator)
 }
 
 // slug returns the first words of a text in letters that every file system takes,

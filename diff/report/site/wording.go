@@ -50,9 +50,7 @@ func (s *Site) wordingRef(l *lineage) html.Ref {
 // each. What they show is looked up at once: the words of a series are not to be asked
 // by several at a time.
 func (s *Site) wordingPages(g Group, l *lineage) []Page {
-	design := s.design
-	design.Small, design.Style = true, file("page.css")+file("site.css")
-	list := &wordingView{Layout: design.Layout(), Lang: l.Statements[0].Lang}
+	list := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
 	list.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")})
 	var pages []Page
 	names := fileNames{}
@@ -94,9 +92,7 @@ func formulaPages(status series.FormulaStatus) int {
 
 func (s *Site) formulaPage(g Group, l *lineage, name string, life *formulaLife) Page {
 	return s.page(name, g.Input, "formula.tmpl", func() (any, error) {
-		design := s.design
-		design.Small, design.Style = true, file("page.css")
-		v := &formulaView{Layout: design.Layout(), Life: life, Lang: l.Statements[0].Lang,
+		v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
 			Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
 		v.Links.Trail = s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text})
 		return v, nil
@@ -113,9 +109,14 @@ func (n fileNames) of(text string) string {
 	if words == "" {
 		words = fileName(text)
 	}
-	name := words
+	return n.unique(words)
+}
+
+// unique returns a name as it is the first time, then with a number.
+func (n fileNames) unique(base string) string {
+	name := base
 	for k := 2; n[name]; k++ {
-		name = words + "-" + strconv.Itoa(k)
+		name = base + "-" + strconv.Itoa(k)
 	}
 	n[name] = true
 	return name

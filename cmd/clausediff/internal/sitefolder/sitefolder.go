@@ -36,7 +36,7 @@ const (
 )
 
 // folders are the folders of a site.
-var folders = []string{"pair", "search", "series", "statement", "tables", "thread", "wording"}
+var folders = []string{"pair", "search", "series", "shared", "statement", "tables", "thread", "version", "wording"}
 
 // record is what the manifest says: which groups and pages there are, what
 // they were made of, and the bytes that were written.
@@ -110,11 +110,14 @@ func isPageName(name string) bool {
 	if name == "index.html" || name == "feed.xml" {
 		return true
 	}
-	end := ".html"
-	if folder == "search/" {
-		end = ".js"
+	ends := []string{".html"}
+	switch folder {
+	case "search/":
+		ends = []string{".js"}
+	case "shared/":
+		ends = []string{".css", ".js"}
 	}
-	return slices.Contains(folders, strings.TrimSuffix(folder, "/")) && strings.HasSuffix(file, end) &&
+	return slices.Contains(folders, strings.TrimSuffix(folder, "/")) && slices.Contains(ends, path.Ext(file)) &&
 		!strings.ContainsAny(file, `\:`) && fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name))
 }
 
