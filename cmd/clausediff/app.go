@@ -1,7 +1,7 @@
 package main
 
 import (
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -15,40 +15,18 @@ import (
 
 // The help texts, written by hand: the library's own put a flag and its
 // variable on lines of any length. A test compares them with the flags.
-var (
-	//go:embed help/clausediff.txt
-	helpApp string
-	//go:embed help/compare.txt
-	helpCompare string
-	//go:embed help/parse.txt
-	helpParse string
-	//go:embed help/trace.txt
-	helpTrace string
-	//go:embed help/parity.txt
-	helpParity string
-	//go:embed help/check.txt
-	helpCheck string
-	//go:embed help/fetch.txt
-	helpFetch string
-	//go:embed help/accept.txt
-	helpAccept string
-	//go:embed help/review.txt
-	helpReview string
-	//go:embed help/add.txt
-	helpAdd string
-	//go:embed help/init.txt
-	helpInit string
-	//go:embed help/git-diff.txt
-	helpGitDiff string
-	//go:embed help/completion.txt
-	helpCompletion string
-	//go:embed help/man.txt
-	helpMan string
-	//go:embed help/site.txt
-	helpSite string
-	//go:embed help/demo.txt
-	helpDemo string
-)
+//
+//go:embed help/*.txt
+var helpTexts embed.FS
+
+// helpOf returns the help text of a command, or of the program by its name.
+func helpOf(name string) string {
+	text, err := helpTexts.ReadFile("help/" + name + ".txt")
+	if err != nil {
+		panic(err) // a command without its text
+	}
+	return string(text)
+}
 
 // newApp returns the command line of the program. Most settings keep the
 // library from printing help to standard output after a mistake, or from
@@ -58,7 +36,7 @@ func (s *session) newApp() *cli.App {
 		Name:                      "clausediff",
 		Version:                   version(),
 		Commands:                  s.commands(),
-		CustomAppHelpTemplate:     helpApp,
+		CustomAppHelpTemplate:     helpOf("clausediff"),
 		Action:                    noCommand,
 		OnUsageError:              onUsageError,
 		ExitErrHandler:            func(*cli.Context, error) {},
@@ -74,23 +52,24 @@ func (s *session) newApp() *cli.App {
 
 func (s *session) commands() []*cli.Command {
 	commands := []*cli.Command{
-		{Name: "compare", CustomHelpTemplate: helpCompare, Flags: compareFlags(), Action: s.compare},
-		{Name: "parse", CustomHelpTemplate: helpParse, Flags: parseFlags(), Action: s.parse},
-		{Name: "trace", CustomHelpTemplate: helpTrace, Flags: traceFlags(), Action: s.trace},
-		{Name: "parity", CustomHelpTemplate: helpParity, Flags: parityFlags(), Action: s.parity},
-		{Name: "check", CustomHelpTemplate: helpCheck, Flags: checkFlags(), Action: s.check},
-		{Name: "fetch", CustomHelpTemplate: helpFetch, Flags: fetchFlags(), Action: s.fetch},
-		{Name: "accept", CustomHelpTemplate: helpAccept, Flags: acceptFlags(), Action: s.accept},
-		{Name: "review", CustomHelpTemplate: helpReview, Flags: acceptFlags(), Action: s.review},
-		{Name: "init", CustomHelpTemplate: helpInit, Flags: corpusFlags(), Action: s.initCorpus},
-		{Name: "add", CustomHelpTemplate: helpAdd, Flags: corpusFlags(), Action: s.add},
-		{Name: "git-diff", CustomHelpTemplate: helpGitDiff, Flags: reportFlags(), Action: s.gitDiff},
-		{Name: "site", CustomHelpTemplate: helpSite, Flags: siteFlags(), Action: s.site},
-		{Name: "demo", CustomHelpTemplate: helpDemo, Flags: demoFlags(), Action: s.demo},
-		{Name: "completion", CustomHelpTemplate: helpCompletion, Action: s.completion},
-		{Name: "man", CustomHelpTemplate: helpMan, Action: s.man},
+		{Name: "compare", Flags: compareFlags(), Action: s.compare},
+		{Name: "parse", Flags: parseFlags(), Action: s.parse},
+		{Name: "trace", Flags: traceFlags(), Action: s.trace},
+		{Name: "parity", Flags: parityFlags(), Action: s.parity},
+		{Name: "check", Flags: checkFlags(), Action: s.check},
+		{Name: "fetch", Flags: fetchFlags(), Action: s.fetch},
+		{Name: "accept", Flags: acceptFlags(), Action: s.accept},
+		{Name: "review", Flags: acceptFlags(), Action: s.review},
+		{Name: "init", Flags: corpusFlags(), Action: s.initCorpus},
+		{Name: "add", Flags: corpusFlags(), Action: s.add},
+		{Name: "git-diff", Flags: reportFlags(), Action: s.gitDiff},
+		{Name: "site", Flags: siteFlags(), Action: s.site},
+		{Name: "demo", Flags: demoFlags(), Action: s.demo},
+		{Name: "completion", Action: s.completion},
+		{Name: "man", Action: s.man},
 	}
 	for _, c := range commands {
+		c.CustomHelpTemplate = helpOf(c.Name)
 		c.Action = withHelp(c.Action)
 		if len(c.Flags) > 0 {
 			c.Flags = append(c.Flags, &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}}, &cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}})

@@ -55,7 +55,7 @@ func (s *session) check(c *cli.Context) error {
 	if err := mergedAlone(c); err != nil {
 		return err
 	}
-	all, err := s.checkOutputs(c)
+	all, err := s.outputs(c)
 	if err != nil {
 		return err
 	}
@@ -243,18 +243,6 @@ func (s *session) readReport(name string) (*check.Report, error) {
 		return nil, outfile.FileError(name, err)
 	}
 	return check.ReadJSON(name, data)
-}
-
-// checkOutputs returns what --format, -o and --report ask for.
-func (s *session) checkOutputs(c *cli.Context) ([]output, error) {
-	if _, err := choice(c, "format"); err != nil {
-		return nil, err
-	}
-	format, err := kindOf(c, checksByEnding(), "text")
-	if err != nil {
-		return nil, err
-	}
-	return s.outputsOf(c, format, check.Formats())
 }
 
 // listRules prints every rule with its severity.

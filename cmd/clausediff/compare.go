@@ -59,8 +59,8 @@ func (s *session) compare(c *cli.Context) error {
 	return verdict(c, result)
 }
 
-// begin reads what the flags of compare and trace say: how reports look, where
-// they go, and where statements are.
+// begin reads what the flags of compare, trace and parity say: how reports look,
+// where they go, and where statements are.
 func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, err error) {
 	if v, err = s.newView(c); err == nil {
 		all, err = s.outputs(c)

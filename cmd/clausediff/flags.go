@@ -257,7 +257,7 @@ func sizeOf(value string) (size int64, ok bool) {
 
 // reportOptions returns what the flags say to the report.
 func reportOptions(c *cli.Context) (report.Options, error) {
-	value := c.String("context")
+	value := cmp.Or(c.String("context"), "1")
 	if value == "all" {
 		value = "-1"
 	}

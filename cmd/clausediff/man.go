@@ -15,7 +15,7 @@ func (s *session) man(c *cli.Context) error {
 	}
 	fmt.Fprintf(&s.result, ".TH CLAUSEDIFF 1 \"\" \"clausediff %s\" \"User Commands\"\n", roff(version()))
 	fmt.Fprintf(&s.result, ".SH NAME\nclausediff \\- compare statements clause by clause\n")
-	fmt.Fprintf(&s.result, ".SH DESCRIPTION\n%s", roffText(helpApp))
+	fmt.Fprintf(&s.result, ".SH DESCRIPTION\n%s", roffText(helpOf("clausediff")))
 	for _, command := range c.App.Commands {
 		fmt.Fprintf(&s.result, ".SH %s\n%s", strings.ToUpper(roff(command.Name)), roffText(command.CustomHelpTemplate))
 	}

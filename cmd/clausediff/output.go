@@ -28,24 +28,14 @@ func kinds() []string { return []string{"term", "html", "json", "md", "csv", "do
 
 // outputs returns what --format, -o and --report ask for.
 func (s *session) outputs(c *cli.Context) ([]output, error) {
-	if c.String("format") != "" {
-		if _, err := choice(c, "format"); err != nil {
-			return nil, err
-		}
-	}
-	kind, err := kindOf(c, kindsByEnding(), "term")
+	kinds := valuesOf(c.Command.Name, "format")
+	kind, err := kindOf(c, kinds)
 	if err != nil {
 		return nil, err
 	}
-	return s.outputsOf(c, kind, kinds())
-}
-
-// outputsOf returns the report of a kind that goes where -o says, and those of
-// --report, whose kinds are given.
-func (s *session) outputsOf(c *cli.Context, kind string, kinds []string) ([]output, error) {
-	path, err := outputPath(c)
-	if err != nil {
-		return nil, err
+	path := c.String("output")
+	if path == "" {
+		return nil, &flagError{"output", path, usagef(c.Command.Name, "-o needs a file name; - is standard output")}
 	}
 	all := []output{outputTo(kind, path)}
 	for _, value := range c.StringSlice("report") {
@@ -84,42 +74,28 @@ func isStandardOutput(path string) bool {
 	return path == "-" || ok && fd == 1
 }
 
-// outputPath returns what -o says.
-func outputPath(c *cli.Context) (string, error) {
-	path := c.String("output")
-	if path == "" {
-		return "", &flagError{"output", path, usagef(c.Command.Name, "-o needs a file name; - is standard output")}
+// kindOf is the kind of report, of those that a command writes: what --format says,
+// or else the ending of the file. What has no ending or .txt is the first, which is
+// text.
+func kindOf(c *cli.Context, kinds []string) (string, error) {
+	if c.String("format") != "" {
+		if kind, err := choice(c, "format"); err != nil || c.IsSet("format") {
+			return kind, err
+		}
 	}
-	return path, nil
-}
-
-// The kinds of report by the endings of file names: of comparisons, of checks and
-// of statements.
-func kindsByEnding() map[string]string {
-	return map[string]string{".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".markdown": "md", ".csv": "csv", ".docx": "docx"}
-}
-
-func checksByEnding() map[string]string {
-	return map[string]string{".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "md", ".markdown": "md"}
-}
-
-func statementsByEnding() map[string]string { return map[string]string{".json": "json"} }
-
-// kindOf is the kind of report where --format is not given: that of the ending of
-// the file. What has no ending or .txt is text, whose kind is text.
-func kindOf(c *cli.Context, kinds map[string]string, text string) (string, error) {
-	if c.String("format") != "" && (c.IsSet("format") || len(kinds) == 0) {
-		return c.String("format"), nil
+	byEnding := map[string]string{
+		".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".markdown": "md", ".csv": "csv", ".docx": "docx", ".sarif": "sarif", ".xml": "junit",
 	}
+	maps.DeleteFunc(byEnding, func(_, kind string) bool { return !slices.Contains(kinds, kind) })
 	path := c.String("output")
 	ending := strings.ToLower(filepath.Ext(path))
-	if kind, ok := kinds[ending]; ok {
+	if kind, ok := byEnding[ending]; ok {
 		return kind, nil
 	}
 	if ending == "" || ending == ".txt" || ending == "." || ownName(path) != "" { // which no report is
-		return text, nil
+		return kinds[0], nil
 	}
-	endings := append(slices.Sorted(maps.Keys(kinds)), ".txt")
+	endings := append(slices.Sorted(maps.Keys(byEnding)), ".txt")
 	return "", &flagError{"output", path, usagef(c.Command.Name, "-o %s: %sno report has the ending %s; it is one of %s, or --format says what it is",
 		path, suggest.Meant(ending, endings), ending, strings.Join(endings, " "))}
 }

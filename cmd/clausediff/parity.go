@@ -8,7 +8,6 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/diff/parity"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/diff/report/json"
 	"github.com/clausediff/clausediff/diff/report/markdown"
@@ -40,7 +39,7 @@ const mostVersions = 3
 // parity is the command of this name: do language versions of one statement say the
 // same?
 func (s *session) parity(c *cli.Context) error {
-	v, all, in, err := s.beginParity(c)
+	v, all, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}
@@ -78,42 +77,6 @@ func (s *session) parity(c *cli.Context) error {
 		return errDifferent
 	}
 	return nil
-}
-
-// beginParity reads what the flags say.
-func (s *session) beginParity(c *cli.Context) (v view, all []output, in *load.Loader, err error) {
-	if v.screen, err = newScreen(c); err != nil {
-		return v, nil, nil, err
-	}
-	if v.screen, err = v.screen.withLayout(c); err != nil {
-		return v, nil, nil, err
-	}
-	v.s = s
-	if c.Bool("brief") {
-		v.screen.detail = report.DetailBriefing
-	}
-	if v.language, err = languageOf(c); err != nil {
-		return v, nil, nil, err
-	}
-	if c.String("format") != "" {
-		if _, err := choice(c, "format"); err != nil {
-			return v, nil, nil, err
-		}
-	}
-	kind, err := kindOf(c, versionsByEnding(), "term")
-	if err != nil {
-		return v, nil, nil, err
-	}
-	if all, err = s.outputsOf(c, kind, parityKinds()); err != nil {
-		return v, nil, nil, err
-	}
-	v.full = reportPath(all)
-	in, err = s.newLoader(c)
-	return v, all, in, err
-}
-
-func versionsByEnding() map[string]string {
-	return map[string]string{".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".markdown": "md"}
 }
 
 // versionsOf returns the arguments, or the ids of all versions of the statement that

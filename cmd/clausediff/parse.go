@@ -23,24 +23,16 @@ func (s *session) parse(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := choice(c, "format"); err != nil {
-		return err
-	}
-	format, err := kindOf(c, statementsByEnding(), "outline")
+	all, err := s.outputs(c)
 	if err != nil {
 		return err
 	}
-	path, err := outputPath(c)
-	if err != nil {
-		return err
-	}
-	all := []output{outputTo(format, path)}
 	in, err := s.newLoader(c)
 	if err != nil {
 		return err
 	}
 	st, err := readOne(in, c.Args().Slice())
-	if format == "textconv" {
+	if all[0].kind == "textconv" {
 		s.warnings = nil // of a copy with a name of git's
 		if err != nil && isFile(c.Args().Slice()) {
 			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.Args().First(), err) })

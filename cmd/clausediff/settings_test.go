@@ -116,7 +116,7 @@ func TestSharedFlagsAreTheSame(t *testing.T) {
 // The largest source is explained in the same words wherever there is the flag.
 func TestSizeIsTheSame(t *testing.T) {
 	text := regexp.MustCompile(`(?m)^  --max-size .*\n {10}.*$`)
-	want := text.FindString(helpCompare)
+	want := text.FindString(helpOf("compare"))
 	for _, c := range new(session).commands() {
 		if hasFlag(c, "max-size") && text.FindString(c.CustomHelpTemplate) != want {
 			t.Errorf("%s explains --max-size otherwise: %q", c.Name, text.FindString(c.CustomHelpTemplate))
@@ -134,7 +134,7 @@ func TestOwnFlagsAreDocumented(t *testing.T) {
 	guide := read(t, "GUIDE.md")
 	last := len(ownFlags) - 1
 	list := strings.Join(ownFlags[:last], "`, `") + "` and `" + ownFlags[last]
-	for name, text := range map[string]string{"GUIDE.md": guide, "--help": helpApp} {
+	for name, text := range map[string]string{"GUIDE.md": guide, "--help": helpOf("clausediff")} {
 		text = strings.Join(strings.Fields(text), " ")
 		if !strings.Contains(text, list) && !strings.Contains(text, strings.ReplaceAll(list, "`", "")) {
 			t.Errorf("%s does not name %s", name, list)

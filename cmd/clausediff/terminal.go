@@ -31,44 +31,25 @@ type look struct {
 	report string // address of the HTML report of the same run, "" for none
 }
 
+// newScreen returns what the flags say, as far as the command has them.
 func newScreen(c *cli.Context) (look, error) {
-	color, err := choice(c, "color")
-	if err != nil {
-		return look{}, err
+	given := map[string]string{}
+	for _, name := range []string{"color", "ambiguous-width", "theme", "pager", "layout"} {
+		if !hasFlag(c.Command, name) {
+			continue
+		}
+		word, err := choice(c, name)
+		if err != nil {
+			return look{}, err
+		}
+		given[name] = word
 	}
 	columns, err := width(c)
-	if err != nil {
-		return look{}, err
-	}
-	ambiguous, err := choice(c, "ambiguous-width")
-	if err != nil {
-		return look{}, err
-	}
-	theme, err := choice(c, "theme")
-	if err != nil {
-		return look{}, err
-	}
-	paged, err := choice(c, "pager")
-	if err != nil {
-		return look{}, err
-	}
-	return look{color: color, width: columns, wide: ambiguous == "2", theme: themes[theme], paged: paged == "auto"}, nil
-}
-
-var themes = map[string]term.Theme{
-	"any": term.AnyBackground, "light": term.Light, "dark": term.Dark, "mono": term.Monochrome,
-}
-
-// withLayout adds what --layout says.
-func (sc look) withLayout(c *cli.Context) (look, error) {
-	layout, err := choice(c, "layout")
-	if err != nil {
-		return look{}, err
-	}
-	sc.layout = map[string]term.Layout{
-		"auto": term.Auto, "side": term.SideBySide, "stacked": term.Stacked, "inline": term.Inline,
-	}[layout]
-	return sc, nil
+	return look{
+		color: given["color"], width: columns, wide: given["ambiguous-width"] == "2", paged: given["pager"] == "auto",
+		theme:  map[string]term.Theme{"any": term.AnyBackground, "light": term.Light, "dark": term.Dark, "mono": term.Monochrome}[given["theme"]],
+		layout: map[string]term.Layout{"auto": term.Auto, "side": term.SideBySide, "stacked": term.Stacked, "inline": term.Inline}[given["layout"]],
+	}, err
 }
 
 // renderer returns the terminal renderer for standard output, or for a file.

@@ -48,9 +48,6 @@ type view struct {
 
 func (s *session) newView(c *cli.Context) (view, error) {
 	sc, err := newScreen(c)
-	if err == nil {
-		sc, err = sc.withLayout(c)
-	}
 	if err != nil {
 		return view{}, err
 	}

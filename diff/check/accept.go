@@ -56,7 +56,7 @@ func (r *Report) Accept(l Keeper, pick func(Finding) bool) (accepted int, left [
 }
 
 // accept accepts the findings of one pass, and returns what is left of them.
-func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err error) {
+func (p *pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err error) {
 	left = slices.DeleteFunc(slices.Clone(p.found), pick)
 	if len(left) == len(p.found) {
 		return left, nil // it stays as it was accepted
@@ -93,7 +93,7 @@ func (p *Pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err er
 // waivers returns what stays or becomes accepted of the findings: those that
 // were waived, those that are picked, and waivers that match nothing and are not
 // picked. With settled, what is in the accepted text needs no waiver.
-func (p *Pass) waivers(pick func(Finding) bool, settled bool) []lock.Waiver {
+func (p *pass) waivers(pick func(Finding) bool, settled bool) []lock.Waiver {
 	var all []lock.Waiver
 	keep := func(w lock.Waiver) {
 		if !settled || !p.rules.drifts[w.Rule] {

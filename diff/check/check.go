@@ -86,7 +86,7 @@ func Run(c *Corpus) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Statements: len(c.Items), Part: c.Part, passes: make([]*Pass, len(c.Items))}
+	r := &Report{Statements: len(c.Items), Part: c.Part, passes: make([]*pass, len(c.Items))}
 	one := func(i int) {
 		r.passes[i] = newPass(c, &c.Items[i], rules)
 		r.passes[i].judge()
@@ -108,9 +108,9 @@ func Run(c *Corpus) (*Report, error) {
 	return r, nil
 }
 
-// Pass is what rules are run on: a statement, or the corpus as a whole. They
+// pass is what rules are run on: a statement, or the corpus as a whole. They
 // share what it remembers, such as a comparison, and add to its findings.
-type Pass struct {
+type pass struct {
 	corpus *Corpus
 	item   *Item // nil for the corpus
 	rules  *table
@@ -118,20 +118,20 @@ type Pass struct {
 	rank   int  // of it
 	found  []Finding
 	waived []Finding     // of what was found, what a person accepted
-	other  bool          // the statement is not what it is judged by, see [Pass.differs]
+	other  bool          // the statement is not what it is judged by, see [pass.differs]
 	open   []lock.Waiver // that match nothing
 	seen   numbers
 	pairs  []*pair                        // that were compared
 	spoken map[*tree.Statement][]sentence // of the statements in which phrases were looked for
 }
 
-func newPass(c *Corpus, item *Item, rules *table) *Pass {
-	return &Pass{corpus: c, item: item, rules: rules, seen: numbers{}}
+func newPass(c *Corpus, item *Item, rules *table) *pass {
+	return &pass{corpus: c, item: item, rules: rules, seen: numbers{}}
 }
 
 // run runs every rule that is for the pass, parts what a person accepted from
 // what was found, and then runs those on waivers.
-func (p *Pass) run() {
+func (p *pass) run() {
 	p.runWhere(func(r Rule) bool { return p.takes(r.on) })
 	slices.SortStableFunc(p.found, inText)
 	if p.item == nil {
@@ -145,17 +145,17 @@ func (p *Pass) run() {
 	}
 }
 
-func (p *Pass) runWhere(wanted func(Rule) bool) {
+func (p *pass) runWhere(wanted func(Rule) bool) {
 	for i, r := range p.rules.rules {
 		if wanted(r) {
 			p.rule, p.rank = r, i
-			r.Run(p)
+			r.run(p)
 		}
 	}
 }
 
 // takes reports whether rules on a subject are run first.
-func (p *Pass) takes(on subject) bool {
+func (p *pass) takes(on subject) bool {
 	it := p.item
 	switch on {
 	case onCorpus:
@@ -175,7 +175,7 @@ func (p *Pass) takes(on subject) bool {
 // add records a finding of the rule that is run, about the whole statement, or
 // at a place of it; key is what makes its fingerprint. One of a rule that is off
 // is recorded as well: it keeps a text from being accepted with what nobody saw.
-func (p *Pass) add(f Finding, key ...string) {
+func (p *pass) add(f Finding, key ...string) {
 	f.Rule, f.rank = p.rule.Name, p.rank
 	f.Severity = p.rules.severity[f.Rule]
 	if p.item != nil {
@@ -189,7 +189,7 @@ func (p *Pass) add(f Finding, key ...string) {
 }
 
 // start is the place of a finding about the whole statement.
-func (p *Pass) start() tree.Position {
+func (p *pass) start() tree.Position {
 	if p.item.Now != nil {
 		return p.item.Now.Position(0)
 	}
@@ -198,7 +198,7 @@ func (p *Pass) start() tree.Position {
 
 // settle parts what was found into what is to be looked at and what a person
 // accepted, and notes the waivers that nothing matches any more.
-func (p *Pass) settle() {
+func (p *pass) settle() {
 	accepted, settled := p.item.Accepted, false
 	if p.item.Reviewed != nil {
 		accepted, settled = p.item.Reviewed, p.isAs(p.item.Reviewed)
@@ -223,7 +223,7 @@ func (p *Pass) settle() {
 }
 
 // isAs reports whether the item is as it was accepted: nothing drifted.
-func (p *Pass) isAs(a *lock.Accepted) bool {
+func (p *pass) isAs(a *lock.Accepted) bool {
 	it := p.item
 	if it.Err != nil {
 		return false

@@ -14,7 +14,7 @@
 //
 // What is looked for are the values of [Rules]. Each is run once on what it is
 // about: a statement that is new, that was accepted or that cannot be read, or
-// the corpus as a whole. What they share, such as a comparison, is in the [Pass].
+// the corpus as a whole. What they share, such as a comparison, is kept with it.
 // Accepting works on the findings of the report and runs no rule.
 //
 // The package reads no files: the caller loads the statements into [Item]s.

@@ -14,7 +14,7 @@ import (
 
 // changed reports what became of the accepted clauses, where it is a matter of
 // the rule.
-func (p *Pass) changed() {
+func (p *pass) changed() {
 	if p.readOtherwise() {
 		return
 	}
@@ -30,14 +30,14 @@ func (p *Pass) changed() {
 
 // readOtherwise reports whether the text is another one and the files are those
 // that were accepted: it is the reading that changed, not the statement.
-func (p *Pass) readOtherwise() bool {
+func (p *pass) readOtherwise() bool {
 	sum := p.item.Accepted.SHA256
 	return sum != "" && p.item.Sum.Is(sum) && len(p.changes()) > 0
 }
 
 // reading reports that a text is read otherwise than it was, with the gravest of
 // what changed.
-func (p *Pass) reading() {
+func (p *pass) reading() {
 	if !p.readOtherwise() {
 		return
 	}
@@ -69,23 +69,23 @@ func (p *Pass) reading() {
 }
 
 // changes returns what changed since the statement was accepted.
-func (p *Pass) changes() []change { return p.pair(p.item.Accepted.Statement, p.item.Now).changes() }
+func (p *pass) changes() []change { return p.pair(p.item.Accepted.Statement, p.item.Now).changes() }
 
 // otherBytes reports whether the files are not those that were accepted and the
 // text is.
-func (p *Pass) otherBytes() bool {
+func (p *pass) otherBytes() bool {
 	return !p.item.Sum.Is(p.item.Accepted.SHA256) && len(p.changes()) == 0
 }
 
 // bytes reports that nothing but bytes changed.
-func (p *Pass) bytes() {
+func (p *pass) bytes() {
 	if p.otherBytes() && p.item.Accepted.LeftOut == lock.LeftOutOf(p.item.Now) {
 		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.Sum.Lines)
 	}
 }
 
 // leftOut reports that the text is the same and what was left out is not.
-func (p *Pass) leftOut() {
+func (p *pass) leftOut() {
 	was, is := p.item.Accepted.LeftOut, lock.LeftOutOf(p.item.Now)
 	if !p.otherBytes() || was == is {
 		return
@@ -99,7 +99,7 @@ func (p *Pass) leftOut() {
 
 // facts reports a title, date, language, party or series that is not the
 // accepted one, and what the page says instead of the manifest.
-func (p *Pass) facts() {
+func (p *pass) facts() {
 	old, now := p.item.Accepted.Statement, p.item.Now
 	for _, fact := range []struct{ name, old, new string }{
 		{"title", old.Title, now.Title}, {"date", old.Date, now.Date}, {"language", string(old.Lang), string(now.Lang)},
@@ -129,7 +129,7 @@ func orNone(value string) string {
 
 // factAt returns the place of a fact in the source; the manifest knows the
 // series.
-func (p *Pass) factAt(name string) tree.Position {
+func (p *pass) factAt(name string) tree.Position {
 	if name == "series" {
 		return p.item.Entry.Pos
 	}
@@ -143,7 +143,7 @@ func (p *Pass) factAt(name string) tree.Position {
 
 // onThePage reports where the source gives another title, date or language than
 // the manifest: what the page says is not seen otherwise.
-func (p *Pass) onThePage() {
+func (p *pass) onThePage() {
 	for _, f := range p.item.Now.Facts {
 		if f.Page != "" && diff.Fold(f.Page) != diff.Fold(f.Value) {
 			p.add(Finding{Old: f.Value, New: f.Page,

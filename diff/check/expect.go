@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 
 // unexpected reports where a statement is not what is expected of its series: the
 // number of articles, the length, the parties.
-func (p *Pass) unexpected() {
+func (p *pass) unexpected() {
 	for _, x := range p.corpus.Expectations {
 		if x.Series != p.item.Entry.Series {
 			continue
@@ -29,25 +30,25 @@ func (p *Pass) unexpected() {
 		if len(parties) == 0 {
 			parties = st.Parties
 		}
-		var lacking []string
+		var missing []string
 		for _, party := range x.Parties {
 			if !slices.ContainsFunc(parties, func(is string) bool { return diff.Fold(is) == diff.Fold(party) }) {
-				lacking = append(lacking, party)
+				missing = append(missing, party)
 			}
 		}
-		if len(lacking) > 0 {
-			p.expected(x, "the parties are "+orNone(partyList(parties)), strconv.Quote(partyList(lacking))+" is expected")
+		if len(missing) > 0 {
+			p.expected(x, "the parties are "+orNone(partyList(parties)), strconv.Quote(partyList(missing))+" is expected")
 		}
 	}
 }
 
-func (p *Pass) expected(x corpus.Expectation, is, want string) {
+func (p *pass) expected(x corpus.Expectation, is, want string) {
 	p.add(Finding{Message: fmt.Sprintf("%s, and of the series %s %s", is, x.Series, want)}, is, want)
 }
 
 // dates reports where the dates of a series are not in order, and which years
-// lack.
-func (p *Pass) dates() {
+// are missing.
+func (p *pass) dates() {
 	for _, x := range p.corpus.Expectations {
 		var before *Item
 		years := map[int]bool{}
@@ -65,29 +66,19 @@ func (p *Pass) dates() {
 			}
 			before = &it
 		}
-		if lacking := gaps(years); x.EveryYear && len(lacking) > 0 {
-			p.add(Finding{Pos: x.Pos, Message: fmt.Sprintf("the series %s has no statement of %s", x.Series, strings.Join(lacking, ", "))}, lacking...)
+		if missing := gaps(years); x.EveryYear && len(missing) > 0 {
+			p.add(Finding{Pos: x.Pos, Message: fmt.Sprintf("the series %s has no statement of %s", x.Series, strings.Join(missing, ", "))}, missing...)
 		}
 	}
 }
 
-// gaps returns the years that lack between the first and the last.
+// gaps returns the years that are missing between the first and the last.
 func gaps(years map[int]bool) []string {
-	var lacking []string
-	if len(years) == 0 {
-		return nil
-	}
-	first, last := -1, 0
-	for year := range years {
-		if first < 0 || year < first {
-			first = year
-		}
-		last = max(last, year)
-	}
-	for year := first; year <= last; year++ {
-		if !years[year] {
-			lacking = append(lacking, strconv.Itoa(year))
+	var missing []string
+	for i, year := 1, slices.Sorted(maps.Keys(years)); i < len(year); i++ {
+		for y := year[i-1] + 1; y < year[i]; y++ {
+			missing = append(missing, strconv.Itoa(y))
 		}
 	}
-	return lacking
+	return missing
 }

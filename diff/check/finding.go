@@ -75,7 +75,7 @@ type Report struct {
 	Waived []Finding
 	// Part is which part of a corpus was checked, zero for no part of one.
 	Part   Part
-	passes []*Pass
+	passes []*pass
 	// elsewhere are the statements of a report that was read which are not what they
 	// are judged by.
 	elsewhere []jsonChanged

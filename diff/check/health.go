@@ -33,7 +33,7 @@ func ruleOfDoubt(k tree.DoubtKind) string {
 
 // doubted reports what is doubtful about the reading of the page, where it is a
 // matter of the rule.
-func (p *Pass) doubted() {
+func (p *pass) doubted() {
 	for _, d := range p.item.Now.Doubts {
 		if ruleOfDoubt(d.Kind) != p.rule.Name {
 			continue
@@ -47,7 +47,7 @@ func (p *Pass) doubted() {
 }
 
 // emptyParts reports the articles and sections that are a heading and no more.
-func (p *Pass) emptyParts() {
+func (p *pass) emptyParts() {
 	for n := range p.item.Now.Root.All() {
 		if (n.Kind == tree.KindArticle || n.Kind == tree.KindSection) && len(n.Children) == 1 && n.Children[0].IsHeading {
 			p.add(Finding{Locator: string(n.Locator), Pos: p.item.Now.Position(n.Span.Start),
@@ -57,7 +57,7 @@ func (p *Pass) emptyParts() {
 }
 
 // confidence reports that the page may not have been read completely.
-func (p *Pass) confidence() {
+func (p *pass) confidence() {
 	if score := p.item.Now.Confidence.Score(); score < lowConfidence {
 		p.add(Finding{Message: fmt.Sprintf("the confidence that all of the statement was read is %.2f; see parse --explain", score)},
 			fmt.Sprintf("%.2f", score))
@@ -65,21 +65,21 @@ func (p *Pass) confidence() {
 }
 
 // hash reports other bytes than the manifest says.
-func (p *Pass) hash() {
+func (p *pass) hash() {
 	if e := p.item.Entry; e.SHA256 != "" && !p.item.Sum.Is(e.SHA256) {
 		p.add(Finding{Pos: e.Pos, Message: fmt.Sprintf("the sha256 of the files is %s, the manifest says %s", p.item.Sum.Bytes, e.SHA256)}, p.item.Sum.Bytes)
 	}
 }
 
 // articles reports another number of articles than the manifest says.
-func (p *Pass) articles() {
+func (p *pass) articles() {
 	if want, n := p.item.Entry.Articles, p.item.Now.Articles(); want > 0 && n != want {
 		p.add(Finding{Message: fmt.Sprintf("%d articles were read, the manifest says %d", n, want)}, fmt.Sprint(n))
 	}
 }
 
 // unreadMirrors reports the mirrors that cannot be read.
-func (p *Pass) unreadMirrors() {
+func (p *pass) unreadMirrors() {
 	for _, m := range p.item.Mirrors {
 		if m.Err != nil {
 			pos, message := placed(m.Err, tree.Position{Name: m.Name})
@@ -89,7 +89,7 @@ func (p *Pass) unreadMirrors() {
 }
 
 // otherMirrors reports where other copies of the statement have other words.
-func (p *Pass) otherMirrors() {
+func (p *pass) otherMirrors() {
 	for _, m := range p.item.Mirrors {
 		if m.Err != nil {
 			continue

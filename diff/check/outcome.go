@@ -37,7 +37,7 @@ type Kept struct {
 }
 
 // judge runs the rules on an item, or takes what is known of it.
-func (p *Pass) judge() {
+func (p *pass) judge() {
 	c := p.corpus
 	if c.Known != nil {
 		if o, ok := c.Known(p.item); ok {
@@ -63,11 +63,11 @@ func (p *Pass) judge() {
 }
 
 // outcome returns what is kept of a pass.
-func (p *Pass) outcome() Outcome {
+func (p *pass) outcome() Outcome {
 	return Outcome{Sum: p.item.Sum, Date: p.item.Now.Date, Changed: p.other, Found: p.keep(p.found), Waived: p.keep(p.waived)}
 }
 
-func (p *Pass) keep(findings []Finding) []Kept {
+func (p *pass) keep(findings []Finding) []Kept {
 	var all []Kept
 	for _, f := range findings {
 		k := Kept{Finding: f, Stale: f.waiver, AtEntry: f.Pos == p.item.Entry.Pos}
@@ -80,13 +80,13 @@ func (p *Pass) keep(findings []Finding) []Kept {
 }
 
 // recall makes a pass be as the one was whose outcome was kept.
-func (p *Pass) recall(o Outcome) {
+func (p *pass) recall(o Outcome) {
 	p.item.Sum, p.other = o.Sum, o.Changed
 	p.item.Now = &tree.Statement{ID: p.item.Entry.ID, Date: o.Date}
 	p.found, p.waived = p.recalled(o.Found), p.recalled(o.Waived)
 }
 
-func (p *Pass) recalled(kept []Kept) []Finding {
+func (p *pass) recalled(kept []Kept) []Finding {
 	var all []Finding
 	for _, k := range kept {
 		k.waiver = k.Stale
@@ -100,7 +100,7 @@ func (p *Pass) recalled(kept []Kept) []Finding {
 
 // letGo forgets the texts of a statement. What was found has to hold no part of
 // them, which would hold all of them.
-func (p *Pass) letGo() {
+func (p *pass) letGo() {
 	it := p.item
 	p.pairs, p.spoken, p.seen, p.open = nil, nil, nil, nil
 	it.Accepted, it.Reviewed, it.Merge, it.Before, it.Mirrors, it.Versions = nil, nil, nil, nil, nil, nil
@@ -131,7 +131,7 @@ var errChanged = errors.New("the files were changed while they were checked; run
 
 // reload loads the texts of a statement that were let go. The error is that they
 // are others than those that were judged.
-func (p *Pass) reload() error {
+func (p *pass) reload() error {
 	it := p.item
 	if p.corpus.Load == nil || it.Err != nil || it.Now != nil && it.Now.Root != nil {
 		return nil
@@ -146,7 +146,7 @@ func (p *Pass) reload() error {
 
 // differs reports whether the statement is not what it is judged by: what was
 // accepted or, where nothing was, the statement before it.
-func (p *Pass) differs() bool {
+func (p *pass) differs() bool {
 	switch it := p.item; {
 	case it.Err != nil || it.Now == nil:
 		return false
@@ -159,7 +159,7 @@ func (p *Pass) differs() bool {
 
 // texts returns what a statement is judged by, and the statement, where they are not the
 // same.
-func (p *Pass) texts() (old, now *tree.Statement, err error) {
+func (p *pass) texts() (old, now *tree.Statement, err error) {
 	if err := p.reload(); err != nil {
 		return nil, nil, err
 	}
@@ -174,7 +174,7 @@ func (p *Pass) texts() (old, now *tree.Statement, err error) {
 }
 
 // compared returns the comparison of these.
-func (p *Pass) compared() (*diff.Result, error) {
+func (p *pass) compared() (*diff.Result, error) {
 	old, now, err := p.texts()
 	if err != nil {
 		return nil, err

@@ -21,7 +21,7 @@ type pair struct {
 }
 
 // pair returns two statements as a pair.
-func (p *Pass) pair(old, now *tree.Statement) *pair {
+func (p *pass) pair(old, now *tree.Statement) *pair {
 	for _, known := range p.pairs {
 		if known.now == now && (known.old == old || alike(known.old, old)) {
 			return known

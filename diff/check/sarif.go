@@ -2,7 +2,6 @@ package check
 
 import (
 	"encoding/json"
-	"github.com/clausediff/clausediff/parse/corpus/lock"
 	"io"
 	"net/url"
 	"path"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/safetext"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // The parts of SARIF 2.1.0 that are written; see

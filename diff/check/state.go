@@ -8,14 +8,14 @@ import (
 )
 
 // unread reports why the files cannot be read.
-func (p *Pass) unread() {
+func (p *pass) unread() {
 	pos, message := placed(p.item.Err, p.item.Entry.Pos)
 	p.add(Finding{Pos: pos, Message: message}, p.item.Err.Error())
 }
 
 // novel reports a statement that nobody has accepted, with what is new against
 // the one before it.
-func (p *Pass) novel() {
+func (p *pass) novel() {
 	if m := p.item.Merge; m != nil {
 		p.add(Finding{Pos: m.Pos, Message: fmt.Sprintf("%s, so that nothing is known to be accepted; look at the statement, then run clausediff accept %s", m, m.ID), Weight: len(p.item.Now.Text)},
 			diff.Fold(p.item.Now.Text))
@@ -31,7 +31,7 @@ func (p *Pass) novel() {
 }
 
 // gone reports what was accepted and is in the manifest no more.
-func (p *Pass) gone() {
+func (p *pass) gone() {
 	for _, a := range p.corpus.Gone {
 		p.add(Finding{Statement: a.ID, Pos: tree.Position{Name: p.corpus.Manifest},
 			Message: "was accepted and is not in the manifest any more; list it again, or accept that it is gone"})
@@ -39,7 +39,7 @@ func (p *Pass) gone() {
 }
 
 // unlisted reports files that are not checked.
-func (p *Pass) unlisted() {
+func (p *pass) unlisted() {
 	for _, name := range p.corpus.Unlisted {
 		p.add(Finding{Pos: tree.Position{Name: name},
 			Message: "is beside the statements and not in the manifest, so that nobody checks it; list it with clausediff add"}, name)
@@ -47,7 +47,7 @@ func (p *Pass) unlisted() {
 }
 
 // pins reports the links of the manifest that match nothing any more.
-func (p *Pass) pins() {
+func (p *pass) pins() {
 	for _, bad := range p.corpus.Pins {
 		p.add(Finding{Pos: bad.Pos, Message: bad.Err.Error()}, bad.Err.Error())
 	}
@@ -55,7 +55,7 @@ func (p *Pass) pins() {
 
 // stale reports the waivers that nothing matches any more: of changes of the
 // text, or of what is doubtful about it.
-func (p *Pass) stale() {
+func (p *pass) stale() {
 	said := "accepted finding %s (%s) is not found any more: %s"
 	if p.rule.Name == ChangeUndone {
 		said = "the change accepted as %s (%s) is not there any more: %s"

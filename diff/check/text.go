@@ -31,7 +31,7 @@ func (w Writer) text(out io.Writer, r *Report) error {
 	}
 	fmt.Fprintln(b, summary(r))
 	if step := w.next(r); step != "" {
-		fmt.Fprintf(b, "next: %s\n", inert(step))
+		fmt.Fprintf(b, "next: %s\n", safetext.Line(step))
 	}
 	return b.Flush()
 }
@@ -77,17 +77,17 @@ func (w Writer) next(r *Report) string {
 }
 
 func (w Writer) textLine(b io.Writer, f Finding, severity string) {
-	place := inert(f.Place())
+	place := safetext.Line(f.Place())
 	if strings.HasPrefix(strings.TrimSpace(place), "::") {
 		place = "./" + place // not the beginning of a command of GitHub
 	}
-	at := inert(address(f))
+	at := safetext.Line(address(f))
 	if at != "" {
 		at += " "
 	}
-	said := inert(f.Message)
+	said := safetext.Line(f.Message)
 	if w.Color && f.Words != nil && f.Lead != "" {
-		said = inert(f.Lead) + ": " + markedBy(f.Words, f.New, coloredEdit)
+		said = safetext.Line(f.Lead) + ": " + markedBy(f.Words, f.New, coloredEdit)
 	}
 	if w.Color {
 		severity = colored(severity, severity)
@@ -105,11 +105,4 @@ func colored(of, text string) string {
 	return "\x1b[" + color + "m" + text + "\x1b[0m"
 }
 
-func coloredEdit(e diff.Edit) string { return colored(e.Op.String(), inert(e.Text)) }
-
-// inert returns text that neither a terminal acts on nor a runner of pipelines,
-// which reads commands off the log: Azure's and GitHub's old ones begin anywhere
-// in a line.
-func inert(text string) string {
-	return safetext.Line(text)
-}
+func coloredEdit(e diff.Edit) string { return colored(e.Op.String(), safetext.Line(e.Text)) }

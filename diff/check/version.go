@@ -8,7 +8,7 @@ import (
 )
 
 // otherVersions reports what differs between the statement and its language versions.
-func (p *Pass) otherVersions() {
+func (p *pass) otherVersions() {
 	for _, other := range p.item.Versions {
 		for _, f := range parity.Compare(other, p.item.Now).Findings {
 			at := Finding{Locator: tree.Locators(f.B), Message: fmt.Sprintf("%s: %s", beside(other, f), told(f)), Old: f.From, New: f.To}

@@ -11,7 +11,7 @@ import (
 )
 
 // watched returns the phrases of the statement's series that must do something.
-func (p *Pass) watched(must corpus.Must) []corpus.Watch {
+func (p *pass) watched(must corpus.Must) []corpus.Watch {
 	return slices.DeleteFunc(slices.Clone(p.corpus.Watches), func(w corpus.Watch) bool {
 		return w.Must != must || w.Series != "" && w.Series != p.item.Entry.Series
 	})
@@ -19,7 +19,7 @@ func (p *Pass) watched(must corpus.Must) []corpus.Watch {
 
 // stays reports the phrases that must stay and are not said, with where the
 // statement before said them.
-func (p *Pass) stays() {
+func (p *pass) stays() {
 	for _, w := range p.watched(corpus.MustStay) {
 		if len(p.saying(p.item.Now, w.Phrase)) > 0 {
 			continue
@@ -38,7 +38,7 @@ func (p *Pass) stays() {
 }
 
 // staysOut reports every clause that says a phrase that must stay out.
-func (p *Pass) staysOut() {
+func (p *pass) staysOut() {
 	now := p.item.Now
 	for _, w := range p.watched(corpus.MustStayOut) {
 		for _, n := range p.saying(now, w.Phrase) {
@@ -50,7 +50,7 @@ func (p *Pass) staysOut() {
 
 // reviewed reports the clauses with a phrase that are not as the statement
 // before has them, where the phrase is one whose change needs a person.
-func (p *Pass) reviewed() {
+func (p *pass) reviewed() {
 	before, now := p.item.Before, p.item.Now
 	if before == nil {
 		return
@@ -85,7 +85,7 @@ type sentence struct {
 }
 
 // saying returns the sentences that say a phrase.
-func (p *Pass) saying(s *tree.Statement, words string) []*tree.Node {
+func (p *pass) saying(s *tree.Statement, words string) []*tree.Node {
 	phrase := wording.NewPhrase(words, s.Lang)
 	var all []*tree.Node
 	for _, x := range p.sentences(s) {
@@ -97,7 +97,7 @@ func (p *Pass) saying(s *tree.Statement, words string) []*tree.Node {
 }
 
 // sentences returns the sentences of a statement, made ready for all phrases.
-func (p *Pass) sentences(s *tree.Statement) []sentence {
+func (p *pass) sentences(s *tree.Statement) []sentence {
 	if all, ok := p.spoken[s]; ok {
 		return all
 	}

@@ -90,13 +90,7 @@ func address(f Finding) string {
 func tally(r *Report) string {
 	var parts []string
 	for _, s := range []Severity{Error, Warning, Note} {
-		n := 0
-		for _, f := range r.Findings {
-			if f.Severity == s {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := count(r, s); n > 0 {
 			parts = append(parts, plural(n, s.String()))
 		}
 	}

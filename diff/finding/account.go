@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -205,7 +206,7 @@ func (a *account) lacks(s *side, n name) bool {
 		return false
 	}
 	if a.language.lang == tree.Chinese {
-		return !a.folded.atLeast(1, lastRunes(text, bodyRunes))
+		return !a.folded.atLeast(1, chars.Last(text, bodyRunes))
 	}
 	if a.spells(s.text[n.start:n.end]) {
 		return false

@@ -136,11 +136,6 @@ func (s *side) hasRole(w word) bool {
 	})
 }
 
-func lastRunes(text string, n int) string {
-	r := []rune(text)
-	return string(r[max(0, len(r)-n):])
-}
-
 // withoutTerritory takes the name of a territory from the beginning of a name: the
 // office of a state is another name than the state.
 func (s *side) withoutTerritory(x span, territories []name) span {

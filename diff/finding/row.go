@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // numeral finds the numbers of a table's row, and dates in digits.
@@ -43,7 +45,7 @@ const rowNumbers = 2
 
 // isRow reports whether a sentence ends without a mark, as rows do.
 func (s *side) isRow() bool {
-	return !strings.ContainsAny(lastRunes(strings.TrimSpace(s.text), 1), ".!?;:,。！？；：，")
+	return !strings.ContainsAny(chars.Last(strings.TrimSpace(s.text), 1), ".!?;:,。！？；：，")
 }
 
 // label is a row without its numbers.

@@ -188,11 +188,11 @@ func (r *Result) addSentences(spans []span, m *model) {
 // link returns the link of a span.
 func (r *Result) link(s span, score float64) *Link {
 	l := &Link{Level: Sentence, score: score}
-	for i := s.a; i < s.aEnd; i++ {
-		l.A = append(l.A, r.a.sentences[i].node)
+	for _, x := range r.a.sentences[s.a:s.aEnd] {
+		l.A = append(l.A, x.node)
 	}
-	for j := s.b; j < s.bEnd; j++ {
-		l.B = append(l.B, r.b.sentences[j].node)
+	for _, x := range r.b.sentences[s.b:s.bEnd] {
+		l.B = append(l.B, x.node)
 	}
 	return l
 }

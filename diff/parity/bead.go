@@ -1,6 +1,9 @@
 package parity
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // bead is how many sentences of each side go together.
 type bead struct{ a, b int }
@@ -148,8 +151,6 @@ func trace(w *band, last []cell, steps [][][states]step) []bead {
 		path = append(path, b)
 		i, j, at = i-b.a, j-b.b, s.from
 	}
-	for l, r := 0, len(path)-1; l < r; l, r = l+1, r-1 {
-		path[l], path[r] = path[r], path[l]
-	}
+	slices.Reverse(path)
 	return path
 }

@@ -25,24 +25,9 @@ const (
 	ChangedB  Type = "changed-in-b"
 )
 
-// Types lists the types in the order of reports.
-func Types() []Type {
+// types lists the types in the order of reports.
+func types() []Type {
 	return []Type{Speaker, Number, Date, Name, List, OnlyA, OnlyB, ChangedA, ChangedB, Structure}
-}
-
-// mirrored returns the type when the sides are swapped.
-func (t Type) mirrored() Type {
-	switch t {
-	case OnlyA:
-		return OnlyB
-	case OnlyB:
-		return OnlyA
-	case ChangedA:
-		return ChangedB
-	case ChangedB:
-		return ChangedA
-	}
-	return t
 }
 
 // Finding is one difference between two versions.
@@ -68,7 +53,7 @@ func find(r *Result, c config) []Finding {
 	f.places()
 	f.changes(c)
 	slices.SortStableFunc(f.found, func(x, y Finding) int {
-		return cmp.Or(cmp.Compare(slices.Index(Types(), x.Type), slices.Index(Types(), y.Type)), cmp.Compare(x.place(), y.place()))
+		return cmp.Or(cmp.Compare(slices.Index(types(), x.Type), slices.Index(types(), y.Type)), cmp.Compare(x.place(), y.place()))
 	})
 	return f.found
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -46,10 +47,7 @@ func shares() [keyKinds]float64 {
 }
 
 func compareKeys(x, y key) int {
-	if x.kind != y.kind {
-		return int(x.kind) - int(y.kind)
-	}
-	return cmp.Compare(x.name, y.name)
+	return cmp.Or(cmp.Compare(x.kind, y.kind), cmp.Compare(x.name, y.name))
 }
 
 // anchors sets the keys of both sides that do not depend on an alignment.
@@ -154,12 +152,12 @@ func latinKeys(text string) []key {
 func abbreviationKeys(text string) []key {
 	var keys []key
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		capitals := strings.Count(strings.Map(func(r rune) rune {
+		capitals := 0
+		for _, r := range w {
 			if unicode.IsUpper(r) {
-				return 'A'
+				capitals++
 			}
-			return 'a'
-		}, w), "A")
+		}
 		if capitals > 1 && numbers.Roman(w) == 0 {
 			keys = append(keys, key{keyLatin, lang.PlainLetters(w)})
 		}
@@ -185,7 +183,7 @@ func cognateKeys(words []string) []key {
 	for _, w := range words {
 		w = lang.Romanized(w)
 		if utf8.RuneCountInString(w) >= shortestCognate {
-			keys = append(keys, key{keyCognate, firstLetters(w, cognateLetters)})
+			keys = append(keys, key{keyCognate, chars.First(w, cognateLetters)})
 		}
 	}
 	return keys

@@ -90,18 +90,16 @@ func (d *side) know(keys map[string][]key) {
 
 // words returns the words of both sides of a link.
 func (s span) words(a, b *side) (wa, wb map[string]bool) {
-	wa, wb = map[string]bool{}, map[string]bool{}
-	for i := s.a; i < s.aEnd; i++ {
-		for _, w := range a.sentences[i].words {
-			wa[w] = true
+	in := func(sentences []sentence) map[string]bool {
+		words := map[string]bool{}
+		for _, x := range sentences {
+			for _, w := range x.words {
+				words[w] = true
+			}
 		}
+		return words
 	}
-	for j := s.b; j < s.bEnd; j++ {
-		for _, w := range b.sentences[j].words {
-			wb[w] = true
-		}
-	}
-	return wa, wb
+	return in(a.sentences[s.a:s.aEnd]), in(b.sentences[s.b:s.bEnd])
 }
 
 // fitted returns the probabilities that anchors of each kind are shared, estimated
@@ -110,29 +108,11 @@ func fitted(a, b *side, links []span) [keyKinds]float64 {
 	var shared, all [keyKinds]float64
 	inA, inB := count(a), count(b)
 	for _, l := range links {
-		ka, kb := map[key]bool{}, map[key]bool{}
-		for i := l.a; i < l.aEnd; i++ {
-			for _, k := range a.sentences[i].keys {
-				ka[k] = inB[k] > 0
-			}
-		}
-		for j := l.b; j < l.bEnd; j++ {
-			for _, k := range b.sentences[j].keys {
-				kb[k] = inA[k] > 0
-			}
-		}
-		for k, counts := range ka {
-			if counts {
+		ka, kb := keysIn(a.sentences[l.a:l.aEnd], inB), keysIn(b.sentences[l.b:l.bEnd], inA)
+		for _, sides := range [][2]map[key]bool{{ka, kb}, {kb, ka}} {
+			for k := range sides[0] {
 				all[k.kind]++
-				if kb[k] {
-					shared[k.kind]++
-				}
-			}
-		}
-		for k, counts := range kb {
-			if counts {
-				all[k.kind]++
-				if ka[k] {
+				if sides[1][k] {
 					shared[k.kind]++
 				}
 			}
@@ -144,4 +124,17 @@ func fitted(a, b *side, links []span) [keyKinds]float64 {
 		p[k] = min((shared[k]+believed*p[k])/(all[k]+believed), .98)
 	}
 	return p
+}
+
+// keysIn returns the anchors of sentences that the other version has anywhere.
+func keysIn(sentences []sentence, other map[key]int) map[key]bool {
+	keys := map[key]bool{}
+	for _, x := range sentences {
+		for _, k := range x.keys {
+			if other[k] > 0 {
+				keys[k] = true
+			}
+		}
+	}
+	return keys
 }

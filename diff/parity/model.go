@@ -184,19 +184,7 @@ func (m *model) inside(i, j int, shape bead) float64 {
 
 // merged returns the numbers of two ordered lists, each once.
 func merged(x, y []int) []int {
-	if len(y) == 0 {
-		return x
-	}
-	all := make([]int, 0, len(x)+len(y))
-	for len(x) > 0 && len(y) > 0 {
-		switch {
-		case x[0] < y[0]:
-			all, x = append(all, x[0]), x[1:]
-		case y[0] < x[0]:
-			all, y = append(all, y[0]), y[1:]
-		default:
-			all, x, y = append(all, x[0]), x[1:], y[1:]
-		}
-	}
-	return append(append(all, x...), y...)
+	all := slices.Concat(x, y)
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -98,7 +99,7 @@ func wordsOf(text string, l tree.Lang) []string {
 			continue
 		}
 		if l != tree.Chinese {
-			w = firstLetters(lang.PlainLetters(w), stemLetters)
+			w = chars.First(lang.PlainLetters(w), stemLetters)
 		}
 		if !seen[w] {
 			seen[w] = true
@@ -106,17 +107,6 @@ func wordsOf(text string, l tree.Lang) []string {
 		}
 	}
 	return words
-}
-
-// firstLetters returns the first n characters of a word.
-func firstLetters(word string, n int) string {
-	for i := range word {
-		if n == 0 {
-			return word[:i]
-		}
-		n--
-	}
-	return word
 }
 
 // isHeading reports whether the sentence stands in the heading of its part.

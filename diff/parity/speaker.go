@@ -125,7 +125,7 @@ func (v *voices) nameOf(word string) string {
 	if m := v.names.In(word); len(m) > 0 {
 		return m[0].Code
 	}
-	return firstLetters(lang.PlainLetters(word), stemLetters)
+	return chars.First(lang.PlainLetters(word), stemLetters)
 }
 
 func (v *voices) words(text string) []tree.Span {
@@ -195,16 +195,12 @@ func (f *finder) speakers() {
 		namesA[s.a.name], namesB[s.b.name] = true, true
 	}
 	together := f.together(namesA, namesB)
-	known := func(name string, ofA bool) bool {
-		for pair := range together {
-			if ofA && pair[0] == name || !ofA && pair[1] == name {
-				return true
-			}
-		}
-		return false
+	knownA, knownB := map[string]bool{}, map[string]bool{}
+	for pair := range together {
+		knownA[pair[0]], knownB[pair[1]] = true, true
 	}
 	for _, s := range all {
-		if !together[[2]string{s.a.name, s.b.name}] && known(s.a.name, true) && known(s.b.name, false) {
+		if !together[[2]string{s.a.name, s.b.name}] && knownA[s.a.name] && knownB[s.b.name] {
 			f.add(Speaker, s.link.A, s.link.B, s.a.text, s.b.text)
 		}
 	}

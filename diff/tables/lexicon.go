@@ -125,7 +125,7 @@ func spaced(l tree.Lang, name string) []string {
 // none.
 func (x *lexicon) last(text string) (class, int) {
 	if x.lang == tree.Chinese {
-		return x.edge(text, func(n int) string { return lastRunes(text, n) })
+		return x.edge(text, func(n int) string { return chars.Last(text, n) })
 	}
 	at := len(text)
 	var found class
@@ -167,7 +167,7 @@ func (x *lexicon) open(word string) class {
 
 // first returns the longest entry that a Chinese text begins with.
 func (x *lexicon) first(text string) (class, int) {
-	return x.edge(text, func(n int) string { return firstRunes(text, n) })
+	return x.edge(text, func(n int) string { return chars.First(text, n) })
 }
 
 func (x *lexicon) edge(text string, piece func(n int) string) (class, int) {
@@ -178,24 +178,6 @@ func (x *lexicon) edge(text string, piece func(n int) string) (class, int) {
 		}
 	}
 	return 0, 0
-}
-
-func lastRunes(text string, n int) string {
-	at := len(text)
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(text[:at])
-		at -= size
-	}
-	return text[at:]
-}
-
-func firstRunes(text string, n int) string {
-	at := 0
-	for ; n > 0 && at < len(text); n-- {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
-	}
-	return text[:at]
 }
 
 // lastWord returns where the word begins that ends at a place of a text, -1 where

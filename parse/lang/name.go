@@ -295,7 +295,7 @@ func (n *Names) MayBe(code, text string) bool {
 			if f.code != code {
 				continue
 			}
-			beginning := firstRunes(f.words[0].stem, letters)
+			beginning := chars.First(f.words[0].stem, letters)
 			for _, w := range n.words(text) {
 				if strings.HasPrefix(w.folded, beginning) && (len(beginning) > 3 || n.lang == tree.Chinese || w.folded == beginning) {
 					return true
@@ -304,15 +304,4 @@ func (n *Names) MayBe(code, text string) bool {
 		}
 	}
 	return false
-}
-
-// firstRunes returns the first n characters of a word.
-func firstRunes(word string, n int) string {
-	for i := range word {
-		if n == 0 {
-			return word[:i]
-		}
-		n--
-	}
-	return word
 }

@@ -1,6 +1,9 @@
 package chars
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // IsHan reports whether r is a Han character. Nearly all are common ones, and
 // nearly all others in Chinese text are marks; the table is for the rest.
@@ -66,4 +69,25 @@ func Count(text string) int {
 		}
 	}
 	return n
+}
+
+// First returns the first n characters of a text, all where it has fewer.
+func First(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
+	}
+	return text
+}
+
+// Last returns the last n characters of a text, all where it has fewer.
+func Last(text string, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
 }
