@@ -102,7 +102,7 @@ func countLabels(blocks []labelledBlock) map[string]int {
 }
 
 // label gives the units of the labelled blocks the numbers of their labels. A
-// label without a number makes a block that is none of the others.
+// label without a number makes a block that is not one of the others.
 func (c *content) label(numbers map[string]int32) {
 	bySentence := make([][]int32, len(c.sentences.aligned))
 	for _, b := range c.labelled {

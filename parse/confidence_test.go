@@ -12,7 +12,7 @@ func TestLeftoverHints(t *testing.T) {
 		返回顶部 相关阅读 相关推荐 版权所有 转载请注明 免责声明 网友评论 发表评论 分享到 打印本页 关闭窗口 字号：大 阅读原文
 		http://lan.example www.lan.example 见@lan.example © Cookies ПОДЕЛИТЬСЯ subſcribe`) {
 		if leftoverIn(text) == "" {
-			t.Errorf("%q is no leftover", text)
+			t.Errorf("%q is not a leftover", text)
 		}
 	}
 	if mayHoldLeftover("双方将扩大贸易。") {

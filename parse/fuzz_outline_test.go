@@ -77,7 +77,7 @@ func FuzzJoin(f *testing.F) {
 		for _, part := range []string{one, two} {
 			p, err := Any(strings.NewReader(part))
 			if err != nil {
-				t.Skip("a part that is none by itself")
+				t.Skip("a part that does not stand by itself")
 			}
 			for r, n := range kept(p) {
 				src[r] += n

@@ -154,7 +154,7 @@ func TestZipBombs(t *testing.T) {
 	}
 	small, bomb := pack(" ", 100), pack(" ", 4<<20)
 	if ratio := 4 << 20 / len(bomb); ratio < 900 {
-		t.Fatalf("the bomb is none: %d", ratio)
+		t.Fatalf("the archive is not a bomb: %d", ratio)
 	}
 	// The size in the directory is that of the small one.
 	lie := bytes.Clone(bomb)

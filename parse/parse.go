@@ -101,7 +101,7 @@ func HTML(r io.Reader, opts ...Option) (*tree.Statement, error) {
 }
 
 // Text reads plain text in any of the encodings that [HTML] reads. Blank lines
-// part paragraphs where there are any; otherwise each line is a paragraph,
+// separate paragraphs where there are any; otherwise each line is a paragraph,
 // unless the lines are wrapped to a width.
 func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
 	return parse(r, opts, decoded(inLines(readText)))

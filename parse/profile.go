@@ -2,7 +2,6 @@ package parse
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 
 	"github.com/clausediff/clausediff/parse/internal/hint"
@@ -51,11 +50,11 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 		selectors []string
 		compiled  *source.Selectors
 	}{{body, &p.Body}, {spec.Drop, &p.Drop}, {spec.Keep, &p.Keep}} {
-		var err error
-		var bad *source.SelectorError
-		if *list.compiled, err = source.Compile(list.selectors...); errors.As(err, &bad) {
-			return nil, &SelectorError{bad.Selector, bad.Err, cmp.Or(hint.Of(bad.Err), "write it as in CSS")}
+		compiled, bad, err := source.Compile(list.selectors...)
+		if err != nil {
+			return nil, &SelectorError{bad, err, cmp.Or(hint.Of(err), "write it as in CSS")}
 		}
+		*list.compiled = compiled
 	}
 	return &Profile{p}, nil
 }

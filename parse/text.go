@@ -68,7 +68,7 @@ func joinGroups(groups [][]page.Line, perLine, wide bool) []page.Block {
 	return blocks
 }
 
-// blankParts reports whether paragraphs are parted by blank lines: then groups
+// blankParts reports whether paragraphs are separated by blank lines: then groups
 // are small, or their lines break off in the middle of sentences.
 func blankParts(groups [][]page.Line) bool {
 	lines, inner, ended := 0, 0, 0

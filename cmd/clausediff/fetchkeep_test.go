@@ -117,7 +117,7 @@ func TestFetchVerify(t *testing.T) {
 	}
 }
 
-// A note that lacks, or is of other bytes, is written though the page is the
+// A note that is missing, or is of other bytes, is written though the page is the
 // same.
 func TestFetchMendsTheNote(t *testing.T) {
 	server := servePages(t, map[string]string{"/a": fetchedPage})

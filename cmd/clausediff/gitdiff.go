@@ -57,8 +57,8 @@ func (s *session) gitDiff(c *cli.Context) error {
 // gitFile is one state of a file, as git gives it.
 type gitFile struct{ side, name, file, mode string }
 
-// lacks reports whether there is no file on this side.
-func (g gitFile) lacks() bool { return g.file == os.DevNull || g.file == "/dev/null" }
+// isMissing reports whether there is no file on this side.
+func (g gitFile) isMissing() bool { return g.file == os.DevNull || g.file == "/dev/null" }
 
 // gitHeading writes what became of the file as a whole, in git's words.
 func (s *session) gitHeading(old, new gitFile, about string) {
@@ -69,10 +69,10 @@ func (s *session) gitHeading(old, new gitFile, about string) {
 		line("clausediff %s → %s", old.name, new.name)
 	}
 	switch {
-	case old.lacks() && new.lacks():
-	case old.lacks():
+	case old.isMissing() && new.isMissing():
+	case old.isMissing():
 		line("new file mode %s", new.mode)
-	case new.lacks():
+	case new.isMissing():
 		line("deleted file mode %s", old.mode)
 	case old.mode != new.mode:
 		line("old mode %s", old.mode)
@@ -97,7 +97,7 @@ func sameBytes(old, new gitFile) bool {
 		return false
 	}
 	y, err := os.Stat(new.file)
-	if err != nil || old.lacks() || new.lacks() || old.kind() != new.kind() || x.Size() != y.Size() {
+	if err != nil || old.isMissing() || new.isMissing() || old.kind() != new.kind() || x.Size() != y.Size() {
 		return false
 	}
 	a, err := os.ReadFile(old.file)
@@ -127,7 +127,7 @@ func (s *session) gitPair(v view, old, new gitFile) {
 	s.gitLine("+", new)
 }
 
-// gitReport writes the report of two statements, one of which may lack: then
+// gitReport writes the report of two statements, one of which may be missing: then
 // all of the other one is added or dropped.
 func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	if old == nil {
@@ -158,7 +158,7 @@ func (g gitFile) kind() string { return g.mode[:min(len(g.mode), 3)] }
 
 // statement reads the file, nil where there is none, or no text.
 func (g gitFile) statement() (*tree.Statement, error) {
-	if g.lacks() || g.kind() == gitLink || g.kind() == gitSubmodule {
+	if g.isMissing() || g.kind() == gitLink || g.kind() == gitSubmodule {
 		return nil, nil
 	}
 	f, err := outfile.Open(g.file)
@@ -177,7 +177,7 @@ const longestLink = 4 << 10
 func (s *session) gitLine(sign string, g gitFile) {
 	kind := map[string]string{gitLink: "link to ", gitSubmodule: ""}
 	word, ok := kind[g.kind()]
-	if !ok || g.lacks() {
+	if !ok || g.isMissing() {
 		return
 	}
 	text := "a file that cannot be read"

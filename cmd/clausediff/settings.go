@@ -21,12 +21,12 @@ import (
 // else the variables CLAUSEDIFF_COMMAND_FLAG and CLAUSEDIFF_FLAG; else the
 // settings file, the section of the command before the top level. What is for
 // all commands, in a variable or in the file, is only for flags that mean the
-// same in all. An empty variable is none.
+// same in all. An empty variable counts as unset.
 
 // ownFlags mean something else in other commands.
 var ownFlags = []string{"format", "output", "report", "explain"}
 
-// joinedFlags take a list parted by commas.
+// joinedFlags take a list separated by commas.
 var joinedFlags = []string{"only", "article"}
 
 // preset is the value of a flag that the command line does not give.

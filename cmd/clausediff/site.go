@@ -78,7 +78,7 @@ func (s *session) siteCorpus(in *load.Loader, title string) (*site.Corpus, error
 			return nil, err
 		}
 		// A manifest without any series is one; beside others, statements without
-		// series are none.
+		// series are not one.
 		if len(of.Statements) > 1 && (name != "" || len(names) == 1) {
 			if err := s.linkable(in, of); err != nil {
 				return nil, err

@@ -158,7 +158,7 @@ func meantSubject(q query, args []string, in *load.Loader, err error) error {
 		if arg == "-" || strings.ContainsAny(arg, ":/") || missing == nil || in.Lists(arg) {
 			continue
 		}
-		return usagef("trace", "with --subject the arguments are statements, and %s is none; name one subject, or statements", arg)
+		return usagef("trace", "with --subject the arguments are statements, and %s is not one; name one subject, or statements", arg)
 	}
 	return err
 }

@@ -40,7 +40,7 @@ type Finding struct {
 	place       int         // among the changes of the text, from 1; 0 for another finding
 }
 
-// Address returns the locators of a finding, parted by spaces: in the statement
+// Address returns the locators of a finding, separated by spaces: in the statement
 // as it is now, or for what is gone from it in the accepted one. Where a watched
 // phrase was is a place in the statement before, which has another id, and none.
 func (f Finding) Address() string {

@@ -13,7 +13,7 @@ import (
 // another form.
 //
 //	accepted            now
-//	双方将：            双方将扩大贸易。    the first two are no longer parted,
+//	双方将：            双方将扩大贸易。    the first two are no longer separate,
 //	——扩大贸易。        1. 互设文化中心。   and —— is now 1.
 //	——互设文化中心。
 func (c *collector) frames() {

@@ -27,7 +27,7 @@ func ReadJSON(name string, data []byte) (*Report, error) {
 		r.Part = *doc.Part
 	}
 	if p := r.Part; doc.Part != nil && (p.Number < 1 || p.Number > p.Of) {
-		return nil, fmt.Errorf("%s: part %d of %d is no part; write it with check --shard", name, p.Number, p.Of)
+		return nil, fmt.Errorf("%s: there is no part %d of %d; write the report with check --shard", name, p.Number, p.Of)
 	}
 	return r, nil
 }

@@ -211,12 +211,9 @@ func (a *account) lacks(s *side, n name) bool {
 	if a.spells(s.text[n.start:n.end]) {
 		return false
 	}
-	for _, w := range s.words {
-		if n.contains(w.start) && utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !a.says(w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.wordsIn(n.span), func(w word) bool {
+		return utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !a.says(w)
+	})
 }
 
 // says reports whether the statement has a word, or all that a compound joins:

@@ -77,7 +77,7 @@ func (s *side) around(x span, step int) []word {
 	}
 	var all []word
 	for i := at; i >= 0 && i < len(s.words) && len(all) < objectWords; i += step {
-		if w := s.words[i]; w.content && s.isWordOf(w) {
+		if w := s.words[i]; w.isContent() {
 			all = append(all, w)
 		}
 	}
@@ -86,23 +86,17 @@ func (s *side) around(x span, step int) []word {
 
 // contentAfter returns the next word of content in the clause.
 func (s *side) contentAfter(x span) (word, bool) {
-	end := s.clauseAt(x.start).end
-	for _, w := range s.words[s.wordAfter(x.end):] {
-		if w.start >= end {
-			break
-		}
-		if w.content && s.isWordOf(w) {
-			return w, true
-		}
+	rest := s.wordsIn(span{x.end, s.clauseAt(x.start).end})
+	if i := slices.IndexFunc(rest, word.isContent); i >= 0 {
+		return rest[i], true
 	}
 	return word{}, false
 }
 
 // contentBefore returns the word of content before a span, in the clause.
 func (s *side) contentBefore(x span) (word, bool) {
-	start := s.clauseAt(x.start).start
-	for i := s.wordAfter(x.start) - 1; i >= 0 && s.words[i].start >= start; i-- {
-		if w := s.words[i]; w.content && s.isWordOf(w) {
+	for _, w := range slices.Backward(s.wordsIn(span{s.clauseAt(x.start).start, x.start})) {
+		if w.isContent() {
 			return w, true
 		}
 	}
@@ -115,15 +109,10 @@ func (s *side) isDenied(x span) bool {
 	if at < 0 {
 		return false
 	}
-	for _, m := range s.matches {
-		if m.table.kind == kindNegation && (m.span().meets(s.words[at].span()) || m.span().meets(x)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.in(kindNegation), func(m match) bool { return m.span().meets(s.words[at].span()) || m.span().meets(x) })
 }
 
-// isAside reports whether a span is parted from its clause by commas: a word there
+// isAside reports whether a span is set off from its clause by commas: a word there
 // joins sentences and says nothing of degree.
 func (s *side) isAside(x span) bool {
 	before, after := s.wordAfter(x.start)-1, s.wordAfter(x.end)

@@ -103,7 +103,7 @@ func (s *side) mayBeMember(m member) bool {
 
 // hasContent reports whether a span has more than function words.
 func (s *side) hasContent(x span) bool {
-	return slices.ContainsFunc(s.words, func(w word) bool { return x.contains(w.start) && (isContent(w.key) || isCapital(s.text, w.start)) })
+	return slices.ContainsFunc(s.wordsIn(x), func(w word) bool { return isContent(w.key) || isCapital(s.text, w.start) })
 }
 
 // beginsClause reports whether the words of a ladder begin a clause rather than a
@@ -145,7 +145,7 @@ func lists(p *pair) []hit {
 		new, inNew := p.new.edited(g)
 		less, isOld := p.old.members(old)
 		more, isNew := p.new.members(new)
-		if inOld && !isOld && p.old.count(old) > joinersIn(&p.old, old) || inNew && !isNew && p.new.count(new) > joinersIn(&p.new, new) {
+		if inOld && !isOld && p.old.count(old) > p.old.joiners(old) || inNew && !isNew && p.new.count(new) > p.new.joiners(new) {
 			continue
 		}
 		lost, gained = append(lost, less...), append(gained, more...)
@@ -169,22 +169,15 @@ func lists(p *pair) []hit {
 	return all
 }
 
-// isOnly reports whether a member of one side is none of the other: not one that came
+// isOnly reports whether a member of one side is not one of the other: not one that came
 // or went there, and nowhere else in the sentence.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
 	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !p.hasParty(here, m.span) &&
 		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
 }
 
-func joinersIn(s *side, x span) int {
-	n := 0
-	for _, w := range s.words {
-		if x.contains(w.start) && w.joiner {
-			n++
-		}
-	}
-	return n
-}
+// joiners returns how many words of a span join members.
+func (s *side) joiners(x span) int { return s.countIn(x, func(w word) bool { return w.joiner }) }
 
 // orders finds the same words in another order, where they are members of a list, or
 // change places with each other or with few kept words.
@@ -278,7 +271,7 @@ func sameSet(x, y []string) bool {
 func (s *side) listed() bool {
 	return !slices.ContainsFunc(s.edits, func(e edit) bool {
 		_, ok := s.members(e.span)
-		return !ok && s.count(e.span) > joinersIn(s, e.span)
+		return !ok && s.count(e.span) > s.joiners(e.span)
 	})
 }
 
@@ -295,7 +288,7 @@ func (p *pair) swapped() bool {
 	return gaps == 2
 }
 
-// strange reports whether a member is a name among members that are none: then it
+// strange reports whether a member is a name among members that are not: then it
 // is the name that is told, not the list.
 func (p *pair) strange(s *side, m member) bool {
 	names := s.names(p.language, p.usual)

@@ -112,7 +112,7 @@ func (s *side) body(end span) span {
 	x := end
 	for i := s.wordAfter(end.start) - 1; i >= 0; i-- {
 		w := s.words[i]
-		if !s.isWordOf(w) || w.joiner || w.opener || strings.ContainsAny(w.key, "0123456789") || utf8.RuneCountInString(w.key) < 2 || s.hasRole(w) || utf8.RuneCountInString(s.text[w.start:end.end]) > bodyMost {
+		if !w.isWord() || w.joiner || w.opener || strings.ContainsAny(w.key, "0123456789") || utf8.RuneCountInString(w.key) < 2 || s.hasRole(w) || utf8.RuneCountInString(s.text[w.start:end.end]) > bodyMost {
 			break
 		}
 		x.start = w.start
@@ -154,8 +154,8 @@ func (s *side) withoutTerritory(x span, territories []name) span {
 // isCommon reports whether all words of a name are months, units and the like.
 func (s *side) isCommon(x span) bool {
 	common := s.in(kindCommon)
-	return !slices.ContainsFunc(s.words, func(w word) bool {
-		return x.contains(w.start) && s.isWordOf(w) && !w.isNumber() && !slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
+	return !slices.ContainsFunc(s.wordsIn(x), func(w word) bool {
+		return w.isWord() && !w.isNumber() && !slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // Ladder is a ladder of an analyst: rungs from weak to strong, each with its forms
-// as the data files write them, parted by commas. Its rule is the language and the
+// as the data files write them, separated by commas. Its rule is the language and the
 // name.
 type Ladder struct {
 	Name  string
@@ -163,7 +163,7 @@ func (l *language) rung(t *table, line string) int {
 	return -1
 }
 
-// Validate reports what a ladder lacks.
+// Validate reports what is missing from a ladder.
 func (x Ladder) Validate() error {
 	switch {
 	case x.Name == "":

@@ -164,16 +164,19 @@ func (p *pair) alike() bool {
 	}
 	n := 0
 	for _, w := range p.old.words {
-		if left[w.term] > 0 && p.old.isWordOf(w) {
+		if left[w.term] > 0 && w.isWord() {
 			left[w.term]--
 			n++
 		}
 	}
-	old, new := p.old.count(span{0, len(p.old.text)}), p.new.count(span{0, len(p.new.text)})
+	old, new := p.old.count(p.old.whole()), p.new.count(p.new.whole())
 	return 2*n >= max(old, new) || n >= 3 && 5*n >= 4*min(old, new)
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// whole is the span of all of the text.
+func (s *side) whole() span { return span{0, len(s.text)} }
 
 // of returns the text of a span, without the space round it.
 func (s *side) of(x span) string { return strings.TrimSpace(s.text[x.start:x.end]) }
@@ -238,6 +241,23 @@ func (s *side) touched(x span) bool { return len(s.meeting(x)) > 0 }
 // wordAfter returns the index of the first word that begins at or after an offset.
 func (s *side) wordAfter(at int) int {
 	return sort.Search(len(s.words), func(i int) bool { return s.words[i].start >= at })
+}
+
+// wordsIn returns the words that begin in a span.
+func (s *side) wordsIn(x span) []word {
+	from := s.wordAfter(x.start)
+	return s.words[from:max(from, s.wordAfter(x.end))]
+}
+
+// countIn returns how many words of a span are as they are to be.
+func (s *side) countIn(x span, is func(word) bool) int {
+	n := 0
+	for _, w := range s.wordsIn(x) {
+		if is(w) {
+			n++
+		}
+	}
+	return n
 }
 
 // toNew returns where a piece of kept old text stands in the new side: the part of

@@ -53,7 +53,7 @@ func series(t *testing.T) [][2]string {
 // fewFiles is how many statements a folder may have of which all neighbours are read.
 const fewFiles = 6
 
-// read returns a statement, nil where the file is none.
+// read returns a statement, nil where the file does not hold one.
 func read(t *testing.T, name string) *tree.Statement {
 	t.Helper()
 	f, err := os.Open(name)

@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"slices"
+
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
@@ -137,13 +139,8 @@ func (s *side) keptBefore(x span) (word, bool) {
 func (s *side) onlyEdit(x span) bool {
 	for _, g := range s.gapsOf(x) {
 		edited, _ := s.edited(g)
-		for _, w := range s.words[s.wordAfter(edited.start):] {
-			if w.start >= edited.end {
-				break
-			}
-			if w.content && s.isWordOf(w) && !x.meets(w.span()) {
-				return false
-			}
+		if slices.ContainsFunc(s.wordsIn(edited), func(w word) bool { return w.isContent() && !x.meets(w.span()) }) {
+			return false
 		}
 	}
 	return true
@@ -158,5 +155,5 @@ func (p *pair) sameToken(x, y span) bool {
 	}
 	v, w := p.old.words[i], p.new.words[j]
 	at, kept := p.kept(v.span())
-	return kept && at == w.span() && p.old.isWordOf(v) && !v.opener && !v.inside && !v.joiner
+	return kept && at == w.span() && v.isWord() && !v.opener && !v.inside && !v.joiner
 }

@@ -13,7 +13,7 @@ import (
 
 // A rewording is routine when nothing changed in it but what changes by
 // itself from one statement to the next. Every change must be one of these, and
-// a change that may be a decision is none:
+// a change that may be a decision is not:
 //
 //	the year of the statement       2021 in that of 2021, 2022 in that of 2022: the
 //	                                same distance; no deadline (by 2025), and a year

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -123,18 +124,7 @@ func (s *side) isExtra(other *side, x span) bool {
 }
 
 // contents returns how many words of content a span has.
-func (s *side) contents(x span) int {
-	n := 0
-	for _, w := range s.words[s.wordAfter(x.start):] {
-		if w.start >= x.end {
-			break
-		}
-		if w.content && s.isWordOf(w) {
-			n++
-		}
-	}
-	return n
-}
+func (s *side) contents(x span) int { return s.countIn(x, word.isContent) }
 
 // newWith returns an inserted word together with the kept word that it stands
 // before or after, and that word alone in the old text.
@@ -176,13 +166,14 @@ func (s *side) neighbour(x span) (span, bool) {
 
 func (w word) span() span { return span{w.start, w.end} }
 
-// isWordOf reports whether a token is a word, not a mark.
-func (s *side) isWordOf(w word) bool {
-	for _, r := range w.key {
-		return isLetterOrDigit(r)
-	}
-	return false
+// isWord reports whether a token is a word, not a mark.
+func (w word) isWord() bool {
+	r, _ := utf8.DecodeRuneInString(w.key)
+	return isLetterOrDigit(r)
 }
+
+// isContent reports whether a token is a word of content.
+func (w word) isContent() bool { return w.content && w.isWord() }
 
 // opposites finds words that became their opposite: those of one line that stand for
 // each other on different sides of it and govern the same. A word may stand in several
@@ -243,8 +234,8 @@ func (p *pair) formBeside(here, there *side, x span) (found, other span, ok bool
 			if !ok {
 				continue
 			}
-			for _, v := range there.words {
-				if edited.contains(v.start) && sameWord(w.key, v.key) {
+			for _, v := range there.wordsIn(edited) {
+				if sameWord(w.key, v.key) {
 					return x.join(w.span()), v.span(), true
 				}
 			}

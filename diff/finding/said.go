@@ -151,7 +151,7 @@ func (s *side) isBesideKept(m match) bool {
 	}
 	before, after := s.wordAfter(m.start)-1, s.wordAfter(m.end)
 	kept := func(i int) bool {
-		return i >= 0 && i < len(s.words) && s.isWordOf(s.words[i]) && !s.touched(s.words[i].span())
+		return i >= 0 && i < len(s.words) && s.words[i].isWord() && !s.touched(s.words[i].span())
 	}
 	return kept(before) || kept(after)
 }
@@ -184,18 +184,7 @@ func (p *pair) isFrame(s *side, other *account, x span) bool {
 }
 
 // count returns how many words a span has.
-func (s *side) count(x span) int {
-	n := 0
-	for _, w := range s.words[s.wordAfter(x.start):] {
-		if w.start >= x.end {
-			break
-		}
-		if s.isWordOf(w) {
-			n++
-		}
-	}
-	return n
-}
+func (s *side) count(x span) int { return s.countIn(x, word.isWord) }
 
 // trim takes the marks and the space from both ends of a span.
 func (s *side) trim(x span) span {
@@ -257,27 +246,15 @@ func (p *pair) nextTo(promise, done match) bool {
 }
 
 func (s *side) promisesIn(c *clause) []match {
-	var some []match
-	for _, m := range s.in(kindPromise) {
-		if c.contains(m.start) {
-			some = append(some, m)
-		}
-	}
-	return some
+	return slices.DeleteFunc(s.in(kindPromise), func(m match) bool { return !c.contains(m.start) })
 }
 
 // shared returns how many words of content two spans have kept in common.
 func (p *pair) shared(old, new span) int {
-	n := 0
-	for _, w := range p.old.words {
-		if !old.contains(w.start) || !w.content {
-			continue
-		}
-		if at, ok := p.kept(w.span()); ok && at.meets(new) {
-			n++
-		}
-	}
-	return n
+	return p.old.countIn(old, func(w word) bool {
+		at, ok := p.kept(w.span())
+		return w.content && ok && at.meets(new)
+	})
 }
 
 // sameWord reports whether two folded words are forms of one word: alike but for

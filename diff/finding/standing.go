@@ -100,7 +100,7 @@ func (g *reading) placed() []Finding {
 		if up < 0 {
 			f.Type = Demoted
 		}
-		f.From, f.To = old.of(span{0, len(old.text)}), new.of(span{0, len(new.text)})
+		f.From, f.To = old.of(old.whole()), new.of(new.whole())
 		f.Weight = max(up, -up) - 1
 		f.Features = []Feature{{"place", f.Weight}}
 		all = append(all, f)

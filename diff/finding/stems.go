@@ -75,7 +75,7 @@ func (c *change) cosine(d *change) float64 {
 	return c.stems.both(d.stems, func(x valued) float64 { return x.value * x.value }) / norm
 }
 
-// find returns the place of a stem, false where it is none of them.
+// find returns the place of a stem, false where it is not among them.
 func (s stems) find(key string) (int, bool) {
 	return slices.BinarySearchFunc(s, key, valued.compare)
 }

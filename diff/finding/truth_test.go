@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// What looks like a change of a type and is none is not told as one.
+// What looks like a change of a type and is not one is not reported as one.
 func TestNoSuchFinding(t *testing.T) {
 	for _, x := range []struct {
 		lang     tree.Lang

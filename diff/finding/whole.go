@@ -164,10 +164,7 @@ func (c *change) telling() int {
 		sum := 0.0
 		for k, s := range []*side{&c.old, &c.new} {
 			x, _ := s.edited(gap)
-			for _, w := range s.words[s.wordAfter(x.start):] {
-				if w.start >= x.end {
-					break
-				}
+			for _, w := range s.wordsIn(x) {
 				sum += c.points(k, w.term.stem)
 			}
 		}

@@ -103,7 +103,7 @@ func labelNumber(label string) string {
 }
 
 // isLetter reports whether a label is one small letter, which languages count
-// differently: (c) is no Roman hundred.
+// differently: (c) is not a Roman hundred.
 func isLetter(label string) bool {
 	r, size := utf8.DecodeRuneInString(label)
 	return size == len(label) && unicode.IsLower(r)

@@ -60,7 +60,7 @@ func (f Filter) anyChange() bool { return len(f.Kinds)+len(f.Flags)+len(f.Types)
 // pass.
 func (f Filter) passes(r *Row) bool { return f.fits(r) && (f.isNamed(r) || f.isFound(r.Types...)) }
 
-// fits reports whether a row is a change, or asked for as it is none, and within bounds.
+// fits reports whether a row is a change, or an unchanged one that is asked for, and within bounds.
 func (f Filter) fits(r *Row) bool {
 	return (r.changed() || slices.Contains(f.Kinds, diff.Unchanged)) && f.isWithin(r)
 }

@@ -91,7 +91,7 @@ func marks(row *report.Row) int {
 }
 
 // TestWholeTexts: a statement without articles is one whole, an article with its
-// label alone is none.
+// label alone is not one.
 func TestWholeTexts(t *testing.T) {
 	const text = "  paragraph\n    双方愿继续努力。\n"
 	for head, want := range map[string]bool{"article\n": true, "article 一、\n": false, "preamble\n": false} {

@@ -134,7 +134,7 @@ func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
 }
 
 // shares measures the articles of a statement. One without a label and a heading that has
-// no other beside it is none: the statement is not parted into articles.
+// no other beside it is not one: the statement is not divided into articles.
 func shares(s *tree.Statement) []ArticleShare {
 	var all []ArticleShare
 	total := float64(max(1, chars.Count(s.Text)))

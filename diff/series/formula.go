@@ -312,7 +312,7 @@ func (b *ledgerBuilder) claim(f *Formula, claimed map[int32]bool) {
 }
 
 // formula looks a candidate up in the texts, where words may be cut otherwise, and
-// judges what became of it; false where it is no formula after all.
+// judges what became of it; false where it is not a formula after all.
 func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	n := len(b.lineage.Statements)
 	f := Formula{Counts: make([]int, n), asked: c.status, ids: c.ids, rarity: c.rarity}

@@ -95,7 +95,7 @@ func (f *subjectFinder) ownWords() map[int32]bool {
 }
 
 // codeOf returns the code of the state or the body that a text is the name of, ""
-// where it is none or more than that.
+// where it is not one, or more than that.
 func codeOf(text string, names *lang.Names) string {
 	text = strings.TrimSpace(text)
 	for _, m := range names.In(text) {
@@ -317,7 +317,7 @@ func (f *subjectFinder) opens(statement int, sentence *tree.Node, name tree.Span
 	return n <= most && name.Start < sentence.Children[0].Span.End && (f.v.kinds[first] == contentWord || f.openers[first])
 }
 
-// firstWord returns the first word of a sentence that is no mark or number.
+// firstWord returns the first word of a sentence that is neither a mark nor a number.
 func (f *subjectFinder) firstWord(statement int, sentence *tree.Node) int32 {
 	words := f.texts.words[statement]
 	k, _ := slices.BinarySearchFunc(words, sentence.Span.Start, func(w word, at int) int { return cmp.Compare(w.start, at) })

@@ -102,8 +102,8 @@ type topicBuilder struct {
 	found      map[sequenceKey]*gathering // sequences that begin and end with content words
 	named      map[string]*gathering      // states and bodies, by code
 	opens      map[int32]bool             // articles and prepositions
-	verbs      map[int32]bool             // words that are no nouns
-	never      map[int32]bool             // words that are no subject by themselves
+	verbs      map[int32]bool             // words that are not nouns
+	never      map[int32]bool             // words that are not a subject by themselves
 	paragraphs int32
 }
 
@@ -300,7 +300,7 @@ const (
 	openedShare = 0.2
 	// amountShare may stand beside a number.
 	amountShare = 0.25
-	// partyShare of the paragraphs name a party of the series, which is no subject.
+	// partyShare of the paragraphs name a party of the series, which is not a subject.
 	partyShare = 0.2
 )
 

@@ -158,7 +158,7 @@ func (n *namer) isOneOfSeveral(i int) bool {
 	return joined(i) || joined(i-1)
 }
 
-// isCut reports whether number i is the end of one whose thousands are parted by a wide
+// isCut reports whether number i is the end of one whose thousands are separated by a wide
 // comma, which in Chinese parts numbers too: 7，800.
 func (n *namer) isCut(i int) bool {
 	before, comma := strings.CutSuffix(n.text[:n.quantities[i].Start], "，")

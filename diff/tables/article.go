@@ -50,7 +50,7 @@ func Articles(tracks []series.ArticleTrack) []Article {
 }
 
 // Outside tells how much of each statement stands in no article, and the first part that
-// does: a preamble, a closing, or all of what is not parted into articles. Tracks are those
+// does: a preamble, a closing, or all of what is not divided into articles. Tracks are those
 // of the same statements.
 func (t *Texts) Outside(tracks []series.ArticleTrack) []series.ArticleShare {
 	all := make([]series.ArticleShare, len(t.Statements))

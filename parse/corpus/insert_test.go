@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// entriesOf returns the entries of a manifest whose files lack.
+// entriesOf returns the entries of a manifest whose files are missing.
 func entriesOf(t interface{ Fatalf(string, ...any) }, manifest []byte) []corpus.Entry {
 	c, err := corpus.Load(fstest.MapFS{"corpus.yaml": {Data: manifest}}, "corpus.yaml", corpus.AllowMissingFiles())
 	if err != nil {

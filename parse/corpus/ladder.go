@@ -35,7 +35,7 @@ type words struct {
 type Words struct {
 	Table    string
 	Language tree.Lang
-	Forms    []string // lines, in which forms are parted by commas
+	Forms    []string // lines, in which forms are separated by commas
 	Pos      tree.Position
 }
 

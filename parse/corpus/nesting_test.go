@@ -56,7 +56,7 @@ func TestDeepYAML(t *testing.T) {
 	}
 }
 
-// A mapping of very many keys is an error as well; many mappings are none, and
+// A mapping of very many keys is an error as well; many mappings are not, and
 // brackets that are text do not count.
 func TestManyKeys(t *testing.T) {
 	keys := strings.Repeat("  a: x\n", 100_000)

@@ -56,7 +56,7 @@ func TestSumOfLineEnds(t *testing.T) {
 			t.Errorf("%v and %v", a, b)
 		}
 		if c := sumOf(r, unix+"\r"); c.Lines == a.Lines {
-			t.Error("a carriage return at the end is no byte")
+			t.Error("a carriage return at the end is not counted as a byte")
 		}
 	}
 }

@@ -22,7 +22,7 @@ type summer struct {
 
 func newSummer() *summer { return &summer{bytes: sha256.New(), lines: sha256.New()} }
 
-// Write adds bytes. A carriage return before a line feed is none.
+// Write adds bytes, without carriage returns before line feeds.
 func (s *summer) Write(p []byte) (int, error) {
 	s.bytes.Write(p)
 	from := 0

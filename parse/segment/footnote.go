@@ -91,7 +91,7 @@ func isCircled(r rune) bool { return r >= '①' && r <= '⑳' }
 
 // flatFootnoteEnd returns the end of a footnote number that lost its raised
 // place, behind a point at i-1: "agreed.12 The". A number that a known
-// abbreviation announces is none: "Fig.12 The".
+// abbreviation announces is not one: "Fig.12 The".
 func (t *latin) flatFootnoteEnd(i int) int {
 	runes := t.runes
 	end := digitsEnd(runes, i)

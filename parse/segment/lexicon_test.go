@@ -29,7 +29,7 @@ func TestAbbreviationLists(t *testing.T) {
 		}
 	}
 	if lexiconOf(tree.English).points["sept"] != atTime {
-		t.Error("short months are no times")
+		t.Error("short months are not times")
 	}
 }
 

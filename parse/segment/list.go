@@ -24,7 +24,7 @@ type listed struct {
 type itemLabel struct {
 	bullet         rune
 	digits         bool
-	letter, number int  // 0 when it is none
+	letter, number int  // 0 for none
 	capital        bool // the letters are capitals
 	marks          string
 	start, end     int  // end is behind the marks
@@ -106,7 +106,7 @@ const lettersRU = "абвгдежзиклмнопрстуфхцчшщэюя"
 // mostRoman is the largest numeral that numbers items: larger ones look like words.
 const mostRoman = 39
 
-// romanNumber returns the value of a small numeral, 0 when it is none.
+// romanNumber returns the value of a small numeral, 0 where it is not one.
 func romanNumber(word string) int {
 	if n := numbers.Roman(word); n <= mostRoman {
 		return n

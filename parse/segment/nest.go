@@ -172,7 +172,7 @@ func isCloser(r rune) bool {
 }
 
 // closersEnd returns the end of the closing marks from i on. A straight quote
-// that opens a pair is none. One space may have slipped in before a mark that
+// that opens a pair is not one. One space may have slipped in before a mark that
 // closes a pair: 发展。 ”
 func closersEnd(runes []char, depth []int32, i int) int {
 	if i+1 < len(runes) && unicode.IsSpace(runes[i].r) && depth[i+2] < depth[i+1] {

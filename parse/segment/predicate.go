@@ -114,7 +114,7 @@ func (c *clause) endsBefore(pieces []piece, k int) bool {
 		if pieces[k].joined && pieces[k-1].words <= 1 {
 			return false // supporting, assisting, and advising partners
 		}
-		// "the treaty, which entered into force, remains" is not parted
+		// "the treaty, which entered into force, remains" is not split
 		return k+1 == len(pieces) || pieces[k+1].predicate != bare || pieces[k+1].joined
 	}
 	return true

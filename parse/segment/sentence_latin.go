@@ -156,7 +156,7 @@ func opensSentence(runes []char, i int) bool {
 }
 
 // hasNoCase reports whether a character is a letter of a script without capitals,
-// such as Arabic. The ordinal signs of Latin texts are none.
+// such as Arabic. The ordinal signs of Latin texts are not letters.
 func hasNoCase(r rune) bool { return r > unicode.MaxLatin1 && unicode.Is(unicode.Lo, r) }
 
 // longestAddress bounds the characters looked at around a point that may belong

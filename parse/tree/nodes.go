@@ -2,7 +2,7 @@ package tree
 
 import "strings"
 
-// Locators returns the locators of nodes in one text, parted by spaces.
+// Locators returns the locators of nodes in one text, separated by spaces.
 func Locators(nodes []*Node) string {
 	all := make([]string, len(nodes))
 	for i, n := range nodes {

@@ -244,7 +244,7 @@ func (s *Statement) Nodes(kind Kind) []*Node {
 	return nodes
 }
 
-// Articles counts the articles. Text without a number or heading is none.
+// Articles counts the articles. Text without a number or heading is not one.
 func (s *Statement) Articles() int {
 	n := 0
 	for _, part := range s.Root.Children {

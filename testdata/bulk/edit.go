@@ -37,7 +37,7 @@ func Edited(text string) string {
 // editor is the state of one Edited.
 type editor struct {
 	rand   *rand.Rand
-	pieces []string // sentences, and what is none
+	pieces []string // sentences, and what is not one
 	before []string // what moves to before each piece
 }
 

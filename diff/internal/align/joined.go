@@ -2,7 +2,7 @@ package align
 
 import "sort"
 
-// Parts of linked groups are joined by a word instead of a mark, or parted:
+// Parts of linked groups are joined by a word instead of a mark, or separated:
 //
 //	old  双方愿扩大贸易，│维护和平。     维护和平 is too little of the new clause to
 //	new  双方愿扩大贸易和维护和平。      be its counterpart, and is all in it

@@ -12,7 +12,7 @@ import (
 //	old  双方将共建松岫口岸联检站，      core  松岫 岫口 口岸 联检 检站
 //	new  松岫口岸全年开放。              has   松岫 岫口 口岸          the nearest, 3 of 5
 
-// coreShare is the share of the units of a side beyond which a feature is none of
+// coreShare is the share of the units of a side beyond which a feature is not one of
 // anyone's core, unless it is in no more than coreUnits.
 const (
 	coreShare = 0.1

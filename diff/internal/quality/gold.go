@@ -188,7 +188,7 @@ func (d *document) alone(nodes, linked map[string]bool) map[string]bool {
 }
 
 // touching turns pairs of nodes into pairs of the units that they touch. A pair
-// that touches units on one side only is none of the true ones; one that touches
+// that touches units on one side only is not one of the true ones; one that touches
 // none at all, or is outside the judged part, is left out.
 func touching(old, new *document, found Pairs) Pairs {
 	pairs := Pairs{}

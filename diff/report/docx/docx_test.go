@@ -231,7 +231,7 @@ func TestBytes(t *testing.T) {
 	}
 	r.New.Date = "next spring"
 	if d := readDocument(t, render(t, r)); !cmp.Equal(d.dates, map[string]bool{"": true}) {
-		t.Errorf("a date that is none gave %v", d.dates)
+		t.Errorf("what is not a date gave %v", d.dates)
 	}
 }
 

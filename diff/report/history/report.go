@@ -76,7 +76,7 @@ func (l *Report) EndedLast(group []Thread) bool {
 
 // Ask makes the lineage the answer to a question: its threads are those that
 // were asked for, with the wording of every step, and no briefing. How much of
-// the statements is new is no answer to a question for phrases.
+// the statements is new does not answer a question about phrases.
 func (l *Report) Ask(phrases []Phrase) {
 	l.Phrases, l.Timeline, l.Briefing, l.Ledger = phrases, true, report.Briefing{}, nil
 	if len(phrases) > 0 {

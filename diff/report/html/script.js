@@ -15,7 +15,7 @@
   };
   const whole = () => (matchMedia('(max-width: 800px)').matches ? 'v-red' : 'v-side');
   if (views.length) look(main.dataset.view && whole() === 'v-side' ? `v-${main.dataset.view}` : whole());
-  // uncover shows all where what is looked for is no change of substance.
+  // uncover shows all where what is looked for is not a change of substance.
   const uncover = (el) => { if (root.dataset.view === 'sub' && el && el.closest('.min, .stub, .fold')) look(whole()); };
 
   // Changes: everything but unchanged rows in place and old places of moves;

@@ -80,7 +80,7 @@ func border(text []rune, at, step int) int {
 	return at
 }
 
-// ofWord reports whether a character is never parted from its like.
+// ofWord reports whether a character is never separated from its like.
 func ofWord(r rune) bool {
 	return unicode.IsMark(r) || !chars.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

@@ -351,7 +351,7 @@ func TestValidator(t *testing.T) {
 		{"another type", `"moved":false`, `"moved":"no"`},
 		{"another word", `"kind":"reworded"`, `"kind":"changed"`},
 		{"another name", `clausediff.comparison/v1`, `clausediff.comparison/v2`},
-		{"a locator that is none", `"old":["2.1.1"]`, `"old":["2..1"]`},
+		{"what is not a locator", `"old":["2.1.1"]`, `"old":["2..1"]`},
 		{"a span of three", `"span":[0,`, `"span":[0,0,`},
 		{"a part of a number", `"leftovers":`, `"leftovers":0.5,"was":`},
 		{"null", `"doubts":[`, `"doubts":null,"more":[`},

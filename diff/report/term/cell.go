@@ -23,7 +23,7 @@ type class uint8
 const (
 	letter    class = iota
 	space           // vanishes at the end of a line
-	ideograph       // may be parted from its neighbours
+	ideograph       // may be separated from its neighbours
 	opening         // never ends a line
 	closing         // never begins a line
 	hyphen          // may end a line inside a word

@@ -226,7 +226,7 @@ func specimenLineage() *history.Report {
 	}
 }
 
-// specimenStatement builds a small tree by hand: clauses are parted by | and
+// specimenStatement builds a small tree by hand: clauses are separated by | and
 // sentences by || in the blocks' text.
 func specimenStatement() *tree.Statement {
 	s := &tree.Statement{ID: "2023", Title: "东海国和西山国关于深化睦邻合作的联合声明", Date: "2023-05-02", Lang: tree.Chinese,

@@ -124,7 +124,7 @@ func blockMark(n *tree.Node) []piece {
 	return []piece{{mark, dim}}
 }
 
-// sentence writes a sentence, its clauses parted by ╱ or one a line.
+// sentence writes a sentence, its clauses separated by ╱ or one a line.
 func (o *outline) sentence(sign string, mark []piece, n *tree.Node, heading bool) {
 	st := plain
 	if heading {

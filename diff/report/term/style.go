@@ -106,7 +106,7 @@ func (s style) mark() passage.Mark {
 }
 
 // brackets returns what stands round changed words where there is no colour. A
-// text that itself begins or ends with the sign of the bracket is parted from it
+// text that itself begins or ends with the sign of the bracket is kept apart from it
 // by a space, [- --towards-]: no changed words begin or end with one.
 func (s style) brackets(text string) (open, close string) {
 	sign := ""

@@ -3,6 +3,7 @@ package charset
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -306,7 +307,7 @@ func weight(prev, r, next rune) float64 {
 // scripts is more often a mark of another encoding.
 func han(prev, r, next rune) float64 {
 	switch {
-	case !common.has(r):
+	case !common()[r]:
 		return 0.1
 	case wide(prev) || wide(next):
 		if prev == r || next == r {
@@ -426,22 +427,11 @@ func strange(r rune) bool { return r >= 0x80 && r < 0x2000 && r != 0xA0 }
 
 func isPlain(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
-// hanSet holds Han characters of the basic block, one bit each.
-type hanSet [(0xA000 - 0x4E00) / 64]uint64
-
-var common = newHanSet(commonHan)
-
-func newHanSet(chars string) *hanSet {
-	var s hanSet
-	for _, r := range chars {
-		if 0x4E00 <= r && r < 0xA000 {
-			s[(r-0x4E00)/64] |= 1 << ((r - 0x4E00) % 64)
-		}
+// common holds the characters of [commonHan].
+var common = sync.OnceValue(func() map[rune]bool {
+	all := map[rune]bool{}
+	for _, r := range commonHan {
+		all[r] = true
 	}
-	return &s
-}
-
-// has reports whether a character is in the set.
-func (s *hanSet) has(r rune) bool {
-	return 0x4E00 <= r && r < 0xA000 && s[(r-0x4E00)/64]&(1<<((r-0x4E00)%64)) != 0
-}
+	return all
+})

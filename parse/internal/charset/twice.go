@@ -29,7 +29,7 @@ func Twice(text, encoding string) string {
 	return ""
 }
 
-// twiceIn is [Twice] for one encoding, which a name that is none has no words of.
+// twiceIn is [Twice] for one encoding, "" for a name that is not one.
 func twiceIn(words []string, name string) string {
 	const fewest = 3 // characters that turn back: two may be chance
 	e, err := htmlindex.Get(name)

@@ -78,7 +78,7 @@ func TestOrder(t *testing.T) {
 		want string
 	}{
 		{"empty paragraphs count", `<w:p/>` + para("", run("a")) + `<w:p/>` + para("", run("b")), "2 a|4 b"},
-		{"tab stops are no tabs", para(`<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>`, run("a")), "1 a"},
+		{"tab stops are not tabs", para(`<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>`, run("a")), "1 a"},
 		{"cells row by row", `<w:tbl><w:tblPr/><w:tr>` + cell(para("", run("a")), para("", run("b"))) + cell(para("", run("c"))) +
 			`</w:tr><w:tr>` + cell(`<w:tbl><w:tr>`+cell(para("", run("d")))+`</w:tr></w:tbl>`, `<w:p/>`) + `</w:tr></w:tbl>` + para("", run("e")),
 			"1 a|2 b|3 c|4 d|6 e"},

@@ -18,7 +18,7 @@ func (v *value) text() string {
 	return strings.TrimSpace(v.Val)
 }
 
-// number returns the value as a number, or what it is when it is none.
+// number returns the value as a number, or another one where it is not one.
 func (v *value) number(otherwise int) int {
 	if n, err := strconv.Atoi(v.text()); err == nil {
 		return n

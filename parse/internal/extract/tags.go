@@ -39,7 +39,7 @@ func closesParagraph(a atom.Atom) bool {
 }
 
 // isQuiet reports whether an element may stand inside a sentence without
-// breaking it, although its text is none of the sentence's.
+// breaking it, although its text is not part of the sentence.
 func isQuiet(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Button, atom.Select:

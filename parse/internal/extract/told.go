@@ -38,7 +38,7 @@ func (c *collector) tell(n *html.Node) {
 	}
 }
 
-// textOf returns the text of markup, its blocks parted by white space.
+// textOf returns the text of markup, its blocks separated by white space.
 func textOf(markup string) string {
 	var text strings.Builder
 	for z := html.NewTokenizer(strings.NewReader(markup)); ; {

@@ -298,7 +298,7 @@ func (s *sequence) running() []int {
 }
 
 // numberOnly matches a number at the beginning of a paragraph, in whatever way it
-// is parted from the text.
+// is separated from the text.
 var numberOnly = page.Lazy(`^(([0-9]{1,3})[.,:;)]?)\s*[\p{Lu}“"«]`)
 
 // fillRunning finds the numbers that are missing between those of paragraphs: a

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -27,18 +28,12 @@ func Marks(head string) int {
 	n := 0
 	for _, m := range []struct {
 		hint string
-		re   func() [][]int
+		re   func() *regexp.Regexp
 	}{
-		{"#", func() [][]int { return mdHeading().FindAllStringIndex(head, -1) }},
-		{"**", func() [][]int { return mdStrong().FindAllStringIndex(head, -1) }},
-		{"__", func() [][]int { return mdStrong().FindAllStringIndex(head, -1) }},
-		{"](", func() [][]int { return mdLink().FindAllStringIndex(head, -1) }},
-		{"\\", func() [][]int { return mdEscape().FindAllStringIndex(head, -1) }},
-		{"[^", func() [][]int { return mdFootnote().FindAllStringIndex(head, -1) }},
-		{"~~", func() [][]int { return mdDeleted().FindAllStringIndex(head, -1) }},
+		{"#", mdHeading}, {"**", mdStrong}, {"__", mdStrong}, {"](", mdLink}, {"\\", mdEscape}, {"[^", mdFootnote}, {"~~", mdDeleted},
 	} {
 		if strings.Contains(head, m.hint) {
-			n += len(m.re())
+			n += len(m.re().FindAllStringIndex(head, -1))
 		}
 	}
 	return n

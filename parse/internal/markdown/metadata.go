@@ -81,7 +81,7 @@ var metadataNames = map[string][]string{
 	"url":   {"source_url", "sourceUrl", "source", "url", "canonical", "canonical_url", "original_url", "link"},
 }
 
-// takeMetadata reads what stands before a text and is none of it, and returns
+// takeMetadata reads what stands before a text and is not part of it, and returns
 // where the text begins. Title and date are those of the source's own; the
 // statement's may be others.
 func takeMetadata(p *page.Page, text string) int {

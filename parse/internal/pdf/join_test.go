@@ -22,7 +22,7 @@ func TestJoin(t *testing.T) {
 		{"none", nil, "", nil},
 		{"one page", []string{"一段\n\n二段\n\n"}, "一段\n\n二段", nil},
 		{"its number", []string{"一段\n\n1\n"}, "一段", []pdf.Line{{1, "1"}}},
-		{"a number that is no page's", []string{"2022\n一段\n\n38\n"}, "2022\n一段\n\n38", nil},
+		{"a number that is not that of a page", []string{"2022\n一段\n\n38\n"}, "2022\n一段\n\n38", nil},
 		{"a paragraph goes on", []string{filled + "\n\n- 1 -\n\n", "落实。\n\n- 2 -\n"}, filled + "\n落实。", []pdf.Line{{1, "- 1 -"}, {2, "- 2 -"}}},
 		{"a sentence ends", []string{filled + "。\n\n1\n", "新段\n\n2"}, filled + "。\n\n新段", []pdf.Line{{1, "1"}, {2, "2"}}},
 		{"a sentence ends in a quotation", []string{filled + "。”\n", "新段"}, filled + "。”\n\n新段", nil},

@@ -47,7 +47,7 @@ func (e *Error) Error() string { return e.Err.Error() }
 // Unwrap returns the error without its place.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Fail puts an error at a line of the source; 0 is no line.
+// Fail puts an error at a line of the source; 0 stands for the whole source.
 func (c *Config) Fail(line int, err error) error {
 	e := &Error{Pos: tree.Position{Name: c.Name, Line: line}, Err: err, Hint: hint.Of(err)}
 	for _, h := range hints {

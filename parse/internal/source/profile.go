@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -28,35 +27,22 @@ type Profile struct {
 	Start, End string
 }
 
-// SelectorError is a selector that cannot be understood.
-type SelectorError struct {
-	Selector string
-	Err      error
-}
-
-// Error returns the selector and what is wrong with it.
-func (e *SelectorError) Error() string { return fmt.Sprintf("selector %q: %v", e.Selector, e.Err) }
-
-// Unwrap returns what is wrong with the selector.
-func (e *SelectorError) Unwrap() error { return e.Err }
-
 // Selectors are those of a list, as CSS writes them.
 type Selectors []selector
 
-// Compile reads the selectors of a list. The error is a [*SelectorError].
-func Compile(list ...string) (Selectors, error) {
-	var all Selectors
+// Compile reads the selectors of a list. An error is about the one that is bad.
+func Compile(list ...string) (all Selectors, bad string, err error) {
 	for i, text := range list {
 		if i == mostSelectors {
-			return nil, &SelectorError{text, errSelectors}
+			return nil, text, errSelectors
 		}
 		s, err := compile(text)
 		if err != nil {
-			return nil, err
+			return nil, text, err
 		}
 		all = append(all, s)
 	}
-	return all, nil
+	return all, "", nil
 }
 
 // unfit returns an error of a profile that does not fit a page.

@@ -15,7 +15,7 @@ func TestBodies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	body, err := Compile(".text")
+	body, _, err := Compile(".text")
 	if err != nil {
 		t.Fatal(err)
 	}

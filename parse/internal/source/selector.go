@@ -39,16 +39,16 @@ var (
 	errSelectors = hint.Errorf("list fewer", "more than %d in a list", mostSelectors)
 )
 
-// compile reads a selector. The error is a [*SelectorError].
+// compile reads a selector.
 func compile(text string) (selector, error) {
 	if _, err := cascadia.ParseGroup(text); err != nil {
-		return nil, &SelectorError{text, err}
+		return nil, err
 	}
 	var all selector
 	for _, alternative := range cut(text, ",") {
 		c, err := compileChain(alternative)
 		if err != nil {
-			return nil, &SelectorError{text, err}
+			return nil, err
 		}
 		all = append(all, c)
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// memory is what earlier runs found, statement by statement. The zero value is none.
+// memory is what earlier runs found, statement by statement. The zero value remembers nothing.
 type memory struct {
 	kept     *cache.Cache[Remembered]
 	settings string    // digest of what all findings depend on

@@ -11,7 +11,7 @@ import (
 // local are the variables by which git tells a hook which repository it is
 // run for (git rev-parse --local-env-vars). With -C they would make another
 // folder's files be looked for there. Those with settings, GIT_CONFIG_COUNT and
-// GIT_CONFIG_PARAMETERS, are none of them: they say how git works, such as which
+// GIT_CONFIG_PARAMETERS, are not among them: they say how git works, such as which
 // folders it trusts, and not where.
 var local = []string{
 	"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE",

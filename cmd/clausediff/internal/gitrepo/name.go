@@ -15,7 +15,7 @@ import (
 // directory, any other to the root of the repository.
 type Name struct{ Revision, Stage, Path string }
 
-// ParseName reads such a name. A path of Windows, C:\page.html, is none, nor
+// ParseName reads such a name. A path of Windows, C:\page.html, is not one, nor
 // is an address, ftp://host/page.html.
 func ParseName(name string) (n Name, ok bool) {
 	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") || drive().MatchString(name) || filepath.VolumeName(name) != "" {

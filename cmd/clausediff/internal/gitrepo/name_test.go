@@ -12,7 +12,7 @@ import (
 func TestParseName(t *testing.T) {
 	tests := []struct {
 		name string
-		want Name // the zero value when it is none
+		want Name // the zero value for what is not one
 		id   string
 	}{
 		{"HEAD:zh/2022.txt", Name{"HEAD", "", "zh/2022.txt"}, "2022@HEAD"},

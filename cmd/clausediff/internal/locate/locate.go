@@ -19,7 +19,7 @@ import (
 
 const (
 	// mostSkipped is how many characters may stand before a paragraph's text that
-	// are none of it, such as its number.
+	// are not part of it, such as its number.
 	mostSkipped = 40
 	// firstOf is how many of the first characters of a text have to match there.
 	firstOf = 8

@@ -201,14 +201,14 @@ func (b *Batch) TempFolder(pattern string) (dir string, err error) {
 // MakeFolder makes a folder, with those around it.
 func (b *Batch) MakeFolder(dir string) error {
 	return b.Locked(func() error {
-		var lacking []string
+		var missing []string
 		for at := filepath.Clean(dir); ; at = filepath.Dir(at) {
 			if _, err := os.Stat(at); !errors.Is(err, fs.ErrNotExist) || at == filepath.Dir(at) {
 				break
 			}
-			lacking = append([]string{at}, lacking...)
+			missing = append([]string{at}, missing...)
 		}
-		b.folders = append(b.folders, lacking...)
+		b.folders = append(b.folders, missing...)
 		return os.MkdirAll(dir, 0o777)
 	})
 }

@@ -10,7 +10,7 @@ import (
 
 // Sources are the files that a run opened to read: pages, mirrors, earlier
 // statements, lists of phrases, manifests and locks alike. No output goes over
-// one of them. The zero value is none; several may be opened at the same time.
+// one of them. The zero value is empty; several may be opened at the same time.
 type Sources struct {
 	mu   sync.Mutex
 	read []source

@@ -16,8 +16,8 @@ import (
 // not said in them, in any script variant. Reading may join lines and take marks, notes
 // and what stands between them out of a text, and never a character from between two
 // others without any of that. So a phrase 甲乙丙 that is said stands in a run of
-// characters, or it is parted, and a run ends with 甲 or 甲乙 and another begins with
-// 丙 or 乙丙, and neither is parted from what is left out by a mark that parts sentences
+// characters, or it is split, and a run ends with 甲 or 甲乙 and another begins with
+// 丙 or 乙丙, and neither is separated from what is left out by a mark that ends sentences
 // or clauses, which stays:
 //
 //	…甲乙        甲<b>乙丙</b>…        甲乙[3]丙
