@@ -1,4 +1,4 @@
-// Package readme holds the tables of README.md against what tests measure.
+// Package readme holds the tables of README.md and GUIDE.md against what tests measure.
 package readme
 
 import (
@@ -23,7 +23,7 @@ func Table(t testing.TB, header string, rows [][]string, update bool, command st
 	}
 	Edit(t, header, func(got []string) []string {
 		if d := cmp.Diff(want, got); d != "" && (!update || os.Getenv("CI") != "") {
-			t.Errorf("README.md has not what was measured; %s writes it (-measured +README)\n%s", command, d)
+			t.Errorf("the table is not what was measured; %s writes it (-measured +table)\n%s", command, d)
 			return got
 		}
 		return want
@@ -38,27 +38,30 @@ func Edit(t testing.TB, header string, edit func(rows []string) []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(root, "README.md")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(data), "\n")
-	start := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| "+header+" |") })
-	if start < 0 {
-		t.Fatalf("README.md has no table that begins with %q", header)
-	}
-	start += 2 // the header, and the line below it
-	end := start
-	for end < len(lines) && strings.HasPrefix(lines[end], "|") {
-		end++
-	}
-	rows := edit(slices.Clone(lines[start:end]))
-	if slices.Equal(rows, lines[start:end]) {
+	for _, name := range []string{filepath.Join(root, "README.md"), filepath.Join(root, "cmd", "clausediff", "GUIDE.md")} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(data), "\n")
+		start := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "| "+header+" |") })
+		if start < 0 {
+			continue
+		}
+		start += 2 // the header, and the line below it
+		end := start
+		for end < len(lines) && strings.HasPrefix(lines[end], "|") {
+			end++
+		}
+		rows := edit(slices.Clone(lines[start:end]))
+		if slices.Equal(rows, lines[start:end]) {
+			return
+		}
+		lines = slices.Replace(lines, start, end, rows...)
+		if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
+			t.Fatal(err)
+		}
 		return
 	}
-	lines = slices.Replace(lines, start, end, rows...)
-	if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	t.Fatalf("neither README.md nor GUIDE.md has a table that begins with %q", header)
 }
