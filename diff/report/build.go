@@ -21,6 +21,9 @@ func New(r *diff.Result, o Options) *Report {
 	passage.MarkTitles(&report.Old, &report.New)
 	report.markRoutine(o.Findings)
 	typesOf(o.Findings).mark(report.Sections)
+	if o.Filter.IsZero() { // what a filter leaves is a list, no text
+		b.read(report.Sections)
+	}
 	report.filter(o.Filter)
 	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings)
 	report.markMinor()

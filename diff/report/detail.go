@@ -129,9 +129,11 @@ func (r *Row) Excerpt(gap string) []passage.Run {
 
 // FoldName says what a run of folded rows holds.
 func FoldName(rows []Row, language locale.Language) string {
-	var unchanged, typographic, routine, moved int
+	var unchanged, typographic, routine, moved, elsewhere int
 	for i := range rows {
 		switch {
+		case rows[i].Stub:
+			elsewhere++
 		case rows[i].Routine:
 			routine++
 		case rows[i].Moved:
@@ -151,6 +153,7 @@ func FoldName(rows []Row, language locale.Language) string {
 		{moved, "%d sentences moved and otherwise unchanged"},
 		{typographic, "%d sentences with changes of typography only"},
 		{routine, "%d sentences with changed dates, ordinals or venues only"},
+		{elsewhere, "%d sentences told elsewhere"},
 	} {
 		if part.n > 0 {
 			words = append(words, language.N(part.n, part.text))

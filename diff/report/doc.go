@@ -15,6 +15,7 @@
 //	report.go    the model
 //	build.go     New: comparison → model
 //	place.go     where dropped sentences and the old places of moved ones go
+//	reading.go   what each statement has where: each text once, in order
 //	form.go      whether a row is woven, stands apart, or is told by clauses
 //	fold.go      which rows are folded
 //	briefing.go  what is news: findings by subject, with their evidence

@@ -11,7 +11,8 @@ func (r *Row) ofSubstance() bool {
 func (r *Row) movedOnly() bool { return r.Moved && !r.Stub && !r.ofSubstance() }
 
 // fold marks the rows of no substance that are farther than context from one that
-// has some; what was only moved is told in one line.
+// has some, and those that tell what is told elsewhere; what was only moved is told in one
+// line.
 //
 //	context 1    unchanged   folded
 //	             routine
@@ -33,6 +34,8 @@ func fold(rows []Row, context int) {
 	}
 	for i := range rows {
 		rows[i].Line = rows[i].movedOnly()
-		rows[i].Folded = !near[i] && !rows[i].Stub && !rows[i].Line
+		if rows[i].Folded = !near[i] && !rows[i].Line; rows[i].Stub {
+			rows[i].Folded = !rows[i].Moved
+		}
 	}
 }

@@ -65,3 +65,17 @@ func (r *Row) Redline() []passage.Run {
 	runs, _ := passage.Redline(r.Old.Runs, r.New.Runs)
 	return runs
 }
+
+// InText returns a row's texts in one as they stand in a redline of both statements, in which
+// each text stands once: what other rows tell is left out. A stub of the new statement has its
+// text; that of an old one, which is a note, has it too.
+func (r *Row) InText() []passage.Run {
+	if r.Old.Empty() || r.New.Empty() || !r.Apart {
+		return passage.Once(r.Redline())
+	}
+	old, new := passage.Once(passage.Marked(r.Old.Runs, passage.Deleted)), passage.Once(passage.Marked(r.New.Runs, passage.Inserted))
+	if len(old) > 0 && len(new) > 0 {
+		old = append(old, passage.Run{Text: " "})
+	}
+	return append(old, new...)
+}

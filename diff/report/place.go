@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/internal/chain"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -56,7 +57,7 @@ type placer struct {
 	// asides are the possible links whose sentences all have better ones, by
 	// their new sentence.
 	asides map[*tree.Node][]*diff.Link
-	// home is where the old sentences are shown that kept their place.
+	// home is where the old sentences are shown that kept their place in their article.
 	home map[*tree.Node]position
 }
 
@@ -106,18 +107,34 @@ func (p *placer) placePresent() (leaving []*diff.Link) {
 		d.present = append(d.present, l)
 		if l.Moved {
 			leaving = append(leaving, l)
-			continue
 		}
-		for _, n := range l.Old {
-			if _, ok := p.home[n]; !ok {
-				p.home[n] = position{s, len(d.present)}
-			}
-		}
+	}
+	for s := range p.sections {
+		p.findHomes(s)
 	}
 	slices.SortStableFunc(leaving, func(x, y *diff.Link) int {
 		return cmp.Compare(x.Old[0].Span.Start, y.Old[0].Span.Start)
 	})
 	return leaving
+}
+
+// findHomes sets the homes of the old sentences of a section's article: those that the
+// section has in the order of the old statement.
+func (p *placer) findHomes(s int) {
+	d := p.sections[s]
+	var links []chain.Link
+	var of []int
+	for k, l := range d.present {
+		if !l.Moved && len(l.Old) > 0 && p.old.Top(l.Old[0]) == d.old {
+			links = append(links, chain.Link{Old: k, New: l.Old[0].Span.Start, Len: 1, Weight: int64(l.Old[0].Span.Len())})
+			of = append(of, k)
+		}
+	}
+	for _, i := range chain.Heaviest(links) {
+		for _, n := range p.old.Together(d.present[of[i]].Old) {
+			p.home[n] = position{s, of[i] + 1}
+		}
+	}
 }
 
 // placeLeaving puts dropped and moved links behind the sentence before them.
@@ -131,7 +148,7 @@ func (p *placer) placeLeaving(leaving []*diff.Link) {
 			last = p.enter(top, last.section)
 			lastTop = top
 		}
-		if at, ok := p.home[n]; ok && p.sections[at.section].old == top {
+		if at, ok := p.home[n]; ok {
 			last = at
 		}
 		for next < len(leaving) && leaving[next].Old[0] == n {

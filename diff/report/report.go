@@ -33,9 +33,10 @@ type Row struct {
 	// Nearest says where the other statement says the most of a dropped or added
 	// sentence, and Said how much of it; both are empty where nothing is near.
 	Nearest, Said string
-	// Stub marks the old place of a moved sentence: only Old is filled, and
-	// To names where it went. The change itself is told in the row that has
-	// the same ID and is not a stub.
+	// Stub marks where one statement has what is told elsewhere, such as the old place of a
+	// moved sentence: only the side of that statement is filled, and To names the places in
+	// the other one. The change itself is told in the row that has the same ID and is not a
+	// stub.
 	Stub bool
 	To   []string
 	// PossiblyFrom names old sentences that may have gone into this one too:
@@ -65,6 +66,18 @@ func (r *Row) ShownBefore() bool {
 		!(r.Old.Empty() && r.New.Empty())
 }
 
+// Went says how the text of a stub and its places in the other statement go together: "moved
+// to", "is now" or "comes from", the key of a word of the locale.
+func (r *Row) Went() string {
+	switch {
+	case r.Old.Empty():
+		return "comes from"
+	case r.Moved:
+		return "moved to"
+	}
+	return "is now"
+}
+
 // Changes returns the types of the findings in a row that say more than its kind:
 // what was added, dropped or reworded is seen.
 func (r *Row) Changes() []finding.Type {
@@ -91,6 +104,7 @@ type Section struct {
 	Rows     []Row
 	Stats    diff.Stats // of the sentence rows, stubs left out
 	LeftOut  int        // changed rows that the filter left out
+	oldPlace int        // among the sections in the order of the old statement
 }
 
 // Report is a comparison of two statements, ready to be rendered.

@@ -36,7 +36,9 @@ func FuzzTrueText(f *testing.F) {
 			}
 			all = append(all, s)
 		}
-		trueComparison(t, diff.Compare(all[0], all[1]))
+		r := diff.Compare(all[0], all[1])
+		trueComparison(t, r)
+		readsInOrder(t, r)
 		trueLineage(t, series.Link(all, nil))
 	})
 }
@@ -47,6 +49,7 @@ func TestTrueText(t *testing.T) {
 	for name, r := range comparisons(t) {
 		t.Run(name, func(t *testing.T) {
 			trueComparison(t, r)
+			readsInOrder(t, r)
 			trueLineage(t, series.Link([]*tree.Statement{r.Old, r.New}, nil))
 		})
 	}

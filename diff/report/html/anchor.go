@@ -17,8 +17,8 @@ type locator struct {
 // anchors gives every id to one element only.
 type anchors struct {
 	taken map[string]bool
-	// kept holds the ids of old places: a stub shows them, though the moved row
-	// may come first.
+	// kept holds the ids of places that a stub shows, though the row that tells what
+	// stands there may come first.
 	kept map[string]bool
 }
 
@@ -38,6 +38,9 @@ func (a *anchors) keep(rows []report.Row) {
 		}
 		for _, l := range rows[i].Old.Locators {
 			a.kept["old-"+l] = true
+		}
+		for _, l := range rows[i].New.Locators {
+			a.kept["new-"+l] = true
 		}
 	}
 }

@@ -289,7 +289,7 @@ func TestEveryLocatorIsAnID(t *testing.T) {
 // though both rows show it.
 func TestMovedEndsLinkToEachOther(t *testing.T) {
 	root := parsePage(t, render(t, specimen()))
-	want := map[string]string{"r stub m b": "#new-2.2.1", "r u m b": "#old-1.2.1"}
+	want := map[string]string{"r stub so m b": "#new-2.2.1", "r u m b": "#old-1.2.1"}
 	got := map[string]string{}
 	for n := range elements(root) {
 		if attr(n, "data-l") != "mv1" {

@@ -35,12 +35,12 @@ type move struct {
 // side is one statement's half of a row.
 type side struct {
 	Class    string // "o" or "n"
+	TextMark string // class of a text that is read elsewhere, or stands in an earlier row
 	Lang     string
 	Locators []locator
 	Label    string
 	Runs     []run
 	NoText   bool // the clauses below hold the text
-	Repeated bool
 }
 
 // Empty reports whether there is nothing to show.
@@ -111,7 +111,7 @@ func (b *rows) row(r *report.Row, class string) row {
 	v := row{
 		Class: class, Sign: kindSign(r.Kind), Flags: flags(r), Doubt: doubt(r.Certainty), Tier: tier(r.Certainty),
 		Old: b.side("old-", &r.Old, r.Stub),
-		New: b.side("new-", &r.New, false),
+		New: b.side("new-", &r.New, r.Stub),
 	}
 	v.Class += classes(r, v.Sign.Class)
 	if b.newLang != langTag(tree.Chinese) {
@@ -135,7 +135,10 @@ func (b *rows) row(r *report.Row, class string) row {
 func classes(r *report.Row, kind string) string {
 	list := []string{"", kind}
 	if r.Stub {
-		list = []string{"", "stub"}
+		list = []string{"", "stub", "so"}
+		if r.Old.Empty() {
+			list[2] = "sn"
+		}
 	}
 	if r.Moved {
 		list = append(list, "m")
@@ -162,11 +165,13 @@ func classes(r *report.Row, kind string) string {
 }
 
 func (b *rows) move(r *report.Row) *move {
-	if r.Stub {
-		if !r.Moved {
-			return &move{"→", "is now", refs("new-", r.To)}
-		}
-		return &move{"↕", "moved to", refs("new-", r.To)}
+	switch {
+	case r.Stub && r.Old.Empty():
+		return &move{"←", r.Went(), refs("old-", r.To)}
+	case r.Stub && !r.Moved:
+		return &move{"→", r.Went(), refs("new-", r.To)}
+	case r.Stub:
+		return &move{"↕", r.Went(), refs("new-", r.To)}
 	}
 	var kept []string
 	for _, l := range r.Old.Locators {
@@ -190,7 +195,7 @@ func refs(side string, list []string) []locator {
 
 func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	v := side{
-		Class: prefix[:1], Lang: b.oldLang, Repeated: s.Repeated,
+		Class: prefix[:1], Lang: b.oldLang, TextMark: textMark(s),
 		Locators: b.anchors.locators(prefix, s.Locators, stub),
 		Runs:     newRuns(s.Runs),
 	}
@@ -201,6 +206,19 @@ func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 		v.Label, b.labelled[block] = s.Label, true
 	}
 	return v
+}
+
+// textMark returns the class of a text that another row tells, which has its label there.
+func textMark(s *passage.Side) string {
+	switch {
+	case s.Repeated && s.IsElsewhere():
+		return " rep away"
+	case s.Repeated:
+		return " rep"
+	case s.IsElsewhere():
+		return " away"
+	}
+	return ""
 }
 
 // opensBlock reports whether the row begins a paragraph, by the new statement

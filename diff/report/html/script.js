@@ -9,8 +9,11 @@
   // the redline, and so has paper where no view was chosen.
   const views = all('.view input');
   let chosen = false;
+  const sections = all('.art', main); // which the old text alone may have in another order
+  const oldOrder = sections.some((s) => s.dataset.o) && [...sections].sort((a, b) => a.dataset.o - b.dataset.o);
   const look = (id) => {
     root.dataset.view = id.slice(2);
+    if (oldOrder) main.append(...(id === 'v-old' ? oldOrder : sections));
     views.forEach((input) => { input.checked = input.id === id; });
   };
   const whole = () => (matchMedia('(max-width: 800px)').matches ? 'v-red' : 'v-side');

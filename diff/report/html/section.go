@@ -25,6 +25,7 @@ type section struct {
 	Bar       bar
 	Blocks    []block
 	Rest      string // how many rows say nothing of substance
+	OldPlace  int    // among the sections as the old statement has them, 0 for all where the order is the same
 }
 
 // block is a row, or a fold: of sentences that are unchanged, of clauses that are
@@ -42,6 +43,11 @@ func (b *rows) sections(r *report.Report, whole int) []section {
 	var all []section
 	for i := range r.Sections {
 		all = append(all, b.section(&r.Sections[i], whole))
+	}
+	if order := report.OldOrder(r.Sections); !slices.IsSorted(order) {
+		for place, i := range order {
+			all[i].OldPlace = place + 1
+		}
 	}
 	return all
 }

@@ -46,16 +46,36 @@ func turnsDirection(r rune) bool {
 type run struct {
 	Del, Ins bool
 	Key      bool    // the words that a finding is about
+	Class    string  // of those, and of what is read elsewhere
 	Plain    string  // the text, when it is one plain piece
 	Pieces   []piece // the text otherwise
 }
 
 func newRun(r passage.Run) run {
-	out := run{Del: r.Mark == passage.Deleted, Ins: r.Mark == passage.Inserted, Key: r.Key, Plain: r.Text}
+	out := run{Del: r.Mark == passage.Deleted, Ins: r.Mark == passage.Inserted, Key: r.Key, Class: runClass(r), Plain: r.Text}
 	if strings.ContainsFunc(r.Text, turnsDirection) {
 		out.Plain, out.Pieces = "", pieces(r.Text)
 	}
 	return out
+}
+
+// runClass names what the old or the new statement has elsewhere ox and nx, and what of the
+// old one is told elsewhere too ot.
+func runClass(r passage.Run) string {
+	class := ""
+	if r.Key && r.Mark != passage.Same {
+		class = " key"
+	}
+	if r.Old != passage.InOrder {
+		class += " ox"
+	}
+	if r.Old == passage.ToldElsewhere {
+		class += " ot"
+	}
+	if r.New != passage.InOrder {
+		class += " nx"
+	}
+	return strings.TrimPrefix(class, " ")
 }
 
 func newRuns(runs []passage.Run) []run {

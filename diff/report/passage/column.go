@@ -36,7 +36,8 @@ func (c *Column) side(nodes []*tree.Node, runs []Run) Side {
 
 // SideOf returns nodes with the runs of each.
 func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
-	s := Side{Runs: c.join(nodes, perNode), Repeated: true}
+	s := Side{Repeated: true, nodes: nodes}
+	s.Runs, s.starts = c.join(nodes, perNode)
 	for _, n := range nodes {
 		s.Locators = append(s.Locators, string(n.Locator))
 		s.Repeated = s.Repeated && c.shown[n]
@@ -84,33 +85,52 @@ func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
 const Gap = "… "
 
 // join puts a space between nodes of languages that write one, and a gap
-// between those that are not neighbours. It leaves white space at the end out:
-// what is at the end of a paragraph has none.
-func (c *Column) join(nodes []*tree.Node, perNode [][]Run) []Run {
+// between those that are not neighbours; either is of the second one's share. It leaves
+// white space at the end out: what is at the end of a paragraph has none.
+func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts []int) {
 	if len(nodes) == 1 {
-		return trimSpace(perNode[0])
+		return trimSpace(perNode[0]), []int{0}
 	}
 	var out []Run
+	length := 0
 	for k, part := range perNode {
+		starts = append(starts, length)
 		if k > 0 {
 			if between := c.between(nodes[k-1], nodes[k]); between != "" {
 				out = Append(out, Run{Mark: Same, Text: between})
+				length += len(between)
 			}
 		}
 		for _, r := range trimSpace(part) {
 			out = Append(out, r)
+			length += len(r.Text)
 		}
 	}
-	return out
+	return out, starts
 }
 
 // between returns what stands between two nodes.
 func (c *Column) between(before, after *tree.Node) string {
-	between := c.Statement.Text[before.Span.End:max(before.Span.End, after.Span.Start)]
-	if strings.TrimSpace(between) != "" {
-		return " " + Gap
+	if c.Adjoin(before, after) {
+		return c.Statement.Lang.Gap()
 	}
-	return c.Statement.Lang.Gap()
+	return " " + Gap
+}
+
+// Adjoin reports whether no text stands between two nodes.
+func (c *Column) Adjoin(before, after *tree.Node) bool {
+	return before.Span.End <= after.Span.Start &&
+		strings.TrimSpace(c.Statement.Text[before.Span.End:after.Span.Start]) == ""
+}
+
+// Together returns the nodes that adjoin the first one, with it.
+func (c *Column) Together(nodes []*tree.Node) []*tree.Node {
+	for k := 1; k < len(nodes); k++ {
+		if !c.Adjoin(nodes[k-1], nodes[k]) {
+			return nodes[:k]
+		}
+	}
+	return nodes
 }
 
 func lengths(nodes []*tree.Node) []int {
@@ -130,7 +150,7 @@ func cutRuns(runs []Run, lengths []int) [][]Run {
 			if len(r.Text) <= length {
 				runs = runs[1:]
 			} else {
-				runs = append([]Run{{Mark: r.Mark, Text: r.Text[length:]}}, runs[1:]...)
+				runs = append([]Run{r.withText(r.Text[length:])}, runs[1:]...)
 				r.Text = r.Text[:length]
 			}
 			pieces[k] = append(pieces[k], r)
@@ -153,10 +173,15 @@ func trimSpace(runs []Run) []Run {
 	return runs
 }
 
-// Append adds runs, each joined with the one before when both have one mark.
+func (r Run) withText(text string) Run {
+	r.Text = text
+	return r
+}
+
+// Append adds runs, each joined with the one before where they differ in their text alone.
 func Append(runs []Run, more ...Run) []Run {
 	for _, r := range more {
-		if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
+		if n := len(runs); n > 0 && runs[n-1].withText("") == r.withText("") {
 			runs[n-1].Text += r.Text
 		} else {
 			runs = append(runs, r)

@@ -13,6 +13,7 @@
 //	column.go   nodes of a statement → sides, with what a link deleted or inserted
 //	weave.go    word edits → runs
 //	redline.go  two sides → one list of runs
+//	reading.go  which of several rows with a text the reader of one statement reads it in
 //	smooth.go   word edits that read well
 //	apart.go    whether two texts are read better one after the other
 //	excerpt.go  short texts for lists

@@ -22,7 +22,20 @@ type Run struct {
 	Text string
 	// Key is set on the words that a finding is about.
 	Key bool
+	// Old and New say how either statement, read alone, has the text.
+	Old, New Reading
 }
+
+// Reading says whether a text stands where it does in its statement: who reads one statement
+// alone reads each text once, in order.
+type Reading uint8
+
+// The readings of a text.
+const (
+	InOrder       Reading = iota
+	OutOfOrder            // it is told here and read elsewhere
+	ToldElsewhere         // it is told and read elsewhere
+)
 
 // Side is one statement's half of a row. A side without nodes is empty.
 type Side struct {
@@ -35,7 +48,13 @@ type Side struct {
 	// Repeated is set when the text stands in an earlier row too, because the
 	// node is in two links.
 	Repeated bool
+
+	nodes  []*tree.Node
+	starts []int // where in the text the share of each node begins
 }
+
+// Nodes returns the nodes that a column made the side of.
+func (s Side) Nodes() []*tree.Node { return s.nodes }
 
 // Empty reports whether the statement has nothing in this row.
 func (s Side) Empty() bool { return len(s.Locators) == 0 }

@@ -11,7 +11,7 @@ import (
 // kept, and a gap is that side's. Where the text that both sides keep is not the
 // same it returns all old text deleted and all new text inserted, and false.
 func Redline(old, new []Run) (woven []Run, ok bool) {
-	apart := append(marked(old, Deleted), marked(new, Inserted)...)
+	apart := append(Marked(old, Deleted), Marked(new, Inserted)...)
 	for {
 		woven, old = take(woven, old, Deleted)
 		woven, new = take(woven, new, Inserted)
@@ -21,11 +21,11 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 		nold, nnew := commonStart(firstText(old), firstText(new))
 		switch {
 		case nold > 0 && nnew > 0:
-			woven = Append(woven, Run{Mark: Same, Text: firstText(old)[:nold]})
+			woven = Append(woven, Run{Mark: Same, Text: firstText(old)[:nold], Old: old[0].Old, New: new[0].New})
 		case nold > 0:
-			woven = Append(woven, alone(firstText(old)[:nold], Deleted))
+			woven = Append(woven, alone(old[0].withText(firstText(old)[:nold]), Deleted))
 		case nnew > 0:
-			woven = Append(woven, alone(firstText(new)[:nnew], Inserted))
+			woven = Append(woven, alone(new[0].withText(firstText(new)[:nnew]), Inserted))
 		default:
 			return apart, false
 		}
@@ -33,22 +33,23 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 	}
 }
 
-// marked returns runs with one mark.
-func marked(runs []Run, mark Mark) []Run {
+// Marked returns runs with one mark.
+func Marked(runs []Run, mark Mark) []Run {
 	var out []Run
 	for _, r := range runs {
-		out = Append(out, Run{Mark: mark, Text: r.Text, Key: r.Key})
+		r.Mark = mark
+		out = Append(out, r)
 	}
 	return out
 }
 
 // alone returns white space that one side alone has, or a gap, which is that
 // side's.
-func alone(text string, mark Mark) Run {
-	if text == Gap {
-		return Run{Mark: mark, Text: text}
+func alone(r Run, mark Mark) Run {
+	if r.Text == Gap {
+		r.Mark = mark
 	}
-	return Run{Text: text}
+	return r
 }
 
 // firstText returns the text of the first run.
@@ -62,7 +63,7 @@ func firstText(runs []Run) string {
 // take moves the leading runs with a mark, and empty ones, to a list.
 func take(list, runs []Run, mark Mark) (taken, rest []Run) {
 	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
-		list = Append(list, Run{Mark: mark, Text: runs[0].Text, Key: runs[0].Key})
+		list = Append(list, Marked(runs[:1], mark)...)
 		runs = runs[1:]
 	}
 	return list, runs
@@ -76,8 +77,7 @@ func advance(runs []Run, n int) []Run {
 	if n == len(runs[0].Text) {
 		return runs[1:]
 	}
-	rest := Run{Mark: runs[0].Mark, Text: runs[0].Text[n:], Key: runs[0].Key}
-	return append([]Run{rest}, runs[1:]...)
+	return append([]Run{runs[0].withText(runs[0].Text[n:])}, runs[1:]...)
 }
 
 // commonStart returns how many bytes of two texts go together: what both begin

@@ -20,7 +20,8 @@ func (c *Column) Weave(nodes []*tree.Node, l *diff.Link) (woven []Run, side Side
 			perNode[i] = []Run{{Mark: Inserted, Text: c.Statement.TextOf(n)}}
 		}
 	}
-	return c.join(nodes, perNode), c.SideOf(nodes, withoutDeleted(perNode))
+	woven, _ = c.join(nodes, perNode)
+	return woven, c.SideOf(nodes, withoutDeleted(perNode))
 }
 
 // withoutDeleted returns the runs of nodes as the statement has them.

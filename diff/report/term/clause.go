@@ -50,7 +50,7 @@ func (c *comparison) placesOf(rows []report.Row) string {
 // clauseText returns a clause's text with both versions in it.
 func (c *comparison) clauseText(row *report.Row) []piece {
 	switch {
-	case row.Stub, row.New.Empty():
+	case row.New.Empty():
 		return append(itemLabel(row.Old), piece{row.Old.Text(), clauseStyle(row)})
 	case row.Old.Empty(), row.Kind == diff.Unchanged:
 		return append(itemLabel(row.New), piece{row.New.Text(), clauseStyle(row)})
@@ -66,7 +66,7 @@ func (c *comparison) clausesBeside(sentence *report.Row) {
 	c.eachClause(sentence, func(row *report.Row) {
 		note := c.clauseNote(sentence, row)
 		switch {
-		case row.Stub:
+		case row.Stub && row.New.Empty():
 			c.beside(c.clauseColumn(wold, row, row.Old, nil), c.hang(wnew, []piece{{" ", plain}}, []piece{{"  ", plain}}, note...))
 		case row.New.Empty():
 			c.beside(c.clauseColumn(wold, row, row.Old, note), nil)
@@ -91,10 +91,10 @@ func (c *comparison) clauseColumn(width int, row *report.Row, s passage.Side, no
 }
 
 func clauseSign(row *report.Row) piece {
-	if row.Stub && !row.Moved {
-		return piece{"→ ", strong}
-	}
-	if row.Stub || row.Moved && row.Kind == diff.Unchanged {
+	switch {
+	case row.Stub:
+		return stubSign(row)
+	case row.Moved && row.Kind == diff.Unchanged:
 		return piece{"↷ ", strong}
 	}
 	return piece{sign(row.Kind) + " ", kindStyle(row.Kind)}
@@ -102,11 +102,13 @@ func clauseSign(row *report.Row) piece {
 
 func clauseStyle(row *report.Row) style {
 	switch {
+	case row.Stub:
+		return dim
 	case row.Kind == diff.Dropped:
 		return oldText
 	case row.Kind == diff.Added:
 		return newText
-	case row.Stub, row.Kind == diff.Unchanged && !row.Moved:
+	case row.Kind == diff.Unchanged && !row.Moved:
 		return dim
 	}
 	return plain
@@ -121,10 +123,7 @@ func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
 	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, string(tree.Locator(row.Old.Locators[0]).Parent()))
 	switch {
 	case row.Stub && len(row.To) > 0:
-		words = []string{c.T("is now") + " " + place(c.new, row.To)}
-		if row.Moved {
-			words[0] = c.T("moved to") + " " + place(c.new, row.To)
-		}
+		words = []string{c.stubNote(row)}
 	case row.Moved && !row.Old.Empty() && !stays:
 		words = []string{c.T("moved from") + " " + place(c.old, row.Old.Locators)}
 	case row.Moved && !sentence.Moved:

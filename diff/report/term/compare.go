@@ -88,8 +88,7 @@ func repeatsHeading(s *report.Section, row *report.Row) bool {
 
 // folded writes one line for a run of rows of no substance.
 func (c *comparison) folded(rows []report.Row) {
-	first, last := rows[0].New.Locators, rows[len(rows)-1].New.Locators
-	c.para(nil, piece{"⋯ " + report.FoldName(rows, c.Language) + " " + placeRange(c.new, first, last), dim})
+	c.para(nil, piece{"⋯ " + report.FoldName(rows, c.Language) + " " + c.placesOf(rows), dim})
 }
 
 // placeRange names the places from the first of some locators to the last of
@@ -105,13 +104,34 @@ func placeRange(id string, first, last []string) string {
 	return id + ":" + from + "–" + to
 }
 
-// stub writes the line at the old place of a moved sentence.
+// stub writes the line where a statement has what is told elsewhere.
 func (c *comparison) stub(row *report.Row) {
-	c.oneLine(
-		piece{"↷ ", strong},
-		piece{place(c.old, row.Old.Locators) + " " + c.T("moved to") + " " + place(c.new, row.To), plain},
-		piece{"  " + row.Old.Text(), dim},
-	)
+	id, side := c.old, row.Old
+	if side.Empty() {
+		id, side = c.new, row.New
+	}
+	c.oneLine(stubSign(row), piece{place(id, side.Locators) + " " + c.stubNote(row), plain}, piece{"  " + side.Text(), dim})
+}
+
+// stubSign returns the sign of a stub: of what moved, of what became a part of other text, of
+// what is a part of what other text became.
+func stubSign(row *report.Row) piece {
+	switch {
+	case row.Old.Empty():
+		return piece{"← ", strong}
+	case row.Moved:
+		return piece{"↷ ", strong}
+	}
+	return piece{"→ ", strong}
+}
+
+// stubNote says where in the other statement a stub's text is.
+func (c *comparison) stubNote(row *report.Row) string {
+	id := c.new
+	if row.Old.Empty() {
+		id = c.old
+	}
+	return c.T(row.Went()) + " " + place(id, row.To)
 }
 
 // movedLine writes the line at the new place of a sentence that was only moved.

@@ -3,7 +3,6 @@ package term
 import (
 	"strings"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 )
 
@@ -72,30 +71,19 @@ func (p *paragraph) gap(row *report.Row) string {
 // text returns a row with both versions in it.
 func (p *paragraph) text(row *report.Row) []piece {
 	switch {
+	case row.Stub && row.New.Empty():
+		return []piece{{"‹" + p.stubNote(row) + "›", dim}}
 	case row.Stub:
-		return []piece{{"‹" + p.T("moved to") + " " + place(p.comparison.new, row.To) + "›", dim}}
-	case row.New.Empty():
-		return []piece{{row.Old.Text(), oldWords}}
-	case row.Old.Empty():
-		return []piece{{row.New.Text(), newWords}}
+		return append([]piece{{"‹" + p.stubNote(row) + "› ", dim}}, pieces(row.InText(), plain)...)
 	}
 	var body []piece
 	if row.Moved {
 		body = append(body, piece{"‹" + p.T("moved from") + " " + place(p.comparison.old, row.Old.Locators) + "› ", dim})
 	}
-	switch {
-	case row.Selected:
+	if row.Selected {
 		body = append(body, pieces(row.Wording(""), plain)...)
-	case row.Kind == diff.Unchanged:
-		body = append(body, piece{row.New.Text(), plain})
-	case row.Apart && row.Old.Repeated:
-		body = append(body, piece{row.New.Text(), newWords})
-	case row.Apart && row.New.Repeated:
-		body = append(body, piece{row.Old.Text(), oldWords})
-	case row.Apart:
-		body = append(body, piece{row.Old.Text(), oldWords}, piece{" ", plain}, piece{row.New.Text(), newWords})
-	default:
-		body = append(body, pieces(row.Redline(), plain)...)
+	} else {
+		body = append(body, pieces(row.InText(), plain)...)
 	}
 	for _, word := range p.doubt(row.Certainty) {
 		body = append(body, piece{" ‹" + word + "›", dim})

@@ -1,0 +1,87 @@
+package html_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/browsertest"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
+	"github.com/clausediff/clausediff/parse"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// readingScript returns the text of the articles that is shown in a view, all folds open,
+// without white space; of a redline what the browser strikes out or what it underlines is
+// left out.
+const readingScript = `((view, but) => {
+  document.querySelector('#v-' + view).click();
+  document.querySelectorAll('details').forEach((fold) => { fold.open = true; });
+  let text = '';
+  const read = (node, marked) => {
+    if (node.nodeType === Node.TEXT_NODE) { if (!marked) text += node.data; return; }
+    const style = getComputedStyle(node);
+    if (style.display === 'none' || node.matches('.l, .k, .lb, summary, button')) return;
+    const line = style.textDecorationLine;
+    node.childNodes.forEach((child) => read(child, marked || but !== '' && line === but));
+  };
+  document.querySelectorAll('.art .r').forEach((row) => { if (!row.parentElement.closest('.r')) read(row, false); });
+  return text.replace(/[\s…]+/g, '');
+})`
+
+// Who chooses one of the texts in a browser reads all of it, once and in order; a redline
+// without what is struck out is the new text, and has as much struck out or kept as the old
+// one has.
+func TestBrowserReadings(t *testing.T) {
+	results := reporttest.Results(t, "../../../testdata/diff/*.txtar")
+	for _, name := range []string{"joint-zh", "joint-en", "joint-ru"} {
+		all := specimenSeries(t, name)
+		results[name] = diff.Compare(all[0], all[1])
+	}
+	for _, pair := range [][2]string{{"us-japan/20240410.md", "us-japan/20250207.md"}, {"quad/20210924.md", "quad/20220524.md"}} {
+		if old, new := realStatement(t, pair[0]), realStatement(t, pair[1]); old != nil && new != nil {
+			results[pair[1]] = diff.Compare(old, new)
+		}
+	}
+	for name, r := range results {
+		rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
+		b := openTab(t, render(t, rep), 1400)
+		old, new := clausesOf(r.Old), clausesOf(r.New)
+		for _, view := range []struct{ name, but, want string }{{"new", "", new}, {"old", "", old}, {"red", "line-through", new}} {
+			if got := browsertest.Eval[string](b, readingScript+"('"+view.name+"', '"+view.but+"')"); got != view.want {
+				t.Errorf("%s, view %s:\n%s\nthe statement says\n%s", name, view.name, got, view.want)
+			}
+		}
+		if got := browsertest.Eval[string](b, readingScript+"('red', 'underline')"); len(got) != len(old) {
+			t.Errorf("%s: the redline has %d bytes of the old text, not %d:\n%s\nnot\n%s", name, len(got), len(old), got, old)
+		}
+	}
+}
+
+// clausesOf returns the text of a statement, without white space and ellipses.
+func clausesOf(s *tree.Statement) string {
+	var text strings.Builder
+	for _, n := range s.Nodes(tree.KindClause) {
+		text.WriteString(s.TextOf(n))
+	}
+	return strings.ReplaceAll(strings.Join(strings.Fields(text.String()), ""), "…", "")
+}
+
+// realStatement reads a real document, which may be missing.
+func realStatement(t *testing.T, name string) *tree.Statement {
+	t.Helper()
+	f, err := os.Open(filepath.Join("../../../../shared/real", name))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	s, err := parse.Any(f, parse.Name(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}

@@ -1,0 +1,301 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff/internal/chain"
+	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// read sets how the texts of rows are read in their statements, and leaves stubs where a
+// statement has what is told in a row elsewhere, so that what each statement has in order in
+// rows and stubs is all of its text, once.
+//
+//	new statement  a b c d         rows   A → a, c    a in order, c out of order
+//	                                      b
+//	                                      stub of c
+//	                                      D → c, d    c told elsewhere, d in order
+//
+// What is in order is the heaviest chain of what the rows tell.
+func (b *builder) read(sections []Section) {
+	old := &reader{old: true, column: b.old, sections: sections}
+	sequence := old.sequence()
+	for place, i := range sequence {
+		sections[i].oldPlace = place
+	}
+	old.readAll(sequence)
+	new := &reader{column: b.new, sections: sections}
+	new.readAll(new.sequence())
+}
+
+// reader reads one of two statements out of sections.
+type reader struct {
+	old      bool
+	column   *passage.Column
+	sections []Section
+	tellings []telling
+	tells    map[*tree.Node]*Row // the row of the sentence in which a clause is told first
+	stubs    map[spot][]Row
+}
+
+// spot is a place in sections: behind a row, or behind a clause of it. In front of the first
+// one it is -1.
+type spot struct{ section, row, clause int }
+
+// whole is the clause of a spot that is no clause.
+const whole = -2
+
+// telling is a sentence or clause as a row tells it.
+type telling struct {
+	at   spot
+	row  *Row
+	node *tree.Node
+	// together is set where it is the first in its side, or joins what is: sentences apart
+	// are told where the first of them is.
+	together bool
+	inOrder  bool
+}
+
+// own and other return the sides of a row that the statement has, and the other one has.
+func (r *reader) own(row *Row) *passage.Side {
+	if r.old {
+		return &row.Old
+	}
+	return &row.New
+}
+
+func (r *reader) other(row *Row) *passage.Side {
+	if r.old {
+		return &row.New
+	}
+	return &row.Old
+}
+
+// part returns the article of a section in the statement.
+func (r *reader) part(s *Section) passage.Part {
+	if r.old {
+		return s.Old
+	}
+	return s.New
+}
+
+// sequence returns the indexes of the sections in the order of the statement; one that it
+// does not have stays behind the section before it.
+func (r *reader) sequence() []int {
+	sequence, begins := make([]int, len(r.sections)), make([]int, len(r.sections))
+	for i := range r.sections {
+		sequence[i] = i
+		if part := r.part(&r.sections[i]); !part.IsZero() {
+			begins[i] = r.column.Statement.At(tree.Locator(part.Locator)).Span.Start
+		} else if i > 0 {
+			begins[i] = begins[i-1]
+		}
+	}
+	slices.SortStableFunc(sequence, func(i, k int) int { return cmp.Compare(begins[i], begins[k]) })
+	return sequence
+}
+
+// OldOrder returns the indexes of sections in the order in which the old statement is read.
+func OldOrder(sections []Section) []int {
+	sequence := make([]int, len(sections))
+	for i := range sequence {
+		sequence[i] = i
+	}
+	slices.SortStableFunc(sequence, func(i, k int) int { return cmp.Compare(sections[i].oldPlace, sections[k].oldPlace) })
+	return sequence
+}
+
+func (r *reader) readAll(sequence []int) {
+	r.tells, r.stubs = map[*tree.Node]*Row{}, map[spot][]Row{}
+	for _, i := range sequence {
+		for k := range r.sections[i].Rows {
+			row := &r.sections[i].Rows[k]
+			r.tell(spot{i, k, whole}, row, row)
+		}
+	}
+	r.order()
+	r.mark()
+	r.leaveStubs(sequence)
+	for i := range r.sections {
+		r.sections[i].Rows = r.insert(spot{i, -1, whole}, r.sections[i].Rows)
+	}
+}
+
+// tell adds what a row, of a sentence or under it, tells: clause by clause where it is told so.
+func (r *reader) tell(at spot, row, sentence *Row) {
+	for i := range row.Clauses {
+		r.tell(spot{at.section, at.row, i}, &row.Clauses[i], sentence)
+	}
+	if row.Clauses != nil {
+		return
+	}
+	nodes := r.own(row).Nodes()
+	together := len(r.column.Together(nodes))
+	for k, n := range nodes {
+		r.tellings = append(r.tellings, telling{at: at, row: row, node: n, together: k < together})
+		for _, c := range clausesIn(n) {
+			if r.tells[c] == nil && !row.Stub {
+				r.tells[c] = sentence
+			}
+		}
+	}
+}
+
+// clausesIn returns the clauses of a sentence, or the clause.
+func clausesIn(n *tree.Node) []*tree.Node {
+	if n.Kind == tree.KindClause {
+		return []*tree.Node{n}
+	}
+	return n.Children
+}
+
+// order finds what is in order. A stub, or what one statement alone has, goes before what is
+// told with another place.
+func (r *reader) order() {
+	var links []chain.Link
+	var of []int
+	at := 0
+	for i, t := range r.tellings {
+		length := t.node.Span.Len()
+		if t.together {
+			weight := int64(length)
+			if t.row.Stub || r.other(t.row).Empty() {
+				weight *= 4
+			}
+			links = append(links, chain.Link{Old: at, New: t.node.Span.Start, Len: length, Weight: weight})
+			of = append(of, i)
+		}
+		at += length
+	}
+	for _, i := range chain.Heaviest(links) {
+		r.tellings[of[i]].inOrder = true
+	}
+}
+
+// mark sets the readings of the rows' texts.
+func (r *reader) mark() {
+	told := map[*tree.Node]bool{} // clauses
+	tell := func(n *tree.Node) (again bool) {
+		again = true
+		for _, c := range clausesIn(n) {
+			again = again && told[c]
+			told[c] = true
+		}
+		return again
+	}
+	for _, t := range r.tellings {
+		if t.inOrder && !t.row.Stub {
+			tell(t.node)
+		}
+	}
+	for rest := r.tellings; len(rest) > 0; {
+		row, side := rest[0].row, r.own(rest[0].row)
+		how := make([]passage.Reading, len(side.Nodes()))
+		for k, t := range rest[:len(how)] {
+			switch {
+			case t.inOrder:
+			case row.Stub, tell(t.node):
+				how[k] = passage.ToldElsewhere
+			default:
+				how[k] = passage.OutOfOrder
+			}
+		}
+		side.Read(how, r.old)
+		rest = rest[len(how):]
+	}
+}
+
+// leaveStubs makes stubs of the clauses that are not in order: of those side by side in a
+// paragraph that one row tells, one.
+func (r *reader) leaveStubs(sequence []int) {
+	inOrder := slices.DeleteFunc(slices.Clone(r.tellings), func(t telling) bool { return !t.inOrder })
+	next := 0
+	var left []*tree.Node
+	leave := func() {
+		if left != nil {
+			at := r.before(inOrder, next, sequence, left[0])
+			r.stubs[at] = append(r.stubs[at], r.stub(left))
+			left = nil
+		}
+	}
+	block := func(clause *tree.Node) tree.Locator { return clause.Locator.Parent().Parent() }
+	for _, c := range r.column.Statement.Nodes(tree.KindClause) {
+		if left != nil && (r.tells[left[0]] != r.tells[c] || block(left[0]) != block(c)) {
+			leave()
+		}
+		for next < len(inOrder) && inOrder[next].node.Span.End <= c.Span.Start {
+			next++
+		}
+		if next < len(inOrder) && inOrder[next].node.Span.Start <= c.Span.Start {
+			leave()
+		} else {
+			left = append(left, c)
+		}
+	}
+	leave()
+}
+
+// stub returns the stub of clauses that one row tells.
+func (r *reader) stub(clauses []*tree.Node) Row {
+	row := Row{}
+	if told := r.tells[clauses[0]]; told != nil {
+		row = *told
+	}
+	row.Stub, row.Clauses, row.parts, row.To = true, nil, nil, r.other(&row).Locators
+	*r.other(&row) = passage.Side{}
+	var nodes []*tree.Node
+	for len(clauses) > 0 {
+		nodes = append(nodes, clauses[0])
+		n := 1
+		if s := r.column.Statement.At(clauses[0].Locator.Parent()); len(s.Children) <= len(clauses) && s.Children[0] == clauses[0] {
+			nodes[len(nodes)-1], n = s, len(s.Children)
+		}
+		clauses = clauses[n:]
+	}
+	*r.own(&row) = r.column.Again().Plain(nodes, passage.Same)
+	return row
+}
+
+// before returns the spot in front of the next telling in order: at the beginning of the
+// article of a clause, where that lies between the tellings, or else behind the one before.
+func (r *reader) before(inOrder []telling, next int, sequence []int, clause *tree.Node) spot {
+	from, to := spot{sequence[0], -1, whole}, spot{section: sequence[len(sequence)-1]}
+	if next > 0 {
+		from = inOrder[next-1].at
+	}
+	if next < len(inOrder) {
+		to = inOrder[next].at
+	}
+	if from.clause != whole && from.section == to.section && from.row == to.row {
+		return from
+	}
+	from.clause = whole
+	part := string(clause.Locator.Part())
+	home := slices.IndexFunc(sequence, func(i int) bool { return r.part(&r.sections[i]).Locator == part })
+	if slices.Index(sequence, from.section) < home && home <= slices.Index(sequence, to.section) {
+		return spot{sequence[home], -1, whole}
+	}
+	return from
+}
+
+// insert returns rows, or clauses of one, with the stubs that were left among them. Of the
+// stubs of sentences those go that are not in order: others were left.
+func (r *reader) insert(at spot, rows []Row) []Row {
+	out := slices.Clone(r.stubs[at])
+	for i := range rows {
+		row := rows[i]
+		here := spot{at.section, i, whole}
+		if at.clause != whole {
+			here = spot{at.section, at.row, i}
+		} else if row.Clauses != nil {
+			row.Clauses = r.insert(spot{at.section, i, -1}, row.Clauses)
+		}
+		if !row.Stub || here.clause != whole || !r.own(&row).IsElsewhere() {
+			out = append(out, row)
+		}
+		out = append(out, r.stubs[here]...)
+	}
+	return out
+}
