@@ -73,21 +73,24 @@ const ownShare = 2.0 / 3
 // ownWords returns the content words that the series says twice and more in sentences
 // that name the subject, and seldom in others: the cross-Strait issues of the Strait.
 func (f *subjectFinder) ownWords() map[int32]bool {
-	all, named := map[int32]int{}, map[int32]int{}
+	named := map[int32]int{}
 	for i, s := range f.statements {
 		places := f.places[i]
+		if len(places) == 0 {
+			continue
+		}
 		for _, n := range s.Nodes(tree.KindSentence) {
 			var names []tree.Span
-			places, names = within(places, n.Span)
+			if places, names = within(places, n.Span); len(names) == 0 {
+				continue
+			}
 			for _, id := range f.idsIn(Place{i, n, n.Span}) {
-				all[id]++
-				if len(names) > 0 {
-					named[id]++
-				}
+				named[id]++
 			}
 		}
 	}
 	own := map[int32]bool{}
+	all := f.spread()
 	for id, n := range named {
 		own[id] = n > 1 && float64(n) >= ownShare*float64(all[id])
 	}

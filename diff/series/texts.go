@@ -20,6 +20,7 @@ type texts struct {
 	ledger     *Ledger
 	names      func() *lang.Names      // of the language, read once
 	mentions   func() [][]lang.Mention // of states and bodies by statement, read once
+	spread     func() map[int32]int    // in how many sentences each content word stands, counted once
 }
 
 // newTexts reads the words of statements. It takes time linear in the text.
@@ -33,6 +34,17 @@ func newTexts(statements []*tree.Statement) *texts {
 		all := make([][]lang.Mention, len(statements))
 		for i, s := range statements {
 			all[i] = t.names().In(s.Text)
+		}
+		return all
+	})
+	t.spread = sync.OnceValue(func() map[int32]int {
+		all := map[int32]int{}
+		for i, s := range statements {
+			for _, n := range s.Nodes(tree.KindSentence) {
+				for _, id := range t.idsIn(Place{i, n, n.Span}) {
+					all[id]++
+				}
+			}
 		}
 		return all
 	})

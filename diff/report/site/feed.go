@@ -19,7 +19,7 @@ const (
 	feedFile = "feed.xml"
 	// feedMost is how many entries the feed has, feedNews how many findings an
 	// entry tells.
-	feedMost, feedNews = 50, 5
+	feedMost, feedNews = 20, 5
 )
 
 // The feed is Atom, RFC 4287. Its links are relative to its own address, since a
@@ -53,26 +53,51 @@ type feedText struct {
 	Text string `xml:",chardata"`
 }
 
-// feedPage is the feed of all comparisons of statements that have a date.
+// feedPage is the feed of the newest comparisons of statements that have a date.
 func (s *Site) feedPage(g Group) Page {
 	return Page{Name: feedFile, Input: g.Input, make: func(w io.Writer) error {
 		f := feed{Lang: string(s.language), Title: s.title(), Author: "clausediff", ID: urn("feed", s.title()), Updated: unknownTime,
 			Links: []feedLink{{"self", feedFile}, {"alternate", "index.html"}}}
 		for _, of := range s.corpus.Series {
 			f.ID = urn(f.ID, of.Name)
-			entries, err := s.feedEntries(of)
-			if err != nil {
-				return err
-			}
-			f.Entries = append(f.Entries, entries...)
 		}
-		slices.SortStableFunc(f.Entries, func(x, y feedEntry) int { return strings.Compare(y.Updated, x.Updated) })
-		f.Entries = f.Entries[:min(feedMost, len(f.Entries))]
+		steps, err := s.newestSteps(feedMost)
+		if err != nil {
+			return err
+		}
+		for _, x := range steps {
+			f.Entries = append(f.Entries, s.feedEntry(x))
+		}
 		if len(f.Entries) > 0 {
 			f.Updated = f.Entries[0].Updated
 		}
 		return writeXML(w, f)
 	}}
+}
+
+// step is a comparison of neighbours whose new statement has a date.
+type step struct {
+	lineage *lineage
+	pair    int
+	when    time.Time
+}
+
+// newestSteps returns the newest comparisons of the corpus, the newest first.
+func (s *Site) newestSteps(most int) ([]step, error) {
+	var all []step
+	for _, of := range s.corpus.Series {
+		l, err := s.linked[of]()
+		if err != nil {
+			return nil, err
+		}
+		for i, r := range l.Pairs {
+			if when, err := time.Parse(time.DateOnly, r.New.Date); err == nil {
+				all = append(all, step{l, i, when})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y step) int { return y.when.Compare(x.when) })
+	return all[:min(most, len(all))], nil
 }
 
 func writeXML(w io.Writer, f feed) error {
@@ -91,27 +116,16 @@ func writeXML(w io.Writer, f feed) error {
 // unknownTime is the time of a feed without entries, which must have one.
 const unknownTime = "1970-01-01T00:00:00Z"
 
-// feedEntries returns what each statement of a series changed, the newest last.
-func (s *Site) feedEntries(of *Series) ([]feedEntry, error) {
-	l, err := s.linked[of]()
-	if err != nil {
-		return nil, err
+// feedEntry returns what a statement changed.
+func (s *Site) feedEntry(x step) feedEntry {
+	r := x.lineage.Pairs[x.pair]
+	return feedEntry{
+		Title:   r.New.Date + " " + titleOf(r.New),
+		ID:      urn("pair", x.lineage.of.Name, r.Old.ID, r.New.ID),
+		Updated: x.when.Format(time.RFC3339),
+		Link:    feedLink{"alternate", pairFile(r.Old.ID, r.New.ID)},
+		Content: feedText{"text", s.feedText(x.lineage, x.pair, r)},
 	}
-	var entries []feedEntry
-	for i, r := range l.Pairs {
-		when, err := time.Parse(time.DateOnly, r.New.Date)
-		if err != nil {
-			continue
-		}
-		entries = append(entries, feedEntry{
-			Title:   r.New.Date + " " + titleOf(r.New),
-			ID:      urn("pair", of.Name, r.Old.ID, r.New.ID),
-			Updated: when.Format(time.RFC3339),
-			Link:    feedLink{"alternate", pairFile(r.Old.ID, r.New.ID)},
-			Content: feedText{"text", s.feedText(l, i, r)},
-		})
-	}
-	return entries, nil
 }
 
 // feedText tells the counts and the first findings of a comparison.

@@ -19,6 +19,7 @@ type lineage struct {
 	novelty []series.Novelty
 	lives   *history.Lives // one page after the other, by mu
 	mu      sync.Mutex
+	words   sync.Mutex // those of the series are asked by one page after the other
 	// came and went hold each clause's link from the statement before and to
 	// the one after.
 	came, went map[*tree.Node]*diff.Link
@@ -155,6 +156,22 @@ func (l *lineage) articles() map[*tree.Node]*tree.Node {
 		}
 	}
 	return all
+}
+
+// threadOf returns the address of the first thread of a clause, "" for none.
+func (l *lineage) threadOf(clause *tree.Node) string {
+	if through := l.through[clause]; through != nil {
+		return l.href[through[0]]
+	}
+	return ""
+}
+
+// idOf returns the id of the statement that a clause is noted with, "" for none.
+func (l *lineage) idOf(noted map[*tree.Node]int, clause *tree.Node) string {
+	if i, ok := noted[clause]; ok {
+		return l.Statements[i].ID
+	}
+	return ""
 }
 
 // thread returns the address of a thread's page, "" for none.

@@ -27,20 +27,24 @@ func (s *Site) seriesRef(l *lineage) html.Ref {
 	return html.Ref{Text: l.of.Name, Href: up + seriesFile(l.of.Name)}
 }
 
-// pairPage is the comparison of a statement with the next one. It is made of
-// the two, and of the earlier ones that the comparison was told of.
+// pairPage is the comparison of a statement with the next one.
 func (s *Site) pairPage(l *lineage, i int) Page {
+	r, beside := l.Pairs[i], l.pairsBeside(i)
+	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: newDigest(s.pairInput(l, i), beside).String(), make: func(w io.Writer) error {
+		x := s.renderer(s.trail(s.seriesRef(l), html.Ref{Text: l.pairRef(i).Text}), beside, nil)
+		return x.Render(w, report.New(r, report.Options{Context: 1, Findings: l.findings(i)}))
+	}}
+}
+
+// pairInput is the digest of what a comparison is made of: the two statements, and
+// the earlier ones that it was told of.
+func (s *Site) pairInput(l *lineage, i int) string {
 	r := l.Pairs[i]
-	self := html.Ref{Text: l.pairRef(i).Text}
-	beside := l.pairsBeside(i)
-	d := newDigest(s.base, l.of.Name, l.of.Input, self, beside, s.digests[r.Old.ID], s.digests[r.New.ID])
+	d := newDigest(s.base, l.of.Name, l.of.Input, r.Old.ID, s.digests[r.Old.ID], r.New.ID, s.digests[r.New.ID])
 	for _, id := range r.Series {
 		d.add(s.digests[id])
 	}
-	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: d.String(), make: func(w io.Writer) error {
-		x := s.renderer(s.trail(s.seriesRef(l), self), beside, nil)
-		return x.Render(w, report.New(r, report.Options{Context: 1, Findings: l.findings(i)}))
-	}}
+	return d.String()
 }
 
 // findings returns the findings between two neighbours, weighed over the earlier
@@ -84,7 +88,11 @@ func (s *Site) seriesPage(g Group, l *lineage) Page {
 		return s.page(seriesFile(l.of.Name), g.Input, "series.tmpl", func() (any, error) { return s.seriesView(l, trail), nil })
 	}
 	return Page{Name: seriesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
-		return s.renderer(trail, []html.Ref{s.tablesRef(l), s.wordingRef(l)}, l.thread).RenderLineage(w, history.New(l.Lineage, l.findings(len(l.Pairs)-1)))
+		findings := l.findings(len(l.Pairs) - 1)
+		l.words.Lock()
+		model := history.New(l.Lineage, findings)
+		l.words.Unlock()
+		return s.renderer(trail, []html.Ref{s.tablesRef(l), s.wordingRef(l)}, l.thread).RenderLineage(w, model)
 	}}
 }
 

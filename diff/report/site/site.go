@@ -179,20 +179,33 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		return nil, err
 	}
 	var pages []Page
-	for _, st := range l.Statements {
-		pages = append(pages, s.statementPage(g, l, st), s.searchPage(st))
-	}
-	if l.linked {
-		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))
-		pages = append(pages, s.wordingPages(g, l)...)
+	for i, st := range l.Statements {
+		pages = append(pages, s.statementPage(l, i), s.searchPage(st))
 	}
 	for i := range l.Pairs {
 		pages = append(pages, s.pairPage(l, i))
 	}
 	for i := range l.pages {
-		pages = append(pages, s.threadPage(g, l, i))
+		pages = append(pages, s.threadPage(l, i))
+	}
+	if l.linked {
+		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))
+		pages = spread(pages, s.wordingPages(g, l))
 	}
 	return pages, nil
+}
+
+// spread puts pages that wait for each other apart, among those that are made
+// meanwhile.
+func spread(pages, apart []Page) []Page {
+	var all []Page
+	done := 0
+	for i, p := range pages {
+		next := (i + 1) * len(apart) / len(pages)
+		all = append(append(all, p), apart[done:next]...)
+		done = next
+	}
+	return all
 }
 
 // link returns what is known of a series' clauses.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -79,10 +78,21 @@ func (v *marksView) add(m markView, clause *tree.Node, href func(*tree.Node) str
 	}
 }
 
-func (s *Site) statementPage(g Group, l *lineage, st *tree.Statement) Page {
-	return s.page(statementFile(st.ID), g.Input, "statement.tmpl", func() (any, error) {
-		return s.statementView(l, slices.Index(l.Statements, st)), nil
-	})
+// statementPage is the page of a statement. It is made of the statement, of the
+// comparisons with those beside it, and of where the threads of its clauses lead.
+func (s *Site) statementPage(l *lineage, i int) Page {
+	st := l.Statements[i]
+	d := newDigest(s.base, l.of.Name, s.digests[st.ID], s.versionRefs(st.ID))
+	if l.linked {
+		d.add(l.novelty[i])
+		for k := max(0, i-1); k < min(i+1, len(l.Pairs)); k++ {
+			d.add(s.pairInput(l, k))
+		}
+		for _, n := range st.Nodes(tree.KindClause) {
+			d.add(l.threadOf(n), l.idOf(l.back, n), l.idOf(l.gone, n))
+		}
+	}
+	return s.page(statementFile(st.ID), d.String(), "statement.tmpl", func() (any, error) { return s.statementView(l, i), nil })
 }
 
 func (s *Site) statementView(l *lineage, i int) *statementView {
@@ -158,10 +168,7 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 	v := sentenceView{Locator: string(n.Locator)}
 	l := w.lineage
 	for _, clause := range n.Children {
-		c := clauseView{Locator: string(clause.Locator), Text: w.statement.TextOf(clause)}
-		if through := l.through[clause]; through != nil {
-			c.Href = l.href[through[0]]
-		}
+		c := clauseView{Locator: string(clause.Locator), Text: w.statement.TextOf(clause), Href: l.threadOf(clause)}
 		if l.linked && w.index > 0 {
 			m := w.was(clause)
 			if m.Class == kindClass[diff.Added] {
@@ -184,8 +191,8 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 // was is the mark of what a clause was in the statement before.
 func (w *statementWriter) was(n *tree.Node) markView {
 	m := w.mark(w.lineage.came[n])
-	if from, ok := w.lineage.back[n]; ok {
-		m = markView{Class: "t", Glyph: "↺", When: w.lineage.Statements[from].ID}
+	if from := w.lineage.idOf(w.lineage.back, n); from != "" {
+		m = markView{Class: "t", Glyph: "↺", When: from}
 	}
 	return m
 }
@@ -193,8 +200,8 @@ func (w *statementWriter) was(n *tree.Node) markView {
 // goes is the mark of what a clause became in the next statement.
 func (w *statementWriter) goes(n *tree.Node) markView {
 	m := w.mark(w.lineage.went[n])
-	if to, ok := w.lineage.gone[n]; ok {
-		m.Glyph, m.When = m.Glyph+" ↺", w.lineage.Statements[to].ID
+	if to := w.lineage.idOf(w.lineage.gone, n); to != "" {
+		m.Glyph, m.When = m.Glyph+" ↺", to
 	}
 	return m
 }

@@ -54,8 +54,38 @@ type stepView struct {
 // nearMost is how many neighbours of a thread are named.
 const nearMost = 8
 
-func (s *Site) threadPage(g Group, l *lineage, k int) Page {
-	return s.page(l.pages[k].name, g.Input, "thread.tmpl", func() (any, error) { return s.threadsView(l, k), nil })
+func (s *Site) threadPage(l *lineage, k int) Page {
+	d := newDigest(s.base, l.of.Name, l.pages[k].name, s.pagesBeside(l, k))
+	for _, i := range l.pages[k].list {
+		d.add(s.threadInput(l, i))
+	}
+	return s.page(l.pages[k].name, d.String(), "thread.tmpl", func() (any, error) { return s.threadsView(l, k), nil })
+}
+
+// threadInput is the digest of what is told of a thread: its steps, the statements and
+// comparisons that they are in, and the threads near it.
+func (s *Site) threadInput(l *lineage, i int) string {
+	t := l.Threads[i]
+	d := newDigest(l.of.Input, t.ID, t.Status, l.anchor[i], s.near(l, i))
+	for k, step := range t.Steps {
+		d.add(s.digests[l.Statements[step.Statement].ID], len(step.Nodes))
+		for _, n := range step.Nodes {
+			d.add(n.Locator)
+		}
+		if k == 0 {
+			continue
+		}
+		d.add(step.Link.Kind, step.Link.Moved, step.Link.Certainty, len(step.Link.Old))
+		for _, n := range step.Link.Old {
+			d.add(n.Locator)
+		}
+		if from := t.Steps[k-1].Statement; from+1 == step.Statement {
+			d.add(s.pairInput(l, from))
+		} else {
+			d.add(l.absent(from, step.Statement))
+		}
+	}
+	return d.String()
 }
 
 func (s *Site) threadsView(l *lineage, k int) *threadsView {
@@ -63,23 +93,29 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	st := l.Statements[page.statement]
 	name := st.ID + " " + passage.PartOf(page.part).Name(s.language)
 	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + string(page.part.Locator)}
-	v := &threadsView{Layout: s.looks[smallLook].Layout(), Title: name, Single: !strings.Contains(l.href[page.list[0]], "#")}
+	v := &threadsView{Layout: s.looks[smallLook].Layout(), Title: name, Single: l.single(k)}
 	v.Links.Trail = s.trail(s.seriesRef(l), article)
 	if v.Single {
 		v.Title = l.nameOf(page.list[0])
 		v.Links.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: v.Title})
 	}
-	v.Links.Beside = s.pagesBeside(l, k, v.Single)
+	v.Links.Beside = s.pagesBeside(l, k)
 	for _, i := range page.list {
 		v.Threads = append(v.Threads, s.threadView(l, i))
 	}
 	return v
 }
 
+// single reports whether a page is that of one thread.
+func (l *lineage) single(page int) bool {
+	return !strings.Contains(l.href[l.pages[page].list[0]], "#")
+}
+
 // pagesBeside links the pages before and after one, as far as they begin in the
 // same statement.
-func (s *Site) pagesBeside(l *lineage, k int, single bool) []html.Ref {
+func (s *Site) pagesBeside(l *lineage, k int) []html.Ref {
 	var beside []html.Ref
+	single := l.single(k)
 	for _, by := range []int{-1, 1} {
 		next := k + by
 		if next < 0 || next >= len(l.pages) || l.pages[next].statement != l.pages[k].statement {

@@ -47,8 +47,7 @@ func (s *Site) wordingRef(l *lineage) html.Ref {
 }
 
 // wordingPages returns the list of formulas and subjects of a series and a page of
-// each. What they show is looked up at once: the words of a series are not to be asked
-// by several at a time.
+// each.
 func (s *Site) wordingPages(g Group, l *lineage) []Page {
 	list := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
 	list.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")})
@@ -56,10 +55,12 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 	names := fileNames{}
 	for _, text := range l.Subjects(mostSubjects) {
 		name := subjectFile(l.of.Name, names.of(text))
-		model := history.NewSubject(l.Lineage, l.Subject(text))
 		list.Subjects = append(list.Subjects, html.Ref{Text: text, Href: up + name})
 		pages = append(pages, Page{Name: name, Input: g.Input, make: func(w io.Writer) error {
 			x := s.renderer(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: text}), nil, nil)
+			l.words.Lock()
+			model := history.NewSubject(l.Lineage, l.Subject(text))
+			l.words.Unlock()
 			return x.RenderSubject(w, model)
 		}})
 	}
@@ -77,7 +78,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 		name := formulaFile(l.of.Name, names.of(f.Text))
 		group := &list.Groups[len(list.Groups)-1]
 		group.Refs = append(group.Refs, html.Ref{Text: f.Text, Href: up + name})
-		pages = append(pages, s.formulaPage(g, l, name, newFormulaLife(l.Lineage, f)))
+		pages = append(pages, s.formulaPage(g, l, name, f))
 	}
 	return append(pages, s.page(wordingFile(l.of.Name), g.Input, "wording.tmpl", func() (any, error) { return list, nil }))
 }
@@ -90,8 +91,11 @@ func formulaPages(status series.FormulaStatus) int {
 	return mostChanged
 }
 
-func (s *Site) formulaPage(g Group, l *lineage, name string, life *formulaLife) Page {
+func (s *Site) formulaPage(g Group, l *lineage, name string, f *series.Formula) Page {
 	return s.page(name, g.Input, "formula.tmpl", func() (any, error) {
+		l.words.Lock()
+		life := newFormulaLife(l.Lineage, f)
+		l.words.Unlock()
 		v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
 			Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
 		v.Links.Trail = s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text})

@@ -235,7 +235,7 @@ func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath
 
 // atOnce is how many pages are made beside each other, and held until they are
 // written.
-const atOnce = 16
+const atOnce = 48
 
 // pages keeps the pages of a group, or writes them beside their places.
 func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progress) error {
@@ -253,29 +253,41 @@ func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progres
 	for some := range slices.Chunk(due, atOnce) {
 		progress.Say("writing page %d of %d of %s", made+1, len(due), g.Name)
 		made += len(some)
-		data, errs := make([][]byte, len(some)), make([]error, len(some))
-		parallel.Do(len(some), func(i int) { data[i], errs[i] = some[i].Bytes() })
+		all := make([]madePage, len(some))
+		parallel.Do(len(some), func(i int) { all[i] = makePage(some[i]) })
 		for i, p := range some {
-			if errs[i] == nil {
-				errs[i] = f.page(g, p, data[i])
+			if all[i].err == nil {
+				all[i].err = f.page(g, p, all[i])
 			}
-			if errs[i] != nil {
-				return errs[i]
+			if all[i].err != nil {
+				return all[i].err
 			}
 		}
 	}
 	return nil
 }
 
+// madePage is the bytes of a page with their hash.
+type madePage struct {
+	data []byte
+	hash string
+	err  error
+}
+
+func makePage(p site.Page) madePage {
+	data, err := p.Bytes()
+	return madePage{data, hashOf(data), err}
+}
+
 // page writes a page beside its place, where it has other bytes there.
-func (f *Folder) page(g site.Group, p site.Page, data []byte) error {
+func (f *Folder) page(g site.Group, p site.Page, m madePage) error {
 	old, listed := f.old.Pages[p.Name]
-	f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, hashOf(data)}
-	if listed && old.SHA256 == hashOf(data) && f.intact(p.Name, old) {
+	f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, m.hash}
+	if listed && old.SHA256 == m.hash && f.intact(p.Name, old) {
 		f.kept++
 		return nil
 	}
-	return f.stage(p.Name, data, listed)
+	return f.stage(p.Name, m.data, listed)
 }
 
 // stage writes a file beside its place. A file that is there and not listed is
