@@ -76,7 +76,7 @@ type comparison struct {
 	oldClauses, newClauses     units
 	priorSentences             prior
 	priorClauses               prior
-	oldPlaces, newPlaces       map[*tree.Node]tree.Place
+	oldPlaces, newPlaces       *tree.Places
 	prepared, preparedClauses  *align.Prepared // sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
 	paired                     pairedClauses   // of the result
@@ -450,7 +450,7 @@ func (c *comparison) renumbered(l *Link) bool {
 	if l.Moved || l.Certainty < Likely {
 		return false // a possible link takes no part in the order
 	}
-	from, to := c.oldPlaces[l.Old[0]], c.newPlaces[l.New[0]]
+	from, to := c.oldPlaces.Of(l.Old[0]), c.newPlaces.Of(l.New[0])
 	sameLabel := func(old, new *tree.Node) bool { return old.Label == new.Label }
 	return !slices.EqualFunc(from.Parts, to.Parts, sameLabel) ||
 		from.Block.Kind == to.Block.Kind && from.Block.Label != to.Block.Label

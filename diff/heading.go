@@ -27,7 +27,7 @@ func (c *comparison) linkHeadings(links []align.Link) []align.Link {
 		}
 		from, to := c.oldSentences.nodes[l.Old], c.newSentences.nodes[l.New]
 		length := from.Span.Len() + to.Span.Len()
-		oldParts, newParts := c.oldPlaces[from].Parts, c.newPlaces[to].Parts
+		oldParts, newParts := c.oldPlaces.Of(from).Parts, c.newPlaces.Of(to).Parts
 		for _, part := range oldParts {
 			ofOld[part] += length
 		}
@@ -59,13 +59,13 @@ func (c *comparison) linkHeadings(links []align.Link) []align.Link {
 
 // headingsOf returns the number of the heading's first sentence of every part that
 // has one.
-func headingsOf(u *units, places map[*tree.Node]tree.Place) map[*tree.Node]int {
+func headingsOf(u *units, places *tree.Places) map[*tree.Node]int {
 	headings := map[*tree.Node]int{}
 	for i, n := range u.nodes {
 		if !u.aligned[i].Heading {
 			continue
 		}
-		parts := places[n].Parts
+		parts := places.Of(n).Parts
 		if _, found := headings[parts[len(parts)-1]]; !found {
 			headings[parts[len(parts)-1]] = i
 		}

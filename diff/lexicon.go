@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"cmp"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -247,23 +249,30 @@ type units struct {
 	nodes   []*tree.Node
 	aligned []align.Unit
 	ends    []int // the numbers of the tokens behind each
-	number  map[*tree.Node]int
 }
 
 // grow makes room for n nodes.
 func (u *units) grow(n int) {
 	u.nodes, u.aligned, u.ends = make([]*tree.Node, 0, n), make([]align.Unit, 0, n), make([]int, 0, n)
-	u.number = make(map[*tree.Node]int, n)
 }
 
-// of returns the unit of a node.
-func (u *units) of(n *tree.Node) *align.Unit { return &u.aligned[u.number[n]] }
+// number returns the number of a node, false where it is none of these units: then it
+// is that of the first behind its beginning.
+func (u *units) number(n *tree.Node) (i int, found bool) {
+	i, _ = slices.BinarySearchFunc(u.nodes, n, func(x, n *tree.Node) int { return cmp.Compare(x.Span.Start, n.Span.Start) })
+	return i, i < len(u.nodes) && u.nodes[i] == n
+}
+
+// of returns the unit of a node, which is one of these.
+func (u *units) of(n *tree.Node) *align.Unit {
+	i, _ := u.number(n)
+	return &u.aligned[i]
+}
 
 // add appends one node, whose tokens end before number end; group is the number
 // of the larger unit it is part of.
 func (u *units) add(n *tree.Node, unit align.Unit, group, end int) {
 	unit.Group = group
-	u.number[n] = len(u.nodes)
 	u.nodes = append(u.nodes, n)
 	u.aligned = append(u.aligned, unit)
 	u.ends = append(u.ends, end)

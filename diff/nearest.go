@@ -90,9 +90,11 @@ func (c *comparison) likeness(n, sentence *tree.Node, inNew bool) float64 {
 		clauses = []*tree.Node{n}
 	}
 	own, other, most := c.unitsOn(LevelClause, !inNew), c.unitsOn(LevelClause, inNew), 0.0
-	for _, x := range clauses {
-		for _, y := range sentence.Children {
-			i, j := own.number[x], other.number[y]
+	first, _ := own.number(n) // of a sentence, its first clause: they begin together
+	firstOther, _ := other.number(sentence)
+	for x := range clauses {
+		for y := range sentence.Children {
+			i, j := first+x, firstOther+y
 			if !inNew {
 				i, j = j, i
 			}

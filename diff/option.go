@@ -67,8 +67,8 @@ func unitPairs(pairs [][2]*tree.Node, old, new units) []align.Pair {
 	}
 	var all []align.Pair
 	for _, p := range pairs {
-		i, inOld := old.number[p[0]]
-		j, inNew := new.number[p[1]]
+		i, inOld := old.number(p[0])
+		j, inNew := new.number(p[1])
 		if inOld && inNew {
 			all = append(all, align.Pair{Old: i, New: j})
 		}

@@ -22,7 +22,7 @@ func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
 		if l.Certainty < Likely {
 			continue
 		}
-		from, to := c.oldPlaces[l.Old[0]], c.newPlaces[l.New[0]]
+		from, to := c.oldPlaces.Of(l.Old[0]), c.newPlaces.Of(l.New[0])
 		for level := range min(len(from.Parts), len(to.Parts)) {
 			p := [2]*tree.Node{from.Parts[level], to.Parts[level]}
 			if shares[p] == 0 {

@@ -30,7 +30,7 @@ type change struct {
 type collector struct {
 	old, now             *tree.Statement
 	result               *diff.Result
-	oldPlaces, nowPlaces map[*tree.Node]tree.Place
+	oldPlaces, nowPlaces *tree.Places
 	found                []change
 	seen                 map[group]int // index of the first change of a group
 }
@@ -82,7 +82,7 @@ func (c *collector) wordings() {
 func (c *collector) linked(l *diff.Link, x change) {
 	x.from, x.to = l.Old, l.New
 	x.old, x.new = c.old.Joined(l.Old), c.now.Joined(l.New)
-	from, to := c.oldPlaces[l.Old[0]], c.nowPlaces[l.New[0]]
+	from, to := c.oldPlaces.Of(l.Old[0]), c.nowPlaces.Of(l.New[0])
 	key := group{x.rule, x.said, from.Block, to.Block}
 	switch x.rule {
 	case ClauseRenumbered:

@@ -47,13 +47,13 @@ func (c *collector) parted(l *diff.Link) string {
 		return ""
 	}
 	last := func(nodes []*tree.Node) *tree.Node { return nodes[len(nodes)-1] }
-	was := c.oldPlaces[l.Old[0]].Block != c.oldPlaces[last(l.Old)].Block
-	is := c.nowPlaces[l.New[0]].Block != c.nowPlaces[last(l.New)].Block
+	was := c.oldPlaces.Of(l.Old[0]).Block != c.oldPlaces.Of(last(l.Old)).Block
+	is := c.nowPlaces.Of(l.New[0]).Block != c.nowPlaces.Of(last(l.New)).Block
 	switch {
 	case is && !was:
-		return "is now split by the beginning of " + blockName(c.nowPlaces[last(l.New)].Block)
+		return "is now split by the beginning of " + blockName(c.nowPlaces.Of(last(l.New)).Block)
 	case was && !is:
-		return "is joined; a part of it began " + blockName(c.oldPlaces[last(l.Old)].Block)
+		return "is joined; a part of it began " + blockName(c.oldPlaces.Of(last(l.Old)).Block)
 	}
 	return ""
 }
@@ -75,9 +75,9 @@ func successors(s *tree.Statement) map[*tree.Node]*tree.Node {
 // inOrder is set when the link before is that of the clause before on both
 // sides: only then breaks can be compared.
 func (c *collector) frameOf(before, l *diff.Link, inOrder bool) string {
-	from, to := c.oldPlaces[l.Old[0]], c.nowPlaces[l.New[0]]
+	from, to := c.oldPlaces.Of(l.Old[0]), c.nowPlaces.Of(l.New[0])
 	if inOrder {
-		wasBroken, isBroken := c.oldPlaces[before.Old[0]].Block != from.Block, c.nowPlaces[before.New[0]].Block != to.Block
+		wasBroken, isBroken := c.oldPlaces.Of(before.Old[0]).Block != from.Block, c.nowPlaces.Of(before.New[0]).Block != to.Block
 		switch {
 		case isBroken && !wasBroken:
 			return "begins " + blockName(to.Block) + " of its own"

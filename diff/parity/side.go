@@ -53,7 +53,7 @@ func newSide(s *tree.Statement) *side {
 	places, partAt := s.Places(), map[*tree.Node]int{}
 	var block *tree.Node
 	for _, n := range s.Nodes(tree.KindSentence) {
-		place := places[n]
+		place := places.Of(n)
 		inner := place.Parts[len(place.Parts)-1]
 		if _, ok := partAt[inner]; !ok {
 			partAt[inner] = len(d.parts)

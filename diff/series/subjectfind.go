@@ -246,14 +246,14 @@ func (f *subjectFinder) remarks(statement int) []Remark {
 	for _, n := range s.Nodes(tree.KindSentence) {
 		var names []tree.Span
 		places, names = within(places, n.Span)
-		here := at[n]
+		here := at.Of(n)
 		ground := Ground("")
 		switch {
 		case len(names) > 0 || f.phrased && f.phrase.Count(wording.Spoken(s.TextOf(n), s.Lang)) > 0:
 			ground = Named
 		case f.underHeading(here.Parts, headed):
 			ground = Heading
-		case block != nil && here.Block == block, before != nil && at[before].Block == here.Block && (f.pointsBack(statement, n) || f.hasOwn(statement, n)):
+		case block != nil && here.Block == block, before != nil && at.Of(before).Block == here.Block && (f.pointsBack(statement, n) || f.hasOwn(statement, n)):
 			ground = Carried
 		}
 		if here.Block != nil && n == here.Block.Children[0] && len(names) > 0 && f.opens(statement, n, names[0]) {

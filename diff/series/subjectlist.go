@@ -313,7 +313,7 @@ func (t *texts) paragraphsOf(statement int) []int32 {
 	all := make([]int32, len(t.clauses[statement]))
 	n, last := int32(-1), (*tree.Node)(nil)
 	for k, c := range t.clauses[statement] {
-		if b := at[c].Block; b != last || k == 0 {
+		if b := at.Of(c).Block; b != last || k == 0 {
 			n++
 			last = b
 		}

@@ -1,6 +1,9 @@
 package tree
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // Place tells where a sentence or clause stands.
 type Place struct {
@@ -11,23 +14,39 @@ type Place struct {
 // Top returns the outermost part: preamble, article or closing.
 func (p Place) Top() *Node { return p.Parts[0] }
 
-// Places returns the place of every sentence and clause, in one walk.
-func (s *Statement) Places() map[*Node]Place {
-	places := make(map[*Node]Place, len(s.Text)/bytesPerNode)
-	var visit func(n *Node, at Place)
-	visit = func(n *Node, at Place) {
+// Places knows where the sentences and clauses of a statement stand.
+type Places struct {
+	blocks []Place // in their order
+	ends   []int   // of the blocks
+}
+
+// Places finds the blocks, in one walk that does not enter them.
+func (s *Statement) Places() *Places {
+	p := &Places{}
+	var visit func(n *Node, parts []*Node)
+	visit = func(n *Node, parts []*Node) {
 		switch {
-		case n.Kind.IsPart():
-			at.Parts = append(slices.Clip(at.Parts), n)
 		case n.Kind.IsBlock():
-			at.Block = n
-		case n.Kind == KindSentence || n.Kind == KindClause:
-			places[n] = at
+			p.blocks = append(p.blocks, Place{parts, n})
+			p.ends = append(p.ends, n.Span.End)
+			return
+		case n.Kind.IsPart():
+			parts = append(slices.Clip(parts), n)
 		}
 		for _, child := range n.Children {
-			visit(child, at)
+			visit(child, parts)
 		}
 	}
-	visit(s.Root, Place{})
-	return places
+	visit(s.Root, nil)
+	return p
+}
+
+// Of returns the place of a sentence or clause of the statement. It takes the
+// logarithm of the number of blocks.
+func (p *Places) Of(n *Node) Place {
+	i := sort.SearchInts(p.ends, n.Span.Start+1)
+	if i == len(p.ends) {
+		return Place{}
+	}
+	return p.blocks[i]
 }

@@ -191,7 +191,6 @@ type side struct {
 	units []Unit
 	mass  []int64   // fixed point
 	bg    []float64 // background: the score of an arbitrary pair; of settled units, 0
-	index index     // without settled units; the exact search needs none of the old side
 	// For every feature, the number of units that have it, and how often they
 	// have it in all.
 	frequency, occurrences []int32
@@ -212,11 +211,6 @@ func Prepare(problem Problem) *Prepared {
 	p.settle(twins)
 	p.eachSide(func(s, other *side) { p.background(s, other, s.settled) })
 	p.coarse = int64(len(p.Old))*int64(len(p.New)) > Exact
-	p.eachSide(func(s, _ *side) {
-		if p.coarse || s == &p.new {
-			s.index = invert(s.units, len(p.Types), s.settled)
-		}
-	})
 	return p
 }
 

@@ -41,8 +41,9 @@ func (a *aligner) coarsePairs() []candidate {
 // best returns the best few pairs of every unit of from, none of them settled,
 // found by its rarest features.
 func (a *aligner) best(from, to *side) []unitPair {
+	units := invert(to.units, len(a.Types), to.settled)
 	return inStretches(a, len(from.units), func(start, end int) []unitPair {
-		s := &coarseSearch{aligner: a, from: from, to: to, shared: make([]int64, len(to.units))}
+		s := &coarseSearch{aligner: a, from: from, to: to, index: units, shared: make([]int64, len(to.units))}
 		var found []unitPair
 		for i := start; i < end; i++ {
 			if from.settled[i] {
@@ -63,6 +64,7 @@ type unitPair struct{ old, new int32 }
 type coarseSearch struct {
 	*aligner
 	from, to *side
+	index    index     // of the units of to, but for settled ones
 	sorted   []Feature // of the unit at hand, the rarest first
 	shared   []int64   // by unit of to: twice the weight that it shares in the rarest
 	touched  []int32   // the units of to that share any
@@ -80,7 +82,7 @@ func (s *coarseSearch) unit(i int) ranking {
 		if w == 0 {
 			continue
 		}
-		for _, p := range s.to.index.of(int(f.ID)) {
+		for _, p := range s.index.of(int(f.ID)) {
 			if s.shared[p.unit] == 0 {
 				s.touched = append(s.touched, p.unit)
 			}

@@ -19,6 +19,7 @@ const lowest = floor / subjectMost
 type search struct {
 	*aligner
 	leastBG float64 // the least background of a new unit
+	index   index   // of the new units, but for settled ones
 	shared  []int64 // by new unit: twice the weight that it shares with the old one at hand
 	touched []int32 // the new units that share any, and room for one more
 	found   []candidate
@@ -32,9 +33,10 @@ func (a *aligner) all() []candidate {
 			leastBG = min(leastBG, bg)
 		}
 	}
+	units := invert(a.New, len(a.Types), a.new.settled)
 	return inStretches(a, len(a.Old), func(start, end int) []candidate {
 		s := &search{
-			aligner: a, leastBG: leastBG,
+			aligner: a, leastBG: leastBG, index: units,
 			shared: make([]int64, len(a.New)), touched: make([]int32, len(a.New)+1),
 		}
 		for i := start; i < end; i++ {
@@ -106,7 +108,7 @@ func (s *search) collect(i int) []int32 {
 		if w == 0 {
 			continue
 		}
-		for _, p := range s.new.index.of(int(f.ID)) {
+		for _, p := range s.index.of(int(f.ID)) {
 			before := s.shared[p.unit]
 			s.shared[p.unit] = before + w*int64(min(p.count, f.Count))
 			// Written always, counted once: with a jump that cannot be foretold a

@@ -87,7 +87,7 @@ func New(l *series.Lineage, statement int) *Report {
 	places := s.Places()
 	runs := l.Blame(statement)
 	for _, n := range s.Nodes(tree.KindClause) {
-		place := places[n]
+		place := places.Of(n)
 		c := Clause{Locator: string(n.Locator), Part: passage.PartOf(place.Top()),
 			Block: string(place.Block.Locator), Label: place.Block.Label, Heading: place.Block.IsHeading}
 		c.Part.Whole = passage.IsWhole(s, place.Top())

@@ -142,7 +142,7 @@ func articlesOf(l *series.Lineage, clauses [][]*tree.Node, tracks []series.Artic
 		s := l.Statements[i]
 		places := s.Places()
 		for _, n := range clauses[i] {
-			top := places[n].Top()
+			top := places.Of(n).Top()
 			g := group{-1, top.Kind, passage.IsWhole(s, top)}
 			if k, ok := number[top]; ok && !g.whole {
 				g.track = k

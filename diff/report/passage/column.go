@@ -11,7 +11,7 @@ import (
 // Column makes the sides of one statement.
 type Column struct {
 	Statement *tree.Statement
-	places    map[*tree.Node]tree.Place
+	places    *tree.Places
 	shown     map[*tree.Node]bool
 	order     []*tree.Node // those of shown, in the order in which they were
 }
@@ -43,7 +43,7 @@ func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
 		s.Repeated = s.Repeated && c.shown[n]
 		c.Show(n)
 	}
-	block := c.places[nodes[0]].Block
+	block := c.places.Of(nodes[0]).Block
 	s.Block, s.Label, s.Heading = string(block.Locator), block.Label, block.IsHeading
 	s.Line = c.Statement.Position(block.Span.Start).Line
 	return s
@@ -53,7 +53,7 @@ func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
 func (c *Column) Len() int { return len(c.order) }
 
 // Top returns the article, preamble or closing that a node is in.
-func (c *Column) Top(n *tree.Node) *tree.Node { return c.places[n].Top() }
+func (c *Column) Top(n *tree.Node) *tree.Node { return c.places.Of(n).Top() }
 
 // Show notes that a node is shown.
 func (c *Column) Show(n *tree.Node) {
