@@ -64,7 +64,7 @@ func TestInvariantsOnRealDocuments(t *testing.T) {
 		if testing.Short() {
 			pairs = pairs[len(pairs)-2:]
 		}
-		for _, pair := range sample.Of(pairs, 3) {
+		for _, pair := range sample.Of(pairs, 2) {
 			t.Run(folder+"/"+filepath.Base(pair[1]), func(t *testing.T) {
 				t.Parallel()
 				old, new := read(t, pair[0]), read(t, pair[1])

@@ -75,7 +75,7 @@ func TestReadmeCommands(t *testing.T) {
 	if err := os.CopyFS(g.dir, os.DirFS("../../testdata/corpus")); err != nil {
 		t.Fatal(err)
 	}
-	for _, command := range append([]string{"git init -q", "git add .", "git commit -q -m specimens"}, sample.Of(commands, 8)...) {
+	for _, command := range append([]string{"git init -q", "git add .", "git commit -q -m specimens"}, sample.Of(commands, 5)...) {
 		out, err := g.command(command).CombinedOutput()
 		if err != nil || strings.HasPrefix(command, "clausediff") && !strings.Contains(command, " -o ") && len(out) == 0 {
 			t.Errorf("%s: %v\n%s", command, err, out)

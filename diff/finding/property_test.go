@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // shared holds real statements; it is not part of this repository.
@@ -73,11 +74,7 @@ func read(t *testing.T, name string) *tree.Statement {
 // from 1 and weights do not rise, routine ones stand last. The same comparison has the same findings.
 func TestFindingsCanBeChecked(t *testing.T) {
 	pairs := series(t)
-	step := 1
-	if testing.Short() {
-		step = 6
-	}
-	for i := 0; i < len(pairs); i += step {
+	for i := 0; i < len(pairs); i += sample.Size(4, 1) {
 		old, new := read(t, pairs[i][0]), read(t, pairs[i][1])
 		if old == nil || new == nil {
 			continue

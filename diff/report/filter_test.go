@@ -17,6 +17,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/term"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // What --min-change leaves out of a list of links it leaves out of a report too,
@@ -115,7 +116,7 @@ func TestFilterInEveryFormat(t *testing.T) {
 	for _, lang := range []string{"zh", "en", "ru"} {
 		folder := "../../testdata/corpus/" + lang + "/"
 		pairs[lang] = diff.Compare(readFile(t, folder+"2022.html"), readFile(t, folder+"2023.html"))
-		if testing.Short() {
+		if !sample.All() {
 			break
 		}
 	}

@@ -27,6 +27,7 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // FuzzRenderers reads any three texts back from what every renderer writes of them:
@@ -59,7 +60,7 @@ func FuzzRenderers(f *testing.F) {
 func TestRenderers(t *testing.T) {
 	for name, r := range comparisons(t) {
 		t.Run(name, func(t *testing.T) {
-			if len(r.New.Text) > 40_000 && (testing.Short() || !strings.Contains(name, "2023")) {
+			if len(r.New.Text) > 40_000 && !(sample.All() && strings.Contains(name, "2023")) {
 				t.Skip("one large text is enough")
 			}
 			readComparison(t, r)

@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/lang"
@@ -60,6 +61,27 @@ func TestDetectShortTexts(t *testing.T) {
 	} {
 		if got, sure := lang.Detect(tt.text); got != tt.want || sure != tt.sure {
 			t.Errorf("%q is %s, sure %v; want %s, %v", tt.text, got, sure, tt.want, tt.sure)
+		}
+	}
+}
+
+// The script with the most letters tells the language; a character of Chinese, a
+// syllable of Korean or Japanese count for several.
+func TestDetectByScript(t *testing.T) {
+	for want, of := range map[tree.Lang]struct {
+		letter string
+		weight int
+	}{
+		"zh": {"国", 3}, "ko": {"다", 2}, "he": {"ש", 1}, "el": {"λ", 1}, "hi": {"ल", 1}, "th": {"ก", 1}, "ka": {"ა", 1}, "hy": {"ա", 1},
+		"bn": {"ব", 1}, "ta": {"ம", 1}, "am": {"አ", 1}, "km": {"ក", 1}, "lo": {"ກ", 1}, "my": {"က", 1}, "mn": {"ᠠ", 1}, "bo": {"ཀ", 1},
+	} {
+		const letters = 10
+		text := strings.Repeat(of.letter, letters)
+		if got, sure := lang.Detect(text + strings.Repeat("x", letters*of.weight-1)); got != want || !sure {
+			t.Errorf("a text with more of %s is taken for %s (sure: %v)", want, got, sure)
+		}
+		if got, _ := lang.Detect(text + strings.Repeat("x", letters*of.weight+1)); got == want {
+			t.Errorf("a text with less of %s than of Latin is taken for it", want)
 		}
 	}
 }

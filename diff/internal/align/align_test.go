@@ -1,6 +1,7 @@
 package align_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -260,6 +261,11 @@ func TestGroups(t *testing.T) {
 			[][2][]int{{{1, 2}, {2}}, {{0}, {0, 1}}}},
 		{"chain is cut into stars", []align.Link{link(0, 0, .9), link(0, 1, .8), link(1, 1, .5)}, 2, 2,
 			[][2][]int{{{0}, {0, 1}}, {{1}, {1}}}},
+		{"of equal centres that of the lower key", []align.Link{{Old: 0, New: 0, Score: .9, Tie: 5}, {Old: 0, New: 1, Score: .9, Tie: 1},
+			{Old: 1, New: 1, Score: .9, Tie: 1}, {Old: 1, New: 2, Score: .9, Tie: 5}}, 2, 3,
+			[][2][]int{{{0, 1}, {1}}, {{0}, {0}}, {{1}, {2}}}},
+		{"of equal centres that of the first partners", []align.Link{link(0, 0, .9), link(0, 2, .9), link(1, 0, .9), link(1, 1, .5), link(2, 1, .5)}, 3, 3,
+			[][2][]int{{{0, 1}, {0}}, {{0}, {2}}, {{1}, {1}}, {{2}, {1}}}},
 		{"weak link stays apart", []align.Link{link(0, 0, .9), weak}, 2, 1,
 			[][2][]int{{{0}, {0}}, {{1}, {0}}}},
 	}
@@ -273,5 +279,36 @@ func TestGroups(t *testing.T) {
 				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
+	}
+}
+
+// Swapping the sides swaps the groups, also where links are as good as each other and
+// as many.
+func TestGroupsAreMirrored(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for range 2000 {
+		var links, swapped []align.Link
+		for old := range 3 {
+			for new := range 3 {
+				if r.IntN(2) == 0 {
+					l := align.Link{Old: old, New: new, Score: float64(1+r.IntN(2)) / 2, Tie: uint32(r.IntN(2))}
+					links = append(links, l)
+					l.Old, l.New = new, old
+					swapped = append(swapped, l)
+				}
+			}
+		}
+		count := map[string]int{}
+		for _, g := range align.Groups(links, 3, 3) {
+			count[fmt.Sprint(g.Old, g.New)]++
+		}
+		for _, g := range align.Groups(swapped, 3, 3) {
+			count[fmt.Sprint(g.New, g.Old)]--
+		}
+		for group, n := range count {
+			if n != 0 {
+				t.Fatalf("%v: group %s is on one side only", pairs(links), group)
+			}
+		}
 	}
 }

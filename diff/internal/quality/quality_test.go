@@ -128,7 +128,7 @@ func (s *set) curve(t *testing.T) *table {
 		header = append(header, m)
 	}
 	b.row(header...)
-	for step := 0; step < 9; step += sample.Size(2, 1) { // those between are shown, not judged
+	for step := 0; step < 9; step += sample.Size(4, 1) {
 		changed := float64(step) / 10
 		links := map[string]Score{}
 		for _, x := range s.trials(t, Plan{Seed: uint64(step) + 1, Share: changed, Rates: rates}) {

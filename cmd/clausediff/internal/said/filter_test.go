@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/wording"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // What is said after all that reading joins and leaves out is not ruled out.
@@ -53,10 +54,7 @@ func TestFilterRules(t *testing.T) {
 // No phrase that a statement says is ruled out of its file: those of real documents
 // where they are present, and of the specimens.
 func TestFilterOfDocuments(t *testing.T) {
-	draw, oneIn := rand.New(rand.NewPCG(20, 26)), 4
-	if testing.Short() {
-		oneIn = 20
-	}
+	draw, oneIn := rand.New(rand.NewPCG(20, 26)), sample.Size(20, 4)
 	tried := 0
 	for i, root := range []string{"../../../../testdata/corpus", "../../../../../shared/corpus", "../../../../../shared/real", "../../../../../shared/pages"} {
 		filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
