@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -91,7 +92,7 @@ type query struct {
 	tables  []grid.Kind
 }
 
-var nodeQuery = regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`)
+var nodeQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`) })
 
 // readQuery reads the flags and the first argument; the other arguments are
 // statements.
@@ -126,7 +127,7 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
 		return q, nil, usagef("trace", "trace needs a locator such as 2023:1.2.1, or a phrase")
 	}
-	if m := nodeQuery.FindStringSubmatch(args[0]); m != nil {
+	if m := nodeQuery().FindStringSubmatch(args[0]); m != nil {
 		q.node = m[1:]
 	} else {
 		q.phrases = []string{args[0]}

@@ -35,7 +35,7 @@
 //	tables.go    the statements, read once
 //	quantity.go  rows of quantities
 //	amount.go    numbers of a statement: what they are aimed at, and of which time
-//	slot.go      the name of a number
+//	slot.go      the name of a number: slothan.go in Chinese, slotspaced.go with spaces
 //	value.go     how much a wording says
 //	lexicon.go   the words round numbers
 //	name.go      who and what is named

@@ -146,7 +146,7 @@ func (x *lexicon) last(text string) (class, int) {
 		if c != 0 {
 			found, size = c, len(text)-start
 		}
-		at = len(strings.TrimRightFunc(text[:start], unicode.IsSpace))
+		at = spaceBefore(text, start)
 		if at == start {
 			break // a mark or a beginning
 		}
@@ -193,6 +193,28 @@ func lastWord(text string, end int) int {
 	}
 	if at == end {
 		return -1
+	}
+	return at
+}
+
+// spaceBefore returns where the white space begins that ends at a place of a text.
+func spaceBefore(text string, at int) int {
+	return len(strings.TrimRightFunc(text[:at], unicode.IsSpace))
+}
+
+// spaceAfter returns where the white space ends that begins at a place of a text.
+func spaceAfter(text string, at int) int {
+	return len(text) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
+}
+
+// wordEnd returns where the word ends that begins at a place.
+func wordEnd(text string, at int) int {
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !isWordRune(r) || r == '.' {
+			break
+		}
+		at += size
 	}
 	return at
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
@@ -18,7 +19,7 @@ type Range struct {
 }
 
 // fraction is a number with a common fraction, or one alone: 5-1/4, 1/4.
-var fraction = regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`)
+var fraction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`) })
 
 // rangeOf reads the numbers of a wording. What multiplies the last number of a range
 // multiplies the first one too: 1000至1200万.
@@ -27,9 +28,9 @@ func rangeOf(wording string, n *quantities.Numerals) Range {
 		x, err := strconv.ParseFloat(number, 64)
 		return Range{err == nil, x, x}
 	}
-	wording = vague.ReplaceAllString(strings.ReplaceAll(wording, "百分点", ""), "$1")
-	decimals := fraction.ReplaceAllStringFunc(wording, func(f string) string {
-		m := fraction.FindStringSubmatch(f)
+	wording = vague().ReplaceAllString(strings.ReplaceAll(wording, "百分点", ""), "$1")
+	decimals := fraction().ReplaceAllStringFunc(wording, func(f string) string {
+		m := fraction().FindStringSubmatch(f)
 		whole, _ := strconv.ParseFloat("0"+m[1], 64)
 		over, _ := strconv.ParseFloat(m[2], 64)
 		under, _ := strconv.ParseFloat(m[3], 64)
@@ -60,14 +61,14 @@ func rounded(x float64) float64 {
 
 // vague is what stands between the digits of a Chinese number and what multiplies them:
 // 8400多万.
-var vague = regexp.MustCompile(`([0-9０-９])[多余]`)
+var vague = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9０-９])[多余]`) })
 
 // decimalComma is a comma that does not part thousands.
-var decimalComma = regexp.MustCompile(`,([0-9]{1,2}(?:[^0-9]|$))`)
+var decimalComma = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`,([0-9]{1,2}(?:[^0-9]|$))`) })
 
 // multiple returns what multiplies the digits of a number to its value.
 func multiple(written string, value float64) float64 {
-	written = decimalComma.ReplaceAllString(written, ".$1")
+	written = decimalComma().ReplaceAllString(written, ".$1")
 	digits := strings.Map(func(r rune) rune {
 		switch r = chars.Narrow(r); {
 		case '0' <= r && r <= '9' || r == '.':

@@ -1,0 +1,106 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang/quantities"
+)
+
+// The characters that a Chinese name has at least and at most.
+const leastHan, mostHan = 2, 18
+
+// startHan takes the words of the piece up to the name's end, without those at its
+// beginning that name nothing.
+func (n *namer) startHan(out *naming) bool {
+	start := n.pieceStart(out.name.End)
+	for {
+		piece := n.text[start:out.name.End]
+		if r, size := utf8.DecodeRuneInString(piece); unicode.IsSpace(r) {
+			start += size
+			continue
+		}
+		if k := n.dateFrom(start); k > start && k <= out.name.End {
+			start = k
+			continue
+		}
+		c, size := n.first(piece)
+		if c&(level|aim|rise|fall|scope|moment|comparing) == 0 || size == len(piece) || !n.isWhole(start, start+size) {
+			break
+		}
+		out.said |= c &^ bound
+		out.change = out.change || c&(rise|fall) != 0 && c&level == 0
+		start += size
+	}
+	name := n.text[start:out.name.End]
+	out.name.Start = start
+	length := utf8.RuneCountInString(name)
+	return leastHan <= length && length <= mostHan && balanced(name) &&
+		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '。' })
+}
+
+// pieceStart returns where the piece begins that ends at a place. What stands in
+// brackets belongs to it, and so does a list before a number.
+func (n *namer) pieceStart(end int) int {
+	at := end
+	for {
+		start := strings.LastIndexFunc(n.text[:at], isBorder)
+		if start < 0 {
+			return 0
+		}
+		r, size := utf8.DecodeRuneInString(n.text[start:])
+		if open := n.bracket(start + size); open >= 0 {
+			at = open
+			continue
+		}
+		if r == '、' && !n.numberIn(n.pieceStartOf(start), start) {
+			at = start
+			continue
+		}
+		return start + size
+	}
+}
+
+// pieceStartOf returns where the piece begins that a mark ends.
+func (n *namer) pieceStartOf(end int) int {
+	start := strings.LastIndexFunc(n.text[:end], isBorder)
+	return max(start, 0)
+}
+
+// numberIn reports whether a number stands in a piece of text.
+func (n *namer) numberIn(start, end int) bool {
+	return slices.ContainsFunc(n.quantities, func(q quantities.Quantity) bool { return q.Start >= start && q.End <= end && !q.Date })
+}
+
+// balanced reports whether quotation marks are closed in a text.
+func balanced(text string) bool {
+	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "（") == strings.Count(text, "）")
+}
+
+// dateFrom returns where the date ends that begins at a place, 0 for none.
+func (n *namer) dateFrom(start int) int {
+	for _, q := range n.quantities {
+		if q.Start == start && q.Date {
+			return q.End
+		}
+	}
+	return 0
+}
+
+// comparison returns where a piece begins to say what a value is compared with, -1
+// where it does not: 财政赤字 比去年.
+func (n *namer) comparison(end int) int {
+	for at := n.pieceStart(end); at < end; {
+		c, size := n.first(n.text[at:end])
+		if c&comparing != 0 {
+			if next, _ := n.first(n.text[at+size : end]); next&moment != 0 || at+size == end || n.dateFrom(at+size) > 0 {
+				return at
+			}
+		}
+		_, size = utf8.DecodeRuneInString(n.text[at:])
+		at += size
+	}
+	return -1
+}

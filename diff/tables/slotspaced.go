@@ -1,0 +1,123 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// mostWords is how many words a name has at most.
+const mostWords = 7
+
+// startSpaced takes the noun phrase that ends at a place: words up to a verb, a
+// pronoun, a conjunction or a preposition that joins no two nouns.
+func (n *namer) startSpaced(out *naming) bool {
+	start, words := out.name.End, 0
+	at := out.name.End
+	opened := false
+	for words <= mostWords {
+		end := spaceBefore(n.text, at)
+		begin := lastWord(n.text, end)
+		if k := n.quantityAt(end); begin < 0 || k >= 0 && strings.ContainsFunc(n.text[n.quantities[k].Start:end], unicode.IsDigit) {
+			break
+		}
+		word := strings.ToLower(n.text[begin:end])
+		if n.stem.IsFunction(word) {
+			linked := n.linkBefore(begin, word)
+			if words == 0 || linked < 0 || n.changesBefore(linked) {
+				break
+			}
+			at = linked
+			continue
+		}
+		opens := n.opens(word)
+		if opened && !opens || !n.isNoun(word) {
+			break
+		}
+		opened = opened || opens
+		words++
+		start, at = begin, begin
+	}
+	out.name.Start = start
+	return words > 0 && words <= mostWords && !(words == 1 && n.lang == tree.Russian && n.joins(start))
+}
+
+// joins reports whether a conjunction stands before a place.
+func (n *namer) joins(start int) bool {
+	end := spaceBefore(n.text, start)
+	begin := lastWord(n.text, end)
+	return begin >= 0 && n.conjunctions[strings.ToLower(n.text[begin:end])]
+}
+
+// changesBefore reports whether the word before a place says that something rose or
+// fell: an increase in the rate is not a name of the rate.
+func (n *namer) changesBefore(at int) bool {
+	end := spaceBefore(n.text, at)
+	begin := lastWord(n.text, end)
+	return begin >= 0 && n.lang == tree.English && n.classOf(strings.ToLower(n.text[begin:end]))&(rise|fall) != 0
+}
+
+// isNoun reports whether a word, in lower case, may be part of a noun phrase.
+func (n *namer) isNoun(word string) bool {
+	return !n.isVerb(word) && !strings.ContainsFunc(word, unicode.IsDigit) && n.classOf(word)&(level|moment|earlier|bound|respectively) == 0 && !n.isAdverb(word)
+}
+
+// opens reports whether a word has an ending with which a noun phrase begins, where
+// endings tell.
+func (n *namer) opens(word string) bool {
+	return slices.ContainsFunc(n.openings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+func (x *lexicon) classOf(word string) class { return x.words[word] | x.open(word) }
+
+// isAdverb reports whether a word says how, as far as its ending tells.
+func (x *lexicon) isAdverb(word string) bool {
+	return slices.ContainsFunc(x.adverbs, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+// linkBefore returns where the preposition begins that joins two nouns and stands at a
+// place, or before the article that does, -1 where none does.
+func (n *namer) linkBefore(begin int, word string) int {
+	if n.links[word] {
+		return begin
+	}
+	end := spaceBefore(n.text, begin)
+	before := lastWord(n.text, end)
+	if before >= 0 && word != "a" && n.links[strings.ToLower(n.text[before:end])] {
+		return before
+	}
+	return -1
+}
+
+// after reads the noun phrase that stands right behind a number, which is then the
+// number of that: "2 percent inflation", "300 billion dollars of securities".
+func (n *namer) after(i int) (tree.Span, bool) {
+	q := n.quantities[i]
+	at, words, changed := q.End, 0, false
+	out := tree.Span{}
+	for words <= mostWords {
+		begin := spaceAfter(n.text, at)
+		end := wordEnd(n.text, begin)
+		if end == begin || begin == at && words == 0 {
+			break
+		}
+		word := strings.ToLower(n.text[begin:end])
+		changes := n.classOf(word)&(rise|fall) != 0
+		if words == 0 && (n.of[word] && q.Unit != "%" || changes || changed && n.links[word]) || (words > 0 || changed) && (n.links[word] || word == "the") {
+			changed = changed || changes
+			at = end
+			continue
+		}
+		if n.stem.IsFunction(word) || !n.isNoun(word) {
+			break
+		}
+		if words == 0 {
+			out.Start = begin
+		}
+		words++
+		out.End, at = end, end
+	}
+	return out, words > 0 && words <= mostWords
+}
