@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -28,6 +29,9 @@ type Mention struct {
 	// Territory is the number of a state, a territory or a body whose forms are in a
 	// table, the same for all of them; 0 for another name.
 	Territory int
+	// Person is what stands behind the offices that a name begins with, the zero Span for
+	// nothing: Lindt in President Lindt.
+	Person tree.Span
 	// Pronoun is set for a speaker who has been named before, Authors for those of the
 	// statement, who speak of themselves: "we" is nobody who was named before.
 	Pronoun, Authors bool
@@ -42,8 +46,9 @@ func ContentsOf(s *tree.Statement) *Contents {
 		return c
 	}
 	a := newAccount(s, newVocabulary(of(), len(s.Text)), 0)
-	r := contentsReader{c, a}
-	for _, n := range s.Nodes(tree.KindSentence) {
+	sentences := s.Nodes(tree.KindSentence)
+	r := contentsReader{c, a, newNameParts(a, sentences)}
+	for _, n := range sentences {
 		r.read(a.sentences[n], n)
 	}
 	return c
@@ -53,15 +58,19 @@ func ContentsOf(s *tree.Statement) *Contents {
 type contentsReader struct {
 	*Contents
 	account *account
+	parts   *nameParts
 }
 
 func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	r.Plans[n] = s.role == kindPlan && !s.mixed
 	d := s.side
 	d.memo = &memo{account: r.account}
-	for _, x := range d.names(r.account.language, r.account.usual) {
+	for _, x := range r.names(&d, s.isHeading()) {
 		m := mention(&d, n, x.span)
 		m.Territory = x.territory + 1
+		if person := r.parts.person(&d, x.span); !person.empty() {
+			m.Person = tree.Span{Start: n.Span.Start + person.start, End: n.Span.Start + person.end}
+		}
 		r.Names = append(r.Names, m)
 	}
 	for _, c := range d.clauses {
@@ -71,6 +80,26 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 			r.Speakers = append(r.Speakers, x)
 		}
 	}
+}
+
+// names returns the names in a sentence, each by itself. In a heading words have capitals
+// that name nothing.
+func (r *contentsReader) names(d *side, heading bool) []name {
+	var all []name
+	for _, x := range d.names(r.account.language, r.account.usual) {
+		if x.territory >= 0 || d.statement.Lang == tree.Chinese || !isUpperAt(d.text, x.start) {
+			all = append(all, x) // of a table, or in quotation marks
+		} else if !heading {
+			for _, part := range r.parts.of(d, x.span) {
+				all = append(all, name{part, -1})
+			}
+		}
+	}
+	for _, w := range d.words {
+		all = append(all, r.account.compounds(w, d.text)...)
+	}
+	slices.SortStableFunc(all, func(x, y name) int { return cmp.Compare(x.start, y.start) })
+	return all
 }
 
 // mention returns what stands in a piece of a sentence.

@@ -16,6 +16,7 @@
 //	list.go       members that a list gained or lost, order
 //	quantity.go   sums, shares, counts, dates
 //	names.go      actors, places, documents that are named or no more
+//	namepart.go   names of one statement, each by itself
 //	routine.go    what changes by itself: years, meetings' ordinals, venues
 //	forms.go      how each language writes that (data/routine-*.txt)
 //	standing.go   what stood in a series, and what changed its place

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -25,18 +26,18 @@ func isCapital(text string, at int) bool {
 // names returns the names in a side: territories, titles in quotation marks, in
 // Chinese institutions, and in other languages words with a capital that are not usual
 // words.
-func (s *side) names(lang *language, usual func(key string) bool) []name {
+func (s *side) names(l *language, usual func(key string) bool) []name {
 	if !s.memo.named {
-		s.memo.names, s.memo.named = s.findNames(lang, usual), true
+		s.memo.names, s.memo.named = s.findNames(l, usual), true
 	}
 	return s.memo.names
 }
 
 // findNames is [side.names] without a memory.
-func (s *side) findNames(lang *language, usual func(key string) bool) []name {
+func (s *side) findNames(l *language, usual func(key string) bool) []name {
 	var all []name
 	for _, m := range s.in(kindTerritories) {
-		if isCapital(s.text, m.start) {
+		if isCapital(s.text, m.start) && !l.nameWords.OfAnother(s.text, tree.Span{Start: m.start, End: m.end}) {
 			all = append(all, name{m.span(), m.rung})
 		}
 	}
@@ -45,7 +46,7 @@ func (s *side) findNames(lang *language, usual func(key string) bool) []name {
 			all = append(all, name{x, -1})
 		}
 	}
-	if lang.lang == tree.Chinese {
+	if l.lang == tree.Chinese {
 		for _, x := range s.quoted("《", "》", func(string) bool { return true }) {
 			all = append(all, name{x, -1})
 		}
@@ -116,6 +117,9 @@ func (s *side) body(end span) span {
 			break
 		}
 		x.start = w.start
+	}
+	for x.start < end.start && slices.Contains(lang.List(s.statement.Lang, "name-outside"), s.text[x.start:s.words[s.wordAfter(x.start)].end]) {
+		x.start = s.words[s.wordAfter(x.start)+1].start
 	}
 	text := s.text[x.start:x.end]
 	placed := slices.ContainsFunc(s.in(kindTerritories), func(m match) bool { return m.start == x.start })
@@ -197,8 +201,7 @@ func isAcronym(text string) bool {
 
 // capitalised returns the name that begins with word i, and the word after it.
 func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int) {
-	begins := func(i int) bool { return i == 0 || s.startsSentence(i) }
-	if begins(i) && usual(s.words[i].key) && (i+1 == len(s.words) || !isUpperAt(s.text, s.words[i+1].start)) {
+	if s.begins(i) && usual(s.words[i].key) && (i+1 == len(s.words) || !isUpperAt(s.text, s.words[i+1].start)) {
 		return span{}, i + 1 // "Through the …", "On 3 March"
 	}
 	last, capitals, special := i, 0, false
@@ -210,8 +213,8 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			capitals++
 			last = j
 			letters := utf8.RuneCountInString(text)
-			acronym := letters >= 2 && strings.ToUpper(text) == text && (letters <= acronymMost || !begins(j))
-			special = special || acronym && !usual(w.key) || !usual(w.key) && !begins(j)
+			acronym := letters >= 2 && strings.ToUpper(text) == text && (letters <= acronymMost || !s.begins(j))
+			special = special || acronym && !usual(w.key) || !usual(w.key) && !s.begins(j)
 			continue
 		}
 		if numbered := w.isNumber() && last == j-1 && j > i; numbered {
@@ -232,16 +235,23 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 	return x, last + 1
 }
 
-// isPointOfInitial reports whether a word is the point of one letter inside a name, as
-// in "Anna B. Lindt".
+// initialLetters is how many letters stand before the point of a short form in a name.
+const initialLetters = 2
+
+// isPointOfInitial reports whether a word is the point of a letter or two inside a name, as
+// in "Anna B. Lindt" and "St. Louis".
 func (s *side) isPointOfInitial(i int) bool {
 	w, before := s.words[i], s.words[i-1]
-	return w.key == "." && before.end == w.start && before.end-before.start == 1 && isUpperAt(s.text, before.start) &&
+	return w.key == "." && before.end == w.start && before.end-before.start <= initialLetters && isUpperAt(s.text, before.start) &&
 		i+1 < len(s.words) && isUpperAt(s.text, s.words[i+1].start)
 }
 
-// startsSentence reports whether a word stands after a mark that ends or opens.
-func (s *side) startsSentence(i int) bool {
+// begins reports whether a word is the first one, or stands after a mark that ends or
+// opens.
+func (s *side) begins(i int) bool {
+	if i == 0 {
+		return true
+	}
 	key := s.words[i-1].key
 	return strings.ContainsAny(key, ".:;!?*•–—\"“«(")
 }
@@ -325,8 +335,8 @@ func (a *account) titled(other *account) []int {
 	return all
 }
 
-// apartFromJoined parts what hyphens and dashes join.
-var apartFromJoined = strings.NewReplacer("-", " ", "–", " ", "—", " ", "/", " ")
+// apartFromJoined parts what hyphens and dashes join, and keeps its length.
+var apartFromJoined = strings.NewReplacer("-", " ", "–", "   ", "—", "   ", "/", " ")
 
 // territories returns the territories that a text names, also those that a hyphen
 // joins: "United States-Norland".

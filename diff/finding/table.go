@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -81,17 +82,18 @@ type entry struct {
 
 // language is what is known of one language.
 type language struct {
-	lang    tree.Lang
-	tables  []*table
-	phrases phrases
-	words   map[tableKind]map[string]bool // of the tables that are lists of single words, folded
+	lang      tree.Lang
+	tables    []*table
+	phrases   phrases
+	words     map[tableKind]map[string]bool // of the tables that are lists of single words, folded
+	nameWords *lang.NameWords
 }
 
 // ofWords are the tables of single words, which are looked up and never searched for.
 var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
-	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}}
+	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l)}
 }
 
 // languages holds the data of each language, read when it is first needed.
@@ -106,9 +108,9 @@ var languages = map[tree.Lang]func() *language{
 func Knows(l tree.Lang) bool { return languages[l] != nil }
 
 // embedded reads the data file of a language, which a test has read before.
-func embedded(lang tree.Lang) *language {
-	l := newLanguage(lang)
-	for _, name := range []string{"data/" + string(lang) + ".txt", "data/names-" + string(lang) + ".txt", "data/matters-" + string(lang) + ".txt"} {
+func embedded(of tree.Lang) *language {
+	l := newLanguage(of)
+	for _, name := range []string{"data/" + string(of) + ".txt", "data/names-" + string(of) + ".txt", "data/matters-" + string(of) + ".txt"} {
 		text, err := data.ReadFile(name)
 		if err == nil {
 			err = l.read(name, string(text))

@@ -29,6 +29,17 @@
 // to share, or of which its statement gives many, is left out. What is found in a statement
 // depends on that statement alone, so that any part of a series has the same values.
 //
+// # Names
+//
+// What any statement names is looked for in each, word by word without inflected endings;
+// names of a state are one word. Of one row are a name and the short form that a statement
+// puts in brackets behind it, what Chinese makes of the first characters of its words, and a
+// person with and without first names:
+//
+//	                        2022                        2023
+//	Silver Strait Accord    2 (Silver Strait Accord,    1 (SSA)
+//	                           SSA)
+//
 // The words round numbers are lists in the data files of package lang, quantity-…; what a
 // heading plans or reviews, names and speakers are found by package finding.
 //
@@ -38,7 +49,7 @@
 //	slot.go      the name of a number: slothan.go in Chinese, slotspaced.go with spaces
 //	value.go     how much a wording says
 //	lexicon.go   the words round numbers
-//	name.go      who and what is named
+//	name.go      who and what is named: nameindex.go finds it, nameform.go what is one name
 //	speaker.go   who says how much, by article
 //	article.go   place of each article
 //

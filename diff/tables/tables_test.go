@@ -255,6 +255,24 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// Who and what invented statements name, in files that say what it must be.
+func TestNames(t *testing.T) {
+	for _, l := range []tree.Lang{tree.English, tree.Russian, tree.Chinese} {
+		compareCases(t, "testdata/names/"+string(l)+".txtar", l, func(statements []*tree.Statement) string {
+			b := &strings.Builder{}
+			for _, n := range tables.Read(statements).Names() {
+				fmt.Fprintln(b, n.Text)
+				for i, m := range n.Mentions {
+					for _, f := range m.Forms {
+						fmt.Fprintf(b, "  %s %s %d\n", statements[i].ID, f.Text, f.Count)
+					}
+				}
+			}
+			return b.String()
+		})
+	}
+}
+
 // articleOf returns the heading of an article of a track.
 func articleOf(tracks []series.ArticleTrack, k, i int) string {
 	if k < 0 {

@@ -1,0 +1,213 @@
+package finding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// nameParts parts runs of words with a capital into the names that they are made of, and
+// leaves out what belongs to the sentence.
+//
+//	Building on the Hiroshima Accord and the Framework Agreement for Gateway in March 2024
+//	└ begins a sentence └── a name ──┘ └ a name ───────────────┘            └ a date ┘
+type nameParts struct {
+	*lang.NameWords
+	stems    *lang.Stems // nil in Chinese, where names are not written so
+	account  *account
+	inner    map[string]bool // words that the statement has with a capital inside a sentence
+	calendar map[string]bool // months and days
+	openings []string        // endings of words that open a sentence
+}
+
+// newNameParts reads how the words of a statement are written.
+func newNameParts(a *account, sentences []*tree.Node) *nameParts {
+	l := a.statement.Lang
+	p := &nameParts{a.language.nameWords, lang.StemsOf(l), a, map[string]bool{}, map[string]bool{}, lang.List(l, "name-openings")}
+	for _, word := range slices.Concat(dates.MonthNames(l), dates.ShortMonths(l), lang.List(l, "weekdays")) {
+		p.calendar[fold(strings.TrimSuffix(word, "."))] = true
+	}
+	for _, n := range sentences {
+		s := &a.sentences[n].side
+		for i, w := range s.words {
+			if w.first == upperCase && !s.begins(i) {
+				p.inner[w.key] = true
+			}
+		}
+	}
+	return p
+}
+
+// of returns the names in a run of words.
+func (p *nameParts) of(s *side, x span) []span {
+	i := s.wordAfter(x.start)
+	j := i
+	for j < len(s.words) && s.words[j].end <= x.end {
+		j++
+	}
+	if p.goesOn(s.words[j:]) {
+		j += 4
+	}
+	return p.cut(s, i, j)
+}
+
+// personWords is how many words and points the name of a person has at most.
+const personWords = 5
+
+// person returns what stands in a name behind its offices, nothing where it has none or
+// more than a name does.
+func (p *nameParts) person(s *side, x span) span {
+	first, end := s.wordAfter(x.start), s.wordAfter(x.end)
+	i := first
+	for i < end && p.isOffice(s.words[i]) {
+		i++
+	}
+	if i == first || i == end || end-i > personWords || slices.ContainsFunc(s.words[i:end], func(w word) bool {
+		return w.inside && !isUpperAt(s.text, w.start) || s.ownsNext(w)
+	}) {
+		return span{}
+	}
+	return span{s.words[i].start, x.end}
+}
+
+// goesOn reports whether a name goes on with its last word behind a short form in brackets:
+// "Supply Chain (SuCh) Partnership".
+func (p *nameParts) goesOn(words []word) bool {
+	return len(words) > 3 && words[0].key == "(" && words[1].first == upperCase && words[2].key == ")" && words[3].first == upperCase && p.IsHead(words[3].key)
+}
+
+// cut returns the names in the words from i to j.
+func (p *nameParts) cut(s *side, i, j int) []span {
+	for i < j && p.isOutside(s, i, j) {
+		i++
+	}
+	for i < j && p.trails(s, i, j) {
+		j--
+	}
+	if k := p.secondOffice(s, i, j); k > 0 {
+		return append(p.cut(s, i, k), p.cut(s, k, j)...)
+	}
+	if k := p.joint(s, i, j); k > 0 {
+		return append(p.cut(s, i, k), p.cut(s, k+1, j)...)
+	}
+	if !slices.ContainsFunc(s.words[i:j], func(w word) bool { return !p.isCommon(w) }) {
+		return nil
+	}
+	x := span{s.words[i].start, s.words[j-1].end}
+	if strings.Contains(s.words[j-1].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
+		x.end++ // of "U.S."
+	}
+	return []span{x}
+}
+
+// secondOffice returns the office of a second person behind the name of one who has an
+// office too, 0 for none.
+func (p *nameParts) secondOffice(s *side, i, j int) int {
+	for k := i + 1; k < j && p.isOffice(s.words[i]); k++ {
+		if before := s.words[k-1]; p.isOffice(s.words[k]) && !p.isOffice(before) && !before.inside && !before.joiner {
+			return k
+		}
+	}
+	return 0
+}
+
+// isOffice reports whether a word is an office before the name of a person.
+func (p *nameParts) isOffice(w word) bool { return w.title || p.IsOffice(w.key) }
+
+// isCommon reports whether a word alone names nothing.
+func (p *nameParts) isCommon(w word) bool {
+	return w.inside || w.joiner || p.isOffice(w) || w.isNumber() || p.calendar[w.key] || p.IsHead(w.key)
+}
+
+// isOutside reports whether the first of some words is not part of the name: what joins
+// names, states, a month, the number of an article, or a word with a capital because it
+// begins the sentence.
+func (p *nameParts) isOutside(s *side, i, j int) bool {
+	w := s.words[i]
+	last := i+1 == j
+	switch {
+	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key], w.compound && len(p.account.compounds(w, s.text)) == len(w.halves()):
+		return true
+	case s.isCommon(w.span()):
+		return last || s.words[i+1].inside || s.words[i+1].isNumber() || s.isCommon(s.words[i+1].span())
+	case !s.begins(i) || p.inner[w.key] || w.title || w.acronym || p.IsHead(w.key):
+		return false
+	case p.stems.IsFunction(w.key), segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && p.isOpening(w.key):
+		return true
+	}
+	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.inner[s.words[i+1].key] && s.words[i+1].first == upperCase)
+}
+
+// isOpening reports whether a word has an ending of those with which a sentence goes over to
+// what is named: "Voting for", "Building on".
+func (p *nameParts) isOpening(key string) bool {
+	return slices.ContainsFunc(p.openings, func(ending string) bool { return strings.HasSuffix(key, ending) })
+}
+
+// trails reports whether the last of some words is not part of the name: what joins
+// names, a month, or the number of a day or of something that is not named.
+func (p *nameParts) trails(s *side, i, j int) bool {
+	w := s.words[j-1]
+	dated := j < len(s.words) && p.calendar[s.words[j].key]
+	if j-1 == i {
+		return w.inside && w.first != upperCase || p.calendar[w.key]
+	}
+	before := s.words[j-2]
+	switch {
+	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key]:
+		return true
+	case w.isNumber():
+		return dated || p.isOffice(s.words[i]) || p.calendar[before.key] || s.ownsNext(before)
+	}
+	return before.inside && s.isCommon(w.span())
+}
+
+// ownsNext reports whether a word is the possessor of what stands behind it.
+func (s *side) ownsNext(w word) bool { return s.possessive(match{start: w.start, end: w.end}) }
+
+// joint returns the word that joins two names, 0 for none: where the second begins with
+// an article or like a name, where both end as names do, or where both are of persons.
+func (p *nameParts) joint(s *side, i, j int) int {
+	for k := i + 1; k < j-1; k++ {
+		if !s.words[k].joiner {
+			continue
+		}
+		next := s.words[k+1]
+		linked := slices.ContainsFunc(s.words[i:k], func(w word) bool { return w.inside && !w.joiner && w.first != upperCase })
+		heads := p.IsHead(s.words[k-1].key) && p.IsHead(s.words[j-1].key)
+		switch {
+		case next.key == s.words[i].key, p.isOffice(next) && k+2 < j, s.hasInitial(i, k) && s.hasInitial(k+1, j):
+			return k
+		case !linked && (heads || next.inside && next.first != upperCase || p.IsHead(next.key) && k+2 < j):
+			return k
+		}
+	}
+	return 0
+}
+
+// hasInitial reports whether a single letter with a point stands among words, as in the
+// name of a person.
+func (s *side) hasInitial(i, j int) bool {
+	return slices.ContainsFunc(s.words[i:j], func(w word) bool {
+		return w.end-w.start == 1 && w.first == upperCase && strings.HasPrefix(s.text[w.end:], ".")
+	})
+}
+
+// compounds returns the states that a word of a text joins by a hyphen: "Japan-Australia".
+func (a *account) compounds(w word, text string) []name {
+	if w.halves() == nil {
+		return nil
+	}
+	var all []name
+	apart := apartFromJoined.Replace(text[w.start:w.end])
+	for _, m := range a.find(apart, a.vocabulary.words(apart)) {
+		if m.table.kind == kindTerritories && isCapital(apart, m.start) {
+			all = append(all, name{span{w.start + m.start, w.start + m.end}, m.rung})
+		}
+	}
+	return all
+}

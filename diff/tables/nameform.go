@@ -1,0 +1,185 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// splitJoined finds the names that are two, each of which is named by itself elsewhere:
+// "Dallas and San Francisco".
+func (x *nameIndex) splitJoined() {
+	joins := map[string]bool{}
+	for _, s := range x.texts.Statements {
+		for _, w := range lang.List(s.Lang, "quantity-conjunctions") {
+			joins[x.wordKey(w, s.Lang)] = true
+		}
+	}
+	for id, key := range x.keys {
+		for k := 1; k+1 < len(key); k++ {
+			_, before := x.ids[strings.Join(key[:k], " ")]
+			_, behind := x.ids[strings.Join(key[k+1:], " ")]
+			if joins[key[k]] && before && behind {
+				x.apart[id] = true
+			}
+		}
+	}
+}
+
+// joinAbbreviations joins names with what statements put in brackets behind them, where it
+// is made of their letters; an abbreviation of names of which none is part of another is of none of them.
+func (x *nameIndex) joinAbbreviations() {
+	full := map[int][]int{} // by abbreviation
+	var order []int
+	for i, s := range x.texts.Statements {
+		for k, t := range x.tokens[i] {
+			if k == 0 || k+2 >= len(x.tokens[i]) || t.key != "(" || x.tokens[i][k+2].key != ")" {
+				continue
+			}
+			short := x.tokens[i][k+1]
+			id, known := x.ids[short.key]
+			if known && !short.state && isAbbreviation(s.Text[short.span.Start:short.span.End]) {
+				if long := x.abbreviated(i, k, s.Text[short.span.Start:short.span.End]); long >= 0 && !slices.Contains(full[id], long) {
+					full[id] = append(full[id], long)
+					order = append(order, id)
+				}
+			}
+		}
+	}
+	for _, id := range order {
+		slices.SortFunc(full[id], func(a, b int) int { return len(x.keys[b]) - len(x.keys[a]) })
+		longest := " " + strings.Join(x.keys[full[id][0]], " ") + " "
+		if !slices.ContainsFunc(full[id], func(long int) bool { return !strings.Contains(longest, " "+strings.Join(x.keys[long], " ")+" ") }) {
+			for _, long := range full[id] {
+				x.join(long, id)
+			}
+		}
+	}
+}
+
+// abbreviated returns the longest name of a statement that ends before a token and that an
+// abbreviation is made of, -1 for none.
+func (x *nameIndex) abbreviated(statement, end int, short string) int {
+	s, tokens := x.texts.Statements[statement], x.tokens[statement]
+	const most = 12 // words of a name
+	for from := max(0, end-most); from < end; from++ {
+		at := tree.Span{Start: tokens[from].span.Start, End: tokens[end-1].span.End}
+		if id, known := x.ids[strings.Join(keysOf(tokens[from:end]), " ")]; known && !tokens[from].state {
+			if abbreviates(short, s.Text[at.Start:at.End]) || abbreviates(short, s.Text[x.whole(statement, from, at).Start:at.End]) {
+				return id
+			}
+		}
+	}
+	return -1
+}
+
+// isAbbreviation reports whether a word is made of capitals, for the most part.
+func isAbbreviation(word string) bool {
+	capitals := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= 2 && 2*capitals >= utf8.RuneCountInString(word)
+}
+
+// abbreviates reports whether a short form is made of the letters of a long one, in their
+// order, and its first letter begins a word of it (Schwartz and Hearst 2003).
+func abbreviates(short, long string) bool {
+	letters, rest := []rune(strings.ToLower(strings.TrimSuffix(short, "s"))), []rune(strings.ToLower(long))
+	at := len(rest)
+	for i, r := range slices.Backward(letters) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		for at--; at >= 0 && (rest[at] != r || i == 0 && at > 0 && unicode.IsLetter(rest[at-1])); {
+			at--
+		}
+		if at < 0 {
+			return false
+		}
+	}
+	return at == 0
+}
+
+// joinPersons joins the names of a person with an office: with and without first names,
+// where only one of that office has the family name, and without the office, where only
+// one has it at all.
+func (x *nameIndex) joinPersons() {
+	type person struct {
+		id   int
+		name []string
+	}
+	offices := map[string][]person{}
+	for i := range x.texts.Statements {
+		for _, m := range x.texts.contents[i].Names {
+			if m.Person.Len() == 0 {
+				continue
+			}
+			office, name := keysOf(x.in(i, tree.Span{Start: m.Span.Start, End: m.Person.Start})), keysOf(x.in(i, m.Person))
+			id, known := x.ids[strings.Join(append(office, name...), " ")]
+			key := strings.Join(office, " ")
+			if known && !slices.ContainsFunc(offices[key], func(p person) bool { return p.id == id }) {
+				offices[key] = append(offices[key], person{id, name})
+			}
+			if other, ok := x.ids[strings.Join(name, " ")]; known && ok && len(name) > 1 {
+				x.join(id, other)
+			}
+		}
+	}
+	family := map[string][]int{}
+	for _, all := range offices {
+		for _, p := range all {
+			if len(p.name) > 1 {
+				continue
+			}
+			family[p.name[0]] = append(family[p.name[0]], p.id)
+			var whole []int
+			for _, q := range all {
+				if len(q.name) > 1 && slices.Contains(q.name, p.name[0]) {
+					whole = append(whole, q.id)
+				}
+			}
+			if len(whole) == 1 {
+				x.join(p.id, whole[0])
+			}
+		}
+	}
+	for name, all := range family {
+		if alone, ok := x.ids[name]; ok && len(all) == 1 {
+			x.join(all[0], alone)
+		}
+	}
+}
+
+// shortened returns how Chinese shortens the name of a body: the first characters of its
+// first words, two or more, and the others whole, such as 自贸试验区 for 自由贸易试验区.
+func (x *nameIndex) shortened(statement int, words []token) [][]string {
+	text := x.texts.Statements[statement].Text[words[0].span.Start:words[len(words)-1].span.End]
+	if len(words) != utf8.RuneCountInString(text) || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return nil
+	}
+	var sizes []int // characters of the words, pairs of those of four
+	for _, part := range segment.Words(text, tree.Chinese) {
+		n := utf8.RuneCountInString(text[part.Start:part.End])
+		for ; n >= 4; n -= 2 {
+			sizes = append(sizes, 2)
+		}
+		sizes = append(sizes, n)
+	}
+	var all [][]string
+	key, cut := []string(nil), 0
+	for n, size := range sizes {
+		key = append(key, words[cut].key)
+		if cut += size; n > 0 && cut > n+1 && len(words)-cut >= 2 {
+			all = append(all, slices.Concat(key, keysOf(words[cut:])))
+		}
+	}
+	return all
+}

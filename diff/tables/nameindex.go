@@ -1,0 +1,366 @@
+package tables
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
+	"github.com/clausediff/clausediff/parse/lang/wording"
+	"github.com/clausediff/clausediff/parse/segment"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// token is a word of a statement as names are compared, in Chinese a character: without
+// inflected endings, and the same for all names of a state.
+type token struct {
+	key    string
+	span   tree.Span
+	clause *tree.Node
+	mark   bool // which stands in no name
+	state  bool
+}
+
+// nameIndex finds the names of all statements in each, in time linear in its text.
+type nameIndex struct {
+	texts  *Texts
+	tokens [][]token      // of each statement
+	ids    map[string]int // of names, by key
+	keys   [][]string     // tokens of each name
+	row    []int          // of each name, that of another wording for the same
+	apart  map[int]bool   // names that are two others
+	first  map[string][]int
+	seen   []seen // how each row is written
+	proper []bool // rows that are names however they are written
+	// found are the names that each statement is read to have, and whether a state before
+	// one belongs to it: not to a person.
+	found []map[tree.Span]bool
+	stems map[tree.Lang]*lang.Stems
+	// common are words of a language with capitals that name nobody.
+	common map[tree.Lang]map[string]bool
+	// prefixes are those that a hyphen joins to a word: co-operation.
+	prefixes map[string]bool
+	// wordKeys are the words that were asked for.
+	wordKeys map[string]string
+}
+
+// seen counts how a name is written: with a capital inside a clause, where it shows
+// that it is one, and without.
+type seen struct{ inside, small int }
+
+func newNameIndex(t *Texts) *nameIndex {
+	x := &nameIndex{texts: t, ids: map[string]int{}, apart: map[int]bool{}, first: map[string][]int{}, stems: map[tree.Lang]*lang.Stems{},
+		common: map[tree.Lang]map[string]bool{}, prefixes: lang.Set(tree.English, "hyphen-prefixes"), wordKeys: map[string]string{}}
+	for i := range t.Statements {
+		x.tokens = append(x.tokens, x.tokensOf(i))
+		x.found = append(x.found, map[tree.Span]bool{})
+		for _, m := range t.contents[i].Names {
+			x.found[i][m.Span] = m.Person.Len() == 0
+			x.add(i, m)
+		}
+	}
+	x.splitJoined()
+	x.joinAbbreviations()
+	x.joinPersons()
+	x.seen, x.proper = make([]seen, len(x.keys)), make([]bool, len(x.keys))
+	for id, key := range x.keys {
+		row := x.rowOf(id)
+		x.proper[row] = x.proper[row] || len(key) > 1 || key[0][0] == 0
+		if x.apart[id] {
+			continue
+		}
+		x.first[key[0]] = append(x.first[key[0]], id)
+	}
+	return x
+}
+
+// tokensOf returns the tokens of a statement.
+func (x *nameIndex) tokensOf(statement int) []token {
+	s := x.texts.Statements[statement]
+	states := slices.DeleteFunc(slices.Clone(x.texts.contents[statement].Names), func(m finding.Mention) bool { return m.Territory == 0 })
+	var all []token
+	for _, clause := range s.Nodes(tree.KindClause) {
+		for _, w := range x.words(s.TextOf(clause), s.Lang) {
+			w.clause = clause
+			w.span.Start, w.span.End = w.span.Start+clause.Span.Start, w.span.End+clause.Span.Start
+			for len(states) > 0 && states[0].Span.Start < w.span.End {
+				all = append(all, token{"\x00" + string(rune(states[0].Territory)), states[0].Span, clause, false, true})
+				states = states[1:]
+			}
+			if n := len(all); n > 0 && all[n-1].state && w.span.Start < all[n-1].span.End {
+				continue
+			}
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// in returns the tokens of a statement in a span.
+func (x *nameIndex) in(statement int, at tree.Span) []token {
+	all := x.tokens[statement]
+	i, _ := slices.BinarySearchFunc(all, at.Start, func(t token, start int) int { return cmp.Compare(t.span.Start, start) })
+	j := i
+	for j < len(all) && all[j].span.Start < at.End {
+		j++
+	}
+	return all[i:j]
+}
+
+// add adds a name of a statement, if it is one.
+func (x *nameIndex) add(statement int, m finding.Mention) {
+	words := x.in(statement, m.Span)
+	l := x.texts.Statements[statement].Lang
+	for len(words) > 0 && (words[0].mark || !words[0].state && l != tree.Chinese && x.opens(statement, words[0])) {
+		words = words[1:]
+	}
+	for n := len(words); n > 0 && (words[n-1].mark || strings.HasPrefix(words[n-1].key, "-")); n = len(words) {
+		words = words[:n-max(1, bracketed(words[max(0, n-3):]))]
+	}
+	if len(words) == 0 || m.Territory == 0 && !slices.ContainsFunc(words, func(t token) bool { return !t.state }) ||
+		len(words) == 1 && !words[0].state && x.isCommon(words[0].key, l) {
+		return
+	}
+	for i := 1; i+3 < len(words); i++ {
+		words = slices.Delete(slices.Clone(words), i, i+bracketed(words[i:]))
+	}
+	id := x.id(keysOf(words))
+	if l == tree.Chinese {
+		for _, short := range x.shortened(statement, words) {
+			x.join(id, x.id(short))
+		}
+	}
+}
+
+func keysOf(words []token) []string {
+	keys := make([]string, len(words))
+	for i, w := range words {
+		keys[i] = w.key
+	}
+	return keys
+}
+
+// id returns the number of a name.
+func (x *nameIndex) id(key []string) int {
+	text := strings.Join(key, " ")
+	id, known := x.ids[text]
+	if !known {
+		id = len(x.keys)
+		x.ids[text] = id
+		x.keys, x.row = append(x.keys, key), append(x.row, id)
+	}
+	return id
+}
+
+// rowOf returns the row of a name.
+func (x *nameIndex) rowOf(id int) int {
+	for x.row[id] != id {
+		id = x.row[id]
+	}
+	return id
+}
+
+// join makes two names one.
+func (x *nameIndex) join(a, b int) {
+	a, b = x.rowOf(a), x.rowOf(b)
+	x.row[max(a, b)] = min(a, b)
+}
+
+// opens reports whether the first word of a name is not part of it: an article, a
+// preposition or a Roman number.
+func (x *nameIndex) opens(statement int, t token) bool {
+	s := x.texts.Statements[statement]
+	stems, text := x.stems[s.Lang], s.Text[t.span.Start:t.span.End]
+	return numbers.Roman(text) > 0 || stems != nil && (stems.IsFunction(strings.ToLower(text)) || stems.IsFunction(t.key))
+}
+
+// isCommon reports whether a name is a month or the word for a party.
+func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
+	if x.common[l] == nil {
+		x.common[l] = map[string]bool{}
+		for _, w := range slices.Concat(lang.List(l, "sides"), dates.MonthNames(l), dates.ShortMonths(l)) {
+			for _, form := range []string{w, w + "s"} {
+				for _, t := range x.words(form, l) {
+					x.common[l][t.key] = true
+				}
+			}
+		}
+	}
+	return x.common[l][key]
+}
+
+// scan calls f with every place of a name in a statement; of several wordings for the
+// same with the longest.
+func (x *nameIndex) scan(statement int, f func(row int, clause *tree.Node, at tree.Span)) {
+	s, tokens := x.texts.Statements[statement], x.tokens[statement]
+	ends := map[int]int{} // of the last place of each row
+	for i, t := range tokens {
+		longest := map[int]int{}
+		for _, id := range x.first[t.key] {
+			if row := x.rowOf(id); i >= ends[row] {
+				longest[row] = max(longest[row], length(tokens[i:], x.keys[id]))
+			}
+		}
+		for _, id := range x.first[t.key] {
+			row := x.rowOf(id)
+			end := i + longest[row]
+			if longest[row] == 0 {
+				continue
+			}
+			delete(longest, row)
+			at := tree.Span{Start: t.span.Start, End: tokens[end-1].span.End}
+			if x.isWritten(s, row, at, i > 0 && tokens[i-1].clause == t.clause) {
+				ends[row] = end
+				f(row, t.clause, x.whole(statement, i, at))
+			}
+		}
+	}
+}
+
+// length returns how many tokens a name has that they begin with, in one clause, with what
+// stands in brackets inside it; 0 where they do not.
+func length(tokens []token, key []string) int {
+	at := 0
+	for i, k := range key {
+		if i > 0 {
+			at += bracketed(tokens[at:])
+		}
+		if at == len(tokens) || tokens[at].key != k || tokens[at].clause != tokens[0].clause {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+// bracketed returns how many tokens a word in brackets has that they begin with, 0 where they
+// do not.
+func bracketed(tokens []token) int {
+	if len(tokens) > 2 && tokens[0].key == "(" && tokens[2].key == ")" {
+		return 3
+	}
+	return 0
+}
+
+// whole returns a place of a name with the state before it that it is told with: "European
+// Commission", "U.S.-Japan Alliance".
+func (x *nameIndex) whole(statement, token int, at tree.Span) tree.Span {
+	t, text := x.tokens[statement], x.texts.Statements[statement].Text
+	if t[token].state || !x.found[statement][at] {
+		return at
+	}
+	if last := strings.LastIndexByte(text[at.Start:at.End], ' ') + 1; strings.Contains(text[at.Start+last:at.End], ".") && strings.HasPrefix(text[at.End:], ".") {
+		at.End++ // of "Indo-U.S."
+	}
+	for between := ""; token > 0 && t[token-1].state && strings.Trim(text[t[token-1].span.End:at.Start], between+" \n") == ""; between = "-–." {
+		token--
+		at.Start = t[token].span.Start
+	}
+	return at
+}
+
+// formKey returns the words of a name without inflected endings.
+func (x *nameIndex) formKey(s *tree.Statement, at tree.Span) string {
+	var keys []string
+	for _, t := range x.words(s.Text[at.Start:at.End], s.Lang) {
+		keys = append(keys, t.key)
+	}
+	return strings.Join(keys, " ")
+}
+
+// shortTitle is how many characters the title of a Chinese document has at least that is
+// known without its marks.
+const shortTitle = 4
+
+// isWritten reports whether words are written as a name is, and counts how they are.
+func (x *nameIndex) isWritten(s *tree.Statement, row int, at tree.Span, inside bool) bool {
+	r, _ := utf8.DecodeRuneInString(s.Text[at.Start:])
+	switch {
+	case s.Lang == tree.Chinese:
+		if inside {
+			x.seen[row].inside++
+		}
+		return x.keys[row][0][0] == 0 || utf8.RuneCountInString(s.Text[at.Start:at.End]) >= shortTitle || strings.HasSuffix(s.Text[:at.Start], "《")
+	case unicode.IsLower(r):
+		x.seen[row].small++
+	case inside:
+		x.seen[row].inside++
+	}
+	return !unicode.IsLower(r)
+}
+
+// words returns the tokens of a text. A bracket or a mark between clauses parts names, and
+// so does a comma before a word that joins.
+func (x *nameIndex) words(text string, l tree.Lang) []token {
+	var all []token
+	if l == tree.Chinese {
+		for at, r := range text {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				all = append(all, token{key: string(unicode.ToLower(chars.Simplified(r))), span: tree.Span{Start: at, End: at + len(string(r))}})
+			}
+		}
+		return all
+	}
+	if _, known := x.stems[l]; !known {
+		x.stems[l] = lang.StemsOf(l)
+	}
+	for _, w := range segment.Words(text, l) {
+		word := text[w.Start:w.End]
+		if key := x.wordKey(word, l); key == "" {
+			if strings.ContainsAny(word, "()[];:,") {
+				all = append(all, token{key: word, span: w, mark: true})
+			}
+			continue
+		}
+		if n := len(all); n > 0 && all[n-1].key == "," && !x.stems[l].IsFunction(strings.ToLower(word)) {
+			all = all[:n-1] // Washington, D.C.
+		}
+		if at := x.ending(word); at > 0 {
+			all = append(all, token{key: x.wordKey(word[:at], l), span: tree.Span{Start: w.Start, End: w.Start + at}})
+			w.Start, word = w.Start+at, word[at:]
+		}
+		key := x.wordKey(word, l)
+		if strings.HasPrefix(word, "-") {
+			key = word
+		}
+		all = append(all, token{key: key, span: w})
+	}
+	return all
+}
+
+// ending returns where a name ends that a hyphen joins to a common word: ASEAN-led; 0 for
+// another word.
+func (x *nameIndex) ending(word string) int {
+	at := strings.LastIndexByte(word, '-')
+	if at <= 0 || at+1 == len(word) {
+		return 0
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeRuneInString(word[at+1:])
+	if !unicode.IsUpper(first) || !unicode.IsLower(last) || x.prefixes[strings.ToLower(word[:at])] {
+		return 0 // Co-operation
+	}
+	return at
+}
+
+// wordKey returns a word as names are compared, "" for a mark.
+func (x *nameIndex) wordKey(word string, l tree.Lang) string {
+	if key, known := x.wordKeys[word]; known {
+		return key
+	}
+	key := ""
+	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		key = strings.TrimSuffix(wording.WordKey(word, l), "'s")
+		if stems := x.stems[l]; stems != nil && lang.IsCyrillic(l) {
+			key = stems.Root(key)
+		}
+	}
+	x.wordKeys[word] = key
+	return key
+}
