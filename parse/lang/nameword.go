@@ -15,11 +15,11 @@ import (
 //	Indian Ocean      ocean    behind one: the same
 //	the Committee     committee    alone: no name
 type NameWords struct {
-	stems                     *Stems
-	heads, offices            map[string]bool
-	owners, tails, own        map[string]bool
-	cases                     bool
-	han                       []string // words of a language without spaces, behind a name
+	stems              *Stems
+	heads, offices     map[string]bool
+	owners, tails, own map[string]bool
+	cases              bool
+	han                []string // words of a language without spaces, behind a name
 }
 
 // NameWordsOf returns the words of a language; of one that has no lists nothing is told.
