@@ -136,7 +136,7 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	a.change = found.change || slices.ContainsFunc(r.points, func(p string) bool { return strings.HasPrefix(q.Unit, p) })
 	a.name = r.keyOf(s.text[found.name.Start:found.name.End], &found)
 	a.period, a.year = r.when(s, i)
-	a.target = r.aimed(s, n, i, found)
+	a.sense = r.senseOf(s, n, i, found)
 	a.Span = tree.Span{Start: n.Span.Start + found.start, End: n.Span.Start + q.End}
 	a.Clause = clauseAt(n, n.Span.Start+q.Start)
 	a.Range = rangeOf(s.text[q.Start:q.End], r.numerals)
@@ -218,8 +218,8 @@ func (r *reader) keyOf(name string, found *naming) string {
 	var keys []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !isWordRune(c) }) {
 		c := r.words[w] | r.open(w)
-		found.said |= c & (aim | rise | fall)
-		if r.stem.IsFunction(w) || c&(kind|aim|rise|fall|level|payer) != 0 {
+		found.said |= c & (aim | goal | forecast | rise | fall)
+		if r.stem.IsFunction(w) || c&(kind|aim|goal|forecast|rise|fall|level|payer) != 0 {
 			continue
 		}
 		keys = append(keys, r.stem.Of(w))
@@ -299,21 +299,29 @@ func yearIn(date string) int {
 	return 0
 }
 
-// aimed reports whether number i is aimed at: words between it and its name say so, or
+// senseOf returns how number i is meant: a goal where words between it and its name say so,
+// else a forecast where the words up to it do, else what is aimed at where other words do,
 // a lead-in before a colon, or the part it stands in.
-func (r *reader) aimed(s *namer, n *tree.Node, i int, found naming) bool {
+func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	before := s.text[:s.quantities[i].Start]
 	piece := s.piece(len(before))
+	past := lastMark(piece, r.done) >= 0 || r.isPast(before, s.quantities)
 	switch {
+	case found.said&goal != 0:
+		return Target
+	case found.said&forecast != 0, !past && r.says(piece, forecast):
+		return Forecast
 	case found.said&aim != 0:
-		return true
-	case lastMark(piece, r.done) >= 0, r.isPast(before, s.quantities):
-		return false
-	case r.ledIn, r.contents.Plans[n], r.lang != tree.Chinese && r.says(piece, aim):
-		return true
+		return Target
+	case past:
+		return Result
+	case r.ledIn, r.contents.Plans[n], r.lang != tree.Chinese && r.says(piece, aim|goal):
+		return Target
 	}
-	at := strings.LastIndexAny(before, "：:")
-	return at >= 0 && r.isLeadIn(before[:at]+":")
+	if at := strings.LastIndexAny(before, "：:"); at >= 0 && r.isLeadIn(before[:at]+":") {
+		return Target
+	}
+	return Result
 }
 
 // isLeadIn reports whether a text leads in to what is aimed at: "the main targets are:".
@@ -322,7 +330,7 @@ func (r *reader) isLeadIn(text string) bool {
 	if !ok {
 		return false
 	}
-	return r.says(text[strings.LastIndexFunc(text, isBorder)+1:], aim)
+	return r.says(text[strings.LastIndexFunc(text, isBorder)+1:], aim|goal)
 }
 
 // says reports whether a text has a word of a class. In Chinese single characters are

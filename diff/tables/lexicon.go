@@ -24,6 +24,8 @@ const (
 	rise                           // says that it rose
 	fall                           // says that it fell
 	aim                            // says that it is aimed at
+	goal                           // is the aim itself: a target
+	forecast                       // says that it is expected
 	kind                           // names no quantity by itself: level, amount
 	scope                          // says of whom or how, and not what
 	respectively                   // shares several numbers among several names
@@ -41,7 +43,7 @@ var lists = []struct {
 	{earlier, []string{"quantity-earlier"}}, {comparing, []string{"quantity-comparing"}}, {bound, []string{"quantity-bounds"}},
 	{level, []string{"quantity-levels"}}, {rise, []string{"quantity-rises"}}, {fall, []string{"quantity-falls"}},
 	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}}, {wish, []string{"quantity-wishes"}},
-	{aim, []string{"quantity-targets"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
+	{aim, []string{"quantity-aims"}}, {goal, []string{"quantity-targets"}}, {forecast, []string{"quantity-forecasts"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
 	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts"}},
 }
 

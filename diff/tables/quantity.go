@@ -19,12 +19,22 @@ const (
 	Later     Period = "later"   // one after that
 )
 
+// Sense is how values are meant: as things are, aimed at, or expected.
+type Sense string
+
+// The senses.
+const (
+	Result   Sense = ""         // as things are or were
+	Target   Sense = "target"   // somebody aims at it
+	Forecast Sense = "forecast" // it is expected to come about
+)
+
 // Quantity is what several statements give a number of.
 type Quantity struct {
 	Name   string // in words of the newest statement that has it
 	Unit   string // of its values, "" where it only counts
 	Change bool   // values are how much it rose or fell
-	Target bool   // values are aimed at, else they are as things are
+	Sense  Sense
 	Period Period
 	Year   int // of Later
 	// Values has one entry a statement, without any where it gives no number.
@@ -66,7 +76,7 @@ func (t *Texts) Quantities() []Quantity {
 		for _, a := range amountsOf(s, t.contents[i], x) {
 			row := rows[a.slot]
 			if row == nil {
-				row = &Quantity{Name: a.label, Unit: a.unit, Change: a.change, Target: a.target, Period: a.period, Year: a.year, Values: make([][]Value, len(statements))}
+				row = &Quantity{Name: a.label, Unit: a.unit, Change: a.change, Sense: a.sense, Period: a.period, Year: a.year, Values: make([][]Value, len(statements))}
 				rows[a.slot] = row
 				order = append(order, a.slot)
 			}

@@ -17,7 +17,7 @@ type slot struct {
 	name   string // the words of its name without endings, function words and order
 	unit   string
 	change bool // it is how much the quantity rose or fell
-	target bool
+	sense  Sense
 	period Period
 	year   int // of a later period
 }
@@ -192,6 +192,11 @@ func (n *namer) hop(s *scan, mark rune, size int) bool {
 		s.end, s.labelEnd = open, 0
 		return true
 	}
+	if n.isCopula(s, mark, size) {
+		s.end -= size
+		s.said |= level
+		return true
+	}
 	if s.hops++; s.hops > mostHops || !strings.ContainsRune(soft, mark) {
 		return false
 	}
@@ -204,6 +209,12 @@ func (n *namer) hop(s *scan, mark rune, size int) bool {
 		}
 	}
 	return true
+}
+
+// isCopula reports whether a dash stands for a verb between a name and its number, as in
+// Russian.
+func (n *namer) isCopula(s *scan, mark rune, size int) bool {
+	return n.lang == tree.Russian && (mark == '—' || mark == '–') && s.said&^bound == 0 && s.hops == 0 && strings.HasSuffix(n.text[:s.end-size], " ")
 }
 
 // bracket returns where the bracket opens that closes before a place, -1 for none.
@@ -260,6 +271,10 @@ func (n *namer) phrase(s *scan) bool {
 	if begin < 0 || !n.prepositions[strings.ToLower(n.text[begin:end])] || n.changesBefore(begin) {
 		return false
 	}
+	if c, _ := n.last(n.text[:spaceBefore(n.text, begin)]); c&(goal|forecast) != 0 && n.lang == tree.Russian {
+		s.said |= c // of what stands behind it: цель по инфляции
+		return false
+	}
 	s.end, s.labelEnd = begin, 0
 	return true
 }
@@ -294,6 +309,6 @@ func (n *namer) isPayer(name string) bool {
 		return c&(payer|scope|moment|kind) != 0 && size == len(name)
 	}
 	return !slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool {
-		return n.classOf(w)&(payer|kind|aim) == 0
+		return n.classOf(w)&(payer|kind|aim|goal|forecast) == 0
 	})
 }

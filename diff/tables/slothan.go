@@ -27,7 +27,7 @@ func (n *namer) startHan(out *naming) bool {
 			continue
 		}
 		c, size := n.first(piece)
-		if c&(level|aim|rise|fall|scope|moment|comparing) == 0 || size == len(piece) || !n.isWhole(start, start+size) {
+		if c&(level|aim|goal|forecast|rise|fall|scope|moment|comparing) == 0 || size == len(piece) || !n.isWhole(start, start+size) {
 			break
 		}
 		out.said |= c &^ bound

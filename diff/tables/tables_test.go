@@ -71,8 +71,8 @@ func written(statements []*tree.Statement) string {
 	var b strings.Builder
 	for _, q := range tables.Read(statements).Quantities() {
 		fmt.Fprintf(&b, "%s [%s]", q.Name, q.Unit)
-		if q.Target {
-			b.WriteString(" target")
+		if q.Sense != tables.Result {
+			b.WriteString(" " + string(q.Sense))
 		}
 		if q.Change {
 			b.WriteString(" change")
@@ -167,7 +167,7 @@ func rowsOf(statements []*tree.Statement) map[string]string {
 		for i, values := range q.Values {
 			for _, v := range values {
 				at := fmt.Sprintf("%s:%d-%d", statements[i].ID, v.Span.Start, v.Span.End)
-				rows[at] = fmt.Sprint(q.Unit, q.Change, q.Target, q.Period, q.Year)
+				rows[at] = fmt.Sprint(q.Unit, q.Change, q.Sense, q.Period, q.Year)
 			}
 		}
 	}

@@ -73,7 +73,7 @@ func readRows(t *testing.T) map[string][]judgedRow {
 	for _, c := range tsv.Rows(t, "../../testdata/tables/rows.tsv") {
 		name := regexp.MustCompile(c[3])
 		all[c[1]] = append(all[c[1]], judgedRow{c[0], c[2], func(q *tables.Quantity) bool {
-			return name.MatchString(q.Name) && q.Unit == c[4] && q.Change == (c[5] == "change") && q.Target == (c[6] == "target") && q.Period == tables.Current
+			return name.MatchString(q.Name) && q.Unit == c[4] && q.Change == (c[5] == "change") && (c[6] == "result") == (q.Sense == tables.Result) && (c[6] == "result" || string(q.Sense) == c[6]) && q.Period == tables.Current
 		}, cells[c[0]]})
 	}
 	return all

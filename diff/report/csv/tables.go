@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff/report/grid"
+	"github.com/clausediff/clausediff/diff/tables"
 )
 
 // RenderTables writes tables of a series, a line for each value: the table, the row and
@@ -17,7 +18,7 @@ func RenderTables(w io.Writer, t *grid.Tables) error {
 	if t == nil {
 		return fmt.Errorf("no tables to render")
 	}
-	lines := [][]string{{"table", "row", "name", "article", "unit", "target", "change", "period", "statement", "value", "low", "high", "new", "moved", "place", "sentence"}}
+	lines := [][]string{{"table", "row", "name", "article", "unit", "target", "forecast", "change", "period", "statement", "value", "low", "high", "new", "moved", "place", "sentence"}}
 	for _, table := range t.Tables {
 		name := ""
 		for k := range table.Rows {
@@ -25,7 +26,7 @@ func RenderTables(w io.Writer, t *grid.Tables) error {
 			if !r.Below {
 				name = r.Name
 			}
-			head := []string{string(table.Kind), strconv.Itoa(k + 1), inert(name), inert(r.Article()), inert(r.Unit), strconv.FormatBool(r.Target), strconv.FormatBool(r.Change), period(r)}
+			head := []string{string(table.Kind), strconv.Itoa(k + 1), inert(name), inert(r.Article()), inert(r.Unit), strconv.FormatBool(r.Sense == tables.Target), strconv.FormatBool(r.Sense == tables.Forecast), strconv.FormatBool(r.Change), period(r)}
 			for i, c := range r.Cells {
 				for _, e := range c.Entries {
 					id := t.Statements[i].ID

@@ -58,14 +58,14 @@ type Row struct {
 	Name string       // in words of the statements, "" where they have none for it
 	Part passage.Part // the article, the zero Part for none
 	Unit string
-	// Target is set for a value that is aimed at, Change for how much something rose
-	// or fell.
-	Target, Change bool
-	Period         tables.Period
-	Year           int
-	Below          bool // a part of the row above it
-	Outside        bool // what stands in no article
-	Cells          []Cell
+	// Change is set for how much something rose or fell.
+	Change  bool
+	Sense   tables.Sense
+	Period  tables.Period
+	Year    int
+	Below   bool // a part of the row above it
+	Outside bool // what stands in no article
+	Cells   []Cell
 }
 
 // Cell is what one statement has for a row: nothing, a value, several.
@@ -121,8 +121,11 @@ func (r *Row) Article() string {
 // be said.
 func (r *Row) Note(l locale.Language) string {
 	var notes []string
-	if r.Target {
-		notes = append(notes, l.T("target or forecast"))
+	switch r.Sense {
+	case tables.Target:
+		notes = append(notes, l.T("target"))
+	case tables.Forecast:
+		notes = append(notes, l.T("forecast"))
 	}
 	if r.Change {
 		notes = append(notes, l.T("change"))
@@ -207,7 +210,7 @@ func (b *tableBuilder) quantities() []Row {
 	var rows []Row
 	for _, q := range b.texts.Quantities() {
 		row := b.row()
-		row.Name, row.Unit, row.Target, row.Change, row.Period, row.Year = q.Name, q.Unit, q.Target, q.Change, q.Period, q.Year
+		row.Name, row.Unit, row.Sense, row.Change, row.Period, row.Year = q.Name, q.Unit, q.Sense, q.Change, q.Period, q.Year
 		for i, values := range q.Values {
 			for _, v := range values {
 				e := b.entry(i, onOneLine(b.lineage.Statements[i], v.Span), v.Clause)

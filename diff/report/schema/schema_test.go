@@ -127,7 +127,7 @@ func tabled(t testing.TB, l *series.Lineage) []byte {
 		(*rows)[0].Cells[0].Entries[0].Known = false // a wording that is not understood
 		for _, p := range []tables.Period{tables.SomeYears, tables.Average, tables.Next, tables.Later} {
 			row := (*rows)[0]
-			row.Period, row.Change, row.Target = p, true, true
+			row.Period, row.Change, row.Sense = p, true, tables.Forecast
 			if p == tables.Later {
 				row.Year = 2030
 			}
