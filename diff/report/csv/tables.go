@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff/report/grid"
-	"github.com/clausediff/clausediff/diff/tables"
 )
 
 // RenderTables writes tables of a series, a line for each value: the table, the row and
@@ -26,7 +25,7 @@ func RenderTables(w io.Writer, t *grid.Tables) error {
 			if !r.Below {
 				name = r.Name
 			}
-			head := []string{string(table.Kind), strconv.Itoa(k + 1), inert(name), inert(r.Article()), inert(r.Unit), strconv.FormatBool(r.Sense == tables.Target), strconv.FormatBool(r.Sense == tables.Forecast), strconv.FormatBool(r.Change), period(r)}
+			head := []string{string(table.Kind), strconv.Itoa(k + 1), inert(name), inert(r.Article()), inert(r.Unit), strconv.FormatBool(r.Target()), strconv.FormatBool(r.Forecast()), strconv.FormatBool(r.Change), period(r)}
 			for i, c := range r.Cells {
 				for _, e := range c.Entries {
 					id := t.Statements[i].ID

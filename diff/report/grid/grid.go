@@ -92,6 +92,12 @@ func (e *Entry) Address(id string) string {
 	return id + ":" + e.Locator
 }
 
+// Target reports whether the values are aimed at.
+func (r *Row) Target() bool { return r.Sense == tables.Target }
+
+// Forecast reports whether the values are expected to come about.
+func (r *Row) Forecast() bool { return r.Sense == tables.Forecast }
+
 // Title returns what a row is called.
 func (r *Row) Title(l locale.Language) string {
 	switch {
@@ -121,10 +127,10 @@ func (r *Row) Article() string {
 // be said.
 func (r *Row) Note(l locale.Language) string {
 	var notes []string
-	switch r.Sense {
-	case tables.Target:
+	switch {
+	case r.Target():
 		notes = append(notes, l.T("target"))
-	case tables.Forecast:
+	case r.Forecast():
 		notes = append(notes, l.T("forecast"))
 	}
 	if r.Change {

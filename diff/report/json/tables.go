@@ -4,7 +4,6 @@ import (
 	"io"
 
 	"github.com/clausediff/clausediff/diff/report/grid"
-	"github.com/clausediff/clausediff/diff/tables"
 )
 
 // TablesSchema is the name and version of the document.
@@ -42,8 +41,8 @@ func (d *document) tableRow(t *grid.Tables, r *grid.Row) {
 	}
 	o.flag("below", r.Below)
 	o.text("unit", r.Unit)
-	o.flag("target", r.Sense == tables.Target)
-	o.flag("forecast", r.Sense == tables.Forecast)
+	o.flag("target", r.Target())
+	o.flag("forecast", r.Forecast())
 	o.flag("change", r.Change)
 	o.text("period", string(r.Period))
 	if r.Year > 0 {
