@@ -44,6 +44,7 @@ const (
 	hits   = "document.querySelector('#hits').textContent"
 	marked = "[...document.querySelectorAll('#results mark')].map(m => m.textContent).join('|')"
 	loaded = "document.querySelectorAll('script[src^=search]').length" // texts that are still to be read
+	topics = "[...document.querySelectorAll('#results > ul > li > a')]"
 	set    = "(text => { const q = document.querySelector('#q'); q.focus(); q.value = text; q.dispatchEvent(new Event('input')); return true })"
 )
 
@@ -66,6 +67,9 @@ func TestBrowserSearch(t *testing.T) {
 	browsertest.Eval[bool](b, set+"('岚川共和国')")
 	browsertest.Expect(b, "document.querySelector('#results .times').textContent.replace(/: [0-9]+/g, '')", "2021 · 2022 · 2023 · 2024")
 	browsertest.Expect(b, "document.querySelectorAll('#results .years a').length > 0", true)
+	browsertest.Eval[bool](b, set+"('卫星')") // a subject, with the years that say it
+	browsertest.Expect(b, topics+"[0]?.getAttribute('href').startsWith('wording/')", true)
+	browsertest.Expect(b, topics+".length > 0 && "+topics+".every(a => a.nextElementSibling.querySelectorAll('a').length > 0)", true)
 	browsertest.Eval[bool](b, set+"('沈砚秋于2022年6月7日')")
 	browsertest.Expect(b, "document.querySelectorAll('#results a').length", 1)
 	b.Do(chromedp.Click(chromedp.CSS("#results a")))

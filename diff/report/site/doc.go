@@ -13,6 +13,7 @@
 //	shared/HASH.css, .js      the styles and scripts of all pages, by their content
 //	feed.xml                  what the statements changed, the newest first
 //	search/ID.js              the text of a statement, for the search
+//	search/NAME--wording.js   the formulas and subjects of a series, for the search
 //
 // A series with very many threads has pages of threads by the article in which
 // they were first said, thread/ID--ARTICLE.html, and one with a very large table

@@ -49,13 +49,14 @@ func ExampleNew() {
 	// series joint: statement/2022.html true
 	// series joint: search/2022.js true
 	// series joint: statement/2023.html true
+	// series joint: wording/joint.html true
 	// series joint: search/2023.js true
-	// series joint: wording/joint--formula-_53cc-65b9-5c06-5171-5efa-5317-65b9-706f-5854_.html true
 	// series joint: pair/2022--2023.html true
-	// series joint: thread/joint--2022-1.1.1.1.html true
+	// series joint: thread/joint--双方将共建北方灯塔航.html true
+	// series joint: search/joint--wording.js true
 	// series joint: series/joint.html true
 	// series joint: tables/joint.html true
-	// series joint: wording/joint.html true
+	// series joint: wording/joint--formula-双方将共建北方灯塔.html true
 	// corpus: index.html true
 	// corpus: feed.xml true
 }

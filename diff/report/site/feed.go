@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -123,7 +124,7 @@ func (s *Site) feedEntry(x step) feedEntry {
 		Title:   r.New.Date + " " + titleOf(r.New),
 		ID:      urn("pair", x.lineage.of.Name, r.Old.ID, r.New.ID),
 		Updated: x.when.Format(time.RFC3339),
-		Link:    feedLink{"alternate", pairFile(r.Old.ID, r.New.ID)},
+		Link:    feedLink{"alternate", (&url.URL{Path: pairFile(r.Old.ID, r.New.ID)}).String()},
 		Content: feedText{"text", s.feedText(x.lineage, x.pair, r)},
 	}
 }

@@ -34,6 +34,8 @@ const latestMost = 12
 
 type indexSeries struct {
 	Name, Href     string // Href is "" where there is no page
+	Wording        string // address of its formulas and subjects for the search
+	Beside         []html.Ref
 	Title          string // of the newest statement
 	Lang           tree.Lang
 	Parties, Dates string
@@ -118,7 +120,8 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 		v.Dates = dates(l.Statements[0].Date, newest.Date)
 	}
 	if l.linked {
-		v.Href = seriesFile(l.of.Name)
+		v.Href, v.Wording = seriesFile(l.of.Name), wordingSearchFile(l.of.Name)
+		v.Beside = []html.Ref{{Text: s.t("Formulas and subjects"), Href: wordingFile(l.of.Name)}, {Text: s.t("Tables"), Href: tablesFile(l.of.Name)}}
 	}
 	for i, st := range l.Statements {
 		e := indexStatement{

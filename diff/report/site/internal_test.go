@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -16,20 +17,25 @@ func TestFileName(t *testing.T) {
 	for id, want := range map[string]string{
 		"2023":       "2023",
 		"2023-en":    "2023-en",
-		"UN-2023":    "_55-4e_-2023",
-		"声明2023":     "_58f0-660e_2023",
-		"a--b":       "a_2d-2d_b",
-		"-a-":        "_2d_a_2d_",
-		"../x":       "_2e-2e-2f_x",
-		"v1.2":       "v1.2",
-		"v1..2.":     "v1._2e_2_2e_",
-		"con":        "_63_on",
-		"com1.html":  "_63_om1.html",
+		"UN-2023":    "un-2023_",
+		"声明2023":     "声明2023",
+		"Заявление":  "zayavlenie_",
+		"a--b":       "a-b_",
+		"-a-":        "a_",
+		"../x":       "x_",
+		"v1.2":       "v1-2_",
+		"con":        "con_",
+		"com1":       "com1_",
 		"council":    "council",
-		"a_b":        "a_5f_b",
-		"2023\u0301": "2023_301_",
+		"a_b":        "a-b_",
+		"2023\u0301": "2023_",
+		"...":        "_",
 	} {
-		if got := fileName(id); got != want {
+		got := fileName(id)
+		if strings.HasSuffix(want, "_") && len(got) == len(want)+8 { // the hash
+			got = got[:len(want)]
+		}
+		if got != want {
 			t.Errorf("%q: %s, want %s", id, got, want)
 		}
 	}
@@ -38,12 +44,12 @@ func TestFileName(t *testing.T) {
 // TestFileNames: different ids, different safe names, whose pairs can be told
 // apart.
 func TestFileNames(t *testing.T) {
-	safe := regexp.MustCompile(`^[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?$`)
+	safe := regexp.MustCompile(`^[a-z0-9_声](?:[a-z0-9_声-]*[a-z0-9_声])?$`)
 	id := rapid.StringOfN(rapid.SampledFrom([]rune("ab0-._A声/~ ")), 1, 12, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		x, y := id.Draw(t, "x"), id.Draw(t, "y")
 		for _, name := range []string{fileName(x), fileName(y)} {
-			if !safe.MatchString(name) || strings.Contains(name, "--") || strings.Contains(name, "..") {
+			if !safe.MatchString(name) || strings.Contains(name, "--") {
 				t.Fatalf("name %q", name)
 			}
 		}
@@ -60,12 +66,13 @@ func TestSlug(t *testing.T) {
 	for text, want := range map[string]string{
 		"We reaffirm our support for ASEAN’s unity and centrality, as before.": "we-reaffirm-our-support-for-aseans-unity",
 		"Стороны выступают за мир и развитие.":                                 "storony-vystupayut-za-mir-i-razvitie",
-		"The décor of 12 halls":  "the-dcor-of-12-halls",
-		"双方同意扩大合作。":              "",
-		"COVID-19疫情":             "",
-		"——":                     "",
-		"../../etc/passwd <b>":   "etc-passwd-b",
-		strings.Repeat("a", 300): "",
+		"The décor of 12 halls": "the-dcor-of-12-halls",
+		"双方同意扩大合作，深化互信。":        "双方同意扩大合作-深化互信",
+		"双方同意在高山茶叶贸易方面扩大合作":     "双方同意在高山茶叶贸",
+		"COVID-19疫情":            "covid-19疫情",
+		"——":                    "",
+		"النص":                  "",
+		"../../etc/passwd <b>":  "etc-passwd-b",
 	} {
 		if got := slug(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -75,7 +82,7 @@ func TestSlug(t *testing.T) {
 
 func TestLongFileName(t *testing.T) {
 	x, y := fileName(strings.Repeat("声", 300)), fileName(strings.Repeat("声", 301))
-	if len(x) > 120 || x == y {
+	if len(x) > 120 || x == y || !utf8.ValidString(x) {
 		t.Errorf("%s, %s", x, y)
 	}
 }

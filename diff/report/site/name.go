@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -14,68 +13,37 @@ const longName = 80
 // reserved are names that some file systems keep for devices.
 var reserved = []string{"con", "prn", "aux", "nul"}
 
-// fileName returns a name for an id that every file system and every URL takes
-// as it is: lower-case letters, digits, points and single hyphens stand for
-// themselves, all else is written as code points between underscores.
+// fileName returns a name for an id that every file system and every URL takes as it
+// is, and by which a reader knows it: [readable] words with single hyphens between
+// them. An id that is more than these ends with its hash.
 //
-//	2023 → 2023    UN-2023 → _55-4e_-2023    声明 → _58f0-660e_
+//	2023-en → 2023-en    声明2023 → 声明2023    UN 2023/2 → un-2023-2_8a1f03c6
 //
 // Different ids have different names, also where the file system does not tell
 // upper from lower case, and no name begins or ends with a hyphen or holds two
-// in a row: what stands between two names is seen. A long id ends with its hash.
+// in a row: what stands between two names is seen.
 func fileName(id string) string {
-	var b strings.Builder
-	var codes []string
-	flush := func() {
-		if codes != nil {
-			b.WriteString("_" + strings.Join(codes, "-") + "_")
-			codes = nil
-		}
+	name := cutBytes(strings.Join(readable(id), "-"), longName)
+	if name == id && !isReserved(id) {
+		return id
 	}
-	runes := []rune(id)
-	for i, r := range runes {
-		if !plain(runes, i) || i == 0 && isReserved(id) {
-			codes = append(codes, fmt.Sprintf("%x", r))
-			continue
-		}
-		flush()
-		b.WriteRune(r)
-	}
-	flush()
-	name := b.String()
-	if len(name) > longName {
-		sum := sha256.Sum256([]byte(id))
-		name = strings.TrimRight(name[:longName], "-.") + "_" + hex.EncodeToString(sum[:8])
-	}
-	return name
-}
-
-// plain reports whether a character stands for itself.
-func plain(runes []rune, i int) bool {
-	r := runes[i]
-	inside := i > 0 && i+1 < len(runes)
-	switch {
-	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-		return true
-	case r == '-':
-		return inside && runes[i-1] != '-' && runes[i+1] != '-'
-	case r == '.':
-		return inside && runes[i-1] != '.'
-	}
-	return false
+	sum := sha256.Sum256([]byte(id))
+	return strings.TrimRight(name, "-") + "_" + hex.EncodeToString(sum[:4])
 }
 
 func isReserved(id string) bool {
-	first, _, _ := strings.Cut(id, ".")
-	if n := len(first); n == 4 && (strings.HasPrefix(first, "com") || strings.HasPrefix(first, "lpt")) {
-		return first[3] >= '0' && first[3] <= '9'
+	if n := len(id); n == 4 && (strings.HasPrefix(id, "com") || strings.HasPrefix(id, "lpt")) {
+		return id[3] >= '0' && id[3] <= '9'
 	}
-	return slices.Contains(reserved, first)
+	return slices.Contains(reserved, id)
 }
 
 func statementFile(id string) string { return "statement/" + fileName(id) + ".html" }
 
 func searchFile(id string) string { return "search/" + fileName(id) + ".js" }
+
+// wordingSearchFile holds the formulas and subjects of a series for the search.
+func wordingSearchFile(series string) string { return "search/" + fileName(series) + "--wording.js" }
 
 func seriesFile(name string) string { return "series/" + fileName(name) + ".html" }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -25,14 +26,60 @@ type found struct {
 // folder may load where it may not load data.
 func (s *Site) searchPage(st *tree.Statement) Page {
 	input := newDigest(s.base, s.digests[st.ID]).String()
-	return Page{Name: searchFile(st.ID), Input: input, make: func(w io.Writer) error {
-		data, err := json.Marshal(foundIn(st)) // with < and > as escapes
+	return scriptPage(searchFile(st.ID), input, "clausediffText", func() any { return foundIn(st) })
+}
+
+// scriptPage is a call of a function with data.
+func scriptPage(name, input, function string, data func() any) Page {
+	return Page{Name: name, Input: input, make: func(w io.Writer) error {
+		text, err := json.Marshal(data()) // with < and > as escapes
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(w, "clausediffText(%s);\n", data)
+		_, err = fmt.Fprintf(w, "%s(%s);\n", function, text)
 		return err
 	}}
+}
+
+// foundTopic is a formula or a subject as the search reads it: with the first place of
+// each statement that says it, [id, locator].
+type foundTopic struct {
+	Kind   string      `json:"kind"`
+	Text   string      `json:"text"`
+	Page   string      `json:"page"`
+	Places [][2]string `json:"places"`
+}
+
+// wordingSearchPage is the formulas and subjects of a series for the search.
+func (s *Site) wordingSearchPage(g Group, l *lineage, topics []topic) Page {
+	return scriptPage(wordingSearchFile(l.of.Name), g.Input, "clausediffTopics", func() any {
+		found := []foundTopic{}
+		for _, t := range topics {
+			kind := s.t("Formula")
+			if t.Status == "" {
+				kind = s.t("Subject")
+			}
+			found = append(found, foundTopic{kind, t.Text, strings.TrimPrefix(t.Href, up), l.firstPlaces(t.places())})
+		}
+		return found
+	})
+}
+
+// firstPlaces returns the first place of each statement: its id and the locator.
+func (l *lineage) firstPlaces(places []series.Place) [][2]string {
+	firsts := make([]*tree.Node, len(l.Statements))
+	for _, p := range places {
+		if first := &firsts[p.Statement]; *first == nil || p.Clause.Span.Start < (*first).Span.Start {
+			*first = p.Clause
+		}
+	}
+	all := [][2]string{}
+	for i, n := range firsts {
+		if n != nil {
+			all = append(all, [2]string{l.Statements[i].ID, string(n.Locator)})
+		}
+	}
+	return all
 }
 
 func foundIn(st *tree.Statement) found {

@@ -13,22 +13,26 @@
   const results = document.getElementById('results');
   const say = results.dataset;
   const rows = [...document.querySelectorAll('tr[data-text]')];
+  const lists = [...document.querySelectorAll('[data-wording]')];
   const texts = new Map();
+  const topics = []; // formulas and subjects
   let failed = 0;
   let loading = null;
 
   window.clausediffText = (text) => { texts.set(text.id, text); };
-  const load = (row) => new Promise((done) => {
+  window.clausediffTopics = (list) => { topics.push(...list); };
+  const load = (address) => new Promise((done) => {
     const script = document.createElement('script');
-    script.src = row.dataset.text;
+    script.src = address;
     script.onload = () => { script.remove(); done(); };
     script.onerror = () => { failed += 1; done(); };
     document.head.append(script);
   });
   const loadAll = () => {
     loading = loading || (async () => {
+      for (const list of lists) await load(list.dataset.wording);
       for (const row of rows) {
-        await load(row);
+        await load(row.dataset.text);
         hits.textContent = `${say.reading} ${texts.size} / ${rows.length}`;
       }
       hits.textContent = '';
@@ -113,6 +117,12 @@
     link.href = `${place.row.dataset.page}#l-${place.locator}`;
     return link;
   };
+  const years = (places) => element('p', 'years', ...places.map((place) => lead(place, year(place.row))));
+  const topic = ({ kind, text, page, places }) => {
+    const link = element('a', '', element('span', 'lo', kind), element('span', 'x', text));
+    link.href = page;
+    return element('li', '', link, years(places.map(([id, locator]) => ({ row: rows.find((row) => row.dataset.id === id), locator }))));
+  };
   const line = ({ hit, places }, length) => {
     const [first] = places;
     const link = lead(first, element('span', 'lo', `${year(first.row)} ${year(first.row) === first.row.dataset.id ? '' : first.row.dataset.id} ${first.locator}`), element('span', 'x', ...excerpt(hit, length)));
@@ -120,19 +130,19 @@
     link.lastChild.lang = titled ? titled.lang : '';
     link.lastChild.dir = 'auto';
     const item = element('li', '', link);
-    if (places.length > 1) item.append(element('p', 'years', ...places.slice(1).map((place) => lead(place, year(place.row)))));
+    if (places.length > 1) item.append(years(places.slice(1)));
     return item;
   };
-  const show = (found, length, limit) => {
+  const show = (found, on, length, limit) => {
     const wordings = gather(found);
     const times = new Map(); // hits by year
     [...found].sort(([x], [y]) => x.dataset.date.localeCompare(y.dataset.date))
       .forEach(([row, list]) => times.set(year(row), (times.get(year(row)) || 0) + list.length));
-    results.replaceChildren(element('p', 'times', [...times].map(([when, n]) => `${when}: ${n}`).join(' · ')), element('ol', '', ...wordings.slice(0, limit).map((wording) => line(wording, length))));
+    results.replaceChildren(element('ul', '', ...on.map(topic)), element('p', 'times', [...times].map(([when, n]) => `${when}: ${n}`).join(' · ')), element('ol', '', ...wordings.slice(0, limit).map((wording) => line(wording, length))));
     if (wordings.length <= limit) return;
     const more = element('button', '', say.more);
     more.type = 'button';
-    more.addEventListener('click', () => show(found, length, limit * 5));
+    more.addEventListener('click', () => show(found, on, length, limit * 5));
     results.append(more);
   };
   let asked = '';
@@ -149,11 +159,11 @@
     if (asked !== words) return;
     const found = rows.filter((row) => texts.has(row.dataset.id))
       .map((row) => [row, findIn(texts.get(row.dataset.id), words)]).filter(([, list]) => list.length);
+    const on = topics.filter(({ text }) => fold(text).includes(words));
     const count = found.reduce((sum, [, list]) => sum + list.length, 0);
     hits.textContent = (count ? `${say.sentences}: ${count} · ${say.statements}: ${found.length}` : say.none) +
-      (failed ? ` · ${say.failed}: ${failed}` : '');
-    if (count) show(found, words.length, most);
-    else results.replaceChildren();
+      (on.length ? ` · ${say.topics}: ${on.length}` : '') + (failed ? ` · ${say.failed}: ${failed}` : '');
+    show(found, on, words.length, most);
   };
   let timer = 0;
   input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(search, 120); });

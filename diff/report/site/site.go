@@ -73,7 +73,7 @@ type Group struct {
 
 // Page is one file of the site.
 type Page struct {
-	Name  string // slash path inside the site: letters, digits, . - _
+	Name  string // slash path inside the site: letters without marks, digits, . - _
 	Input string // digest of what the page is made of
 	make  func(io.Writer) error
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
@@ -373,7 +374,9 @@ func checkNames(t *testing.T, pages map[string][]byte) {
 	folded := map[string]string{}
 	for page := range pages {
 		folder, file := path.Split(page)
-		if strings.Trim(file, "abcdefghijklmnopqrstuvwxyz0123456789._-") != "" || len(file) > 200 || strings.HasPrefix(file, ".") ||
+		if strings.ContainsFunc(file, func(r rune) bool {
+			return !chars.IsCommonHan(r) && !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789._-", r)
+		}) || len(file) > 200 || strings.HasPrefix(file, ".") ||
 			strings.Count(folder, "/") > 1 || !slices.Contains([]string{".html", ".js", ".css"}, path.Ext(file)) && page != "feed.xml" {
 			t.Errorf("file name %q", page)
 		}

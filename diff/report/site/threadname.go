@@ -5,19 +5,24 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// How many words and bytes of a thread go into the name of its page.
+// How many words and bytes of a text go into the name of its page, and how many bytes of
+// a word.
 const (
 	nameWords = 7
 	nameBytes = 56
+	wordBytes = 30
 )
 
 // names returns the names of the threads of a series, each once: the first words of
-// the wording that introduced it, or where they are not written in Latin or Cyrillic
-// letters, the place of that. Later statements change no name.
+// the wording that introduced it, or where none can be read in a name the place of that.
+// Later statements change no name.
 //
-//	our-support-for-asean-unity    strany-vystupayut-za-mir    2021-1.2.3.1
+//	our-support-for-asean-unity    strany-vystupayut-za-mir    双方反对干涉内政
 //
 // Of threads with the same words the second is called so and -2. On a page of an
 // article the place is name enough, and no other page has it: 1.2.3.1.
@@ -48,51 +53,57 @@ func (l *lineage) names(byArticle bool) []string {
 	return names
 }
 
-// slug returns the first words of a text in letters that every file system takes,
-// "" for a text that is not written in letters that have such ones.
+// slug returns the first [readable] words of a text, "" for a text without any.
 func slug(text string) string {
 	var words []string
 	length := 0
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }) {
-		plain := strings.Map(func(r rune) rune {
-			if r == '’' || r == '\'' {
-				return -1
-			}
-			return r
-		}, word)
-		latin := inLatin(plain)
-		if latin == "" && plain != "" {
-			return ""
-		}
-		if length += len(latin) + 1; len(words) == nameWords || length > nameBytes {
+	for _, word := range readable(text) {
+		word = cutBytes(word, wordBytes)
+		if length += len(word) + 1; len(words) == nameWords || length > nameBytes {
 			break
 		}
-		if latin != "" {
-			words = append(words, latin)
-		}
+		words = append(words, word)
 	}
 	return strings.Join(words, "-")
+}
+
+// readable returns the words of a text in characters that every file system takes as
+// they are: digits, lower-case Latin letters without marks, by which Russian ones are
+// written too, and common Chinese characters. The rest is left out.
+func readable(text string) []string {
+	var words []string
+	between := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\''
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
+		var b strings.Builder
+		for _, r := range word {
+			switch {
+			case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || chars.IsCommonHan(r):
+				b.WriteRune(r)
+			case r >= 'а' && r <= 'я':
+				b.WriteString(strings.Trim(cyrillic[r-'а'], "-"))
+			case r == 'ё':
+				b.WriteString("e")
+			}
+		}
+		if b.Len() > 0 {
+			words = append(words, b.String())
+		}
+	}
+	return words
 }
 
 // cyrillic is how Russian letters are written in Latin ones, from а on.
 var cyrillic = strings.Fields("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya")
 
-// inLatin writes a word in lower-case letters without marks, "" where a character is
-// of another script.
-func inLatin(word string) string {
-	var b strings.Builder
-	for _, r := range word {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r >= 'а' && r <= 'я':
-			b.WriteString(strings.Trim(cyrillic[r-'а'], "-"))
-		case r == 'ё':
-			b.WriteString("e")
-		case unicode.Is(unicode.Latin, r): // with a mark: the rest tells the word
-		default:
-			return ""
-		}
+// cutBytes returns the beginning of a text that has no more bytes than most.
+func cutBytes(text string, most int) string {
+	if len(text) <= most {
+		return text
 	}
-	return b.String()
+	for !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
 }

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"io"
 	"strconv"
+	"strings"
+	"sync"
 
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
@@ -29,15 +32,14 @@ type formulaView struct {
 // wordingView is the list of what a series has pages of.
 type wordingView struct {
 	html.Layout
-	Links    html.SiteLinks
-	Lang     tree.Lang
-	Subjects []html.Ref
-	Groups   []wordingGroup
+	Links  html.SiteLinks
+	Lang   tree.Lang
+	Groups []wordingGroup
 }
 
-// wordingGroup is the formulas of one status.
+// wordingGroup is the formulas of one status, or the subjects.
 type wordingGroup struct {
-	Status series.FormulaStatus
+	Status series.FormulaStatus // "" for subjects
 	Refs   []html.Ref
 }
 
@@ -46,25 +48,77 @@ func (s *Site) wordingRef(l *lineage) html.Ref {
 	return html.Ref{Text: s.t("Formulas and subjects"), Href: up + wordingFile(l.of.Name)}
 }
 
-// wordingPages returns the list of formulas and subjects of a series and a page of
-// each.
+// topic is a subject or a formula of a series, which has a page.
+type topic struct {
+	html.Ref                      // to its page, from one in a folder
+	Status   series.FormulaStatus // "" for a subject
+	page     func(io.Writer) error
+	places   func() []series.Place // where the statements say it
+}
+
+// wordingPages returns the list of formulas and subjects of a series, a page of each,
+// and that list for the search.
 func (s *Site) wordingPages(g Group, l *lineage) []Page {
-	list := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
-	list.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")})
-	var pages []Page
+	topics := append(s.subjects(l), s.formulas(l)...)
+	pages := []Page{s.topicsPage(g, l, topics), s.wordingSearchPage(g, l, topics)}
+	for _, t := range topics {
+		pages = append(pages, Page{Name: strings.TrimPrefix(t.Href, up), Input: g.Input, make: t.page})
+	}
+	return pages
+}
+
+// topicsPage is the list of what a series has pages of.
+func (s *Site) topicsPage(g Group, l *lineage, topics []topic) Page {
+	v := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
+	v.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")})
+	for _, t := range topics {
+		if n := len(v.Groups); n == 0 || v.Groups[n-1].Status != t.Status {
+			v.Groups = append(v.Groups, wordingGroup{Status: t.Status})
+		}
+		group := &v.Groups[len(v.Groups)-1]
+		group.Refs = append(group.Refs, t.Ref)
+	}
+	return s.page(wordingFile(l.of.Name), g.Input, "wording.tmpl", func() (any, error) { return v, nil })
+}
+
+// subjects returns the main subjects of a series.
+func (s *Site) subjects(l *lineage) []topic {
+	var all []topic
 	names := fileNames{}
 	for _, text := range l.Subjects(mostSubjects) {
-		name := subjectFile(l.of.Name, names.of(text))
-		list.Subjects = append(list.Subjects, html.Ref{Text: text, Href: up + name})
-		pages = append(pages, Page{Name: name, Input: g.Input, make: func(w io.Writer) error {
-			x := s.renderer(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: text}), nil, nil)
+		found := sync.OnceValue(func() *series.Subject {
 			l.words.Lock()
-			model := history.NewSubject(l.Lineage, l.Subject(text))
-			l.words.Unlock()
-			return x.RenderSubject(w, model)
-		}})
+			defer l.words.Unlock()
+			return l.Subject(text)
+		})
+		all = append(all, topic{
+			Ref: html.Ref{Text: text, Href: up + subjectFile(l.of.Name, names.of(text))},
+			page: func(w io.Writer) error {
+				x := s.renderer(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: text}), nil, nil)
+				return x.RenderSubject(w, history.NewSubject(l.Lineage, found()))
+			},
+			places: func() []series.Place { return remarkPlaces(found()) },
+		})
 	}
-	names = fileNames{}
+	return all
+}
+
+// remarkPlaces returns the sentences on a subject.
+func remarkPlaces(subject *series.Subject) []series.Place {
+	var all []series.Place
+	for _, row := range subject.Rows {
+		for _, r := range row {
+			all = append(all, series.Place{Statement: r.Statement, Clause: r.Sentence})
+		}
+	}
+	return all
+}
+
+// formulas returns the formulas of a series that have a page: the first ones of each
+// status.
+func (s *Site) formulas(l *lineage) []topic {
+	var all []topic
+	names := fileNames{}
 	taken := map[series.FormulaStatus]int{}
 	formulas := l.Ledger().Formulas
 	for i := range formulas {
@@ -72,15 +126,13 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 		if taken[f.Status]++; taken[f.Status] > formulaPages(f.Status) {
 			continue
 		}
-		if n := len(list.Groups); n == 0 || list.Groups[n-1].Status != f.Status {
-			list.Groups = append(list.Groups, wordingGroup{Status: f.Status})
-		}
-		name := formulaFile(l.of.Name, names.of(f.Text))
-		group := &list.Groups[len(list.Groups)-1]
-		group.Refs = append(group.Refs, html.Ref{Text: f.Text, Href: up + name})
-		pages = append(pages, s.formulaPage(g, l, name, f))
+		all = append(all, topic{
+			Ref: html.Ref{Text: f.Text, Href: up + formulaFile(l.of.Name, names.of(f.Text))}, Status: f.Status,
+			page:   func(w io.Writer) error { return s.templates.ExecuteTemplate(w, "formula.tmpl", s.formulaView(l, f)) },
+			places: func() []series.Place { return f.Places },
+		})
 	}
-	return append(pages, s.page(wordingFile(l.of.Name), g.Input, "wording.tmpl", func() (any, error) { return list, nil }))
+	return all
 }
 
 // formulaPages is how many formulas of a status have a page.
@@ -91,30 +143,21 @@ func formulaPages(status series.FormulaStatus) int {
 	return mostChanged
 }
 
-func (s *Site) formulaPage(g Group, l *lineage, name string, f *series.Formula) Page {
-	return s.page(name, g.Input, "formula.tmpl", func() (any, error) {
-		l.words.Lock()
-		life := newFormulaLife(l.Lineage, f)
-		l.words.Unlock()
-		v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
-			Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
-		v.Links.Trail = s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text})
-		return v, nil
-	})
+func (s *Site) formulaView(l *lineage, f *series.Formula) *formulaView {
+	l.words.Lock()
+	life := newFormulaLife(l.Lineage, f)
+	l.words.Unlock()
+	v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
+		Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
+	v.Links.Trail = s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text})
+	return v
 }
 
 // fileNames gives texts names that no other text of a list has.
 type fileNames map[string]bool
 
-// of returns the name of a text: its first words where they are in Latin or Cyrillic
-// letters, else its characters as code points.
-func (n fileNames) of(text string) string {
-	words := slug(text)
-	if words == "" {
-		words = fileName(text)
-	}
-	return n.unique(words)
-}
+// of returns the name of a text: its first words.
+func (n fileNames) of(text string) string { return n.unique(cmp.Or(slug(text), fileName(text))) }
 
 // unique returns a name as it is the first time, then with a number.
 func (n fileNames) unique(base string) string {
