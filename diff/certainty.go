@@ -32,7 +32,7 @@ const (
 // is to be feared; [align.Chance] is added to both.
 const (
 	likelyScore   = 0.205
-	possibleScore = 0.138
+	possibleScore = 0.145
 )
 
 // likely is the belief from which a sentence link is likely.

@@ -136,11 +136,12 @@ func candidateOf(k align.Considered, n *tree.Node, texts []string) Candidate {
 // stemMark ends the text of a stem.
 const stemMark = "-"
 
-// withoutOwnStems leaves out the stem of a word that is in the list itself.
+// withoutOwnStems leaves out the stem of a word that is in the list itself, and
+// phrases, which are made of stems.
 func withoutOwnStems(words []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(stem string) bool {
 		root, isStem := strings.CutSuffix(stem, stemMark)
-		return isStem && slices.ContainsFunc(words, func(w string) bool { return w != stem && strings.HasPrefix(w, root) })
+		return strings.Contains(stem, " ") || isStem && slices.ContainsFunc(words, func(w string) bool { return w != stem && strings.HasPrefix(w, root) })
 	})
 }
 
@@ -190,6 +191,9 @@ func (x *lexicon) texts() []string {
 	}
 	for root, f := range x.stems {
 		texts[f] = root + stemMark
+	}
+	for key, f := range x.phrases {
+		texts[f] = texts[int32(key>>32)] + " " + texts[int32(uint32(key))]
 	}
 	for key, f := range x.pairs {
 		texts[f] = strings.Join([]string{tokens[int32(key>>32)], tokens[int32(uint32(key))]}, "")

@@ -14,7 +14,7 @@ func (c *content) setFeatures() {
 }
 
 // setFeatures gives every unit the features of its tokens, in the order of their
-// numbers. A pair with the end of a clause in it is in neither clause.
+// numbers. A pair or phrase with the end of a clause in it is in neither clause.
 //
 //	tokens     甲 乙 丙 甲 乙     single features 0 1 3 0 1, second – 2 4 – 2
 //	sentence   0  0  0  1  1     0: 0 1 2 3 4 · 1: 0 1 2
@@ -33,6 +33,9 @@ func (u *units) setFeatures(tokens []token) {
 			numbers = append(numbers, t.single)
 			if t.second >= 0 && (k > 0 || !t.han) {
 				numbers = append(numbers, t.second)
+			}
+			if t.phrase >= 0 && int(t.reach) <= k {
+				numbers = append(numbers, t.phrase)
 			}
 		}
 		slices.Sort(numbers)

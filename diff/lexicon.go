@@ -20,13 +20,19 @@ import (
 // evidence than a word or two neighbouring characters. Where the endings of a
 // language are known, a word and its stem share the weight of a word, so that
 // two forms of one word have half of it in common; words that only hold a
-// sentence together weigh little.
+// sentence together weigh little. Two words that follow one another say more than
+// both of them apart: supply chains, not supplies here and chains there.
 const (
 	wordWeight     = 1000
 	hanPairWeight  = 1000
 	hanWeight      = 500
 	functionWeight = 300
+	phraseWeight   = 200
 )
+
+// phraseReach is how many tokens the second word of a phrase stands behind the first
+// at most; those between hold the sentence together: unity and centrality.
+const phraseReach = 3
 
 // token is one Han character, one run of letters or one number: what the aligner
 // counts. Word edits are made of other ones; see [word].
@@ -36,8 +42,11 @@ type token struct {
 	// Feature of a Han character with the one before it, or of the stem of a
 	// word, -1 for none.
 	second int32
-	start  int32 // byte offset in the statement's text, which is below 2 GB
-	han    bool
+	// Feature of the stem of a word with that of the word before it, words that hold
+	// a sentence together left out, and how many tokens before it that is; -1 for none.
+	phrase, reach int32
+	start         int32 // byte offset in the statement's text, which is below 2 GB
+	han           bool
 }
 
 // lexicon interns the tokens and features of both statements of a comparison.
@@ -45,10 +54,11 @@ type lexicon struct {
 	lang       tree.Lang
 	words      map[string]int32 // of words as they are printed, and of their keys
 	han        map[rune]int32
-	hash       []uint32 // content hash of each token id
-	pairs      map[uint64]int32
-	single     []int32 // feature of each token id
-	stem       []int32 // feature of the stem of each token id, -1 for none
+	hash       []uint32         // content hash of each token id
+	pairs      map[uint64]int32 // of token ids
+	phrases    map[uint64]int32 // of features of stems
+	single     []int32          // feature of each token id
+	stem       []int32          // feature of the stem of each token id, -1 for none
 	stems      map[string]int32
 	types      []align.Type // of each feature
 	forms      *lang.Stems
@@ -60,7 +70,7 @@ type lexicon struct {
 func newLexicon(size int, l tree.Lang) *lexicon {
 	const bytesPerPair, bytesPerUnit = 8, 40 // that are new, in Chinese
 	return &lexicon{
-		lang: l, words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l),
+		lang: l, words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l), phrases: map[uint64]int32{},
 		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
 	}
 }
@@ -101,17 +111,22 @@ func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 }
 
 // featured sets the features of a sentence's tokens: each word or number, each
-// stem of a word, each Han character, and each two neighbouring Han characters is
-// one.
+// stem of a word, each two that follow one another, each Han character, and each two
+// neighbouring Han characters is one.
 func (x *lexicon) featured(tokens []token) {
+	last := -phraseReach // the last word with a stem
 	for i := range tokens {
 		t := &tokens[i]
-		t.single, t.second = x.single[t.id], -1
+		t.single, t.second, t.phrase = x.single[t.id], -1, -1
 		switch {
-		case !t.han:
+		case t.han && i > 0 && tokens[i-1].han:
+			t.second = x.feature(x.pairs, tokens[i-1].id, t.id, hanPairWeight)
+		case !t.han && x.stem[t.id] >= 0:
 			t.second = x.stem[t.id]
-		case i > 0 && tokens[i-1].han:
-			t.second = x.pairFeature(tokens[i-1].id, t.id)
+			if t.reach = int32(i - last); last >= 0 && t.reach <= phraseReach {
+				t.phrase = x.feature(x.phrases, tokens[last].second, t.second, phraseWeight)
+			}
+			last = i
 		}
 	}
 }
@@ -218,12 +233,13 @@ func (x *lexicon) unit(tokens []token) align.Unit {
 	return u
 }
 
-func (x *lexicon) pairFeature(first, second int32) int32 {
+// feature returns the feature of two things that follow one another.
+func (x *lexicon) feature(of map[uint64]int32, first, second, weight int32) int32 {
 	key := uint64(first)<<32 | uint64(second)
-	id, ok := x.pairs[key]
+	id, ok := of[key]
 	if !ok {
-		id = x.newFeature(align.Type{Weight: hanPairWeight, Subject: true})
-		x.pairs[key] = id
+		id = x.newFeature(align.Type{Weight: weight, Subject: true})
+		of[key] = id
 	}
 	return id
 }

@@ -97,7 +97,7 @@ type Link struct {
 // English, Chinese and Russian statements.
 const (
 	// Threshold is the lowest score of a link.
-	Threshold = 0.16
+	Threshold = 0.15
 	// chanceInThreshold is how much of [Chance] is added to it in the second pass.
 	chanceInThreshold = 0.5
 	// Exact is the number of pairs of units up to which every pair that
