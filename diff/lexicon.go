@@ -27,7 +27,7 @@ const (
 	hanPairWeight  = 1000
 	hanWeight      = 500
 	functionWeight = 300
-	phraseWeight   = 200
+	phraseWeight   = 150
 )
 
 // phraseReach is how many tokens the second word of a phrase stands behind the first

@@ -230,6 +230,22 @@ func (a *aligner) inLinkedGroups(i, j int) bool {
 	return !a.Grouped || a.grouped.score(a.Old[i].Group, a.New[j].Group) > 0
 }
 
+// besideLinked reports whether groups next to those of two units are firmly linked:
+// what stands word for word in both has slid into the sentence before or behind.
+func (a *aligner) besideLinked(old, new *Unit) bool {
+	if otherLine(old, new) {
+		return false
+	}
+	for i := max(0, old.Group-1); i <= old.Group+1; i++ {
+		for j := max(0, new.Group-1); j <= new.Group+1; j++ {
+			if a.grouped.score(i, j) >= a.Firm {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // linkTable finds the link between two units, or two groups. An old one has few.
 type linkTable struct{ byOld buckets[*Link] }
 

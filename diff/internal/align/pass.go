@@ -239,6 +239,8 @@ func (c *cover) required(e entry) float64 {
 		return c.threshold
 	case linked == 0 && !light(c.ApartMass):
 		return max(c.threshold, c.Apart)
+	case linked == 0 && !light(c.LooseMass) && c.besideLinked(&c.Old[e.old], &c.New[e.new]):
+		return c.threshold
 	}
 	return outOfReach
 }
