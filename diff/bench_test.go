@@ -61,7 +61,7 @@ func BenchmarkAlignSentences(b *testing.B) {
 func BenchmarkAlignClauses(b *testing.B) {
 	benchStage(b, func(old, new *tree.Statement) func() {
 		c := newComparison(old, new, nil)
-		sentences, _ := align.Align(c.sentenceProblem())
+		sentences := align.Align(c.sentenceProblem()).Links
 		p := c.clauseProblem()
 		return func() { align.Prepare(p).Align(sentences) }
 	})

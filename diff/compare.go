@@ -46,25 +46,26 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 
 // alignSentences links the sentences, and prepares the clauses beside it.
 func (c *comparison) alignSentences() []align.Link {
-	var sentences []align.Link
-	var coarse bool
+	var a align.Alignment
 	c.runAll(
 		func() {
 			c.prepared = align.Prepare(c.sentenceProblem())
-			sentences, coarse = c.prepared.Align(nil)
+			a = c.prepared.Align(nil)
 		},
 		func() { c.preparedClauses = align.Prepare(c.clauseProblem()) },
 	)
-	c.note(coarse, LevelSentence)
-	c.chance = align.Chance(sentences, len(c.oldSentences.nodes), len(c.newSentences.nodes))
-	return c.linkHeadings(c.believed(sentences))
+	c.note(a.Coarse, LevelSentence)
+	c.near = nearUnits{a.NearOld, a.NearNew}
+	c.chance = align.Chance(a.Links, len(c.oldSentences.nodes), len(c.newSentences.nodes))
+	return c.linkHeadings(c.believed(a.Links))
 }
 
 // alignClauses links the clauses inside and across the sentences.
 func (c *comparison) alignClauses(sentences []align.Link) []align.Link {
-	clauses, coarse := c.preparedClauses.Align(sentences)
-	c.note(coarse, LevelClause)
-	return clauses
+	a := c.preparedClauses.Align(sentences)
+	c.note(a.Coarse, LevelClause)
+	c.nearClauses = nearUnits{a.NearOld, a.NearNew}
+	return a.Links
 }
 
 // comparison is the state of one Compare.
@@ -78,6 +79,7 @@ type comparison struct {
 	priorClauses               prior
 	oldPlaces, newPlaces       *tree.Places
 	prepared, preparedClauses  *align.Prepared // sentences and clauses
+	near, nearClauses          nearUnits       // of sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
 	paired                     pairedClauses   // of the result
 	// byClause tells of pairs of sentences, by their numbers, that clauses of theirs are
@@ -179,6 +181,7 @@ func (p *prior) of(n int) []int32 {
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
+		Near:       nearScore,
 		Pinned:     unitPairs(c.config.pinned, c.oldSentences, c.newSentences),
 		Barred:     unitPairs(c.config.barred, c.oldSentences, c.newSentences),
 		PriorUnits: c.priorSentences.units, Prior: c.priorSentences.of(len(c.lexicon.types)),
@@ -190,7 +193,7 @@ func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
 		Grouped: true, Firm: looseScore, LooseMass: looseMass,
-		Apart: acrossScore, ApartMass: acrossMass,
+		Apart: acrossScore, ApartMass: acrossMass, Near: nearClauseScore,
 		Pinned:     unitPairs(c.config.pinned, c.oldClauses, c.newClauses),
 		Barred:     unitPairs(c.barredClauses(), c.oldClauses, c.newClauses),
 		PriorUnits: c.priorClauses.units, Prior: c.priorClauses.of(len(c.lexicon.types)),

@@ -22,20 +22,21 @@
 // # Steps of Compare
 //
 //  1. Every sentence and clause becomes a multiset of features: words and their
-//     stems, numbers, Han characters, pairs of neighbouring Han characters. Marks,
+//     stems, phrases of two words, numbers, Han characters, pairs of neighbouring Han characters. Marks,
 //     spaces, width and script variant play no part; words that only hold a
 //     sentence together weigh little.
 //  2. Package diff/internal/align links the sentences, those of paragraphs about
 //     the same matter before others, then the clauses, where the sentence links
 //     favour the clauses inside them. A strong link between
-//     clauses of sentences that are not linked links those too, as possible; and beside a
+//     clauses of sentences that are not linked links those too, as possible, and so does a
+//     clause that stands word for word in the sentence beside; and beside a
 //     better link, sentences none of whose clauses are linked are no more than that.
 //     Lines of a list with the same label are linked, whatever they share, and so are
 //     the headings of parts most of whose text is each other's.
 //  3. Links that hang together become splits and merges; the heaviest chain of
 //     likely links is the common order, what is off it has moved.
-//  4. What is dropped or added is looked for in all of the other statement: where
-//     the most of its core wording stands is [Link.Nearest].
+//  4. What is dropped or added is looked for in all of the other statement: what came
+//     nearest to a link with it is [Link.Nearest].
 //  5. [Words] finds the word edits of every link whose wording differs; where the clauses
 //     of two sentences are each other's, one by one, those of the sentences are theirs.
 //

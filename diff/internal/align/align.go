@@ -51,6 +51,8 @@ type Problem struct {
 	// Firm ask for LooseMass.
 	ApartMass, LooseMass int
 	Firm                 float64
+	// Near is the least score of the nearest unit; see [Near].
+	Near float64
 	// Pinned pairs are linked whatever they share; Barred pairs never are.
 	Pinned, Barred []Pair
 	// Prior tells for every feature how many of PriorUnits further units have
@@ -117,7 +119,17 @@ const (
 )
 
 // Align links units that are part of no larger ones; see [Prepared.Align].
-func Align(p Problem) (links []Link, coarse bool) { return Prepare(p).Align(nil) }
+func Align(p Problem) Alignment { return Prepare(p).Align(nil) }
+
+// Alignment is the outcome of [Prepared.Align].
+type Alignment struct {
+	Links []Link // by old, then new unit
+	// Coarse is set when the texts were too large to look at every pair.
+	Coarse bool
+	// The nearest unit of the other side, of every unit that does not stand there as it
+	// is. Where none has the score [Problem.Near], that is 0.
+	NearOld, NearNew []Near
+}
 
 // Prepared is a problem with all worked out that does not depend on links. It does
 // not change any more.
@@ -134,16 +146,18 @@ type Prepared struct {
 }
 
 // Align links the units, given the links between the larger units that they are
-// part of, if there are any. The links are sorted by old, then new unit. Where two
+// part of, if there are any. Where two
 // old and two new parts are all linked with each other, they have exchanged
-// wording, and only the better way to pair them stays. Coarse is set when the
-// texts were too large to look at every pair.
-func (p *Prepared) Align(groups []Link) (links []Link, coarse bool) {
+// wording, and only the better way to pair them stays.
+func (p *Prepared) Align(groups []Link) Alignment {
 	if len(p.Old) == 0 || len(p.New) == 0 {
-		return nil, false
+		return Alignment{}
 	}
 	a := p.search(groups)
-	return a.final(a.pass(a.secondContext())), a.coarse
+	context := a.secondContext()
+	links := a.final(a.pass(context))
+	near := a.nearest(links, context)
+	return Alignment{links, a.coarse, near.old, near.new}
 }
 
 // final returns the links that stay of a pass, by old, then new unit.

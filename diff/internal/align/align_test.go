@@ -76,9 +76,9 @@ func TestAlign(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			links, coarse := align.Align(problem(tt.old, tt.new))
-			if got := pairs(links); !reflect.DeepEqual(got, tt.want) || coarse {
-				t.Errorf("got %v coarse %v, want %v", got, coarse, tt.want)
+			a := align.Align(problem(tt.old, tt.new))
+			if got := pairs(a.Links); !reflect.DeepEqual(got, tt.want) || a.Coarse {
+				t.Errorf("got %v coarse %v, want %v", got, a.Coarse, tt.want)
 			}
 		})
 	}
@@ -89,13 +89,13 @@ func TestAlign(t *testing.T) {
 func TestPartsThatExchangedWording(t *testing.T) {
 	p := problem([]string{"abcdefABCDEFGH", "uvwxyzmnopqrstIJKLMNOP"}, []string{"abcdefIJKLMNOP", "uvwxyzmnopqrstABCDEFGH"})
 	both := [][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
-	if links, _ := align.Align(p); !reflect.DeepEqual(pairs(links), both) {
+	if links := align.Align(p).Links; !reflect.DeepEqual(pairs(links), both) {
 		t.Errorf("on their own: %v, want %v", pairs(links), both)
 	}
 	p.Grouped = true
 	whole := []align.Link{{Old: 0, New: 0, Score: 1}}
 	prepared := align.Prepare(p)
-	links, _ := prepared.Align(whole)
+	links := prepared.Align(whole).Links
 	if want := [][2]int{{0, 0}, {1, 1}}; !reflect.DeepEqual(pairs(links), want) {
 		t.Errorf("as parts: %v, want %v", pairs(links), want)
 	}
@@ -127,8 +127,8 @@ func TestAlignIsSymmetric(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		old, new := randomTexts(r, r.IntN(14)), randomTexts(r, r.IntN(14))
-		forth, _ := align.Align(problem(old, new))
-		back, _ := align.Align(problem(new, old))
+		forth := align.Align(problem(old, new)).Links
+		back := align.Align(problem(new, old)).Links
 		mirrored := map[[2]int]float64{}
 		for _, l := range back {
 			mirrored[[2]int{l.New, l.Old}] = l.Score
@@ -174,8 +174,8 @@ func TestPreparedDoesNotChange(t *testing.T) {
 			for k := range r.IntN(4) {
 				groups = append(groups, align.Link{Old: k, New: r.IntN(4), Score: r.Float64()})
 			}
-			got, _ := prepared.Align(groups)
-			want, _ := align.Prepare(p).Align(groups)
+			got := prepared.Align(groups).Links
+			want := align.Prepare(p).Align(groups).Links
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("%v with groups %v, not %v", got, groups, want)
 			}
@@ -187,7 +187,7 @@ func TestAlignSelfIsIdentity(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 200 {
 		texts := randomTexts(r, 1+r.IntN(20))
-		links, _ := align.Align(problem(texts, texts))
+		links := align.Align(problem(texts, texts)).Links
 		for k, l := range links {
 			if l.Old != k || l.New != k || !l.Identical {
 				t.Fatalf("%q: %v", texts, pairs(links))

@@ -131,17 +131,11 @@ type Evidence struct {
 func (p *Prepared) Evidence(i, j int) Evidence {
 	const little = 2 * one
 	lighter, heavier := min(p.old.mass[i], p.new.mass[j]), max(p.old.mass[i], p.new.mass[j])
-	e := Evidence{
+	return Evidence{
+		Own:    p.ownWords(i, j),
 		Within: float64(p.overlap(i, j)) / float64(lighter+little),
 		Length: float64(lighter) / float64(max(heavier, 1)),
 	}
-	old := p.Old[i].Features
-	common(old, p.New[j].Features, func(x, _ int) {
-		if id := old[x].ID; p.Types[id].Subject && p.old.frequency[id] == 1 && p.new.frequency[id] == 1 {
-			e.Own++
-		}
-	})
-	return e
 }
 
 // Likeness is the score of two units by themselves: before context, nothing of either

@@ -33,7 +33,7 @@ func TestParagraphsTellTheSubject(t *testing.T) {
 			ordered = append(ordered, p.New[k])
 		}
 		p.New = ordered
-		links, _ := align.Align(p)
+		links := align.Align(p).Links
 		linked := slices.ContainsFunc(links, func(l align.Link) bool { return l.Old == 0 && l.New == 0 })
 		if linked != tt.wantLinked {
 			t.Errorf("%s: linked %v; links %v", tt.name, linked, links)
