@@ -56,7 +56,7 @@ var seededFloors = map[string]float64{
 	"en wrapped, joined: right source":            .97,
 	"en wrapped, joined: carried text":            .99,
 	"en wrapped, joined: moved":                   .96,
-	"en wrapped, joined: moved and reworded":      .83,
+	"en wrapped, joined: moved and reworded":      .80,
 	"en wrapped, joined: split":                   .85,
 	"en wrapped, joined: merged":                  .95,
 	"en wrapped, joined: inserted":                .95,
