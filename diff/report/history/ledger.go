@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/finding"
@@ -114,10 +115,17 @@ var shownFormulas = map[series.FormulaStatus]int{
 // shownOmissions is how many omissions it shows.
 const shownOmissions = 30
 
-// Shown returns the formulas of a status that are shown, and how many there are.
+// Shown returns the formulas of a status that are shown, and how many there are. One that
+// is no longer said is told with what else is not.
 func (l *Ledger) Shown(status series.FormulaStatus) (rows []Formula, all int) {
+	omitted := map[string][]string{} // texts by place
+	for i := range l.Omissions {
+		o := &l.Omissions[i]
+		omitted[o.Place] = append(omitted[o.Place], strings.ToLower(o.Text))
+	}
 	for _, f := range l.Formulas {
-		if f.Status == status {
+		says := func(text string) bool { return strings.Contains(text, strings.ToLower(f.Text)) }
+		if f.Status == status && !slices.ContainsFunc(omitted[f.Place], says) {
 			rows = append(rows, f)
 		}
 	}

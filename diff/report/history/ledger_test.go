@@ -1,6 +1,8 @@
 package history_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff/finding"
@@ -30,4 +32,27 @@ func TestTellFormulas(t *testing.T) {
 		}
 	}
 	t.Errorf("no finding has a formula since 2021: %+v", l.Ledger().Formulas)
+}
+
+// A formula that is no longer said is told once, with what else is not, and none is lost.
+func TestFormulasAreToldOnce(t *testing.T) {
+	var all []*tree.Statement
+	for _, year := range []string{"2021", "2022", "2023"} {
+		all = append(all, reporttest.Specimen(t, year))
+	}
+	l := history.NewLedger(series.Link(all, nil))
+	told := 0
+	for _, f := range l.Formulas {
+		rows, _ := (&history.Ledger{Formulas: []history.Formula{f}, Omissions: l.Omissions}).Shown(f.Status)
+		omitted := slices.ContainsFunc(l.Omissions, func(o history.Omission) bool {
+			return o.Place == f.Place && strings.Contains(o.Text, f.Text)
+		})
+		if omitted == (len(rows) == 1) {
+			t.Errorf("%q of %s: told as an omission %t, as a formula too %t", f.Text, f.Place, omitted, len(rows) == 1)
+		}
+		told += len(rows)
+	}
+	if told == 0 || told == len(l.Formulas) {
+		t.Errorf("%d of %d formulas are told as such", told, len(l.Formulas))
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/flow"
+	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/versions"
 	"github.com/clausediff/clausediff/diff/series"
@@ -105,6 +106,62 @@ type Share struct {
 type Section struct {
 	passage.Part
 	Threads []Thread
+}
+
+// Line tells of an article how many threads it has by status, and how many of those that stand
+// the newest step reworded; a part that is zero stands for all threads that ended.
+type Line struct {
+	Part     passage.Part
+	Counts   map[series.Status]int
+	Reworded int
+}
+
+// Name returns what the article is called without its heading, or the threads that ended.
+func (x *Line) Name(l locale.Language) string {
+	if x.Part.IsZero() {
+		return l.T("Threads that ended")
+	}
+	return x.Part.Name(l)
+}
+
+// Title returns the name and the heading of the article.
+func (x *Line) Title(l locale.Language) string {
+	if x.Part.IsZero() {
+		return x.Name(l)
+	}
+	return x.Part.Title(l)
+}
+
+// Articles returns the lines of a summary: one for each article, nil where the newest
+// statement has none, and where threads were asked for.
+func (l *Report) Articles() []Line {
+	if len(l.Sections) < 2 || l.Timeline || l.Filter != "" {
+		return nil
+	}
+	var lines []Line
+	add := func(part passage.Part, threads []Thread) {
+		line := Line{Part: part, Counts: map[series.Status]int{}}
+		for i := range threads {
+			t := &threads[i]
+			line.Counts[t.Status]++
+			if last := t.Newest(); t.Status == series.Standing && last >= 0 && t.Cells[last].Kind == diff.Reworded {
+				line.Reworded++
+			}
+		}
+		lines = append(lines, line)
+	}
+	for _, s := range l.Sections {
+		add(s.Part, s.Threads)
+	}
+	if len(l.Gone) > 0 {
+		add(passage.Part{}, l.Gone)
+	}
+	return lines
+}
+
+// Statuses lists the statuses of a thread in the order in which they are told.
+func Statuses() []series.Status {
+	return []series.Status{series.Standing, series.New, series.Returned, series.Dropped}
 }
 
 // Thread is one clause's life. Cells has one entry a statement.

@@ -31,7 +31,8 @@ type lineagePage struct {
 	Sections []threads
 	Gone     threads
 	Past     []pastGroup
-	Brief    bool // nothing follows the summary
+	Brief    bool      // nothing follows the summary
+	Articles []section // of such a page, a line for each
 }
 
 // phrase is what is told of a phrase.
@@ -129,6 +130,9 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links}
 	if p.Brief = !x.Detail.Texts(); p.Brief {
 		p.Briefing = b.briefing(&l.Briefing)
+		if x.Detail == report.DetailSummary {
+			p.Articles = articleLines(l, language)
+		}
 		return p
 	}
 	for _, s := range l.Sections {
@@ -142,6 +146,25 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	p.Briefing = b.briefing(&l.Briefing)
 	p.Ledger = newLedger(l, language)
 	return p
+}
+
+// articleLines returns the articles without their threads.
+func articleLines(l *history.Report, language locale.Language) []section {
+	newest := langTag(l.Statements[len(l.Statements)-1].Lang)
+	var all []section
+	for _, line := range l.Articles() {
+		v := section{Name: line.Name(language), NameLang: newest, Heading: line.Part.Heading, Lang: newest}
+		if v.Name != line.Part.Label {
+			v.NameLang = string(language)
+		}
+		for _, c := range append(statusCounts(line.Counts), count{kindSign(diff.Reworded), line.Reworded}) {
+			if c.N > 0 {
+				v.Counts = append(v.Counts, c)
+			}
+		}
+		all = append(all, v)
+	}
+	return all
 }
 
 // scaleBars draws the bars of all articles to one scale.
@@ -175,7 +198,7 @@ func statusSign[S series.Status | series.FormulaStatus](status S) sign {
 // statusCounts lists the threads by status in a fixed order.
 func statusCounts(n map[series.Status]int) []count {
 	var list []count
-	for _, s := range []series.Status{series.Standing, series.New, series.Returned, series.Dropped} {
+	for _, s := range history.Statuses() {
 		list = append(list, count{statusSign(s), n[s]})
 	}
 	return list

@@ -8,6 +8,7 @@
 // elsewhere.
 //
 //	markdown.go  Renderer: what is written, in which order
+//	counts.go    tables of counts
 //	entry.go     one change of a comparison
 //	thread.go    one thread of a series
 //	redline.go   an old and a new text woven into one

@@ -19,21 +19,15 @@ const gap = "&#8203;"
 func Escape(text string) string {
 	var b strings.Builder
 	runes := []rune(text)
-	hex := 0 // hexadecimal digits just before, as in the name of a commit
+	commit := commitBreaks(runes)
 	for i, r := range runes {
-		next := rune(' ')
-		if i+1 < len(runes) {
-			next = runes[i+1]
-		}
-		if !isHex(r) {
-			hex = 0
-		} else if hex++; hex == 7 {
+		if len(commit) > 0 && commit[0] == i {
 			b.WriteString(gap)
-			hex = 1
+			commit = commit[1:]
 		}
 		switch {
 		case r < utf8.RuneSelf && unicode.IsPrint(r):
-			b.WriteString(ascii(r, next, runes[:i]))
+			b.WriteString(ascii(r, runes[:i], runes[i+1:]))
 		case unicode.IsSpace(r) && r != '\u3000' && r != '\u00a0':
 			b.WriteByte(' ')
 		case unicode.IsControl(r), r == utf8.RuneError:
@@ -47,8 +41,36 @@ func Escape(text string) string {
 	return strings.TrimSpace(strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == ' ' }), " "))
 }
 
-// ascii escapes a printable character of ASCII.
-func ascii(r, next rune, before []rune) string {
+// commitBreaks returns where the digits of what looks like the name of a commit are kept
+// apart: at least seven hexadecimal ones, and not only figures, which dates and sums have.
+func commitBreaks(runes []rune) []int {
+	const name = 7
+	var breaks []int
+	for i := 0; i < len(runes); i++ {
+		start, lettered := i, false
+		for ; i < len(runes) && isHex(runes[i]); i++ {
+			lettered = lettered || !isDigit(runes[i])
+		}
+		for at := start + name - 1; lettered && at < i; at += name - 1 {
+			breaks = append(breaks, at)
+		}
+	}
+	return breaks
+}
+
+// isLive reports whether a colon between two texts makes an address or an emoji of them.
+func isLive(before, after []rune) bool {
+	name := 0
+	for name < len(after) && after[name] < utf8.RuneSelf && (unicode.IsLetter(after[name]) || isDigit(after[name]) || strings.ContainsRune("+_-", after[name])) {
+		name++
+	}
+	emoji := name > 0 && name < len(after) && after[name] == ':'
+	scheme := len(before) > 0 && unicode.IsLetter(before[len(before)-1]) && name > 0 && unicode.IsLetter(after[0])
+	return emoji || scheme || len(after) > 0 && after[0] == '/'
+}
+
+// ascii escapes a printable character of ASCII between two texts.
+func ascii(r rune, before, after []rune) string {
 	afterDigit := len(before) > 0 && isDigit(before[len(before)-1])
 	switch r {
 	case '<':
@@ -64,12 +86,12 @@ func ascii(r, next rune, before []rune) string {
 	case '#':
 		return `\#` + gap
 	case ':':
-		if next == ' ' {
-			return ":"
+		if isLive(before, after) {
+			return ":" + gap
 		}
-		return ":" + gap
+		return ":"
 	case '-':
-		if n := len(before); n >= 2 && strings.EqualFold(string(before[n-2:]), "gh") {
+		if n := len(before); n >= 2 && strings.EqualFold(string(before[n-2:]), "gh") && len(after) > 0 && isDigit(after[0]) {
 			return `\-` + gap // GH-12 names an issue
 		}
 		return `\-`

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -88,9 +87,14 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 		s.add(entry, "- **%s**: %s\n", s.T("Filter"), s.N(l.LeftOut, "%[2]s leaves out %[1]d clauses", code(l.Filter)))
 	}
 	s.novelty()
-	s.ledger()
+	if r.Detail.Texts() {
+		s.ledger()
+	}
 	s.phrases()
 	s.counterparts()
+	if r.Detail == report.DetailSummary {
+		s.articles()
+	}
 	if r.Detail.Texts() {
 		for i := range l.Sections {
 			s.section(&l.Sections[i])
@@ -106,71 +110,6 @@ type comparison struct {
 	rep      *report.Report
 	old, new string // what stands before locators
 	step     string // what the briefing is of, "" where all of the report is
-}
-
-// articles writes the table of sentences by article, columns without any left out. A
-// statement without articles has the counts.
-func (c *comparison) articles() {
-	if len(c.rep.Sections) < 2 {
-		return
-	}
-	lines := make([]string, len(c.rep.Sections))
-	for i := range lines {
-		lines[i] = "| " + c.sectionTitle(&c.rep.Sections[i]) + " |"
-	}
-	head, rule := "| "+c.T("articles")+" |", "|---|"
-	for _, column := range countColumns() {
-		if column.of(c.rep.Sentences) == 0 {
-			continue
-		}
-		head, rule = head+" "+c.T(column.name)+" |", rule+"--:|"
-		for i := range lines {
-			lines[i] += " " + strconv.Itoa(column.of(c.rep.Sections[i].Stats)) + " |"
-		}
-	}
-	c.add(note, "\n%s\n%s\n", head, rule)
-	for _, line := range lines {
-		c.add(entry, "%s\n", line)
-	}
-}
-
-// counts writes the table of counts, columns without any left out.
-func (c *comparison) counts() {
-	levels := []struct {
-		name  string
-		stats diff.Stats
-	}{{"sentences", c.rep.Sentences}, {"clauses", c.rep.Clauses}}
-	lines := []string{"| |", "|---|", "| " + c.T("sentences") + " |", "| " + c.T("clauses") + " |"}
-	for _, column := range countColumns() {
-		if column.of(c.rep.Sentences)+column.of(c.rep.Clauses) == 0 {
-			continue
-		}
-		lines[0] += " " + c.T(column.name) + " |"
-		lines[1] += "--:|"
-		for i, l := range levels {
-			lines[2+i] += " " + strconv.Itoa(column.of(l.stats)) + " |"
-		}
-	}
-	c.add(note, "\n%s\n\n", strings.Join(lines, "\n"))
-}
-
-type countColumn struct {
-	name string
-	of   func(diff.Stats) int
-}
-
-func countColumns() []countColumn {
-	var columns []countColumn
-	for i, t := range report.Tallies(diff.Stats{}) {
-		columns = append(columns, countColumn{t.Word(), func(s diff.Stats) int { return report.Tallies(s)[i].N }})
-	}
-	return append(columns, []countColumn{
-		{"moved", func(s diff.Stats) int { return s.Moved }},
-		{"split", func(s diff.Stats) int { return s.Split }},
-		{"merged", func(s diff.Stats) int { return s.Merged }},
-		{"renumbered", func(s diff.Stats) int { return s.Renumbered }},
-		{"only possible", func(s diff.Stats) int { return s.Possible - s.PossiblyReworded }},
-	}...)
 }
 
 // head writes one statement's id, date, title and source.
@@ -219,7 +158,7 @@ func (p *page) doubts(name string, lines []string) {
 func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
 		if h.Discarded > 0 {
-			p.add(note, "\n%s: %s\n", Escape(h.ID), p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))
+			p.add(note, "\n%s: %s\n", code(h.ID), p.N(h.Discarded, "%d blocks of the page left out as not part of the statement"))
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 	}
 	for i, h := range s.Statements {
 		p.doubts(h.ID, h.Doubts)
-		p.add(heading, "\n### %s · %s\n\n", Escape(h.ID), p.N(s.Counts[i], "%d sentences"))
+		p.add(heading, "\n### %s · %s\n\n", code(h.ID), p.N(s.Counts[i], "%d sentences"))
 		for _, x := range s.Remarks(i) {
 			p.remark(h.ID, x)
 		}

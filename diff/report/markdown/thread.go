@@ -38,20 +38,6 @@ func (s *threads) briefing() {
 	s.page = c.page
 }
 
-// counts writes the threads by status.
-func (s *threads) counts() {
-	if len(s.lineage.Counts) == 0 {
-		return
-	}
-	lines := []string{"| |", "|---|", "| " + s.T("threads") + " |"}
-	for _, status := range []series.Status{series.Standing, series.New, series.Returned, series.Dropped} {
-		lines[0] += " " + s.T(string(status)) + " |"
-		lines[1] += "--:|"
-		lines[2] += " " + strconv.Itoa(s.lineage.Counts[status]) + " |"
-	}
-	s.add(note, "\n%s\n\n", strings.Join(lines, "\n"))
-}
-
 // novelty tells how much of each statement but the first is new.
 func (s *threads) novelty() {
 	var list []string
@@ -97,7 +83,7 @@ func (s *threads) gone() {
 	}
 	s.add(heading, "\n### %s\n\n", s.T("Threads that ended"))
 	for _, group := range s.lineage.GoneByLast() {
-		s.add(heading, "\n#### %s\n\n", Escape(s.T("last in %s", group[0].Last)))
+		s.add(heading, "\n#### %s\n\n", s.T("last in %s", code(group[0].Last)))
 		if s.detail == report.DetailSubstance && !s.lineage.EndedLast(group) {
 			s.add(note, "%s\n", s.N(len(group), "%d clauses"))
 			continue

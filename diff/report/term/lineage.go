@@ -19,11 +19,6 @@ type threads struct {
 	detail  report.Detail
 }
 
-// statuses lists the statuses of a thread in the order in which they are told.
-func statuses() []series.Status {
-	return []series.Status{series.Standing, series.New, series.Returned, series.Dropped}
-}
-
 // statusSign returns the sign and style of what became of a thread or a formula.
 func statusSign[S series.Status | series.FormulaStatus](status S) piece {
 	switch series.Status(status) {
@@ -70,13 +65,7 @@ func (s *threads) briefing() {
 
 // summary writes the counts.
 func (s *threads) summary() {
-	var list [][]piece
-	for _, status := range statuses() {
-		if n := s.lineage.Counts[status]; n > 0 {
-			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + s.T(string(status)), plain}})
-		}
-	}
-	if len(list) > 0 {
+	if list := s.statusCounts(s.lineage.Counts); len(list) > 0 {
 		s.flow([]piece{{s.label(s.T("threads")), strong}}, list)
 	}
 	if s.lineage.Filter != "" {
@@ -85,6 +74,34 @@ func (s *threads) summary() {
 	s.novelty()
 	s.phrases()
 	s.counterparts()
+}
+
+// statusCounts returns counts by status, zeros left out.
+func (s *threads) statusCounts(counts map[series.Status]int) [][]piece {
+	var list [][]piece
+	for _, status := range history.Statuses() {
+		if n := counts[status]; n > 0 {
+			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + s.T(string(status)), plain}})
+		}
+	}
+	return list
+}
+
+// articles writes the counts of each article.
+func (s *threads) articles() {
+	lines := s.lineage.Articles()
+	if lines == nil {
+		return
+	}
+	s.blank()
+	s.para(nil, piece{s.T("articles"), strong})
+	for i := range lines {
+		list := s.statusCounts(lines[i].Counts)
+		if n := lines[i].Reworded; n > 0 {
+			list = append(list, []piece{{"~ ", plain}, {strconv.Itoa(n), strong}, {" " + s.T("reworded"), plain}})
+		}
+		s.flow([]piece{{lines[i].Title(s.Language) + "  ", plain}}, list)
+	}
 }
 
 // novelty tells how much of each statement but the first is new.
@@ -430,7 +447,7 @@ func (s *threads) legend() {
 	s.blank()
 	s.rule([]piece{{s.T("Signs"), dim}}, "")
 	var list [][]piece
-	for _, status := range statuses() {
+	for _, status := range history.Statuses() {
 		list = append(list, []piece{statusSign(status), {s.T(string(status)), dim}})
 	}
 	for _, word := range [][2]string{{"≈", "typographic"}, {"~", "reworded"}, {"↷", "moved"}, {"?", "possible"}, {"⋯", "folded"}} {

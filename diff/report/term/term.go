@@ -97,9 +97,12 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	s.header()
 	s.briefing()
 	s.summary()
-	s.ledger()
-	s.omissions()
+	if r.Detail.Texts() {
+		s.ledger()
+		s.omissions()
+	}
 	if r.Detail < report.DetailBriefing && l.Filter == "" {
+		s.articles()
 		s.matters()
 	}
 	if r.Detail.Texts() {

@@ -1,0 +1,124 @@
+package markdown
+
+import (
+	"strconv"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
+)
+
+// countTable is a table of counts, columns without any left out.
+type countTable struct {
+	head, rule string
+	lines      []string
+}
+
+// newTable returns a table with a name over the names of its lines.
+func newTable(name string, lines ...string) *countTable {
+	t := &countTable{head: "| |", rule: "|---|"}
+	if name != "" {
+		t.head = "| " + name + " |"
+	}
+	for _, line := range lines {
+		t.lines = append(t.lines, "| "+line+" |")
+	}
+	return t
+}
+
+// column adds a column, of gives the count of a line.
+func (t *countTable) column(name string, of func(line int) int) {
+	sum := 0
+	for i := range t.lines {
+		sum += of(i)
+	}
+	if sum == 0 {
+		return
+	}
+	t.head, t.rule = t.head+" "+name+" |", t.rule+"--:|"
+	for i := range t.lines {
+		t.lines[i] += " " + strconv.Itoa(of(i)) + " |"
+	}
+}
+
+// write writes the table, its lines as blocks of a kind.
+func (t *countTable) write(p *page, kind blockKind) {
+	if len(t.lines) == 0 {
+		return
+	}
+	p.add(note, "\n%s\n%s\n", t.head, t.rule)
+	for _, line := range t.lines {
+		p.add(kind, "%s\n", line)
+	}
+	p.add(note, "\n")
+}
+
+// counts writes the counts of a comparison.
+func (c *comparison) counts() {
+	levels := []diff.Stats{c.rep.Sentences, c.rep.Clauses}
+	t := newTable("", c.T("sentences"), c.T("clauses"))
+	for _, column := range countColumns() {
+		t.column(c.T(column.name), func(i int) int { return column.of(levels[i]) })
+	}
+	t.write(&c.page, note)
+}
+
+// articles writes the counts of sentences by article; a statement without articles has those
+// of all.
+func (c *comparison) articles() {
+	if len(c.rep.Sections) < 2 {
+		return
+	}
+	var names []string
+	for i := range c.rep.Sections {
+		names = append(names, c.sectionTitle(&c.rep.Sections[i]))
+	}
+	t := newTable(c.T("articles"), names...)
+	for _, column := range countColumns() {
+		t.column(c.T(column.name), func(i int) int { return column.of(c.rep.Sections[i].Stats) })
+	}
+	t.write(&c.page, entry)
+}
+
+type countColumn struct {
+	name string
+	of   func(diff.Stats) int
+}
+
+func countColumns() []countColumn {
+	var columns []countColumn
+	for i, t := range report.Tallies(diff.Stats{}) {
+		columns = append(columns, countColumn{t.Word(), func(s diff.Stats) int { return report.Tallies(s)[i].N }})
+	}
+	return append(columns, []countColumn{
+		{"moved", func(s diff.Stats) int { return s.Moved }},
+		{"split", func(s diff.Stats) int { return s.Split }},
+		{"merged", func(s diff.Stats) int { return s.Merged }},
+		{"renumbered", func(s diff.Stats) int { return s.Renumbered }},
+		{"only possible", func(s diff.Stats) int { return s.Possible - s.PossiblyReworded }},
+	}...)
+}
+
+// counts writes the threads by status.
+func (s *threads) counts() {
+	t := newTable("", s.T("threads"))
+	for _, status := range history.Statuses() {
+		t.column(s.T(string(status)), func(int) int { return s.lineage.Counts[status] })
+	}
+	t.write(&s.page, note)
+}
+
+// articles writes the threads by article.
+func (s *threads) articles() {
+	lines := s.lineage.Articles()
+	var names []string
+	for i := range lines {
+		names = append(names, Escape(lines[i].Title(s.Language)))
+	}
+	t := newTable(s.T("articles"), names...)
+	for _, status := range history.Statuses() {
+		t.column(s.T(string(status)), func(i int) int { return lines[i].Counts[status] })
+	}
+	t.column(s.T("reworded"), func(i int) int { return lines[i].Reworded })
+	t.write(&s.page, entry)
+}
