@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"math"
 	"slices"
 	"sync"
 
@@ -67,11 +68,20 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 	case "html":
 		return html.Renderer{Language: v.language, Detail: v.screen.detail}
 	case "md":
-		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail}
+		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail, Limit: v.mostMarkdown()}
 	}
 	r := v.screen.renderer(v.s, toStdout)
 	r.Language = v.language
 	return r
+}
+
+// mostMarkdown is the limit of a report as Markdown: that of a comment, but where all was
+// asked for there is none.
+func (v view) mostMarkdown() int {
+	if v.screen.detail == report.DetailAll {
+		return math.MaxInt
+	}
+	return 0
 }
 
 // pair is the report of a comparison of two statements.
@@ -114,6 +124,9 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 		case "json":
 			return json.WriteLineage(w, shown, found, phrases...)
 		case "csv":
+			if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail == report.DetailBriefing {
+				return csv.RenderFindings(w, l.Pairs[newest], found)
+			}
 			return csv.RenderLineage(w, shown)
 		}
 		r := history.New(shown, found)

@@ -281,7 +281,7 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	case finding.Added:
 		old = nil
 	}
-	if f.Link != nil && (slices.Equal(f.Link.Old, f.Old) && slices.Equal(f.Link.New, f.New)) {
+	if f.Link != nil && sameNodes(f.Link.Old, f.Old) && sameNodes(f.Link.New, f.New) {
 		return f.Link
 	}
 	for _, n := range slices.Concat(new, old) {
@@ -304,6 +304,12 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 		l.ID, l.Certainty, l.StoodSince = f.Link.ID, f.Link.Certainty, f.Link.StoodSince
 	}
 	return l
+}
+
+// sameNodes reports whether two lists have the same nodes: a finding has the most telling
+// first.
+func sameNodes(x, y []*tree.Node) bool {
+	return len(x) == len(y) && !slices.ContainsFunc(x, func(n *tree.Node) bool { return !slices.Contains(y, n) })
 }
 
 func locators(nodes []*tree.Node) []string {

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -9,10 +10,14 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/term"
+	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // What changed in substance is told once and whole, and the rest is counted: no row is lost
@@ -106,6 +111,51 @@ func TestSubstancePageIsWhole(t *testing.T) {
 		}
 		if got := strings.Replace(some.String(), ` data-view="sub"`, "", 1); got != all.String() {
 			t.Errorf("%s: the pages differ in more than what is shown first", name)
+		}
+	}
+}
+
+// Each step of detail tells more than the one before in every format, and a summary has a
+// line for each article, of a series too.
+func TestDetailsAreSteps(t *testing.T) {
+	var statements []*tree.Statement
+	for _, year := range []string{"2021", "2022", "2023"} {
+		statements = append(statements, reporttest.Specimen(t, year))
+	}
+	l := series.Link(statements, nil)
+	r := l.Pairs[len(l.Pairs)-1]
+	findings := finding.Find(r)
+	pair, whole := report.New(r, report.Options{Context: 1, Findings: findings}), history.New(l, findings)
+	titles := map[string][]string{}
+	for _, s := range pair.Sections {
+		titles["pair"] = append(titles["pair"], s.Part().Heading)
+	}
+	for _, s := range whole.Sections {
+		titles["series"] = append(titles["series"], s.Heading)
+	}
+	for _, format := range []string{"term", "md", "html"} {
+		for _, of := range []string{"pair", "series"} {
+			render := func(d report.Detail) string {
+				return output(t, format, func(w io.Writer) error {
+					renderer := map[string]interface {
+						Render(io.Writer, *report.Report) error
+						RenderLineage(io.Writer, *history.Report) error
+					}{"term": term.Renderer{Width: 200, Detail: d}, "md": markdown.Renderer{Detail: d, Limit: 1 << 30}, "html": html.Renderer{Detail: d}}[format]
+					if of == "pair" {
+						return renderer.Render(w, pair)
+					}
+					return renderer.RenderLineage(w, whole)
+				})
+			}
+			briefing, summary, substance, all := render(report.DetailBriefing), render(report.DetailSummary), render(report.DetailSubstance), render(report.DetailAll)
+			if !(len(briefing) < len(summary) && len(summary) < len(substance)) || format != "html" && len(substance) >= len(all) {
+				t.Errorf("%s of a %s: %d, %d, %d, %d bytes", format, of, len(briefing), len(summary), len(substance), len(all))
+			}
+			for _, title := range titles[of] {
+				if title != "" && !strings.Contains(summary, title) {
+					t.Errorf("%s of a %s: the summary has no line of %q", format, of, title)
+				}
+			}
 		}
 	}
 }

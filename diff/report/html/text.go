@@ -59,8 +59,8 @@ func newRun(r passage.Run) run {
 	return out
 }
 
-// runClass names what the old or the new statement has elsewhere ox and nx, and what of the
-// old one is told elsewhere too ot.
+// runClass names what the old or the new statement has elsewhere ox and nx, and what of it
+// is told elsewhere too ot and nt.
 func runClass(r passage.Run) string {
 	class := ""
 	if r.Key && r.Mark != passage.Same {
@@ -74,6 +74,9 @@ func runClass(r passage.Run) string {
 	}
 	if r.New != passage.InOrder {
 		class += " nx"
+	}
+	if r.New == passage.ToldElsewhere {
+		class += " nt"
 	}
 	return strings.TrimPrefix(class, " ")
 }

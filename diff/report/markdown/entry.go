@@ -137,12 +137,10 @@ func place(id string, locators []string) string {
 // text returns the text of a row with its word edits.
 func (c *comparison) text(row *report.Row) string {
 	switch {
-	case row.Selected:
-		return words(row.Wording(""))
 	case row.New.Empty():
 		return Escape(row.Old.Text())
 	case row.Old.Empty(), row.Kind == diff.Unchanged:
 		return Escape(row.New.Text())
 	}
-	return words(row.Redline())
+	return words(row.Wording(c.rep.New.Lang.Gap()))
 }

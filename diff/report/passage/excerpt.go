@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,9 +13,11 @@ import (
 const besideChange = 28
 
 // Excerpt shortens runs to what a list shows: of kept text what stands beside a
-// change, and of all at most so many columns, 0 for any number. It cuts between
-// words, and … stands for what it leaves out.
+// change, and of all at most so many columns, 0 for any number; what was deleted or
+// inserted with other text is told there. It cuts between words, and … stands for what it
+// leaves out.
 func Excerpt(runs []Run, columns int) []Run {
+	runs = withoutTold(runs)
 	out := make([]Run, 0, len(runs)+1)
 	for i, r := range runs {
 		if r.Mark == Same && len(runs) > 1 && Columns(r.Text) > 2*besideChange+4 {
@@ -40,6 +43,29 @@ func Excerpt(runs []Run, columns int) []Run {
 		}
 		head, _ := cut([]rune(r.Text), columns)
 		return append(Append(out[:i:i], Run{Mark: r.Mark, Text: head, Key: r.Key}), Run{Mark: Same, Text: "…"})
+	}
+	return out
+}
+
+// withoutTold returns runs with … for deletions and insertions that are told elsewhere.
+func withoutTold(runs []Run) []Run {
+	told := func(r Run) bool {
+		return r.Mark == Deleted && r.Old == ToldElsewhere || r.Mark == Inserted && r.New == ToldElsewhere
+	}
+	if !slices.ContainsFunc(runs, told) {
+		return runs
+	}
+	left := Run{Text: " " + Gap}
+	var out []Run
+	for _, r := range runs {
+		if !told(r) && strings.TrimSpace(r.Text) != strings.TrimSpace(Gap) {
+			out = append(out, r)
+			continue
+		}
+		for len(out) > 0 && (strings.TrimSpace(out[len(out)-1].Text) == "" || out[len(out)-1] == left) {
+			out = out[:len(out)-1]
+		}
+		out = append(out, left)
 	}
 	return out
 }

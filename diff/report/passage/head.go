@@ -25,6 +25,9 @@ func (h *Head) TitleRuns() []Run {
 	return []Run{{Text: h.Title}}
 }
 
+// isUntitled reports whether the statement has no title but its id.
+func (h *Head) isUntitled() bool { return h.Title == "" || h.Title == h.ID }
+
 // HeadOf describes a statement.
 func HeadOf(s *tree.Statement) Head {
 	return Head{
@@ -46,9 +49,9 @@ func shownSource(name string) string {
 }
 
 // MarkTitles marks what changed in the title of two statements. Titles that have
-// little in common are read as they are.
+// little in common are read as they are, and so is one where the other statement has none.
 func MarkTitles(old, new *Head) {
-	if old.Title == new.Title {
+	if old.Title == new.Title || old.isUntitled() || new.isUntitled() {
 		return
 	}
 	edits := diff.Words(old.Title, new.Title, new.Lang)

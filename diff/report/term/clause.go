@@ -31,7 +31,7 @@ func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
 			write(&rest[0])
 			n = 1
 		} else {
-			c.oneLine(piece{"↑ " + c.placesOf(rest[:n]), dim})
+			c.oneLine(piece{"  ↑ " + c.T("also above") + " " + c.placesOf(rest[:n]), dim})
 		}
 		rest = rest[n:]
 	}
