@@ -9,6 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -191,6 +192,9 @@ func (r *reader) perOf(rest string) string {
 // attributive reports whether a Chinese number belongs to what stands behind it:
 // 1000万贫困人口.
 func (r *reader) attributive(rest string, found naming) bool {
+	for _, about := range []string{"多", "余"} {
+		rest = strings.TrimPrefix(rest, about)
+	}
 	first, _ := utf8.DecodeRuneInString(rest)
 	if !chars.IsHan(first) || found.joined {
 		return false
@@ -243,7 +247,7 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	if lastMark(s.piece(q.Start), r.averages) >= 0 {
 		return Average, 0
 	}
-	if year := s.comparedWith(i); 0 < year && year < r.year-1 {
+	if year, at := s.comparedWith(i); 0 < year && year < r.year-1 && at > lastMark(s.text[:q.Start], r.ownYears) && at > lastMark(s.text[:q.Start], r.pastYears) {
 		return SomeYears, 0
 	}
 	if lastMark(s.pieceAfter(q.End), r.future) >= 0 {
@@ -252,17 +256,17 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
 }
 
-// comparedWith returns the last year that is named in the piece before number i, 0 for
-// none.
-func (n *namer) comparedWith(i int) int {
+// comparedWith returns the last year that is named in the piece before number i and where, 0
+// for none.
+func (n *namer) comparedWith(i int) (year, at int) {
 	end := n.quantities[i].Start
 	start := end - len(n.piece(end))
 	for k := i - 1; k >= 0 && n.quantities[k].Start >= start; k-- {
 		if n.quantities[k].Date {
-			return yearIn(n.text[n.quantities[k].Start:n.quantities[k].End])
+			return yearIn(n.text[n.quantities[k].Start:n.quantities[k].End]), n.quantities[k].Start
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // nearby is how many bytes behind a number its year may stand.
@@ -291,6 +295,11 @@ func (r *reader) yearNear(s *namer, i int) int {
 
 // yearIn returns the first number of four digits in a date, 0 for none.
 func yearIn(date string) int {
+	if year, _, found := strings.Cut(date, "年"); found && utf8.RuneCountInString(year) == 4 {
+		if number, ok := numbers.Positional([]rune(year)); ok {
+			date = number
+		}
+	}
 	for _, f := range strings.FieldsFunc(strings.Map(chars.Narrow, date), func(c rune) bool { return !unicode.IsDigit(c) }) {
 		if year, err := strconv.Atoi(f); err == nil && len(f) == 4 {
 			return year
@@ -309,7 +318,7 @@ func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	switch {
 	case found.said&goal != 0:
 		return Target
-	case found.said&forecast != 0, !past && r.says(piece, forecast):
+	case found.said&forecast != 0, !past && (r.says(piece, forecast) || r.opensWithForecast(s.text)):
 		return Forecast
 	case found.said&aim != 0:
 		return Target
@@ -322,6 +331,14 @@ func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 		return Target
 	}
 	return Result
+}
+
+// opensWithForecast reports whether a sentence begins with whose forecast it is: "According
+// to projections, …".
+func (r *reader) opensWithForecast(text string) bool {
+	end := strings.IndexFunc(text, isBorder)
+	first, _, _ := strings.Cut(text, " ")
+	return r.lang != tree.Chinese && end > 0 && r.stem.IsFunction(strings.ToLower(first)) && r.says(text[:end], forecast)
 }
 
 // isLeadIn reports whether a text leads in to what is aimed at: "the main targets are:".

@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/dates"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -44,20 +45,20 @@ var lists = []struct {
 	{level, []string{"quantity-levels"}}, {rise, []string{"quantity-rises"}}, {fall, []string{"quantity-falls"}},
 	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}}, {wish, []string{"quantity-wishes"}},
 	{aim, []string{"quantity-aims"}}, {goal, []string{"quantity-targets"}}, {forecast, []string{"quantity-forecasts"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
-	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts"}},
+	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts", "quantity-spans", "quantity-averages"}},
 }
 
 // lexicon is what is known of the words round numbers in a language.
 type lexicon struct {
-	lang                                                                                 tree.Lang
-	words                                                                                map[string]class
-	stems                                                                                []string // beginnings of words, which have classes too, the longest first
-	words3                                                                               int      // words of the longest entry
-	stem                                                                                 *lang.Stems
-	links, of, per, prepositions, conjunctions                                           map[string]bool
-	numerals                                                                             *quantities.Numerals
-	same                                                                                 map[string]string // other names of a quantity, by key
-	spans, averages, years, future, done, pastYears, ownYears, openings, points, adverbs []string
+	lang                                                                                                    tree.Lang
+	words                                                                                                   map[string]class
+	stems                                                                                                   []string // beginnings of words, which have classes too, the longest first
+	words3                                                                                                  int      // words of the longest entry
+	stem                                                                                                    *lang.Stems
+	links, of, per, prepositions, conjunctions                                                              map[string]bool
+	numerals                                                                                                *quantities.Numerals
+	same                                                                                                    map[string]string // other names of a quantity, by key
+	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs []string
 }
 
 // newLexicon reads the lists of a language, nil where it has none.
@@ -73,10 +74,16 @@ func newLexicon(l tree.Lang) *lexicon {
 			}
 		}
 	}
+	if l != tree.Chinese {
+		for _, month := range dates.MonthNames(l) {
+			x.add(strings.ToLower(month), moment)
+		}
+	}
 	slices.SortFunc(x.stems, func(a, b string) int { return len(b) - len(a) })
 	x.conjunctions, x.per, x.links, x.of, x.prepositions = setOf(l, "quantity-conjunctions"), setOf(l, "quantity-per"), setOf(l, "quantity-links"), setOf(l, "quantity-of"), setOf(l, "quantity-prepositions")
 	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
 	x.done, x.pastYears, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
+	x.masculine, x.vowels = lang.List(l, "quantity-openings-masculine"), lang.List(l, "noun-vowels")
 	x.points, x.adverbs = spaced(l, "quantity-points"), lang.List(l, "quantity-adverbs")
 	x.ownYears = slices.DeleteFunc(slices.Clone(x.years), func(w string) bool { return slices.Contains(x.pastYears, w) })
 	for _, entry := range lang.List(l, "quantity-same") {

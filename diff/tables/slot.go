@@ -151,11 +151,32 @@ func (n *namer) before(i int) (naming, bool) {
 	}
 	s.name.End = s.end
 	ok := n.start(&s.naming)
+	if !ok && n.lang != tree.Chinese && s.said&(level|rise|fall) != 0 && n.joins(s.end) {
+		return n.sameAsBefore(i, s.naming)
+	}
 	s.label = s.name
 	if n.lang == tree.Chinese {
 		s.label.End = max(s.label.End, s.labelEnd)
 	}
 	return s.naming, ok && !n.isPayer(n.text[s.name.Start:s.name.End])
+}
+
+// sameAsBefore gives number i, to which a verb leads that a conjunction joins to another,
+// the name of the number before it: "inflation was 5 percent and will be 4 percent".
+func (n *namer) sameAsBefore(i int, own naming) (naming, bool) {
+	for k := i - 1; k >= 0; k-- {
+		q := n.quantities[k]
+		if q.Date {
+			continue
+		}
+		if strings.ContainsAny(n.text[q.End:n.quantities[i].Start], ";:()") {
+			break
+		}
+		found, ok := n.before(k)
+		own.name, own.label = found.name, found.label
+		return own, ok && q.Unit == n.quantities[i].Unit
+	}
+	return own, false
 }
 
 // take takes a listed word that stands between the name and the number; what it makes
@@ -259,7 +280,7 @@ func (n *namer) phrase(s *scan) bool {
 		return at >= 0
 	}
 	x := naming{name: tree.Span{End: s.end}}
-	if !n.start(&x) {
+	if !n.start(&x) || n.lang == tree.Russian && n.hasChange(x.name) {
 		return false
 	}
 	end := spaceBefore(n.text, x.name.Start)

@@ -37,8 +37,8 @@ func (n *namer) startHan(out *naming) bool {
 	name := n.text[start:out.name.End]
 	out.name.Start = start
 	length := utf8.RuneCountInString(name)
-	return leastHan <= length && length <= mostHan && balanced(name) &&
-		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '。' })
+	return leastHan <= length && length <= mostHan && balanced(name) && !strings.HasSuffix(name, "了") &&
+		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsDigit(r) || r == '。' })
 }
 
 // pieceStart returns where the piece begins that ends at a place. What stands in

@@ -16,7 +16,7 @@ const mostWords = 7
 func (n *namer) startSpaced(out *naming) bool {
 	start, words := out.name.End, 0
 	at := out.name.End
-	opened := false
+	opened, behind := false, ""
 	for words <= mostWords {
 		end := spaceBefore(n.text, at)
 		begin := lastWord(n.text, end)
@@ -32,13 +32,13 @@ func (n *namer) startSpaced(out *naming) bool {
 			at = linked
 			continue
 		}
-		opens := n.opens(word)
+		opens := n.opens(word, behind)
 		if opened && !opens || !n.isNoun(word) {
 			break
 		}
 		opened = opened || opens
 		words++
-		start, at = begin, begin
+		start, at, behind = begin, begin, word
 	}
 	out.name.Start = start
 	return words > 0 && words <= mostWords && !(words == 1 && n.lang == tree.Russian && n.joins(start))
@@ -65,9 +65,15 @@ func (n *namer) isNoun(word string) bool {
 }
 
 // opens reports whether a word has an ending with which a noun phrase begins, where
-// endings tell.
-func (n *namer) opens(word string) bool {
-	return slices.ContainsFunc(n.openings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+// endings tell, some of them only before a noun that ends in a consonant: годовой темп.
+func (n *namer) opens(word, behind string) bool {
+	has := func(ending string) bool { return strings.HasSuffix(word, ending) }
+	return slices.ContainsFunc(n.openings, has) || slices.ContainsFunc(n.masculine, has) && behind != "" && !slices.ContainsFunc(n.vowels, func(v string) bool { return strings.HasSuffix(behind, v) })
+}
+
+// hasChange reports whether a word in a noun phrase says that something rose or fell.
+func (n *namer) hasChange(name tree.Span) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(n.text[name.Start:name.End])), func(w string) bool { return n.classOf(w)&(rise|fall) != 0 })
 }
 
 func (x *lexicon) classOf(word string) class { return x.words[word] | x.open(word) }

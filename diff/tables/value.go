@@ -28,7 +28,7 @@ func rangeOf(wording string, n *quantities.Numerals) Range {
 		x, err := strconv.ParseFloat(number, 64)
 		return Range{err == nil, x, x}
 	}
-	wording = vague().ReplaceAllString(strings.ReplaceAll(wording, "百分点", ""), "$1")
+	wording = vague().ReplaceAllString(strings.NewReplacer("百分点", "", "千瓦", "").Replace(wording), "$1")
 	decimals := fraction().ReplaceAllStringFunc(wording, func(f string) string {
 		m := fraction().FindStringSubmatch(f)
 		whole, _ := strconv.ParseFloat("0"+m[1], 64)

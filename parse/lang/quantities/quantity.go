@@ -144,6 +144,8 @@ func (f *quantityForms) measure(written string) (value, unit string) {
 		unit = "$"
 	case unit == "个 分点": // 百 is a multiple elsewhere
 		unit = "个百分点"
+	case strings.HasPrefix(unit, "瓦"): // 千 too
+		unit = "千" + unit
 	case strings.HasPrefix(unit, "分之"):
 		unit = "%"
 	}
@@ -196,11 +198,14 @@ func chineseQuantities() *quantityForms {
 	const digits = "一二三四五六七八九十百千两"
 	const month = `(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})月`
 	const day = `(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日`
+	const han = `[` + digits + `](?:[` + digits + `零]*[` + digits + `])?(?:点[` + digits + `零]+)?`
 	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), anyOf(tree.Chinese, "quantity-limits")
+	parts := `(?:(?:` + multiples + `)+(?:余|多)?零?(?:` + figure + `|` + han + `)(?:余|多)?)*` // 1亿3千万, 六千零五十亿
+	amount := `(?:` + ranged + `|` + han + `)(?:余|多)?` + parts
 	return &quantityForms{
-		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
+		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number:    atBeginning(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|(?:` + ranged + `|[` + digits + `]+)(?:余|多)?(?:` + multiples + `)*(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)?(?:` + limits + `)?`),
+		number:    atBeginning(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?|` + amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
 		value:     regexp.MustCompile(figure + `|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
