@@ -60,6 +60,10 @@ func (s *session) trace(c *cli.Context) error {
 		return s.write(all, v.subject(l, c.String("subject")))
 	case "tables":
 		return s.write(all, v.tables(grid.New(l, q.tables...)))
+	case "omissions":
+		return s.write(all, v.ledger(history.NewOmissions(l), json.WriteOmissions))
+	case "formulas":
+		return s.write(all, v.ledger(history.NewFormulas(l), json.WriteFormulas))
 	}
 	found, phrases, err := q.find(l)
 	if err != nil {
@@ -73,12 +77,7 @@ func (s *session) trace(c *cli.Context) error {
 	if v.own, err = judgement(in.Opened()); err != nil {
 		return err
 	}
-	switch q.mode {
-	case "omissions":
-		return s.write(all, v.ledger(l, history.NewOmissions))
-	case "formulas":
-		return s.write(all, v.ledger(l, history.NewFormulas))
-	case "term":
+	if q.mode == "term" {
 		return s.write(all, v.phrases(l.Only(found), phrases))
 	}
 	return s.write(all, v.lineage(l.Only(found), true, phrases...))
@@ -206,10 +205,7 @@ func (q query) id() string {
 
 // find returns the threads that are asked for, and the counts of the phrases.
 func (q query) find(l *series.Lineage) ([]series.Thread, []history.Phrase, error) {
-	switch {
-	case q.mode == "omissions", q.mode == "formulas":
-		return l.Threads, nil, nil
-	case q.node != nil:
+	if q.node != nil {
 		i := slices.IndexFunc(l.Statements, func(s *tree.Statement) bool { return s.ID == q.node[0] })
 		if i < 0 {
 			return nil, nil, fmt.Errorf("%s:%s: no statement has the id %q; the ids are %s", q.node[0], q.node[1], q.node[0], suggest.List(ids(l.Statements)))

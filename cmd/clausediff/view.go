@@ -141,17 +141,16 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 	}
 }
 
-// ledger is the report of the formulas or the omissions of a series alone; JSON has
-// them beside the threads.
-func (v view) ledger(l *series.Lineage, of func(*series.Lineage) *history.Report) render {
+// ledger is the report of the formulas or the omissions of a series alone.
+func (v view) ledger(r *history.Report, asJSON func(io.Writer, *history.Report) error) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return json.WriteLineage(w, l, newestFindings(l, v.own))
+			return asJSON(w, r)
 		case "csv":
-			return csv.RenderLedger(w, of(l))
+			return csv.RenderLedger(w, r)
 		}
-		return v.renderer(kind, toStdout).RenderLineage(w, of(l))
+		return v.renderer(kind, toStdout).RenderLineage(w, r)
 	}
 }
 

@@ -55,6 +55,11 @@ func distinct(ids []int32) []int32 {
 	return slices.Compact(all)
 }
 
+// content returns the different content words among some, in order of number.
+func (v *vocabulary) content(ids []int32) []int32 {
+	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return id == cut || v.kinds[id] != contentWord })
+}
+
 // said finds where a statement says the core of some words: what few clauses of the
 // series say.
 type said struct {
@@ -65,6 +70,7 @@ type said struct {
 	sentence []int32           // of each clause
 	having   map[int32][]int32 // clauses that have a word, by number in the statement
 	inside   map[int32][]int32 // the same of words that only stand in others
+	roots    map[string]bool   // of the content words, nil until asked for
 	keys     *keyText          // nil until asked for
 	counts   []int32           // clauses that have each word of those known when it was read
 	// What nearest sums up by clause and by sentence, 0 between two calls.
@@ -98,6 +104,17 @@ func (s *said) count(id int32) int {
 		return int(s.counts[id])
 	}
 	return 0
+}
+
+// mentions reports whether the statement has a word, or another one of its root.
+func (s *said) mentions(id int32) bool {
+	if s.roots == nil {
+		s.roots = map[string]bool{}
+		for id := range s.having {
+			s.roots[s.v.root(s.v.keys[id])] = true
+		}
+	}
+	return s.roots[s.v.root(s.v.keys[id])] || len(s.clausesOf(id)) > 0
 }
 
 // asWord returns the clauses that have a word as one.

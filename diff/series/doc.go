@@ -54,6 +54,7 @@
 //	texts.go      the words of all statements, read once
 //	recurring.go  the sequences that recur
 //	formula.go    sequences → formulas
+//	fragment.go   formulas that are cut off
 //	instead.go    what stands in the place of a formula that is gone
 //	restated.go   formulas that are said by another word or name
 //	core.go       where a statement says the core of a wording

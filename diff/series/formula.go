@@ -116,7 +116,7 @@ func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) 
 	newest := len(b.lineage.Statements) - 1
 	c := candidate{sequence: q, stood: stood(life), ids: b.found.ids(q)}
 	switch {
-	case len(b.content(c.ids)) < 2 && !b.isTerm(&c, has(life, newest)):
+	case len(b.v.content(c.ids)) < 2 && !b.isTerm(&c, has(life, newest)):
 		return c, false
 	case !has(life, newest):
 		c.status = FormulaBroken
@@ -147,11 +147,6 @@ func (b *ledgerBuilder) isTerm(c *candidate, stands bool) bool {
 		return false
 	}
 	return utf8.RuneCountInString(b.v.keys[c.ids[0]]) >= termRunes
-}
-
-// content returns the different content words among some, in order of number.
-func (b *ledgerBuilder) content(ids []int32) []int32 {
-	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return b.v.kinds[id] != contentWord })
 }
 
 // cohesion is how far two neighbouring words of a candidate belong together: 1 where
@@ -279,7 +274,7 @@ func (b *ledgerBuilder) cutToRest(c *candidate, claimed map[int32]bool) bool {
 			best = ids
 		}
 	}
-	if len(b.content(best)) < 2 {
+	if len(b.v.content(best)) < 2 {
 		return false
 	}
 	c.ids = best
@@ -327,17 +322,17 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	f.Stood, f.First, f.Since, f.Last = x.stood, x.first, x.since, x.last
 	f.Status = c.status
 	pattern := b.v.pattern(f.ids)
-	if len(found) == 0 || b.told[pattern] || b.isFragment(found) || b.v.kinds[f.ids[len(f.ids)-1]] == functionWord {
+	if len(found) == 0 || b.told[pattern] || b.isFragment(found) || b.endsOpen(f.ids, found) {
 		return f, false
 	}
-	f.Text = b.wordingOf(f.Places[len(f.Places)-1])
+	f.Text = b.wordingOf(b.complete(found))
 	switch {
 	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.gap == 0,
 		c.status != FormulaNew && x.stood < 2:
 		return f, false // its words were cut otherwise
 	case c.status == FormulaBroken:
 		b.instead(&f)
-		if b.restated(&f); f.Status == FormulaReworded {
+		if !b.restated(&f) && (f.Status == FormulaReworded || f.Status == FormulaBroken && !b.gone(&f)) {
 			if part, ok := b.lostPart(&f); ok {
 				part.Weight = weigh(part.Status, part.rarity, x)
 				return part, true
@@ -398,12 +393,10 @@ func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 // maximum employment and inflation of | 2 percent. One that other words follow is a
 // fragment and stays as it is.
 func (b *ledgerBuilder) trimmed(places []stretch, f *Formula) []stretch {
-	for _, s := range places {
-		if b.wordAt(s.statement, s.to) != cut {
-			return places
-		}
+	if !b.beforeMarks(places) {
+		return places
 	}
-	for len(f.ids) > 1 && b.v.kinds[f.ids[len(f.ids)-1]] == functionWord {
+	for last := len(f.ids) - 1; last > 0 && b.v.kinds[f.ids[last]] == functionWord && !b.v.closing[f.ids[last]]; last-- {
 		f.ids = f.ids[:len(f.ids)-1]
 		for k := range places {
 			places[k].to--
@@ -455,17 +448,25 @@ func with(places []stretch, keep func(*stretch) bool) []stretch {
 	return kept
 }
 
-// place is where a stretch stands.
+// place is where a stretch stands, without the ending by which its last word has another one.
 func (b *ledgerBuilder) place(p stretch) Place {
 	words, s := b.words[p.statement], b.saids[p.statement]
-	return Place{p.statement, s.clauses[words[p.from].clause-s.first], tree.Span{Start: words[p.from].start, End: words[p.to-1].end}}
+	span := tree.Span{Start: words[p.from].start, End: words[p.to-1].end}
+	text := b.statements[p.statement].Text
+	for _, ending := range b.v.possessive {
+		if strings.HasSuffix(text[span.Start:span.End], ending) {
+			span.End -= len(ending)
+			break
+		}
+	}
+	return Place{p.statement, s.clauses[words[p.from].clause-s.first], span}
 }
 
 // wordingOf returns the text of a place on one line, without a quotation mark that
 // its other one does not follow.
 func (b *ledgerBuilder) wordingOf(p Place) string {
 	text := strings.Join(strings.Fields(b.lineage.Statements[p.Statement].Text[p.Span.Start:p.Span.End]), " ")
-	for _, pair := range []string{"“”", "《》", "«»", "‘’", "「」"} {
+	for _, pair := range []string{"“”", "《》", "«»", "「」"} {
 		marks := []rune(pair)
 		if strings.Count(text, string(marks[0])) != strings.Count(text, string(marks[1])) {
 			text = strings.NewReplacer(string(marks[0]), "", string(marks[1]), "").Replace(text)

@@ -1,6 +1,7 @@
 package series
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/clausediff/clausediff/diff"
@@ -19,7 +20,7 @@ func (b *ledgerBuilder) instead(f *Formula) {
 	newest := b.saids[len(b.lineage.Statements)-1]
 	clause, share, ofSentence := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
 	linked := b.became(f)
-	if clause >= 0 && clause != linked && ofSentence >= elsewhereShare && len(b.content(f.ids)) >= longFormula {
+	if clause >= 0 && clause != linked && ofSentence >= elsewhereShare && len(b.v.content(f.ids)) >= longFormula {
 		f.Status = FormulaReworded
 		f.Now = &Instead{Place: Place{len(b.lineage.Statements) - 1, newest.clauses[clause], newest.match(clause, f.ids).span}, Share: share}
 		return
@@ -54,7 +55,7 @@ const leastShared = 2
 // a formula to be its counterpart where no link leads to the place.
 func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
 	newest := b.saids[len(b.lineage.Statements)-1]
-	content := b.content(f.ids)
+	content := b.v.content(f.ids)
 	there := 0
 	for _, id := range content {
 		if slices.Contains(newest.clausesOf(id), int32(clause)) {
@@ -122,43 +123,69 @@ func (b *ledgerBuilder) replaced(f *Formula) bool {
 // partWords is how many content words the lost part of a formula may have.
 const partWords = 3
 
-// lostPart returns the part of a reworded formula that the newest statement says
-// nowhere: the one with the most of what it has no word of, and of these the
-// shortest; false for none. What is said of the rest hides it:
+// lostPart returns the part of a formula that the newest statement says nowhere: the one
+// with the most of what it has no word of, and of these the shortest; false for none. What
+// is said of the rest hides it:
 //
-//	take a balanced approach consistent with its longer-run goals of maximum
-//	employment: the goals are still told, the balanced approach is not
+//	be patient in removing its policy accommodation: the accommodation is still told
+//	to be removed, patience is not
+//
+// A part is whole by its place in the formula, or because it is said without the rest too.
 func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
+	for _, p := range b.lostParts(f.ids) {
+		if part, ok := b.partOf(f, f.ids[p.from:p.to]); ok && (b.isWhole(f.ids, p) || part.Stood > f.Stood && !b.isFragment(b.places(part.ids))) {
+			b.told[b.v.pattern(part.ids)] = true
+			return part, true
+		}
+	}
+	return Formula{}, false
+}
+
+// lost is a part of a formula, from one word up to another, with what its words weigh that
+// the newest statement does not have.
+type lost struct {
+	from, to int
+	mass     float64
+}
+
+// lostParts returns the parts of a formula that the newest statement has less than half
+// of, those first that it has the least of.
+func (b *ledgerBuilder) lostParts(ids []int32) []lost {
 	newest := b.saids[len(b.statements)-1]
 	gone := func(id int32) float64 {
-		if len(newest.clausesOf(id)) > 0 {
+		if newest.mentions(id) {
 			return 0
 		}
 		return b.v.rarity(id)
 	}
-	var best []int32
-	most := 0.0
-	for from := range f.ids {
-		for to := from + 2; to <= len(f.ids); to++ {
-			ids := f.ids[from:to]
-			content := b.content(ids)
-			if len(content) > partWords || len(content) == len(b.content(f.ids)) {
+	var parts []lost
+	all := len(b.v.content(ids))
+	for from := range ids {
+		for to := from + 2; to <= len(ids); to++ {
+			content := b.v.content(ids[from:to])
+			if len(content) > partWords || len(content) == all {
 				break
 			}
-			first, last := b.v.kinds[ids[0]], b.v.kinds[ids[len(ids)-1]]
-			lost := mass(content, gone)
-			if len(content) < 2 || first != contentWord || last != contentWord || lost < mass(content, b.v.rarity)/2 {
-				continue
-			}
-			if lost > most || lost == most && len(ids) < len(best) {
-				best, most = ids, lost
+			first, last := b.v.kinds[ids[from]], b.v.kinds[ids[to-1]]
+			mass, whole := mass(content, gone), mass(content, b.v.rarity)
+			if len(content) > 1 && first == contentWord && last == contentWord && mass > 0 && mass >= whole/2 {
+				parts = append(parts, lost{from, to, mass})
 			}
 		}
 	}
-	if best == nil {
-		return Formula{}, false
+	slices.SortStableFunc(parts, func(x, y lost) int {
+		return cmp.Or(cmp.Compare(y.mass, x.mass), cmp.Compare(x.to-x.from, y.to-y.from))
+	})
+	return parts
+}
+
+// isWhole reports whether no word beside a part of a formula belongs to it: none of content
+// and none that completes it behind it, nor before it where words stand without spaces.
+func (b *ledgerBuilder) isWhole(ids []int32, p lost) bool {
+	if p.from > 0 && b.v.language == tree.Chinese && b.v.kinds[ids[p.from-1]] == contentWord {
+		return false
 	}
-	return b.partOf(f, best)
+	return p.to == len(ids) || b.v.kinds[ids[p.to]] != contentWord && !b.v.object[ids[p.to]]
 }
 
 // partOf makes a formula of a part of another one, with all places of its own.
@@ -173,13 +200,12 @@ func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
 		part.Counts[p.statement]++
 		part.Places = append(part.Places, b.place(p))
 	}
-	if len(places) == 0 || b.isFragment(places) || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
+	if len(places) == 0 || b.inWord(places[len(places)-1]) || part.Counts[len(b.statements)-1] > 0 || b.told[pattern] {
 		return part, false
 	}
-	b.told[pattern] = true
 	x := b.lifeOf(lifeIn(part.Counts, b.found.stride))
 	part.Stood, part.First, part.Since, part.Last = x.stood, x.first, x.since, x.last
-	part.Text = b.wordingOf(part.Places[len(part.Places)-1])
+	part.Text = b.wordingOf(b.complete(places))
 	b.instead(&part)
 	return part, part.Status == FormulaBroken || part.Status == FormulaShortened
 }
@@ -208,7 +234,7 @@ func (b *ledgerBuilder) became(f *Formula) int {
 	last := f.Places[len(f.Places)-1]
 	newest := len(b.lineage.Statements) - 1
 	for n := last.Clause; ; {
-		d := b.lineage.onwardFrom(n)
+		d := strongest(b.lineage.onward, n)
 		if d == nil {
 			return -1
 		}

@@ -48,7 +48,7 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 	formulas := l.Ledger().Formulas
 	for i := range formulas {
 		f := &formulas[i]
-		if (f.Status == FormulaBroken || f.Status == FormulaShortened) && (f.Now == nil || f.Now.Share < saidShare) {
+		if (f.Status == FormulaBroken || f.Status == FormulaShortened) && b.gone(f) {
 			b.formula(f)
 		}
 	}
@@ -159,6 +159,27 @@ func (b *omissionBuilder) count(o *Omission, ids []int32) {
 // apart and recast is not.
 const coveredShare = 0.5
 
+// gone reports whether the newest statement says the core of a formula nowhere: of a short
+// one not even in words far apart, of a long one in no sentence. Where other words took
+// its place, what stands around them may be the same.
+func (t *texts) gone(f *Formula) bool {
+	ids := t.v.content(f.ids)
+	newest := t.saids[len(t.statements)-1]
+	switch {
+	case f.replaced():
+		return t.covered(ids) < saidShare
+	case f.Status == FormulaShortened || len(ids) < longFormula:
+		return t.covered(ids) < coveredShare
+	}
+	_, _, ofSentence := newest.nearest(ids, t.v.rarity, newest.clausesOf)
+	return ofSentence < nearShare
+}
+
+// replaced reports whether the clause of a formula has other words in its place now.
+func (f *Formula) replaced() bool {
+	return f.Status == FormulaBroken && f.Now != nil && f.Now.Linked
+}
+
 // covered is the share of the core of some words that stands in the newest statement,
 // wherever it may be.
 func (t *texts) covered(ids []int32) float64 {
@@ -167,7 +188,7 @@ func (t *texts) covered(ids []int32) float64 {
 	for _, id := range ids {
 		r := t.v.rarity(id)
 		whole += r
-		if len(newest.clausesOf(id)) > 0 {
+		if newest.mentions(id) {
 			there += r
 		}
 	}

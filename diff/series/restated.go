@@ -9,28 +9,29 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// restated judges whether the newest statement says a formula that broke in a way
-// that no share of words tells, and then makes it one that was reworded:
+// restated makes a formula that broke one that was reworded where the newest statement says
+// it in a way that no share of words tells, and reports whether it did:
 //
 //	困难人员          困难群体             another word for the more common one
 //	North Korea       the DPRK             another name
 //	Free and Open …   FOIP                 its first letters
-func (b *ledgerBuilder) restated(f *Formula) {
-	newest := len(b.statements) - 1
-	switch {
-	case f.Status != FormulaBroken:
-	case b.keepsRarest(f):
-		f.Status = FormulaReworded
-	default:
+func (b *ledgerBuilder) restated(f *Formula) bool {
+	if f.Status != FormulaBroken {
+		return false
+	}
+	if !b.keepsRarest(f) {
 		at, ok := b.otherName(f)
 		if !ok {
 			at, ok = b.initials(f)
 		}
-		if ok {
-			f.Status = FormulaReworded
-			f.Now = &Instead{Place: Place{newest, b.saids[newest].clauseAt(at.Start), at}, Share: 1}
+		if !ok {
+			return false
 		}
+		newest := len(b.statements) - 1
+		f.Now = &Instead{Place: Place{newest, b.saids[newest].clauseAt(at.Start), at}, Share: 1}
 	}
+	f.Status = FormulaReworded
+	return true
 }
 
 // keepsRarest reports whether what the clause of a formula became has all its words but
@@ -42,7 +43,7 @@ func (b *ledgerBuilder) keepsRarest(f *Formula) bool {
 	newest := b.saids[len(b.statements)-1]
 	clause := slices.Index(newest.clauses, f.Now.Clause)
 	missing, rarest := int32(cut), int32(cut)
-	for _, id := range b.content(f.ids) {
+	for _, id := range b.v.content(f.ids) {
 		if rarest == cut || b.v.rarity(id) > b.v.rarity(rarest) {
 			rarest = id
 		}
@@ -107,17 +108,4 @@ func (s *said) clauseAt(at int) *tree.Node {
 		k--
 	}
 	return s.clauses[max(k, 0)]
-}
-
-// isFragment reports whether a formula of a language with spaces is cut off: at every
-// place a word of content or of time follows it, now this and now that: rise in energy |
-// prices, rise in energy | costs.
-func (b *ledgerBuilder) isFragment(places []stretch) bool {
-	if b.v.language == tree.Chinese {
-		return false // where one noun follows another
-	}
-	return !slices.ContainsFunc(places, func(s stretch) bool {
-		next := b.wordAt(s.statement, s.to)
-		return next == cut || b.v.kinds[next] != contentWord && !b.v.time[b.v.keys[next]]
-	})
 }

@@ -52,22 +52,11 @@ type Lineage struct {
 	joints []joint
 	// origins holds, for each clause, the links that lead to it from the
 	// nearest earlier statement that has it.
-	origins map[*tree.Node][]origin
+	origins map[*tree.Node][]edge
 	// onward holds, for each clause that a later statement has, the links that
 	// lead on from it, to the nearest one.
-	onward map[*tree.Node][]destination
+	onward map[*tree.Node][]edge
 	texts  *texts
-}
-
-// onwardFrom returns the strongest link that leads on from a clause, nil for none.
-func (l *Lineage) onwardFrom(n *tree.Node) *destination {
-	var best *destination
-	for k := range l.onward[n] {
-		if d := &l.onward[n][k]; best == nil || stronger(d.link, best.link) {
-			best = d
-		}
-	}
-	return best
 }
 
 // Link compares the statements and traces every clause. The order of the
@@ -161,30 +150,24 @@ type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
 	run     func(n int, do func(i int))
-	texts   *texts                       // the lineage's
-	cores   [][]core                     // by statement
-	coreOf  map[*tree.Node]*core         // of each clause
-	origins map[*tree.Node][]origin      // the lineage's
-	onward  map[*tree.Node][]destination // the lineage's
+	texts   *texts                // the lineage's
+	cores   [][]core              // by statement
+	coreOf  map[*tree.Node]*core  // of each clause
+	origins map[*tree.Node][]edge // the lineage's
+	onward  map[*tree.Node][]edge // the lineage's
 	// threaded holds the clauses that are in a thread.
 	threaded map[*tree.Node]bool
 	seen     fingerprint.Seen // ids
 }
 
-// destination is a link to a clause's successors.
-type destination struct {
-	statement int // of the link's new nodes
-	link      *diff.Link
-}
-
-// origin is a link from a clause's predecessors.
-type origin struct {
-	statement int // of the link's old nodes
+// edge is a link of a clause.
+type edge struct {
+	statement int // of the nodes at its other end
 	link      *diff.Link
 }
 
 func (l *linker) compare() {
-	l.origins, l.onward = map[*tree.Node][]origin{}, map[*tree.Node][]destination{}
+	l.origins, l.onward = map[*tree.Node][]edge{}, map[*tree.Node][]edge{}
 	l.threaded, l.seen = map[*tree.Node]bool{}, fingerprint.Seen{}
 	l.lineage.origins, l.lineage.onward = l.origins, l.onward
 	s := l.lineage.Statements
@@ -231,10 +214,10 @@ func (l *linker) connect(statement, next int, link *diff.Link) {
 		return
 	}
 	for _, n := range link.New {
-		l.origins[n] = append(l.origins[n], origin{statement, link})
+		l.origins[n] = append(l.origins[n], edge{statement, link})
 	}
 	for _, n := range link.Old {
-		l.onward[n] = append(l.onward[n], destination{next, link})
+		l.onward[n] = append(l.onward[n], edge{next, link})
 	}
 }
 
@@ -279,7 +262,7 @@ func (l *linker) add(steps []Step) {
 func (l *linker) following(n *tree.Node, first []*tree.Node) []Step {
 	var steps []Step
 	for {
-		best := l.lineage.onwardFrom(n)
+		best := strongest(l.onward, n)
 		if best == nil || !l.holds(first, best.link.New) {
 			return steps
 		}
@@ -301,7 +284,7 @@ func (l *linker) steps(statement int, n *tree.Node) []Step {
 	nodes := []*tree.Node{n}
 	for {
 		step := Step{Statement: statement, Nodes: nodes}
-		from := l.strongest(nodes)
+		from := strongest(l.origins, nodes...)
 		if from != nil && !l.holds(from.link.Old, []*tree.Node{n}) {
 			from = nil
 		}
@@ -318,13 +301,13 @@ func (l *linker) steps(statement int, n *tree.Node) []Step {
 	return steps
 }
 
-func (l *linker) strongest(nodes []*tree.Node) *origin {
-	var best *origin
+// strongest returns the strongest of the links of some clauses, nil for none.
+func strongest(edges map[*tree.Node][]edge, nodes ...*tree.Node) *edge {
+	var best *edge
 	for _, n := range nodes {
-		for k := range l.origins[n] {
-			o := &l.origins[n][k]
-			if best == nil || stronger(o.link, best.link) {
-				best = o
+		for k := range edges[n] {
+			if e := &edges[n][k]; best == nil || stronger(e.link, best.link) {
+				best = e
 			}
 		}
 	}

@@ -162,7 +162,7 @@ func (b *subjectBuilder) origin(statement int, sentence *tree.Node) (*diff.Link,
 	best := source{}
 	for _, c := range sentence.Children {
 		whole += c.Span.Len()
-		o := b.lineage.originOf(c)
+		o := strongest(b.lineage.origins, c)
 		if o == nil {
 			continue
 		}
@@ -175,17 +175,6 @@ func (b *subjectBuilder) origin(statement int, sentence *tree.Node) (*diff.Link,
 		return nil, 0
 	}
 	return diff.Join(s[best.statement], s[statement], best.sentence, sentence, float64(taken[best])/float64(whole)), best.statement
-}
-
-// originOf returns the strongest link that leads to a clause, nil for none.
-func (l *Lineage) originOf(n *tree.Node) *origin {
-	var best *origin
-	for k := range l.origins[n] {
-		if o := &l.origins[n][k]; best == nil || stronger(o.link, best.link) {
-			best = o
-		}
-	}
-	return best
 }
 
 // judge fills in what became of the remarks that have no successor in the next
@@ -247,7 +236,7 @@ func (b *subjectBuilder) onward(r *Remark) (place, near *Place) {
 		return at(link.New[0]), nil
 	}
 	for _, c := range r.Sentence.Children {
-		if d := b.lineage.onwardFrom(c); d != nil && d.statement == next {
+		if d := strongest(b.lineage.onward, c); d != nil && d.statement == next {
 			return at(d.link.New[0]), nil
 		}
 	}

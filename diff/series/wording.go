@@ -32,13 +32,18 @@ const cut = -1
 // vocabulary numbers the words of a series: inflected forms and spellings of one
 // word have one number.
 type vocabulary struct {
-	language tree.Lang
-	stems    *lang.Stems
-	function map[string]bool
-	opening  map[int32]bool  // function words that a formula may begin with
-	routine  map[string]bool // months and the words for %
-	time     map[string]bool // stems of words of time, which hold no content
-	fleeting bool            // vowels come and go in stems
+	language   tree.Lang
+	stems      *lang.Stems
+	function   map[string]bool
+	opening    map[int32]bool  // function words that a formula may begin with
+	closing    map[int32]bool  // those that it may end with before a mark
+	object     map[int32]bool  // those behind which its object or complement stands
+	joining    map[int32]bool  // those between two of a kind
+	noun       map[int32]bool  // those that open a noun
+	routine    map[string]bool // months and the words for %
+	time       map[string]bool // stems of words of time, which hold no content
+	fleeting   bool            // vowels come and go in stems
+	possessive []string        // endings
 	// verbEndings are those that stems do not lose, the longest first.
 	verbEndings []string
 	ids         map[string]int32 // by key
@@ -79,11 +84,20 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	for _, w := range slices.Concat(dates.MonthNames(l), lang.List(l, "percent")) {
 		v.routine[w] = true
 	}
-	v.opening = map[int32]bool{}
-	for _, w := range lang.List(l, "formula-openers") {
-		v.opening[v.id(w)] = true
-	}
+	v.opening, v.closing = v.idsOf("formula-openers"), v.idsOf("formula-closers")
+	v.object, v.joining = v.idsOf("formula-objects"), v.idsOf("conjunctions")
+	v.noun = v.idsOf("formula-determiners")
+	v.possessive = lang.List(l, "possessive-endings")
 	return v
+}
+
+// idsOf returns the words of a list of the language, by number.
+func (v *vocabulary) idsOf(name string) map[int32]bool {
+	ids := map[int32]bool{}
+	for _, w := range lang.List(v.language, name) {
+		ids[v.id(w)] = true
+	}
+	return ids
 }
 
 // id returns the number of a word, cut for a mark.
@@ -124,6 +138,18 @@ func (v *vocabulary) stem(key string) string {
 		return key
 	}
 	return v.stems.Of(key)
+}
+
+// root returns a stem without the endings that are left: moderately, moderate and
+// moderation have one root.
+func (v *vocabulary) root(stem string) string {
+	for {
+		shorter := v.stem(stem)
+		if shorter == stem {
+			return stem
+		}
+		stem = shorter
+	}
 }
 
 // isRoutine reports whether a word is one that changes by itself: a number, also a
@@ -171,11 +197,13 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 			if w == "." && k > 0 && isInitial(text[spans[k-1].Start:x.Start]) {
 				continue
 			}
-			id := v.id(w)
-			words = append(words, word{id, n.Span.Start + x.Start, n.Span.Start + x.End, int32(first + c)})
-			if id != cut && !seen[id] {
-				seen[id] = true
-				v.clauses[id]++
+			for _, part := range v.hyphened(w) {
+				id := v.id(w[part.Start:part.End])
+				words = append(words, word{id, n.Span.Start + x.Start + part.Start, n.Span.Start + x.Start + part.End, int32(first + c)})
+				if id != cut && !seen[id] {
+					seen[id] = true
+					v.clauses[id]++
+				}
 			}
 		}
 		words = append(words, word{cut, n.Span.End, n.Span.End, int32(first + c)})
@@ -183,6 +211,31 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 	}
 	return words
 }
+
+// hyphened returns the parts of a word between hyphens that its spelling keeps, the word
+// itself where there are none: third-country is third country, and co-operation one word.
+func (v *vocabulary) hyphened(w string) []tree.Span {
+	if whole := []tree.Span{{Start: 0, End: len(w)}}; !strings.ContainsAny(w, hyphens) || !strings.Contains(wording.WordKey(w, v.language), "-") {
+		return whole
+	}
+	var parts []tree.Span
+	start := -1
+	for i, r := range w + "-" {
+		switch hyphen := strings.ContainsRune(hyphens, r); {
+		case start < 0 && !hyphen && !unicode.IsLetter(r):
+			return []tree.Span{{Start: 0, End: len(w)}} // mid-2013
+		case start < 0 && !hyphen:
+			start = i
+		case start >= 0 && hyphen:
+			parts = append(parts, tree.Span{Start: start, End: i})
+			start = -1
+		}
+	}
+	return parts
+}
+
+// hyphens are the marks between the parts of a word.
+const hyphens = "-‐‑"
 
 // isInitial reports whether a word is the first letter of a name.
 func isInitial(w string) bool {

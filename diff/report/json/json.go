@@ -75,9 +75,12 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 		return novelty{l.Statements[i].ID, n.Clauses, n.NewClauses, n.Characters, n.NewCharacters}
 	})
 	o.values("matters", len(tracks), func(i int) any { return trackOf(l, tracks[i]) })
-	ledger := history.NewLedger(l)
-	o.name("formulas").list(len(ledger.Formulas), func(i int) { d.formula(l, &ledger.Formulas[i]) })
-	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(l, &ledger.Omissions[i]) })
+	ledger, ids := history.NewLedger(l), make([]string, len(l.Statements))
+	for i, st := range l.Statements {
+		ids[i] = st.ID
+	}
+	o.name("formulas").list(len(ledger.Formulas), func(i int) { d.formula(ids, &ledger.Formulas[i]) })
+	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(ids, &ledger.Omissions[i]) })
 	o.name("findings").findings(findings)
 	if len(phrases) > 0 {
 		o.values("phrases", len(phrases), func(i int) any { return phraseOf(phrases[i]) })

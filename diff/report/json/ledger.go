@@ -1,18 +1,69 @@
 package json
 
 import (
+	"io"
+
 	"github.com/clausediff/clausediff/diff/report/history"
-	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
+// LedgerSchema is the name and version of a document of formulas or omissions alone.
+const LedgerSchema = "clausediff.ledger/v1"
+
+// WriteFormulas writes the formulas of a series as one JSON document and a line end.
+func WriteFormulas(w io.Writer, r *history.Report) error {
+	return writeLedger(w, r, "formulas", func(d *document, ids []string) {
+		d.list(len(r.Ledger.Formulas), func(i int) { d.formula(ids, &r.Ledger.Formulas[i]) })
+	})
+}
+
+// WriteOmissions writes what the newest statement of a series no longer says as one JSON
+// document and a line end.
+func WriteOmissions(w io.Writer, r *history.Report) error {
+	return writeLedger(w, r, "omissions", func(d *document, ids []string) {
+		d.list(len(r.Ledger.Omissions), func(i int) { d.omission(ids, &r.Ledger.Omissions[i]) })
+	})
+}
+
+// writeLedger writes one list of a ledger.
+func writeLedger(w io.Writer, r *history.Report, name string, list func(d *document, ids []string)) error {
+	d := newDocument(w)
+	o := d.open()
+	o.text("schema", LedgerSchema)
+	o.name("statements").list(len(r.Statements), func(i int) { d.head(r.Statements[i]) })
+	o.name(name)
+	list(d, idsOf(r.Statements))
+	o.member("degraded", orEmpty(r.Degraded))
+	o.close()
+	return d.end()
+}
+
+// head writes what names a statement.
+func (d *document) head(h passage.Head) {
+	o := d.open()
+	o.text("id", h.ID)
+	o.text("title", h.Title)
+	o.text("date", h.Date)
+	o.close()
+}
+
+// idsOf returns the ids of statements.
+func idsOf(heads []passage.Head) []string {
+	ids := make([]string, len(heads))
+	for i, h := range heads {
+		ids[i] = h.ID
+	}
+	return ids
+}
+
 // formula writes a formula and its life.
-func (d *document) formula(l *series.Lineage, f *history.Formula) {
+func (d *document) formula(ids []string, f *history.Formula) {
 	o := d.open()
 	o.text("id", f.ID)
 	o.text("text", f.Text)
 	o.text("status", string(f.Status))
 	o.name("counts").counts(f.Counts)
-	o.name("present").present(l, f.Counts)
+	o.name("present").present(ids, f.Counts)
 	o.name("stood").number(f.Stood)
 	o.text("first", f.First)
 	o.text("since", f.Since)
@@ -26,14 +77,14 @@ func (d *document) formula(l *series.Lineage, f *history.Formula) {
 }
 
 // omission writes a formula or a clause that is no longer said.
-func (d *document) omission(l *series.Lineage, r *history.Omission) {
+func (d *document) omission(ids []string, r *history.Omission) {
 	o := d.open()
 	o.text("kind", r.Kind)
 	o.text("id", r.ID)
 	o.text("text", r.Text)
 	o.text("since", r.Since)
 	o.text("last", r.Last)
-	o.name("present").present(l, r.Counts)
+	o.name("present").present(ids, r.Counts)
 	o.name("stood").number(r.Stood)
 	o.text("place", r.Place)
 	o.member("share", r.Share)
@@ -58,13 +109,13 @@ func (d *document) instead(i *history.Instead) {
 // counts writes how often each statement says something.
 func (d *document) counts(counts []int) { d.list(len(counts), func(i int) { d.number(counts[i]) }) }
 
-// present writes the ids of the statements that say something.
-func (d *document) present(l *series.Lineage, counts []int) {
-	var ids []string
+// present writes the ids of the statements, of all in order, that say something.
+func (d *document) present(ids []string, counts []int) {
+	var some []string
 	for i, n := range counts {
 		if n > 0 {
-			ids = append(ids, l.Statements[i].ID)
+			some = append(some, ids[i])
 		}
 	}
-	d.list(len(ids), func(i int) { d.string(ids[i]) })
+	d.list(len(some), func(i int) { d.string(some[i]) })
 }

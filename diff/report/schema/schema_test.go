@@ -3,6 +3,7 @@ package schema_test
 import (
 	"bytes"
 	stdjson "encoding/json"
+	"io"
 	"io/fs"
 	"reflect"
 	"strings"
@@ -88,6 +89,10 @@ func documents(t testing.TB) map[string][][]byte {
 		var b bytes.Buffer
 		return written(t, json.WriteSubject(&b, history.NewSubject(l, l.Subject(text))), &b)
 	}
+	ledger := func(l *series.Lineage, write func(io.Writer, *history.Report) error, of func(*series.Lineage) *history.Report) []byte {
+		var b bytes.Buffer
+		return written(t, write(&b, of(l)), &b)
+	}
 	bare := reporttest.Outline(t, "statement x fr\n")
 	english := reporttest.Outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
 	s21, s22, s23, two := reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"), joined(t)
@@ -110,6 +115,7 @@ func documents(t testing.TB) map[string][][]byte {
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
 		"subject":     {subject(series3, "挪威"), subject(series3, "双方"), subject(series3, "共同立益"), subject(series.Link([]*tree.Statement{two, bare, english}, nil), "双方")},
+		"ledger":      {ledger(series3, json.WriteFormulas, history.NewFormulas), ledger(series3, json.WriteOmissions, history.NewOmissions), ledger(series.Link(nil, nil), json.WriteFormulas, history.NewFormulas)},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
 		"parity":      {versions(t, s22, s23), versions(t, two, english)},
 		"tables":      {tabled(t, series3), tabled(t, nil)},
@@ -268,12 +274,12 @@ func each(o object, place string, f func(string, object)) {
 // nothing is left open, and what files share is the same in all.
 func TestFiles(t *testing.T) {
 	files, err := fs.Glob(schema.FS, "*")
-	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json", "subject.v1.json", "tables.v1.json"}; err != nil || !cmp.Equal(files, want) {
+	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "ledger.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json", "subject.v1.json", "tables.v1.json"}; err != nil || !cmp.Equal(files, want) {
 		t.Fatalf("files are %v, want %v (%v)", files, want, err)
 	}
 	shared := object{}
 	names := map[string]string{"statement": json.StatementSchema, "comparison": json.ComparisonSchema,
-		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "tables": json.TablesSchema, "check": check.Schema}
+		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "ledger": json.LedgerSchema, "tables": json.TablesSchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {
