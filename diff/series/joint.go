@@ -89,6 +89,23 @@ func common(x, y []int32, weigh weigher) float64 {
 	return sum
 }
 
+// shared is how many words both have; both are in order.
+func shared(x, y []int32) int {
+	n, k := 0, 0
+	for _, id := range x {
+		for k < len(y) && y[k] < id {
+			k++
+		}
+		if k == len(y) {
+			break
+		}
+		if y[k] == id {
+			n++
+		}
+	}
+	return n
+}
+
 // join links the clauses of neighbours: those that the comparison linked, at least
 // as likely, and those whose core the other statement says in a clause that is
 // linked with another one. A clause that became two, or went into another one, so
@@ -316,8 +333,8 @@ func (l *linker) comebacks(c core, e *looseEnds) []comeback {
 // alike is the share of the words of two clauses that both have, 0 where it is too
 // little for one to be the other.
 func (l *linker) alike(x, y core) float64 {
-	least := returnedShare / 2 * float64(len(x.ids)+len(y.ids)) / 2
-	if n := common(x.ids, y.ids, func(int32) float64 { return 1 }); n < 2 || n < least {
+	least := max(2, returnedShare/2*float64(len(x.ids)+len(y.ids))/2)
+	if float64(min(len(x.ids), len(y.ids))) < least || float64(shared(x.ids, y.ids)) < least {
 		return 0 // most pairs, without a look at how rare the words are
 	}
 	weigh := l.texts.between(x.statement, y.statement)
