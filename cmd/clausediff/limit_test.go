@@ -248,7 +248,7 @@ func TestDoubtsAreCounted(t *testing.T) {
 
 // The aim follows what is in use, so that a large run does more than collect.
 func TestAimFor(t *testing.T) {
-	for live, want := range map[uint64]int64{0: memoryAim, memoryAim / 4: memoryAim, 1 << 30: 2 << 30, 1 << 63: 2 << 60} {
+	for live, want := range map[uint64]int64{0: memoryAim, memoryAim / 4: memoryAim, 1 << 30: 3 << 29, 1 << 63: 3 << 59} {
 		if got := aimFor(live); got != want {
 			t.Errorf("%d in use: %d, want %d", live, got, want)
 		}
@@ -298,25 +298,45 @@ func TestLimitsOfCompare(t *testing.T) {
 }
 
 // BenchmarkLimits prints the time of processors and the memory of whole runs on
-// the worst that a source may be.
+// the worst that a source may be, and both as multiples of its size.
 func BenchmarkLimits(b *testing.B) {
 	folder(b)
 	for _, s := range sources(whole) {
 		writeSource(b, s)
-		benchRun(b, s.name, "parse", s.name)
+		benchRun(b, s.name, unpacked(b, s.name), "parse", s.name)
 		os.Remove(s.name)
 	}
 	for _, c := range configurations(whole) {
 		c.put(b)
-		benchRun(b, c.file+" of "+c.name, "check")
+		benchRun(b, c.file+" of "+c.name, unpacked(b, c.file), "check")
 		os.Remove(c.file)
 	}
 	for _, pair := range largePairs(b, whole) {
-		benchRun(b, pair[0]+" and "+pair[1], "compare", pair[0], pair[1], "--format", "json")
+		benchRun(b, pair[0]+" and "+pair[1], unpacked(b, pair[:]...), "compare", pair[0], pair[1], "--format", "json")
 	}
 }
 
-func benchRun(b *testing.B, name string, args ...string) {
+// unpacked returns the size of files in bytes, of a DOCX that of its parts.
+func unpacked(b *testing.B, names ...string) (size int64) {
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		packed, err := zip.OpenReader(name)
+		if err != nil {
+			size += info.Size()
+			continue
+		}
+		for _, part := range packed.File {
+			size += int64(part.UncompressedSize64)
+		}
+		packed.Close()
+	}
+	return size
+}
+
+func benchRun(b *testing.B, name string, size int64, args ...string) {
 	b.Run(name, func(b *testing.B) {
 		var took time.Duration
 		var memory int64
@@ -328,5 +348,8 @@ func benchRun(b *testing.B, name string, args ...string) {
 		}
 		b.ReportMetric(float64(took.Milliseconds())/float64(b.N), "cpu-ms/op")
 		b.ReportMetric(float64(memory>>20), "MB")
+		mega := float64(size) / 1e6
+		b.ReportMetric(float64(took.Milliseconds())/float64(b.N)/mega, "cpu-ms/MB")
+		b.ReportMetric(float64(memory)/float64(size), "bytes/byte")
 	})
 }

@@ -83,6 +83,8 @@ func (s Span) Len() int { return s.End - s.Start }
 // Node is one part of a statement.
 type Node struct {
 	Kind Kind
+	// IsHeading is set on the block that holds its part's heading.
+	IsHeading bool
 	// Locator is the address within the statement, such as "3.4.2.1";
 	// [Statement.Number] sets it.
 	Locator Locator
@@ -93,11 +95,9 @@ type Node struct {
 	Mark string
 	// Heading is the heading of an article or section, empty where it has
 	// none. Its text is that of the part's block with ordinal 0.
-	Heading string
-	// IsHeading is set on the block that holds its part's heading.
-	IsHeading bool
-	Span      Span
-	Children  []*Node
+	Heading  string
+	Span     Span
+	Children []*Node
 }
 
 // Position is a place in the source that a statement was read from. Line and

@@ -94,18 +94,30 @@ const (
 
 // addIdentical lists the pairs of units with the same token sequence.
 func (a *aligner) addIdentical() {
+	n := 0
 	for i := range a.Old {
-		id := a.Old[i].Identity
-		own, twins := a.oldTwins.of(id), a.newTwins.of(id)
-		if len(twins) == 0 {
-			continue
-		}
-		reach := min(repeats, max(1, repeatsMost/max(len(own), len(twins))))
-		nth, _ := slices.BinarySearch(own, int32(i))
-		for k := max(0, nth-reach); k <= min(len(twins)-1, nth+reach); k++ {
-			a.candidates = append(a.candidates, candidate{old: int32(i), new: twins[k], identical: true, score: 1})
+		n += len(a.identical(i))
+	}
+	a.candidates = slices.Grow(a.candidates, n) // they may be many times the units
+	for i := range a.Old {
+		for _, j := range a.identical(i) {
+			a.candidates = append(a.candidates, candidate{old: int32(i), new: j, identical: true, score: 1})
 		}
 	}
+}
+
+// identical returns the new units that an old one with the same token sequence is
+// paired with.
+func (a *aligner) identical(i int) []int32 {
+	id := a.Old[i].Identity
+	own, twins := a.oldTwins.of(id), a.newTwins.of(id)
+	if len(twins) == 0 {
+		return nil
+	}
+	reach := min(repeats, max(1, repeatsMost/max(len(own), len(twins))))
+	nth, _ := slices.BinarySearch(own, int32(i))
+	end := min(len(twins), nth+reach+1)
+	return twins[min(max(0, nth-reach), end):end]
 }
 
 // overlap returns the weight that two units share.
