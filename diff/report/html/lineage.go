@@ -98,9 +98,10 @@ type cell struct {
 }
 
 // columnsOf returns the class of a page with so many statements, and how many of
-// its columns are narrow: of many the newest two have most of the room.
+// its columns are narrow: of many the newest two have most of the room, and the others
+// have signs.
 func columnsOf(statements int) (class string, early int) {
-	const few, some = 4, 8
+	const few, some = 4, 5
 	switch {
 	case statements <= few:
 		return "", 0
