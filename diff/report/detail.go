@@ -153,7 +153,7 @@ func FoldName(rows []Row, language locale.Language) string {
 		{moved, "%d sentences moved and otherwise unchanged"},
 		{typographic, "%d sentences with changes of typography only"},
 		{routine, "%d sentences with changed dates, ordinals or venues only"},
-		{elsewhere, "%d sentences told elsewhere"},
+		{elsewhere, "%d sentences shown elsewhere"},
 	} {
 		if part.n > 0 {
 			words = append(words, language.N(part.n, part.text))

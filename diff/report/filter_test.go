@@ -16,6 +16,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/markdown"
 	"github.com/clausediff/clausediff/diff/report/term"
+	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/sample"
 )
@@ -232,4 +233,38 @@ func filtered(t *testing.T, r *diff.Result, found []finding.Finding, rep *report
 	add("html", func(w io.Writer) error { return html.Renderer{}.Render(w, rep) })
 	all["html"] = pageText(t, all["html"], "", false)
 	return all
+}
+
+// What a filter leaves of a series is threads and nothing of whole statements, in every format.
+func TestFilterLeavesThreads(t *testing.T) {
+	var all []*tree.Statement
+	for _, year := range []string{"2021", "2022", "2023"} {
+		all = append(all, reporttest.Specimen(t, year))
+	}
+	l := series.Link(all, nil)
+	kept := l.Only(history.Select(l, nil, report.Filter{Kinds: []diff.Kind{diff.Dropped}}))
+	rep := history.New(kept, nil)
+	rep.Filtered("--only dropped", l)
+	if rep.Ledger != nil || rep.River != nil || rep.Tracks != nil || rep.Novelty != nil || len(rep.Gone) == 0 {
+		t.Errorf("a filter leaves %v, %v, %v, %v beside %d threads", rep.Ledger, rep.River, rep.Tracks, rep.Novelty, len(rep.Gone))
+	}
+	stands := kept.Statements[2].Text
+	for format, text := range map[string]string{
+		"term": output(t, "term", func(w io.Writer) error { return term.Renderer{Width: 300}.RenderLineage(w, rep) }),
+		"md":   output(t, "md", func(w io.Writer) error { return markdown.Renderer{Limit: 1 << 30}.RenderLineage(w, rep) }),
+		"html": output(t, "html", func(w io.Writer) error { return html.Renderer{}.RenderLineage(w, rep) }),
+		"csv":  output(t, "csv", func(w io.Writer) error { return csv.RenderLineage(w, kept) }),
+	} {
+		shown := spoken(text)
+		for _, thread := range l.Threads {
+			last := thread.Steps[len(thread.Steps)-1]
+			said := spoken(l.Statements[last.Statement].TextOf(last.Nodes[0]))
+			if thread.Status != series.Dropped && len(said) > 60 && strings.Contains(shown, said) && strings.Count(spoken(stands), said) == 1 {
+				t.Errorf("%s shows %s", format, said)
+			}
+		}
+		if said := spoken(rep.Gone[0].Cells[rep.Gone[0].Newest()].Text()); !strings.Contains(shown, said) {
+			t.Errorf("%s does not show %s", format, said)
+		}
+	}
 }

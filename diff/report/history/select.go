@@ -49,9 +49,10 @@ func stepTo(t series.Thread, statement int) *diff.Link {
 }
 
 // Filtered makes the lineage that of a selection of threads from a whole one, whose
-// counts it has. Articles without any are left out.
+// counts it has. Articles without any are left out, and so is what is told of whole
+// statements.
 func (l *Report) Filtered(name string, whole *series.Lineage) {
-	l.Filter, l.Ledger = name, nil
+	l.Filter, l.Ledger, l.River, l.Tracks, l.Novelty = name, nil, nil, nil, nil
 	l.LeftOut = len(whole.Threads)
 	for status := range l.Counts {
 		l.LeftOut -= l.Counts[status]

@@ -101,7 +101,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 		s.ledger()
 		s.omissions()
 	}
-	if r.Detail < report.DetailBriefing && l.Filter == "" {
+	if r.Detail < report.DetailBriefing {
 		s.articles()
 		s.matters()
 	}
