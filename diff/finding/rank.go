@@ -29,8 +29,9 @@ type change struct {
 	decides  bool    // a decision in its slot, told for itself whatever stands beside it
 	cost     float64 // what likeness costs to as many as compared of those taken
 	compared int
-	apart    bool // the sides are not two wordings of one thing
-	routine  bool // all of it changes by itself
+	apart    bool         // the sides are not two wordings of one thing
+	fresh    []*tree.Node // where they are apart, the new sentences that no other change tells
+	routine  bool         // all of it changes by itself
 }
 
 // changes returns the changes with their weights, routine ones left out.
@@ -46,9 +47,42 @@ func (g *reading) changes() []*change {
 			all = append(all, c)
 		}
 	}
+	all = g.tellOnce(all)
 	g.markParts(all)
 	standardize(all)
 	return all
+}
+
+// tellOnce leaves out what tells as added a sentence that another link tells: one that
+// joins it with an old wording, or the best of those that are possible only. What is left
+// of a change is in its fresh sentences.
+func (g *reading) tellOnce(all []*change) []*change {
+	apart := map[*diff.Link]bool{}
+	for _, c := range all {
+		apart[c.link] = c.apart
+	}
+	better := func(x, y *diff.Link) bool {
+		return cmp.Or(compareBool(apart[y], apart[x]), cmp.Compare(x.Certainty, y.Certainty), cmp.Compare(x.Score, y.Score)) > 0
+	}
+	best := map[*tree.Node]*diff.Link{}
+	for _, l := range g.result.At(diff.LevelSentence) {
+		for _, n := range l.New {
+			if best[n] == nil || better(l, best[n]) {
+				best[n] = l
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(c *change) bool {
+		if !c.apart || len(c.link.New) == 0 {
+			return false
+		}
+		for _, n := range c.link.New {
+			if best[n] == c.link {
+				c.fresh = append(c.fresh, n)
+			}
+		}
+		return len(c.fresh) == 0
+	})
 }
 
 // isHeading reports whether a link is of a heading that came or went, or has another

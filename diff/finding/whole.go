@@ -132,7 +132,7 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 	case l.Kind == diff.Dropped:
 		f.Type = Dropped
 	case c.apart:
-		f.Type = Added
+		f.Type, f.New = Added, c.fresh
 		if len(l.Old) > 0 { // possible at most
 			f.Old, f.Nearest, f.RelatedOld = nil, l.Old[0], l.Old
 		}
