@@ -281,12 +281,12 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	case finding.Added:
 		old = nil
 	}
-	if f.Link != nil && sameNodes(f.Link.Old, f.Old) && sameNodes(f.Link.New, f.New) {
+	if f.Link != nil && joins(f.Link, old, new) {
 		return f.Link
 	}
 	for _, n := range slices.Concat(new, old) {
 		for _, l := range b.clauseLinks[n] {
-			if slices.Equal(l.Old, old) && slices.Equal(l.New, new) {
+			if joins(l, old, new) {
 				return l
 			}
 		}
@@ -306,10 +306,14 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	return l
 }
 
-// sameNodes reports whether two lists have the same nodes: a finding has the most telling
-// first.
-func sameNodes(x, y []*tree.Node) bool {
-	return len(x) == len(y) && !slices.ContainsFunc(x, func(n *tree.Node) bool { return !slices.Contains(y, n) })
+// joins reports whether a link has all of some nodes, and none on a side where there is
+// none of them. What was split or merged is shown whole: one half set against the other
+// side would show words as gone that stand in the other half.
+func joins(l *diff.Link, old, new []*tree.Node) bool {
+	within := func(nodes, all []*tree.Node) bool {
+		return (len(nodes) == 0) == (len(all) == 0) && !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return !slices.Contains(all, n) })
+	}
+	return within(old, l.Old) && within(new, l.New)
 }
 
 func locators(nodes []*tree.Node) []string {
