@@ -40,6 +40,7 @@ type account struct {
 	size      map[*tree.Node]int // sentences of each part
 	small     map[string]bool    // words that are written with a small letter somewhere
 	territory map[int]int        // in how many sentences each is named
+	forms     map[int]bool       // lines of the table of short forms of which it has one
 	folded    *occurrences
 	text      *occurrences
 	acronyms  map[string]bool // folded
@@ -86,8 +87,9 @@ func (g *reading) of(r *diff.Result) *reading {
 // newAccount reads a statement, the old one with index 0 and the new one with 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
-		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
+		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
 	a.walk(s.Root, sentence{})
+	a.define()
 	return a
 }
 
@@ -159,6 +161,9 @@ func (a *account) add(s *sentence) {
 			a.territory[m.rung]++
 		}
 	}
+	for _, m := range s.in(kindShort) {
+		a.forms[m.rung] = true
+	}
 	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
 }
 
@@ -196,13 +201,15 @@ func (a *account) side(nodes []*tree.Node) side {
 }
 
 // lacks reports whether the statement says nothing of a name of another text: it
-// has not the territory, or not one of the words that make the name.
+// has not the territory, or not one of the words that make the name. It says a name that
+// it has in another form: the short one for the long one, a person's without the first
+// names.
 func (a *account) lacks(s *side, n name) bool {
 	if n.territory >= 0 {
 		return a.territory[n.territory] == 0
 	}
 	text := fold(s.text[n.start:n.end])
-	if a.folded.atLeast(1, strings.Trim(text, "《》“”\"«»")) {
+	if a.folded.atLeast(1, strings.Trim(text, "《》“”\"«»")) || a.saysShort(s, n) {
 		return false
 	}
 	if a.language.lang == tree.Chinese {
@@ -211,9 +218,7 @@ func (a *account) lacks(s *side, n name) bool {
 	if a.spells(s.text[n.start:n.end]) {
 		return false
 	}
-	return slices.ContainsFunc(s.wordsIn(n.span), func(w word) bool {
-		return utf8.RuneCountInString(w.key) >= 2 && isCapital(s.text, w.start) && !a.says(w)
-	})
+	return slices.ContainsFunc(s.tellingWords(n.span), func(w word) bool { return !a.says(w) && !a.saysForm(s, w) })
 }
 
 // says reports whether the statement has a word, or all that a compound joins:

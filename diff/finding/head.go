@@ -29,8 +29,53 @@ func (p *pair) sameHead(t *table, x, y match) bool {
 		return p.sameNext(x.span(), y.span())
 	case objectHead:
 		return p.sameObject(x.span(), y.span())
+	case stemHead:
+		return sameVerb(p.old.lastWord(x.span()), p.new.lastWord(y.span()))
 	}
 	return true
+}
+
+// endingLength is how many letters the ending of a verb may have, verbLength how many
+// the stem has at least.
+const (
+	endingLength = 3
+	verbLength   = 3
+)
+
+// sameVerb reports whether two folded words are forms of one verb, their endings aside:
+// mapping and mapped.
+func sameVerb(x, y string) bool {
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n >= verbLength && n+endingLength >= max(len(x), len(y))
+}
+
+// lastWord returns the key of the last word of a span.
+func (s *side) lastWord(x span) string {
+	i := s.wordAfter(x.end) - 1
+	if i < 0 {
+		return ""
+	}
+	return s.words[i].key
+}
+
+// isNested reports whether a word says what the noun before it does, not what the
+// statement does: "conduct supporting such claims". A table of participles with the name
+// "agreeing" has those that a comma does not part from their noun.
+func (s *side) isNested(x span) bool {
+	i := s.wordAfter(x.start) - 1
+	for _, m := range s.in(kindParticiples) {
+		if m.start != x.start || i < 0 {
+			continue
+		}
+		if m.table.name == "agreeing" && s.words[i].key == "," && i > 0 {
+			i--
+		}
+		return s.words[i].isContent()
+	}
+	return false
 }
 
 // sameNext reports whether the words after two spans are forms of one word, or the

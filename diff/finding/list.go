@@ -34,7 +34,7 @@ func (s *side) members(x span) (all []member, ok bool) {
 		if from < 0 {
 			return true
 		}
-		m := member{span: span{s.words[from].start, s.words[to-1].end}}
+		m := member{span: s.withoutTail(span{s.words[from].start, s.words[to-1].end})}
 		m.key = fold(s.text[m.start:m.end])
 		from = -1
 		all = append(all, m)
@@ -87,7 +87,7 @@ func (s *side) mayBeMember(m member) bool {
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
-	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) {
+	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.cutsWhole(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
 		return false
 	}
 	if n > pairedWords && !s.enumerated(m.span) {
@@ -99,6 +99,27 @@ func (s *side) mayBeMember(m member) bool {
 		}
 	}
 	return true
+}
+
+// cutsQuote reports whether a span is a piece of what stands in quotation marks.
+func (s *side) cutsQuote(x span) bool {
+	return strings.Count(s.text[:x.start], "“") > strings.Count(s.text[:x.start], "”") || strings.Count(s.of(x), "“") != strings.Count(s.of(x), "”")
+}
+
+// withoutTail takes from a piece the word that ends its list: "and others".
+func (s *side) withoutTail(x span) span {
+	for _, m := range s.in(kindBound) {
+		if m.table.name == "tail" && m.end == x.end && m.start > x.start {
+			x.end = m.start
+		}
+	}
+	return x
+}
+
+// isBound reports whether a piece has a word that ties it to what stands behind it, or one
+// of those that say what is done: it is no member by itself.
+func (s *side) isBound(x span) bool {
+	return slices.ContainsFunc(s.in(kindBound), func(m match) bool { return m.span().meets(x) })
 }
 
 // hasContent reports whether a span has more than function words.

@@ -165,7 +165,7 @@ func (s *side) isCommon(x span) bool {
 
 // isNumber reports whether a word is written in digits.
 func (w word) isNumber() bool {
-	return strings.IndexFunc(w.key, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+	return letterOf(w.key) == noLetter && strings.IndexFunc(w.key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(w.key, "0123456789")
 }
 
 // initials returns the folded first letters of the words with a capital, a space
@@ -228,11 +228,27 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 	if !special {
 		return span{}, i + 1
 	}
+	last = s.withoutDate(i, last)
 	x = span{s.words[i].start, s.words[last].end}
 	if strings.Contains(s.words[last].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
 		x.end++ // the point of "U.S." may be one of its own
 	}
 	return x, last + 1
+}
+
+// withoutDate returns the last word of a name that ends before a date: "Porto Lan on May
+// 3" is a place.
+func (s *side) withoutDate(first, last int) int {
+	common := s.in(kindCommon)
+	isDate := func(w word) bool {
+		return w.isNumber() || slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
+	}
+	for i := first + 1; i < last; i++ {
+		if s.words[i].inside && !slices.ContainsFunc(s.words[i+1:last+1], func(w word) bool { return !isDate(w) }) {
+			return i - 1
+		}
+	}
+	return last
 }
 
 // initialLetters is how many letters stand before the point of a short form in a name.

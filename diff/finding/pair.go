@@ -31,6 +31,7 @@ type side struct {
 	text      string
 	clauses   []clause
 	words     []word
+	uncut     []word // where edits have cut words, the words before that
 	matches   []match
 	edits     []edit
 	memo      *memo // nil but for a side of a pair
@@ -114,8 +115,16 @@ func (s *side) cut(g *reading) {
 		}
 		ws = append(ws, w)
 	}
+	s.uncut = s.words
 	s.words = ws
 	s.matches = g.find(s.text, ws)
+}
+
+// cutsWhole reports whether a span begins or ends inside a word of the sentence.
+func (s *side) cutsWhole(x span) bool {
+	return slices.ContainsFunc(s.uncut, func(w word) bool {
+		return w.start < x.start && x.start < w.end || w.start < x.end && x.end < w.end
+	})
 }
 
 // cutsWord reports whether an edit begins or ends inside a word.

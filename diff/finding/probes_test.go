@@ -18,6 +18,7 @@ import (
 type probe struct {
 	typ      string // "none" where nothing of a type has changed
 	old, new string
+	triggers string // "from → to" where they are asked for
 	place    string
 }
 
@@ -35,6 +36,8 @@ func readProbes(t *testing.T, file string) []probe {
 			all[len(all)-1].old = line[2:]
 		case line[0] == '+':
 			all[len(all)-1].new = line[2:]
+		case line[0] == '=':
+			all[len(all)-1].triggers = line[2:]
 		default:
 			all = append(all, probe{typ: line, place: fmt.Sprintf("%s:%d", filepath.Base(file), i+1)})
 		}
@@ -59,6 +62,9 @@ func told(t *testing.T, p probe, lang tree.Lang) (types []string, shown []string
 	for _, f := range finding.Find(r) {
 		shown = append(shown, fmt.Sprintf("%s %q → %q %s", f.Type, f.From, f.To, f.Rule))
 		if f.Type == finding.Reworded || f.Routine {
+			continue
+		}
+		if p.triggers != "" && string(f.Type) == p.typ && f.From+" → "+f.To != p.triggers {
 			continue
 		}
 		types = append(types, string(f.Type))

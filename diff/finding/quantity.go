@@ -33,6 +33,9 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)
 		}
+		if i := q.Start - 1; i > 0 && s.text[i] == '-' && isLetterOrDigit(rune(s.text[i-1])) {
+			continue // of a name: Crew-10
+		}
 		a := amount{match{q.Start, q.End, entry{table: numberTable, rung: values[key]}}, q}
 		if q.Date {
 			a.table = dateTable
@@ -56,13 +59,9 @@ func figures(p *pair) []hit {
 	for _, m := range both {
 		all = append(all, hit{typ: Date, rule: "date", old: m[0].span(), new: m[1].span(), step: 2})
 	}
-	both, oldAlone, newAlone := p.partners(matchesOf(oldNumbers), matchesOf(newNumbers), nil)
+	both, oldAlone, newAlone := p.counted(oldNumbers, newNumbers)
 	for _, m := range both {
-		if at(oldNumbers, m[0]).Unit == at(newNumbers, m[1]).Unit && p.sameThing(m[0].span(), m[1].span()) {
-			all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
-			continue
-		}
-		oldAlone, newAlone = append(oldAlone, m[0]), append(newAlone, m[1])
+		all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
 	}
 	for _, m := range newAlone {
 		if q := at(newNumbers, m); p.new.inserted(m.span()) && q.Sum && !p.reading.old.names(q) {
@@ -72,6 +71,139 @@ func figures(p *pair) []hit {
 	for _, m := range oldAlone {
 		if q := at(oldNumbers, m); p.old.inserted(m.span()) && q.Sum && !p.reading.new.names(q) {
 			all = append(all, hit{typ: Number, rule: "sum", old: m.span(), step: 1})
+		}
+	}
+	return all
+}
+
+// counted pairs the numbers that count or measure one thing, the best pair first: those
+// that stand in one place count the same sooner than those that have words in common around
+// them. What has the same value on both sides has moved only.
+func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone []match) {
+	type candidate struct{ i, j, value int }
+	var all []candidate
+	for i, x := range old {
+		for j, y := range new {
+			if v := p.countAlike(x, y); v > 0 {
+				all = append(all, candidate{i, j, v})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return b.value - a.value })
+	usedOld, usedNew := make([]bool, len(old)), make([]bool, len(new))
+	for _, c := range all {
+		if usedOld[c.i] || usedNew[c.j] {
+			continue
+		}
+		usedOld[c.i], usedNew[c.j] = true, true
+		if old[c.i].rung != new[c.j].rung {
+			both = append(both, [2]match{old[c.i].match, new[c.j].match})
+		}
+	}
+	for i, x := range old {
+		if !usedOld[i] {
+			oldAlone = append(oldAlone, x.match)
+		}
+	}
+	for j, y := range new {
+		if !usedNew[j] {
+			newAlone = append(newAlone, y.match)
+		}
+	}
+	return both, oldAlone, newAlone
+}
+
+// What two numbers are worth to each other, beside the words around them: that they stand
+// in one place with kept digits, that they stand in one place, that they are the same.
+const (
+	keptDigits = 100
+	onePlace   = 50
+	oneValue   = 1
+)
+
+// countAlike returns how much speaks for two numbers being values of one thing, 0 where
+// they are not: they have one unit, both or none is a change of another number, and what
+// they count is the same.
+func (p *pair) countAlike(x, y amount) int {
+	around := p.around(x.span(), y.span())
+	near := p.sameGap(x.span(), y.span())
+	kept, ok := p.toNew(x.span())
+	ok = ok && kept.meets(y.span())
+	switch {
+	case x.Unit != y.Unit:
+		return 0
+	case ok && (x.rung == y.rung || p.sameThing(x.span(), y.span())):
+		return keptDigits + around
+	case x.rung == y.rung:
+		return oneValue + around
+	case p.old.isChange(x.span()) != p.new.isChange(y.span()):
+		return 0
+	case near && p.sameThing(x.span(), y.span()):
+		return onePlace + around
+	case p.countsSame(x.span(), y.span()):
+		return oneValue + around
+	}
+	return 0
+}
+
+// countsSame reports whether two numbers count the same wherever they stand: the first word
+// behind one is among those behind the other; where nothing follows either, the last word
+// before one is among those before the other.
+func (p *pair) countsSame(x, y span) bool {
+	first := func(v, w []word) bool { return len(v) > 0 && len(w) > 0 && (hasStem(w, v[0]) || hasStem(v, w[0])) }
+	after, next := p.old.counts(x, 1), p.new.counts(y, 1)
+	if len(after)+len(next) == 0 {
+		return first(p.old.counts(x, -1), p.new.counts(y, -1))
+	}
+	return first(after, next) && p.around(x, y) >= countedWords
+}
+
+// countedWords is what two numbers must have in common around them that count the same.
+const countedWords = 3
+
+// isChange reports whether a number says by how much another has changed.
+func (s *side) isChange(x span) bool {
+	i := s.wordAfter(x.start)
+	return slices.ContainsFunc(s.in(kindChanges), func(m match) bool {
+		return m.end <= x.start && s.clauseAt(m.start) == s.clauseAt(x.start) && s.wordAfter(m.end) >= i-1
+	})
+}
+
+// around is how much the words of content around two numbers have in common: two for each
+// stem that follows both in their clauses, one for each that goes before both.
+func (p *pair) around(x, y span) int {
+	after := p.old.counts(x, 1)
+	next, n := p.new.counts(y, 1), 0
+	for _, w := range after {
+		n += 2 * one(hasStem(next, w))
+	}
+	last := p.new.counts(y, -1)
+	for _, w := range p.old.counts(x, -1) {
+		n += one(hasStem(last, w))
+	}
+	return n
+}
+
+// countedNear is how many words of content behind a number may tell what it counts.
+const countedNear = 8
+
+// counts returns the words of content that follow a number in its clause, or go before
+// it there, as far as the next number.
+func (s *side) counts(x span, step int) []word {
+	c := s.clauseAt(x.start)
+	at := s.wordAfter(x.end)
+	if step < 0 {
+		at = s.wordAfter(x.start) - 1
+	}
+	changes := s.in(kindChanges)
+	var all []word
+	for i := at; i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
+		w := s.words[i]
+		if w.isNumber() || slices.ContainsFunc(changes, func(m match) bool { return m.span().meets(w.span()) }) {
+			break // of another number
+		}
+		if w.isContent() && !s.memo.account.language.function[w.key] && !hasStem(all, w) {
+			all = append(all, w)
 		}
 	}
 	return all

@@ -22,7 +22,7 @@ type rule func(p *pair) []hit
 
 // rules lists the rules, the most particular first: words that one has told are
 // not told again by those after it.
-var rules = []rule{rows, partySwaps, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
+var rules = []rule{rows, partySwaps, stages, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
 
 // hits returns what the rules find in a pair.
 func (p *pair) hits() []hit {
@@ -42,9 +42,10 @@ func (p *pair) hits() []hit {
 }
 
 // crosses reports whether the words of a hit stand in clauses that are not wordings of
-// each other: not linked, and not at the same place with one of them free. Of speakers the sentence is told then.
+// each other: not linked, and not at the same place with one of them free. Of speakers, and of numbers
+// that count the same, the sentence is told then.
 func (p *pair) crosses(h hit) bool {
-	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker {
+	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker || h.typ == Number && p.countsSame(h.old, h.new) {
 		return false
 	}
 	old, _ := p.old.place(h.old, p.link.Old)
@@ -78,7 +79,7 @@ func ladders(p *pair) []hit {
 		if t.kind != kindLadder {
 			continue
 		}
-		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs), func(x, y match) bool { return p.sameHead(t, x, y) })
+		both, oldAlone, newAlone := p.partners(of(t, oldRungs), of(t, newRungs), func(x, y match) bool { return p.sameHead(t, x, y) && !p.nested(x, y) })
 		for _, m := range both {
 			if p.old.isDenied(m[0].span()) == p.new.isDenied(m[1].span()) {
 				all = append(all, step(t, m[0].span(), m[1].span(), m[1].rung-m[0].rung))
@@ -88,12 +89,12 @@ func ladders(p *pair) []hit {
 			continue
 		}
 		for _, m := range newAlone {
-			if old, new, ok := p.newWith(m.span()); ok && p.new.isExtra(&p.old, m.span()) && !p.new.isAside(m.span()) && !p.new.isDenied(m.span()) {
+			if old, new, ok := p.newWith(m.span()); ok && p.new.isExtra(&p.old, m.span(), p.toOld) && !p.new.isAside(m.span()) && !p.new.isDenied(m.span()) {
 				all = append(all, step(t, old, new, m.rung-t.silent))
 			}
 		}
 		for _, m := range oldAlone {
-			if old, new, ok := p.oldWith(m.span()); ok && p.old.isExtra(&p.new, m.span()) && !p.old.isAside(m.span()) && !p.old.isDenied(m.span()) {
+			if old, new, ok := p.oldWith(m.span()); ok && p.old.isExtra(&p.new, m.span(), p.toNew) && !p.old.isAside(m.span()) && !p.old.isDenied(m.span()) {
 				all = append(all, step(t, old, new, t.silent-m.rung))
 			}
 		}
@@ -110,9 +111,16 @@ func step(t *table, old, new span, rungs int) hit {
 	return hit{typ: typ, rule: t.name, old: old, new: new, step: rungs}
 }
 
+// nested reports whether one of two words is nested and the other is not: then they are
+// said of different things.
+func (p *pair) nested(x, y match) bool {
+	return p.old.isNested(x.span()) != p.new.isNested(y.span())
+}
+
 // isExtra reports whether a word of degree came or went, and did not take the place of
-// another word: of [-actively-]{+jointly+} pursued nothing is stronger or weaker.
-func (s *side) isExtra(other *side, x span) bool {
+// another word: of [-actively-]{+jointly+} pursued nothing is stronger or weaker. to
+// gives the place of kept words on the other side.
+func (s *side) isExtra(other *side, x span, to func(span) (span, bool)) bool {
 	for _, gap := range s.gapsOf(x) {
 		here, _ := s.edited(gap)
 		there, _ := other.edited(gap)
@@ -120,7 +128,21 @@ func (s *side) isExtra(other *side, x span) bool {
 			return false
 		}
 	}
-	return true
+	head, ok := s.neighbour(x)
+	if !ok {
+		return false
+	}
+	at, ok := to(head)
+	return ok && !other.hasNewBeside(at)
+}
+
+// hasNewBeside reports whether a word of content that came or went stands right before or
+// behind a kept one.
+func (s *side) hasNewBeside(x span) bool {
+	isNew := func(i int) bool {
+		return i >= 0 && i < len(s.words) && s.words[i].isContent() && s.touched(s.words[i].span())
+	}
+	return isNew(s.wordAfter(x.start)-1) || isNew(s.wordAfter(x.end))
 }
 
 // contents returns how many words of content a span has.
@@ -183,7 +205,7 @@ func opposites(p *pair) []hit {
 	old, new := p.old.in(kindOpposites), p.new.in(kindOpposites)
 	for _, m := range old {
 		ofLine := func(x match) bool { return x.table != m.table || x.rung != m.rung }
-		both, _, _ := p.partners([]match{m}, slices.DeleteFunc(slices.Clone(new), ofLine), func(x, y match) bool { return p.sameObject(x.span(), y.span()) })
+		both, _, _ := p.partners([]match{m}, slices.DeleteFunc(slices.Clone(new), ofLine), func(x, y match) bool { return p.sameObject(x.span(), y.span()) && !p.nested(x, y) })
 		for _, x := range both {
 			all = append(all, hit{typ: Negated, rule: m.table.name, old: x[0].span(), new: x[1].span(), step: 3})
 		}

@@ -131,29 +131,45 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	}
 	var all []hit
 	for _, m := range newAlone {
-		if x, ok := p.qualifier(&p.new, &p.old, m); ok && p.new.isBesideKept(m) && !p.isFrame(&p.new, p.reading.old, x) {
+		if x, ok := p.qualifier(&p.new, &p.old, m); ok && p.new.isBesideKept(m, x) && !p.isFrame(&p.new, p.reading.old, x) {
 			all = append(all, hit{typ: came, rule: string(kind), new: x, step: 2})
 		}
 	}
 	for _, m := range oldAlone {
-		if x, ok := p.qualifier(&p.old, &p.new, m); ok && p.old.isBesideKept(m) && !p.isFrame(&p.old, p.reading.new, x) {
+		if x, ok := p.qualifier(&p.old, &p.new, m); ok && p.old.isBesideKept(m, x) && !p.isFrame(&p.old, p.reading.new, x) {
 			all = append(all, hit{typ: went, rule: string(kind), old: x, step: 2})
 		}
 	}
 	return all
 }
 
-// isBesideKept reports whether a word of scope stands beside one that was kept: what came
-// or went with all that it spans has made nothing wider or narrower.
-func (s *side) isBesideKept(m match) bool {
+// isBesideKept reports whether a word of scope or a condition stands beside one that was
+// kept: what came or went with all that it spans or binds has made nothing wider or
+// narrower.
+func (s *side) isBesideKept(m match, x span) bool {
 	if m.table.kind != kindScope {
-		return true
+		return s.bindsKept(x)
 	}
 	before, after := s.wordAfter(m.start)-1, s.wordAfter(m.end)
 	kept := func(i int) bool {
 		return i >= 0 && i < len(s.words) && s.words[i].isWord() && !s.touched(s.words[i].span())
 	}
 	return kept(before) || kept(after)
+}
+
+// bindsKept reports whether the clause of a condition has kept words of content, or none
+// beside it: a clause of its own binds what stands before it.
+func (s *side) bindsKept(x span) bool {
+	beside := func(w word) bool { return w.isContent() && !x.meets(w.span()) }
+	c := s.clauseAt(x.start).span
+	return s.countIn(c, beside) == 0 || s.countIn(c, func(w word) bool { return beside(w) && !s.touched(w.span()) }) > 0
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // qualifier returns what came with a condition: its words, and where they are open what
@@ -214,7 +230,7 @@ func fulfilment(p *pair) []hit {
 	for _, y := range p.new.in(kindFulfilment) {
 		for _, x := range promises {
 			old, new := p.old.clauseAt(x.start), p.new.clauseAt(y.start)
-			if len(p.new.promisesIn(new)) == 0 && p.shared(old.span, new.span) >= 2 && p.old.touched(x.span()) && (p.new.touched(y.span()) || p.nextTo(x, y)) {
+			if len(p.new.promisesIn(new)) == 0 && p.shared(old.span, new.span) >= 2 && p.sameThingDone(x, y) && p.old.touched(x.span()) && (p.new.touched(y.span()) || p.nextTo(x, y)) {
 				all = append(all, hit{typ: Fulfilled, rule: "fulfilment", old: x.span(), new: y.span(), step: 3})
 				break
 			}
@@ -230,6 +246,55 @@ func fulfilment(p *pair) []hit {
 		}
 	}
 	return all
+}
+
+// sameThingDone reports whether what was promised is what was done: a word that follows
+// the promise stands beside the word of what is done. Who promised, before it, says nothing.
+func (p *pair) sameThingDone(promise, done match) bool {
+	if p.language.lang == tree.Chinese || sameVerb(p.old.lastWord(promise.span()), p.new.lastWord(done.span())) {
+		return true
+	}
+	near := append(firstWords(p.new.around(done.span(), 1), thingWords), p.new.around(done.span(), -1)...)
+	return slices.ContainsFunc(firstWords(p.old.around(promise.span(), 1), objectWords), func(w word) bool { return !p.language.function[w.key] && hasStem(near, w) })
+}
+
+// thingWords is how many words behind one that says what is done tell what that is.
+const thingWords = 3
+
+func firstWords(all []word, n int) []word { return slices.Clone(all[:min(n, len(all))]) }
+
+// stages finds what was under way and has been done, or the reverse: words of one line
+// that stand for each other, of one verb or of one object as the table says.
+func stages(p *pair) []hit {
+	var all []hit
+	new := p.new.in(kindStages)
+	for _, x := range p.old.in(kindStages) {
+		for _, y := range new {
+			if x.table != y.table || x.rung != y.rung || x.side == y.side || !p.old.touched(x.span()) || !p.new.touched(y.span()) {
+				continue
+			}
+			if !p.sameGap(x.span(), y.span()) || !p.sameStage(x, y) || p.old.isDenied(x.span()) || p.new.isDenied(y.span()) {
+				continue
+			}
+			h := hit{typ: Fulfilled, rule: x.table.name, old: x.span(), new: y.span(), step: 3}
+			if x.side > y.side {
+				h.typ = Weaker
+			}
+			all = append(all, h)
+			break
+		}
+	}
+	return all
+}
+
+// sameStage reports whether two words of one line say how far one thing has come. In
+// Chinese, where what a verb governs may stand on either side, the next word must be the
+// same.
+func (p *pair) sameStage(x, y match) bool {
+	if p.language.lang == tree.Chinese {
+		return p.sameNext(x.span(), y.span())
+	}
+	return p.sameHead(x.table, x, y)
 }
 
 // sameGap reports whether two spans were edited at one place.

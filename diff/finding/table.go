@@ -30,6 +30,11 @@ const (
 	kindNames       tableKind = "names"
 	kindPromise     tableKind = "promise"
 	kindFulfilment  tableKind = "fulfilment"
+	kindStages      tableKind = "stages"
+	kindParticiples tableKind = "participles"
+	kindShort       tableKind = "short"
+	kindChanges     tableKind = "changes"
+	kindBound       tableKind = "bound"
 	kindSpeakers    tableKind = "speakers"
 	kindCeremony    tableKind = "ceremony"
 	kindFormula     tableKind = "formula"
@@ -50,7 +55,7 @@ const (
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
-	kindPromise, kindFulfilment, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
+	kindPromise, kindFulfilment, kindStages, kindParticiples, kindShort, kindChanges, kindBound, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
 	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview, kindMatters}
 
 // table is a list of phrases that a rule reads.
@@ -71,6 +76,7 @@ const (
 	anyHead    head = ""       // the rungs are names themselves
 	wordHead   head = "word"   // the word beside them, which they qualify
 	objectHead head = "object" // what they govern: verbs
+	stemHead   head = "stem"   // the verb itself: both are forms of one
 )
 
 // entry is what a phrase means in a table: its line, and in opposites its side.
@@ -87,13 +93,14 @@ type language struct {
 	phrases   phrases
 	words     map[tableKind]map[string]bool // of the tables that are lists of single words, folded
 	nameWords *lang.NameWords
+	function  map[string]bool // words that only hold a sentence together
 }
 
 // ofWords are the tables of single words, which are looked up and never searched for.
 var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
-	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l)}
+	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words")}
 }
 
 // languages holds the data of each language, read when it is first needed.
@@ -173,10 +180,10 @@ func newTable(line string) (*table, error) {
 }
 
 func newHead(text string) (head, error) {
-	if h := head(text); h == wordHead || h == objectHead {
+	if h := head(text); h == wordHead || h == objectHead || h == stemHead {
 		return h, nil
 	}
-	return "", fmt.Errorf("a ladder has the head %q; write word or object", text)
+	return "", fmt.Errorf("a table has the head %q; write word, object or stem", text)
 }
 
 // add adds the forms of one line.

@@ -18,6 +18,8 @@ type vocabulary struct {
 	sides   map[string]*side   // sentences that were read before, by their texts
 	spans   []tree.Span        // of words, to be used again
 	found   collector          // of phrases, to be used again
+	// definitions are the short names that either statement explains.
+	definitions []definition
 }
 
 // lexeme is a word as rules compare it.
@@ -84,6 +86,9 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 		return x
 	}
 	key := strings.TrimSuffix(fold(text), "'s")
+	if plural := strings.TrimSuffix(text, "s"); plural != text && isAcronym(plural) {
+		key = fold(plural)
+	}
 	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)],
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
