@@ -23,6 +23,7 @@ type change struct {
 	told     [2][]float64 // by stems: the points of those that came or went, on each side
 	square   float64      // the sum of the squares of their values
 	rare     stems        // those that few sentences have
+	topic    stems        // those of them that tell what it is about
 	blocks   []*tree.Node
 	whole    *tree.Node // the part that came or went as a whole, nil for none
 	attached bool
@@ -267,6 +268,7 @@ func (c *change) sortStems() {
 			c.rare = append(c.rare, valued{t, v.rare})
 		}
 	}
+	c.markTopic()
 }
 
 // points returns what a stem tells that came or went on a side, 0 for another.
@@ -323,13 +325,12 @@ type item struct {
 // The choice of items: each is the change that weighs most when its likeness to
 // those chosen, and a paragraph that has been told, have been taken off.
 const (
-	chosenItems  = 15   // so many are chosen one by one, the rest goes by weight
-	likeness     = 3.0  // what full likeness costs
-	sameBlock    = 3.0  // what a paragraph costs that has been told
-	related      = 3.5  // rarity that two changes of one subject share
-	relatedStems = 2    // in so many stems
-	besides      = -0.5 // weight that a change needs to stand beside another: little less than most
-	perSide      = 2    // addresses of a side
+	chosenItems = 15  // so many are chosen one by one, the rest goes by weight
+	likeness    = 3.0 // what full likeness costs
+	sameBlock   = 3.0 // what a paragraph costs that has been told
+	relation    = .2  // what a point of rarity that two changes share counts beside their weight
+	besides     = -2  // weight that a change needs to stand beside another: little less than most
+	perSide     = 2   // addresses of a side
 )
 
 // choose returns the items, in their order.
@@ -407,7 +408,7 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 		v float64
 	}
 	var all []candidate
-	for _, x := range lead.rare {
+	for _, x := range lead.topic {
 		x.term.lead = lead
 	}
 	for _, c := range left {
@@ -416,7 +417,7 @@ func beside(lead *change, left []*change) (others, rest []*change) {
 		}
 		r, ok := c.related(lead)
 		if ok && c.weight >= besides || lead.whole != nil && c.whole == lead.whole {
-			all = append(all, candidate{c, r + c.weight})
+			all = append(all, candidate{c, relation*r + c.weight})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y candidate) int { return cmp.Compare(y.v, x.v) })

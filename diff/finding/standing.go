@@ -92,8 +92,8 @@ func (g *reading) placed() []Finding {
 		}
 		old, new := g.old.sentences[l.Old[0]], g.new.sentences[l.New[0]]
 		up := old.place - new.place
-		if max(up, -up) < farther || told[new.block] || new.block == nil {
-			continue
+		if max(up, -up) < farther || told[new.block] || new.block == nil || old.role != new.role {
+			continue // in another role it is another statement: a task that has been done
 		}
 		told[new.block] = true
 		f := Finding{Type: Promoted, Link: l, Old: l.Old, New: l.New, Rule: string(g.language.lang) + "/place"}

@@ -4,9 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // stems holds stems with a value each, in the order of the alphabet: sums over
@@ -46,23 +45,103 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 	return sum
 }
 
-// related reports whether a change has rare stems in common with the lead, which has
-// marked its own, that make them one subject, and what those are worth together. Of
-// Chinese words, which are short and mean many things, it takes two.
+// Two changes are of one subject when they share rare stems of their topics: several that
+// make a part of what the shorter one is about, or one in the same paragraph. One word of
+// many is chance: "the resources of the Fund", "natural resources".
+const (
+	relatedStems = 2   // so many stems
+	related      = 7.0 // of so much rarity in all
+	relatedShare = .10 // which is so much of the topic of the one that has less
+)
+
+// related returns what the stems are worth that the topic of a change has in common with
+// that of the lead, which has marked its own, and whether they make both one subject.
 func (c *change) related(lead *change) (value float64, ok bool) {
 	n := 0
+	for _, x := range c.topic {
+		if x.term.lead == lead {
+			value += x.value
+			n++
+		}
+	}
+	if c.isNear(lead) {
+		return value, n > 0
+	}
+	return value, n >= relatedStems && value >= related && value >= relatedShare*min(c.topic.sum(), lead.topic.sum())
+}
+
+// isNear reports whether two changes stand in one paragraph, or in one part with a heading
+// that is short enough to be of one subject.
+func (c *change) isNear(lead *change) bool {
+	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
+		a := c.accounts()[k]
+		for _, n := range nodes {
+			for _, m := range [][]*tree.Node{lead.link.Old, lead.link.New}[k] {
+				x, y := a.sentences[n], a.sentences[m]
+				if x.block != nil && x.block == y.block || x.part != nil && x.part == y.part && x.part.Heading != "" && a.size[x.part] <= onePart {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sum is the sum of the values.
+func (s stems) sum() float64 {
+	all := 0.0
+	for _, x := range s {
+		all += x.value
+	}
+	return all
+}
+
+// markTopic sets the topic of a change: its rare stems, but for those of words that
+// sentences are made with whatever they are about, of numbers, and of the parties and their
+// persons.
+func (c *change) markTopic() {
+	for _, s := range []*side{&c.old, &c.new} {
+		frame := c.frames(s)
+		for i, w := range s.words {
+			if w.content && !frame[i] {
+				w.term.topic = c
+			}
+		}
+	}
 	for _, x := range c.rare {
-		if x.term.lead != lead {
+		if x.term.topic == c {
+			c.topic = append(c.topic, x)
+		}
+	}
+}
+
+// frames reports of each word of a side whether it says nothing of what a sentence is about.
+func (c *change) frames(s *side) []bool {
+	frame := make([]bool, len(s.words))
+	for i, w := range s.words {
+		frame[i] = c.language.function[w.key] || w.title || i > 0 && s.words[i-1].title || w.isNumber() || c.language.units[w.key]
+	}
+	for _, m := range s.matches {
+		if c.isTopical(m) {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(x.term.stem); n == 0 && chars.IsHan(r) {
-			n = 1
-		} else {
-			n = 2
+		for i := max(0, s.wordAfter(m.start)-1); i < len(s.words) && s.words[i].start < m.end; i++ {
+			frame[i] = frame[i] || s.words[i].span().meets(m.span())
 		}
-		value += x.value
 	}
-	return value, n == 2 && value >= related
+	return frame
+}
+
+// isTopical reports whether a phrase of the tables says what a sentence is about: a matter,
+// an institution, a state that is not a party.
+func (c *change) isTopical(m match) bool {
+	switch m.table.kind {
+	case kindMatters, kindInstitution, kindSlots, kindNames, kindShort, kindDecision, kindBodies, kindFriends, kindParticiples:
+		return true
+	case kindTerritories:
+		return !c.titles[m.rung]
+	}
+	return false
 }
 
 // cosine is the cosine of the stems of two changes, from 0 to 1. A stem has the

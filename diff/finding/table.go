@@ -94,13 +94,14 @@ type language struct {
 	words     map[tableKind]map[string]bool // of the tables that are lists of single words, folded
 	nameWords *lang.NameWords
 	function  map[string]bool // words that only hold a sentence together
+	units     map[string]bool // words that belong to a number
 }
 
 // ofWords are the tables of single words, which are looked up and never searched for.
 var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
-	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words")}
+	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units")}
 }
 
 // languages holds the data of each language, read when it is first needed.

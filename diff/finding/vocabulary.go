@@ -70,6 +70,7 @@ type term struct {
 	last  any     // what counted it last: a sentence or a change counts it once
 	worth worth   // set when it is asked for
 	place int     // among the stems of the change that counted it last
+	topic *change // that has it as a word of its topic, the last one
 	lead  *change // that has it and that others are compared with, the last one
 }
 

@@ -26,19 +26,25 @@ func (it item) findings() []Finding {
 		first.RelatedOld = append(first.RelatedOld, o.link.Old...)
 		first.RelatedNew = append(first.RelatedNew, o.link.New...)
 	}
-	all, subject := lead, it.lead.subject()
+	all := withSubject(lead, it.lead.subject())
 	for _, o := range it.others {
-		all = append(all, o.findings()...)
+		all = append(all, withSubject(o.findings(), cmp.Or(o.subject(), first.Subject))...)
 	}
 	for i := range all {
 		all[i].Weight = it.weight
 		if i > 0 {
 			all[i].Weight = min(it.weight-another*float64(i), it.most)
 		}
-		all[i].Subject = subject
 		all[i].explainRest()
 	}
 	return all
+}
+
+func withSubject(findings []Finding, subject string) []Finding {
+	for i := range findings {
+		findings[i].Subject = subject
+	}
+	return findings
 }
 
 // explainRest adds to the reasons of a finding what its place in the list adds to or
