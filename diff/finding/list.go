@@ -87,7 +87,7 @@ func (s *side) mayBeMember(m member) bool {
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
-	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.cutsWhole(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
+	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.beginsInWord(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
 		return false
 	}
 	if n > pairedWords && !s.enumerated(m.span) {

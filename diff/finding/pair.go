@@ -120,11 +120,9 @@ func (s *side) cut(g *reading) {
 	s.matches = g.find(s.text, ws)
 }
 
-// cutsWhole reports whether a span begins or ends inside a word of the sentence.
-func (s *side) cutsWhole(x span) bool {
-	return slices.ContainsFunc(s.uncut, func(w word) bool {
-		return w.start < x.start && x.start < w.end || w.start < x.end && x.end < w.end
-	})
+// beginsInWord reports whether a span begins inside a word of the sentence.
+func (s *side) beginsInWord(x span) bool {
+	return slices.ContainsFunc(s.uncut, func(w word) bool { return w.start < x.start && x.start < w.end })
 }
 
 // cutsWord reports whether an edit begins or ends inside a word.

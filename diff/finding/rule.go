@@ -129,20 +129,38 @@ func (s *side) isExtra(other *side, x span, to func(span) (span, bool)) bool {
 		}
 	}
 	head, ok := s.neighbour(x)
-	if !ok {
+	if !ok || s.isParted(x, head) {
 		return false
 	}
 	at, ok := to(head)
-	return ok && !other.hasNewBeside(at)
+	return ok && !other.isNewAfter(at) && !(s.standsAlone(x) && other.isNewAlone(at))
 }
 
-// hasNewBeside reports whether a word of content that came or went stands right before or
-// behind a kept one.
-func (s *side) hasNewBeside(x span) bool {
-	isNew := func(i int) bool {
-		return i >= 0 && i < len(s.words) && s.words[i].isContent() && s.touched(s.words[i].span())
-	}
-	return isNew(s.wordAfter(x.start)-1) || isNew(s.wordAfter(x.end))
+// isParted reports whether a mark stands between two spans.
+func (s *side) isParted(x, y span) bool {
+	between := span{min(x.end, y.end), max(x.start, y.start)}
+	return slices.ContainsFunc(s.wordsIn(between), func(w word) bool { return !w.isWord() })
+}
+
+// isNewAfter reports whether a word of content that came or went stands right behind a kept
+// one: in Chinese a word that does what one of degree before it did.
+func (s *side) isNewAfter(x span) bool {
+	i := s.wordAfter(x.end)
+	return i < len(s.words) && s.words[i].isContent() && s.touched(s.words[i].span())
+}
+
+// isNewAlone reports whether one word of content that came or went stands right before a
+// kept one, with none before it.
+func (s *side) isNewAlone(x span) bool {
+	i := s.wordAfter(x.start) - 1
+	return i >= 0 && s.words[i].isContent() && s.touched(s.words[i].span()) && s.standsAlone(s.words[i].span())
+}
+
+// standsAlone reports whether no word of content that came or went stands right before a
+// span.
+func (s *side) standsAlone(x span) bool {
+	i := s.wordAfter(x.start) - 1
+	return i < 0 || !s.words[i].isContent() || !s.touched(s.words[i].span())
 }
 
 // contents returns how many words of content a span has.

@@ -288,13 +288,24 @@ func stages(p *pair) []hit {
 }
 
 // sameStage reports whether two words of one line say how far one thing has come. In
-// Chinese, where what a verb governs may stand on either side, the next word must be the
-// same.
+// Chinese, where what a verb governs may stand on either side and ends with what it is,
+// the next word and the last one of the clause must be the same.
 func (p *pair) sameStage(x, y match) bool {
-	if p.language.lang == tree.Chinese {
-		return p.sameNext(x.span(), y.span())
+	if p.language.lang != tree.Chinese {
+		return p.sameHead(x.table, x, y)
 	}
-	return p.sameHead(x.table, x, y)
+	old, new := p.old.lastAfter(x.span()), p.new.lastAfter(y.span())
+	return p.sameNext(x.span(), y.span()) && (old == nil) == (new == nil) && (old == nil || sameStem(*old, *new))
+}
+
+// lastAfter returns the last word of content behind a span in its clause, nil for none.
+func (s *side) lastAfter(x span) *word {
+	for _, w := range slices.Backward(s.wordsIn(span{x.end, s.clauseAt(x.start).end})) {
+		if w.isContent() {
+			return &w
+		}
+	}
+	return nil
 }
 
 // sameGap reports whether two spans were edited at one place.
