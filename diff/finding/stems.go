@@ -45,9 +45,9 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 	return sum
 }
 
-// Two changes are of one subject when they share rare stems of their topics: several that
-// make a part of what the shorter one is about, or one in the same paragraph. One word of
-// many is chance: "the resources of the Fund", "natural resources".
+// Two changes are of one subject when they stand in one paragraph, or share rare stems of
+// their topics: several that make a part of what the shorter one is about, or one under the
+// same heading. One word of many is chance: "the resources of the Fund", "natural resources".
 const (
 	relatedStems = 2   // so many stems
 	related      = 7.0 // of so much rarity in all
@@ -64,27 +64,25 @@ func (c *change) related(lead *change) (value float64, ok bool) {
 			n++
 		}
 	}
-	if c.isNear(lead) {
-		return value, n > 0
+	if block, part := c.near(lead); block || part && n > 0 {
+		return value, true
 	}
 	return value, n >= relatedStems && value >= related && value >= relatedShare*min(c.topic.sum(), lead.topic.sum())
 }
 
-// isNear reports whether two changes stand in one paragraph, or in one part with a heading
-// that is short enough to be of one subject.
-func (c *change) isNear(lead *change) bool {
-	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
-		a := c.accounts()[k]
-		for _, n := range nodes {
+// near reports whether two changes stand in one paragraph, and whether in one part with a
+// heading that is short enough to be of one subject.
+func (c *change) near(lead *change) (block, part bool) {
+	for k, a := range c.accounts() {
+		for _, n := range [][]*tree.Node{c.link.Old, c.link.New}[k] {
 			for _, m := range [][]*tree.Node{lead.link.Old, lead.link.New}[k] {
 				x, y := a.sentences[n], a.sentences[m]
-				if x.block != nil && x.block == y.block || x.part != nil && x.part == y.part && x.part.Heading != "" && a.size[x.part] <= onePart {
-					return true
-				}
+				block = block || x.block != nil && x.block == y.block
+				part = part || x.part != nil && x.part == y.part && x.part.Heading != "" && a.size[x.part] <= onePart
 			}
 		}
 	}
-	return false
+	return block, part
 }
 
 // sum is the sum of the values.
