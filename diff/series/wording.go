@@ -44,6 +44,7 @@ type vocabulary struct {
 	time       map[string]bool // stems of words of time, which hold no content
 	fleeting   bool            // vowels come and go in stems
 	possessive []string        // endings
+	prefixes   map[string]bool // beginnings of words that stand with a hyphen or without
 	// verbEndings are those that stems do not lose, the longest first.
 	verbEndings []string
 	ids         map[string]int32 // by key
@@ -88,6 +89,11 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	v.object, v.joining = v.idsOf("formula-objects"), v.idsOf("conjunctions")
 	v.noun = v.idsOf("formula-determiners")
 	v.possessive = lang.List(l, "possessive-endings")
+	v.prefixes = map[string]bool{}
+	for _, p := range lang.List(l, "hyphen-prefixes") {
+		p, _, _ = strings.Cut(p, "+")
+		v.prefixes[p] = true
+	}
 	return v
 }
 
@@ -112,6 +118,9 @@ func (v *vocabulary) id(text string) int32 {
 
 func (v *vocabulary) newID(text string) int32 {
 	key := wording.WordKey(text, v.language)
+	if prefix, rest, ok := strings.Cut(key, "-"); ok && v.prefixes[prefix] {
+		key = prefix + rest
+	}
 	kind := contentWord
 	switch {
 	case v.isRoutine(text, key), !strings.ContainsFunc(key, unicode.IsLetter):
@@ -212,10 +221,12 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 	return words
 }
 
-// hyphened returns the parts of a word between hyphens that its spelling keeps, the word
-// itself where there are none: third-country is third country, and co-operation one word.
+// hyphened returns the parts of a word between hyphens, the word itself where it has none, or
+// may stand without: third-country is third country, and co-operation one word.
 func (v *vocabulary) hyphened(w string) []tree.Span {
-	if whole := []tree.Span{{Start: 0, End: len(w)}}; !strings.ContainsAny(w, hyphens) || !strings.Contains(wording.WordKey(w, v.language), "-") {
+	whole := []tree.Span{{Start: 0, End: len(w)}}
+	first := strings.IndexAny(w, hyphens)
+	if first < 0 || v.prefixes[strings.ToLower(w[:first])] {
 		return whole
 	}
 	var parts []tree.Span
@@ -223,7 +234,7 @@ func (v *vocabulary) hyphened(w string) []tree.Span {
 	for i, r := range w + "-" {
 		switch hyphen := strings.ContainsRune(hyphens, r); {
 		case start < 0 && !hyphen && !unicode.IsLetter(r):
-			return []tree.Span{{Start: 0, End: len(w)}} // mid-2013
+			return whole // mid-2013
 		case start < 0 && !hyphen:
 			start = i
 		case start >= 0 && hyphen:
