@@ -36,7 +36,7 @@ type indexSeries struct {
 	Name, Href     string // Href is "" where there is no page
 	Wording        string // address of its formulas and subjects for the search
 	Beside         []html.Ref
-	Title          string // of the newest statement
+	Title          string // of the newest statement, or the name where that has none
 	Lang           tree.Lang
 	Parties, Dates string
 	Statements     []indexStatement
@@ -116,7 +116,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	v := indexSeries{Name: l.of.Name, Open: len(l.Statements) <= openMost}
 	if n := len(l.Statements); n > 0 && l.of.Name != "" {
 		newest := l.Statements[n-1]
-		v.Title, v.Lang, v.last, v.Parties = titleOf(newest), newest.Lang, newest.Date, strings.Join(newest.Parties, ", ")
+		v.Title, v.Lang, v.last, v.Parties = cmp.Or(newest.Title, l.of.Name), newest.Lang, newest.Date, strings.Join(newest.Parties, ", ")
 		v.Dates = dates(l.Statements[0].Date, newest.Date)
 	}
 	if l.linked {
