@@ -18,6 +18,7 @@ func FuzzTexts(f *testing.F) {
 	f.Add([]byte("The sides agreed to meet; they did. They will meet again."), []byte("They will meet again, the sides agreed.\n\n- and they did"))
 	f.Add([]byte("Стороны договорились о дружбе и о торговле."), []byte("Стороны договорились о торговле. О дружбе."))
 	f.Add([]byte("a\n\na\n\na\n\nb"), []byte("b\n\na\n\na"))
+	f.Add([]byte("The sides agreed on 12\n34 tons in 20\n23, and on Vie\u0323\u0302t."), []byte("The sides agreed on 1234 tons in 2023, and on Vie\u0302\u0323t e\u0301\u0302."))
 	f.Fuzz(func(t *testing.T, oldText, newText []byte) {
 		old, new := textOf(t, oldText), textOf(t, newText)
 		r := diff.Compare(old, new)

@@ -20,6 +20,7 @@ func FuzzOutline(f *testing.F) {
 	f.Add([]byte("一\n\n总则\n\n二\n\n（一）a | b \\ c\n\nI.\n\n1.\n\n第一条\n\n——"))
 	f.Add([]byte("|\\s 双方友好。 \\\n\n   article 1.\n\nheading\n\n  - | |\n"))
 	f.Add([]byte("Joint Statement\n\n1. The sides met.\n\n(a) they agreed;\n\nDone in Two, 4 May 2021\n"))
+	f.Add([]byte(brokenInside))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := Text(bytes.NewReader(b), ID("x"))
 		if err != nil {

@@ -26,6 +26,7 @@ func FuzzAny(f *testing.F) {
 	f.Add([]byte("<table><p>a<td>b</table><frameset><svg><title>c</title></svg>d<plaintext>e"))
 	f.Add([]byte("---\ntitle: \"A: b\"\n---\n# a\n\n1. b **c**  \nd\\. &amp; `e`\n\n> - f <u>g</u> ~~h~~ [i](j) ![k](l)[^1]\n\n[^1]: m\n\n| n | o |\n|---|---|\n| p | q |\n\n<div>r\n</div>\n"))
 	f.Add([]byte("一\n\n总则\n\n二\n\n（一）x\n\nI.\n\n1.\n\n第一条\n\n——"))
+	f.Add([]byte(brokenInside))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := Any(bytes.NewReader(b))
 		if err != nil {
@@ -69,3 +70,8 @@ func BenchmarkPage(b *testing.B) {
 		}
 	}
 }
+
+// brokenInside has numbers that go on in the next line, and characters with several
+// marks, also at the beginning of a line and behind a break.
+const brokenInside = "Joint Statement\n\nThe sides agreed on 12\n34 tons and 1,\n000 tons in 20\n23, and on Vie\u0323\u0302t and e\u0301\u0327\n" +
+	"\u0301\u0302x of the treaty, which they signed on 3\n.\u0301\u03025 May.\n\n第1\n2条　双方同意。\n\n１．\n２　双方修桥\u0301\u0302\u0303。\n"

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"unicode"
 
-	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -51,34 +49,25 @@ func Insert(manifest []byte, e Entry, before string, remarks ...string) ([]byte,
 }
 
 // layout is where the entries of a manifest stand.
-type layout struct{ entries []Entry }
+type layout []Entry
 
 // layoutOf reads a manifest without its files.
 func layoutOf(data []byte) (layout, error) {
-	l := loader{name: ManifestName, fsys: noFiles{}, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}, mayLack: true}
-	c, err := l.read(data)
+	c, err := newLoader(ManifestName, nil).read(data)
 	if err != nil {
-		return layout{}, err
+		return nil, err
 	}
-	return layout{c.Entries}, nil
-}
-
-// noFiles is a folder without files.
-type noFiles struct{}
-
-// Open finds nothing.
-func (noFiles) Open(name string) (fs.File, error) {
-	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	return c.Entries, nil
 }
 
 // place returns the index of the line before which an entry is put, and the
 // white space before its dash; -1 for a layout that has no such line.
 func (l layout) place(lines [][]byte, before string) (at int, indent string) {
-	last := l.entries[len(l.entries)-1]
-	target := slices.IndexFunc(l.entries, func(e Entry) bool { return e.ID == before })
+	last := l[len(l)-1]
+	target := slices.IndexFunc(l, func(e Entry) bool { return e.ID == before })
 	from := last.Pos.Line
 	if target >= 0 {
-		from = l.entries[target].Pos.Line
+		from = l[target].Pos.Line
 	}
 	dash := dashOf(lines, from-1)
 	if dash < 0 {
@@ -130,13 +119,13 @@ func (l layout) isWith(data []byte, id, before string) bool {
 	if err != nil {
 		return false
 	}
-	want := slices.Clone(l.entries)
+	want := slices.Clone(l)
 	at := slices.IndexFunc(want, func(e Entry) bool { return e.ID == before })
 	if at < 0 {
 		at = len(want)
 	}
 	want = slices.Insert(want, at, Entry{ID: id})
-	return slices.EqualFunc(want, now.entries, func(x, y Entry) bool { return x.ID == y.ID && (x.ID == id || slices.Equal(x.Files, y.Files)) })
+	return slices.EqualFunc(want, now, func(x, y Entry) bool { return x.ID == y.ID && (x.ID == id || slices.Equal(x.Files, y.Files)) })
 }
 
 // yaml returns an entry as it is written, with remarks above it.

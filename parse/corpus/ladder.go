@@ -19,7 +19,7 @@ type ladder struct {
 type Ladder struct {
 	Name     string
 	Language tree.Lang
-	Rungs    []string // forms of a rung are parted by commas
+	Rungs    []string // forms of a rung are separated by commas
 	Pos      tree.Position
 }
 
@@ -70,10 +70,7 @@ func (l *loader) judgement(c *Corpus, m *manifest) error {
 		c.ladders = append(c.ladders, out)
 	}
 	for i, x := range m.Words {
-		out := Words{Table: x.Table.value, Language: tree.Lang(x.Language.value), Pos: l.position(first(x.Table, x.Language))}
-		for _, f := range x.Forms {
-			out.Forms = append(out.Forms, f.value)
-		}
+		out := Words{Table: x.Table.value, Language: tree.Lang(x.Language.value), Forms: values(x.Forms), Pos: l.position(first(x.Table, x.Language))}
 		if out.Table == "" || len(out.Forms) == 0 {
 			return l.errorf(first(x.Table, x.Language), "words %d need a table, a language and forms", i+1)
 		}

@@ -88,9 +88,9 @@ func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	if err != nil {
 		return nil, &Error{tree.Position{Name: name}, err}
 	}
-	l := loader{name: name, fsys: root, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
+	l := newLoader(name, root)
 	for _, o := range opts {
-		o(&l)
+		o(l)
 	}
 	return l.read(data)
 }
@@ -112,6 +112,12 @@ type loader struct {
 	profiles map[string]*parse.Profile
 	specs    map[string]string // see Corpus
 	mayLack  bool              // files need not exist
+}
+
+// newLoader returns a loader of a manifest; without a file system, nothing is looked
+// for in it.
+func newLoader(name string, fsys fs.FS) *loader {
+	return &loader{name: name, fsys: fsys, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
 }
 
 // ofManifest is how a manifest is written.
@@ -232,6 +238,9 @@ func (l *loader) file(at scalar) error {
 	file := at.value
 	if !fs.ValidPath(file) || file == "." {
 		return l.errorf(at, "file %q is not a path inside the corpus; write it with /, without .. and from the manifest's folder", file)
+	}
+	if l.fsys == nil {
+		return nil
 	}
 	info, err := fs.Stat(l.fsys, file)
 	switch {

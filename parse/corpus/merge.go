@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,14 +18,7 @@ type Merge struct {
 
 // String tells whose merge it is.
 func (m Merge) String() string {
-	return fmt.Sprintf("a merge of %s and %s left its marks here", orOther(m.Ours, "one side"), orOther(m.Theirs, "another"))
-}
-
-func orOther(name, other string) string {
-	if name == "" {
-		return other
-	}
-	return name
+	return fmt.Sprintf("a merge of %s and %s left its marks here", cmp.Or(m.Ours, "one side"), cmp.Or(m.Theirs, "another"))
 }
 
 // MergeIn returns the first merge that left its marks in a file, and whether

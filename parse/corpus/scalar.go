@@ -15,9 +15,7 @@ type scalar struct {
 
 // UnmarshalYAML takes the value from its node, quotes removed.
 func (s *scalar) UnmarshalYAML(node ast.Node) error {
-	if t := node.GetToken(); t != nil && t.Position != nil {
-		s.line, s.col = t.Position.Line, t.Position.Column
-	}
+	*s = placeOf(node)
 	switch n := node.(type) {
 	case *ast.StringNode:
 		s.value = n.Value

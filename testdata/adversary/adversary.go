@@ -4,7 +4,7 @@
 // package says itself: its test is called TestAdversary….
 //
 //	go test ./... -run Adversary                                  some inputs of each kind
-//	CLAUSEDIFF_ADVERSARY=long go test -p 1 ./... -run Adversary   all of them; writes the README's table
+//	CLAUSEDIFF_ADVERSARY=long go test -p 1 ./... -run Adversary   all of them; writes the table of GUIDE.md
 //
 // The same inputs are made in every run.
 package adversary
@@ -87,7 +87,7 @@ func read(t testing.TB, root, pattern string) []Text {
 }
 
 // Record logs how many inputs a property was tried on. In a long run it writes the
-// row of the README.
+// row of the guide.
 func Record(t testing.TB, property string, tried int) {
 	t.Helper()
 	t.Logf("%s: %d inputs", property, tried)
@@ -97,7 +97,7 @@ func Record(t testing.TB, property string, tried int) {
 	if !Long() || t.Failed() {
 		return
 	}
-	readme.Edit(t, "promise", func(rows []string) []string {
+	readme.Edit(t, "promise | inputs tried", func(rows []string) []string {
 		rows = slices.DeleteFunc(rows, func(row string) bool { return strings.HasPrefix(row, "| "+property+" |") })
 		rows = append(rows, fmt.Sprintf("| %s | %s |", property, thousands(tried)))
 		slices.Sort(rows)
