@@ -50,8 +50,7 @@ func frontMatter(p *page.Page, before string) {
 		if v.Reason == page.ReasonByline {
 			takeByline(p, b)
 		}
-		p.Discard(v, b.Origin, b.Text)
-		p.Blocks = p.Blocks[1:]
+		p.Crop(1, len(p.Blocks), v)
 		dropDateline(p)
 	}
 }
@@ -78,8 +77,7 @@ func dropTitleLines(p *page.Page) {
 	for i := 0; title != "" && i < min(mostTitleLines, len(p.Blocks)-1); i++ {
 		head += page.Squeeze(p.Blocks[i].Text)
 		if i > 0 && head == title {
-			p.DiscardAll(p.Blocks[:i+1], page.Verdict{Reason: page.ReasonTitle, Why: "repeats the title"})
-			p.Blocks = p.Blocks[i+1:]
+			p.Crop(i+1, len(p.Blocks), page.Verdict{Reason: page.ReasonTitle, Why: "repeats the title"})
 			return
 		}
 		if !strings.HasPrefix(title, head) {
@@ -105,8 +103,7 @@ func joinTitle(p *page.Page) {
 // dropAddress takes away the address from which a text was copied.
 func dropAddress(p *page.Page) {
 	if len(p.Blocks) > 1 && page.AddressOnly().MatchString(p.Blocks[0].Text) {
-		p.Discard(page.Verdict{Reason: page.ReasonSourceLine, Why: "the address of a page"}, p.Blocks[0].Origin, p.Blocks[0].Text)
-		p.Blocks = p.Blocks[1:]
+		p.Crop(1, len(p.Blocks), page.Verdict{Reason: page.ReasonSourceLine, Why: "the address of a page"})
 	}
 }
 
@@ -132,10 +129,7 @@ func dropIntroduction(p *page.Page) {
 		if !own {
 			i++
 		}
-		for _, b := range p.Blocks[:i] {
-			p.Discard(page.Verdict{Reason: page.ReasonIntroduction, Why: "stands before the full text"}, b.Origin, b.Text)
-		}
-		p.Blocks = p.Blocks[i:]
+		p.Crop(i, len(p.Blocks), page.Verdict{Reason: page.ReasonIntroduction, Why: "stands before the full text"})
 		return
 	}
 }
@@ -208,11 +202,8 @@ func dropDateline(p *page.Page) {
 	if at == nil {
 		return
 	}
-	if rest := strings.TrimSpace(b.Text[at[1]:]); rest != "" {
-		p.Discard(page.Verdict{Reason: page.ReasonDateline, Why: "begins the first paragraph"}, b.Origin, b.Text[:at[1]])
-		b.Text = rest
-		return
+	p.Discard(page.Verdict{Reason: page.ReasonDateline, Why: "begins the first paragraph"}, b.Origin, b.Text[:at[1]])
+	if b.Text = strings.TrimSpace(b.Text[at[1]:]); b.Text == "" {
+		p.Blocks = p.Blocks[1:]
 	}
-	p.Discard(page.Verdict{Reason: page.ReasonDateline, Why: "begins the first paragraph"}, b.Origin, b.Text)
-	p.Blocks = p.Blocks[1:]
 }

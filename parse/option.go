@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -16,9 +17,7 @@ func newConfig(opts []Option) *source.Config {
 	for _, o := range opts {
 		o(c)
 	}
-	if c.ID == "" {
-		c.ID = baseName(c.Name)
-	}
+	c.ID = cmp.Or(c.ID, baseName(c.Name))
 	return c
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -44,9 +45,7 @@ func (v *review) show(x check.Finding, n int) {
 		return
 	}
 	said := x.Lead
-	if said == "" {
-		said = x.Message
-	}
+	said = cmp.Or(said, x.Message)
 	s.note("\n", "    %s %s", x.Statement+":"+x.Address(), said)
 	if first, n := v.corpus.Age(x); n > 1 {
 		s.note("\n", "    stands since %s, in %s", first, counted(n, "statement"))

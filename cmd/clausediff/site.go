@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -92,9 +93,7 @@ func (s *session) siteCorpus(in *load.Loader, title string) (*site.Corpus, error
 // linkable lets a series be linked, and notes what that depends on: the pins
 // that the manifest has.
 func (s *session) linkable(in *load.Loader, of *site.Series) error {
-	if of.Name == "" {
-		of.Name = "all"
-	}
+	of.Name = cmp.Or(of.Name, "all")
 	s.warnLanguages(of.Statements)
 	for i, old := range of.Statements {
 		for _, new := range of.Statements[i+1:] {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/urfave/cli/v2"
@@ -63,9 +64,7 @@ func (sc look) renderer(s *session, toStdout bool) term.Renderer {
 		Theme: sc.theme,
 	}
 	s.paged = s.paged || toStdout && sc.paged
-	if r.Width == 0 {
-		r.Width = screen.Width(to)
-	}
+	r.Width = cmp.Or(r.Width, screen.Width(to))
 	switch sc.color {
 	case "always":
 		r.Color = true

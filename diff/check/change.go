@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
@@ -109,6 +110,9 @@ func (c *collector) linked(l *diff.Link, x change) {
 
 func lastPart(p tree.Place) *tree.Node { return p.Parts[len(p.Parts)-1] }
 
+// noLabel stands for the missing mark of numbering in a message.
+const noLabel = "(no label)"
+
 // relabelled tells the labels of two places, from the outermost that differ on.
 // In common with others are those up to the innermost that differ: where an
 // article has another label, the clauses of all its items go together.
@@ -116,10 +120,10 @@ func relabelled(from, to tree.Place) (said, common string) {
 	labels := func(p tree.Place) []string {
 		var all []string
 		for _, n := range p.Parts {
-			all = append(all, orNoLabel(n.Mark))
+			all = append(all, cmp.Or(n.Mark, noLabel))
 		}
 		if p.Block.Kind == tree.KindItem {
-			all = append(all, orNoLabel(p.Block.Mark))
+			all = append(all, cmp.Or(p.Block.Mark, noLabel))
 		}
 		return all
 	}
@@ -133,14 +137,6 @@ func relabelled(from, to tree.Place) (said, common string) {
 		old, now = old[:len(old)-1], now[:len(now)-1]
 	}
 	return said, tell(old, now)
-}
-
-// orNoLabel returns a mark of numbering for a message.
-func orNoLabel(mark string) string {
-	if mark == "" {
-		return "(no label)"
-	}
-	return mark
 }
 
 // ruleOf returns the rule that a link of two sides breaks by its words or its

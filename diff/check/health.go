@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -39,9 +40,7 @@ func (p *pass) doubted() {
 			continue
 		}
 		pos := tree.Position{Name: d.File, Line: d.Line, Col: d.Col}
-		if pos.Name == "" {
-			pos.Name = p.item.Now.Source.Name
-		}
+		pos.Name = cmp.Or(pos.Name, p.item.Now.Source.Name)
 		p.add(Finding{Pos: pos, Message: d.Text}, string(d.Kind), d.Text)
 	}
 }

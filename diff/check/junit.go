@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -46,9 +47,7 @@ func (w Writer) junit(out io.Writer, r *Report) error {
 	index := map[string]int{}
 	for _, f := range r.Findings {
 		name := f.Statement
-		if name == "" {
-			name = "corpus"
-		}
+		name = cmp.Or(name, "corpus")
 		i, ok := index[name]
 		if !ok {
 			i = len(doc.Suites)

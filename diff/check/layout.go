@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -92,7 +93,7 @@ func (c *collector) frameOf(before, l *diff.Link, inOrder bool) string {
 		return fmt.Sprintf("stands in %s, not in %s", now, old)
 	}
 	if old, now := markAt(l.Old[0], from), markAt(l.New[0], to); old != now {
-		return "has another form of label: " + orNoLabel(old) + " → " + orNoLabel(now)
+		return "has another form of label: " + cmp.Or(old, noLabel) + " → " + cmp.Or(now, noLabel)
 	}
 	return ""
 }

@@ -276,16 +276,13 @@ func (s *side) begins(i int) bool {
 // told where it is seen first.
 func mentions(p *pair) []hit {
 	var all []hit
-	for _, n := range p.new.names(p.language, p.usual) {
-		n.span = p.new.changedPart(n.span)
-		if p.new.touched(n.span) && !p.parties.isNew(n) && p.reading.old.lacks(&p.new, n) && p.isFirst(Named, &p.new, n) {
-			all = append(all, hit{typ: Named, rule: n.rule(), new: n.span, step: 2})
-		}
-	}
-	for _, n := range p.old.names(p.language, p.usual) {
-		n.span = p.old.changedPart(n.span)
-		if p.old.touched(n.span) && !p.parties.isOld(n) && p.reading.new.lacks(&p.old, n) && p.isFirst(Unnamed, &p.old, n) {
-			all = append(all, hit{typ: Unnamed, rule: n.rule(), old: n.span, step: 2})
+	for k, d := range p.directions() {
+		typ, isParty := []Type{Named, Unnamed}[k], []func(name) bool{p.parties.isNew, p.parties.isOld}[k]
+		for _, n := range d.here.names(p.language, p.usual) {
+			n.span = d.here.changedPart(n.span)
+			if d.here.touched(n.span) && !isParty(n) && d.other.lacks(d.here, n) && p.isFirst(typ, d.here, n) {
+				all = append(all, d.hit(typ, n.rule(), n.span, span{}, 2))
+			}
 		}
 	}
 	return all

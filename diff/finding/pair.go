@@ -270,22 +270,60 @@ func (s *side) countIn(x span, is func(word) bool) int {
 // toNew returns where a piece of kept old text stands in the new side: the part of
 // the span that is kept.
 func (p *pair) toNew(x span) (span, bool) {
+	return p.across(x, func(r run) (from, to int) { return r.old, r.new })
+}
+
+// toOld is toNew for the other side.
+func (p *pair) toOld(x span) (span, bool) {
+	return p.across(x, func(r run) (from, to int) { return r.new, r.old })
+}
+
+// across returns where a piece of kept text stands on the other side.
+func (p *pair) across(x span, ends func(run) (from, to int)) (span, bool) {
 	for _, r := range p.runs {
-		if y := (span{max(x.start, r.old), min(x.end, r.old+r.length)}); !y.empty() {
-			return span{y.start - r.old + r.new, y.end - r.old + r.new}, true
+		from, to := ends(r)
+		if y := (span{max(x.start, from), min(x.end, from+r.length)}); !y.empty() {
+			return span{y.start - from + to, y.end - from + to}, true
 		}
 	}
 	return span{}, false
 }
 
-// toOld is toNew for the other side.
-func (p *pair) toOld(x span) (span, bool) {
-	for _, r := range p.runs {
-		if y := (span{max(x.start, r.new), min(x.end, r.new+r.length)}); !y.empty() {
-			return span{y.start - r.new + r.old, y.end - r.new + r.old}, true
-		}
+// direction is a pair seen from one of its sides: what came is seen from the new one,
+// what went from the old one.
+type direction struct {
+	here, there *side
+	isNew       bool
+	across      func(span) (span, bool) // to the other side
+	other       *account                // of the other statement
+}
+
+// directions returns both, that of the new side first.
+func (p *pair) directions() [2]direction {
+	return [2]direction{
+		{&p.new, &p.old, true, p.toOld, p.reading.old},
+		{&p.old, &p.new, false, p.toNew, p.reading.new},
 	}
-	return span{}, false
+}
+
+// hit returns a hit with the words here, and those there.
+func (d direction) hit(typ Type, rule string, here, there span, step int) hit {
+	h := hit{typ: typ, rule: rule, old: here, new: there, step: step}
+	if d.isNew {
+		h.old, h.new = there, here
+	}
+	return h
+}
+
+// with returns an edited word together with the kept word that it stands before or
+// after, and that word alone in the other text.
+func (d direction) with(x span) (here, there span, ok bool) {
+	w, ok := d.here.neighbour(x)
+	if !ok {
+		return here, there, false
+	}
+	there, ok = d.across(w)
+	return x.join(w), there, ok && d.here.inserted(x)
 }
 
 // kept reports whether a whole old piece stands unedited in the new side as well.

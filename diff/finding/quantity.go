@@ -63,14 +63,11 @@ func figures(p *pair) []hit {
 	for _, m := range both {
 		all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
 	}
-	for _, m := range newAlone {
-		if q := at(newNumbers, m); p.new.inserted(m.span()) && q.Sum && !p.reading.old.names(q) {
-			all = append(all, hit{typ: Number, rule: "sum", new: m.span(), step: 1})
-		}
-	}
-	for _, m := range oldAlone {
-		if q := at(oldNumbers, m); p.old.inserted(m.span()) && q.Sum && !p.reading.new.names(q) {
-			all = append(all, hit{typ: Number, rule: "sum", old: m.span(), step: 1})
+	for k, d := range p.directions() {
+		for _, m := range [][]match{newAlone, oldAlone}[k] {
+			if q := at([][]amount{newNumbers, oldNumbers}[k], m); d.here.inserted(m.span()) && q.Sum && !d.other.names(q) {
+				all = append(all, d.hit(Number, "sum", m.span(), span{}, 1))
+			}
 		}
 	}
 	return all

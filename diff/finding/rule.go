@@ -88,14 +88,18 @@ func ladders(p *pair) []hit {
 		if t.silent < 0 {
 			continue
 		}
-		for _, m := range newAlone {
-			if old, new, ok := p.newWith(m.span()); ok && p.new.isExtra(&p.old, m.span(), p.toOld) && !p.new.isAside(m.span()) && !p.new.isDenied(m.span()) {
-				all = append(all, step(t, old, new, m.rung-t.silent))
-			}
-		}
-		for _, m := range oldAlone {
-			if old, new, ok := p.oldWith(m.span()); ok && p.old.isExtra(&p.new, m.span(), p.toNew) && !p.old.isAside(m.span()) && !p.old.isDenied(m.span()) {
-				all = append(all, step(t, old, new, t.silent-m.rung))
+		for k, d := range p.directions() {
+			for _, m := range [][]match{newAlone, oldAlone}[k] {
+				x := m.span()
+				here, there, ok := d.with(x)
+				if !ok || !d.here.isExtra(d.there, x, d.across) || d.here.isAside(x) || d.here.isDenied(x) {
+					continue
+				}
+				if d.isNew {
+					all = append(all, step(t, there, here, m.rung-t.silent))
+				} else {
+					all = append(all, step(t, here, there, t.silent-m.rung))
+				}
 			}
 		}
 	}
@@ -166,27 +170,6 @@ func (s *side) standsAlone(x span) bool {
 // contents returns how many words of content a span has.
 func (s *side) contents(x span) int { return s.countIn(x, word.isContent) }
 
-// newWith returns an inserted word together with the kept word that it stands
-// before or after, and that word alone in the old text.
-func (p *pair) newWith(x span) (old, new span, ok bool) {
-	w, ok := p.new.neighbour(x)
-	if !ok {
-		return old, new, false
-	}
-	old, ok = p.toOld(w)
-	return old, x.join(w), ok && p.new.inserted(x)
-}
-
-// oldWith is newWith for a deleted word.
-func (p *pair) oldWith(x span) (old, new span, ok bool) {
-	w, ok := p.old.neighbour(x)
-	if !ok {
-		return old, new, false
-	}
-	new, ok = p.toNew(w)
-	return x.join(w), new, ok && p.old.inserted(x)
-}
-
 // inserted reports whether all of a span is in one edit, the space at its ends
 // aside.
 func (s *side) inserted(x span) bool {
@@ -235,18 +218,15 @@ func opposites(p *pair) []hit {
 func negations(p *pair) []hit {
 	var all []hit
 	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation), nil)
-	for _, m := range newAlone {
-		if old, new, ok := p.newWith(p.new.edge(m.span())); ok {
-			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
-		} else if x, y, ok := p.formBeside(&p.new, &p.old, m.span()); ok {
-			all = append(all, hit{typ: Negated, rule: "negation", old: y, new: x, step: 3})
-		}
-	}
-	for _, m := range oldAlone {
-		if old, new, ok := p.oldWith(p.old.edge(m.span())); ok {
-			all = append(all, hit{typ: Negated, rule: "negation", old: old, new: new, step: 3})
-		} else if x, y, ok := p.formBeside(&p.old, &p.new, m.span()); ok {
-			all = append(all, hit{typ: Negated, rule: "negation", old: x, new: y, step: 3})
+	for k, d := range p.directions() {
+		for _, m := range [][]match{newAlone, oldAlone}[k] {
+			here, there, ok := d.with(d.here.edge(m.span()))
+			if !ok {
+				here, there, ok = d.here.formBeside(d.there, m.span())
+			}
+			if ok {
+				all = append(all, d.hit(Negated, "negation", here, there, 3))
+			}
 		}
 	}
 	return all
@@ -265,11 +245,10 @@ func (s *side) edge(x span) span {
 
 // formBeside finds beside a word of one side another form of a word that stands in
 // the same gap of the other side: "did not agree" beside "agreed".
-func (p *pair) formBeside(here, there *side, x span) (found, other span, ok bool) {
-	at := here.wordAfter(x.end)
-	for i := at; i < len(here.words) && i < at+2; i++ {
-		w := here.words[i]
-		for _, g := range here.gapsOf(w.span()) {
+func (s *side) formBeside(there *side, x span) (found, other span, ok bool) {
+	at := s.wordAfter(x.end)
+	for _, w := range s.words[at:min(at+2, len(s.words))] {
+		for _, g := range s.gapsOf(w.span()) {
 			edited, ok := there.edited(g)
 			if !ok {
 				continue

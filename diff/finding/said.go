@@ -86,16 +86,12 @@ func attributions(p *pair) []hit {
 	for _, m := range both {
 		all = append(all, hit{typ: Attributed, rule: m[1].table.name, old: m[0].span(), new: m[1].span(), step: 1})
 	}
-	for _, m := range newAlone {
-		if p.new.touched(m.span()) {
-			old, _ := p.toOld(m.span())
-			all = append(all, hit{typ: Attributed, rule: "attribution-" + m.table.name, old: p.old.wholeWords(old), new: m.span(), step: 2})
-		}
-	}
-	for _, m := range oldAlone {
-		if p.old.touched(m.span()) {
-			new, _ := p.toNew(m.span())
-			all = append(all, hit{typ: Attributed, rule: "attribution-" + m.table.name, old: m.span(), new: p.new.wholeWords(new), step: 2})
+	for k, d := range p.directions() {
+		for _, m := range [][]match{newAlone, oldAlone}[k] {
+			if d.here.touched(m.span()) {
+				there, _ := d.across(m.span())
+				all = append(all, d.hit(Attributed, "attribution-"+m.table.name, m.span(), d.there.wholeWords(there), 2))
+			}
 		}
 	}
 	return all
@@ -130,14 +126,11 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 		return nil
 	}
 	var all []hit
-	for _, m := range newAlone {
-		if x, ok := p.qualifier(&p.new, &p.old, m); ok && p.new.isBesideKept(m, x) && !p.isFrame(&p.new, p.reading.old, x) {
-			all = append(all, hit{typ: came, rule: string(kind), new: x, step: 2})
-		}
-	}
-	for _, m := range oldAlone {
-		if x, ok := p.qualifier(&p.old, &p.new, m); ok && p.old.isBesideKept(m, x) && !p.isFrame(&p.old, p.reading.new, x) {
-			all = append(all, hit{typ: went, rule: string(kind), old: x, step: 2})
+	for k, d := range p.directions() {
+		for _, m := range [][]match{newAlone, oldAlone}[k] {
+			if x, ok := p.qualifier(d.here, d.there, m); ok && d.here.isBesideKept(m, x) && !p.isFrame(d.here, d.other, x) {
+				all = append(all, d.hit([]Type{came, went}[k], string(kind), x, span{}, 2))
+			}
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -68,9 +69,7 @@ func (c *change) ofSeries(f *Finding) {
 		if id == "" {
 			return
 		}
-		if f.Since == "" {
-			f.Since = id
-		}
+		f.Since = cmp.Or(f.Since, id)
 		if f.Type == Reworded && n >= formulaLeast {
 			f.Type = FormulaBroken
 		}

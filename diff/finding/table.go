@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"slices"
@@ -171,9 +172,7 @@ func newTable(line string) (*table, error) {
 	}
 	for _, k := range tableKinds {
 		if string(k) == kind {
-			if name == "" {
-				name = kind
-			}
+			name = cmp.Or(name, kind)
 			return &table{kind: k, name: name, silent: -1}, nil
 		}
 	}

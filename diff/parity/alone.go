@@ -10,11 +10,11 @@ import (
 // alone finds the passages that only one version has: runs of sentences of one
 // paragraph without a counterpart.
 func (f *finder) alone() {
-	f.aloneIn(f.a, func(l *Link) []*tree.Node { return l.A }, func(t Type, nodes []*tree.Node) { f.add(t, nodes, nil, f.A.Joined(nodes), "") }, OnlyA)
-	f.aloneIn(f.b, func(l *Link) []*tree.Node { return l.B }, func(t Type, nodes []*tree.Node) { f.add(t, nil, nodes, "", f.B.Joined(nodes)) }, OnlyB)
+	f.aloneIn(f.a, func(t Type, nodes []*tree.Node) { f.add(t, nodes, nil, f.A.Joined(nodes), "") }, OnlyA)
+	f.aloneIn(f.b, func(t Type, nodes []*tree.Node) { f.add(t, nil, nodes, "", f.B.Joined(nodes)) }, OnlyB)
 }
 
-func (f *finder) aloneIn(d *side, nodesOf func(*Link) []*tree.Node, add func(Type, []*tree.Node), only Type) {
+func (f *finder) aloneIn(d *side, add func(Type, []*tree.Node), only Type) {
 	var run []*tree.Node
 	flush := func() {
 		if len(run) > 0 && f.trusted(d, run) {

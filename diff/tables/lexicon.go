@@ -134,7 +134,7 @@ func spaced(l tree.Lang, name string) []string {
 // none.
 func (x *lexicon) last(text string) (class, int) {
 	if x.lang == tree.Chinese {
-		return x.edge(text, func(n int) string { return chars.Last(text, n) })
+		return x.edge(func(n int) string { return chars.Last(text, n) })
 	}
 	at := len(text)
 	var found class
@@ -176,10 +176,10 @@ func (x *lexicon) open(word string) class {
 
 // first returns the longest entry that a Chinese text begins with.
 func (x *lexicon) first(text string) (class, int) {
-	return x.edge(text, func(n int) string { return chars.First(text, n) })
+	return x.edge(func(n int) string { return chars.First(text, n) })
 }
 
-func (x *lexicon) edge(text string, piece func(n int) string) (class, int) {
+func (x *lexicon) edge(piece func(n int) string) (class, int) {
 	for n := x.words3; n > 0; n-- {
 		p := piece(n)
 		if c := x.words[p]; c != 0 && utf8.RuneCountInString(p) == n {

@@ -55,13 +55,13 @@ func (p *paragraph) add(row *report.Row) {
 	if p.body == nil {
 		p.body = itemLabel(row.New)
 	} else {
-		p.body = append(p.body, piece{p.gap(row), plain})
+		p.body = append(p.body, piece{p.gap(), plain})
 	}
 	p.body = append(p.body, p.text(row)...)
 }
 
 // gap stands between sentences: a space in languages that have one there.
-func (p *paragraph) gap(row *report.Row) string {
+func (p *paragraph) gap() string {
 	if p.rep.New.Lang == "" || p.rep.New.Lang.Gap() != "" {
 		return " "
 	}

@@ -11,6 +11,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"crypto/tls"
@@ -77,15 +78,7 @@ const (
 
 // New returns a client.
 func New(opts Options) *Client {
-	if opts.Timeout == 0 {
-		opts.Timeout = 30 * time.Second
-	}
-	if opts.Retries == 0 {
-		opts.Retries = 3
-	}
-	if opts.MaxSize == 0 {
-		opts.MaxSize = 64 << 20
-	}
+	opts.Timeout, opts.Retries, opts.MaxSize = cmp.Or(opts.Timeout, 30*time.Second), cmp.Or(opts.Retries, 3), cmp.Or(opts.MaxSize, 64<<20)
 	if opts.Wait == nil {
 		opts.Wait = sleep
 	}

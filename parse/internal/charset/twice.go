@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,9 +44,7 @@ func twiceIn(words []string, name string) string {
 		if n == 0 {
 			continue
 		}
-		if first == "" {
-			first = word
-		}
+		first = cmp.Or(first, word)
 		if characters += n; characters >= fewest {
 			return first
 		}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"strings"
@@ -73,9 +74,7 @@ func readStyles(a *archive) (*styles, error) {
 
 // ofParagraph returns the style of a paragraph; id is "" when it names none.
 func (s *styles) ofParagraph(id string) style {
-	if id == "" {
-		id = s.paragraph
-	}
+	id = cmp.Or(id, s.paragraph)
 	return s.get(id)
 }
 

@@ -109,11 +109,9 @@ var unitList string
 // units are the words whose raised number is a power.
 var units = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
-	for line := range strings.Lines(unitList) {
-		if !strings.HasPrefix(line, "#") {
-			for unit := range strings.FieldsSeq(line) {
-				all[unit] = true
-			}
+	for _, line := range page.Lines(unitList) {
+		for unit := range strings.FieldsSeq(line) {
+			all[unit] = true
 		}
 	}
 	return all

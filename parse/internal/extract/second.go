@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"unicode"
 
@@ -88,9 +89,7 @@ func (x *Extractor) dropLanguage(pieces []Piece) []Piece {
 		if p.IsRunning() {
 			running[langs[i]] += page.Columns(p.Text)
 			total += page.Columns(p.Text)
-			if first == "" {
-				first = langs[i]
-			}
+			first = cmp.Or(first, langs[i])
 		}
 	}
 	stays := first

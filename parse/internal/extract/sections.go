@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	_ "embed" // data/sections.txt, data/contact.txt
 	"regexp"
 	"strings"
@@ -58,9 +59,7 @@ func (x *Extractor) markSections(pieces []Piece) {
 func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 	head, holder := &pieces[i], x.holderOf(pieces[i].node)
 	level := head.Level
-	if level == 0 {
-		level = page.LevelLine
-	}
+	level = cmp.Or(level, page.LevelLine)
 	for end = i; end < len(pieces) && isWithin(pieces[end].node, holder); end++ {
 		p := &pieces[end]
 		if p != head && p.IsMarkedUp() && p.Level <= level && !sectionHeading().MatchString(p.Text) {

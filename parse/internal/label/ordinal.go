@@ -14,10 +14,8 @@ var ordinalList string
 // ordinalRows returns the rows of words that number paragraphs.
 var ordinalRows = sync.OnceValue(func() [][]string {
 	var rows [][]string
-	for line := range strings.Lines(ordinalList) {
-		if !strings.HasPrefix(line, "#") {
-			rows = append(rows, strings.Split(strings.TrimSpace(line), ", "))
-		}
+	for _, line := range page.Lines(ordinalList) {
+		rows = append(rows, strings.Split(line, ", "))
 	}
 	return rows
 })

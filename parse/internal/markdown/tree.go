@@ -406,7 +406,7 @@ func (b *markdownBuilder) listItem(n *ast.ListItem) {
 			b.number.End++
 		}
 		b.number.End = min(b.number.End+1, len(b.src))
-		b.label = b.printed(list, n)
+		b.label = b.printed(list)
 	}
 	b.within(atom.Li, n, func() { b.children(n) })
 	b.label = ""
@@ -414,7 +414,7 @@ func (b *markdownBuilder) listItem(n *ast.ListItem) {
 
 // printed returns the number of an item: as it was written, or counted, where all
 // items were written with the same one.
-func (b *markdownBuilder) printed(list *ast.List, n *ast.ListItem) string {
+func (b *markdownBuilder) printed(list *ast.List) string {
 	written := string(b.src[b.number.Start:b.number.End])
 	index := b.items[list]
 	b.items[list]++

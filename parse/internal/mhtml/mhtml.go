@@ -14,6 +14,7 @@ package mhtml
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -117,14 +118,7 @@ func Read(data []byte) (*Page, error) {
 // reader collects the parts that may be the page.
 type reader struct{ html, text, start *Page }
 
-func (r *reader) best() *Page {
-	for _, p := range []*Page{r.start, r.html, r.text} {
-		if p != nil {
-			return p
-		}
-	}
-	return nil
-}
+func (r *reader) best() *Page { return cmp.Or(r.start, r.html, r.text) }
 
 // part reads a part, or the parts of which it is made.
 func (r *reader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
@@ -144,11 +138,9 @@ func (r *reader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	}
 	p := &Page{Body: decoded, Charset: strings.ToLower(params["charset"])}
 	if kind == "text/plain" {
-		if r.text == nil {
-			r.text = p
-		}
-	} else if r.html == nil {
-		r.html = p
+		r.text = cmp.Or(r.text, p)
+	} else {
+		r.html = cmp.Or(r.html, p)
 	}
 	return nil
 }
@@ -172,12 +164,7 @@ func (r *reader) parts(params map[string]string, body io.Reader, depth int) erro
 		if start := params["start"]; start != "" && p.Header.Get("Content-ID") == start && one.best() != nil {
 			r.start = one.best()
 		}
-		if r.html == nil {
-			r.html = one.html
-		}
-		if r.text == nil {
-			r.text = one.text
-		}
+		r.html, r.text = cmp.Or(r.html, one.html), cmp.Or(r.text, one.text)
 	}
 }
 

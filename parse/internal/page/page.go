@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -118,11 +119,12 @@ func (p *Page) Discarded() []tree.Discarded {
 	return out
 }
 
-// DiscardAll records blocks that do not belong to the statement.
-func (p *Page) DiscardAll(blocks []Block, v Verdict) {
-	for _, b := range blocks {
+// Crop leaves out the blocks before one place and from another on.
+func (p *Page) Crop(from, to int, v Verdict) {
+	for _, b := range slices.Concat(p.Blocks[:from], p.Blocks[to:]) {
 		p.Discard(v, b.Origin, b.Text)
 	}
+	p.Blocks = p.Blocks[from:to]
 }
 
 // TakeSource keeps the language and the address that a source gives for itself, of

@@ -15,13 +15,18 @@ func Lazy(expr string) func() *regexp.Regexp {
 // AnyOf returns an expression for any of the lines of a data file, with what
 // stands before and behind them.
 func AnyOf(list, before, behind string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)` + before + strings.Join(Lines(list), "|") + behind)
+}
+
+// Lines returns the lines of a data file, without blank ones and remarks.
+func Lines(list string) []string {
 	var all []string
 	for line := range strings.Lines(list) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			all = append(all, line)
 		}
 	}
-	return regexp.MustCompile(`(?i)` + before + strings.Join(all, "|") + behind)
+	return all
 }
 
 // AddressOnly matches a line that is the address of a page and nothing else.

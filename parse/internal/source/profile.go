@@ -128,16 +128,14 @@ func Within(p *page.Page, f *Profile) error {
 		if i < 0 {
 			return f.unfit("correct start", "no paragraph begins with its start")
 		}
-		p.DiscardAll(p.Blocks[:i], page.Verdict{Reason: page.ReasonProfile, Why: "before the start of profile " + f.Name})
-		p.Blocks = p.Blocks[i:]
+		p.Crop(i, len(p.Blocks), page.Verdict{Reason: page.ReasonProfile, Why: "before the start of profile " + f.Name})
 	}
 	if f.End != "" {
 		i := findBlock(p, f.End)
 		if i < 0 {
 			return f.unfit("correct end", "no paragraph begins with its end")
 		}
-		p.DiscardAll(p.Blocks[i:], page.Verdict{Reason: page.ReasonProfile, Why: "from the end of profile " + f.Name})
-		p.Blocks = p.Blocks[:i]
+		p.Crop(0, i, page.Verdict{Reason: page.ReasonProfile, Why: "from the end of profile " + f.Name})
 	}
 	return nil
 }

@@ -38,3 +38,18 @@ func TestFoldOnce(t *testing.T) {
 		}
 	}
 }
+
+// The first and the last characters of a text are those, however many bytes they have.
+func TestFirstAndLast(t *testing.T) {
+	const text = "aé双🙂"
+	all := []rune(text)
+	for n := range len(all) + 2 {
+		k := min(n, len(all))
+		if got, want := chars.First(text, n), string(all[:k]); got != want {
+			t.Errorf("the first %d are %q, not %q", n, got, want)
+		}
+		if got, want := chars.Last(text, n), string(all[len(all)-k:]); got != want {
+			t.Errorf("the last %d are %q, not %q", n, got, want)
+		}
+	}
+}

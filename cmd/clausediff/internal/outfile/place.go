@@ -1,6 +1,7 @@
 package outfile
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -81,9 +82,7 @@ func inRealFolder(path string) (string, error) {
 	if base == "." || base == ".." {
 		dir, base = path, ""
 	}
-	if dir == "" {
-		dir = "."
-	}
+	dir = cmp.Or(dir, ".")
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return "", err
