@@ -33,7 +33,7 @@ func FormulaStatuses() []FormulaStatus {
 // Formula is a wording that stood in several statements.
 type Formula struct {
 	ID     string // of its words
-	Text   string // as it stood last
+	Text   string // as it stood last where no word that belongs to it follows
 	Status FormulaStatus
 	Counts []int // how often each statement says it
 	Stood  int   // statements that say it
