@@ -14,6 +14,26 @@ func (s *Section) Part() passage.Part {
 	return s.New
 }
 
+// Gone reports whether the part, in the old statement only, left next to nothing in the
+// new one.
+func (s *Section) Gone() bool { return s.New.IsZero() && s.Elsewhere == nil }
+
+// Came reports whether the part, in the new statement only, has next to nothing from the
+// old one.
+func (s *Section) Came() bool { return s.Old.IsZero() && s.Elsewhere == nil }
+
+// Places returns the locators of the parts of both statements that hold its text.
+func (s *Section) Places() (old, new []string) {
+	old, new = []string{s.Old.Locator}, []string{s.New.Locator}
+	if s.Old.IsZero() {
+		old = s.Elsewhere
+	}
+	if s.New.IsZero() {
+		new = s.Elsewhere
+	}
+	return old, new
+}
+
 // Renumbered reports whether the part has other labels in the two statements.
 func (s *Section) Renumbered() bool {
 	return !s.Old.IsZero() && !s.New.IsZero() && s.Old.Label != s.New.Label

@@ -33,6 +33,7 @@ func (b *builder) sections() []Section {
 	p.findAsides()
 	leaving := p.placePresent()
 	p.placeLeaving(leaving)
+	p.findElsewhere()
 	return p.finish()
 }
 
@@ -42,6 +43,8 @@ type draft struct {
 	present  []*diff.Link
 	// after[k] are the links that left the article after present[k-1].
 	after map[int][]*diff.Link
+	// elsewhere holds where what stays of an article without a counterpart is.
+	elsewhere []string
 	// follows is the number of the section that one without a new article
 	// stands behind, -1 for the first place.
 	follows int
@@ -204,7 +207,7 @@ func (p *placer) finish() []Section {
 }
 
 func (p *placer) section(d *draft) Section {
-	s := Section{Old: passage.PartOf(d.old), New: passage.PartOf(d.new)}
+	s := Section{Old: passage.PartOf(d.old), New: passage.PartOf(d.new), Elsewhere: d.elsewhere}
 	whole := passage.IsWhole(p.result.Old, d.old) && passage.IsWhole(p.result.New, d.new)
 	s.Old.Whole, s.New.Whole = whole, whole
 	p.left(&s, d, 0)

@@ -101,10 +101,13 @@ func Doubt(c diff.Certainty, language locale.Language) string {
 // statement, or an article that only the old one has.
 type Section struct {
 	Old, New passage.Part // zero on the side that has none
-	Rows     []Row
-	Stats    diff.Stats // of the sentence rows, stubs left out
-	LeftOut  int        // changed rows that the filter left out
-	oldPlace int        // among the sections in the order of the old statement
+	// Elsewhere holds the articles of that side where a part of its text stands, in the
+	// order of their statement; nil where it came or went as a whole.
+	Elsewhere []string
+	Rows      []Row
+	Stats     diff.Stats // of the sentence rows, stubs left out
+	LeftOut   int        // changed rows that the filter left out
+	oldPlace  int        // among the sections in the order of the old statement
 }
 
 // Report is a comparison of two statements, ready to be rendered.

@@ -98,10 +98,14 @@ func (b *rows) anchor(v *section, s *report.Section) {
 
 func sectionNote(s *report.Section) string {
 	switch {
-	case s.Old.IsZero():
+	case s.Came():
 		return "not in the old statement"
-	case s.New.IsZero():
+	case s.Gone():
 		return "not in the new statement"
+	case s.New.IsZero():
+		return "merged"
+	case s.Old.IsZero():
+		return "split"
 	case s.Renumbered():
 		return "renumbered"
 	}

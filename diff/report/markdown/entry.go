@@ -68,12 +68,13 @@ func (c *comparison) sectionTitle(s *report.Section) string {
 		words = append(words, "("+c.T("formerly")+" "+Escape(was)+")")
 	}
 	switch {
-	case s.Old.IsZero():
+	case s.Came():
 		words = append(words, "· "+c.T("added"), code(c.new+":"+s.New.Locator))
-	case s.New.IsZero():
+	case s.Gone():
 		words = append(words, "· "+c.T("dropped"), code(c.old+":"+s.Old.Locator))
 	default:
-		words = append(words, "·", code(c.old+":"+s.Old.Locator), "→", code(c.new+":"+s.New.Locator))
+		old, new := s.Places()
+		words = append(words, "·", code(c.old+":"+strings.Join(old, ", ")), "→", code(c.new+":"+strings.Join(new, ", ")))
 	}
 	return strings.Join(words, " ")
 }

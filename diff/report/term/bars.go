@@ -83,9 +83,11 @@ func number(n int, st style) piece {
 func (c *comparison) barName(s *report.Section) []piece {
 	only, loc := piece{" ", plain}, s.New.Locator
 	switch {
-	case s.New.IsZero():
+	case s.Gone():
 		only, loc = piece{sign(diff.Dropped), oldText}, s.Old.Locator
-	case s.Old.IsZero():
+	case s.New.IsZero():
+		only, loc = piece{"↷", dim}, s.Old.Locator
+	case s.Came():
 		only = piece{sign(diff.Added), newText}
 	}
 	return append([]piece{only, {p3(loc) + " ", dim}}, c.sectionTitle(s)...)

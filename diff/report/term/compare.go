@@ -51,12 +51,13 @@ func (c *comparison) sectionTitle(s *report.Section) []piece {
 // sectionPlace returns where the article stands in both statements.
 func (c *comparison) sectionPlace(s *report.Section) string {
 	switch {
-	case s.Old.IsZero():
+	case s.Came():
 		return "+ " + c.T("new") + ": " + c.new + ":" + s.New.Locator
-	case s.New.IsZero():
+	case s.Gone():
 		return "- " + c.T("dropped") + ": " + c.old + ":" + s.Old.Locator
 	}
-	return c.old + ":" + s.Old.Locator + " → " + c.new + ":" + s.New.Locator
+	old, new := s.Places()
+	return c.old + ":" + strings.Join(old, ", ") + " → " + c.new + ":" + strings.Join(new, ", ")
 }
 
 // rows writes the rows of a section; neighbouring folded ones become one line.
