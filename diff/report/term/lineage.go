@@ -9,6 +9,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -100,7 +101,7 @@ func (s *threads) articles() {
 		if n := lines[i].Reworded; n > 0 {
 			list = append(list, []piece{{"~ ", plain}, {strconv.Itoa(n), strong}, {" " + s.T("reworded"), plain}})
 		}
-		s.flow([]piece{{lines[i].Title(s.Language) + "  ", plain}}, list)
+		s.flow([]piece{{passage.Shorten(lines[i].Title(s.Language), s.width/2) + "  ", plain}}, list)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/passage"
+	"github.com/clausediff/clausediff/parse/tree"
 	"pgregory.net/rapid"
 )
 
@@ -182,6 +183,8 @@ func TestLineageAndOutlineLines(t *testing.T) {
 			r := Renderer{Width: width, AmbiguousWide: ambiguous, Clauses: width%2 == 0}
 			l := specimenLineage()
 			l.Gone[0].Cells[1].Woven[0].Text += "\x1b[2J\u202e"
+			long := passage.Part{Kind: tree.KindArticle, Locator: "3", Heading: strings.Repeat("“Growth” and 繁荣 — ", 9)}
+			l.Sections = append(l.Sections, history.Section{Part: long, Threads: l.Sections[0].Threads})
 			checkLines(t, r, string(render(t, func(b *bytes.Buffer) error { return r.RenderLineage(b, l) })))
 			s := specimenStatement()
 			s.Discarded[0].Text += "\x1b]0;title\x07"
