@@ -13,18 +13,8 @@ const (
 	oleMagic = "\xD0\xCF\x11\xE0"
 )
 
-// Looks reports whether the bytes are a zip that holds a Word document. It reads
-// the names in the zip. It is false for a zip that is cut off: when [LooksZip]
-// is true, [Paragraphs] tells what the zip is instead.
-func Looks(data []byte) bool {
-	if !LooksZip(data) {
-		return false
-	}
-	a, err := open(data, 0)
-	return err == nil && a.part(documentPart) != nil
-}
-
-// LooksZip reports whether the bytes begin as a zip does.
+// LooksZip reports whether the bytes begin as a zip does. [Paragraphs] tells what the
+// zip is.
 func LooksZip(data []byte) bool { return bytes.HasPrefix(data, []byte(zipMagic)) }
 
 // LooksOLE reports whether the bytes begin as a DOC of an old Word does, or a

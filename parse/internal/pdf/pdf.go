@@ -31,20 +31,6 @@ func Looks(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-// Text returns the text of a PDF as [Join] puts it together, at least one
-// character. The errors are those of [Pages].
-func Text(ctx context.Context, data []byte, limit int64) (string, error) {
-	pages, err := Pages(ctx, data, limit)
-	if err != nil {
-		return "", err
-	}
-	text, _ := Join(pages)
-	if text == "" {
-		return "", ErrNoText
-	}
-	return text, nil
-}
-
 // Pages returns the text of a PDF page by page. It has pdftotext read the bytes,
 // which ends when ctx does. The error is [ErrNoTool], [ErrNoText], one that
 // wraps [ErrTooLarge] when the text has more than limit bytes, one that wraps

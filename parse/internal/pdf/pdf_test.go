@@ -17,6 +17,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// textOf returns the text of a PDF as [pdf.Join] puts it together.
+func textOf(ctx context.Context, data []byte, limit int64) (string, error) {
+	pages, err := pdf.Pages(ctx, data, limit)
+	if err != nil {
+		return "", err
+	}
+	text, _ := pdf.Join(pages)
+	if text == "" {
+		return "", pdf.ErrNoText
+	}
+	return text, nil
+}
+
 // needTool skips a test without pdftotext.
 func needTool(t *testing.T) {
 	t.Helper()
@@ -89,12 +102,12 @@ func TestText(t *testing.T) {
 		[]string{"Journal 7", "", "", "The two sides note that trade between them has grown and", "that it rests on rules which both of them have made and", "", "", "1"},
 		[]string{"Journal 7", "", "", "which they keep.", "", "", "They will meet again.", "", "", "2"},
 	)
-	got, err := pdf.Text(t.Context(), data, 1<<20)
+	got, err := textOf(t.Context(), data, 1<<20)
 	want := "The two sides note that trade between them has grown and\nthat it rests on rules which both of them have made and\nwhich they keep.\n\n\nThey will meet again."
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("error %v, mismatch (-want +got):\n%s", err, diff)
 	}
-	if _, err := pdf.Text(t.Context(), data, 20); !errors.Is(err, pdf.ErrTooLarge) {
+	if _, err := textOf(t.Context(), data, 20); !errors.Is(err, pdf.ErrTooLarge) {
 		t.Errorf("limit of 20 bytes: %v", err)
 	}
 }
@@ -102,7 +115,7 @@ func TestText(t *testing.T) {
 func TestNoText(t *testing.T) {
 	needTool(t)
 	for _, pages := range [][][]string{{{}}, {{}, {}}, {{"1"}, {"2"}}} {
-		if got, err := pdf.Text(t.Context(), makePDF(pages...), 1<<20); !errors.Is(err, pdf.ErrNoText) {
+		if got, err := textOf(t.Context(), makePDF(pages...), 1<<20); !errors.Is(err, pdf.ErrNoText) {
 			t.Errorf("%v: got %q, %v", pages, got, err)
 		}
 	}
@@ -112,7 +125,7 @@ func TestBroken(t *testing.T) {
 	needTool(t)
 	good := makePDF([]string{"text"})
 	for name, data := range map[string][]byte{"cut off": good[:60], "head only": []byte("%PDF-1.4\n"), "empty": nil} {
-		_, err := pdf.Text(t.Context(), data, 1<<20)
+		_, err := textOf(t.Context(), data, 1<<20)
 		if err == nil || !strings.HasPrefix(err.Error(), "pdftotext: ") || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "Error") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -121,7 +134,7 @@ func TestBroken(t *testing.T) {
 
 func TestNoTool(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	if _, err := pdf.Text(t.Context(), makePDF([]string{"text"}), 1<<20); !errors.Is(err, pdf.ErrNoTool) {
+	if _, err := textOf(t.Context(), makePDF([]string{"text"}), 1<<20); !errors.Is(err, pdf.ErrNoTool) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -148,7 +161,7 @@ func TestTool(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			fakeTool(t, tt.script)
-			got, err := pdf.Text(t.Context(), []byte("%PDF-x\n"), tt.limit)
+			got, err := textOf(t.Context(), []byte("%PDF-x\n"), tt.limit)
 			if got != tt.text || (err == nil) != (tt.says == "") || err != nil && !strings.Contains(err.Error()+"; "+hint.Of(err), tt.says) {
 				t.Errorf("got %q, error %v, want %q, %q", got, err, tt.text, tt.says)
 			}
@@ -160,7 +173,7 @@ func TestContext(t *testing.T) {
 	fakeTool(t, "while :; do :; done")
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := pdf.Text(ctx, []byte("%PDF-x"), 100); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := textOf(ctx, []byte("%PDF-x"), 100); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 }
