@@ -55,7 +55,7 @@ type Corpus struct {
 	profiles     map[string]*parse.Profile
 	specs        map[string]string   // the profiles as written
 	versions     map[string][]string // ids by the name that they share
-	pins         []Pin
+	pins         []pin
 	watches      []Watch
 	rules        []Severity
 	ladders      []Ladder

@@ -16,16 +16,16 @@ type link struct {
 	Note   scalar `yaml:"note"`
 }
 
-// Pin is a link between two statements that a person decided on for good: to
+// pin is a link between two statements that a person decided on for good: to
 // make it, or to forbid it.
-type Pin struct {
-	Old, New Target
+type pin struct {
+	Old, New target
 	Forbid   bool
 }
 
-// Target names a sentence or clause of a statement: by its locator, or by the
+// target names a sentence or clause of a statement: by its locator, or by the
 // words it begins with.
-type Target struct {
+type target struct {
 	Statement string // id
 	Text      string // locator or beginning
 	at        scalar
@@ -34,37 +34,37 @@ type Target struct {
 var locator = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(c|\d+)(\.s?\d+)*$`) })
 
 // link checks the link with the ordinal, counted from 1.
-func (l *loader) link(k *link, ordinal int) (Pin, error) {
+func (l *loader) link(k *link, ordinal int) (pin, error) {
 	old, err := l.target(k.Old, "old", k, ordinal)
 	if err != nil {
-		return Pin{}, err
+		return pin{}, err
 	}
 	new, err := l.target(k.New, "new", k, ordinal)
 	if err != nil {
-		return Pin{}, err
+		return pin{}, err
 	}
 	if old.Statement == new.Statement {
-		return Pin{}, l.errorf(k.New, "link %d is between %q and itself; it takes two statements", ordinal, old.Statement)
+		return pin{}, l.errorf(k.New, "link %d is between %q and itself; it takes two statements", ordinal, old.Statement)
 	}
 	switch k.Forbid.value {
 	case "", "true", "false":
 	default:
-		return Pin{}, l.errorf(k.Forbid, "forbid %q is not known; write true or false", k.Forbid.value)
+		return pin{}, l.errorf(k.Forbid, "forbid %q is not known; write true or false", k.Forbid.value)
 	}
-	return Pin{old, new, k.Forbid.value == "true"}, nil
+	return pin{old, new, k.Forbid.value == "true"}, nil
 }
 
-func (l *loader) target(s scalar, name string, k *link, ordinal int) (Target, error) {
+func (l *loader) target(s scalar, name string, k *link, ordinal int) (target, error) {
 	id, text, ok := strings.Cut(s.value, ":")
 	switch {
 	case s.value == "":
-		return Target{}, l.errorf(k.place(), "link %d has no %s; write %s: ID:LOCATOR", ordinal, name, name)
+		return target{}, l.errorf(k.place(), "link %d has no %s; write %s: ID:LOCATOR", ordinal, name, name)
 	case !ok || strings.TrimSpace(text) == "":
-		return Target{}, l.errorf(s, "%q names no sentence; write ID:LOCATOR, or ID: and the words it begins with", s.value)
+		return target{}, l.errorf(s, "%q names no sentence; write ID:LOCATOR, or ID: and the words it begins with", s.value)
 	case l.seen[id] == 0:
-		return Target{}, l.errorf(s, "%q is not the id of a statement; correct it", id)
+		return target{}, l.errorf(s, "%q is not the id of a statement; correct it", id)
 	}
-	return Target{id, strings.TrimSpace(text), s}, nil
+	return target{id, strings.TrimSpace(text), s}, nil
 }
 
 // place returns the first value of the link that is there.
@@ -109,7 +109,7 @@ func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
 }
 
 // find returns the node that a target names.
-func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
+func (c *Corpus) find(t target, s *tree.Statement) (*tree.Node, error) {
 	if locator().MatchString(t.Text) {
 		n := s.At(tree.Locator(t.Text))
 		if n == nil || n.Kind != tree.KindSentence && n.Kind != tree.KindClause {
@@ -132,7 +132,7 @@ func (c *Corpus) find(t Target, s *tree.Statement) (*tree.Node, error) {
 	return nil, c.errorf(t, "%d sentences of %s begin with %q; write more of it", len(found), s.ID, t.Text)
 }
 
-func (c *Corpus) errorf(t Target, format string, args ...any) error {
+func (c *Corpus) errorf(t target, format string, args ...any) error {
 	l := loader{name: c.name}
 	return l.errorf(t.at, format, args...)
 }

@@ -68,7 +68,7 @@ func (b *Batch) Replace(path string, data []byte) error {
 		return f.write(data)
 	})
 	if err != nil {
-		return OutputError(path, err)
+		return outputError(path, err)
 	}
 	return nil
 }
@@ -104,7 +104,7 @@ func (b *Batch) Stream() error {
 		}
 		f.done = true
 		if err := f.writeTo(f.data); err != nil {
-			return OutputError(f.name, err)
+			return outputError(f.name, err)
 		}
 	}
 	return b.Locked(func() error { return nil })
@@ -123,7 +123,7 @@ func (b *Batch) Commit() error {
 				continue
 			}
 			if err := os.Rename(f.temp, f.path); err != nil {
-				return cutShort(OutputError(f.name, err), written)
+				return cutShort(outputError(f.name, err), written)
 			}
 			f.temp = ""
 			b.changed = true

@@ -37,8 +37,8 @@ func Reason(err error) error {
 	return err
 }
 
-// OutputError says in one line why a file cannot be written, and what to do.
-func OutputError(path string, err error) error {
+// outputError says in one line why a file cannot be written, and what to do.
+func outputError(path string, err error) error {
 	switch {
 	case errors.Is(err, ErrEnded):
 		return err
