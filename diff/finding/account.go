@@ -228,7 +228,9 @@ func (a *account) says(w word) bool {
 		return true
 	}
 	halves := w.halves()
-	return len(halves) > 0 && !slices.ContainsFunc(halves, func(part string) bool { return !a.lexeme(part).term.has[a.index] })
+	return len(halves) > 0 && !slices.ContainsFunc(halves, func(part string) bool {
+		return utf8.RuneCountInString(part) > 1 && !a.lexeme(part).term.has[a.index]
+	})
 }
 
 // joins reports whether a mark may join words.

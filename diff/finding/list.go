@@ -87,7 +87,7 @@ func (s *side) mayBeMember(m member) bool {
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
 		return false
 	}
-	if s.words[s.wordAfter(m.start)].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.beginsInWord(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
+	if s.words[s.wordAfter(m.start)].opener || s.words[s.wordAfter(m.end)-1].opener || !s.hasContent(m.span) || s.cutsName(m.span) || s.isDated(m.span) || s.beginsInWord(m.span) || s.cutsQuote(m.span) || s.isBound(m.span) {
 		return false
 	}
 	if n > pairedWords && !s.enumerated(m.span) {
@@ -193,7 +193,7 @@ func lists(p *pair) []hit {
 // isOnly reports whether a member of one side is not one of the other: not one that came
 // or went there, and nowhere else in the sentence.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
-	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !p.hasParty(here, m.span) &&
+	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, name{m.span, -1}) && !p.hasParty(here, m.span) &&
 		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
 }
 

@@ -89,6 +89,9 @@ func TestFindingsCanBeChecked(t *testing.T) {
 				t.Errorf("%s: finding %d weighs more than the one before it", pairs[i][1], f.Rank)
 			}
 		}
+		if err := addedOnce(r, all); err != "" {
+			t.Errorf("%s → %s: %s", pairs[i][0], pairs[i][1], err)
+		}
 		if i%4 > 0 {
 			continue
 		}
@@ -96,6 +99,29 @@ func TestFindingsCanBeChecked(t *testing.T) {
 			t.Errorf("%s: the findings differ from run to run", pairs[i][1])
 		}
 	}
+}
+
+// addedOnce reports a sentence that is told as added twice, or besides a link that is
+// surer than that in which it is told.
+func addedOnce(r *diff.Result, all []finding.Finding) string {
+	told := map[*tree.Node]bool{}
+	for _, f := range all {
+		if f.Type != finding.Added {
+			continue
+		}
+		for _, n := range f.New {
+			if told[n] {
+				return string(n.Locator) + " is told as added twice"
+			}
+			told[n] = true
+			for _, l := range r.At(diff.LevelSentence) {
+				if l != f.Link && slices.Contains(l.New, n) && l.Certainty > f.Link.Certainty {
+					return string(n.Locator) + " is told as added and has a surer link"
+				}
+			}
+		}
+	}
+	return ""
 }
 
 func checkable(r *diff.Result, f finding.Finding, k int) string {

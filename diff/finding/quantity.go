@@ -145,18 +145,22 @@ func (p *pair) countAlike(x, y amount) int {
 
 // countsSame reports whether two numbers count the same wherever they stand: the first word
 // behind one is among those behind the other; where nothing follows either, the last word
-// before one is among those before the other.
+// before one is among those before the other, or several of them are the same.
 func (p *pair) countsSame(x, y span) bool {
 	first := func(v, w []word) bool { return len(v) > 0 && len(w) > 0 && (hasStem(w, v[0]) || hasStem(v, w[0])) }
 	after, next := p.old.counts(x, 1), p.new.counts(y, 1)
 	if len(after)+len(next) == 0 {
-		return first(p.old.counts(x, -1), p.new.counts(y, -1))
+		return first(p.old.counts(x, -1), p.new.counts(y, -1)) || p.around(x, y) >= beforeWords
 	}
 	return first(after, next) && p.around(x, y) >= countedWords
 }
 
-// countedWords is what two numbers must have in common around them that count the same.
-const countedWords = 3
+// countedWords is what two numbers must have in common around them that count the same,
+// beforeWords what they must where nothing follows them.
+const (
+	countedWords = 3
+	beforeWords  = 2
+)
 
 // isChange reports whether a number says by how much another has changed.
 func (s *side) isChange(x span) bool {

@@ -166,15 +166,15 @@ func one(b bool) int {
 }
 
 // qualifier returns what came with a condition: its words, and where they are open what
-// follows to the end of the edit or of the clause. More than a word in its place makes
-// it no addition.
+// follows to the end of the edit or of the clause. A word in its place makes it no
+// addition.
 func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 	x := m.span()
 	gaps := here.gapsOf(x)
 	if len(gaps) == 0 || !here.inserted(x) {
 		return x, false
 	}
-	if other, _ := there.edited(gaps[0]); there.count(other) > 1 {
+	if other, _ := there.edited(gaps[0]); there.count(other) > 0 {
 		return x, false
 	}
 	if m.open {
@@ -252,7 +252,7 @@ func (p *pair) sameThingDone(promise, done match) bool {
 }
 
 // thingWords is how many words behind one that says what is done tell what that is.
-const thingWords = 3
+const thingWords = 2
 
 func firstWords(all []word, n int) []word { return slices.Clone(all[:min(n, len(all))]) }
 
@@ -287,18 +287,22 @@ func (p *pair) sameStage(x, y match) bool {
 	if p.language.lang != tree.Chinese {
 		return p.sameHead(x.table, x, y)
 	}
-	old, new := p.old.lastAfter(x.span()), p.new.lastAfter(y.span())
-	return p.sameNext(x.span(), y.span()) && (old == nil) == (new == nil) && (old == nil || sameStem(*old, *new))
+	after, okOld := p.old.contentAfter(x.span())
+	next, okNew := p.new.contentAfter(y.span())
+	if !okOld || !okNew {
+		return okOld == okNew && p.sameNext(x.span(), y.span())
+	}
+	return sameStem(after, next) && sameStem(p.old.lastAfter(x.span()), p.new.lastAfter(y.span()))
 }
 
-// lastAfter returns the last word of content behind a span in its clause, nil for none.
-func (s *side) lastAfter(x span) *word {
-	for _, w := range slices.Backward(s.wordsIn(span{x.end, s.clauseAt(x.start).end})) {
-		if w.isContent() {
-			return &w
-		}
+// lastAfter returns the last word of content behind a span in its clause, which has one.
+func (s *side) lastAfter(x span) word {
+	all := s.wordsIn(span{x.end, s.clauseAt(x.start).end})
+	i := len(all) - 1
+	for !all[i].isContent() {
+		i--
 	}
-	return nil
+	return all[i]
 }
 
 // sameGap reports whether two spans were edited at one place.
