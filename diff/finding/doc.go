@@ -15,6 +15,7 @@
 //	said.go       who says it, conditions, promises fulfilled
 //	list.go       members that a list gained or lost, order
 //	quantity.go   sums, shares, counts, dates
+//	short.go      the long name of a thing and its short one
 //	names.go      actors, places, documents that are named or no more
 //	namepart.go   names of one statement, each by itself
 //	routine.go    what changes by itself: years, meetings' ordinals, venues
@@ -56,8 +57,8 @@
 // are not told by the next. What no rule knows is told as reworded when words of
 // content came or went, else not at all. A link that is only possible is read where
 // half of the words are the same; else both sides stand apart, as they do where the one
-// is to be done and the other has been done. Then the new sentence is told as added, and
-// the old one is where it is nearest.
+// is to be done and the other has been done. Then the new sentence is told as added, once
+// and only where no surer link tells it, and the old one is where it is nearest.
 //
 // What changes throughout is told once: a name where it is seen first, a party that took
 // another's place, a part that is wholly new or gone. Headings and the closing are told
@@ -73,7 +74,8 @@
 // beginning of a statement), words of position, and states that are not a party. Then those
 // who come first are chosen one by one: a change that is like those chosen costs as much
 // as it is alike, one in a paragraph that has been told costs three deviations. To each
-// are put changes that share rare words with it, two addresses a side in all. How the
+// are put changes of its subject, of the same paragraph or with rare words of what it is
+// about, two addresses a side in all. How the
 // numbers were found is told at TestFit, which holds them; TestNews prints what they tell
 // of judged pairs.
 package finding
