@@ -166,15 +166,17 @@ func one(b bool) int {
 }
 
 // qualifier returns what came with a condition: its words, and where they are open what
-// follows to the end of the edit or of the clause. A word in its place makes it no
-// addition.
+// follows to the end of the edit or of the clause. More than a word in its place, or one
+// that only holds the sentence together, makes it no addition.
 func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 	x := m.span()
 	gaps := here.gapsOf(x)
 	if len(gaps) == 0 || !here.inserted(x) {
 		return x, false
 	}
-	if other, _ := there.edited(gaps[0]); there.count(other) > 0 {
+	other, _ := there.edited(gaps[0])
+	isFunction := func(w word) bool { return p.language.function[w.key] }
+	if there.count(other) > 1 || slices.ContainsFunc(there.wordsIn(other), isFunction) {
 		return x, false
 	}
 	if m.open {
