@@ -124,8 +124,13 @@ type listed struct {
 
 func packages(t *testing.T) []listed {
 	t.Helper()
-	// ./... leaves out folders named testdata.
-	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles", "./...", "./testdata/corpus")
+	return list(t, "./...", "./testdata/corpus") // ./... leaves out folders named testdata
+}
+
+// list returns the packages that go list has for some arguments.
+func list(t *testing.T, args ...string) []listed {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-json=ImportPath,Dir,GoFiles"}, args...)...)
 	cmd.Dir = "../.."
 	out, err := cmd.Output()
 	if err != nil {
@@ -154,6 +159,33 @@ func TestImports(t *testing.T) {
 				if err := mayImport(name, file, imported); err != nil {
 					t.Errorf("%s: %v", path.Join(name, file), err)
 				}
+			}
+		}
+	}
+}
+
+// A run needs few of the program's expressions, and its start none: what a package
+// compiles as it is loaded every command waits for.
+func TestStartCompilesNothing(t *testing.T) {
+	for _, p := range list(t, "-deps", "./cmd/clausediff") {
+		if !strings.HasPrefix(p.ImportPath, module) {
+			continue
+		}
+		for _, file := range p.GoFiles {
+			f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range f.Decls {
+				ast.Inspect(d, func(n ast.Node) bool {
+					call, ok := n.(*ast.SelectorExpr)
+					if ok && call.Sel.Name == "MustCompile" {
+						t.Errorf("%s: an expression is compiled at the start; make it with sync.OnceValue", path.Join(p.ImportPath, file))
+					}
+					_, function := n.(*ast.FuncLit)
+					_, declared := n.(*ast.FuncDecl)
+					return !function && !declared
+				})
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/tree"
@@ -25,11 +26,13 @@ type definition struct {
 
 // inBrackets is what may be a short name: one word in brackets, in Chinese after words
 // that say so and in quotation marks.
-var inBrackets = regexp.MustCompile(`[(（](?:以下|下称|简称|以下简称)?[“"«]?(\pL[\pL&-]{1,9})[”"»]?[)）]`)
+var inBrackets = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[(（](?:以下|下称|简称|以下简称)?[“"«]?(\pL[\pL&-]{1,9})[”"»]?[)）]`)
+})
 
 // define notes the short names that the statement explains.
 func (a *account) define() {
-	for _, x := range inBrackets.FindAllStringSubmatchIndex(a.statement.Text, -1) {
+	for _, x := range inBrackets().FindAllStringSubmatchIndex(a.statement.Text, -1) {
 		short := a.statement.Text[x[2]:x[3]]
 		before := a.statement.Text[max(0, x[0]-definitionBytes):x[0]]
 		var long []string

@@ -373,7 +373,7 @@ func cyrillic(prev, r, next rune) float64 {
 		return -0.5
 	case unicode.IsUpper(r) && unicode.IsLower(prev):
 		return -1
-	case commonPairs[[2]rune{unicode.ToLower(prev), unicode.ToLower(r)}]:
+	case commonPairs()[[2]rune{unicode.ToLower(prev), unicode.ToLower(r)}]:
 		return 1
 	case unicode.IsUpper(r) && unicode.Is(unicode.Cyrillic, prev):
 		return 0.1
@@ -385,8 +385,10 @@ func cyrillic(prev, r, next rune) float64 {
 
 // commonPairs are the pairs of letters that make up half of any Russian text. They
 // tell one encoding of Cyrillic from another also where all is in capitals.
-var commonPairs = newPairs("ст ро ен ни ов но ос ре пр ан на по то го та ра од ия не ит ко ва ин во нн ии ор те ти ой ес ед ом ль ка ие де ри " +
-	"ет со ли ел че ле до ер ск си от ми ве ди ол тв ем ал ть ся ог ла ло из ак ам об мо им же за ны ки ых")
+var commonPairs = sync.OnceValue(func() map[[2]rune]bool {
+	return newPairs("ст ро ен ни ов но ос ре пр ан на по то го та ра од ия не ит ко ва ин во нн ии ор те ти ой ес ед ом ль ка ие де ри " +
+		"ет со ли ел че ле до ер ск си от ми ве ди ол тв ем ал ть ся ог ла ло из ак ам об мо им же за ны ки ых")
+})
 
 func newPairs(list string) map[[2]rune]bool {
 	pairs := map[[2]rune]bool{}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -162,10 +163,10 @@ func (n *Numerals) at(text string, at int) (Numeral, bool) {
 	return Numeral{}, false
 }
 
-var (
-	pointed = regexp.MustCompile(`^\p{Nd}+(?:[,，   '’]\p{Nd}{3})*(?:[.．٫]\p{Nd}+)?`)
-	commaed = regexp.MustCompile(`^\p{Nd}+(?:[.   '’]\p{Nd}{3})*(?:,\p{Nd}+)?`)
-)
+var pointed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\p{Nd}+(?:[,，   '’]\p{Nd}{3})*(?:[.．٫]\p{Nd}+)?`)
+})
+var commaed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Nd}+(?:[.   '’]\p{Nd}{3})*(?:,\p{Nd}+)?`) })
 
 // digits reads a number in digits of any script, and the magnitude behind it:
 // 1.5 million, 487亿, 2 млрд.
@@ -174,7 +175,7 @@ func (n *Numerals) digits(text string, at int) (Numeral, bool) {
 	if n.comma {
 		form = commaed
 	}
-	run := form.FindString(text[at:])
+	run := form().FindString(text[at:])
 	x := Numeral{Span: tree.Span{Start: at, End: at + len(run)}}
 	plain := strings.Map(func(r rune) rune {
 		switch {

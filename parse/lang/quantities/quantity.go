@@ -52,15 +52,16 @@ func Quantities(text string, l tree.Lang) []Quantity {
 		return nil
 	}
 	f := forms()
+	beginnings := f.beginnings(text)
 	var all []Quantity
-	for at := range f.find(f.date, text) {
+	for at := range f.find(f.date, text, beginnings) {
 		if q := (Quantity{Start: at[0], End: at[1], Date: true}); isWhole(text, q.Start, q.End) {
 			q.Value = quantityKey(text[q.Start:q.End])
 			all = append(all, q)
 		}
 	}
 	found := len(all)
-	for at := range f.find(f.number, text) {
+	for at := range f.find(f.number, text, beginnings) {
 		q := Quantity{Start: at[0], End: at[1]}
 		for q.Start < q.End && text[q.Start] == ' ' {
 			q.Start++
@@ -78,25 +79,39 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	return all
 }
 
+// beginnings returns the offsets of the characters that a quantity may begin with, few
+// of a text, where a list says which they are.
+func (f *quantityForms) beginnings(text string) []int {
+	if f.first == nil {
+		return nil
+	}
+	var all []int
+	for at, r := range text {
+		if _, begins := slices.BinarySearch(f.first, r); begins {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
 // find returns where an expression matches, as [regexp.Regexp.FindAllStringIndex] does.
-// That tries it at every character, of which few begin a quantity.
-func (f *quantityForms) find(re *regexp.Regexp, text string) iter.Seq[[]int] {
+// That tries it at every character, and not at the beginnings of quantities only.
+func (f *quantityForms) find(re *regexp.Regexp, text string, beginnings []int) iter.Seq[[]int] {
 	if f.first == nil {
 		return slices.Values(re.FindAllStringIndex(text, -1))
 	}
 	return func(yield func([]int) bool) {
-		for at := 0; at < len(text); {
-			r, size := utf8.DecodeRuneInString(text[at:])
-			end := at + size
-			if _, begins := slices.BinarySearch(f.first, r); begins {
-				if found := re.FindStringIndex(text[at:]); found != nil {
-					end = at + found[1]
-					if !yield([]int{at, end}) {
-						return
-					}
+		end := 0 // of the match before
+		for _, at := range beginnings {
+			if at < end {
+				continue
+			}
+			if found := re.FindStringIndex(text[at:]); found != nil {
+				end = at + found[1]
+				if !yield([]int{at, end}) {
+					return
 				}
 			}
-			at = end
 		}
 	}
 }
