@@ -12,6 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -34,18 +35,20 @@ func (f *facts) list() []tree.Fact {
 
 // dateFound returns the day of the statement: as given, or the day in the name of the
 // source that the text has too, or that of the closing, of the line under the title, in the title, or at the beginning of the text. A
-// statement without any has the day that the page gives for itself, and the fact
-// says so.
+// statement without any has the day that the page gives for itself. That of its first
+// sentence counts where it is later. The fact says which it is.
 func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Found {
 	return page.FirstFound(
 		page.Found{Value: src.Date, Where: page.Given},
 		dateOfName(src, p, closing),
-		dateOf(closing),
-		page.Found{Value: p.Date, Where: "the line under the title", Line: p.DateLine},
-		page.Found{Value: dates.Find(p.Title), Where: "the title", Line: p.TitleAt.Line},
-		dateAtHead(p.Blocks),
-		dateOfBeginning(p.Blocks),
-		p.PageDate,
+		laterOf(page.FirstFound(
+			dateOf(closing),
+			page.Found{Value: p.Date, Where: "the line under the title", Line: p.DateLine},
+			page.Found{Value: dates.Find(p.Title), Where: "the title", Line: p.TitleAt.Line},
+			dateAtHead(p.Blocks),
+			dateOfBeginning(p.Blocks),
+			p.PageDate,
+		), dateOfFirstSentence(p.Blocks)),
 	)
 }
 
@@ -72,6 +75,15 @@ func dateOfName(src *source.Source, p *page.Page, closing []page.Block) page.Fou
 		}
 	}
 	return page.Found{}
+}
+
+// laterOf returns the day that a text or a page gives, or that of the first sentence where it
+// is later: nothing is published before what it tells of, and tables have days of their own.
+func laterOf(given, told page.Found) page.Found {
+	if told.Value > given.Value {
+		return told
+	}
+	return given
 }
 
 // dateOf returns the last date of the closing: the day of signing.
@@ -121,6 +133,31 @@ func dateOfBeginning(blocks []page.Block) page.Found {
 		if d := dates.Find(head[:end[0]]); d != "" {
 			return page.Found{Value: d, Where: "the beginning of the text", Line: b.Line}
 		}
+	}
+	return page.Found{}
+}
+
+// dateOfFirstSentence returns the day on which the first sentence says that something was
+// decided, said or held, where it has no other: On 3 May 2022 the Board decided …
+func dateOfFirstSentence(blocks []page.Block) page.Found {
+	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
+		l, _ := lang.Detect(b.Text)
+		sentence := ""
+		for _, first := range segment.Sentences(b.Text, l)[:1] {
+			sentence = b.Text[first.Start:first.End]
+		}
+		if !page.EndsSentence(strings.TrimSpace(sentence)) {
+			continue // a title, an address
+		}
+		day, err := time.Parse(time.DateOnly, dates.Find(sentence))
+		if err != nil || dates.Find(dates.Pattern(day).ReplaceAllString(sentence, " ")) != "" {
+			break
+		}
+		verbs := lang.Set(l, "dating-verbs")
+		if slices.ContainsFunc(segment.Words(sentence, l), func(w tree.Span) bool { return verbs[strings.ToLower(sentence[w.Start:w.End])] }) {
+			return page.Found{Value: day.Format(time.DateOnly), Where: "the first sentence", Line: b.Line}
+		}
+		break
 	}
 	return page.Found{}
 }

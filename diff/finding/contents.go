@@ -32,9 +32,35 @@ type Mention struct {
 	// Person is what stands behind the offices that a name begins with, the zero Span for
 	// nothing: Lindt in President Lindt.
 	Person tree.Span
-	// Pronoun is set for a speaker who has been named before, Authors for those of the
-	// statement, who speak of themselves: "we" is nobody who was named before.
-	Pronoun, Authors bool
+	// Pronoun is that for speakers who have been named before.
+	Pronoun Pronoun
+	// Authors is set for those of the statement, who speak of themselves: "we" is nobody who
+	// was named before. Joint is set for several speakers who speak together.
+	Authors, Joint bool
+}
+
+// Pronoun is a word for speakers who have been named before.
+type Pronoun uint8
+
+// The pronouns.
+const (
+	NoPronoun Pronoun = iota
+	They              // several speakers
+	HeOrShe           // a person
+	It                // a state, a body or a thing
+)
+
+// pronoun returns the pronoun that a table of speakers is of.
+func (t *table) pronoun() Pronoun {
+	switch t.name {
+	case "pronoun":
+		return They
+	case "person":
+		return HeOrShe
+	case "thing":
+		return It
+	}
+	return NoPronoun
 }
 
 // ContentsOf reads a statement, in time linear in its text. Statements in a language
@@ -68,18 +94,30 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	for _, x := range r.names(&d, s.isHeading()) {
 		m := mention(&d, n, x.span)
 		m.Territory = x.territory + 1
-		if person := r.parts.person(&d, x.span); !person.empty() {
-			m.Person = tree.Span{Start: n.Span.Start + person.start, End: n.Span.Start + person.end}
-		}
+		m.Person = r.personIn(&d, x.span, n)
 		r.Names = append(r.Names, m)
 	}
 	for _, c := range d.clauses {
 		if m, ok := d.speaker(c); ok {
-			x := mention(&d, n, d.withName(m))
-			x.Pronoun, x.Authors = m.table.name == "pronoun", m.table.name == "authors"
+			who := d.withName(m)
+			if d.possessive(match{start: who.start, end: who.end}) {
+				continue
+			}
+			x := mention(&d, n, who)
+			x.Person = r.personIn(&d, who, n)
+			x.Pronoun, x.Authors, x.Joint = m.table.pronoun(), m.table.name == "authors", m.table.name == "joint"
 			r.Speakers = append(r.Speakers, x)
 		}
 	}
+}
+
+// personIn returns the person that a name is of, in the statement's text.
+func (r *contentsReader) personIn(d *side, x span, n *tree.Node) tree.Span {
+	person := r.parts.person(d, x)
+	if person.empty() {
+		return tree.Span{}
+	}
+	return tree.Span{Start: n.Span.Start + person.start, End: n.Span.Start + person.end}
 }
 
 // names returns the names in a sentence, each by itself. In a heading words have capitals
@@ -128,7 +166,7 @@ func (s *side) possessive(m match) bool {
 // withName returns a speaker with the name that belongs to it: "President …".
 func (s *side) withName(m match) span {
 	x := m.span()
-	for i := s.wordAfter(x.end); m.open && i < len(s.words) && isUpperAt(s.text, s.words[i].start); i++ {
+	for i := s.wordAfter(x.end); m.open && i < len(s.words) && (isUpperAt(s.text, s.words[i].start) || s.isPointOfInitial(i)); i++ {
 		x.end = s.words[i].end
 	}
 	return x

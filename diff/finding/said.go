@@ -45,7 +45,7 @@ func (s *side) subjects() []match {
 		first := s.wordAfter(c.start)
 		for _, m := range ms {
 			if at := s.wordAfter(m.start); c.contains(m.start) && at-first <= subjectWords {
-				if m.table.name != "pronoun" && m.table.name != "authors" && !s.joined(m) && !s.hasVerb(span{c.start, m.start}) {
+				if m.table.pronoun() == NoPronoun && m.table.name != "authors" && !s.joined(m) && !s.hasVerb(span{c.start, m.start}) {
 					all = append(all, m)
 				}
 				break

@@ -2,11 +2,13 @@ package tables
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/series"
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -42,7 +44,7 @@ const leastSaid = .25
 // that names nobody is said by whom the clause before it in its sentence is; tracks are
 // those of the same statements.
 func (t *Texts) Speakers(tracks []series.ArticleTrack) []Speaker {
-	count := speakerCount{texts: t, article: map[*tree.Node]int{}, rows: map[string]int{}}
+	count := speakerCount{texts: t, article: map[*tree.Node]int{}, rows: map[string]int{}, joins: map[tree.Lang]map[string]bool{}}
 	for k, m := range tracks {
 		for _, p := range m.Articles {
 			if p.Article != nil {
@@ -88,8 +90,9 @@ func total(all []Speech) int {
 // speakerCount counts who says how much.
 type speakerCount struct {
 	texts   *Texts
-	article map[*tree.Node]int // number of the track
-	rows    map[string]int     // by key
+	article map[*tree.Node]int            // number of the track
+	rows    map[string]int                // by key
+	joins   map[tree.Lang]map[string]bool // words that tell no speaker from another
 	all     []Speaker
 }
 
@@ -111,21 +114,19 @@ func (c *speakerCount) statement(i int) {
 	}
 }
 
-// block counts the clauses of a paragraph. A pronoun is who was named before in it, and
-// nobody where nobody was.
+// block counts the clauses of a paragraph.
 func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Node]finding.Mention) {
-	s, last := c.texts.Statements[i], -1
+	s, before := c.texts.Statements[i], speakersBefore{}
 	for _, sentence := range block.Children {
-		row := c.row("")
+		row := c.row("", "")
 		for _, clause := range sentence.Children {
-			if m, ok := named[clause]; ok {
-				if !m.Pronoun {
-					row = c.row(strings.Join(strings.Fields(s.Text[m.Span.Start:m.Span.End]), " "))
-				} else if last >= 0 {
-					row = last
-				}
-				if !m.Pronoun && !m.Authors {
-					last = row
+			switch m, ok := named[clause]; {
+			case ok && m.Pronoun == finding.NoPronoun:
+				row = c.row(nameOf(s, m.Span), c.key(s, m))
+				before.add(row, m)
+			case ok:
+				if row = before.only(m.Pronoun); row < 0 {
+					row = c.row("", "")
 				}
 			}
 			c.add(row, i, track, clause)
@@ -133,9 +134,61 @@ func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Nod
 	}
 }
 
-// row returns the number of a speaker.
-func (c *speakerCount) row(name string) int {
-	key := strings.ToLower(strings.Map(chars.Simplified, name))
+func nameOf(s *tree.Statement, x tree.Span) string {
+	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
+}
+
+// speakersBefore are those that a paragraph has named, by row: who speak together, and others.
+type speakersBefore struct{ together, alone []int }
+
+func (b *speakersBefore) add(row int, m finding.Mention) {
+	of := &b.alone
+	switch {
+	case m.Authors:
+		return
+	case m.Joint:
+		of = &b.together
+	}
+	if !slices.Contains(*of, row) {
+		*of = append(*of, row)
+	}
+}
+
+// only returns the row of whom a pronoun means, where only one of those named can be meant;
+// -1 where that is not clear: "it" may be anything.
+func (b *speakersBefore) only(p finding.Pronoun) int {
+	of := b.alone
+	if p == finding.They {
+		of = b.together
+	}
+	if p == finding.It || len(of) != 1 {
+		return -1
+	}
+	return of[0]
+}
+
+// key returns what is alike for all names of a speaker: the office and the last name of a
+// person, of others the words without those that join and count, "the two leaders".
+func (c *speakerCount) key(s *tree.Statement, m finding.Mention) string {
+	name := strings.ToLower(strings.Map(chars.Simplified, nameOf(s, m.Span)))
+	words := strings.Fields(name)
+	if m.Person.Len() > 0 {
+		offices := len(strings.Fields(s.Text[m.Span.Start:m.Person.Start]))
+		return strings.Join(append(words[:offices:offices], words[len(words)-1]), " ")
+	}
+	if c.joins[s.Lang] == nil {
+		c.joins[s.Lang] = lang.Set(s.Lang, "function-words")
+		maps.Copy(c.joins[s.Lang], lang.Set(s.Lang, "cardinals"))
+	}
+	rest := slices.DeleteFunc(words, func(w string) bool { return c.joins[s.Lang][w] })
+	if len(rest) == 0 {
+		return name
+	}
+	return strings.Join(rest, " ")
+}
+
+// row returns the number of a speaker; the name is of the newest statement.
+func (c *speakerCount) row(name, key string) int {
 	if k, known := c.rows[key]; known {
 		return k
 	}
