@@ -2,6 +2,7 @@ package series
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -40,6 +41,7 @@ type gathering struct {
 	ends                          int32 // places at which no content word follows
 	opened                        int32 // places behind an article or a preposition
 	amounts                       int32 // places beside a number
+	cutOff                        int32 // places behind a word of one character, in Chinese
 	lastParagraph, lastStatement  int32
 	at                            [2]int32 // statement and number of the first word of its last place
 	words                         int32
@@ -57,6 +59,8 @@ const longestTopic = 3
 func (t *texts) topics() []topic {
 	b := &topicBuilder{texts: t, found: map[sequenceKey]*gathering{}, named: map[string]*gathering{}}
 	b.opens, b.verbs, b.never = t.v.listed("noun-openers"), t.v.listed("verbs"), t.v.listed("not-subjects")
+	maps.Copy(b.verbs, t.v.listed("gerunds"))
+	b.endings = lang.List(t.v.language, "not-subject-endings")
 	for i := range t.statements {
 		b.read(i)
 	}
@@ -104,6 +108,7 @@ type topicBuilder struct {
 	opens      map[int32]bool             // articles and prepositions
 	verbs      map[int32]bool             // words that are not nouns
 	never      map[int32]bool             // words that are not a subject by themselves
+	endings    []string                   // of such words
 	paragraphs int32
 }
 
@@ -190,6 +195,9 @@ func (b *topicBuilder) gather(s stretch, named tree.Span) {
 		if b.opens[b.wordAt(s.statement, s.from-1)] {
 			g.opened++
 		}
+		if before := b.wordAt(s.statement, s.from-1); before != cut && b.v.kinds[before] == contentWord && utf8.RuneCountInString(b.v.keys[before]) == 1 {
+			g.cutOff++
+		}
 		if b.isAmount(s.statement, s.from-1) || b.isAmount(s.statement, s.to) {
 			g.amounts++
 		}
@@ -217,19 +225,21 @@ func (b *topicBuilder) isAmount(statement, at int) bool {
 // it, it is behind articles and prepositions and not beside numbers, and no verb.
 func (b *topicBuilder) isNoun(g *gathering) bool {
 	n := float64(g.count)
-	if g.part || float64(g.ends) < endShare*n || float64(g.amounts) > amountShare*n || len(b.opens) > 0 && float64(g.opened) < openedShare*n {
+	if g.part || b.v.language == tree.Chinese && float64(g.cutOff) > cutShare*n || float64(g.ends) < endShare*n || float64(g.amounts) > amountShare*n || len(b.opens) > 0 && float64(g.opened) < openedShare*n {
 		return false
 	}
 	words := b.words[g.at[0]][g.at[1] : g.at[1]+g.words]
 	if slices.ContainsFunc(words, func(w word) bool { return b.verbs[w.id] }) || !slices.ContainsFunc(words, func(w word) bool { return b.v.kinds[w.id] == contentWord && !b.never[w.id] }) {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(b.textOf(g))) {
-		if slices.ContainsFunc(b.v.verbEndings, func(ending string) bool { return strings.HasSuffix(w, ending) }) {
-			return false
-		}
+	text := strings.Fields(strings.ToLower(b.textOf(g)))
+	endings := b.v.verbEndings
+	if len(text) == 1 {
+		endings = slices.Concat(endings, b.endings)
 	}
-	return true
+	return !slices.ContainsFunc(text, func(w string) bool {
+		return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(w, ending) })
+	})
 }
 
 // textOf returns a sequence as it stood last.
@@ -298,6 +308,8 @@ const (
 	// openedShare must stand behind an article or a preposition, where the language
 	// has such words: a verb does not.
 	openedShare = 0.2
+	// cutShare may stand behind a word of one character: more are parts of longer words.
+	cutShare = 0.5
 	// amountShare may stand beside a number.
 	amountShare = 0.25
 	// partyShare of the paragraphs name a party of the series, which is not a subject.

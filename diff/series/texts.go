@@ -2,6 +2,7 @@ package series
 
 import (
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/clausediff/clausediff/parse/lang"
@@ -31,9 +32,9 @@ func newTexts(statements []*tree.Statement) *texts {
 	}
 	t.names = sync.OnceValue(func() *lang.Names { return lang.NamesOf(t.v.language) })
 	t.mentions = sync.OnceValue(func() [][]lang.Mention {
-		all := make([][]lang.Mention, len(statements))
+		all, words := make([][]lang.Mention, len(statements)), lang.NameWordsOf(t.v.language)
 		for i, s := range statements {
-			all[i] = t.names().In(s.Text)
+			all[i] = slices.DeleteFunc(t.names().In(s.Text), func(m lang.Mention) bool { return words.OfAnother(s.Text, m.Span) })
 		}
 		return all
 	})

@@ -76,7 +76,7 @@ func (w *NameWords) OfAnother(text string, at tree.Span) bool {
 		return false
 	}
 	rest := strings.TrimLeftFunc(text[at.End:], unicode.IsSpace)
-	if next := rest[:wordLength(rest)]; isUpper(next) && w.has(w.tails, next) {
+	if next := rest[:wordLength(rest)]; (w.cases || isUpper(next)) && w.has(w.tails, next) {
 		return true
 	}
 	for before := text[:at.Start]; ; {
