@@ -42,7 +42,7 @@ func (b *ledgerBuilder) instead(f *Formula) {
 		f.Status = FormulaShortened
 	case !f.Now.Linked && !match.all && match.run && !match.filled && match.there >= leastShared && match.stray == 0:
 		f.Status = FormulaShortened
-	case share >= saidShare && match.stray <= 2*mostStray:
+	case match.all, share >= saidShare && match.stray <= 2*mostStray:
 		f.Status = FormulaReworded
 	case !b.sharesEnough(f, clause) && (!f.Now.Linked || f.Now.Span == match.span):
 		f.Now = nil
