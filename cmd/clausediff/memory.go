@@ -12,8 +12,9 @@ import (
 // collected seldom, and from the aim on more often. Neither is a limit. All are
 // in bytes.
 const (
-	memoryFree = 64 << 20
-	memoryAim  = 128 << 20
+	memoryFree   = 64 << 20
+	memoryAim    = 128 << 20
+	memoryCorpus = 512 << 20 // of a run that holds a whole corpus
 )
 
 // aimFor returns the aim of a run that has live bytes in use, half as much again: of
@@ -27,7 +28,7 @@ type cycle struct{ _ *byte }
 // collectLate puts the first collection off. Who set a variable of Go for this
 // knows better what the machine has: then nothing is changed.
 func collectLate() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+	if memoryIsSet() {
 		return
 	}
 	debug.SetGCPercent(-1)
@@ -35,11 +36,26 @@ func collectLate() {
 	runtime.SetFinalizer(&cycle{}, followMemory)
 }
 
-// followMemory raises the aim after every collection to what the texts need.
+// collectSeldom raises the aim of a run that holds a whole corpus: with that of the
+// others it would do little but collect, a fifth of the time of 52 reports.
+func collectSeldom() {
+	if !memoryIsSet() {
+		debug.SetMemoryLimit(memoryCorpus)
+	}
+}
+
+// memoryIsSet reports whether a variable of Go says what to do with memory.
+func memoryIsSet() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
+
+// followMemory raises the aim after a collection to what the texts need.
 func followMemory(*cycle) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(aimFor(live[0].Value.Uint64()))
+	aim := aimFor(live[0].Value.Uint64())
+	if debug.SetMemoryLimit(-1) >= memoryCorpus { // it was raised
+		aim = max(aim, memoryCorpus)
+	}
+	debug.SetMemoryLimit(aim)
 	runtime.SetFinalizer(&cycle{}, followMemory)
 }

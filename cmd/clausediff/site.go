@@ -38,6 +38,7 @@ func (s *session) site(c *cli.Context) error {
 	if _, err := sitefolder.Open(dir); err != nil {
 		return err
 	}
+	collectSeldom()
 	content, err := s.siteCorpus(in, c.String("title"))
 	if err != nil {
 		return err
