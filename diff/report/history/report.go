@@ -108,60 +108,48 @@ type Section struct {
 	Threads []Thread
 }
 
-// Line tells of an article how many threads it has by status, and how many of those that stand
-// the newest step reworded; a part that is zero stands for all threads that ended.
-type Line struct {
-	Part     passage.Part
-	Counts   map[series.Status]int
-	Reworded int
-}
-
-// Name returns what the article is called without its heading, or the threads that ended.
-func (x *Line) Name(l locale.Language) string {
-	if x.Part.IsZero() {
-		return l.T("Threads that ended")
-	}
-	return x.Part.Name(l)
-}
-
-// Title returns the name and the heading of the article.
-func (x *Line) Title(l locale.Language) string {
-	if x.Part.IsZero() {
-		return x.Name(l)
-	}
-	return x.Part.Title(l)
-}
-
-// Articles returns the lines of a summary: one for each article, nil where the newest
-// statement has none, and where threads were asked for.
-func (l *Report) Articles() []Line {
+// Articles returns the articles of the newest statement, and behind them, as one without a
+// name of its own, the threads that ended. It is nil where there are no articles, and where
+// threads were asked for.
+func (l *Report) Articles() []Section {
 	if len(l.Sections) < 2 || l.Timeline || l.Filter != "" {
 		return nil
 	}
-	var lines []Line
-	add := func(part passage.Part, threads []Thread) {
-		line := Line{Part: part, Counts: map[series.Status]int{}}
-		for i := range threads {
-			t := &threads[i]
-			line.Counts[t.Status]++
-			if last := t.Newest(); t.Status == series.Standing && last >= 0 && t.Cells[last].Kind == diff.Reworded {
-				line.Reworded++
-			}
-		}
-		lines = append(lines, line)
-	}
-	for _, s := range l.Sections {
-		add(s.Part, s.Threads)
-	}
+	all := slices.Clone(l.Sections)
 	if len(l.Gone) > 0 {
-		add(passage.Part{}, l.Gone)
+		all = append(all, Section{Threads: l.Gone})
 	}
-	return lines
+	return all
 }
 
-// Statuses lists the statuses of a thread in the order in which they are told.
-func Statuses() []series.Status {
-	return []series.Status{series.Standing, series.New, series.Returned, series.Dropped}
+// Name returns what the article is called without its heading, or the threads that ended.
+func (s *Section) Name(l locale.Language) string {
+	if s.IsZero() {
+		return l.T("Threads that ended")
+	}
+	return s.Part.Name(l)
+}
+
+// Title returns the name and the heading of the article.
+func (s *Section) Title(l locale.Language) string {
+	if s.IsZero() {
+		return s.Name(l)
+	}
+	return s.Part.Title(l)
+}
+
+// Counts returns how many threads there are by status, and how many of those that stand the
+// newest step reworded.
+func (s *Section) Counts() (byStatus map[series.Status]int, reworded int) {
+	byStatus = map[series.Status]int{}
+	for i := range s.Threads {
+		t := &s.Threads[i]
+		byStatus[t.Status]++
+		if last := t.Newest(); t.Status == series.Standing && last >= 0 && t.Cells[last].Kind == diff.Reworded {
+			reworded++
+		}
+	}
+	return byStatus, reworded
 }
 
 // Thread is one clause's life. Cells has one entry a statement.

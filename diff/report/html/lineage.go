@@ -153,12 +153,15 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 func articleLines(l *history.Report, language locale.Language) []section {
 	newest := langTag(l.Statements[len(l.Statements)-1].Lang)
 	var all []section
-	for _, line := range l.Articles() {
+	articles := l.Articles()
+	for i := range articles {
+		line := &articles[i]
 		v := section{Name: line.Name(language), NameLang: newest, Heading: line.Part.Heading, Lang: newest}
+		counts, reworded := line.Counts()
 		if v.Name != line.Part.Label {
 			v.NameLang = string(language)
 		}
-		for _, c := range append(statusCounts(line.Counts), count{kindSign(diff.Reworded), line.Reworded}) {
+		for _, c := range append(statusCounts(counts), count{kindSign(diff.Reworded), reworded}) {
 			if c.N > 0 {
 				v.Counts = append(v.Counts, c)
 			}
@@ -199,7 +202,7 @@ func statusSign[S series.Status | series.FormulaStatus](status S) sign {
 // statusCounts lists the threads by status in a fixed order.
 func statusCounts(n map[series.Status]int) []count {
 	var list []count
-	for _, s := range history.Statuses() {
+	for _, s := range series.Statuses() {
 		list = append(list, count{statusSign(s), n[s]})
 	}
 	return list

@@ -5,7 +5,7 @@ import (
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report"
-	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/series"
 )
 
 // countTable is a table of counts, columns without any left out.
@@ -102,7 +102,7 @@ func countColumns() []countColumn {
 // counts writes the threads by status.
 func (s *threads) counts() {
 	t := newTable("", s.T("threads"))
-	for _, status := range history.Statuses() {
+	for _, status := range series.Statuses() {
 		t.column(s.T(string(status)), func(int) int { return s.lineage.Counts[status] })
 	}
 	t.write(&s.page, note)
@@ -116,9 +116,9 @@ func (s *threads) articles() {
 		names = append(names, Escape(lines[i].Title(s.Language)))
 	}
 	t := newTable(s.T("articles"), names...)
-	for _, status := range history.Statuses() {
-		t.column(s.T(string(status)), func(i int) int { return lines[i].Counts[status] })
+	for _, status := range series.Statuses() {
+		t.column(s.T(string(status)), func(i int) int { n, _ := lines[i].Counts(); return n[status] })
 	}
-	t.column(s.T("reworded"), func(i int) int { return lines[i].Reworded })
+	t.column(s.T("reworded"), func(i int) int { _, n := lines[i].Counts(); return n })
 	t.write(&s.page, entry)
 }

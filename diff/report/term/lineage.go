@@ -80,7 +80,7 @@ func (s *threads) summary() {
 // statusCounts returns counts by status, zeros left out.
 func (s *threads) statusCounts(counts map[series.Status]int) [][]piece {
 	var list [][]piece
-	for _, status := range history.Statuses() {
+	for _, status := range series.Statuses() {
 		if n := counts[status]; n > 0 {
 			list = append(list, []piece{statusSign(status), {strconv.Itoa(n), strong}, {" " + s.T(string(status)), plain}})
 		}
@@ -97,9 +97,10 @@ func (s *threads) articles() {
 	s.blank()
 	s.para(nil, piece{s.T("articles"), strong})
 	for i := range lines {
-		list := s.statusCounts(lines[i].Counts)
-		if n := lines[i].Reworded; n > 0 {
-			list = append(list, []piece{{"~ ", plain}, {strconv.Itoa(n), strong}, {" " + s.T("reworded"), plain}})
+		counts, reworded := lines[i].Counts()
+		list := s.statusCounts(counts)
+		if reworded > 0 {
+			list = append(list, []piece{{"~ ", plain}, {strconv.Itoa(reworded), strong}, {" " + s.T("reworded"), plain}})
 		}
 		s.flow([]piece{{passage.Shorten(lines[i].Title(s.Language), s.width/2) + "  ", plain}}, list)
 	}
@@ -448,7 +449,7 @@ func (s *threads) legend() {
 	s.blank()
 	s.rule([]piece{{s.T("Signs"), dim}}, "")
 	var list [][]piece
-	for _, status := range history.Statuses() {
+	for _, status := range series.Statuses() {
 		list = append(list, []piece{statusSign(status), {s.T(string(status)), dim}})
 	}
 	for _, word := range [][2]string{{"≈", "typographic"}, {"~", "reworded"}, {"↷", "moved"}, {"?", "possible"}, {"⋯", "folded"}} {
