@@ -26,8 +26,8 @@ func acrossSeries(c *cli.Context, in *load.Loader, q query, files []string) (boo
 // said writes where a corpus says a phrase, series by series.
 func (s *session) said(v view, all []output, in *load.Loader, phrase string) error {
 	for _, o := range all {
-		if o.kind != "term" {
-			return usagef("trace", "the corpus has several series; over all of them a phrase is told as term, not as %s: name one with --series", o.kind)
+		if o.kind != "term" && o.kind != "csv" {
+			return usagef("trace", "the corpus has several series; over all of them a phrase is told as term or csv, not as %s: name one with --series", o.kind)
 		}
 	}
 	f, err := in.Folder()
@@ -39,7 +39,10 @@ func (s *session) said(v view, all []output, in *load.Loader, phrase string) err
 	for _, err := range found.Unread {
 		s.warn("%v", err)
 	}
-	return s.write(all, func(w io.Writer, _ string, toStdout bool) error {
+	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
+		if kind == "csv" {
+			return found.WriteCSV(w)
+		}
 		return found.Write(w, v.language, v.screen.renderer(s, toStdout).Width)
 	})
 }

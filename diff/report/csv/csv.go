@@ -144,6 +144,16 @@ func write(w io.Writer, lines [][]string) error {
 	return err
 }
 
+// Write writes lines, the first of which is the head, in the manner of [Render].
+func Write(w io.Writer, lines [][]string) error {
+	for _, line := range lines {
+		for i := range line {
+			line[i] = inert(line[i])
+		}
+	}
+	return write(w, lines)
+}
+
 // inert returns a cell that no spreadsheet takes for a formula: one that begins
 // with a sign of a formula, in either width, or with white space or a character
 // without width that hides one gets a leading apostrophe. One that begins with

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/safetext"
@@ -43,6 +45,22 @@ func (r *Result) Write(w io.Writer, language locale.Language, width int) error {
 		}
 	}
 	return nil
+}
+
+// WriteCSV writes a line for each statement that says the phrase: its series, its day, how
+// often it says it, the address of the first sentence that does, and that sentence.
+func (r *Result) WriteCSV(w io.Writer) error {
+	lines := [][]string{{"phrase", "series", "statement", "date", "count", "place", "sentence"}}
+	for _, x := range r.Series {
+		for _, st := range x.Said {
+			place := ""
+			if len(st.Places) > 0 {
+				place = st.ID + ":" + string(st.Places[0])
+			}
+			lines = append(lines, []string{r.Phrase, x.Name, st.ID, st.Date, strconv.Itoa(st.Count), place, st.Sentence})
+		}
+	}
+	return csv.Write(w, lines)
 }
 
 // lead is how many characters of a sentence stand before the phrase.
