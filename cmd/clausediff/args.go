@@ -100,7 +100,7 @@ func separate(command *cli.Command, args []string) (flags, files []string, err e
 			files = append(files, arg)
 			continue
 		}
-		name, _, joined := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
+		name, value, joined := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
 		if name == "help" || name == "h" {
 			return []string{"--help"}, nil, nil
 		}
@@ -109,13 +109,20 @@ func separate(command *cli.Command, args []string) (flags, files []string, err e
 			return nil, nil, unknownFlag(command, strings.SplitN(arg, "=", 2)[0])
 		}
 		flags = append(flags, arg)
-		if joined || !takesValue(f) {
+		if !takesValue(f) {
 			continue
 		}
-		if i++; i == len(args) {
-			return nil, nil, usagef(command.Name, "flag %s needs a value", arg)
+		if !joined {
+			if i++; i == len(args) {
+				return nil, nil, usagef(command.Name, "flag %s needs a value", arg)
+			}
+			value = args[i]
+			flags = append(flags, value)
 		}
-		flags = append(flags, args[i])
+		// An empty value is a variable that was never set, and no choice.
+		if strings.TrimSpace(value) == "" {
+			return nil, nil, usagef(command.Name, "%s is empty; give it a value, or leave the flag out", strings.TrimSuffix(arg, "="+value))
+		}
 	}
 	return flags, files, nil
 }

@@ -45,9 +45,6 @@ func (s *session) check(c *cli.Context) error {
 	if c.Bool("list") {
 		return s.listRules()
 	}
-	if c.IsSet("base") && c.String("base") == "" {
-		return &flagError{"base", "", usagef("check", "--base is empty; name a revision of the repository, or leave the flag out")}
-	}
 	failOn, err := check.ParseSeverity(c.String("fail-on"))
 	if err != nil {
 		return &flagError{"fail-on", c.String("fail-on"), usagef("check", "--fail-on: %v", err)}

@@ -34,6 +34,9 @@ func (s *session) compare(c *cli.Context) error {
 		return err
 	}
 	s.warnLanguages(statements)
+	if err := noArticles(v.opts.Filter, statements[len(statements)-2:]); err != nil {
+		return err
+	}
 	switch locator := c.String("explain"); {
 	case locator != "":
 		return s.explain(in, statements, locator, v, all)
@@ -41,9 +44,6 @@ func (s *session) compare(c *cli.Context) error {
 		return s.compareSeries(c, in, statements, v, all)
 	}
 	s.warnOrder(statements[0], statements[1])
-	if err := noArticles(v.opts.Filter, statements); err != nil {
-		return err
-	}
 	read, err := reader(in, statements[0], statements[1])
 	if err != nil {
 		return err

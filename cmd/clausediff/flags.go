@@ -258,11 +258,11 @@ func sizeOf(value string) (size int64, ok bool) {
 // reportOptions returns what the flags say to the report.
 func reportOptions(c *cli.Context) (report.Options, error) {
 	value := cmp.Or(c.String("context"), "1")
-	if value == "all" {
-		value = "-1"
-	}
 	n, err := strconv.Atoi(value)
-	if err != nil || n < -1 {
+	switch {
+	case value == "all":
+		n = -1
+	case err != nil || n < 0:
 		return report.Options{}, badValue(c, "context", value, "is not a number of sentences; it takes 0, 1, 2, … or all")
 	}
 	f, err := filterOf(c)

@@ -44,6 +44,17 @@ func joined(t testing.TB) *tree.Statement {
 	return s
 }
 
+// withAddress is a statement whose metadata say all that is found out about one.
+func withAddress(t testing.TB) *tree.Statement {
+	t.Helper()
+	const page = "---\ntitle: 中华人民共和国和挪威王国关于渔业的联合声明\ndate: 2023-05-04\nurl: https://example.org/2023/fishing.html\n---\n\n双方同意加强渔业合作，定期举行磋商。\n"
+	s, err := parse.Any(strings.NewReader(page), parse.Name("page.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func written(t testing.TB, err error, b *bytes.Buffer) []byte {
 	t.Helper()
 	if err != nil {
@@ -95,7 +106,7 @@ func documents(t testing.TB) map[string][][]byte {
 	}
 	bare := reporttest.Outline(t, "statement x fr\n")
 	english := reporttest.Outline(t, "statement e en\npreamble\n  paragraph\n    The sides agree on fishing, and on trade. \n    They will meet. \n")
-	s21, s22, s23, two := reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"), joined(t)
+	s21, s22, s23, two, paged := reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2022"), reporttest.Specimen(t, "2023"), joined(t), withAddress(t)
 	pinned := diff.Compare(s22, s23, diff.Pin(s22.At("2.1.1"), s23.At("2.1.1")), diff.InSeries(s21))
 	coarse := diff.Compare(s21, s22)
 	coarse.Degraded = []string{"moves searched by windows"}
@@ -104,20 +115,20 @@ func documents(t testing.TB) map[string][][]byte {
 	})
 	series3.Degraded = coarse.Degraded
 	return map[string][][]byte{
-		"statement": {statement(s21), statement(s22), statement(s23), statement(bare), statement(english), statement(two)},
+		"statement": {statement(s21), statement(s22), statement(s23), statement(bare), statement(english), statement(two), statement(paged)},
 		"comparison": {
 			comparison(pinned, report.Filter{}), comparison(coarse, report.Filter{Kinds: []diff.Kind{diff.Dropped}, Name: "--only dropped"}),
-			comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000, Name: "--min-change 1000"}),
+			comparison(diff.Compare(two, paged), report.Filter{}), comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000, Name: "--min-change 1000"}),
 		},
 		"lineage": {
 			lineage(series3, history.NewPhrases(series3, []string{"合作", "无人提及"})...),
-			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)),
+			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)), lineage(series.Link([]*tree.Statement{paged, two, s23}, nil)),
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
 		"subject":     {subject(series3, "挪威"), subject(series3, "双方"), subject(series3, "共同立益"), subject(series.Link([]*tree.Statement{two, bare, english}, nil), "双方")},
 		"ledger":      {ledger(series3, json.WriteFormulas, history.NewFormulas), ledger(series3, json.WriteOmissions, history.NewOmissions), ledger(series.Link(nil, nil), json.WriteFormulas, history.NewFormulas)},
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
-		"parity":      {versions(t, s22, s23), versions(t, two, english)},
+		"parity":      {versions(t, s22, s23), versions(t, two, english), versions(t, two, paged)},
 		"tables":      {tabled(t, series3), tabled(t, nil)},
 		"check":       {checked(t, true), checked(t, false)},
 	}
@@ -337,6 +348,13 @@ func TestEnums(t *testing.T) {
 	}
 	if !cmp.Equal(less(got), less(nodes)) {
 		t.Errorf("kinds of nodes are %v, want %v", got, nodes)
+	}
+	var facts []string
+	for _, f := range withAddress(t).Facts {
+		facts = append(facts, f.Name)
+	}
+	if got := enum(defs["fact"].(object)["properties"].(object)["name"]); !cmp.Equal(less(got), less(facts)) {
+		t.Errorf("names of facts are %v, want %v", got, facts)
 	}
 	want := map[string]bool{}
 	for _, s := range series.Statuses() {
