@@ -154,7 +154,7 @@ func (s *side) isDenied(x span) bool {
 	if at < 0 {
 		return false
 	}
-	return slices.ContainsFunc(s.in(kindNegation), func(m match) bool { return m.span().meets(s.words[at].span()) || m.span().meets(x) })
+	return anyMeets(s.in(kindNegation), s.words[at].span()) || anyMeets(s.in(kindNegation), x)
 }
 
 // isAside reports whether a span is set off from its clause by commas: a word there

@@ -119,7 +119,7 @@ func (s *side) withoutTail(x span) span {
 // isBound reports whether a piece has a word that ties it to what stands behind it, or one
 // of those that say what is done: it is no member by itself.
 func (s *side) isBound(x span) bool {
-	return slices.ContainsFunc(s.in(kindBound), func(m match) bool { return m.span().meets(x) })
+	return anyMeets(s.in(kindBound), x)
 }
 
 // hasContent reports whether a span has more than function words.

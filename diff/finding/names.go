@@ -159,7 +159,7 @@ func (s *side) withoutTerritory(x span, territories []name) span {
 func (s *side) isCommon(x span) bool {
 	common := s.in(kindCommon)
 	return !slices.ContainsFunc(s.wordsIn(x), func(w word) bool {
-		return w.isWord() && !w.isNumber() && !slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
+		return w.isWord() && !w.isNumber() && !anyMeets(common, w.span())
 	})
 }
 
@@ -241,7 +241,7 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 func (s *side) withoutDate(first, last int) int {
 	common := s.in(kindCommon)
 	isDate := func(w word) bool {
-		return w.isNumber() || slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) })
+		return w.isNumber() || anyMeets(common, w.span())
 	}
 	for i := first + 1; i < last; i++ {
 		if s.words[i].inside && !slices.ContainsFunc(s.words[i+1:last+1], func(w word) bool { return !isDate(w) }) {

@@ -385,6 +385,11 @@ func (p *pair) eachFree(old, new []match, usedOld, usedNew []bool, link func(i, 
 
 func (m match) span() span { return span{m.start, m.end} }
 
+// anyMeets reports whether one of some matches stands where a span does.
+func anyMeets(all []match, x span) bool {
+	return slices.ContainsFunc(all, func(m match) bool { return m.span().meets(x) })
+}
+
 // of returns the matches of one table.
 func of(t *table, all []match) []match {
 	var some []match

@@ -189,21 +189,22 @@ func (p *pair) around(x, y span) int {
 const countedNear = 8
 
 // counts returns the words of content that follow a number in its clause, or go before
-// it there, as far as the next number.
+// it there, as far as the next number; no states, since whose engineers or years they are
+// does not make them one.
 func (s *side) counts(x span, step int) []word {
 	c := s.clauseAt(x.start)
 	at := s.wordAfter(x.end)
 	if step < 0 {
 		at = s.wordAfter(x.start) - 1
 	}
-	changes := s.in(kindChanges)
+	changes, states := s.in(kindChanges), s.in(kindTerritories)
 	var all []word
 	for i := at; i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
 		w := s.words[i]
-		if w.isNumber() || slices.ContainsFunc(changes, func(m match) bool { return m.span().meets(w.span()) }) {
+		if w.isNumber() || anyMeets(changes, w.span()) {
 			break // of another number
 		}
-		if w.isContent() && !s.memo.account.language.function[w.key] && !hasStem(all, w) {
+		if w.isContent() && !anyMeets(states, w.span()) && !s.memo.account.language.function[w.key] && !hasStem(all, w) {
 			all = append(all, w)
 		}
 	}

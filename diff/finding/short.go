@@ -158,7 +158,7 @@ func (s *side) tellingWords(x span) []word {
 			office, person = true, false
 		case w.joiner || w.inside || w.key == ",":
 			office, person = false, false
-		case utf8.RuneCountInString(w.key) < 2 || !isCapital(s.text, w.start) || slices.ContainsFunc(common, func(m match) bool { return m.span().meets(w.span()) }):
+		case utf8.RuneCountInString(w.key) < 2 || !isCapital(s.text, w.start) || anyMeets(common, w.span()):
 		case person:
 			all[len(all)-1] = w
 		default:

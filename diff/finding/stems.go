@@ -50,8 +50,8 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 // same heading. One word of many is chance: "the resources of the Fund", "natural resources".
 const (
 	relatedStems = 2   // so many stems
-	related      = 7.0 // of so much rarity in all
-	relatedShare = .10 // which is so much of the topic of the one that has less
+	related      = 6.0 // of so much rarity in all
+	relatedShare = .08 // which is so much of the topic of the one that has less
 )
 
 // related returns what the stems are worth that the topic of a change has in common with
@@ -70,15 +70,14 @@ func (c *change) related(lead *change) (value float64, ok bool) {
 	return value, n >= relatedStems && value >= related && value >= relatedShare*min(c.topic.sum(), lead.topic.sum())
 }
 
-// near reports whether two changes stand in one paragraph, and whether in one part with a
-// heading that is short enough to be of one subject.
+// near reports whether two changes stand in one paragraph, and whether under one heading.
 func (c *change) near(lead *change) (block, part bool) {
 	for k, a := range c.accounts() {
 		for _, n := range [][]*tree.Node{c.link.Old, c.link.New}[k] {
 			for _, m := range [][]*tree.Node{lead.link.Old, lead.link.New}[k] {
 				x, y := a.sentences[n], a.sentences[m]
 				block = block || x.block != nil && x.block == y.block
-				part = part || x.part != nil && x.part == y.part && x.part.Heading != "" && a.size[x.part] <= onePart
+				part = part || x.part != nil && x.part == y.part && x.part.Heading != ""
 			}
 		}
 	}
