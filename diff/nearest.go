@@ -27,17 +27,24 @@ const (
 	elsewhereLikeness = 0.4
 )
 
-// Said says how much of a dropped or added node the other statement says: "said
-// elsewhere", "said in part", "nearest" where it only comes near it, or, where
+// What [Nearest.Said] says of a node of which the other statement says the core, or a part
+// of it.
+const (
+	SaidElsewhere = "said elsewhere"
+	SaidInPart    = "said in part"
+)
+
+// Said says how much of a dropped or added node the other statement says:
+// [SaidElsewhere], [SaidInPart], "nearest" where it only comes near it, or, where
 // nothing is near, "not said".
 func (n *Nearest) Said() string {
 	switch {
 	case n == nil:
 		return "not said"
 	case n.Share >= elsewhereShare && n.Likeness >= elsewhereLikeness:
-		return "said elsewhere"
+		return SaidElsewhere
 	case n.Share >= partShare && n.Likeness >= partLikeness:
-		return "said in part"
+		return SaidInPart
 	}
 	return "nearest"
 }

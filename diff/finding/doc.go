@@ -59,6 +59,8 @@
 // half of the words are the same; else both sides stand apart, as they do where the one
 // is to be done and the other has been done. Then the new sentence is told as added, once
 // and only where no surer link tells it, and the old one is where it is nearest.
+// What the other statement says elsewhere is not told as dropped or added at all; what it
+// says in part carries the place.
 //
 // What changes throughout is told once: a name where it is seen first, a party that took
 // another's place, a part that is wholly new or gone. Headings and the closing are told

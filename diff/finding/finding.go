@@ -55,11 +55,13 @@ type Finding struct {
 	// Where the first ones are clauses, they are linked with each other. A side may
 	// be empty.
 	Old, New []*tree.Node
-	// Nearest is, of what was added, the old sentence that is possibly an older
-	// wording of it but has too little in common to be read as one; nil for none.
+	// Nearest is, of what was dropped or added, where the other statement has something
+	// of it, nil for nowhere, and Said what it has. They are no two wordings of one thing.
 	Nearest *tree.Node
-	// RelatedOld and RelatedNew are Nearest and sentences of weight in other links
-	// that changed on the same subject. They are not another wording of it.
+	Said    Said
+	// RelatedOld and RelatedNew are old sentences of the link of what was added, and
+	// sentences of weight in other links that changed on the same subject. They are not
+	// another wording of it.
 	RelatedOld, RelatedNew []*tree.Node
 	Link                   *diff.Link // that it was found in
 	// From and To are the trigger words as they stand in the first of Old and of
@@ -79,6 +81,18 @@ type Finding struct {
 	Weight   float64
 	Features []Feature // what the weight is the sum of
 }
+
+// Said is what the other statement has of a sentence that was dropped or added. Its text
+// form is the word of reports and JSON.
+type Said string
+
+// What the other statement may have.
+const (
+	SaidInPart     Said = diff.SaidInPart   // some of the core wording
+	PossiblyFrom   Said = "possibly from"   // a sentence that may be an older wording, with little in common
+	ReportedBefore Said = "reported before" // as done, under a heading of what has been done; it is now to be done
+	PlannedBefore  Said = "planned before"  // as a task; it is now told as done
+)
 
 // Feature is one reason for the weight of a finding.
 type Feature struct {

@@ -71,7 +71,7 @@ func read(t *testing.T, name string) *tree.Statement {
 
 // Every finding of real statements can be checked: it has a rule and a link, its
 // nodes are in the statements, its trigger words in the first of them; ranks count
-// from 1 and weights do not rise, routine ones stand last. The same comparison has the same findings.
+// from 1 and weights do not rise, routine ones stand last. None contradicts its link. The same comparison has the same findings.
 func TestFindingsCanBeChecked(t *testing.T) {
 	pairs := series(t)
 	for i := 0; i < len(pairs); i += sample.Size(4, 1) {
@@ -142,6 +142,8 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		return "two clauses that are not linked with each other"
 	case !ofOthers(r, f):
 		return "what is related has not changed, or is of its own link"
+	case contradicts(f):
+		return "the link says otherwise"
 	case f.From == "" && f.To == "" && f.Type != finding.Dropped && f.Type != finding.Added:
 		return "no trigger words"
 	}
@@ -160,6 +162,22 @@ func checkable(r *diff.Result, f finding.Finding, k int) string {
 		}
 	}
 	return ""
+}
+
+// contradicts reports whether a finding says of its sentence what its link does not: that
+// it went or came where it is said elsewhere, or possibly came from where it surely did.
+func contradicts(f finding.Finding) bool {
+	if f.Type != finding.Dropped && f.Type != finding.Added {
+		return f.Said != ""
+	}
+	switch said := f.Link.Nearest.Said(); {
+	case len(f.Link.Old) > 0 && len(f.Link.New) > 0:
+		return (f.Said == finding.PossiblyFrom) != (f.Link.Certainty == diff.Possible)
+	case said == diff.SaidInPart:
+		return f.Said != finding.SaidInPart || f.Nearest != f.Link.Nearest.Node
+	default:
+		return said == diff.SaidElsewhere
+	}
 }
 
 func sum(features []finding.Feature) float64 {

@@ -39,7 +39,8 @@ type change struct {
 func (g *reading) changes() []*change {
 	var all []*change
 	for _, l := range g.result.At(diff.LevelSentence) {
-		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic || g.isHeading(l) || g.repeatsTitle(l) {
+		if l.Kind == diff.Unchanged || l.Kind == diff.Typographic || g.isHeading(l) || g.repeatsTitle(l) ||
+			l.Nearest.Said() == diff.SaidElsewhere { // it neither came nor went
 			continue
 		}
 		if c := g.newChange(l); c.routine {

@@ -19,7 +19,7 @@ func (it item) findings() []Finding {
 		return nil
 	}
 	first := &lead[0]
-	if first.Nearest == nil {
+	if !it.lead.apart {
 		first.Old, first.New = withRest(first.Old, it.lead.link.Old), withRest(first.New, it.lead.link.New)
 	}
 	for _, o := range it.others {
@@ -128,8 +128,8 @@ func (c *change) covered(hits []hit) float64 {
 }
 
 // wholeFinding tells a sentence that came, went or has other words. What is linked
-// as possible only and has little in common is told as new; the old sentence is where
-// it is nearest. A rewording has trigger words, the edit that tells most; of a whole
+// as possible only and has little in common, or with what had another role, is told as
+// new; the old sentence is where it is nearest. A rewording has trigger words, the edit that tells most; of a whole
 // sentence all is the trigger.
 func (c *change) wholeFinding() (f Finding, ok bool) {
 	l := c.link
@@ -139,8 +139,8 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 		f.Type = Dropped
 	case c.apart:
 		f.Type, f.New = Added, c.fresh
-		if len(l.Old) > 0 { // possible at most
-			f.Old, f.Nearest, f.RelatedOld = nil, l.Old[0], l.Old
+		if len(l.Old) > 0 {
+			f.Old, f.RelatedOld = nil, l.Old
 		}
 	default:
 		gap := c.telling()
@@ -152,12 +152,32 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 		new, _ := c.new.edited(gap)
 		f = c.finding(hit{typ: Reworded, rule: string(Reworded), old: c.old.trim(old), new: c.new.trim(new), routine: c.routine})
 	}
+	f.Nearest, f.Said = c.saidBy(f.Type)
 	c.ofSeries(&f)
 	f.Rule = string(c.language.lang) + "/" + string(f.Type)
 	if c.whole != nil {
 		f.Rule = string(c.language.lang) + "/section"
 	}
 	return f, true
+}
+
+// saidBy returns where the other statement has something of a sentence that was dropped or
+// added, and what. A link that is more than possible joins what was to be done with what
+// has been done.
+func (c *change) saidBy(t Type) (*tree.Node, Said) {
+	l := c.link
+	switch {
+	case t != Dropped && t != Added:
+	case len(l.Old) > 0 && len(l.New) > 0 && l.Certainty == diff.Possible:
+		return l.Old[0], PossiblyFrom
+	case len(l.Old) > 0 && len(l.New) > 0 && c.reading.old.sentences[l.Old[0]].role == kindPlan:
+		return l.Old[0], PlannedBefore
+	case len(l.Old) > 0 && len(l.New) > 0:
+		return l.Old[0], ReportedBefore
+	case l.Nearest.Said() == diff.SaidInPart:
+		return l.Nearest.Node, SaidInPart
+	}
+	return nil, ""
 }
 
 // telling returns the gap whose edits tell most, -1 where none tells anything.

@@ -72,3 +72,45 @@ func TestAcrossRoles(t *testing.T) {
 		}
 	}
 }
+
+// What is added in another role than its old wording has, as a task or as done, is told
+// so, and as possibly from there only where the link is possible only.
+func TestRoleBefore(t *testing.T) {
+	text := func(id, heading, sentence string) *tree.Statement {
+		return outline(t, "statement "+id+" zh\narticle 一\n  heading\n    "+heading+"\n  paragraph\n    "+sentence+"\n")
+	}
+	const plan, review = "政府工作任务", "去年工作回顾"
+	for _, x := range []struct {
+		old, new string
+		want     Said
+	}{{plan, review, PlannedBefore}, {review, plan, ReportedBefore}} {
+		r := diff.Compare(text("a", x.old, "全年新建农村公路20万公里，改善沿线村镇交通条件。"), text("b", x.new, "全年新建农村公路18万公里，改善沿线村镇交通条件。"))
+		told := false
+		for _, f := range Find(r) {
+			if f.Type == Added && f.Link.Certainty > diff.Possible {
+				told = true
+				if f.Said != x.want || f.Nearest == nil {
+					t.Errorf("%s → %s: said %q, want %q", x.old, x.new, f.Said, x.want)
+				}
+			}
+		}
+		if !told {
+			t.Errorf("%s → %s: nothing is told as added", x.old, x.new)
+		}
+	}
+}
+
+// What stands elsewhere in the new statement is not told as dropped.
+func TestSaidElsewhere(t *testing.T) {
+	old := outline(t, "statement a en\narticle 1.\n  paragraph\n    The Sides will open the Songxiu crossing all year.\n    A veterinary station will be built at the Songxiu crossing.\n    The archive of river maps will be printed.\n")
+	new := outline(t, "statement b en\narticle 1.\n  paragraph\n    The Sides will open the Songxiu crossing all year, where a veterinary station will be built.\n    Students will exchange letters.\n")
+	var dropped []string
+	for _, f := range Find(diff.Compare(old, new, diff.Forbid(old.At("1.1.2"), new.At("1.1.1")))) {
+		if f.Type == Dropped {
+			dropped = append(dropped, string(f.Old[0].Locator))
+		}
+	}
+	if !slices.Equal(dropped, []string{"1.1.3"}) {
+		t.Errorf("dropped %v, want the archive of river maps only", dropped)
+	}
+}

@@ -21,7 +21,7 @@ type Briefing struct {
 	// stood longest first, and added ones, by weight.
 	Gone, New []Line
 	// MoreGone, MoreNew and More count what is not listed: dropped sentences,
-	// added ones, and other findings.
+	// added ones, as the comparison counts them, and other findings.
 	MoreGone, MoreNew, More int
 	Routine                 int // findings left out because they are routine
 	// Nothing is set where nothing of substance changed.
@@ -46,8 +46,9 @@ type Line struct {
 	// Row is the wording before and after, at the first of Old and of New. The
 	// trigger words are marked as Key. What is only new or only gone has one side.
 	Row  Row
-	Near []string // where the old statement possibly has what is new
-	Also []string // what else changed on the subject: − of the old statement, + of the new
+	Said finding.Said // what the other statement has of what is gone or new, "" for nothing
+	Near string       // where it has it, with the sign of that statement but where it is possibly from there
+	Also []string     // what else changed on the subject: − of the old statement, + of the new
 }
 
 // Told is one finding, or several of one type and rule at one place.
@@ -145,8 +146,19 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 		return cmp.Compare(slices.Index(series, y.Since), slices.Index(series, x.Since))
 	})
 	out.Gone, out.New = b.first(gone), b.first(come)
-	out.MoreGone, out.MoreNew = len(gone)-len(out.Gone), len(come)-len(out.New)
+	out.MoreGone = len(gone) - len(out.Gone)
+	for _, f := range come[len(out.New):] {
+		if isOnlyNew(f) {
+			out.MoreNew++
+		} else {
+			out.More++
+		}
+	}
 }
+
+// isOnlyNew reports whether what was added is counted as added: it is in no link with an
+// old sentence.
+func isOnlyNew(f *finding.Finding) bool { return f.Link == nil || len(f.Link.Old) == 0 }
 
 // first tells as many findings as a list of a briefing has room for.
 func (b *builder) first(findings []*finding.Finding) []Line {
@@ -182,11 +194,22 @@ func first(locators []string) []string { return locators[:min(1, len(locators))]
 func (b *builder) line(f *finding.Finding) Line {
 	l := Line{Old: locators(f.Old), New: locators(f.New), Row: b.evidence(f)}
 	if f.Nearest != nil {
-		l.Near = locators([]*tree.Node{f.Nearest})
+		l.Said, l.Near = f.Said, near(f)
 	}
 	l.Also = also(f)
 	l.tell(f)
 	return l
+}
+
+// near returns the address of where the other statement has something of a finding.
+func near(f *finding.Finding) string {
+	switch {
+	case f.Said == finding.PossiblyFrom:
+		return string(f.Nearest.Locator)
+	case f.Type == finding.Dropped:
+		return "+ " + string(f.Nearest.Locator)
+	}
+	return "− " + string(f.Nearest.Locator)
 }
 
 // also returns the addresses of what else changed on the subject of a finding, with the
@@ -223,13 +246,19 @@ func (l *Line) tell(f *finding.Finding) {
 	l.Told = append(l.Told, told)
 }
 
-// Doubt says how sure it is that the two wordings are of one sentence, or where one
-// without a counterpart may have come from; "" where there is no doubt.
+// Doubt says how sure it is that the two wordings are of one sentence, or what the other
+// statement has of one without a counterpart; "" where there is no doubt.
 func (l *Line) Doubt(language locale.Language) string {
-	if len(l.Near) > 0 {
-		return language.T("possibly from %s", strings.Join(l.Near, ", "))
+	doubt := Doubt(l.Row.Certainty, language)
+	switch {
+	case l.Said == "":
+		return doubt
+	case l.Said == finding.PossiblyFrom:
+		return language.T("possibly from %s", l.Near)
+	case doubt != "":
+		doubt = " · " + doubt
 	}
-	return Doubt(l.Row.Certainty, language)
+	return language.T(string(l.Said)) + ": " + l.Near + doubt
 }
 
 // SeeAlso says what else changed on the subject, "" where nothing did.

@@ -92,7 +92,8 @@ func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	return write(w, lines)
 }
 
-// told returns a finding in short: "stronger concern over → condemn (en/concern)".
+// told returns a finding in short: "stronger concern over → condemn (en/concern)",
+// "dropped (en/dropped) · said in part 2.3.1".
 func told(f *finding.Finding) string {
 	words := []string{string(f.Type)}
 	if f.From != "" {
@@ -106,6 +107,9 @@ func told(f *finding.Finding) string {
 	}
 	if f.Rule != string(f.Type) {
 		words = append(words, "("+f.Rule+")")
+	}
+	if f.Said != "" {
+		words = append(words, "·", string(f.Said), string(f.Nearest.Locator))
 	}
 	return strings.Join(words, " ")
 }

@@ -193,6 +193,7 @@ func (d *document) findings(all []finding.Finding) {
 		o.name("new").locators(few(slices.Concat(f.New, f.RelatedNew)))
 		if f.Nearest != nil {
 			o.text("nearest", string(f.Nearest.Locator))
+			o.text("said", string(f.Said))
 		}
 		if len(f.RelatedOld)+len(f.RelatedNew) > 0 {
 			related := o.name("related").open()

@@ -69,7 +69,7 @@ func findings(r *diff.Result) []finding.Finding {
 	all := finding.Find(r)
 	for i := range all {
 		if f := &all[i]; f.Type == finding.Added && len(r.Old.Nodes(tree.KindSentence)) > 0 {
-			f.Nearest = r.Old.Nodes(tree.KindSentence)[0]
+			f.Nearest, f.Said = r.Old.Nodes(tree.KindSentence)[0], finding.PossiblyFrom
 			break
 		}
 	}

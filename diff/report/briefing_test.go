@@ -1,0 +1,39 @@
+package report_test
+
+import (
+	"testing"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
+)
+
+// A briefing counts no more sentences as new, or as gone, than the report counts as added,
+// or as dropped: what is told as new and has a link with an old sentence is a finding among
+// the others. Nothing is lost: together they are all findings.
+func TestBriefingCountsWhatTheReportCounts(t *testing.T) {
+	for name, r := range comparisons(t) {
+		findings := finding.Find(r)
+		b := report.NewBriefing(r, findings)
+		gone, come := b.MoreGone, b.MoreNew
+		lines := append(append([]report.Line{}, b.Gone...), b.New...)
+		for _, item := range b.Items {
+			lines = append(lines, item.Lines...)
+		}
+		rest := b.MoreGone + b.MoreNew + b.More + len(b.Gone) + len(b.New)
+		for i := range lines {
+			switch l := &lines[i]; {
+			case l.Told[0].Type == finding.Dropped:
+				gone++
+			case l.Told[0].Type == finding.Added && (l.Said == "" || l.Said == finding.SaidInPart):
+				come++
+			}
+		}
+		if s := r.Stats(diff.LevelSentence); gone > s.Dropped || come > s.Added {
+			t.Errorf("%s: the briefing has %d gone and %d new, the report %d and %d", name, gone, come, s.Dropped, s.Added)
+		}
+		if rest > len(findings)-b.Routine {
+			t.Errorf("%s: %d findings are counted behind the items, of %d", name, rest, len(findings)-b.Routine)
+		}
+	}
+}
