@@ -41,7 +41,7 @@ func newSubjectFinder(t *texts, text string) *subjectFinder {
 // find settles by what the subject is found: by a name, by words, or as a phrase.
 func (f *subjectFinder) find(text string) {
 	l := f.v.language
-	if f.code = codeOf(text, f.names()); f.code == "" {
+	if f.code = f.codeOf(text, f.names()); f.code == "" {
 		f.words(text)
 	}
 	if f.locate(); f.code != "" || slices.ContainsFunc(f.places, func(in []tree.Span) bool { return len(in) > 0 }) {
@@ -50,7 +50,7 @@ func (f *subjectFinder) find(text string) {
 	f.phrased = slices.ContainsFunc(f.statements, func(s *tree.Statement) bool { return f.phrase.Count(wording.Spoken(s.Text, l)) > 0 })
 	for _, other := range lang.Languages() { // a name that other languages have
 		if !f.phrased && f.code == "" {
-			f.code = codeOf(text, lang.NamesOf(other))
+			f.code = f.codeOf(text, lang.NamesOf(other))
 		}
 	}
 	if f.code != "" {
@@ -95,6 +95,20 @@ func (f *subjectFinder) ownWords() map[int32]bool {
 		own[id] = n > 1 && float64(n) >= ownShare*float64(all[id])
 	}
 	return own
+}
+
+// codeOf returns the code of the state or the body that a text is the name of in any
+// case, "" for none. An abbreviation that is asked for in small letters is meant unless
+// the statements have it in small letters: there us and who are words.
+func (f *subjectFinder) codeOf(text string, names *lang.Names) string {
+	if code := codeOf(text, names); code != "" {
+		return code
+	}
+	small := wording.NewPhrase(strings.ToLower(text), f.v.language)
+	if slices.ContainsFunc(f.statements, func(s *tree.Statement) bool { return small.Count(wording.Key(s.Text, s.Lang)) > 0 }) {
+		return ""
+	}
+	return codeOf(strings.ToUpper(text), names)
 }
 
 // codeOf returns the code of the state or the body that a text is the name of, ""

@@ -14,9 +14,9 @@ import (
 
 // RenderPhrases writes how often the statements of a series say phrases, a line each:
 // the first and the last statement that does, those between that do not, for each
-// statement how often it does, as a count and in a thousand characters, and who says it,
-// in which article, and what stands near it, in words of a language. It is written in
-// the manner of [Render].
+// statement how often it does, as a count and in a thousand characters, in how many
+// clauses, who says it, in which article, and what stands near it, in words of a
+// language. It is written in the manner of [Render].
 func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, language locale.Language) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
@@ -34,21 +34,23 @@ func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, lan
 	for i := range l.Statements {
 		head = append(head, id(i)+" per 1000")
 	}
-	head = append(head, "speakers", "articles", "near")
+	head = append(head, "clauses", "speakers", "articles", "near")
 	lines := [][]string{head}
 	for _, p := range phrases {
 		var gaps []string
 		for _, i := range p.Gaps() {
 			gaps = append(gaps, id(i))
 		}
-		total := 0
+		said := 0
+		for _, n := range p.Clauses {
+			said += n
+		}
 		var counts, rates []string
 		for i, n := range p.Counts {
-			total += n
 			counts, rates = append(counts, strconv.Itoa(n)), append(rates, places(p.Rate(i)))
 		}
-		cells := []string{inert(p.Text), id(p.First()), id(p.Last()), strings.Join(gaps, " "), strconv.Itoa(total)}
-		lines = append(lines, slices.Concat(cells, counts, rates, around(p, language)))
+		cells := []string{inert(p.Text), id(p.First()), id(p.Last()), strings.Join(gaps, " "), strconv.Itoa(p.Total())}
+		lines = append(lines, slices.Concat(cells, counts, rates, []string{strconv.Itoa(said)}, around(p, language)))
 	}
 	return write(w, lines)
 }

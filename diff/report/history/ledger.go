@@ -20,6 +20,9 @@ type Ledger struct {
 	Omissions []Omission
 	// Full is set where the formulas or the omissions were asked for: all are shown.
 	Full bool
+	// None says, in words of [locale.Language.T], that there is none of what was asked
+	// for, "" where there is some.
+	None string
 }
 
 // Formula is a formula and its life.
@@ -88,12 +91,20 @@ func omissionRows(l *series.Lineage) []Omission {
 
 // NewOmissions makes the list of what the newest statement no longer says.
 func NewOmissions(l *series.Lineage) *Report {
-	return ledgerAlone(l, &Ledger{Omissions: omissionRows(l), Full: true})
+	ledger := &Ledger{Omissions: omissionRows(l), Full: true}
+	if len(ledger.Omissions) == 0 {
+		ledger.None = "no omissions were found"
+	}
+	return ledgerAlone(l, ledger)
 }
 
 // NewFormulas makes the list of the formulas of a series.
 func NewFormulas(l *series.Lineage) *Report {
-	return ledgerAlone(l, &Ledger{Formulas: formulaRows(l), Full: true})
+	ledger := &Ledger{Formulas: formulaRows(l), Full: true}
+	if len(ledger.Formulas) == 0 {
+		ledger.None = "no formulas were found"
+	}
+	return ledgerAlone(l, ledger)
 }
 
 // ledgerAlone is a report of a series that holds a ledger only, and so takes none of

@@ -16,8 +16,11 @@ import (
 // Phrase is how often each statement says a phrase, who says it and where.
 type Phrase struct {
 	Text    string
-	Counts  []int
+	Counts  []int // how often each statement says it
 	Lengths []int // characters of the statements, nil where they are not known
+	// Clauses is how many clauses of each statement say it, headings among them. A clause
+	// may say it more than once, and the title is none.
+	Clauses []int
 	// Speakers are who says the clauses that it stands in, the one who says the most
 	// first and what nobody is named to say last; nil where that is not clear.
 	Speakers []Saying
@@ -47,12 +50,24 @@ func NewPhrases(l *series.Lineage, phrases []string) []Phrase {
 	for _, text := range phrases {
 		clauses := l.ClausesSaying(text)
 		all = append(all, Phrase{
-			Text: text, Counts: l.Counts(text), Lengths: lengths,
+			Text: text, Counts: l.Counts(text), Lengths: lengths, Clauses: sizes(clauses),
 			Speakers: speakersOf(clauses, speakers), Articles: articlesOf(l, clauses, tracks), Near: l.Neighbours(text, clauses, mostNear),
 		})
 	}
 	return all
 }
+
+// sizes returns how many clauses each statement has.
+func sizes(clauses [][]*tree.Node) []int {
+	all := make([]int, len(clauses))
+	for i := range clauses {
+		all[i] = len(clauses[i])
+	}
+	return all
+}
+
+// Total is how often all statements say the phrase.
+func (p Phrase) Total() int { return sumOf(p.Counts) }
 
 // Rate returns how often a statement says the phrase in a thousand characters.
 func (p Phrase) Rate(statement int) float64 {
@@ -88,35 +103,40 @@ func (p Phrase) Last() int {
 	return -1
 }
 
-// speakersOf returns who says clauses, nil where nobody is named for any of them.
+// speakersOf returns who says clauses, nil where nobody is named for any of them. What is
+// no speech, such as a heading, nobody is named to say.
 func speakersOf(clauses [][]*tree.Node, speakers []tables.Speaker) []Saying {
 	said := map[*tree.Node]bool{}
 	for _, n := range slices.Concat(clauses...) {
 		said[n] = true
 	}
-	var all []Saying
+	var named []Saying
+	nobody := Saying{Clauses: sizes(clauses)}
 	for _, sp := range speakers {
+		if sp.Name == "" {
+			continue
+		}
 		x := Saying{Name: sp.Name, Clauses: make([]int, len(clauses))}
 		for i, speech := range sp.All {
 			for _, n := range speech.Clauses {
 				if said[n] {
 					x.Clauses[i]++
+					nobody.Clauses[i]--
 				}
 			}
 		}
 		if x.Total() > 0 {
-			all = append(all, x)
+			named = append(named, x)
 		}
 	}
-	if len(all) == 0 || all[0].Name == "" {
+	if len(named) == 0 {
 		return nil
 	}
-	named := slices.IndexFunc(all, func(x Saying) bool { return x.Name == "" })
-	if named < 0 {
-		named = len(all)
+	mostFirst(named)
+	if nobody.Total() > 0 {
+		named = append(named, nobody)
 	}
-	mostFirst(all[:named])
-	return all
+	return named
 }
 
 // articlesOf returns the articles of clauses, each with its counterparts as one; nil
@@ -171,9 +191,11 @@ func mostFirst(all []Saying) {
 }
 
 // Total is the number of clauses in all statements.
-func (x Saying) Total() int {
+func (x Saying) Total() int { return sumOf(x.Clauses) }
+
+func sumOf(counts []int) int {
 	n := 0
-	for _, k := range x.Clauses {
+	for _, k := range counts {
 		n += k
 	}
 	return n
@@ -196,17 +218,20 @@ type PhraseLine struct {
 	Items []string
 }
 
-// Lines returns what is told of a phrase beside its counts: by whom it is said, in which
-// article, and what stands near it.
+// Lines returns what is told of a phrase beside how often it is said, all in numbers of
+// clauses: how many say it, by whom, in which article, and what stands near it.
 func (p Phrase) Lines(statements []passage.Head, l locale.Language) []PhraseLine {
-	lines := []PhraseLine{{Name: l.T("by whom")}, {Name: l.T("in which article")}, {Name: l.T("words near it")}}
+	lines := []PhraseLine{{Name: l.T("clauses")}, {Name: l.T("clauses by speaker")}, {Name: l.T("clauses by article")}, {Name: l.T("clauses with words near it")}}
+	if all := (Saying{Clauses: p.Clauses}); all.Total() > 0 {
+		lines[0].Items = []string{all.counts(statements, l)}
+	}
 	for k, list := range [][]Saying{p.Speakers, p.Articles} {
 		for _, x := range list {
-			lines[k].Items = append(lines[k].Items, x.Title(l)+" "+x.counts(statements, l))
+			lines[k+1].Items = append(lines[k+1].Items, x.Title(l)+" "+x.counts(statements, l))
 		}
 	}
 	for _, n := range p.Near {
-		lines[2].Items = append(lines[2].Items, n.Text+" "+strconv.Itoa(n.Clauses)+" "+l.T("(%d elsewhere)", n.Elsewhere))
+		lines[3].Items = append(lines[3].Items, n.Text+" "+strconv.Itoa(n.Clauses)+" "+l.T("(%d elsewhere)", n.Elsewhere))
 	}
 	return slices.DeleteFunc(lines, func(x PhraseLine) bool { return len(x.Items) == 0 })
 }

@@ -13,6 +13,7 @@ type ledger struct {
 	Groups    []formulaGroup
 	Omissions []ledgerRow
 	More      string // how many omissions are not shown, "" for none
+	None      string // that there is none of what was asked for, "" where there is some
 	Lang      string
 }
 
@@ -43,7 +44,12 @@ type now struct {
 }
 
 func newLedger(l *history.Report, language locale.Language) *ledger {
-	if l.Ledger == nil || len(l.Ledger.Formulas)+len(l.Ledger.Omissions) == 0 {
+	switch {
+	case l.Ledger == nil:
+		return nil
+	case l.Ledger.None != "":
+		return &ledger{None: language.T(l.Ledger.None)}
+	case len(l.Ledger.Formulas)+len(l.Ledger.Omissions) == 0:
 		return nil
 	}
 	newest := l.Statements[len(l.Statements)-1]

@@ -46,7 +46,7 @@ type phrase struct {
 func newPhrases(l *history.Report, language locale.Language) []phrase {
 	var all []phrase
 	for _, p := range l.Phrases {
-		counts := history.PhraseLine{Name: language.T("statements")}
+		counts := history.PhraseLine{Name: language.N(p.Total(), "%d times")}
 		for i, n := range p.Counts {
 			counts.Items = append(counts.Items, l.Statements[i].ID+": "+strconv.Itoa(n))
 		}

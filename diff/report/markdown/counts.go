@@ -14,9 +14,12 @@ type countTable struct {
 	lines      []string
 }
 
+// emptyRule is the rule of a table that has no columns of counts.
+const emptyRule = "|---|"
+
 // newTable returns a table with a name over the names of its lines.
 func newTable(name string, lines ...string) *countTable {
-	t := &countTable{head: "| |", rule: "|---|"}
+	t := &countTable{head: "| |", rule: emptyRule}
 	if name != "" {
 		t.head = "| " + name + " |"
 	}
@@ -43,7 +46,7 @@ func (t *countTable) column(name string, of func(line int) int) {
 
 // write writes the table, its lines as blocks of a kind.
 func (t *countTable) write(p *page, kind blockKind) {
-	if len(t.lines) == 0 {
+	if len(t.lines) == 0 || t.rule == emptyRule {
 		return
 	}
 	p.add(note, "\n%s\n%s\n", t.head, t.rule)

@@ -13,6 +13,9 @@ func (s *threads) ledger() {
 	if l == nil {
 		return
 	}
+	if l.None != "" {
+		s.add(fixed, "\n%s\n", s.T(l.None))
+	}
 	if len(l.Formulas) > 0 {
 		s.add(heading, "\n### %s\n\n", s.T("Formulas"))
 	}

@@ -215,7 +215,7 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("%d entries for %d threads", n, all)
 	}
 	for _, want := range []string{
-		"- **phrase** 双方\\*同意\\*: `2021` 1 · `2022` 0 · `2023` 2\n", "- **new words**: `2022` ",
+		"- **phrase** 双方\\*同意\\* · 3 times: `2021` 1 · `2022` 0 · `2023` 2\n", "- **new words**: `2022` ",
 		"\\\n  `2023` 达成~~重要共识~~**广泛共识**。\n", "- **standing** `2021:0.5.1.1` → `2022:0.5.1.1` → `2023:0.6.1.1`\\\n  `2021` 两国元首声明如下：\n",
 	} {
 		if !strings.Contains(text, want) {

@@ -58,7 +58,7 @@ func (s *threads) phrases() {
 		for i, n := range p.Counts {
 			counts = append(counts, code(s.id(i))+" "+strconv.Itoa(n))
 		}
-		s.add(entry, "- **%s** %s: %s\n", s.T("phrase"), Escape(p.Text), strings.Join(counts, " · "))
+		s.add(entry, "- **%s** %s · %s: %s\n", s.T("phrase"), Escape(p.Text), s.N(p.Total(), "%d times"), strings.Join(counts, " · "))
 		for _, x := range p.Lines(s.lineage.Statements, s.Language) {
 			s.add(entry, "  - %s: %s\n", x.Name, Escape(strings.Join(x.Items, " · ")))
 		}

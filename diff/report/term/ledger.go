@@ -11,7 +11,12 @@ import (
 // ledger writes the formulas of the series, those first that changed.
 func (s *threads) ledger() {
 	l := s.lineage.Ledger
-	if l == nil || len(l.Formulas) == 0 {
+	switch {
+	case l != nil && l.None != "":
+		s.blank()
+		s.para(nil, piece{s.T(l.None), plain})
+		return
+	case l == nil || len(l.Formulas) == 0:
 		return
 	}
 	s.blank()

@@ -174,6 +174,9 @@ func (s *threads) phrases() {
 	s.rule([]piece{{s.T("phrases"), strong}}, "")
 	for _, p := range s.lineage.Phrases {
 		line := []piece{{p.Text, strong}}
+		if n := p.Total(); n > 0 {
+			line = append(line, piece{"  " + s.N(n, "%d times"), plain})
+		}
 		for i, n := range p.Counts {
 			st := plain
 			if n == 0 {
