@@ -78,6 +78,7 @@ type builder struct {
 	old, new               *passage.Column // of sentences
 	oldClauses, newClauses *passage.Column
 	clauseLinks            map[*tree.Node][]*diff.Link // by clause, both statements
+	whole                  map[*diff.Link]bool         // shown as a whole, see findWhole
 }
 
 // row makes the row of a sentence link.
@@ -87,7 +88,10 @@ func (b *builder) row(l *diff.Link) Row {
 	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
 		row.parts = b.clauses(l)
 	}
-	if row.choose(); row.Clauses == nil {
+	if row.choose(); b.whole[l] {
+		row.Clauses = nil
+	}
+	if row.Clauses == nil {
 		// Clauses of other sentences are not shown here after all, but all of this one.
 		b.oldClauses.TakeBack(nold)
 		b.newClauses.TakeBack(nnew)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -27,6 +28,49 @@ func (r *Row) choose() {
 	}
 	if marked < changedCharacters(r) {
 		r.Clauses = r.parts
+	}
+}
+
+// findWhole finds the links that are shown as a whole because a clause of them became one of a
+// sentence that is shown as a whole itself, and would be told in neither row.
+//
+//	old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
+//	new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
+func (p *placer) findWhole() {
+	dry := *p.builder
+	dry.old, dry.new, dry.oldClauses, dry.newClauses = p.old.Again(), p.new.Again(), p.old.Again(), p.new.Again()
+	var links []*diff.Link
+	var rows []Row
+	for _, l := range p.result.At(diff.LevelSentence) {
+		if !p.isAside(l) {
+			links, rows = append(links, l), append(rows, dry.row(l))
+		}
+	}
+	p.whole = map[*diff.Link]bool{}
+	for found := true; found; {
+		found = false
+		told := map[*tree.Node]bool{}
+		for i := range rows {
+			rows[i].tellOld(told)
+		}
+		untold := func(c *tree.Node) bool { return !told[c] }
+		for i, l := range links {
+			if rows[i].Clauses != nil && slices.ContainsFunc(clausesOf(l.Old), untold) {
+				rows[i].Clauses, p.whole[l], found = nil, true, true
+			}
+		}
+	}
+}
+
+// tellOld notes the old clauses that a row tells.
+func (r *Row) tellOld(told map[*tree.Node]bool) {
+	for i := range r.Clauses {
+		r.Clauses[i].tellOld(told)
+	}
+	if r.Clauses == nil && !r.Stub {
+		for _, c := range r.Old.Clauses() {
+			told[c] = true
+		}
 	}
 }
 
@@ -68,8 +112,12 @@ func (r *Row) Redline() []passage.Run {
 
 // InText returns a row's texts in one as they stand in a redline of both statements, in which
 // each text stands once: what other rows tell is left out. A stub of the new statement has its
-// text; that of an old one, which is a note, has it too.
-func (r *Row) InText() []passage.Run {
+// text; that of an old one, which is a note, has it too. A row that is told clause by clause
+// has the texts of its clauses, which may be of other sentences, with gap between them.
+func (r *Row) InText(gap string) []passage.Run {
+	if r.Clauses != nil {
+		return r.clausesInText(gap)
+	}
 	if r.Old.Empty() || r.New.Empty() || !r.Apart {
 		return passage.Once(r.Redline())
 	}
@@ -78,4 +126,21 @@ func (r *Row) InText() []passage.Run {
 		old = append(old, passage.Run{Text: " "})
 	}
 	return append(old, new...)
+}
+
+// clausesInText returns the texts of a row's clauses as they stand in a redline.
+func (r *Row) clausesInText(gap string) []passage.Run {
+	var all []passage.Run
+	for i := range r.Clauses {
+		c := &r.Clauses[i]
+		if c.Stub && c.New.Empty() {
+			continue
+		}
+		runs := c.InText(gap)
+		if len(all) > 0 && len(runs) > 0 {
+			all = passage.Append(all, passage.Run{Text: gap})
+		}
+		all = passage.Append(all, runs...)
+	}
+	return all
 }

@@ -31,6 +31,7 @@ func (b *builder) sections() []Section {
 		}
 	}
 	p.findAsides()
+	p.findWhole()
 	leaving := p.placePresent()
 	p.placeLeaving(leaving)
 	p.findElsewhere()
@@ -83,6 +84,11 @@ func (p *placer) findAsides() {
 	}
 }
 
+// isAside reports whether a link is one of asides.
+func (p *placer) isAside(l *diff.Link) bool {
+	return len(l.New) > 0 && slices.Contains(p.asides[l.New[0]], l)
+}
+
 // presentRow makes the row of a link with new sentences.
 func (p *placer) presentRow(l *diff.Link) Row {
 	row := p.row(l)
@@ -102,7 +108,7 @@ func (p *placer) placePresent() (leaving []*diff.Link) {
 			leaving = append(leaving, l)
 			continue
 		}
-		if slices.Contains(p.asides[l.New[0]], l) {
+		if p.isAside(l) {
 			continue
 		}
 		s := p.byNew[p.new.Top(l.New[0])]

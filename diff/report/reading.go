@@ -135,20 +135,12 @@ func (r *reader) tell(at spot, row, sentence *Row) {
 	together := len(r.column.Together(nodes))
 	for k, n := range nodes {
 		r.tellings = append(r.tellings, telling{at: at, row: row, node: n, together: k < together})
-		for _, c := range clausesIn(n) {
+		for _, c := range passage.ClausesIn(n) {
 			if r.tells[c] == nil && !row.Stub {
 				r.tells[c] = sentence
 			}
 		}
 	}
-}
-
-// clausesIn returns the clauses of a sentence, or the clause.
-func clausesIn(n *tree.Node) []*tree.Node {
-	if n.Kind == tree.KindClause {
-		return []*tree.Node{n}
-	}
-	return n.Children
 }
 
 // order finds what is in order. A stub, or what one statement alone has, goes before what is
@@ -174,37 +166,38 @@ func (r *reader) order() {
 	}
 }
 
-// mark sets the readings of the rows' texts.
+// mark sets the readings of the rows' texts, clause by clause: of a sentence out of order some
+// may be told in other rows.
 func (r *reader) mark() {
 	told := map[*tree.Node]bool{} // clauses
-	tell := func(n *tree.Node) (again bool) {
-		again = true
-		for _, c := range clausesIn(n) {
-			again = again && told[c]
-			told[c] = true
-		}
-		return again
-	}
 	for _, t := range r.tellings {
-		if t.inOrder && !t.row.Stub {
-			tell(t.node)
+		for _, c := range passage.ClausesIn(t.node) {
+			told[c] = told[c] || t.inOrder && !t.row.Stub
 		}
 	}
 	for rest := r.tellings; len(rest) > 0; {
 		row, side := rest[0].row, r.own(rest[0].row)
-		how := make([]passage.Reading, len(side.Nodes()))
-		for k, t := range rest[:len(how)] {
-			switch {
-			case t.inOrder:
-			case row.Stub, tell(t.node):
-				how[k] = passage.ToldElsewhere
-			default:
-				how[k] = passage.OutOfOrder
+		var how []passage.Reading
+		for _, t := range rest[:len(side.Nodes())] {
+			for _, c := range passage.ClausesIn(t.node) {
+				how = append(how, t.reading(told[c]))
+				told[c] = told[c] || !row.Stub
 			}
 		}
+		rest = rest[len(side.Nodes()):]
 		side.Read(how, r.old)
-		rest = rest[len(how):]
 	}
+}
+
+// reading returns how a clause is read in a telling; told says whether another one tells it.
+func (t *telling) reading(told bool) passage.Reading {
+	switch {
+	case t.inOrder:
+		return passage.InOrder
+	case told || t.row.Stub:
+		return passage.ToldElsewhere
+	}
+	return passage.OutOfOrder
 }
 
 // leaveStubs makes stubs of the clauses that are not in order: of those side by side in a

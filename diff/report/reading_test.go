@@ -8,6 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -31,12 +32,15 @@ func readsInOrder(t testing.TB, r *diff.Result) {
 	}
 	rep.Sections = sections
 	redline := func(but passage.Mark) string {
-		return readingOf(rep, func(r *passage.Run) bool { return r.Mark != but }, func(row *report.Row) []passage.Run {
-			if row.Stub && row.New.Empty() {
-				return nil // a note
+		var text strings.Builder
+		for _, s := range rep.Sections {
+			for i := range s.Rows {
+				if row := &s.Rows[i]; !row.Stub || !row.New.Empty() { // what is left is a note
+					text.WriteString(shown(t, row.InText(" "), but))
+				}
 			}
-			return row.InText()
-		})
+		}
+		return text.String()
 	}
 	if got, want := redline(passage.Deleted), textOf(r.New); got != want {
 		t.Errorf("the redline reads the new statement as\n%s\nit says\n%s", got, want)
@@ -85,4 +89,51 @@ func textOf(s *tree.Statement) string {
 		text.WriteString(s.TextOf(n))
 	}
 	return squash(text.String())
+}
+
+// A clause that became one of a sentence shown as a whole leaves a stub in neither row, and of
+// a sentence of which other rows tell some clauses the rest is told, and no more.
+func TestClausesCarriedOver(t *testing.T) {
+	old := reporttest.Outline(t, []byte(`statement 2021 en
+article
+  paragraph
+    The Sides will dredge the Ling river, | and train its pilots at Songxiu.
+    A lighthouse will be built.
+`))
+	new := reporttest.Outline(t, []byte(`statement 2022 en
+article
+  paragraph
+    The Sides will dredge the river below Songxiu, | and measure it.
+    The pilots will be trained at Songxiu, | and more lighthouses will be built on Silver Reef.
+`))
+	link := func(level diff.Level, kind diff.Kind, o, n string) *diff.Link {
+		l := &diff.Link{ID: o + n, Level: level, Kind: kind, Certainty: diff.Certain}
+		var from, to string
+		if o != "" {
+			l.Old = []*tree.Node{old.At(tree.Locator(o))}
+			from = old.TextOf(l.Old[0])
+		}
+		if n != "" {
+			l.New = []*tree.Node{new.At(tree.Locator(n))}
+			to = new.TextOf(l.New[0])
+		}
+		if kind == diff.Reworded {
+			l.Words = diff.Words(from, to, tree.English)
+		}
+		return l
+	}
+	sentence := func(o, n string) *diff.Link { return link(diff.LevelSentence, diff.Reworded, o, n) }
+	clause := func(kind diff.Kind, o, n string) *diff.Link { return link(diff.LevelClause, kind, o, n) }
+	clauses := []*diff.Link{
+		clause(diff.Reworded, "1.1.1.1", "1.1.1.1"), clause(diff.Added, "", "1.1.1.2"),
+		clause(diff.Reworded, "1.1.1.2", "1.1.2.1"), clause(diff.Reworded, "1.1.2.1", "1.1.2.2"),
+	}
+	for name, sentences := range map[string][]*diff.Link{
+		"neighbour": {sentence("1.1.1", "1.1.1"), sentence("1.1.2", "1.1.2")},
+		"twice":     {sentence("1.1.1", "1.1.1"), sentence("1.1.1", "1.1.2"), sentence("1.1.2", "1.1.2")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			readsInOrder(t, &diff.Result{Old: old, New: new, Links: slices.Concat(sentences, clauses), Parts: [][2]*tree.Node{{old.At("1"), new.At("1")}}})
+		})
+	}
 }

@@ -89,24 +89,37 @@ const Gap = "… "
 // white space at the end out: what is at the end of a paragraph has none.
 func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts []int) {
 	if len(nodes) == 1 {
-		return trimSpace(perNode[0]), []int{0}
+		return trimSpace(perNode[0]), clauseStarts(nil, nodes[0], 0, 0)
 	}
 	var out []Run
 	length := 0
 	for k, part := range perNode {
-		starts = append(starts, length)
+		share := length
 		if k > 0 {
 			if between := c.between(nodes[k-1], nodes[k]); between != "" {
 				out = Append(out, Run{Mark: Same, Text: between})
 				length += len(between)
 			}
 		}
+		starts = clauseStarts(starts, nodes[k], share, length)
 		for _, r := range trimSpace(part) {
 			out = Append(out, r)
 			length += len(r.Text)
 		}
 	}
 	return out, starts
+}
+
+// clauseStarts adds where the shares of a node's clauses begin: that of the first one where
+// the node's does, which is in front of its text at what stands before it.
+func clauseStarts(starts []int, n *tree.Node, share, text int) []int {
+	for i, c := range ClausesIn(n) {
+		if i > 0 {
+			share = text + c.Span.Start - n.Span.Start
+		}
+		starts = append(starts, share)
+	}
+	return starts
 }
 
 // between returns what stands between two nodes.

@@ -50,11 +50,28 @@ type Side struct {
 	Repeated bool
 
 	nodes  []*tree.Node
-	starts []int // where in the text the share of each node begins
+	starts []int // where in the text the share of each of their clauses begins
 }
 
 // Nodes returns the nodes that a column made the side of.
 func (s Side) Nodes() []*tree.Node { return s.nodes }
+
+// Clauses returns the clauses of the nodes.
+func (s Side) Clauses() []*tree.Node {
+	var clauses []*tree.Node
+	for _, n := range s.nodes {
+		clauses = append(clauses, ClausesIn(n)...)
+	}
+	return clauses
+}
+
+// ClausesIn returns the clauses of a sentence, or the clause.
+func ClausesIn(n *tree.Node) []*tree.Node {
+	if n.Kind == tree.KindClause {
+		return []*tree.Node{n}
+	}
+	return n.Children
+}
 
 // Empty reports whether the statement has nothing in this row.
 func (s Side) Empty() bool { return len(s.Locators) == 0 }

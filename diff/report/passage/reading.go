@@ -2,7 +2,7 @@ package passage
 
 import "slices"
 
-// Read sets how each node of a side is read in its statement; old tells which it is.
+// Read sets how each clause of a side is read in its statement; old tells which it is.
 func (s *Side) Read(how []Reading, old bool) {
 	lengths := make([]int, len(s.starts))
 	for k := range s.starts {

@@ -74,7 +74,7 @@ func (p *paragraph) text(row *report.Row) []piece {
 	case row.Stub && row.New.Empty():
 		return []piece{{"‹" + p.stubNote(row) + "›", dim}}
 	case row.Stub:
-		return append([]piece{{"‹" + p.stubNote(row) + "› ", dim}}, pieces(row.InText(), plain)...)
+		return append([]piece{{"‹" + p.stubNote(row) + "› ", dim}}, pieces(row.InText(p.gap()), plain)...)
 	}
 	var body []piece
 	if row.Moved {
@@ -83,7 +83,7 @@ func (p *paragraph) text(row *report.Row) []piece {
 	if row.Selected {
 		body = append(body, pieces(row.Wording(""), plain)...)
 	} else {
-		body = append(body, pieces(row.InText(), plain)...)
+		body = append(body, pieces(row.InText(p.gap()), plain)...)
 	}
 	for _, word := range p.doubt(row.Certainty) {
 		body = append(body, piece{" ‹" + word + "›", dim})
