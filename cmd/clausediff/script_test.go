@@ -13,7 +13,7 @@ var update = flag.Bool("update", false, "write what was got into testdata/script
 
 // TestMain lets the scripts run this test binary as the command.
 func TestMain(m *testing.M) {
-	testscript.Main(withCache{m}, map[string]func(){"clausediff": main})
+	testscript.Main(withCache{m}, map[string]func(){"clausediff": main, "measured": measured})
 }
 
 // withCache runs the tests with a folder for caches of their own.
