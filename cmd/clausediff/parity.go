@@ -107,11 +107,8 @@ func (s *session) warnSameLanguage(statements []*tree.Statement) {
 // versionsBefore returns the ids of the statements before two of the manifest in their
 // series, nil where these are not versions of one.
 func versionsBefore(in *load.Loader, a, b string) []string {
-	if !in.Lists(a) || !in.Lists(b) {
-		return nil
-	}
-	x, okA := in.Opened().Before(a)
-	y, okB := in.Opened().Before(b)
+	x, okA := in.Before(a)
+	y, okB := in.Before(b)
 	if !okA || !okB || x.VersionOf == "" || x.VersionOf != y.VersionOf {
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
@@ -101,48 +100,13 @@ func (l *Lineage) Verify() error {
 	return nil
 }
 
-// inTime returns the statements in order of date, or of id when a date is
-// missing.
+// inTime returns the statements in order of time, see [tree.SortInTime]; those with
+// the same date and id by their text.
 func inTime(statements []*tree.Statement) []*tree.Statement {
 	sorted := slices.Clone(statements)
-	dated := !slices.ContainsFunc(sorted, func(s *tree.Statement) bool { return s.Date == "" })
-	slices.SortStableFunc(sorted, func(x, y *tree.Statement) int {
-		byDate := 0
-		if dated {
-			byDate = cmp.Compare(x.Date, y.Date)
-		}
-		return cmp.Or(byDate, compareIDs(x.ID, y.ID), cmp.Compare(x.Text, y.Text))
-	})
+	slices.SortStableFunc(sorted, func(x, y *tree.Statement) int { return cmp.Compare(x.Text, y.Text) })
+	tree.SortInTime(sorted, func(s *tree.Statement) (date, id string) { return s.Date, s.ID })
 	return sorted
-}
-
-// compareIDs compares runs of digits as numbers, so that 9-1 is before 10-1.
-func compareIDs(x, y string) int {
-	for x != "" && y != "" {
-		nx, ny := digits(x), digits(y)
-		if nx > 0 && ny > 0 {
-			a, b := strings.TrimLeft(x[:nx], "0"), strings.TrimLeft(y[:ny], "0")
-			if c := cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)); c != 0 {
-				return c
-			}
-			x, y = x[nx:], y[ny:]
-			continue
-		}
-		if x[0] != y[0] {
-			return cmp.Compare(x[0], y[0])
-		}
-		x, y = x[1:], y[1:]
-	}
-	return cmp.Compare(x, y)
-}
-
-// digits returns the length of the run of digits that s begins with.
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
 }
 
 // linker is the state of one Link.

@@ -118,21 +118,6 @@ func (c *Corpus) AllVersions() [][]string {
 	return all
 }
 
-// Before returns the entry before that of an id in its series, and whether there is
-// one.
-func (c *Corpus) Before(id string) (Entry, bool) {
-	e, _ := c.Entry(id)
-	if e.Series == "" {
-		return Entry{}, false
-	}
-	series := c.Series(e.Series)
-	i := slices.IndexFunc(series, func(other Entry) bool { return other.ID == id })
-	if i < 1 {
-		return Entry{}, false
-	}
-	return series[i-1], true
-}
-
 // Profile returns the profile of a name, and whether there is one.
 func (c *Corpus) Profile(name string) (*parse.Profile, bool) {
 	p, ok := c.profiles[name]

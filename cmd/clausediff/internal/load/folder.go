@@ -131,3 +131,22 @@ func (f *Folder) SeriesNames() []string {
 	}
 	return names
 }
+
+// InTime returns the entries of a series in order of time, see [tree.SortInTime],
+// however the manifest lists them, with their dates. dateOf returns the date of one
+// that has none in the manifest, and whether it is known; one whose date is not is left
+// out.
+func (f *Folder) InTime(series string, dateOf func(corpus.Entry) (string, bool)) []corpus.Entry {
+	var dated []corpus.Entry
+	for _, e := range f.Corpus.Series(series) {
+		ok := e.Date != ""
+		if !ok {
+			e.Date, ok = dateOf(e)
+		}
+		if ok {
+			dated = append(dated, e)
+		}
+	}
+	tree.SortInTime(dated, func(e corpus.Entry) (date, id string) { return e.Date, e.ID })
+	return dated
+}

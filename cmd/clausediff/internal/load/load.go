@@ -148,9 +148,11 @@ func (l *Loader) Comparable(args []string) ([]*tree.Statement, error) {
 }
 
 // Series is [Loader.Comparable] of the arguments, or else of a series of the
-// corpus: the one named, that of the statement with an id, or the only one.
+// corpus, in order of time: the one named, that of the statement with an id, or the
+// only one.
 func (l *Loader) Series(args []string, name, id string) ([]*tree.Statement, error) {
-	if len(args) == 0 {
+	listed := len(args) == 0
+	if listed {
 		var err error
 		if args, err = l.seriesIDs(name, id); err != nil {
 			return nil, err
@@ -159,7 +161,16 @@ func (l *Loader) Series(args []string, name, id string) ([]*tree.Statement, erro
 	if len(args) < 2 {
 		return nil, useErrorf("a series has two statements or more, %d given", len(args))
 	}
-	return l.Comparable(args)
+	statements, err := l.Comparable(args)
+	if listed {
+		inTime(statements)
+	}
+	return statements, err
+}
+
+// inTime sorts statements in order of time, see [tree.SortInTime].
+func inTime(statements []*tree.Statement) {
+	tree.SortInTime(statements, func(st *tree.Statement) (date, id string) { return st.Date, st.ID })
 }
 
 func (l *Loader) seriesIDs(name, id string) ([]string, error) {
@@ -208,8 +219,8 @@ func (l *Loader) Joined(names []string) (*tree.Statement, error) {
 	return st, l.settle([]*tree.Statement{st})
 }
 
-// Published reads the statements of a series of the corpus for publication, see
-// [Folder.Published].
+// Published reads the statements of a series of the corpus for publication, in order of
+// time, see [Folder.Published].
 func (l *Loader) Published(series string) ([]*tree.Statement, error) {
 	f, err := l.Folder()
 	if err != nil {
@@ -228,6 +239,7 @@ func (l *Loader) Published(series string) ([]*tree.Statement, error) {
 		}
 		all = append(all, st)
 	}
+	inTime(all)
 	return all, l.settle(all)
 }
 
@@ -282,7 +294,7 @@ func (l *Loader) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
 const mostEarlier = 4
 
 // Earlier returns the statements of the manifest that come before two of one
-// series, the nearest first: what all of them say is not evidence that a clause
+// series in time, the nearest first: what all of them say is not evidence that a clause
 // was carried over.
 func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	if !l.listed[old] || !l.listed[new] {
@@ -293,21 +305,59 @@ func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	if a.Series == "" || a.Series != b.Series {
 		return nil, nil
 	}
-	series := l.folder.Corpus.Series(a.Series)
+	series := l.inTime(a.Series)
 	first := slices.IndexFunc(series, func(e corpus.Entry) bool { return e.ID == old.ID || e.ID == new.ID })
 	var statements []*tree.Statement
 	for _, e := range slices.Backward(series[max(0, first-mostEarlier):first]) {
-		st := l.byID[e.ID]
-		if st == nil {
-			var err error
-			if st, _, err = l.folder.Read(e); err != nil {
-				return nil, err
-			}
-			l.note(st, true)
+		st, err := l.read(e)
+		if err != nil {
+			return nil, err
 		}
 		statements = append(statements, st)
 	}
 	return statements, nil
+}
+
+// Before returns the entry of the manifest before that of an id in its series, in order
+// of time, and whether there is one.
+func (l *Loader) Before(id string) (corpus.Entry, bool) {
+	if !l.Lists(id) {
+		return corpus.Entry{}, false
+	}
+	e, _ := l.folder.Entry(id)
+	if e.Series == "" {
+		return corpus.Entry{}, false
+	}
+	series := l.inTime(e.Series)
+	i := slices.IndexFunc(series, func(other corpus.Entry) bool { return other.ID == id })
+	if i < 1 {
+		return corpus.Entry{}, false
+	}
+	before, _ := l.folder.Entry(series[i-1].ID)
+	return before, true
+}
+
+// inTime is [Folder.InTime] with the dates of the statements themselves.
+func (l *Loader) inTime(series string) []corpus.Entry {
+	return l.folder.InTime(series, func(e corpus.Entry) (string, bool) {
+		st, err := l.read(e)
+		if err != nil {
+			return "", false
+		}
+		return st.Date, true
+	})
+}
+
+// read reads a statement of the manifest, once.
+func (l *Loader) read(e corpus.Entry) (*tree.Statement, error) {
+	if st := l.byID[e.ID]; st != nil {
+		return st, nil
+	}
+	st, _, err := l.folder.Read(e)
+	if err == nil {
+		l.note(st, true)
+	}
+	return st, err
 }
 
 // unused returns the id, with a number when another statement has it already:

@@ -64,6 +64,9 @@ func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 			s.Said = append(s.Said, *found[i])
 		}
 	}
+	for _, s := range all {
+		tree.SortInTime(s.Said, func(st Statement) (date, id string) { return st.Date, st.ID })
+	}
 	r.Series = slices.DeleteFunc(all, func(s Series) bool { return len(s.Said) == 0 })
 	return r
 }
