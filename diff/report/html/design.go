@@ -56,8 +56,9 @@ func (d Design) templates(pattern string) (*template.Template, error) {
 			x := briefer{d.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }}
 			return x.line(&l)
 		},
-		"bar":   func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
-		"river": func(r *flow.River, href func(string) string) *river { return newRiver(r, d.Language, href) },
+		"counts": func(s diff.Stats) []count { return append(kindCounts(s), flagCounts(s)[0]) },
+		"bar":    func(s diff.Stats) bar { return newBar(kindCounts(s), max(s.Total(), 1)) },
+		"river":  func(r *flow.River, href func(string) string) *river { return newRiver(r, d.Language, href) },
 	}).ParseFS(files, pattern)
 }
 

@@ -74,6 +74,8 @@ type SiteLinks struct {
 	// Trail is the way from the site's first page to this one, which comes
 	// last and has no address.
 	Trail []Ref
+	// Title tells the page from all others of the site, "" where its report's does.
+	Title string
 	// Beside are the pages before and after this one.
 	Beside []Ref
 	// Statement returns the address of the page of a statement, "" for none.

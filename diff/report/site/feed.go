@@ -131,8 +131,7 @@ func (s *Site) feedEntry(x step) feedEntry {
 
 // feedText tells the counts and the first findings of a comparison.
 func (s *Site) feedText(l *lineage, i int, r *diff.Result) string {
-	n := r.Stats(diff.LevelSentence)
-	lines := []string{fmt.Sprintf("%s → %s: + %d, − %d, ~ %d", r.Old.ID, r.New.ID, n.Added, n.Dropped, n.Reworded)}
+	lines := []string{fmt.Sprintf("%s → %s: %s", r.Old.ID, r.New.ID, s.counts(r))}
 	for _, line := range l.news(i, feedNews) {
 		told := &line.Told[0]
 		text := report.Sign(told.Type) + " " + s.t(string(told.Type))
@@ -142,6 +141,17 @@ func (s *Site) feedText(l *lineage, i int, r *diff.Result) string {
 		lines = append(lines, text+": "+bracketed(passage.Excerpt(line.Row.Redline(), 0)))
 	}
 	return strings.Join(lines, "\n\n")
+}
+
+// counts tells what became of the sentences, as the summary of the comparison does.
+func (s *Site) counts(r *diff.Result) string {
+	var all []string
+	for _, t := range report.Tallies(r.Stats(diff.LevelSentence)) {
+		if t.N > 0 {
+			all = append(all, fmt.Sprintf("%d %s", t.N, s.t(t.Word())))
+		}
+	}
+	return s.t("sentences") + ": " + strings.Join(all, " · ")
 }
 
 func plainOf(runs []passage.Run) string {

@@ -26,7 +26,7 @@ type indexLatest struct {
 	html.Ref
 	Title, Date string
 	Lang        tree.Lang
-	Stats       diff.Stats
+	Stats       diff.Stats // of sentences
 }
 
 // latestMost is how many of them the first page lists.
@@ -76,7 +76,7 @@ type indexStatement struct {
 
 type indexPair struct {
 	html.Ref
-	Stats diff.Stats
+	Stats diff.Stats // of sentences, as on the page of the pair
 }
 
 func (s *Site) indexPage(g Group) Page {
@@ -143,7 +143,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	}
 	for i, r := range l.Pairs {
 		v.Pairs = append(v.Pairs, indexPair{
-			html.Ref{Text: l.pairRef(i).Text, Href: pairFile(r.Old.ID, r.New.ID)}, r.Stats(diff.LevelClause)})
+			html.Ref{Text: l.pairRef(i).Text, Href: pairFile(r.Old.ID, r.New.ID)}, r.Stats(diff.LevelSentence)})
 	}
 	return v
 }

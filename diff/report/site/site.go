@@ -9,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/clausediff/clausediff/diff/report/html"
@@ -253,6 +254,16 @@ func (s *Site) t(text string, args ...any) string { return s.language.T(text, ar
 // trail begins the way to a page in a folder.
 func (s *Site) trail(rest ...html.Ref) []html.Ref {
 	return append([]html.Ref{{Text: s.t("Corpus"), Href: up + "index.html"}}, rest...)
+}
+
+// titleAt returns the title of the page at the end of a trail: what it is called, and
+// then what it is in.
+func titleAt(trail []html.Ref) string {
+	var names []string
+	for _, ref := range slices.Backward(trail[1:]) {
+		names = append(names, ref.Text)
+	}
+	return strings.Join(names, " – ")
 }
 
 // file returns an embedded file, which is there or the package does not build.

@@ -95,15 +95,27 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + string(page.part.Locator)}
 	v := &threadsView{Layout: s.looks[smallLook].Layout(), Title: name, Single: l.single(k)}
 	v.Links.Trail = s.trail(s.seriesRef(l), article)
+	v.Links.Title = titleAt(v.Links.Trail)
 	if v.Single {
 		v.Title = l.nameOf(page.list[0])
 		v.Links.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: v.Title})
+		v.Links.Title = v.Title + " – " + l.placesOf(page.list[0])
 	}
 	v.Links.Beside = s.pagesBeside(l, k)
 	for _, i := range page.list {
 		v.Threads = append(v.Threads, s.threadView(l, i))
 	}
 	return v
+}
+
+// placesOf returns where a thread begins and ends, by which threads with the same words
+// are told apart.
+func (l *lineage) placesOf(thread int) string {
+	steps := l.Threads[thread].Steps
+	at := func(step series.Step) string {
+		return l.Statements[step.Statement].ID + ":" + string(step.Nodes[0].Locator)
+	}
+	return at(steps[0]) + " → " + at(steps[len(steps)-1])
 }
 
 // single reports whether a page is that of one thread.

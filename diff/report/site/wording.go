@@ -71,6 +71,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 func (s *Site) topicsPage(g Group, l *lineage, topics []topic) Page {
 	v := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
 	v.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")})
+	v.Links.Title = titleAt(v.Links.Trail)
 	for _, t := range topics {
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Status != t.Status {
 			v.Groups = append(v.Groups, wordingGroup{Status: t.Status})
@@ -95,6 +96,7 @@ func (s *Site) subjects(l *lineage) []topic {
 			Ref: html.Ref{Text: text, Href: up + subjectFile(l.of.Name, names.of(text))},
 			page: func(w io.Writer) error {
 				x := s.renderer(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: text}), nil, nil)
+				x.Links.Title = s.t("Subject") + " " + x.Links.Title
 				return x.RenderSubject(w, history.NewSubject(l.Lineage, found()))
 			},
 			places: func() []series.Place { return remarkPlaces(found()) },
@@ -150,6 +152,7 @@ func (s *Site) formulaView(l *lineage, f *series.Formula) *formulaView {
 	v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
 		Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
 	v.Links.Trail = s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text})
+	v.Links.Title = titleAt(v.Links.Trail)
 	return v
 }
 

@@ -1,0 +1,86 @@
+package site_test
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	dom "golang.org/x/net/html"
+)
+
+// In tabs, in a history and in what a web search finds a page is known by its title, so
+// no two pages have the same.
+func TestTitlesTellPagesApart(t *testing.T) {
+	for _, name := range []string{"specimens", "many", "hostile"} {
+		pages, of := siteOf(t, name), map[string]string{}
+		for file, data := range pages {
+			if path.Ext(file) != ".html" {
+				continue
+			}
+			title := titleOf(t, string(data))
+			if other, ok := of[title]; ok {
+				t.Errorf("%s: %s and %s are both called %q", name, other, file, title)
+			}
+			of[title] = file
+		}
+	}
+}
+
+// The first page, the feed and the page of a comparison count the same things: what
+// became of its sentences, and what is only possible by itself.
+func TestCountsOfAPairAreTheSame(t *testing.T) {
+	pages := siteOf(t, "specimens")
+	row := regexp.MustCompile(`(?s)<th scope="row">sentences</th>(.*?)</tr>`)
+	cell, shown := regexp.MustCompile(`<td[^>]*>(\d+)</td>`), regexp.MustCompile(`<span>[^<]*</span>`)
+	words := []string{"unchanged", "typographic", "reworded", "possibly reworded", "dropped", "added"}
+	index, feed, doubtful := string(pages["index.html"]), string(pages["feed.xml"]), 0
+	for file, data := range pages {
+		if !strings.HasPrefix(file, "pair/") {
+			continue
+		}
+		signs, said := "sentences:", []string(nil)
+		for i, n := range cell.FindAllStringSubmatch(row.FindString(string(data)), len(words)+1) {
+			if n[1] == "0" {
+				continue
+			}
+			signs += " " + []string{"=", "≈", "~", "?", "−", "+", "↕"}[i] + " " + n[1]
+			if i < len(words) {
+				said = append(said, n[1]+" "+words[i])
+			}
+			doubtful += one(i == 3)
+		}
+		_, after, _ := strings.Cut(index, `<li><a href="`+file+`">`)
+		line, _, _ := strings.Cut(after, "</li>")
+		var got []string
+		for _, span := range shown.FindAllString(line, -1) {
+			got = append(got, strings.TrimSuffix(strings.TrimPrefix(span, "<span>"), "</span>"))
+		}
+		if g := strings.ReplaceAll(strings.Join(got, " "), "&#43;", "+"); g != signs {
+			t.Errorf("%s: the first page says %q, want %q", file, g, signs)
+		}
+		if want := "sentences: " + strings.Join(said, " · "); !strings.Contains(feed, want) {
+			t.Errorf("%s: the feed does not say %q", file, want)
+		}
+	}
+	if doubtful == 0 {
+		t.Error("no pair has a link that is only possible")
+	}
+}
+
+// titleOf returns the title of a page.
+func titleOf(t *testing.T, page string) string {
+	t.Helper()
+	z := dom.NewTokenizer(strings.NewReader(page))
+	for {
+		switch z.Next() {
+		case dom.ErrorToken:
+			t.Fatal("no title")
+		case dom.StartTagToken:
+			if name, _ := z.TagName(); string(name) == "title" {
+				z.Next()
+				return strings.TrimSpace(string(z.Text()))
+			}
+		}
+	}
+}
