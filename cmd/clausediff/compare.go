@@ -68,7 +68,9 @@ func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, 
 	if err == nil {
 		in, err = s.newLoader(c)
 	}
-	v.screen.report, v.full = reportAddress(all), reportPath(all)
+	if v.screen.detail.Texts() { // a page without texts has no more than what points to it
+		v.screen.report, v.full = reportAddress(all), reportPath(all)
+	}
 	return v, all, in, err
 }
 

@@ -57,7 +57,9 @@ func TestOrderOfTheManifest(t *testing.T) {
 func sortedFingerprints(t *testing.T) []string {
 	t.Helper()
 	_, out, stderr := clausediff(t, "", "check", "--format", "json", "--fail-on", "note")
-	var report struct{ Findings []struct{ Fingerprint string } }
+	var report struct {
+		Findings []struct{ Fingerprint string }
+	}
 	if err := json.Unmarshal([]byte(out), &report); err != nil {
 		t.Fatalf("%v: %s%s", err, out, stderr)
 	}

@@ -26,6 +26,17 @@ func succeed(t *testing.T, args string) string {
 	return stdout
 }
 
+// A summary names no page as the full report that is a summary itself.
+func TestSummaryIsNotTheFullReport(t *testing.T) {
+	folder(t)
+	for detail, want := range map[string]bool{"all": true, "substance": true, "summary": false, "briefing": false} {
+		succeed(t, "compare old.txt new.txt --ui-lang en --report html=page.html --report md=report.md --detail "+detail)
+		if text := read(t, "report.md"); strings.Contains(text, "page.html") != want {
+			t.Errorf("--detail %s: names the page: %t\n%s", detail, !want, text)
+		}
+	}
+}
+
 // A file holds the bytes that standard output would.
 func TestOutputFileIsStandardOutput(t *testing.T) {
 	folder(t)
