@@ -116,17 +116,22 @@ func told(f *finding.Finding) string {
 
 // RenderFindings writes the findings of a comparison, one line each, in the order
 // given, in the manner of [Render]. The texts are those of the first nodes of
-// both sides.
+// both sides; said and nearest are what the other statement has of what was dropped or
+// added, and where.
 func RenderFindings(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
 	}
-	lines := [][]string{{"rank", "type", "from", "to", "rule", "subject", "since", "routine", "old_locators", "new_locators", "old_text", "new_text"}}
+	lines := [][]string{{"rank", "type", "from", "to", "rule", "subject", "since", "routine", "old_locators", "new_locators", "old_text", "new_text", "said", "nearest"}}
 	for i := range findings {
 		f := &findings[i]
 		cells := []string{
 			strconv.Itoa(f.Rank), string(f.Type), f.From, f.To, f.Rule, f.Subject, f.Since, strconv.FormatBool(f.Routine),
 			tree.Locators(f.Old), tree.Locators(f.New), text(r.Old, f.Old[:min(1, len(f.Old))]), text(r.New, f.New[:min(1, len(f.New))]),
+			string(f.Said), "",
+		}
+		if f.Nearest != nil {
+			cells[len(cells)-1] = string(f.Nearest.Locator)
 		}
 		for k := range cells {
 			cells[k] = inert(cells[k])
