@@ -33,9 +33,6 @@ func (s *session) trace(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := pairsOnly(c, all); err != nil {
-		return err
-	}
 	q, files, err := s.readQuery(c)
 	if err != nil {
 		return err

@@ -185,14 +185,16 @@ func (l *Loader) seriesIDs(name, id string) ([]string, error) {
 		name = e.Series
 	}
 	names := f.SeriesNames()
+	named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
 	switch {
 	case name == "" && len(names) == 1:
 		name = names[0]
 	case name == "": // not even those of one language are the ones meant
-		named := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
-		return nil, useErrorf("the corpus has the series %s; name one, as in --series %s", suggest.List(named), named[0])
-	case !slices.Contains(names, name):
-		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; %sit has %s", name, suggest.Meant(name, names), suggest.List(names))}
+		return nil, useErrorf("the corpus has the series %s; name one, as in --series %s", suggest.List(named), suggest.Argument(named[0]))
+	case len(named) == 0:
+		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; none of its statements is of a series", name)}
+	case !slices.Contains(named, name):
+		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; %sit has %s", name, suggest.Meant(name, named), suggest.List(named))}
 	}
 	var ids []string
 	for _, e := range f.Corpus.Series(name) {

@@ -3,6 +3,7 @@ package suggest
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -29,6 +30,18 @@ func Meant(given string, words []string) string {
 		return ""
 	}
 	return fmt.Sprintf("did you mean %s? ", nearest)
+}
+
+// Argument returns a word as it is typed on a command line: in quotes where a shell would
+// take it for several, or for something else.
+func Argument(word string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:", r)
+	}
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !plain(r) }) {
+		return word
+	}
+	return strconv.Quote(word)
 }
 
 // mostWords is how many words an error lists.
