@@ -97,8 +97,11 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 			return json.WriteComparison(w, r, found, v.opts.Filter)
 		case "csv":
 			selected := report.Select(r, found, v.opts.Filter)
-			if v.screen.detail == report.DetailBriefing {
+			switch v.screen.detail {
+			case report.DetailBriefing:
 				return csv.RenderFindings(w, r, selected.Findings)
+			case report.DetailSummary:
+				return csv.RenderSummary(w, model())
 			}
 			shown := *r
 			shown.Links = selected.Links
@@ -126,6 +129,9 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 		case "csv":
 			if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail == report.DetailBriefing {
 				return csv.RenderFindings(w, l.Pairs[newest], found)
+			}
+			if v.screen.detail == report.DetailSummary && f.IsZero() && !traced {
+				return csv.RenderSeriesSummary(w, history.New(shown, found))
 			}
 			return csv.RenderLineage(w, shown)
 		}
