@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -14,7 +15,8 @@ import (
 
 // keptShare is the share of an article's text that has to be firmly linked for the
 // article not to be gone, and placeShare that of the linked text from which on an article
-// of the other statement is one of its places.
+// of the other statement is one of its places; where none has as much, those are that have
+// half of what the one with the most has.
 const (
 	keptShare  = 0.2
 	placeShare = 0.25
@@ -29,22 +31,10 @@ type kept struct {
 // findElsewhere says of every section of one statement alone where what stays of it is.
 func (p *placer) findElsewhere() {
 	of := map[*tree.Node]*kept{}
-	add := func(part, other *tree.Node, nodes []*tree.Node) {
-		k := of[part]
-		if k == nil {
-			k = &kept{in: map[*tree.Node]int{}}
-			of[part] = k
-		}
-		for _, n := range nodes {
-			k.all += n.Span.Len()
-			k.in[other] += n.Span.Len()
-		}
-	}
 	for _, l := range p.result.At(diff.LevelSentence) {
 		if l.Certainty >= diff.Likely {
-			old, new := p.old.Top(l.Old[0]), p.new.Top(l.New[0])
-			add(old, new, l.Old)
-			add(new, old, l.New)
+			keep(of, p.old, l.Old, p.new, l.New)
+			keep(of, p.new, l.New, p.old, l.Old)
 		}
 	}
 	for _, d := range p.sections {
@@ -57,15 +47,42 @@ func (p *placer) findElsewhere() {
 	}
 }
 
+// keep adds linked sentences of one statement to what is kept of their articles, in those of
+// the sentences of the other one by how much of them each has.
+func keep(of map[*tree.Node]*kept, own *passage.Column, nodes []*tree.Node, other *passage.Column, others []*tree.Node) {
+	whole := 0
+	for _, m := range others {
+		whole += m.Span.Len()
+	}
+	for _, n := range nodes {
+		part := own.Top(n)
+		if of[part] == nil {
+			of[part] = &kept{in: map[*tree.Node]int{}}
+		}
+		of[part].all += n.Span.Len()
+		for _, m := range others {
+			of[part].in[other.Top(m)] += n.Span.Len() * m.Span.Len() / whole
+		}
+	}
+}
+
 // places returns the articles of the other statement that have what is kept of an article,
 // in their order, nil where that is little.
 func (k *kept) places(part *tree.Node, other *tree.Statement) []string {
 	if k == nil || float64(k.all) < keptShare*float64(part.Span.Len()) {
 		return nil
 	}
+	most := 0
+	for _, n := range k.in {
+		most = max(most, n)
+	}
+	least := placeShare * float64(k.all)
+	if float64(most) < least { // it was shared out to so many that none has as much
+		least = float64(most) / 2
+	}
 	var places []string
 	for _, n := range other.Root.Children {
-		if float64(k.in[n]) >= placeShare*float64(k.all) {
+		if at := float64(k.in[n]); at > 0 && at >= least {
 			places = append(places, string(n.Locator))
 		}
 	}

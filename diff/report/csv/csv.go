@@ -55,6 +55,8 @@ func columns() []column {
 		{"new_text", false, func(t *table, l *diff.Link) string { return text(t.new, l.New) }},
 		{"redline", false, (*table).redline},
 		{"findings", false, func(t *table, l *diff.Link) string { return strings.Join(t.findings[l], "; ") }},
+		{"said", false, func(_ *table, l *diff.Link) string { return said(l) }},
+		{"nearest", false, func(_ *table, l *diff.Link) string { return nearest(l) }},
 	}
 }
 
@@ -173,6 +175,23 @@ func inert(cell string) string {
 		return "'" + cell
 	}
 	return cell
+}
+
+// said tells how much of what one statement alone has as such the other one says, "" where
+// it comes near it nowhere.
+func said(l *diff.Link) string {
+	if l.Nearest == nil {
+		return ""
+	}
+	return l.Nearest.Said()
+}
+
+// nearest tells where that is.
+func nearest(l *diff.Link) string {
+	if l.Nearest == nil {
+		return ""
+	}
+	return string(l.Nearest.Node.Locator)
 }
 
 // score returns a link's score with three places, "" for a link that joins

@@ -80,7 +80,7 @@ func TestGolden(t *testing.T) {
 func TestLinks(t *testing.T) {
 	r := diff.Compare(reporttest.Specimen(t, "2021"), reporttest.Specimen(t, "2023"))
 	head, lines := read(t, render(t, r))
-	want := strings.Fields("id level kind moved renumbered split merged certainty score old_locators new_locators old_line new_line old_text new_text redline findings")
+	want := strings.Fields("id level kind moved renumbered split merged certainty score old_locators new_locators old_line new_line old_text new_text redline findings said nearest")
 	if !slices.Equal(head, want) || len(lines) != len(r.Links) {
 		t.Fatalf("head is %v; %d lines for %d links", head, len(lines), len(r.Links))
 	}
@@ -94,6 +94,10 @@ func TestLinks(t *testing.T) {
 			cells["split"] != strconv.FormatBool(l.Split()) || cells["merged"] != strconv.FormatBool(l.Merged()) ||
 			cells["certainty"] != l.Certainty.String() {
 			t.Fatalf("link %+v is %v", l, cells)
+		}
+		if near := l.Nearest; near == nil && cells["said"]+cells["nearest"] != "" ||
+			near != nil && (cells["said"] != near.Said() || cells["nearest"] != string(near.Node.Locator)) {
+			t.Errorf("link %s is said %q at %q, not as in %+v", l.ID, cells["said"], cells["nearest"], near)
 		}
 		if n := strings.Fields(cells["old_locators"]); len(n) != len(l.Old) || len(n) > 0 && n[0] != string(l.Old[0].Locator) {
 			t.Errorf("link %s has old locators %v", l.ID, n)

@@ -16,16 +16,16 @@ import (
 )
 
 // readingScript returns the text of the articles that is shown in a view, all folds open,
-// without white space; of a redline what the browser strikes out or what it underlines is
+// without white space, with the labels of its items or without; of a redline what the browser strikes out or what it underlines is
 // left out.
-const readingScript = `((view, but) => {
+const readingScript = `((view, but, labels) => {
   document.querySelector('#v-' + view).click();
   document.querySelectorAll('details').forEach((fold) => { fold.open = true; });
   let text = '';
   const read = (node, marked) => {
     if (node.nodeType === Node.TEXT_NODE) { if (!marked) text += node.data; return; }
     const style = getComputedStyle(node);
-    if (style.display === 'none' || node.matches('.l, .k, .lb, summary, button')) return;
+    if (style.display === 'none' || node.matches('.l, .k, summary, button') || !labels && node.matches('.lb')) return;
     const line = style.textDecorationLine;
     node.childNodes.forEach((child) => read(child, marked || but !== '' && line === but));
   };
@@ -51,12 +51,15 @@ func TestBrowserReadings(t *testing.T) {
 		rep := report.New(r, report.Options{Context: 1, Findings: finding.Find(r)})
 		b := openTab(t, render(t, rep), 1400)
 		old, new := clausesOf(r.Old), clausesOf(r.New)
-		for _, view := range []struct{ name, but, want string }{{"new", "", new}, {"old", "", old}, {"red", "line-through", new}} {
-			if got := browsertest.Eval[string](b, readingScript+"('"+view.name+"', '"+view.but+"')"); got != view.want {
+		for _, view := range []struct{ name, but, labels, want string }{
+			{"new", "", "false", new}, {"old", "", "false", old}, {"red", "line-through", "false", new},
+			{"new", "", "true", labelledClausesOf(r.New)}, {"old", "", "true", labelledClausesOf(r.Old)},
+		} {
+			if got := browsertest.Eval[string](b, readingScript+"('"+view.name+"', '"+view.but+"', "+view.labels+")"); got != view.want {
 				t.Errorf("%s, view %s:\n%s\nthe statement says\n%s", name, view.name, got, view.want)
 			}
 		}
-		if got := browsertest.Eval[string](b, readingScript+"('red', 'underline')"); len(got) != len(old) {
+		if got := browsertest.Eval[string](b, readingScript+"('red', 'underline', false)"); len(got) != len(old) {
 			t.Errorf("%s: the redline has %d bytes of the old text, not %d:\n%s\nnot\n%s", name, len(got), len(old), got, old)
 		}
 	}
@@ -66,6 +69,21 @@ func TestBrowserReadings(t *testing.T) {
 func clausesOf(s *tree.Statement) string {
 	var text strings.Builder
 	for _, n := range s.Nodes(tree.KindClause) {
+		text.WriteString(s.TextOf(n))
+	}
+	return strings.ReplaceAll(strings.Join(strings.Fields(text.String()), ""), "…", "")
+}
+
+// labelledClausesOf returns the text with the labels of the items before them.
+func labelledClausesOf(s *tree.Statement) string {
+	var text strings.Builder
+	places := s.Places()
+	var open *tree.Node
+	for _, n := range s.Nodes(tree.KindClause) {
+		if block := places.Of(n).Block; block != open {
+			open = block
+			text.WriteString(block.Label)
+		}
 		text.WriteString(s.TextOf(n))
 	}
 	return strings.ReplaceAll(strings.Join(strings.Fields(text.String()), ""), "…", "")

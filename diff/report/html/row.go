@@ -39,6 +39,7 @@ type side struct {
 	Lang     string
 	Locators []locator
 	Label    string
+	LabelOff bool // what the label stands before is read elsewhere
 	Runs     []run
 	NoText   bool // the clauses below hold the text
 }
@@ -51,8 +52,7 @@ func (s side) Empty() bool { return len(s.Locators) == 0 }
 type rows struct {
 	anchors          *anchors
 	oldLang, newLang string
-	oldBlock, block  string          // open paragraph of each statement
-	labelled         map[string]bool // blocks whose label is shown
+	oldBlock, block  string // open paragraph of each statement
 	language         locale.Language
 }
 
@@ -60,7 +60,7 @@ func newRows(r *report.Report, language locale.Language) *rows {
 	return &rows{
 		anchors: newAnchors(r.Sections),
 		oldLang: langTag(r.Old.Lang), newLang: langTag(r.New.Lang),
-		labelled: map[string]bool{}, language: language,
+		language: language,
 	}
 }
 
@@ -202,8 +202,8 @@ func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	if prefix == "new-" {
 		v.Lang = b.newLang
 	}
-	if block := prefix + s.Block; stub || !b.labelled[block] {
-		v.Label, b.labelled[block] = s.Label, true
+	if s.BeginsBlock() {
+		v.Label, v.LabelOff = s.Label, s.BeginsElsewhere()
 	}
 	return v
 }

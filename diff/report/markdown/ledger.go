@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 )
 
@@ -69,5 +70,5 @@ func (s *threads) instead(now *history.Instead) string {
 	if !found || now.Text == now.Clause {
 		return "\\\n  " + word + " " + code(now.Place) + " " + Escape(now.Clause)
 	}
-	return "\\\n  " + word + " " + code(now.Place) + " " + Escape(before) + "**" + Escape(now.Text) + "**" + Escape(after)
+	return "\\\n  " + word + " " + code(now.Place) + " " + words([]passage.Run{{Text: before}, {Mark: passage.Inserted, Text: now.Text}, {Text: after}})
 }

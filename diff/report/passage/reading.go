@@ -52,3 +52,9 @@ func Once(woven []Run) []Run {
 func (s Side) IsElsewhere() bool {
 	return !s.Empty() && !slices.ContainsFunc(s.Runs, func(r Run) bool { return r.Old == InOrder && r.New == InOrder })
 }
+
+// BeginsElsewhere reports whether a side has a text whose beginning is not read where it
+// stands.
+func (s Side) BeginsElsewhere() bool {
+	return !s.Empty() && len(s.Runs) > 0 && (s.Runs[0].Old != InOrder || s.Runs[0].New != InOrder)
+}
