@@ -14,7 +14,7 @@ func TestWordsOfALedgerKeepTheirSpaces(t *testing.T) {
 	for want, now := range map[string]history.Instead{
 		"`3.1.1` The Sides will **mend the old bridge** in spring.": {Clause: "The Sides will mend the old bridge in spring.", Text: "mend the old bridge"},
 		"`3.1.1` 双方**将修复旧桥**并通车。":                                   {Clause: "双方将修复旧桥并通车。", Text: "将修复旧桥"},
-		"`3.1.1` Trade, <strong>(and fish)</strong>es.":            {Clause: "Trade, (and fish)es.", Text: "(and fish)"},
+		"`3.1.1` Trade, <strong>(and fish)</strong>es.":             {Clause: "Trade, (and fish)es.", Text: "(and fish)"},
 	} {
 		now.Place = "3.1.1"
 		rep := lineage(t)
