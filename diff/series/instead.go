@@ -40,8 +40,6 @@ func (b *ledgerBuilder) instead(f *Formula) {
 		f.Status = FormulaExtended
 	case f.Now.Linked && !b.replaced(f) && !match.all && share >= linkedShare:
 		f.Status = FormulaShortened
-	case !f.Now.Linked && !match.all && match.run && !match.filled && match.there >= leastShared && match.stray == 0:
-		f.Status = FormulaShortened
 	case match.all, share >= saidShare && match.stray <= 2*mostStray:
 		f.Status = FormulaReworded
 	case !b.sharesEnough(f, clause) && (!f.Now.Linked || f.Now.Span == match.span):
@@ -266,12 +264,10 @@ func (s *said) shareOf(clause int, ids []int32) float64 {
 // matched is how the words of a formula stand in a clause.
 type matched struct {
 	span    tree.Span
-	there   int  // content words of it
-	all     bool // every one is there
+	all     bool // every content word is there
 	inOrder bool
 	run     bool // those that are there are neighbours in the formula
 	stray   int  // other content words between them
-	filled  bool // another one stands where its first or its last is missing
 }
 
 // match finds the words of a formula in a clause, the fewest words apart.
@@ -296,7 +292,7 @@ func (s *said) match(clause int, ids []int32) matched {
 		return matched{span: n.Span}
 	}
 	from, to := closest(words, at, len(there))
-	m := matched{span: tree.Span{Start: words[from].start, End: words[to].end}, there: len(there), all: len(there) == len(distinct(content)), inOrder: true}
+	m := matched{span: tree.Span{Start: words[from].start, End: words[to].end}, all: len(there) == len(distinct(content)), inOrder: true}
 	last := -1
 	for _, w := range words[from : to+1] {
 		k := slices.Index(content, w.id)
@@ -309,13 +305,7 @@ func (s *said) match(clause int, ids []int32) matched {
 		}
 	}
 	m.run = isRun(content, there)
-	m.filled = !there[content[0]] && s.isContent(words, from-1) || !there[content[len(content)-1]] && s.isContent(words, to+1)
 	return m
-}
-
-// isContent reports whether a word, by its number among some, is one of content.
-func (s *said) isContent(words []word, number int) bool {
-	return number >= 0 && number < len(words) && words[number].id != cut && s.v.kinds[words[number].id] == contentWord
 }
 
 // inClause returns the words of a clause.
