@@ -217,7 +217,8 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !s.begins(j)
 			continue
 		}
-		if numbered := w.isNumber() && last == j-1 && j > i; numbered {
+		counts := j+1 < len(s.words) && anyMeets(s.in(kindCommon), s.words[j+1].span()) // "21 July", "3 percent"
+		if numbered := w.isNumber() && last == j-1 && j > i; numbered && !counts {
 			last = j
 			continue
 		}
