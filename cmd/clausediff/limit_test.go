@@ -305,15 +305,6 @@ func TestDoubtsAreCounted(t *testing.T) {
 	}
 }
 
-// The aim follows what is in use, so that a large run does more than collect.
-func TestAimFor(t *testing.T) {
-	for live, want := range map[uint64]int64{0: memoryAim, memoryAim / 4: memoryAim, 1 << 30: 3 << 29, 1 << 63: 3 << 59} {
-		if got := aimFor(live); got != want {
-			t.Errorf("%d in use: %d, want %d", live, got, want)
-		}
-	}
-}
-
 // largePairs writes texts whose comparison is the most work for their size, at a
 // scale from 1 to [whole], and returns their names in pairs.
 func largePairs(t testing.TB, scale int) [][2]string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -16,11 +17,6 @@ const (
 	memoryAim    = 128 << 20
 	memoryCorpus = 512 << 20 // of a run that holds a whole corpus
 )
-
-// aimFor returns the aim of a run that has live bytes in use, half as much again: of
-// two texts of 3 MB a run with twice as much takes a third more memory and 8 % less
-// time, and one with a third more a tenth less memory and a fifth more time.
-func aimFor(live uint64) int64 { return max(memoryAim, int64(min(live, 1<<60)/2*3)) }
 
 // cycle is garbage: that it is collected tells that the rest was.
 type cycle struct{ _ *byte }
@@ -39,7 +35,7 @@ func collectLate() {
 // collectSeldom raises the aim of a run that holds a whole corpus: with that of the
 // others it would do little but collect, a fifth of the time of 52 reports.
 func collectSeldom() {
-	if !memoryIsSet() {
+	if !memoryIsSet() && debug.SetMemoryLimit(-1) < memoryCorpus {
 		debug.SetMemoryLimit(memoryCorpus)
 	}
 }
@@ -47,15 +43,23 @@ func collectSeldom() {
 // memoryIsSet reports whether a variable of Go says what to do with memory.
 func memoryIsSet() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
 
-// followMemory raises the aim after a collection to what the texts need.
+// followMemory leaves collecting to the aim as long as half of it is enough, and to Go
+// from there on, with half as much again as is in use: an aim set after each collection is
+// always behind texts that are read, and two texts of 3 MB in the terminal took 6.2 s
+// instead of 4.6 s.
 func followMemory(*cycle) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	debug.SetGCPercent(400)
-	aim := aimFor(live[0].Value.Uint64())
+	aim := int64(memoryAim)
 	if debug.SetMemoryLimit(-1) >= memoryCorpus { // it was raised
-		aim = max(aim, memoryCorpus)
+		aim = memoryCorpus
 	}
+	if live[0].Value.Uint64() > uint64(aim/2) {
+		debug.SetGCPercent(50)
+		debug.SetMemoryLimit(math.MaxInt64)
+		return
+	}
+	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(aim)
 	runtime.SetFinalizer(&cycle{}, followMemory)
 }

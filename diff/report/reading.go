@@ -36,7 +36,8 @@ type reader struct {
 	column   *passage.Column
 	sections []Section
 	tellings []telling
-	tells    map[*tree.Node]*Row // the row of the sentence in which a clause is told first
+	tells    map[*tree.Node]*Row       // the row of the sentence in which a clause is told first
+	whole    map[*tree.Node]*tree.Node // the sentence of its first clause
 	stubs    map[spot][]Row
 }
 
@@ -213,6 +214,12 @@ func (r *reader) leaveStubs(sequence []int) {
 			left = nil
 		}
 	}
+	r.whole = map[*tree.Node]*tree.Node{}
+	for _, s := range r.column.Statement.Nodes(tree.KindSentence) {
+		if len(s.Children) > 0 {
+			r.whole[s.Children[0]] = s
+		}
+	}
 	block := func(clause *tree.Node) tree.Locator { return clause.Locator.Parent().Parent() }
 	for _, c := range r.column.Statement.Nodes(tree.KindClause) {
 		if left != nil && (r.tells[left[0]] != r.tells[c] || block(left[0]) != block(c)) {
@@ -242,7 +249,7 @@ func (r *reader) stub(clauses []*tree.Node) Row {
 	for len(clauses) > 0 {
 		nodes = append(nodes, clauses[0])
 		n := 1
-		if s := r.column.Statement.At(clauses[0].Locator.Parent()); len(s.Children) <= len(clauses) && s.Children[0] == clauses[0] {
+		if s := r.whole[clauses[0]]; s != nil && len(s.Children) <= len(clauses) {
 			nodes[len(nodes)-1], n = s, len(s.Children)
 		}
 		clauses = clauses[n:]
