@@ -80,7 +80,7 @@ func newLexicon(l tree.Lang) *lexicon {
 		}
 	}
 	slices.SortFunc(x.stems, func(a, b string) int { return len(b) - len(a) })
-	x.conjunctions, x.per, x.links, x.of, x.prepositions = setOf(l, "quantity-conjunctions"), setOf(l, "quantity-per"), setOf(l, "quantity-links"), setOf(l, "quantity-of"), setOf(l, "quantity-prepositions")
+	x.conjunctions, x.per, x.links, x.of, x.prepositions = lang.Set(l, "quantity-conjunctions"), lang.Set(l, "quantity-per"), lang.Set(l, "quantity-links"), lang.Set(l, "quantity-of"), lang.Set(l, "quantity-prepositions")
 	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
 	x.done, x.pastYears, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
 	x.masculine, x.vowels = lang.List(l, "quantity-openings-masculine"), lang.List(l, "noun-vowels")
@@ -110,14 +110,6 @@ func (x *lexicon) add(entry string, c class) {
 		x.words3 = max(x.words3, utf8.RuneCountInString(entry))
 	}
 	x.words[entry] |= c
-}
-
-func setOf(l tree.Lang, name string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range lang.List(l, name) {
-		set[w] = true
-	}
-	return set
 }
 
 func spaced(l tree.Lang, name string) []string {

@@ -14,8 +14,12 @@ import (
 // splitJoined finds the names that are two, each of which is named by itself elsewhere:
 // "Dallas and San Francisco".
 func (x *nameIndex) splitJoined() {
-	joins := map[string]bool{}
+	joins, listed := map[string]bool{}, map[tree.Lang]bool{}
 	for _, s := range x.texts.Statements {
+		if listed[s.Lang] {
+			continue
+		}
+		listed[s.Lang] = true
 		for _, w := range lang.List(s.Lang, "quantity-conjunctions") {
 			joins[x.wordKey(w, s.Lang)] = true
 		}

@@ -267,11 +267,7 @@ func (x *nameIndex) whole(statement, token int, at tree.Span) tree.Span {
 
 // formKey returns the words of a name without inflected endings.
 func (x *nameIndex) formKey(s *tree.Statement, at tree.Span) string {
-	var keys []string
-	for _, t := range x.words(s.Text[at.Start:at.End], s.Lang) {
-		keys = append(keys, t.key)
-	}
-	return strings.Join(keys, " ")
+	return strings.Join(keysOf(x.words(s.Text[at.Start:at.End], s.Lang)), " ")
 }
 
 // shortTitle is how many characters the title of a Chinese document has at least that is
