@@ -20,25 +20,38 @@ import (
 //
 // What is in order is the heaviest chain of what the rows tell.
 func (b *builder) read(sections []Section) {
-	old := &reader{old: true, column: b.old, sections: sections}
-	sequence := old.sequence()
-	for place, i := range sequence {
+	old := newReader(b.old, sections, true)
+	for i, place := range old.rank {
 		sections[i].oldPlace = place
 	}
-	old.readAll(sequence)
-	new := &reader{column: b.new, sections: sections}
-	new.readAll(new.sequence())
+	old.readAll()
+	newReader(b.new, sections, false).readAll()
 }
 
 // reader reads one of two statements out of sections.
 type reader struct {
-	old      bool
-	column   *passage.Column
-	sections []Section
-	tellings []telling
-	tells    map[*tree.Node]*Row       // the row of the sentence in which a clause is told first
-	whole    map[*tree.Node]*tree.Node // the sentence of its first clause
-	stubs    map[spot][]Row
+	old       bool
+	column    *passage.Column
+	sections  []Section
+	sequence  []int          // their indexes in the order of the statement
+	rank      []int          // where each stands there
+	homes     map[string]int // the rank of the first section of each article
+	tellings  []telling
+	tells     map[*tree.Node]*Row       // the row of the sentence in which a clause is told first
+	sentences map[*tree.Node]*tree.Node // by their first clauses
+	stubs     map[spot][]Row
+}
+
+// newReader returns a reader that has read nothing of the sections.
+func newReader(column *passage.Column, sections []Section, old bool) *reader {
+	r := &reader{old: old, column: column, sections: sections, tells: map[*tree.Node]*Row{}, sentences: map[*tree.Node]*tree.Node{}, stubs: map[spot][]Row{}}
+	r.setSequence()
+	for _, s := range column.Statement.Nodes(tree.KindSentence) {
+		if len(s.Children) > 0 {
+			r.sentences[s.Children[0]] = s
+		}
+	}
+	return r
 }
 
 // spot is a place in sections: behind a row, or behind a clause of it. In front of the first
@@ -82,20 +95,31 @@ func (r *reader) part(s *Section) passage.Part {
 	return s.New
 }
 
-// sequence returns the indexes of the sections in the order of the statement; one that it
-// does not have stays behind the section before it.
-func (r *reader) sequence() []int {
-	sequence, begins := make([]int, len(r.sections)), make([]int, len(r.sections))
+// setSequence puts the sections in the order of the statement; one that it does not have
+// stays behind the section before it.
+func (r *reader) setSequence() {
+	begins := map[string]int{}
+	for _, part := range r.column.Statement.Root.Children {
+		begins[string(part.Locator)] = part.Span.Start
+	}
+	places := make([]int, len(r.sections))
+	r.sequence, r.rank, r.homes = make([]int, len(r.sections)), make([]int, len(r.sections)), map[string]int{}
 	for i := range r.sections {
-		sequence[i] = i
+		r.sequence[i] = i
 		if part := r.part(&r.sections[i]); !part.IsZero() {
-			begins[i] = r.column.Statement.At(tree.Locator(part.Locator)).Span.Start
+			places[i] = begins[part.Locator]
 		} else if i > 0 {
-			begins[i] = begins[i-1]
+			places[i] = places[i-1]
 		}
 	}
-	slices.SortStableFunc(sequence, func(i, k int) int { return cmp.Compare(begins[i], begins[k]) })
-	return sequence
+	slices.SortStableFunc(r.sequence, func(i, k int) int { return cmp.Compare(places[i], places[k]) })
+	for rank, i := range r.sequence {
+		r.rank[i] = rank
+		locator := r.part(&r.sections[i]).Locator
+		if _, known := r.homes[locator]; !known {
+			r.homes[locator] = rank
+		}
+	}
 }
 
 // OldOrder returns the indexes of sections in the order in which the old statement is read.
@@ -108,9 +132,8 @@ func OldOrder(sections []Section) []int {
 	return sequence
 }
 
-func (r *reader) readAll(sequence []int) {
-	r.tells, r.stubs = map[*tree.Node]*Row{}, map[spot][]Row{}
-	for _, i := range sequence {
+func (r *reader) readAll() {
+	for _, i := range r.sequence {
 		for k := range r.sections[i].Rows {
 			row := &r.sections[i].Rows[k]
 			r.tell(spot{i, k, whole}, row, row)
@@ -118,7 +141,7 @@ func (r *reader) readAll(sequence []int) {
 	}
 	r.order()
 	r.mark()
-	r.leaveStubs(sequence)
+	r.leaveStubs()
 	for i := range r.sections {
 		r.sections[i].Rows = r.insert(spot{i, -1, whole}, r.sections[i].Rows)
 	}
@@ -203,21 +226,15 @@ func (t *telling) reading(told bool) passage.Reading {
 
 // leaveStubs makes stubs of the clauses that are not in order: of those side by side in a
 // paragraph that one row tells, one.
-func (r *reader) leaveStubs(sequence []int) {
+func (r *reader) leaveStubs() {
 	inOrder := slices.DeleteFunc(slices.Clone(r.tellings), func(t telling) bool { return !t.inOrder })
 	next := 0
 	var left []*tree.Node
 	leave := func() {
 		if left != nil {
-			at := r.before(inOrder, next, sequence, left[0])
+			at := r.before(inOrder, next, left[0])
 			r.stubs[at] = append(r.stubs[at], r.stub(left))
 			left = nil
-		}
-	}
-	r.whole = map[*tree.Node]*tree.Node{}
-	for _, s := range r.column.Statement.Nodes(tree.KindSentence) {
-		if len(s.Children) > 0 {
-			r.whole[s.Children[0]] = s
 		}
 	}
 	block := func(clause *tree.Node) tree.Locator { return clause.Locator.Parent().Parent() }
@@ -249,7 +266,7 @@ func (r *reader) stub(clauses []*tree.Node) Row {
 	for len(clauses) > 0 {
 		nodes = append(nodes, clauses[0])
 		n := 1
-		if s := r.whole[clauses[0]]; s != nil && len(s.Children) <= len(clauses) {
+		if s := r.sentences[clauses[0]]; s != nil && len(s.Children) <= len(clauses) {
 			nodes[len(nodes)-1], n = s, len(s.Children)
 		}
 		clauses = clauses[n:]
@@ -260,8 +277,8 @@ func (r *reader) stub(clauses []*tree.Node) Row {
 
 // before returns the spot in front of the next telling in order: at the beginning of the
 // article of a clause, where that lies between the tellings, or else behind the one before.
-func (r *reader) before(inOrder []telling, next int, sequence []int, clause *tree.Node) spot {
-	from, to := spot{sequence[0], -1, whole}, spot{section: sequence[len(sequence)-1]}
+func (r *reader) before(inOrder []telling, next int, clause *tree.Node) spot {
+	from, to := spot{r.sequence[0], -1, whole}, spot{section: r.sequence[len(r.sequence)-1]}
 	if next > 0 {
 		from = inOrder[next-1].at
 	}
@@ -272,10 +289,9 @@ func (r *reader) before(inOrder []telling, next int, sequence []int, clause *tre
 		return from
 	}
 	from.clause = whole
-	part := string(clause.Locator.Part())
-	home := slices.IndexFunc(sequence, func(i int) bool { return r.part(&r.sections[i]).Locator == part })
-	if slices.Index(sequence, from.section) < home && home <= slices.Index(sequence, to.section) {
-		return spot{sequence[home], -1, whole}
+	home, known := r.homes[string(clause.Locator.Part())]
+	if known && r.rank[from.section] < home && home <= r.rank[to.section] {
+		return spot{r.sequence[home], -1, whole}
 	}
 	return from
 }
