@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -100,7 +99,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	for _, c := range d.clauses {
 		if m, ok := d.speaker(c); ok {
 			who := d.withName(m)
-			if d.possessive(match{start: who.start, end: who.end}) {
+			if d.possessive(who) {
 				continue
 			}
 			x := mention(&d, n, who)
@@ -150,7 +149,7 @@ func (s *side) speaker(c clause) (match, bool) {
 	first := s.wordAfter(c.start)
 	for _, m := range s.in(kindSpeakers) {
 		if c.contains(m.start) && m.table.name != "some" {
-			return m, s.wordAfter(m.start)-first <= subjectWords && !s.joined(m) && !s.possessive(m)
+			return m, s.wordAfter(m.start)-first <= subjectWords && !s.joined(m) && !s.possessive(m.span())
 		}
 	}
 	return match{}, false
@@ -158,9 +157,10 @@ func (s *side) speaker(c clause) (match, bool) {
 
 // possessive reports whether it is something of a speaker's that is spoken of: "the Chair's
 // report".
-func (s *side) possessive(m match) bool {
-	text := s.of(m.span())
-	return slices.ContainsFunc(lang.List(s.statement.Lang, "possessive-endings"), func(ending string) bool { return strings.HasSuffix(text, ending) })
+func (s *side) possessive(x span) bool { return hasEnding(s.of(x), s.memo.account.language.owning) }
+
+func hasEnding(text string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(text, ending) })
 }
 
 // withName returns a speaker with the name that belongs to it: "President …".

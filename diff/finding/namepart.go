@@ -21,7 +21,7 @@ type nameParts struct {
 	account  *account
 	inner    map[string]bool // words that the statement has with a capital inside a sentence
 	calendar map[string]bool // months and days
-	openings []string        // endings of words that open a sentence
+	openings []string        // endings of words that open a sentence: "Voting for", "Building on"
 }
 
 // newNameParts reads how the words of a statement are written.
@@ -67,7 +67,7 @@ func (p *nameParts) person(s *side, x span) span {
 		i++
 	}
 	if i == first || i == end || end-i > personWords || slices.ContainsFunc(s.words[i:end], func(w word) bool {
-		return w.inside && !isUpperAt(s.text, w.start) || s.ownsNext(w)
+		return w.inside && !isUpperAt(s.text, w.start) || s.possessive(w.span())
 	}) {
 		return span{}
 	}
@@ -136,16 +136,10 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 		return last || s.words[i+1].inside || s.words[i+1].isNumber() || s.isCommon(s.words[i+1].span())
 	case !s.begins(i) || p.inner[w.key] || w.title || w.acronym || p.IsHead(w.key):
 		return false
-	case p.stems.IsFunction(w.key), segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && p.isOpening(w.key):
+	case p.stems.IsFunction(w.key), segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
 		return true
 	}
 	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.inner[s.words[i+1].key] && s.words[i+1].first == upperCase)
-}
-
-// isOpening reports whether a word has an ending of those with which a sentence goes over to
-// what is named: "Voting for", "Building on".
-func (p *nameParts) isOpening(key string) bool {
-	return slices.ContainsFunc(p.openings, func(ending string) bool { return strings.HasSuffix(key, ending) })
 }
 
 // trails reports whether the last of some words is not part of the name: what joins
@@ -161,13 +155,10 @@ func (p *nameParts) trails(s *side, i, j int) bool {
 	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key]:
 		return true
 	case w.isNumber():
-		return dated || p.isOffice(s.words[i]) || p.calendar[before.key] || s.ownsNext(before)
+		return dated || p.isOffice(s.words[i]) || p.calendar[before.key] || s.possessive(before.span())
 	}
 	return before.inside && s.isCommon(w.span())
 }
-
-// ownsNext reports whether a word is the possessor of what stands behind it.
-func (s *side) ownsNext(w word) bool { return s.possessive(match{start: w.start, end: w.end}) }
 
 // joint returns the word that joins two names, 0 for none: where the second begins with
 // an article or like a name, where both end as names do, or where both are of persons.

@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -118,7 +117,7 @@ func (s *side) body(end span) span {
 		}
 		x.start = w.start
 	}
-	for x.start < end.start && slices.Contains(lang.List(s.statement.Lang, "name-outside"), s.text[x.start:s.words[s.wordAfter(x.start)].end]) {
+	for x.start < end.start && s.memo.account.language.outside[s.text[x.start:s.words[s.wordAfter(x.start)].end]] {
 		x.start = s.words[s.wordAfter(x.start)+1].start
 	}
 	text := s.text[x.start:x.end]
@@ -217,8 +216,7 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !s.begins(j)
 			continue
 		}
-		counts := j+1 < len(s.words) && anyMeets(s.in(kindCommon), s.words[j+1].span()) // "21 July", "3 percent"
-		if numbered := w.isNumber() && last == j-1 && j > i; numbered && !counts {
+		if j > i && last == j-1 && w.isNumber() && !s.measures(j) {
 			last = j
 			continue
 		}
@@ -235,6 +233,12 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 		x.end++ // the point of "U.S." may be one of its own
 	}
 	return x, last + 1
+}
+
+// measures reports whether the word after a number is a month, a unit or the like: "21
+// July", "3 percent".
+func (s *side) measures(i int) bool {
+	return i+1 < len(s.words) && anyMeets(s.in(kindCommon), s.words[i+1].span())
 }
 
 // withoutDate returns the last word of a name that ends before a date: "Porto Lan on May

@@ -122,20 +122,19 @@ const (
 // they are not: they have one unit, both or none is a change of another number, and what
 // they count is the same.
 func (p *pair) countAlike(x, y amount) int {
-	around := p.around(x.span(), y.span())
-	near := p.sameGap(x.span(), y.span())
-	kept, ok := p.toNew(x.span())
-	ok = ok && kept.meets(y.span())
-	switch {
-	case x.Unit != y.Unit:
+	if x.Unit != y.Unit {
 		return 0
-	case ok && (x.rung == y.rung || p.sameThing(x.span(), y.span())):
+	}
+	around := p.around(x.span(), y.span())
+	kept, ok := p.toNew(x.span())
+	switch {
+	case ok && kept.meets(y.span()) && (x.rung == y.rung || p.sameThing(x.span(), y.span())):
 		return keptDigits + around
 	case x.rung == y.rung:
 		return oneValue + around
 	case p.old.isChange(x.span()) != p.new.isChange(y.span()):
 		return 0
-	case near && p.sameThing(x.span(), y.span()):
+	case p.sameGap(x.span(), y.span()) && p.sameThing(x.span(), y.span()):
 		return onePlace + around
 	case p.countsSame(x.span(), y.span()):
 		return oneValue + around

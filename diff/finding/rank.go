@@ -109,6 +109,9 @@ func (g *reading) isHeading(l *diff.Link) bool {
 // repeatsTitle reports whether a line that came or went is one of the title, or a piece of
 // it: documents print it once more above the text.
 func (g *reading) repeatsTitle(l *diff.Link) bool {
+	if len(l.Old) > 0 && len(l.New) > 0 {
+		return false
+	}
 	titles := fold(g.result.Old.Title + "\n" + g.result.New.Title)
 	for k, nodes := range [][]*tree.Node{l.Old, l.New} {
 		for _, n := range nodes {
@@ -118,7 +121,7 @@ func (g *reading) repeatsTitle(l *diff.Link) bool {
 			}
 		}
 	}
-	return len(l.Old) == 0 || len(l.New) == 0
+	return true
 }
 
 // titleLeast is how many characters a piece of a title has at least that is known as one.

@@ -96,13 +96,16 @@ type language struct {
 	nameWords *lang.NameWords
 	function  map[string]bool // words that only hold a sentence together
 	units     map[string]bool // words that belong to a number
+	outside   map[string]bool // words before the name of a body that are not part of it
+	owning    []string        // endings of a possessor
 }
 
 // ofWords are the tables of single words, which are looked up and never searched for.
 var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
-	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units")}
+	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units"),
+		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings")}
 }
 
 // languages holds the data of each language, read when it is first needed.
