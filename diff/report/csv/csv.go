@@ -135,12 +135,9 @@ func RenderFindings(w io.Writer, r *diff.Result, findings []finding.Finding) err
 		if f.Nearest != nil {
 			cells[len(cells)-1] = string(f.Nearest.Locator)
 		}
-		for k := range cells {
-			cells[k] = inert(cells[k])
-		}
 		lines = append(lines, cells)
 	}
-	return write(w, lines)
+	return Write(w, lines)
 }
 
 func write(w io.Writer, lines [][]string) error {

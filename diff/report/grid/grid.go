@@ -201,7 +201,7 @@ func (b *tableBuilder) entry(i int, text string, clause *tree.Node) Entry {
 	}
 	e.Locator = string(clause.Locator)
 	if sentence := b.places[i][clause]; sentence != nil {
-		e.Sentence = onOneLine(s, sentence.Span)
+		e.Sentence = passage.OneLine(s, sentence.Span)
 	}
 	return e
 }
@@ -219,7 +219,7 @@ func (b *tableBuilder) quantities() []Row {
 		row.Name, row.Unit, row.Sense, row.Change, row.Period, row.Year = q.Name, q.Unit, q.Sense, q.Change, q.Period, q.Year
 		for i, values := range q.Values {
 			for _, v := range values {
-				e := b.entry(i, onOneLine(b.lineage.Statements[i], v.Span), v.Clause)
+				e := b.entry(i, passage.OneLine(b.lineage.Statements[i], v.Span), v.Clause)
 				e.Low, e.High, e.Known = v.Low, v.High, v.Known
 				row.Cells[i].add(e)
 			}
@@ -357,9 +357,4 @@ func (b *tableBuilder) outside() Row {
 		}
 	}
 	return row
-}
-
-// onOneLine returns a piece of a statement without line breaks.
-func onOneLine(s *tree.Statement, x tree.Span) string {
-	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
 }

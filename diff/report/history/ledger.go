@@ -187,14 +187,9 @@ func insteadOf(l *series.Lineage, i *series.Instead) *Instead {
 	}
 	s := l.Statements[i.Statement]
 	return &Instead{
-		Place: addressOf(l, i.Place), Text: onOneLine(s, i.Span), Clause: onOneLine(s, i.Clause.Span),
+		Place: addressOf(l, i.Place), Text: passage.OneLine(s, i.Span), Clause: passage.OneLine(s, i.Clause.Span),
 		Share: i.Share, Linked: i.Linked,
 	}
-}
-
-// onOneLine returns a piece of a statement without line breaks.
-func onOneLine(s *tree.Statement, x tree.Span) string {
-	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
 }
 
 // formulaLeast is in how many statements a wording must have stood for its rewording

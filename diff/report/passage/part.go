@@ -63,3 +63,8 @@ func isNumber(label string) bool {
 func IsWhole(s *tree.Statement, part *tree.Node) bool {
 	return part == nil || part.Kind == tree.KindArticle && part.Label == "" && part.Heading == "" && len(s.Root.Children) == 1
 }
+
+// OneLine returns a piece of a statement without line breaks.
+func OneLine(s *tree.Statement, x tree.Span) string {
+	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
+}
