@@ -62,8 +62,8 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 	g := &reading{old: newAccount(old, v, 0), new: newAccount(new, v, 1), vocabulary: v, named: map[string]bool{}, rows: &tree.Node{}}
 	g.parties, g.titles = newParties(g.old, g.new), map[int]bool{}
 	for _, a := range []*account{g.old, g.new} {
-		for _, rung := range a.territories(a.statement.Title) {
-			g.titles[rung] = true
+		for _, n := range a.territories(a.statement.Title) {
+			g.titles[n.territory] = true
 		}
 	}
 	g.calendar, g.dated = newCalendar(old, new)
@@ -144,8 +144,8 @@ func (a *account) add(s *sentence) {
 			for _, part := range halves {
 				a.lexeme(part).term.has[a.index] = true
 			}
-			for _, rung := range a.territories(s.text[w.start:w.end]) {
-				a.territory[rung]++
+			for _, n := range a.territories(s.text[w.start:w.end]) {
+				a.territory[n.territory]++
 			}
 		}
 		if w.first == lowerCase {

@@ -17,7 +17,6 @@ import (
 //	└ begins a sentence └── a name ──┘ └ a name ───────────────┘            └ a date ┘
 type nameParts struct {
 	*lang.NameWords
-	stems    *lang.Stems // nil in Chinese, where names are not written so
 	account  *account
 	inner    map[string]bool // words that the statement has with a capital inside a sentence
 	calendar map[string]bool // months and days
@@ -27,9 +26,9 @@ type nameParts struct {
 // newNameParts reads how the words of a statement are written.
 func newNameParts(a *account, sentences []*tree.Node) *nameParts {
 	l := a.statement.Lang
-	p := &nameParts{a.language.nameWords, lang.StemsOf(l), a, map[string]bool{}, map[string]bool{}, lang.List(l, "name-openings")}
-	for _, word := range slices.Concat(dates.MonthNames(l), dates.ShortMonths(l), lang.List(l, "weekdays")) {
-		p.calendar[fold(strings.TrimSuffix(word, "."))] = true
+	p := &nameParts{a.language.nameWords, a, map[string]bool{}, map[string]bool{}, lang.List(l, "name-openings")}
+	for _, word := range slices.Concat(dates.MonthNames(l), lang.List(l, "weekdays")) {
+		p.calendar[fold(word)] = true
 	}
 	for _, n := range sentences {
 		s := &a.sentences[n].side
@@ -97,11 +96,7 @@ func (p *nameParts) cut(s *side, i, j int) []span {
 	if !slices.ContainsFunc(s.words[i:j], func(w word) bool { return !p.isCommon(w) }) {
 		return nil
 	}
-	x := span{s.words[i].start, s.words[j-1].end}
-	if strings.Contains(s.words[j-1].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
-		x.end++ // of "U.S."
-	}
-	return []span{x}
+	return []span{s.from(i, j)}
 }
 
 // secondOffice returns the office of a second person behind the name of one who has an
@@ -136,7 +131,7 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 		return last || s.words[i+1].inside || s.words[i+1].isNumber() || s.isCommon(s.words[i+1].span())
 	case !s.begins(i) || p.inner[w.key] || w.title || w.acronym || p.IsHead(w.key):
 		return false
-	case p.stems.IsFunction(w.key), segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
+	case p.account.language.function[w.key], segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
 		return true
 	}
 	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.inner[s.words[i+1].key] && s.words[i+1].first == upperCase)
@@ -193,12 +188,9 @@ func (a *account) compounds(w word, text string) []name {
 	if w.halves() == nil {
 		return nil
 	}
-	var all []name
-	apart := apartFromJoined.Replace(text[w.start:w.end])
-	for _, m := range a.find(apart, a.vocabulary.words(apart)) {
-		if m.table.kind == kindTerritories && isCapital(apart, m.start) {
-			all = append(all, name{span{w.start + m.start, w.start + m.end}, m.rung})
-		}
+	all := a.territories(text[w.start:w.end])
+	for i, n := range all {
+		all[i].span = span{w.start + n.start, w.start + n.end}
 	}
 	return all
 }

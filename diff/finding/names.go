@@ -228,11 +228,17 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 		return span{}, i + 1
 	}
 	last = s.withoutDate(i, last)
-	x = span{s.words[i].start, s.words[last].end}
-	if strings.Contains(s.words[last].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
-		x.end++ // the point of "U.S." may be one of its own
+	return s.from(i, last+1), last + 1
+}
+
+// from returns the place of the words from i to j, with the point of a last one that has
+// points: that of "U.S." may be a word of its own.
+func (s *side) from(i, j int) span {
+	x := span{s.words[i].start, s.words[j-1].end}
+	if strings.Contains(s.words[j-1].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
+		x.end++
 	}
-	return x, last + 1
+	return x
 }
 
 // measures reports whether the word after a number is a month, a unit or the like: "21
@@ -345,9 +351,9 @@ func newParties(old, new *account) *parties {
 // names.
 func (a *account) titled(other *account) []int {
 	var all []int
-	for _, rung := range a.territories(a.statement.Title) {
-		if other.territory[rung] == 0 && !slices.Contains(all, rung) {
-			all = append(all, rung)
+	for _, n := range a.territories(a.statement.Title) {
+		if other.territory[n.territory] == 0 && !slices.Contains(all, n.territory) {
+			all = append(all, n.territory)
 		}
 	}
 	return all
@@ -358,12 +364,12 @@ var apartFromJoined = strings.NewReplacer("-", " ", "–", "   ", "—", "   ", 
 
 // territories returns the territories that a text names, also those that a hyphen
 // joins: "United States-Norland".
-func (a *account) territories(text string) []int {
+func (a *account) territories(text string) []name {
 	text = apartFromJoined.Replace(text)
-	var all []int
+	var all []name
 	for _, m := range a.find(text, a.vocabulary.words(text)) {
 		if m.table.kind == kindTerritories && isCapital(text, m.start) {
-			all = append(all, m.rung)
+			all = append(all, name{m.span(), m.rung})
 		}
 	}
 	return all
