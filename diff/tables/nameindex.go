@@ -184,7 +184,7 @@ func (x *nameIndex) opens(statement int, t token) bool {
 func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
 	if x.common[l] == nil {
 		x.common[l] = map[string]bool{}
-		for _, w := range slices.Concat(lang.List(l, "sides"), dates.MonthNames(l), dates.ShortMonths(l)) {
+		for _, w := range slices.Concat(lang.List(l, "sides"), dates.MonthNames(l)) {
 			for _, form := range []string{w, w + "s"} {
 				for _, t := range x.words(form, l) {
 					x.common[l][t.key] = true
