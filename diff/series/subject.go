@@ -89,6 +89,13 @@ type subjectBuilder struct {
 	rowOf   map[*tree.Node]int  // of each sentence on the subject
 	on      map[*tree.Node]bool // sentences on the subject
 	joins   []sentenceLinks     // by pair of neighbours
+	cores   [][]remarkCore      // by statement, in the order of rows; nil until asked for
+}
+
+// remarkCore holds the content words of a remark without those that name the subject.
+type remarkCore struct {
+	sentence *tree.Node
+	ids      []int32
 }
 
 // sentenceLinks are the links of two neighbours that are likely, by sentence.
@@ -166,7 +173,7 @@ func (b *subjectBuilder) origin(statement int, sentence *tree.Node) (*diff.Link,
 		if o == nil {
 			continue
 		}
-		x := source{o.statement, s[o.statement].At(o.link.Old[0].Locator.Parent())}
+		x := source{o.statement, b.lineage.texts.sentenceOf(o.statement, o.link.Old[0])}
 		if taken[x] += c.Span.Len(); taken[x] > taken[best] {
 			best = x
 		}
@@ -222,7 +229,7 @@ func (b *subjectBuilder) follow(r *Remark) {
 func (b *subjectBuilder) isOn(p *Place) bool {
 	n := p.Clause
 	if n.Kind == tree.KindClause {
-		n = b.lineage.Statements[p.Statement].At(n.Locator.Parent())
+		n = b.lineage.texts.sentenceOf(p.Statement, n)
 	}
 	return b.on[n]
 }
@@ -244,10 +251,10 @@ func (b *subjectBuilder) onward(r *Remark) (place, near *Place) {
 	ids := t.idsIn(Place{r.Statement, r.Sentence, r.Sentence.Span})
 	there := t.saids[next]
 	clause, _, share := there.nearest(ids, t.v.rarity, there.clausesOf)
-	switch n := b.nearest(r); {
-	case clause >= 0 && share >= saidShare && len(ids) >= 2:
+	if clause >= 0 && share >= saidShare && len(ids) >= 2 {
 		return at(there.clauses[clause]), nil
-	case n != nil:
+	}
+	if n := b.nearest(r); n != nil {
 		return nil, at(n)
 	}
 	return nil, nil
@@ -288,21 +295,31 @@ func (b *subjectBuilder) nearestOn(r *Remark) (best *tree.Node) {
 	for k, clause := range r.Sentence.Children {
 		clauses[k] = b.besides(r, clause)
 	}
-	for _, row := range b.rows {
-		for k := range row {
-			if row[k].Statement != r.Statement+1 {
+	for _, there := range b.coresOf(r.Statement + 1) {
+		for _, ids := range clauses {
+			if shared(ids, there.ids) < 2 {
 				continue
 			}
-			there := b.besides(&row[k], row[k].Sentence)
-			for _, ids := range clauses {
-				shared := slices.DeleteFunc(slices.Clone(ids), func(id int32) bool { return !slices.Contains(there, id) })
-				if share := mass(shared, rarity) / mass(ids, rarity); len(shared) > 1 && share > most {
-					best, most = row[k].Sentence, share
-				}
+			if share := common(ids, there.ids, rarity) / mass(ids, rarity); share > most {
+				best, most = there.sentence, share
 			}
 		}
 	}
 	return best
+}
+
+// coresOf returns the cores of the remarks of a statement.
+func (b *subjectBuilder) coresOf(statement int) []remarkCore {
+	if b.cores == nil {
+		b.cores = make([][]remarkCore, len(b.lineage.Statements))
+		for _, row := range b.rows {
+			for k := range row {
+				r := &row[k]
+				b.cores[r.Statement] = append(b.cores[r.Statement], remarkCore{r.Sentence, b.besides(r, r.Sentence)})
+			}
+		}
+	}
+	return b.cores[statement]
 }
 
 // besides returns the content words of a piece of a sentence without those that name the

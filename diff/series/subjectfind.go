@@ -74,12 +74,12 @@ const ownShare = 2.0 / 3
 // that name the subject, and seldom in others: the cross-Strait issues of the Strait.
 func (f *subjectFinder) ownWords() map[int32]bool {
 	named := map[int32]int{}
-	for i, s := range f.statements {
+	for i := range f.statements {
 		places := f.places[i]
 		if len(places) == 0 {
 			continue
 		}
-		for _, n := range s.Nodes(tree.KindSentence) {
+		for _, n := range f.sentences[i] {
 			var names []tree.Span
 			if places, names = within(places, n.Span); len(names) == 0 {
 				continue
@@ -257,7 +257,7 @@ func (f *subjectFinder) remarks(statement int) []Remark {
 	var all []Remark
 	var before *tree.Node // the sentence before, where it is on the subject
 	var block *tree.Node  // the paragraph that opens with the subject
-	for _, n := range s.Nodes(tree.KindSentence) {
+	for _, n := range f.sentences[statement] {
 		var names []tree.Span
 		places, names = within(places, n.Span)
 		here := at.Of(n)

@@ -15,6 +15,7 @@ type texts struct {
 	v          *vocabulary
 	words      [][]word       // by statement
 	clauses    [][]*tree.Node // by statement
+	sentences  [][]*tree.Node // by statement
 	saids      []*said        // by statement
 	logs       []float64
 	once       sync.Once // makes the ledger
@@ -40,8 +41,8 @@ func newTexts(statements []*tree.Statement) *texts {
 	})
 	t.spread = sync.OnceValue(func() map[int32]int {
 		all := map[int32]int{}
-		for i, s := range statements {
-			for _, n := range s.Nodes(tree.KindSentence) {
+		for i := range statements {
+			for _, n := range t.sentences[i] {
 				for _, id := range t.idsIn(Place{i, n, n.Span}) {
 					all[id]++
 				}
@@ -52,11 +53,11 @@ func newTexts(statements []*tree.Statement) *texts {
 	first := 0
 	for _, s := range statements {
 		clauses := s.Nodes(tree.KindClause)
-		words := t.v.read(s, clauses, first)
-		t.clauses, t.words = append(t.clauses, clauses), append(t.words, words)
+		words, sentences := t.v.read(s, clauses, first), s.Nodes(tree.KindSentence)
+		t.clauses, t.words, t.sentences = append(t.clauses, clauses), append(t.words, words), append(t.sentences, sentences)
 		first += len(clauses)
 		sentence := map[*tree.Node]int32{}
-		for k, n := range s.Nodes(tree.KindSentence) {
+		for k, n := range sentences {
 			for _, c := range n.Children {
 				sentence[c] = int32(k)
 			}
@@ -64,6 +65,16 @@ func newTexts(statements []*tree.Statement) *texts {
 		t.saids = append(t.saids, newSaid(t.v, words, clauses, sentence))
 	}
 	return t
+}
+
+// sentenceOf returns the sentence of a clause, in time logarithmic in the sentences.
+func (t *texts) sentenceOf(statement int, clause *tree.Node) *tree.Node {
+	all := t.sentences[statement]
+	k, found := slices.BinarySearchFunc(all, clause.Span.Start, func(n *tree.Node, at int) int { return n.Span.Start - at })
+	if !found {
+		k--
+	}
+	return all[k]
 }
 
 // weigher tells how rare a content word is.
