@@ -40,11 +40,13 @@ type Loader struct {
 	folder    *Folder                    // nil until it is asked for
 	listed    map[*tree.Statement]bool   // by the manifest
 	byID      map[string]*tree.Statement // the listed ones
+	ordered   map[string][]corpus.Entry  // by series, see [Loader.inTime]
 }
 
 // New returns a loader that has read nothing.
 func New(o Options) *Loader {
-	return &Loader{Options: o, git: gitrepo.New(".", o.MaxSize), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{}}
+	return &Loader{Options: o, git: gitrepo.New(".", o.MaxSize), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{},
+		ordered: map[string][]corpus.Entry{}}
 }
 
 // UseError is a mistake in what a command was given: in the value of a flag, or
@@ -335,19 +337,24 @@ func (l *Loader) Before(id string) (corpus.Entry, bool) {
 	if i < 1 {
 		return corpus.Entry{}, false
 	}
-	before, _ := l.folder.Entry(series[i-1].ID)
-	return before, true
+	return series[i-1], true
 }
 
-// inTime is [Folder.InTime] with the dates of the statements themselves.
+// inTime is [Folder.InTime] with the dates of the statements themselves. Every pair of a
+// series asks for it: it is sorted once.
 func (l *Loader) inTime(series string) []corpus.Entry {
-	return l.folder.InTime(series, func(e corpus.Entry) (string, bool) {
-		st, err := l.read(e)
-		if err != nil {
-			return "", false
-		}
-		return st.Date, true
-	})
+	all, ok := l.ordered[series]
+	if !ok {
+		all = l.folder.InTime(series, func(e corpus.Entry) (string, bool) {
+			st, err := l.read(e)
+			if err != nil {
+				return "", false
+			}
+			return st.Date, true
+		})
+		l.ordered[series] = all
+	}
+	return all
 }
 
 // read reads a statement of the manifest, once.
