@@ -104,8 +104,8 @@ func (c *comparison) likeness(n, other *tree.Node, inNew bool) float64 {
 	own, of, most := c.unitsOn(LevelClause, !inNew), c.unitsOn(LevelClause, inNew), 0.0
 	first, _ := own.number(n) // of a sentence, its first clause: they begin together
 	firstOther, _ := of.number(other)
-	for x := range clausesOf(n) {
-		for y := range clausesOf(other) {
+	for x := range n.Clauses() {
+		for y := range other.Clauses() {
 			i, j := first+x, firstOther+y
 			if !inNew {
 				i, j = j, i
@@ -114,11 +114,4 @@ func (c *comparison) likeness(n, other *tree.Node, inNew bool) float64 {
 		}
 	}
 	return most
-}
-
-func clausesOf(n *tree.Node) []*tree.Node {
-	if n.Kind == tree.KindClause {
-		return []*tree.Node{n}
-	}
-	return n.Children
 }

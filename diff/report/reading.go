@@ -159,7 +159,7 @@ func (r *reader) tell(at spot, row, sentence *Row) {
 	together := len(r.column.Together(nodes))
 	for k, n := range nodes {
 		r.tellings = append(r.tellings, telling{at: at, row: row, node: n, together: k < together})
-		for _, c := range passage.ClausesIn(n) {
+		for _, c := range n.Clauses() {
 			if r.tells[c] == nil && !row.Stub {
 				r.tells[c] = sentence
 			}
@@ -195,7 +195,7 @@ func (r *reader) order() {
 func (r *reader) mark() {
 	told := map[*tree.Node]bool{} // clauses
 	for _, t := range r.tellings {
-		for _, c := range passage.ClausesIn(t.node) {
+		for _, c := range t.node.Clauses() {
 			told[c] = told[c] || t.inOrder && !t.row.Stub
 		}
 	}
@@ -203,7 +203,7 @@ func (r *reader) mark() {
 		row, side := rest[0].row, r.own(rest[0].row)
 		var how []passage.Reading
 		for _, t := range rest[:len(side.Nodes())] {
-			for _, c := range passage.ClausesIn(t.node) {
+			for _, c := range t.node.Clauses() {
 				how = append(how, t.reading(told[c]))
 				told[c] = told[c] || !row.Stub
 			}

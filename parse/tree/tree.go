@@ -255,6 +255,14 @@ func (s *Statement) Articles() int {
 	return n
 }
 
+// Clauses returns the clauses of a sentence, or the clause itself.
+func (n *Node) Clauses() []*Node {
+	if n.Kind == KindClause {
+		return []*Node{n}
+	}
+	return n.Children
+}
+
 // All yields the node and everything under it, in reading order.
 func (n *Node) All() iter.Seq[*Node] {
 	return func(yield func(*Node) bool) { n.visit(yield) }

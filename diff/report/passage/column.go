@@ -113,7 +113,7 @@ func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts [
 // clauseStarts adds where the shares of a node's clauses begin: that of the first one where
 // the node's does, which is in front of its text at what stands before it.
 func clauseStarts(starts []int, n *tree.Node, share, text int) []int {
-	for i, c := range ClausesIn(n) {
+	for i, c := range n.Clauses() {
 		if i > 0 {
 			share = text + c.Span.Start - n.Span.Start
 		}

@@ -60,17 +60,9 @@ func (s Side) Nodes() []*tree.Node { return s.nodes }
 func (s Side) Clauses() []*tree.Node {
 	var clauses []*tree.Node
 	for _, n := range s.nodes {
-		clauses = append(clauses, ClausesIn(n)...)
+		clauses = append(clauses, n.Clauses()...)
 	}
 	return clauses
-}
-
-// ClausesIn returns the clauses of a sentence, or the clause.
-func ClausesIn(n *tree.Node) []*tree.Node {
-	if n.Kind == tree.KindClause {
-		return []*tree.Node{n}
-	}
-	return n.Children
 }
 
 // Empty reports whether the statement has nothing in this row.
