@@ -45,10 +45,7 @@ const (
 // sameVerb reports whether two folded words are forms of one verb, their endings aside:
 // mapping and mapped.
 func sameVerb(x, y string) bool {
-	n := 0
-	for n < len(x) && n < len(y) && x[n] == y[n] {
-		n++
-	}
+	n := commonBeginning(x, y)
 	return n >= verbLength && n+endingLength >= max(len(x), len(y))
 }
 
@@ -116,17 +113,21 @@ func sameStem(x, y word) bool { return x.term == y.term || sameWord(x.key, y.key
 // around returns the words of content after a span, or before it, as many as show
 // what a verb governs.
 func (s *side) around(x span, step int) []word {
-	at := s.wordAfter(x.end)
-	if step < 0 {
-		at = s.wordAfter(x.start) - 1
-	}
 	var all []word
-	for i := at; i >= 0 && i < len(s.words) && len(all) < objectWords; i += step {
+	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < objectWords; i += step {
 		if w := s.words[i]; w.isContent() {
 			all = append(all, w)
 		}
 	}
 	return all
+}
+
+// beside returns the index of the word after a span, or before it.
+func (s *side) wordBeside(x span, step int) int {
+	if step < 0 {
+		return s.wordAfter(x.start) - 1
+	}
+	return s.wordAfter(x.end)
 }
 
 // contentAfter returns the next word of content in the clause.
@@ -140,7 +141,12 @@ func (s *side) contentAfter(x span) (word, bool) {
 
 // contentBefore returns the word of content before a span, in the clause.
 func (s *side) contentBefore(x span) (word, bool) {
-	for _, w := range slices.Backward(s.wordsIn(span{s.clauseAt(x.start).start, x.start})) {
+	return lastContent(s.wordsIn(span{s.clauseAt(x.start).start, x.start}))
+}
+
+// lastContent returns the last word of content of some words.
+func lastContent(words []word) (word, bool) {
+	for _, w := range slices.Backward(words) {
 		if w.isContent() {
 			return w, true
 		}

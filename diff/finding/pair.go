@@ -359,17 +359,18 @@ func (p *pair) partners(old, new []match, stands func(x, y match) bool) (both []
 		return p.sameGap(x.span(), y.span()) && (stands == nil || stands(x, y))
 	})
 	p.eachFree(old, new, usedOld, usedNew, link, func(x, y match) bool { return x.rung == y.rung && x.side == y.side })
-	for i, m := range old {
-		if !usedOld[i] {
-			oldAlone = append(oldAlone, m)
+	return both, unused(old, usedOld), unused(new, usedNew)
+}
+
+// unused returns the matches that are not used.
+func unused(all []match, used []bool) []match {
+	var some []match
+	for i, m := range all {
+		if !used[i] {
+			some = append(some, m)
 		}
 	}
-	for j, m := range new {
-		if !usedNew[j] {
-			newAlone = append(newAlone, m)
-		}
-	}
-	return both, oldAlone, newAlone
+	return some
 }
 
 // eachFree links what fits and is free, in order.

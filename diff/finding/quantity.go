@@ -97,17 +97,7 @@ func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone [
 			both = append(both, [2]match{old[c.i].match, new[c.j].match})
 		}
 	}
-	for i, x := range old {
-		if !usedOld[i] {
-			oldAlone = append(oldAlone, x.match)
-		}
-	}
-	for j, y := range new {
-		if !usedNew[j] {
-			newAlone = append(newAlone, y.match)
-		}
-	}
-	return both, oldAlone, newAlone
+	return both, unused(matchesOf(old), usedOld), unused(matchesOf(new), usedNew)
 }
 
 // What two numbers are worth to each other, beside the words around them: that they stand
@@ -192,13 +182,9 @@ const countedNear = 8
 // does not make them one.
 func (s *side) counts(x span, step int) []word {
 	c := s.clauseAt(x.start)
-	at := s.wordAfter(x.end)
-	if step < 0 {
-		at = s.wordAfter(x.start) - 1
-	}
 	changes, states := s.in(kindChanges), s.in(kindTerritories)
 	var all []word
-	for i := at; i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
+	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
 		w := s.words[i]
 		if w.isNumber() || anyMeets(changes, w.span()) {
 			break // of another number

@@ -299,12 +299,8 @@ func (p *pair) sameStage(x, y match) bool {
 
 // lastAfter returns the last word of content behind a span in its clause, which has one.
 func (s *side) lastAfter(x span) word {
-	all := s.wordsIn(span{x.end, s.clauseAt(x.start).end})
-	i := len(all) - 1
-	for !all[i].isContent() {
-		i--
-	}
-	return all[i]
+	w, _ := lastContent(s.wordsIn(span{x.end, s.clauseAt(x.start).end}))
+	return w
 }
 
 // sameGap reports whether two spans were edited at one place.
@@ -332,13 +328,19 @@ func (p *pair) shared(old, new span) int {
 	})
 }
 
-// sameWord reports whether two folded words are forms of one word: alike but for
-// their ends.
-func sameWord(x, y string) bool {
+// commonBeginning returns how many bytes two words begin with that are the same.
+func commonBeginning(x, y string) int {
 	n := 0
 	for n < len(x) && n < len(y) && x[n] == y[n] {
 		n++
 	}
+	return n
+}
+
+// sameWord reports whether two folded words are forms of one word: alike but for
+// their ends.
+func sameWord(x, y string) bool {
+	n := commonBeginning(x, y)
 	short := min(len(x), len(y))
 	return x == y || short >= 4 && 10*n >= 7*short && 10*n >= 5*max(len(x), len(y))
 }
