@@ -162,7 +162,7 @@ func demoFlags() []cli.Flag {
 func valuesOf(command, flag string) []string {
 	switch flag {
 	case "format":
-		return map[string][]string{"check": check.Formats(), "parse": {"outline", "json", "lines", "textconv"}, "compare": kinds(), "trace": slices.DeleteFunc(kinds(), func(kind string) bool { return kind == "docx" }), "parity": parityKinds()}[command]
+		return map[string][]string{"check": check.Formats(), "parse": {"outline", "json", "lines", "textconv"}, "compare": kinds(), "trace": traceKinds(), "parity": parityKinds()}[command]
 	case "fail-on":
 		return words(check.Severities())
 	case "lang":

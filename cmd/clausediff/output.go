@@ -24,7 +24,10 @@ type output struct {
 }
 
 // kinds are the kinds of report, in the order of the help text.
-func kinds() []string { return []string{"term", "html", "json", "md", "csv", "docx"} }
+func kinds() []string { return append(traceKinds(), "docx") }
+
+// traceKinds are those of a trace, which is of no two statements.
+func traceKinds() []string { return []string{"term", "html", "json", "md", "csv"} }
 
 // outputs returns what --format, -o and --report ask for.
 func (s *session) outputs(c *cli.Context) ([]output, error) {
