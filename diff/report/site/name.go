@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // longName is how many bytes of an id go into a file name.
@@ -23,7 +25,7 @@ var reserved = []string{"con", "prn", "aux", "nul"}
 // upper from lower case, and no name begins or ends with a hyphen or holds two
 // in a row: what stands between two names is seen.
 func fileName(id string) string {
-	name := cutBytes(strings.Join(readable(id), "-"), longName)
+	name := chars.FirstBytes(strings.Join(readable(id), "-"), longName)
 	if name == id && !isReserved(id) {
 		return id
 	}

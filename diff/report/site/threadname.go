@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
@@ -58,7 +57,7 @@ func slug(text string) string {
 	var words []string
 	length := 0
 	for _, word := range readable(text) {
-		word = cutBytes(word, wordBytes)
+		word = chars.FirstBytes(word, wordBytes)
 		if length += len(word) + 1; len(words) == nameWords || length > nameBytes {
 			break
 		}
@@ -96,14 +95,3 @@ func readable(text string) []string {
 
 // cyrillic is how Russian letters are written in Latin ones, from а on.
 var cyrillic = strings.Fields("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya")
-
-// cutBytes returns the beginning of a text that has no more bytes than most.
-func cutBytes(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	for !utf8.RuneStart(text[most]) {
-		most--
-	}
-	return text[:most]
-}

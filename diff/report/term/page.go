@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/diff/report/locale"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // page collects the lines of one rendering.
@@ -194,14 +194,11 @@ func (p *page) shorten(cells []cell, width int) []cell {
 // may have many millions of characters, and none needs more than a few bytes a
 // column. What is cut ends in … .
 func (p *page) start(text string) string {
-	most := 32 * (p.width + 1)
-	if len(text) <= most {
-		return text
+	start := chars.FirstBytes(text, 32*(p.width+1))
+	if start != text {
+		start += "…"
 	}
-	for !utf8.RuneStart(text[most]) {
-		most--
-	}
-	return text[:most] + "…"
+	return start
 }
 
 // ellipsis cuts cells so that … fits behind them, and appends it.

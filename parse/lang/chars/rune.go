@@ -82,6 +82,18 @@ func First(text string, n int) string {
 	return text
 }
 
+// FirstBytes returns the whole characters that a text begins with, in no more bytes than
+// most.
+func FirstBytes(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
+}
+
 // Last returns the last n characters of a text, all where it has fewer.
 func Last(text string, n int) string {
 	at := len(text)

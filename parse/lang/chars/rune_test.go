@@ -39,6 +39,22 @@ func TestFoldOnce(t *testing.T) {
 	}
 }
 
+// The beginning of a text in bytes is as long as it can be without cutting a character.
+func TestFirstBytes(t *testing.T) {
+	const text = "aé双🙂"
+	for most := range len(text) + 2 {
+		want := ""
+		for n := range utf8.RuneCountInString(text) + 1 {
+			if head := chars.First(text, n); len(head) <= most {
+				want = head
+			}
+		}
+		if got := chars.FirstBytes(text, most); got != want {
+			t.Errorf("the first %d bytes are %q, not %q", most, got, want)
+		}
+	}
+}
+
 // The first and the last characters of a text are those, however many bytes they have.
 func TestFirstAndLast(t *testing.T) {
 	const text = "aé双🙂"
