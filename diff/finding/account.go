@@ -98,12 +98,7 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	switch {
 	case n.Kind.IsPart():
 		above.part = n
-		above.mixed = a.isMixed(n.Heading)
-		for _, m := range a.find(n.Heading, a.vocabulary.words(n.Heading)) {
-			if m.table.kind == kindPlan || m.table.kind == kindReview {
-				above.role = m.table.kind
-			}
-		}
+		above.role, above.mixed = a.roleBelow(n.Heading, above.role)
 	case n.Kind.IsBlock():
 		above.block = n
 	case n.Kind == tree.KindSentence:
@@ -122,14 +117,17 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	}
 }
 
-// isMixed reports whether a heading says that both what has been done and what shall be
-// is told below it.
-func (a *account) isMixed(heading string) bool {
-	var plan, review bool
+// roleBelow returns whether what shall be done or what has been done is told below a
+// heading, that of the heading above it where it says neither, and whether it says both.
+func (a *account) roleBelow(heading string, above tableKind) (role tableKind, mixed bool) {
+	said := map[tableKind]bool{}
+	role = above
 	for _, m := range a.find(heading, a.vocabulary.words(heading)) {
-		plan, review = plan || m.table.kind == kindPlan, review || m.table.kind == kindReview
+		if k := m.table.kind; k == kindPlan || k == kindReview {
+			role, said[k] = k, true
+		}
 	}
-	return plan && review
+	return role, len(said) > 1
 }
 
 // isHeading reports whether a sentence is the heading of its part.
@@ -209,7 +207,7 @@ func (a *account) lacks(s *side, n name) bool {
 		return a.territory[n.territory] == 0
 	}
 	text := fold(s.text[n.start:n.end])
-	if a.folded.atLeast(1, strings.Trim(text, "《》“”\"«»")) || a.saysShort(s, n) {
+	if a.folded.atLeast(1, strings.Trim(text, quotationMarks)) || a.saysShort(s, n.span, text) {
 		return false
 	}
 	if a.language.lang == tree.Chinese {

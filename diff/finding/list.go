@@ -193,7 +193,7 @@ func lists(p *pair) []hit {
 // isOnly reports whether a member of one side is not one of the other: not one that came
 // or went there, and nowhere else in the sentence.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
-	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, name{m.span, -1}) && !p.hasParty(here, m.span) &&
+	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !p.hasParty(here, m.span) &&
 		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
 }
 

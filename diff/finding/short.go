@@ -34,15 +34,16 @@ var inBrackets = sync.OnceValue(func() *regexp.Regexp {
 func (a *account) define() {
 	for _, x := range inBrackets().FindAllStringSubmatchIndex(a.statement.Text, -1) {
 		short := a.statement.Text[x[2]:x[3]]
+		key := strings.TrimSuffix(fold(short), "s")
 		before := a.statement.Text[max(0, x[0]-definitionBytes):x[0]]
 		var long []string
 		if a.language.lang == tree.Chinese {
 			long = explainedHan(before, short)
 		} else if isAcronym(strings.TrimSuffix(short, "s")) {
-			long = a.explained(before, strings.TrimSuffix(fold(short), "s"))
+			long = a.explained(before, key)
 		}
 		if len(long) > 0 {
-			a.definitions = append(a.definitions, definition{strings.TrimSuffix(fold(short), "s"), long})
+			a.definitions = append(a.definitions, definition{key, long})
 		}
 	}
 }
@@ -96,16 +97,20 @@ func explainedHan(before, short string) []string {
 	return nil
 }
 
-// saysShort reports whether the statement has a name of another text in another form: one
-// of the same line of the table, or one that a text says is the same.
-func (a *account) saysShort(s *side, n name) bool {
-	text := strings.Trim(fold(s.text[n.start:n.end]), "《》“”\"«»")
+// quotationMarks are those that a name may stand in.
+const quotationMarks = "《》“”\"«»"
+
+// saysShort reports whether the statement has a name of another text, with its folded
+// form, in another one: one of the same line of the table, or one that a text says is the
+// same.
+func (a *account) saysShort(s *side, x span, folded string) bool {
 	for _, m := range s.in(kindShort) {
-		if m.start <= n.start && n.end <= m.end && a.forms[m.rung] {
+		if m.start <= x.start && x.end <= m.end && a.forms[m.rung] {
 			return true
 		}
 	}
-	return slices.ContainsFunc(a.definitions, func(d definition) bool { return a.sameName(s, n, text, d) })
+	folded = strings.Trim(folded, quotationMarks)
+	return slices.ContainsFunc(a.definitions, func(d definition) bool { return a.sameName(s, x, folded, d) })
 }
 
 // saysForm reports whether a word is of a name in the table of short forms that the
@@ -116,14 +121,14 @@ func (a *account) saysForm(s *side, w word) bool {
 
 // sameName reports whether a name is one side of a definition and the statement has the
 // other.
-func (a *account) sameName(s *side, n name, text string, d definition) bool {
-	if text == d.short {
+func (a *account) sameName(s *side, x span, folded string, d definition) bool {
+	if folded == d.short {
 		return a.hasLong(d)
 	}
 	if a.language.lang == tree.Chinese {
-		return text == d.long[0] && a.folded.atLeast(1, d.short)
+		return folded == d.long[0] && a.folded.atLeast(1, d.short)
 	}
-	words := s.tellingWords(n.span)
+	words := s.tellingWords(x)
 	inLong := func(w word) bool { return w.key == d.short || slices.Contains(d.long, w.term.stem) }
 	return len(words) > 0 && a.lexeme(d.short).term.has[a.index] && !slices.ContainsFunc(words, func(w word) bool { return !inLong(w) })
 }
