@@ -121,7 +121,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	}
 	if l.linked {
 		v.Href, v.Wording = seriesFile(l.of.Name), wordingSearchFile(l.of.Name)
-		v.Beside = []html.Ref{{Text: s.t("Formulas and subjects"), Href: wordingFile(l.of.Name)}, {Text: s.t("Tables"), Href: tablesFile(l.of.Name)}}
+		v.Beside = []html.Ref{fromTop(s.wordingRef(l)), fromTop(s.tablesRef(l))}
 	}
 	for i, st := range l.Statements {
 		e := indexStatement{
@@ -139,11 +139,10 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	}
 	if newest := len(l.Pairs) - 1; newest >= 0 {
 		v.News = l.news(newest, newsMost)
-		v.Newest = html.Ref{Text: l.pairRef(newest).Text, Href: pairFile(l.Pairs[newest].Old.ID, l.Pairs[newest].New.ID)}
+		v.Newest = fromTop(l.pairRef(newest))
 	}
 	for i, r := range l.Pairs {
-		v.Pairs = append(v.Pairs, indexPair{
-			html.Ref{Text: l.pairRef(i).Text, Href: pairFile(r.Old.ID, r.New.ID)}, r.Stats(diff.LevelSentence)})
+		v.Pairs = append(v.Pairs, indexPair{fromTop(l.pairRef(i)), r.Stats(diff.LevelSentence)})
 	}
 	return v
 }

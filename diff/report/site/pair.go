@@ -15,9 +15,9 @@ import (
 
 // renderer returns the renderer of a page of a series.
 func (s *Site) renderer(trail, beside []html.Ref, thread func(string) string) html.Renderer {
-	return html.Renderer{Language: s.language, Links: html.SiteLinks{
-		Trail: trail, Title: titleAt(trail), Beside: beside, Statement: statementHref, Thread: thread, Shared: up + sharedFolder,
-	}}
+	links := linksAt(trail, beside...)
+	links.Statement, links.Thread, links.Shared = statementHref, thread, up+sharedFolder
+	return html.Renderer{Language: s.language, Links: links}
 }
 
 func statementHref(id string) string { return up + statementFile(id) }
@@ -120,7 +120,7 @@ type seriesArticle struct {
 }
 
 func (s *Site) seriesView(l *lineage, trail []html.Ref) *seriesView {
-	v := &seriesView{Layout: s.looks[wideLook].Layout(), Links: html.SiteLinks{Trail: trail, Title: titleAt(trail), Beside: []html.Ref{s.tablesRef(l), s.wordingRef(l)}}, Title: l.of.Name,
+	v := &seriesView{Layout: s.looks[wideLook].Layout(), Links: linksAt(trail, s.tablesRef(l), s.wordingRef(l)), Title: l.of.Name,
 		River: flow.NewRiver(l.Lineage), Href: statementHref, Degraded: l.Degraded}
 	for _, st := range l.Statements {
 		v.Statements = append(v.Statements, seriesStatement{ID: st.ID, Date: st.Date, Href: statementHref(st.ID), Title: st.Title, Lang: st.Lang})

@@ -59,7 +59,7 @@ func (s *Site) wordingSearchPage(g Group, l *lineage, topics []topic) Page {
 			if t.Status == "" {
 				kind = s.t("Subject")
 			}
-			found = append(found, foundTopic{kind, t.Text, strings.TrimPrefix(t.Href, up), l.firstPlaces(t.places())})
+			found = append(found, foundTopic{kind, t.Text, fromTop(t.Ref).Href, l.firstPlaces(t.places())})
 		}
 		return found
 	})

@@ -256,14 +256,20 @@ func (s *Site) trail(rest ...html.Ref) []html.Ref {
 	return append([]html.Ref{{Text: s.t("Corpus"), Href: up + "index.html"}}, rest...)
 }
 
-// titleAt returns the title of the page at the end of a trail: what it is called, and
-// then what it is in.
-func titleAt(trail []html.Ref) string {
+// linksAt returns the links of the page at the end of a trail. Its title is what it is
+// called, and then what it is in.
+func linksAt(trail []html.Ref, beside ...html.Ref) html.SiteLinks {
 	var names []string
 	for _, ref := range slices.Backward(trail[1:]) {
 		names = append(names, ref.Text)
 	}
-	return strings.Join(names, " – ")
+	return html.SiteLinks{Trail: trail, Title: strings.Join(names, " – "), Beside: beside}
+}
+
+// fromTop returns a link of a page in a folder as the site's first page has it.
+func fromTop(r html.Ref) html.Ref {
+	r.Href = strings.TrimPrefix(r.Href, up)
+	return r
 }
 
 // file returns an embedded file, which is there or the package does not build.

@@ -94,14 +94,15 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	name := st.ID + " " + passage.PartOf(page.part).Name(s.language)
 	article := html.Ref{Text: name, Href: statementHref(st.ID) + "#l-" + string(page.part.Locator)}
 	v := &threadsView{Layout: s.looks[smallLook].Layout(), Title: name, Single: l.single(k)}
-	v.Links.Trail = s.trail(s.seriesRef(l), article)
-	v.Links.Title = titleAt(v.Links.Trail)
+	trail := s.trail(s.seriesRef(l), article)
 	if v.Single {
 		v.Title = l.nameOf(page.list[0])
-		v.Links.Trail = s.trail(s.seriesRef(l), article, html.Ref{Text: v.Title})
+		trail = append(trail, html.Ref{Text: v.Title})
+	}
+	v.Links = linksAt(trail, s.pagesBeside(l, k)...)
+	if v.Single {
 		v.Links.Title = v.Title + " – " + l.placesOf(page.list[0])
 	}
-	v.Links.Beside = s.pagesBeside(l, k)
 	for _, i := range page.list {
 		v.Threads = append(v.Threads, s.threadView(l, i))
 	}

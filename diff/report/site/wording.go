@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/clausediff/clausediff/diff/report/history"
@@ -62,7 +61,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 	topics := append(s.subjects(l), s.formulas(l)...)
 	pages := []Page{s.topicsPage(g, l, topics), s.wordingSearchPage(g, l, topics)}
 	for _, t := range topics {
-		pages = append(pages, Page{Name: strings.TrimPrefix(t.Href, up), Input: g.Input, make: t.page})
+		pages = append(pages, Page{Name: fromTop(t.Ref).Href, Input: g.Input, make: t.page})
 	}
 	return pages
 }
@@ -70,8 +69,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 // topicsPage is the list of what a series has pages of.
 func (s *Site) topicsPage(g Group, l *lineage, topics []topic) Page {
 	v := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
-	v.Links.Trail = s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")})
-	v.Links.Title = titleAt(v.Links.Trail)
+	v.Links = linksAt(s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")}))
 	for _, t := range topics {
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Status != t.Status {
 			v.Groups = append(v.Groups, wordingGroup{Status: t.Status})
@@ -151,8 +149,7 @@ func (s *Site) formulaView(l *lineage, f *series.Formula) *formulaView {
 	l.words.Unlock()
 	v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
 		Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
-	v.Links.Trail = s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text})
-	v.Links.Title = titleAt(v.Links.Trail)
+	v.Links = linksAt(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text}))
 	return v
 }
 
