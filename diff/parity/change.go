@@ -151,7 +151,7 @@ func joined(x, y string) string {
 // in any case.
 func (t *fate) content(text string) []string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return slices.DeleteFunc(words, func(w string) bool { return t.stems != nil && t.stems.IsFunction(w) })
+	return slices.DeleteFunc(words, t.stems.IsFunction)
 }
 
 // after returns the sentences that old ones became.

@@ -177,7 +177,7 @@ func (x *nameIndex) join(a, b int) {
 func (x *nameIndex) opens(statement int, t token) bool {
 	s := x.texts.Statements[statement]
 	stems, text := x.stems[s.Lang], s.Text[t.span.Start:t.span.End]
-	return numbers.Roman(text) > 0 || stems != nil && (stems.IsFunction(strings.ToLower(text)) || stems.IsFunction(t.key))
+	return numbers.Roman(text) > 0 || stems.IsFunction(strings.ToLower(text)) || stems.IsFunction(t.key)
 }
 
 // isCommon reports whether a name is a month or the word for a party.

@@ -273,6 +273,17 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// A statement in a language of whose words nothing is known is read, and names nobody.
+func TestOtherLanguage(t *testing.T) {
+	s, err := parse.Text(strings.NewReader("O Comitê reuniu-se em Porto Lan, com a Norlândia (ZONA), e decidiu manter a taxa em 12%.\n"), parse.Language("pt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if names := tables.Read([]*tree.Statement{s}).Names(); len(names) > 0 {
+		t.Errorf("%d names in a language without word lists", len(names))
+	}
+}
+
 // articleOf returns the heading of an article of a track.
 func articleOf(tracks []series.ArticleTrack, k, i int) string {
 	if k < 0 {

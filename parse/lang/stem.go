@@ -60,5 +60,6 @@ func (s *Stems) Of(word string) string {
 }
 
 // IsFunction reports whether a word, in lower case, is one of those that hold a
-// sentence together, such as articles and prepositions.
-func (s *Stems) IsFunction(word string) bool { return s.function[word] }
+// sentence together, such as articles and prepositions. Of a language of whose words
+// nothing is known, none is.
+func (s *Stems) IsFunction(word string) bool { return s != nil && s.function[word] }

@@ -31,4 +31,7 @@ func TestFunctionWords(t *testing.T) {
 	if StemsOf("zh") != nil || StemsOf("") != nil {
 		t.Error("nothing is known of the words of Chinese")
 	}
+	if StemsOf("pt").IsFunction("de") {
+		t.Error("nothing is known of the words of Portuguese")
+	}
 }
