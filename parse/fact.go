@@ -34,9 +34,10 @@ func (f *facts) list() []tree.Fact {
 }
 
 // dateFound returns the day of the statement: as given, or the day in the name of the
-// source that the text has too, or that of the closing, of the line under the title, in the title, or at the beginning of the text. A
-// statement without any has the day that the page gives for itself. That of its first
-// sentence counts where it is later. The fact says which it is.
+// source that the text has too, or that of the closing, of the line under the title, in
+// the title, or at the beginning of the text. A statement without any has the day that
+// the page gives for itself. That of its first sentence counts where it is later. The
+// fact says which it is.
 func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Found {
 	return page.FirstFound(
 		page.Found{Value: src.Date, Where: page.Given},
@@ -142,10 +143,11 @@ func dateOfBeginning(blocks []page.Block) page.Found {
 func dateOfFirstSentence(blocks []page.Block) page.Found {
 	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
 		l, _ := lang.Detect(b.Text)
-		sentence := ""
-		for _, first := range segment.Sentences(b.Text, l)[:1] {
-			sentence = b.Text[first.Start:first.End]
+		sentences := segment.Sentences(b.Text, l)
+		if len(sentences) == 0 {
+			continue
 		}
+		sentence := b.Text[:sentences[0].End]
 		if !page.EndsSentence(strings.TrimSpace(sentence)) {
 			continue // a title, an address
 		}
