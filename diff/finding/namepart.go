@@ -115,7 +115,7 @@ func (p *nameParts) isOffice(w word) bool { return w.title || p.IsOffice(w.key) 
 
 // isCommon reports whether a word alone names nothing.
 func (p *nameParts) isCommon(w word) bool {
-	return w.inside || w.joiner || p.isOffice(w) || w.isNumber() || p.calendar[w.key] || p.IsHead(w.key)
+	return w.inside || w.joiner || p.isOffice(w) || w.number || p.calendar[w.key] || p.IsHead(w.key)
 }
 
 // isOutside reports whether the first of some words is not part of the name: what joins
@@ -128,7 +128,7 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key], w.compound && len(p.account.compounds(w, s.text)) == len(w.halves()):
 		return true
 	case s.isCommon(w.span()):
-		return last || s.words[i+1].inside || s.words[i+1].isNumber() || s.isCommon(s.words[i+1].span())
+		return last || s.words[i+1].inside || s.words[i+1].number || s.isCommon(s.words[i+1].span())
 	case !s.begins(i) || p.inner[w.key] || w.title || w.acronym || p.IsHead(w.key):
 		return false
 	case p.account.language.function[w.key], segment.IsVerb(w.key, s.statement.Lang), !last && s.words[i+1].inside && hasEnding(w.key, p.openings):
@@ -149,7 +149,7 @@ func (p *nameParts) trails(s *side, i, j int) bool {
 	switch {
 	case w.inside && w.first != upperCase, w.joiner, p.calendar[w.key]:
 		return true
-	case w.isNumber():
+	case w.number:
 		return dated || p.isOffice(s.words[i]) || p.calendar[before.key] || s.possessive(before.span())
 	}
 	return before.inside && s.isCommon(w.span())

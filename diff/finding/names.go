@@ -158,13 +158,13 @@ func (s *side) withoutTerritory(x span, territories []name) span {
 func (s *side) isCommon(x span) bool {
 	common := s.in(kindCommon)
 	return !slices.ContainsFunc(s.wordsIn(x), func(w word) bool {
-		return w.isWord() && !w.isNumber() && !anyMeets(common, w.span())
+		return w.isWord() && !w.number && !anyMeets(common, w.span())
 	})
 }
 
-// isNumber reports whether a word is written in digits.
-func (w word) isNumber() bool {
-	return letterOf(w.key) == noLetter && strings.IndexFunc(w.key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(w.key, "0123456789")
+// isNumber reports whether a folded word is written in digits.
+func isNumber(key string) bool {
+	return letterOf(key) == noLetter && strings.IndexFunc(key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(key, "0123456789")
 }
 
 // initials returns the folded first letters of the words with a capital, a space
@@ -216,7 +216,7 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 			special = special || acronym && !usual(w.key) || !usual(w.key) && !s.begins(j)
 			continue
 		}
-		if j > i && last == j-1 && w.isNumber() && !s.measures(j) {
+		if j > i && last == j-1 && w.number && !s.measures(j) {
 			last = j
 			continue
 		}
@@ -252,7 +252,7 @@ func (s *side) measures(i int) bool {
 func (s *side) withoutDate(first, last int) int {
 	common := s.in(kindCommon)
 	isDate := func(w word) bool {
-		return w.isNumber() || anyMeets(common, w.span())
+		return w.number || anyMeets(common, w.span())
 	}
 	for i := first + 1; i < last; i++ {
 		if s.words[i].inside && !slices.ContainsFunc(s.words[i+1:last+1], func(w word) bool { return !isDate(w) }) {

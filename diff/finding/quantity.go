@@ -186,7 +186,7 @@ func (s *side) counts(x span, step int) []word {
 	var all []word
 	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
 		w := s.words[i]
-		if w.isNumber() || anyMeets(changes, w.span()) {
+		if w.number || anyMeets(changes, w.span()) {
 			break // of another number
 		}
 		if w.isContent() && !anyMeets(states, w.span()) && !s.memo.account.language.function[w.key] && !hasStem(all, w) {

@@ -35,6 +35,7 @@ type lexeme struct {
 	first   letter
 	// compound has a mark that may join words.
 	compound bool
+	number   bool // written in digits
 }
 
 // letter is what a first letter may be.
@@ -93,7 +94,7 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	x := &lexeme{key: key, content: isContent(key), term: v.terms[stem(key)],
 		joiner: v.language.words[kindJoiners][key], opener: v.language.words[kindOpeners][key],
 		inside: v.language.words[kindInside][key], title: v.language.words[kindTitles][key],
-		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins)}
+		acronym: isAcronym(text), first: letterOf(text), compound: strings.ContainsFunc(key, joins), number: isNumber(key)}
 	if x.term == nil {
 		x.term = &term{stem: stem(key)}
 		v.terms[x.term.stem] = x.term
