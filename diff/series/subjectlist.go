@@ -233,13 +233,15 @@ func (b *topicBuilder) isNoun(g *gathering) bool {
 		return false
 	}
 	text := strings.Fields(strings.ToLower(b.textOf(g)))
-	endings := b.v.verbEndings
-	if len(text) == 1 {
-		endings = slices.Concat(endings, b.endings)
+	if len(text) == 1 && endsWith(text[0], b.endings) {
+		return false
 	}
-	return !slices.ContainsFunc(text, func(w string) bool {
-		return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(w, ending) })
-	})
+	return !slices.ContainsFunc(text, func(w string) bool { return endsWith(w, b.v.verbEndings) })
+}
+
+// endsWith reports whether a word has one of some endings.
+func endsWith(w string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(w, ending) })
 }
 
 // textOf returns a sequence as it stood last.

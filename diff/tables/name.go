@@ -85,7 +85,7 @@ func (m *Mentions) add(s *tree.Statement, clause *tree.Node, at tree.Span, key s
 			at.End += len(marks[1])
 		}
 	}
-	text := strings.Join(strings.Fields(s.Text[at.Start:at.End]), " ")
+	text := nameOf(s, at)
 	for _, ending := range []string{"’s", "'s"} {
 		text = strings.TrimSuffix(text, ending)
 	}

@@ -201,13 +201,17 @@ func (x *nameIndex) scan(statement int, f func(row int, clause *tree.Node, at tr
 	s, tokens := x.texts.Statements[statement], x.tokens[statement]
 	ends := map[int]int{} // of the last place of each row
 	for i, t := range tokens {
+		names := x.first[t.key]
+		if len(names) == 0 {
+			continue
+		}
 		longest := map[int]int{}
-		for _, id := range x.first[t.key] {
+		for _, id := range names {
 			if row := x.rowOf(id); i >= ends[row] {
 				longest[row] = max(longest[row], length(tokens[i:], x.keys[id]))
 			}
 		}
-		for _, id := range x.first[t.key] {
+		for _, id := range names {
 			row := x.rowOf(id)
 			end := i + longest[row]
 			if longest[row] == 0 {

@@ -134,6 +134,7 @@ func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Nod
 	}
 }
 
+// nameOf returns a piece of a statement on one line.
 func nameOf(s *tree.Statement, x tree.Span) string {
 	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
 }
@@ -170,7 +171,7 @@ func (b *speakersBefore) only(p finding.Pronoun) int {
 // key returns what is alike for all names of a speaker: the office and the last name of a
 // person, of others the words without those that join and count, "the two leaders".
 func (c *speakerCount) key(s *tree.Statement, m finding.Mention) string {
-	name := strings.ToLower(strings.Map(chars.Simplified, nameOf(s, m.Span)))
+	name := strings.ToLower(chars.SimplifiedText(nameOf(s, m.Span)))
 	words := strings.Fields(name)
 	if m.Person.Len() > 0 {
 		offices := len(strings.Fields(s.Text[m.Span.Start:m.Person.Start]))

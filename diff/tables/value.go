@@ -21,6 +21,9 @@ type Range struct {
 // fraction is a number with a common fraction, or one alone: 5-1/4, 1/4.
 var fraction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`) })
 
+// unitsWithNumerals takes out the units that hold a numeral.
+var unitsWithNumerals = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("百分点", "", "千瓦", "") })
+
 // rangeOf reads the numbers of a wording. What multiplies the last number of a range
 // multiplies the first one too: 1000至1200万.
 func rangeOf(wording string, n *quantities.Numerals) Range {
@@ -28,7 +31,7 @@ func rangeOf(wording string, n *quantities.Numerals) Range {
 		x, err := strconv.ParseFloat(number, 64)
 		return Range{err == nil, x, x}
 	}
-	wording = vague().ReplaceAllString(strings.NewReplacer("百分点", "", "千瓦", "").Replace(wording), "$1")
+	wording = vague().ReplaceAllString(unitsWithNumerals().Replace(wording), "$1")
 	decimals := fraction().ReplaceAllStringFunc(wording, func(f string) string {
 		m := fraction().FindStringSubmatch(f)
 		whole, _ := strconv.ParseFloat("0"+m[1], 64)
