@@ -44,8 +44,7 @@ func (v *review) show(x check.Finding, n int) {
 		s.note("\n", "    %s %s", x.Statement, x.Message)
 		return
 	}
-	said := x.Lead
-	said = cmp.Or(said, x.Message)
+	said := cmp.Or(x.Lead, x.Message)
 	s.note("\n", "    %s %s", x.Statement+":"+x.Address(), said)
 	if first, n := v.corpus.Age(x); n > 1 {
 		s.note("\n", "    stands since %s, in %s", first, counted(n, "statement"))

@@ -39,8 +39,7 @@ func (p *pass) doubted() {
 		if ruleOfDoubt(d.Kind) != p.rule.Name {
 			continue
 		}
-		pos := tree.Position{Name: d.File, Line: d.Line, Col: d.Col}
-		pos.Name = cmp.Or(pos.Name, p.item.Now.Source.Name)
+		pos := tree.Position{Name: cmp.Or(d.File, p.item.Now.Source.Name), Line: d.Line, Col: d.Col}
 		p.add(Finding{Pos: pos, Message: d.Text}, string(d.Kind), d.Text)
 	}
 }

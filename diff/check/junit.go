@@ -46,8 +46,7 @@ func (w Writer) junit(out io.Writer, r *Report) error {
 	doc := junitSuites{Name: w.Name}
 	index := map[string]int{}
 	for _, f := range r.Findings {
-		name := f.Statement
-		name = cmp.Or(name, "corpus")
+		name := cmp.Or(f.Statement, "corpus")
 		i, ok := index[name]
 		if !ok {
 			i = len(doc.Suites)

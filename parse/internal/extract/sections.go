@@ -58,8 +58,7 @@ func (x *Extractor) markSections(pieces []Piece) {
 // running text it has.
 func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 	head, holder := &pieces[i], x.holderOf(pieces[i].node)
-	level := head.Level
-	level = cmp.Or(level, page.LevelLine)
+	level := cmp.Or(head.Level, page.LevelLine)
 	for end = i; end < len(pieces) && isWithin(pieces[end].node, holder); end++ {
 		p := &pieces[end]
 		if p != head && p.IsMarkedUp() && p.Level <= level && !sectionHeading().MatchString(p.Text) {
