@@ -148,14 +148,15 @@ func dateOfFirstSentence(blocks []page.Block) page.Found {
 			continue
 		}
 		sentence := b.Text[:sentences[0].End]
-		if !page.EndsSentence(strings.TrimSpace(sentence)) {
+		verbs := lang.Set(l, "dating-verbs")
+		first, _, _ := strings.Cut(sentence, " ")
+		if !page.EndsSentence(strings.TrimSpace(sentence)) && !verbs[strings.ToLower(first)] {
 			continue // a title, an address
 		}
 		day, err := time.Parse(time.DateOnly, dates.Find(sentence))
 		if err != nil || dates.Find(dates.Pattern(day).ReplaceAllString(sentence, " ")) != "" {
 			break
 		}
-		verbs := lang.Set(l, "dating-verbs")
 		if slices.ContainsFunc(segment.Words(sentence, l), func(w tree.Span) bool { return verbs[strings.ToLower(sentence[w.Start:w.End])] }) {
 			return page.Found{Value: day.Format(time.DateOnly), Where: "the first sentence", Line: b.Line}
 		}

@@ -256,7 +256,7 @@ func (p *Piece) IsRunning() bool {
 	if p.Linked*2 > p.Size {
 		return false
 	}
-	return p.Size >= 6 && page.Columns(p.Text) >= 12 && page.EndsSentence(p.Text) || p.Size >= shortestRunning && strings.ContainsAny(p.Text, "，。；,;：")
+	return p.Size >= 6 && page.Columns(p.Text) >= 12 && page.EndsSentence(p.Text) || p.Size >= shortestRunning && (strings.ContainsAny(p.Text, "，。；,;：") || page.EndsOpen(p.Text))
 }
 
 // CheckPieces is checkPage for what may become blocks, before time is spent on

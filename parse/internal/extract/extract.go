@@ -31,7 +31,7 @@ func ReadPage(s *source.Source) (*page.Page, error) {
 		p.Doubt(tree.DoubtWhole, page.Origin{}, doubt)
 	}
 	x := &Extractor{Page: p, Weights: Weigh(d.Root), Profile: s.Profile, marks: s.Profile.Marks(d.Root), Hidden: HiddenClasses(d.Root)}
-	x.teasers = x.Weights.teasersOf(d.Root, pageTitle(d.Root))
+	x.teasers, x.vague = x.Weights.teasersOf(d.Root, pageTitle(d.Root)), x.Weights.vagueWords(d.Root)
 	if x.Bodies, x.around, err = s.Profile.Bodies(d.Root); err != nil {
 		return nil, s.Fail(0, err)
 	}
@@ -54,6 +54,7 @@ type Extractor struct {
 	marks   *source.Marks       // nil without a profile
 	Hidden  map[string]bool     // classes that the page's style sheets hide
 	teasers map[*html.Node]bool // elements that announce other pages
+	vague   map[string]bool     // words of names that say nothing here
 	Bodies  []*html.Node
 	around  map[*html.Node]bool // what the profile's bodies stand in
 	// titleNode is the element of the title, nil when it is not on the page.
@@ -115,13 +116,13 @@ func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
 	}
 	v = judgeInline(n)
 	if isBlockTag(n.DataAtom) {
-		v = judgeNames(n, x.Weights.running[n], x.Weights.images[n])
+		v = judgeNames(n, x.Weights.running[n], x.Weights.images[n], x.vague)
 	}
 	if x.teasers[n] {
 		v = page.Verdict{Reason: page.ReasonRelated, Why: "under a heading that is a link"}
 	}
 	if v.Keeps() && isNote(n) {
-		v = page.Verdict{Reason: page.ReasonReference, Why: noteBody}
+		v = page.Verdict{Reason: page.ReasonReference, Why: "begins with the mark of a footnote"}
 	}
 	if v.Keeps() || x.Weights.holdsMuch(n, v.Reason) {
 		return page.Verdict{}

@@ -77,16 +77,16 @@ const LongestNames = 1 << 10
 func shortNames(class string) string { return class[:min(len(class), LongestNames)] }
 
 // judgeNames tells why an element is not part of a statement, by the words of
-// its class and id. running is how much running text it holds, and pictured that it
-// holds a picture.
-func judgeNames(n *html.Node, running int, pictured bool) page.Verdict {
+// its class and id. running is how much running text it holds, pictured that it
+// holds a picture, and vague the words that say nothing on this page.
+func judgeNames(n *html.Node, running int, pictured bool, vague map[string]bool) page.Verdict {
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
 		for _, word := range splitName(shortNames(a.Val)) {
 			rule, ok := ClassNames().find(word)
-			if !ok || running > rule.most || rule.Reason == Picture && !pictured {
+			if !ok || running > rule.most || rule.Reason == Picture && !pictured || vague[word] {
 				continue
 			}
 			if rule.Reason == Picture {
@@ -96,6 +96,46 @@ func judgeNames(n *html.Node, running int, pictured bool) page.Verdict {
 		}
 	}
 	return page.Verdict{}
+}
+
+// vagueWords returns the words of classes and ids that say nothing on a page: several
+// elements have such a word that hold, together, nearly all of its running text.
+// Builders of pages name every box alike, as a "widget".
+func (w *weights) vagueWords(root *html.Node) map[string]bool {
+	held := map[string]share{}
+	w.addNames(root, held)
+	vague := map[string]bool{}
+	for word, s := range held {
+		if s.boxes > 1 && s.running*10 > w.running[root]*9 {
+			vague[word] = true
+		}
+	}
+	return vague
+}
+
+// share is how many elements have a word, and what runs in them.
+type share struct {
+	boxes, running int
+	within         *html.Node // the last of them
+}
+
+// addNames adds what an element holds to each word of its names that has a rule, where
+// no element round it has the word. What holds all of the page is not one of several.
+func (w *weights) addNames(n *html.Node, held map[string]share) {
+	for _, a := range n.Attr {
+		if w.of[n] == 0 || w.holdsMuch(n, page.ReasonSidebar) || a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for _, word := range splitName(shortNames(a.Val)) {
+			s := held[word]
+			if rule, ok := ClassNames().find(word); ok && rule.Reason != page.ReasonComments && (s.within == nil || !isWithin(n, s.within)) {
+				held[word] = share{s.boxes + 1, s.running + w.running[n], n}
+			}
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.addNames(c, held)
+	}
 }
 
 // splitName cuts a class or id into lower-case words: srcInfo and src-info both

@@ -30,9 +30,6 @@ var (
 	noteAddress = page.Lazy(`(?i)#.*(fn|ftn|edn|note|ref|cite|sdfoot)`)
 )
 
-// noteBody is why a note is left out.
-const noteBody = "begins with the mark of a footnote"
-
 // longestMark is how many bytes of an element are looked at.
 const longestMark = 16
 

@@ -206,7 +206,9 @@ func firstOfAttrs(n *html.Node, names ...string) string {
 var (
 	slashDay   = page.Lazy(`(?:^|\D)(\d{1,2})/(\d{1,2})/((?:19[89]|20\d)\d)(?:\D|$)`)
 	numericDay = page.Lazy(`(?:^|\D)((?:19[89]|20\d)\d)([-/.]?)(\d{1,2})([-/.]?)(\d{1,2})(?:\D|$)`)
-	addressDay = page.Lazy(`(?:[/t_-])((?:19[89]|20\d)\d)[-/]?([01]\d)[-/]?([0-3]\d)(?:[/_.t-]|$)`)
+	// masthead is how a head sets year, day and hour apart: 2023 05/05 18:53
+	mastheadDay = page.Lazy(`(?:^|\D)(20\d\d)\s*(\d\d)/(\d\d)\s*\d\d:\d\d`)
+	addressDay  = page.Lazy(`(?:[/t_-])((?:19[89]|20\d)\d)[-/]?([01]\d)[-/]?([0-3]\d)(?:[/_.t-]|$)`)
 )
 
 // dayOf returns the day of a short text, "" for none: a date as people write it,
@@ -215,6 +217,9 @@ func (x *Extractor) dayOf(text string) string {
 	text = text[:min(len(text), 4*LongestDateLine)]
 	if day := dates.Find(text); day != "" {
 		return day
+	}
+	if m := mastheadDay().FindStringSubmatch(text); m != nil {
+		return dates.ISO(numbers.Parse(m[1]), numbers.Parse(m[2]), numbers.Parse(m[3]))
 	}
 	if m := slashDay().FindStringSubmatch(text); m != nil {
 		return x.isoOf(numbers.Parse(m[3]), numbers.Parse(m[1]), numbers.Parse(m[2]))

@@ -17,7 +17,8 @@ import (
 // pattern recognises a short block that sites put around and into a text.
 type pattern struct {
 	Reason tree.Reason
-	max    int // longest block in characters
+	max    int  // longest block in characters
+	line   bool // a block that ends a sentence is not meant
 	re     func() *regexp.Regexp
 	hints  []string // words of which the block holds one, in lower case; none for any
 }
@@ -34,9 +35,9 @@ var Patterns = sync.OnceValue(func() []pattern {
 		if strings.HasPrefix(lines[0], "#") || len(lines) < 2 {
 			continue
 		}
-		reason, most, _ := strings.Cut(lines[0], " | ")
-		p := pattern{Reason: tree.Reason(reason), re: page.Lazy(`(?i)` + lines[1])}
-		p.max, _ = strconv.Atoi(most)
+		head := append(strings.Split(lines[0], " | "), "", "")
+		p := pattern{Reason: tree.Reason(head[0]), line: head[2] == "line", re: page.Lazy(`(?i)` + lines[1])}
+		p.max, _ = strconv.Atoi(head[1])
 		if len(lines) > 2 {
 			p.hints = strings.Split(strings.TrimPrefix(lines[2], "hints: "), "¦")
 		}
@@ -48,7 +49,10 @@ var Patterns = sync.OnceValue(func() []pattern {
 // match returns the words by which a block of n characters is of the pattern;
 // lower is its text in lower case.
 func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
-	if n > p.max || len(p.hints) > 0 && !slices.ContainsFunc(p.hints, func(h string) bool { return strings.Contains(lower, h) }) {
+	if n > p.max || p.line && page.EndsSentence(text) {
+		return "", false
+	}
+	if len(p.hints) > 0 && !slices.ContainsFunc(p.hints, func(h string) bool { return strings.Contains(lower, h) }) {
 		return "", false
 	}
 	at := p.re().FindStringIndex(text)

@@ -25,14 +25,16 @@ func (x *Extractor) doubtRegions(pieces []Piece, kept []Piece) {
 		near = around
 	}
 	from, to := kept[0].Order, kept[len(kept)-1].Order
-	said := map[string]bool{}
+	said, beside := map[string]bool{}, map[setting]bool{}
 	for i := range kept {
 		said[page.Squeeze(kept[i].Text)] = true
+		beside[settingOf(&kept[i])] = true
 	}
 	for i := range pieces {
 		p := &pieces[i]
 		inside := from < p.Order && p.Order < to || p.Reason == page.ReasonHidden && isWithin(p.node, near)
-		if !inside || !mayBeText(p.Reason) || p.Linked*4 > p.Size || p.Size < longestAside {
+		region := mayBeText(p.Reason) && p.Size >= longestAside
+		if !inside || !region && !(mayBeLine(p.Reason) && beside[settingOf(p)]) || p.Linked*4 > p.Size {
 			continue
 		}
 		if p.IsRunning() && page.EndsSentence(p.Text) && !said[page.Squeeze(p.Text)] {
@@ -42,10 +44,28 @@ func (x *Extractor) doubtRegions(pieces []Piece, kept []Piece) {
 	}
 }
 
+// setting is where a piece stands: in which element, and as which.
+type setting struct {
+	in *html.Node
+	as string
+}
+
+func settingOf(p *Piece) setting { return setting{p.node.Parent, p.node.Data} }
+
+// mayBeLine reports whether a sentence may be the statement's all the same that was
+// left out for its words among paragraphs of the statement.
+func mayBeLine(reason tree.Reason) bool {
+	switch reason {
+	case page.ReasonFooter, page.ReasonShareBar, page.ReasonNavigation, page.ReasonAdvertising, page.ReasonTags, page.ReasonComments, page.ReasonEndMark:
+		return true
+	}
+	return mayBeText(reason)
+}
+
 // doubtNotes notes that footnotes were left out.
 func (x *Extractor) doubtNotes(pieces []Piece) {
 	for i := range pieces {
-		if p := &pieces[i]; p.Reason == page.ReasonReference && p.Verdict.Why == noteBody && p.IsRunning() {
+		if p := &pieces[i]; p.Reason == page.ReasonReference && p.IsRunning() {
 			x.Doubt(tree.DoubtOutside, p.Origin, fmt.Sprintf("footnotes are left out (%s)", page.Excerpt(p.Text)))
 			return
 		}

@@ -34,6 +34,8 @@ func tagReason(a atom.Atom) tree.Reason {
 		return page.ReasonForm
 	case atom.Svg, atom.Math:
 		return page.ReasonHidden
+	case atom.Rt, atom.Rp:
+		return page.ReasonMarkup // how a word is read
 	case atom.Del, atom.S, atom.Strike:
 		return page.ReasonDeleted
 	}

@@ -17,10 +17,27 @@ import (
 //go:embed data/sections.txt
 var sectionList string
 
-// sectionHeading matches the heading of a section that is not part of a statement.
-var sectionHeading = sync.OnceValue(func() *regexp.Regexp {
-	return page.AnyOf(sectionList, `^[\s>»•|【\[-]*(`, `)[\s:：>»…\]】.-]*$`)
-})
+// sectionHeading matches the heading of a section that is not part of a statement, and
+// linksHeading that of one which may be part of it where a sentence stands there.
+var sectionHeading, linksHeading = headingOf(0), headingOf(1)
+
+// headingOf returns the expression of a part of data/sections.txt for a heading.
+func headingOf(part int) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		list := strings.Split(sectionList, "links:\n")[part]
+		return page.AnyOf(list, `^[\s>»•|【\[-]*(`, `)[\s:：>»…\]】.-]*$`)
+	})
+}
+
+// beginsSection reports whether a piece is the heading of a section that is not part
+// of a statement, and whether only links stand in such a section.
+func beginsSection(p *Piece) (yes, links bool) {
+	if !p.Keeps() || page.Columns(p.Text) > longestSection || !p.standsOut() {
+		return false, false
+	}
+	links = linksHeading().MatchString(p.Text)
+	return links || sectionHeading().MatchString(p.Text), links
+}
 
 // longestSection is the longest heading, in columns, of such a section.
 const longestSection = 60
@@ -42,13 +59,13 @@ func (x *Extractor) markSections(pieces []Piece) {
 		}
 	}
 	for i := 0; i < len(pieces); i++ {
-		head := &pieces[i]
-		if !head.Keeps() || page.Columns(head.Text) > longestSection || !head.standsOut() || !sectionHeading().MatchString(head.Text) {
+		yes, links := beginsSection(&pieces[i])
+		if !yes {
 			continue
 		}
 		end, running := x.sectionEnd(pieces, i)
-		if running*2 <= total {
-			leaveOut(pieces[i:end], page.Verdict{Reason: page.ReasonRelated, Why: "under the heading " + head.Text})
+		if running*2 <= total && (running == 0 || !links) {
+			leaveOut(pieces[i:end], page.Verdict{Reason: page.ReasonRelated, Why: "under the heading " + pieces[i].Text})
 		}
 		i = end - 1
 	}
@@ -164,6 +181,21 @@ func shortLink(heading *html.Node) string {
 // press.
 var endWords = page.Lazy(`(?i)^(#\s*){3,}$|^[-–—*#\s]{1,6}(ends?|30)[-–—*#\s]{1,6}$|^ends$|^[（(【\[]\s*(完|全文完|本文完|end)\s*[）)】\]]$`)
 
+// endStars matches a line of stars, which ends the text where only a few words of the
+// press office stand behind it.
+var endStars = page.Lazy(`^(\*\s*){3,}$`)
+
+// isTail reports whether pieces are a few words that neither read as a text nor sign
+// one.
+func isTail(pieces []Piece) bool {
+	for i := range pieces {
+		if p := &pieces[i]; p.IsRunning() || page.EndsSentence(p.Text) || label.IsSignature(p.Text) || label.BeginsBlock(p.Text) {
+			return false
+		}
+	}
+	return len(pieces) <= 4
+}
+
 // cutAtEnd leaves out what stands behind the line that ends the text, where most
 // of the text stands before it.
 func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
@@ -172,7 +204,7 @@ func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
 		all += pieces[i].Size
 	}
 	for i := range pieces {
-		if page.Columns(pieces[i].Text) <= 16 && before*2 > all && endWords().MatchString(pieces[i].Text) {
+		if page.Columns(pieces[i].Text) <= 16 && before*2 > all && (endWords().MatchString(pieces[i].Text) || endStars().MatchString(pieces[i].Text) && isTail(pieces[i+1:])) {
 			for _, p := range pieces[i:] {
 				v := JudgeWords(p.Text)
 				if v.Keeps() {

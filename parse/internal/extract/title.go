@@ -18,11 +18,14 @@ import (
 // one: every rule about titles would read all of it.
 func pageTitle(root *html.Node) string {
 	text := page.Tidy(goquery.NewDocumentFromNode(root).Find("title").First().Text())
-	if IsTooLong(text) {
+	if IsTooLong(text) || namesFile().MatchString(text) {
 		return ""
 	}
 	return text
 }
+
+// namesFile matches the titles that programs give to a document without one.
+var namesFile = page.Lazy(`(?i)^(untitled|no title|doc(ument)?|page|sheet|new page|title|无标题|無標題|未命名|新建|文档|без (имени|названия|заголовка)|документ|новый документ)([ _-]?(document|page|文档|文件|文本|документ))?[ _-]?\(?\d*\)?$|^microsoft (word|powerpoint)\b|\.(docx?|odt|rtf|pdf|html?|txt|wps)$`)
 
 // IsTooLong reports whether a text is too long for a title. That of the title
 // element has the names of the site and its columns behind it.
@@ -54,12 +57,43 @@ func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 			break
 		}
 	}
+	declared := declaredTitles(root, tab)
+	if best < 0 && tab == "" {
+		best, declared = x.centredLine(pieces)
+	}
 	if best < 0 {
 		x.Title, x.TitleFrom, x.TitleOfTab = strings.ReplaceAll(stripSite(tab), "\u00ad", ""), "the title element", tab != ""
 		return
 	}
-	x.setTitle(pieces, best, declaredTitles(root, tab))
+	x.setTitle(pieces, best, declared)
 }
+
+// centredLine returns the first piece above the body that is set in the middle of the
+// page and may be its title, -1 for none, and the title of two such lines of which the
+// second names the statement.
+func (x *Extractor) centredLine(pieces []Piece) (best int, both []string) {
+	may := func(i int) bool {
+		p := &pieces[i]
+		return p.Keeps() && isCentred(p.node) && label.IsHeadline(p.Text) && x.titleRank(p, "", true) > 0
+	}
+	for i := 0; i < len(pieces) && !x.inBody(&pieces[i]); i++ {
+		if !may(i) {
+			continue
+		}
+		if i+1 < len(pieces) && !page.StatementName().MatchString(pieces[i].Text) && page.StatementName().MatchString(pieces[i+1].Text) && may(i+1) {
+			both = []string{pieces[i].Text + pieces[i+1].Text}
+		}
+		return i, both
+	}
+	return -1, nil
+}
+
+// isCentred reports whether an element is set in the middle of the page.
+func isCentred(n *html.Node) bool {
+	return n.DataAtom == atom.Center || strings.EqualFold(attr(n, "align"), "center") || centred().MatchString(attr(n, "style"))
+}
+
+var centred = page.Lazy(`(?i)text-align\s*:\s*center`)
 
 // setTitle takes the title from a piece: with those round it of the same
 // heading, or that make up a title which the page declares, and without what
