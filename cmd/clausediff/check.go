@@ -116,8 +116,9 @@ func briefing(own []finding.Option, base string, screen term.Renderer) func(io.W
 		}
 		found := finding.Find(&shown, own...)
 		model := report.New(&shown, report.Options{Findings: found})
+		screen.Asking.Findings = "clausediff compare --detail findings"
 		if format == "md" {
-			return markdown.Renderer{Detail: report.DetailBriefing, Limit: most}.Render(out, model)
+			return markdown.Renderer{Detail: report.DetailBriefing, Limit: most, Asking: screen.Asking}.Render(out, model)
 		}
 		return screen.Render(out, model)
 	}

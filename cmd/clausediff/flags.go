@@ -173,7 +173,7 @@ func valuesOf(command, flag string) []string {
 	return map[string][]string{
 		"color": {"auto", "always", "never"}, "pager": {"auto", "never"}, "theme": {"any", "light", "dark", "mono"},
 		"layout": {"auto", "side", "stacked", "inline"}, "ambiguous-width": {"1", "2"}, "min-certainty": {"possible", "likely", "certain"},
-		"detail": {"all", "substance", "summary", "briefing"},
+		"detail": {"all", "substance", "summary", "briefing", "findings"},
 	}[flag]
 }
 

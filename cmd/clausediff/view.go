@@ -41,6 +41,7 @@ type view struct {
 	screen   look
 	opts     report.Options
 	language locale.Language  // of what stands round the statements
+	asking   report.Asking    // the flags that show more
 	full     string           // where the whole report is that a short one points to
 	own      []finding.Option // what the manifest says of findings
 	// counterparts are what other language versions say where a clause is traced.
@@ -59,8 +60,12 @@ func (s *session) newView(c *cli.Context) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	language, err := languageOf(c)
-	return view{s: s, screen: sc, opts: opts, language: language}, err
+	v := view{s: s, screen: sc, opts: opts}
+	if hasFlag(c.Command, "detail") {
+		v.asking = report.Asking{Findings: "--detail findings", Texts: "--detail all"}
+	}
+	v.language, err = languageOf(c)
+	return v, err
 }
 
 func (v view) renderer(kind string, toStdout bool) renderer {
@@ -68,17 +73,17 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 	case "html":
 		return html.Renderer{Language: v.language, Detail: v.screen.detail}
 	case "md":
-		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail, Limit: v.mostMarkdown()}
+		return markdown.Renderer{Full: v.full, Language: v.language, Detail: v.screen.detail, Limit: v.mostMarkdown(), Asking: v.asking}
 	}
 	r := v.screen.renderer(v.s, toStdout)
-	r.Language = v.language
+	r.Language, r.Asking = v.language, v.asking
 	return r
 }
 
 // mostMarkdown is the limit of a report as Markdown: that of a comment, but where all was
 // asked for there is none.
 func (v view) mostMarkdown() int {
-	if v.screen.detail == report.DetailAll {
+	if v.screen.detail == report.DetailAll || v.screen.detail == report.DetailFindings {
 		return math.MaxInt
 	}
 	return 0
@@ -88,7 +93,7 @@ func (v view) mostMarkdown() int {
 func (v view) pair(r *diff.Result, found []finding.Finding) render {
 	model := sync.OnceValue(func() *report.Report {
 		opts := v.opts
-		opts.Findings = found
+		opts.Findings, opts.AllFindings = found, v.screen.detail == report.DetailFindings
 		return report.New(r, opts)
 	})
 	return func(w io.Writer, kind string, toStdout bool) error {
@@ -98,7 +103,7 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 		case "csv":
 			selected := report.Select(r, found, v.opts.Filter)
 			switch v.screen.detail {
-			case report.DetailBriefing:
+			case report.DetailBriefing, report.DetailFindings:
 				return csv.RenderFindings(w, r, selected.Findings)
 			case report.DetailSummary:
 				return csv.RenderSummary(w, model())
@@ -127,7 +132,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 		case "json":
 			return json.WriteLineage(w, shown, found, phrases...)
 		case "csv":
-			if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail == report.DetailBriefing {
+			if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail >= report.DetailBriefing {
 				return csv.RenderFindings(w, l.Pairs[newest], found)
 			}
 			if v.screen.detail == report.DetailSummary && f.IsZero() && !traced {
@@ -136,6 +141,9 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 			return csv.RenderLineage(w, shown)
 		}
 		r := history.New(shown, found)
+		if newest := len(l.Pairs) - 1; newest >= 0 && v.screen.detail == report.DetailFindings {
+			r.Briefing = report.NewBriefing(l.Pairs[newest], found, true)
+		}
 		if !f.IsZero() {
 			r.Filtered(f.Name, l)
 		}

@@ -20,9 +20,10 @@ type Briefing struct {
 	// Gone and New hold what no item tells: dropped sentences, those that had
 	// stood longest first, and added ones, by weight.
 	Gone, New []Line
-	// MoreGone, MoreNew and More count what is not listed: dropped sentences,
-	// added ones, as the comparison counts them, and other findings.
-	MoreGone, MoreNew, More int
+	// MoreGone, MoreNew and More hold what there is no room for: dropped sentences,
+	// added ones, as the comparison counts them, and other findings. Their lines are
+	// without evidence: of what one statement alone has there is the text.
+	MoreGone, MoreNew, More []Line
 	Routine                 int // findings left out because they are routine
 	// Nothing is set where nothing of substance changed.
 	Nothing bool
@@ -53,16 +54,15 @@ type Line struct {
 
 // Told is one finding, or several of one type and rule at one place.
 type Told struct {
-	Rank int
-	Type finding.Type
-	// Rule is the rule that found it, "" where it says no more than the type.
-	Rule     string
+	Rank     int
+	Type     finding.Type
 	From, To string // trigger words, those of several findings separated by commas
 	Since    string
 	// Formula is a wording in what is gone that had stood longer, since FormulaSince.
 	Formula, FormulaSince string
 
 	Last string // where the old statement has the trigger words last
+	rule string
 }
 
 // How much a briefing holds: one page. Text is measured in columns, and a few items
@@ -78,15 +78,16 @@ const (
 )
 
 // NewBriefing makes the briefing of a comparison, whose findings come in the order of
-// rank.
-func NewBriefing(r *diff.Result, findings []finding.Finding) Briefing {
-	return newBuilder(r).newBriefing(findings)
+// rank: one page, or with all of them that are not routine.
+func NewBriefing(r *diff.Result, findings []finding.Finding, all bool) Briefing {
+	return newBuilder(r).newBriefing(findings, all)
 }
 
 // newBriefing makes the briefing of findings in the order of rank.
-func (b *builder) newBriefing(findings []finding.Finding) Briefing {
+func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 	out := Briefing{}
 	subjects := map[string]int{}
+	places := map[[2]string][2]int{} // item and line, by the first nodes of both sides
 	told := map[*tree.Node]bool{}
 	lines, text := 0, 0
 	var rest []*finding.Finding
@@ -96,16 +97,18 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 			out.Routine++
 			continue
 		}
+		place := [2]string{first(f.Old), first(f.New)}
+		if at, known := places[place]; known {
+			out.Items[at[0]].Lines[at[1]].tell(f)
+			continue
+		}
 		at, known := subjects[f.Subject]
 		if known = known && f.Subject != ""; !known {
 			at = len(out.Items)
 		}
-		if slices.ContainsFunc(out.Items, func(item Item) bool { return item.take(f) }) {
-			continue
-		}
 		l := b.line(f)
 		text += l.columns()
-		if lines == briefingLines || at == briefingItems || text > briefingText && lines >= briefingLeast {
+		if !all && (lines == briefingLines || at == briefingItems || text > briefingText && lines >= briefingLeast) {
 			rest = append(rest, f)
 			continue
 		}
@@ -114,6 +117,7 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 			out.Items = append(out.Items, Item{Subject: f.Subject})
 		}
 		lines++
+		places[place] = [2]int{at, len(out.Items[at].Lines)}
 		out.Items[at].Lines = append(out.Items[at].Lines, l)
 		for _, n := range slices.Concat(f.Old, f.New) {
 			told[n] = true
@@ -123,6 +127,14 @@ func (b *builder) newBriefing(findings []finding.Finding) Briefing {
 	s := b.result.Stats(diff.LevelSentence)
 	out.Nothing = len(findings) == out.Routine && (out.Routine > 0 || s.Reworded+s.Dropped+s.Added == 0)
 	return out
+}
+
+// first returns the locator of the first of some nodes, "" for none.
+func first(nodes []*tree.Node) string {
+	if len(nodes) == 0 {
+		return ""
+	}
+	return string(nodes[0].Locator)
 }
 
 // rest sorts what no item tells.
@@ -138,7 +150,7 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 		case f.Type == finding.Added && untold(f.New):
 			come = append(come, f)
 		default:
-			out.More++
+			out.More = append(out.More, b.named(f))
 		}
 	}
 	series := b.result.Series // the nearest first
@@ -146,12 +158,14 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 		return cmp.Compare(slices.Index(series, y.Since), slices.Index(series, x.Since))
 	})
 	out.Gone, out.New = b.first(gone), b.first(come)
-	out.MoreGone = len(gone) - len(out.Gone)
+	for _, f := range gone[len(out.Gone):] {
+		out.MoreGone = append(out.MoreGone, b.named(f))
+	}
 	for _, f := range come[len(out.New):] {
 		if isOnlyNew(f) {
-			out.MoreNew++
+			out.MoreNew = append(out.MoreNew, b.named(f))
 		} else {
-			out.More++
+			out.More = append(out.More, b.named(f))
 		}
 	}
 }
@@ -174,22 +188,6 @@ func (b *builder) first(findings []*finding.Finding) []Line {
 	return lines
 }
 
-// take adds a finding to the line that tells its place, and reports whether there
-// is one.
-func (item *Item) take(f *finding.Finding) bool {
-	old, new := locators(f.Old), locators(f.New)
-	for i := range item.Lines {
-		l := &item.Lines[i]
-		if slices.Equal(first(l.Old), first(old)) && slices.Equal(first(l.New), first(new)) {
-			l.tell(f)
-			return true
-		}
-	}
-	return false
-}
-
-func first(locators []string) []string { return locators[:min(1, len(locators))] }
-
 // line returns a finding with its evidence.
 func (b *builder) line(f *finding.Finding) Line {
 	l := Line{Old: locators(f.Old), New: locators(f.New), Row: b.evidence(f)}
@@ -198,6 +196,19 @@ func (b *builder) line(f *finding.Finding) Line {
 	}
 	l.Also = also(f)
 	l.tell(f)
+	return l
+}
+
+// named returns a finding without its evidence.
+func (b *builder) named(f *finding.Finding) Line {
+	l := Line{Old: locators(f.Old), New: locators(f.New)}
+	l.tell(f)
+	switch f.Type {
+	case finding.Dropped:
+		l.Row.Old = b.old.Again().Plain(f.Old[:1], passage.Same)
+	case finding.Added:
+		l.Row.New = b.new.Again().Plain(f.New[:1], passage.Same)
+	}
 	return l
 }
 
@@ -231,10 +242,7 @@ func also(f *finding.Finding) []string {
 func (l *Line) tell(f *finding.Finding) {
 	l.Row.Old.Runs = passage.Key(l.Row.Old.Runs, f.From)
 	l.Row.New.Runs = passage.Key(l.Row.New.Runs, f.To)
-	told := Told{Rank: f.Rank, Type: f.Type, Rule: f.Rule, From: f.From, To: f.To, Since: f.Since, Formula: f.Formula, FormulaSince: f.FormulaSince}
-	if name := string(f.Type); f.Rule == name || strings.HasSuffix(f.Rule, "/"+name) {
-		told.Rule = ""
-	}
+	told := Told{Rank: f.Rank, Type: f.Type, rule: f.Rule, From: f.From, To: f.To, Since: f.Since, Formula: f.Formula, FormulaSince: f.FormulaSince}
 	if len(f.Old) > 0 {
 		told.Last = string(f.Old[len(f.Old)-1].Locator)
 	}
@@ -271,7 +279,7 @@ func (l *Line) SeeAlso(language locale.Language) string {
 
 // join adds trigger words of one side to those of a finding of the same sort.
 func (t *Told) join(other Told) bool {
-	if t.Type != other.Type || t.Rule != other.Rule || t.Since != other.Since || t.Formula != other.Formula {
+	if t.Type != other.Type || t.rule != other.rule || t.Since != other.Since || t.Formula != other.Formula {
 		return false
 	}
 	switch {

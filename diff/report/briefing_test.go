@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/diff"
@@ -14,13 +15,13 @@ import (
 func TestBriefingCountsWhatTheReportCounts(t *testing.T) {
 	for name, r := range comparisons(t) {
 		findings := finding.Find(r)
-		b := report.NewBriefing(r, findings)
-		gone, come := b.MoreGone, b.MoreNew
+		b := report.NewBriefing(r, findings, false)
+		gone, come := len(b.MoreGone), len(b.MoreNew)
 		lines := append(append([]report.Line{}, b.Gone...), b.New...)
 		for _, item := range b.Items {
 			lines = append(lines, item.Lines...)
 		}
-		rest := b.MoreGone + b.MoreNew + b.More + len(b.Gone) + len(b.New)
+		rest := len(b.MoreGone) + len(b.MoreNew) + len(b.More) + len(b.Gone) + len(b.New)
 		for i := range lines {
 			switch l := &lines[i]; {
 			case l.Told[0].Type == finding.Dropped:
@@ -32,8 +33,29 @@ func TestBriefingCountsWhatTheReportCounts(t *testing.T) {
 		if s := r.Stats(diff.LevelSentence); gone > s.Dropped || come > s.Added {
 			t.Errorf("%s: the briefing has %d gone and %d new, the report %d and %d", name, gone, come, s.Dropped, s.Added)
 		}
+		if all := report.NewBriefing(r, findings, true); len(all.Gone)+len(all.New)+len(all.MoreGone)+len(all.MoreNew)+len(all.More) > 0 ||
+			placesTold(&all) != placesTold(&b) {
+			t.Errorf("%s: all findings are %d, of %d", name, placesTold(&all), placesTold(&b))
+		}
 		if rest > len(findings)-b.Routine {
 			t.Errorf("%s: %d findings are counted behind the items, of %d", name, rest, len(findings)-b.Routine)
 		}
 	}
+}
+
+// placesTold returns at how many places a briefing tells or names something.
+func placesTold(b *report.Briefing) int {
+	places := map[[2]string]bool{}
+	note := func(lines []report.Line) {
+		for _, l := range lines {
+			places[[2]string{strings.Join(l.Old[:min(1, len(l.Old))], ""), strings.Join(l.New[:min(1, len(l.New))], "")}] = true
+		}
+	}
+	for _, item := range b.Items {
+		note(item.Lines)
+	}
+	for _, lines := range [][]report.Line{b.Gone, b.New, b.MoreGone, b.MoreNew, b.More} {
+		note(lines)
+	}
+	return len(places)
 }

@@ -25,13 +25,14 @@ func New(r *diff.Result, o Options) *Report {
 		b.read(report.Sections)
 	}
 	report.filter(o.Filter)
-	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings)
+	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings, o.AllFindings)
 	report.markMinor()
 	if report.Filter != "" {
 		o.Context = -1 // what was asked for is shown
 	}
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
+		report.Sections[i].foldWhole(o.Context)
 	}
 	return report
 }

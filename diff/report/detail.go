@@ -17,7 +17,26 @@ const (
 	DetailSubstance               // article by article what changed in substance, and counts of the rest
 	DetailSummary                 // the briefing, the counts, and a line for each article
 	DetailBriefing                // the briefing and the counts
+	DetailFindings                // the same with all findings
 )
+
+// Asking says what to type to see what a report has no room for, "" where it cannot be
+// asked for.
+type Asking struct {
+	Findings string // all of them
+	Texts    string // whole
+}
+
+// More says how many are not told, and what to type to see them; "" for none.
+func More(language locale.Language, n int, text, asking string) string {
+	switch {
+	case n == 0:
+		return ""
+	case asking == "":
+		return language.N(n, text)
+	}
+	return language.N(n, text) + " (" + asking + ")"
+}
 
 // Texts reports whether a report tells more than the briefing and counts.
 func (d Detail) Texts() bool { return d < DetailSummary }
@@ -44,7 +63,7 @@ func (s *Section) Split() (substance [][]Row, minor []Row) {
 	for _, row := range s.Rows {
 		last := len(substance) - 1
 		switch {
-		case row.Minor && (row.Stub || row.ShownBefore()):
+		case row.Minor && (row.Stub || row.ShownBefore()), (s.Came() || s.Gone()) && s.RepeatsTitle(&row):
 		case row.Minor:
 			minor = append(minor, row)
 		case last >= 0 && substance[last][0].joins(&row):
@@ -57,13 +76,11 @@ func (s *Section) Split() (substance [][]Row, minor []Row) {
 }
 
 // joins reports whether the first of some rows is told together with one behind them: both
-// are dropped from, or added to, one paragraph, and no more is to be said of them.
+// are dropped from, or added to, one paragraph or an article that is told in a line, and no
+// more is to be said of them.
 func (r *Row) joins(next *Row) bool {
-	bare := func(x *Row) bool {
-		return (x.Kind == diff.Dropped || x.Kind == diff.Added) && x.Nearest == "" && x.StoodSince == "" &&
-			len(x.Changes())+len(x.PossiblyFrom) == 0 && !x.Old.Heading && !x.New.Heading
-	}
-	return bare(r) && bare(next) && r.Kind == next.Kind && r.Old.Block == next.Old.Block && r.New.Block == next.New.Block
+	return r.bare() && next.bare() && r.Kind == next.Kind && r.Whole == next.Whole &&
+		(r.Whole || r.Old.Block == next.Old.Block && r.New.Block == next.New.Block)
 }
 
 // Wording returns the old and the new text of a row in one, clause by clause where the row

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,6 +53,12 @@ func checkSplit(t *testing.T, s *report.Section, shown string) {
 		told += len(rows)
 		for i := range rows {
 			row := &rows[i]
+			if row.Whole {
+				if _, begins := report.WholeName(rows, "", 40); !strings.Contains(shown, spoken(strings.TrimSuffix(begins, "…"))) {
+					t.Errorf("nothing is told of %s", row.Old.Text()+row.New.Text())
+				}
+				break
+			}
 			if row.Kind == diff.Dropped && !strings.Contains(shown, spoken(row.Old.Text())) {
 				t.Errorf("dropped and not told: %s", row.Old.Text())
 			}
@@ -62,8 +69,15 @@ func checkSplit(t *testing.T, s *report.Section, shown string) {
 		}
 	}
 	for i := range s.Rows {
-		if row := &s.Rows[i]; !row.Stub && !row.ShownBefore() {
+		row := &s.Rows[i]
+		if !row.Stub && !row.ShownBefore() {
 			told--
+		}
+		if (s.Came() || s.Gone()) && s.RepeatsTitle(row) {
+			told++
+			if title := s.Part().Heading; !strings.Contains(shown, spoken(title)) {
+				t.Errorf("the title %s is not told", title)
+			}
 		}
 	}
 	if told != 0 {
@@ -109,11 +123,15 @@ func TestSubstancePageIsWhole(t *testing.T) {
 		if err := (html.Renderer{Detail: report.DetailSubstance}).Render(&some, rep); err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Replace(some.String(), ` data-view="sub"`, "", 1); got != all.String() {
+		got := strings.Replace(some.String(), ` data-view="sub"`, "", 1)
+		if got = wholeFold.ReplaceAllString(got, "$1"); got != all.String() {
 			t.Errorf("%s: the pages differ in more than what is shown first", name)
 		}
 	}
 }
+
+// wholeFold is what an article that came or went as a whole is folded into.
+var wholeFold = regexp.MustCompile(`(?s)\n<details class="fold whole [ad]"><summary>[^\n]*</summary>\n(.*?)</details>\n`)
 
 // Each step of detail tells more than the one before in every format, and a summary has a
 // line for each article, of a series too.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -28,23 +30,56 @@ type kept struct {
 	in  map[*tree.Node]int
 }
 
-// findElsewhere says of every section of one statement alone where what stays of it is.
-func (p *placer) findElsewhere() {
+// Articles returns the articles of a comparison as sections without rows, those that the
+// old statement alone has last.
+func Articles(r *diff.Result) []Section {
+	elsewhere := findElsewhere(r, passage.NewColumn(r.Old), passage.NewColumn(r.New))
+	counterparts := counterpartsOf(r)
+	var all []Section
+	for _, part := range r.New.Root.Children {
+		all = append(all, Section{Old: passage.PartOf(counterparts[part]), New: passage.PartOf(part), Elsewhere: elsewhere[part]})
+	}
+	for _, part := range r.Old.Root.Children {
+		if counterparts[part] == nil {
+			all = append(all, Section{Old: passage.PartOf(part), Elsewhere: elsewhere[part]})
+		}
+	}
+	return all
+}
+
+// counterpartsOf returns the counterparts of the articles of the new statement, and back.
+func counterpartsOf(r *diff.Result) map[*tree.Node]*tree.Node {
+	of := map[*tree.Node]*tree.Node{}
+	for _, pair := range r.Parts {
+		if slices.Contains(r.New.Root.Children, pair[1]) {
+			of[pair[0]], of[pair[1]] = pair[1], pair[0]
+		}
+	}
+	return of
+}
+
+// findElsewhere returns where what stays of each article of one statement alone is.
+func findElsewhere(r *diff.Result, old, new *passage.Column) map[*tree.Node][]string {
 	of := map[*tree.Node]*kept{}
-	for _, l := range p.result.At(diff.LevelSentence) {
+	for _, l := range r.At(diff.LevelSentence) {
 		if l.Certainty >= diff.Likely {
-			keep(of, p.old, l.Old, p.new, l.New)
-			keep(of, p.new, l.New, p.old, l.Old)
+			keep(of, old, l.Old, new, l.New)
+			keep(of, new, l.New, old, l.Old)
 		}
 	}
-	for _, d := range p.sections {
-		switch {
-		case d.new == nil:
-			d.elsewhere = of[d.old].places(d.old, p.result.New)
-		case d.old == nil:
-			d.elsewhere = of[d.new].places(d.new, p.result.Old)
+	counterparts := counterpartsOf(r)
+	elsewhere := map[*tree.Node][]string{}
+	for _, part := range r.Old.Root.Children {
+		if counterparts[part] == nil {
+			elsewhere[part] = of[part].places(part, r.New)
 		}
 	}
+	for _, part := range r.New.Root.Children {
+		if counterparts[part] == nil {
+			elsewhere[part] = of[part].places(part, r.Old)
+		}
+	}
+	return elsewhere
 }
 
 // keep adds linked sentences of one statement to what is kept of their articles, in those of

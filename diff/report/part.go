@@ -22,6 +22,27 @@ func (s *Section) Gone() bool { return s.New.IsZero() && s.Elsewhere == nil }
 // old one.
 func (s *Section) Came() bool { return s.Old.IsZero() && s.Elsewhere == nil }
 
+// Change says what became of a part: it was "added" or "dropped", an old one went into the
+// counterpart of another, "merged", or into several, "split", and a new one was made of a
+// part of one old one, "split", or of several, "merged"; or it was "renumbered". It is ""
+// where nothing of that is so.
+func (s *Section) Change() string {
+	one := len(s.Elsewhere) == 1
+	switch {
+	case s.Came():
+		return "added"
+	case s.Gone():
+		return "dropped"
+	case s.New.IsZero() && one, s.Old.IsZero() && !one:
+		return "merged"
+	case s.New.IsZero(), s.Old.IsZero():
+		return "split"
+	case s.Renumbered():
+		return "renumbered"
+	}
+	return ""
+}
+
 // Places returns the locators of the parts of both statements that hold its text.
 func (s *Section) Places() (old, new []string) {
 	old, new = []string{s.Old.Locator}, []string{s.New.Locator}

@@ -24,17 +24,17 @@ func (b *builder) sections() []Section {
 		p.byNew[part] = len(p.sections)
 		p.sections = append(p.sections, &draft{new: part})
 	}
-	for _, pair := range b.result.Parts {
-		if s, ok := p.byNew[pair[1]]; ok {
-			p.sections[s].old = pair[0]
-			p.byOld[pair[0]] = s
+	counterparts := counterpartsOf(b.result)
+	for s, d := range p.sections {
+		if d.old = counterparts[d.new]; d.old != nil {
+			p.byOld[d.old] = s
 		}
 	}
 	p.findAsides()
 	p.findWhole()
 	leaving := p.placePresent()
 	p.placeLeaving(leaving)
-	p.findElsewhere()
+	p.elsewhere = findElsewhere(p.result, p.old, p.new)
 	return p.finish()
 }
 
@@ -44,8 +44,6 @@ type draft struct {
 	present  []*diff.Link
 	// after[k] are the links that left the article after present[k-1].
 	after map[int][]*diff.Link
-	// elsewhere holds where what stays of an article without a counterpart is.
-	elsewhere []string
 	// follows is the number of the section that one without a new article
 	// stands behind, -1 for the first place.
 	follows int
@@ -61,6 +59,8 @@ type placer struct {
 	// asides are the possible links whose sentences all have better ones, by
 	// their new sentence.
 	asides map[*tree.Node][]*diff.Link
+	// elsewhere holds where what stays of the articles without a counterpart is.
+	elsewhere map[*tree.Node][]string
 	// home is where the old sentences are shown that kept their place in their article.
 	home map[*tree.Node]position
 }
@@ -213,7 +213,10 @@ func (p *placer) finish() []Section {
 }
 
 func (p *placer) section(d *draft) Section {
-	s := Section{Old: passage.PartOf(d.old), New: passage.PartOf(d.new), Elsewhere: d.elsewhere}
+	s := Section{Old: passage.PartOf(d.old), New: passage.PartOf(d.new), Elsewhere: p.elsewhere[d.new]}
+	if d.new == nil {
+		s.Elsewhere = p.elsewhere[d.old]
+	}
 	whole := passage.IsWhole(p.result.Old, d.old) && passage.IsWhole(p.result.New, d.new)
 	s.Old.Whole, s.New.Whole = whole, whole
 	p.left(&s, d, 0)

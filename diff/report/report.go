@@ -45,6 +45,9 @@ type Row struct {
 	// Folded marks a row of no substance, with none of substance near it. Line
 	// marks one that was moved and is otherwise as it was.
 	Folded, Line bool
+	// Whole marks a row of an article that came or went as a whole, of which no more is to
+	// be said: a run of these is told in a line, with their number and first words.
+	Whole bool
 	// Minor marks a row that is told as a count where only what changed in substance is
 	// told.
 	Minor bool
@@ -136,4 +139,7 @@ type Options struct {
 	// substance. Negative folds nothing.
 	Context int
 	Filter  Filter
+	// AllFindings makes the briefing as long as it has to be to tell every finding that
+	// is not routine.
+	AllFindings bool
 }

@@ -64,7 +64,7 @@ func columns() []column {
 // those of clauses, in the order of the result. Several locators are separated
 // by spaces; lines are those of the source, empty where not known; the redline
 // has deleted text as [-…-] and inserted text as {+…+}; the findings of a link
-// have their type, trigger words and rule. The output is held in memory and
+// have their type and trigger words. The output is held in memory and
 // written at once; the error is the writer's.
 func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	if r == nil || r.Old == nil || r.New == nil {
@@ -94,8 +94,8 @@ func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	return write(w, lines)
 }
 
-// told returns a finding in short: "stronger concern over → condemn (en/concern)",
-// "dropped (en/dropped) · said in part 2.3.1".
+// told returns a finding in short: "stronger concern over → condemn",
+// "dropped · said in part 2.3.1".
 func told(f *finding.Finding) string {
 	words := []string{string(f.Type)}
 	if f.From != "" {
@@ -106,9 +106,6 @@ func told(f *finding.Finding) string {
 	}
 	if f.To != "" {
 		words = append(words, f.To)
-	}
-	if f.Rule != string(f.Type) {
-		words = append(words, "("+f.Rule+")")
 	}
 	if f.Said != "" {
 		words = append(words, "·", string(f.Said), string(f.Nearest.Locator))

@@ -27,7 +27,7 @@ func TestSaidInPart(t *testing.T) {
 	if err := csv.RenderFindings(&table, r, findings); err != nil {
 		t.Fatal(err)
 	}
-	if want := "dropped (en/dropped) · said in part 1.1.1"; !strings.Contains(links.String(), want) {
+	if want := "dropped · said in part 1.1.1"; !strings.Contains(links.String(), want) {
 		t.Errorf("no %q in\n%s", want, links.String())
 	}
 	if want := ",said in part,1.1.1\r\n"; !strings.Contains(table.String(), want) {

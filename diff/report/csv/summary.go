@@ -11,10 +11,11 @@ import (
 )
 
 // RenderSummary writes what became of the sentences of each article, a line for each:
-// its locators, "" on the side that has none, its heading, that of the new statement
+// its locators, "" on the side that has none, and those of the articles that it was split
+// or merged into or from, what became of it as a whole, its heading, that of the new statement
 // where it has one, and the counts, in the manner of [Render]. The error is the writer's.
 func RenderSummary(w io.Writer, r *report.Report) error {
-	head := []string{"old_locators", "new_locators", "heading"}
+	head := []string{"old_locators", "new_locators", "change", "heading"}
 	for _, t := range report.Tallies(r.Sentences) {
 		head = append(head, strings.ReplaceAll(t.Word(), " ", "_"))
 	}
@@ -25,7 +26,8 @@ func RenderSummary(w io.Writer, r *report.Report) error {
 		if s.New.IsZero() {
 			heading = s.Old.Heading
 		}
-		line := []string{s.Old.Locator, s.New.Locator, heading}
+		old, new := s.Places()
+		line := []string{strings.Join(old, " "), strings.Join(new, " "), s.Change(), heading}
 		for _, t := range report.Tallies(s.Stats) {
 			line = append(line, strconv.Itoa(t.N))
 		}

@@ -52,7 +52,7 @@ func sentenceAt(s *tree.Statement, locator string) *tree.Node {
 }
 
 // commentText returns what is told of a sentence: of each finding its type, its
-// words, the rule, and since when what is gone had stood.
+// words, and since when what is gone had stood.
 func commentText(l *report.Line, language locale.Language) string {
 	var all []string
 	for i := range l.Told {
@@ -63,9 +63,6 @@ func commentText(l *report.Line, language locale.Language) string {
 			for _, r := range head {
 				text += r.Text
 			}
-		}
-		if t.Rule != "" {
-			text += " · " + t.Rule
 		}
 		if stood := t.Stood(language); stood != "" {
 			text += " · " + stood

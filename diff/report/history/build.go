@@ -52,7 +52,7 @@ func New(l *series.Lineage, findings []finding.Finding) *Report {
 	out.River = flow.NewRiver(l)
 	out.Ledger = NewLedger(l)
 	if pairs := len(l.Pairs); pairs > 0 {
-		out.Briefing = report.NewBriefing(l.Pairs[pairs-1], findings)
+		out.Briefing = report.NewBriefing(l.Pairs[pairs-1], findings, false)
 	}
 	return out
 }

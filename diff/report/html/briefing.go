@@ -14,7 +14,8 @@ type briefing struct {
 	Step      string // what it is of, "" where all of the page is
 	Items     []item
 	Gone, New briefingList
-	Rest      string // what is not listed
+	More      more   // other findings
+	Routine   string // how many are left out
 }
 
 // item is what the findings on one subject tell.
@@ -25,7 +26,13 @@ type item struct {
 
 type briefingList struct {
 	Lines []line
-	More  string // how many are not listed
+	More  more
+}
+
+// more is what a briefing has no room for: how many, and a line for each.
+type more struct {
+	Name  string // "" where there is none
+	Lines []line
 }
 
 // line is a change with its evidence.
@@ -35,13 +42,13 @@ type line struct {
 	Doubt    string
 	Also     []locator // what else changed on the subject
 	Wordings []wording
+	Begins   string // the text, where there is no wording
 }
 
 // told is what a rule says of a change.
 type told struct {
 	Sign     sign
 	Headline []run
-	Rule     string
 	Stood    string
 }
 
@@ -68,8 +75,10 @@ func (x *briefer) briefing(b *report.Briefing) *briefing {
 	}
 	l := x.language
 	v := &briefing{
-		Gone: briefingList{x.lines(b.Gone), more(l, b.MoreGone, "%d more sentences gone")},
-		New:  briefingList{x.lines(b.New), more(l, b.MoreNew, "%d more sentences new")},
+		Gone:    briefingList{x.lines(b.Gone), x.more(b.MoreGone, "%d more sentences gone")},
+		New:     briefingList{x.lines(b.New), x.more(b.MoreNew, "%d more sentences new")},
+		More:    x.more(b.More, "%d more findings"),
+		Routine: report.More(l, b.Routine, "%d routine changes left out", ""),
 	}
 	for _, i := range b.Items {
 		out := item{Lines: x.lines(i.Lines), Lang: x.newLang}
@@ -78,23 +87,22 @@ func (x *briefer) briefing(b *report.Briefing) *briefing {
 		}
 		v.Items = append(v.Items, out)
 	}
-	var rest []string
-	for _, text := range []string{more(l, b.More, "%d more findings"), more(l, b.Routine, "%d routine changes left out")} {
-		if text != "" {
-			rest = append(rest, text)
-		}
-	}
-	v.Rest = strings.Join(rest, " · ")
 	return v
 }
 
-// more says how many are not listed, "" for none.
-func more(l locale.Language, n int, text string) string {
-	if n == 0 {
-		return ""
+// more makes the view of lines without evidence, each with the beginning of its text.
+func (x *briefer) more(list []report.Line, text string) more {
+	v := more{Name: report.More(x.language, len(list), text, "")}
+	for i := range list {
+		l := x.line(&list[i])
+		l.Begins = passage.Shorten(list[i].Row.Old.Text()+list[i].Row.New.Text(), beginning)
+		v.Lines = append(v.Lines, l)
 	}
-	return l.N(n, text)
+	return v
 }
+
+// beginning is about how much of a text names it, in columns.
+const beginning = 120
 
 func (x *briefer) lines(list []report.Line) []line {
 	var lines []line
@@ -116,7 +124,7 @@ func (x *briefer) line(l *report.Line) line {
 	}
 	for i := range l.Told {
 		t := &l.Told[i]
-		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Rule, t.Stood(x.language)})
+		v.Told = append(v.Told, told{typeSign(t.Type), newRuns(t.Headline(x.language)), t.Stood(x.language)})
 	}
 	row := &l.Row
 	switch {

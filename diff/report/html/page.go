@@ -80,11 +80,11 @@ func newPage(r *report.Report, x Renderer) *page {
 		Left:    discarded(language, r.Old, r.New),
 	}
 	p.Table.dropEmpty("only possible")
-	b := newRows(r, language)
+	b := newRows(r, language, x.Detail == report.DetailSubstance)
 	whole := longest(r.Sections)
 	p.Brief, p.Substance = !x.Detail.Texts(), x.Detail == report.DetailSubstance
 	if x.Detail == report.DetailSummary && len(r.Sections) > 1 {
-		p.Articles = newRows(r, language).sections(r, whole)
+		p.Articles = newRows(r, language, false).sections(r, whole)
 	}
 	if !p.Brief {
 		p.Sections = b.sections(r, whole)

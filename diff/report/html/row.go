@@ -54,10 +54,13 @@ type rows struct {
 	oldLang, newLang string
 	oldBlock, block  string // open paragraph of each statement
 	language         locale.Language
+	whole            bool // articles that came or went as a whole are folded
+	repeatsTitle     func(*report.Row) bool
 }
 
-func newRows(r *report.Report, language locale.Language) *rows {
+func newRows(r *report.Report, language locale.Language, whole bool) *rows {
 	return &rows{
+		whole:   whole,
 		anchors: newAnchors(r.Sections),
 		oldLang: langTag(r.Old.Lang), newLang: langTag(r.New.Lang),
 		language: language,
@@ -69,6 +72,9 @@ func (b *rows) sentence(r *report.Row) row {
 	v := b.row(r, "r")
 	if b.opensBlock(r) {
 		v.Class += " b"
+	}
+	if b.repeatsTitle(r) {
+		v.Class += " ti"
 	}
 	if r.Clauses == nil {
 		return v

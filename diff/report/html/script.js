@@ -19,15 +19,16 @@
   const whole = () => (matchMedia('(max-width: 800px)').matches ? 'v-red' : 'v-side');
   if (views.length) look(main.dataset.view && whole() === 'v-side' ? `v-${main.dataset.view}` : whole());
   // uncover shows all where what is looked for is not a change of substance.
-  const uncover = (el) => { if (root.dataset.view === 'sub' && el && el.closest('.min, .stub, .fold')) look(whole()); };
+  const uncover = (el) => { if (root.dataset.view === 'sub' && el && el.closest('.min, .stub, .fold:not(.whole)')) look(whole()); };
 
-  // Changes: everything but unchanged rows in place and old places of moves;
+  // Changes: everything but unchanged rows in place and old places of moves, and what an
+  // article came or went with as a whole, which is folded;
   // through many statements, every clause that is not folded.
   const isChange = (row) => {
     const has = (name) => row.classList.contains(name);
     return row.tagName === 'TR' ? !row.closest('.fold') : !has('stub') && (!has('u') || has('m'));
   };
-  const changes = () => all('.r', main).filter((row) => isChange(row) && row.getClientRects().length > 0);
+  const changes = () => all('.r, .whole:not([open])', main).filter((row) => isChange(row) && row.getClientRects().length > 0);
   let here = null;
   const behind = (rows) => {
     if (here && rows.includes(here)) return rows.indexOf(here);

@@ -16,9 +16,10 @@ type section struct {
 	Was       string // label in the old statement, where it is another
 	Heading   string
 	Lang      string
-	NameLang  string // of Name
-	Note      string // "renumbered", "new", "dropped"
-	Told      bool   // a row that is not folded has the heading as its text
+	NameLang  string    // of Name
+	Note      string    // "renumbered", "new", "dropped"
+	From, To  []locator // the articles that what only one statement has came from, or went to
+	Told      bool      // a row that is not folded has the heading as its text
 	Counts    []count
 	Changed   int
 	Total     int
@@ -28,12 +29,15 @@ type section struct {
 	OldPlace  int    // among the sections as the old statement has them, 0 for all where the order is the same
 }
 
-// block is a row, or a fold: of sentences that are unchanged, of clauses that are
-// shown above.
+// block is a row, or a fold: of sentences that are unchanged, of what an article that came
+// or went as a whole has, of clauses that are shown above.
 type block struct {
 	Row  *row
 	Fold []row
+	Kind string // class of a fold of what one statement alone has, or of what is told elsewhere
+	Sign string
 	Name string // of the fold
+	Text string // with which it begins
 	From string // first and last address in the fold
 	To   string
 }
@@ -57,7 +61,7 @@ func (b *rows) section(s *report.Section, whole int) section {
 	part := s.Part()
 	v := section{
 		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang,
-		Was: s.Was(b.language), Note: sectionNote(s),
+		Was: s.Was(b.language), Note: sectionNote(s), From: partsOf("old", s.Old, s.Elsewhere), To: partsOf("new", s.New, s.Elsewhere),
 		Changed: changed(s.Stats), Total: s.Stats.Total(),
 		Bar: newBar(kindCounts(s.Stats), max(whole, 1)),
 	}
@@ -77,6 +81,7 @@ func (b *rows) section(s *report.Section, whole int) section {
 		return !r.Folded && !r.Line && v.Heading != "" && (r.New.Heading && r.New.Text() == v.Heading || r.Old.Heading && s.New.IsZero() && r.Old.Text() == v.Heading)
 	})
 	b.anchor(&v, s)
+	b.repeatsTitle = s.RepeatsTitle
 	v.Blocks = b.blocks(s.Rows)
 	if _, minor := s.Split(); len(minor) > 0 {
 		v.Rest = report.FoldName(minor, b.language)
@@ -97,19 +102,26 @@ func (b *rows) anchor(v *section, s *report.Section) {
 }
 
 func sectionNote(s *report.Section) string {
-	switch {
-	case s.Came():
+	switch change := s.Change(); change {
+	case "added":
 		return "not in the old statement"
-	case s.Gone():
+	case "dropped":
 		return "not in the new statement"
-	case s.New.IsZero():
-		return "merged"
-	case s.Old.IsZero():
-		return "split"
-	case s.Renumbered():
-		return "renumbered"
+	default:
+		return change
 	}
-	return ""
+}
+
+// partsOf returns the articles of a statement that another one without a part there went
+// to or came from.
+func partsOf(side string, part passage.Part, elsewhere []string) []locator {
+	var all []locator
+	for _, l := range elsewhere {
+		if part.IsZero() {
+			all = append(all, locator{Ref: side + "-" + l, Text: l})
+		}
+	}
+	return all
 }
 
 // short returns the name of a part for pictures, where there is little room.
@@ -126,7 +138,7 @@ func (b *rows) blocks(list []report.Row) []block {
 	for i := 0; i < len(list); {
 		var fold []row
 		end := i
-		for ; end < len(list) && list[end].Folded; end++ {
+		for ; end < len(list) && b.folds(&list[i]) && list[end].Folded == list[i].Folded && list[end].Whole == list[i].Whole; end++ {
 			fold = append(fold, b.sentence(&list[end]))
 		}
 		if fold == nil {
@@ -135,10 +147,26 @@ func (b *rows) blocks(list []report.Row) []block {
 			i++
 			continue
 		}
-		blocks = append(blocks, newFold(fold, report.FoldName(list[i:end], b.language)))
+		blocks = append(blocks, b.fold(fold, list[i:end]))
 		i = end
 	}
 	return blocks
+}
+
+// folds reports whether a row is in a fold.
+func (b *rows) folds(r *report.Row) bool { return r.Folded || r.Whole && b.whole }
+
+// fold names a fold of rows of a report.
+func (b *rows) fold(fold []row, list []report.Row) block {
+	f := newFold(fold, report.FoldName(list, b.language))
+	switch f.Sign = "⋯"; {
+	case list[0].Whole:
+		f.Kind, f.Sign = "whole "+fold[0].Sign.Class, fold[0].Sign.Glyph
+		f.Name, f.Text = report.WholeName(list, b.language, beginning)
+	case !slices.ContainsFunc(list, func(r report.Row) bool { return !r.Stub || r.Old.Empty() }):
+		f.Kind = "told"
+	}
+	return f
 }
 
 // rows returns the rows of a block.

@@ -44,6 +44,11 @@ func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f 
 	o.name("new").statement(r.New)
 	o.name("links").links(selected.Links)
 	o.name("findings").findings(selected.Findings)
+	articles := report.Articles(r)
+	o.values("articles", len(articles), func(i int) any {
+		old, new := articles[i].Places()
+		return article{orEmpty(old), orEmpty(new), articles[i].Change()}
+	})
 	o.member("summary", summary{statsOf(r.Stats(diff.LevelSentence)), statsOf(r.Stats(diff.LevelClause))})
 	o.member("degraded", orEmpty(r.Degraded))
 	if len(r.Series) > 0 {
@@ -268,6 +273,13 @@ type discarded struct {
 	File   string `json:"file,omitempty"`
 	Line   int    `json:"line"`
 	Text   string `json:"text"`
+}
+
+// article is what became of an article as a whole.
+type article struct {
+	Old    []string `json:"old"`
+	New    []string `json:"new"`
+	Change string   `json:"change,omitempty"`
 }
 
 type summary struct {

@@ -33,7 +33,7 @@ func (c *comparison) briefing() {
 	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
 	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
 	var left []string
-	for _, text := range []string{c.more(b.More, "%d more findings"), c.more(b.Routine, "%d routine changes left out")} {
+	for _, text := range []string{c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out", "")} {
 		if text != "" {
 			left = append(left, text)
 		}
@@ -43,12 +43,13 @@ func (c *comparison) briefing() {
 	}
 }
 
-// more says how many are not listed, "" for none.
-func (p *page) more(n int, text string) string {
-	if n == 0 {
-		return ""
+// more says how many lines are not told, and how to see them.
+func (p *page) more(lines []report.Line, text string) string {
+	asking := p.asking.Findings
+	if asking != "" {
+		asking = code(asking)
 	}
-	return p.N(n, text)
+	return report.More(p.Language, len(lines), text, asking)
 }
 
 // list writes lines under a heading.
@@ -66,7 +67,7 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 }
 
 // finding writes what is told at one place: of each finding its type, trigger
-// words and rule, then where it is, and the wording before and after.
+// words, then where it is, and the wording before and after.
 func (c *comparison) finding(lead, rest string, l *report.Line) {
 	var said []string
 	for i := range l.Told {
@@ -87,9 +88,6 @@ func (p *page) told(t *report.Told) string {
 	said := []string{"**" + report.Sign(t.Type) + " " + p.T(string(t.Type)) + "**"}
 	if head := words(unmarked(t.Headline(p.Language))); head != "" {
 		said = append(said, head)
-	}
-	if t.Rule != "" {
-		said = append(said, code(t.Rule))
 	}
 	if stood := t.Stood(p.Language); stood != "" {
 		said = append(said, Escape(stood))

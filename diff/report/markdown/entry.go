@@ -17,11 +17,24 @@ func (c *comparison) substance(s *report.Section) {
 	}
 	c.add(heading, "\n### %s\n\n", c.sectionTitle(s))
 	for _, rows := range changes {
+		if rows[0].Whole {
+			c.whole(rows)
+			continue
+		}
 		c.add(entry, "- %s\\\n  %s\n", c.address(&rows[0], rows[1:]...), c.wording(rows))
 	}
 	if len(rest) > 0 {
 		c.add(note, "- %s\n", report.FoldName(rest, c.Language))
 	}
+}
+
+// whole writes how many sentences an article has to itself, and how they begin.
+func (c *comparison) whole(rows []report.Row) {
+	name, begins := report.WholeName(rows, c.Language, 240)
+	if c.asking.Texts != "" {
+		name += " (" + code(c.asking.Texts) + ")"
+	}
+	c.add(entry, "- %s · %s\\\n  %s\n", c.address(&rows[0], rows[1:]...), name, Escape(begins))
 }
 
 // wording returns the text of rows that are read as one, of what is kept only what stands
@@ -67,14 +80,19 @@ func (c *comparison) sectionTitle(s *report.Section) string {
 	if was := s.Was(c.Language); was != "" {
 		words = append(words, "("+c.T("formerly")+" "+Escape(was)+")")
 	}
-	switch {
-	case s.Came():
-		words = append(words, "· "+c.T("added"), code(c.new+":"+s.New.Locator))
-	case s.Gone():
-		words = append(words, "· "+c.T("dropped"), code(c.old+":"+s.Old.Locator))
+	change := s.Change()
+	if change != "" && change != "renumbered" {
+		words = append(words, "· "+c.T(change))
+	} else {
+		words = append(words, "·")
+	}
+	switch old, new := s.Places(); change {
+	case "added":
+		words = append(words, code(c.new+":"+s.New.Locator))
+	case "dropped":
+		words = append(words, code(c.old+":"+s.Old.Locator))
 	default:
-		old, new := s.Places()
-		words = append(words, "·", code(c.old+":"+strings.Join(old, ", ")), "→", code(c.new+":"+strings.Join(new, ", ")))
+		words = append(words, code(c.old+":"+strings.Join(old, ", ")), "→", code(c.new+":"+strings.Join(new, ", ")))
 	}
 	return strings.Join(words, " ")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
@@ -30,6 +31,7 @@ const (
 // page collects the blocks of a report.
 type page struct {
 	locale.Language // of what stands round the texts
+	asking          report.Asking
 	blocks          []block
 }
 

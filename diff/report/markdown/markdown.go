@@ -23,6 +23,8 @@ type Renderer struct {
 	Full string
 	// Detail is how much of a comparison is told.
 	Detail report.Detail
+	// Asking is told where there is no room for all.
+	Asking report.Asking
 	// Language is that of what stands round the statements, English when empty.
 	Language locale.Language
 }
@@ -35,7 +37,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
 	}
-	c := comparison{page: page{Language: r.Language}, rep: rep, old: rep.Old.ID, new: rep.New.ID}
+	c := comparison{page: page{Language: r.Language, asking: r.Asking}, rep: rep, old: rep.Old.ID, new: rep.New.ID}
 	if c.old == c.new || c.old == "" || c.new == "" {
 		c.old, c.new = "old", "new"
 	}
@@ -72,7 +74,7 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
 	}
-	s := threads{page: page{Language: r.Language}, lineage: l, detail: r.Detail}
+	s := threads{page: page{Language: r.Language, asking: r.Asking}, lineage: l, detail: r.Detail}
 	s.add(fixed, "## %s\n\n", s.title())
 	for i, h := range l.Statements {
 		s.head(strconv.Itoa(i+1), h)

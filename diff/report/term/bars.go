@@ -85,10 +85,12 @@ func (c *comparison) barName(s *report.Section) []piece {
 	switch {
 	case s.Gone():
 		only, loc = piece{sign(diff.Dropped), oldText}, s.Old.Locator
-	case s.New.IsZero():
-		only, loc = piece{"↷", dim}, s.Old.Locator
 	case s.Came():
 		only = piece{sign(diff.Added), newText}
+	case s.New.IsZero():
+		only, loc = piece{"↷", dim}, s.Old.Locator
+	case s.Old.IsZero():
+		only = piece{"↷", dim}
 	}
 	return append([]piece{only, {p3(loc) + " ", dim}}, c.sectionTitle(s)...)
 }

@@ -34,18 +34,15 @@ func (c *comparison) briefing() {
 	}
 	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
 	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
-	rest := nonEmpty(c.more(b.More, "%d more findings"), c.more(b.Routine, "%d routine changes left out"))
+	rest := nonEmpty(c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out", ""))
 	if len(rest) > 0 {
 		c.para([]piece{{"    ", plain}}, piece{strings.Join(rest, " · "), dim})
 	}
 }
 
-// more says how many are not listed, "" for none.
-func (p *page) more(n int, text string) string {
-	if n == 0 {
-		return ""
-	}
-	return p.N(n, text)
+// more says how many lines are not told, and how to see them.
+func (p *page) more(lines []report.Line, text string) string {
+	return report.More(p.Language, len(lines), text, p.asking.Findings)
 }
 
 // list writes lines under a heading.
@@ -64,7 +61,7 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 }
 
 // finding writes what is told at one place: of each finding its type, trigger
-// words and rule, then where it is, and the wording before and after.
+// words, then where it is, and the wording before and after.
 func (c *comparison) finding(lead string, l *report.Line) {
 	for i := range l.Told {
 		t := &l.Told[i]
@@ -89,9 +86,6 @@ func (p *page) told(t *report.Told) []piece {
 	body := []piece{{p.T(string(t.Type)), typeStyle(t.Type)}}
 	if head := t.Headline(p.Language); len(head) > 0 {
 		body = append(append(body, piece{"  ", plain}), headline(head)...)
-	}
-	if t.Rule != "" {
-		body = append(body, piece{"  " + t.Rule, dim})
 	}
 	if stood := t.Stood(p.Language); stood != "" {
 		body = append(body, piece{" · " + stood, strong})
@@ -142,16 +136,17 @@ func typeStyle(t finding.Type) style {
 	return strong
 }
 
-// evidence writes the wording of a finding: of text that both sides keep only
+// evidence writes the wording of a finding: what one side alone has as it is, for its sign
+// tells it; of text that both sides keep only
 // what stands beside a change, and of texts that hardly keep anything the old
 // version above the new one.
 func (c *comparison) evidence(row *report.Row) {
 	const margin = "      "
 	switch {
 	case row.New.Empty():
-		c.para([]piece{{margin, plain}}, pieces(row.Old.Runs, plain)...)
+		c.para([]piece{{margin, plain}}, pieces(passage.Marked(row.Old.Runs, passage.Same), oldText)...)
 	case row.Old.Empty():
-		c.para([]piece{{margin, plain}}, pieces(row.New.Runs, plain)...)
+		c.para([]piece{{margin, plain}}, pieces(passage.Marked(row.New.Runs, passage.Same), newText)...)
 	case row.Apart:
 		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(passage.Excerpt(row.Old.Runs, 0), plain)...)
 		c.para([]piece{{margin, plain}, {"~ ", strong}}, pieces(passage.Excerpt(row.New.Runs, 0), plain)...)

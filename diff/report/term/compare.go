@@ -50,14 +50,17 @@ func (c *comparison) sectionTitle(s *report.Section) []piece {
 
 // sectionPlace returns where the article stands in both statements.
 func (c *comparison) sectionPlace(s *report.Section) string {
-	switch {
-	case s.Came():
-		return "+ " + c.T("new") + ": " + c.new + ":" + s.New.Locator
-	case s.Gone():
-		return "- " + c.T("dropped") + ": " + c.old + ":" + s.Old.Locator
-	}
 	old, new := s.Places()
-	return c.old + ":" + strings.Join(old, ", ") + " → " + c.new + ":" + strings.Join(new, ", ")
+	places := c.old + ":" + strings.Join(old, ", ") + " → " + c.new + ":" + strings.Join(new, ", ")
+	switch change := s.Change(); change {
+	case "added":
+		return "+ " + c.T(change) + ": " + c.new + ":" + s.New.Locator
+	case "dropped":
+		return "- " + c.T(change) + ": " + c.old + ":" + s.Old.Locator
+	case "split", "merged":
+		return c.T(change) + ": " + places
+	}
+	return places
 }
 
 // rows writes the rows of a section; neighbouring folded ones become one line.
@@ -75,16 +78,11 @@ func (c *comparison) rows(s *report.Section) {
 			c.stub(row)
 		case row.Line:
 			c.movedLine(row)
-		case !repeatsHeading(s, row):
+		case !s.RepeatsTitle(row):
 			c.row(row)
 		}
 		i = end
 	}
-}
-
-// repeatsHeading reports whether a row says no more than the section's title.
-func repeatsHeading(s *report.Section, row *report.Row) bool {
-	return row.New.Heading && row.Kind == diff.Unchanged && !row.Moved && row.New.Text() == s.New.Heading
 }
 
 // folded writes one line for a run of rows of no substance.

@@ -24,7 +24,7 @@ func (c *comparison) paragraphs(s *report.Section) {
 			p.end()
 			c.folded(s.Rows[i:end])
 			c.blank()
-		case !repeatsHeading(s, row):
+		case !s.RepeatsTitle(row):
 			p.add(row)
 		}
 		i = end

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/locale"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
@@ -17,7 +18,8 @@ type page struct {
 	width           int
 	color           bool
 	theme           Theme
-	report          string   // address of the HTML report, "" for none
+	report          string // address of the HTML report, "" for none
+	asking          report.Asking
 	links           []string // targets, by the numbers in styles less one
 	columns         bool     // side by side
 	inline          bool     // paragraphs in one flow
@@ -163,8 +165,8 @@ func (p *page) flow(prefix []piece, groups [][]piece) {
 	p.put(line)
 }
 
-// rule writes a line with a title left and a note right. What follows stands
-// directly under it.
+// rule writes a line with a title left and a note right, and lines above it with what of
+// the title it has no room for. What follows stands directly under it.
 func (p *page) rule(title []piece, note string) {
 	if note != "" {
 		note = " " + note + " "
@@ -172,7 +174,12 @@ func (p *page) rule(title []piece, note string) {
 	left := p.cells(piece{"── ", dim})
 	right := append(p.shorten(p.cells(piece{note, dim}), p.width/2), p.cells(piece{"──", dim})...)
 	room := p.width - lineWidth(left) - lineWidth(right) - 1
-	line := append(left, p.shorten(p.cells(title...), room)...)
+	lines := wrap(p.cells(title...), room)
+	last := len(lines) - 1
+	for _, line := range lines[:last] {
+		p.put(append(left[:len(left):len(left)], line...))
+	}
+	line := append(left, lines[last]...)
 	fill := p.fill("─", p.width-lineWidth(line)-lineWidth(right)-1)
 	line = append(line, p.cells(piece{" " + fill, dim})...)
 	p.put(append(line, right...))

@@ -42,6 +42,9 @@ func (c *comparison) change(rows []report.Row) {
 	lead := append(append(c.places(&l), c.notes(row)...), piece{"  ", plain})
 	sign := []piece{rowSign(row)}
 	switch {
+	case row.Whole:
+		name, begins := report.WholeName(rows, c.Language, c.width)
+		c.para(sign, append([]piece{{c.placesOf(rows), plain}}, piece{" · " + name, strong}, piece{"  " + begins, plain}, piece{asked(c.asking.Texts), dim})...)
 	case row.Old.Empty() || row.New.Empty() || row.Kind == diff.Unchanged:
 		for i := range rows {
 			lead = append(append(lead, c.wholeText(&rows[i])...), piece{c.rep.New.Lang.Gap(), plain})
@@ -65,4 +68,12 @@ func (c *comparison) wholeText(row *report.Row) []piece {
 		st = newText
 	}
 	return append(itemLabel(side), piece{side.Text(), st})
+}
+
+// asked says what to type to see more, "" where that is nothing.
+func asked(asking string) string {
+	if asking == "" {
+		return ""
+	}
+	return " (" + asking + ")"
 }

@@ -51,6 +51,8 @@ type Renderer struct {
 	// Report is the address of the HTML report of the same comparison. With
 	// Color, locators are links into it.
 	Report string
+	// Asking is told where there is no room for all.
+	Asking report.Asking
 	// Layout is that of the rows of a comparison.
 	Layout Layout
 	// Clauses makes RenderOutline give each clause its own line.
@@ -144,6 +146,7 @@ func (r Renderer) page() *page {
 		color:    r.Color,
 		theme:    r.Theme,
 		report:   r.Report,
+		asking:   r.Asking,
 		inline:   r.Layout == Inline,
 		columns:  r.Layout == SideBySide || r.Layout == Auto && width >= sideBySideFrom,
 	}
