@@ -147,7 +147,7 @@ func remember(c *cli.Context, f *accepted.Folder) {
 	folder, err := os.UserCacheDir()
 	program, programErr := programName()
 	if err == nil && programErr == nil {
-		f.Remember(cache.Open[accepted.Remembered](folder, f.Dir), program+" "+c.String("max-size"))
+		f.Remember(cache.Open[accepted.Remembered](folder, "check", f.Dir), program+" "+c.String("max-size"))
 	}
 }
 

@@ -119,6 +119,11 @@ func comparePair(in *load.Loader, old, new *tree.Statement) (*diff.Result, error
 // linkAll traces the clauses of statements as the manifest says, and proves the
 // comparisons.
 func linkAll(in *load.Loader, statements []*tree.Statement) (*series.Lineage, error) {
+	return linkBy(in, statements, diff.Compare)
+}
+
+// linkBy is [linkAll] with the comparisons that compare makes.
+func linkBy(in *load.Loader, statements []*tree.Statement, compare series.Comparer) (*series.Lineage, error) {
 	var failed error
 	l := series.LinkBy(parallel.Do, statements, func(old, new *tree.Statement) []diff.Option {
 		opts, err := comparison(in, old, new)
@@ -126,7 +131,7 @@ func linkAll(in *load.Loader, statements []*tree.Statement) (*series.Lineage, er
 			failed = err
 		}
 		return opts
-	})
+	}, compare)
 	if failed != nil {
 		return nil, failed
 	}

@@ -150,7 +150,7 @@ func parseFlags() []cli.Flag {
 }
 
 func siteFlags() []cli.Flag {
-	return append([]cli.Flag{valueFlag("title", ""), valueFlag("ui-lang", "auto")}, inputFlags()...)
+	return append([]cli.Flag{valueFlag("title", ""), valueFlag("ui-lang", "auto"), switchFlag("no-cache")}, inputFlags()...)
 }
 
 func demoFlags() []cli.Flag {

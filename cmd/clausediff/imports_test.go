@@ -48,6 +48,7 @@ var arrows = []struct {
 	{"diff/internal/quality", []string{"diff", "diff/internal/...", "parse", "parse/segment", "parse/lang/...", "parse/tree"}, "measurements are made of what they measure; only tests use them"},
 	{"diff", []string{"diff/internal/...", "parse/segment", "parse/lang/...", "parse/tree"}, "a comparison sees trees, never pages"},
 	{"diff/series", []string{"diff", "diff/internal/fingerprint", "parse/lang/...", "parse/segment", "parse/tree"}, "threads are made of comparisons, formulas of words"},
+	{"diff/snapshot", []string{"diff", "parse/tree"}, "a comparison is kept as it is, by who made it"},
 	{"diff/finding", []string{"diff", "parse/segment", "parse/lang/...", "parse/tree"}, "a judgement is made of a comparison, before any report"},
 	{"diff/tables", []string{"diff/finding", "diff/series", "diff/internal/chain", "parse/lang/...", "parse/segment", "parse/tree"}, "tables are made of what statements say, and of the articles that threads join"},
 	{"diff/parity", []string{"diff", "parse/lang/...", "parse/segment", "parse/tree"}, "versions are laid side by side by their trees and what all languages share; what changed in one is told by comparisons"},
@@ -86,7 +87,7 @@ var arrows = []struct {
 	{"cmd/clausediff/internal/sitefolder", []string{"cmd/clausediff/internal/outfile", "cmd/clausediff/internal/parallel", "cmd/clausediff/internal/screen", "diff/report/site", "parse/corpus"}, "it keeps pages and knows nothing of what is on them"},
 	{"cmd/clausediff/internal/locate", nil, "it follows characters through bytes"},
 	{"cmd/clausediff/internal/outfile", nil, "it writes files and knows nothing of what is in them"},
-	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/parity", "diff/series", "diff/report",
+	{"cmd/clausediff", []string{"cmd/clausediff/internal/...", "diff", "diff/check", "diff/finding", "diff/parity", "diff/series", "diff/snapshot", "diff/report",
 		"diff/report/blame", "diff/report/csv", "diff/report/docx", "diff/report/grid", "diff/report/history", "diff/report/html", "diff/report/json", "diff/report/locale", "diff/report/markdown", "diff/report/safetext", "diff/report/site", "diff/report/term", "diff/report/versions",
 		"parse", "parse/corpus", "parse/corpus/fetch", "parse/corpus/lock", "parse/lang/...", "parse/tree", "testdata/corpus"}, "the command joins the packages and does nothing they could do"},
 }

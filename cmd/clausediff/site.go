@@ -39,15 +39,16 @@ func (s *session) site(c *cli.Context) error {
 		return err
 	}
 	collectSeldom()
-	content, err := s.siteCorpus(in, c.String("title"))
-	if err != nil {
-		return err
-	}
 	program, err := programName()
 	if err != nil {
 		return err
 	}
-	plan, err := site.New(content, site.Options{Language: language, Program: program})
+	memory := newSiteMemory(c, in.Dir, program)
+	content, err := s.siteCorpus(in, memory, c.String("title"))
+	if err != nil {
+		return err
+	}
+	plan, err := site.New(content, site.Options{Language: language, Program: program, Memory: memory})
 	if err != nil {
 		return err
 	}
@@ -58,13 +59,14 @@ func (s *session) site(c *cli.Context) error {
 	if err := folder.Update(plan, s.progress); err != nil {
 		return err
 	}
+	memory.save(content)
 	s.tell("%s: %s", dir, folder.Tally())
 	s.tell("%s", load.FileURL(folder.First()))
 	return nil
 }
 
 // siteCorpus reads the whole corpus.
-func (s *session) siteCorpus(in *load.Loader, title string) (*site.Corpus, error) {
+func (s *session) siteCorpus(in *load.Loader, memory *siteMemory, title string) (*site.Corpus, error) {
 	f, err := in.Folder()
 	switch {
 	case errors.Is(err, load.ErrNoManifest):
@@ -82,7 +84,7 @@ func (s *session) siteCorpus(in *load.Loader, title string) (*site.Corpus, error
 		// A manifest without any series is one; beside others, statements without
 		// series are not one.
 		if len(of.Statements) > 1 && (name != "" || len(names) == 1) {
-			if err := s.linkable(in, of); err != nil {
+			if err := s.linkable(in, memory, of); err != nil {
 				return nil, err
 			}
 		}
@@ -93,30 +95,37 @@ func (s *session) siteCorpus(in *load.Loader, title string) (*site.Corpus, error
 
 // linkable lets a series be linked, and notes what that depends on: the pins
 // that the manifest has.
-func (s *session) linkable(in *load.Loader, of *site.Series) error {
+func (s *session) linkable(in *load.Loader, memory *siteMemory, of *site.Series) error {
 	of.Name = cmp.Or(of.Name, "all")
 	s.warnLanguages(of.Statements)
 	for i, old := range of.Statements {
 		for _, new := range of.Statements[i+1:] {
-			if err := notePins(in, of, old, new); err != nil {
+			pins, err := pinsOf(in, old, new)
+			if err != nil {
 				return err
 			}
+			of.Input += pins
 		}
 	}
-	of.Link = func() (*series.Lineage, error) {
+	of.Link = func(digest func(*tree.Statement) string) (*series.Lineage, error) {
 		s.progress.Say("comparing the %d statements of %s", len(of.Statements), of.Name)
-		return linkAll(in, of.Statements)
+		compare, err := memory.comparer(in, of, digest)
+		if err != nil {
+			return nil, err
+		}
+		return linkBy(in, of.Statements, compare)
 	}
 	return nil
 }
 
-// notePins adds the links between two statements that a person decided on.
-func notePins(in *load.Loader, of *site.Series, old, new *tree.Statement) error {
+// pinsOf names the links between two statements that a person decided on.
+func pinsOf(in *load.Loader, old, new *tree.Statement) (string, error) {
 	pins, err := in.Pins(old, new)
+	named := ""
 	for _, p := range pins {
-		of.Input += fmt.Sprintln(old.ID, p.Old.Locator, new.ID, p.New.Locator, p.Forbid)
+		named += fmt.Sprintln(old.ID, p.Old.Locator, new.ID, p.New.Locator, p.Forbid)
 	}
-	return err
+	return named, err
 }
 
 // programName names this program: its version, or the hash of its file where it

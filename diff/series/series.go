@@ -67,14 +67,18 @@ func Link(statements []*tree.Statement, options func(old, new *tree.Statement) [
 		for i := range n {
 			do(i)
 		}
-	}, statements, options)
+	}, statements, options, diff.Compare)
 }
 
+// Comparer compares two neighbours, as [diff.Compare] or in less time with the same
+// result.
+type Comparer func(old, new *tree.Statement, opts ...diff.Option) *diff.Result
+
 // LinkBy is [Link], with the comparisons, which do not depend on each other, made
-// by run: a caller with several processors can use them. The lineage is the same
-// whatever run does. options is called in turn.
-func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
-	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run}
+// by compare, and run: a caller with several processors can use them. The lineage is the
+// same whatever run does. options is called in turn.
+func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option, compare Comparer) *Lineage {
+	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run, compareTwo: compare}
 	if options == nil {
 		l.options = func(_, _ *tree.Statement) []diff.Option { return nil }
 	}
@@ -114,11 +118,13 @@ type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
 	run     func(n int, do func(i int))
-	texts   *texts                // the lineage's
-	cores   [][]core              // by statement
-	coreOf  map[*tree.Node]*core  // of each clause
-	origins map[*tree.Node][]edge // the lineage's
-	onward  map[*tree.Node][]edge // the lineage's
+	// compareTwo makes a comparison.
+	compareTwo Comparer
+	texts      *texts                // the lineage's
+	cores      [][]core              // by statement
+	coreOf     map[*tree.Node]*core  // of each clause
+	origins    map[*tree.Node][]edge // the lineage's
+	onward     map[*tree.Node][]edge // the lineage's
 	// threaded holds the clauses that are in a thread.
 	threaded map[*tree.Node]bool
 	seen     fingerprint.Seen // ids
@@ -168,7 +174,7 @@ func (l *linker) results() []*diff.Result {
 	}
 	results := make([]*diff.Result, len(opts))
 	l.run(len(results), func(i int) {
-		results[i] = diff.Compare(s[i], s[i+1], opts[i]...)
+		results[i] = l.compareTwo(s[i], s[i+1], opts[i]...)
 	})
 	return results
 }

@@ -28,6 +28,7 @@
 //	site.go       the site: groups, pages
 //	name.go       ids → file names
 //	digest.go     what pages are made of, in short
+//	memory.go     what a run keeps for a later one, and what the first page and the feed tell
 //	lineage.go    what pages ask of a series: marks, threads, anchors
 //	index.go      index.html
 //	statement.go  statement/

@@ -24,7 +24,7 @@ func ExampleNew() {
 	}
 	s, err := site.New(&site.Corpus{Series: []*site.Series{{
 		Name: "joint", Statements: statements,
-		Link: func() (*series.Lineage, error) { return series.Link(statements, nil), nil },
+		Link: func(func(*tree.Statement) string) (*series.Lineage, error) { return series.Link(statements, nil), nil },
 	}}}, site.Options{})
 	if err != nil {
 		log.Fatal(err)

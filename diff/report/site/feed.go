@@ -59,16 +59,16 @@ func (s *Site) feedPage(g Group) Page {
 	return Page{Name: feedFile, Input: g.Input, make: func(w io.Writer) error {
 		f := feed{Lang: string(s.language), Title: s.title(), Author: "clausediff", ID: urn("feed", s.title()), Updated: unknownTime,
 			Links: []feedLink{{"self", feedFile}, {"alternate", "index.html"}}}
-		for _, of := range s.corpus.Series {
-			f.ID = urn(f.ID, of.Name)
-		}
-		steps, err := s.newestSteps(feedMost)
+		told, err := s.told()
 		if err != nil {
 			return err
 		}
-		for _, x := range steps {
-			f.Entries = append(f.Entries, s.feedEntry(x))
+		for _, x := range told {
+			f.ID = urn(f.ID, x.Index.Name)
+			f.Entries = append(f.Entries, x.Feed...)
 		}
+		slices.SortStableFunc(f.Entries, func(x, y feedEntry) int { return strings.Compare(y.Updated, x.Updated) })
+		f.Entries = f.Entries[:min(feedMost, len(f.Entries))]
 		if len(f.Entries) > 0 {
 			f.Updated = f.Entries[0].Updated
 		}
@@ -76,29 +76,25 @@ func (s *Site) feedPage(g Group) Page {
 	}}
 }
 
-// step is a comparison of neighbours whose new statement has a date.
-type step struct {
-	lineage *lineage
-	pair    int
-	when    time.Time
-}
-
-// newestSteps returns the newest comparisons of the corpus, the newest first.
-func (s *Site) newestSteps(most int) ([]step, error) {
-	var all []step
-	for _, of := range s.corpus.Series {
-		l, err := s.linked[of]()
+// feedEntries returns the newest comparisons whose new statement has a date, the newest
+// first.
+func (s *Site) feedEntries(l *lineage) []feedEntry {
+	var all []feedEntry
+	for i := len(l.Pairs) - 1; i >= 0 && len(all) < feedMost; i-- {
+		r := l.Pairs[i]
+		when, err := time.Parse(time.DateOnly, r.New.Date)
 		if err != nil {
-			return nil, err
+			continue
 		}
-		for i, r := range l.Pairs {
-			if when, err := time.Parse(time.DateOnly, r.New.Date); err == nil {
-				all = append(all, step{l, i, when})
-			}
-		}
+		all = append(all, feedEntry{
+			Title:   r.New.Date + " " + titleOf(r.New),
+			ID:      urn("pair", l.of.Name, r.Old.ID, r.New.ID),
+			Updated: when.Format(time.RFC3339),
+			Link:    feedLink{"alternate", (&url.URL{Path: pairFile(r.Old.ID, r.New.ID)}).String()},
+			Content: feedText{"text", s.briefOf(l, i, nil).Feed},
+		})
 	}
-	slices.SortStableFunc(all, func(x, y step) int { return y.when.Compare(x.when) })
-	return all[:min(most, len(all))], nil
+	return all
 }
 
 func writeXML(w io.Writer, f feed) error {
@@ -117,22 +113,11 @@ func writeXML(w io.Writer, f feed) error {
 // unknownTime is the time of a feed without entries, which must have one.
 const unknownTime = "1970-01-01T00:00:00Z"
 
-// feedEntry returns what a statement changed.
-func (s *Site) feedEntry(x step) feedEntry {
-	r := x.lineage.Pairs[x.pair]
-	return feedEntry{
-		Title:   r.New.Date + " " + titleOf(r.New),
-		ID:      urn("pair", x.lineage.of.Name, r.Old.ID, r.New.ID),
-		Updated: x.when.Format(time.RFC3339),
-		Link:    feedLink{"alternate", (&url.URL{Path: pairFile(r.Old.ID, r.New.ID)}).String()},
-		Content: feedText{"text", s.feedText(x.lineage, x.pair, r)},
-	}
-}
-
 // feedText tells the counts and the first findings of a comparison.
-func (s *Site) feedText(l *lineage, i int, r *diff.Result) string {
+func (s *Site) feedText(l *lineage, i int, rep *report.Report) string {
+	r := l.Pairs[i]
 	lines := []string{fmt.Sprintf("%s → %s: %s", r.Old.ID, r.New.ID, s.counts(r))}
-	for _, line := range l.news(i, feedNews) {
+	for _, line := range leads(rep, feedNews) {
 		told := &line.Told[0]
 		text := report.Sign(told.Type) + " " + s.t(string(told.Type))
 		if head := plainOf(told.Headline(s.language)); head != "" {

@@ -3,11 +3,11 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/html"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -41,31 +41,21 @@ type indexSeries struct {
 	Parties, Dates string
 	Statements     []indexStatement
 	Pairs          []indexPair
-	News           []report.Line
-	Newest         html.Ref // the comparison that the news is of
-	Open           bool     // the statements are few enough to be listed at once
-	last           string   // date of the newest statement
+	News           template.HTML // the first findings of the newest comparison
+	Newest         html.Ref      // the comparison that the news is of
+	Open           bool          // the statements are few enough to be listed at once
+	Last           string        // date of the newest statement
 }
 
 // newsMost is how many findings of a series the first page tells, and openMost how
 // many statements a list has that is open.
 const newsMost, openMost = 3, 8
 
-// news returns the first findings of a comparison of neighbours, one a subject.
-func (l *lineage) news(pair, most int) []report.Line {
-	rep := report.New(l.Pairs[pair], report.Options{Context: 1, Findings: l.findings(pair)})
-	var list []report.Line
-	for _, item := range rep.Briefing.Items[:min(most, len(rep.Briefing.Items))] {
-		list = append(list, item.Lines[0])
-	}
-	return list
-}
-
 type indexStatement struct {
 	html.Ref
 	Title, Date, Parties string
 	Lang                 tree.Lang
-	Text                 string // address of its text for the search
+	Search               string // address of its text for the search
 	Articles, Clauses    int
 	Confidence           string
 	Doubts               int
@@ -85,22 +75,21 @@ func (s *Site) indexPage(g Group) Page {
 
 func (s *Site) indexView() (*indexView, error) {
 	v := &indexView{Layout: s.looks[firstLook].Layout(), Title: s.title(), Note: s.corpus.Note}
-	for _, of := range s.corpus.Series {
-		l, err := s.linked[of]()
-		if err != nil {
-			return nil, err
-		}
-		series := s.indexSeries(l)
-		for _, st := range series.Statements {
+	told, err := s.told()
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range told {
+		for _, st := range x.Index.Statements {
 			v.Statements++
 			v.Clauses += st.Clauses
 		}
-		v.Series = append(v.Series, series)
+		v.Series = append(v.Series, x.Index)
 	}
-	slices.SortStableFunc(v.Series, func(x, y indexSeries) int { return strings.Compare(y.last, x.last) })
+	slices.SortStableFunc(v.Series, func(x, y indexSeries) int { return strings.Compare(y.Last, x.Last) })
 	for _, series := range v.Series {
 		if series.Newest.Href != "" && len(v.Series) > 1 && len(v.Latest) < latestMost {
-			v.Latest = append(v.Latest, indexLatest{series.Newest, series.Title, series.last, series.Lang, series.Pairs[len(series.Pairs)-1].Stats})
+			v.Latest = append(v.Latest, indexLatest{series.Newest, series.Title, series.Last, series.Lang, series.Pairs[len(series.Pairs)-1].Stats})
 		}
 	}
 	return v, nil
@@ -116,7 +105,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	v := indexSeries{Name: l.of.Name, Open: len(l.Statements) <= openMost}
 	if n := len(l.Statements); n > 0 && l.of.Name != "" {
 		newest := l.Statements[n-1]
-		v.Title, v.Lang, v.last, v.Parties = cmp.Or(newest.Title, l.of.Name), newest.Lang, newest.Date, strings.Join(newest.Parties, ", ")
+		v.Title, v.Lang, v.Last, v.Parties = cmp.Or(newest.Title, l.of.Name), newest.Lang, newest.Date, strings.Join(newest.Parties, ", ")
 		v.Dates = dates(l.Statements[0].Date, newest.Date)
 	}
 	if l.linked {
@@ -125,7 +114,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	}
 	for i, st := range l.Statements {
 		e := indexStatement{
-			Ref: html.Ref{Text: st.ID, Href: statementFile(st.ID)}, Text: searchFile(st.ID),
+			Ref: html.Ref{Text: st.ID, Href: statementFile(st.ID)}, Search: searchFile(st.ID),
 			Title: st.Title, Date: st.Date, Parties: strings.Join(st.Parties, ", "), Lang: st.Lang,
 			Articles: len(st.Nodes(tree.KindArticle)), Clauses: len(st.Nodes(tree.KindClause)),
 			Confidence: fmt.Sprintf("%.2f", st.Confidence.Score()), Doubts: len(st.Doubts),
@@ -138,7 +127,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 		v.Statements = append(v.Statements, e)
 	}
 	if newest := len(l.Pairs) - 1; newest >= 0 {
-		v.News = l.news(newest, newsMost)
+		v.News = s.briefOf(l, newest, nil).News
 		v.Newest = fromTop(l.pairRef(newest))
 	}
 	for i, r := range l.Pairs {

@@ -32,8 +32,17 @@ func (s *Site) pairPage(l *lineage, i int) Page {
 	r, beside := l.Pairs[i], l.pairsBeside(i)
 	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: newDigest(s.pairInput(l, i), beside).String(), make: func(w io.Writer) error {
 		x := s.renderer(s.trail(s.seriesRef(l), html.Ref{Text: l.pairRef(i).Text}), beside, nil)
-		return x.Render(w, report.New(r, report.Options{Context: 1, Findings: l.findings(i)}))
+		rep := s.report(l, i)
+		if i >= len(l.Pairs)-feedMost {
+			s.briefOf(l, i, rep)
+		}
+		return x.Render(w, rep)
 	}}
+}
+
+// report returns the report of a statement and the next one.
+func (s *Site) report(l *lineage, i int) *report.Report {
+	return report.New(l.Pairs[i], report.Options{Context: 1, Findings: l.findings(i)})
 }
 
 // pairInput is the digest of what a comparison is made of: the two statements, and

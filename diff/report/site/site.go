@@ -47,9 +47,9 @@ type Series struct {
 	Name       string
 	Statements []*tree.Statement
 	// Link traces the clauses. It is called at most once, and not before a
-	// page is asked for that needs it. It is nil for statements that are no
-	// series and for a single one.
-	Link func() (*series.Lineage, error)
+	// page is asked for that needs it; digest stands for all that is known of a
+	// statement. It is nil for statements that are no series and for a single one.
+	Link func(digest func(*tree.Statement) string) (*series.Lineage, error)
 	// Input stands for what Link depends on besides the statements, such as
 	// links that a person decided on.
 	Input string
@@ -62,6 +62,8 @@ type Options struct {
 	// Program names the program that makes the pages, so that another one
 	// makes them anew.
 	Program string
+	// Memory is what earlier runs found out, nil for none.
+	Memory Memory
 }
 
 // Group is pages that are made of the same things: those of a series, or those
@@ -96,9 +98,11 @@ type Site struct {
 	looks     map[look]html.Design
 	templates *template.Template
 	language  locale.Language
+	memory    Memory
 	base      string                               // digest of what all pages are made of
 	digests   map[string]string                    // of statements, by id
 	linked    map[*Series]func() (*lineage, error) // links a series once, whichever page asks first
+	told      func() ([]summary, error)            // of all series, by name, made once
 }
 
 // look is how a page looks: the first one with its search, one with an outline, one
@@ -124,7 +128,8 @@ func designs(language locale.Language) map[look]html.Design {
 // and whose series names of their own. It compares nothing yet.
 func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
-	s := &Site{corpus: c, language: o.Language, looks: designs(o.Language), digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
+	s := &Site{corpus: c, language: o.Language, memory: o.Memory, looks: designs(o.Language), digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
+	s.told = sync.OnceValues(s.summaries)
 	var err error
 	if s.templates, err = s.looks[wideLook].Templates(); err != nil {
 		return nil, err
@@ -136,7 +141,7 @@ func New(c *Corpus, o Options) (*Site, error) {
 			return nil, fmt.Errorf("series %q is given twice; give each a name of its own", group.Name)
 		}
 		names[group.Name] = true
-		s.linked[group] = sync.OnceValues(func() (*lineage, error) { return link(group) })
+		s.linked[group] = sync.OnceValues(func() (*lineage, error) { return s.link(group) })
 		for _, st := range group.Statements {
 			if s.digests[st.ID] != "" {
 				return nil, fmt.Errorf("statement %q is given twice; give each an id of its own", st.ID)
@@ -154,12 +159,9 @@ func (s *Site) Groups() []Group {
 	var groups []Group
 	all := newDigest(s.base, s.corpus.Note)
 	for _, g := range s.corpus.Series {
-		d := newDigest(s.base, g.Name, g.Input, g.Link != nil)
-		for _, st := range g.Statements {
-			d.add(s.digests[st.ID], s.versionRefs(st.ID))
-		}
-		groups = append(groups, Group{Name: "series " + g.Name, Input: d.String()})
-		all.add(d)
+		digest := s.digestOfSeries(g)
+		groups = append(groups, Group{Name: "series " + g.Name, Input: digest})
+		all.add(digest)
 	}
 	return append(groups, Group{Name: "corpus", Input: all.String()})
 }
@@ -210,11 +212,11 @@ func spread(pages, apart []Page) []Page {
 }
 
 // link returns what is known of a series' clauses.
-func link(of *Series) (*lineage, error) {
+func (s *Site) link(of *Series) (*lineage, error) {
 	linked := &series.Lineage{Statements: of.Statements}
 	if of.Link != nil {
 		var err error
-		if linked, err = of.Link(); err != nil {
+		if linked, err = of.Link(func(st *tree.Statement) string { return s.digests[st.ID] }); err != nil {
 			return nil, err
 		}
 	}

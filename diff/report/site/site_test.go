@@ -57,7 +57,9 @@ func specimens(t testing.TB) *site.Corpus {
 func linked(c *site.Corpus) *site.Corpus {
 	for _, s := range c.Series {
 		if s.Name != "" && len(s.Statements) > 1 {
-			s.Link = func() (*series.Lineage, error) { return series.Link(s.Statements, nil), nil }
+			s.Link = func(func(*tree.Statement) string) (*series.Lineage, error) {
+				return series.Link(s.Statements, nil), nil
+			}
 		}
 	}
 	return c
@@ -547,7 +549,7 @@ func TestPairInputs(t *testing.T) {
 	inSeries := func() *site.Corpus {
 		c := specimens(t)
 		s := c.Series[0]
-		s.Link = func() (*series.Lineage, error) {
+		s.Link = func(func(*tree.Statement) string) (*series.Lineage, error) {
 			return series.Link(s.Statements, func(old, _ *tree.Statement) []diff.Option {
 				return []diff.Option{diff.InSeries(s.Statements[:slices.Index(s.Statements, old)]...)}
 			}), nil

@@ -1,12 +1,16 @@
 package site_test
 
 import (
+	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	dom "golang.org/x/net/html"
+
+	"github.com/clausediff/clausediff/diff/report/site"
 )
 
 // In tabs, in a history and in what a web search finds a page is known by its title, so
@@ -82,5 +86,25 @@ func titleOf(t *testing.T, page string) string {
 				return strings.TrimSpace(string(z.Text()))
 			}
 		}
+	}
+}
+
+// In which order the manifest lists the series plays no part in the first page and the
+// feed, and neither names a rule by which a finding was made.
+func TestFirstPageKnowsNoOrderOfSeries(t *testing.T) {
+	pages := siteOf(t, "specimens")
+	c := specimens(t)
+	slices.Reverse(c.Series)
+	reversed := pagesOf(t, c, site.Options{})
+	for _, name := range []string{"index.html", "feed.xml"} {
+		if !bytes.Equal(pages[name], reversed[name]) {
+			t.Errorf("%s depends on the order of the series", name)
+		}
+	}
+	if !bytes.Contains(pages["index.html"], []byte(`class="finding"`)) {
+		t.Error("the first page tells no finding")
+	}
+	if rule := regexp.MustCompile(`class="rule"|\b(en|zh|ru)/[a-z]+`).Find(pages["index.html"]); rule != nil {
+		t.Errorf("the first page names a rule: %s", rule)
 	}
 }

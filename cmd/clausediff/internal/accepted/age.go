@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -78,6 +79,6 @@ func (r *Review) lineage() *series.Lineage {
 		}
 	}
 	slices.Reverse(statements)
-	r.shown.lineage = series.LinkBy(parallel.Do, statements, nil)
+	r.shown.lineage = series.LinkBy(parallel.Do, statements, nil, diff.Compare)
 	return r.shown.lineage
 }

@@ -1,6 +1,6 @@
 // Package cache keeps what a run found out, for later runs that would find the same.
 //
-//	<the system's folder for caches>/clausediff/check-<digest of the corpus' path>
+//	<the system's folder for caches>/clausediff/<kind>-<digest of the corpus' path>
 //
 //	clausediff cache 1 <SHA-256 of what follows>
 //	{"2022": …, "2023": …}
@@ -36,16 +36,16 @@ type Cache[T any] struct {
 	changed bool
 }
 
-// Open reads the cache of what is in a folder of the disk. folder is where caches
+// Open reads a kind of cache of what is in a folder of the disk. folder is where caches
 // are, as [os.UserCacheDir] says.
-func Open[T any](folder, of string) *Cache[T] {
+func Open[T any](folder, kind, of string) *Cache[T] {
 	c := &Cache[T]{values: map[string]T{}}
 	of, err := filepath.Abs(of)
 	if err != nil || folder == "" {
 		return c
 	}
 	sum := sha256.Sum256([]byte(of))
-	c.path = filepath.Join(folder, "clausediff", "check-"+hex.EncodeToString(sum[:8]))
+	c.path = filepath.Join(folder, "clausediff", kind+"-"+hex.EncodeToString(sum[:8]))
 	if info, err := os.Stat(c.path); err != nil || !info.Mode().IsRegular() || info.Size() > mostBytes {
 		return c
 	}

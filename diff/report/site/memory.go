@@ -1,0 +1,123 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"html/template"
+	"slices"
+
+	"github.com/clausediff/clausediff/diff/report"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// Memory is what earlier runs found out, by the series, a name, and the digest of what it
+// was made of. It is used by pages that are made at the same time.
+type Memory interface {
+	// Recall returns what was kept under a name, and whether it was made of the input.
+	Recall(series, name, input string) ([]byte, bool)
+	// Keep keeps it in the place of what was kept under the name.
+	Keep(series, name, input string, data []byte)
+}
+
+// recalled returns what was kept, or what make returns, which is kept.
+func recalled[T any](m Memory, series, name, input string, make func() (T, error)) (T, error) {
+	if m == nil {
+		return make()
+	}
+	if data, ok := m.Recall(series, name, input); ok {
+		var v T
+		if json.Unmarshal(data, &v) == nil {
+			return v, nil
+		}
+	}
+	v, err := make()
+	if err != nil {
+		return v, err
+	}
+	data, err := json.Marshal(v)
+	if err == nil {
+		m.Keep(series, name, input, data)
+	}
+	return v, err
+}
+
+// digestOfSeries is the part of a corpus that a series is: what its pages are made of.
+func (s *Site) digestOfSeries(of *Series) string {
+	d := newDigest(s.base, of.Name, of.Input, of.Link != nil)
+	for _, st := range of.Statements {
+		d.add(s.digests[st.ID], s.versionRefs(st.ID))
+	}
+	return d.String()
+}
+
+// summary is what the first page and the feed tell of a series.
+type summary struct {
+	Index indexSeries
+	Feed  []feedEntry // the newest first
+}
+
+// summaries returns those of all series, by name.
+func (s *Site) summaries() ([]summary, error) {
+	var all []summary
+	for _, of := range slices.SortedFunc(slices.Values(s.corpus.Series), func(x, y *Series) int { return cmp.Compare(x.Name, y.Name) }) {
+		told, err := recalled(s.memory, of.Name, "summary", s.digestOfSeries(of), func() (summary, error) {
+			l, err := s.linked[of]()
+			if err != nil {
+				return summary{}, err
+			}
+			return summary{s.indexSeries(l), s.feedEntries(l)}, nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, told)
+	}
+	return all, nil
+}
+
+// brief is what the first page and the feed tell of a comparison.
+type brief struct {
+	News template.HTML // on the first page
+	Feed string        // the same in plain words
+}
+
+// briefOf returns the brief of two neighbours, of their report where there is one already.
+func (s *Site) briefOf(l *lineage, pair int, made *report.Report) brief {
+	// Pages are made without an error, or the site is not written.
+	b, _ := recalled(s.memory, l.of.Name, "brief "+l.pairRef(pair).Text, newDigest("brief", s.pairInput(l, pair)).String(), func() (brief, error) {
+		if made == nil {
+			made = s.report(l, pair)
+		}
+		return brief{s.newsHTML(made, l.Pairs[pair].New.Lang), s.feedText(l, pair, made)}, nil
+	})
+	return b
+}
+
+// leads returns the first findings of a comparison, one a subject, without the names of
+// their rules, which are told where the comparison is.
+func leads(r *report.Report, most int) []report.Line {
+	var list []report.Line
+	for _, item := range r.Briefing.Items[:min(most, len(r.Briefing.Items))] {
+		line := item.Lines[0]
+		line.Told = slices.Clone(line.Told)
+		for i := range line.Told {
+			line.Told[i].Rule = ""
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// newsHTML returns the first findings of a comparison for the first page.
+func (s *Site) newsHTML(r *report.Report, lang tree.Lang) template.HTML {
+	var b bytes.Buffer
+	view := struct {
+		Lines []report.Line
+		Lang  tree.Lang
+	}{leads(r, newsMost), lang}
+	if err := s.templates.ExecuteTemplate(&b, "news", view); err != nil {
+		panic(err) // the template is ours, and a buffer takes everything
+	}
+	return template.HTML(b.String()) // made by html/template
+}
