@@ -94,17 +94,11 @@ func (s *Site) briefOf(l *lineage, pair int, made *report.Report) brief {
 	return b
 }
 
-// leads returns the first findings of a comparison, one a subject, without the names of
-// their rules, which are told where the comparison is.
+// leads returns the first findings of a comparison, one a subject.
 func leads(r *report.Report, most int) []report.Line {
 	var list []report.Line
 	for _, item := range r.Briefing.Items[:min(most, len(r.Briefing.Items))] {
-		line := item.Lines[0]
-		line.Told = slices.Clone(line.Told)
-		for i := range line.Told {
-			line.Told[i].Rule = ""
-		}
-		list = append(list, line)
+		list = append(list, item.Lines[0])
 	}
 	return list
 }
