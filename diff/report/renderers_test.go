@@ -230,7 +230,7 @@ func readSeries(t testing.TB, l *series.Lineage) {
 func readSite(t testing.TB, l *series.Lineage) {
 	t.Helper()
 	plan, err := site.New(&site.Corpus{Series: []*site.Series{{Name: "s", Statements: l.Statements,
-		Link: func() (*series.Lineage, error) { return l, nil }}}}, site.Options{})
+		Link: func(func(*tree.Statement) string) (*series.Lineage, error) { return l, nil }}}}, site.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
