@@ -42,7 +42,7 @@ func TestOwnElement(t *testing.T) {
 		}
 		for _, l := range ownElements {
 			whole := mustParse(t, printParts(l.page, p.Want.Title, paras, 0, 0))
-			for _, n := range sample.Of([][2]int{{1, 0}, {2, 0}, {0, 1}, {0, 3}, {0, 5}, {1, 1}, {3, 3}}, 3) {
+			for _, n := range sample.Of([][2]int{{1, 0}, {2, 0}, {0, 1}, {0, 3}, {0, 5}, {1, 1}, {3, 3}}, 2) {
 				page := printParts(l.page, p.Want.Title, paras, n[0], n[1])
 				s := mustParse(t, page)
 				switch {

@@ -125,8 +125,14 @@ type listed struct {
 
 func packages(t *testing.T) []listed {
 	t.Helper()
-	return list(t, "./...", "./testdata/corpus") // ./... leaves out folders named testdata
+	if project == nil {
+		project = list(t, "./...", "./testdata/corpus") // ./... leaves out folders named testdata
+	}
+	return project
 }
+
+// project holds the packages once they are listed.
+var project []listed
 
 // list returns the packages that go list has for some arguments.
 func list(t *testing.T, args ...string) []listed {

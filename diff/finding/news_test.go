@@ -47,6 +47,17 @@ type newsItem struct {
 // readJudged reads the judged pairs of a half whose statements are there.
 func readJudged(t *testing.T, half string) []*judged {
 	t.Helper()
+	if judgedOf[half] == nil {
+		judgedOf[half] = compareJudged(t, half)
+	}
+	return judgedOf[half]
+}
+
+// judgedOf holds the pairs of a half once they are compared.
+var judgedOf = map[string][]*judged{}
+
+func compareJudged(t *testing.T, half string) []*judged {
+	t.Helper()
 	files, err := filepath.Glob("../../testdata/news/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no news in testdata/news ", err)

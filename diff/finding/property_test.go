@@ -74,7 +74,7 @@ func read(t *testing.T, name string) *tree.Statement {
 // from 1 and weights do not rise, routine ones stand last. None contradicts its link. The same comparison has the same findings.
 func TestFindingsCanBeChecked(t *testing.T) {
 	pairs := series(t)
-	for i := 0; i < len(pairs); i += sample.Size(4, 1) {
+	for i := 0; i < len(pairs); i += sample.Size(8, 1) {
 		old, new := read(t, pairs[i][0]), read(t, pairs[i][1])
 		if old == nil || new == nil {
 			continue
@@ -92,7 +92,7 @@ func TestFindingsCanBeChecked(t *testing.T) {
 		if err := addedOnce(r, all); err != "" {
 			t.Errorf("%s → %s: %s", pairs[i][0], pairs[i][1], err)
 		}
-		if i%4 > 0 {
+		if i%8 > 0 {
 			continue
 		}
 		if again := finding.Find(r); !reflect.DeepEqual(all, again) {

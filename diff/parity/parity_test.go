@@ -14,21 +14,27 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/tree"
 	specimens "github.com/clausediff/clausediff/testdata/corpus"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // specimen returns a statement of the specimens.
 func specimen(t testing.TB, id string) *tree.Statement {
 	t.Helper()
+	if read[id] != nil {
+		return read[id]
+	}
 	c, err := corpus.Load(specimens.FS, "corpus.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Statement(id, "")
-	if err != nil {
+	if read[id], err = c.Statement(id, ""); err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return read[id]
 }
+
+// read holds the specimens that were read, by id.
+var read = map[string]*tree.Statement{}
 
 // told returns a result as text: links with their certainty, and findings.
 func told(r *Result, swapped bool) (links, findings map[string]int) {
@@ -101,7 +107,7 @@ func holds(t *testing.T, a, b *tree.Statement) *Result {
 
 // The specimens are the same in their languages, sentence by sentence.
 func TestSpecimens(t *testing.T) {
-	for _, year := range []string{"2021", "2022", "2023"} {
+	for _, year := range sample.Of([]string{"2021", "2022", "2023"}, 2) {
 		for _, pair := range [][2]string{{year, year + "-en"}, {year, year + "-ru"}, {year + "-ru", year + "-en"}} {
 			r := holds(t, specimen(t, pair[0]), specimen(t, pair[1]))
 			for _, f := range r.Findings {
@@ -119,7 +125,7 @@ func TestSpecimens(t *testing.T) {
 // A statement laid beside itself has nothing that differs, and neither have those of
 // two years that are not versions of one, beyond what the properties ask.
 func TestItself(t *testing.T) {
-	for _, id := range []string{"2021", "2022-ru", "2023-en"} {
+	for _, id := range sample.Of([]string{"2021", "2022-ru", "2023-en"}, 2) {
 		s := specimen(t, id)
 		if r := holds(t, s, s); len(r.Findings) > 0 {
 			t.Errorf("%s: %d findings, such as %+v", id, len(r.Findings), r.Findings[0])

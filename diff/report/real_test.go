@@ -23,6 +23,9 @@ const realCorpus = "../../../shared/corpus"
 // specimens, and of the latest real documents where they are present.
 func comparisons(t *testing.T) map[string]*diff.Result {
 	t.Helper()
+	if compared != nil {
+		return compared
+	}
 	all := reporttest.Results(t, "../../testdata/diff/*.txtar")
 	folders := []string{"../../testdata/corpus/zh/*.html", "../../testdata/corpus/en/*.html", "../../testdata/corpus/ru/*.html"}
 	if _, err := os.Stat(realCorpus); err == nil {
@@ -40,8 +43,12 @@ func comparisons(t *testing.T) map[string]*diff.Result {
 			all[files[i]] = diff.Compare(readFile(t, files[i]), readFile(t, files[i+1]))
 		}
 	}
+	compared = all
 	return all
 }
+
+// compared holds the comparisons once they are made.
+var compared map[string]*diff.Result
 
 func readFile(t *testing.T, file string) *tree.Statement {
 	t.Helper()

@@ -18,6 +18,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // The quantities of invented statements, in files that say what they must be.
@@ -147,7 +148,7 @@ func TestValuesStandInTheirStatements(t *testing.T) {
 func TestSubsetsHaveTheSameValues(t *testing.T) {
 	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
 		whole := rowsOf(statements)
-		for k := range statements {
+		for k := 0; k < len(statements); k += sample.Size(3, 1) {
 			part := slices.Delete(slices.Clone(statements), k, k+1)
 			for at, row := range rowsOf(part) {
 				if whole[at] == "" {

@@ -26,6 +26,17 @@ type judged struct {
 // are not there are left out, and the log says so.
 func goldSets(t *testing.T) []judged {
 	t.Helper()
+	if goldRead == nil {
+		goldRead = readGoldSets(t)
+	}
+	return goldRead
+}
+
+// goldRead holds the pairs once they are read.
+var goldRead []judged
+
+func readGoldSets(t *testing.T) []judged {
+	t.Helper()
 	list := specimenTruth(t)
 	names, err := filepath.Glob(goldDir + "/*.json")
 	if err != nil {

@@ -82,5 +82,5 @@ func checkReadmeSeeded(t *testing.T, sets []*tally) {
 		}
 		rows[3] = append(rows[3], fmt.Sprintf("%d of %d", y.marked.False(), y.marked.Found))
 	}
-	readme.Table(t, "new sentences with the right source", rows, *update, updateCommand)
+	readme.Table(t, "new sentences with the right source", rows, *update, "CLAUSEDIFF_REQUIRE=1 "+updateCommand)
 }

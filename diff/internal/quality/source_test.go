@@ -9,6 +9,7 @@ import (
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 	"github.com/clausediff/clausediff/testdata/tsv"
 )
 
@@ -42,7 +43,7 @@ func (s *set) build(e *Edited) (*tree.Statement, []Origin, error) {
 // sets returns the specimens, and the real documents where they are.
 func sets(t *testing.T) []set {
 	t.Helper()
-	all := []set{{name: "zh specimens", originals: specimens(t), seeds: 30}}
+	all := []set{{name: "zh specimens", originals: specimens(t), seeds: uint64(sample.Size(8, 30))}}
 	if !hasCorpus(t) {
 		return all
 	}
@@ -50,9 +51,9 @@ func sets(t *testing.T) []set {
 	report := original{read(t, shared+"/work-report-zh/2022.txt"), donor}
 	english := join(t, shared+"/fomc-en", "1999", "2002")
 	return append(all,
-		set{name: "zh resolutions", originals: folder(t, "npc-resolution-zh", "", "~", donor), seeds: 3},
-		set{name: "zh work report", originals: []original{report}, seeds: 3},
-		set{name: "en wrapped", originals: folder(t, "fomc-en", "2010", "2015~", sentencesOf(english)), seeds: 3, wrap: 78},
+		set{name: "zh resolutions", originals: folder(t, "npc-resolution-zh", "", "~", donor), seeds: uint64(sample.Size(1, 3))},
+		set{name: "zh work report", originals: []original{report}, seeds: uint64(sample.Size(2, 3))},
+		set{name: "en wrapped", originals: folder(t, "fomc-en", "2010", "2015~", sentencesOf(english)), seeds: uint64(sample.Size(1, 3)), wrap: 78},
 		set{name: "en wrapped, joined", seeds: 1, wrap: 78,
 			originals: []original{{join(t, shared+"/fomc-en", "2010", "2015~"), sentencesOf(english)}}},
 	)

@@ -9,13 +9,14 @@ import (
 	"github.com/clausediff/clausediff/diff/report/internal/reporttest"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 // From two statements to twelve the columns fit the window and the newest two have room to
 // be read; what an early column does not show is there for who points at it, and any two
 // are compared.
 func TestColumnsFit(t *testing.T) {
-	for _, n := range []int{2, 3, 5, 6, 8, 12} {
+	for _, n := range sample.Of([]int{2, 3, 5, 6, 8, 12}, 3) {
 		var all []*tree.Statement
 		for i := range n {
 			all = append(all, reporttest.Outline(t, fmt.Sprintf("statement 20%02d0315 en\narticle I Trade\n  paragraph\n    The two sides will trade %d sorts of goods across the northern border in the coming year.\n    They meet.\n", i+10, i+20)))

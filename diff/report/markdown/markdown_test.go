@@ -20,6 +20,7 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/tree"
 	"github.com/clausediff/clausediff/testdata/goldenfile"
+	"github.com/clausediff/clausediff/testdata/sample"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -130,7 +131,7 @@ func TestLimit(t *testing.T) {
 			if fit != whole {
 				t.Errorf("%s: a limit of its length shortens it", name)
 			}
-			for limit := 600; limit < all; limit += 97 {
+			for limit := 600; limit < all; limit += sample.Size(291, 97) {
 				got := write(markdown.Renderer{Limit: limit, Full: full})
 				if n := utf8.RuneCountInString(got); n > limit {
 					t.Fatalf("%s: %d characters, limit %d", name, n, limit)

@@ -2,12 +2,10 @@ package dict_test
 
 import (
 	"bufio"
-	"bytes"
 	"compress/gzip"
 	"maps"
 	"math"
 	"os"
-	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,33 +186,6 @@ func readCounts(t *testing.T) map[string]int {
 		t.Fatalf("only %d words", len(counts))
 	}
 	return counts
-}
-
-// TestTableIsGenerated makes the table anew from the data.
-func TestTableIsGenerated(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the generator is not run in short mode")
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir+"/data", os.DirFS("data")); err != nil {
-		t.Fatal(err)
-	}
-	tool := dir + "/gen"
-	if out, err := exec.Command("go", "build", "-o", tool, "./gen").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	run := exec.Command(tool)
-	run.Dir = dir
-	if out, err := run.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	want, err := os.ReadFile(dir + "/zz_words.bin")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := os.ReadFile("zz_words.bin"); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("zz_words.bin is not what the data gives: run go generate (%v)", err)
-	}
 }
 
 func FuzzWords(f *testing.F) {
