@@ -63,6 +63,9 @@ type session struct {
 	// result is what goes to standard output. It is written at the end, so a
 	// command that fails half-way prints nothing.
 	result bytes.Buffer
+	// late writes what follows the result, which is made while it is written; nil for
+	// nothing.
+	late func(io.Writer) error
 	// warnings are printed when the command succeeds: a failure is one line.
 	warnings []string
 	progress *screen.Progress
@@ -163,6 +166,9 @@ func (s *session) flush() error {
 		return nil
 	}
 	_, err := s.stdout.Write(s.result.Bytes())
+	if err == nil && s.late != nil {
+		err = s.late(s.stdout)
+	}
 	if err == nil || errors.Is(err, syscall.EPIPE) {
 		return nil
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -162,8 +163,13 @@ func (s *session) write(all []output, render render, proofs ...func() error) err
 	return nil
 }
 
-// render makes a report and stages it.
+// render makes a report and stages it. JSON that goes to standard output, many
+// megabytes of large texts, is made as it is written.
 func (s *session) render(o output, render render) error {
+	if o.kind == "json" && o.path == "-" && !s.onTerminal() {
+		s.late = func(w io.Writer) error { return render(withoutCommands{w}, o.kind, true) }
+		return nil
+	}
 	var b bytes.Buffer
 	if err := render(&b, o.kind, o.path == "-"); err != nil {
 		return fmt.Errorf("%s report: %w", o.kind, err)

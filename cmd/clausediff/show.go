@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"io"
 	"slices"
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
@@ -30,6 +31,17 @@ func noCommands(kind string, report []byte) []byte {
 		return []byte(safetext.Brackets(string(report), "&#91;"))
 	}
 	return []byte(safetext.Text(string(report)))
+}
+
+// withoutCommands is [noCommands] of JSON that is written piece by piece, each of whole
+// strings.
+type withoutCommands struct{ io.Writer }
+
+func (w withoutCommands) Write(piece []byte) (int, error) {
+	if _, err := w.Writer.Write(noCommands("json", piece)); err != nil {
+		return 0, err
+	}
+	return len(piece), nil
 }
 
 // show adds a report to what goes to standard output. Those that are not made

@@ -14,7 +14,8 @@ import (
 // element: a document of many megabytes is nowhere in memory as a whole. What a
 // document has thousands of, nodes and links, is written here, in a fifth of the
 // time that package json takes by reflection; all other values, and strings with
-// anything to escape, are written by package json. The first error ends it.
+// anything to escape, are written by package json. A string is written at once: no
+// piece ends in it. The first error ends the document.
 type document struct {
 	w       io.Writer
 	b       []byte // not yet written
