@@ -305,7 +305,7 @@ func (l *Line) columns() int {
 // evidence returns the row of a finding: the wording at its first nodes.
 func (b *builder) evidence(f *finding.Finding) Row {
 	l := b.linkOf(f)
-	return rowOf(l, b.old.Again().OldSide(l), b.new.Again().NewSide(l))
+	return rowOf(l, b.old.OldSide(l), b.new.NewSide(l))
 }
 
 // linkOf returns the link between the first nodes of a finding: one of the

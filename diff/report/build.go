@@ -79,18 +79,31 @@ type builder struct {
 	old, new               *passage.Column // of sentences
 	oldClauses, newClauses *passage.Column
 	clauseLinks            map[*tree.Node][]*diff.Link // by clause, both statements
-	whole                  map[*diff.Link]bool         // shown as a whole, see findWhole
+	rows                   map[*diff.Link]*Row         // see makeRows
 }
 
-// row makes the row of a sentence link.
-func (b *builder) row(l *diff.Link) Row {
+// newRow makes the row of a sentence link.
+func (b *builder) newRow(l *diff.Link) *Row {
 	row := rowOf(l, b.old.OldSide(l), b.new.NewSide(l))
-	nold, nnew := b.oldClauses.Len(), b.newClauses.Len()
 	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
 		row.parts = b.clauses(l)
 	}
-	if row.choose(); b.whole[l] {
-		row.Clauses = nil
+	row.choose()
+	return &row
+}
+
+// row returns the row of a sentence link at its place in the report, and notes what of it
+// earlier rows have shown.
+func (b *builder) row(l *diff.Link) Row {
+	row := *b.rows[l]
+	b.old.ShowSide(&row.Old)
+	b.new.ShowSide(&row.New)
+	nold, nnew := b.oldClauses.Len(), b.newClauses.Len()
+	for i := range row.parts {
+		if c := &row.parts[i]; !c.Stub {
+			b.oldClauses.ShowSide(&c.Old)
+			b.newClauses.ShowSide(&c.New)
+		}
 	}
 	if row.Clauses == nil {
 		// Clauses of other sentences are not shown here after all, but all of this one.
@@ -126,7 +139,7 @@ func rowOf(l *diff.Link, old, new passage.Side) Row {
 
 // stub makes the row at the old place of a moved sentence.
 func (b *builder) stub(l *diff.Link) Row {
-	row := rowOf(l, b.old.Again().Plain(l.Old, passage.Same), passage.Side{})
+	row := rowOf(l, b.old.Plain(l.Old, passage.Same), passage.Side{})
 	row.Stub = true
 	for _, n := range l.New {
 		row.To = append(row.To, string(n.Locator))
@@ -164,7 +177,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 				}
 				done[l] = true
 				if l.Kind == diff.Dropped {
-					rows = append(rows, rowOf(l, b.oldClauses.OldSide(l), passage.Side{}))
+					rows = append(rows, rowOf(l, b.old.OldSide(l), passage.Side{}))
 				} else {
 					rows = append(rows, b.stub(l))
 				}
@@ -180,7 +193,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 			if len(l.Old) > 0 {
 				catchUp(ends[l.Old[len(l.Old)-1]])
 			}
-			rows = append(rows, rowOf(l, b.oldClauses.OldSide(l), b.newClauses.NewSide(l)))
+			rows = append(rows, rowOf(l, b.old.OldSide(l), b.new.NewSide(l)))
 		}
 	}
 	catchUp(len(old))

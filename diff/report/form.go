@@ -31,32 +31,29 @@ func (r *Row) choose() {
 	}
 }
 
-// findWhole finds the links that are shown as a whole because a clause of them became one of a
-// sentence that is shown as a whole itself, and would be told in neither row.
+// makeRows makes the rows of the links. One is shown as a whole where a clause of it became one
+// of a sentence that is shown as a whole itself, and would be told in neither row.
 //
 //	old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
 //	new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
-func (p *placer) findWhole() {
-	dry := *p.builder
-	dry.old, dry.new, dry.oldClauses, dry.newClauses = p.old.Again(), p.new.Again(), p.old.Again(), p.new.Again()
+func (p *placer) makeRows() {
+	p.rows = map[*diff.Link]*Row{}
 	var links []*diff.Link
-	var rows []Row
 	for _, l := range p.result.At(diff.LevelSentence) {
 		if !p.isAside(l) {
-			links, rows = append(links, l), append(rows, dry.row(l))
+			links, p.rows[l] = append(links, l), p.newRow(l)
 		}
 	}
-	p.whole = map[*diff.Link]bool{}
 	for found := true; found; {
 		found = false
 		told := map[*tree.Node]bool{}
-		for i := range rows {
-			rows[i].tellOld(told)
+		for _, l := range links {
+			p.rows[l].tellOld(told)
 		}
 		untold := func(c *tree.Node) bool { return !told[c] }
-		for i, l := range links {
-			if rows[i].Clauses != nil && slices.ContainsFunc(clausesOf(l.Old), untold) {
-				rows[i].Clauses, p.whole[l], found = nil, true, true
+		for _, l := range links {
+			if row := p.rows[l]; row.Clauses != nil && slices.ContainsFunc(clausesOf(l.Old), untold) {
+				row.Clauses, found = nil, true
 			}
 		}
 	}

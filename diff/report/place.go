@@ -31,7 +31,7 @@ func (b *builder) sections() []Section {
 		}
 	}
 	p.findAsides()
-	p.findWhole()
+	p.makeRows()
 	leaving := p.placePresent()
 	p.placeLeaving(leaving)
 	p.elsewhere = findElsewhere(p.result, p.old, p.new)

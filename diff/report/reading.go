@@ -271,7 +271,7 @@ func (r *reader) stub(clauses []*tree.Node) Row {
 		}
 		clauses = clauses[n:]
 	}
-	*r.own(&row) = r.column.Again().Plain(nodes, passage.Same)
+	*r.own(&row) = r.column.Plain(nodes, passage.Same)
 	return row
 }
 

@@ -58,7 +58,7 @@ func stepRedline(c *passage.Column, step series.Step, own string) string {
 	if step.Link == nil || step.Link.Words == nil {
 		return own
 	}
-	woven, _ := c.Again().Weave(step.Nodes, step.Link)
+	woven, _ := c.Weave(step.Nodes, step.Link)
 	return marked(woven)
 }
 

@@ -36,12 +36,10 @@ func (c *Column) side(nodes []*tree.Node, runs []Run) Side {
 
 // SideOf returns nodes with the runs of each.
 func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
-	s := Side{Repeated: true, nodes: nodes}
+	s := Side{nodes: nodes}
 	s.Runs, s.starts = c.join(nodes, perNode)
 	for _, n := range nodes {
 		s.Locators = append(s.Locators, string(n.Locator))
-		s.Repeated = s.Repeated && c.shown[n]
-		c.Show(n)
 	}
 	block := c.places.Of(nodes[0]).Block
 	s.Block, s.Label, s.Heading = string(block.Locator), block.Label, block.IsHeading
@@ -60,6 +58,15 @@ func (c *Column) Show(n *tree.Node) {
 	if !c.shown[n] {
 		c.shown[n] = true
 		c.order = append(c.order, n)
+	}
+}
+
+// ShowSide notes that a side is shown, and marks one all of which was.
+func (c *Column) ShowSide(s *Side) {
+	s.Repeated = !s.Empty()
+	for _, n := range s.nodes {
+		s.Repeated = s.Repeated && c.shown[n]
+		c.Show(n)
 	}
 }
 
