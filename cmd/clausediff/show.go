@@ -19,16 +19,14 @@ func (s *session) onTerminal() bool {
 // build, without commands to what reads that. JSON and HTML mean the same as before.
 // Reports for a terminal and annotations have none.
 func noCommands(kind string, report []byte) []byte {
-	if !bytes.Contains(report, []byte("##")) && !bytes.Contains(report, []byte("::")) {
+	brackets := map[string]string{"json": `\u005b`, "sarif": `\u005b`, "html": "&#91;", "junit": "&#91;"}[kind]
+	switch {
+	case slices.Contains([]string{"term", "outline", "github", "docx"}, kind):
 		return report
-	}
-	switch kind {
-	case "term", "outline", "github", "docx":
+	case bytes.Contains(report, []byte("##")) && brackets != "":
+		return []byte(safetext.Brackets(string(report), brackets))
+	case brackets != "" || !bytes.Contains(report, []byte("##")) && !bytes.Contains(report, []byte("::")):
 		return report
-	case "json", "sarif":
-		return []byte(safetext.Brackets(string(report), `\u005b`))
-	case "html", "junit":
-		return []byte(safetext.Brackets(string(report), "&#91;"))
 	}
 	return []byte(safetext.Text(string(report)))
 }

@@ -304,8 +304,7 @@ func (l *Line) columns() int {
 
 // evidence returns the row of a finding: the wording at its first nodes.
 func (b *builder) evidence(f *finding.Finding) Row {
-	l := b.linkOf(f)
-	return rowOf(l, b.old.OldSide(l), b.new.NewSide(l))
+	return b.rowOf(b.linkOf(f))
 }
 
 // linkOf returns the link between the first nodes of a finding: one of the

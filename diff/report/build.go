@@ -84,7 +84,7 @@ type builder struct {
 
 // newRow makes the row of a sentence link.
 func (b *builder) newRow(l *diff.Link) *Row {
-	row := rowOf(l, b.old.OldSide(l), b.new.NewSide(l))
+	row := b.rowOf(l)
 	if l.Kind == diff.Reworded && clauseCount(l.Old)+clauseCount(l.New) > 2 {
 		row.parts = b.clauses(l)
 	}
@@ -122,6 +122,12 @@ func (b *builder) showClauses(l *diff.Link) {
 	for _, n := range clausesOf(l.New) {
 		b.newClauses.Show(n)
 	}
+}
+
+// rowOf makes the row of a link as a whole.
+func (b *builder) rowOf(l *diff.Link) Row {
+	old, new := passage.Sides(b.old, b.new, l)
+	return rowOf(l, old, new)
 }
 
 func rowOf(l *diff.Link, old, new passage.Side) Row {
@@ -177,7 +183,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 				}
 				done[l] = true
 				if l.Kind == diff.Dropped {
-					rows = append(rows, rowOf(l, b.old.OldSide(l), passage.Side{}))
+					rows = append(rows, b.rowOf(l))
 				} else {
 					rows = append(rows, b.stub(l))
 				}
@@ -193,7 +199,7 @@ func (b *builder) clauses(sentence *diff.Link) []Row {
 			if len(l.Old) > 0 {
 				catchUp(ends[l.Old[len(l.Old)-1]])
 			}
-			rows = append(rows, rowOf(l, b.old.OldSide(l), b.new.NewSide(l)))
+			rows = append(rows, b.rowOf(l))
 		}
 	}
 	catchUp(len(old))

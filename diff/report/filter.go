@@ -207,7 +207,10 @@ func (x *linkFilter) passesFinding(f *finding.Finding) bool {
 }
 
 // row returns the row of a link.
-func (x *linkFilter) row(l *diff.Link) Row { return rowOf(l, x.old.OldSide(l), x.new.NewSide(l)) }
+func (x *linkFilter) row(l *diff.Link) Row {
+	old, new := passage.Sides(x.old, x.new, l)
+	return rowOf(l, old, new)
+}
 
 // articles returns the locators and the labels of the articles of nodes.
 func (x *linkFilter) articles(old, new []*tree.Node) []string {

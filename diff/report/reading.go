@@ -299,7 +299,7 @@ func (r *reader) before(inOrder []telling, next int, clause *tree.Node) spot {
 // insert returns rows, or clauses of one, with the stubs that were left among them. Of the
 // stubs of sentences those go that are not in order: others were left.
 func (r *reader) insert(at spot, rows []Row) []Row {
-	out := slices.Clone(r.stubs[at])
+	out := append(make([]Row, 0, len(r.stubs[at])+len(rows)), r.stubs[at]...)
 	for i := range rows {
 		row := rows[i]
 		here := spot{at.section, i, whole}

@@ -223,7 +223,7 @@ func Joined(runs []Run) []Run {
 // runsOf returns the old or the new side of a link's word edits. Without edits
 // the text is the same on both sides.
 func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
-	var runs []Run
+	runs := make([]Run, 0, len(edits))
 	for _, e := range edits {
 		switch e.Op {
 		case diff.Equal:
@@ -235,25 +235,17 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	return runs
 }
 
-// OldSide returns the old nodes of a link with what it deleted of them; the column is of
-// the old statement.
-func (c *Column) OldSide(l *diff.Link) Side {
+// Sides returns the nodes of a link, the old ones with what it deleted of them and the new
+// ones with what it inserted; the columns are of the two statements.
+func Sides(old, new *Column, l *diff.Link) (Side, Side) {
 	switch {
 	case l.Kind == diff.Dropped:
-		return c.Plain(l.Old, Deleted)
-	case l.Words == nil:
-		return c.Plain(l.Old, Same)
-	}
-	return c.side(l.Old, runsOf(Smooth(l.Words), diff.Delete, Deleted))
-}
-
-// NewSide returns the new nodes of a link with what it inserted in them.
-func (c *Column) NewSide(l *diff.Link) Side {
-	switch {
+		return old.Plain(l.Old, Deleted), Side{}
 	case l.Kind == diff.Added:
-		return c.Plain(l.New, Inserted)
+		return Side{}, new.Plain(l.New, Inserted)
 	case l.Words == nil:
-		return c.Plain(l.New, Same)
+		return old.Plain(l.Old, Same), new.Plain(l.New, Same)
 	}
-	return c.side(l.New, runsOf(Smooth(l.Words), diff.Insert, Inserted))
+	edits := Smooth(l.Words)
+	return old.side(l.Old, runsOf(edits, diff.Delete, Deleted)), new.side(l.New, runsOf(edits, diff.Insert, Inserted))
 }
