@@ -13,7 +13,7 @@ import (
 // collected seldom, and from the aim on more often. Neither is a limit. All are
 // in bytes.
 const (
-	memoryFree   = 64 << 20
+	memoryFree   = 40 << 20
 	memoryAim    = 128 << 20
 	memoryCorpus = 512 << 20 // of a run that holds a whole corpus
 )
