@@ -25,18 +25,19 @@ func (s *side) quantities() []quantities.Quantity {
 	return s.memo.quantities
 }
 
-// amounts returns the dates and the other quantities of a side. Those of one value and
-// unit have the same rung.
+// amounts returns the dates and the other quantities of a side, with the words that bound
+// them. Those of one value, unit and bound have the same rung.
 func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	for _, q := range s.quantities() {
-		key := q.Value + " " + q.Unit
+		bound, whole := quantities.Bounded(s.text, q, s.statement.Lang)
+		key := q.Value + " " + q.Unit + " " + string(bound)
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)
 		}
 		if i := q.Start - 1; i > 0 && s.text[i] == '-' && isLetterOrDigit(rune(s.text[i-1])) {
 			continue // of a name: Crew-10
 		}
-		a := amount{match{q.Start, q.End, entry{table: numberTable, rung: values[key]}}, q}
+		a := amount{match{whole.Start, whole.End, entry{table: numberTable, rung: values[key]}}, q}
 		if q.Date {
 			a.table = dateTable
 			dates = append(dates, a)

@@ -134,14 +134,44 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	}
 	a := amount{label: strings.Join(strings.Fields(s.text[found.label.Start:found.label.End]), " ")}
 	a.unit = q.Unit + r.perOf(s.text[q.End:])
-	a.change = found.change || slices.ContainsFunc(r.points, func(p string) bool { return strings.HasPrefix(q.Unit, p) })
+	if !found.change && slices.ContainsFunc(r.points, func(p string) bool { return strings.HasPrefix(q.Unit, p) }) {
+		s.direct(&found)
+	}
+	a.change = found.change
 	a.name = r.keyOf(s.text[found.name.Start:found.name.End], &found)
 	a.period, a.year = r.when(s, i)
 	a.sense = r.senseOf(s, n, i, found)
-	a.Span = tree.Span{Start: n.Span.Start + found.start, End: n.Span.Start + q.End}
+	limit, whole := quantities.Bounded(s.text, q, r.lang)
+	a.Span = tree.Span{Start: n.Span.Start + min(found.start, whole.Start), End: n.Span.Start + whole.End}
 	a.Clause = clauseAt(n, n.Span.Start+q.Start)
-	a.Range = rangeOf(s.text[q.Start:q.End], r.numerals)
+	a.Range = rangeOf(s.text[q.Start:q.End], r.numerals).within(limit)
+	if found.fell {
+		a.Range = a.Range.negative()
+	}
 	return a, a.name != ""
+}
+
+// direct finds whether a number of points, with no word of change between it and its name,
+// is one and fell: by the verb before the name, else by the name. It is a level where
+// neither says so, such as what something adds to a rate.
+func (n *namer) direct(found *naming) {
+	const mostBetween = 3 // a verb and its object: lower its target
+	end := found.label.Start
+	for range mostBetween {
+		end = spaceBefore(n.text, end)
+		begin := lastWord(n.text, end)
+		if begin < 0 {
+			break
+		}
+		word := strings.ToLower(n.text[begin:end])
+		if found.changes(n.classOf(word) &^ level); found.change || !n.stem.IsFunction(word) {
+			break
+		}
+		end = begin
+	}
+	for _, word := range strings.Fields(strings.ToLower(n.text[found.label.Start:found.label.End])) {
+		found.changes(n.classOf(word) &^ level)
+	}
 }
 
 // longestUnit is how many characters a unit has that stands alone behind a number.

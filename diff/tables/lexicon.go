@@ -41,7 +41,7 @@ var lists = []struct {
 	class class
 	names []string
 }{
-	{earlier, []string{"quantity-earlier"}}, {comparing, []string{"quantity-comparing"}}, {bound, []string{"quantity-bounds"}},
+	{earlier, []string{"quantity-earlier"}}, {comparing, []string{"quantity-comparing"}},
 	{level, []string{"quantity-levels"}}, {rise, []string{"quantity-rises"}}, {fall, []string{"quantity-falls"}},
 	{to, []string{"quantity-to"}}, {payer, []string{"quantity-payers"}}, {wish, []string{"quantity-wishes"}},
 	{aim, []string{"quantity-aims"}}, {goal, []string{"quantity-targets"}}, {forecast, []string{"quantity-forecasts"}}, {kind, []string{"quantity-kinds"}}, {scope, []string{"quantity-scopes"}},
@@ -73,6 +73,9 @@ func newLexicon(l tree.Lang) *lexicon {
 				x.add(entry, list.class)
 			}
 		}
+	}
+	for _, entry := range quantities.BoundWords(l) {
+		x.add(entry, bound)
 	}
 	if l != tree.Chinese {
 		for _, month := range dates.MonthNames(l) {

@@ -28,6 +28,7 @@ type naming struct {
 	start       int       // where the wording of the number begins
 	said        class
 	change      bool
+	fell        bool // of a change
 	joined      bool // words stand between the name and the number
 }
 
@@ -196,11 +197,20 @@ func (n *namer) take(s *scan, c class, size int) bool {
 		s.labelEnd = s.end
 	}
 	s.to = s.to || c&to != 0
-	s.change = s.change || c&(rise|fall) != 0 && c&level == 0 && !s.to && s.hops == 0
+	if !s.to && s.hops == 0 {
+		s.changes(c)
+	}
 	s.said |= c
 	s.joined = s.joined || c&^(bound|moment|scope) != 0
 	s.end -= size
 	return true
+}
+
+// changes notes a word of change, of which that nearest to the number says whether it fell.
+func (x *naming) changes(c class) {
+	if !x.change && c&(rise|fall) != 0 && c&level == 0 {
+		x.change, x.fell = true, c&rise == 0
+	}
 }
 
 // soft are the borders that the name of a number may stand before.

@@ -31,7 +31,7 @@ func (n *namer) startHan(out *naming) bool {
 			break
 		}
 		out.said |= c &^ bound
-		out.change = out.change || c&(rise|fall) != 0 && c&level == 0
+		out.changes(c)
 		start += size
 	}
 	name := n.text[start:out.name.End]

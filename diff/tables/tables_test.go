@@ -3,10 +3,12 @@ package tables_test
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,11 +86,28 @@ func written(statements []*tree.Statement) string {
 		b.WriteByte('\n')
 		for i, values := range q.Values {
 			for _, v := range values {
-				fmt.Fprintf(&b, "  %s %s\n", statements[i].ID, statements[i].Text[v.Span.Start:v.Span.End])
+				fmt.Fprintf(&b, "  %s %s = %s\n", statements[i].ID, statements[i].Text[v.Span.Start:v.Span.End], writtenRange(v.Range))
 			}
 		}
 	}
 	return b.String()
+}
+
+// writtenRange writes how much a value is: 4..4.5, or ..5 at most.
+func writtenRange(r tables.Range) string {
+	end := func(x float64) string {
+		if math.IsInf(x, 0) {
+			return ""
+		}
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	}
+	switch {
+	case !r.Known:
+		return "?"
+	case r.Low == r.High:
+		return strings.TrimSpace(end(r.Low) + " " + string(r.Bound))
+	}
+	return strings.TrimSpace(end(r.Low) + ".." + end(r.High) + " " + string(r.Bound))
 }
 
 // everySeries calls f with the specimens of three languages and, where they are there,

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,10 +13,55 @@ import (
 )
 
 // Range is how much a wording says, from Low to High, which are equal where it is one
-// number. It is not Known where the wording is not understood.
+// number; the open side of a limit is infinite. It is not Known where the wording is not
+// understood. Of a change it is below zero where it fell:
+//
+//	4–4.5%    4 to 4.5     above 5%   5 to ∞, Above     fell by at least 3%   -∞ to -3, AtMost
+//	about 4%  4, Near      5%以内      -∞ to 5, AtMost
 type Range struct {
 	Known     bool
 	Low, High float64
+	Bound     quantities.Bound
+}
+
+// Exactly returns the range of a number.
+func Exactly(x float64) Range { return Range{Known: true, Low: x, High: x} }
+
+// Closed returns the ends of a range without open sides.
+func (r Range) Closed() (low, high float64) {
+	switch {
+	case math.IsInf(r.Low, -1):
+		return r.High, r.High
+	case math.IsInf(r.High, 1):
+		return r.Low, r.Low
+	}
+	return r.Low, r.High
+}
+
+// within returns a range with a limit.
+func (r Range) within(b quantities.Bound) Range {
+	if !r.Known {
+		return r
+	}
+	switch r.Bound = b; b {
+	case quantities.Above, quantities.AtLeast:
+		r.Low, r.High = r.High, math.Inf(1)
+	case quantities.Below, quantities.AtMost:
+		r.Low, r.High = math.Inf(-1), r.Low
+	}
+	return r
+}
+
+// mirrored are the limits of a number of the opposite sign.
+var mirrored = map[quantities.Bound]quantities.Bound{
+	quantities.Above: quantities.Below, quantities.Below: quantities.Above,
+	quantities.AtLeast: quantities.AtMost, quantities.AtMost: quantities.AtLeast,
+	quantities.Near: quantities.Near,
+}
+
+// negative returns the range of the opposite sign.
+func (r Range) negative() Range {
+	return Range{r.Known, -r.High, -r.Low, mirrored[r.Bound]}
 }
 
 // fraction is a number with a common fraction, or one alone: 5-1/4, 1/4.
@@ -29,7 +75,7 @@ var unitsWithNumerals = sync.OnceValue(func() *strings.Replacer { return strings
 func rangeOf(wording string, n *quantities.Numerals) Range {
 	if number, size := numbers.Percentage(wording); size > 0 {
 		x, err := strconv.ParseFloat(number, 64)
-		return Range{err == nil, x, x}
+		return Range{Known: err == nil, Low: x, High: x}
 	}
 	wording = vague().ReplaceAllString(unitsWithNumerals().Replace(wording), "$1")
 	decimals := fraction().ReplaceAllStringFunc(wording, func(f string) string {
@@ -53,7 +99,7 @@ func rangeOf(wording string, n *quantities.Numerals) Range {
 	if low > high {
 		return Range{}
 	}
-	return Range{true, rounded(low), rounded(high)}
+	return Range{Known: true, Low: rounded(low), High: rounded(high)}
 }
 
 // rounded drops what the product of two numbers has beyond what statements say.

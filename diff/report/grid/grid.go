@@ -75,13 +75,12 @@ type Cell struct {
 
 // Entry is one value, and where it stands.
 type Entry struct {
-	Text      string // as the statement has it; of counts, shares and places the number
-	Locator   string // of the clause or the article
-	Sentence  string // that it stands in, "" where it is a sum
-	Low, High float64
-	Known     bool // Low and High say how much it is
-	New       bool // an article that no earlier statement has
-	Moved     bool // an article in another order than before
+	Text         string // as the statement has it; of counts, shares and places the number
+	Locator      string // of the clause or the article
+	Sentence     string // that it stands in, "" where it is a sum
+	tables.Range        // how much it is
+	New          bool   // an article that no earlier statement has
+	Moved        bool   // an article in another order than before
 }
 
 // Address returns the locator with the statement's id, "" where there is none.
@@ -220,7 +219,7 @@ func (b *tableBuilder) quantities() []Row {
 		for i, values := range q.Values {
 			for _, v := range values {
 				e := b.entry(i, passage.OneLine(b.lineage.Statements[i], v.Span), v.Clause)
-				e.Low, e.High, e.Known = v.Low, v.High, v.Known
+				e.Range = v.Range
 				row.Cells[i].add(e)
 			}
 		}
@@ -268,7 +267,7 @@ func otherForms(name string, forms []tables.Form) string {
 
 // counted sets how much an entry says.
 func (b *tableBuilder) counted(e Entry, n float64) Entry {
-	e.Low, e.High, e.Known = n, n, true
+	e.Range = tables.Exactly(n)
 	return e
 }
 

@@ -128,7 +128,7 @@ func TestEveryValueIsWritten(t *testing.T) {
 					if !strings.Contains(shown, e.Text) || !strings.Contains(shown, e.Address(id)) {
 						t.Errorf("the page has no %q at %s", e.Text, e.Address(id))
 					}
-					if line := lines[at]; line[9] != id || line[10] != e.Text || line[15] != e.Address(id) || line[16] != e.Sentence {
+					if line := lines[at]; line[9] != id || line[10] != e.Text || line[16] != e.Address(id) || line[17] != e.Sentence {
 						t.Errorf("line %d is %q, want %s %q", at+1, line, id, e.Text)
 					}
 					at++

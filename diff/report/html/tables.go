@@ -147,7 +147,8 @@ func newChart(r *grid.Row, fromZero bool) *chart {
 			if !e.Known {
 				continue
 			}
-			top, bottom := y(e.High), y(e.Low)
+			least, most := e.Closed()
+			top, bottom := y(most), y(least)
 			if fromZero {
 				bottom = chartHeight - chartMargin
 			}
@@ -157,7 +158,7 @@ func newChart(r *grid.Row, fromZero bool) *chart {
 			x := chartStep*float64(i) + (chartStep-chartBarWidth)/2
 			c.Bars = append(c.Bars, chartBar{number(x), number(top), number(chartBarWidth), number(bottom - top)})
 			if k == 0 && !fromZero {
-				c.Line += fmt.Sprintf("%s,%s ", number(x+chartBarWidth/2), number(y((e.Low+e.High)/2)))
+				c.Line += fmt.Sprintf("%s,%s ", number(x+chartBarWidth/2), number(y((least+most)/2)))
 			}
 		}
 	}
@@ -174,10 +175,11 @@ func extent(r *grid.Row) (low, high float64, n int) {
 			if !e.Known {
 				continue
 			}
+			least, most := e.Closed()
 			if first {
-				low, high, first = e.Low, e.High, false
+				low, high, first = least, most, false
 			}
-			low, high, known = min(low, e.Low), max(high, e.High), true
+			low, high, known = min(low, least), max(high, most), true
 		}
 		if known {
 			n++

@@ -2,6 +2,7 @@ package json
 
 import (
 	"io"
+	"math"
 
 	"github.com/clausediff/clausediff/diff/report/grid"
 )
@@ -71,9 +72,14 @@ func (d *document) tableEntry(id string, e *grid.Entry) {
 	if e.Sentence != "" {
 		o.text("sentence", e.Sentence)
 	}
-	if e.Known {
+	if e.Known && !math.IsInf(e.Low, -1) {
 		o.member("low", e.Low)
+	}
+	if e.Known && !math.IsInf(e.High, 1) {
 		o.member("high", e.High)
+	}
+	if e.Bound != "" {
+		o.text("bound", string(e.Bound))
 	}
 	o.flag("new", e.New)
 	o.flag("moved", e.Moved)

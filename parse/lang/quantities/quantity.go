@@ -214,7 +214,7 @@ func chineseQuantities() *quantityForms {
 	const month = `(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})月`
 	const day = `(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日`
 	const han = `[` + digits + `](?:[` + digits + `零]*[` + digits + `])?(?:点[` + digits + `零]+)?`
-	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), anyOf(tree.Chinese, "quantity-limits")
+	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), oneOf(boundWords(tree.Chinese, true))
 	parts := `(?:(?:` + multiples + `)+(?:余|多)?零?(?:` + figure + `|` + han + `)(?:余|多)?)*` // 1亿3千万, 六千零五十亿
 	amount := `(?:` + ranged + `|` + han + `)(?:余|多)?` + parts
 	return &quantityForms{
@@ -236,8 +236,9 @@ func atBeginning(expression string) *regexp.Regexp {
 
 // anyOf returns an expression for the entries of a list: a hyphen is a space or a
 // hyphen, a star any ending; the longest first.
-func anyOf(l tree.Lang, name string) string {
-	list := lang.List(l, name)
+func anyOf(l tree.Lang, name string) string { return oneOf(lang.List(l, name)) }
+
+func oneOf(list []string) string {
 	slices.SortStableFunc(list, func(x, y string) int { return len(y) - len(x) })
 	for i, entry := range list {
 		stem, open := strings.CutSuffix(entry, "*")
