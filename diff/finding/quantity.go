@@ -66,12 +66,23 @@ func figures(p *pair) []hit {
 	}
 	for k, d := range p.directions() {
 		for _, m := range [][]match{newAlone, oldAlone}[k] {
-			if q := at([][]amount{newNumbers, oldNumbers}[k], m); d.here.inserted(m.span()) && q.Sum && !d.other.names(q) {
-				all = append(all, d.hit(Number, "sum", m.span(), span{}, 1))
+			q := at([][]amount{newNumbers, oldNumbers}[k], m)
+			if shown := d.here.insertedOf(m.span(), span{q.Start, q.End}); shown != (span{}) && q.Sum && !d.other.names(q) {
+				all = append(all, d.hit(Number, "sum", shown, span{}, 1))
 			}
 		}
 	}
 	return all
+}
+
+// insertedOf returns the first of some spans that was inserted, the zero span for none.
+func (s *side) insertedOf(spans ...span) span {
+	for _, x := range spans {
+		if s.inserted(x) {
+			return x
+		}
+	}
+	return span{}
 }
 
 // counted pairs the numbers that count or measure one thing, the best pair first: those

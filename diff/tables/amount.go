@@ -141,12 +141,12 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	a.name = r.keyOf(s.text[found.name.Start:found.name.End], &found)
 	a.period, a.year = r.when(s, i)
 	a.sense = r.senseOf(s, n, i, found)
-	limit, whole := quantities.Bounded(s.text, q, r.lang)
+	_, whole := quantities.Bounded(s.text, q, r.lang)
 	a.Span = tree.Span{Start: n.Span.Start + min(found.start, whole.Start), End: n.Span.Start + whole.End}
 	a.Clause = clauseAt(n, n.Span.Start+q.Start)
-	a.Range = rangeOf(s.text[q.Start:q.End], r.numerals).within(limit)
+	a.Range = r.numerals.RangeOf(s.text, q)
 	if found.fell {
-		a.Range = a.Range.negative()
+		a.Range = a.Range.Negative()
 	}
 	return a, a.name != ""
 }

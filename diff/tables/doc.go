@@ -47,7 +47,6 @@
 //	quantity.go  rows of quantities
 //	amount.go    numbers of a statement: what they are aimed at, and of which time
 //	slot.go      the name of a number: slothan.go in Chinese, slotspaced.go with spaces
-//	value.go     how much a wording says
 //	lexicon.go   the words round numbers
 //	name.go      who and what is named: nameindex.go finds it, nameform.go what is one name
 //	speaker.go   who says how much, by article

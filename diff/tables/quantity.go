@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -45,7 +46,7 @@ type Quantity struct {
 type Value struct {
 	Clause *tree.Node
 	Span   tree.Span // of the statement's text
-	Range
+	quantities.Range
 }
 
 // amount is a value and the slot that it is of.

@@ -94,7 +94,7 @@ func written(statements []*tree.Statement) string {
 }
 
 // writtenRange writes how much a value is: 4..4.5, or ..5 at most.
-func writtenRange(r tables.Range) string {
+func writtenRange(r quantities.Range) string {
 	end := func(x float64) string {
 		if math.IsInf(x, 0) {
 			return ""

@@ -16,6 +16,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/diff/tables"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -75,12 +76,12 @@ type Cell struct {
 
 // Entry is one value, and where it stands.
 type Entry struct {
-	Text         string // as the statement has it; of counts, shares and places the number
-	Locator      string // of the clause or the article
-	Sentence     string // that it stands in, "" where it is a sum
-	tables.Range        // how much it is
-	New          bool   // an article that no earlier statement has
-	Moved        bool   // an article in another order than before
+	Text             string // as the statement has it; of counts, shares and places the number
+	Locator          string // of the clause or the article
+	Sentence         string // that it stands in, "" where it is a sum
+	quantities.Range        // how much it is
+	New              bool   // an article that no earlier statement has
+	Moved            bool   // an article in another order than before
 }
 
 // Address returns the locator with the statement's id, "" where there is none.
@@ -267,7 +268,7 @@ func otherForms(name string, forms []tables.Form) string {
 
 // counted sets how much an entry says.
 func (b *tableBuilder) counted(e Entry, n float64) Entry {
-	e.Range = tables.Exactly(n)
+	e.Range = quantities.Exactly(n)
 	return e
 }
 

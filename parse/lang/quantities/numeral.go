@@ -1,6 +1,7 @@
 package quantities
 
 import (
+	"iter"
 	"math"
 	"regexp"
 	"strconv"
@@ -48,6 +49,10 @@ type Numerals struct {
 	magnitudes map[string]int // powers of ten
 	percent    map[string]bool
 	months     map[string]int
+	counts     map[string]bool    // words that are numbers and no places in an order
+	fractions  map[string]int     // what a part is one of: third, 3
+	amounts    map[string]float64 // half, dozen
+	andHalf    []string
 	// prepositions are those of time.
 	prepositions map[string]bool
 }
@@ -62,6 +67,7 @@ type numeralStem struct {
 // the lists of the language.
 func NumeralsOf(l tree.Lang) *Numerals {
 	n := &Numerals{lang: l, values: map[string]int{}, magnitudes: map[string]int{}, percent: map[string]bool{}, months: map[string]int{}, prepositions: lang.Set(l, "prepositions")}
+	n.counts, n.fractions, n.amounts = lang.Set(l, "quantity-words"), map[string]int{}, map[string]float64{}
 	n.comma = l != tree.English && l != tree.Chinese && l != "ar" && l != "ja" && l != "ko" && l != "he" && l != "hi"
 	for _, list := range []struct {
 		name string
@@ -71,11 +77,20 @@ func NumeralsOf(l tree.Lang) *Numerals {
 			n.learn(entry, (i+1)*list.unit)
 		}
 	}
-	for _, entry := range lang.List(l, "magnitudes") {
-		forms, power, _ := strings.Cut(entry, ":")
-		for form := range strings.SplitSeq(forms, "|") {
-			n.magnitudes[form], _ = strconv.Atoi(power)
-		}
+	for form, power := range valuesOf(l, "magnitudes") {
+		n.magnitudes[form], _ = strconv.Atoi(power)
+	}
+	for form, value := range valuesOf(l, "fractions") {
+		n.fractions[form], _ = strconv.Atoi(value)
+	}
+	for form, value := range valuesOf(l, "amounts") {
+		over, under, _ := strings.Cut(value+"/1", "/")
+		x, _ := strconv.ParseFloat(over, 64)
+		by, _ := strconv.ParseFloat(strings.TrimSuffix(under, "/1"), 64)
+		n.amounts[form] = x / by
+	}
+	for _, w := range lang.List(l, "quantity-and-half") {
+		n.andHalf = append(n.andHalf, " "+strings.ReplaceAll(w, "-", " "))
 	}
 	for _, w := range lang.List(l, "percent") {
 		n.percent[w], n.percent[strings.ReplaceAll(w, "-", " ")] = true, true
@@ -86,6 +101,20 @@ func NumeralsOf(l tree.Lang) *Numerals {
 		}
 	}
 	return n
+}
+
+// valuesOf returns the forms of the entries of a list, with their values: form|form:value.
+func valuesOf(l tree.Lang, list string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, entry := range lang.List(l, list) {
+			forms, value, _ := strings.Cut(entry, ":")
+			for form := range strings.SplitSeq(forms, "|") {
+				if !yield(form, value) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // learn notes the forms of a number; a star stands for any ending.
@@ -197,7 +226,23 @@ func (n *Numerals) digits(text string, at int) (Numeral, bool) {
 		return x, false
 	}
 	n.magnify(text, &x)
+	n.goOn(text, &x)
 	return x, true
+}
+
+// goOn adds what follows a multiple in Chinese: 2亿5千万.
+func (n *Numerals) goOn(text string, x *Numeral) {
+	last, _ := utf8.DecodeLastRuneInString(text[:x.Span.End])
+	if n.lang != tree.Chinese || numbers.Unit(last) < 1000 {
+		return
+	}
+	at := x.Span.End + len(text[x.Span.End:]) - len(strings.TrimPrefix(text[x.Span.End:], "零"))
+	if next, ok := n.at(text, at); ok && next.Value < float64(numbers.Unit(last)) {
+		end, _ := utf8.DecodeLastRuneInString(text[:next.Span.End])
+		if numbers.Unit(end) >= 1000 || at > x.Span.End {
+			x.Span.End, x.Value = next.Span.End, x.Value+next.Value
+		}
+	}
 }
 
 // insideName reports whether digits are part of a name: G20, COVID-19, 5G.
@@ -255,8 +300,15 @@ func hanNumeral(text string, at int) (Numeral, bool) {
 		end = at + i + utf8.RuneLen(r)
 	}
 	x := Numeral{Span: tree.Span{Start: at, End: end}, Spelled: true}
-	if strings.HasPrefix(text[end:], "分之") { // 百分之六十
-		return x, false
+	if rest, ok := strings.CutPrefix(text[end:], "分之"); ok {
+		part, ok := hanNumeral(rest, 0)
+		by := numbers.Parse(string(run))
+		x.Span.End, x.Value, x.Weak = end+len("分之")+part.Span.End, part.Value/float64(by), true
+		return x, ok && by > 1 && by != 100 // 百分之六十
+	}
+	if strings.HasPrefix(text[at:], "一半") {
+		x.Span.End, x.Value, x.Weak = at+len("一半"), .5, true
+		return x, true
 	}
 	if len(run) == 1 {
 		x.Value, x.Weak = float64(numbers.Parse(string(run))), true
@@ -308,7 +360,7 @@ func (n *Numerals) isMonth(text string, s tree.Span, word string) bool {
 // sum reads the words of one number: one hundred and twenty-one million.
 func (n *Numerals) sum(text string, at int) (Numeral, bool) {
 	x := Numeral{Span: tree.Span{Start: at, End: at}, Spelled: true}
-	total, group := 0., 0.
+	total, group, counted := 0., 0., false
 	for end := at; ; {
 		gap := len(text[end:]) - len(strings.TrimLeft(text[end:], " \u00a0-"))
 		word := wordAt(text[end+gap:])
@@ -316,8 +368,15 @@ func (n *Numerals) sum(text string, at int) (Numeral, bool) {
 		switch value := n.valueOf(word); {
 		case word == "" || end > at && gap == 0 || gap > 3:
 			word = ""
+		case counted && total == 0 && n.fractions[lower] > 0 && !belowTens(value, int(group)):
+			x.Span.End, x.Weak = end+gap+len(word), true
+			x.Value = group / float64(n.fractions[lower])
+			return x, true
+		case n.amounts[lower] > 0 && total == 0 && (group == 0 || n.amounts[lower] > 1):
+			group = max(group, 1) * n.amounts[lower]
 		case value > 0 && (group == 0 || belowTens(value, int(group))):
 			group += float64(value)
+			counted = n.counts[lower]
 		case n.magnitudes[lower] == 2 && group > 0:
 			group *= 100
 		case n.magnitudes[lower] > 2 && (group > 0 || end > at):
@@ -333,6 +392,12 @@ func (n *Numerals) sum(text string, at int) (Numeral, bool) {
 			break
 		}
 		end += gap + len(word)
+		for _, half := range n.andHalf {
+			if strings.HasPrefix(text[end:], half) {
+				end += len(half)
+				group += .5
+			}
+		}
 		x.Span.End = end
 	}
 	x.Value = total + group

@@ -28,13 +28,16 @@ type Quantity struct {
 	Sum bool
 }
 
-// quantityForms is how a language writes quantities.
+// quantityForms is how a language writes quantities. Its expressions match at the beginning
+// of a text only.
 type quantityForms struct {
-	date, number, value, one, sum *regexp.Regexp
-	reference                     *regexp.Regexp // before a number that only names a part of a text
-	// first has the characters that a quantity begins with, sorted: then date and number
-	// match at the beginning of a text only. It is nil where no list says it.
-	first []rune
+	first                    []rune // the characters that a quantity begins with, sorted
+	date, number, value, sum *regexp.Regexp
+	one                      *regexp.Regexp // what counts nothing
+	reference                *regexp.Regexp // before a number that only names a part of a text
+	minus                    *regexp.Regexp // before a negative number
+	units                    []sameUnit
+	words                    *numberWords // nil where they are among the numbers
 }
 
 // quantityOf holds the forms of the languages whose data file has lists of them.
@@ -54,24 +57,23 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	f := forms()
 	beginnings := f.beginnings(text)
 	var all []Quantity
-	for at := range f.find(f.date, text, beginnings) {
-		if q := (Quantity{Start: at[0], End: at[1], Date: true}); isWhole(text, q.Start, q.End) {
-			q.Value = quantityKey(text[q.Start:q.End])
-			all = append(all, q)
+	for q := range find(beginnings, func(at int) (int, int) { return at, at + matchEnd(f.date, text[at:]) }) {
+		if isWhole(text, q.Start, q.End) {
+			all = append(all, Quantity{Start: q.Start, End: q.End, Date: true, Value: quantityKey(text[q.Start:q.End])})
 		}
 	}
 	found := len(all)
-	for at := range f.find(f.number, text, beginnings) {
-		q := Quantity{Start: at[0], End: at[1]}
-		for q.Start < q.End && text[q.Start] == ' ' {
-			q.Start++
-		}
+	for at := range find(beginnings, func(at int) (int, int) { return f.numberAt(text, at) }) {
+		q := Quantity{Start: at.Start, End: at.End}
 		inDate := slices.ContainsFunc(all[:found], func(d Quantity) bool { return q.Start < d.End && d.Start < q.End })
 		written := text[q.Start:q.End]
-		if written == "" || inDate || f.one.MatchString(written) || !isWhole(text, q.Start, q.End) || f.isReference(text, q) {
+		if inDate || f.one.MatchString(written) || !isWhole(text, q.Start, q.End) || f.isReference(text, q) {
 			continue
 		}
 		q.Value, q.Unit = f.measure(written)
+		if start := f.signed(text, q.Start); start < q.Start {
+			q.Start, q.Value = start, "-"+q.Value
+		}
 		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) && f.sum.MatchString(written)
 		all = append(all, q)
 	}
@@ -80,35 +82,31 @@ func Quantities(text string, l tree.Lang) []Quantity {
 }
 
 // beginnings returns the offsets of the characters that a quantity may begin with, few
-// of a text, where a list says which they are.
+// of a text; where spaces separate words, those that begin a word.
 func (f *quantityForms) beginnings(text string) []int {
-	if f.first == nil {
-		return nil
-	}
 	var all []int
+	inWord := false
 	for at, r := range text {
-		if _, begins := slices.BinarySearch(f.first, r); begins {
+		if _, begins := slices.BinarySearch(f.first, r); begins && (f.words == nil || !inWord) {
 			all = append(all, at)
 		}
+		inWord = unicode.IsLetter(r) || unicode.IsDigit(r)
 	}
 	return all
 }
 
-// find returns where an expression matches, as [regexp.Regexp.FindAllStringIndex] does.
-// That tries it at every character, and not at the beginnings of quantities only.
-func (f *quantityForms) find(re *regexp.Regexp, text string, beginnings []int) iter.Seq[[]int] {
-	if f.first == nil {
-		return slices.Values(re.FindAllStringIndex(text, -1))
-	}
-	return func(yield func([]int) bool) {
-		end := 0 // of the match before
+// find returns what an expression finds at the beginnings, where it finds more than
+// nothing and no place lies in the one before.
+func find(beginnings []int, expression func(at int) (start, end int)) iter.Seq[tree.Span] {
+	return func(yield func(tree.Span) bool) {
+		last := 0 // end of the one before
 		for _, at := range beginnings {
-			if at < end {
+			if at < last {
 				continue
 			}
-			if found := re.FindStringIndex(text[at:]); found != nil {
-				end = at + found[1]
-				if !yield([]int{at, end}) {
+			if start, end := expression(at); end > at {
+				last = end
+				if !yield(tree.Span{Start: start, End: end}) {
 					return
 				}
 			}
@@ -116,10 +114,49 @@ func (f *quantityForms) find(re *regexp.Regexp, text string, beginnings []int) i
 	}
 }
 
-// isReference reports whether a number only names an article or another part of a text.
+// matchEnd returns how much of a text an expression matches at its beginning.
+func matchEnd(re *regexp.Regexp, text string) int {
+	if at := re.FindStringIndex(text); at != nil {
+		return at[1]
+	}
+	return 0
+}
+
+// numberAt returns the number in figures or in words that begins at an offset, with a
+// currency before it.
+func (f *quantityForms) numberAt(text string, at int) (start, end int) {
+	if w := f.words; w != nil {
+		return w.numberAt(f, text, at)
+	}
+	return at, at + matchEnd(f.number, text[at:])
+}
+
+// signed returns where a number begins together with its sign, or a word for it: -0.5,
+// minus 0.5.
+func (f *quantityForms) signed(text string, start int) int {
+	from := max(0, start-longestReference)
+	if at := f.minus.FindStringSubmatchIndex(text[from:start]); at != nil {
+		return from + at[2]
+	}
+	return start
+}
+
+// minusForm finds the sign of a number before it, or a word for it.
+func minusForm(l tree.Lang) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:^|[^\p{Latin}\p{Cyrillic}\p{Nd}%％)）])([-−–－]|(?:` + anyOf(l, "quantity-minus") + `) ?)$`)
+}
+
+// isReference reports whether a number only names an article or another part of a text, a
+// note in brackets, or a half of a year.
 func (f *quantityForms) isReference(text string, q Quantity) bool {
-	before := text[max(0, q.Start-longestReference):q.Start]
-	return f.reference.MatchString(before) || strings.HasSuffix(before, "第") && f.reference.MatchString(text[q.Start:q.End])
+	before, written := text[max(0, q.Start-longestReference):q.Start], text[q.Start:q.End]
+	switch {
+	case strings.HasSuffix(before, "[") && strings.HasPrefix(text[q.End:], "]"):
+		return true
+	case f.words != nil && f.words.isPart(before, written):
+		return true
+	}
+	return f.reference.MatchString(before) || strings.HasSuffix(before, "第") && f.reference.MatchString(written)
 }
 
 // longestReference is how many bytes before a number are looked at.
@@ -136,6 +173,11 @@ func isWhole(text string, start, end int) bool {
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	last, _ := utf8.DecodeLastRuneInString(text[:end])
 	after, _ := utf8.DecodeRuneInString(text[end:])
+	if before == '-' && unicode.IsDigit(first) { // Crew-10
+		if r, _ := utf8.DecodeLastRuneInString(text[:start-1]); unicode.IsLetter(r) {
+			return false
+		}
+	}
 	compound := before == '-' && unicode.IsLetter(first) || after == '-' && unicode.IsLetter(last) // twenty-two
 	return !compound && !goesOn(first, before) && !goesOn(last, after)
 }
@@ -145,26 +187,62 @@ func isSpelled(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
 // measure parts what a quantity says into how much it is and of what.
 func (f *quantityForms) measure(written string) (value, unit string) {
+	if f.words != nil {
+		written = f.words.inFigures(written)
+	}
 	key := quantityKey(written)
 	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) {
 		return key, ""
 	}
-	unit = strings.TrimSpace(f.value.ReplaceAllString(key, " "))
+	unit = strings.Join(slices.Compact(strings.Fields(f.value.ReplaceAllString(key, " "))), " ")
 	value = strings.Join(f.value.FindAllString(key, -1), "")
-	switch unit = strings.Join(strings.Fields(unit), " "); {
-	case strings.HasPrefix(unit, "%"), strings.HasPrefix(unit, "percent") && !strings.Contains(unit, "point"),
-		strings.HasPrefix(unit, "процент") && !strings.Contains(unit, "пункт"), unit == "per cent":
-		unit = "%"
-	case unit == "us$", unit == "usd":
-		unit = "$"
-	case unit == "个 分点": // 百 is a multiple elsewhere
-		unit = "个百分点"
-	case strings.HasPrefix(unit, "瓦"): // 千 too
-		unit = "千" + unit
-	case strings.HasPrefix(unit, "分之"):
-		unit = "%"
+	if !strings.Contains(value, "/") {
+		value = strings.ReplaceAll(value, " ", "")
 	}
-	return value, strings.TrimSuffix(unit, "s")
+	if unit == "分之" && !strings.HasPrefix(key, "百") {
+		unit = "" // a third
+	}
+	return value, f.unit(unit)
+}
+
+// unit returns the name of a unit that stands for all that mean the same.
+func (f *quantityForms) unit(unit string) string {
+	switch {
+	case unit == "个 分点": // 百 is a multiple elsewhere
+		return "个百分点"
+	case strings.HasPrefix(unit, "瓦"): // 千 too
+		return "千" + unit
+	case strings.HasPrefix(unit, "分之"):
+		return "%"
+	}
+	for _, same := range f.units {
+		if rest, ok := strings.CutPrefix(unit, same.name); ok && (rest == "" || same.open) {
+			return same.unit
+		}
+	}
+	return strings.TrimSuffix(unit, "s")
+}
+
+// sameUnit is a name of a unit, open where it is but the beginning of one, and that which
+// stands for it.
+type sameUnit struct {
+	name string
+	open bool
+	unit string
+}
+
+// sameUnits reads the names of units, the longest first.
+func sameUnits(l tree.Lang) []sameUnit {
+	var all []sameUnit
+	for _, entry := range lang.List(l, "quantity-same-units") {
+		names := strings.Split(strings.ReplaceAll(entry, "-", " "), "|")
+		for _, name := range names {
+			stem, open := strings.CutSuffix(name, "*")
+			all = append(all, sameUnit{stem, open, names[0]})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y sameUnit) int { return len(y.name) - len(x.name) })
+	return all
 }
 
 // quantityKey folds case, width, dashes and spaces between digits.
@@ -173,7 +251,7 @@ func quantityKey(written string) string {
 		switch r = chars.Narrow(r); r {
 		case '\u00a0', '\u202f':
 			return ' '
-		case '–', '—', '~', '～', '－', '至', '到':
+		case '–', '—', '−', '~', '～', '－', '至', '到':
 			return '-'
 		}
 		return unicode.ToLower(r)
@@ -181,30 +259,42 @@ func quantityKey(written string) string {
 }
 
 const (
-	figure = `[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[- ][0-9]+/[0-9]+|/[0-9]+)?`
-	// ranged is a figure or a range of them: one quantity.
-	ranged = figure + `(?: ?[%％])?(?: ?[-–—~～－至到] ?` + figure + `| (?:to|до) ` + figure + `)?`
+	// figure is a number with separated thousands, or in groups of any length; a common
+	// fraction may follow.
+	figure = `(?:[0-9０-９]{1,3}(?:[ \x{a0}\x{202f}，][0-9]{3})+\b(?:[.,][0-9]+)?|[0-9０-９]+(?:[.,．][0-9０-９]+)*)(?:[- ][0-9]+/[0-9]+|/[0-9]+)?`
 	years  = `(?:19|20)[0-9]{2}`
+	// day is one in digits only.
+	day = `[0-9]{1,2}[./][0-9]{1,2}[./]` + years + `|`
 )
 
 const (
-	englishDates = `(?:[0-9]{1,2} )?MONTH(?: [0-9]{1,2}\b)?(?:,? ` + years + `\b)?|\b` + years + `(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter(?: of ` + years + `)?`
-	russianDates = `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:года|году|годы|годах|годов|год|г\.|гг\.))?`
+	englishDates = day + `(?:[0-9]{1,2} )?MONTH(?: [0-9]{1,2}\b)?(?:,? ` + years + `\b)?|\b` + years + `(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter(?: of ` + years + `)?`
+	russianDates = day + `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:годах|годов|годы|года|году|год|гг\.|г\.))?`
 )
+
+// ranged is an expression for a number or a range of them, with a unit behind the first or
+// a currency before the second.
+func ranged(currency, unit string) string {
+	return figure + `(?: ?(?:` + unit + `))?(?: ?[-–—~～－至到] ?(?:` + currency + `)?` + figure + `| (?:to|до) (?:` + currency + `)?` + figure + `)?`
+}
 
 // spacedForms makes the forms of a language that separates words by spaces.
 func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	currencies, shares := anyOf(l, "quantity-currencies"), anyOf(l, "quantity-shares")
-	multiples, units := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units")
-	number := `(?i)(?:(?:` + currencies + `) ?)?` + ranged + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?` +
-		`(?: ?(?:` + shares + `))?(?:[ -](?:` + multiples + `))?(?:[ -](?:` + units + `|` + anyOf(l, "quantity-counters") + `))?|(?:` + anyOf(l, "quantity-words") + `)`
+	multiples, units, counters := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units"), anyOf(l, "quantity-counters")
+	tail := `(?: ?(?:` + shares + `))?(?:[ -]?(?:` + multiples + `))?(?:[ -](?:` + units + `|` + counters + `))?`
+	words := newNumberWords(l, tail)
 	return &quantityForms{
-		date:      regexp.MustCompile(strings.ReplaceAll(dateForms, "MONTH", dates.MonthPattern(l))),
-		number:    regexp.MustCompile(number),
-		value:     regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до) `),
-		one:       regexp.MustCompile(`^$`),
-		reference: regexp.MustCompile(`(?i)(?:` + anyOf(l, "quantity-references") + `)[  ]$`),
+		first:     words.first(dateForms),
+		date:      atBeginning(strings.ReplaceAll(dateForms, "MONTH", dates.MonthPattern(l))),
+		number:    atBeginning(`(?i)` + ranged(`(?:`+currencies+`) ?`, `[%％]|`+multiples) + `(?:-?(?:` + anyOf(l, "quantity-endings") + `))?` + tail),
+		value:     regexp.MustCompile(figure + `|-|` + multiples + `| (?:to|до|` + anyOf(l, "quantity-conjunctions") + `) `),
+		one:       regexp.MustCompile(`(?i)^(?:` + anyOf(l, "quantity-one") + `)(?: (?:` + counters + `))?$`),
+		reference: regexp.MustCompile(`(?i)(?:` + anyOf(l, "quantity-references") + `)[ \x{a0}]$`),
 		sum:       regexp.MustCompile(`(?i)` + currencies + `|` + shares + `|` + multiples + `|` + units),
+		minus:     minusForm(l),
+		words:     words,
+		units:     sameUnits(l),
 	}
 }
 
@@ -216,15 +306,18 @@ func chineseQuantities() *quantityForms {
 	const han = `[` + digits + `](?:[` + digits + `零]*[` + digits + `])?(?:点[` + digits + `零]+)?`
 	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), oneOf(boundWords(tree.Chinese, true))
 	parts := `(?:(?:` + multiples + `)+(?:余|多)?零?(?:` + figure + `|` + han + `)(?:余|多)?)*` // 1亿3千万, 六千零五十亿
-	amount := `(?:` + ranged + `|` + han + `)(?:余|多)?` + parts
+	number := ranged("", "[%％]")
+	amount := `(?:` + number + `|` + han + `)(?:余|多)?` + parts
 	return &quantityForms{
 		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
 			month + `(?:` + day + `)?(?:(?:（[^）]{1,10}）)?[至到—–-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}日`),
-		number:    atBeginning(`百分之(?:` + ranged + `|[` + digits + `零点]+)(?:` + limits + `)?|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?|` + amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
-		value:     regexp.MustCompile(figure + `|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
+		number:    atBeginning(`百分之(?:` + number + `|[` + digits + `零点]+)(?:` + limits + `)?|[` + digits + `]+分之[` + digits + `]+|一半|` + amount + `(?:` + multiples + `)*?千瓦时?(?:` + limits + `)?|` + amount + `(?:(?:` + multiples + `)*?(?:` + units + `|` + anyOf(tree.Chinese, "quantity-counters") + `)|(?:` + multiples + `)*)(?:` + limits + `)?`),
+		value:     regexp.MustCompile(figure + `|一半|[` + digits + `零]+(?:点[` + digits + `零]+)?|余|多|-|` + multiples + `|` + limits),
 		one:       regexp.MustCompile(`^[` + digits + `]+$|^一(?:个|大|点|次|方面|成|份|件|项|月)?$|^第?一$`),
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
 		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
+		minus:     minusForm(tree.Chinese),
+		units:     sameUnits(tree.Chinese),
 		first:     slices.Sorted(slices.Values([]rune("0123456789０１２３４５６７８９" + digits))),
 	}
 }

@@ -1,39 +1,86 @@
 package quantities
 
 import (
+	"flag"
 	"fmt"
+	"math"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A quantity is found whole: with its range, multiple and unit, and none in a word.
+var update = flag.Bool("update", false, "write what was found")
+
+const casesFile = "testdata/quantities.txt"
+
+// Quantities are found whole and understood: in a file of texts with what stands in each.
 func TestQuantities(t *testing.T) {
-	for _, x := range []struct {
-		lang       tree.Lang
-		text, want string
-	}{
-		{tree.English, "keep the range at 0 to 1/4 percent", "[0 to 1/4 %]"},
-		{tree.English, "buy 5 million tonnes of grain for $5.4 billion", "[5million tonne] [5.4billion $]"},
-		{tree.English, "on 4 May 2021 the 6G group met", "[4 may 2021]"},
-		{tree.English, "three ports within five years", "[three] [five]"},
-		{tree.Russian, "повысить ставку до 6,5–7,0% годовых", "[6,5-7,0 %]"},
-		{tree.Russian, "три меры на 20 млрд долларов США", "[три] [20млрд долларов сша]"},
-		{tree.Chinese, "增长5%左右，新增就业1200万人", "[5左右 %] [1200万 人]"},
-		{tree.Chinese, "三条措施，一个中国", "[三 条]"},
-		{tree.English, "in the twenty-two ports", ""},
-		{tree.English, "under Article 5 of Executive Order 14257", ""},
-		{tree.Russian, "по статье 5 и пункту 12", ""},
-		{tree.Chinese, "依照第八十七条处以五万元以上罚款", "[五万以上 元]"},
-		{tree.Chinese, "2023年5月4日", "[2023年5月4日]"},
-	} {
-		var got []string
-		for _, q := range Quantities(x.text, x.lang) {
-			got = append(got, strings.TrimRight(fmt.Sprintf("[%s %s", q.Value, q.Unit), " ")+"]")
+	data, err := os.ReadFile(casesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	numerals := map[tree.Lang]*Numerals{}
+	for _, l := range []tree.Lang{tree.English, tree.Russian, tree.Chinese} {
+		numerals[l] = NumeralsOf(l)
+	}
+	lines, tried := strings.Split(string(data), "\n"), 0
+	for i, line := range lines {
+		cells := strings.Split(line, "\t")
+		if strings.HasPrefix(line, "#") || len(cells) != 3 {
+			continue
 		}
-		if s := strings.Join(got, " "); s != x.want {
-			t.Errorf("%s: %s, want %s", x.text, s, x.want)
+		tried++
+		l, text, want := tree.Lang(cells[0]), cells[1], cells[2]
+		got := written(text, l, numerals[l])
+		if got != want && !*update {
+			t.Errorf("%s:%d: %s: %s, want %s", casesFile, i+1, text, got, want)
+		}
+		lines[i] = strings.Join([]string{cells[0], text, got}, "\t")
+	}
+	if tried < 100 {
+		t.Errorf("only %d texts", tried)
+	}
+	if *update && os.Getenv("CI") == "" {
+		if err := os.WriteFile(casesFile, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
+			t.Fatal(err)
 		}
 	}
+}
+
+// written writes the quantities of a text.
+func written(text string, l tree.Lang, n *Numerals) string {
+	var all []string
+	for _, q := range Quantities(text, l) {
+		if q.Date {
+			all = append(all, "["+q.Value+"]")
+			continue
+		}
+		r := n.RangeOf(text, q)
+		words := append(strings.Fields(q.Unit), strings.Fields(string(r.Bound))...)
+		all = append(all, "["+strings.Join(append([]string{ends(r)}, words...), " ")+"]")
+	}
+	if all == nil {
+		return "–"
+	}
+	return strings.Join(all, " ")
+}
+
+// ends writes how much a quantity is.
+func ends(r Range) string {
+	end := func(x float64) string {
+		if math.IsInf(x, 0) {
+			return ""
+		}
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	}
+	switch {
+	case !r.Known:
+		return "?"
+	case r.Low == r.High:
+		return end(r.Low)
+	}
+	return fmt.Sprintf("%s..%s", end(r.Low), end(r.High))
 }

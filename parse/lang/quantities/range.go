@@ -1,15 +1,16 @@
-package tables
+package quantities
 
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
-	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
 // Range is how much a wording says, from Low to High, which are equal where it is one
@@ -21,7 +22,7 @@ import (
 type Range struct {
 	Known     bool
 	Low, High float64
-	Bound     quantities.Bound
+	Bound     Bound
 }
 
 // Exactly returns the range of a number.
@@ -39,28 +40,28 @@ func (r Range) Closed() (low, high float64) {
 }
 
 // within returns a range with a limit.
-func (r Range) within(b quantities.Bound) Range {
+func (r Range) within(b Bound) Range {
 	if !r.Known {
 		return r
 	}
 	switch r.Bound = b; b {
-	case quantities.Above, quantities.AtLeast:
+	case Above, AtLeast:
 		r.Low, r.High = r.High, math.Inf(1)
-	case quantities.Below, quantities.AtMost:
+	case Below, AtMost:
 		r.Low, r.High = math.Inf(-1), r.Low
 	}
 	return r
 }
 
 // mirrored are the limits of a number of the opposite sign.
-var mirrored = map[quantities.Bound]quantities.Bound{
-	quantities.Above: quantities.Below, quantities.Below: quantities.Above,
-	quantities.AtLeast: quantities.AtMost, quantities.AtMost: quantities.AtLeast,
-	quantities.Near: quantities.Near,
+var mirrored = map[Bound]Bound{
+	Above: Below, Below: Above,
+	AtLeast: AtMost, AtMost: AtLeast,
+	Near: Near,
 }
 
-// negative returns the range of the opposite sign.
-func (r Range) negative() Range {
+// Negative returns the range of the opposite sign.
+func (r Range) Negative() Range {
 	return Range{r.Known, -r.High, -r.Low, mirrored[r.Bound]}
 }
 
@@ -70,9 +71,30 @@ var fraction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 // unitsWithNumerals takes out the units that hold a numeral.
 var unitsWithNumerals = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("百分点", "", "千瓦", "") })
 
-// rangeOf reads the numbers of a wording. What multiplies the last number of a range
-// multiplies the first one too: 1000至1200万.
-func rangeOf(wording string, n *quantities.Numerals) Range {
+// RangeOf reads how much a quantity of a text is, with the limits that stand beside it. What
+// multiplies the last number of a range multiplies the first one too: 1000至1200万.
+func (n *Numerals) RangeOf(text string, q Quantity) Range {
+	bound, _ := Bounded(text, q, n.lang)
+	r := n.rangeIn(text[q.Start:q.End])
+	switch alone := r.Low == r.High; {
+	case isOrdinal(text, q):
+		return Range{}
+	case strings.HasPrefix(q.Value, "-"):
+		if r.Low = -r.Low; alone {
+			r.High = r.Low
+		}
+	}
+	return r.within(bound)
+}
+
+// isOrdinal reports whether a quantity is a place in an order: fifth, 5th, 第五次.
+func isOrdinal(text string, q Quantity) bool {
+	return !strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) ||
+		slices.Contains([]string{"st", "nd", "rd", "th"}, q.Unit) || strings.HasSuffix(text[:q.Start], "第")
+}
+
+// rangeIn reads the numbers of a wording without its limits.
+func (n *Numerals) rangeIn(wording string) Range {
 	if number, size := numbers.Percentage(wording); size > 0 {
 		x, err := strconv.ParseFloat(number, 64)
 		return Range{Known: err == nil, Low: x, High: x}

@@ -1,0 +1,155 @@
+package quantities
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/tree"
+)
+
+// numberWords finds numbers in words, and what stands before figures:
+//
+//	two-thirds of the fleet    half a million tonnes    between 4 and 5 percent    $5 billion
+type numberWords struct {
+	lang       tree.Lang
+	numerals   *Numerals
+	others     map[string]bool // words that tell a number, alone
+	ordinals   []string
+	currencies []string // the longest first
+	tail       *regexp.Regexp
+	between    *regexp.Regexp // a second figure behind a first one
+	betweens   []string       // words before both
+}
+
+// newNumberWords reads the words of a language; an expression is what may stand behind a
+// number.
+func newNumberWords(l tree.Lang, tail string) *numberWords {
+	w := &numberWords{
+		lang: l, numerals: NumeralsOf(l), others: lang.Set(l, "quantity-others"), ordinals: lang.List(l, "ordinals"), currencies: lang.List(l, "quantity-currencies"),
+		tail: atBeginning(`(?i)(?: an?\b)?` + tail), betweens: lang.List(l, "quantity-between"),
+		between: atBeginning(`(?i)` + figure + `(?: ?[%％])? (?:` + anyOf(l, "quantity-conjunctions") + `) ` + figure + tail),
+	}
+	slices.SortStableFunc(w.currencies, func(x, y string) int { return len(y) - len(x) })
+	return w
+}
+
+// first returns the characters that a date or a number of the language begins with.
+func (w *numberWords) first(dateForms string) []rune {
+	all := []rune("0123456789０１２３４５６７８９IVfst")
+	add := func(word string) {
+		r, _ := utf8.DecodeRuneInString(word)
+		all = append(all, unicode.ToLower(r), unicode.ToUpper(r))
+	}
+	for _, month := range dates.MonthNames(w.lang) {
+		add(month)
+	}
+	for word := range w.numerals.counts {
+		add(word)
+	}
+	for word := range w.others {
+		add(word)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// numberAt returns the number that begins at an offset: figures with a currency before
+// them, or words.
+func (w *numberWords) numberAt(f *quantityForms, text string, at int) (start, end int) {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	if unicode.IsDigit(r) {
+		end = at
+		if slices.ContainsFunc(w.betweens, func(b string) bool { return hasWordBefore(text[:at], b+" ") }) {
+			end += matchEnd(w.between, text[at:])
+		}
+		if end == at {
+			end += matchEnd(f.number, text[at:])
+		}
+		return at - w.currencyBefore(text[:at]), end
+	}
+	word := wordAt(text[at:])
+	lower := strings.ToLower(word)
+	switch {
+	case w.others[lower]:
+		return at, at + len(word)
+	case !w.numerals.counts[lower]:
+		return at, at
+	}
+	end = w.read(text, at)
+	for _, to := range []string{" to ", " до "} {
+		if second := end + len(to); end > at && strings.HasPrefix(text[end:], to) && w.numerals.counts[strings.ToLower(wordAt(text[second:]))] {
+			end = w.read(text, second)
+		}
+	}
+	if end > at {
+		end += matchEnd(w.tail, text[end:])
+	}
+	return at, end
+}
+
+// read returns where the number in words ends that begins at an offset.
+func (w *numberWords) read(text string, at int) int {
+	n, ok := w.numerals.sum(text, at)
+	if !ok {
+		return at
+	}
+	return n.Span.End
+}
+
+// currencyBefore returns the bytes of the currency that a text ends with.
+func (w *numberWords) currencyBefore(text string) int {
+	trimmed := strings.TrimSuffix(text, " ")
+	for _, c := range w.currencies {
+		if hasWordBefore(trimmed, c) {
+			return len(c) + len(text) - len(trimmed)
+		}
+	}
+	return 0
+}
+
+// hasWordBefore reports whether a text ends with a word, in any case.
+func hasWordBefore(text, word string) bool {
+	at := len(text) - len(word)
+	if at < 0 || !strings.EqualFold(text[at:], word) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	return !unicode.IsLetter(first) || !unicode.IsLetter(before)
+}
+
+// isPart reports whether a half is one of a year or of a game: the second half.
+func (w *numberWords) isPart(before, written string) bool {
+	if strings.ContainsFunc(written, unicode.IsDigit) || !strings.HasSuffix(before, " ") {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(before))
+	return len(words) > 0 && slices.ContainsFunc(w.ordinals, func(entry string) bool {
+		stem, open := strings.CutSuffix(entry, "*")
+		last := words[len(words)-1]
+		return last == stem || open && strings.HasPrefix(last, stem)
+	})
+}
+
+// inFigures puts the numbers in words that a text begins with into figures: 5 years, 2/3.
+func (w *numberWords) inFigures(text string) string {
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(first) {
+		return text
+	}
+	for _, n := range slices.Backward(w.numerals.In(text)) {
+		if n.Spelled {
+			rest := text[n.Span.End:]
+			for _, article := range []string{" a ", " an "} {
+				rest = strings.TrimPrefix(rest, article)
+			}
+			text = text[:n.Span.Start] + strconv.FormatFloat(rounded(n.Value), 'f', -1, 64) + " " + rest
+		}
+	}
+	return text
+}
