@@ -83,22 +83,29 @@ func (n *namer) partChanges() {
 }
 
 // addUnits gives numbers in millions the word behind them as unit, such as a currency that
-// no list has, and takes from shares the year that they were of: 5 percent year on year.
+// no list has; one that another word of a name follows belongs to the name: young people.
 func (n *namer) addUnits() {
 	for i := range n.quantities {
 		q := &n.quantities[i]
-		if n.lang == tree.Chinese || q.Date || !q.Sum {
+		if n.lang == tree.Chinese || q.Date || !q.Sum || q.Unit != "" {
 			continue
 		}
-		if begin := lastWord(n.text, q.End); q.Unit == "%" && begin > q.Start && n.classOf(strings.ToLower(n.text[begin:q.End]))&moment != 0 {
-			q.End = spaceBefore(n.text, begin)
-		}
-		begin := spaceAfter(n.text, q.End)
-		end := wordEnd(n.text, begin)
-		if word := strings.ToLower(n.text[begin:end]); q.Unit == "" && begin > q.End && end > begin && !n.stem.IsFunction(word) && n.isNoun(word) {
+		if end := n.nounEnd(q.End); end > 0 && n.nounEnd(end) < 0 {
+			word := strings.ToLower(n.text[spaceAfter(n.text, q.End):end])
 			q.End, q.Unit = end, n.stem.Of(word)
 		}
 	}
+}
+
+// nounEnd returns where the word behind a place ends that may be part of a noun phrase, -1
+// for none.
+func (n *namer) nounEnd(at int) int {
+	begin := spaceAfter(n.text, at)
+	end := wordEnd(n.text, begin)
+	if word := strings.ToLower(n.text[begin:end]); begin == at || end == begin || n.stem.IsFunction(word) || !n.isNoun(word) {
+		return -1
+	}
+	return end
 }
 
 // mostHops is how many borders of pieces may stand between a name and its number

@@ -282,7 +282,7 @@ func ranged(currency, unit string) string {
 func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	currencies, shares := anyOf(l, "quantity-currencies"), anyOf(l, "quantity-shares")
 	multiples, units, counters := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units"), anyOf(l, "quantity-counters")
-	tail := `(?: ?(?:` + shares + `))?(?:[ -]?(?:` + multiples + `))?(?:[ -](?:` + units + `|` + counters + `))?`
+	tail := `(?: ?(?:` + shares + `)|(?:[ -]?(?:` + multiples + `))?(?:[ -](?:` + units + `|` + counters + `))?)`
 	words := newNumberWords(l, tail)
 	return &quantityForms{
 		first:     words.first(dateForms),
