@@ -50,6 +50,8 @@ type reader struct {
 	// ledIn is set for a block behind one that ends in a lead-in to what is aimed at,
 	// and for the items behind it.
 	leads, ledIn bool
+	// aims is set behind a block whose last sentence names targets, and behind its items.
+	aims bool
 	// past is set where the last year that the paragraph named is over.
 	past bool
 }
@@ -61,8 +63,9 @@ func (r *reader) walk(n *tree.Node) {
 		r.heading = r.periodOf(n.Heading, quantities.Quantities(n.Heading, r.lang), r.heading)
 	case n.Kind.IsBlock():
 		r.period, r.past = r.heading, false
-		r.ledIn = r.leads || r.ledIn && n.Kind == tree.KindItem
+		r.ledIn = r.leads || (r.ledIn || r.aims) && n.Kind == tree.KindItem
 		r.leads = r.isLeadIn(r.statement.TextOf(n))
+		r.aims = r.aims && n.Kind == tree.KindItem || r.endsInGoal(n)
 	case n.Kind == tree.KindSentence:
 		r.sentence(n)
 		return
@@ -75,10 +78,13 @@ func (r *reader) walk(n *tree.Node) {
 // periodOf returns the period that the last word of time of a text sets; quantities
 // are those of the text.
 func (r *reader) periodOf(text string, quantities []quantities.Quantity, before Period) Period {
-	years, spans := lastMark(text, r.years), lastMark(text, r.spans)
+	years, spans := lastMark(text, r.years), r.lastSpan(text)
 	for _, q := range quantities {
 		if !q.Date || q.End > len(text) {
 			continue
+		}
+		if isYears(text[q.Start:q.End]) {
+			spans = max(spans, q.Start)
 		}
 		if year := yearIn(text[q.Start:q.End]); year > 0 && (year == r.year || year == r.year-1) {
 			years = max(years, q.Start)
@@ -93,6 +99,23 @@ func (r *reader) periodOf(text string, quantities []quantities.Quantity, before 
 		return SomeYears
 	}
 	return Next
+}
+
+// lastSpan returns where the last words for several years begin in a text, -1 for none; in
+// the name of a plan they say no time.
+func (r *reader) lastSpan(text string) int {
+	at := -1
+	for _, span := range r.spans {
+		k := strings.LastIndex(text, span)
+		if k <= at {
+			continue
+		}
+		behind := strings.TrimLeft(text[k+len(span):], "”»\" ")
+		if !slices.ContainsFunc(r.spanNames, func(name string) bool { return strings.HasPrefix(behind, name) }) {
+			at = k
+		}
+	}
+	return at
 }
 
 func (r *reader) sentence(n *tree.Node) {
@@ -140,7 +163,9 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	a.change = found.change
 	a.name = r.keyOf(s.text[found.name.Start:found.name.End], &found)
 	a.period, a.year = r.when(s, i)
-	a.sense = r.senseOf(s, n, i, found)
+	if a.sense = r.senseOf(s, n, i, found); a.sense == Result && a.period == SomeYears && found.reached && !a.change {
+		a.period = Current // where several years ended
+	}
 	_, whole := quantities.Bounded(s.text, q, r.lang)
 	a.Span = tree.Span{Start: n.Span.Start + min(found.start, whole.Start), End: n.Span.Start + whole.End}
 	a.Clause = clauseAt(n, n.Span.Start+q.Start)
@@ -266,8 +291,13 @@ func (r *reader) keyOf(name string, found *naming) string {
 // what was said before.
 func (r *reader) when(s *namer, i int) (Period, int) {
 	q := s.quantities[i]
-	if year := r.yearNear(s, i); year > 0 && r.year > 0 {
-		switch {
+	if s.isThereafter(i) {
+		return Later, 0
+	}
+	if d := r.dateNear(s, i); d != "" && r.year > 0 {
+		switch year := yearIn(d); {
+		case isYears(d) && year >= r.year-1:
+			return SomeYears, 0
 		case year == r.year+1:
 			return Next, 0
 		case year > r.year+1:
@@ -286,6 +316,30 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
 }
 
+// isThereafter reports whether number i is of a time that has only a beginning: what is
+// said right behind it, or between it and the number before.
+func (n *namer) isThereafter(i int) bool {
+	q, from := n.quantities[i], 0
+	if i > 0 {
+		from = n.quantities[i-1].End
+	}
+	behind := strings.ToLower(strings.TrimSpace(n.text[q.End:]))
+	before := strings.ToLower(n.text[min(from, q.Start):q.Start])
+	before = before[strings.LastIndexAny(before, ";；。:：")+1:]
+	return slices.ContainsFunc(n.thereafter, func(w string) bool { return strings.HasPrefix(behind, w) || strings.Contains(before, w) })
+}
+
+// isYears reports whether a date is of several years: 2026–2028.
+func isYears(date string) bool {
+	years := 0
+	for f := range strings.FieldsFuncSeq(strings.Map(chars.Narrow, date), func(c rune) bool { return !unicode.IsDigit(c) }) {
+		if len(f) == 4 {
+			years++
+		}
+	}
+	return years > 1
+}
+
 // comparedWith returns the last year that is named in the piece before number i and where, 0
 // for none.
 func (n *namer) comparedWith(i int) (year, at int) {
@@ -302,13 +356,13 @@ func (n *namer) comparedWith(i int) (year, at int) {
 // nearby is how many bytes behind a number its year may stand.
 const nearby = 24
 
-// yearNear returns the year that is named with number i: right behind it, else the
-// last one before it in its clause.
-func (r *reader) yearNear(s *namer, i int) int {
+// dateNear returns the date that is named with number i: right behind it, else the
+// last one before it in its clause, "" for none.
+func (r *reader) dateNear(s *namer, i int) string {
 	q := s.quantities[i]
 	if i+1 < len(s.quantities) && r.lang != tree.Chinese {
 		if d := s.quantities[i+1]; d.Date && d.Start-q.End < nearby && !strings.ContainsFunc(s.text[q.End:d.Start], isBorder) {
-			return yearIn(s.text[d.Start:d.End])
+			return s.text[d.Start:d.End]
 		}
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -317,10 +371,10 @@ func (r *reader) yearNear(s *namer, i int) int {
 			break
 		}
 		if d.Date {
-			return yearIn(s.text[d.Start:d.End])
+			return s.text[d.Start:d.End]
 		}
 	}
-	return 0
+	return ""
 }
 
 // yearIn returns the first number of four digits in a date, 0 for none.
@@ -378,6 +432,16 @@ func (r *reader) isLeadIn(text string) bool {
 		return false
 	}
 	return r.says(text[strings.LastIndexFunc(text, isBorder)+1:], aim|goal)
+}
+
+// endsInGoal reports whether the last sentence of a block names targets of several years that
+// it does not say were reached: items behind it are what is aimed at.
+func (r *reader) endsInGoal(n *tree.Node) bool {
+	if n.Kind == tree.KindItem || len(n.Children) == 0 {
+		return false
+	}
+	last := r.statement.TextOf(n.Children[len(n.Children)-1])
+	return r.says(last, goal) && r.lastSpan(last) >= 0 && lastMark(last, r.fulfilled) < 0
 }
 
 // says reports whether a text has a word of a class. In Chinese single characters are

@@ -50,15 +50,15 @@ var lists = []struct {
 
 // lexicon is what is known of the words round numbers in a language.
 type lexicon struct {
-	lang                                                                                                    tree.Lang
-	words                                                                                                   map[string]class
-	stems                                                                                                   []string // beginnings of words, which have classes too, the longest first
-	words3                                                                                                  int      // words of the longest entry
-	stem                                                                                                    *lang.Stems
-	links, of, per, prepositions, conjunctions                                                              map[string]bool
-	numerals                                                                                                *quantities.Numerals
-	same                                                                                                    map[string]string // other names of a quantity, by key
-	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs []string
+	lang                                                                                                                                               tree.Lang
+	words                                                                                                                                              map[string]class
+	stems                                                                                                                                              []string // beginnings of words, which have classes too, the longest first
+	words3                                                                                                                                             int      // words of the longest entry
+	stem                                                                                                                                               *lang.Stems
+	links, of, per, prepositions, conjunctions                                                                                                         map[string]bool
+	numerals                                                                                                                                           *quantities.Numerals
+	same                                                                                                                                               map[string]string // other names of a quantity, by key
+	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled []string
 }
 
 // newLexicon reads the lists of a language, nil where it has none.
@@ -87,6 +87,8 @@ func newLexicon(l tree.Lang) *lexicon {
 	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
 	x.done, x.pastYears, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
 	x.masculine, x.vowels = lang.List(l, "quantity-openings-masculine"), lang.List(l, "noun-vowels")
+	x.thereafter, x.spanNames, x.partOf = spaced(l, "quantity-thereafter"), lang.List(l, "quantity-span-names"), lang.List(l, "quantity-part-of")
+	x.fulfilled, x.adjectives = lang.List(l, "quantity-fulfilled"), lang.List(l, "quantity-adjectives")
 	x.points, x.adverbs = spaced(l, "quantity-points"), lang.List(l, "quantity-adverbs")
 	x.ownYears = slices.DeleteFunc(slices.Clone(x.years), func(w string) bool { return slices.Contains(x.pastYears, w) })
 	for _, entry := range lang.List(l, "quantity-same") {

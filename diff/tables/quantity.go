@@ -37,7 +37,7 @@ type Quantity struct {
 	Change bool   // values are how much it rose or fell
 	Sense  Sense
 	Period Period
-	Year   int // of Later
+	Year   int // of Later, 0 where only its beginning is known
 	// Values has one entry a statement, without any where it gives no number.
 	Values [][]Value
 }

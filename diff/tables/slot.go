@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/segment"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -29,6 +30,7 @@ type naming struct {
 	said        class
 	change      bool
 	fell        bool // of a change
+	reached     bool // the value is where a change ended: 增加到
 	joined      bool // words stand between the name and the number
 }
 
@@ -204,6 +206,7 @@ func (n *namer) take(s *scan, c class, size int) bool {
 		s.labelEnd = s.end
 	}
 	s.to = s.to || c&to != 0
+	s.reached = s.reached || s.to || n.lang == tree.Chinese && n.isReached(n.text[s.end-size:s.end])
 	if !s.to && s.hops == 0 {
 		s.changes(c)
 	}
@@ -211,6 +214,13 @@ func (n *namer) take(s *scan, c class, size int) bool {
 	s.joined = s.joined || c&^(bound|moment|scope) != 0
 	s.end -= size
 	return true
+}
+
+// isReached reports whether a word puts a quantity at a value that it came to, from another
+// one: 提高到, but not 达到.
+func (n *namer) isReached(word string) bool {
+	last := chars.Last(word, 1)
+	return n.words[last]&to != 0 && len(word) > len(last) && n.words[strings.TrimSuffix(word, last)]&level == 0
 }
 
 // changes notes a word of change, of which that nearest to the number says whether it fell.
@@ -339,12 +349,26 @@ func (n *namer) start(out *naming) bool {
 	return n.startSpaced(out)
 }
 
+// isPayment reports whether a Chinese name says only that somebody will pay: 中央财政将投入.
+func (n *namer) isPayment(name string) bool {
+	will := false
+	for len(name) > 0 {
+		c, size := n.first(name)
+		if c&(payer|scope|aim) == 0 {
+			return false
+		}
+		will = will || c&aim != 0
+		name = name[size:]
+	}
+	return will
+}
+
 // isPayer reports whether a name is somebody who spends, or says what kind of number
 // it is only.
 func (n *namer) isPayer(name string) bool {
 	if n.lang == tree.Chinese {
 		c, size := n.first(name)
-		return c&(payer|scope|moment|kind) != 0 && size == len(name)
+		return c&(payer|scope|moment|kind) != 0 && size == len(name) || n.isPayment(name)
 	}
 	return !slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool {
 		return n.classOf(w)&(payer|kind|aim|goal|forecast) == 0

@@ -20,7 +20,7 @@ func (n *namer) startSpaced(out *naming) bool {
 	for words <= mostWords {
 		end := spaceBefore(n.text, at)
 		begin := lastWord(n.text, end)
-		if k := n.quantityAt(end); begin < 0 || k >= 0 && strings.ContainsFunc(n.text[n.quantities[k].Start:end], unicode.IsDigit) {
+		if k := n.quantityAt(end); begin < 0 || k >= 0 && (n.quantities[k].Unit != "" || strings.ContainsFunc(n.text[n.quantities[k].Start:end], unicode.IsDigit)) {
 			break
 		}
 		word := strings.ToLower(n.text[begin:end])
@@ -41,7 +41,8 @@ func (n *namer) startSpaced(out *naming) bool {
 		start, at, behind = begin, begin, word
 	}
 	out.name.Start = start
-	return words > 0 && words <= mostWords && !(words == 1 && n.lang == tree.Russian && n.joins(start))
+	alone := words == 1 && (n.lang == tree.Russian && n.joins(start) || slices.ContainsFunc(n.adjectives, func(ending string) bool { return strings.HasSuffix(behind, ending) }))
+	return words > 0 && words <= mostWords && !alone
 }
 
 // joins reports whether a conjunction stands before a place.
@@ -111,7 +112,7 @@ func (n *namer) after(i int) (tree.Span, bool) {
 		}
 		word := strings.ToLower(n.text[begin:end])
 		changes := n.classOf(word)&(rise|fall) != 0
-		if words == 0 && (n.of[word] && q.Unit != "%" || changes || changed && n.links[word]) || (words > 0 || changed) && (n.links[word] || word == "the") {
+		if words == 0 && (n.of[word] && q.Unit != "%" || word == "the" && q.Unit == "%" || changes || changed && n.links[word]) || (words > 0 || changed) && (n.links[word] || word == "the") {
 			changed = changed || changes
 			at = end
 			continue

@@ -144,6 +144,10 @@ func (r *Row) Note(l locale.Language) string {
 	case tables.Next:
 		notes = append(notes, l.T("next year"))
 	case tables.Later:
+		if r.Year == 0 {
+			notes = append(notes, l.T("later"))
+			break
+		}
 		notes = append(notes, strconv.Itoa(r.Year))
 	}
 	return strings.Join(notes, ", ")
