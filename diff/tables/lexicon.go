@@ -50,14 +50,14 @@ var lists = []struct {
 
 // lexicon is what is known of the words round numbers in a language.
 type lexicon struct {
-	lang                                                                                                                                               tree.Lang
-	words                                                                                                                                              map[string]class
-	stems                                                                                                                                              []string // beginnings of words, which have classes too, the longest first
-	words3                                                                                                                                             int      // words of the longest entry
-	stem                                                                                                                                               *lang.Stems
-	links, of, per, prepositions, conjunctions                                                                                                         map[string]bool
-	numerals                                                                                                                                           *quantities.Numerals
-	same                                                                                                                                               map[string]string // other names of a quantity, by key
+	lang                                                                                                                                                          tree.Lang
+	words                                                                                                                                                         map[string]class
+	stems                                                                                                                                                         []string // beginnings of words, which have classes too, the longest first
+	words3                                                                                                                                                        int      // words of the longest entry
+	stem                                                                                                                                                          *lang.Stems
+	links, of, per, prepositions, conjunctions                                                                                                                    map[string]bool
+	numerals                                                                                                                                                      *quantities.Numerals
+	same                                                                                                                                                          map[string]string // other names of a quantity, by key
 	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled []string
 }
 
