@@ -13,9 +13,13 @@ var (
 
 // amount is a quantity of a side.
 type amount struct {
-	match
+	match // with the words that bound it
 	quantities.Quantity
+	bound quantities.Bound
 }
+
+// number is a quantity without the words that bound it.
+func (a *amount) number() span { return span{a.Start, a.End} }
 
 // quantities returns the quantities of a side of a pair.
 func (s *side) quantities() []quantities.Quantity {
@@ -37,7 +41,7 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 		if i := q.Start - 1; i > 0 && s.text[i] == '-' && isLetterOrDigit(rune(s.text[i-1])) {
 			continue // of a name: Crew-10
 		}
-		a := amount{match{whole.Start, whole.End, entry{table: numberTable, rung: values[key]}}, q}
+		a := amount{match{whole.Start, whole.End, entry{table: numberTable, rung: values[key]}}, q, bound}
 		if q.Date {
 			a.table = dateTable
 			dates = append(dates, a)
@@ -62,12 +66,16 @@ func figures(p *pair) []hit {
 	}
 	both, oldAlone, newAlone := p.counted(oldNumbers, newNumbers)
 	for _, m := range both {
-		all = append(all, hit{typ: Number, rule: "number", old: m[0].span(), new: m[1].span(), step: 3})
+		x, y := m[0].span(), m[1].span()
+		if o, n := at(oldNumbers, m[0]), at(newNumbers, m[1]); o.bound == n.bound {
+			x, y = o.number(), n.number()
+		}
+		all = append(all, hit{typ: Number, rule: "number", old: x, new: y, step: 3})
 	}
 	for k, d := range p.directions() {
 		for _, m := range [][]match{newAlone, oldAlone}[k] {
 			q := at([][]amount{newNumbers, oldNumbers}[k], m)
-			if shown := d.here.insertedOf(m.span(), span{q.Start, q.End}); shown != (span{}) && q.Sum && !d.other.names(q) {
+			if shown := d.here.insertedOf(m.span(), q.number()); shown != (span{}) && q.Sum && !d.other.names(q) {
 				all = append(all, d.hit(Number, "sum", shown, span{}, 1))
 			}
 		}
