@@ -35,6 +35,7 @@ func frontMatter(p *page.Page, before string) {
 		p.Title, p.TitleAt, p.TitleFrom = p.Blocks[0].Text, p.Blocks[0].Origin, "the first line"
 		p.Blocks = p.Blocks[1:]
 		joinTitle(p)
+		dropTitleLines(p)
 	}
 	for len(p.Blocks) > 1 {
 		b := p.Blocks[0]

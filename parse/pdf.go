@@ -69,7 +69,7 @@ func joinFilled(groups [][]page.Line, wide bool) []page.Block {
 			g = g[title:]
 		}
 		for i := 1; i <= len(g); i++ {
-			if i == len(g) || hadRoom(g[i-1].Text, g[i].Text, width) || label.BeginsParagraph(g[i-1], g[i]) || page.EndsSentence(g[i-1].Text) && label.IsSignature(g[i].Text) {
+			if i == len(g) || hadRoom(g[i-1], g[i].Text, width) || label.BeginsParagraph(g[i-1], g[i]) || page.EndsSentence(g[i-1].Text) && label.IsSignature(g[i].Text) {
 				blocks = append(blocks, page.Block{Text: page.JoinAll(g[start:i], wide), Origin: page.Origin{Line: g[start].Number}})
 				start = i
 			}
@@ -109,14 +109,21 @@ func titleLines(g []page.Line, width int) int {
 	return n
 }
 
+// leastIndent is how many columns the first line of a paragraph is moved in that counts
+// as indented.
+const leastIndent = 4
+
 var firstWord = page.Lazy(`^[^\s\p{Han}]+`)
 
 // hadRoom reports whether the next line's first word would have stood at the end
 // of a line, with some room left.
-func hadRoom(text, next string, width int) bool {
-	word := 2
+func hadRoom(l page.Line, next string, width int) bool {
+	word, filled := 2, page.Columns(l.Text)
+	if l.Indent {
+		filled += leastIndent
+	}
 	if first := page.FirstOf(next); !chars.IsWide(first) {
 		word = page.Columns(firstWord().FindString(next)) + 1
 	}
-	return (page.Columns(text)+word)*10 < width*9
+	return (filled+word)*10 < width*9
 }

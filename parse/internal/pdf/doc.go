@@ -2,8 +2,8 @@
 // poppler-utils that must be installed.
 //
 // The text is taken line by line as it is laid out: indents and the room between
-// paragraphs are what tells them apart. Columns stay side by side, which is
-// right for the statements that we know: they have one. Page breaks are kept at
+// paragraphs are what tells them apart. Pages in two columns are read column by column
+// (columns.go). Page breaks are kept at
 // first, for they tell where the lines are that stand on every page:
 //
 //	pdftotext  →  pages  →  page numbers and running heads off  →  one text

@@ -26,27 +26,29 @@ const edge = 3
 // in proportion to the text.
 func Join(pages []string) (text string, dropped []Line) {
 	lines := make([][]string, len(pages))
-	width := 0
 	for i, p := range pages {
 		lines[i] = trimBlank(strings.Split(p, "\n"))
-		for _, l := range lines[i] {
-			width = max(width, columns(l))
-		}
 	}
 	f := furnitureOf(lines)
-	var b strings.Builder
-	last := ""
+	width := 0
 	for i, page := range lines {
 		top, bottom := f.extent(i, page)
 		dropped = appendLines(dropped, i+1, page[:top])
 		dropped = appendLines(dropped, i+1, page[bottom:])
-		page = trimBlank(page[top:bottom])
+		lines[i] = aligned(trimBlank(page[top:bottom]))
+		for _, l := range lines[i] {
+			width = max(width, columns(l))
+		}
+	}
+	var b strings.Builder
+	last := ""
+	for _, page := range lines {
 		if len(page) == 0 {
 			continue
 		}
 		switch {
 		case last == "":
-		case goesOn(last, width):
+		case goesOn(last, page[0], width):
 			b.WriteString("\n")
 		default:
 			b.WriteString("\n\n")
@@ -55,6 +57,34 @@ func Join(pages []string) (text string, dropped []Line) {
 		last = page[len(page)-1]
 	}
 	return b.String(), dropped
+}
+
+// aligned writes lines without the margin of their page, and the indents as plain text
+// has them: two wide characters in Chinese, of which the tool makes two spaces, and
+// four spaces otherwise.
+func aligned(lines []string) []string {
+	counts, margin := map[int]int{}, 0
+	for _, l := range lines {
+		if text := strings.TrimLeft(l, " "); text != "" {
+			n := len(l) - len(text)
+			counts[n]++
+			if counts[n] > counts[margin] || counts[n] == counts[margin] && n < margin {
+				margin = n
+			}
+		}
+	}
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = strings.TrimLeft(l, " ")
+		first, _ := utf8.DecodeRuneInString(out[i])
+		switch n := len(l) - len(out[i]) - margin; {
+		case n >= 2 && first >= wide:
+			out[i] = "　　" + out[i]
+		case n >= 3:
+			out[i] = "    " + out[i]
+		}
+	}
+	return out
 }
 
 func appendLines(to []Line, page int, lines []string) []Line {
@@ -77,12 +107,15 @@ func trimBlank(lines []string) []string {
 	return lines
 }
 
+// wide is the first of the characters that take two columns.
+const wide = 0x2E80
+
 // columns is how wide a line is: wide characters take two columns.
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
 		n++
-		if r >= 0x2E80 {
+		if r >= wide {
 			n++
 		}
 	}
@@ -92,9 +125,16 @@ func columns(s string) int {
 // narrow is the width below which lines are not broken to fill a page.
 const narrow = 40
 
-// goesOn reports whether the paragraph of a page's last line goes on: the line
-// is filled and ends no sentence.
-func goesOn(last string, width int) bool {
+// goesOn reports whether the paragraph of a page's last line goes on with the first of
+// the next: the line is filled and ends no sentence, or has no room for another word.
+func goesOn(last, first string, width int) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(first), " ")
+	if next, _ := utf8.DecodeRuneInString(word); next >= wide {
+		word = word[:utf8.RuneLen(next)]
+	}
+	if width >= narrow && (columns(last)+1+columns(word))*100 > width*97 {
+		return true
+	}
 	last = strings.TrimRight(last, " \t”’\"')）】》」』")
 	r, _ := utf8.DecodeLastRuneInString(last)
 	return !strings.ContainsRune("。！？.!?:：;；…", r) && width >= narrow && columns(last)*10 >= width*6
@@ -112,7 +152,9 @@ var (
 	markedNumber = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)^(?:[-–—·]\s*[0-9]{1,4}\s*[-–—·]|第\s*[0-9]{1,4}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,4}\s*页)?|(?:page|стр\.?|страница)\s*[0-9]{1,4}(?:\s*(?:of|/|из)\s*[0-9]{1,4})?|[0-9]{1,4}\s*/\s*[0-9]{1,4})$`)
 	})
-	ofPages = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\b[0-9]{1,4}\s*/\s*[0-9]{1,4}$`) })
+	ofPages = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\s*\b[0-9]{1,4}\s*/\s*[0-9]{1,4}$|^[0-9]{1,4}(\s{3,}|\s*[|·–—-]\s)|(\s{3,}|\s[|·–—-]\s*)[0-9]{1,4}$`)
+	})
 )
 
 // furnitureOf finds the lines at the edges that half of the pages share, and
@@ -133,7 +175,7 @@ func furnitureOf(pages [][]string) furniture {
 			}
 		}
 	}
-	enough := max(2, (len(pages)+1)/2)
+	enough := max(2, len(pages)/2) // or on every other page
 	for text, n := range seen {
 		f.running[text] = n >= enough && strings.ContainsFunc(text, unicode.IsLetter)
 	}
@@ -162,8 +204,11 @@ func edges(page []string) []string {
 	return slices.Concat(lines[:edge], lines[len(lines)-edge:])
 }
 
-// runningText is a line without the count of the pages at its end.
-func runningText(l string) string { return ofPages().ReplaceAllString(l, "") }
+// runningText is a line without the number or count of the pages at its ends, however
+// its parts are set apart.
+func runningText(l string) string {
+	return strings.Join(strings.Fields(ofPages().ReplaceAllString(l, "")), " ")
+}
 
 func number(l string) int {
 	n, _ := strconv.Atoi(l) // the caller has seen digits

@@ -31,8 +31,8 @@ func Looks(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-// Pages returns the text of a PDF page by page. It has pdftotext read the bytes,
-// which ends when ctx does. The error is [ErrNoTool], [ErrNoText], one that
+// Pages returns the text of a PDF page by page, column by column where its pages are in
+// two. It has pdftotext read the bytes, which ends when ctx does. The error is [ErrNoTool], [ErrNoText], one that
 // wraps [ErrTooLarge] when the text has more than limit bytes, one that wraps
 // the error of ctx, or what pdftotext says.
 func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
@@ -40,24 +40,41 @@ func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
 	if err != nil {
 		return nil, ErrNoTool
 	}
-	out, says := &boundedBuffer{left: limit}, &boundedBuffer{left: 1 << 16}
-	cmd := exec.CommandContext(ctx, path, "-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-")
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, says
-	cmd.WaitDelay = time.Second // for the pipes, once the process has ended
-	err = cmd.Run()
-	switch {
-	case ctx.Err() != nil:
-		return nil, fmt.Errorf("%s did not finish: %w", tool, context.Cause(ctx))
-	case out.over:
-		return nil, fmt.Errorf("%w: over %d bytes", ErrTooLarge, limit)
-	case err != nil:
-		return nil, hint.Errorf("open the PDF and save it again without password, or save it as text", "%s: %s", tool, reason(says.kept.String(), err))
+	text, err := run(ctx, path, data, limit, "-layout")
+	if err != nil {
+		return nil, err
 	}
-	text := strings.ToValidUTF8(out.kept.String(), "\uFFFD")
 	if strings.TrimSpace(text) == "" {
 		return nil, ErrNoText
 	}
-	return strings.Split(strings.TrimSuffix(text, "\f"), "\f"), nil
+	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+	if !inColumns(pages) {
+		return pages, nil
+	}
+	// Each word has a line of its own, with its place.
+	bbox, err := run(ctx, path, data, 64*limit, "-bbox")
+	if err != nil {
+		return nil, err
+	}
+	return byColumns(bbox), nil
+}
+
+// run has the tool at a path read a PDF, and returns what it writes.
+func run(ctx context.Context, path string, data []byte, limit int64, option string) (string, error) {
+	out, says := &boundedBuffer{left: limit}, &boundedBuffer{left: 1 << 16}
+	cmd := exec.CommandContext(ctx, path, option, "-enc", "UTF-8", "-eol", "unix", "-", "-")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, says
+	cmd.WaitDelay = time.Second // for the pipes, once the process has ended
+	err := cmd.Run()
+	switch {
+	case ctx.Err() != nil:
+		return "", fmt.Errorf("%s did not finish: %w", tool, context.Cause(ctx))
+	case out.over:
+		return "", fmt.Errorf("%w: over %d bytes", ErrTooLarge, limit)
+	case err != nil:
+		return "", hint.Errorf("open the PDF and save it again without password, or save it as text", "%s: %s", tool, reason(says.kept.String(), err))
+	}
+	return strings.ToValidUTF8(out.kept.String(), "\uFFFD"), nil
 }
 
 // reason returns the line that tells why the tool failed: the first, but for

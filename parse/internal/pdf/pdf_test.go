@@ -85,12 +85,17 @@ func makePDF(pages ...[]string) []byte {
 	return b.Bytes()
 }
 
-// drawn writes the operators that draw lines; an empty one leaves a gap.
+// drawn writes the operators that draw lines; an empty one leaves a gap, and what
+// stands behind a tab is in the right half of the page.
 func drawn(lines []string) string {
 	var b strings.Builder
 	for i, l := range lines {
-		if l != "" {
-			fmt.Fprintf(&b, "BT /F1 12 Tf 60 %d Td (%s) Tj ET\n", 780-14*i, l)
+		left, right, _ := strings.Cut(l, "\t")
+		if left != "" {
+			fmt.Fprintf(&b, "BT /F1 12 Tf 60 %d Td (%s) Tj ET\n", 780-14*i, left)
+		}
+		if right != "" {
+			fmt.Fprintf(&b, "BT /F1 12 Tf 320 %d Td (%s) Tj ET\n", 773-14*i, right) // lines need not be level
 		}
 	}
 	return b.String()
@@ -109,6 +114,35 @@ func TestText(t *testing.T) {
 	}
 	if _, err := textOf(t.Context(), data, 20); !errors.Is(err, pdf.ErrTooLarge) {
 		t.Errorf("limit of 20 bytes: %v", err)
+	}
+}
+
+// Pages in two columns are read column by column, what stands across them in its place.
+func TestColumns(t *testing.T) {
+	needTool(t)
+	text := []string{"The two sides note that trade has grown", "and that it rests on rules which both", "of them have made, on the rivers and", "in the ports of either country.", "",
+		"They will open three more crossings by", "the end of the year, and keep the fees", "as they are, as long as there are ships", "that pay them in good time.", "",
+		"They will meet again when the ice has", "gone, in the house by the old bridge,", "and look at what has become of it all."}
+	page := []string{"Joint Statement of the Two Sides on Crossings, Ports and Rivers", ""}
+	for i, l := range text {
+		page = append(page, l+"\t"+strings.NewReplacer("The two", "Our two", "They", "We").Replace(text[i]))
+	}
+	page = append(page, "", "\t1")
+	got, err := textOf(t.Context(), makePDF(page), 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{page[0], "The two sides", "They will open", "They will meet", "Our two sides", "We will open", "We will meet"} {
+		if parts := strings.Split(got, "\n\n"); len(parts) != 7 || !strings.HasPrefix(parts[i], want) {
+			t.Fatalf("part %d of %d does not begin with %q:\n%s", i, len(parts), want, got)
+		}
+	}
+	var table []string
+	for i := range 20 {
+		table = append(table, fmt.Sprintf("A fee for ships of the class %d that pass\t%d pounds", i, 7*i))
+	}
+	if got, _ := textOf(t.Context(), makePDF(table), 1<<20); !strings.Contains(got, "pounds\n") && !strings.Contains(got, "7 pounds") {
+		t.Errorf("a table is read by columns:\n%s", got)
 	}
 }
 
