@@ -13,8 +13,8 @@ func (t *latin) pointEnds(start, i, next int) bool {
 	if word == "" {
 		return true
 	}
-	if isLabel(word) && blankEnd(runes, start) == i-len([]rune(word)) {
-		return false // 1. The sides
+	if isLabel(word) && beginsList(runes, start, i, word) {
+		return false // 1. The sides, The Sides agreed: 1. The ports
 	}
 	if t.isOrdinal(word) || t.goesOn(word, next) {
 		return t.startsSentence(next) && t.isOrdinal(word)
@@ -32,6 +32,17 @@ func (t *latin) pointEnds(start, i, next int) bool {
 		return t.startsSentence(next)
 	}
 	return t.kindEnds(kind, start, i, next)
+}
+
+// beginsList reports whether a label before the point at i begins the sentence, or is the
+// first of a list behind a colon.
+func beginsList(runes []char, start, i int, label string) bool {
+	at := i - len([]rune(label))
+	if blankEnd(runes, start) == at {
+		return true
+	}
+	end := blankStart(runes, at)
+	return 0 < end && end < at && runes[end-1].r == ':' && (label == "1" || label == "I" || label == "a" || label == "а")
 }
 
 // isOrdinal reports whether a point may make a number ordinal, as German points
