@@ -131,3 +131,17 @@ func TestPDF(t *testing.T) {
 		t.Errorf("without the tool: %v", err)
 	}
 }
+
+// Line breaks of Word are those of pages: two part paragraphs, one joins a sentence that
+// goes on.
+func TestLineBreaksOfWord(t *testing.T) {
+	const br = "</w:t><w:br/><w:t>"
+	data := wordFile(t, para("岚泽联合声明"), para("双方重申友好，同意共同治理河流。"+br+br+"双方同意开放新的渡"+br+"口，手续从简。"+br+"双方将再次会晤。"))
+	s, err := Any(bytes.NewReader(data), Name("a.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "双方重申友好，同意共同治理河流。\n双方同意开放新的渡口，手续从简。\n双方将再次会晤。"; s.Text != want {
+		t.Errorf("got %q", s.Text)
+	}
+}

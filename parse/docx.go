@@ -3,6 +3,7 @@ package parse
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/clausediff/clausediff/parse/internal/docx"
 	"github.com/clausediff/clausediff/parse/internal/extract"
@@ -123,5 +124,35 @@ func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 			text = page.Tidy(k.Label + page.Tidy(k.Text))
 		}
 	}
-	p.Blocks = append(p.Blocks, page.Block{Text: text, Origin: at, Level: k.Heading, Item: k.Item, Why: "a paragraph of the document"})
+	for i, line := range linesOf(k.Text, k.Heading > 0) {
+		if i == 0 && k.Label != "" {
+			line = text[:len(text)-len(page.Tidy(k.Text))] + line
+		}
+		p.Blocks = append(p.Blocks, page.Block{Text: line, Origin: at, Level: k.Heading, Item: k.Item && i == 0, Why: "a paragraph of the document"})
+	}
+}
+
+// linesOf returns the blocks of a paragraph in which line breaks stand, as br does on
+// pages: two of them part paragraphs, and one does where no sentence goes on.
+func linesOf(text string, heading bool) []string {
+	var lines []string
+	gap, joined := true, false
+	for line := range strings.SplitSeq(text, "\n") {
+		line = page.Tidy(line)
+		last := len(lines) - 1
+		switch {
+		case line == "":
+			gap = true
+			continue
+		case heading && last >= 0, !gap && extract.BreaksSentence(lines[last], line, joined):
+			lines[last], joined = page.JoinAll([]page.Line{{Text: lines[last]}, {Text: line}}, page.IsHanText(line)), true
+		default:
+			lines, joined = append(lines, line), false
+		}
+		gap = false
+	}
+	if lines == nil {
+		return []string{""}
+	}
+	return lines
 }

@@ -81,22 +81,33 @@ func noContent(p *page.Page, d *DOM) error {
 	if says := refusedBy(p); says != "" {
 		return hint.Errorf("save the page that shows the statement", "%w: the page %s", source.ErrNoContent, says)
 	}
-	if label.HasSentence(p) {
+	sentence, size := label.HasSentence(p), 0
+	for _, b := range p.Blocks {
+		size += page.Visible(b.Text)
+	}
+	if sentence && size >= leastOfData {
 		return nil
 	}
 	for n := range d.Root.Descendants() {
 		if n.DataAtom == atom.Script && n.FirstChild != nil && articleInData().MatchString(n.FirstChild.Data) {
 			return hint.Errorf("save the page as the browser shows it", "%w: the text is only in a script of the page", source.ErrNoContent)
 		}
-		if n.DataAtom == atom.Iframe && len(attr(n, "srcdoc")) > longestRefusal {
+		if !sentence && n.DataAtom == atom.Iframe && len(attr(n, "srcdoc")) > longestRefusal {
 			return hint.Errorf("save the frame", "%w: the text is in a frame of the page", source.ErrNoContent)
 		}
+	}
+	if sentence {
+		return nil
 	}
 	return fmt.Errorf("%w: the page has no running text", source.ErrNoContent)
 }
 
+// leastOfData is how many visible characters a page shows at least whose text is not
+// taken for that of a script which has yet to load it.
+const leastOfData = 100
+
 // articleInData matches a text that is data of a script.
-var articleInData = page.Lazy(`"(articleBody|articleContent|bodyText|bodyHtml|content_html|rawHtml|content|body|text)"\s*:\s*"(\\.|[^"\\]){200}`)
+var articleInData = page.Lazy(`\b(articleBody|articleContent|bodyText|bodyHtml|content_html|rawHtml|content|body|text)"?\s*:\s*"(\\.|[^"\\]){200}`)
 
 // shortStatement is how many visible characters a text has that may be the
 // announcement of another.

@@ -18,6 +18,8 @@ func tagReason(a atom.Atom) tree.Reason {
 		return page.ReasonScript
 	case atom.Style:
 		return page.ReasonStyle
+	case atom.Video, atom.Audio, atom.Canvas: // for browsers that do not know them
+		return page.ReasonHidden
 	case atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Noframes, atom.Noembed:
 		return page.ReasonHidden
 	case atom.Title:

@@ -25,7 +25,7 @@ func pageTitle(root *html.Node) string {
 }
 
 // namesFile matches the titles that programs give to a document without one.
-var namesFile = page.Lazy(`(?i)^(untitled|no title|doc(ument)?|page|sheet|new page|title|无标题|無標題|未命名|新建|文档|без (имени|названия|заголовка)|документ|новый документ)([ _-]?(document|page|文档|文件|文本|документ))?[ _-]?\(?\d*\)?$|^microsoft (word|powerpoint)\b|\.(docx?|odt|rtf|pdf|html?|txt|wps)$`)
+var namesFile = page.Lazy(`(?i)^(untitled|no title|doc(ument)?|page|sheet|new page|title|无标题|無標題|未命名|新建|文档|без (имени|названия|заголовка)|документ|новый документ|exported data)([ _-]?(document|page|文档|文件|文本|документ))?[ _-]?\(?\d*\)?$|^microsoft (word|powerpoint)\b|\.(docx?|odt|rtf|pdf|html?|txt|wps)$`)
 
 // IsTooLong reports whether a text is too long for a title. That of the title
 // element has the names of the site and its columns behind it.
@@ -59,7 +59,7 @@ func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 	}
 	declared := declaredTitles(root, tab)
 	if best < 0 && tab == "" {
-		best, declared = x.centredLine(pieces)
+		best, declared = x.prominentLine(pieces)
 	}
 	if best < 0 {
 		x.Title, x.TitleFrom, x.TitleOfTab = strings.ReplaceAll(stripSite(tab), "\u00ad", ""), "the title element", tab != ""
@@ -68,13 +68,13 @@ func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 	x.setTitle(pieces, best, declared)
 }
 
-// centredLine returns the first piece above the body that is set in the middle of the
-// page and may be its title, -1 for none, and the title of two such lines of which the
-// second names the statement.
-func (x *Extractor) centredLine(pieces []Piece) (best int, both []string) {
+// prominentLine returns the first piece above the body that is set in the middle of the
+// page, or in bold type, and may be its title, -1 for none, and the title of two such
+// lines of which the second names the statement.
+func (x *Extractor) prominentLine(pieces []Piece) (best int, both []string) {
 	may := func(i int) bool {
 		p := &pieces[i]
-		return p.Keeps() && isCentred(p.node) && label.IsHeadline(p.Text) && x.titleRank(p, "", true) > 0
+		return p.Keeps() && p.Linked == 0 && (isCentred(p.node) || p.Level == page.LevelStrong) && label.IsHeadline(p.Text) && x.titleRank(p, "", true) > 0
 	}
 	for i := 0; i < len(pieces) && !x.inBody(&pieces[i]); i++ {
 		if !may(i) {

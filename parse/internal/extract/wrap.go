@@ -53,7 +53,7 @@ func joinBroken(group []Piece) []Piece {
 	var out []Piece
 	start := 0
 	for i := 1; i <= len(group); i++ {
-		if i < len(group) && group[i].breaks == 1 && !group[i-1].IsMarkedUp() && breaksSentence(group[i-1].Text, group[i].Text, i-1 > start) {
+		if i < len(group) && group[i].breaks == 1 && !group[i-1].IsMarkedUp() && BreaksSentence(group[i-1].Text, group[i].Text, i-1 > start) {
 			continue
 		}
 		out = append(out, joinPieces(group[start:i]))
@@ -62,11 +62,11 @@ func joinBroken(group []Piece) []Piece {
 	return out
 }
 
-// breaksSentence reports whether a sentence goes on from one line to the next:
+// BreaksSentence reports whether a sentence goes on from one line to the next:
 // the first ends with no mark, and the second begins with a small letter or in
 // the middle of a Chinese word. Lines that all begin with small letters are a
 // list; joined tells that the first line goes on from the one before.
-func breaksSentence(a, b string, joined bool) bool {
+func BreaksSentence(a, b string, joined bool) bool {
 	prev, next := page.LastOf(a), page.FirstOf(b)
 	switch {
 	case label.BeginsBlock(a) || label.BeginsBlock(b):
