@@ -229,6 +229,9 @@ func TestQuality(t *testing.T) {
 		t.Skip("hundreds of comparisons")
 	}
 	specimens, real := sample.Of(specimenPairs(t), 2), declarationPair(t)
+	if !sample.All() && real != nil {
+		real = real[:1] // the other way round is much the same
+	}
 	rows := alignmentRows(t, specimens, "specimens in Chinese, Russian and English", .97)
 	if real != nil {
 		rows = append(rows, alignmentRows(t, real, "a real declaration in French and English", .93)...)

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,17 +17,17 @@ import (
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
-// openTab opens a tab on a site, which may load what it has itself.
-func openTab(t *testing.T, pages map[string][]byte, width int64) *browsertest.Tab {
+// openTab opens a tab on the folder of a site, which may load what it has itself.
+func openTab(t *testing.T, dir string, width int64) *browsertest.Tab {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser takes long")
-	}
-	return browsertest.Open(t, "file://"+writeSite(t, pages)+"/", width)
+	return browsertest.Open(t, "file://"+dir+"/", width)
 }
 
 func writeSite(t *testing.T, pages map[string][]byte) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes long")
+	}
 	dir := t.TempDir()
 	for name, data := range pages {
 		path := filepath.Join(dir, name)
@@ -48,8 +49,17 @@ const (
 	set    = "(text => { const q = document.querySelector('#q'); q.focus(); q.value = text; q.dispatchEvent(new Event('input')); return true })"
 )
 
-func TestBrowserSearch(t *testing.T) {
-	b := openTab(t, siteOf(t, "specimens"), 1400)
+func TestBrowser(t *testing.T) {
+	pages := siteOf(t, "specimens")
+	dir := writeSite(t, pages)
+	t.Run("search", func(t *testing.T) { testSearch(t, dir) })
+	for _, width := range []int64{1400, 420} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) { testPages(t, dir, pages, width) })
+	}
+}
+
+func testSearch(t *testing.T, dir string) {
+	b := openTab(t, dir, 1400)
 	b.Go("index.html")
 	browsertest.Expect(b, loaded, 0)
 	browsertest.Eval[bool](b, set+"('建交六十周年')")
@@ -86,29 +96,26 @@ func TestBrowserSearch(t *testing.T) {
 
 func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `\'`) + "'" }
 
-// TestBrowserPages opens a page of every kind, wide and narrow: nothing is asked
-// for, nothing complained about, nothing wider than the screen.
-func TestBrowserPages(t *testing.T) {
-	pages := siteOf(t, "specimens")
+// testPages opens a page of every kind: nothing is asked for, nothing complained
+// about, nothing wider than the screen.
+func testPages(t *testing.T, dir string, pages map[string][]byte, width int64) {
 	thread := ""
 	for page := range pages {
 		if strings.HasPrefix(page, "thread/") && (thread == "" || page < thread) {
 			thread = page
 		}
 	}
-	for _, width := range []int64{1400, 420} {
-		b := openTab(t, pages, width)
-		for _, page := range sample.Of([]string{"pair/2021-en--2022-en.html", "index.html", "statement/2022.html", "series/joint-zh.html", "statement/2023-ru.html", thread}, 3) {
-			b.Go(page)
-			b.Narrow(page, int(width))
-		}
-		b.Quiet()
+	b := openTab(t, dir, width)
+	for _, page := range sample.Of([]string{"pair/2021-en--2022-en.html", "index.html", "statement/2022.html", "series/joint-zh.html", "statement/2023-ru.html", thread}, 3) {
+		b.Go(page)
+		b.Narrow(page, int(width))
 	}
+	b.Quiet()
 }
 
 func TestBrowserHostile(t *testing.T) {
 	pages := siteOf(t, "hostile")
-	b := openTab(t, pages, 1400)
+	b := openTab(t, writeSite(t, pages), 1400)
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(pages)), func(name string) bool { return !strings.HasSuffix(name, ".html") })
 	for _, page := range sample.Of(names, 12) {
 		b.Go(page)
@@ -128,7 +135,7 @@ func TestBrowserHostile(t *testing.T) {
 // noticed.
 func TestBrowserNotes(t *testing.T) {
 	page := []byte(`<!DOCTYPE html><img src="http://127.0.0.1:9/x.png"><script>throw new Error("x")</script>`)
-	b := openTab(t, map[string][]byte{"index.html": page}, 1400)
+	b := openTab(t, writeSite(t, map[string][]byte{"index.html": page}), 1400)
 	b.Go("index.html")
 	if requests, errors := b.Noted(); len(requests) == 0 || len(errors) == 0 {
 		t.Errorf("requests %q, errors %q: want both", requests, errors)
