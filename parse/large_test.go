@@ -1,10 +1,10 @@
 package parse
 
 import (
-	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/clausediff/clausediff/testdata/allocation"
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
@@ -57,11 +57,7 @@ func TestLargeInputs(t *testing.T) {
 
 // allocated returns how many bytes reading a source allocates.
 func allocated(source string) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	_, _ = Any(strings.NewReader(source))
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
+	return allocation.Of(func() { _, _ = Any(strings.NewReader(source)) })
 }
 
 func BenchmarkLarge(b *testing.B) {

@@ -2,12 +2,12 @@ package corpus_test
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
 // bomb returns YAML whose lists of lists of aliases would be 10^depth texts.
@@ -40,7 +40,7 @@ func TestAliasBombs(t *testing.T) {
 	for name, text := range manifests {
 		t.Run(name, func(t *testing.T) {
 			fsys := fstest.MapFS{"corpus.yaml": {Data: []byte(text)}, "old.txt": {Data: []byte("双方友好。")}}
-			grew := growth(func() {
+			grew := allocation.Of(func() {
 				if _, err := corpus.Load(fsys, corpus.ManifestName); err == nil || strings.Contains(err.Error(), "\n") {
 					t.Errorf("error %v", err)
 				}
@@ -50,7 +50,7 @@ func TestAliasBombs(t *testing.T) {
 			}
 		})
 	}
-	grew := growth(func() {
+	grew := allocation.Of(func() {
 		if _, err := corpus.ParseSettings("clausediff.yaml", []byte(bomb(12, "")+"color: *a12\n")); err == nil {
 			t.Error("settings: no error")
 		}
@@ -67,13 +67,4 @@ func nested(depth int) string {
 		fmt.Fprintf(&b, "%sa:\n", strings.Repeat(" ", i+1))
 	}
 	return b.String()
-}
-
-// growth returns how many bytes a function allocates.
-func growth(f func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }

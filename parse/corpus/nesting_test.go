@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
 // deepTexts are values that hold more levels than a file may have, each way to
@@ -35,14 +36,14 @@ func TestDeepYAML(t *testing.T) {
 	for name, text := range deepTexts() {
 		fsys := fstest.MapFS{"corpus.yaml": {Data: []byte("version: 1\nnote: " + text + "\n")}}
 		var err error
-		grew := growth(func() { _, err = corpus.Load(fsys, corpus.ManifestName) })
+		grew := allocation.Of(func() { _, err = corpus.Load(fsys, corpus.ManifestName) })
 		if err == nil || !strings.HasPrefix(err.Error(), "corpus.yaml:") || !strings.HasSuffix(err.Error(), want) {
 			t.Errorf("%s: error %.200v", name, err)
 		}
 		if grew > 200<<20 {
 			t.Errorf("%s: took %d MB", name, grew>>20)
 		}
-		grew = growth(func() { _, err = corpus.ParseSettings("s.yaml", []byte("compare: "+text)) })
+		grew = allocation.Of(func() { _, err = corpus.ParseSettings("s.yaml", []byte("compare: "+text)) })
 		if err == nil || !strings.HasPrefix(err.Error(), "s.yaml:") || !strings.HasSuffix(err.Error(), want) {
 			t.Errorf("settings, %s: error %.200v", name, err)
 		}
@@ -60,7 +61,7 @@ func TestDeepYAML(t *testing.T) {
 // brackets that are text do not count.
 func TestManyKeys(t *testing.T) {
 	keys := strings.Repeat("  a: x\n", 100_000)
-	grew := growth(func() {
+	grew := allocation.Of(func() {
 		_, err := corpus.ParseSettings("s.yaml", []byte("compare:\n"+keys))
 		if want := "s.yaml:1002:4: a mapping has more than 1000 keys; write no more than are known"; err == nil || err.Error() != want {
 			t.Errorf("error %v, want %s", err, want)

@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"io"
-	"runtime"
 	"testing"
+
+	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
 // A comment that is full takes no time for what is left out of it: four times the
@@ -15,13 +16,11 @@ func TestWriteIsLinear(t *testing.T) {
 			p.add(heading, "### an article without room\n")
 			p.add(entry, "* an entry\n")
 		}
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		if err := p.write(io.Discard, 500, ""); err != nil {
-			t.Fatal(err)
-		}
-		runtime.ReadMemStats(&after)
-		return after.TotalAlloc - before.TotalAlloc
+		return allocation.Of(func() {
+			if err := p.write(io.Discard, 500, ""); err != nil {
+				t.Fatal(err)
+			}
+		})
 	}
 	if few, many := allocated(1000), allocated(4000); many > 8*few {
 		t.Errorf("%d bytes for 1,000 blocks, %d for 4,000", few, many)

@@ -2,11 +2,11 @@ package lock_test
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/clausediff/clausediff/parse/corpus/lock"
+	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
 // statementsOf is a lock of n statements.
@@ -22,8 +22,8 @@ func statementsOf(n int) []byte {
 // A lock of many statements takes memory in proportion, and its ids are each
 // looked up once.
 func TestManyStatements(t *testing.T) {
-	few := growth(func() { parsed(t, statementsOf(1_000)) })
-	many := growth(func() {
+	few := allocation.Of(func() { parsed(t, statementsOf(1_000)) })
+	many := allocation.Of(func() {
 		if l := parsed(t, statementsOf(30_000)); l[29_999].ID != "a29999" {
 			t.Error("the last statement is another one")
 		}
@@ -50,7 +50,7 @@ func TestLarge(t *testing.T) {
 		"\n":  "corpus.lock: too large: more than 1572864 sentences and clauses" + advice,
 	} {
 		data := []byte("clausediff lock 1\n\nstatement a zh\narticle 一、\n  paragraph\n    " + strings.Repeat(text, 2_000_000))
-		grew := growth(func() {
+		grew := allocation.Of(func() {
 			if _, err := lock.Parse("corpus.lock", data); err == nil || err.Error() != want {
 				t.Errorf("error %v, want %s", err, want)
 			}
@@ -59,13 +59,4 @@ func TestLarge(t *testing.T) {
 			t.Errorf("took %d MB", grew>>20)
 		}
 	}
-}
-
-// growth returns how many bytes a function allocates.
-func growth(f func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }
