@@ -66,6 +66,8 @@ type briefer struct {
 	// place returns the id of the element with a node, "" for none. The side is
 	// old or new.
 	place func(side, locator string) string
+	// counts says to count what a briefing has no room for, and not to list it.
+	counts bool
 }
 
 // briefing makes the view of a briefing, nil where there is nothing to say.
@@ -93,6 +95,9 @@ func (x *briefer) briefing(b *report.Briefing) *briefing {
 // more makes the view of lines without evidence, each with the beginning of its text.
 func (x *briefer) more(list []report.Line, text string) more {
 	v := more{Name: report.More(x.language, len(list), text, "")}
+	if x.counts {
+		return v
+	}
 	for i := range list {
 		l := x.line(&list[i])
 		l.Begins = passage.Shorten(list[i].Row.Old.Text()+list[i].Row.New.Text(), beginning)

@@ -53,7 +53,7 @@ func (d Design) templates(pattern string) (*template.Template, error) {
 		"runs": newRuns, "langtag": langTag, "sign": kindSign, "typesign": typeSign, "status": statusSign[series.Status], "doubt": doubt,
 		"flat": flat,
 		"line": func(l report.Line, lang tree.Lang) line {
-			x := briefer{d.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }}
+			x := briefer{d.Language, langTag(lang), langTag(lang), func(string, string) string { return "" }, true}
 			return x.line(&l)
 		},
 		"counts": func(s diff.Stats) []count { return append(kindCounts(s), flagCounts(s)[0]) },

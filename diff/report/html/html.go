@@ -92,6 +92,10 @@ type Ref struct{ Text, Href string }
 
 func (l SiteLinks) statement(id string) string { return lookUp(l.Statement, id) }
 
+// inSite reports whether the page is one of a site. There are many, so that one says
+// nothing twice that stands on it or a click away.
+func (l SiteLinks) inSite() bool { return l.Shared != "" }
+
 func (l SiteLinks) thread(id string) string { return lookUp(l.Thread, id) }
 
 func lookUp(address func(string) string, id string) string {

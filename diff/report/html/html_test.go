@@ -311,17 +311,33 @@ func TestMovedEndsLinkToEachOther(t *testing.T) {
 	}
 }
 
+// langOf returns the language of an element, which one round it may tell.
+func langOf(n *dom.Node) string {
+	for ; n != nil; n = n.Parent {
+		if lang := attr(n, "lang"); lang != "" {
+			return lang
+		}
+	}
+	return ""
+}
+
 func TestLanguages(t *testing.T) {
 	tests := []struct {
 		lang tree.Lang
 		want string
 	}{{tree.Chinese, "zh-Hans"}, {tree.Russian, "ru"}, {tree.English, "en"}}
-	for _, tt := range tests {
+	for i, tt := range append(tests, tests...) {
 		r := specimen()
 		r.Old.Lang, r.New.Lang = tree.English, tt.lang
+		if i >= len(tests) {
+			r.Old.Lang = tt.lang
+		}
 		for n := range elements(parsePage(t, render(t, r))) {
-			if hasClass(n, "x") && hasClass(n.Parent, "n") && attr(n, "lang") != tt.want {
-				t.Fatalf("new text has lang %q, want %q", attr(n, "lang"), tt.want)
+			if hasClass(n, "x") && hasClass(n.Parent, "n") && langOf(n) != tt.want {
+				t.Fatalf("new text has lang %q, want %q", langOf(n), tt.want)
+			}
+			if hasClass(n, "k") && langOf(n) != "en" {
+				t.Fatalf("what became of a text has lang %q, want en", langOf(n))
 			}
 		}
 	}

@@ -359,7 +359,7 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 			return id
 		}
 		return ""
-	}}
+	}, b.links.inSite()}
 	told := x.briefing(v)
 	if told != nil {
 		told.Step = heads["old"].ID + " → " + heads["new"].ID

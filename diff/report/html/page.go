@@ -94,7 +94,7 @@ func newPage(r *report.Report, x Renderer) *page {
 			b.anchors.resolveMoves(blk.rows())
 		}
 	}
-	brief := briefer{language, b.oldLang, b.newLang, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) }}
+	brief := briefer{language, b.oldLang, b.newLang, func(side, locator string) string { return b.anchors.resolve(side + "-" + locator) }, x.Links.inSite()}
 	p.Briefing = brief.briefing(&r.Briefing)
 	if p.Flow != nil {
 		b.anchors.resolveParts(p.Flow.Old)

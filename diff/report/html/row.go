@@ -21,6 +21,7 @@ type row struct {
 	Moved    *move
 	Old, New side
 	Clauses  []block
+	SignLang string // of what is not text, "" where that has the page's language
 	// Gap stands between rows, which the redline sets in one line: white space
 	// for languages that have it between sentences.
 	Gap string
@@ -41,7 +42,9 @@ type side struct {
 	Label    string
 	LabelOff bool // what the label stands before is read elsewhere
 	Runs     []run
-	NoText   bool // the clauses below hold the text
+	NoText   bool   // the clauses below hold the text
+	More     []side // sentences that are told in the same row
+	Gap      string // before a sentence in a row of others, as that between rows
 }
 
 // Empty reports whether there is nothing to show.
@@ -52,6 +55,7 @@ func (s side) Empty() bool { return len(s.Locators) == 0 }
 type rows struct {
 	anchors          *anchors
 	oldLang, newLang string
+	lang             string // of the texts of both statements, "" for two languages or that of the page
 	oldBlock, block  string // open paragraph of each statement
 	language         locale.Language
 	whole            bool // articles that came or went as a whole are folded
@@ -59,12 +63,32 @@ type rows struct {
 }
 
 func newRows(r *report.Report, language locale.Language, whole bool) *rows {
-	return &rows{
+	b := &rows{
 		whole:   whole,
 		anchors: newAnchors(r.Sections),
 		oldLang: langTag(r.Old.Lang), newLang: langTag(r.New.Lang),
 		language: language,
 	}
+	if b.oldLang == b.newLang && b.oldLang != string(language) {
+		b.lang = b.oldLang
+	}
+	return b
+}
+
+// sideLang returns the language of a text, "" where what is round it says so.
+func (b *rows) sideLang(lang string) string {
+	if b.oldLang == b.newLang {
+		return ""
+	}
+	return lang
+}
+
+// signLang returns the language of what is not text, "" where that is the page's.
+func (b *rows) signLang() string {
+	if b.lang == "" {
+		return ""
+	}
+	return string(b.language)
 }
 
 // sentence returns the row of a sentence link.
@@ -93,6 +117,30 @@ func (b *rows) sentence(r *report.Row) row {
 	return v
 }
 
+// joins reports whether a sentence is told in the row of the one before it: both are
+// dropped or both added, of one paragraph, and there is no more to tell of either.
+func (b *rows) joins(before, r *report.Row) bool {
+	bare := func(r *report.Row) bool {
+		return (r.Kind == diff.Dropped || r.Kind == diff.Added) && r.Clauses == nil && len(r.Changes()) == 0 &&
+			!(r.Stub || r.Moved || r.Apart || r.Line || r.Old.Heading || r.New.Heading || b.repeatsTitle(r))
+	}
+	return bare(before) && bare(r) && before.Kind == r.Kind && before.Minor == r.Minor &&
+		before.Old.Block == r.Old.Block && before.New.Block == r.New.Block
+}
+
+// join puts the sentence of a row into the row before it.
+func (r *row) join(next row) {
+	into, s := &r.New, next.New
+	if next.New.Empty() {
+		into, s = &r.Old, next.Old
+	}
+	s.Gap = next.Gap
+	if into.More == nil {
+		r.Class += " j"
+	}
+	into.More = append(into.More, s)
+}
+
 // clause returns the row of a clause; under the one sentence it belongs to, its
 // address is shortened to its end.
 func (b *rows) clause(c, sentence *report.Row) row {
@@ -117,7 +165,7 @@ func (b *rows) row(r *report.Row, class string) row {
 	v := row{
 		Class: class, Sign: kindSign(r.Kind), Flags: flags(r), Doubt: doubt(r.Certainty), Tier: tier(r.Certainty),
 		Old: b.side("old-", &r.Old, r.Stub),
-		New: b.side("new-", &r.New, r.Stub),
+		New: b.side("new-", &r.New, r.Stub), SignLang: b.signLang(),
 	}
 	v.Class += classes(r, v.Sign.Class)
 	if b.newLang != langTag(tree.Chinese) {
@@ -201,12 +249,12 @@ func refs(side string, list []string) []locator {
 
 func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	v := side{
-		Class: prefix[:1], Lang: b.oldLang, TextMark: textMark(s),
+		Class: prefix[:1], Lang: b.sideLang(b.oldLang), TextMark: textMark(s),
 		Locators: b.anchors.locators(prefix, s.Locators, stub),
 		Runs:     newRuns(s.Runs),
 	}
 	if prefix == "new-" {
-		v.Lang = b.newLang
+		v.Lang = b.sideLang(b.newLang)
 	}
 	if s.BeginsBlock() {
 		v.Label, v.LabelOff = s.Label, s.BeginsElsewhere()

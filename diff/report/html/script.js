@@ -195,11 +195,11 @@
   const quote = (row, side, statement) => {
     // A clause that came from another sentence is not part of this one, and
     // one that is shown twice is quoted once.
-    const homes = all('a', one(`.${side} .l`, row) || document.createElement('p'));
+    const homes = all(`:scope > .${side} > .l a, :scope > .s > .${side} > .l a`, row);
     const parts = new Map();
-    for (const el of all(`.${side}:has(.y)`, row)) {
-      const place = one('.l a', el).hash;
-      if (homes.some((home) => place === home.hash || place.startsWith(`${home.hash}.`))) parts.set(place, textOf(one('.y', el)));
+    for (const el of all(`.${side} .y`, row)) {
+      const place = one('a', el.closest('.x').previousElementSibling).hash;
+      if (homes.some((home) => place === home.hash || place.startsWith(`${home.hash}.`))) parts.set(place, textOf(el));
     }
     const text = [...parts].sort(order).map((part) => part[1]).join('').trim();
     return text ? `${homes.map((home) => `${statement}:${home.textContent}`).join(' ')}\n${text}` : '';

@@ -16,6 +16,8 @@ type section struct {
 	Was       string // label in the old statement, where it is another
 	Heading   string
 	Lang      string
+	TextLang  string    // of all texts, "" where they have that of the page, or each its own
+	SignLang  string    // of the rest, "" where it is the page's
 	NameLang  string    // of Name
 	Note      string    // "renumbered", "new", "dropped"
 	From, To  []locator // the articles that what only one statement has came from, or went to
@@ -34,6 +36,7 @@ type section struct {
 type block struct {
 	Row  *row
 	Fold []row
+	Lang string // of the name, "" for that of the page
 	Kind string // class of a fold of what one statement alone has, or of what is told elsewhere
 	Sign string
 	Name string // of the fold
@@ -60,7 +63,7 @@ func (b *rows) sections(r *report.Report, whole int) []section {
 func (b *rows) section(s *report.Section, whole int) section {
 	part := s.Part()
 	v := section{
-		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang,
+		Name: part.Name(b.language), Heading: part.Heading, Lang: b.newLang, TextLang: b.lang, SignLang: b.signLang(),
 		Was: s.Was(b.language), Note: sectionNote(s), From: partsOf("old", s.Old, s.Elsewhere), To: partsOf("new", s.New, s.Elsewhere),
 		Changed: changed(s.Stats), Total: s.Stats.Total(),
 		Bar: newBar(kindCounts(s.Stats), max(whole, 1)),
@@ -132,25 +135,45 @@ func short(p passage.Part, l locale.Language) string {
 	return p.Name(l)
 }
 
-// blocks gathers neighbouring folded rows.
+// blocks gathers neighbouring rows that are folded, or told in one row.
 func (b *rows) blocks(list []report.Row) []block {
 	var blocks []block
 	for i := 0; i < len(list); {
-		var fold []row
-		end := i
-		for ; end < len(list) && b.folds(&list[i]) && list[end].Folded == list[i].Folded && list[end].Whole == list[i].Whole; end++ {
-			fold = append(fold, b.sentence(&list[end]))
+		end := i + 1
+		for end < len(list) && b.together(list, i, end) {
+			end++
 		}
-		if fold == nil {
-			row := b.sentence(&list[i])
-			blocks = append(blocks, block{Row: &row})
-			i++
-			continue
+		rows := b.gather(list[i:end])
+		if b.folds(&list[i]) {
+			blocks = append(blocks, b.fold(rows, list[i:end]))
+		} else {
+			blocks = append(blocks, block{Row: &rows[0]})
 		}
-		blocks = append(blocks, b.fold(fold, list[i:end]))
 		i = end
 	}
 	return blocks
+}
+
+// together reports whether a row is in the block that the first one begins.
+func (b *rows) together(list []report.Row, first, i int) bool {
+	if b.folds(&list[first]) {
+		return list[i].Folded == list[first].Folded && list[i].Whole == list[first].Whole
+	}
+	return !b.folds(&list[i]) && b.joins(&list[i-1], &list[i])
+}
+
+// gather returns the rows of sentences.
+func (b *rows) gather(list []report.Row) []row {
+	var rows []row
+	for i := range list {
+		next := b.sentence(&list[i])
+		if i > 0 && b.joins(&list[i-1], &list[i]) {
+			rows[len(rows)-1].join(next)
+		} else {
+			rows = append(rows, next)
+		}
+	}
+	return rows
 }
 
 // folds reports whether a row is in a fold.
@@ -159,6 +182,7 @@ func (b *rows) folds(r *report.Row) bool { return r.Folded || r.Whole && b.whole
 // fold names a fold of rows of a report.
 func (b *rows) fold(fold []row, list []report.Row) block {
 	f := newFold(fold, report.FoldName(list, b.language))
+	f.Lang = b.signLang()
 	switch f.Sign = "⋯"; {
 	case list[0].Whole:
 		f.Kind, f.Sign = "whole "+fold[0].Sign.Class, fold[0].Sign.Glyph
@@ -202,10 +226,14 @@ func newFold(rows []row, name string) block {
 // address returns the row's first (0) or last (-1) address, the new one where
 // there is one.
 func address(r row, which int) string {
-	locators := r.New.Locators
-	if len(locators) == 0 {
-		locators = r.Old.Locators
+	told := r.New
+	if told.Empty() {
+		told = r.Old
 	}
+	if n := len(told.More); n > 0 && which < 0 {
+		told = told.More[n-1]
+	}
+	locators := told.Locators
 	if len(locators) == 0 {
 		return ""
 	}
