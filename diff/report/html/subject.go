@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	"io"
+	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/locale"
@@ -17,9 +18,14 @@ type subjectPage struct {
 	Code    string
 	Heads   []subjectHead
 	Rows    [][]subjectCell
+	Absent  string // the statements that say nothing on it and have no column
 	Near    []string
 	Notices []notice
 }
+
+// wholeColumns is of how many statements each has a column, also one that says nothing on
+// the subject. Of more those are named in a line.
+const wholeColumns = 6
 
 // subjectHead is the head of a column.
 type subjectHead struct {
@@ -53,20 +59,34 @@ func (x Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 
 func newSubjectPage(s *history.Subject, x Renderer) *subjectPage {
 	p := &subjectPage{Layout: x.layout("subject.tmpl"), Links: x.Links, Title: s.Text, Code: s.Code, Near: s.Near, Notices: notices(x.Language, nil, s.Statements...)}
-	for i := range s.Statements {
+	columns, absent := subjectColumns(s)
+	p.Absent = strings.Join(absent, ", ")
+	for _, i := range columns {
 		p.Heads = append(p.Heads, subjectHead{newHead(x, "", &s.Statements[i]), x.Language.N(s.Counts[i], "%d sentences")})
 	}
 	for _, row := range s.Lines() {
-		cells := make([]subjectCell, len(row.Cells))
-		for i := range row.Cells {
-			cells[i].Statement = s.Statements[i].ID
+		cells := make([]subjectCell, len(columns))
+		for at, i := range columns {
+			cells[at].Statement = s.Statements[i].ID
 			for k := range row.Cells[i] {
-				cells[i].Remarks = append(cells[i].Remarks, newRemark(&s.Statements[i], &row.Cells[i][k], x.Language))
+				cells[at].Remarks = append(cells[at].Remarks, newRemark(&s.Statements[i], &row.Cells[i][k], x.Language))
 			}
 		}
 		p.Rows = append(p.Rows, cells)
 	}
 	return p
+}
+
+// subjectColumns returns the statements that have a column, and the ids of the others.
+func subjectColumns(s *history.Subject) (columns []int, absent []string) {
+	for i, n := range s.Counts {
+		if n > 0 || len(s.Counts) <= wholeColumns {
+			columns = append(columns, i)
+		} else {
+			absent = append(absent, s.Statements[i].ID)
+		}
+	}
+	return columns, absent
 }
 
 func newRemark(h *passage.Head, r *history.Remark, language locale.Language) remark {
