@@ -131,7 +131,7 @@ func TestSubstancePageIsWhole(t *testing.T) {
 }
 
 // wholeFold is what an article that came or went as a whole is folded into.
-var wholeFold = regexp.MustCompile(`(?s)\n<details class="fold whole [ad]"><summary>[^\n]*</summary>\n(.*?)</details>\n`)
+var wholeFold = regexp.MustCompile(`(?s)\n<details class="fold whole [ad]"><summary[^\n]*</summary>\n(.*?)</details>\n`)
 
 // Each step of detail tells more than the one before in every format, and a summary has a
 // line for each article, of a series too.

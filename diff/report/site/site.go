@@ -189,7 +189,11 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 		pages = append(pages, s.pairPage(l, i))
 	}
 	for i := range l.pages {
-		pages = append(pages, s.threadPage(l, i))
+		page, err := s.threadPage(l, i)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, page)
 	}
 	if l.linked {
 		pages = append(pages, s.seriesPage(g, l), s.tablesPage(g, l))

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -54,38 +55,13 @@ type stepView struct {
 // nearMost is how many neighbours of a thread are named.
 const nearMost = 8
 
-func (s *Site) threadPage(l *lineage, k int) Page {
-	d := newDigest(s.base, l.of.Name, l.pages[k].name, s.pagesBeside(l, k))
-	for _, i := range l.pages[k].list {
-		d.add(s.threadInput(l, i))
-	}
-	return s.page(l.pages[k].name, d.String(), "thread.tmpl", func() (any, error) { return s.threadsView(l, k), nil })
-}
-
-// threadInput is the digest of what is told of a thread: its steps, the statements and
-// comparisons that they are in, and the threads near it.
-func (s *Site) threadInput(l *lineage, i int) string {
-	t := l.Threads[i]
-	d := newDigest(l.of.Input, t.ID, t.Status, l.anchor[i], s.near(l, i))
-	for k, step := range t.Steps {
-		d.add(s.digests[l.Statements[step.Statement].ID], len(step.Nodes))
-		for _, n := range step.Nodes {
-			d.add(n.Locator)
-		}
-		if k == 0 {
-			continue
-		}
-		d.add(step.Link.Kind, step.Link.Moved, step.Link.Certainty, len(step.Link.Old))
-		for _, n := range step.Link.Old {
-			d.add(n.Locator)
-		}
-		if from := t.Steps[k-1].Statement; from+1 == step.Statement {
-			d.add(s.pairInput(l, from))
-		} else {
-			d.add(l.absent(from, step.Statement))
-		}
-	}
-	return d.String()
+// threadPage is a page of threads. Few of those that a statement is in change with it, so
+// that the page is made of what it shows.
+func (s *Site) threadPage(l *lineage, k int) (Page, error) {
+	v := s.threadsView(l, k)
+	shown, err := json.Marshal([]any{v.Title, v.Links.Title, v.Links.Trail, v.Links.Beside, v.Threads})
+	input := newDigest(s.base, l.pages[k].name, string(shown)).String()
+	return s.page(l.pages[k].name, input, "thread.tmpl", func() (any, error) { return s.threadsView(l, k), nil }), err
 }
 
 func (s *Site) threadsView(l *lineage, k int) *threadsView {
