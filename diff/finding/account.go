@@ -165,17 +165,6 @@ func (a *account) add(s *sentence) {
 	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
 }
 
-// partyShare is the share of sentences from which on a territory that they name is a
-// party of the statement, or its one matter.
-const partyShare = .08
-
-// isParty reports whether a territory is one of the parties: named in a title, or
-// throughout.
-func (g *reading) isParty(rung int) bool {
-	n, all := g.old.territory[rung]+g.new.territory[rung], len(g.old.sentences)+len(g.new.sentences)
-	return g.titles[rung] || float64(n) > partyShare*float64(all)
-}
-
 // side returns some sentences as one text.
 func (a *account) side(nodes []*tree.Node) side {
 	if len(nodes) == 1 {

@@ -69,11 +69,13 @@
 // # Weight
 //
 // The weight of a change is the sum of its features, each times its number in
-// data/weights.txt. Information, the root of how rare the words are that came or went,
-// counts most; then words of weighty matters (tables "matters"), sums and shares,
-// numbers, what shall be done (headings of the tables "plan" and "review"), who acts, what
-// opens a paragraph, what had stood long, decisions in their slots (table "slots", or the
-// beginning of a statement), words of position, and states that are not a party. Then those
+// data/weights.txt. Information, the root of how rare the eight words are that tell most of
+// what came or went, counts most: of all words, the longest sentences would come first.
+// Then what shall be done (headings of the tables "plan" and "review"), places and acts on
+// which states part (tables "disputes"), words of weighty matters (tables "matters"), sums
+// and shares, numbers, what had stood long, decisions in their slots (table "slots", or the
+// beginning of a statement), words of position, who acts, what opens a paragraph. Words of
+// welcome and of lesser matters (tables "praise" and "lesser") take away. Then those
 // who come first are chosen one by one: a change that is like those chosen costs as much
 // as it is alike, one in a paragraph that has been told costs three deviations. To each
 // are put changes of its subject, of the same paragraph or with rare words of what it is

@@ -26,13 +26,15 @@ type feature struct {
 var features = sync.OnceValue(func() []feature {
 	all := []feature{
 		{name: "information", of: (*change).information},
-		{name: "weighty matters", of: (*change).matters},
+		{name: "weighty matters", of: func(c *change) float64 { return c.various(kindMatters) }},
+		{name: "matters in dispute", of: func(c *change) float64 { return c.various(kindDisputes) }},
+		{name: "welcome and thanks", of: func(c *change) float64 { return -c.various(kindPraise) }},
+		{name: "lesser matters", of: func(c *change) float64 { return -c.various(kindLesser) }},
 		{name: "sum", of: (*change).sums},
 		{name: "number", of: (*change).number},
 		{name: "what shall be done", of: (*change).task},
 		{name: "decision in its slot", of: (*change).slot},
 		{name: "position", of: (*change).position},
-		{name: "third party", of: (*change).third},
 		{name: "who acts", of: func(c *change) float64 { return c.said(kindSpeakers) }},
 		{name: "opens its paragraph", of: (*change).opens},
 		{name: "standing text", of: (*change).stood, series: true},
@@ -69,16 +71,21 @@ func readWeights() (map[string]float64, error) {
 	return weights, nil
 }
 
-// information is the root of the points of what came or went, a little less for a
-// rewording, where both wordings have some.
+// telling is how many stems tell what a change is about: of a long sentence no more count,
+// else it would outweigh a short one that decides.
+const telling = 8
+
+// information is the root of the points of the stems that tell most of what came or went, a
+// little less for a rewording, where both wordings have some.
 func (c *change) information() float64 {
+	points := make([]float64, len(c.stems))
+	for i := range points {
+		points[i] = max(c.told[0][i], c.told[1][i])
+	}
+	slices.Sort(points)
 	sum := 0.0
-	for i := range c.stems {
-		if v := c.told[0][i]; v > 0 {
-			sum += v
-		} else {
-			sum += c.told[1][i]
-		}
+	for _, p := range points[max(0, len(points)-telling):] {
+		sum += p
 	}
 	v := math.Sqrt(sum)
 	if c.link.Kind == diff.Reworded {
@@ -90,11 +97,15 @@ func (c *change) information() float64 {
 // early is how much of a statement is its beginning, where decisions stand.
 const early = .08
 
-// slot is 1 for a small change in a matter in which a few words decide, and for
-// another number at the beginning.
+// shortSlot is how many stems both wordings of a short sentence have at most.
+const shortSlot = 25
+
+// slot is 1 for a small change in a matter in which a few words decide, for any change
+// of a short sentence on one, and for another number at the beginning.
 func (c *change) slot() float64 {
-	decided := c.has(Number, Stronger, Weaker, Negated, Renamed, Narrower, Wider) > 0 && (len(c.old.in(kindSlots)) > 0 || len(c.new.in(kindSlots)) > 0)
-	if decided || c.number() > 0 && c.reading.new.sentences[c.link.New[0]].place < early {
+	old, new := len(c.old.in(kindSlots)) > 0, len(c.new.in(kindSlots)) > 0
+	decided := (old || new) && c.has(Number, Stronger, Weaker, Negated, Renamed, Narrower, Wider) > 0
+	if decided || old && new && !c.apart && len(c.stems) <= shortSlot && c.information() > 0 || c.number() > 0 && c.reading.new.sentences[c.link.New[0]].place < early {
 		return 1
 	}
 	return 0
@@ -124,11 +135,11 @@ func (c *change) said(kind tableKind) float64 {
 	return math.Log1p(n)
 }
 
-// matters is how many different words of weighty matters came or went.
-func (c *change) matters() float64 {
+// various is how many different phrases of a kind of table came or went.
+func (c *change) various(kind tableKind) float64 {
 	seen := map[string]bool{}
 	for _, s := range []*side{&c.old, &c.new} {
-		for _, m := range s.in(kindMatters) {
+		for _, m := range s.in(kind) {
 			if c.apart || s.touched(m.span()) {
 				seen[fold(s.text[m.start:m.end])] = true
 			}
@@ -198,19 +209,6 @@ func (c *change) position() float64 {
 		}
 	}
 	return math.Log1p(n)
-}
-
-// third is how many states came or went that are not a party of the statement.
-func (c *change) third() float64 {
-	seen := map[int]bool{}
-	for _, s := range []*side{&c.old, &c.new} {
-		for _, m := range s.in(kindTerritories) {
-			if !c.isParty(m.rung) && (c.apart || s.touched(m.span())) {
-				seen[m.rung] = true
-			}
-		}
-	}
-	return math.Log1p(float64(len(seen)))
 }
 
 // stood is how many statements of the series had what is gone.

@@ -78,7 +78,7 @@ const weightsHead = `# What the features of a change count, as TestFit finds it 
 // shrink is how strongly weights are drawn to one that all have in common, equal: where
 // few changes have a feature, the pairs say little of it.
 const (
-	shrink = .3
+	shrink = .1
 	equal  = .3
 )
 

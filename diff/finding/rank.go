@@ -167,8 +167,8 @@ func (g *reading) newChange(l *diff.Link) *change {
 	if !c.apart && len(rows(c.pair)) > 0 {
 		c.blocks = append(c.blocks, g.rows) // one is told for all
 	}
-	c.decides = c.slot() > 0
 	c.weigh()
+	c.decides = c.slot() > 0
 	c.value = make([]float64, 0, len(features()))
 	for _, f := range features() {
 		c.value = append(c.value, f.of(c))

@@ -133,7 +133,7 @@ func (c *change) frames(s *side) []bool {
 // an institution, a state that is not a party.
 func (c *change) isTopical(m match) bool {
 	switch m.table.kind {
-	case kindMatters, kindInstitution, kindSlots, kindNames, kindShort, kindDecision, kindBodies, kindFriends, kindParticiples:
+	case kindMatters, kindDisputes, kindLesser, kindInstitution, kindSlots, kindNames, kindShort, kindDecision, kindBodies, kindFriends, kindParticiples:
 		return true
 	case kindTerritories:
 		return !c.titles[m.rung]

@@ -53,11 +53,14 @@ const (
 	kindPlan        tableKind = "plan"
 	kindReview      tableKind = "review"
 	kindMatters     tableKind = "matters"
+	kindDisputes    tableKind = "disputes"
+	kindPraise      tableKind = "praise"
+	kindLesser      tableKind = "lesser"
 )
 
 var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttribution, kindCondition, kindScope, kindNames,
 	kindPromise, kindFulfilment, kindStages, kindParticiples, kindShort, kindChanges, kindBound, kindSpeakers, kindCeremony, kindFormula, kindInstitution, kindDecision, kindSlots, kindTerritories, kindCommon, kindFriends,
-	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview, kindMatters}
+	kindJoiners, kindOpeners, kindInside, kindTitles, kindBodies, kindPlan, kindReview, kindMatters, kindDisputes, kindPraise, kindLesser}
 
 // table is a list of phrases that a rule reads.
 type table struct {
