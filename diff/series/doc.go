@@ -39,6 +39,15 @@
 // It is ranked by how many statements say it, how rare its words are and how closely
 // they belong together; of what is gone the newest counts for the most.
 //
+// # Omissions
+//
+// What the newest statement no longer says is likely where none of its sentences has a
+// third of the core, and possible where a part stands, so that it may say it in other
+// words; what is possible is listed apart:
+//
+//	2021–2022  防灾减灾救灾      2023  防灾减灾          possible
+//	2021–2022  数字灯塔计划      2023  –                 likely
+//
 // # Subjects
 //
 // A sentence is on a subject for one of three reasons:
@@ -59,6 +68,8 @@
 //	restated.go   formulas that are said by another word or name
 //	core.go       where a statement says the core of a wording
 //	omission.go   what the newest statement no longer says
+//	doubt.go      which of it may be said in other words
+//	roll.go       names of those who voted
 //	joint.go      links beside those of the comparisons, and across gaps
 //	series.go     comparisons → threads
 //	query.go      threads and phrases that are asked for

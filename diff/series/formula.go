@@ -50,6 +50,7 @@ type Formula struct {
 
 	ids    []int32
 	rarity float64
+	cut    bool          // a part of a longer one that is never said without the rest
 	asked  FormulaStatus // by its words alone, before the texts were looked at
 }
 

@@ -9,16 +9,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// isFragment reports whether a formula of a language with spaces is cut off: at every
-// place words follow that belong to it, now these and now those, or an object.
+// isFragment reports whether a formula is cut off: at every place words follow that belong
+// to it, now these and now those, or an object; in Chinese a number.
 //
 //	rise in energy      | prices, rise in energy | and other costs
 //	confirm the necessity | of
+//	assess the effects of financial | and other developments
+//	25 | basis points at this meeting
+//	expects that inflation | will decline
 func (b *ledgerBuilder) isFragment(places []stretch) bool {
-	if b.v.language == tree.Chinese {
-		return false // where one noun follows another
+	if b.v.language == tree.Chinese { // where one noun follows another
+		return !slices.ContainsFunc(places, func(s stretch) bool { return !b.isNumber(s.statement, s.to) })
 	}
-	if !slices.ContainsFunc(places, func(s stretch) bool { return !b.inName(s) && !b.inWord(s) }) {
+	if !slices.ContainsFunc(places, func(s stretch) bool {
+		return !b.inName(s) && !b.inWord(s) && !b.afterNumber(s) && !b.inSubclause(s)
+	}) {
 		return true
 	}
 	continued := 0
@@ -40,7 +45,35 @@ func (b *ledgerBuilder) continued(s stretch) bool {
 	if next == cut {
 		return false
 	}
+	if b.v.joining[next] {
+		return b.endsInAdjective(s)
+	}
 	return b.v.kinds[next] == contentWord || b.v.time[b.v.keys[next]] || (b.v.object[next] || b.v.noun[next]) && b.wordAt(s.statement, s.to+1) != cut
+}
+
+// endsInAdjective reports whether the last word of a place has the ending of one.
+func (b *ledgerBuilder) endsInAdjective(s stretch) bool {
+	last := b.words[s.statement][s.to-1]
+	return b.v.isAdjective(b.statements[s.statement].Text[last.start:last.end])
+}
+
+// inSubclause reports whether a place ends within a clause that was opened in it.
+func (b *ledgerBuilder) inSubclause(s stretch) bool {
+	next := b.wordAt(s.statement, s.to)
+	return next != cut && !b.v.joining[next] &&
+		slices.ContainsFunc(b.words[s.statement][s.from:s.to], func(w word) bool { return b.v.subclause[w.id] })
+}
+
+// afterNumber reports whether a place stands directly behind a number.
+func (b *ledgerBuilder) afterNumber(s stretch) bool { return b.isNumber(s.statement, s.from-1) }
+
+// isNumber reports whether a word, by its number in its statement, has a digit.
+func (b *ledgerBuilder) isNumber(statement, number int) bool {
+	words := b.words[statement]
+	if number < 0 || number >= len(words) || words[number].id != cut {
+		return false
+	}
+	return strings.ContainsFunc(b.statements[statement].Text[words[number].start:words[number].end], unicode.IsDigit)
 }
 
 // inName reports whether the word before or behind a place belongs to a name with what

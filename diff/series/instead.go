@@ -133,7 +133,13 @@ const partWords = 3
 // A part is whole by its place in the formula, or because it is said without the rest too.
 func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
 	for _, p := range b.lostParts(f.ids) {
-		if part, ok := b.partOf(f, f.ids[p.from:p.to]); ok && (b.isWhole(f.ids, p) || part.Stood > f.Stood && !b.isFragment(b.places(part.ids))) {
+		part, ok := b.partOf(f, f.ids[p.from:p.to])
+		if !ok {
+			continue
+		}
+		places := b.places(part.ids)
+		part.cut = part.Stood <= f.Stood || b.isFragment(places)
+		if !part.cut || b.isWhole(f.ids, p) && b.endsWhole(places) {
 			b.told[b.v.pattern(part.ids)] = true
 			return part, true
 		}
@@ -186,6 +192,12 @@ func (b *ledgerBuilder) isWhole(ids []int32, p lost) bool {
 		return false
 	}
 	return p.to == len(ids) || b.v.kinds[ids[p.to]] != contentWord && !b.v.object[ids[p.to]]
+}
+
+// endsWhole reports whether a part ends otherwise than before what belongs to its last word:
+// the financial | and other developments.
+func (b *ledgerBuilder) endsWhole(places []stretch) bool {
+	return slices.ContainsFunc(places, func(s stretch) bool { return !b.v.joining[b.wordAt(s.statement, s.to)] || !b.endsInAdjective(s) })
 }
 
 // partOf makes a formula of a part of another one, with all places of its own.

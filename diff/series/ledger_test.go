@@ -75,7 +75,7 @@ func TestLedger(t *testing.T) {
 				if o.Formula != nil {
 					kind = "formula"
 				}
-				omissions.WriteString(kind + " " + o.Text + "\n")
+				omissions.WriteString(o.Certainty.String() + " " + kind + " " + o.Text + "\n")
 			}
 			for part, got := range map[string]string{"formulas": formulas.String(), "omissions": omissions.String()} {
 				if got != want[part] {

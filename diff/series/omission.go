@@ -6,11 +6,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // Omission is a formula or a clause that the newest statement no longer says: its
-// core stands nowhere in it.
+// core stands nowhere in it as a whole.
 type Omission struct {
 	Formula *Formula // nil where a clause is gone
 	Thread  *Thread  // nil where a formula is
@@ -24,13 +25,17 @@ type Omission struct {
 	Weight float64 // what it is ranked by
 	// Nearest is what comes nearest to it in the newest statement, nil for nothing.
 	Nearest *Instead
-	// Ceremonial ones, greetings and thanks, come last.
+	// Certainty is likely where the newest statement does not say it in other words
+	// either, and possible where a part of it stands, so that it may.
+	Certainty diff.Certainty
+	// Ceremonial ones, greetings, thanks and the names of those who voted, come last.
 	Ceremonial bool
 }
 
 // Omissions returns what the newest statement no longer says: formulas that broke,
-// and clauses whose core is nowhere in it. Those come first that stood in many
-// statements and are rare, and of those that are long gone few; a clause that
+// and clauses whose core is nowhere in it. The likely ones come before those that may be
+// said in other words; of each those first that stood in many statements and are rare,
+// and of those that are long gone few; a clause that
 // stood in one statement only is told where that was the one before. What most of a
 // weightier one is made of is not told again. ceremonial, when not nil, tells
 // clauses of greetings and thanks.
@@ -55,20 +60,28 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 	for i := range l.Threads {
 		b.thread(&l.Threads[i])
 	}
+	rolls := newRolls(b.v)
 	for i := range b.all {
 		o := &b.all[i]
-		o.Ceremonial = b.inClosing(o.Last) || ceremonial != nil && ceremonial(l.Statements[o.Last.Statement].TextOf(o.Last.Clause))
+		o.Certainty = b.certainty(o)
+		o.Ceremonial = b.inClosing(o.Last) || ceremonial != nil && ceremonial(l.Statements[o.Last.Statement].TextOf(o.Last.Clause)) || rolls.has(b.texts, o.Last)
 	}
 	slices.SortStableFunc(b.all, func(x, y Omission) int {
-		switch {
-		case !x.Ceremonial && y.Ceremonial:
-			return -1
-		case x.Ceremonial && !y.Ceremonial:
-			return 1
-		}
-		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(y.Last.Statement, x.Last.Statement), cmp.Compare(x.Last.Span.Start, y.Last.Span.Start))
+		return cmp.Or(cmp.Compare(x.group(), y.group()), cmp.Compare(y.Weight, x.Weight),
+			cmp.Compare(y.Last.Statement, x.Last.Statement), cmp.Compare(x.Last.Span.Start, y.Last.Span.Start))
 	})
 	return slices.DeleteFunc(b.all, func(o Omission) bool { return !b.claim(o.Last) })
+}
+
+// group orders the likely ones before the possible ones, and both before ceremony.
+func (o *Omission) group() int {
+	switch {
+	case o.Ceremonial:
+		return 2
+	case o.Certainty < diff.Likely:
+		return 1
+	}
+	return 0
 }
 
 // omissionBuilder is the state of one Omissions.
@@ -80,7 +93,8 @@ type omissionBuilder struct {
 	// ends holds the last clauses of threads that ended, whole those of them that are
 	// formulas.
 	ends, whole map[*tree.Node]bool
-	lengths     []int // of the statements, in characters, 0 before it is asked for
+	pairs       map[[2]rune]bool // of Han characters of the newest statement, nil before it is asked for
+	lengths     []int            // of the statements, in characters, 0 before it is asked for
 }
 
 // formula takes a formula that broke, unless it is all that its clause says: then the
@@ -101,6 +115,10 @@ func (b *omissionBuilder) formula(f *Formula) {
 // whose words belong together.
 const clauseWeight = 0.5
 
+// leastClause is how many words of content a clause must have: in these circumstances, has none
+// to speak of.
+const leastClause = 3
+
 // thread takes a thread that ended, where the newest statement says its core
 // nowhere.
 func (b *omissionBuilder) thread(t *Thread) {
@@ -114,7 +132,7 @@ func (b *omissionBuilder) thread(t *Thread) {
 	at := Place{last.Statement, n, n.Span}
 	ids := b.idsIn(at)
 	nearest, said := b.nearest(ids)
-	if len(ids) < 2 || said || b.covered(ids) >= coveredShare {
+	if len(ids) < leastClause || said || b.covered(ids) >= coveredShare {
 		return
 	}
 	o := Omission{

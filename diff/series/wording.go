@@ -39,12 +39,15 @@ type vocabulary struct {
 	closing    map[int32]bool  // those that it may end with before a mark
 	object     map[int32]bool  // those behind which its object or complement stands
 	joining    map[int32]bool  // those between two of a kind
+	subclause  map[int32]bool  // those that open a clause
 	noun       map[int32]bool  // those that open a noun
 	routine    map[string]bool // months and the words for %
 	time       map[string]bool // stems of words of time, which hold no content
 	fleeting   bool            // vowels come and go in stems
 	possessive []string        // endings
 	prefixes   map[string]bool // beginnings of words that stand with a hyphen or without
+	// Endings of adjectives, and of nouns that look like them.
+	adjectives, nouns []string
 	// verbEndings are those that stems do not lose, the longest first.
 	verbEndings []string
 	ids         map[string]int32 // by key
@@ -87,7 +90,9 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	}
 	v.opening, v.closing = v.idsOf("formula-openers"), v.idsOf("formula-closers")
 	v.object, v.joining = v.idsOf("formula-objects"), v.idsOf("conjunctions")
+	v.subclause = v.idsOf("formula-clauses")
 	v.noun = v.idsOf("formula-determiners")
+	v.adjectives, v.nouns = lang.List(l, "adjective-endings"), lang.List(l, "noun-endings")
 	v.possessive = lang.List(l, "possessive-endings")
 	v.prefixes = map[string]bool{}
 	for _, p := range lang.List(l, "hyphen-prefixes") {
@@ -147,6 +152,13 @@ func (v *vocabulary) stem(key string) string {
 		return key
 	}
 	return v.stems.Of(key)
+}
+
+// isAdjective reports whether a word has the ending of an adjective, in a language with
+// spaces.
+func (v *vocabulary) isAdjective(text string) bool {
+	ends := func(ending string) bool { return strings.HasSuffix(text, ending) }
+	return slices.ContainsFunc(v.adjectives, ends) && !slices.ContainsFunc(v.nouns, ends)
 }
 
 // root returns a stem without the endings that are left: moderately, moderate and

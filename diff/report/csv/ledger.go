@@ -15,20 +15,33 @@ func RenderLedger(w io.Writer, l *history.Report) error {
 	if l == nil || l.Ledger == nil {
 		return fmt.Errorf("no ledger to render")
 	}
-	head := []string{"kind", "id", "status", "text", "stood", "first", "since", "last", "place", "weight"}
+	head := []string{"kind", "id", "status", "text", "stood", "first", "since", "last", "place", "weight", "certainty"}
 	for _, s := range l.Statements {
 		head = append(head, inert(s.ID))
 	}
 	lines := [][]string{append(head, "now_place", "now_text", "now_clause", "now_share", "linked")}
 	for _, f := range l.Ledger.Formulas {
-		cells := []string{"formula", f.ID, string(f.Status), f.Text, strconv.Itoa(f.Stood), f.First, f.Since, f.Last, f.Place, places(f.Weight)}
+		cells := []string{"formula", f.ID, string(f.Status), f.Text, strconv.Itoa(f.Stood), f.First, f.Since, f.Last, f.Place, places(f.Weight), ""}
 		lines = append(lines, ledgerLine(cells, f.Counts, f.Now))
 	}
 	for _, o := range l.Ledger.Omissions {
-		cells := []string{o.Kind, o.ID, "omitted", o.Text, strconv.Itoa(o.Stood), o.Since, "", o.Last, o.Place, places(o.Weight)}
+		cells := []string{o.Kind, o.ID, "omitted", o.Text, strconv.Itoa(o.Stood), o.Since, unbroken(l, o.Counts), o.Last, o.Place, places(o.Weight), o.Certainty.String()}
 		lines = append(lines, ledgerLine(cells, o.Counts, o.Nearest))
 	}
 	return write(w, lines)
+}
+
+// unbroken returns the id of the first statement from which something stood without a gap up
+// to the last that says it.
+func unbroken(l *history.Report, counts []int) string {
+	id, said := "", false
+	for i, n := range counts {
+		if n > 0 && !said {
+			id = inert(l.Statements[i].ID)
+		}
+		said = n > 0
+	}
+	return id
 }
 
 func ledgerLine(cells []string, counts []int, now *history.Instead) []string {

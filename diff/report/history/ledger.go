@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
 	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/series"
@@ -16,7 +17,8 @@ type Ledger struct {
 	// Formulas holds those of one status after the other, as
 	// [series.FormulaStatuses] lists them, the weightiest first.
 	Formulas []Formula
-	// Omissions are ranked; those of ceremony come last.
+	// Omissions are ranked: the likely ones, those that may be said in other words, and
+	// those of ceremony.
 	Omissions []Omission
 	// Full is set where the formulas or the omissions were asked for: all are shown.
 	Full bool
@@ -60,6 +62,7 @@ type Omission struct {
 	Share       float64
 	Place       string
 	Weight      float64
+	Certainty   diff.Certainty // likely, or possible where it may be said in other words
 	Ceremonial  bool
 	Nearest     *Instead
 }
@@ -147,12 +150,33 @@ func (l *Ledger) Shown(status series.FormulaStatus) (rows []Formula, all int) {
 	return rows, all
 }
 
-// ShownOmissions returns the omissions that are shown.
-func (l *Ledger) ShownOmissions() []Omission {
-	if l.Full {
-		return l.Omissions
+// ShownOmissions returns the omissions that are shown, those of a heading together, and how
+// many are not shown.
+func (l *Ledger) ShownOmissions() (groups [][]Omission, more int) {
+	shown := l.Omissions
+	if !l.Full {
+		shown = shown[:min(shownOmissions, len(shown))]
 	}
-	return l.Omissions[:min(shownOmissions, len(l.Omissions))]
+	for from := 0; from < len(shown); {
+		to := from + 1
+		for to < len(shown) && shown[to].Heading() == shown[from].Heading() {
+			to++
+		}
+		groups = append(groups, shown[from:to])
+		from = to
+	}
+	return groups, len(l.Omissions) - len(shown)
+}
+
+// Heading is what an omission is told under, in words of [locale.Language.T].
+func (o *Omission) Heading() string {
+	switch {
+	case o.Ceremonial:
+		return "Ceremony and procedure"
+	case o.Certainty < diff.Likely:
+		return "May still be said, in other words"
+	}
+	return "No longer said"
 }
 
 func formulaRow(l *series.Lineage, f *series.Formula) Formula {
@@ -166,7 +190,7 @@ func formulaRow(l *series.Lineage, f *series.Formula) Formula {
 func omissionRow(l *series.Lineage, o *series.Omission) Omission {
 	row := Omission{
 		Kind: "clause", Text: o.Text, Since: l.Statements[o.Since].ID, Last: l.Statements[o.Last.Statement].ID, Stood: o.Stood,
-		Counts: o.Counts, Share: o.Share, Place: addressOf(l, o.Last), Weight: o.Weight, Ceremonial: o.Ceremonial, Nearest: insteadOf(l, o.Nearest),
+		Counts: o.Counts, Share: o.Share, Place: addressOf(l, o.Last), Weight: o.Weight, Certainty: o.Certainty, Ceremonial: o.Ceremonial, Nearest: insteadOf(l, o.Nearest),
 	}
 	if o.Formula != nil {
 		row.Kind, row.ID = "formula", o.Formula.ID

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/clausediff/clausediff/diff/report/history"
@@ -11,7 +12,7 @@ import (
 // ledger is what a series says again and again, and what it no longer says.
 type ledger struct {
 	Groups    []formulaGroup
-	Omissions []ledgerRow
+	Omissions []omissionGroup
 	More      string // how many omissions are not shown, "" for none
 	None      string // that there is none of what was asked for, "" where there is some
 	Lang      string
@@ -22,6 +23,12 @@ type formulaGroup struct {
 	Sign sign
 	Rows []ledgerRow
 	More string
+}
+
+// omissionGroup is omissions under one heading.
+type omissionGroup struct {
+	ID, Title string
+	Rows      []ledgerRow
 }
 
 // ledgerRow is a formula or an omission.
@@ -70,16 +77,28 @@ func newLedger(l *history.Report, language locale.Language) *ledger {
 		}
 		p.Groups = append(p.Groups, g)
 	}
-	shown := l.Ledger.ShownOmissions()
-	for _, o := range shown {
-		row := ledgerRow{Text: o.Text, Kind: language.T(o.Kind), Place: o.Place, Now: newNow(o.Nearest, language)}
-		row.live(l, language, o.Counts, o.Stood, o.Since, o.Last)
-		p.Omissions = append(p.Omissions, row)
+	p.omissions(l, language)
+	return p
+}
+
+// omissions sets the groups of omissions.
+func (p *ledger) omissions(l *history.Report, language locale.Language) {
+	groups, more := l.Ledger.ShownOmissions()
+	for i, shown := range groups {
+		g := omissionGroup{ID: "omissions", Title: language.T(shown[0].Heading())}
+		if i > 0 {
+			g.ID += strconv.Itoa(i + 1)
+		}
+		for _, o := range shown {
+			row := ledgerRow{Text: o.Text, Kind: language.T(o.Kind), Place: o.Place, Now: newNow(o.Nearest, language)}
+			row.live(l, language, o.Counts, o.Stood, o.Since, o.Last)
+			g.Rows = append(g.Rows, row)
+		}
+		p.Omissions = append(p.Omissions, g)
 	}
-	if more := len(l.Ledger.Omissions) - len(shown); more > 0 {
+	if more > 0 {
 		p.More = language.N(more, "%d more omissions")
 	}
-	return p
 }
 
 // live sets what a row says of the statements that have it.

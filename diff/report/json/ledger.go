@@ -89,6 +89,7 @@ func (d *document) omission(ids []string, r *history.Omission) {
 	o.text("place", r.Place)
 	o.member("share", r.Share)
 	o.member("weight", round3(r.Weight))
+	o.text("certainty", r.Certainty.String())
 	o.flag("ceremonial", r.Ceremonial)
 	if r.Nearest != nil {
 		o.name("nearest").instead(r.Nearest)

@@ -34,16 +34,15 @@ func (s *threads) ledger() {
 }
 
 func (s *threads) omissions(l *history.Ledger) {
-	rows := l.ShownOmissions()
-	if len(rows) == 0 {
-		return
+	groups, more := l.ShownOmissions()
+	for _, g := range groups {
+		s.add(heading, "\n### %s\n\n", s.T(g[0].Heading()))
+		for i := range g {
+			o := &g[i]
+			s.add(entry, "- **%s** %s · %s%s\n", s.T(o.Kind), Escape(o.Text), s.stood(o.Stood, o.Since, o.Last, o.Place), s.instead(o.Nearest))
+		}
 	}
-	s.add(heading, "\n### %s\n\n", s.T("No longer said"))
-	for i := range rows {
-		o := &rows[i]
-		s.add(entry, "- **%s** %s · %s%s\n", s.T(o.Kind), Escape(o.Text), s.stood(o.Stood, o.Since, o.Last, o.Place), s.instead(o.Nearest))
-	}
-	if more := len(l.Omissions) - len(rows); more > 0 {
+	if more > 0 {
 		s.add(note, "- %s\n", s.N(more, "%d more omissions"))
 	}
 }

@@ -87,28 +87,24 @@ func (s *threads) instead(now *history.Instead) {
 	s.para([]piece{{"    ", plain}}, line...)
 }
 
-// omissions lists what is no longer said, ceremonial matters after the rest.
+// omissions lists what is no longer said, what may be and ceremonial matters after the rest.
 func (s *threads) omissions() {
 	l := s.lineage.Ledger
 	if l == nil || len(l.Omissions) == 0 {
 		return
 	}
-	rows := l.ShownOmissions()
-	s.blank()
-	s.rule([]piece{{s.T("No longer said"), strong}}, strconv.Itoa(len(l.Omissions)))
-	ceremonial := false
-	for i := range rows {
-		o := &rows[i]
-		if o.Ceremonial && !ceremonial {
-			ceremonial = true
-			s.rule([]piece{{s.T("Ceremonial"), dim}}, "")
+	groups, more := l.ShownOmissions()
+	for _, g := range groups {
+		s.blank()
+		s.rule([]piece{{s.T(g[0].Heading()), strong}}, strconv.Itoa(len(g)))
+		for i := range g {
+			o := &g[i]
+			s.para([]piece{{"- ", oldText}}, piece{o.Text, plain}, piece{"  " + s.T(o.Kind) + ", " + s.stood(o.Stood, o.Since, o.Last), oldText})
+			s.life(o.Counts, o.Place)
+			s.instead(o.Nearest)
 		}
-		kind := s.T(o.Kind)
-		s.para([]piece{{"- ", oldText}}, piece{o.Text, plain}, piece{"  " + kind + ", " + s.stood(o.Stood, o.Since, o.Last), oldText})
-		s.life(o.Counts, o.Place)
-		s.instead(o.Nearest)
 	}
-	if more := len(l.Omissions) - len(rows); more > 0 {
+	if more > 0 {
 		s.oneLine(piece{"⋯ " + s.N(more, "%d more omissions"), dim})
 	}
 }

@@ -1,0 +1,155 @@
+package series
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/parse/lang/chars"
+)
+
+// nearPart is what a sentence of the newest statement may have of the core of what is gone
+// for a reader to find it in no other words either.
+const nearPart = 0.3
+
+// certainty judges an omission by what the newest statement still has of it. Where half
+// of a formula stands, it is likely for one of three reasons: the other half was a word of
+// nearly every statement, or is a term itself; or the formula stood in most of them, nothing
+// took its place, and what was said around it is said no longer either.
+//
+//	稳健的货币政策         稳健 is nowhere, and was everywhere                   likely
+//	应对气候变化           气候变化 is nowhere                                   likely
+//	dual mandate          "statutory mandate", nothing of its sentence          likely
+//	中外人文交流           国际人文交流合作                                       possible
+//	improvement is achieved   "labor market conditions have shown improvement"   possible
+func (b *omissionBuilder) certainty(o *Omission) diff.Certainty {
+	ids := b.idsIn(o.Last)
+	if o.Formula != nil {
+		ids = b.v.content(o.Formula.ids)
+	}
+	newest := b.saids[len(b.statements)-1]
+	_, _, ofSentence := newest.nearest(ids, b.v.rarity, newest.clausesOf)
+	missing := slices.DeleteFunc(slices.Clone(ids), newest.mentions)
+	switch {
+	case len(ids) <= shortWording && ofSentence > 0 && len(b.statements)-1-o.Last.Statement > recently,
+		o.Formula != nil && o.Formula.cut:
+		return diff.Possible
+	case o.Formula != nil && len(ids) > 1 && b.isHabit(missing):
+		return diff.Likely
+	case b.hasPairs(o.Text):
+		return diff.Possible
+	}
+	return likely(ofSentence < nearPart || o.Formula != nil && (b.isTerm(missing, o) || b.stoodAlone(o, ids)))
+}
+
+// likely is the certainty of what is likely or not.
+func likely(is bool) diff.Certainty {
+	if is {
+		return diff.Likely
+	}
+	return diff.Possible
+}
+
+// Of a short wording, of no more than so many words, that is gone from more than so many
+// statements, every part that stands makes doubt.
+const (
+	shortWording = 3
+	recently     = 2
+)
+
+// pairShare is the share of the pairs of Han characters of a wording that the newest statement
+// has from which on it may say it in other words: 一个中国原则, 一个中国的原则. Words are cut
+// now this way and now that, and a part of one stands for all.
+const pairShare = 0.5
+
+// hasPairs reports whether the newest statement has as many of the pairs of a text.
+func (b *omissionBuilder) hasPairs(text string) bool {
+	if b.pairs == nil {
+		b.pairs = map[[2]rune]bool{}
+		eachPair(b.statements[len(b.statements)-1].Text, func(pair [2]rune) { b.pairs[pair] = true })
+	}
+	all, there := 0, 0
+	eachPair(text, func(pair [2]rune) {
+		all++
+		if b.pairs[pair] {
+			there++
+		}
+	})
+	return all > 0 && float64(there) >= pairShare*float64(all)
+}
+
+// eachPair calls do with each two neighbouring Han characters of a text.
+func eachPair(text string, do func(pair [2]rune)) {
+	var last rune
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		if chars.IsHan(last) && chars.IsHan(r) {
+			do([2]rune{last, r})
+		}
+		last = r
+	}
+}
+
+// A habit is a word of this share of at least so many earlier statements.
+const (
+	habitShare = 0.95
+	habitLeast = 6
+)
+
+// isHabit reports whether nearly every earlier statement has one of some words.
+func (b *omissionBuilder) isHabit(missing []int32) bool {
+	earlier := len(b.saids) - 1
+	return earlier >= habitLeast && slices.ContainsFunc(missing, func(id int32) bool { return float64(b.mentioning(id)) >= habitShare*float64(earlier) })
+}
+
+// mentioning is how many statements have a word.
+func (b *omissionBuilder) mentioning(id int32) int {
+	n := 0
+	for _, s := range b.saids {
+		if s.mentions(id) {
+			n++
+		}
+	}
+	return n
+}
+
+// isTerm reports whether one of some words is as much as two, and nothing took its place or
+// most statements have it.
+func (b *omissionBuilder) isTerm(missing []int32, o *Omission) bool {
+	return slices.ContainsFunc(missing, func(id int32) bool {
+		first, _ := utf8.DecodeRuneInString(b.v.keys[id])
+		return chars.IsHan(first) && utf8.RuneCountInString(b.v.keys[id]) >= termRunes &&
+			(o.Nearest == nil || !o.Nearest.Linked || 2*b.mentioning(id) > len(b.saids))
+	})
+}
+
+// In how many statements a formula stood at least that stood alone, and what one sentence may
+// say of what was said around it, where it has a word of the formula.
+const (
+	aloneStood   = 3
+	contextShare = 0.25
+)
+
+// stoodAlone reports whether a formula of most statements is gone with what was said around
+// it.
+func (b *omissionBuilder) stoodAlone(o *Omission, ids []int32) bool {
+	if o.Stood < aloneStood || 2*o.Stood < len(b.statements) || o.Nearest != nil && o.Nearest.Linked {
+		return false
+	}
+	newest := b.saids[len(b.statements)-1]
+	has := map[int32]bool{} // sentences with a word of the formula
+	for _, id := range ids {
+		for _, c := range newest.clausesOf(id) {
+			has[newest.sentence[c]] = true
+		}
+	}
+	sentence := b.sentenceOf(o.Last.Statement, o.Last.Clause)
+	around := slices.DeleteFunc(b.idsIn(Place{o.Last.Statement, sentence, sentence.Span}), func(id int32) bool { return slices.Contains(ids, id) })
+	_, _, share := newest.nearest(around, b.v.rarity, func(id int32) []int32 {
+		return slices.DeleteFunc(slices.Clone(newest.clausesOf(id)), func(c int32) bool { return !has[newest.sentence[c]] })
+	})
+	return len(around) == 0 || share < contextShare
+}
