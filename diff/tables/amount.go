@@ -291,11 +291,15 @@ func (r *reader) keyOf(name string, found *naming) string {
 // what was said before.
 func (r *reader) when(s *namer, i int) (Period, int) {
 	q := s.quantities[i]
-	if s.isThereafter(i) {
+	d := r.dateBehind(s, i)
+	if s.isThereafter(i, d != "") {
 		return Later, 0
 	}
-	if d := r.dateNear(s, i); d != "" && r.year > 0 {
-		switch year := yearIn(d); {
+	if d == "" {
+		d = s.dateBefore(i)
+	}
+	if year := yearIn(d); year > 0 && r.year > 0 {
+		switch {
 		case isYears(d) && year >= r.year-1:
 			return SomeYears, 0
 		case year == r.year+1:
@@ -317,8 +321,8 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 }
 
 // isThereafter reports whether number i is of a time that has only a beginning: what is
-// said right behind it, or between it and the number before.
-func (n *namer) isThereafter(i int) bool {
+// said right behind it, or between it and the number before where no date is behind it.
+func (n *namer) isThereafter(i int, dated bool) bool {
 	q, from := n.quantities[i], 0
 	if i > 0 {
 		from = n.quantities[i-1].End
@@ -326,7 +330,7 @@ func (n *namer) isThereafter(i int) bool {
 	behind := strings.ToLower(strings.TrimSpace(n.text[q.End:]))
 	before := strings.ToLower(n.text[min(from, q.Start):q.Start])
 	before = before[strings.LastIndexAny(before, ";；。:：")+1:]
-	return slices.ContainsFunc(n.thereafter, func(w string) bool { return strings.HasPrefix(behind, w) || strings.Contains(before, w) })
+	return slices.ContainsFunc(n.thereafter, func(w string) bool { return strings.HasPrefix(behind, w) || !dated && strings.Contains(before, w) })
 }
 
 // isYears reports whether a date is of several years: 2026–2028.
@@ -356,22 +360,26 @@ func (n *namer) comparedWith(i int) (year, at int) {
 // nearby is how many bytes behind a number its year may stand.
 const nearby = 24
 
-// dateNear returns the date that is named with number i: right behind it, else the
-// last one before it in its clause, "" for none.
-func (r *reader) dateNear(s *namer, i int) string {
+// dateBehind returns the date that is named right behind number i, "" for none.
+func (r *reader) dateBehind(s *namer, i int) string {
 	q := s.quantities[i]
 	if i+1 < len(s.quantities) && r.lang != tree.Chinese {
 		if d := s.quantities[i+1]; d.Date && d.Start-q.End < nearby && !strings.ContainsFunc(s.text[q.End:d.Start], isBorder) {
 			return s.text[d.Start:d.End]
 		}
 	}
+	return ""
+}
+
+// dateBefore returns the last date before number i in its clause, "" for none.
+func (n *namer) dateBefore(i int) string {
 	for k := i - 1; k >= 0; k-- {
-		d := s.quantities[k]
-		if strings.ContainsAny(s.text[d.End:q.Start], "；;。，,") {
+		d := n.quantities[k]
+		if strings.ContainsAny(n.text[d.End:n.quantities[i].Start], "；;。，,") {
 			break
 		}
 		if d.Date {
-			return s.text[d.Start:d.End]
+			return n.text[d.Start:d.End]
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package tables_test
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"maps"
@@ -58,27 +59,38 @@ func read(t testing.TB, file string) *tree.Statement {
 type judgedRow struct {
 	name, half string
 	meant      func(q *tables.Quantity) bool
-	cells      map[string]string // values by statement
+	cells      map[string][]string // values by statement
 }
 
 // readRows reads the rows by their folders.
 func readRows(t *testing.T) map[string][]judgedRow {
 	t.Helper()
-	cells := map[string]map[string]string{}
+	cells := map[string]map[string][]string{}
 	for _, c := range tsv.Rows(t, "../../testdata/tables/cells.tsv") {
 		if cells[c[0]] == nil {
-			cells[c[0]] = map[string]string{}
+			cells[c[0]] = map[string][]string{}
 		}
-		cells[c[0]][c[1]] = c[2]
+		cells[c[0]][c[1]] = append(cells[c[0]][c[1]], digits(c[2]))
 	}
 	all := map[string][]judgedRow{}
 	for _, c := range tsv.Rows(t, "../../testdata/tables/rows.tsv") {
-		name := regexp.MustCompile(c[3])
-		all[c[1]] = append(all[c[1]], judgedRow{c[0], c[2], func(q *tables.Quantity) bool {
-			return name.MatchString(q.Name) && q.Unit == c[4] && q.Change == (c[5] == "change") && (c[6] == "result") == (q.Sense == tables.Result) && (c[6] == "result" || string(q.Sense) == c[6]) && q.Period == tables.Current
+		name, period, half := regexp.MustCompile(c[3]), "", c[2]
+		if len(c) > 7 {
+			period, half = c[7], c[6]+" "+half
+		}
+		all[c[1]] = append(all[c[1]], judgedRow{c[0], half, func(q *tables.Quantity) bool {
+			return name.MatchString(q.Name) && q.Unit == c[4] && q.Change == (c[5] == "change") && cmp.Or(string(q.Sense), "result") == c[6] && timeOf(q) == period
 		}, cells[c[0]]})
 	}
 	return all
+}
+
+// timeOf writes the time of a row's values.
+func timeOf(q *tables.Quantity) string {
+	if q.Year > 0 {
+		return fmt.Sprint(q.Year)
+	}
+	return string(q.Period)
 }
 
 // count is how many cells a reader found, and the tables.
@@ -88,52 +100,112 @@ func (c count) row(half string) []string {
 	return []string{half, fmt.Sprint(c.truth), fmt.Sprintf("%.2f", float64(c.right)/float64(max(c.told, 1))), fmt.Sprintf("%.2f", float64(c.right)/float64(max(c.truth, 1)))}
 }
 
+// add notes what was told where a reader has other words, and what of it is right.
+func (c *count) add(told, want []string) {
+	c.told += len(told)
+	c.truth += len(want)
+	for _, w := range want {
+		if slices.Contains(told, w) {
+			c.right++
+		}
+	}
+}
+
 // TestCellsRead compares the quantities of real series with what a reader wrote down:
 // of the statements that were read, a value that is not the reader's is false. The shares
-// stand in README.md.
+// stand in GUIDE.md.
 func TestCellsRead(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads some hundred documents")
 	}
-	sums := map[string]*count{"tuned": {}, "kept": {}}
+	sums := map[string]*count{"tuned": {}, "kept": {}, "forecast tuned": {}, "forecast kept": {}}
 	all := readRows(t)
 	for _, name := range sample.Of(slices.Sorted(maps.Keys(all)), 2) {
 		rows := all[name]
 		statements := folder(t, name)
 		quantities := tables.Read(statements).Quantities()
 		for _, row := range rows {
-			c := sums[row.half]
-			c.truth += len(row.cells)
 			for i, s := range statements {
 				want, judged := row.cells[s.ID]
 				if !judged {
 					continue
 				}
 				got := told(s, quantities, i, row.meant)
-				c.told += len(got)
-				if slices.Contains(got, digits(want)) {
-					c.right++
-				}
-				if len(got) != 1 || got[0] != digits(want) {
+				sums[row.half].add(got, want)
+				if !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))) {
 					t.Logf("%s %s: want %s, told %q", row.name, s.ID, want, got)
 				}
 			}
 		}
 	}
-	for half, c := range sums {
-		if float64(c.right) < leastRight*float64(c.told) {
-			t.Errorf("%s: of %d values that are told %d are right", half, c.told, c.right)
+	mentions := mentionsRead(t)
+	for _, of := range []map[string]*count{sums, mentions} {
+		for half, c := range of {
+			if float64(c.right) < leastRight*float64(c.told) {
+				t.Errorf("%s: of %d values that are told %d are right", half, c.told, c.right)
+			}
 		}
 	}
 	if !sample.All() {
 		return // the table is of all
 	}
-	readme.Table(t, "cells read by hand", [][]string{sums["tuned"].row("rules made with them in view"), sums["kept"].row("kept apart")}, *update,
-		"CLAUSEDIFF_REQUIRE=1 go test ./diff/tables -run CellsRead -update")
+	readme.Table(t, "cells read by hand", [][]string{
+		sums["tuned"].row("rules made with them in view"), sums["kept"].row("kept apart"),
+		sums["forecast tuned"].row("forecasts, rules made with them in view"), sums["forecast kept"].row("forecasts, kept apart"),
+		mentions["tuned"].row("names, rules made with them in view"), mentions["kept"].row("names, kept apart"),
+	}, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/tables -run CellsRead -update")
 }
 
 // leastRight is the share of values told that must be right, also of a part of the series.
 const leastRight = .95
+
+// mentionsRead compares the names of real series, and how often each statement has them,
+// with what a reader counted: a name that is there another time is false and missed.
+func mentionsRead(t *testing.T) map[string]*count {
+	t.Helper()
+	counted := map[string]map[string]string{}
+	for _, c := range tsv.Rows(t, "../../testdata/tables/mentions.tsv") {
+		if counted[c[0]] == nil {
+			counted[c[0]] = map[string]string{}
+		}
+		counted[c[0]][c[1]] = c[2]
+	}
+	sums := map[string]*count{"tuned": {}, "kept": {}}
+	names := map[string][]tables.Name{}
+	for _, c := range tsv.Rows(t, "../../testdata/tables/names.tsv") {
+		statements := folder(t, c[1])
+		if names[c[1]] == nil {
+			names[c[1]] = tables.Read(statements).Names()
+		}
+		pattern := regexp.MustCompile(c[3])
+		for i, s := range statements {
+			want, judged := counted[c[0]][s.ID]
+			if !judged {
+				continue
+			}
+			n := 0
+			for _, name := range names[c[1]] {
+				if pattern.MatchString(name.Text) {
+					n += name.Mentions[i].Count
+				}
+			}
+			got := fmt.Sprint(n)
+			sums[c[2]].add(present(got), present(want))
+			if got != want {
+				t.Logf("%s %s: want %s, told %s", c[0], s.ID, want, got)
+			}
+		}
+	}
+	return sums
+}
+
+// present returns a count that is one of something.
+func present(n string) []string {
+	if n == "0" {
+		return nil
+	}
+	return []string{n}
+}
 
 // told returns the values that a table has for a statement in the rows that are meant.
 func told(s *tree.Statement, quantities []tables.Quantity, i int, meant func(*tables.Quantity) bool) []string {
