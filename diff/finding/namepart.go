@@ -27,7 +27,7 @@ type nameParts struct {
 func newNameParts(a *account, sentences []*tree.Node) *nameParts {
 	l := a.statement.Lang
 	p := &nameParts{a.language.nameWords, a, map[string]bool{}, map[string]bool{}, lang.List(l, "name-openings")}
-	for _, word := range slices.Concat(dates.MonthNames(l), lang.List(l, "weekdays")) {
+	for _, word := range dates.CalendarNames(l) {
 		p.calendar[fold(word)] = true
 	}
 	for _, n := range sentences {

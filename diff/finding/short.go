@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -39,7 +41,7 @@ func (a *account) define() {
 		var long []string
 		if a.language.lang == tree.Chinese {
 			long = explainedHan(before, short)
-		} else if isAcronym(strings.TrimSuffix(short, "s")) {
+		} else if lang.IsAbbreviation(short) {
 			long = a.explained(before, key)
 		}
 		if len(long) > 0 {
@@ -51,27 +53,19 @@ func (a *account) define() {
 // definitionBytes is how much of the text before a short name may explain it.
 const definitionBytes = 120
 
-// explained returns the stems of the words right before a short name whose first letters
-// it is made of, nil where they are not; words that only hold names together may stand
-// between them.
+// explained returns the stems of the words right before a short name that it abbreviates,
+// without those that only hold names together; nil where there are none.
 func (v *vocabulary) explained(before, short string) []string {
-	letters := []rune(short)
-	words := v.words(before)
-	var long []string
-	for i := len(words) - 1; i >= 0 && len(letters) > 0; i-- {
-		w := words[i]
-		switch r, _ := utf8.DecodeRuneInString(w.key); {
-		case r == letters[len(letters)-1]:
-			letters = letters[:len(letters)-1]
-			if !v.language.isCommon(w.key) {
-				long = append(long, w.term.stem)
-			}
-		case !w.inside && !w.joiner && !v.language.function[w.key] && w.key != "-" && w.key != ",":
-			return nil
-		}
-	}
-	if len(letters) > 0 {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	start := lang.LongForm(short, before)
+	if start < 0 {
 		return nil
+	}
+	var long []string
+	for _, w := range v.words(before[start:]) {
+		if !w.inside && !w.joiner && w.isWord() && !v.language.function[w.key] && !v.language.isCommon(w.key) {
+			long = append(long, w.term.stem)
+		}
 	}
 	return long
 }
@@ -85,16 +79,16 @@ func (l *language) isCommon(key string) bool {
 // explainedHan returns the long name right before a short one whose characters it has in
 // their order, nil where it has not.
 func explainedHan(before, short string) []string {
-	letters, text := []rune(short), []rune(before)
-	i := len(text)
-	for k := len(letters) - 1; k >= 0; k-- {
-		for i--; i >= 0 && text[i] != letters[k]; i-- {
-		}
+	start := lang.LongForm(short, before)
+	if start < 0 {
+		return nil
 	}
-	if long := text[max(0, i):]; i >= 0 && len(letters) > 1 && len(long) > len(letters) && len(long) <= bodyMost && text[len(text)-1] == letters[len(letters)-1] {
-		return []string{fold(string(long))}
+	last, _ := utf8.DecodeLastRuneInString(short)
+	letters, length := utf8.RuneCountInString(short), utf8.RuneCountInString(before[start:])
+	if letters < 2 || length <= letters || length > bodyMost || !strings.HasSuffix(before, string(last)) {
+		return nil
 	}
-	return nil
+	return []string{fold(before[start:])}
 }
 
 // quotationMarks are those that a name may stand in.

@@ -47,7 +47,7 @@ func (x *nameIndex) joinAbbreviations() {
 			}
 			short := x.tokens[i][k+1]
 			id, known := x.ids[short.key]
-			if known && !short.state && isAbbreviation(s.Text[short.span.Start:short.span.End]) {
+			if known && !short.state && lang.IsAbbreviation(s.Text[short.span.Start:short.span.End]) {
 				if long := x.abbreviated(i, k, s.Text[short.span.Start:short.span.End]); long >= 0 && !slices.Contains(full[id], long) {
 					full[id] = append(full[id], long)
 					order = append(order, id)
@@ -74,42 +74,12 @@ func (x *nameIndex) abbreviated(statement, end int, short string) int {
 	for from := max(0, end-most); from < end; from++ {
 		at := tree.Span{Start: tokens[from].span.Start, End: tokens[end-1].span.End}
 		if id, known := x.ids[strings.Join(keysOf(tokens[from:end]), " ")]; known && !tokens[from].state {
-			if abbreviates(short, s.Text[at.Start:at.End]) || abbreviates(short, s.Text[x.whole(statement, from, at).Start:at.End]) {
+			if lang.LongForm(short, s.Text[at.Start:at.End]) == 0 || lang.LongForm(short, s.Text[x.whole(statement, from, at).Start:at.End]) == 0 {
 				return id
 			}
 		}
 	}
 	return -1
-}
-
-// isAbbreviation reports whether a word is made of capitals, for the most part.
-func isAbbreviation(word string) bool {
-	capitals := 0
-	for _, r := range word {
-		if unicode.IsUpper(r) {
-			capitals++
-		}
-	}
-	return capitals >= 2 && 2*capitals >= utf8.RuneCountInString(word)
-}
-
-// abbreviates reports whether a short form is made of the letters of a long one, in their
-// order, and its first letter begins a word of it (Schwartz and Hearst 2003).
-func abbreviates(short, long string) bool {
-	letters, rest := []rune(strings.ToLower(strings.TrimSuffix(short, "s"))), []rune(strings.ToLower(long))
-	at := len(rest)
-	for i, r := range slices.Backward(letters) {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			continue
-		}
-		for at--; at >= 0 && (rest[at] != r || i == 0 && at > 0 && unicode.IsLetter(rest[at-1])); {
-			at--
-		}
-		if at < 0 {
-			return false
-		}
-	}
-	return at == 0
 }
 
 // joinPersons joins the names of a person with an office: with and without first names,

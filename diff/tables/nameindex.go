@@ -180,11 +180,11 @@ func (x *nameIndex) opens(statement int, t token) bool {
 	return numbers.Roman(text) > 0 || stems.IsFunction(strings.ToLower(text)) || stems.IsFunction(t.key)
 }
 
-// isCommon reports whether a name is a month or the word for a party.
+// isCommon reports whether a name is a month, a day or the word for a party.
 func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
 	if x.common[l] == nil {
 		x.common[l] = map[string]bool{}
-		for _, w := range slices.Concat(lang.List(l, "sides"), dates.MonthNames(l)) {
+		for _, w := range slices.Concat(lang.List(l, "sides"), dates.CalendarNames(l)) {
 			for _, form := range []string{w, w + "s"} {
 				for _, t := range x.words(form, l) {
 					x.common[l][t.key] = true

@@ -19,6 +19,11 @@ func MonthForms(l tree.Lang) [][]string {
 	return all
 }
 
+// CalendarNames returns the names of the months and of the days of the week in a language.
+func CalendarNames(l tree.Lang) []string {
+	return slices.Concat(MonthNames(l), lang.List(l, "weekdays"))
+}
+
 // MonthPattern returns an expression for the names of the months in a language, as they
 // are written: abbreviations with their point.
 func MonthPattern(l tree.Lang) string {
