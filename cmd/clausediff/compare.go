@@ -221,7 +221,7 @@ func verdict(c *cli.Context, pairs ...*diff.Result) error {
 // warnOrder says so when the older of two statements is given after the newer.
 func (s *session) warnOrder(old, new *tree.Statement) {
 	if old.Date != "" && new.Date != "" && old.Date > new.Date {
-		s.warn("%s is of %s and %s of %s: what is told as added was there before; give the older one first", old.ID, old.Date, new.ID, new.Date)
+		s.warn("%s is dated %s and %s is dated %s: what is reported as added was there before; give the older one first", old.ID, old.Date, new.ID, new.Date)
 	}
 }
 

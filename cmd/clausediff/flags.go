@@ -67,12 +67,12 @@ func reportFlags() []cli.Flag {
 		valueFlag("ui-lang", "auto"))
 }
 
-// detailOf returns how much is told: what --detail says, or --brief and --summary, which
+// detailOf returns how much is shown: what --detail says, or --brief and --summary, which
 // are short for it. What was not asked for is the substance, or all where --layout or
 // --context say how all is shown.
 func detailOf(c *cli.Context) (report.Detail, error) {
 	if given := detailFlags(c); len(given) > 1 {
-		return 0, usagef(c.Command.Name, "%s say how much is told, each in its way; give one", strings.Join(given, " and "))
+		return 0, usagef(c.Command.Name, "%s both set how much is shown; give one of them", strings.Join(given, " and "))
 	}
 	switch {
 	case c.String("detail") != "":
@@ -88,7 +88,7 @@ func detailOf(c *cli.Context) (report.Detail, error) {
 	return report.DetailSubstance, nil
 }
 
-// detailFlags returns the flags that were given of those that say how much is told.
+// detailFlags returns the flags that were given of those that set how much is shown.
 func detailFlags(c *cli.Context) []string {
 	var given []string
 	if c.String("detail") != "" {

@@ -98,7 +98,7 @@ func (s *session) warnSameLanguage(statements []*tree.Statement) {
 	for i, a := range statements {
 		for _, b := range statements[i+1:] {
 			if a.Lang == b.Lang {
-				s.warn("%s and %s are both in %q: compare tells more of what differs between them", a.ID, b.ID, a.Lang)
+				s.warn("%s and %s are both in %q: compare shows more of what differs between them", a.ID, b.ID, a.Lang)
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func acrossSeries(c *cli.Context, in *load.Loader, q query, files []string) (boo
 func (s *session) said(v view, all []output, in *load.Loader, phrase string) error {
 	for _, o := range all {
 		if o.kind != "term" && o.kind != "csv" {
-			return usagef("trace", "the corpus has several series; over all of them a phrase is told as term or csv, not as %s: name one with --series", o.kind)
+			return usagef("trace", "the corpus has several series; a phrase is looked for in all of them with --format term or csv, not %s: name one with --series", o.kind)
 		}
 	}
 	f, err := in.Folder()

@@ -38,7 +38,7 @@ func (r *Result) Write(w io.Writer, language locale.Language, width int) error {
 		}
 	}
 	if len(r.Series) > 0 {
-		lines = append(lines, "", t("what became of it in a series tells --series %s", suggest.Argument(r.Series[0].Name)))
+		lines = append(lines, "", t("--series %s shows what became of it in that series", suggest.Argument(r.Series[0].Name)))
 	}
 	for _, line := range lines {
 		if _, err := fmt.Fprintln(w, safetext.Line(line)); err != nil {
