@@ -3,6 +3,7 @@
 //
 //	go run ./.ci/mutate -n 60 -seed 1
 //	go run ./.ci/mutate -n 20 ./parse/... ./diff
+//	go run ./.ci/mutate -files certainty.go ./diff
 //
 // A fault negates the condition of an if, leaves a statement out, or makes a
 // number one larger or true false; what does not compile is drawn again. The
@@ -28,6 +29,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,23 +40,29 @@ func main() {
 	log.SetPrefix("mutate: ")
 	n := flag.Int("n", 60, "how many faults are tried")
 	seed := flag.Uint64("seed", 1, "of the choice of faults")
+	only := flag.String("files", "", "a regular expression: of the files that match alone")
 	timeout := flag.String("timeout", "5m", "for the tests of one fault; one that runs longer is caught")
 	flag.Parse()
 	patterns := flag.Args()
 	if len(patterns) == 0 {
 		patterns = []string{"./..."}
 	}
-	if err := run(patterns, *n, *seed, *timeout); err != nil {
+	if err := run(patterns, *only, *n, *seed, *timeout); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // run tries n faults and prints each with its outcome as it is known.
-func run(patterns []string, n int, seed uint64, timeout string) error {
+func run(patterns []string, only string, n int, seed uint64, timeout string) error {
+	files, err := regexp.Compile(only)
+	if err != nil {
+		return fmt.Errorf("-files: %w", err)
+	}
 	faults, err := candidates(patterns)
 	if err != nil {
 		return err
 	}
+	faults = slices.DeleteFunc(faults, func(f fault) bool { return !files.MatchString(f.file) })
 	r := rand.New(rand.NewPCG(seed, 0))
 	r.Shuffle(len(faults), func(i, j int) { faults[i], faults[j] = faults[j], faults[i] })
 	tried, counts := 0, map[string]int{}

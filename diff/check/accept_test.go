@@ -154,6 +154,17 @@ func TestBesidesTheText(t *testing.T) {
 	}
 }
 
+// A text that is read otherwise has one finding, which counts what changed, each rule once.
+func TestReadOtherwise(t *testing.T) {
+	c := corpusWith(t, acceptedText, acceptedText)
+	c.Items[0].Accepted.SHA256, c.Items[0].Sum = "y", sum("y")
+	c.Items[0].Now = textOf(t, twoChanges)
+	found := run(t, c).Findings
+	if len(found) != 1 || !strings.Contains(found[0].Message, "is read otherwise (1 clause-reworded, 1 clause-punctuation), as by") {
+		t.Errorf("%+v", found)
+	}
+}
+
 // An absolute place in the repository is a file of it.
 func TestFilesOfTheRepository(t *testing.T) {
 	for _, tt := range []struct{ top, root, name, want string }{

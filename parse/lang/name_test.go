@@ -36,6 +36,22 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// A text may have a name in a form that no table has: one that begins alike.
+func TestMayBe(t *testing.T) {
+	for _, tt := range []struct {
+		lang       tree.Lang
+		code, text string
+		want       bool
+	}{
+		{"en", "GY", "the Guyanese ports", true}, {"en", "GY", "the ports", false}, {"en", "CN", "the Guyanese ports", false},
+		{"ru", "GY", "гайанские порты", true}, {"ru", "GY", "порты", false}, {"zh", "GY", "圭亚那港口", true}, {"zh", "GY", "港口", false},
+	} {
+		if got := lang.NamesOf(tt.lang).MayBe(tt.code, tt.text); got != tt.want {
+			t.Errorf("%s in %q: %v", tt.code, tt.text, got)
+		}
+	}
+}
+
 func TestRomanized(t *testing.T) {
 	for _, pair := range [][2]string{{"концепц", "concept"}, {"миграц", "migration"}, {"физика", "physics"}, {"ланьч", "lanchuan"}} {
 		if x, y := lang.Romanized(pair[0]), lang.Romanized(pair[1]); x[:4] != y[:4] {

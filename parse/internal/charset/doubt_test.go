@@ -11,8 +11,9 @@ import (
 // in which line the first of them stands.
 func TestDoubtHasALine(t *testing.T) {
 	for text, want := range map[string]string{
-		"a\nb\nМир":     `it reads "Мир" in windows-1251 and "Ьш№" in iso-8859-5; `,
-		"x\n\ny\nГодов": `"Годов" does not tell that it is in windows-1251; `,
+		"a\nb\nМир":               `it reads "Мир" in windows-1251 and "Ьш№" in iso-8859-5; `,
+		"first of all\n\n\nГодов": `"Годов" does not tell that it is in windows-1251; `,
+		"x\n\ny\nГодов":           `"Годов" does not tell that it is in windows-1251; `,
 	} {
 		b, err := charmap.Windows1251.NewEncoder().Bytes([]byte(text))
 		if err != nil {
