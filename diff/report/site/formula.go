@@ -9,12 +9,13 @@ import (
 // formulaLife is a formula through all statements: every wording in every year.
 type formulaLife struct {
 	*series.Formula
-	Years []formulaYear // one a statement, oldest first
+	Years []formulaYear // oldest first, one a statement that says it or something near
 }
 
-// formulaYear is a formula in one statement.
+// formulaYear is a formula in one statement, or in neighbours that say nothing like it.
 type formulaYear struct {
 	Head passage.Head
+	Last string // id of the last of several, "" for a single one
 	// Places hold the clauses that say it, its words as keys; there are none where the
 	// statement does not. Near is then the clause that comes nearest, nil for none.
 	Places []formulaPlace
@@ -46,7 +47,22 @@ func newFormulaLife(l *series.Lineage, f *series.Formula) *formulaLife {
 			out.Years[i].Near = &p
 		}
 	}
+	out.Years = joinGaps(out.Years)
 	return out
+}
+
+// joinGaps makes one of neighbours that say nothing like a formula.
+func joinGaps(years []formulaYear) []formulaYear {
+	silent := func(y *formulaYear) bool { return y.Places == nil && y.Near == nil }
+	joined := years[:0]
+	for i := range years {
+		if last := len(joined) - 1; last >= 0 && silent(&joined[last]) && silent(&years[i]) {
+			joined[last].Last = years[i].Head.ID
+		} else {
+			joined = append(joined, years[i])
+		}
+	}
+	return joined
 }
 
 // placeOf returns the clause of a place with its words as a key.

@@ -40,6 +40,7 @@ type indexSeries struct {
 	Lang           tree.Lang
 	Parties, Dates string
 	Statements     []indexStatement
+	Parted, Mixed  bool // a statement names parties; they are in several languages
 	Pairs          []indexPair
 	News           template.HTML // the first findings of the newest comparison
 	Newest         html.Ref      // the comparison that the news is of
@@ -125,6 +126,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 			e.Share = fmt.Sprintf("%.1f", 100*float64(n.NewCharacters)/float64(max(1, n.Characters)))
 		}
 		v.Statements = append(v.Statements, e)
+		v.Parted, v.Mixed = v.Parted || e.Parties != "", v.Mixed || st.Lang != l.Statements[0].Lang
 	}
 	if newest := len(l.Pairs) - 1; newest >= 0 {
 		v.News = s.briefOf(l, newest, nil).News

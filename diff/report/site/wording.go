@@ -25,6 +25,7 @@ type formulaView struct {
 	Links html.SiteLinks
 	Lang  tree.Lang
 	Life  *formulaLife
+	Says  string // what its status means
 	Stood string // in how many statements, in words
 }
 
@@ -39,7 +40,21 @@ type wordingView struct {
 // wordingGroup is the formulas of one status, or the subjects.
 type wordingGroup struct {
 	Status series.FormulaStatus // "" for subjects
+	Says   string               // what that means
 	Refs   []html.Ref
+}
+
+// statusSays says what the statuses of formulas mean to who does not know the words. That
+// of subjects is "".
+var statusSays = map[series.FormulaStatus]string{
+	"":                      "Every sentence on it, in every statement.",
+	series.FormulaBroken:    "the newest statement no longer says it",
+	series.FormulaShortened: "the newest statement says a part of it in its place",
+	series.FormulaExtended:  "the newest statement says it with more words in it",
+	series.FormulaReworded:  "the newest statement says it in other words",
+	series.FormulaReturned:  "the newest statement says it again, the one before did not",
+	series.FormulaNew:       "the newest statement says it for the first time, and more than once",
+	series.FormulaStanding:  "the newest statement says it, and so did the one before",
 }
 
 // wordingRef returns the link to the list of formulas and subjects of a series.
@@ -72,7 +87,7 @@ func (s *Site) topicsPage(g Group, l *lineage, topics []topic) Page {
 	v.Links = linksAt(s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")}))
 	for _, t := range topics {
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Status != t.Status {
-			v.Groups = append(v.Groups, wordingGroup{Status: t.Status})
+			v.Groups = append(v.Groups, wordingGroup{Status: t.Status, Says: s.t(statusSays[t.Status])})
 		}
 		group := &v.Groups[len(v.Groups)-1]
 		group.Refs = append(group.Refs, t.Ref)
@@ -148,7 +163,7 @@ func (s *Site) formulaView(l *lineage, f *series.Formula) *formulaView {
 	life := newFormulaLife(l.Lineage, f)
 	l.words.Unlock()
 	v := &formulaView{Layout: s.looks[smallLook].Layout(), Life: life, Lang: l.Statements[0].Lang,
-		Stood: s.t("in %d of %d statements", life.Stood, len(life.Years))}
+		Says: s.t(statusSays[life.Status]), Stood: s.t("in %d of %d statements", life.Stood, len(l.Statements))}
 	v.Links = linksAt(s.trail(s.seriesRef(l), s.wordingRef(l), html.Ref{Text: life.Text}))
 	return v
 }
