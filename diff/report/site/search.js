@@ -94,7 +94,10 @@
     const text = hit.sentence.clauses.join('');
     if (hit.literal < 0) return [text];
     const [start, end] = span(text, hit.literal, length);
-    const from = Math.max(0, start - 60), to = Math.min(text.length, end + 120);
+    let from = Math.max(0, start - 60), to = Math.min(text.length, end + 120);
+    // No word is cut, where there are spaces between words.
+    if (from) from += text.slice(from, start).search(/\s/) + 1;
+    if (to < text.length) to -= (/\s\S*$/.exec(text.slice(end, to)) || [''])[0].length;
     return [(from ? '…' : '') + text.slice(from, start), element('mark', '', text.slice(start, end)), text.slice(end, to) + (to < text.length ? '…' : '')];
   };
   // Sentences of one wording are told once, with all statements that have it, the
@@ -125,7 +128,7 @@
   };
   const line = ({ hit, places }, length) => {
     const [first] = places;
-    const link = lead(first, element('span', 'lo', `${year(first.row)} ${year(first.row) === first.row.dataset.id ? '' : first.row.dataset.id} ${first.locator}`), element('span', 'x', ...excerpt(hit, length)));
+    const link = lead(first, element('span', 'lo', `${first.row.dataset.id.startsWith(year(first.row)) ? '' : `${year(first.row)} `}${first.row.dataset.id} ${first.locator}`), element('span', 'x', ...excerpt(hit, length)));
     const titled = first.row.querySelector('.ti');
     link.lastChild.lang = titled ? titled.lang : '';
     link.lastChild.dir = 'auto';
