@@ -43,7 +43,7 @@ func frontMatter(p *page.Page, before string) {
 		if v.Keeps() {
 			return
 		}
-		if p.TitleOfTab && v.Reason == page.ReasonTitle && strings.Contains(page.Squeeze(p.Title), page.Squeeze(b.Text)) {
+		if tab, line := page.Squeeze(p.Title), page.Squeeze(b.Text); p.TitleOfTab && v.Reason == page.ReasonTitle && (strings.Contains(tab, line) || strings.HasSuffix(line, tab)) {
 			p.Title, p.TitleAt, p.TitleFrom, p.TitleOfTab = b.Text, b.Origin, "the line above the text", false
 			p.Blocks = p.Blocks[1:]
 			continue
@@ -154,6 +154,10 @@ func dropEndMark(p *page.Page) {
 	}
 }
 
+// shortestTitle is the fewest visible characters by which a title is recognised at the
+// end of a longer one.
+const shortestTitle = 8
+
 // judgeFront tells why a block at the head is not yet the text.
 func judgeFront(p *page.Page, text string) page.Verdict {
 	if _, labelled := label.Read(text); labelled && !strings.HasPrefix(text, "—") {
@@ -163,6 +167,8 @@ func judgeFront(p *page.Page, text string) page.Verdict {
 	switch {
 	case p.Title != "" && page.Squeeze(text) == page.Squeeze(p.Title):
 		return page.Verdict{Reason: page.ReasonTitle, Why: "repeats the title"}
+	case page.Visible(p.Title) >= shortestTitle && strings.HasSuffix(page.Squeeze(text), page.Squeeze(p.Title)) && page.Visible(text) < 2*page.Visible(p.Title) && label.IsHeadline(text):
+		return page.Verdict{Reason: page.ReasonTitle, Why: "gives the title in full"}
 	case n <= 80 && byline().MatchString(text) && !page.EndsSentence(text) && !page.EndsOpen(text):
 		return page.Verdict{Reason: page.ReasonByline, Why: "stands under the title"}
 	case p.Title != "" && page.Columns(text) <= 40 && dates.Find(text) != "" && !page.EndsSentence(text) && !page.EndsOpen(text):
