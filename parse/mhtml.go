@@ -13,6 +13,13 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
+// cutPart reads a part of a saved page.
+func cutPart(part *mhtml.Page, c *source.Config) (*source.Source, *page.Page, error) {
+	own := *c
+	own.Charset = part.Charset
+	return decoded(cutText)(part.Body, &own)
+}
+
 // cutMHTML is the cutter for pages that were saved as one file. Lines are those of
 // the page, as its own source has them.
 func cutMHTML(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
@@ -23,9 +30,10 @@ func cutMHTML(data []byte, c *source.Config) (*source.Source, *page.Page, error)
 	case err != nil:
 		return nil, nil, c.Fail(0, hint.Errorf("save the page again", "%w: %w", source.ErrTruncated, err))
 	}
-	part := *c
-	part.Charset = saved.Charset
-	src, p, err := decoded(cutText)(saved.Body, &part)
+	src, p, err := cutPart(saved, c)
+	if errors.Is(err, source.ErrNoContent) && saved.Frame != nil {
+		src, p, err = cutPart(saved.Frame, c)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 	"github.com/clausediff/clausediff/parse/internal/pdf"
 	"github.com/clausediff/clausediff/parse/internal/source"
-	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
 // pdfPatience is how long pdftotext may take; it does some hundred pages a
@@ -113,17 +112,10 @@ func titleLines(g []page.Line, width int) int {
 // as indented.
 const leastIndent = 4
 
-var firstWord = page.Lazy(`^[^\s\p{Han}]+`)
-
-// hadRoom reports whether the next line's first word would have stood at the end
-// of a line, with some room left.
+// hadRoom is [page.HadRoom] of a line that may be moved in.
 func hadRoom(l page.Line, next string, width int) bool {
-	word, filled := 2, page.Columns(l.Text)
 	if l.Indent {
-		filled += leastIndent
+		width -= leastIndent
 	}
-	if first := page.FirstOf(next); !chars.IsWide(first) {
-		word = page.Columns(firstWord().FindString(next)) + 1
-	}
-	return (filled+word)*10 < width*9
+	return page.HadRoom(l.Text, next, width)
 }

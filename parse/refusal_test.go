@@ -25,6 +25,7 @@ func TestRefusals(t *testing.T) {
 		{"<h1>Before you continue to Lan News</h1><p>We use cookies and data to deliver our services, and for ads.</p>", "cookies"},
 		{`<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script>s={}</script>`, "script"},
 		{`<div id="__next"><p>Loading...</p></div><script>window.__NUXT__={data:[{content:"` + strings.Repeat("The Sides will build a bridge. ", 12) + `"}]}</script>`, "only in a script"},
+		{`<frameset cols="20%,80%"><frame src="menu.html"><frame src="text.html"><noframes>Your browser has no frames.</noframes></frameset>`, "made of frames"},
 		{`<div id="root"></div><script type="application/ld+json">{"articleBody":"` + strings.Repeat("The Sides will build a bridge. ", 12) + `"}</script>`, "only in a script"},
 		{"<h1>404</h1>" + text, ""},
 		{"<noscript><p>Please enable JavaScript.</p></noscript><h1>Statement</h1>" + text, ""},

@@ -92,6 +92,9 @@ func noContent(p *page.Page, d *DOM) error {
 		if n.DataAtom == atom.Script && n.FirstChild != nil && articleInData().MatchString(n.FirstChild.Data) {
 			return hint.Errorf("save the page as the browser shows it", "%w: the text is only in a script of the page", source.ErrNoContent)
 		}
+		if !sentence && n.DataAtom == atom.Frame {
+			return hint.Errorf("save the frame that shows the statement", "%w: the page is made of frames", source.ErrNoContent)
+		}
 		if !sentence && n.DataAtom == atom.Iframe && len(attr(n, "srcdoc")) > longestRefusal {
 			return hint.Errorf("save the frame", "%w: the text is in a frame of the page", source.ErrNoContent)
 		}

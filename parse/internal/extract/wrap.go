@@ -6,23 +6,89 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/clausediff/clausediff/parse/internal/dict"
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// Rejoin joins the pieces of an element that br elements cut at a width.
+// Rejoin joins the pieces of an element that br elements cut at a width, and those that
+// have an element for each line of print.
 func Rejoin(pieces []Piece) []Piece {
 	var out []Piece
+	lines := 0 // the end of the elements of one line each that were looked at
 	for start := 0; start < len(pieces); {
 		end := start + 1
 		for end < len(pieces) && pieces[end].breaks > 0 && pieces[end].node == pieces[start].node {
 			end++
 		}
+		if start >= lines {
+			for lines = start + 1; lines < len(pieces) && isLineBehind(&pieces[lines-1], &pieces[lines]); {
+				lines++
+			}
+			if group := pieces[start:lines]; areLines(group) {
+				out, start = append(out, joinLines(group)...), lines
+				continue
+			}
+		}
 		out = append(out, rejoinGroup(pieces[start:end])...)
 		start = end
 	}
 	return out
+}
+
+// isLineBehind reports whether a piece may be the next line of print: the next div of
+// the same element.
+func isLineBehind(a, b *Piece) bool {
+	return a.node != b.node && a.node.Parent == b.node.Parent && a.node.DataAtom == atom.Div && b.node.DataAtom == atom.Div && b.breaks == 0
+}
+
+// fewestOfPrint is how many lines of print there are at least.
+const fewestOfPrint = 8
+
+// areLines reports whether pieces are lines that were broken at a width, as a PDF that
+// became a page has them: filled, and half of them begin inside a sentence.
+func areLines(group []Piece) bool {
+	if len(group) < fewestOfPrint {
+		return false
+	}
+	lines, inside := make([]string, len(group)), 0
+	for i := range group {
+		lines[i] = group[i].Text
+		first, last := page.FirstOf(lines[i]), page.LastOf(lines[max(0, i-1)])
+		if unicode.IsLower(first) || unicode.Is(unicode.Han, first) && unicode.Is(unicode.Han, last) {
+			inside++
+		}
+	}
+	width := widest(lines)
+	return inside*2 > len(lines) && page.IsWrapped(lines, func(i int) bool { return page.EndsLine(lines, i, width) })
+}
+
+// joinLines makes paragraphs of lines of print.
+func joinLines(group []Piece) []Piece {
+	lines := make([]string, len(group))
+	for i := range group {
+		lines[i] = group[i].Text
+	}
+	var out []Piece
+	start, width := 0, widest(lines)
+	for i := range group {
+		if page.EndsLine(lines, i, width) || i+1 < len(group) && (label.BeginsBlock(lines[i+1]) || group[i].Level != group[i+1].Level) {
+			out = append(out, joinPieces(group[start:i+1]))
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// widest returns the width of the widest line, in columns.
+func widest(lines []string) int {
+	width := 0
+	for _, l := range lines {
+		width = max(width, page.Columns(l))
+	}
+	return width
 }
 
 func rejoinGroup(group []Piece) []Piece {

@@ -38,6 +38,9 @@ type Page struct {
 	Body    []byte // decoded; in the charset
 	Charset string // as the part declares it, in lower case, "" for none
 	Fields  []Field
+	// Frame is the longest other part of HTML, nil for none: that of a page of frames,
+	// which has no text of its own.
+	Frame *Page
 }
 
 // Field is a field of the header, in the order of the source.
@@ -112,11 +115,19 @@ func Read(data []byte) (*Page, error) {
 		return nil, ErrNoPage
 	}
 	page.Fields = fields(data)
+	for _, p := range r.pages {
+		if p != page && (page.Frame == nil || len(p.Body) > len(page.Frame.Body)) {
+			page.Frame = p
+		}
+	}
 	return page, nil
 }
 
 // reader collects the parts that may be the page.
-type reader struct{ html, text, start *Page }
+type reader struct {
+	html, text, start *Page
+	pages             []*Page // of HTML
+}
 
 func (r *reader) best() *Page { return cmp.Or(r.start, r.html, r.text) }
 
@@ -140,7 +151,7 @@ func (r *reader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	if kind == "text/plain" {
 		r.text = cmp.Or(r.text, p)
 	} else {
-		r.html = cmp.Or(r.html, p)
+		r.html, r.pages = cmp.Or(r.html, p), append(r.pages, p)
 	}
 	return nil
 }
@@ -164,7 +175,7 @@ func (r *reader) parts(params map[string]string, body io.Reader, depth int) erro
 		if start := params["start"]; start != "" && p.Header.Get("Content-ID") == start && one.best() != nil {
 			r.start = one.best()
 		}
-		r.html, r.text = cmp.Or(r.html, one.html), cmp.Or(r.text, one.text)
+		r.html, r.text, r.pages = cmp.Or(r.html, one.html), cmp.Or(r.text, one.text), append(r.pages, one.pages...)
 	}
 }
 

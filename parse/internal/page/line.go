@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -62,6 +63,24 @@ func IsWrapped(lines []string, last func(int) bool) bool {
 		}
 	}
 	return filled*10 >= inner*6 && ended*2 <= inner
+}
+
+var firstWord = Lazy(`^[^\s\p{Han}]+`)
+
+// HadRoom reports whether the next line's first word would have stood at the end of a
+// line, with some room left.
+func HadRoom(line, next string, width int) bool {
+	word := 2
+	if !chars.IsWide(FirstOf(next)) {
+		word = Columns(firstWord().FindString(next)) + 1
+	}
+	return (Columns(line)+word)*10 < width*9
+}
+
+// EndsLine reports whether a line ends its paragraph: it is the last, or the next one's
+// first word would have stood in it.
+func EndsLine(lines []string, i, width int) bool {
+	return i+1 == len(lines) || HadRoom(lines[i], lines[i+1], width)
 }
 
 // NeedsSpace reports whether two tidy lines of a paragraph are joined by a
