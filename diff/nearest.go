@@ -86,11 +86,11 @@ func (c *comparison) nearestOf(n *tree.Node, level Level, near []align.Near, inN
 	if number >= len(near) || near[number].Score == 0 {
 		return nil
 	}
-	node, features := other.nodes[near[number].Unit], own.aligned[number].Features
-	share := c.prepared.CoreShare(features, other.of(node).Features)
+	node, core := other.nodes[near[number].Unit], c.prepared.CoreOf(own.aligned[number].Features)
+	share := core.ShareIn(other.of(node).Features)
 	found := &Nearest{Node: node, Share: share, Likeness: c.likeness(n, node, inNew)}
 	for _, clause := range node.Children {
-		if c.prepared.CoreShare(features, c.unitsOn(LevelClause, inNew).of(clause).Features) >= share {
+		if core.ShareIn(c.unitsOn(LevelClause, inNew).of(clause).Features) >= share {
 			found.Node = clause
 			break
 		}

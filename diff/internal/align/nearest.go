@@ -93,20 +93,31 @@ const (
 	coreUnits = 4
 )
 
-// CoreShare returns what share of the core wording of some features others have.
-func (p *Prepared) CoreShare(features, others []Feature) float64 {
+// Core is the core wording of a unit, whose weight is the sum of its features.
+type Core struct {
+	prepared *Prepared
+	features []Feature
+	weight   int64
+}
+
+// CoreOf returns the core wording of some features.
+func (p *Prepared) CoreOf(features []Feature) Core {
 	most := max(coreUnits, int32(coreShare*float64(max(len(p.Old), len(p.New)))))
-	isCore := func(id int32) bool { return max(p.old.frequency[id], p.new.frequency[id]) <= most }
-	var core, shared int64
+	c := Core{prepared: p}
 	for _, x := range features {
-		if isCore(x.ID) {
-			core += p.weights[x.ID] * int64(x.Count)
+		if max(p.old.frequency[x.ID], p.new.frequency[x.ID]) <= most {
+			c.features = append(c.features, x)
+			c.weight += p.weights[x.ID] * int64(x.Count)
 		}
 	}
-	common(features, others, func(x, y int) {
-		if id := features[x].ID; isCore(id) {
-			shared += p.weights[id] * int64(min(features[x].Count, others[y].Count))
-		}
+	return c
+}
+
+// ShareIn returns what share of the core wording others have.
+func (c Core) ShareIn(others []Feature) float64 {
+	var shared int64
+	common(c.features, others, func(x, y int) {
+		shared += c.prepared.weights[c.features[x].ID] * int64(min(c.features[x].Count, others[y].Count))
 	})
-	return float64(shared) / float64(max(core, 1))
+	return float64(shared) / float64(max(c.weight, 1))
 }
