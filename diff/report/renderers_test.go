@@ -128,8 +128,13 @@ func readComparison(t testing.TB, r *diff.Result) {
 		}
 	}
 	output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{}.Render(w, rep) })
-	output(t, "docx", func(w io.Writer) error { return docx.Render(w, r, rep.Briefing, "") })
-	readTable(t, r, output(t, "csv", func(w io.Writer) error { return csv.Render(w, r, findings) }))
+	readChanges(t, r, output(t, "docx", func(w io.Writer) error { return docx.Render(w, r, rep.Briefing, "") }))
+	table := output(t, "csv", func(w io.Writer) error { return csv.Render(w, r, findings) })
+	readTable(t, r, table)
+	if legible(r.Old) && legible(r.New) {
+		readMarkdown(t, rep, output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{Limit: 1 << 30}.Render(w, rep) }))
+		readRedlines(t, table, func(i int) string { return cellText(r.Old, r.Links[i].Old) }, func(i int) string { return cellText(r.New, r.Links[i].New) })
+	}
 	page := output(t, "html", func(w io.Writer) error { return html.Renderer{}.Render(w, rep) })
 	says(t, "html", pageText(t, page, "o", false), r.Old)
 	says(t, "html", pageText(t, page, "n", true), r.New)
@@ -176,6 +181,17 @@ func visible(text string) string {
 // deleted or without.
 func pageText(t testing.TB, page, class string, withoutDeleted bool) string {
 	t.Helper()
+	without := ""
+	if withoutDeleted {
+		without = "del"
+	}
+	return squash(elements(t, page, class, without))
+}
+
+// elements returns the text of the elements of a class, "" for all, but for elements of a
+// name.
+func elements(t testing.TB, page, class, without string) string {
+	t.Helper()
 	root, err := dom.Parse(strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +199,7 @@ func pageText(t testing.TB, page, class string, withoutDeleted bool) string {
 	var b strings.Builder
 	var visit func(n *dom.Node, inside bool)
 	visit = func(n *dom.Node, inside bool) {
-		if n.Data == "style" || n.Data == "script" || n.Data == "del" && withoutDeleted {
+		if n.Data == "style" || n.Data == "script" || n.Type == dom.ElementNode && n.Data == without {
 			return
 		}
 		for _, a := range n.Attr {
@@ -197,7 +213,16 @@ func pageText(t testing.TB, page, class string, withoutDeleted bool) string {
 		}
 	}
 	visit(root, class == "")
-	return squash(b.String())
+	return b.String()
+}
+
+// stepsOf returns the steps of all threads, as a table of a series has them.
+func stepsOf(l *series.Lineage) []series.Step {
+	var all []series.Step
+	for _, t := range l.Threads {
+		all = append(all, t.Steps...)
+	}
+	return all
 }
 
 func readSeries(t testing.TB, l *series.Lineage) {
@@ -206,6 +231,14 @@ func readSeries(t testing.TB, l *series.Lineage) {
 	output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{}.RenderLineage(w, rep) })
 	output(t, "term", func(w io.Writer) error { return term.Renderer{Width: 80}.RenderLineage(w, rep) })
 	table := output(t, "csv", func(w io.Writer) error { return csv.RenderLineage(w, l) })
+	if !slices.ContainsFunc(l.Statements, func(s *tree.Statement) bool { return !legible(s) }) {
+		_, text := forge(t, output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{Limit: 1 << 30}.RenderLineage(w, rep) }))
+		readThreads(t, "markdown of the series", text, rep)
+		text = output(t, "term", func(w io.Writer) error { return term.Renderer{Width: 8000}.RenderLineage(w, rep) })
+		readThreads(t, "term of the series", visible(insertedWords.ReplaceAllString(deletedWords.ReplaceAllString(text, ""), "$1")), rep)
+		steps := stepsOf(l)
+		readRedlines(t, table, func(int) string { return "" }, func(i int) string { return cellText(l.Statements[steps[i].Statement], steps[i].Nodes) })
+	}
 	page := output(t, "html", func(w io.Writer) error { return html.Renderer{}.RenderLineage(w, rep) })
 	text := pageText(t, page, "", true)
 	for _, s := range l.Statements {
@@ -251,9 +284,15 @@ func readSite(t testing.TB, l *series.Lineage) {
 			pages[p.Name] = string(data)
 		}
 	}
-	for _, s := range l.Statements {
+	for i, s := range l.Statements {
 		if page := pages["statement/"+s.ID+".html"]; page != "" {
 			says(t, "site", pageText(t, page, "x", false), s)
+		}
+		if i > 0 {
+			if page := pages["pair/"+l.Statements[i-1].ID+"--"+s.ID+".html"]; page != "" {
+				says(t, "pair of the site", pageText(t, page, "o", false), l.Statements[i-1])
+				says(t, "pair of the site", pageText(t, page, "n", true), s)
+			}
 		}
 	}
 }
