@@ -62,7 +62,7 @@ func (s *session) newView(c *cli.Context) (view, error) {
 	}
 	v := view{s: s, screen: sc, opts: opts}
 	if hasFlag(c.Command, "detail") {
-		v.asking = report.Asking{Findings: "--detail findings", Texts: "--detail all"}
+		v.asking = report.Asking{Findings: "--detail findings", Texts: "--detail all", Formulas: "clausediff trace --formulas", Omissions: "clausediff trace --omissions"}
 	}
 	v.language, err = languageOf(c)
 	return v, err

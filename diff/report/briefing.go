@@ -218,9 +218,9 @@ func near(f *finding.Finding) string {
 	case f.Said == finding.PossiblyFrom:
 		return string(f.Nearest.Locator)
 	case f.Type == finding.Dropped:
-		return "+ " + string(f.Nearest.Locator)
+		return "+" + string(f.Nearest.Locator)
 	}
-	return "− " + string(f.Nearest.Locator)
+	return "−" + string(f.Nearest.Locator)
 }
 
 // also returns the addresses of what else changed on the subject of a finding, with the
@@ -229,11 +229,11 @@ func also(f *finding.Finding) []string {
 	var list []string
 	for _, n := range f.RelatedOld {
 		if n != f.Nearest {
-			list = append(list, "− "+string(n.Locator))
+			list = append(list, "−"+string(n.Locator))
 		}
 	}
 	for _, n := range f.RelatedNew {
-		list = append(list, "+ "+string(n.Locator))
+		list = append(list, "+"+string(n.Locator))
 	}
 	return list
 }

@@ -25,17 +25,16 @@ const (
 type Asking struct {
 	Findings string // all of them
 	Texts    string // whole
+	// of a series
+	Formulas, Omissions string
 }
 
-// More says how many are not told, and what to type to see them; "" for none.
-func More(language locale.Language, n int, text, asking string) string {
-	switch {
-	case n == 0:
+// More says how many are not told, "" for none.
+func More(language locale.Language, n int, text string) string {
+	if n == 0 {
 		return ""
-	case asking == "":
-		return language.N(n, text)
 	}
-	return language.N(n, text) + " (" + asking + ")"
+	return language.N(n, text)
 }
 
 // Texts reports whether a report tells more than the briefing and counts.

@@ -129,9 +129,9 @@ var shownFormulas = map[series.FormulaStatus]int{
 // shownOmissions is how many omissions it shows.
 const shownOmissions = 30
 
-// Shown returns the formulas of a status that are shown, and how many there are. One that
-// is no longer said is told with what else is not.
-func (l *Ledger) Shown(status series.FormulaStatus) (rows []Formula, all int) {
+// Shown returns the formulas of a status that are shown, and those that there is no room
+// for. One that is no longer said is told with what else is not.
+func (l *Ledger) Shown(status series.FormulaStatus) (rows, more []Formula) {
 	omitted := map[string][]string{} // texts by place
 	for i := range l.Omissions {
 		o := &l.Omissions[i]
@@ -143,19 +143,20 @@ func (l *Ledger) Shown(status series.FormulaStatus) (rows []Formula, all int) {
 			rows = append(rows, f)
 		}
 	}
-	all = len(rows)
-	if !l.Full {
-		rows = rows[:min(shownFormulas[status], all)]
+	if l.Full {
+		return rows, nil
 	}
-	return rows, all
+	n := min(shownFormulas[status], len(rows))
+	return rows[:n], rows[n:]
 }
 
-// ShownOmissions returns the omissions that are shown, those of a heading together, and how
-// many are not shown.
-func (l *Ledger) ShownOmissions() (groups [][]Omission, more int) {
+// ShownOmissions returns the omissions that are shown, those of a heading together, and those
+// that there is no room for.
+func (l *Ledger) ShownOmissions() (groups [][]Omission, more []Omission) {
 	shown := l.Omissions
 	if !l.Full {
-		shown = shown[:min(shownOmissions, len(shown))]
+		n := min(shownOmissions, len(shown))
+		shown, more = shown[:n], shown[n:]
 	}
 	for from := 0; from < len(shown); {
 		to := from + 1
@@ -165,7 +166,7 @@ func (l *Ledger) ShownOmissions() (groups [][]Omission, more int) {
 		groups = append(groups, shown[from:to])
 		from = to
 	}
-	return groups, len(l.Omissions) - len(shown)
+	return groups, more
 }
 
 // Heading is what an omission is told under, in words of [locale.Language.T].

@@ -69,6 +69,12 @@ func (l *Report) GoneByLast() [][]Thread {
 	return groups
 }
 
+// OfSeveral returns the threads that more than one statement had, and how many one alone had.
+func OfSeveral(group []Thread) (several []Thread, once int) {
+	several = slices.DeleteFunc(slices.Clone(group), func(t Thread) bool { return t.Since == t.Last })
+	return several, len(group) - len(several)
+}
+
 // EndedLast reports whether threads that ended did with the step to the newest statement.
 func (l *Report) EndedLast(group []Thread) bool {
 	before := len(l.Statements) - 2

@@ -80,7 +80,7 @@ func (x *briefer) briefing(b *report.Briefing) *briefing {
 		Gone:    briefingList{x.lines(b.Gone), x.more(b.MoreGone, "%d more sentences gone")},
 		New:     briefingList{x.lines(b.New), x.more(b.MoreNew, "%d more sentences new")},
 		More:    x.more(b.More, "%d more findings"),
-		Routine: report.More(l, b.Routine, "%d routine changes left out", ""),
+		Routine: report.More(l, b.Routine, "%d routine changes left out"),
 	}
 	for _, i := range b.Items {
 		out := item{Lines: x.lines(i.Lines), Lang: x.newLang}
@@ -94,7 +94,7 @@ func (x *briefer) briefing(b *report.Briefing) *briefing {
 
 // more makes the view of lines without evidence, each with the beginning of its text.
 func (x *briefer) more(list []report.Line, text string) more {
-	v := more{Name: report.More(x.language, len(list), text, "")}
+	v := more{Name: report.More(x.language, len(list), text)}
 	if x.counts {
 		return v
 	}
@@ -120,10 +120,9 @@ func (x *briefer) lines(list []report.Line) []line {
 func (x *briefer) line(l *report.Line) line {
 	v := line{Doubt: l.Doubt(x.language), Old: x.places("old", l.Old), New: x.places("new", l.New)}
 	for _, place := range l.Also {
-		side := "new"
-		_, at, _ := strings.Cut(place, " ")
-		if strings.HasPrefix(place, "−") {
-			side = "old"
+		side, at := "new", strings.TrimPrefix(place, "+")
+		if old, ok := strings.CutPrefix(place, "−"); ok {
+			side, at = "old", old
 		}
 		v.Also = append(v.Also, locator{Text: place, Ref: x.place(side, at)})
 	}

@@ -4,15 +4,19 @@ import (
 	"strconv"
 
 	"github.com/clausediff/clausediff/diff"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
 // pastGroup is the threads that one statement has last.
 type pastGroup struct {
-	Name string // "last seen 2022"
-	Open bool   // the newest step's are shown
-	Rows []past
+	Name     string // "last seen 2022"
+	Open     bool   // the newest step's are shown
+	Count    int
+	Rows     []past
+	Once     []past // of these, what the statement alone had, which is folded
+	OnceName string
 }
 
 // past is a thread that the newest statement no longer has: its last wording, and
@@ -48,9 +52,15 @@ func (b *lineageRows) past(l *history.Report) []pastGroup {
 	}
 	for _, list := range l.GoneByLast() {
 		g := pastGroup{Name: b.language.T("last seen %s", list[0].Last), Open: list[0].Last == before || l.Timeline}
+		g.Count = len(list)
 		for i := range list {
-			g.Rows = append(g.Rows, b.pastThread(&list[i]))
+			if row := b.pastThread(&list[i]); b.substance && row.Single != "" {
+				g.Once = append(g.Once, row)
+			} else {
+				g.Rows = append(g.Rows, row)
+			}
 		}
+		g.OnceName = report.More(b.language, len(g.Once), "%d clauses that it alone had")
 		groups = append(groups, g)
 	}
 	return groups

@@ -13,8 +13,8 @@ import (
 type ledger struct {
 	Groups    []formulaGroup
 	Omissions []omissionGroup
-	More      string // how many omissions are not shown, "" for none
-	None      string // that there is none of what was asked for, "" where there is some
+	More      moreWordings // omissions
+	None      string       // that there is none of what was asked for, "" where there is some
 	Lang      string
 }
 
@@ -22,7 +22,13 @@ type ledger struct {
 type formulaGroup struct {
 	Sign sign
 	Rows []ledgerRow
-	More string
+	More moreWordings
+}
+
+// moreWordings is what a ledger has no room for.
+type moreWordings struct {
+	Name  string // "" where there is none
+	Texts []string
 }
 
 // omissionGroup is omissions under one heading.
@@ -62,8 +68,8 @@ func newLedger(l *history.Report, language locale.Language) *ledger {
 	newest := l.Statements[len(l.Statements)-1]
 	p := &ledger{Lang: langTag(newest.Lang)}
 	for _, status := range series.FormulaStatuses() {
-		rows, all := l.Ledger.Shown(status)
-		if all == 0 {
+		rows, more := l.Ledger.Shown(status)
+		if len(rows)+len(more) == 0 {
 			continue
 		}
 		g := formulaGroup{Sign: statusSign(status)}
@@ -72,8 +78,9 @@ func newLedger(l *history.Report, language locale.Language) *ledger {
 			row.live(l, language, f.Counts, f.Stood, f.First, f.Last)
 			g.Rows = append(g.Rows, row)
 		}
-		if more := all - len(rows); more > 0 {
-			g.More = language.N(more, "%d more formulas: %s", language.T(string(status)))
+		for _, f := range more {
+			g.More.Name = language.N(len(more), "%d more formulas: %s", language.T(string(status)))
+			g.More.Texts = append(g.More.Texts, f.Text)
 		}
 		p.Groups = append(p.Groups, g)
 	}
@@ -96,8 +103,9 @@ func (p *ledger) omissions(l *history.Report, language locale.Language) {
 		}
 		p.Omissions = append(p.Omissions, g)
 	}
-	if more > 0 {
-		p.More = language.N(more, "%d more omissions")
+	for _, o := range more {
+		p.More.Name = language.N(len(more), "%d more omissions")
+		p.More.Texts = append(p.More.Texts, o.Text)
 	}
 }
 

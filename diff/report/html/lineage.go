@@ -128,7 +128,7 @@ func newLineagePage(l *history.Report, x Renderer) *lineagePage {
 	}
 	p.Matters = newMatters(l)
 	p.Phrases = newPhrases(l, language)
-	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links}
+	b := &lineageRows{statements: l.Statements, anchors: newAnchors(nil), language: language, links: x.Links, substance: x.Detail == report.DetailSubstance}
 	if p.Brief = !x.Detail.Texts(); p.Brief {
 		p.Briefing = b.briefing(&l.Briefing)
 		if x.Detail == report.DetailSummary {
@@ -222,6 +222,7 @@ type lineageRows struct {
 	anchors    *anchors
 	language   locale.Language
 	links      SiteLinks
+	substance  bool // what the newest step changed is shown first
 }
 
 func (b *lineageRows) threads(list []history.Thread) threads {

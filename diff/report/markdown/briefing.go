@@ -33,7 +33,7 @@ func (c *comparison) briefing() {
 	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
 	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
 	var left []string
-	for _, text := range []string{c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out", "")} {
+	for _, text := range []string{c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out")} {
 		if text != "" {
 			left = append(left, text)
 		}
@@ -45,11 +45,10 @@ func (c *comparison) briefing() {
 
 // more says how many lines are not told, and how to see them.
 func (p *page) more(lines []report.Line, text string) string {
-	asking := p.asking.Findings
-	if asking != "" {
-		asking = code(asking)
+	if len(lines) == 0 {
+		return ""
 	}
-	return report.More(p.Language, len(lines), text, asking)
+	return p.N(len(lines), text) + asked(p.asking.Findings)
 }
 
 // list writes lines under a heading.

@@ -31,10 +31,15 @@ func (c *comparison) substance(s *report.Section) {
 // whole writes how many sentences an article has to itself, and how they begin.
 func (c *comparison) whole(rows []report.Row) {
 	name, begins := report.WholeName(rows, c.Language, 240)
-	if c.asking.Texts != "" {
-		name += " (" + code(c.asking.Texts) + ")"
+	c.add(entry, "- %s · %s%s\\\n  %s\n", c.address(&rows[0], rows[1:]...), name, asked(c.asking.Texts), Escape(begins))
+}
+
+// asked says what to type to see more, "" where that is nothing.
+func asked(asking string) string {
+	if asking == "" {
+		return ""
 	}
-	c.add(entry, "- %s · %s\\\n  %s\n", c.address(&rows[0], rows[1:]...), name, Escape(begins))
+	return " (" + code(asking) + ")"
 }
 
 // wording returns the text of rows that are read as one, of what is kept only what stands

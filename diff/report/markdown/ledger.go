@@ -21,13 +21,13 @@ func (s *threads) ledger() {
 		s.add(heading, "\n### %s\n\n", s.T("Formulas"))
 	}
 	for _, status := range series.FormulaStatuses() {
-		rows, all := l.Shown(status)
+		rows, more := l.Shown(status)
 		for i := range rows {
 			f := &rows[i]
 			s.add(entry, "- **%s** %s · %s%s\n", s.T(string(status)), Escape(f.Text), s.stood(f.Stood, f.First, f.Last, f.Place), s.instead(f.Now))
 		}
-		if more := all - len(rows); more > 0 {
-			s.add(note, "- %s\n", s.N(more, "%d more formulas: %s", s.T(string(status))))
+		if len(more) > 0 {
+			s.add(note, "- %s%s\n", s.N(len(more), "%d more formulas: %s", s.T(string(status))), asked(s.asking.Formulas))
 		}
 	}
 	s.omissions(l)
@@ -42,8 +42,8 @@ func (s *threads) omissions(l *history.Ledger) {
 			s.add(entry, "- **%s** %s · %s%s\n", s.T(o.Kind), Escape(o.Text), s.stood(o.Stood, o.Since, o.Last, o.Place), s.instead(o.Nearest))
 		}
 	}
-	if more > 0 {
-		s.add(note, "- %s\n", s.N(more, "%d more omissions"))
+	if len(more) > 0 {
+		s.add(note, "- %s%s\n", s.N(len(more), "%d more omissions"), asked(s.asking.Omissions))
 	}
 }
 

@@ -88,8 +88,15 @@ func (s *threads) gone() {
 			s.add(note, "%s\n", s.N(len(group), "%d clauses"))
 			continue
 		}
+		once := 0
+		if s.detail == report.DetailSubstance {
+			group, once = history.OfSeveral(group)
+		}
 		for i := range group {
 			s.thread(&group[i])
+		}
+		if once > 0 {
+			s.add(note, "- %s%s\n", s.N(once, "%d clauses that it alone had"), asked(s.asking.Texts))
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (c *comparison) briefing() {
 	}
 	c.list(c.T("What is gone"), b.Gone, c.more(b.MoreGone, "%d more sentences gone"))
 	c.list(c.T("What is new"), b.New, c.more(b.MoreNew, "%d more sentences new"))
-	rest := nonEmpty(c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out", ""))
+	rest := nonEmpty(c.more(b.More, "%d more findings"), report.More(c.Language, b.Routine, "%d routine changes left out"))
 	if len(rest) > 0 {
 		c.para([]piece{{"    ", plain}}, piece{strings.Join(rest, " · "), dim})
 	}
@@ -42,7 +42,10 @@ func (c *comparison) briefing() {
 
 // more says how many lines are not told, and how to see them.
 func (p *page) more(lines []report.Line, text string) string {
-	return report.More(p.Language, len(lines), text, p.asking.Findings)
+	if len(lines) == 0 {
+		return ""
+	}
+	return p.N(len(lines), text) + asked(p.asking.Findings)
 }
 
 // list writes lines under a heading.

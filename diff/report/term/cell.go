@@ -8,6 +8,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/clausediff/clausediff/diff/report/passage"
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
@@ -69,6 +70,9 @@ func (m ruler) appendCells(cells []cell, pieces []piece, brackets bool) []cell {
 			continue
 		}
 		before, after := p.style.brackets(p.text)
+		if !brackets && i > 0 && touches(pieces[i-1], p) {
+			cells = append(cells, cell{text: " ", width: 1, class: space})
+		}
 		if brackets && before != "" && (i == 0 || pieces[i-1].style.mark() != p.style.mark()) {
 			cells = append(cells, cell{text: before, width: int32(len(before)), style: p.style, class: openMark})
 		}
@@ -78,6 +82,13 @@ func (m ruler) appendCells(cells []cell, pieces []piece, brackets bool) []cell {
 		}
 	}
 	return cells
+}
+
+// touches reports whether changed words stand right behind others that they replace, or are
+// replaced by: colours alone do not tell 100 and 200 apart.
+func touches(before, after piece) bool {
+	x, y := before.style.mark(), after.style.mark()
+	return x != passage.Same && y != passage.Same && x != y
 }
 
 // appendText appends the graphemes of a text.

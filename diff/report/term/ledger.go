@@ -22,12 +22,12 @@ func (s *threads) ledger() {
 	s.blank()
 	s.rule([]piece{{s.T("Formulas"), strong}}, "")
 	for _, status := range series.FormulaStatuses() {
-		rows, all := l.Shown(status)
+		rows, more := l.Shown(status)
 		for i := range rows {
 			s.formula(&rows[i])
 		}
-		if more := all - len(rows); more > 0 {
-			s.oneLine(piece{"⋯ " + s.N(more, "%d more formulas: %s", s.T(string(status))), dim})
+		if len(more) > 0 {
+			s.oneLine(piece{"⋯ " + s.N(len(more), "%d more formulas: %s", s.T(string(status))) + asked(s.asking.Formulas), dim})
 		}
 	}
 }
@@ -104,7 +104,7 @@ func (s *threads) omissions() {
 			s.instead(o.Nearest)
 		}
 	}
-	if more > 0 {
-		s.oneLine(piece{"⋯ " + s.N(more, "%d more omissions"), dim})
+	if len(more) > 0 {
+		s.oneLine(piece{"⋯ " + s.N(len(more), "%d more omissions") + asked(s.asking.Omissions), dim})
 	}
 }

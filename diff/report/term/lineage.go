@@ -439,11 +439,18 @@ func (s *threads) gone() {
 	for _, group := range s.lineage.GoneByLast() {
 		s.blank()
 		s.para(nil, piece{s.T("last in %s", group[0].Last), oldText}, piece{": " + strconv.Itoa(len(group)), dim})
-		if s.detail == report.DetailSubstance && !s.lineage.EndedLast(group) {
-			continue
+		once := 0
+		if s.detail == report.DetailSubstance {
+			if !s.lineage.EndedLast(group) {
+				continue
+			}
+			group, once = history.OfSeveral(group)
 		}
 		for i := range group {
 			s.thread(&group[i])
+		}
+		if once > 0 {
+			s.para(nil, piece{"⋯ " + s.N(once, "%d clauses that it alone had") + asked(s.asking.Texts), dim})
 		}
 	}
 }

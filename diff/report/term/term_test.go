@@ -171,7 +171,7 @@ func TestColorOnlyAddsStyle(t *testing.T) {
 	}
 	r.Color = false
 	bare := string(render(t, func(b *bytes.Buffer) error { return r.Render(b, specimenReport()) }))
-	brackets := strings.NewReplacer("[-", "", "-]", "", "{+", "", "+}", "")
+	brackets := strings.NewReplacer("-]{+", " ", "+}[-", " ", "[-", "", "-]", "", "{+", "", "+}", "")
 	if got := plainText(colored); got != brackets.Replace(bare) {
 		t.Errorf("text differs:\n%s\n%s", got, bare)
 	}
