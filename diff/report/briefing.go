@@ -205,9 +205,9 @@ func (b *builder) named(f *finding.Finding) Line {
 	l.tell(f)
 	switch f.Type {
 	case finding.Dropped:
-		l.Row.Old = b.old.Again().Plain(f.Old[:1], passage.Same)
+		l.Row.Old = b.old.Plain(f.Old[:1], passage.Same)
 	case finding.Added:
-		l.Row.New = b.new.Again().Plain(f.New[:1], passage.Same)
+		l.Row.New = b.new.Plain(f.New[:1], passage.Same)
 	}
 	return l
 }
