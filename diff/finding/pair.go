@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"github.com/clausediff/clausediff/diff"
-	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -42,9 +41,7 @@ type memo struct {
 	account       *account
 	names         []name // see [side.names]
 	forms         []form // see [routineForms.of]
-	quantities    []quantities.Quantity
 	named, formed bool
-	counted       bool
 }
 
 // edit is a deleted or inserted piece of a side. What stands between the same kept

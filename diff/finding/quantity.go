@@ -23,10 +23,17 @@ func (a *amount) number() span { return span{a.Start, a.End} }
 
 // quantities returns the quantities of a side of a pair.
 func (s *side) quantities() []quantities.Quantity {
-	if !s.memo.counted {
-		s.memo.quantities, s.memo.counted = quantities.Quantities(s.text, s.statement.Lang), true
+	return s.memo.account.quantities(s.text)
+}
+
+// quantities returns the quantities of a text of either statement, which are looked for once.
+func (v *vocabulary) quantities(text string) []quantities.Quantity {
+	found, known := v.counted[text]
+	if !known {
+		found = quantities.Quantities(text, v.language.lang)
+		v.counted[text] = found
 	}
-	return s.memo.quantities
+	return found
 }
 
 // amounts returns the dates and the other quantities of a side, with the words that bound
@@ -220,8 +227,10 @@ func (s *side) counts(x span, step int) []word {
 func (a *account) names(q amount) bool {
 	if a.amounts == nil {
 		a.amounts = map[string]bool{}
-		for _, q := range quantities.Quantities(a.statement.Text, a.statement.Lang) {
-			a.amounts[q.Value+" "+q.Unit] = true
+		for _, s := range a.sentences {
+			for _, q := range a.quantities(s.text) {
+				a.amounts[q.Value+" "+q.Unit] = true
+			}
 		}
 	}
 	return a.amounts[q.Value+" "+q.Unit]

@@ -18,8 +18,11 @@ var numeral = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`
 //	7-day repo    [-8.00-]  9.50          the row of the old statement
 //	7-day repo      9.50  {+10.50+}       9.50 → 10.50
 func rows(p *pair) []hit {
+	if !p.old.isRow() {
+		return nil
+	}
 	old, new := numeral().FindAllStringIndex(p.old.text, -1), numeral().FindAllStringIndex(p.new.text, -1)
-	if len(old) < rowNumbers || len(old) != len(new) || !p.old.isRow() || label(p.old.text) != label(p.new.text) {
+	if len(old) < rowNumbers || len(old) != len(new) || label(p.old.text) != label(p.new.text) {
 		return nil
 	}
 	var all []hit

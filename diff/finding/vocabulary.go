@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
+	"github.com/clausediff/clausediff/parse/lang/quantities"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -13,11 +14,12 @@ import (
 // word is found out once, and counted without a search.
 type vocabulary struct {
 	*language
-	lexemes map[string]*lexeme // by how the word is written
-	terms   map[string]*term   // by the stem
-	sides   map[string]*side   // sentences that were read before, by their texts
-	spans   []tree.Span        // of words, to be used again
-	found   collector          // of phrases, to be used again
+	lexemes map[string]*lexeme               // by how the word is written
+	terms   map[string]*term                 // by the stem
+	sides   map[string]*side                 // sentences that were read before, by their texts
+	counted map[string][]quantities.Quantity // by the texts in which they were looked for
+	spans   []tree.Span                      // of words, to be used again
+	found   collector                        // of phrases, to be used again
 	// definitions are the short names that either statement explains.
 	definitions []definition
 }
@@ -79,7 +81,7 @@ type term struct {
 func newVocabulary(l *language, size int) *vocabulary {
 	const bytesPerWord, most = 24, 4096 // of words that are new, and of those at once
 	n := min(size/bytesPerWord, most)
-	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), sides: map[string]*side{}}
+	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), sides: map[string]*side{}, counted: map[string][]quantities.Quantity{}}
 }
 
 // lexeme returns a word.
