@@ -17,8 +17,13 @@ type speed struct {
 	w    io.Writer
 }
 
-// large is the size of the large texts, in bytes.
-const large = 3_000_000
+// Sizes of texts in bytes: of the large ones, of the largest of the table of growth, and what
+// is read of a statement at most.
+const (
+	large   = 3_000_000
+	huge    = 10_000_000
+	largest = 64 << 20
+)
 
 func speedCommand(flags *flag.FlagSet, args []string) (err error) {
 	s := speed{w: os.Stdout}
@@ -135,14 +140,15 @@ func (s *speed) printStart() error {
 
 // printGrowth prints how the time of clausediff grows with the texts.
 func (s *speed) printGrowth() error {
-	sizes := []int{100_000, 300_000, 1_000_000, large}
+	sizes := []int{100_000, 300_000, 1_000_000, large, huge}
 	var all []*task
 	for _, size := range sizes {
 		t, err := s.edited(size)
 		if err != nil {
 			return err
 		}
-		all = append(all, &task{command: on(filepath.Join(s.folder, "clausediff"), "compare", "--format", "json")(t)})
+		ours := on(filepath.Join(s.folder, "clausediff"), "compare", "--format", "json", "--max-size", fmt.Sprintf("%dMB", largest>>20))
+		all = append(all, &task{command: ours(t)})
 	}
 	if err := s.measureAll(all, s.fewRuns()); err != nil {
 		return err

@@ -58,7 +58,7 @@ func (b *bench) write(name, old, new string) (texts, error) {
 		text, name       string
 		inBlocks, inLine *string
 	}{{old, name + "-old", &t.old, &t.oldLines}, {new, name + "-new", &t.new, &t.newLines}} {
-		s, err := parse.Text(strings.NewReader(side.text), parse.Name(side.name))
+		s, err := parse.Text(strings.NewReader(side.text), parse.Name(side.name), parse.MaxSize(largest))
 		if err != nil {
 			return t, err
 		}
