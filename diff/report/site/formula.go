@@ -28,6 +28,10 @@ type formulaPlace struct {
 	Runs    []passage.Run
 }
 
+// leastNear is how much of a formula's core a clause says that its page names as the
+// nearest: what says less is about something else as often as not.
+const leastNear = 2.0 / 3
+
 // newFormulaLife makes the life of a formula of the series.
 func newFormulaLife(l *series.Lineage, f *series.Formula) *formulaLife {
 	out := &formulaLife{Formula: f}
@@ -42,7 +46,7 @@ func newFormulaLife(l *series.Lineage, f *series.Formula) *formulaLife {
 		if out.Years[i].Places != nil {
 			continue
 		}
-		if near := l.InsteadOf(f, i); near != nil {
+		if near := l.InsteadOf(f, i); near != nil && near.Share >= leastNear {
 			p := placeOf(l, near.Place)
 			out.Years[i].Near = &p
 		}

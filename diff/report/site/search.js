@@ -94,11 +94,9 @@
     const text = hit.sentence.clauses.join('');
     if (hit.literal < 0) return [text];
     const [start, end] = span(text, hit.literal, length);
-    let from = Math.max(0, start - 60), to = Math.min(text.length, end + 120);
-    // No word is cut, where there are spaces between words.
-    if (from) from += text.slice(from, start).search(/\s/) + 1;
-    if (to < text.length) to -= (/\s\S*$/.exec(text.slice(end, to)) || [''])[0].length;
-    return [(from ? '…' : '') + text.slice(from, start), element('mark', '', text.slice(start, end)), text.slice(end, to) + (to < text.length ? '…' : '')];
+    const before = text.slice(0, start), after = text.slice(end);
+    return [start > 60 ? before.slice(-60).replace(/^\S*\s|^/, '…') : before, element('mark', '', text.slice(start, end)),
+      after[120] ? after.slice(0, 120).replace(/\s\S*$|$/, '…') : after];
   };
   // Sentences of one wording are told once, with all statements that have it, the
   // newest first.
@@ -127,14 +125,12 @@
     return element('li', '', link, years(places.map(([id, locator]) => ({ row: rows.find((row) => row.dataset.id === id), locator }))));
   };
   const line = ({ hit, places }, length) => {
-    const [first] = places;
-    const link = lead(first, element('span', 'lo', `${first.row.dataset.id.startsWith(year(first.row)) ? '' : `${year(first.row)} `}${first.row.dataset.id} ${first.locator}`), element('span', 'x', ...excerpt(hit, length)));
+    const [first] = places, { id } = first.row.dataset, when = year(first.row);
+    const link = lead(first, element('span', 'lo', `${id.startsWith(when) ? '' : when} ${id} ${first.locator}`), element('span', 'x', ...excerpt(hit, length)));
     const titled = first.row.querySelector('.ti');
     link.lastChild.lang = titled ? titled.lang : '';
     link.lastChild.dir = 'auto';
-    const item = element('li', '', link);
-    if (places.length > 1) item.append(years(places.slice(1)));
-    return item;
+    return element('li', '', link, places[1] ? years(places.slice(1)) : '');
   };
   const show = (found, on, length, limit) => {
     const wordings = gather(found);
