@@ -191,3 +191,17 @@ func mirroredType(t Type) Type {
 	}
 	return t
 }
+
+// What both languages can have in common is marked in the order of the text: names and
+// numbers, but for those that a reader would not look for in the other version.
+func TestAnchors(t *testing.T) {
+	a := parsed(t, "China sent one of 46 ships to Guyana.", "en")
+	r := Compare(a, parsed(t, "中国派46艘船中的一艘到圭亚那。", "zh"))
+	var got []string
+	for _, s := range r.Anchors(a.Nodes(tree.KindSentence)[0]) {
+		got = append(got, a.Text[s.Start:s.End])
+	}
+	if want := "China 46 Guyana"; strings.Join(got, " ") != want {
+		t.Errorf("%q, want %s", got, want)
+	}
+}
