@@ -74,7 +74,7 @@ func Quantities(text string, l tree.Lang) []Quantity {
 		if start := f.signed(text, q.Start); start < q.Start {
 			q.Start, q.Value = start, "-"+q.Value
 		}
-		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) && f.sum.MatchString(written)
+		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) && f.sum.MatchString(written)
 		all = append(all, q)
 	}
 	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
@@ -191,7 +191,7 @@ func (f *quantityForms) measure(written string) (value, unit string) {
 		written = f.words.inFigures(written)
 	}
 	key := quantityKey(written)
-	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) {
+	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) {
 		return key, ""
 	}
 	unit = strings.Join(slices.Compact(strings.Fields(f.value.ReplaceAllString(key, " "))), " ")
@@ -261,7 +261,7 @@ func quantityKey(written string) string {
 const (
 	// figure is a number with separated thousands, or in groups of any length; a common
 	// fraction may follow.
-	figure = `(?:[0-9０-９]{1,3}(?:[ \x{a0}\x{202f}，][0-9]{3})+\b(?:[.,][0-9]+)?|[0-9０-９]+(?:[.,．][0-9０-９]+)*)(?:[- ][0-9]+/[0-9]+|/[0-9]+)?`
+	figure = `(?:(?:[0-9０-９]{1,3}(?:[ \x{a0}\x{202f}，][0-9]{3})+\b(?:[.,][0-9]+)?|[0-9０-９]+(?:[.,．][0-9０-９]+)*)(?:[- ][0-9]+/[0-9]+|/[0-9]+|[½¼¾⅓⅔])?|[½¼¾⅓⅔])`
 	years  = `(?:19|20)[0-9]{2}`
 	// day is one in digits only.
 	day = `[0-9]{1,2}[./][0-9]{1,2}[./]` + years + `|`
@@ -275,7 +275,7 @@ const (
 // ranged is an expression for a number or a range of them, with a unit behind the first or
 // a currency before the second.
 func ranged(currency, unit string) string {
-	return figure + `(?: ?(?:` + unit + `))?(?: ?[-–—~～－至到] ?(?:` + currency + `)?` + figure + `| (?:to|до) (?:` + currency + `)?` + figure + `)?`
+	return figure + `(?:(?: ?(?:` + unit + `))?(?: ?[-–—~～－至到] ?| (?:to|до) )(?:` + currency + `)?` + figure + `)?`
 }
 
 // spacedForms makes the forms of a language that separates words by spaces.
@@ -306,7 +306,7 @@ func chineseQuantities() *quantityForms {
 	const han = `[` + digits + `](?:[` + digits + `零]*[` + digits + `])?(?:点[` + digits + `零]+)?`
 	multiples, units, limits := anyOf(tree.Chinese, "quantity-multiples"), anyOf(tree.Chinese, "quantity-units"), oneOf(boundWords(tree.Chinese, true))
 	parts := `(?:(?:` + multiples + `)+(?:余|多)?零?(?:` + figure + `|` + han + `)(?:余|多)?)*` // 1亿3千万, 六千零五十亿
-	number := ranged("", "[%％]")
+	number := ranged("", `[%％]|(?:`+multiples+`)+`)
 	amount := `(?:` + number + `|` + han + `)(?:余|多)?` + parts
 	return &quantityForms{
 		date: atBeginning(`(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年?(?:` + month + `)?(?:` + day + `)?(?:[至到—–-][0-9]{0,4}[年月日]?)?|` +
@@ -318,7 +318,7 @@ func chineseQuantities() *quantityForms {
 		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
 		minus:     minusForm(tree.Chinese),
 		units:     sameUnits(tree.Chinese),
-		first:     slices.Sorted(slices.Values([]rune("0123456789０１２３４５６７８９" + digits))),
+		first:     slices.Sorted(slices.Values([]rune("0123456789０１２３４５６７８９½¼¾⅓⅔" + digits))),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
@@ -68,8 +69,10 @@ func (r Range) Negative() Range {
 // fraction is a number with a common fraction, or one alone: 5-1/4, 1/4.
 var fraction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`) })
 
-// unitsWithNumerals takes out the units that hold a numeral.
-var unitsWithNumerals = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("百分点", "", "千瓦", "") })
+// beforeReading takes out the units that hold a numeral and parts signs for fractions.
+var beforeReading = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("百分点", "", "千瓦", "", "½", " 1/2", "¼", " 1/4", "¾", " 3/4", "⅓", " 1/3", "⅔", " 2/3")
+})
 
 // RangeOf reads how much a quantity of a text is, with the limits that stand beside it. What
 // multiplies the last number of a range multiplies the first one too: 1000至1200万.
@@ -77,7 +80,7 @@ func (n *Numerals) RangeOf(text string, q Quantity) Range {
 	bound, _ := Bounded(text, q, n.lang)
 	r := n.rangeIn(text[q.Start:q.End])
 	switch alone := r.Low == r.High; {
-	case isOrdinal(text, q):
+	case isOrdinal(text, q), isSeveral(text, q):
 		return Range{}
 	case strings.HasPrefix(q.Value, "-"):
 		if r.Low = -r.Low; alone {
@@ -89,8 +92,15 @@ func (n *Numerals) RangeOf(text string, q Quantity) Range {
 
 // isOrdinal reports whether a quantity is a place in an order: fifth, 5th, 第五次.
 func isOrdinal(text string, q Quantity) bool {
-	return !strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsDigit(r) || chars.IsHan(r) }) ||
+	return !strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) ||
 		slices.Contains([]string{"st", "nd", "rd", "th"}, q.Unit) || strings.HasSuffix(text[:q.Start], "第")
+}
+
+// isSeveral reports whether a Chinese number is one of several tens or more: 几十亿.
+func isSeveral(text string, q Quantity) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:q.Start])
+	first, _ := utf8.DecodeRuneInString(text[q.Start:])
+	return strings.ContainsRune("几数", before) && numbers.Unit(first) > 0
 }
 
 // rangeIn reads the numbers of a wording without its limits.
@@ -99,7 +109,7 @@ func (n *Numerals) rangeIn(wording string) Range {
 		x, err := strconv.ParseFloat(number, 64)
 		return Range{Known: err == nil, Low: x, High: x}
 	}
-	wording = vague().ReplaceAllString(unitsWithNumerals().Replace(wording), "$1")
+	wording = vague().ReplaceAllString(beforeReading().Replace(wording), "$1")
 	decimals := fraction().ReplaceAllStringFunc(wording, func(f string) string {
 		m := fraction().FindStringSubmatch(f)
 		whole, _ := strconv.ParseFloat("0"+m[1], 64)
@@ -108,10 +118,14 @@ func (n *Numerals) rangeIn(wording string) Range {
 		if under == 0 {
 			return f
 		}
-		return strconv.FormatFloat(whole+over/under, 'f', -1, 64)
+		decimal := strconv.FormatFloat(whole+over/under, 'f', -1, 64)
+		if n.comma {
+			decimal = strings.Replace(decimal, ".", ",", 1)
+		}
+		return decimal
 	})
 	found := n.In(decimals)
-	if len(found) == 0 || len(found) > 2 {
+	if len(found) == 0 || len(found) > 2 || len(found) == 2 && decimals[found[0].Span.End:found[1].Span.Start] == "," {
 		return Range{}
 	}
 	low, high := found[0].Value, found[len(found)-1].Value
@@ -132,7 +146,9 @@ func rounded(x float64) float64 {
 
 // vague is what stands between the digits of a Chinese number and what multiplies them:
 // 8400多万.
-var vague = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9０-９])[多余]`) })
+var vague = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9０-９一二三四五六七八九十百千])[多余]`)
+})
 
 // decimalComma is a comma that does not part thousands.
 var decimalComma = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`,([0-9]{1,2}(?:[^0-9]|$))`) })

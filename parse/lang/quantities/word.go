@@ -41,7 +41,7 @@ func newNumberWords(l tree.Lang, tail string) *numberWords {
 
 // first returns the characters that a date or a number of the language begins with.
 func (w *numberWords) first(dateForms string) []rune {
-	all := []rune("0123456789０１２３４５６７８９IVfst")
+	all := []rune("0123456789０１２３４５６７８９½¼¾⅓⅔IVfst")
 	add := func(word string) {
 		r, _ := utf8.DecodeRuneInString(word)
 		all = append(all, unicode.ToLower(r), unicode.ToUpper(r))
@@ -63,7 +63,7 @@ func (w *numberWords) first(dateForms string) []rune {
 // them, or words.
 func (w *numberWords) numberAt(f *quantityForms, text string, at int) (start, end int) {
 	r, _ := utf8.DecodeRuneInString(text[at:])
-	if unicode.IsDigit(r) {
+	if unicode.IsNumber(r) {
 		end = at
 		if slices.ContainsFunc(w.betweens, func(b string) bool { return hasWordBefore(text[:at], b+" ") }) {
 			end += matchEnd(w.between, text[at:])
