@@ -8,6 +8,7 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/said"
+	"github.com/clausediff/clausediff/diff/report/json"
 )
 
 // acrossSeries reports whether a phrase is asked of a corpus of several series, none
@@ -26,8 +27,8 @@ func acrossSeries(c *cli.Context, in *load.Loader, q query, files []string) (boo
 // said writes where a corpus says a phrase, series by series.
 func (s *session) said(v view, all []output, in *load.Loader, phrase string) error {
 	for _, o := range all {
-		if o.kind != "term" && o.kind != "csv" {
-			return usagef("trace", "the corpus has several series; a phrase is looked for in all of them with --format term or csv, not %s: name one with --series", o.kind)
+		if o.kind != "term" && o.kind != "csv" && o.kind != "json" {
+			return usagef("trace", "the corpus has several series; a phrase is looked for in all of them with --format term, csv or json, not %s: name one with --series", o.kind)
 		}
 	}
 	f, err := in.Folder()
@@ -40,9 +41,25 @@ func (s *session) said(v view, all []output, in *load.Loader, phrase string) err
 		s.warn("%v", err)
 	}
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
-		if kind == "csv" {
+		switch kind {
+		case "csv":
 			return found.WriteCSV(w)
+		case "json":
+			return writeSaid(w, found)
 		}
 		return found.Write(w, v.language, v.screen.renderer(s, toStdout).Width)
 	})
+}
+
+// writeSaid writes the series and statements that say a phrase as one JSON document.
+func writeSaid(w io.Writer, r *said.Result) error {
+	doc := json.Said{Phrase: r.Phrase, Statements: r.Statements, Unread: len(r.Unread)}
+	for _, x := range r.Series {
+		s := json.SaidSeries{Name: x.Name, Statements: x.Statements, First: x.Said[0].ID, Last: x.Said[len(x.Said)-1].ID, Gaps: x.Gaps}
+		for _, st := range x.Said {
+			s.Said = append(s.Said, json.SaidStatement{Statement: st.ID, Date: st.Date, Count: st.Count, Rate: st.Rate, Places: st.Places, Sentence: st.Sentence})
+		}
+		doc.Series = append(doc.Series, s)
+	}
+	return json.WriteSaid(w, doc)
 }

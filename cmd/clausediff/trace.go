@@ -90,6 +90,9 @@ type query struct {
 
 var nodeQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`) })
 
+// idQuery tells ids, of threads, links and formulas, from phrases.
+var idQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{12}(-\d+)?$`) })
+
 // readQuery reads the flags and the first argument; the other arguments are
 // statements.
 func (s *session) readQuery(c *cli.Context) (q query, files []string, err error) {
@@ -212,6 +215,14 @@ func (q query) find(l *series.Lineage) ([]series.Thread, []history.Phrase, error
 			return nil, nil, noNode(l.Statements[i], q.node[1])
 		}
 		return l.Through(i, n), nil, nil
+	}
+	if len(q.phrases) == 1 && idQuery().MatchString(q.phrases[0]) {
+		if found, ok := l.Named(q.phrases[0]); ok {
+			return found, nil, nil
+		}
+		if !slices.ContainsFunc(l.Counts(q.phrases[0]), func(n int) bool { return n > 0 }) {
+			return nil, nil, fmt.Errorf("%s: no thread, link or formula of these statements has the id, and none says it; ids are in --format json and csv", q.phrases[0])
+		}
 	}
 	has := map[string]bool{}
 	for _, text := range q.phrases {

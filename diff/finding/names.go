@@ -60,6 +60,9 @@ func (s *side) findNames(l *language, usual func(key string) bool) []name {
 		}
 	}
 	for i := 0; i < len(s.words); i++ {
+		if l.isActed(s, i) {
+			continue
+		}
 		x, next := s.capitalised(i, usual)
 		if x = s.withoutTerritory(x, all); !x.empty() && !s.isCommon(x) {
 			add(x)
@@ -67,6 +70,18 @@ func (s *side) findNames(l *language, usual func(key string) bool) []name {
 		i = max(i, next-1)
 	}
 	return all
+}
+
+// isActed reports whether a word that begins a sentence is a participle with who did it behind it,
+// whose name it is no part of: Принятое | Банком России.
+func (l *language) isActed(s *side, i int) bool {
+	if i+1 == len(s.words) || !s.begins(i) {
+		return false
+	}
+	ends := func(w word, endings []string) bool {
+		return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(w.key, ending) })
+	}
+	return ends(s.words[i], l.acted) && ends(s.words[i+1], l.acting)
 }
 
 // titleRunes is how long a title in quotation marks may be; what is longer is speech.

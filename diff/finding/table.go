@@ -101,6 +101,8 @@ type language struct {
 	units     map[string]bool // words that belong to a number
 	outside   map[string]bool // words before the name of a body that are not part of it
 	owning    []string        // endings of a possessor
+	acted     []string        // endings of participles that say what someone did
+	acting    []string        // endings of who did it, behind them
 }
 
 // ofWords are the tables of single words, which are looked up and never searched for.
@@ -108,7 +110,8 @@ var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
 	return &language{lang: l, phrases: newPhrases(l), words: map[tableKind]map[string]bool{}, nameWords: lang.NameWordsOf(l), function: lang.Set(l, "function-words"), units: lang.Set(l, "units"),
-		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings")}
+		outside: lang.Set(l, "name-outside"), owning: lang.List(l, "possessive-endings"),
+		acted: lang.List(l, "participle-endings"), acting: lang.List(l, "agent-endings")}
 }
 
 // languages holds the data of each language, read when it is first needed.

@@ -17,7 +17,10 @@
 //	                            5.1.1.1     new
 //
 // Only likely links carry a thread. One that leads from a clause to next to nothing of
-// its core carries none, and what a clause says is looked for in the whole of the next
+// its core carries none, and a thread ends where its last wording has nothing of the
+// core of its first. It may drift all the same: each step keeps a part of the one before
+// and the ends a word, such as of two lists that are told against each other (甲、乙分别…),
+// one item of which follows the other. What a clause says is looked for in the whole of the next
 // statement before its thread ends. The statements are put in order of time first, and
 // each step is judged by the two statements that it joins, so that neither the order
 // of the arguments nor the rest of the series plays a part.

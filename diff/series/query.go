@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -60,6 +61,47 @@ func (l *Lineage) Lengths() []int {
 		lengths[i] = chars.Count(s.Text)
 	}
 	return lengths
+}
+
+// Named returns the threads that an id means, as reports give it, and whether there is
+// something with the id: the thread itself, those of the clauses of a link, or those that
+// say a formula.
+func (l *Lineage) Named(id string) ([]Thread, bool) {
+	for _, t := range l.Threads {
+		if t.ID == id {
+			return []Thread{t}, true
+		}
+	}
+	for i, r := range l.Pairs {
+		for _, link := range slices.Concat(r.At(diff.LevelSentence), r.At(diff.LevelClause)) {
+			if link.ID == id {
+				return l.inLink(i, link), true
+			}
+		}
+	}
+	for _, f := range l.Ledger().Formulas {
+		if f.ID == id {
+			in := map[*tree.Node]bool{}
+			for _, p := range f.Places {
+				in[p.Clause] = true
+			}
+			return l.where(func(step Step) bool { return slices.ContainsFunc(step.Nodes, func(n *tree.Node) bool { return in[n] }) }), true
+		}
+	}
+	return nil, false
+}
+
+// inLink returns the threads of the clauses of a link between a statement and the next.
+func (l *Lineage) inLink(old int, link *diff.Link) []Thread {
+	in := map[*tree.Node]bool{}
+	for _, n := range slices.Concat(link.Old, link.New) {
+		for k := range n.All() {
+			in[k] = true
+		}
+	}
+	return l.where(func(step Step) bool {
+		return (step.Statement == old || step.Statement == old+1) && slices.ContainsFunc(step.Nodes, func(n *tree.Node) bool { return in[n] })
+	})
 }
 
 func (l *Lineage) where(has func(Step) bool) []Thread {

@@ -88,7 +88,7 @@ func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, ph
 	o.name("omissions").list(len(ledger.Omissions), func(i int) { d.omission(ids, &ledger.Omissions[i]) })
 	o.name("findings").findings(findings)
 	if len(phrases) > 0 {
-		o.values("phrases", len(phrases), func(i int) any { return phraseOf(phrases[i]) })
+		o.values("phrases", len(phrases), func(i int) any { return phraseOf(phrases[i], ids) })
 	}
 	o.member("degraded", orEmpty(l.Degraded))
 	o.close()
@@ -338,6 +338,9 @@ type phrase struct {
 	Text     string      `json:"text"`
 	Counts   []int       `json:"counts"`
 	Rates    []float64   `json:"rates"` // in a thousand characters
+	First    string      `json:"first,omitempty"`
+	Last     string      `json:"last,omitempty"`
+	Gaps     []string    `json:"gaps,omitempty"`
 	Speakers []sayingBy  `json:"speakers,omitempty"`
 	Articles []sayingIn  `json:"articles,omitempty"`
 	Near     []neighbour `json:"near,omitempty"`
@@ -364,8 +367,15 @@ type neighbour struct {
 	Elsewhere int    `json:"elsewhere"`
 }
 
-func phraseOf(p history.Phrase) phrase {
+// phraseOf counts a phrase in the statements with some ids.
+func phraseOf(p history.Phrase, ids []string) phrase {
 	out := phrase{Text: p.Text, Counts: p.Counts, Rates: []float64{}}
+	if p.Total() > 0 {
+		out.First, out.Last = ids[p.First()], ids[p.Last()]
+	}
+	for _, i := range p.Gaps() {
+		out.Gaps = append(out.Gaps, ids[i])
+	}
 	for i := range p.Counts {
 		out.Rates = append(out.Rates, round3(p.Rate(i)))
 	}

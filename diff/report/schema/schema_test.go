@@ -121,7 +121,7 @@ func documents(t testing.TB) map[string][][]byte {
 			comparison(diff.Compare(two, paged), report.Filter{}), comparison(diff.Compare(two, bare), report.Filter{}), comparison(diff.Compare(bare, english), report.Filter{MinChange: 1000, Name: "--min-change 1000"}),
 		},
 		"lineage": {
-			lineage(series3, history.NewPhrases(series3, []string{"合作", "无人提及"})...),
+			lineage(series3, history.NewPhrases(series3, []string{"合作", "无人提及", "双方航天主管部门将成立联合工作组"})...),
 			lineage(series.Link([]*tree.Statement{two, bare, english}, nil)), lineage(series.Link([]*tree.Statement{paged, two, s23}, nil)),
 		},
 		"blame":       {blame(series3, 2), blame(series3, 0)},
@@ -130,8 +130,25 @@ func documents(t testing.TB) map[string][][]byte {
 		"explanation": {explanations(t, pinned), explanations(t, nil)},
 		"parity":      {versions(t, s22, s23), versions(t, two, english), versions(t, two, paged)},
 		"tables":      {tabled(t, series3), tabled(t, nil)},
+		"said":        {saidIn(t, s21, s23), saidIn(t)},
 		"check":       {checked(t, true), checked(t, false)},
 	}
+}
+
+// saidIn writes where some statements say a phrase.
+func saidIn(t testing.TB, all ...*tree.Statement) []byte {
+	t.Helper()
+	doc := json.Said{Phrase: "合作", Statements: 4, Unread: 1}
+	if len(all) > 0 {
+		x := json.SaidSeries{Name: "joint-zh", Statements: 3, First: all[0].ID, Last: all[len(all)-1].ID, Gaps: []string{"2022"}}
+		for _, s := range all {
+			x.Said = append(x.Said, json.SaidStatement{Statement: s.ID, Date: s.Date, Count: 2, Rate: 0.1234, Places: []tree.Locator{"1.2.1"}, Sentence: "双方愿加强合作。"})
+		}
+		x.Said = append(x.Said, json.SaidStatement{Statement: "2024", Count: 1}) // over two sentences, of no day
+		doc.Series = append(doc.Series, x, json.SaidSeries{Statements: 1, First: "2024", Last: "2024", Said: x.Said[len(all):]})
+	}
+	var b bytes.Buffer
+	return written(t, json.WriteSaid(&b, doc), &b)
 }
 
 // tabled writes tables of a series, with a row of each kind, or none.
@@ -285,12 +302,12 @@ func each(o object, place string, f func(string, object)) {
 // nothing is left open, and what files share is the same in all.
 func TestFiles(t *testing.T) {
 	files, err := fs.Glob(schema.FS, "*")
-	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "ledger.v1.json", "lineage.v1.json", "parity.v1.json", "statement.v1.json", "subject.v1.json", "tables.v1.json"}; err != nil || !cmp.Equal(files, want) {
+	if want := []string{"blame.v1.json", "check.v1.json", "comparison.v1.json", "explanation.v1.json", "ledger.v1.json", "lineage.v1.json", "parity.v1.json", "said.v1.json", "statement.v1.json", "subject.v1.json", "tables.v1.json"}; err != nil || !cmp.Equal(files, want) {
 		t.Fatalf("files are %v, want %v (%v)", files, want, err)
 	}
 	shared := object{}
 	names := map[string]string{"statement": json.StatementSchema, "comparison": json.ComparisonSchema,
-		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "ledger": json.LedgerSchema, "tables": json.TablesSchema, "check": check.Schema}
+		"lineage": json.LineageSchema, "explanation": json.ExplanationSchema, "blame": json.BlameSchema, "parity": json.ParitySchema, "subject": json.SubjectSchema, "ledger": json.LedgerSchema, "said": json.SaidSchema, "tables": json.TablesSchema, "check": check.Schema}
 	for name, title := range names {
 		root := load(t, name).root
 		if root["title"] != title || root["$schema"] != "https://json-schema.org/draft/2020-12/schema" {

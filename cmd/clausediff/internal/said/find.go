@@ -6,6 +6,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -23,12 +24,16 @@ type Series struct {
 	Name       string // "" for statements without one
 	Statements int    // of the series
 	Said       []Statement
+	// Gaps are the ids of the statements between the first and the last that say it which
+	// do not.
+	Gaps []string
 }
 
 // Statement is a statement that says the phrase.
 type Statement struct {
 	ID, Date string
 	Count    int
+	Rate     float64        // in a thousand characters
 	Places   []tree.Locator // of the sentences
 	Sentence string         // the first one, "" where the phrase goes over two
 }
@@ -37,9 +42,10 @@ type Statement struct {
 // is how large a file may be. No text is held but those that are being read.
 func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 	filter := NewFilter(phrase)
-	found, errs := make([]*Statement, len(f.Entries)), make([]error, len(f.Entries))
+	found, errs, dates := make([]*Statement, len(f.Entries)), make([]error, len(f.Entries)), make([]string, len(f.Entries))
 	parallel.Do(len(f.Entries), func(i int) {
 		e := f.Entries[i]
+		dates[i] = e.Date
 		if filter != nil && filter.Rules(filesOf(f, e, maxSize)...) {
 			return
 		}
@@ -48,7 +54,7 @@ func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 			errs[i] = err
 			return
 		}
-		found[i] = in(st, phrase)
+		found[i], dates[i] = in(st, phrase), st.Date
 	})
 	r := &Result{Phrase: phrase, Statements: len(f.Entries), Unread: slices.DeleteFunc(errs, func(err error) bool { return err == nil })}
 	at := map[string]int{}
@@ -57,18 +63,46 @@ func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 	for i, name := range names {
 		at[name], all[i].Name = i, name
 	}
-	for i := range f.Entries {
-		s := &all[at[f.Entries[i].Series]]
-		s.Statements++
+	silent := make([][]Statement, len(names)) // by series
+	for i, e := range f.Entries {
+		k := at[e.Series]
+		all[k].Statements++
 		if found[i] != nil {
-			s.Said = append(s.Said, *found[i])
+			all[k].Said = append(all[k].Said, *found[i])
+		} else {
+			silent[k] = append(silent[k], Statement{ID: e.ID, Date: dates[i]})
 		}
 	}
-	for _, s := range all {
-		tree.SortInTime(s.Said, func(st Statement) (date, id string) { return st.Date, st.ID })
+	for k := range all {
+		s := &all[k]
+		inTime(s.Said)
+		s.Gaps = gaps(s.Said, silent[k])
 	}
 	r.Series = slices.DeleteFunc(all, func(s Series) bool { return len(s.Said) == 0 })
 	return r
+}
+
+// inTime puts statements in order of time.
+func inTime(all []Statement) {
+	tree.SortInTime(all, func(st Statement) (date, id string) { return st.Date, st.ID })
+}
+
+// gaps returns the ids of silent statements between the first and the last that say a phrase.
+func gaps(said, silent []Statement) []string {
+	all := slices.Concat(said, silent)
+	inTime(all)
+	var ids, between []string
+	for _, st := range all {
+		switch {
+		case st.Count == 0:
+			between = append(between, st.ID)
+			continue
+		case st.ID != said[0].ID:
+			ids = append(ids, between...)
+		}
+		between = nil
+	}
+	return ids
 }
 
 // filesOf returns the bytes of a statement's files. What cannot be read is not UTF-8,
@@ -92,7 +126,7 @@ func in(st *tree.Statement, phrase string) *Statement {
 	if n == 0 {
 		return nil
 	}
-	said := &Statement{ID: st.ID, Date: st.Date, Count: n}
+	said := &Statement{ID: st.ID, Date: st.Date, Count: n, Rate: 1000 * float64(n) / float64(max(1, chars.Count(st.Text)))}
 	for _, s := range st.Nodes(tree.KindSentence) {
 		if p.Count(wording.Spoken(st.TextOf(s), st.Lang)) > 0 {
 			if len(said.Places) == 0 {
