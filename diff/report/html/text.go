@@ -85,6 +85,9 @@ func newRuns(runs []passage.Run) []run {
 	list := make([]run, len(runs))
 	for i, r := range runs {
 		list[i] = newRun(r)
+		if i > 0 && r.Mark != passage.Same && runs[i-1].Mark != passage.Same && runs[i-1].Mark != r.Mark {
+			list[i].Class = strings.TrimPrefix(list[i].Class+" by", " ") // words that replace others stand apart from them
+		}
 	}
 	return list
 }
