@@ -53,13 +53,10 @@ type setting struct {
 func settingOf(p *Piece) setting { return setting{p.node.Parent, p.node.Data} }
 
 // mayBeLine reports whether a sentence may be the statement's all the same that was
-// left out for its words among paragraphs of the statement.
+// left out among paragraphs of the statement for its words or its name: captions stand
+// there, and of footnotes there is a doubt of their own.
 func mayBeLine(reason tree.Reason) bool {
-	switch reason {
-	case page.ReasonFooter, page.ReasonShareBar, page.ReasonNavigation, page.ReasonAdvertising, page.ReasonTags, page.ReasonComments, page.ReasonEndMark:
-		return true
-	}
-	return mayBeText(reason)
+	return reason != "" && reason != page.ReasonCaption && reason != page.ReasonReference && reason != page.ReasonScript && reason != page.ReasonStyle
 }
 
 // doubtNotes notes that footnotes were left out.
