@@ -16,10 +16,11 @@ import (
 // comparison, brought to mean 0 and deviation 1 there, and counts as much as its weight
 // says. How the weights were found says TestFit.
 type feature struct {
-	name   string
-	of     func(c *change) float64
-	series bool    // two statements alone cannot show it: it weighs as much as others do
-	weight float64 // of data/weights.txt
+	name    string
+	of      func(c *change) float64
+	series  bool    // two statements alone cannot show it: it weighs as much as others do
+	decides bool    // however rare it is, it counts in full
+	weight  float64 // of data/weights.txt
 }
 
 // features returns the features, in the order of their values in a change.
@@ -33,7 +34,7 @@ var features = sync.OnceValue(func() []feature {
 		{name: "sum", of: (*change).sums},
 		{name: "number", of: (*change).number},
 		{name: "what shall be done", of: (*change).task},
-		{name: "decision in its slot", of: (*change).slot},
+		{name: "decision in its slot", of: (*change).slot, decides: true},
 		{name: "position", of: (*change).position},
 		{name: "who acts", of: func(c *change) float64 { return c.said(kindSpeakers) }},
 		{name: "opens its paragraph", of: (*change).opens},
@@ -101,11 +102,20 @@ const early = .08
 const shortSlot = 25
 
 // slot is 1 for a small change in a matter in which a few words decide, for any change
-// of a short sentence on one, and for another number at the beginning.
+// of a short sentence on one, and for another number at the beginning; 2 for a step or
+// another quantity in a short sentence on one: it says the decision itself. What has been
+// done is no decision.
 func (c *change) slot() float64 {
+	if c.task() < 0 {
+		return 0
+	}
 	old, new := len(c.old.in(kindSlots)) > 0, len(c.new.in(kindSlots)) > 0
 	decided := (old || new) && c.has(Number, Stronger, Weaker, Negated, Renamed, Narrower, Wider) > 0
-	if decided || old && new && !c.apart && len(c.stems) <= shortSlot && c.information() > 0 || c.number() > 0 && c.reading.new.sentences[c.link.New[0]].place < early {
+	short := old && new && !c.apart && len(c.stems) <= shortSlot && c.information() > 0
+	switch {
+	case decided && short:
+		return 2
+	case decided || short || c.number() > 0 && c.reading.new.sentences[c.link.New[0]].place < early:
 		return 1
 	}
 	return 0
@@ -220,7 +230,7 @@ func (c *change) stood() float64 {
 }
 
 // mostDeviations is how far from the mean a feature counts: what only one change of many
-// has would outweigh all else.
+// has would outweigh all else. Decisions do.
 const mostDeviations = 2.0
 
 // standardize sets the weights of all changes.
@@ -239,7 +249,10 @@ func standardize(all []*change) {
 				c.value[i] = 0
 				continue
 			}
-			c.value[i] = max(-mostDeviations, min(mostDeviations, (c.value[i]-mean)/deviation))
+			c.value[i] = (c.value[i] - mean) / deviation
+			if !f.decides {
+				c.value[i] = max(-mostDeviations, min(mostDeviations, c.value[i]))
+			}
 			c.weight += f.weight * c.value[i]
 		}
 	}

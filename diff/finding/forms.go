@@ -22,6 +22,7 @@ type routineForms struct {
 	// before and after find a deadline, an end or a beginning beside a date,
 	// meeting what makes the date that of a meeting.
 	before, after, meeting *regexp.Regexp
+	record                 *regexp.Regexp // a line above a text that says when it was passed and amended
 	value                  func(numeral string) (int, bool)
 	held                   *regexp.Regexp                     // what a text with a venue has
 	hint                   func(marked string) bool           // for what is not a venue
@@ -43,7 +44,8 @@ func readForms(l tree.Lang) *routineForms {
 	return &routineForms{
 		kinds: []*regexp.Regexp{of("date"), of("count"), of("ordinal of a meeting"), of("venue")},
 		year:  of("year"), numeral: of("numeral"), before: of("before"), after: of("after"), meeting: of("meeting"),
-		held: of("held"), hint: func(string) bool { return true },
+		record: of("record"),
+		held:   of("held"), hint: func(string) bool { return true },
 	}
 }
 

@@ -195,7 +195,7 @@ func (c *change) acrossRoles() bool {
 func (c *change) markRoutine() {
 	c.routine = c.isOwnRoutine()
 	c.routine = c.routine || c.dated && !c.apart && c.calendar.isRoutine(c.pair)
-	c.routine = c.routine || c.isClosing()
+	c.routine = c.routine || c.isClosing() || c.dated && c.isRecord()
 	for i, h := range c.hits {
 		c.hits[i].routine = c.routine || c.dated && (h.typ == Date || h.typ == Number) && c.calendar.moves(c.pair, h)
 	}
@@ -214,6 +214,20 @@ func (c *change) whyRoutine() string {
 		return "routine by a pattern of the corpus"
 	}
 	return "routine: changes by itself"
+}
+
+// isRecord reports whether all of a change stands above the text and says when it was passed
+// and amended.
+func (c *change) isRecord() bool {
+	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
+		for _, n := range nodes {
+			s := c.accounts()[k].sentences[n]
+			if s.part == nil || s.part.Kind != tree.KindPreamble || !c.calendar.forms.record.MatchString(s.text) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isClosing reports whether all of a change stands in the closing of both statements:

@@ -42,7 +42,8 @@ func (p *pair) hits() []hit {
 }
 
 // crosses reports whether the words of a hit stand in clauses that are not wordings of
-// each other: not linked, and not at the same place with one of them free. Of speakers, and of numbers
+// each other: one in a review and one in a plan, or not linked, and not at the same place
+// with one of them free. Of speakers, and of numbers
 // that count the same, the sentence is told then.
 func (p *pair) crosses(h hit) bool {
 	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker || h.typ == Number && p.countsSame(h.old, h.new) {
@@ -50,6 +51,10 @@ func (p *pair) crosses(h hit) bool {
 	}
 	old, _ := p.old.place(h.old, p.link.Old)
 	new, _ := p.new.place(h.new, p.link.New)
+	ofOld, ofNew := p.reading.old.sentences[sentenceOf(old, p.link.Old)].role, p.reading.new.sentences[sentenceOf(new, p.link.New)].role
+	if ofOld != "" && ofNew != "" && ofOld != ofNew {
+		return true
+	}
 	if old.Kind != tree.KindClause || new.Kind != tree.KindClause || p.linked(old, new) {
 		return false
 	}

@@ -45,12 +45,13 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 	return sum
 }
 
-// Two changes are of one subject when they stand in one paragraph, or share rare stems of
-// their topics: several that make a part of what the shorter one is about, or one under the
-// same heading. One word of many is chance: "the resources of the Fund", "natural resources".
+// Two changes are of one subject when they stand in one short paragraph, or share rare stems
+// of their topics: several that make a part of what the shorter one is about, or one in the
+// same paragraph or under the same heading. One word of many is chance: "the resources of the Fund", "natural resources".
 const (
 	relatedStems = 2   // so many stems
 	related      = 6.0 // of so much rarity in all
+	shortBlock   = 6   // sentences of a short paragraph
 	relatedShare = .08 // which is so much of the topic of the one that has less
 )
 
@@ -70,14 +71,15 @@ func (c *change) related(lead *change) (value float64, ok bool) {
 	return value, n >= relatedStems && value >= related && value >= relatedShare*min(c.topic.sum(), lead.topic.sum())
 }
 
-// near reports whether two changes stand in one paragraph, and whether under one heading.
+// near reports whether two changes stand in one short paragraph, and whether in one
+// paragraph or under one heading.
 func (c *change) near(lead *change) (block, part bool) {
 	for k, a := range c.accounts() {
 		for _, n := range [][]*tree.Node{c.link.Old, c.link.New}[k] {
 			for _, m := range [][]*tree.Node{lead.link.Old, lead.link.New}[k] {
 				x, y := a.sentences[n], a.sentences[m]
-				block = block || x.block != nil && x.block == y.block
-				part = part || x.part != nil && x.part == y.part && x.part.Heading != ""
+				block = block || x.block != nil && x.block == y.block && len(x.block.Children) <= shortBlock
+				part = part || x.block != nil && x.block == y.block || x.part != nil && x.part == y.part && x.part.Heading != ""
 			}
 		}
 	}

@@ -75,13 +75,13 @@ func withRest(nodes, all []*tree.Node) []*tree.Node {
 const another = 3.0
 
 // findings returns what is told of one change: what the rules found, the largest
-// step first; where they found nothing, the sentence as a whole. A rewording that
+// step first; where they found nothing, or little and no decision, the sentence as a whole. A rewording that
 // changes no word of content is not told.
 func (c *change) findings() []Finding {
 	var all []Finding
 	hits := slices.Clone(c.hits)
 	slices.SortStableFunc(hits, func(x, y hit) int { return cmp.Or(compareBool(x.routine, y.routine), y.step-x.step) })
-	if len(hits) > 0 && hits[0].step <= small && c.covered(hits) < .5 {
+	if len(hits) > 0 && hits[0].step <= small && !c.decides && c.covered(hits) < .5 {
 		if f, ok := c.wholeFinding(); ok {
 			all = append(all, f)
 		}
