@@ -45,9 +45,6 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 		if _, ok := values[key]; !ok {
 			values[key] = len(values)
 		}
-		if i := q.Start - 1; i > 0 && s.text[i] == '-' && isLetterOrDigit(rune(s.text[i-1])) {
-			continue // of a name: Crew-10
-		}
 		a := amount{match{whole.Start, whole.End, entry{table: numberTable, rung: values[key]}}, q, bound}
 		if q.Date {
 			a.table = dateTable

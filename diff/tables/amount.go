@@ -122,7 +122,7 @@ func (r *reader) sentence(n *tree.Node) {
 	text := r.statement.TextOf(n)
 	s := newNamer(r.lexicon, text)
 	for i, q := range s.quantities {
-		if q.Date || !q.Sum || isOneDigit(q.Value) || s.isOneOfSeveral(i) || s.isCut(i) {
+		if q.Date || !q.Sum || isOneDigit(q.Value) || s.isOneOfSeveral(i) {
 			continue
 		}
 		if a, ok := r.amount(s, n, i); ok {
@@ -212,14 +212,6 @@ func (n *namer) isOneOfSeveral(i int) bool {
 		return n.conjunctions[strings.TrimSpace(n.text[n.quantities[k].End:n.quantities[k+1].Start])]
 	}
 	return joined(i) || joined(i-1)
-}
-
-// isCut reports whether number i is the end of one whose thousands are separated by a wide
-// comma, which in Chinese parts numbers too: 7，800.
-func (n *namer) isCut(i int) bool {
-	before, comma := strings.CutSuffix(n.text[:n.quantities[i].Start], "，")
-	last, _ := utf8.DecodeLastRuneInString(before)
-	return comma && unicode.IsDigit(last)
 }
 
 // unitEnd returns how many bytes the unit has that a Chinese text begins with: what

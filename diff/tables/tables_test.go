@@ -194,6 +194,24 @@ func rowsOf(statements []*tree.Statement) map[string]string {
 	return rows
 }
 
+// A statement in a language without lists has no quantities, and breaks nothing.
+func TestNoLists(t *testing.T) {
+	var statements []*tree.Statement
+	for _, year := range []string{"2023", "2024"} {
+		s, err := parse.Text(strings.NewReader("Decisão\n\n1. O Comitê elevou a taxa em 0,50 ponto percentual, para 12,25% a.a., e gastará US$ 5 bilhões, em 10,5% de outubro.\n"), parse.Language("pt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.ID = year
+		statements = append(statements, s)
+	}
+	texts := tables.Read(statements)
+	if rows := texts.Quantities(); len(rows) > 0 {
+		t.Errorf("it has %v", rows)
+	}
+	texts.Names()
+}
+
 // What a statement names, and how often, does not depend on what others say.
 func TestNamesOfPartsOfASeries(t *testing.T) {
 	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
