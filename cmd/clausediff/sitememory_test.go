@@ -76,6 +76,7 @@ func TestSiteAfterEveryKindOfChange(t *testing.T) {
 		{"one in the middle", func() { texts["2015"] = saidIn(2015) }},
 		{"one at the beginning", func() { texts["2010"] = saidIn(2010) }},
 		{"one edited", func() { texts["2013"] = strings.Replace(texts["2013"], "kept open", "closed", 1) }},
+		{"a word for one of its length", func() { texts["2016"] = strings.ReplaceAll(texts["2016"], "welcome", "receive") }},
 		{"edited back", func() { texts["2013"] = saidIn(2013) }},
 		{"one removed", func() { delete(texts, "2014") }},
 		{"the newest removed", func() { delete(texts, "2020") }},

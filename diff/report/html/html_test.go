@@ -447,3 +447,25 @@ func TestFlowLeadsSomewhere(t *testing.T) {
 		t.Errorf("the bars lead to %v", refs)
 	}
 }
+
+// TestNeighboursOfOneKind: sentences of a paragraph that were all dropped, or all added,
+// are one row, in which each has its address; one that more is told of has its own.
+func TestNeighboursOfOneKind(t *testing.T) {
+	told := dropped(side("1.1.3", "[-第三句。-]"))
+	told.Types = []finding.Type{finding.Weaker}
+	r := &report.Report{Sections: []report.Section{{New: passage.Part{Kind: tree.KindArticle, Locator: "1"}, Rows: []report.Row{
+		dropped(side("1.1.1", "[-第一句。-]")), dropped(side("1.1.2", "[-第二句。-]")), told,
+		dropped(side("1.2.1", "[-第四句。-]")),
+		added(side("1.3.1", "{+新一句。+}")), added(side("1.3.2", "{+新二句。+}")), added(side("1.3.3", "{+新三句。+}")),
+	}}}}
+	var got []string
+	for n := range elements(parsePage(t, render(t, r))) {
+		if hasClass(n, "r") {
+			got = append(got, textOf(n))
+		}
+	}
+	want := []string{"1.1.1第一句。\n1.1.2第二句。− dropped", "1.1.3第三句。− dropped ▼ weaker", "1.2.1第四句。− dropped", "+ added1.3.1新一句。\n1.3.2新二句。\n1.3.3新三句。"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("rows (-want +got):\n%s", d)
+	}
+}
