@@ -22,7 +22,7 @@ type speed struct {
 const (
 	large   = 3_000_000
 	huge    = 10_000_000
-	largest = 64 << 20
+	largest = 128 << 20 // an eighth of it is running text
 )
 
 func speedCommand(flags *flag.FlagSet, args []string) (err error) {
