@@ -10,6 +10,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/parallel"
 	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/finding"
+	"github.com/clausediff/clausediff/diff/report"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse/corpus"
 	"github.com/clausediff/clausediff/parse/lang"
@@ -86,7 +87,7 @@ func mayBeShown(c *cli.Context, v view, all []output) error {
 		return pairsOnly(c, all)
 	case docx && filtered:
 		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
-	case docx && !v.screen.detail.Texts():
+	case docx && !v.screen.detail.Texts() && v.screen.detail != report.DetailFindings: // which are its comments
 		return usagef("compare", "tracked changes are those of the whole text; leave out %s, or write another kind", detailFlags(c)[0])
 	}
 	return nil
