@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -155,13 +154,15 @@ func TestPublishedChanges(t *testing.T) {
 	for _, cells := range sample.Of(tsv.Rows(t, "../../testdata/series/published.tsv"), 2) {
 		j := judged{folder: cells[0], first: cells[1], last: cells[2]}
 		l := series.Link(j.read(t), nil)
-		all := l.Omissions(finding.Ceremony(l.Statements[0].Lang))
-		rank := slices.IndexFunc(all, func(o series.Omission) bool { return strings.Contains(o.Text, cells[3]) })
-		if rank >= 0 { // of its kind
-			rank -= slices.IndexFunc(all, func(o series.Omission) bool { return o.Certainty == all[rank].Certainty })
+		before, first := map[diff.Certainty]int{}, false // told before it
+		for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
+			if strings.Contains(o.Text, cells[3]) && before[o.Certainty] < 12 {
+				first = true
+			}
+			before[o.Certainty]++
 		}
-		if rank < 0 || rank >= 12 {
-			t.Errorf("%s up to %s: %q is number %d, not one of the first twelve", cells[0], cells[2], cells[3], rank+1)
+		if !first {
+			t.Errorf("%s up to %s: %q is not one of the first twelve", cells[0], cells[2], cells[3])
 		}
 	}
 }
