@@ -22,6 +22,7 @@ import (
 //	count of years                  sixtieth anniversary → sixty-first, with the years
 //	ordinal of a meeting            fourth session → fifth session
 //	venue                           held in Riga → held in Oslo
+//	record of amendments            a line above a law that says when it was amended
 //
 // Ordinals of phases, resolutions and articles are not ordinals of meetings.
 
