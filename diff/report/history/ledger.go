@@ -169,7 +169,7 @@ func (l *Ledger) ShownOmissions() (groups [][]Omission, more []Omission) {
 	return groups, more
 }
 
-// Heading is what an omission is told under, in words of [locale.Language.T].
+// Heading is the heading that an omission stands under, in words of [locale.Language.T].
 func (o *Omission) Heading() string {
 	switch {
 	case o.Ceremonial:

@@ -93,7 +93,7 @@ func (p Phrase) Gaps() []int {
 // say the phrase, -1 when none does.
 func (p Phrase) First() int { return slices.IndexFunc(p.Counts, func(n int) bool { return n > 0 }) }
 
-// Last is told under First.
+// Last returns the index of the last statement with the phrase, -1 for none.
 func (p Phrase) Last() int {
 	for i := len(p.Counts) - 1; i >= 0; i-- {
 		if p.Counts[i] > 0 {
