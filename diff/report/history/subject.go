@@ -60,9 +60,9 @@ type Next string
 
 // What may become of it.
 const (
-	NextGone   Next = "gone"   // no longer said
-	NextOnward Next = "onward" // said elsewhere, without a word on the subject
-	NextNear   Next = "near"   // in words on the subject that come from another sentence
+	nextGone   Next = "gone"   // no longer said
+	nextOnward Next = "onward" // said elsewhere, without a word on the subject
+	nextNear   Next = "near"   // in words on the subject that come from another sentence
 )
 
 // NewSubject makes the report of a subject.
@@ -102,13 +102,13 @@ func (b *lineageBuilder) remark(r *series.Remark) Remark {
 		out.From = b.lineage.Statements[r.From].ID + ":" + string(r.Link.Old[0].Locator)
 	}
 	if r.Near != nil {
-		out.Next, out.At = NextNear, addressOf(b.lineage, *r.Near)
+		out.Next, out.At = nextNear, addressOf(b.lineage, *r.Near)
 	}
 	switch {
 	case r.Gone:
-		out.Next = NextGone
+		out.Next = nextGone
 	case r.Onward != nil:
-		out.Next, out.At = NextOnward, addressOf(b.lineage, *r.Onward)
+		out.Next, out.At = nextOnward, addressOf(b.lineage, *r.Onward)
 	}
 	return out
 }
@@ -138,13 +138,13 @@ func (r *Remark) Why(l locale.Language) string {
 // there is nothing to say of is "".
 func (r *Remark) Outcome(l locale.Language, at string) (gone, place string) {
 	switch {
-	case r.Next == NextGone && r.At == "":
+	case r.Next == nextGone && r.At == "":
 		return l.T("then no longer said"), ""
-	case r.Next == NextGone:
+	case r.Next == nextGone:
 		return l.T("then no longer said"), l.T("nearest: %s", at)
-	case r.Next == NextNear:
+	case r.Next == nextNear:
 		return "", l.T("nearest: %s", at)
-	case r.Next == NextOnward:
+	case r.Next == nextOnward:
 		return "", l.T("then without a word on it: %s", at)
 	}
 	return "", ""
