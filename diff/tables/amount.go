@@ -25,8 +25,8 @@ func amountsOf(s *tree.Statement, c *finding.Contents, x *lexicon) []amount {
 	return r.clear()
 }
 
-// yearOf returns the year of a statement, 0 where it is not known: that which its id
-// begins with, which somebody chose, else that of its date, which was read.
+// yearOf returns the year at the beginning of a statement's id, which its user chose, or
+// else of its date, which was parsed; 0 if neither has one.
 func yearOf(s *tree.Statement) int {
 	for _, text := range []string{s.ID, s.Date} {
 		if len(text) >= 4 {
@@ -45,14 +45,14 @@ type reader struct {
 	contents  *finding.Contents
 	year      int
 	amounts   []amount
-	heading   Period // of the part
-	period    Period // of what was said before in the paragraph
-	// ledIn is set for a block behind one that ends in a lead-in to what is aimed at,
-	// and for the items behind it.
+	heading   Period // of the part, by its heading
+	period    Period // set by earlier text of the paragraph
+	// leads is set if the current block ends in a lead-in to targets; ledIn is set for
+	// the next block and the items that follow.
 	leads, ledIn bool
-	// aims is set behind a block whose last sentence names targets, and behind its items.
+	// aims is set after a block whose last sentence names targets, and after its items.
 	aims bool
-	// past is set where the last year that the paragraph named is over.
+	// past is set if the last year named in the paragraph is over.
 	past bool
 }
 
@@ -75,8 +75,8 @@ func (r *reader) walk(n *tree.Node) {
 	}
 }
 
-// periodOf returns the period that the last word of time of a text sets; quantities
-// are those of the text.
+// periodOf returns the period set by the last time expression of a text, or before if it
+// has none. The quantities must be those of the text.
 func (r *reader) periodOf(text string, quantities []quantities.Quantity, before Period) Period {
 	years, spans := lastMark(text, r.years), r.lastSpan(text)
 	for _, q := range quantities {
@@ -101,8 +101,8 @@ func (r *reader) periodOf(text string, quantities []quantities.Quantity, before 
 	return Next
 }
 
-// lastSpan returns where the last words for several years begin in a text, -1 for none; in
-// the name of a plan they say no time.
+// lastSpan returns where the last expression for several years begins in a text, -1 for
+// none. In the name of a plan such words do not set a period.
 func (r *reader) lastSpan(text string) int {
 	at := -1
 	for _, span := range r.spans {
@@ -143,10 +143,10 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	if r.lang == tree.Chinese {
 		ok = ok && !r.attributive(s.text[q.End:], found)
 		if rest := s.text[q.End:]; ok && found.joined && q.Unit == "" {
-			q.End += s.unitEnd(rest) // of a currency that no list has
+			q.End += s.unitEnd(rest) // a currency that is in no list
 		}
 	} else if name, behind := s.after(i); behind && r.lang == tree.Russian {
-		ok = ok && q.Unit != "%" // else a share of what stands behind it
+		ok = ok && q.Unit != "%" // else a share of what follows
 	} else if behind {
 		found.name, found.label, ok = name, name, true
 		found.start = min(found.start, q.Start)
@@ -164,7 +164,7 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	a.name = r.keyOf(s.text[found.name.Start:found.name.End], &found)
 	a.period, a.year = r.when(s, i)
 	if a.sense = r.senseOf(s, n, i, found); a.sense == Result && a.period == SomeYears && found.reached && !a.change {
-		a.period = Current // where several years ended
+		a.period = Current // the last of the years
 	}
 	_, whole := quantities.Bounded(s.text, q, r.lang)
 	a.Span = tree.Span{Start: n.Span.Start + min(found.start, whole.Start), End: n.Span.Start + whole.End}
@@ -176,9 +176,9 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 	return a, a.name != ""
 }
 
-// direct finds whether a number of points, with no word of change between it and its name,
-// is one and fell: by the verb before the name, else by the name. It is a level where
-// neither says so, such as what something adds to a rate.
+// direct decides whether a number of points without a word of change is a change, and its
+// direction: by the verb before the name, else by the words of the name. If neither says
+// so the number is a level, such as a margin added to a rate.
 func (n *namer) direct(found *naming) {
 	const mostBetween = 3 // a verb and its object: lower its target
 	end := found.label.Start
@@ -199,11 +199,11 @@ func (n *namer) direct(found *naming) {
 	}
 }
 
-// longestUnit is how many characters a unit has that stands alone behind a number.
+// longestUnit is the maximum number of characters in a unit that no list has.
 const longestUnit = 4
 
-// isOneOfSeveral reports whether number i is joined to another one: two numbers have two
-// names.
+// isOneOfSeveral reports whether a conjunction joins number i to a neighbouring number; such
+// numbers have different names.
 func (n *namer) isOneOfSeveral(i int) bool {
 	joined := func(k int) bool {
 		if k < 0 || k+1 >= len(n.quantities) || n.quantities[k].Date || n.quantities[k+1].Date || n.quantities[k].End > n.quantities[k+1].Start {
@@ -214,8 +214,8 @@ func (n *namer) isOneOfSeveral(i int) bool {
 	return joined(i) || joined(i-1)
 }
 
-// unitEnd returns how many bytes the unit has that a Chinese text begins with: what
-// stands alone before the next mark, 0 where more does.
+// unitEnd returns the number of bytes of the Chinese unit at the beginning of a text: the
+// characters up to the next mark, 0 if they are too many.
 func (n *namer) unitEnd(rest string) int {
 	end := strings.IndexFunc(rest, func(r rune) bool { return !chars.IsHan(r) })
 	if end < 0 {
@@ -227,7 +227,7 @@ func (n *namer) unitEnd(rest string) int {
 	return end
 }
 
-// perOf returns for what the unit of a number is counted: "per month".
+// perOf returns the second part of a compound unit, such as "per month".
 func (r *reader) perOf(rest string) string {
 	words := strings.Fields(rest[:min(len(rest), 2*nearby)])
 	if len(words) < 2 || !r.per[words[0]] {
@@ -236,7 +236,7 @@ func (r *reader) perOf(rest string) string {
 	return " " + words[0] + " " + strings.TrimRightFunc(words[1], func(c rune) bool { return !unicode.IsLetter(c) })
 }
 
-// attributive reports whether a Chinese number belongs to what stands behind it:
+// attributive reports whether a Chinese number belongs to the noun after it:
 // 1000万贫困人口.
 func (r *reader) attributive(rest string, found naming) bool {
 	for _, about := range []string{"多", "余"} {
@@ -250,7 +250,7 @@ func (r *reader) attributive(rest string, found naming) bool {
 	return c == 0
 }
 
-// keyOf returns a name without what varies in it.
+// keyOf returns the form of a name that all its variants share.
 func (r *reader) keyOf(name string, found *naming) string {
 	if r.lang == tree.Chinese {
 		for {
@@ -279,8 +279,8 @@ func (r *reader) keyOf(name string, found *naming) string {
 	return strings.Join(slices.Compact(keys), " ")
 }
 
-// when returns the period of number i: what is named nearest in the sentence, else
-// what was said before.
+// when returns the period of number i: that of the nearest time expression in the sentence,
+// else that of the preceding text.
 func (r *reader) when(s *namer, i int) (Period, int) {
 	q := s.quantities[i]
 	d := r.dateBehind(s, i)
@@ -312,8 +312,8 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
 }
 
-// isThereafter reports whether number i is of a time that has only a beginning: what is
-// said right behind it, or between it and the number before where no date is behind it.
+// isThereafter reports whether the period of number i has only a beginning. The word for it
+// directly follows the number, or stands before it if no date follows (dated).
 func (n *namer) isThereafter(i int, dated bool) bool {
 	q, from := n.quantities[i], 0
 	if i > 0 {
@@ -325,7 +325,7 @@ func (n *namer) isThereafter(i int, dated bool) bool {
 	return slices.ContainsFunc(n.thereafter, func(w string) bool { return strings.HasPrefix(behind, w) || !dated && strings.Contains(before, w) })
 }
 
-// isYears reports whether a date is of several years: 2026–2028.
+// isYears reports whether a date spans several years: 2026–2028.
 func isYears(date string) bool {
 	years := 0
 	for f := range strings.FieldsFuncSeq(strings.Map(chars.Narrow, date), func(c rune) bool { return !unicode.IsDigit(c) }) {
@@ -336,8 +336,8 @@ func isYears(date string) bool {
 	return years > 1
 }
 
-// comparedWith returns the last year that is named in the piece before number i and where, 0
-// for none.
+// comparedWith returns the year of the last date in the piece before number i and its
+// place, 0 for none.
 func (n *namer) comparedWith(i int) (year, at int) {
 	end := n.quantities[i].Start
 	start := end - len(n.piece(end))
@@ -349,10 +349,10 @@ func (n *namer) comparedWith(i int) (year, at int) {
 	return 0, 0
 }
 
-// nearby is how many bytes behind a number its year may stand.
+// nearby is the maximum distance in bytes of a year after its number.
 const nearby = 24
 
-// dateBehind returns the date that is named right behind number i, "" for none.
+// dateBehind returns the date that directly follows number i, "" for none.
 func (r *reader) dateBehind(s *namer, i int) string {
 	q := s.quantities[i]
 	if i+1 < len(s.quantities) && r.lang != tree.Chinese {
@@ -377,7 +377,7 @@ func (n *namer) dateBefore(i int) string {
 	return ""
 }
 
-// yearIn returns the first number of four digits in a date, 0 for none.
+// yearIn returns the first four-digit number in a date, 0 for none.
 func yearIn(date string) int {
 	if year, _, found := strings.Cut(date, "年"); found && utf8.RuneCountInString(year) == 4 {
 		if number, ok := numbers.Positional([]rune(year)); ok {
@@ -392,9 +392,8 @@ func yearIn(date string) int {
 	return 0
 }
 
-// senseOf returns how number i is meant: a goal where words between it and its name say so,
-// else a forecast where the words up to it do, else what is aimed at where other words do,
-// a lead-in before a colon, or the part it stands in.
+// senseOf returns how number i is meant. Words between the number and its name decide first,
+// then words for a forecast before the number, a result in the past, a lead-in or a plan.
 func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	before := s.text[:s.quantities[i].Start]
 	piece := s.piece(len(before))
@@ -417,15 +416,15 @@ func (r *reader) senseOf(s *namer, n *tree.Node, i int, found naming) Sense {
 	return Result
 }
 
-// opensWithForecast reports whether a sentence begins with whose forecast it is: "According
-// to projections, …".
+// opensWithForecast reports whether a sentence begins with the source of a forecast:
+// "According to projections, …".
 func (r *reader) opensWithForecast(text string) bool {
 	end := strings.IndexFunc(text, isBorder)
 	first, _, _ := strings.Cut(text, " ")
 	return r.lang != tree.Chinese && end > 0 && r.stem.IsFunction(strings.ToLower(first)) && r.says(text[:end], forecast)
 }
 
-// isLeadIn reports whether a text leads in to what is aimed at: "the main targets are:".
+// isLeadIn reports whether a text introduces targets: "the main targets are:".
 func (r *reader) isLeadIn(text string) bool {
 	text, ok := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "：", ":"), ":")
 	if !ok {
@@ -434,8 +433,8 @@ func (r *reader) isLeadIn(text string) bool {
 	return r.says(text[strings.LastIndexFunc(text, isBorder)+1:], aim|goal)
 }
 
-// endsInGoal reports whether the last sentence of a block names targets of several years that
-// it does not say were reached: items behind it are what is aimed at.
+// endsInGoal reports whether the last sentence of a block names targets for several years
+// without saying that they were reached. The items after it are targets.
 func (r *reader) endsInGoal(n *tree.Node) bool {
 	if n.Kind == tree.KindItem || len(n.Children) == 0 {
 		return false
@@ -444,8 +443,8 @@ func (r *reader) endsInGoal(n *tree.Node) bool {
 	return r.says(last, goal) && r.lastSpan(last) >= 0 && lastMark(last, r.fulfilled) < 0
 }
 
-// says reports whether a text has a word of a class. In Chinese single characters are
-// parts of other words, as 要 is of 主要.
+// says reports whether a text has a word of a class. Single Chinese characters do not
+// count: they are parts of other words, such as 要 in 主要.
 func (r *reader) says(text string, of class) bool {
 	if r.lang == tree.Chinese {
 		for at := range text {
@@ -460,8 +459,8 @@ func (r *reader) says(text string, of class) bool {
 	})
 }
 
-// isPast reports whether the last year that a text names, or the paragraph before it, is
-// over, and is named for itself and not to compare with.
+// isPast reports whether the last year named in a text, or else in the paragraph before it,
+// is over. Years that a value is compared with do not count.
 func (r *reader) isPast(text string, found []quantities.Quantity) bool {
 	past, now := -1, lastMark(text, r.ownYears)
 	if at := lastMark(text, r.pastYears); at >= 0 {
@@ -488,13 +487,13 @@ func (r *reader) isPast(text string, found []quantities.Quantity) bool {
 	return past >= now
 }
 
-// isOneDigit reports whether a number is a single one in Chinese, as in idioms: 一公里.
+// isOneDigit reports whether a number is a single Chinese character, as in idioms: 一公里.
 func isOneDigit(value string) bool {
 	r, size := utf8.DecodeRuneInString(value)
 	return size == len(value) && chars.IsHan(r)
 }
 
-// pieceAfter returns what stands right behind a place, up to a mark.
+// pieceAfter returns the text from a place to the next mark, at most nearby bytes.
 func (n *namer) pieceAfter(at int) string {
 	rest := n.text[at:]
 	if end := strings.IndexFunc(rest, isBorder); end >= 0 {
@@ -509,7 +508,7 @@ func (n *namer) piece(end int) string {
 	return n.text[max(start, 0):end]
 }
 
-// clauseAt returns the clause of a sentence that holds an offset of the text.
+// clauseAt returns the clause of a sentence that contains an offset of the text.
 func clauseAt(n *tree.Node, at int) *tree.Node {
 	for _, c := range n.Children {
 		if at < c.Span.End {
@@ -519,8 +518,8 @@ func clauseAt(n *tree.Node, at int) *tree.Node {
 	return n
 }
 
-// clear returns the amounts whose slot is clear: a statement gives few values of it,
-// each once.
+// clear returns the amounts without repetitions, and without slots that have too many
+// values in the statement.
 func (r *reader) clear() []amount {
 	count := map[slot]int{}
 	seen := map[slot]map[string]bool{}

@@ -9,25 +9,25 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// Article is what an article is about, through the statements.
+// Article is the history of one article through a series.
 type Article struct {
 	Track series.ArticleTrack
-	// Places has one entry a statement: the place among its articles, from 1, and how
-	// that came about; the zero Place where it has no such article.
+	// Places has one entry per statement; the zero Place means that the statement has no
+	// such article.
 	Places []Place
 }
 
 // Place is the place of an article in its statement.
 type Place struct {
 	Number int
-	// New is set where no earlier statement has the article, Moved where it stands in
-	// another order to the others than in the statement before.
+	// New is set if no earlier statement has the article; Moved if its order among the
+	// other articles differs from that of the previous statement.
 	New, Moved bool
 }
 
-// Articles follows the articles through the statements of a series: how long each is,
-// where it stands, which are new and which have moved. The articles that moved are the
-// fewest that make the order another one.
+// Articles returns the place of each article in each statement, and which articles are new
+// or have moved. The articles marked as moved are those outside the heaviest common order
+// of two statements, weighted by length.
 func Articles(tracks []series.ArticleTrack) []Article {
 	all := make([]Article, len(tracks))
 	for k, m := range tracks {
@@ -49,9 +49,9 @@ func Articles(tracks []series.ArticleTrack) []Article {
 	return all
 }
 
-// Outside tells how much of each statement stands in no article, and the first part that
-// does: a preamble, a closing, or all of what is not divided into articles. Tracks are those
-// of the same statements.
+// Outside returns the share of each statement that belongs to no article, and the first
+// such part: a preamble, a closing, or text that is not divided into articles. The tracks
+// must be those of the same statements.
 func (t *Texts) Outside(tracks []series.ArticleTrack) []series.ArticleShare {
 	all := make([]series.ArticleShare, len(t.Statements))
 	for i, s := range t.Statements {
@@ -70,7 +70,7 @@ func (t *Texts) Outside(tracks []series.ArticleTrack) []series.ArticleShare {
 	return all
 }
 
-// number numbers the articles of a statement.
+// number sets the places of the articles of statement i.
 func number(all []Article, i int) {
 	var order []int
 	for k := range all {
@@ -86,7 +86,7 @@ func number(all []Article, i int) {
 	}
 }
 
-// move marks the articles that are off the heaviest common order of two statements.
+// move marks the articles outside the heaviest common order of two statements.
 func move(all []Article, i int) {
 	var links []chain.Link
 	var of []int

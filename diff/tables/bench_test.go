@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// BenchmarkTables reads the quantities and the names of some statements, of twice and of
-// four times as many: the time for each must not grow with their number.
+// BenchmarkTables reads the quantities and names of a series, and of series two and four
+// times as long: the time per statement must not grow.
 func BenchmarkTables(b *testing.B) {
 	files, err := filepath.Glob("../../testdata/corpus/zh/*.html")
 	if err != nil || len(files) == 0 {

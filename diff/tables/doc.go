@@ -1,12 +1,12 @@
-// Package tables lays a series of statements out as tables, a column for each statement:
-// numbers of one thing, who and what is named, who says how much, how long each article
-// is and where it stands.
+// Package tables compares a series of statements in tables with one column per statement:
+// the values of each quantity, the names mentioned, the share of each speaker, and the
+// length and place of each article.
 //
 // # Quantities
 //
-// A number is a value of what stands before it, or right behind it. It is read from
-// right to left: limits, words that put a quantity at a value, words of change, then
-// the name, up to a mark, a verb or what says only when and where:
+// The name of a number precedes it or directly follows it. The words before the number
+// are read from right to left: limits, verbs that give a value, words of change, then the
+// name. The name begins after a mark, a verb, or words that only give a time or place:
 //
 //	今年发展主要预期目标是： 国内生产总值 增长 5% 左右 ； …
 //	└── aimed at ────────┘  └─ name ───┘ └4┘ └─ 1 ─┘      1 wording  4 a change
@@ -15,43 +15,45 @@
 //	               │       └─────────── name ─────────────┘ └── a change of it ─┘ └ a value
 //	               a verb ends the name
 //
-// Names are alike whatever the order of their characters (Chinese) or the endings and the
-// order of their words. Values of one name are a row where they have one unit, are all
-// changes or none, all aimed at or none, and of the same time: the year of the statement,
-// several years, each of several, the next year, a later one by its number:
+// Names are compared without regard to the order of their characters (Chinese), or to the
+// order and inflected endings of their words. Values with the same name share a row if
+// they have the same unit, are all changes or all levels, have the same sense (result,
+// target or forecast), and belong to the same period: the year of the statement, several
+// years, the average of several years, the next year, or a later year given by its number:
 //
 //	                      2022        2023        2024
 //	国内生产总值增长        5.5%左右     5%左右       5%左右      target, change
 //	国内生产总值            8.1%        3%          5.2%        change
 //	国内生产总值                        5.2%                    change, of each of several years
 //
-// An earlier value (from 4 to 5, 比去年) is not a value; a number that has no name, or several
-// to share, or of which its statement gives many, is left out. What is found in a statement
-// depends on that statement alone, so that any part of a series has the same values.
+// Earlier values (from 4 to 5, 比去年) are left out. So are numbers that have no name or
+// share several names, and quantities with too many values in one statement. The values
+// found in a statement depend on that statement alone, so every part of a series gives the
+// same values.
 //
 // # Names
 //
-// What any statement names is looked for in each, word by word without inflected endings;
-// names of a state are one word. Of one row are a name and the short form that a statement
-// puts in brackets behind it, what Chinese makes of the first characters of its words, and a
-// person with and without first names:
+// A name found in any statement is searched for in all of them, word by word and without
+// inflected endings; all names of a state count as one word. A row joins a name with the
+// abbreviation that a statement gives in brackets after it, with the Chinese short form
+// made of the first characters of its words, and a person's name with and without first
+// names:
 //
 //	                        2022                        2023
 //	Silver Strait Accord    2 (Silver Strait Accord,    1 (SSA)
 //	                           SSA)
 //
-// The words round numbers are lists in the data files of package lang, quantity-…; what a
-// heading plans or reviews, names and speakers are found by package finding.
+// The words that occur around numbers are listed in the data files quantity-… of package
+// lang. Package finding detects plans and reviews, names, and speakers.
 //
-//	tables.go    the statements, read once
+//	tables.go    reads the statements
 //	quantity.go  rows of quantities
-//	amount.go    numbers of a statement: what they are aimed at, and of which time
+//	amount.go    the numbers of a statement, their sense and period
 //	slot.go      the name of a number: slothan.go in Chinese, slotspaced.go with spaces
-//	lexicon.go   the words round numbers
-//	name.go      who and what is named: nameindex.go finds it, nameform.go what is one name
-//	speaker.go   who says how much, by article
-//	article.go   place of each article
+//	lexicon.go   the words around numbers
+//	name.go      rows of names: nameindex.go finds them, nameform.go joins their forms
+//	speaker.go   how much each speaker says in each article
+//	article.go   the place of each article
 //
-// All of it takes time linear in the texts, but for the articles of a statement, which are
-// few.
+// All tables take time linear in the texts, except for those of articles, which are few.
 package tables

@@ -14,29 +14,29 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// class is a set of the lists that a word stands in.
+// class is a set of word lists.
 type class uint16
 
 const (
-	earlier      class = 1 << iota // makes the number behind it an earlier value
-	comparing                      // opens what a value is compared with
-	bound                          // is a limit that belongs to the number
-	level                          // puts a quantity at a value
-	rise                           // says that it rose
-	fall                           // says that it fell
-	aim                            // says that it is aimed at
-	goal                           // is the aim itself: a target
-	forecast                       // says that it is expected
-	kind                           // names no quantity by itself: level, amount
-	scope                          // says of whom or how, and not what
-	respectively                   // shares several numbers among several names
+	earlier      class = 1 << iota // marks the following number as an earlier value
+	comparing                      // begins a comparison
+	bound                          // limits the number and belongs to it
+	level                          // gives a quantity a value
+	rise                           // means a rise
+	fall                           // means a fall
+	aim                            // marks an aim
+	goal                           // is a name for an aim: target
+	forecast                       // marks a forecast
+	kind                           // does not name a quantity by itself: level, amount
+	scope                          // says of whom or how, not what
+	respectively                   // distributes several numbers over several names
 	moment                         // names a year or another time
-	to                             // puts it at the value that it rose or fell to
-	wish                           // says that somebody only wished for it
-	payer                          // is somebody who spends, and no quantity
+	to                             // precedes the value at the end of a change
+	wish                           // marks what somebody only wished for
+	payer                          // is somebody who spends, not a quantity
 )
 
-// lists are the lists of the data files of package lang by class.
+// lists are the data files of package lang for each class.
 var lists = []struct {
 	class class
 	names []string
@@ -48,20 +48,20 @@ var lists = []struct {
 	{respectively, []string{"quantity-respectively"}}, {moment, []string{"time-words", "quantity-years", "quantity-future", "quantity-parts", "quantity-spans", "quantity-averages"}},
 }
 
-// lexicon is what is known of the words round numbers in a language.
+// lexicon holds the words around numbers in a language.
 type lexicon struct {
 	lang                                                                                                                                                          tree.Lang
 	words                                                                                                                                                         map[string]class
-	stems                                                                                                                                                         []string // beginnings of words, which have classes too, the longest first
-	words3                                                                                                                                                        int      // words of the longest entry
+	stems                                                                                                                                                         []string // entries that match the beginnings of words, the longest first
+	words3                                                                                                                                                        int      // length of the longest entry in words, in Chinese in characters
 	stem                                                                                                                                                          *lang.Stems
 	links, of, per, prepositions, conjunctions                                                                                                                    map[string]bool
 	numerals                                                                                                                                                      *quantities.Numerals
-	same                                                                                                                                                          map[string]string // other names of a quantity, by key
+	same                                                                                                                                                          map[string]string // first name of a quantity by the key of each of its names
 	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled []string
 }
 
-// newLexicon reads the lists of a language, nil where it has none.
+// newLexicon reads the lists of a language. It returns nil if there are none.
 func newLexicon(l tree.Lang) *lexicon {
 	if lang.List(l, "quantity-levels") == nil {
 		return nil
@@ -127,7 +127,7 @@ func spaced(l tree.Lang, name string) []string {
 	return list
 }
 
-// last returns the longest entry that a text ends with, by its class and length, 0 for
+// last returns the classes and length of the longest entry at the end of a text, 0 for
 // none.
 func (x *lexicon) last(text string) (class, int) {
 	if x.lang == tree.Chinese {
@@ -154,13 +154,13 @@ func (x *lexicon) last(text string) (class, int) {
 		}
 		at = spaceBefore(text, start)
 		if at == start {
-			break // a mark or a beginning
+			break // a mark or the beginning
 		}
 	}
 	return found, size
 }
 
-// open returns the classes of the beginnings that a word has.
+// open returns the classes of the entries that match the beginning of a word.
 func (x *lexicon) open(word string) class {
 	var c class
 	for _, s := range x.stems {
@@ -171,7 +171,7 @@ func (x *lexicon) open(word string) class {
 	return c
 }
 
-// first returns the longest entry that a Chinese text begins with.
+// first returns the longest entry at the beginning of a Chinese text.
 func (x *lexicon) first(text string) (class, int) {
 	return x.edge(func(n int) string { return chars.First(text, n) })
 }
@@ -186,8 +186,7 @@ func (x *lexicon) edge(piece func(n int) string) (class, int) {
 	return 0, 0
 }
 
-// lastWord returns where the word begins that ends at a place of a text, -1 where
-// none does.
+// lastWord returns the start of the word that ends at a place of a text, -1 for none.
 func lastWord(text string, end int) int {
 	at := end
 	for at > 0 {
@@ -203,17 +202,17 @@ func lastWord(text string, end int) int {
 	return at
 }
 
-// spaceBefore returns where the white space begins that ends at a place of a text.
+// spaceBefore returns the start of the white space that ends at a place of a text.
 func spaceBefore(text string, at int) int {
 	return len(strings.TrimRightFunc(text[:at], unicode.IsSpace))
 }
 
-// spaceAfter returns where the white space ends that begins at a place of a text.
+// spaceAfter returns the end of the white space that begins at a place of a text.
 func spaceAfter(text string, at int) int {
 	return len(text) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
 }
 
-// wordEnd returns where the word ends that begins at a place.
+// wordEnd returns the end of the word that begins at a place.
 func wordEnd(text string, at int) int {
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -238,8 +237,8 @@ func lastMark(text string, words []string) int {
 	return at
 }
 
-// hanKey is a Chinese name whatever the order of its characters: 城镇新增就业 and
-// 新增城镇就业 are one.
+// hanKey returns the sorted characters of a Chinese name, so that word order does not
+// matter: 城镇新增就业 and 新增城镇就业 are the same.
 func (x *lexicon) hanKey(name string) string {
 	runes := []rune(strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {

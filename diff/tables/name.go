@@ -8,34 +8,33 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Name is an actor, a place, a document or a programme that a statement names.
+// Name is an actor, a place, a document or a programme that statements mention.
 type Name struct {
-	Text string // the form that is used most, of several the newest
-	// Variants is set where statements have other words for it, beside inflected forms.
+	Text string // the most frequent form; if tied, the newest
+	// Variants is set if statements use different words for it, not just inflected forms.
 	Variants bool
-	// Mentions has one entry a statement, the zero Mentions where it is not named.
+	// Mentions has one entry per statement, the zero Mentions if it does not mention it.
 	Mentions []Mentions
 }
 
-// Mentions are those of one name in one statement.
+// Mentions are the mentions of one name in one statement.
 type Mentions struct {
 	Count int
-	Forms []Form     // the words for it, the most frequent first
-	First *tree.Node // the clause that names it first
+	Forms []Form     // the most frequent first
+	First *tree.Node // the first clause with the name
 }
 
-// Form is a wording, its inflected forms included, and how often it stands.
+// Form is a wording of a name, with its inflected forms, and its number of occurrences.
 type Form struct {
 	Text  string
 	Count int
 	key   string
 }
 
-// Names returns the names of the statements, those first that most statements have,
-// then the most frequent ones. A name that was found in any of them is looked for in each;
-// how often a statement has a wording does not depend on what others say, only which
-// wordings are one name does: a name and what a statement puts in brackets behind it, a
-// person with and without first names.
+// Names returns the names of the statements, those that most statements mention first, then
+// the most frequent. A name found in any statement is searched for in all of them. How
+// often a wording occurs in a statement does not depend on the others. They only decide
+// which wordings are one name, by abbreviations in brackets and the full names of persons.
 func (t *Texts) Names() []Name {
 	x := newNameIndex(t)
 	names := make([]Name, len(x.keys))
@@ -64,7 +63,7 @@ func (t *Texts) Names() []Name {
 	return names
 }
 
-// counts returns how many statements name it, and how often.
+// counts returns the number of statements with the name and of its mentions.
 func (n *Name) counts() (statements, mentions int) {
 	for _, m := range n.Mentions {
 		if m.Count > 0 {
@@ -98,7 +97,7 @@ func (m *Mentions) add(s *tree.Statement, clause *tree.Node, at tree.Span, key s
 	m.Forms = append(m.Forms, Form{text, 1, key})
 }
 
-// finish puts the forms in order and chooses the one that stands for all.
+// finish sorts the forms and chooses the one to show.
 func (n *Name) finish() {
 	all, keys := map[string]int{}, map[string]bool{}
 	for _, m := range n.Mentions {

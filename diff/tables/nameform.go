@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// splitJoined finds the names that are two, each of which is named by itself elsewhere:
-// "Dallas and San Francisco".
+// splitJoined marks the names that consist of two names, each of which also occurs by
+// itself: "Dallas and San Francisco".
 func (x *nameIndex) splitJoined() {
 	joins, listed := map[string]bool{}, map[tree.Lang]bool{}
 	for _, s := range x.texts.Statements {
@@ -35,8 +35,8 @@ func (x *nameIndex) splitJoined() {
 	}
 }
 
-// joinAbbreviations joins names with what statements put in brackets behind them, where it
-// is made of their letters; an abbreviation of names of which none is part of another is of none of them.
+// joinAbbreviations joins names with the abbreviations that follow them in brackets. An
+// abbreviation of several names is joined only if the longest of them contains the others.
 func (x *nameIndex) joinAbbreviations() {
 	full := map[int][]int{} // by abbreviation
 	var order []int
@@ -66,8 +66,8 @@ func (x *nameIndex) joinAbbreviations() {
 	}
 }
 
-// abbreviated returns the longest name of a statement that ends before a token and that an
-// abbreviation is made of, -1 for none.
+// abbreviated returns the longest name that ends before a token and matches an
+// abbreviation, -1 for none.
 func (x *nameIndex) abbreviated(statement, end int, short string) int {
 	s, tokens := x.texts.Statements[statement], x.tokens[statement]
 	const most = 12 // words of a name
@@ -82,9 +82,9 @@ func (x *nameIndex) abbreviated(statement, end int, short string) int {
 	return -1
 }
 
-// joinPersons joins the names of a person with an office: with and without first names,
-// where only one of that office has the family name, and without the office, where only
-// one has it at all.
+// joinPersons joins the names of a person. A family name with an office is joined with the
+// full name if only one holder of the office has it, and with the family name alone if
+// only one office occurs with it.
 func (x *nameIndex) joinPersons() {
 	type person struct {
 		id   int
@@ -132,14 +132,14 @@ func (x *nameIndex) joinPersons() {
 	}
 }
 
-// shortened returns how Chinese shortens the name of a body: the first characters of its
-// first words, two or more, and the others whole, such as 自贸试验区 for 自由贸易试验区.
+// shortened returns the short forms of a body's name in Chinese: the first characters of at
+// least two of its first words, then the rest unchanged: 自贸试验区 for 自由贸易试验区.
 func (x *nameIndex) shortened(statement int, words []token) [][]string {
 	text := x.texts.Statements[statement].Text[words[0].span.Start:words[len(words)-1].span.End]
 	if len(words) != utf8.RuneCountInString(text) || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return nil
 	}
-	var sizes []int // characters of the words, pairs of those of four
+	var sizes []int // of the words in characters; longer words count as pairs
 	for _, part := range segment.Words(text, tree.Chinese) {
 		n := utf8.RuneCountInString(text[part.Start:part.End])
 		for ; n >= 4; n -= 2 {

@@ -17,41 +17,41 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// token is a word of a statement as names are compared, in Chinese a character: without
-// inflected endings, and the same for all names of a state.
+// token is the unit by which names are compared: a word without inflected endings, a
+// character in Chinese, or any name of a state.
 type token struct {
 	key    string
 	span   tree.Span
 	clause *tree.Node
-	mark   bool // which stands in no name
+	mark   bool // cannot be part of a name
 	state  bool
 }
 
-// nameIndex finds the names of all statements in each, in time linear in its text.
+// nameIndex finds the names of all statements in each of them, in linear time.
 type nameIndex struct {
 	texts  *Texts
 	tokens [][]token      // of each statement
 	ids    map[string]int // of names, by key
 	keys   [][]string     // tokens of each name
-	row    []int          // of each name, that of another wording for the same
-	apart  map[int]bool   // names that are two others
+	row    []int          // of each name, the name of the row that it is joined to
+	apart  map[int]bool   // names that consist of two others
 	first  map[string][]int
-	seen   []seen // how each row is written
-	proper []bool // rows that are names however they are written
-	// found are the names that each statement is read to have, and whether a state before
-	// one belongs to it: not to a person.
+	seen   []seen // how the names of each row are written
+	proper []bool // rows that are names even in lower case
+	// found are the names detected in each statement. The value tells whether a state
+	// before the name is part of it, as it is not for a person.
 	found []map[tree.Span]bool
 	stems map[tree.Lang]*lang.Stems
-	// common are words of a language with capitals that name nobody.
+	// common are the capitalized words of a language that are not names.
 	common map[tree.Lang]map[string]bool
-	// prefixes are those that a hyphen joins to a word: co-operation.
+	// prefixes are prefixes that a hyphen joins to a word: co-operation.
 	prefixes map[string]bool
-	// wordKeys are the words that were asked for.
+	// wordKeys caches the results of wordKey.
 	wordKeys map[string]string
 }
 
-// seen counts how a name is written: with a capital inside a clause, where it shows
-// that it is one, and without.
+// seen counts the spellings of a name: with a capital inside a clause, where it shows that
+// it is a name, and in lower case.
 type seen struct{ inside, small int }
 
 func newNameIndex(t *Texts) *nameIndex {
@@ -113,7 +113,7 @@ func (x *nameIndex) in(statement int, at tree.Span) []token {
 	return all[i:j]
 }
 
-// add adds a name of a statement, if it is one.
+// add adds a mention as a name of a statement, without words that do not belong to it.
 func (x *nameIndex) add(statement int, m finding.Mention) {
 	words := x.in(statement, m.Span)
 	l := x.texts.Statements[statement].Lang
@@ -146,7 +146,7 @@ func keysOf(words []token) []string {
 	return keys
 }
 
-// id returns the number of a name.
+// id returns the index of a name, adding it if it is new.
 func (x *nameIndex) id(key []string) int {
 	text := strings.Join(key, " ")
 	id, known := x.ids[text]
@@ -166,21 +166,21 @@ func (x *nameIndex) rowOf(id int) int {
 	return id
 }
 
-// join makes two names one.
+// join puts two names in one row.
 func (x *nameIndex) join(a, b int) {
 	a, b = x.rowOf(a), x.rowOf(b)
 	x.row[max(a, b)] = min(a, b)
 }
 
-// opens reports whether the first word of a name is not part of it: an article, a
-// preposition or a Roman number.
+// opens reports whether a first word is not part of a name: an article, a preposition or a
+// Roman numeral.
 func (x *nameIndex) opens(statement int, t token) bool {
 	s := x.texts.Statements[statement]
 	stems, text := x.stems[s.Lang], s.Text[t.span.Start:t.span.End]
 	return numbers.Roman(text) > 0 || stems.IsFunction(strings.ToLower(text)) || stems.IsFunction(t.key)
 }
 
-// isCommon reports whether a name is a month, a day or the word for a party.
+// isCommon reports whether a word is a month, a day, or a word for a party.
 func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
 	if x.common[l] == nil {
 		x.common[l] = map[string]bool{}
@@ -195,11 +195,11 @@ func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
 	return x.common[l][key]
 }
 
-// scan calls f with every place of a name in a statement; of several wordings for the
-// same with the longest.
+// scan calls f with each mention of a name in a statement. Of several wordings of a row
+// that begin at the same place it uses the longest.
 func (x *nameIndex) scan(statement int, f func(row int, clause *tree.Node, at tree.Span)) {
 	s, tokens := x.texts.Statements[statement], x.tokens[statement]
-	ends := map[int]int{} // of the last place of each row
+	ends := map[int]int{} // of the last mention, by row
 	for i, t := range tokens {
 		names := x.first[t.key]
 		if len(names) == 0 {
@@ -227,8 +227,8 @@ func (x *nameIndex) scan(statement int, f func(row int, clause *tree.Node, at tr
 	}
 }
 
-// length returns how many tokens a name has that they begin with, in one clause, with what
-// stands in brackets inside it; 0 where they do not.
+// length returns the number of leading tokens that match a name within one clause, including
+// words in brackets inside it; 0 if they do not match.
 func length(tokens []token, key []string) int {
 	at := 0
 	for i, k := range key {
@@ -243,7 +243,7 @@ func length(tokens []token, key []string) int {
 	return at
 }
 
-// bracketed returns how many tokens a word in brackets has that they begin with, 0 where they
+// bracketed returns the number of leading tokens that form a word in brackets, 0 if they
 // do not.
 func bracketed(tokens []token) int {
 	if len(tokens) > 2 && tokens[0].key == "(" && tokens[2].key == ")" {
@@ -252,7 +252,7 @@ func bracketed(tokens []token) int {
 	return 0
 }
 
-// whole returns a place of a name with the state before it that it is told with: "European
+// whole extends a mention to the states before it that are part of the name: "European
 // Commission", "U.S.-Japan Alliance".
 func (x *nameIndex) whole(statement, token int, at tree.Span) tree.Span {
 	t, text := x.tokens[statement], x.texts.Statements[statement].Text
@@ -260,7 +260,7 @@ func (x *nameIndex) whole(statement, token int, at tree.Span) tree.Span {
 		return at
 	}
 	if last := strings.LastIndexByte(text[at.Start:at.End], ' ') + 1; strings.Contains(text[at.Start+last:at.End], ".") && strings.HasPrefix(text[at.End:], ".") {
-		at.End++ // of "Indo-U.S."
+		at.End++ // "Indo-U.S."
 	}
 	for between := ""; token > 0 && t[token-1].state && strings.Trim(text[t[token-1].span.End:at.Start], between+" \n") == ""; between = "-–." {
 		token--
@@ -274,11 +274,11 @@ func (x *nameIndex) formKey(s *tree.Statement, at tree.Span) string {
 	return strings.Join(keysOf(x.words(s.Text[at.Start:at.End], s.Lang)), " ")
 }
 
-// shortTitle is how many characters the title of a Chinese document has at least that is
-// known without its marks.
+// shortTitle is the minimum number of characters of a Chinese title that is recognized
+// without title marks.
 const shortTitle = 4
 
-// isWritten reports whether words are written as a name is, and counts how they are.
+// isWritten reports whether words are written as a name, and counts the spelling.
 func (x *nameIndex) isWritten(s *tree.Statement, row int, at tree.Span, inside bool) bool {
 	r, _ := utf8.DecodeRuneInString(s.Text[at.Start:])
 	switch {
@@ -295,8 +295,8 @@ func (x *nameIndex) isWritten(s *tree.Statement, row int, at tree.Span, inside b
 	return !unicode.IsLower(r)
 }
 
-// words returns the tokens of a text. A bracket or a mark between clauses parts names, and
-// so does a comma before a word that joins.
+// words returns the tokens of a text. Brackets and marks between clauses separate names, as
+// does a comma before a function word.
 func (x *nameIndex) words(text string, l tree.Lang) []token {
 	var all []token
 	if l == tree.Chinese {
@@ -334,8 +334,8 @@ func (x *nameIndex) words(text string, l tree.Lang) []token {
 	return all
 }
 
-// ending returns where a name ends that a hyphen joins to a common word: ASEAN-led; 0 for
-// another word.
+// ending returns the end of a name that a hyphen joins to a common word (ASEAN-led), 0
+// for other words.
 func (x *nameIndex) ending(word string) int {
 	at := strings.LastIndexByte(word, '-')
 	if at <= 0 || at+1 == len(word) {
@@ -349,7 +349,7 @@ func (x *nameIndex) ending(word string) int {
 	return at
 }
 
-// wordKey returns a word as names are compared, "" for a mark.
+// wordKey returns the form by which words of names are compared, "" for a mark.
 func (x *nameIndex) wordKey(word string, l tree.Lang) string {
 	if key, known := x.wordKeys[word]; known {
 		return key

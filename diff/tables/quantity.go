@@ -8,62 +8,62 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Period is the time that a value is of.
+// Period is the time that a value belongs to.
 type Period string
 
 // The periods.
 const (
-	Current   Period = ""        // the statement's own year, or the last one of a result
+	Current   Period = ""        // the statement's own year, or the last year of a result
 	SomeYears Period = "years"   // several years, such as those of a plan
 	Average   Period = "average" // each of several years
 	Next      Period = "next"    // the year after the statement's
-	Later     Period = "later"   // one after that
+	Later     Period = "later"   // a year after the next
 )
 
-// Sense is how values are meant: as things are, aimed at, or expected.
+// Sense is how a value is meant: as a fact, an aim or an expectation.
 type Sense string
 
 // The senses.
 const (
-	Result   Sense = ""         // as things are or were
-	Target   Sense = "target"   // somebody aims at it
-	Forecast Sense = "forecast" // it is expected to come about
+	Result   Sense = ""         // a fact
+	Target   Sense = "target"   // an aim
+	Forecast Sense = "forecast" // an expectation
 )
 
-// Quantity is what several statements give a number of.
+// Quantity is a row of values of one quantity.
 type Quantity struct {
-	Name   string // in words of the newest statement that has it
-	Unit   string // of its values, "" where it only counts
-	Change bool   // values are how much it rose or fell
+	Name   string // as in the newest statement that has it
+	Unit   string // "" for a plain count
+	Change bool   // values are rises or falls
 	Sense  Sense
 	Period Period
-	Year   int // of Later, 0 where only its beginning is known
-	// Values has one entry a statement, without any where it gives no number.
+	Year   int // of a Later period; 0 if only its beginning is known
+	// Values has one entry per statement, empty if it gives no number.
 	Values [][]Value
 }
 
-// Value is a number with its limits, as a statement has it.
+// Value is a number with its limits, as written in a statement.
 type Value struct {
 	Clause *tree.Node
 	Span   tree.Span // of the statement's text
 	quantities.Range
 }
 
-// amount is a value and the slot that it is of.
+// amount is a value and its slot.
 type amount struct {
 	slot
 	Value
 	label string
 }
 
-// mostValues is how many values of one slot a statement may give: where it gives more,
-// it is not clear what they are of.
+// mostValues limits the values of one slot in a statement: with more, it is not clear
+// what each of them measures.
 const mostValues = 3
 
-// Quantities returns the quantities of which two statements or more give a number,
-// those of one name together, those first that most statements have, then in the order
-// of the newest one. What a
-// statement gives depends on that statement alone. It takes time linear in the texts.
+// Quantities returns the quantities for which at least two statements give a number. Rows
+// with the same name are adjacent; names that most statements have come first, then those
+// that come first in the newest statement. The values of a statement depend on that
+// statement alone. It takes time linear in the texts.
 func (t *Texts) Quantities() []Quantity {
 	statements := t.Statements
 	rows, lexicons := map[slot]*Quantity{}, map[tree.Lang]*lexicon{}
@@ -85,7 +85,7 @@ func (t *Texts) Quantities() []Quantity {
 		}
 	}
 	order = slices.DeleteFunc(order, func(key slot) bool { return rows[key].count() < 2 })
-	most := map[string]int{} // of the rows of one name
+	most := map[string]int{} // by name
 	for _, key := range order {
 		most[key.name] = max(most[key.name], rows[key].count())
 	}
@@ -103,7 +103,7 @@ func (t *Texts) Quantities() []Quantity {
 	return all
 }
 
-// count returns how many statements give a value.
+// count returns the number of statements that give a value.
 func (q *Quantity) count() int {
 	n := 0
 	for _, v := range q.Values {

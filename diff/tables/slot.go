@@ -12,26 +12,25 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// slot is what a number is the number of: numbers of one slot are values of one
-// quantity.
+// slot identifies what a number measures: numbers of one slot are values of one quantity.
 type slot struct {
-	name   string // the words of its name without endings, function words and order
+	name   string // the words of its name, sorted, without endings and function words
 	unit   string
-	change bool // it is how much the quantity rose or fell
+	change bool // the number is a rise or fall
 	sense  Sense
 	period Period
-	year   int // of a later period
+	year   int // of a Later period
 }
 
-// naming is where the name of a number stands, and what the words between say of it.
+// naming is the place of a number's name, and what the words between them say.
 type naming struct {
-	name, label tree.Span // of the sentence; the label has the word for a change too
-	start       int       // where the wording of the number begins
+	name, label tree.Span // within the sentence; the label includes the word for a change
+	start       int       // start of the number's wording
 	said        class
 	change      bool
-	fell        bool // of a change
-	reached     bool // the value is where a change ended: 增加到
-	joined      bool // words stand between the name and the number
+	fell        bool // for a change
+	reached     bool // the value is the end of a change: 增加到
+	joined      bool // there are words between the name and the number
 }
 
 // namer finds the names of the numbers of a sentence.
@@ -39,13 +38,13 @@ type namer struct {
 	*lexicon
 	text       string
 	quantities []quantities.Quantity
-	borders    []int // of words, for texts without spaces
+	borders    []int // word boundaries, for texts without spaces
 }
 
 func newNamer(x *lexicon, text string) *namer {
 	n := &namer{lexicon: x, text: text}
 	if x.lang != tree.Chinese && !strings.ContainsFunc(text, unicode.IsDigit) {
-		return n // numbers in words are too seldom those of a quantity
+		return n // numbers in words are rarely values of a quantity
 	}
 	n.quantities = quantities.Quantities(text, x.lang)
 	n.partChanges()
@@ -59,8 +58,8 @@ func newNamer(x *lexicon, text string) *namer {
 	return n
 }
 
-// partChanges parts what only looks like a range, where the first number is an earlier
-// value: from 4 to 5 percent.
+// partChanges splits apparent ranges whose first number is an earlier value: "from 4 to
+// 5 percent".
 func (n *namer) partChanges() {
 	for i := 0; i < len(n.quantities); i++ {
 		q := n.quantities[i]
@@ -84,8 +83,8 @@ func (n *namer) partChanges() {
 	}
 }
 
-// addUnits gives numbers in millions the word behind them as unit, such as a currency that
-// no list has; one that another word of a name follows belongs to the name: young people.
+// addUnits adds units that are in no list, such as a currency: the word after a number in
+// millions. A word that another noun follows belongs to a name instead: "young people".
 func (n *namer) addUnits() {
 	for i := range n.quantities {
 		q := &n.quantities[i]
@@ -99,8 +98,8 @@ func (n *namer) addUnits() {
 	}
 }
 
-// nounEnd returns where the word behind a place ends that may be part of a noun phrase, -1
-// for none.
+// nounEnd returns the end of the word after a place if it may be part of a noun phrase,
+// else -1.
 func (n *namer) nounEnd(at int) int {
 	begin := spaceAfter(n.text, at)
 	end := wordEnd(n.text, begin)
@@ -110,24 +109,23 @@ func (n *namer) nounEnd(at int) int {
 	return end
 }
 
-// mostHops is how many borders of pieces may stand between a name and its number
-// where nothing of content does.
+// mostHops limits the borders between a name and its number.
 const mostHops = 2
 
-// scan is how far to the left of a number a namer has read.
+// scan is the state of a namer reading leftwards from a number.
 type scan struct {
 	naming
-	end      int // what stands before is unread
+	end      int // the text before it is unread
 	hops     int
 	labelEnd int
-	to       bool // the value is one that was reached
+	to       bool // the value is the end of a change
 }
 
-// before reads what stands before number i, from right to left: limits, words that put
-// the quantity at a value, words of change, then the name.
+// before reads the words before number i from right to left: limits, verbs that give a
+// value, words of change, then the name.
 //
 //	全年 国内生产总值 增长 5% 左右
-//	└─4┘ └───3──────┘ └2─┘ └1────┘    1 number  2 change  3 name  4 no part of it
+//	└─4┘ └───3──────┘ └2─┘ └1────┘    1 number  2 change  3 name  4 not part of the name
 func (n *namer) before(i int) (naming, bool) {
 	s := scan{end: n.quantities[i].Start}
 	s.start = s.end
@@ -171,8 +169,8 @@ func (n *namer) before(i int) (naming, bool) {
 	return s.naming, ok && !n.isPayer(n.text[s.name.Start:s.name.End])
 }
 
-// sameAsBefore gives number i, to which a verb leads that a conjunction joins to another,
-// the name of the number before it: "inflation was 5 percent and will be 4 percent".
+// sameAsBefore gives number i the name of the preceding number, for a verb that a
+// conjunction joins to another: "inflation was 5 percent and will be 4 percent".
 func (n *namer) sameAsBefore(i int, own naming) (naming, bool) {
 	for k := i - 1; k >= 0; k-- {
 		q := n.quantities[k]
@@ -189,8 +187,8 @@ func (n *namer) sameAsBefore(i int, own naming) (naming, bool) {
 	return own, false
 }
 
-// take takes a listed word that stands between the name and the number; what it makes
-// of the number may be that it has no name.
+// take consumes a listed word between the name and the number. It returns false if the
+// word shows that the number has no name.
 func (n *namer) take(s *scan, c class, size int) bool {
 	near := s.said&^(bound|moment|scope) == 0 && s.hops == 0
 	switch {
@@ -216,25 +214,25 @@ func (n *namer) take(s *scan, c class, size int) bool {
 	return true
 }
 
-// isReached reports whether a word puts a quantity at a value that it came to, from another
-// one: 提高到, but not 达到.
+// isReached reports whether a word gives the value at the end of a change: 提高到, but
+// not 达到.
 func (n *namer) isReached(word string) bool {
 	last := chars.Last(word, 1)
 	return n.words[last]&to != 0 && len(word) > len(last) && n.words[strings.TrimSuffix(word, last)]&level == 0
 }
 
-// changes notes a word of change, of which that nearest to the number says whether it fell.
+// changes records a word of change. The one nearest to the number decides its direction.
 func (x *naming) changes(c class) {
 	if !x.change && c&(rise|fall) != 0 && c&level == 0 {
 		x.change, x.fell = true, c&rise == 0
 	}
 }
 
-// soft are the borders that the name of a number may stand before.
+// soft are the borders that may separate a name from its number.
 const soft = "，,、"
 
-// hop goes over a mark, and over what stands in brackets or between two commas and
-// begins with a preposition.
+// hop skips a mark, a text in brackets, or a text between two commas that begins with a
+// preposition. It returns false if the mark ends the search for the name.
 func (n *namer) hop(s *scan, mark rune, size int) bool {
 	if open := n.bracket(s.end); open >= 0 {
 		s.end, s.labelEnd = open, 0
@@ -259,13 +257,13 @@ func (n *namer) hop(s *scan, mark rune, size int) bool {
 	return true
 }
 
-// isCopula reports whether a dash stands for a verb between a name and its number, as in
-// Russian.
+// isCopula reports whether a dash stands for the verb between a name and its number, as
+// in Russian.
 func (n *namer) isCopula(s *scan, mark rune, size int) bool {
 	return n.lang == tree.Russian && (mark == '—' || mark == '–') && s.said&^bound == 0 && s.hops == 0 && strings.HasSuffix(n.text[:s.end-size], " ")
 }
 
-// bracket returns where the bracket opens that closes before a place, -1 for none.
+// bracket returns the start of the bracket that closes at a place, -1 for none.
 func (n *namer) bracket(end int) int {
 	switch r, _ := utf8.DecodeLastRuneInString(n.text[:end]); r {
 	case '）':
@@ -276,8 +274,8 @@ func (n *namer) bracket(end int) int {
 	return -1
 }
 
-// lastWhole returns the longest listed word that ends at a place; one of a single
-// character is a word of its own.
+// lastWhole returns the longest listed word that ends at a place. A single character must
+// be a whole word.
 func (n *namer) lastWhole(end int) (class, int) {
 	c, size := n.last(n.text[:end])
 	if c &^= payer; c == 0 || !n.isWhole(end-size, end) {
@@ -286,7 +284,7 @@ func (n *namer) lastWhole(end int) (class, int) {
 	return c, size
 }
 
-// isWhole reports whether a piece of text is more than one character, or a word.
+// isWhole reports whether a span has several characters or is a whole word.
 func (n *namer) isWhole(start, end int) bool {
 	if n.borders == nil || utf8.RuneCountInString(n.text[start:end]) != 1 {
 		return true
@@ -296,8 +294,8 @@ func (n *namer) isWhole(start, end int) bool {
 	return begins && ends
 }
 
-// phrase goes over what a value is compared with and, in languages with spaces, over a
-// noun phrase behind a preposition: it says where, when or of what.
+// phrase skips what a value is compared with. In languages with spaces it also skips a noun
+// phrase after a preposition, which says where, when or of what.
 func (n *namer) phrase(s *scan) bool {
 	if n.lang == tree.Chinese {
 		at := n.comparison(s.end)
@@ -320,7 +318,7 @@ func (n *namer) phrase(s *scan) bool {
 		return false
 	}
 	if c, _ := n.last(n.text[:spaceBefore(n.text, begin)]); c&(goal|forecast) != 0 && n.lang == tree.Russian {
-		s.said |= c // of what stands behind it: цель по инфляции
+		s.said |= c // the preposition belongs to it: цель по инфляции
 		return false
 	}
 	s.end, s.labelEnd = begin, 0
@@ -336,12 +334,12 @@ func (n *namer) quantityAt(end int) int {
 	return slices.IndexFunc(n.quantities, func(q quantities.Quantity) bool { return q.End == end })
 }
 
-// isBorder reports whether a mark ends a piece of a sentence.
+// isBorder reports whether a mark separates pieces of a sentence.
 func isBorder(r rune) bool {
 	return strings.ContainsRune("，,、；;：:。!?！？（）()—–…•", r)
 }
 
-// start finds where the name begins that ends at a place.
+// start finds the beginning of a name from its end.
 func (n *namer) start(out *naming) bool {
 	if n.lang == tree.Chinese {
 		return n.startHan(out)
@@ -349,7 +347,7 @@ func (n *namer) start(out *naming) bool {
 	return n.startSpaced(out)
 }
 
-// isPayment reports whether a Chinese name says only that somebody will pay: 中央财政将投入.
+// isPayment reports whether a Chinese name only says that someone will pay: 中央财政将投入.
 func (n *namer) isPayment(name string) bool {
 	will := false
 	for len(name) > 0 {
@@ -363,8 +361,7 @@ func (n *namer) isPayment(name string) bool {
 	return will
 }
 
-// isPayer reports whether a name is somebody who spends, or says what kind of number
-// it is only.
+// isPayer reports whether a name is only that of a payer, or only a kind of number.
 func (n *namer) isPayer(name string) bool {
 	if n.lang == tree.Chinese {
 		c, size := n.first(name)

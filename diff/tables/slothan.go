@@ -9,11 +9,11 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
-// The characters that a Chinese name has at least and at most.
+// The minimum and maximum number of characters in a Chinese name.
 const leastHan, mostHan = 2, 18
 
-// startHan takes the words of the piece up to the name's end, without those at its
-// beginning that name nothing.
+// startHan takes the piece up to the end of the name, without leading words that name
+// nothing.
 func (n *namer) startHan(out *naming) bool {
 	start := n.pieceStart(out.name.End)
 	for {
@@ -42,8 +42,8 @@ func (n *namer) startHan(out *naming) bool {
 		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsDigit(r) || r == '。' })
 }
 
-// pieceStart returns where the piece begins that ends at a place. What stands in
-// brackets belongs to it, and so does a list before a number.
+// pieceStart returns the start of the piece that ends at a place. A piece includes text in
+// brackets, and the preceding items of an enumeration if they have no number.
 func (n *namer) pieceStart(end int) int {
 	at := end
 	for {
@@ -64,23 +64,23 @@ func (n *namer) pieceStart(end int) int {
 	}
 }
 
-// pieceStartOf returns where the piece begins that a mark ends.
+// pieceStartOf returns the start of the piece that a mark ends.
 func (n *namer) pieceStartOf(end int) int {
 	start := strings.LastIndexFunc(n.text[:end], isBorder)
 	return max(start, 0)
 }
 
-// numberIn reports whether a number stands in a piece of text.
+// numberIn reports whether a span contains a number that is not a date.
 func (n *namer) numberIn(start, end int) bool {
 	return slices.ContainsFunc(n.quantities, func(q quantities.Quantity) bool { return q.Start >= start && q.End <= end && !q.Date })
 }
 
-// balanced reports whether quotation marks are closed in a text.
+// balanced reports whether all quotation marks and brackets of a text are closed.
 func balanced(text string) bool {
 	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "（") == strings.Count(text, "）")
 }
 
-// dateFrom returns where the date ends that begins at a place, 0 for none.
+// dateFrom returns the end of the date that begins at a place, 0 for none.
 func (n *namer) dateFrom(start int) int {
 	for _, q := range n.quantities {
 		if q.Start == start && q.Date {
@@ -90,8 +90,8 @@ func (n *namer) dateFrom(start int) int {
 	return 0
 }
 
-// comparison returns where a piece begins to say what a value is compared with, -1
-// where it does not: 财政赤字 比去年.
+// comparison returns where the last piece of a text begins to say what a value is compared
+// with, -1 for none: 财政赤字 比去年.
 func (n *namer) comparison(end int) int {
 	for at := n.pieceStart(end); at < end; {
 		c, size := n.first(n.text[at:end])

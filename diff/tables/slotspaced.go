@@ -8,11 +8,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// mostWords is how many words a name has at most.
+// mostWords is the maximum number of words in a name.
 const mostWords = 7
 
-// startSpaced takes the noun phrase that ends at a place: words up to a verb, a
-// pronoun, a conjunction or a preposition that joins no two nouns.
+// startSpaced takes the noun phrase that ends at a place. It stops at a verb, a pronoun, a
+// conjunction, or a preposition that does not join two nouns.
 func (n *namer) startSpaced(out *naming) bool {
 	start, words := out.name.End, 0
 	at := out.name.End
@@ -45,28 +45,28 @@ func (n *namer) startSpaced(out *naming) bool {
 	return words > 0 && words <= mostWords && !alone
 }
 
-// joins reports whether a conjunction stands before a place.
+// joins reports whether a conjunction precedes a place.
 func (n *namer) joins(start int) bool {
 	end := spaceBefore(n.text, start)
 	begin := lastWord(n.text, end)
 	return begin >= 0 && n.conjunctions[strings.ToLower(n.text[begin:end])]
 }
 
-// changesBefore reports whether the word before a place says that something rose or
-// fell: an increase in the rate is not a name of the rate.
+// changesBefore reports whether the word before a place says that something rose or fell:
+// "an increase in the rate" is not a name of the rate.
 func (n *namer) changesBefore(at int) bool {
 	end := spaceBefore(n.text, at)
 	begin := lastWord(n.text, end)
 	return begin >= 0 && n.lang == tree.English && n.classOf(strings.ToLower(n.text[begin:end]))&(rise|fall) != 0
 }
 
-// isNoun reports whether a word, in lower case, may be part of a noun phrase.
+// isNoun reports whether a lower-case word may be part of a noun phrase.
 func (n *namer) isNoun(word string) bool {
 	return !n.isVerb(word) && !strings.ContainsFunc(word, unicode.IsDigit) && n.classOf(word)&(level|moment|earlier|bound|respectively) == 0 && !n.isAdverb(word)
 }
 
-// opens reports whether a word has an ending with which a noun phrase begins, where
-// endings tell, some of them only before a noun that ends in a consonant: годовой темп.
+// opens reports whether the ending of a word shows that it begins a noun phrase. Some
+// endings show it only before a noun that ends in a consonant: годовой темп.
 func (n *namer) opens(word, behind string) bool {
 	has := func(ending string) bool { return strings.HasSuffix(word, ending) }
 	return slices.ContainsFunc(n.openings, has) || slices.ContainsFunc(n.masculine, has) && behind != "" && !slices.ContainsFunc(n.vowels, func(v string) bool { return strings.HasSuffix(behind, v) })
@@ -79,13 +79,13 @@ func (n *namer) hasChange(name tree.Span) bool {
 
 func (x *lexicon) classOf(word string) class { return x.words[word] | x.open(word) }
 
-// isAdverb reports whether a word says how, as far as its ending tells.
+// isAdverb reports whether a word has the ending of an adverb.
 func (x *lexicon) isAdverb(word string) bool {
 	return slices.ContainsFunc(x.adverbs, func(ending string) bool { return strings.HasSuffix(word, ending) })
 }
 
-// linkBefore returns where the preposition begins that joins two nouns and stands at a
-// place, or before the article that does, -1 where none does.
+// linkBefore returns the start of a preposition that joins two nouns, at a place or before
+// an article there; -1 for none.
 func (n *namer) linkBefore(begin int, word string) int {
 	if n.links[word] {
 		return begin
@@ -98,8 +98,8 @@ func (n *namer) linkBefore(begin int, word string) int {
 	return -1
 }
 
-// after reads the noun phrase that stands right behind a number, which is then the
-// number of that: "2 percent inflation", "300 billion dollars of securities".
+// after reads the noun phrase directly after a number, which it then measures: "2 percent
+// inflation", "300 billion dollars of securities".
 func (n *namer) after(i int) (tree.Span, bool) {
 	q := n.quantities[i]
 	at, words, changed := q.End, 0, false

@@ -13,36 +13,37 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Speaker is who says something: the sides together, one of them, a person.
+// Speaker is a person or a side that speaks, or all sides together.
 type Speaker struct {
-	// Name is in words of the newest statement that has it, "" for what nobody is named
-	// to say.
+	// Name is as in the newest statement that has it, "" for text without a named
+	// speaker.
 	Name string
-	// Articles are where it speaks, in the order of the tracks; All is the sum.
+	// Articles has the articles in which it speaks, in the order of the tracks; All has
+	// the totals.
 	Articles []SpeakerArticle
-	All      []Speech // one a statement
+	All      []Speech // one per statement
 }
 
 // SpeakerArticle is how much a speaker says in an article and its counterparts.
 type SpeakerArticle struct {
-	Track int // index into the tracks, -1 for what stands in no article
+	Track int // index into the tracks, -1 for text outside articles
 	Said  []Speech
 }
 
 // Speech is how much somebody says in one statement.
 type Speech struct {
 	Clauses    []*tree.Node // in reading order
-	Characters int          // white space aside
+	Characters int          // without white space
 }
 
-// leastSaid is the share of the text that speakers must be named for: where it is
-// smaller, nobody speaks for anybody but the author.
+// leastSaid is the minimum share of the text with a named speaker; below it, the text
+// speaks only for its authors.
 const leastSaid = .25
 
-// Speakers tells how much each speaker says, statement by statement and article by
-// article, the one who says the most first; nothing where few clauses name one. A clause
-// that names nobody is said by whom the clause before it in its sentence is; tracks are
-// those of the same statements.
+// Speakers returns how much each speaker says, by statement and by article, with the one
+// that says most first. It returns nil if few clauses name a speaker. A clause without a
+// named speaker belongs to the speaker of the preceding clause in its sentence. The tracks
+// must be those of the same statements.
 func (t *Texts) Speakers(tracks []series.ArticleTrack) []Speaker {
 	count := speakerCount{texts: t, article: map[*tree.Node]int{}, rows: map[string]int{}, joins: map[tree.Lang]map[string]bool{}}
 	for k, m := range tracks {
@@ -67,7 +68,7 @@ func (t *Texts) Speakers(tracks []series.ArticleTrack) []Speaker {
 	}
 	slices.SortStableFunc(count.all, func(x, y Speaker) int {
 		if (x.Name == "") != (y.Name == "") {
-			return cmp.Compare(y.Name, x.Name) // nobody last
+			return cmp.Compare(y.Name, x.Name) // no speaker last
 		}
 		return cmp.Compare(total(y.All), total(x.All))
 	})
@@ -90,9 +91,9 @@ func total(all []Speech) int {
 // speakerCount counts who says how much.
 type speakerCount struct {
 	texts   *Texts
-	article map[*tree.Node]int            // number of the track
+	article map[*tree.Node]int            // index of the track
 	rows    map[string]int                // by key
-	joins   map[tree.Lang]map[string]bool // words that tell no speaker from another
+	joins   map[tree.Lang]map[string]bool // words that do not distinguish speakers
 	all     []Speaker
 }
 
@@ -134,12 +135,13 @@ func (c *speakerCount) block(i, track int, block *tree.Node, named map[*tree.Nod
 	}
 }
 
-// nameOf returns a piece of a statement on one line.
+// nameOf returns a span of a statement as one line.
 func nameOf(s *tree.Statement, x tree.Span) string {
 	return strings.Join(strings.Fields(s.Text[x.Start:x.End]), " ")
 }
 
-// speakersBefore are those that a paragraph has named, by row: who speak together, and others.
+// speakersBefore holds the rows of the speakers that a paragraph has named so far: those
+// that speak together, and the others.
 type speakersBefore struct{ together, alone []int }
 
 func (b *speakersBefore) add(row int, m finding.Mention) {
@@ -155,8 +157,8 @@ func (b *speakersBefore) add(row int, m finding.Mention) {
 	}
 }
 
-// only returns the row of whom a pronoun means, where only one of those named can be meant;
-// -1 where that is not clear: "it" may be anything.
+// only returns the row that a pronoun refers to if only one speaker is possible, else -1;
+// "it" may refer to anything.
 func (b *speakersBefore) only(p finding.Pronoun) int {
 	of := b.alone
 	if p == finding.They {
@@ -168,8 +170,8 @@ func (b *speakersBefore) only(p finding.Pronoun) int {
 	return of[0]
 }
 
-// key returns what is alike for all names of a speaker: the office and the last name of a
-// person, of others the words without those that join and count, "the two leaders".
+// key returns what all names of a speaker have in common: the office and the last name of
+// a person, otherwise the words without function words and numbers ("the two leaders").
 func (c *speakerCount) key(s *tree.Statement, m finding.Mention) string {
 	name := strings.ToLower(chars.SimplifiedText(nameOf(s, m.Span)))
 	words := strings.Fields(name)
@@ -188,7 +190,8 @@ func (c *speakerCount) key(s *tree.Statement, m finding.Mention) string {
 	return strings.Join(rest, " ")
 }
 
-// row returns the number of a speaker; the name is of the newest statement.
+// row returns the index of a speaker. Statements are read newest first, so the name is
+// that of the newest one.
 func (c *speakerCount) row(name, key string) int {
 	if k, known := c.rows[key]; known {
 		return k

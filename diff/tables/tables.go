@@ -5,13 +5,13 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Texts are the statements of a series as the tables read them.
+// Texts holds the statements of a series as the tables read them.
 type Texts struct {
 	Statements []*tree.Statement // oldest first
 	contents   []*finding.Contents
 }
 
-// Read reads statements, which come oldest first. It takes time linear in their texts.
+// Read reads statements, oldest first, in time linear in their texts.
 func Read(statements []*tree.Statement) *Texts {
 	t := &Texts{Statements: statements}
 	for _, s := range statements {

@@ -23,7 +23,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// The quantities of invented statements, in files that say what they must be.
+// TestQuantities compares the quantities of invented statements with the test files.
 func TestQuantities(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) < 3 {
@@ -34,8 +34,8 @@ func TestQuantities(t *testing.T) {
 	}
 }
 
-// compareCases reads the statements of a file and compares what is written of them with
-// its file "want".
+// compareCases reads the statements of a file and compares the output of written for them
+// with its file "want".
 func compareCases(t *testing.T, file string, l tree.Lang, written func([]*tree.Statement) string) {
 	t.Helper()
 	archive, err := txtar.ParseFile(file)
@@ -69,7 +69,7 @@ func compareCases(t *testing.T, file string, l tree.Lang, written func([]*tree.S
 	}
 }
 
-// written writes quantities as the files have them.
+// written formats quantities as the test files do.
 func written(statements []*tree.Statement) string {
 	var b strings.Builder
 	for _, q := range tables.Read(statements).Quantities() {
@@ -93,7 +93,7 @@ func written(statements []*tree.Statement) string {
 	return b.String()
 }
 
-// writtenRange writes how much a value is: 4..4.5, or ..5 at most.
+// writtenRange formats a range: 4..4.5, or ..5 for "at most 5".
 func writtenRange(r quantities.Range) string {
 	end := func(x float64) string {
 		if math.IsInf(x, 0) {
@@ -110,8 +110,8 @@ func writtenRange(r quantities.Range) string {
 	return strings.TrimSpace(end(r.Low) + ".." + end(r.High) + " " + string(r.Bound))
 }
 
-// everySeries calls f with the specimens of three languages and, where they are there,
-// with real series.
+// everySeries calls f with the specimens in three languages and with the real series that
+// are present.
 func everySeries(t *testing.T, f func(t *testing.T, statements []*tree.Statement)) {
 	for name, pattern := range map[string]string{
 		"specimens zh": "../../testdata/corpus/zh/*.html", "specimens en": "../../testdata/corpus/en/*.html", "specimens ru": "../../testdata/corpus/ru/*.html",
@@ -132,8 +132,7 @@ func everySeries(t *testing.T, f func(t *testing.T, statements []*tree.Statement
 	}
 }
 
-// Every value stands in its statement, at its address, and says as much as the table
-// has it say.
+// Every value is found in its statement at its span, and reads as the table says.
 func TestValuesStandInTheirStatements(t *testing.T) {
 	found := 0
 	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
@@ -180,7 +179,8 @@ func TestSubsetsHaveTheSameValues(t *testing.T) {
 	})
 }
 
-// rowsOf returns the row of each value, told by all that does not depend on the others.
+// rowsOf returns the row of each value, identified by properties that do not depend on
+// other statements.
 func rowsOf(statements []*tree.Statement) map[string]string {
 	rows := map[string]string{}
 	for _, q := range tables.Read(statements).Quantities() {
@@ -194,7 +194,7 @@ func rowsOf(statements []*tree.Statement) map[string]string {
 	return rows
 }
 
-// A statement in a language without lists has no quantities, and breaks nothing.
+// A statement in a language without word lists has no quantities and causes no error.
 func TestNoLists(t *testing.T) {
 	var statements []*tree.Statement
 	for _, year := range []string{"2023", "2024"} {
@@ -212,7 +212,7 @@ func TestNoLists(t *testing.T) {
 	texts.Names()
 }
 
-// What a statement names, and how often, does not depend on what others say.
+// The names of a statement, and their counts, do not depend on other statements.
 func TestNamesOfPartsOfASeries(t *testing.T) {
 	everySeries(t, func(t *testing.T, statements []*tree.Statement) {
 		whole := map[string]tables.Mentions{}
@@ -234,7 +234,7 @@ func TestNamesOfPartsOfASeries(t *testing.T) {
 	})
 }
 
-// Speakers say all that is said, article by article as in sum.
+// The speakers together say the whole text, in the articles and in total.
 func TestSpeakersSayEverything(t *testing.T) {
 	var statements []*tree.Statement
 	for _, year := range []string{"2021", "2022", "2023", "2024"} {
@@ -271,7 +271,7 @@ func TestSpeakersSayEverything(t *testing.T) {
 	}
 }
 
-// Who says how much in invented statements, by article, in files that say what it must be.
+// TestSpeakers compares who says how much in invented statements with the test files.
 func TestSpeakers(t *testing.T) {
 	for _, l := range []tree.Lang{tree.English, tree.Russian, tree.Chinese} {
 		file := "testdata/speakers/" + string(l) + ".txtar"
@@ -293,7 +293,7 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
-// Who and what invented statements name, in files that say what it must be.
+// TestNames compares the names in invented statements with the test files.
 func TestNames(t *testing.T) {
 	for _, l := range []tree.Lang{tree.English, tree.Russian, tree.Chinese} {
 		compareCases(t, "testdata/names/"+string(l)+".txtar", l, func(statements []*tree.Statement) string {
@@ -311,7 +311,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// A statement in a language of whose words nothing is known is read, and names nobody.
+// A statement in an unknown language is read and has no names.
 func TestOtherLanguage(t *testing.T) {
 	s, err := parse.Text(strings.NewReader("O Comitê reuniu-se em Porto Lan, com a Norlândia (ZONA), e decidiu manter a taxa em 12%.\n"), parse.Language("pt"))
 	if err != nil {
@@ -330,7 +330,7 @@ func articleOf(tracks []series.ArticleTrack, k, i int) string {
 	return tracks[k].Articles[i].Article.Heading
 }
 
-// The articles of the specimens: one is new in 2022, one gone in 2023.
+// TestArticles uses the specimens: one article is new in 2022, one is gone in 2023.
 func TestArticles(t *testing.T) {
 	var statements []*tree.Statement
 	for _, year := range []string{"2021", "2022", "2023"} {

@@ -25,8 +25,8 @@ var update = flag.Bool("update", false, "write the table of README.md and the ca
 
 const shared = "../../../shared"
 
-// folder reads the statements of a folder of ../shared, oldest first; where it is not
-// there, the test is skipped.
+// folder reads the statements of a folder of ../shared, oldest first, and skips the test
+// if the folder is missing.
 func folder(t testing.TB, name string) []*tree.Statement {
 	t.Helper()
 	if folders[name] != nil {
@@ -44,7 +44,7 @@ func folder(t testing.TB, name string) []*tree.Statement {
 	return all
 }
 
-// folders holds the statements that were read, by folder.
+// folders caches the statements by folder.
 var folders = map[string][]*tree.Statement{}
 
 func read(t testing.TB, file string) *tree.Statement {
@@ -62,14 +62,14 @@ func read(t testing.TB, file string) *tree.Statement {
 	return s
 }
 
-// judgedRow is a row that was read by hand.
+// judgedRow is a row of values that a reader wrote down.
 type judgedRow struct {
 	name, half string
 	meant      func(q *tables.Quantity) bool
 	cells      map[string][]string // values by statement
 }
 
-// readRows reads the rows by their folders.
+// readRows returns the judged rows by folder.
 func readRows(t *testing.T) map[string][]judgedRow {
 	t.Helper()
 	cells := map[string]map[string][]string{}
@@ -92,7 +92,7 @@ func readRows(t *testing.T) map[string][]judgedRow {
 	return all
 }
 
-// timeOf writes the time of a row's values.
+// timeOf formats the period of a row.
 func timeOf(q *tables.Quantity) string {
 	if q.Year > 0 {
 		return fmt.Sprint(q.Year)
@@ -100,14 +100,15 @@ func timeOf(q *tables.Quantity) string {
 	return string(q.Period)
 }
 
-// count is how many cells a reader found, and the tables.
+// count compares cells: truth counts those of the reader, told those of the tables, and
+// right those in both.
 type count struct{ truth, told, right int }
 
 func (c count) row(half string) []string {
 	return []string{half, fmt.Sprint(c.truth), fmt.Sprintf("%.2f", float64(c.right)/float64(max(c.told, 1))), fmt.Sprintf("%.2f", float64(c.right)/float64(max(c.truth, 1)))}
 }
 
-// add notes what was told where a reader has other words, and what of it is right.
+// add adds a cell with the values of the tables and of the reader.
 func (c *count) add(told, want []string) {
 	c.told += len(told)
 	c.truth += len(want)
@@ -118,9 +119,9 @@ func (c *count) add(told, want []string) {
 	}
 }
 
-// TestCellsRead compares the quantities of real series with what a reader wrote down:
-// of the statements that were read, a value that is not the reader's is false. The shares
-// stand in GUIDE.md.
+// TestCellsRead compares the quantities of real series with those that a reader wrote down.
+// A value in a statement that was read is false if the reader does not have it. GUIDE.md
+// has the shares.
 func TestCellsRead(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads some hundred documents")
@@ -154,7 +155,7 @@ func TestCellsRead(t *testing.T) {
 		}
 	}
 	if !sample.All() {
-		return // the table is of all
+		return // the table covers all folders
 	}
 	readme.Table(t, "cells read by hand", [][]string{
 		sums["tuned"].row("rules made with them in view"), sums["kept"].row("kept apart"),
@@ -163,11 +164,12 @@ func TestCellsRead(t *testing.T) {
 	}, *update, "CLAUSEDIFF_REQUIRE=1 go test ./diff/tables -run CellsRead -update")
 }
 
-// leastRight is the share of values told that must be right, also of a part of the series.
+// leastRight is the minimum share of reported values that are right, also for a part of
+// the series.
 const leastRight = .95
 
-// mentionsRead compares the names of some real series, and how often each statement has
-// them, with what a reader counted: a name that is there another time is false and missed.
+// mentionsRead compares the names in some real series, and their counts in each statement,
+// with those of a reader. A wrong count is both false and missed.
 func mentionsRead(t *testing.T) map[string]*count {
 	t.Helper()
 	counted := map[string]map[string]string{}
@@ -214,7 +216,7 @@ func mentionsRead(t *testing.T) map[string]*count {
 	return sums
 }
 
-// present returns a count that is one of something.
+// present returns a count as a list, which is empty for "0".
 func present(n string) []string {
 	if n == "0" {
 		return nil
@@ -222,7 +224,7 @@ func present(n string) []string {
 	return []string{n}
 }
 
-// told returns the values that a table has for a statement in the rows that are meant.
+// told returns the values that the tables have for a statement in the selected rows.
 func told(s *tree.Statement, quantities []tables.Quantity, i int, meant func(*tables.Quantity) bool) []string {
 	var all []string
 	for k := range quantities {
@@ -238,8 +240,8 @@ func told(s *tree.Statement, quantities []tables.Quantity, i int, meant func(*ta
 	return all
 }
 
-// digits folds a value and leaves out the limits before it, which a reader does not
-// write down, and what stands behind a share.
+// digits normalizes a value without the limits before it and the words after a share, which
+// a reader does not write down.
 func digits(value string) string {
 	value = wording.Key(value, tree.English)
 	if at := strings.IndexFunc(value, func(r rune) bool { return '0' <= r && r <= '9' || r == '百' }); at > 0 {
