@@ -70,8 +70,13 @@ func newPair(g *reading, l *diff.Link) *pair {
 	p.memos[0].account, p.memos[1].account = g.old, g.new
 	p.old.memo, p.new.memo = &p.memos[0], &p.memos[1]
 	o, n := 0, 0
-	for _, e := range l.Words {
+	for i, e := range l.Words {
 		size := len(e.Text)
+		if e.Op == diff.Insert && i > 0 && l.Words[i-1].Op == diff.Delete && joinedAlike(l.Words[i-1].Text, e.Text) {
+			p.old.edits = p.old.edits[:len(p.old.edits)-1]
+			n += size
+			continue
+		}
 		switch e.Op {
 		case diff.Equal:
 			p.runs = append(p.runs, run{o, n, size})
@@ -92,6 +97,28 @@ func newPair(g *reading, l *diff.Link) *pair {
 		p.new.cut(g)
 	}
 	return p
+}
+
+// joinedAlike reports whether two wordings differ only in how their words are joined:
+// long-term and long term, peace-keeping and peacekeeping. Numbers are not joined: 1 200
+// may be two.
+func joinedAlike(old, new string) bool {
+	key := joinedKey(old)
+	return key != "" && key == joinedKey(new)
+}
+
+// joinedKey returns the letters of a wording without what joins its words, "" where
+// it has a digit.
+func joinedKey(text string) string {
+	if strings.ContainsFunc(text, unicode.IsDigit) {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '-' || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, fold(text))
 }
 
 // cut cuts words where an edit begins or ends, and finds the phrases anew: the table
