@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A comparison that was kept is read with its two statements, and proves itself.
+// A stored comparison is read with its two statements and verified.
 func Example() {
 	outline := func(text string) *tree.Statement {
 		s, err := tree.ParseOutline([]byte("statement x en\narticle 1.\n  paragraph\n    " + text + "\n"))

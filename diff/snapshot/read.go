@@ -13,9 +13,9 @@ import (
 
 var errDamaged = errors.New("not a comparison of these statements; compare them anew")
 
-// Read returns a comparison that was written, of its two statements. The error says
-// that the bytes are not one of them. It has no options: [diff.Explain] of it is that of
-// a comparison without any.
+// Read decodes a comparison of old and new. The error reports that data is not such a
+// comparison. The result has no options: [diff.Explain] treats it as a comparison made
+// with the defaults.
 func Read(old, new *tree.Statement, data []byte) (*diff.Result, error) {
 	r := &reader{data: data, old: side{old, slices.Collect(old.Root.All())}, new: side{new, slices.Collect(new.Root.All())}}
 	if r.byte() != version {
@@ -36,7 +36,7 @@ func Read(old, new *tree.Statement, data []byte) (*diff.Result, error) {
 	return out, nil
 }
 
-// side is a statement with its nodes by their numbers.
+// side is a statement with its nodes by index.
 type side struct {
 	*tree.Statement
 	nodes []*tree.Node
@@ -54,8 +54,8 @@ func (s side) textOf(nodes []*tree.Node) string {
 	return b.String()
 }
 
-// reader reads from the front of its data. Once something is not there it is bad, and
-// reads nothing but zeros.
+// reader consumes data from the front. After the first failure bad is set, and it reads
+// only zeros.
 type reader struct {
 	data     []byte
 	old, new side
@@ -89,7 +89,7 @@ func (r *reader) number() int {
 	return int(n)
 }
 
-// count returns how many things follow, each of one byte or more.
+// count returns the length of a list whose elements take at least one byte each.
 func (r *reader) count() int {
 	n := r.number()
 	if n > len(r.data) {

@@ -14,7 +14,7 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// specimens returns the statements of the specimens in Chinese.
+// specimens returns the Chinese specimens.
 func specimens(t testing.TB) []*tree.Statement {
 	t.Helper()
 	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
@@ -32,7 +32,7 @@ func specimens(t testing.TB) []*tree.Statement {
 	return all
 }
 
-// same compares what is public of two comparisons, nodes by identity.
+// same compares the exported fields of two comparisons, nodes by identity.
 func same(x, y *diff.Result) string {
 	return cmp.Diff(x, y, cmpopts.IgnoreUnexported(diff.Result{}), cmp.Comparer(func(a, b *tree.Node) bool { return a == b }), cmp.Comparer(func(a, b *tree.Statement) bool { return a == b }))
 }
@@ -59,7 +59,7 @@ func TestReadIsWhatWasWritten(t *testing.T) {
 	}
 }
 
-// Whatever the bytes are, they are read or refused: a page is made of what proves itself.
+// Any bytes are either read or refused: what is read passes the checks of a comparison.
 func TestDamagedIsRefused(t *testing.T) {
 	s := specimens(t)
 	r := diff.Compare(s[0], s[1])

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// version is the first byte. A snapshot of another version is not read.
+// version is the first byte. Read rejects any other.
 const version = 1
 
 // The flags of a link.
@@ -20,7 +20,7 @@ const (
 	worded
 )
 
-// Write returns a comparison as bytes, the same every time.
+// Write encodes a comparison. Equal comparisons have equal bytes.
 func Write(r *diff.Result) []byte {
 	w := writer{out: []byte{version}, old: numbers(r.Old), new: numbers(r.New)}
 	w.texts(r.Series)
@@ -37,7 +37,7 @@ func Write(r *diff.Result) []byte {
 	return w.out
 }
 
-// numbers returns the numbers of the nodes of a statement.
+// numbers returns the index of every node of a statement.
 func numbers(s *tree.Statement) map[*tree.Node]int {
 	of := map[*tree.Node]int{}
 	for n := range s.Root.All() {
@@ -90,7 +90,7 @@ func (w *writer) link(l *diff.Link) {
 	w.nodes(w.old, l.Old)
 	w.nodes(w.new, l.New)
 	if near := l.Nearest; near != nil {
-		of := w.new // what is dropped is looked for in the new statement
+		of := w.new // the nearest text to a dropped clause is in the new statement
 		if l.Old == nil {
 			of = w.old
 		}

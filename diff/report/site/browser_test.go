@@ -17,7 +17,8 @@ import (
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
-// openTab opens a tab on the folder of a site, which may load what it has itself.
+// openTab opens a tab on the folder of a site. The tab may load only the site's own
+// files.
 func openTab(t *testing.T, dir string, width int64) *browsertest.Tab {
 	t.Helper()
 	return browsertest.Open(t, "file://"+dir+"/", width)
@@ -44,7 +45,7 @@ func writeSite(t *testing.T, pages map[string][]byte) string {
 const (
 	hits   = "document.querySelector('#hits').textContent"
 	marked = "[...document.querySelectorAll('#results mark')].map(m => m.textContent).join('|')"
-	loaded = "document.querySelectorAll('script[src^=search]').length" // texts that are still to be read
+	loaded = "document.querySelectorAll('script[src^=search]').length" // texts not loaded yet
 	topics = "[...document.querySelectorAll('#results > ul > li > a')]"
 	set    = "(text => { const q = document.querySelector('#q'); q.focus(); q.value = text; q.dispatchEvent(new Event('input')); return true })"
 )
@@ -96,8 +97,8 @@ func testSearch(t *testing.T, dir string) {
 
 func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `\'`) + "'" }
 
-// testPages opens a page of every kind: nothing is asked for, nothing complained
-// about, nothing wider than the screen.
+// testPages opens a page of every kind: none requests anything from outside, logs an
+// error, or is wider than the screen.
 func testPages(t *testing.T, dir string, pages map[string][]byte, width int64) {
 	thread := ""
 	for page := range pages {
@@ -131,8 +132,7 @@ func TestBrowserHostile(t *testing.T) {
 	b.Quiet()
 }
 
-// TestBrowserNotes shows that a site that loads from elsewhere or fails would be
-// noticed.
+// TestBrowserNotes checks that a page that loads from elsewhere or fails is noticed.
 func TestBrowserNotes(t *testing.T) {
 	page := []byte(`<!DOCTYPE html><img src="http://127.0.0.1:9/x.png"><script>throw new Error("x")</script>`)
 	b := openTab(t, writeSite(t, map[string][]byte{"index.html": page}), 1400)

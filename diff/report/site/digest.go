@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// digest gathers what a page is made of.
+// digest accumulates the inputs of a page.
 type digest struct{ hash.Hash }
 
 func newDigest(parts ...any) *digest {
@@ -20,7 +20,7 @@ func newDigest(parts ...any) *digest {
 	return d
 }
 
-// add adds values; the lengths keep neighbours apart.
+// add adds values, each with its length, so that no two lists of values run together.
 func (d *digest) add(parts ...any) {
 	for _, p := range parts {
 		text := fmt.Sprint(p)
@@ -31,7 +31,7 @@ func (d *digest) add(parts ...any) {
 
 func (d *digest) String() string { return hex.EncodeToString(d.Sum(nil)[:16]) }
 
-// digestOf returns the digest of everything that is known of a statement.
+// digestOf returns the digest of everything known about a statement.
 func digestOf(s *tree.Statement) (string, error) {
 	d := newDigest()
 	if err := json.NewEncoder(d).Encode(s); err != nil {

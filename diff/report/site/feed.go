@@ -18,13 +18,13 @@ import (
 
 const (
 	feedFile = "feed.xml"
-	// feedMost is how many entries the feed has, feedNews how many findings an
-	// entry tells.
+	// feedMost is the number of entries in the feed, feedNews the number of findings in
+	// an entry.
 	feedMost, feedNews = 20, 5
 )
 
-// The feed is Atom, RFC 4287. Its links are relative to its own address, since a
-// site does not know where it will be; its times are the dates of the statements.
+// feed is an Atom feed, RFC 4287. Its links are relative to its own address, since the
+// address of the site is not known; its times are the dates of the statements.
 type feed struct {
 	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Lang    string      `xml:"xml:lang,attr"`
@@ -54,7 +54,7 @@ type feedText struct {
 	Text string `xml:",chardata"`
 }
 
-// feedPage is the feed of the newest comparisons of statements that have a date.
+// feedPage returns the feed of the newest comparisons.
 func (s *Site) feedPage(g Group) Page {
 	return Page{Name: feedFile, Input: g.Input, make: func(w io.Writer) error {
 		f := feed{Lang: string(s.language), Title: s.title(), Author: "clausediff", ID: urn("feed", s.title()), Updated: unknownTime,
@@ -76,7 +76,7 @@ func (s *Site) feedPage(g Group) Page {
 	}}
 }
 
-// feedEntries returns the newest comparisons whose new statement has a date, the newest
+// feedEntries returns the newest comparisons whose new statement has a date, newest
 // first.
 func (s *Site) feedEntries(l *lineage) []feedEntry {
 	var all []feedEntry
@@ -110,10 +110,10 @@ func writeXML(w io.Writer, f feed) error {
 	return err
 }
 
-// unknownTime is the time of a feed without entries, which must have one.
+// unknownTime is the time of a feed without entries: Atom requires one.
 const unknownTime = "1970-01-01T00:00:00Z"
 
-// feedText tells the counts and the first findings of a comparison.
+// feedText returns the counts and the first findings of a comparison.
 func (s *Site) feedText(l *lineage, i int, rep *report.Report) string {
 	r := l.Pairs[i]
 	lines := []string{fmt.Sprintf("%s → %s: %s", r.Old.ID, r.New.ID, s.counts(r))}
@@ -128,7 +128,7 @@ func (s *Site) feedText(l *lineage, i int, rep *report.Report) string {
 	return strings.Join(lines, "\n\n")
 }
 
-// counts tells what became of the sentences, as the summary of the comparison does.
+// counts describes what became of the sentences, as the summary of the comparison does.
 func (s *Site) counts(r *diff.Result) string {
 	var all []string
 	for _, t := range report.Tallies(r.Stats(diff.LevelSentence)) {
@@ -147,8 +147,8 @@ func plainOf(runs []passage.Run) string {
 	return b.String()
 }
 
-// bracketed writes runs with deleted text as [-…-] and inserted text as {+…+}, but
-// a text of one mark alone as it is.
+// bracketed writes runs with deleted text as [-…-] and inserted text as {+…+}. A single
+// run is written without marks.
 func bracketed(runs []passage.Run) string {
 	if len(runs) == 1 {
 		return runs[0].Text
@@ -167,8 +167,8 @@ func bracketed(runs []passage.Run) string {
 	return b.String()
 }
 
-// urn names what the parts are in a way that stays: a UUID of version 8, RFC 9562,
-// made of their digest.
+// urn returns a stable identifier of parts: a UUID of version 8, RFC 9562, made of their
+// digest.
 func urn(parts ...any) string {
 	sum := sha256.Sum256([]byte(newDigest(parts...).String()))
 	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80

@@ -6,18 +6,18 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// formulaLife is a formula through all statements: every wording in every year.
+// formulaLife is a formula in all statements: every wording in every year.
 type formulaLife struct {
 	*series.Formula
-	Years []formulaYear // oldest first, one a statement that says it or something near
+	Years []formulaYear // oldest first, one per statement; neighbours without the formula share one
 }
 
 // formulaYear is a formula in one statement, or in neighbours that say nothing like it.
 type formulaYear struct {
 	Head passage.Head
 	Last string // id of the last of several, "" for a single one
-	// Places hold the clauses that say it, its words as keys; there are none where the
-	// statement does not. Near is then the clause that comes nearest, nil for none.
+	// Places are the clauses that say it, with its words marked as keys. When there are
+	// none, Near is the nearest clause, nil if no clause is near enough.
 	Places []formulaPlace
 	Near   *formulaPlace
 }
@@ -28,11 +28,11 @@ type formulaPlace struct {
 	Runs    []passage.Run
 }
 
-// leastNear is how much of a formula's core a clause says that its page names as the
-// nearest: what says less is about something else as often as not.
+// leastNear is the least share of a formula's core that the nearest clause must say to be
+// shown: below it, half of the clauses are about something else.
 const leastNear = 2.0 / 3
 
-// newFormulaLife makes the life of a formula of the series.
+// newFormulaLife returns the life of a formula of the series.
 func newFormulaLife(l *series.Lineage, f *series.Formula) *formulaLife {
 	out := &formulaLife{Formula: f}
 	for _, s := range l.Statements {
@@ -55,7 +55,7 @@ func newFormulaLife(l *series.Lineage, f *series.Formula) *formulaLife {
 	return out
 }
 
-// joinGaps makes one of neighbours that say nothing like a formula.
+// joinGaps joins neighbours that say nothing like the formula.
 func joinGaps(years []formulaYear) []formulaYear {
 	silent := func(y *formulaYear) bool { return y.Places == nil && y.Near == nil }
 	joined := years[:0]
@@ -69,7 +69,7 @@ func joinGaps(years []formulaYear) []formulaYear {
 	return joined
 }
 
-// placeOf returns the clause of a place with its words as a key.
+// placeOf returns the clause of a place with the formula's words marked as keys.
 func placeOf(l *series.Lineage, p series.Place) formulaPlace {
 	s := l.Statements[p.Statement]
 	from, to := p.Clause.Span.Start, p.Clause.Span.End

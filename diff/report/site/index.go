@@ -21,7 +21,7 @@ type indexView struct {
 	Latest              []indexLatest
 }
 
-// indexLatest is the newest comparison of a series.
+// indexLatest is a comparison of a statement with the one before.
 type indexLatest struct {
 	html.Ref
 	Title, Date string
@@ -29,38 +29,38 @@ type indexLatest struct {
 	Stats       diff.Stats // of sentences
 }
 
-// latestMost is how many of them the first page lists.
+// latestMost is how many comparisons the first page lists.
 const latestMost = 12
 
 type indexSeries struct {
 	Name, Href     string // Href is "" where there is no page
-	Wording        string // address of its formulas and subjects for the search
+	Wording        string // address of the formulas and subjects, for the search
 	Beside         []html.Ref
-	Title          string // of the newest statement, or the name where that has none
+	Title          string // of the newest statement, or the series' name if it has none
 	Lang           tree.Lang
 	Parties, Dates string
 	Statements     []indexStatement
-	Parted, Mixed  bool // a statement names parties; they are in several languages
+	Parted, Mixed  bool // some statement names parties; the statements are in several languages
 	Pairs          []indexPair
 	News           template.HTML // the first findings of the newest comparison
-	Newest         html.Ref      // the comparison that the news is of
-	Open           bool          // the statements are few enough to be listed at once
+	Newest         html.Ref      // the comparison that News describes
+	Open           bool          // there are few enough statements to show the list open
 	Last           string        // date of the newest statement
 }
 
-// newsMost is how many findings of a series the first page tells, and openMost how
-// many statements a list has that is open.
+// newsMost is how many findings of a series the first page shows; a list of at most
+// openMost statements is shown open.
 const newsMost, openMost = 3, 8
 
 type indexStatement struct {
 	html.Ref
 	Title, Date, Parties string
 	Lang                 tree.Lang
-	Search               string // address of its text for the search
+	Search               string // address of the text, for the search
 	Articles, Clauses    int
 	Confidence           string
 	Doubts               int
-	// NewClauses and NewCharacters are shares, "" for a first statement.
+	// NewClauses and NewCharacters are percentages, "" for a first statement.
 	NewClauses, NewCharacters string
 	Share                     string // of new characters, from 0 to 100
 }
@@ -96,10 +96,10 @@ func (s *Site) indexView() (*indexView, error) {
 	return v, nil
 }
 
-// title is what the site is called.
+// title returns the title of the site.
 func (s *Site) title() string { return cmp.Or(s.corpus.Title, s.t("Corpus")) }
 
-// titleOf is what a statement is called.
+// titleOf returns the title of a statement, or its id.
 func titleOf(st *tree.Statement) string { return cmp.Or(st.Title, st.ID) }
 
 func (s *Site) indexSeries(l *lineage) indexSeries {
@@ -138,7 +138,7 @@ func (s *Site) indexSeries(l *lineage) indexSeries {
 	return v
 }
 
-// dates is the time from a date to another, as far as they are known.
+// dates returns the period between two dates, as far as they are known.
 func dates(from, to string) string {
 	if from == to || from == "" || to == "" {
 		return cmp.Or(from, to)

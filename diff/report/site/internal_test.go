@@ -41,8 +41,8 @@ func TestFileName(t *testing.T) {
 	}
 }
 
-// TestFileNames: different ids, different safe names, whose pairs can be told
-// apart.
+// TestFileNames checks that different ids have different safe names, and that the two
+// names in the name of a pair can be told apart.
 func TestFileNames(t *testing.T) {
 	safe := regexp.MustCompile(`^[a-z0-9_声](?:[a-z0-9_声-]*[a-z0-9_声])?$`)
 	id := rapid.StringOfN(rapid.SampledFrom([]rune("ab0-._A声/~ ")), 1, 12, -1)
@@ -87,8 +87,8 @@ func TestLongFileName(t *testing.T) {
 	}
 }
 
-// TestFoundIn: what the search reads is the text, and a second form only where
-// folding needs tables.
+// TestFoundIn checks that the search reads the text, and a folded form only where folding
+// needs tables that the page does not have.
 func TestFoundIn(t *testing.T) {
 	st, err := tree.ParseOutline([]byte("statement x zh\narticle 一、\n  paragraph\n    双方指出，|“和平”很重要。\n    雙方於二〇二三年簽署協議，|反对</script>。\n"))
 	if err != nil {

@@ -11,36 +11,36 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// lineage is what pages ask of a series.
+// lineage is a series with what its pages need to know about its clauses.
 type lineage struct {
 	*series.Lineage
 	of      *Series
-	linked  bool // there are two statements or more, and they were compared
+	linked  bool // there are at least two statements, and they were compared
 	novelty []series.Novelty
-	lives   *history.Lives // one page after the other, by mu
+	lives   *history.Lives // guarded by mu: pages are made concurrently
 	mu      sync.Mutex
-	words   sync.Mutex // those of the series are asked by one page after the other
-	// came and went hold each clause's link from the statement before and to
-	// the one after.
+	words   sync.Mutex // guards the words that the series caches when first used
+	// came and went map a clause to its link from the statement before and to its link
+	// into the one after.
 	came, went map[*tree.Node]*diff.Link
-	// back holds the clauses that came back, with the statement they came back
-	// from; gone those that come back, with the one they come back in.
+	// back maps a clause that returned to the statement it was last in; gone maps the
+	// clause there to the statement in which it returned.
 	back, gone map[*tree.Node]int
-	// through holds the threads with a page that a clause is in.
+	// through maps a clause to the threads it is in that have a page.
 	through map[*tree.Node][]int
-	href    []string // of threads, from a page in a folder; "" without page
+	href    []string // of threads, from a page in a folder; "" without a page
 	byID    map[string]int
 	pages   []threads
 	anchor  []string // of threads, on their pages
-	// found is by pair, made when first needed.
+	// found has the findings of each pair, computed when first needed.
 	found []func() []finding.Finding
 }
 
-// threads are the threads of one page: a single one, or all that begin in an
-// article. Later statements move none of them to another page.
+// threads are the threads of one page: a single one, or all that begin in one article.
+// Later statements move none of them to another page.
 type threads struct {
 	name      string
-	statement int // that has them first
+	statement int // in which they begin
 	part      *tree.Node
 	list      []int
 }
@@ -74,7 +74,7 @@ func newLineage(of *Series, linked *series.Lineage) *lineage {
 	return l
 }
 
-// note keeps the first link of each clause.
+// note records the first link of each clause.
 func note(of map[*tree.Node]*diff.Link, nodes []*tree.Node, link *diff.Link) {
 	for _, n := range nodes {
 		if of[n] == nil {
@@ -98,8 +98,9 @@ func (l *lineage) noteGaps(t series.Thread) {
 	}
 }
 
-// givePages gives every thread with two steps or more a place on a page. Where articles
-// share pages, those of two neighbours have none: their comparison tells all of them.
+// givePages assigns every thread of two steps or more to a page. When threads share pages
+// by article, those of only two neighbouring statements get none: the comparison of these
+// shows them already.
 func (l *lineage) givePages() {
 	var long []int
 	for i, t := range l.Threads {
@@ -143,7 +144,7 @@ func (l *lineage) givePages() {
 // large reports whether the table of all clauses would be too large.
 func (l *lineage) large() bool { return len(l.Threads)*len(l.Statements) > MostCells }
 
-// articles returns the article of every clause.
+// articles maps every clause to its article.
 func (l *lineage) articles() map[*tree.Node]*tree.Node {
 	all := map[*tree.Node]*tree.Node{}
 	for _, s := range l.Statements {
@@ -166,7 +167,7 @@ func (l *lineage) threadOf(clause *tree.Node) string {
 	return ""
 }
 
-// idOf returns the id of the statement that a clause is noted with, "" for none.
+// idOf returns the id of the statement that noted has for a clause, "" for none.
 func (l *lineage) idOf(noted map[*tree.Node]int, clause *tree.Node) string {
 	if i, ok := noted[clause]; ok {
 		return l.Statements[i].ID
@@ -174,7 +175,7 @@ func (l *lineage) idOf(noted map[*tree.Node]int, clause *tree.Node) string {
 	return ""
 }
 
-// thread returns the address of a thread's page, "" for none.
+// thread returns the address of a thread, given its id, "" for none.
 func (l *lineage) thread(id string) string {
 	if i, ok := l.byID[id]; ok {
 		return l.href[i]
@@ -182,14 +183,14 @@ func (l *lineage) thread(id string) string {
 	return ""
 }
 
-// pairRef returns the link to the comparison of a statement with the next one.
+// pairRef returns the link to the comparison of statement i with the next one.
 func (l *lineage) pairRef(i int) html.Ref {
 	old, new := l.Statements[i].ID, l.Statements[i+1].ID
 	return html.Ref{Text: old + " → " + new, Href: up + pairFile(old, new)}
 }
 
-// inPair returns the address of a clause's sentence in the comparison of a statement
-// with the next one, on the old or the new side.
+// inPair returns the address of a clause's sentence in a comparison, on the old or the
+// new side.
 func (l *lineage) inPair(pair int, ofNew bool, clause *tree.Node) string {
 	side := "#old-"
 	if ofNew {

@@ -11,16 +11,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Memory is what earlier runs found out, by the series, a name, and the digest of what it
-// was made of. It is used by pages that are made at the same time.
+// Memory keeps results of earlier runs. A result is identified by its series, a name and
+// the digest of its inputs. It must be safe for concurrent use.
 type Memory interface {
-	// Recall returns what was kept under a name, and whether it was made of the input.
+	// Recall returns the result kept under a name, and whether it was made from input.
 	Recall(series, name, input string) ([]byte, bool)
-	// Keep keeps it in the place of what was kept under the name.
+	// Keep replaces the result kept under a name.
 	Keep(series, name, input string, data []byte)
 }
 
-// recalled returns what was kept, or what make returns, which is kept.
+// recalled returns the kept result, or else calls make and keeps what it returns.
 func recalled[T any](m Memory, series, name, input string, make func() (T, error)) (T, error) {
 	if m == nil {
 		return make()
@@ -42,7 +42,7 @@ func recalled[T any](m Memory, series, name, input string, make func() (T, error
 	return v, err
 }
 
-// digestOfSeries is the part of a corpus that a series is: what its pages are made of.
+// digestOfSeries returns the digest of the inputs of a series' pages.
 func (s *Site) digestOfSeries(of *Series) string {
 	d := newDigest(s.base, of.Name, of.Input, of.Link != nil)
 	for _, st := range of.Statements {
@@ -51,13 +51,13 @@ func (s *Site) digestOfSeries(of *Series) string {
 	return d.String()
 }
 
-// summary is what the first page and the feed tell of a series.
+// summary is what the first page and the feed show of a series.
 type summary struct {
 	Index indexSeries
-	Feed  []feedEntry // the newest first
+	Feed  []feedEntry // newest first
 }
 
-// summaries returns those of all series, by name.
+// summaries returns the summaries of all series, by name.
 func (s *Site) summaries() ([]summary, error) {
 	var all []summary
 	for _, of := range slices.SortedFunc(slices.Values(s.corpus.Series), func(x, y *Series) int { return cmp.Compare(x.Name, y.Name) }) {
@@ -76,15 +76,15 @@ func (s *Site) summaries() ([]summary, error) {
 	return all, nil
 }
 
-// brief is what the first page and the feed tell of a comparison.
+// brief is what the first page and the feed show of a comparison.
 type brief struct {
-	News template.HTML // on the first page
-	Feed string        // the same in plain words
+	News template.HTML // for the first page
+	Feed string        // the same as plain text, for the feed
 }
 
-// briefOf returns the brief of two neighbours, of their report where there is one already.
+// briefOf returns the brief of a pair. It uses the report made, unless that is nil.
 func (s *Site) briefOf(l *lineage, pair int, made *report.Report) brief {
-	// Pages are made without an error, or the site is not written.
+	// Neither making a brief nor encoding it can fail.
 	b, _ := recalled(s.memory, l.of.Name, "brief "+l.pairRef(pair).Text, newDigest("brief", s.pairInput(l, pair)).String(), func() (brief, error) {
 		if made == nil {
 			made = s.report(l, pair)
@@ -94,7 +94,7 @@ func (s *Site) briefOf(l *lineage, pair int, made *report.Report) brief {
 	return b
 }
 
-// leads returns the first findings of a comparison, one a subject.
+// leads returns the first line of each of the first items of the briefing.
 func leads(r *report.Report, most int) []report.Line {
 	var list []report.Line
 	for _, item := range r.Briefing.Items[:min(most, len(r.Briefing.Items))] {
@@ -111,7 +111,7 @@ func (s *Site) newsHTML(r *report.Report, lang tree.Lang) template.HTML {
 		Lang  tree.Lang
 	}{leads(r, newsMost), lang}
 	if err := s.templates.ExecuteTemplate(&b, "news", view); err != nil {
-		panic(err) // the template is ours, and a buffer takes everything
+		panic(err) // the template is embedded, and writing to a buffer cannot fail
 	}
-	return template.HTML(b.String()) // made by html/template
+	return template.HTML(b.String()) // html/template escaped it
 }

@@ -9,21 +9,20 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// longName is how many bytes of an id go into a file name.
+// longName is the most bytes of an id in a file name.
 const longName = 80
 
-// reserved are names that some file systems keep for devices.
+// reserved are names that some file systems reserve for devices.
 var reserved = []string{"con", "prn", "aux", "nul"}
 
-// fileName returns a name for an id that every file system and every URL takes as it
-// is, and by which a reader knows it: [readable] words with single hyphens between
-// them. An id that is more than these ends with its hash.
+// fileName returns a name for an id that every file system and every URL accepts
+// unchanged and that a reader recognises: its [readable] words joined by hyphens. If that
+// loses anything of the id, a hash of the id follows.
 //
 //	2023-en → 2023-en    声明2023 → 声明2023    UN 2023/2 → un-2023-2_8a1f03c6
 //
-// Different ids have different names, also where the file system does not tell
-// upper from lower case, and no name begins or ends with a hyphen or holds two
-// in a row: what stands between two names is seen.
+// Different ids have different names, even on a file system that ignores case. No name
+// begins or ends with a hyphen or has two in a row, so that "--" can separate two names.
 func fileName(id string) string {
 	name := chars.FirstBytes(strings.Join(readable(id), "-"), longName)
 	if name == id && !isReserved(id) {
@@ -44,7 +43,7 @@ func statementFile(id string) string { return "statement/" + fileName(id) + ".ht
 
 func searchFile(id string) string { return "search/" + fileName(id) + ".js" }
 
-// wordingSearchFile holds the formulas and subjects of a series for the search.
+// wordingSearchFile returns the name of the file of formulas and subjects for the search.
 func wordingSearchFile(series string) string { return "search/" + fileName(series) + "--wording.js" }
 
 func seriesFile(name string) string { return "series/" + fileName(name) + ".html" }
@@ -53,8 +52,8 @@ func tablesFile(series string) string { return "tables/" + fileName(series) + ".
 
 func wordingFile(series string) string { return "wording/" + fileName(series) + ".html" }
 
-// subjectFile and formulaFile are the names of the pages of a subject and a formula, by
-// their names: see fileNames.
+// subjectFile and formulaFile return the file names of the pages of a subject and of a
+// formula, given the name that fileNames assigned.
 func subjectFile(series, name string) string {
 	return "wording/" + fileName(series) + "--subject-" + name + ".html"
 }
@@ -67,20 +66,20 @@ func pairFile(old, new string) string {
 	return "pair/" + fileName(old) + "--" + fileName(new) + ".html"
 }
 
-// threadFile is the name of the page of a thread, by its name: see names.
+// threadFile returns the file name of a thread's page, given the name from names.
 func threadFile(series, thread string) string {
 	return "thread/" + fileName(series) + "--" + thread + ".html"
 }
 
-// threadAnchor is the place of a thread on the page of an article, by its name.
+// threadAnchor returns the anchor of a thread on the page of an article, given its name.
 func threadAnchor(thread string) string { return "t-" + thread }
 
 func articleFile(statement, locator string) string {
 	return "thread/" + fileName(statement) + "--" + locator + ".html"
 }
 
-// sharedFolder holds the styles and scripts of all pages.
+// sharedFolder is the folder of the styles and scripts of all pages.
 const sharedFolder = "shared/"
 
-// up is the way from a page in a folder to the site's first page.
+// up is the path from a page in a folder to the top of the site.
 const up = "../"

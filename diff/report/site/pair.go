@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// renderer returns the renderer of a page of a series.
+// renderer returns the renderer for a page of a series.
 func (s *Site) renderer(trail, beside []html.Ref, thread func(string) string) html.Renderer {
 	links := linksAt(trail, beside...)
 	links.Statement, links.Thread, links.Shared = statementHref, thread, up+sharedFolder
@@ -27,7 +27,7 @@ func (s *Site) seriesRef(l *lineage) html.Ref {
 	return html.Ref{Text: l.of.Name, Href: up + seriesFile(l.of.Name)}
 }
 
-// pairPage is the comparison of a statement with the next one.
+// pairPage returns the comparison of statement i with the next one.
 func (s *Site) pairPage(l *lineage, i int) Page {
 	r, beside := l.Pairs[i], l.pairsBeside(i)
 	return Page{Name: pairFile(r.Old.ID, r.New.ID), Input: newDigest(s.pairInput(l, i), beside).String(), make: func(w io.Writer) error {
@@ -40,13 +40,13 @@ func (s *Site) pairPage(l *lineage, i int) Page {
 	}}
 }
 
-// report returns the report of a statement and the next one.
+// report returns the report of statement i and the next one.
 func (s *Site) report(l *lineage, i int) *report.Report {
 	return report.New(l.Pairs[i], report.Options{Context: 1, Findings: l.findings(i)})
 }
 
-// pairInput is the digest of what a comparison is made of: the two statements, and
-// the earlier ones that it was told of.
+// pairInput returns the digest of the inputs of a comparison: the two statements, and the
+// earlier ones that it took into account.
 func (s *Site) pairInput(l *lineage, i int) string {
 	r := l.Pairs[i]
 	d := newDigest(s.base, l.of.Name, l.of.Input, r.Old.ID, s.digests[r.Old.ID], r.New.ID, s.digests[r.New.ID])
@@ -56,8 +56,8 @@ func (s *Site) pairInput(l *lineage, i int) string {
 	return d.String()
 }
 
-// findings returns the findings between two neighbours, weighed over the earlier
-// statements that their comparison was told of.
+// findings returns the findings of a pair, weighed against the earlier statements that
+// the comparison took into account.
 func (l *lineage) findings(pair int) []finding.Finding {
 	if pair < 0 {
 		return nil
@@ -89,8 +89,8 @@ func (l *lineage) pairsBeside(i int) []html.Ref {
 	return beside
 }
 
-// seriesPage is the table of all clauses, or where that would be too large the
-// list of the articles.
+// seriesPage returns the table of all clauses or, when that would be too large, the list
+// of the articles.
 func (s *Site) seriesPage(g Group, l *lineage) Page {
 	trail := s.trail(html.Ref{Text: l.of.Name})
 	if l.large() {
@@ -116,7 +116,7 @@ type seriesView struct {
 	Statements []seriesStatement
 }
 
-// seriesStatement is a statement with the articles in which threads end.
+// seriesStatement is a statement with the articles in which threads begin.
 type seriesStatement struct {
 	ID, Date, Href, Title string
 	Lang                  tree.Lang

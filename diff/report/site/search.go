@@ -12,27 +12,26 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// found is the text of a statement as the search reads it.
+// found is the text of a statement in the form that the search reads.
 type found struct {
 	ID string `json:"id"`
-	// Sentences are [locator, [clause, …]], or [locator, [clause, …], [other,
-	// …]] where the folded form of a clause has other Chinese characters: the
-	// page folds the typography itself, but knows neither traditional script
-	// nor numerals.
+	// Sentences are [locator, [clause, …]], or [locator, [clause, …], [folded, …]] when
+	// the folded form of a clause has other Chinese characters. The script of the page
+	// folds typography itself, but has no tables of traditional characters and numerals.
 	Sentences [][]any `json:"sentences"`
 }
 
-// searchPage is the text of a statement as a script, which a page opened from a
-// folder may load where it may not load data.
+// searchPage returns the text of a statement as a script: a page opened from a folder may
+// load scripts but not data.
 func (s *Site) searchPage(st *tree.Statement) Page {
 	input := newDigest(s.base, s.digests[st.ID]).String()
 	return scriptPage(searchFile(st.ID), input, "clausediffText", func() any { return foundIn(st) })
 }
 
-// scriptPage is a call of a function with data.
+// scriptPage returns a script that calls a function with data.
 func scriptPage(name, input, function string, data func() any) Page {
 	return Page{Name: name, Input: input, make: func(w io.Writer) error {
-		text, err := json.Marshal(data()) // with < and > as escapes
+		text, err := json.Marshal(data()) // escapes < and >
 		if err != nil {
 			return err
 		}
@@ -41,8 +40,8 @@ func scriptPage(name, input, function string, data func() any) Page {
 	}}
 }
 
-// foundTopic is a formula or a subject as the search reads it: with the first place of
-// each statement that says it, [id, locator].
+// foundTopic is a formula or a subject in the form that the search reads, with the first
+// place in each statement that says it, [id, locator].
 type foundTopic struct {
 	Kind   string      `json:"kind"`
 	Text   string      `json:"text"`
@@ -50,7 +49,7 @@ type foundTopic struct {
 	Places [][2]string `json:"places"`
 }
 
-// wordingSearchPage is the formulas and subjects of a series for the search.
+// wordingSearchPage returns the formulas and subjects of a series for the search.
 func (s *Site) wordingSearchPage(g Group, l *lineage, topics []topic) Page {
 	return scriptPage(wordingSearchFile(l.of.Name), g.Input, "clausediffTopics", func() any {
 		found := []foundTopic{}
@@ -65,7 +64,7 @@ func (s *Site) wordingSearchPage(g Group, l *lineage, topics []topic) Page {
 	})
 }
 
-// firstPlaces returns the first place of each statement: its id and the locator.
+// firstPlaces returns the first place in each statement: its id and the locator.
 func (l *lineage) firstPlaces(places []series.Place) [][2]string {
 	firsts := make([]*tree.Node, len(l.Statements))
 	for _, p := range places {

@@ -21,14 +21,15 @@ import (
 //go:embed *.tmpl site.css search.js
 var files embed.FS
 
-// The limits beyond which a series is shown in another way.
+// The limits above which a series is shown in another way.
 const (
-	// MostThreads is how many threads of a series have a page each; where
-	// there are more, those that end in one article share one, and those of two
-	// neighbours have none.
+	// MostThreads is the number of threads up to which each thread of a series has its
+	// own page. Above it, the threads that begin in one article share a page, and those
+	// of only two neighbouring statements have none.
 	MostThreads = 1000
-	// MostCells is how many clauses times statements the table of a series
-	// has; where it would have more, its page lists articles instead.
+	// MostCells is the most cells, threads times statements, in the table of a series.
+	// Above it, the page lists articles instead, and threads share pages as above
+	// MostThreads.
 	MostCells = 30_000
 )
 
@@ -38,7 +39,7 @@ type Corpus struct {
 	Note  string
 	// Series are the series, in the order in which they are shown.
 	Series []*Series
-	// Versions are the ids of statements that are language versions of one.
+	// Versions are groups of ids, each of statements that are language versions of one.
 	Versions [][]string
 }
 
@@ -46,29 +47,28 @@ type Corpus struct {
 type Series struct {
 	Name       string
 	Statements []*tree.Statement
-	// Link traces the clauses. It is called at most once, and not before a
-	// page is asked for that needs it; digest stands for all that is known of a
-	// statement. It is nil for statements that are no series and for a single one.
+	// Link traces the clauses. It is called at most once, and only when a page needs it;
+	// digest returns a digest of all that is known about a statement. It is nil for
+	// statements that form no series and for a single one.
 	Link func(digest func(*tree.Statement) string) (*series.Lineage, error)
-	// Input stands for what Link depends on besides the statements, such as
-	// links that a person decided on.
+	// Input identifies what Link depends on besides the statements, such as links that a
+	// person decided on.
 	Input string
 }
 
-// Options says how the pages are made.
+// Options control how the pages are made.
 type Options struct {
-	// Language is the language round the statements, English when empty.
+	// Language is the language of the text around the statements, English when empty.
 	Language locale.Language
-	// Program names the program that makes the pages, so that another one
-	// makes them anew.
+	// Program identifies the program that makes the pages: another version of it makes
+	// all pages again.
 	Program string
-	// Memory is what earlier runs found out, nil for none.
+	// Memory keeps results of earlier runs, nil for none.
 	Memory Memory
 }
 
-// Group is pages that are made of the same things: those of a series, or those
-// of the whole corpus. While Input is the same, the group has the same pages
-// with the same bytes.
+// Group is a set of pages with the same inputs: those of a series, or those of the whole
+// corpus. As long as Input is the same, the group has the same pages with the same bytes.
 type Group struct {
 	Name  string
 	Input string
@@ -76,12 +76,12 @@ type Group struct {
 
 // Page is one file of the site.
 type Page struct {
-	Name  string // slash path inside the site: letters without marks, digits, . - _
-	Input string // digest of what the page is made of
+	Name  string // slash path inside the site: unaccented letters, digits, . - _
+	Input string // digest of the page's inputs
 	make  func(io.Writer) error
 }
 
-// Bytes makes the page.
+// Bytes renders the page.
 func (p Page) Bytes() ([]byte, error) {
 	var b bytes.Buffer
 	err := p.make(&b)
@@ -91,22 +91,22 @@ func (p Page) Bytes() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Site is the plan of a site. It is not safe for concurrent use; pages that it
-// returned may be made at the same time.
+// Site is the plan of a site. It is not safe for concurrent use, but the pages it returns
+// may be rendered concurrently.
 type Site struct {
 	corpus    *Corpus
 	looks     map[look]html.Design
 	templates *template.Template
 	language  locale.Language
 	memory    Memory
-	base      string                               // digest of what all pages are made of
+	base      string                               // digest of what every page depends on
 	digests   map[string]string                    // of statements, by id
-	linked    map[*Series]func() (*lineage, error) // links a series once, whichever page asks first
-	told      func() ([]summary, error)            // of all series, by name, made once
+	linked    map[*Series]func() (*lineage, error) // links a series once, when a page first needs it
+	told      func() ([]summary, error)            // summaries of all series, by name, computed once
 }
 
-// look is how a page looks: the first one with its search, one with an outline, one
-// without.
+// look is the design of a page: that of the first page with its search, that of pages
+// with an outline, and that of pages without.
 type look int
 
 const (
@@ -124,8 +124,8 @@ func designs(language locale.Language) map[look]html.Design {
 	return map[look]html.Design{firstLook: first, wideLook: wide, smallLook: small}
 }
 
-// New plans the site of a corpus, whose statements must have ids of their own
-// and whose series names of their own. It compares nothing yet.
+// New plans the site of a corpus. The ids of its statements and the names of its series
+// must be unique. New compares nothing yet.
 func New(c *Corpus, o Options) (*Site, error) {
 	o.Language = cmp.Or(o.Language, locale.English)
 	s := &Site{corpus: c, language: o.Language, memory: o.Memory, looks: designs(o.Language), digests: map[string]string{}, linked: map[*Series]func() (*lineage, error){}}
@@ -154,7 +154,7 @@ func New(c *Corpus, o Options) (*Site, error) {
 	return s, nil
 }
 
-// Groups lists the groups: one a series, and last the one of the whole corpus.
+// Groups lists the groups: one for each series, then the one of the whole corpus.
 func (s *Site) Groups() []Group {
 	var groups []Group
 	all := newDigest(s.base, s.corpus.Note)
@@ -166,8 +166,7 @@ func (s *Site) Groups() []Group {
 	return append(groups, Group{Name: "corpus", Input: all.String()})
 }
 
-// Pages returns the pages of a group of [Site.Groups]. It links the series when
-// it has to.
+// Pages returns the pages of a group of [Site.Groups]. It links the series if necessary.
 func (s *Site) Pages(g Group) ([]Page, error) {
 	k := slices.Index(s.Groups(), g)
 	switch {
@@ -202,8 +201,8 @@ func (s *Site) Pages(g Group) ([]Page, error) {
 	return pages, nil
 }
 
-// spread puts pages that wait for each other apart, among those that are made
-// meanwhile.
+// spread distributes the pages of apart, which wait for one another, among the others, so
+// that a concurrent caller has other pages to render meanwhile.
 func spread(pages, apart []Page) []Page {
 	var all []Page
 	done := 0
@@ -215,7 +214,7 @@ func spread(pages, apart []Page) []Page {
 	return all
 }
 
-// link returns what is known of a series' clauses.
+// link returns the lineage of a series.
 func (s *Site) link(of *Series) (*lineage, error) {
 	linked := &series.Lineage{Statements: of.Statements}
 	if of.Link != nil {
@@ -227,7 +226,7 @@ func (s *Site) link(of *Series) (*lineage, error) {
 	return newLineage(of, linked), nil
 }
 
-// page returns a page that a template makes of what view returns.
+// page returns a page rendered by a template from the result of view.
 func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
 	return Page{Name: name, Input: input, make: func(w io.Writer) error {
 		v, err := view()
@@ -238,7 +237,7 @@ func (s *Site) page(name, input, tmpl string, view func() (any, error)) Page {
 	}}
 }
 
-// sharedPages are the styles and scripts that the others load.
+// sharedPages returns the styles and scripts that the pages load.
 func (s *Site) sharedPages() []Page {
 	texts := html.SharedFiles()
 	for _, d := range s.looks {
@@ -254,16 +253,16 @@ func (s *Site) sharedPages() []Page {
 	return pages
 }
 
-// t returns a text of the pages.
+// t translates a text of the pages.
 func (s *Site) t(text string, args ...any) string { return s.language.T(text, args...) }
 
-// trail begins the way to a page in a folder.
+// trail returns the breadcrumbs of a page in a folder, which begin with the corpus.
 func (s *Site) trail(rest ...html.Ref) []html.Ref {
 	return append([]html.Ref{{Text: s.t("Corpus"), Href: up + "index.html"}}, rest...)
 }
 
-// linksAt returns the links of the page at the end of a trail. Its title is what it is
-// called, and then what it is in.
+// linksAt returns the links of the page at the end of a trail. Its title is its own name,
+// then the names of what contains it.
 func linksAt(trail []html.Ref, beside ...html.Ref) html.SiteLinks {
 	var names []string
 	for _, ref := range slices.Backward(trail[1:]) {
@@ -272,13 +271,13 @@ func linksAt(trail []html.Ref, beside ...html.Ref) html.SiteLinks {
 	return html.SiteLinks{Trail: trail, Title: strings.Join(names, " – "), Beside: beside}
 }
 
-// fromTop returns a link of a page in a folder as the site's first page has it.
+// fromTop converts a link of a page in a folder to one of the site's first page.
 func fromTop(r html.Ref) html.Ref {
 	r.Href = strings.TrimPrefix(r.Href, up)
 	return r
 }
 
-// file returns an embedded file, which is there or the package does not build.
+// file returns the text of an embedded file, which must exist.
 func file(name string) string {
 	b, err := files.ReadFile(name)
 	if err != nil {
@@ -287,7 +286,7 @@ func file(name string) string {
 	return string(b)
 }
 
-// percent writes a share of a whole as a number without a fraction.
+// percent returns a share as a percentage without a fraction.
 func percent(part, whole int) string {
 	if whole == 0 {
 		return "–"
@@ -295,8 +294,8 @@ func percent(part, whole int) string {
 	return fmt.Sprintf("%d %%", (200*part+whole)/(2*whole))
 }
 
-// leftOut returns the word of a reason for which text was left out. A copy is not what
-// the button of that word does.
+// leftOut returns the word for a reason why text was left out. "copy" needs another word
+// than the label of the copy button.
 func leftOut(r tree.Reason) string {
 	if r == "copy" {
 		return "copy of the text"

@@ -26,7 +26,7 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// specimens is the corpus of the specimens, one of them without series.
+// specimens returns the corpus of the specimens, one of which belongs to no series.
 func specimens(t testing.TB) *site.Corpus {
 	t.Helper()
 	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
@@ -49,16 +49,16 @@ func specimens(t testing.TB) *site.Corpus {
 				t.Fatal(err)
 			}
 		}
-		st := *read[e.ID] // a test may give it another title
+		st := *read[e.ID] // a copy, since a test may change the title
 		out.Series[at].Statements = append(out.Series[at].Statements, &st)
 	}
 	return linked(out)
 }
 
-// read holds the specimens that were read, by id.
+// read caches the specimens, by id.
 var read = map[string]*tree.Statement{}
 
-// linked lets the series of a corpus be linked.
+// linked sets the Link function of every series of a corpus.
 func linked(c *site.Corpus) *site.Corpus {
 	for _, s := range c.Series {
 		if s.Name != "" && len(s.Statements) > 1 {
@@ -70,8 +70,8 @@ func linked(c *site.Corpus) *site.Corpus {
 	return c
 }
 
-// hostile is a corpus whose statements try to be markup, script, style, another
-// direction or another file.
+// hostile returns a corpus whose statements try to be markup, script, style, text of
+// another direction or another file.
 func hostile(t testing.TB) *site.Corpus {
 	t.Helper()
 	const (
@@ -100,7 +100,7 @@ func hostile(t testing.TB) *site.Corpus {
 	return linked(c)
 }
 
-// pagesOf makes all pages of a site.
+// pagesOf renders all pages of a site.
 func pagesOf(t testing.TB, c *site.Corpus, o site.Options) map[string][]byte {
 	t.Helper()
 	s, err := site.New(c, o)
@@ -125,10 +125,10 @@ func pagesOf(t testing.TB, c *site.Corpus, o site.Options) map[string][]byte {
 	return all
 }
 
-// made holds the sites that were made, by name: the pages are the same every time.
+// made caches the rendered sites, by name.
 var made = map[string]map[string][]byte{}
 
-// siteOf makes a site that must hold a site's promises, once.
+// siteOf returns the pages of one of the named sites.
 func siteOf(t testing.TB, name string) map[string][]byte {
 	t.Helper()
 	if made[name] == nil {
@@ -146,7 +146,7 @@ func siteOf(t testing.TB, name string) map[string][]byte {
 	return made[name]
 }
 
-// many is a series with more threads than have a page each.
+// many returns a series with more than MostThreads threads.
 func many(t testing.TB) *site.Corpus {
 	t.Helper()
 	if testing.Short() {
@@ -199,7 +199,7 @@ func textOf(n *dom.Node) string {
 	return b.String()
 }
 
-// TestSites checks what every site promises.
+// TestSites checks the properties of every site.
 func TestSites(t *testing.T) {
 	for _, name := range []string{"specimens", "hostile", "many", "empty"} {
 		pages := siteOf(t, name)
@@ -209,8 +209,8 @@ func TestSites(t *testing.T) {
 	}
 }
 
-// checkLinks follows every link of every page: the page is there, and the
-// element it means.
+// checkLinks follows every link of every page and checks that the page and the element
+// exist.
 func checkLinks(t *testing.T, pages map[string][]byte) {
 	ids := map[string]map[string]bool{}
 	roots := map[string]*dom.Node{}
@@ -262,8 +262,8 @@ func checkLink(t *testing.T, page, ref string, ids map[string]map[string]bool) {
 	}
 }
 
-// checkPages looks for anything that loads or runs besides the one style and the one
-// script of the site's own that a page has.
+// checkPages checks that a page loads and runs nothing but the site's own style and
+// script.
 func checkPages(t *testing.T, pages map[string][]byte) {
 	for page, data := range pages {
 		if path.Ext(page) != ".html" {
@@ -335,8 +335,8 @@ func unspaced(text string) string {
 	}, text)
 }
 
-// TestStatementPagesAreWhole reads each statement off its page, and finds every
-// locator as an anchor.
+// TestStatementPagesAreWhole checks that each statement can be read from its page, and
+// that every locator is an anchor.
 func TestStatementPagesAreWhole(t *testing.T) {
 	for name, c := range map[string]*site.Corpus{"specimens": specimens(t), "hostile": hostile(t)} {
 		pages := siteOf(t, name)
@@ -365,7 +365,7 @@ func TestStatementPagesAreWhole(t *testing.T) {
 	}
 }
 
-// pageOf finds the page of a statement by the first page's link.
+// pageOf finds the page of a statement by the link on the first page.
 func pageOf(t testing.TB, pages map[string][]byte, id string) string {
 	t.Helper()
 	for n := range parsePage(t, pages["index.html"]).Descendants() {
@@ -404,9 +404,9 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestFeed: an entry for each comparison whose new statement has a date, the newest
-// first, with relative links to pages that are there and ids of their own. No time is
-// that of the run.
+// TestFeed checks that the feed has an entry for each comparison whose new statement has
+// a date, newest first, with unique ids and relative links to pages that exist. No time
+// is that of the run.
 func TestFeed(t *testing.T) {
 	pages := siteOf(t, "specimens")
 	var feed struct {
@@ -451,8 +451,8 @@ func TestFeed(t *testing.T) {
 	}
 }
 
-// TestThreadNames: a thread keeps its name when the series grows, and no two of a
-// series have the same.
+// TestThreadNames checks that a thread keeps its name when the series grows, and that the
+// names in a series are unique.
 func TestThreadNames(t *testing.T) {
 	names := func(n int) []string {
 		c := specimens(t)
@@ -474,8 +474,8 @@ func TestThreadNames(t *testing.T) {
 	}
 }
 
-// TestWhichPages: threads of two steps and more have pages, a statement alone
-// has neither pair nor series, and a long series has pages by article.
+// TestWhichPages checks that threads of two steps or more have pages, that a single
+// statement has neither pair nor series, and that a long series has pages by article.
 func TestWhichPages(t *testing.T) {
 	count := func(pages map[string][]byte) map[string]int {
 		n := map[string]int{}
@@ -516,7 +516,7 @@ func TestInputs(t *testing.T) {
 		t.Error("the same corpus has other inputs")
 	}
 	c := specimens(t)
-	article := c.Series[1].Statements[0].Root.Children[1] // as all specimens have it
+	article := c.Series[1].Statements[0].Root.Children[1] // as in all specimens
 	label := article.Label
 	article.Label = "A"
 	changed := groups(c, site.Options{})
@@ -536,8 +536,8 @@ func TestInputs(t *testing.T) {
 	}
 }
 
-// TestPairInputs: a pair page depends on its statements, not on the others of
-// the series.
+// TestPairInputs checks that a pair's page depends on its own statements and not on the
+// others of the series.
 func TestPairInputs(t *testing.T) {
 	inputs := func(c *site.Corpus) map[string]string {
 		s, err := site.New(c, site.Options{})
@@ -599,8 +599,8 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
-// TestThreadPage reads a page as a reader does: every step with its place, and
-// the words that changed.
+// TestThreadPage checks that a thread's page shows every step with its place, and the
+// words that changed.
 func TestThreadPage(t *testing.T) {
 	c := specimens(t)
 	pages := siteOf(t, "specimens")
@@ -638,7 +638,7 @@ func TestThreadPage(t *testing.T) {
 	}
 }
 
-// said is the text of a thread's wordings.
+// said returns the text of a thread's wordings.
 func said(page *dom.Node) string {
 	var b strings.Builder
 	for n := range page.Descendants() {
@@ -649,8 +649,8 @@ func said(page *dom.Node) string {
 	return b.String()
 }
 
-// Statements in several languages stand side by side on a page, which their own pages
-// lead to.
+// Versions in several languages are shown side by side on a page that their own pages
+// link to.
 func TestVersions(t *testing.T) {
 	read := func(id, lang, text string) *tree.Statement {
 		s, err := parse.Text(strings.NewReader(text), parse.ID(id), parse.Language(tree.Lang(lang)))

@@ -17,15 +17,15 @@ type statementView struct {
 	Parties   string
 	Articles  int
 	Clauses   int
-	Novelty   string // "" for a statement without series
+	Novelty   string // "" for a statement without a series
 	Pairs     []html.Ref
-	Versions  []html.Ref // of the statement in other languages, beside it
+	Versions  []html.Ref // links to the pages beside its versions in other languages
 	Before    string     // id of the statement before, "" for none
 	After     string
 	Parts     []partView
 }
 
-// partView is an article or another part; sections follow the part they are in.
+// partView is an article or another part. Its sections follow it in the list.
 type partView struct {
 	Locator, Name, Heading string
 	Section                bool
@@ -39,16 +39,16 @@ type blockView struct {
 	Sentences      []sentenceView
 }
 
-// sentenceView is a sentence with the marks of its clauses: what they were in
-// the statement before, and what they became in the next one.
+// sentenceView is a sentence with the marks of its clauses: what they were in the
+// statement before, and what they became in the next one.
 type sentenceView struct {
 	Locator   string
 	Clauses   []clauseView
 	Was, Goes marksView
 }
 
-// marksView are the signs of a sentence's clauses on one side. They lead to the
-// comparison, to the first clause that changed.
+// marksView are the marks of a sentence's clauses on one side. They link to the first
+// changed clause in the comparison.
 type marksView struct {
 	Href  string
 	Marks []markView
@@ -56,18 +56,17 @@ type marksView struct {
 
 type clauseView struct {
 	Locator, Text string
-	Class         string // what the reader should see: "a" not before, "gone" not after
-	Href          string // of its thread, "" for none
+	Class         string // "a" if not in the statement before, "gone" if not in the next
+	Href          string // address of its thread, "" for none
 }
 
-// markView is a sign of a clause, or of neighbours in a sentence that have the same
-// one.
+// markView is the mark of a clause, or of neighbouring clauses with the same mark.
 type markView struct {
 	Class, Glyph string
-	When         string // the statement it came back from, or comes back in
+	When         string // the statement it returned from, or returns in
 }
 
-// add adds the mark of a clause, to the one before where they are the same.
+// add adds the mark of a clause unless it repeats the last one.
 func (v *marksView) add(m markView, clause *tree.Node, href func(*tree.Node) string) {
 	last := len(v.Marks) - 1
 	if last < 0 || last == 0 && v.Marks[0].Class == "" && m.Class != "" {
@@ -78,8 +77,8 @@ func (v *marksView) add(m markView, clause *tree.Node, href func(*tree.Node) str
 	}
 }
 
-// statementPage is the page of a statement. It is made of the statement, of the
-// comparisons with those beside it, and of where the threads of its clauses lead.
+// statementPage returns the page of a statement. Its inputs are the statement, the
+// comparisons with its neighbours, and the addresses of the threads of its clauses.
 func (s *Site) statementPage(l *lineage, i int) Page {
 	st := l.Statements[i]
 	d := newDigest(s.base, l.of.Name, s.digests[st.ID], s.versionRefs(st.ID))
@@ -117,7 +116,7 @@ func (s *Site) statementView(l *lineage, i int) *statementView {
 	return v
 }
 
-// besideStatement links the statements and comparisons next to a statement.
+// besideStatement adds the links to the neighbouring statements and comparisons.
 func (s *Site) besideStatement(v *statementView, l *lineage, i int) {
 	if i > 0 {
 		v.Before = l.Statements[i-1].ID
@@ -131,7 +130,7 @@ func (s *Site) besideStatement(v *statementView, l *lineage, i int) {
 	}
 }
 
-// statementWriter turns the tree of a statement into its page.
+// statementWriter converts the tree of a statement to the parts of its page.
 type statementWriter struct {
 	site      *Site
 	lineage   *lineage
@@ -139,7 +138,7 @@ type statementWriter struct {
 	statement *tree.Statement
 }
 
-// part adds a part, and the sections in it after it.
+// part appends a part and then its sections.
 func (w *statementWriter) part(parts []partView, n *tree.Node) []partView {
 	at := len(parts)
 	parts = append(parts, partView{
@@ -188,7 +187,7 @@ func (w *statementWriter) sentence(n *tree.Node) sentenceView {
 	return v
 }
 
-// was is the mark of what a clause was in the statement before.
+// was returns the mark for what a clause was in the statement before.
 func (w *statementWriter) was(n *tree.Node) markView {
 	m := w.mark(w.lineage.came[n])
 	if from := w.lineage.idOf(w.lineage.back, n); from != "" {
@@ -197,7 +196,7 @@ func (w *statementWriter) was(n *tree.Node) markView {
 	return m
 }
 
-// goes is the mark of what a clause became in the next statement.
+// goes returns the mark for what a clause becomes in the next statement.
 func (w *statementWriter) goes(n *tree.Node) markView {
 	m := w.mark(w.lineage.went[n])
 	if to := w.lineage.idOf(w.lineage.gone, n); to != "" {
@@ -217,8 +216,8 @@ func (w *statementWriter) mark(link *diff.Link) markView {
 	return m
 }
 
-// kindClass and kindGlyph are how the kinds are shown: as in the reports, and what is
-// unchanged as it is.
+// kindClass and kindGlyph show the kinds as the reports do. An unchanged clause has no
+// mark.
 var (
 	kindClass = map[diff.Kind]string{diff.Typographic: "t", diff.Reworded: "w", diff.Dropped: "d", diff.Added: "a"}
 	kindGlyph = map[diff.Kind]string{diff.Unchanged: "=", diff.Typographic: "≈", diff.Reworded: "~", diff.Dropped: "−", diff.Added: "+"}

@@ -12,7 +12,7 @@ func (s *Site) tablesRef(l *lineage) html.Ref {
 	return html.Ref{Text: s.t("Tables"), Href: up + tablesFile(l.of.Name)}
 }
 
-// tablesPage is the series as tables: quantities, names, speakers, articles.
+// tablesPage returns the series as tables: quantities, names, speakers, articles.
 func (s *Site) tablesPage(g Group, l *lineage) Page {
 	return Page{Name: tablesFile(l.of.Name), Input: g.Input, make: func(w io.Writer) error {
 		x := s.renderer(s.trail(s.seriesRef(l), html.Ref{Text: s.t("Tables")}), nil, nil)

@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// threadsView is a page of threads: a single one, or those that begin in an article.
+// threadsView is a page of threads: a single one, or those that begin in one article.
 type threadsView struct {
 	html.Layout
 	Links   html.SiteLinks
@@ -25,7 +25,7 @@ type threadsView struct {
 // threadView is one clause's life.
 type threadView struct {
 	ID     string
-	Anchor string // of its place on the page
+	Anchor string // on the page of its article
 	Name   string // its newest words
 	Lang   tree.Lang
 	Status series.Status
@@ -41,22 +41,22 @@ type stepView struct {
 	Absent     string // statements before this one that do not have it
 	Kind       diff.Kind
 	First      bool
-	Same       bool // the wording is that of the step before
+	Same       bool // the wording is that of the previous step
 	Moved      bool
 	Certainty  diff.Certainty
-	Article    string // "" where it is that of the step before
-	Was        string // article of the step before, where it is another one
+	Article    string // "" if it is that of the previous step
+	Was        string // article of the previous step, if it is another one
 	Place      string
 	Locators   []html.Ref
-	Comparison string // address of the place in the comparison, "" across a gap
+	Comparison string // address in the comparison, "" across a gap
 	Runs       []passage.Run
 }
 
-// nearMost is how many neighbours of a thread are named.
+// nearMost is how many related threads are listed.
 const nearMost = 8
 
-// threadPage is a page of threads. Few of those that a statement is in change with it, so
-// that the page is made of what it shows.
+// threadPage returns a page of threads. Its input is the digest of what it shows, since a
+// new statement changes few of the threads.
 func (s *Site) threadPage(l *lineage, k int) (Page, error) {
 	v := s.threadsView(l, k)
 	shown, err := json.Marshal([]any{v.Title, v.Links.Title, v.Links.Trail, v.Links.Beside, v.Threads})
@@ -85,8 +85,8 @@ func (s *Site) threadsView(l *lineage, k int) *threadsView {
 	return v
 }
 
-// placesOf returns where a thread begins and ends, by which threads with the same words
-// are told apart.
+// placesOf returns where a thread begins and ends, which tells threads with the same
+// words apart.
 func (l *lineage) placesOf(thread int) string {
 	steps := l.Threads[thread].Steps
 	at := func(step series.Step) string {
@@ -95,13 +95,12 @@ func (l *lineage) placesOf(thread int) string {
 	return at(steps[0]) + " → " + at(steps[len(steps)-1])
 }
 
-// single reports whether a page is that of one thread.
+// single reports whether a page shows one thread only.
 func (l *lineage) single(page int) bool {
 	return !strings.Contains(l.href[l.pages[page].list[0]], "#")
 }
 
-// pagesBeside links the pages before and after one, as far as they begin in the
-// same statement.
+// pagesBeside links the pages before and after one, if they begin in the same statement.
 func (s *Site) pagesBeside(l *lineage, k int) []html.Ref {
 	var beside []html.Ref
 	single := l.single(k)
@@ -120,10 +119,10 @@ func (s *Site) pagesBeside(l *lineage, k int) []html.Ref {
 	return beside
 }
 
-// nameColumns is how long the name of a thread is at most.
+// nameColumns is the maximum width of a thread's name.
 const nameColumns = 48
 
-// nameOf returns what a thread is called: the beginning of its newest wording.
+// nameOf returns the name of a thread: the beginning of its newest wording.
 func (l *lineage) nameOf(thread int) string {
 	steps := l.Threads[thread].Steps
 	last := steps[len(steps)-1]
@@ -183,7 +182,7 @@ func (s *Site) partName(p passage.Part) string {
 	return p.Name(s.language)
 }
 
-// place words where a step led to.
+// place describes where a step moved to.
 func (s *Site) place(p history.Place, renamed bool) string {
 	switch {
 	case p == history.WentUp:
@@ -198,10 +197,10 @@ func (s *Site) place(p history.Place, renamed bool) string {
 	return ""
 }
 
-// absentMost is how many statements are named one by one.
+// absentMost is the most statements named one by one.
 const absentMost = 4
 
-// absent names the statements between two, of many the first and the last.
+// absent names the statements between two; of many, only the first and the last.
 func (l *lineage) absent(from, to int) string {
 	if to-from-1 > absentMost {
 		return l.Statements[from+1].ID + " – " + l.Statements[to-1].ID
@@ -213,8 +212,8 @@ func (l *lineage) absent(from, to int) string {
 	return strings.Join(ids, ", ")
 }
 
-// near lists threads with a page that share a clause with this one: they were
-// one clause once, or will be.
+// near lists threads with a page that share a clause with this one: they were one clause
+// earlier, or become one later.
 func (s *Site) near(l *lineage, i int) []html.Ref {
 	var near []int
 	for _, step := range l.Threads[i].Steps {

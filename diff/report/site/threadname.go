@@ -9,22 +9,22 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// How many words and bytes of a text go into the name of its page, and how many bytes of
-// a word.
+// The most words and bytes of a text in the name of its page, and the most bytes of a
+// word.
 const (
 	nameWords = 7
 	nameBytes = 56
 	wordBytes = 30
 )
 
-// names returns the names of the threads of a series, each once: the first words of
-// the wording that introduced it, or where none can be read in a name the place of that.
-// Later statements change no name.
+// names returns the names of the threads of a series. Later statements change no name. A
+// name is the first words of the wording that introduced the thread or, if no word is
+// [readable], the id and locator of its first clause.
 //
 //	our-support-for-asean-unity    strany-vystupayut-za-mir    双方反对干涉内政
 //
-// Of threads with the same words the second is called so and -2. On a page of an
-// article the place is name enough, and no other page has it: 1.2.3.1.
+// A second thread with the same words gets the suffix -2. If threads share pages by
+// article, a name is the locator alone, as in 1.2.3.1.
 func (l *lineage) names(byArticle bool) []string {
 	order := make([]int, len(l.Threads))
 	for i := range order {
@@ -66,9 +66,9 @@ func slug(text string) string {
 	return strings.Join(words, "-")
 }
 
-// readable returns the words of a text in characters that every file system takes as
-// they are: digits, lower-case Latin letters without marks, by which Russian ones are
-// written too, and common Chinese characters. The rest is left out.
+// readable returns the words of a text in characters that every file system accepts:
+// digits, unaccented lower-case Latin letters, into which Russian letters are
+// transliterated, and common Chinese characters. Other characters are left out.
 func readable(text string) []string {
 	var words []string
 	between := func(r rune) bool {
@@ -93,5 +93,5 @@ func readable(text string) []string {
 	return words
 }
 
-// cyrillic is how Russian letters are written in Latin ones, from а on.
+// cyrillic is the transliteration of the Russian letters, beginning with а.
 var cyrillic = strings.Fields("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya")

@@ -13,8 +13,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/site"
 )
 
-// In tabs, in a history and in what a web search finds a page is known by its title, so
-// no two pages have the same.
+// Browser tabs, the history and web searches identify a page by its title, so no two
+// pages may have the same one.
 func TestTitlesTellPagesApart(t *testing.T) {
 	for _, name := range []string{"specimens", "many", "hostile"} {
 		pages, of := siteOf(t, name), map[string]string{}
@@ -31,8 +31,8 @@ func TestTitlesTellPagesApart(t *testing.T) {
 	}
 }
 
-// The first page, the feed and the page of a comparison count the same things: what
-// became of its sentences, and what is only possible by itself.
+// The first page, the feed and the page of a comparison show the same counts of what
+// became of the sentences, and of the merely possible links among them.
 func TestCountsOfAPairAreTheSame(t *testing.T) {
 	pages := siteOf(t, "specimens")
 	row := regexp.MustCompile(`(?s)<th scope="row">sentences</th>(.*?)</tr>`)
@@ -89,8 +89,8 @@ func titleOf(t *testing.T, page string) string {
 	}
 }
 
-// In which order the manifest lists the series plays no part in the first page and the
-// feed, and neither names a rule by which a finding was made.
+// The order of the series in the manifest does not affect the first page and the feed,
+// and neither names the rule of a finding.
 func TestFirstPageKnowsNoOrderOfSeries(t *testing.T) {
 	pages := siteOf(t, "specimens")
 	c := specimens(t)

@@ -10,12 +10,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// versionFile returns the name of the page of two language versions.
+// versionFile returns the file name of the page of two language versions.
 func versionFile(a, b string) string {
 	return "version/" + fileName(a) + "--" + fileName(b) + ".html"
 }
 
-// versionPairs returns each two of the versions of a statement, by their ids.
+// versionPairs returns every pair of the versions of a statement, by id.
 func versionPairs(ids []string) [][2]string {
 	var pairs [][2]string
 	for i, a := range ids {
@@ -26,7 +26,7 @@ func versionPairs(ids []string) [][2]string {
 	return pairs
 }
 
-// versionRefs links the pages on which a statement stands beside its versions.
+// versionRefs links the pages that show a statement beside its versions.
 func (s *Site) versionRefs(id string) []html.Ref {
 	var refs []html.Ref
 	for _, ids := range s.corpus.Versions {
@@ -39,7 +39,7 @@ func (s *Site) versionRefs(id string) []html.Ref {
 	return refs
 }
 
-// versionPages are the pages of language versions, of each two one.
+// versionPages returns the pages of language versions, one for each pair.
 func (s *Site) versionPages() []Page {
 	statements := map[string]*tree.Statement{}
 	for _, of := range s.corpus.Series {

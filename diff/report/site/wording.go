@@ -12,7 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// How many formulas of each status and how many subjects of a series have a page.
+// The most formulas of each status and the most subjects of a series that have a page.
 const (
 	mostSubjects = 24
 	mostStanding = 12
@@ -26,10 +26,10 @@ type formulaView struct {
 	Lang  tree.Lang
 	Life  *formulaLife
 	Says  string // what its status means
-	Stood string // in how many statements, in words
+	Stood string // the number of statements with it, in words
 }
 
-// wordingView is the list of what a series has pages of.
+// wordingView is the list of the formulas and subjects of a series.
 type wordingView struct {
 	html.Layout
 	Links  html.SiteLinks
@@ -40,12 +40,11 @@ type wordingView struct {
 // wordingGroup is the formulas of one status, or the subjects.
 type wordingGroup struct {
 	Status series.FormulaStatus // "" for subjects
-	Says   string               // what that means
+	Says   string               // what the status means
 	Refs   []html.Ref
 }
 
-// statusSays says what the statuses of formulas mean to who does not know the words. That
-// of subjects is "".
+// statusSays explains the statuses of formulas in plain words; "" is that of subjects.
 var statusSays = map[series.FormulaStatus]string{
 	"":                      "Every sentence on it, in every statement.",
 	series.FormulaBroken:    "the newest statement no longer says it",
@@ -62,16 +61,16 @@ func (s *Site) wordingRef(l *lineage) html.Ref {
 	return html.Ref{Text: s.t("Formulas and subjects"), Href: up + wordingFile(l.of.Name)}
 }
 
-// topic is a subject or a formula of a series, which has a page.
+// topic is a subject or a formula of a series that has a page.
 type topic struct {
-	html.Ref                      // to its page, from one in a folder
+	html.Ref                      // to its page, from a page in a folder
 	Status   series.FormulaStatus // "" for a subject
 	page     func(io.Writer) error
 	places   func() []series.Place // where the statements say it
 }
 
-// wordingPages returns the list of formulas and subjects of a series, a page of each,
-// and that list for the search.
+// wordingPages returns the list of formulas and subjects of a series, a page for each,
+// and the list for the search.
 func (s *Site) wordingPages(g Group, l *lineage) []Page {
 	topics := append(s.subjects(l), s.formulas(l)...)
 	pages := []Page{s.topicsPage(g, l, topics), s.wordingSearchPage(g, l, topics)}
@@ -81,7 +80,7 @@ func (s *Site) wordingPages(g Group, l *lineage) []Page {
 	return pages
 }
 
-// topicsPage is the list of what a series has pages of.
+// topicsPage returns the list of the formulas and subjects of a series.
 func (s *Site) topicsPage(g Group, l *lineage, topics []topic) Page {
 	v := &wordingView{Layout: s.looks[smallLook].Layout(), Lang: l.Statements[0].Lang}
 	v.Links = linksAt(s.trail(s.seriesRef(l), html.Ref{Text: s.t("Formulas and subjects")}))
@@ -168,13 +167,13 @@ func (s *Site) formulaView(l *lineage, f *series.Formula) *formulaView {
 	return v
 }
 
-// fileNames gives texts names that no other text of a list has.
+// fileNames is the set of names that are taken. It gives every text a name of its own.
 type fileNames map[string]bool
 
 // of returns the name of a text: its first words.
 func (n fileNames) of(text string) string { return n.unique(cmp.Or(slug(text), fileName(text))) }
 
-// unique returns a name as it is the first time, then with a number.
+// unique returns base, with a number added if it is taken.
 func (n fileNames) unique(base string) string {
 	name := base
 	for k := 2; n[name]; k++ {
