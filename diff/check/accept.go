@@ -6,8 +6,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-// Acceptable reports whether a person can accept a finding: what is wrong with
-// the files or the manifest has to be mended there.
+// Acceptable reports whether a person can accept a finding. A problem of the files or of
+// the manifest must be fixed there instead.
 func (f Finding) Acceptable() bool {
 	switch f.Rule {
 	case StatementUnread, PinStale, FileUnlisted, SeriesDates:
@@ -16,25 +16,23 @@ func (f Finding) Acceptable() bool {
 	return true
 }
 
-// Keeper keeps what is accepted, as a [lock.Edit] tells it to be written.
+// Keeper stores accepted states; see [lock.Edit].
 type Keeper interface {
-	// Set keeps a statement as it was accepted, in the place of what was kept of it.
+	// Set stores the accepted state of a statement, replacing an earlier one.
 	Set(lock.Accepted)
-	// Remove forgets a statement.
+	// Remove deletes the accepted state of a statement.
 	Remove(id string)
 }
 
-// Accept puts into a lock, by which the corpus of the report was judged, the
-// findings that pick returns true for. It returns how many of those that the
-// report shows were accepted, and which are left. Texts that were let go are loaded
-// one after the other; the error is that files are not those any more that were
-// judged.
+// Accept accepts the findings for which pick returns true. It writes them to l, which
+// must be the lock that the corpus was judged by. It returns how many of the findings in
+// the report were accepted, and those that remain. Texts that were released are loaded
+// again, one statement at a time; it is an error if the files have changed since.
 //
-// When nothing that drifted is left of a statement, that of rules that are off
-// included, the text as it is now is the accepted one; until then the old text
-// stays, and what was picked is waived. A statement that cannot be read keeps its
-// state, and so does one that is new while that is not picked: there is no
-// accepted text to which a waiver could belong.
+// Once no drift of a statement remains, including findings of rules that are off, its
+// current text becomes the accepted one. Until then the old text stays, and the picked
+// findings are waived. A statement that cannot be read keeps its state. So does a new one
+// that is not picked, since it has no accepted text to which a waiver could belong.
 func (r *Report) Accept(l Keeper, pick func(Finding) bool) (accepted int, left []Finding, err error) {
 	for _, p := range r.passes {
 		rest, err := p.accept(l, func(f Finding) bool { return f.Acceptable() && pick(f) })
@@ -55,11 +53,11 @@ func (r *Report) Accept(l Keeper, pick func(Finding) bool) (accepted int, left [
 	return accepted, left, nil
 }
 
-// accept accepts the findings of one pass, and returns what is left of them.
+// accept accepts the findings of one pass and returns those that remain.
 func (p *pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err error) {
 	left = slices.DeleteFunc(slices.Clone(p.found), pick)
 	if len(left) == len(p.found) {
-		return left, nil // it stays as it was accepted
+		return left, nil // nothing was picked
 	}
 	if p.item == nil {
 		for _, f := range p.found {
@@ -90,9 +88,9 @@ func (p *pass) accept(l Keeper, pick func(Finding) bool) (left []Finding, err er
 	return left, nil
 }
 
-// waivers returns what stays or becomes accepted of the findings: those that
-// were waived, those that are picked, and waivers that match nothing and are not
-// picked. With settled, what is in the accepted text needs no waiver.
+// waivers returns the waivers to store: those of the waived and of the picked findings,
+// and those that match nothing but were not picked. If settled, waivers of drift are left
+// out, since the accepted text contains the change.
 func (p *pass) waivers(pick func(Finding) bool, settled bool) []lock.Waiver {
 	var all []lock.Waiver
 	keep := func(w lock.Waiver) {

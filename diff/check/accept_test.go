@@ -27,7 +27,7 @@ func textOf(t *testing.T, text string, opts ...parse.Option) *tree.Statement {
 	return st
 }
 
-// corpusWith has one statement, with what was accepted of it.
+// corpusWith returns a corpus of one statement with its accepted text.
 func corpusWith(t *testing.T, accepted, now string) *check.Corpus {
 	t.Helper()
 	e := corpus.Entry{ID: "2023"}
@@ -49,8 +49,8 @@ func accept(t *testing.T, c *check.Corpus, rule string) {
 	c.Items[0].Accepted = a
 }
 
-// A rule that is off reports nothing, and keeps what nobody saw out of the
-// accepted text.
+// A rule that is off reports nothing, but its changes do not enter the accepted text
+// unseen.
 func TestAcceptWithARuleOff(t *testing.T) {
 	c := corpusWith(t, acceptedText, twoChanges)
 	c.Severities = []corpus.Severity{{Rule: check.ClausePunctuation, Level: "off"}}
@@ -70,7 +70,7 @@ func TestAcceptWithARuleOff(t *testing.T) {
 	}
 }
 
-// A change that was accepted and taken back is a finding until that is accepted.
+// Undoing an accepted change is a finding until that is accepted.
 func TestChangeUndone(t *testing.T) {
 	c := corpusWith(t, acceptedText, twoChanges)
 	accept(t, c, check.ClauseReworded)
@@ -91,8 +91,8 @@ func TestChangeUndone(t *testing.T) {
 	}
 }
 
-// Against the text of another time, what a person accepted since is not a finding,
-// but still to be seen.
+// When the text is compared with that of another time, a change accepted since is not a
+// finding, but is still shown.
 func TestReviewedSince(t *testing.T) {
 	c := corpusWith(t, acceptedText, twoChanges)
 	reviewed := lock.New(c.Items[0].Entry, textOf(t, twoChanges), corpus.Sum{})
@@ -116,7 +116,8 @@ func TestReviewedSince(t *testing.T) {
 	}
 }
 
-// The series, what the page says of itself, and what was left out are compared.
+// The series, the page's own title, date and language, and what was left out are
+// compared.
 func TestBesidesTheText(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -154,7 +155,7 @@ func TestBesidesTheText(t *testing.T) {
 	}
 }
 
-// A text that is read otherwise has one finding, which counts what changed, each rule once.
+// A text that is parsed differently has one finding, which counts the changes by rule.
 func TestReadOtherwise(t *testing.T) {
 	c := corpusWith(t, acceptedText, acceptedText)
 	c.Items[0].Accepted.SHA256, c.Items[0].Sum = "y", sum("y")
@@ -165,7 +166,7 @@ func TestReadOtherwise(t *testing.T) {
 	}
 }
 
-// An absolute place in the repository is a file of it.
+// An absolute path inside the repository is reported as a file of the repository.
 func TestFilesOfTheRepository(t *testing.T) {
 	for _, tt := range []struct{ top, root, name, want string }{
 		{"/checkout/repo", "docs", "/checkout/repo/docs/2023.txt", "file=docs/2023.txt,"},
@@ -182,15 +183,14 @@ func TestFilesOfTheRepository(t *testing.T) {
 	}
 }
 
-// keeper keeps what is accepted of one statement.
+// keeper stores the accepted state of one statement.
 type keeper struct{ accepted **lock.Accepted }
 
 func (k keeper) Set(a lock.Accepted) { *k.accepted = &a }
 func (k keeper) Remove(string)       { *k.accepted = nil }
 
-// acceptedOf returns the accepted state of the one statement of a corpus after
-// what pick takes was accepted. What is said to be left is what the next run
-// finds.
+// acceptedOf accepts what pick selects, and returns the accepted state of the only
+// statement of a corpus. It checks that the next run finds exactly what remains.
 func acceptedOf(t interface{ Fatalf(string, ...any) }, c *check.Corpus, pick func(check.Finding) bool) *lock.Accepted {
 	r, err := check.Run(c)
 	if err != nil {
@@ -222,5 +222,5 @@ func prints(findings []check.Finding) string {
 	return strings.Join(all, ", ")
 }
 
-// sum returns the sum of files that are known by a word.
+// sum returns a checksum that stands for files with the content word.
 func sum(word string) corpus.Sum { return corpus.Sum{Bytes: word, Lines: word} }

@@ -9,21 +9,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// change is one difference between two statements: a link at clause level, text
-// that is gone or new as a whole, as large as it is, or a clause with the same
-// words in another frame.
+// change is one difference between two statements: a link at clause level, the largest
+// nodes that were dropped or added as a whole, or a clause with the same words in another
+// frame.
 type change struct {
 	rule     string
 	from, to []*tree.Node
 	old, new string
 	words    []diff.Edit
 	at       int // byte offset into the new statement
-	// said is what became of it, in words, where the rule does not tell.
+	// said describes the change, where the rule alone does not.
 	said string
-	// moved is set for a clause that stands in another place, whatever its rule.
+	// moved is set for a clause that moved, whatever its rule.
 	moved bool
-	// further are the clauses that did the same in the same places: the others of
-	// a paragraph that moved, or of an article with another label.
+	// further are clauses with the same change: the others of a paragraph that moved, or
+	// of an article with another label.
 	further []string
 }
 
@@ -36,14 +36,14 @@ type collector struct {
 	seen                 map[group]int // index of the first change of a group
 }
 
-// group is what clauses that go together have in common: the paragraphs of a
-// move, the parts with the labels.
+// group identifies changes that are reported together: those of one paragraph that moved,
+// or of one part with another label.
 type group struct {
 	rule, said string
 	old, now   *tree.Node
 }
 
-// wordings collects what the links say.
+// wordings collects the changes of the links.
 func (c *collector) wordings() {
 	links := c.result.At(diff.LevelClause)
 	dropped, added := map[*tree.Node]bool{}, map[*tree.Node]bool{}
@@ -78,8 +78,8 @@ func (c *collector) wordings() {
 	}
 }
 
-// linked adds the change of a link of two sides, to the group that it belongs to
-// if there is one.
+// linked adds the change of a link that has both sides. If its group has a change
+// already, it extends that one.
 func (c *collector) linked(l *diff.Link, x change) {
 	x.from, x.to = l.Old, l.New
 	x.old, x.new = c.old.Joined(l.Old), c.now.Joined(l.New)
@@ -99,7 +99,7 @@ func (c *collector) linked(l *diff.Link, x change) {
 	if i, ok := c.seen[key]; ok {
 		first := &c.found[i]
 		if first.said != x.said {
-			first.said = key.said // what is true of both
+			first.said = key.said // true of the whole group
 		}
 		first.further = append(first.further, x.new)
 		return
@@ -110,12 +110,12 @@ func (c *collector) linked(l *diff.Link, x change) {
 
 func lastPart(p tree.Place) *tree.Node { return p.Parts[len(p.Parts)-1] }
 
-// noLabel stands for the missing mark of numbering in a message.
+// noLabel appears in messages for a missing label.
 const noLabel = "(no label)"
 
-// relabelled tells the labels of two places, from the outermost that differ on.
-// In common with others are those up to the innermost that differ: where an
-// article has another label, the clauses of all its items go together.
+// relabelled describes a change of labels, from the outermost that differs inwards.
+// common leaves out the inner labels that are the same: it describes the change of all
+// clauses in a relabelled article.
 func relabelled(from, to tree.Place) (said, common string) {
 	labels := func(p tree.Place) []string {
 		var all []string
@@ -139,8 +139,8 @@ func relabelled(from, to tree.Place) (said, common string) {
 	return said, tell(old, now)
 }
 
-// ruleOf returns the rule that a link of two sides breaks by its words or its
-// place, "" for none. A clause that was reworded and moved is reworded.
+// ruleOf returns the rule for a link that has both sides, "" for none. A clause that was
+// reworded and moved counts as reworded.
 func (c *collector) ruleOf(l *diff.Link) string {
 	switch {
 	case l.Kind == diff.Reworded:
@@ -159,13 +159,13 @@ func (c *collector) ruleOf(l *diff.Link) string {
 	return ""
 }
 
-// wholes returns, for the first clause of every largest node all of whose
-// clauses are in the set, that node.
+// wholes finds the largest nodes all of whose clauses are in the set, and returns each
+// under its first clause.
 func wholes(root *tree.Node, set map[*tree.Node]bool) map[*tree.Node]*tree.Node {
 	found := map[*tree.Node]*tree.Node{}
 	var visit func(n *tree.Node) bool
-	// visit reports whether all clauses of a node are in the set, and notes its
-	// largest whole parts when not.
+	// visit reports whether all clauses of a node are in the set. If not, it records the
+	// largest nodes within it of which that is true.
 	visit = func(n *tree.Node) bool {
 		if n.Kind == tree.KindClause {
 			return set[n]

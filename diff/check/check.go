@@ -8,79 +8,79 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Item is one statement of the corpus, loaded.
+// Item is one statement of the corpus.
 type Item struct {
 	Entry corpus.Entry
-	// Now is the statement as its files are now; Err says why there is none.
+	// Now is the statement as its files are now, nil if they cannot be read, for the
+	// reason in Err.
 	Now *tree.Statement
 	Err error
 	Sum corpus.Sum // of the files
-	// Accepted is what was reviewed, nil for nothing; Merge is why nothing is
-	// known of it, nil for another reason.
+	// Accepted is the state that was reviewed, nil for none. Merge is set if it could not
+	// be read because of an unresolved merge conflict.
 	Accepted *lock.Accepted
 	Merge    *corpus.Merge
-	// Reviewed is what a person accepted where Accepted is the statement of
-	// another time, such as a revision; nil otherwise.
+	// Reviewed is the reviewed state if Accepted is the statement at another time, such
+	// as a revision; otherwise it is nil.
 	Reviewed *lock.Accepted
-	// Before is the statement before in the series, nil for none.
+	// Before is the previous statement of the series, nil for none.
 	Before *tree.Statement
-	// Mirrors are the same statement from elsewhere.
+	// Mirrors are other copies of the statement.
 	Mirrors []Mirror
-	// Versions are the language versions of the statement that the manifest lists before
-	// it, those that can be read.
+	// Versions are the language versions of the statement that precede it in the manifest
+	// and can be read.
 	Versions []*tree.Statement
 }
 
-// Mirror is a statement from another place.
+// Mirror is a copy of a statement from another source.
 type Mirror struct {
 	Name string
 	Now  *tree.Statement
 	Err  error
 }
 
-// Corpus is what is checked.
+// Corpus is the input of a check.
 type Corpus struct {
 	Items []Item
-	// Part is which part of the corpus the items are, zero for no part of one.
+	// Part identifies the part of the corpus that Items are; zero for a whole corpus.
 	Part Part
-	// Elsewhere are items that stand before the others in the manifest and are
-	// checked by another run; of them the date is asked at most.
+	// Elsewhere are items that precede the others in the manifest and are checked by
+	// another run. At most their dates are read.
 	Elsewhere []Item
 	Watches   []corpus.Watch
-	// Expectations is what the manifest expects of series.
+	// Expectations are the manifest's expectations of series.
 	Expectations []corpus.Expectation
-	// Severities is what the manifest says of rules.
+	// Severities are the manifest's severities of rules.
 	Severities []corpus.Severity
-	// Pins are the errors of links that match nothing any more.
+	// Pins are the errors of pinned links that no longer match anything.
 	Pins []*corpus.Error
-	// Gone are the accepted statements that the manifest does not list.
+	// Gone are the accepted statements that are not in the manifest.
 	Gone []*lock.Accepted
-	// Unlisted are files beside the statements that may be statements and are not
-	// listed.
+	// Unlisted are files beside the statements that may be statements but are not in the
+	// manifest.
 	Unlisted []string
-	// Manifest is the name of the manifest, for findings without a page.
+	// Manifest is the file name of the manifest, for findings without a page.
 	Manifest string
-	// Load, where it is not nil, reads what an item that has an Entry only is about,
-	// when it is the turn of the item. Its texts are let go when the rules have been
-	// run, so that those of a large corpus are not held together, and are loaded once
-	// more where a briefing or accepting asks for them.
+	// Load, if not nil, loads an item that has only its Entry. The texts are released
+	// after the rules have run, so that the texts of a large corpus are never all in
+	// memory. They are loaded again for a briefing and for accepting.
 	Load func(*Item)
-	// Place, where it is not nil, corrects the places of an item's findings while its
-	// texts are at hand.
+	// Place, if not nil, corrects the positions of an item's findings while its texts are
+	// loaded.
 	Place func(*Item, []Finding)
-	// Known, where it is not nil, returns the outcome of an item that was kept when
-	// all that it depends on was as it is now; Keep keeps that of one that was loaded.
+	// Known, if not nil, returns the outcome that was kept for an item, provided that all
+	// its inputs are unchanged. Keep keeps the outcome of an item that was loaded.
 	Known func(*Item) (Outcome, bool)
 	Keep  func(*Item, Outcome)
-	// Parallel, where it is not nil, does something for every number below n, in any
-	// order or at once: so the statements are checked. The other functions are called
-	// likewise.
+	// Parallel, if not nil, calls do for every number below n, in any order or
+	// concurrently; it is used to check the statements. The other functions must then be
+	// safe for concurrent use.
 	Parallel func(n int, do func(i int))
 }
 
-// Run checks a corpus. Its error is a [*corpus.Error]: a rule of the manifest
-// that is not known. It compares every statement with its accepted text, its
-// mirrors and, where it is new or a phrase is watched, the one before it.
+// Run checks a corpus. It compares every statement with its accepted text, its mirrors
+// and, if it is new or a phrase is watched, the previous one. Its error is a
+// [*corpus.Error] for an unknown rule in the manifest.
 func Run(c *Corpus) (*Report, error) {
 	rules, err := tableOf(c.Severities)
 	if err != nil {
@@ -108,29 +108,29 @@ func Run(c *Corpus) (*Report, error) {
 	return r, nil
 }
 
-// pass is what rules are run on: a statement, or the corpus as a whole. They
-// share what it remembers, such as a comparison, and add to its findings.
+// pass is a run of the rules on one statement, or on the corpus as a whole. The rules
+// share what it caches, such as comparisons, and add to its findings.
 type pass struct {
 	corpus *Corpus
 	item   *Item // nil for the corpus
 	rules  *table
-	rule   Rule // that is run
-	rank   int  // of it
+	rule   Rule // the one being run
+	rank   int  // of the rule in reports
 	found  []Finding
-	waived []Finding     // of what was found, what a person accepted
-	other  bool          // the statement is not what it is judged by, see [pass.differs]
-	open   []lock.Waiver // that match nothing
+	waived []Finding     // findings that a person accepted
+	other  bool          // the statement differs from its reference, see [pass.differs]
+	open   []lock.Waiver // waivers that match nothing
 	seen   numbers
-	pairs  []*pair                        // that were compared
-	spoken map[*tree.Statement][]sentence // of the statements in which phrases were looked for
+	pairs  []*pair                        // compared so far
+	spoken map[*tree.Statement][]sentence // sentences of the statements searched for phrases
 }
 
 func newPass(c *Corpus, item *Item, rules *table) *pass {
 	return &pass{corpus: c, item: item, rules: rules, seen: numbers{}}
 }
 
-// run runs every rule that is for the pass, parts what a person accepted from
-// what was found, and then runs those on waivers.
+// run runs the rules that apply to the pass, separates the findings that a person
+// accepted, and then runs the rules on waivers.
 func (p *pass) run() {
 	p.runWhere(func(r Rule) bool { return p.takes(r.on) })
 	slices.SortStableFunc(p.found, inText)
@@ -139,8 +139,8 @@ func (p *pass) run() {
 	}
 	p.settle()
 	if p.item.Err == nil && p.item.Reviewed == nil {
-		// What could not be read cannot be missed, nor what is compared with
-		// another text.
+		// A waiver is not stale if the statement cannot be read, or if it is compared
+		// with another text than the one reviewed.
 		p.runWhere(func(r Rule) bool { return r.on == onWaivers })
 	}
 }
@@ -154,7 +154,7 @@ func (p *pass) runWhere(wanted func(Rule) bool) {
 	}
 }
 
-// takes reports whether rules on a subject are run first.
+// takes reports whether rules on a subject apply to the pass in its first round.
 func (p *pass) takes(on subject) bool {
 	it := p.item
 	switch on {
@@ -172,9 +172,9 @@ func (p *pass) takes(on subject) bool {
 	return false
 }
 
-// add records a finding of the rule that is run, about the whole statement, or
-// at a place of it; key is what makes its fingerprint. One of a rule that is off
-// is recorded as well: it keeps a text from being accepted with what nobody saw.
+// add records a finding of the current rule, about the whole statement unless it has a
+// position; the fingerprint is made of key. Findings of rules that are off are recorded
+// as well, so that accepting others does not accept them unseen.
 func (p *pass) add(f Finding, key ...string) {
 	f.Rule, f.rank = p.rule.Name, p.rank
 	f.Severity = p.rules.severity[f.Rule]
@@ -188,7 +188,7 @@ func (p *pass) add(f Finding, key ...string) {
 	p.found = append(p.found, f)
 }
 
-// start is the place of a finding about the whole statement.
+// start returns the position of a finding about the whole statement.
 func (p *pass) start() tree.Position {
 	if p.item.Now != nil {
 		return p.item.Now.Position(0)
@@ -196,8 +196,8 @@ func (p *pass) start() tree.Position {
 	return p.item.Entry.Pos
 }
 
-// settle parts what was found into what is to be looked at and what a person
-// accepted, and notes the waivers that nothing matches any more.
+// settle separates the findings that a person accepted from those to look at, and records
+// the waivers that no longer match anything.
 func (p *pass) settle() {
 	accepted, settled := p.item.Accepted, false
 	if p.item.Reviewed != nil {
@@ -222,7 +222,7 @@ func (p *pass) settle() {
 	p.found = found
 }
 
-// isAs reports whether the item is as it was accepted: nothing drifted.
+// isAs reports whether the item has not drifted from an accepted state.
 func (p *pass) isAs(a *lock.Accepted) bool {
 	it := p.item
 	if it.Err != nil {

@@ -20,8 +20,9 @@ import (
 
 var update = flag.Bool("update", false, "write what was got into testdata/check")
 
-// Every case is an archive: accepted, before and mirror are optional texts, now
-// is the statement, watch has a line "must phrase" for each, and findings is what is expected.
+// Each case is an archive. The optional files accepted, before and mirror are texts, now
+// is the statement, watch has a line "must phrase" for each phrase, and findings is the
+// expected output.
 func TestCases(t *testing.T) {
 	if *update && os.Getenv("CI") != "" {
 		t.Fatal("-update is refused in CI")
@@ -112,7 +113,7 @@ func printed(r *check.Report) string {
 	return b.String()
 }
 
-// acceptAll: after everything is accepted nothing is found.
+// acceptAll checks that nothing is found after everything was accepted.
 func acceptAll(t *testing.T, c *check.Corpus) {
 	t.Helper()
 	item := &c.Items[0]
@@ -126,8 +127,8 @@ func acceptAll(t *testing.T, c *check.Corpus) {
 	}
 }
 
-// acceptEach: accepting the findings one by one ends in the same place, and
-// takes no more with it than was picked.
+// acceptEach checks that accepting the findings one by one has the same result, and that
+// each time only the picked finding is accepted.
 func acceptEach(t *testing.T, c *check.Corpus) {
 	t.Helper()
 	item := &c.Items[0]

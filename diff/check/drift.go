@@ -12,8 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// changed reports what became of the accepted clauses, where it is a matter of
-// the rule.
+// changed reports the changes of the accepted text that belong to the current rule.
 func (p *pass) changed() {
 	if p.readOtherwise() {
 		return
@@ -28,15 +27,15 @@ func (p *pass) changed() {
 	}
 }
 
-// readOtherwise reports whether the text is another one and the files are those
-// that were accepted: it is the reading that changed, not the statement.
+// readOtherwise reports whether the text differs although the files are those that were
+// accepted: then parsing changed, not the statement.
 func (p *pass) readOtherwise() bool {
 	sum := p.item.Accepted.SHA256
 	return sum != "" && p.item.Sum.Is(sum) && len(p.changes()) > 0
 }
 
-// reading reports that a text is read otherwise than it was, with the gravest of
-// what changed.
+// reading reports that the same files are now parsed differently, with the most severe
+// change.
 func (p *pass) reading() {
 	if !p.readOtherwise() {
 		return
@@ -68,23 +67,23 @@ func (p *pass) reading() {
 	p.add(f, key...)
 }
 
-// changes returns what changed since the statement was accepted.
+// changes returns the changes since the statement was accepted.
 func (p *pass) changes() []change { return p.pair(p.item.Accepted.Statement, p.item.Now).changes() }
 
-// otherBytes reports whether the files are not those that were accepted and the
-// text is.
+// otherBytes reports whether the files differ from those accepted while the text is the
+// same.
 func (p *pass) otherBytes() bool {
 	return !p.item.Sum.Is(p.item.Accepted.SHA256) && len(p.changes()) == 0
 }
 
-// bytes reports that nothing but bytes changed.
+// bytes reports that the bytes changed, but neither the text nor what was left out.
 func (p *pass) bytes() {
 	if p.otherBytes() && p.item.Accepted.LeftOut == lock.LeftOutOf(p.item.Now) {
 		p.add(Finding{Message: "the file has other bytes than the accepted one; the text is the same, and what was left out"}, p.item.Sum.Lines)
 	}
 }
 
-// leftOut reports that the text is the same and what was left out is not.
+// leftOut reports that the text is the same but what was left out of it changed.
 func (p *pass) leftOut() {
 	was, is := p.item.Accepted.LeftOut, lock.LeftOutOf(p.item.Now)
 	if !p.otherBytes() || was == is {
@@ -97,8 +96,8 @@ func (p *pass) leftOut() {
 	p.add(Finding{Message: message + "; the statement is the same; see parse --explain"}, p.item.Sum.Lines)
 }
 
-// facts reports a title, date, language, party or series that is not the
-// accepted one, and what the page says instead of the manifest.
+// facts reports a title, date, language, party or series that differs from the accepted
+// one.
 func (p *pass) facts() {
 	old, now := p.item.Accepted.Statement, p.item.Now
 	for _, fact := range []struct{ name, old, new string }{
@@ -117,7 +116,7 @@ func (p *pass) facts() {
 	}
 }
 
-// partyList joins the names of parties, which may hold commas.
+// partyList joins the names of parties. They may contain commas.
 func partyList(names []string) string { return strings.Join(names, "; ") }
 
 func orNone(value string) string {
@@ -127,8 +126,8 @@ func orNone(value string) string {
 	return strconv.Quote(value)
 }
 
-// factAt returns the place of a fact in the source; the manifest knows the
-// series.
+// factAt returns the position of a fact in the source; that of the series is in the
+// manifest.
 func (p *pass) factAt(name string) tree.Position {
 	if name == "series" {
 		return p.item.Entry.Pos
@@ -141,8 +140,8 @@ func (p *pass) factAt(name string) tree.Position {
 	return p.start()
 }
 
-// onThePage reports where the source gives another title, date or language than
-// the manifest: what the page says is not seen otherwise.
+// onThePage reports where the source has another title, date or language than the
+// manifest, which overrides it.
 func (p *pass) onThePage() {
 	for _, f := range p.item.Now.Facts {
 		if f.Page != "" && diff.Fold(f.Page) != diff.Fold(f.Value) {
@@ -152,7 +151,7 @@ func (p *pass) onThePage() {
 	}
 }
 
-// finding puts a change into words; now is the new statement.
+// finding returns the finding for a change; now is the new statement.
 func (c change) finding(now *tree.Statement) Finding {
 	f := Finding{Rule: c.rule, Locator: tree.Locators(c.to), Accepted: tree.Locators(c.from), Pos: now.Position(c.at),
 		Old: c.old, New: c.new, Words: c.words, Weight: c.weight()}
@@ -185,13 +184,13 @@ func (c change) finding(now *tree.Statement) Finding {
 	return f
 }
 
-// key returns what names a change for its fingerprint: the wordings, typography
-// aside where it is not the change itself, and for what is about places, these.
+// key returns the parts of the change's fingerprint: its wordings without typography,
+// unless typography is the change, and for changes of place the places.
 func (c change) key() []string {
 	key := []string{c.rule, diff.Fold(c.old), diff.Fold(c.new)}
 	switch c.rule {
 	case ClauseDropped, ClauseReworded, ClausePunctuation:
-		key = append(key, tree.Locators(c.from)) // fixed until the text is accepted
+		key = append(key, tree.Locators(c.from)) // does not change until the text is accepted
 	case ClauseAdded:
 		key = append(key, string(c.to[0].Locator.Part()))
 	case ClauseTypography:
@@ -203,15 +202,15 @@ func (c change) key() []string {
 	return append(key, c.further...)
 }
 
-// squeezed returns a text with white space in one form.
+// squeezed collapses white space.
 func squeezed(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// lead makes the message of what is said and the words.
+// lead sets the lead, and the message made of it and the words.
 func (f *Finding) lead(said, words string) {
 	f.Lead, f.Message = said, said+": "+words
 }
 
-// behind puts words before the message.
+// behind prefixes the message with words.
 func (f *Finding) behind(words string) {
 	f.Message = words + ": " + f.Message
 	if f.Lead != "" {
@@ -219,7 +218,7 @@ func (f *Finding) behind(words string) {
 	}
 }
 
-// named returns what a node is, for a message.
+// named describes a node, for a message.
 func named(n *tree.Node) string {
 	if n.Heading != "" {
 		return fmt.Sprintf("%s %s (%s)", n.Kind, n.Locator, excerpt(n.Heading))
@@ -227,7 +226,7 @@ func named(n *tree.Node) string {
 	return fmt.Sprintf("%s %s", n.Kind, n.Locator)
 }
 
-// weight is how many characters changed.
+// weight returns how many characters changed.
 func (c change) weight() int {
 	if c.words == nil {
 		return max(utf8.RuneCountInString(c.old), utf8.RuneCountInString(c.new))

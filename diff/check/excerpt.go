@@ -14,7 +14,7 @@ const (
 	aroundMost  = 12
 )
 
-// excerpt returns the beginning of a text, in one line.
+// excerpt returns the beginning of a text on one line.
 func excerpt(text string) string { return cut(strings.Join(strings.Fields(text), " "), excerptMost) }
 
 func cut(text string, most int) string {
@@ -24,13 +24,13 @@ func cut(text string, most int) string {
 	return string([]rune(text)[:most]) + "…"
 }
 
-// marked returns word edits in one line: [-deleted-]{+inserted+}, with a little
-// of what stands around each.
+// marked returns word edits on one line, [-deleted-]{+inserted+}, with a little text
+// around each.
 func marked(words []diff.Edit, new string) string {
 	return markedBy(words, new, diff.Edit.Marked)
 }
 
-// markedBy is [marked] with other marks of a deletion or insertion.
+// markedBy is [marked] with other marks for deletions and insertions.
 func markedBy(words []diff.Edit, new string, mark func(diff.Edit) string) string {
 	if words == nil {
 		return excerpt(new)
@@ -41,7 +41,7 @@ func markedBy(words []diff.Edit, new string, mark func(diff.Edit) string) string
 		switch {
 		case e.Op == diff.Equal:
 			b.WriteString(around(e.Text, i == 0, i == len(words)-1))
-		case text == " ": // of layout, at an end
+		case text == " ": // layout at one end
 		default:
 			b.WriteString(mark(diff.Edit{Op: e.Op, Text: cut(text, excerptMost)}))
 		}
@@ -49,7 +49,7 @@ func markedBy(words []diff.Edit, new string, mark func(diff.Edit) string) string
 	return strings.TrimRight(b.String(), " ")
 }
 
-// oneSpaced returns a text with one space for white space, at its ends as well.
+// oneSpaced collapses white space, but keeps it at the ends.
 func oneSpaced(text string) string {
 	var b strings.Builder
 	spaced := false
@@ -70,8 +70,8 @@ func oneSpaced(text string) string {
 	return b.String()
 }
 
-// around shortens text between edits: to its end at the beginning of a line, to
-// its beginning at the end, to both in between. Words of letters stay whole.
+// around shortens the unchanged text around edits: before the first edit to its end,
+// after the last to its beginning, between two to both. It does not cut words of letters.
 func around(text string, first, last bool) string {
 	r := []rune(strings.ReplaceAll(text, "\n", " "))
 	head, tail := wordBorder(r, aroundMost), wordBorder(r, len(r)-aroundMost)
@@ -86,8 +86,8 @@ func around(text string, first, last bool) string {
 	return string(r[:head]) + "…" + string(r[tail:])
 }
 
-// wordBorder returns the offset of the space before at, when at is inside a word
-// of letters with case, and at otherwise.
+// wordBorder returns the offset of the space before at if at is inside a word of letters
+// with case, and at otherwise.
 func wordBorder(r []rune, at int) int {
 	for i := at; i > 0 && at-i < aroundMost && i < len(r); i-- {
 		if unicode.IsSpace(r[i]) {

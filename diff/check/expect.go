@@ -12,8 +12,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// unexpected reports where a statement is not what is expected of its series: the
-// number of articles, the length, the parties.
+// unexpected reports where a statement differs from what its series is expected to have:
+// the number of articles, the length, the parties.
 func (p *pass) unexpected() {
 	for _, x := range p.corpus.Expectations {
 		if x.Series != p.item.Entry.Series {
@@ -46,8 +46,8 @@ func (p *pass) expected(x corpus.Expectation, is, want string) {
 	p.add(Finding{Message: fmt.Sprintf("%s, and of the series %s %s", is, x.Series, want)}, is, want)
 }
 
-// dates reports where the dates of a series are not in order, and which years
-// are missing.
+// dates reports where the dates of a series are out of order, and which years are
+// missing.
 func (p *pass) dates() {
 	for _, x := range p.corpus.Expectations {
 		var before *Item
@@ -72,7 +72,7 @@ func (p *pass) dates() {
 	}
 }
 
-// gaps returns the years that are missing between the first and the last.
+// gaps returns the missing years between the first and the last.
 func gaps(years map[int]bool) []string {
 	var missing []string
 	for i, year := 1, slices.Sorted(maps.Keys(years)); i < len(year); i++ {

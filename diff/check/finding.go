@@ -16,33 +16,32 @@ type Finding struct {
 	Rule      string
 	Severity  Severity
 	Statement string // id
-	// Locator is the address in the statement as it is now, "" where the
-	// finding is about all of it; Accepted is that in the accepted one, or in
-	// the one it is compared with.
+	// Locator is the address in the current statement, "" for a finding about all of it.
+	// Accepted is the address in the accepted statement, or in the one it is compared
+	// with.
 	Locator, Accepted string
-	// Pos is the line of the page, or of the manifest. For what is gone it is
-	// where it would stand.
+	// Pos is the position in the page or in the manifest. For text that is gone, it is
+	// where the text would be.
 	Pos     tree.Position
-	Message string // one line, without place
-	// Lead is the message without its words, where there are word edits.
+	Message string // one line, without the position
+	// Lead is the message without the words, "" unless it ends with word edits.
 	Lead string
-	// Old and New are the wordings, where there are any; Words are the edits
-	// between them.
+	// Old and New are the wordings, if any; Words are the edits between them.
 	Old, New string
 	Words    []diff.Edit
-	// Weight is how many characters the finding is about, for the order of
-	// reports that are cut.
+	// Weight is how many characters the finding is about. It orders reports that are cut.
 	Weight int
-	// Fingerprint names the finding; it survives reflow.
+	// Fingerprint identifies the finding. It survives reflow.
 	Fingerprint string
-	waiver      lock.Waiver // that matches nothing any more, for its rules
+	waiver      lock.Waiver // the stale one, for rules about waivers
 	rank        int         // of the rule in reports
-	place       int         // among the changes of the text, from 1; 0 for another finding
+	place       int         // among the changes of the text, from 1; 0 for other findings
 }
 
-// Address returns the locators of a finding, separated by spaces: in the statement
-// as it is now, or for what is gone from it in the accepted one. Where a watched
-// phrase was is a place in the statement before, which has another id, and none.
+// Address returns the locators of a finding, separated by spaces: those in the current
+// statement or, for text that is gone, those in the accepted one. It is "" for a watched
+// phrase that is gone, since its place is in the previous statement, which has another
+// id.
 func (f Finding) Address() string {
 	if f.Locator == "" && f.Rule != WatchMissing && f.Rule != WatchChanged {
 		return f.Accepted
@@ -50,12 +49,11 @@ func (f Finding) Address() string {
 	return f.Locator
 }
 
-// IsChange reports whether a finding is about the difference from what was
-// accepted.
+// IsChange reports whether a finding is about a difference from the accepted state.
 func (f Finding) IsChange() bool { return driftsOf(Rules())[f.Rule] }
 
-// Place returns the file of a finding, with its line and column where they are
-// known: "page.html:12:3".
+// Place returns the file of a finding with its line and column, if known:
+// "page.html:12:3".
 func (f Finding) Place() string {
 	place := f.Pos.Name
 	for _, n := range []int{f.Pos.Line, f.Pos.Col} {
@@ -67,23 +65,23 @@ func (f Finding) Place() string {
 	return place
 }
 
-// Report is what a check found.
+// Report is the result of a check.
 type Report struct {
 	Findings   []Finding // by statement, then by place
 	Statements int       // how many were checked
 	// Waived are the findings that a person accepted.
 	Waived []Finding
-	// Part is which part of a corpus was checked, zero for no part of one.
+	// Part is the part of the corpus that was checked, zero for the whole.
 	Part   Part
 	passes []*pass
-	// elsewhere are the statements of a report that was read which are not what they
-	// are judged by.
+	// elsewhere are the differing statements of a report that was read from JSON, each
+	// with its reference.
 	elsewhere []jsonChanged
-	// file is what a report that was read is called in errors.
+	// file is the name, in errors, of the file that the report was read from.
 	file string
 }
 
-// Part is one of the parts of a corpus that are checked by runs of their own.
+// Part is one of the parts of a corpus that separate runs check.
 type Part struct {
 	Number int `json:"number"` // from 1
 	Of     int `json:"of"`     // how many parts there are
@@ -102,15 +100,15 @@ func (r *Report) Count(least Severity) int {
 	return n
 }
 
-// acceptedChanges returns the changes of the text that a person accepted and that
-// are still to be seen: others are waiting, or the text is compared with that of
+// acceptedChanges returns the changes of the text that a person accepted but that still
+// show, because other changes are waiting, or because the text is compared with that of
 // another time.
 func (r *Report) acceptedChanges() []Finding {
 	return slices.DeleteFunc(slices.Clone(r.Waived), func(f Finding) bool { return !f.IsChange() })
 }
 
-// changed returns what compares the statements that are not what they are judged by,
-// each with that.
+// changed returns, for each statement that differs from its reference, a function that
+// compares the two.
 func (r *Report) changed() []func() (*diff.Result, error) {
 	var all []func() (*diff.Result, error)
 	for _, p := range r.passes {
@@ -133,8 +131,7 @@ func (r *Report) Significant() []Finding {
 	return sorted
 }
 
-// inText orders findings by their rules; the changes of a text, whatever their
-// rules, by their places.
+// inText orders findings by their rules, and the changes of a text by their places.
 func inText(x, y Finding) int {
 	if x.place > 0 && y.place > 0 {
 		return x.place - y.place
@@ -142,11 +139,10 @@ func inText(x, y Finding) int {
 	return x.rank - y.rank
 }
 
-// numbers tells findings apart that are alike.
+// numbers counts equal findings, to give them different fingerprints.
 type numbers fingerprint.Seen
 
-// sign returns the fingerprint of a finding, made of its rule, its statement and
-// a key.
+// sign returns the fingerprint of a finding, made of its rule, its statement and the key.
 func (n numbers) sign(f Finding, key []string) string {
 	var named []byte
 	for _, part := range append([]string{f.Rule, f.Statement}, key...) {

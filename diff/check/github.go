@@ -9,12 +9,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// mostAnnotations is how many annotations a run may have: GitHub shows no more
-// than that.
+// mostAnnotations is the most annotations that GitHub shows for a run.
 const mostAnnotations = 50
 
-// github writes workflow commands, which GitHub shows as annotations of the
-// lines: the most significant findings, and how many there are beside them.
+// github writes workflow commands, which GitHub shows as annotations of lines: the most
+// significant findings, and the number of the others.
 //
 //	::error file=2022.html,line=31,title=clause-reworded 2022%3A3.4::…
 func (w Writer) github(out io.Writer, r *Report) error {
@@ -22,7 +21,7 @@ func (w Writer) github(out io.Writer, r *Report) error {
 	found := r.Significant()
 	rest := 0
 	if len(found) > mostAnnotations {
-		rest = len(found) - (mostAnnotations - 1) // one is for the rest
+		rest = len(found) - (mostAnnotations - 1) // one annotation counts the others
 		found = found[:mostAnnotations-1]
 	}
 	for _, f := range found {
@@ -48,7 +47,7 @@ func githubLevel(s Severity) string {
 	return s.String()
 }
 
-// githubText makes a text one line that ends no command.
+// githubText makes a text one line that cannot end a command.
 func githubText(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(safetext.Of(text))
 }

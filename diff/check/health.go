@@ -9,8 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// lowConfidence is the score of the extraction below which a reader should
-// look at the page.
+// lowConfidence is the extraction score below which a person should look at the page.
 const lowConfidence = .8
 
 // ruleOfDoubt returns the rule for a kind of doubt.
@@ -32,8 +31,8 @@ func ruleOfDoubt(k tree.DoubtKind) string {
 	return Whole
 }
 
-// doubted reports what is doubtful about the reading of the page, where it is a
-// matter of the rule.
+// doubted reports the doubts about the reading of the page that belong to the current
+// rule.
 func (p *pass) doubted() {
 	for _, d := range p.item.Now.Doubts {
 		if ruleOfDoubt(d.Kind) != p.rule.Name {
@@ -44,7 +43,7 @@ func (p *pass) doubted() {
 	}
 }
 
-// emptyParts reports the articles and sections that are a heading and no more.
+// emptyParts reports articles and sections that consist of a heading only.
 func (p *pass) emptyParts() {
 	for n := range p.item.Now.Root.All() {
 		if (n.Kind == tree.KindArticle || n.Kind == tree.KindSection) && len(n.Children) == 1 && n.Children[0].IsHeading {
@@ -62,14 +61,14 @@ func (p *pass) confidence() {
 	}
 }
 
-// hash reports other bytes than the manifest says.
+// hash reports files whose checksum differs from the manifest's.
 func (p *pass) hash() {
 	if e := p.item.Entry; e.SHA256 != "" && !p.item.Sum.Is(e.SHA256) {
 		p.add(Finding{Pos: e.Pos, Message: fmt.Sprintf("the sha256 of the files is %s, the manifest says %s", p.item.Sum.Bytes, e.SHA256)}, p.item.Sum.Bytes)
 	}
 }
 
-// articles reports another number of articles than the manifest says.
+// articles reports a number of articles that differs from the manifest's.
 func (p *pass) articles() {
 	if want, n := p.item.Entry.Articles, p.item.Now.Articles(); want > 0 && n != want {
 		p.add(Finding{Message: fmt.Sprintf("%d articles were read, the manifest says %d", n, want)}, fmt.Sprint(n))
@@ -86,7 +85,7 @@ func (p *pass) unreadMirrors() {
 	}
 }
 
-// otherMirrors reports where other copies of the statement have other words.
+// otherMirrors reports where mirrors of the statement have other words.
 func (p *pass) otherMirrors() {
 	for _, m := range p.item.Mirrors {
 		if m.Err != nil {
@@ -94,7 +93,7 @@ func (p *pass) otherMirrors() {
 		}
 		for _, c := range p.pair(p.item.Now, m.Now).changes() {
 			if c.rule == ClauseTypography || c.rule == ClauseLayout {
-				continue // pages of other sites are set otherwise
+				continue // the layout of other sites' pages differs
 			}
 			f := c.finding(m.Now)
 			f.behind(fmt.Sprintf("the mirror %s differs", m.Name))
@@ -104,8 +103,8 @@ func (p *pass) otherMirrors() {
 	}
 }
 
-// placed returns the place that an error of reading names, or another one, and
-// what it says.
+// placed returns the position and message of an error; otherwise is the position for
+// errors without one.
 func placed(err error, otherwise tree.Position) (tree.Position, string) {
 	var bad *parse.Error
 	if errors.As(err, &bad) {

@@ -20,7 +20,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// hostileTexts lists texts that would be something else in one of the formats.
+// hostileTexts returns texts that are markup or commands in one of the formats.
 func hostileTexts() []string {
 	return []string{
 		"::error file=x::b", "\n::error::c", "\r::warning::d", "a\r\n  ::add-mask::e", "##[error]f", "##vso[task.setvariable variable=g]h",

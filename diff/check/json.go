@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff"
 )
 
-// Schema names the JSON of a check; its JSON Schema is in package schema.
+// Schema names the JSON format of a check. Its JSON Schema is in package schema.
 const Schema = "clausediff.check/v1"
 
 type jsonReport struct {
@@ -21,13 +21,13 @@ type jsonReport struct {
 	Changed    []jsonChanged `json:"changed,omitempty"`
 }
 
-// jsonChanged is a statement that is not what it is judged by, and that.
+// jsonChanged is a statement that differs from its reference, and the reference.
 type jsonChanged struct {
 	Old jsonText `json:"old"`
 	New jsonText `json:"new"`
 }
 
-// jsonText is a text as an outline, "" for one that is left out.
+// jsonText is a text as an outline, "" if it is left out.
 type jsonText struct {
 	File    string `json:"file"`
 	Outline string `json:"outline"`

@@ -10,9 +10,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// The parts of JUnit's XML that GitLab, Jenkins and others read: a suite for
-// every statement with findings, a case for every finding. What XML 1.0 cannot
-// hold is written visibly.
+// The parts of JUnit's XML that GitLab, Jenkins and others read: a suite for every
+// statement with findings, a case for every finding. Characters that XML 1.0 does not
+// allow are replaced by visible ones.
 type (
 	junitSuites struct {
 		XMLName  xml.Name     `xml:"testsuites"`

@@ -9,16 +9,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// frames collects the clauses that did not move and stand in another frame:
-// where a paragraph begins or does not, in an item or a heading, under a mark of
-// another form.
+// frames collects the clauses that did not move but whose frame changed: the beginning of
+// a paragraph, item or heading was inserted or removed, or the form of the label changed.
 //
 //	accepted            now
 //	双方将：            双方将扩大贸易。    the first two are no longer separate,
 //	——扩大贸易。        1. 互设文化中心。   and —— is now 1.
 //	——互设文化中心。
 func (c *collector) frames() {
-	linkOf := map[*tree.Node]*diff.Link{} // of a new clause, in place
+	linkOf := map[*tree.Node]*diff.Link{} // by new clause, of links that did not move
 	for _, l := range c.result.At(diff.LevelClause) {
 		if len(l.Old) == 1 && len(l.New) == 1 && !l.Moved {
 			linkOf[l.New[0]] = l
@@ -41,8 +40,8 @@ func (c *collector) frames() {
 	}
 }
 
-// parted tells of a clause that became several, or of several that became one,
-// when they stand in several paragraphs, "" otherwise.
+// parted describes a clause that became several, or several that became one, if they are
+// in different paragraphs; otherwise it returns "".
 func (c *collector) parted(l *diff.Link) string {
 	if len(l.Old) == 0 || len(l.New) == 0 || len(l.Old)+len(l.New) == 2 || l.Moved {
 		return ""
@@ -59,7 +58,7 @@ func (c *collector) parted(l *diff.Link) string {
 	return ""
 }
 
-// successors returns the clause after every clause.
+// successors maps every clause to the next one.
 func successors(s *tree.Statement) map[*tree.Node]*tree.Node {
 	next := map[*tree.Node]*tree.Node{}
 	var last *tree.Node
@@ -72,9 +71,9 @@ func successors(s *tree.Statement) map[*tree.Node]*tree.Node {
 	return next
 }
 
-// frameOf tells in which way the frame of a link's clause changed, "" for none.
-// inOrder is set when the link before is that of the clause before on both
-// sides: only then breaks can be compared.
+// frameOf describes how the frame of a link's clause changed, "" for no change. inOrder
+// means that before links the preceding clause on both sides; only then can the breaks
+// between the two be compared.
 func (c *collector) frameOf(before, l *diff.Link, inOrder bool) string {
 	from, to := c.oldPlaces.Of(l.Old[0]), c.nowPlaces.Of(l.New[0])
 	if inOrder {
@@ -98,8 +97,8 @@ func (c *collector) frameOf(before, l *diff.Link, inOrder bool) string {
 	return ""
 }
 
-// markAt returns the numbering that is printed before a clause: that of its item
-// and of the parts that it is the first of.
+// markAt returns the numbering printed before a clause: that of its item, and of the
+// parts that begin with it.
 func markAt(clause *tree.Node, p tree.Place) string {
 	mark := ""
 	for _, n := range p.Parts {
@@ -110,7 +109,7 @@ func markAt(clause *tree.Node, p tree.Place) string {
 	return mark + p.Block.Mark
 }
 
-// blockName returns what a block is, with its article.
+// blockName returns the name of a block for a message, with its article.
 func blockName(n *tree.Node) string {
 	switch {
 	case n.IsHeading:
@@ -121,8 +120,8 @@ func blockName(n *tree.Node) string {
 	return "a paragraph"
 }
 
-// rest adds a change for outlines that differ where no other change shows it,
-// white space aside: characters that are not seen, or a part without clauses.
+// rest adds a change if the outlines differ but no other change shows it: invisible
+// characters, or a part without clauses. White space is ignored.
 func (c *collector) rest() {
 	if len(c.found) > 0 {
 		return

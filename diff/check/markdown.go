@@ -12,10 +12,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/markdown"
 )
 
-// mostMarkdown is how many characters a report in Markdown may have; GitHub
-// takes 65,536 for a comment. Of them leastBriefings are kept for the briefings,
-// where there are any, of mostBriefed statements at most. No text of a finding is
-// longer than longestMarkdown.
+// mostMarkdown is the most characters of a report in Markdown: GitHub limits a comment to
+// 65,536. leastBriefings of them are reserved for briefings, if there are any, of at most
+// mostBriefed statements. A text of a finding is cut to longestMarkdown characters.
 const (
 	mostMarkdown    = 60_000
 	leastBriefings  = 20_000
@@ -23,9 +22,9 @@ const (
 	longestMarkdown = 300
 )
 
-// markdown writes the report for the summary of a job or as a comment: counts,
-// a table of the statements, the findings, the most significant first, and the
-// briefings of the statements that changed. Ids and fingerprints can be copied.
+// markdown writes the report for a job summary or a comment: counts, a table of the
+// statements, the findings with the most significant first, and the briefings of the
+// statements that changed. Ids and fingerprints are code, so that they can be copied.
 func (w Writer) markdown(out io.Writer, r *Report) error {
 	m := limited{most: mostMarkdown - 200} // the rest is for the last lines
 	var changed []func() (*diff.Result, error)
@@ -83,13 +82,13 @@ func briefingsLeft(n int) string {
 	return fmt.Sprintf("\n*The briefings of %s left out here.*\n", plural(n, "statement"))
 }
 
-// limited is text that has at most so many characters.
+// limited is a text of at most a given number of characters.
 type limited struct {
 	text       strings.Builder
 	most, size int
 }
 
-// add adds an entry, and reports whether there was room for it.
+// add adds an entry if it fits, and reports whether it did.
 func (l *limited) add(entry string) bool {
 	n := utf8.RuneCountInString(entry)
 	if l.size+n > l.most {
@@ -140,8 +139,8 @@ func markdownTable(r *Report) string {
 	return b.String()
 }
 
-// codeOf returns an address as code, so that what is copied is the address; one
-// with other characters than ids have is escaped.
+// codeOf returns an address as code, so that copying gives exactly the address. An
+// address with characters that ids do not have is escaped.
 func codeOf(address string) string {
 	plain := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.:,~@", r)
@@ -165,8 +164,7 @@ func (w Writer) markdownEntry(f Finding, severity string) string {
 		markdown.Escape(w.file(f)), line(f), codeOf(f.Fingerprint))
 }
 
-// markdownWords writes word edits: deleted ones struck through, inserted ones
-// bold.
+// markdownWords writes word edits: deletions struck through, insertions bold.
 func markdownWords(words []diff.Edit) string {
 	var b strings.Builder
 	for i, e := range words {

@@ -10,8 +10,9 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// ReadJSON reads a report that [Writer.Write] wrote as JSON. It can be written, not
-// accepted: its texts are elsewhere. Errors, and those of [Merge], call it by its name.
+// ReadJSON reads a report that [Writer.Write] wrote as JSON. The report can be written
+// but not accepted, since it lacks most texts. Errors, and those of [Merge], use name for
+// it.
 func ReadJSON(name string, data []byte) (*Report, error) {
 	var doc jsonReport
 	if err := json.Unmarshal(data, &doc); err != nil || doc.Schema != Schema {
@@ -32,9 +33,8 @@ func ReadJSON(name string, data []byte) (*Report, error) {
 	return r, nil
 }
 
-// Merge returns the report of what several reports are of, such as those of the
-// parts of a corpus, in the order of the parts. Its error is that they are not the
-// whole: a part is missing or given twice, or is of another corpus.
+// Merge joins reports, such as those of the parts of a corpus, in the order of the parts.
+// It returns an error if parts are missing, given twice, or of different corpora.
 func Merge(parts ...*Report) (*Report, error) {
 	if err := together(parts); err != nil {
 		return nil, err
@@ -48,8 +48,8 @@ func Merge(parts ...*Report) (*Report, error) {
 	return whole, nil
 }
 
-// together returns an error when reports are not those of all parts of a corpus, each
-// once, nor all of something else.
+// together returns an error unless the reports are all parts of one corpus, each once, or
+// none of them is of a part.
 func together(parts []*Report) error {
 	given := map[int]bool{}
 	for i, r := range parts {
@@ -70,7 +70,7 @@ func together(parts []*Report) error {
 	return missing(parts, given)
 }
 
-// missing returns an error at the first part that is not given.
+// missing returns an error for the first part that is not given.
 func missing(parts []*Report, given map[int]bool) error {
 	if len(given) == 0 {
 		return nil
@@ -84,7 +84,7 @@ func missing(parts []*Report, given map[int]bool) error {
 	return nil
 }
 
-// compared compares the texts that the report has.
+// compared compares the two texts.
 func (c jsonChanged) compared() (*diff.Result, error) {
 	old, err := c.Old.statement()
 	if err != nil {
@@ -108,8 +108,8 @@ func (t jsonText) statement() (*tree.Statement, error) {
 	return s, nil
 }
 
-// textsOf returns the texts of the statements that are not what they are judged by, of
-// as many as have briefings in a report.
+// textsOf returns the statements that differ from their references, with the texts of as
+// many as get a briefing in a report.
 func textsOf(r *Report) ([]jsonChanged, error) {
 	all := r.elsewhere
 	for _, p := range r.passes {

@@ -11,32 +11,31 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Outcome is what the rules found of one statement. It can be kept, as JSON, and be
-// known again while all that it depends on is the same: the files of the statement,
-// of its mirrors and versions and of the one before it, what was accepted, what the
-// manifest says, and the rules themselves.
+// Outcome is the result of the rules for one statement. It can be stored as JSON and used
+// again while all its inputs are the same: the files of the statement, of its mirrors and
+// versions and of the previous one, the accepted state, the manifest, and the rules.
 //
-//	first run    Load ─► rules ─► Outcome ─► Keep        texts let go
+//	first run    Load ─► rules ─► Outcome ─► Keep        texts released
 //	later run                     Known ─► Outcome       no text is read
-//	accept, briefing of it        Load                   the texts once more
+//	accept, briefing of it        Load                   texts loaded again
 type Outcome struct {
 	Sum           corpus.Sum // of the files
 	Date          string     // of the statement
-	Changed       bool       // it is not what it is judged by
+	Changed       bool       // the statement differs from its reference
 	Found, Waived []Kept
 }
 
-// Kept is a finding with all that accepting it takes.
+// Kept is a finding with all that is needed to accept it.
 type Kept struct {
 	Finding
-	// Stale is the waiver that is not matched any more, of a finding about one.
+	// Stale is the waiver that no longer matches, if the finding is about one.
 	Stale lock.Waiver
-	// AtEntry tells that the finding is at the statement's line of the manifest, where
-	// that may be.
+	// AtEntry means that the finding is at the statement's line of the manifest, wherever
+	// that is by now.
 	AtEntry bool
 }
 
-// judge runs the rules on an item, or takes what is known of it.
+// judge runs the rules on an item, or recalls its known outcome.
 func (p *pass) judge() {
 	c := p.corpus
 	if c.Known != nil {
@@ -62,7 +61,7 @@ func (p *pass) judge() {
 	}
 }
 
-// outcome returns what is kept of a pass.
+// outcome returns the outcome of a pass.
 func (p *pass) outcome() Outcome {
 	return Outcome{Sum: p.item.Sum, Date: p.item.Now.Date, Changed: p.other, Found: p.keep(p.found), Waived: p.keep(p.waived)}
 }
@@ -79,7 +78,7 @@ func (p *pass) keep(findings []Finding) []Kept {
 	return all
 }
 
-// recall makes a pass be as the one was whose outcome was kept.
+// recall restores a pass from its outcome.
 func (p *pass) recall(o Outcome) {
 	p.item.Sum, p.other = o.Sum, o.Changed
 	p.item.Now = &tree.Statement{ID: p.item.Entry.ID, Date: o.Date}
@@ -98,8 +97,8 @@ func (p *pass) recalled(kept []Kept) []Finding {
 	return all
 }
 
-// letGo forgets the texts of a statement. What was found has to hold no part of
-// them, which would hold all of them.
+// letGo releases the texts of a statement. A finding must hold no substring of them,
+// which would keep the whole text in memory.
 func (p *pass) letGo() {
 	it := p.item
 	p.pairs, p.spoken, p.seen, p.open = nil, nil, nil, nil
@@ -114,7 +113,8 @@ func (p *pass) letGo() {
 	}
 }
 
-// detached returns the finding with copies of what may be parts of texts.
+// detached returns the finding with copies of all strings that may be substrings of
+// texts.
 func (f Finding) detached() Finding {
 	f.Old, f.New, f.Message, f.Lead = strings.Clone(f.Old), strings.Clone(f.New), strings.Clone(f.Message), strings.Clone(f.Lead)
 	f.Words = slices.Clone(f.Words)
@@ -126,11 +126,11 @@ func (f Finding) detached() Finding {
 	return f
 }
 
-// errChanged is that files are not those any more that were judged.
+// errChanged reports that the files differ from those that were judged.
 var errChanged = errors.New("the files were changed while they were checked; run it again")
 
-// reload loads the texts of a statement that were let go. The error is that they
-// are others than those that were judged.
+// reload loads the texts of a statement that were released. It is an error if the files
+// have changed since they were judged.
 func (p *pass) reload() error {
 	it := p.item
 	if p.corpus.Load == nil || it.Err != nil || it.Now != nil && it.Now.Root != nil {
@@ -144,8 +144,8 @@ func (p *pass) reload() error {
 	return nil
 }
 
-// differs reports whether the statement is not what it is judged by: what was
-// accepted or, where nothing was, the statement before it.
+// differs reports whether the statement differs from its reference: the accepted text or,
+// if there is none, the previous statement.
 func (p *pass) differs() bool {
 	switch it := p.item; {
 	case it.Err != nil || it.Now == nil:
@@ -157,8 +157,7 @@ func (p *pass) differs() bool {
 	}
 }
 
-// texts returns what a statement is judged by, and the statement, where they are not the
-// same.
+// texts returns the reference of a statement that differs from it, and the statement.
 func (p *pass) texts() (old, now *tree.Statement, err error) {
 	if err := p.reload(); err != nil {
 		return nil, nil, err
@@ -173,7 +172,7 @@ func (p *pass) texts() (old, now *tree.Statement, err error) {
 	return old, now, nil
 }
 
-// compared returns the comparison of these.
+// compared compares the statement with its reference.
 func (p *pass) compared() (*diff.Result, error) {
 	old, now, err := p.texts()
 	if err != nil {

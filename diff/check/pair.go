@@ -9,18 +9,18 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// pair is a statement and another that it became. Several rules ask what changed
-// between the same two: they are compared at the first one and not again.
+// pair is two versions of a statement. Several rules need the changes between the same
+// two, so the comparison is made once, when first needed.
 type pair struct {
 	old, now *tree.Statement
-	result   *diff.Result // nil until it is asked for
+	result   *diff.Result // nil until needed
 	found    []change
-	listed   bool // found is filled, with none it may be
-	// spoken are the wordings of the changes, in which phrases are looked for.
+	listed   bool // found is complete, even if empty
+	// spoken are the wordings of the changes, prepared for the search for phrases.
 	spoken [][2]string
 }
 
-// pair returns two statements as a pair.
+// pair returns the pair of two statements, which the pass caches.
 func (p *pass) pair(old, now *tree.Statement) *pair {
 	for _, known := range p.pairs {
 		if known.now == now && (known.old == old || alike(known.old, old)) {
@@ -31,8 +31,8 @@ func (p *pass) pair(old, now *tree.Statement) *pair {
 	return p.pairs[len(p.pairs)-1]
 }
 
-// alike reports whether two readings of a statement compare as one: the outline
-// has all that is compared.
+// alike reports whether two readings of a statement have equal outlines. The outline
+// contains all that is compared.
 func alike(x, y *tree.Statement) bool {
 	return x.ID == y.ID && bytes.Equal(tree.Format(x), tree.Format(y))
 }
@@ -45,9 +45,9 @@ func (p *pair) compared() *diff.Result {
 	return p.result
 }
 
-// changes lists the differences in the order of the new statement. What
-// dropped as a whole, a sentence, a paragraph or an article, is one change.
-// Statements with other outlines have at least one.
+// changes lists the differences in the order of the new statement. A sentence, paragraph
+// or article that was dropped as a whole is one change. Statements with different
+// outlines have at least one change.
 func (p *pair) changes() []change {
 	if p.listed {
 		return p.found
@@ -66,7 +66,7 @@ func (p *pair) changes() []change {
 	return p.found
 }
 
-// saying returns the changes of what says a phrase, before or after.
+// saying returns the changes that contain a phrase, on either side.
 func (p *pair) saying(words string) []change {
 	found := p.changes()
 	if p.spoken == nil {

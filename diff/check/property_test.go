@@ -35,7 +35,7 @@ II. Trade
 2. The Sides will meet.
 `
 
-// edited returns the text with a few small edits, which may be of layout only.
+// edited returns the text with a few small edits, some of which may affect only layout.
 func edited(t *rapid.T, text string) string {
 	runes := []rune(text)
 	for range rapid.IntRange(1, 4).Draw(t, "edits") {
@@ -68,16 +68,16 @@ var (
 	beforeMark = regexp.MustCompile(`\s+([^\w\s])`)
 )
 
-// squeezedOutline is all that a reader can see of a statement, but for white
-// space beside a mark.
+// squeezedOutline is all that a reader can see of a statement, except white space next to
+// a label.
 func squeezedOutline(s *tree.Statement) string {
 	text := strings.Join(strings.Fields(string(tree.Format(s))), " ")
 	text = behindMark.ReplaceAllString(strings.ReplaceAll(text, `\s`, " "), "$1")
 	return beforeMark.ReplaceAllString(text, "$1")
 }
 
-// Nothing that a reader can see changes without a finding, and what was accepted
-// in parts is clean in the end, with the text as it is now.
+// Every visible change has a finding. After all findings were accepted in several steps
+// nothing is left, and the accepted text is the current one.
 func TestNothingSlipsThrough(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, now := statement(t, statementText), statement(t, edited(t, statementText))
@@ -100,8 +100,8 @@ func TestNothingSlipsThrough(t *testing.T) {
 	})
 }
 
-// A change that was accepted hides no later one: what is found after a second
-// edit is, with what was accepted before, all that changed.
+// Accepting a change hides no later one: the findings after a second edit and those
+// accepted before are together all the changes.
 func TestAcceptedHidesNoOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first := edited(t, statementText)
@@ -135,8 +135,8 @@ func TestAcceptedHidesNoOther(t *testing.T) {
 	})
 }
 
-// sameChange reports whether two findings with one fingerprint are of the same
-// clauses and words; places may have shifted for what is not about places.
+// sameChange reports whether two findings with the same fingerprint are about the same
+// clauses and words. Places may have shifted, unless the finding is about places.
 func sameChange(x, y check.Finding) bool {
 	switch x.Rule {
 	case check.ClauseMoved, check.ClauseRenumbered, check.ClauseLayout:

@@ -6,21 +6,21 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// Severity says how much a finding weighs.
+// Severity is the importance of a finding.
 type Severity uint8
 
-// The severities, from none to the highest.
+// The severities, from the lowest.
 const (
-	Off     Severity = iota // not looked for
+	Off     Severity = iota // not reported
 	Note                    // for information
 	Warning                 // a person should look
 	Error                   // a person must look
 )
 
-// Severities lists every severity from the lowest.
+// Severities lists every severity, from the lowest.
 func Severities() []Severity { return []Severity{Off, Note, Warning, Error} }
 
-// String returns the severity's word, as in the manifest.
+// String returns the severity's name, as in the manifest.
 func (s Severity) String() string {
 	switch s {
 	case Note:
@@ -33,7 +33,7 @@ func (s Severity) String() string {
 	return "off"
 }
 
-// ParseSeverity returns the severity of a word.
+// ParseSeverity returns the severity with a name.
 func ParseSeverity(word string) (Severity, error) {
 	for _, s := range Severities() {
 		if s.String() == word {
@@ -43,29 +43,29 @@ func ParseSeverity(word string) (Severity, error) {
 	return Off, fmt.Errorf("severity %q is not known; write off, note, warning or error", word)
 }
 
-// Rule is something that is checked.
+// Rule is one kind of check.
 type Rule struct {
 	Name     string
 	Doc      string // one sentence
 	Severity Severity
 	on       subject
-	run      func(*pass) // looks at the subject of a pass and reports what it finds there
+	run      func(*pass) // reports what it finds in the subject of the pass
 }
 
-// subject is what a rule is run on.
+// subject is what a rule runs on.
 type subject uint8
 
 const (
-	onStatement subject = iota // one that could be read
-	onUnread                   // one that could not
-	onNew                      // one of which nothing was accepted
-	onAccepted                 // one with the text that was accepted
-	onCorpus                   // all of them, once
-	onWaivers                  // one, after all other rules: what was accepted and is not found
+	onStatement subject = iota // a statement that could be read
+	onUnread                   // a statement that could not be read
+	onNew                      // a statement without an accepted state
+	onAccepted                 // a statement with an accepted state
+	onCorpus                   // the whole corpus, once
+	onWaivers                  // a statement, after all other rules, for waivers that match nothing
 )
 
-// drifts reports whether a rule is about the difference from the accepted text:
-// with all of these settled the text as it is now is the accepted one.
+// drifts reports whether a rule is about differences from the accepted text. When all of
+// them are settled, the current text becomes the accepted one.
 func (r Rule) drifts() bool { return r.on == onNew || r.on == onAccepted }
 
 // The names of the rules.
@@ -156,14 +156,14 @@ func Rules() []Rule {
 	}
 }
 
-// table is the rules of a run.
+// table holds the rules of a run.
 type table struct {
 	rules    []Rule
-	severity map[string]Severity // as the manifest has them
+	severity map[string]Severity // from the manifest, or the default
 	drifts   map[string]bool     // see [Rule.drifts]
 }
 
-// driftsOf returns [Rule.drifts] of rules by their names.
+// driftsOf returns [Rule.drifts] of rules by name.
 func driftsOf(rules []Rule) map[string]bool {
 	all := map[string]bool{}
 	for _, r := range rules {
@@ -173,7 +173,7 @@ func driftsOf(rules []Rule) map[string]bool {
 }
 
 // tableOf returns the rules with the severities of a manifest. The error is a
-// [*corpus.Error] at the manifest's line.
+// [*corpus.Error] at the line of the manifest.
 func tableOf(manifest []corpus.Severity) (*table, error) {
 	rules := Rules()
 	t := &table{rules, map[string]Severity{}, driftsOf(rules)}

@@ -52,7 +52,7 @@ type (
 		Message      sarifText          `json:"message"`
 		Locations    []sarifLocation    `json:"locations"`
 		Fingerprints map[string]string  `json:"partialFingerprints"`
-		Suppressions []sarifSuppression `json:"suppressions"` // all results have them, or none
+		Suppressions []sarifSuppression `json:"suppressions"` // present on all results or on none
 
 	}
 	sarifLocation struct {
@@ -120,20 +120,20 @@ func (w Writer) sarifResult(f Finding, rule int) sarifResult {
 	}
 }
 
-// sarifMessage returns text in which a viewer finds no placeholder, {0}, and no
-// link, [text](1). The standard has braces doubled; viewers show them so, hence
-// the marks of inserted words have brackets.
+// sarifMessage escapes what a viewer would read as a placeholder, {0}, or a link,
+// [text](1). The standard doubles braces, but viewers show both, so insertions are marked
+// with brackets instead.
 func sarifMessage(text string) string {
 	text = strings.NewReplacer("{+", "[+", "+}", "+]", "{", "{{", "}", "}}").Replace(safetext.Of(text))
 	return strings.ReplaceAll(text, "](", "] (")
 }
 
-// artifact names a file by a URI: relative to the repository where it is in it.
+// artifact returns the URI of a file, relative to the repository if it is inside.
 func (w Writer) artifact(f Finding) sarifArtifact {
 	name := w.file(f)
 	if path.IsAbs(name) || filepath.IsAbs(filepath.FromSlash(name)) {
 		return sarifArtifact{URI: (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(name, "/")}).String()}
 	}
 	relative := (&url.URL{Path: name}).EscapedPath()
-	return sarifArtifact{strings.ReplaceAll(relative, ":", "%3A"), "%SRCROOT%"} // a colon would end a scheme
+	return sarifArtifact{strings.ReplaceAll(relative, ":", "%3A"), "%SRCROOT%"} // an unescaped colon would look like a scheme
 }

@@ -13,8 +13,8 @@ func (p *pass) unread() {
 	p.add(Finding{Pos: pos, Message: message}, p.item.Err.Error())
 }
 
-// novel reports a statement that nobody has accepted, with what is new against
-// the one before it.
+// novel reports a statement that nobody has accepted, with what is new since the previous
+// one.
 func (p *pass) novel() {
 	if m := p.item.Merge; m != nil {
 		p.add(Finding{Pos: m.Pos, Message: fmt.Sprintf("%s, so that nothing is known to be accepted; look at the statement, then run clausediff accept %s", m, m.ID), Weight: len(p.item.Now.Text)},
@@ -30,7 +30,7 @@ func (p *pass) novel() {
 	p.add(Finding{Message: message, Weight: len(p.item.Now.Text)}, diff.Fold(p.item.Now.Text))
 }
 
-// gone reports what was accepted and is in the manifest no more.
+// gone reports accepted statements that are no longer in the manifest.
 func (p *pass) gone() {
 	for _, a := range p.corpus.Gone {
 		p.add(Finding{Statement: a.ID, Pos: tree.Position{Name: p.corpus.Manifest},
@@ -46,15 +46,15 @@ func (p *pass) unlisted() {
 	}
 }
 
-// pins reports the links of the manifest that match nothing any more.
+// pins reports the pinned links of the manifest that no longer match anything.
 func (p *pass) pins() {
 	for _, bad := range p.corpus.Pins {
 		p.add(Finding{Pos: bad.Pos, Message: bad.Err.Error()}, bad.Err.Error())
 	}
 }
 
-// stale reports the waivers that nothing matches any more: of changes of the
-// text, or of what is doubtful about it.
+// stale reports the waivers, of changes of the text or of doubts about it, that no longer
+// match anything.
 func (p *pass) stale() {
 	said := "accepted finding %s (%s) is not found any more: %s"
 	if p.rule.Name == ChangeUndone {

@@ -11,13 +11,13 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// mostBriefings is how many statements have a briefing in a text.
+// mostBriefings is the most statements with a briefing in the text format.
 const mostBriefings = 10
 
-// text writes a line for every finding, in the form that editors and logs know:
-// "file:line:col: severity: what", without the column where it is not known.
-// Changes that a person accepted come last, and then the briefings of the
-// statements that changed. It ends with what to do next.
+// text writes a line for every finding in the form that editors and logs recognise,
+// "file:line:col: severity: message", without the column if it is not known. Changes that
+// a person accepted follow, then the briefings of the statements that changed. The last
+// lines say what to do next.
 func (w Writer) text(out io.Writer, r *Report) error {
 	b := bufio.NewWriter(out)
 	for _, f := range r.Findings {
@@ -62,7 +62,7 @@ func (w Writer) textBriefings(b io.Writer, r *Report) error {
 	return nil
 }
 
-// next returns the command for the next step, "" where there is nothing to do.
+// next returns the command for the next step, "" for none.
 func (w Writer) next(r *Report) string {
 	unlisted := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Rule == FileUnlisted })
 	switch {
@@ -79,7 +79,7 @@ func (w Writer) next(r *Report) string {
 func (w Writer) textLine(b io.Writer, f Finding, severity string) {
 	place := safetext.Line(f.Place())
 	if strings.HasPrefix(strings.TrimSpace(place), "::") {
-		place = "./" + place // not the beginning of a command of GitHub
+		place = "./" + place // a leading "::" would be a command of GitHub
 	}
 	at := safetext.Line(address(f))
 	if at != "" {
@@ -95,8 +95,7 @@ func (w Writer) textLine(b io.Writer, f Finding, severity string) {
 	fmt.Fprintf(b, "%s: %s: %s%s [%s] %s\n", place, severity, at, said, f.Rule, f.Fingerprint)
 }
 
-// colored returns text as a terminal shows it in the colour of a severity, or of
-// what became of it.
+// colored returns text in the terminal colour of a severity or of a kind of change.
 func colored(of, text string) string {
 	color := map[string]string{
 		"error": "1;31", "warning": "1;33", "note": "1;36", "accepted": "1;32",

@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// otherVersions reports what differs between the statement and its language versions.
+// otherVersions reports differences between the statement and its language versions.
 func (p *pass) otherVersions() {
 	for _, other := range p.item.Versions {
 		for _, f := range parity.Compare(other, p.item.Now).Findings {
@@ -20,7 +20,7 @@ func (p *pass) otherVersions() {
 	}
 }
 
-// beside names the other version, with where it stands there.
+// beside names the other version and the place in it.
 func beside(other *tree.Statement, f parity.Finding) string {
 	if len(f.A) == 0 {
 		return "version " + other.ID
@@ -28,7 +28,7 @@ func beside(other *tree.Statement, f parity.Finding) string {
 	return "version " + other.ID + " at " + tree.Locators(f.A)
 }
 
-// told says what differs.
+// told describes a difference.
 func told(f parity.Finding) string {
 	switch {
 	case f.From == "":

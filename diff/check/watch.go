@@ -10,15 +10,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// watched returns the phrases of the statement's series that must do something.
+// watched returns the watched phrases of the statement's series with a given requirement.
 func (p *pass) watched(must corpus.Must) []corpus.Watch {
 	return slices.DeleteFunc(slices.Clone(p.corpus.Watches), func(w corpus.Watch) bool {
 		return w.Must != must || w.Series != "" && w.Series != p.item.Entry.Series
 	})
 }
 
-// stays reports the phrases that must stay and are not said, with where the
-// statement before said them.
+// stays reports the phrases that must stay but are missing, with the place where the
+// previous statement said them.
 func (p *pass) stays() {
 	for _, w := range p.watched(corpus.MustStay) {
 		if len(p.saying(p.item.Now, w.Phrase)) > 0 {
@@ -37,7 +37,7 @@ func (p *pass) stays() {
 	}
 }
 
-// staysOut reports every clause that says a phrase that must stay out.
+// staysOut reports every clause with a phrase that must stay out.
 func (p *pass) staysOut() {
 	now := p.item.Now
 	for _, w := range p.watched(corpus.MustStayOut) {
@@ -48,8 +48,8 @@ func (p *pass) staysOut() {
 	}
 }
 
-// reviewed reports the clauses with a phrase that are not as the statement
-// before has them, where the phrase is one whose change needs a person.
+// reviewed reports the changed clauses with a phrase of which a person must review every
+// change.
 func (p *pass) reviewed() {
 	before, now := p.item.Before, p.item.Now
 	if before == nil {
@@ -70,7 +70,7 @@ func (p *pass) reviewed() {
 	}
 }
 
-// noted adds the manifest's remark on a phrase.
+// noted appends the manifest's note on a phrase.
 func noted(message string, w corpus.Watch) string {
 	if w.Note == "" {
 		return message
@@ -78,13 +78,13 @@ func noted(message string, w corpus.Watch) string {
 	return message + " (" + w.Note + ")"
 }
 
-// sentence is a sentence as phrases are looked for in it.
+// sentence is a sentence prepared for the search for phrases.
 type sentence struct {
 	node   *tree.Node
 	spoken string
 }
 
-// saying returns the sentences that say a phrase.
+// saying returns the sentences with a phrase.
 func (p *pass) saying(s *tree.Statement, words string) []*tree.Node {
 	phrase := wording.NewPhrase(words, s.Lang)
 	var all []*tree.Node
@@ -96,7 +96,7 @@ func (p *pass) saying(s *tree.Statement, words string) []*tree.Node {
 	return all
 }
 
-// sentences returns the sentences of a statement, made ready for all phrases.
+// sentences returns the prepared sentences of a statement, which the pass caches.
 func (p *pass) sentences(s *tree.Statement) []sentence {
 	if all, ok := p.spoken[s]; ok {
 		return all

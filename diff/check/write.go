@@ -14,26 +14,25 @@ import (
 // Writer writes reports.
 type Writer struct {
 	Name, Version string   // of the tool
-	FailOn        Severity // the lowest severity that is a failure, Off for none
-	// Root is the slash path from the root of the repository to the folder that
-	// positions are relative to, "" where both are the same.
+	FailOn        Severity // the lowest severity that fails the check, Off for none
+	// Root is the slash path from the root of the repository to the folder that positions
+	// are relative to, "" if they are the same.
 	Root string
-	// Top is the absolute path of the repository's root, "" outside of one:
-	// absolute positions below it are those of files of the repository.
+	// Top is the absolute path of the repository's root, "" outside of a repository.
+	// Absolute positions below it are files of the repository.
 	Top string
-	// Color shows text for people in the colours of a terminal.
+	// Color makes the text format use the colours of a terminal.
 	Color bool
-	// Brief writes what is news in a comparison, for the formats text and md, in
-	// at most so many characters, 0 for any number; nil writes no briefings.
+	// Brief writes what is news in a comparison, for the formats text and md, in at most
+	// most characters, 0 for no limit. If it is nil, reports have no briefings.
 	Brief func(out io.Writer, format string, most int, r *diff.Result) error
 }
 
 // Formats lists the formats of [Writer.Write], in the order of help texts.
 func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "md"} }
 
-// Write writes a report in a format. Findings whose severity is off are not
-// written. The JSON of a part has the texts that the briefings of a merged report are
-// made of, for [Merge].
+// Write writes a report in a format, without findings whose severity is off. The JSON of
+// a part contains the texts that [Merge] needs for the briefings of the merged report.
 func (w Writer) Write(out io.Writer, format string, r *Report) error {
 	r = &Report{Findings: shown(r.Findings), Statements: r.Statements, Waived: shown(r.Waived), Part: r.Part, passes: r.passes, elsewhere: r.elsewhere}
 	switch format {
@@ -58,8 +57,8 @@ func shown(findings []Finding) []Finding {
 	return slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool { return f.Severity == Off })
 }
 
-// file returns the slash path of a finding's file from the root of the
-// repository; an absolute path outside of it stays one.
+// file returns the slash path of a finding's file from the root of the repository. An
+// absolute path outside the repository stays absolute.
 func (w Writer) file(f Finding) string {
 	name := filepath.ToSlash(f.Pos.Name)
 	if inside, ok := strings.CutPrefix(name, strings.TrimSuffix(filepath.ToSlash(w.Top), "/")+"/"); ok && w.Top != "" {
@@ -71,10 +70,10 @@ func (w Writer) file(f Finding) string {
 	return path.Join(w.Root, name)
 }
 
-// line returns the line of a finding, from 1: a whole file is its first line.
+// line returns the line of a finding. A finding about a whole file is at line 1.
 func line(f Finding) int { return max(f.Pos.Line, 1) }
 
-// address returns the statement with the locator of a finding: "2023:3.4.2".
+// address returns the statement and the locator of a finding: "2023:3.4.2".
 func address(f Finding) string {
 	locator := f.Address()
 	switch {
@@ -107,7 +106,7 @@ func plural(n int, word string) string {
 	return fmt.Sprintf("%d %ss", n, word)
 }
 
-// summary is the line that ends a report for people.
+// summary returns the last line of a report for people.
 func summary(r *Report) string {
 	line := fmt.Sprintf("%s in %s", tally(r), plural(r.Statements, "statement"))
 	switch {

@@ -21,7 +21,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/goldenfile"
 )
 
-// everyRule is a report with a finding of every rule.
+// everyRule returns a report with a finding of every rule.
 func everyRule() *check.Report {
 	r := &check.Report{Statements: 2}
 	for i, rule := range check.Rules() {
@@ -39,7 +39,7 @@ func everyRule() *check.Report {
 	return r
 }
 
-// hostile is a report whose texts try to break out of every format.
+// hostile returns a report whose texts try to break out of every format.
 func hostile() *check.Report {
 	evil := "a::error file=x::b\n::error::c\r\x1b[31m<script>alert(1)</script> ]]> | `x` @team #1 \u202e \x00 %0A -->\xff " +
 		"![i](http://e.example) https://e.example <!-- & \"'"
@@ -75,7 +75,7 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// SARIF is valid by the schema of its standard.
+// The SARIF output is valid against the schema of the standard.
 func TestSARIFIsValid(t *testing.T) {
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
@@ -100,7 +100,7 @@ func TestSARIFIsValid(t *testing.T) {
 	}
 }
 
-// The JSON is valid by the schema that is published.
+// The JSON is valid against the published schema.
 func TestJSONIsValid(t *testing.T) {
 	data, err := schema.FS.ReadFile("check.v1.json")
 	if err != nil {
@@ -146,7 +146,7 @@ func TestSARIFNamesFilesOfTheRepository(t *testing.T) {
 	}
 }
 
-// What a statement says never becomes a command, a mark or an element.
+// The text of a statement never becomes a command, markup or an element.
 func TestHostileReports(t *testing.T) {
 	r := hostile()
 	for _, format := range check.Formats() {
@@ -205,8 +205,7 @@ func TestJUnitIsXML(t *testing.T) {
 	}
 }
 
-// Of many findings the most significant are annotations, and the rest is
-// counted.
+// The most significant of many findings are annotations; the others are counted.
 func TestAnnotationsAreCapped(t *testing.T) {
 	r := &check.Report{Statements: 1}
 	for i := range 60 {
@@ -220,7 +219,7 @@ func TestAnnotationsAreCapped(t *testing.T) {
 	}
 }
 
-// A long report is cut to what a comment may have, and says so.
+// A long report is cut to the limit of a comment, and says so.
 func TestMarkdownIsCut(t *testing.T) {
 	r := &check.Report{Statements: 1}
 	for i := range 2000 {
@@ -232,13 +231,12 @@ func TestMarkdownIsCut(t *testing.T) {
 	}
 }
 
-// A report as JSON is read as it was written, and its parts, put together, are the
-// whole.
+// A report read from JSON equals the one written, and its parts merge into the whole.
 func TestJSONIsReadBack(t *testing.T) {
 	texts := hostile()
 	f := &texts.Findings[0]
 	for _, text := range []*string{&f.Statement, &f.Pos.Name, &f.Message, &f.Lead, &f.Old, &f.New, &f.Words[0].Text, &f.Words[1].Text} {
-		*text = strings.ToValidUTF8(*text, "\ufffd") // JSON has no broken bytes
+		*text = strings.ToValidUTF8(*text, "\ufffd") // JSON has no invalid UTF-8
 	}
 	for name, r := range map[string]*check.Report{"every rule": everyRule(), "hostile": texts} {
 		want := written(t, writer, "json", r)
