@@ -36,7 +36,7 @@ func TestWhatIsSaid(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "old.txt", "Joint statement\n\n1 May 2022\n\nI. Trade\n\nThe Sides agree to build a bridge.\n\nII. Culture\n\nThey will open a museum.\n")
 	write(t, "new.txt", "Joint statement\n\n1 May 2023\n\nI. Trade\n\nThe Sides agree to build a tunnel.\n\nII. Culture\n\nThey will open a museum.\n")
-	if _, _, stderr := clausediff(t, "", "compare", "new.txt", "old.txt"); !strings.Contains(stderr, "new is of 2023-05-01 and old of 2022-05-01: ") {
+	if _, _, stderr := clausediff(t, "", "compare", "new.txt", "old.txt"); !strings.Contains(stderr, "new is dated 2023-05-01 and old is dated 2022-05-01: ") {
 		t.Errorf("the order is not said: %s", stderr)
 	}
 	if _, _, stderr := clausediff(t, "", "compare", "new.txt", "old.txt", "-q"); stderr != "" {
