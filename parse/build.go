@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// builder of a tree: it adds blocks to the text and their nodes to the part
-// that is open.
+// treeBuilder builds a tree: it appends blocks to the text and adds their nodes to the
+// innermost open part.
 type treeBuilder struct {
 	text    strings.Builder
 	lang    tree.Lang
@@ -20,14 +20,14 @@ type treeBuilder struct {
 	doubts  []tree.Doubt // about the numbering
 }
 
-// build makes the tree of a page's blocks; the blocks from closing on are the
+// build makes the tree of a page's blocks. The blocks from index closing on form the
 // closing.
 func build(p *page.Page, lang tree.Lang, closing int) *treeBuilder {
 	numbers, doubts := label.SequenceOf(p.Blocks[:closing], lang)
 	b := &treeBuilder{lang: lang, root: &tree.Node{Kind: tree.KindStatement}, doubts: doubts}
 	b.text.Grow(sizeOf(p.Blocks))
 	body := bodyStart(numbers)
-	var bare label.Numbered // a label without text waits for its heading or its item
+	var bare label.Numbered // a label without text, which applies to the next block
 	waits := false
 	for i, k := range p.Blocks[:closing] {
 		if i == body {
@@ -36,7 +36,7 @@ func build(p *page.Page, lang tree.Lang, closing int) *treeBuilder {
 		}
 		n, ok := numbers[i]
 		if _, next := numbers[i+1]; ok && n.Rest == "" && (n.Item || n.Paragraph) && (next || i+1 == closing) {
-			ok = false // a number of nothing is text
+			ok = false // a number with nothing to number is text
 		}
 		switch {
 		case ok && (n.Item || n.Paragraph):
@@ -63,7 +63,7 @@ func build(p *page.Page, lang tree.Lang, closing int) *treeBuilder {
 	return b
 }
 
-// sizeOf returns how many bytes a text of blocks may have.
+// sizeOf returns an upper bound for the bytes of the joined text of blocks.
 func sizeOf(blocks []page.Block) int {
 	size := 0
 	for _, k := range blocks {
@@ -72,9 +72,9 @@ func sizeOf(blocks []page.Block) int {
 	return size
 }
 
-// bodyStart returns the block with which the only article of a text begins whose
-// parts have no labels: the first, or the first paragraph with a number of its own.
-// It is -1 where labels or headings begin the parts.
+// bodyStart returns the index of the block that begins the only article of a text whose
+// parts have no labels: the first block, or the first paragraph with a number of its
+// own. It is -1 where labels or headings begin the parts.
 func bodyStart(numbers map[int]label.Numbered) int {
 	first := -1
 	for i, n := range numbers {
@@ -88,8 +88,8 @@ func bodyStart(numbers map[int]label.Numbered) int {
 	return max(first, 0)
 }
 
-// part opens the article or section that a label begins, with the text that
-// stands beside the label.
+// part opens the article or section that a label begins, and adds the text that follows
+// the label.
 func (b *treeBuilder) part(n label.Numbered, k page.Block) {
 	kind := tree.KindSection
 	if n.Depth == 0 {
@@ -102,8 +102,8 @@ func (b *treeBuilder) part(n label.Numbered, k page.Block) {
 	}
 }
 
-// numbered adds the item of a numbered list, or a paragraph with a number of its
-// own, with the text that stands beside the label.
+// numbered adds the item of a numbered list, or a paragraph with a number of its own,
+// with the text that follows the label.
 func (b *treeBuilder) numbered(n label.Numbered, k page.Block) {
 	if n.Rest == "" {
 		return
@@ -112,7 +112,7 @@ func (b *treeBuilder) numbered(n label.Numbered, k page.Block) {
 	b.block(k, n.Label, false)
 }
 
-// open begins a part at a depth and closes those at the same depth and below.
+// open begins a part at a depth and closes the open parts at that depth and deeper.
 func (b *treeBuilder) open(kind tree.Kind, l label.Label, depth int) {
 	at := b.text.Len()
 	n := &tree.Node{Kind: kind, Label: l.Label, Mark: l.Mark, Span: tree.Span{Start: at, End: at}}
@@ -125,8 +125,8 @@ func (b *treeBuilder) open(kind tree.Kind, l label.Label, depth int) {
 	b.parts = append(b.parts, n)
 }
 
-// block adds a paragraph or item, with the label that numbers it if its text does
-// not begin with one. Blocks before the first part are the preamble.
+// block adds a paragraph or item with the label l, or with the label that its text
+// begins with if l is empty. Blocks before the first part form the preamble.
 func (b *treeBuilder) block(k page.Block, l label.Label, heading bool) {
 	if len(b.parts) == 0 {
 		b.open(tree.KindPreamble, label.Label{}, 0)
@@ -159,8 +159,8 @@ func (b *treeBuilder) block(k page.Block, l label.Label, heading bool) {
 	}
 }
 
-// sentenceOf returns the nodes of a sentence and its clauses, in a block that
-// begins at start.
+// sentenceOf returns the node of a sentence with its clauses. start is the offset of
+// the block that holds it.
 func sentenceOf(s segment.Sentence, start int) *tree.Node {
 	n := &tree.Node{Kind: tree.KindSentence, Span: moved(s.Span, start)}
 	n.Children = make([]*tree.Node, len(s.Clauses))

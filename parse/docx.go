@@ -14,9 +14,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// cutDOCX is the cutter for files of DOCX. Labels that Word counts by itself
-// are put before the text, as on paper. Lines of the source are the numbers of
-// the paragraphs.
+// cutDOCX is the cutter for DOCX files. Labels that Word generates are put before the
+// text, as on paper. Line numbers of the source are paragraph numbers.
 func cutDOCX(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	paragraphs, asides, err := docx.Paragraphs(data, c.MaxSize)
 	switch {
@@ -39,7 +38,7 @@ func cutDOCX(data []byte, c *source.Config) (*source.Source, *page.Page, error) 
 	return &source.Source{Config: c, Encoding: "docx"}, p, nil
 }
 
-// besides are the verdicts on text that stands beside the paragraphs.
+// besides holds the verdicts on text outside the paragraphs, by kind.
 var besides = map[docx.AsideKind]page.Verdict{
 	docx.Footnote:  {Reason: page.ReasonFootnote, Why: "at the foot of a page"},
 	docx.Endnote:   {Reason: page.ReasonEndnote, Why: "behind the text"},
@@ -51,8 +50,8 @@ var besides = map[docx.AsideKind]page.Verdict{
 	docx.Elsewhere: {Reason: page.ReasonOutside, Why: "another document that Word shows in this one"},
 }
 
-// addAsides leaves out what stands beside the paragraphs, of which there are some.
-// Notes may say what the text does not.
+// addAsides discards text outside the paragraphs. Notes add a doubt: they may say what
+// the text does not. paragraphs is the number of paragraphs.
 func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
 	notes, first := 0, docx.Aside{}
 	for i, a := range all {
@@ -74,8 +73,8 @@ func addAsides(p *page.Page, all []docx.Aside, paragraphs int) {
 	}
 }
 
-// doubtElsewhere leaves out the other documents that Word shows in this one. Of those
-// that are text, the text is listed.
+// doubtElsewhere discards the other documents that Word embeds in this one, and adds a
+// doubt for each. Their text is listed where they can be read as text.
 func doubtElsewhere(p *page.Page, all []docx.Aside, c *source.Config) {
 	for _, a := range all {
 		if a.Kind != docx.Elsewhere {
@@ -93,11 +92,11 @@ func doubtElsewhere(p *page.Page, all []docx.Aside, c *source.Config) {
 	}
 }
 
-// runningDrawn is from how many visible characters on a sentence in a drawing may be
-// the statement's.
+// runningDrawn is the fewest visible characters of a sentence in a drawing that may
+// belong to the statement.
 const runningDrawn = 40
 
-// paragraph adds a paragraph of a DOCX.
+// paragraph adds a paragraph of a DOCX file.
 func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 	if k.Hidden != "" {
 		p.Discard(page.Verdict{Reason: page.ReasonHidden, Why: "hidden characters"}, at, k.Hidden)
@@ -132,8 +131,8 @@ func paragraph(p *page.Page, k docx.Paragraph, at page.Origin) {
 	}
 }
 
-// linesOf returns the blocks of a paragraph in which line breaks stand, as br does on
-// pages: two of them part paragraphs, and one does where no sentence goes on.
+// linesOf returns the blocks of a paragraph that contains line breaks. As with br on
+// web pages, two breaks end a block; one does where no sentence continues across it.
 func linesOf(text string, heading bool) []string {
 	var lines []string
 	gap, joined := true, false

@@ -9,32 +9,31 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// What a caller may want to tell apart; each comes wrapped in an [*Error].
+// The errors that a caller may want to tell apart. Each comes wrapped in an [*Error].
 var (
 	// ErrNoContent: the source holds no running text.
 	ErrNoContent = source.ErrNoContent
-	// ErrUnsupported: the source is of a kind that is not read, such as PDF.
+	// ErrUnsupported: the format of the source is not read, such as DOC.
 	ErrUnsupported = source.ErrUnsupported
-	// ErrTooLarge: the source, or what is in it, is larger than [MaxSize] allows.
+	// ErrTooLarge: the source or its content is larger than [MaxSize] allows.
 	ErrTooLarge = source.ErrTooLarge
-	// ErrTruncated: the source breaks off, so its statement is not whole.
+	// ErrTruncated: the source breaks off, so its statement is not complete.
 	ErrTruncated = source.ErrTruncated
-	// ErrEncoding: the bytes are not text in any encoding that is known, or
-	// are damaged.
+	// ErrEncoding: the bytes are damaged, or are not text in any supported encoding.
 	ErrEncoding = source.ErrEncoding
 	// ErrProfile: a profile does not fit the page.
 	ErrProfile = source.ErrProfile
 )
 
-// Error is an error at a place of a source. It prints as name:line:col: text;
-// hint, without the parts that are not known.
+// Error is an error at a position of a source. It prints as name:line:col: text; hint.
+// Parts that are not known are omitted.
 type Error struct {
-	Pos  tree.Position // without a line where the whole source is meant
-	Err  error         // one of those above, or of the reader
-	Hint string        // what to do, in the words of the command: "save the whole page again"; "" for nothing
+	Pos  tree.Position // without a line if the error concerns the whole source
+	Err  error         // one of the errors above, or of the reader
+	Hint string        // what to do, as the command says it: "save the whole page again"; "" for none
 }
 
-// Error returns the place, the text and the hint, in one line.
+// Error returns the position, the text and the hint in one line.
 func (e *Error) Error() string {
 	var b strings.Builder
 	if e.Pos.Name != "" {
@@ -56,10 +55,10 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Unwrap returns the error without its place and hint.
+// Unwrap returns the error without its position and hint.
 func (e *Error) Unwrap() error { return e.Err }
 
-// failed makes an error of reading an [*Error].
+// failed turns an error of reading into an [*Error].
 func failed(err error) error {
 	var bad *source.Error
 	if errors.As(err, &bad) {

@@ -33,11 +33,11 @@ func (f *facts) list() []tree.Fact {
 	return all
 }
 
-// dateFound returns the day of the statement: as given, or the day in the name of the
-// source that the text has too, or that of the closing, of the line under the title, in
-// the title, or at the beginning of the text. A statement without any has the day that
-// the page gives for itself. That of its first sentence counts where it is later. The
-// fact says which it is.
+// dateFound returns the date of the statement, from the first of these that has one:
+// the caller; the name of the source, if the text has that date too; the closing; the
+// line under the title; the title; the beginning of the text; the page's own date. All
+// but the first two give way to a later date in the first sentence. The fact says where
+// it was found.
 func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Found {
 	return page.FirstFound(
 		page.Found{Value: src.Date, Where: page.Given},
@@ -53,12 +53,12 @@ func dateFound(src *source.Source, p *page.Page, closing []page.Block) page.Foun
 	)
 }
 
-// namedDay matches a day in the name of a source: 20170428, 2017-04-28, 2017_04_28.
+// namedDay matches a date in the name of a source: 20170428, 2017-04-28, 2017_04_28.
 var namedDay = page.Lazy(`(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:$|\D)`)
 
-// dateOfName returns the day in the name of the source where it stands in the title,
-// among the first blocks of the text or in the closing as well. A name alone may be that
-// of the day on which a file was saved.
+// dateOfName returns the date in the name of the source if it also occurs in the title,
+// among the first blocks of the text, or in the closing. A date in the name alone may
+// be the day on which the file was saved.
 func dateOfName(src *source.Source, p *page.Page, closing []page.Block) page.Found {
 	m := namedDay().FindStringSubmatch(src.ID)
 	if m == nil || m[2] != m[4] {
@@ -78,8 +78,8 @@ func dateOfName(src *source.Source, p *page.Page, closing []page.Block) page.Fou
 	return page.Found{}
 }
 
-// laterOf returns the day that a text or a page gives, or that of the first sentence where it
-// is later: nothing is published before what it tells of, and tables have days of their own.
+// laterOf returns the given date, or that of the first sentence if it is later: nothing
+// is published before the events it reports, and a given date may come from a table.
 func laterOf(given, told page.Found) page.Found {
 	if told.Value > given.Value {
 		return told
@@ -97,9 +97,9 @@ func dateOf(closing []page.Block) page.Found {
 	return page.Found{}
 }
 
-// dateAtHead returns the day of a line by itself among the first of the text,
-// under headings that belong to it: (16 February 2019, Munich). Lines with other days
-// are the heads of a table.
+// dateAtHead returns the date of a separate line among the first blocks of the text:
+// (16 February 2019, Munich). Several such lines with different dates are the head of a
+// table, and give none.
 func dateAtHead(blocks []page.Block) page.Found {
 	var day page.Found
 	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
@@ -117,8 +117,8 @@ func dateAtHead(blocks []page.Block) page.Found {
 	return day
 }
 
-// dateOfBeginning returns the day in what stands before the first sentence of the
-// text: Press release of 25 January 2022 | Berlin –
+// dateOfBeginning returns the date that precedes the first sentence of the text: Press
+// release of 25 January 2022 | Berlin –
 func dateOfBeginning(blocks []page.Block) page.Found {
 	if len(blocks) == 0 {
 		return page.Found{}
@@ -138,8 +138,9 @@ func dateOfBeginning(blocks []page.Block) page.Found {
 	return page.Found{}
 }
 
-// dateOfFirstSentence returns the day on which the first sentence says that something was
-// decided, said or held, where it has no other: On 3 May 2022 the Board decided …
+// dateOfFirstSentence returns the day on which, according to the first sentence,
+// something was decided, said or held: On 3 May 2022 the Board decided … A sentence
+// with a second date gives none.
 func dateOfFirstSentence(blocks []page.Block) page.Found {
 	for _, b := range blocks[:min(len(blocks), label.PreambleWithin)] {
 		l, _ := lang.Detect(b.Text)
@@ -165,12 +166,12 @@ func dateOfFirstSentence(blocks []page.Block) page.Found {
 	return page.Found{}
 }
 
-// headEnd matches what parts the place and day at the beginning of a text from
-// its first sentence.
+// headEnd matches what separates the place and date at the beginning of a text from its
+// first sentence.
 var headEnd = page.Lazy(`\s[–—|-]+\s|:\s`)
 
-// langFound returns the language: as given, as the source gives it where letters
-// and words agree, or by these.
+// langFound returns the language: as given by the caller; otherwise as the page
+// declares it, if detection agrees; otherwise as detected from letters and words.
 func langFound(src *source.Source, p *page.Page) page.Found {
 	l, sure := lang.Detect(page.DetectionText(p.Blocks))
 	if src.Lang != "" && !sure {
@@ -186,8 +187,8 @@ func langFound(src *source.Source, p *page.Page) page.Found {
 	return page.FirstFound(page.Found{Value: string(src.Lang), Where: page.Given}, read)
 }
 
-// doubtLanguages notes that the text begins in one language and ends in another, as on a
-// page that has it in both.
+// doubtLanguages adds a doubt where the text begins in one language and ends in
+// another, as on a bilingual page.
 func doubtLanguages(p *page.Page) {
 	third := len(p.Blocks) / 3
 	if third == 0 {

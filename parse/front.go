@@ -14,14 +14,14 @@ import (
 var (
 	// byline matches the line under a title: who, when, where.
 	byline = page.Lazy(`(?i)^[—–-]*\s*[（(]?\s*(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(\s*\S{1,3}\s*日)?|^[（(][^（）()]{2,60}[）)]$|^(国务院|人民政府)?总理\s|^\d{1,2}\s+[A-Za-zА-яЁё]+\s+\d{4}|^[A-Za-zА-яЁё]+\s\d{1,2},\s\d{4}`)
-	// dateline matches how a news agency begins.
+	// dateline matches the dateline with which a news agency begins.
 	dateline = page.Lazy(`^[（(]?\s*[^\s。，：、]{1,8}(社|网|报|台)[^。，：]{0,14}?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(综合|专)?(电|讯|消息)\s*[）)]?\s*([（(](记者|通讯员)[^）)]{1,40}[）)])?\s*|^[A-ZА-ЯЁ]{4,20},\s+(\d{1,2}\s+[A-Za-zА-яЁё]+|[A-Za-zА-яЁё]+\.?\s+\d{1,2})\.?\s*[/(][^/()]{2,20}[/)]\.?\s*([–—-]+\s*)?`)
-	// introduction matches the sentence by which a site leads in a full text.
+	// introduction matches the sentence with which a site introduces a full text.
 	introduction = page.Lazy(`(?i)(全文如下|全文|full text( follows| of the statement)?|текст (заявления|документа))\s*[：:]\s*$|^[（(【]?(联合声明|声明|公报)?全文[）)】]?$`)
 )
 
-// frontMatter takes title, date and bylines from the head of the blocks. before
-// is the title of the pages before this one, "" for the first.
+// frontMatter takes title, date and bylines from the head of the blocks. before is the
+// title of the preceding page, "" for the first page.
 func frontMatter(p *page.Page, before string) {
 	dropAddress(p)
 	dropEndMark(p)
@@ -56,11 +56,11 @@ func frontMatter(p *page.Page, before string) {
 	}
 }
 
-// enacted matches what a line under the title of a law says of its versions.
+// enacted matches the line under the title of a law that names its versions.
 var enacted = page.Lazy(`(?i)(通过|通過|修正|修订|修訂|修改|\bв ред\.|amended|revised)`)
 
-// takeByline takes the day of a line under the title: the first, or of the lines
-// that name the versions of a law the newest.
+// takeByline takes the date of a line under the title. The first such line counts, but
+// of the lines that name the versions of a law the newest does.
 func takeByline(p *page.Page, b page.Block) {
 	day := dates.Find(b.Text)
 	if p.Date == "" || day > p.Date && enacted().MatchString(b.Text) {
@@ -68,11 +68,10 @@ func takeByline(p *page.Page, b page.Block) {
 	}
 }
 
-// mostTitleLines is how many lines a title may take.
+// mostTitleLines is the maximum number of lines of a title.
 const mostTitleLines = 4
 
-// dropTitleLines leaves out the title that the head of the text repeats in
-// several lines.
+// dropTitleLines discards the first blocks if together they repeat the title.
 func dropTitleLines(p *page.Page) {
 	title, head := page.Squeeze(p.Title), ""
 	for i := 0; title != "" && i < min(mostTitleLines, len(p.Blocks)-1); i++ {
@@ -87,8 +86,8 @@ func dropTitleLines(p *page.Page) {
 	}
 }
 
-// joinTitle adds to a title that names no statement the line that does: on the
-// partnership of …, a joint statement.
+// joinTitle completes a title that lacks the statement's name with the following line
+// that has it: on the partnership of …, a joint statement.
 func joinTitle(p *page.Page) {
 	if len(p.Blocks) < 2 || page.StatementName().MatchString(p.Title) {
 		return
@@ -101,20 +100,20 @@ func joinTitle(p *page.Page) {
 	p.Blocks = p.Blocks[1:]
 }
 
-// dropAddress takes away the address from which a text was copied.
+// dropAddress discards the web address from which a text was copied.
 func dropAddress(p *page.Page) {
 	if len(p.Blocks) > 1 && page.AddressOnly().MatchString(p.Blocks[0].Text) {
 		p.Crop(1, len(p.Blocks), page.Verdict{Reason: page.ReasonSourceLine, Why: "the address of a page"})
 	}
 }
 
-// introducedWithin is how far down the sentence may stand that leads in the
-// text.
+// introducedWithin is the number of blocks that are searched for the sentence that
+// introduces the text.
 const introducedWithin = 5
 
-// dropIntroduction leaves out a site's own news before the full text: up to the
-// sentence that leads it in, or up to the statement's own title where the news
-// begins with a dateline.
+// dropIntroduction discards a site's own news before the full text: up to the sentence
+// that introduces the text, or, where the news begins with a dateline, up to the
+// statement's own title.
 func dropIntroduction(p *page.Page) {
 	dated := false
 	for i := 0; i < min(introducedWithin, len(p.Blocks)-1); i++ {
@@ -135,7 +134,7 @@ func dropIntroduction(p *page.Page) {
 	}
 }
 
-// endMark matches what sites put behind the last sentence.
+// endMark matches what sites add after the last sentence.
 var endMark = page.Lazy(`\s*[（(【\[]\s*(完|全文完|(责任编辑|责编|编辑|来源|稿源|作者|记者)[:：\s][^（()）【】\[\]]{1,24})[）)】\]]$`)
 
 // dropEndMark cuts the end mark from the last block.
@@ -158,7 +157,7 @@ func dropEndMark(p *page.Page) {
 // end of a longer one.
 const shortestTitle = 8
 
-// judgeFront tells why a block at the head is not yet the text.
+// judgeFront returns why a block at the head is not yet part of the text.
 func judgeFront(p *page.Page, text string) page.Verdict {
 	if _, labelled := label.Read(text); labelled && !strings.HasPrefix(text, "—") {
 		return page.Verdict{}

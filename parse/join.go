@@ -13,15 +13,15 @@ import (
 type Part struct {
 	Name   string // file name, for positions and errors
 	Reader io.Reader
-	// Charset is the encoding that who sent the source named, "" for none. Where the
-	// bytes are not text in it, it counts for nothing.
+	// Charset is the encoding that the sender of the source declared, "" for none. It
+	// is ignored where the bytes are not valid in it.
 	Charset string
 }
 
-// Join reads a statement that is spread over several sources, each as [Any]
-// does, in their order. What a page repeats of the title is left out of it, and
-// a paragraph that goes on on the next page is joined, which is a doubt. The
-// first part's name is the statement's, unless [Name] says otherwise.
+// Join reads a statement that is spread over several sources in this order, each as
+// [Any] does. A title that a page repeats is discarded. A paragraph that continues on
+// the next page is joined, with a doubt. The first part's name is the statement's,
+// unless [Name] says otherwise.
 func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 	var src *source.Source
 	var whole *page.Page
@@ -52,7 +52,7 @@ func Join(parts []Part, opts ...Option) (*tree.Statement, error) {
 	return finish(src, whole)
 }
 
-// stamp notes the file on everything that was read from it.
+// stamp records the file on everything that was read from it.
 func stamp(p *page.Page, file string) {
 	for i := range p.Blocks {
 		p.Blocks[i].File = file
@@ -68,7 +68,7 @@ func stamp(p *page.Page, file string) {
 	p.TitleAt.File = file
 }
 
-// join adds the page that follows.
+// join appends the next page.
 func join(p *page.Page, next *page.Page) {
 	p.Joined = true
 	if next.TitleAt.Line > 0 {
@@ -86,7 +86,7 @@ func join(p *page.Page, next *page.Page) {
 	p.Blocks = append(p.Blocks, next.Blocks...)
 }
 
-// goesOn reports whether a page's last paragraph goes on on the next page.
+// goesOn reports whether a page's last paragraph continues on the next page.
 func goesOn(last string, first page.Block) bool {
 	return !page.EndsSentence(last) && !page.EndsOpen(last) && page.Columns(last) > 40 && first.Level == 0 && !label.BeginsBlock(first.Text)
 }

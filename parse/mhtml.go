@@ -20,8 +20,8 @@ func cutPart(part *mhtml.Page, c *source.Config) (*source.Source, *page.Page, er
 	return decoded(cutText)(part.Body, &own)
 }
 
-// cutMHTML is the cutter for pages that were saved as one file. Lines are those of
-// the page, as its own source has them.
+// cutMHTML is the cutter for pages saved as one file. Line numbers are those of the
+// page's own source.
 func cutMHTML(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	saved, err := mhtml.Read(data)
 	switch {

@@ -21,7 +21,7 @@ func newConfig(opts []Option) *source.Config {
 	return c
 }
 
-// baseName returns the last element of a name without its ending.
+// baseName returns the last element of a name without its extension.
 func baseName(name string) string {
 	if name == "" || name == "-" {
 		return ""
@@ -33,15 +33,14 @@ func baseName(name string) string {
 	return base
 }
 
-// Name sets the file name that positions and errors carry. The statement's ID
-// is its base name without ending. The default is none.
+// Name sets the file name that positions and errors carry; by default there is none.
+// The statement's ID is its base name without extension.
 func Name(name string) Option { return func(c *source.Config) { c.Name = name } }
 
 // ID sets the statement's id instead of the one taken from the name.
 func ID(id string) Option { return func(c *source.Config) { c.ID = id } }
 
-// Language sets the statement's language. By default it is recognised by the
-// letters of the text.
+// Language sets the statement's language. By default it is detected from the text.
 func Language(lang tree.Lang) Option { return func(c *source.Config) { c.Lang = lang } }
 
 // Title sets the statement's title instead of the one found in the source.
@@ -50,7 +49,7 @@ func Title(title string) Option { return func(c *source.Config) { c.Title = titl
 // Date sets the statement's ISO date instead of the one found in the source.
 func Date(date string) Option { return func(c *source.Config) { c.Date = date } }
 
-// WithProfile reads pages as a profile says; nil is by the general rules.
+// WithProfile reads pages by a profile; nil selects the general rules.
 func WithProfile(p *Profile) Option {
 	return func(c *source.Config) {
 		c.Profile = nil
@@ -60,8 +59,8 @@ func WithProfile(p *Profile) Option {
 	}
 }
 
-// MaxSize sets how many bytes a source may have; the default is 64 MB. What is
-// in it is bound too: an eighth may be the text of the statement, and paragraphs,
-// lines, elements and pieces left out may be so many that each has 256, 64, 16
-// and 64 bytes. A larger one is an error that wraps [ErrTooLarge].
+// MaxSize sets the maximum size of a source in bytes; the default is 64 MB. It also
+// limits the content: the text of the statement may have an eighth of it, and there may
+// be one paragraph per 256 bytes of it, one line or discarded piece per 64, and one
+// element per 16. A larger source is an error that wraps [ErrTooLarge].
 func MaxSize(bytes int64) Option { return func(c *source.Config) { c.MaxSize = bytes } }

@@ -17,10 +17,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Any reads a page of HTML, plain text or Markdown, recognised by content, in
-// any of the encodings that [HTML] reads; a page that a browser or a mail program
-// saved as one file (MHTML); files of DOCX; and of PDF, when pdftotext is
-// installed, which it runs.
+// Any reads a statement from HTML, plain text or Markdown in any of the encodings that
+// [HTML] reads, from a page that a browser or mail program saved as one file (MHTML),
+// from DOCX, and from PDF. The format is recognised from the content. PDF needs
+// pdftotext, which it runs.
 func Any(r io.Reader, opts ...Option) (*tree.Statement, error) {
 	return parse(r, opts, cutAny)
 }
@@ -41,7 +41,7 @@ func cutAny(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	return decoded(cutText)(data, c)
 }
 
-// cutText cuts a text of the kind that it looks to be.
+// cutText cuts a text as HTML, Markdown or plain text, whichever it looks like.
 func cutText(s *source.Source) (*page.Page, error) {
 	switch {
 	case looksHTML(s.Text):
@@ -52,7 +52,7 @@ func cutText(s *source.Source) (*page.Page, error) {
 	return inLines(readText)(s)
 }
 
-// decoded makes a cutter of what cuts a text.
+// decoded makes a cutter from a function that cuts decoded text.
 func decoded(cut func(*source.Source) (*page.Page, error)) cutter {
 	return func(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 		src, err := source.Decode(data, c)
@@ -69,7 +69,7 @@ func decoded(cut func(*source.Source) (*page.Page, error)) cutter {
 	}
 }
 
-// doubtTwice notes the first words of the statement that were decoded twice.
+// doubtTwice adds a doubt for the first words of the statement that were decoded twice.
 func doubtTwice(p *page.Page, encoding string) {
 	for _, b := range p.Blocks {
 		if word := charset.Twice(b.Text, encoding); word != "" {
@@ -82,7 +82,7 @@ func doubtTwice(p *page.Page, encoding string) {
 	}
 }
 
-// inLines makes a reader of lines refuse too many of them.
+// inLines makes a reader of lines refuse a source with too many of them.
 func inLines(read func(*source.Source) (*page.Page, error)) func(*source.Source) (*page.Page, error) {
 	return func(s *source.Source) (*page.Page, error) {
 		if err := s.CheckLines(s.Text); err != nil {
@@ -92,10 +92,10 @@ func inLines(read func(*source.Source) (*page.Page, error)) func(*source.Source)
 	}
 }
 
-// HTML reads the statement that a page of HTML holds. The encoding is UTF-8,
-// UTF-16, GB18030, Big5, windows-1251, KOI8-R or windows-1252, recognised by the
-// bytes. What is not part of the statement is listed in Discarded. Errors are
-// [*Error]; it takes time in proportion to the size of the page.
+// HTML reads the statement that an HTML page holds. The encoding is UTF-8, UTF-16,
+// GB18030, Big5, windows-1251, KOI8-R or windows-1252, recognised from the bytes. What
+// is not part of the statement is listed in Discarded. Errors are [*Error]. The time is
+// proportional to the size of the page.
 func HTML(r io.Reader, opts ...Option) (*tree.Statement, error) {
 	return parse(r, opts, decoded(extract.ReadPage))
 }
@@ -107,8 +107,7 @@ func Text(r io.Reader, opts ...Option) (*tree.Statement, error) {
 	return parse(r, opts, decoded(inLines(readText)))
 }
 
-// parse reads the source, cuts it into blocks with cut, and builds the
-// statement.
+// parse reads the source, cuts it into blocks with cut, and builds the statement.
 func parse(r io.Reader, opts []Option, cut cutter) (*tree.Statement, error) {
 	src, p, err := readOne(r, newConfig(opts), cut, "")
 	if err != nil {
@@ -117,8 +116,8 @@ func parse(r io.Reader, opts []Option, cut cutter) (*tree.Statement, error) {
 	return finish(src, p)
 }
 
-// readOne reads one source and cuts it into the blocks of the statement. title
-// is that of the pages before, which this one may repeat.
+// readOne reads one source and cuts it into the blocks of the statement. title is the
+// title of the preceding pages, which this one may repeat.
 func readOne(r io.Reader, c *source.Config, cut cutter, title string) (*source.Source, *page.Page, error) {
 	data, err := source.ReadAll(r, c)
 	if err != nil {
@@ -142,7 +141,7 @@ func readOne(r io.Reader, c *source.Config, cut cutter, title string) (*source.S
 	return src, p, nil
 }
 
-// finish builds the tree of the blocks and fills in the rest.
+// finish builds the tree of the blocks and fills in the other fields.
 func finish(src *source.Source, p *page.Page) (*tree.Statement, error) {
 	closing := label.ClosingStart(p.Blocks)
 	f := facts{
@@ -180,9 +179,8 @@ var (
 	htmlBlock = page.Lazy(`(?i)</(p|div|td|li|h[1-6])\s*>|<br\s*/?>|<(p|div|td|li|h[1-6])(\s[^<>]*)?>`)
 )
 
-// looksHTML reports whether a text is marked up with tags: it is a whole page, or
-// has tags and none or fewer of the marks of Markdown, in which a few tags may
-// stand.
+// looksHTML reports whether a text is HTML: a whole page, or a text with more block
+// tags than Markdown marks. Markdown may contain a few tags.
 func looksHTML(text string) bool {
 	head := text[:min(len(text), page.Sniffed)]
 	switch {

@@ -12,12 +12,11 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// pdfPatience is how long pdftotext may take; it does some hundred pages a
+// pdfPatience is the time limit for pdftotext, which converts hundreds of pages a
 // second.
 const pdfPatience = time.Minute
 
-// cutPDF is the cutter for files of PDF. Lines of the source are those of the
-// text that pdftotext gives.
+// cutPDF is the cutter for PDF files. Line numbers are those of pdftotext's output.
 func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pdfPatience)
 	defer cancel()
@@ -47,17 +46,17 @@ func cutPDF(data []byte, c *source.Config) (*source.Source, *page.Page, error) {
 	return src, p, nil
 }
 
-// gap matches the space that type-setting puts between Chinese and digits or
-// Latin letters.
+// gap matches the space that typesetting puts between Chinese and digits or Latin
+// letters.
 var gap = page.Lazy(`(\p{Han}|[，。、；：！？”’》）]) ([0-9A-Za-z])|([0-9A-Za-z%％]) (\p{Han}|[“‘《（])`)
 
-// withoutGaps takes the spaces out that are not part of a Chinese text.
+// withoutGaps removes the spaces that are not part of a Chinese text.
 func withoutGaps(text string) string {
 	return gap().ReplaceAllString(gap().ReplaceAllString(text, "$1$3$2$4"), "$1$3$2$4")
 }
 
-// joinFilled makes blocks of lines that were broken at a width: a line ends its
-// block when the first word of the next line would have stood in it.
+// joinFilled makes blocks from lines that were wrapped at a width. A line ends its
+// block if the first word of the next line would have fitted at its end.
 func joinFilled(groups [][]page.Line, wide bool) []page.Block {
 	width := filledWidth(groups)
 	var blocks []page.Block
@@ -77,7 +76,7 @@ func joinFilled(groups [][]page.Line, wide bool) []page.Block {
 	return blocks
 }
 
-// filledWidth is the width to which most lines are filled, in columns.
+// filledWidth returns the width, in columns, at which the lines were wrapped.
 func filledWidth(groups [][]page.Line) int {
 	counts := map[int]int{}
 	total := 0
@@ -87,7 +86,7 @@ func filledWidth(groups [][]page.Line) int {
 			total++
 		}
 	}
-	// The widest but a few: a stray long line sets no width.
+	// Skip the widest 2% of the lines: a few stray long lines do not set the width.
 	width, above := 0, 0
 	for w := range counts {
 		width = max(width, w)
@@ -98,8 +97,8 @@ func filledWidth(groups [][]page.Line) int {
 	return width
 }
 
-// titleLines returns how many lines at the head are the title: it is set in a
-// larger type and broken where it pleases.
+// titleLines returns how many lines at the head form the title. It is set in larger
+// type and may be broken anywhere.
 func titleLines(g []page.Line, width int) int {
 	n := 0
 	for n < len(g) && page.Columns(g[n].Text)*4 < width*3 && label.IsHeadline(g[n].Text) && !byline().MatchString(g[n].Text) && !label.BeginsBlock(g[n].Text) {
@@ -108,11 +107,11 @@ func titleLines(g []page.Line, width int) int {
 	return n
 }
 
-// leastIndent is how many columns the first line of a paragraph is moved in that counts
-// as indented.
+// leastIndent is the least indentation, in columns, that counts as the first line of a
+// paragraph.
 const leastIndent = 4
 
-// hadRoom is [page.HadRoom] of a line that may be moved in.
+// hadRoom is [page.HadRoom] for a line that may be indented.
 func hadRoom(l page.Line, next string, width int) bool {
 	if l.Indent {
 		width -= leastIndent

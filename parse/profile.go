@@ -9,27 +9,28 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// Profile tells how the pages of one site are read, where the general rules do
-// not do. It is made by [NewProfile] and not changed afterwards.
+// Profile describes how the pages of one site are read where the general rules fail. It
+// is made by [NewProfile] and is immutable.
 type Profile struct{ compiled *source.Profile }
 
-// ProfileSpec is a profile as written. Fields that are empty leave the matter to
-// the general rules.
+// ProfileSpec is the source form of a profile. The general rules apply where a field is
+// empty.
 type ProfileSpec struct {
 	Name string
-	// Selector names the elements that hold the statement, as CSS does.
+	// Selector is a CSS selector for the elements that hold the statement.
 	Selector string
-	// Drop names elements that are not part of it, Keep some that the general
-	// rules would leave out by mistake.
+	// Drop selects elements that are not part of it. Keep selects elements that the
+	// general rules would discard by mistake.
 	Drop, Keep []string
-	// Start begins the statement's first paragraph, End the first after it.
+	// Start is the beginning of the statement's first paragraph, End that of the first
+	// paragraph after the statement.
 	Start, End string
 }
 
-// SelectorError is a selector that cannot be understood.
+// SelectorError reports a selector that cannot be parsed.
 type SelectorError struct {
 	Selector string
-	Err      error  // why
+	Err      error  // the reason
 	Hint     string // what to do about it, such as "write it as in CSS"
 }
 

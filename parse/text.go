@@ -19,9 +19,9 @@ func readText(s *source.Source) (*page.Page, error) {
 	return p, nil
 }
 
-// groupLines cuts text into groups of lines between blank lines. A line that
-// holds only zero-width characters is the trace of a break inside a word and
-// neither a line nor blank.
+// groupLines groups the lines of text between blank lines. A line of zero-width
+// characters only comes from a break inside a word: it is skipped, and does not
+// separate groups.
 func groupLines(text string) [][]page.Line {
 	var groups [][]page.Line
 	var group []page.Line
@@ -45,15 +45,15 @@ func groupLines(text string) [][]page.Line {
 	return groups
 }
 
-// isIndented reports whether a line begins as paragraphs do.
+// isIndented reports whether a line is indented like the first line of a paragraph.
 func isIndented(raw string) bool {
 	trimmed := strings.TrimLeftFunc(raw, chars.IsZeroWidth)
 	return strings.HasPrefix(trimmed, "　　") || strings.HasPrefix(trimmed, "    ") || strings.HasPrefix(trimmed, "\t")
 }
 
-// joinGroups makes blocks of the groups: of each line where paragraphs are one
-// line each, and otherwise of all lines of a group, but for those that begin a
-// block of their own. wide is set for Chinese.
+// joinGroups makes blocks of the groups. With perLine each line is a block; otherwise
+// the lines of a group are joined, except that a line which begins a paragraph begins a
+// new block. wide is set for Chinese.
 func joinGroups(groups [][]page.Line, perLine, wide bool) []page.Block {
 	var blocks []page.Block
 	for _, g := range groups {
@@ -68,8 +68,8 @@ func joinGroups(groups [][]page.Line, perLine, wide bool) []page.Block {
 	return blocks
 }
 
-// blankParts reports whether paragraphs are separated by blank lines: then groups
-// are small, or their lines break off in the middle of sentences.
+// blankParts reports whether paragraphs are separated by blank lines. If so, groups are
+// small, or their lines break in the middle of sentences.
 func blankParts(groups [][]page.Line) bool {
 	lines, inner, ended := 0, 0, 0
 	for _, g := range groups {
@@ -84,7 +84,7 @@ func blankParts(groups [][]page.Line) bool {
 	return len(groups) > 1 && (lines < 3*len(groups) || ended*2 < inner)
 }
 
-// groupsWrapped reports whether the lines were broken at a width.
+// groupsWrapped reports whether the lines were wrapped at a width.
 func groupsWrapped(groups [][]page.Line) bool {
 	var lines []string
 	last := map[int]bool{}
@@ -97,8 +97,8 @@ func groupsWrapped(groups [][]page.Line) bool {
 	return page.IsWrapped(lines, func(i int) bool { return last[i] })
 }
 
-// isStray reports whether a line break stands in the middle of a sentence: the
-// next line begins with punctuation that cannot begin a line.
+// isStray reports whether the preceding line break falls inside a sentence: the next
+// line begins with punctuation that cannot begin a line.
 func isStray(next string) bool {
 	return strings.ContainsRune("，。、；：！？）》」』”’,.;:!?)", page.FirstOf(next))
 }

@@ -30,6 +30,5 @@
 // Labels ("一", "——") are not part of the text: they are numbering, and a
 // shifted number is not a change of wording.
 //
-// The package imports the standard library only, and everything else imports
-// it.
+// The package imports the standard library only, and every other package imports it.
 package tree

@@ -2,7 +2,7 @@ package tree
 
 import "strings"
 
-// Locators returns the locators of nodes in one text, separated by spaces.
+// Locators returns the locators of nodes, separated by spaces.
 func Locators(nodes []*Node) string {
 	all := make([]string, len(nodes))
 	for i, n := range nodes {
@@ -11,8 +11,8 @@ func Locators(nodes []*Node) string {
 	return strings.Join(all, " ")
 }
 
-// Gap returns what stands between two sentences or clauses of a language that
-// are put one behind the other: a space, and in Chinese, Japanese and Thai nothing.
+// Gap returns the separator between consecutive sentences or clauses of a language: a
+// space, but nothing in Chinese, Japanese and Thai.
 func (l Lang) Gap() string {
 	if l == Chinese || l == "ja" || l == "th" {
 		return ""
@@ -20,9 +20,9 @@ func (l Lang) Gap() string {
 	return " "
 }
 
-// Joined returns the texts of nodes one behind the other, without the white space
-// round each: nodes may end with that between them, and where a paragraph ends
-// there is none.
+// Joined returns the texts of nodes, joined with the gap of the language. White space
+// around each text is trimmed: a node includes the space that follows it, but none at
+// the end of a paragraph.
 func (s *Statement) Joined(nodes []*Node) string {
 	all := make([]string, len(nodes))
 	for i, n := range nodes {

@@ -2,10 +2,10 @@ package tree
 
 import "strconv"
 
-// Number sets the locator of every node. The preamble is 0, the closing is c,
-// articles count from 1, sections inside a part are s1, s2, …; blocks,
-// sentences and clauses count from 1 in their parent, and a heading is block 0
-// of its part. It must be called after the tree's last change.
+// Number sets the locator of every node. The preamble is 0, the closing is c, articles
+// count from 1, sections inside a part are s1, s2, …; blocks, sentences and clauses
+// count from 1 in their parent, and a heading is block 0 of its part. Call it after the
+// last change of the tree.
 func (s *Statement) Number() {
 	s.Root.Locator = ""
 	article := 0

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Format returns the statement as an indented outline, one sentence a line and
-// a bar between clauses. It is the form of test cases; [ParseOutline] reads it.
+// Format returns the statement as an indented outline with one sentence per line and a
+// bar between clauses. Test cases use this form; [ParseOutline] reads it.
 //
 //	statement 2022 zh
 //	title 联合声明
@@ -19,8 +19,8 @@ import (
 //	    双方指出，|合作前景广阔。
 //	    双方同意加强协调。
 //
-// A bar, a backslash, and a space at an end of a line are written \|, \\ and \s. The
-// source and what was discarded are not part of the outline.
+// A bar is written \|, a backslash \\, and a space at either end of a line \s. The
+// outline contains neither the source nor what was discarded.
 func Format(s *Statement) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "statement %s %s\n", s.ID, s.Lang)
@@ -36,7 +36,7 @@ func Format(s *Statement) []byte {
 	return b.Bytes()
 }
 
-// oneLine returns a text without the line feeds that would end its line.
+// oneLine returns a text with its line feeds replaced by spaces.
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 func formatNode(b *bytes.Buffer, s *Statement, n *Node, indent string) {
@@ -66,7 +66,7 @@ func formatNode(b *bytes.Buffer, s *Statement, n *Node, indent string) {
 	}
 }
 
-// escapeBars escapes what separates clauses, which few texts have.
+// escapeBars escapes bars and backslashes, which few texts contain.
 func escapeBars(text string) string {
 	if !strings.ContainsAny(text, `\|`) {
 		return text
@@ -83,7 +83,7 @@ func escapeEnds(line string) string {
 	return strings.Repeat(`\s`, before) + inner + strings.Repeat(`\s`, len(line)-len(inner))
 }
 
-// OutlineError is a mistake in a line of an outline.
+// OutlineError reports a mistake in a line of an outline.
 type OutlineError struct {
 	Line int // from 1
 	Err  error
@@ -95,8 +95,8 @@ func (e *OutlineError) Error() string { return fmt.Sprintf("outline line %d: %v"
 // Unwrap returns the mistake without its line.
 func (e *OutlineError) Unwrap() error { return e.Err }
 
-// ParseOutline reads what [Format] writes. The statement is numbered and valid;
-// an error of a line is an [*OutlineError].
+// ParseOutline reads what [Format] writes. The statement is numbered and valid. A
+// mistake in a line is an [*OutlineError].
 func ParseOutline(outline []byte) (*Statement, error) {
 	p := outlineParser{s: &Statement{Root: &Node{Kind: KindStatement}}}
 	p.open = []*Node{p.s.Root}
@@ -185,7 +185,7 @@ func (p *outlineParser) sentence(block *Node, body string) {
 	block.Children = append(block.Children, sentence)
 }
 
-// splitClauses cuts at bars and resolves the escapes.
+// splitClauses splits at bars and resolves the escapes.
 func splitClauses(body string) []string {
 	var clauses []string
 	var b strings.Builder
@@ -208,7 +208,7 @@ func splitClauses(body string) []string {
 	return append(clauses, b.String())
 }
 
-// close ends the open nodes below a depth.
+// close closes the open nodes below a depth.
 func (p *outlineParser) close(depth int) {
 	for len(p.open) > depth {
 		n := p.open[len(p.open)-1]

@@ -5,22 +5,22 @@ import (
 	"sort"
 )
 
-// Place tells where a sentence or clause stands.
+// Place is where a sentence or clause is in the tree.
 type Place struct {
-	Parts []*Node // the parts that hold it, the outermost first
+	Parts []*Node // the parts that hold it, outermost first
 	Block *Node   // its paragraph or item
 }
 
 // Top returns the outermost part: preamble, article or closing.
 func (p Place) Top() *Node { return p.Parts[0] }
 
-// Places knows where the sentences and clauses of a statement stand.
+// Places looks up where the sentences and clauses of a statement are in the tree.
 type Places struct {
-	blocks []Place // in their order
+	blocks []Place // in reading order
 	ends   []int   // of the blocks
 }
 
-// Places finds the blocks, in one walk that does not enter them.
+// Places indexes the blocks in one walk that does not descend into them.
 func (s *Statement) Places() *Places {
 	p := &Places{}
 	var visit func(n *Node, parts []*Node)
@@ -41,8 +41,8 @@ func (s *Statement) Places() *Places {
 	return p
 }
 
-// Of returns the place of a sentence or clause of the statement. It takes the
-// logarithm of the number of blocks.
+// Of returns the place of a sentence or clause of the statement, in time logarithmic in
+// the number of blocks.
 func (p *Places) Of(n *Node) Place {
 	i := sort.SearchInts(p.ends, n.Span.Start+1)
 	if i == len(p.ends) {

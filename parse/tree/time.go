@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// SortInTime sorts what belongs to statements by their dates, the oldest first, and
-// those of one day by id. Where a date is missing, all are sorted by id: half of the
-// dates would tell an order that nobody wrote. Runs of digits of an id are numbers, so
-// that 9-1 is before 10-1. It is stable. of returns the ISO date, "" for none, and the
-// id of an element; it is called several times.
+// SortInTime sorts elements that belong to statements by date, oldest first, and by id
+// within a day. If any date is missing, all are sorted by id: sorting by the others
+// would suggest an order that no source gives. Runs of digits in an id compare as
+// numbers, so that 9-1 is before 10-1. The sort is stable. of returns the ISO date of
+// an element, "" for none, and its id; it is called several times per element.
 func SortInTime[T any](list []T, of func(T) (date, id string)) {
 	dated := !slices.ContainsFunc(list, func(x T) bool { date, _ := of(x); return date == "" })
 	slices.SortStableFunc(list, func(x, y T) int {
@@ -24,7 +24,7 @@ func SortInTime[T any](list []T, of func(T) (date, id string)) {
 	})
 }
 
-// compareIDs compares runs of digits as numbers.
+// compareIDs compares ids, with runs of digits as numbers.
 func compareIDs(x, y string) int {
 	for x != "" && y != "" {
 		nx, ny := digits(x), digits(y)
@@ -44,7 +44,7 @@ func compareIDs(x, y string) int {
 	return cmp.Compare(x, y)
 }
 
-// digits returns the length of the run of digits that s begins with.
+// digits returns the length of the run of digits at the beginning of s.
 func digits(s string) int {
 	n := 0
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {

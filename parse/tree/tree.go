@@ -7,8 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Kind is the kind of a node. Its text form is the word used in reports and in
-// JSON.
+// Kind is the kind of a node. Its text form is the word used in reports and in JSON.
 type Kind uint8
 
 // The kinds of node, from the whole to the smallest part.
@@ -55,8 +54,8 @@ func (k Kind) String() string {
 	return "unknown"
 }
 
-// IsPart reports whether the kind is a part of a statement that holds
-// paragraphs: preamble, article, section or closing.
+// IsPart reports whether nodes of the kind are parts, which hold paragraphs: preamble,
+// article, section or closing.
 func (k Kind) IsPart() bool {
 	return k == KindPreamble || k == KindArticle || k == KindSection || k == KindClosing
 }
@@ -67,14 +66,14 @@ func (k Kind) IsBlock() bool { return k == KindParagraph || k == KindItem }
 // Lang is the language of a statement, as a tag: "zh", "ru" or "en".
 type Lang string
 
-// The languages whose rules are known.
+// The supported languages.
 const (
 	Chinese Lang = "zh"
 	Russian Lang = "ru"
 	English Lang = "en"
 )
 
-// Span is a range of bytes of a statement's text, half open, on rune borders.
+// Span is a half-open range of bytes of a statement's text, on rune borders.
 type Span struct{ Start, End int }
 
 // Len returns the length of the span in bytes.
@@ -88,47 +87,46 @@ type Node struct {
 	// Locator is the address within the statement, such as "3.4.2.1";
 	// [Statement.Number] sets it.
 	Locator Locator
-	// Label is the numbering as the statement's own readers name it: 一, III,
-	// 4, （一）, ——. It is empty where a part does not have one.
+	// Label is the number as readers cite it: 一, III, 4, （一）, ——. It is empty if the
+	// node has none.
 	Label string
 	// Mark is the label as printed, with its delimiter: "一、", "III.", "——".
 	Mark string
-	// Heading is the heading of an article or section, empty where it has
-	// none. Its text is that of the part's block with ordinal 0.
+	// Heading is the heading of an article or section, or empty. Its text is also that
+	// of the part's block 0.
 	Heading  string
 	Span     Span
 	Children []*Node
 }
 
-// Position is a place in the source that a statement was read from. Line and
-// Col count from 1; Col counts characters, and is 0 where only the line is
-// known.
+// Position is a position in the source that a statement was read from. Line and Col
+// count from 1. Col counts characters, and is 0 if only the line is known.
 type Position struct {
 	Name      string
 	Line, Col int
 }
 
-// Origin tells where a block stands in the source. A statement that is spread
-// over several files has blocks of each.
+// Origin is where a block comes from. The blocks of one statement may come from several
+// files.
 type Origin struct {
 	File  string // name of the file as given, "" for [Source.Name]
 	Line  int    // line of the file, from 1
-	Col   int    // where it begins in the line, in characters from 1; 0 where that is not known
-	Order int    // place among the blocks of a line and the lines of a page
+	Col   int    // position of the first character in the line, from 1; 0 if not known
+	Order int    // rank among the blocks of a line, or among the lines of a page
 }
 
 // Anchor ties an offset of the text to the source.
 type Anchor struct {
 	Origin
 	Offset int    // byte offset into the statement's text
-	Why    string // why the block is taken for a part of the statement
+	Why    string // why the block is part of the statement
 }
 
-// Source tells where a statement was read from.
+// Source describes where a statement was read from.
 type Source struct {
 	Name     string // file name as given, "-" for standard input
 	Encoding string // name of the encoding the bytes were decoded from
-	// Anchors are the places where the blocks begin, by offset.
+	// Anchors are the positions where the blocks begin, ordered by offset.
 	Anchors []Anchor
 }
 
@@ -143,52 +141,53 @@ func (s *Source) Names() []string {
 	return names
 }
 
-// Reason tells, as a word, why text of a source is not part of the statement, such
-// as "advertising". Package parse has the list of them.
+// Reason is the word for why text of a source is not part of the statement, such as
+// "advertising". Package parse lists the reasons.
 type Reason string
 
 // Discarded is a block of the page that is not part of the statement.
 type Discarded struct {
 	Origin
 	Reason Reason
-	Why    string // what showed it, such as a class of the markup
+	Why    string // the evidence, such as a class of the markup
 	Text   string
 }
 
-// Fact is something that was found out about a statement, and where.
+// Fact is a property found for a statement, and where it was found.
 type Fact struct {
 	Name  string // title, date, parties, language or url
 	Value string
 	Where string // such as "the closing"
-	Line  int    // line of the source, 0 where none can be named
-	// Unsure is set where the value is only the likeliest one.
+	Line  int    // line of the source, 0 if not known
+	// Unsure is set if the value is only the most likely one.
 	Unsure bool
-	Page   string // what the source says instead of a value that was given, "" for nothing
+	Page   string // what the source itself says, where the caller gave another value; "" for nothing
 }
 
-// Confidence tells how sure it is that the whole statement was taken, and
-// nothing else.
+// Confidence measures how certain it is that exactly the whole statement was read.
 type Confidence struct {
-	// Kept is the share of the page's running text, in characters, that is in
-	// the statement; what is known to be something else does not count.
+	// Kept is the share of the page's running text, in characters, that is in the
+	// statement. Text known to be something else is not counted.
 	Kept float64
-	// Numbered is set when no number of an article or section is missing,
-	// repeated or without a second.
+	// Numbered is set if no number of an article or section is missing, repeated or the
+	// only one.
 	Numbered bool
-	// Leftovers counts the blocks of the statement with words of a web site.
+	// Leftovers counts the blocks of the statement that contain words typical of web
+	// sites.
 	Leftovers int
-	// Doubts counts [Statement.Doubts], those of the three above included.
+	// Doubts is the length of [Statement.Doubts], which includes doubts about the
+	// above.
 	Doubts int
 }
 
-// Score puts the confidence into one number from 0 to 1: the share that was
-// kept, less a tenth of it for every doubt.
+// Score combines the confidence into one number from 0 to 1: the share kept, reduced by
+// a tenth for every doubt.
 func (c Confidence) Score() float64 { return c.Kept * math.Pow(.9, float64(c.Doubts)) }
 
-// Statement is one document. Text holds the characters of all its blocks, one
-// block a line, in reading order; Root is the tree over it.
+// Statement is one document. Text holds the characters of all its blocks, one block per
+// line, in reading order; Root is the tree over it.
 type Statement struct {
-	ID        string // id in the corpus; the file's name without ending otherwise
+	ID        string // id in the corpus; otherwise the file's name without extension
 	Title     string
 	Date      string // ISO date of the statement, "" when not known
 	Lang      Lang
@@ -197,7 +196,7 @@ type Statement struct {
 	Root      *Node
 	Source    Source
 	Discarded []Discarded
-	// Facts tell where title, date, parties, language and url come from.
+	// Facts record where title, date, parties, language and url come from.
 	Facts []Fact
 	// Doubts are the things a reader should check in the source.
 	Doubts     []Doubt
@@ -207,8 +206,7 @@ type Statement struct {
 // TextOf returns the text under a node, without copying it.
 func (s *Statement) TextOf(n *Node) string { return s.Text[n.Span.Start:n.Span.End] }
 
-// Position returns the place in the source of the block that holds the byte
-// offset.
+// Position returns the source position of the block that holds the byte offset.
 func (s *Statement) Position(offset int) Position {
 	a := s.Source.Anchors
 	i := sort.Search(len(a), func(i int) bool { return a[i].Offset > offset })
@@ -222,8 +220,7 @@ func (s *Statement) Position(offset int) Position {
 	return p
 }
 
-// At returns the node with the locator, and nil when there is none. It walks
-// the tree.
+// At returns the node with the locator, or nil. It walks the tree.
 func (s *Statement) At(locator Locator) *Node {
 	for n := range s.Root.All() {
 		if n.Locator == locator && n.Kind != KindStatement {
@@ -244,7 +241,7 @@ func (s *Statement) Nodes(kind Kind) []*Node {
 	return nodes
 }
 
-// Articles counts the articles. Text without a number or heading is not one.
+// Articles counts the articles that have a number or heading.
 func (s *Statement) Articles() int {
 	n := 0
 	for _, part := range s.Root.Children {
@@ -280,11 +277,11 @@ func (n *Node) visit(yield func(*Node) bool) bool {
 	return true
 }
 
-// CodePoints maps byte offsets of a text to code point offsets, at one
-// pass over the text and O(log n) a look-up.
+// CodePoints maps byte offsets of a text to code point offsets. Building it takes one
+// pass over the text, a look-up constant time.
 type CodePoints struct {
-	// every holds the code point offset of each byte that is a multiple of
-	// stride; the rest is counted from there.
+	// every holds the code point offset of each byte offset that is a multiple of
+	// codePointStride. Look-ups count from there.
 	text  string
 	every []int
 }
@@ -306,7 +303,7 @@ func NewCodePoints(text string) *CodePoints {
 	return c
 }
 
-// At returns how many code points begin before the byte offset.
+// At returns the number of code points that begin before the byte offset.
 func (c *CodePoints) At(offset int) int {
 	if len(c.every) == 0 {
 		return 0

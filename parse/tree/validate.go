@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Validate returns the first broken invariant of the statement, with the
-// locator of the node that breaks it, or nil. It reads the text once and every
-// node once.
+// Validate returns the first broken invariant of the statement, with the locator of the
+// offending node, or nil. It reads the text and every node once.
 func (s *Statement) Validate() error {
 	if s.Root == nil {
 		return fmt.Errorf("statement %s: no tree", s.ID)
@@ -32,7 +31,7 @@ func (s *Statement) Validate() error {
 	return nil
 }
 
-// bytesPerNode is about how many bytes of text a node has.
+// bytesPerNode is the approximate number of bytes of text per node.
 const bytesPerNode = 32
 
 // validator walks a tree; covered is the end of the last clause seen.
@@ -111,7 +110,7 @@ func (v *validator) blank(start, end int) error {
 	return nil
 }
 
-// mayHold tells which kinds may be children of which.
+// mayHold reports whether a node of kind parent may have a child of kind child.
 func mayHold(parent, child Kind) bool {
 	switch parent {
 	case KindStatement:
