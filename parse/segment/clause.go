@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A mark of a sentence ends a piece of it: the characters before it from start to
-// stop, and with the closing quotes behind it up to end.
+// mark is a punctuation mark that ends a piece of a sentence. The piece without the
+// mark is start to stop; end is after the mark and any closing quotes.
 type mark struct {
 	start, stop, end int
 	comma, semicolon bool
@@ -18,9 +18,9 @@ type mark struct {
 // isDash reports whether a mark is a dash.
 func (m mark) isDash(runes []char) bool { return m.stop < len(runes) && isDash(runes[m.stop].r) }
 
-// marksOf returns the marks of a sentence at which a clause can end: ，；： or a
-// dash, outside quotes, titles and brackets. The last piece has none: it ends
-// with the sentence.
+// marksOf returns the marks of a sentence at which a clause can end: ，；： or a dash,
+// outside quotes, titles and brackets. The last entry has no mark: its piece ends with
+// the sentence.
 func marksOf(runes []char, chinese bool) []mark {
 	depth := nested(runes)
 	var marks []mark
@@ -38,13 +38,13 @@ func marksOf(runes []char, chinese bool) []mark {
 	return append(marks, mark{start: start, stop: len(runes), end: len(runes)})
 }
 
-// clauseEnds returns the numbers of the characters behind which a clause ends: at
-// a mark, unless what it ends is too short to stand alone. Such a lead-in stays
-// with the piece that follows, or at the end of the sentence with the one before.
-// A semicolon parts items, and no piece goes across one: what is too short before
-// it stays in its item. In English and Russian a comma ends a clause only before
-// a new predicate (see predicate.go), in other languages never: dates, places,
-// appositions and the members of lists are not clauses.
+// clauseEnds returns the indices in runes at which clauses end: after a mark, unless
+// the piece before it is too short to stand alone. Such a lead-in is joined with the
+// following piece, or with the preceding one at the end of the sentence. A semicolon
+// separates items, and no piece is joined across one: a short piece before it stays in
+// its item. In English and Russian a comma ends a clause only before a new predicate
+// (see predicate.go), in other languages never: dates, places, appositions and list
+// members are not clauses.
 //
 //	双方指出，|合作前景广阔，|愿扩大贸易。  →  双方指出，合作前景广阔，|愿扩大贸易。
 //	Ann Roe,| Chair;| John Poe;| …          →  Ann Roe, Chair;| John Poe;| …
@@ -57,7 +57,7 @@ func clauseEnds(runes []char, l tree.Lang) []int {
 		ends = predicateCommas(runes, marks, l)
 	}
 	var found []int
-	start, item := 0, 0 // of the piece at hand; how many ends stand before its item
+	start, item := 0, 0 // start of the current piece; number of ends before its item
 	for k, m := range marks[:len(marks)-1] {
 		switch {
 		case m.comma && !ends(k):
@@ -83,15 +83,15 @@ func clauseEnds(runes []char, l tree.Lang) []int {
 	return found
 }
 
-// listsZH reports whether the next two pieces are as short as the members of a
-// list are: 能源，交通，农业，教育.
+// listsZH reports whether the next two pieces are as short as list members:
+// 能源，交通，农业，教育.
 func listsZH(runes []char, next []mark) bool {
 	return len(next) > 2 && next[0].comma && next[1].comma &&
 		isShortZH(runes[next[0].start:next[0].stop]) && isShortZH(runes[next[1].start:next[1].stop])
 }
 
-// isRest reports whether a piece before a semicolon is not a clause: one without
-// words, and inside an item one that is too short.
+// isRest reports whether a piece before a semicolon is not a clause of its own: it has
+// no words, or it is too short and not the whole item.
 func isRest(piece []char, inside, chinese bool) bool {
 	switch {
 	case len(piece) == 0 || !inside || len(piece) > longestLeadIn:
@@ -102,8 +102,7 @@ func isRest(piece []char, inside, chinese bool) bool {
 	return len(wordsLatin(piece)) <= shortWords
 }
 
-// markEnd returns the end of the mark that ends a clause at i, 0 when there is
-// none.
+// markEnd returns the end of the mark that ends a clause at i, or 0.
 func markEnd(runes []char, i int, chinese bool) int {
 	switch runes[i].r {
 	case '，':
@@ -122,7 +121,7 @@ func markEnd(runes []char, i int, chinese bool) int {
 		if betweenDigits(runes, i) {
 			return 0
 		}
-		// In Latin text the mark is followed by white space: 10:30, a:b.
+		// In Latin text white space follows the mark, unlike in 10:30 or a:b.
 		if !chinese && i+1 < len(runes) && !unicode.IsSpace(runes[i+1].r) && !isCloser(runes[i+1].r) && !isGluedMark(runes, i) {
 			return 0
 		}
@@ -133,22 +132,23 @@ func markEnd(runes []char, i int, chinese bool) int {
 	return 0
 }
 
-// isGluedMark reports whether the comma or semicolon at i only lost the white
-// space behind it: "…сторонами,выражая…", "…болезней;3) охрана…".
+// isGluedMark reports whether the comma or semicolon at i only lacks the white space
+// after it: "…сторонами,выражая…", "…болезней;3) охрана…".
 func isGluedMark(runes []char, i int) bool {
 	return runes[i].r != ':' && i > 1 && unicode.IsLetter(runes[i-1].r) && unicode.IsLetter(runes[i-2].r) &&
 		(unicode.IsLetter(runes[i+1].r) || runes[i].r == ';' && unicode.IsDigit(runes[i+1].r))
 }
 
-// dashEnd returns the end of a dash that parts clauses: —— in Chinese, a dash
-// between spaces elsewhere, if not between names. A dash at the beginning is the mark of an item.
+// dashEnd returns the end of a dash that separates clauses, or 0: —— in Chinese, a dash
+// between spaces elsewhere, unless it joins names. A dash at the beginning marks an
+// item.
 func dashEnd(runes []char, i int, chinese bool) int {
 	if i == 0 {
 		return 0
 	}
 	if chinese {
 		pair := runes[i].r == '—' && runes[i-1].r == '—' && (i+1 == len(runes) || runes[i+1].r != '—')
-		// Behind another mark it is the mark of an item: 双方将：——加强协调
+		// After another mark the dash marks an item: 双方将：——加强协调
 		if pair && i > 1 && !strings.ContainsRune("，；：、。！？", runes[i-2].r) {
 			return i + 1
 		}
@@ -162,9 +162,9 @@ func dashEnd(runes []char, i int, chinese bool) int {
 	return 0
 }
 
-// joinsNames reports whether the dash at i stands between two words with capitals,
-// of which the first does not begin the text, before a number, or between months,
-// days and numbers: the corridor Циу – Шуанду, Plan – 2030, May – July, 13 – 14.
+// joinsNames reports whether the dash at i joins its neighbours: two capitalized words,
+// of which the first does not begin the text; such a word and a number; months or days;
+// or two numbers: the corridor Циу – Шуанду, Plan – 2030, May – July, 13 – 14.
 func joinsNames(runes []char, i int) bool {
 	start, end, next := blankStart(runes, i), blankStart(runes, i), blankEnd(runes, i+1)
 	if end > 0 && next < len(runes) && unicode.IsDigit(runes[end-1].r) && unicode.IsDigit(runes[next].r) {
@@ -187,7 +187,7 @@ func betweenDigits(runes []char, i int) bool {
 	return i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1].r) && unicode.IsDigit(runes[i+1].r)
 }
 
-// thousands reports whether exactly three digits come first.
+// thousands reports whether runes begins with exactly three digits.
 func thousands(runes []char) bool {
 	n := 0
 	for n < len(runes) && n < 4 && unicode.IsDigit(runes[n].r) {
@@ -196,7 +196,7 @@ func thousands(runes []char) bool {
 	return n == 3
 }
 
-// trimStop cuts the marks and spaces at the end off.
+// trimStop trims marks and spaces at the end.
 func trimStop(runes []char) []char {
 	for n := len(runes); n > 0; n-- {
 		r := runes[n-1].r
@@ -207,9 +207,9 @@ func trimStop(runes []char) []char {
 	return nil
 }
 
-// isLeadIn reports whether a piece, without its mark, is too short to be a
-// clause. Last is what stands behind the last mark in it: in Chinese a piece that
-// ends in a very short one goes on, as lists do.
+// isLeadIn reports whether a piece, without its mark, is too short to be a clause. last
+// is the part after the last mark inside the piece: a Chinese piece that ends in a very
+// short part continues, like a list.
 func isLeadIn(piece, last []char, chinese bool) bool {
 	if chinese && len(last) <= longestLeadIn && isShortZH(last) {
 		return true
@@ -225,17 +225,17 @@ func isLeadIn(piece, last []char, chinese bool) bool {
 
 // Lengths of lead-ins.
 const (
-	shortHan       = 2 // Han characters that never make a clause
-	reportingHan   = 8 // Han characters up to and with a reporting word
-	shortWords     = 2 // Latin words that never make a clause
-	reportingWords = 4 // Latin words up to and with a reporting verb
-	// longestLeadIn bounds the characters looked at, so that a text of marks
-	// only is cut in linear time.
+	shortHan       = 2 // Han characters that are too few for a clause
+	reportingHan   = 8 // Han characters of a lead-in that ends in a reporting word
+	shortWords     = 2 // Latin words that are too few for a clause
+	reportingWords = 4 // Latin words of a lead-in that ends in a reporting verb
+	// longestLeadIn bounds the characters examined, so that a text consisting of marks
+	// takes linear time.
 	longestLeadIn = 80
 )
 
-// hanIn counts the Han characters of a piece. It is not ok for one with digits or
-// with letters.
+// hanIn counts the Han characters of a piece. ok is false if it has digits or other
+// letters.
 func hanIn(piece []char) (n int, ok bool) {
 	for _, c := range piece {
 		if chars.IsHan(c.r) {
@@ -274,7 +274,7 @@ func isLeadInLatin(piece []char) bool {
 		(endsReporting(words) || lexiconOf(tree.English).is(strings.ToLower(strings.Join(words, "-")), connective))
 }
 
-// isReporting reports whether a Latin piece is a lead-in that has a predicate.
+// isReporting reports whether a Latin piece is a lead-in with a predicate.
 func isReporting(piece []char) bool {
 	if len(piece) > longestLeadIn {
 		return false

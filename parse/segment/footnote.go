@@ -5,9 +5,8 @@ import (
 	"unicode"
 )
 
-// footnoteEnd returns the end of the signs of footnotes at i, and i when there is
-// none: agreed.[3] The, agreed.³ The, 合作。[3][4]双方. Circled numbers are signs
-// where [circledNotes] says so.
+// footnoteEnd returns the end of the footnote references at i, or i if there are none:
+// agreed.[3] The, agreed.³ The, 合作。[3][4]双方. circled is the result of [circledNotes].
 func footnoteEnd(runes []char, i int, circled bool) int {
 	for {
 		end := i
@@ -24,8 +23,7 @@ func footnoteEnd(runes []char, i int, circled bool) int {
 	}
 }
 
-// bracketedNoteEnd is [footnoteEnd] of one number in brackets: [3], [3, 4], 〔3〕,
-// [注3].
+// bracketedNoteEnd is [footnoteEnd] for one number in brackets: [3], [3, 4], 〔3〕, [注3].
 func bracketedNoteEnd(runes []char, i int) int {
 	if end := circledNoteEnd(runes, i); end > i {
 		return end
@@ -47,8 +45,8 @@ func bracketedNoteEnd(runes []char, i int) int {
 	return i
 }
 
-// circledNoteEnd is [footnoteEnd] of circled numbers in brackets: （①②）. They
-// never number items.
+// circledNoteEnd is [footnoteEnd] for circled numbers in brackets: （①②）. They never
+// number items.
 func circledNoteEnd(runes []char, i int) int {
 	if i >= len(runes) || !strings.ContainsRune("（(", runes[i].r) {
 		return i
@@ -63,14 +61,14 @@ func circledNoteEnd(runes []char, i int) int {
 	return i
 }
 
-// longestNote bounds the numbers in one pair of brackets.
+// longestNote is the maximum length of a reference in brackets, in characters.
 const longestNote = 24
 
-// circledNotes reports whether the circled numbers of a text are signs of
-// footnotes: each stands behind a stop, and one is alone or the last ends the
-// text. Otherwise they number items.
+// circledNotes reports whether the circled numbers of a text are footnote references:
+// each follows a stop, and there is only one or the last one ends the text. Otherwise
+// they number items.
 //
-//	会谈结束。①双方表示满意。      a sign
+//	会谈结束。①双方表示满意。      a reference
 //	目标如下：①扩大贸易。②增加投资。  items
 func circledNotes(runes []char) bool {
 	count, last := 0, 0
@@ -89,9 +87,9 @@ func circledNotes(runes []char) bool {
 
 func isCircled(r rune) bool { return r >= '①' && r <= '⑳' }
 
-// flatFootnoteEnd returns the end of a footnote number that lost its raised
-// place, behind a point at i-1: "agreed.12 The". A number that a known
-// abbreviation announces is not one: "Fig.12 The".
+// flatFootnoteEnd returns the end of a footnote number that is no longer superscript,
+// after a point at i-1: "agreed.12 The". A number that belongs to a known abbreviation
+// is not one: "Fig.12 The".
 func (t *latin) flatFootnoteEnd(i int) int {
 	runes := t.runes
 	end := digitsEnd(runes, i)

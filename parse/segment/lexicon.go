@@ -10,36 +10,36 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// class is a set of the lists that a word stands in.
+// class is the set of lists that contain a word.
 type class uint32
 
 const (
 	starter     class = 1 << iota // begins sentences
 	timing                        // opens a phrase of time or place
 	day                           // names a day or a zone
-	speaking                      // says who spoke
+	speaking                      // introduces the speaker of a quotation
 	reporting                     // ends a lead-in
 	connective                    // is a lead-in
 	finite                        // is a predicate
 	subject                       // is a pronoun before a predicate
-	relative                      // its predicate is not the piece's own
-	subordinate                   // opens a piece with a predicate of its own
-	joining                       // may stand before the opening of a piece
-	determiner                    // shows that the word before is a verb
+	relative                      // introduces a predicate that is not the piece's own
+	subordinate                   // opens a piece that has a predicate of its own
+	joining                       // may precede the opening of a piece
+	determiner                    // shows that the preceding word is a verb
 	unfinished                    // leaves a piece unfinished
-	adjective                     // makes the word behind a noun
+	adjective                     // shows that the following word is a noun
 	preposition                   // ends in -ing and opens no predicate
-	agreed                        // is a predicate before an infinitive
-	verb                          // is a verb and no noun
+	agreed                        // is a predicate if an infinitive follows
+	verb                          // is a verb and not a noun
 	verbOrNoun
-	irregular   // is a past form and a participle
-	gerund      // opens a piece with a predicate of its own
+	irregular   // is both a past form and a participle
+	gerund      // opens a piece that has a predicate of its own
 	pronoun     // is a relative pronoun
-	comparing   // opens what is only compared
-	attributive // is a plural that stands before a noun
+	comparing   // opens a mere comparison
+	attributive // is a plural that can precede a noun
 )
 
-// classes are the lists of words.
+// classes maps the word lists in the data files to their classes.
 var classes = map[string]class{
 	"starters": starter, "prepositions": timing, "days": day, "speaking": speaking, "reporting": reporting,
 	"connectives": connective, "finite": finite, "subjects": subject, "relative": relative,
@@ -49,14 +49,13 @@ var classes = map[string]class{
 	"comparing": comparing, "plural-attributes": attributive,
 }
 
-// parts are the lists of the ends or beginnings of words.
+// parts names the lists of beginnings or ends of words.
 var parts = []string{"speaking", "reporting", "carrying", "opening", "naming", "instrumental-endings", "past-endings",
 	"verb-endings", "infinitive-endings", "not-verb-endings", "not-verbs", "adjective-endings", "noun-endings",
 	"ordinal-points"}
 
-// lexicon is what is known of the words of a language: what the points of its
-// abbreviations do, the lists that its words stand in, and lists of the parts of
-// words.
+// lexicon is what the data files say about the words of a language: what the points
+// after its abbreviations do, the classes of its words, and lists of parts of words.
 type lexicon struct {
 	points map[string]afterPoint
 	words  map[string]class
@@ -65,8 +64,8 @@ type lexicon struct {
 
 func (l *lexicon) is(word string, c class) bool { return l.words[word]&c != 0 }
 
-// endsLike reports whether a word ends in one of a list, with at
-// least one more character.
+// endsLike reports whether a word ends in an entry of a list and has at least one more
+// character.
 func (l *lexicon) endsLike(word, list string) bool {
 	for _, ending := range l.parts[list] {
 		if len(word) > len(ending) && strings.HasSuffix(word, ending) {
@@ -76,12 +75,12 @@ func (l *lexicon) endsLike(word, list string) bool {
 	return false
 }
 
-// beginsLike reports whether a word begins with one of a list.
+// beginsLike reports whether a word begins with an entry of a list.
 func (l *lexicon) beginsLike(word, list string) bool {
 	return startsWithAny(word, l.parts[list])
 }
 
-// lexicons are made when they are first asked for: a program's start needs none.
+// lexicons are read on first use, so that start-up costs nothing.
 var lexicons = sync.OnceValue(func() map[tree.Lang]func() *lexicon {
 	all := map[tree.Lang]func() *lexicon{}
 	for _, l := range lang.Languages() {
@@ -90,8 +89,9 @@ var lexicons = sync.OnceValue(func() map[tree.Lang]func() *lexicon {
 	return all
 })
 
-// lexiconOf returns the lexicon of a language. English and Russian words are in
-// all: every text names companies and people with their abbreviations.
+// lexiconOf returns the lexicon of a language. Every lexicon includes the English and
+// Russian words: texts in any language name companies and people with their
+// abbreviations.
 func lexiconOf(l tree.Lang) *lexicon {
 	if read, ok := lexicons()[l]; ok {
 		return read()
@@ -99,8 +99,8 @@ func lexiconOf(l tree.Lang) *lexicon {
 	return lexicons()[tree.English]()
 }
 
-// readLexicon reads the lists of languages. A later language has the last word on
-// a point.
+// readLexicon reads the lists of languages. A later language overrides an earlier one
+// for the points of abbreviations.
 func readLexicon(langs ...tree.Lang) *lexicon {
 	lex := &lexicon{map[string]afterPoint{}, map[string]class{}, map[string][]string{}}
 	for i, l := range langs {

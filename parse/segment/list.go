@@ -8,36 +8,36 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// listed are the items of the lists that are set in one line: each begins with
-// the next number or letter of the same form. The first begins a sentence, so
-// that a number in the middle of a sentence is never taken for an item's.
+// listed holds the items of the lists that are set in one line. Each item begins with
+// the next number or letter in the same form. The first begins a sentence, so that a
+// number in the middle of a sentence is never mistaken for a label.
 //
 //  1. The river 2. The bridge     1) Trade 2) Transport     a. Trade b. Transport
 //     ^            ^
 type listed struct {
-	starts map[int]bool // characters at which the items begin
-	points map[int]bool // the last marks of the labels
+	starts map[int]bool // indices in runes at which the items begin
+	points map[int]bool // indices of the last marks of the labels
 }
 
-// itemLabel is the label of an item: a bullet perhaps, a number or a letter, and
-// what follows it. The label i is both a letter and a number.
+// itemLabel is the label of an item: an optional bullet, a number or letter, and the
+// marks after it. The label i is both a letter and a number.
 type itemLabel struct {
 	bullet         rune
 	digits         bool
 	letter, number int  // 0 for none
 	capital        bool // the letters are capitals
 	marks          string
-	start, end     int  // end is behind the marks
-	upper          bool // the item begins with a capital
+	start, end     int  // end is after the marks
+	upper          bool // the item's text begins with a capital
 }
 
-// Lengths of the labels of items.
+// Maximum lengths of item labels.
 const (
 	longestLabelNumber = 3
 	longestRoman       = 5
 )
 
-// beginsLabel reports whether a label can begin with a character. Most cannot.
+// beginsLabel reports whether a label can begin with a character.
 func beginsLabel(r rune) bool {
 	return isASCIIDigit(r) || isASCIILetter(r) || 'а' <= r && r <= 'я' || isBullet(r)
 }
@@ -78,7 +78,7 @@ func (l *itemLabel) readValue(runes []char, i int) int {
 		return i
 	}
 	if i < len(runes) && strings.ContainsRune(lettersRU, runes[i].r) {
-		l.letter = strings.IndexRune(lettersRU, runes[i].r)/2 + 1 // of two bytes each
+		l.letter = strings.IndexRune(lettersRU, runes[i].r)/2 + 1 // each is two bytes long
 		return i + 1
 	}
 	for i < len(runes) && i-from < longestRoman && isASCIILetter(runes[i].r) {
@@ -100,13 +100,13 @@ func (l *itemLabel) readValue(runes []char, i int) int {
 func isASCIIDigit(r rune) bool  { return r >= '0' && r <= '9' }
 func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
-// lettersRU number items: ё, й and the signs do not.
+// lettersRU are the letters that number items. ё, й, ъ, ы and ь do not.
 const lettersRU = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 // mostRoman is the largest numeral that numbers items: larger ones look like words.
 const mostRoman = 39
 
-// romanNumber returns the value of a small numeral, 0 where it is not one.
+// romanNumber returns the value of a numeral up to mostRoman, or 0.
 func romanNumber(word string) int {
 	if n := numbers.Roman(word); n <= mostRoman {
 		return n
@@ -124,8 +124,8 @@ func isLabelMark(marks string) bool {
 
 func isBullet(r rune) bool { return r == '•' || r == '⁃' || r == '‣' || r == '▪' }
 
-// follows reports whether a label is the next one of another's list. Capitals
-// with points are initials, if not numerals.
+// follows reports whether a label is the next one after another in the same list.
+// Capitals with points are initials unless they are numerals.
 func (l itemLabel) follows(before itemLabel) bool {
 	if l.bullet != before.bullet || l.digits != before.digits || l.marks != before.marks ||
 		l.upper != before.upper || l.capital != before.capital {
@@ -135,11 +135,11 @@ func (l itemLabel) follows(before itemLabel) bool {
 	return nextLetter || before.number > 0 && l.number == before.number+1
 }
 
-// items finds the lists of a text. One label alone makes no list.
+// items finds the lists of a text. A single label makes no list.
 func items(runes []char) listed {
 	found := listed{}
 	var last itemLabel
-	first := true // last is the first of its list
+	first := true // last is the first label of its list
 	for i := blankEnd(runes, 0); i < len(runes); i++ {
 		if !beginsLabel(runes[i].r) {
 			continue
@@ -164,8 +164,8 @@ func items(runes []char) listed {
 	return found
 }
 
-// opensList reports whether a list can begin at i: at the beginning of the text
-// or behind a stop.
+// opensList reports whether a list can begin at i: at the beginning of the text or
+// after a stop.
 func opensList(runes []char, i int) bool {
 	before := blankStart(runes, i)
 	if before == 0 || strings.ContainsRune("。！？", runes[before-1].r) {

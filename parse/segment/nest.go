@@ -7,10 +7,9 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// nested returns, for every character, how many pairs of quotes, titles and
-// brackets are open before it: an opening mark stands outside its pair, the
-// closing mark inside. One more number stands for the end of the text. Opening
-// marks without a closing one and closing marks without an opening one do not
+// nested returns, for every character, how many pairs of quotes, titles and brackets
+// are open before it: an opening mark is outside its pair, the closing mark inside. A
+// last entry is for the end of the text. Unmatched opening and closing marks do not
 // count.
 //
 //	双 方 “ 合 作 ” 。
@@ -35,7 +34,7 @@ func nested(runes []char) []int32 {
 			straight = append(straight, i)
 		default:
 			if start := lastOpen(runes, open, c.r); start >= 0 {
-				// Marks opened after it and never closed count for nothing.
+				// Marks opened later and never closed are ignored.
 				pair(depth, open[start], i)
 				open = open[:start]
 			} else if mark == opener {
@@ -43,7 +42,8 @@ func nested(runes []char) []int32 {
 			}
 		}
 	}
-	// Straight quotes look the same on both sides: an odd one spoils them all.
+	// Straight quotes look the same on both sides: if their number is odd, none can be
+	// paired.
 	for k := 0; len(straight)%2 == 0 && k < len(straight); k += 2 {
 		pair(depth, straight[k], straight[k+1])
 	}
@@ -53,7 +53,7 @@ func nested(runes []char) []int32 {
 	return depth
 }
 
-// pair notes a pair of marks as a change of depth behind each.
+// pair records a pair of marks as a change of depth after each of them.
 func pair(depth []int32, open, close int) {
 	depth[open+1]++
 	depth[close+1]--
@@ -61,34 +61,33 @@ func pair(depth []int32, open, close int) {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
-// insideWord reports whether the character at i stands between letters of one
-// word: don't, l’accord.
+// insideWord reports whether the character at i is between letters of one word: don't,
+// l’accord.
 func insideWord(runes []char, i int) bool {
 	return i > 0 && i+1 < len(runes) && isWordLetter(runes[i-1].r) && isWordLetter(runes[i+1].r)
 }
 
 func isWordLetter(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
-// opensSingle reports whether the straight single quote at i can open a pair: it
-// stands before a word and behind none.
+// opensSingle reports whether the straight single quote at i can open a pair: a word
+// begins after it, and none ends before it.
 func opensSingle(runes []char, i int) bool {
 	behindWord := i > 0 && !unicode.IsSpace(runes[i-1].r) && markOf(runes[i-1].r) != opener
 	return !behindWord && i+1 < len(runes) && isWordLetter(runes[i+1].r)
 }
 
-// closesSingle reports whether the straight single quote at i closes a pair: a
-// mark stands before it. Behind a letter it may be the sides' apostrophe.
+// closesSingle reports whether the straight single quote at i closes a pair: a mark
+// precedes it. After a letter it may be an apostrophe: the sides' view.
 func closesSingle(runes []char, i int) bool {
 	return i > 0 && strings.ContainsRune(".,;:!?…", runes[i-1].r) &&
 		(i+1 == len(runes) || !isWordLetter(runes[i+1].r))
 }
 
-// maxOpen bounds how far back an opening mark is looked for, so that a text of
-// opening marks only is read in linear time.
+// maxOpen bounds how many opening marks are searched, so that a text consisting of
+// opening marks takes linear time.
 const maxOpen = 32
 
-// lastOpen returns the index in open of the last mark that r closes, -1 when
-// there is none.
+// lastOpen returns the index in open of the last mark that r closes, or -1.
 func lastOpen(runes []char, open []int, r rune) int {
 	for k := len(open) - 1; k >= 0 && k >= len(open)-maxOpen; k-- {
 		if closingOf(runes[open[k]].r) == r {
@@ -98,7 +97,7 @@ func lastOpen(runes []char, open []int, r rune) int {
 	return -1
 }
 
-// What a character can be to a pair.
+// The roles of a character in a pair.
 const (
 	plain = iota
 	opener
@@ -121,7 +120,7 @@ func markOf(r rune) int {
 	return plain
 }
 
-// isPlain tells most characters that are not marks at one look.
+// isPlain is a cheap test that finds most characters that are not marks.
 func isPlain(r rune) bool {
 	return r >= 0x3400 && r <= 0x9FFF || r >= 'a' && r <= 'z' || r >= 0x400 && r < 0x500 || r == ' '
 }
@@ -171,9 +170,9 @@ func isCloser(r rune) bool {
 	return mark == closer || mark == straightQuote
 }
 
-// closersEnd returns the end of the closing marks from i on. A straight quote
-// that opens a pair is not one. One space may have slipped in before a mark that
-// closes a pair: 发展。 ”
+// closersEnd returns the end of the closing marks from i on. A straight quote that
+// opens a pair is not a closing mark. One stray space may precede a mark that closes a
+// pair: 发展。 ”
 func closersEnd(runes []char, depth []int32, i int) int {
 	if i+1 < len(runes) && unicode.IsSpace(runes[i].r) && depth[i+2] < depth[i+1] {
 		i++
@@ -184,8 +183,8 @@ func closersEnd(runes []char, depth []int32, i int) int {
 	return i
 }
 
-// openedAt returns the position of the mark that opens the outermost pair around
-// the character at i.
+// openedAt returns the index of the mark that opens the outermost pair around the
+// character at i.
 func openedAt(depth []int32, i int) int {
 	for i > 0 && depth[i] > 0 {
 		i--

@@ -8,12 +8,12 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// joinNumbers takes out the ends that the word table sets inside a number. The
-// words at both ends of it come whole, 六十|二年, 第二|十一届, 百分之六|十三, unless
-// they are words that only end or begin like a number: 统一|三十, 三十|一样.
+// joinNumbers removes the word ends that the word table set inside a number. Whole
+// words are joined, 六十|二年, 第二|十一届, 百分之六|十三, except words that merely end or begin like
+// a number: 统一|三十, 三十|一样.
 func joinNumbers(run string, ends []int) []int {
 	kept := ends[:0]
-	start, joined := 0, 0 // of the word at hand; up to where a number goes
+	start, joined := 0, 0 // start of the current word; end of the number being joined
 	for i, end := range ends {
 		if end >= joined && insideNumber(run, end) {
 			joined = numberAt(run, start, ends[i:])
@@ -26,8 +26,8 @@ func joinNumbers(run string, ends []int) []int {
 	return kept
 }
 
-// insideNumber reports whether the characters on both sides of a byte offset can
-// stand in one number. Most cannot, as two bytes tell.
+// insideNumber reports whether the characters on both sides of a byte offset can be in
+// one number. Looking at two bytes excludes most characters.
 func insideNumber(run string, at int) bool {
 	if at < 3 || !mayStand[lowByte(run[at-2], run[at-1])] {
 		return false
@@ -37,8 +37,8 @@ func insideNumber(run string, at int) bool {
 	return inNumber(before) && inNumber(after)
 }
 
-// mayStand tells by the low byte of a character whether it may stand in a number.
-// 〇 and 万 share one.
+// mayStand is indexed by the low byte of a character, and is set if the character may
+// be part of a number. 〇 and 万 share a byte.
 var mayStand = [256]bool{
 	'零' & 0xFF: true, '一' & 0xFF: true, '二' & 0xFF: true, '三' & 0xFF: true, '四' & 0xFF: true,
 	'五' & 0xFF: true, '六' & 0xFF: true, '七' & 0xFF: true, '八' & 0xFF: true, '九' & 0xFF: true,
@@ -46,20 +46,20 @@ var mayStand = [256]bool{
 	'千' & 0xFF: true, '亿' & 0xFF: true, '点' & 0xFF: true,
 }
 
-// lowByte returns the low byte of the character that two bytes of UTF-8 end.
+// lowByte returns the low byte of the character whose UTF-8 form ends in two bytes.
 func lowByte(before, last byte) byte { return before<<6 | last&0x3F }
 
 func inNumber(r rune) bool { return chars.IsHanNumeral(r) || r == point }
 
-// point parts a number from its fraction: 六点五.
+// point separates a number from its fraction: 六点五.
 const point = '点'
 
-// notCounted are characters that nothing is counted with: behind 一, 万, 百 and 千
-// they make words, 一些, 一带一路, 万众, 百姓, 千瓦.
+// notCounted are characters that never follow a number: after 一, 万, 百 and 千 they make
+// words, 一些, 一带一路, 万众, 百姓, 千瓦.
 const notCounted = "些定样切起直般致律流众物姓带旦贯向再足全瓦克米"
 
-// numberAt returns the end of the number that begins in the word at start and
-// goes on behind the first of ends, 0 when there is none.
+// numberAt returns the end of the number that begins in the word at start and continues
+// after the first of ends, or 0.
 func numberAt(run string, start int, ends []int) int {
 	from := start + len(run[start:ends[0]]) - len(numberEnd(run[start:ends[0]]))
 	if before := run[start:from]; before != "" && before != "第" && !strings.HasSuffix(before, "之") {
@@ -78,11 +78,11 @@ func numberAt(run string, start int, ends []int) int {
 	return to
 }
 
-// longestNumber bounds the characters of a number on either side of a place.
+// longestNumber is the maximum number of characters of a number on either side of a
+// word end.
 const longestNumber = 16
 
-// numberStart returns the characters that words begins with and that can stand
-// in a number.
+// numberStart returns the leading characters of words that can be part of a number.
 func numberStart(words string) string {
 	n := 0
 	for i, r := range words {
@@ -93,8 +93,7 @@ func numberStart(words string) string {
 	return words
 }
 
-// numberEnd returns the characters that a word ends in and that can stand in a
-// number.
+// numberEnd returns the trailing characters of a word that can be part of a number.
 func numberEnd(word string) string {
 	at := len(word)
 	for n := 0; n < longestNumber && at > 0; n++ {
@@ -107,7 +106,7 @@ func numberEnd(word string) string {
 	return word[at:]
 }
 
-// isNumber reports whether a text is a number, with its fraction perhaps.
+// isNumber reports whether a text is a number, with or without a fraction.
 func isNumber(text string) bool {
 	whole, fraction, pointed := strings.Cut(text, string(point))
 	if pointed {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// pointEnds reports whether the point at i, behind which the next word stands at
-// next, ends the sentence that began at start.
+// pointEnds reports whether the point at i ends the sentence that began at start. next
+// is where the next word begins.
 func (t *latin) pointEnds(start, i, next int) bool {
 	runes := t.runes
 	word := wordBefore(runes, i)
@@ -34,8 +34,8 @@ func (t *latin) pointEnds(start, i, next int) bool {
 	return t.kindEnds(kind, start, i, next)
 }
 
-// beginsList reports whether a label before the point at i begins the sentence, or is the
-// first of a list behind a colon.
+// beginsList reports whether a label before the point at i begins the sentence, or is
+// the first label after a colon.
 func beginsList(runes []char, start, i int, label string) bool {
 	at := i - len([]rune(label))
 	if blankEnd(runes, start) == at {
@@ -45,24 +45,23 @@ func beginsList(runes []char, start, i int, label string) bool {
 	return 0 < end && end < at && runes[end-1].r == ':' && (label == "1" || label == "I" || label == "a" || label == "а")
 }
 
-// isOrdinal reports whether a point may make a number ordinal, as German points
-// do: 1. Januar.
+// isOrdinal reports whether a point may make a number ordinal, as in German: 1. Januar.
 func (t *latin) isOrdinal(word string) bool {
 	return len(t.lex.parts["ordinal-points"]) > 0 && len(word) <= 2 && strings.Trim(word, "0123456789") == ""
 }
 
-// goesOn reports whether the word behind a point is the second part of an
-// abbreviation that is known: z. B., EE. UU.
+// goesOn reports whether the word after a point is the second part of a known
+// abbreviation: z. B., EE. UU.
 func (t *latin) goesOn(word string, next int) bool {
 	second := strings.TrimSuffix(wordAfter(t.runes, next), ".")
 	return second != "" && len(second) <= len(word) && strings.Count(word, ".") == 0 && t.lex.knows(word+"."+second)
 }
 
-// lastPart returns what stands behind the last hyphen of a word.
+// lastPart returns the part of a word after its last hyphen.
 func lastPart(word string) string { return word[strings.LastIndexByte(word, '-')+1:] }
 
-// closesAside reports whether the point at i is the last character of brackets
-// that were opened inside the sentence.
+// closesAside reports whether the point at i is the last character in brackets that
+// were opened inside the sentence.
 func (t *latin) closesAside(start, i, closed int) bool {
 	if closed <= i+1 || t.depth[i] == 0 || !strings.ContainsRune(")]）", t.runes[i+1].r) {
 		return false
@@ -70,14 +69,13 @@ func (t *latin) closesAside(start, i, closed int) bool {
 	return openedAt(t.depth, i) > blankEnd(t.runes, start)
 }
 
-// opensAside reports whether a bracket stands behind i that begins with a small
-// letter.
+// opensAside reports whether a bracket that begins with a small letter follows i.
 func opensAside(runes []char, i int) bool {
 	i = blankEnd(runes, i)
 	return i+1 < len(runes) && (runes[i].r == '(' || runes[i].r == '[') && unicode.IsLower(runes[i+1].r)
 }
 
-// kindEnds is [pointEnds] behind an abbreviation.
+// kindEnds is [pointEnds] for the point after an abbreviation.
 func (t *latin) kindEnds(kind afterPoint, start, i, next int) bool {
 	runes := t.runes
 	switch kind {
@@ -99,9 +97,9 @@ func (t *latin) kindEnds(kind afterPoint, start, i, next int) bool {
 	return false
 }
 
-// kindOf returns what the point at i does behind a word. Initials are names,
-// whatever small letters mean: В. is not a century. Letters with spaces between are
-// one abbreviation: т. д. A number may be glued on: 2021г.
+// kindOf returns what the point at i does after a word. A single capital is an initial,
+// even if the small letter is an abbreviation: В. is not a century. Letters separated
+// by spaces are one abbreviation: т. д. A number may be attached: 2021г.
 func (t *latin) kindOf(i int, word string) afterPoint {
 	runes := t.runes
 	if at := i - len([]rune(word)); at > 0 && runes[at-1].r == '/' {
@@ -124,19 +122,19 @@ func (t *latin) kindOf(i int, word string) afterPoint {
 	}
 	lower := strings.ToLower(word)
 	if lower == "пр" && strings.ToLower(wordBefore(runes, blankStart(runes, i-2))) == "и" {
-		return atCapital // и пр. and others, not the avenue
+		return atCapital // и пр. means "and others", not the avenue
 	}
 	if kind := t.lex.pointOf(word); kind != always {
 		return kind
 	}
-	// Without a space behind the sentence before: Tuesday.Mr. Brown
+	// The preceding sentence may end without a space: Tuesday.Mr. Brown
 	if point := strings.LastIndexByte(lower, '.'); point >= 0 && len([]rune(lower[point+1:])) > 1 {
 		return t.lex.pointOf(lower[point+1:])
 	}
 	return always
 }
 
-// spacedKind is [kindOf] the last letter of an abbreviation with spaces: т. д.
+// spacedKind is [kindOf] for the last letter of an abbreviation with spaces: т. д.
 func (t *latin) spacedKind(i int, letter string) afterPoint {
 	runes := t.runes
 	if i < 4 || !unicode.IsSpace(runes[i-2].r) || runes[i-3].r != '.' || !unicode.IsLetter(runes[i-4].r) ||
@@ -146,8 +144,8 @@ func (t *latin) spacedKind(i int, letter string) afterPoint {
 	return t.lex.pointOf(string(runes[i-4].r) + "." + letter)
 }
 
-// numberFollows reports whether what stands behind an abbreviation at i numbers
-// what it names: 5, № 5, IV, a letter. After a small letter A and I are words.
+// numberFollows reports whether a number follows the abbreviation at i: 5, № 5, IV, a
+// letter. After a small letter, A and I are words.
 func numberFollows(runes []char, i, next int) bool {
 	at := blankEnd(runes, next)
 	if at == len(runes) {
@@ -163,11 +161,11 @@ func numberFollows(runes []char, i, next int) bool {
 	return len(word) == 1 && unicode.IsUpper(rune(word[0])) || word != "" && strings.Trim(word, "IVXLC") == ""
 }
 
-// nameFollows reports whether what stands behind им. is the name in the genitive
-// that something has, and not a sentence behind the pronoun им: "завод им. Иванова",
-// "руководить им. Стороны", "руководить им. Договор вступает". No genitive but
-// those of adjectives ends in a consonant; foreign names that are not declined
-// stand beside another name.
+// nameFollows reports whether им. is followed by a name in the genitive that something
+// bears, and not by a new sentence after the pronoun им: "завод им. Иванова",
+// "руководить им. Стороны", "руководить им. Договор вступает". Only the genitive of
+// adjectives ends in a consonant, and indeclinable foreign names come with another
+// name.
 func (t *latin) nameFollows(next int) bool {
 	runes := t.runes
 	if t.startsSentence(next) {
@@ -181,12 +179,12 @@ func (t *latin) nameFollows(next int) bool {
 	return behind == len(runes) || !unicode.IsLower(runes[behind].r)
 }
 
-// longestNaming bounds the characters between a verb that gives a name and the
-// name.
+// longestNaming is the maximum number of characters between a verb that gives a name
+// and the name.
 const longestNaming = 120
 
-// isNameGiven reports whether a word with a capital is the name that a verb before
-// it gives: объявляют 2024–2025 гг. Годами туризма.
+// isNameGiven reports whether a capitalized word is the name given by a preceding verb:
+// объявляют 2024–2025 гг. Годами туризма.
 func (t *latin) isNameGiven(before []char, word string) bool {
 	if !t.lex.endsLike(word, "instrumental-endings") {
 		return false
@@ -199,8 +197,8 @@ func (t *latin) isNameGiven(before []char, word string) bool {
 	return false
 }
 
-// numberPrecedes reports whether the word before the point at i counts or dates:
-// 2021 г., XX в., 2021г.
+// numberPrecedes reports whether the abbreviation before the point at i follows a
+// number: 2021 г., XX в., 2021г.
 func numberPrecedes(runes []char, i int) bool {
 	word := wordBefore(runes, i)
 	if unicode.IsDigit([]rune(word)[0]) {
@@ -213,15 +211,14 @@ func numberPrecedes(runes []char, i int) bool {
 	return unicode.IsDigit([]rune(before)[len([]rune(before))-1]) || strings.Trim(before, "IVXLC") == ""
 }
 
-// Lengths of the phrases of time or place before a sentence.
+// Maximum lengths of an opening phrase of time or place.
 const (
 	longestTime = 24 // characters: "В первой половине 2020"
 	// longestTimeRU is for phrases without a verb: "По состоянию на конец 2020".
 	longestTimeRU = 48
 )
 
-// opensWithTime reports whether a sentence has come no further than such a
-// phrase.
+// opensWithTime reports whether piece, the sentence so far, is only such a phrase.
 func (t *latin) opensWithTime(piece []char) bool {
 	piece = piece[blankEnd(piece, 0):]
 	if len(piece) > longestTimeRU {
@@ -236,8 +233,8 @@ func (t *latin) opensWithTime(piece []char) bool {
 
 func isCyrillic(word string) bool { return unicode.Is(unicode.Cyrillic, []rune(word)[0]) }
 
-// hasVerbRU reports whether a word looks like a verb in the past or a short
-// participle, or a comma parts the words. The present looks too much like nouns.
+// hasVerbRU reports whether a word looks like a verb in the past or a short participle,
+// or a comma follows a word. The present is too easily mistaken for nouns.
 func (t *latin) hasVerbRU(words []string) bool {
 	for _, word := range words {
 		if strings.HasSuffix(word, ",") || t.lex.endsLike(word, "past-endings") {

@@ -7,30 +7,30 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// predicate says how a piece between two marks can take part in a sentence.
+// predicate is the role that a piece between two marks can have in a sentence.
 type predicate uint8
 
 const (
 	noPredicate predicate = iota // in May 2020, the Minister of Trade
 	dependent                    // which entered into force, recalling the plan
 	infinitive                   // to simplify procedures
-	bare                         // remains in force: the subject stands before
+	bare                         // remains in force: the subject precedes the piece
 	whole                        // the sides agreed on a plan
 )
 
-// piece is what stands between two marks. An unfinished one ends in a word that
-// another must follow: "they agreed that, in May, trade had grown"; a joined one
-// opens with a conjunction; a doubtful one with a word that is a noun too.
+// piece is the text between two marks. It is unfinished if it ends in a word that needs
+// a continuation: "they agreed that, in May, trade had grown"; joined if it opens with
+// a conjunction; doubtful if it opens with a word that can be a verb or a noun.
 type piece struct {
 	predicate
 	unfinished, joined, doubtful bool
 	words                        int
 }
 
-// predicateCommas returns what tells whether a clause ends at the comma with a
-// number: the clause at hand has a predicate of its own, and the piece behind the
-// comma begins another. What stands between a subject and its verb is part of the
-// clause.
+// predicateCommas returns a function that reports whether a clause ends at the k-th
+// mark, if that is a comma: the current clause has a predicate of its own, and the
+// piece after the comma begins another. An insertion between a subject and its verb is
+// part of the clause.
 //
 //	Trade, energy, and transport, which matter most, will grow, and prices will fall.
 //	└────────────────────────── one predicate ───────────────┘  └──── another ────┘
@@ -65,8 +65,8 @@ func predicateCommas(runes []char, marks []mark, l tree.Lang) func(k int) bool {
 	return func(k int) bool { return ends[k] }
 }
 
-// resume looks for a verb that stands behind an insertion in a clause of its own:
-// "…, and the hosts, as chairs, will report". The clause begins with its subject.
+// resume finds verbs that follow an insertion: "…, and the hosts, as chairs, will
+// report". The clause then begins with its subject, not with the verb.
 func resume(pieces []piece) {
 	for k := 2; k < len(pieces); k++ {
 		subject, inserted := &pieces[k-2], pieces[k-1]
@@ -80,16 +80,17 @@ func resume(pieces []piece) {
 // inserts reports whether a piece can stand between a subject and its verb.
 func (p piece) inserts() bool { return p.predicate == noPredicate || p.predicate == dependent }
 
-// clause is what is known of the pieces since the last end.
+// clause is the state of the clause that the pieces since the last end form.
 type clause struct {
-	opens                              bool // the sentence
+	opens                              bool // the clause opens the sentence
 	pieces                             int
 	hasPredicate, unfinished, inserted bool
 }
 
 func (c *clause) add(p piece) {
-	// A dependent clause stands alone at the beginning only: "as trade grows, …"; so
-	// does an infinitive, but not at that of the sentence: "to boost trade, they …".
+	// A dependent clause counts as a predicate only at the beginning of a clause: "as
+	// trade grows, …". So does an infinitive, except at the beginning of the sentence:
+	// "to boost trade, they …".
 	c.hasPredicate = c.hasPredicate || p.predicate >= bare ||
 		c.pieces == 0 && (p.predicate == dependent || p.predicate == infinitive && !c.opens)
 	if p.predicate != noPredicate || p.unfinished {
@@ -99,14 +100,14 @@ func (c *clause) add(p piece) {
 	c.inserted = p.inserts()
 }
 
-// endsBefore reports whether the clause ends before a piece.
+// endsBefore reports whether the clause ends before piece k.
 func (c *clause) endsBefore(pieces []piece, k int) bool {
 	if !c.hasPredicate || c.unfinished {
 		return false
 	}
 	switch pieces[k].predicate {
 	case noPredicate:
-		// "the sides keep the peace, and support trade": a list has two commas
+		// "the sides keep the peace, and support trade": a list would have two commas
 		return pieces[k].doubtful && pieces[k].joined && c.pieces == 1
 	case bare, infinitive:
 		return !c.inserted || pieces[k].joined
@@ -120,8 +121,8 @@ func (c *clause) endsBefore(pieces []piece, k int) bool {
 	return true
 }
 
-// pieceReader returns the reader of the pieces of a text, by its script; nil when
-// the predicates of its language are not known.
+// pieceReader returns the function that reads the pieces of a text, chosen by its
+// script. It is nil if predicates of the language are not known.
 func pieceReader(runes []char, l tree.Lang) func([]word) piece {
 	switch l {
 	case tree.English, tree.Russian, tree.Chinese, "":
@@ -148,8 +149,7 @@ type word struct {
 
 func (w word) is(c class) bool { return w.class&c != 0 }
 
-// pieceWords returns the words from start to stop that stand in no quotes and
-// brackets.
+// pieceWords returns the words from start to stop that are outside quotes and brackets.
 func pieceWords(runes []char, depth []int32, start, stop int) []word {
 	lex := lexiconOf(tree.English)
 	var words []word
@@ -170,14 +170,13 @@ func pieceWords(runes []char, depth []int32, start, stop int) []word {
 
 func isWordChar(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// isInner reports whether a hyphen, an apostrophe or a point at i stands between
-// two characters of a word.
+// isInner reports whether a hyphen, apostrophe or point at i is inside a word.
 func isInner(runes []char, i, stop int) bool {
 	return i+1 < stop && strings.ContainsRune("-'’.", runes[i].r) && isWordChar(runes[i+1].r)
 }
 
-// opening returns the words behind those that a piece may open with before its
-// predicate, and whether there were any of them.
+// opening returns the words after those that may precede the predicate of a piece, and
+// whether the piece opens with a conjunction.
 func opening(words []word) (rest []word, joined bool) {
 	n := 0
 	for n < len(words) && (words[n].is(joining) || isAdverb(words[n])) {
@@ -191,8 +190,9 @@ func isAdverb(w word) bool {
 	return !w.capital && len(w.text) > 4 && strings.HasSuffix(w.text, "ly") && !w.is(verb|verbOrNoun)
 }
 
-// IsVerb reports whether a word, in lower case, is a verb in any form and no noun, as
-// far as the lists and endings of its language tell. English and Russian are known.
+// IsVerb reports whether a word, in lower case, is a verb in any form and not a noun,
+// according to the lists and endings of its language. Only English and Russian are
+// supported.
 func IsVerb(text string, l tree.Lang) bool {
 	w := word{text: text, class: lexiconOf(l).words[text]}
 	if l == tree.Russian {

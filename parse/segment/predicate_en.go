@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// form is how an English verb is inflected.
+// form is an inflected form of an English verb.
 type form uint8
 
 const (
@@ -17,8 +17,7 @@ const (
 	withIng      // supporting
 )
 
-// inflections are the endings of verbs, each with what the base form has in its
-// place.
+// inflections are the endings of verbs, each with its replacement in the base form.
 var inflections = []struct {
 	ending, base string
 	form         form
@@ -28,7 +27,7 @@ var inflections = []struct {
 	{"ing", "", withIng}, {"ing", "e", withIng},
 }
 
-// verbForm returns the form of a verb, and whether its base form is a noun too.
+// verbForm returns the form of a verb, and whether its base form can also be a noun.
 func verbForm(w word) (f form, noun bool) {
 	switch {
 	case w.is(verb | verbOrNoun):
@@ -51,7 +50,7 @@ func verbForm(w word) (f form, noun bool) {
 	return noForm, false
 }
 
-// undoubled returns a stem without the second of two last consonants: plann.
+// undoubled returns a stem without the second of two equal letters at its end: plann.
 func undoubled(stem string) string {
 	if n := len(stem); n > 2 && stem[n-1] == stem[n-2] {
 		return stem[:n-1]
@@ -59,7 +58,7 @@ func undoubled(stem string) string {
 	return stem
 }
 
-// readPieceEN tells what an English piece can be.
+// readPieceEN classifies an English piece.
 func readPieceEN(words []word) piece {
 	p := piece{words: len(words)}
 	rest, joined := opening(words)
@@ -77,8 +76,8 @@ func readPieceEN(words []word) piece {
 	return p
 }
 
-// awaitsClause reports whether the last that of a piece has no verb behind it:
-// "they reaffirm that in their fight against smuggling".
+// awaitsClause reports whether no verb follows the last "that" of a piece: "they
+// reaffirm that in their fight against smuggling".
 func awaitsClause(words []word) bool {
 	for i := len(words) - 2; i > 0; i-- {
 		if words[i].text == "that" {
@@ -89,7 +88,7 @@ func awaitsClause(words []word) bool {
 	return false
 }
 
-// openingEN returns the predicate that the first words of a piece show.
+// openingEN returns the predicate that the first words of a piece indicate.
 func openingEN(words []word) predicate {
 	first, second := words[0], word{}
 	if len(words) > 1 {
@@ -131,8 +130,8 @@ func openingEN(words []word) predicate {
 	return noPredicate
 }
 
-// hasPredicateEN reports whether a piece has a verb of its own: the first one that
-// belongs to no relative clause in it ("bodies that support peace").
+// hasPredicateEN reports whether a piece has a verb of its own, outside its relative
+// clauses ("bodies that support peace").
 func hasPredicateEN(words []word) bool {
 	borrowed := 0 // verbs to come that belong to relative clauses
 	adverbial := len(words) > 0 && words[0].is(unfinished|timing)
@@ -189,8 +188,8 @@ func isVerbEN(words []word, i int) bool {
 
 func isPlural(w word) bool { return strings.HasSuffix(w.text, "s") || w.text == "people" }
 
-// opensObject reports whether a word shows that the one before it is a verb: no
-// noun stands before a determiner or an adjective.
+// opensObject reports whether a word shows that the preceding one is a verb: nouns do
+// not precede determiners or adjectives.
 func opensObject(w word) bool {
 	if w.is(determiner) || w.text == "to" || w.text == "that" {
 		return true
@@ -199,11 +198,11 @@ func opensObject(w word) bool {
 	return lex.endsLike(w.text, "adjective-endings") && !lex.endsLike(w.text, "noun-endings")
 }
 
-// mostAdverbs is how many words stand between a pronoun and its verb.
+// mostAdverbs is the maximum number of words between a pronoun and its verb.
 const mostAdverbs = 4
 
-// subjectBefore reports whether a pronoun stands before the verb at i, with
-// adverbs between perhaps.
+// subjectBefore reports whether a pronoun precedes the verb at i, possibly with adverbs
+// between them.
 func subjectBefore(words []word, i int) bool {
 	for n := 0; i > 0 && n < mostAdverbs; n++ {
 		i--

@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// readPieceRU tells what a Russian piece can be.
+// readPieceRU classifies a Russian piece.
 func readPieceRU(words []word) piece {
 	p := piece{words: len(words)}
 	rest, joined := opening(words)
@@ -25,7 +25,7 @@ func readPieceRU(words []word) piece {
 	return p
 }
 
-// openingRU returns the predicate that the first words of a piece show. A relative
+// openingRU returns the predicate that the first words of a piece indicate. A relative
 // clause may open with a preposition: в котором.
 func openingRU(words []word) predicate {
 	first := words[0]
@@ -46,8 +46,8 @@ func openingRU(words []word) predicate {
 	return noPredicate
 }
 
-// hasPredicateRU reports whether a piece has a finite verb that belongs to no
-// relative clause in it.
+// hasPredicateRU reports whether a piece has a finite verb outside its relative
+// clauses.
 func hasPredicateRU(words []word) bool {
 	borrowed := 0
 	for i, w := range words {
@@ -77,7 +77,7 @@ func isInfinitive(text string) bool {
 	return lex.endsLike(text, "infinitive-endings") && !strings.HasSuffix(text, "ость") && !lex.beginsLike(text, "not-verbs")
 }
 
-// isGerundRU reports whether a word ends as gerunds only do.
+// isGerundRU reports whether a word has an ending that only gerunds have.
 func isGerundRU(text string) bool {
 	for _, ending := range []string{"уясь", "аясь", "ясь", "ившись", "авшись"} {
 		if strings.HasSuffix(text, ending) {

@@ -9,14 +9,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Sentences returns the sentences of a block of text, as byte spans that tile
-// it. It takes time linear in the text.
+// Sentences returns the sentences of a block of text, as byte spans that tile it, in
+// linear time.
 func Sentences(text string, l tree.Lang) []tree.Span {
 	return spans(sentences(decode(text), l), len(text))
 }
 
-// Clauses returns the clauses of one sentence, as byte spans that tile it. It
-// takes time linear in the text.
+// Clauses returns the clauses of one sentence, as byte spans that tile it, in linear
+// time.
 func Clauses(text string, l tree.Lang) []tree.Span {
 	return spans(clauses(decode(text), l), len(text))
 }
@@ -48,7 +48,7 @@ func clauses(runes []char, l tree.Lang) [][]char {
 	return pieces(runes, clauseEnds(runes, l))
 }
 
-// char is one character with its byte offset, in a block of less than 2 GB.
+// char is one character with its byte offset in a block of less than 2 GB.
 type char struct {
 	r  rune
 	at int32
@@ -62,9 +62,8 @@ func decode(text string) []char {
 	return runes
 }
 
-// isChinese reports whether Chinese rules apply: in a Chinese text not to an
-// English paragraph. A language without rules of its own is told by the first
-// letter.
+// isChinese reports whether Chinese rules apply. They do not to an English paragraph in
+// a Chinese text. For a language without rules of its own, the first letter decides.
 func isChinese(l tree.Lang, runes []char) bool {
 	switch l {
 	case tree.Chinese:
@@ -80,8 +79,8 @@ func isChinese(l tree.Lang, runes []char) bool {
 
 func isLetter(c char) bool { return unicode.IsLetter(c.r) }
 
-// pieces cuts a text behind ascending numbers of characters. White space after
-// an end goes to the piece before it; what follows the last end is a piece too.
+// pieces splits a text after ascending indices. White space after an end belongs to the
+// piece before it. What follows the last end is a piece too.
 func pieces(runes []char, ends []int) [][]char {
 	var all [][]char
 	start := 0
@@ -100,8 +99,7 @@ func pieces(runes []char, ends []int) [][]char {
 	return all
 }
 
-// spans returns the byte spans of pieces that stand one behind the other up to
-// end.
+// spans returns the byte spans of adjacent pieces, of which the last ends at end.
 func spans(pieces [][]char, end int) []tree.Span {
 	all := make([]tree.Span, len(pieces))
 	for k := range pieces {

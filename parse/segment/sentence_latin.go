@@ -7,13 +7,12 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// sentenceEndsLatin returns the numbers of the characters behind which an
-// English or Russian sentence ends: a mark with the closing quotes and footnotes
-// behind it, then white space and a beginning (a capital, a digit, an opening
-// mark), outside brackets and quotes, and not behind an abbreviation, an initial
-// or a label.
+// sentenceEndsLatin returns the indices in runes at which English or Russian sentences
+// end: after a mark with its closing quotes and footnote references, if white space and
+// a beginning follow (a capital, a digit, an opening mark), outside brackets and
+// quotes, and not after an abbreviation, an initial or a label.
 //
-//  1. Стороны (см. п. 3. Договора) согласны.  В 2020 г. Стороны…  ends behind согласны. only
+//  1. Стороны (см. п. 3. Договора) согласны.  В 2020 г. Стороны…  ends after согласны. only
 func sentenceEndsLatin(runes []char, lex *lexicon) []int {
 	t := &latin{runes, nested(runes), lex, circledNotes(runes)}
 	list := items(runes)
@@ -40,9 +39,8 @@ func sentenceEndsLatin(runes []char, lex *lexicon) []int {
 	return ends
 }
 
-// latin is a text in a script with spaces: its characters, how deep each stands in
-// quotes and brackets, the words known of its language, and whether its circled
-// numbers are signs of footnotes.
+// latin is a text in a script with spaces: its characters, the nesting depth of each,
+// the lexicon of its language, and whether its circled numbers are footnote references.
 type latin struct {
 	runes   []char
 	depth   []int32
@@ -58,9 +56,9 @@ func blankStart(runes []char, i int) int {
 	return i
 }
 
-// stop is a run of marks: it begins at first and ends before end; the closing
-// quotes and footnotes behind it end before closed. An omission is a sign for
-// words left out: […] and ". . .", where a sentence ends in four points.
+// stop is a run of marks from first to end. closed is after the closing quotes and
+// footnote references that follow it. An omission is a sign for words left out: […] or
+// ". . .", where a sentence ends in four points.
 type stop struct {
 	first, end, closed int
 	omission           bool
@@ -105,27 +103,27 @@ func (t *latin) stopAt(i int) stop {
 }
 
 // pointThenOmission reports whether four spaced points are the end of a sentence,
-// set close to its last word, and the words left out before the next:
-// "It stands. . . . The ferry".
+// directly after its last word, followed by an omission before the next sentence: "It
+// stands. . . . The ferry".
 func pointThenOmission(runes []char, s stop) bool {
 	next := blankEnd(runes, s.end)
 	return s.first > 0 && unicode.IsLetter(runes[s.first-1].r) && unicode.IsSpace(runes[s.first+1].r) &&
 		next > s.end && next < len(runes)
 }
 
-// bracketed reports whether a run of marks is all that a pair of brackets holds.
+// bracketed reports whether a pair of brackets contains nothing but this run of marks.
 func bracketed(runes []char, s stop) bool {
 	return s.first > 0 && s.closed > s.end && closingOf(runes[s.first-1].r) == runes[s.end].r
 }
 
-// outside reports whether a run of marks stands outside all pairs, or at the end
-// of the outermost.
+// outside reports whether a run of marks is outside all pairs, or at the end of the
+// outermost pair.
 func outside(s stop, depth []int32) bool {
 	return depth[s.first] == 0 || s.closed > s.end && depth[s.closed] == 0
 }
 
-// begins reports whether a sentence can begin behind a run of marks: white space,
-// a dash perhaps, then something that begins one. The end of the text counts.
+// begins reports whether a sentence can begin after a run of marks: white space,
+// possibly a dash, then a beginning. The end of the text counts as one.
 func begins(runes []char, s stop) bool {
 	at := blankEnd(runes, s.closed)
 	if at == len(runes) {
@@ -144,8 +142,8 @@ func begins(runes []char, s stop) bool {
 }
 
 // opensSentence reports whether a sentence can begin with the character at i: a
-// capital, a letter of a script without capitals, a digit, a sign before a number, an opening mark, three points, the
-// label of an item.
+// capital, a letter of a script without capitals, a digit, a sign before a number, an
+// opening mark, three points, or the label of an item.
 func opensSentence(runes []char, i int) bool {
 	r := runes[i].r
 	if isApostrophe(r) || r == '`' || r == '.' {
@@ -155,16 +153,16 @@ func opensSentence(runes []char, i int) bool {
 		strings.ContainsRune("•$€£§№%+¿¡", r)
 }
 
-// hasNoCase reports whether a character is a letter of a script without capitals,
-// such as Arabic. The ordinal signs of Latin texts are not letters.
+// hasNoCase reports whether a character is a letter of a script without capitals, such
+// as Arabic. The ordinal indicators ª and º do not count.
 func hasNoCase(r rune) bool { return r > unicode.MaxLatin1 && unicode.Is(unicode.Lo, r) }
 
-// longestAddress bounds the characters looked at around a point that may belong
-// to an address.
+// longestAddress bounds the characters examined around a point that may belong to an
+// address.
 const longestAddress = 100
 
-// isGlued reports whether the next sentence follows one mark without white space:
-// "It sailed.They left." A capital within a word, a short word or an address
+// isGlued reports whether the next sentence follows a single mark without white space:
+// "It sailed.They left." A capital inside a word, a short word or an address
 // (a.Brown@x.org, www.x.Org) does not count.
 func isGlued(runes []char, s stop) bool {
 	if s.end-s.first > 1 || s.closed > s.end || s.first < 3 || s.end+1 >= len(runes) ||
@@ -180,8 +178,8 @@ func isGlued(runes []char, s stop) bool {
 	return (unicode.IsLower(last) || unicode.IsDigit(last)) && !inAddress(runes, s.first)
 }
 
-// inAddress reports whether the run without white space around i has a sign that
-// addresses have and sentences have not.
+// inAddress reports whether the run without white space around i contains a sign that
+// occurs in addresses but not in sentences.
 func inAddress(runes []char, i int) bool {
 	from := i
 	for from > 0 && i-from < longestAddress && !unicode.IsSpace(runes[from-1].r) {

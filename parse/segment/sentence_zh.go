@@ -10,15 +10,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// sentenceEndsZH returns the numbers of the characters behind which a Chinese
-// sentence ends: 。！？ outside quotes and brackets, with the marks, closing
-// quotes and footnotes that follow; and a mark at the end of a quotation that is
-// a sentence by itself. …… ends a sentence before white space only: elsewhere it
-// cannot be told from a pause.
+// sentenceEndsZH returns the indices in runes at which Chinese sentences end: after 。！？
+// outside quotes and brackets, with the marks, closing quotes and footnote references
+// that follow, and after a mark at the end of a quotation that is a sentence by itself.
+// …… ends a sentence only before white space: elsewhere it may be a pause.
 //
-//	他问：“可行吗？”双方表示同意。      ends behind ？” and behind 同意。
-//	“可行。”主席说。                     ends behind 说。 only
-//	实现“让江水更清！”的目标。         ends behind 目标。 only
+//	他问：“可行吗？”双方表示同意。      ends after ？” and after 同意。
+//	“可行。”主席说。                     ends after 说。 only
+//	实现“让江水更清！”的目标。         ends after 目标。 only
 func sentenceEndsZH(runes []char) []int {
 	depth := nested(runes)
 	list := items(runes)
@@ -50,9 +49,9 @@ func sentenceEndsZH(runes []char) []int {
 	return ends
 }
 
-// isStopZH reports whether the character ends a sentence. The ASCII marks do so
-// before white space, Chinese, a closing mark or the end only, the point behind
-// Chinese too.
+// isStopZH reports whether the character ends a sentence. ! and ? do so only before white
+// space, Chinese, another mark or the end; a point only after two Han characters, before
+// white space or the end.
 func isStopZH(runes []char, i int) bool {
 	switch runes[i].r {
 	case '。', '！', '？', '｡':
@@ -66,21 +65,21 @@ func isStopZH(runes []char, i int) bool {
 		next := runes[i+1].r
 		return unicode.IsSpace(next) || chars.IsHan(next) || isCloser(next) || isOpener(next) || next == '!' || next == '?'
 	case '.', '．':
-		// Not 一. 总则, and not the point in a name: 约翰.布朗
+		// Excludes 一. 总则 and the point in a name: 约翰.布朗
 		return i > 1 && chars.IsHan(runes[i-1].r) && chars.IsHan(runes[i-2].r) &&
 			(i+1 == len(runes) || unicode.IsSpace(runes[i+1].r))
 	}
 	return false
 }
 
-// carriesOnAt reports whether the words at i carry a sentence on.
+// carriesOnAt reports whether the words at i continue the sentence.
 func carriesOnAt(runes []char, i int) bool {
 	words := text(runes[i:min(i+3, len(runes))])
 	zh := chinese()
 	return !zh.beginsLike(chars.SimplifiedText(words), "opening") && zh.beginsLike(chars.SimplifiedText(words), "carrying")
 }
 
-// chinese returns what is known of Chinese words alone.
+// chinese returns the lexicon of Chinese words only.
 var chinese = sync.OnceValue(func() *lexicon { return readLexicon(tree.Chinese) })
 
 func endsWithAny(words string, list []string) bool {
@@ -91,10 +90,10 @@ func startsWithAny(words string, list []string) bool {
 	return slices.ContainsFunc(list, func(w string) bool { return strings.HasPrefix(words, w) })
 }
 
-// endsQuotation reports whether the quotation, with its last mark at stop and
-// closed before the character closed, ends the sentence that began at start:
-// what follows does not carry the sentence on or name the speaker, and a colon
-// or the beginning of a sentence stands before it, or it ends in a full stop.
+// endsQuotation reports whether a quotation ends the sentence that began at start. stop
+// is the index of its last mark; closed is after its closing marks. What follows must
+// neither continue the sentence nor name the speaker, and the quotation must follow a
+// colon, begin the sentence, or end in a full stop.
 func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 	if closed == len(runes) {
 		return true
@@ -103,7 +102,7 @@ func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 	first := blankEnd(runes, start) == open
 	switch next := runes[closed].r; {
 	case strings.ContainsRune("》〉）)", runes[closed-1].r):
-		return first && !strings.ContainsRune("》〉", runes[closed-1].r) // an aside, if not all of the sentence
+		return first && !strings.ContainsRune("》〉", runes[closed-1].r) // an aside, unless it is the whole sentence
 	case carriesOnAt(runes, closed), isStopZH(runes, closed):
 		return false
 	case first && (next == '他' || next == '她'), namesSpeaker(runes[closed:]):
@@ -117,12 +116,11 @@ func endsQuotation(runes []char, depth []int32, start, stop, closed int) bool {
 		strings.ContainsRune("，,", runes[open-1].r) && endsSpeaking(text(runes[max(start, open-3):open-1]))
 }
 
-// longestNeighbours bounds the characters of quotations that stand side by side.
+// longestNeighbours bounds the characters of adjacent quotations that are examined.
 const longestNeighbours = 80
 
-// carriedOnBehind reports whether the quotations that begin at i, side by side,
-// are followed by something that carries the sentence on: “和平！”“发展！”的口号.
-// “去吗？”“去！” is talk.
+// carriedOnBehind reports whether the adjacent quotations that begin at i are followed
+// by words that continue the sentence: “和平！”“发展！”的口号. “去吗？”“去！” is dialogue.
 func carriedOnBehind(runes []char, depth []int32, i int) bool {
 	from := i
 	for i < len(runes) && i-from < longestNeighbours && (isOpener(runes[i].r) || depth[i] > 0) {

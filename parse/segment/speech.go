@@ -7,11 +7,11 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// longestSpeaker bounds the words that name a speaker: 习近平主席说.
+// longestSpeaker is the maximum number of characters that name a speaker: 习近平主席说.
 const longestSpeaker = 12
 
-// namesSpeaker reports whether a few Han characters up to the next stop, or to a
-// comma before another quotation, tell who spoke: 主席说。 主席说，“…
+// namesSpeaker reports whether a few Han characters up to the next stop, or to a comma
+// before another quotation, name the speaker: 主席说。 主席说，“…
 func namesSpeaker(runes []char) bool {
 	n := 0
 	for n < len(runes) && n <= longestSpeaker && chars.IsHan(runes[n].r) {
@@ -33,11 +33,12 @@ func endsSpeaking(words string) bool {
 	return endsWithAny(chars.SimplifiedText(words), chinese().parts["speaking"])
 }
 
-// mostNames is how many words the name of a speaker has: Prime Minister Brown.
+// mostNames is the maximum number of words in the name of a speaker: Prime Minister
+// Brown.
 const mostNames = 4
 
-// namesSpeaker reports whether words with capitals and a verb of speaking
-// follow a quotation. A pronoun with a capital begins a sentence of its own.
+// namesSpeaker reports whether capitalized words and a verb of speaking follow a
+// quotation. A capitalized pronoun begins a sentence of its own.
 func (t *latin) namesSpeaker(s stop) bool {
 	runes := t.runes
 	if s.closed == s.end || !isQuote(runes[s.closed-1].r) {

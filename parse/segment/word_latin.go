@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// longestAbbreviation bounds the characters looked at before a point.
+// longestAbbreviation bounds the characters examined before a point.
 const longestAbbreviation = 24
 
 // wordBefore returns the run of letters, digits and inner points that ends at i.
@@ -22,7 +22,7 @@ func wordBefore(runes []char, i int) string {
 	return text(runes[start:i])
 }
 
-// wordAfter returns the first run of letters behind i, past white space, opening
+// wordAfter returns the first run of letters after i, skipping white space, opening
 // marks and dashes.
 func wordAfter(runes []char, i int) string {
 	for i < len(runes) && (unicode.IsSpace(runes[i].r) || isOpener(runes[i].r) || isDash(runes[i].r)) {
@@ -51,20 +51,20 @@ func text(runes []char) string {
 	return b.String()
 }
 
-// startsSentence reports whether the next word behind i begins sentences. At the
-// end of the text it does.
+// startsSentence reports whether the next word after i typically begins sentences, or
+// the text ends.
 func (t *latin) startsSentence(i int) bool {
 	return t.lex.is(strings.ToLower(wordAfter(t.runes, i)), starter) || blankEnd(t.runes, i) == len(t.runes)
 }
 
-// isCapitalized reports whether a word is a capital with small letters behind it.
+// isCapitalized reports whether a word begins with a capital and a small letter.
 func isCapitalized(word string) bool {
 	letters := []rune(word)
 	return len(letters) > 1 && unicode.IsUpper(letters[0]) && unicode.IsLower(letters[1])
 }
 
-// isInitial reports whether a word is one capital, or single letters with points
-// between: J, U.S, т.н.
+// isInitial reports whether a word is one capital, or single letters separated by
+// points: J, U.S, т.н.
 func isInitial(word string) bool {
 	letters := strings.Split(word, ".")
 	for _, l := range letters {

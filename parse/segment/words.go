@@ -13,12 +13,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Words returns the tokens of a text for word edits, as byte spans that tile
-// it: words, numbers with their fractions and signs, single marks, runs of white
-// space. Runs of Han characters are cut by a word table (package dict), which
-// leaves the numbers written in them whole (六十二年, 二〇二三年), all else
-// by the word boundaries of Unicode (UAX #29), of which some are joined: 1-1/4,
-// longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes time linear in the text.
+// Words returns the tokens of a text for word edits, as byte spans that tile it: words,
+// numbers with their fractions and signs, single marks, runs of white space. Runs of
+// Han characters are split by a word table (package dict) that keeps numbers whole
+// (六十二年, 二〇二三年). Other text is split at the word boundaries of Unicode (UAX #29), and
+// some tokens are joined: 1-1/4, longer-run, $1.25, U.S., 8.1%, 10:30, 2022年. It takes
+// linear time.
 func Words(text string, l tree.Lang) []tree.Span { return AppendWords(nil, text, l) }
 
 // AppendWords appends the [Words] of a text to spans.
@@ -45,8 +45,8 @@ func AppendWords(spans []tree.Span, text string, _ tree.Lang) []tree.Span {
 	return w.spans
 }
 
-// hanEnd returns the end of the run of Han characters at a byte offset. The first
-// byte tells those from U+5000 to U+9FFF, which are most.
+// hanEnd returns the end of the run of Han characters at a byte offset. The first byte
+// alone identifies U+5000 to U+9FFF, which are most of them.
 func hanEnd(text string, at int) int {
 	for at < len(text) {
 		if first := text[at]; 0xE5 <= first && first <= 0xE9 && at+3 <= len(text) {
@@ -65,13 +65,13 @@ func hanEnd(text string, at int) int {
 type tokenizer struct {
 	text  string
 	spans []tree.Span
-	first int // number of the text's first span
+	first int // index of the text's first span
 }
 
-// han adds the words of a run of Han characters. A number in them is one word, and
-// a unit of time or count behind a number of digits part of it: 2022年, 5万亿.
+// han appends the words of a run of Han characters. A number is one word; a unit of
+// time or count that follows digits is part of the number: 2022年, 5万亿.
 func (w *tokenizer) han(start, end int) {
-	var room [64]int // of most runs
+	var room [64]int // enough for most runs
 	from := start
 	for _, e := range joinNumbers(w.text[start:end], dict.Words(w.text[start:end], room[:0])) {
 		span := tree.Span{Start: from, End: start + e}
@@ -94,7 +94,7 @@ func (w *tokenizer) afterNumber() bool {
 	return unicode.IsDigit(r)
 }
 
-// units are counted or dated with: they belong to the number before them.
+// units follow the number that they date or count, and belong to it.
 const units = " 年 月 日 时 分 万 亿 千 百 万亿 亿元 万元 元 美元 万亿元 个 次 届 周年 世纪 岁 人 名 万人 公里 吨 万吨 亿吨 "
 
 func isUnit(word string) bool { return strings.Contains(units, " "+word+" ") }
@@ -113,9 +113,9 @@ func (w *tokenizer) other(start, end int) {
 	}
 }
 
-// joins reports whether two neighbouring tokens are one: the parts of a number,
-// of a hyphenated word, of an abbreviation with points, of a run of dashes or
-// dots; white space.
+// joins reports whether two adjacent tokens are one: the parts of a number, a
+// hyphenated word, an abbreviation with points, or a run of dashes, dots or white
+// space.
 func (w *tokenizer) joins(before, after tree.Span) bool {
 	left, right := w.text[before.Start:before.End], w.text[after.Start:after.End]
 	last, _ := utf8.DecodeLastRuneInString(left)
@@ -127,13 +127,13 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 	case last == first && strings.ContainsRune("—-….", first):
 		return true
 	case unicode.IsDigit(last):
-		// 8.1% · 1-1/4: the sign joins when a digit follows.
+		// 8.1% · 1-1/4: the sign joins if a digit follows.
 		return first == '%' || first == '％' || first == '‰' ||
 			strings.ContainsRune("-/.,:", first) && unicode.IsDigit(next) ||
 			unicode.IsLetter(first) && !chars.IsHan(first)
 	case strings.ContainsRune("$€£№", last):
 		return unicode.IsDigit(first)
-	case strings.ContainsRune("-‑/:", last): // behind a letter or digit
+	case strings.ContainsRune("-‑/:", last): // after a letter or digit
 		inner, _ := utf8.DecodeLastRuneInString(left[:len(left)-utf8.RuneLen(last)])
 		return isWordRune(inner) && isWordRune(first)
 	case unicode.IsLetter(last):
@@ -145,8 +145,8 @@ func (w *tokenizer) joins(before, after tree.Span) bool {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// isDotted reports whether a word has inner points between single letters: U.S,
-// т.н.
+// isDotted reports whether a word consists of single letters with points between them:
+// U.S, т.н.
 func isDotted(word string) bool {
 	if len(word) > longestAbbreviation {
 		return false
