@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// IsAbbreviation reports whether a word is made of capitals, for the most part, as what
-// stands in brackets behind a long name is.
+// IsAbbreviation reports whether a word is an abbreviation: it has two capitals or
+// more, and at least half of its letters are capitals.
 func IsAbbreviation(word string) bool {
 	capitals := 0
 	for _, r := range word {
@@ -20,12 +20,12 @@ func IsAbbreviation(word string) bool {
 	return capitals >= 2 && 2*capitals >= utf8.RuneCountInString(word)
 }
 
-// LongForm returns where the words begin that a text ends with and that a short form
-// abbreviates: its letters stand in them in their order, and the first begins a word, in
-// Chinese any character. It is -1 where there are none (Schwartz and Hearst 2003). An s at
-// the end of a short form is that of the plural.
+// LongForm returns the offset at which the long form of an abbreviation begins, which
+// ends the text, or -1 if there is none. The letters of the short form occur in it in
+// order, and the first of them begins a word; in Chinese every character does (Schwartz
+// and Hearst 2003). A final s of the short form is taken as a plural ending.
 //
-//	the Coastal Rescue Union    CRU    from the last letter to the first, each as late as may be
+//	the Coastal Rescue Union    CRU    matched backwards, each letter as late as possible
 //	    C       R      U
 func LongForm(short, text string) int {
 	letters := []rune(short)

@@ -9,13 +9,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// scripts are the scripts that tell a language, or the one to take where nothing
-// tells more. A character of Chinese or Korean says as much as two or three letters.
+// scripts lists the scripts with the language that each indicates, or the default where
+// several languages share it. A character of Chinese or Korean counts as much as two or
+// three letters.
 var scripts = []struct {
 	table  *unicode.RangeTable
 	weight int
 	lang   tree.Lang
-	shared bool // by several languages, which their words tell
+	shared bool // several languages share the script; words distinguish them
 }{
 	{unicode.Latin, 1, tree.English, true},
 	{unicode.Han, 3, tree.Chinese, false},
@@ -40,25 +41,25 @@ var scripts = []struct {
 	{unicode.Tibetan, 1, "bo", false},
 }
 
-// Evidence for a language: hits of its words and letters, and how much more than
-// for the next.
+// Thresholds for a sure result: hits of the words and letters of the language, and
+// their ratio to those of the next language.
 const (
-	detected     = 1 << 14 // bytes that are looked at
-	surestHits   = 6       // halves of hits
+	detected     = 1 << 14 // bytes that are examined
+	surestHits   = 6       // a word counts 2, a letter 1
 	surestFactor = 1.25
 )
 
-// Detect names the language of a text. The script tells it, and where several
-// languages share one, their most frequent words and the letters that few have:
+// Detect returns the language of a text. The script indicates it; if several languages
+// share the script, their most frequent words and rare letters decide:
 //
 //	script     Latin 412, Han 3           Latin
 //	words      de: der die und … 31       fr: des … 2
 //	letters    de: ä ö ß … 9
 //	language   de, sure
 //
-// It is not sure where there are too few words, or the next language has nearly as
-// many; then the first of the script is taken: English, Russian, Arabic. It takes
-// time linear in the first 16 KB.
+// The result is not sure if there are too few words, or if another language has nearly
+// as many; without any evidence it is the script's default: English, Russian or Arabic.
+// Only the first 16 KB are examined.
 func Detect(text string) (l tree.Lang, sure bool) {
 	text = text[:min(len(text), detected)]
 	counts := countScripts(text)
@@ -74,7 +75,8 @@ func Detect(text string) (l tree.Lang, sure bool) {
 			best = i
 		}
 	}
-	// Japanese is written with some Chinese characters, and Chinese quotes a name.
+	// Japanese is partly written in Chinese characters, while Chinese may quote a
+	// Japanese name.
 	const kanaShare = 8
 	if (scripts[best].lang == tree.Chinese || scripts[best].lang == "ja") && kana*kanaShare > han {
 		return "ja", true
@@ -109,7 +111,7 @@ func countScripts(text string) []int {
 	return counts
 }
 
-// signs are the words and letters that tell languages.
+// signs maps words and letters to the languages that they indicate.
 type signs struct {
 	words, letters map[string][]tree.Lang
 }
@@ -127,8 +129,8 @@ var allSigns = sync.OnceValue(func() signs {
 	return s
 })
 
-// byWords tells the languages of a script by words and letters; first is the one
-// that is taken where those say nothing.
+// byWords returns the language of a script that words and letters indicate, or first if
+// they indicate none.
 func byWords(text string, script *unicode.RangeTable, first tree.Lang) (l tree.Lang, sure bool) {
 	s := allSigns()
 	hits := map[tree.Lang]float64{}
@@ -165,7 +167,7 @@ func byWords(text string, script *unicode.RangeTable, first tree.Lang) (l tree.L
 	return best, true
 }
 
-// Name returns the English name of a language, its tag where it is not known.
+// Name returns the English name of a language, or its tag if that is not known.
 func Name(l tree.Lang) string {
 	file, err := data.ReadFile("data/" + string(l) + ".txt")
 	if err != nil {

@@ -23,8 +23,8 @@ func isWrittenIn(l tree.Lang, script *unicode.RangeTable) bool {
 	return false
 }
 
-// romanized are the Latin letters for Cyrillic ones, and one spelling for letters
-// that languages with Latin letters choose by their own rules.
+// romanized maps Cyrillic letters to Latin ones, and merges Latin letters that
+// languages choose differently for the same sound.
 var romanized = strings.NewReplacer(
 	"а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ё", "e", "ж", "j", "з", "s", "и", "i", "й", "i",
 	"к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u", "ф", "f",
@@ -33,7 +33,6 @@ var romanized = strings.NewReplacer(
 	"ch", "ch", "ce", "se", "ci", "si", "cy", "si", "c", "k", "ph", "f", "th", "t", "qu", "k", "x", "ks", "y", "i", "w", "v", "z", "s",
 )
 
-// Romanized returns a word, in lower case and without accents, in letters by which
-// words that languages took from each other look alike: концепция and concept begin
-// with konse both.
+// Romanized returns a word, in lower case and without accents, spelled so that words
+// borrowed between languages look alike: концепция and concept both begin with konse.
 func Romanized(word string) string { return romanized.Replace(word) }

@@ -11,11 +11,11 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
-// Languages returns the languages that have a data file, by tag.
+// Languages returns the languages that have a data file, ordered by tag.
 func Languages() []tree.Lang {
 	entries, err := data.ReadDir("data")
 	if err != nil {
-		panic(err) // the folder is embedded
+		panic(err) // cannot fail: the folder is embedded
 	}
 	all := make([]tree.Lang, len(entries))
 	for i, e := range entries {
@@ -24,22 +24,22 @@ func Languages() []tree.Lang {
 	return all
 }
 
-// files holds the data files: an embedded file is copied each time it is read.
+// files caches the data files: reading an embedded file copies it each time.
 var files = sync.OnceValue(func() map[tree.Lang]string {
 	all := map[tree.Lang]string{}
 	for _, l := range Languages() {
 		text, err := data.ReadFile("data/" + string(l) + ".txt")
 		if err != nil {
-			panic(err) // it is embedded
+			panic(err) // cannot fail: the file is embedded
 		}
 		all[l] = string(text)
 	}
 	return all
 })
 
-// List returns the words of a list of a language's data file, in their order, and
-// nil where it does not have one. It searches the file each time: callers keep what they make
-// of it.
+// List returns the words of a list in a language's data file, in order, or nil if it
+// has no such list. It searches the file each time: callers should keep what they
+// derive from it.
 func List(l tree.Lang, name string) []string {
 	_, list, found := strings.Cut(files()[l], "\n"+name+":")
 	if !found {
@@ -56,7 +56,7 @@ func List(l tree.Lang, name string) []string {
 	}
 }
 
-// Set returns the words of a list, to be looked up.
+// Set returns the words of a list as a set.
 func Set(l tree.Lang, name string) map[string]bool {
 	words := map[string]bool{}
 	for _, w := range List(l, name) {

@@ -13,12 +13,13 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Mention is a state, a territory or a body that a text names, by a code that is
-// the same in every language: that of ISO 3166 for states, as in names.tsv for others.
+// Mention is a name of a state, a territory or a body in a text, with a code that is
+// the same in every language: that of ISO 3166 for states, that in names.tsv for
+// others.
 type Mention struct {
 	Code string
 	Span tree.Span
-	// Territory is set where it is a state or territory.
+	// Territory is set for a state or territory.
 	Territory bool
 }
 
@@ -33,15 +34,15 @@ type Names struct {
 type nameForm struct {
 	code  string
 	words []nameWord
-	size  int // letters of all words: of several that fit the longest is meant
+	size  int // letters of all words: the longest form that fits is chosen
 }
 
-// nameWord is a word of a name: what it begins with, and how many letters of an
-// ending may follow.
+// nameWord is a word of a name: its beginning, and how many letters of an ending may
+// follow.
 type nameWord struct {
 	stem    string // folded
 	endings int
-	exact   string // of an abbreviation: as it is written, "" for other words
+	exact   string // for an abbreviation, the exact spelling; "" for other words
 	capital bool
 }
 
@@ -52,17 +53,17 @@ var (
 	nameTable string
 )
 
-// The most letters that follow the stem of a name: in another case, as a plural or
-// genitive, and where the table has a star.
+// The maximum number of letters after the stem of a name: for another case, for a
+// plural or genitive, and where the table has a star.
 const (
 	caseEnding   = 3
 	pluralEnding = 1
 	anyEnding    = 8
 )
 
-// NamesOf returns what finds names in a language; it finds none in one that the
-// tables have no column for. It takes the time of reading two tables: callers keep
-// what it returns.
+// NamesOf returns the finder for the names in a language. It finds nothing if the
+// tables have no column for the language. It reads two tables: callers should keep the
+// result.
 func NamesOf(l tree.Lang) *Names {
 	n := &Names{l, map[string]bool{}, map[string][]nameForm{}}
 	n.read(territoryTable)
@@ -75,7 +76,7 @@ func NamesOf(l tree.Lang) *Names {
 	return n
 }
 
-// read adds the column of the language.
+// read adds the names in the language's column of a table.
 func (n *Names) read(table string) {
 	column := -1
 	for line := range strings.Lines(table) {
@@ -92,7 +93,7 @@ func (n *Names) read(table string) {
 	}
 }
 
-// add adds a way of writing a name; what the table has in brackets is left out.
+// add adds a form of a name; parts in brackets in the table are left out.
 func (n *Names) add(code, form string) {
 	form, _, _ = strings.Cut(form, " (")
 	f := nameForm{code: code}
@@ -115,7 +116,7 @@ func (n *Names) add(code, form string) {
 	}
 }
 
-// endings returns how many letters may follow the stem of a name.
+// endings returns the maximum number of letters after the stem of a name.
 func (n *Names) endings() int {
 	switch n.lang {
 	case tree.Chinese, "ar":
@@ -126,7 +127,7 @@ func (n *Names) endings() int {
 	return pluralEnding
 }
 
-// stem returns a word of a name without the vowel that its cases change.
+// stem returns a word of a name without the ending that changes with its case.
 func (n *Names) stem(word string) string {
 	if n.lang != tree.Russian || utf8.RuneCountInString(word) < 4 {
 		return word
@@ -145,7 +146,7 @@ type word struct {
 	span         tree.Span
 }
 
-// words returns the words of a text; of Chinese each character is one.
+// words returns the words of a text. In Chinese each character is one.
 func (n *Names) words(text string) []word {
 	var all []word
 	for i := 0; i < len(text); {
@@ -170,14 +171,14 @@ func (n *Names) words(text string) []word {
 	return all
 }
 
-// isWordRune reports whether a character belongs to a word. The sign of a currency
-// does: US$ is not a state.
+// isWordRune reports whether a character belongs to a word. Currency signs do: US$ does
+// not name a state.
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Sc, r)
 }
 
-// fold returns a word in lower case and without accents; in Arabic without the
-// article and what is written together with it.
+// fold returns a word in lower case and without accents; in Arabic also without the
+// article and the prefixes written together with it.
 func (n *Names) fold(word string) string {
 	if n.lang == tree.Chinese {
 		return strings.ToLower(chars.SimplifiedText(word))
@@ -208,7 +209,7 @@ func PlainLetters(text string) string {
 	return norm.NFC.String(plain)
 }
 
-// bucket returns the letters by which forms are found.
+// bucket returns the first letters of a stem, by which forms are indexed.
 func bucket(stem string) string {
 	n := 0
 	for i := range stem {
@@ -224,13 +225,13 @@ func isUpper(word string) bool {
 	return unicode.IsUpper(r)
 }
 
-// isAbbreviation reports whether a word is short and of capitals: such a name is
-// found only as it is written.
+// isAbbreviation reports whether a word is short and in capitals. Such a name is found
+// only in this spelling.
 func isAbbreviation(word string) bool {
 	return utf8.RuneCountInString(word) <= 6 && strings.ToLower(word) != word && strings.ToUpper(word) == word
 }
 
-// In returns the names in a text, in order, those inside longer names left out.
+// In returns the names in a text, in order, without those inside longer names.
 func (n *Names) In(text string) []Mention {
 	var all []Mention
 	words := n.words(text)
@@ -247,7 +248,7 @@ func (n *Names) In(text string) []Mention {
 	return all
 }
 
-// longest returns the longest form that words begin with.
+// longest returns the longest form with which words begin.
 func (n *Names) longest(words []word, text string) (best nameForm, ok bool) {
 	for _, f := range n.forms[bucket(words[0].folded)] {
 		if f.size > best.size && f.begins(words, text) && !n.runsOn(words, len(f.words)) {
@@ -257,8 +258,8 @@ func (n *Names) longest(words []word, text string) (best nameForm, ok bool) {
 	return best, ok
 }
 
-// begins reports whether words begin with the form, with no more than a space, a
-// point or a hyphen between them.
+// begins reports whether words begin with the form, with at most a space, a point or a
+// hyphen between them.
 func (f nameForm) begins(words []word, text string) bool {
 	if len(words) < len(f.words) {
 		return false
@@ -280,14 +281,13 @@ func (w nameWord) is(x word) bool {
 }
 
 // runsOn reports whether Chinese characters that look like a name belong to other
-// words: 其中国家 has no 中国.
+// words: 其中国家 does not name 中国.
 func (n *Names) runsOn(words []word, length int) bool {
 	return n.lang == tree.Chinese && length < len(words) && words[length-1].text == "国" && words[length].text == "家"
 }
 
-// MayBe reports whether a text has a word that begins like a name: a form that the
-// tables do not have, perhaps. It is for those who must not say that a name is
-// missing.
+// MayBe reports whether a text has a word that begins like a name, which may be a form
+// that the tables lack. Use it before claiming that a name is missing.
 func (n *Names) MayBe(code, text string) bool {
 	const letters = 4
 	for _, forms := range n.forms {

@@ -8,22 +8,22 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// NameWords tells names by the common words in them: a bank of Japan is another name
-// than Japan, and a bank alone is whichever was named before.
+// NameWords recognises the common words in names. The Bank of Japan is not Japan, and
+// "the bank" alone refers to a bank mentioned before.
 //
-//	Bank of Japan     bank     before a name: the name of another
-//	Indian Ocean      ocean    behind one: the same
+//	Bank of Japan     bank         before a name: names something else
+//	Indian Ocean      ocean        after a name: names something else
 //	the Committee     committee    alone: no name
 type NameWords struct {
 	stems              *Stems
 	heads, offices     map[string]bool
 	owners, tails, own map[string]bool
 	cases              bool
-	han                []string // words of a language without spaces, behind a name
+	han                []string // words after a name, in a language without spaces
 }
 
-// NameWordsOf returns the words of a language; of one that has no lists nothing is told.
-// It takes the time of making the lists.
+// NameWordsOf returns the common words of names in a language, none if it has no lists.
+// It builds the lists: callers should keep the result.
 func NameWordsOf(l tree.Lang) *NameWords {
 	w := &NameWords{stems: StemsOf(l), cases: IsCyrillic(l), own: Set(l, "name-links")}
 	if w.stems == nil {
@@ -43,20 +43,20 @@ func (w *NameWords) rooted(l tree.Lang, name string) map[string]bool {
 	return set
 }
 
-// IsHead reports whether a word in any case is one that names of bodies, offices and
-// documents are made with, and that names none by itself.
+// IsHead reports whether a word, in any case, is a common word in names of bodies,
+// offices and documents that names none by itself.
 func (w *NameWords) IsHead(word string) bool {
 	return w.has(w.heads, word) || w.has(w.owners, word) || w.IsOffice(word)
 }
 
-// IsOffice reports whether a word in any case is an office of persons.
+// IsOffice reports whether a word, in any case, is an office held by a person.
 func (w *NameWords) IsOffice(word string) bool { return w.has(w.offices, word) }
 
 func (w *NameWords) has(set map[string]bool, word string) bool {
 	return w.stems != nil && set[w.root(strings.ToLower(word))]
 }
 
-// root returns a word without endings that are inflected.
+// root returns a word without inflectional endings.
 func (w *NameWords) root(word string) string {
 	if w.cases {
 		return w.stems.Root(word)
@@ -64,8 +64,8 @@ func (w *NameWords) root(word string) string {
 	return strings.TrimSuffix(word, "s")
 }
 
-// OfAnother reports whether the name of a state at a place of a text is part of the name
-// of something else.
+// OfAnother reports whether the name of a state at a position in a text is part of the
+// name of something else.
 func (w *NameWords) OfAnother(text string, at tree.Span) bool {
 	for _, tail := range w.han {
 		if strings.HasPrefix(text[at.End:], tail) {
@@ -90,7 +90,7 @@ func (w *NameWords) OfAnother(text string, at tree.Span) bool {
 	}
 }
 
-// wordLength returns how many bytes the word has that a text begins with.
+// wordLength returns the length in bytes of the word that a text begins with.
 func wordLength(text string) int {
 	if n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); n >= 0 {
 		return n
@@ -98,8 +98,8 @@ func wordLength(text string) int {
 	return len(text)
 }
 
-// Root returns a word, in lower case, without its endings, however many it seems to
-// have: forms of which one looks like another word have one root.
+// Root returns a word, in lower case, with endings removed repeatedly, so that forms
+// that look like other words still have the same root.
 func (s *Stems) Root(word string) string {
 	for range utf8.RuneCountInString(word) {
 		stem := s.Of(word)

@@ -7,15 +7,15 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// Letters of Cyrillic and of Latin that look the same.
+// Letters of Cyrillic and Latin that look the same, in the same order.
 const (
 	looksCyrillic = "АВЕКМНОРСТХІЈЅаеорсухіјѕ"
 	looksLatin    = "ABEKMHOPCTXIJSaeopcyxijs"
 )
 
-// InOneScript puts the letters of a word that is written with Cyrillic and Latin
-// ones into the script of those that exist in one only; a Roman numeral in Cyrillic
-// capitals, ХХІ, becomes one. Other words stay as they are.
+// InOneScript returns a word that mixes Cyrillic and Latin letters in the script of
+// those letters that exist only in one; a Roman numeral in Cyrillic capitals, ХХІ,
+// becomes Latin. Other words are returned unchanged.
 func InOneScript(word string) string {
 	cyrillic, latin, only := false, false, ""
 	for _, r := range word {

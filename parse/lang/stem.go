@@ -7,20 +7,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Stems cuts the endings off the words of a language, so that two forms of a word
-// count as one, and tells the words that only hold a sentence together.
+// Stems removes the endings of the words of a language, so that the forms of a word
+// count as one, and recognises function words.
 //
 //	committed   endings d, ed     the longest: ed     committ, and so commit
 //	commitment  endings t, ment   the longest: ment   commit
 type Stems struct {
 	endings  map[string]bool
 	longest  int // bytes of the longest ending
-	letters  int // that a stem keeps
+	letters  int // the fewest letters of a stem
 	function map[string]bool
 }
 
-// StemsOf returns what is known of the words of a language, nil where nothing is.
-// It takes the time of making the lists, some hundred words.
+// StemsOf returns the stems of a language, or nil if it has no data. It builds the
+// lists of several hundred words: callers should keep the result.
 func StemsOf(l tree.Lang) *Stems {
 	letters := List(l, "stem-letters")
 	if len(letters) == 0 {
@@ -36,8 +36,8 @@ func StemsOf(l tree.Lang) *Stems {
 }
 
 // Of returns a word, in lower case, without its longest ending that leaves enough
-// of it, and with one letter where two equal ones are left at the end. It takes
-// time linear in the longest ending.
+// letters. A double letter at the end of the stem is reduced to one. The time is linear
+// in the length of the longest ending.
 func (s *Stems) Of(word string) string {
 	kept := 0 // bytes of the first letters, which stay
 	for range s.letters {
@@ -59,7 +59,6 @@ func (s *Stems) Of(word string) string {
 	return stem
 }
 
-// IsFunction reports whether a word, in lower case, is one of those that hold a
-// sentence together, such as articles and prepositions. Of a language of whose words
-// nothing is known, none is.
+// IsFunction reports whether a word, in lower case, is a function word, such as an
+// article or preposition. It is false for all words of a language without data.
 func (s *Stems) IsFunction(word string) bool { return s != nil && s.function[word] }

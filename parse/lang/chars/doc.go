@@ -1,7 +1,7 @@
-// Package chars says what a character is (Han, wide, without width) and maps the
-// forms of one character to one, in every language alike:
+// Package chars classifies characters (Han, wide, zero-width) and maps the variant
+// forms of a character to one, in the same way for every language:
 //
-//	rune.go        classes: Han, wide, without width, spaced; digits of any script
+//	rune.go        classes: Han, wide, zero-width, spaced; digits of any script
 //	fold.go        forms: width, compatibility, radicals, quotes, dashes, look-alikes
 //	simplified.go  traditional to simplified characters (a generated table)
 //
@@ -9,6 +9,6 @@
 //	Expanded:  ﬁ → fi   Ⅳ → IV   ℃ → °C
 //	Visible:   "co\u00adoperate" → "cooperate"
 //
-// A function of a rune takes constant time; one of a text takes time linear in it
-// and returns the same string where there is nothing to change.
+// A function of a rune takes constant time. A function of a text takes linear time, and
+// returns the text itself if nothing changes.
 package chars

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Narrow returns the ASCII form of a full-width character, and every other
-// character itself.
+// Narrow returns the ASCII form of a full-width character, and any other character
+// unchanged.
 func Narrow(r rune) rune {
 	if 0xFF01 <= r && r <= 0xFF5E {
 		return r - 0xFEE0
@@ -19,11 +19,10 @@ func Narrow(r rune) rune {
 	return r
 }
 
-// Fold maps the forms of one character to one: full width and the presentation
-// forms of compatibility to the plain character, radicals to ideographs,
-// traditional script and variants of a glyph to simplified, digits of every script
-// to ASCII, ё to е, quotes, dashes and dots each to one, all white space to a
-// space.
+// Fold maps the variant forms of a character to one: full-width and compatibility forms
+// to the plain character, radicals to ideographs, traditional characters and glyph
+// variants to simplified ones, digits of every script to ASCII, ё to е, quotes, dashes
+// and dots to one of each, and white space to a space.
 func Fold(r rune) rune {
 	switch {
 	case r < 0x80:
@@ -63,13 +62,13 @@ func foldASCII(r rune) rune {
 //go:embed alike.txt
 var alikeList string
 
-// alike maps characters to the ones that they are read as, of alike.txt.
+// alike maps characters to those that they are read as, from alike.txt.
 var alike = sync.OnceValue(func() map[rune]rune {
 	all := map[rune]rune{}
 	for line := range strings.Lines(alikeList) {
 		runes := []rune(strings.TrimSpace(line))
 		if len(runes) < 3 || runes[1] != ' ' {
-			continue // a remark
+			continue // a comment
 		}
 		for _, r := range runes[2:] {
 			all[r] = runes[0]
@@ -78,21 +77,21 @@ var alike = sync.OnceValue(func() map[rune]rune {
 	return all
 })
 
-// isForm reports whether a character is in a block of forms of others: radicals,
+// isForm reports whether a character is in a block of variant forms: radicals,
 // compatibility ideographs, small and half-width forms.
 func isForm(r rune) bool {
 	return 0x2F00 <= r && r <= 0x2FD5 || 0xF900 <= r && r <= 0xFAFF || 0x2F800 <= r && r <= 0x2FA1F ||
 		0xFE10 <= r && r <= 0xFE6F || 0xFF61 <= r && r <= 0xFFEE
 }
 
-// decomposed returns the one character that a form is compatible with.
+// decomposed returns the single character that a form is compatible with.
 func decomposed(r rune) (plain rune, ok bool) {
 	plain, size := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
 	return plain, plain != r && size == len(norm.NFKC.String(string(r)))
 }
 
-// Ideographs returns a text of as many bytes with ideographs in place of their
-// radicals and compatible forms, which PDFs have.
+// Ideographs returns a text with radicals and compatibility forms, which occur in PDF
+// files, replaced by ideographs of the same length in bytes.
 func Ideographs(text string) string {
 	if !strings.ContainsFunc(text, isIdeographForm) {
 		return text
@@ -112,9 +111,9 @@ func isIdeographForm(r rune) bool {
 	return 0x2E80 <= r && r <= 0x2FD5 || 0xF900 <= r && r <= 0xFAFF
 }
 
-// Expanded returns what a character stands for that is a form of several, or ""
-// for others: ligatures, Roman numerals, units, fractions, presentation forms of
-// Arabic. Raised digits and those in circles are not forms: 10² is not 102.
+// Expanded returns the characters that a single character abbreviates, or "" for
+// others: ligatures, Roman numerals, units, fractions, presentation forms of Arabic.
+// Superscript and circled digits are not expanded: 10² is not 102.
 func Expanded(r rune) string {
 	switch {
 	case r < 0xAA:
@@ -130,9 +129,9 @@ func Expanded(r rune) string {
 	return ""
 }
 
-// IsModifier reports whether a character only modifies the one before it and is not
-// part of the wording: vowel points and the lengthening of Arabic and Hebrew,
-// variation selectors, marks of direction.
+// IsModifier reports whether a character only modifies the preceding one and is not
+// part of the wording: vowel points and lengthening marks of Arabic and Hebrew,
+// variation selectors, direction marks.
 func IsModifier(r rune) bool {
 	switch {
 	case r < 0x591:
@@ -146,9 +145,9 @@ func IsModifier(r rune) bool {
 	return false
 }
 
-// Visible returns a text without the characters that are not part of its wording: those
-// without width, and those that only modify others. It comes before all else that
-// reads a text, since a number or a word with a soft hyphen inside is still one.
+// Visible returns a text without zero-width characters and modifiers, which are not
+// part of its wording. Apply it before reading a text in any other way: a soft hyphen
+// does not divide a number or word.
 func Visible(text string) string {
 	unseen := func(r rune) bool { return !IsCommonHan(r) && (IsZeroWidth(r) || IsModifier(r)) }
 	if !strings.ContainsFunc(text, unseen) {
@@ -162,9 +161,8 @@ func Visible(text string) string {
 	}, text)
 }
 
-// Composed returns a text with its letters composed, and with full forms of
-// half-width kana. Texts without combining marks, most by far, are returned as they
-// are.
+// Composed returns a text with composed letters and with full-width forms of half-width
+// kana. A text without combining marks is returned unchanged.
 func Composed(text string) string {
 	marks, kana := false, false
 	for _, r := range text {

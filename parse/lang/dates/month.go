@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// MonthForms returns the forms of each month's name in a language. An abbreviation
-// has a point at its end.
+// MonthForms returns the forms of each month's name in a language. Abbreviations end
+// with a point.
 func MonthForms(l tree.Lang) [][]string {
 	var all [][]string
 	for _, entry := range lang.List(l, "months") {
@@ -24,8 +24,8 @@ func CalendarNames(l tree.Lang) []string {
 	return slices.Concat(MonthNames(l), lang.List(l, "weekdays"))
 }
 
-// MonthPattern returns an expression for the names of the months in a language, as they
-// are written: abbreviations with their point.
+// MonthPattern returns a regular expression for the names of the months in a language,
+// as written, with the points of abbreviations.
 func MonthPattern(l tree.Lang) string {
 	var all []string
 	for _, forms := range MonthForms(l) {
@@ -37,8 +37,8 @@ func MonthPattern(l tree.Lang) string {
 	return `(?:` + strings.Join(all, "|") + `)`
 }
 
-// MonthIn returns the number of the first month whose name a text has, in any
-// case and with or without a point; 0 for none.
+// MonthIn returns the number of the first month that a text names, in any case and with
+// or without the point of an abbreviation; 0 if there is none.
 func MonthIn(text string, l tree.Lang) int {
 	text = strings.ToLower(text)
 	for i, forms := range MonthForms(l) {
@@ -51,8 +51,8 @@ func MonthIn(text string, l tree.Lang) int {
 	return 0
 }
 
-// ShortMonths returns the abbreviations of the months in a language, in lower case
-// and without their points.
+// ShortMonths returns the abbreviations of the months in a language, in lower case and
+// without their points.
 func ShortMonths(l tree.Lang) []string {
 	var all []string
 	for _, forms := range MonthForms(l) {
@@ -65,8 +65,8 @@ func ShortMonths(l tree.Lang) []string {
 	return all
 }
 
-// MonthNames returns the names of the months in a language with their forms, in
-// lower case and without points.
+// MonthNames returns all forms of the names of the months in a language, in lower case
+// and without points.
 func MonthNames(l tree.Lang) []string {
 	var all []string
 	for _, forms := range MonthForms(l) {

@@ -1,8 +1,8 @@
-// Command gen writes the tables of package lang and of those below it: simplified
-// characters from their list, names of states from the Unicode CLDR. Run it with go
-// generate in its folder.
+// Command gen generates the tables of package lang and the packages below it:
+// simplified characters from their list, and names of states from the Unicode CLDR. Run
+// it with go generate in the folder of package lang.
 //
-// With -characters it first makes the data anew from OpenCC's TSCharacters (a line
+// With -characters it first regenerates the list from OpenCC's TSCharacters (lines of
 // "traditional<TAB>simplified …").
 package main
 
@@ -15,7 +15,7 @@ import (
 	"strings"
 )
 
-// The characters that the table covers; package chars has the same bounds.
+// The range of characters that the table covers. Package chars has the same bounds.
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
@@ -60,7 +60,7 @@ func collectCharacters(file string) error {
 	return os.WriteFile("gen/simplified.txt", []byte(out.String()), 0o644)
 }
 
-// inTable reports whether a text is one character that the table covers.
+// inTable reports whether a text is a single character that the table covers.
 func inTable(text string) bool {
 	runes := []rune(text)
 	return len(runes) == 1 && firstRune <= runes[0] && runes[0] <= lastRune
@@ -83,8 +83,8 @@ func eachLine(file string, visit func(string) error) error {
 	return nil
 }
 
-// simplifiedTable returns the target of every character, 0 for itself. A target
-// that is traditional itself is followed to its end.
+// simplifiedTable returns the simplified form of every character, 0 for itself. A
+// target that is traditional too is mapped again.
 func simplifiedTable() ([]byte, error) {
 	targets := map[rune]rune{}
 	for _, file := range []string{"gen/simplified.txt", "gen/variants.txt"} {

@@ -1,9 +1,9 @@
 // Package numbers reads and writes whole numbers in digits of any script, in Roman
-// numerals and in Chinese characters. It knows no language: numbers in words are
-// read by package quantities.
+// numerals and in Chinese characters. It is independent of language: package quantities
+// reads numbers in words.
 //
 //	number.go      any numeral; Roman numerals both ways
-//	han.go         Chinese numerals both ways, by place and by unit
+//	han.go         Chinese numerals both ways, digit by digit and with units
 //	percentage.go  百分之…, and Chinese numerals in running text
 //
 //	Parse:     12   １２   ٢٣   XII   十二   一二

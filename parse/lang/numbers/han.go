@@ -6,17 +6,16 @@ import (
 	"strings"
 )
 
-// HanDigits are the digits of Chinese numbers, from zero. Zero is written 零 and
-// ○ as well.
+// HanDigits are the digits of Chinese numbers, from zero. Zero is also written 零 or ○.
 const HanDigits = "〇一二三四五六七八九"
 
-// longestNumber bounds the characters of a number in Chinese.
+// longestNumber is the maximum number of characters of a number in Chinese.
 const longestNumber = 16
 
-// Arabic returns a number written in Chinese, of two to sixteen characters, in
-// Arabic digits: 二〇二二 is 2022, 四十二 is 42. It is not ok for what is not a
-// number, such as 万一, or is one in a way that is not read here: each of 亿 and
-// 万 may stand once, 亿 first, so the number is below 10^12.
+// Arabic returns a number of two to sixteen Chinese characters in Arabic digits: 二〇二二
+// is 2022, 四十二 is 42. ok is false for what is not a number, such as 万一, and for forms
+// that are not supported: each of 亿 and 万 may occur once, 亿 first, so the number is
+// below 10^12.
 //
 //	三亿 五千万 六百       3 × 10^8 + 5000 × 10^4 + 600
 func Arabic(run []rune) (number string, ok bool) {
@@ -26,11 +25,11 @@ func Arabic(run []rune) (number string, ok bool) {
 	if n, ok := Positional(run); ok {
 		return n, true
 	}
-	const none = math.MaxInt64 // as the unit before: any may follow
-	// total holds the parts of 亿 and 万 that are done, group what is behind them,
-	// digit the last digit, -1 for none.
+	const none = math.MaxInt64 // as the preceding unit: any unit may follow
+	// total is the sum of the completed parts of 亿 and 万, group the value after them,
+	// and digit the last digit, or -1.
 	total, group, digit := int64(0), int64(0), int64(-1)
-	large, small := int64(none), int64(none) // units before: they fall, the small ones in each part
+	large, small := int64(none), int64(none) // the preceding units; each must be smaller than the last, the small ones within a part
 	for i, r := range run {
 		unit := Unit(r)
 		switch {
@@ -60,8 +59,8 @@ func Arabic(run []rune) (number string, ok bool) {
 	return strconv.FormatInt(total+group+max(digit, 0), 10), true
 }
 
-// Positional reads Chinese digits that stand for themselves: 二〇二二 is 2022. It
-// is not ok where a character is not a digit.
+// Positional reads Chinese digits by place: 二〇二二 is 2022. ok is false if a character is
+// not a digit.
 func Positional(run []rune) (number string, ok bool) {
 	var b strings.Builder
 	for _, r := range run {
@@ -74,8 +73,8 @@ func Positional(run []rune) (number string, ok bool) {
 	return b.String(), true
 }
 
-// Unit returns 10 to 10^8 for a unit, also for 廿, which is two tens; 0 for a
-// digit.
+// Unit returns 10 to 10^8 for a unit, 10 also for 廿, which means twenty, and 0 for
+// other characters.
 func Unit(r rune) int64 {
 	switch r {
 	case '十', '廿':
@@ -92,7 +91,7 @@ func Unit(r rune) int64 {
 	return 0
 }
 
-// Digit returns 0 to 9 for a digit, -1 for other characters.
+// Digit returns 0 to 9 for a digit, and -1 for other characters.
 func Digit(r rune) int64 {
 	switch r {
 	case '零', '○':
@@ -106,8 +105,8 @@ func Digit(r rune) int64 {
 	return -1
 }
 
-// WriteHan writes a number below ten thousand in Chinese: 十二 for 12, 一百一十二 for
-// 112, 一百零二 for 102; "" for others.
+// WriteHan writes a number below ten thousand in Chinese: 十二 for 12, 一百一十二 for 112,
+// 一百零二 for 102. It returns "" for others.
 func WriteHan(n int) string {
 	s := WriteHanPlaces(n)
 	if 10 <= n && n < 20 {
@@ -116,7 +115,7 @@ func WriteHan(n int) string {
 	return s
 }
 
-// WriteHanPlaces is [WriteHan] with 一十 for 10, as legal numerals have it.
+// WriteHanPlaces is [WriteHan] with 一十 for 10, as in legal documents.
 func WriteHanPlaces(n int) string {
 	switch {
 	case n < 0 || n > 9999:

@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// Parse reads a whole number of Arabic digits of any script and width, of Roman
-// numerals or in Chinese characters: 12, １２, XII, xii, 十二, 一二. It returns 0 for
+// Parse reads a whole number in Arabic digits of any script and width, in Roman
+// numerals, or in Chinese characters: 12, １２, XII, xii, 十二, 一二. It returns 0 for
 // anything else.
 func Parse(s string) int {
 	if n := Roman(s); n > 0 {
@@ -26,7 +26,7 @@ func Parse(s string) int {
 	return n
 }
 
-// romans are the values of Roman numerals, from the largest on.
+// romans are the values of Roman numerals, largest first.
 var romans = [...]struct {
 	value int
 	sign  string
@@ -35,8 +35,8 @@ var romans = [...]struct {
 	{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
 }
 
-// Roman reads I to MMMCMXCIX, or i to mmmcmxcix; it returns 0 for anything else,
-// also for IIII and IIX.
+// Roman reads I to MMMCMXCIX, or i to mmmcmxcix. It returns 0 for anything else,
+// including IIII and IIX.
 func Roman(s string) int {
 	upper := strings.ToUpper(s)
 	if s == "" || len(s) > 15 || upper != s && strings.ToLower(s) != s {
@@ -54,7 +54,7 @@ func Roman(s string) int {
 	return n
 }
 
-// WriteRoman writes 1 to 3999 in Roman numerals, "" for others.
+// WriteRoman writes 1 to 3999 in Roman numerals, and returns "" for others.
 func WriteRoman(n int) string {
 	if n < 1 || n >= 4000 {
 		return ""
@@ -68,8 +68,7 @@ func WriteRoman(n int) string {
 	return b.String()
 }
 
-// WriteDigits writes a number place by place with ten other digits; "" for one
-// below zero.
+// WriteDigits writes a number with ten other digits, and returns "" for a negative one.
 func WriteDigits(n int, zeroToNine string) string {
 	if n < 0 {
 		return ""

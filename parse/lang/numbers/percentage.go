@@ -8,9 +8,9 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// ReplaceHan puts the numbers written in Chinese into Arabic digits. In a
-// date or behind 百分之, where there is no other reading, a single character is a
-// number as well, and 百分之 becomes a sign.
+// ReplaceHan replaces the numbers written in Chinese by Arabic digits, and 百分之 by a
+// percent sign. A single character is replaced only in a date or after 百分之, where it
+// must be a number.
 func ReplaceHan(text string) string {
 	runes := []rune(chars.SimplifiedText(text))
 	var b strings.Builder
@@ -44,9 +44,9 @@ func ReplaceHan(text string) string {
 	return b.String()
 }
 
-// Percentage reads the percentage in Chinese characters that a text begins with, in
-// Arabic digits without the sign, and returns its bytes: 百分之三十 is 30. There are
-// none where the text does not begin with one. Forms of a character count as it.
+// Percentage reads the percentage in Chinese characters that a text begins with, and
+// returns it in Arabic digits without the sign, with its length in bytes: 百分之三十 is 30.
+// size is 0 if there is none. Variant forms of the characters are accepted.
 func Percentage(text string) (number string, size int) {
 	sign := []rune("百分之")
 	var runes []rune
@@ -71,8 +71,9 @@ func Percentage(text string) (number string, size int) {
 	return number, ends[end-1]
 }
 
-// numeralAt reads the number in Chinese characters that begins at a character, and
-// returns its end; number is "" for none, and end then where the numerals do.
+// numeralAt reads the number in Chinese characters that begins at index from, and
+// returns its end. If the numerals there are not a number, number is "" and end is
+// after them.
 func numeralAt(runes []rune, from int, percent bool) (number string, end int) {
 	end = from
 	for end < len(runes) && isNumeral(runes, end) {
@@ -97,8 +98,8 @@ func numeralAt(runes []rune, from int, percent bool) (number string, end int) {
 	return number, end
 }
 
-// isNumeral reports whether the character at i stands in a number: ○ does beside
-// others.
+// isNumeral reports whether the character at i is part of a number. ○ is only next to
+// another digit.
 func isNumeral(runes []rune, i int) bool {
 	if runes[i] != '○' {
 		return chars.IsHanNumeral(runes[i])

@@ -10,12 +10,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Bound is what the words beside a number say of how far it holds.
+// Bound is the limit that the words beside a number express.
 type Bound string
 
 // The bounds.
 const (
-	Exact   Bound = ""         // it is the number itself
+	Exact   Bound = ""         // the number itself
 	Near    Bound = "near"     // about
 	Above   Bound = "above"    // more than
 	Below   Bound = "below"    // less than
@@ -28,17 +28,17 @@ type boundList struct {
 	list string
 }
 
-// bounds are the lists of the data files. An entry that begins with … stands behind the
-// number.
+// bounds lists the bounds with their lists in the data files. An entry that begins with
+// … follows the number.
 var bounds = []boundList{
 	{Near, "quantity-near"}, {Above, "quantity-above"}, {Below, "quantity-below"}, {AtLeast, "quantity-least"}, {AtMost, "quantity-most"},
 }
 
-// BoundWords returns the words of a language that stand before a number and bound it, as
-// its data file has them.
+// BoundWords returns the words of a language that precede a number and bound it, as in
+// its data file.
 func BoundWords(l tree.Lang) []string { return boundWords(l, false) }
 
-// boundWords returns the words before a number or behind it.
+// boundWords returns the words before a number, or those after it.
 func boundWords(l tree.Lang, behind bool) []string {
 	var all []string
 	for _, b := range bounds {
@@ -47,7 +47,7 @@ func boundWords(l tree.Lang, behind bool) []string {
 	return all
 }
 
-// words returns the words of a bound before a number or behind it.
+// words returns the words of a bound before a number, or those after it.
 func (b boundList) words(l tree.Lang, behind bool) []string {
 	var words []string
 	for _, entry := range lang.List(l, b.list) {
@@ -58,13 +58,13 @@ func (b boundList) words(l tree.Lang, behind bool) []string {
 	return words
 }
 
-// boundForm finds the words on one side of a number, a group for each bound.
+// boundForm matches the words on one side of a number, with one group per bound.
 type boundForm struct {
 	*regexp.Regexp
 	bounds []Bound
 }
 
-// sides are the words before and behind a number.
+// sides matches the words before and after a number.
 type sides struct{ before, behind boundForm }
 
 var sidesOf = map[tree.Lang]func() sides{
@@ -73,7 +73,7 @@ var sidesOf = map[tree.Lang]func() sides{
 	tree.Chinese: sync.OnceValue(func() sides { return sidesIn(tree.Chinese, "", "", "$") }), // part of the quantity
 }
 
-// spaces may stand between a number and the words beside it.
+// spaces matches what may separate a number and the words beside it.
 const spaces = `[ \x{a0}\x{202f}]*`
 
 func sidesIn(l tree.Lang, first, behind, last string) sides {
@@ -92,8 +92,8 @@ func boundsIn(l tree.Lang, behind bool, first, last string) boundForm {
 	return f
 }
 
-// find returns the bound that a text has and where its words begin and end; it is [Exact]
-// for none.
+// find returns the bound in a text, and where its words begin and end; [Exact] if there
+// is none.
 func (f boundForm) find(text string) (b Bound, start, end int) {
 	m := f.FindStringSubmatchIndex(text)
 	for k, b := range f.bounds {
@@ -104,12 +104,12 @@ func (f boundForm) find(text string) (b Bound, start, end int) {
 	return Exact, 0, 0
 }
 
-// longestBound is how many bytes before a number are looked at.
+// longestBound is how many bytes before a number are searched.
 const longestBound = 48
 
-// Bounded returns what the words beside a quantity of a text say of how far it holds, and
-// the quantity together with them: "no more than 5 percent". It is [Exact] for a language
-// whose data has no such words.
+// Bounded returns the bound that the words beside a quantity express, and the span of
+// the quantity with these words: "no more than 5 percent". It is [Exact] for a language
+// without such words in its data.
 func Bounded(text string, q Quantity, l tree.Lang) (Bound, tree.Span) {
 	span := tree.Span{Start: q.Start, End: q.End}
 	forms := sidesOf[l]

@@ -1,7 +1,7 @@
-// Package quantities finds numbers in running text. It has two views of them:
+// Package quantities finds numbers in running text, in two ways:
 //
-//	numeral.go   numbers as values, to be compared between languages
-//	quantity.go  how much, of what, and when, to be compared within a language
+//	numeral.go   numbers as values, comparable between languages
+//	quantity.go  amounts with units, and dates, comparable within a language
 //	ordinal.go   the number that an expression begins with or spells out
 //
 //	"over 1.5 million tonnes in May 2021"

@@ -17,25 +17,25 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Numeral is a number in a text, written in whatever way.
+// Numeral is a number in a text, in any notation.
 type Numeral struct {
 	Span  tree.Span
 	Value float64
 	Kind  Kind
-	// Weak is set on numbers in letters, and Chinese or Roman ones, that are as often
-	// no quantity: up to twelve.
+	// Weak is set on numbers up to twelve in words, Chinese or Roman numerals, which
+	// often do not express a quantity.
 	Weak bool
-	// Spelled is set on numbers in letters, and on Chinese and Roman ones.
+	// Spelled is set on numbers in words, Chinese or Roman numerals.
 	Spelled bool
 }
 
-// Kind says what a number counts, as far as it shows.
+// Kind is what a number counts, as far as the text shows.
 type Kind uint8
 
 // The kinds of numeral.
 const (
 	Plain Kind = iota
-	Year       // of four digits
+	Year       // four digits
 	Month      // by its name, or before 月
 	Percent
 )
@@ -43,28 +43,28 @@ const (
 // Numerals finds the numbers of texts of a language.
 type Numerals struct {
 	lang       tree.Lang
-	comma      bool // the decimal mark
+	comma      bool // decimal commas
 	values     map[string]int
 	stems      []numeralStem
-	magnitudes map[string]int // powers of ten
+	magnitudes map[string]int // exponents of ten
 	percent    map[string]bool
 	months     map[string]int
-	counts     map[string]bool    // words that are numbers and no places in an order
-	fractions  map[string]int     // what a part is one of: third, 3
+	counts     map[string]bool    // cardinal number words, which are not ordinals
+	fractions  map[string]int     // denominators: third, 3
 	amounts    map[string]float64 // half, dozen
 	andHalf    []string
-	// prepositions are those of time.
+	// prepositions are the prepositions of time.
 	prepositions map[string]bool
 }
 
-// numeralStem is the beginning of words for a number.
+// numeralStem is the beginning of the words for a number.
 type numeralStem struct {
 	stem  string
 	value int
 }
 
-// NumeralsOf returns what finds numbers in a language. Callers keep it: it reads
-// the lists of the language.
+// NumeralsOf returns the finder for numbers in a language. It reads the lists of the
+// language: callers should keep the result.
 func NumeralsOf(l tree.Lang) *Numerals {
 	n := &Numerals{lang: l, values: map[string]int{}, magnitudes: map[string]int{}, percent: map[string]bool{}, months: map[string]int{}, prepositions: lang.Set(l, "prepositions")}
 	n.counts, n.fractions, n.amounts = lang.Set(l, "quantity-words"), map[string]int{}, map[string]float64{}
@@ -103,7 +103,7 @@ func NumeralsOf(l tree.Lang) *Numerals {
 	return n
 }
 
-// valuesOf returns the forms of the entries of a list, with their values: form|form:value.
+// valuesOf returns the forms of a list's entries with their values: form|form:value.
 func valuesOf(l tree.Lang, list string) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for _, entry := range lang.List(l, list) {
@@ -117,7 +117,7 @@ func valuesOf(l tree.Lang, list string) iter.Seq2[string, string] {
 	}
 }
 
-// learn notes the forms of a number; a star stands for any ending.
+// learn records the forms of a number; a star stands for any ending.
 func (n *Numerals) learn(entry string, value int) {
 	for form := range strings.SplitSeq(entry, "|") {
 		if stem, open := strings.CutSuffix(form, "*"); open {
@@ -128,7 +128,7 @@ func (n *Numerals) learn(entry string, value int) {
 	}
 }
 
-// valueOf returns the number that a word stands for, 0 for none.
+// valueOf returns the number that a word denotes, or 0.
 func (n *Numerals) valueOf(word string) int {
 	word = strings.ToLower(word)
 	if v := n.values[word]; v > 0 {
@@ -158,7 +158,7 @@ func (n *Numerals) In(text string) []Numeral {
 	return all
 }
 
-// next returns where the next number may begin: behind the word at hand.
+// next returns where the next number may begin: after the current word.
 func (n *Numerals) next(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	if !isNumberRune(r) || chars.IsHan(r) {
@@ -174,8 +174,8 @@ func (n *Numerals) next(text string, at int) int {
 	return at
 }
 
-// isNumberRune reports whether a character is part of a word or a number; the sign
-// of a currency parts them: US$450.
+// isNumberRune reports whether a character is part of a word or number. Currency signs
+// are not: they separate the two in US$450.
 func isNumberRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // at reads the number that begins at an offset.
@@ -197,8 +197,8 @@ var pointed = sync.OnceValue(func() *regexp.Regexp {
 })
 var commaed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Nd}+(?:[.   '’]\p{Nd}{3})*(?:,\p{Nd}+)?`) })
 
-// digits reads a number in digits of any script, and the magnitude behind it:
-// 1.5 million, 487亿, 2 млрд.
+// digits reads a number in digits of any script, and the magnitude after it: 1.5
+// million, 487亿, 2 млрд.
 func (n *Numerals) digits(text string, at int) (Numeral, bool) {
 	form := pointed
 	if n.comma {
@@ -230,7 +230,7 @@ func (n *Numerals) digits(text string, at int) (Numeral, bool) {
 	return x, true
 }
 
-// goOn adds what follows a multiple in Chinese: 2亿5千万.
+// goOn adds the rest of a Chinese number after a multiple: 2亿5千万.
 func (n *Numerals) goOn(text string, x *Numeral) {
 	last, _ := utf8.DecodeLastRuneInString(text[:x.Span.End])
 	if n.lang != tree.Chinese || numbers.Unit(last) < 1000 {
@@ -255,7 +255,7 @@ func insideName(text string, s tree.Span) bool {
 	return unicode.IsUpper(before) || unicode.IsLower(before) && size == 1 || unicode.IsUpper(after) && after < 0x80
 }
 
-// magnify multiplies a number by the magnitudes behind it.
+// magnify multiplies a number by the magnitudes after it.
 func (n *Numerals) magnify(text string, x *Numeral) {
 	for {
 		rest := text[x.Span.End:]
@@ -326,7 +326,7 @@ func hanNumeral(text string, at int) (Numeral, bool) {
 	return x, true
 }
 
-// spelled reads a number in words, a Roman one or the name of a month.
+// spelled reads a number in words, a Roman numeral, or the name of a month.
 func (n *Numerals) spelled(text string, at int) (Numeral, bool) {
 	word := wordAt(text[at:])
 	x := Numeral{Span: tree.Span{Start: at, End: at + len(word)}, Spelled: true}
@@ -345,8 +345,8 @@ func (n *Numerals) spelled(text string, at int) (Numeral, bool) {
 	return n.sum(text, at)
 }
 
-// isMonth reports whether a word that is the name of a month means one: May and
-// March only beside a number and behind a preposition of time.
+// isMonth reports whether the name of a month means one. A short name, such as May or
+// March, does only beside a number or after a preposition of time.
 func (n *Numerals) isMonth(text string, s tree.Span, word string) bool {
 	if utf8.RuneCountInString(word) > 5 || n.lang == tree.Russian {
 		return true
@@ -405,7 +405,7 @@ func (n *Numerals) sum(text string, at int) (Numeral, bool) {
 	return x, x.Value > 0
 }
 
-// belowTens reports whether a number goes on with a smaller one: sixty-two, but not
+// belowTens reports whether a smaller number continues the number: sixty-two, but not
 // two three.
 func belowTens(value, group int) bool {
 	switch {
@@ -417,7 +417,7 @@ func belowTens(value, group int) bool {
 	return false
 }
 
-// unit sets what a number counts, by what stands beside it.
+// unit sets what a number counts, from the text beside it.
 func (n *Numerals) unit(text string, x *Numeral) {
 	rest := strings.TrimLeft(text[x.Span.End:], " \u00a0-")
 	r, size := utf8.DecodeRuneInString(rest)

@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Ordinal reads the number that an expression of a language begins with or spells
-// out: 20th, 42-й, twenty-first, двенадцатого. It is not ok where there is none.
+// Ordinal reads the number that an expression begins with or spells out: 20th, 42-й,
+// twenty-first, двенадцатого. ok is false if there is none.
 func Ordinal(text string, l tree.Lang) (n int, ok bool) {
 	if n = firstNumber(text); n > 0 {
 		return n, true
@@ -21,8 +21,8 @@ func Ordinal(text string, l tree.Lang) (n int, ok bool) {
 	return n, n > 0
 }
 
-// indexOf returns the number, from 1, of the entry of a list that a word is; an
-// entry has forms, and a star for any ending.
+// indexOf returns the position, from 1, of the list entry that matches a word, or 0.
+// Entries list forms; a star stands for any ending.
 func indexOf(list []string, word string) int {
 	for i, entry := range list {
 		for form := range strings.SplitSeq(entry, "|") {
@@ -35,7 +35,7 @@ func indexOf(list []string, word string) int {
 	return 0
 }
 
-// firstNumber returns the first number of a text in ASCII digits, 0 for none.
+// firstNumber returns the first number of a text in ASCII digits, or 0.
 func firstNumber(text string) int {
 	digits := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 	if len(digits) == 0 {

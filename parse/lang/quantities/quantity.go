@@ -17,38 +17,39 @@ import (
 
 // Quantity is a number with what it measures, a range of them, or a date.
 type Quantity struct {
-	Start, End int // bytes of the text
+	Start, End int // byte offsets in the text
 	Date       bool
-	// Value is how much it is, alike for other widths, spaces and dashes: "5-6",
-	// "1.5billion". Of a date it is the date as written.
+	// Value is the amount, or the date as written. Case, widths, spaces and dashes are
+	// normalised: "5-6", "1.5billion".
 	Value string
-	// Unit is what it measures: "%", "$", "tonne"; "" where it only counts.
+	// Unit is the unit: "%", "$", "tonne"; "" for a mere count.
 	Unit string
-	// Sum: it measures something, a sum, a share or a mass, and is not a mere count.
+	// Sum is set for a measured amount, a sum, a share or a mass, and not for a mere
+	// count.
 	Sum bool
 }
 
-// quantityForms is how a language writes quantities. Its expressions match at the beginning
-// of a text only.
+// quantityForms holds the ways of writing quantities in a language. Its expressions
+// match only at the beginning of a text.
 type quantityForms struct {
-	first                    []rune // the characters that a quantity begins with, sorted
+	first                    []rune // the characters with which a quantity can begin, sorted
 	date, number, value, sum *regexp.Regexp
-	one                      *regexp.Regexp // what counts nothing
-	reference                *regexp.Regexp // before a number that only names a part of a text
+	one                      *regexp.Regexp // a "one" that counts nothing
+	reference                *regexp.Regexp // before a number that only cites a part of a text
 	minus                    *regexp.Regexp // before a negative number
 	units                    []sameUnit
-	words                    *numberWords // nil where they are among the numbers
+	words                    *numberWords // nil if the other expressions include number words
 }
 
-// quantityOf holds the forms of the languages whose data file has lists of them.
+// quantityOf holds the forms of the languages whose data files list them.
 var quantityOf = map[tree.Lang]func() *quantityForms{
 	tree.English: sync.OnceValue(func() *quantityForms { return spacedForms(tree.English, englishDates) }),
 	tree.Russian: sync.OnceValue(func() *quantityForms { return spacedForms(tree.Russian, russianDates) }),
 	tree.Chinese: sync.OnceValue(chineseQuantities),
 }
 
-// Quantities returns the quantities and dates of a text from left to right, nothing
-// for a language whose data has none. A number inside a word does not count.
+// Quantities returns the quantities and dates of a text from left to right, and nil for
+// a language without data. A number inside a word does not count.
 func Quantities(text string, l tree.Lang) []Quantity {
 	forms := quantityOf[l]
 	if forms == nil {
@@ -81,8 +82,8 @@ func Quantities(text string, l tree.Lang) []Quantity {
 	return all
 }
 
-// beginnings returns the offsets of the characters that a quantity may begin with, few
-// of a text; where spaces separate words, those that begin a word.
+// beginnings returns the offsets at which a quantity may begin; where spaces separate
+// words, only at the beginning of a word. They are few.
 func (f *quantityForms) beginnings(text string) []int {
 	var all []int
 	inWord := false
@@ -95,11 +96,11 @@ func (f *quantityForms) beginnings(text string) []int {
 	return all
 }
 
-// find returns what an expression finds at the beginnings, where it finds more than
-// nothing and no place lies in the one before.
+// find yields the matches of an expression at the beginnings, without empty and
+// overlapping ones.
 func find(beginnings []int, expression func(at int) (start, end int)) iter.Seq[tree.Span] {
 	return func(yield func(tree.Span) bool) {
-		last := 0 // end of the one before
+		last := 0 // end of the preceding match
 		for _, at := range beginnings {
 			if at < last {
 				continue
@@ -114,7 +115,7 @@ func find(beginnings []int, expression func(at int) (start, end int)) iter.Seq[t
 	}
 }
 
-// matchEnd returns how much of a text an expression matches at its beginning.
+// matchEnd returns the length of an expression's match at the beginning of a text.
 func matchEnd(re *regexp.Regexp, text string) int {
 	if at := re.FindStringIndex(text); at != nil {
 		return at[1]
@@ -122,8 +123,8 @@ func matchEnd(re *regexp.Regexp, text string) int {
 	return 0
 }
 
-// numberAt returns the number in figures or in words that begins at an offset, with a
-// currency before it.
+// numberAt returns the span of the number, in figures or words, that begins at an
+// offset, with a currency before it.
 func (f *quantityForms) numberAt(text string, at int) (start, end int) {
 	if w := f.words; w != nil {
 		return w.numberAt(f, text, at)
@@ -131,7 +132,7 @@ func (f *quantityForms) numberAt(text string, at int) (start, end int) {
 	return at, at + matchEnd(f.number, text[at:])
 }
 
-// signed returns where a number begins together with its sign, or a word for it: -0.5,
+// signed returns where a number with its sign, or with the word for it, begins: -0.5,
 // minus 0.5.
 func (f *quantityForms) signed(text string, start int) int {
 	from := max(0, start-longestReference)
@@ -141,13 +142,14 @@ func (f *quantityForms) signed(text string, start int) int {
 	return start
 }
 
-// minusForm finds the sign of a number before it, or a word for it.
+// minusForm matches a minus sign, or the word for it, at the end of the text before a
+// number.
 func minusForm(l tree.Lang) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:^|[^\p{Latin}\p{Cyrillic}\p{Nd}%％)）])([-−–－]|(?:` + anyOf(l, "quantity-minus") + `) ?)$`)
 }
 
-// isReference reports whether a number only names an article or another part of a text, a
-// note in brackets, or a half of a year.
+// isReference reports whether a number only cites an article or another part of a text,
+// is a reference in square brackets, or is a half of a year or game.
 func (f *quantityForms) isReference(text string, q Quantity) bool {
 	before, written := text[max(0, q.Start-longestReference):q.Start], text[q.Start:q.End]
 	switch {
@@ -159,11 +161,11 @@ func (f *quantityForms) isReference(text string, q Quantity) bool {
 	return f.reference.MatchString(before) || strings.HasSuffix(before, "第") && f.reference.MatchString(written)
 }
 
-// longestReference is how many bytes before a number are looked at.
+// longestReference is how many bytes before a number are searched.
 const longestReference = 24
 
-// isWhole reports whether no letter of an alphabet, and no digit, goes on at either
-// end of a piece of text.
+// isWhole reports whether neither a word nor a number continues across an end of a
+// span.
 func isWhole(text string, start, end int) bool {
 	goesOn := func(inside, outside rune) bool {
 		return isSpelled(outside) && (isSpelled(inside) || unicode.IsDigit(inside) && unicode.IsLetter(outside)) ||
@@ -185,7 +187,7 @@ func isWhole(text string, start, end int) bool {
 // isSpelled reports whether a character is a letter of a script that separates words.
 func isSpelled(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
-// measure parts what a quantity says into how much it is and of what.
+// measure separates a quantity into its amount and unit.
 func (f *quantityForms) measure(written string) (value, unit string) {
 	if f.words != nil {
 		written = f.words.inFigures(written)
@@ -205,12 +207,12 @@ func (f *quantityForms) measure(written string) (value, unit string) {
 	return value, f.unit(unit)
 }
 
-// unit returns the name of a unit that stands for all that mean the same.
+// unit returns the canonical name of a unit.
 func (f *quantityForms) unit(unit string) string {
 	switch {
-	case unit == "个 分点": // 百 is a multiple elsewhere
+	case unit == "个 分点": // elsewhere, 百 is a multiple
 		return "个百分点"
-	case strings.HasPrefix(unit, "瓦"): // 千 too
+	case strings.HasPrefix(unit, "瓦"): // likewise 千
 		return "千" + unit
 	case strings.HasPrefix(unit, "分之"):
 		return "%"
@@ -223,15 +225,15 @@ func (f *quantityForms) unit(unit string) string {
 	return strings.TrimSuffix(unit, "s")
 }
 
-// sameUnit is a name of a unit, open where it is but the beginning of one, and that which
-// stands for it.
+// sameUnit maps a name of a unit, or with open any name that begins so, to the
+// canonical name.
 type sameUnit struct {
 	name string
 	open bool
 	unit string
 }
 
-// sameUnits reads the names of units, the longest first.
+// sameUnits reads the names of units, longest first.
 func sameUnits(l tree.Lang) []sameUnit {
 	var all []sameUnit
 	for _, entry := range lang.List(l, "quantity-same-units") {
@@ -245,7 +247,7 @@ func sameUnits(l tree.Lang) []sameUnit {
 	return all
 }
 
-// quantityKey folds case, width, dashes and spaces between digits.
+// quantityKey folds case, width, dashes and kinds of spaces.
 func quantityKey(written string) string {
 	return strings.Map(func(r rune) rune {
 		switch r = chars.Narrow(r); r {
@@ -259,11 +261,11 @@ func quantityKey(written string) string {
 }
 
 const (
-	// figure is a number with separated thousands, or in groups of any length; a common
-	// fraction may follow.
+	// figure matches a number with thousands separators, or in groups of any length,
+	// with an optional common fraction.
 	figure = `(?:(?:[0-9０-９]{1,3}(?:[ \x{a0}\x{202f}，][0-9]{3})+\b(?:[.,][0-9]+)?|[0-9０-９]+(?:[.,．][0-9０-９]+)*)(?:[- ][0-9]+/[0-9]+|/[0-9]+|[½¼¾⅓⅔])?|[½¼¾⅓⅔])`
 	years  = `(?:19|20)[0-9]{2}`
-	// day is one in digits only.
+	// day matches a date in digits only.
 	day = `[0-9]{1,2}[./][0-9]{1,2}[./]` + years + `|`
 )
 
@@ -272,13 +274,13 @@ const (
 	russianDates = day + `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:годах|годов|годы|года|году|год|гг\.|г\.))?`
 )
 
-// ranged is an expression for a number or a range of them, with a unit behind the first or
-// a currency before the second.
+// ranged returns an expression for a number or a range, with an optional unit after the
+// first number and an optional currency before the second.
 func ranged(currency, unit string) string {
 	return figure + `(?:(?: ?(?:` + unit + `))?(?: ?[-–—~～－至到] ?| (?:to|до) )(?:` + currency + `)?` + figure + `)?`
 }
 
-// spacedForms makes the forms of a language that separates words by spaces.
+// spacedForms builds the forms of a language that separates words by spaces.
 func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	currencies, shares := anyOf(l, "quantity-currencies"), anyOf(l, "quantity-shares")
 	multiples, units, counters := anyOf(l, "quantity-multiples"), anyOf(l, "quantity-units"), anyOf(l, "quantity-counters")
@@ -298,7 +300,7 @@ func spacedForms(l tree.Lang, dateForms string) *quantityForms {
 	}
 }
 
-// chineseQuantities makes the forms of Chinese. A single 一 counts nothing.
+// chineseQuantities builds the forms of Chinese. A single 一 counts nothing.
 func chineseQuantities() *quantityForms {
 	const digits = "一二三四五六七八九十百千两"
 	const month = `(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})月`
@@ -322,13 +324,13 @@ func chineseQuantities() *quantityForms {
 	}
 }
 
-// atBeginning makes an expression that matches at the beginning of a text only.
+// atBeginning compiles an expression that matches only at the beginning of a text.
 func atBeginning(expression string) *regexp.Regexp {
 	return regexp.MustCompile(`^(?:` + expression + `)`)
 }
 
-// anyOf returns an expression for the entries of a list: a hyphen is a space or a
-// hyphen, a star any ending; the longest first.
+// anyOf returns an expression for the entries of a list, longest first. A hyphen
+// matches a space or a hyphen, a star any ending.
 func anyOf(l tree.Lang, name string) string { return oneOf(lang.List(l, name)) }
 
 func oneOf(list []string) string {

@@ -14,9 +14,9 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// Range is how much a wording says, from Low to High, which are equal where it is one
-// number; the open side of a limit is infinite. It is not Known where the wording is not
-// understood. Of a change it is below zero where it fell:
+// Range is the amount that a wording states, from Low to High. The two are equal for a
+// single number; an open side is infinite. Known is false if the wording is not
+// understood. A decrease is negative:
 //
 //	4–4.5%    4 to 4.5     above 5%   5 to ∞, Above     fell by at least 3%   -∞ to -3, AtMost
 //	about 4%  4, Near      5%以内      -∞ to 5, AtMost
@@ -26,10 +26,10 @@ type Range struct {
 	Bound     Bound
 }
 
-// Exactly returns the range of a number.
+// Exactly returns the range of a single number.
 func Exactly(x float64) Range { return Range{Known: true, Low: x, High: x} }
 
-// Closed returns the ends of a range without open sides.
+// Closed returns the ends of a range; an open side gets the value of the other end.
 func (r Range) Closed() (low, high float64) {
 	switch {
 	case math.IsInf(r.Low, -1):
@@ -40,7 +40,7 @@ func (r Range) Closed() (low, high float64) {
 	return r.Low, r.High
 }
 
-// within returns a range with a limit.
+// within returns a range with a limit applied.
 func (r Range) within(b Bound) Range {
 	if !r.Known {
 		return r
@@ -54,28 +54,29 @@ func (r Range) within(b Bound) Range {
 	return r
 }
 
-// mirrored are the limits of a number of the opposite sign.
+// mirrored maps bounds to those of the number with the opposite sign.
 var mirrored = map[Bound]Bound{
 	Above: Below, Below: Above,
 	AtLeast: AtMost, AtMost: AtLeast,
 	Near: Near,
 }
 
-// Negative returns the range of the opposite sign.
+// Negative returns the range with the opposite sign.
 func (r Range) Negative() Range {
 	return Range{r.Known, -r.High, -r.Low, mirrored[r.Bound]}
 }
 
-// fraction is a number with a common fraction, or one alone: 5-1/4, 1/4.
+// fraction matches a common fraction, alone or after a whole number: 5-1/4, 1/4.
 var fraction = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:([0-9]+)[- ])?([0-9]+)/([0-9]+)`) })
 
-// beforeReading takes out the units that hold a numeral and parts signs for fractions.
+// beforeReading removes the units that contain a numeral, and expands fraction
+// characters.
 var beforeReading = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer("百分点", "", "千瓦", "", "½", " 1/2", "¼", " 1/4", "¾", " 3/4", "⅓", " 1/3", "⅔", " 2/3")
 })
 
-// RangeOf reads how much a quantity of a text is, with the limits that stand beside it. What
-// multiplies the last number of a range multiplies the first one too: 1000至1200万.
+// RangeOf reads the amount of a quantity with the limits beside it. The multiplier of
+// the last number of a range also applies to the first: 1000至1200万.
 func (n *Numerals) RangeOf(text string, q Quantity) Range {
 	bound, _ := Bounded(text, q, n.lang)
 	r := n.rangeIn(text[q.Start:q.End])
@@ -90,20 +91,20 @@ func (n *Numerals) RangeOf(text string, q Quantity) Range {
 	return r.within(bound)
 }
 
-// isOrdinal reports whether a quantity is a place in an order: fifth, 5th, 第五次.
+// isOrdinal reports whether a quantity is an ordinal: fifth, 5th, 第五次.
 func isOrdinal(text string, q Quantity) bool {
 	return !strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) ||
 		slices.Contains([]string{"st", "nd", "rd", "th"}, q.Unit) || strings.HasSuffix(text[:q.Start], "第")
 }
 
-// isSeveral reports whether a Chinese number is one of several tens or more: 几十亿.
+// isSeveral reports whether a Chinese number means several tens or more: 几十亿.
 func isSeveral(text string, q Quantity) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:q.Start])
 	first, _ := utf8.DecodeRuneInString(text[q.Start:])
 	return strings.ContainsRune("几数", before) && numbers.Unit(first) > 0
 }
 
-// rangeIn reads the numbers of a wording without its limits.
+// rangeIn reads the numbers of a wording, ignoring its limits.
 func (n *Numerals) rangeIn(wording string) Range {
 	if number, size := numbers.Percentage(wording); size > 0 {
 		x, err := strconv.ParseFloat(number, 64)
@@ -138,22 +139,22 @@ func (n *Numerals) rangeIn(wording string) Range {
 	return Range{Known: true, Low: rounded(low), High: rounded(high)}
 }
 
-// rounded drops what the product of two numbers has beyond what statements say.
+// rounded removes floating-point noise from a product.
 func rounded(x float64) float64 {
 	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
 	return x
 }
 
-// vague is what stands between the digits of a Chinese number and what multiplies them:
-// 8400多万.
+// vague matches the character for "more than" between the digits of a Chinese number
+// and its multiplier: 8400多万.
 var vague = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9０-９一二三四五六七八九十百千])[多余]`)
 })
 
-// decimalComma is a comma that does not part thousands.
+// decimalComma matches a comma that does not separate thousands.
 var decimalComma = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`,([0-9]{1,2}(?:[^0-9]|$))`) })
 
-// multiple returns what multiplies the digits of a number to its value.
+// multiple returns the factor from the digits of a number to its value.
 func multiple(written string, value float64) float64 {
 	written = decimalComma().ReplaceAllString(written, ".$1")
 	digits := strings.Map(func(r rune) rune {

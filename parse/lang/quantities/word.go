@@ -13,22 +13,22 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// numberWords finds numbers in words, and what stands before figures:
+// numberWords finds numbers in words, and currencies before figures:
 //
 //	two-thirds of the fleet    half a million tonnes    between 4 and 5 percent    $5 billion
 type numberWords struct {
 	lang       tree.Lang
 	numerals   *Numerals
-	others     map[string]bool // words that tell a number, alone
+	others     map[string]bool // words that are a number only by themselves
 	ordinals   []string
-	currencies []string // the longest first
+	currencies []string // longest first
 	tail       *regexp.Regexp
-	between    *regexp.Regexp // a second figure behind a first one
-	betweens   []string       // words before both
+	between    *regexp.Regexp // matches two figures joined by a conjunction
+	betweens   []string       // words before two joined numbers
 }
 
-// newNumberWords reads the words of a language; an expression is what may stand behind a
-// number.
+// newNumberWords reads the words of a language. tail is an expression for what may
+// follow a number.
 func newNumberWords(l tree.Lang, tail string) *numberWords {
 	w := &numberWords{
 		lang: l, numerals: NumeralsOf(l), others: lang.Set(l, "quantity-others"), ordinals: lang.List(l, "ordinals"), currencies: lang.List(l, "quantity-currencies"),
@@ -39,7 +39,7 @@ func newNumberWords(l tree.Lang, tail string) *numberWords {
 	return w
 }
 
-// first returns the characters that a date or a number of the language begins with.
+// first returns the characters with which a date or number of the language can begin.
 func (w *numberWords) first(dateForms string) []rune {
 	all := []rune("0123456789０１２３４５６７８９½¼¾⅓⅔IVfst")
 	add := func(word string) {
@@ -59,8 +59,8 @@ func (w *numberWords) first(dateForms string) []rune {
 	return slices.Compact(all)
 }
 
-// numberAt returns the number that begins at an offset: figures with a currency before
-// them, or words.
+// numberAt returns the span of the number that begins at an offset: figures with a
+// currency before them, or words.
 func (w *numberWords) numberAt(f *quantityForms, text string, at int) (start, end int) {
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	if unicode.IsNumber(r) {
@@ -93,7 +93,7 @@ func (w *numberWords) numberAt(f *quantityForms, text string, at int) (start, en
 	return at, end
 }
 
-// read returns where the number in words ends that begins at an offset.
+// read returns the end of the number in words that begins at an offset.
 func (w *numberWords) read(text string, at int) int {
 	n, ok := w.numerals.sum(text, at)
 	if !ok {
@@ -102,7 +102,7 @@ func (w *numberWords) read(text string, at int) int {
 	return n.Span.End
 }
 
-// currencyBefore returns the bytes of the currency that a text ends with.
+// currencyBefore returns the length in bytes of the currency that a text ends with.
 func (w *numberWords) currencyBefore(text string) int {
 	trimmed := strings.TrimSuffix(text, " ")
 	for _, c := range w.currencies {
@@ -124,7 +124,7 @@ func hasWordBefore(text, word string) bool {
 	return !unicode.IsLetter(first) || !unicode.IsLetter(before)
 }
 
-// isPart reports whether a half is one of a year or of a game: the second half.
+// isPart reports whether "half" means one of a year or of a game: the second half.
 func (w *numberWords) isPart(before, written string) bool {
 	if strings.ContainsFunc(written, unicode.IsDigit) || !strings.HasSuffix(before, " ") {
 		return false
@@ -137,7 +137,8 @@ func (w *numberWords) isPart(before, written string) bool {
 	})
 }
 
-// inFigures puts the numbers in words that a text begins with into figures: 5 years, 2/3.
+// inFigures converts the number in words that a text begins with to figures: 5 years,
+// 2/3.
 func (w *numberWords) inFigures(text string) string {
 	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(first) {
 		return text

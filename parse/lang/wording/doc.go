@@ -1,5 +1,5 @@
-// Package wording brings texts that differ in typography and spelling only to one
-// form, and looks for phrases in it.
+// Package wording maps texts that differ only in typography and spelling to one form,
+// and finds phrases in it.
 //
 //	key.go       the form of a text: characters, numerals, dashes, spaces
 //	spelling.go  the spelling of words and numbers, by the lists of a language

@@ -12,11 +12,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Key returns a text as a reader hears it: one form for what typography varies,
-// the style of numerals included, and no spaces but those that make two words, or
-// two numbers, of one: "not able" is not "notable". Dashes in a row count as one.
-// A language adds the spelling of its words and numbers; "" is for any. Texts with
-// the same key are at most typographic variants.
+// Key returns a text without differences that cannot be heard: variants of typography
+// and numerals are mapped to one form, and spaces remain only where they separate two
+// words or numbers: "not able" is not "notable". A run of dashes counts as one. The
+// spelling of words and numbers is normalised for the language; "" is for any. Texts
+// with the same key are at most typographic variants.
 //
 //	"Each Side’s  co‑operation"     Each Side's cooperation    (en)
 //	二○二二年，百分之五               2022年,5%                  (zh)
@@ -33,7 +33,7 @@ func Key(text string, l tree.Lang) string {
 	return respelled(k.b.String(), l)
 }
 
-// keyer writes the key of a text, one character after the other.
+// keyer writes the key of a text, character by character.
 type keyer struct {
 	b      strings.Builder
 	last   rune
@@ -41,7 +41,7 @@ type keyer struct {
 	spaced bool
 }
 
-// add takes the character that rest begins with.
+// add adds the character with which rest begins.
 func (k *keyer) add(r rune, rest string) {
 	switch {
 	case chars.IsCommonHan(r):
@@ -82,7 +82,7 @@ func (k *keyer) add(r rune, rest string) {
 	k.put(chars.Fold(r), rest)
 }
 
-// put writes a folded character, and the space before it where that separates words.
+// put writes a folded character, preceded by a space if that separates words.
 func (k *keyer) put(r rune, rest string) {
 	switch {
 	case r == '-' && k.last == '-':
@@ -93,7 +93,7 @@ func (k *keyer) put(r rune, rest string) {
 		return
 	}
 	if r == '\'' && !(unicode.IsLetter(k.last) && unicode.IsLetter(second(rest))) {
-		r = '"' // a quotation mark, and no apostrophe
+		r = '"' // a quotation mark, not an apostrophe
 	}
 	if k.spaced && partsWords(k.last, r) && !(k.group > 0 && k.group <= 3 && isThousand(rest)) {
 		k.b.WriteByte(' ')
@@ -108,7 +108,7 @@ func (k *keyer) put(r rune, rest string) {
 	k.last, k.spaced = r, false
 }
 
-// second returns the second character of a text, 0 for none.
+// second returns the second character of a text, or 0.
 func second(text string) rune {
 	for i, r := range text {
 		if i > 0 {
@@ -118,7 +118,7 @@ func second(text string) rune {
 	return 0
 }
 
-// dots writes an ellipsis, of any length, as three dots.
+// dots writes an ellipsis of any length as three dots.
 func (k *keyer) dots() {
 	if k.last != '⋯' {
 		k.b.WriteString("...")
@@ -126,14 +126,14 @@ func (k *keyer) dots() {
 	k.last, k.group, k.spaced = '⋯', 0, false
 }
 
-// partsWords reports whether a space between the runes makes two words, or two
-// numbers, of one.
+// partsWords reports whether a space between the runes separates two words or two
+// numbers.
 func partsWords(last, next rune) bool {
 	return chars.IsSpaced(last) && chars.IsSpaced(next) && unicode.IsDigit(last) == unicode.IsDigit(next)
 }
 
-// isThousand reports whether a text begins with a group of three digits, as
-// numbers have them: 12 000.
+// isThousand reports whether a text begins with a group of exactly three digits, as in
+// 12 000.
 func isThousand(text string) bool {
 	n := 0
 	for _, r := range text {
@@ -145,7 +145,7 @@ func isThousand(text string) bool {
 	return n == 3
 }
 
-// fraction returns a fraction that is one character as ½ is, in plain digits.
+// fraction returns a fraction character, such as ½, in plain digits.
 func fraction(r rune) string {
 	if r != '½' && r != '¼' && r != '¾' && !(0x2150 <= r && r <= 0x215E) {
 		return ""
@@ -153,8 +153,7 @@ func fraction(r rune) string {
 	return strings.ReplaceAll(norm.NFKC.String(string(r)), "⁄", "/")
 }
 
-// raised returns the digit that a character has above or below the line, 0 for
-// others.
+// raised returns the plain digit of a superscript or subscript, or 0.
 func raised(r rune) rune {
 	if i := strings.IndexRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r); i >= 0 {
 		return '0' + rune(utf8.RuneCountInString("⁰¹²³⁴⁵⁶⁷⁸⁹"[:i]))

@@ -9,27 +9,27 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Phrase is wording to be looked for: whole words in any case, typography and
-// spelling aside. A star at either end stands for the rest of a word. Chinese has
-// no words to be whole: there a phrase is found wherever it stands.
+// Phrase is a wording to search for: whole words in any case, ignoring typography and
+// spelling. A star at either end stands for the rest of a word. In Chinese a phrase is
+// found anywhere, since words are not separated.
 type Phrase struct {
 	key                 string
 	openStart, openLast bool
 }
 
-// NewPhrase returns what finds a phrase in texts of a language.
+// NewPhrase returns the phrase of words in a language.
 func NewPhrase(words string, l tree.Lang) Phrase {
 	words, start := strings.CutPrefix(strings.TrimSpace(words), "*")
 	words, last := strings.CutSuffix(words, "*")
 	return Phrase{Spoken(words, l), start, last}
 }
 
-// Spoken returns a text in the form in which phrases are looked for: its [Key] in
-// lower case.
+// Spoken returns a text in the form in which phrases are searched: its [Key] in lower
+// case.
 func Spoken(text string, l tree.Lang) string { return strings.ToLower(Key(text, l)) }
 
-// Count returns how often a text that is [Spoken] has the phrase. Places do not
-// overlap.
+// Count returns the number of non-overlapping occurrences of the phrase in a text that
+// [Spoken] returned.
 func (p Phrase) Count(spoken string) int {
 	n := 0
 	for at := 0; p.key != ""; {
@@ -49,8 +49,8 @@ func (p Phrase) Count(spoken string) int {
 	return n
 }
 
-// wordBreak reports whether no word of a script with spaces, and no number, goes
-// on over a byte offset.
+// wordBreak reports whether a byte offset is neither inside a word of a script with
+// spaces nor inside a number.
 func wordBreak(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])

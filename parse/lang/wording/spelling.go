@@ -11,17 +11,17 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// speller knows the spellings of a language that make no other word.
+// speller knows the spelling variants of a language that do not make another word.
 type speller struct {
-	endings   [][2]string       // of words, the longest first: ise, ize
+	endings   [][2]string       // of words, longest first: ise, ize
 	words     map[string]string // programme, program
-	prefixes  map[string]string // co, "": written with a hyphen or without; re, "e": before e only
+	prefixes  map[string]string // spelled with or without a hyphen: co, ""; re, "e": before e only
 	function  map[string]bool   // words that begin no compound
-	thousands string            // the mark between groups of three digits, "" for none
+	thousands string            // separator between groups of three digits, "" for none
 	percent   []string          // the words for %
 }
 
-// spellers holds the speller of each language, made when it is first needed.
+// spellers holds the speller of each language, made on first use.
 var spellers = sync.OnceValue(func() map[tree.Lang]func() *speller {
 	all := map[tree.Lang]func() *speller{}
 	for _, l := range lang.Languages() {
@@ -30,8 +30,7 @@ var spellers = sync.OnceValue(func() map[tree.Lang]func() *speller {
 	return all
 })
 
-// spellerOf returns the speller of a language, an empty one where nothing is known
-// of it.
+// spellerOf returns the speller of a language, an empty one if it has no data.
 func spellerOf(l tree.Lang) *speller {
 	if s := spellers()[l]; s != nil {
 		return s()
@@ -59,7 +58,7 @@ func newSpeller(l tree.Lang) *speller {
 	return s
 }
 
-// respelled puts the words and numbers of a folded text into one spelling.
+// respelled returns a folded text with its words and numbers in one spelling.
 func respelled(text string, l tree.Lang) string {
 	s := spellerOf(l)
 	var b strings.Builder
@@ -74,7 +73,7 @@ func respelled(text string, l tree.Lang) string {
 				b.WriteByte('%')
 				end += word
 				if end < len(text) && text[end] == ' ' {
-					end++ // a sign needs none
+					end++ // a sign needs no space
 				}
 			}
 			i = end
@@ -91,7 +90,7 @@ func respelled(text string, l tree.Lang) string {
 			}
 			word := s.word(text[i:end])
 			if i > first {
-				word = s.word(parts + word) // as it is spelled without hyphens
+				word = s.word(parts + word) // spelled as without hyphens
 			}
 			b.WriteString(word)
 			i = end
@@ -112,7 +111,7 @@ func lettersEnd(text string, at int) int {
 	return at
 }
 
-// numberEnd returns the end of the number at an offset, with its inner points and
+// numberEnd returns the end of the number at an offset, including inner points and
 // commas.
 func numberEnd(text string, at int) int {
 	digit := func(i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
@@ -122,13 +121,14 @@ func numberEnd(text string, at int) int {
 	return at
 }
 
-// shortestPart is how many letters the first part of a compound has at least that
-// is written with a hyphen or without: like-minded, Indo-Pacific. Shorter ones are
-// listed, as re-sign is not resign, and behind a word such as not a hyphen is a dash.
+// shortestPart is the fewest letters of the first part of a compound that may be
+// written with or without a hyphen: like-minded, Indo-Pacific. Shorter parts must be
+// listed, since re-sign is not resign. After a function word such as not, a hyphen is a
+// dash.
 const shortestPart = 3
 
-// opensWord reports whether letters before a hyphen begin a word that is written
-// with one or without.
+// opensWord reports whether letters before a hyphen begin a word that may be written
+// with or without it.
 func (s *speller) opensWord(letters, rest string) bool {
 	if len(s.prefixes) == 0 || len(rest) < 2 || rest[0] != '-' {
 		return false
@@ -143,7 +143,7 @@ func (s *speller) opensWord(letters, rest string) bool {
 	return utf8.RuneCountInString(letters) >= shortestPart && !s.function[letters]
 }
 
-// number takes the marks of thousands out of a number that has them and no others.
+// number removes the thousands separators of a number, unless they are not consistent.
 func (s *speller) number(number string) string {
 	if s.thousands == "" || !strings.Contains(number, s.thousands) {
 		return number
@@ -168,7 +168,7 @@ func (s *speller) number(number string) string {
 	return strings.Join(groups, "") + fraction
 }
 
-// percentAt returns the length of the word for % that a text begins with.
+// percentAt returns the length of the word for % that a text begins with, or 0.
 func (s *speller) percentAt(text string) int {
 	for _, p := range s.percent {
 		if !strings.HasPrefix(text, p) {
@@ -181,12 +181,12 @@ func (s *speller) percentAt(text string) int {
 	return 0
 }
 
-// shortestStem is how many letters a word has at least before an ending of another
-// spelling: prise is not prize.
+// shortestStem is the fewest letters before an ending that varies: prise is not prize.
 const shortestStem = 3
 
-// word returns the one spelling of a word. A capital at the beginning stays. What one
-// rule makes may have another ending that varies: counsellour, counsellor, counselor.
+// word returns the canonical spelling of a word, and keeps its capitals. Rules are
+// applied repeatedly, as one may produce another ending that varies: counsellour,
+// counsellor, counselor.
 func (s *speller) word(word string) string {
 	word = lang.InOneScript(word)
 	lower := strings.ToLower(word)
@@ -208,10 +208,10 @@ func (s *speller) word(word string) string {
 	return word[:1] + other[1:]
 }
 
-// mostRules is how many spellings of a word follow from each other at most.
+// mostRules is the maximum number of rules applied to a word.
 const mostRules = 3
 
-// respell puts another spelling for a word in lower case, by one rule.
+// respell applies one spelling rule to a word in lower case.
 func (s *speller) respell(word string) string {
 	if other, ok := s.words[word]; ok {
 		return other
@@ -224,8 +224,8 @@ func (s *speller) respell(word string) string {
 	return word
 }
 
-// WordKey returns the form of one word or number in which typography, spelling and
-// case make no difference.
+// WordKey returns the form of a word or number that ignores typography, spelling and
+// case.
 func WordKey(word string, l tree.Lang) string {
 	plain := true
 	for i := 0; i < len(word) && plain; i++ {
@@ -235,13 +235,13 @@ func WordKey(word string, l tree.Lang) string {
 		word = folded(word)
 	}
 	if word != "" && '0' <= word[0] && word[0] <= '9' {
-		return respelled(word, l) // a number, or one with letters behind it
+		return respelled(word, l) // a number, possibly with letters after it
 	}
 	return spellerOf(l).word(word)
 }
 
-// folded returns a word with each character folded and its letters in one script,
-// in lower case. The scripts are looked at when ё is е, and while capitals tell a
+// folded returns a word with folded characters, letters in one script, and in lower
+// case. The script is chosen after ё has become е, and while capitals still identify a
 // Roman numeral.
 func folded(word string) string {
 	var b strings.Builder
