@@ -14,7 +14,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// ManifestName is the file name under which a manifest is looked for.
+// ManifestName is the default file name of a manifest.
 const ManifestName = "corpus.yaml"
 
 // Entry is one statement of a manifest. Fields that the manifest leaves out
@@ -22,31 +22,30 @@ const ManifestName = "corpus.yaml"
 type Entry struct {
 	ID     string
 	Series string
-	// VersionOf is the name that the language versions of one statement share; those of
-	// a name are versions of each other.
+	// VersionOf is the name shared by the language versions of one statement.
 	VersionOf string
 	Title     string
-	Date      string // ISO, such as 2023-05-18
+	Date      string // in ISO form, such as 2023-05-18
 	Lang      tree.Lang
-	// Files are slash paths inside the corpus, in the order of the text; most
-	// statements have one.
+	// Files are slash paths inside the corpus, in the order of the text. Most
+	// statements have one file.
 	Files   []string
-	Profile string // name of the profile with which its pages are read
-	// URLs are where the source was published, the best first; more than one
-	// are mirrors of the same page.
+	Profile string // name of the profile for reading its pages
+	// URLs are the addresses at which the source was published, best first. All after
+	// the first are mirrors of the same page.
 	URLs []string
-	// Mirrors are files with the same statement from elsewhere.
+	// Mirrors are files with the same statement from other sites.
 	Mirrors []string
-	SHA256  string // of the files' bytes in order, in hexadecimal
+	SHA256  string // of the concatenated files, in hexadecimal
 	Parties []string
-	// Articles is how many articles the statement has, 0 where the manifest
-	// does not say.
+	// Articles is the number of articles of the statement, 0 if the manifest does not
+	// state it.
 	Articles int
 	Pos      tree.Position // of the entry in the manifest
 }
 
-// Corpus is a manifest that was read and checked. It is not changed after
-// [Load] and safe for concurrent use when its file system is.
+// Corpus is a manifest that was read and checked. It is immutable after [Load], and
+// safe for concurrent use if its file system is.
 type Corpus struct {
 	Note    string
 	Entries []Entry // in manifest order
@@ -54,7 +53,7 @@ type Corpus struct {
 	fsys         fs.FS
 	profiles     map[string]*parse.Profile
 	specs        map[string]string   // the profiles as written
-	versions     map[string][]string // ids by the name that they share
+	versions     map[string][]string // ids by the name of VersionOf
 	pins         []pin
 	watches      []Watch
 	rules        []Severity
@@ -62,7 +61,7 @@ type Corpus struct {
 	words        []Words
 	routine      []*regexp.Regexp
 	expectations []Expectation
-	name         string // of the manifest
+	name         string // file name of the manifest
 	byID         map[string]int
 }
 
@@ -75,7 +74,7 @@ func (c *Corpus) IDs() []string {
 	return ids
 }
 
-// Entry returns the entry of an id, and whether there is one.
+// Entry returns the entry with an id, and whether there is one.
 func (c *Corpus) Entry(id string) (Entry, bool) {
 	i, ok := c.byID[id]
 	if !ok {
@@ -95,8 +94,8 @@ func (c *Corpus) Series(name string) []Entry {
 	return entries
 }
 
-// Versions returns the ids of the language versions of the statement of an id, in the
-// order of the manifest; nil where there is one alone.
+// Versions returns the ids of the language versions of a statement, in manifest order,
+// or nil if it has only one.
 func (c *Corpus) Versions(id string) []string {
 	e, _ := c.Entry(id)
 	ids := c.versions[e.VersionOf]
@@ -106,8 +105,8 @@ func (c *Corpus) Versions(id string) []string {
 	return slices.Clone(ids)
 }
 
-// AllVersions returns the ids of the statements that have language versions, those of
-// one statement together, in the order of the manifest.
+// AllVersions returns the ids of all statements with several language versions, grouped
+// by statement, in manifest order.
 func (c *Corpus) AllVersions() [][]string {
 	var all [][]string
 	for _, e := range c.Entries {
@@ -118,23 +117,22 @@ func (c *Corpus) AllVersions() [][]string {
 	return all
 }
 
-// Profile returns the profile of a name, and whether there is one.
+// Profile returns the profile with a name, and whether there is one.
 func (c *Corpus) Profile(name string) (*parse.Profile, bool) {
 	p, ok := c.profiles[name]
 	return p, ok
 }
 
-// Statement opens the files of an id, whose paths are prefixed with dir in
-// positions and errors, and parses them. What the manifest says of title, date
-// and language goes before what the page says; opts go before both. The error is
-// that of the file system or a [*parse.Error], or says that the manifest
-// has no such id.
+// Statement reads and parses the files of an id. Their paths are prefixed with dir in
+// positions and errors. Title, date and language in the manifest override the page, and
+// opts override both. The error is that of the file system or a [*parse.Error], or
+// reports that the manifest has no such id.
 func (c *Corpus) Statement(id, dir string, opts ...parse.Option) (*tree.Statement, error) {
 	st, _, err := c.Read(id, dir, opts...)
 	return st, err
 }
 
-// Read is [Corpus.Statement], with the sum of its files.
+// Read is [Corpus.Statement], and also returns the sum of the files.
 func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement, sum Sum, err error) {
 	e, ok := c.Entry(id)
 	if !ok {
@@ -143,19 +141,18 @@ func (c *Corpus) Read(id, dir string, opts ...parse.Option) (st *tree.Statement,
 	return c.read(e.Files, dir, append(c.options(e), opts...))
 }
 
-// Found parses the pages of the statement of an id as the manifest says how, but
-// not what is in them: title, date and language are those that the pages have;
-// opts go before what the manifest says.
+// Found parses pages with the id and profile of the manifest entry, but with the title,
+// date and language of the pages themselves. opts override the manifest.
 func (c *Corpus) Found(id string, pages []parse.Part, opts ...parse.Option) (*tree.Statement, error) {
 	e, _ := c.Entry(id)
 	own := []parse.Option{parse.ID(id), parse.WithProfile(c.profiles[e.Profile])}
 	return parse.Join(pages, append(own, opts...)...)
 }
 
-// Mirror reads a mirror of the statement of an id like [Corpus.Statement].
+// Mirror reads a mirror of a statement like [Corpus.Statement].
 func (c *Corpus) Mirror(id, file, dir string, opts ...parse.Option) (*tree.Statement, error) {
 	e, _ := c.Entry(id)
-	e.Profile = "" // that of another site
+	e.Profile = "" // the profile is for another site
 	st, _, err := c.read([]string{file}, dir, append(c.options(e), opts...))
 	return st, err
 }
@@ -175,8 +172,8 @@ func (c *Corpus) read(files []string, dir string, opts []parse.Option) (*tree.St
 	return st, sum.sum(), err
 }
 
-// sentCharset returns the encoding that the host of a file named when it was fetched,
-// "" where there is no note of that, or one of another size of file.
+// sentCharset returns the encoding that the host of a file declared when it was
+// fetched, or "" if there is no source note or the file's size has changed.
 func (c *Corpus) sentCharset(name string) string {
 	data, err := ReadFile(c.fsys, NoteName(name), mostNote)
 	if err != nil {
@@ -193,13 +190,13 @@ func (c *Corpus) sentCharset(name string) string {
 	return Charset(note.Headers["Content-Type"])
 }
 
-// mostNote is how many bytes a note of where a file is from may have.
+// mostNote is the maximum size of a source note, in bytes.
 const mostNote = 1 << 20
 
-// NoteName returns the name of the note of where a file is from, beside it.
+// NoteName returns the name of the source note of a file, which is beside the file.
 func NoteName(file string) string { return file + ".source.json" }
 
-// Charset returns the encoding that a header Content-Type names, "" for none.
+// Charset returns the encoding in a Content-Type header, "" if there is none.
 func Charset(contentType string) string {
 	_, params, err := mime.ParseMediaType(contentType)
 	if err != nil {
@@ -208,7 +205,7 @@ func Charset(contentType string) string {
 	return params["charset"]
 }
 
-// options returns what the manifest says of an entry as options of the parser.
+// options returns the fields of a manifest entry as options of the parser.
 func (c *Corpus) options(e Entry) []parse.Option {
 	opts := []parse.Option{parse.ID(e.ID), parse.WithProfile(c.profiles[e.Profile])}
 	if e.Title != "" {

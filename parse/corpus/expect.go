@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// series is what is expected of a series, as written.
+// series is an expectation of a series, as written in the manifest.
 type series struct {
 	Name        scalar   `yaml:"name"`
 	Dates       scalar   `yaml:"dates"`
@@ -17,22 +17,22 @@ type series struct {
 	Parties     []scalar `yaml:"parties"`
 }
 
-// Expectation is what the keepers of a corpus expect of a series.
+// Expectation is what the maintainers of a corpus expect of a series.
 type Expectation struct {
 	Series    string
-	Ascending bool // each statement is later than the one before it in the manifest
-	EveryYear bool // there is one of every year from the first to the last
-	// Articles is how many articles each has, LeastLength how many characters at
-	// least; 0 for any.
+	Ascending bool // each statement is later than the preceding one in the manifest
+	EveryYear bool // there is one for every year from the first to the last
+	// Articles is the number of articles of each statement, LeastLength the minimum
+	// number of characters; 0 for any.
 	Articles, LeastLength int
-	Parties               []string // that each is of
+	Parties               []string // parties that each statement must have
 	Pos                   tree.Position
 }
 
-// Expectations returns what is expected of series, in manifest order.
+// Expectations returns the expectations of series, in manifest order.
 func (c *Corpus) Expectations() []Expectation { return c.expectations }
 
-// expectation checks what is expected of the series with the ordinal, counted
+// expectation checks the expectation with the given position in the manifest, counted
 // from 1.
 func (l *loader) expectation(c *Corpus, s *series, ordinal int) (Expectation, error) {
 	x := Expectation{Series: s.Name.value, Parties: values(s.Parties), Pos: l.position(s.Name)}

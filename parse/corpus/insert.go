@@ -11,14 +11,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Insert returns a manifest with an entry more, put before the one with the id
-// before, or at the end of the statements for "". Everything else stays as it is
-// written, remarks included. remarks are written above the entry, a line each. An
-// error says that the manifest is laid out in another way.
+// Insert returns a manifest with another entry, before the entry whose id is before, or
+// at the end of the statements if before is "". The rest of the manifest, including
+// comments, does not change. Each remark becomes a comment line above the entry. The
+// error reports a manifest whose layout is not supported.
 //
 //	statements:
 //	  - id: "2022"            the lines of an entry begin with a dash, and
-//	    file: 2022.html       with the remarks above it
+//	    file: 2022.html       with the comments above it
 //	  # to check: …           ◄── before: "2023"
 //	  - id: "2023"
 //	    file: 2023.html
@@ -48,10 +48,10 @@ func Insert(manifest []byte, e Entry, before string, remarks ...string) ([]byte,
 	return made, nil
 }
 
-// layout is where the entries of a manifest stand.
+// layout holds the entries of a manifest, with their positions.
 type layout []Entry
 
-// layoutOf reads a manifest without its files.
+// layoutOf reads a manifest without looking for its files.
 func layoutOf(data []byte) (layout, error) {
 	c, err := newLoader(ManifestName, nil).read(data)
 	if err != nil {
@@ -60,8 +60,8 @@ func layoutOf(data []byte) (layout, error) {
 	return c.Entries, nil
 }
 
-// place returns the index of the line before which an entry is put, and the
-// white space before its dash; -1 for a layout that has no such line.
+// place returns the index of the line before which an entry is inserted, and the
+// indentation of its dash. The index is -1 if the layout is not supported.
 func (l layout) place(lines [][]byte, before string) (at int, indent string) {
 	last := l[len(l)-1]
 	target := slices.IndexFunc(l, func(e Entry) bool { return e.ID == before })
@@ -90,15 +90,15 @@ func (l layout) place(lines [][]byte, before string) (at int, indent string) {
 	return at, indent
 }
 
-// belongs reports whether a line goes on an entry whose dash is indented: it is
-// blank, or indented more.
+// belongs reports whether a line continues an entry whose dash has the given
+// indentation: it is blank, or indented more.
 func belongs(line []byte, indent int) bool {
 	text := bytes.TrimLeft(line, " ")
 	return len(bytes.TrimSpace(text)) == 0 || len(line)-len(text) > indent
 }
 
-// dashOf returns the line with the dash of the entry whose id is on a line, -1
-// for none.
+// dashOf returns the index of the line with the dash of the entry whose id is on a
+// line, or -1.
 func dashOf(lines [][]byte, line int) int {
 	for ; line >= 0 && line < len(lines); line-- {
 		text := bytes.TrimLeft(lines[line], " ")
@@ -112,8 +112,8 @@ func dashOf(lines [][]byte, line int) int {
 	return -1
 }
 
-// isWith reports whether a manifest has the entries of the layout and one more,
-// in its place.
+// isWith reports whether a manifest has the entries of the layout, and one more at the
+// right place.
 func (l layout) isWith(data []byte, id, before string) bool {
 	now, err := layoutOf(data)
 	if err != nil {
@@ -128,7 +128,7 @@ func (l layout) isWith(data []byte, id, before string) bool {
 	return slices.EqualFunc(want, now, func(x, y Entry) bool { return x.ID == y.ID && (x.ID == id || slices.Equal(x.Files, y.Files)) })
 }
 
-// yaml returns an entry as it is written, with remarks above it.
+// yaml returns an entry as YAML, with remarks as comments above it.
 func (e Entry) yaml(indent string, remarks []string) string {
 	var b strings.Builder
 	for _, r := range remarks {
@@ -142,7 +142,7 @@ func (e Entry) yaml(indent string, remarks []string) string {
 	return b.String()
 }
 
-// fields returns what is known of an entry, as lines of YAML.
+// fields returns the non-empty fields of an entry as lines of YAML.
 func (e Entry) fields() []string {
 	all := []string{"id: " + quoted(e.ID)}
 	if e.Series != "" {
@@ -161,10 +161,10 @@ func (e Entry) fields() []string {
 	return all
 }
 
-// flow returns an entry in one line.
+// flow returns an entry in one line of YAML.
 func (e Entry) flow() string { return "- {" + strings.Join(e.fields(), ", ") + "}" }
 
-// oneLine returns a text on one line, without what does not show in an editor.
+// oneLine returns a text in one line, without invisible characters.
 func oneLine(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsGraphic(r) {
@@ -174,8 +174,8 @@ func oneLine(text string) string {
 	}, condense(text))
 }
 
-// quoted returns a text as a quoted value of YAML: a JSON string is one. What
-// does not show in an editor is escaped.
+// quoted returns a text as a quoted YAML value, which is a JSON string. Invisible
+// characters are escaped.
 func quoted(text string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -194,8 +194,8 @@ func quoted(text string) string {
 	return shown.String()
 }
 
-// NewManifest returns the manifest of statements. remarks are written above the
-// entries of the ids that they are of, and at the end those of "".
+// NewManifest returns the manifest of statements. remarks are written as comments above
+// the entries with their ids, and those of "" at the end.
 func NewManifest(entries []Entry, remarks map[string][]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("version: 1\nstatements:\n")
@@ -208,7 +208,8 @@ func NewManifest(entries []Entry, remarks map[string][]string) []byte {
 	return b.Bytes()
 }
 
-// EntryOf returns the entry of a file of one statement, with what was read of it.
+// EntryOf returns the entry of a statement in one file, with the title, date and
+// language that were read.
 func EntryOf(id, series, file string, st *tree.Statement) Entry {
 	return Entry{ID: id, Series: series, Title: condense(st.Title), Date: st.Date, Lang: st.Lang, Files: []string{file}}
 }

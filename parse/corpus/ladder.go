@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// ladder is an ordered list of formulas as written.
+// ladder is a ladder as written in the manifest.
 type ladder struct {
 	Name     scalar   `yaml:"name"`
 	Language scalar   `yaml:"language"`
@@ -15,27 +15,27 @@ type ladder struct {
 }
 
 // Ladder is an ordered list of formulas from weak to strong, by which changes of
-// strength are told.
+// strength are recognised.
 type Ladder struct {
 	Name     string
 	Language tree.Lang
-	Rungs    []string // forms of a rung are separated by commas
+	Rungs    []string // the forms of a rung are separated by commas
 	Pos      tree.Position
 }
 
-// words are forms beside those of a table that the program has.
+// words are additional forms as written in the manifest.
 type words struct {
 	Table    scalar   `yaml:"table"`
 	Language scalar   `yaml:"language"`
 	Forms    []scalar `yaml:"forms"`
 }
 
-// Words are forms beside those of a table that the program has: conditions, negations,
-// speakers, further forms of a rung.
+// Words are forms that supplement a built-in table: conditions, negations, speakers,
+// further forms of a rung.
 type Words struct {
 	Table    string
 	Language tree.Lang
-	Forms    []string // lines, in which forms are separated by commas
+	Forms    []string // lines of forms separated by commas
 	Pos      tree.Position
 }
 
@@ -45,11 +45,11 @@ func (c *Corpus) Words() []Words { return c.words }
 // Ladders returns the ladders in manifest order.
 func (c *Corpus) Ladders() []Ladder { return c.ladders }
 
-// Routine returns the patterns of sentences whose changes are not news, in manifest
+// Routine returns the patterns of sentences in which changes are not news, in manifest
 // order.
 func (c *Corpus) Routine() []*regexp.Regexp { return c.routine }
 
-// judgement checks the ladders and the patterns of what is routine.
+// judgement checks the ladders, the words and the routine patterns.
 func (l *loader) judgement(c *Corpus, m *manifest) error {
 	for i, x := range m.Ladders {
 		out := Ladder{Name: x.Name.value, Language: tree.Lang(x.Language.value), Pos: l.position(first(x.Name, x.Language))}

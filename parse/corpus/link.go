@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// link is a link as written: who of old became who of new, or did not.
+// link is a pinned link as written in the manifest.
 type link struct {
 	Old    scalar `yaml:"old"`
 	New    scalar `yaml:"new"`
@@ -16,24 +16,24 @@ type link struct {
 	Note   scalar `yaml:"note"`
 }
 
-// pin is a link between two statements that a person decided on for good: to
-// make it, or to forbid it.
+// pin is a link between two statements that a person has fixed: it must be made, or
+// must not be made.
 type pin struct {
 	Old, New target
 	Forbid   bool
 }
 
-// target names a sentence or clause of a statement: by its locator, or by the
-// words it begins with.
+// target identifies a sentence or clause of a statement by its locator or by its first
+// words.
 type target struct {
 	Statement string // id
-	Text      string // locator or beginning
+	Text      string // locator or first words
 	at        scalar
 }
 
 var locator = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(c|\d+)(\.s?\d+)*$`) })
 
-// link checks the link with the ordinal, counted from 1.
+// link checks the link with the given position in the manifest, counted from 1.
 func (l *loader) link(k *link, ordinal int) (pin, error) {
 	old, err := l.target(k.Old, "old", k, ordinal)
 	if err != nil {
@@ -67,20 +67,19 @@ func (l *loader) target(s scalar, name string, k *link, ordinal int) (target, er
 	return target{id, strings.TrimSpace(text), s}, nil
 }
 
-// place returns the first value of the link that is there.
+// place returns the first value of the link that is present.
 func (k *link) place() scalar {
 	return first(k.Old, k.New, k.Forbid, k.Note)
 }
 
-// ResolvedPin is a pin with the nodes that it names.
+// ResolvedPin is a pin with its nodes.
 type ResolvedPin struct {
 	Old, New *tree.Node
 	Forbid   bool
 }
 
-// Pins returns the pins between two statements of the corpus, in either
-// direction. A pin that matches nothing, or more than one node, is an [*Error]
-// at its line.
+// Pins returns the pins between two statements of the corpus, in either direction. A
+// pin that matches no node, or more than one, is an [*Error] at its line.
 func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
 	var all []ResolvedPin
 	for _, p := range c.pins {
@@ -108,7 +107,7 @@ func (c *Corpus) Pins(old, new *tree.Statement) ([]ResolvedPin, error) {
 	return all, nil
 }
 
-// find returns the node that a target names.
+// find returns the node that a target identifies.
 func (c *Corpus) find(t target, s *tree.Statement) (*tree.Node, error) {
 	if locator().MatchString(t.Text) {
 		n := s.At(tree.Locator(t.Text))
@@ -137,8 +136,8 @@ func (c *Corpus) errorf(t target, format string, args ...any) error {
 	return l.errorf(t.at, format, args...)
 }
 
-// PinnedPairs returns the ids of every two statements that pins are between,
-// each pair once, in the order of the manifest.
+// PinnedPairs returns the pairs of ids with pins between them, each pair once, in
+// manifest order.
 func (c *Corpus) PinnedPairs() [][2]string {
 	var pairs [][2]string
 	seen := map[[2]string]bool{}

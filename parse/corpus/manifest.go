@@ -17,9 +17,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Error is a mistake in a file that says something about statements, such as a
-// manifest. Pos has no line where the whole file is
-// meant.
+// Error is a mistake in a file that describes statements, such as a manifest. Pos has
+// no line if the error concerns the whole file.
 type Error struct {
 	Pos tree.Position
 	Err error
@@ -37,7 +36,7 @@ func (e *Error) Error() string {
 // Unwrap returns the error without its position.
 func (e *Error) Unwrap() error { return e.Err }
 
-// manifest is the file as written; every value remembers its place.
+// manifest is the file as written; every value has its position.
 type manifest struct {
 	Version    scalar    `yaml:"version"`
 	Note       scalar    `yaml:"note"`
@@ -55,7 +54,7 @@ type manifest struct {
 type entry struct {
 	ID     scalar `yaml:"id"`
 	Series scalar `yaml:"series"`
-	// VersionOf names a statement of which the entry is a language version.
+	// VersionOf names the statement of which the entry is a language version.
 	VersionOf scalar   `yaml:"version-of"`
 	Title     scalar   `yaml:"title"`
 	Date      scalar   `yaml:"date"`
@@ -76,9 +75,9 @@ type LoadOption func(*loader)
 // AllowMissingFiles lets a manifest list files that do not exist yet.
 func AllowMissingFiles() LoadOption { return func(l *loader) { l.mayLack = true } }
 
-// Load reads the manifest called name, a slash path in fsys, and checks it;
-// the files it lists are looked for beside it, but not read. Errors are of
-// type [*Error].
+// Load reads and checks the manifest with the given name, a slash path in fsys. The
+// files it lists are not read, but must exist unless [AllowMissingFiles] is given. Errors
+// are of type [*Error].
 func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 	data, err := ReadFile(fsys, name, MostYAML)
 	if err != nil {
@@ -104,7 +103,7 @@ func (l *loader) read(data []byte) (*Corpus, error) {
 	return l.corpus(&m)
 }
 
-// loader checks one manifest; seen holds the line of every id.
+// loader checks one manifest; seen maps every id to its line.
 type loader struct {
 	name     string
 	fsys     fs.FS
@@ -114,13 +113,13 @@ type loader struct {
 	mayLack  bool              // files need not exist
 }
 
-// newLoader returns a loader of a manifest; without a file system, nothing is looked
-// for in it.
+// newLoader returns a loader of a manifest. If fsys is nil, listed files are not looked
+// for.
 func newLoader(name string, fsys fs.FS) *loader {
 	return &loader{name: name, fsys: fsys, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
 }
 
-// ofManifest is how a manifest is written.
+// ofManifest is the dialect of manifests.
 var ofManifest = dialect{
 	opts: []yaml.DecodeOption{yaml.Strict()},
 	ill:  "the manifest is not well-formed YAML; a list begins its lines with -",
@@ -173,7 +172,7 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 	return c, l.judgement(c, m)
 }
 
-// entry checks the entry with the ordinal, counted from 1.
+// entry checks the entry with the given position in the manifest, counted from 1.
 func (l *loader) entry(e *entry, ordinal int) (Entry, error) {
 	if err := l.id(e, ordinal); err != nil {
 		return Entry{}, err
@@ -256,17 +255,17 @@ func (l *loader) file(at scalar) error {
 	return nil
 }
 
-// place returns the first value of the entry that is there.
+// place returns the first value of the entry that is present.
 func (e *entry) place() scalar {
 	return first(e.ID, e.File, e.Series, e.Title, e.Date, e.Language, e.SHA256, e.Articles)
 }
 
-// FileError returns the [*Error] of a whole file, for what a file system says of it.
+// FileError returns an error of the file system as an [*Error] about the whole file.
 func FileError(name string, err error) error {
 	return &Error{tree.Position{Name: name}, reason(err)}
 }
 
-// reason takes the operation and the path off a file system's error.
+// reason strips the operation and the path from an error of the file system.
 func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {

@@ -9,20 +9,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Merge is a file in which a merge left its marks.
+// Merge is an unresolved merge conflict in a file.
 type Merge struct {
 	ID           string        // of the statement, "" for a manifest
-	Pos          tree.Position // of the first mark
-	Ours, Theirs string        // as the marks name them, such as HEAD and a branch
+	Pos          tree.Position // of the first conflict marker
+	Ours, Theirs string        // as the markers name them, such as HEAD and a branch
 }
 
-// String tells whose merge it is.
+// String describes the conflict in a few words.
 func (m Merge) String() string {
 	return fmt.Sprintf("a merge of %s and %s left its marks here", cmp.Or(m.Ours, "one side"), cmp.Or(m.Theirs, "another"))
 }
 
-// MergeIn returns the first merge that left its marks in a file, and whether
-// there is any. Marks begin their lines; what is accepted is indented.
+// MergeIn returns the first merge conflict in a file, and whether there is one. Markers
+// begin at the start of a line, where accepted text is indented.
 func MergeIn(name string, data []byte) (m Merge, ok bool) {
 	if !bytes.Contains(data, []byte("<<<<<<<")) {
 		return m, false

@@ -6,32 +6,31 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// The YAML library calls itself for every level of nesting and for every key of
-// a mapping, and copies on each what is below. These are far above what a
-// manifest needs.
+// The YAML library recurses for every level of nesting and for every key of a mapping,
+// and copies everything below at each. These limits are far above what a manifest
+// needs.
 const (
 	mostNested = 100
 	mostKeys   = 1000
 )
 
-// nesting follows how deep the values of a file stand in each other, by its
-// tokens alone.
+// nesting tracks the depth of nesting in a file from its tokens.
 type nesting struct {
 	levels []level
-	prefix int // tags and anchors in a row, each of which holds what follows
+	prefix int // number of consecutive tags and anchors, each of which wraps what follows
 }
 
-// level is a list or mapping that is open. One in brackets ends with its
-// bracket, any other by its column.
+// level is an open list or mapping. One in brackets ends at its closing bracket, any
+// other by indentation.
 type level struct {
 	bracket bool
-	entries bool // a list in lines
+	entries bool // a list with one entry per line
 	column  int
 	keys    int
 }
 
-// checkNesting returns an error at the token with which a file is nested deeper
-// than the library can take.
+// checkNesting returns an error at the token at which a file exceeds the limits on
+// nesting.
 func checkNesting(tokens token.Tokens) *kindError {
 	var n nesting
 	for i, t := range tokens {
@@ -64,8 +63,8 @@ func checkNesting(tokens token.Tokens) *kindError {
 	return nil
 }
 
-// prefixed returns how many tags and anchors stand in a row up to a token; the
-// name of an anchor is a token of its own.
+// prefixed returns how many consecutive tags and anchors end at a token. The name of an
+// anchor is a token of its own.
 func prefixed(before int, t *token.Token) int {
 	switch {
 	case t.Type == token.TagType, t.Type == token.AnchorType:
@@ -76,7 +75,7 @@ func prefixed(before int, t *token.Token) int {
 	return 0
 }
 
-// brackets returns how many levels there are up to the innermost bracket.
+// brackets returns the number of levels up to and including the innermost bracket.
 func (n *nesting) brackets() int {
 	for i := len(n.levels); i > 0; i-- {
 		if n.levels[i-1].bracket {
@@ -86,9 +85,9 @@ func (n *nesting) brackets() int {
 	return 0
 }
 
-// line begins an entry of a list, or a key, at a column: it ends what stands
-// further right. The keys of a mapping may stand above the entries of a list in
-// the same column. line returns how many keys the mapping has.
+// line begins an entry of a list, or a key, at a column, and closes the levels further
+// right. The entries of a list may have the same column as the keys of the mapping that
+// contains it. line returns the number of keys or entries at its level so far.
 func (n *nesting) line(column int, entry bool) int {
 	for len(n.levels) > 0 {
 		top := &n.levels[len(n.levels)-1]

@@ -9,8 +9,8 @@ import (
 
 var hexSHA256 = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{64}$`) })
 
-// origins checks what an entry says of where its text comes from and of what
-// is expected in it.
+// origins checks the fields of an entry about the origin of its text and the
+// expectations of it.
 func (l *loader) origins(e *entry, made *Entry) error {
 	for _, s := range e.URLs {
 		u, err := url.Parse(s.value)

@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse"
 )
 
-// profile is a profile as written.
+// profile is a profile as written in the manifest.
 type profile struct {
 	Name     scalar   `yaml:"name"`
 	Selector scalar   `yaml:"selector"`
@@ -17,8 +17,8 @@ type profile struct {
 	End      scalar   `yaml:"end"`
 }
 
-// profile checks the profile with the ordinal, counted from 1, and compiles its
-// selectors.
+// profile checks the profile with the given position in the manifest, counted from 1,
+// and compiles its selectors.
 func (l *loader) profile(p *profile, ordinal int) error {
 	name := p.Name.value
 	switch {
@@ -54,7 +54,7 @@ func (p *profile) scalars() []scalar {
 	return append(append(all, p.Drop...), p.Keep...)
 }
 
-// selector returns the value that holds a selector.
+// selector returns the value with the text of a selector.
 func (p *profile) selector(text string) scalar {
 	for _, s := range p.scalars() {
 		if s.value == text {
@@ -64,5 +64,5 @@ func (p *profile) selector(text string) scalar {
 	return p.Name
 }
 
-// place returns the first value of the profile that is there.
+// place returns the first value of the profile that is present.
 func (p *profile) place() scalar { return first(p.scalars()...) }

@@ -7,10 +7,9 @@ import (
 	"io/fs"
 )
 
-// ReadFile reads a file that says something about statements, such as a
-// manifest or a lock: a regular file, or a link to one, of at most most bytes.
-// Devices and pipes, which may never end, are not opened. The error is an
-// [*fs.PathError].
+// ReadFile reads a file that describes statements, such as a manifest or a lock: a
+// regular file, or a link to one, of at most most bytes. Devices and pipes, which may
+// never end, are not opened. The error is an [*fs.PathError].
 func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 	data, err := readFile(fsys, name, most)
 	var p *fs.PathError
@@ -28,8 +27,8 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 	return data, err
 }
 
-// ReadStart reads the first bytes of a file as [ReadFile] does, at most most of
-// them. The error is of any type.
+// ReadStart reads at most the first most bytes of a file, like [ReadFile]. The error
+// may be of any type.
 func ReadStart(fsys fs.FS, name string, most int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
@@ -46,7 +45,7 @@ func ReadStart(fsys fs.FS, name string, most int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, most))
 }
 
-// regular returns an error for what is not a regular file.
+// regular returns an error unless the file is regular.
 func regular(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
 	case mode.IsRegular():

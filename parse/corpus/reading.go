@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Sum returns the sum of some files, slash paths in the corpus, one after the other.
-// It parses nothing and takes the time to read them.
+// Sum returns the sum of files, slash paths in the corpus, in this order. It reads the
+// files without parsing them.
 func (c *Corpus) Sum(files ...string) (Sum, error) {
 	sum := newSummer()
 	for _, name := range files {
@@ -28,19 +28,19 @@ func (c *Corpus) Sum(files ...string) (Sum, error) {
 	return sum.sum(), nil
 }
 
-// Reading returns a digest of what makes the statement of an id, whose files have a
-// sum: of what the manifest says of it and of its profile, and of the encodings that
-// hosts named. While it is the same, the same program reads the same with the same
-// options.
+// Reading returns a digest of everything that determines how a statement is read: the
+// sum of its files, its manifest entry and profile, and the encodings that hosts
+// declared. With an equal digest and equal options, the same program reads the same
+// statement.
 func (c *Corpus) Reading(id string, sum Sum) string {
 	e, _ := c.Entry(id)
 	return c.reading(e, e.Files, sum)
 }
 
-// ReadingOfMirror is [Corpus.Reading] of a mirror.
+// ReadingOfMirror is [Corpus.Reading] for a mirror.
 func (c *Corpus) ReadingOfMirror(id, file string, sum Sum) string {
 	e, _ := c.Entry(id)
-	e.Profile = "" // that of another site
+	e.Profile = "" // the profile is for another site
 	return c.reading(e, []string{file}, sum)
 }
 
@@ -48,7 +48,7 @@ func (c *Corpus) reading(e Entry, files []string, sum Sum) string {
 	e.Pos = tree.Position{}
 	said, err := json.Marshal(e)
 	if err != nil {
-		panic(err) // texts and numbers always can be
+		panic(err) // texts and numbers can always be marshalled
 	}
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%q\n%q\n", said, c.specs[e.Profile], sum.Bytes)

@@ -6,14 +6,14 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// scalar is a value of the manifest as text, with its place: 2023 and "2023"
-// are the same id. It has no line where the manifest leaves the value out.
+// scalar is a value of the manifest as text, with its position: 2023 and "2023" are the
+// same id. The line is 0 if the manifest omits the value.
 type scalar struct {
 	value     string
 	line, col int
 }
 
-// UnmarshalYAML takes the value from its node, quotes removed.
+// UnmarshalYAML sets the value from its node, without quotes.
 func (s *scalar) UnmarshalYAML(node ast.Node) error {
 	*s = placeOf(node)
 	switch n := node.(type) {
@@ -30,7 +30,7 @@ func (s *scalar) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// kindError is a value of the wrong kind at a place.
+// kindError reports a value of the wrong kind at a position.
 type kindError struct {
 	at   scalar
 	text string

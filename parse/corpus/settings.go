@@ -9,22 +9,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// SettingsName is the file name under which settings are looked for.
+// SettingsName is the default file name of settings.
 const SettingsName = "clausediff.yaml"
 
-// Setting is an option of the command as a settings file has it: for one
-// command, or, with Command "", for all that have the option. A list is a
-// setting for each of its values.
+// Setting is an option in a settings file: for one command, or, if Command is "", for
+// all commands that have the option. A list gives one setting per value.
 //
 //	color: never          # all commands
 //	compare:
 //	  layout: stacked     # compare only
 //	  report: [html=report.html, json=report.json]
 //
-// A command without options (compare:) is a setting of its name without value.
+// A command without options (compare:) is a setting with its name and no value.
 type Setting struct {
 	Command, Name, Value string
-	Pos                  tree.Position // of the value; of the name where there is none
+	Pos                  tree.Position // of the value, or of the name if there is none
 }
 
 // settingsFile collects the settings of a file.
@@ -33,7 +32,7 @@ type settingsFile struct {
 	all    []Setting
 }
 
-// UnmarshalYAML takes a mapping of options, and of commands to theirs.
+// UnmarshalYAML reads a mapping of options, and of commands to their options.
 func (f *settingsFile) UnmarshalYAML(node ast.Node) error {
 	mapping, ok := node.(ast.MapNode)
 	if !ok {
@@ -56,7 +55,7 @@ func (f *settingsFile) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// add notes one value, or those of a list.
+// add records one value, or each value of a list.
 func (f *settingsFile) add(command string, key, value ast.Node) error {
 	values := []ast.Node{value}
 	if list, ok := value.(*ast.SequenceNode); ok {
@@ -75,7 +74,7 @@ func (f *settingsFile) add(command string, key, value ast.Node) error {
 	return nil
 }
 
-// placeOf returns the place of a node, without its value.
+// placeOf returns the position of a node, as a scalar without value.
 func placeOf(node ast.Node) scalar {
 	if t := node.GetToken(); t != nil && t.Position != nil {
 		return scalar{line: t.Position.Line, col: t.Position.Column}
@@ -83,12 +82,11 @@ func placeOf(node ast.Node) scalar {
 	return scalar{}
 }
 
-// ofSettings is how a settings file is written.
+// ofSettings is the dialect of settings files.
 var ofSettings = dialect{ill: "the file is not well-formed YAML; write an option a line, such as color: never"}
 
-// ParseSettings reads a settings file, in the order of its lines. Whether the
-// names are those of options is for the caller to check. Errors are of type
-// [*Error].
+// ParseSettings reads a settings file, and returns the settings in the order of its
+// lines. The caller must check that the options exist. Errors are of type [*Error].
 func ParseSettings(name string, data []byte) ([]Setting, error) {
 	f := settingsFile{loader: loader{name: name}}
 	if err := ofSettings.decode(name, data, &f); err != nil {

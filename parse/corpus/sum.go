@@ -6,23 +6,23 @@ import (
 	"hash"
 )
 
-// Sum is the SHA-256 of the files of a statement, one after the other, in
-// hexadecimal: of their bytes, and of their bytes with line ends of one form, as
-// a repository has them whatever a checkout made of them.
+// Sum is the SHA-256 of the concatenated files of a statement, in hexadecimal: of their
+// bytes, and of their bytes with line feeds as line ends, as stored in a repository
+// whatever the line ends of a checkout.
 type Sum struct{ Bytes, Lines string }
 
-// Is reports whether a SHA-256 is one of the sum.
+// Is reports whether a SHA-256 equals either hash.
 func (s Sum) Is(sha256 string) bool { return sha256 == s.Bytes || sha256 == s.Lines }
 
-// summer makes a [Sum] of what is written to it.
+// summer computes the [Sum] of what is written to it.
 type summer struct {
 	bytes, lines hash.Hash
-	held         bool // a carriage return, of which it is not known what follows
+	held         bool // the last byte was a carriage return, not yet hashed into lines
 }
 
 func newSummer() *summer { return &summer{bytes: sha256.New(), lines: sha256.New()} }
 
-// Write adds bytes, without carriage returns before line feeds.
+// Write adds bytes; lines gets them without carriage returns before line feeds.
 func (s *summer) Write(p []byte) (int, error) {
 	s.bytes.Write(p)
 	from := 0

@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// watch is a watched phrase as written.
+// watch is a watched phrase as written in the manifest.
 type watch struct {
 	Phrase scalar `yaml:"phrase"`
 	Must   scalar `yaml:"must"`
@@ -15,33 +15,33 @@ type watch struct {
 	Note   scalar `yaml:"note"`
 }
 
-// rule is a rule of checks with its severity, as written.
+// rule is the severity of a rule of checks, as written in the manifest.
 type rule struct {
 	Name     scalar `yaml:"name"`
 	Severity scalar `yaml:"severity"`
 }
 
-// Must tells what a watched phrase must do.
+// Must is the requirement on a watched phrase.
 type Must string
 
-// What a watched phrase must do.
+// The requirements on watched phrases.
 const (
-	MustStay       Must = "stay"        // every statement of the series says it
-	MustStayOut    Must = "stay-out"    // none says it
-	MustBeReviewed Must = "be-reviewed" // a change of a clause that says it needs a person
+	MustStay       Must = "stay"        // every statement of the series contains it
+	MustStayOut    Must = "stay-out"    // no statement contains it
+	MustBeReviewed Must = "be-reviewed" // a person must review changes of clauses that contain it
 )
 
-// Watch is a phrase whose fate the corpus' keepers want to know.
+// Watch is a phrase that the maintainers of a corpus watch.
 type Watch struct {
-	Phrase string // a star at its beginning or end is the rest of a word
+	Phrase string // a star at either end stands for the rest of a word
 	Must   Must
 	Series string // "" for all statements
 	Note   string // why, for the reader of a finding
 	Pos    tree.Position
 }
 
-// Severity is what the manifest says of a rule of checks. Its name and level
-// are not checked here.
+// Severity is the severity of a rule of checks in the manifest. Rule and Level are not
+// checked here.
 type Severity struct {
 	Rule, Level string
 	Pos         tree.Position
@@ -50,11 +50,10 @@ type Severity struct {
 // Watches returns the watched phrases in manifest order.
 func (c *Corpus) Watches() []Watch { return c.watches }
 
-// Severities returns what the manifest says of rules, in its order.
+// Severities returns the severities of rules in manifest order.
 func (c *Corpus) Severities() []Severity { return c.rules }
 
-// attention checks the watched phrases, what is expected of series, and the
-// rules.
+// attention checks the watched phrases, the expectations of series, and the rules.
 func (l *loader) attention(c *Corpus, m *manifest) error {
 	for i := range m.Series {
 		x, err := l.expectation(c, &m.Series[i], i+1)
@@ -79,7 +78,8 @@ func (l *loader) attention(c *Corpus, m *manifest) error {
 	return nil
 }
 
-// watch checks the watched phrase with the ordinal, counted from 1.
+// watch checks the watched phrase with the given position in the manifest, counted from
+// 1.
 func (l *loader) watch(c *Corpus, w *watch, ordinal int) (Watch, error) {
 	inSeries := func(e Entry) bool { return e.Series == w.Series.value }
 	switch must := Must(w.Must.value); {
@@ -93,7 +93,7 @@ func (l *loader) watch(c *Corpus, w *watch, ordinal int) (Watch, error) {
 	return Watch{w.Phrase.value, Must(w.Must.value), w.Series.value, w.Note.value, l.position(w.Phrase)}, nil
 }
 
-// first returns the first value that is there.
+// first returns the first value that is present.
 func first(all ...scalar) scalar {
 	for _, s := range all {
 		if s.line > 0 {

@@ -16,22 +16,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// MostYAML is how many bytes a manifest or a settings file may have: tens of
-// thousands of statements. The YAML library takes some three hundred times as
-// much memory.
+// MostYAML is the maximum size of a manifest or settings file, in bytes. It is enough for
+// tens of thousands of statements. The YAML library takes about 300 times as much memory.
 const MostYAML = 4 << 20
 
-// dialect is what one kind of file says in errors of the YAML library.
+// dialect holds the decoding options and error messages for one kind of YAML file.
 type dialect struct {
 	opts []yaml.DecodeOption
-	ill  string // for a file on which the library gives up without a word
-	// fields says which there are where the library found another one.
+	ill  string // message if the library gives none
+	// fields lists the valid fields, for an error about an unknown field.
 	fields func(outermost bool) string
 }
 
-// decode reads the one document of YAML in a file called name. The library sees
-// no file that would take it more than its size in time. The error is an
-// [*Error].
+// decode reads the single YAML document of a file called name. Files that would take
+// the library more than linear time are rejected first. The error is an [*Error].
 func (d dialect) decode(name string, data []byte, v any) error {
 	l := loader{name: name}
 	switch {
@@ -43,7 +41,7 @@ func (d dialect) decode(name string, data []byte, v any) error {
 	if m, ok := MergeIn(name, data); ok {
 		return &Error{m.Pos, fmt.Errorf("%s; keep the lines that hold, take the marks out, and write git add %s", m, name)}
 	}
-	// The library takes a byte order mark for a part of the first key.
+	// The library would read a byte order mark as part of the first key.
 	err := d.unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), v)
 	var at yaml.Error
 	var kind *kindError
@@ -59,8 +57,8 @@ func (d dialect) decode(name string, data []byte, v any) error {
 	return l.errorf(scalar{}, "%s", advised(condense(err.Error())))
 }
 
-// unmarshal decodes; the library panics on some malformed lists, such as one
-// that is a tag and nothing else.
+// unmarshal decodes data. The library panics on some malformed lists, such as one that
+// consists of a tag.
 func (d dialect) unmarshal(data []byte, v any) (err error) {
 	defer func() {
 		if recover() != nil {
@@ -87,8 +85,8 @@ func (d dialect) unmarshal(data []byte, v any) (err error) {
 	return nil
 }
 
-// secondDocument returns the token with which a document begins that is not the
-// first, nil for none. Remarks and directives may stand before the first.
+// secondDocument returns the token at which a second document begins, or nil. Comments
+// and directives may precede the first document.
 func secondDocument(tokens token.Tokens) *token.Token {
 	begun, ended, directives := false, false, false
 	for _, t := range tokens {
@@ -107,8 +105,8 @@ func secondDocument(tokens token.Tokens) *token.Token {
 	return nil
 }
 
-// describe returns the message of the YAML library in words for the writer of a
-// file.
+// describe returns the message of the YAML library in terms that the author of a file
+// knows.
 func (d dialect) describe(err yaml.Error, outermost bool) string {
 	text := condense(err.GetMessage())
 	var unknown *yaml.UnknownFieldError
@@ -125,7 +123,7 @@ func (d dialect) describe(err yaml.Error, outermost bool) string {
 	return advised(text)
 }
 
-// kindName names a kind of value, and how a list and a mapping are written.
+// kindName describes a kind of value, and how lists and mappings are written.
 func kindName(t ast.NodeType) string {
 	switch t {
 	case ast.SequenceType:
@@ -138,7 +136,7 @@ func kindName(t ast.NodeType) string {
 	return "one value"
 }
 
-// advised adds to a message of the library what to do.
+// advised appends advice to a message of the library.
 func advised(text string) string {
 	if strings.Contains(text, ";") {
 		return text
@@ -146,14 +144,14 @@ func advised(text string) string {
 	return text + "; correct the YAML here"
 }
 
-// condense puts a message that may have several lines into one.
+// condense joins the lines of a message into one.
 func condense(message string) string { return strings.Join(strings.Fields(message), " ") }
 
 func (l *loader) errorf(at scalar, format string, args ...any) error {
 	return &Error{l.position(at), fmt.Errorf(format, args...)}
 }
 
-// position returns the place of a value, without a line for none.
+// position returns the position of a value, without a line if the value is absent.
 func (l *loader) position(at scalar) tree.Position {
 	return tree.Position{Name: l.name, Line: at.line, Col: at.col}
 }

@@ -20,7 +20,7 @@
 //	abbreviation.go  abbreviations and their long forms
 //	stem.go          words without their endings, and function words
 //
-//# Data
+// # Data
 //
 // A language has one file, data/TAG.txt. A list is its name, a colon, and words; lines
 // that begin with white space continue it:

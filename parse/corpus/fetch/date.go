@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// dated reports whether a date, written in any way, is on the page.
+// dated reports whether the page contains a date, in any notation.
 func dated(st *tree.Statement, iso string) bool {
 	t, err := time.Parse(time.DateOnly, iso)
 	if err != nil {

@@ -10,10 +10,9 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Missing returns what the manifest expects of a statement and its page does not
-// have, a line each: title, date, parties, language, number of articles. The
-// statement is as it was found, without what the manifest knows. Without any
-// expectation nothing is missing.
+// Missing returns what the manifest expects of a statement and the page lacks, one line
+// each: title, date, parties, language, number of articles. found must be parsed
+// without the data of the manifest, as by [corpus.Corpus.Found].
 func Missing(e corpus.Entry, found *tree.Statement) []string {
 	var lines []string
 	miss := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
@@ -37,8 +36,8 @@ func Missing(e corpus.Entry, found *tree.Statement) []string {
 	return lines
 }
 
-// alike reports whether one title holds the other, by letters and digits: pages
-// put words round titles.
+// alike reports whether one title contains the other, comparing letters and digits:
+// pages add words to titles.
 func alike(want, got string) bool {
 	want, got = bare(want), bare(got)
 	return want != "" && got != "" && (strings.Contains(got, want) || strings.Contains(want, got) && len(got)*2 >= len(want))
@@ -53,14 +52,14 @@ func bare(text string) string {
 	}, text)
 }
 
-// says reports whether the page has the words: in the statement, its
-// title, or what was left out of it.
+// says reports whether the page contains a word: in the statement, in its title, or in
+// what was left out of it.
 func says(st *tree.Statement, word string) bool {
 	word = bare(word)
 	return slices.ContainsFunc(texts(st), func(t string) bool { return strings.Contains(bare(t), word) })
 }
 
-// texts returns all that is on a page.
+// texts returns all texts of a page.
 func texts(st *tree.Statement) []string {
 	texts := []string{st.Title, st.Text}
 	for _, d := range st.Discarded {

@@ -1,13 +1,13 @@
-// Package fetch downloads the pages of a corpus. It trusts no host: an address
-// of the own network, a redirect away from http, an endless or cut answer are
-// errors, and what was downloaded is kept as it came.
+// Package fetch downloads the pages of a corpus. It trusts no host: an address in a
+// private network, a redirect to another scheme than http and https, and a response
+// that is cut off or too large are errors. A downloaded page is kept exactly as
+// received.
 //
 //	get ─► refused address, 404 …          error, the next mirror
-//	    ─► time-out, 429, 503              again, after Retry-After or a while
+//	    ─► time-out, 429, 503              retry, after Retry-After or a delay
 //	    ─► 200 ─► whole, not too large ─► [Page]
 //
-// Whether the page is the statement that the manifest means is for [Missing] to
-// say.
+// [Missing] checks whether the page is the statement that the manifest describes.
 package fetch
 
 import (
@@ -29,27 +29,25 @@ import (
 	"time"
 )
 
-// Options change how pages are downloaded. The zero value of a field is its
-// default.
+// Options configure downloads. A zero field selects its default.
 type Options struct {
-	// AllowPrivate lets addresses of the own machine and network be used, and
-	// the proxy that the environment names.
+	// AllowPrivate permits addresses of this machine and of private networks, and the
+	// use of the proxy in the environment.
 	AllowPrivate bool
-	Timeout      time.Duration // of one attempt; 30 s
-	Retries      int           // further attempts at an address; none when negative, 3 by default
+	Timeout      time.Duration // per attempt; 30 s
+	Retries      int           // further attempts per address; none if negative, 3 by default
 	MaxSize      int64         // bytes of a page; 64 MB
 	UserAgent    string
-	// Wait waits before a further attempt; the default sleeps.
+	// Wait waits before a retry; the default sleeps.
 	Wait func(context.Context, time.Duration) error
 	// Now is the clock.
 	Now func() time.Time
 }
 
-// Page is an answer as it came. Where the host compressed it for the way, Body
-// is what was compressed.
+// Page is a response as received, with transport compression removed.
 type Page struct {
-	URL    string // that was asked for
-	Final  string // that answered, after redirects
+	URL    string // as requested
+	Final  string // of the response, after redirects
 	Status int
 	Header http.Header
 	Time   time.Time
@@ -73,7 +71,7 @@ const (
 	mostRedirects = 10
 	longestWait   = time.Minute
 	firstWait     = time.Second
-	bodyInError   = 4 << 10 // read of an answer that is an error, to use the connection again
+	bodyInError   = 4 << 10 // bytes read from an error response, so that the connection can be reused
 )
 
 // New returns a client.
@@ -88,7 +86,7 @@ func New(opts Options) *Client {
 	return newClient(opts, public)
 }
 
-// newClient returns a client that makes the connections that control allows.
+// newClient returns a client that makes only the connections that control permits.
 func newClient(opts Options, control func(network, address string, c syscall.RawConn) error) *Client {
 	dialer := &net.Dialer{Timeout: opts.Timeout}
 	transport := &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true, TLSHandshakeTimeout: opts.Timeout,
@@ -112,7 +110,7 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// redirect allows redirects over http and https only.
+// redirect permits redirects to http and https only.
 func redirect(req *http.Request, via []*http.Request) error {
 	if s := req.URL.Scheme; s != "http" && s != "https" {
 		return fmt.Errorf("the host redirects to %s:, which is not followed", s)
@@ -141,10 +139,10 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 	}
 }
 
-// retryable is an error that may be gone after a while.
+// retryable is an error that may not occur on a later attempt.
 type retryable struct {
 	error
-	after time.Duration // that the host asks for, 0 for none
+	after time.Duration // requested by the host, 0 for none
 }
 
 func (e *retryable) Unwrap() error { return e.error }
@@ -165,7 +163,7 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 	}
 	defer resp.Body.Close()
 	if err := c.status(resp); err != nil {
-		if resp.StatusCode >= 200 { // else the connection is another protocol's, which ends at no time limit
+		if resp.StatusCode >= 200 { // otherwise the connection has switched protocols, and its body has no end
 			io.CopyN(io.Discard, resp.Body, bodyInError)
 		}
 		return nil, err
@@ -188,8 +186,8 @@ func (c *Client) once(ctx context.Context, address string) (*Page, error) {
 	return &Page{URL: address, Final: resp.Request.URL.Redacted(), Status: resp.StatusCode, Header: resp.Header, Time: c.opts.Now().UTC(), Body: body}, nil
 }
 
-// connection words an error of the way to the host. A refused address and a
-// redirect that is not followed will not be better later.
+// connection describes an error of the connection to the host. It is not retryable if the
+// address or a redirect was refused.
 func (c *Client) connection(err error) error {
 	var refused *refusedError
 	if errors.As(err, &refused) {
@@ -215,8 +213,8 @@ func (c *Client) connection(err error) error {
 	return &retryable{fmt.Errorf("no connection: %w", err), 0}
 }
 
-// final reports whether an error of the library will be the same in a while: a
-// redirect that leads nowhere, a certificate of another host.
+// final reports whether an error of package http would recur on a retry: a broken redirect,
+// a certificate for another host.
 func final(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	text := err.Error()
@@ -239,7 +237,7 @@ func (c *Client) status(resp *http.Response) error {
 
 // after reads a Retry-After: seconds or a date.
 func (c *Client) after(value string) time.Duration {
-	seconds, err := strconv.ParseInt(value, 10, 64) // of a larger number, the largest
+	seconds, err := strconv.ParseInt(value, 10, 64) // a number out of range gives the largest
 	if (err == nil || errors.Is(err, strconv.ErrRange)) && seconds > 0 {
 		return time.Duration(min(seconds, int64(longestWait/time.Second))) * time.Second
 	}
@@ -249,7 +247,7 @@ func (c *Client) after(value string) time.Duration {
 	return 0
 }
 
-// contentType refuses what is not a document.
+// contentType returns an error for a type that is not a document.
 func contentType(value string) error {
 	kind, _, _ := mime.ParseMediaType(value)
 	first, _, _ := strings.Cut(kind, "/")

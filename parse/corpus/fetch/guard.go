@@ -6,19 +6,18 @@ import (
 	"syscall"
 )
 
-// refusedError is an address that is not asked.
+// refusedError reports an address to which no connection is made.
 type refusedError struct{ address string }
 
 func (e *refusedError) Error() string {
 	return fmt.Sprintf("%s is an address of this machine or network, which pages of the web may not lead to; allow it with --allow-private", e.address)
 }
 
-// global are the IPv6 addresses that are given to public hosts.
+// global is the range of the IPv6 addresses allocated to public hosts.
 var global = netip.MustParsePrefix("2000::/3")
 
-// shared are the ranges that are of no public host and not recognised by
-// net/netip: carrier-grade NAT, IPv4 special ranges, tunnelled IPv6,
-// documentation.
+// shared lists the non-public ranges that net/netip does not recognise: carrier-grade
+// NAT, IPv4 special ranges, tunnelled IPv6, documentation.
 var shared = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
@@ -26,9 +25,8 @@ var shared = []netip.Prefix{
 	netip.MustParsePrefix("2001::/23"), netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("3fff::/20"),
 }
 
-// public lets a connection be made to a public address only. It is called with
-// the address that a name was resolved to, for every redirect too, so that no
-// name can lead elsewhere.
+// public permits connections to public addresses only. It is called with the resolved
+// address, for redirects too, so that no host name can lead to a private address.
 func public(_, address string, _ syscall.RawConn) error {
 	at, err := netip.ParseAddrPort(address)
 	if err != nil || !isPublic(at.Addr()) {
@@ -50,8 +48,8 @@ func isPublic(ip netip.Addr) bool {
 	return true
 }
 
-// embedded returns the IPv4 address that an IPv6 address stands for: by NAT64,
-// 6to4, or written in its last bytes.
+// embedded returns the IPv4 address that an IPv6 address contains: by NAT64, by 6to4,
+// or in its last bytes.
 func embedded(ip netip.Addr) netip.Addr {
 	if !ip.Is6() {
 		return ip

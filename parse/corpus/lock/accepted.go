@@ -14,22 +14,22 @@ import (
 type Accepted struct {
 	ID        string
 	Series    string
-	SHA256    string // of the files, one of [corpus.Sum]
+	SHA256    string // of the files, either form of [corpus.Sum]
 	LeftOut   LeftOut
 	Statement *tree.Statement // without source and discarded blocks
 	Waived    []Waiver        // findings that a person accepted
 }
 
-// New returns the state of an entry with its statement as it is, nothing
-// waived. sum is that of its files.
+// New returns the accepted state of an entry and its statement, with nothing waived.
+// sum is the sum of its files.
 func New(e corpus.Entry, st *tree.Statement, sum corpus.Sum) Accepted {
 	return Accepted{ID: e.ID, Series: e.Series, SHA256: sum.Lines, LeftOut: LeftOutOf(st), Statement: st}
 }
 
-// LeftOut tells what was left out of the pages, to see whether it is the same.
+// LeftOut identifies what was left out of the pages, so that changes are detected.
 type LeftOut struct {
 	Blocks int
-	Digest string // of their texts, "" for no blocks
+	Digest string // of their texts, "" if there are none
 }
 
 // LeftOutOf returns what was left out of a statement's pages.
@@ -44,7 +44,7 @@ func LeftOutOf(st *tree.Statement) LeftOut {
 	return LeftOut{len(st.Discarded), digest(texts.String())}
 }
 
-// digest returns twelve digits that name a text.
+// digest returns twelve hexadecimal digits that identify a text.
 func digest(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:6])
@@ -54,5 +54,5 @@ func digest(text string) string {
 type Waiver struct {
 	Fingerprint string
 	Rule        string
-	Text        string // for readers of the file; one line
+	Text        string // for readers of the file, in one line
 }

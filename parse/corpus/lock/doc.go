@@ -1,7 +1,7 @@
-// Package lock keeps the accepted state of a corpus: what was reviewed. It holds
-// the text of every statement, so that a change can be shown clause by clause when
-// the page that was reviewed is gone. Each statement has a file in [Folder], so that
-// branches which accept different statements merge:
+// Package lock keeps the accepted state of a corpus: what was reviewed. It stores the
+// text of every statement, so that a change can be shown clause by clause after the
+// reviewed page is gone. Each statement has its own file in [Folder], so that branches
+// which accept different statements can be merged:
 //
 //	clausediff lock 1
 //
@@ -16,6 +16,6 @@
 //	article 一、
 //	  …                          the outline of package tree
 //
-// The files are read through an [io/fs.FS] and never written here: an [Edit] tells
+// Files are read through an [io/fs.FS]. This package never writes: an [Edit] returns
 // what is to be written and removed.
 package lock

@@ -9,15 +9,15 @@ import (
 	"unicode"
 )
 
-// Edit tells what is to be written and removed, statement by statement, for an
-// accepted state to be changed.
+// Edit collects changes of an accepted state, statement by statement, and returns the
+// files to write and remove.
 type Edit struct {
 	of     *State
-	taken  map[string]bool // names of files, in lower case
+	taken  map[string]bool // file names in use, in lower case
 	edited map[string]bool // ids
 }
 
-// Edit begins to change the state.
+// Edit begins a change of the state.
 func (x *State) Edit() *Edit {
 	e := &Edit{x, map[string]bool{}, map[string]bool{}}
 	for _, file := range x.files {
@@ -26,14 +26,13 @@ func (x *State) Edit() *Edit {
 	return e
 }
 
-// Set returns the slash path and the bytes of the file in which a statement is
-// accepted.
+// Set returns the slash path and content of the file that accepts a statement.
 func (e *Edit) Set(a *Accepted) (file string, data []byte) {
 	e.edited[a.ID] = true
 	file = e.of.files[a.ID]
 	if file == "" {
 		file = path.Join(Folder, fileName(a.ID)+ending)
-		if e.taken[strings.ToLower(file)] { // a file system may take both for one
+		if e.taken[strings.ToLower(file)] { // a file system may ignore case
 			file = path.Join(Folder, fmt.Sprintf("%s~%x%s", fileName(a.ID), a.ID, ending))
 		}
 		e.taken[strings.ToLower(file)] = true
@@ -41,15 +40,15 @@ func (e *Edit) Set(a *Accepted) (file string, data []byte) {
 	return file, format(a)
 }
 
-// Remove returns the slash path of the file to be removed for a statement to be
-// accepted no more, "" for none.
+// Remove returns the slash path of the file to remove so that a statement is no longer
+// accepted, "" if there is none.
 func (e *Edit) Remove(id string) (file string) {
 	e.edited[id] = true
 	return e.of.files[id]
 }
 
-// End returns what is left to be written and removed, by slash paths: what older
-// versions had in their file goes to files of its own.
+// End returns the remaining files to write and remove, by slash path: the statements in
+// the file of older versions get files of their own.
 func (e *Edit) End() (write map[string][]byte, remove []string) {
 	write = map[string][]byte{}
 	for _, a := range e.of.older {
@@ -64,11 +63,11 @@ func (e *Edit) End() (write map[string][]byte, remove []string) {
 	return write, remove
 }
 
-// longestName is how many bytes of an id are in the name of its file.
+// longestName is the maximum length of an id in a file name, in bytes.
 const longestName = 120
 
-// fileName returns the name of a statement's file without its ending: the id,
-// with what no file system takes in a name written as %2A.
+// fileName returns the name of a statement's file without its extension: the id, with
+// the characters that a file system may reject escaped, as %2A.
 func fileName(id string) string {
 	var b strings.Builder
 	for i, r := range id {
@@ -86,8 +85,8 @@ func fileName(id string) string {
 	return b.String()
 }
 
-// statementIn returns the id of the statement in a file whose name is base: of
-// its first line that has one.
+// statementIn returns the id of the statement in a file, from the first line that names
+// one, or else the file's base name without extension.
 func statementIn(data []byte, base string) string {
 	for line := range bytes.Lines(data) {
 		if words := strings.Fields(string(line[:min(len(line), 1000)])); len(words) > 1 && words[0] == "statement" && line[0] == 's' {

@@ -12,33 +12,32 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// Folder is the name of the folder of the accepted state, beside the
-// manifest. OldName is that of the one file in which older versions had all of
-// it.
+// Folder is the name of the folder of the accepted state, beside the manifest. OldName
+// is the name of the single file that older versions used instead.
 const (
 	Folder  = "corpus.lock.d"
 	OldName = "corpus.lock"
 	ending  = ".lock"
 )
 
-// mostFiles is how many files [Folder] may have.
+// mostFiles is the maximum number of files in [Folder].
 const mostFiles = 100_000
 
-// State is the accepted state of a corpus, whose texts are read one by one, when
-// they are asked for: that of a large corpus is not held in memory. It is safe for concurrent use when its
+// State is the accepted state of a corpus. Its texts are read one at a time on demand,
+// so that a large corpus need not fit in memory. It is safe for concurrent use if its
 // file system is.
 type State struct {
 	fsys  fs.FS
 	dir   string
 	ids   []string          // in the order of the files
 	files map[string]string // slash paths by id
-	older []*Accepted       // of the file of older versions, without what the folder has
+	older []*Accepted       // from the file of older versions, without those in the folder
 }
 
-// Open looks at the accepted state of a corpus: the files of [Folder] and,
-// of what is in none of them, that of older versions. Without any it is empty. dir
-// is put before names in errors, which are of type [*corpus.Error]. It reads the
-// first lines of each file.
+// Open indexes the accepted state of a corpus: the files of [Folder], and those
+// statements in the file of older versions that have no file. The state is empty if
+// neither exists. dir is put before names in errors, which are of type [*corpus.Error].
+// It reads the beginning of each file.
 func Open(fsys fs.FS, dir string) (*State, error) {
 	x := &State{fsys: fsys, dir: dir, files: map[string]string{}}
 	entries, err := fs.ReadDir(fsys, Folder)
@@ -59,10 +58,10 @@ func Open(fsys fs.FS, dir string) (*State, error) {
 	return x, x.readOlder()
 }
 
-// headOf is how many bytes of a file are read for its id.
+// headOf is how many bytes of a file are read to find its id.
 const headOf = 4 << 10
 
-// index notes the statement of a file.
+// index records the statement of a file.
 func (x *State) index(file string) error {
 	name := x.name(file)
 	head, err := corpus.ReadStart(x.fsys, file, headOf)
@@ -79,8 +78,8 @@ func (x *State) index(file string) error {
 
 func (x *State) name(file string) string { return filepath.Join(x.dir, filepath.FromSlash(file)) }
 
-// IDs lists the statements that were accepted, and those whose files have the
-// marks of a merge.
+// IDs returns the ids of the accepted statements, including those whose files contain
+// merge conflict markers.
 func (x *State) IDs() []string {
 	ids := slices.Clone(x.ids)
 	for _, a := range x.older {
@@ -89,8 +88,8 @@ func (x *State) IDs() []string {
 	return ids
 }
 
-// Read reads what was accepted of an id, nil for nothing. Where its file has the
-// marks of a merge, nothing is known to be accepted of it.
+// Read returns what was accepted for an id, or nil. If its file contains merge conflict
+// markers, it returns these instead.
 func (x *State) Read(id string) (*Accepted, *corpus.Merge, error) {
 	file := x.files[id]
 	if file == "" {
@@ -115,8 +114,8 @@ func (x *State) Read(id string) (*Accepted, *corpus.Merge, error) {
 	return all[0], nil, nil
 }
 
-// Bytes returns what stands in the file of an id, nil for nothing: what [State.Read]
-// reads is the same as long as these are.
+// Bytes returns the content of the file of an id, or nil. While it is unchanged, so is
+// the result of [State.Read].
 func (x *State) Bytes(id string) ([]byte, error) {
 	file := x.files[id]
 	if file == "" {
@@ -132,7 +131,7 @@ func (x *State) Bytes(id string) ([]byte, error) {
 	return data, nil
 }
 
-// readOlder reads the file of older versions. What the folder has is newer.
+// readOlder reads the file of older versions. Statements in the folder take precedence.
 func (x *State) readOlder() error {
 	name := x.name(OldName)
 	data, err := corpus.ReadFile(x.fsys, OldName, MostBytes)
@@ -157,7 +156,7 @@ func (x *State) readOlder() error {
 	return nil
 }
 
-// inOlder returns what the file of older versions has of an id, nil for nothing.
+// inOlder returns what the file of older versions accepts for an id, or nil.
 func (x *State) inOlder(id string) *Accepted {
 	if i := slices.IndexFunc(x.older, func(a *Accepted) bool { return a.ID == id }); i >= 0 {
 		return x.older[i]

@@ -13,9 +13,9 @@ import (
 
 const lockHead = "clausediff lock 1\n"
 
-// MostBytes is how many bytes a file may have, and mostNodes about how many
-// sentences and clauses: each of them takes some hundred times its mark in the
-// file. They are far more than the statements of a corpus that can be compared.
+// MostBytes is the maximum size of a file, and mostNodes the approximate maximum number
+// of its sentences and clauses, each of which takes over a hundred times the memory of
+// its mark in the file. Both are far beyond any statement that can be compared.
 const (
 	MostBytes = 128 << 20
 	mostNodes = 3 << 19
@@ -46,7 +46,7 @@ func format(accepted ...*Accepted) []byte {
 	return b.Bytes()
 }
 
-// cutOutline parts the lines about the statement from its text.
+// cutOutline separates the lines about the statement from those of its text.
 func cutOutline(outline []byte) (head, body []byte) {
 	end := 0
 	for line := range bytes.Lines(outline) {
@@ -58,14 +58,14 @@ func cutOutline(outline []byte) (head, body []byte) {
 	return outline[:end], outline[end:]
 }
 
-// parse reads the bytes of a file, at most [MostBytes]. Errors are of type
+// parse reads the content of a file of at most [MostBytes]. Errors are of type
 // [*corpus.Error], with name as their file.
 func parse(name string, data []byte) ([]*Accepted, error) {
 	p := parser{name: name, seen: map[string]bool{}}
 	if bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("|")) > mostNodes {
 		return nil, &corpus.Error{Pos: tree.Position{Name: name}, Err: fmt.Errorf("too large: more than %d sentences and clauses; put the right file there, or divide the corpus", mostNodes)}
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff")) // that some editors write
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors write it
 	text, ok := strings.CutPrefix(strings.ReplaceAll(string(data), "\r", ""), lockHead)
 	if !ok {
 		return nil, p.errorf(1, "the first line is not %q; restore the file, or remove it and accept anew", strings.TrimSpace(lockHead))
@@ -88,8 +88,8 @@ type parser struct {
 	line     int
 	open     *Accepted
 	parties  []string
-	outline  []string // of the open statement
-	lines    []int    // of the outline in the file
+	outline  []string // lines of the open statement
+	lines    []int    // their line numbers in the file
 }
 
 func (p *parser) errorf(line int, format string, args ...any) error {
@@ -117,8 +117,7 @@ func (p *parser) read(line string) error {
 	return p.inStatement(word, rest, line)
 }
 
-// inStatement reads a line of the open statement: what is known about it, or a
-// line of its outline.
+// inStatement reads a line of the open statement: a property, or a line of its outline.
 func (p *parser) inStatement(word, rest, line string) error {
 	switch word {
 	case "series":
@@ -146,7 +145,7 @@ func (p *parser) inStatement(word, rest, line string) error {
 	return nil
 }
 
-// end reads the outline of the open statement.
+// end parses the outline of the open statement.
 func (p *parser) end() error {
 	if p.open == nil {
 		return nil
@@ -164,8 +163,8 @@ func (p *parser) end() error {
 	return nil
 }
 
-// damage returns the line of the file that an error of the outline is about, and
-// the error without its own.
+// damage returns the line of the file to which an error in the outline refers, and the
+// error without its own line number.
 func (p *parser) damage(err error) (int, error) {
 	var bad *tree.OutlineError
 	if errors.As(err, &bad) && bad.Line <= len(p.lines) {
@@ -174,5 +173,5 @@ func (p *parser) damage(err error) (int, error) {
 	return p.lines[0], err
 }
 
-// oneLine puts a text that may have several lines into one.
+// oneLine joins the lines of a text into one.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
