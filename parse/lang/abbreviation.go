@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,8 +23,9 @@ func IsAbbreviation(word string) bool {
 
 // LongForm returns the offset at which the long form of an abbreviation begins, which
 // ends the text, or -1 if there is none. The letters of the short form occur in it in
-// order, and the first of them begins a word; in Chinese every character does (Schwartz
-// and Hearst 2003). A final s of the short form is taken as a plural ending.
+// order: each begins a word if few words have no letter, otherwise only the first does
+// (Schwartz and Hearst 2003); in Chinese every character begins a word. A final s of the
+// short form is taken as a plural ending.
 //
 //	the Coastal Rescue Union    CRU    matched backwards, each letter as late as possible
 //	    C       R      U
@@ -32,6 +34,20 @@ func LongForm(short, text string) int {
 	if n := len(letters); n > 1 && letters[n-1] == 's' {
 		letters = letters[:n-1]
 	}
+	if at := ending(letters, text, true); at >= 0 && len(strings.Fields(text[at:])) <= len(letters)+mostPassedOver {
+		return at
+	}
+	return ending(letters, text, false)
+}
+
+// mostPassedOver is how many words, such as "of" and "the", may have no letter in a short
+// form made of initials.
+const mostPassedOver = 2
+
+// ending returns the offset at which the letters begin when they are matched backwards
+// from the end of a text, or -1 if they do not occur. The first letter must begin a word;
+// with initials, every letter must.
+func ending(letters []rune, text string, initials bool) int {
 	at := len(text)
 	for i, letter := range slices.Backward(letters) {
 		if !unicode.IsLetter(letter) && !unicode.IsDigit(letter) {
@@ -43,7 +59,7 @@ func LongForm(short, text string) int {
 				return -1
 			}
 			at -= size
-			if unicode.ToLower(r) == unicode.ToLower(letter) && (i > 0 || beginsWord(text, at)) {
+			if unicode.ToLower(r) == unicode.ToLower(letter) && (i > 0 && !initials || beginsWord(text, at)) {
 				break
 			}
 		}

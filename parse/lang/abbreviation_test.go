@@ -15,6 +15,7 @@ func TestLongForm(t *testing.T) {
 		{"FLTs", "the Fishing Licence Treaties", "Fishing Licence Treaties"},
 		{"Co-Op", "a Coast Operation", "Coast Operation"},
 		{"СПБ", "совет Союза портов и берегов", "Союза портов и берегов"},
+		{"ССП", "обучение в Союзе спасателей побережья", "Союзе спасателей побережья"},
 		{"海协", "设立海岸救援协会", "海岸救援协会"},
 		{"XYZ", "the Coastal Rescue Union", ""},
 		{"RU", "the Scorched Unit", ""},
