@@ -8,29 +8,27 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// ArticleTrack is an article with its counterparts in the other statements.
+// ArticleTrack is an article and its counterparts in the other statements.
 type ArticleTrack struct {
-	// Articles has one entry a statement, the zero ArticleShare where none is its
-	// counterpart.
+	// Articles has one entry per statement, the zero ArticleShare for no counterpart.
 	Articles []ArticleShare
 }
 
-// ArticleShare tells how much room an article has in its statement.
+// ArticleShare is the size of an article relative to its statement.
 type ArticleShare struct {
 	Article *tree.Node
-	Share   float64 // of the statement's characters, white space aside
+	Share   float64 // of the statement's characters without white space
 	Rank    int     // 1 for the longest article
 }
 
-// trackShare is the share of an article's clauses that come from one track, from
-// which an article without a counterpart in the statement before goes on with it: it
-// has come back.
+// trackShare is the share of its clauses that an article without a counterpart in the
+// previous statement must have from one track to continue it: the article has come back.
 const trackShare = 0.4
 
-// ArticleTracks follows the articles through the statements, in the order of the
-// newest statement, then those that are gone, the latest first. Articles are
-// counterparts as [diff.Result.Parts] has them; an article that came back after
-// a gap is known by where its clauses come from.
+// ArticleTracks follows the articles through the statements. Those of the newest statement
+// come first, in its order, then those that are gone, the latest first. Counterparts are
+// those of [diff.Result.Parts]; an article that came back after a gap is recognized by the
+// origin of its clauses.
 //
 //	2021       2022       2023
 //	一 12 %    一 10 %    一  9 %
@@ -48,7 +46,7 @@ func (l *Lineage) ArticleTracks() []ArticleTrack {
 	return m.all
 }
 
-// last is the newest statement with the track.
+// last returns the newest statement with the track.
 func (m ArticleTrack) last() int {
 	for i, p := range slices.Backward(m.Articles) {
 		if p.Article != nil {
@@ -58,14 +56,14 @@ func (m ArticleTrack) last() int {
 	return -1
 }
 
-// tracks is the state of one ArticleTracks.
+// tracks is the working state of ArticleTracks.
 type tracks struct {
 	lineage *Lineage
 	all     []ArticleTrack
-	of      map[*tree.Node]int // number of an article's track
+	of      map[*tree.Node]int // index of an article's track
 }
 
-// add takes the articles of the next statement.
+// add adds the articles of the next statement.
 func (m *tracks) add(statement int) {
 	l := m.lineage
 	counterpart := map[*tree.Node]*tree.Node{}
@@ -75,7 +73,7 @@ func (m *tracks) add(statement int) {
 		}
 	}
 	articles := shares(l.Statements[statement])
-	for pass := range 2 { // counterparts first: what is left may have come back
+	for pass := range 2 { // counterparts first: the rest may have come back
 		for _, p := range articles {
 			if _, known := m.of[p.Article]; known {
 				continue
@@ -98,7 +96,7 @@ func (m *tracks) add(statement int) {
 	}
 }
 
-// returned returns the track that most of an article's clauses come from.
+// returned returns the track that most clauses of an article come from.
 func (m *tracks) returned(article *tree.Node, statement int) (int, bool) {
 	clauses, from := 0, make([]int, len(m.all))
 	for n := range article.All() {
@@ -123,7 +121,7 @@ func (m *tracks) returned(article *tree.Node, statement int) (int, bool) {
 	return best, best >= 0 && float64(from[best]) >= trackShare*float64(clauses)
 }
 
-// topOf returns the part of the statement that holds a node.
+// topOf returns the top-level part of the statement that contains a node.
 func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
 	for _, part := range s.Root.Children {
 		if part.Span.Start <= n.Span.Start && n.Span.End <= part.Span.End {
@@ -133,8 +131,8 @@ func topOf(s *tree.Statement, n *tree.Node) *tree.Node {
 	return nil
 }
 
-// shares measures the articles of a statement. One without a label and a heading that has
-// no other beside it is not one: the statement is not divided into articles.
+// shares measures the articles of a statement. A single article without a label and a
+// heading does not count: such a statement is not divided into articles.
 func shares(s *tree.Statement) []ArticleShare {
 	var all []ArticleShare
 	total := float64(max(1, chars.Count(s.Text)))

@@ -5,14 +5,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Blame is a run of a statement's text with the statement that introduced it.
+// Blame is a run of a statement's text and the statement that introduced it.
 type Blame struct {
 	Span  tree.Span
 	Since int // index into Lineage.Statements
 }
 
-// Blame tells for the text of a statement which statement first had its words:
-// each clause is traced back, and what a step inserted is that step's.
+// Blame returns which statement introduced each word of a statement. It traces each clause
+// back; text inserted at a step belongs to the later statement of the step.
 //
 //	2021  双方反对干涉内政。                     2021
 //	2022  双方坚决反对干涉内政。                 2021 双方 2022 坚决 2021 反对干涉内政。
@@ -24,7 +24,7 @@ func (l *Lineage) Blame(statement int) []Blame {
 	return runsOf(l.ages(statement + 1)[statement], l.Statements[statement].Nodes(tree.KindClause))
 }
 
-// ages returns for each byte of the first n statements which one introduced it.
+// ages returns, for each byte of the first n statements, which statement introduced it.
 func (l *Lineage) ages(n int) [][]int32 {
 	since := make([][]int32, n)
 	for i := range since {
@@ -41,7 +41,7 @@ func (l *Lineage) ages(n int) [][]int32 {
 	return since
 }
 
-// inherit gives the new bytes that a link kept the age of the old ones.
+// inherit gives bytes that a link kept the age of the old ones.
 func inherit(old, new []int32, l *diff.Link) {
 	words := l.Words
 	if words == nil && len(l.Old) == 1 && len(l.New) == 1 {
@@ -74,7 +74,7 @@ func inherit(old, new []int32, l *diff.Link) {
 	}
 }
 
-// bytesOf lists the offsets of the nodes' bytes in order.
+// bytesOf returns the offsets of the bytes of the nodes, in order.
 func bytesOf(nodes []*tree.Node) []int {
 	size := 0
 	for _, n := range nodes {
@@ -89,7 +89,7 @@ func bytesOf(nodes []*tree.Node) []int {
 	return all
 }
 
-// runsOf joins neighbouring bytes of one age, clause by clause.
+// runsOf joins neighbouring bytes of the same age within each clause.
 func runsOf(since []int32, clauses []*tree.Node) []Blame {
 	var runs []Blame
 	for _, n := range clauses {

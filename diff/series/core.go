@@ -11,30 +11,29 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Shares of core wording: below linkedShare, or nearShare where no link leads
-// there, a place only has to do with the same matter; from saidShare on a statement
-// says it.
+// Shares of core wording. From saidShare on, a place says the core. Below linkedShare, or
+// nearShare if no link leads there, it is unrelated.
 const (
 	linkedShare = 0.3
 	nearShare   = 0.45
 	saidShare   = 0.65
 )
 
-// rarity is what a word tells of its clause: nothing when every clause of the series
-// has it.
+// rarity is the weight of a word: the logarithm of how few clauses of the series have it,
+// 0 if all do.
 func (v *vocabulary) rarity(id int32) float64 {
 	if id == cut || v.kinds[id] != contentWord {
 		return 0
 	}
 	r := math.Log(float64(v.total+1) / float64(v.clauses[id]+1))
 	if first, size := utf8.DecodeRuneInString(v.keys[id]); size == len(v.keys[id]) && chars.IsHan(first) {
-		return r / 2 // a syllable, which many words have
+		return r / 2 // a syllable, which occurs in many words
 	}
 	return r
 }
 
-// rarityOf is what words tell together: the rarest in full, the others less and
-// less, so that a long formula is not rare by its length.
+// rarityOf is the weight of several words: the rarest counts in full and the others less and
+// less, so that length alone does not make a formula rare.
 func (v *vocabulary) rarityOf(ids []int32) float64 {
 	var all []float64
 	for _, id := range distinct(ids) {
@@ -48,32 +47,32 @@ func (v *vocabulary) rarityOf(ids []int32) float64 {
 	return sum
 }
 
-// distinct returns the numbers once each, in order.
+// distinct returns the sorted ids without duplicates.
 func distinct(ids []int32) []int32 {
 	all := slices.Clone(ids)
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
-// content returns the different content words among some, in order of number.
+// content returns the distinct content words among ids, sorted.
 func (v *vocabulary) content(ids []int32) []int32 {
 	return slices.DeleteFunc(distinct(ids), func(id int32) bool { return id == cut || v.kinds[id] != contentWord })
 }
 
-// said finds where a statement says the core of some words: what few clauses of the
-// series say.
+// said finds where a statement says the core of a wording: the words that few clauses of
+// the series have.
 type said struct {
 	v        *vocabulary
 	words    []word
 	first    int32             // number of the first clause in the series
 	clauses  []*tree.Node      // of the statement
 	sentence []int32           // of each clause
-	having   map[int32][]int32 // clauses that have a word, by number in the statement
-	inside   map[int32][]int32 // the same of words that only stand in others
-	roots    map[string]bool   // of the content words, nil until asked for
-	keys     *keyText          // nil until asked for
-	counts   []int32           // clauses that have each word of those known when it was read
-	// What nearest sums up by clause and by sentence, 0 between two calls.
+	having   map[int32][]int32 // clauses with each word, by number in the statement
+	inside   map[int32][]int32 // clauses with each word inside other words
+	roots    map[string]bool   // of the content words, nil until needed
+	keys     *keyText          // nil until needed
+	counts   []int32           // clauses with each word known when the statement was read
+	// Sums that nearest makes by clause and by sentence, 0 between calls.
 	ofClause, ofSentence []float64
 }
 
@@ -98,7 +97,7 @@ func newSaid(v *vocabulary, words []word, clauses []*tree.Node, sentence map[*tr
 	return s
 }
 
-// count is how many clauses have a word.
+// count returns the number of clauses with a word.
 func (s *said) count(id int32) int {
 	if int(id) < len(s.counts) {
 		return int(s.counts[id])
@@ -106,7 +105,7 @@ func (s *said) count(id int32) int {
 	return 0
 }
 
-// mentions reports whether the statement has a word, or another one of its root.
+// mentions reports whether the statement has a word, or one with the same root.
 func (s *said) mentions(id int32) bool {
 	if s.roots == nil {
 		s.roots = map[string]bool{}
@@ -117,10 +116,10 @@ func (s *said) mentions(id int32) bool {
 	return s.roots[s.v.root(s.v.keys[id])] || len(s.clausesOf(id)) > 0
 }
 
-// asWord returns the clauses that have a word as one.
+// asWord returns the clauses that have id as a whole word.
 func (s *said) asWord(id int32) []int32 { return s.having[id] }
 
-// appendOnce appends a number that is not the last one.
+// appendOnce appends n unless it is the last element.
 func appendOnce(list []int32, n int32) []int32 {
 	if len(list) > 0 && list[len(list)-1] == n {
 		return list
@@ -128,7 +127,7 @@ func appendOnce(list []int32, n int32) []int32 {
 	return append(list, n)
 }
 
-// text returns the statement's words to look wordings up in.
+// text returns the words of the statement as a text in which patterns can be found.
 func (s *said) text() *keyText {
 	if s.keys == nil {
 		k := s.v.write(s.words)
@@ -138,9 +137,8 @@ func (s *said) text() *keyText {
 	return s.keys
 }
 
-// clausesOf returns the clauses that have a word. One that the statement does not
-// have as a word, and a Chinese one in any case, is looked for in its text, where
-// another word may hold it or two words make it: 体制改革, 金融体制改革.
+// clausesOf returns the clauses with a word. Chinese words, and words that the statement
+// does not have, are also found inside other words or as two words: 体制改革 in 金融体制改革.
 func (s *said) clausesOf(id int32) []int32 {
 	if list, ok := s.having[id]; ok && !s.v.fleeting && s.v.language != tree.Chinese {
 		return list
@@ -155,7 +153,7 @@ func (s *said) clausesOf(id int32) []int32 {
 	return list
 }
 
-// clausesWith returns the clauses that have a string of keys.
+// clausesWith returns the clauses with a string of keys.
 func (s *said) clausesWith(keys string) []int32 {
 	var list []int32
 	for _, n := range s.text().find(keys) {
@@ -164,11 +162,11 @@ func (s *said) clausesWith(keys string) []int32 {
 	return list
 }
 
-// compound is how many characters a Chinese word must have to be made of two.
+// compound is the minimum number of characters of a Chinese compound.
 const compound = 4
 
-// clausesWithHalves returns the clauses that have both halves of a Chinese compound,
-// which may stand in the other order: 对话协商, 协商对话.
+// clausesWithHalves returns the clauses with both halves of a Chinese compound, in any
+// order: 对话协商, 协商对话.
 func (s *said) clausesWithHalves(key string) []int32 {
 	runes := []rune(key)
 	if len(runes) < compound || !chars.IsHan(runes[0]) {
@@ -179,9 +177,9 @@ func (s *said) clausesWithHalves(key string) []int32 {
 	return slices.DeleteFunc(s.clausesWith(string(runes[:half])), func(c int32) bool { return !slices.Contains(last, c) })
 }
 
-// beginning returns what a word is looked for by where a statement does not have it:
-// a Chinese one as it is, another one by all but the last letter of its stem, for
-// vowels come and go there: ставка, ставок; усиливает, усиливать.
+// beginning returns the pattern by which a word is found inside others. It is the word
+// itself in Chinese, otherwise the stem without its last letter, since vowels may vary
+// there: ставка, ставок; усиливает, усиливать.
 func (v *vocabulary) beginning(id int32) string {
 	key := v.keys[id]
 	if first, _ := utf8.DecodeRuneInString(key); chars.IsHan(first) {
@@ -199,12 +197,12 @@ func (v *vocabulary) beginning(id int32) string {
 	return " " + key
 }
 
-// shortestStem is how many letters of a word must be left to look for it.
+// shortestStem is the minimum number of letters to search for.
 const shortestStem = 4
 
-// nearest returns the sentence with the most of the core of some words, the clause
-// in it with the most, and their shares; -1 where no word of it is said. weigh tells
-// how rare a word is, clausesOf where it stands.
+// nearest returns the clause closest to the core of some words, with its share of the core
+// and that of its sentence. The sentence with the most decides first. It returns -1 if no
+// word is found. weigh gives the rarity of a word, clausesOf the clauses that have it.
 func (s *said) nearest(ids []int32, weigh weigher, clausesOf func(id int32) []int32) (clause int, ofClause, ofSentence float64) {
 	total := 0.0
 	var having []int32 // clauses that have one of the words
@@ -233,8 +231,8 @@ func (s *said) nearest(ids []int32, weigh weigher, clausesOf func(id int32) []in
 	return clause, ofClause / total, ofSentence / total
 }
 
-// most returns, of some clauses, the one in the sentence with the most, of them the
-// one with the most itself, and of them the first; -1 for none.
+// most returns the clause that ranks first by the weight of its sentence, then by its own,
+// then by position; -1 for none.
 func (s *said) most(having []int32) (clause int, ofClause, ofSentence float64) {
 	clause = -1
 	for _, c := range having {

@@ -1,12 +1,12 @@
-// Package series follows what statements say through three and more of them: clause
-// by clause in threads, wording by wording in a ledger of formulas, and what the newest
-// one no longer says.
+// Package series follows the contents of statements through a series: clauses in threads,
+// recurring wordings in a ledger of formulas, and what the newest statement no longer says
+// in a list of omissions.
 //
 // # Threads
 //
-// Neighbouring statements are compared; a clause that is dropped in one and
-// comes back in a later one is linked across the gap. A thread is one clause's
-// life, traced back from the last statement that has it:
+// Neighbouring statements are compared. A clause that is dropped and comes back in a later
+// statement is linked across the gap. A thread is the history of one clause, traced back
+// from the last statement that has it:
 //
 //	2021          2022          2023
 //	1.2.1.1 ───── 1.2.1.1 ───── 2.2.1.1     standing
@@ -16,20 +16,20 @@
 //	                        └── 4.1.2.1     standing since 2022 (a split)
 //	                            5.1.1.1     new
 //
-// Only likely links carry a thread. One that leads from a clause to next to nothing of
-// its core carries none, and a thread ends where its last wording has nothing of the
-// core of its first. It may drift all the same: each step keeps a part of the one before
-// and the ends a word, such as of two lists that are told against each other (甲、乙分别…),
-// one item of which follows the other. What a clause says is looked for in the whole of the next
-// statement before its thread ends. The statements are put in order of time first, and
-// each step is judged by the two statements that it joins, so that neither the order
-// of the arguments nor the rest of the series plays a part.
+// Only likely links carry a thread. A link to a clause with almost nothing of the core of
+// the old one carries none, and a thread ends where its last wording shares nothing with
+// the core of its first. A thread may still drift: it is enough that each step keeps part
+// of the previous one and that the ends share a word. So in two parallel lists (甲、乙分别…)
+// one item may continue another. Before a thread ends, its clause is looked for in the whole
+// next statement. Statements are sorted by time, and each step is judged by the two
+// statements that it joins, so neither the order of the arguments nor the rest of the
+// series matters.
 //
 // # Ledger
 //
-// A formula is a word sequence inside a clause that several statements have and that
-// is part of no longer one with the same life. It neither begins nor ends with a word
-// that only holds a sentence together:
+// A formula is a word sequence inside a clause that occurs in several statements and is not
+// part of a longer one that occurs in the same statements. It neither begins nor ends with
+// a function word:
 //
 //	                      2021 2022 2023 2024
 //	审慎克制的边境政策      ■    ■    ■    ·    broken, now 积极进取的边境政策
@@ -39,49 +39,49 @@
 //	数字灯塔计划            ·    ·    ·    ■    new
 //	公报                    ■    ■    ■    ■    standing
 //
-// It is ranked by how many statements say it, how rare its words are and how closely
-// they belong together; of what is gone the newest counts for the most.
+// Formulas are ranked by the number of statements that say them, the rarity of their words,
+// and how often these words occur together. Among broken ones the newest count most.
 //
 // # Omissions
 //
-// What the newest statement no longer says is likely where none of its sentences has a
-// third of the core, and possible where a part stands, so that it may say it in other
-// words; what is possible is listed apart:
+// An omission is likely if no sentence of the newest statement has a third of its core. It
+// is possible if part of it remains, since other words may say the same. Possible omissions
+// are listed separately:
 //
 //	2021–2022  防灾减灾救灾      2023  防灾减灾          possible
 //	2021–2022  数字灯塔计划      2023  –                 likely
 //
 // # Subjects
 //
-// A sentence is on a subject for one of three reasons:
+// A sentence is on a subject for one of three reasons, its grounds:
 //
 //	named    Both sides want calm in the Silver Strait.
-//	carried  This includes free passage.                   points back at the one before
+//	carried  This includes free passage.                   refers to the sentence before
 //	heading  Lanterns are kept lit.                         under "The Silver Strait"
 //
-// The subjects that a series may be asked for are its states and bodies and the words
-// that gather in few paragraphs.
+// The suggested subjects of a series are its states and bodies, and the words that are
+// concentrated in few paragraphs.
 //
-//	wording.go    words as formulas compare them, and how to look them up
-//	texts.go      the words of all statements, read once
-//	recurring.go  the sequences that recur
-//	formula.go    sequences → formulas
-//	fragment.go   formulas that are cut off
-//	instead.go    what stands in the place of a formula that is gone
-//	restated.go   formulas that are said by another word or name
-//	core.go       where a statement says the core of a wording
-//	omission.go   what the newest statement no longer says
-//	doubt.go      which of it may be said in other words
-//	roll.go       names of those who voted
-//	joint.go      links beside those of the comparisons, and across gaps
-//	series.go     comparisons → threads
-//	query.go      threads and phrases that are asked for
-//	neighbour.go  what stands near a phrase
-//	subject.go    what is said on a subject, and what became of it
-//	subjectfind.go  which sentences are on one
-//	subjectlist.go  the subjects of a series, and those near to a name
-//	blame.go      which statement introduced each word
-//	articletrack.go  each article through the statements, and its share of each
+//	wording.go      words as formulas compare them, and how to look them up
+//	texts.go        reads the words of all statements
+//	recurring.go    recurring word sequences
+//	formula.go      sequences → formulas
+//	fragment.go     formulas that are cut off
+//	instead.go      what replaced a broken formula
+//	restated.go     formulas that are said by another word or name
+//	core.go         where a statement says the core of a wording
+//	omission.go     what the newest statement no longer says
+//	doubt.go        which omissions may be said in other words
+//	roll.go         names of those who voted
+//	joint.go        links in addition to the comparisons, and across gaps
+//	series.go       comparisons → threads
+//	query.go        threads and phrases selected by a user
+//	neighbour.go    words that occur near a phrase
+//	subject.go      what is said on a subject, and what became of it
+//	subjectfind.go  the sentences on a subject
+//	subjectlist.go  the subjects of a series, and similar names
+//	blame.go        which statement introduced each word
+//	articletrack.go each article through the statements, and its share of each
 //
-// Everything takes time linear or nearly so in the series.
+// Everything takes linear or nearly linear time in the length of the series.
 package series

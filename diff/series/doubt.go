@@ -9,18 +9,18 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// nearPart is what a sentence of the newest statement may have of the core of what is gone
-// for a reader to find it in no other words either.
+// nearPart is the share of the core below which even the closest sentence of the newest
+// statement does not say it in other words.
 const nearPart = 0.3
 
-// certainty judges an omission by what the newest statement still has of it. Where half
-// of a formula stands, it is likely for one of three reasons: the other half was a word of
-// nearly every statement, or is a term itself; or the formula stood in most of them, nothing
-// took its place, and what was said around it is said no longer either.
+// certainty judges an omission by what the newest statement still has of it. If part of a
+// formula remains, the omission is still likely for one of three reasons: the missing words
+// include one that nearly every earlier statement had, or a term; or the formula stood in
+// most statements, nothing replaced it, and its context is gone too.
 //
-//	稳健的货币政策         稳健 is nowhere, and was everywhere                   likely
-//	应对气候变化           气候变化 is nowhere                                   likely
-//	dual mandate          "statutory mandate", nothing of its sentence          likely
+//	稳健的货币政策         稳健 occurs nowhere, and did everywhere                likely
+//	应对气候变化           气候变化 occurs nowhere                                likely
+//	dual mandate          "statutory mandate", nothing else of its sentence     likely
 //	中外人文交流           国际人文交流合作                                       possible
 //	improvement is achieved   "labor market conditions have shown improvement"   possible
 func (b *omissionBuilder) certainty(o *Omission) diff.Certainty {
@@ -43,7 +43,7 @@ func (b *omissionBuilder) certainty(o *Omission) diff.Certainty {
 	return likely(ofSentence < nearPart || o.Formula != nil && (b.isTerm(missing, o) || b.stoodAlone(o, ids)))
 }
 
-// likely is the certainty of what is likely or not.
+// likely returns diff.Likely or diff.Possible.
 func likely(is bool) diff.Certainty {
 	if is {
 		return diff.Likely
@@ -51,19 +51,19 @@ func likely(is bool) diff.Certainty {
 	return diff.Possible
 }
 
-// Of a short wording, of no more than so many words, that is gone from more than so many
-// statements, every part that stands makes doubt.
+// An omission of at most shortWording words that happened more than recently statements
+// ago is only possible if any of them remains.
 const (
 	shortWording = 3
 	recently     = 2
 )
 
-// pairShare is the share of the pairs of Han characters of a wording that the newest statement
-// has from which on it may say it in other words: 一个中国原则, 一个中国的原则. Words are cut
-// now this way and now that, and a part of one stands for all.
+// pairShare is the share of the pairs of Han characters of a wording that the newest
+// statement must have for it to be possibly said in other words: 一个中国原则, 一个中国的原则.
+// Pairs are used because word segmentation varies.
 const pairShare = 0.5
 
-// hasPairs reports whether the newest statement has as many of the pairs of a text.
+// hasPairs reports whether the newest statement has at least pairShare of the pairs.
 func (b *omissionBuilder) hasPairs(text string) bool {
 	if b.pairs == nil {
 		b.pairs = map[[2]rune]bool{}
@@ -79,7 +79,7 @@ func (b *omissionBuilder) hasPairs(text string) bool {
 	return all > 0 && float64(there) >= pairShare*float64(all)
 }
 
-// eachPair calls do with each two neighbouring Han characters of a text.
+// eachPair calls do with each pair of adjacent Han characters of a text.
 func eachPair(text string, do func(pair [2]rune)) {
 	var last rune
 	for _, r := range text {
@@ -93,19 +93,19 @@ func eachPair(text string, do func(pair [2]rune)) {
 	}
 }
 
-// A habit is a word of this share of at least so many earlier statements.
+// A habit is a word in at least habitShare of at least habitLeast earlier statements.
 const (
 	habitShare = 0.95
 	habitLeast = 6
 )
 
-// isHabit reports whether nearly every earlier statement has one of some words.
+// isHabit reports whether one of the missing words is a habit.
 func (b *omissionBuilder) isHabit(missing []int32) bool {
 	earlier := len(b.saids) - 1
 	return earlier >= habitLeast && slices.ContainsFunc(missing, func(id int32) bool { return float64(b.mentioning(id)) >= habitShare*float64(earlier) })
 }
 
-// mentioning is how many statements have a word.
+// mentioning returns the number of statements with a word.
 func (b *omissionBuilder) mentioning(id int32) int {
 	n := 0
 	for _, s := range b.saids {
@@ -116,8 +116,8 @@ func (b *omissionBuilder) mentioning(id int32) int {
 	return n
 }
 
-// isTerm reports whether one of some words is as much as two, and nothing took its place or
-// most statements have it.
+// isTerm reports whether one of the missing words is a Chinese term of at least termRunes
+// characters that was not replaced, or that most statements have.
 func (b *omissionBuilder) isTerm(missing []int32, o *Omission) bool {
 	return slices.ContainsFunc(missing, func(id int32) bool {
 		first, _ := utf8.DecodeRuneInString(b.v.keys[id])
@@ -126,15 +126,15 @@ func (b *omissionBuilder) isTerm(missing []int32, o *Omission) bool {
 	})
 }
 
-// In how many statements a formula stood at least that stood alone, and what one sentence may
-// say of what was said around it, where it has a word of the formula.
+// aloneStood is the minimum number of statements for stoodAlone. A formula's context is
+// gone if no sentence with a word of the formula has contextShare of it.
 const (
 	aloneStood   = 3
 	contextShare = 0.25
 )
 
-// stoodAlone reports whether a formula of most statements is gone with what was said around
-// it.
+// stoodAlone reports whether a formula of at least half the statements is gone together
+// with its context, the other words of its sentence.
 func (b *omissionBuilder) stoodAlone(o *Omission, ids []int32) bool {
 	if o.Stood < aloneStood || 2*o.Stood < len(b.statements) || o.Nearest != nil && o.Nearest.Linked {
 		return false

@@ -11,67 +11,67 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// FormulaStatus tells what became of a formula, seen from the newest statement.
+// FormulaStatus is what became of a formula as of the newest statement.
 type FormulaStatus string
 
 // The statuses of a formula.
 const (
-	FormulaStanding  FormulaStatus = "standing"  // in the newest statement and the one before
-	FormulaNew       FormulaStatus = "new"       // said for the first time, and more than once
-	FormulaReturned  FormulaStatus = "returned"  // not in the statement before, but earlier
-	FormulaShortened FormulaStatus = "shortened" // a part of it stands where it stood
-	FormulaExtended  FormulaStatus = "extended"  // it stands with more words in it
-	FormulaReworded  FormulaStatus = "reworded"  // its core is said, in other words
+	FormulaStanding  FormulaStatus = "standing"  // in the newest statement and the previous one
+	FormulaNew       FormulaStatus = "new"       // only in the newest statement, and there more than once
+	FormulaReturned  FormulaStatus = "returned"  // not in the previous statement, but earlier
+	FormulaShortened FormulaStatus = "shortened" // part of it remains in the same place
+	FormulaExtended  FormulaStatus = "extended"  // it occurs with more words in it
+	FormulaReworded  FormulaStatus = "reworded"  // its core is said in other words
 	FormulaBroken    FormulaStatus = "broken"    // no longer said
 )
 
-// FormulaStatuses lists every status, in the order of reports.
+// FormulaStatuses returns all statuses in the order of reports.
 func FormulaStatuses() []FormulaStatus {
 	return []FormulaStatus{FormulaBroken, FormulaShortened, FormulaExtended, FormulaReworded, FormulaReturned, FormulaNew, FormulaStanding}
 }
 
-// Formula is a wording that stood in several statements.
+// Formula is a wording that recurs in several statements.
 type Formula struct {
-	ID     string // of its words
-	Text   string // as it stood last where no word that belongs to it follows
+	ID     string // fingerprint of its words
+	Text   string // its last occurrence that no word of the same phrase follows
 	Status FormulaStatus
-	Counts []int // how often each statement says it
-	Stood  int   // statements that say it
+	Counts []int // occurrences in each statement
+	Stood  int   // number of statements that say it
 	First  int   // index of the first statement that says it
-	Since  int   // of the first one from which it stood without a gap up to Last
-	Last   int   // of the last one that says it
-	// Weight is what it is ranked by: statements that say it × rarity, less the
-	// longer it is gone.
+	Since  int   // index of the first statement of its last unbroken run
+	Last   int   // index of the last statement that says it
+	// Weight ranks formulas: statements that say it × rarity, reduced with the time
+	// since it was last said.
 	Weight float64
-	Places []Place // where it stands, oldest first
-	// Now is the wording of the newest statement that comes nearest to a formula
-	// that is not in it, nil where nothing is near.
+	Places []Place // its occurrences, oldest first
+	// Now is the closest wording of the newest statement to a formula that it does not
+	// say, nil for none.
 	Now *Instead
 
 	ids    []int32
 	rarity float64
-	cut    bool          // a part of a longer one that is never said without the rest
-	asked  FormulaStatus // by its words alone, before the texts were looked at
+	cut    bool          // part of a longer formula, never said without the rest
+	asked  FormulaStatus // status by its words alone, before the texts were searched
 }
 
-// Place is where a wording stands.
+// Place is the place of a wording in a series.
 type Place struct {
 	Statement int // index into Lineage.Statements
 	Clause    *tree.Node
 	Span      tree.Span
 }
 
-// Instead is what stands in the newest statement in the place of what is gone.
+// Instead is what the newest statement says in place of a wording that is gone.
 type Instead struct {
 	Place
-	Share  float64 // of the core wording of what is gone
-	Linked bool    // the clause of what is gone became this one
+	Share  float64 // of the core of the lost wording
+	Linked bool    // the old clause became this one
 }
 
-// mostFormulas is how many formulas of a status a ledger has.
+// mostFormulas is the maximum number of formulas per status in a ledger.
 const mostFormulas = 100
 
-// mostCandidates is how many sequences of a status are looked at as formulas.
+// mostCandidates is the maximum number of sequences per status that are examined.
 const mostCandidates = 12 * mostFormulas
 
 // candidate is a sequence that may be a formula.
@@ -84,8 +84,8 @@ type candidate struct {
 	ids      []int32
 }
 
-// candidates returns the sequences that may be formulas, by weight, no more than
-// are looked at of each status.
+// candidates returns the sequences that may be formulas, the weightiest first, up to
+// mostCandidates of each status.
 func (b *ledgerBuilder) candidates() []candidate {
 	byStatus := map[FormulaStatus][]candidate{}
 	for k := range b.found.sequences {
@@ -108,7 +108,7 @@ func (b *ledgerBuilder) candidates() []candidate {
 	return all
 }
 
-// has reports whether a life has a statement.
+// has reports whether a life includes a statement.
 func has(life []uint64, statement int) bool {
 	return statement >= 0 && life[statement/64]&(1<<(statement%64)) != 0
 }
@@ -133,16 +133,16 @@ func (b *ledgerBuilder) candidate(q *sequence, life []uint64) (candidate, bool) 
 	return c, true
 }
 
-// A single Chinese word of termRunes characters is a formula too where it stood in
-// termStood statements and stands no longer: 港人治港. It counts for termWeight of what
-// words that belong together do.
+// A single Chinese word of at least termRunes characters is a formula too if it stood in
+// termStood statements and is gone: 港人治港. Its rarity is multiplied by termWeight in
+// place of a cohesion.
 const (
 	termRunes  = 4
 	termStood  = 3
 	termWeight = 0.5
 )
 
-// isTerm reports whether a candidate is a single word that is as much as two.
+// isTerm reports whether a candidate is a single Chinese word that may be a formula.
 func (b *ledgerBuilder) isTerm(c *candidate, stands bool) bool {
 	if stands || len(c.ids) != 1 || c.stood < termStood || b.v.language != tree.Chinese {
 		return false
@@ -150,8 +150,8 @@ func (b *ledgerBuilder) isTerm(c *candidate, stands bool) bool {
 	return utf8.RuneCountInString(b.v.keys[c.ids[0]]) >= termRunes
 }
 
-// cohesion is how far two neighbouring words of a candidate belong together: 1 where
-// neither is said without the other. Of a long one the closest two count.
+// cohesion is a measure from 0 to 1 of how often adjacent content words of a candidate
+// occur together: 1 if neither occurs without the other. The closest pair decides.
 func (b *ledgerBuilder) cohesion(c *candidate) float64 {
 	if len(c.ids) == 1 {
 		return termWeight
@@ -170,13 +170,13 @@ func (b *ledgerBuilder) cohesion(c *candidate) float64 {
 	return best
 }
 
-// lifespan is when something was said.
+// lifespan is the period in which a wording was said, as counts and indexes of statements.
 type lifespan struct {
 	stood, first, since, last, gap, absent int
 }
 
-// lifeOf reads a life: gap is how many statements are missing before since, absent
-// how many there are after the last.
+// lifeOf reads the lifespan from a life: gap counts the missing statements before since,
+// absent those after last.
 func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
 	n := len(b.lineage.Statements)
 	x := lifespan{first: -1}
@@ -198,9 +198,8 @@ func (b *ledgerBuilder) lifeOf(life []uint64) lifespan {
 	return x
 }
 
-// weigh ranks a formula among those of its status: how many statements say it,
-// less where they are far between, × how rare it is; of what is gone the newest
-// counts for the most.
+// weigh returns the weight by which a formula is ranked in its status. In general it is
+// the number of statements × rarity, less if they are far apart or long ago.
 func weigh(status FormulaStatus, rarity float64, x lifespan) float64 {
 	dense := math.Sqrt(float64(x.stood) / float64(x.last-x.first+1))
 	w := float64(x.stood) * dense * rarity
@@ -215,16 +214,16 @@ func weigh(status FormulaStatus, rarity float64, x lifespan) float64 {
 	return w * faded(x.absent)
 }
 
-// faded is what something counts for that is gone from so many statements: what was
-// dropped just now is news.
+// faded is the factor for a wording that has been absent from a number of statements: the
+// most recent omissions are news.
 func faded(absent int) float64 { return 1 / float64(max(1, absent*absent*absent)) }
 
-// choose makes formulas of the weightiest candidates, leaving out those most of whose
-// words stand, where they stood last, in a weightier one of the same status.
+// choose turns the weightiest candidates into formulas. It skips candidates most of whose
+// words are already part of a weightier formula of the same status in its last statement.
 func (b *ledgerBuilder) choose(all []candidate) []Formula {
 	var formulas []Formula
 	taken := map[FormulaStatus]int{}
-	claimed := map[FormulaStatus]map[int32]bool{} // words, by number in the series
+	claimed := map[FormulaStatus]map[int32]bool{} // words by their index in the series
 	for _, status := range FormulaStatuses() {
 		claimed[status] = map[int32]bool{}
 	}
@@ -243,8 +242,8 @@ func (b *ledgerBuilder) choose(all []candidate) []Formula {
 	return formulas
 }
 
-// sameFormula is the share of a formula's rarity that weightier ones must have to be
-// told instead of it.
+// sameFormula is the share of its rarity that a formula must share with weightier ones to
+// be a repetition of them.
 const sameFormula = 0.4
 
 func (b *ledgerBuilder) repeats(c *candidate, claimed map[int32]bool) bool {
@@ -260,9 +259,9 @@ func (b *ledgerBuilder) repeats(c *candidate, claimed map[int32]bool) bool {
 	return taken > sameFormula*all
 }
 
-// cutToRest cuts a candidate to the longest part that no weightier formula has, and
-// reports whether that is one too: of "low levels of the rate are likely to be
-// warranted at least through mid-2015" the time, where the low levels are told.
+// cutToRest cuts a candidate to its longest part outside weightier formulas, and reports
+// whether that part may be a formula: in "low levels of the rate are likely to be warranted
+// at least through mid-2015" the date, if the low levels are reported already.
 func (b *ledgerBuilder) cutToRest(c *candidate, claimed map[int32]bool) bool {
 	var best, run []int32
 	for i := range c.sequence.words {
@@ -283,7 +282,7 @@ func (b *ledgerBuilder) cutToRest(c *candidate, claimed map[int32]bool) bool {
 	return true
 }
 
-// ended returns words without the function words at both ends.
+// ended returns ids without the function words at both ends.
 func (b *ledgerBuilder) ended(ids []int32) []int32 {
 	for len(ids) > 0 && b.v.kinds[ids[0]] != contentWord {
 		ids = ids[1:]
@@ -294,7 +293,7 @@ func (b *ledgerBuilder) ended(ids []int32) []int32 {
 	return slices.Clone(ids)
 }
 
-// claim takes the words of a formula in the last statement that says it.
+// claim marks the words of a formula in the last statement that says it.
 func (b *ledgerBuilder) claim(f *Formula, claimed map[int32]bool) {
 	first := int32(0)
 	for i := range f.Last {
@@ -307,8 +306,8 @@ func (b *ledgerBuilder) claim(f *Formula, claimed map[int32]bool) {
 	}
 }
 
-// formula looks a candidate up in the texts, where words may be cut otherwise, and
-// judges what became of it; false where it is not a formula after all.
+// formula finds a candidate in the texts, where word segmentation may differ, and decides
+// its status. It returns false if it is not a formula.
 func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	n := len(b.lineage.Statements)
 	f := Formula{Counts: make([]int, n), asked: c.status, ids: c.ids, rarity: c.rarity}
@@ -330,7 +329,7 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	switch {
 	case c.status == FormulaBroken && x.absent == 0, c.status == FormulaNew && x.stood > 1, c.status == FormulaReturned && x.gap == 0,
 		c.status != FormulaNew && x.stood < 2:
-		return f, false // its words were cut otherwise
+		return f, false // word segmentation hid some of its places
 	case c.status == FormulaBroken:
 		b.instead(&f)
 		if !b.restated(&f) && (f.Status == FormulaReworded || f.Status == FormulaBroken && !b.gone(&f)) {
@@ -348,10 +347,10 @@ func (b *ledgerBuilder) formula(c *candidate) (Formula, bool) {
 	return f, true
 }
 
-// stretch is some words of a statement, from one number up to another.
+// stretch is a range of words in a statement.
 type stretch struct{ statement, from, to int }
 
-// places returns every place of a sequence, oldest first.
+// places returns every occurrence of a sequence, oldest first.
 func (b *ledgerBuilder) places(ids []int32) []stretch {
 	var all []stretch
 	pattern, length := b.v.pattern(ids), 0
@@ -371,8 +370,8 @@ func (b *ledgerBuilder) places(ids []int32) []stretch {
 	return all
 }
 
-// whole takes words into a formula that stand beside it in all statements that have
-// it, and returns the places that have them: 搞大水漫灌 is never said without 不.
+// whole extends a formula by the words that accompany it in all its statements, and returns
+// the occurrences that have them: 搞大水漫灌 never occurs without 不.
 func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 	for len(places) > 0 && len(f.ids) < mostWords {
 		if id, n := b.beside(places, func(s stretch) int { return s.to }); n == statementsOf(places) {
@@ -390,9 +389,9 @@ func (b *ledgerBuilder) whole(places []stretch, f *Formula) []stretch {
 	return places
 }
 
-// trimmed takes function words off the end of a formula that no other word follows:
-// maximum employment and inflation of | 2 percent. One that other words follow is a
-// fragment and stays as it is.
+// trimmed removes function words from the end of a formula that only marks follow: "maximum
+// employment and inflation of | 2 percent". A formula that words follow stays unchanged; it
+// may be a fragment.
 func (b *ledgerBuilder) trimmed(places []stretch, f *Formula) []stretch {
 	if !b.beforeMarks(places) {
 		return places
@@ -406,7 +405,7 @@ func (b *ledgerBuilder) trimmed(places []stretch, f *Formula) []stretch {
 	return places
 }
 
-// statementsOf is how many statements have places.
+// statementsOf returns the number of statements with places.
 func statementsOf(places []stretch) int {
 	n := 0
 	for k, s := range places {
@@ -417,8 +416,8 @@ func statementsOf(places []stretch) int {
 	return n
 }
 
-// beside returns the word that the most statements have where at tells, and in how
-// many. In a single statement it must stand at all places.
+// beside returns the word that most statements have at the position at returns, and their
+// number. In a single statement the word must be there at every place.
 func (b *ledgerBuilder) beside(places []stretch, at func(stretch) int) (id int32, n int) {
 	counts, last := map[int32]int{}, map[int32]int{}
 	for _, s := range places {
@@ -438,7 +437,7 @@ func (b *ledgerBuilder) beside(places []stretch, at func(stretch) int) (id int32
 	return id, n
 }
 
-// with returns the places that keep says, changed as it changes them.
+// with returns the places for which keep returns true, with the changes it makes.
 func with(places []stretch, keep func(*stretch) bool) []stretch {
 	var kept []stretch
 	for _, s := range places {
@@ -449,7 +448,7 @@ func with(places []stretch, keep func(*stretch) bool) []stretch {
 	return kept
 }
 
-// place is where a stretch stands, without the ending by which its last word has another one.
+// place returns the place of a stretch without a possessive ending.
 func (b *ledgerBuilder) place(p stretch) Place {
 	words, s := b.words[p.statement], b.saids[p.statement]
 	span := tree.Span{Start: words[p.from].start, End: words[p.to-1].end}
@@ -463,8 +462,7 @@ func (b *ledgerBuilder) place(p stretch) Place {
 	return Place{p.statement, s.clauses[words[p.from].clause-s.first], span}
 }
 
-// wordingOf returns the text of a place on one line, without a quotation mark that
-// its other one does not follow.
+// wordingOf returns the text at a place on one line, without unpaired quotation marks.
 func (b *ledgerBuilder) wordingOf(p Place) string {
 	text := strings.Join(strings.Fields(b.lineage.Statements[p.Statement].Text[p.Span.Start:p.Span.End]), " ")
 	for _, pair := range []string{"“”", "《》", "«»", "「」"} {

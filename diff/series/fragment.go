@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// isFragment reports whether a formula is cut off: at every place words follow that belong
-// to it, now these and now those, or an object; in Chinese a number.
+// isFragment reports whether a formula is cut off: words that belong to it follow most of
+// its occurrences, such as an object or varying nouns. In Chinese only numbers count.
 //
 //	rise in energy      | prices, rise in energy | and other costs
 //	confirm the necessity | of
@@ -18,7 +18,7 @@ import (
 //	25 | basis points at this meeting
 //	expects that inflation | will decline
 func (b *ledgerBuilder) isFragment(places []stretch) bool {
-	if b.v.language == tree.Chinese { // where one noun follows another
+	if b.v.language == tree.Chinese { // nouns may follow each other
 		return !slices.ContainsFunc(places, func(s stretch) bool { return !b.isNumber(s.statement, s.to) })
 	}
 	if !slices.ContainsFunc(places, func(s stretch) bool {
@@ -38,8 +38,8 @@ func (b *ledgerBuilder) isFragment(places []stretch) bool {
 	return 2*continued >= len(places)
 }
 
-// continued reports whether what follows a place belongs to it: a word of content or of
-// time, or one that opens an object.
+// continued reports whether the word after a place belongs to it: a content word, a word
+// of time, or one that begins an object.
 func (b *ledgerBuilder) continued(s stretch) bool {
 	next := b.wordAt(s.statement, s.to)
 	if next == cut {
@@ -51,23 +51,23 @@ func (b *ledgerBuilder) continued(s stretch) bool {
 	return b.v.kinds[next] == contentWord || b.v.time[b.v.keys[next]] || (b.v.object[next] || b.v.noun[next]) && b.wordAt(s.statement, s.to+1) != cut
 }
 
-// endsInAdjective reports whether the last word of a place has the ending of one.
+// endsInAdjective reports whether the last word of a place has an adjective ending.
 func (b *ledgerBuilder) endsInAdjective(s stretch) bool {
 	last := b.words[s.statement][s.to-1]
 	return b.v.isAdjective(b.statements[s.statement].Text[last.start:last.end])
 }
 
-// inSubclause reports whether a place ends within a clause that was opened in it.
+// inSubclause reports whether a place ends inside a subordinate clause that begins in it.
 func (b *ledgerBuilder) inSubclause(s stretch) bool {
 	next := b.wordAt(s.statement, s.to)
 	return next != cut && !b.v.joining[next] &&
 		slices.ContainsFunc(b.words[s.statement][s.from:s.to], func(w word) bool { return b.v.subclause[w.id] })
 }
 
-// afterNumber reports whether a place stands directly behind a number.
+// afterNumber reports whether a place directly follows a number.
 func (b *ledgerBuilder) afterNumber(s stretch) bool { return b.isNumber(s.statement, s.from-1) }
 
-// isNumber reports whether a word, by its number in its statement, has a digit.
+// isNumber reports whether a word of a statement, given by its index, is a number.
 func (b *ledgerBuilder) isNumber(statement, number int) bool {
 	words := b.words[statement]
 	if number < 0 || number >= len(words) || words[number].id != cut {
@@ -76,8 +76,8 @@ func (b *ledgerBuilder) isNumber(statement, number int) bool {
 	return strings.ContainsFunc(b.statements[statement].Text[words[number].start:words[number].end], unicode.IsDigit)
 }
 
-// inName reports whether the word before or behind a place belongs to a name with what
-// stands at its edge: International | Monetary Fund.
+// inName reports whether the word before or after a place forms a name with the word at
+// its edge: International | Monetary Fund.
 func (b *ledgerBuilder) inName(s stretch) bool {
 	return b.isCapital(s.statement, s.from) && b.isCapital(s.statement, s.from-1) ||
 		b.isCapital(s.statement, s.to-1) && b.isCapital(s.statement, s.to)
@@ -91,8 +91,8 @@ func (b *ledgerBuilder) inWord(s stretch) bool {
 	return strings.ContainsRune(hyphens, before) || strings.ContainsRune(hyphens, behind)
 }
 
-// isCapital reports whether a word, by its number in its statement, is one of content with
-// a capital.
+// isCapital reports whether a word of a statement, given by its index, is a capitalized
+// content word.
 func (b *ledgerBuilder) isCapital(statement, number int) bool {
 	id := b.wordAt(statement, number)
 	if id == cut || b.v.kinds[id] != contentWord {
@@ -102,20 +102,20 @@ func (b *ledgerBuilder) isCapital(statement, number int) bool {
 	return unicode.IsUpper(r)
 }
 
-// endsOpen reports whether a formula ends with a function word that other words follow.
+// endsOpen reports whether a formula ends with a function word that needs another word.
 func (b *ledgerBuilder) endsOpen(ids []int32, places []stretch) bool {
 	last := ids[len(ids)-1]
 	return b.v.kinds[last] == functionWord && !(b.v.closing[last] && b.beforeMarks(places))
 }
 
-// beforeMarks reports whether marks follow all places.
+// beforeMarks reports whether a mark follows every place.
 func (b *ledgerBuilder) beforeMarks(places []stretch) bool {
 	return !slices.ContainsFunc(places, func(s stretch) bool { return b.wordAt(s.statement, s.to) != cut })
 }
 
-// complete returns the last of some places that no word of content follows in a language
-// with spaces, where forms of words differ: energy and other commodities, not energy and
-// other commodity | prices. Where there is none, it is the last.
+// complete returns the last place that is not continued, in languages with spaces: "energy
+// and other commodities", not "energy and other commodity | prices". If all are continued,
+// and in Chinese, it returns the last place.
 func (b *ledgerBuilder) complete(places []stretch) Place {
 	if b.v.language != tree.Chinese {
 		for _, p := range slices.Backward(places) {

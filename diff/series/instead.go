@@ -9,13 +9,13 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// instead judges what became of a formula that the newest statement does not have
-// word for word: the clause that has the most of it says whether a part stands, or
-// its core with other words.
+// instead decides what became of a formula that the newest statement does not have word
+// for word. The clause with most of its core shows whether a part remains, or the core in
+// other words.
 //
 //	和平统一           … 推进祖国统一大业           shortened: 统一
 //	稳健的货币政策      稳健中性的货币政策           extended
-//	稳健的货币政策      适度宽松的货币政策           broken, now this
+//	稳健的货币政策      适度宽松的货币政策           broken, replaced by this
 func (b *ledgerBuilder) instead(f *Formula) {
 	newest := b.saids[len(b.lineage.Statements)-1]
 	clause, share, ofSentence := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
@@ -47,12 +47,12 @@ func (b *ledgerBuilder) instead(f *Formula) {
 	}
 }
 
-// leastShared is how many content words of a formula its counterpart has, of one with
-// fewer all: one word in common is said of many things.
+// leastShared is the number of content words that a counterpart must share with a formula,
+// or all if the formula has fewer. One shared word is not evidence.
 const leastShared = 2
 
-// sharesEnough reports whether a clause of the newest statement has enough of the words of
-// a formula to be its counterpart where no link leads to the place.
+// sharesEnough reports whether a clause of the newest statement shares enough words with a
+// formula to be its counterpart without a link.
 func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
 	newest := b.saids[len(b.lineage.Statements)-1]
 	content := b.v.content(f.ids)
@@ -65,12 +65,12 @@ func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
 	return there >= min(leastShared, len(content))
 }
 
-// longFormula is from how many content words on a formula is said that two clauses of
-// one sentence share.
+// longFormula is the minimum number of content words for a formula to count as said when
+// two clauses of a sentence share its words.
 const longFormula = 4
 
-// hasWhole reports whether a clause has all words of a formula in their order, with
-// few others between them.
+// hasWhole reports whether a clause has all words of a formula in order, with at most
+// mostStray others between them.
 func (s *said) hasWhole(clause int, ids []int32) bool {
 	if clause < 0 {
 		return false
@@ -79,9 +79,8 @@ func (s *said) hasWhole(clause int, ids []int32) bool {
 	return m.all && m.inOrder && m.stray <= mostStray
 }
 
-// replaced reads from the word edits of the clauses what became of a formula whose
-// clause became another one, and reports whether other words stand in its place;
-// else only a part of it stands.
+// replaced reads the word edits between the last clause of a formula and the clause that it
+// became. It reports whether other words replaced the formula; otherwise part of it is left.
 func (b *ledgerBuilder) replaced(f *Formula) bool {
 	last := f.Places[len(f.Places)-1]
 	old, new := b.lineage.Statements[last.Statement], b.lineage.Statements[f.Now.Statement]
@@ -120,17 +119,17 @@ func (b *ledgerBuilder) replaced(f *Formula) bool {
 	return inserted
 }
 
-// partWords is how many content words the lost part of a formula may have.
+// partWords is the maximum number of content words in the lost part of a formula.
 const partWords = 3
 
-// lostPart returns the part of a formula that the newest statement says nowhere: the one
-// with the most of what it has no word of, and of these the shortest; false for none. What
-// is said of the rest hides it:
+// lostPart returns the part of a formula that the newest statement says nowhere, with false
+// for none. It prefers the part with the most missing weight, then the shortest. Such a
+// loss is easy to miss when the rest of the formula remains:
 //
-//	be patient in removing its policy accommodation: the accommodation is still told
-//	to be removed, patience is not
+//	be patient in removing its policy accommodation: the removal of accommodation is
+//	still mentioned, patience is not
 //
-// A part is whole by its place in the formula, or because it is said without the rest too.
+// A part is complete by its place in the formula, or if it also occurs on its own.
 func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
 	for _, p := range b.lostParts(f.ids) {
 		part, ok := b.partOf(f, f.ids[p.from:p.to])
@@ -147,15 +146,15 @@ func (b *ledgerBuilder) lostPart(f *Formula) (Formula, bool) {
 	return Formula{}, false
 }
 
-// lost is a part of a formula, from one word up to another, with what its words weigh that
-// the newest statement does not have.
+// lost is a part of a formula, a range of its words, with the weight of those that the
+// newest statement lacks.
 type lost struct {
 	from, to int
 	mass     float64
 }
 
-// lostParts returns the parts of a formula that the newest statement has less than half
-// of, those first that it has the least of.
+// lostParts returns the parts of a formula of which the newest statement lacks at least
+// half by weight, the heaviest loss first.
 func (b *ledgerBuilder) lostParts(ids []int32) []lost {
 	newest := b.saids[len(b.statements)-1]
 	gone := func(id int32) float64 {
@@ -185,8 +184,8 @@ func (b *ledgerBuilder) lostParts(ids []int32) []lost {
 	return parts
 }
 
-// isWhole reports whether no word beside a part of a formula belongs to it: none of content
-// and none that completes it behind it, nor before it where words stand without spaces.
+// isWhole reports whether the adjacent words of a formula do not belong to a part of it: no
+// content word or object follows, and in Chinese no content word precedes.
 func (b *ledgerBuilder) isWhole(ids []int32, p lost) bool {
 	if p.from > 0 && b.v.language == tree.Chinese && b.v.kinds[ids[p.from-1]] == contentWord {
 		return false
@@ -194,13 +193,13 @@ func (b *ledgerBuilder) isWhole(ids []int32, p lost) bool {
 	return p.to == len(ids) || b.v.kinds[ids[p.to]] != contentWord && !b.v.object[ids[p.to]]
 }
 
-// endsWhole reports whether a part ends otherwise than before what belongs to its last word:
-// the financial | and other developments.
+// endsWhole reports whether a part is complete in at least one place. It is not complete
+// where a conjunction follows an adjective: the financial | and other developments.
 func (b *ledgerBuilder) endsWhole(places []stretch) bool {
 	return slices.ContainsFunc(places, func(s stretch) bool { return !b.v.joining[b.wordAt(s.statement, s.to)] || !b.endsInAdjective(s) })
 }
 
-// partOf makes a formula of a part of another one, with all places of its own.
+// partOf makes a formula of part of another one, with its own places.
 func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
 	pattern := b.v.pattern(ids)
 	part := Formula{
@@ -222,7 +221,7 @@ func (b *ledgerBuilder) partOf(f *Formula, ids []int32) (Formula, bool) {
 	return part, part.Status == FormulaBroken || part.Status == FormulaShortened
 }
 
-// lifeIn is the life of something by how often each statement says it.
+// lifeIn returns the statements with a positive count as a life.
 func lifeIn(counts []int, stride int) []uint64 {
 	life := make([]uint64, stride)
 	for i, n := range counts {
@@ -233,15 +232,14 @@ func lifeIn(counts []int, stride int) []uint64 {
 	return life
 }
 
-// mostInstead is how many times as long as a formula what replaced it may be.
+// mostInstead is the maximum length of a replacement as a multiple of the formula's.
 const mostInstead = 3
 
-// mostStray is how many content words may stand between those of a formula that was
-// extended.
+// mostStray is the maximum number of content words between those of an extended formula.
 const mostStray = 2
 
-// became returns the clause of the newest statement that the clause of a formula's
-// last place became, by its number, or -1.
+// became returns the index of the clause of the newest statement that the last clause of a
+// formula became, -1 for none.
 func (b *ledgerBuilder) became(f *Formula) int {
 	last := f.Places[len(f.Places)-1]
 	newest := len(b.lineage.Statements) - 1
@@ -257,7 +255,7 @@ func (b *ledgerBuilder) became(f *Formula) int {
 	}
 }
 
-// shareOf is the share of the core of some words that a clause has.
+// shareOf returns the share of the core of some words that a clause has.
 func (s *said) shareOf(clause int, ids []int32) float64 {
 	total, sum := 0.0, 0.0
 	for _, id := range distinct(ids) {
@@ -273,16 +271,16 @@ func (s *said) shareOf(clause int, ids []int32) float64 {
 	return sum / total
 }
 
-// matched is how the words of a formula stand in a clause.
+// matched describes the words of a formula in a clause.
 type matched struct {
 	span    tree.Span
-	all     bool // every content word is there
+	all     bool // the clause has every content word
 	inOrder bool
-	run     bool // those that are there are neighbours in the formula
+	run     bool // the content words it has are adjacent in the formula
 	stray   int  // other content words between them
 }
 
-// match finds the words of a formula in a clause, the fewest words apart.
+// match finds the words of a formula in the shortest stretch of a clause.
 func (s *said) match(clause int, ids []int32) matched {
 	var content []int32
 	for _, id := range ids {
@@ -291,7 +289,7 @@ func (s *said) match(clause int, ids []int32) matched {
 		}
 	}
 	words := s.inClause(int32(clause))
-	var at []int // places of words of the formula
+	var at []int // positions of words of the formula
 	there := map[int32]bool{}
 	for k, w := range words {
 		if w.id != cut && s.v.kinds[w.id] == contentWord && slices.Contains(content, w.id) {
@@ -327,8 +325,8 @@ func (s *said) inClause(clause int32) []word {
 	return s.words[from:to]
 }
 
-// closest returns the shortest stretch of words that has n different ones of those
-// at the given places.
+// closest returns the shortest stretch of words that includes n different ones of those at
+// the given positions.
 func closest(words []word, at []int, n int) (from, to int) {
 	from, to = at[0], at[len(at)-1]
 	for i := range at {
@@ -346,7 +344,7 @@ func closest(words []word, at []int, n int) (from, to int) {
 	return from, to
 }
 
-// isRun reports whether the words that are there are neighbours in a list.
+// isRun reports whether the words in there are adjacent in a list.
 func isRun(list []int32, there map[int32]bool) bool {
 	runs, in := 0, false
 	for _, id := range list {
@@ -358,8 +356,8 @@ func isRun(list []int32, there map[int32]bool) bool {
 	return runs == 1
 }
 
-// InsteadOf returns what stands in a statement that does not say a formula in the place
-// of it: the clause with the most of its core, nil where nothing is near.
+// InsteadOf returns what a statement says in place of a formula that it does not have: the
+// clause with the most of its core, nil for none.
 func (l *Lineage) InsteadOf(f *Formula, statement int) *Instead {
 	t := l.texts
 	near := t.saids[statement]

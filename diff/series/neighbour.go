@@ -13,20 +13,18 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Neighbour is a word that stands near a phrase: in the same clauses, and more often
-// there than elsewhere.
+// Neighbour is a word that occurs in the same clauses as a phrase more often than elsewhere.
 type Neighbour struct {
-	Text      string // as it stands most often near the phrase
-	Clauses   int    // that say the phrase and have the word
-	Elsewhere int    // other clauses of the series that have the word
+	Text      string // its most frequent form near the phrase
+	Clauses   int    // number of clauses with the phrase and the word
+	Elsewhere int    // number of other clauses with the word
 }
 
-// leastTie is the log-likelihood ratio from which a word stands near a phrase not by
-// chance: that of one chance in a hundred.
+// leastTie is the minimum log-likelihood ratio of a neighbour: a chance of one in a hundred.
 const leastTie = 6.63
 
-// ClausesSaying returns the clauses of each statement that say a phrase, as
-// [Lineage.Saying] looks for it.
+// ClausesSaying returns the clauses of each statement that say a phrase, matched as in
+// [Lineage.Saying].
 func (l *Lineage) ClausesSaying(phrase string) [][]*tree.Node {
 	all := make([][]*tree.Node, len(l.Statements))
 	for i, s := range l.Statements {
@@ -40,14 +38,13 @@ func (l *Lineage) ClausesSaying(phrase string) [][]*tree.Node {
 	return all
 }
 
-// Neighbours returns the words that stand near a phrase, no more than most, those first
-// that are tied to it the closest; said are the clauses of each statement that say it, as
-// [Lineage.ClausesSaying] finds them. Function words of every list, single Chinese
-// characters, the words of the phrase and words that one clause with it has are none. It
-// takes time linear in these clauses.
+// Neighbours returns at most most words that occur near a phrase, the most closely tied
+// first. said are the clauses of each statement that say it, from [Lineage.ClausesSaying].
+// Function words of all lists, single Chinese characters, the words of the phrase, and
+// words in only one clause with it are left out. It takes time linear in these clauses.
 //
-// How closely a word is tied to the phrase is the log-likelihood ratio of the clauses
-// that have both, one or none (Dunning 1993), which holds for small counts too.
+// The tie is the log-likelihood ratio of the clauses with both, one or neither (Dunning
+// 1993), which is valid for small counts too.
 func (l *Lineage) Neighbours(phrase string, said [][]*tree.Node, most int) []Neighbour {
 	c := neighbourCount{texts: l.texts, forms: map[int32]map[string]int{}, clauses: map[int32]int{}, function: functionWords(l.texts.v.language)}
 	for i := range said {
@@ -74,8 +71,8 @@ func (l *Lineage) Neighbours(phrase string, said [][]*tree.Node, most int) []Nei
 	return near
 }
 
-// functionWords returns the function words of all lists of a language, by key: those that
-// formulas may hold at their edges included.
+// functionWords returns the function words of all lists of a language, by key, including
+// those that formulas may have at their edges.
 func functionWords(l tree.Lang) map[string]bool {
 	all := map[string]bool{}
 	for _, name := range []string{"formula-edges", "function-words", "common-words"} {
@@ -124,8 +121,8 @@ func (c *neighbourCount) read(statement int, phrase string, said []*tree.Node) {
 	}
 }
 
-// ownWords are the words of a phrase: those of a script without spaces wherever it has
-// their characters.
+// ownWords are the words of a phrase. In scripts without spaces, all words with its
+// characters count.
 type ownWords struct {
 	key   string
 	words []string
@@ -141,14 +138,14 @@ func (o ownWords) has(key string) bool {
 	return slices.Contains(o.words, key) || chars.IsHan(first) && strings.Contains(o.key, key)
 }
 
-// isSyllable reports whether a word is one Chinese character, which many words have.
+// isSyllable reports whether a word is a single Chinese character, which occurs in many
+// words.
 func isSyllable(key string) bool {
 	first, size := utf8.DecodeRuneInString(key)
 	return size == len(key) && chars.IsHan(first)
 }
 
-// mostOften returns the form that counts the most, of as many the first in the order of
-// characters.
+// mostOften returns the most frequent form, the first in string order if tied.
 func mostOften(forms map[string]int) string {
 	best := ""
 	for text, n := range forms {
@@ -159,8 +156,8 @@ func mostOften(forms map[string]int) string {
 	return best
 }
 
-// tieOf is the log-likelihood ratio of a word and a phrase that some of all clauses
-// say; 0 where the word is no more frequent with it than elsewhere.
+// tieOf returns the log-likelihood ratio of a word and a phrase that saying of total clauses
+// have, 0 if the word is not more frequent near the phrase than elsewhere.
 func tieOf(n Neighbour, saying, total int) float64 {
 	having := n.Clauses + n.Elsewhere
 	if n.Clauses*total <= having*saying {

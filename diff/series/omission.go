@@ -10,34 +10,32 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Omission is a formula or a clause that the newest statement no longer says: its
-// core stands nowhere in it as a whole.
+// Omission is a formula or a clause whose core the newest statement no longer says.
 type Omission struct {
-	Formula *Formula // nil where a clause is gone
-	Thread  *Thread  // nil where a formula is
-	Text    string   // as it stood last, on one line
+	Formula *Formula // nil for a clause
+	Thread  *Thread  // nil for a formula
+	Text    string   // its last wording, on one line
 	Last    Place    // its last place
-	Counts  []int    // how often each statement said it, of a clause its core
+	Counts  []int    // occurrences in each statement; for a clause those of its core
 	Since   int      // index of the first statement that said it
-	Stood   int      // statements that said it
-	// Share is how much of its last statement it was, of the characters.
+	Stood   int      // number of statements that said it
+	// Share is its share of the characters of its last statement.
 	Share  float64
-	Weight float64 // what it is ranked by
-	// Nearest is what comes nearest to it in the newest statement, nil for nothing.
+	Weight float64 // rank
+	// Nearest is the closest wording in the newest statement, nil for none.
 	Nearest *Instead
-	// Certainty is likely where the newest statement does not say it in other words
-	// either, and possible where a part of it stands, so that it may.
+	// Certainty is likely if the newest statement does not say it in other words either,
+	// possible if a part of it remains and may say so.
 	Certainty diff.Certainty
-	// Ceremonial ones, greetings, thanks and the names of those who voted, come last.
+	// Ceremonial omissions (greetings, thanks, names of those who voted) come last.
 	Ceremonial bool
 }
 
-// Omissions returns what the newest statement no longer says: formulas that broke,
-// and clauses whose core is nowhere in it. The likely ones come before those that may be
-// said in other words; of each those first that stood in many statements and are rare,
-// and of those that are long gone few; a clause that
-// stood in one statement only is told where that was the one before. What most of a
-// weightier one is made of is not told again. ceremonial, when not nil, tells
+// Omissions returns what the newest statement no longer says: broken formulas, and clauses
+// whose core it nowhere has. Likely omissions come before possible ones. Within each group
+// those that stood in many statements and are rare come first, and older omissions last. A
+// clause of a single statement is included only if that is the previous one. Omissions
+// covered mostly by a weightier one are left out. ceremonial, if not nil, recognizes
 // clauses of greetings and thanks.
 func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 	if len(l.Statements) < 2 {
@@ -73,7 +71,7 @@ func (l *Lineage) Omissions(ceremonial func(clause string) bool) []Omission {
 	return slices.DeleteFunc(b.all, func(o Omission) bool { return !b.claim(o.Last) })
 }
 
-// group orders the likely ones before the possible ones, and both before ceremony.
+// group sorts likely omissions before possible ones, and ceremonial ones last.
 func (o *Omission) group() int {
 	switch {
 	case o.Ceremonial:
@@ -84,21 +82,21 @@ func (o *Omission) group() int {
 	return 0
 }
 
-// omissionBuilder is the state of one Omissions.
+// omissionBuilder is the working state of Omissions.
 type omissionBuilder struct {
 	*texts
 	lineage *Lineage
 	all     []Omission
-	claimed []map[int]bool // by statement: words that a weightier omission has, by number
-	// ends holds the last clauses of threads that ended, whole those of them that are
-	// formulas.
+	claimed []map[int]bool // words of weightier omissions, by statement and index
+	// ends has the last clauses of threads that ended, whole those that are entirely a
+	// formula.
 	ends, whole map[*tree.Node]bool
-	pairs       map[[2]rune]bool // of Han characters of the newest statement, nil before it is asked for
-	lengths     []int            // of the statements, in characters, 0 before it is asked for
+	pairs       map[[2]rune]bool // pairs of Han characters of the newest statement, nil until needed
+	lengths     []int            // of the statements in characters, 0 until needed
 }
 
-// formula takes a formula that broke, unless it is all that its clause says: then the
-// clause is told.
+// formula adds a broken formula. If its clause says nothing else and its thread ended, the
+// clause is reported instead.
 func (b *omissionBuilder) formula(f *Formula) {
 	last := f.Places[len(f.Places)-1]
 	if len(b.idsIn(last)) == len(b.idsIn(Place{last.Statement, last.Clause, last.Clause.Span})) && b.ends[last.Clause] {
@@ -111,16 +109,15 @@ func (b *omissionBuilder) formula(f *Formula) {
 	})
 }
 
-// clauseWeight is what the rarity of a clause counts for beside that of a formula,
-// whose words belong together.
+// clauseWeight is the weight of a clause relative to a formula, whose words belong
+// together.
 const clauseWeight = 0.5
 
-// leastClause is how many words of content a clause must have: in these circumstances, has none
-// to speak of.
+// leastClause is the minimum number of content words in a clause. Phrases such as "in these
+// circumstances" have fewer.
 const leastClause = 3
 
-// thread takes a thread that ended, where the newest statement says its core
-// nowhere.
+// thread adds a thread that ended if the newest statement nowhere says its core.
 func (b *omissionBuilder) thread(t *Thread) {
 	last := t.Steps[len(t.Steps)-1]
 	newest := len(b.statements) - 1
@@ -148,12 +145,12 @@ func (b *omissionBuilder) thread(t *Thread) {
 	b.all = append(b.all, o)
 }
 
-// sameCore is the share of the core of its last wording that a step of a thread must
-// have to have said the same.
+// sameCore is the share of the core of the last wording that a step of a thread must have
+// to count as saying the same.
 const sameCore = 0.5
 
-// count fills in which statements said the core of a clause: the steps of its thread
-// but those that said something else.
+// count sets the statements that said the core of a clause: the steps of its thread with
+// sameCore.
 func (b *omissionBuilder) count(o *Omission, ids []int32) {
 	whole := mass(ids, b.v.rarity)
 	o.Since = -1
@@ -172,14 +169,13 @@ func (b *omissionBuilder) count(o *Omission, ids []int32) {
 	}
 }
 
-// coveredShare is the share of the core of a clause that the newest statement may say
-// anywhere, one word here and one there, for the clause to be gone: what was taken
-// apart and recast is not.
+// coveredShare is the share of its core, scattered anywhere in the newest statement, from
+// which a clause does not count as gone: it may be split up and rephrased.
 const coveredShare = 0.5
 
-// gone reports whether the newest statement says the core of a formula nowhere: of a short
-// one not even in words far apart, of a long one in no sentence. Where other words took
-// its place, what stands around them may be the same.
+// gone reports whether the newest statement nowhere says the core of a formula: the words of
+// a short one anywhere in the text, those of a long one in one sentence. If other words
+// replaced it, more of its words may remain.
 func (t *texts) gone(f *Formula) bool {
 	ids := t.v.content(f.ids)
 	newest := t.saids[len(t.statements)-1]
@@ -193,13 +189,13 @@ func (t *texts) gone(f *Formula) bool {
 	return ofSentence < nearShare
 }
 
-// replaced reports whether the clause of a formula has other words in its place now.
+// replaced reports whether other words took the place of a broken formula in its clause.
 func (f *Formula) replaced() bool {
 	return f.Status == FormulaBroken && f.Now != nil && f.Now.Linked
 }
 
-// covered is the share of the core of some words that stands in the newest statement,
-// wherever it may be.
+// covered returns the share of the core of some words that the newest statement has
+// anywhere.
 func (t *texts) covered(ids []int32) float64 {
 	newest := t.saids[len(t.statements)-1]
 	whole, there := 0.0, 0.0
@@ -216,8 +212,8 @@ func (t *texts) covered(ids []int32) float64 {
 	return there / whole
 }
 
-// nearest returns the clause of the newest statement with the most of the core of
-// some words, nil where nothing is near, and whether its sentence says them.
+// nearest returns the clause of the newest statement with the most of the core of some
+// words, nil for none, and whether its sentence says them.
 func (t *texts) nearest(ids []int32) (nearest *Instead, said bool) {
 	newest := len(t.statements) - 1
 	near := t.saids[newest]
@@ -229,8 +225,8 @@ func (t *texts) nearest(ids []int32) (nearest *Instead, said bool) {
 	return nearest, ofSentence >= saidShare
 }
 
-// Said returns where the newest statement says the core of the last wording of a
-// thread, nil for nowhere.
+// Said returns where the newest statement says the core of a thread's last wording, nil for
+// nowhere.
 func (l *Lineage) Said(t Thread) *Instead {
 	last := t.Steps[len(t.Steps)-1]
 	nearest, said := l.texts.nearest(l.texts.idsIn(Place{last.Statement, last.Nodes[0], last.Nodes[0].Span}))
@@ -258,8 +254,8 @@ func (t *texts) wordsIn(p Place, do func(number int, w word)) {
 	}
 }
 
-// claim takes the words of a place, and reports whether no weightier omission has
-// most of them.
+// claim marks the words of a place, and reports whether weightier omissions have at most
+// half of them.
 func (b *omissionBuilder) claim(p Place) bool {
 	claimed := b.claimed[p.Statement]
 	if claimed == nil {
@@ -277,7 +273,7 @@ func (b *omissionBuilder) claim(p Place) bool {
 	return taken <= all/2
 }
 
-// share is how much of its statement a place is.
+// share returns the share of a place in the characters of its statement.
 func (b *omissionBuilder) share(p Place) float64 {
 	text := b.statements[p.Statement].Text
 	if b.lengths[p.Statement] == 0 {
