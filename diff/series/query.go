@@ -11,16 +11,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Only returns a lineage with some of the threads; the statements and their
-// comparisons are the same.
+// Only returns a lineage with some of the threads and the same statements and comparisons.
 func (l *Lineage) Only(threads []Thread) *Lineage {
 	some := *l
 	some.Threads = threads
 	return &some
 }
 
-// Through returns the threads that a node of a statement is in: those of its
-// clauses.
+// Through returns the threads of the clauses in a node of a statement.
 func (l *Lineage) Through(statement int, n *tree.Node) []Thread {
 	inside := map[*tree.Node]bool{}
 	for k := range n.All() {
@@ -31,9 +29,9 @@ func (l *Lineage) Through(statement int, n *tree.Node) []Thread {
 	})
 }
 
-// Saying returns the threads one of whose wordings holds a phrase, case and
-// typography aside; see [wording.Phrase]. A thread that was reworded is there with all
-// its steps: how the phrase came, and what became of it.
+// Saying returns the threads with a wording that contains a phrase, regardless of case and
+// typography; see [wording.Phrase]. A thread is returned with all its steps, so that it shows
+// where the phrase came from and what became of it.
 func (l *Lineage) Saying(phrase string) []Thread {
 	return l.where(func(step Step) bool {
 		s := l.Statements[step.Statement]
@@ -44,8 +42,7 @@ func (l *Lineage) Saying(phrase string) []Thread {
 	})
 }
 
-// Counts returns how often each statement says a phrase, case and typography
-// aside.
+// Counts returns how often each statement says a phrase, regardless of case and typography.
 func (l *Lineage) Counts(phrase string) []int {
 	counts := make([]int, len(l.Statements))
 	for i, s := range l.Statements {
@@ -54,7 +51,7 @@ func (l *Lineage) Counts(phrase string) []int {
 	return counts
 }
 
-// Lengths returns how many characters each statement has, white space aside.
+// Lengths returns the number of characters in each statement, without white space.
 func (l *Lineage) Lengths() []int {
 	lengths := make([]int, len(l.Statements))
 	for i, s := range l.Statements {
@@ -63,9 +60,8 @@ func (l *Lineage) Lengths() []int {
 	return lengths
 }
 
-// Named returns the threads that an id means, as reports give it, and whether there is
-// something with the id: the thread itself, those of the clauses of a link, or those that
-// say a formula.
+// Named returns the threads for an id from a report, and whether the id exists. It may be
+// that of a thread, of a link between sentences or clauses, or of a formula.
 func (l *Lineage) Named(id string) ([]Thread, bool) {
 	for _, t := range l.Threads {
 		if t.ID == id {
@@ -91,7 +87,7 @@ func (l *Lineage) Named(id string) ([]Thread, bool) {
 	return nil, false
 }
 
-// inLink returns the threads of the clauses of a link between a statement and the next.
+// inLink returns the threads of the clauses of a link from statement old to the next one.
 func (l *Lineage) inLink(old int, link *diff.Link) []Thread {
 	in := map[*tree.Node]bool{}
 	for _, n := range slices.Concat(link.Old, link.New) {
@@ -114,9 +110,9 @@ func (l *Lineage) where(has func(Step) bool) []Thread {
 	return some
 }
 
-// Gone returns the threads that do not reach the newest statement: those first
-// that the most statements had, and of as many the longest. What it says in their
-// place, or elsewhere, tells [Lineage.Omissions].
+// Gone returns the threads that do not reach the newest statement, the ones with the most
+// steps first, then the longest. [Lineage.Omissions] says what the newest statement has in
+// their place.
 func (l *Lineage) Gone() []Thread {
 	var gone []Thread
 	for _, t := range l.Threads {
@@ -130,7 +126,7 @@ func (l *Lineage) Gone() []Thread {
 	return gone
 }
 
-// lastLength is the number of characters of a thread's last wording.
+// lastLength returns the number of characters in a thread's last wording.
 func (l *Lineage) lastLength(t Thread) int {
 	last := t.Steps[len(t.Steps)-1]
 	characters := 0
@@ -140,14 +136,14 @@ func (l *Lineage) lastLength(t Thread) int {
 	return characters
 }
 
-// Novelty tells how much of a statement none of the earlier ones has.
+// Novelty is the amount of text in a statement that no earlier one has.
 type Novelty struct {
 	Clauses, NewClauses       int
 	Characters, NewCharacters int
 }
 
-// Novelty measures every statement against all before it: clauses without a
-// predecessor, and characters that no earlier wording of their clause had.
+// Novelty measures each statement against all earlier ones: the clauses without a
+// predecessor, and the characters that no earlier wording of their clause had.
 func (l *Lineage) Novelty() []Novelty {
 	all := make([]Novelty, len(l.Statements))
 	since := l.ages(len(l.Statements))

@@ -2,37 +2,36 @@ package series
 
 import "math/bits"
 
-// recurring finds the word sequences that two or more statements have, or that the
-// newest one has twice, level by level: a sequence of three words can recur only
-// where both of its pairs do.
+// recurring finds the word sequences that at least two statements have, or that the newest
+// one has twice. It works level by level: a sequence of three words can recur only if both
+// of its pairs do.
 //
 //	level 1   继续 实施 稳健 的 货币政策
 //	level 2   实施稳健 · 稳健的 · 的货币政策
 //	level 3   实施稳健的 · 稳健的货币政策
 //	level 4   实施稳健的货币政策
 //
-// Each level takes time linear in the places that are left, which in texts that are
-// not copies of each other soon are few; in copies the marks between the words bound
-// the levels.
+// Each level takes time linear in the remaining places. In texts that are not copies these
+// soon become few; in copies the marks between the words limit the number of levels.
 type recurring struct {
 	words     []word  // of all statements, oldest first
 	statement []int32 // of each word
 	count     int     // statements
 	sequences []sequence
-	presence  []uint64 // stride words a sequence: the statements that have it
+	presence  []uint64 // the statements that have each sequence: stride words per sequence
 	stride    int
 }
 
-// sequence is a word sequence that recurs.
+// sequence is a recurring word sequence.
 type sequence struct {
 	words          int32 // length
 	count          int32 // places
-	last           int32 // its last place: number of the first word
+	last           int32 // index of the first word of its last place
 	parents        [2]int32
-	covered, ended bool // a longer formula has the same life; may begin and end as it does
+	covered, ended bool // a longer formula has the same life; its first and last words may be those of a formula
 }
 
-// mostWords is how long a formula may be.
+// mostWords is the maximum length of a formula.
 const mostWords = 40
 
 func newRecurring(statements [][]word) *recurring {
@@ -80,8 +79,8 @@ func (r *recurring) find(v *vocabulary) {
 	r.judge(v)
 }
 
-// level keeps the sequences of one length that recur, and returns which of them
-// begins at each word. at holds their numbers in this level.
+// level keeps the recurring sequences of one length, and returns which of them begins at
+// each word. at has their numbers within this level.
 func (r *recurring) level(n int32, at, parents []int32) []int32 {
 	type tally struct{ statements, inNewest, last int32 }
 	tallies := make([]tally, len(parents)/2)
@@ -120,8 +119,8 @@ func (r *recurring) level(n int32, at, parents []int32) []int32 {
 	return at
 }
 
-// judge tells which sequences begin and end as a formula may, and which are part of
-// a longer formula with the same life.
+// judge marks the sequences that begin and end like a formula, and those that are part of a
+// longer formula with the same life.
 func (r *recurring) judge(v *vocabulary) {
 	for k := len(r.sequences) - 1; k >= 0; k-- {
 		q := &r.sequences[k]
@@ -147,10 +146,10 @@ func (r *recurring) sameLife(k, p int) bool {
 	return true
 }
 
-// life returns which statements have a sequence.
+// life returns the statements that have a sequence.
 func (r *recurring) life(k int) []uint64 { return r.presence[k*r.stride : (k+1)*r.stride] }
 
-// stood is in how many statements a life is.
+// stood returns the number of statements in a life.
 func stood(life []uint64) int {
 	n := 0
 	for _, w := range life {

@@ -9,12 +9,12 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/wording"
 )
 
-// rolls tells the names of those who voted or were there, which are no policy:
+// rolls recognizes lists of those who voted or were present, which are not policy:
 //
 //	Voting for the action were Ada Lowe, Chair; Tom Reed; and Eva Brandt.
 type rolls struct {
 	v       *vocabulary
-	phrases []wording.Phrase // what opens such a list
+	phrases []wording.Phrase // beginnings of such lists
 }
 
 func newRolls(v *vocabulary) *rolls {
@@ -25,7 +25,7 @@ func newRolls(v *vocabulary) *rolls {
 	return r
 }
 
-// has reports whether a place opens such a list, or is names in it.
+// has reports whether a place begins such a list or has names in it.
 func (r *rolls) has(t *texts, p Place) bool {
 	if len(r.phrases) == 0 {
 		return false
@@ -44,7 +44,7 @@ func (r *rolls) opens(text string) bool {
 	return false
 }
 
-// areNames reports whether each word of content at a place has a capital.
+// areNames reports whether all content words at a place are capitalized.
 func (t *texts) areNames(p Place) bool {
 	names := true
 	t.wordsIn(p, func(_ int, w word) {

@@ -17,27 +17,27 @@ import (
 //	  2 carried over    –                       This includes free          This includes
 //	                                            passage.                    free passage.
 type Subject struct {
-	Text string // as it was asked for
-	// Code is that of the state, territory or body that was asked for by its name:
-	// then all its names count. It is "" for other words.
+	Text string // as entered
+	// Code is the code of a state, territory or body if the text is its name: then all
+	// its names count. It is "" for other words.
 	Code string
-	// Rows hold the sentences, each with those that it became, oldest first: those
-	// rows first that reach the newest statement, in its order, then the others, the
-	// latest first.
+	// Rows hold the sentences; each row follows one sentence through the statements,
+	// oldest first. Rows that reach the newest statement come first, in its order, then
+	// the others, the latest first.
 	Rows [][]Remark
-	// Near are subjects of the series that come near to one on which it says nothing.
+	// Near are similar subjects, if the series says nothing on this one.
 	Near []string
 }
 
-// Ground is why a sentence counts as said on a subject.
+// Ground is the reason why a sentence counts as being on a subject.
 type Ground string
 
 // The grounds.
 const (
-	Named   Ground = "named"   // it names the subject
-	Heading Ground = "heading" // the heading of its part does
-	// Carried: its paragraph opens with the subject, or the sentence before is on it and
-	// this one points back at that, or has a word that is said of little else.
+	Named   Ground = "named"   // the sentence names the subject
+	Heading Ground = "heading" // the heading of its part names the subject
+	// Carried: its paragraph opens with the subject, or the previous sentence is on the
+	// subject and this one refers back to it or has a word specific to the subject.
 	Carried Ground = "carried"
 )
 
@@ -46,23 +46,23 @@ type Remark struct {
 	Statement int // index into Lineage.Statements
 	Sentence  *tree.Node
 	Ground    Ground
-	Names     []tree.Span // where it names the subject, where it does
-	// Link leads from the earlier sentence that it comes from, of the statement
-	// From; it is nil for one that is new.
+	Names     []tree.Span // mentions of the subject
+	// Link leads to the sentence from its predecessor in statement From. It is nil for a
+	// new sentence.
 	Link *diff.Link
 	From int
-	// Gone is set where the next statement no longer says it. Onward is where that one
-	// says it without a word on the subject, Near where it says what comes nearest to
-	// it: words on the subject, or of what is gone some of its core; nil for nowhere.
+	// Gone is set if the next statement no longer says it. Onward is where that one says
+	// it without naming the subject. Near is the closest wording there: on the subject, or
+	// with part of the core if the sentence is gone. Both are nil if there is none.
 	Gone         bool
 	Onward, Near *Place
 }
 
-// Subject returns what the statements say on a subject: the name of a state or a body
-// in any of its forms, or words, which may be inflected and end in a star. A sentence
-// is on it that names it, that stands under a heading that does, in a paragraph that
-// opens with it, or behind such a sentence, at which it points back or with which it
-// has a word in common that is said of little else. It takes time linear in the texts.
+// Subject returns what the statements say on a subject. The text is the name of a state or
+// body in any form, or words, which may be inflected and end in a star. A sentence is on the
+// subject if it names it, is under a heading that names it, is in a paragraph that opens
+// with it, or follows a sentence on the subject and refers back to it or has a word
+// specific to the subject. It takes time linear in the texts.
 func (l *Lineage) Subject(text string) *Subject {
 	out := &Subject{Text: text}
 	if len(l.Statements) == 0 {
@@ -82,23 +82,23 @@ func (l *Lineage) Subject(text string) *Subject {
 	return out
 }
 
-// subjectBuilder is the state of one Subject.
+// subjectBuilder is the working state of Subject.
 type subjectBuilder struct {
 	lineage *Lineage
 	rows    [][]Remark
-	rowOf   map[*tree.Node]int  // of each sentence on the subject
+	rowOf   map[*tree.Node]int  // row of each sentence on the subject
 	on      map[*tree.Node]bool // sentences on the subject
-	joins   []sentenceLinks     // by pair of neighbours
-	cores   [][]remarkCore      // by statement, in the order of rows; nil until asked for
+	joins   []sentenceLinks     // by pair of neighbouring statements
+	cores   [][]remarkCore      // by statement, in the order of rows; nil until needed
 }
 
-// remarkCore holds the content words of a remark without those that name the subject.
+// remarkCore has the content words of a remark except those that name the subject.
 type remarkCore struct {
 	sentence *tree.Node
 	ids      []int32
 }
 
-// sentenceLinks are the links of two neighbours that are likely, by sentence.
+// sentenceLinks are the likely links of two neighbouring statements, by sentence.
 type sentenceLinks struct{ old, new map[*tree.Node]*diff.Link }
 
 // links returns the sentence links from a statement to the next one.
@@ -121,7 +121,7 @@ func (b *subjectBuilder) links(pair int) sentenceLinks {
 	return b.joins[pair]
 }
 
-// better returns the stronger of two links, the first of which may be nil.
+// better returns the stronger of two links; x may be nil.
 func better(x, y *diff.Link) *diff.Link {
 	if x == nil || stronger(y, x) {
 		return y
@@ -129,7 +129,7 @@ func better(x, y *diff.Link) *diff.Link {
 	return x
 }
 
-// add takes the remarks of a statement: each goes to the row of what it comes from.
+// add adds the remarks of a statement, each to the row of its predecessor.
 func (b *subjectBuilder) add(statement int, remarks []Remark) {
 	for _, r := range remarks {
 		b.on[r.Sentence] = true
@@ -150,9 +150,9 @@ func (b *subjectBuilder) add(statement int, remarks []Remark) {
 	}
 }
 
-// origin returns the link from the sentence that one comes from, and its statement: a
-// likely one of the neighbours, or else one from the sentence in which most of its
-// clauses stood last.
+// origin returns the link from the predecessor of a sentence, and its statement: a likely
+// link of the previous statement, else one from the sentence that most of its clauses come
+// from.
 func (b *subjectBuilder) origin(statement int, sentence *tree.Node) (*diff.Link, int) {
 	if statement == 0 {
 		return nil, 0
@@ -184,10 +184,9 @@ func (b *subjectBuilder) origin(statement int, sentence *tree.Node) (*diff.Link,
 	return diff.Join(s[best.statement], s[statement], best.sentence, sentence, float64(taken[best])/float64(whole)), best.statement
 }
 
-// judge fills in what became of the remarks that have no successor in the next
-// statement.
+// judge sets what became of the remarks without a successor in the next statement.
 func (b *subjectBuilder) judge() {
-	carried := map[*tree.Node]bool{} // sentences that one of the next statement comes from
+	carried := map[*tree.Node]bool{} // sentences with a successor in the next statement
 	for _, row := range b.rows {
 		for _, r := range row {
 			if r.Link != nil && r.From == r.Statement-1 {
@@ -210,9 +209,9 @@ func (b *subjectBuilder) judge() {
 	}
 }
 
-// follow fills in where the next statement says a sentence that no remark of it comes
-// from: without a word on the subject, or in a sentence that is on it too and comes
-// from another one; and of one that is gone what is nearest to it.
+// follow sets where the next statement says a remark without a successor: in a sentence that
+// is not on the subject (Onward), or in one that is and has another predecessor (Near). For
+// a remark that is gone it sets the closest wording.
 func (b *subjectBuilder) follow(r *Remark) {
 	place, near := b.onward(r)
 	switch {
@@ -234,8 +233,8 @@ func (b *subjectBuilder) isOn(p *Place) bool {
 	return b.on[n]
 }
 
-// onward returns where the next statement says a sentence, and, where it says it
-// nowhere, what of it comes nearest; nil for nowhere.
+// onward returns where the next statement says a sentence, or else its closest wording; both
+// are nil if there is none.
 func (b *subjectBuilder) onward(r *Remark) (place, near *Place) {
 	next := r.Statement + 1
 	at := func(n *tree.Node) *Place { return &Place{next, n, n.Span} }
@@ -260,10 +259,9 @@ func (b *subjectBuilder) onward(r *Remark) (place, near *Place) {
 	return nil, nil
 }
 
-// nearest returns what of the next statement comes nearest to a sentence that it says
-// nowhere: what the comparison takes for possibly the same, the sentence on the subject
-// with the most of its other words, or the place that the comparison says to be nearest;
-// nil for nothing.
+// nearest returns the closest wording to a sentence that the next statement does not say:
+// one linked as possible, else the sentence on the subject that shares the most other
+// words, else the nearest place of the comparison; nil for none.
 func (b *subjectBuilder) nearest(r *Remark) *tree.Node {
 	var found *tree.Node
 	for _, level := range []diff.Level{diff.LevelSentence, diff.LevelClause} {
@@ -285,9 +283,9 @@ func (b *subjectBuilder) nearest(r *Remark) *tree.Node {
 	return found
 }
 
-// nearestOn returns the sentence on the subject of the next statement with the most of
-// the core of a clause of a sentence besides the subject, nil where none has two words and
-// as much of it as has to do with the same matter.
+// nearestOn returns the sentence of the next statement on the subject that shares the most
+// of a clause's core apart from the subject. It must share two words and more than
+// linkedShare; nil for none.
 func (b *subjectBuilder) nearestOn(r *Remark) (best *tree.Node) {
 	rarity := b.lineage.texts.v.rarity
 	most := linkedShare
@@ -322,7 +320,7 @@ func (b *subjectBuilder) coresOf(statement int) []remarkCore {
 	return b.cores[statement]
 }
 
-// besides returns the content words of a piece of a sentence without those that name the
+// besides returns the content words of part of a sentence except those that name the
 // subject.
 func (b *subjectBuilder) besides(r *Remark, piece *tree.Node) []int32 {
 	var ids []int32
@@ -334,7 +332,7 @@ func (b *subjectBuilder) besides(r *Remark, piece *tree.Node) []int32 {
 	return distinct(ids)
 }
 
-// ordered returns the rows in the order of reports.
+// ordered returns the rows in report order.
 func (b *subjectBuilder) ordered() [][]Remark {
 	last := func(row []Remark) Remark { return row[len(row)-1] }
 	slices.SortStableFunc(b.rows, func(x, y []Remark) int {

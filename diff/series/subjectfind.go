@@ -14,15 +14,15 @@ import (
 // subjectFinder finds the sentences that are on a subject.
 type subjectFinder struct {
 	*texts
-	code    string         // of a state or a body, "" for words
-	forms   [][]int32      // by word of the subject: the words of the series that it may be
-	pattern string         // of a Chinese subject, as it stands in a key text
-	phrase  wording.Phrase // of one that no words of the series are
-	phrased bool           // it is looked for as a phrase
-	own     map[int32]bool // words that are said of little else than the subject
-	places  [][]tree.Span  // where each statement has the words of the subject
+	code    string         // code of a state or a body, "" for words
+	forms   [][]int32      // for each word of the subject, the words of the series that match it
+	pattern string         // pattern of a Chinese subject in a key text
+	phrase  wording.Phrase // used if the words do not occur
+	phrased bool           // the subject is searched for as a phrase
+	own     map[int32]bool // words specific to the subject
+	places  [][]tree.Span  // occurrences of the subject's words, by statement
 
-	// Words that point at the sentence before, that open a noun, and that speak.
+	// Words that refer to the previous sentence, that begin a noun phrase, and that speak.
 	back, openers, speakers map[int32]bool
 }
 
@@ -38,7 +38,7 @@ func newSubjectFinder(t *texts, text string) *subjectFinder {
 	return f
 }
 
-// find settles by what the subject is found: by a name, by words, or as a phrase.
+// find decides how to search for the subject: by a name, by words, or as a phrase.
 func (f *subjectFinder) find(text string) {
 	l := f.v.language
 	if f.code = f.codeOf(text, f.names()); f.code == "" {
@@ -48,7 +48,7 @@ func (f *subjectFinder) find(text string) {
 		return
 	}
 	f.phrased = slices.ContainsFunc(f.statements, func(s *tree.Statement) bool { return f.phrase.Count(wording.Spoken(s.Text, l)) > 0 })
-	for _, other := range lang.Languages() { // a name that other languages have
+	for _, other := range lang.Languages() { // a name in another language
 		if !f.phrased && f.code == "" {
 			f.code = f.codeOf(text, lang.NamesOf(other))
 		}
@@ -58,7 +58,7 @@ func (f *subjectFinder) find(text string) {
 	}
 }
 
-// locate finds where the statements have the words of the subject.
+// locate finds the words of the subject in the statements.
 func (f *subjectFinder) locate() {
 	f.places = make([][]tree.Span, len(f.statements))
 	for i := range f.statements {
@@ -66,12 +66,12 @@ func (f *subjectFinder) locate() {
 	}
 }
 
-// ownShare is the share of the sentences with a word that must name the subject for
-// the word to be its own.
+// ownShare is the minimum share of the sentences with a word that must name the subject for
+// the word to be specific to it.
 const ownShare = 2.0 / 3
 
-// ownWords returns the content words that the series says twice and more in sentences
-// that name the subject, and seldom in others: the cross-Strait issues of the Strait.
+// ownWords returns the words specific to the subject: content words that occur at least
+// twice in sentences that name it, and seldom in others: "cross-Strait" for the Strait.
 func (f *subjectFinder) ownWords() map[int32]bool {
 	named := map[int32]int{}
 	for i := range f.statements {
@@ -97,9 +97,9 @@ func (f *subjectFinder) ownWords() map[int32]bool {
 	return own
 }
 
-// codeOf returns the code of the state or the body that a text is the name of in any
-// case, "" for none. An abbreviation that is asked for in small letters is meant unless
-// the statements have it in small letters: there us and who are words.
+// codeOf returns the code of the state or body that a text names, regardless of case; "" for
+// none. An abbreviation in small letters counts unless the statements have it in small
+// letters too, as they have the words us and who.
 func (f *subjectFinder) codeOf(text string, names *lang.Names) string {
 	if code := codeOf(text, names); code != "" {
 		return code
@@ -111,8 +111,7 @@ func (f *subjectFinder) codeOf(text string, names *lang.Names) string {
 	return codeOf(strings.ToUpper(text), names)
 }
 
-// codeOf returns the code of the state or the body that a text is the name of, ""
-// where it is not one, or more than that.
+// codeOf returns the code of the state or body that the whole text names, "" for none.
 func codeOf(text string, names *lang.Names) string {
 	text = strings.TrimSpace(text)
 	for _, m := range names.In(text) {
@@ -141,8 +140,8 @@ func (f *subjectFinder) words(text string) {
 	}
 }
 
-// formsOf returns the words of the series that one may be: its inflected forms, and
-// where it is open all that begin with it.
+// formsOf returns the words of the series that match a word: its inflected forms, or all
+// words that begin with it if open is set.
 func (v *vocabulary) formsOf(word string, open bool) []int32 {
 	key := wording.WordKey(word, v.language)
 	if open {
@@ -167,8 +166,8 @@ func (v *vocabulary) formsOf(word string, open bool) []int32 {
 	return all
 }
 
-// sameButVowel reports whether one stem is the other with a vowel before its last
-// letter: ставк, ставок.
+// sameButVowel reports whether two stems differ only by a vowel before the last letter:
+// ставк, ставок.
 func sameButVowel(x, y string) bool {
 	a, b := []rune(x), []rune(y)
 	if len(a) > len(b) {
@@ -178,7 +177,7 @@ func sameButVowel(x, y string) bool {
 	return n >= shortestStem && len(b) == n+1 && slices.Equal(a[:n-1], b[:n-1]) && a[n-1] == b[n] && strings.ContainsRune("оеё", b[n-1])
 }
 
-// placesIn returns where a statement has the words of the subject.
+// placesIn returns the occurrences of the subject's words in a statement.
 func (f *subjectFinder) placesIn(statement int) []tree.Span {
 	words := f.texts.words[statement]
 	if f.code != "" {
@@ -199,7 +198,7 @@ func (f *subjectFinder) placesIn(statement int) []tree.Span {
 	return f.match(words)
 }
 
-// named returns where a statement names the state or the body.
+// named returns the mentions of the state or body in a statement.
 func (f *subjectFinder) named(statement int) []tree.Span {
 	var all []tree.Span
 	for _, m := range f.mentions()[statement] {
@@ -210,8 +209,7 @@ func (f *subjectFinder) named(statement int) []tree.Span {
 	return all
 }
 
-// match returns the places among words at which the words of the subject stand, one
-// behind the other.
+// match returns the places where the words of the subject occur one after the other.
 func (f *subjectFinder) match(words []word) []tree.Span {
 	var all []tree.Span
 	n := len(f.forms)
@@ -255,7 +253,7 @@ func (f *subjectFinder) remarks(statement int) []Remark {
 	at := s.Places()
 	headed := map[*tree.Node]bool{}
 	var all []Remark
-	var before *tree.Node // the sentence before, where it is on the subject
+	var before *tree.Node // the previous sentence if it is on the subject
 	var block *tree.Node  // the paragraph that opens with the subject
 	for _, n := range f.sentences[statement] {
 		var names []tree.Span
@@ -281,7 +279,8 @@ func (f *subjectFinder) remarks(statement int) []Remark {
 	return all
 }
 
-// within takes the places that begin in a span off the front of a list.
+// within removes the places up to the end of a span from a sorted list, and returns those
+// in the span.
 func within(places []tree.Span, x tree.Span) (rest, in []tree.Span) {
 	for len(places) > 0 && places[0].Start < x.Start {
 		places = places[1:]
@@ -293,8 +292,8 @@ func within(places []tree.Span, x tree.Span) (rest, in []tree.Span) {
 	return places[n:], places[:n:n]
 }
 
-// underHeading reports whether the heading of a part names the subject; known holds
-// what was found before.
+// underHeading reports whether the heading of a part names the subject; known caches the
+// results.
 func (f *subjectFinder) underHeading(parts []*tree.Node, known map[*tree.Node]bool) bool {
 	for _, part := range parts {
 		yes, ok := known[part]
@@ -309,16 +308,14 @@ func (f *subjectFinder) underHeading(parts []*tree.Node, known map[*tree.Node]bo
 	return false
 }
 
-// How many content words may stand before a subject with which a paragraph opens: an
-// epithet, and in Chinese, where the first word may be a verb, that too:
-// 实施积极的财政政策.
+// The maximum number of content words before the subject at the opening of a paragraph: an
+// epithet, and in Chinese also a verb: 实施积极的财政政策.
 const (
 	openingWords    = 1
 	openingWordsHan = 2
 )
 
-// opens reports whether a sentence names the subject first of all, and nobody before
-// it who speaks.
+// opens reports whether a sentence begins with the subject, and no speaker precedes it.
 func (f *subjectFinder) opens(statement int, sentence *tree.Node, name tree.Span) bool {
 	most := openingWords
 	if f.v.language == tree.Chinese {
@@ -344,14 +341,12 @@ func (f *subjectFinder) firstWord(statement int, sentence *tree.Node) int32 {
 	return max(words[k].id, 0)
 }
 
-// pointsBack reports whether a sentence begins with a word that points at the one
-// before.
+// pointsBack reports whether a sentence begins with a word that refers to the previous one.
 func (f *subjectFinder) pointsBack(statement int, sentence *tree.Node) bool {
 	return f.back[f.firstWord(statement, sentence)]
 }
 
-// hasOwn reports whether a sentence has a word that is said of little else than the
-// subject.
+// hasOwn reports whether a sentence has a word specific to the subject.
 func (f *subjectFinder) hasOwn(statement int, sentence *tree.Node) bool {
 	return slices.ContainsFunc(f.idsIn(Place{statement, sentence, sentence.Span}), func(id int32) bool { return f.own[id] })
 }

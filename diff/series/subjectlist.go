@@ -14,16 +14,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// topic is a subject that a series may be asked for.
+// topic is a suggested subject of a series.
 type topic struct {
-	text   string // as it stands most often
+	text   string // as in its last occurrence
 	weight float64
 }
 
-// Subjects returns the main subjects of the series, no more than most, as
-// [Lineage.Subject] takes them: the states and bodies that several statements name,
-// its parties aside, and the words that gather in few paragraphs. The weightiest
-// comes first. It takes time linear in the texts.
+// Subjects returns at most most main subjects of the series, in the form that
+// [Lineage.Subject] takes: the states and bodies that several statements name, except its
+// parties, and the words that are concentrated in few paragraphs. The weightiest comes
+// first. It takes time linear in the texts.
 func (l *Lineage) Subjects(most int) []string {
 	var all []string
 	for _, t := range l.texts.topics() {
@@ -35,27 +35,27 @@ func (l *Lineage) Subjects(most int) []string {
 	return all
 }
 
-// gathering counts a word sequence by paragraph.
+// gathering counts a word sequence and its paragraphs.
 type gathering struct {
 	count, paragraphs, statements int32
-	ends                          int32 // places at which no content word follows
-	opened                        int32 // places behind an article or a preposition
-	amounts                       int32 // places beside a number
-	cutOff                        int32 // places behind a word of one character, in Chinese
+	ends                          int32 // places without a following content word
+	opened                        int32 // places after an article or a preposition
+	amounts                       int32 // places next to a number
+	cutOff                        int32 // places after a word of one character, in Chinese
 	lastParagraph, lastStatement  int32
-	at                            [2]int32 // statement and number of the first word of its last place
+	at                            [2]int32 // statement and index of the first word of its last place
 	words                         int32
-	part                          bool // most of its places are in one longer sequence
+	part                          bool // most of its places are part of one longer sequence
 }
 
-// longestTopic is how many words a subject may have.
+// longestTopic is the maximum number of words in a subject.
 const longestTopic = 3
 
 // topics returns the subjects of the series, the weightiest first.
 //
-// What a paragraph is about it says more than once, where a word of every paragraph
-// is spread: how far the number of paragraphs that have a word falls behind what its
-// count lets expect is its residual inverse document frequency (Church and Gale 1995).
+// A paragraph repeats the words of its subject, while common words are spread evenly. The
+// residual inverse document frequency measures this: how far the number of paragraphs with
+// a word is below that expected from its count (Church and Gale 1995).
 func (t *texts) topics() []topic {
 	b := &topicBuilder{texts: t, found: map[sequenceKey]*gathering{}, named: map[string]*gathering{}}
 	b.opens, b.verbs, b.never = t.v.listed("noun-openers"), t.v.listed("verbs"), t.v.listed("not-subjects")
@@ -82,7 +82,7 @@ func (t *texts) topics() []topic {
 	return all
 }
 
-// sequenceKey names a word sequence of up to longestTopic words.
+// sequenceKey is a sequence of up to longestTopic words.
 type sequenceKey [longestTopic]int32
 
 // listed returns which words of the series are in a list of the language.
@@ -100,14 +100,14 @@ func (v *vocabulary) listed(name string) map[int32]bool {
 	return all
 }
 
-// topicBuilder is the state of one topics.
+// topicBuilder is the working state of topics.
 type topicBuilder struct {
 	*texts
 	found      map[sequenceKey]*gathering // sequences that begin and end with content words
 	named      map[string]*gathering      // states and bodies, by code
 	opens      map[int32]bool             // articles and prepositions
 	verbs      map[int32]bool             // words that are not nouns
-	never      map[int32]bool             // words that are not a subject by themselves
+	never      map[int32]bool             // words that are not subjects by themselves
 	endings    []string                   // of such words
 	paragraphs int32
 }
@@ -135,7 +135,7 @@ func (b *topicBuilder) read(statement int) {
 	}
 }
 
-// wordEnd returns the number behind the words that end before a byte.
+// wordEnd returns the index after the words that end before a byte offset.
 func wordEnd(words []word, from, end int) int {
 	to := from + 1
 	for to < len(words) && words[to].end <= end && words[to].start < end {
@@ -144,7 +144,7 @@ func wordEnd(words []word, from, end int) int {
 	return to
 }
 
-// name counts a name.
+// name counts a mention of a state or body.
 func (b *topicBuilder) name(code string, s stretch) {
 	g := b.named[code]
 	if g == nil {
@@ -155,7 +155,7 @@ func (b *topicBuilder) name(code string, s stretch) {
 	b.note(g, s)
 }
 
-// note counts a place by paragraph and statement.
+// note records the paragraph and statement of a place.
 func (b *topicBuilder) note(g *gathering, s stretch) {
 	g.at, g.words = [2]int32{int32(s.statement), int32(s.from)}, int32(s.to-s.from)
 	if g.lastParagraph != b.paragraphs {
@@ -168,7 +168,7 @@ func (b *topicBuilder) note(g *gathering, s stretch) {
 	}
 }
 
-// gather counts the sequences that begin with a word, but those inside a name.
+// gather counts the sequences that begin with a word, except those inside a name.
 func (b *topicBuilder) gather(s stretch, named tree.Span) {
 	words := b.words[s.statement]
 	key := sequenceKey{cut, cut, cut}
@@ -204,7 +204,7 @@ func (b *topicBuilder) gather(s stretch, named tree.Span) {
 	}
 }
 
-// wordAt returns a word of a statement, cut for none.
+// wordAt returns a word of a statement, cut if there is none.
 func (t *texts) wordAt(statement, at int) int32 {
 	if words := t.words[statement]; at >= 0 && at < len(words) {
 		return words[at].id
@@ -221,8 +221,8 @@ func (b *topicBuilder) isAmount(statement, at int) bool {
 	return w.id == cut && w.start < w.end && isNumber(b.statements[statement].Text[w.start:w.end])
 }
 
-// isNoun reports whether a sequence stands as a noun does: other words seldom follow
-// it, it is behind articles and prepositions and not beside numbers, and no verb.
+// isNoun reports whether a sequence is used like a noun: content words seldom follow it,
+// articles and prepositions precede it, numbers are not adjacent, and no word is a verb.
 func (b *topicBuilder) isNoun(g *gathering) bool {
 	n := float64(g.count)
 	if g.part || b.v.language == tree.Chinese && float64(g.cutOff) > cutShare*n || float64(g.ends) < endShare*n || float64(g.amounts) > amountShare*n || len(b.opens) > 0 && float64(g.opened) < openedShare*n {
@@ -239,12 +239,12 @@ func (b *topicBuilder) isNoun(g *gathering) bool {
 	return !slices.ContainsFunc(text, func(w string) bool { return endsWith(w, b.v.verbEndings) })
 }
 
-// endsWith reports whether a word has one of some endings.
+// endsWith reports whether a word has one of the endings.
 func endsWith(w string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(w, ending) })
 }
 
-// textOf returns a sequence as it stood last.
+// textOf returns the last occurrence of a sequence.
 func (b *topicBuilder) textOf(g *gathering) string {
 	words := b.words[g.at[0]][g.at[1] : g.at[1]+g.words]
 	text := b.statements[g.at[0]].Text[words[0].start:words[len(words)-1].end]
@@ -254,7 +254,7 @@ func (b *topicBuilder) textOf(g *gathering) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// add adds what gathers in fewer paragraphs than its count lets expect.
+// add adds a sequence that occurs in fewer paragraphs than its count predicts.
 func (b *topicBuilder) add(all []topic, g *gathering, named bool) []topic {
 	if g.statements < 2 || g.paragraphs < 2 {
 		return all
@@ -266,7 +266,7 @@ func (b *topicBuilder) add(all []topic, g *gathering, named bool) []topic {
 		return all
 	}
 	text := b.textOf(g)
-	if b.v.language == tree.Chinese && !named { // a word of two characters has many meanings
+	if b.v.language == tree.Chinese && !named { // words of two characters have many meanings
 		residual *= min(1, float64(utf8.RuneCountInString(text))/fullTopic)
 	}
 	return append(all, topic{text, residual * math.Log2(n/float64(g.paragraphs)) * float64(g.statements)})
@@ -282,8 +282,7 @@ func (b *topicBuilder) isShort(id int32) bool {
 	return n < shortestStem
 }
 
-// markParts marks the sequences that are mostly said in one longer one: Korea of North
-// Korea.
+// markParts marks the sequences that mostly occur in one longer one: Korea in North Korea.
 func (b *topicBuilder) markParts() {
 	for key, g := range b.found {
 		n := g.words
@@ -302,26 +301,28 @@ func (b *topicBuilder) markParts() {
 	}
 }
 
-// Of the places of a subject endShare must end a group of words, as a noun does and an
-// adjective does not, and no longer sequence may have more than partShare.
+// Of the places of a subject, endShare must not precede a content word, which excludes
+// adjectives, and no longer sequence may have more than partShare.
 const (
 	endShare  = 0.5
 	partShare = 0.5
-	// openedShare must stand behind an article or a preposition, where the language
-	// has such words: a verb does not.
+	// openedShare of the places must follow an article or a preposition, in languages
+	// with such words, which excludes verbs.
 	openedShare = 0.2
-	// cutShare may stand behind a word of one character: more are parts of longer words.
+	// cutShare of the places may follow a word of one character: more indicate part of a
+	// longer word.
 	cutShare = 0.5
-	// amountShare may stand beside a number.
+	// amountShare of the places may be next to a number.
 	amountShare = 0.25
-	// partyShare of the paragraphs name a party of the series, which is not a subject.
+	// partyShare is the share of paragraphs from which a name is that of a party of the
+	// series, which is not a subject.
 	partyShare = 0.2
 )
 
-// fullTopic is how many characters a Chinese subject has that counts in full.
+// fullTopic is the number of characters from which a Chinese subject has full weight.
 const fullTopic = 4
 
-// paragraphsOf returns the paragraph of each clause of a statement, by number.
+// paragraphsOf returns the index of the paragraph of each clause of a statement.
 func (t *texts) paragraphsOf(statement int) []int32 {
 	at := t.statements[statement].Places()
 	all := make([]int32, len(t.clauses[statement]))
@@ -336,15 +337,15 @@ func (t *texts) paragraphsOf(statement int) []int32 {
 	return all
 }
 
-// mostNear is how many subjects are named that come near to one, nearLetters the share
-// of pairs of letters that must be the same.
+// mostNear is the maximum number of similar subjects; nearLetters is the minimum share of
+// letter pairs that they have in common.
 const (
 	mostNear    = 5
 	nearLetters = 0.5
 )
 
-// near returns subjects and words of the series that come near to words of which it
-// says nothing, by the pairs of letters that they share.
+// near returns subjects and words of the series that are similar to a text by their letter
+// pairs.
 func (l *Lineage) near(text string) []string {
 	v := l.texts.v
 	asked := letterPairs(wording.WordKey(text, v.language))
@@ -385,8 +386,7 @@ func (l *Lineage) near(text string) []string {
 	return near
 }
 
-// letterPairs returns the neighbouring letters of a text, and a Chinese word's
-// characters too.
+// letterPairs returns the pairs of adjacent letters in a text, and single Han characters.
 func letterPairs(text string) map[string]bool {
 	pairs := map[string]bool{}
 	runes := []rune(text)
@@ -401,7 +401,7 @@ func letterPairs(text string) map[string]bool {
 	return pairs
 }
 
-// dice is the share of pairs that two texts have in common.
+// dice is the Dice coefficient of two sets of pairs: the share that they have in common.
 func dice(x, y map[string]bool) float64 {
 	both := 0
 	for p := range x {

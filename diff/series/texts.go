@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// texts holds the words of a series, read once.
+// texts holds the words of the statements in a series.
 type texts struct {
 	statements []*tree.Statement
 	v          *vocabulary
@@ -18,11 +18,11 @@ type texts struct {
 	sentences  [][]*tree.Node // by statement
 	saids      []*said        // by statement
 	logs       []float64
-	once       sync.Once // makes the ledger
+	once       sync.Once // guards the ledger
 	ledger     *Ledger
-	names      func() *lang.Names      // of the language, read once
-	mentions   func() [][]lang.Mention // of states and bodies by statement, read once
-	spread     func() map[int32]int    // in how many sentences each content word stands, counted once
+	names      func() *lang.Names      // of the language, read on first use
+	mentions   func() [][]lang.Mention // of states and bodies by statement, found on first use
+	spread     func() map[int32]int    // number of sentences with each content word, counted on first use
 }
 
 // newTexts reads the words of statements. It takes time linear in the text.
@@ -77,18 +77,18 @@ func (t *texts) sentenceOf(statement int, clause *tree.Node) *tree.Node {
 	return all[k]
 }
 
-// weigher tells how rare a content word is.
+// weigher returns the rarity of a content word.
 type weigher func(id int32) float64
 
-// between is how rare words are in two statements, whatever the others of the series
-// say: what a part of the series shows is what all of it does.
+// between returns the rarity of words in two statements regardless of the rest of the
+// series, so that part of a series gives the same results as all of it.
 func (t *texts) between(i, j int) weigher {
 	x, y := t.saids[i], t.saids[j]
 	total := t.log(len(x.clauses) + len(y.clauses) + 1)
 	return func(id int32) float64 { return total - t.log(x.count(id)+y.count(id)+1) }
 }
 
-// log is the logarithm of a number of clauses.
+// log returns the cached logarithm of a number of clauses.
 func (t *texts) log(n int) float64 {
 	for n >= len(t.logs) {
 		t.logs = append(t.logs, math.Log(float64(len(t.logs))))

@@ -18,8 +18,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// word is a word of a statement. Marks and numbers, which end what a formula can
-// reach over, are words too, with the id cut.
+// word is a word of a statement. Marks and numbers, at which formulas end, are words too,
+// with the id cut.
 type word struct {
 	id         int32
 	start, end int // bytes of the statement's text
@@ -29,36 +29,36 @@ type word struct {
 // cut is the id of a mark or a number between words.
 const cut = -1
 
-// vocabulary numbers the words of a series: inflected forms and spellings of one
-// word have one number.
+// vocabulary numbers the words of a series. Inflected forms and spellings of a word share a
+// number, its id.
 type vocabulary struct {
 	language   tree.Lang
 	stems      *lang.Stems
 	function   map[string]bool
 	opening    map[int32]bool  // function words that a formula may begin with
-	closing    map[int32]bool  // those that it may end with before a mark
-	object     map[int32]bool  // those behind which its object or complement stands
-	joining    map[int32]bool  // those between two of a kind
-	subclause  map[int32]bool  // those that open a clause
-	noun       map[int32]bool  // those that open a noun
+	closing    map[int32]bool  // function words that a formula may end with before a mark
+	object     map[int32]bool  // function words that an object or complement follows
+	joining    map[int32]bool  // conjunctions
+	subclause  map[int32]bool  // function words that begin a clause
+	noun       map[int32]bool  // function words that begin a noun phrase
 	routine    map[string]bool // months and the words for %
-	time       map[string]bool // stems of words of time, which hold no content
-	fleeting   bool            // vowels come and go in stems
+	time       map[string]bool // stems of words of time, which are not content words
+	fleeting   bool            // stems have variable vowels
 	possessive []string        // endings
-	prefixes   map[string]bool // beginnings of words that stand with a hyphen or without
+	prefixes   map[string]bool // prefixes written with or without a hyphen
 	// Endings of adjectives, and of nouns that look like them.
 	adjectives, nouns []string
-	// verbEndings are those that stems do not lose, the longest first.
+	// verbEndings are the endings that stems keep, the longest first.
 	verbEndings []string
 	ids         map[string]int32 // by key
-	known       map[string]int32 // by the word as it stands
+	known       map[string]int32 // by the word as written
 	kinds       []wordKind
 	keys        []string
-	clauses     []int32 // how many clauses have the word
-	total       int     // clauses
+	clauses     []int32 // number of clauses with each word
+	total       int     // number of clauses
 }
 
-// wordKind says what a word is worth in a formula.
+// wordKind tells content words from function words.
 type wordKind uint8
 
 const (
@@ -102,7 +102,7 @@ func newVocabulary(l tree.Lang) *vocabulary {
 	return v
 }
 
-// idsOf returns the words of a list of the language, by number.
+// idsOf returns the ids of the words in a list of the language.
 func (v *vocabulary) idsOf(name string) map[int32]bool {
 	ids := map[int32]bool{}
 	for _, w := range lang.List(v.language, name) {
@@ -111,7 +111,7 @@ func (v *vocabulary) idsOf(name string) map[int32]bool {
 	return ids
 }
 
-// id returns the number of a word, cut for a mark.
+// id returns the id of a word, cut for a mark or a number.
 func (v *vocabulary) id(text string) int32 {
 	if id, ok := v.known[text]; ok {
 		return id
@@ -146,7 +146,7 @@ func (v *vocabulary) newID(text string) int32 {
 	return id
 }
 
-// stem returns a word without its ending, where the endings of the language are known.
+// stem returns a word without its ending, if the endings of the language are known.
 func (v *vocabulary) stem(key string) string {
 	if v.stems == nil {
 		return key
@@ -154,15 +154,14 @@ func (v *vocabulary) stem(key string) string {
 	return v.stems.Of(key)
 }
 
-// isAdjective reports whether a word has the ending of an adjective, in a language with
-// spaces.
+// isAdjective reports whether a word has an adjective ending, in languages with spaces.
 func (v *vocabulary) isAdjective(text string) bool {
 	ends := func(ending string) bool { return strings.HasSuffix(text, ending) }
 	return slices.ContainsFunc(v.adjectives, ends) && !slices.ContainsFunc(v.nouns, ends)
 }
 
-// root returns a stem without the endings that are left: moderately, moderate and
-// moderation have one root.
+// root returns a stem without its remaining endings: moderately, moderate and moderation
+// have the same root.
 func (v *vocabulary) root(stem string) string {
 	for {
 		shorter := v.stem(stem)
@@ -173,8 +172,8 @@ func (v *vocabulary) root(stem string) string {
 	}
 }
 
-// isRoutine reports whether a word is one that changes by itself: a number, also a
-// Roman one, or a month, which English has with a capital.
+// isRoutine reports whether a word changes as a matter of routine: a number (also a Roman
+// numeral), a month (capitalized in English), or a word for percent.
 func (v *vocabulary) isRoutine(text, key string) bool {
 	switch {
 	case isNumber(key), len(text) > 1 && numbers.Roman(text) > 0:
@@ -185,8 +184,7 @@ func (v *vocabulary) isRoutine(text, key string) bool {
 	return v.routine[key]
 }
 
-// isNumber reports whether a word is a number, a year or a day, which change by
-// themselves.
+// isNumber reports whether a word is a number, a year or a day.
 func isNumber(key string) bool {
 	if first, _ := utf8.DecodeRuneInString(key); unicode.IsDigit(first) {
 		return !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsLetter(r) && chars.IsSpaced(r) })
@@ -198,10 +196,10 @@ func isNumber(key string) bool {
 	return !strings.ContainsFunc(key[:len(key)-size], func(r rune) bool { return !chars.IsHanNumeral(r) && !unicode.IsDigit(r) })
 }
 
-// quotes are the marks that a formula reaches over.
+// quotes are the marks that a formula may include.
 const quotes = "“”‘’\"'«»„《》〈〉「」『』-–—‑/"
 
-// read appends the words of a statement; clauses are counted from first.
+// read returns the words of a statement; first is the index of its first clause.
 func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []word {
 	var words []word
 	var spans []tree.Span
@@ -233,8 +231,8 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 	return words
 }
 
-// hyphened returns the parts of a word between hyphens, the word itself where it has none, or
-// may stand without: third-country is third country, and co-operation one word.
+// hyphened returns the parts of a word between hyphens. A word stays whole if its first part
+// is a prefix, as in co-operation, or if a part begins with a digit, as in mid-2013.
 func (v *vocabulary) hyphened(w string) []tree.Span {
 	whole := []tree.Span{{Start: 0, End: len(w)}}
 	first := strings.IndexAny(w, hyphens)
@@ -257,28 +255,28 @@ func (v *vocabulary) hyphened(w string) []tree.Span {
 	return parts
 }
 
-// hyphens are the marks between the parts of a word.
+// hyphens are the marks that separate the parts of a word.
 const hyphens = "-‐‑"
 
-// isInitial reports whether a word is the first letter of a name.
+// isInitial reports whether a word is an initial.
 func isInitial(w string) bool {
 	r, size := utf8.DecodeRuneInString(w)
 	return size == len(w) && unicode.IsUpper(r)
 }
 
-// keyText is the words of a statement as one string of keys, to look formulas up in.
-// It does not matter in it where a run of Han characters was cut into words.
+// keyText is the words of a statement as a string of keys, in which formulas are searched.
+// The segmentation of Han characters does not matter in it.
 type keyText struct {
 	text   string
-	starts []int    // of the words, in text
-	grams  []uint64 // a bit for each gram of the text, see [gram]; nil for all
+	starts []int    // offsets of the words in text
+	grams  []uint64 // Bloom filter of the grams of the text, see [gram]; nil for none
 }
 
-// gramSize is how many bytes a gram has: two Han characters.
+// gramSize is the number of bytes in a gram: two Han characters.
 const gramSize = 6
 
-// gram returns the bit, of so many words of bits, of the bytes that a text begins
-// with. Several grams may share it.
+// gram returns the bit for the first gram of a text in a filter with a number of words.
+// Several grams may share it.
 func gram(text string, words int) (word int, bit uint64) {
 	const prime = 0x9E3779B97F4A7C15
 	var bytes [8]byte
@@ -287,17 +285,17 @@ func gram(text string, words int) (word int, bit uint64) {
 	return int(h>>6) & (words - 1), 1 << (h & 63)
 }
 
-// index notes the grams of the text. A pattern of which one is missing needs no
-// search, and most patterns stand in few statements of a series.
+// index builds the filter. A pattern with a missing gram needs no search, and most patterns
+// occur in few statements of a series.
 func (k *keyText) index() {
-	k.grams = make([]uint64, 1<<bits.Len(uint(len(k.text)/16))) // 4 bits and more for a byte
+	k.grams = make([]uint64, 1<<bits.Len(uint(len(k.text)/16))) // at least 4 bits per byte
 	for i := range len(k.text) - gramSize + 1 {
 		word, bit := gram(k.text[i:], len(k.grams))
 		k.grams[word] |= bit
 	}
 }
 
-// lacks reports whether a gram of a pattern is missing.
+// lacks reports whether the text certainly lacks a gram of a pattern.
 func (k keyText) lacks(pattern string) bool {
 	if k.grams == nil || len(pattern) < gramSize {
 		return false
@@ -310,8 +308,7 @@ func (k keyText) lacks(pattern string) bool {
 	return false
 }
 
-// write returns words as a string of keys, each run between two marks on a line of
-// its own.
+// write returns words as a string of keys. Each run of words between marks is a line.
 func (v *vocabulary) write(words []word) keyText {
 	var b strings.Builder
 	k := keyText{starts: make([]int, len(words))}
@@ -336,7 +333,7 @@ func (v *vocabulary) write(words []word) keyText {
 	return k
 }
 
-// pattern returns words as they stand in a key text.
+// pattern returns words in the form they have in a key text.
 func (v *vocabulary) pattern(ids []int32) string {
 	words := make([]word, len(ids))
 	for i, id := range ids {
@@ -345,8 +342,8 @@ func (v *vocabulary) pattern(ids []int32) string {
 	return v.write(words).text[1:]
 }
 
-// find returns the number of the words that each place of a pattern begins in, in
-// their order. Places do not overlap.
+// find returns the index of the word at which each occurrence of a pattern begins, in order.
+// Occurrences do not overlap.
 func (k keyText) find(pattern string) []int {
 	if k.lacks(pattern) {
 		return nil
