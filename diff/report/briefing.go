@@ -12,82 +12,83 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Briefing is the page that every report begins with: the findings that weigh
-// most, those on one subject together, and behind them what is gone and what is
-// new.
+// Briefing is the page that opens every report: the findings of the highest rank,
+// grouped by subject, followed by what was dropped and what was added.
 type Briefing struct {
-	Items []Item // the weightiest first
-	// Gone and New hold what no item tells: dropped sentences, those that had
-	// stood longest first, and added ones, by weight.
+	Items []Item // by rank, highest first
+	// Gone and New hold dropped and added sentences that no item covers: the dropped
+	// ones by how long they had been carried, longest first, the added ones by rank.
 	Gone, New []Line
-	// MoreGone, MoreNew and More hold what there is no room for: dropped sentences,
-	// added ones, as the comparison counts them, and other findings. Their lines are
-	// without evidence: of what one statement alone has there is the text.
+	// MoreGone, MoreNew and More hold what does not fit on the page: dropped sentences,
+	// added ones (as the comparison counts them), and other findings. Their lines carry
+	// no evidence, only the text of a sentence that one statement alone has.
 	MoreGone, MoreNew, More []Line
 	Routine                 int // findings left out because they are routine
-	// Nothing is set where nothing of substance changed.
+	// Nothing is set if nothing of substance changed.
 	Nothing bool
 }
 
-// IsZero reports whether there is nothing to say.
+// IsZero reports whether the briefing has nothing to show.
 func (b *Briefing) IsZero() bool {
 	return !b.Nothing && len(b.Items)+len(b.Gone)+len(b.New) == 0
 }
 
-// Item is what the findings on one subject tell.
+// Item groups the findings on one subject.
 type Item struct {
-	Subject string // in words of the texts, "" where they have none in common
+	Subject string // in words that occur in the texts, "" if they share none
 	Lines   []Line
 }
 
-// Line is a change with its evidence: what the rules found at one place.
+// Line is a change at one place with its evidence.
 type Line struct {
-	Told     []Told   // the weightiest first
-	Old, New []string // all locators, the most telling first
-	// Row is the wording before and after, at the first of Old and of New. The
-	// trigger words are marked as Key. What is only new or only gone has one side.
+	Told     []Told   // by rank, highest first
+	Old, New []string // all locators, the most significant first
+	// Row is the wording before and after, at the first locators of Old and New. The
+	// trigger words are marked as Key. A dropped or added text has one side only.
 	Row  Row
-	Said finding.Said // what the other statement has of what is gone or new, "" for nothing
-	Near string       // where it has it, with the sign of that statement but where it is possibly from there
-	Also []string     // what else changed on the subject: − of the old statement, + of the new
+	Said finding.Said // how much of a dropped or added text the other statement says, "" for nothing
+	Near string       // where the other statement says it, with that statement's sign unless it is only a possible source
+	Also []string     // other changes on the subject: − in the old statement, + in the new
 }
 
-// Told is one finding, or several of one type and rule at one place.
+// Told is a finding, or several findings of the same type and rule at one place.
 type Told struct {
 	Rank     int
 	Type     finding.Type
-	From, To string // trigger words, those of several findings separated by commas
+	From, To string // trigger words, separated by commas if several findings were joined
 	Since    string
-	// Formula is a wording in what is gone that had stood longer, since FormulaSince.
+	// Formula is a wording within a dropped text that is older than the text: it had been
+	// used since FormulaSince.
 	Formula, FormulaSince string
 
-	Last string // where the old statement has the trigger words last
+	Last string // where the trigger words last occur in the old statement
 	rule string
 }
 
-// How much a briefing holds: one page. Text is measured in columns, and a few items
-// are told however long they are.
+// Limits of a briefing, which fills one page. Text is measured in columns. The first
+// briefingLeast items are shown however long they are.
 const (
 	briefingItems = 15
 	briefingLines = 18
 	briefingText  = 3600
 	briefingLeast = 5
-	// of what is gone, and of what is new
+	// for the dropped sentences and for the added ones each
 	briefingRest     = 5
 	briefingRestText = 800
 )
 
-// NewBriefing makes the briefing of a comparison, whose findings come in the order of
-// rank: one page, or with all of them that are not routine.
+// NewBriefing makes the briefing of a comparison from its findings, which must be in the
+// order of rank. The briefing is one page long, or with all set, holds every finding that
+// is not routine.
 func NewBriefing(r *diff.Result, findings []finding.Finding, all bool) Briefing {
 	return newBuilder(r).newBriefing(findings, all)
 }
 
-// newBriefing makes the briefing of findings in the order of rank.
+// newBriefing makes the briefing from findings in the order of rank.
 func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 	out := Briefing{}
 	subjects := map[string]int{}
-	places := map[[2]string][2]int{} // item and line, by the first nodes of both sides
+	places := map[[2]string][2]int{} // indexes of item and line, by the first nodes of both sides
 	told := map[*tree.Node]bool{}
 	lines, text := 0, 0
 	var rest []*finding.Finding
@@ -129,7 +130,7 @@ func (b *builder) newBriefing(findings []finding.Finding, all bool) Briefing {
 	return out
 }
 
-// first returns the locator of the first of some nodes, "" for none.
+// first returns the locator of the first node, or "" if there are no nodes.
 func first(nodes []*tree.Node) string {
 	if len(nodes) == 0 {
 		return ""
@@ -137,7 +138,7 @@ func first(nodes []*tree.Node) string {
 	return string(nodes[0].Locator)
 }
 
-// rest sorts what no item tells.
+// rest distributes the findings that no item covers over Gone, New and the More lists.
 func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tree.Node]bool) {
 	untold := func(nodes []*tree.Node) bool {
 		return !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return told[n] })
@@ -153,7 +154,7 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 			out.More = append(out.More, b.named(f))
 		}
 	}
-	series := b.result.Series // the nearest first
+	series := b.result.Series // the closest first
 	slices.SortStableFunc(gone, func(x, y *finding.Finding) int {
 		return cmp.Compare(slices.Index(series, y.Since), slices.Index(series, x.Since))
 	})
@@ -170,11 +171,11 @@ func (b *builder) rest(out *Briefing, findings []*finding.Finding, told map[*tre
 	}
 }
 
-// isOnlyNew reports whether what was added is counted as added: it is in no link with an
-// old sentence.
+// isOnlyNew reports whether an added text is counted as added, that is, whether no link
+// connects it with an old sentence.
 func isOnlyNew(f *finding.Finding) bool { return f.Link == nil || len(f.Link.Old) == 0 }
 
-// first tells as many findings as a list of a briefing has room for.
+// first returns lines for as many findings as fit in a list of a briefing.
 func (b *builder) first(findings []*finding.Finding) []Line {
 	var lines []Line
 	text := 0
@@ -212,7 +213,7 @@ func (b *builder) named(f *finding.Finding) Line {
 	return l
 }
 
-// near returns the address of where the other statement has something of a finding.
+// near returns the locator of the related text in the other statement.
 func near(f *finding.Finding) string {
 	switch {
 	case f.Said == finding.PossiblyFrom:
@@ -223,8 +224,8 @@ func near(f *finding.Finding) string {
 	return "−" + string(f.Nearest.Locator)
 }
 
-// also returns the addresses of what else changed on the subject of a finding, with the
-// sign of what was and of what is.
+// also returns the locators of the other changes on the subject of a finding, signed
+// − for the old statement and + for the new one.
 func also(f *finding.Finding) []string {
 	var list []string
 	for _, n := range f.RelatedOld {
@@ -238,7 +239,8 @@ func also(f *finding.Finding) []string {
 	return list
 }
 
-// tell adds a finding, to one of the same sort where there is one.
+// tell adds a finding to the line, joining it with one of the same type and rule if there
+// is one.
 func (l *Line) tell(f *finding.Finding) {
 	l.Row.Old.Runs = passage.Key(l.Row.Old.Runs, f.From)
 	l.Row.New.Runs = passage.Key(l.Row.New.Runs, f.To)
@@ -254,8 +256,8 @@ func (l *Line) tell(f *finding.Finding) {
 	l.Told = append(l.Told, told)
 }
 
-// Doubt says how sure it is that the two wordings are of one sentence, or what the other
-// statement has of one without a counterpart; "" where there is no doubt.
+// Doubt says how certain it is that both wordings are of one sentence or, for a sentence
+// without a counterpart, what the other statement says of it. It is "" if there is no doubt.
 func (l *Line) Doubt(language locale.Language) string {
 	doubt := Doubt(l.Row.Certainty, language)
 	switch {
@@ -269,7 +271,7 @@ func (l *Line) Doubt(language locale.Language) string {
 	return language.T(string(l.Said)) + ": " + l.Near + doubt
 }
 
-// SeeAlso says what else changed on the subject, "" where nothing did.
+// SeeAlso lists the other changes on the subject, or returns "" if there are none.
 func (l *Line) SeeAlso(language locale.Language) string {
 	if len(l.Also) == 0 {
 		return ""
@@ -277,7 +279,7 @@ func (l *Line) SeeAlso(language locale.Language) string {
 	return language.T("see also %s", strings.Join(l.Also, ", "))
 }
 
-// join adds trigger words of one side to those of a finding of the same sort.
+// join adds the trigger words of one side to those of a finding of the same type and rule.
 func (t *Told) join(other Told) bool {
 	if t.Type != other.Type || t.rule != other.rule || t.Since != other.Since || t.Formula != other.Formula {
 		return false
@@ -293,7 +295,7 @@ func (t *Told) join(other Told) bool {
 	return true
 }
 
-// columns is about how much room the wording of a line takes.
+// columns returns the approximate width of the line's wording.
 func (l *Line) columns() int {
 	n := 0
 	for _, r := range passage.Excerpt(l.Row.Redline(), 0) {
@@ -302,17 +304,17 @@ func (l *Line) columns() int {
 	return n
 }
 
-// evidence returns the row of a finding: the wording at its first nodes.
+// evidence returns the row for a finding: the wording of its first nodes.
 func (b *builder) evidence(f *finding.Finding) Row {
 	return b.rowOf(b.linkOf(f))
 }
 
-// linkOf returns the link between the first nodes of a finding: one of the
-// comparison where there is one, else what their texts have in common.
+// linkOf returns the link between the first nodes of a finding: the comparison's own link
+// if there is one, otherwise a new link made from the words of the two texts.
 func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	old, new := f.Old[:min(1, len(f.Old))], f.New[:min(1, len(f.New))]
 	switch f.Type {
-	case finding.Dropped: // what is new on the same subject is not another wording of it
+	case finding.Dropped: // a new sentence on the same subject is not a rewording of a dropped one
 		new = nil
 	case finding.Added:
 		old = nil
@@ -342,9 +344,9 @@ func (b *builder) linkOf(f *finding.Finding) *diff.Link {
 	return l
 }
 
-// joins reports whether a link has all of some nodes, and none on a side where there is
-// none of them. What was split or merged is shown whole: one half set against the other
-// side would show words as gone that stand in the other half.
+// joins reports whether a link holds all the given nodes, and is empty on exactly the sides
+// where none are given. A split or merged link is shown whole: comparing only one half with
+// the other side would mark words as deleted that occur in the other half.
 func joins(l *diff.Link, old, new []*tree.Node) bool {
 	within := func(nodes, all []*tree.Node) bool {
 		return (len(nodes) == 0) == (len(all) == 0) && !slices.ContainsFunc(nodes, func(n *tree.Node) bool { return !slices.Contains(all, n) })

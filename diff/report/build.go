@@ -21,14 +21,14 @@ func New(r *diff.Result, o Options) *Report {
 	passage.MarkTitles(&report.Old, &report.New)
 	report.markRoutine(o.Findings)
 	typesOf(o.Findings).mark(report.Sections)
-	if o.Filter.IsZero() { // what a filter leaves is a list, no text
+	if o.Filter.IsZero() { // a filter leaves a list, not a running text
 		b.read(report.Sections)
 	}
 	report.filter(o.Filter)
 	report.Briefing = b.newBriefing(Select(r, o.Findings, o.Filter).Findings, o.AllFindings)
 	report.markMinor()
 	if report.Filter != "" {
-		o.Context = -1 // what was asked for is shown
+		o.Context = -1 // never fold what the filter selected
 	}
 	for i := range report.Sections {
 		fold(report.Sections[i].Rows, o.Context)
@@ -37,7 +37,7 @@ func New(r *diff.Result, o Options) *Report {
 	return report
 }
 
-// markRoutine marks and counts the rows that findings tell to be routine.
+// markRoutine marks and counts the rows that the findings classify as routine.
 func (r *Report) markRoutine(findings []finding.Finding) {
 	substance := map[string]bool{}
 	for _, f := range findings {
@@ -73,7 +73,7 @@ func newBuilder(r *diff.Result) *builder {
 	return b
 }
 
-// builder is the state of one New.
+// builder is the state of a call to [New].
 type builder struct {
 	result                 *diff.Result
 	old, new               *passage.Column // of sentences
@@ -92,8 +92,8 @@ func (b *builder) newRow(l *diff.Link) *Row {
 	return &row
 }
 
-// row returns the row of a sentence link at its place in the report, and notes what of it
-// earlier rows have shown.
+// row returns the row of a sentence link at its place in the report, and marks the parts of
+// its text that earlier rows have shown.
 func (b *builder) row(l *diff.Link) Row {
 	row := *b.rows[l]
 	b.old.ShowSide(&row.Old)
@@ -106,7 +106,8 @@ func (b *builder) row(l *diff.Link) Row {
 		}
 	}
 	if row.Clauses == nil {
-		// Clauses of other sentences are not shown here after all, but all of this one.
+		// The row is shown as a whole: it shows all clauses of its own sentences and
+		// none of other sentences.
 		b.oldClauses.TakeBack(nold)
 		b.newClauses.TakeBack(nnew)
 		b.showClauses(l)
@@ -114,7 +115,7 @@ func (b *builder) row(l *diff.Link) Row {
 	return row
 }
 
-// showClauses notes that the clauses of a sentence link are shown.
+// showClauses records that the clauses of a sentence link are shown.
 func (b *builder) showClauses(l *diff.Link) {
 	for _, n := range clausesOf(l.Old) {
 		b.oldClauses.Show(n)
@@ -124,7 +125,7 @@ func (b *builder) showClauses(l *diff.Link) {
 	}
 }
 
-// rowOf makes the row of a link as a whole.
+// rowOf makes the row of a link, without clause rows.
 func (b *builder) rowOf(l *diff.Link) Row {
 	old, new := passage.Sides(b.old, b.new, l)
 	return rowOf(l, old, new)
@@ -161,19 +162,19 @@ func clauseCount(sentences []*tree.Node) int {
 	return n
 }
 
-// clauses makes the clause rows of a sentence link: the clauses of its new
-// sentences in order with what they come from, and after each the clauses of
-// its old sentences that stood there and are dropped or went elsewhere.
+// clauses makes the clause rows of a sentence link. The clauses of its new sentences come
+// in order, each with the old clauses it is linked to; old clauses that were dropped or
+// linked elsewhere come at their old place among them.
 func (b *builder) clauses(sentence *diff.Link) []Row {
 	var rows []Row
 	done := map[*diff.Link]bool{}
 	old := clausesOf(sentence.Old)
-	ends := make(map[*tree.Node]int, len(old)) // of what the clauses of old go up to
+	ends := make(map[*tree.Node]int, len(old)) // by old clause, the end of the range of clauses that its row covers
 	for k, n := range old {
 		ends[n] = k + 1
 	}
-	// catchUp adds the old clauses before the given one that no new clause of
-	// this sentence takes up.
+	// catchUp adds the old clauses up to the given index that no new clause of this
+	// sentence is linked to.
 	next := 0
 	catchUp := func(end int) {
 		for ; next < end; next++ {
@@ -214,7 +215,7 @@ func clausesOf(sentences []*tree.Node) []*tree.Node {
 	return clauses
 }
 
-// staysIn reports whether a clause link ends in the new sentences of a link.
+// staysIn reports whether a clause link leads to a new sentence of the sentence link.
 func staysIn(clause, sentence *diff.Link) bool {
 	for _, n := range clause.New {
 		for _, s := range sentence.New {
@@ -226,7 +227,7 @@ func staysIn(clause, sentence *diff.Link) bool {
 	return false
 }
 
-// changed reports whether a row has something to see.
+// changed reports whether the row shows a change.
 func (r Row) changed() bool {
 	return r.Kind != diff.Unchanged || r.Moved || r.Stub || r.Shape != "1:1"
 }

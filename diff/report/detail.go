@@ -8,28 +8,29 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// Detail says how much of a comparison a report tells.
+// Detail says how much of a comparison a report shows.
 type Detail uint8
 
-// The details, each of which tells less than the one before.
+// The levels of detail, each showing less than the one before, except that
+// DetailFindings adds all findings to DetailBriefing.
 const (
 	DetailAll       Detail = iota // every sentence
-	DetailSubstance               // article by article what changed in substance, and counts of the rest
+	DetailSubstance               // what changed in substance, article by article, and counts of the rest
 	DetailSummary                 // the briefing, the counts, and a line for each article
 	DetailBriefing                // the briefing and the counts
-	DetailFindings                // the same with all findings
+	DetailFindings                // DetailBriefing with all findings
 )
 
-// Asking says what to type to see what a report has no room for, "" where it cannot be
-// asked for.
+// Asking holds the command lines that show what a report leaves out, "" for what no
+// command shows.
 type Asking struct {
-	Findings string // all of them
-	Texts    string // whole
+	Findings string // shows all findings
+	Texts    string // shows the whole texts
 	// of a series
 	Formulas, Omissions string
 }
 
-// More says how many are not told, "" for none.
+// More says how many entries are left out, or returns "" for none.
 func More(language locale.Language, n int, text string) string {
 	if n == 0 {
 		return ""
@@ -37,11 +38,11 @@ func More(language locale.Language, n int, text string) string {
 	return language.N(n, text)
 }
 
-// Texts reports whether a report tells more than the briefing and counts.
+// Texts reports whether a report shows more than the briefing and the counts.
 func (d Detail) Texts() bool { return d < DetailSummary }
 
-// markMinor marks the rows that are of no substance, and those that tell nothing that
-// was not read. Where a filter chose the rows it chose what is of interest.
+// markMinor marks the rows without a change of substance, and those whose text earlier
+// rows have shown. Rows that a filter selected are not marked: the reader chose them.
 func (r *Report) markMinor() {
 	for i := range r.Sections {
 		for k := range r.Sections[i].Rows {
@@ -51,13 +52,13 @@ func (r *Report) markMinor() {
 	}
 }
 
-// Split returns the rows of a section that change the substance, those together that are
-// read as one, and the other rows but the old places of what moved.
+// Split returns the rows of a section that change the substance, grouped if they read as
+// one, and the remaining rows without the old places of moved sentences.
 //
-//	dropped 1.2.1 ┐ one group: a paragraph went
-//	dropped 1.2.2 ┘
-//	dropped 1.2.3, said elsewhere
-//	reworded 1.2.4
+// dropped 1.2.1 ┐ one group: a dropped paragraph
+// dropped 1.2.2 ┘
+// dropped 1.2.3, said elsewhere
+// reworded 1.2.4
 func (s *Section) Split() (substance [][]Row, minor []Row) {
 	for _, row := range s.Rows {
 		last := len(substance) - 1
@@ -74,18 +75,18 @@ func (s *Section) Split() (substance [][]Row, minor []Row) {
 	return substance, minor
 }
 
-// joins reports whether the first of some rows is told together with one behind them: both
-// are dropped from, or added to, one paragraph or an article that is told in a line, and no
-// more is to be said of them.
+// joins reports whether a later row can be grouped with r: both rows are dropped from, or
+// added to, the same paragraph or an article shown in one line, and nothing else is
+// reported of them.
 func (r *Row) joins(next *Row) bool {
 	return r.bare() && next.bare() && r.Kind == next.Kind && r.Whole == next.Whole &&
 		(r.Whole || r.Old.Block == next.Old.Block && r.New.Block == next.New.Block)
 }
 
-// Wording returns the old and the new text of a row in one, clause by clause where the row
-// is told so and its clauses stand together, with gap between them: what stands between
-// sentences of the language. For clauses that are told in another row there is an ellipsis.
-// Of a row of which a filter left some clauses it returns those.
+// Wording returns the old and the new text of a row woven into one. A row shown clause by
+// clause has its clauses joined by gap, the separator between sentences of the language,
+// provided that they are contiguous. An ellipsis replaces clauses shown in another row. If
+// a filter left only some of the clauses, Wording returns those.
 func (r *Row) Wording(gap string) []passage.Run {
 	if r.Selected {
 		return r.selected()
@@ -105,7 +106,7 @@ func (r *Row) Wording(gap string) []passage.Run {
 			}
 			elsewhere = true
 		case c.Old.Repeated || c.New.Repeated:
-			return r.Redline() // one of its texts would be read twice
+			return r.Redline() // or one of its texts would appear twice
 		default:
 			runs = c.Redline()
 			changed = changed || len(runs) > 1 || runs[0].Mark != passage.Same
@@ -122,7 +123,7 @@ func (r *Row) Wording(gap string) []passage.Run {
 	return told
 }
 
-// selected returns the clauses that a filter left.
+// selected returns the wording of the clauses that a filter left.
 func (r *Row) selected() []passage.Run {
 	var told []passage.Run
 	for i := range r.Clauses {
@@ -134,8 +135,8 @@ func (r *Row) selected() []passage.Run {
 	return told
 }
 
-// Excerpt returns the wording of a row, of what is kept only what stands beside a change. Of
-// what a filter left nothing is cut.
+// Excerpt returns the wording of a row with unchanged text cut down to what is next to a
+// change. Nothing is cut from a row that a filter selected.
 func (r *Row) Excerpt(gap string) []passage.Run {
 	if r.Selected {
 		return r.selected()
@@ -143,7 +144,7 @@ func (r *Row) Excerpt(gap string) []passage.Run {
 	return passage.Excerpt(r.Wording(gap), 0)
 }
 
-// FoldName says what a run of folded rows holds.
+// FoldName describes a run of folded rows.
 func FoldName(rows []Row, language locale.Language) string {
 	var unchanged, typographic, routine, moved, elsewhere int
 	for i := range rows {

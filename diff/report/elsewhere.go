@@ -8,30 +8,30 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// An article without a counterpart need not be gone: an article has one counterpart, and
-// another may have become a part of the same one.
+// An article without a counterpart is not necessarily gone. An article has at most one
+// counterpart, and two old articles may have become one.
 //
-//	old 2 aims ────┐
-//	               ├─ new 2 aims and plans    its counterpart is 3, most of which is in it;
-//	old 3 plans ═══╛                          of 2, a fifth or more is in it as well
+// old 2 aims ────┐
+// ├─ new 2 aims and plans    its counterpart is 3, which supplied most of it;
+// old 3 plans ═══╛                          at least a fifth of 2 is in it as well
 
-// keptShare is the share of an article's text that has to be firmly linked for the
-// article not to be gone, and placeShare that of the linked text from which on an article
-// of the other statement is one of its places; where none has as much, those are that have
-// half of what the one with the most has.
+// keptShare is the share of an article's text that must be firmly linked for the article
+// not to count as gone. placeShare is the share of that linked text which an article of the
+// other statement must hold to be listed as one of its places. If no article holds as much,
+// those are listed that hold at least half of the largest share.
 const (
 	keptShare  = 0.2
 	placeShare = 0.25
 )
 
-// kept is how much of an article of one statement stands in which of the other one.
+// kept records how much of an article's text each article of the other statement holds.
 type kept struct {
 	all int
 	in  map[*tree.Node]int
 }
 
-// Articles returns the articles of a comparison as sections without rows, those that the
-// old statement alone has last.
+// Articles returns the articles of a comparison as sections without rows. Those of the old
+// statement alone come last.
 func Articles(r *diff.Result) []Section {
 	elsewhere := findElsewhere(r, passage.NewColumn(r.Old), passage.NewColumn(r.New))
 	counterparts := counterpartsOf(r)
@@ -47,7 +47,7 @@ func Articles(r *diff.Result) []Section {
 	return all
 }
 
-// counterpartsOf returns the counterparts of the articles of the new statement, and back.
+// counterpartsOf maps the articles of each statement to their counterparts in the other.
 func counterpartsOf(r *diff.Result) map[*tree.Node]*tree.Node {
 	of := map[*tree.Node]*tree.Node{}
 	for _, pair := range r.Parts {
@@ -58,7 +58,8 @@ func counterpartsOf(r *diff.Result) map[*tree.Node]*tree.Node {
 	return of
 }
 
-// findElsewhere returns where what stays of each article of one statement alone is.
+// findElsewhere returns, for each article of one statement alone, the places of its text in
+// the other statement.
 func findElsewhere(r *diff.Result, old, new *passage.Column) map[*tree.Node][]string {
 	of := map[*tree.Node]*kept{}
 	for _, l := range r.At(diff.LevelSentence) {
@@ -82,8 +83,8 @@ func findElsewhere(r *diff.Result, old, new *passage.Column) map[*tree.Node][]st
 	return elsewhere
 }
 
-// keep adds linked sentences of one statement to what is kept of their articles, in those of
-// the sentences of the other one by how much of them each has.
+// keep credits linked sentences of one statement to their articles in of. Their size is
+// distributed over the articles of the linked sentences by how much of those each holds.
 func keep(of map[*tree.Node]*kept, own *passage.Column, nodes []*tree.Node, other *passage.Column, others []*tree.Node) {
 	whole := 0
 	for _, m := range others {
@@ -101,8 +102,8 @@ func keep(of map[*tree.Node]*kept, own *passage.Column, nodes []*tree.Node, othe
 	}
 }
 
-// places returns the articles of the other statement that have what is kept of an article,
-// in their order, nil where that is little.
+// places returns the articles of the other statement that hold the text of an article, in
+// order, or nil if they hold too little of it.
 func (k *kept) places(part *tree.Node, other *tree.Statement) []string {
 	if k == nil || float64(k.all) < keptShare*float64(part.Span.Len()) {
 		return nil
@@ -112,7 +113,7 @@ func (k *kept) places(part *tree.Node, other *tree.Statement) []string {
 		most = max(most, n)
 	}
 	least := placeShare * float64(k.all)
-	if float64(most) < least { // it was shared out to so many that none has as much
+	if float64(most) < least { // no single article holds placeShare
 		least = float64(most) / 2
 	}
 	var places []string

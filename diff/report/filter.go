@@ -11,10 +11,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Flag is what a link can be beside its kind.
+// Flag is a property of a link in addition to its kind.
 type Flag string
 
-// The flags.
+// The flags of a link.
 const (
 	FlagMoved      Flag = "moved"
 	FlagSplit      Flag = "split"
@@ -22,34 +22,34 @@ const (
 	FlagRenumbered Flag = "renumbered"
 )
 
-// Flags lists all flags.
+// Flags returns all flags.
 func Flags() []Flag { return []Flag{FlagMoved, FlagSplit, FlagMerged, FlagRenumbered} }
 
-// Filter selects the changes that a report shows, and nothing else. The zero
-// Filter shows all. What it leaves out is counted: a report never looks more
-// complete than it is.
+// Filter selects the changes that a report shows, and has no other effect. The zero Filter
+// selects all. What it leaves out is counted, so that a report never looks complete when
+// it is not.
 type Filter struct {
-	// A change passes that has one of the kinds, one of the flags, or a finding
-	// of one of the types. All three empty let all pass.
+	// A change passes if it has one of the kinds, one of the flags, or a finding of one
+	// of the types. If all three are empty, every change passes.
 	Kinds []diff.Kind
 	Flags []Flag
 	Types []finding.Type
-	// Articles holds numbers or labels of articles: 3, 三, III, 0 for the
-	// preamble, c for the closing; on either side. Empty lets all pass.
+	// Articles holds numbers or labels of articles of either statement: 3, 三, III, 0 for
+	// the preamble, c for the closing. If empty, all articles pass.
 	Articles []string
-	// Phrase is what one of the two texts must say, in capitals or not. Empty lets
-	// all pass.
+	// Phrase must occur in the old or the new text, ignoring case. If empty, every text
+	// passes.
 	Phrase string
-	// MinChange is the least number of changed characters.
+	// MinChange is the minimum number of changed characters.
 	MinChange int
-	// MinCertainty is the lowest tier that passes; dropped and added changes
-	// have none and pass.
+	// MinCertainty is the lowest certainty that passes. Dropped and added changes have
+	// none and always pass.
 	MinCertainty diff.Certainty
-	// Name is the filter in the words of who asks for it.
+	// Name is the filter as the user wrote it.
 	Name string
 }
 
-// IsZero reports whether the filter lets everything pass.
+// IsZero reports whether every change passes the filter.
 func (f Filter) IsZero() bool {
 	return f.anyChange() && len(f.Articles) == 0 && f.Phrase == "" && f.MinChange == 0 && f.MinCertainty == diff.NoCertainty
 }
@@ -57,47 +57,46 @@ func (f Filter) IsZero() bool {
 // anyChange reports whether changes of all kinds, flags and types pass.
 func (f Filter) anyChange() bool { return len(f.Kinds)+len(f.Flags)+len(f.Types) == 0 }
 
-// passes reports whether a change's kind, flags, findings, certainty and size
-// pass.
+// passes reports whether a row passes by its kind, flags, findings, certainty and size.
 func (f Filter) passes(r *Row) bool { return f.fits(r) && (f.isNamed(r) || f.isFound(r.Types...)) }
 
-// fits reports whether a row is a change, or an unchanged one that is asked for, and within bounds.
+// fits reports whether a row is a change, or unchanged but selected by kind or flag, and is
+// within the bounds.
 func (f Filter) fits(r *Row) bool {
 	return (r.changed() || slices.Contains(f.Kinds, diff.Unchanged)) && f.isWithin(r)
 }
 
-// isWithin reports whether a row has the certainty, the size and the words that are asked
-// for.
+// isWithin reports whether a row has the required certainty, size and phrase.
 func (f Filter) isWithin(r *Row) bool {
 	return (r.Certainty == diff.NoCertainty || r.Certainty >= f.MinCertainty) && changedCharacters(r) >= f.MinChange &&
 		(f.says(r.Old.Text()) || f.says(r.New.Text()))
 }
 
-// isNamed reports whether a change is of a kind, or has a flag, that is asked for.
+// isNamed reports whether a change has one of the selected kinds or flags.
 func (f Filter) isNamed(r *Row) bool {
 	flags := map[Flag]bool{FlagMoved: r.Moved, FlagSplit: r.Split, FlagMerged: r.Merged, FlagRenumbered: r.Renumbered}
 	return f.anyChange() || slices.Contains(f.Kinds, r.Kind) || slices.ContainsFunc(f.Flags, func(x Flag) bool { return flags[x] })
 }
 
-// isFound reports whether one of some types is asked for.
+// isFound reports whether one of the types is selected.
 func (f Filter) isFound(types ...finding.Type) bool {
 	return slices.ContainsFunc(f.Types, func(t finding.Type) bool { return slices.Contains(types, t) })
 }
 
-// says reports whether a text has the phrase, if one is asked for.
+// says reports whether a text contains the phrase, or no phrase is set.
 func (f Filter) says(text string) bool {
 	return strings.Contains(strings.ToLower(text), strings.ToLower(f.Phrase))
 }
 
-// has reports whether the filter asks for an article that has one of the labels,
-// which are its numbers and its printed ones in both statements.
+// has reports whether the filter selects an article with one of the labels: its numbers and
+// printed labels in both statements.
 func (f Filter) has(labels ...string) bool {
 	return len(f.Articles) == 0 || slices.ContainsFunc(f.Articles, func(a string) bool { return slices.Contains(labels, a) })
 }
 
-// filter takes out what does not pass, and counts the changes among it. Of a
-// sentence that does not pass itself, or of which a clause was found to, the clauses stay
-// that do.
+// filter removes the rows that do not pass and counts the changes among them. A sentence that
+// does not pass itself, or that has a finding only in some clauses, keeps the clauses
+// that pass.
 func (r *Report) filter(f Filter) {
 	if f.IsZero() {
 		return
@@ -121,8 +120,7 @@ func (r *Report) filter(f Filter) {
 	r.Sections = slices.DeleteFunc(r.Sections, func(s Section) bool { return len(s.Rows) == 0 })
 }
 
-// keepClauses leaves of a row the clauses that pass, and reports whether there
-// are any.
+// keepClauses removes the clauses of a row that do not pass, and reports whether any are left.
 func (f Filter) keepClauses(row *Row) bool {
 	var kept []Row
 	if f.anyChange() {
@@ -140,14 +138,14 @@ func (f Filter) keepClauses(row *Row) bool {
 	return true
 }
 
-// Selection is what a filter leaves of a comparison, for lists of links.
+// Selection is what a filter leaves of a comparison's links and findings.
 type Selection struct {
 	Links    []*diff.Link
 	Findings []finding.Finding
 	LeftOut  int // links
 }
 
-// Select returns the links and findings that pass.
+// Select returns the links and findings that pass the filter.
 func Select(r *diff.Result, findings []finding.Finding, f Filter) Selection {
 	if f.IsZero() {
 		return Selection{Links: r.Links, Findings: findings}
@@ -169,14 +167,14 @@ func Select(r *diff.Result, findings []finding.Finding, f Filter) Selection {
 	return s
 }
 
-// Links returns the test of whether a link of a comparison passes, whose findings these
-// are.
+// Links returns a function that reports whether a link of the comparison passes. The findings
+// must be those of the comparison.
 func (f Filter) Links(r *diff.Result, findings []finding.Finding) func(*diff.Link) bool {
 	return newLinkFilter(r, findings, f).passes
 }
 
-// linkFilter applies a filter to links as to rows, so that what passes is what
-// the other reports show.
+// linkFilter filters links by the rows they would have, so that the same changes pass as in
+// reports made of rows.
 type linkFilter struct {
 	Filter
 	old, new *passage.Column
@@ -193,8 +191,8 @@ func (x *linkFilter) passes(l *diff.Link) bool {
 	return x.has(x.articles(l.Old, l.New)...) && x.Filter.passes(&row)
 }
 
-// passesFinding reports whether a finding is of a type that passes, or in a link of a
-// kind that does.
+// passesFinding reports whether a finding has a type that passes, or is in a link whose
+// kind does.
 func (x *linkFilter) passesFinding(f *finding.Finding) bool {
 	if x.IsZero() {
 		return true
@@ -206,13 +204,12 @@ func (x *linkFilter) passesFinding(f *finding.Finding) bool {
 	return x.isWithin(&row) && (x.isNamed(&row) || x.isFound(f.Type))
 }
 
-// row returns the row of a link.
 func (x *linkFilter) row(l *diff.Link) Row {
 	old, new := passage.Sides(x.old, x.new, l)
 	return rowOf(l, old, new)
 }
 
-// articles returns the locators and the labels of the articles of nodes.
+// articles returns the locators and labels of the articles that the nodes are in.
 func (x *linkFilter) articles(old, new []*tree.Node) []string {
 	return append(articleOf(x.old, old), articleOf(x.new, new)...)
 }

@@ -6,24 +6,24 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// ofSubstance reports whether a row says something else than before.
+// ofSubstance reports whether a row changes what is said.
 func (r *Row) ofSubstance() bool {
 	return r.Kind == diff.Dropped || r.Kind == diff.Added || r.Kind == diff.Reworded && !r.Routine
 }
 
-// movedOnly reports whether a row says in another place what it said before.
+// movedOnly reports whether a row was moved and says the same as before.
 func (r *Row) movedOnly() bool { return r.Moved && !r.Stub && !r.ofSubstance() }
 
-// fold marks the rows of no substance that are farther than context from one that
-// has some, and those that tell what is told elsewhere; what was only moved is told in one
-// line.
+// fold folds the rows without a change of substance that are more than context rows away from
+// one with such a change, and the rows whose text is shown elsewhere. A row that was only
+// moved is shown in one line.
 //
-//	context 1    unchanged   folded
-//	             routine
-//	             reworded
-//	             unchanged
-//	             unchanged   folded
-//	             moved       a line
+// context 1    unchanged   folded
+// routine
+// reworded
+// unchanged
+// unchanged   folded
+// moved       a line
 func fold(rows []Row, context int) {
 	if context < 0 {
 		return
@@ -44,11 +44,12 @@ func fold(rows []Row, context int) {
 	}
 }
 
-// wholeColumns is how much text is told in full where an article came or went as a whole.
+// wholeColumns is how many columns of an article that came or went as a whole are shown in
+// full.
 const wholeColumns = 320
 
-// foldWhole marks the runs of rows that an article that came or went as a whole has to
-// itself, where they are long.
+// foldWhole marks the long runs of rows that only the article of s, which came or went as
+// a whole, has.
 func (s *Section) foldWhole(context int) {
 	if context < 0 || !s.Came() && !s.Gone() {
 		return
@@ -65,15 +66,15 @@ func (s *Section) foldWhole(context int) {
 	}
 }
 
-// bare reports whether a row is of text that one statement alone has, and no more is to be
-// said of it.
+// bare reports whether the text of a row is in one statement only and nothing else is
+// reported of it.
 func (r *Row) bare() bool {
 	return (r.Kind == diff.Dropped || r.Kind == diff.Added) && r.Nearest == "" && r.StoodSince == "" &&
 		len(r.Changes())+len(r.PossiblyFrom) == 0 && !r.Old.Heading && !r.New.Heading
 }
 
-// WholeName says how many sentences a run of whole rows has, and how it begins, in about
-// so many columns.
+// WholeName returns the number of sentences in a run of whole rows, in words, and the
+// beginning of their text, cut at about the given number of columns.
 func WholeName(rows []Row, language locale.Language, columns int) (name, begins string) {
 	text := "%d sentences added"
 	if rows[0].Kind == diff.Dropped {
@@ -82,7 +83,7 @@ func WholeName(rows []Row, language locale.Language, columns int) (name, begins 
 	return language.N(len(rows), text), passage.Shorten(rows[0].Old.Text()+rows[0].New.Text(), columns)
 }
 
-// RepeatsTitle reports whether a row says no more than the title of its section.
+// RepeatsTitle reports whether a row only repeats the title of its section.
 func (s *Section) RepeatsTitle(row *Row) bool {
 	part := s.Part()
 	side := &row.New

@@ -9,15 +9,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// choose decides how a row is shown: clause by clause, or as a whole, whichever
-// marks fewer characters.
+// choose decides whether a row is shown clause by clause or as a whole: whichever marks
+// fewer characters.
 //
-//	as a whole      The Committee [-anticipates-]{+judges+} that growth will pick up.   17 marked
-//	by clauses    - The Committee anticipates
-//	              + The Committee judges that growth will pick up.                      64 marked
+// as a whole      The Committee [-anticipates-]{+judges+} that growth will pick up.   17 marked
+// by clauses    - The Committee anticipates
+// + The Committee judges that growth will pick up.                      64 marked
 //
-// A row of which a clause became clauses of another sentence too is shown as a whole:
-// those stand there, and would be read twice.
+// A row with a clause that became clauses of another sentence as well is shown as a whole:
+// those clauses appear in the other sentence's row, and clause rows would repeat them.
 func (r *Row) choose() {
 	if r.parts == nil || slices.ContainsFunc(r.parts, r.reachesOut) {
 		return
@@ -31,11 +31,11 @@ func (r *Row) choose() {
 	}
 }
 
-// makeRows makes the rows of the links. One is shown as a whole where a clause of it became one
-// of a sentence that is shown as a whole itself, and would be told in neither row.
+// makeRows makes the rows of the links. It shows a row as a whole if one of its clauses moved
+// into a sentence that is itself shown as a whole: otherwise neither row would show that clause.
 //
-//	old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
-//	new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
+// old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
+// new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
 func (p *placer) makeRows() {
 	p.rows = map[*diff.Link]*Row{}
 	var links []*diff.Link
@@ -59,7 +59,7 @@ func (p *placer) makeRows() {
 	}
 }
 
-// tellOld notes the old clauses that a row tells.
+// tellOld records the old clauses that a row shows.
 func (r *Row) tellOld(told map[*tree.Node]bool) {
 	for i := range r.Clauses {
 		r.Clauses[i].tellOld(told)
@@ -78,7 +78,7 @@ func (r *Row) reachesOut(part Row) bool {
 	})
 }
 
-// changedCharacters is the number of marked characters on both sides.
+// changedCharacters returns the number of marked characters on both sides.
 func changedCharacters(row *Row) int {
 	n := 0
 	for _, side := range []passage.Side{row.Old, row.New} {
@@ -91,7 +91,7 @@ func changedCharacters(row *Row) int {
 	return n
 }
 
-// apart reports whether the sides read better one after the other than woven.
+// apart reports whether the sides are easier to read one after the other than woven.
 func (r *Row) apart() bool {
 	if r.Old.Empty() || r.New.Empty() {
 		return false
@@ -100,17 +100,17 @@ func (r *Row) apart() bool {
 	return !ok || passage.Apart(runs)
 }
 
-// Redline returns a row's old and new text in one, or where they cannot be woven
-// the whole old text deleted and the whole new one inserted.
+// Redline returns a row's old and new text woven into one. If they cannot be woven, it
+// returns all old text as deleted followed by all new text as inserted.
 func (r *Row) Redline() []passage.Run {
 	runs, _ := passage.Redline(r.Old.Runs, r.New.Runs)
 	return runs
 }
 
-// InText returns a row's texts in one as they stand in a redline of both statements, in which
-// each text stands once: what other rows tell is left out. A stub of the new statement has its
-// text; that of an old one, which is a note, has it too. A row that is told clause by clause
-// has the texts of its clauses, which may be of other sentences, with gap between them.
+// InText returns a row's text for a redline of the two statements in which each text occurs
+// once: what other rows show is left out. A stub has its text, of either statement. A row
+// shown clause by clause has the texts of its clauses, possibly of other sentences, joined
+// by gap.
 func (r *Row) InText(gap string) []passage.Run {
 	if r.Clauses != nil {
 		return r.clausesInText(gap)
@@ -125,7 +125,7 @@ func (r *Row) InText(gap string) []passage.Run {
 	return append(old, new...)
 }
 
-// clausesInText returns the texts of a row's clauses as they stand in a redline.
+// clausesInText returns the texts of a row's clauses for a redline of both statements.
 func (r *Row) clausesInText(gap string) []passage.Run {
 	var all []passage.Run
 	for i := range r.Clauses {

@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// oneSided holds, by type, what is said of trigger words that one side alone has:
-// those of the old statement, and those of the new one. %s is the words.
+// oneSided holds, by type, the formats for trigger words that only the old statement (from)
+// or only the new statement (to) has. %s is the words.
 var oneSided = map[finding.Type]struct{ from, to string }{
 	finding.Named:      {"%s: gone", "%s: newly named"},
 	finding.Unnamed:    {"%s: no longer named", "%s: new"},
@@ -20,12 +20,12 @@ var oneSided = map[finding.Type]struct{ from, to string }{
 	finding.Wider:      {"%s: condition removed", "%s: added"},
 }
 
-// Headline returns what is said first of a finding: the trigger words of both
-// sides, marked as deleted and inserted, or what became of those of one side. It is
-// empty where the wording before and after says it all.
+// Headline returns the heading of a finding: the trigger words of both sides, marked as
+// deleted and inserted, or what happened to the words of a single side. It is empty if
+// the wording before and after needs no heading.
 //
-//	concern over → condemn
-//	PRC: no longer named (last: 1.6.2)
+// concern over → condemn
+// PRC: no longer named (last: 1.6.2)
 func (t *Told) Headline(language locale.Language) []passage.Run {
 	from := passage.Run{Mark: passage.Deleted, Text: t.From, Key: true}
 	to := passage.Run{Mark: passage.Inserted, Text: t.To, Key: true}
@@ -48,8 +48,8 @@ func (t *Told) Headline(language locale.Language) []passage.Run {
 	return nil
 }
 
-// Stood says since when what is gone had stood, or since when the formula in it had, or
-// where what is back was before; "" where that is not known.
+// Stood says since when a dropped text, or a formula in it, had been carried, or where a
+// returning text was before. It is "" if that is unknown.
 func (t *Told) Stood(language locale.Language) string {
 	switch {
 	case t.Since == "" && t.Formula != "":
@@ -62,7 +62,7 @@ func (t *Told) Stood(language locale.Language) string {
 	return language.T("stood since %s", t.Since)
 }
 
-// around puts runs in the places of a text.
+// around puts runs in the places of the %s verbs of a text.
 func around(text string, runs ...passage.Run) []passage.Run {
 	var out []passage.Run
 	for i, piece := range strings.Split(text, "%s") {

@@ -5,8 +5,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// Part returns the new statement's part, or the old one's where only that has
-// one.
+// Part returns the part of the new statement, or of the old one if the new one has none.
 func (s *Section) Part() passage.Part {
 	if s.New.IsZero() {
 		return s.Old
@@ -14,18 +13,17 @@ func (s *Section) Part() passage.Part {
 	return s.New
 }
 
-// Gone reports whether the part, in the old statement only, left next to nothing in the
-// new one.
+// Gone reports whether a part of the old statement alone left almost nothing in the new one.
 func (s *Section) Gone() bool { return s.New.IsZero() && s.Elsewhere == nil }
 
-// Came reports whether the part, in the new statement only, has next to nothing from the
-// old one.
+// Came reports whether a part of the new statement alone takes almost nothing from the old
+// one.
 func (s *Section) Came() bool { return s.Old.IsZero() && s.Elsewhere == nil }
 
-// Change says what became of a part: it was "added" or "dropped", an old one went into the
-// counterpart of another, "merged", or into several, "split", and a new one was made of a
-// part of one old one, "split", or of several, "merged"; or it was "renumbered". It is ""
-// where nothing of that is so.
+// Change says what happened to a part. An old part was "dropped", "merged" into the
+// counterpart of another one, or "split" over several new parts. A new part was "added",
+// "split" off a part of the old statement, or "merged" from several. A part with another
+// label is "renumbered". Otherwise Change returns "".
 func (s *Section) Change() string {
 	one := len(s.Elsewhere) == 1
 	switch {
@@ -43,7 +41,7 @@ func (s *Section) Change() string {
 	return ""
 }
 
-// Places returns the locators of the parts of both statements that hold its text.
+// Places returns the locators of the parts of both statements that hold the section's text.
 func (s *Section) Places() (old, new []string) {
 	old, new = []string{s.Old.Locator}, []string{s.New.Locator}
 	if s.Old.IsZero() {
@@ -55,13 +53,12 @@ func (s *Section) Places() (old, new []string) {
 	return old, new
 }
 
-// Renumbered reports whether the part has other labels in the two statements.
+// Renumbered reports whether the part has different labels in the two statements.
 func (s *Section) Renumbered() bool {
 	return !s.Old.IsZero() && !s.New.IsZero() && s.Old.Label != s.New.Label
 }
 
-// Was returns the name of the part in the old statement where it has another
-// label there, or "".
+// Was returns the name of the part in the old statement if its label differs, otherwise "".
 func (s *Section) Was(l locale.Language) string {
 	if !s.Renumbered() {
 		return ""

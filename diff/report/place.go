@@ -10,13 +10,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// sections puts the rows into the articles of the new statement. A dropped
-// sentence, and the old place of a moved one, stands after the row of the
-// sentence that was before it in the same old article; an old article that has
-// no counterpart is a section of its own.
+// sections arranges the rows by the articles of the new statement. A dropped sentence, or the
+// old place of a moved one, follows the row of the preceding sentence of the same old
+// article. An old article without a counterpart becomes a section of its own.
 //
-//	old article 2: a b c d       new article 3 (its counterpart): a′ d′ e
-//	b dropped, c moved away      section: a→a′, b dropped, stub of c, d→d′, e added
+// old article 2: a b c d       new article 3 (its counterpart): a′ d′ e
+// b dropped, c moved away      section: a→a′, b dropped, stub of c, d→d′, e added
 func (b *builder) sections() []Section {
 	p := &placer{builder: b, byNew: map[*tree.Node]int{}, byOld: map[*tree.Node]int{},
 		home: map[*tree.Node]position{}}
@@ -38,34 +37,35 @@ func (b *builder) sections() []Section {
 	return p.finish()
 }
 
-// draft is a section in the making.
+// draft is a section under construction.
 type draft struct {
 	old, new *tree.Node
 	present  []*diff.Link
 	// after[k] are the links that left the article after present[k-1].
 	after map[int][]*diff.Link
-	// follows is the number of the section that one without a new article
-	// stands behind, -1 for the first place.
+	// follows is the index of the section that a section without a new article comes
+	// after, -1 to come first.
 	follows int
 }
 
-// position is a place behind a row of a section.
+// position is the place after a row of a section.
 type position struct{ section, row int }
 
 type placer struct {
 	*builder
 	sections     []*draft
 	byNew, byOld map[*tree.Node]int
-	// asides are the possible links whose sentences all have better ones, by
-	// their new sentence.
+	// asides are the possible links whose sentences all have better links, by their first
+	// new sentence.
 	asides map[*tree.Node][]*diff.Link
-	// elsewhere holds where what stays of the articles without a counterpart is.
+	// elsewhere maps articles without a counterpart to the places of their text in the
+	// other statement.
 	elsewhere map[*tree.Node][]string
-	// home is where the old sentences are shown that kept their place in their article.
+	// home maps the old sentences that kept their place in their article to where they
+	// are shown.
 	home map[*tree.Node]position
 }
 
-// findAsides sets asides.
 func (p *placer) findAsides() {
 	p.asides = map[*tree.Node][]*diff.Link{}
 	better := map[*tree.Node]bool{}
@@ -84,7 +84,7 @@ func (p *placer) findAsides() {
 	}
 }
 
-// isAside reports whether a link is one of asides.
+// isAside reports whether a link is in asides.
 func (p *placer) isAside(l *diff.Link) bool {
 	return len(l.New) > 0 && slices.Contains(p.asides[l.New[0]], l)
 }
@@ -100,8 +100,8 @@ func (p *placer) presentRow(l *diff.Link) Row {
 	return row
 }
 
-// placePresent puts the links that have new sentences where those are, and
-// returns those that leave something at an old place: dropped and moved ones.
+// placePresent puts the links that have new sentences where those are. It returns the dropped
+// and moved links, which leave something at an old place.
 func (p *placer) placePresent() (leaving []*diff.Link) {
 	for _, l := range p.result.At(diff.LevelSentence) {
 		if len(l.New) == 0 {
@@ -127,8 +127,8 @@ func (p *placer) placePresent() (leaving []*diff.Link) {
 	return leaving
 }
 
-// findHomes sets the homes of the old sentences of a section's article: those that the
-// section has in the order of the old statement.
+// findHomes sets the homes of the old sentences of a section's article that the section has
+// in the order of the old statement.
 func (p *placer) findHomes(s int) {
 	d := p.sections[s]
 	var links []chain.Link
@@ -146,7 +146,7 @@ func (p *placer) findHomes(s int) {
 	}
 }
 
-// placeLeaving puts dropped and moved links behind the sentence before them.
+// placeLeaving puts each dropped or moved link after the preceding old sentence.
 func (p *placer) placeLeaving(leaving []*diff.Link) {
 	last := position{section: -1}
 	var lastTop *tree.Node
@@ -171,8 +171,8 @@ func (p *placer) placeLeaving(leaving []*diff.Link) {
 	}
 }
 
-// enter returns the beginning of the section of an old article, which it makes
-// when the article has no counterpart.
+// enter returns the beginning of the section of an old article. It creates the section if the
+// article has no counterpart.
 func (p *placer) enter(top *tree.Node, before int) position {
 	s, ok := p.byOld[top]
 	if !ok {
@@ -234,7 +234,7 @@ func (p *placer) section(d *draft) Section {
 	return s
 }
 
-// left adds the rows of what left the section behind its k-th present row.
+// left adds the rows of what left the section after its k-th present row.
 func (p *placer) left(s *Section, d *draft, k int) {
 	for _, l := range d.after[k] {
 		if l.Kind == diff.Dropped {

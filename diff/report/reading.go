@@ -9,16 +9,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// read sets how the texts of rows are read in their statements, and leaves stubs where a
-// statement has what is told in a row elsewhere, so that what each statement has in order in
-// rows and stubs is all of its text, once.
+// read determines how each row's text is read in its own statement, and adds stubs where a
+// statement has text that is shown in a row elsewhere. The texts in order, in rows and
+// stubs, are then the whole of each statement, once.
 //
-//	new statement  a b c d         rows   A → a, c    a in order, c out of order
-//	                                      b
-//	                                      stub of c
-//	                                      D → c, d    c told elsewhere, d in order
+// new statement  a b c d         rows   A → a, c    a in order, c out of order
+// b
+// stub of c
+// D → c, d    c told elsewhere, d in order
 //
-// What is in order is the heaviest chain of what the rows tell.
+// The texts in order are the heaviest increasing chain of what the rows show.
 func (b *builder) read(sections []Section) {
 	old := newReader(b.old, sections, true)
 	for i, place := range old.rank {
@@ -28,21 +28,21 @@ func (b *builder) read(sections []Section) {
 	newReader(b.new, sections, false).readAll()
 }
 
-// reader reads one of two statements out of sections.
+// reader reads one of the two statements from sections.
 type reader struct {
 	old       bool
 	column    *passage.Column
 	sections  []Section
-	sequence  []int          // their indexes in the order of the statement
-	rank      []int          // where each stands there
-	homes     map[string]int // the rank of the first section of each article
+	sequence  []int          // section indexes in the order of the statement
+	rank      []int          // position of each section in sequence
+	homes     map[string]int // by article, the rank of its first section
 	tellings  []telling
-	tells     map[*tree.Node]*Row       // the row of the sentence in which a clause is told first
+	tells     map[*tree.Node]*Row       // by clause, the sentence row that shows it first
 	sentences map[*tree.Node]*tree.Node // by their first clauses
 	stubs     map[spot][]Row
 }
 
-// newReader returns a reader that has read nothing of the sections.
+// newReader returns a reader of the sections, with nothing read yet.
 func newReader(column *passage.Column, sections []Section, old bool) *reader {
 	r := &reader{old: old, column: column, sections: sections, tells: map[*tree.Node]*Row{}, sentences: map[*tree.Node]*tree.Node{}, stubs: map[spot][]Row{}}
 	r.setSequence()
@@ -54,25 +54,25 @@ func newReader(column *passage.Column, sections []Section, old bool) *reader {
 	return r
 }
 
-// spot is a place in sections: behind a row, or behind a clause of it. In front of the first
-// one it is -1.
+// spot is a place in sections: after a row, or after a clause of it. The index -1 is the place
+// before the first one.
 type spot struct{ section, row, clause int }
 
-// whole is the clause of a spot that is no clause.
+// whole is the clause of a spot that is after a row.
 const whole = -2
 
-// telling is a sentence or clause as a row tells it.
+// telling is a sentence or clause that a row shows.
 type telling struct {
 	at   spot
 	row  *Row
 	node *tree.Node
-	// together is set where it is the first in its side, or joins what is: sentences apart
-	// are told where the first of them is.
+	// together is set if the sentence or clause is the first of its side or adjoins the
+	// first. Other sentences of a side are shown there, but are read at their own place.
 	together bool
 	inOrder  bool
 }
 
-// own and other return the sides of a row that the statement has, and the other one has.
+// own and other return the row's side of the reader's statement, and of the other one.
 func (r *reader) own(row *Row) *passage.Side {
 	if r.old {
 		return &row.Old
@@ -87,7 +87,7 @@ func (r *reader) other(row *Row) *passage.Side {
 	return &row.Old
 }
 
-// part returns the article of a section in the statement.
+// part returns the article of a section in the reader's statement.
 func (r *reader) part(s *Section) passage.Part {
 	if r.old {
 		return s.Old
@@ -95,8 +95,8 @@ func (r *reader) part(s *Section) passage.Part {
 	return s.New
 }
 
-// setSequence puts the sections in the order of the statement; one that it does not have
-// stays behind the section before it.
+// setSequence puts the sections in the order of the statement. A section that the statement
+// does not have stays after the preceding section.
 func (r *reader) setSequence() {
 	begins := map[string]int{}
 	for _, part := range r.column.Statement.Root.Children {
@@ -122,7 +122,7 @@ func (r *reader) setSequence() {
 	}
 }
 
-// OldOrder returns the indexes of sections in the order in which the old statement is read.
+// OldOrder returns the indexes of sections in the reading order of the old statement.
 func OldOrder(sections []Section) []int {
 	sequence := make([]int, len(sections))
 	for i := range sequence {
@@ -147,7 +147,8 @@ func (r *reader) readAll() {
 	}
 }
 
-// tell adds what a row, of a sentence or under it, tells: clause by clause where it is told so.
+// tell adds what a row shows, clause by clause if it is shown that way. The row is that of a
+// sentence or one of its clause rows.
 func (r *reader) tell(at spot, row, sentence *Row) {
 	for i := range row.Clauses {
 		r.tell(spot{at.section, at.row, i}, &row.Clauses[i], sentence)
@@ -167,8 +168,8 @@ func (r *reader) tell(at spot, row, sentence *Row) {
 	}
 }
 
-// order finds what is in order. A stub, or what one statement alone has, goes before what is
-// told with another place.
+// order finds the tellings that are in order. Stubs and texts of one statement alone take
+// precedence over texts that have a place in both.
 func (r *reader) order() {
 	var links []chain.Link
 	var of []int
@@ -190,8 +191,8 @@ func (r *reader) order() {
 	}
 }
 
-// mark sets the readings of the rows' texts, clause by clause: of a sentence out of order some
-// may be told in other rows.
+// mark sets the readings of the rows' texts clause by clause: other rows may show some
+// clauses of a sentence that is out of order.
 func (r *reader) mark() {
 	told := map[*tree.Node]bool{} // clauses
 	for _, t := range r.tellings {
@@ -213,7 +214,7 @@ func (r *reader) mark() {
 	}
 }
 
-// reading returns how a clause is read in a telling; told says whether another one tells it.
+// reading returns how a clause of a telling is read; told says whether another telling shows it.
 func (t *telling) reading(told bool) passage.Reading {
 	switch {
 	case t.inOrder:
@@ -224,8 +225,8 @@ func (t *telling) reading(told bool) passage.Reading {
 	return passage.OutOfOrder
 }
 
-// leaveStubs makes stubs of the clauses that are not in order: of those side by side in a
-// paragraph that one row tells, one.
+// leaveStubs makes stubs of the clauses that are not in order, one for each run of adjacent
+// clauses of a paragraph that the same row shows.
 func (r *reader) leaveStubs() {
 	inOrder := slices.DeleteFunc(slices.Clone(r.tellings), func(t telling) bool { return !t.inOrder })
 	next := 0
@@ -254,7 +255,7 @@ func (r *reader) leaveStubs() {
 	leave()
 }
 
-// stub returns the stub of clauses that one row tells.
+// stub returns the stub of clauses that one row shows.
 func (r *reader) stub(clauses []*tree.Node) Row {
 	row := Row{}
 	if told := r.tells[clauses[0]]; told != nil {
@@ -275,8 +276,8 @@ func (r *reader) stub(clauses []*tree.Node) Row {
 	return row
 }
 
-// before returns the spot in front of the next telling in order: at the beginning of the
-// article of a clause, where that lies between the tellings, or else behind the one before.
+// before returns the spot before the next telling in order: at the beginning of the clause's
+// article if that lies between the two tellings, otherwise after the preceding telling.
 func (r *reader) before(inOrder []telling, next int, clause *tree.Node) spot {
 	from, to := spot{r.sequence[0], -1, whole}, spot{section: r.sequence[len(r.sequence)-1]}
 	if next > 0 {
@@ -296,8 +297,8 @@ func (r *reader) before(inOrder []telling, next int, clause *tree.Node) spot {
 	return from
 }
 
-// insert returns rows, or clauses of one, with the stubs that were left among them. Of the
-// stubs of sentences those go that are not in order: others were left.
+// insert returns rows, or the clauses of a row, with the new stubs among them. It removes
+// stubs of sentences that are not in order, because the new stubs replace them.
 func (r *reader) insert(at spot, rows []Row) []Row {
 	out := append(make([]Row, 0, len(r.stubs[at])+len(rows)), r.stubs[at]...)
 	for i := range rows {

@@ -2,18 +2,18 @@ package report
 
 import "github.com/clausediff/clausediff/diff"
 
-// Tally is one of the numbers that a summary and its bars show. Together they
-// are all links of a level, each counted once.
+// Tally is one of the numbers in a summary and its bars. Together the tallies count every link
+// of a level once.
 type Tally struct {
 	Kind diff.Kind
-	// Possible is set for reworded links that are only possible: suggestions,
-	// which are not part of what is known to be reworded.
+	// Possible is set for reworded links that are only possible. They are suggestions
+	// and are not counted as reworded.
 	Possible bool
 	N        int
 }
 
-// Tallies returns the numbers by kind, in the order of the kinds, the possibly
-// reworded ones behind the reworded ones.
+// Tallies returns the numbers by kind, in the order of the kinds. The possibly reworded links
+// follow the reworded ones.
 func Tallies(s diff.Stats) []Tally {
 	return []Tally{
 		{Kind: diff.Unchanged, N: s.Unchanged},

@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// typeIndex holds the types of findings by the locators of sentences and clauses
-// of both statements.
+// typeIndex maps the locators of sentences and clauses of both statements to the types of
+// their findings.
 type typeIndex struct{ old, new map[string][]finding.Type }
 
 func typesOf(findings []finding.Finding) typeIndex {
@@ -21,7 +21,7 @@ func typesOf(findings []finding.Finding) typeIndex {
 	return x
 }
 
-// addTypes adds a type to nodes, and to the sentences that clauses are of.
+// addTypes adds a type to nodes and to the sentences of clauses.
 func addTypes(to map[string][]finding.Type, nodes []*tree.Node, t finding.Type) {
 	for _, n := range nodes {
 		at := []string{string(n.Locator)}
@@ -36,7 +36,7 @@ func addTypes(to map[string][]finding.Type, nodes []*tree.Node, t finding.Type) 
 	}
 }
 
-// mark sets the types of the rows of sections, and of their clauses.
+// mark sets the types of the rows of sections and of their clauses.
 func (x typeIndex) mark(sections []Section) {
 	for i := range sections {
 		x.markRows(sections[i].Rows)
@@ -53,7 +53,7 @@ func (x typeIndex) markRows(rows []Row) {
 	}
 }
 
-// at returns the types at places of both statements.
+// at returns the types at the given locators of both statements.
 func (x typeIndex) at(old, new []string) []finding.Type {
 	var all []finding.Type
 	add := func(types []finding.Type) {
@@ -72,8 +72,8 @@ func (x typeIndex) at(old, new []string) []finding.Type {
 	return all
 }
 
-// FindingsAt returns the findings that are about a node of the new statement, or of
-// the old one, about a clause of it, or about the sentence that it is of.
+// FindingsAt returns the findings about a node of the new or the old statement, about one of
+// its clauses, or about the sentence that it belongs to.
 func FindingsAt(findings []finding.Finding, n *tree.Node, ofNew bool) []finding.Finding {
 	within := func(x, y *tree.Node) bool { return y.Span.Start <= x.Span.Start && x.Span.End <= y.Span.End }
 	isOf := func(nodes []*tree.Node) bool {
