@@ -1,9 +1,9 @@
-// Package blame says of every word of a statement which statement of its series
-// introduced it, before any output format.
+// Package blame finds, for every word of a statement, the statement of its series that
+// introduced it, independent of the output format.
 //
-//	2021   双方重申恪守边境安排。
-//	2022   双方重申严格恪守边境安排。
-//	since  2021 双方重申 · 2022 严格 · 2021 恪守边境安排。
+// 2021   双方重申恪守边境安排。
+// 2022   双方重申严格恪守边境安排。
+// since  2021 双方重申 · 2022 严格 · 2021 恪守边境安排。
 package blame
 
 import (
@@ -16,11 +16,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Report is a statement with the statement that introduced each of its words.
+// Report is a statement with the origin of each of its words.
 type Report struct {
 	Head       passage.Head
-	Statements []passage.Head // of the series up to this one, which is the last
-	Characters []int          // how many of the text each of them introduced
+	Statements []passage.Head // of the series up to and including this one
+	Characters []int          // of the text, by the statement that introduced them
 	Clauses    []Clause
 }
 
@@ -36,13 +36,13 @@ type Clause struct {
 
 // Run is text of one age.
 type Run struct {
-	Since int    // index into the series, 0 for the oldest statement
+	Since int    // index into Statements, 0 for the oldest
 	ID    string // of that statement
 	Text  string
 }
 
-// Words returns the runs of a clause as they are read: the age of a space or a comma
-// says nothing, and it goes with the words before it, or at the beginning after it.
+// Words returns the runs of a clause for display. A run without words, such as a space or a
+// comma, is joined with the words before it, or at the beginning with those after it.
 func (c *Clause) Words() []Run {
 	var out []Run
 	for _, r := range c.Runs {
@@ -63,11 +63,11 @@ func hasWord(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// Levels is how many ages of words are told apart by their shade.
+// Levels is the number of shades that distinguish the age of words.
 const Levels = 5
 
-// Level returns the shade of words by the statement that introduced them: 0 for the
-// oldest, Levels-1 for those of the statement itself and of no other.
+// Level returns the shade of words by the index of the statement that introduced them: 0 for
+// the oldest, Levels-1 for words new in the statement itself.
 func (b *Report) Level(since int) int {
 	newest := len(b.Statements) - 1
 	if since >= newest {
@@ -76,8 +76,7 @@ func (b *Report) Level(since int) int {
 	return since * (Levels - 1) / newest
 }
 
-// New makes the report of who introduced the words of a statement of the
-// series.
+// New makes the report on the words of a statement of the series.
 func New(l *series.Lineage, statement int) *Report {
 	s := l.Statements[statement]
 	b := &Report{Head: passage.HeadOf(s), Characters: make([]int, statement+1)}

@@ -1,6 +1,6 @@
-// Package csv writes comparisons and series as tables for spreadsheets: RFC
-// 4180, in UTF-8 with a byte order mark, by which spreadsheets know it. No cell
-// becomes a formula.
+// Package csv writes comparisons and series as tables for spreadsheets, by RFC 4180, in UTF-8
+// with a byte order mark, by which spreadsheets recognize the encoding. No cell is evaluated
+// as a formula.
 package csv
 
 import (
@@ -24,18 +24,18 @@ const byteOrderMark = "\ufeff"
 // column is a column of the table of links.
 type column struct {
 	name    string
-	numeric bool // its cells are numbers or empty, and are left as they are
+	numeric bool // cells are numbers or empty, and are not made inert
 	cell    func(t *table, l *diff.Link) string
 }
 
-// table is the state of one Render.
+// table is the state of a call to [Render].
 type table struct {
 	old, new *tree.Statement
 	findings map[*diff.Link][]string
 }
 
-// columns lists the columns of the table of links. It is a function, since a
-// variable could be changed.
+// columns returns the columns of the table of links. It is a function because a variable
+// could be modified.
 func columns() []column {
 	return []column{
 		{"id", false, func(_ *table, l *diff.Link) string { return l.ID }},
@@ -60,12 +60,11 @@ func columns() []column {
 	}
 }
 
-// Render writes a comparison, one line a link: the links of sentences, then
-// those of clauses, in the order of the result. Several locators are separated
-// by spaces; lines are those of the source, empty where not known; the redline
-// has deleted text as [-…-] and inserted text as {+…+}; the findings of a link
-// have their type and trigger words. The output is held in memory and
-// written at once; the error is the writer's.
+// Render writes a comparison, one line per link: the links of sentences, then those of
+// clauses, in the order of the result. Several locators are separated by spaces. Line numbers
+// are those of the source, empty if unknown. The redline has deleted text as [-…-] and
+// inserted text as {+…+}. Findings are given by type and trigger words. The output is built in
+// memory and written at once; an error is that of the writer.
 func Render(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
@@ -113,10 +112,10 @@ func told(f *finding.Finding) string {
 	return strings.Join(words, " ")
 }
 
-// RenderFindings writes the findings of a comparison, one line each, in the order
-// given, in the manner of [Render]. The texts are those of the first nodes of
-// both sides; said and nearest are what the other statement has of what was dropped or
-// added, and where.
+// RenderFindings writes the findings of a comparison, one line each, in the given order and
+// the format of [Render]. The texts are those of the first nodes of both sides. The columns
+// said and nearest give how much the other statement says of a dropped or added text, and
+// where.
 func RenderFindings(w io.Writer, r *diff.Result, findings []finding.Finding) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
@@ -149,7 +148,7 @@ func write(w io.Writer, lines [][]string) error {
 	return err
 }
 
-// Write writes lines, the first of which is the head, in the manner of [Render].
+// Write writes lines, the first of which is the header, in the format of [Render].
 func Write(w io.Writer, lines [][]string) error {
 	for _, line := range lines {
 		for i := range line {
@@ -159,10 +158,10 @@ func Write(w io.Writer, lines [][]string) error {
 	return write(w, lines)
 }
 
-// inert returns a cell that no spreadsheet takes for a formula: one that begins
-// with a sign of a formula, in either width, or with white space or a character
-// without width that hides one gets a leading apostrophe. One that begins with
-// an apostrophe gets another, so that taking one away gives every text back.
+// inert returns a cell that no spreadsheet treats as a formula. A cell gets a leading
+// apostrophe if it begins with a character that introduces a formula, in either width, or with
+// white space or a zero-width character that may hide one. A cell that begins with an
+// apostrophe gets another one, so that removing one always restores the text.
 func inert(cell string) string {
 	first, _ := utf8.DecodeRuneInString(cell)
 	if cell != "" && (strings.ContainsRune("'=+-@＝＋－＠", first) || !unicode.IsGraphic(first) || unicode.IsSpace(first)) {
@@ -171,8 +170,8 @@ func inert(cell string) string {
 	return cell
 }
 
-// said tells how much of what one statement alone has as such the other one says, "" where
-// it comes near it nowhere.
+// said returns how much of a dropped or added text the other statement says, "" if nothing
+// there is near.
 func said(l *diff.Link) string {
 	if l.Nearest == nil {
 		return ""
@@ -180,7 +179,7 @@ func said(l *diff.Link) string {
 	return l.Nearest.Said()
 }
 
-// nearest tells where that is.
+// nearest returns the locator of the nearest text.
 func nearest(l *diff.Link) string {
 	if l.Nearest == nil {
 		return ""
@@ -188,8 +187,7 @@ func nearest(l *diff.Link) string {
 	return string(l.Nearest.Node.Locator)
 }
 
-// score returns a link's score with three places, "" for a link that joins
-// nothing.
+// score formats a link's score with three decimals, "" for a link with one side only.
 func score(l *diff.Link) string {
 	if len(l.Old) == 0 || len(l.New) == 0 {
 		return ""
@@ -197,8 +195,7 @@ func score(l *diff.Link) string {
 	return strconv.FormatFloat(l.Score, 'f', 3, 64)
 }
 
-// line returns the line of the source on which the block of the first node
-// begins.
+// line returns the number of the source line on which the block of the first node begins.
 func line(s *tree.Statement, nodes []*tree.Node) string {
 	if len(nodes) == 0 {
 		return ""
@@ -209,7 +206,7 @@ func line(s *tree.Statement, nodes []*tree.Node) string {
 	return ""
 }
 
-// text returns the text of nodes, joined as the word edits of a link are.
+// text returns the text of nodes, joined as in the word edits of a link.
 func text(s *tree.Statement, nodes []*tree.Node) string {
 	var b strings.Builder
 	for _, n := range nodes {
@@ -218,7 +215,7 @@ func text(s *tree.Statement, nodes []*tree.Node) string {
 	return b.String()
 }
 
-// redline returns both texts of a link in one.
+// redline returns both texts of a link woven into one.
 func (t *table) redline(l *diff.Link) string {
 	edits := l.Words
 	switch {

@@ -8,9 +8,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/history"
 )
 
-// RenderLedger writes the formulas and the omissions of a series, one line each: what
-// it is, its status, how often each statement says it, and what stands in the newest
-// one instead. It is written in the manner of [Render].
+// RenderLedger writes the formulas and the omissions of a series, one line each: kind, status,
+// occurrences in each statement, and what the newest statement says instead. The format is
+// that of [Render].
 func RenderLedger(w io.Writer, l *history.Report) error {
 	if l == nil || l.Ledger == nil {
 		return fmt.Errorf("no ledger to render")
@@ -31,8 +31,8 @@ func RenderLedger(w io.Writer, l *history.Report) error {
 	return write(w, lines)
 }
 
-// unbroken returns the id of the first statement from which something stood without a gap up
-// to the last that says it.
+// unbroken returns the id of the first statement of the last unbroken run of statements that
+// say something.
 func unbroken(l *history.Report, counts []int) string {
 	id, said := "", false
 	for i, n := range counts {
@@ -57,5 +57,5 @@ func ledgerLine(cells []string, counts []int, now *history.Instead) []string {
 	return append(cells, inert(now.Place), inert(now.Text), inert(now.Clause), places(now.Share), strconv.FormatBool(now.Linked))
 }
 
-// places writes a number with two places.
+// places formats a number with two decimals.
 func places(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

@@ -12,11 +12,11 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// RenderPhrases writes how often the statements of a series say phrases, a line each:
-// the first and the last statement that does, those between that do not, for each
-// statement how often it does, as a count and in a thousand characters, in how many
-// clauses, who says it, in which article, and what stands near it, in words of a
-// language. It is written in the manner of [Render].
+// RenderPhrases writes how often the statements of a series say phrases, one line per phrase:
+// the first and the last statement that say it, those between that do not, for each statement
+// the number of occurrences, also per thousand characters, and the number of clauses, then the
+// speakers, the articles and the neighbouring words, in the given language. The format is that
+// of [Render].
 func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, language locale.Language) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
@@ -55,8 +55,8 @@ func RenderPhrases(w io.Writer, l *series.Lineage, phrases []history.Phrase, lan
 	return write(w, lines)
 }
 
-// around returns who says a phrase, its articles and its neighbours, each with the
-// number of clauses: "Both sides 3; nobody is named 1".
+// around returns the speakers of a phrase, its articles and its neighbouring words, each with
+// the number of clauses: "Both sides 3; nobody is named 1".
 func around(p history.Phrase, language locale.Language) []string {
 	var cells []string
 	for _, list := range [][]history.Saying{p.Speakers, p.Articles} {

@@ -12,15 +12,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// RenderLineage writes a series, one line for each statement that has a thread, so that
-// every wording is in the table: the thread's id and status, the statement, where the
-// thread stands in it, how it came there, and its text, alone and with what the step
-// changed. The first step of a thread is of the kind added, as in JSON. It is written in
-// the manner of [Render].
+// RenderLineage writes a series, one line for each statement of each thread, so that the table
+// has every wording: the thread's id and status, the statement, the thread's locators in it,
+// the kind of the step, and the text, plain and with the changes of the step. The first step of
+// a thread has the kind added, as in JSON. The format is that of [Render].
 //
-//	id    status    statement  locators  kind      text
-//	a18a  standing  2021       0.1.1.1   added     The Sides agree.
-//	a18a  standing  2022       0.1.1.1   reworded  Both Sides agree.
+// id    status    statement  locators  kind      text
+// a18a  standing  2021       0.1.1.1   added     The Sides agree.
+// a18a  standing  2022       0.1.1.1   reworded  Both Sides agree.
 func RenderLineage(w io.Writer, l *series.Lineage) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
@@ -52,8 +51,7 @@ func stepCells(c *passage.Column, step series.Step) []string {
 	return []string{s.ID, s.Date, tree.Locators(step.Nodes), link.Kind.String(), strconv.FormatBool(link.Moved), link.Certainty.String(), own, stepRedline(c, step, own)}
 }
 
-// stepRedline returns the text of a step with what the step changed in it; that of the
-// first is the text.
+// stepRedline returns the text of a step with its changes. The first step has none.
 func stepRedline(c *passage.Column, step series.Step, own string) string {
 	if step.Link == nil || step.Link.Words == nil {
 		return own
@@ -62,7 +60,7 @@ func stepRedline(c *passage.Column, step series.Step, own string) string {
 	return marked(woven)
 }
 
-// marked writes woven runs with what was deleted and inserted in brackets.
+// marked writes woven runs with deletions and insertions in brackets.
 func marked(woven []passage.Run) string {
 	ops := map[passage.Mark]diff.Op{passage.Same: diff.Equal, passage.Deleted: diff.Delete, passage.Inserted: diff.Insert}
 	var b strings.Builder

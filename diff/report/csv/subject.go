@@ -8,10 +8,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/history"
 )
 
-// RenderSubject writes what the statements say on a subject, a line a sentence: its
-// row, which the sentences that one became have in common, its address, why it is on
-// the subject, what changed in it and against which sentence, and what became of it.
-// It is written in the manner of [Render].
+// RenderSubject writes what the statements say on a subject, one line per sentence: the row
+// that it shares with its other forms, its address, why it is on the subject, its changes and
+// the sentence that it is compared with, and what became of it. The format is that of [Render].
 func RenderSubject(w io.Writer, s *history.Subject) error {
 	if s == nil {
 		return fmt.Errorf("no subject to render")

@@ -10,10 +10,10 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// RenderSummary writes what became of the sentences of each article, a line for each:
-// its locators, "" on the side that has none, and those of the articles that it was split
-// or merged into or from, what became of it as a whole, its heading, that of the new statement
-// where it has one, and the counts, in the manner of [Render]. The error is the writer's.
+// RenderSummary writes what became of the sentences of each article, one line per article: its
+// locators, "" for a side that has none, including those of the articles that it was split or
+// merged into or from, what became of it as a whole, its heading, that of the new statement if
+// there is one, and the counts. The format and the error are those of [Render].
 func RenderSummary(w io.Writer, r *report.Report) error {
 	head := []string{"old_locators", "new_locators", "change", "heading"}
 	for _, t := range report.Tallies(r.Sentences) {
@@ -37,9 +37,9 @@ func RenderSummary(w io.Writer, r *report.Report) error {
 }
 
 // RenderSeriesSummary writes what became of the clauses of each article of the newest
-// statement, a line for each: its locator, its heading, how many threads have each status,
+// statement, one line per article: its locator, its heading, the number of threads by status,
 // and how many of the standing ones the newest step reworded. The last line, without a
-// locator, is that of the threads that ended.
+// locator, counts the ended threads.
 func RenderSeriesSummary(w io.Writer, r *history.Report) error {
 	head := []string{"locator", "heading"}
 	for _, status := range series.Statuses() {

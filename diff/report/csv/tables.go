@@ -9,12 +9,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report/grid"
 )
 
-// RenderTables writes tables of a series, a line for each value: the table, the row and
-// what kind of values it has, the statement, the value as it stands there, how much it
-// is at least and at most, of which the open side of a limit is empty and a fall is below
-// zero, what limit it has, its address and its sentence. Values are not put into
-// columns by statement, so that a spreadsheet can filter and turn them. It is written
-// in the manner of [Render].
+// RenderTables writes tables of a series, one line per value: the table, the row and the kind
+// of its values, the statement, the value as written there, its minimum and maximum, its limit,
+// its address and its sentence. The open side of a limit is empty; a decrease is negative.
+// Values have a line each, not a column per statement, so that a spreadsheet can filter and
+// pivot them. The format is that of [Render].
 func RenderTables(w io.Writer, t *grid.Tables) error {
 	if t == nil {
 		return fmt.Errorf("no tables to render")
@@ -41,7 +40,7 @@ func RenderTables(w io.Writer, t *grid.Tables) error {
 	return write(w, lines)
 }
 
-// period returns the time that a row's values are of.
+// period returns the period of a row's values.
 func period(r *grid.Row) string {
 	if r.Year > 0 {
 		return strconv.Itoa(r.Year)
@@ -49,7 +48,7 @@ func period(r *grid.Row) string {
 	return string(r.Period)
 }
 
-// bound writes a number that is known, "" for an open side.
+// bound formats a number, "" if it is not known.
 func bound(x float64, known bool) string {
 	if !known || math.IsInf(x, 0) {
 		return ""

@@ -1,3 +1,3 @@
-// Package flow counts what went from which article into which, for pictures: the
-// characters of two statements ([Pair]), the clauses of a series ([NewRiver]).
+// Package flow counts, for charts, how much text went from each article into each other one:
+// in characters between two statements ([Pair]), in clauses through a series ([NewRiver]).
 package flow

@@ -9,12 +9,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// ChartPart is an article, the preamble or the closing, and how much text it has,
-// in characters.
+// ChartPart is an article, the preamble or the closing, and the length of its text in
+// characters.
 type ChartPart struct {
 	passage.Part
 	Characters int
-	// Alone is how much of it has no counterpart: dropped or added text.
+	// Alone is the number of characters without a counterpart: dropped or added text.
 	Alone int
 }
 
@@ -22,18 +22,18 @@ type ChartPart struct {
 type Flow struct {
 	Old, New     int // indexes of the parts
 	Took, Became int // characters on the old and on the new side
-	// Away is set where the new part is not the old one's counterpart.
+	// Away is set if the new part is not the old one's counterpart.
 	Away bool
 }
 
-// Chart tells which articles' text went into which.
+// Chart is the flow of text between the articles of two statements.
 type Chart struct {
 	Old, New []ChartPart
-	Flows    []Flow // by old, then new part
+	Flows    []Flow // by old part, then new part
 }
 
-// Pair sums the sentence links by the articles they join. Possible links
-// count as text without counterpart: a picture has no question marks.
+// Pair sums the sentence links by the articles that they connect. Possible links count as
+// text without a counterpart, because a chart cannot show doubt.
 func Pair(r *diff.Result) Chart {
 	var c Chart
 	var oldPart, newPart map[*tree.Node]int
@@ -73,7 +73,7 @@ func Pair(r *diff.Result) Chart {
 
 func isSection(n *tree.Node) bool { return n.Kind == tree.KindSection }
 
-// flowParts returns the parts of a statement, and the part of each sentence and
+// flowParts returns the parts of a statement, and the index of the part of each sentence and
 // of each part's own node.
 func flowParts(s *tree.Statement) ([]ChartPart, map[*tree.Node]int) {
 	var parts []ChartPart
@@ -93,7 +93,7 @@ func flowParts(s *tree.Statement) ([]ChartPart, map[*tree.Node]int) {
 	return parts, of
 }
 
-// freshLength returns the characters of the nodes that were not counted yet.
+// freshLength returns the characters of the nodes not yet seen.
 func freshLength(s *tree.Statement, nodes []*tree.Node, seen map[*tree.Node]bool) int {
 	n := 0
 	for _, node := range nodes {

@@ -10,10 +10,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Stream is what a band of a river carries.
+// Stream is the kind of clauses in a band of a river.
 type Stream string
 
-// The streams. A clause that was moved is in that one, reworded or not.
+// The streams. A moved clause is in Moved, whether or not it was reworded.
 const (
 	Carried  Stream = "carried" // unchanged, or only typographically changed
 	Reworded Stream = "reworded"
@@ -21,29 +21,29 @@ const (
 	Returned Stream = "returned" // after statements that did not have it
 )
 
-// Streams lists the streams in the order of the picture.
+// Streams returns the streams in the order of the chart.
 func Streams() []Stream { return []Stream{Carried, Reworded, Moved, Returned} }
 
-// River is the way of all clauses through a series, article by article: a
-// column for each statement, and bands for what went from an article of one to
-// an article of a later one. Numbers are numbers of clauses.
+// River is the flow of all clauses through a series, article by article: a column for each
+// statement, and bands for the clauses that went from an article to an article of a later
+// statement. All numbers count clauses.
 //
-//	2021        2022        2023
-//	一 ████━━━━━████━━━━━━━━████ 一
-//	   ████━┓   ████╸ dropped
-//	二 ████━╋━━━████━━━━━━━━████ 二
-//	   ████ ┗━━━████   ┏━━━━████
-//	     ┗━━━━ returned ┛   ╺███ added
+// 2021        2022        2023
+// 一 ████━━━━━████━━━━━━━━████ 一
+// ████━┓   ████╸ dropped
+// 二 ████━╋━━━████━━━━━━━━████ 二
+// ████ ┗━━━████   ┏━━━━████
+// ┗━━━━ returned ┛   ╺███ added
 //
-// Every clause is counted once a side: in each column but the first, the bands
-// that end in a part and its Added make its Clauses, and in each column but the
-// last the bands that begin there and its Dropped do.
+// Every clause is counted once on each side: in each column but the first, the Clauses of a
+// part are its Added and those of the bands that end there. In each column but the last, they
+// are its Dropped and those of the bands that begin there.
 type River struct {
 	Columns []Column
 	Bands   []Band // by From, To, Old, New and stream
 }
 
-// Column is a statement.
+// Column is a statement of a river.
 type Column struct {
 	Statement string // id
 	Parts     []Part
@@ -57,21 +57,21 @@ type Part struct {
 	Dropped int // clauses that no later statement has
 }
 
-// Band is what went from one part to another.
+// Band is the flow from one part to another.
 type Band struct {
 	Stream      Stream
-	From, To    int // columns; more than one apart across a gap
+	From, To    int // columns, more than one apart across a gap
 	Old, New    int // parts of these columns
 	Left, Right int // clauses that leave, clauses that arrive
 }
 
 // Sum is what became of the clauses between two neighbouring statements.
 type Sum struct {
-	Streams        map[Stream]int // clauses that arrive; those returned from any earlier one
+	Streams        map[Stream]int // arriving clauses; returned ones come from any earlier statement
 	Added, Dropped int
 }
 
-// NewRiver draws up the river of a series. It takes time linear in the links.
+// NewRiver makes the river of a series. It takes time linear in the links.
 func NewRiver(l *series.Lineage) *River {
 	b := &riverBuilder{
 		parts: map[*tree.Node]int{}, left: map[*tree.Node]bool{}, arrived: map[*tree.Node]bool{},
@@ -96,7 +96,7 @@ func NewRiver(l *series.Lineage) *River {
 	return b.finish()
 }
 
-// riverKey names a band.
+// riverKey identifies a band.
 type riverKey struct {
 	from, to, old, new int
 	stream             Stream
@@ -104,8 +104,8 @@ type riverKey struct {
 
 type riverBuilder struct {
 	river River
-	parts map[*tree.Node]int // of every clause
-	// left and arrived hold the clauses that are in a band already.
+	parts map[*tree.Node]int // by clause
+	// left and arrived hold the clauses that a band already counts.
 	left, arrived map[*tree.Node]bool
 	bands         map[riverKey]*Band
 }
@@ -125,7 +125,7 @@ func (b *riverBuilder) column(s *tree.Statement) {
 	b.river.Columns = append(b.river.Columns, c)
 }
 
-// link adds the clauses of a link that were not counted by another one.
+// link adds the clauses of a link that no other link has counted.
 func (b *riverBuilder) link(from, to int, l *diff.Link) {
 	if len(l.Old) == 0 || len(l.New) == 0 {
 		return
@@ -147,8 +147,7 @@ func (b *riverBuilder) link(from, to int, l *diff.Link) {
 	}
 }
 
-// nearest returns the counterpart of a node in a link: the one at its place, or
-// the last.
+// nearest returns the counterpart of a node in a link: the one at the same index, or the last.
 func nearest(side, own []*tree.Node, n *tree.Node) *tree.Node {
 	return side[min(slices.Index(own, n), len(side)-1)]
 }
@@ -172,7 +171,7 @@ func (b *riverBuilder) band(k riverKey) *Band {
 	return b.bands[k]
 }
 
-// count counts what is in no band.
+// count counts the clauses that are in no band.
 func (b *riverBuilder) count(statements []*tree.Statement) {
 	last := len(statements) - 1
 	for i, s := range statements {
@@ -203,8 +202,8 @@ func (b *riverBuilder) finish() *River {
 	return &b.river
 }
 
-// Sums returns the numbers of each step: the first is that from the first
-// statement to the second.
+// Sums returns the sums of each step, beginning with the step from the first statement to the
+// second.
 func (r *River) Sums() []Sum {
 	sums := make([]Sum, max(0, len(r.Columns)-1))
 	for i := range sums {

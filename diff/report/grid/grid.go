@@ -1,9 +1,9 @@
-// Package grid turns a series of statements into tables that a reader sees, before any
-// output format: a column a statement, a row a quantity, a name, a speaker or an article.
+// Package grid turns a series of statements into tables, independent of the output format:
+// one column per statement, one row per quantity, name, speaker or article.
 //
-//	                        2022          2023
-//	国内生产总值增长  target   5.5%左右       5%左右      an entry: text, address, sentence
-//	                        2.3.1.2       2.2.1.2
+// 2022          2023
+// 国内生产总值增长  target   5.5%左右       5%左右      an entry: text, address, sentence
+// 2.3.1.2       2.2.1.2
 package grid
 
 import (
@@ -20,35 +20,35 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Kind is what a table is about, as a word of flags and of JSON.
+// Kind is the kind of a table, as written in flags and JSON.
 type Kind string
 
 // The tables.
 const (
-	Quantities Kind = "quantities" // numbers of one thing, statement by statement
-	Names      Kind = "names"      // who and what is named how often
-	Speakers   Kind = "speakers"   // who says how much, article by article
-	Articles   Kind = "articles"   // share and place of each article
+	Quantities Kind = "quantities" // the values of each quantity, statement by statement
+	Names      Kind = "names"      // how often each person, state or body is named
+	Speakers   Kind = "speakers"   // how much each speaker says, article by article
+	Articles   Kind = "articles"   // share and order of each article
 )
 
-// Kinds lists the tables in the order of reports.
+// Kinds returns the kinds of tables in the order of reports.
 func Kinds() []Kind {
 	return []Kind{Quantities, Names, Speakers, Articles}
 }
 
-// Title returns what the table is called.
+// Title returns the title of the table.
 func (k Kind) Title(l locale.Language) string {
 	return l.T(map[Kind]string{Quantities: "Quantities", Names: "Actors, places, documents", Speakers: "Who says how much: share (clauses)", Articles: "Articles: share and place"}[k])
 }
 
-// Tables are a series as tables, one column a statement.
+// Tables are the tables of a series, with one column per statement.
 type Tables struct {
 	Statements []passage.Head // oldest first
 	Tables     []Table
 	Degraded   []string
 }
 
-// Table is one of them. Its rows are in the order of how much they tell.
+// Table is one table. Its rows are ordered by how much they say.
 type Table struct {
 	Kind Kind
 	Rows []Row
@@ -56,35 +56,35 @@ type Table struct {
 
 // Row is a quantity, a name, a speaker or an article.
 type Row struct {
-	Name string       // in words of the statements, "" where they have none for it
+	Name string       // in words of the statements, "" if they have none for it
 	Part passage.Part // the article, the zero Part for none
 	Unit string
-	// Change is set for how much something rose or fell.
+	// Change is set if the values are increases or decreases.
 	Change  bool
 	Sense   tables.Sense
 	Period  tables.Period
 	Year    int
 	Below   bool // a part of the row above it
-	Outside bool // what stands in no article
+	Outside bool // text in no article
 	Cells   []Cell
 }
 
-// Cell is what one statement has for a row: nothing, a value, several.
+// Cell holds the entries of one statement for a row, if any.
 type Cell struct {
 	Entries []Entry
 }
 
-// Entry is one value, and where it stands.
+// Entry is one value and its place.
 type Entry struct {
-	Text             string // as the statement has it; of counts, shares and places the number
+	Text             string // as in the statement; for counts, shares and orders the number
 	Locator          string // of the clause or the article
-	Sentence         string // that it stands in, "" where it is a sum
-	quantities.Range        // how much it is
+	Sentence         string // that contains it, "" for a sum
+	quantities.Range        // the value
 	New              bool   // an article that no earlier statement has
-	Moved            bool   // an article in another order than before
+	Moved            bool   // an article that changed its order
 }
 
-// Address returns the locator with the statement's id, "" where there is none.
+// Address returns the locator with the statement's id, "" if there is no locator.
 func (e *Entry) Address(id string) string {
 	if e.Locator == "" {
 		return ""
@@ -92,13 +92,13 @@ func (e *Entry) Address(id string) string {
 	return id + ":" + e.Locator
 }
 
-// Target reports whether the values are aimed at.
+// Target reports whether the values are targets.
 func (r *Row) Target() bool { return r.Sense == tables.Target }
 
-// Forecast reports whether the values are expected to come about.
+// Forecast reports whether the values are forecasts.
 func (r *Row) Forecast() bool { return r.Sense == tables.Forecast }
 
-// Title returns what a row is called.
+// Title returns the title of a row.
 func (r *Row) Title(l locale.Language) string {
 	switch {
 	case r.Name != "":
@@ -111,8 +111,8 @@ func (r *Row) Title(l locale.Language) string {
 	return l.T("nobody is named")
 }
 
-// Article returns the title of the row's article in English, or that it stands in none;
-// "" for a row of no article.
+// Article returns the English title of the row's article, or that the text is in no article.
+// It is "" for a row that is not about an article.
 func (r *Row) Article() string {
 	switch {
 	case r.Outside:
@@ -123,8 +123,7 @@ func (r *Row) Article() string {
 	return r.Part.Title(locale.English)
 }
 
-// Note returns what kind of values a row has, in words; "" where there is nothing to
-// be said.
+// Note returns the kind of a row's values in words, "" if there is nothing to add.
 func (r *Row) Note(l locale.Language) string {
 	var notes []string
 	switch {
@@ -153,13 +152,13 @@ func (r *Row) Note(l locale.Language) string {
 	return strings.Join(notes, ", ")
 }
 
-// Has reports whether a statement from one on has something for the row.
+// Has reports whether any statement from index from on has a value for the row.
 func (r *Row) Has(from int) bool {
 	return slices.ContainsFunc(r.Cells[from:], func(c Cell) bool { return len(c.Entries) > 0 })
 }
 
-// New makes tables of a series. A table without a row is left out. It takes time
-// near-linear in the texts.
+// New makes tables of a series and leaves out tables without rows. It takes time near-linear
+// in the texts.
 func New(l *series.Lineage, kinds ...Kind) *Tables {
 	t := &Tables{Degraded: l.Degraded}
 	for _, s := range l.Statements {
@@ -188,7 +187,7 @@ type tableBuilder struct {
 	places  []map[*tree.Node]*tree.Node // the sentence of each clause, by statement
 }
 
-// entry returns a value that stands in a clause.
+// entry returns a value that occurs in a clause.
 func (b *tableBuilder) entry(i int, text string, clause *tree.Node) Entry {
 	e := Entry{Text: text}
 	if clause == nil {
@@ -233,8 +232,8 @@ func (b *tableBuilder) quantities() []Row {
 	return rows
 }
 
-// names counts the mentions of each name; the words for it stand behind the number
-// where they are not the row's.
+// names counts the mentions of each name. Words for it other than the row's name follow the
+// number.
 func (b *tableBuilder) names() []Row {
 	var rows []Row
 	for _, n := range b.texts.Names() {
@@ -255,7 +254,7 @@ func (b *tableBuilder) names() []Row {
 	return rows
 }
 
-// otherForms lists the words for a name that are not those of its row.
+// otherForms lists the words for a name other than the row's name.
 func otherForms(name string, forms []tables.Form) string {
 	if len(forms) == 1 && strings.EqualFold(forms[0].Text, name) {
 		return ""
@@ -270,13 +269,13 @@ func otherForms(name string, forms []tables.Form) string {
 	return "(" + strings.Join(list, ", ") + ")"
 }
 
-// counted sets how much an entry says.
+// counted sets the value of an entry.
 func (b *tableBuilder) counted(e Entry, n float64) Entry {
 	e.Range = quantities.Exactly(n)
 	return e
 }
 
-// speakers tells the share of the characters that each speaker says.
+// speakers computes the share of the characters that each speaker says.
 func (b *tableBuilder) speakers() []Row {
 	var rows []Row
 	totals := make([]int, len(b.lineage.Statements))
@@ -316,7 +315,7 @@ func (b *tableBuilder) speaker(name string, said []tables.Speech, totals []int) 
 	return row
 }
 
-// percent writes a share: 12.3 %.
+// percent formats a share: 12.3 %.
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + "\u00a0%" }
 
 // partOfTrack returns the article in the newest statement that has it.
@@ -329,7 +328,7 @@ func partOfTrack(m series.ArticleTrack) passage.Part {
 	return passage.Part{}
 }
 
-// articles tells how long each article is and which place it has.
+// articles computes the length and the order of each article.
 func (b *tableBuilder) articles() []Row {
 	var rows []Row
 	for _, a := range tables.Articles(b.tracks) {
@@ -351,7 +350,7 @@ func (b *tableBuilder) articles() []Row {
 	return rows
 }
 
-// outside tells how much of each statement stands in no article.
+// outside computes how much of each statement is in no article.
 func (b *tableBuilder) outside() Row {
 	row := b.row()
 	row.Outside = true

@@ -12,8 +12,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// New makes the report of a series, with the findings of its newest step in
-// the order of rank.
+// New makes the report of a series. The findings are those of its newest step, in the order
+// of rank.
 func New(l *series.Lineage, findings []finding.Finding) *Report {
 	b := &lineageBuilder{lineage: l}
 	out := &Report{Counts: map[series.Status]int{}, Degraded: l.Degraded}
@@ -57,7 +57,7 @@ func New(l *series.Lineage, findings []finding.Finding) *Report {
 	return out
 }
 
-// markAgain marks the threads whose last wording was told by one before.
+// markAgain marks the threads whose last wording an earlier thread has shown.
 func (l *Report) markAgain() {
 	told := map[string]bool{}
 	mark := func(t *Thread) {

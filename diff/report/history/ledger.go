@@ -11,19 +11,19 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Ledger tells what a series says again and again and what became of it, and what
-// its newest statement no longer says.
+// Ledger holds the formulas that a series repeats, with what became of each, and what the
+// newest statement no longer says.
 type Ledger struct {
-	// Formulas holds those of one status after the other, as
-	// [series.FormulaStatuses] lists them, the weightiest first.
+	// Formulas is ordered by status, in the order of [series.FormulaStatuses], and within a
+	// status by rank.
 	Formulas []Formula
-	// Omissions are ranked: the likely ones, those that may be said in other words, and
-	// those of ceremony.
+	// Omissions is ranked: likely omissions, then those possibly said in other words, then
+	// ceremonial ones.
 	Omissions []Omission
-	// Full is set where the formulas or the omissions were asked for: all are shown.
+	// Full is set if the user requested the formulas or the omissions: all are shown.
 	Full bool
-	// None says, in words of [locale.Language.T], that there is none of what was asked
-	// for, "" where there is some.
+	// None is the message that there are no formulas or omissions, a key of
+	// [locale.Language.T]. It is "" if there are some.
 	None string
 }
 
@@ -31,38 +31,38 @@ type Ledger struct {
 type Formula struct {
 	ID, Text string
 	Status   series.FormulaStatus
-	Counts   []int // how often each statement says it
-	Stood    int   // statements that say it
-	// First, Since and Last are ids: of the first statement that says it, of the
-	// first from which it stood without a gap up to the last, and of the last.
+	Counts   []int // occurrences by statement
+	Stood    int   // number of statements that use it
+	// First, Since and Last are ids of statements: the first that uses the formula, the
+	// first of the unbroken run that ends with Last, and the last that uses it.
 	First, Since, Last string
-	Place              string // address of the clause where it stood last
+	Place              string // address of the clause that uses it last
 	Weight             float64
-	// Now is what the newest statement says instead or nearest to it, nil for
+	// Now is what the newest statement says instead, or what is nearest to it, nil for
 	// nothing.
 	Now *Instead
 }
 
-// Instead is what stands in the newest statement in the place of what is gone.
+// Instead is what the newest statement says in place of a lost wording.
 type Instead struct {
 	Place  string  // address of a clause
-	Text   string  // the words, or the clause where none are the nearest
+	Text   string  // the words, or the whole clause if no words are nearest
 	Clause string  // the clause
-	Share  float64 // of the core wording that is said there
-	Linked bool    // the clause of what is gone became this one
+	Share  float64 // of the core wording that is still said
+	Linked bool    // a link leads from the lost wording's clause to this one
 }
 
 // Omission is a formula or a clause that is no longer said.
 type Omission struct {
-	Kind        string // "formula" or "clause"
+	Kind        string
 	ID, Text    string // of the formula or the thread
 	Since, Last string // ids of the first and the last statement that say it
 	Stood       int    // statements that say it
-	Counts      []int  // of each statement: 0 where it is not said
+	Counts      []int  // by statement, 0 where it is not said
 	Share       float64
 	Place       string
 	Weight      float64
-	Certainty   diff.Certainty // likely, or possible where it may be said in other words
+	Certainty   diff.Certainty // likely, or possible if it may be said in other words
 	Ceremonial  bool
 	Nearest     *Instead
 }
@@ -92,7 +92,7 @@ func omissionRows(l *series.Lineage) []Omission {
 	return rows
 }
 
-// NewOmissions makes the list of what the newest statement no longer says.
+// NewOmissions makes a report of what the newest statement no longer says.
 func NewOmissions(l *series.Lineage) *Report {
 	ledger := &Ledger{Omissions: omissionRows(l), Full: true}
 	if len(ledger.Omissions) == 0 {
@@ -101,7 +101,7 @@ func NewOmissions(l *series.Lineage) *Report {
 	return ledgerAlone(l, ledger)
 }
 
-// NewFormulas makes the list of the formulas of a series.
+// NewFormulas makes a report of the formulas of a series.
 func NewFormulas(l *series.Lineage) *Report {
 	ledger := &Ledger{Formulas: formulaRows(l), Full: true}
 	if len(ledger.Formulas) == 0 {
@@ -110,8 +110,8 @@ func NewFormulas(l *series.Lineage) *Report {
 	return ledgerAlone(l, ledger)
 }
 
-// ledgerAlone is a report of a series that holds a ledger only, and so takes none of
-// the room of the threads.
+// ledgerAlone makes a report of a series that holds only a ledger, without building the
+// threads.
 func ledgerAlone(l *series.Lineage, ledger *Ledger) *Report {
 	out := &Report{Degraded: l.Degraded, Timeline: true, Ledger: ledger}
 	for _, s := range l.Statements {
@@ -120,17 +120,17 @@ func ledgerAlone(l *series.Lineage, ledger *Ledger) *Report {
 	return out
 }
 
-// shownFormulas is how many formulas of each status a report of a series shows.
+// shownFormulas is the number of formulas of each status that a report of a series shows.
 var shownFormulas = map[series.FormulaStatus]int{
 	series.FormulaBroken: 12, series.FormulaShortened: 6, series.FormulaExtended: 6, series.FormulaReworded: 4,
 	series.FormulaReturned: 6, series.FormulaNew: 6, series.FormulaStanding: 6,
 }
 
-// shownOmissions is how many omissions it shows.
+// shownOmissions is the number of omissions that a report of a series shows.
 const shownOmissions = 30
 
-// Shown returns the formulas of a status that are shown, and those that there is no room
-// for. One that is no longer said is told with what else is not.
+// Shown returns the formulas of a status that are shown and those that do not fit. A formula
+// that occurs in an omission of the same clause is listed there only.
 func (l *Ledger) Shown(status series.FormulaStatus) (rows, more []Formula) {
 	omitted := map[string][]string{} // texts by place
 	for i := range l.Omissions {
@@ -150,8 +150,8 @@ func (l *Ledger) Shown(status series.FormulaStatus) (rows, more []Formula) {
 	return rows[:n], rows[n:]
 }
 
-// ShownOmissions returns the omissions that are shown, those of a heading together, and those
-// that there is no room for.
+// ShownOmissions returns the omissions that are shown, grouped by heading, and those that do
+// not fit.
 func (l *Ledger) ShownOmissions() (groups [][]Omission, more []Omission) {
 	shown := l.Omissions
 	if !l.Full {
@@ -169,7 +169,7 @@ func (l *Ledger) ShownOmissions() (groups [][]Omission, more []Omission) {
 	return groups, more
 }
 
-// Heading is the heading that an omission stands under, in words of [locale.Language.T].
+// Heading returns the heading that an omission is listed under, a key of [locale.Language.T].
 func (o *Omission) Heading() string {
 	switch {
 	case o.Ceremonial:
@@ -217,16 +217,16 @@ func insteadOf(l *series.Lineage, i *series.Instead) *Instead {
 	}
 }
 
-// formulaLeast is in how many statements a wording must have stood for its rewording
-// to be told as a formula that broke.
+// formulaLeast is the minimum number of statements that must have used a wording for its
+// rewording to be reported as a broken formula.
 const formulaLeast = 3
 
-// TellFormulas adds to findings of the newest step of a series the weightiest formula
-// that the changed clause no longer has, and since when it had stood: that is the age of
-// the formula, never of the clause around it. The rewording of one that stood long is
-// told as a formula that broke.
+// TellFormulas adds to findings of the newest step the highest-ranked formula that the changed
+// clause lost, and since when the formula had been used: the age of the formula, not of the
+// clause. The rewording of a formula used in at least formulaLeast statements becomes a
+// finding of type formula broken.
 func TellFormulas(l *series.Lineage, found []finding.Finding) []finding.Finding {
-	broken := map[*tree.Node]*series.Formula{} // by clause of the old statement, the weightiest
+	broken := map[*tree.Node]*series.Formula{} // by clause of the old statement, the highest-ranked
 	formulas := l.Ledger().Formulas
 	for i := range formulas {
 		f := &formulas[i]

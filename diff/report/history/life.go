@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Life is a thread told step by step.
+// Life is a thread step by step.
 type Life struct {
 	ID     string
 	Status series.Status
@@ -22,15 +22,14 @@ type LifeStep struct {
 	Cell
 	Statement int // index into the lineage's statements
 	Part      passage.Part
-	// Place tells where the step led to.
+	// Place is where the step led to.
 	Place Place
 }
 
-// Place tells where a clause went from one statement to another.
+// Place is where a clause went from one statement to another.
 type Place string
 
-// The places. A clause that kept its place may be in an article with another
-// number.
+// The places. A clause that kept its place may be in an article with another number.
 const (
 	Stayed    Place = ""          // in the same article, in order
 	WentUp    Place = "up"        // moved towards the beginning of its article
@@ -38,19 +37,18 @@ const (
 	WentAside Place = "elsewhere" // into an article that is not the counterpart
 )
 
-// Lives tells threads of one lineage.
+// Lives makes the lives of the threads of one lineage.
 type Lives struct {
 	lineage *series.Lineage
 	builder *lineageBuilder
-	steady  []steady // by pair of neighbours, made when first needed
+	steady  []steady // by pair of neighbouring statements, made on first use
 }
 
-// steady holds where the links of a pair that kept the common order begin on
-// both sides, each ascending.
+// steady holds the offsets of the links of a pair that were not moved, on both sides, each
+// ascending.
 type steady struct{ old, new []int }
 
-// NewLives returns the teller of a lineage. It takes one walk of every
-// statement.
+// NewLives returns a maker of lives. It walks every statement once.
 func NewLives(l *series.Lineage) *Lives {
 	b := &lineageBuilder{lineage: l}
 	for _, s := range l.Statements {
@@ -59,7 +57,7 @@ func NewLives(l *series.Lineage) *Lives {
 	return &Lives{lineage: l, builder: b, steady: make([]steady, len(l.Pairs))}
 }
 
-// Life tells one thread of the lineage.
+// Life returns the life of one thread of the lineage.
 func (x *Lives) Life(t series.Thread) Life {
 	life := Life{ID: t.ID, Status: t.Status}
 	for k, step := range t.Steps {
@@ -78,9 +76,9 @@ func (x *Lives) top(step series.Step) *tree.Node {
 	return x.builder.columns[step.Statement].Top(step.Nodes[0])
 }
 
-// place tells where a step led to. Across a gap there is neither a common order
-// to tell up from down nor a list of counterparts: there the label or the
-// heading tells an article.
+// place returns where a step led to. A step across a gap has neither a common order, which
+// distinguishes up from down, nor counterparts: articles are then compared by label or
+// heading.
 func (x *Lives) place(from, to series.Step) Place {
 	old, new := x.top(from), x.top(to)
 	if to.Statement != from.Statement+1 {
@@ -105,7 +103,7 @@ func (x *Lives) place(from, to series.Step) Place {
 	return WentDown
 }
 
-// order returns the links of a pair that kept the common order.
+// order returns the offsets of the links of a pair that were not moved.
 func (x *Lives) order(pair int) steady {
 	s := &x.steady[pair]
 	if s.old != nil {

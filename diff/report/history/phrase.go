@@ -13,36 +13,36 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Phrase is how often each statement says a phrase, who says it and where.
+// Phrase is how often each statement says a phrase, who says it, and where.
 type Phrase struct {
 	Text    string
-	Counts  []int // how often each statement says it
-	Lengths []int // characters of the statements, nil where they are not known
-	// Clauses is how many clauses of each statement say it, headings among them. A clause
-	// may say it more than once, and the title is none.
+	Counts  []int // occurrences by statement
+	Lengths []int // characters by statement, nil if unknown
+	// Clauses counts the clauses of each statement that say it, including headings. A clause
+	// may say it several times. The title is not counted.
 	Clauses []int
-	// Speakers are who says the clauses that it stands in, the one who says the most
-	// first and what nobody is named to say last; nil where that is not clear.
+	// Speakers are the speakers of these clauses, by number of clauses, with clauses of no
+	// named speaker last. It is nil if no speaker is known.
 	Speakers []Saying
-	// Articles are where those clauses stand, the most first; nil where no statement has
-	// articles.
+	// Articles are the articles of these clauses, by number of clauses. It is nil if no
+	// statement has articles.
 	Articles []Saying
-	// Near holds the words that stand near it, those first that are tied to it closest.
+	// Near holds the words that occur near the phrase, those most specific to it first.
 	Near []series.Neighbour
 }
 
-// Saying is how many clauses with a phrase a speaker says, or an article has.
+// Saying counts the clauses with a phrase that a speaker says or an article has.
 type Saying struct {
-	Name    string // of a speaker, "" for what nobody is named to say
+	Name    string // of a speaker, "" for clauses of no named speaker
 	Part    passage.Part
-	Clauses []int // by statement
+	Clauses []int
 }
 
-// mostNear is how many words that stand near a phrase are told.
+// mostNear is the maximum number of neighbouring words shown for a phrase.
 const mostNear = 8
 
 // NewPhrases counts phrases in the statements of a series. It takes time linear in the
-// texts for each.
+// texts for each phrase.
 func NewPhrases(l *series.Lineage, phrases []string) []Phrase {
 	tracks, lengths := l.ArticleTracks(), l.Lengths()
 	speakers := tables.Read(l.Statements).Speakers(tracks)
@@ -57,7 +57,7 @@ func NewPhrases(l *series.Lineage, phrases []string) []Phrase {
 	return all
 }
 
-// sizes returns how many clauses each statement has.
+// sizes returns the number of clauses of each statement.
 func sizes(clauses [][]*tree.Node) []int {
 	all := make([]int, len(clauses))
 	for i := range clauses {
@@ -66,10 +66,10 @@ func sizes(clauses [][]*tree.Node) []int {
 	return all
 }
 
-// Total is how often all statements say the phrase.
+// Total returns the number of occurrences in all statements.
 func (p Phrase) Total() int { return sumOf(p.Counts) }
 
-// Rate returns how often a statement says the phrase in a thousand characters.
+// Rate returns the number of occurrences per thousand characters of a statement.
 func (p Phrase) Rate(statement int) float64 {
 	if statement >= len(p.Lengths) || p.Lengths[statement] == 0 {
 		return 0
@@ -77,8 +77,8 @@ func (p Phrase) Rate(statement int) float64 {
 	return 1000 * float64(p.Counts[statement]) / float64(p.Lengths[statement])
 }
 
-// Gaps returns the indexes of the statements between the first and the last that say
-// the phrase which do not.
+// Gaps returns the indexes of the statements without the phrase between the first and the
+// last with it.
 func (p Phrase) Gaps() []int {
 	var gaps []int
 	for i := p.First() + 1; i < p.Last(); i++ {
@@ -89,11 +89,10 @@ func (p Phrase) Gaps() []int {
 	return gaps
 }
 
-// First and Last return the indexes of the first and the last statement that
-// say the phrase, -1 when none does.
+// First returns the index of the first statement that says the phrase, -1 if none does.
 func (p Phrase) First() int { return slices.IndexFunc(p.Counts, func(n int) bool { return n > 0 }) }
 
-// Last returns the index of the last statement with the phrase, -1 for none.
+// Last returns the index of the last statement that says the phrase, -1 if none does.
 func (p Phrase) Last() int {
 	for i := len(p.Counts) - 1; i >= 0; i-- {
 		if p.Counts[i] > 0 {
@@ -103,8 +102,8 @@ func (p Phrase) Last() int {
 	return -1
 }
 
-// speakersOf returns who says clauses, nil where nobody is named for any of them. What is
-// no speech, such as a heading, nobody is named to say.
+// speakersOf counts clauses by speaker. It returns nil if none has a named speaker. Clauses
+// outside of any speech, such as headings, have none.
 func speakersOf(clauses [][]*tree.Node, speakers []tables.Speaker) []Saying {
 	said := map[*tree.Node]bool{}
 	for _, n := range slices.Concat(clauses...) {
@@ -139,8 +138,8 @@ func speakersOf(clauses [][]*tree.Node, speakers []tables.Speaker) []Saying {
 	return named
 }
 
-// articlesOf returns the articles of clauses, each with its counterparts as one; nil
-// where all of them are in statements without.
+// articlesOf counts clauses by article, with counterparts as one article. It returns nil if
+// all clauses are in statements without articles.
 func articlesOf(l *series.Lineage, clauses [][]*tree.Node, tracks []series.ArticleTrack) []Saying {
 	number := map[*tree.Node]int{}
 	for k, m := range tracks {
@@ -149,13 +148,13 @@ func articlesOf(l *series.Lineage, clauses [][]*tree.Node, tracks []series.Artic
 		}
 	}
 	type group struct {
-		track int // -1 for what stands in no article, or in a text without articles
+		track int // -1 for clauses in no article, or in a text without articles
 		kind  tree.Kind
 		whole bool
 	}
 	var all []Saying
 	rows := map[group]int{}
-	for i := len(clauses) - 1; i >= 0; i-- { // newest first: its names are taken
+	for i := len(clauses) - 1; i >= 0; i-- { // newest first, for its names
 		if len(clauses[i]) == 0 {
 			continue
 		}
@@ -185,12 +184,12 @@ func articlesOf(l *series.Lineage, clauses [][]*tree.Node, tracks []series.Artic
 	return all
 }
 
-// mostFirst orders by the number of clauses.
+// mostFirst sorts by the number of clauses, descending.
 func mostFirst(all []Saying) {
 	slices.SortStableFunc(all, func(x, y Saying) int { return y.Total() - x.Total() })
 }
 
-// Total is the number of clauses in all statements.
+// Total returns the number of clauses in all statements.
 func (x Saying) Total() int { return sumOf(x.Clauses) }
 
 func sumOf(counts []int) int {
@@ -201,7 +200,7 @@ func sumOf(counts []int) int {
 	return n
 }
 
-// Title returns what the speaker or the article is called.
+// Title returns the name of the speaker or the article.
 func (x Saying) Title(l locale.Language) string {
 	switch {
 	case x.Name != "":
@@ -212,14 +211,14 @@ func (x Saying) Title(l locale.Language) string {
 	return x.Part.Title(l)
 }
 
-// PhraseLine is one thing that is told of a phrase.
+// PhraseLine is one line about a phrase.
 type PhraseLine struct {
 	Name  string
 	Items []string
 }
 
-// Lines returns what is told of a phrase beside how often it is said, all in numbers of
-// clauses: how many say it, by whom, in which article, and what stands near it.
+// Lines returns what is known of a phrase beyond its occurrences, as numbers of clauses: how
+// many say it, by speaker, by article, and with which neighbouring words.
 func (p Phrase) Lines(statements []passage.Head, l locale.Language) []PhraseLine {
 	lines := []PhraseLine{{Name: l.T("clauses")}, {Name: l.T("clauses by speaker")}, {Name: l.T("clauses by article")}, {Name: l.T("clauses with words near it")}}
 	if all := (Saying{Clauses: p.Clauses}); all.Total() > 0 {
@@ -236,11 +235,11 @@ func (p Phrase) Lines(statements []passage.Head, l locale.Language) []PhraseLine
 	return slices.DeleteFunc(lines, func(x PhraseLine) bool { return len(x.Items) == 0 })
 }
 
-// mostListed is how many statements are listed one by one.
+// mostListed is the maximum number of statements that are listed one by one.
 const mostListed = 8
 
-// counts tells in how many clauses, and in which statements: 3 (2021:1 2023:2), or of
-// many in how many, from the first to the last: 31 (2001 – 2025, 17 statements).
+// counts returns the number of clauses with the statements: 3 (2021:1 2023:2), or with their
+// range and number if there are many: 31 (2001 – 2025, 17 statements).
 func (x Saying) counts(statements []passage.Head, l locale.Language) string {
 	var list, ids []string
 	for i, n := range x.Clauses {

@@ -12,47 +12,47 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// Report is the life of every clause through a series of statements, ready to
-// be rendered: one column a statement, one row a thread.
+// Report is the life of every clause through a series of statements, ready to be rendered:
+// one column per statement, one row per thread.
 type Report struct {
 	Statements []passage.Head // oldest first
-	// Briefing is the first page: what is news in the newest statement, against
-	// the one before.
+	// Briefing is the first page: what is news in the newest statement compared with the
+	// one before.
 	Briefing report.Briefing
-	// Sections holds the threads that reach the newest statement, by its
-	// articles and in its order.
+	// Sections holds the threads that reach the newest statement, by article, in the order
+	// of that statement.
 	Sections []Section
-	// Gone holds the threads that do not reach it, those first that had stood
-	// in the most statements, and of as many the longest.
+	// Gone holds the threads that do not reach it: those in the most statements first, and
+	// among these the longest first.
 	Gone   []Thread
 	Counts map[series.Status]int // threads by status
-	// Degraded is that of the comparisons underneath.
+	// Degraded is that of the underlying comparisons.
 	Degraded []string
-	// Novelty tells of every statement how much of it is new.
+	// Novelty is how much of each statement is new.
 	Novelty []series.Novelty
-	// Tracks tells how much of every statement each article is.
+	// Tracks is how much of each statement each article is.
 	Tracks []Track
-	// River is the way of the clauses through all articles, nil where it is not
-	// to be shown.
+	// River is the flow of the clauses through all articles, nil if it is not shown.
 	River *flow.River
-	// Ledger holds the formulas of the series and what is no longer said, nil where
-	// clauses or phrases were asked for.
+	// Ledger holds the formulas and omissions of the series. It is nil if the user
+	// requested clauses or phrases.
 	Ledger *Ledger
-	// Phrases counts phrases that were asked for.
+	// Phrases holds the counts of the phrases that the user requested.
 	Phrases []Phrase
-	// Counterparts are the sentences of other language versions that say what was asked
-	// for.
+	// Counterparts are the sentences of other language versions that say what the user
+	// requested.
 	Counterparts []versions.Counterpart
-	// Filter is what selected the threads, in the words of who asked, "" for
-	// nothing; LeftOut counts those that did not pass. The counts are those of all.
+	// Filter is what selected the threads, as the user wrote it, "" for no filter. LeftOut
+	// counts those that did not pass. Counts includes all.
 	Filter  string
 	LeftOut int
-	// Timeline asks for the wording of every step: the threads were asked for.
+	// Timeline is set if the user requested certain threads: the wording of every step is
+	// shown.
 	Timeline bool
 }
 
-// GoneByLast returns the threads that do not reach the newest statement by the one
-// that has them last, the newest first.
+// GoneByLast groups the threads that do not reach the newest statement by the last statement
+// that has them, newest first.
 func (l *Report) GoneByLast() [][]Thread {
 	var groups [][]Thread
 	for _, s := range slices.Backward(l.Statements) {
@@ -69,21 +69,23 @@ func (l *Report) GoneByLast() [][]Thread {
 	return groups
 }
 
-// OfSeveral returns the threads that more than one statement had, and how many one alone had.
+// OfSeveral returns the threads that are in more than one statement, and the number of those
+// in one statement only.
 func OfSeveral(group []Thread) (several []Thread, once int) {
 	several = slices.DeleteFunc(slices.Clone(group), func(t Thread) bool { return t.Since == t.Last })
 	return several, len(group) - len(several)
 }
 
-// EndedLast reports whether threads that ended did with the step to the newest statement.
+// EndedLast reports whether a group of ended threads, all with the same last statement, ended
+// with the step to the newest statement.
 func (l *Report) EndedLast(group []Thread) bool {
 	before := len(l.Statements) - 2
 	return before >= 0 && len(group) > 0 && group[0].Last == l.Statements[before].ID
 }
 
-// Ask makes the lineage the answer to a question: its threads are those that
-// were asked for, with the wording of every step, and no briefing. How much of
-// the statements is new does not answer a question about phrases.
+// Ask turns the report into the answer to a query: only the requested threads, with the
+// wording of every step, and no briefing. A query for phrases also omits how much of the
+// statements is new.
 func (l *Report) Ask(phrases []Phrase) {
 	l.Phrases, l.Timeline, l.Briefing, l.Ledger = phrases, true, report.Briefing{}, nil
 	if len(phrases) > 0 {
@@ -91,21 +93,20 @@ func (l *Report) Ask(phrases []Phrase) {
 	}
 }
 
-// Track is an article with its counterparts, and its share of each
-// statement, nil where it is not.
+// Track is an article with its counterparts, and its share of each statement, nil for a
+// statement without it.
 type Track struct {
 	passage.Part // in the newest statement that has it
 	Shares       []*Share
 }
 
-// Share is how much of a statement an article is: its share of the
-// characters, its rank by that, and whether it grew against the nearest earlier statement
-// that has it.
+// Share is an article's share of the characters of a statement, its rank by that share, and
+// its trend against the nearest earlier statement that has it.
 type Share struct {
 	Locator string
 	Share   float64
 	Rank    int
-	Trend   int // 1 larger, -1 smaller, 0 about the same or the first
+	Trend   int // 1 larger, -1 smaller, 0 about the same or no earlier one
 }
 
 // Section is an article of the newest statement.
@@ -114,9 +115,9 @@ type Section struct {
 	Threads []Thread
 }
 
-// Articles returns the articles of the newest statement, and behind them, as one without a
-// name of its own, the threads that ended. It is nil where there are no articles, and where
-// threads were asked for.
+// Articles returns the articles of the newest statement, followed by the ended threads as an
+// article without a name. It is nil if there are no articles or the user requested certain
+// threads.
 func (l *Report) Articles() []Section {
 	if len(l.Sections) < 2 || l.Timeline || l.Filter != "" {
 		return nil
@@ -128,7 +129,7 @@ func (l *Report) Articles() []Section {
 	return all
 }
 
-// Name returns what the article is called without its heading, or the threads that ended.
+// Name returns the name of the article without its heading, or that of the ended threads.
 func (s *Section) Name(l locale.Language) string {
 	if s.IsZero() {
 		return l.T("Threads that ended")
@@ -144,7 +145,7 @@ func (s *Section) Title(l locale.Language) string {
 	return s.Part.Title(l)
 }
 
-// Counts returns how many threads there are by status, and how many of those that stand the
+// Counts returns the number of threads by status, and how many of the standing ones the
 // newest step reworded.
 func (s *Section) Counts() (byStatus map[series.Status]int, reworded int) {
 	byStatus = map[series.Status]int{}
@@ -158,25 +159,25 @@ func (s *Section) Counts() (byStatus map[series.Status]int, reworded int) {
 	return byStatus, reworded
 }
 
-// Thread is one clause's life. Cells has one entry a statement.
+// Thread is the life of one clause. Cells has one entry per statement.
 type Thread struct {
 	ID     string
 	Status series.Status
-	Since  string // id of the statement that has it first
-	Last   string // id of the statement that has it last
-	// Said is the address of the clause in which the newest statement says the core of
-	// a thread that ended, "" where it does not.
+	Since  string // id of the first statement that has it
+	Last   string // id of the last statement that has it
+	// Said is the address of the clause in which the newest statement says the core of an
+	// ended thread, "" if it does not.
 	Said  string
 	Cells []Cell
-	// Again is set where a thread before has the same last wording, at the same place:
+	// Again is set if an earlier thread has the same last wording at the same place, because
 	// clauses of several threads became one.
 	Again bool
 }
 
-// Newest returns the index of a thread's last cell that is not empty, -1 where it has none.
+// Newest returns the index of the last cell that is not empty, -1 if there is none.
 func (t *Thread) Newest() int { return t.Before(len(t.Cells)) }
 
-// Before returns the index of the last cell before an index that is not empty, -1 for none.
+// Before returns the index of the last cell before i that is not empty, -1 if there is none.
 func (t *Thread) Before(i int) int {
 	for i--; i >= 0; i-- {
 		if !t.Cells[i].Empty() {
@@ -186,9 +187,9 @@ func (t *Thread) Before(i int) int {
 	return -1
 }
 
-// Carried returns the id of the statement from which on a thread that stands has its wording
-// and its place, "" where the newest statement changed or moved it. The first is told where
-// the thread never changed, else the one before the newest.
+// Carried returns the id of a statement from which on a standing thread kept its wording and
+// place, "" if the newest statement changed or moved it. It is the first statement of the
+// thread if it never changed, otherwise the one before the newest.
 func (l *Report) Carried(t *Thread) string {
 	newest := len(l.Statements) - 1
 	if t.Status != series.Standing || newest < 1 || !t.Cells[newest].carried() {
@@ -202,18 +203,18 @@ func (l *Report) Carried(t *Thread) string {
 	return t.Since
 }
 
-// carried reports whether the clause stands in the same words where it stood.
+// carried reports whether the clause kept its wording and its place.
 func (c *Cell) carried() bool {
 	return !c.Empty() && !c.Moved && (c.Kind == diff.Unchanged || c.Kind == diff.Typographic)
 }
 
-// Cell is a thread at one statement: empty when the clause is not there. Kind
-// and Moved tell the step from the nearest earlier statement that has it; the
-// first has kind Added. The runs mark what the step inserted.
+// Cell is a thread at one statement, empty if the clause is not in it. Kind and Moved describe
+// the step from the nearest earlier statement that has it; the first cell has kind Added. The
+// runs mark what the step inserted.
 type Cell struct {
 	passage.Side
-	// Woven holds the runs with what the step deleted between them; Apart is set
-	// where that is hard to read.
+	// Woven holds the runs with the text that the step deleted. Apart is set if they are
+	// hard to read.
 	Woven     []passage.Run
 	Apart     bool
 	Kind      diff.Kind

@@ -10,9 +10,9 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Select returns the threads whose newest step passes the filter: the step
-// from the statement before the newest one to the newest, with its findings. What
-// was gone before has no such step, and does not pass.
+// Select returns the threads whose newest step, from the second newest statement to the newest,
+// passes the filter with its findings. Threads that ended earlier have no such step and do not
+// pass.
 func Select(l *series.Lineage, findings []finding.Finding, f report.Filter) []series.Thread {
 	if f.IsZero() || len(l.Pairs) == 0 {
 		return l.Threads
@@ -28,8 +28,8 @@ func Select(l *series.Lineage, findings []finding.Finding, f report.Filter) []se
 	return kept
 }
 
-// stepTo returns the link of a thread's step to a statement from the one before,
-// nil where neither has it. A clause that returns is added to the one before.
+// stepTo returns the link of a thread's step to a statement from the one before, nil if
+// neither has the thread. A clause that returns after a gap is an added one in this step.
 func stepTo(t series.Thread, statement int) *diff.Link {
 	var old []*tree.Node
 	for _, s := range t.Steps {
@@ -48,9 +48,8 @@ func stepTo(t series.Thread, statement int) *diff.Link {
 	return &diff.Link{Level: diff.LevelClause, Kind: diff.Dropped, Old: old}
 }
 
-// Filtered makes the lineage that of a selection of threads from a whole one, whose
-// counts it has. Articles without any are left out, and so is what is told of whole
-// statements.
+// Filtered turns the report into that of selected threads, with the counts of the whole
+// lineage. It removes articles without threads and everything about whole statements.
 func (l *Report) Filtered(name string, whole *series.Lineage) {
 	l.Filter, l.Ledger, l.River, l.Tracks, l.Novelty = name, nil, nil, nil, nil
 	l.LeftOut = len(whole.Threads)

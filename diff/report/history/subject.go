@@ -10,46 +10,46 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Subject is what the statements of a series say on one subject, ready to be
-// rendered: one column a statement, one row a sentence and what it became.
+// Subject is what the statements of a series say on a subject, ready to be rendered: one
+// column per statement, one row per sentence and its later forms.
 type Subject struct {
-	Text string // as it was asked for
-	// Code is that of the state or the body that is meant, "" for other words.
+	Text string // as the user wrote it
+	// Code is the code of the state or body that Text names, "" for other words.
 	Code       string
 	Statements []passage.Head // oldest first
 	Counts     []int          // sentences on the subject, by statement
 	Rows       []SubjectRow
-	Near       []string // subjects that come near to one on which nothing is said
+	Near       []string // similar subjects, if nothing is said on this one
 }
 
-// SubjectRow is a sentence on the subject and what it became: one entry a statement,
-// empty where it is not said, with several sentences where it was split or merged.
+// SubjectRow is a sentence on the subject with its later forms: one cell per statement, empty
+// if it is not said, with several sentences if it was split or merged.
 type SubjectRow struct{ Cells [][]Remark }
 
 // Remark is a sentence on the subject.
 type Remark struct {
-	// Cell is the sentence with what changed in it. Its words on the subject are keys.
+	// Cell is the sentence with its changes. Its words on the subject are keys.
 	Cell
 	Ground series.Ground
 	Change Change
-	From   string // address of the sentence that it comes from, "" for one that is new
-	// Next says what became of a sentence that no sentence on the subject comes from,
-	// "" for nothing to be said: of the newest statement nothing is known. At is where
-	// its words went on, or what comes nearest to them, "" for nowhere.
+	From   string // address of the sentence that it comes from, "" if it is new
+	// Next is what became of a sentence that no later sentence on the subject comes from,
+	// "" if unknown, as for the newest statement. At is the address where its words are
+	// said, or of the nearest words, "" for none.
 	Next Next
 	At   string
 
-	start int // byte of the statement's text
+	start int // offset in the statement's text, in bytes
 }
 
 // Change is how a sentence differs from the one that it comes from.
 type Change string
 
-// The changes. A sentence of the oldest statement has none.
+// The changes. Sentences of the oldest statement have none.
 const (
 	ChangeNone        Change = ""
 	ChangeNew         Change = "new"
-	ChangeReturned    Change = "returned" // it was not in the statement before
+	ChangeReturned    Change = "returned" // not in the preceding statement
 	ChangeUnchanged   Change = "unchanged"
 	ChangeTypographic Change = "typographic"
 	ChangeReworded    Change = "reworded"
@@ -58,11 +58,11 @@ const (
 // Next is what became of a sentence in the next statement.
 type Next string
 
-// What may become of it.
+// The values of Next.
 const (
 	nextGone   Next = "gone"   // no longer said
-	nextOnward Next = "onward" // said elsewhere, without a word on the subject
-	nextNear   Next = "near"   // in words on the subject that come from another sentence
+	nextOnward Next = "onward" // its words are said elsewhere, without naming the subject
+	nextNear   Next = "near"   // words on the subject that come from another sentence are near
 )
 
 // NewSubject makes the report of a subject.
@@ -85,7 +85,6 @@ func NewSubject(l *series.Lineage, s *series.Subject) *Subject {
 	return out
 }
 
-// remark makes the cell of a sentence.
 func (b *lineageBuilder) remark(r *series.Remark) Remark {
 	step := series.Step{Statement: r.Statement, Nodes: []*tree.Node{r.Sentence}, Link: r.Link}
 	out := Remark{Cell: b.cell(step), Ground: r.Ground, start: r.Sentence.Span.Start}
@@ -113,8 +112,7 @@ func (b *lineageBuilder) remark(r *series.Remark) Remark {
 	return out
 }
 
-// Redline returns the sentence with what changed in it, whatever words of it are keys;
-// nil where nothing did.
+// Redline returns the sentence with its changes, without keys, or nil if nothing changed.
 func (r *Remark) Redline() []passage.Run {
 	if r.Change != ChangeReworded && r.Change != ChangeReturned {
 		return nil
@@ -122,7 +120,8 @@ func (r *Remark) Redline() []passage.Run {
 	return passage.Joined(r.Woven)
 }
 
-// Why says why a sentence is on the subject, "" where it names it.
+// Why returns the reason that a sentence is on the subject without naming it, "" if it
+// names it.
 func (r *Remark) Why(l locale.Language) string {
 	switch r.Ground {
 	case series.Heading:
@@ -133,9 +132,9 @@ func (r *Remark) Why(l locale.Language) string {
 	return ""
 }
 
-// Outcome says what became of a sentence: that it is no longer said, and where what
-// comes nearest to it, or its words, stand. at is how that address is written; what
-// there is nothing to say of is "".
+// Outcome returns what became of a sentence: gone says that it is no longer said, place where
+// its words or the nearest ones are. at is the address as it is to be printed. Either is ""
+// if there is nothing to report.
 func (r *Remark) Outcome(l locale.Language, at string) (gone, place string) {
 	switch {
 	case r.Next == nextGone && r.At == "":
@@ -150,8 +149,8 @@ func (r *Remark) Outcome(l locale.Language, at string) (gone, place string) {
 	return "", ""
 }
 
-// withKeys cuts runs, whose text without deletions begins with the sentence, where
-// its words on the subject begin and end, and marks these.
+// withKeys marks the sentence's words on the subject as keys. The text of the runs without
+// deletions must begin with the sentence.
 func withKeys(runs []passage.Run, r *series.Remark) []passage.Run {
 	var out []passage.Run
 	at := r.Sentence.Span.Start
@@ -181,8 +180,8 @@ func withKeys(runs []passage.Run, r *series.Remark) []passage.Run {
 	return out
 }
 
-// Lines returns the rows in as few lines as they fit in without one reaching over the
-// other: what ended before something else began stands beside it.
+// Lines packs the rows into as few lines as possible: rows whose statements do not overlap
+// share a line.
 func (s *Subject) Lines() []SubjectRow {
 	var lines []SubjectRow
 	for _, row := range s.Rows {
@@ -203,10 +202,10 @@ func (s *Subject) Lines() []SubjectRow {
 	return lines
 }
 
-// said reports whether a statement has something in a row.
+// said reports whether a cell has a sentence.
 func said(cell []Remark) bool { return len(cell) > 0 }
 
-// Remarks returns the sentences of a statement in the order in which it has them.
+// Remarks returns the sentences of a statement in text order.
 func (s *Subject) Remarks(statement int) []*Remark {
 	var all []*Remark
 	for i := range s.Rows {

@@ -6,11 +6,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// aboutSame is the change of a share up to which an article is about the
-// same: half a hundredth of the text.
+// aboutSame is the change of share up to which an article counts as about the same: 0.5 % of
+// the text.
 const aboutSame = 0.005
 
-// Tracks follows the share of every article through a series.
+// Tracks returns the share of every article in each statement of a series.
 func Tracks(l *series.Lineage) []Track {
 	var all []Track
 	for _, m := range l.ArticleTracks() {

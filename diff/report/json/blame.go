@@ -25,7 +25,7 @@ type blamedRun struct {
 	Text  string `json:"text"`
 }
 
-// WriteBlame writes the report as one JSON document and a line end.
+// WriteBlame writes the report as a JSON document and a newline.
 func WriteBlame(w io.Writer, b *blame.Report) error {
 	doc := blameDocument{Schema: BlameSchema, Statement: b.Head.ID, Clauses: []blamedClause{}}
 	for _, c := range b.Clauses {

@@ -10,12 +10,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// document writes a JSON document member by member and its lists element by
-// element: a document of many megabytes is nowhere in memory as a whole. What a
-// document has thousands of, nodes and links, is written here, in a fifth of the
-// time that package json takes by reflection; all other values, and strings with
-// anything to escape, are written by package json. A string is written at once: no
-// piece ends in it. The first error ends the document.
+// document writes a JSON document member by member and its lists element by element, so that
+// a document of many megabytes is never in memory as a whole. Nodes and links, of which there
+// are thousands, are encoded here, in a fifth of the time that reflection takes in package
+// json. Package json encodes all other values, and strings that need escapes. A string is never
+// divided between two writes. The first error ends the document.
 type document struct {
 	w       io.Writer
 	b       []byte // not yet written
@@ -35,14 +34,14 @@ func newDocument(w io.Writer) *document {
 	return d
 }
 
-// About how many bytes of a document each byte of the statements makes.
+// The approximate number of bytes of a document for each byte of the statements.
 const (
 	perByteOfStatement = 6
-	perByteOfPair      = 14 // the links between two as well
+	perByteOfPair      = 14 // with the links between the two
 )
 
-// reserve makes room for a document on statements, where it is made in memory: a
-// buffer that grows as it is filled takes three times as much.
+// reserve allocates memory for a document on statements if it is built in memory: a buffer
+// that grows as it is filled takes three times as much.
 func (d *document) reserve(perByte int, statements ...*tree.Statement) {
 	b, ok := d.w.(*bytes.Buffer)
 	if !ok {
@@ -55,20 +54,20 @@ func (d *document) reserve(perByte int, statements ...*tree.Statement) {
 	b.Grow(size)
 }
 
-// open begins an object, which ends with its close.
+// open begins an object, which its close method ends.
 func (d *document) open() object {
 	d.raw("{")
 	return object{document: d}
 }
 
-// end ends the document with a line end.
+// end ends the document with a newline.
 func (d *document) end() error {
 	d.raw("\n")
 	d.flush()
 	return d.err
 }
 
-// raw writes what is JSON.
+// raw writes text that is valid JSON.
 func (d *document) raw(json string) {
 	d.b = append(d.b, json...)
 	if len(d.b) >= pieceSize {
@@ -90,7 +89,7 @@ func (d *document) value(value any) {
 	}
 	d.encoded.Reset()
 	if d.err = d.encoder.Encode(value); d.err == nil {
-		d.b = append(d.b, d.encoded.Bytes()[:d.encoded.Len()-1]...) // without the line end
+		d.b = append(d.b, d.encoded.Bytes()[:d.encoded.Len()-1]...) // without the newline
 	}
 }
 
@@ -105,23 +104,20 @@ func (d *document) string(s string) {
 	d.b = append(d.b, '"')
 }
 
-// bool writes true or false.
 func (d *document) bool(set bool) { d.b = strconv.AppendBool(d.b, set) }
 
-// number writes a whole number.
 func (d *document) number(n int) { d.b = strconv.AppendInt(d.b, int64(n), 10) }
 
-// float writes a number from 0 to 1 of few places, as scores are: others package
-// json may write with an exponent.
+// float writes a number from 0 to 1 with few decimals, such as a score. Package json may write
+// other numbers with an exponent.
 func (d *document) float(x float64) { d.b = strconv.AppendFloat(d.b, x, 'f', -1, 64) }
 
-// isPlain reports whether package json writes a string as it is: a quote, a
-// backslash, control characters, the two line ends of JavaScript and what is no
-// UTF-8 it does not.
+// isPlain reports whether package json writes a string without escapes. It escapes quotes,
+// backslashes, control characters, the two line separators of JavaScript and invalid UTF-8.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); {
 		if isHan3(s[i:]) {
-			i += 3 // without decoding it, in half the time
+			i += 3 // skipping the decoding takes half the time
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -133,8 +129,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// isHan3 reports whether a text begins with a character from U+3000 up to U+9FFF,
-// as nearly all Chinese ones are: three bytes.
+// isHan3 reports whether a text begins with a character from U+3000 to U+9FFF, which takes
+// three bytes. Nearly all Chinese characters are in this range.
 func isHan3(s string) bool {
 	return len(s) >= 3 && 0xE3 <= s[0] && s[0] <= 0xE9 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
 }
@@ -151,7 +147,7 @@ func (d *document) list(n int, element func(i int)) {
 	d.raw("]")
 }
 
-// object is a JSON object that is being written.
+// object is a JSON object being written.
 type object struct {
 	*document
 	begun bool
@@ -159,7 +155,7 @@ type object struct {
 
 func (o *object) close() { o.raw("}") }
 
-// name begins a member, whose value comes next. Names are plain.
+// name begins a member; the caller writes the value. Names need no escapes.
 func (o *object) name(name string) *document {
 	b := o.b
 	if o.begun {
@@ -172,19 +168,19 @@ func (o *object) name(name string) *document {
 	return o.document
 }
 
-// member writes a member as package json does.
+// member writes a member, with its value encoded by package json.
 func (o *object) member(name string, value any) { o.name(name).value(value) }
 
-// text writes a member that is a string.
+// text writes a member with a string value.
 func (o *object) text(name, s string) { o.name(name).string(s) }
 
-// flag writes a member that is true or false.
+// flag writes a boolean member.
 func (o *object) flag(name string, set bool) { o.name(name).bool(set) }
 
-// float writes a member that is a number from 0 to 1 of few places.
+// float writes a member with a number from 0 to 1 with few decimals.
 func (o *object) float(name string, x float64) { o.name(name).float(x) }
 
-// span writes a member that is a list of two offsets.
+// span writes a member with a list of two offsets.
 func (o *object) span(name string, start, end int) {
 	o.name(name).raw("[")
 	o.number(start)
@@ -193,7 +189,7 @@ func (o *object) span(name string, start, end int) {
 	o.raw("]")
 }
 
-// values writes a member that is a list of n values.
+// values writes a member with a list of n values.
 func (o *object) values(name string, n int, value func(i int) any) {
 	o.name(name).list(n, func(i int) { o.value(value(i)) })
 }

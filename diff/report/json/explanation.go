@@ -41,8 +41,8 @@ type candidate struct {
 	Text       string   `json:"text"`
 }
 
-// WriteExplanations writes how nodes of a comparison came to their links, and what
-// gives the findings about them their weight, as one JSON document and a line end.
+// WriteExplanations writes how nodes of a comparison got their links, and how the findings
+// about them got their weights, as a JSON document and a newline.
 func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation, findings []finding.Finding) error {
 	doc := explanations{Schema: ExplanationSchema, Nodes: []explanation{}}
 	for _, e := range all {
@@ -69,7 +69,7 @@ func WriteExplanations(w io.Writer, r *diff.Result, all []*diff.Explanation, fin
 	return encode(w, doc)
 }
 
-// weighed is a finding with what its weight is the sum of.
+// weighed is a finding with the terms that its weight is the sum of.
 type weighed struct {
 	Rank     int       `json:"rank"`
 	Type     string    `json:"type"`

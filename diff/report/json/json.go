@@ -1,5 +1,5 @@
-// Package json writes statements, comparisons and series as versioned JSON, which
-// diff/report/schema describes. The documents are written member by member: see
+// Package json writes statements, comparisons and series as versioned JSON documents. Package
+// diff/report/schema has their schemas. Documents are written member by member, see
 // document.go.
 package json
 
@@ -23,8 +23,8 @@ const (
 	LineageSchema    = "clausediff.lineage/v1"
 )
 
-// WriteStatement writes a statement as one JSON document and a line end.
-// Spans are in code points of the statement's text.
+// WriteStatement writes a statement as a JSON document and a newline. Spans are in code points
+// of the statement's text.
 func WriteStatement(w io.Writer, s *tree.Statement) error {
 	d := newDocument(w)
 	d.reserve(perByteOfStatement, s)
@@ -32,8 +32,8 @@ func WriteStatement(w io.Writer, s *tree.Statement) error {
 	return d.end()
 }
 
-// WriteComparison writes a comparison and its findings as one JSON document and a
-// line end. The filter selects links and findings; the summary counts all.
+// WriteComparison writes a comparison and its findings as a JSON document and a newline. The
+// filter selects links and findings; the summary counts all of them.
 func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f report.Filter) error {
 	selected := report.Select(r, findings, f)
 	d := newDocument(w)
@@ -64,8 +64,8 @@ func WriteComparison(w io.Writer, r *diff.Result, findings []finding.Finding, f 
 	return d.end()
 }
 
-// WriteLineage writes a series as one JSON document and a line end, with the
-// findings of its newest step and counts of phrases that were asked for.
+// WriteLineage writes a series as a JSON document and a newline, with the findings of its
+// newest step and the counts of the given phrases.
 func WriteLineage(w io.Writer, l *series.Lineage, findings []finding.Finding, phrases ...history.Phrase) error {
 	shares, tracks := l.Novelty(), history.Tracks(l)
 	d := newDocument(w)
@@ -104,7 +104,6 @@ func (d *document) pair(r *diff.Result) {
 	o.close()
 }
 
-// statement writes a statement.
 func (d *document) statement(s *tree.Statement) {
 	o := d.open()
 	o.text("schema", StatementSchema)
@@ -129,7 +128,6 @@ func (d *document) statement(s *tree.Statement) {
 	o.close()
 }
 
-// node writes a node with its children.
 func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints) {
 	o := d.open()
 	o.text("kind", n.Kind.String())
@@ -144,7 +142,6 @@ func (d *document) node(s *tree.Statement, n *tree.Node, points *tree.CodePoints
 	o.close()
 }
 
-// links writes a list of links.
 func (d *document) links(links []*diff.Link) {
 	d.list(len(links), func(i int) { d.link(links[i]) })
 }
@@ -187,7 +184,7 @@ func (d *document) link(l *diff.Link) {
 	o.close()
 }
 
-// findings writes the findings, in the order of their rank.
+// findings writes the findings in the order of rank.
 func (d *document) findings(all []finding.Finding) {
 	d.list(len(all), func(i int) {
 		f := &all[i]
@@ -217,12 +214,11 @@ func (d *document) findings(all []finding.Finding) {
 	})
 }
 
-// perSide is how many addresses a side of a finding has: its link has all of them.
+// perSide is the maximum number of addresses on each side of a finding. Its link has all.
 const perSide = 2
 
 func few(nodes []*tree.Node) []*tree.Node { return nodes[:min(perSide, len(nodes))] }
 
-// locators writes the locators of nodes.
 func (d *document) locators(nodes []*tree.Node) {
 	d.list(len(nodes), func(i int) { d.string(string(nodes[i].Locator)) })
 }
@@ -236,8 +232,8 @@ func (d *document) thread(l *series.Lineage, t series.Thread) {
 	o.close()
 }
 
-// step writes where a thread stands in a statement, and how it came there. The
-// first step is of the kind added.
+// step writes the place of a thread in a statement and how it got there. The first step has
+// the kind added.
 func (d *document) step(l *series.Lineage, step series.Step) {
 	kind, moved := diff.Added, false
 	if step.Link != nil {
@@ -300,7 +296,7 @@ type stats struct {
 	Possible    int `json:"possible"`
 }
 
-// novelty tells how much of a statement none of the earlier ones has.
+// novelty is how much of a statement is in none of the earlier ones.
 type novelty struct {
 	Statement     string `json:"statement"`
 	Clauses       int    `json:"clauses"`
@@ -333,11 +329,11 @@ func trackOf(l *series.Lineage, m history.Track) track {
 	return out
 }
 
-// phrase counts a phrase in the statements, in their order.
+// phrase has the counts of a phrase in each statement, in order.
 type phrase struct {
 	Text     string      `json:"text"`
 	Counts   []int       `json:"counts"`
-	Rates    []float64   `json:"rates"` // in a thousand characters
+	Rates    []float64   `json:"rates"` // per thousand characters
 	First    string      `json:"first,omitempty"`
 	Last     string      `json:"last,omitempty"`
 	Gaps     []string    `json:"gaps,omitempty"`
@@ -346,13 +342,13 @@ type phrase struct {
 	Near     []neighbour `json:"near,omitempty"`
 }
 
-// sayingBy is how many clauses with a phrase a speaker says in each statement.
+// sayingBy counts the clauses with a phrase that a speaker says in each statement.
 type sayingBy struct {
 	Name    string `json:"name"`
 	Clauses []int  `json:"clauses"`
 }
 
-// sayingIn is how many clauses with a phrase an article has in each statement.
+// sayingIn counts the clauses with a phrase that an article has in each statement.
 type sayingIn struct {
 	Kind    string `json:"kind"`
 	Label   string `json:"label"`
@@ -360,14 +356,14 @@ type sayingIn struct {
 	Clauses []int  `json:"clauses"`
 }
 
-// neighbour is a word that stands near a phrase.
+// neighbour is a word that occurs near a phrase.
 type neighbour struct {
 	Word      string `json:"word"`
 	Clauses   int    `json:"clauses"`
 	Elsewhere int    `json:"elsewhere"`
 }
 
-// phraseOf counts a phrase in the statements with some ids.
+// phraseOf returns the counts of a phrase in the statements with the given ids.
 func phraseOf(p history.Phrase, ids []string) phrase {
 	out := phrase{Text: p.Text, Counts: p.Counts, Rates: []float64{}}
 	if p.Total() > 0 {
@@ -395,7 +391,7 @@ func confidenceOf(c tree.Confidence) confidence {
 	return confidence{round3(c.Score()), round3(c.Kept), c.Numbered, c.Leftovers, c.Doubts}
 }
 
-// round3 rounds to three places.
+// round3 rounds to three decimals.
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 func statsOf(s diff.Stats) stats {
@@ -406,7 +402,7 @@ func statsOf(s diff.Stats) stats {
 	}
 }
 
-// orEmpty makes a missing list an empty one, which JSON tells apart.
+// orEmpty replaces nil by an empty list, which JSON distinguishes.
 func orEmpty(list []string) []string {
 	if list == nil {
 		return []string{}

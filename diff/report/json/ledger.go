@@ -7,18 +7,18 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// LedgerSchema is the name and version of a document of formulas or omissions alone.
+// LedgerSchema is the name and version of a document with only formulas or only omissions.
 const LedgerSchema = "clausediff.ledger/v1"
 
-// WriteFormulas writes the formulas of a series as one JSON document and a line end.
+// WriteFormulas writes the formulas of a series as a JSON document and a newline.
 func WriteFormulas(w io.Writer, r *history.Report) error {
 	return writeLedger(w, r, "formulas", func(d *document, ids []string) {
 		d.list(len(r.Ledger.Formulas), func(i int) { d.formula(ids, &r.Ledger.Formulas[i]) })
 	})
 }
 
-// WriteOmissions writes what the newest statement of a series no longer says as one JSON
-// document and a line end.
+// WriteOmissions writes what the newest statement of a series no longer says as a JSON document
+// and a newline.
 func WriteOmissions(w io.Writer, r *history.Report) error {
 	return writeLedger(w, r, "omissions", func(d *document, ids []string) {
 		d.list(len(r.Ledger.Omissions), func(i int) { d.omission(ids, &r.Ledger.Omissions[i]) })
@@ -38,7 +38,7 @@ func writeLedger(w io.Writer, r *history.Report, name string, list func(d *docum
 	return d.end()
 }
 
-// head writes what names a statement.
+// head writes the identification of a statement.
 func (d *document) head(h passage.Head) {
 	o := d.open()
 	o.text("id", h.ID)
@@ -47,7 +47,6 @@ func (d *document) head(h passage.Head) {
 	o.close()
 }
 
-// idsOf returns the ids of statements.
 func idsOf(heads []passage.Head) []string {
 	ids := make([]string, len(heads))
 	for i, h := range heads {
@@ -110,7 +109,7 @@ func (d *document) instead(i *history.Instead) {
 // counts writes how often each statement says something.
 func (d *document) counts(counts []int) { d.list(len(counts), func(i int) { d.number(counts[i]) }) }
 
-// present writes the ids of the statements, of all in order, that say something.
+// present writes the ids of the statements with a count. ids has the ids of all, in order.
 func (d *document) present(ids []string, counts []int) {
 	var some []string
 	for i, n := range counts {

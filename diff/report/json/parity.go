@@ -10,8 +10,8 @@ import (
 // ParitySchema is the name and version of the document.
 const ParitySchema = "clausediff.parity/v1"
 
-// WriteParity writes how versions of one statement stand to each other as one JSON
-// document and a line end.
+// WriteParity writes the comparison of two language versions of one statement as a JSON
+// document and a newline.
 func WriteParity(w io.Writer, r *parity.Result) error {
 	d := newDocument(w)
 	o := d.open()

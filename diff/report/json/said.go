@@ -14,12 +14,12 @@ type Said struct {
 	Schema     string       `json:"schema"`
 	Phrase     string       `json:"phrase"`
 	Statements int          `json:"statements"` // of the corpus
-	Unread     int          `json:"unread"`     // of them, that cannot be read
+	Unread     int          `json:"unread"`     // number of these that cannot be read
 	Series     []SaidSeries `json:"series"`
 }
 
-// SaidSeries is a series of it. First and Last are ids of the first and the last statement
-// that says the phrase, Gaps of those between them that do not.
+// SaidSeries is a series of the corpus. First and Last are the ids of the first and the last
+// statement that say the phrase; Gaps are the ids of those between them that do not.
 type SaidSeries struct {
 	Name       string          `json:"name"`
 	Statements int             `json:"statements"`
@@ -29,7 +29,8 @@ type SaidSeries struct {
 	Said       []SaidStatement `json:"said"`
 }
 
-// SaidStatement is a statement that says it: how often, in a thousand characters, and where.
+// SaidStatement is a statement that says the phrase: its occurrences, also per thousand
+// characters, and their places.
 type SaidStatement struct {
 	Statement string         `json:"statement"`
 	Date      string         `json:"date,omitempty"`
@@ -39,7 +40,7 @@ type SaidStatement struct {
 	Sentence  string         `json:"sentence,omitempty"`
 }
 
-// WriteSaid writes it as one JSON document and a line end.
+// WriteSaid writes s as a JSON document and a newline.
 func WriteSaid(w io.Writer, s Said) error {
 	s.Schema = SaidSchema
 	if s.Series == nil {

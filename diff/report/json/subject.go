@@ -46,7 +46,7 @@ type subjectWords struct {
 	Text string `json:"text"`
 }
 
-// WriteSubject writes the report as one JSON document and a line end.
+// WriteSubject writes the report as a JSON document and a newline.
 func WriteSubject(w io.Writer, s *history.Subject) error {
 	doc := subject{Schema: SubjectSchema, Subject: s.Text, Code: s.Code, Rows: [][]remark{}, Near: s.Near, Statements: []subjectStatement{}}
 	for i, h := range s.Statements {

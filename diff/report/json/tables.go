@@ -10,7 +10,7 @@ import (
 // TablesSchema is the name and version of the document.
 const TablesSchema = "clausediff.tables/v1"
 
-// WriteTables writes tables of a series as one JSON document and a line end.
+// WriteTables writes tables of a series as a JSON document and a newline.
 func WriteTables(w io.Writer, t *grid.Tables) error {
 	d := newDocument(w)
 	o := d.open()
@@ -33,7 +33,7 @@ func WriteTables(w io.Writer, t *grid.Tables) error {
 	return d.end()
 }
 
-// tableRow writes a row with the values that there are.
+// tableRow writes a row with the values that it has.
 func (d *document) tableRow(t *grid.Tables, r *grid.Row) {
 	o := d.open()
 	o.text("name", r.Name)

@@ -1,11 +1,11 @@
-// Package locale holds the words of reports: those that stand round the
-// statements, in English, Chinese and Russian, one table for all formats.
+// Package locale holds the fixed words of reports, all text that is not from the statements, in
+// English, Chinese and Russian, in one table for all formats.
 //
-// words.tsv is the table: a line a text, by its English form, with the Chinese
-// and the Russian one. A form that counts is written once for each number that
-// the language tells apart, %d first, in the order of [Language.N]:
+// words.tsv is the table: one line per text, with its English, Chinese and Russian forms. A
+// text that begins with a number has a form for each grammatical number of the language, with
+// %d first, in the order of [Language.N]:
 //
-//	%d sentence|%d sentences	%d句	%d предложение|%d предложения|%d предложений
+// %d sentence|%d sentences	%d句	%d предложение|%d предложения|%d предложений
 package locale
 
 import (
@@ -15,7 +15,7 @@ import (
 	"sync"
 )
 
-// Language is a language that reports are written in.
+// Language is a language of reports.
 type Language string
 
 // The languages of the table.
@@ -25,16 +25,16 @@ const (
 	Russian Language = "ru"
 )
 
-// Languages lists the languages, the default first.
+// Languages returns the languages, the default first.
 func Languages() []Language { return []Language{English, Chinese, Russian} }
 
 //go:embed words.tsv
 var words string
 
-// entry is a text in the other languages, one form or one for each number.
+// entry is a text in each language: one form, or one for each grammatical number.
 type entry struct{ en, zh, ru []string }
 
-// table is the data by English form, the last where there are several.
+// table maps the English form of a text, the last one if there are several, to its entry.
 var table = sync.OnceValue(func() map[string]entry {
 	all := map[string]entry{}
 	for line := range strings.Lines(words) {
@@ -48,7 +48,7 @@ var table = sync.OnceValue(func() map[string]entry {
 	return all
 })
 
-// forms returns the forms of a text, which is its own where the table has none.
+// forms returns the forms of a text, or the text itself if it is not in the table.
 func (l Language) forms(text string) []string {
 	e, ok := table()[text]
 	switch {
@@ -62,7 +62,7 @@ func (l Language) forms(text string) []string {
 	return e.en
 }
 
-// T returns a text, given in English; args fill its verbs.
+// T translates an English text and formats args by its verbs.
 func (l Language) T(text string, args ...any) string {
 	forms := l.forms(text)
 	text = forms[len(forms)-1]
@@ -72,15 +72,15 @@ func (l Language) T(text string, args ...any) string {
 	return fmt.Sprintf(text, args...)
 }
 
-// N returns a text that begins to count with n, in the form that the number
-// asks for. The text is the English one for many.
+// N translates an English text that begins with the number n, in the grammatical form for n.
+// The text is the English plural.
 func (l Language) N(n int, text string, args ...any) string {
 	forms := l.forms(text)
 	return fmt.Sprintf(forms[min(l.number(n), len(forms)-1)], append([]any{n}, args...)...)
 }
 
-// number returns the index of the form for a number: one and many in English;
-// 1, 2 to 4, and the others in Russian, by the last digit.
+// number returns the index of the form for a number. English has one and many; Russian has
+// forms for 1, for 2 to 4, and for the others, by the last digit.
 func (l Language) number(n int) int {
 	tens := n % 100
 	switch {

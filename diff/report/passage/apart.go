@@ -1,7 +1,7 @@
 package passage
 
-// Apart reports whether a text that holds two has so many marks that both read better
-// one after the other.
+// Apart reports whether a woven text has so many marks that its two texts are easier to
+// read one after the other.
 func Apart(woven []Run) bool {
 	var d density
 	for _, run := range woven {
@@ -23,8 +23,8 @@ func (d *density) add(mark Mark, text string) {
 	}
 }
 
-// isHeavy reports whether little more than half of the shorter text is kept, or a mark
-// comes every few columns. What fits in one line with a few marks never is.
+// isHeavy reports whether little more than half of the shorter text is kept, or marks are only
+// a few columns apart. A text that fits in one line with few marks is never heavy.
 func (d *density) isHeavy() bool {
 	const line, few, beside = 80, 5, 12
 	same, old, new := d.columns[Same], d.columns[Deleted], d.columns[Inserted]

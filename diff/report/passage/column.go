@@ -8,25 +8,25 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Column makes the sides of one statement.
+// Column makes the sides of one statement and records which of its nodes were shown.
 type Column struct {
 	Statement *tree.Statement
 	places    *tree.Places
 	shown     map[*tree.Node]bool
-	order     []*tree.Node // those of shown, in the order in which they were
+	order     []*tree.Node // the shown nodes, in the order in which they were shown
 }
 
-// NewColumn returns the column of a statement, which has shown nothing.
+// NewColumn returns the column of a statement, with nothing shown yet.
 func NewColumn(s *tree.Statement) *Column {
 	return &Column{Statement: s, places: s.Places(), shown: map[*tree.Node]bool{}}
 }
 
-// Again returns a column of the same statement that has shown nothing.
+// Again returns a column of the same statement with nothing shown yet.
 func (c *Column) Again() *Column {
 	return &Column{Statement: c.Statement, places: c.places, shown: map[*tree.Node]bool{}}
 }
 
-// side returns nodes with their runs, which cover the nodes' text in order.
+// side returns a side of the nodes. The runs must cover the nodes' text in order.
 func (c *Column) side(nodes []*tree.Node, runs []Run) Side {
 	if len(nodes) == 0 {
 		return Side{}
@@ -34,7 +34,7 @@ func (c *Column) side(nodes []*tree.Node, runs []Run) Side {
 	return c.SideOf(nodes, cutRuns(runs, lengths(nodes)))
 }
 
-// SideOf returns nodes with the runs of each.
+// SideOf returns a side of the nodes with the runs of each node.
 func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
 	s := Side{nodes: nodes}
 	s.Runs, s.starts = c.join(nodes, perNode)
@@ -47,13 +47,13 @@ func (c *Column) SideOf(nodes []*tree.Node, perNode [][]Run) Side {
 	return s
 }
 
-// Len returns how many nodes were shown.
+// Len returns the number of nodes shown.
 func (c *Column) Len() int { return len(c.order) }
 
 // Top returns the article, preamble or closing that a node is in.
 func (c *Column) Top(n *tree.Node) *tree.Node { return c.places.Of(n).Top() }
 
-// Show notes that a node is shown.
+// Show records that a node is shown.
 func (c *Column) Show(n *tree.Node) {
 	if !c.shown[n] {
 		c.shown[n] = true
@@ -61,7 +61,8 @@ func (c *Column) Show(n *tree.Node) {
 	}
 }
 
-// ShowSide notes that a side is shown, and marks one all of which was.
+// ShowSide records that a side is shown, and marks it as repeated if all its nodes were
+// shown before.
 func (c *Column) ShowSide(s *Side) {
 	s.Repeated = !s.Empty()
 	for _, n := range s.nodes {
@@ -70,7 +71,7 @@ func (c *Column) ShowSide(s *Side) {
 	}
 }
 
-// TakeBack undoes all but the first n notes of [Column.Show].
+// TakeBack undoes all but the first n calls of [Column.Show].
 func (c *Column) TakeBack(n int) {
 	for _, node := range c.order[n:] {
 		delete(c.shown, node)
@@ -78,7 +79,7 @@ func (c *Column) TakeBack(n int) {
 	c.order = c.order[:n]
 }
 
-// Plain returns nodes without marks.
+// Plain returns a side of the nodes with one mark for all text.
 func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
 	var runs []Run
 	for _, n := range nodes {
@@ -87,13 +88,14 @@ func (c *Column) Plain(nodes []*tree.Node, mark Mark) Side {
 	return c.side(nodes, runs)
 }
 
-// Gap stands between nodes that are not neighbours in their statement. It is no
-// text of either: the word edits do not have it.
+// Gap separates nodes that are not neighbours in their statement. It belongs to neither text
+// and does not occur in word edits.
 const Gap = "… "
 
-// join puts a space between nodes of languages that write one, and a gap
-// between those that are not neighbours; either is of the second one's share. It leaves
-// white space at the end out: what is at the end of a paragraph has none.
+// join joins the runs of nodes with a space if the language writes one between sentences, and
+// with a gap if the nodes are not neighbours. The separator belongs to the share of the
+// second node. White space at the end of a node is dropped, as it is at the end of a
+// paragraph.
 func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts []int) {
 	if len(nodes) == 1 {
 		return trimSpace(perNode[0]), clauseStarts(nil, nodes[0], 0, 0)
@@ -117,8 +119,8 @@ func (c *Column) join(nodes []*tree.Node, perNode [][]Run) (runs []Run, starts [
 	return out, starts
 }
 
-// clauseStarts adds where the shares of a node's clauses begin: that of the first one where
-// the node's does, which is in front of its text at what stands before it.
+// clauseStarts appends the offsets at which the shares of a node's clauses begin. The share of
+// the first clause begins with the node's share, which includes the separator before it.
 func clauseStarts(starts []int, n *tree.Node, share, text int) []int {
 	for i, c := range n.Clauses() {
 		if i > 0 {
@@ -129,7 +131,7 @@ func clauseStarts(starts []int, n *tree.Node, share, text int) []int {
 	return starts
 }
 
-// between returns what stands between two nodes.
+// between returns the separator between two nodes.
 func (c *Column) between(before, after *tree.Node) string {
 	if c.Adjoin(before, after) {
 		return c.Statement.Lang.Gap()
@@ -137,13 +139,13 @@ func (c *Column) between(before, after *tree.Node) string {
 	return " " + Gap
 }
 
-// Adjoin reports whether no text stands between two nodes.
+// Adjoin reports whether no text lies between two nodes.
 func (c *Column) Adjoin(before, after *tree.Node) bool {
 	return before.Span.End <= after.Span.Start &&
 		strings.TrimSpace(c.Statement.Text[before.Span.End:after.Span.Start]) == ""
 }
 
-// Together returns the nodes that adjoin the first one, with it.
+// Together returns the first node and the nodes that adjoin it.
 func (c *Column) Together(nodes []*tree.Node) []*tree.Node {
 	for k := 1; k < len(nodes); k++ {
 		if !c.Adjoin(nodes[k-1], nodes[k]) {
@@ -198,7 +200,7 @@ func (r Run) withText(text string) Run {
 	return r
 }
 
-// Append adds runs, each joined with the one before where they differ in their text alone.
+// Append appends runs, merging each with the preceding one if only their text differs.
 func Append(runs []Run, more ...Run) []Run {
 	for _, r := range more {
 		if n := len(runs); n > 0 && runs[n-1].withText("") == r.withText("") {
@@ -210,8 +212,7 @@ func Append(runs []Run, more ...Run) []Run {
 	return runs
 }
 
-// Joined returns runs joined with those beside them that have the same mark, whatever
-// words of them are keys.
+// Joined merges neighbouring runs with the same mark, whether or not they are keys.
 func Joined(runs []Run) []Run {
 	var out []Run
 	for _, r := range runs {
@@ -235,8 +236,8 @@ func runsOf(edits []diff.Edit, op diff.Op, mark Mark) []Run {
 	return runs
 }
 
-// Sides returns the nodes of a link, the old ones with what it deleted of them and the new
-// ones with what it inserted; the columns are of the two statements.
+// Sides returns the old nodes of a link with the text that it deleted marked, and the new
+// nodes with the text that it inserted marked. The columns are those of the two statements.
 func Sides(old, new *Column, l *diff.Link) (Side, Side) {
 	switch {
 	case l.Kind == diff.Dropped:

@@ -8,14 +8,13 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// besideChange is how much kept text an excerpt has beside a change, in columns:
-// a Chinese character takes two.
+// besideChange is how much unchanged text an excerpt keeps next to a change, in columns.
+// A Chinese character takes two.
 const besideChange = 28
 
-// Excerpt shortens runs to what a list shows: of kept text what stands beside a
-// change, and of all at most so many columns, 0 for any number; what was deleted or
-// inserted with other text is told there. It cuts between words, and … stands for what it
-// leaves out.
+// Excerpt shortens runs for lists. It keeps unchanged text only next to changes, and at most
+// the given number of columns in total (0 for no limit). Text deleted or inserted here but
+// shown with another row is left out. It cuts between words and puts … for what it leaves out.
 func Excerpt(runs []Run, columns int) []Run {
 	runs = withoutTold(runs)
 	out := make([]Run, 0, len(runs)+1)
@@ -47,7 +46,7 @@ func Excerpt(runs []Run, columns int) []Run {
 	return out
 }
 
-// withoutTold returns runs with … for deletions and insertions that are told elsewhere.
+// withoutTold replaces deletions and insertions that are shown elsewhere with ….
 func withoutTold(runs []Run) []Run {
 	told := func(r Run) bool {
 		return r.Mark == Deleted && r.Old == ToldElsewhere || r.Mark == Inserted && r.New == ToldElsewhere
@@ -70,8 +69,7 @@ func withoutTold(runs []Run) []Run {
 	return out
 }
 
-// Shorten returns the beginning of a text that takes more than so many columns,
-// with … where it is cut.
+// Shorten cuts a text after the given number of columns and puts … at the cut.
 func Shorten(text string, columns int) string {
 	if Columns(text) <= columns {
 		return text
@@ -80,8 +78,8 @@ func Shorten(text string, columns int) string {
 	return head + "…"
 }
 
-// cut returns the beginning and the end of a text that take at most so many
-// columns each.
+// cut returns the beginning and the end of a text, of at most the given number of columns
+// each.
 func cut(text []rune, columns int) (head, tail string) {
 	end := 0
 	for room := columns - width(text[0]); room >= 0 && end < len(text)-1; room -= width(text[end]) {
@@ -95,8 +93,8 @@ func cut(text []rune, columns int) (head, tail string) {
 		strings.TrimLeftFunc(string(text[border(text, start, 1):]), unicode.IsSpace)
 }
 
-// border returns the place between two words that is nearest in a direction, or
-// the place itself where there is none.
+// border returns the word boundary closest to at in the direction of step, or at itself if
+// there is none.
 func border(text []rune, at, step int) int {
 	for k := at; 0 < k && k < len(text); k += step {
 		if !ofWord(text[k-1]) || !ofWord(text[k]) {
@@ -106,7 +104,7 @@ func border(text []rune, at, step int) int {
 	return at
 }
 
-// ofWord reports whether a character is never separated from its like.
+// ofWord reports whether a text must not be cut between two characters of this kind.
 func ofWord(r rune) bool {
 	return unicode.IsMark(r) || !chars.IsHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

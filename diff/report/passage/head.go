@@ -12,12 +12,12 @@ type Head struct {
 	ID, Title, Date, Source string
 	Lang                    tree.Lang
 	Doubts                  []string
-	Discarded               int // blocks of the page that are not the statement
+	Discarded               int // blocks of the page that are not part of the statement
 
-	title []Run // with what changed in it
+	title []Run // with the changes marked
 }
 
-// TitleRuns returns the title with what changed in it.
+// TitleRuns returns the title with its changes marked.
 func (h *Head) TitleRuns() []Run {
 	if h.title != nil || h.Title == "" {
 		return h.title
@@ -25,7 +25,7 @@ func (h *Head) TitleRuns() []Run {
 	return []Run{{Text: h.Title}}
 }
 
-// isUntitled reports whether the statement has no title but its id.
+// isUntitled reports whether the statement has no title other than its id.
 func (h *Head) isUntitled() bool { return h.Title == "" || h.Title == h.ID }
 
 // HeadOf describes a statement.
@@ -36,9 +36,8 @@ func HeadOf(s *tree.Statement) Head {
 	}
 }
 
-// shownSource returns what a report says of where a statement is from: an address
-// of the web and a path as it was given, but of a place on the reader's disk no
-// more than the name of the file.
+// shownSource returns the source of a statement as reports show it: a URL or a relative path
+// as given, but only the file name of any other path, which belongs to the reader's disk.
 func shownSource(name string) string {
 	onDisk := strings.HasPrefix(name, "/") || strings.HasPrefix(name, "file:") || strings.Contains(name, `\`) ||
 		len(name) > 1 && name[1] == ':' || strings.HasPrefix(name, "..")
@@ -48,8 +47,8 @@ func shownSource(name string) string {
 	return name[strings.LastIndexAny(name, `/\`)+1:]
 }
 
-// MarkTitles marks what changed in the title of two statements. Titles that have
-// little in common are read as they are, and so is one where the other statement has none.
+// MarkTitles marks the changes between the titles of two statements. It marks nothing if the
+// titles have little in common or one statement has none.
 func MarkTitles(old, new *Head) {
 	if old.Title == new.Title || old.isUntitled() || new.isUntitled() {
 		return

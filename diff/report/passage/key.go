@@ -2,8 +2,8 @@ package passage
 
 import "strings"
 
-// Key sets Key on the first place of some words in runs; words that the text
-// does not have mark nothing. The text stays as it is.
+// Key sets Key on the first occurrence of some words in runs. Words that do not occur mark
+// nothing. The text is unchanged.
 func Key(runs []Run, words string) []Run {
 	start := strings.Index(Text(runs), words)
 	if words == "" || start < 0 {
@@ -21,7 +21,7 @@ func Key(runs []Run, words string) []Run {
 	return out
 }
 
-// cutAt cuts a run at two offsets in its text, which may be outside of it.
+// cutAt cuts a run at two offsets in its text; offsets outside of it do not cut.
 func cutAt(r Run, offsets ...int) []Run {
 	var pieces []Run
 	done := 0

@@ -7,16 +7,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Part is an article of a statement, its preamble or its closing. The zero Part
-// is none.
+// Part is an article of a statement, its preamble or its closing. The zero Part means that
+// there is no part.
 type Part struct {
 	Kind                    tree.Kind
 	Locator, Label, Heading string
-	// Whole is set where a statement has no articles: the part is all of its text.
+	// Whole is set if the statement has no articles: the part is all of its text.
 	Whole bool
 }
 
-// PartOf returns the part that a node is, the zero Part where it is nil.
+// PartOf returns the part of a node, the zero Part for nil.
 func PartOf(n *tree.Node) Part {
 	if n == nil {
 		return Part{}
@@ -24,11 +24,11 @@ func PartOf(n *tree.Node) Part {
 	return Part{Kind: n.Kind, Locator: string(n.Locator), Label: n.Label, Heading: n.Heading}
 }
 
-// IsZero reports whether there is no such part.
+// IsZero reports whether there is no part.
 func (p Part) IsZero() bool { return p.Locator == "" }
 
-// Name returns what the part is called without its heading: its label as it is
-// printed, or a word of the language where it has none or only a number.
+// Name returns what the part is called without its heading: its printed label, or words of
+// the language if it has no label or only a number.
 func (p Part) Name(l locale.Language) string {
 	switch {
 	case p.Whole:
@@ -53,13 +53,13 @@ func (p Part) Title(l locale.Language) string {
 	return strings.TrimSpace(p.Name(l) + " " + p.Heading)
 }
 
-// isNumber reports whether a label is a number and no more.
+// isNumber reports whether a label is only a number.
 func isNumber(label string) bool {
 	return strings.Trim(label, "0123456789〇零一二三四五六七八九十百IVXLC.") == ""
 }
 
-// IsWhole reports whether a part, if there is one, is all of a statement, and no
-// article by its label or its heading.
+// IsWhole reports whether a part, which may be nil, is all of a statement rather than an
+// article with a label or a heading.
 func IsWhole(s *tree.Statement, part *tree.Node) bool {
 	return part == nil || part.Kind == tree.KindArticle && part.Label == "" && part.Heading == "" && len(s.Root.Children) == 1
 }

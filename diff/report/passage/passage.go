@@ -22,38 +22,38 @@ type Run struct {
 	Text string
 	// Key is set on the words that a finding is about.
 	Key bool
-	// Old and New say how either statement, read alone, has the text.
+	// Old and New say where the text is read in either statement alone.
 	Old, New Reading
 }
 
-// Reading says whether a text stands where it does in its statement: who reads one statement
-// alone reads each text once, in order.
+// Reading says whether a text is at its place in the reading order of its statement, in
+// which each text occurs once.
 type Reading uint8
 
 // The readings of a text.
 const (
 	InOrder       Reading = iota
-	OutOfOrder            // it is told here and read elsewhere
-	ToldElsewhere         // it is told and read elsewhere
+	OutOfOrder            // shown here, read elsewhere
+	ToldElsewhere         // shown and read elsewhere
 )
 
 // Side is one statement's half of a row. A side without nodes is empty.
 type Side struct {
 	Locators []string // of the nodes, in reading order
-	Runs     []Run    // their text; the old side has no Inserted, the new side no Deleted
+	Runs     []Run    // text of the nodes; the old side has no Inserted, the new side no Deleted
 	Block    string   // locator of the paragraph or item of the first node
 	Label    string   // label of that item, such as ——
 	Line     int      // line of that block in the source, 0 when unknown
 	Heading  bool     // the text is a heading
-	// Repeated is set when the text stands in an earlier row too, because the
-	// node is in two links.
+	// Repeated is set if an earlier row has shown the text, because the node is in two
+	// links.
 	Repeated bool
 
 	nodes  []*tree.Node
-	starts []int // where in the text the share of each of their clauses begins
+	starts []int // offsets in the text at which the share of each clause begins
 }
 
-// Nodes returns the nodes that a column made the side of.
+// Nodes returns the nodes that the side was made of.
 func (s Side) Nodes() []*tree.Node { return s.nodes }
 
 // Clauses returns the clauses of the nodes.
@@ -65,7 +65,7 @@ func (s Side) Clauses() []*tree.Node {
 	return clauses
 }
 
-// Empty reports whether the statement has nothing in this row.
+// Empty reports whether the statement has no text in this row.
 func (s Side) Empty() bool { return len(s.Locators) == 0 }
 
 // Text returns the side's text without marks.
@@ -83,7 +83,7 @@ func Text(runs []Run) string {
 	return b.String()
 }
 
-// BeginsBlock reports whether the first sentence of the side is that of its paragraph.
+// BeginsBlock reports whether the first sentence of the side is the first of its paragraph.
 func (s Side) BeginsBlock() bool {
 	if s.Empty() {
 		return false

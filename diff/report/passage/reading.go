@@ -2,7 +2,7 @@ package passage
 
 import "slices"
 
-// Read sets how each clause of a side is read in its statement; old tells which it is.
+// Read sets the reading of each clause of a side. old says which statement the side is of.
 func (s *Side) Read(how []Reading, old bool) {
 	lengths := make([]int, len(s.starts))
 	for k := range s.starts {
@@ -24,10 +24,10 @@ func (s *Side) Read(how []Reading, old bool) {
 	s.Runs = runs
 }
 
-// Once returns a redline of a row as one of both statements has it: each text once, the new
-// one in order.
+// Once returns a redline in which each text of either statement occurs once. The text in
+// order in the new statement is kept.
 //
-//	old  A [moved B].    new  A. … B, told again      A[- moved B-].
+// old  A [moved B].    new  A. … B, told again      A[- moved B-].
 func Once(woven []Run) []Run {
 	var out []Run
 	for _, r := range woven {
@@ -48,13 +48,12 @@ func Once(woven []Run) []Run {
 	return out
 }
 
-// IsElsewhere reports whether a side has a text, and none of it is read where it stands.
+// IsElsewhere reports whether a side has text, all of which is read elsewhere.
 func (s Side) IsElsewhere() bool {
 	return !s.Empty() && !slices.ContainsFunc(s.Runs, func(r Run) bool { return r.Old == InOrder && r.New == InOrder })
 }
 
-// BeginsElsewhere reports whether a side has a text whose beginning is not read where it
-// stands.
+// BeginsElsewhere reports whether a side has text whose beginning is read elsewhere.
 func (s Side) BeginsElsewhere() bool {
 	return !s.Empty() && len(s.Runs) > 0 && (s.Runs[0].Old != InOrder || s.Runs[0].New != InOrder)
 }

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// Redline weaves the runs of an old and a new side into one list that holds
-// both: deleted words before inserted ones. White space that one side alone has is
-// kept, and a gap is that side's. Where the text that both sides keep is not the
-// same it returns all old text deleted and all new text inserted, and false.
+// Redline weaves the runs of an old and a new side into one list, deleted words before
+// inserted ones. White space and gaps of one side alone are kept with the mark of that side.
+// If the unchanged text of the two sides differs, Redline returns all old text as deleted,
+// all new text as inserted, and false.
 func Redline(old, new []Run) (woven []Run, ok bool) {
 	apart := append(Marked(old, Deleted), Marked(new, Inserted)...)
 	for {
@@ -33,7 +33,7 @@ func Redline(old, new []Run) (woven []Run, ok bool) {
 	}
 }
 
-// Marked returns runs with one mark.
+// Marked returns the runs with the given mark.
 func Marked(runs []Run, mark Mark) []Run {
 	var out []Run
 	for _, r := range runs {
@@ -43,8 +43,7 @@ func Marked(runs []Run, mark Mark) []Run {
 	return out
 }
 
-// alone returns white space that one side alone has, or a gap, which is that
-// side's.
+// alone returns white space or a gap of one side alone with the mark of that side.
 func alone(r Run, mark Mark) Run {
 	if r.Text == Gap {
 		r.Mark = mark
@@ -60,7 +59,7 @@ func firstText(runs []Run) string {
 	return runs[0].Text
 }
 
-// take moves the leading runs with a mark, and empty ones, to a list.
+// take moves the leading runs that have a mark or are empty to list.
 func take(list, runs []Run, mark Mark) (taken, rest []Run) {
 	for len(runs) > 0 && (runs[0].Mark == mark || runs[0].Text == "") {
 		list = Append(list, Marked(runs[:1], mark)...)
@@ -80,9 +79,8 @@ func advance(runs []Run, n int) []Run {
 	return append([]Run{runs[0].withText(runs[0].Text[n:])}, runs[1:]...)
 }
 
-// commonStart returns how many bytes of two texts go together: what both begin
-// with, in whole characters, or else the white space or the gap that one begins
-// with.
+// commonStart returns how many bytes of each text belong together: the common prefix in whole
+// characters, or else the white space or gap at the start of one of them.
 func commonStart(old, new string) (nold, nnew int) {
 	n := 0
 	for n < len(old) && n < len(new) && old[n] == new[n] {
@@ -100,8 +98,7 @@ func commonStart(old, new string) (nold, nnew int) {
 	return 0, spaceLen(new)
 }
 
-// spaceLen returns the length of the white space, or of the gap, that a text
-// begins with.
+// spaceLen returns the length of the white space or gap at the start of a text.
 func spaceLen(text string) int {
 	if strings.HasPrefix(text, Gap) {
 		return len(Gap)

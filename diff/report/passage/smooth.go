@@ -8,12 +8,11 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// Smooth returns word edits that read well: a little word that happens to stand
-// between two replaced pieces on both sides is replaced with them. Both texts
-// stay what they are.
+// Smooth makes word edits easier to read: a short word that happens to be kept between two
+// replaced pieces is replaced with them. Both texts are unchanged.
 //
-//	[-seen some-]{+been more+}  the  [-further growth-]{+recent gains+}
-//	[-seen some the further growth-]{+been more the recent gains+}
+// [-seen some-]{+been more+}  the  [-further growth-]{+recent gains+}
+// [-seen some the further growth-]{+been more the recent gains+}
 func Smooth(edits []diff.Edit) []diff.Edit {
 	groups := changesOf(edits)
 	var out []change
@@ -43,10 +42,11 @@ func Smooth(edits []diff.Edit) []diff.Edit {
 	return smooth
 }
 
-// change is a replaced piece with the kept text before it.
+// change is a replaced piece and the kept text before it.
 type change struct{ before, old, new string }
 
-// changesOf groups edits; the last change may be empty, with the text at the end.
+// changesOf groups edits into changes. The last change may be empty and hold the text at the
+// end.
 func changesOf(edits []diff.Edit) []change {
 	var all []change
 	var g change
@@ -66,8 +66,8 @@ func changesOf(edits []diff.Edit) []change {
 	return append(all, g)
 }
 
-// joins reports whether what is kept between two changes is a little word, and
-// both sides have so much replaced round it that it is only in the way.
+// joins reports whether the kept text between two changes is one short word and so much is
+// replaced around it on both sides that keeping it does not help the reader.
 func joins(x, y change) bool {
 	const much = 12
 	return x.old+y.old != "" && x.new+y.new != "" && y.old+y.new != "" &&
@@ -75,8 +75,8 @@ func joins(x, y change) bool {
 		isLittle(y.before)
 }
 
-// isLittle reports whether a text is one short word, or one Chinese character,
-// with the spaces round it.
+// isLittle reports whether a text is one short word or one Chinese character, with
+// surrounding spaces.
 func isLittle(text string) bool {
 	word := strings.TrimSpace(text)
 	runes := []rune(word)

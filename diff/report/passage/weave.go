@@ -7,9 +7,9 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Weave returns nodes with the text that a link made of them, deleted words where they
-// stood, and as their statement has them. A link may have more new nodes than these,
-// and fewer: what it does not have was inserted.
+// Weave returns nodes with the words that a link deleted from them in place (woven), and as a
+// side without these. The nodes need not be those of the link: text of a node that the link
+// does not have counts as inserted.
 func (c *Column) Weave(nodes []*tree.Node, l *diff.Link) (woven []Run, side Side) {
 	perNode := make([][]Run, len(nodes))
 	pieces := cutWoven(Weave(Smooth(l.Words)), lengths(l.New))
@@ -37,7 +37,7 @@ func withoutDeleted(woven [][]Run) [][]Run {
 	return out
 }
 
-// Weave returns word edits as runs, deleted words where they stood.
+// Weave returns word edits as runs, deleted words in place.
 func Weave(edits []diff.Edit) []Run {
 	var runs []Run
 	for _, e := range edits {
@@ -53,8 +53,8 @@ func Weave(edits []diff.Edit) []Run {
 	return runs
 }
 
-// cutWoven cuts runs into pieces whose text without deletions has the given
-// lengths in bytes. A deletion goes with what stands before it.
+// cutWoven cuts runs into pieces whose text without deletions has the given lengths in
+// bytes. A deletion belongs to the text before it.
 func cutWoven(runs []Run, lengths []int) [][]Run {
 	pieces := make([][]Run, len(lengths))
 	k, room := 0, lengths[0]

@@ -6,18 +6,19 @@ import (
 	"sync"
 )
 
-// Runners of pipelines read commands off the log: GitHub's begin a line with two
-// colons, Azure's and GitHub's old ones begin anywhere in it with ##[ or ##vso[.
+// Pipeline runners execute commands that they find in a log. Commands of GitHub begin a line
+// with two colons; those of Azure and old ones of GitHub begin anywhere in a line with ##[
+// or ##vso[.
 var (
 	anywhere = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)##(vso)?\[`) })
 	leading  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^([ \t]*):(:)`) })
 )
 
-// Line is [Of] for a line of a log: nothing in it is a command to what reads the log.
+// Line returns [Of] for a line of a log, with no command that a pipeline runner would execute.
 func Line(text string) string { return Text(Of(text)) }
 
-// Text returns a text of many lines without commands to what reads a log. What stands
-// for their first characters looks like them: ⟦ and ꞉.
+// Text disables commands of pipeline runners in a text of many lines. Similar characters, ⟦
+// and ꞉, replace their first characters.
 func Text(text string) string {
 	text = Brackets(text, "⟦")
 	if !strings.Contains(text, "::") {
@@ -26,8 +27,8 @@ func Text(text string) string {
 	return leading().ReplaceAllString(text, "${1}꞉${2}")
 }
 
-// Brackets writes the bracket of each command that may begin anywhere in a line in
-// another way, such as one that means the same in JSON.
+// Brackets replaces the bracket of each command that may begin anywhere in a line, for example
+// with an escape that means the same in JSON.
 func Brackets(text, bracket string) string {
 	if !strings.Contains(text, "##") {
 		return text

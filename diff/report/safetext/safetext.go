@@ -8,11 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// Of returns text with every character that a terminal would act on, or
-// that a reader could not see, written visibly: control characters as their
-// pictures (␛), direction marks and invisible characters as <U+202E>, bytes
-// that are not a character as U+FFFD. Line breaks and tabs become spaces. It is
-// one pass, and returns the argument where nothing is to be done.
+// Of returns text with every character that a terminal would interpret, or that a reader could
+// not see, made visible: control characters as their pictures (␛), direction marks and
+// invisible characters as <U+202E>, bytes that are not valid UTF-8 as U+FFFD. Line breaks and
+// tabs become spaces. It makes one pass, and returns its argument if nothing changes.
 func Of(text string) string {
 	at := strings.IndexFunc(text, unsafeRune)
 	if at < 0 {
@@ -30,13 +29,13 @@ func Of(text string) string {
 	return b.String()
 }
 
-// unsafeRune reports whether a rune is shown as something else. The joiners
-// and variation selectors are left, since scripts and emoji need them inside
-// a character; where they stand alone, a terminal renderer makes them visible.
+// unsafeRune reports whether a rune is replaced. Joiners and variation selectors are not,
+// because scripts and emoji need them within a character. Where they occur alone, a terminal
+// renderer makes them visible.
 func unsafeRune(r rune) bool {
 	switch {
 	case r == utf8.RuneError:
-		return true // also stands for a broken byte, whose width is not known
+		return true // also the value of an invalid byte, whose width is unknown
 	case r >= ' ' && r < 0x7f, r == '\u00a0', r == '\u3000':
 		return false
 	case r == '\u200c', r == '\u200d', unicode.Is(unicode.Variation_Selector, r):
@@ -45,7 +44,7 @@ func unsafeRune(r rune) bool {
 	return !unicode.IsPrint(r)
 }
 
-// visible returns what is shown for an unsafe rune.
+// visible returns the replacement of an unsafe rune.
 func visible(r rune) string {
 	switch {
 	case r == '\n', r == '\r', r == '\t', r == '\u2028', r == '\u2029', unicode.Is(unicode.Zs, r):
@@ -60,7 +59,7 @@ func visible(r rune) string {
 	return Escaped(string(r))
 }
 
-// Escaped writes each character of text as <U+202E>.
+// Escaped writes each character of text in the form <U+202E>.
 func Escaped(text string) string {
 	var b strings.Builder
 	for _, r := range text {

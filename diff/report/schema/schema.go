@@ -1,7 +1,6 @@
-// Package schema holds the JSON Schema files (draft 2020-12) of the JSON
-// documents that the packages report and check write. Each file stands for itself: what
-// several documents have in common is in the definitions of each, in the same
-// words.
+// Package schema holds the JSON Schema files (draft 2020-12) of the JSON documents that the
+// packages report and check write. Each file is self-contained: definitions that several
+// documents share are repeated in each.
 package schema
 
 import "embed"

@@ -1,4 +1,4 @@
-// Package versions turns two language versions of one statement, laid side by side,
-// into what a reader sees, before any output format: what one of them alone says or says
-// otherwise, and every sentence beside its counterpart.
+// Package versions turns an aligned pair of language versions of one statement into a model of
+// what a reader sees, independent of the output format: what only one version says, what they
+// say differently, and every sentence next to its counterpart.
 package versions

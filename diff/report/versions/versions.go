@@ -12,48 +12,47 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Report is how two language versions of one statement stand to each other, ready to
-// be rendered.
+// Report compares two language versions of one statement, ready to be rendered.
 type Report struct {
 	A, B passage.Head
-	// NameA and NameB are what the versions are called in a few letters: their ids, or A
-	// and B where those are long or alike.
+	// NameA and NameB are short names of the versions: their ids, or A and B if the ids are
+	// long or the same.
 	NameA, NameB string
 	Findings     []Finding
 	Sections     []Section
-	// Linked counts the sentences of either version that have a counterpart, of All.
+	// Linked counts the sentences of each version that have a counterpart, out of All.
 	Linked, All [2]int
 	Degraded    []string
 }
 
-// Finding is a difference as a reader sees it.
+// Finding is a difference as the reader sees it.
 type Finding struct {
 	Type     parity.Type
 	A, B     []string // locators of sentences
 	From, To string
-	// Only is the name of the version that alone has it, or alone changed; "" for both.
+	// Only is the name of the only version that has the text or changed it, "" for both.
 	Only string
 	// TextA and TextB are the sentences, with the words that differ marked as keys.
 	TextA, TextB []passage.Run
 }
 
-// Section is an article with its counterpart; one of them may be zero.
+// Section is an article with its counterpart. Either may be zero.
 type Section struct {
 	A, B passage.Part
 	Rows []Row
 }
 
-// Row is sentences of both versions that say the same, or what one has alone.
+// Row is sentences of both versions that say the same, or sentences of one version alone.
 // Runs that are keys are anchors: numbers and names.
 type Row struct {
 	A, B      passage.Side
 	Certainty diff.Certainty
 	Moved     bool
-	// Findings are the numbers of the findings that are about the row, from 1.
+	// Findings are the numbers of the findings about the row, from 1.
 	Findings []int
 }
 
-// New makes the model of the views.
+// New makes the report from aligned versions.
 func New(r *parity.Result) *Report {
 	v := &Report{A: passage.HeadOf(r.A), B: passage.HeadOf(r.B), NameA: r.A.ID, NameB: r.B.ID, Degraded: r.Degraded}
 	if long := max(utf8.RuneCountInString(v.NameA), utf8.RuneCountInString(v.NameB)) > longestName; long || v.NameA == v.NameB || v.NameA == "" || v.NameB == "" {
@@ -84,11 +83,11 @@ func New(r *parity.Result) *Report {
 	return v
 }
 
-// longestName is how many letters an id has at most that stands before every address.
+// longestName is the maximum length in letters of an id that is printed before every address.
 const longestName = 16
 
-// only returns the name of the version that alone has what a finding is about, or
-// alone changed; "" for both.
+// only returns the name of the only version that has the text of a finding or changed it,
+// "" for both.
 func (v *Report) only(f parity.Finding) string {
 	switch {
 	case f.Type == parity.ChangedA, f.Type == parity.OnlyA, f.To == "" && f.From != "" && f.Type != parity.ChangedB:
@@ -99,7 +98,7 @@ func (v *Report) only(f parity.Finding) string {
 	return ""
 }
 
-// Word says what kind of difference it is: "number", "only in 2023-ru".
+// Word names the kind of difference: "number", "only in 2023-ru".
 func (f *Finding) Word(l locale.Language) string {
 	switch {
 	case f.Type == parity.OnlyA || f.Type == parity.OnlyB:
@@ -112,7 +111,6 @@ func (f *Finding) Word(l locale.Language) string {
 	return l.T(string(f.Type))
 }
 
-// count counts the sentences of a link.
 func (v *Report) count(l *parity.Link) {
 	for side, n := range []int{len(l.A), len(l.B)} {
 		v.All[side] += n
@@ -122,7 +120,7 @@ func (v *Report) count(l *parity.Link) {
 	}
 }
 
-// takes reports whether a row of two parts stands in the section.
+// takes reports whether a row of two parts belongs to the section.
 func (s *Section) takes(p, q passage.Part) bool {
 	fits := func(have, part passage.Part) bool {
 		return part.IsZero() || have.IsZero() || have.Locator == part.Locator
@@ -130,7 +128,7 @@ func (s *Section) takes(p, q passage.Part) bool {
 	return fits(s.A, p) && fits(s.B, q)
 }
 
-// complete sets a part that the section did not have.
+// complete sets the parts that the section does not have yet.
 func (s *Section) complete(p, q passage.Part) {
 	if s.A.IsZero() {
 		s.A = p
@@ -140,7 +138,7 @@ func (s *Section) complete(p, q passage.Part) {
 	}
 }
 
-// Counterpart is where another language version says the same.
+// Counterpart is the place in another language version that says the same.
 type Counterpart struct {
 	ID       string
 	Locators []string
@@ -149,8 +147,8 @@ type Counterpart struct {
 	Certainty diff.Certainty
 }
 
-// CounterpartOf returns where version B says what stands at an address of version A: of
-// a paragraph, sentence or clause. It is not ok where B has nothing of it.
+// CounterpartOf returns the counterpart in version B of a paragraph, sentence or clause at an
+// address of version A. ok is false if B has no counterpart.
 func CounterpartOf(r *parity.Result, at tree.Locator) (c Counterpart, ok bool) {
 	var nodes []*tree.Node
 	for _, l := range r.LinksOf(parity.Sentence) {
@@ -166,15 +164,14 @@ func CounterpartOf(r *parity.Result, at tree.Locator) (c Counterpart, ok bool) {
 	return c, len(nodes) > 0
 }
 
-// parityRows makes rows of links.
+// parityRows makes rows from links.
 type parityRows struct {
 	result   *parity.Result
 	a, b     *passage.Column
 	findings map[*tree.Node][]int
 }
 
-// parts returns the outermost parts that a link stands in. A moved one stands where
-// it stands in A.
+// parts returns the outermost parts of a link. A moved link is shown at its place in A.
 func (b *parityRows) parts(l *parity.Link) (p, q passage.Part) {
 	if len(l.A) > 0 {
 		p = passage.PartOf(b.a.Top(l.A[0]))
@@ -225,7 +222,7 @@ func (b *parityRows) finding(f parity.Finding) Finding {
 		v.B = append(v.B, string(n.Locator))
 	}
 	from, to := f.From, f.To
-	switch f.Type { // the words of a change are all in one version
+	switch f.Type { // all words of a change are in one version
 	case parity.ChangedA:
 		from, to = f.To, ""
 	case parity.ChangedB:
@@ -235,7 +232,7 @@ func (b *parityRows) finding(f parity.Finding) Finding {
 	return v
 }
 
-// keyed returns a text with the first place of some words as a key.
+// keyed returns a text with the first occurrence of some words as a key.
 func keyed(text, words string) []passage.Run {
 	at := strings.Index(text, words)
 	if words == "" || at < 0 || words == text {
@@ -248,10 +245,10 @@ func keyed(text, words string) []passage.Run {
 	return slices.DeleteFunc(runs, func(r passage.Run) bool { return r.Text == "" })
 }
 
-// Told is what the finding says in short: the words in A and in B.
+// Told returns the finding in short: its words in A and in B.
 func (f *Finding) Told() (from, to string) {
 	if f.From == passage.Text(f.TextA) && f.To == passage.Text(f.TextB) || f.From+f.To == passage.Text(f.TextA)+passage.Text(f.TextB) {
-		return "", "" // the text is told anyway
+		return "", "" // the whole text is shown anyway
 	}
 	return f.From, f.To
 }
