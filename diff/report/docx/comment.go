@@ -10,10 +10,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// comments are the findings of a briefing, each on a sentence: the new one where
-// there is one.
+// comments are the findings of a briefing, each attached to a sentence, the new one if there is
+// one.
 type comments struct {
-	texts []string             // their numbers count from 1
+	texts []string             // numbered from 1
 	on    map[*tree.Node][]int // by sentence
 }
 
@@ -42,7 +42,7 @@ func (c *comments) add(r *diff.Result, l *report.Line, language locale.Language)
 	c.on[sentence] = append(c.on[sentence], len(c.texts))
 }
 
-// sentenceAt returns the sentence with a locator, or that of the clause with it.
+// sentenceAt returns the sentence at a locator, or the sentence of the clause at it.
 func sentenceAt(s *tree.Statement, locator string) *tree.Node {
 	n := s.At(tree.Locator(locator))
 	if n != nil && n.Kind == tree.KindClause {
@@ -51,8 +51,8 @@ func sentenceAt(s *tree.Statement, locator string) *tree.Node {
 	return n
 }
 
-// commentText returns what is told of a sentence: of each finding its type, its
-// words, and since when what is gone had stood.
+// commentText returns the comment on a sentence: for each finding its type, its words, and
+// since when a dropped text had been carried.
 func commentText(l *report.Line, language locale.Language) string {
 	var all []string
 	for i := range l.Told {
@@ -72,7 +72,7 @@ func commentText(l *report.Line, language locale.Language) string {
 	return strings.Join(all, "; ")
 }
 
-// part returns the part of the file with the comments.
+// part returns the comments part of the package.
 func (c *comments) part(date string) []byte {
 	w := newWriter(date)
 	w.WriteString(xmlHeader + `<w:comments ` + namespace + `>`)

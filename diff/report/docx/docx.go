@@ -15,20 +15,19 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Render writes a comparison as a DOCX file with tracked changes. Sentences
-// that are kept, reworded, split or merged in place have their words marked;
-// others are deleted, inserted, or moved with the words that changed on the way
-// marked. The file depends on the result alone, to the byte: the changes have
-// the new statement's date, or none where it is not known. The findings of the
-// briefing are comments in the language. The output is held in memory and written
-// at once; the error is the writer's.
+// Render writes a comparison as a DOCX file with tracked changes. Sentences that are kept,
+// reworded, split or merged in place have their words marked. Others are deleted, inserted, or
+// moved with their changed words marked. The findings of the briefing become comments in the
+// given language. The same input gives the same bytes: changes have the date of the new
+// statement, or none if it is unknown. The output is built in memory and written at once; an
+// error is that of the writer.
 func Render(w io.Writer, r *diff.Result, b report.Briefing, language locale.Language) error {
 	if r == nil || r.Old == nil || r.New == nil {
 		return fmt.Errorf("no comparison to render")
 	}
 	document := newWriter(r.New.Date)
 	comments := newComments(r, &b, language)
-	document.ids = len(comments.texts) // no change has the number of a comment
+	document.ids = len(comments.texts) // so that changes and comments have different ids
 	document.document(weave(r, comments))
 	var file bytes.Buffer
 	archive := zip.NewWriter(&file)
@@ -91,7 +90,7 @@ const documentRelations = xmlHeader + relationships +
 	`<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>` +
 	"</Relationships>\n"
 
-// name tells what is compared with what.
+// name names the two statements that are compared.
 func name(r *diff.Result) string { return r.Old.ID + " → " + r.New.ID }
 
 func coreProperties(r *diff.Result) []byte {
@@ -103,8 +102,8 @@ func coreProperties(r *diff.Result) []byte {
 	return w.Bytes()
 }
 
-// header is the head of every page. It says what is compared, and where the
-// method was coarser than usual: the body holds the statements only.
+// header returns the page header. It names the statements and reports where the method was
+// degraded, because the body holds only the statements.
 func header(r *diff.Result) []byte {
 	w := newWriter("")
 	w.WriteString(xmlHeader + `<w:hdr ` + namespace + `>`)
@@ -121,14 +120,14 @@ func header(r *diff.Result) []byte {
 	return w.Bytes()
 }
 
-// Names of the paragraph styles; a word processor knows them.
+// Names of paragraph styles that word processors know.
 const (
 	styleTitle = "Title"
 	styleText  = "BodyText"
 	styleItem  = "ListParagraph"
 )
 
-// styleOf returns the style of a block; depth counts the parts that hold it.
+// styleOf returns the style of a block. depth is the number of parts that contain it.
 func styleOf(block *tree.Node, depth int) string {
 	switch {
 	case block.IsHeading:
@@ -139,8 +138,7 @@ func styleOf(block *tree.Node, depth int) string {
 	return styleText
 }
 
-// styles returns the style sheet. Chinese paragraphs are indented by two
-// characters.
+// styles returns the style sheet. Chinese paragraphs are indented by two characters.
 func styles(lang tree.Lang) string {
 	indent := ""
 	if lang == tree.Chinese {

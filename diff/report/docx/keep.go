@@ -7,11 +7,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// kept is text that stands in both streams.
+// kept is text that occurs in both streams.
 type kept struct{ old, new, length int }
 
-// keep returns the kept text of a comparison in an order that both streams
-// have.
+// keep returns the kept text of a comparison, in an order that both streams have.
 func keep(r *diff.Result, old, new *stream) []kept {
 	all := titleKept(r, old, new)
 	for _, l := range r.At(diff.LevelSentence) {
@@ -26,9 +25,9 @@ func keep(r *diff.Result, old, new *stream) []kept {
 	return inOrder(all)
 }
 
-// isShown reports whether a link's word edits are shown. Possible links are
-// suggestions, which a tracked change cannot say, and what is hardly the same
-// text reads better deleted and inserted as a whole.
+// isShown reports whether a link's word edits are shown. Possible links are suggestions, which
+// a tracked change cannot express. Texts with little in common are easier to read deleted
+// and inserted as a whole.
 func isShown(l *diff.Link) bool {
 	if len(l.Old) == 0 || len(l.New) == 0 {
 		return false
@@ -39,7 +38,7 @@ func isShown(l *diff.Link) bool {
 	return !passage.Apart(passage.Weave(passage.Smooth(l.Words)))
 }
 
-// titleKept returns what the titles share.
+// titleKept returns the text that the titles share.
 func titleKept(r *diff.Result, old, new *stream) []kept {
 	if old.title == 0 || new.title == 0 {
 		return nil
@@ -60,11 +59,11 @@ func titleKept(r *diff.Result, old, new *stream) []kept {
 	return all
 }
 
-// place returns the place in the stream of a byte of a sentence.
+// place returns the stream position of a byte offset in a sentence.
 func (b *stream) place(n *tree.Node, at int) int { return b.atoms[b.starts[n]].at + at }
 
-// piece is a word edit cut where a sentence ends. Old and new tell where it
-// begins; for an insertion there is no old one, for a deletion no new one.
+// piece is a word edit, cut where a sentence ends. Its old and new positions are where it
+// begins; an insertion has no old one, a deletion no new one.
 type piece struct {
 	op           diff.Op
 	text         string
@@ -72,7 +71,6 @@ type piece struct {
 	oldAt, newAt int
 }
 
-// cut cuts the word edits of a link at the ends of its sentences on both sides.
 func cut(r *diff.Result, l *diff.Link) []piece {
 	edits := passage.Smooth(l.Words)
 	if edits == nil {
@@ -109,13 +107,14 @@ func cut(r *diff.Result, l *diff.Link) []piece {
 	return pieces
 }
 
-// cursor is a place in the text of some nodes.
+// cursor is a position in the text of some nodes.
 type cursor struct {
 	nodes []*tree.Node
-	at    int // in the first node
+	at    int // offset in the first node
 }
 
-// room returns how much of the current node is left, which is never nothing.
+// room returns how much of the current node is left. It first advances past the end of a node,
+// so the result is positive.
 func (c *cursor) room() int {
 	if c.at == c.nodes[0].Span.Len() {
 		c.nodes, c.at = c.nodes[1:], 0
@@ -123,8 +122,8 @@ func (c *cursor) room() int {
 	return c.nodes[0].Span.Len() - c.at
 }
 
-// inOrder returns the most text that is in the same order in both streams and
-// does not overlap.
+// inOrder returns the longest total text that is in the same order in both streams, without
+// overlaps.
 func inOrder(all []kept) []kept {
 	links := make([]chain.Link, len(all))
 	for i, k := range all {

@@ -7,22 +7,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// moves tells how the sentences of moved links are marked.
+// moves maps the sentences of moved links to how they are marked.
 type moves map[*tree.Node]*moved
 
-// moved is a sentence of a moved link: at the old place its kept words are
-// moved away and the others deleted, at the new place its kept words arrive and
-// the others are inserted.
+// moved is a sentence of a moved link. Its kept words are marked as moved away at the old place
+// and as moved in at the new place. Its other words are deleted at the old place and inserted
+// at the new one.
 type moved struct {
 	name        string // the same at both places
 	runs        []run
-	first, last bool // of the link's sentences on its side
+	first, last bool // sentence of the link on its side
 }
 
-// findMoves returns the moves of a comparison. A link whose sentences do not
-// stand together, are held by another link, or have no words in common in the
-// redline, is shown as deleted and inserted text: a move has one place on each
-// side, and something that moved.
+// findMoves returns the moves of a comparison. A move needs one place on each side and words
+// that moved. A link is therefore shown as deleted and inserted text if its sentences are not
+// adjacent, another link already marks them, or they share no words in the redline.
 func findMoves(r *diff.Result, old, new *stream, keeps []kept) moves {
 	m := moves{}
 	oldTaken, newTaken := old.taken(keeps, true), new.taken(keeps, false)
@@ -68,7 +67,7 @@ func (m moves) add(r *diff.Result, l *diff.Link) {
 	}
 }
 
-// together reports whether sentences follow each other in one paragraph.
+// together reports whether sentences follow one another in one paragraph.
 func (b *stream) together(nodes []*tree.Node) bool {
 	for i, n := range nodes {
 		if i > 0 && b.starts[n] != b.starts[nodes[i-1]]+1 {
@@ -78,7 +77,7 @@ func (b *stream) together(nodes []*tree.Node) bool {
 	return true
 }
 
-// taken returns the sentences of which some text is kept in place.
+// taken returns the sentences with text that is kept in place.
 func (b *stream) taken(keeps []kept, old bool) map[*tree.Node]bool {
 	taken := map[*tree.Node]bool{}
 	for _, k := range keeps {

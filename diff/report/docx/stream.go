@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// atomKind tells what an atom of a stream is.
+// atomKind is the kind of an atom.
 type atomKind uint8
 
 const (
@@ -17,20 +17,20 @@ const (
 	end                   // the end of a paragraph
 )
 
-// atom is a piece of a statement as it is printed.
+// atom is a piece of a statement as printed.
 type atom struct {
 	kind  atomKind
-	at    int // place in the stream; an end takes one
+	at    int // position in the stream; an end takes one
 	text  string
 	node  *tree.Node // the sentence, nil for other atoms
-	ends  bool       // its end is in the atom, not in one cut from behind it
-	style string     // of the paragraph, in its end
+	ends  bool       // the atom includes the end of the sentence
+	style string     // of the paragraph, set in its end
 }
 
 func (a atom) width() int { return max(len(a.text), 1) }
 
-// stream is a statement in printing order: the title, then every block, each
-// with its label. It has one paragraph at least.
+// stream is a statement in printing order: the title, then every block with its label. It has
+// at least one paragraph.
 type stream struct {
 	atoms  []atom
 	length int
@@ -59,8 +59,8 @@ func (b *stream) add(a atom) {
 	b.atoms = append(b.atoms, a)
 }
 
-// part adds the blocks of a part; its label stands in its first paragraph,
-// behind those of the parts that begin there too.
+// part adds the blocks of a part. Its label is in its first paragraph, after the labels of the
+// parts that begin with the same paragraph.
 func (b *stream) part(s *tree.Statement, part *tree.Node, depth int, before string) {
 	pending := before + printed(part)
 	for _, n := range part.Children {
@@ -88,8 +88,7 @@ func (b *stream) block(s *tree.Statement, block *tree.Node, depth int, before st
 	b.add(atom{kind: end, style: styleOf(block, depth)})
 }
 
-// printed returns a node's label as it stands on paper, with the space behind
-// it that scripts with spaces want.
+// printed returns a node's label as printed, with a space after it if its script uses spaces.
 func printed(n *tree.Node) string {
 	mark := n.Mark
 	if mark == "" {
@@ -102,7 +101,7 @@ func printed(n *tree.Node) string {
 	return mark + " "
 }
 
-// slice returns the atoms between two places; those at its borders are cut.
+// slice returns the atoms between two positions. Atoms at the borders are cut.
 func (b *stream) slice(from, to int) []atom {
 	i := sort.Search(len(b.atoms), func(i int) bool { return b.atoms[i].at+b.atoms[i].width() > from })
 	var out []atom

@@ -2,7 +2,7 @@ package docx
 
 import "github.com/clausediff/clausediff/diff"
 
-// mark tells what happened to a run of text or to the end of a paragraph.
+// mark is what happened to a run of text or to the end of a paragraph.
 type mark uint8
 
 const (
@@ -19,8 +19,8 @@ type run struct {
 	text string
 }
 
-// paragraph is written when its end is reached. oldStyle is that of the old
-// statement where the end is in both.
+// paragraph is completed when its end is reached. oldStyle is its style in the old statement
+// if both statements have the end.
 type paragraph struct {
 	spans           []span
 	mark            mark
@@ -32,11 +32,10 @@ type span struct {
 	run
 	move   string // name of the move that begins or ends here, "" for a run
 	begins bool
-	// comment is the number of a comment that is anchored here, 0 for a run.
+	// comment is the number of a comment anchored here, 0 for a run.
 	comment int
 }
 
-// weaver joins two streams into one list of paragraphs.
 type weaver struct {
 	moves      moves
 	comments   *comments
@@ -63,9 +62,9 @@ func weave(r *diff.Result, c *comments) []paragraph {
 	return w.paragraphs
 }
 
-// gap writes what stands between two kept texts: the rest of the paragraph,
-// then whole old paragraphs, then whole new ones, then the beginning of the
-// paragraph of the next kept text.
+// gap writes the text between two kept texts: the rest of the current paragraph, then whole
+// old paragraphs, then whole new ones, then the beginning of the paragraph of the next kept
+// text.
 func (w *weaver) gap(old, new []atom) {
 	oldLines, oldEnds := lines(old)
 	newLines, newEnds := lines(new)
@@ -86,7 +85,7 @@ func (w *weaver) gap(old, new []atom) {
 	w.line(oldLines[len(oldEnds)], newLines[len(newEnds)])
 }
 
-// lines cuts atoms at the ends of paragraphs; there is one line more than ends.
+// lines cuts atoms at the ends of paragraphs. There is one more line than there are ends.
 func lines(atoms []atom) (lines [][]atom, ends []atom) {
 	start := 0
 	for i, a := range atoms {
@@ -99,8 +98,7 @@ func lines(atoms []atom) (lines [][]atom, ends []atom) {
 	return append(lines, atoms[start:]), ends
 }
 
-// line writes old and new atoms of one paragraph. A label that both have is
-// kept.
+// line writes old and new atoms of one paragraph. A label that both have is kept.
 func (w *weaver) line(old, new []atom) {
 	oldLabel, old := cutLabel(old)
 	newLabel, new := cutLabel(new)

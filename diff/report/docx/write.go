@@ -14,12 +14,12 @@ const (
 	xmlHeader = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 )
 
-// writer writes WordprocessingML. Every tracked change has an id of its own.
+// writer writes WordprocessingML. Every tracked change has its own id.
 type writer struct {
 	bytes.Buffer
 	when string // date attribute with its value, or ""
 	ids  int
-	open map[string]int // ids of the moves that have begun, by name
+	open map[string]int // ids of open moves, by name
 }
 
 func newWriter(date string) *writer {
@@ -114,8 +114,8 @@ func (w *writer) change() string {
 	return ` w:id="` + strconv.Itoa(w.ids) + `" w:author="` + author + `"` + w.when
 }
 
-// text writes characters; those that XML has no place for become U+FFFD.
+// text writes escaped text. Characters that XML does not allow become U+FFFD.
 func (w *writer) text(s string) {
-	// A buffer takes all that is written.
+	// Writing to a buffer never fails.
 	_ = xml.EscapeText(w, []byte(s))
 }

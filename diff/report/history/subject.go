@@ -62,7 +62,7 @@ type Next string
 const (
 	nextGone   Next = "gone"   // no longer said
 	nextOnward Next = "onward" // its words are said elsewhere, without naming the subject
-	nextNear   Next = "near"   // words on the subject that come from another sentence are near
+	nextNear   Next = "near"   // the nearest words on the subject come from another sentence
 )
 
 // NewSubject makes the report of a subject.

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// briefing writes what is news, by subject, then what is gone and what is new.
+// briefing writes what is news, by subject, then what was dropped and what was added.
 func (c *comparison) briefing() {
 	b := &c.rep.Briefing
 	if b.IsZero() {
@@ -43,7 +43,7 @@ func (c *comparison) briefing() {
 	}
 }
 
-// more says how many lines are not told, and how to see them.
+// more writes how many lines are left out and how to see them.
 func (p *page) more(lines []report.Line, text string) string {
 	if len(lines) == 0 {
 		return ""
@@ -65,8 +65,8 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 	}
 }
 
-// finding writes what is told at one place: of each finding its type, trigger
-// words, then where it is, and the wording before and after.
+// finding writes the findings at one place: type and trigger words of each, then the addresses
+// and the wording before and after.
 func (c *comparison) finding(lead, rest string, l *report.Line) {
 	var said []string
 	for i := range l.Told {
@@ -82,7 +82,7 @@ func (c *comparison) finding(lead, rest string, l *report.Line) {
 	c.add(entry, "%s%s · %s\\\n%s%s\n", lead, strings.Join(said, "; "), place, rest, c.excerpt(&l.Row))
 }
 
-// told returns a finding without its place.
+// told returns a finding without its addresses.
 func (p *page) told(t *report.Told) string {
 	said := []string{"**" + report.Sign(t.Type) + " " + p.T(string(t.Type)) + "**"}
 	if head := words(unmarked(t.Headline(p.Language))); head != "" {
@@ -94,7 +94,7 @@ func (p *page) told(t *report.Told) string {
 	return strings.Join(said, " · ")
 }
 
-// unmarked returns runs without marks: what they are is said in words.
+// unmarked returns runs without marks, for findings that name the change in words.
 func unmarked(runs []passage.Run) []passage.Run {
 	var out []passage.Run
 	for _, r := range runs {
@@ -103,7 +103,6 @@ func unmarked(runs []passage.Run) []passage.Run {
 	return out
 }
 
-// places returns the addresses of a finding.
 func (c *comparison) places(l *report.Line) string {
 	var list []string
 	if len(l.Old) > 0 {
@@ -115,8 +114,7 @@ func (c *comparison) places(l *report.Line) string {
 	return strings.Join(list, " → ")
 }
 
-// excerpt returns the wording of a row, of kept text only what stands beside a
-// change.
+// excerpt returns the wording of a row, with unchanged text only next to a change.
 func (c *comparison) excerpt(row *report.Row) string {
 	if row.Old.Empty() || row.New.Empty() {
 		return c.text(row)

@@ -8,16 +8,16 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// countTable is a table of counts, columns without any left out.
+// countTable is a table of counts. Columns without counts are left out.
 type countTable struct {
 	head, rule string
 	lines      []string
 }
 
-// emptyRule is the rule of a table that has no columns of counts.
+// emptyRule is the rule of a table without columns of counts.
 const emptyRule = "|---|"
 
-// newTable returns a table with a name over the names of its lines.
+// newTable returns a table with its name as the header of the column of line names.
 func newTable(name string, lines ...string) *countTable {
 	t := &countTable{head: "| |", rule: emptyRule}
 	if name != "" {
@@ -29,7 +29,7 @@ func newTable(name string, lines ...string) *countTable {
 	return t
 }
 
-// column adds a column, of gives the count of a line.
+// column adds a column. of returns the count for a line.
 func (t *countTable) column(name string, of func(line int) int) {
 	sum := 0
 	for i := range t.lines {
@@ -44,7 +44,7 @@ func (t *countTable) column(name string, of func(line int) int) {
 	}
 }
 
-// write writes the table, its lines as blocks of a kind.
+// write adds the table to the page, its lines as blocks of the given kind.
 func (t *countTable) write(p *page, kind blockKind) {
 	if len(t.lines) == 0 || t.rule == emptyRule {
 		return
@@ -56,7 +56,6 @@ func (t *countTable) write(p *page, kind blockKind) {
 	p.add(note, "\n")
 }
 
-// counts writes the counts of a comparison.
 func (c *comparison) counts() {
 	levels := []diff.Stats{c.rep.Sentences, c.rep.Clauses}
 	t := newTable("", c.T("sentences"), c.T("clauses"))
@@ -66,8 +65,8 @@ func (c *comparison) counts() {
 	t.write(&c.page, note)
 }
 
-// articles writes the counts of sentences by article; a statement without articles has those
-// of all.
+// articles writes the counts of sentences by article. A statement without articles has the
+// counts of the whole text.
 func (c *comparison) articles() {
 	if len(c.rep.Sections) < 2 {
 		return
@@ -102,7 +101,6 @@ func countColumns() []countColumn {
 	}...)
 }
 
-// counts writes the threads by status.
 func (s *threads) counts() {
 	t := newTable("", s.T("threads"))
 	for _, status := range series.Statuses() {
@@ -111,7 +109,6 @@ func (s *threads) counts() {
 	t.write(&s.page, note)
 }
 
-// articles writes the threads by article.
 func (s *threads) articles() {
 	lines := s.lineage.Articles()
 	var names []string

@@ -8,8 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// substance writes what changed in substance in an article, and how many sentences it does
-// not tell.
+// substance writes the changes of substance in an article, and counts the other sentences.
 func (c *comparison) substance(s *report.Section) {
 	changes, rest := s.Split()
 	if len(changes) == 0 {
@@ -28,13 +27,14 @@ func (c *comparison) substance(s *report.Section) {
 	}
 }
 
-// whole writes how many sentences an article has to itself, and how they begin.
+// whole writes the number of sentences of an article that came or went as a whole, and how they
+// begin.
 func (c *comparison) whole(rows []report.Row) {
 	name, begins := report.WholeName(rows, c.Language, 240)
 	c.add(entry, "- %s · %s%s\\\n  %s\n", c.address(&rows[0], rows[1:]...), name, asked(c.asking.Texts), Escape(begins))
 }
 
-// asked says what to type to see more, "" where that is nothing.
+// asked formats the command line that shows more, "" if there is none.
 func asked(asking string) string {
 	if asking == "" {
 		return ""
@@ -42,8 +42,8 @@ func asked(asking string) string {
 	return " (" + code(asking) + ")"
 }
 
-// wording returns the text of rows that are read as one, of what is kept only what stands
-// beside a change.
+// wording returns the text of rows that are read as one, with unchanged text only next to a
+// change.
 func (c *comparison) wording(rows []report.Row) string {
 	if row := &rows[0]; !row.Old.Empty() && !row.New.Empty() && row.Kind != diff.Unchanged {
 		return words(row.Excerpt(c.rep.New.Lang.Gap()))
@@ -68,9 +68,8 @@ func (c *comparison) section(s *report.Section) {
 	}
 }
 
-// isTold reports whether a row has an entry: other wording, another place,
-// another shape, or what was asked for. The old place of a moved sentence is told with
-// its new one.
+// isTold reports whether a row has an entry: it was reworded, moved, split or merged, or a
+// filter selected it. The entry of a moved sentence covers its old place.
 func (c *comparison) isTold(row *report.Row) bool {
 	if row.Stub || c.rep.Filter != "" {
 		return !row.Stub
@@ -79,7 +78,7 @@ func (c *comparison) isTold(row *report.Row) bool {
 	return changed || row.Moved || row.Split || row.Merged
 }
 
-// sectionTitle returns label, heading and place of an article.
+// sectionTitle returns label, heading and locators of an article.
 func (c *comparison) sectionTitle(s *report.Section) string {
 	words := []string{Escape(s.Part().Title(c.Language))}
 	if was := s.Was(c.Language); was != "" {
@@ -102,8 +101,8 @@ func (c *comparison) sectionTitle(s *report.Section) string {
 	return strings.Join(words, " ")
 }
 
-// address returns kind, both places, flags and doubt of a row, with the places of others
-// that are told with it.
+// address returns kind, locators, flags and certainty of a row, with the locators of other
+// rows in the same entry.
 func (c *comparison) address(row *report.Row, others ...report.Row) string {
 	old, new := row.Old.Locators, row.New.Locators
 	for i := range others {

@@ -7,15 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// gap is a character without width. Forges find mentions, references,
-// addresses and emoji in the text that a reader would see, after all escapes
-// are resolved; this character keeps what stands on its sides apart.
+// gap is a zero-width space. Forges find mentions, references, URLs and emoji in the visible
+// text, after resolving all escapes. This character separates the text on its sides.
 const gap = "&#8203;"
 
-// Escape returns text of which nothing is mark-up, on one line: no Markdown, no
-// HTML, no mention, reference, link or emoji. Line breaks become spaces, control
-// characters U+FFFD, and characters that change the direction of writing or that
-// nobody sees are named; the joiners stay, since letters and emoji need them.
+// Escape returns text on one line in which nothing is markup: no Markdown, no HTML, no mention,
+// reference, link or emoji. Line breaks become spaces, control characters U+FFFD. Characters
+// that change the writing direction or are invisible are written as their code points, except
+// joiners, which letters and emoji need.
 func Escape(text string) string {
 	var b strings.Builder
 	runes := []rune(text)
@@ -41,8 +40,9 @@ func Escape(text string) string {
 	return strings.TrimSpace(strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == ' ' }), " "))
 }
 
-// commitBreaks returns where the digits of what looks like the name of a commit are kept
-// apart: at least seven hexadecimal ones, and not only figures, which dates and sums have.
+// commitBreaks returns the positions at which digits must be separated so that no forge reads
+// them as a commit hash: at least seven hexadecimal digits, including a letter, unlike dates
+// and sums.
 func commitBreaks(runes []rune) []int {
 	const name = 7
 	var breaks []int
@@ -58,7 +58,7 @@ func commitBreaks(runes []rune) []int {
 	return breaks
 }
 
-// isLive reports whether a colon between two texts makes an address or an emoji of them.
+// isLive reports whether a colon between two texts makes a URL or an emoji of them.
 func isLive(before, after []rune) bool {
 	name := 0
 	for name < len(after) && after[name] < utf8.RuneSelf && (unicode.IsLetter(after[name]) || isDigit(after[name]) || strings.ContainsRune("+_-", after[name])) {
@@ -69,7 +69,7 @@ func isLive(before, after []rune) bool {
 	return emoji || scheme || len(after) > 0 && after[0] == '/'
 }
 
-// ascii escapes a printable character of ASCII between two texts.
+// ascii escapes a printable ASCII character between two texts.
 func ascii(r rune, before, after []rune) string {
 	afterDigit := len(before) > 0 && isDigit(before[len(before)-1])
 	switch r {
@@ -80,7 +80,7 @@ func ascii(r rune, before, after []rune) string {
 	case '&':
 		return "&amp;"
 	case '$':
-		return "<span>$</span>" // the way out of mathematics that GitHub documents
+		return "<span>$</span>" // GitHub documents this way to avoid math
 	case '@':
 		return "@" + gap
 	case '#':
@@ -92,7 +92,7 @@ func ascii(r rune, before, after []rune) string {
 		return ":"
 	case '-':
 		if n := len(before); n >= 2 && strings.EqualFold(string(before[n-2:]), "gh") && len(after) > 0 && isDigit(after[0]) {
-			return `\-` + gap // GH-12 names an issue
+			return `\-` + gap // GH-12 refers to an issue
 		}
 		return `\-`
 	case '.':
@@ -100,7 +100,7 @@ func ascii(r rune, before, after []rune) string {
 			return `\.`
 		}
 		if n := len(before); n >= 3 && strings.EqualFold(string(before[n-3:]), "www") {
-			return gap + "." // a gap behind the dot does not keep cmark from linking
+			return gap + "." // with the gap after the dot, cmark still makes a link
 		}
 		return "."
 	case ')':
@@ -118,12 +118,10 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isHex(r rune) bool { return isDigit(r) || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F' }
 
-// Code returns an id or locator as code, which a forge does not look into, so that
-// what is copied is the id. Text that cannot be code is escaped.
+// Code returns an id or locator as code, which a forge does not interpret and which can be
+// copied unchanged. Text that cannot be code is escaped.
 func Code(text string) string { return code(text) }
 
-// code returns an id or locator as code, which no forge looks into, so that what
-// is copied is the id.
 func code(text string) string {
 	if strings.TrimSpace(text) == "" || strings.IndexFunc(text, unprintable) >= 0 {
 		return Escape(text)

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// ledger writes the formulas of the series and what is no longer said.
+// ledger writes the formulas and omissions of the series.
 func (s *threads) ledger() {
 	l := s.lineage.Ledger
 	if l == nil {
@@ -47,7 +47,7 @@ func (s *threads) omissions(l *history.Ledger) {
 	}
 }
 
-// stood says how long something stood and where it stood last.
+// stood returns how long a wording was used and where it last occurs.
 func (s *threads) stood(n int, first, last, place string) string {
 	text := s.T("in %d of %d statements", n, len(s.lineage.Statements)) + ", " + code(first)
 	if first != last {
@@ -56,7 +56,7 @@ func (s *threads) stood(n int, first, last, place string) string {
 	return text + ", " + code(place)
 }
 
-// instead returns what stands in the newest statement instead, on a line of its own.
+// instead returns what the newest statement says instead, on a line of its own.
 func (s *threads) instead(now *history.Instead) string {
 	if now == nil {
 		return ""

@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-// defaultLimit leaves room below the 65,536 characters of a comment on GitHub.
+// defaultLimit is below GitHub's limit of 65,536 characters for a comment.
 const defaultLimit = 60_000
 
 // block is a piece of a report that is written whole or not at all.
@@ -23,14 +23,14 @@ type blockKind uint8
 
 const (
 	fixed   blockKind = iota // always written
-	heading                  // written where an entry follows
+	heading                  // written if an entry follows
 	entry
-	note // written where there is room for it, and not counted
+	note // written if it fits, and not counted
 )
 
 // page collects the blocks of a report.
 type page struct {
-	locale.Language // of what stands round the texts
+	locale.Language // of the fixed words
 	asking          report.Asking
 	blocks          []block
 }
@@ -39,8 +39,8 @@ func (p *page) add(kind blockKind, format string, args ...any) {
 	p.blocks = append(p.blocks, block{fmt.Sprintf(format, args...), kind})
 }
 
-// write writes the blocks; what is beyond the limit is left out from the end,
-// and told.
+// write writes the blocks. It leaves out entries from the end to stay within the limit, and
+// reports how many.
 func (p *page) write(w io.Writer, limit int, full string) error {
 	if limit <= 0 {
 		limit = defaultLimit
@@ -50,7 +50,7 @@ func (p *page) write(w io.Writer, limit int, full string) error {
 	}
 	text, left := p.within(limit - utf8.RuneCountInString(full))
 	if left > 0 {
-		// The line is longest when all is left out.
+		// The line is longest if all entries are left out.
 		text, left = p.within(limit - utf8.RuneCountInString(full+p.leftOut(len(p.blocks))))
 		text += p.leftOut(left)
 	}
@@ -62,8 +62,8 @@ func (p *page) leftOut(n int) string {
 	return "\n*" + p.N(n, "%d entries are left out here, to keep the comment short.") + "*\n"
 }
 
-// within returns the blocks up to the first entry that does not fit, and how
-// many entries come from there on. Fixed blocks are written whatever the limit.
+// within returns the blocks up to the first entry that does not fit, and the number of entries
+// left out. Fixed blocks are written whatever the limit.
 func (p *page) within(limit int) (text string, left int) {
 	for _, b := range p.blocks {
 		if b.kind == fixed {
@@ -71,7 +71,7 @@ func (p *page) within(limit int) (text string, left int) {
 		}
 	}
 	var b, headings strings.Builder
-	size, full := 0, false // of the headings
+	size, full := 0, false // size is that of the pending headings
 	for _, k := range p.blocks {
 		switch k.kind {
 		case fixed:
@@ -96,7 +96,7 @@ func (p *page) within(limit int) (text string, left int) {
 	return b.String(), left
 }
 
-// address returns a path or URL that can be followed where it is a URL.
+// address returns a URL as a link, and any other path as code.
 func address(full string) string {
 	web := strings.HasPrefix(full, "https://") || strings.HasPrefix(full, "http://")
 	if web && !strings.ContainsAny(full, " <>\\\"`") && strings.IndexFunc(full, unprintable) < 0 {

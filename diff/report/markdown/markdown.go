@@ -14,25 +14,23 @@ import (
 
 // Renderer writes reports as Markdown. The zero value is ready to use.
 type Renderer struct {
-	// Limit is the greatest length in characters, 60,000 where it is 0. A
-	// longer report loses whole entries from its end and says how many. The
-	// heading, the counts and the pointer to the full report are written
-	// whatever the limit.
+	// Limit is the maximum length in characters, or 60,000 if it is 0. A longer report
+	// omits whole entries from its end and says how many. The heading, the counts and the
+	// pointer to the full report are written whatever the limit.
 	Limit int
 	// Full is the path or URL of the full report, "" for none.
 	Full string
-	// Detail is how much of a comparison is told.
+	// Detail is how much of a comparison is shown.
 	Detail report.Detail
-	// Asking is told where there is no room for all.
+	// Asking has the commands that show what is left out.
 	Asking report.Asking
-	// Language is that of what stands round the statements, English when empty.
+	// Language is that of the words around the statements, English if empty.
 	Language locale.Language
 }
 
-// Render writes a comparison: what is compared, the counts, what is in doubt,
-// the briefing, then the changed sentences article by article.
-// Changes of typography are counted only. The output is held in memory and
-// written at once; the error is the writer's.
+// Render writes a comparison: the statements, the counts, the doubts, the briefing, then the
+// changed sentences article by article. Typographic changes are only counted. The output is
+// built in memory and written at once; an error is that of the writer.
 func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
@@ -65,11 +63,10 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	return c.write(w, r.Limit, r.Full)
 }
 
-// RenderLineage writes a series: the statements, the threads by status, what is
-// in doubt, then the threads that are not as they began, article by article,
-// and those that the newest statement no longer has. A timeline has all its
-// threads, with the wording of every step that changed it. It is written in the
-// manner of Render.
+// RenderLineage writes a series: the statements, the threads by status, the doubts, then the
+// threads that changed, article by article, and those that the newest statement no longer has.
+// A timeline has all its threads, with every changed wording. The output and the error are as
+// for Render.
 func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
@@ -110,8 +107,8 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 type comparison struct {
 	page
 	rep      *report.Report
-	old, new string // what stands before locators
-	step     string // what the briefing is of, "" where all of the report is
+	old, new string // prefixes of locators
+	step     string // what the briefing is about, "" if that is the whole report
 }
 
 // head writes one statement's id, date, title and source.
@@ -132,7 +129,7 @@ func (p *page) head(name string, h passage.Head) {
 	p.add(entry, "- **%s**: %s\n", name, strings.Join(said, " · "))
 }
 
-// source names where a statement is from, "" where that is not known.
+// source formats the source of a statement, "" if unknown.
 func source(name string) string {
 	if name == "" {
 		return ""
@@ -156,7 +153,7 @@ func (p *page) doubts(name string, lines []string) {
 	}
 }
 
-// discarded writes what was left out of the pages.
+// discarded writes what was left out of the source pages.
 func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
 		if h.Discarded > 0 {

@@ -10,9 +10,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
-// RenderParity writes language versions of one statement: the findings, then both
-// texts in a table for each article. Brief leaves the texts out. It is written in the
-// manner of Render.
+// RenderParity writes language versions of one statement: the findings, then both texts in a
+// table for each article, unless Detail excludes the texts. The
+// output and the error are as for Render.
 func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
@@ -34,14 +34,14 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	return p.write(w, r.Limit, r.Full)
 }
 
-// parityPage renders the versions of a statement.
+// parityPage renders a pair of language versions of one statement.
 type parityPage struct {
 	page
 	v    *versions.Report
-	a, b string // what stands before locators
+	a, b string // prefixes of locators
 }
 
-// findings writes what differs.
+// findings writes the differences.
 func (p *parityPage) findings() {
 	p.add(heading, "\n### %s\n\n", p.T("What differs"))
 	p.add(note, "%s\n\n", p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
@@ -107,7 +107,7 @@ func (p *parityPage) cell(row *versions.Row, s *passage.Side, remarks bool) stri
 	return strings.Join(said, " · ") + "<br>" + anchored(s.Runs)
 }
 
-// remarks says what a reader should know of a row.
+// remarks returns the remarks on a row.
 func (p *parityPage) remarks(row *versions.Row) []string {
 	var list []string
 	switch {
@@ -146,7 +146,7 @@ func anchored(runs []passage.Run) string {
 	return strings.TrimSpace(b.String())
 }
 
-// counterparts writes what other language versions say where a clause was asked for.
+// counterparts writes what other language versions say at the requested clause.
 func (s *threads) counterparts() {
 	for _, c := range s.lineage.Counterparts {
 		s.add(entry, "- **%s** %s: %s\n", s.T("language versions"), place(c.ID, c.Locators), Escape(c.Text))

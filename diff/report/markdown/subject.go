@@ -8,9 +8,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/history"
 )
 
-// RenderSubject writes what the statements say on a subject, one statement under the
-// other: each sentence with why it is on the subject, what changed in it and what
-// became of it. It is written in the manner of [Renderer.Render].
+// RenderSubject writes what the statements say on a subject, one statement after another: each
+// sentence with why it is on the subject, its changes and what became of it. The output and the
+// error are as for [Renderer.Render].
 func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 	if s == nil {
 		return fmt.Errorf("no subject to render")

@@ -8,14 +8,14 @@ import (
 	"github.com/clausediff/clausediff/diff/report/grid"
 )
 
-// The rows of a table and the statements that a comment has room for.
+// The maximum number of rows of a table and of statements in a comment.
 const (
 	mostRows    = 40
 	mostColumns = 8
 )
 
-// RenderTables writes tables of a series: the newest statements, a column each, and in
-// each cell the values and where they stand. It is written in the manner of Render.
+// RenderTables writes tables of a series: one column for each of the newest statements, with
+// values and their addresses in the cells. The output and the error are as for Render.
 func (r Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	if t == nil {
 		return fmt.Errorf("no tables to render")
@@ -43,7 +43,7 @@ func (r Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 type tableWriter struct {
 	page
 	tables *grid.Tables
-	from   int // the first statement that is shown
+	from   int // index of the first statement shown
 }
 
 func (g *tableWriter) table(t *grid.Table) {

@@ -38,7 +38,7 @@ func (s *threads) briefing() {
 	s.page = c.page
 }
 
-// novelty tells how much of each statement but the first is new.
+// novelty writes how much of each statement after the first is new.
 func (s *threads) novelty() {
 	var list []string
 	for i, n := range s.lineage.Novelty {
@@ -51,7 +51,7 @@ func (s *threads) novelty() {
 	}
 }
 
-// phrases writes how often each statement says the phrases that were asked for.
+// phrases writes how often each statement says the requested phrases.
 func (s *threads) phrases() {
 	for _, p := range s.lineage.Phrases {
 		var counts []string
@@ -108,8 +108,8 @@ func (s *threads) id(i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// thread writes a thread's status and places, then its last wording with what
-// its last step changed.
+// thread writes a thread's status and places, then its last wording with the changes of its
+// last step.
 func (s *threads) thread(t *history.Thread) {
 	var steps []string
 	var last *history.Cell
@@ -138,7 +138,7 @@ func (s *threads) thread(t *history.Thread) {
 	s.add(entry, "- **%s** %s\\\n  %s\n", s.T(string(t.Status)), strings.Join(steps, " → "), text)
 }
 
-// wording returns the text of a cell, with what the step to it changed.
+// wording returns the text of a cell, with the changes of the step to it.
 func wording(c *history.Cell, hasEarlier bool) string {
 	if hasEarlier && c.Kind == diff.Reworded {
 		return words(c.Woven)
@@ -146,7 +146,7 @@ func wording(c *history.Cell, hasEarlier bool) string {
 	return Escape(c.Text())
 }
 
-// timeline returns the wording of every step that changed it, one a line.
+// timeline returns the wording of every step that changed it, one per line.
 func (s *threads) timeline(t *history.Thread) string {
 	var lines []string
 	for i := range t.Cells {
@@ -159,7 +159,7 @@ func (s *threads) timeline(t *history.Thread) string {
 	return strings.Join(lines, "\\\n  ")
 }
 
-// stepWords says how a thread came to a cell, "" where it begins or is carried.
+// stepWords says how a thread came to a cell, "" if it begins there or is unchanged.
 func (s *threads) stepWords(c *history.Cell, begins bool) string {
 	var words []string
 	if c.Kind != diff.Unchanged && !begins {

@@ -8,11 +8,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// words writes runs: deleted ones struck through, inserted ones bold. White
-// space at the ends of changed words stands outside their mark.
+// words writes runs: deleted ones struck through, inserted ones bold. White space at the ends
+// of changed words is outside of the mark.
 func words(runs []passage.Run) string {
 	var b strings.Builder
-	runs = passage.Joined(runs) // Markdown has one sign for each mark
+	runs = passage.Joined(runs) // Markdown has no other sign for keys
 	for i, r := range runs {
 		text := Escape(r.Text)
 		if text == "" {
@@ -30,7 +30,7 @@ func words(runs []passage.Run) string {
 	return strings.TrimSpace(b.String())
 }
 
-// space writes one space for white space, where none is yet.
+// space writes white space as one space, unless the text ends in one.
 func space(b *strings.Builder, text string) {
 	if text != "" && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
 		b.WriteByte(' ')
@@ -61,10 +61,9 @@ func marked(mark passage.Mark, text string, before, after rune) string {
 	return open + text + shut
 }
 
-// flanks reports whether a sign with the text inside on one side, and something
-// outside on the other, is read as the start or end of emphasis: punctuation
-// inside asks for punctuation or a space outside. What Markdown takes for
-// punctuation was changed; either reading must do.
+// flanks reports whether Markdown recognizes a sign as the start or end of emphasis between the
+// characters inside and outside: punctuation inside requires punctuation or a space outside.
+// Versions of Markdown differ in which symbols are punctuation; the result holds for either.
 func flanks(outside, inside rune) bool {
 	if !unicode.IsPunct(inside) && !unicode.IsSymbol(inside) {
 		return true
@@ -72,7 +71,7 @@ func flanks(outside, inside rune) bool {
 	return unicode.IsSpace(outside) || unicode.IsPunct(outside)
 }
 
-// lastRune returns the last character of a text, a space where there is none.
+// lastRune returns the last character of a text, a space if it is empty.
 func lastRune(text string) rune {
 	if text == "" {
 		return ' '
@@ -81,7 +80,7 @@ func lastRune(text string) rune {
 	return r
 }
 
-// nextRune returns what is written behind the first run.
+// nextRune returns the first character written after the first run.
 func nextRune(runs []passage.Run) rune {
 	if endsWithSpace(runs[0].Text) {
 		return ' '
@@ -92,7 +91,7 @@ func nextRune(runs []passage.Run) rune {
 		}
 		if text := Escape(r.Text); text != "" {
 			if r.Mark != passage.Same {
-				return '*' // or <, or ~: all count as punctuation or as symbols
+				return '*' // or <, or ~: all are punctuation or symbols
 			}
 			first, _ := utf8.DecodeRuneInString(text)
 			return first
