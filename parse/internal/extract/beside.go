@@ -12,27 +12,27 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Sites put the first or the last paragraphs of a text into an element of their
-// own, beside the one that holds the others:
+// A site may put the first or the last paragraphs of a text into an element of their
+// own, beside the element that holds the others:
 //
-//	div                   scope: what holds the title and the body
+//	div                   scope: holds the title and the body
 //	├─ h1  title
 //	├─ div.lead           beside, before: joins
 //	├─ div.body           the body: most of the running text
 //	├─ p   Done at …      beside, after: joins
-//	├─ h3 + ul of links   leads elsewhere: nothing behind it joins
+//	├─ h3 + ul of links   leads elsewhere: nothing after it joins
 //	└─ div h3 + p         under a heading of its own: left out, with a doubt
 //
-// A side is a subtree of the scope that does not hold the body, or a text that
-// stands in the scope by itself.
+// side is a subtree of the scope that does not hold the body, or a text node that is a
+// child of the scope.
 type side struct {
-	node   *html.Node // nil for a text by itself
+	node   *html.Node // nil for a text node
 	pieces []*Piece
-	behind bool // stands behind the body
+	behind bool // after the body
 }
 
-// sidesOf returns the sides of the body, in the order of the page. Without a
-// title on the page the scope is the element round the body.
+// sidesOf returns the sides of the body in page order. Without a title on the page, the
+// scope is the parent of the body.
 func (x *Extractor) sidesOf(pieces []Piece) []*side {
 	body := x.Bodies[0]
 	chain := map[*html.Node]bool{}
@@ -64,8 +64,8 @@ func (x *Extractor) sidesOf(pieces []Piece) []*side {
 	return sides
 }
 
-// sideOf returns the subtree of an element of the chain in which a node stands,
-// nil for an element of the chain itself.
+// sideOf returns the subtree below the chain that contains a node, nil if the node
+// itself is in the chain.
 func sideOf(n *html.Node, chain map[*html.Node]bool) (side *html.Node, ok bool) {
 	for ; n != nil && !chain[n]; n = n.Parent {
 		side = n
@@ -73,7 +73,7 @@ func sideOf(n *html.Node, chain map[*html.Node]bool) (side *html.Node, ok bool) 
 	return side, n != nil
 }
 
-// isWithin reports whether a node is an element or stands inside it.
+// isWithin reports whether a node is an element or inside it.
 func isWithin(n, element *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if n == element {
@@ -83,8 +83,8 @@ func isWithin(n, element *html.Node) bool {
 	return false
 }
 
-// widen adds to the body what belongs to the statement beside it, and doubts
-// what may.
+// widen adds to the body what belongs to the statement beside it, with doubts about
+// what may belong.
 func (x *Extractor) widen(pieces []Piece) {
 	body := x.bodyText(pieces)
 	closed := false
@@ -110,7 +110,7 @@ func (x *Extractor) widen(pieces []Piece) {
 	}
 }
 
-// judged returns the pieces of a side that neither markup nor words show to be
+// judged returns the pieces of a side that neither markup nor words identify as
 // something else.
 func (s *side) judged() []*Piece {
 	var left []*Piece
@@ -122,8 +122,8 @@ func (s *side) judged() []*Piece {
 	return left
 }
 
-// measure counts the visible characters of a side, and those that are running
-// and linked.
+// measure counts the visible characters of a side, those of running text, and those
+// inside links.
 func (s *side) measure() (size, running, linked int, heading bool) {
 	for _, p := range s.pieces {
 		size, linked = size+p.Size, linked+p.Linked
@@ -145,8 +145,8 @@ func (s *side) lang() string {
 	return scriptOf(blocks)
 }
 
-// join adds to the statement what runs in a side, and all of it when nothing
-// does.
+// join adds the running text of a side to the statement, or all of the side if it is
+// after the body or has no running text.
 func (s *side) join(why string) {
 	_, running, _, _ := s.measure()
 	for _, p := range s.pieces {
@@ -156,8 +156,8 @@ func (s *side) join(why string) {
 	}
 }
 
-// isClosing reports whether pieces of a side are the place and day of signing or
-// the signatures: a day alone may be that of the page.
+// isClosing reports whether pieces of a side are the place and date of signing, or
+// signatures. A date alone may be that of the page.
 func (s *side) isClosing(pieces []*Piece) bool {
 	sure := false
 	for _, p := range pieces {
@@ -170,15 +170,15 @@ func (s *side) isClosing(pieces []*Piece) bool {
 	return sure && len(pieces) <= label.MaxClosing
 }
 
-// isRightAligned reports whether an element stands at the right margin, where
-// the place and day of signing do.
+// isRightAligned reports whether an element is aligned to the right margin, like the
+// place and date of signing.
 func isRightAligned(n *html.Node) bool {
 	return attr(n, "align") == "right" || rightAligned().MatchString(attr(n, "style"))
 }
 
 var rightAligned = page.Lazy(`(?i)text-align\s*:\s*(right|end)`)
 
-// isAlike reports whether a side is marked up as the body is.
+// isAlike reports whether a side has the same markup as the body.
 func (x *Extractor) isAlike(s *side) bool {
 	for n := x.Bodies[0]; s.node != nil && n != nil; n = n.Parent {
 		if n.Parent == s.node.Parent {
@@ -188,9 +188,9 @@ func (x *Extractor) isAlike(s *side) bool {
 	return false
 }
 
-// goesOnIn reports whether a side behind the body goes on with the text: in the
-// element round the title and the text, or like the body, or with a closing at
-// its end.
+// goesOnIn reports whether a side after the body continues the text: the parent of the
+// body holds the title too, or the side has the body's markup, or it ends with a
+// closing.
 func (x *Extractor) goesOnIn(s *side) bool {
 	if x.isAlike(s) || s.isClosing(s.pieces[len(s.pieces)-1:]) {
 		return true
@@ -199,8 +199,8 @@ func (x *Extractor) goesOnIn(s *side) bool {
 	return x.titleNode != nil && !isWithin(x.titleNode, x.Bodies[0]) && isWithin(x.titleNode, around) && around.DataAtom != atom.Body && around.Type == html.ElementNode
 }
 
-// shortestDoubt is how many running characters outside the body are worth a
-// doubt: a sentence.
+// shortestDoubt is the number of running characters outside the body that are worth a
+// doubt: about a sentence.
 const shortestDoubt = 30
 
 func (x *Extractor) doubtSide(s *side, running int) {
@@ -215,7 +215,7 @@ func (x *Extractor) doubtSide(s *side, running int) {
 	}
 }
 
-// bodyText is what the body says, to recognise copies of it.
+// bodyText is the text of the body, for recognising copies of it.
 type bodyText struct {
 	lang    string
 	running map[string]bool // squeezed
@@ -234,7 +234,7 @@ func (x *Extractor) bodyText(pieces []Piece) *bodyText {
 	return t
 }
 
-// repeats reports whether all that runs in a side stands in the body.
+// repeats reports whether all running text of a side occurs in the body.
 func (t *bodyText) repeats(s *side) bool {
 	found := false
 	for _, p := range s.pieces {

@@ -11,21 +11,20 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// Piece is a block of a page before it is decided whether it belongs to the
-// statement.
+// Piece is a block of a page that may or may not belong to the statement.
 type Piece struct {
 	page.Block
-	page.Verdict            // what the markup says
+	page.Verdict            // from the markup
 	node         *html.Node // the block element that holds it
 	Linked       int        // visible characters inside links
 	Size         int        // visible characters
-	strong       int        // of them in bold type or underlined
-	slanted      int        // of them in italics
-	breaks       int        // br elements since the piece before in the same element
-	joined       bool       // belongs to the statement although it stands beside the body
+	strong       int        // of these, bold or underlined
+	slanted      int        // of these, italic
+	breaks       int        // br elements since the preceding piece in the same element
+	joined       bool       // belongs to the statement although it is beside the body
 }
 
-// place is what a node inherits from the elements around it.
+// place is what a node inherits from its ancestors.
 type place struct {
 	node    *html.Node
 	verdict page.Verdict
@@ -36,36 +35,35 @@ type place struct {
 	slanted bool
 }
 
-// longestNumber is how many visible characters a label has that stands before bold
+// longestNumber is the maximum number of visible characters of a label before bold
 // type.
 const longestNumber = 6
 
-// collector walks a page and cuts its text at block elements and br. Every
-// text node ends up in one piece and every comment in one record.
+// collector walks a page and cuts its text at block elements and br. Every text node
+// ends up in one piece and every comment in one record.
 type collector struct {
 	drop     func(*html.Node) page.Verdict
 	Pieces   []Piece
-	Aside    []Piece // dropped from the middle of a running block
+	Aside    []Piece // dropped from inside a running block
 	Comments []page.LeftOut
 	bold     map[string]bool    // classes that the page's style sheets make bold
-	items    map[*html.Node]int // how many items of an ordered list came
-	number   string             // that is printed before the next text, of an item
+	items    map[*html.Node]int // number of items so far, by ordered list
+	number   string             // of an item, to be put before the next text
 
 	buf  strings.Builder
 	next Piece
 	at   *Reader
 }
 
-// Reader tells where in the source the texts and comments stand that are read
-// in its order.
+// Reader computes the positions of texts and comments that are read in source order.
 type Reader struct {
 	Source            string
-	order             int // of the text or comment before
-	offset, Line, Col int // of the last place asked for
+	order             int // of the preceding text or comment
+	offset, Line, Col int // the last position computed
 }
 
-// Origin returns the next place, which begins at a byte offset. It costs the
-// distance from the one before.
+// Origin returns the origin of the next text, which begins at a byte offset. The cost
+// is proportional to the distance from the preceding one.
 func (r *Reader) Origin(offset int) page.Origin {
 	if offset < r.offset {
 		r.offset, r.Line, r.Col = 0, 1, 1
@@ -81,8 +79,7 @@ func (r *Reader) Origin(offset int) page.Origin {
 	return page.Origin{Line: r.Line, Col: r.Col, Order: r.order}
 }
 
-// Collect cuts the page into pieces; drop tells why to leave an element
-// out.
+// Collect cuts the page into pieces. drop returns the verdict on an element.
 func Collect(d *DOM, drop func(*html.Node) page.Verdict) *collector {
 	c := &collector{drop: drop, at: &Reader{Source: d.Source, Line: 1, Col: 1}, bold: classesWith(d.Root, boldStyle()), items: map[*html.Node]int{}}
 	c.children(d.Root, place{node: d.Root})
@@ -143,7 +140,7 @@ func (c *collector) element(n *html.Node, p place) {
 	c.next.breaks = 0
 }
 
-// apart collects an element inside a running block without breaking it.
+// apart collects an element inside a running block without breaking the block.
 func (c *collector) apart(n *html.Node, p place) {
 	sub := &collector{drop: c.drop, at: c.at, bold: c.bold, items: c.items}
 	p.node = n
@@ -168,8 +165,8 @@ func (c *collector) text(n *html.Node, p place) {
 	}
 }
 
-// lineLength returns how many bytes the text at the beginning of markup has up to
-// the next line, 0 where a tag comes before: the line break was an entity.
+// lineLength returns the number of bytes up to the next line break in markup, 0 if a
+// tag comes first: the line break was an entity.
 func lineLength(markup string) int {
 	for i := 0; ; i++ {
 		next := strings.IndexAny(markup[i:], "\n<")
@@ -186,18 +183,18 @@ func lineLength(markup string) int {
 	}
 }
 
-// beginsTag reports whether markup begins with a tag or a comment, and not with
-// a sign that is less than something.
+// beginsTag reports whether markup begins with a tag or a comment, and not with a
+// literal <.
 func beginsTag(markup string) bool {
 	if len(markup) < 2 {
 		return false
 	}
-	c := markup[1] | 0x20 // lower case
+	c := markup[1] | 0x20 // in lower case
 	return c >= 'a' && c <= 'z' || markup[1] == '/' || markup[1] == '!' || markup[1] == '?'
 }
 
-// add appends text that begins at a byte offset of the source to the present
-// piece, and takes its place from the first visible character.
+// add appends text that begins at a byte offset of the source to the current piece. The
+// piece's position is that of its first visible character.
 func (c *collector) add(s string, offset int, p place) {
 	size := page.Visible(s)
 	if size > 0 && c.next.Size == 0 {
@@ -230,7 +227,7 @@ func (c *collector) lineBreak() {
 	c.next.breaks = breaks + 1
 }
 
-// flush ends the present piece.
+// flush ends the current piece.
 func (c *collector) flush() {
 	if c.next.Size > 0 {
 		c.next.Text = page.Tidy(c.buf.String())
@@ -251,7 +248,8 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// IsRunning reports whether a piece reads as sentences do, and not as a menu.
+// IsRunning reports whether a piece is running text, which reads as sentences, and not
+// a menu.
 func (p *Piece) IsRunning() bool {
 	if p.Linked*2 > p.Size {
 		return false
@@ -259,8 +257,8 @@ func (p *Piece) IsRunning() bool {
 	return p.Size >= 6 && page.Columns(p.Text) >= 12 && page.EndsSentence(p.Text) || p.Size >= shortestRunning && (strings.ContainsAny(p.Text, "，。；,;：") || page.EndsOpen(p.Text))
 }
 
-// CheckPieces is checkPage for what may become blocks, before time is spent on
-// it.
+// CheckPieces checks the limits for the pieces that may become blocks, before more time
+// is spent on them.
 func CheckPieces(c *source.Config, pieces []Piece) error {
 	size := 0
 	for i := range pieces {

@@ -13,42 +13,41 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// MaxDepth is how deep elements may nest; browsers' parsers stop there too.
+// MaxDepth is the maximum nesting of elements. Browsers' parsers stop there too.
 const MaxDepth = 512
 
-// DOM is the tree of a page. It is built from tokens in the order of the
-// source, so that each node knows its place and no text is moved or dropped,
-// which a parser that repairs tables and forms would do.
+// DOM is the tree of a page. It is built from tokens in source order, so that each node
+// knows its position and no text is moved or dropped. A parser that repairs tables and
+// forms would do so.
 //
-// Text and comment nodes hold their offset in DataAtom, which is meaningless for
-// them otherwise; see [offsetOf].
+// Text and comment nodes hold their offset in DataAtom, which they do not need
+// otherwise; see [offsetOf].
 type DOM struct {
 	Root   *html.Node
 	Source string // its text
 	// open are the elements that were never closed, outermost first.
 	open []*html.Node
-	// cut says in which kind of token the page ends, "" for none.
+	// cut is the kind of token inside which the page ends, "" for none.
 	cut  string
-	last *html.Node // last text that is not blank
+	last *html.Node // the last text that is not blank
 	Line int        // of the end
 }
 
-// offsetOf returns the byte offset into the source where a text or comment
-// begins.
+// offsetOf returns the byte offset in the source at which a text or comment begins.
 func offsetOf(n *html.Node) int { return int(n.DataAtom) }
 
-// Builder adds tokens to a tree.
+// Builder builds a tree from tokens.
 type Builder struct {
 	DOM
 	Stack []*html.Node
-	At    int // byte offset of the token
+	At    int // byte offset of the current token
 }
 
 // ErrTooDeep is the error of a page that is nested too deep.
 var ErrTooDeep = hint.Errorf("save the statement as plain text", "%w: elements are nested deeper than %d", source.ErrUnsupported, MaxDepth)
 
-// buildDOM cuts a page into a tree. The error is that of a page nested too
-// deep, or too large.
+// buildDOM parses a page into a tree. The error reports a page that is nested too deep
+// or too large.
 func buildDOM(s *source.Source) (*DOM, error) {
 	text := s.Text
 	b := &Builder{DOM: DOM{Root: &html.Node{Type: html.DocumentNode}, Source: text, Line: 1}}
@@ -94,7 +93,7 @@ func (b *Builder) Token(kind html.TokenType, z *html.Tokenizer) error {
 	return nil
 }
 
-// Text adds a text node. Its place is that of its first visible character.
+// Text adds a text node. Its position is that of its first visible character.
 func (b *Builder) Text(s string) {
 	n := b.leaf(html.TextNode, s, leadingSpace(b.Source[b.At:]))
 	if !page.IsBlank(s) {
@@ -102,7 +101,7 @@ func (b *Builder) Text(s string) {
 	}
 }
 
-// leadingSpace returns how many bytes of white space markup begins with.
+// leadingSpace returns the number of bytes of leading white space in markup.
 func leadingSpace(markup string) int {
 	rest := markup
 	for {
@@ -115,15 +114,15 @@ func leadingSpace(markup string) int {
 	}
 }
 
-// leaf adds a text or comment node that begins some bytes behind the beginning of
-// the token.
+// leaf adds a text or comment node that begins behind bytes after the beginning of the
+// token.
 func (b *Builder) leaf(kind html.NodeType, data string, behind int) *html.Node {
 	n := &html.Node{Type: kind, Data: data, DataAtom: atom.Atom(b.At + behind)}
 	b.Top().AppendChild(n)
 	return n
 }
 
-// Top returns the element that is open, the root where none is.
+// Top returns the innermost open element, or the root.
 func (b *Builder) Top() *html.Node {
 	if len(b.Stack) == 0 {
 		return b.Root
@@ -131,7 +130,7 @@ func (b *Builder) Top() *html.Node {
 	return b.Stack[len(b.Stack)-1]
 }
 
-// start adds an element and opens it unless it is empty by nature.
+// start adds an element, and opens it unless it is a void element.
 func (b *Builder) start(t html.Token) error {
 	b.implyEnds(t.DataAtom)
 	n := &html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}
@@ -155,9 +154,8 @@ func (b *Builder) inForeign() bool {
 	return false
 }
 
-// end closes the innermost open element of a name. Elements that it leaves
-// open inside are closed with it, except blocks inside an inline element, which
-// stay.
+// end closes the innermost open element with a name. Elements still open inside it are
+// closed too, except blocks inside an inline element, which stay open.
 func (b *Builder) end(name string) {
 	tag := atom.Lookup([]byte(name))
 	if tag == atom.P && !b.isOpen(atom.P) {
@@ -186,7 +184,7 @@ func (b *Builder) end(name string) {
 	}
 }
 
-// isOpen reports whether an element is open inside the present table cell.
+// isOpen reports whether an element is open inside the current table cell.
 func (b *Builder) isOpen(tag atom.Atom) bool {
 	for i := len(b.Stack) - 1; i >= 0; i-- {
 		if a := b.Stack[i].DataAtom; a == tag {
@@ -198,7 +196,7 @@ func (b *Builder) isOpen(tag atom.Atom) bool {
 	return false
 }
 
-// implyEnds closes the elements whose end tags may be left out before a tag.
+// implyEnds closes the elements whose end tags may be omitted before a tag.
 func (b *Builder) implyEnds(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
@@ -225,8 +223,8 @@ func (b *Builder) implyEnds(tag atom.Atom) {
 	}
 }
 
-// closeUpTo closes the innermost element of the tags, looking no further out
-// than the scope's element. A ul scope stands for ol as well, a td for th.
+// closeUpTo closes the innermost open element with one of the tags, searching up to the
+// element of the scope. A scope of ul includes ol, one of td includes th.
 func (b *Builder) closeUpTo(scope atom.Atom, tags ...atom.Atom) {
 	for i := len(b.Stack) - 1; i >= 0; i-- {
 		a := b.Stack[i].DataAtom

@@ -12,8 +12,8 @@ import (
 // boldStyle matches the declarations that make type bold or underline it.
 var boldStyle = page.Lazy(`(?i)font-weight\s*:\s*(bold|[6-9]00)|text-decoration[a-z-]*\s*:[^;]*underline`)
 
-// isStrong reports whether an element sets its text in bold type or underlines
-// it. Links are underlined without being so.
+// isStrong reports whether an element makes its text bold or underlined. The usual
+// underline of a link does not count.
 func (c *collector) isStrong(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.B, atom.Strong, atom.U:
@@ -30,11 +30,11 @@ func (c *collector) isStrong(n *html.Node) bool {
 	return style != "" && len(style) < LongestNames && boldStyle().MatchString(style)
 }
 
-// wordBullet matches the characters that Word's fonts of symbols show as bullets.
+// wordBullet matches the characters that Word's symbol fonts show as bullets.
 var wordBullet = page.Lazy(`^[§oØüvq·-]\s`)
 
-// itemOfWord takes the bullet from a paragraph that Word calls one of a list, and
-// makes it an item.
+// itemOfWord makes a paragraph that Word marks as a list paragraph an item, without its
+// bullet.
 func (x *Extractor) itemOfWord(p *Piece) {
 	if !strings.HasPrefix(attr(p.node, "class"), "MsoList") {
 		return
@@ -45,8 +45,8 @@ func (x *Extractor) itemOfWord(p *Piece) {
 	}
 }
 
-// emphasise gives a piece that is not a heading by its markup the level that it
-// looks to have.
+// emphasise sets the level of a piece that looks like a heading but is not marked up as
+// one.
 func (p *Piece) emphasise() {
 	switch {
 	case p.IsMarkedUp():

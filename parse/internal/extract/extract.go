@@ -16,7 +16,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// ReadPage turns a page of HTML into blocks.
+// ReadPage cuts an HTML page into blocks.
 func ReadPage(s *source.Source) (*page.Page, error) {
 	d, err := buildDOM(s)
 	if err != nil {
@@ -45,25 +45,24 @@ func ReadPage(s *source.Source) (*page.Page, error) {
 	return p, nil
 }
 
-// Extractor decides for each piece of a page whether it belongs to the
-// statement.
+// Extractor decides for each piece of a page whether it belongs to the statement.
 type Extractor struct {
 	*page.Page
 	Weights *weights
 	Profile *source.Profile
 	marks   *source.Marks       // nil without a profile
-	Hidden  map[string]bool     // classes that the page's style sheets hide
+	Hidden  map[string]bool     // classes hidden by the page's style sheets
 	teasers map[*html.Node]bool // elements that announce other pages
-	vague   map[string]bool     // words of names that say nothing here
+	vague   map[string]bool     // words in names that mean nothing on this page
 	Bodies  []*html.Node
-	around  map[*html.Node]bool // what the profile's bodies stand in
-	// titleNode is the element of the title, nil when it is not on the page.
+	around  map[*html.Node]bool // ancestors of the profile's bodies
+	// titleNode is the element of the title, nil if the page does not show it.
 	titleNode *html.Node
 	declared  string // the language that the page declares
 }
 
-// run fills the page: find the element that holds the text, drop what stands in
-// it besides, and keep the rest.
+// run fills the page: it finds the element that holds the text, and leaves out what is
+// in it but not part of the text.
 func (x *Extractor) run(limits *source.Config, d *DOM) error {
 	c := Collect(d, x.JudgeElement)
 	x.LeftOut = append(x.LeftOut, c.Comments...)
@@ -97,9 +96,8 @@ func (x *Extractor) run(limits *source.Config, d *DOM) error {
 	return nil
 }
 
-// JudgeElement tells why an element is left out. Class and id words are
-// believed of blocks only, and never of an element that holds much of the
-// page's text.
+// JudgeElement returns the verdict on an element. Class and id words count for blocks
+// only, and not for an element that holds much of the page's text.
 func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
 	v, keep := x.marks.Judge(n)
 	if keep || !v.Keeps() || x.around[n] {
@@ -130,13 +128,13 @@ func (x *Extractor) JudgeElement(n *html.Node) page.Verdict {
 	return v
 }
 
-// Inside returns the pieces of the body and records the others.
+// Inside returns the pieces of the body, and records the others as left out.
 func (x *Extractor) Inside(pieces []Piece) []Piece {
 	var in []Piece
 	kept, body := 0, "in "+nameOf(x.Bodies[0])
 	for _, p := range pieces {
 		switch {
-		case p.Size == 0: // taken as the title
+		case p.Size == 0: // it became the title
 		case !p.Keeps():
 			x.Discard(p.Verdict, p.Origin, p.Text)
 		case !p.joined && !x.inBody(&p):
@@ -159,8 +157,8 @@ func (x *Extractor) Inside(pieces []Piece) []Piece {
 	return in
 }
 
-// belowTitle leaves out what stands in the body above the title, none of which is
-// running: what kind of document it is, and for whom.
+// belowTitle leaves out the pieces in the body above the title that are not running
+// text, such as the kind of document and its addressees.
 func (x *Extractor) belowTitle(pieces []Piece) []Piece {
 	first := 0
 	for first < len(pieces) && x.titleNode != nil && pieces[first].Order < x.TitleAt.Order && !pieces[first].IsRunning() && !label.BeginsBlock(pieces[first].Text) {
@@ -170,7 +168,8 @@ func (x *Extractor) belowTitle(pieces []Piece) []Piece {
 	return pieces[first:]
 }
 
-// outside is the reason of what stands elsewhere on a page for no other reason.
+// outside is the reason for text that is left out only because of its place on the
+// page.
 const outside = "outside the text"
 
 func (x *Extractor) judgeOutside(p *Piece) page.Verdict {
@@ -186,16 +185,15 @@ func (x *Extractor) judgeOutside(p *Piece) page.Verdict {
 	return page.Verdict{Reason: page.ReasonOutside, Why: "in " + nameOf(p.node)}
 }
 
-// linkShare says how much of a piece is links.
+// linkShare describes how much of a piece is links.
 func linkShare(p *Piece) string {
 	return fmt.Sprintf("%d %% of it are links", 100*p.Linked/max(1, p.Size))
 }
 
-// longestName is how many bytes of an element's name are shown.
+// longestName is the maximum number of bytes shown of an element's name.
 const longestName = 120
 
-// nameOf names an element as its tag, id and classes, in the form of a
-// selector.
+// nameOf returns an element's tag, id and classes in the form of a selector.
 func nameOf(n *html.Node) string {
 	if n == nil || n.Type != html.ElementNode {
 		return "the page"
@@ -215,8 +213,7 @@ func nameOf(n *html.Node) string {
 	return b.String()
 }
 
-// itemOf returns the item of a list that a block element is, or a paragraph of,
-// nil for none.
+// itemOf returns the list item that a block element is, or is a paragraph of, or nil.
 func itemOf(n *html.Node) *html.Node {
 	for range 2 {
 		if n == nil || n.DataAtom == atom.Li {
@@ -230,8 +227,8 @@ func itemOf(n *html.Node) *html.Node {
 	return n
 }
 
-// judge tells why a piece inside the body is not part of the statement. Where
-// links are rare, a sentence that is one link leads elsewhere.
+// judge returns the verdict on a piece inside the body. Where links are rare, a
+// sentence that is a single link leads elsewhere.
 func judge(p *Piece, rare bool) page.Verdict {
 	if v := JudgeWords(p.Text); !v.Keeps() {
 		return v
@@ -250,8 +247,8 @@ func judge(p *Piece, rare bool) page.Verdict {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// isAmongText reports whether a piece stands between two of the same markup that
-// are not links.
+// isAmongText reports whether a piece is between two with the same markup that are not
+// links.
 func isAmongText(pieces []Piece, i int) bool {
 	if i == 0 || i+1 == len(pieces) {
 		return false
@@ -264,8 +261,8 @@ func isAmongText(pieces []Piece, i int) bool {
 	return true
 }
 
-// Keep returns the pieces that read like a statement; the verdict of the others
-// is noted on them.
+// Keep returns the pieces that read like a statement, and sets the verdicts on the
+// others.
 func (x *Extractor) Keep(pieces []Piece) []Piece {
 	var kept []Piece
 	bare := linksAreRare(pieces)
@@ -279,7 +276,7 @@ func (x *Extractor) Keep(pieces []Piece) []Piece {
 		}
 		last := item
 		item = itemOf(p.node)
-		p.Item = item != nil && item != last // and not one more paragraph of it
+		p.Item = item != nil && item != last // not another paragraph of the same item
 		x.itemOfWord(p)
 		if p.Item && p.Number != "" && !label.BeginsBlock(p.Text) {
 			p.Text = p.Number + " " + p.Text
@@ -289,14 +286,14 @@ func (x *Extractor) Keep(pieces []Piece) []Piece {
 	return kept
 }
 
-// AddBlocks makes blocks of pieces.
+// AddBlocks appends the blocks of pieces.
 func (x *Extractor) AddBlocks(pieces []Piece) {
 	for i := range pieces {
 		x.Blocks = append(x.Blocks, pieces[i].Block)
 	}
 }
 
-// linksAreRare reports whether few of the pieces are nothing but a link.
+// linksAreRare reports whether few of the pieces consist of a link only.
 func linksAreRare(pieces []Piece) bool {
 	linked, all := 0, 0
 	for i := range pieces {
@@ -310,8 +307,8 @@ func linksAreRare(pieces []Piece) bool {
 
 func isMostlyLinked(p *Piece) bool { return p.Linked*5 > p.Size*3 }
 
-// trimLinked records the pieces at both ends of the body that are links: what
-// stands before and after a text to lead elsewhere.
+// trimLinked leaves out the pieces at both ends of the body that are links to other
+// pages.
 func (x *Extractor) trimLinked(pieces []Piece) []Piece {
 	for len(pieces) > 0 && isMostlyLinked(&pieces[len(pieces)-1]) {
 		p := pieces[len(pieces)-1]
@@ -325,7 +322,7 @@ func (x *Extractor) trimLinked(pieces []Piece) []Piece {
 	return pieces
 }
 
-// JudgeLinked tells why a piece that is mostly links is left out.
+// JudgeLinked returns the verdict on a piece that is mostly links.
 func JudgeLinked(p *Piece) page.Verdict {
 	if v := JudgeWords(p.Text); !v.Keeps() {
 		return v

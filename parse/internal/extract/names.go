@@ -13,14 +13,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// nameRule is what a word of a class or id says of an element.
+// nameRule is what a word in a class or id implies about an element.
 type nameRule struct {
-	order  int // in the file
+	order  int // position in the file
 	Reason tree.Reason
-	most   int // characters of running text for which it is believed
+	most   int // maximum running characters of an element to which the rule applies
 }
 
-// nameTable finds the rule of a word.
+// nameTable maps words to rules.
 type nameTable struct {
 	Words map[string]nameRule
 	Stems map[string]nameRule // beginnings of words
@@ -55,7 +55,7 @@ var ClassNames = sync.OnceValue(func() *nameTable {
 	return t
 })
 
-// find returns the rule of a word.
+// find returns the rule for a word.
 func (t *nameTable) find(word string) (rule nameRule, ok bool) {
 	rule, ok = t.Words[word]
 	for n := t.stem[0]; n <= min(len(word), t.stem[1]); n++ {
@@ -66,19 +66,19 @@ func (t *nameTable) find(word string) (rule nameRule, ok bool) {
 	return rule, ok
 }
 
-// Picture is the reason in the file of names that tell of a picture: with one
-// inside, what else the element holds is its caption.
+// Picture is the reason for names that suggest a picture. If such an element holds one,
+// the rest of it is a caption.
 const Picture tree.Reason = "picture"
 
-// LongestNames is how many bytes of a class are looked at.
+// LongestNames is the maximum number of bytes of a class that are examined.
 const LongestNames = 1 << 10
 
-// shortNames returns the beginning of a class that is looked at.
+// shortNames returns the beginning of a class that is examined.
 func shortNames(class string) string { return class[:min(len(class), LongestNames)] }
 
-// judgeNames tells why an element is not part of a statement, by the words of
-// its class and id. running is how much running text it holds, pictured that it
-// holds a picture, and vague the words that say nothing on this page.
+// judgeNames returns the verdict on an element by the words of its class and id.
+// running is the amount of its running text, pictured whether it holds a picture, and
+// vague the words that mean nothing on this page.
 func judgeNames(n *html.Node, running int, pictured bool, vague map[string]bool) page.Verdict {
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" && a.Key != "role" {
@@ -98,9 +98,9 @@ func judgeNames(n *html.Node, running int, pictured bool, vague map[string]bool)
 	return page.Verdict{}
 }
 
-// vagueWords returns the words of classes and ids that say nothing on a page: several
-// elements have such a word that hold, together, nearly all of its running text.
-// Builders of pages name every box alike, as a "widget".
+// vagueWords returns the words of classes and ids that mean nothing on a page: several
+// elements have such a word, and together they hold nearly all of its running text.
+// Site builders name every box alike, for example "widget".
 func (w *weights) vagueWords(root *html.Node) map[string]bool {
 	held := map[string]share{}
 	w.addNames(root, held)
@@ -113,14 +113,14 @@ func (w *weights) vagueWords(root *html.Node) map[string]bool {
 	return vague
 }
 
-// share is how many elements have a word, and what runs in them.
+// share is the number of elements with a word, and their running text.
 type share struct {
 	boxes, running int
 	within         *html.Node // the last of them
 }
 
-// addNames adds what an element holds to each word of its names that has a rule, where
-// no element round it has the word. What holds all of the page is not one of several.
+// addNames adds an element's running text to each word of its names that has a rule,
+// unless an ancestor has the word. An element that holds the whole page is not counted.
 func (w *weights) addNames(n *html.Node, held map[string]share) {
 	for _, a := range n.Attr {
 		if w.of[n] == 0 || w.holdsMuch(n, page.ReasonSidebar) || a.Key != "class" && a.Key != "id" {
@@ -138,8 +138,8 @@ func (w *weights) addNames(n *html.Node, held map[string]share) {
 	}
 }
 
-// splitName cuts a class or id into lower-case words: srcInfo and src-info both
-// are src, info.
+// splitName splits a class or id into lower-case words: srcInfo and src-info both give
+// src, info.
 func splitName(name string) []string {
 	var words []string
 	start := -1

@@ -14,8 +14,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// A mark of a footnote is not part of the word behind which it stands. It is a
-// raised number, star or letter, or a link to a place on the page:
+// A footnote mark is not part of the word before it. It is a superscript number, star
+// or letter, or a link within the page:
 //
 //	a bridge.<sup>1</sup>            mark
 //	a bridge<a href="#_ftn1">[1]</a> mark
@@ -30,10 +30,10 @@ var (
 	noteAddress = page.Lazy(`(?i)#.*(fn|ftn|edn|note|ref|cite|sdfoot)`)
 )
 
-// longestMark is how many bytes of an element are looked at.
+// longestMark is the maximum number of bytes of an element that may be a mark.
 const longestMark = 16
 
-// isNoteMark reports whether an inline element is the mark of a footnote.
+// isNoteMark reports whether an inline element is a footnote mark.
 func isNoteMark(n *html.Node) bool {
 	if n.DataAtom != atom.Sup && n.DataAtom != atom.A {
 		return false
@@ -52,8 +52,7 @@ func isNoteMark(n *html.Node) bool {
 	return true
 }
 
-// shortText returns the tidy text of an element, "" where it is too long for a
-// mark.
+// shortText returns the tidy text of an element, or "" if it is too long for a mark.
 func shortText(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
@@ -67,8 +66,8 @@ func shortText(n *html.Node) string {
 	return page.Tidy(b.String())
 }
 
-// leadsToNote reports whether an element is, holds or stands in a link to a place
-// on the page that is named like a note.
+// leadsToNote reports whether an element is, contains or is inside a link within the
+// page whose target is named like a note.
 func leadsToNote(n *html.Node) bool {
 	if noteAddress().MatchString(attr(n, "href")) || n.Parent != nil && noteAddress().MatchString(attr(n.Parent, "href")) {
 		return true
@@ -81,8 +80,7 @@ func leadsToNote(n *html.Node) bool {
 	return false
 }
 
-// textBefore returns the text node before an element in its block, "" at the
-// beginning.
+// textBefore returns the text before an element in its block, "" at the beginning.
 func textBefore(n *html.Node) string {
 	for n != nil && !isBlockTag(n.DataAtom) {
 		prev := n.PrevSibling
@@ -103,7 +101,7 @@ func textBefore(n *html.Node) string {
 //go:embed data/units.txt
 var unitList string
 
-// units are the words whose raised number is a power.
+// units are the units after which a superscript number is a power.
 var units = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
 	for _, line := range page.Lines(unitList) {
@@ -114,7 +112,7 @@ var units = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// isBase reports whether a raised number behind a text is its power: behind a
+// isBase reports whether a superscript number after a text is a power: it follows a
 // digit or a unit.
 func isBase(text string) bool {
 	text = text[max(0, len(text)-4*longestMark):]
@@ -129,7 +127,7 @@ func isBase(text string) bool {
 	return units()[word]
 }
 
-// isNote reports whether a block is a footnote: it begins with a mark.
+// isNote reports whether a block is a footnote, which begins with a mark.
 func isNote(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P, atom.Li, atom.Div, atom.Dd:
@@ -145,7 +143,7 @@ func isNote(n *html.Node) bool {
 		case isNoteMark(c):
 			return hasTextBehind(c)
 		case c.FirstChild == nil && c.DataAtom == atom.A:
-			c = c.NextSibling // the place to which the mark leads
+			c = c.NextSibling // skips the anchor to which the mark links
 		default:
 			c = c.FirstChild
 		}
@@ -153,7 +151,7 @@ func isNote(n *html.Node) bool {
 	return false
 }
 
-// hasTextBehind reports whether anything follows an element in its block.
+// hasTextBehind reports whether text follows an element in its block.
 func hasTextBehind(n *html.Node) bool {
 	for ; n != nil && !isBlockTag(n.DataAtom); n = n.Parent {
 		for s := n.NextSibling; s != nil; s = s.NextSibling {

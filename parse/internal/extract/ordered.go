@@ -11,14 +11,15 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// listStyle matches what a style says of the numbers of a list.
+// listStyle matches the numbering style of a list in a style attribute.
 var listStyle = page.Lazy(`(?i)list-style(?:-type)?\s*:\s*([a-z-]+)`)
 
-// largestNumber is that of an item which is printed: what is larger is not a count.
+// largestNumber is the largest item number that is printed: a larger one is not a
+// count.
 const largestNumber = 999
 
-// numberOf returns the number that is printed before an item of an ordered list,
-// and the one that waits for its text for any other element.
+// numberOf returns the printed number of an item of an ordered list; for any other
+// element, the number that is still to be put before a text.
 func (c *collector) numberOf(n *html.Node) string {
 	if n.DataAtom != atom.Li {
 		return c.number
@@ -46,7 +47,7 @@ func (c *collector) numberOf(n *html.Node) string {
 	return inStyle(number, styleOf(list))
 }
 
-// firstNumber returns the number of a list's first item.
+// firstNumber returns the number of the first item of a list.
 func firstNumber(list *html.Node) int {
 	if start, err := strconv.Atoi(attr(list, "start")); err == nil {
 		return start
@@ -63,7 +64,7 @@ func firstNumber(list *html.Node) int {
 	return items
 }
 
-// styleOf returns how a list is numbered, in the words of style sheets.
+// styleOf returns the numbering style of a list, as a CSS keyword.
 func styleOf(list *html.Node) string {
 	if m := listStyle().FindStringSubmatch(attr(list, "style")); m != nil {
 		return strings.ToLower(m[1])
@@ -81,7 +82,7 @@ func styleOf(list *html.Node) string {
 	return "decimal"
 }
 
-// inStyle prints a number as a list of a style does, "" where it shows none.
+// inStyle returns a number in a numbering style, "" if the style shows none.
 func inStyle(number int, style string) string {
 	switch style {
 	case "none", "disc", "circle", "square":
@@ -100,7 +101,7 @@ func inStyle(number int, style string) string {
 	return strconv.Itoa(number) + "."
 }
 
-// letters counts A to Z, AA, AB.
+// letters returns n as A to Z, AA, AB, …
 func letters(n int) string {
 	s := ""
 	for ; n > 0; n = (n - 1) / 26 {

@@ -15,16 +15,16 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// dateWords are the lists of data/dates.txt.
+// dateWords holds the lists of data/dates.txt.
 type dateWords struct {
-	meta               map[string]int // rank by name, the surest 0
+	meta               map[string]int // rank by name, 0 for the most reliable
 	published, changed *regexp.Regexp
 }
 
 //go:embed data/dates.txt
 var dateLists string
 
-// datesOfPages returns the lists of data/dates.txt.
+// datesOfPages reads data/dates.txt.
 var datesOfPages = sync.OnceValue(func() *dateWords {
 	lists, key := map[string][]string{}, ""
 	for line := range strings.Lines(dateLists) {
@@ -49,15 +49,14 @@ var datesOfPages = sync.OnceValue(func() *dateWords {
 	return w
 })
 
-// takeDate sets the day that the page gives for itself, from what a reader sees
-// of it, what the page declares, and last its address.
+// takeDate sets the page's own date: preferably one that readers see, then one that the
+// page declares, then one in its address.
 func (x *Extractor) takeDate(root *html.Node, pieces []Piece) {
 	x.declared = declaredLang(root)
 	x.PageDate = page.FirstFound(x.labelledDate(pieces), x.declaredDate(root), x.dateNearTitle(pieces), dateOfAddress(root))
 }
 
-// labelledDate returns the day that a line of the page calls that of its
-// publication.
+// labelledDate returns the date in a line that is labelled as the date of publication.
 func (x *Extractor) labelledDate(pieces []Piece) page.Found {
 	for i := range pieces {
 		p := &pieces[i]
@@ -70,7 +69,7 @@ func (x *Extractor) labelledDate(pieces []Piece) page.Found {
 		}
 		day := x.dayOf(m[2])
 		if day == "" && i+1 < len(pieces) && !strings.ContainsFunc(m[2], isWordRune) {
-			day = x.dayOf(pieces[i+1].Text) // in the next cell
+			day = x.dayOf(pieces[i+1].Text) // in the next table cell
 		}
 		if day != "" {
 			return page.Found{Value: day, Where: "the page's own date, " + page.Excerpt(p.Text), Line: p.Line}
@@ -79,11 +78,11 @@ func (x *Extractor) labelledDate(pieces []Piece) page.Found {
 	return page.Found{}
 }
 
-// LongestDateLine is the longest line, in columns, that gives the day of a page.
+// LongestDateLine is the longest line, in columns, that may give the date of a page.
 const LongestDateLine = 100
 
-// tellsDate reports whether a piece may be the line that gives the day of the
-// page: text of the statement, links elsewhere and comments give others.
+// tellsDate reports whether a piece may be the line with the date of the page. The
+// statement's text, links and comments contain other dates.
 func (x *Extractor) tellsDate(p *Piece) bool {
 	switch p.Reason {
 	case page.ReasonComments, page.ReasonRelated, page.ReasonSidebar, page.ReasonFooter, page.ReasonHidden, page.ReasonScript, page.ReasonStyle, page.ReasonTitle, page.ReasonForm:
@@ -92,8 +91,8 @@ func (x *Extractor) tellsDate(p *Piece) bool {
 	return p.Linked*2 <= p.Size && page.Columns(p.Text) <= LongestDateLine && !x.inBody(p) && !p.joined
 }
 
-// dateNearTitle returns the day of a short line, or of a time element, between
-// the title and the text or just above the title.
+// dateNearTitle returns the date of a short line or time element between the title and
+// the text, or just above the title.
 func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 	first, title := len(pieces), -1
 	for i := range pieces {
@@ -127,8 +126,8 @@ func (x *Extractor) dateNearTitle(pieces []Piece) page.Found {
 	return page.Found{}
 }
 
-// timeIn returns the day of the time element that a short element is or has among
-// its first few nodes.
+// timeIn returns the date of a time element that is n or among its first few
+// descendants.
 func (x *Extractor) timeIn(n *html.Node) string {
 	left := 12
 	for d := n; d != nil && left > 0; left-- {
@@ -160,11 +159,10 @@ func (x *Extractor) timeIn(n *html.Node) string {
 	return ""
 }
 
-// aboveTitle is how many pieces above the title are looked at.
+// aboveTitle is how many pieces above the title are examined.
 const aboveTitle = 3
 
-// declaredDate returns the day that the page's head, or the data in it for
-// machines, declares.
+// declaredDate returns the date declared in the page's head or in its structured data.
 func (x *Extractor) declaredDate(root *html.Node) page.Found {
 	best, rank := page.Found{}, 1<<30
 	var data []string
@@ -193,7 +191,7 @@ func (x *Extractor) declaredDate(root *html.Node) page.Found {
 
 var publishedInData = page.Lazy(`"datePublished"\s*:\s*"([^"]{8,40})"`)
 
-// firstOfAttrs returns the first of an element's attributes that has a value.
+// firstOfAttrs returns the first non-empty value among an element's attributes.
 func firstOfAttrs(n *html.Node, names ...string) string {
 	for _, name := range names {
 		if v := attr(n, name); v != "" {
@@ -206,13 +204,13 @@ func firstOfAttrs(n *html.Node, names ...string) string {
 var (
 	slashDay   = page.Lazy(`(?:^|\D)(\d{1,2})/(\d{1,2})/((?:19[89]|20\d)\d)(?:\D|$)`)
 	numericDay = page.Lazy(`(?:^|\D)((?:19[89]|20\d)\d)([-/.]?)(\d{1,2})([-/.]?)(\d{1,2})(?:\D|$)`)
-	// masthead is how a head sets year, day and hour apart: 2023 05/05 18:53
+	// mastheadDay matches year, day and time set apart in a masthead: 2023 05/05 18:53
 	mastheadDay = page.Lazy(`(?:^|\D)(20\d\d)\s*(\d\d)/(\d\d)\s*\d\d:\d\d`)
 	addressDay  = page.Lazy(`(?:[/t_-])((?:19[89]|20\d)\d)[-/]?([01]\d)[-/]?([0-3]\d)(?:[/_.t-]|$)`)
 )
 
-// dayOf returns the day of a short text, "" for none: a date as people write it,
-// or in digits with the year first.
+// dayOf returns the date of a short text, or "": a date in any notation, or in digits
+// with the year first.
 func (x *Extractor) dayOf(text string) string {
 	text = text[:min(len(text), 4*LongestDateLine)]
 	if day := dates.Find(text); day != "" {
@@ -230,8 +228,8 @@ func (x *Extractor) dayOf(text string) string {
 	return ""
 }
 
-// isoOf returns the day of a date in which the day or the month is first. English
-// writes both: where it might be either, there is none.
+// isoOf returns a date written with the day or the month first, or "" if it may be
+// either: English uses both orders.
 func (x *Extractor) isoOf(year, first, second int) string {
 	switch {
 	case first == second || first > 12 || x.declared != "" && x.declared != "en" && second <= 12:
@@ -242,8 +240,8 @@ func (x *Extractor) isoOf(year, first, second int) string {
 	return ""
 }
 
-// declaredLang returns the language that the page's first element with one
-// declares, without the country.
+// declaredLang returns the first language that an html or body element declares,
+// without the country.
 func declaredLang(root *html.Node) string {
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
@@ -256,7 +254,7 @@ func declaredLang(root *html.Node) string {
 	return ""
 }
 
-// dateOfAddress returns the day in the page's address, where it gives it.
+// dateOfAddress returns the date in the page's address.
 func dateOfAddress(root *html.Node) page.Found {
 	for n := range root.Descendants() {
 		var address string

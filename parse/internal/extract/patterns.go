@@ -14,20 +14,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// pattern recognises a short block that sites put around and into a text.
+// pattern recognises a short block that sites add around or inside a text.
 type pattern struct {
 	Reason tree.Reason
-	max    int  // longest block in characters
-	line   bool // a block that ends a sentence is not meant
+	max    int  // maximum length of a block in characters
+	line   bool // does not match blocks that end a sentence
 	re     func() *regexp.Regexp
-	hints  []string // words of which the block holds one, in lower case; none for any
+	hints  []string // the block must contain one of these, in lower case; empty for no condition
 }
 
 //go:embed data/lines.txt
 var lineRules string
 
-// Patterns returns the rules of data/lines.txt. Their expressions are compiled
-// when they are first needed: a plain text needs few, and a page not all.
+// Patterns returns the rules of data/lines.txt. Their expressions are compiled on first
+// use, since a page needs only some of them.
 var Patterns = sync.OnceValue(func() []pattern {
 	var all []pattern
 	for para := range strings.SplitSeq(lineRules, "\n\n") {
@@ -46,8 +46,8 @@ var Patterns = sync.OnceValue(func() []pattern {
 	return all
 })
 
-// match returns the words by which a block of n characters is of the pattern;
-// lower is its text in lower case.
+// match returns the words by which a block of n characters matches the pattern. lower
+// is its text in lower case.
 func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
 	if n > p.max || p.line && page.EndsSentence(text) {
 		return "", false
@@ -65,7 +65,7 @@ func (p *pattern) match(text, lower string, n int) (words string, ok bool) {
 // longestPattern is the longest block that any pattern matches.
 const longestPattern = 400
 
-// JudgeWords tells by its words why a block is not part of a statement.
+// JudgeWords returns the verdict on a block by its words.
 func JudgeWords(text string) page.Verdict {
 	n := utf8.RuneCountInString(text)
 	if n > longestPattern {

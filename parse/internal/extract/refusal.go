@@ -23,9 +23,9 @@ var refusalList string
 //go:embed data/fulltext.txt
 var fullTextList string
 
-// refusal is what pages say that hold no statement.
+// refusal is a phrase of pages that hold no statement.
 type refusal struct {
-	says string // of the page, for the error
+	says string // what the page says, for the error message
 	re   func() *regexp.Regexp
 }
 
@@ -40,17 +40,17 @@ var refusals = sync.OnceValue(func() []refusal {
 	return all
 })
 
-// fullText matches the name of a link to the whole text.
+// fullText matches the name of a link to the full text.
 var fullText = sync.OnceValue(func() *regexp.Regexp { return page.AnyOf(fullTextList, "", "") })
 
-// A page that refuses has little text besides.
+// Limits of a page that refuses: it has little other text.
 const (
 	longestRefusal = 700 // visible characters
-	longestNotice  = 160 // columns of the line that says so
+	longestNotice  = 160 // columns of the line with the refusal
 )
 
-// refusedBy tells what a page says instead of a statement, "" for nothing: in its
-// title or in a short line of a short text.
+// refusedBy returns what a page says instead of a statement, in its title or in a short
+// line of a short text, or "".
 func refusedBy(p *page.Page) string {
 	size, lines := 0, []string{p.Title}
 	for _, b := range p.Blocks {
@@ -75,8 +75,8 @@ func refusedBy(p *page.Page) string {
 	return ""
 }
 
-// noContent returns the error of a page without a statement, which says what the
-// page holds instead.
+// noContent returns the error for a page without a statement, which describes what it
+// holds instead, or nil.
 func noContent(p *page.Page, d *DOM) error {
 	if says := refusedBy(p); says != "" {
 		return hint.Errorf("save the page that shows the statement", "%w: the page %s", source.ErrNoContent, says)
@@ -105,18 +105,18 @@ func noContent(p *page.Page, d *DOM) error {
 	return fmt.Errorf("%w: the page has no running text", source.ErrNoContent)
 }
 
-// leastOfData is how many visible characters a page shows at least whose text is not
-// taken for that of a script which has yet to load it.
+// leastOfData is the number of visible characters from which on a page is not suspected
+// of loading its text by a script.
 const leastOfData = 100
 
-// articleInData matches a text that is data of a script.
+// articleInData matches a text in the data of a script.
 var articleInData = page.Lazy(`\b(articleBody|articleContent|bodyText|bodyHtml|content_html|rawHtml|content|body|text)"?\s*:\s*"(\\.|[^"\\]){200}`)
 
-// shortStatement is how many visible characters a text has that may be the
-// announcement of another.
+// shortStatement is the maximum number of visible characters of a text that may merely
+// announce another.
 const shortStatement = 2500
 
-// doubtElsewhere notes a link to the whole text on a page that has little.
+// doubtElsewhere adds a doubt if a page with little text links to the full text.
 func (x *Extractor) doubtElsewhere(pieces []Piece) {
 	kept := 0
 	for _, b := range x.Blocks {

@@ -10,12 +10,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// longestAside is how many running characters a region in the middle of the text
-// may have that is left out without a word: more than a line.
+// longestAside is the maximum number of running characters that are left out of the
+// middle of the text without a doubt: about a line.
 const longestAside = 40
 
-// doubtRegions notes running text in the middle of the statement that markup or
-// words showed to be something else, unless the statement says it as well.
+// doubtRegions adds doubts about running text in the middle of the statement that was
+// left out because of markup or words, unless the statement contains the same text.
 func (x *Extractor) doubtRegions(pieces []Piece, kept []Piece) {
 	if len(kept) == 0 {
 		return
@@ -44,7 +44,7 @@ func (x *Extractor) doubtRegions(pieces []Piece, kept []Piece) {
 	}
 }
 
-// setting is where a piece stands: in which element, and as which.
+// setting is a position in the markup: the parent of a piece and its tag.
 type setting struct {
 	in *html.Node
 	as string
@@ -52,14 +52,14 @@ type setting struct {
 
 func settingOf(p *Piece) setting { return setting{p.node.Parent, p.node.Data} }
 
-// mayBeLine reports whether a sentence may be the statement's all the same that was
-// left out among paragraphs of the statement for its words or its name: captions stand
-// there, and of footnotes there is a doubt of their own.
+// mayBeLine reports whether a sentence that was left out between paragraphs of the
+// statement, for this reason, may still belong to it. Captions are expected there, and
+// footnotes have a doubt of their own.
 func mayBeLine(reason tree.Reason) bool {
 	return reason != "" && reason != page.ReasonCaption && reason != page.ReasonReference && reason != page.ReasonScript && reason != page.ReasonStyle
 }
 
-// doubtNotes notes that footnotes were left out.
+// doubtNotes adds a doubt if footnotes were left out.
 func (x *Extractor) doubtNotes(pieces []Piece) {
 	for i := range pieces {
 		if p := &pieces[i]; p.Reason == page.ReasonReference && p.IsRunning() {
@@ -69,9 +69,9 @@ func (x *Extractor) doubtNotes(pieces []Piece) {
 	}
 }
 
-// mayBeText reports whether text left out for a reason may be the statement's all
-// the same: names of lines and boxes, what is folded up, and
-// what stands in attributes.
+// mayBeText reports whether text left out for this reason may still belong to the
+// statement: lines and boxes recognised by their names, collapsed text, and text in
+// attributes.
 func mayBeText(reason tree.Reason) bool {
 	switch reason {
 	case page.ReasonNotice, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonPageHeader, page.ReasonTags, page.ReasonHidden, page.ReasonIntroduction, page.ReasonDeleted,

@@ -11,14 +11,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// tagReason tells why the elements of a tag are not part of a statement.
+// tagReason returns why elements with a tag are not part of a statement, or "".
 func tagReason(a atom.Atom) tree.Reason {
 	switch a {
 	case atom.Script:
 		return page.ReasonScript
 	case atom.Style:
 		return page.ReasonStyle
-	case atom.Video, atom.Audio, atom.Canvas: // for browsers that do not know them
+	case atom.Video, atom.Audio, atom.Canvas: // their content is for browsers that do not support them
 		return page.ReasonHidden
 	case atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Noframes, atom.Noembed:
 		return page.ReasonHidden
@@ -37,7 +37,7 @@ func tagReason(a atom.Atom) tree.Reason {
 	case atom.Svg, atom.Math:
 		return page.ReasonHidden
 	case atom.Rt, atom.Rp:
-		return page.ReasonMarkup // how a word is read
+		return page.ReasonMarkup // pronunciation
 	case atom.Del, atom.S, atom.Strike:
 		return page.ReasonDeleted
 	}
@@ -49,15 +49,14 @@ var hiddenStyle = page.Lazy(`(?i)(display\s*:\s*none|visibility\s*:\s*hidden|fon
 // styleRule matches a rule of a style sheet: selectors and declarations.
 var styleRule = page.Lazy(`([^{}]+)\{([^{}]*)\}`)
 
-// plainClass matches a selector that is a class, and nothing else but perhaps a
-// tag before it.
+// plainClass matches a selector that is a single class, with or without a tag.
 var plainClass = page.Lazy(`^\s*[a-zA-Z]*\.([\w-]+)\s*$`)
 
 // HiddenClasses returns the classes that the page's own style sheets hide.
 func HiddenClasses(root *html.Node) map[string]bool { return classesWith(root, hiddenStyle()) }
 
-// classesWith returns the classes to which the page's own style sheets give
-// declarations that match.
+// classesWith returns the classes for which the page's own style sheets have matching
+// declarations.
 func classesWith(root *html.Node, declarations *regexp.Regexp) map[string]bool {
 	found := map[string]bool{}
 	for n := range root.Descendants() {
@@ -78,8 +77,8 @@ func classesWith(root *html.Node, declarations *regexp.Regexp) map[string]bool {
 	return found
 }
 
-// hiddenBy names the attribute by which an element does not show on the page,
-// "" when it does; classes are those that the style sheets hide.
+// hiddenBy returns the attribute that hides an element, or "". classes are those that
+// the style sheets hide.
 func hiddenBy(n *html.Node, classes map[string]bool) string {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -104,8 +103,8 @@ func hiddenBy(n *html.Node, classes map[string]bool) string {
 	return ""
 }
 
-// judgeInline tells why an element inside a sentence is not part of it: marks
-// of footnotes, and what wikis and encyclopaedias put there.
+// judgeInline returns the verdict on an element inside a sentence, such as a footnote
+// mark or an editing link of a wiki.
 func judgeInline(n *html.Node) page.Verdict {
 	if isNoteMark(n) {
 		return page.Verdict{Reason: page.ReasonReference, Why: "mark of a footnote"}

@@ -9,15 +9,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A page may hold its text twice: for print and for the screen, for desktops and
-// for phones, or in two languages. One is read, and the other left out:
+// A page may hold its text twice: for print and for the screen, for desktops and for
+// phones, or in two languages. One text is read, and the other is left out:
 //
 //	A B C D   A B C D      copy of the first
 //	A B C D   А Б В Г      another language
 //
 // What only the copy says, and a text in another language, are doubts.
 
-// dropSecond leaves out the second text of the kept pieces.
+// dropSecond leaves out the second text among the kept pieces.
 func (x *Extractor) dropSecond(pieces []Piece) []Piece {
 	return x.dropCopy(x.dropLanguage(pieces))
 }
@@ -40,7 +40,7 @@ func (x *Extractor) dropCopy(pieces []Piece) []Piece {
 	return pieces
 }
 
-// repeats reports whether most of what runs in pieces was said.
+// repeats reports whether most running text of pieces is in said.
 func repeats(pieces []Piece, said map[string]bool) bool {
 	again, fresh := 0, 0
 	for i := range pieces {
@@ -59,8 +59,8 @@ func repeats(pieces []Piece, said map[string]bool) bool {
 	return again > 4*fresh && again*2 > all
 }
 
-// dropFrom leaves out the pieces of a copy, and the title over it; what only the
-// copy says is a doubt.
+// dropFrom leaves out the pieces of a copy and the title above it, with a doubt about
+// what only the copy says.
 func (x *Extractor) dropFrom(pieces []Piece, from int, said map[string]bool) []Piece {
 	for from > 1 && !pieces[from-1].IsRunning() && page.Squeeze(pieces[from-1].Text) == page.Squeeze(x.Title) {
 		from--
@@ -77,8 +77,8 @@ func (x *Extractor) dropFrom(pieces []Piece, from int, said map[string]bool) []P
 	return pieces[:from]
 }
 
-// dropLanguage leaves out the text in another language where two are on a page:
-// the one that the title is in stays, or the first.
+// dropLanguage leaves out the text in a second language. The language of the title is
+// kept, or the first one.
 func (x *Extractor) dropLanguage(pieces []Piece) []Piece {
 	running, first := map[string]int{}, ""
 	langs := make([]string, len(pieces))
@@ -117,8 +117,8 @@ func (x *Extractor) dropLanguage(pieces []Piece) []Piece {
 	return kept
 }
 
-// scriptOf names the letters in which most of the blocks is written. Languages of
-// one script are not told apart: a paragraph is too short for that.
+// scriptOf returns the script of most blocks. Languages with the same script are not
+// distinguished: a paragraph is too short for that.
 func scriptOf(blocks []page.Block) string {
 	count := map[string]int{}
 	for _, b := range blocks {
@@ -127,7 +127,7 @@ func scriptOf(blocks []page.Block) string {
 			case page.IsPlainLetter(r):
 				count["Latin letters"]++
 			case unicode.Is(unicode.Han, r):
-				count["Chinese characters"] += 3 // says as much as a few letters
+				count["Chinese characters"] += 3 // counts as much as several letters
 			case unicode.Is(unicode.Cyrillic, r):
 				count["Cyrillic letters"]++
 			case unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):

@@ -17,11 +17,11 @@ import (
 //go:embed data/sections.txt
 var sectionList string
 
-// sectionHeading matches the heading of a section that is not part of a statement, and
-// linksHeading that of one which may be part of it where a sentence stands there.
+// sectionHeading matches the heading of a section that is not part of a statement,
+// linksHeading that of a section which may be part of it if it contains a sentence.
 var sectionHeading, linksHeading = headingOf(0), headingOf(1)
 
-// headingOf returns the expression of a part of data/sections.txt for a heading.
+// headingOf returns the expression for the headings in a part of data/sections.txt.
 func headingOf(part int) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp {
 		list := strings.Split(sectionList, "links:\n")[part]
@@ -29,8 +29,8 @@ func headingOf(part int) func() *regexp.Regexp {
 	})
 }
 
-// beginsSection reports whether a piece is the heading of a section that is not part
-// of a statement, and whether only links stand in such a section.
+// beginsSection reports whether a piece is the heading of a section that is not part of
+// a statement, and whether that is true only of a section of links.
 func beginsSection(p *Piece) (yes, links bool) {
 	if !p.Keeps() || page.Columns(p.Text) > longestSection || !p.standsOut() {
 		return false, false
@@ -39,12 +39,12 @@ func beginsSection(p *Piece) (yes, links bool) {
 	return links || sectionHeading().MatchString(p.Text), links
 }
 
-// longestSection is the longest heading, in columns, of such a section.
+// longestSection is the maximum length, in columns, of the heading of such a section.
 const longestSection = 60
 
-// markSections gives a verdict to the sections that a site puts behind a text,
-// from their heading to the end of the element that holds it, or to the next
-// heading of its level there:
+// markSections gives a verdict to the sections that a site adds after a text, each from
+// its heading to the end of the element that holds it, or to the next heading of its
+// level there:
 //
 //	div.article
 //	├─ p  The Sides …
@@ -71,8 +71,8 @@ func (x *Extractor) markSections(pieces []Piece) {
 	}
 }
 
-// sectionEnd returns the end of the section whose heading is piece i, and how much
-// running text it has.
+// sectionEnd returns the end of the section with heading i, and the amount of its
+// running text.
 func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 	head, holder := &pieces[i], x.holderOf(pieces[i].node)
 	level := cmp.Or(head.Level, page.LevelLine)
@@ -88,7 +88,7 @@ func (x *Extractor) sectionEnd(pieces []Piece, i int) (end, running int) {
 	return end, running
 }
 
-// leaveOut gives pieces a verdict, or that of their words, where they do not have one.
+// leaveOut sets the verdict on pieces that have none, by their words or else to v.
 func leaveOut(pieces []Piece, v page.Verdict) {
 	for i := range pieces {
 		p := &pieces[i]
@@ -101,17 +101,17 @@ func leaveOut(pieces []Piece, v page.Verdict) {
 	}
 }
 
-// standsOut reports whether a piece looks like a heading: by its tag, its type, or
-// its class.
+// standsOut reports whether a piece looks like a heading: by its tag, its type, or its
+// class.
 func (p *Piece) standsOut() bool {
 	return 0 < p.Level && p.Level < page.LevelLine || headClass().MatchString(shortNames(attr(p.node, "class")))
 }
 
-// headClass matches the classes of headings without a heading's tag.
+// headClass matches classes of headings without a heading tag.
 var headClass = page.Lazy(`(?i)(title|head|\btit\b|\bhd\b)`)
 
-// holderOf returns the element that holds a heading and what stands under it: the
-// first round the heading that has more text than it.
+// holderOf returns the element that holds a heading and the text under it: the closest
+// ancestor with more text than the heading.
 func (x *Extractor) holderOf(n *html.Node) *html.Node {
 	size := x.Weights.of[n]
 	for n.Parent != nil && n.Parent.Type == html.ElementNode {
@@ -133,9 +133,9 @@ func hasLinks(n *html.Node) bool {
 	return false
 }
 
-// teasersOf returns the elements that announce other pages: a heading that is a
-// link as a whole, and a few lines under it. title is that of the page, whose own
-// heading may be a link to it.
+// teasersOf returns the elements that announce other pages: a heading that consists of
+// a link, with a few lines under it. title is the title of the page, whose own heading
+// may link to itself.
 func (w *weights) teasersOf(root *html.Node, title string) map[*html.Node]bool {
 	teasers := map[*html.Node]bool{}
 	title = page.Squeeze(title)
@@ -158,10 +158,11 @@ func (w *weights) teasersOf(root *html.Node, title string) map[*html.Node]bool {
 	return teasers
 }
 
-// longestTeaser is how much running text the announcement of another page has.
+// longestTeaser is the maximum amount of running text in the announcement of another
+// page.
 const longestTeaser = 400
 
-// shortLink returns the text of a link that is all of a heading, "" for none.
+// shortLink returns the text of a link that is the whole heading, or "".
 func shortLink(heading *html.Node) string {
 	for n := range heading.Descendants() {
 		if n.DataAtom == atom.A && attr(n, "href") != "" {
@@ -177,16 +178,15 @@ func shortLink(heading *html.Node) string {
 	return ""
 }
 
-// endWords match a line that ends the text; what stands behind it is for the
-// press.
+// endWords matches a line that ends the text; what follows it is for the press.
 var endWords = page.Lazy(`(?i)^(#\s*){3,}$|^[-–—*#\s]{1,6}(ends?|30)[-–—*#\s]{1,6}$|^ends$|^[（(【\[]\s*(完|全文完|本文完|end)\s*[）)】\]]$`)
 
-// endStars matches a line of stars, which ends the text where only a few words of the
-// press office stand behind it.
+// endStars matches a line of stars, which ends the text if only a few words of the
+// press office follow.
 var endStars = page.Lazy(`^(\*\s*){3,}$`)
 
-// isTail reports whether pieces are a few words that neither read as a text nor sign
-// one.
+// isTail reports whether pieces are a few words that are neither running text nor
+// signatures.
 func isTail(pieces []Piece) bool {
 	for i := range pieces {
 		if p := &pieces[i]; p.IsRunning() || page.EndsSentence(p.Text) || label.IsSignature(p.Text) || label.BeginsBlock(p.Text) {
@@ -196,8 +196,8 @@ func isTail(pieces []Piece) bool {
 	return len(pieces) <= 4
 }
 
-// cutAtEnd leaves out what stands behind the line that ends the text, where most
-// of the text stands before it.
+// cutAtEnd leaves out what follows the line that ends the text, if most of the text
+// precedes it.
 func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
 	all, before := 0, 0
 	for i := range pieces {
@@ -222,11 +222,10 @@ func (x *Extractor) cutAtEnd(pieces []Piece) []Piece {
 //go:embed data/contact.txt
 var contactList string
 
-// contact matches the lines at the end of a text that tell whom to ask about it.
+// contact matches the lines at the end of a text that name contacts for enquiries.
 var contact = sync.OnceValue(func() *regexp.Regexp { return page.AnyOf(contactList, "(", ")") })
 
-// trimContact leaves out the lines at the end of a text that tell whom to ask
-// about it, and names beside them.
+// trimContact leaves out the contact lines at the end of a text, and names beside them.
 func (x *Extractor) trimContact(pieces []Piece) []Piece {
 	cut := len(pieces)
 	for i := len(pieces) - 1; i > 0 && len(pieces)-i <= label.MaxClosing; i-- {

@@ -38,8 +38,8 @@ func closesParagraph(a atom.Atom) bool {
 	return isBlockTag(a)
 }
 
-// isQuiet reports whether an element may stand inside a sentence without
-// breaking it, although its text is not part of the sentence.
+// isQuiet reports whether an element may occur inside a sentence without breaking it,
+// although its text is not part of the sentence.
 func isQuiet(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Button, atom.Select:
@@ -58,8 +58,8 @@ func isTablePart(a atom.Atom) bool {
 	return false
 }
 
-// tagLevel returns the level of a heading's tag, 1 for h1 to 6 for h6, and 0 for
-// any other.
+// tagLevel returns the level of a heading tag, 1 for h1 to 6 for h6, and 0 for any
+// other.
 func tagLevel(a atom.Atom) int {
 	switch a {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -68,7 +68,7 @@ func tagLevel(a atom.Atom) int {
 	return 0
 }
 
-// mustEnd reports whether an element's end tag may not be left out.
+// mustEnd reports whether an element's end tag may not be omitted.
 func mustEnd(a atom.Atom) bool {
 	switch a {
 	case 0, atom.Html, atom.Head, atom.Body, atom.P, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th,

@@ -14,8 +14,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// pageTitle returns the text of the title element, "" where it is too long for
-// one: every rule about titles would read all of it.
+// pageTitle returns the text of the title element, or "" if it is too long: every rule
+// about titles would have to read it.
 func pageTitle(root *html.Node) string {
 	text := page.Tidy(goquery.NewDocumentFromNode(root).Find("title").First().Text())
 	if IsTooLong(text) || namesFile().MatchString(text) {
@@ -24,23 +24,22 @@ func pageTitle(root *html.Node) string {
 	return text
 }
 
-// namesFile matches the titles that programs give to a document without one.
+// namesFile matches the default titles that programs give to documents.
 var namesFile = page.Lazy(`(?i)^(untitled|no title|doc(ument)?|page|sheet|new page|title|无标题|無標題|未命名|新建|文档|без (имени|названия|заголовка)|документ|новый документ|exported data)([ _-]?(document|page|文档|文件|文本|документ))?[ _-]?\(?\d*\)?$|^microsoft (word|powerpoint)\b|\.(docx?|odt|rtf|pdf|html?|txt|wps)$`)
 
-// IsTooLong reports whether a text is too long for a title. That of the title
-// element has the names of the site and its columns behind it.
+// IsTooLong reports whether a text is too long for a title. A title element also holds
+// the names of the site and its sections.
 func IsTooLong(text string) bool {
 	const most = 8 * LongestTitle
 	return len(text) > 4*most || page.Columns(text) > most
 }
 
-// titleClass selects the elements that sites mark as the title without a
-// heading's tag.
+// titleClass selects the elements that sites mark as the title without a heading tag.
 const titleClass = `[class~=title],[id=title],[class~=headline],[class*=article-title],[class*=arti_title],[class~=biaoti],[id=biaoti]`
 
-// takeTitle sets the page's title from the heading that stands before the text,
-// and takes that piece out of the page. A heading that the title element
-// repeats is preferred to others, which may name the site.
+// takeTitle sets the page's title from the heading before the text, and removes that
+// piece. A heading that the title element repeats is preferred to others, which may
+// name the site.
 func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 	tab := pageTitle(root)
 	marked := map[*html.Node]bool{}
@@ -68,9 +67,9 @@ func (x *Extractor) takeTitle(root *html.Node, pieces []Piece) {
 	x.setTitle(pieces, best, declared)
 }
 
-// prominentLine returns the first piece above the body that is set in the middle of the
-// page, or in bold type, and may be its title, -1 for none, and the title of two such
-// lines of which the second names the statement.
+// prominentLine returns the index of the first centred or bold piece above the body
+// that may be the title, or -1. both is the title in two such lines, of which the
+// second names the statement.
 func (x *Extractor) prominentLine(pieces []Piece) (best int, both []string) {
 	may := func(i int) bool {
 		p := &pieces[i]
@@ -88,16 +87,16 @@ func (x *Extractor) prominentLine(pieces []Piece) (best int, both []string) {
 	return -1, nil
 }
 
-// isCentred reports whether an element is set in the middle of the page.
+// isCentred reports whether an element is centred.
 func isCentred(n *html.Node) bool {
 	return n.DataAtom == atom.Center || strings.EqualFold(attr(n, "align"), "center") || centred().MatchString(attr(n, "style"))
 }
 
 var centred = page.Lazy(`(?i)text-align\s*:\s*center`)
 
-// setTitle takes the title from a piece: with those round it of the same
-// heading, or that make up a title which the page declares, and without what
-// stands over such a one in the heading.
+// setTitle takes the title from a piece, with adjacent pieces of the same heading or of
+// a title that the page declares, and without what precedes the declared title in the
+// heading.
 func (x *Extractor) setTitle(pieces []Piece, best int, declared []string) {
 	first, last := headingRound(pieces, best, declared)
 	text, at := pieces[first].Text, pieces[first].Origin
@@ -119,12 +118,12 @@ func (x *Extractor) setTitle(pieces []Piece, best int, declared []string) {
 	x.titleNode = pieces[best].node
 }
 
-// shortestTitle is the fewest characters by which a title is recognised inside
-// another text.
+// shortestTitle is the fewest characters by which a title is recognised inside another
+// text.
 const shortestTitle = 12
 
-// headingRound returns the first and the last of the pieces of a heading, or of
-// a few headings in a row, that is declared as the title.
+// headingRound returns the first and the last piece of a heading, or of several
+// consecutive headings that together are declared as the title.
 func headingRound(pieces []Piece, best int, declared []string) (first, last int) {
 	first, last = best, best
 	for first > 0 && pieces[first-1].node == pieces[best].node && pieces[first-1].IsMarkedUp() {
@@ -145,8 +144,8 @@ func headingRound(pieces []Piece, best int, declared []string) (first, last int)
 	return first, last
 }
 
-// declaredTitles returns the titles that the page's head declares, without the
-// name of the site. page is the text of the title element.
+// declaredTitles returns the titles that the page's head declares, with and without the
+// name of the site. tab is the text of the title element.
 func declaredTitles(root *html.Node, tab string) []string {
 	var all []string
 	for n := range root.Descendants() {
@@ -166,11 +165,11 @@ func declaredTitles(root *html.Node, tab string) []string {
 	return all
 }
 
-// LongestTitle is the longest title, in columns.
+// LongestTitle is the maximum length of a title, in columns.
 const LongestTitle = 260
 
-// titleRank tells how likely a piece before the text is the title, 0 for not at
-// all.
+// titleRank returns how likely it is that a piece before the text is the title, 0 for
+// not at all.
 func (x *Extractor) titleRank(p *Piece, tab string, marked bool) int {
 	if _, labelled := label.Read(p.Text); labelled || !p.IsMarkedUp() && !marked || p.node.DataAtom == atom.Title {
 		return 0
@@ -191,19 +190,19 @@ func (x *Extractor) titleRank(p *Piece, tab string, marked bool) int {
 	return rank
 }
 
-// isTag reports whether a reason to leave a piece out also means that it is no
-// title: text that is not shown, or that leads to other pages.
+// isTag reports whether a piece left out for this reason cannot be the title: its text
+// is not shown, or leads to other pages.
 func isTag(reason tree.Reason) bool {
 	return reason == page.ReasonScript || reason == page.ReasonStyle || reason == page.ReasonHidden || reason == page.ReasonRelated || reason == page.ReasonSidebar
 }
 
 func (x *Extractor) inBody(p *Piece) bool { return source.WithinAny(p.node, x.Bodies) }
 
-// siteMarks part a title from the names of the site and its columns.
+// siteMarks separate a title from the names of the site and its sections.
 var siteMarks = []string{" - ", " | ", " • ", " · ", "_", "--", " – ", " — ", "｜", " » ", " : ", "-", "|"}
 
 // stripSite returns a page's title without the site's name at its end, or at its
-// beginning where that is short beside what follows.
+// beginning if that is short compared with the rest.
 func stripSite(title string) string {
 	for _, sep := range siteMarks {
 		parts := strings.Split(title, sep)

@@ -9,12 +9,12 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// longestAlternative is how many visible characters the alternative text of an image
-// may have that names what is seen.
+// longestAlternative is the maximum number of visible characters of an alternative text
+// that merely describes an image.
 const longestAlternative = 40
 
-// tell collects the text that an element shows from its attributes: it is not part of
-// the statement, and is not left out without a word.
+// tell collects the text that an element shows from its attributes. It is not part of
+// the statement, but is listed as left out.
 func (c *collector) tell(n *html.Node) {
 	text, v := "", page.Verdict{}
 	switch n.DataAtom {
@@ -33,12 +33,12 @@ func (c *collector) tell(n *html.Node) {
 	}
 	if size := page.Visible(text); size > 0 && !v.Keeps() {
 		told := Piece{Verdict: v, node: n, Size: size}
-		told.Text, told.Origin = page.Tidy(text), c.at.Origin(c.at.offset) // of the text before: elements have no place of their own
+		told.Text, told.Origin = page.Tidy(text), c.at.Origin(c.at.offset) // the position of the preceding text: elements have none
 		c.Aside = append(c.Aside, told)
 	}
 }
 
-// textOf returns the text of markup, its blocks separated by white space.
+// textOf returns the text of markup, with white space between blocks.
 func textOf(markup string) string {
 	var text strings.Builder
 	for z := html.NewTokenizer(strings.NewReader(markup)); ; {

@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// cutToken names the token in which a page ends, "" when it ends between two.
-// end is where the tokens that were read end.
+// cutToken returns the kind of token inside which a page ends, or "". end is the end of
+// the tokens that were read.
 func cutToken(text string, end int) string {
 	rest := text[end:]
 	if rest != "" {
@@ -24,13 +24,12 @@ func cutToken(text string, end int) string {
 	return ""
 }
 
-// truncation returns what shows that a page breaks off: an error's text, or a
-// doubt only, or neither.
+// truncation returns the evidence that a page breaks off, as the text of an error or
+// only of a doubt.
 //
-// A cut page ends inside a token, or with running text in elements that must be
-// closed, or leaves both its body and an element inside it open. Elements left
-// open at the end of an otherwise whole page are a common fault and only a
-// doubt.
+// A cut page ends inside a token, or with running text in elements that must be closed,
+// or leaves both its body and an element inside it open. Elements left open at the end
+// of an otherwise complete page are a common mistake and only a doubt.
 func (d *DOM) truncation() (problem, doubt string) {
 	if d.cut != "" {
 		return "inside " + d.cut, ""
@@ -52,8 +51,8 @@ func (d *DOM) truncation() (problem, doubt string) {
 	return "", fmt.Sprintf("line %d: the page ends with %s still open; it may be cut off", d.Line, names)
 }
 
-// unclosed names the open elements that must be closed; body tells whether html
-// or body is open as well.
+// unclosed returns the open elements that must be closed; body reports whether html or
+// body is open too.
 func (d *DOM) unclosed() (left []string, body bool) {
 	for _, n := range d.open {
 		if mustEnd(n.DataAtom) && isBlockTag(n.DataAtom) || isFormatting(n.DataAtom) {
@@ -72,8 +71,8 @@ func isFormatting(a atom.Atom) bool {
 	return false
 }
 
-// lastOpenRaw names the script, style or similar element in which the page
-// ends.
+// lastOpenRaw returns the name of the script, style or similar element in which the
+// page ends.
 func (d *DOM) lastOpenRaw() string {
 	if len(d.open) == 0 {
 		return ""
@@ -85,8 +84,7 @@ func (d *DOM) lastOpenRaw() string {
 	return ""
 }
 
-// endsInText reports whether the last thing of the page is text inside an open
-// element.
+// endsInText reports whether the page ends with text inside an open element.
 func (d *DOM) endsInText() bool {
 	if d.last == nil || len(d.open) == 0 {
 		return false

@@ -11,16 +11,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// weights holds how much unlinked text each element has, for the elements that
-// have any.
+// weights holds the amount of unlinked text of each element that has any.
 type weights struct {
 	of      map[*html.Node]int
-	running map[*html.Node]int  // of it, what reads as sentences do
+	running map[*html.Node]int  // the part of it that is running text
 	images  map[*html.Node]bool // elements that hold a picture
 	total   int
 }
 
-// Weigh counts the page's text once.
+// Weigh computes the weights of a page in one pass.
 func Weigh(root *html.Node) *weights {
 	w := &weights{of: map[*html.Node]int{}, running: map[*html.Node]int{}, images: map[*html.Node]bool{}}
 	w.total, _ = w.add(root)
@@ -53,12 +52,11 @@ func (w *weights) add(n *html.Node) (all, running int) {
 	return all, running
 }
 
-// shortestRunning is the fewest visible characters of a text that may be running
-// without the end of a sentence.
+// shortestRunning is the fewest visible characters of running text without the end of a
+// sentence.
 const shortestRunning = 30
 
-// isSilent reports whether an element's text is not read by people or leads
-// elsewhere.
+// isSilent reports whether an element's text is not shown or leads elsewhere.
 func isSilent(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title, atom.Select, atom.Textarea, atom.A:
@@ -67,9 +65,9 @@ func isSilent(a atom.Atom) bool {
 	return false
 }
 
-// holdsMuch reports whether an element holds so much of the page's text that it
-// is likely the statement, whatever its name says. Regions that can grow longer
-// than it, such as comments, are believed until next to nothing is left.
+// holdsMuch reports whether an element holds so much of the page's text that it is
+// likely the statement, in spite of its name. A region that can be longer than the
+// statement, such as comments, must hold nearly all of it.
 func (w *weights) holdsMuch(n *html.Node, reason tree.Reason) bool {
 	switch reason {
 	case page.ReasonComments, page.ReasonRelated, page.ReasonFooter, page.ReasonSidebar:
@@ -78,8 +76,8 @@ func (w *weights) holdsMuch(n *html.Node, reason tree.Reason) bool {
 	return w.of[n]*5 > w.total*2
 }
 
-// isSectionTag reports whether a tag names a region that some sites use for the
-// text itself.
+// isSectionTag reports whether a tag denotes a region that some sites use for the text
+// itself.
 func isSectionTag(a atom.Atom) bool {
 	switch a {
 	case atom.Aside, atom.Footer, atom.Menu, atom.Nav:
@@ -88,16 +86,15 @@ func isSectionTag(a atom.Atom) bool {
 	return false
 }
 
-// mass is how much running text stands under an element.
+// mass is the amount of running text under an element.
 type mass struct {
 	size, pieces, labels int
-	items                int // size of what stands in lists
+	items                int // size of the text in lists
 	heads                int // headings of the first level
 }
 
-// findBody returns the element that holds the statement: from the root down, as
-// long as one child has nearly all the running text and every labelled
-// paragraph.
+// findBody returns the element that holds the statement. It descends from the root as
+// long as one child has nearly all running text and every labelled paragraph.
 func findBody(root *html.Node, pieces []Piece) *html.Node {
 	own := map[*html.Node]mass{}
 	for i := range pieces {
@@ -129,8 +126,8 @@ func findBody(root *html.Node, pieces []Piece) *html.Node {
 	}
 }
 
-// isBesideLists reports whether an element with the page's only heading of the
-// first level holds most of the running text, and what is beside it are lists.
+// isBesideLists reports whether an element with the page's only first-level heading
+// holds most of the running text, and everything beside it is lists.
 func isBesideLists(all, one mass) bool {
 	return one.size*2 > all.size && one.heads == 1 && all.heads == 1 && all.size-one.size == all.items-one.items
 }
@@ -159,7 +156,7 @@ func heaviest(n *html.Node, sums map[*html.Node]mass) *html.Node {
 	return best
 }
 
-// holdsBlocks reports whether an element is more than one paragraph.
+// holdsBlocks reports whether an element holds more than one paragraph.
 func holdsBlocks(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode {

@@ -13,11 +13,11 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// Rejoin joins the pieces of an element that br elements cut at a width, and those that
-// have an element for each line of print.
+// Rejoin joins the pieces of an element that were broken at a width, by br or by one
+// element per printed line.
 func Rejoin(pieces []Piece) []Piece {
 	var out []Piece
-	lines := 0 // the end of the elements of one line each that were looked at
+	lines := 0 // end of the one-line elements examined so far
 	for start := 0; start < len(pieces); {
 		end := start + 1
 		for end < len(pieces) && pieces[end].breaks > 0 && pieces[end].node == pieces[start].node {
@@ -38,17 +38,17 @@ func Rejoin(pieces []Piece) []Piece {
 	return out
 }
 
-// isLineBehind reports whether a piece may be the next line of print: the next div of
+// isLineBehind reports whether a piece may be the next printed line: the next div of
 // the same element.
 func isLineBehind(a, b *Piece) bool {
 	return a.node != b.node && a.node.Parent == b.node.Parent && a.node.DataAtom == atom.Div && b.node.DataAtom == atom.Div && b.breaks == 0
 }
 
-// fewestOfPrint is how many lines of print there are at least.
+// fewestOfPrint is the minimum number of printed lines.
 const fewestOfPrint = 8
 
-// areLines reports whether pieces are lines that were broken at a width, as a PDF that
-// became a page has them: filled, and half of them begin inside a sentence.
+// areLines reports whether pieces are lines broken at a width, as in a page converted
+// from PDF: they are filled, and half of them begin inside a sentence.
 func areLines(group []Piece) bool {
 	if len(group) < fewestOfPrint {
 		return false
@@ -65,7 +65,7 @@ func areLines(group []Piece) bool {
 	return inside*2 > len(lines) && page.IsWrapped(lines, func(i int) bool { return page.EndsLine(lines, i, width) })
 }
 
-// joinLines makes paragraphs of lines of print.
+// joinLines joins printed lines into paragraphs.
 func joinLines(group []Piece) []Piece {
 	lines := make([]string, len(group))
 	for i := range group {
@@ -113,8 +113,8 @@ func rejoinGroup(group []Piece) []Piece {
 	return out
 }
 
-// joinBroken joins the pieces between which a br stands in the middle of a
-// sentence; two of them part paragraphs.
+// joinBroken joins the pieces between which a br breaks a sentence. Two br separate
+// paragraphs.
 func joinBroken(group []Piece) []Piece {
 	var out []Piece
 	start := 0
@@ -128,10 +128,10 @@ func joinBroken(group []Piece) []Piece {
 	return out
 }
 
-// BreaksSentence reports whether a sentence goes on from one line to the next:
-// the first ends with no mark, and the second begins with a small letter or in
-// the middle of a Chinese word. Lines that all begin with small letters are a
-// list; joined tells that the first line goes on from the one before.
+// BreaksSentence reports whether a sentence continues from one line to the next: the
+// first ends without a mark, and the second begins with a small letter or inside a
+// Chinese word. Lines that all begin with small letters are a list. joined is set if
+// the first line continues the preceding one.
 func BreaksSentence(a, b string, joined bool) bool {
 	prev, next := page.LastOf(a), page.FirstOf(b)
 	switch {
@@ -146,10 +146,10 @@ func BreaksSentence(a, b string, joined bool) bool {
 	return unicode.Is(unicode.Han, prev) && unicode.Is(unicode.Han, next) && (isInWord(a, b) || page.Columns(a) >= longLine && page.EndsSentence(b))
 }
 
-// longLine is how long a line is, in columns, that a heading seldom reaches.
+// longLine is a length, in columns, that headings rarely reach.
 const longLine = 60
 
-// isInWord reports whether a word stands across the border of two Chinese lines.
+// isInWord reports whether a word continues across the break between two Chinese lines.
 func isInWord(a, b string) bool {
 	a = a[strings.LastIndexFunc(a, func(r rune) bool { return !unicode.Is(unicode.Han, r) })+1:]
 	a = a[max(0, len(a)-longestWord):]
@@ -163,11 +163,11 @@ func isInWord(a, b string) bool {
 	return !slices.Contains(dict.Words(run[:min(len(run), 2*longestWord)], nil), len(a))
 }
 
-// longestWord is how many bytes of a line are looked at for a word: ten
-// characters of Han.
+// longestWord is the maximum number of bytes of a line that are searched for a word:
+// ten Han characters.
 const longestWord = 30
 
-// joinPieces makes one piece of the lines of a paragraph.
+// joinPieces joins the lines of a paragraph into one piece.
 func joinPieces(group []Piece) Piece {
 	p := group[0]
 	var b strings.Builder

@@ -1,8 +1,8 @@
-// Package page is the common currency of reading: blocks of text with their
-// places, and what was left out of a source, with reasons.
+// Package page defines what all readers produce: blocks of text with their positions,
+// and what was left out of a source, with reasons.
 //
 //	a page, Markdown, plain text, DOCX, PDF ──► Page{Blocks, LeftOut, …}
 //
-// It also holds what is asked of any line: its width, whether a sentence ends in
-// it, how it is joined to the next.
+// It also measures lines: their width, whether a sentence ends in one, and how two are
+// joined.
 package page

@@ -1,7 +1,7 @@
 package page
 
-// Found is a value and where it was found. page is what the page says instead
-// of a value that was given.
+// Found is a value and where it was found. page is the page's own value, where the
+// caller gave another.
 type Found struct {
 	Value, Where string
 	Unsure       bool
@@ -9,8 +9,8 @@ type Found struct {
 	Page         string
 }
 
-// FirstFound returns the first that has a value. The others are what the page
-// says.
+// FirstFound returns the first Found that has a value. If the caller gave it, its Page is
+// the next value, if that is different.
 func FirstFound(all ...Found) Found {
 	for i, f := range all {
 		if f.Value == "" {
@@ -24,5 +24,5 @@ func FirstFound(all ...Found) Found {
 	return Found{}
 }
 
-// Given is where a value was found that the caller set.
+// Given is the Where of a value that the caller set.
 const Given = "given"

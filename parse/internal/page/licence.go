@@ -10,13 +10,13 @@ var (
 	licenceWords = Lazy(`(?i)(公有领域|公有領域|著作权法|public domain|creative commons|知识共享|copyright)`)
 )
 
-// DropLicence takes the licence at the end of a text away, from the block that
-// begins it to the last.
+// DropLicence discards a licence at the end of a text, from the block that begins it to
+// the last.
 func (p *Page) DropLicence() {
 	from := max(0, len(p.Blocks)-12)
 	for i := from; i < len(p.Blocks); i++ {
 		if first, _ := utf8.DecodeRuneInString(p.Blocks[i].Text); !strings.ContainsRune("本tTpPcC", first) {
-			continue // as nearly all
+			continue // true of nearly all
 		}
 		if i > 0 && licenceStart().MatchString(p.Blocks[i].Text) && licenceWords().MatchString(p.tail(i)) {
 			for _, b := range p.Blocks[i:] {

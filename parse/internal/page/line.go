@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Sniffed is how much of a text is looked at to recognise its kind.
+// Sniffed is how many bytes of a text are examined to recognise its kind.
 const Sniffed = 1 << 16
 
 // Line is a line of plain text.
@@ -19,7 +19,7 @@ type Line struct {
 	Indent bool
 }
 
-// IsHanText reports whether the text is Chinese, as far as joining lines goes.
+// IsHanText reports whether the text is Chinese, which determines how lines are joined.
 func IsHanText(text string) bool {
 	head := text[:min(len(text), Sniffed)]
 	return detectLang([]Block{{Text: head}}) == "zh"
@@ -37,9 +37,9 @@ func JoinAll(lines []Line, wide bool) string {
 	return b.String()
 }
 
-// IsWrapped reports whether lines were broken at a width rather than at the end
-// of paragraphs: most of them are filled, and few end a sentence. last tells
-// for each line whether it ends its group, in which case it may be short.
+// IsWrapped reports whether lines were broken at a width rather than at the end of
+// paragraphs: most of them are filled, and few end a sentence. last reports whether a
+// line ends its group, in which case it may be short.
 func IsWrapped(lines []string, last func(int) bool) bool {
 	width, inner := 0, 0
 	for i, l := range lines {
@@ -67,8 +67,8 @@ func IsWrapped(lines []string, last func(int) bool) bool {
 
 var firstWord = Lazy(`^[^\s\p{Han}]+`)
 
-// HadRoom reports whether the next line's first word would have stood at the end of a
-// line, with some room left.
+// HadRoom reports whether the first word of the next line would have fitted at the end
+// of a line with space to spare, so that the line was not broken at the width.
 func HadRoom(line, next string, width int) bool {
 	word := 2
 	if !chars.IsWide(FirstOf(next)) {
@@ -78,14 +78,14 @@ func HadRoom(line, next string, width int) bool {
 }
 
 // EndsLine reports whether a line ends its paragraph: it is the last, or the next one's
-// first word would have stood in it.
+// first word would have fitted into it.
 func EndsLine(lines []string, i, width int) bool {
 	return i+1 == len(lines) || HadRoom(lines[i], lines[i+1], width)
 }
 
-// NeedsSpace reports whether two tidy lines of a paragraph are joined by a
-// space: not beside wide characters, not after a hyphen inside a word, and not
-// between a letter and its index in Chinese text.
+// NeedsSpace reports whether two tidy lines of a paragraph are joined by a space: not
+// next to wide characters, not after a hyphen inside a word, and not between a letter
+// and its index in Chinese text.
 func NeedsSpace(a, b string, wide bool) bool {
 	prev, next := LastOf(a), FirstOf(b)
 	switch {
@@ -110,13 +110,13 @@ func FirstOf(s string) rune {
 	return r
 }
 
-// detectLang names the language of blocks, as [lang.Detect] does.
+// detectLang returns the language of blocks, by [lang.Detect].
 func detectLang(blocks []Block) tree.Lang {
 	l, _ := lang.Detect(DetectionText(blocks))
 	return l
 }
 
-// DetectionText returns as much of the blocks' text as tells their language.
+// DetectionText returns enough of the blocks' text to detect their language.
 func DetectionText(blocks []Block) string {
 	size, n := 0, 0
 	for ; n < len(blocks) && size < Sniffed; n++ {

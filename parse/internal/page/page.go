@@ -10,77 +10,75 @@ import (
 
 // Origin is where a piece of text comes from.
 type Origin struct {
-	File  string // "" for the statement's only or first
+	File  string // "" for the statement's only or first file
 	Line  int    // of the source, from 1
 	Col   int    // in characters, from 1; 0 where only the line is known
 	Order int    // among the pieces of a page
 }
 
-// Exported returns the origin as the statement keeps it.
+// Exported returns the origin in the form that a statement has.
 func (o Origin) Exported() tree.Origin {
 	return tree.Origin{File: o.File, Line: o.Line, Col: o.Col, Order: o.Order}
 }
 
-// Verdict tells why text is not part of the statement: the reason is one of a
-// small set of words, why is what showed it. The zero verdict is that nothing
-// speaks against it.
+// Verdict is why text is not part of the statement: the reason is one of a fixed set of
+// words, why is the evidence. The zero verdict keeps the text.
 type Verdict struct {
 	Reason tree.Reason
 	Why    string
 }
 
-// Keeps reports whether nothing speaks against a text.
+// Keeps reports whether the verdict keeps a text.
 func (v Verdict) Keeps() bool { return v.Reason == "" }
 
 // Block is a piece of the source's text between two breaks.
 type Block struct {
-	Text string // tidy
+	Text string // as [Tidy] returns it
 	Origin
-	// Level is that of a heading: 1 to 6 where the source marks the block up as
-	// one, more where all of it is emphasised, and 0 for text.
+	// Level is the level of a heading: 1 to 6 as marked up in the source, a higher
+	// level of those below if it only looks like a heading, and 0 for text.
 	Level int
-	// Lead is at how many visible characters the bold type ends with which the block
-	// begins, perhaps behind a label.
+	// Lead is the number of visible characters up to the end of the bold type with
+	// which the block begins, possibly after a label.
 	Lead int
-	// RunIn is set for a heading that was cut off its paragraph.
+	// RunIn is set for a heading that was separated from its paragraph.
 	RunIn bool
-	// Item is set where the source marks the block up as an item of a list.
+	// Item is set if the source marks the block up as a list item.
 	Item bool
-	// Number is that of an item of an ordered list, as it is printed, where it does
-	// not stand in the text.
+	// Number is the printed number of an item in an ordered list, if it is not in the
+	// text.
 	Number string
-	Why    string // why it is taken for a part of the statement
+	Why    string // why the block is part of the statement
 }
 
-// Levels of blocks that are not headings by their markup and may be by their
-// looks.
+// Levels of blocks that look like headings without being marked up as such.
 const (
-	LevelStrong  = 7  // in bold type, or underlined
-	LevelRunIn   = 8  // in bold type, at the beginning of a paragraph
-	LevelSlanted = 9  // in italics
+	LevelStrong  = 7  // bold or underlined
+	LevelRunIn   = 8  // bold, at the beginning of a paragraph
+	LevelSlanted = 9  // italic
 	LevelLine    = 10 // a short line of plain text
 )
 
-// IsMarkedUp reports whether the source says that a block is a heading.
+// IsMarkedUp reports whether the source marks a block up as a heading.
 func (b *Block) IsMarkedUp() bool { return 0 < b.Level && b.Level < LevelStrong }
 
-// Page is a source cut into blocks, and what was left out of them.
+// Page is a source cut into blocks, with what was left out of them.
 type Page struct {
 	Title string
-	// TitleOfTab is set when the title is that of the title element, which sites
-	// put words around.
+	// TitleOfTab is set if the title is from the title element, to which sites add
+	// words.
 	TitleOfTab bool
 	TitleAt    Origin
 	TitleFrom  string // where the title was found
-	Date       string // of the line under the title
+	Date       string // from the line under the title
 	DateLine   int
-	PageDate   Found // the day that the page gives for itself
-	Lang, URL  Found // the language and address that the source gives for itself
+	PageDate   Found // the page's own date
+	Lang, URL  Found // as declared by the source
 	Blocks     []Block
 	LeftOut    []LeftOut
 	Doubts     []tree.Doubt
-	// Unsure is how many characters of running text were left out for no better
-	// reason than where they stand.
+	// Unsure is the number of characters of running text that were left out only
+	// because of their place.
 	Unsure int
 	Joined bool // from several sources
 }
@@ -92,21 +90,20 @@ type LeftOut struct {
 	Text string
 }
 
-// Discard records text that does not belong to the statement. Blank text is
-// not worth a record.
+// Discard records text that is not part of the statement, unless it is blank.
 func (p *Page) Discard(v Verdict, at Origin, text string) {
 	if text = Tidy(text); text != "" {
 		p.LeftOut = append(p.LeftOut, LeftOut{at, v, text})
 	}
 }
 
-// Doubt notes what should be checked at a place of the source, the zero origin
-// for the whole of it.
+// Doubt records what should be checked at a position of the source. The zero origin
+// means the whole source.
 func (p *Page) Doubt(kind tree.DoubtKind, at Origin, text string) {
 	p.Doubts = append(p.Doubts, tree.Doubt{Kind: kind, File: at.File, Line: at.Line, Col: at.Col, Text: text})
 }
 
-// Discarded returns the records in the order of the source.
+// Discarded returns the records in source order.
 func (p *Page) Discarded() []tree.Discarded {
 	sort.SliceStable(p.LeftOut, func(i, j int) bool {
 		a, b := p.LeftOut[i], p.LeftOut[j]
@@ -119,7 +116,7 @@ func (p *Page) Discarded() []tree.Discarded {
 	return out
 }
 
-// Crop leaves out the blocks before one place and from another on.
+// Crop discards the blocks before index from and those from index to on.
 func (p *Page) Crop(from, to int, v Verdict) {
 	for _, b := range slices.Concat(p.Blocks[:from], p.Blocks[to:]) {
 		p.Discard(v, b.Origin, b.Text)
@@ -127,8 +124,8 @@ func (p *Page) Crop(from, to int, v Verdict) {
 	p.Blocks = p.Blocks[from:to]
 }
 
-// TakeSource keeps the language and the address that a source gives for itself, of
-// several languages the first. What is not the address of a page is left out.
+// TakeSource sets the language (the first of several) and the address that a source
+// declares. What is not the address of a page is ignored.
 func (p *Page) TakeSource(language, url Found, where string) {
 	tag, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(language.Value)), ",")
 	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
@@ -140,5 +137,5 @@ func (p *Page) TakeSource(language, url Found, where string) {
 	}
 }
 
-// languageTag matches the first part of a language's tag.
+// languageTag matches the primary subtag of a language tag.
 var languageTag = Lazy(`^[a-z]{2,3}$`)

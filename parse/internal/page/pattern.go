@@ -6,19 +6,19 @@ import (
 	"sync"
 )
 
-// Lazy returns an expression that is compiled when it is first needed: a plain
-// text needs few of them, and a program's start none.
+// Lazy returns a regular expression that is compiled on first use, so that start-up
+// costs nothing; a plain text needs only a few.
 func Lazy(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// AnyOf returns an expression for any of the lines of a data file, with what
-// stands before and behind them.
+// AnyOf returns a regular expression for any line of a data file, between the
+// expressions before and behind.
 func AnyOf(list, before, behind string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)` + before + strings.Join(Lines(list), "|") + behind)
 }
 
-// Lines returns the lines of a data file, without blank ones and remarks.
+// Lines returns the lines of a data file, without blank lines and comments.
 func Lines(list string) []string {
 	var all []string
 	for line := range strings.Lines(list) {
@@ -29,7 +29,7 @@ func Lines(list string) []string {
 	return all
 }
 
-// AddressOnly matches a line that is the address of a page and nothing else.
+// AddressOnly matches a line that consists of a web address.
 var AddressOnly = Lazy(`^<?https?://\S+>?$`)
 
 // StatementName matches titles of statements.

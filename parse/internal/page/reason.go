@@ -2,20 +2,20 @@ package page
 
 import "github.com/clausediff/clausediff/parse/tree"
 
-// The reasons, by where the text stands or what it is.
+// The reasons, grouped by where the text is or what it is.
 const (
-	// Of the file.
+	// Parts of the file.
 	ReasonMarkup   tree.Reason = "markup"
 	ReasonMetadata tree.Reason = "metadata"
 	ReasonScript   tree.Reason = "script"
 	ReasonStyle    tree.Reason = "style"
 	ReasonHidden   tree.Reason = "hidden"
-	ReasonComment  tree.Reason = "comment" // of the markup, which no reader sees
+	ReasonComment  tree.Reason = "comment" // a comment in the markup, which no reader sees
 	ReasonImage    tree.Reason = "image"
 	ReasonDrawing  tree.Reason = "drawing"
 	ReasonField    tree.Reason = "field"
 	ReasonDeleted  tree.Reason = "deleted"
-	// Of the site.
+	// Parts of the site.
 	ReasonNavigation   tree.Reason = "navigation"
 	ReasonPageHeader   tree.Reason = "page header"
 	ReasonFooter       tree.Reason = "footer"
@@ -24,7 +24,7 @@ const (
 	ReasonRelated      tree.Reason = "related links"
 	ReasonAdvertising  tree.Reason = "advertising"
 	ReasonShareBar     tree.Reason = "share bar"
-	ReasonComments     tree.Reason = "comments" // of readers
+	ReasonComments     tree.Reason = "comments" // by readers
 	ReasonNotice       tree.Reason = "notice"
 	ReasonLicence      tree.Reason = "licence"
 	ReasonTags         tree.Reason = "tags"
@@ -34,7 +34,7 @@ const (
 	ReasonOrnament     tree.Reason = "ornament"
 	ReasonCaption      tree.Reason = "caption"
 	ReasonIntroduction tree.Reason = "introduction"
-	// Of the document.
+	// Parts of the document.
 	ReasonTitle      tree.Reason = "title"
 	ReasonByline     tree.Reason = "byline"
 	ReasonDateline   tree.Reason = "dateline"
@@ -44,9 +44,9 @@ const (
 	ReasonMargin     tree.Reason = "margin"
 	ReasonPageEdge   tree.Reason = "page edge"
 	ReasonPageFooter tree.Reason = "page footer"
-	// Of where it stands.
+	// By position.
 	ReasonCopy     tree.Reason = "copy"     // of the text that is read
-	ReasonLanguage tree.Reason = "language" // another than that of the text
+	ReasonLanguage tree.Reason = "language" // other than that of the text
 	ReasonOutside  tree.Reason = "outside the text"
-	ReasonProfile  tree.Reason = "profile" // of the site, which leaves it out
+	ReasonProfile  tree.Reason = "profile" // the profile of the site drops it
 )

@@ -8,10 +8,9 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// Tidy normalises white space and nothing else: zero-width characters go but for
-// joiners inside words, runs
-// of white space become one space and go at both ends, and a run with a line
-// break between two wide characters goes as well.
+// Tidy normalises white space and changes nothing else. Zero-width characters are
+// removed, except joiners inside words. A run of white space becomes one space, and is
+// removed at both ends, and between two wide characters if it contains a line break.
 func Tidy(s string) string {
 	if isTidy(s) {
 		return s
@@ -36,7 +35,7 @@ func Tidy(s string) string {
 	return b.String()
 }
 
-// isTidy reports whether tidy has nothing to do, which is the usual case.
+// isTidy reports whether Tidy would change nothing, which is the usual case.
 func isTidy(s string) bool {
 	space, prev := true, rune(0)
 	for _, r := range s {
@@ -55,19 +54,19 @@ func isTidy(s string) bool {
 	return s == "" || !space
 }
 
-// isJoiner reports whether a character of no width is part of how a word is written:
-// Persian parts letters with it and the scripts of India join them. gap is set where
-// white space stands before.
+// isJoiner reports whether a zero-width character is part of how a word is written: it
+// separates letters in Persian and joins them in Indian scripts. gap is set if white
+// space precedes it.
 func isJoiner(prev, r rune, gap bool) bool {
 	return (r == '\u200C' || r == '\u200D') && !gap && prev > 0x600 && unicode.In(prev, unicode.Arabic, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi,
 		unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Mongolian)
 }
 
-// joinsTight reports whether no space belongs where a line ended after prev and
-// the next begins with r: Chinese is written without spaces.
+// joinsTight reports whether a line that ends with prev and one that begins with r are
+// joined without a space, as in Chinese.
 func joinsTight(prev, r rune) bool { return chars.IsWide(prev) || chars.IsWide(r) }
 
-// IsBlank reports whether a string has nothing that can be seen.
+// IsBlank reports whether a string has no visible characters.
 func IsBlank(s string) bool {
 	for _, r := range s {
 		if !unicode.IsSpace(r) && !chars.IsZeroWidth(r) {
@@ -100,8 +99,8 @@ func Columns(s string) int {
 	return n
 }
 
-// lastRune returns the last character that tells whether a sentence has ended:
-// closing quotes and brackets after the end mark are skipped.
+// lastRune returns the character that shows whether a sentence has ended: closing
+// quotes and brackets at the end are skipped.
 func lastRune(s string) rune {
 	s = strings.TrimRightFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`”’"'»」』）)】`, r)
@@ -110,20 +109,20 @@ func lastRune(s string) rune {
 	return r
 }
 
-// EndsSentence reports whether a block ends as sentences do.
+// EndsSentence reports whether a block ends with a mark that ends sentences.
 func EndsSentence(s string) bool {
 	return s != "" && strings.ContainsRune("。！？!?.…；;", lastRune(s))
 }
 
-// EndsOpen reports whether a block announces what follows.
+// EndsOpen reports whether a block ends with a mark after which the text continues.
 func EndsOpen(s string) bool { return s != "" && strings.ContainsRune("：:，,、", lastRune(s)) }
 
-// Squeeze drops white space, soft hyphens and case, to compare titles.
+// Squeeze removes white space, soft hyphens and case, for comparing titles.
 func Squeeze(s string) string {
 	return strings.ToLower(strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u00ad", ""))
 }
 
-// IsPlainLetter reports whether a character is a letter of ASCII.
+// IsPlainLetter reports whether a character is an ASCII letter.
 func IsPlainLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 // Excerpt returns the beginning of a text for a message.

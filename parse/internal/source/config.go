@@ -2,8 +2,8 @@ package source
 
 import "github.com/clausediff/clausediff/parse/tree"
 
-// Config says how a source is read: its name in positions, what is given of the
-// statement, how many bytes there may be, and how its site is read, nil for the
+// Config describes how a source is read: its name in positions, the known properties of
+// the statement, the maximum size in bytes, and the profile of its site, nil for the
 // general rules.
 type Config struct {
 	Name    string
@@ -13,8 +13,8 @@ type Config struct {
 	Date    string
 	MaxSize int64
 	Profile *Profile
-	Charset string // that the source's container declares, "" for none
+	Charset string // as declared by the source's container, "" for none
 }
 
-// DefaultMaxSize is how many bytes a source may have where nothing is said.
+// DefaultMaxSize is the default maximum size of a source in bytes.
 const DefaultMaxSize = 64 << 20

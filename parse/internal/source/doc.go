@@ -1,7 +1,7 @@
-// Package source holds what is known of a source before it is cut: how it is to be
-// read, its text, decoded, and what is bound by its size.
+// Package source prepares a source for cutting: how it is to be read, its decoded text,
+// and the limits that follow from its allowed size.
 //
 //	bytes ──► ReadAll ──► Decode ──► Source{Text, Encoding}
 //
-// Its errors name the place.
+// Its errors name the position.
 package source

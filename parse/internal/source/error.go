@@ -7,22 +7,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// What a caller may want to tell apart; each comes wrapped in an [*Error].
+// The errors that a caller may want to tell apart. Each comes wrapped in an [*Error].
 var (
 	// ErrNoContent: the source holds no running text.
 	ErrNoContent = errors.New("no text found")
-	// ErrUnsupported: the source is of a kind that is not read, such as PDF.
+	// ErrUnsupported: the format of the source is not read, such as DOC.
 	ErrUnsupported = errors.New("not a kind of file that can be read")
-	// ErrTooLarge: the source, or what is in it, is larger than [MaxSize] allows.
+	// ErrTooLarge: the source or its content is larger than [MaxSize] allows.
 	ErrTooLarge = errors.New("too large")
-	// ErrTruncated: the source breaks off, so its statement is not whole.
+	// ErrTruncated: the source breaks off, so its statement is not complete.
 	ErrTruncated = errors.New("the source breaks off")
-	// ErrEncoding: the bytes are not text in any encoding that is known, or
-	// are damaged.
+	// ErrEncoding: the bytes are damaged, or are not text in any supported encoding.
 	ErrEncoding = errors.New("wrongly encoded")
 )
 
-// hints is what to do about an error that does not say so itself.
+// hints are the hints for errors that carry none.
 var hints = []struct {
 	of   error
 	hint string
@@ -34,7 +33,7 @@ var hints = []struct {
 	{ErrUnsupported, "save the statement as HTML or plain text"},
 }
 
-// Error is an error at a place of a source, with what to do about it.
+// Error is an error at a position of a source, with a hint on what to do about it.
 type Error struct {
 	Pos  tree.Position
 	Err  error
@@ -44,10 +43,11 @@ type Error struct {
 // Error returns the text of the error.
 func (e *Error) Error() string { return e.Err.Error() }
 
-// Unwrap returns the error without its place.
+// Unwrap returns the error without its position.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Fail puts an error at a line of the source; 0 stands for the whole source.
+// Fail returns err as an [*Error] at a line of the source; line 0 means the whole
+// source.
 func (c *Config) Fail(line int, err error) error {
 	e := &Error{Pos: tree.Position{Name: c.Name, Line: line}, Err: err, Hint: hint.Of(err)}
 	for _, h := range hints {

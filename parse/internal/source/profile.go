@@ -15,22 +15,23 @@ import (
 // ErrProfile: a profile does not fit the page.
 var ErrProfile = errors.New("the profile does not fit")
 
-// Profile tells how the pages of one site are read, where the general rules do
-// not do. It is not changed once made.
+// Profile describes how the pages of one site are read where the general rules fail. It
+// is immutable.
 type Profile struct {
 	Name string
-	// Body names the elements that hold the statement, none for the general rules;
-	// Drop those that are not part of it, Keep some that the rules would leave out.
+	// Body selects the elements that hold the statement, none for the general rules.
+	// Drop selects elements that are not part of it, Keep elements that the rules would
+	// discard.
 	Body, Drop, Keep Selectors
-	// Start begins the statement's first paragraph, End the first after it; both
-	// without white space.
+	// Start is the beginning of the statement's first paragraph, End that of the first
+	// paragraph after it, both without white space.
 	Start, End string
 }
 
-// Selectors are those of a list, as CSS writes them.
+// Selectors is a list of CSS selectors.
 type Selectors []selector
 
-// Compile reads the selectors of a list. An error is about the one that is bad.
+// Compile compiles a list of selectors. If one is invalid, it is returned as bad.
 func Compile(list ...string) (all Selectors, bad string, err error) {
 	for i, text := range list {
 		if i == mostSelectors {
@@ -45,19 +46,19 @@ func Compile(list ...string) (all Selectors, bad string, err error) {
 	return all, "", nil
 }
 
-// unfit returns an error of a profile that does not fit a page.
+// unfit returns the error for a profile that does not fit a page.
 func (p *Profile) unfit(todo, why string) error {
 	return hint.Errorf(todo, "%w: %s: %s", ErrProfile, p.Name, why)
 }
 
-// Marks are the elements of a page that a profile names.
+// Marks holds the elements of a page that a profile selects.
 type Marks struct {
 	name       string
 	drop, keep map[*html.Node]bool
 }
 
-// Marks finds the elements that the profile leaves out or keeps. It goes through the
-// page once for each selector.
+// Marks finds the elements that the profile drops or keeps, in one pass over the page
+// for each selector.
 func (p *Profile) Marks(root *html.Node) *Marks {
 	if p == nil {
 		return nil
@@ -65,7 +66,7 @@ func (p *Profile) Marks(root *html.Node) *Marks {
 	return &Marks{p.Name, p.Drop.matched(root), p.Keep.matched(root)}
 }
 
-// matched returns the elements of a page that any of the selectors matches.
+// matched returns the elements of a page that match any of the selectors.
 func (list Selectors) matched(root *html.Node) map[*html.Node]bool {
 	all := map[*html.Node]bool{}
 	for _, s := range list {
@@ -74,8 +75,8 @@ func (list Selectors) matched(root *html.Node) map[*html.Node]bool {
 	return all
 }
 
-// Bodies returns the elements that hold the statement, the outermost of those
-// that match, and every element around them.
+// Bodies returns the outermost elements that hold the statement, and all their
+// ancestors.
 func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html.Node]bool, err error) {
 	if p == nil || p.Body == nil {
 		return nil, nil, nil
@@ -93,7 +94,7 @@ func (p *Profile) Bodies(root *html.Node) (bodies []*html.Node, around map[*html
 	return bodies, around, nil
 }
 
-// outermost appends those of the elements below a node that stand in no other of them.
+// outermost appends the elements below a node that are not inside another of them.
 func outermost(n *html.Node, elements map[*html.Node]bool, out []*html.Node) []*html.Node {
 	for k := range n.ChildNodes() {
 		if elements[k] {
@@ -105,8 +106,8 @@ func outermost(n *html.Node, elements map[*html.Node]bool, out []*html.Node) []*
 	return out
 }
 
-// Judge tells what the profile says of an element: to leave it out, or to keep
-// it in spite of the general rules.
+// Judge returns the profile's verdict on an element: to drop it, or to keep it in spite
+// of the general rules.
 func (m *Marks) Judge(n *html.Node) (v page.Verdict, keep bool) {
 	switch {
 	case m == nil:
@@ -117,8 +118,7 @@ func (m *Marks) Judge(n *html.Node) (v page.Verdict, keep bool) {
 	return page.Verdict{}, m.keep[n]
 }
 
-// Within leaves out the blocks before the start and from the end on that the
-// profile names.
+// Within discards the blocks before the profile's start and from its end on.
 func Within(p *page.Page, f *Profile) error {
 	if f == nil {
 		return nil
@@ -140,8 +140,8 @@ func Within(p *page.Page, f *Profile) error {
 	return nil
 }
 
-// findBlock returns the first block that begins with a squeezed text, -1 for
-// none.
+// findBlock returns the index of the first block that begins with a squeezed text, or
+// -1.
 func findBlock(p *page.Page, prefix string) int {
 	for i, b := range p.Blocks {
 		if strings.HasPrefix(page.Squeeze(b.Text), prefix) {
@@ -151,7 +151,7 @@ func findBlock(p *page.Page, prefix string) int {
 	return -1
 }
 
-// WithinAny reports whether a node is one of the elements or stands inside one.
+// WithinAny reports whether a node is one of the elements or inside one.
 func WithinAny(n *html.Node, elements []*html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if slices.Contains(elements, n) {

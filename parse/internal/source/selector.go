@@ -9,28 +9,28 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/hint"
 )
 
-// selector is a CSS selector whose parts are matched on their own, so that a page is
-// gone through once however the parts are combined:
+// selector is a CSS selector whose parts are matched one by one, so that a page is
+// walked once however the parts are combined:
 //
 //	div.text > p, #main b     two chains: (div.text) > (p), (#main) (b)
 //
-// The library alone tries the parts of a chain against all elements around, which takes
-// time in the power of their number.
+// The library alone would try the parts of a chain against all ancestors, which takes
+// time exponential in the number of parts.
 type selector []chain
 
 // chain is a selector without commas.
 type chain []part
 
-// part is an element of a chain, and how it stands to the one before it.
+// part is a compound selector of a chain, with its relation to the preceding part.
 type part struct {
 	combinator byte // ' ', '>', '+' or '~'; 0 for the first
 	match      cascadia.Sel
 }
 
-// What selectors may have.
+// Limits of selectors.
 const (
 	mostSelectors = 100 // in a list of a profile
-	mostParts     = 60  // of a chain; each is a bit
+	mostParts     = 60  // of a chain; each takes one bit
 )
 
 var (
@@ -39,7 +39,7 @@ var (
 	errSelectors = hint.Errorf("list fewer", "more than %d in a list", mostSelectors)
 )
 
-// compile reads a selector.
+// compile parses a selector.
 func compile(text string) (selector, error) {
 	if _, err := cascadia.ParseGroup(text); err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func compile(text string) (selector, error) {
 	return all, nil
 }
 
-// compileChain reads a selector without commas.
+// compileChain parses a selector without commas.
 func compileChain(text string) (chain, error) {
 	var c chain
 	combinator := byte(0)
@@ -86,7 +86,7 @@ func compileChain(text string) (chain, error) {
 	return c, nil
 }
 
-// spaced puts spaces round the combinators of a chain, and makes all white space one.
+// spaced puts spaces around the combinators of a chain, and collapses white space.
 func spaced(text string) string {
 	var b strings.Builder
 	outside(text, func(c byte, inside bool) {
@@ -104,7 +104,7 @@ func spaced(text string) string {
 	return b.String()
 }
 
-// cut parts a text at a separator that stands outside of brackets and quotes.
+// cut splits a text at a separator outside brackets and quotes.
 func cut(text, separator string) []string {
 	var all []string
 	var b strings.Builder
@@ -119,8 +119,8 @@ func cut(text, separator string) []string {
 	return append(all, b.String())
 }
 
-// outside goes through a selector and tells of each byte whether it stands inside of
-// brackets or quotes, or behind a backslash.
+// outside calls each for every byte of a selector, with whether it is inside brackets
+// or quotes, or after a backslash.
 func outside(text string, each func(c byte, inside bool)) {
 	depth, quote, escaped := 0, byte(0), false
 	for i := 0; i < len(text); i++ {
@@ -146,8 +146,8 @@ func outside(text string, each func(c byte, inside bool)) {
 	}
 }
 
-// isCostly reports whether what stands in the brackets of :has or :not has several
-// parts, or such brackets of its own.
+// isCostly reports whether the argument of :has or :not has several parts, or contains
+// such a pseudo-class itself.
 func isCostly(word string) bool {
 	lower := strings.ToLower(word)
 	for _, name := range []string{":has(", ":haschild(", ":not("} {
@@ -166,7 +166,7 @@ func isCostly(word string) bool {
 	return false
 }
 
-// closing returns where the bracket closes inside of which a text begins.
+// closing returns the index of the bracket that closes one opened before the text.
 func closing(text string) int {
 	depth, at, end := 0, -1, len(text)
 	outside("("+text, func(c byte, _ bool) {
@@ -182,7 +182,7 @@ func closing(text string) int {
 	return end
 }
 
-// matched returns the elements below a root that a selector matches.
+// matched returns the elements below a root that match the selector.
 func (s selector) matched(root *html.Node) map[*html.Node]bool {
 	found := map[*html.Node]bool{}
 	for _, c := range s {
@@ -191,11 +191,10 @@ func (s selector) matched(root *html.Node) map[*html.Node]bool {
 	return found
 }
 
-// walk goes through the children of an element. A bit stands for each part of the
-// chain: it is set where the chain up to that part matches the element (parent) or one
-// around it (around).
+// walk visits the descendants of an element. Bit i of a mask is set if the chain up to
+// part i matches: the parent itself in of, the parent or an ancestor in around.
 func (c chain) walk(parent *html.Node, of, around uint64, found map[*html.Node]bool) {
-	var last, before uint64 // of the sibling before, and of all before
+	var last, before uint64 // the preceding sibling, and all preceding siblings
 	for n := range parent.ChildNodes() {
 		if n.Type != html.ElementNode {
 			continue
@@ -209,7 +208,7 @@ func (c chain) walk(parent *html.Node, of, around uint64, found map[*html.Node]b
 	}
 }
 
-// bits returns up to which parts the chain matches an element.
+// bits returns the mask of the parts up to which the chain matches an element.
 func (c chain) bits(n *html.Node, parent, around, last, before uint64) uint64 {
 	var own uint64
 	for i, p := range c {

@@ -13,16 +13,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Source is what was read, decoded, with "\n" as the only line end.
+// Source is a decoded source, with "\n" as the only line end.
 type Source struct {
 	*Config
 	Text      string
 	Encoding  string
-	doubt     string // of the encoding, "" for none
+	doubt     string // about the encoding, "" for none
 	doubtLine int
 }
 
-// ReadAll reads all of r, up to the limit.
+// ReadAll reads all of r, up to the size limit.
 func ReadAll(r io.Reader, c *Config) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, c.MaxSize+1))
 	if err != nil {
@@ -37,7 +37,7 @@ func ReadAll(r io.Reader, c *Config) ([]byte, error) {
 	return b, nil
 }
 
-// Decode makes a text of bytes in any encoding.
+// Decode decodes bytes in any supported encoding.
 func Decode(b []byte, c *Config) (*Source, error) {
 	if kind := binaryKind(b); kind != "" {
 		return nil, c.Fail(0, hint.Errorf("save it as HTML or plain text", "%w: %s", ErrUnsupported, kind))
@@ -52,8 +52,8 @@ func Decode(b []byte, c *Config) (*Source, error) {
 	return &Source{Config: c, Text: UnixLines(d.Text), Encoding: d.Encoding, doubt: d.Doubt, doubtLine: d.Line}, nil
 }
 
-// decode decodes bytes as who sent them said, or, where that is in doubt, as they say
-// themselves.
+// decode decodes bytes in the encoding that the sender declared or, if that is in
+// doubt, in the one that they declare themselves.
 func decode(b []byte, sent, declared string) (charset.Decoded, error) {
 	if sent == "" {
 		return charset.Decode(b, declared)
@@ -67,8 +67,8 @@ func decode(b []byte, sent, declared string) (charset.Decoded, error) {
 	return d, err
 }
 
-// isBinary reports whether decoded text has what text never has: a NUL, or more
-// than one control character in two hundred.
+// isBinary reports whether decoded text has what real text never has: a NUL, or more
+// than one control character per two hundred bytes.
 func isBinary(text string) bool {
 	controls := 0
 	for i := 0; i < len(text); i++ {
@@ -82,7 +82,7 @@ func isBinary(text string) bool {
 	return controls*200 > len(text)
 }
 
-// binaryKind names the kind of a file that is not text, "" for text.
+// binaryKind returns the kind of a file that is not text, "" for text.
 func binaryKind(b []byte) string {
 	for _, m := range []struct{ magic, kind string }{
 		{"%PDF", "a PDF file"},
@@ -101,7 +101,7 @@ func binaryKind(b []byte) string {
 	return ""
 }
 
-// charsetError gives an error of decoding its place and its sentinel.
+// charsetError adds the position and the sentinel error to an error of decoding.
 func (c *Config) charsetError(b []byte, err error) error {
 	var bad *charset.Error
 	if !errors.As(err, &bad) {
@@ -116,7 +116,7 @@ func (c *Config) charsetError(b []byte, err error) error {
 	return c.Fail(bad.Line, hint.Errorf("save the source again or convert it to UTF-8", "%w: %w", ErrEncoding, bad))
 }
 
-// UnixLines makes every line end a "\n".
+// UnixLines converts every line end to "\n".
 func UnixLines(s string) string {
 	if strings.IndexByte(s, '\r') < 0 {
 		return s
@@ -124,9 +124,8 @@ func UnixLines(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
-// Damage notes what a source brings along that was lost or left before it was
-// read: an encoding that is not clear, replacement characters, and the marks of a
-// merge.
+// Damage returns doubts about damage that a source had before it was read: an unclear
+// encoding, replacement characters, and conflict markers of a merge.
 func (s *Source) Damage() []tree.Doubt {
 	var all []tree.Doubt
 	text := s.Text
@@ -144,8 +143,8 @@ func (s *Source) Damage() []tree.Doubt {
 	return all
 }
 
-// conflictMark returns the byte offset of the first line that version control
-// puts round two versions, -1 for none.
+// conflictMark returns the byte offset of the first line with a conflict marker of
+// version control, or -1.
 func conflictMark(text string) int {
 	for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
 		if strings.HasPrefix(text, mark) {
@@ -158,5 +157,5 @@ func conflictMark(text string) int {
 	return -1
 }
 
-// LineAt returns the line of a byte offset, from 1.
+// LineAt returns the line number of a byte offset, from 1.
 func LineAt(text string, offset int) int { return 1 + strings.Count(text[:offset], "\n") }
