@@ -1,6 +1,6 @@
-// Package chain finds what two texts have in the same order: of links between
-// places of both, the heaviest chain in which none goes back on either side. Moves,
-// the order of kept text, and the words that fix an alignment are read from it.
+// Package chain finds what two texts have in the same order. Given links between places of
+// both texts, it returns the heaviest chain of links that go forward on both sides. It is
+// used to find moves, the order of kept text, and the words that anchor an alignment.
 //
 //	old 0 1 2 3      links 0-0 1-3 2-1 3-2, each of weight 1
 //	new 0 2 3 1      chain 0-0 2-1 3-2, so 1-3 is out of order
@@ -12,18 +12,17 @@ import (
 	"sort"
 )
 
-// Link says that Len units from Old on and from New on belong together. A link of
-// length 0 is a point: another one may stand at the same place of one side.
+// Link connects Len units at Old with Len units at New. A link of length 0 is a point:
+// the next link of a chain may have the same place on one side.
 type Link struct {
 	Old, New, Len int
 	Weight        int64
 }
 
-// Heaviest returns the indexes of the links of the heaviest chain, in order: each
-// link begins, on both sides, at or behind the end of the one before. It takes
-// O(n log n) for n links. Of several heaviest chains always the same one is
-// returned; callers who want the same one whichever side is old see to it by the
-// weights.
+// Heaviest returns the indexes of the links of the heaviest chain, in order. Each link
+// begins, on both sides, at or after the end of the previous one. It takes O(n log n) for n
+// links. The choice among several heaviest chains is deterministic, but may change if the
+// sides are swapped; callers that must avoid this choose the weights accordingly.
 func Heaviest(links []Link) []int {
 	c := newChains(links)
 	for n, i := range c.order {
@@ -33,18 +32,18 @@ func Heaviest(links []Link) []int {
 	return c.heaviest()
 }
 
-// chains holds the best chain that ends with each link, and, by where they end on
-// the new side, those that others can be added to: a Fenwick tree of maxima.
+// chains holds the heaviest chain that ends with each link. Chains that can be extended are
+// in a Fenwick tree of maxima, by their ends on the new side.
 type chains struct {
 	links  []Link
-	order  []int   // the links by where they begin
-	rank   []int   // the place of each link in order
-	ending []int   // the links by where they end on the old side
-	next   int     // how many of those were entered
-	ends   []int   // on the new side, sorted
-	tree   []int   // the last link of the best chain + 1, by end
-	weight []int64 // of the best chain that ends with a link
-	before []int   // the link before it, -1 for none
+	order  []int   // links sorted by their starts
+	rank   []int   // position of each link in order
+	ending []int   // links sorted by their ends on the old side
+	next   int     // number of links of ending that were entered
+	ends   []int   // ends on the new side, sorted
+	tree   []int   // last link of the heaviest chain, plus 1, by end
+	weight []int64 // of the heaviest chain that ends with each link
+	before []int   // predecessor of each link, -1 for none
 }
 
 func newChains(links []Link) *chains {
@@ -76,8 +75,8 @@ func numbered(n int) []int {
 	return all
 }
 
-// enterBefore enters the links that end, on the old side, at or before the
-// beginning of the link at a place of the order, and stand before it there.
+// enterBefore enters the links that end, on the old side, at or before the start of the link
+// at a position of order, and precede it there.
 func (c *chains) enterBefore(place int) {
 	start := c.links[c.order[place]].Old
 	for ; c.next < len(c.ending); c.next++ {
@@ -98,7 +97,7 @@ func (c *chains) enter(i int) {
 	}
 }
 
-// extend finds the best chain that a link can be added to, among those entered.
+// extend finds the heaviest entered chain that a link can extend.
 func (c *chains) extend(i int) {
 	best := -1
 	for k := sort.SearchInts(c.ends, c.links[i].New+1); k > 0; k -= k & -k {

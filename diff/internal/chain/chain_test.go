@@ -29,7 +29,7 @@ func TestHeaviest(t *testing.T) {
 	}
 }
 
-// A chain goes back nowhere, and none that a search through all finds is heavier.
+// A chain never goes back, and an exhaustive search finds no heavier one.
 func TestHeaviestOfRandomLinks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		place := rapid.IntRange(0, 8)
@@ -55,7 +55,7 @@ func follows(before, l chain.Link) bool {
 	return l.Old >= before.Old+before.Len && l.New >= before.New+before.Len
 }
 
-// heaviest tries every chain behind a link.
+// heaviest tries every chain after a link.
 func heaviest(links []chain.Link, before chain.Link) int64 {
 	best := int64(0)
 	for i, l := range links {

@@ -1,9 +1,8 @@
-// Package fingerprint makes the short names of links, threads and findings: what
-// is named the same has the same wording, wherever it stands and however it is
-// laid out. Names are in reports and in files of people, so they do not change
-// between versions.
+// Package fingerprint makes short names for links, threads and findings. Equal wordings have
+// equal names, wherever they occur and however they are laid out. Names appear in reports and
+// in users' files, so they must not change between versions.
 //
-// What a wording is says package diff, by Wording; this package sees bytes.
+// Package diff defines what counts as wording, in Wording; this package only sees bytes.
 package fingerprint
 
 import (
@@ -12,19 +11,17 @@ import (
 	"strconv"
 )
 
-// Of returns the name of what is given: the first 6 bytes of its hash, in
-// hexadecimal.
+// Of returns the name of a content: the first 6 bytes of its SHA-256 hash in hexadecimal.
 func Of(content []byte) string {
 	const length = 6
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:length])
 }
 
-// Seen holds how often a name was given.
+// Seen counts how often each name was used.
 type Seen map[string]int
 
-// Number returns the name, from the second time on with the number of the time,
-// as in 1f0e9a2b3c4d-2.
+// Number returns the name, with a counter from its second use on, as in 1f0e9a2b3c4d-2.
 func (s Seen) Number(name string) string {
 	s[name]++
 	if n := s[name]; n > 1 {

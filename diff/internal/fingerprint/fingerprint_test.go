@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/diff/internal/fingerprint"
 )
 
-// Names are promised to be the same in every version.
+// Names must stay the same in every version.
 func TestOf(t *testing.T) {
 	if got, want := fingerprint.Of([]byte("双方主张对话。")), "3ed48600213f"; got != want {
 		t.Errorf("got %s, want %s", got, want)

@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// absorb takes a short kept run between two gaps into them, until no run is
-// light enough: an analyst reads one change of a phrase, not two with 的 between.
+// absorb merges short kept runs into the gaps on both sides until no run is light enough: to
+// a reader this is one change of a phrase, not two with 的 between.
 func (d *Differ) absorb() {
 	for before := len(d.gaps) + 1; len(d.gaps) < before; {
 		before = len(d.gaps)
@@ -52,15 +52,15 @@ func (d *Differ) light(before, after gap) bool {
 	return function && n <= functionMax && before.replaces() && after.replaces() && left+right > functionSizes
 }
 
-// isFigure reports whether a gap replaces a number by another, which is a change of
-// its own.
+// isFigure reports whether a gap replaces one number with another, which counts as a change
+// of its own.
 func (d *Differ) isFigure(g gap) bool {
 	return g.oldEnd-g.oldStart == 1 && g.newEnd-g.newStart == 1 &&
 		isQuantity(d.old.textOf(g.oldStart)) && isQuantity(d.new.textOf(g.newStart))
 }
 
-// joinSwaps takes a short kept run into the changes beside it where one of them
-// leaves out what the other puts in.
+// joinSwaps merges a short kept run into the gaps on both sides if one of them inserts the
+// words that the other deletes.
 func (d *Differ) joinSwaps() {
 	gaps := d.gaps[:0]
 	for _, right := range d.gaps {
@@ -77,8 +77,8 @@ func (d *Differ) joinSwaps() {
 // replaces reports whether a gap has words on both sides.
 func (g gap) replaces() bool { return g.oldStart < g.oldEnd && g.newStart < g.newEnd }
 
-// swaps reports whether what one gap leaves out the other puts in: of 又快又好 and
-// 又好又快 no 又快 is kept.
+// swaps reports whether one gap inserts what the other deletes: 又快又好 and 又好又快 do not
+// keep 又快.
 func (d *Differ) swaps(left, right gap) bool {
 	return sameWords(d.old.words[left.oldStart:left.oldEnd], d.new.words[right.newStart:right.newEnd]) &&
 		left.newStart == left.newEnd && right.oldStart == right.oldEnd ||
@@ -90,8 +90,7 @@ func sameWords(x, y []word) bool {
 	return slices.EqualFunc(x, y, func(x, y word) bool { return x.key == y.key })
 }
 
-// isFunctionWord reports whether an old word only holds a sentence together, or is
-// a mark inside one.
+// isFunctionWord reports whether an old word is a function word or a mark inside a sentence.
 func (d *Differ) isFunctionWord(i int) bool {
 	text := d.old.textOf(i)
 	switch text {
@@ -101,11 +100,11 @@ func (d *Differ) isFunctionWord(i int) bool {
 	return functionWords()[strings.ToLower(text)]
 }
 
-// functionWords are those of all languages.
+// functionWords returns the function words of all languages.
 var functionWords = sync.OnceValue(func() map[string]bool { return listed("function-words") })
 
-// isInitial reports whether the run between two gaps is the initial in a name that
-// was replaced by another: [Ada] B. [Hale] is one change.
+// isInitial reports whether the run between two gaps is an initial in a replaced name: [Ada]
+// B. [Hale] is one change.
 func (d *Differ) isInitial(left, right gap) bool {
 	if right.oldStart-left.oldEnd != 2 || d.old.textOf(left.oldEnd+1) != "." {
 		return false
@@ -129,9 +128,8 @@ func isCapitalized(word string) bool {
 	return unicode.IsUpper(first)
 }
 
-// wordWeightOf is how much an unchanged word holds two changes apart: .3 for a
-// mark, .4 for each Han character, .4 + .15 for each letter after the first,
-// at most 1.
+// wordWeightOf returns how strongly an unchanged word separates two changes: .3 for a mark,
+// .4 for each Han character, .4 + .15 for each letter after the first, at most 1.
 func wordWeightOf(text string) float64 {
 	letters, han := 0, false
 	for _, r := range text {

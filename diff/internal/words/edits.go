@@ -2,8 +2,8 @@ package words
 
 import "unicode/utf8"
 
-// editBuilder goes through both texts side by side and collects edits, so that
-// between two Equal edits there is at most one Delete, then at most one Insert.
+// editBuilder walks through both texts in parallel and collects edits. Between two Equal
+// edits there is at most one Delete, followed by at most one Insert.
 //
 //	old  …… kept ……│ deleted │
 //	new  …… kept ……│ inserted   │
@@ -11,13 +11,13 @@ import "unicode/utf8"
 type editBuilder struct {
 	old, new             string
 	edits                []Edit
-	kept                 int // where the run of kept text began in old
-	changeOld, changeNew int // where the change at hand began; it is empty behind kept text
-	atOld, atNew         int // up to where both texts are done
+	kept                 int // start of the current kept text in old
+	changeOld, changeNew int // start of the current change, which is empty after kept text
+	atOld, atNew         int // both texts are processed up to here
 }
 
-// pair goes on to the end of a kept pair: an Equal edit, or a replacement when
-// only the folded forms are the same.
+// pair advances to the end of a kept pair: an Equal edit, or a replacement if only the folded
+// forms are equal.
 func (b *editBuilder) pair(oldEnd, newEnd int32) {
 	old, new := b.old[b.atOld:oldEnd], b.new[b.atNew:newEnd]
 	if old != new {
@@ -27,8 +27,8 @@ func (b *editBuilder) pair(oldEnd, newEnd int32) {
 	}
 }
 
-// pairRunes goes on to the end of a kept pair of as many runes on both sides, one
-// after the other.
+// pairRunes advances to the end of a kept pair rune by rune, if both sides have the same
+// number of runes.
 func (b *editBuilder) pairRunes(oldEnd, newEnd int32) {
 	if utf8.RuneCountInString(b.old[b.atOld:oldEnd]) != utf8.RuneCountInString(b.new[b.atNew:newEnd]) {
 		return
@@ -40,22 +40,21 @@ func (b *editBuilder) pairRunes(oldEnd, newEnd int32) {
 	}
 }
 
-// keep goes on behind n bytes that are the same in both texts.
+// keep advances past n bytes that are the same in both texts.
 func (b *editBuilder) keep(n int) {
 	b.flush()
 	b.advance(n, n)
 	b.changeOld, b.changeNew = b.atOld, b.atNew
 }
 
-// advance goes on behind bytes of both texts. They were deleted and inserted,
-// unless [editBuilder.keep] takes them out of the change.
+// advance advances past bytes of both texts. They count as deleted and inserted, unless
+// [editBuilder.keep] removes them from the change.
 func (b *editBuilder) advance(nold, nnew int) {
 	b.atOld += nold
 	b.atNew += nnew
 }
 
-// flush ends the change at hand. White space that both sides end with is not
-// part of it.
+// flush ends the current change, without white space that both sides end with.
 func (b *editBuilder) flush() {
 	old, new := b.old[b.changeOld:b.atOld], b.new[b.changeNew:b.atNew]
 	space := commonSpaceSuffix(old, new)
@@ -68,7 +67,7 @@ func (b *editBuilder) flush() {
 	b.changeOld, b.changeNew = b.atOld, b.atNew
 }
 
-// end returns the edits with what was kept last.
+// end returns the edits with the last kept text.
 func (b *editBuilder) end() []Edit {
 	b.add(Equal, b.old[b.kept:b.changeOld])
 	return b.edits
@@ -80,7 +79,7 @@ func (b *editBuilder) add(op Op, text string) {
 	}
 }
 
-// commonSpaceSuffix returns how many bytes of white space both texts end with.
+// commonSpaceSuffix returns the number of bytes of white space at the end of both texts.
 func commonSpaceSuffix(old, new string) int {
 	n := 0
 	for n < len(old) && n < len(new) {

@@ -7,22 +7,20 @@ import (
 	"github.com/clausediff/clausediff/diff/internal/chain"
 )
 
-// scriptTokens is the number of words on both sides above which the shortest
-// edit script, quadratic at worst, is made piece by piece. No sentence comes near
-// it; a text without full stops can.
+// scriptTokens is the number of words on both sides above which the shortest edit script,
+// which is quadratic in the worst case, is made piece by piece. No sentence has as many; a
+// text without full stops may.
 const scriptTokens = 20_000
 
-// longScript returns the equal runs of an edit script that is the shortest one
-// up to [scriptTokens] words. Above them the words that stand once on either
-// side, as many as are in the same order, cut both sides into pieces (Cohen's
-// patience diff), and each piece has its own shortest script:
+// longScript returns the equal runs of an edit script, the shortest one for up to
+// [scriptTokens] words. Longer texts are split at words that occur once on each side and in
+// the same order (Cohen's patience diff), and each piece has its own shortest script:
 //
 //	old  … 的 [1997] 的 和 的 [边界] …
 //	new  … 的 [1997] 和 和 的 [边界] …
 //
-// Of a piece that is still too long only the beginning and the end that are
-// equal are kept. It takes O(n log n) and the time of the scripts. Swapping the
-// sides swaps the runs.
+// In a piece that is still too long only the equal beginning and end are kept. It takes
+// O(n log n) plus the time of the scripts. Swapping the sides swaps the runs.
 func longScript[T cmp.Ordered](old, new []T) []run {
 	if len(old)+len(new) <= scriptTokens {
 		return shortestScript(old, new)
@@ -52,8 +50,8 @@ func longScript[T cmp.Ordered](old, new []T) []run {
 	return runs
 }
 
-// sharedOnce returns the longest series of words, in order on both sides, that
-// stand once on either side, as runs of one.
+// sharedOnce returns the longest sequence of words that occur once on each side and are in
+// the same order, as runs of one.
 func sharedOnce[T comparable](old, new []T) []run {
 	oldAt, newAt := places(old), places(new)
 	var shared []run
@@ -73,7 +71,7 @@ func sharedOnce[T comparable](old, new []T) []run {
 	return series
 }
 
-// places returns the place of every word, -1 for one that stands more than once.
+// places returns the position of each word, -1 if it occurs more than once.
 func places[T comparable](words []T) map[T]int {
 	at := map[T]int{}
 	for i, word := range words {

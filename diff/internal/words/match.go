@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// run says that n words from old and new on are equal.
+// run is a run of n equal words at old and new.
 type run struct{ old, new, n int }
 
 // swapped swaps the sides of runs.
@@ -16,13 +16,11 @@ func swapped(runs []run) []run {
 	return runs
 }
 
-// longestRuns returns the heaviest common run of keys, and, before and after it,
-// the heaviest common runs of what is left there, in order. A word weighs more than
-// a function word and that more than a mark, so that members of a list are found
-// and not the commas between them. Among runs of the same weight the one nearest to
-// the beginnings is taken. When [mostPairs] were looked
-// at, which takes wordings of the same few words over and over, the rest is a
-// shortest edit script.
+// longestRuns returns the heaviest common run, and recursively those before and after it, in
+// order. Words weigh more than function words, and these more than marks, so that the
+// members of a list are matched rather than its commas. Of runs with equal weight it takes
+// the one nearest to the beginnings. After [mostPairs] pairs, as in wordings that repeat the
+// same few words, the rest is a shortest edit script.
 func (m *matcher) longestRuns(old, new []word, keys *keys) []run {
 	m.old, m.new, m.keys = old, new, keys
 	m.locate()
@@ -35,27 +33,26 @@ func (m *matcher) longestRuns(old, new []word, keys *keys) []run {
 	return m.found
 }
 
-// room returns n elements, those of s where it has them.
+// room returns a slice of n elements that reuses the array of s.
 func room[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
-// matcher finds runs, in one pair of wordings after the other.
+// matcher finds runs in one pair of wordings after another.
 type matcher struct {
 	old, new []word
 	keys     *keys
-	// Where keys stand in new: first is the first place of each key, without
-	// those that all is done with, following the next place of the key of each
-	// new word; -1 for none.
+	// Positions of keys in new, -1 for none: first is the first position of each key that
+	// is still needed, following the next position of each word's key.
 	first, following []int32
-	// length[j+1] is the length of the common run that ends at new j and the
-	// old word before the one at hand, next that of the one at hand.
+	// length[j+1] is the length of the common run that ends at new j and the previous old
+	// word, next that for the current old word.
 	length, next []runLength
 	row          int32 // counts the old words of all gaps
-	pairs        int   // of equal words that may still be looked at
+	pairs        int   // pairs of equal words left to examine
 	found        []run
 }
 
-// runLength is the length and the weight of a run that ends in a row; in others it
-// says nothing.
+// runLength is the length and weight of a run that ends in a row. It is invalid in other
+// rows.
 type runLength struct{ row, n, weight int32 }
 
 // locate sets first and following.
@@ -71,8 +68,8 @@ func (m *matcher) locate() {
 	}
 }
 
-// firstFrom returns the first place of a key in new from start on, or -1. Start
-// never becomes less.
+// firstFrom returns the first position of a key in new from start on, or -1. Calls must not
+// decrease start.
 func (m *matcher) firstFrom(key, start int32) int32 {
 	at := m.first[key]
 	for 0 <= at && at < start {
@@ -82,7 +79,7 @@ func (m *matcher) firstFrom(key, start int32) int32 {
 	return at
 }
 
-// runs appends the runs inside the gap, from left to right.
+// runs appends the runs in a gap, from left to right.
 func (m *matcher) runs(in gap) {
 	if m.pairs <= 0 {
 		m.script(in)
@@ -97,7 +94,7 @@ func (m *matcher) runs(in gap) {
 	m.runs(gap{oldStart: best.old + best.n, oldEnd: in.oldEnd, newStart: best.new + best.n, newEnd: in.newEnd})
 }
 
-// script appends the runs of a shortest edit script inside the gap.
+// script appends the runs of a shortest edit script in a gap.
 func (m *matcher) script(in gap) {
 	old, new := m.old[in.oldStart:in.oldEnd], m.new[in.newStart:in.newEnd]
 	for _, r := range shortestScript(m.keys.formsOf(old), m.keys.formsOf(new)) {
@@ -105,11 +102,11 @@ func (m *matcher) script(in gap) {
 	}
 }
 
-// longest returns the longest common run inside the gap. It takes the time of the
-// pairs of equal words in it.
+// longest returns the heaviest common run in a gap. Its time is linear in the pairs of equal
+// words.
 func (m *matcher) longest(in gap) run {
 	best, heaviest := run{}, int32(0)
-	m.row++ // no run goes on from another gap
+	m.row++ // runs do not continue from another gap
 	for i := in.oldStart; i < in.oldEnd; i++ {
 		m.row++
 		for j := m.firstFrom(m.old[i].key, int32(in.newStart)); 0 <= j && j < int32(in.newEnd); j = m.following[j] {
@@ -131,8 +128,8 @@ func (m *matcher) longest(in gap) run {
 	return best
 }
 
-// better orders runs of one weight without regard to which side is which: the longer, the
-// nearer to the beginnings, the less shifted, then by wording.
+// better orders runs of equal weight in a way that does not depend on which side is which:
+// by length, nearness to the beginnings, shift, then wording.
 func (m *matcher) better(r, best run) bool {
 	if best.n == 0 || r.n != best.n {
 		return r.n > best.n
@@ -141,8 +138,8 @@ func (m *matcher) better(r, best run) bool {
 	if by := cmp.Or(cmp.Compare(r.old+r.new, best.old+best.new), cmp.Compare(shift(r), shift(best))); by != 0 {
 		return by < 0
 	}
-	// Only runs that change places with each other come here; wordings are as
-	// long as the runs, too long to be read for every two of the same length.
+	// Only runs that changed places with each other get here. Comparing the wordings of all
+	// runs of equal length would take too long.
 	return slices.CompareFunc(m.old[r.old:r.old+r.n], m.old[best.old:best.old+best.n], func(x, y word) int {
 		return cmp.Compare(m.keys.forms[x.key], m.keys.forms[y.key])
 	}) < 0

@@ -11,15 +11,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// mostUnits is how many words of a quantity follow its number: млрд долл. США.
+// mostUnits is the maximum number of unit words after a number: млрд долл. США.
 const mostUnits = 3
 
-// joinQuantities makes one token of a number with its currency, its range and its
-// units, so that no change cuts a quantity:
+// joinQuantities joins a number with its currency, range and units into one token, so that
+// no change splits a quantity:
 //
 //	US$|·|5|·|million     4,0|–|4,5|·|%     4|·|to|·|4-1/4|·|percent     五|年|内
 //
-// The last token of a quantity may be cut: 年 is its unit in 五|年内.
+// A unit may be part of the last token: 年 in 五|年内.
 func joinQuantities(text string, tokens []tree.Span) []tree.Span {
 	joined := tokens[:0]
 	for i := 0; i < len(tokens); {
@@ -32,8 +32,8 @@ func joinQuantities(text string, tokens []tree.Span) []tree.Span {
 	return joined
 }
 
-// quantityEnd returns the number of the token behind the quantity that begins with
-// token i, and where the quantity ends; those of the token itself when none begins.
+// quantityEnd returns the index of the token after the quantity at token i, and the offset
+// where the quantity ends. If there is none, these are the values for the token itself.
 func quantityEnd(text string, tokens []tree.Span, i int) (next, end int) {
 	at := func(k int) string {
 		if k >= len(tokens) {
@@ -62,8 +62,8 @@ func quantityEnd(text string, tokens []tree.Span, i int) (next, end int) {
 	return next, end
 }
 
-// unitsEnd returns the number of the token behind the units that begin with token
-// k, with the point of those that are abbreviations.
+// unitsEnd returns the index of the token after the units that begin at token k, including
+// the full stop of abbreviations.
 func unitsEnd(at func(int) string, k int) int {
 	for range mostUnits {
 		unit := skipSpace(at, k)
@@ -81,8 +81,8 @@ func unitsEnd(at func(int) string, k int) int {
 	return k
 }
 
-// unitBefore returns how many bytes of a token are a unit before a word that says
-// where in time, 0 for none: 年 of 年内.
+// unitBefore returns the number of bytes of a token that are a unit before a word for a
+// period, 0 for none: 年 in 年内.
 func unitBefore(token string) int {
 	_, size := utf8.DecodeRuneInString(token)
 	if size < len(token) && unitLists().units[token[:size]] && unitLists().within[token[size:]] {
@@ -91,8 +91,8 @@ func unitBefore(token string) int {
 	return 0
 }
 
-// currencyEnd returns the number of the token behind a currency, if it begins with
-// token i and a number follows, else i.
+// currencyEnd returns the index of the token after a currency at token i that a number
+// follows, else i.
 func currencyEnd(at func(int) string, i int) int {
 	for n := i + 1; n <= i+2; n++ {
 		number := skipSpace(at, n)
@@ -107,8 +107,7 @@ func currencyEnd(at func(int) string, i int) int {
 	return i
 }
 
-// skipSpace returns the number of the token at k or, if that is one space, of the
-// next.
+// skipSpace returns k, or the index of the next token if token k is a space.
 func skipSpace(at func(int) string, k int) int {
 	if s := at(k); s == " " || s == "\u00a0" || s == "\u202f" {
 		return k + 1
@@ -122,11 +121,11 @@ func isRangeWord(token string) bool {
 	return size > 0 && (size == len(token) && chars.Fold(r) == '-' || unitLists().ranges[token])
 }
 
-// isQuantity reports whether a token begins with a digit or is a number in Chinese.
+// isQuantity reports whether a token begins with a digit or is a Chinese number.
 func isQuantity(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
 	if chars.IsCommonHan(r) && !chars.IsHanNumeral(r) {
-		return false // the most of all, and the cheapest to tell
+		return false // the most frequent case, and the cheapest to check
 	}
 	if size > 0 && strings.ContainsRune("$€£¥", r) {
 		r, _ = utf8.DecodeRuneInString(token[size:])
@@ -137,8 +136,8 @@ func isQuantity(token string) bool {
 	return token != "" && strings.IndexFunc(token, func(r rune) bool { return !chars.IsHanNumeral(r) }) < 0
 }
 
-// unitLists are the units, the currencies, the words of ranges, and the words behind
-// a unit of time, of all languages.
+// unitLists returns the units, the currencies, the range words, and the words after a unit
+// of time, in all languages.
 var unitLists = sync.OnceValue(func() (all struct{ units, currencies, ranges, within map[string]bool }) {
 	all.units, all.currencies = listed("units"), listed("currencies")
 	all.ranges, all.within = listed("range-words"), listed("within")

@@ -7,17 +7,16 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// Words that were replaced are refined by their characters, where the same ones
-// were cut into other words:
+// Replaced words are compared by characters if both sides have the same characters,
+// segmented into different words:
 //
 //	old  深化|改革开放|政策      by words         [-深化改革开放-]{+深化改革+}政策
 //	new  深化改革|政策           by characters    深化改革[-开放-]政策
 
-// replace adds a change. Where both sides have words it is refined to the
-// level of characters, where that is what a reader would see: the same Han
-// characters cut into different words on the two sides. An equal run is kept when
-// it has at least two Han characters and begins and ends at the edge of a word of
-// either side, inside no number, so 国家|发展 and 大家|发言 keep no 家发.
+// replace adds a change. If both sides have words, it keeps equal runs of Han characters that
+// were segmented differently. A run is kept if it has at least two characters, each end is a
+// word boundary on at least one side, and no end splits a number, so 国家|发展 and 大家|发言 do
+// not keep 家发.
 func (d *Differ) replace(b *editBuilder, g gap) {
 	if g.whole || g.oldStart == g.oldEnd || g.newStart == g.newEnd {
 		b.advance(d.old.size(g.oldStart, g.oldEnd), d.new.size(g.newStart, g.newEnd))
@@ -44,13 +43,13 @@ func reordered(old, new []rune) bool {
 	return len(old) == len(new) && slices.Equal(slices.Sorted(slices.Values(old)), slices.Sorted(slices.Values(new)))
 }
 
-// pairRuns returns the equal runs of two texts by a shortest edit script of the
-// characters that stand in a pair of Han characters which the other text has too.
-// All others are in no run of two, and would only lead the script astray.
+// pairRuns returns the equal runs of two texts, by a shortest edit script of the characters
+// that are part of a pair of Han characters common to both texts. Other characters cannot be
+// part of a run of two and would only distort the script.
 func pairRuns(old, new []rune) []run {
 	oldAt := paired(old, new)
 	if len(oldAt) == 0 {
-		return nil // as for most replaced words
+		return nil // the case for most replaced words
 	}
 	newAt := paired(new, old)
 	var runs []run
@@ -67,7 +66,7 @@ func pairRuns(old, new []rune) []run {
 	return runs
 }
 
-// at returns the characters at some places.
+// at returns the characters at the given positions.
 func at(runes []rune, places []int) []rune {
 	picked := make([]rune, len(places))
 	for k, i := range places {
@@ -76,11 +75,11 @@ func at(runes []rune, places []int) []rune {
 	return picked
 }
 
-// paired returns the places of the characters of a text that stand in a pair of
-// Han characters which the other text has too.
+// paired returns the positions of the characters that are part of a pair of Han characters
+// that other has too.
 func paired(text, other []rune) []int {
 	var places []int
-	before := false // the character at hand ends a pair
+	before := false // the current character ends a pair
 	for i := range text {
 		begins := i+1 < len(text) && hasPair(other, text[i], text[i+1])
 		if before || begins {
@@ -91,7 +90,7 @@ func paired(text, other []rune) []int {
 	return places
 }
 
-// hasPair reports whether a text has two Han characters side by side.
+// hasPair reports whether a text has two given Han characters next to each other.
 func hasPair(text []rune, first, second rune) bool {
 	if !chars.IsHan(first) || !chars.IsHan(second) {
 		return false
@@ -104,14 +103,13 @@ func hasPair(text []rune, first, second rune) bool {
 	return false
 }
 
-// characters are those of some words.
+// characters are the characters of a range of words.
 type characters struct {
 	runes []rune
-	edge  []bool // for every place between two runes: a word begins or ends there
+	edge  []bool // for every position between two runes: whether a word begins or ends there
 }
 
-// size returns the number of bytes of the words from start up to end, with the white
-// space around them.
+// size returns the number of bytes in words [start, end), with the white space around them.
 func (w wording) size(start, end int) int {
 	if start == end {
 		return 0
@@ -119,8 +117,8 @@ func (w wording) size(start, end int) int {
 	return int(w.words[end-1].end - w.words[start].start)
 }
 
-// characters returns those of the words from start up to end, of which there is one
-// at least, with the white space around them.
+// characters returns the characters of words [start, end), which must not be empty, with the
+// white space around them.
 func (w wording) characters(start, end int) characters {
 	from := w.words[start].start
 	c := characters{runes: []rune(w.text[from:w.words[end-1].end])}
@@ -139,7 +137,7 @@ func (w wording) characters(start, end int) characters {
 	return c
 }
 
-// size returns the number of bytes of the runes from start up to end.
+// size returns the number of bytes in runes [start, end).
 func (c characters) size(start, end int) int {
 	n := 0
 	for _, r := range c.runes[start:end] {
@@ -148,20 +146,19 @@ func (c characters) size(start, end int) int {
 	return n
 }
 
-// keeps reports whether an equal run of characters is one to keep.
+// keeps reports whether an equal run of characters is kept.
 func keeps(old, new characters, r run) bool {
 	return r.n >= 2 && parts(old, new, r.old, r.new) && parts(old, new, r.old+r.n, r.new+r.n) &&
 		!slices.ContainsFunc(old.runes[r.old:r.old+r.n], func(r rune) bool { return !chars.IsHan(r) })
 }
 
-// parts reports whether an equal run may begin or end at a place of either side:
-// at the edge of a word, and not inside a number.
+// parts reports whether an equal run may begin or end at a position of each side: at a word
+// boundary of either side and not inside a number.
 func parts(old, new characters, i, j int) bool {
 	return (old.edge[i] || new.edge[j]) && !old.inNumber(i) && !new.inNumber(j)
 }
 
-// inNumber reports whether a place is inside a word, between the characters of a
-// number.
+// inNumber reports whether a position is between two numerals of one word.
 func (c characters) inNumber(at int) bool {
 	return !c.edge[at] && chars.IsHanNumeral(c.runes[at-1]) && chars.IsHanNumeral(c.runes[at])
 }

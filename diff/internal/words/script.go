@@ -8,17 +8,16 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// This file is the only door to go-diff. It is given runes that stand for
-// tokens, and gives back runs of equal tokens, so none of its text handling is
-// in use. DiffTimeout 0 makes it minimal and independent of the clock.
+// This file contains the only use of go-diff. It passes runes that stand for tokens, and
+// reads runs of equal tokens, so none of go-diff's text handling is involved. DiffTimeout 0
+// makes the result minimal and independent of the clock.
 
-// firstRune is the rune of the first token; control characters, letters and
-// spaces would be seen by go-diff as such.
+// firstRune is the rune of the first token. It is above control characters, letters and
+// spaces, which go-diff treats specially.
 const firstRune = 0x4E00
 
-// tokenRune returns the rune that stands for token number n: from 0x4E00 up,
-// without the surrogates and U+FFFD, which do not survive a string. There are
-// about a million.
+// tokenRune returns the rune that stands for token number n. Surrogates and U+FFFD, which do
+// not survive in a string, are skipped, which leaves about a million runes.
 func tokenRune(n int) rune {
 	r := rune(firstRune + n)
 	if r >= 0xD800 {
@@ -30,9 +29,9 @@ func tokenRune(n int) rune {
 	return r
 }
 
-// shortestScript returns the equal runs of a shortest edit script (Myers 1986).
-// It takes O((n+m)×d) for d edits. Of several shortest scripts the same one is
-// taken when the sides are swapped.
+// shortestScript returns the equal runs of a shortest edit script (Myers 1986) in
+// O((n+m)×d) for d edits. Among several shortest scripts the choice does not depend on
+// which side is old.
 func shortestScript[T cmp.Ordered](old, new []T) []run {
 	if slices.Compare(old, new) > 0 {
 		return swapped(shortestScript(new, old))

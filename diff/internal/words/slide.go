@@ -5,10 +5,9 @@ import (
 	"sync"
 )
 
-// slide moves a one-sided gap to where a reader sees a phrase: it neither begins
-// behind a word that needs another nor ends in one. Of equal places the one
-// furthest to the right is taken, so that an inserted phrase begins after the
-// words it shares with the text before it:
+// slide moves a one-sided gap to a phrase boundary. It should not begin after a word that
+// needs the next one, nor end with one. Of equally good positions it takes the rightmost, so
+// that an inserted phrase begins after the words that it shares with the preceding text:
 //
 //	和平、[合作、]合作、共赢               → 和平、合作、[合作、]共赢
 //	of the [tide and of the] wind → [of the tide and] of the wind
@@ -21,7 +20,7 @@ func (d *Differ) slide() {
 		} else if g.newStart != g.newEnd {
 			continue
 		}
-		if k > 0 { // one kept word stays between two gaps
+		if k > 0 { // one kept word must remain between two gaps
 			s.from = d.gaps[k-1].endIn(s.side == &d.old) + 1
 		}
 		if k+1 < len(d.gaps) {
@@ -45,8 +44,7 @@ func (g gap) endIn(old bool) int {
 	return g.newEnd
 }
 
-// sliding is a one-sided gap in the words of its side, where it may move from
-// from up to to.
+// sliding is a one-sided gap in the words of its side. It may move within [from, to].
 type sliding struct {
 	side, other          *wording
 	start, end           *int
@@ -54,8 +52,8 @@ type sliding struct {
 	from, to             int
 }
 
-// slide moves the gap to the best of its places. Far places are not looked at, so
-// that a text of one word is read in linear time.
+// slide moves the gap to its best position. It only tries farthestSlide positions, so that a
+// repeated word takes linear time.
 func (s sliding) slide() {
 	words := s.side.words
 	for *s.end < s.to && words[*s.start].key == words[*s.end].key {
@@ -79,7 +77,7 @@ func (s sliding) move(by int) {
 	*s.otherEnd += by
 }
 
-// loose counts the ends of a gap that need another word: of the | tide.
+// loose counts the ends of a gap after a word that needs the next one: of the | tide.
 func (s sliding) loose() int {
 	n := 0
 	if *s.start == 0 && *s.otherStart == 0 && *s.end < len(s.side.words) && len(s.other.words) > 0 &&
@@ -95,11 +93,11 @@ func (s sliding) loose() int {
 	return n
 }
 
-// needsNext reports whether a word holds the one behind it: the, of, with.
+// needsNext reports whether a word needs the next one: the, of, with.
 func needsNext(word string) bool {
 	word = strings.ToLower(word)
 	return functionWords()[word] && !conjunctions()[word]
 }
 
-// conjunctions are those of all languages.
+// conjunctions returns the conjunctions of all languages.
 var conjunctions = sync.OnceValue(func() map[string]bool { return listed("conjunctions") })

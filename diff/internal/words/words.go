@@ -11,19 +11,17 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Diff returns the word edits from one wording to the other: whole words, no
-// shards, a short unchanged island between two changes taken into them. The
-// texts of Equal and Delete edits in order are old, those of Equal and Insert
-// are new, to the byte; a replaced run is a Delete followed by an Insert, and no
-// two neighbours have the same operation. Both texts must be valid UTF-8.
-// Swapping the arguments swaps Delete and Insert. The edits are good until Diff
-// is called again.
+// Diff returns the word edits from one wording to the other. Edits are whole words; short
+// unchanged runs between two changes are part of the change. Concatenated, the Equal and
+// Delete edits are the old text and the Equal and Insert edits the new one, byte for byte. A
+// replacement is a Delete followed by an Insert, and adjacent edits have different
+// operations. Both texts must be valid UTF-8. Swapping the arguments swaps Delete and
+// Insert. The edits are valid until the next call of Diff.
 //
-// The core is the longest common run of words, then the same to its left and
-// right (Ratcliff and Obershelp 1988), which does not scatter single
-// characters. Above [longTokens] words on both sides together it is the
-// shortest edit script (Myers 1986), above [scriptTokens] that of each piece
-// between words that stand once on either side.
+// The method takes the longest common run of words, then those to its left and right
+// (Ratcliff and Obershelp 1988), which does not scatter single characters. Above
+// [longTokens] words on both sides together it uses the shortest edit script (Myers 1986),
+// and above [scriptTokens] one for each piece between words that occur once on each side.
 func (d *Differ) Diff(old, new Text) []Edit {
 	d.keys.reset()
 	d.old.set(old.Text, d.tokens(old), &d.keys)
@@ -36,7 +34,7 @@ func (d *Differ) Diff(old, new Text) []Edit {
 	return d.edits()
 }
 
-// Text is a wording before it is cut into words, with its language.
+// Text is a wording and its language.
 type Text struct {
 	Text string
 	Lang tree.Lang
@@ -52,7 +50,7 @@ const (
 	Insert
 )
 
-// Edit is one run of words.
+// Edit is a run of words that is kept, deleted or inserted.
 type Edit struct {
 	Op   Op
 	Text string
@@ -60,39 +58,38 @@ type Edit struct {
 
 // Lengths and limits of the word edits.
 const (
-	// longTokens is the number of words on both sides above which the longest
-	// common run, quadratic at worst, gives way to Myers' method.
+	// longTokens is the number of words on both sides above which Myers' method replaces
+	// the longest common run, which is quadratic in the worst case.
 	longTokens = 4000
-	// mostPairs is the number of pairs of equal words after which it gives way
-	// as well. Real clauses have some thousands.
+	// mostPairs is the number of pairs of equal words above which it does so too. Real
+	// clauses have thousands.
 	mostPairs = 1 << 22
-	// islandMax is the number of words of an unchanged run between two changes
-	// that may be taken into them.
+	// islandMax is the maximum number of words in an unchanged run that may be merged into
+	// the changes on both sides.
 	islandMax = 3
-	// islandShare is the largest weight of such a run as a share of the
-	// smaller change beside it.
+	// islandShare is the maximum weight of such a run as a share of the smaller adjacent
+	// change.
 	islandShare = 0.2
-	// wordsPerIsland is how many changed words, on both sides together, take in
-	// one word that stands between them, and no mark.
+	// wordsPerIsland is the number of changed words, on both sides together, that absorb
+	// one unchanged word between them, but no clause mark.
 	wordsPerIsland = 6
 	clauseMarks    = ",;:，；："
-	// functionMax is the number of function words that may be taken into the
-	// replacements on both sides of them, which together have more than
-	// functionSizes words.
+	// functionMax is the maximum number of function words that may be merged into the
+	// replacements on both sides, if these have more than functionSizes words together.
 	functionMax   = 1
 	functionSizes = 3
-	// farthestSlide is how many words a one-sided change is moved to the left.
+	// farthestSlide is the maximum number of words by which a one-sided change moves left.
 	farthestSlide = 20
 )
 
-// wording is a text cut into words.
+// wording is a text segmented into words.
 type wording struct {
 	text  string
 	words []word
 }
 
-// word is a token that is not white space, with the white space after it, and
-// the first one with that before it. The words tile the text:
+// word is a token with the white space after it; the first one also has the white space
+// before it. The words tile the text:
 //
 //	start  textStart  textEnd  end     byte offsets
 //	  ␣␣     和平        、␣
@@ -101,8 +98,7 @@ type word struct {
 	key                            int32 // of its folded form; see [keys]
 }
 
-// set makes words of the tokens of a text, of which only the lengths count. What
-// the wording had is written over.
+// set replaces the wording by the tokens of a text, of which only the lengths matter.
 func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
 	w.text, w.words = text, slices.Grow(w.words[:0], len(tokens))
 	start, end := int32(0), int32(0)
@@ -118,15 +114,15 @@ func (w *wording) set(text string, tokens []tree.Span, keys *keys) {
 			start = end
 		}
 	}
-	if n := int32(len(text)); start < n { // white space alone
+	if n := int32(len(text)); start < n { // only white space
 		w.words = append(w.words, word{start, n, n, n, keys.of("")})
 	}
 }
 
-// isSpace reports whether a rune is white space, as Unicode has it.
+// isSpace reports whether a rune is Unicode white space.
 func isSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
 
-// isBlank reports whether a text is white space.
+// isBlank reports whether a text is empty or all white space.
 func isBlank(text string) bool {
 	for _, r := range text {
 		if !isSpace(r) {
@@ -139,18 +135,18 @@ func isBlank(text string) bool {
 // textOf returns a word without the white space around it.
 func (w wording) textOf(i int) string { return w.text[w.words[i].textStart:w.words[i].textEnd] }
 
-// keys numbers folded forms, so that words are compared by number.
+// keys numbers folded forms, so that words can be compared as integers.
 type keys struct {
 	numbers map[string]int32
 	forms   []string
-	weights []int32 // of the forms, 0 where it was not asked yet
+	weights []int32 // of the forms, 0 if not yet computed
 }
 
-// mostForms is up to how many forms the room for them is used again: it takes
-// its time to clear.
+// mostForms is the maximum number of forms for which the map is reused: clearing it takes
+// time.
 const mostForms = 1 << 12
 
-// reset takes all forms out.
+// reset removes all forms.
 func (k *keys) reset() {
 	if k.numbers == nil || len(k.forms) > mostForms {
 		k.numbers = map[string]int32{}
@@ -170,8 +166,8 @@ func (k *keys) of(form string) int32 {
 	return number
 }
 
-// weight returns how much a form counts in a common run: 10 for a word, less for a
-// function word, one Han character and a mark.
+// weight returns the weight of a form in a common run: 10 for a word, less for a function
+// word, a single Han character, or a mark.
 func (k *keys) weight(key int32) int32 {
 	if w := k.weights[key]; w > 0 {
 		return w
@@ -203,7 +199,7 @@ func (k *keys) formsOf(words []word) []string {
 	return forms
 }
 
-// wordKey folds what typography varies, and keeps upper case.
+// wordKey folds typographic variants, but not case.
 func wordKey(piece string) string {
 	for _, r := range piece {
 		if r >= utf8.RuneSelf && (chars.Fold(r) != r || chars.IsZeroWidth(r)) {
@@ -218,8 +214,8 @@ func wordKey(piece string) string {
 	return piece
 }
 
-// gap is a run of words between kept pairs; either side may be empty. A whole one
-// keeps none of its characters.
+// gap is a run of words between kept pairs; either side may be empty. If whole is set, none
+// of its characters are kept.
 type gap struct {
 	oldStart, oldEnd int
 	newStart, newEnd int
@@ -228,26 +224,24 @@ type gap struct {
 
 func (g gap) size() int { return max(g.oldEnd-g.oldStart, g.newEnd-g.newStart) }
 
-// Differ makes word edits, one pair of wordings after the other. What it writes
-// on is used again.
+// Differ computes word edits for one pair of wordings after another, reusing its buffers.
 type Differ struct {
 	old, new wording
 	keys     keys
-	gaps     []gap       // in order, not touching
+	gaps     []gap       // in order and not adjacent
 	spans    []tree.Span // of the tokens of a text
 	matcher  matcher
 	builder  editBuilder
 }
 
-// tokens returns the tokens of a text, until it is called again.
+// tokens returns the tokens of a text, valid until the next call.
 func (d *Differ) tokens(t Text) []tree.Span {
 	d.spans = joinQuantities(t.Text, segment.AppendWords(d.spans[:0], t.Text, t.Lang))
 	return d.spans
 }
 
-// foldFirst makes a capital at the beginning of a side no difference, when the
-// other side has the word in lower case. In the middle of a sentence a change
-// of case is an edit.
+// foldFirst ignores a capital at the beginning of a side if the other side has the word in
+// lower case. Within a sentence a change of case is an edit.
 func (d *Differ) foldFirst() {
 	lower := func(side, other []word) {
 		if len(side) == 0 {
@@ -265,7 +259,7 @@ func (d *Differ) foldFirst() {
 	lower(d.new.words, d.old.words)
 }
 
-// match finds the kept pairs and with them the gaps.
+// match finds the kept pairs, and the gaps between them.
 func (d *Differ) match() {
 	var runs []run
 	old, new := d.old.words, d.new.words
