@@ -55,8 +55,8 @@ func TestArticleTracks(t *testing.T) {
 	}
 }
 
-// The shares of a statement's articles are no more than all of it, and the ranks
-// are a permutation.
+// The shares of a statement's articles add up to at most 1, and their ranks are a
+// permutation.
 func TestArticleTracksOfSpecimens(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
 	tracks := l.ArticleTracks()

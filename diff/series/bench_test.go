@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/bulk/pair"
 )
 
-// BenchmarkLink follows the clauses of real reports through the years.
+// BenchmarkLink traces the clauses of real reports through the years.
 func BenchmarkLink(b *testing.B) {
 	for _, bb := range []struct {
 		name string
@@ -29,8 +29,7 @@ func BenchmarkLink(b *testing.B) {
 	}
 }
 
-// BenchmarkLedger finds the formulas and the omissions of real reports that are
-// linked already.
+// BenchmarkLedger finds the formulas and omissions of real reports that are already linked.
 func BenchmarkLedger(b *testing.B) {
 	for _, n := range []int{3, 10} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
@@ -38,7 +37,7 @@ func BenchmarkLedger(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				b.StopTimer()
-				l := series.Link(statements, nil) // a ledger is made once
+				l := series.Link(statements, nil) // each lineage makes its ledger only once
 				b.StartTimer()
 				l.Omissions(nil)
 			}

@@ -49,8 +49,8 @@ func TestBlame(t *testing.T) {
 	}
 }
 
-// TestBlameOfSpecimens: the runs tile the clauses, no words are from the future,
-// and the first statement is all its own.
+// The runs tile the clauses, no words come from a later statement, and the first statement
+// is entirely its own.
 func TestBlameOfSpecimens(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
 	for i, s := range l.Statements {

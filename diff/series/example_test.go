@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The life of every clause through three statements.
+// The threads of the clauses in three statements.
 func ExampleLink() {
 	var all []*tree.Statement
 	for _, s := range []struct{ year, text string }{

@@ -12,8 +12,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// FuzzLink follows the clauses of any four texts: the lineage proves itself,
-// every clause is in a thread, and its JSON is JSON.
+// FuzzLink links any four texts: the lineage passes Verify, every clause is in a thread, and
+// the JSON is valid.
 func FuzzLink(f *testing.F) {
 	const one, two = "一、双方重申友好，同意共同治理河流。双方将扩大贸易。\n\n二、双方反对干涉，主张对话。", "一、双方将扩大贸易，同意共同治理河流。\n\n二、双方主张对话。"
 	f.Add([]byte(one), []byte(two), []byte(one), []byte("双方主张对话，双方主张对话。"))

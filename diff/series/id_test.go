@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A thread's id is of its wording: another layout does not change it, a space
-// that makes two words of one does.
+// A thread's id depends on its wording: a different layout does not change it, but a space
+// that splits a word does.
 func TestThreadID(t *testing.T) {
 	id := func(text string) string {
 		t.Helper()

@@ -12,7 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// readSeries reads the statements of a txtar file, NAME.txt, and its other files.
+// readSeries reads the statements (NAME.txt) and the other files of a txtar file.
 func readSeries(t *testing.T, name string) (statements []*tree.Statement, rest map[string]string) {
 	t.Helper()
 	archive, err := txtar.ParseFile(name)
@@ -35,7 +35,7 @@ func readSeries(t *testing.T, name string) (statements []*tree.Statement, rest m
 	return statements, rest
 }
 
-// strip draws which statements say something.
+// strip draws which statements have a wording.
 func strip(counts []int) string {
 	var b strings.Builder
 	for _, n := range counts {
@@ -48,8 +48,8 @@ func strip(counts []int) string {
 	return b.String()
 }
 
-// TestLedger compares what the files of testdata/series say of formulas and
-// omissions; standing formulas are only looked at where they are listed.
+// TestLedger compares formulas and omissions with the files of testdata/series. Standing
+// formulas are checked only if they are listed.
 func TestLedger(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/series/ledger-*.txtar")
 	if err != nil || len(files) == 0 {
@@ -86,8 +86,7 @@ func TestLedger(t *testing.T) {
 	}
 }
 
-// TestLedgerCounterpart: a single word in common makes no counterpart of what no link leads
-// to; two do.
+// Without a link, a single shared word does not make a counterpart; two do.
 func TestLedgerCounterpart(t *testing.T) {
 	const rest = "Both sides value the choir festival.\n\nThe museum opens in autumn.\n\nBoats stay in port at night.\n\n"
 	var statements []*tree.Statement
