@@ -23,9 +23,9 @@ var (
 	ask    = flag.Bool("ask", false, "print what has no label, to be read and labelled")
 )
 
-// judged is a list of omissions that was read by hand: those of the statements of a
-// folder from one up to another. One of the kept ones was read after the rules were
-// made, and before they were mended; an unseen one only then.
+// judged is a list of omissions judged by a reader, of the statements of a folder from first
+// to last. A "kept" list was judged after the rules were made and before they were improved,
+// an "unseen" list only after that.
 type judged struct{ name, folder, first, last, half string }
 
 // readJudged reads testdata/series/lists.tsv.
@@ -62,13 +62,12 @@ func (j judged) read(t *testing.T) []*tree.Statement {
 	return all
 }
 
-// first is how many omissions of a list are judged.
+// first is the number of omissions per list that are judged.
 const first = 30
 
-// TestOmissionsRead compares the first likely omissions of real series with what a reader
-// judged: true, reworded (the newest statement says it in other words) or fragment
-// (cut badly). One that no reader has seen counts as false. The shares stand in
-// README.md.
+// TestOmissionsRead compares the first likely omissions of real series with a reader's
+// judgements: true, reworded (the newest statement says it in other words) or fragment (cut
+// badly). Omissions without a judgement count as false. README.md has the shares.
 func TestOmissionsRead(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads some hundred documents")
@@ -121,15 +120,15 @@ func TestOmissionsRead(t *testing.T) {
 		rows = append(rows, []string{half, fmt.Sprint(s.lists), fmt.Sprint(s.items), share(s.right, s.items), fmt.Sprint(s.reworded), fmt.Sprint(s.fragments), fmt.Sprint(s.unread)})
 	}
 	if len(part) < len(lists) {
-		return // the table is of all
+		return // the table covers all lists
 	}
 	readme.Table(t, "omissions read", rows, *update, "go test ./diff/series -run TestOmissionsRead -update")
 }
 
-// leastRight is the share of omissions that must be right, also of a part of the lists.
+// leastRight is the minimum share of omissions that are right, also for part of the lists.
 const leastRight = .6
 
-// labelKey names an omission: a formula by its words, a clause by its place.
+// labelKey identifies an omission: a formula by its words, a clause by its place.
 func labelKey(l *series.Lineage, o *series.Omission) string {
 	if o.Formula != nil {
 		return o.Formula.ID
@@ -137,7 +136,7 @@ func labelKey(l *series.Lineage, o *series.Omission) string {
 	return l.Statements[o.Last.Statement].ID + ":" + string(o.Last.Clause.Locator)
 }
 
-// share prints a share as the README does.
+// share formats a share as in README.md.
 func share(n, of int) string {
 	if n == of {
 		return "1.00"
@@ -145,8 +144,8 @@ func share(n, of int) string {
 	return strings.TrimPrefix(fmt.Sprintf("%.2f", float64(n)/float64(of)), "0")
 }
 
-// TestPublishedChanges: what analysts wrote about is in the top of its list, that of what is
-// no longer said or of what may be said in other words.
+// A change that analysts wrote about is among the first twelve likely omissions or the first
+// twelve possible ones.
 func TestPublishedChanges(t *testing.T) {
 	if _, err := os.Stat("../../../shared"); err != nil || testing.Short() {
 		t.Skip("reads real documents of ../shared")
@@ -154,7 +153,7 @@ func TestPublishedChanges(t *testing.T) {
 	for _, cells := range sample.Of(tsv.Rows(t, "../../testdata/series/published.tsv"), 2) {
 		j := judged{folder: cells[0], first: cells[1], last: cells[2]}
 		l := series.Link(j.read(t), nil)
-		before, first := map[diff.Certainty]int{}, false // told before it
+		before, first := map[diff.Certainty]int{}, false // omissions before it
 		for _, o := range l.Omissions(finding.Ceremony(l.Statements[0].Lang)) {
 			if strings.Contains(o.Text, cells[3]) && before[o.Certainty] < 12 {
 				first = true

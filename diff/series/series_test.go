@@ -37,14 +37,13 @@ func readSpecimens(t *testing.T) []*tree.Statement {
 	return statements
 }
 
-// life is a thread as locators by statement, with its status.
+// life is a thread as its locator in each statement, with its status.
 type life struct {
 	status   string
 	locators []string
 }
 
-// lives returns the life of every clause of the last statement that has it, by
-// statement and locator.
+// lives returns the life of each clause at the end of a thread, by statement and locator.
 func lives(l *series.Lineage) map[string]life {
 	all := map[string]life{}
 	for _, t := range l.Threads {
@@ -66,8 +65,8 @@ func lives(l *series.Lineage) map[string]life {
 	return all
 }
 
-// TestSpecimenThreads compares the threads with what was written down. A clause
-// that merged from two threads has two lines there and is left out.
+// TestSpecimenThreads compares the threads with those written down. Clauses merged from two
+// threads, which have two lines there, are left out.
 func TestSpecimenThreads(t *testing.T) {
 	got := lives(series.Link(readSpecimens(t), nil))
 	want := map[string]life{}
@@ -79,7 +78,7 @@ func TestSpecimenThreads(t *testing.T) {
 				year, ends = i, strings.Fields(field)
 			}
 		}
-		// A thread that ends in a split is one for each part.
+		// A thread that ends in a split is one thread for each part.
 		for _, end := range ends {
 			last := []string{"2021", "2022", "2023", "2024"}[year] + ":" + end
 			locators := slices.Clone(fields[2:])
@@ -168,9 +167,9 @@ func TestOrderInTime(t *testing.T) {
 	}
 }
 
-// TestSpecimenFormulas: of a clause that stood in two statements or more and is gone from
-// the newest one, or came back in it, by what was written down of its thread, the ledger
-// has a formula in that clause which broke after the same statement, or returned.
+// For clauses that stood in at least two statements and are gone or have returned, according
+// to the threads written down, the ledger has a formula that broke after the same statement
+// or returned.
 func TestSpecimenFormulas(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
 	newest := len(l.Statements) - 1

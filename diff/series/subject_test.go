@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// TestSubject compares what the files of testdata/series say of subjects: a line a
-// row, with the grounds, the changes and what became of each sentence.
+// TestSubject compares subjects with the files of testdata/series, which have one line per
+// row with the grounds, the changes and the outcome of each sentence.
 func TestSubject(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/series/subject-*.txtar")
 	if err != nil || len(files) == 0 {
@@ -31,7 +31,7 @@ func TestSubject(t *testing.T) {
 	}
 }
 
-// told writes a subject a line a row.
+// told formats a subject as one line per row.
 func told(l *series.Lineage, s *series.Subject) string {
 	var b strings.Builder
 	for _, row := range s.Rows {
@@ -63,8 +63,8 @@ func told(l *series.Lineage, s *series.Subject) string {
 	return b.String()
 }
 
-// TestSubjectNamesItself: a sentence that names a subject says so in its own words, no
-// sentence is there twice, and those that name a phrase are those that trace counts.
+// A sentence with the ground Named contains the subject, no sentence occurs twice, and the
+// sentences that name a phrase are those that trace counts.
 func TestSubjectNamesItself(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
 	for _, text := range l.Subjects(20) {

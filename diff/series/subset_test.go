@@ -13,14 +13,14 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// realSeries are short series of real statements: folder of ../shared, first and last.
+// realSeries are short series of real statements: folder in ../shared, first and last.
 var realSeries = []judged{
 	{folder: "real/quad", last: "3"}, {folder: "real/us-japan", last: "3"}, {folder: "real/us-india", last: "3"},
 	{folder: "corpus/fomc-en", first: "20160101", last: "20161231"}, {folder: "corpus/work-report-zh", first: "2021", last: "2025"},
 	{folder: "real/ru-cbr-key-rate", first: "20230915", last: "20241231"},
 }
 
-// eachSeries calls test for the specimens and, where they are present, for real series.
+// eachSeries calls test for the specimens and for the real series that are present.
 func eachSeries(t *testing.T, test func(t *testing.T, all []*tree.Statement)) {
 	t.Run("specimens", func(t *testing.T) { test(t, readSpecimens(t)) })
 	for _, j := range sample.Of(realSeries, 2) {
@@ -33,9 +33,9 @@ func eachSeries(t *testing.T, test func(t *testing.T, all []*tree.Statement)) {
 	}
 }
 
-// A part of the series that keeps a thread's statements, and those beside them,
-// has the same thread. One that drifts is judged by its last wording, and may end elsewhere
-// where the series does.
+// A part of a series that includes a thread's statements and their neighbours has the same
+// thread. Threads that drift are left out: they are judged by their last wording, and may
+// end elsewhere in a shorter series.
 func TestPartsOfASeries(t *testing.T) {
 	eachSeries(t, func(t *testing.T, all []*tree.Statement) {
 		whole := series.Link(all, nil)
@@ -67,7 +67,7 @@ func TestPartsOfASeries(t *testing.T) {
 	})
 }
 
-// linkedOn returns the clauses that a likely link leads on from.
+// linkedOn returns the clauses that a likely link leads onwards from.
 func linkedOn(l *series.Lineage) map[*tree.Node]bool {
 	on := map[*tree.Node]bool{}
 	for _, r := range l.Pairs {
@@ -83,7 +83,7 @@ func linkedOn(l *series.Lineage) map[*tree.Node]bool {
 	return on
 }
 
-// Asked for by its words, a clause has the threads that it has by its address.
+// A clause has the same threads when found by its words as by its address.
 func TestClauseByItsWords(t *testing.T) {
 	eachSeries(t, func(t *testing.T, all []*tree.Statement) {
 		l := series.Link(all, nil)
@@ -91,7 +91,7 @@ func TestClauseByItsWords(t *testing.T) {
 		checked := 0
 		for k, n := range l.Statements[newest].Nodes(tree.KindClause) {
 			if k%sample.Size(14, 7) != 0 {
-				continue // each takes a search of the whole series
+				continue // each clause takes a search of the whole series
 			}
 			words := strings.TrimSpace(l.Statements[newest].TextOf(n))
 			by := map[string]bool{}
@@ -111,7 +111,7 @@ func TestClauseByItsWords(t *testing.T) {
 	})
 }
 
-// way is the locators of a thread by statement.
+// way returns the locators of a thread by statement.
 func way(l *series.Lineage, thread series.Thread) string {
 	var b strings.Builder
 	for _, step := range thread.Steps {

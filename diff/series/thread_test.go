@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// TestLinksThatCarry: no link below likely carries a thread, but from one place of a
-// preamble or a closing to the same place of the next.
+// No link below likely carries a thread, except between the same place in two preambles or
+// closings.
 func TestLinksThatCarry(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
 	carried := 0
@@ -30,8 +30,8 @@ func TestLinksThatCarry(t *testing.T) {
 	}
 }
 
-// TestThreadsHold: the last wording of a thread has a word in common with its first one,
-// outside preambles and closings, where names and dates change.
+// The last wording of a thread shares a word with its first one, except in preambles and
+// closings, where names and dates change.
 func TestThreadsHold(t *testing.T) {
 	l := series.Link(readSpecimens(t), nil)
 	for _, thread := range l.Threads {
@@ -49,8 +49,7 @@ func textOf(l *series.Lineage, step series.Step) string {
 	return l.Statements[step.Statement].Joined(step.Nodes)
 }
 
-// shareCharacters reports whether two Chinese texts have two neighbouring characters in
-// common.
+// shareCharacters reports whether two Chinese texts share two adjacent characters.
 func shareCharacters(x, y string) bool {
 	pairs := map[[2]rune]bool{}
 	runes := []rune(x)

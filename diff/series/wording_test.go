@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// An indexed text is searched as one that is not: what its grams say is missing is
-// not there, and what is missing is mostly known by them.
+// Searches of a text give the same results with and without an index, and the index detects
+// most patterns that are missing.
 func TestIndexedTextIsFoundIn(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	written := func(n int) string {
