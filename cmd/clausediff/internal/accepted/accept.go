@@ -15,18 +15,18 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Pick is what an argument of accept names.
+// Pick is what one argument of accept selects.
 type Pick struct {
 	id      string // of a statement, "" for any
 	locator string // of a node, "" for any
 	print   string // fingerprint, "" for any
 }
 
-// IsFingerprint reports whether the argument is one.
+// IsFingerprint reports whether the argument is a fingerprint.
 func (p Pick) IsFingerprint() bool { return p.print != "" }
 
-// Takes reports whether the finding is picked. A locator is an address in the
-// statement as it is now; what is gone has its old one.
+// Takes reports whether the finding is selected. A locator is an address in the current
+// statement or, for text that is gone, in the accepted one.
 func (p Pick) Takes(f check.Finding) bool {
 	if p.id != "" && f.Statement != p.id || p.print != "" && f.Fingerprint != p.print {
 		return false
@@ -36,8 +36,8 @@ func (p Pick) Takes(f check.Finding) bool {
 	})
 }
 
-// Picks reads the arguments of accept: ids, ids with locators, fingerprints.
-// Each must take at least one finding, or name a statement.
+// Picks parses the arguments of accept: ids, ids with locators, fingerprints. It is an
+// error if one selects no finding and does not name a statement.
 func (f *Folder) Picks(args []string, r *check.Report) ([]Pick, error) {
 	if len(args) == 0 {
 		return []Pick{{}}, nil
@@ -69,15 +69,14 @@ func (f *Folder) pick(arg string) Pick {
 	return Pick{id: id, locator: locator}
 }
 
-// edit makes the files of the accepted state ready one by one, as statements are
-// accepted.
+// edit stages the files of the accepted state one by one, as statements are accepted.
 type edit struct {
 	folder *Folder
-	disk   fs.FS // the files of the corpus as they are
+	disk   fs.FS // the corpus on disk
 	lock   *lock.Edit
 	to     *outfile.Batch
-	// change, where it is not nil, is told of each file what it has and will have, nil
-	// for no file. After an error nothing is changed any more.
+	// change, if not nil, is called with the current and the new content of each file,
+	// nil for no file. After an error nothing more is staged.
 	change func(file string, now, then []byte) error
 	err    error // the first one
 }
@@ -89,17 +88,17 @@ func (f *Folder) edit(to *outfile.Batch) (*edit, error) {
 	return &edit{folder: f, disk: f.Files, lock: f.lock.Edit(), to: to}, nil
 }
 
-// Set makes the file of a statement ready.
+// Set stages the file of a statement.
 func (e *edit) Set(a lock.Accepted) { e.put(e.lock.Set(&a)) }
 
-// Remove makes ready that the file of a statement is removed.
+// Remove stages the removal of a statement's file.
 func (e *edit) Remove(id string) {
 	if file := e.lock.Remove(id); file != "" {
 		e.put(file, nil)
 	}
 }
 
-// put makes ready what a file will have, nil for no file.
+// put stages the new content of a file, nil for its removal.
 func (e *edit) put(file string, then []byte) {
 	now, err := corpus.ReadFile(e.disk, file, lock.MostBytes)
 	if err != nil {
@@ -111,13 +110,13 @@ func (e *edit) put(file string, then []byte) {
 	switch {
 	case e.err != nil:
 	case then == nil:
-		e.to.Remove(e.folder.Path(file)) // it may be gone
+		e.to.Remove(e.folder.Path(file)) // the file need not exist
 	case now == nil || !bytes.Equal(now, then):
 		e.err = e.to.Replace(e.folder.Path(file), then)
 	}
 }
 
-// end makes ready what is left to be done.
+// end stages the remaining changes.
 func (e *edit) end() error {
 	write, remove := e.lock.End()
 	for _, file := range slices.Sorted(maps.Keys(write)) {
@@ -129,8 +128,8 @@ func (e *edit) end() error {
 	return e.err
 }
 
-// Accept makes the files ready in which what was picked of the findings of a report
-// is accepted. It returns how many they were, and which are left.
+// Accept stages the files that accept the picked findings of a report. It returns how
+// many were accepted, and those that remain.
 func (f *Folder) Accept(r *check.Report, picks []Pick, to *outfile.Batch) (accepted int, left []check.Finding, err error) {
 	e, err := f.edit(to)
 	if err != nil {
@@ -145,8 +144,8 @@ func (f *Folder) Accept(r *check.Report, picks []Pick, to *outfile.Batch) (accep
 	return accepted, left, worded(err)
 }
 
-// AcceptAll makes the files ready in which every statement that can be read is
-// accepted as it is, of a corpus of which nothing was.
+// AcceptAll stages files that accept every readable statement of a corpus that has no
+// accepted state yet.
 func (f *Folder) AcceptAll(to *outfile.Batch) error {
 	var err error
 	if f.lock, err = f.openLock(); err != nil {

@@ -11,16 +11,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// shown is the statement that a review shows: its texts are held while findings of it
-// are asked about.
+// shown holds the texts of the statement whose findings a review currently shows.
 type shown struct {
 	id            string
 	now, accepted *tree.Statement
-	lineage       *series.Lineage // of the series up to the accepted text, nil until it is asked for
+	lineage       *series.Lineage // of the series up to the accepted text, nil until needed
 }
 
-// Texts returns the text of a statement as it is now and as it was accepted, nil for
-// none.
+// Texts returns the current and the accepted text of a statement, nil for none.
 func (r *Review) Texts(id string) (now, accepted *tree.Statement) {
 	if r.shown.id == id {
 		return r.shown.now, r.shown.accepted
@@ -41,9 +39,9 @@ func (r *Review) Texts(id string) (now, accepted *tree.Statement) {
 	return r.shown.now, r.shown.accepted
 }
 
-// Age returns which statement of the series was the first to have the clause that
-// a finding is about, as it was accepted or otherwise worded, and in how many
-// statements it stood since; "" for a finding that is not about an accepted clause.
+// Age returns the statement that first had the accepted clause of a finding, in any
+// wording, and the number of statements that have had it since; "" if the finding is not
+// about an accepted clause.
 func (r *Review) Age(x check.Finding) (first string, statements int) {
 	at, _, _ := strings.Cut(x.Accepted, " ")
 	_, accepted := r.Texts(x.Statement)
@@ -66,8 +64,7 @@ func (r *Review) Age(x check.Finding) (first string, statements int) {
 	return l.Statements[oldest].ID, last - oldest + 1
 }
 
-// lineage traces the clauses of the series of the statement that is shown, up to its
-// accepted text.
+// lineage traces the clauses of the shown statement's series, up to its accepted text.
 func (r *Review) lineage() *series.Lineage {
 	if r.shown.lineage != nil {
 		return r.shown.lineage

@@ -1,5 +1,5 @@
-// Package accepted is a corpus on disk with what a person accepted of it: what
-// check judges, and what accept and review change.
+// Package accepted is a corpus on disk with its accepted state, which check reads, and
+// which accept and review change.
 //
 //	load.Folder ──► Open ──► Against: a lock, or a revision ──► Check ──► report
 //	                                      ▲                        ▲          │
@@ -7,6 +7,6 @@
 //	      ▲                                                                   │
 //	      └─────────────────────────────────────────── Accept ◄── picks ◄─────┘
 //
-// Statements are read when it is their turn and are not held; an accepted state is read
-// and written statement by statement.
+// Each statement is read when it is checked and then released. The accepted state is read
+// and written one statement at a time.
 package accepted

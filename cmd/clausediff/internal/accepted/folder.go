@@ -23,34 +23,34 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Folder is a corpus, to be checked.
+// Folder is a corpus to be checked.
 type Folder struct {
 	*load.Folder
-	// Checked is what the rules judge; it has the items of all statements, which are
+	// Checked is the input of the rules. It has the items of all statements, which are
 	// read when they are checked.
 	Checked *check.Corpus
 
-	maxSize  int64       // of a file of a statement
+	maxSize  int64       // of a statement's file
 	lock     *lock.State // the accepted state
-	judge    state       // what the statements are judged by
-	reviewed state       // what a person accepted, where that is something else; nil otherwise
+	judge    state       // what the statements are compared with
+	reviewed state       // what a person accepted, if that is different; nil otherwise
 	order    order
 	memory   memory
 
 	repo   *gitrepo.Repo // of the revision, nil for none
 	mu     sync.Mutex
-	failed map[string]error // of reading what was accepted, by id
+	failed map[string]error // errors of reading accepted states, by id
 }
 
-// state tells what was accepted of an item that was read, as [lock.State.Read].
+// state returns the accepted state of an item that was read, as [lock.State.Read] does.
 type state func(*check.Item) (*lock.Accepted, *corpus.Merge, error)
 
-// stateOf is the state of a lock.
+// stateOf returns the state function of a lock.
 func stateOf(l *lock.State) state {
 	return func(it *check.Item) (*lock.Accepted, *corpus.Merge, error) { return l.Read(it.Entry.ID) }
 }
 
-// Open returns a corpus none of whose statements was read.
+// Open returns a corpus without reading its statements.
 func Open(from *load.Folder, maxSize int64) *Folder {
 	f := &Folder{Folder: from, maxSize: maxSize, failed: map[string]error{}}
 	f.Checked = &check.Corpus{Watches: f.Watches(), Expectations: f.Expectations(), Severities: f.Severities(), Manifest: f.Manifest(), Parallel: parallel.Do}
@@ -65,8 +65,8 @@ func Open(from *load.Folder, maxSize int64) *Folder {
 	return f
 }
 
-// read reads the statement of an item and its mirrors. What cannot be read is an
-// error in the item.
+// read reads the statement of an item, its mirrors and its versions. It records errors in
+// the item.
 func (f *Folder) read(it *check.Item) {
 	e := it.Entry
 	it.Now, it.Sum, it.Err = f.Read(e)
@@ -82,14 +82,14 @@ func (f *Folder) read(it *check.Item) {
 	}
 }
 
-// versionsBefore returns the ids of the language versions of a statement that the
-// manifest lists before it: each two are laid side by side once.
+// versionsBefore returns the ids of the language versions of a statement that precede it
+// in the manifest, so that each pair of versions is compared once.
 func (f *Folder) versionsBefore(id string) []string {
 	ids := f.Versions(id)
 	return ids[:max(0, slices.Index(ids, id))]
 }
 
-// load reads what an item is about, for the time that it is checked.
+// load reads all that the rules need of an item.
 func (f *Folder) load(it *check.Item) {
 	it.Mirrors, it.Versions = nil, nil
 	f.read(it)
@@ -110,7 +110,7 @@ func (f *Folder) load(it *check.Item) {
 	}
 }
 
-// asksBefore reports whether rules ask for the statement before one.
+// asksBefore reports whether rules need the statement before one.
 func (f *Folder) asksBefore(e corpus.Entry, accepted bool) bool {
 	return !accepted || f.watched(e.Series)
 }
@@ -120,7 +120,7 @@ func (f *Folder) watched(series string) bool {
 	return slices.ContainsFunc(f.Checked.Watches, func(w corpus.Watch) bool { return w.Series == "" || w.Series == series })
 }
 
-// findStalePins finds the links of the manifest that match nothing any more.
+// findStalePins finds the pinned links of the manifest that no longer match anything.
 func (f *Folder) findStalePins(statement func(id string) *tree.Statement) {
 	f.Checked.Pins = nil
 	for _, pair := range f.PinnedPairs() {
@@ -135,7 +135,7 @@ func (f *Folder) findStalePins(statement func(id string) *tree.Statement) {
 	}
 }
 
-// readID reads the statement of an id, nil where it cannot be read.
+// readID reads the statement with an id, nil if it cannot be read.
 func (f *Folder) readID(id string) *tree.Statement {
 	e, ok := f.Entry(id)
 	if !ok {
@@ -154,7 +154,8 @@ func (f *Folder) openLock() (*lock.State, error) {
 	return l, worded(err)
 }
 
-// worded words an error of a file of the accepted state.
+// worded adds the advice of [outfile.FileError] to an error about a whole file of the
+// accepted state.
 func worded(err error) error {
 	var bad *corpus.Error
 	if errors.As(err, &bad) && bad.Pos.Line == 0 {
@@ -163,8 +164,7 @@ func worded(err error) error {
 	return err
 }
 
-// AgainstLock makes the items be read when they are checked, and judged by the
-// accepted state.
+// AgainstLock makes Check compare the statements with the accepted state.
 func (f *Folder) AgainstLock() error {
 	l, err := f.openLock()
 	if err != nil {
@@ -187,8 +187,8 @@ func (f *Folder) AgainstLock() error {
 	return nil
 }
 
-// AgainstRevision is [Folder.AgainstLock] of the statements of a revision of the
-// repository. What a person accepted since is told as accepted.
+// AgainstRevision makes Check compare the statements with those of a revision of the
+// repository. Changes that a person accepted since are reported as accepted.
 func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
 	lock, err := f.openLock()
 	if err != nil {
@@ -212,13 +212,13 @@ func (f *Folder) AgainstRevision(revision string, opts ...parse.Option) error {
 	return nil
 }
 
-// prepare finds out what rules ask of the corpus as a whole.
+// prepare computes what rules need of the corpus as a whole.
 func (f *Folder) prepare() {
 	f.order = f.orderBy()
 	f.findStalePins(f.readID)
 }
 
-// base is the corpus as a revision has it.
+// base is the corpus in a revision.
 type base struct{ *load.Folder }
 
 // at opens the corpus of a revision.
@@ -236,8 +236,8 @@ func (f *Folder) at(revision string, opts []parse.Option) (base, error) {
 	return base{was}, err
 }
 
-// acceptedThen is the [state] of the base: each statement as it was then, as if it had
-// been accepted. What is as it was is not read twice.
+// acceptedThen returns the [state] function of the base: each statement of the revision,
+// as if it had been accepted. An unchanged statement is not read again.
 func (b base) acceptedThen(now *Folder) state {
 	return func(it *check.Item) (*lock.Accepted, *corpus.Merge, error) {
 		e, ok := b.Entry(it.Entry.ID)
@@ -252,8 +252,8 @@ func (b base) acceptedThen(now *Folder) state {
 	}
 }
 
-// read reads a statement of the base, nil for one that could not be read then and was
-// not accepted therefore.
+// read reads a statement of the base, nil if it cannot be read: then it counts as not
+// accepted.
 func (b base) read(e corpus.Entry) *lock.Accepted {
 	st, sum, err := b.Read(e)
 	if err != nil {
@@ -263,15 +263,15 @@ func (b base) read(e corpus.Entry) *lock.Accepted {
 	return &a
 }
 
-// Close ends what the revision was read with.
+// Close ends the processes that read the revision.
 func (f *Folder) Close() {
 	if f.repo != nil {
 		f.repo.Close()
 	}
 }
 
-// Only keeps the items of some ids, all of them for none; with some, nothing is
-// told of the corpus as a whole.
+// Only keeps the items with the given ids, or all if there are none. With ids, nothing is
+// reported about the corpus as a whole.
 func (f *Folder) Only(ids []string) error {
 	if err := f.Known(ids...); err != nil || len(ids) == 0 {
 		return err
@@ -285,7 +285,7 @@ func (f *Folder) Only(ids []string) error {
 	return nil
 }
 
-// notAsAWhole makes nothing be told of the corpus as a whole.
+// notAsAWhole suppresses the findings about the corpus as a whole.
 func (f *Folder) notAsAWhole() {
 	f.Checked.Gone, f.Checked.Pins, f.Checked.Unlisted = nil, nil, nil
 	for i := range f.Checked.Expectations {
@@ -293,9 +293,9 @@ func (f *Folder) notAsAWhole() {
 	}
 }
 
-// Shard keeps the k-th of n parts of the items, counted from 1. The last one tells
-// of the corpus as a whole too, so that the reports of all, one after the other, are
-// the report of the corpus.
+// Shard keeps the k-th of n parts of the items, counted from 1. The last part also
+// reports on the corpus as a whole, so that the reports of all parts together are the
+// report of the corpus.
 func (f *Folder) Shard(k, n int) {
 	all := f.Checked.Items
 	var ids []string
@@ -317,8 +317,8 @@ func (f *Folder) Shard(k, n int) {
 	}
 }
 
-// FindUnlisted looks for files beside the statements that may be statements and
-// are not listed.
+// FindUnlisted finds files beside the statements that may be statements but are not in
+// the manifest.
 func (f *Folder) FindUnlisted() {
 	listed, folders := map[string]bool{}, map[string]bool{}
 	for _, e := range f.Entries {
@@ -327,7 +327,7 @@ func (f *Folder) FindUnlisted() {
 		}
 	}
 	for _, folder := range slices.Sorted(maps.Keys(folders)) {
-		entries, _ := fs.ReadDir(f.Files, folder) // what cannot be read is told of the statements in it
+		entries, _ := fs.ReadDir(f.Files, folder) // an unreadable folder is reported by its statements
 		for _, e := range entries {
 			file := path.Join(folder, e.Name())
 			mayBe := slices.Contains(load.Endings, strings.ToLower(path.Ext(file))) && !strings.HasPrefix(e.Name(), ".") && !load.OfRepository(file)
@@ -338,8 +338,8 @@ func (f *Folder) FindUnlisted() {
 	}
 }
 
-// knownRules returns an error at the first rule of the manifest that there is not,
-// with the one that is probably meant.
+// knownRules returns an error for the first unknown rule in the manifest, with the name
+// that was probably meant.
 func (f *Folder) knownRules() error {
 	var names []string
 	for _, r := range check.Rules() {
@@ -355,8 +355,8 @@ func (f *Folder) knownRules() error {
 	return nil
 }
 
-// Check runs the rules. Findings have the line and column of the words that they
-// are about, where these can be found in the file.
+// Check runs the rules. Findings have the line and column of their words, if these can be
+// found in the file.
 func (f *Folder) Check() (*check.Report, error) {
 	if err := f.knownRules(); err != nil {
 		return nil, err

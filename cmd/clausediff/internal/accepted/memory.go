@@ -14,31 +14,30 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// memory is what earlier runs found, statement by statement. The zero value remembers nothing.
+// memory is the results of earlier runs, by statement. The zero value remembers nothing.
 type memory struct {
 	kept     *cache.Cache[Remembered]
-	settings string    // digest of what all findings depend on
-	asked    *sync.Map // inputs by id, before the statement was read
+	settings string    // digest of the inputs common to all findings
+	asked    *sync.Map // inputs by id, as they were before the statement was read
 }
 
-// Remembered is what is kept of a statement.
+// Remembered is the stored result of one statement.
 type Remembered struct {
-	// Reading is a digest of what the statement was read of, Inputs of all that the
-	// outcome depends on, "" where there is none: see [Folder.inputs].
+	// Reading is a digest of what the statement was read from, and Inputs one of all that
+	// the outcome depends on, "" if it cannot be reused: see [Folder.inputs].
 	Reading, Inputs string
 	Date            string
 	Outcome         check.Outcome
 }
 
-// Remember makes statements be judged by what earlier runs found of them, where all
-// that this depends on is the same, and be kept for later ones. program names the
-// program and all that is told to it besides the manifest.
+// Remember makes Check reuse the results of earlier runs whose inputs are unchanged, and
+// keep new ones. program identifies the program and its settings outside the manifest.
 func (f *Folder) Remember(kept *cache.Cache[Remembered], program string) {
 	f.memory = memory{kept, f.settings(program), &sync.Map{}}
 	f.Checked.Known, f.Checked.Keep = f.known, f.keep
 }
 
-// settings returns a digest of what the findings of all statements depend on.
+// settings returns a digest of the inputs common to the findings of all statements.
 func (f *Folder) settings(program string) string {
 	watches, expectations, severities := slices.Clone(f.Watches()), slices.Clone(f.Expectations()), slices.Clone(f.Severities())
 	for i := range watches {
@@ -53,20 +52,20 @@ func (f *Folder) settings(program string) string {
 	return digest(program, f.Dir, watches, expectations, severities)
 }
 
-// digest names values.
+// digest returns the hash of values.
 func digest(values ...any) string {
 	data, err := json.Marshal(values)
 	if err != nil {
-		panic(err) // texts and numbers always can be
+		panic(err) // texts and numbers always have a JSON form
 	}
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 
-// inputs returns a digest of all that is found of a statement depends on, and one of
-// what it is read of. The error is that something cannot be read.
+// inputs returns a digest of all that the findings of a statement depend on, and one of
+// what it is read from. It is an error if any of it cannot be read.
 //
-//	settings  files  accepted text  mirrors  versions  statement before (where it is asked for)
+//	settings  files  accepted text  mirrors  versions  previous statement (if needed)
 //	    └───────┴──────────┴───────────┴────────┴──────────┴──► SHA-256
 func (f *Folder) inputs(e corpus.Entry) (inputs, reading string, err error) {
 	accepted, err := f.lock.Bytes(e.ID)
@@ -101,7 +100,7 @@ func (f *Folder) inputs(e corpus.Entry) (inputs, reading string, err error) {
 	return digest(sha256.Sum256(accepted), accepted != nil, read), reading, nil
 }
 
-// reading returns a digest of what a statement is read of.
+// reading returns a digest of what a statement is read from.
 func (f *Folder) reading(id string) (string, error) {
 	e, _ := f.Entry(id)
 	sum, err := f.Sum(e.Files...)
@@ -111,7 +110,7 @@ func (f *Folder) reading(id string) (string, error) {
 	return digest(f.memory.settings, f.Reading(id, sum)), nil
 }
 
-// known returns what an earlier run found of an item, where it would be the same.
+// known returns the outcome of an earlier run for an item, if its inputs are unchanged.
 func (f *Folder) known(it *check.Item) (check.Outcome, bool) {
 	inputs, _, err := f.inputs(it.Entry)
 	if err != nil {
@@ -122,21 +121,21 @@ func (f *Folder) known(it *check.Item) (check.Outcome, bool) {
 	return r.Outcome, ok && r.Inputs == inputs
 }
 
-// keep keeps what was found of an item.
+// keep stores the outcome of an item.
 func (f *Folder) keep(it *check.Item, o check.Outcome) {
 	asked, _ := f.memory.asked.Load(it.Entry.ID)
 	inputs, reading, err := f.inputs(it.Entry)
 	before := f.order.before[it.Entry.ID]
 	switch {
 	case err != nil, it.Merge != nil, inputs != asked, reading != digest(f.memory.settings, f.Reading(it.Entry.ID, it.Sum)):
-		return // it cannot be read any more, or was written to meanwhile
+		return // unreadable now, or changed meanwhile
 	case it.Before == nil && before != "" && f.asksBefore(it.Entry, it.Accepted != nil), it.Before != nil && it.Before.ID != before:
-		inputs = "" // the one before it cannot be read: others take part
+		inputs = "" // with an unreadable neighbour, others are inputs too
 	}
 	f.memory.kept.Put(it.Entry.ID, Remembered{Reading: reading, Inputs: inputs, Date: it.Now.Date, Outcome: o})
 }
 
-// date returns the date of a statement, where it is known without reading it.
+// date returns the date of a statement, if it is known without reading it.
 func (m memory) date(f *Folder, e corpus.Entry) (string, bool) {
 	if m.kept == nil {
 		return "", false
@@ -151,7 +150,7 @@ func (m memory) date(f *Folder, e corpus.Entry) (string, bool) {
 	return r.Date, true
 }
 
-// save writes what was found. That it cannot be written is not an error of the run.
+// save writes the results. Failing to write them is not an error of the run.
 func (m memory) save(f *Folder) {
 	if m.kept == nil {
 		return

@@ -5,12 +5,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// order tells which statement is before another in their series, and of what date
-// each is.
+// order has the previous statement of each in its series, and its date, by id.
 type order struct{ before, dates map[string]string }
 
-// orderBy orders the statements of every series in time. Only what has no date in the
-// manifest has to be read for it.
+// orderBy orders the statements of every series by time. It reads only those without a
+// date in the manifest.
 func (f *Folder) orderBy() order {
 	o := order{before: map[string]string{}, dates: map[string]string{}}
 	for _, name := range f.SeriesNames() {
@@ -28,8 +27,8 @@ func (f *Folder) orderBy() order {
 	return o
 }
 
-// dateOf returns the date of a statement that has none in the manifest, and whether it
-// is known: not of one that cannot be read.
+// dateOf returns the date of a statement that has none in the manifest. It is not ok if
+// the statement cannot be read.
 func (f *Folder) dateOf(e corpus.Entry) (date string, ok bool) {
 	if date, ok := f.memory.date(f, e); ok {
 		return date, true
@@ -40,8 +39,8 @@ func (f *Folder) dateOf(e corpus.Entry) (date string, ok bool) {
 	return "", false
 }
 
-// readBefore returns the statement before another in its series that can be read,
-// nil for none.
+// readBefore returns the nearest earlier statement of the series that can be read, nil
+// for none.
 func (f *Folder) readBefore(id string) *tree.Statement {
 	for id = f.order.before[id]; id != ""; id = f.order.before[id] {
 		if st := f.readID(id); st != nil {

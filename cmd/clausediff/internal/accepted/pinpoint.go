@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// place gives the findings of an item the line and column of the words that they are
-// about, where these can be found in the file; the parser knows that of the paragraph.
+// place sets the line and column of findings to those of their words, if these can be
+// found in the file. The parser gives only the position of the paragraph.
 func (f *Folder) place(it *check.Item, findings []check.Finding) {
 	if it.Now == nil || it.Now.Root == nil {
 		return
@@ -36,8 +36,8 @@ func (f *Folder) place(it *check.Item, findings []check.Finding) {
 	}
 }
 
-// source returns the bytes of a file whose path begins with the folder, nil for
-// one that cannot be read any more.
+// source returns the bytes of a file, given its path including the folder, nil if it
+// cannot be read any more.
 func (f *Folder) source(name string) []byte {
 	rel, err := filepath.Rel(f.Dir, name)
 	if err != nil {
@@ -50,9 +50,8 @@ func (f *Folder) source(name string) []byte {
 	return data
 }
 
-// wordsOf returns the paragraph of what a finding is about, and the byte offset
-// of the first word that changed; nil where the finding is about no place of the
-// statement.
+// wordsOf returns the paragraph of a finding and the byte offset of its first changed
+// word, nil if the finding has no place in the statement.
 func wordsOf(st *tree.Statement, x *check.Finding) (block *tree.Node, offset int) {
 	first, _, _ := strings.Cut(x.Locator, " ")
 	if first == "" {

@@ -15,30 +15,30 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-// Review is a corpus that is reviewed. What is accepted in its course changes the
-// files of the accepted state, and not what the findings are judged by: an answer can
-// be taken back.
+// Review is a corpus under review. Accepting findings changes the files of the accepted
+// state, but not the state that the findings are judged by, so that an answer can be
+// taken back.
 //
-//	            judged by                  asked for                  written
+//	            judged by                  questions                  written
 //	a.lock ──► held, as it was first ──► findings ──► answers ──► a.lock as accepted
 type Review struct {
 	*Folder
 	Report *check.Report
 	disk   fs.FS
 	state  *held
-	// written is what the review wrote last, by slash path; nil where it removed the
-	// file.
+	// written is what the review last wrote, by slash path; nil for a file that it
+	// removed.
 	written map[string][]byte
 	shown   shown
 }
 
-// NewReview judges a corpus to review it.
+// NewReview judges a corpus for review.
 func NewReview(f *Folder) (*Review, error) {
 	r := &Review{Folder: f, disk: f.Files}
 	return r, r.judgeAnew()
 }
 
-// judgeAnew judges the corpus by its accepted state as it is now.
+// judgeAnew judges the corpus by its current accepted state.
 func (r *Review) judgeAnew() (err error) {
 	r.state, r.written = &held{FS: r.disk, sums: map[string][32]byte{}, files: map[string][]byte{}}, map[string][]byte{}
 	from := *r.Folder.Folder
@@ -51,12 +51,12 @@ func (r *Review) judgeAnew() (err error) {
 	return err
 }
 
-// errOvertaken is that another run changed a file that the review would change.
+// errOvertaken reports that another run changed a file that the review would change.
 var errOvertaken = errors.New("another run accepted something meanwhile")
 
-// Save makes the files ready in which the findings that picked returns true for are
-// accepted, and no others. Where another run changed them, all is judged anew first.
-// It returns which findings are left.
+// Save stages the files that accept exactly the findings for which picked returns true.
+// If another run changed them, Save first judges the corpus again. It returns the
+// findings that remain.
 func (r *Review) Save(picked func(check.Finding) bool, to *outfile.Batch) (left []check.Finding, err error) {
 	left, err = r.save(picked, to)
 	if !errors.Is(err, errOvertaken) {
@@ -100,15 +100,15 @@ func (r *Review) save(picked func(check.Finding) bool, to *outfile.Batch) ([]che
 	return left, e.err
 }
 
-// held are the files of a corpus, those of its accepted state as they were first.
+// held is the files of a corpus, those of the accepted state as they were first read.
 type held struct {
 	fs.FS
 	mu    sync.Mutex
-	sums  map[string][32]byte // of files of the accepted state, when they were read first
-	files map[string][]byte   // those that the review changed, as they were; nil for none
+	sums  map[string][32]byte // of files of the accepted state, when first read
+	files map[string][]byte   // original content of files that the review changed; nil for none
 }
 
-// Open opens a file as it was.
+// Open opens a file in its original state.
 func (h *held) Open(name string) (fs.File, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -131,7 +131,7 @@ func (h *held) Open(name string) (fs.File, error) {
 	return gitrepo.Blob(path.Base(name), data), nil
 }
 
-// Stat looks at a file as it was.
+// Stat describes a file in its original state.
 func (h *held) Stat(name string) (fs.FileInfo, error) {
 	h.mu.Lock()
 	data, ok := h.files[name]
@@ -145,8 +145,8 @@ func (h *held) Stat(name string) (fs.FileInfo, error) {
 	return gitrepo.Blob(path.Base(name), data).Stat()
 }
 
-// hold keeps a file as it was before it is changed. The error is that it is neither as
-// it was nor as the review wrote it.
+// hold keeps the original content of a file before the review changes it. It returns
+// errOvertaken if the file is neither original nor as the review wrote it.
 func (h *held) hold(file string, now []byte, written map[string][]byte) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -1,13 +1,14 @@
-// Package cache keeps what a run found out, for later runs that would find the same.
+// Package cache stores results of a run for later runs with the same inputs.
 //
 //	<the system's folder for caches>/clausediff/<kind>-<digest of the corpus' path>
 //
 //	clausediff cache 1 <SHA-256 of what follows>
 //	{"2022": …, "2023": …}
 //
-// Nothing depends on it: a file that is not there, cannot be read, is damaged or of
-// another version is as none, and what cannot be written is not kept. Whether a value
-// still holds is for the caller to know, who keeps with it what it was made of.
+// Nothing depends on a cache. A file that is missing, unreadable, damaged or of another
+// version counts as empty, and a cache that cannot be written is not kept. Whether a
+// value is still valid is for the caller to check: it stores a digest of the inputs with
+// it.
 package cache
 
 import (
@@ -23,10 +24,10 @@ import (
 
 const head = "clausediff cache 1 "
 
-// mostBytes is how large a cache may be.
+// mostBytes is the largest size of a cache.
 const mostBytes = 512 << 20
 
-// Cache is values by their keys. It is safe for concurrent use. The zero value keeps
+// Cache is a map of values by key. It is safe for concurrent use. The zero value stores
 // nothing.
 type Cache[T any] struct {
 	path string
@@ -36,8 +37,8 @@ type Cache[T any] struct {
 	changed bool
 }
 
-// Open reads a kind of cache of what is in a folder of the disk. folder is where caches
-// are, as [os.UserCacheDir] says.
+// Open reads the cache of one kind for a corpus, whose path is given as of. Caches are in
+// folder, normally that of [os.UserCacheDir].
 func Open[T any](folder, kind, of string) *Cache[T] {
 	c := &Cache[T]{values: map[string]T{}}
 	of, err := filepath.Abs(of)
@@ -74,7 +75,7 @@ func (c *Cache[T]) Get(key string) (value T, ok bool) {
 	return value, ok
 }
 
-// Put keeps a value in the place of the one that the key had.
+// Put sets the value of a key.
 func (c *Cache[T]) Put(key string, value T) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -83,9 +84,8 @@ func (c *Cache[T]) Put(key string, value T) {
 	}
 }
 
-// Save writes the cache where it changed, without the keys that are not wanted any
-// more. The file takes the place of the old one as a whole; of two runs at once the
-// values of one are kept. The error is for those who want to know.
+// Save writes the cache if it changed, without the keys that are no longer wanted. It
+// replaces the file as a whole; of two concurrent runs, one's values are kept.
 func (c *Cache[T]) Save(wanted func(key string) bool) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -105,11 +105,11 @@ func (c *Cache[T]) Save(wanted func(key string) bool) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(folder, filepath.Base(c.path)+".*.tmp") // for its owner alone
+	f, err := os.CreateTemp(folder, filepath.Base(c.path)+".*.tmp") // readable by its owner only
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // where it has not become the cache
+	defer os.Remove(f.Name()) // in case it was not renamed
 	_, err = fmt.Fprintf(f, "%s\n%s", headOf(body), body)
 	if e := f.Close(); err == nil {
 		err = e

@@ -8,29 +8,28 @@ import (
 	"strings"
 )
 
-// local are the variables by which git tells a hook which repository it is
-// run for (git rev-parse --local-env-vars). With -C they would make another
-// folder's files be looked for there. Those with settings, GIT_CONFIG_COUNT and
-// GIT_CONFIG_PARAMETERS, are not among them: they say how git works, such as which
-// folders it trusts, and not where.
+// local are the variables that tell a hook its repository (git rev-parse
+// --local-env-vars). With -C they would make git look for the files of another folder in
+// that repository. GIT_CONFIG_COUNT and GIT_CONFIG_PARAMETERS are not among them: they
+// configure git, such as which folders it trusts.
 var local = []string{
 	"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE",
 	"GIT_INDEX_FILE", "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX",
 	"GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
 }
 
-// environment returns the environment for git, in which the folder alone says what
-// repository is meant. What is being pushed is kept in sight: for the hooks that
-// judge it, git has it apart from the repository.
+// environment returns the environment for git in which the folder alone determines the
+// repository. Objects being pushed stay visible: for the hooks that check a push, git
+// keeps them outside the repository.
 func environment() []string {
 	env := slices.DeleteFunc(os.Environ(), func(variable string) bool {
 		name, _, _ := strings.Cut(variable, "=")
 		return slices.Contains(local, name)
 	})
 	env = append(env,
-		// A clone that lacks a text asks nobody for it: reading is not fetching.
+		// Reading fetches nothing, even if a partial clone lacks an object.
 		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_TERMINAL_PROMPT=0",
-		// Nothing is written beside the index.
+		// Do not update the index.
 		"GIT_OPTIONAL_LOCKS=0")
 	if pushed := os.Getenv("GIT_QUARANTINE_PATH"); pushed != "" {
 		if strings.ContainsRune(pushed, os.PathListSeparator) {
@@ -42,8 +41,8 @@ func environment() []string {
 }
 
 // indexEnvironment returns the environment for reading the index of a folder's
-// repository. In a hook this is the one that is about to be committed, unless it
-// is the index of another repository.
+// repository. In a hook that is the index about to be committed, unless it belongs to
+// another repository.
 func indexEnvironment(dir string) []string {
 	index := os.Getenv("GIT_INDEX_FILE")
 	if index == "" {

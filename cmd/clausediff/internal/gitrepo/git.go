@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// command returns git in a folder. Nothing that the repository names is run: no
-// hook, and no program that watches files.
+// command returns a git command in a folder. It runs nothing that the repository
+// configures: no hook, and no file system monitor.
 func command(env []string, dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("git", append([]string{"-C", dir, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull}, args...)...)
 	cmd.Env = env
 	return cmd
 }
 
-// run runs git and returns what it prints. What it complains of is the error.
+// run runs git and returns its output. The error contains what git printed to stderr.
 func run(env []string, dir string, args ...string) ([]byte, error) {
 	cmd := command(env, dir, args...)
 	var out, complaint bytes.Buffer
@@ -26,7 +26,7 @@ func run(env []string, dir string, args ...string) ([]byte, error) {
 	return out.Bytes(), failure(err, complaint.String())
 }
 
-// failure words why git failed, nil where it did not.
+// failure describes why git failed, nil if it did not.
 func failure(err error, complaint string) error {
 	if errors.Is(err, exec.ErrNotFound) {
 		return errors.New("git was not found; install it")
@@ -37,8 +37,8 @@ func failure(err error, complaint string) error {
 	return err
 }
 
-// complained returns the line of what git says that tells why it gave up; with
-// GIT_TRACE it is not the first.
+// complained returns the line of git's output that explains the failure. With GIT_TRACE
+// set it is not the first line.
 func complained(text string) string {
 	lines := strings.Split(text, "\n")
 	for _, line := range lines {
@@ -49,8 +49,8 @@ func complained(text string) string {
 	return lines[0]
 }
 
-// Prefix returns the slash path from the root of the repository to a folder
-// in it, without a slash at its end; "" for the root and outside of one.
+// Prefix returns the slash path from the root of the repository to a folder in it,
+// without a trailing slash. It is "" for the root, and outside of a repository.
 func Prefix(dir string) string {
 	out, err := run(environment(), dir, "rev-parse", "--show-prefix")
 	if err != nil {
@@ -59,8 +59,7 @@ func Prefix(dir string) string {
 	return strings.Trim(strings.TrimSpace(string(out)), "/")
 }
 
-// Top returns the absolute path of the root of the repository that a folder is
-// in, "" outside of one.
+// Top returns the absolute path of the root of a folder's repository, "" outside of one.
 func Top(dir string) string {
 	out, err := run(environment(), dir, "rev-parse", "--show-toplevel")
 	if err != nil {
@@ -69,8 +68,7 @@ func Top(dir string) string {
 	return strings.TrimRight(string(out), "\r\n")
 }
 
-// checkRevision returns an error when the repository of a folder has no such
-// revision.
+// checkRevision returns an error if the repository of a folder has no such revision.
 func checkRevision(dir, revision string) error {
 	_, err := run(environment(), dir, "rev-parse", "--verify", "--quiet", revision+"^{tree}")
 	if err == nil {

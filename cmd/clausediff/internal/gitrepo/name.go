@@ -10,13 +10,13 @@ import (
 	"sync"
 )
 
-// Name names a file as git does: REVISION:PATH, or :PATH and :STAGE:PATH of
-// the index. A path that begins with ./ or ../ is relative to the working
-// directory, any other to the root of the repository.
+// Name is a file name in git's form: REVISION:PATH or, for the index, :PATH and
+// :STAGE:PATH. A path that begins with ./ or ../ is relative to the working directory,
+// any other to the root of the repository.
 type Name struct{ Revision, Stage, Path string }
 
-// ParseName reads such a name. A path of Windows, C:\page.html, is not one, nor
-// is an address, ftp://host/page.html.
+// ParseName parses a name. Windows paths, C:\page.html, and URLs, ftp://host/page.html,
+// are not names.
 func ParseName(name string) (n Name, ok bool) {
 	if strings.HasPrefix(name, "-") || strings.ContainsAny(name, "\n\x00") || drive().MatchString(name) || filepath.VolumeName(name) != "" {
 		return n, false
@@ -44,7 +44,7 @@ func ParseName(name string) (n Name, ok bool) {
 
 var drive = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]:[\\/]`) })
 
-// String returns the name as git reads it.
+// String returns the name in git's form.
 func (n Name) String() string {
 	if n.Stage != "" {
 		return ":" + n.Stage + ":" + n.Path
@@ -52,19 +52,19 @@ func (n Name) String() string {
 	return n.Revision + ":" + n.Path
 }
 
-// ID returns the id of the statement that the name is of: NAME@REVISION.
+// ID returns the id of the statement in the file: NAME@REVISION.
 func (n Name) ID() string {
 	base := strings.TrimSuffix(path.Base(n.Path), path.Ext(n.Path))
 	switch {
 	case n.Revision != "":
-		return base + "@" + strings.ReplaceAll(n.Revision, ":", ".") // an id has no colon
+		return base + "@" + strings.ReplaceAll(n.Revision, ":", ".") // ids have no colon
 	case n.Stage == "" || n.Stage == "0":
 		return base + "@index"
 	}
 	return base + "@" + []string{"base", "ours", "theirs"}[n.Stage[0]-'1']
 }
 
-// where names what has the file.
+// where names the revision or the index.
 func (n Name) where() string {
 	switch {
 	case n.Revision != "":
@@ -87,7 +87,8 @@ func relative(path string) bool {
 	return strings.HasPrefix(path, "./") || strings.HasPrefix(path, "../")
 }
 
-// missing says what there is not: the revision, or the path in it.
+// missing returns an error that says what does not exist: the revision, or the path in
+// it.
 func (n Name) missing(env []string, dir string) error {
 	if n.Revision != "" {
 		if err := checkRevision(dir, n.Revision); err != nil {

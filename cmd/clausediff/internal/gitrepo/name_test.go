@@ -12,7 +12,7 @@ import (
 func TestParseName(t *testing.T) {
 	tests := []struct {
 		name string
-		want Name // the zero value for what is not one
+		want Name // zero if it is not a name
 		id   string
 	}{
 		{"HEAD:zh/2022.txt", Name{"HEAD", "", "zh/2022.txt"}, "2022@HEAD"},
@@ -41,8 +41,7 @@ func TestParseName(t *testing.T) {
 	}
 }
 
-// Every variable that git takes for one repository only is kept from it, but
-// for the settings.
+// Every variable of git that is local to a repository is removed, except settings.
 func TestEnvironment(t *testing.T) {
 	needGit(t)
 	out, err := exec.Command("git", "rev-parse", "--local-env-vars").Output()
@@ -62,7 +61,7 @@ func TestEnvironment(t *testing.T) {
 	}
 }
 
-// Where there is no repository, git's words say so.
+// Without a repository, the error quotes git.
 func TestWithoutRepository(t *testing.T) {
 	needGit(t)
 	dir := t.TempDir()

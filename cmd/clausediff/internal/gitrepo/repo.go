@@ -14,20 +14,20 @@ import (
 )
 
 // Repo is the repository of a folder. It is safe for concurrent use; git answers one
-// after the other.
+// request at a time.
 type Repo struct {
 	mu    sync.Mutex
 	dir   string
 	limit int64
-	// The processes that were started, by what they are asked.
+	// The processes that were started, by kind of request.
 	texts, sizes, index *process
 }
 
-// New returns the repository that a folder is in, which need not be one. Of a
-// file at most limit bytes are read, and one more.
+// New returns the repository of a folder, which need not exist. At most limit+1 bytes of
+// a file are read.
 func New(dir string, limit int64) *Repo { return &Repo{dir: dir, limit: limit} }
 
-// Close ends the processes. The repository can be read again.
+// Close ends the processes. Later reads start new ones.
 func (r *Repo) Close() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -39,9 +39,8 @@ func (r *Repo) Close() {
 	}
 }
 
-// Read returns the bytes of a file, through links in the revision. Of a file
-// that is larger than the limit they are the limit and one. Where there is none,
-// the error says what it is that is not there.
+// Read returns the bytes of a file, following links within the revision. A file larger
+// than the limit is cut to limit+1 bytes. The error says what does not exist.
 func (r *Repo) Read(n Name) ([]byte, error) {
 	if n.Revision == "" {
 		out, err := run(indexEnvironment(r.dir), r.dir, "ls-files", "--stage", "-z", "--", n.pathspec())
@@ -70,7 +69,7 @@ func (r *Repo) Read(n Name) ([]byte, error) {
 	return nil, n.missing(env, r.dir)
 }
 
-// ask returns the object of a name.
+// ask returns the object with a name.
 func (r *Repo) ask(n Name) (object, error) {
 	p, env := &r.texts, environment()
 	if n.Revision == "" {
@@ -96,20 +95,20 @@ func (r *Repo) askProcess(p **process, env []string, n Name, mode string) (objec
 	}
 	o, err := (*p).ask(n.String(), mode == "--batch", r.limit)
 	if err != nil || o.size > r.limit && mode == "--batch" {
-		(*p).end() // what follows of a large file is not read
+		(*p).end() // the rest of a large file is not read
 		*p = nil
 	}
 	return o, err
 }
 
-// object is what git says of a name.
+// object is git's answer for a name.
 type object struct {
-	kind string // blob, tree, commit, tag; link for one that leads nowhere; "" for none
+	kind string // blob, tree, commit, tag; link for a broken one; "" for none
 	size int64
 	data []byte // of a blob
 }
 
-// process is a git that is asked for one object after the other.
+// process is a running git cat-file.
 type process struct {
 	cmd       *exec.Cmd
 	in        io.WriteCloser
@@ -132,21 +131,21 @@ func start(cmd *exec.Cmd) (*process, error) {
 	return p, failure(cmd.Start(), "")
 }
 
-// end ends the process, whatever it is about to write.
+// end kills the process, even if it is writing.
 func (p *process) end() {
 	p.in.Close()
 	p.cmd.Process.Kill()
-	p.cmd.Wait() // it was killed
+	p.cmd.Wait() // reports only that it was killed
 }
 
-// header is what git says of an object that it has: its hash, kind and size.
+// header matches git's answer for an existing object: its hash, kind and size.
 var header = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{40,64} (blob|tree|commit|tag) ([0-9]+)$`) })
 
-// loose is what it says of a link that leads to no object: how, and how long
-// the words are that follow.
+// loose matches git's answer for a link that leads to no object: the reason, and the
+// length of the text that follows.
 var loose = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(symlink|dangling|loop|notdir) ([0-9]+)$`) })
 
-// ask asks for an object, and for its bytes where they follow.
+// ask requests an object, and reads its bytes if bytesFollow is set.
 func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error) {
 	_, err := io.WriteString(p.in, name+"\n")
 	line := ""
@@ -174,7 +173,7 @@ func (p *process) ask(name string, bytesFollow bool, limit int64) (object, error
 	}
 	o.data, err = io.ReadAll(io.LimitReader(p.out, min(o.size, limit+1)))
 	if err == nil && o.size <= limit {
-		_, err = p.out.Discard(1) // the line feed behind it
+		_, err = p.out.Discard(1) // the line feed after it
 	}
 	return o, err
 }

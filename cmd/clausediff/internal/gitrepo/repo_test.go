@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// repository makes a repository with a commit of files, in the working directory.
+// repository makes a repository with one commit in the working directory.
 func repository(t *testing.T, files map[string]string) {
 	t.Helper()
 	needGit(t)
@@ -34,8 +34,8 @@ func repository(t *testing.T, files map[string]string) {
 	}
 }
 
-// One process gives all files of a revision, in any order, and goes on after what
-// is not there, what is a folder or a link, and what is too large.
+// One process returns all files of a revision, in any order. It continues after names
+// that do not exist, folders, links, and files that are too large.
 func TestReadOneAfterTheOther(t *testing.T) {
 	large := strings.Repeat("long\n", 100_000)
 	repository(t, map[string]string{"a.txt": "one\n", "sub/b c.txt": "two", "empty.txt": "", "large.txt": large})
@@ -72,7 +72,7 @@ func TestReadOneAfterTheOther(t *testing.T) {
 	}
 }
 
-// A folder of a revision has the files that the revision has.
+// The folder of a revision has the files of the revision.
 func TestTree(t *testing.T) {
 	repository(t, map[string]string{"sub/a.txt": "one\n"})
 	r := New("sub", 100)
@@ -106,7 +106,7 @@ func TestTree(t *testing.T) {
 	}
 }
 
-// Reading runs nothing that the repository names.
+// Reading runs nothing that the repository configures.
 func TestNothingIsRun(t *testing.T) {
 	repository(t, map[string]string{"a.txt": "one\n"})
 	script := filepath.Join(t.TempDir(), "ran")

@@ -9,14 +9,14 @@ import (
 	"time"
 )
 
-// Tree is the folder of a repository as a revision has it.
+// Tree is the folder of a repository at a revision.
 type Tree struct {
 	repo     *Repo
 	revision string
 }
 
-// Tree returns the folder of the repository as a revision has it. The error says
-// that there is no such revision.
+// Tree returns the folder of the repository at a revision. The error reports that there
+// is no such revision.
 func (r *Repo) Tree(revision string) (Tree, error) {
 	if strings.HasPrefix(revision, "-") {
 		return Tree{}, fmt.Errorf("%s: not a revision; it begins with -", revision)
@@ -27,7 +27,7 @@ func (r *Repo) Tree(revision string) (Tree, error) {
 	return Tree{r, revision}, nil
 }
 
-// Open returns a file of the revision. It is in memory.
+// Open returns a file of the revision, held in memory.
 func (t Tree) Open(name string) (fs.File, error) {
 	o, err := t.repo.ask(t.name(name))
 	if err != nil || o.kind != "blob" {
@@ -36,7 +36,7 @@ func (t Tree) Open(name string) (fs.File, error) {
 	return Blob(path.Base(name), o.data), nil
 }
 
-// Stat looks at a file of the revision.
+// Stat describes a file of the revision.
 func (t Tree) Stat(name string) (fs.FileInfo, error) {
 	o, err := t.repo.stat(t.name(name))
 	if err != nil || o.kind != "blob" {
@@ -47,7 +47,7 @@ func (t Tree) Stat(name string) (fs.FileInfo, error) {
 
 func (t Tree) name(name string) Name { return Name{Revision: t.revision, Path: "./" + name} }
 
-// Blob returns bytes as a file.
+// Blob returns a file with the given bytes.
 func Blob(name string, data []byte) fs.File {
 	return &blob{bytes.NewReader(data), info{name, int64(len(data))}}
 }
@@ -57,13 +57,13 @@ type blob struct {
 	info info
 }
 
-// Stat returns what is known about the file.
+// Stat returns the description of the file.
 func (b *blob) Stat() (fs.FileInfo, error) { return b.info, nil }
 
 // Close does nothing.
 func (b *blob) Close() error { return nil }
 
-// info is what is known about a file of a revision.
+// info describes a file of a revision.
 type info struct {
 	name string
 	size int64

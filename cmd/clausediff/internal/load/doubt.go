@@ -8,11 +8,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// MostDoubts is how many doubts of a statement are said.
+// MostDoubts is the most doubts of a statement that are printed.
 const MostDoubts = 50
 
-// settle notes the statements' doubts, which are errors when nothing doubtful
-// may pass.
+// settle reports the doubts of statements. In strict mode they are errors.
 func (l *Loader) settle(statements []*tree.Statement) error {
 	for _, st := range statements {
 		if n := len(st.Doubts); l.Strict && n > 0 {
@@ -33,14 +32,14 @@ func (l *Loader) settle(statements []*tree.Statement) error {
 	return nil
 }
 
-// placed returns a doubt with the file it is about.
+// placed returns a doubt with the name of its file.
 func placed(st *tree.Statement, d tree.Doubt) string {
 	d.File = cmp.Or(d.File, st.Source.Name)
 	return d.String()
 }
 
-// oneLanguage returns an error that names two of the statements whose languages
-// are known and differ: their words cannot be compared.
+// oneLanguage returns an error for two statements that are known to be in different
+// languages: their words cannot be compared.
 func oneLanguage(statements []*tree.Statement) error {
 	var first *tree.Statement
 	for _, st := range statements {
@@ -56,7 +55,7 @@ func oneLanguage(statements []*tree.Statement) error {
 	return nil
 }
 
-// surelyIn reports whether the language of a statement was told, or found beyond
+// surelyIn reports whether the language of a statement was given, or detected beyond
 // doubt.
 func surelyIn(st *tree.Statement) bool {
 	for _, f := range st.Facts {

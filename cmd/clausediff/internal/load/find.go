@@ -19,14 +19,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// reading is a statement that was found and not read. Several may be read at the
-// same time.
+// reading is a statement that was found but not read yet. Several may be read
+// concurrently.
 type reading struct {
 	read   func() (*tree.Statement, error)
-	listed bool // by the manifest
+	listed bool // in the manifest
 }
 
-// find finds the statement that one argument names.
+// find finds the statement that an argument names.
 func (l *Loader) find(arg string) (reading, error) {
 	scheme, _, _ := strings.Cut(strings.ToLower(arg), ":")
 	switch {
@@ -63,7 +63,7 @@ func (l *Loader) standardInput() (reading, error) {
 		return reading{}, useErrorf("- is given twice; standard input can be read once")
 	}
 	l.stdinRead = true
-	if f, ok := l.Stdin.(*os.File); ok { // it may be a file that has a name
+	if f, ok := l.Stdin.(*os.File); ok { // standard input may be a file with a name
 		if info, err := f.Stat(); err == nil {
 			l.Sources.Note("-", info)
 		}
@@ -71,12 +71,12 @@ func (l *Loader) standardInput() (reading, error) {
 	return reading{read: func() (*tree.Statement, error) { return l.parse(l.Stdin, parse.Name("-"), parse.ID("stdin")) }}, nil
 }
 
-// parse reads a source of this run; opts go before those of the run.
+// parse parses a source; opts come before the options of the run.
 func (l *Loader) parse(r io.Reader, opts ...parse.Option) (*tree.Statement, error) {
 	return parse.Any(r, append(opts, l.Parse...)...)
 }
 
-// filePath returns the path that a file: URL names on this machine.
+// filePath returns the path of a file: URL on this machine.
 func filePath(arg string) (string, error) {
 	u, err := url.Parse(arg)
 	if err != nil || u.Host != "" && u.Host != "localhost" || u.Path+u.Opaque == "" {
@@ -101,7 +101,7 @@ func FileURL(path string) string {
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
-// revision is the statement that REVISION:PATH names; its id is NAME@REVISION.
+// revision finds the statement of REVISION:PATH. Its id is NAME@REVISION.
 func (l *Loader) revision(arg string, n gitrepo.Name) (reading, error) {
 	data, err := l.git.Read(n)
 	if err != nil {
@@ -123,7 +123,7 @@ func (l *Loader) file(name string) reading {
 	}}
 }
 
-// fromCorpus finds the statement of an id. The argument is not a file that exists.
+// fromCorpus finds the statement with an id. The argument is not an existing file.
 func (l *Loader) fromCorpus(id string) (reading, error) {
 	if strings.ContainsAny(id, `/\`) {
 		return reading{}, fmt.Errorf("%s: no such file; check the path", id)

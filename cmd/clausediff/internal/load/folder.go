@@ -15,20 +15,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Folder is a corpus: its manifest, and where the files are that it lists. They
-// need not be there until they are read.
+// Folder is a corpus: its manifest, and the file system with its files, which need not
+// exist until they are read.
 type Folder struct {
 	*corpus.Corpus
-	Dir   string // as it is shown
-	Files fs.FS  // in it
+	Dir   string // as shown to the user
+	Files fs.FS  // those of Dir
 	opts  []parse.Option
 }
 
-// ErrNoManifest is that a folder has no manifest, nor a link for one.
+// ErrNoManifest reports that a folder has no manifest, not even a link.
 var ErrNoManifest = errors.New("no such file; write one with clausediff init, or give --corpus DIR")
 
-// OpenFolder reads the manifest of a folder. Its statements are read with opts.
-// The error wraps [ErrNoManifest] where there is none.
+// OpenFolder reads the manifest of a folder. Its statements will be parsed with opts. The
+// error wraps [ErrNoManifest] if there is none.
 func OpenFolder(files fs.FS, dir string, opts ...parse.Option) (*Folder, error) {
 	f := &Folder{Dir: dir, Files: files, opts: opts}
 	c, err := corpus.Load(files, corpus.ManifestName, corpus.AllowMissingFiles())
@@ -36,7 +36,7 @@ func OpenFolder(files fs.FS, dir string, opts ...parse.Option) (*Folder, error) 
 	return f, f.worded(err)
 }
 
-// worded says an error of the manifest with its path, and what to do.
+// worded adds the path and advice to an error of the manifest.
 func (f *Folder) worded(err error) error {
 	var bad *corpus.Error
 	if !errors.As(err, &bad) {
@@ -53,14 +53,14 @@ func (f *Folder) worded(err error) error {
 	return outfile.FileError(bad.Pos.Name, bad.Err)
 }
 
-// Path returns the path of a file of the corpus, a slash path in it.
+// Path returns the path of a file of the corpus, given its slash path in it.
 func (f *Folder) Path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
 
 // Manifest returns the path of the manifest.
 func (f *Folder) Manifest() string { return f.Path(corpus.ManifestName) }
 
-// Known returns an error that names the first of some ids which the manifest does
-// not list, and the nearest one that it does.
+// Known returns an error for the first id that is not in the manifest, with the nearest
+// one that is.
 func (f *Folder) Known(ids ...string) error {
 	for _, id := range ids {
 		if _, ok := f.Entry(id); !ok {
@@ -70,8 +70,8 @@ func (f *Folder) Known(ids ...string) error {
 	return nil
 }
 
-// Read reads the statement of an entry, whose files have the paths of the folder,
-// and their sum.
+// Read reads the statement of an entry, with the files' full paths, and the checksum of
+// the files.
 func (f *Folder) Read(e corpus.Entry) (*tree.Statement, corpus.Sum, error) {
 	st, sum, err := f.Corpus.Read(e.ID, f.Dir, f.opts...)
 	if errors.Is(err, fs.ErrNotExist) && len(e.URLs) > 0 {
@@ -80,12 +80,12 @@ func (f *Folder) Read(e corpus.Entry) (*tree.Statement, corpus.Sum, error) {
 	return st, sum, f.readable(e.Files, err)
 }
 
-// Published reads the statement of an entry for publication: its files have the
-// names of the manifest, not the paths of this machine.
+// Published reads the statement of an entry for publication: its files have the names of
+// the manifest, not the paths of this machine.
 func (f *Folder) Published(e corpus.Entry) (*tree.Statement, error) {
 	st, err := f.Corpus.Statement(e.ID, "", f.opts...)
 	if err != nil {
-		_, _, err = f.Read(e) // with the path of this machine
+		_, _, err = f.Read(e) // for the error with the full path
 	}
 	return st, err
 }
@@ -96,27 +96,27 @@ func (f *Folder) ReadMirror(e corpus.Entry, name string) (*tree.Statement, error
 	return st, f.readable([]string{name}, err)
 }
 
-// readable words an error of reading some files.
+// readable explains an error of reading some files of the folder.
 func (f *Folder) readable(files []string, err error) error {
 	var p *fs.PathError
 	switch {
 	case !errors.As(err, &p):
 		return err
-	case slices.Contains(files, p.Path): // as the file system of the folder names it
+	case slices.Contains(files, p.Path): // as the folder's file system names it
 		return outfile.FileError(f.Path(p.Path), err)
 	}
 	return outfile.FileError(p.Path, err)
 }
 
-// Pins returns the links between two statements that the manifest decides on. The
-// error is at its line.
+// Pins returns the links between two statements that the manifest pins. The error is at
+// their line.
 func (f *Folder) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
 	pins, err := f.Corpus.Pins(old, new)
 	return pins, f.worded(err)
 }
 
-// SeriesNames lists the series in the order of the manifest; "", that of the
-// statements without one, comes last.
+// SeriesNames lists the series in the order of the manifest; "", for the statements
+// without a series, is last.
 func (f *Folder) SeriesNames() []string {
 	var names []string
 	seen := map[string]bool{}
@@ -132,10 +132,9 @@ func (f *Folder) SeriesNames() []string {
 	return names
 }
 
-// InTime returns the entries of a series in order of time, see [tree.SortInTime],
-// however the manifest lists them, with their dates. dateOf returns the date of one
-// that has none in the manifest, and whether it is known; one whose date is not is left
-// out.
+// InTime returns the entries of a series with their dates, in order of time, see
+// [tree.SortInTime]. dateOf returns the date of an entry that has none in the manifest;
+// an entry for which it is not ok is left out.
 func (f *Folder) InTime(series string, dateOf func(corpus.Entry) (string, bool)) []corpus.Entry {
 	var dated []corpus.Entry
 	for _, e := range f.Corpus.Series(series) {

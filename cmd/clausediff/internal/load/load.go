@@ -17,16 +17,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Options is what a run says of its statements.
+// Options are the settings of a run for reading statements.
 type Options struct {
-	Command string         // that asks, for errors
+	Command string         // name of the command, for errors
 	Dir     string         // of the corpus
-	Parse   []parse.Option // with which all are read
-	MaxSize int64          // of a file of a revision
-	Strict  bool           // a doubt is an error
+	Parse   []parse.Option // for all statements
+	MaxSize int64          // of a file in a revision
+	Strict  bool           // doubts are errors
 	Stdin   io.Reader
-	// Sources notes the files that are read; Warn is given a line for every doubt,
-	// Progress what is being done.
+	// Sources records the files that are read. Warn is called with a line for every
+	// doubt. Progress shows what is being done.
 	Sources  *outfile.Sources
 	Warn     func(line string)
 	Progress *screen.Progress
@@ -37,9 +37,9 @@ type Loader struct {
 	Options
 	git       *gitrepo.Repo
 	stdinRead bool
-	folder    *Folder                    // nil until it is asked for
-	listed    map[*tree.Statement]bool   // by the manifest
-	byID      map[string]*tree.Statement // the listed ones
+	folder    *Folder                    // nil until needed
+	listed    map[*tree.Statement]bool   // in the manifest
+	byID      map[string]*tree.Statement // those in the manifest
 	ordered   map[string][]corpus.Entry  // by series, see [Loader.inTime]
 }
 
@@ -49,8 +49,7 @@ func New(o Options) *Loader {
 		ordered: map[string][]corpus.Entry{}}
 }
 
-// UseError is a mistake in what a command was given: in the value of a flag, or
-// in its arguments.
+// UseError is a mistake in the arguments of a command or in the value of a flag.
 type UseError struct {
 	Flag, Value string // of the flag, "" for arguments
 	Text        string
@@ -63,8 +62,8 @@ func useErrorf(format string, args ...any) error {
 	return &UseError{Text: fmt.Sprintf(format, args...)}
 }
 
-// Folder opens the corpus of the run, once. The error wraps [ErrNoManifest] where
-// there is none.
+// Folder opens the corpus of the run, once. The error wraps [ErrNoManifest] if there is
+// none.
 func (l *Loader) Folder() (*Folder, error) {
 	if l.folder != nil {
 		return l.folder, nil
@@ -77,11 +76,10 @@ func (l *Loader) Folder() (*Folder, error) {
 	return f, nil
 }
 
-// Opened is the corpus that the run asked for, nil for none.
+// Opened returns the corpus if the run has opened it, nil otherwise.
 func (l *Loader) Opened() *Folder { return l.folder }
 
-// Lists reports whether the corpus, if there is one that can be read, lists an
-// id.
+// Lists reports whether the corpus can be read and lists an id.
 func (l *Loader) Lists(id string) bool {
 	f, err := l.Folder()
 	if err != nil {
@@ -91,7 +89,7 @@ func (l *Loader) Lists(id string) bool {
 	return ok
 }
 
-// UseProfile makes every page be read with a profile of the manifest.
+// UseProfile makes the loader read every page with a profile of the manifest.
 func (l *Loader) UseProfile(name string) error {
 	f, err := l.Folder()
 	if errors.Is(err, ErrNoManifest) {
@@ -111,9 +109,8 @@ func (l *Loader) UseProfile(name string) error {
 
 func corpusPath(dir string) string { return (&Folder{Dir: dir}).Manifest() }
 
-// Statements reads the statements that arguments name, each with an id of its
-// own, and notes their doubts. Of several errors it returns that of the first
-// argument.
+// Statements reads the statements that the arguments name, gives them unique ids, and
+// reports their doubts. Of several errors it returns that of the first argument.
 func (l *Loader) Statements(args []string) ([]*tree.Statement, error) {
 	found, errs := make([]reading, len(args)), make([]error, len(args))
 	for i, arg := range args {
@@ -139,7 +136,7 @@ func (l *Loader) Statements(args []string) ([]*tree.Statement, error) {
 	return statements, l.settle(statements)
 }
 
-// Comparable is [Loader.Statements] of statements that are compared: all are in
+// Comparable is [Loader.Statements] for statements that are compared: they must all be in
 // one language.
 func (l *Loader) Comparable(args []string) ([]*tree.Statement, error) {
 	statements, err := l.Statements(args)
@@ -149,8 +146,8 @@ func (l *Loader) Comparable(args []string) ([]*tree.Statement, error) {
 	return statements, err
 }
 
-// Series is [Loader.Comparable] of the arguments, or else of a series of the
-// corpus, in order of time: the one named, that of the statement with an id, or the
+// Series is [Loader.Comparable] for the arguments or, without any, for a series of the
+// corpus in order of time: the series named, that of the statement with an id, or the
 // only one.
 func (l *Loader) Series(args []string, name, id string) ([]*tree.Statement, error) {
 	listed := len(args) == 0
@@ -170,7 +167,7 @@ func (l *Loader) Series(args []string, name, id string) ([]*tree.Statement, erro
 	return statements, err
 }
 
-// inTime sorts statements in order of time, see [tree.SortInTime].
+// inTime sorts statements by time, see [tree.SortInTime].
 func inTime(statements []*tree.Statement) {
 	tree.SortInTime(statements, func(st *tree.Statement) (date, id string) { return st.Date, st.ID })
 }
@@ -191,7 +188,7 @@ func (l *Loader) seriesIDs(name, id string) ([]string, error) {
 	switch {
 	case name == "" && len(names) == 1:
 		name = names[0]
-	case name == "": // not even those of one language are the ones meant
+	case name == "": // do not guess, even if all are in one language
 		return nil, useErrorf("the corpus has the series %s; name one, as in --series %s", suggest.List(named), suggest.Argument(named[0]))
 	case len(named) == 0:
 		return nil, &UseError{"series", name, fmt.Sprintf("--series %q is not in the corpus; none of its statements is of a series", name)}
@@ -205,7 +202,7 @@ func (l *Loader) seriesIDs(name, id string) ([]string, error) {
 	return ids, nil
 }
 
-// Joined reads one statement that is spread over files.
+// Joined reads one statement that is spread over several files.
 func (l *Loader) Joined(names []string) (*tree.Statement, error) {
 	var parts []parse.Part
 	for _, name := range names {
@@ -224,7 +221,7 @@ func (l *Loader) Joined(names []string) (*tree.Statement, error) {
 }
 
 // Published reads the statements of a series of the corpus for publication, in order of
-// time, see [Folder.Published].
+// time; see [Folder.Published].
 func (l *Loader) Published(series string) ([]*tree.Statement, error) {
 	f, err := l.Folder()
 	if err != nil {
@@ -247,8 +244,8 @@ func (l *Loader) Published(series string) ([]*tree.Statement, error) {
 	return all, l.settle(all)
 }
 
-// InFolder reads the statements of a folder: those of its manifest, or else of its
-// files, whose names are the ids.
+// InFolder reads the statements of a folder: those in its manifest or, without one, all
+// files, with their names as ids.
 func (l *Loader) InFolder(dir string) ([]*tree.Statement, error) {
 	f, err := OpenFolder(l.Sources.Folder(dir), dir, l.Parse...)
 	var all []*tree.Statement
@@ -277,7 +274,7 @@ func (l *Loader) InFolder(dir string) ([]*tree.Statement, error) {
 	return all, l.settle(all)
 }
 
-// note remembers whether the manifest lists a statement.
+// note records whether a statement is in the manifest.
 func (l *Loader) note(st *tree.Statement, listed bool) {
 	l.listed[st] = listed
 	if listed {
@@ -285,8 +282,8 @@ func (l *Loader) note(st *tree.Statement, listed bool) {
 	}
 }
 
-// Pins returns the links between two statements that the manifest decides on,
-// none unless it lists both.
+// Pins returns the links between two statements that the manifest pins, none unless both
+// are in the manifest.
 func (l *Loader) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
 	if !l.listed[old] || !l.listed[new] {
 		return nil, nil
@@ -294,12 +291,12 @@ func (l *Loader) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
 	return l.folder.Pins(old, new)
 }
 
-// mostEarlier is how many earlier statements of a series wording is weighed over.
+// mostEarlier is how many earlier statements of a series are used to weigh wording.
 const mostEarlier = 4
 
-// Earlier returns the statements of the manifest that come before two of one
-// series in time, the nearest first: what all of them say is not evidence that a clause
-// was carried over.
+// Earlier returns the statements of the manifest that precede two of one series, the
+// nearest first. Wording that all of them share is no evidence that a clause was carried
+// over.
 func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	if !l.listed[old] || !l.listed[new] {
 		return nil, nil
@@ -322,8 +319,8 @@ func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
 	return statements, nil
 }
 
-// Before returns the entry of the manifest before that of an id in its series, in order
-// of time, and whether there is one.
+// Before returns the previous entry, in order of time, of the series of an id, and
+// whether there is one.
 func (l *Loader) Before(id string) (corpus.Entry, bool) {
 	if !l.Lists(id) {
 		return corpus.Entry{}, false
@@ -340,8 +337,8 @@ func (l *Loader) Before(id string) (corpus.Entry, bool) {
 	return series[i-1], true
 }
 
-// inTime is [Folder.InTime] with the dates of the statements themselves. Every pair of a
-// series asks for it: it is sorted once.
+// inTime is [Folder.InTime] with the dates of the statements themselves. It sorts a
+// series once, since every pair needs it.
 func (l *Loader) inTime(series string) []corpus.Entry {
 	all, ok := l.ordered[series]
 	if !ok {
@@ -369,8 +366,8 @@ func (l *Loader) read(e corpus.Entry) (*tree.Statement, error) {
 	return st, err
 }
 
-// unused returns the id, with a number when another statement has it already:
-// a locator such as 2023:3.4.2 must name one place.
+// unused returns the id, with a number added if another statement has it already: a
+// locator such as 2023:3.4.2 must name one place.
 func unused(used map[string]bool, id string) string {
 	name := id
 	for n := 2; used[name]; n++ {

@@ -9,9 +9,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// Newcomer reads a file of the folder that is not among the entries yet. Its id is
-// its name's, its series that of the statements beside it; at is where it comes
-// into the list.
+// Newcomer reads a file of the folder that is not in entries yet. Its id is made from its
+// name, and its series is that of the statements beside it. at is its index in the list.
 func (f *Folder) Newcomer(arg string, entries []corpus.Entry) (x *Surveyed, at int, err error) {
 	resolved, err := outfile.Resolve(arg)
 	if err != nil {
@@ -36,9 +35,9 @@ func (f *Folder) Newcomer(arg string, entries []corpus.Entry) (x *Surveyed, at i
 	return x, place(entries, x.Entry()), nil
 }
 
-// seriesBeside returns the series of the statements in the folder of a file that
-// are in its language, where they are all of one; else of all that are; "" where
-// it cannot be told.
+// seriesBeside returns the series of the statements in a file's folder that are in its
+// language, if these have only one; else that of all statements in its language; "" if
+// that is not unique either.
 func seriesBeside(entries []corpus.Entry, x *Surveyed) string {
 	for _, near := range []func(corpus.Entry) bool{
 		func(e corpus.Entry) bool {
@@ -59,8 +58,8 @@ func seriesBeside(entries []corpus.Entry, x *Surveyed) string {
 	return ""
 }
 
-// place returns the index at which an entry comes into the list: before the first
-// later one of its series, or else behind the last.
+// place returns the index at which to insert an entry: before the first later one of its
+// series, or else after the last.
 func place(entries []corpus.Entry, e corpus.Entry) int {
 	last := len(entries)
 	for i, x := range entries {

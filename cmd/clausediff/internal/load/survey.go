@@ -22,46 +22,45 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Endings are those of the files that init reads.
+// Endings are the file name endings that init reads.
 var Endings = []string{".htm", ".html", ".shtml", ".xhtml", ".mhtml", ".mht", ".eml", ".txt", ".md", ".markdown", ".docx", ".pdf"}
 
-// mostFiles is how many files a folder may have for init.
+// mostFiles is the most files in a folder that init reads.
 const mostFiles = 5000
 
-// repositoryFile matches the names, without endings, of texts that tell of a
-// repository and not of states, also in translations, such as README.ru.
+// repositoryFile matches the names, without endings, of files about a repository rather
+// than statements, also in translations, such as README.ru.
 var repositoryFile = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|NEWS|GUIDE|CONTRIBUTING|` +
 		`CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|AUTHORS|MAINTAINERS|INSTALL|TODO|ROADMAP|ROBOTS|REQUIREMENTS)([._-][a-z]+)*$`)
 })
 
-// OfRepository reports whether a file, by its name, is a plain text about a
-// repository.
+// OfRepository reports whether a file is, by its name, a plain text about a repository.
 func OfRepository(name string) bool {
 	ending := path.Ext(name)
 	plain := slices.Contains([]string{".md", ".markdown", ".txt"}, strings.ToLower(ending))
 	return plain && repositoryFile().MatchString(strings.TrimSuffix(path.Base(name), ending))
 }
 
-// Survey is what a folder holds.
+// Survey is the contents of a folder.
 type Survey struct {
 	Dir        string
 	Statements []*Surveyed       // by series and date
-	Skipped    []string          // why a file is not a statement
-	files      []string          // slash paths in Dir of those that may be statements
-	links      map[string]string // those that are links, and what they stand for in Dir
+	Skipped    []string          // why files are not statements
+	files      []string          // slash paths, in Dir, of possible statements
+	links      map[string]string // their targets in Dir, for those that are links
 }
 
-// Surveyed is a file with a statement, and what was guessed of it.
+// Surveyed is a file with a statement, with what was guessed about it.
 type Surveyed struct {
 	File, ID, Series string
 	Statement        *tree.Statement
-	// LinkTo is the file that File is a link to, where that is read too, else "".
+	// LinkTo is the target of File if that is a link to another file in the survey, else
+	// "".
 	LinkTo string
 }
 
-// TakeSurvey reads the files of a folder that may be statements, those of hidden
-// folders aside.
+// TakeSurvey reads the files of a folder that may be statements. It skips hidden folders.
 func TakeSurvey(dir string, progress *screen.Progress, opts ...parse.Option) (*Survey, error) {
 	found := &Survey{Dir: dir, links: map[string]string{}}
 	if err := fs.WalkDir(os.DirFS(dir), ".", found.visit); err != nil {
@@ -87,8 +86,8 @@ func (v *Survey) leaveOut(why error) {
 	v.Skipped = append(v.Skipped, "left out: "+why.Error())
 }
 
-// visit notes a file that may be a statement. What is left out although it looks
-// like one is told.
+// visit records a file that may be a statement, or why one that looks like a statement is
+// left out.
 func (v *Survey) visit(name string, d fs.DirEntry, err error) error {
 	switch {
 	case name == ".":
@@ -111,7 +110,7 @@ func (v *Survey) visit(name string, d fs.DirEntry, err error) error {
 	return nil
 }
 
-// folder tells whether a folder below is walked; err is why it cannot be read.
+// folder decides whether to walk a subfolder; err is why it cannot be read.
 func (v *Survey) folder(name string, err error) error {
 	switch {
 	case strings.HasPrefix(path.Base(name), "."):
@@ -135,8 +134,7 @@ func notUTF8(name string) error {
 	return fmt.Errorf("%q: its name is not UTF-8, which corpus.yaml is; rename it", name)
 }
 
-// refusal returns why a file cannot be taken for a statement, nil for one that
-// can.
+// refusal returns why a file cannot be used as a statement, nil if it can.
 func (v *Survey) refusal(name string, kind fs.FileMode) error {
 	full := v.path(name)
 	switch {
@@ -157,9 +155,8 @@ func (v *Survey) refusal(name string, kind fs.FileMode) error {
 	return nil
 }
 
-// follow returns the file of the folder that a link stands for, or why it is not
-// followed: only links to regular files of the folder are, for the corpus is
-// what is in it.
+// follow returns the target of a link, or why it is not followed: a target must be a
+// regular file inside the folder, since that is what the corpus consists of.
 func (v *Survey) follow(name string) (string, error) {
 	to, err := os.Readlink(name)
 	if err != nil {
@@ -188,8 +185,8 @@ func (v *Survey) follow(name string) (string, error) {
 	return rel, nil
 }
 
-// Inside returns the slash path in a folder of a path without links, and whether
-// it is below it.
+// Inside returns the slash path of name relative to dir, and whether it is inside; name
+// must contain no links.
 func Inside(dir, name string) (string, bool) {
 	root, err := filepath.EvalSymlinks(dir)
 	if err == nil {
@@ -229,10 +226,10 @@ func surveyed(dir, file string, opts []parse.Option) (*Surveyed, error) {
 	return &Surveyed{File: file, Statement: st}, err
 }
 
-// Entry returns the statement as it is listed.
+// Entry returns the statement as an entry of the manifest.
 func (x *Surveyed) Entry() corpus.Entry { return corpus.EntryOf(x.ID, x.Series, x.File, x.Statement) }
 
-// Remarks returns what a person should check about the reading of the statement.
+// Remarks returns what a person should check about how the statement was read.
 func (x *Surveyed) Remarks() []string {
 	var all []string
 	for _, d := range x.Statement.Doubts {
@@ -244,8 +241,7 @@ func (x *Surveyed) Remarks() []string {
 	return all
 }
 
-// Manifest returns the file that lists the statements, with what is to be checked
-// as remarks.
+// Manifest returns a manifest of the statements, with remarks on what to check.
 func (v *Survey) Manifest() []byte {
 	var entries []corpus.Entry
 	remarks := map[string][]string{"": v.Skipped}
@@ -256,9 +252,9 @@ func (v *Survey) Manifest() []byte {
 	return corpus.NewManifest(entries, remarks)
 }
 
-// arrange makes a series of every folder, or of each language in it, sorts the
-// statements by series and date, and gives each an id: the name of its file,
-// with its folder where several files have the name.
+// arrange assigns a series to every folder, or to each language in it, sorts the
+// statements by series and date, and gives each an id: its file name, with the folder if
+// several files have that name.
 func (v *Survey) arrange() {
 	langs := map[string]map[tree.Lang]bool{}
 	for _, x := range v.Statements {
@@ -292,8 +288,8 @@ func (v *Survey) arrange() {
 	}
 }
 
-// usableID returns a name without what an id must not have: it is given on the
-// command line, and stands before a colon.
+// usableID removes from a name what an id must not contain: ids are given on the command
+// line, and precede a colon.
 func usableID(name string) string {
 	id := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:`, r) || unicode.IsSpace(r) || !unicode.IsGraphic(r) {
@@ -301,18 +297,18 @@ func usableID(name string) string {
 		}
 		return r
 	}, name)
-	// A flag, the folder itself, the home of a user.
+	// These would begin a flag, the folder itself, or a user's home.
 	id = strings.TrimLeft(id, "-.~")
 	switch strings.ToLower(id) {
 	case "":
 		return "statement"
-	case "file", "http", "https": // the beginnings of addresses
+	case "file", "http", "https": // URL schemes
 		return "statement-" + id
 	}
 	return id
 }
 
-// Series lists the series that were guessed.
+// Series lists the guessed series.
 func (v *Survey) Series() []string {
 	var names []string
 	for _, x := range v.Statements {

@@ -1,13 +1,13 @@
-// Package locate finds a place of a text in the source that it was read from.
+// Package locate maps a position in a text to its position in the source that the text
+// was read from.
 //
 //	source   <p>The Sides<br>agree to build a&nbsp;<b>bridge</b>.
 //	text     The Sides agree to build a bridge.
 //	                                   ▲ offset: line 1, column 45
 //
-// The characters of the text are followed through the source, white space, tags
-// and the form of characters in HTML aside. Where they cannot be followed, such as
-// through a note that was left out, there is no answer: a wrong column is worse
-// than that of the paragraph.
+// It matches the characters of the text in the source, skipping white space and tags and
+// decoding HTML entities. If they do not match, for example because a note was left out,
+// there is no answer: the position of the paragraph is better than a wrong column.
 package locate
 
 import (
@@ -18,18 +18,18 @@ import (
 )
 
 const (
-	// mostSkipped is how many characters may stand before a paragraph's text that
-	// are not part of it, such as its number.
+	// mostSkipped is the most characters that may precede a paragraph's text without
+	// being part of it, such as its number.
 	mostSkipped = 40
-	// firstOf is how many of the first characters of a text have to match there.
+	// firstOf is how many of the first characters of a text must match there.
 	firstOf = 8
-	// longestEntity is how many bytes the name of a character in HTML has.
+	// longestEntity is the most bytes of an HTML entity.
 	longestEntity = 40
 )
 
-// Find returns the line and column, counted in characters from 1, of what stands
-// at a byte offset of a text, whose paragraph begins at a line and column of the
-// source; a column of 0 is the beginning of the line.
+// Find returns the line and column, counted in characters from 1, of the byte offset in a
+// text. The paragraph of the text begins at the given line and column of the source; a
+// column of 0 is the beginning of the line.
 func Find(source []byte, line, col int, text string, offset int) (int, int, bool) {
 	if !utf8.Valid(source) {
 		return 0, 0, false
@@ -63,8 +63,8 @@ func Find(source []byte, line, col int, text string, offset int) (int, int, bool
 	return 0, 0, false
 }
 
-// follow returns the offset of the character with the index, where the source
-// goes on with the characters.
+// follow returns the offset of the character at index in want, if the source at that
+// point matches want.
 func follow(source []byte, at int, want []rune, index int) (int, bool) {
 	found := at
 	for i := 0; ; i++ {
@@ -83,7 +83,7 @@ func follow(source []byte, at int, want []rune, index int) (int, bool) {
 	}
 }
 
-// skip returns the offset of the next character that shows.
+// skip returns the offset of the next visible character.
 func skip(source []byte, at int) int {
 	for at < len(source) {
 		r, size := next(source, at)
@@ -99,7 +99,7 @@ func skip(source []byte, at int) int {
 	return at
 }
 
-// tagEnd returns the offset behind a tag, 0 where there is none.
+// tagEnd returns the offset after a tag, 0 if there is none.
 func tagEnd(source []byte, at int) int {
 	const longestTag = 4 << 10
 	rest := source[at:min(len(source), at+longestTag)]
@@ -112,8 +112,8 @@ func tagEnd(source []byte, at int) int {
 	return 0
 }
 
-// next returns the character at an offset, which in HTML may be written by its
-// name, and how many bytes it takes.
+// next returns the character at an offset, decoding an HTML entity, and its length in
+// bytes.
 func next(source []byte, at int) (rune, int) {
 	if at >= len(source) {
 		return 0, 0
@@ -129,7 +129,7 @@ func next(source []byte, at int) (rune, int) {
 	return utf8.DecodeRune(source[at:])
 }
 
-// start returns the offset of a line and column, -1 where there is none.
+// start returns the offset of a line and column, -1 if it does not exist.
 func start(source []byte, line, col int) int {
 	at := 0
 	for ; line > 1; line-- {

@@ -42,8 +42,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// However a paragraph is set, what is found there is the character that was
-// looked for.
+// However a paragraph is laid out, the character at the position found is the one looked
+// for.
 func TestFindIsTheCharacter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{"双方", "Sides", "a<b", "&", "«мир»", "12", "é"}), 3, 8).Draw(t, "words")

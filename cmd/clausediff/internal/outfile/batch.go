@@ -11,25 +11,25 @@ import (
 	"sync"
 )
 
-// Batch is the files of a run on their way to their places. A signal may end it
-// at any time. The zero value is one of a run that read nothing.
+// Batch is the set of files that a run writes. A signal may end it at any time. The zero
+// value belongs to a run that read nothing.
 type Batch struct {
 	// Sources are the files that were read.
 	Sources *Sources
 
 	mu      sync.Mutex
-	ended   bool // nothing is changed any more
-	changed bool // something was changed for good
+	ended   bool // no more changes are made
+	changed bool // something was changed permanently
 	files   []*file
 	removed []string
-	folders []string // that were made, outer ones first
+	folders []string // created by the batch, outer ones first
 	locks   []*lock
 }
 
-// ErrEnded is the error of a change after [Batch.End]. Nobody reads it.
+// ErrEnded is the error of a change after [Batch.End]. It is never shown.
 var ErrEnded = errors.New("the run has ended")
 
-// Locked runs do, which a signal does not part.
+// Locked calls do, which a signal cannot interrupt halfway.
 func (b *Batch) Locked(do func() error) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -39,9 +39,8 @@ func (b *Batch) Locked(do func() error) error {
 	return do()
 }
 
-// Add makes a file ready: beside its place, or in memory for a place that is
-// written to as it is. The error names a file that was read and would be
-// overwritten.
+// Add stages a file: in a temporary file beside its place or, for a place that is written
+// in place, in memory. It is an error to overwrite a file that was read.
 func (b *Batch) Add(path string, data []byte) error {
 	if b.Sources.Has(path) {
 		return fmt.Errorf("%s: was read and would be overwritten; name another output", path)
@@ -49,12 +48,11 @@ func (b *Batch) Add(path string, data []byte) error {
 	return b.Replace(path, data)
 }
 
-// Replace is [Batch.Add] of what takes the place of a file that was read on
-// purpose.
+// Replace is [Batch.Add] for a file that may have been read.
 func (b *Batch) Replace(path string, data []byte) error {
 	err := b.Locked(func() error {
-		// An end of the run removes the folders that it made, so a place is
-		// looked for while there is none.
+		// End removes the folders that the batch made, so the place must be resolved
+		// under the lock.
 		to, err := placeOf(path)
 		if err != nil {
 			return err
@@ -73,7 +71,7 @@ func (b *Batch) Replace(path string, data []byte) error {
 	return nil
 }
 
-// First is [Batch.Replace] of a file that has its name before the others.
+// First is [Batch.Replace] for a file that Commit renames before the others.
 func (b *Batch) First(path string, data []byte) error {
 	if err := b.Replace(path, data); err != nil {
 		return err
@@ -85,15 +83,15 @@ func (b *Batch) First(path string, data []byte) error {
 	return nil
 }
 
-// Remove makes ready that a file is removed, after the others have their names.
+// Remove stages the removal of a file, after all renames.
 func (b *Batch) Remove(path string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.removed = append(b.removed, path)
 }
 
-// Stream writes what goes to places that are written to as they are. A pipe may
-// wait for its reader, which a signal ends.
+// Stream writes the outputs that are written in place. It does not hold the lock: a pipe
+// may block until a signal ends the run.
 func (b *Batch) Stream() error {
 	b.mu.Lock()
 	files := b.files
@@ -110,8 +108,8 @@ func (b *Batch) Stream() error {
 	return b.Locked(func() error { return nil })
 }
 
-// Commit gives every file its name. When one cannot have it, those that follow
-// keep the old ones, and the error says which are new.
+// Commit renames every file to its place. If one fails, the files after it stay as they
+// were, and the error lists those that were replaced.
 func (b *Batch) Commit() error {
 	if err := b.Stream(); err != nil {
 		return err
@@ -140,7 +138,7 @@ func (b *Batch) Commit() error {
 	})
 }
 
-// cutShort adds to an error which files are new.
+// cutShort adds to an error which files were replaced.
 func cutShort(err error, written []string) error {
 	switch len(written) {
 	case 0:
@@ -151,8 +149,8 @@ func cutShort(err error, written []string) error {
 	return fmt.Errorf("%w; %s were written before, the others are as they were", err, strings.Join(written, ", "))
 }
 
-// End removes what was not committed and lets other runs go on. Nothing is
-// changed after it. It reports whether anything was changed before.
+// End removes what was not committed and releases the locks. Nothing is changed after it.
+// It reports whether anything was changed before.
 func (b *Batch) End() (changed bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -168,7 +166,7 @@ func (b *Batch) End() (changed bool) {
 	return b.changed
 }
 
-// Discard removes what was not committed; the run goes on.
+// Discard removes what was not committed. The run may go on.
 func (b *Batch) Discard() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -182,12 +180,12 @@ func (b *Batch) discard() {
 		}
 	}
 	for i := range b.folders {
-		os.Remove(b.folders[len(b.folders)-1-i]) // where it is empty
+		os.Remove(b.folders[len(b.folders)-1-i]) // only succeeds if it is empty
 	}
 	b.files, b.removed, b.folders = nil, nil, nil
 }
 
-// TempFolder makes a new folder among the temporary ones.
+// TempFolder makes a new folder in the system's folder for temporary files.
 func (b *Batch) TempFolder(pattern string) (dir string, err error) {
 	err = b.Locked(func() error {
 		if dir, err = os.MkdirTemp("", pattern); err == nil {
@@ -198,7 +196,7 @@ func (b *Batch) TempFolder(pattern string) (dir string, err error) {
 	return dir, err
 }
 
-// MakeFolder makes a folder, with those around it.
+// MakeFolder makes a folder and its missing parents.
 func (b *Batch) MakeFolder(dir string) error {
 	return b.Locked(func() error {
 		var missing []string
@@ -213,17 +211,16 @@ func (b *Batch) MakeFolder(dir string) error {
 	})
 }
 
-// file is a file on its way to its place.
+// file is one file of a batch.
 type file struct {
-	name string // as it was given
+	name string // as given
 	place
-	data []byte // for a place that is written to as it is
-	done bool   // it was written there
-	temp string // where it is written, "" when it is there no more
+	data []byte // for a place that is written in place
+	done bool   // data was written
+	temp string // path of the temporary file, "" after it is gone
 }
 
-// write writes the file beside its place. It has the permissions of the old
-// one.
+// write writes the temporary file beside the place, with the permissions of the old file.
 func (f *file) write(data []byte) error {
 	beside, err := createBeside(f.path)
 	if err != nil {
@@ -244,18 +241,18 @@ func (f *file) write(data []byte) error {
 	return err
 }
 
-// longestBase is how many bytes of a file's name its temporary name has.
+// longestBase is the most bytes of a file's name in its temporary name.
 const longestBase = 200
 
 // temporary returns the n-th temporary name of a file.
 func temporary(path string, n int) string {
-	// With what is put behind it a name may be too long for the file system.
+	// With the suffix, a long name may be too long for the file system.
 	base := strings.ToValidUTF8(filepath.Base(path)[:min(len(filepath.Base(path)), longestBase)], "")
 	return filepath.Join(filepath.Dir(path), fmt.Sprintf("%s.%d-%d.tmp", base, os.Getpid(), n))
 }
 
-// createBeside makes a new file in the folder of path. Unlike [os.CreateTemp]
-// it leaves the permissions to the umask, as for any output file.
+// createBeside makes a new file in the folder of path. Unlike [os.CreateTemp] it leaves
+// the permissions to the umask, as for any output file.
 func createBeside(path string) (*os.File, error) {
 	for n := 0; ; n++ {
 		f, err := os.OpenFile(temporary(path, n), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

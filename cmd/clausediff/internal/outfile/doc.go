@@ -1,18 +1,17 @@
-// Package outfile writes the files of a run, and knows which it read.
+// Package outfile writes the files of a run, and keeps track of the files that it read.
 //
-//	Add      a.html.123-0.tmp   written beside its place, after it was checked
-//	Add      b.json.123-0.tmp   that nothing that was read would be written over
+//	Add      a.html.123-0.tmp   written beside its place, after a check that
+//	Add      b.json.123-0.tmp   it overwrites nothing that was read
 //	         …                  the result goes to standard output
-//	Commit   a.html             each takes its name with one rename
+//	Commit   a.html             each is renamed to its place
 //	         b.json
 //
-// Until Commit nothing is changed: a disk that is full, a folder that cannot be
-// written to and a signal leave every file as it was. Each file is whole at any
-// time, the old one or the new one. When one of several cannot have its name, or
-// the machine stops between two renames, some are new and some old; the error says
-// which. What goes to a device, a pipe or a descriptor cannot be had back, so it
-// is written before any file has its name.
+// Nothing is changed before Commit: a full disk, a folder that cannot be written to or a
+// signal leaves every file as it was. Each file is always either the old or the new one,
+// complete. If a rename fails, or the machine stops between two of them, some files are
+// new and some old; the error says which. Output to a device, a pipe or a descriptor
+// cannot be undone, so it is written before the first rename.
 //
-// Runs that change the same file keep each other out by a lock beside it, which
-// the system lets go of however a run ends.
+// Runs that change the same file exclude each other by a lock file beside it, which the
+// system releases however a run ends.
 package outfile

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// FileError says in one line why a file cannot be used, and what to do.
+// FileError explains in one line why a file cannot be used, and what to do.
 func FileError(name string, err error) error {
 	target, linkErr := os.Readlink(name)
 	switch {
@@ -24,7 +24,7 @@ func FileError(name string, err error) error {
 	return fmt.Errorf("%s: %w", name, Reason(err))
 }
 
-// Reason takes the operation and the path off an error of the file system.
+// Reason removes the operation and the path from an error of the file system.
 func Reason(err error) error {
 	var p *fs.PathError
 	var l *os.LinkError
@@ -37,7 +37,7 @@ func Reason(err error) error {
 	return err
 }
 
-// outputError says in one line why a file cannot be written, and what to do.
+// outputError explains in one line why a file cannot be written, and what to do.
 func outputError(path string, err error) error {
 	switch {
 	case errors.Is(err, ErrEnded):
@@ -50,7 +50,7 @@ func outputError(path string, err error) error {
 	return fmt.Errorf("%s: cannot be written: %w", path, Reason(err))
 }
 
-// FolderError says why nothing can be written into a folder.
+// FolderError explains why nothing can be written into a folder.
 func FolderError(dir string, err error) error {
 	switch {
 	case errors.Is(err, ErrEnded):

@@ -13,20 +13,20 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// The waiting for another run that changes the same file.
+// The times to wait for another run that changes the same file.
 const (
 	lockPoll = 20 * time.Millisecond
 	lockWait = 10 * time.Second
 )
 
-// lock is a file that the system has locked for this process.
+// lock is a file locked by the system.
 type lock = flock.Flock
 
 // LockName returns the name of the lock of a file.
 func LockName(path string) string { return path + ".busy" }
 
-// Lock keeps other runs from changing a file, and what hangs on it, until the
-// batch ends. It waits for one that does.
+// Lock prevents other runs from changing a file, and what belongs to it, until the batch
+// ends. It waits for a run that is changing it.
 func (b *Batch) Lock(path string) error {
 	name := LockName(path)
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
@@ -43,8 +43,8 @@ func (b *Batch) Lock(path string) error {
 		case err != nil:
 			return lockError(path, err)
 		}
-		// Between the opening and the locking another run may have ended, and
-		// removed what was opened.
+		// Between opening and locking the file, another run may have ended and removed
+		// it.
 		if held && named(l) {
 			return b.keep(l)
 		}
@@ -52,7 +52,7 @@ func (b *Batch) Lock(path string) error {
 	}
 }
 
-// keep remembers a lock to be released.
+// keep records a lock, for release at the end of the batch.
 func (b *Batch) keep(l *lock) error {
 	err := b.Locked(func() error {
 		b.locks = append(b.locks, l)
@@ -64,7 +64,7 @@ func (b *Batch) keep(l *lock) error {
 	return err
 }
 
-// named reports whether the file that is locked still has its name.
+// named reports whether the locked file still has its name.
 func named(l *lock) bool {
 	own, err := l.Stat()
 	if err != nil {
@@ -74,11 +74,11 @@ func named(l *lock) bool {
 	return err == nil && os.SameFile(own, at)
 }
 
-// release removes a lock and lets go of it.
+// release removes a lock file and unlocks it.
 func release(l *lock) {
 	ours := named(l)
 	if runtime.GOOS == "windows" {
-		l.Unlock() // a file that is open stays; one that another run has opened, too
+		l.Unlock() // Windows removes no open file, so one that another run has open stays
 	}
 	if ours {
 		os.Remove(l.Path())
@@ -86,7 +86,7 @@ func release(l *lock) {
 	l.Unlock()
 }
 
-// lockError says why a file cannot be kept from other runs.
+// lockError explains why a file cannot be locked.
 func lockError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission):

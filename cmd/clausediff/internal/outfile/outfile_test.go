@@ -12,8 +12,8 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 )
 
-// A path is resolved to the file that the system opens for it, whatever links and
-// dots are in it.
+// A path is resolved to the file that the system opens for it, whatever links and dots it
+// contains.
 func TestResolveIsWhatTheSystemOpens(t *testing.T) {
 	root := t.TempDir()
 	for _, dir := range []string{"a/b/c", "d"} {
@@ -53,8 +53,8 @@ func TestResolveIsWhatTheSystemOpens(t *testing.T) {
 	})
 }
 
-// A batch that is not committed, because a file cannot be made ready or because
-// it ended before, leaves nothing.
+// A batch that is not committed, because a file cannot be staged or because it ended
+// before, leaves nothing behind.
 func TestNothingBeforeCommit(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("kept", []byte("old"), 0o644); err != nil {
@@ -83,8 +83,8 @@ func TestNothingBeforeCommit(t *testing.T) {
 	}
 }
 
-// A batch puts files in the place of others, with their permissions, and takes
-// no folder back that it filled.
+// A batch replaces files, keeping their permissions, and does not remove a folder in
+// which it wrote files.
 func TestCommit(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("kept", []byte("old"), 0o640); err != nil {
@@ -107,7 +107,7 @@ func TestCommit(t *testing.T) {
 	}
 }
 
-// Nothing goes over what was read, by whatever name.
+// A file that was read is not overwritten, under any name.
 func TestSources(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("page", []byte("x"), 0o666); err != nil {
@@ -129,7 +129,7 @@ func TestSources(t *testing.T) {
 			t.Errorf("%s was read: %t", name, got)
 		}
 	}
-	// What has taken its place since counts as the same file.
+	// A file that has replaced it since counts as the same file.
 	if err := errors.Join(os.WriteFile("other", nil, 0o666), os.Rename("other", "page")); err != nil {
 		t.Fatal(err)
 	}

@@ -12,20 +12,20 @@ import (
 	"sync"
 )
 
-// place is where an output goes: a file, which is replaced, or something that is
-// written to as it is: a device, a pipe, a descriptor of this process or, by its
-// address in /proc, of another.
+// place is the destination of an output: a file, which is replaced, or something that is
+// written in place: a device, a pipe, a descriptor of this process or, by its path in
+// /proc, of another.
 type place struct {
 	path    string      // without links
-	mode    fs.FileMode // permissions of the file, 0 when there is none
+	mode    fs.FileMode // permissions of the file, 0 if there is none
 	inPlace bool
 	fd      int // descriptor of this process, -1 for none
 }
 
 var errFolder = errors.New("it is a folder; name a file in it")
 
-// placeOf returns where a path leads. A link stays a link: the file it points to
-// is replaced, or made.
+// placeOf returns the place of a path. If that is a link, the link stays and its target
+// is replaced or created.
 func placeOf(path string) (place, error) {
 	if fd, ok := Descriptor(path); ok {
 		return place{path: path, inPlace: true, fd: fd}, nil
@@ -51,14 +51,14 @@ func placeOf(path string) (place, error) {
 	return p, nil
 }
 
-// mostLinks is how many links are followed one after the other.
+// mostLinks is the most links followed in a row.
 const mostLinks = 40
 
 var errCircle = errors.New("the link leads to itself; name a file")
 
-// Resolve returns the absolute path of the file that a path leads to, as the
-// system opens it: links are followed first, and .. is the folder above what they
-// lead to. The file need not exist; its folder must.
+// Resolve returns the absolute path of the file that the system opens for a path: links
+// are followed first, and .. is the parent of their target. The file need not exist; its
+// folder must.
 func Resolve(path string) (string, error) {
 	for range mostLinks {
 		at, err := inRealFolder(path)
@@ -77,7 +77,7 @@ func Resolve(path string) (string, error) {
 // inRealFolder returns the absolute path of a file, with the links of its folder
 // followed.
 func inRealFolder(path string) (string, error) {
-	// Not [filepath.Dir], which takes x/.. away where x is a link.
+	// Not [filepath.Dir], which simplifies x/.. even if x is a link.
 	dir, base := filepath.Split(path)
 	if base == "." || base == ".." {
 		dir, base = path, ""
@@ -90,7 +90,7 @@ func inRealFolder(path string) (string, error) {
 	return filepath.Abs(filepath.Join(dir, base))
 }
 
-// linked returns the path that a link with an absolute path leads to.
+// linked returns the path of a link's target; a relative one starts at the link's folder.
 func linked(path, target string) string {
 	if filepath.IsAbs(target) {
 		return target
@@ -98,14 +98,13 @@ func linked(path, target string) string {
 	return filepath.Dir(path) + string(filepath.Separator) + target
 }
 
-// descriptors matches the folders that list the descriptors of a process, when
-// the links before them are followed.
+// descriptors matches the folders of a process' descriptors, once preceding links are
+// followed.
 var descriptors = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(/dev|/proc/(\d+)(/task/\d+)?)/fd$`) })
 
-// Descriptor returns the descriptor that a path such as /dev/stdout stands for,
-// -1 for one of another process, and whether it is any. Its link does not lead to
-// what is behind it: a pipe has no path, and the file that a shell appends to
-// must not be replaced.
+// Descriptor returns the descriptor that a path such as /dev/stdout stands for, -1 for a
+// descriptor of another process, and whether it is one at all. Following the link would
+// not do: a pipe has no path, and a file that a shell appends to must not be replaced.
 func Descriptor(path string) (fd int, ok bool) {
 	if runtime.GOOS == "windows" || path == "" {
 		return 0, false
@@ -131,10 +130,10 @@ func Descriptor(path string) (fd int, ok bool) {
 	return 0, false
 }
 
-// writeTo writes the data to what is written to as it is.
+// writeTo writes data in place.
 func (p place) writeTo(data []byte) error {
 	if p.fd == 2 {
-		_, err := os.Stderr.Write(data) // it stays open for what there is to say
+		_, err := os.Stderr.Write(data) // left open for errors
 		return err
 	}
 	f, err := p.open()
@@ -151,7 +150,7 @@ func (p place) open() (*os.File, error) {
 	}
 	flags := os.O_WRONLY
 	if info, err := os.Stat(p.path); err == nil && info.Mode().IsRegular() {
-		flags |= os.O_APPEND // it is open elsewhere
+		flags |= os.O_APPEND // another process has it open
 	}
 	return os.OpenFile(p.path, flags, 0)
 }

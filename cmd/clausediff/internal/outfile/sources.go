@@ -8,9 +8,9 @@ import (
 	"sync"
 )
 
-// Sources are the files that a run opened to read: pages, mirrors, earlier
-// statements, lists of phrases, manifests and locks alike. No output goes over
-// one of them. The zero value is empty; several may be opened at the same time.
+// Sources are the files that a run has read: pages, mirrors, earlier statements, phrase
+// lists, manifests and locks. No output overwrites one of them. The zero value is empty.
+// Sources is safe for concurrent use.
 type Sources struct {
 	mu   sync.Mutex
 	read []source
@@ -21,7 +21,7 @@ type source struct {
 	info fs.FileInfo
 }
 
-// Open opens a file that is not a folder, and remembers it.
+// Open opens a file that is not a folder, and records it.
 func (s *Sources) Open(name string) (*File, error) {
 	f, err := Open(name)
 	if err == nil {
@@ -30,22 +30,22 @@ func (s *Sources) Open(name string) (*File, error) {
 	return f, err
 }
 
-// Note remembers that a file was read.
+// Note records that a file was read.
 func (s *Sources) Note(name string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
 		return
 	}
 	path, err := Resolve(name)
 	if err != nil {
-		path = name // it is known by what it is
+		path = name // still recognised by its identity
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.read = append(s.read, source{path, info})
 }
 
-// Has reports whether a path leads to a file that was read: the file itself, by
-// any name, or what has taken its place since.
+// Has reports whether a path leads to a file that was read: the same file under any name,
+// or one that has replaced it since.
 func (s *Sources) Has(path string) bool {
 	if s == nil {
 		return false
@@ -62,14 +62,14 @@ func (s *Sources) Has(path string) bool {
 	})
 }
 
-// Is reports whether a file that is open was read.
+// Is reports whether an open file was read.
 func (s *Sources) Is(info fs.FileInfo) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.ContainsFunc(s.read, func(x source) bool { return os.SameFile(x.info, info) })
 }
 
-// Folder returns the files of a folder; those that are opened are remembered.
+// Folder returns the files of a folder. Those that are opened are recorded.
 func (s *Sources) Folder(dir string) fs.FS { return folder{os.DirFS(dir), dir, s} }
 
 type folder struct {
@@ -78,7 +78,7 @@ type folder struct {
 	of    *Sources
 }
 
-// Open opens a file and remembers it.
+// Open opens a file and records it.
 func (f folder) Open(name string) (fs.File, error) {
 	file, err := f.files.Open(name)
 	if err != nil {
@@ -93,5 +93,5 @@ func (f folder) Open(name string) (fs.File, error) {
 	return file, nil
 }
 
-// Stat looks at a file, which is not reading it.
+// Stat describes a file without recording it.
 func (f folder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.files, name) }

@@ -26,18 +26,18 @@ func Open(name string) (*File, error) {
 	return &File{f, info}, nil
 }
 
-// File is a file that must not change while it is read: half of an old
-// text with half of a new one would be neither.
+// File is a file that must not change while it is read: half of the old text and half of
+// the new would be neither.
 type File struct {
 	file   *os.File
 	before fs.FileInfo
 }
 
-// ErrChanged is that a file is another one at the end than at the beginning.
+// ErrChanged reports that a file changed while it was read.
 var ErrChanged = errors.New("the file changed while it was read; read it again when it is written")
 
-// Read reads into p. At the end of a regular file that is not as it was when it
-// was opened, the error is ErrChanged.
+// Read reads into p. At the end of a regular file that has changed since it was opened,
+// it returns ErrChanged.
 func (f *File) Read(p []byte) (int, error) {
 	n, err := f.file.Read(p)
 	if err != io.EOF || !f.before.Mode().IsRegular() {

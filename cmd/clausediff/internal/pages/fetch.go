@@ -1,6 +1,5 @@
-// Package pages keeps the files of a corpus that are fetched: what is to be
-// downloaded, whether it is what the manifest means, and where it is put, with a
-// note beside it of where it is from.
+// Package pages downloads the files of a corpus: it determines what to download, checks
+// that a page is the statement in the manifest, and stores it with a note of its source.
 package pages
 
 import (
@@ -23,11 +22,11 @@ import (
 type Fetcher struct {
 	Folder *load.Folder
 	Client *fetch.Client
-	Verify bool // look, and write nothing
+	Verify bool // check only, write nothing
 	Parse  []parse.Option
 	Files  *outfile.Batch
 	Warn   func(line string)
-	// Reserved are names of files that no page has, whatever the manifest says.
+	// Reserved are file names that a page must not have, whatever the manifest says.
 	Reserved []string
 }
 
@@ -72,8 +71,8 @@ func (f *Fetcher) get(ctx context.Context, place []string) ([]*fetch.Page, error
 	return pages, nil
 }
 
-// expected returns why pages are not the statement that the manifest means. When
-// hosts are compared with what was kept, other bytes are not a reason.
+// expected returns why pages are not the statement in the manifest. In verify mode a
+// different checksum is not a reason.
 func (f *Fetcher) expected(j Job, pages []*fetch.Page) error {
 	where := pages[0].Final
 	if want, sum := j.Entry.SHA256, sumOf(pages); want != "" && want != sum && !f.Verify {
@@ -89,8 +88,7 @@ func (f *Fetcher) expected(j Job, pages []*fetch.Page) error {
 	return nil
 }
 
-// sumOf returns the hash of all pages one after the other, as sha256 in the
-// manifest is meant.
+// sumOf returns the hash of all pages in sequence, which is the sha256 in the manifest.
 func sumOf(pages []*fetch.Page) string {
 	h := sha256.New()
 	for _, p := range pages {

@@ -15,12 +15,11 @@ import (
 // Job is a statement to download.
 type Job struct {
 	Entry corpus.Entry
-	// from are the places that have it, the best first: an address for each of
-	// its files.
+	// from are the places that have it, best first: an address for each of its files.
 	from [][]string
 }
 
-// Addresses lists those of a file.
+// Addresses lists the addresses of a file.
 func (j Job) Addresses(file int) string {
 	var all []string
 	for _, place := range j.from {
@@ -29,8 +28,8 @@ func (j Job) Addresses(file int) string {
 	return strings.Join(all, ", else ")
 }
 
-// Jobs lists what is to be downloaded: every statement with addresses, or
-// those of the ids. A statement of several files has an address for each.
+// Jobs returns a job for every statement with addresses, or for those with the given ids.
+// A statement of several files has an address for each.
 func (f *Fetcher) Jobs(ids []string) ([]Job, error) {
 	if err := f.Folder.Known(ids...); err != nil {
 		return nil, err
@@ -56,15 +55,15 @@ func (f *Fetcher) Jobs(ids []string) ([]Job, error) {
 	return jobs, nil
 }
 
-// noURLs is the error that a manifest has no addresses, as init writes it. It
-// shows where one goes.
+// noURLs returns the error for a manifest without addresses, as init writes it. It shows
+// where to add one.
 func noURLs(f *load.Folder) error {
 	e := f.Entries[0]
 	return fmt.Errorf("%s: no statement has urls; add them to an entry, such as that of %s in line %d: urls: [\"https://…\"]",
 		f.Manifest(), e.ID, e.Pos.Line)
 }
 
-// jobOf returns what is to be downloaded of one statement.
+// jobOf returns the job of one statement.
 func (f *Fetcher) jobOf(e corpus.Entry) (Job, error) {
 	j := Job{Entry: e}
 	switch {
@@ -90,8 +89,8 @@ func (f *Fetcher) jobOf(e corpus.Entry) (Job, error) {
 	return j, nil
 }
 
-// pageName returns why a file, a slash path, cannot be where a page is kept: what
-// a host sends is neither settings nor a program, whatever the manifest says.
+// pageName returns why a page cannot be stored under a slash path: whatever the manifest
+// says, what a host sends must not become settings or a program.
 func (f *Fetcher) pageName(file string) error {
 	for folder := range strings.SplitSeq(file, "/") {
 		if strings.HasPrefix(folder, ".") {
@@ -107,7 +106,7 @@ func (f *Fetcher) pageName(file string) error {
 	return nil
 }
 
-// clash returns an error when a statement would be written over another one.
+// clash returns an error if a statement would overwrite another one.
 func (f *Fetcher) clash(j Job) error {
 	for _, e := range f.Folder.Entries {
 		if e.ID == j.Entry.ID {
@@ -118,7 +117,7 @@ func (f *Fetcher) clash(j Job) error {
 		}
 		other, err := f.jobOf(e)
 		if err != nil {
-			continue // it is not fetched
+			continue // the other is not downloaded
 		}
 		for i, file := range j.Entry.Files {
 			at := slices.IndexFunc(e.Files, func(f string) bool { return f == file || f == corpus.NoteName(file) || corpus.NoteName(f) == file })

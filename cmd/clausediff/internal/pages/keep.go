@@ -23,14 +23,14 @@ import (
 
 func (f *Fetcher) warnf(format string, args ...any) { f.Warn(fmt.Sprintf(format, args...)) }
 
-// keptFile is a file of the corpus that is fetched, and what is there now.
+// keptFile is a file of the corpus to download, with its current content.
 type keptFile struct {
 	name string // path
-	data []byte // nil when there is none
+	data []byte // nil if there is none
 	note sourceNote
 }
 
-// sourceNote tells where a page is from.
+// sourceNote records the source of a page.
 type sourceNote struct {
 	URL     string            `json:"url"`
 	Final   string            `json:"final"`
@@ -40,8 +40,8 @@ type sourceNote struct {
 	Headers map[string]string `json:"headers"`
 }
 
-// files returns the files of a job as they are. They must be in the corpus: a
-// link of a folder may lead anywhere, and the host says what is written.
+// files returns the current files of a job. They must be inside the corpus: the link of a
+// folder may lead anywhere, and the host determines what is written.
 func (f *Fetcher) files(j Job) ([]keptFile, error) {
 	root, err := os.OpenRoot(f.Folder.Dir)
 	if err != nil {
@@ -63,14 +63,14 @@ func (f *Fetcher) files(j Job) ([]keptFile, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", corpus.NoteName(kept.name), err)
 		}
-		json.Unmarshal(note, &kept.note) // one that is not a note is written again
+		json.Unmarshal(note, &kept.note) // an invalid note is written again
 		files = append(files, kept)
 	}
 	return files, nil
 }
 
-// mostNote and mostKept are how many bytes a note and a page may have: the
-// largest page is what --max-size can allow.
+// mostNote and mostKept are the most bytes of a note and of a page; mostKept is the
+// largest value of --max-size.
 const (
 	mostNote = 1 << 20
 	mostKept = 4 << 30
@@ -90,8 +90,8 @@ func readIn(root *os.Root, file string, most int64) ([]byte, error) {
 	return data, outfile.Reason(err)
 }
 
-// keep saves pages as they came, each with a note beside it of where it is from.
-// The same bytes are left alone, but for a note that is not theirs.
+// keep stores pages as they were received, each with a note of its source beside it. A
+// page with the same bytes is left alone, except that a wrong note is replaced.
 func (f *Fetcher) keep(j Job, files []keptFile, pages []*fetch.Page) (string, error) {
 	var names, lines []string
 	var contents [][]byte
@@ -125,8 +125,7 @@ func (f *Fetcher) keep(j Job, files []keptFile, pages []*fetch.Page) (string, er
 	return strings.Join(lines, ", "), nil
 }
 
-// write writes the files of one statement. Those that were kept are read to be
-// replaced.
+// write writes the files of one statement. Existing ones were read, and are replaced.
 func (f *Fetcher) write(names []string, contents [][]byte) error {
 	for i, name := range names {
 		if err := f.Files.Replace(name, contents[i]); err != nil {
@@ -136,8 +135,7 @@ func (f *Fetcher) write(names []string, contents [][]byte) error {
 	return f.Files.Commit()
 }
 
-// resolvedOr is [outfile.Resolve], or the path itself where its folder is still
-// to be made.
+// resolvedOr is [outfile.Resolve], or the path itself if its folder does not exist yet.
 func resolvedOr(path string) string {
 	if resolved, err := outfile.Resolve(path); err == nil {
 		return resolved
@@ -145,13 +143,12 @@ func resolvedOr(path string) string {
 	return path
 }
 
-// expects reports whether the manifest says anything by which a page can be told
-// from another one.
+// expects reports whether the manifest has anything by which to recognise the page.
 func expects(e corpus.Entry) bool {
 	return e.Title != "" || e.Date != "" || len(e.Parties) > 0 || e.Articles > 0 || e.SHA256 != ""
 }
 
-// longestHeader is how many bytes of a header are noted.
+// longestHeader is the most bytes of a header that are noted.
 const longestHeader = 1 << 10
 
 // noteOf returns the note of a page as JSON.
@@ -171,8 +168,8 @@ func noteOf(page *fetch.Page) ([]byte, error) {
 	return []byte(screen.Harmless(b.String(), true)), err
 }
 
-// keptFirst returns the places with the one first from which the files were
-// kept: another host may have set the same statement in another way.
+// keptFirst returns the places, beginning with the one from which the files were
+// downloaded: the layout of the statement may differ on another host.
 func keptFirst(from [][]string, files []keptFile) [][]string {
 	var places [][]string
 	for _, place := range from {
@@ -185,7 +182,7 @@ func keptFirst(from [][]string, files []keptFile) [][]string {
 	return places
 }
 
-// compare tells how the pages of today differ from those that were kept.
+// compare describes how today's pages differ from those that were stored.
 func (f *Fetcher) compare(j Job, files []keptFile, pages []*fetch.Page) (line string, changed bool, err error) {
 	where, same := pages[0].Final, true
 	var kept []parse.Part

@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// FuzzSourceNote takes any bytes for the note of where a page is from.
+// FuzzSourceNote reads arbitrary bytes as a note of a page's source.
 func FuzzSourceNote(f *testing.F) {
 	f.Add([]byte(`{"url":"https://example.org/a","final":"https://example.org/a","time":"2024-01-01T00:00:00Z","sha256":"0","bytes":1,"headers":{"Etag":"x"}}`))
 	f.Add([]byte(`{"url":1}`))

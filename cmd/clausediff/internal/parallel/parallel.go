@@ -1,4 +1,4 @@
-// Package parallel does work beside other work: libraries start no goroutines of
+// Package parallel runs work concurrently, so that libraries need not start goroutines of
 // their own.
 package parallel
 
@@ -8,7 +8,7 @@ import (
 	"sync/atomic"
 )
 
-// Do does something for every number below n, on all processors.
+// Do calls do for every number below n, on all processors.
 func Do(n int, do func(i int)) {
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -22,8 +22,8 @@ func Do(n int, do func(i int)) {
 	workers.Wait()
 }
 
-// Meanwhile does something beside what follows, and returns what waits for its
-// result, as often as it is asked.
+// Meanwhile calls do in the background. It returns a function that waits for the result,
+// and may be called more than once.
 func Meanwhile[T any](do func() T) (wait func() T) {
 	wait = sync.OnceValue(do)
 	go wait()

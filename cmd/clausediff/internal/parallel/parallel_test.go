@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Who waits a second time gets the same error, and the work is done once.
+// Waiting a second time returns the same error, and the work is done once.
 func TestMeanwhile(t *testing.T) {
 	failed, times := errors.New("failed"), 0
 	wait := Meanwhile(func() error { times++; return failed })

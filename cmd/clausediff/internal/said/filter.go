@@ -12,27 +12,26 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Filter tells from the bytes of files alone that a phrase of Chinese characters is
-// not said in them, in any script variant. Reading may join lines and take marks, notes
-// and what stands between them out of a text, and never a character from between two
-// others without any of that. So a phrase 甲乙丙 that is said stands in a run of
-// characters, or it is split, and a run ends with 甲 or 甲乙 and another begins with
-// 丙 or 乙丙, and neither is separated from what is left out by a mark that ends sentences
-// or clauses, which stays:
+// Filter determines from the bytes of files alone that a statement does not say a phrase
+// of Chinese characters, in any script variant. Parsing may join lines and drop marks,
+// notes and the text in them, but it drops no character between two others without one of
+// these. A phrase 甲乙丙 in the statement is therefore either inside a run of characters, or
+// split: one run ends with 甲 or 甲乙 and another begins with 乙丙 or 丙. At the split there is
+// no mark that ends a sentence or clause, since parsing keeps those:
 //
 //	…甲乙        甲<b>乙丙</b>…        甲乙[3]丙
 //	丙…
 type Filter struct {
-	key  []rune   // of the phrase
-	fold [][]rune // of the characters from firstFolded
+	key  []rune   // folded characters of the phrase
+	fold [][]rune // folded form of each character from firstFolded
 }
 
-// firstFolded and lastFolded are the characters that the table has, from radicals to
-// the end of the common ones.
+// firstFolded and lastFolded limit the table, from the radicals to the end of the common
+// characters.
 const firstFolded, lastFolded = 0x2E80, 0x9FFF
 
-// NewFilter returns the filter of a phrase, nil for one that is not of Chinese
-// characters alone, or that has numerals among them, which may be written otherwise.
+// NewFilter returns the filter of a phrase. It returns nil unless the phrase consists of
+// Chinese characters only and contains no numerals, which have other spellings.
 func NewFilter(phrase string) *Filter {
 	f := &Filter{}
 	for _, r := range strings.TrimSpace(phrase) {
@@ -50,18 +49,16 @@ func NewFilter(phrase string) *Filter {
 	return f
 }
 
-// folded returns the Chinese characters that a character is compared as.
+// folded returns the Chinese characters as which a character is compared.
 func folded(r rune) []rune {
 	return slices.DeleteFunc([]rune(wording.Key(string(r), tree.Chinese)), func(r rune) bool { return !chars.IsHan(r) })
 }
 
-// packed are what files have whose text does not stand in them as it is read: those
-// of formats that are packed or write it in other characters, and references to
-// characters.
+// packed are marks of files whose text does not appear literally in their bytes:
+// compressed or transfer-encoded formats, and character references.
 var packed = [][]byte{[]byte("%pdf"), []byte("pk\x03\x04"), []byte("&#"), []byte("quoted-printable"), []byte("base64")}
 
-// Rules reports whether a statement that is in some files certainly does not say the
-// phrase.
+// Rules reports whether the statement in some files certainly does not say the phrase.
 func (f *Filter) Rules(files ...[]byte) bool {
 	if f == nil {
 		return false
@@ -82,18 +79,18 @@ func (f *Filter) Rules(files ...[]byte) bool {
 	return !ends || !begins
 }
 
-// solid are the marks that reading never takes out of a text alone.
+// solid are the marks that parsing never drops alone.
 const solid = "，、。；：！？"
 
 // run is Chinese characters with nothing but spaces between them. from and to are the
-// places where a part of a phrase may begin and end: spaces, and the ends of the run
-// but those at a mark that is solid.
+// offsets where a part of a phrase may begin and end: at spaces, and at the ends of the
+// run except beside a solid mark.
 type run struct {
 	text     []rune
 	from, to []int
 }
 
-// runs yields the runs of a text. They are valid until the next one.
+// runs yields the runs of a text. Each is valid until the next one.
 func (f *Filter) runs(text string) func(yield func(run) bool) {
 	return func(yield func(run) bool) {
 		x := run{from: []int{0}}
@@ -124,7 +121,7 @@ func (f *Filter) runs(text string) func(yield func(run) bool) {
 	}
 }
 
-// says reports whether the run has the phrase.
+// says reports whether the run contains the phrase.
 func (x run) says(key []rune) bool {
 	for i := 0; i+len(key) <= len(x.text); i++ {
 		if x.text[i] == key[0] && slices.Equal(x.text[i:i+len(key)], key) {
@@ -134,7 +131,7 @@ func (x run) says(key []rune) bool {
 	return false
 }
 
-// ends reports whether the run, or a part of it, ends with a beginning of the phrase.
+// ends reports whether the run, or a part of it, ends with a prefix of the phrase.
 func (x run) ends(key []rune) bool {
 	return slices.ContainsFunc(x.to, func(at int) bool {
 		for n := 1; n < len(key) && n <= at; n++ {
@@ -146,7 +143,7 @@ func (x run) ends(key []rune) bool {
 	})
 }
 
-// begins reports whether the run, or a part of it, begins with an end of the phrase.
+// begins reports whether the run, or a part of it, begins with a suffix of the phrase.
 func (x run) begins(key []rune) bool {
 	return slices.ContainsFunc(x.from, func(at int) bool {
 		for n := 1; n < len(key) && at+n <= len(x.text); n++ {

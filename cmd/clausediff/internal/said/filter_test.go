@@ -16,7 +16,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// What is said after all that reading joins and leaves out is not ruled out.
+// A phrase is not ruled out if parsing may join it or drop what splits it.
 func TestFilterKeeps(t *testing.T) {
 	f := said.NewFilter("和平统一")
 	if f != nil {
@@ -36,7 +36,8 @@ func TestFilterKeeps(t *testing.T) {
 	}
 }
 
-// What is not said is ruled out where nothing says otherwise: else nothing is won.
+// A phrase that is not said is ruled out unless there is a doubt; else the filter is
+// useless.
 func TestFilterRules(t *testing.T) {
 	f := said.NewFilter("和平统战")
 	for _, text := range []string{"", "双方主张和平。", "和平\n统计", "统战工作，和平发展", "和平、统战", "爱好和平。统战工作", "<p>和平</p><p>发展</p>"} {
@@ -51,15 +52,15 @@ func TestFilterRules(t *testing.T) {
 	}
 }
 
-// No phrase that a statement says is ruled out of its file: those of real documents
-// where they are present, and of the specimens.
+// No phrase that a statement says is ruled out, in real documents, if present, and in the
+// specimens.
 func TestFilterOfDocuments(t *testing.T) {
 	draw, oneIn := rand.New(rand.NewPCG(20, 26)), sample.Size(150, 4)
 	tried := 0
 	for i, root := range []string{"../../../../testdata/corpus", "../../../../../shared/corpus", "../../../../../shared/real", "../../../../../shared/pages"} {
 		filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() || !slices.Contains([]string{".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".mhtml"}, filepath.Ext(name)) || i > 0 && draw.IntN(oneIn) > 0 {
-				return nil // what is not there is not tried
+				return nil // skip a missing file
 			}
 			data, err := os.ReadFile(name)
 			if err != nil {
@@ -67,7 +68,7 @@ func TestFilterOfDocuments(t *testing.T) {
 			}
 			st, err := parse.Any(strings.NewReader(string(data)), parse.Name(name))
 			if err != nil {
-				return nil // no statement
+				return nil // not a statement
 			}
 			text, spoken := []rune(st.Text), wording.Spoken(st.Text, st.Lang)
 			for range 30 {

@@ -11,21 +11,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Result is where a corpus says a phrase.
+// Result lists where a corpus says a phrase.
 type Result struct {
 	Phrase     string
-	Statements int      // of the corpus
-	Series     []Series // that say it, in the order of the manifest
-	Unread     []error  // of the statements that cannot be read
+	Statements int      // in the corpus
+	Series     []Series // with the phrase, in the order of the manifest
+	Unread     []error  // errors of statements that cannot be read
 }
 
-// Series is a series that says the phrase in a statement or more.
+// Series is a series of which at least one statement says the phrase.
 type Series struct {
 	Name       string // "" for statements without one
-	Statements int    // of the series
+	Statements int    // in the series
 	Said       []Statement
-	// Gaps are the ids of the statements between the first and the last that say it which
-	// do not.
+	// Gaps are the ids of the statements that do not say it, between the first and the
+	// last that do.
 	Gaps []string
 }
 
@@ -33,13 +33,13 @@ type Series struct {
 type Statement struct {
 	ID, Date string
 	Count    int
-	Rate     float64        // in a thousand characters
+	Rate     float64        // per thousand characters
 	Places   []tree.Locator // of the sentences
-	Sentence string         // the first one, "" where the phrase goes over two
+	Sentence string         // the first one, "" if the phrase spans two
 }
 
-// Find looks for a phrase in all statements of a corpus, on all processors. maxSize
-// is how large a file may be. No text is held but those that are being read.
+// Find looks for a phrase in all statements of a corpus, on all processors. maxSize is
+// the largest size of a file. Only the texts being read are in memory.
 func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 	filter := NewFilter(phrase)
 	found, errs, dates := make([]*Statement, len(f.Entries)), make([]error, len(f.Entries)), make([]string, len(f.Entries))
@@ -63,7 +63,7 @@ func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 	for i, name := range names {
 		at[name], all[i].Name = i, name
 	}
-	silent := make([][]Statement, len(names)) // by series
+	silent := make([][]Statement, len(names)) // statements without it, by series
 	for i, e := range f.Entries {
 		k := at[e.Series]
 		all[k].Statements++
@@ -82,12 +82,13 @@ func Find(f *load.Folder, phrase string, maxSize int64) *Result {
 	return r
 }
 
-// inTime puts statements in order of time.
+// inTime sorts statements by time.
 func inTime(all []Statement) {
 	tree.SortInTime(all, func(st Statement) (date, id string) { return st.Date, st.ID })
 }
 
-// gaps returns the ids of silent statements between the first and the last that say a phrase.
+// gaps returns the ids of the silent statements between the first and the last that say
+// the phrase.
 func gaps(said, silent []Statement) []string {
 	all := slices.Concat(said, silent)
 	inTime(all)
@@ -105,8 +106,8 @@ func gaps(said, silent []Statement) []string {
 	return ids
 }
 
-// filesOf returns the bytes of a statement's files. What cannot be read is not UTF-8,
-// so that it is not ruled out.
+// filesOf returns the bytes of a statement's files. For a file that cannot be read it
+// returns invalid UTF-8, which is never ruled out.
 func filesOf(f *load.Folder, e corpus.Entry, maxSize int64) [][]byte {
 	var all [][]byte
 	for _, name := range e.Files {
@@ -119,7 +120,7 @@ func filesOf(f *load.Folder, e corpus.Entry, maxSize int64) [][]byte {
 	return all
 }
 
-// in looks for a phrase in a statement, nil where it is not said.
+// in looks for a phrase in a statement. It returns nil if it is not said.
 func in(st *tree.Statement, phrase string) *Statement {
 	p := wording.NewPhrase(phrase, st.Lang)
 	n := p.Count(wording.Spoken(st.Text, st.Lang))
@@ -130,7 +131,7 @@ func in(st *tree.Statement, phrase string) *Statement {
 	for _, s := range st.Nodes(tree.KindSentence) {
 		if p.Count(wording.Spoken(st.TextOf(s), st.Lang)) > 0 {
 			if len(said.Places) == 0 {
-				said.Sentence = string([]byte(st.TextOf(s))) // a part would hold all of the text
+				said.Sentence = string([]byte(st.TextOf(s))) // a substring would keep the whole text in memory
 			}
 			said.Places = append(said.Places, s.Locator)
 		}

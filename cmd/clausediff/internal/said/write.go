@@ -14,8 +14,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// Write writes for each series where the phrase is said first and last, in lines of so
-// many columns.
+// Write writes, for each series, where the phrase is first and last said, in lines of
+// width columns.
 func (r *Result) Write(w io.Writer, language locale.Language, width int) error {
 	t := language.T
 	statements := 0
@@ -48,8 +48,9 @@ func (r *Result) Write(w io.Writer, language locale.Language, width int) error {
 	return nil
 }
 
-// WriteCSV writes a line for each statement that says the phrase: its series, its day, how
-// often it says it, the address of the first sentence that does, and that sentence.
+// WriteCSV writes a line for each statement that says the phrase: its series, id and
+// date, how often it says it, the address of the first sentence that does, and that
+// sentence.
 func (r *Result) WriteCSV(w io.Writer) error {
 	lines := [][]string{{"phrase", "series", "statement", "date", "count", "place", "sentence"}}
 	for _, x := range r.Series {
@@ -64,11 +65,11 @@ func (r *Result) WriteCSV(w io.Writer) error {
 	return csv.Write(w, lines)
 }
 
-// lead is how many characters of a sentence stand before the phrase.
+// lead is how many characters of a sentence are shown before the phrase.
 const lead = 12
 
-// firstPlace is a statement that says the phrase, with the first sentence that does,
-// from a little before the phrase where it stands as it was asked for.
+// firstPlace returns a line with a statement and the first sentence that says the phrase.
+// If the phrase appears literally, the sentence begins shortly before it.
 func firstPlace(st Statement, phrase string, width int) string {
 	line := "  " + st.ID
 	if len(st.Places) > 0 {

@@ -1,3 +1,3 @@
-// Package screen is the terminal of the person who runs the command: its width
-// and colours, a pager for long texts, a line of progress, and keys.
+// Package screen handles the user's terminal: its width and colours, a pager for long
+// texts, a progress line, and keys.
 package screen

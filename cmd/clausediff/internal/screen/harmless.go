@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// Harmless returns a text of many lines without anything that a terminal acts
-// on. In JSON it means the same as before.
+// Harmless replaces everything in a text of many lines that a terminal acts on. JSON
+// keeps its meaning.
 func Harmless(text string, isJSON bool) string {
 	var b strings.Builder
 	for line := range strings.SplitAfterSeq(text, "\n") {

@@ -17,8 +17,8 @@ type Keys struct {
 	raw    *os.File    // the terminal, nil for none
 }
 
-// NewKeys returns the answers of an input. Each is read when it is
-// wanted, for until then the terminal is as others expect it.
+// NewKeys returns the answers of an input. It reads each only when it is wanted, since
+// other programs need the terminal in its normal mode until then.
 func NewKeys(input io.Reader) *Keys {
 	wanted, keys := make(chan struct{}), make(chan byte, 1)
 	k := &Keys{wanted: wanted, keys: keys}
@@ -55,8 +55,8 @@ func firstOfLine(in *bufio.Reader) (byte, error) {
 	}
 }
 
-// Next reads one answer; the key that interrupts, the end of the input and of
-// ctx are quit.
+// Next reads one answer. The interrupt key, the end of the input and the end of ctx count
+// as quit.
 func (k *Keys) Next(ctx context.Context) byte {
 	const interrupt, endOfInput = 3, 4
 	if k.raw != nil {

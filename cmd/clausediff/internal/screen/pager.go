@@ -15,8 +15,8 @@ import (
 	xterm "golang.org/x/term"
 )
 
-// pager returns the command that shows a long text: CLAUSEDIFF_PAGER_COMMAND, else
-// PAGER, else less. It is "" when there shall be none.
+// pager returns the command that shows a long text: CLAUSEDIFF_PAGER_COMMAND, else PAGER,
+// else less; "" for no pager.
 func pager() string {
 	command := "less -R"
 	for _, name := range []string{"PAGER", "CLAUSEDIFF_PAGER_COMMAND"} {
@@ -30,7 +30,7 @@ func pager() string {
 	return command
 }
 
-// Pages reports whether a text is longer than the terminal to which it goes.
+// Pages reports whether a text is longer than the terminal that it is written to.
 func Pages(text []byte, to io.Writer) bool {
 	f, ok := terminal(to)
 	if !ok {
@@ -43,13 +43,12 @@ func Pages(text []byte, to io.Writer) bool {
 	return rows > 0 && bytes.Count(text, []byte("\n")) >= rows
 }
 
-// change matches the line that a change of a report begins with, its address, in the
-// patterns that less and Go have in common.
+// change matches the first line of a change in a report, its address. It uses only syntax
+// that less and Go share.
 const change = `^[-+~↷↺] [^ ]*:[0-9c]|│ [+] [^ ]*:[0-9c]|^[-+~↷↺] (since|last in|new) `
 
-// lessOptions are the options of less, also with PAGER=less: it lets the colours
-// through, and where a text has changes it knows what to look for, so that n and N go
-// to the next one and the one before. It begins at the top.
+// lessOptions returns options for less, also with PAGER=less: show colours, start at the
+// top and, if the text has changes, search for them, so that n and N move between them.
 func lessOptions(text []byte) string {
 	plain := regexp.MustCompile(`\x1b\[[0-9;]*m`).ReplaceAll(text, nil)
 	if !regexp.MustCompile(`(?m)` + change).Match(plain) {
@@ -58,8 +57,8 @@ func lessOptions(text []byte) string {
 	return "RG +/" + change + "\ng"
 }
 
-// Page shows a text in the pager. It is false when there is no pager that can
-// be run; nothing was written then.
+// Page shows a text in the pager. If no pager can be run, it writes nothing and returns
+// false.
 func Page(text []byte, stdout, stderr io.Writer) bool {
 	command := pager()
 	if command == "" {
@@ -77,13 +76,13 @@ func Page(text []byte, stdout, stderr io.Writer) bool {
 	}
 	err := c.Start()
 	if err == nil {
-		signal.Ignore(os.Interrupt) // it is for the pager
+		signal.Ignore(os.Interrupt) // the pager handles it
 		err = c.Wait()
 	}
 	var exit *exec.ExitError
 	const notFound, notExecutable = 127, 126
 	if errors.As(err, &exit) {
-		// A reader who leaves before the end is not an error; a missing command is.
+		// Quitting the pager early is not an error; a missing command is.
 		return exit.ExitCode() != notFound && exit.ExitCode() != notExecutable
 	}
 	return err == nil

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestLessOptions: less looks for the addresses of changes, and for nothing where
-// there are none, which it would complain about.
+// TestLessOptions checks that less searches for the addresses of changes, and for nothing
+// in a text without any, where it would print an error.
 func TestLessOptions(t *testing.T) {
 	for text, want := range map[string]bool{
 		"~ 2022:1.1.1 → 2023:1.1.1  reworded\n":                           true,
@@ -23,5 +23,5 @@ func TestLessOptions(t *testing.T) {
 			t.Errorf("%q has a change to look for: %v, want %v", text, got, want)
 		}
 	}
-	regexp.MustCompilePOSIX(change) // as less reads it
+	regexp.MustCompilePOSIX(change) // less uses POSIX syntax
 }

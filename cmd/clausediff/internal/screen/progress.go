@@ -9,11 +9,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// patience is how long a run works in silence.
+// patience is how long a run is silent.
 const patience = 500 * time.Millisecond
 
-// Progress is a line on a terminal that says what a long run is doing. The zero
-// value says nothing.
+// Progress is a line on a terminal that says what a long run is doing. The zero value
+// shows nothing.
 type Progress struct {
 	mu    sync.Mutex
 	w     io.Writer // nil when stopped
@@ -22,7 +22,7 @@ type Progress struct {
 	text  string
 }
 
-// NewProgress returns the progress of a run whose errors go to w.
+// NewProgress returns the progress line of a run that writes errors to w.
 func NewProgress(w io.Writer) *Progress {
 	p := &Progress{}
 	if IsTerminal(w) {
@@ -55,7 +55,7 @@ func (p *Progress) show() {
 	}
 }
 
-// Stop takes the line away for good.
+// Stop removes the line permanently.
 func (p *Progress) Stop() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -25,7 +25,7 @@ func terminal(stream any) (*os.File, bool) {
 	return f, ok && xterm.IsTerminal(int(f.Fd()))
 }
 
-// Width returns the columns of a terminal, else what COLUMNS says, else 80.
+// Width returns the width of a terminal in columns; else the value of COLUMNS, else 80.
 func Width(stream any) int {
 	if f, ok := terminal(stream); ok {
 		if columns, _, err := xterm.GetSize(int(f.Fd())); err == nil && columns > 0 {
@@ -38,8 +38,8 @@ func Width(stream any) int {
 	return defaultWidth
 }
 
-// WantsColor reports whether a stream shall have colours: what FORCE_COLOR, then
-// NO_COLOR and TERM=dumb say, else whether it is a terminal.
+// WantsColor reports whether to write colours to a stream. FORCE_COLOR decides, then
+// NO_COLOR and TERM=dumb, then whether it is a terminal.
 func WantsColor(stream any) bool {
 	if force := os.Getenv("FORCE_COLOR"); force != "" {
 		return force != "0" && force != "false"

@@ -1,5 +1,5 @@
-// Package sitefolder keeps the folder of a site: which pages it has, what they
-// were made of, and which of them are ours to replace.
+// Package sitefolder updates the folder of a site. A list in the folder records the
+// pages, the digests of their inputs, and thereby the files that may be replaced.
 package sitefolder
 
 import (
@@ -25,11 +25,10 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// List is the name of the file by which a folder is known as a site of ours.
+// List is the name of the list of pages, by which the folder of a site is recognised.
 const List = ".clausediff-site.json"
 
-// mostList and mostPage are how many bytes the list and a page may have to be
-// read.
+// mostList and mostPage are the most bytes of the list and of a page that are read.
 const (
 	mostList = 64 << 20
 	mostPage = 256 << 20
@@ -38,8 +37,8 @@ const (
 // folders are the folders of a site.
 var folders = []string{"pair", "search", "series", "shared", "statement", "tables", "thread", "version", "wording"}
 
-// record is what the manifest says: which groups and pages there are, what
-// they were made of, and the bytes that were written.
+// record is the content of the list: the groups and pages, the digests of their inputs,
+// and the hashes of the bytes that were written.
 type record struct {
 	Schema string                `json:"schema"`
 	Groups map[string]string     `json:"groups"` // inputs by name
@@ -54,20 +53,19 @@ type pageRecord struct {
 
 const schema = "clausediff.site/v1"
 
-// Folder is the folder of a site on its way from what it was to what the
-// plan says.
+// Folder is the folder of a site, with its state before and after an update.
 type Folder struct {
 	Dir      string
 	old, new record
-	listed   bool // it has a list
+	listed   bool // the folder has a list
 	files    *outfile.Batch
 	written  []string
 	kept     int
 	removed  []string
 }
 
-// Open returns the folder of a site, or one for a new site: a folder that is
-// empty or does not exist. It changes nothing.
+// Open returns the folder of a site, or of a new site if it is empty or does not exist.
+// It changes nothing.
 func Open(dir string) (*Folder, error) {
 	f := &Folder{Dir: dir, new: newRecord(), old: newRecord()}
 	entries, err := os.ReadDir(dir)
@@ -103,8 +101,8 @@ func newRecord() record {
 	return record{Schema: schema, Groups: map[string]string{}, Pages: map[string]pageRecord{}}
 }
 
-// isPageName reports whether a name, which a list may have from anywhere, is one
-// that a site can have.
+// isPageName reports whether a site can have a page with a name. The names in a list
+// cannot be trusted.
 func isPageName(name string) bool {
 	folder, file := path.Split(name)
 	if name == "index.html" || name == "feed.xml" {
@@ -121,8 +119,8 @@ func isPageName(name string) bool {
 		!strings.ContainsAny(file, `\:`) && fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name))
 }
 
-// Hold is [Open] of a folder that is made, and that no other run changes until
-// the batch ends. What runs that were killed left in it is removed.
+// Hold is like [Open], but creates the folder and prevents other runs from changing it
+// until the batch ends. It removes what killed runs left behind.
 func Hold(dir string, files *outfile.Batch) (*Folder, error) {
 	if err := files.MakeFolder(dir); err != nil {
 		return nil, outfile.FolderError(dir, err)
@@ -136,7 +134,7 @@ func Hold(dir string, files *outfile.Batch) (*Folder, error) {
 	}
 	f.files = files
 	for _, folder := range append([]string{"."}, folders...) {
-		left, _ := os.ReadDir(f.path(folder)) // what is not there has none
+		left, _ := os.ReadDir(f.path(folder)) // nothing if it does not exist
 		for _, file := range left {
 			if isLeftOver(folder, file.Name()) && file.Name() != outfile.LockName(List) {
 				os.Remove(filepath.Join(f.path(folder), file.Name()))
@@ -149,8 +147,8 @@ func Hold(dir string, files *outfile.Batch) (*Folder, error) {
 // leftOver matches the temporary names of [outfile.Batch].
 var leftOver = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.+)\.\d+-\d+\.tmp$`) })
 
-// isLeftOver reports whether a file in a folder of a site is what a run that was
-// killed left behind.
+// isLeftOver reports whether a file in a folder of a site was left behind by a killed
+// run.
 func isLeftOver(folder, name string) bool {
 	m := leftOver().FindStringSubmatch(name)
 	switch {
@@ -162,8 +160,8 @@ func isLeftOver(folder, name string) bool {
 	return folder != "." || m[1] == List || m[1] == "index.html" || m[1] == "feed.xml"
 }
 
-// leftOver reports whether an entry of the folder is what a run that was killed
-// left behind: a file, or a folder of a site with nothing else in it.
+// leftOver reports whether an entry of the folder was left behind by a killed run: a
+// file, or a folder of a site with nothing else in it.
 func (f *Folder) leftOver(e fs.DirEntry) bool {
 	if !e.IsDir() {
 		return isLeftOver(".", e.Name())
@@ -173,10 +171,9 @@ func (f *Folder) leftOver(e fs.DirEntry) bool {
 		!slices.ContainsFunc(files, func(file fs.DirEntry) bool { return !isLeftOver(e.Name(), file.Name()) })
 }
 
-// Update brings the folder to what the plan says. All pages are made before the
-// first one takes the place of another. The list is written before and names
-// them all, old and new, so that a run that is cut short leaves nothing that a
-// later one does not know.
+// Update changes the folder to match the plan. It makes all pages before it replaces the
+// first one. It first writes a list that names all of them, old and new, so that an
+// interrupted run leaves nothing that a later run does not recognise.
 func (f *Folder) Update(plan *site.Site, progress *screen.Progress) error {
 	for _, g := range plan.Groups() {
 		f.new.Groups[g.Name] = g.Input
@@ -199,8 +196,8 @@ func (f *Folder) Update(plan *site.Site, progress *screen.Progress) error {
 	return f.commit()
 }
 
-// keepGroup keeps the pages of a group that is made of the same things as
-// before, and reports whether it did.
+// keepGroup keeps the pages of a group if its inputs are unchanged, and reports whether
+// it did.
 func (f *Folder) keepGroup(g site.Group) bool {
 	if f.old.Groups[g.Name] != g.Input {
 		return false
@@ -233,11 +230,11 @@ func hashOf(data []byte) string {
 
 func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath.FromSlash(name)) }
 
-// atOnce is how many pages are made beside each other, and held until they are
+// atOnce is how many pages are rendered concurrently and held in memory until they are
 // written.
 const atOnce = 48
 
-// pages keeps the pages of a group, or writes them beside their places.
+// pages keeps the unchanged pages of a group, and stages the others.
 func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progress) error {
 	var due []site.Page
 	for _, p := range pages {
@@ -267,7 +264,7 @@ func (f *Folder) pages(g site.Group, pages []site.Page, progress *screen.Progres
 	return nil
 }
 
-// madePage is the bytes of a page with their hash.
+// madePage is a rendered page with its hash.
 type madePage struct {
 	data []byte
 	hash string
@@ -279,7 +276,7 @@ func makePage(p site.Page) madePage {
 	return madePage{data, hashOf(data), err}
 }
 
-// page writes a page beside its place, where it has other bytes there.
+// page stages a page unless the file has the same bytes.
 func (f *Folder) page(g site.Group, p site.Page, m madePage) error {
 	old, listed := f.old.Pages[p.Name]
 	f.new.Pages[p.Name] = pageRecord{g.Name, p.Input, m.hash}
@@ -290,8 +287,8 @@ func (f *Folder) page(g site.Group, p site.Page, m madePage) error {
 	return f.stage(p.Name, m.data, listed)
 }
 
-// stage writes a file beside its place. A file that is there and not listed is
-// somebody else's.
+// stage writes a file beside its place. It does not replace a file that is not in the
+// list, since that belongs to somebody else.
 func (f *Folder) stage(name string, data []byte, listed bool) error {
 	target := f.path(name)
 	if _, err := os.Lstat(target); err == nil && !listed {
@@ -304,8 +301,8 @@ func (f *Folder) stage(name string, data []byte, listed bool) error {
 	return f.files.Add(target, data)
 }
 
-// commit gives the pages their names, removes those that are no longer wanted,
-// and leaves the list for the end of the run.
+// commit renames the pages to their places, removes those that are no longer wanted, and
+// leaves the final list to the end of the run.
 func (f *Folder) commit() error {
 	if len(f.written)+len(f.removed) == 0 && f.listed && sameRecord(f.old, f.new) {
 		return nil
@@ -331,12 +328,12 @@ func (f *Folder) commit() error {
 		}
 	}
 	for _, folder := range folders {
-		os.Remove(f.path(folder)) // where it is empty
+		os.Remove(f.path(folder)) // only succeeds if it is empty
 	}
 	return f.files.Replace(list, f.new.bytes())
 }
 
-// remove removes a page. A folder of the site may be a link to what was read.
+// remove removes a page, unless it was read: a folder of the site may be a link.
 func (f *Folder) remove(page string) error {
 	if f.files.Sources.Has(page) {
 		return fmt.Errorf("%s: was read and would be removed; name another folder", page)
@@ -355,12 +352,12 @@ func sameRecord(x, y record) bool {
 func (r record) bytes() []byte {
 	data, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
-		panic(err) // texts always can be
+		panic(err) // texts always have a JSON form
 	}
 	return append(data, '\n')
 }
 
-// Tally says what the run did.
+// Tally describes what the run did.
 func (f *Folder) Tally() string {
 	pages := "pages"
 	if len(f.written) == 1 {

@@ -39,8 +39,8 @@ func TestIsPageName(t *testing.T) {
 	}
 }
 
-// FuzzSiteList holds that a folder is taken for a site only when what its list
-// names are pages inside it.
+// FuzzSiteList checks that a folder is treated as a site only if its list names nothing
+// but pages inside it.
 func FuzzSiteList(f *testing.F) {
 	f.Add([]byte(`{"schema":"clausediff.site/v1","groups":{"a":"b"},"pages":{"index.html":{"group":"a"}}}`))
 	f.Add([]byte(`{"schema":"clausediff.site/v1","pages":{"../x.html":{}}}`))

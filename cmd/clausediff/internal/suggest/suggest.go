@@ -1,4 +1,4 @@
-// Package suggest names what was probably meant by a word that is not known.
+// Package suggest finds the word that was probably meant by an unknown one.
 package suggest
 
 import (
@@ -10,18 +10,18 @@ import (
 	"github.com/xrash/smetrics"
 )
 
-// alike is how alike a word and what was meant must be, from 0 to 1.
+// alike is the least similarity of a word and a suggestion, from 0 to 1.
 const alike = .85
 
-// Meant returns "did you mean WORD? " for the word that is most like what was
-// given, by the measure of Jaro and Winkler, "" where none is.
+// Meant returns "did you mean WORD? " for the most similar word by the Jaro-Winkler
+// measure, "" if none is similar enough.
 func Meant(given string, words []string) string {
 	if !strings.ContainsFunc(given, unicode.IsLetter) {
-		return "" // another year is another one
+		return "" // numbers, such as years, have no nearest one
 	}
 	best, nearest := alike, ""
 	for _, w := range words {
-		const boost, prefix = .7, 4 // those of Winkler
+		const boost, prefix = .7, 4 // Winkler's values
 		if score := smetrics.JaroWinkler(strings.ToLower(given), strings.ToLower(w), boost, prefix); score > best {
 			best, nearest = score, w
 		}
@@ -32,8 +32,8 @@ func Meant(given string, words []string) string {
 	return fmt.Sprintf("did you mean %s? ", nearest)
 }
 
-// Argument returns a word as it is typed on a command line: in quotes where a shell would
-// take it for several, or for something else.
+// Argument returns a word as it is typed on a command line, in quotes if a shell would
+// split or interpret it.
 func Argument(word string) string {
 	plain := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:", r)
@@ -44,10 +44,10 @@ func Argument(word string) string {
 	return strconv.Quote(word)
 }
 
-// mostWords is how many words an error lists.
+// mostWords is the most words that an error lists.
 const mostWords = 10
 
-// List joins words; of many it gives the first, and how many there are more.
+// List joins words; of many it gives the first ones, and the number of the others.
 func List(words []string) string {
 	if len(words) <= mostWords {
 		return strings.Join(words, ", ")
