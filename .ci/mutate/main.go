@@ -1,17 +1,16 @@
-// Command mutate puts single faults into the code and reports which of them the
-// tests let through. It is run by hand, in the project's folder:
+// Command mutate inserts single faults into the code and reports which of them the tests
+// do not catch. Run it by hand, in the project's folder:
 //
 //	go run ./.ci/mutate -n 60 -seed 1
 //	go run ./.ci/mutate -n 20 ./parse/... ./diff
 //	go run ./.ci/mutate -files certainty.go ./diff
 //
-// A fault negates the condition of an if, leaves a statement out, or makes a
-// number one larger or true false; what does not compile is drawn again. The
-// tests are those of the fault's package in short mode, or of the nearest folder
-// above that has some; what they miss in an internal package, those of the package
-// that it belongs to are asked about. No file is changed: go test is given an
-// overlay. A fault that nothing can notice, since the result is the same, counts
-// as missed.
+// A fault negates the condition of an if, removes a statement, adds one to a number, or
+// swaps true and false; if the code does not compile, another fault is drawn. Mutate runs
+// the tests of the fault's package in short mode, or those of the nearest parent folder
+// with tests. For an internal package that misses the fault, it also runs the tests of
+// the package above internal. It changes no file, but passes go test an overlay. A fault
+// without any effect on the result counts as missed.
 package main
 
 import (
@@ -52,7 +51,7 @@ func main() {
 	}
 }
 
-// run tries n faults and prints each with its outcome as it is known.
+// run tries n faults and prints the outcome of each as soon as it is known.
 func run(patterns []string, only string, n int, seed uint64, timeout string) error {
 	files, err := regexp.Compile(only)
 	if err != nil {
@@ -86,7 +85,7 @@ func run(patterns []string, only string, n int, seed uint64, timeout string) err
 	return nil
 }
 
-// What may become of a fault.
+// The outcomes of a fault.
 const (
 	caught      = "caught"
 	caughtAbove = "caught above"
@@ -98,9 +97,9 @@ const (
 type fault struct {
 	file     string
 	line     int
-	from, to int // bytes of the file
+	from, to int // byte offsets in the file
 	text     string
-	tests    string // folder of the tests
+	tests    string // folder whose tests are run
 	what     string
 }
 
@@ -112,7 +111,7 @@ func (f fault) String() string {
 	return fmt.Sprintf("%s:%d: %s", name, f.line, f.what)
 }
 
-// listed is what go list says of a package.
+// listed is go list's description of a package.
 type listed struct {
 	ImportPath, Dir           string
 	GoFiles                   []string
@@ -149,7 +148,7 @@ func candidates(patterns []string) ([]fault, error) {
 	}
 }
 
-// nearestTests returns the folder itself, or the nearest above, that has tests.
+// nearestTests returns dir or its nearest parent that has tests.
 func nearestTests(dir string) string {
 	for {
 		if files, _ := filepath.Glob(filepath.Join(dir, "*_test.go")); len(files) > 0 {
@@ -162,7 +161,7 @@ func nearestTests(dir string) string {
 	}
 }
 
-// faultsOf returns the faults that a file can have, in the order of its text.
+// faultsOf returns the possible faults of a file, in the order of its text.
 func faultsOf(file string) ([]fault, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 
 func acceptFlags() []cli.Flag { return append(corpusFlags(), switchFlag("no-cache")) }
 
-// accept is the command of this name: it puts what was reviewed into the lock.
+// accept implements the accept command, which writes what was reviewed to the lock.
 func (s *session) accept(c *cli.Context) error {
 	if err := notInCI("accept"); err != nil {
 		return err
@@ -23,7 +23,7 @@ func (s *session) accept(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	// Other runs wait: what they would accept is not to be lost.
+	// Make concurrent runs wait, so that none overwrites what another accepts.
 	if err := s.files.Lock(f.Path(lock.Folder)); err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (s *session) accept(c *cli.Context) error {
 	return errDifferent
 }
 
-// notInCI refuses to change what was accepted where nobody reviews it.
+// notInCI refuses to change the accepted state where nobody reviews the change.
 func notInCI(command string) error {
 	if os.Getenv("CI") == "" {
 		return nil

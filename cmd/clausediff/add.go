@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// add is the command of this name: it lists files in the manifest. What they say
-// is accepted later, by a person who looked at it.
+// add implements the add command, which adds files to the manifest. Their texts are not
+// accepted until a person has looked at them.
 func (s *session) add(c *cli.Context) error {
 	in, err := s.newLoader(c)
 	if err != nil {

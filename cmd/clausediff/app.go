@@ -13,24 +13,23 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 )
 
-// The help texts, written by hand: the library's own put a flag and its
-// variable on lines of any length. A test compares them with the flags.
+// The help texts are written by hand, since the library's put a flag and its variables on
+// lines of any length. A test compares them with the flags.
 //
 //go:embed help/*.txt
 var helpTexts embed.FS
 
-// helpOf returns the help text of a command, or of the program by its name.
+// helpOf returns the help text of a command, or of the program if given its name.
 func helpOf(name string) string {
 	text, err := helpTexts.ReadFile("help/" + name + ".txt")
 	if err != nil {
-		panic(err) // a command without its text
+		panic(err) // a command has no help text
 	}
 	return string(text)
 }
 
-// newApp returns the command line of the program. Most settings keep the
-// library from printing help to standard output after a mistake, or from
-// ending the process itself.
+// newApp returns the command line of the program. Most settings prevent the library from
+// printing help to standard output after a mistake, or from exiting itself.
 func (s *session) newApp() *cli.App {
 	return &cli.App{
 		Name:                      "clausediff",
@@ -45,7 +44,7 @@ func (s *session) newApp() *cli.App {
 		Reader:                    s.stdin,
 		Writer:                    &s.result,
 		ErrWriter:                 s.stderr,
-		// Else the library asks the file system for the program's date.
+		// Otherwise the library stats the program file.
 		Compiled: time.Unix(0, 0),
 	}
 }
@@ -81,8 +80,8 @@ func (s *session) commands() []*cli.Command {
 	return commands
 }
 
-// quietly runs a command without warnings and progress, or saying what is set, where
-// it is asked to.
+// quietly adds the global flags to a command: no warnings and progress, or a list of the
+// presets in effect.
 func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		if s.quiet = c.Bool("quiet"); s.quiet {
@@ -95,7 +94,7 @@ func (s *session) quietly(action cli.ActionFunc) cli.ActionFunc {
 	}
 }
 
-// withHelp adds to an error of use, such as the loader's, where to read on.
+// withHelp adds a hint where to read on to errors of use, such as the loader's.
 func withHelp(action cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		err := action(c)
@@ -115,7 +114,7 @@ func noCommand(*cli.Context) error {
 	return usagef("", "no command given; try clausediff compare OLD NEW")
 }
 
-// onUsageError words the flag parser's errors our way.
+// onUsageError rewords the flag parser's errors.
 func onUsageError(c *cli.Context, err error, isSubcommand bool) error {
 	command := ""
 	if isSubcommand && c.Command != nil {
@@ -127,7 +126,7 @@ func onUsageError(c *cli.Context, err error, isSubcommand bool) error {
 	return usagef(command, "%s%s", strings.ToLower(text[:1]), text[1:])
 }
 
-// usagef is an error of use: it ends with where to read on.
+// usagef returns an error of use. It ends with a hint where to read on.
 func usagef(command, format string, args ...any) error {
 	help := "clausediff --help"
 	if command != "" {
@@ -142,19 +141,19 @@ type flagError struct {
 	err         error
 }
 
-// Error returns the error, which names the flag.
+// Error returns the message, which names the flag.
 func (e *flagError) Error() string { return e.err.Error() }
 
-// Unwrap returns the error without what it is about.
+// Unwrap returns the error without the flag.
 func (e *flagError) Unwrap() error { return e.err }
 
-// badValue is an error of use about the value of a flag: "--width "x" is not …".
+// badValue returns an error of use about the value of a flag: "--width "x" is not …".
 func badValue(c *cli.Context, flag, value, format string, args ...any) error {
 	return &flagError{flag, value, usagef(c.Command.Name, "--%s %q %s", flag, value, fmt.Sprintf(format, args...))}
 }
 
-// version returns the version that the program was built from, "devel" when it
-// was built from a working copy.
+// version returns the version of the program, "devel" if it was built from a working
+// copy.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {

@@ -11,9 +11,9 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 )
 
-// arrange puts the flags before the files: the flag parser takes every
-// argument after the first file for a file, and people write
-// compare OLD NEW --format json. What follows -- is a file in any case.
+// arrange moves the flags before the files. The flag parser treats every argument after
+// the first file as a file, but people write compare OLD NEW --format json. Arguments
+// after -- are always files.
 func arrange(app *cli.App, args []string) ([]string, error) {
 	if len(args) < 2 {
 		return args, nil
@@ -57,8 +57,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	return append(arranged, files...), nil
 }
 
-// help returns the arguments that print the help of a command, or that of the
-// program.
+// help returns the arguments that print the help of a command or of the program.
 func help(app *cli.App, program string, rest []string) ([]string, error) {
 	if len(rest) == 0 {
 		return []string{program, "--help"}, nil
@@ -77,8 +76,8 @@ func unknownCommand(app *cli.App, name string) error {
 	return usagef("", "unknown command %q; %sthe commands are %s", name, suggest.Meant(name, names), strings.Join(names, ", "))
 }
 
-// isStatement reports whether a word in the place of a command is a statement:
-// clausediff OLD NEW compares. It is a path, a URL, a revision's file, or an id.
+// isStatement reports whether a word in the place of a command is a statement, as in
+// clausediff OLD NEW: a path, a URL, a file of a revision, or an id.
 func isStatement(word string) bool {
 	if _, err := os.Stat(word); err == nil || word == "-" || strings.ContainsAny(word, `/\:.`) {
 		return true
@@ -87,9 +86,9 @@ func isStatement(word string) bool {
 	return err == nil && c.Known(word) == nil
 }
 
-// separate splits a command's arguments into flags, with their values, and
-// files. A call for help leaves nothing else, for the flag parser would look
-// for help on the first file.
+// separate splits a command's arguments into flags, with their values, and files. If
+// --help is among them, it returns nothing else, since the flag parser would take the
+// first file as the topic.
 func separate(command *cli.Command, args []string) (flags, files []string, err error) {
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
@@ -119,7 +118,7 @@ func separate(command *cli.Command, args []string) (flags, files []string, err e
 			value = args[i]
 			flags = append(flags, value)
 		}
-		// An empty value is a variable that was never set, and no choice.
+		// An empty value comes from an unset shell variable and is no choice.
 		if strings.TrimSpace(value) == "" {
 			return nil, nil, usagef(command.Name, "%s is empty; give it a value, or leave the flag out", strings.TrimSuffix(arg, "="+value))
 		}
@@ -127,7 +126,7 @@ func separate(command *cli.Command, args []string) (flags, files []string, err e
 	return flags, files, nil
 }
 
-// givenFlags returns the flags that arguments, as separate returns them, give.
+// givenFlags returns the flags in arguments that separate returned.
 func givenFlags(command *cli.Command, args []string) []cli.Flag {
 	var given []cli.Flag
 	for i := 0; i < len(args); i++ {

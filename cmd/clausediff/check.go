@@ -40,7 +40,7 @@ func checkFlags() []cli.Flag {
 	}...)
 }
 
-// check is the command of this name: is the corpus as a person accepted it?
+// check implements the check command: is the corpus as a person accepted it?
 func (s *session) check(c *cli.Context) error {
 	if c.Bool("list") {
 		return s.listRules()
@@ -85,7 +85,7 @@ func (s *session) check(c *cli.Context) error {
 	return err
 }
 
-// shard keeps the part of the corpus that --shard names, such as 2/8.
+// shard restricts the check to the part of the corpus that --shard names, such as 2/8.
 func shard(c *cli.Context, f *accepted.Folder) error {
 	value := c.String("shard")
 	if value == "" {
@@ -104,8 +104,8 @@ func shard(c *cli.Context, f *accepted.Folder) error {
 	return nil
 }
 
-// briefing returns what writes the briefing of a changed statement. The one it is
-// compared with was so in the base, or is the one before it.
+// briefing returns a function that writes the briefing of a changed statement. Its
+// reference is the same statement in the base, or else the previous one.
 func briefing(own []finding.Option, base string, screen term.Renderer) func(io.Writer, string, int, *diff.Result) error {
 	return func(out io.Writer, format string, most int, r *diff.Result) error {
 		shown := *r
@@ -124,7 +124,7 @@ func briefing(own []finding.Option, base string, screen term.Renderer) func(io.W
 	}
 }
 
-// openCorpus reads the corpus that the flags name, as they say.
+// openCorpus opens the corpus as the flags say.
 func (s *session) openCorpus(c *cli.Context) (*accepted.Folder, error) {
 	in, err := s.newLoader(c)
 	if err != nil {
@@ -138,8 +138,8 @@ func (s *session) openCorpus(c *cli.Context) (*accepted.Folder, error) {
 	return accepted.Open(f, in.MaxSize), nil
 }
 
-// remember makes what earlier runs found be known, and be kept for later ones, unless
-// a flag says no. Without a folder for caches, or the name of this program, it is not.
+// remember makes the check reuse and keep results in a cache, unless a flag forbids it,
+// or there is no folder for caches or no name for this version of the program.
 func remember(c *cli.Context, f *accepted.Folder) {
 	if c.Bool("no-cache") {
 		return
@@ -151,7 +151,7 @@ func remember(c *cli.Context, f *accepted.Folder) {
 	}
 }
 
-// against makes the corpus be judged by its lock, or by a revision of the
+// against selects what the corpus is compared with: its lock, or a revision of the
 // repository.
 func against(c *cli.Context, f *accepted.Folder) error {
 	if revision := c.String("base"); revision != "" {
@@ -165,8 +165,8 @@ func against(c *cli.Context, f *accepted.Folder) error {
 	return f.AgainstLock()
 }
 
-// checked checks the corpus, or what the flags name of it; or puts reports together,
-// for which there need be none: then it is nil.
+// checked checks the corpus, or the part that the flags name, or merges reports. Merging
+// needs no corpus: the folder is then nil if there is none.
 func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, error) {
 	f, err := s.openCorpus(c)
 	if names := c.StringSlice("merge"); len(names) > 0 && (err == nil || errors.Is(err, load.ErrNoManifest)) {
@@ -183,7 +183,7 @@ func (s *session) checked(c *cli.Context) (*check.Report, *accepted.Folder, erro
 	return r, f, err
 }
 
-// checkedAgainst checks a corpus against its lock, or a revision.
+// checkedAgainst checks a corpus against its lock or a revision.
 func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Report, error) {
 	if err := against(c, f); err != nil {
 		return nil, err
@@ -199,7 +199,8 @@ func (s *session) checkedAgainst(c *cli.Context, f *accepted.Folder) (*check.Rep
 	return f.Check()
 }
 
-// mergedAlone returns an error where --merge is given with what is checked anew.
+// mergedAlone returns an error if --merge is combined with flags or arguments of a new
+// check.
 func mergedAlone(c *cli.Context) error {
 	switch {
 	case len(c.StringSlice("merge")) == 0:
@@ -212,7 +213,7 @@ func mergedAlone(c *cli.Context) error {
 	return nil
 }
 
-// merged puts reports together that were written as JSON.
+// merged merges reports that were written as JSON.
 func (s *session) merged(names []string) (*check.Report, error) {
 	var parts []*check.Report
 	for _, name := range names {

@@ -17,7 +17,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// compare is the command of this name.
+// compare implements the compare command.
 func (s *session) compare(c *cli.Context) error {
 	v, all, in, err := s.begin(c)
 	if err != nil {
@@ -60,8 +60,8 @@ func (s *session) compare(c *cli.Context) error {
 	return verdict(c, result)
 }
 
-// begin reads what the flags of compare, trace and parity say: how reports look,
-// where they go, and where statements are.
+// begin evaluates the flags of compare, trace and parity: how reports look, where they
+// are written, and where statements are.
 func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, err error) {
 	if v, err = s.newView(c); err == nil {
 		all, err = s.outputs(c)
@@ -69,14 +69,14 @@ func (s *session) begin(c *cli.Context) (v view, all []output, in *load.Loader, 
 	if err == nil {
 		in, err = s.newLoader(c)
 	}
-	if v.screen.detail.Texts() { // a page without texts has no more than what points to it
+	if v.screen.detail.Texts() { // a page without texts has nothing to link to
 		v.screen.report, v.full = reportAddress(all), reportPath(all)
 	}
 	return v, all, in, err
 }
 
-// mayBeShown returns an error when what is asked for is not shown of so many
-// statements, or not in such a report.
+// mayBeShown returns an error if a report cannot show what the flags select, for this
+// number of statements or in this format.
 func mayBeShown(c *cli.Context, v view, all []output) error {
 	n, filtered := c.NArg(), !v.opts.Filter.IsZero()
 	docx := slices.ContainsFunc(all, func(o output) bool { return o.kind == "docx" })
@@ -87,13 +87,13 @@ func mayBeShown(c *cli.Context, v view, all []output) error {
 		return pairsOnly(c, all)
 	case docx && filtered:
 		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
-	case docx && !v.screen.detail.Texts() && v.screen.detail != report.DetailFindings: // which are its comments
+	case docx && !v.screen.detail.Texts() && v.screen.detail != report.DetailFindings: // findings become comments
 		return usagef("compare", "tracked changes are those of the whole text; leave out %s, or write another kind", detailFlags(c)[0])
 	}
 	return nil
 }
 
-// compareSeries is compare of three statements and more.
+// compareSeries is compare for three or more statements.
 func (s *session) compareSeries(c *cli.Context, in *load.Loader, statements []*tree.Statement, v view, all []output) error {
 	l, err := linkAll(in, statements)
 	if err != nil {
@@ -108,7 +108,7 @@ func (s *session) compareSeries(c *cli.Context, in *load.Loader, statements []*t
 	return verdict(c, l.Pairs...)
 }
 
-// comparePair compares two statements as the manifest says.
+// comparePair compares two statements with the settings of the manifest.
 func comparePair(in *load.Loader, old, new *tree.Statement) (*diff.Result, error) {
 	opts, err := comparison(in, old, new)
 	if err != nil {
@@ -117,13 +117,13 @@ func comparePair(in *load.Loader, old, new *tree.Statement) (*diff.Result, error
 	return diff.Compare(old, new, append(opts, diff.Parallel(parallel.Do))...), nil
 }
 
-// linkAll traces the clauses of statements as the manifest says, and proves the
-// comparisons.
+// linkAll traces the clauses of statements with the settings of the manifest, and
+// verifies the comparisons.
 func linkAll(in *load.Loader, statements []*tree.Statement) (*series.Lineage, error) {
 	return linkBy(in, statements, diff.Compare)
 }
 
-// linkBy is [linkAll] with the comparisons that compare makes.
+// linkBy is [linkAll] with comparisons made by compare.
 func linkBy(in *load.Loader, statements []*tree.Statement, compare series.Comparer) (*series.Lineage, error) {
 	var failed error
 	l := series.LinkBy(parallel.Do, statements, func(old, new *tree.Statement) []diff.Option {
@@ -139,8 +139,8 @@ func linkBy(in *load.Loader, statements []*tree.Statement, compare series.Compar
 	return l, verifyLineage(l)
 }
 
-// comparison returns what the manifest says of the comparison of two statements:
-// links that a person decided on, and the statements before them in their series.
+// comparison returns the manifest's options for comparing two statements: pinned links,
+// and the earlier statements of the series.
 func comparison(in *load.Loader, old, new *tree.Statement) ([]diff.Option, error) {
 	pins, err := in.Pins(old, new)
 	if err != nil {
@@ -158,13 +158,12 @@ func comparison(in *load.Loader, old, new *tree.Statement) ([]diff.Option, error
 	return append(opts, diff.InSeries(earlier...)), err
 }
 
-// largeTexts is the size, in bytes, of two statements that are large.
+// largeTexts is the total size, in bytes, above which two statements count as large.
 const largeTexts = 1 << 20
 
-// reader reads two statements for their findings, which the earlier statements of
-// the series help to weigh, beside what follows, and returns what waits for it. Of
-// large texts both at once would be too much in memory: there it begins when it is
-// waited for.
+// reader starts to read two statements for findings, weighed against earlier statements
+// of the series, in the background; wait returns the result. For large texts, doing both
+// at once would take too much memory, so reading begins only in wait.
 func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Reader, err error) {
 	earlier, err := in.Earlier(old, new)
 	if err != nil {
@@ -182,7 +181,7 @@ func reader(in *load.Loader, old, new *tree.Statement) (wait func() *finding.Rea
 	return parallel.Meanwhile(read), nil
 }
 
-// judgement returns what the manifest says of findings.
+// judgement returns the manifest's options for findings.
 func judgement(f *load.Folder) ([]finding.Option, error) {
 	if f == nil {
 		return nil, nil
@@ -201,7 +200,7 @@ func judgement(f *load.Folder) ([]finding.Option, error) {
 	return slices.Clip(opts), nil
 }
 
-// verdict is what the status says of comparisons, where it is asked to.
+// verdict returns the error that sets the exit status, if a flag asks for it.
 func verdict(c *cli.Context, pairs ...*diff.Result) error {
 	differs := func(r *diff.Result) bool { return !r.Equal() }
 	inWords := func(r *diff.Result) bool {
@@ -219,15 +218,15 @@ func verdict(c *cli.Context, pairs ...*diff.Result) error {
 	return nil
 }
 
-// warnOrder says so when the older of two statements is given after the newer.
+// warnOrder warns if the older of two statements is given second.
 func (s *session) warnOrder(old, new *tree.Statement) {
 	if old.Date != "" && new.Date != "" && old.Date > new.Date {
 		s.warn("%s is dated %s and %s is dated %s: what is reported as added was there before; give the older one first", old.ID, old.Date, new.ID, new.Date)
 	}
 }
 
-// pairsOnly returns an error when a report of more than two statements is asked
-// for in a form that has room for two.
+// pairsOnly returns an error if a report of more than two statements is requested in a
+// format for two.
 func pairsOnly(c *cli.Context, all []output) error {
 	for _, o := range all {
 		if o.kind == "docx" {
@@ -237,8 +236,8 @@ func pairsOnly(c *cli.Context, all []output) error {
 	return nil
 }
 
-// warnLanguages says so when clauses of two languages are compared, and once what
-// is not known of a language.
+// warnLanguages warns if statements are in different languages, or if there are no word
+// lists for their language.
 func (s *session) warnLanguages(statements []*tree.Statement) {
 	first := statements[0]
 	for _, st := range statements[1:] {
@@ -253,8 +252,7 @@ func (s *session) warnLanguages(statements []*tree.Statement) {
 	}
 }
 
-// verify proves a comparison: it must turn its old statement into its new one,
-// and back.
+// verify checks that a comparison turns its old statement into its new one, and back.
 func verify(r *diff.Result) error {
 	if err := r.Verify(); err != nil {
 		return fmt.Errorf("internal error: the comparison of %s and %s does not rebuild them: %w; please report it with both files",
@@ -263,7 +261,7 @@ func verify(r *diff.Result) error {
 	return nil
 }
 
-// verifyLineage proves the comparisons of a series.
+// verifyLineage verifies the comparisons of a series.
 func verifyLineage(l *series.Lineage) error {
 	if err := l.Verify(); err != nil {
 		return fmt.Errorf("internal error: the comparisons of a series do not rebuild its statements: %w; please report it with the files", err)

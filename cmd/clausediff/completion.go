@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 )
 
-// completion is the command of this name: it prints a script for a shell, made
-// of the commands and flags that there are.
+// completion implements the completion command, which prints a script for a shell,
+// generated from the commands and flags.
 func (s *session) completion(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef("completion", "completion needs a shell, bash, zsh or fish")
@@ -30,13 +30,13 @@ func (s *session) completion(c *cli.Context) error {
 	return nil
 }
 
-// idsOfCorpus is the command of a shell that prints the ids of a manifest, as
-// init and add write it.
+// idsOfCorpus is the shell command that prints the ids of a manifest in the form that
+// init and add write.
 const idsOfCorpus = `sed -n 's/^ *- *{\{0,1\} *id: *"\{0,1\}\([^",} ]*\).*/\1/p' corpus.yaml 2>/dev/null`
 
-// bashCompletion completes the first word to a command, words with a dash to
-// the command's flags, the value of a flag to one of its words, and all others to
-// files and the ids of the corpus.
+// bashCompletion completes the first word to a command, words with a dash to the
+// command's flags, the value of a flag to one of its words, and all other words to files
+// and the ids of the corpus.
 func bashCompletion(w io.Writer, commands []*cli.Command) {
 	var names []string
 	for _, c := range commands {
@@ -95,7 +95,7 @@ func fishQuoted(text string) string {
 	return "'" + strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(text) + "'"
 }
 
-// longFlags returns the flags of a command with their dashes.
+// longFlags returns the long flags of a command, with dashes.
 func longFlags(c *cli.Command) []string {
 	var all []string
 	for _, f := range c.Flags {

@@ -19,11 +19,11 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// demoNote stands under the demo's report: nobody should take the specimens
-// for statements of real states.
+// demoNote ends the demo's report, so that nobody mistakes the specimens for statements
+// of real states.
 const demoNote = "The statements are specimens: the states, their words and their dates are invented."
 
-// demo is the command of this name: the built-in corpus, compared.
+// demo implements the demo command, which compares the built-in corpus.
 func (s *session) demo(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return usagef("demo", "demo takes no files; to compare your own, write clausediff compare OLD NEW")
@@ -73,8 +73,7 @@ func specimens() ([]*tree.Statement, error) {
 	return statements, nil
 }
 
-// demoFolder returns the folder for the reports, as an absolute path: the one
-// asked for, or a new one.
+// demoFolder returns the absolute path of the folder for the reports: dir, or a new one.
 func (s *session) demoFolder(dir string) (string, error) {
 	if dir == "" {
 		return s.files.TempFolder("clausediff-demo-")
@@ -85,8 +84,8 @@ func (s *session) demoFolder(dir string) (string, error) {
 	return filepath.Abs(dir)
 }
 
-// demoReports stages a report of every pair and one of the series, and returns
-// their paths.
+// demoReports stages a report of every pair and one of the series, and returns their
+// paths.
 func (s *session) demoReports(dir string, statements []*tree.Statement, v view) ([]string, error) {
 	var paths []string
 	for i, old := range statements {
@@ -110,8 +109,8 @@ func (s *session) demoReports(dir string, statements []*tree.Statement, v view) 
 	return append(paths, path), s.demoReport(path, v.lineage(l, false))
 }
 
-// demoReport stages one report. Nobody's file has to make room for it: one that
-// is there must be this report already.
+// demoReport stages one report. It overwrites no other file: one that exists must be the
+// same report.
 func (s *session) demoReport(path string, render render) error {
 	var page bytes.Buffer
 	if err := render(&page, "html", false); err != nil {
@@ -130,8 +129,8 @@ func (s *session) demoReport(path string, render render) error {
 	return s.stage(output{"html", path}, page.Bytes())
 }
 
-// demoNotes ends the demo's output: what the texts are, and where the reports
-// are: as URLs on a terminal, which can be opened there, else as paths.
+// demoNotes ends the demo's output with what the texts are and where the reports are: as
+// URLs on a terminal, where they can be opened, else as paths.
 func (s *session) demoNotes(paths []string) {
 	for _, line := range []string{"", demoNote, "", "Reports to open in a browser:"} {
 		s.tell("%s", line)

@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// explain writes how the node with a locator came to its links. Without a
-// statement's id the locator means the nodes of both statements.
+// explain writes how the node with a locator got its links. A locator without a
+// statement's id selects the nodes of both statements.
 func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator string, v view, all []output) error {
 	if len(statements) != 2 {
 		return usagef("compare", "--explain takes two statements, %d given", len(statements))
@@ -41,7 +41,8 @@ func (s *session) explain(in *load.Loader, statements []*tree.Statement, locator
 	})
 }
 
-// explanations returns those of the locator, which may name its statement.
+// explanations returns the explanations for a locator, which may include the id of its
+// statement.
 func explanations(r *diff.Result, locator string) ([]*diff.Explanation, error) {
 	id, rest, named := strings.Cut(locator, ":")
 	if !named {

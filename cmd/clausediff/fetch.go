@@ -31,8 +31,7 @@ func fetchFlags() []cli.Flag {
 	}
 }
 
-// fetch is the command of this name: it downloads the pages that the manifest
-// lists.
+// fetch implements the fetch command, which downloads the pages in the manifest.
 func (s *session) fetch(c *cli.Context) error {
 	dir := corpusDir(c)
 	if bundled := c.String("bundled"); bundled != "" {
@@ -67,7 +66,7 @@ func (s *session) fetch(c *cli.Context) error {
 	return s.fetchAll(c.Context, f, jobs)
 }
 
-// fetchOptions returns what the flags say to the client.
+// fetchOptions returns the client's options from the flags.
 func fetchOptions(c *cli.Context) (fetch.Options, error) {
 	timeout, err := time.ParseDuration(c.String("timeout"))
 	if err != nil || timeout <= 0 {
@@ -88,8 +87,7 @@ func fetchOptions(c *cli.Context) (fetch.Options, error) {
 		UserAgent: "clausediff/" + version() + " (+https://github.com/clausediff/clausediff)"}, nil
 }
 
-// bundle writes the manifest of the official statements into a folder that has
-// none.
+// bundle writes the manifest of the official statements into a folder that has none.
 func (s *session) bundle(dir string) error {
 	if err := s.files.MakeFolder(dir); err != nil {
 		return outfile.FolderError(dir, err)
@@ -104,14 +102,14 @@ func (s *session) bundle(dir string) error {
 	return s.files.Commit()
 }
 
-// fetchAll does every job; one that fails does not keep the others back.
+// fetchAll runs every job, even after one has failed.
 func (s *session) fetchAll(ctx context.Context, f *pages.Fetcher, jobs []pages.Job) error {
 	failed, differ := 0, false
 	for i, j := range jobs {
 		s.progress.Say("fetching %d of %d", i+1, len(jobs))
 		line, changed, err := f.Fetch(ctx, j)
 		if ctx.Err() != nil {
-			s.stdout.Write(s.result.Bytes()) // what was done is told
+			s.stdout.Write(s.result.Bytes()) // report what was done before
 			return errors.New("interrupted; the files that were not finished are as they were")
 		}
 		if err != nil {

@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// filterOf returns what the flags say of the changes to show.
+// filterOf returns the filter of changes that the flags describe.
 func filterOf(c *cli.Context) (report.Filter, error) {
 	f := report.Filter{Articles: fields(c.String("article")), Phrase: c.String("phrase"), Name: filterName(c)}
 	for _, word := range fields(c.String("only")) {
@@ -37,8 +37,8 @@ func filterOf(c *cli.Context) (report.Filter, error) {
 	return f, nil
 }
 
-// choose adds what a word of --only names: a kind, a flag, a type of finding, or
-// what is both a kind and a type. It reports whether the word is known.
+// choose adds the kind, flag or type of finding that a word of --only names, or both a
+// kind and a type. It reports whether the word is known.
 func choose(f *report.Filter, word string) bool {
 	before := len(f.Kinds) + len(f.Flags) + len(f.Types)
 	for k := diff.Unchanged; k <= diff.Added; k++ {
@@ -57,7 +57,7 @@ func choose(f *report.Filter, word string) bool {
 	return len(f.Kinds)+len(f.Flags)+len(f.Types) > before
 }
 
-// onlyWords lists what --only takes: kinds, flags, types of findings.
+// onlyWords lists the values of --only: kinds, flags, types of findings.
 func onlyWords() []string {
 	var words []string
 	for k := diff.Unchanged; k <= diff.Added; k++ {
@@ -74,7 +74,7 @@ func onlyWords() []string {
 	return words
 }
 
-// filterName returns the filter as it is given on the command line.
+// filterName returns the filter as on the command line.
 func filterName(c *cli.Context) string {
 	var words []string
 	for _, name := range []string{"only", "article", "phrase", "min-change", "min-certainty"} {
@@ -88,7 +88,7 @@ func filterName(c *cli.Context) string {
 	return strings.Join(words, " ")
 }
 
-// fields returns the words of a list that commas or spaces separate.
+// fields splits a list at commas and spaces.
 func fields(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
 }

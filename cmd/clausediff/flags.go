@@ -26,19 +26,19 @@ func valueFlag(name, value string, aliases ...string) cli.Flag {
 	return &cli.StringFlag{Name: name, Aliases: aliases, Value: value}
 }
 
-// switchFlag returns a flag that is given or not.
+// switchFlag returns a flag without a value.
 func switchFlag(name string) cli.Flag { return &cli.BoolFlag{Name: name} }
 
-// reportFlag returns the flag of further reports.
+// reportFlag returns the flag for further reports.
 func reportFlag() cli.Flag { return &cli.StringSliceFlag{Name: "report"} }
 
-// sizeFlag returns the flag of the largest source.
+// sizeFlag returns the flag for the largest size of a source.
 func sizeFlag() cli.Flag { return valueFlag("max-size", defaultSize) }
 
-// defaultSize is how large a source may be.
+// defaultSize is the default of --max-size.
 const defaultSize = "64MB"
 
-// inputFlags say how to find and read the statements.
+// inputFlags control how statements are found and read.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{
 		valueFlag("corpus", ""), valueFlag("lang", ""), valueFlag("profile", ""),
@@ -47,10 +47,10 @@ func inputFlags() []cli.Flag {
 	}
 }
 
-// corpusFlags say where a corpus is and how it is read.
+// corpusFlags control where a corpus is and how it is read.
 func corpusFlags() []cli.Flag { return []cli.Flag{valueFlag("corpus", ""), sizeFlag()} }
 
-// screenFlags say how text for a terminal looks.
+// screenFlags control how text for a terminal looks.
 func screenFlags() []cli.Flag {
 	return []cli.Flag{
 		valueFlag("color", "auto"),
@@ -61,15 +61,15 @@ func screenFlags() []cli.Flag {
 	}
 }
 
-// reportFlags say how a comparison is shown.
+// reportFlags control how a comparison is shown.
 func reportFlags() []cli.Flag {
 	return append(screenFlags(), valueFlag("layout", "auto"), valueFlag("context", "1"),
 		valueFlag("ui-lang", "auto"))
 }
 
-// detailOf returns how much is shown: what --detail says, or --brief and --summary, which
-// are short for it. What was not asked for is the substance, or all where --layout or
-// --context say how all is shown.
+// detailOf returns how much to show: the value of --detail, or that of its short forms
+// --brief and --summary. The default is the substance, or everything if --layout or
+// --context is given, since they control how everything is shown.
 func detailOf(c *cli.Context) (report.Detail, error) {
 	if given := detailFlags(c); len(given) > 1 {
 		return 0, usagef(c.Command.Name, "%s both set how much is shown; give one of them", strings.Join(given, " and "))
@@ -88,7 +88,7 @@ func detailOf(c *cli.Context) (report.Detail, error) {
 	return report.DetailSubstance, nil
 }
 
-// detailFlags returns the flags that were given of those that set how much is shown.
+// detailFlags returns the given flags that set how much is shown.
 func detailFlags(c *cli.Context) []string {
 	var given []string
 	if c.String("detail") != "" {
@@ -157,8 +157,8 @@ func demoFlags() []cli.Flag {
 	return append([]cli.Flag{valueFlag("output", "", "o")}, reportFlags()...)
 }
 
-// valuesOf returns the words that a flag of a command takes, nil for a flag that
-// takes others.
+// valuesOf returns the words that a flag of a command accepts, nil for a flag that
+// accepts other values.
 func valuesOf(command, flag string) []string {
 	switch flag {
 	case "format":
@@ -177,7 +177,7 @@ func valuesOf(command, flag string) []string {
 	}[flag]
 }
 
-// words returns values as they are written.
+// words returns the names of values.
 func words[T any](values []T) []string {
 	var all []string
 	for _, v := range values {
@@ -186,7 +186,7 @@ func words[T any](values []T) []string {
 	return all
 }
 
-// choice returns the value of a flag that takes one of a few words.
+// choice returns the value of a flag that accepts one of a few words.
 func choice(c *cli.Context, name string) (string, error) {
 	value, words := c.String(name), valuesOf(c.Command.Name, name)
 	if slices.Contains(words, value) {
@@ -196,7 +196,7 @@ func choice(c *cli.Context, name string) (string, error) {
 	return "", badValue(c, name, value, "is not known; %sit takes %s or %s", suggest.Meant(value, words), strings.Join(words[:last], ", "), words[last])
 }
 
-// maxSize returns the bytes that --max-size allows.
+// maxSize returns the value of --max-size in bytes.
 func maxSize(c *cli.Context) (int64, error) {
 	size, ok := sizeOf(cmp.Or(c.String("max-size"), defaultSize))
 	if !ok {
@@ -205,7 +205,7 @@ func maxSize(c *cli.Context) (int64, error) {
 	return size, nil
 }
 
-// parseOptions returns what --max-size and --lang say to the parser.
+// parseOptions returns the parser's options from --max-size and --lang.
 func parseOptions(c *cli.Context) ([]parse.Option, error) {
 	size, err := maxSize(c)
 	if err != nil {
@@ -222,7 +222,7 @@ func parseOptions(c *cli.Context) ([]parse.Option, error) {
 	return append(opts, parse.Language(tree.Lang(tag))), nil
 }
 
-// newLoader returns what reads the statements of a run, as the flags say.
+// newLoader returns a loader with the settings of the flags.
 func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
 	opts, err := parseOptions(c)
 	if err != nil {
@@ -243,7 +243,7 @@ func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
 // corpusDir returns the folder of the corpus.
 func corpusDir(c *cli.Context) string { return cmp.Or(c.String("corpus"), ".") }
 
-// sizeOf returns the bytes of a size such as 200MB; a number alone is one of MB.
+// sizeOf parses a size such as 200MB, in bytes. A number without a unit is in MB.
 func sizeOf(value string) (size int64, ok bool) {
 	number, unit := strings.ToUpper(value), int64(1<<20)
 	for i, ending := range []string{"KB", "MB", "GB"} {
@@ -255,7 +255,7 @@ func sizeOf(value string) (size int64, ok bool) {
 	return n * unit, err == nil && n > 0 && n*unit <= 4<<30
 }
 
-// reportOptions returns what the flags say to the report.
+// reportOptions returns the report's options from the flags.
 func reportOptions(c *cli.Context) (report.Options, error) {
 	value := cmp.Or(c.String("context"), "1")
 	n, err := strconv.Atoi(value)
@@ -269,8 +269,8 @@ func reportOptions(c *cli.Context) (report.Options, error) {
 	return report.Options{Context: n, Filter: f}, err
 }
 
-// languageOf returns the language of the HTML page: what --ui-lang says, or the
-// locale's where the page speaks it.
+// languageOf returns the language of reports: that of --ui-lang, or of the locale if
+// reports exist in it.
 func languageOf(c *cli.Context) (locale.Language, error) {
 	name, err := choice(c, "ui-lang")
 	if err != nil || name != "auto" {
@@ -285,7 +285,7 @@ func languageOf(c *cli.Context) (locale.Language, error) {
 	return locale.English, nil
 }
 
-// width returns what --width says, 0 when it says nothing.
+// width returns the value of --width, 0 if it is not given.
 func width(c *cli.Context) (int, error) {
 	value := c.String("width")
 	if value == "" {

@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// areFolders reports whether all arguments are folders, which have no id.
+// areFolders reports whether all arguments are folders rather than ids.
 func areFolders(in *load.Loader, args []string) bool {
 	return !slices.ContainsFunc(args, func(arg string) bool {
 		info, err := os.Stat(arg)
@@ -21,8 +21,8 @@ func areFolders(in *load.Loader, args []string) bool {
 	})
 }
 
-// compareFolders compares the statements of two folders that have the same ids,
-// and tells in a line what became of each.
+// compareFolders compares the statements of two folders that have the same ids, and
+// writes a line for each.
 func (s *session) compareFolders(c *cli.Context, in *load.Loader, folders []string, all []output) error {
 	old, new := folders[0], folders[1]
 	if len(all) > 1 || all[0] != (output{"term", "-"}) {
@@ -60,7 +60,7 @@ func (s *session) compareFolders(c *cli.Context, in *load.Loader, folders []stri
 	return verdict(c, pairs...)
 }
 
-// becameOf tells in words what became of a statement.
+// becameOf describes what became of a statement.
 func becameOf(r *diff.Result) string {
 	if r.Equal() {
 		return "the same"

@@ -16,8 +16,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// gitDiff is the command git-diff: git calls it for a changed file, as an
-// external diff. A file that cannot be read is a line of the output: with an
+// gitDiff implements the git-diff command, which git calls as an external diff for a
+// changed file. A file that cannot be read is reported in the output, since after an
 // error git would show no other file.
 func (s *session) gitDiff(c *cli.Context) error {
 	args := c.Args().Slice()
@@ -25,8 +25,8 @@ func (s *session) gitDiff(c *cli.Context) error {
 		s.tell("%s: unmerged", args[0])
 		return nil
 	}
-	// PATH OLD-FILE OLD-HASH OLD-MODE NEW-FILE NEW-HASH NEW-MODE, and for a
-	// file with another name NEW-PATH and git's lines about it.
+	// The arguments are PATH OLD-FILE OLD-HASH OLD-MODE NEW-FILE NEW-HASH NEW-MODE and,
+	// for a renamed file, NEW-PATH and git's lines about it.
 	if len(args) < 7 {
 		return usagef("git-diff", "git-diff is called by git with seven arguments, %d given", len(args))
 	}
@@ -54,10 +54,10 @@ func (s *session) gitDiff(c *cli.Context) error {
 	return nil
 }
 
-// gitFile is one state of a file, as git gives it.
+// gitFile is one version of a file, as git passes it.
 type gitFile struct{ side, name, file, mode string }
 
-// isMissing reports whether there is no file on this side.
+// isMissing reports whether the file does not exist on this side.
 func (g gitFile) isMissing() bool { return g.file == os.DevNull || g.file == "/dev/null" }
 
 // gitHeading writes what became of the file as a whole, in git's words.
@@ -108,8 +108,8 @@ func sameBytes(old, new gitFile) bool {
 	return err == nil && bytes.Equal(a, b)
 }
 
-// gitPair writes the report of two states of a file. What is not a statement, a
-// link or the commit of a submodule, is told in a line.
+// gitPair writes the report of two versions of a file. For a link and for the commit of a
+// submodule it writes one line.
 func (s *session) gitPair(v view, old, new gitFile) {
 	was, notWas := old.statement()
 	is, notIs := new.statement()
@@ -127,8 +127,8 @@ func (s *session) gitPair(v view, old, new gitFile) {
 	s.gitLine("+", new)
 }
 
-// gitReport writes the report of two statements, one of which may be missing: then
-// all of the other one is added or dropped.
+// gitReport writes the report of two statements, one of which may be missing: then all of
+// the other one is added or dropped.
 func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	if old == nil {
 		old = noStatement(new)
@@ -143,12 +143,12 @@ func (s *session) gitReport(v view, old, new *tree.Statement) error {
 	return v.pair(r, finding.Find(r))(&s.result, "term", true)
 }
 
-// noStatement returns a statement without any text, to compare another with.
+// noStatement returns a statement without text, to compare other with.
 func noStatement(other *tree.Statement) *tree.Statement {
 	return &tree.Statement{ID: other.ID, Lang: other.Lang, Source: tree.Source{Name: "/dev/null"}, Root: &tree.Node{Kind: tree.KindStatement}}
 }
 
-// The kinds of file that git has, by the first three digits of their modes.
+// The kinds of files in git, by the first three digits of their modes.
 const (
 	gitLink      = "120"
 	gitSubmodule = "160"
@@ -156,7 +156,7 @@ const (
 
 func (g gitFile) kind() string { return g.mode[:min(len(g.mode), 3)] }
 
-// statement reads the file, nil where there is none, or no text.
+// statement reads the file, nil if it is missing or has no text.
 func (g gitFile) statement() (*tree.Statement, error) {
 	if g.isMissing() || g.kind() == gitLink || g.kind() == gitSubmodule {
 		return nil, nil
@@ -170,10 +170,10 @@ func (g gitFile) statement() (*tree.Statement, error) {
 	return st, err
 }
 
-// longestLink is how many bytes of a link are shown.
+// longestLink is the most bytes of a link that are shown.
 const longestLink = 4 << 10
 
-// gitLine writes what a link or a submodule is.
+// gitLine describes a link or a submodule.
 func (s *session) gitLine(sign string, g gitFile) {
 	kind := map[string]string{gitLink: "link to ", gitSubmodule: ""}
 	word, ok := kind[g.kind()]

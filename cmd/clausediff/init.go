@@ -17,8 +17,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-// initCorpus is the command init: it writes a manifest of the files of a folder,
-// and accepts the statements as they are.
+// initCorpus implements the init command, which writes a manifest of the files of a
+// folder and accepts the statements as they are.
 func (s *session) initCorpus(c *cli.Context) error {
 	if err := notInCI("init"); err != nil {
 		return err
@@ -54,10 +54,10 @@ func (s *session) initCorpus(c *cli.Context) error {
 	return nil
 }
 
-// lockAlone is what to do where there is an accepted state and no manifest.
+// lockAlone is the advice for an accepted state without a manifest.
 const lockAlone = "it is what was accepted; restore " + corpus.ManifestName + " beside it, or remove it first"
 
-// noCorpus returns an error when a folder has a manifest or a lock already.
+// noCorpus returns an error if a folder already has a manifest or a lock.
 func noCorpus(dir string) error {
 	for _, f := range [][2]string{
 		{corpus.ManifestName, "add statements to it, or remove it first"},
@@ -71,8 +71,7 @@ func noCorpus(dir string) error {
 	return nil
 }
 
-// writeCorpus makes the manifest and the accepted texts ready. Doubts stay
-// findings.
+// writeCorpus stages the manifest and the accepted texts. Doubts remain findings.
 func (s *session) writeCorpus(v *load.Survey, opts []parse.Option) error {
 	if err := noCorpus(v.Dir); err != nil {
 		return err // another run was faster
@@ -88,13 +87,13 @@ func (s *session) writeCorpus(v *load.Survey, opts []parse.Option) error {
 	return accepted.Open(listed, 0).AcceptAll(&s.files)
 }
 
-// withManifest is a folder as it will be with a manifest.
+// withManifest is a folder with a manifest that is not written yet.
 type withManifest struct {
 	fs.FS
 	manifest []byte
 }
 
-// Open opens a file, or the manifest.
+// Open opens the manifest or a file of the folder.
 func (f withManifest) Open(name string) (fs.File, error) {
 	if name == corpus.ManifestName {
 		return gitrepo.Blob(name, f.manifest), nil
@@ -105,8 +104,7 @@ func (f withManifest) Open(name string) (fs.File, error) {
 // lockFolder returns the path of the accepted state of a folder.
 func lockFolder(dir string) string { return filepath.Join(dir, lock.Folder) }
 
-// tellListed tells what was read of statements, a line each: what is doubtful is
-// marked.
+// tellListed writes a line for each statement, and marks those with doubts.
 func (s *session) tellListed(listed []*load.Surveyed) {
 	for _, x := range listed {
 		st := x.Statement

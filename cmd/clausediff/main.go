@@ -20,38 +20,38 @@ import (
 
 // The exit statuses. Scripts rely on them.
 const (
-	// exitOK: the command did what it was asked to do.
+	// exitOK: the command succeeded.
 	exitOK = 0
-	// exitDifferent: the statements differ, and --exit-code asks to say so.
+	// exitDifferent: the statements differ, and --exit-code was given.
 	exitDifferent = 1
-	// exitSlight: nothing but places and typography differs, and --exit-class asks
-	// to say so.
+	// exitSlight: the statements differ in places and typography only, and --exit-class
+	// was given.
 	exitSlight = 3
-	// exitFailed: wrong use, unreadable input, or output that cannot be
-	// written. Nothing was written to standard output, but what fetch did and
-	// did not; files are as they were, but for pages that fetch finished.
+	// exitFailed: wrong use, unreadable input, or output that cannot be written. Nothing
+	// was written to standard output, except the lines of fetch. No file was changed,
+	// except pages that fetch completed.
 	exitFailed = 2
 )
 
-// errDifferent tells run that statements differ; it is not a failure and prints
+// errDifferent reports to run that statements differ. It is not a failure and prints
 // nothing.
 var errDifferent = errors.New("the statements differ")
 
-// errSlight is errDifferent of statements with the same words.
+// errSlight is errDifferent for statements with the same words.
 var errSlight = errors.New("the statements differ in places and typography")
 
 func main() {
 	collectLate()
-	// With the signal ignored, a reader that goes away (clausediff … | head)
-	// is a write error like any other, which finish knows.
+	// With the signal ignored, a reader that goes away, as in clausediff … | head, is a
+	// write error, which flush recognises.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), interrupts()...)
-	context.AfterFunc(ctx, stop) // a second one ends the process at once
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	os.Exit(run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
-// interrupts are the signals that end a run in order; those that whoever started
-// it ignores stay so.
+// interrupts are the signals that end a run cleanly. Signals that the parent process
+// ignores stay ignored.
 func interrupts() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
@@ -60,24 +60,24 @@ func interrupts() []os.Signal {
 type session struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	// result is what goes to standard output. It is written at the end, so a
-	// command that fails half-way prints nothing.
+	// result is the text for standard output. It is written at the end, so that a command
+	// that fails halfway prints nothing.
 	result bytes.Buffer
-	// late writes what follows the result, which is made while it is written; nil for
-	// nothing.
+	// late writes the part of the output after result that is generated while it is
+	// written; nil for none.
 	late func(io.Writer) error
-	// warnings are printed when the command succeeds: a failure is one line.
+	// warnings are printed only if the command succeeds: a failure is one line.
 	warnings []string
 	progress *screen.Progress
 	sources  outfile.Sources
 	files    outfile.Batch
-	inOrder  atomic.Bool // the command itself ends when its context does
-	quiet    bool        // warnings and progress are not said
-	paged    bool        // a long result may go through a pager
+	inOrder  atomic.Bool // the command ends itself when its context is done
+	quiet    bool        // no warnings and no progress
+	paged    bool        // a long result may be shown in a pager
 }
 
-// run does what args say, args[0] being the program's name, and returns the
-// exit status. When ctx ends before, nothing was changed.
+// run executes the command line args, where args[0] is the program's name, and returns
+// the exit status. If ctx ends first, nothing was changed.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, progress: screen.NewProgress(stderr)}
 	s.files.Sources = &s.sources
@@ -92,14 +92,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return <-done
 	}
 	if changed := s.files.End(); changed {
-		return <-done // it was done already
+		return <-done // it had finished already
 	}
 	s.progress.Stop()
 	s.say("interrupted; nothing was changed")
 	return exitFailed
 }
 
-// do runs the command that args name.
+// do runs the command in args.
 func (s *session) do(ctx context.Context, args []string) error {
 	app := s.newApp()
 	s.noteSettings()
@@ -110,8 +110,8 @@ func (s *session) do(ctx context.Context, args []string) error {
 	return app.RunContext(ctx, args)
 }
 
-// finish writes the result and the files, or the one line that says why there are
-// none. After an interruption nobody waits for it.
+// finish writes the result and the files, or one line with the error. After an
+// interruption its status is not used.
 func (s *session) finish(err error) int {
 	s.progress.Stop()
 	status := exitOK
@@ -135,8 +135,8 @@ func (s *session) finish(err error) int {
 	return status
 }
 
-// tellAll writes the result, and then the warnings. The files have their names
-// when the result is out; before that on a terminal, where it may be read for
+// tellAll writes the result, and then the warnings. Files are renamed to their places
+// after the result is written, or before it on a terminal, where the user may read it for
 // hours.
 func (s *session) tellAll() error {
 	steps := []func() error{s.files.Stream, s.flush, s.files.Commit}
@@ -159,8 +159,8 @@ func (s *session) tellAll() error {
 	})
 }
 
-// flush writes the result to standard output. A reader that has seen enough is
-// no error.
+// flush writes the result to standard output. It is not an error if the reader stops
+// reading.
 func (s *session) flush() error {
 	if s.paged && screen.Pages(s.result.Bytes(), s.stdout) && screen.Page(s.result.Bytes(), s.stdout, s.stderr) {
 		return nil
@@ -175,7 +175,7 @@ func (s *session) flush() error {
 	return fmt.Errorf("standard output: %w", outfile.Reason(err))
 }
 
-// warn notes a line for standard error.
+// warn adds a line for standard error.
 func (s *session) warn(format string, args ...any) {
 	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }
@@ -183,19 +183,18 @@ func (s *session) warn(format string, args ...any) {
 // warnLine is [session.warn] of a line.
 func (s *session) warnLine(line string) { s.warn("%s", line) }
 
-// say prints one line to standard error. Control characters, which file names
-// may hold, become spaces.
+// say prints one line to standard error, made safe by [printable].
 func (s *session) say(format string, args ...any) {
 	fmt.Fprintf(s.stderr, "clausediff: %s\n", printable(fmt.Sprintf(format, args...)))
 }
 
-// tell adds a line to the result, made as harmless as those of [session.say].
+// tell adds a line to the result, made safe by [printable].
 func (s *session) tell(format string, args ...any) {
 	s.result.WriteString(printable(fmt.Sprintf(format, args...)) + "\n")
 }
 
-// note writes a line for the person at the terminal, or, without a line's end, a
-// question. It is made as harmless as those of [session.say].
+// note writes a text to the user at the terminal, made safe by [printable], and then end:
+// a line feed, or nothing after a question.
 func (s *session) note(end, format string, args ...any) {
 	io.WriteString(s.stderr, printable(fmt.Sprintf(format, args...))+end)
 }
@@ -207,8 +206,8 @@ const (
 	plainColor    = "\x1b[0m"
 )
 
-// noteEdits writes edits for the person at the terminal, in their paragraph:
-// coloured there, and with marks elsewhere.
+// noteEdits writes edits with the text around them to the user at the terminal: coloured
+// if it has colours, else with marks.
 func (s *session) noteEdits(indent, before string, edits []diff.Edit, after string) {
 	colored := screen.WantsColor(s.stderr)
 	io.WriteString(s.stderr, indent+printable(before))
@@ -227,6 +226,6 @@ func (s *session) noteEdits(indent, before string, edits []diff.Edit, after stri
 	io.WriteString(s.stderr, printable(after)+"\n")
 }
 
-// printable returns the text on one line, and with nothing in it that a terminal
-// or what reads the log of a build would act on.
+// printable returns the text on one line, without anything that a terminal or a program
+// reading a build log would act on.
 func printable(text string) string { return safetext.Line(text) }

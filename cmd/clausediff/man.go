@@ -7,8 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// man is the command of this name: it prints the manual page, made of the help
-// texts.
+// man implements the man command, which prints the manual page, made from the help texts.
 func (s *session) man(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return usagef("man", "man takes no arguments; write clausediff man > clausediff.1")
@@ -22,7 +21,7 @@ func (s *session) man(c *cli.Context) error {
 	return nil
 }
 
-// roffText sets a help text as it stands.
+// roffText returns a help text in roff, with its lines unchanged.
 func roffText(text string) string {
 	var b strings.Builder
 	b.WriteString(".nf\n")
@@ -33,7 +32,7 @@ func roffText(text string) string {
 	return b.String()
 }
 
-// roff protects what the formatter reads as commands.
+// roff escapes what the formatter would read as commands.
 func roff(line string) string {
 	line = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(line)
 	if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'") {

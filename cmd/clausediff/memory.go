@@ -8,21 +8,20 @@ import (
 	"runtime/metrics"
 )
 
-// Garbage is not collected before a run has taken some memory, which most never
-// do: it would take a tenth of the time of two reports. From there on it is
-// collected seldom, and from the aim on more often. Neither is a limit. All are
-// in bytes.
+// Memory sizes, in bytes; none is a limit. The garbage collector does not run until the
+// process uses memoryFree, which most runs never do: it would take a tenth of the time of
+// two reports. Above that it runs rarely, and more often from memoryAim on.
 const (
 	memoryFree   = 40 << 20
 	memoryAim    = 128 << 20
-	memoryCorpus = 512 << 20 // of a run that holds a whole corpus
+	memoryCorpus = 512 << 20 // memoryAim of a run that holds a whole corpus
 )
 
-// cycle is garbage: that it is collected tells that the rest was.
+// cycle is unreachable, so its finalizer runs after each garbage collection.
 type cycle struct{ _ *byte }
 
-// collectLate puts the first collection off. Who set a variable of Go for this
-// knows better what the machine has: then nothing is changed.
+// collectLate delays the first garbage collection. It does nothing if the user has set
+// one of Go's variables for this, and so knows the machine better.
 func collectLate() {
 	if memoryIsSet() {
 		return
@@ -32,26 +31,26 @@ func collectLate() {
 	runtime.SetFinalizer(&cycle{}, followMemory)
 }
 
-// collectSeldom raises the aim of a run that holds a whole corpus: with that of the
-// others it would do little but collect, a fifth of the time of 52 reports.
+// collectSeldom raises the aim for a run that holds a whole corpus. With memoryAim it
+// would spend its time collecting, a fifth of the time of 52 reports.
 func collectSeldom() {
 	if !memoryIsSet() && debug.SetMemoryLimit(-1) < memoryCorpus {
 		debug.SetMemoryLimit(memoryCorpus)
 	}
 }
 
-// memoryIsSet reports whether a variable of Go says what to do with memory.
+// memoryIsSet reports whether the user has set one of Go's variables for memory.
 func memoryIsSet() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
 
-// followMemory leaves collecting to the aim as long as half of it is enough, and to Go
-// from there on, with half as much again as is in use: an aim set after each collection is
-// always behind texts that are read, and two texts of 3 MB in the terminal took 6.2 s
-// instead of 4.6 s.
+// followMemory runs after each collection. While at most half of the aim is in use, the
+// next collection is due at the aim. Above that it leaves the decision to Go, at half as
+// much again as is in use. Setting a new aim each time instead lags behind the texts
+// being read: two texts of 3 MB in the terminal took 6.2 s instead of 4.6 s.
 func followMemory(*cycle) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	aim := int64(memoryAim)
-	if debug.SetMemoryLimit(-1) >= memoryCorpus { // it was raised
+	if debug.SetMemoryLimit(-1) >= memoryCorpus { // by collectSeldom
 		aim = memoryCorpus
 	}
 	if live[0].Value.Uint64() > uint64(aim/2) {

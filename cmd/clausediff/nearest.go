@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// noNode is the error that a statement has no node with a locator. It names the
-// addresses nearest to it: those below the last of its parts that is there.
+// noNode returns the error for a locator that a statement does not have. It lists the
+// nearest addresses: the children of the last node on the way that exists.
 func noNode(s *tree.Statement, locator string) error {
 	at, name := s.Root, s.ID
 	for above := tree.Locator(locator); above != "" && at == s.Root; {
@@ -30,8 +30,8 @@ func noNode(s *tree.Statement, locator string) error {
 	return fmt.Errorf("%s has no %q; %s has %s", s.ID, locator, name, below)
 }
 
-// addressesOf lists the locators of nodes that follow each other, without
-// headings: "preamble 0, articles 1 … 4, closing c".
+// addressesOf lists the locators of consecutive nodes, without headings: "preamble 0,
+// articles 1 … 4, closing c".
 func addressesOf(nodes []*tree.Node) string {
 	var groups []string
 	for from := 0; from < len(nodes); {
@@ -59,7 +59,7 @@ func rangeOf(nodes []*tree.Node) string {
 	return fmt.Sprintf("%ss %s … %s", first.Kind, first.Locator, last.Locator)
 }
 
-// noNodes is [noNode] of every statement, in one line.
+// noNodes is [noNode] for several statements, on one line.
 func noNodes(locator string, statements ...*tree.Statement) error {
 	var all []string
 	for _, s := range statements {
@@ -68,8 +68,7 @@ func noNodes(locator string, statements ...*tree.Statement) error {
 	return errors.New(strings.Join(all, "; "))
 }
 
-// noArticles is the error that a filter names an article that neither of two
-// statements has, nil where one has.
+// noArticles returns an error if a filter names an article that neither statement has.
 func noArticles(f report.Filter, statements []*tree.Statement) error {
 	for _, article := range f.Articles {
 		has := func(s *tree.Statement) bool {

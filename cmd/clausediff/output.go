@@ -24,13 +24,13 @@ type output struct {
 	path string // "-" is standard output
 }
 
-// kinds are the kinds of report, in the order of the help text.
+// kinds are the kinds of reports, in the order of the help text.
 func kinds() []string { return append(traceKinds(), "docx") }
 
-// traceKinds are those of a trace, which is of no two statements.
+// traceKinds are the kinds of reports about more than two statements.
 func traceKinds() []string { return []string{"term", "html", "json", "md", "csv"} }
 
-// outputs returns what --format, -o and --report ask for.
+// outputs returns the reports that --format, -o and --report request.
 func (s *session) outputs(c *cli.Context) ([]output, error) {
 	kinds := valuesOf(c.Command.Name, "format")
 	kind, err := kindOf(c, kinds)
@@ -52,8 +52,7 @@ func (s *session) outputs(c *cli.Context) ([]output, error) {
 	return all, s.distinct(c.Command.Name, all)
 }
 
-// outputTo returns a report that goes where a path says. A name of standard
-// output is standard output.
+// outputTo returns the output for a path. Every name of standard output becomes "-".
 func outputTo(kind, path string) output {
 	if isStandardOutput(path) {
 		path = "-"
@@ -61,8 +60,8 @@ func outputTo(kind, path string) output {
 	return output{kind, path}
 }
 
-// termOrJSON returns an error when a command's report that has two kinds only is
-// asked for in another.
+// termOrJSON returns an error if another format is requested for a report that has only
+// these two.
 func termOrJSON(command, flag string, all []output) error {
 	for _, o := range all {
 		if o.kind != "term" && o.kind != "json" {
@@ -72,15 +71,14 @@ func termOrJSON(command, flag string, all []output) error {
 	return nil
 }
 
-// isStandardOutput reports whether a path stands for it.
+// isStandardOutput reports whether a path stands for standard output.
 func isStandardOutput(path string) bool {
 	fd, ok := outfile.Descriptor(path)
 	return path == "-" || ok && fd == 1
 }
 
-// kindOf is the kind of report, of those that a command writes: what --format says,
-// or else the ending of the file. What has no ending or .txt is the first, which is
-// text.
+// kindOf returns the kind of the report of -o: that of --format, or else that of the
+// file's ending. Without an ending, or with .txt, it is the first kind, which is text.
 func kindOf(c *cli.Context, kinds []string) (string, error) {
 	if c.String("format") != "" {
 		if kind, err := choice(c, "format"); err != nil || c.IsSet("format") {
@@ -96,7 +94,7 @@ func kindOf(c *cli.Context, kinds []string) (string, error) {
 	if kind, ok := byEnding[ending]; ok {
 		return kind, nil
 	}
-	if ending == "" || ending == ".txt" || ending == "." || ownName(path) != "" { // which no report is
+	if ending == "" || ending == ".txt" || ending == "." || ownName(path) != "" { // no report goes to such a file
 		return kinds[0], nil
 	}
 	endings := append(slices.Sorted(maps.Keys(byEnding)), ".txt")
@@ -104,7 +102,7 @@ func kindOf(c *cli.Context, kinds []string) (string, error) {
 		path, suggest.Meant(ending, endings), ending, strings.Join(endings, " "))}
 }
 
-// distinct returns an error when two reports go to the same place.
+// distinct returns an error if two reports go to the same place.
 func (s *session) distinct(command string, all []output) error {
 	for i, o := range all {
 		if slices.ContainsFunc(all[:i], func(other output) bool { return s.samePlace(o.path, other.path) }) {
@@ -114,8 +112,8 @@ func (s *session) distinct(command string, all []output) error {
 	return nil
 }
 
-// samePlace reports whether two paths are one place: of one name, when links are
-// followed, or the file that a descriptor is open for.
+// samePlace reports whether two paths lead to the same file, directly, through links, or
+// through an open descriptor.
 func (s *session) samePlace(x, y string) bool {
 	_, xOpen := outfile.Descriptor(x)
 	_, yOpen := outfile.Descriptor(y)
@@ -131,7 +129,7 @@ func (s *session) samePlace(x, y string) bool {
 	return x == y || errA == nil && errB == nil && a == b
 }
 
-// infoOf returns what is known of a place, nil for nothing.
+// infoOf returns the description of the file at a path, nil if there is none.
 func (s *session) infoOf(path string) fs.FileInfo {
 	if path != "-" {
 		info, _ := os.Stat(path)
@@ -144,8 +142,8 @@ func (s *session) infoOf(path string) fs.FileInfo {
 	return nil
 }
 
-// write renders every output, and makes it ready to be written at the end of the
-// run, where the proofs hold.
+// write renders and stages every output, and then runs the proofs. The outputs are
+// written at the end of the run, if all proofs hold.
 func (s *session) write(all []output, render render, proofs ...func() error) error {
 	if err := s.keepSources(all); err != nil {
 		return err
@@ -163,8 +161,8 @@ func (s *session) write(all []output, render render, proofs ...func() error) err
 	return nil
 }
 
-// render makes a report and stages it. JSON that goes to standard output, many
-// megabytes of large texts, is made as it is written.
+// render renders a report and stages it. JSON for standard output, which can be many
+// megabytes, is generated while it is written.
 func (s *session) render(o output, render render) error {
 	if o.kind == "json" && o.path == "-" && !s.onTerminal() {
 		s.late = func(w io.Writer) error { return render(withoutCommands{w}, o.kind, true) }
@@ -177,7 +175,7 @@ func (s *session) render(o output, render render) error {
 	return s.stage(o, b.Bytes())
 }
 
-// stage makes a report ready to be written.
+// stage stages a report.
 func (s *session) stage(o output, report []byte) error {
 	if o.path == "-" {
 		return s.show(o.kind, report)
@@ -185,8 +183,8 @@ func (s *session) stage(o output, report []byte) error {
 	return s.files.Add(o.path, report)
 }
 
-// reportAddress returns the URL of the HTML report that the run writes to a
-// file, "" for none.
+// reportAddress returns the URL of the HTML report that the run writes to a file, "" for
+// none.
 func reportAddress(all []output) string {
 	for _, o := range all {
 		if o.kind != "html" || o.path == "-" {
@@ -200,8 +198,8 @@ func reportAddress(all []output) string {
 	return ""
 }
 
-// reportPath returns the file of the HTML report that the run writes, as given,
-// "" for none.
+// reportPath returns the path, as given, of the HTML report that the run writes, "" for
+// none.
 func reportPath(all []output) string {
 	for _, o := range all {
 		if o.kind == "html" && o.path != "-" {

@@ -30,13 +30,13 @@ func parityFlags() []cli.Flag {
 	return slices.Concat(flags, screenFlags(), []cli.Flag{valueFlag("layout", "auto"), valueFlag("ui-lang", "auto")})
 }
 
-// parityKinds are the kinds of report of versions.
+// parityKinds are the kinds of reports of language versions.
 func parityKinds() []string { return []string{"term", "html", "json", "md"} }
 
-// mostVersions is how many versions of a statement are compared at once.
+// mostVersions is the most versions of a statement that can be compared at once.
 const mostVersions = 3
 
-// parity is the command of this name: do language versions of one statement say the
+// parity implements the parity command: do the language versions of a statement say the
 // same?
 func (s *session) parity(c *cli.Context) error {
 	v, all, in, err := s.begin(c)
@@ -79,8 +79,8 @@ func (s *session) parity(c *cli.Context) error {
 	return nil
 }
 
-// versionsOf returns the arguments, or the ids of all versions of the statement that
-// is the only one.
+// versionsOf returns the arguments or, for a single id, the ids of all versions of its
+// statement.
 func versionsOf(in *load.Loader, args []string) ([]string, error) {
 	if len(args) == 1 && in.Lists(args[0]) {
 		if ids := in.Opened().Versions(args[0]); ids != nil {
@@ -93,7 +93,7 @@ func versionsOf(in *load.Loader, args []string) ([]string, error) {
 	return args, nil
 }
 
-// warnSameLanguage says so when versions are in one language.
+// warnSameLanguage warns if two versions are in the same language.
 func (s *session) warnSameLanguage(statements []*tree.Statement) {
 	for i, a := range statements {
 		for _, b := range statements[i+1:] {
@@ -104,8 +104,8 @@ func (s *session) warnSameLanguage(statements []*tree.Statement) {
 	}
 }
 
-// versionsBefore returns the ids of the statements before two of the manifest in their
-// series, nil where these are not versions of one.
+// versionsBefore returns the ids of the statements that precede two of the manifest in
+// their series, nil unless they too are versions of one statement.
 func versionsBefore(in *load.Loader, a, b string) []string {
 	x, okA := in.Before(a)
 	y, okB := in.Before(b)
@@ -115,7 +115,7 @@ func versionsBefore(in *load.Loader, a, b string) []string {
 	return []string{x.ID, y.ID}
 }
 
-// changes returns what became of the statements before two versions.
+// changes returns what changed in each of two versions since the preceding statements.
 func changes(in *load.Loader, a, b *tree.Statement, before []string) ([]parity.Option, error) {
 	if before == nil {
 		return nil, nil
@@ -135,8 +135,8 @@ func changes(in *load.Loader, a, b *tree.Statement, before []string) ([]parity.O
 	return []parity.Option{parity.Before(fromA, fromB)}, nil
 }
 
-// counterparts returns where the other versions of a statement say what stands at an
-// address of it, those that the manifest names.
+// counterparts returns where the other versions of a statement, listed in the manifest,
+// say what is at one of its addresses.
 func counterparts(in *load.Loader, statements []*tree.Statement, id string, at tree.Locator) ([]versions.Counterpart, error) {
 	i := slices.IndexFunc(statements, func(st *tree.Statement) bool { return st.ID == id })
 	if i < 0 || !in.Lists(id) {
@@ -158,7 +158,7 @@ func counterparts(in *load.Loader, statements []*tree.Statement, id string, at t
 	return all, nil
 }
 
-// versions renders pairs of versions: one after the other, as JSON one a line.
+// versions renders pairs of versions, one after the other; in JSON each on a line.
 func (v view) versions(pairs []*parity.Result) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		models := make([]*versions.Report, len(pairs))

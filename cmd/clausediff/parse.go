@@ -14,7 +14,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// parse is the command of this name: it shows how one page was read.
+// parse implements the parse command, which shows how one page was read.
 func (s *session) parse(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return usagef("parse", "parse needs a statement, none given")
@@ -33,7 +33,7 @@ func (s *session) parse(c *cli.Context) error {
 	}
 	st, err := readOne(in, c.Args().Slice())
 	if all[0].kind == "textconv" {
-		s.warnings = nil // of a copy with a name of git's
+		s.warnings = nil // they name a temporary copy of git's
 		if err != nil && isFile(c.Args().Slice()) {
 			return s.write(all, func(w io.Writer, _ string, _ bool) error { return textconv(w, c.Args().First(), err) })
 		}
@@ -60,8 +60,8 @@ func (s *session) parse(c *cli.Context) error {
 	})
 }
 
-// readOne reads the statement that one argument names, or that is spread over the
-// files that several name.
+// readOne reads the statement that the arguments name, which may be spread over several
+// files.
 func readOne(in *load.Loader, args []string) (*tree.Statement, error) {
 	if len(args) > 1 {
 		return in.Joined(args)
@@ -73,8 +73,8 @@ func readOne(in *load.Loader, args []string) (*tree.Statement, error) {
 	return statements[0], nil
 }
 
-// writeLines writes a statement with a clause a line and an empty line between
-// paragraphs, for programs that compare lines.
+// writeLines writes a statement with one clause per line and an empty line between
+// paragraphs, for line-based diff programs.
 func writeLines(w io.Writer, s *tree.Statement) error {
 	b := bufio.NewWriter(w)
 	b.WriteString(s.Title + "\n")

@@ -11,14 +11,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// reviewHelp is what ? shows.
+// reviewHelp is shown for ?.
 var reviewHelp = []string{
 	"a  accept: the text is as it should be", "r  reject: the file has to be corrected; it is listed at the end",
 	"s  skip: decide later", "b  back to the finding before", "A  accept this one and all that follow",
 	"q  quit; what was decided stays", "?  this help",
 }
 
-// key returns one of the letters that are answers, asking again until it is one.
+// key reads a key until it is one of the letters.
 func (s *session) key(ctx context.Context, in *screen.Keys, letters string) byte {
 	for {
 		s.note(" ", "[a]ccept, [r]eject, [s]kip, [b]ack, accept [A]ll that follow, [q]uit, [?]")
@@ -33,9 +33,8 @@ func (s *session) key(ctx context.Context, in *screen.Keys, letters string) byte
 	}
 }
 
-// show prints a finding for a person to judge: its place, what it is, and the
-// words in their paragraph. It goes to standard error, so that the result can be
-// kept apart.
+// show prints a finding for a person to judge: its place, its message, and the words in
+// their paragraph. It goes to standard error, separate from the result.
 func (v *review) show(x check.Finding, n int) {
 	s := v.s
 	s.note("\n", "")
@@ -57,8 +56,8 @@ func (v *review) show(x check.Finding, n int) {
 	s.noteEdits("    ", before, words, after)
 }
 
-// wholly returns what a finding without word edits is about as edits: all of it
-// is gone, new or, where only its place changed, the same.
+// wholly returns edits for a finding that has none: all of its text is deleted, inserted
+// or, if only its place changed, equal.
 func wholly(x check.Finding) []diff.Edit {
 	if x.Old == x.New {
 		return []diff.Edit{{Op: diff.Equal, Text: x.New}}
@@ -73,8 +72,8 @@ func wholly(x check.Finding) []diff.Edit {
 	return all
 }
 
-// around returns the text of the paragraph before and after what a finding is
-// about, "" where it is more than a part of a paragraph.
+// around returns the text of the paragraph before and after that of a finding, "" if the
+// finding is larger than part of a paragraph.
 func (v *review) around(x check.Finding) (before, after string) {
 	st, accepted := v.corpus.Texts(x.Statement)
 	address := x.Locator

@@ -13,8 +13,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-// review is the command of this name: it shows the findings one by one and asks
-// what to do with each. Every answer is saved when it is given.
+// review implements the review command, which shows the findings one by one and asks what
+// to do with each. Every answer is saved at once.
 func (s *session) review(c *cli.Context) error {
 	if err := notInCI("review"); err != nil {
 		return err
@@ -45,17 +45,17 @@ func (s *session) review(c *cli.Context) error {
 	return v.conclude()
 }
 
-// review is a review under way.
+// review is a review in progress.
 type review struct {
 	s       *session
 	corpus  *accepted.Review
 	asked   []check.Finding
 	answers map[string]answer // by fingerprint
-	toMend  []check.Finding   // what cannot be accepted, which is not asked about
+	toMend  []check.Finding   // cannot be accepted, so not asked about
 	left    []check.Finding
 }
 
-// answer is what a person said of a finding.
+// answer is a person's answer about a finding.
 type answer uint8
 
 const (
@@ -72,8 +72,8 @@ func (v *review) take(x check.Finding) {
 	}
 }
 
-// ask shows every finding and does what is answered. The end of the input, or of
-// ctx, is quit.
+// ask shows every finding and carries out the answers. The end of the input or of ctx
+// counts as quit.
 func (v *review) ask(ctx context.Context) error {
 	in := screen.NewKeys(v.s.stdin)
 	for i := 0; i < len(v.asked); {
@@ -101,7 +101,7 @@ func (v *review) ask(ctx context.Context) error {
 	return nil
 }
 
-// answer notes an answer and saves what is accepted with it.
+// answer records an answer and saves what it accepts.
 func (v *review) answer(said answer, findings []check.Finding) error {
 	changed := false
 	for _, x := range findings {
@@ -115,7 +115,7 @@ func (v *review) answer(said answer, findings []check.Finding) error {
 	return v.save()
 }
 
-// save writes the accepted state with what was answered.
+// save writes the accepted state according to the answers.
 func (v *review) save() error {
 	files := outfile.Batch{Sources: &v.s.sources}
 	defer files.End()
@@ -140,8 +140,8 @@ func (v *review) count(said answer) int {
 	return n
 }
 
-// conclude tells what was done, and where what was rejected stands. The status is
-// 1 while there is anything to correct, or an error left.
+// conclude writes what was done, and the places of what was rejected. It returns
+// errDifferent if there is anything to correct, or if errors remain.
 func (v *review) conclude() error {
 	v.s.tell("accepted %s, rejected %d, skipped %d", counted(v.count(acceptAnswer), "finding"), v.count(rejectAnswer), v.count(skipAnswer))
 	mend := slices.DeleteFunc(slices.Clone(v.asked), func(x check.Finding) bool { return v.answers[x.Fingerprint] != rejectAnswer })

@@ -11,15 +11,15 @@ import (
 	"github.com/clausediff/clausediff/diff/report/json"
 )
 
-// acrossSeries reports whether a phrase is asked of a corpus of several series, none
-// of which is named: their clauses have nothing to do with each other.
+// acrossSeries reports whether a phrase is to be searched in a corpus of several series,
+// none of which is named. Their clauses cannot be traced together.
 func acrossSeries(c *cli.Context, in *load.Loader, q query, files []string) (bool, error) {
 	if q.mode != "" || q.node != nil || len(files) > 0 || c.String("series") != "" {
 		return false, nil
 	}
 	f, err := in.Folder()
 	if errors.Is(err, load.ErrNoManifest) {
-		return false, nil // it is told where statements are looked for
+		return false, nil // reading the statements reports it
 	}
 	return err == nil && len(f.SeriesNames()) > 1, err
 }

@@ -17,13 +17,13 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// Where a flag gets its value, decided here and nowhere else: the command line;
-// else the variables CLAUSEDIFF_COMMAND_FLAG and CLAUSEDIFF_FLAG; else the
-// settings file, the section of the command before the top level. What is for
-// all commands, in a variable or in the file, is only for flags that mean the
-// same in all. An empty variable counts as unset.
+// A flag gets its value, in this order, from the command line; from the variables
+// CLAUSEDIFF_COMMAND_FLAG and CLAUSEDIFF_FLAG; or from the settings file, the section of
+// the command before the top level. A variable or a setting for all commands is allowed
+// only for flags that mean the same in all. An empty variable counts as unset. Only this
+// file decides it.
 
-// ownFlags mean something else in other commands.
+// ownFlags have different meanings in different commands.
 var ownFlags = []string{"format", "output", "report", "explain"}
 
 // joinedFlags take a list separated by commas.
@@ -33,13 +33,13 @@ var joinedFlags = []string{"only", "article"}
 type preset struct {
 	flag  cli.Flag
 	value string
-	from  string // the place in the settings file, or a variable
+	from  string // a position in the settings file, or a variable
 }
 
-// presetsKey is the key of the presets of a run in what the flag library keeps of it.
+// presetsKey is the key of a run's presets in the metadata of the app.
 const presetsKey = "presets"
 
-// tellPresets says where the flags are from that the command line does not give.
+// tellPresets warns where the values of preset flags come from.
 func (s *session) tellPresets(c *cli.Context) {
 	set, _ := c.App.Metadata[presetsKey].([]preset)
 	for _, p := range set {
@@ -47,8 +47,8 @@ func (s *session) tellPresets(c *cli.Context) {
 	}
 }
 
-// presets returns what the environment and the settings file of the working
-// directory say of the flags of a command, those given aside.
+// presets returns the values that the environment and the settings file of the working
+// directory have for a command's flags, except those given.
 func presets(app *cli.App, command *cli.Command, given []cli.Flag) ([]preset, error) {
 	settings, err := readSettings(app)
 	if err != nil {
@@ -71,7 +71,7 @@ func presets(app *cli.App, command *cli.Command, given []cli.Flag) ([]preset, er
 	return all, nil
 }
 
-// checked returns the presets of a flag, or why it cannot have them.
+// checked returns the presets of a flag, or an error if a value is invalid.
 func checked(all []preset) ([]preset, error) {
 	for _, p := range all {
 		if _, isBool := p.flag.(*cli.BoolFlag); isBool {
@@ -85,17 +85,17 @@ func checked(all []preset) ([]preset, error) {
 
 func nameOf(f cli.Flag) string { return f.Names()[0] }
 
-// argument returns the preset as it would stand on the command line.
+// argument returns the preset in the form of the command line.
 func (p preset) argument() string { return "--" + nameOf(p.flag) + "=" + p.value }
 
-// withPlace puts in front of an error about a flag where its value is from.
+// withPlace prefixes an error about a preset flag with the source of its value.
 func withPlace(all []preset, err error) error {
 	var bad *flagError
 	if !errors.As(err, &bad) {
 		return err
 	}
 	for _, p := range all {
-		// Of several values of a flag the one that is wrong.
+		// Of several values of a flag, use the wrong one.
 		if nameOf(p.flag) == bad.flag && (p.value == bad.value || !repeats(p.flag)) {
 			return fmt.Errorf("%s: %w", p.from, err)
 		}
@@ -103,7 +103,7 @@ func withPlace(all []preset, err error) error {
 	return err
 }
 
-// variable returns the name of the variable of a flag, for one command or, with
+// variable returns the name of a flag's environment variable, for one command or, with
 // "", for all.
 func variable(command, flag string) string {
 	if command != "" {
@@ -142,8 +142,8 @@ func repeats(f cli.Flag) bool {
 	return ok
 }
 
-// fromSettings returns the presets of a flag that the file has for the command,
-// or else for all.
+// fromSettings returns the presets of a flag that the file has for the command or else
+// for all commands.
 func fromSettings(command string, f cli.Flag, settings []corpus.Setting) ([]preset, error) {
 	var own, shared []preset
 	for _, s := range settings {
@@ -175,8 +175,8 @@ func placeOf(s corpus.Setting) string {
 	return fmt.Sprintf("%s:%d:%d", s.Pos.Name, s.Pos.Line, s.Pos.Col)
 }
 
-// readSettings reads the settings file of the working directory, if there is
-// one, and checks all of it.
+// readSettings reads the settings file of the working directory, if there is one, and
+// checks all of it.
 func readSettings(app *cli.App) ([]corpus.Setting, error) {
 	if os.Getenv(settingsVariable) == settingsOff {
 		return nil, nil
@@ -204,19 +204,19 @@ func readSettings(app *cli.App) ([]corpus.Setting, error) {
 	return all, nil
 }
 
-// settingsVariable is the variable that keeps a run from reading the settings file,
-// with settingsOff as its value: who runs a check on the files of others sets it.
+// settingsVariable is the variable that, set to settingsOff, disables the settings file.
+// It is for checks of files that others provide.
 const (
 	settingsVariable = "CLAUSEDIFF_SETTINGS"
 	settingsOff      = "off"
 )
 
-// personal are the options that only who runs the command can give: a settings file
-// comes with a folder, which others may have filled.
+// personal are the options that only the user of the command can give: a settings file is
+// part of a folder, which others may have filled.
 var personal = []string{"allow-private", "base"}
 
-// mayBeSet returns an error for a setting that a file may not have: what reaches the
-// own network, what a check compares with, and outputs outside the folder.
+// mayBeSet returns an error for a setting that a file must not have: access to the
+// private network, the base of a check, and outputs outside the folder.
 func mayBeSet(s corpus.Setting) error {
 	name := s.Value
 	switch s.Name {
@@ -237,7 +237,7 @@ func mayBeSet(s corpus.Setting) error {
 	}
 	real, err := outfile.Resolve(name)
 	if err != nil {
-		return nil // there is no such folder, which the command says
+		return nil // the command reports a missing folder
 	}
 	if _, ok := load.Inside(".", real); !ok {
 		return fmt.Errorf("%s %q leads outside the folder of the settings by a link; give it on the command line", s.Name, name)
@@ -245,8 +245,8 @@ func mayBeSet(s corpus.Setting) error {
 	return nil
 }
 
-// knownSetting returns an error for a setting that no command has, or that only
-// one can have.
+// knownSetting returns an error for a setting that no command has, or that must be set
+// for a single command.
 func knownSetting(app *cli.App, s corpus.Setting) error {
 	if s.Command != "" {
 		command := app.Command(s.Command)
@@ -261,7 +261,7 @@ func knownSetting(app *cli.App, s corpus.Setting) error {
 	i := slices.IndexFunc(app.Commands, func(c *cli.Command) bool { return hasFlag(c, s.Name) })
 	switch {
 	case app.Command(s.Name) != nil && s.Value == "":
-		return nil // a command for which nothing is set
+		return nil // a section without settings
 	case app.Command(s.Name) != nil:
 		return fmt.Errorf("%q is a command; write its options below it, a line each", s.Name)
 	case i < 0:
@@ -272,8 +272,7 @@ func knownSetting(app *cli.App, s corpus.Setting) error {
 	return nil
 }
 
-// hasFlag reports whether a command has the flag of a name; the file has no
-// short ones.
+// hasFlag reports whether a command has a flag. Settings use its long name only.
 func hasFlag(command *cli.Command, name string) bool {
 	return slices.ContainsFunc(command.Flags, func(f cli.Flag) bool { return nameOf(f) == name })
 }

@@ -15,9 +15,9 @@ func (s *session) onTerminal() bool {
 	return screen.IsTerminal(s.stdout)
 }
 
-// noCommands returns a report that goes to standard output, which may be the log of a
-// build, without commands to what reads that. JSON and HTML mean the same as before.
-// Reports for a terminal and annotations have none.
+// noCommands escapes in a report what a program reading a build log would take as
+// commands, since standard output may go to such a log. JSON and HTML keep their meaning.
+// Reports for a terminal and annotations are returned unchanged.
 func noCommands(kind string, report []byte) []byte {
 	brackets := map[string]string{"json": `\u005b`, "sarif": `\u005b`, "html": "&#91;", "junit": "&#91;"}[kind]
 	switch {
@@ -31,8 +31,8 @@ func noCommands(kind string, report []byte) []byte {
 	return []byte(safetext.Text(string(report)))
 }
 
-// withoutCommands is [noCommands] of JSON that is written piece by piece, each of whole
-// strings.
+// withoutCommands applies [noCommands] to JSON written in pieces, none of which splits a
+// string.
 type withoutCommands struct{ io.Writer }
 
 func (w withoutCommands) Write(piece []byte) (int, error) {
@@ -42,15 +42,15 @@ func (w withoutCommands) Write(piece []byte) (int, error) {
 	return len(piece), nil
 }
 
-// show adds a report to what goes to standard output. Those that are not made
-// for a terminal have the statements' characters as they are; on a terminal they
-// are written so that it does not act on them.
+// show adds a report to the standard output. In formats not made for a terminal, the
+// statements' characters are unchanged, except that on a terminal what it would act on is
+// escaped.
 func (s *session) show(kind string, report []byte) error {
 	report = noCommands(kind, report)
 	switch {
 	case kind == "term" || kind == "outline" || !s.onTerminal():
 		if s.result.Len() == 0 {
-			s.result = *bytes.NewBuffer(report) // a copy of many megabytes takes its time
+			s.result = *bytes.NewBuffer(report) // avoids copying many megabytes
 			return nil
 		}
 		s.result.Write(report)

@@ -21,7 +21,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// site is the command of this name: the whole corpus as pages in a folder.
+// site implements the site command, which writes the whole corpus as pages into a folder.
 func (s *session) site(c *cli.Context) error {
 	dir := c.Args().First()
 	if n := c.NArg(); n != 1 || dir == "" {
@@ -81,8 +81,7 @@ func (s *session) siteCorpus(in *load.Loader, memory *siteMemory, title string) 
 		if of.Statements, err = in.Published(name); err != nil {
 			return nil, err
 		}
-		// A manifest without any series is one; beside others, statements without
-		// series are not one.
+		// Statements without a series form one only if the manifest has no series at all.
 		if len(of.Statements) > 1 && (name != "" || len(names) == 1) {
 			if err := s.linkable(in, memory, of); err != nil {
 				return nil, err
@@ -93,8 +92,7 @@ func (s *session) siteCorpus(in *load.Loader, memory *siteMemory, title string) 
 	return content, nil
 }
 
-// linkable lets a series be linked, and notes what that depends on: the pins
-// that the manifest has.
+// linkable sets the Link of a series, and its Input, which are the pins of the manifest.
 func (s *session) linkable(in *load.Loader, memory *siteMemory, of *site.Series) error {
 	of.Name = cmp.Or(of.Name, "all")
 	s.warnLanguages(of.Statements)
@@ -118,7 +116,7 @@ func (s *session) linkable(in *load.Loader, memory *siteMemory, of *site.Series)
 	return nil
 }
 
-// pinsOf names the links between two statements that a person decided on.
+// pinsOf returns a text that identifies the pinned links between two statements.
 func pinsOf(in *load.Loader, old, new *tree.Statement) (string, error) {
 	pins, err := in.Pins(old, new)
 	named := ""
@@ -128,8 +126,8 @@ func pinsOf(in *load.Loader, old, new *tree.Statement) (string, error) {
 	return named, err
 }
 
-// programName names this program: its version, or the hash of its file where it
-// has none. Another program makes all pages anew.
+// programName identifies this program by its version or else by the hash of its file.
+// Another program makes all pages again.
 func programName() (string, error) {
 	if v := version(); v != "devel" && !strings.HasSuffix(v, "+dirty") {
 		return v, nil

@@ -16,26 +16,26 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// siteMemory is what earlier runs found out about a corpus: the comparisons of its
-// statements, and what the first page and the feed tell of each. Every value is kept with
-// the name of the program and of all that it was made of. It is safe for concurrent use.
+// siteMemory keeps results of earlier runs about a corpus: the comparisons of its
+// statements, and what the first page and the feed show of each. Every value is kept with
+// the program's name and a digest of its inputs. It is safe for concurrent use.
 type siteMemory struct {
 	program string
 	kept    *cache.Cache[siteValue]
 
 	mu     sync.Mutex
-	asked  map[string]bool // what this run asked for, by key
-	linked map[string]bool // the series that this run compared
+	asked  map[string]bool // keys that this run requested
+	linked map[string]bool // series that this run compared
 }
 
-// siteValue is a value with what it was made of.
+// siteValue is a value with its inputs.
 type siteValue struct {
 	Input string
 	Data  []byte
 }
 
-// newSiteMemory opens the memory of the corpus in a folder. It is empty, and keeps
-// nothing, where a flag says so or where there is no folder for caches.
+// newSiteMemory opens the memory for the corpus in a folder. It is empty and keeps
+// nothing if a flag says so or if there is no folder for caches.
 func newSiteMemory(c *cli.Context, dir, program string) *siteMemory {
 	m := &siteMemory{program: program, kept: &cache.Cache[siteValue]{}, asked: map[string]bool{}, linked: map[string]bool{}}
 	if folder, err := os.UserCacheDir(); err == nil && !c.Bool("no-cache") {
@@ -44,10 +44,10 @@ func newSiteMemory(c *cli.Context, dir, program string) *siteMemory {
 	return m
 }
 
-// siteKey is the name of a value in the cache: of a series, and in it of one thing.
+// siteKey returns the cache key of a named value of a series.
 func siteKey(series, name string) string { return series + "\x00" + name }
 
-// Recall is [site.Memory].
+// Recall implements [site.Memory].
 func (m *siteMemory) Recall(series, name, input string) ([]byte, bool) {
 	m.mu.Lock()
 	m.asked[siteKey(series, name)] = true
@@ -56,14 +56,14 @@ func (m *siteMemory) Recall(series, name, input string) ([]byte, bool) {
 	return v.Data, ok && v.Input == m.program+" "+input
 }
 
-// Keep is [site.Memory].
+// Keep implements [site.Memory].
 func (m *siteMemory) Keep(series, name, input string, data []byte) {
 	m.kept.Put(siteKey(series, name), siteValue{m.program + " " + input, data})
 }
 
-// save writes what was found out, without what is of no use to a later run: what a
-// series that was compared did not ask for, and series that are not there any more. That
-// it cannot be written is not an error of the run.
+// save writes the cache without the values that later runs will not need: those that a
+// compared series did not request, and those of series that no longer exist. Failing to
+// write it is not an error of the run.
 func (m *siteMemory) save(of *site.Corpus) {
 	there := map[string]bool{}
 	for _, s := range of.Series {
@@ -75,8 +75,8 @@ func (m *siteMemory) save(of *site.Corpus) {
 	})
 }
 
-// comparer returns what compares the neighbours of a series, or recalls what an earlier
-// run found between them.
+// comparer returns a function that compares neighbours of a series, or recalls the
+// comparison of an earlier run.
 func (m *siteMemory) comparer(in *load.Loader, of *site.Series, digest func(*tree.Statement) string) (series.Comparer, error) {
 	m.mu.Lock()
 	m.linked[of.Name] = true
@@ -100,7 +100,7 @@ func (m *siteMemory) comparer(in *load.Loader, of *site.Series, digest func(*tre
 	}
 	return func(old, new *tree.Statement, opts ...diff.Option) *diff.Result {
 		name, input := "comparison "+old.ID+"\x00"+new.ID, inputs[[2]*tree.Statement{old, new}]
-		if input == "" { // in another order of time than that of the manifest
+		if input == "" { // the order of time is not that of the manifest
 			return diff.Compare(old, new, opts...)
 		}
 		if data, ok := m.Recall(of.Name, name, input); ok {

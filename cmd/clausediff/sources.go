@@ -14,21 +14,20 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-// noteSettings remembers the settings file of the working directory, which every
-// run reads.
+// noteSettings records the settings file of the working directory, which every run reads.
 func (s *session) noteSettings() {
 	if info, err := os.Stat(corpus.SettingsName); err == nil {
 		s.sources.Note(corpus.SettingsName, info)
 	}
 }
 
-// ownNames are those of the files that a corpus is known by. No report has such
-// a name, whether there is such a file or not.
+// ownNames are the names of the files that make up a corpus. A report must not have such
+// a name, even if no such file exists.
 func ownNames() []string {
 	return []string{corpus.ManifestName, lock.OldName, lock.Folder, corpus.SettingsName, sitefolder.List}
 }
 
-// ownName returns which of [ownNames] a path has, "" for none.
+// ownName returns the one of [ownNames] that a path has, "" for none.
 func ownName(path string) string {
 	is := func(name string) bool {
 		return strings.EqualFold(name, filepath.Base(path)) || name == lock.Folder && name == filepath.Base(filepath.Dir(path))
@@ -39,8 +38,8 @@ func ownName(path string) string {
 	return ""
 }
 
-// keepSources returns an error when a report would go over a file that was read,
-// or take the name of one that a corpus is known by.
+// keepSources returns an error if a report would overwrite a file that was read, or have
+// a name of [ownNames].
 func (s *session) keepSources(all []output) error {
 	for _, o := range all {
 		if o.path == "-" {
@@ -54,7 +53,7 @@ func (s *session) keepSources(all []output) error {
 		}
 		resolved, err := outfile.Resolve(o.path)
 		if err != nil {
-			continue // it is told where it is written
+			continue // writing to it reports the error
 		}
 		if name := ownName(resolved); name != "" {
 			return fmt.Errorf("%s: a report cannot be written to %s; name another output", o.path, name)

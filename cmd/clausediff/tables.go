@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/json"
 )
 
-// tableKinds returns the tables that --tables names; all stands for each of them.
+// tableKinds returns the tables that --tables names; "all" names every table.
 func tableKinds(c *cli.Context) ([]grid.Kind, error) {
 	known := words(grid.Kinds())
 	var kinds []grid.Kind
@@ -30,7 +30,7 @@ func tableKinds(c *cli.Context) ([]grid.Kind, error) {
 	return kinds, nil
 }
 
-// tables is the report of tables of a series.
+// tables returns the report of the tables of a series.
 func (v view) tables(t *grid.Tables) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {

@@ -11,13 +11,13 @@ import (
 	"github.com/clausediff/clausediff/diff/report/term"
 )
 
-// Text for a terminal, decided here and nowhere else:
+// Text for a terminal is controlled as follows, only in this file:
 //
 //   - colour: --color always or never; else FORCE_COLOR, then NO_COLOR or
-//     TERM=dumb, then whether standard output is a terminal. Files get colour
+//     TERM=dumb, then whether standard output is a terminal. Files have colour
 //     with --color always only;
 //   - pager: $CLAUSEDIFF_PAGER_COMMAND, $PAGER or less -R, when standard output
-//     is a terminal and the text longer than it, unless --pager never;
+//     is a terminal and the text is longer than it, unless --pager never;
 //   - width: --width; else that of the terminal; else COLUMNS; else 80.
 
 // look is how text for a terminal looks.
@@ -32,7 +32,7 @@ type look struct {
 	report string // address of the HTML report of the same run, "" for none
 }
 
-// newScreen returns what the flags say, as far as the command has them.
+// newScreen returns the look that the flags set, as far as the command has them.
 func newScreen(c *cli.Context) (look, error) {
 	given := map[string]string{}
 	for _, name := range []string{"color", "ambiguous-width", "theme", "pager", "layout"} {
@@ -55,7 +55,7 @@ func newScreen(c *cli.Context) (look, error) {
 
 // renderer returns the terminal renderer for standard output, or for a file.
 func (sc look) renderer(s *session, toStdout bool) term.Renderer {
-	var to io.Writer // none for a file
+	var to io.Writer // nil for a file
 	if toStdout {
 		to = s.stdout
 	}

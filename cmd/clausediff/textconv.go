@@ -16,11 +16,11 @@ import (
 	"github.com/clausediff/clausediff/parse"
 )
 
-// textconv gives a file that is not a statement to git diff: one line that says
-// why, with the hash of the file, and its text, in which a terminal finds nothing
-// to act on. With an error git would show no other file either. Two files with
-// other bytes have other lines, whatever they look like. The file's name is left
-// out: git gives a copy with a name of its own.
+// textconv writes, for git diff, a file that is not a statement: one line with the reason
+// and the hash of the file, and then its text, made safe for a terminal. It does not
+// fail, since after an error git would show no other file. Files with different bytes
+// have different first lines, even if they look the same. The file's name is left out,
+// since git passes a temporary copy.
 func textconv(w io.Writer, name string, why error) error {
 	h, binary := sha256.New(), false
 	size, err := copyFile(io.MultiWriter(h, writerFunc(func(b []byte) { binary = binary || bytes.IndexByte(b, 0) >= 0 })), name)
@@ -39,8 +39,8 @@ func textconv(w io.Writer, name string, why error) error {
 	return writeVisible(w, f)
 }
 
-// unnamed returns what an error of reading says, without advice and without the
-// name of the file.
+// unnamed returns the message of a reading error without advice and without the name of
+// the file.
 func unnamed(err error, name string) string {
 	text, place := err.Error(), ""
 	var bad *parse.Error
@@ -66,14 +66,14 @@ func copyFile(w io.Writer, name string) (int64, error) {
 	return n, nil
 }
 
-// writerFunc is a function that is given what is written.
+// writerFunc is a function that implements io.Writer.
 type writerFunc func([]byte)
 
-// Write hands the bytes on.
+// Write calls f.
 func (f writerFunc) Write(b []byte) (int, error) { f(b); return len(b), nil }
 
-// writeVisible copies text of many lines, with what a terminal would act on made
-// visible, and bytes that are not a character as <FF>.
+// writeVisible copies a text of many lines. What a terminal would act on is made visible,
+// and invalid bytes are written as <FF>.
 func writeVisible(w io.Writer, r io.Reader) error {
 	in, out := bufio.NewReader(r), bufio.NewWriter(w)
 	ended := true
@@ -100,7 +100,7 @@ func writeVisible(w io.Writer, r io.Reader) error {
 	}
 }
 
-// isFile reports whether arguments name one file, that is there.
+// isFile reports whether the arguments are the name of one existing file.
 func isFile(args []string) bool {
 	if len(args) != 1 {
 		return false

@@ -25,9 +25,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// trace is the command of this name: the life of a clause or of phrases through
-// a series, what the newest statement no longer says, or where its words come
-// from.
+// trace implements the trace command: the life of a clause or of phrases through a
+// series, what the newest statement no longer says, or where its words come from.
 func (s *session) trace(c *cli.Context) error {
 	v, all, in, err := s.begin(c)
 	if err != nil {
@@ -90,11 +89,10 @@ type query struct {
 
 var nodeQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([^:\s]+):((?:c|\d+)(?:\.s?\d+)*)$`) })
 
-// idQuery tells ids, of threads, links and formulas, from phrases.
+// idQuery matches ids of threads, links and formulas, as opposed to phrases.
 var idQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{12}(-\d+)?$`) })
 
-// readQuery reads the flags and the first argument; the other arguments are
-// statements.
+// readQuery reads the flags and the first argument. The other arguments are statements.
 func (s *session) readQuery(c *cli.Context) (q query, files []string, err error) {
 	args := c.Args().Slice()
 	modes := 0
@@ -134,7 +132,7 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 	return q, args[1:], nil
 }
 
-// mayBeSubject returns an error when what --subject names cannot be said.
+// mayBeSubject returns an error if the value of --subject cannot be a subject.
 func mayBeSubject(c *cli.Context) error {
 	text := c.String("subject")
 	switch {
@@ -146,9 +144,9 @@ func mayBeSubject(c *cli.Context) error {
 	return nil
 }
 
-// meantSubject returns the error of reading a series, or a clearer one when an argument
-// beside --subject is neither in the corpus nor a file: probably it was meant as the
-// subject.
+// meantSubject returns the error of reading a series. If an argument beside --subject is
+// neither in the corpus nor a file, it was probably meant as the subject, and the error
+// says so.
 func meantSubject(q query, args []string, in *load.Loader, err error) error {
 	if q.mode != "subject" {
 		return err
@@ -163,11 +161,11 @@ func meantSubject(q query, args []string, in *load.Loader, err error) error {
 	return err
 }
 
-// mostPhrases is how many bytes a file of phrases may have.
+// mostPhrases is the most bytes of a file of phrases.
 const mostPhrases = 1 << 20
 
-// readPhrases reads a file with a phrase a line; lines that begin with # are
-// remarks.
+// readPhrases reads a file with one phrase per line. Lines that begin with # are
+// comments.
 func (s *session) readPhrases(name string) ([]string, error) {
 	f, err := s.sources.Open(name)
 	if err != nil {
@@ -195,7 +193,7 @@ func (s *session) readPhrases(name string) ([]string, error) {
 	return phrases, nil
 }
 
-// id returns the statement that the query names, "" for none.
+// id returns the id of the statement in the query, "" for none.
 func (q query) id() string {
 	if q.node == nil {
 		return ""
@@ -203,7 +201,7 @@ func (q query) id() string {
 	return q.node[0]
 }
 
-// find returns the threads that are asked for, and the counts of the phrases.
+// find returns the threads that the query selects, and the counts of the phrases.
 func (q query) find(l *series.Lineage) ([]series.Thread, []history.Phrase, error) {
 	if q.node != nil {
 		i := slices.IndexFunc(l.Statements, func(s *tree.Statement) bool { return s.ID == q.node[0] })

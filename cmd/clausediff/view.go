@@ -23,11 +23,10 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// render writes a report of a kind; toStdout is whether it goes to standard
-// output.
+// render writes a report of a kind; toStdout reports whether it goes to standard output.
 type render func(w io.Writer, kind string, toStdout bool) error
 
-// renderer is what those for the terminal, HTML and Markdown can do.
+// renderer is implemented by the renderers for the terminal, HTML and Markdown.
 type renderer interface {
 	Render(w io.Writer, r *report.Report) error
 	RenderLineage(w io.Writer, l *history.Report) error
@@ -35,16 +34,17 @@ type renderer interface {
 	RenderTables(w io.Writer, t *grid.Tables) error
 }
 
-// view is how the reports of one run look.
+// view controls how the reports of one run look.
 type view struct {
 	s        *session
 	screen   look
 	opts     report.Options
-	language locale.Language  // of what stands round the statements
+	language locale.Language  // of the text around the statements
 	asking   report.Asking    // the flags that show more
-	full     string           // where the whole report is that a short one points to
-	own      []finding.Option // what the manifest says of findings
-	// counterparts are what other language versions say where a clause is traced.
+	full     string           // path of the whole report, to which a short one links
+	own      []finding.Option // the manifest's options for findings
+	// counterparts are the corresponding passages of other language versions, when a
+	// clause is traced.
 	counterparts []versions.Counterpart
 }
 
@@ -80,8 +80,8 @@ func (v view) renderer(kind string, toStdout bool) renderer {
 	return r
 }
 
-// mostMarkdown is the limit of a report as Markdown: that of a comment, but where all was
-// asked for there is none.
+// mostMarkdown returns the limit of a Markdown report: that of a comment, or none if
+// everything was requested.
 func (v view) mostMarkdown() int {
 	if v.screen.detail == report.DetailAll || v.screen.detail == report.DetailFindings {
 		return math.MaxInt
@@ -89,7 +89,7 @@ func (v view) mostMarkdown() int {
 	return 0
 }
 
-// pair is the report of a comparison of two statements.
+// pair returns the report of a comparison of two statements.
 func (v view) pair(r *diff.Result, found []finding.Finding) render {
 	model := sync.OnceValue(func() *report.Report {
 		opts := v.opts
@@ -118,8 +118,8 @@ func (v view) pair(r *diff.Result, found []finding.Finding) render {
 	}
 }
 
-// lineage is the report of the clauses' lives through three and more statements,
-// or of those that are traced: with the wording of every step, and counts of
+// lineage returns the report of the clauses' lives through three or more statements. If
+// traced, it is about the selected threads, with the wording of every step and counts of
 // phrases.
 func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase) render {
 	found, shown, f := newestFindings(l, v.own), l, v.opts.Filter
@@ -155,7 +155,7 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 	}
 }
 
-// ledger is the report of the formulas or the omissions of a series alone.
+// ledger returns a report of only the formulas or the omissions of a series.
 func (v view) ledger(r *history.Report, asJSON func(io.Writer, *history.Report) error) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
@@ -168,7 +168,7 @@ func (v view) ledger(r *history.Report, asJSON func(io.Writer, *history.Report) 
 	}
 }
 
-// subject is the report of what the statements of a series say on a subject.
+// subject returns the report of what the statements of a series say on a subject.
 func (v view) subject(l *series.Lineage, text string) render {
 	model := history.NewSubject(l, l.Subject(text))
 	return func(w io.Writer, kind string, toStdout bool) error {
@@ -182,7 +182,7 @@ func (v view) subject(l *series.Lineage, text string) render {
 	}
 }
 
-// phrases is the report of several phrases: CSV has a line a phrase.
+// phrases returns the report of several phrases. In CSV each has a line.
 func (v view) phrases(l *series.Lineage, phrases []history.Phrase) render {
 	threads := v.lineage(l, true, phrases...)
 	return func(w io.Writer, kind string, toStdout bool) error {

@@ -1,12 +1,12 @@
-// Package adversary makes the inputs with which tests try to break what the README
-// promises: the specimens, and the real documents that stand beside the project, cut,
-// edited, set in another form and in another encoding. What must hold of them, each
-// package says itself: its test is called TestAdversary….
+// Package adversary makes inputs for tests that try to break what the README promises:
+// the specimens and the real documents beside the project, cut, edited, and written in
+// other formats and encodings. The properties to check are in the tests of each package,
+// called TestAdversary….
 //
 //	go test ./... -run Adversary                                  some inputs of each kind
 //	CLAUSEDIFF_ADVERSARY=long go test -p 1 ./... -run Adversary   all of them; writes the table of GUIDE.md
 //
-// The same inputs are made in every run.
+// The inputs are the same in every run.
 package adversary
 
 import (
@@ -25,18 +25,18 @@ import (
 
 // Text is a document in UTF-8.
 type Text struct {
-	Name string // the path, from the folder of the project
+	Name string // path relative to the root of the project
 	Text string
 }
 
-// Long reports whether all inputs are to be tried. It is asked once: tests of the command
-// run without the variables of the program.
+// Long reports whether to try all inputs. The answer is cached, since tests of the
+// command clear the environment.
 func Long() bool { return long() }
 
 var long = sync.OnceValue(func() bool { return os.Getenv("CLAUSEDIFF_ADVERSARY") == "long" })
 
-// Texts returns the specimens, and the real documents where they are present, of
-// which a short run takes some.
+// Texts returns the specimens and, if present, the real documents, of which a short run
+// uses some.
 func Texts(t testing.TB) []Text {
 	t.Helper()
 	root, err := bulk.Root()
@@ -54,7 +54,7 @@ func Texts(t testing.TB) []Text {
 	return append(own, Some(real, 23)...)
 }
 
-// Some returns one in n of the values in a short run, ten times as many in a long one.
+// Some returns one in n of the values in a short run, and one in n/10 in a long one.
 func Some[T any](all []T, n int) []T {
 	if Long() {
 		n = max(1, n/10)
@@ -66,7 +66,7 @@ func Some[T any](all []T, n int) []T {
 	return some
 }
 
-// read returns the files of a pattern that are text in UTF-8.
+// read returns the files matching a pattern that are UTF-8 text.
 func read(t testing.TB, root, pattern string) []Text {
 	names, err := filepath.Glob(filepath.Join(root, pattern))
 	if err != nil {
@@ -86,8 +86,8 @@ func read(t testing.TB, root, pattern string) []Text {
 	return texts
 }
 
-// Record logs how many inputs a property was tried on. In a long run it writes the
-// row of the guide.
+// Record logs how many inputs a property was checked on. In a long run it updates the row
+// of the guide.
 func Record(t testing.TB, property string, tried int) {
 	t.Helper()
 	t.Logf("%s: %d inputs", property, tried)
@@ -105,7 +105,7 @@ func Record(t testing.TB, property string, tried int) {
 	})
 }
 
-// thousands writes a number with a mark between thousands.
+// thousands formats a number with commas between thousands.
 func thousands(n int) string {
 	if n < 1000 {
 		return fmt.Sprint(n)

@@ -13,15 +13,15 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Source is a document as a reader has it.
+// Source is a document in the form in which it is published.
 type Source struct {
-	Name    string // says how it was made
+	Name    string // describes how it was made
 	Data    []byte
-	Charset string // that the host names
+	Charset string // given by the host
 }
 
-// Case is three successive versions of a part of a document, each of them in a form and
-// an encoding of its own.
+// Case is three successive versions of a part of a document, each in a random form and
+// encoding.
 type Case struct {
 	Versions [3]Source
 	// Reset is the first version again, in other forms and encodings.
@@ -29,7 +29,7 @@ type Case struct {
 }
 
 // Cases makes n cases from the documents in a short run, and 100 times as many in a long
-// one. Where hostile is set, the edits put what is more than text to some reader into
+// one. If hostile is set, the edits insert markup and commands of various formats into
 // the later versions.
 func Cases(t testing.TB, n int, hostile bool) []Case {
 	t.Helper()
@@ -64,8 +64,9 @@ func Cases(t testing.TB, n int, hostile bool) []Case {
 
 var (
 	paragraphs = regexp.MustCompile(`(?s)<p\b[^>]*>(.*?)</p>`)
-	// marked matches what another form makes another text: the signs of Markdown and HTML,
-	// digits set apart, which a line break joins, and a number that may begin a line.
+	// marked matches what would change the text in another form: markup of Markdown and
+	// HTML, separated digits, which a line break would join, and a number that could
+	// begin a list item.
 	marked = regexp.MustCompile("[*_[<`|\\\\]|[0-9] [0-9]|. [0-9]+[.)] ")
 	tags   = regexp.MustCompile(`(?s)<[^>]*>|<!--.*?-->`)
 )

@@ -17,7 +17,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/pages"
 )
 
-// extractor returns the text that it takes for the body of a page.
+// extractor extracts the text of a page's body.
 type extractor struct {
 	name string
 	text func(p *pages.Page) (string, error)
@@ -29,8 +29,7 @@ var extractors = []extractor{
 	{"go-trafilatura", each(trafilaturas)},
 }
 
-// printExtractors prints the tables of extractors, on real pages and on those of
-// testdata/pages.
+// printExtractors prints the tables of extractors, on real pages and on testdata/pages.
 func printExtractors(w io.Writer) error {
 	if err := printRealPages(w); err != nil {
 		return err
@@ -47,7 +46,7 @@ func printExtractors(w io.Writer) error {
 			var s share
 			for i := range all {
 				if p := &all[i]; p.Lang == lang && strings.Contains(string(p.Files[0]), "<") {
-					got, _ := x.text(p) // a page that is refused counts as nothing found
+					got, _ := x.text(p) // refused pages count as empty
 					s.add(got, wanted(p))
 				}
 			}
@@ -57,7 +56,7 @@ func printExtractors(w io.Writer) error {
 	return nil
 }
 
-// wanted returns the statement's blocks as printed, labels included.
+// wanted returns the blocks of the statement as printed, including labels.
 func wanted(p *pages.Page) string {
 	var b strings.Builder
 	for _, k := range p.Want.Blocks {
@@ -85,7 +84,7 @@ func ours(p *pages.Page) (string, error) {
 	return b.String(), nil
 }
 
-// each extracts the pages of a statement one by one.
+// each applies text to the pages of a statement one by one.
 func each(text func([]byte) (string, error)) func(*pages.Page) (string, error) {
 	return func(p *pages.Page) (string, error) {
 		var all []string
@@ -122,7 +121,7 @@ func trafilaturas(page []byte) (string, error) {
 	return b.String(), nil
 }
 
-// writeLines writes the text under a node, a line for each element that is not
+// writeLines writes the text under a node, with a line for each element that is not
 // inside a sentence.
 func writeLines(b *strings.Builder, n *html.Node) {
 	if n.Type == html.TextNode {

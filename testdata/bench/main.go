@@ -1,14 +1,14 @@
-// Command bench measures clausediff beside other tools. It is a module of its
-// own: what it needs is not needed by the program.
+// Command bench compares clausediff with other tools. It is a separate module, so that
+// the program does not depend on what the benchmarks need.
 //
 //	cd testdata/bench
 //	go run .          # the body of a page: other extractors on the pages of testdata/pages
 //	go run . speed    # time and memory of whole processes: other diffs on the same texts
 //
-// Each prints Markdown. Speed builds clausediff from the tree it stands in,
-// installs the npm package diff into a temporary folder, and takes the other
-// tools from where they are installed (on Debian: apt-get install git wdiff
-// dwdiff php-cli php-wikidiff2 nodejs npm); it says so of those that are not.
+// Each prints Markdown. Speed builds clausediff from this source tree, installs the npm
+// package diff into a temporary folder, and uses the other tools if they are installed
+// (on Debian: apt-get install git wdiff dwdiff php-cli php-wikidiff2 nodejs npm). The
+// tables say which are not.
 package main
 
 import (

@@ -13,26 +13,27 @@ import (
 //go:embed drivers
 var drivers embed.FS
 
-// jsdiff is the npm package that is installed.
+// jsdiff is the npm package to install.
 const jsdiff = "diff@9.0.0"
 
 // peer is a tool that compares two texts.
 type peer struct {
 	name    string
-	moves   string // what it does about moved text
-	missing string // why it cannot be run, "" when it can
+	moves   string // how it handles moved text
+	missing string // why it cannot be run, "" if it can
 	command func(t texts) []string
 }
 
-// baseline is the peer, by characters as we are, whose time the others' is a multiple of.
+// baseline is the peer whose time is the unit for the others. Like clausediff, it
+// compares by characters.
 const baseline = "git `--word-diff-regex=.`"
 
-// on makes a command of one whose last arguments are the texts.
+// on returns a function that appends the texts to a command.
 func on(command ...string) func(texts) []string {
 	return func(t texts) []string { return append(command[:len(command):len(command)], t.old, t.new) }
 }
 
-// peers returns the tools, ours first.
+// peers returns the tools, clausediff first.
 func (b *bench) peers() []peer {
 	ours := filepath.Join(b.folder, "clausediff")
 	git := []string{"git", "diff", "--no-index"}
@@ -60,7 +61,7 @@ func (b *bench) peers() []peer {
 	}
 }
 
-// find returns why a program cannot be run.
+// find returns why a program cannot be run, "" if it can.
 func find(program string) string {
 	if _, err := exec.LookPath(program); err != nil {
 		return err.Error()
@@ -97,8 +98,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// build builds our programs, as releases are built, and writes the drivers into the
-// folder.
+// build builds clausediff as releases are built, and the drivers, into the folder.
 func (b *bench) build() error {
 	if err := os.CopyFS(b.folder, drivers); err != nil {
 		return err

@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// task is a command that is measured.
+// task is a command to measure.
 type task struct {
 	command []string
-	missing string // why it cannot be run, "" when it can
+	missing string // why it cannot be run, "" if it can
 	runs    int
 	best    time.Duration
 	cpu     time.Duration // the least processor time
@@ -22,18 +22,18 @@ type task struct {
 	failed  string
 }
 
-// slow is how long a run takes that is not repeated: with it all is measured in less
-// than five minutes.
+// slow is the time above which a run is not repeated, which keeps the whole benchmark
+// under five minutes.
 const slow = 20 * time.Second
 
 // bench runs tasks.
 type bench struct {
-	folder string // holds the programs, texts and outputs
+	folder string // of the programs, texts and outputs
 	limit  time.Duration
 }
 
-// measureAll runs every task up to n times, in turns, so that what else the
-// machine does disturbs all alike.
+// measureAll runs every task up to n times. It alternates between tasks, so that other
+// load on the machine affects all of them alike.
 func (b *bench) measureAll(tasks []*task, n int) error {
 	for range n {
 		for _, t := range tasks {
@@ -48,7 +48,7 @@ func (b *bench) measureAll(tasks []*task, n int) error {
 	return nil
 }
 
-// measured is what the program measure prints.
+// measured is the output of the program measure.
 type measured struct {
 	Seconds   float64
 	Processor float64
@@ -74,8 +74,7 @@ func (b *bench) measure(t *task) error {
 	return nil
 }
 
-// add takes the result of a run. Programs that compare end with 1 where there
-// are differences.
+// add records the result of a run. Diff programs exit with 1 if there are differences.
 func (t *task) add(m measured, limit time.Duration) {
 	took, cpu := seconds(m.Seconds), seconds(m.Processor)
 	switch {
@@ -94,8 +93,8 @@ func (t *task) add(m measured, limit time.Duration) {
 
 func seconds(n float64) time.Duration { return time.Duration(n * float64(time.Second)) }
 
-// output runs a command and returns its standard output. Its standard error
-// becomes part of the error.
+// output runs a command and returns its standard output. An error includes a line of its
+// standard error.
 func output(cmd *exec.Cmd) ([]byte, error) {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -112,7 +111,7 @@ func firstLine(text string) string {
 	return strings.TrimSpace(line)
 }
 
-// time returns the best time as it is printed.
+// time formats the best time.
 func (t *task) time() string {
 	switch {
 	case t.missing != "":
@@ -123,8 +122,8 @@ func (t *task) time() string {
 	return printed(t.best)
 }
 
-// processor returns the least processor time as it is printed: more than the time
-// where two processors are at work, and what a busy machine disturbs less.
+// processor formats the least processor time. It exceeds the time when two processors are
+// used, and is less affected by other load.
 func (t *task) processor() string {
 	if t.missing != "" || t.failed != "" {
 		return "–"
@@ -142,7 +141,7 @@ func printed(t time.Duration) string {
 	return fmt.Sprintf("%.1f s", t.Seconds())
 }
 
-// memory returns the peak memory as it is printed.
+// memory formats the peak memory.
 func (t *task) memory() string {
 	if t.missing != "" || t.failed != "" {
 		return "–"
@@ -150,7 +149,7 @@ func (t *task) memory() string {
 	return fmt.Sprintf("%.0f MB", float64(t.peak)/1024)
 }
 
-// ratio returns how many times the other task's time it took.
+// ratio formats the best time as a multiple of the other task's.
 func (t *task) ratio(other *task) string {
 	if t.runs == 0 || t.failed != "" || other.best == 0 {
 		return "–"

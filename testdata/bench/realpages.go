@@ -12,19 +12,19 @@ import (
 	"github.com/clausediff/clausediff/parse"
 )
 
-// realPages is the folder of pages of ministries, agencies and newspapers with
-// their right text. They are not part of the project.
+// realPages is the folder of pages of ministries, agencies and newspapers, with their
+// correct text. They are not part of the project.
 var realPages = filepath.Join("..", "..", "..", "shared", "pages")
 
-// truth is the right text of a page: blocks in order, and those that may be there
-// or not.
+// truth is the correct text of a page: its blocks in order, and the arguable ones, which
+// may be present or not.
 type truth struct {
 	File       string
 	Paragraphs []string
 	Arguable   []string
 }
 
-// paragraphs counts the blocks that were found as they are.
+// paragraphs counts the blocks that were extracted exactly.
 type paragraphs struct{ right, all int }
 
 // printRealPages prints the table of extractors on real pages.
@@ -52,8 +52,8 @@ func printRealPages(w io.Writer) error {
 	return nil
 }
 
-// addRealPage reads one page and compares its blocks with the right ones; the
-// arguable are taken away on both sides.
+// addRealPage compares the blocks extracted from a page with the correct ones, ignoring
+// arguable blocks on both sides.
 func addRealPage(name string, text func([]byte) (string, error), s *share, p *paragraphs) error {
 	b, err := os.ReadFile(name)
 	if err != nil {
@@ -67,7 +67,7 @@ func addRealPage(name string, text func([]byte) (string, error), s *share, p *pa
 	if err != nil {
 		return err
 	}
-	got, _ := text(page) // a page that is refused counts as nothing found
+	got, _ := text(page) // refused pages count as empty
 	arguable := map[string]bool{}
 	for _, k := range t.Arguable {
 		arguable[squeeze(k)] = true
@@ -82,7 +82,7 @@ func addRealPage(name string, text func([]byte) (string, error), s *share, p *pa
 	return nil
 }
 
-// sure counts the blocks that are not arguable, and joins them.
+// sure counts and joins the blocks that are not arguable.
 func sure(blocks []string, arguable map[string]bool) (counts map[string]int, text string) {
 	counts = map[string]int{}
 	for _, k := range blocks {
@@ -94,7 +94,7 @@ func sure(blocks []string, arguable map[string]bool) (counts map[string]int, tex
 	return counts, text
 }
 
-// blocksOf returns the blocks of the statement on a page, one a line.
+// blocksOf returns the blocks of the statement on a page, one per line.
 func blocksOf(page []byte) (string, error) {
 	s, err := parse.Any(bytes.NewReader(page))
 	if err != nil {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// share counts runs of five characters: those returned, those wanted, and those
-// that are both.
+// share counts sequences of five characters: those found, those wanted, and those that
+// are both.
 type share struct{ right, found, wanted, pages, exact int }
 
 func (s *share) add(got, want string) {
@@ -28,8 +28,8 @@ func (s *share) add(got, want string) {
 func (s *share) precision() float64 { return float64(s.right) / float64(max(1, s.found)) }
 func (s *share) recall() float64    { return float64(s.right) / float64(max(1, s.wanted)) }
 
-// squeeze leaves letters and digits: layouts print labels with and without
-// marks, and extractors put signs of their own before items.
+// squeeze keeps only letters and digits: layouts print labels with or without
+// punctuation, and extractors add their own signs before items.
 func squeeze(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

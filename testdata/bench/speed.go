@@ -10,19 +10,19 @@ import (
 	"runtime"
 )
 
-// speed is one measurement of all tools.
+// speed is a measurement of all tools.
 type speed struct {
 	bench
-	runs int // of two reports
+	runs int // for the two reports
 	w    io.Writer
 }
 
-// Sizes of texts in bytes: of the large ones, of the largest of the table of growth, and what
-// is read of a statement at most.
+// Sizes of texts in bytes: of the large ones, of the largest in the table of growth, and
+// the value of --max-size.
 const (
 	large   = 3_000_000
 	huge    = 10_000_000
-	largest = 128 << 20 // an eighth of it is running text
+	largest = 128 << 20 // an eighth of it may be running text
 )
 
 func speedCommand(flags *flag.FlagSet, args []string) (err error) {
@@ -105,7 +105,7 @@ func indexOf(peers []peer, name string) int {
 	return 0
 }
 
-// printStart prints what short commands take.
+// printStart prints the time of short commands.
 func (s *speed) printStart() error {
 	ours := filepath.Join(s.folder, "clausediff")
 	specimens, err := filepath.Abs(filepath.Join("..", "corpus", "zh"))
@@ -138,7 +138,7 @@ func (s *speed) printStart() error {
 	return nil
 }
 
-// printGrowth prints how the time of clausediff grows with the texts.
+// printGrowth prints how the time of clausediff grows with the size of the texts.
 func (s *speed) printGrowth() error {
 	sizes := []int{100_000, 300_000, 1_000_000, large, huge}
 	var all []*task

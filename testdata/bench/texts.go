@@ -11,15 +11,15 @@ import (
 	"github.com/clausediff/clausediff/testdata/bulk"
 )
 
-// texts are the files of two texts, in paragraphs and with one sentence a line.
+// texts are the files of two texts, in paragraphs and with one sentence per line.
 type texts struct {
 	old, new           string
 	oldLines, newLines string
 	characters         [2]int
 }
 
-// The reports that are compared where the real documents are present; where
-// they are not, the two newest specimens are.
+// The reports to compare, if the real documents are present. Otherwise the two newest
+// specimens are compared.
 const oldReport, newReport = "2021", "2022"
 
 // reports writes the two reports.
@@ -41,7 +41,7 @@ func (b *bench) reports() (texts, error) {
 	return b.write("report", old, new)
 }
 
-// edited writes a text of about size bytes and its edited copy.
+// edited writes a text of about size bytes and an edited copy.
 func (b *bench) edited(size int) (texts, error) {
 	text, err := bulk.Text(size)
 	if err != nil {
@@ -50,8 +50,8 @@ func (b *bench) edited(size int) (texts, error) {
 	return b.write(fmt.Sprint(size), text, bulk.Edited(text))
 }
 
-// write reads the two texts as clausediff does, so that all get the same: text
-// without the breaks inside lines.
+// write writes the two texts as clausediff reads them, without line breaks inside
+// sentences, so that all tools get the same.
 func (b *bench) write(name, old, new string) (texts, error) {
 	var t texts
 	for i, side := range []struct {
@@ -75,7 +75,7 @@ func (b *bench) write(name, old, new string) (texts, error) {
 	return t, nil
 }
 
-// inBlocks prints the paragraphs with their labels, blank lines between them.
+// inBlocks formats a statement as paragraphs with labels, separated by blank lines.
 func inBlocks(s *tree.Statement) string {
 	var b strings.Builder
 	for n := range s.Root.All() {
@@ -87,7 +87,7 @@ func inBlocks(s *tree.Statement) string {
 	return b.String()
 }
 
-// inLines prints one sentence a line.
+// inLines formats a statement with one sentence per line.
 func inLines(s *tree.Statement) string {
 	var b strings.Builder
 	for _, n := range s.Nodes(tree.KindSentence) {

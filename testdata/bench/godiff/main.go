@@ -1,5 +1,5 @@
-// Command godiff prints the differences of two files as go-diff sees them, by
-// character and without its limit of a second.
+// Command godiff prints the differences of two files by go-diff, by character and without
+// its default timeout of a second.
 package main
 
 import (

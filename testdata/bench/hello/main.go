@@ -1,4 +1,4 @@
-// Command hello does next to nothing: what it takes every program in Go takes.
+// Command hello does next to nothing: it measures the cost of any Go program.
 package main
 
 import "fmt"

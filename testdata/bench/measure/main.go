@@ -1,8 +1,8 @@
 //go:build unix
 
-// Command measure runs a command and prints what it took, as JSON. It is a
-// program of its own because the peak memory of a process is at least that of
-// the process that starts it, and this one is small.
+// Command measure runs a command and prints its time and memory as JSON. It is a
+// separate, small program because the peak memory of a process is at least that of its
+// parent.
 //
 //	measure 60s COMMAND ARGUMENT...
 package main
@@ -19,14 +19,14 @@ import (
 	"time"
 )
 
-// Measured is what is printed.
+// Measured is the output.
 type Measured struct {
 	Seconds   float64
-	Processor float64 // seconds of processor time, its own and the system's for it
+	Processor float64 // processor time in seconds, user and system
 	Kilobytes int64   // peak resident memory
-	Exit      int     // -1 when a signal ended it
+	Exit      int     // -1 if a signal ended it
 	TimedOut  bool
-	Errors    string // the beginning of its standard error
+	Errors    string // the beginning of standard error
 }
 
 func main() {
