@@ -31,7 +31,7 @@ func hostileTexts() []string {
 	}
 }
 
-// of returns a report of one finding, which has the text wherever it has text.
+// of returns a report of one finding with text in every field of text.
 func of(text string) *check.Report {
 	f := check.Finding{
 		Rule: check.ClauseReworded, Severity: check.Error, Statement: "s" + text, Locator: "1.1", Accepted: "1.2",
@@ -43,8 +43,8 @@ func of(text string) *check.Report {
 	return &check.Report{Statements: 1, Findings: []check.Finding{f}, Waived: []check.Finding{waived}}
 }
 
-// Whatever a page says, a report of it is well formed, says it, and does no
-// more.
+// Whatever the text of a page, a report of it is well formed, contains the text, and has
+// no other effect.
 func TestHostileTexts(t *testing.T) {
 	sarif := schemaOf(t, "../../testdata/check/sarif-schema-2.1.0.json")
 	for _, text := range hostileTexts() {
@@ -52,7 +52,7 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// holdAll holds what the reports of one text must be, in every format.
+// holdAll checks the properties of the reports of one text, in every format.
 func holdAll(t *testing.T, sarif *jsonschema.Schema, text string) {
 	t.Helper()
 	r := of(text)
@@ -64,7 +64,7 @@ func holdAll(t *testing.T, sarif *jsonschema.Schema, text string) {
 	holdMarkdown(t, written(t, writer, "md", r))
 }
 
-// FuzzWriters is [TestHostileTexts] for any text.
+// FuzzWriters is [TestHostileTexts] for arbitrary texts.
 func FuzzWriters(f *testing.F) {
 	for _, text := range hostileTexts() {
 		f.Add(text)
@@ -72,7 +72,7 @@ func FuzzWriters(f *testing.F) {
 	sarif := schemaOf(f, "../../testdata/check/sarif-schema-2.1.0.json")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 200 {
-			return // a report is cut somewhere
+			return // reports cut long texts
 		}
 		holdAll(t, sarif, text)
 	})
@@ -89,7 +89,7 @@ func schemaOf(t testing.TB, file string) *jsonschema.Schema {
 	return s
 }
 
-// unseen returns what of a text a reader could not see or a terminal acts on.
+// unseen returns the characters of a text that are invisible or that a terminal acts on.
 func unseen(text string) []rune {
 	var bad []rune
 	for _, r := range text {
@@ -127,7 +127,7 @@ func holdJSON(t *testing.T, text, got string) {
 	if err := json.Unmarshal([]byte(got), &doc); err != nil || len(doc.Findings) != 1 || len(doc.Waived) != 1 {
 		t.Fatalf("json: %v, %d findings", err, len(doc.Findings))
 	}
-	want := string([]rune(text)) // each broken byte is U+FFFD
+	want := string([]rune(text)) // each invalid byte becomes U+FFFD
 	f := doc.Findings[0]
 	for _, got := range []string{f.Message, f.Old, f.New, strings.TrimPrefix(f.Statement, "s"), strings.TrimPrefix(f.File, "f"), f.Words[2].Text} {
 		if got != want {
@@ -136,7 +136,7 @@ func holdJSON(t *testing.T, text, got string) {
 	}
 }
 
-// holdGitHub reads the commands as a runner does.
+// holdGitHub parses the commands as a runner does.
 func holdGitHub(t *testing.T, text, got string) {
 	t.Helper()
 	lines := strings.FieldsFunc(got, func(r rune) bool { return r == '\n' || r == '\r' })
@@ -227,14 +227,14 @@ func holdJUnit(t *testing.T, text, got string) {
 	}
 }
 
-// escaped is what the escapes of Markdown look like, and live what a forge acts
-// on, or mark-up that is not ours, where there are none.
+// escaped matches escapes of Markdown. live matches text without escapes that a forge acts
+// on, or markup that the report did not write.
 var (
 	escaped = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(lt|gt|amp|#8203);|<span>\\$</span>")
 	live    = regexp.MustCompile("(?i)@[a-z]|#[0-9]|://|\\]\\(|<(script|!--)|`|~~|\\*\\*[a-z]\\*\\*|[$&]")
 )
 
-// addresses matches ids, locators and fingerprints as code, to be copied.
+// addresses matches ids, locators and fingerprints, which are written as code.
 var addresses = regexp.MustCompile("`[\\pL\\pN_.:,~@-]+`")
 
 func holdMarkdown(t *testing.T, got string) {
@@ -251,8 +251,8 @@ func holdMarkdown(t *testing.T, got string) {
 	}
 }
 
-// TestMarkdownReference renders reports with the reference implementation,
-// where it is installed.
+// TestMarkdownReference renders reports with the reference implementation, if it is
+// installed.
 func TestMarkdownReference(t *testing.T) {
 	reference, err := exec.LookPath("cmark-gfm")
 	if err != nil {
@@ -278,14 +278,14 @@ func TestMarkdownReference(t *testing.T) {
 	}
 }
 
-// A log names no file by what begins a command.
+// A file name in a log does not begin a command.
 func TestTextBeginsNoCommand(t *testing.T) {
 	r := of("x")
 	r.Findings[0].Pos.Name = "::error::y"
 	holdText(t, written(t, writer, "text", r))
 }
 
-// In SARIF all results say whether they are accepted, or none.
+// In SARIF, either all results say whether they are accepted, or none does.
 func TestSARIFSuppressions(t *testing.T) {
 	results := sarifResults(t, written(t, writer, "sarif", everyRule()))
 	for i, r := range results {
@@ -299,7 +299,7 @@ func TestSARIFSuppressions(t *testing.T) {
 	}
 }
 
-// Rules that are off are in no report.
+// No report contains findings of rules that are off.
 func TestOffIsNotWritten(t *testing.T) {
 	for _, format := range check.Formats() {
 		r := of("so it is")
@@ -310,7 +310,8 @@ func TestOffIsNotWritten(t *testing.T) {
 	}
 }
 
-// Where a watched phrase was is not a place in this statement.
+// The address of a missing watched phrase is in the previous statement, so it is not shown
+// as one of this statement.
 func TestWatchedPhraseHasNoFalseAddress(t *testing.T) {
 	r := of("x")
 	f := &r.Findings[0]
@@ -323,7 +324,7 @@ func TestWatchedPhraseHasNoFalseAddress(t *testing.T) {
 	}
 }
 
-// One finding that is too long does not hide the others.
+// A finding that is too long does not displace the others.
 func TestMarkdownLongFinding(t *testing.T) {
 	r := of(strings.Repeat("双方", 40_000))
 	for i := range 5 {
@@ -343,7 +344,7 @@ func TestMarkdownLongFinding(t *testing.T) {
 	}
 }
 
-// Words that a line break parts stay apart.
+// Words separated by a line break stay separate.
 func TestMarkdownKeepsSpaces(t *testing.T) {
 	r := of("x")
 	r.Findings[0].Words = []diff.Edit{{Op: diff.Equal, Text: "one\n"}, {Op: diff.Delete, Text: "two"}, {Op: diff.Equal, Text: "\u00a0three"}}

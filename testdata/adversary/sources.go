@@ -71,7 +71,7 @@ var (
 	tags   = regexp.MustCompile(`(?s)<[^>]*>|<!--.*?-->`)
 )
 
-// blocksOf returns the paragraphs of a text or page that have a sentence.
+// blocksOf returns the paragraphs of a text or page that are long enough for a sentence.
 func blocksOf(text string) []string {
 	lines := strings.Split(text, "\n")
 	if parts := strings.Split(text, "\n\n"); len(parts) > 3 {
@@ -92,7 +92,7 @@ func blocksOf(text string) []string {
 	return blocks
 }
 
-// part returns some paragraphs that follow each other.
+// part returns some consecutive paragraphs.
 func part(r *rand.Rand, blocks []string) []string {
 	n := 4 + r.IntN(8)
 	if len(blocks) <= n {
@@ -102,13 +102,13 @@ func part(r *rand.Rand, blocks []string) []string {
 	return blocks[from : from+n]
 }
 
-// hostile is what is more than text to a terminal, a log, a spreadsheet, a browser, a
+// hostile are texts with a special meaning to a terminal, a log, a spreadsheet, a browser, a
 // forge or a word processor.
 var hostile = []string{"\x1b[31m", "\x1b]0;x\a", "\u009b2J", "\u202e", "\u2028", "\u200b", "=1+1", "@SUM(A1)", "-2+3", "##vso[task.complete]", "##[error]x", "::error::x",
 	"<script>alert(1)</script>", "<!-- x -->", "</style>", "]]>", "| a | b |", "`a`", "**b**", "[x](javascript:alert(1))", "{+a+}", "[-b-]", "{{.}}", "\u0301\u0301", "\U000e0041",
 	"\"a\",\"b\"", "'", "&lt;b&gt;", "https://example.org/?a=b", "❰", "\ufeff"}
 
-// edit returns blocks with some of them dropped, moved, said twice and reworded.
+// edit returns blocks with some of them dropped, swapped, repeated and reworded.
 func edit(r *rand.Rand, blocks []string, withHostile bool) []string {
 	out := slices.Clone(blocks)
 	for range 2 + r.IntN(4) {
@@ -129,8 +129,7 @@ func edit(r *rand.Rand, blocks []string, withHostile bool) []string {
 	return out
 }
 
-// reword changes some characters of a text: it takes some away, says some twice, or puts
-// others in.
+// reword changes some characters of a text: it deletes, repeats or inserts some.
 func reword(r *rand.Rand, text string, withHostile bool) string {
 	runes := []rune(text)
 	from := r.IntN(len(runes))
@@ -147,16 +146,16 @@ func reword(r *rand.Rand, text string, withHostile bool) string {
 	return string(runes[:at]) + string(runes[from:to]) + string(runes[at:])
 }
 
-// form is a way of setting paragraphs.
+// form is a format for paragraphs.
 type form string
 
 var forms = []form{"plain", "wrapped", "html", "markdown", "broken"}
 
-// encodings are those in which a source is written where they hold it.
+// encodings are tried for a source, and used if they can represent it.
 var encodings = []string{"utf-8", "utf-8", "gb18030", "windows-1251", "windows-1252", "big5", "utf-16le", "koi8-r"}
 
-// written sets paragraphs in a form, in an encoding or, where that does not hold them, in
-// UTF-8.
+// written writes paragraphs in a form and an encoding, or in UTF-8 if the encoding cannot
+// represent them.
 func written(name string, blocks []string, f form, encoding string) Source {
 	text := set(blocks, f, encoding)
 	if e, err := htmlindex.Get(encoding); err == nil {
@@ -183,7 +182,7 @@ func set(blocks []string, f form, encoding string) string {
 			fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(block))
 		}
 		b.WriteString("</body></html>\n")
-	case "broken": // as pages of long ago: no paragraphs, but breaks
+	case "broken": // like old pages: breaks instead of paragraphs
 		fmt.Fprintf(&b, "<HTML><META HTTP-EQUIV=content-type CONTENT='text/html; charset=%s'><BODY><DIV>\n", encoding)
 		for _, block := range blocks {
 			fmt.Fprintf(&b, "%s<BR><BR>\n", html.EscapeString(block))
@@ -205,7 +204,7 @@ func set(blocks []string, f form, encoding string) string {
 	return b.String()
 }
 
-// wrap breaks a text at spaces into lines of 72 characters.
+// wrap breaks a text at spaces into lines of at most 72 characters.
 func wrap(text string) string {
 	var b strings.Builder
 	width := 0
