@@ -12,6 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang"
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/dates"
+	"github.com/clausediff/clausediff/parse/lang/numbers"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -37,6 +38,7 @@ type quantityForms struct {
 	one                      *regexp.Regexp // a "one" that counts nothing
 	reference                *regexp.Regexp // before a number that only cites a part of a text
 	minus                    *regexp.Regexp // before a negative number
+	vague                    *regexp.Regexp // before one of several tens, nil where no word is
 	units                    []sameUnit
 	words                    *numberWords // nil if the other expressions include number words
 }
@@ -74,6 +76,8 @@ func Quantities(text string, l tree.Lang) []Quantity {
 		q.Value, q.Unit = f.measure(written)
 		if start := f.signed(text, q.Start); start < q.Start {
 			q.Start, q.Value = start, "-"+q.Value
+		} else if start := f.several(text, q.Start); start < q.Start {
+			q.Start, q.Value = start, "几"+q.Value
 		}
 		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) && f.sum.MatchString(written)
 		all = append(all, q)
@@ -138,6 +142,19 @@ func (f *quantityForms) signed(text string, start int) int {
 	from := max(0, start-longestReference)
 	if at := f.minus.FindStringSubmatchIndex(text[from:start]); at != nil {
 		return from + at[2]
+	}
+	return start
+}
+
+// several returns where a Chinese number begins together with the word that makes it one of
+// several tens or more: 几十亿, 数百万, but not 人数百万.
+func (f *quantityForms) several(text string, start int) int {
+	if first, _ := utf8.DecodeRuneInString(text[start:]); f.vague == nil || numbers.Unit(first) == 0 {
+		return start
+	}
+	from := max(0, start-longestReference)
+	if at := f.vague.FindStringSubmatchIndex(text[from:start]); at != nil && at[2] < 0 {
+		return from + at[4]
 	}
 	return start
 }
@@ -319,6 +336,7 @@ func chineseQuantities() *quantityForms {
 		reference: regexp.MustCompile(`(?:` + anyOf(tree.Chinese, "quantity-references") + `)$`),
 		sum:       regexp.MustCompile(`万|亿|百分之|` + units),
 		minus:     minusForm(tree.Chinese),
+		vague:     regexp.MustCompile(`(?:(` + anyOf(tree.Chinese, "quantity-counts") + `)|(` + anyOf(tree.Chinese, "quantity-several") + `))$`),
 		units:     sameUnits(tree.Chinese),
 		first:     slices.Sorted(slices.Values([]rune("0123456789０１２３４５６７８９½¼¾⅓⅔" + digits))),
 	}

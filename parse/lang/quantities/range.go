@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
@@ -81,7 +80,7 @@ func (n *Numerals) RangeOf(text string, q Quantity) Range {
 	bound, _ := Bounded(text, q, n.lang)
 	r := n.rangeIn(text[q.Start:q.End])
 	switch alone := r.Low == r.High; {
-	case isOrdinal(text, q), isSeveral(text, q):
+	case isOrdinal(text, q), strings.HasPrefix(q.Value, "几"):
 		return Range{}
 	case strings.HasPrefix(q.Value, "-"):
 		if r.Low = -r.Low; alone {
@@ -95,13 +94,6 @@ func (n *Numerals) RangeOf(text string, q Quantity) Range {
 func isOrdinal(text string, q Quantity) bool {
 	return !strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) ||
 		slices.Contains([]string{"st", "nd", "rd", "th"}, q.Unit) || strings.HasSuffix(text[:q.Start], "第")
-}
-
-// isSeveral reports whether a Chinese number means several tens or more: 几十亿.
-func isSeveral(text string, q Quantity) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:q.Start])
-	first, _ := utf8.DecodeRuneInString(text[q.Start:])
-	return strings.ContainsRune("几数", before) && numbers.Unit(first) > 0
 }
 
 // rangeIn reads the numbers of a wording, ignoring its limits.
