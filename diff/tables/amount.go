@@ -102,12 +102,13 @@ func (r *reader) periodOf(text string, quantities []quantities.Quantity, before 
 }
 
 // lastSpan returns where the last expression for several years begins in a text, -1 for
-// none. In the name of a plan such words do not set a period.
+// none. In the name of a plan such words do not set a period, and directly after the word
+// for a single year they refer to that year.
 func (r *reader) lastSpan(text string) int {
 	at := -1
 	for _, span := range r.spans {
 		k := strings.LastIndex(text, span)
-		if k <= at {
+		if k <= at || r.ofOneYear(text[:k+len(span)], k) {
 			continue
 		}
 		behind := strings.TrimLeft(text[k+len(span):], "”»\" ")
@@ -116,6 +117,15 @@ func (r *reader) lastSpan(text string) int {
 		}
 	}
 	return at
+}
+
+// ofOneYear reports whether the words at the end of a text, from a place on, hold the end of
+// a word for a year, or stand right behind it: 一年来, 今年以来, 全年累计.
+func (r *reader) ofOneYear(text string, from int) bool {
+	return slices.ContainsFunc(r.years, func(year string) bool {
+		k := strings.LastIndex(text, year)
+		return k >= 0 && k+len(year) >= from
+	})
 }
 
 func (r *reader) sentence(n *tree.Node) {
@@ -167,6 +177,14 @@ func (r *reader) amount(s *namer, n *tree.Node, i int) (amount, bool) {
 		a.period = Current // the last of the years
 	}
 	_, whole := quantities.Bounded(s.text, q, r.lang)
+	if year, compared := r.longAgo(s, i); year > 0 && a.period != Average {
+		if !found.reached && !(a.change && compared) && a.sense == Result {
+			return amount{}, false
+		}
+		if a.change && compared {
+			a.period = SomeYears
+		}
+	}
 	a.Span = tree.Span{Start: n.Span.Start + min(found.start, whole.Start), End: n.Span.Start + whole.End}
 	a.Clause = clauseAt(n, n.Span.Start+q.Start)
 	a.Range = r.numerals.RangeOf(s.text, q)
@@ -284,10 +302,11 @@ func (r *reader) keyOf(name string, found *naming) string {
 func (r *reader) when(s *namer, i int) (Period, int) {
 	q := s.quantities[i]
 	d := r.dateBehind(s, i)
-	if s.isThereafter(i, d != "") {
+	behind := d != ""
+	if s.isThereafter(i, behind) {
 		return Later, 0
 	}
-	if d == "" {
+	if !behind {
 		d = s.dateBefore(i)
 	}
 	if year := yearIn(d); year > 0 && r.year > 0 {
@@ -298,6 +317,8 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 			return Next, 0
 		case year > r.year+1:
 			return Later, year
+		case behind && year >= r.year-1:
+			return Current, 0
 		}
 	}
 	if lastMark(s.piece(q.Start), r.averages) >= 0 {
@@ -310,6 +331,29 @@ func (r *reader) when(s *namer, i int) (Period, int) {
 		return Next, 0
 	}
 	return r.periodOf(s.text[:q.Start], s.quantities, r.period), 0
+}
+
+// longAgo returns the year named with number i if it lies before last year, 0 otherwise,
+// and whether the number is compared with that year. The year stands directly after the
+// number, before it in its piece, or in the piece before that.
+func (r *reader) longAgo(s *namer, i int) (year int, compared bool) {
+	q := s.quantities[i]
+	if d := r.dateBehind(s, i); d != "" {
+		year, compared = yearIn(d), r.says(s.text[q.End:s.quantities[i+1].Start], comparing|earlier)
+	} else if year, _ = s.comparedWith(i); year > 0 {
+		compared = true
+	} else if start := q.Start - len(s.piece(q.Start)); start > 0 {
+		opening := s.piece(start)
+		year, _ = s.yearBefore(start, start-len(opening))
+		first, _ := r.first(strings.TrimLeftFunc(opening, isBorder))
+		if compared = r.says(opening, comparing|earlier) || r.lang == tree.Chinese && first&comparing != 0; !compared {
+			year = 0
+		}
+	}
+	if year >= r.year-1 {
+		year = 0
+	}
+	return year, compared
 }
 
 // isThereafter reports whether the period of number i has only a beginning. The word for it
@@ -340,10 +384,15 @@ func isYears(date string) bool {
 // place, 0 for none.
 func (n *namer) comparedWith(i int) (year, at int) {
 	end := n.quantities[i].Start
-	start := end - len(n.piece(end))
-	for k := i - 1; k >= 0 && n.quantities[k].Start >= start; k-- {
-		if n.quantities[k].Date {
-			return yearIn(n.text[n.quantities[k].Start:n.quantities[k].End]), n.quantities[k].Start
+	return n.yearBefore(end, end-len(n.piece(end)))
+}
+
+// yearBefore returns the last year that is named before a place, not before start, and
+// where, 0 for none.
+func (n *namer) yearBefore(end, start int) (year, at int) {
+	for _, q := range slices.Backward(n.quantities) {
+		if q.Date && start <= q.Start && q.Start < end {
+			return yearIn(n.text[q.Start:q.End]), q.Start
 		}
 	}
 	return 0, 0

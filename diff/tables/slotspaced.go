@@ -117,7 +117,7 @@ func (n *namer) after(i int) (tree.Span, bool) {
 			at = end
 			continue
 		}
-		if n.stem.IsFunction(word) || !n.isNoun(word) {
+		if n.stem.IsFunction(word) || !n.isNoun(word) || n.classOf(word)&comparing != 0 {
 			break
 		}
 		if words == 0 {

@@ -288,7 +288,7 @@ const (
 
 const (
 	englishDates = day + `(?:[0-9]{1,2} )?MONTH(?: [0-9]{1,2}\b)?(?:,? ` + years + `\b)?|\b` + years + `(?:[-–/](?:20)?[0-9]{2})?s?\b|\b(?:first|second|third|fourth) quarter(?: of ` + years + `)?`
-	russianDates = day + `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:годах|годов|годы|года|году|год|гг\.|г\.))?`
+	russianDates = day + `(?:[0-9]{1,2} )?MONTH(?: ` + years + ` (?:года|году|г\.))?|(?:I{1,3}|IV) квартал\p{L}*(?: ` + years + ` (?:года|году|г\.))?|` + years + `(?:[-–](?:20)?[0-9]{2})?(?: (?:годах|годами|годам|годов|годом|годы|года|году|год|гг\.|г\.))?`
 )
 
 // ranged returns an expression for a number or a range, with an optional unit after the
