@@ -158,10 +158,15 @@ func (n *Numerals) In(text string) []Numeral {
 	return all
 }
 
-// next returns where the next number may begin: after the current word.
+// next returns where the next number may begin: after the current word, or after a run of
+// Chinese numerals that is no number as a whole, since a part of it is none either: 三千 in
+// 两三千.
 func (n *Numerals) next(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
-	if !isNumberRune(r) || chars.IsHan(r) {
+	switch {
+	case n.lang == tree.Chinese && chars.IsHanNumeral(r):
+		return at + len(text[at:]) - len(strings.TrimLeftFunc(text[at:], chars.IsHanNumeral))
+	case !isNumberRune(r) || chars.IsHan(r):
 		return at + size
 	}
 	for at < len(text) {
@@ -315,15 +320,26 @@ func hanNumeral(text string, at int) (Numeral, bool) {
 		return x, x.Value > 0
 	}
 	digits, ok := numbers.Arabic(run)
-	if !ok {
-		return x, false
+	if x.Value, _ = strconv.ParseFloat(digits, 64); !ok {
+		x.Value, ok = tenThousandsOf(string(run))
+		return x, ok
 	}
-	x.Value, _ = strconv.ParseFloat(digits, 64)
 	if _, positional := numbers.Positional(run); positional && len(run) == 4 && x.Value > 1000 && x.Value < 2200 {
 		x.Kind = Year
 	}
 	x.Weak = x.Value <= 12
 	return x, true
+}
+
+// tenThousandsOf reads a number of 10^12 or more: 一万三千亿.
+func tenThousandsOf(run string) (float64, bool) {
+	at := strings.LastIndex(run, "亿")
+	if at < 0 {
+		return 0, false
+	}
+	many, rest := numbers.Parse(run[:at]), strings.TrimPrefix(run[at+len("亿"):], "零")
+	few := numbers.Parse(rest)
+	return float64(many)*1e8 + float64(few), many >= 1e4 && many < 1e8 && few < 1e8 && (few > 0 || rest == "")
 }
 
 // spelled reads a number in words, a Roman numeral, or the name of a month.
