@@ -11,33 +11,32 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Shares of core wording at which clauses are joined beside the links of the
-// comparisons.
+// Shares of core wording for joints, the links that are added to those of the comparisons.
 const (
-	// elsewhereShare of a clause's core must stand in one clause for the statement to
-	// say it there, in so many words, and coreMass of rarity must be in it.
+	// elsewhereShare of a clause's core must be in one clause for a statement to say it
+	// there. The core must have coreWords words and a mass of coreMass.
 	elsewhereShare = 0.8
 	coreMass       = 12
 	coreWords      = 3
-	// keptShare is how much of its core a clause must find at the other end of its
-	// link for the link to carry on what is said elsewhere in full.
+	// keptShare is the share of its core that a clause must have at the other end of a
+	// link. With less the link is dropped if another clause says the core in full.
 	keptShare = 0.4
-	// returnedShare of the words of both clauses must be the same for one to be the
-	// other that came back, and weigh so much.
+	// returnedShare of the words of two clauses, with a mass of returnedMass, must be the
+	// same for one to be the return of the other.
 	returnedShare = 0.6
 	returnedMass  = 8
-	// driftShare of the core of the shorter of two wordings of a thread must be in the
+	// driftShare of the core of the shorter of two wordings in a thread must be in the
 	// other one.
 	driftShare = 0.2
 )
 
-// core is what a clause is about.
+// core is a clause with its content words.
 type core struct {
 	statement int
-	number    int // of the clause in its statement
+	number    int // index of the clause in its statement
 	node      *tree.Node
 	ids       []int32 // content words
-	frame     bool    // it stands in the preamble or the closing
+	frame     bool    // the clause is in the preamble or the closing
 }
 
 // cores returns the content words of every clause of a statement.
@@ -63,7 +62,7 @@ func (t *texts) contentOf(statement, clause int) []int32 {
 	return distinct(ids)
 }
 
-// mass is what words weigh together.
+// mass returns the total weight of words.
 func mass(ids []int32, weigh weigher) float64 {
 	sum := 0.0
 	for _, id := range ids {
@@ -72,7 +71,7 @@ func mass(ids []int32, weigh weigher) float64 {
 	return sum
 }
 
-// common is what the words weigh that both have; both are in order.
+// common returns the total weight of the words in both sorted lists.
 func common(x, y []int32, weigh weigher) float64 {
 	sum := 0.0
 	for len(x) > 0 && len(y) > 0 {
@@ -89,7 +88,7 @@ func common(x, y []int32, weigh weigher) float64 {
 	return sum
 }
 
-// shared is how many words both have; both are in order.
+// shared returns the number of words in both sorted lists.
 func shared(x, y []int32) int {
 	n, k := 0, 0
 	for _, id := range x {
@@ -106,10 +105,9 @@ func shared(x, y []int32) int {
 	return n
 }
 
-// join links the clauses of neighbours: those that the comparison linked, at least
-// as likely, and those whose core the other statement says in a clause that is
-// linked with another one. A clause that became two, or went into another one, so
-// goes on.
+// join links the clauses of neighbouring statements: those that the comparison linked as
+// likely, and those without such a link whose core the other statement says in a clause
+// linked with another one. So the clauses of a split or a merge continue:
 //
 //	2023  1.1.1 守住不发生系统性风险的底线 ──┐  1.1.2 …
 //	2024  1.1.1 …                            └─ 1.1.2 稳妥化解风险，守住不发生系统性风险的底线
@@ -136,9 +134,8 @@ func (l *linker) join(i int, links []*diff.Link) {
 	}
 }
 
-// carries reports whether a link may carry a thread: one that is likely, or that
-// joins what stands at the same place of the preambles or the closings, where names,
-// places and dates change and the slot stays.
+// carries reports whether a link may carry a thread. It must be likely, or join the same
+// place in two preambles or closings, where names and dates change but the form stays.
 func (l *linker) carries(link *diff.Link) bool {
 	if link.Certainty >= diff.Likely || len(link.Old) == 0 || len(link.New) == 0 {
 		return link.Certainty >= diff.Likely
@@ -147,9 +144,8 @@ func (l *linker) carries(link *diff.Link) bool {
 	return old.frame && new.frame && old.node.Locator == new.node.Locator
 }
 
-// drifted reports whether a reworded link that is not certain leads from a clause to
-// one that has next to nothing of its core, or little of it while the statement says
-// that core in another clause.
+// drifted reports whether a reworded link that is not certain leads to a clause with almost
+// nothing of the old core, or with little of it while another clause says that core.
 func (l *linker) drifted(i int, link *diff.Link, weigh weigher) bool {
 	if link.Certainty == diff.Certain || link.Kind != diff.Reworded || len(link.Old) != 1 || len(link.New) == 0 {
 		return false
@@ -172,9 +168,9 @@ func (l *linker) drifted(i int, link *diff.Link, weigh weigher) bool {
 	return k >= 0 && !slices.Contains(link.New, l.cores[i+1][k].node)
 }
 
-// elsewhere returns the clause of a statement that says the core of a clause of
-// another one, and how much of it; -1 for none. What has little of a core is
-// said only where it is said word for word.
+// elsewhere returns the clause of a statement that says the core of a clause of another
+// statement, and the share that it has; -1 for none. Clauses with too small a core have
+// none.
 func (l *linker) elsewhere(c core, statement int, weigh weigher) (clause int, share float64) {
 	whole := mass(c.ids, weigh)
 	if len(c.ids) < coreWords || whole < coreMass {
@@ -188,13 +184,13 @@ func (l *linker) elsewhere(c core, statement int, weigh weigher) (clause int, sh
 	return clause, share
 }
 
-// joint is a link that no comparison made.
+// joint is a link that is not from a comparison.
 type joint struct {
 	from, to int // statements
 	link     *diff.Link
 }
 
-// verify proves that the word edits of a joint are those of its clauses.
+// verify checks that the word edits of a joint reproduce its clauses.
 func (j joint) verify(l *Lineage) error {
 	old, new := l.Statements[j.from].TextOf(j.link.Old[0]), l.Statements[j.to].TextOf(j.link.New[0])
 	if j.link.Words == nil && old == new {
@@ -223,7 +219,7 @@ func (l *linker) joint(from, to core, share float64) {
 	l.connect(from.statement, to.statement, link)
 }
 
-// forbids reports whether a person decided that two clauses are not each other's.
+// forbids reports whether a user decided that two clauses do not correspond.
 func (l *linker) forbids(from, to core) bool {
 	s := l.lineage.Statements
 	_, forbidden := diff.Decided(l.options(s[from.statement], s[to.statement]))
@@ -330,12 +326,12 @@ func (l *linker) comebacks(c core, e *looseEnds) []comeback {
 	return all
 }
 
-// alike is the share of the words of two clauses that both have, 0 where it is too
-// little for one to be the other.
+// alike returns the share of words that two clauses have in common, 0 if it is too small for
+// one to be the return of the other.
 func (l *linker) alike(x, y core) float64 {
 	least := max(2, returnedShare/2*float64(len(x.ids)+len(y.ids))/2)
 	if float64(min(len(x.ids), len(y.ids))) < least || float64(shared(x.ids, y.ids)) < least {
-		return 0 // most pairs, without a look at how rare the words are
+		return 0 // most pairs fail here, before the weights are needed
 	}
 	weigh := l.texts.between(x.statement, y.statement)
 	both := common(x.ids, y.ids, weigh)
@@ -346,13 +342,13 @@ func (l *linker) alike(x, y core) float64 {
 	return min(share, 1)
 }
 
-// holds reports whether two wordings of a thread have content in common.
+// holds reports whether two wordings of a thread share enough content.
 func (l *linker) holds(x, y []*tree.Node) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
 	if l.coreOf[x[0]].frame && l.coreOf[y[0]].frame {
-		return true // names and dates change there
+		return true // names and dates change here
 	}
 	from, to := l.wordsOf(x), l.wordsOf(y)
 	weigh := l.texts.between(l.coreOf[x[0]].statement, l.coreOf[y[0]].statement)

@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// Ledger is what a series says again and again, and what became of it.
+// Ledger lists the recurring wordings of a series and what became of them.
 type Ledger struct {
-	// Formulas holds those of each status in the order of weight, the statuses in
-	// that of [FormulaStatuses].
+	// Formulas are sorted by status, in the order of [FormulaStatuses], then by weight.
 	Formulas []Formula
 }
 
-// ledgerBuilder is the state of one Ledger.
+// ledgerBuilder is the working state of Ledger.
 type ledgerBuilder struct {
 	*texts
 	lineage *Lineage
 	found   *recurring
-	told    map[string]bool // patterns of formulas
+	told    map[string]bool // patterns of the formulas so far
 }
 
-// Ledger finds the formulas of the series, once. It takes time linear in the text but
-// for sequences that recur, and looks some hundred of them up in every statement.
+// Ledger returns the formulas of the series, which it finds on the first call. It takes time
+// linear in the text, except for recurring sequences, and searches every statement for
+// hundreds of them.
 func (l *Lineage) Ledger() *Ledger {
 	if len(l.Statements) == 0 {
 		return &Ledger{}
@@ -35,7 +35,7 @@ func (l *Lineage) Ledger() *Ledger {
 	return l.texts.ledger
 }
 
-// arranged puts formulas in the order of status and weight.
+// arranged sorts formulas by status and weight.
 func arranged(formulas []Formula) []Formula {
 	order := map[FormulaStatus]int{}
 	for i, s := range FormulaStatuses() {

@@ -9,12 +9,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// restated makes a formula that broke one that was reworded where the newest statement says
-// it in a way that no share of words tells, and reports whether it did:
+// restated changes a broken formula to reworded if the newest statement says it in a way
+// that shares of words do not show, and reports whether it did:
 //
 //	困难人员          困难群体             another word for the more common one
 //	North Korea       the DPRK             another name
-//	Free and Open …   FOIP                 its first letters
+//	Free and Open …   FOIP                 its initials
 func (b *ledgerBuilder) restated(f *Formula) bool {
 	if f.Status != FormulaBroken {
 		return false
@@ -34,8 +34,8 @@ func (b *ledgerBuilder) restated(f *Formula) bool {
 	return true
 }
 
-// keepsRarest reports whether what the clause of a formula became has all its words but
-// one, and that is not the rarest, which tells what it is about.
+// keepsRarest reports whether the clause that replaced a formula has all its words but one,
+// and that one is not the rarest, which shows what the formula is about.
 func (b *ledgerBuilder) keepsRarest(f *Formula) bool {
 	if f.Now == nil || !f.Now.Linked {
 		return false
@@ -58,8 +58,7 @@ func (b *ledgerBuilder) keepsRarest(f *Formula) bool {
 	return missing != cut && missing != rarest && b.v.rarity(missing) < b.v.rarity(rarest)
 }
 
-// otherName returns where the newest statement names the state or the body that a
-// formula is the name of.
+// otherName returns where the newest statement names the same state or body as a formula.
 func (b *ledgerBuilder) otherName(f *Formula) (tree.Span, bool) {
 	last := f.Places[len(f.Places)-1]
 	for _, m := range b.mentions()[last.Statement] {
@@ -75,12 +74,11 @@ func (b *ledgerBuilder) otherName(f *Formula) (tree.Span, bool) {
 	return tree.Span{}, false
 }
 
-// shortestAcronym is how many letters an abbreviation has at least that is told from
-// the first letters of a name.
+// shortestAcronym is the minimum number of letters in an acronym.
 const shortestAcronym = 3
 
-// initials returns where the newest statement has the first letters of the capital
-// words of a formula as a word.
+// initials returns where the newest statement has the initials of a formula's capitalized
+// words as a word.
 func (b *ledgerBuilder) initials(f *Formula) (tree.Span, bool) {
 	var letters strings.Builder
 	for _, w := range strings.FieldsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -101,7 +99,7 @@ func (b *ledgerBuilder) initials(f *Formula) (tree.Span, bool) {
 	return tree.Span{}, false
 }
 
-// clauseAt returns the clause that holds a byte of the statement's text.
+// clauseAt returns the clause that contains a byte offset of the statement's text.
 func (s *said) clauseAt(at int) *tree.Node {
 	k, found := slices.BinarySearchFunc(s.clauses, at, func(n *tree.Node, at int) int { return n.Span.Start - at })
 	if !found {

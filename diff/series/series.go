@@ -10,58 +10,58 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Status tells what became of a thread.
+// Status is what became of a thread.
 type Status string
 
-// The statuses of a thread, seen from the newest statement.
+// The statuses of a thread, as of the newest statement.
 const (
-	Standing Status = "standing" // in the newest statement and the one before
+	Standing Status = "standing" // in the newest statement and the previous one
 	New      Status = "new"      // in the newest statement only
 	Dropped  Status = "dropped"  // not in the newest statement
-	Returned Status = "returned" // in the newest statement, not in the one before, but earlier
+	Returned Status = "returned" // in the newest statement, not in the previous one, but earlier
 )
 
-// Statuses lists every status, in the order of reports.
+// Statuses returns all statuses in the order of reports.
 func Statuses() []Status { return []Status{Standing, New, Returned, Dropped} }
 
-// Step is a thread at one statement.
+// Step is the part of a thread in one statement.
 type Step struct {
 	Statement int          // index into Lineage.Statements
 	Nodes     []*tree.Node // the thread's clauses there, in reading order
-	// Link is the link from the step before, nil at the first step. Its New
-	// nodes include Nodes.
+	// Link is the link from the previous step, nil at the first step. Its New nodes
+	// include Nodes.
 	Link *diff.Link
 }
 
-// Thread is the life of one clause: its steps from the oldest to the last
-// statement that has it. A clause that was merged from two threads is in both.
+// Thread is the history of one clause: its steps from the oldest to the last statement that
+// has it. A clause that was merged from two threads is in both.
 type Thread struct {
-	ID     string // stable under reflow
+	ID     string // does not depend on layout
 	Status Status
 	Steps  []Step
 }
 
-// Lineage is what became of every clause of a series.
+// Lineage is the history of every clause of a series.
 type Lineage struct {
 	Statements []*tree.Statement // oldest first
-	Pairs      []*diff.Result    // of neighbours
+	Pairs      []*diff.Result    // comparisons of neighbouring statements
 	Threads    []Thread          // by last statement, newest first, then in its order
 	Degraded   []string
 
 	joints []joint
-	// origins holds, for each clause, the links that lead to it from the
-	// nearest earlier statement that has it.
+	// origins has, for each clause, the links to it from the nearest earlier statement
+	// that has it.
 	origins map[*tree.Node][]edge
-	// onward holds, for each clause that a later statement has, the links that
-	// lead on from it, to the nearest one.
+	// onward has, for each clause that a later statement has, the links from it to the
+	// nearest such statement.
 	onward map[*tree.Node][]edge
 	texts  *texts
 }
 
-// Link compares the statements and traces every clause. The order of the
-// argument plays no part. It makes a comparison of every two neighbours and walks
-// over the series once more for what came back, in time near-linear in the series.
-// options, when not nil, gives the options of the comparison of two statements.
+// Link compares the statements and traces every clause. The order of statements does not
+// matter. It compares each pair of neighbouring statements and then searches the series for
+// returned clauses, in time nearly linear in the series. options, if not nil, returns the
+// options for comparing two statements.
 func Link(statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option) *Lineage {
 	return LinkBy(func(n int, do func(i int)) {
 		for i := range n {
@@ -70,8 +70,8 @@ func Link(statements []*tree.Statement, options func(old, new *tree.Statement) [
 	}, statements, options, diff.Compare)
 }
 
-// Comparer compares two neighbours, as [diff.Compare] or in less time with the same
-// result.
+// Comparer compares two neighbouring statements with the result of [diff.Compare], possibly
+// faster.
 type Comparer func(old, new *tree.Statement, opts ...diff.Option) *diff.Result
 
 // LinkBy is [Link], with the comparisons, which do not depend on each other, made
@@ -88,8 +88,8 @@ func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, optio
 	return l.lineage
 }
 
-// Verify proves the lineage on its own texts: the comparisons of neighbours as
-// [diff.Result.Verify] does, one after the other, and the links beside them. An error means that the lineage is wrong and must not be shown.
+// Verify checks the lineage against its own texts: each comparison as [diff.Result.Verify]
+// does, then the joints. An error means that the lineage is wrong and must not be shown.
 func (l *Lineage) Verify() error {
 	for _, r := range l.Pairs {
 		if err := r.Verify(); err != nil {
@@ -104,8 +104,8 @@ func (l *Lineage) Verify() error {
 	return nil
 }
 
-// inTime returns the statements in order of time, see [tree.SortInTime]; those with
-// the same date and id by their text.
+// inTime returns the statements sorted by time, see [tree.SortInTime]; statements with the
+// same date and id are sorted by their text.
 func inTime(statements []*tree.Statement) []*tree.Statement {
 	sorted := slices.Clone(statements)
 	slices.SortStableFunc(sorted, func(x, y *tree.Statement) int { return cmp.Compare(x.Text, y.Text) })
@@ -113,26 +113,26 @@ func inTime(statements []*tree.Statement) []*tree.Statement {
 	return sorted
 }
 
-// linker is the state of one Link.
+// linker is the working state of Link.
 type linker struct {
 	lineage *Lineage
 	options func(old, new *tree.Statement) []diff.Option
 	run     func(n int, do func(i int))
-	// compareTwo makes a comparison.
+	// compareTwo compares two neighbouring statements.
 	compareTwo Comparer
 	texts      *texts                // the lineage's
 	cores      [][]core              // by statement
 	coreOf     map[*tree.Node]*core  // of each clause
 	origins    map[*tree.Node][]edge // the lineage's
 	onward     map[*tree.Node][]edge // the lineage's
-	// threaded holds the clauses that are in a thread.
+	// threaded has the clauses that are in a thread.
 	threaded map[*tree.Node]bool
 	seen     fingerprint.Seen // ids
 }
 
 // edge is a link of a clause.
 type edge struct {
-	statement int // of the nodes at its other end
+	statement int // of the nodes at the other end
 	link      *diff.Link
 }
 
@@ -165,7 +165,7 @@ func (l *linker) read() {
 	}
 }
 
-// results compares the neighbours.
+// results compares the neighbouring statements.
 func (l *linker) results() []*diff.Result {
 	s := l.lineage.Statements
 	opts := make([][]diff.Option, max(0, len(s)-1))
@@ -191,8 +191,8 @@ func (l *linker) connect(statement, next int, link *diff.Link) {
 	}
 }
 
-// trace makes a thread of every clause that no later statement has, and of every
-// clause that went into one of several origins and is in none of those.
+// trace makes a thread for every clause that no later statement has, and for every clause
+// that is in none of these threads because a merge followed another origin.
 func (l *linker) trace() {
 	statements := l.lineage.Statements
 	for i := len(statements) - 1; i >= 0; i-- {
@@ -216,7 +216,7 @@ func (l *linker) trace() {
 	})
 }
 
-// add makes a thread of its steps.
+// add adds a thread with the given steps.
 func (l *linker) add(steps []Step) {
 	t := Thread{Steps: steps, Status: l.status(steps), ID: l.seen.Number(l.id(steps))}
 	for _, step := range steps {
@@ -227,8 +227,8 @@ func (l *linker) add(steps []Step) {
 	l.lineage.Threads = append(l.lineage.Threads, t)
 }
 
-// following returns the steps that a clause led to, the strongest link first, as long
-// as they have something in common with the first wording.
+// following returns the steps that follow a clause along the strongest links, as long as they
+// share content with the first wording.
 func (l *linker) following(n *tree.Node, first []*tree.Node) []Step {
 	var steps []Step
 	for {
@@ -241,14 +241,14 @@ func (l *linker) following(n *tree.Node, first []*tree.Node) []Step {
 	}
 }
 
-// stronger orders links by certainty, then score.
+// stronger reports whether x is stronger than y, by certainty, then score.
 func stronger(x, y *diff.Link) bool {
 	return x.Certainty > y.Certainty || x.Certainty == y.Certainty && x.Score > y.Score
 }
 
-// steps follows a clause back to where it was first said, as long as the wording has
-// something in common with its own. Of several origins the strongest leads on; the
-// others belong to the threads that merged here.
+// steps follows a clause back to its first occurrence, as long as the wording shares content
+// with its own. Of several origins it follows the strongest; the others belong to the
+// threads that merge here.
 func (l *linker) steps(statement int, n *tree.Node) []Step {
 	var steps []Step
 	nodes := []*tree.Node{n}
@@ -271,7 +271,7 @@ func (l *linker) steps(statement int, n *tree.Node) []Step {
 	return steps
 }
 
-// strongest returns the strongest of the links of some clauses, nil for none.
+// strongest returns the strongest link of some clauses, nil for none.
 func strongest(edges map[*tree.Node][]edge, nodes ...*tree.Node) *edge {
 	var best *edge
 	for _, n := range nodes {
@@ -297,7 +297,7 @@ func (l *linker) status(steps []Step) Status {
 	return Standing
 }
 
-// id hashes the wording of the steps.
+// id returns the fingerprint of the wordings of the steps.
 func (l *linker) id(steps []Step) string {
 	var wordings []byte
 	for _, step := range steps {
