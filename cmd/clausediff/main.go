@@ -180,7 +180,7 @@ func (s *session) warn(format string, args ...any) {
 	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }
 
-// warnLine is [session.warn] of a line.
+// warnLine is [session.warn] without a format.
 func (s *session) warnLine(line string) { s.warn("%s", line) }
 
 // say prints one line to standard error, made safe by [printable].

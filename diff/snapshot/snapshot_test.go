@@ -59,7 +59,7 @@ func TestReadIsWhatWasWritten(t *testing.T) {
 	}
 }
 
-// Any bytes are either read or refused: what is read passes the checks of a comparison.
+// Any bytes are either read or refused, without a panic. A caller verifies what it reads.
 func TestDamagedIsRefused(t *testing.T) {
 	s := specimens(t)
 	r := diff.Compare(s[0], s[1])

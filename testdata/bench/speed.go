@@ -85,7 +85,7 @@ func (s *speed) printTools() error {
 	return nil
 }
 
-// fewRuns is how often the long texts are compared.
+// fewRuns returns how often the long texts are compared.
 func (s *speed) fewRuns() int { return min(3, s.runs) }
 
 func tasks(peers []peer, t texts) []*task {

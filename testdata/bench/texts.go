@@ -22,7 +22,7 @@ type texts struct {
 // specimens are compared.
 const oldReport, newReport = "2021", "2022"
 
-// reports writes the two reports.
+// reports writes the files of the two reports.
 func (b *bench) reports() (texts, error) {
 	documents, err := bulk.Documents()
 	if err != nil {

@@ -33,7 +33,7 @@ type indexLatest struct {
 const latestMost = 12
 
 type indexSeries struct {
-	Name, Href     string // Href is "" where there is no page
+	Name, Href     string // Href is "" if there is no page
 	Wording        string // address of the formulas and subjects, for the search
 	Beside         []html.Ref
 	Title          string // of the newest statement, or the series' name if it has none
