@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// UTF8 is the name of the encoding that most pages have.
+// UTF8 is the name of the most common encoding.
 const UTF8 = "utf-8"
 
-// Error tells which byte could not be decoded.
+// Error reports the first byte that could not be decoded.
 type Error struct {
 	Offset    int    // byte offset of the first bad byte
 	Line      int    // its line, from 1
-	Encoding  string // the encoding that the rest is in, "" when none fits
+	Encoding  string // encoding of the rest, "" if none fits
 	Truncated bool   // the bytes end inside a character
 }
 
@@ -29,17 +29,17 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("byte %d is not valid in %s", e.Offset, e.Encoding)
 }
 
-// Decoded is text without byte order mark, the encoding that its bytes were in, in
-// lower case, and what speaks for another one: one line, "" where nothing does.
+// Decoded is text without a byte order mark, the lower-case name of the encoding of its
+// bytes, and the evidence for another encoding, in one line, "" for none.
 type Decoded struct {
 	Text, Encoding string
 	Doubt          string
-	Line           int // of the doubt, from 1
+	Line           int // line of the doubt, from 1
 }
 
-// Decode turns bytes into text. declared is what the page says of its encoding, or
-// who sent it, "" when nothing is said; see [Declared]. The error is an [*Error]. It
-// reads the bytes a small number of times.
+// Decode decodes bytes to text. declared is the encoding that the page or its sender
+// declares, "" for none; see [Declared]. The error is an [*Error]. It reads the bytes a
+// small number of times.
 func Decode(b []byte, declared string) (Decoded, error) {
 	if rest, name := cutBOM(b); name != "" {
 		return decodeNamed(rest, name, len(b)-len(rest))
@@ -65,7 +65,8 @@ func Decode(b []byte, declared string) (Decoded, error) {
 	return d, err
 }
 
-// validUTF8 returns bytes that are UTF-8. A few characters may be so by chance.
+// validUTF8 decodes valid UTF-8. A few characters may be valid by chance, which is a
+// doubt.
 func validUTF8(b []byte, declared string) Decoded {
 	d := Decoded{Text: string(b), Encoding: UTF8}
 	if n := len(b) - utf8.RuneCount(b); n == 0 || n >= fewest || normalName(declared) == UTF8 || score(d.Text, UTF8) >= 0 {
@@ -77,7 +78,7 @@ func validUTF8(b []byte, declared string) Decoded {
 	return d
 }
 
-// doubt notes that the bytes read as text in another encoding.
+// doubt sets the doubt that the bytes read as text in another encoding.
 func (d *Decoded) doubt(b []byte, rival, declared string) {
 	said := "the source does not say in which encoding it is"
 	if declared != "" {
@@ -99,9 +100,9 @@ func (d *Decoded) doubt(b []byte, rival, declared string) {
 	d.Doubt = fmt.Sprintf("%s: it reads %q in %s and %q in %s; save it again in UTF-8", said, wordAt(d.Text, at), d.Encoding, wordAt(other, at), rival)
 }
 
-// wordAt returns the word round a byte of a text.
+// wordAt returns the word around a byte of a text.
 func wordAt(text string, at int) string {
-	const most = 24 // bytes to either side
+	const most = 24 // bytes on either side
 	blank := func(r rune) bool { return r <= ' ' || r == '<' || r == '>' }
 	from := 1 + strings.LastIndexFunc(text[:at], blank)
 	if at-from > most {
@@ -114,8 +115,8 @@ func wordAt(text string, at int) string {
 	return strings.Trim(strings.ToValidUTF8(text[from:to], ""), "\u00a0")
 }
 
-// cutBOM returns the bytes after a byte order mark and the encoding it stands
-// for.
+// cutBOM returns the bytes after a byte order mark, and the encoding that it
+// identifies.
 func cutBOM(b []byte) (rest []byte, name string) {
 	for _, bom := range []struct{ mark, name string }{
 		{"\xEF\xBB\xBF", UTF8}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"},
@@ -127,8 +128,8 @@ func cutBOM(b []byte) (rest []byte, name string) {
 	return b, ""
 }
 
-// sniffUTF16 names the UTF-16 that the NULs in the bytes point to: plain Latin
-// characters and line ends have one, all on the same side.
+// sniffUTF16 returns the UTF-16 variant that NUL bytes indicate, or "": ASCII
+// characters have one each, all on the same side.
 func sniffUTF16(b []byte) string {
 	var nul [2]int
 	for i, c := range b[:min(len(b), 1<<16)] {
@@ -145,7 +146,7 @@ func sniffUTF16(b []byte) string {
 	return ""
 }
 
-// plausibleUTF16 returns the name when the bytes read as text in it.
+// plausibleUTF16 returns name if the bytes read as text in it, and "" otherwise.
 func plausibleUTF16(b []byte, name string) string {
 	text, ok := trial(b[:min(len(b)&^1, 1<<16)], name)
 	if !ok || score(text, name) < minScore {
@@ -154,8 +155,8 @@ func plausibleUTF16(b []byte, name string) string {
 	return name
 }
 
-// decodeNamed decodes bytes that are known to be in an encoding; base is the
-// offset at which they begin in the source.
+// decodeNamed decodes bytes in a known encoding. base is the offset in the source at
+// which they begin.
 func decodeNamed(b []byte, name string, base int) (Decoded, error) {
 	if name == UTF8 {
 		if !utf8.Valid(b) {
@@ -173,15 +174,14 @@ func decodeNamed(b []byte, name string, base int) (Decoded, error) {
 	return Decoded{Text: text, Encoding: name}, nil
 }
 
-// badUTF8 is the error for the first invalid byte of UTF-8.
+// badUTF8 returns the error for the first byte of invalid UTF-8.
 func badUTF8(b []byte, base int) error {
 	at := invalidUTF8(b)
 	cut := len(b)-at < utf8.UTFMax && !utf8.FullRune(b[at:])
 	return &Error{Offset: base + at, Line: lineAt(b, at), Encoding: UTF8, Truncated: cut}
 }
 
-// invalidUTF8 returns the offset of the first invalid byte, len(b) when there
-// is none.
+// invalidUTF8 returns the offset of the first invalid byte, or len(b).
 func invalidUTF8(b []byte) int {
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
@@ -197,12 +197,12 @@ func invalidUTF8(b []byte) int {
 	return len(b)
 }
 
-// mixedRun is how many characters of UTF-8 one behind the other show that a part of
-// the bytes is in it: in other encodings some few fit by chance.
+// mixedRun is the number of consecutive multi-byte UTF-8 characters which shows that a
+// part of the bytes is UTF-8. In other encodings, shorter runs are valid by chance.
 const mixedRun = 16
 
-// countUTF8 counts the characters of several bytes, the bytes that fit in none, and
-// the most characters without such a byte between them.
+// countUTF8 returns the number of multi-byte characters, the number of invalid bytes,
+// and the longest run of such characters without an invalid byte.
 func countUTF8(b []byte) (valid, invalid, longest int) {
 	run := 0
 	for i := 0; i < len(b); {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// declaredWithin is how far into a page its declaration is looked for. Pages
+// declaredWithin is how many bytes of a page are searched for its declaration. Pages
 // put scripts before it, so the 1,024 bytes of the standard are not enough.
 const declaredWithin = 1 << 16
 
@@ -17,8 +17,8 @@ var declaration = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([-\w.:]+)`)
 })
 
-// Declared returns the charset that a page's meta element or XML declaration
-// names, in lower case, and "" when it names none. It reads the first 64 KB.
+// Declared returns the charset in a page's meta element or XML declaration, in lower
+// case, or "". It reads the first 64 KB.
 func Declared(b []byte) string {
 	head := b[:min(len(b), declaredWithin)]
 	if bytes.IndexByte(head, '<') < 0 {
@@ -31,8 +31,7 @@ func Declared(b []byte) string {
 	return strings.ToLower(string(m[1]))
 }
 
-// normalName maps a declared charset to the name of the decoder that is used
-// for it.
+// normalName returns the name of the decoder for a declared charset.
 func normalName(declared string) string {
 	e, err := htmlindex.Get(declared)
 	if err != nil {

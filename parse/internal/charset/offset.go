@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// badBytes is the error for bytes that decoded to text with U+FFFD in it.
+// badBytes returns the error for bytes that decoded to text with U+FFFD.
 func badBytes(b []byte, name, text string, base int) error {
 	before := text[:max(0, strings.IndexRune(text, utf8.RuneError))]
 	at := min(encodedLen(before, name), len(b))
@@ -19,7 +19,7 @@ func badBytes(b []byte, name, text string, base int) error {
 	}
 }
 
-// encodedLen returns how many bytes a text has in an encoding.
+// encodedLen returns the length of a text in bytes in an encoding.
 func encodedLen(text, name string) int {
 	e, err := htmlindex.Get(name)
 	if err != nil {
@@ -32,8 +32,8 @@ func encodedLen(text, name string) int {
 	return len(out)
 }
 
-// endsInside reports whether the bad bytes are the beginning of a character at
-// the end of the input.
+// endsInside reports whether the bad bytes are an incomplete character at the end of
+// the input.
 func endsInside(b []byte, name string, at int) bool {
 	if len(b)-at >= 4 || strings.HasPrefix(name, "windows") || strings.HasPrefix(name, "koi") {
 		return false

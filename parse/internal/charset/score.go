@@ -11,35 +11,35 @@ import (
 )
 
 const (
-	// minScore is what a decoding must reach to be taken for text. Text in
-	// its own encoding reaches 0.5 and more, in a wrong one 0.2 and less.
+	// minScore is the minimum score of a decoding that counts as text. Text reaches 0.5
+	// or more in its own encoding, and 0.2 or less in a wrong one.
 	minScore = 0.35
-	// nearTie is the margin within which the declared charset decides.
+	// nearTie is the margin of the score within which the declared charset wins.
 	nearTie = 0.1
-	// fewest is how many characters outside ASCII tell an encoding that is not usual
-	// where none is declared.
+	// fewest is the minimum number of characters outside ASCII that identify an
+	// uncommon encoding if none is declared.
 	fewest = 8
-	// line is how many characters are no more than a line, such as one of names in
-	// ideographs that are rare elsewhere.
+	// line is the number of characters below which a text may be a single line, such as
+	// one of names in rare ideographs.
 	line = 60
 	// noText is the score below which a reading is not text in any language.
 	noText = 0.3
-	// sample is how many bytes are tried, from the first outside ASCII, and
-	// enough how many characters are scored: more do not change the answer.
+	// sample is how many bytes are tried, from the first one outside ASCII, and enough
+	// how many characters are scored. More do not change the result.
 	sample = 1 << 14
 	enough = 1500
 )
 
-// candidates are the encodings that are tried, in the order in which they win a tie.
+// candidates lists the encodings that are tried. Earlier ones win a tie.
 func candidates() []string {
 	return []string{"gb18030", "big5", "windows-1252", "windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic",
 		"utf-16le", "utf-16be", "euc-kr", "euc-jp", "shift_jis", "macintosh"}
 }
 
-// reading is what bytes are in one encoding.
+// reading is the result of decoding bytes in one encoding.
 type reading struct {
 	name, text string
-	clean      bool // every byte of the sample is a character
+	clean      bool // every byte of the sample decodes to a character
 	score      float64
 }
 
@@ -51,8 +51,8 @@ func read(head []byte, name string) reading {
 	return reading{name, text, clean, score(text, name)}
 }
 
-// handicap is by how much a reading that nothing declares must be better than others:
-// one in an encoding that few sources have, or of marks alone, which all have.
+// handicap returns the score that is deducted from an undeclared reading: for a rare
+// encoding, or for one that has only marks, which all encodings share.
 func (r *reading) handicap() float64 {
 	h := rare[r.name] / r.count()
 	if !strings.ContainsFunc(r.text, func(c rune) bool { return inScriptOf(r.name, c) }) {
@@ -61,20 +61,19 @@ func (r *reading) handicap() float64 {
 	return h
 }
 
-// rare is by how many good characters a reading in an encoding that few sources have
-// must be better.
+// rare is the handicap of rare encodings, in good characters.
 var rare = map[string]float64{"macintosh": 2, "euc-kr": 1, "euc-jp": 1, "shift_jis": 1}
 
-// choice is the encoding of some bytes, and the reading that they may have
-// instead, nil where they tell clearly.
+// choice is the chosen encoding of bytes, with the reading in another encoding that is
+// also possible, nil if the choice is clear.
 type choice struct {
 	name  string
 	rival *reading
 }
 
-// best returns the encoding in which the bytes read best, none when they read
-// badly in all. A declared one is believed where every byte is a character of it,
-// unless there are enough of them to tell that they are another's.
+// best returns the encoding in which the bytes read best, none if they read badly in
+// all. A declared encoding is accepted if every byte is valid in it, unless another one
+// is better by more than mostAgainst.
 func best(b []byte, declared string) choice {
 	head := interesting(b)
 	var all []reading
@@ -101,25 +100,24 @@ func best(b []byte, declared string) choice {
 }
 
 const (
-	// clearLead is by how many good characters a reading must be ahead of another to be
-	// the only one.
+	// clearLead is the lead, in good characters, above which there is no rival reading.
 	clearLead = 1
-	// mostAgainst is by how many a declared encoding may fall behind, where its
-	// reading is in doubt.
+	// mostAgainst is how many good characters a declared encoding may be behind and
+	// still be accepted, with a doubt.
 	mostAgainst = 4
-	// clearlyText is what a reading may be ahead by for each character, by chance.
+	// clearlyText is the lead per character that may be due to chance.
 	clearlyText = 0.02
 )
 
 // count returns the number of characters outside ASCII that were scored, at least 1.
 func (r *reading) count() float64 { return float64(foreign(r.text)) }
 
-// ahead returns by how many good characters a reading is ahead of another.
+// ahead returns the lead of reading a over b, in good characters.
 func ahead(a, b reading) float64 { return (a.score - b.score) * b.count() }
 
-// contradiction returns the reading that speaks against a declared encoding, nil
-// where none does: one that is better while the declared one is hardly text. It has
-// no name where the bytes are not text in any encoding.
+// contradiction returns the reading that is evidence against a declared encoding, or
+// nil: one that is clearly better, or any better one while the declared one is hardly
+// text. It has no name if the bytes are not text in any encoding.
 func contradiction(own, winner reading) *reading {
 	switch {
 	case winner.name == "" && own.score < noText:
@@ -134,9 +132,9 @@ func contradiction(own, winner reading) *reading {
 	return &winner
 }
 
-// onlyCapitalYa reports whether я is written as a capital alone, and inside words
-// too: имеетсЯ. So x-mac-cyrillic reads in windows-1251, which otherwise differs in
-// capitals only.
+// onlyCapitalYa reports whether я occurs only as a capital, and also inside words:
+// имеетсЯ. This is how x-mac-cyrillic reads in windows-1251; otherwise the two differ
+// only in capitals.
 func onlyCapitalYa(text string) bool {
 	if strings.ContainsRune(text, 'я') {
 		return false
@@ -151,8 +149,8 @@ func onlyCapitalYa(text string) bool {
 	return false
 }
 
-// rival returns another reading that is nearly as good, of bytes that declare
-// nothing that helps. It has no name where a few characters prove nothing.
+// rival returns another reading that is nearly as good, for bytes without a usable
+// declaration. It has no name if there are too few characters to decide.
 func rival(winner reading, all []reading) *reading {
 	for _, r := range all {
 		near := r.score >= minScore && ahead(winner, r) < clearLead || r.name == "gb18030" && !wideBytes(winner.name) && winner.count() < line && isHan(r.text)
@@ -166,14 +164,14 @@ func rival(winner reading, all []reading) *reading {
 	return nil
 }
 
-// isHan reports whether all characters outside ASCII are ideographs, or marks that stand
-// among them.
+// isHan reports whether all characters outside ASCII are ideographs or marks used among
+// them.
 func isHan(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && !wide(r) && r != '·' && r != '—' && r != '…' })
 }
 
-// sameStart reports whether two texts are the same, but for what the end of the
-// sample cut.
+// sameStart reports whether two texts are equal, except for a character cut at the end
+// of the sample.
 func sameStart(a, b string) bool {
 	n := min(len(a), len(b))
 	return a[:n] == b[:n] && len(a)-n < utf8.UTFMax && len(b)-n < utf8.UTFMax
@@ -190,9 +188,9 @@ func foreign(text string) int {
 	return min(max(n, 1), enough)
 }
 
-// interesting returns the bytes to try, with the word before them, and to the end
-// of a word, so that no character is cut. They begin at an even offset, which
-// UTF-16 needs.
+// interesting returns the bytes to try, from the word with the first byte outside ASCII
+// to the end of a word, so that no character is cut. They begin at an even offset,
+// which UTF-16 needs.
 func interesting(b []byte) []byte {
 	from := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf || r == 0 })
 	from = max(0, from-16) &^ 1
@@ -206,8 +204,8 @@ func interesting(b []byte) []byte {
 	return head
 }
 
-// cleanDeclared returns a declared charset that is not among the candidates,
-// such as euc-kr, when it decodes every byte.
+// cleanDeclared returns a declared charset that is not among the candidates if it
+// decodes every byte, and "" otherwise.
 func cleanDeclared(b []byte, declared string) string {
 	for _, name := range append(candidates(), "", UTF8) {
 		if declared == name {
@@ -220,8 +218,7 @@ func cleanDeclared(b []byte, declared string) string {
 	return declared
 }
 
-// trial decodes the bytes; ok is false when some did not decode and became
-// U+FFFD.
+// trial decodes the bytes; ok is false if some could not be decoded and became U+FFFD.
 func trial(b []byte, name string) (text string, ok bool) {
 	e, err := htmlindex.Get(name)
 	if err != nil {
@@ -234,8 +231,8 @@ func trial(b []byte, name string) (text string, ok bool) {
 	return string(out), !bytes.ContainsRune(out, utf8.RuneError)
 }
 
-// score returns how much a text reads like one, from -3 to 1: the mean over
-// its characters outside ASCII.
+// score returns how much a text looks like real text, from -3 to 1: the mean over its
+// characters outside ASCII.
 func score(text, name string) float64 {
 	total, n := 0.0, 0
 	prev := rune(' ')
@@ -263,9 +260,8 @@ func score(text, name string) float64 {
 	return total / float64(n)
 }
 
-// inScriptOf reports whether a character tells that a text is in the script that an
-// encoding is made for: one of Cyrillic has letters of it, one of Chinese has
-// ideographs or their marks.
+// inScriptOf reports whether a character is in the script for which an encoding was
+// made: a Cyrillic letter, or an ideograph or Chinese mark.
 func inScriptOf(name string, r rune) bool {
 	switch name {
 	case "windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "x-mac-cyrillic":
@@ -276,7 +272,7 @@ func inScriptOf(name string, r rune) bool {
 
 func unprintable(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' }
 
-// weight says how well a character outside ASCII fits between its neighbours.
+// weight returns how well a character outside ASCII fits between its neighbours.
 func weight(prev, r, next rune) float64 {
 	switch {
 	case r == utf8.RuneError:
@@ -298,13 +294,13 @@ func weight(prev, r, next rune) float64 {
 	case strings.ContainsRune("«»–№§©®€£°•", r):
 		return narrowMark(prev, r, next)
 	case unicode.IsLetter(r) && !unicode.Is(unicode.Lm, r) && (r < '\uFF61' || r > '\uFF9F'):
-		return 0.25 // of a script that no candidate is made for
+		return 0.25 // in a script that no candidate was made for
 	}
 	return -0.3
 }
 
-// han rates an ideograph: one that stands alone between words or numbers of other
-// scripts is more often a mark of another encoding.
+// han rates an ideograph. An isolated one between words or numbers of other scripts is
+// more often a mark in another encoding.
 func han(prev, r, next rune) float64 {
 	switch {
 	case !common()[r]:
@@ -322,12 +318,12 @@ func han(prev, r, next rune) float64 {
 	return 0.6
 }
 
-// wide reports whether a character is an ideograph or stands among them.
+// wide reports whether a character is an ideograph or a mark used among them.
 func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= '\u3000' && r <= '\u303F' || r >= '\uFF01' && r <= '\uFF5E' || r == '“' || r == '”'
 }
 
-// isWord reports whether a character is a letter or digit of ASCII.
+// isWord reports whether a character is an ASCII letter or digit.
 func isWord(r rune) bool { return isPlain(r) || '0' <= r && r <= '9' }
 
 // wideMark rates punctuation that Chinese shares with other scripts.
@@ -346,8 +342,8 @@ func wideMark(prev, r, next rune) float64 {
 	return 0.5
 }
 
-// narrowMark rates a mark of European texts: but for dashes it does not stand
-// inside a word, nor beside its like.
+// narrowMark rates a mark of European texts. Except for dashes it does not occur inside
+// a word, or next to the same mark.
 func narrowMark(prev, r, next rune) float64 {
 	inside := unicode.IsLetter(prev) && unicode.IsLetter(next) && (r != '–' || unicode.IsLower(prev) && unicode.IsLower(next))
 	if r == '£' && !isWord(prev) && !isWord(next) {
@@ -359,8 +355,9 @@ func narrowMark(prev, r, next rune) float64 {
 	return 0.5
 }
 
-// cyrillic rates a letter: text is mostly lower case, a capital does not follow
-// a small letter, and words do not mix with Latin letters. KOI8-R and windows-1251 swap the two.
+// cyrillic rates a Cyrillic letter: text is mostly lower case, a capital does not
+// follow a small letter, and words do not mix with Latin letters. KOI8-R and
+// windows-1251 swap the cases.
 func cyrillic(prev, r, next rune) float64 {
 	switch {
 	case isPlain(prev) || isPlain(next):
@@ -383,8 +380,8 @@ func cyrillic(prev, r, next rune) float64 {
 	return 0.6
 }
 
-// commonPairs are the pairs of letters that make up half of any Russian text. They
-// tell one encoding of Cyrillic from another also where all is in capitals.
+// commonPairs are the letter pairs that make up half of any Russian text. They
+// distinguish the Cyrillic encodings even if all letters are capitals.
 var commonPairs = sync.OnceValue(func() map[[2]rune]bool {
 	return newPairs("ст ро ен ни ов но ос ре пр ан на по то го та ра од ия не ит ко ва ин во нн ии ор те ти ой ес ед ом ль ка ие де ри " +
 		"ет со ли ел че ле до ер ск си от ми ве ди ол тв ем ал ть ся ог ла ло из ак ам об мо им же за ны ки ых")
@@ -401,26 +398,26 @@ func newPairs(list string) map[[2]rune]bool {
 
 const russian = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў"
 
-// latin rates a letter with an accent: it stands alone or beside plain letters,
-// not beside others of its kind, and a capital does not follow a small letter.
+// latin rates an accented letter: it is alone or next to plain letters, not next to
+// other accented letters, and a capital does not follow a small letter.
 func latin(prev, r, next rune) float64 {
 	switch {
 	case unicode.IsUpper(r) && unicode.IsLower(prev), unicode.IsLower(r) && unicode.IsUpper(next), strings.ContainsRune("ÿþðÞÐﬁﬂ", r),
 		unicode.IsUpper(r) && unicode.IsLetter(prev) && unicode.IsLower(next):
 		return -0.5
 	case strings.ContainsRune("šžŠŽŸÒÕ", r):
-		return 0.1 // hardly a letter of the languages that windows-1252 is used for
+		return 0.1 // rare in the languages that use windows-1252
 	case unicode.IsLower(r) && (isLowerLatin(prev) && isPlain(next) || isLowerLatin(next) && isPlain(prev)):
 		return 0.3 // ação, créée
 	case strange(prev) || strange(next):
 		return -0.5
 	case !unicode.IsLetter(prev) && !unicode.IsLetter(next) && !strings.ContainsRune("àèéêóôåöÀÈÉÓÅÖ", r):
-		return 0.1 // few letters are words
+		return 0.1 // few single letters are words
 	}
 	return 0.6
 }
 
-// isLowerLatin reports whether a character is a small letter with an accent.
+// isLowerLatin reports whether a character is a small accented letter.
 func isLowerLatin(r rune) bool {
 	return strange(r) && unicode.Is(unicode.Latin, r) && unicode.IsLower(r)
 }

@@ -11,11 +11,11 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Twice returns the first words of a text that are UTF-8 which was read as another
-// encoding, "" for none: "Ã©tÃ©" is "été", "РњРёСЂ" is "Мир", 鍙屾柟 is 双方. Such words
-// turn back into UTF-8 when they are encoded in that encoding, which other words do not.
-// The text was saved so in UTF-8, or a part of its source was UTF-8 and the rest in the
-// encoding that is given. It takes time linear in the text.
+// Twice returns the first words of a text that are UTF-8 decoded in another encoding,
+// or "": "Ã©tÃ©" is "été", "РњРёСЂ" is "Мир", 鍙屾柟 is 双方. Encoding such words in that
+// encoding gives UTF-8 again, which is not true of other words. Either the text was
+// saved like this in UTF-8, or a part of the source was UTF-8 and the rest in the given
+// encoding. It takes linear time.
 func Twice(text, encoding string) string {
 	names := []string{"windows-1252", "windows-1251", "gb18030", "macintosh", "koi8-r"}
 	if encoding != UTF8 && !strings.HasPrefix(encoding, "utf-16") && !slices.Contains(names, encoding) {
@@ -30,9 +30,9 @@ func Twice(text, encoding string) string {
 	return ""
 }
 
-// twiceIn is [Twice] for one encoding, "" for a name that is not one.
+// twiceIn is [Twice] for one encoding. It returns "" for an unknown name.
 func twiceIn(words []string, name string) string {
-	const fewest = 3 // characters that turn back: two may be chance
+	const fewest = 3 // characters that turn back; two may be chance
 	e, err := htmlindex.Get(name)
 	if err != nil {
 		return ""
@@ -52,15 +52,15 @@ func twiceIn(words []string, name string) string {
 	return ""
 }
 
-// turnsBack returns how many characters of UTF-8 a word is, 0 for a word as it should
-// be.
+// turnsBack returns the number of UTF-8 characters that a word is when encoded again, 0
+// for a correct word.
 func turnsBack(word, name string, encoder *encoding.Encoder) int {
 	if !mayBeTwice(word, name) || utf8.RuneCountInString(word) < 2 || !beginsTwice(word, encoder) {
 		return 0
 	}
 	b, err := encoder.Bytes([]byte(word))
 	if at := invalidUTF8(b); len(b)-at < utf8.UTFMax {
-		b = b[:at] // a character was cut where a byte was lost
+		b = b[:at] // the last character was cut because a byte was lost
 	}
 	n := utf8.RuneCount(b)
 	switch {
@@ -72,8 +72,8 @@ func turnsBack(word, name string, encoder *encoding.Encoder) int {
 	return n
 }
 
-// beginsTwice reports whether the first characters of a word may turn back, which those
-// of nearly all long words do not: a clause of Chinese is one word here.
+// beginsTwice reports whether the first characters of a word may turn back. This is a
+// quick test for long words, such as Chinese clauses, which count as one word here.
 func beginsTwice(word string, encoder *encoding.Encoder) bool {
 	const few = 4 * utf8.UTFMax
 	if len(word) <= few {
@@ -87,13 +87,13 @@ func beginsTwice(word string, encoder *encoding.Encoder) bool {
 	return err == nil && len(b)-invalidUTF8(b) < utf8.UTFMax
 }
 
-// wideBytes reports whether an encoding writes a letter of Chinese in several bytes.
+// wideBytes reports whether an encoding uses several bytes per Chinese character.
 func wideBytes(name string) bool {
 	return name == "gb18030" || name == "big5" || name == "euc-jp" || name == "euc-kr" || name == "shift_jis"
 }
 
-// Misread returns the encoding in which a text was saved that was then read in another,
-// and how it begins in it, "" for a text as it should be: "Ñòîðîíû" and "яРНПНМШ" are
+// Misread returns the encoding of a text that was decoded in a wrong one before it was
+// saved, and the beginning of the text in it, or "": "Ñòîðîíû" and "яРНПНМШ" are
 // "Стороны". It tries the first 1,500 characters outside ASCII.
 func Misread(text string) (encoding, beginning string) {
 	head := strings.ToValidUTF8(string(interesting([]byte(text))), "")
@@ -119,15 +119,15 @@ func Misread(text string) (encoding, beginning string) {
 	return "", ""
 }
 
-// Scores of a text that was read wrong, and of what it was.
+// Maximum score of a misread text, and minimum score of the correct one.
 const (
 	hardlyText = 0.5
 	clearText  = 0.6
 	muchBetter = 0.25
 )
 
-// mayBeTwice reports whether a word begins with a character that the first byte of a
-// character in UTF-8 becomes in an encoding.
+// mayBeTwice reports whether a word begins with a character to which an encoding
+// decodes the first byte of a UTF-8 character.
 func mayBeTwice(word, name string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	switch {

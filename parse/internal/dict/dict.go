@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Layout of the table; package gen writes it so. All numbers are little
+// Layout of the table, as written by the generator in gen. All numbers are little
 // endian.
 //
 //	words       code of every character of the range, uint16, 0 for none
-//	            of every state, side by side so that a look takes one line of
-//	            memory: base, int32; check, 24 bits, all set for none; value, uint8
+//	            of every state, adjacent so that a look-up touches one cache
+//	            line: base, int32; check, 24 bits, all set for none; value, uint8
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
@@ -24,9 +24,9 @@ const (
 //go:embed zz_words.bin
 var words string
 
-// Words appends to ends the byte offset of the end of every word of a run of
-// Han characters. It takes time linear in the run times the length of the
-// longest word. Invalid UTF-8 is cut into single characters.
+// Words appends to ends the byte offsets of the ends of all words in a run of Han
+// characters. The time is linear in the run times the length of the longest word.
+// Invalid UTF-8 is split into single characters.
 func Words(run string, ends []int) []int {
 	var buffer [64]step
 	steps := slices.Grow(buffer[:0], utf8.RuneCountInString(run)+1)
@@ -39,7 +39,7 @@ func Words(run string, ends []int) []int {
 	for i := range n {
 		relaxFrom(steps, i)
 	}
-	// The best way is known from its end; turn it round.
+	// The best path is found from its end; reverse it.
 	first := len(ends)
 	for i := n; i > 0; i = int(steps[i].from) {
 		ends = append(ends, int(steps[i].at))
@@ -48,14 +48,13 @@ func Words(run string, ends []int) []int {
 	return ends
 }
 
-// step is a place between two characters: the least cost of the words before
-// it, and where the last of them begins; and the code of the character behind
-// it.
+// step is a position between two characters: the minimum cost of the words before it,
+// the start of the last of them, and the code of the character after it.
 type step struct {
 	at, cost, from, code int32
 }
 
-// relaxFrom tries every word that begins at place i.
+// relaxFrom tries every word that begins at position i.
 func relaxFrom(steps []step, i int) {
 	relax := func(to int, cost int32) {
 		if total := steps[i].cost + cost; steps[to].cost < 0 || total < steps[to].cost {
@@ -64,7 +63,7 @@ func relaxFrom(steps []step, i int) {
 	}
 	states := int32((len(words) - codesSize) / stateSize)
 	number, at := int32(0), stateAt(0)
-	single := true // no word of one character yet
+	single := true // no word of one character found yet
 	for k := i; k < len(steps)-1 && steps[k].code > 0; k++ {
 		next := at.base() + steps[k].code
 		if next <= 0 || next >= states {
@@ -92,7 +91,7 @@ func codeOf(r rune) int32 {
 	return int32(words[i]) | int32(words[i+1])<<8
 }
 
-// state is a state of the trie: base, check and value, from the lowest bits.
+// state is a state of the trie: base, check and value, from the lowest bits up.
 type state uint64
 
 func stateAt(number int32) state {

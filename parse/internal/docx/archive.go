@@ -17,11 +17,11 @@ const (
 	numberingPart = "numbering"
 )
 
-// sideLimit bounds the parts beside the document: they are kept in memory, in
-// which they take many times their size.
+// sideLimit is the maximum size of the parts other than the document: they are kept in
+// memory, where they take many times their size.
 const sideLimit = 8 << 20
 
-// archive is the zip, and how many bytes of its parts may still be read.
+// archive is the zip file, with the number of bytes that may still be read from it.
 type archive struct {
 	files []*zip.File
 	left  int64
@@ -35,14 +35,13 @@ func open(data []byte, limit int64) (*archive, error) {
 	return &archive{z.File, limit}, nil
 }
 
-// partName is the name of a file in the zip; writers of zips differ in slashes
+// partName returns the normalised name of a file in the zip: programs differ in slashes
 // and case.
 func partName(f *zip.File) string {
 	return strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
 }
 
-// part returns the file of a part, nil for none. Word Online may put a digit
-// behind the name.
+// part returns the file of a part, or nil. Word Online may append a digit to the name.
 func (a *archive) part(name string) *zip.File {
 	all := a.parts(name)
 	if len(all) == 0 {
@@ -51,8 +50,8 @@ func (a *archive) part(name string) *zip.File {
 	return all[0]
 }
 
-// read has use read the XML of a part, of at most limit bytes. A part may be
-// missing, but for the document.
+// read calls use to read the XML of a part, up to limit bytes. Any part may be missing
+// except the document.
 func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) error {
 	f := a.part(name)
 	switch {
@@ -64,7 +63,7 @@ func (a *archive) read(name string, limit int64, use func(*xml.Decoder) error) e
 	return a.use(f, limit, use)
 }
 
-// bytes returns the bytes of a file.
+// bytes returns the content of a file.
 func (a *archive) bytes(f *zip.File) (data []byte, err error) {
 	err = a.open(f, sideLimit, func(r io.Reader) error {
 		data, err = io.ReadAll(r)
@@ -73,12 +72,12 @@ func (a *archive) bytes(f *zip.File) (data []byte, err error) {
 	return data, err
 }
 
-// use has use read the XML of a file, of at most limit bytes.
+// use calls use to read the XML of a file, up to limit bytes.
 func (a *archive) use(f *zip.File, limit int64, use func(*xml.Decoder) error) error {
 	return a.open(f, limit, func(r io.Reader) error { return use(newDecoder(r)) })
 }
 
-// open has use read a file, of at most limit bytes.
+// open calls use to read a file, up to limit bytes.
 func (a *archive) open(f *zip.File, limit int64, use func(io.Reader) error) error {
 	if f.Flags&1 != 0 {
 		return hint.Errorf("save it without one", "%w: it is locked with a password", ErrNotDOCX)
@@ -112,8 +111,8 @@ func damaged(f *zip.File, err error) error {
 	return hint.Errorf("open it in a word processor and save it again", "%w: %s: %w", ErrDamaged, f.Name, err)
 }
 
-// boundedReader reads no more than left bytes, and notes when there were more:
-// the size that a zip declares need not be true.
+// boundedReader reads at most left bytes, and records whether there were more: the size
+// that a zip declares may be false.
 type boundedReader struct {
 	r    io.Reader
 	left int64

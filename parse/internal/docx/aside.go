@@ -9,17 +9,17 @@ import (
 	"strings"
 )
 
-// Aside is text that stands in the document and not among its paragraphs: a
-// note, or what is on every page.
+// Aside is text of the document outside its paragraphs, such as a note, or a header
+// repeated on every page.
 type Aside struct {
 	Kind AsideKind
-	// Line is the number of the paragraph that refers to it, 0 for none.
+	// Line is the number of the paragraph that refers to the aside, 0 for none.
 	Line int
-	Text string // a paragraph a line; of what stands elsewhere, the name of the document
-	Data []byte // of a document inside the file, nil for others
+	Text string // one line per paragraph; for Elsewhere, the name of the document
+	Data []byte // content of an embedded document, otherwise nil
 }
 
-// AsideKind tells what an aside is, as a word.
+// AsideKind is the kind of an aside, as a word.
 type AsideKind string
 
 // The kinds of asides.
@@ -31,11 +31,11 @@ const (
 	Footer   AsideKind = "footer"
 	Diagram  AsideKind = "diagram"
 	Chart    AsideKind = "chart"
-	// Elsewhere is what Word shows of another document.
+	// Elsewhere is another document that Word shows in this one.
 	Elsewhere AsideKind = "elsewhere"
 )
 
-// asideParts are the parts with asides, by the beginnings of their names.
+// asideParts lists the parts with asides, by the beginnings of their names.
 var asideParts = []struct {
 	kind AsideKind
 	part string
@@ -44,8 +44,8 @@ var asideParts = []struct {
 	{Diagram, "diagrams/data"}, {Chart, "charts/chart"},
 }
 
-// readAsides reads the text of all parts beside the document that have any.
-// refs are the lines of the paragraphs that refer to notes.
+// readAsides reads the text of all parts with asides. refs maps notes to the lines of
+// the paragraphs that refer to them.
 func readAsides(a *archive, refs map[reference]int) ([]Aside, error) {
 	r := &asideReader{refs: refs}
 	for _, p := range asideParts {
@@ -59,8 +59,8 @@ func readAsides(a *archive, refs map[reference]int) ([]Aside, error) {
 	return r.out, nil
 }
 
-// parts returns the files of the parts whose names are a name and a number that
-// may be missing, in the order of the numbers.
+// parts returns the files whose names are a name with an optional number, in numerical
+// order.
 func (a *archive) parts(name string) []*zip.File {
 	var all []*zip.File
 	for _, f := range a.files {
@@ -76,7 +76,7 @@ func (a *archive) parts(name string) []*zip.File {
 	return all
 }
 
-// reference names a note from the document.
+// reference identifies a note.
 type reference struct {
 	kind AsideKind
 	id   string
@@ -87,12 +87,12 @@ type asideReader struct {
 	kind AsideKind
 	refs map[reference]int
 	open []string // the names of the open elements
-	id   string   // of the open note
+	id   string   // of the current note
 	text strings.Builder
 	out  []Aside
 }
 
-// read reads the elements of a part one by one.
+// read reads the elements of a part.
 func (r *asideReader) read(x *xml.Decoder) error {
 	r.open = nil
 	for {
@@ -114,7 +114,7 @@ func (r *asideReader) token(token xml.Token) {
 		name := elementName(t.Name)
 		r.open = append(r.open, name)
 		switch name {
-		case string(r.kind): // each note on its own
+		case string(r.kind): // notes are separate asides
 			r.flush()
 			r.id, _ = attr(t, "id")
 		case "tab", "br", "cr":
@@ -135,7 +135,7 @@ func (r *asideReader) token(token xml.Token) {
 	}
 }
 
-// holdsText reports whether what stands in an element is text.
+// holdsText reports whether the content of an element is text.
 func holdsText(name string) bool {
 	switch name {
 	case "t", "delText", "instrText", "delInstrText", "a:t", "c:v":
@@ -144,7 +144,7 @@ func holdsText(name string) bool {
 	return false
 }
 
-// flush ends the present aside.
+// flush ends the current aside.
 func (r *asideReader) flush() {
 	if text := strings.TrimSpace(r.text.String()); text != "" {
 		r.out = append(r.out, Aside{Kind: r.kind, Line: r.refs[reference{r.kind, r.id}], Text: text})

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// document reads the main part. Paragraphs may stand in paragraphs, those of a
-// text box in the one it hangs on: a paragraph keeps the place of its beginning.
+// document reads the main part. Paragraphs may be nested: those of a text box are
+// inside the paragraph that anchors it. A paragraph is placed where it begins.
 type document struct {
 	styles *styles
 	lists  *lists
@@ -18,25 +18,25 @@ type document struct {
 	// continued is a paragraph without end, which the next one continues.
 	continued *openParagraph
 	frames    []frame // the open elements
-	fields    []bool  // the open fields: whether the result was reached
-	asking    int     // how many of them are still at the instruction
+	fields    []bool  // open fields; true once the result was reached
+	asking    int     // number of fields still in their instruction
 	line      int
 	run       []byte            // the text of the open text element
 	refs      map[reference]int // lines of the paragraphs that refer to notes
-	elsewhere []elsewhere       // what stands in other documents, in order
+	elsewhere []elsewhere       // parts of other documents, in order
 	rooted    bool
-	loose     bool // the innermost paragraph was opened by text that stands in none
+	loose     bool // the innermost paragraph was opened by text outside any paragraph
 }
 
-// frame is an open element. What it says holds for those inside it.
+// frame is an open element. Its flags are inherited by the elements inside it.
 type frame struct {
 	name     string
-	deleted  bool // a tracked change takes its text away
-	guide    bool // its text stands above other text
+	deleted  bool // a tracked change deletes its text
+	guide    bool // its text is ruby, above other text
 	vanish   bool // its text is hidden
-	muted    bool // its text is the mark of a note
+	muted    bool // its text is a note mark
 	preserve bool // white space at the ends of text counts
-	chosen   bool // one of its versions was taken
+	chosen   bool // one of its alternatives was taken
 	opened   bool // it opened a paragraph
 }
 
@@ -58,7 +58,7 @@ func (d *document) token(x *xml.Decoder, token xml.Token) error {
 	return nil
 }
 
-// top returns an open element by its distance from the innermost.
+// top returns an open element by its distance from the innermost, or an empty one.
 func (d *document) top(up int) *frame {
 	if i := len(d.frames) - 1 - up; i >= 0 {
 		return &d.frames[i]
@@ -66,9 +66,9 @@ func (d *document) top(up int) *frame {
 	return &frame{}
 }
 
-// skips reports whether an element is left out with all in it: what was before
-// a tracked change of the looks, the looks of anything but paragraphs and runs,
-// and all versions of a text but the first.
+// skips reports whether an element is left out with everything in it: formatting before
+// a tracked change, formatting of anything but paragraphs and runs, and all
+// alternatives of a text but the first.
 func (d *document) skips(name string) bool {
 	switch name {
 	case "pPrChange", "rPrChange", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr",
@@ -155,12 +155,12 @@ func (d *document) content(name string, e xml.StartElement) {
 	}
 }
 
-// longestAlternative is how many characters the alternative text of a picture may have
-// that names what is seen.
+// longestAlternative is the maximum number of characters of an alternative text that
+// merely describes a picture.
 const longestAlternative = 40
 
-// draw adds what a drawing shows or says in an attribute, where it is longer than a
-// number of characters.
+// draw adds the text in an attribute of a drawing, if it is longer than a number of
+// characters.
 func (d *document) draw(e xml.StartElement, name string, longer int) {
 	text, _ := attr(e, name)
 	if p := d.paragraph(); p != nil && utf8.RuneCountInString(text) > longer {
@@ -168,7 +168,7 @@ func (d *document) draw(e xml.StartElement, name string, longer int) {
 	}
 }
 
-// refer notes the place of a reference to a note.
+// refer records the paragraph that refers to a note.
 func (d *document) refer(name string, e xml.StartElement) {
 	id, _ := attr(e, "id")
 	r := reference{AsideKind(strings.TrimSuffix(name, "Reference")), id}
@@ -183,7 +183,7 @@ func (d *document) hidesText() bool {
 	return p != nil && d.styles.ofParagraph(p.style).vanish
 }
 
-// symbol returns a character that is given by its number.
+// symbol returns a character that is given by its code.
 func symbol(e xml.StartElement) string {
 	code, _ := attr(e, "char")
 	n, err := strconv.ParseUint(code, 16, 32)
@@ -193,7 +193,7 @@ func symbol(e xml.StartElement) string {
 	return string(rune(n))
 }
 
-// paragraphProperty reads what the open paragraph says of itself.
+// paragraphProperty reads a property of the open paragraph.
 func (d *document) paragraphProperty(name string, e xml.StartElement) {
 	p := d.paragraph()
 	if p == nil {
@@ -222,7 +222,7 @@ func (d *document) listProperty(name string, e xml.StartElement) {
 	}
 }
 
-// runProperty reads what a run says of itself, or the end of a paragraph.
+// runProperty reads a property of a run, or of the end of a paragraph.
 func (d *document) runProperty(name string, e xml.StartElement) {
 	p, owner := d.paragraph(), d.top(2)
 	ofMark := owner.name == "pPr" && p != nil
@@ -236,7 +236,7 @@ func (d *document) runProperty(name string, e xml.StartElement) {
 		if ofMark {
 			p.markHidden = owner.vanish
 		}
-	case "specVanish": // a heading that the text follows on the same line
+	case "specVanish": // a run-in heading: the text follows on the same line
 		if ofMark {
 			p.markHidden = false
 		}
@@ -266,7 +266,7 @@ func (d *document) end() {
 	}
 }
 
-// paragraph returns the innermost open paragraph, nil for none.
+// paragraph returns the innermost open paragraph, or nil.
 func (d *document) paragraph() *openParagraph {
 	if len(d.open) == 0 {
 		return nil
@@ -306,7 +306,7 @@ func (d *document) endParagraph() {
 	d.close(p)
 }
 
-// flush closes a paragraph that nothing continues.
+// flush closes a paragraph that is not continued.
 func (d *document) flush() {
 	if p := d.continued; p != nil {
 		d.continued = nil
@@ -314,8 +314,8 @@ func (d *document) flush() {
 	}
 }
 
-// close puts a paragraph into its place. One without anything in it leaves no
-// place where it is the last.
+// close stores a paragraph in its slot. The slot is freed if the paragraph is empty and
+// the last.
 func (d *document) close(p *openParagraph) {
 	d.out[p.slot] = p.done(d)
 	if d.out[p.slot].isEmpty() && p.slot == len(d.out)-1 {
@@ -323,13 +323,13 @@ func (d *document) close(p *openParagraph) {
 	}
 }
 
-// paragraphs returns all that is not empty.
+// paragraphs returns all paragraphs that are not empty.
 func (d *document) paragraphs() []Paragraph {
 	d.flush()
 	return slices.DeleteFunc(d.out, Paragraph.isEmpty)
 }
 
-// field follows the parts of a field: begin, instruction, separate, result, end.
+// field handles the parts of a field: begin, instruction, separate, result, end.
 func (d *document) field(kind string) {
 	last := len(d.fields) - 1
 	switch {
@@ -350,8 +350,8 @@ func (d *document) field(kind string) {
 
 var plainSpace = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ", "\u00AD", "")
 
-// writeRun writes the text of a text element. As in Word, white space at its
-// ends does not count unless it says so.
+// writeRun writes the text of a text element. As in Word, white space at its ends is
+// dropped unless the element preserves it.
 func (d *document) writeRun(f frame) {
 	text := plainSpace.Replace(string(d.run))
 	if !f.preserve {
@@ -361,12 +361,12 @@ func (d *document) writeRun(f frame) {
 	d.write(text)
 }
 
-// write adds text to the open paragraph, to the part of it where it belongs.
+// write adds text to the open paragraph, in the field of it where the text belongs.
 func (d *document) write(text string) {
 	p, f := d.paragraph(), d.top(0)
 	switch {
 	case p == nil && strings.TrimSpace(text) != "" && !f.muted:
-		d.startParagraph() // a formula, or a run, that stands in none
+		d.startParagraph() // a formula or run outside any paragraph
 		d.write(text)
 		d.loose = true
 	case p == nil || f.muted:

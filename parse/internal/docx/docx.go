@@ -7,24 +7,24 @@ import (
 	"io"
 )
 
-// What a caller may want to tell apart; each comes wrapped with what to do.
+// The errors that a caller may want to tell apart. Each comes wrapped with a hint.
 var (
 	// ErrNotDOCX: the bytes are a file of another kind, or need a password.
 	ErrNotDOCX = errors.New("not a DOCX file")
-	// ErrDamaged: the file is a DOCX but broken or cut off.
+	// ErrDamaged: the file is a DOCX file, but broken or cut off.
 	ErrDamaged = errors.New("the DOCX file is damaged")
 	// ErrTooLarge: the parts of the file are larger than the limit.
 	ErrTooLarge = errors.New("a part of the DOCX file is over the limit")
 )
 
-// Paragraph is a paragraph of the document, in a cell or text box too. At least
-// one of its strings is not empty.
+// Paragraph is a paragraph of the document, including those in cells and text boxes. At
+// least one of its strings is not empty.
 type Paragraph struct {
 	// Text is what a reader sees: tabs are "\t", breaks inside the paragraph
 	// "\n", no-break hyphens U+2011; soft hyphens are dropped.
 	Text string
-	// Label is the number or bullet that Word puts in front of the text, without
-	// the white space behind it: "一、", "1.2", "•". It is "" for none.
+	// Label is the number or bullet that Word puts before the text, without the white
+	// space after it: "一、", "1.2", "•". It is "" for none.
 	Label string
 	// Heading is the level of a heading, 1 to 9, and 0 for any other text.
 	Heading int
@@ -35,19 +35,18 @@ type Paragraph struct {
 	// Line is the number of the paragraph in the document, from 1; empty
 	// paragraphs count.
 	Line int
-	// Hidden is the text that a reader does not see: of hidden runs, of the guide
-	// above ruby characters, and of the fields inside the instruction of a field.
-	// Fields are the instructions themselves, and Drawn is the text in drawings.
+	// Hidden is the text that a reader does not see: of hidden runs, of ruby, and of
+	// fields inside the instruction of a field. Fields are the instructions themselves,
+	// and Drawn is the text in drawings.
 	Hidden, Fields, Drawn string
 	// Deleted is the text that a tracked change deletes or moves elsewhere.
 	Deleted string
 }
 
-// Paragraphs reads the paragraphs of a DOCX file in the order of the document,
-// and the text beside them.
-// It reads at most limit bytes of all parts together; a larger file is an
-// [ErrTooLarge]. The other errors wrap [ErrNotDOCX] or [ErrDamaged]. It takes
-// time in proportion to the bytes read.
+// Paragraphs reads the paragraphs of a DOCX file in document order, and the text
+// outside them. It reads at most limit bytes of all parts together; more is an
+// [ErrTooLarge]. Other errors wrap [ErrNotDOCX] or [ErrDamaged]. The time is
+// proportional to the bytes read.
 func Paragraphs(data []byte, limit int64) ([]Paragraph, []Aside, error) {
 	a, err := open(data, limit)
 	if err != nil {
@@ -77,7 +76,7 @@ func Paragraphs(data []byte, limit int64) ([]Paragraph, []Aside, error) {
 	return d.paragraphs(), append(asides, others...), nil
 }
 
-// read reads the elements of the document one by one.
+// read reads the elements of the document.
 func (d *document) read(x *xml.Decoder) error {
 	for {
 		token, err := x.Token()

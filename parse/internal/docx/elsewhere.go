@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// elsewhere is a place of the document at which Word shows another one: a chunk of
-// another format inside the file, or a document beside it.
+// elsewhere is a place in the document at which Word shows another document: an
+// embedded chunk in another format, or a separate document.
 type elsewhere struct {
 	id   string // of the relationship
 	line int
 }
 
-// readElsewhere returns what stands in other documents: the bytes of those that are
-// inside the file, and the names of all.
+// readElsewhere returns the other documents: the names of all, and the content of
+// embedded ones.
 func readElsewhere(a *archive, all []elsewhere) ([]Aside, error) {
 	if len(all) == 0 {
 		return nil, nil
@@ -38,7 +38,7 @@ func readElsewhere(a *archive, all []elsewhere) ([]Aside, error) {
 	return out, nil
 }
 
-// relations returns the targets of the document's relationships by their ids.
+// relations returns the targets of the document's relationships by id.
 func relations(a *archive) (map[string]string, error) {
 	targets := map[string]string{}
 	f := a.file("_rels/document.xml.rels")
@@ -63,7 +63,7 @@ func relations(a *archive) (map[string]string, error) {
 	return targets, err
 }
 
-// file returns the file of a relationship's target, nil for none in the zip.
+// file returns the file of a relationship's target, or nil if it is not in the zip.
 func (a *archive) file(target string) *zip.File {
 	name := strings.ToLower(path.Join("word", target))
 	if strings.HasPrefix(target, "/") {

@@ -6,20 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// count is how far a list has counted.
+// count is the current state of a list's numbering.
 type count struct {
 	now  [maxLevels]int
 	used [maxLevels]bool
 }
 
-// plainBullet stands for pictures and for the characters of symbol fonts, which
-// are not bullets in any other font.
+// plainBullet replaces picture bullets and the characters of symbol fonts, which look
+// different in any other font.
 const plainBullet = "•"
 
 // next counts one paragraph on level i and returns its label:
 //
-//	level  0   1   1   0   1     a level begins anew behind one above it;
-//	label  1  1.1 1.2  2  2.1    a level above that was never used is at its start
+//	level  0   1   1   0   1     a level restarts after one above it;
+//	label  1  1.1 1.2  2  2.1    an unused level above is at its start
 func (l *list) next(i int) (text string, item bool) {
 	v := l.levels[i]
 	if v == nil {
@@ -42,8 +42,8 @@ func (l *list) next(i int) (text string, item bool) {
 	return l.fill(v), false
 }
 
-// advance moves level i on: to its start when it is new, or when this numId is
-// and says where to begin.
+// advance increments level i. A new level is set to its start, and so is one for which
+// a new numId gives a start.
 func (l *list) advance(i int) {
 	switch {
 	case l.starts[i] != nil && !l.begun[i]:
@@ -66,7 +66,7 @@ func (l *list) startOf(i int) int {
 	return 1
 }
 
-// fill puts the numbers into the pattern of a level: %1 is that of level 0.
+// fill replaces the numbers in the pattern of a level: %1 is the number of level 0.
 func (l *list) fill(v *level) string {
 	var b strings.Builder
 	for i := 0; i < len(v.text); i++ {
@@ -81,7 +81,7 @@ func (l *list) fill(v *level) string {
 	return strings.TrimSpace(b.String())
 }
 
-// formatOf returns the format of level k inside a label of level v.
+// formatOf returns the number format of level k inside a label of level v.
 func (l *list) formatOf(k int, v *level) string {
 	if l.levels[k] == nil || v.legal {
 		return "decimal"
@@ -89,8 +89,8 @@ func (l *list) formatOf(k int, v *level) string {
 	return l.levels[k].format
 }
 
-// bullet returns the character of a bullet. Symbol fonts have theirs at private
-// code points or in place of letters.
+// bullet returns the character of a bullet. Symbol fonts have bullets at private code
+// points or in place of letters.
 func bullet(text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	private := unicode.Is(unicode.Co, r)

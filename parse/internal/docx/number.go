@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// formatNumber writes a number as a list does. A number that its format cannot
-// write, and any in a format that is not known, is written in Arabic digits.
+// formatNumber writes a number in a list's format. It uses Arabic digits if the format
+// is unknown or cannot express the number.
 func formatNumber(n int, format string) string {
 	if format == "none" {
 		return ""
@@ -20,7 +20,7 @@ func formatNumber(n int, format string) string {
 	return strconv.Itoa(n)
 }
 
-// formatted is "" where the format has nothing for the number.
+// formatted returns "" if the format cannot express the number.
 func formatted(n int, format string) string {
 	switch format {
 	case "decimalZero":
@@ -63,7 +63,7 @@ func formatted(n int, format string) string {
 	return ""
 }
 
-// nth returns the nth of the signs, from 1.
+// nth returns the nth of the signs, from 1, or "".
 func nth(n int, signs string) string {
 	if n < 1 || n > utf8.RuneCountInString(signs) {
 		return ""
@@ -78,7 +78,7 @@ func zeroed(n int) string {
 	return "0" + strconv.Itoa(n)
 }
 
-// letters writes a, b, … z, aa, bb, … zz, aaa as Word does, to thirty letters.
+// letters writes a, b, … z, aa, bb, … zz, aaa like Word, up to thirty letters.
 func letters(n int, alphabet string) string {
 	signs := []rune(alphabet)
 	if n < 1 || n > 30*len(signs) {
@@ -90,7 +90,7 @@ func letters(n int, alphabet string) string {
 var legalHan = strings.NewReplacer("一", "壹", "二", "贰", "三", "叁", "四", "肆", "五", "伍",
 	"六", "陆", "七", "柒", "八", "捌", "九", "玖", "十", "拾", "百", "佰", "千", "仟")
 
-// hanCounting writes 一 to 九十九, and place by place from 一〇〇 on.
+// hanCounting writes 一 to 九十九 with units, and larger numbers digit by digit from 一〇〇.
 func hanCounting(n int) string {
 	if n > 99 {
 		return numbers.WriteDigits(n, numbers.HanDigits)
@@ -98,8 +98,7 @@ func hanCounting(n int) string {
 	return numbers.WriteHan(n)
 }
 
-// japaneseNumber writes neither zeros nor a one before ten, hundred and
-// thousand.
+// japaneseNumber omits zeros, and a one before ten, hundred and thousand.
 func japaneseNumber(n int) string {
 	s := strings.ReplaceAll(numbers.WriteHanPlaces(n), "零", "")
 	return strings.NewReplacer("一十", "十", "一百", "百", "一千", "千").Replace(s)

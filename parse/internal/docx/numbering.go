@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// numberingXML is the numbering part as the file has it: lists, and the numbers
-// by which paragraphs name a list and what they change in it.
+// numberingXML is the numbering part: abstract lists, and the numbers by which
+// paragraphs refer to a list, with overrides.
 type numberingXML struct {
 	Abstract []struct {
 		ID        string     `xml:"abstractNumId,attr"`
@@ -38,33 +38,33 @@ type levelXML struct {
 
 const maxLevels = 9
 
-// level is how one level of a list counts.
+// level is the numbering of one level of a list.
 type level struct {
 	start   int
 	format  string
 	text    string // "%1.%2", or the bullet
-	style   string // the paragraph style that is on this level
-	restart int    // begins anew behind a number of a level below this; 0 for never
-	legal   bool   // shows all numbers in it as 1, 2, 3
+	style   string // the paragraph style linked to this level
+	restart int    // restarts after a number of a level below this; 0 for never
+	legal   bool   // shows all numbers in its label as 1, 2, 3
 }
 
-// list is what a numId stands for. Numbers of the same abstract list share its
-// count.
+// list is the list of a numId. Those with the same abstract list share its count.
 type list struct {
 	levels [maxLevels]*level
-	starts [maxLevels]*int // where this number begins a level anew
+	starts [maxLevels]*int // where this numId restarts a level
 	begun  [maxLevels]bool
 	*count
-	link string // the style whose list this is in truth
+	link string // the style that defines the list
 }
 
-// lists are the lists of a file by numId.
+// lists holds the lists of a file by numId.
 type lists struct {
 	byID   map[string]*list
 	styles *styles
 }
 
-// maxText bounds the pattern of a label; Word takes some thirty characters.
+// maxText is the maximum length of a label pattern. Word accepts about thirty
+// characters.
 const maxText = 120
 
 func readNumbering(a *archive, s *styles) (*lists, error) {
@@ -99,7 +99,7 @@ func readNumbering(a *archive, s *styles) (*lists, error) {
 	return out, err
 }
 
-// levelIndex reads the number of a level, -1 when there is no such level.
+// levelIndex parses the number of a level; -1 if there is no such level.
 func levelIndex(text string) int {
 	if i := (&value{text}).number(-1); i < maxLevels {
 		return max(i, -1)
@@ -107,7 +107,7 @@ func levelIndex(text string) int {
 	return -1
 }
 
-// set puts a level into its place.
+// set stores a level.
 func (l *list) set(at string, x levelXML) {
 	i := levelIndex(at)
 	if i < 0 {
@@ -129,8 +129,7 @@ func (l *list) set(at string, x levelXML) {
 	l.levels[i] = v
 }
 
-// find returns the list of a numId. A list may only point to a style whose
-// numbering it is.
+// find returns the list of a numId. A list may only refer to a style that defines it.
 func (l *lists) find(numID string) *list {
 	found := l.byID[numID]
 	if found != nil && found.link != "" {
@@ -141,7 +140,7 @@ func (l *lists) find(numID string) *list {
 	return found
 }
 
-// levelOf returns the level that a paragraph style is on, -1 for none.
+// levelOf returns the level that a paragraph style is linked to, or -1.
 func (l *list) levelOf(style string) int {
 	for i, v := range l.levels {
 		if v != nil && v.style != "" && v.style == style {

@@ -2,32 +2,32 @@ package docx
 
 import "strings"
 
-// openParagraph is a paragraph whose end was not read yet.
+// openParagraph is a paragraph whose end has not been read.
 type openParagraph struct {
-	slot                  int // in the document's paragraphs
+	slot                  int // index in the document's paragraphs
 	line                  int
 	text, hidden, deleted strings.Builder
 	fields, drawn         strings.Builder
 	properties
 }
 
-// properties are what a paragraph says of itself.
+// properties are the properties of a paragraph.
 type properties struct {
 	style   string
-	numID   *string // nil: what the style says
+	numID   *string // nil: from the style
 	level   *string
 	outline *string
-	// markGone is set when a tracked change deletes the end of the paragraph:
-	// the next one continues it.
+	// markGone is set if a tracked change deletes the paragraph mark, so that the next
+	// paragraph continues this one.
 	markGone bool
-	// markHidden is set when the end of the paragraph, and its label, is hidden.
+	// markHidden is set if the paragraph mark, and with it the label, is hidden.
 	markHidden bool
 	label      string
 	item       bool
 	settled    bool // the label was counted
 }
 
-// settle counts the paragraph in its list, once all properties were read.
+// settle counts the paragraph in its list, after all its properties were read.
 func (p *openParagraph) settle(d *document) {
 	if p.settled {
 		return
@@ -48,7 +48,7 @@ func (p *openParagraph) settle(d *document) {
 	p.label, p.item = l.next(p.listLevel(l, style))
 }
 
-// listLevel returns the level that the paragraph gives, or its style.
+// listLevel returns the list level of the paragraph, or else of its style.
 func (p *openParagraph) listLevel(l *list, s style) int {
 	if p.level != nil {
 		return max(0, levelIndex(*p.level))
@@ -62,7 +62,7 @@ func (p *openParagraph) listLevel(l *list, s style) int {
 	return s.level
 }
 
-// done returns the paragraph as others see it.
+// done returns the finished paragraph.
 func (p *openParagraph) done(d *document) Paragraph {
 	style := d.styles.ofParagraph(p.style)
 	out := Paragraph{
@@ -76,7 +76,7 @@ func (p *openParagraph) done(d *document) Paragraph {
 	return out
 }
 
-// isEmpty reports whether there is nothing in the paragraph.
+// isEmpty reports whether the paragraph has no content.
 func (p Paragraph) isEmpty() bool {
 	return p.Text == "" && p.Label == "" && p.Hidden == "" && p.Deleted == "" && p.Fields == "" && p.Drawn == ""
 }

@@ -13,19 +13,19 @@ const (
 	oleMagic = "\xD0\xCF\x11\xE0"
 )
 
-// LooksZip reports whether the bytes begin as a zip does. [Paragraphs] tells what the
-// zip is.
+// LooksZip reports whether the bytes begin like a zip file. [Paragraphs] determines
+// what it contains.
 func LooksZip(data []byte) bool { return bytes.HasPrefix(data, []byte(zipMagic)) }
 
-// LooksOLE reports whether the bytes begin as a DOC of an old Word does, or a
-// DOCX with a password.
+// LooksOLE reports whether the bytes begin like an old Word DOC, or a DOCX with a
+// password.
 func LooksOLE(data []byte) bool { return bytes.HasPrefix(data, []byte(oleMagic)) }
 
-// encryptedPackage is how a file with a password names what is locked in it, in
-// UTF-16.
+// encryptedPackage is the name, in UTF-16, of the encrypted content in a file with a
+// password.
 const encryptedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 
-// notZip is the error for bytes that no zip reader takes.
+// notZip returns the error for bytes that are not a zip file.
 func notZip(data []byte) error {
 	switch {
 	case LooksOLE(data) && bytes.Contains(data, []byte(encryptedPackage)):
@@ -38,7 +38,7 @@ func notZip(data []byte) error {
 	return hint.Errorf("save it as .docx or as text", "%w: it is not a zip archive", ErrNotDOCX)
 }
 
-// notWord is the error for a zip without a Word document.
+// notWord returns the error for a zip file without a Word document.
 func notWord(files []*zip.File) error {
 	kind := "a zip without a Word document"
 	for _, f := range files {

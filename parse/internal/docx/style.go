@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// value is an element with its value in an attribute; nil is a missing element.
+// value is an element with a val attribute; nil if the element is missing.
 type value struct {
 	Val string `xml:"val,attr"`
 }
@@ -19,7 +19,7 @@ func (v *value) text() string {
 	return strings.TrimSpace(v.Val)
 }
 
-// number returns the value as a number, or another one where it is not one.
+// number returns the value as a number, or otherwise if it is not one.
 func (v *value) number(otherwise int) int {
 	if n, err := strconv.Atoi(v.text()); err == nil {
 		return n
@@ -27,7 +27,7 @@ func (v *value) number(otherwise int) int {
 	return otherwise
 }
 
-// styleXML is a style as the file has it.
+// styleXML is a style as in the file.
 type styleXML struct {
 	Type    string `xml:"type,attr"`
 	ID      string `xml:"styleId,attr"`
@@ -40,21 +40,21 @@ type styleXML struct {
 	Vanish  *value `xml:"rPr>vanish"`
 }
 
-// style is what a style says, with what it inherits.
+// style is a resolved style, including what it inherits.
 type style struct {
 	numID   string // "" for no numbering
-	level   int    // of the numbering, -1 for none given
+	level   int    // numbering level, -1 if not set
 	heading int    // 0 for none
 	title   bool
-	// vanish is set when its text is hidden, saysVanish when it says either.
+	// vanish is set if text is hidden, saysVanish if the property is set either way.
 	vanish, saysVanish bool
 }
 
-// styles are the styles of a file; each is resolved when it is asked for.
+// styles holds the styles of a file. Each is resolved on demand.
 type styles struct {
 	raw       map[string]styleXML
 	resolved  map[string]style
-	paragraph string // the id of the style of paragraphs that name none
+	paragraph string // id of the default paragraph style
 }
 
 func readStyles(a *archive) (*styles, error) {
@@ -72,17 +72,17 @@ func readStyles(a *archive) (*styles, error) {
 	return s, err
 }
 
-// ofParagraph returns the style of a paragraph; id is "" when it names none.
+// ofParagraph returns the style of a paragraph; id is "" for the default style.
 func (s *styles) ofParagraph(id string) style {
 	id = cmp.Or(id, s.paragraph)
 	return s.get(id)
 }
 
-// maxAncestors bounds how many styles are based on one another.
+// maxAncestors is the maximum length of a chain of styles based on one another.
 const maxAncestors = 32
 
-// get resolves a style: what it does not say itself, the style says that it is
-// based on. A style that the file lacks is known by its id.
+// get resolves a style: properties that it does not set come from the style it is based
+// on. A style missing from the file is recognised by its id.
 func (s *styles) get(id string) style {
 	if known, ok := s.resolved[id]; ok {
 		return known
@@ -115,8 +115,9 @@ func (s *styles) get(id string) style {
 	return out
 }
 
-// headingLevel reads the level of a heading style, and whether the style says
-// anything about it. Some programs outline titles too, so the name comes first.
+// headingLevel returns the heading level of a style, and whether the style sets one.
+// The name takes precedence over the outline level, which some programs set for titles
+// too.
 func (r styleXML) headingLevel() (level int, title, says bool) {
 	name := strings.ToLower(strings.ReplaceAll(r.Name.text(), " ", ""))
 	if name == "title" {
@@ -133,8 +134,8 @@ func (r styleXML) headingLevel() (level int, title, says bool) {
 	return 0, false, false
 }
 
-// outlineHeading turns a level of the outline, from 0, into that of a heading;
-// from 9 on it is plain text.
+// outlineHeading converts an outline level, from 0, to a heading level. Outline level 9
+// is body text.
 func outlineHeading(text string) int {
 	if n, err := strconv.Atoi(text); err == nil && 0 <= n && n < 9 {
 		return n + 1

@@ -7,8 +7,7 @@ import (
 	"strings"
 )
 
-// maxDepth is how deep elements may stand inside each other. Tables in tables
-// stay far below.
+// maxDepth is the maximum nesting of elements, far more than nested tables need.
 const maxDepth = 1000
 
 var (
@@ -16,8 +15,8 @@ var (
 	errNotUTF8 = errors.New("it is not in UTF-8, as the parts of a DOCX are")
 )
 
-// tokens are the raw tokens of an XML part, up to a depth: the decoder keeps
-// each open element.
+// tokens returns the raw tokens of an XML part, up to a nesting depth: the decoder
+// keeps every open element in memory.
 type tokens struct {
 	x     *xml.Decoder
 	depth int
@@ -43,10 +42,10 @@ func (t *tokens) Token() (xml.Token, error) {
 	return token, err
 }
 
-// elementName names an element for the reader of the document: those of Word
-// and the text of formulas by their local name, those that choose between
-// versions with "mc:" in front, those of drawings and charts with "a:", "wp:", "v:" and "c:",
-// and any other "".
+// elementName returns a short name for an element: the local name for those of Word and
+// for the text of formulas, with the prefix "mc:" for those that choose between
+// alternatives and "a:", "wp:", "v:" or "c:" for those of drawings and charts, and ""
+// for all others.
 func elementName(n xml.Name) string {
 	switch n.Space {
 	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -81,13 +80,13 @@ func attr(e xml.StartElement, local string) (string, bool) {
 	return "", false
 }
 
-// val returns the attribute in which most elements have their value.
+// val returns the val attribute, in which most elements have their value.
 func val(e xml.StartElement) string {
 	v, _ := attr(e, "val")
 	return v
 }
 
-// isOn reads a switch: an element without value is on.
+// isOn parses a switch: an element without a value is on.
 func isOn(value string) bool {
 	switch strings.ToLower(value) {
 	case "0", "false", "off":

@@ -8,8 +8,8 @@ import (
 
 // Numbered paragraphs without headings
 //
-// Where nothing but numbers divides a text, and each has one paragraph, they are
-// the paragraphs' own; what stands before them is the preamble:
+// Where only numbers divide a text, and each has one paragraph, they are the numbers of
+// the paragraphs; the text before them is the preamble:
 //
 //	The Assembly,               preamble
 //	Recalling its …,
@@ -21,8 +21,8 @@ import (
 //
 // A number with several paragraphs, or with a heading, begins an article.
 
-// bare returns the labels that number the paragraphs of a text which has no other
-// parts, nil where it has. Letters that stand under them are items.
+// bare returns the labels that number the paragraphs of a text without other parts, or
+// nil if it has other parts. Letters under the numbers label items.
 func (s *sequence) bare() []int {
 	var chain []int
 	for k := range s.all {
@@ -45,15 +45,15 @@ func (s *sequence) bare() []int {
 	return chain
 }
 
-// follows reports whether a number comes behind another, perhaps with a few left
-// out: of a text that is an excerpt.
+// follows reports whether a number comes after another, possibly with a few left out,
+// as in an excerpt.
 func follows(last, next Numbered) bool {
 	return next.Number > last.Number && nearly(last.Number, next.Number) || next.isInserted() && next.Number == last.Number
 }
 
-// areParagraphs reports whether numbers have a paragraph each, few of them more,
-// none has a lead that could stand for a heading, and they are the text's own: they
-// go to its end, and what stands before them is shorter or open, as recitals are.
+// areParagraphs reports whether numbers have one paragraph each, with few exceptions,
+// none has a lead that could be a heading, and they number the text itself: they
+// continue to its end, and the text before them is shorter, or open like recitals.
 func (s *sequence) areParagraphs(chain []int) bool {
 	longer, leads := 0, 0
 	for at, k := range chain {
@@ -72,11 +72,12 @@ func (s *sequence) areParagraphs(chain []int) bool {
 	return longer*mostLonger <= len(chain) && leads*2 < len(chain) && (s.spans(first, last) || s.areOpen(first))
 }
 
-// mostLonger is of how many numbered paragraphs one may go on in a second.
+// mostLonger limits the exceptions: one in mostLonger numbered paragraphs may continue
+// in a second one.
 const mostLonger = 4
 
-// hasMore reports whether paragraphs without a mark of their own stand from one
-// block to another, behind one that does not announce them.
+// hasMore reports whether the blocks in a range include paragraphs without a mark of
+// their own that the preceding block does not announce.
 func (s *sequence) hasMore(from, to int) bool {
 	for i := from; i < to; i++ {
 		l, labelled := Read(s.blocks[i].Text)
@@ -88,7 +89,7 @@ func (s *sequence) hasMore(from, to int) bool {
 	return false
 }
 
-// isLetter reports whether a block begins with a letter that counts.
+// isLetter reports whether a block begins with a letter that is a label.
 func (s *sequence) isLetter(i int) bool {
 	for k := range s.all {
 		if s.all[k].index == i {
@@ -98,7 +99,7 @@ func (s *sequence) isLetter(i int) bool {
 	return false
 }
 
-// areOpen reports whether most of the blocks before one end open: Recalling …,
+// areOpen reports whether most of the blocks before one have an open end: Recalling …,
 func (s *sequence) areOpen(end int) bool {
 	open := 0
 	for _, b := range s.blocks[:end] {
@@ -109,11 +110,10 @@ func (s *sequence) areOpen(end int) bool {
 	return open*2 > end
 }
 
-// isCutBefore reports whether a mark stands before a block that says that
-// something is left out: […]
+// isCutBefore reports whether a block follows a mark of an omission: […]
 func (s *sequence) isCutBefore(i int) bool { return i > 0 && isOmission(s.blocks[i-1].Text) }
 
-// isOmission reports whether a block is nothing but the mark of an omission.
+// isOmission reports whether a block consists of a mark of an omission.
 func isOmission(text string) bool {
 	return strings.ContainsAny(text, ".…*") && strings.Trim(text, " .…*[]()（）") == ""
 }

@@ -8,16 +8,16 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// chainForm is a way of printing labels that a sentence may begin with as well:
+// chainForm is a form of label that an ordinary sentence may also begin with:
 //
 //	A. Trade … B. Energy …     but A. Smith said
 //	1 Recalling … 2 Noting …   but 12 States agreed
 //
-// They are labels where enough of them follow each other.
+// They are labels if enough of them follow each other.
 type chainForm struct {
 	labelForm
 	fewest  int
-	through bool // they are labels only where they go on across headings
+	through bool // they are labels only if they continue across headings
 }
 
 var chainForms = []chainForm{
@@ -36,8 +36,8 @@ var chainForms = []chainForm{
 	{labelForm{StyleDigit, "", page.Lazy(`^([0-9]{1,3})\s[\p{Lu}“"(«]`), numbers.Parse}, 3, false},
 }
 
-// chains returns the labels of chain forms, by block: those that count on from the
-// first, without a gap.
+// chains returns the labels of chain forms, by block: those that count up from the
+// first without a gap.
 func chains(blocks []page.Block) map[int]Label {
 	found := map[int]Label{}
 	for _, f := range chainForms {
@@ -50,16 +50,17 @@ func chains(blocks []page.Block) map[int]Label {
 	return found
 }
 
-// chain is a row of labels that count on.
+// chain is a sequence of labels that count up.
 type chain struct {
 	form   *chainForm
 	blocks []page.Block
 	found  map[int]Label
-	at     []int // their blocks
+	at     []int // the indices of their blocks
 	labels []Label
 }
 
-// add takes the label of a block, when it has one that goes on, or begins anew.
+// add adds the label of a block, if it has one that continues the chain or begins a new
+// one.
 func (c *chain) add(i int) {
 	l, ok := c.form.of(c.blocks[i].Text)
 	if _, taken := c.found[i]; !ok || taken {
@@ -74,12 +75,12 @@ func (c *chain) add(i int) {
 		return
 	}
 	if certain, ok := Read(c.blocks[i].Text); ok && certain.Style.IsPart() && len(c.at) < 2 {
-		return // I. begins no letters
+		return // I. does not begin a chain of letters
 	}
 	c.at, c.labels = append(c.at, i), append(c.labels, l)
 }
 
-// end keeps the labels of the row, if they are enough.
+// end keeps the labels of the chain if there are enough.
 func (c *chain) end() {
 	if len(c.at) >= c.form.fewest && (!c.form.through || c.crosses()) {
 		for k, i := range c.at {
@@ -89,7 +90,7 @@ func (c *chain) end() {
 	c.at, c.labels = nil, nil
 }
 
-// crosses reports whether a heading stands between the first and the last.
+// crosses reports whether there is a heading between the first and the last label.
 func (c *chain) crosses() bool {
 	for _, b := range c.blocks[c.at[0]:c.at[len(c.at)-1]] {
 		if b.Level > 0 && IsHeadline(b.Text) && !BeginsBlock(b.Text) {
@@ -99,7 +100,7 @@ func (c *chain) crosses() bool {
 	return false
 }
 
-// of reads the label of a form at the beginning of a text.
+// of reads a label of the form at the beginning of a text.
 func (f *chainForm) of(text string) (Label, bool) {
 	first, _ := utf8.DecodeRuneInString(text)
 	if f.first != "" && !strings.ContainsRune(f.first, first) || f.first == "" && !mayCount(first) {

@@ -7,10 +7,10 @@
 //	1. Calls upon …  1            paragraph with a number of its own
 //	—— 扩大贸易       ——           item
 //
-// A label is read by its form (label.go), or where enough of them follow each
-// other (chain.go). The sequence of all of them decides (sequence.go), with the
-// headings that have no label (heading.go, runin.go): which labels begin articles
-// and sections, which number a list (list.go, ordinal.go), and which paragraphs
-// (heading.go, bare.go). Paragraphs that hold a list are cut (item.go), and the
-// closing is found (closing.go).
+// A label is recognised by its form (label.go), or because enough of them follow each
+// other (chain.go). The sequence of all labels (sequence.go) and the headings without a
+// label (heading.go, runin.go) decide which labels begin articles and sections, which
+// number a list (list.go, ordinal.go), and which number paragraphs (heading.go,
+// bare.go). Paragraphs that contain a list are split (item.go), and the closing is
+// found (closing.go).
 package label

@@ -14,31 +14,31 @@ import (
 
 // Headings without a label
 //
-// A statement whose parts have no numbers has headings: elements of a page, lines
-// in bold type, or short lines of a text. They nest by level, and stand inside
-// the labelled parts that carry headings themselves:
+// A statement whose parts have no numbers has headings: elements of a page, bold lines,
+// or short lines of a text. They nest by level, and inside labelled parts that have
+// headings themselves:
 //
 //	I. Introduction          run of Roman numbers
 //	A. Connectivity            run of letters, inside
 //	Quantum                      level 7: bold, inside
-//	B. Resilience              the letter goes on: bold is closed
+//	B. Resilience              the letters continue: bold is closed
 //
-// Numbers that go on across headings are those of paragraphs, see
+// Numbers that continue across headings are those of paragraphs; see
 // [sequence.markRunning].
 
-// firstRunning is the highest number with which those of paragraphs may begin: the
-// first ones may have been lost.
+// firstRunning is the highest number with which paragraph numbers may begin: the first
+// ones may have been lost.
 const firstRunning = 3
 
 const (
-	longestHeading = 200 // of an element of a page, in columns
-	longestBold    = 160 // of a line in bold type
-	longestLine    = 72  // of a short line of plain text
+	longestHeading = 200 // columns of a heading element of a page
+	longestBold    = 160 // columns of a bold line
+	longestLine    = 72  // columns of a short line of plain text
 )
 
-// plainLevel returns the level of a block that is a heading without label, 0 for
-// any other. One that only looks like a heading stands before text, and not in a
-// row with others.
+// plainLevel returns the level of a block that is a heading without a label, or 0. A
+// block that only looks like a heading must precede text, and not be one of several
+// such in a row.
 func (s *sequence) plainLevel(i int) int {
 	b := &s.blocks[i]
 	_, labelled := Read(b.Text)
@@ -60,8 +60,8 @@ func (s *sequence) plainLevel(i int) int {
 	return b.Level
 }
 
-// isHead reports whether no whole sentence stands before a block: lines of bold
-// type there may be a place or a date.
+// isHead reports whether no complete sentence precedes a block: bold lines there may be
+// a place or a date.
 func (s *sequence) isHead(i int) bool {
 	if i > PreambleWithin {
 		return false
@@ -74,8 +74,8 @@ func (s *sequence) isHead(i int) bool {
 	return true
 }
 
-// isAwaitedBy reports whether a block stands behind a label without text, whose
-// heading it is.
+// isAwaitedBy reports whether a block follows a label without text, and so is its
+// heading.
 func (s *sequence) isAwaitedBy(i int) bool {
 	if i == 0 {
 		return false
@@ -93,9 +93,9 @@ func hasLetter(s string) bool {
 	return false
 }
 
-// addLines adds the short lines of a text that look like headings, all or those in
-// capitals: each stands by itself between whole paragraphs, and there are
-// more than one of them, and more paragraphs than that.
+// addLines adds the short lines of a text that look like headings, either all or those
+// in capitals. Each must be between complete paragraphs. There must be several of them,
+// and still more paragraphs.
 func (s *sequence) addLines(all bool) {
 	var lines []Numbered
 	for i, b := range s.blocks {
@@ -110,8 +110,8 @@ func (s *sequence) addLines(all bool) {
 	slices.SortStableFunc(s.all, func(a, b Numbered) int { return a.index - b.index })
 }
 
-// isLine reports whether a block is a short line between whole paragraphs that
-// begins as headings do.
+// isLine reports whether a block is a short line between complete paragraphs that
+// begins like a heading.
 func (s *sequence) isLine(i int) bool {
 	text := s.blocks[i].Text
 	first, _ := utf8.DecodeRuneInString(text)
@@ -126,8 +126,8 @@ func (s *sequence) isLine(i int) bool {
 	return (i == 0 || page.EndsSentence(s.blocks[i-1].Text)) && (labelled || isUpper(text) || page.Columns(next.Text) > longestLine) && (page.EndsSentence(next.Text) || page.EndsOpen(next.Text))
 }
 
-// acceptPlain gives a heading without label its depth: that of the last of its
-// level, or inside what is open and holds it.
+// acceptPlain sets the depth of a heading without a label: that of the last one of its
+// level, or inside the open run that holds it.
 func (s *sequence) acceptPlain(h *Numbered) bool {
 	if k := s.find(func(r run) bool { return r.style == StyleNone && r.level == h.level }); k >= 0 {
 		return s.take(h, k)
@@ -142,8 +142,8 @@ func (s *sequence) acceptPlain(h *Numbered) bool {
 	return true
 }
 
-// holds reports whether a heading without label stands inside the parts of a run:
-// under a heading of a coarser level, or under labels that carry headings.
+// holds reports whether a heading without a label is inside the parts of a run: under a
+// heading of a coarser level, or under labels that have headings.
 func (r run) holds(h *Numbered) bool {
 	marked := func(level int) bool { return 0 < level && level < page.LevelStrong }
 	if r.style == StyleNone || marked(r.level) && marked(h.level) {
@@ -152,10 +152,9 @@ func (r run) holds(h *Numbered) bool {
 	return r.heading
 }
 
-// closePlain closes the headings without label before a label that begins a
-// numbering, when it stands beside them and not inside: its own heading is of
-// their level or a coarser one, and its numbers go on across the next of them, or
-// none comes.
+// closePlain closes the open headings without a label before a label that begins a
+// numbering, if the label is not inside them: its own heading is of their level or a
+// coarser one, and the numbering continues across the next of them, or none follows.
 func (s *sequence) closePlain(i int) {
 	l := &s.all[i]
 	for len(s.open) > 0 && l.Heading {
@@ -184,8 +183,8 @@ func (s *sequence) isInsideOf(i, level int) bool {
 	return crossed
 }
 
-// markRunning finds the numbers that run through the parts of a statement, as in
-// a communiqué or a resolution: they number paragraphs.
+// markRunning finds the numbers that continue through the parts of a statement, as in a
+// communiqué or a resolution: they number paragraphs.
 //
 //	Health          heading
 //	16. We …        paragraph 16
@@ -219,8 +218,8 @@ func (s *sequence) markRunning() {
 	}
 }
 
-// markItems makes items of the numbers of lists that the source marks up as such,
-// unless they are the statement's own numbering: no other part is there, and they
+// markItems makes items of the numbers of lists that the source marks up as lists,
+// unless they are the statement's own numbering: there are no other parts, and they
 // span most of the text.
 func (s *sequence) markItems() {
 	first, last, parts := -1, -1, false
@@ -244,13 +243,12 @@ func (s *sequence) markItems() {
 	}
 }
 
-// isListNumber reports whether a label is the number of an item of a list, and
-// carries no heading.
+// isListNumber reports whether a label is the number of a list item and has no heading.
 func (s *sequence) isListNumber(l *Numbered) bool {
 	return s.blocks[l.index].Item && l.Style >= StyleDigit && !l.Heading && !l.Paragraph
 }
 
-// spans reports whether the blocks from one to another are most of the text.
+// spans reports whether the blocks in a range are most of the text.
 func (s *sequence) spans(from, to int) bool {
 	inside, all := 0, 0
 	for i, b := range s.blocks {
@@ -261,7 +259,7 @@ func (s *sequence) spans(from, to int) bool {
 	return inside*2 > all
 }
 
-// isRunning reports whether all labels are numbers of paragraphs.
+// isRunning reports whether all labels are paragraph numbers.
 func (s *sequence) isRunning() bool {
 	for _, l := range s.all {
 		if l.Style != StyleDigit || l.Heading {
@@ -271,9 +269,8 @@ func (s *sequence) isRunning() bool {
 	return len(s.all) >= fewestItems
 }
 
-// running returns the labels that number paragraphs through the parts: they
-// follow each other from the first on, across at least one heading, and few are
-// left over.
+// running returns the labels that number paragraphs through the parts: they follow each
+// other from the first, across at least one heading, and few others are left over.
 func (s *sequence) running() []int {
 	var chain []int
 	last, crossed, all, between := 0, 0, 0, false
@@ -297,12 +294,12 @@ func (s *sequence) running() []int {
 	return chain
 }
 
-// numberOnly matches a number at the beginning of a paragraph, in whatever way it
-// is separated from the text.
+// numberOnly matches a number at the beginning of a paragraph, with any separator after
+// it.
 var numberOnly = page.Lazy(`^(([0-9]{1,3})[.,:;)]?)\s*[\p{Lu}“"«]`)
 
-// fillRunning finds the numbers that are missing between those of paragraphs: a
-// paragraph between their neighbours begins with one.
+// fillRunning finds missing paragraph numbers: a paragraph between the neighbouring
+// numbers begins with the missing one.
 //
 //  10. We …    11, We …    12. We …    13.We …
 func (s *sequence) fillRunning(chain []int) []Numbered {

@@ -7,11 +7,12 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// Items that begin inside a paragraph, after the colon that announces them:
+// inlineItems matches items that begin inside a paragraph, after the colon that
+// announces them:
 //
 //	双方将：——扩大贸易；——便利通关。   双方将： │ ——扩大贸易； │ ——便利通关。
 //
-// announced matches the colon and the mark of the first, another what ends an
+// announced matches the colon and the mark of the first item, another the end of an
 // item and the mark of the next.
 var inlineItems = []struct{ announced, another func() *regexp.Regexp }{
 	{page.Lazy(`[：:]\s*([—―─]\s?[—―─])`), page.Lazy(`[；;。]\s*([—―─]\s?[—―─])`)},
@@ -20,7 +21,7 @@ var inlineItems = []struct{ announced, another func() *regexp.Regexp }{
 	{page.Lazy(`[：:]\s*(①)`), page.Lazy(`[；;。]\s*([②-⑳])`)},
 }
 
-// SplitItems cuts the items out of the paragraphs that hold a list.
+// SplitItems separates the items from the paragraphs that contain a list.
 func SplitItems(blocks []page.Block) []page.Block {
 	var all []page.Block
 	for i, b := range blocks {
@@ -42,9 +43,9 @@ func SplitItems(blocks []page.Block) []page.Block {
 	return all
 }
 
-// itemCuts returns the byte offsets at which the items of a paragraph begin,
-// nil for none. One item alone is a list only where two dashes mark it: a
-// single dash or number may be anything.
+// itemCuts returns the byte offsets at which the items of a paragraph begin, or nil. A
+// single item is a list only if two dashes mark it: a single dash or number may be
+// anything.
 func itemCuts(text string) []int {
 	if !strings.Contains(text, "：") && !strings.Contains(text, ":") {
 		return nil
@@ -65,8 +66,8 @@ func itemCuts(text string) []int {
 	return nil
 }
 
-// SplitLabels parts the label of an article from that of its first section, where
-// one paragraph has both:
+// SplitLabels separates the label of an article from that of its first section, if one
+// paragraph has both:
 //
 //	一、1．双方修桥。   一、 │ 1．双方修桥。
 func SplitLabels(blocks []page.Block) []page.Block {
@@ -90,7 +91,7 @@ func SplitLabels(blocks []page.Block) []page.Block {
 	return all
 }
 
-// cutBlock cuts a block at byte offsets.
+// cutBlock splits a block at byte offsets.
 func cutBlock(b page.Block, cuts []int) []page.Block {
 	var parts []page.Block
 	start := 0

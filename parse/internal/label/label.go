@@ -11,10 +11,10 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// Style is a way of numbering; the order is from coarse to fine.
+// Style is a style of numbering. Styles are ordered from coarse to fine.
 type Style uint8
 
-// The styles. StyleNone is that of a heading without label.
+// The styles. StyleNone is for a heading without a label.
 const (
 	StyleNone     Style = iota
 	styleAnnex          // Annex I, 附件一
@@ -39,14 +39,14 @@ func (s Style) IsPart() bool { return StyleNone < s && s < StyleItem }
 // Label is the numbering at the beginning of a block.
 type Label struct {
 	Style  Style
-	Number int    // of several the last, 0 for items
-	Label  string // as readers name it: 一
+	Number int    // the last of several, 0 for items
+	Label  string // as readers cite it: 一
 	Mark   string // as printed: 一、
 	Rest   string // the block's text after it
 }
 
-// parent returns the label under which one of several numbers stands: 1 of 1.2,
-// "" for any other.
+// parent returns the label that contains a label of several numbers: 1 for 1.2; "" for
+// others.
 func (l *Label) parent() string {
 	if l.Style < styleDecimal || l.Style > styleDecimal4 {
 		return ""
@@ -54,8 +54,8 @@ func (l *Label) parent() string {
 	return strings.Trim(l.Label[:strings.LastIndexAny(l.Label, ".-")], "§ (（")
 }
 
-// prefix returns the letters before the number of a label: OP of OP1., which count on
-// their own beside PP.
+// prefix returns the letters before the number of a label: OP of OP1., which is counted
+// separately from PP.
 func prefix(label string) string {
 	if i := strings.IndexAny(label, "0123456789"); i > 0 {
 		return strings.TrimRight(label[:i], " ")
@@ -68,25 +68,25 @@ func (l *Label) isInserted() bool {
 	return strings.HasSuffix(l.Label, "bis") || strings.HasSuffix(l.Label, "ter") || strings.HasSuffix(l.Label, "quater")
 }
 
-// labelForm is one way of printing labels: group 1 is the label, the whole
-// match is the mark.
+// labelForm is a form of label: group 1 of the expression is the label, the whole match
+// is the mark.
 type labelForm struct {
 	style Style
-	first string // the characters it may begin with, "" for any
+	first string // the characters that it may begin with, "" for any
 	re    func() *regexp.Regexp
 	value func(string) int
 }
 
 const (
 	hanDigits = "一二三四五六七八九十百〇零"
-	hanForms  = "壹贰貳叁參肆伍陆陸柒捌玖拾" // of numbers that nobody alters
+	hanForms  = "壹贰貳叁參肆伍陆陸柒捌玖拾" // anti-forgery forms of numbers
 	decimals  = `(?:[0-9]{1,3}|[IVX]{1,6}|[A-ZА-Я]{1})(?:[.\-](?:[0-9]{1,3}|[IVX]{1,6}|[a-zа-я])){1,3}`
 	capitals  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	cyrillic  = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ" // without Ё Й Ъ Ы Ь, which do not count
+	cyrillic  = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ" // Ё, Й, Ъ, Ы and Ь do not count
 	stems     = "甲乙丙丁戊己庚辛壬癸"
 )
 
-// labelForms are the labels that say what they are wherever they stand.
+// labelForms are the forms that are labels at the beginning of any block.
 var labelForms = []labelForm{
 	{styleAnnex, "附", page.Lazy(`^(附[件录錄]?\s?([` + hanDigits + `0-9０-９]+))(?:[\s：:、.．]|$)`), numbers.Parse},
 	{styleAnnex, "AП", page.Lazy(`^((?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?([0-9IVX]+|[A-Z]))(?:[.:]|$|\s[–—-]\s)`), orderOf},
@@ -123,8 +123,8 @@ var labelForms = []labelForm{
 	{StyleItem, "•●■◆▪‣", page.Lazy(`^([•●■◆▪‣])`), nil},
 }
 
-// Read reads the label at the beginning of a block. 第一， and 一是 are
-// words of a sentence, not labels.
+// Read reads the label at the beginning of a block. 第一， and 一是 are words of a sentence,
+// not labels.
 func Read(text string) (Label, bool) {
 	if plain := chars.Ideographs(text); plain != text {
 		l, ok := Read(plain)
@@ -152,8 +152,8 @@ func mayCount(r rune) bool {
 	return unicode.IsDigit(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 'А' <= r && r <= 'я'
 }
 
-// read builds the label from a match. The mark ends at the delimiter: what was
-// only looked at, white space or a capital, stays with the text.
+// read builds the label from a match. The mark ends at the delimiter: a look-ahead to
+// white space or a capital stays with the text.
 func (f labelForm) read(text string, m []int) (Label, bool) {
 	end := m[1]
 	for end > m[3] {
@@ -178,7 +178,7 @@ func (f labelForm) read(text string, m []int) (Label, bool) {
 	return l, f.style == StyleItem || l.Number > 0
 }
 
-// orderOf reads a number, or a letter as its place among the letters.
+// orderOf reads a number, or returns the position of a letter in the alphabet.
 func orderOf(s string) int {
 	if n := numbers.Parse(s); n > 0 {
 		return n
@@ -186,10 +186,10 @@ func orderOf(s string) int {
 	return placeIn(capitals)(s)
 }
 
-// letterOrder reads a capital as its place among the letters.
+// letterOrder returns the position of a capital in the alphabet.
 func letterOrder(s string) int { return placeIn(capitals)(s) + placeIn(cyrillic)(s) }
 
-// placeIn makes a reader of the place of a character in a row, from 1.
+// placeIn returns a function that returns the position of a character in a row, from 1.
 func placeIn(row string) func(string) int {
 	return func(s string) int {
 		i := strings.Index(row, s)
@@ -200,20 +200,20 @@ func placeIn(row string) func(string) int {
 	}
 }
 
-// enclosed makes a reader of numbers that are one character, which follow each
-// other from first on.
+// enclosed returns a function that reads numbers written as one character, with
+// consecutive code points from first.
 func enclosed(first rune) func(string) int {
 	return func(s string) int { r, _ := utf8.DecodeRuneInString(s); return int(r-first) + 1 }
 }
 
-// formalNumber reads a number of the forms that nobody alters: 壹
+// formalNumber reads a number in the anti-forgery forms: 壹
 func formalNumber(s string) int {
 	return numbers.Parse(strings.NewReplacer("壹", "一", "贰", "二", "貳", "二", "叁", "三", "參", "三", "肆", "四", "伍", "五",
 		"陆", "六", "陸", "六", "柒", "七", "捌", "八", "玖", "九", "拾", "十").Replace(s))
 }
 
-// lastNumber reads the last of several numbers: 2 of 1.2, I.2 and 1.b. It is 0
-// where none is in digits: U.S. is not a label.
+// lastNumber reads the last of several numbers: 2 of 1.2, I.2 and 1.b. It returns 0 if
+// none is in digits: U.S. is not a label.
 func lastNumber(s string) int {
 	if !strings.ContainsAny(s, "0123456789") {
 		return 0
@@ -231,22 +231,20 @@ func IsHeadline(s string) bool {
 	return s != "" && !page.EndsSentence(s) && !page.EndsOpen(s) && page.Columns(s) <= 220
 }
 
-// IsShortHeadline reports whether a block that follows a bare label is its
-// heading.
+// IsShortHeadline reports whether a block after a label without text is its heading.
 func IsShortHeadline(s string) bool {
 	_, labelled := Read(s)
 	return !labelled && IsHeadline(s) && page.Columns(s) <= 120
 }
 
-// BeginsBlock reports whether a line begins a new block wherever it stands: it
-// carries a label.
+// BeginsBlock reports whether a line always begins a new block, because it has a label.
 func BeginsBlock(line string) bool {
 	_, ok := Read(line)
 	return ok
 }
 
-// BeginsParagraph reports whether a line begins a block after a line that is
-// complete: it is indented, or carries a label.
+// BeginsParagraph reports whether a line begins a new block after a complete line: it
+// is indented, or has a label.
 func BeginsParagraph(prev, l page.Line) bool {
 	if l.Indent && !prev.Indent && !page.EndsSentence(prev.Text) {
 		return IsHeadline(prev.Text) && page.Columns(prev.Text) < 60
@@ -255,5 +253,5 @@ func BeginsParagraph(prev, l page.Line) bool {
 	return complete && (l.Indent || BeginsBlock(l.Text))
 }
 
-// PreambleWithin is how many blocks may stand before the parties are named.
+// PreambleWithin is the number of blocks within which the parties are named.
 const PreambleWithin = 6

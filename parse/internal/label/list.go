@@ -6,18 +6,17 @@ import (
 )
 
 const (
-	// fewestItems is how many numbered paragraphs make a list that no colon
+	// fewestItems is the minimum number of numbered paragraphs of a list that no colon
 	// announces: of two, the second may well be a section with a body.
 	fewestItems = 3
-	// longestLead is the longest sentence, in columns, that can stand for the
+	// longestLead is the maximum length, in columns, of a sentence that may be the
 	// heading of the paragraph that it begins.
 	longestLead = 60
 )
 
-// takeList makes items of the labels from i on when they number a list inside a
-// part, and reports whether they do. A list's labels number one paragraph each
-// and carry no headings; were they sections, the last would own all that follows
-// the list:
+// takeList makes items of the labels from i on if they number a list inside a part, and
+// reports whether they do. The labels of a list number one paragraph each and have no
+// headings. If they were sections, the last would include all text after the list:
 //
 //	采取以下措施：
 //	（一）扩大贸易。
@@ -38,9 +37,9 @@ func (s *sequence) takeList(i int) bool {
 	return true
 }
 
-// isInside reports whether a list that begins at i stands inside a part: one is
-// open, or coarser labels follow, so that the list is the preamble's. Else it is
-// the statement's own numbering.
+// isInside reports whether a list that begins at i is inside a part: one is open, or
+// coarser labels follow, so that the list belongs to the preamble. Otherwise it is the
+// statement's own numbering.
 func (s *sequence) isInside(i int) bool {
 	if len(s.open) > 0 {
 		return true
@@ -59,13 +58,13 @@ func (s *sequence) announced(i int) bool {
 	return at > 0 && page.EndsOpen(s.blocks[at-1].Text)
 }
 
-// listFrom returns how many labels from i on number a list, 0 when they number
-// sections: one has a heading or more than one paragraph, or each paragraph has
+// listFrom returns the number of labels from i on that number a list. It is 0 if they
+// number sections: one has a heading or more than one paragraph, or each paragraph has
 // a lead.
 func (s *sequence) listFrom(i int) int {
 	first := s.all[i]
 	if first.Style == StyleArticle || first.Style == StyleChapter || first.Style == styleAnnex || first.parent() != "" {
-		return 0 // they say what they are
+		return 0 // these always begin parts
 	}
 	n, leads := 0, 0
 	for k := i; k < len(s.all); k++ {
@@ -90,8 +89,8 @@ func (s *sequence) listFrom(i int) int {
 	return n
 }
 
-// continues reports whether a label is the next of a list behind another, or
-// skips a few that no open run waits for.
+// continues reports whether a label is the next of a list, or skips a few numbers and
+// is not the next of an open run.
 func (s *sequence) continues(last, next Numbered) bool {
 	if next.Style != last.Style || next.Number <= last.Number {
 		return false
@@ -104,7 +103,7 @@ func (s *sequence) isAwaited(l Numbered) bool {
 	return s.find(func(r run) bool { return r.style == l.Style && r.last+1 == l.Number }) >= 0
 }
 
-// endOf returns the number of the block behind a label's paragraph.
+// endOf returns the index of the block after a label's paragraph.
 func (s *sequence) endOf(l Numbered) int {
 	if l.Rest == "" {
 		return l.index + 2
@@ -120,16 +119,16 @@ func (s *sequence) body(l Numbered) string {
 	return l.Rest
 }
 
-// hasLead reports whether a paragraph begins with a short sentence that can stand
-// for a heading.
+// hasLead reports whether a paragraph begins with a short sentence that may be a
+// heading.
 func (s *sequence) hasLead(body string) bool {
 	sentences := segment.Sentences(body, s.lang)
 	return len(sentences) > 1 && page.Columns(body[:sentences[0].End]) <= longestLead
 }
 
-// goesOnAfter reports whether the numbering goes on with the next number behind
-// paragraphs without label: the label at i has more than one. The next number may
-// also be that of an open run, or come after a coarser label.
+// goesOnAfter reports whether the numbering continues after paragraphs without a label,
+// so that the label at i has more than one paragraph. The next number may also continue
+// an open run, or follow a coarser label.
 func (s *sequence) goesOnAfter(i int) bool {
 	last := s.all[i]
 	for _, m := range s.ahead(i) {

@@ -11,7 +11,7 @@ import (
 //go:embed data/ordinals.txt
 var ordinalList string
 
-// ordinalRows returns the rows of words that number paragraphs.
+// ordinalRows returns the rows of ordinal words that number paragraphs.
 var ordinalRows = sync.OnceValue(func() [][]string {
 	var rows [][]string
 	for _, line := range page.Lines(ordinalList) {
@@ -20,9 +20,9 @@ var ordinalRows = sync.OnceValue(func() [][]string {
 	return rows
 })
 
-// ordinals returns the labels of paragraphs that follow each other and are numbered
-// in words, by block. A word alone, or with other paragraphs between, begins its
-// sentence and is not a label:
+// ordinals returns the labels of consecutive paragraphs that are numbered in words, by
+// block. A word alone, or separated by other paragraphs, is part of its sentence and
+// not a label:
 //
 //	First. We open the ferries.
 //	Second. We mend the bridges.
@@ -46,8 +46,8 @@ func ordinals(blocks []page.Block) map[int]Label {
 	return found
 }
 
-// ordinalLabel reads the word at a place of a row at the beginning of a text, with
-// its stop, comma or colon, and more behind it.
+// ordinalLabel reads word k of a row at the beginning of a text, with a full stop,
+// comma or colon after it, and more text.
 func ordinalLabel(text string, row []string, k int) (Label, bool) {
 	folded := strings.Replace(text[:min(len(text), 2*len(row[k])+2)], "ё", "е", 1)
 	if !strings.HasPrefix(folded, row[k]) {

@@ -9,14 +9,14 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// fewestRunIns is how many paragraphs must begin with a heading before any does:
-// a few words in bold type are a stress.
+// fewestRunIns is the minimum number of paragraphs that begin with a heading: fewer
+// bold beginnings are mere emphasis.
 const fewestRunIns = 3
 
-// longestRunIn is the longest heading that begins a paragraph, in columns.
+// longestRunIn is the maximum length, in columns, of a heading that begins a paragraph.
 const longestRunIn = 60
 
-// SplitRunIns cuts the headings off that paragraphs begin with:
+// SplitRunIns separates the headings with which paragraphs begin:
 //
 //	**Trade.** The Sides …      Trade. │ The Sides …
 //	1. **Trade** – The Sides …  1. Trade – │ The Sides …
@@ -45,12 +45,12 @@ func SplitRunIns(blocks []page.Block) []page.Block {
 	return all
 }
 
-// runInDash matches the dash behind a heading.
+// runInDash matches the dash after a heading.
 var runInDash = page.Lazy(`^\s*[–—]\s`)
 
-// runInEnd returns the byte offset at which the heading ends that a paragraph
-// begins with, 0 for none: it is in bold type, ends with a full stop, a colon or a
-// dash, and a sentence follows.
+// runInEnd returns the byte offset at which the heading at the beginning of a paragraph
+// ends, or 0: it is bold, ends with a full stop, a colon or a dash, and a sentence
+// follows.
 func runInEnd(b *page.Block) int {
 	if b.Lead == 0 || b.Level > 0 || b.Item {
 		return 0
@@ -80,7 +80,7 @@ func runInEnd(b *page.Block) int {
 	return end
 }
 
-// offsetOfVisible returns the byte offset behind a number of visible characters.
+// offsetOfVisible returns the byte offset after a number of visible characters.
 func offsetOfVisible(text string, n int) int {
 	for i, r := range text {
 		if unicode.IsSpace(r) || chars.IsZeroWidth(r) {

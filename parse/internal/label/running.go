@@ -6,8 +6,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// HasSentence reports whether any block is more than a word on a page: part of
-// a sentence, or labelled.
+// HasSentence reports whether any block is running text: it has the punctuation of a
+// sentence, or a label.
 func HasSentence(p *page.Page) bool {
 	for _, b := range p.Blocks {
 		if page.EndsSentence(b.Text) || page.EndsOpen(b.Text) || strings.ContainsAny(b.Text, "，。；：") || BeginsBlock(b.Text) {

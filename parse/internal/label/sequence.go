@@ -7,38 +7,38 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// lookAhead is how many labels are looked at to see whether a run goes on.
+// lookAhead is how many labels are searched to see whether a run continues.
 const lookAhead = 200
 
-// Numbered is a block that begins a part, by its label or as a heading without
-// one, and its depth: 0 for an article, more for sections.
+// Numbered is a block that begins a part, by its label or as a heading without one. Its
+// depth is 0 for an article, more for sections.
 type Numbered struct {
-	Label     // of style styleNone for a heading without one
+	Label     // of style StyleNone for a heading without a label
 	index int // of the block
 	page.Origin
-	level     int // of a block that is a heading by its markup or looks
+	level     int // level of a block that is a heading by its markup or looks
 	Heading   bool
-	Item      bool // of a list inside a part: it begins no part itself
-	Paragraph bool // numbers its paragraph, through the parts
+	Item      bool // of a list inside a part: it does not begin a part
+	Paragraph bool // numbers its paragraph, continuing through the parts
 	Depth     int
 }
 
 // isPlain reports whether a heading has no label.
 func (n *Numbered) isPlain() bool { return n.Style == StyleNone }
 
-// run is an open numbering, or the headings without label of one level.
+// run is an open numbering, or the headings of one level without labels.
 type run struct {
 	style   Style
 	level   int
 	last    int
-	label   string // of the last
+	label   string // of the last number
 	index   int    // of its block
-	heading bool   // its labels carry headings
+	heading bool   // its labels have headings
 }
 
-// sequence decides which labels number the statement's parts and which only
-// look as if they did. Numbers must follow each other; the innermost run that a
-// number continues takes it.
+// sequence decides which labels number the statement's parts and which only look like
+// it. Numbers must follow each other. A number belongs to the innermost run that it
+// continues.
 type sequence struct {
 	blocks []page.Block
 	lang   tree.Lang
@@ -48,8 +48,8 @@ type sequence struct {
 	doubts []tree.Doubt
 }
 
-// SequenceOf returns the labels that number parts, by block, and what is odd
-// about them.
+// SequenceOf returns the labels that number parts, by block, and doubts about irregular
+// ones.
 func SequenceOf(blocks []page.Block, lang tree.Lang) (map[int]Numbered, []tree.Doubt) {
 	s := &sequence{blocks: blocks, lang: lang, closed: map[Style]int{}}
 	s.collect()
@@ -66,7 +66,7 @@ func SequenceOf(blocks []page.Block, lang tree.Lang) (map[int]Numbered, []tree.D
 		}
 	}
 	if plain == len(accepted) && plain < 2 {
-		clear(accepted) // one heading alone parts nothing
+		clear(accepted) // a single heading divides nothing
 	}
 	for i, l := range ordinals(blocks) {
 		if _, ok := accepted[i]; !ok {
@@ -98,9 +98,9 @@ func (s *sequence) collect() {
 	}
 }
 
-// settleHeadings tells which labels carry headings where more than the text behind
-// the label is needed: a line that the next number follows is the whole of its
-// part, and so is text; a label by itself has its heading behind it.
+// settleHeadings decides which labels have headings where the text after the label is
+// not enough to tell. A line directly followed by the next number is the whole part,
+// and so is text. A label without text has its heading in the next block.
 func (s *sequence) settleHeadings() {
 	for k := range s.all {
 		l := &s.all[k]
@@ -140,7 +140,7 @@ func (s *sequence) accept(i int) bool {
 		return s.begin(i)
 	}
 	if s.blocks[l.index].Item {
-		l.Item = true // its number counts nothing, and is not a word of it
+		l.Item = true // counts nothing, and is not a word of the text
 		return true
 	}
 	s.doubt(l, "stands alone and is taken as text")
@@ -159,7 +159,7 @@ func (s *sequence) doubtOrder(l *Numbered, last int) {
 	s.doubt(l, fmt.Sprintf("follows %d of the same kind", last))
 }
 
-// find returns the innermost open run that fits, -1 when none does.
+// find returns the index of the innermost open run that fits, or -1.
 func (s *sequence) find(fits func(run) bool) int {
 	for k := len(s.open) - 1; k >= 0; k-- {
 		if fits(s.open[k]) {
@@ -169,8 +169,8 @@ func (s *sequence) find(fits func(run) bool) int {
 	return -1
 }
 
-// isUnder reports whether a label of several numbers stands under the last of an
-// open run: 1.1 under 1.
+// isUnder reports whether a label of several numbers is under the last label of an open
+// run: 1.1 under 1.
 func (s *sequence) isUnder(l *Numbered) bool {
 	parent := l.parent()
 	return parent != "" && s.find(func(r run) bool { return r.label == parent }) >= 0
@@ -188,7 +188,7 @@ func (s *sequence) take(l *Numbered, k int) bool {
 	return true
 }
 
-// close ends the runs from a depth on.
+// close closes the runs from a depth on.
 func (s *sequence) close(depth int) {
 	for _, r := range s.open[depth:] {
 		s.closed[r.style] = r.last
@@ -196,9 +196,9 @@ func (s *sequence) close(depth int) {
 	s.open = s.open[:depth]
 }
 
-// begin opens a run. A run of a style that is open already is nested when the
-// outer one goes on afterwards, or when it numbers plain paragraphs under
-// headings; otherwise the numbering begins anew at the same depth.
+// begin opens a run. If a run of its style is open already, the new one is nested in it
+// if the outer one continues afterwards, or if the new one numbers plain paragraphs
+// under headings. Otherwise the numbering restarts at the same depth.
 func (s *sequence) begin(i int) bool {
 	l := &s.all[i]
 	k := s.find(func(r run) bool { return r.style == l.Style })
@@ -221,9 +221,9 @@ func (s *sequence) begin(i int) bool {
 	return true
 }
 
-// closeFiner closes the runs of finer styles before a run of a coarser one,
-// unless they go on after it, and so hold it, or it numbers plain paragraphs
-// under their headings.
+// closeFiner closes the runs of finer styles before a run of a coarser one. They stay
+// open if they continue after the coarser run, and so contain it, or if it numbers
+// plain paragraphs under their headings.
 func (s *sequence) closeFiner(i int) {
 	for len(s.open) > 0 {
 		inner := s.open[len(s.open)-1]
@@ -234,11 +234,11 @@ func (s *sequence) closeFiner(i int) {
 	}
 }
 
-// precedes reports whether the last heading of a run stands right before a label,
-// which then numbers what is under it.
+// precedes reports whether the last heading of a run is directly before a label, which
+// then numbers what is under the heading.
 func (r run) precedes(l *Numbered) bool { return r.heading && r.index+1 == l.index }
 
-// isNext reports whether the next label of a style has a number.
+// isNext reports whether the next label of a style has the given number.
 func (s *sequence) isNext(i int, style Style, number int) bool {
 	for _, m := range s.ahead(i) {
 		if m.Style == style {
@@ -248,8 +248,8 @@ func (s *sequence) isNext(i int, style Style, number int) bool {
 	return false
 }
 
-// goesOn reports whether the next number of the same style comes later, or one
-// that skips a few. A lone 第一条 names itself and needs no second.
+// goesOn reports whether the next number of the same style follows later, possibly with
+// a few skipped. A single 第一条 needs no second.
 func (s *sequence) goesOn(i int) bool {
 	l := s.all[i]
 	if l.Style == StyleArticle || l.Style == StyleChapter || l.Style == styleAnnex {
@@ -263,8 +263,8 @@ func (s *sequence) goesOn(i int) bool {
 	return false
 }
 
-// resumes reports whether, after the run that begins at i, an outer run goes on
-// with a number.
+// resumes reports whether an outer run continues with a number after the run that
+// begins at i.
 func (s *sequence) resumes(i, number int) bool {
 	last := 1
 	for _, m := range s.ahead(i) {

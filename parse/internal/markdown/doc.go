@@ -1,6 +1,5 @@
-// Package markdown reads Markdown: its syntax tree is made into a tree like that of
-// a page, from which the blocks are taken in the same way. It is the door to
-// goldmark.
+// Package markdown reads Markdown. Its syntax tree is converted to the tree of a page,
+// from which blocks are taken as from any page. No other package uses goldmark.
 //
 //	text ──► metadata ──► syntax tree ──► page tree ──► blocks
 //	      metadata.go   goldmark     tree.go   markdown.go

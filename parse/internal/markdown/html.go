@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// htmlBlock adds a block of HTML. Elements that it leaves open hold the Markdown
-// that follows, when the source ends them later.
+// htmlBlock adds a block of HTML. Elements that it leaves open contain the following
+// Markdown, if the source closes them later.
 func (b *markdownBuilder) htmlBlock(n *ast.HTMLBlock) {
 	depth := len(b.Stack)
 	segments := n.Lines().Sliced(0, n.Lines().Len())
@@ -26,8 +26,8 @@ func (b *markdownBuilder) htmlBlock(n *ast.HTMLBlock) {
 	}
 }
 
-// lastEnd returns the offset into the source of the last end tag of a name, -1
-// for none.
+// lastEnd returns the offset in the source of the last end tag of an element name, or
+// -1.
 func (b *markdownBuilder) lastEnd(name string) int {
 	if _, known := b.ends[name]; !known {
 		if b.lower == "" {
@@ -38,8 +38,7 @@ func (b *markdownBuilder) lastEnd(name string) int {
 	return b.ends[name]
 }
 
-// raw adds the elements, texts and comments of HTML that stands in segments of
-// the source.
+// raw adds the elements, texts and comments of HTML in segments of the source.
 func (b *markdownBuilder) raw(segments []text.Segment) {
 	var markup strings.Builder
 	for _, s := range segments {
@@ -66,14 +65,14 @@ func (b *markdownBuilder) raw(segments []text.Segment) {
 	}
 }
 
-// segmentReader tells where bytes stand that were joined of segments.
+// segmentReader maps bytes of joined segments to their offsets in the source.
 type segmentReader struct {
 	segments []text.Segment
 	base     int // offset of the segments' source
-	at       int // byte of the first segment
+	at       int // offset in the first segment
 }
 
-// offset returns the place of the next byte.
+// offset returns the source offset of the next byte.
 func (r *segmentReader) offset() int {
 	if len(r.segments) == 0 {
 		return r.base
@@ -81,7 +80,7 @@ func (r *segmentReader) offset() int {
 	return r.base + r.segments[0].Start + r.at
 }
 
-// advance goes on by some bytes.
+// advance skips size bytes.
 func (r *segmentReader) advance(size int) {
 	r.at += size
 	for len(r.segments) > 1 && r.at >= r.segments[0].Len() {
@@ -90,7 +89,7 @@ func (r *segmentReader) advance(size int) {
 	}
 }
 
-// spans returns where the bytes between two distances from here stand.
+// spans returns the source spans of the bytes between two distances from the next byte.
 func (r segmentReader) spans(from, to int) []tree.Span {
 	r.advance(from)
 	var all []tree.Span

@@ -21,9 +21,9 @@ var (
 	mdDeleted  = page.Lazy(`~~[^\s~][^~\n]*~~`)
 )
 
-// Marks counts the marks in the beginning of a text that Markdown has and
-// plain text has not. Most texts have none of their characters, which is quicker
-// to see.
+// Marks counts the marks at the beginning of a text that occur in Markdown but not in
+// plain text. Searching for their characters first is faster, since most texts have
+// none.
 func Marks(head string) int {
 	n := 0
 	for _, m := range []struct {
@@ -39,17 +39,15 @@ func Marks(head string) int {
 	return n
 }
 
-// Looks reports whether a text has the marks of Markdown, or metadata at
-// its head.
+// Looks reports whether a text contains Markdown marks or begins with metadata.
 func Looks(text string) bool {
 	head := text[:min(len(text), page.Sniffed)]
 	return MetadataEnd(head) > 0 || Marks(head) > 0
 }
 
-// Read turns Markdown into blocks: its syntax tree is made into the
-// elements of a page, which are read as those of any other. All of a source is
-// the statement's own, so that nothing is looked for in it but what the elements
-// themselves leave out.
+// Read cuts Markdown into blocks. Its syntax tree is converted to elements of a page,
+// which are then read like any page. The whole source belongs to the statement, so only
+// what the elements themselves exclude is left out.
 func Read(s *source.Source) (*page.Page, error) {
 	p := &page.Page{}
 	start := takeMetadata(p, s.Text)
@@ -75,8 +73,8 @@ func Read(s *source.Source) (*page.Page, error) {
 	return p, nil
 }
 
-// takeTopHeading makes the first heading the title, when it stands before all
-// running text and no other is of its level or above.
+// takeTopHeading makes the first heading the title if it precedes all running text and
+// is the only one of its level or above.
 func takeTopHeading(p *page.Page, pieces []extract.Piece) {
 	first := -1
 	for i := range pieces {
@@ -104,8 +102,8 @@ func takeTopHeading(p *page.Page, pieces []extract.Piece) {
 	pieces[first].Size = 0
 }
 
-// trimLinkedEnd records the pieces at the end that are links and no sentence:
-// what stands behind a text to lead elsewhere.
+// trimLinkedEnd leaves out the pieces at the end that consist of links to other pages,
+// without a sentence.
 func trimLinkedEnd(p *page.Page, pieces []extract.Piece) []extract.Piece {
 	for len(pieces) > 1 {
 		last := pieces[len(pieces)-1]

@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// discardMarks records line by line what of a text became neither text nor a
-// comment: the marks of Markdown and of HTML, and the addresses of links.
+// discardMarks records, line by line, the parts of a text that became neither text nor
+// a comment: Markdown and HTML marks, and link addresses.
 func discardMarks(p *page.Page, text string, start int, read []tree.Span) {
 	slices.SortFunc(read, func(a, b tree.Span) int { return cmp.Compare(a.Start, b.Start) })
 	number, at := source.LineAt(text, start), start

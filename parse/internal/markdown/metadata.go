@@ -13,11 +13,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// most is how many bytes the metadata at the head of a text may have.
+// mostMetadata is the maximum size in bytes of the metadata before a text.
 const mostMetadata = 1 << 15
 
-// metadataForms are the ways of writing metadata before a text: between two
-// fences, in lines of a shape.
+// metadataForms are the formats of metadata before a text: lines of a certain shape
+// between two fences.
 var metadataForms = []struct {
 	open, end string
 	line      func() func(string) bool
@@ -33,8 +33,8 @@ var (
 	jsonHead = page.Lazy(`^\{\s*"\w+"\s*:(?s:[^{}]|\{[^{}]*\})*\}[ \t]*\n`)
 )
 
-// MetadataEnd returns how many bytes the metadata at the head of a text has, 0
-// where it has none: a text may begin with a line of dashes.
+// MetadataEnd returns the length in bytes of the metadata before a text. It is 0 if
+// there is none: a text may begin with a line of dashes.
 func MetadataEnd(text string) int {
 	head := text[:min(len(text), mostMetadata)]
 	for _, f := range metadataForms {
@@ -61,7 +61,7 @@ func allLines(s string, fits func(string) bool) bool {
 	keys := false
 	first, _, _ := strings.Cut(s, "\n")
 	if page.IsBlank(first) {
-		return false // a line between paragraphs
+		return false // a thematic break
 	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
 		if !fits(line) {
@@ -72,8 +72,8 @@ func allLines(s string, fits func(string) bool) bool {
 	return keys
 }
 
-// metadataNames are the keys under which programs that make pages of Markdown keep
-// what we look for, the surest first.
+// metadataNames are the keys under which generators of Markdown store each property,
+// the most reliable first.
 var metadataNames = map[string][]string{
 	"title": {"title", "Title"},
 	"date":  {"date", "Date", "published", "published_time", "pubDate", "publishDate", "created"},
@@ -81,9 +81,8 @@ var metadataNames = map[string][]string{
 	"url":   {"source_url", "sourceUrl", "source", "url", "canonical", "canonical_url", "original_url", "link"},
 }
 
-// takeMetadata reads what stands before a text and is not part of it, and returns
-// where the text begins. Title and date are those of the source's own; the
-// statement's may be others.
+// takeMetadata reads the metadata before a text, and returns where the text begins.
+// Title and date in it are those of the source; the statement's may differ.
 func takeMetadata(p *page.Page, text string) int {
 	end := MetadataEnd(text)
 	if end == 0 {
@@ -122,7 +121,7 @@ func firstOfNames(values map[string]page.Found, what string) page.Found {
 	return page.Found{}
 }
 
-// yamlValues returns the scalars of a mapping, with their lines.
+// yamlValues returns the scalars of a mapping, with their line numbers.
 func yamlValues(text string) (map[string]page.Found, error) {
 	inner := strings.TrimPrefix(text, "---\n")
 	inner = inner[:strings.LastIndexByte(inner, '\n')+1]

@@ -24,24 +24,24 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// markdownBuilder makes the elements of a page from the syntax tree of Markdown:
+// markdownBuilder converts the syntax tree of Markdown to elements of a page:
 //
 //	2\. **Trade**  ⏎ The sides met.   p ( "2. " strong ( "Trade" ) br "The sides met." )
 //
-// Every text node has its place in the source. What of the source became text is
-// noted; the rest are marks.
+// Every text node has its position in the source. The parts of the source that became
+// text are recorded; the rest are marks.
 type markdownBuilder struct {
 	extract.Builder
-	src    []byte         // the text, behind the metadata
-	start  int            // of the text in the source
-	read   []tree.Span    // what of the source became text
+	src    []byte         // the text after the metadata
+	start  int            // offset of the text in the source
+	read   []tree.Span    // the parts of the source that became text
 	images []page.LeftOut // the descriptions of images
-	places extract.Reader // of them
-	number tree.Span      // of the list item that waits for its paragraph
-	label  string         // that is printed for the number, "" when none waits
-	stray  bool           // the paragraph has stray marks of bold type
+	places extract.Reader // their positions
+	number tree.Span      // of the list item whose paragraph has not begun
+	label  string         // printed form of that number, "" if there is none
+	stray  bool           // the paragraph has stray bold marks
 	items  map[*ast.List]int
-	lower  string         // the source in lower case, once it is needed
+	lower  string         // the source in lower case, computed on demand
 	ends   map[string]int // last end tags, by name
 	err    error
 }
@@ -52,8 +52,8 @@ func newMarkdownBuilder(source string, start int) *markdownBuilder {
 		places: extract.Reader{Source: source, Line: 1, Col: 1}}
 }
 
-// parseMarkdown returns the syntax tree of CommonMark with tables, strikethrough
-// and footnotes. Footnotes stay where they stand.
+// parseMarkdown returns the syntax tree of CommonMark with tables, strikethrough and
+// footnotes. Footnotes stay in place.
 func parseMarkdown(src []byte) ast.Node {
 	p := parser.NewParser(
 		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
@@ -66,7 +66,7 @@ func parseMarkdown(src []byte) ast.Node {
 	return p.Parse(text.NewReader(src))
 }
 
-// document adds all of the text. The error is that of elements nested too deep.
+// document adds the whole text. The error reports elements that are nested too deep.
 func (b *markdownBuilder) document() error {
 	if at := tooDeepAt(b.src); at >= 0 {
 		b.At = b.start + at
@@ -76,9 +76,8 @@ func (b *markdownBuilder) document() error {
 	return b.err
 }
 
-// tooDeepAt returns the offset of a line that nests quotations and lists deeper
-// than elements may be, -1 for none. The parser's time grows with the square of
-// the depth.
+// tooDeepAt returns the offset of a line that nests block quotes and lists deeper than
+// elements may be, or -1. The parser's time grows with the square of the depth.
 func tooDeepAt(src []byte) int {
 	at := 0
 	for line := range bytes.Lines(src) {
@@ -90,7 +89,7 @@ func tooDeepAt(src []byte) int {
 	return -1
 }
 
-// nesting counts the marks of quotations and lists that a line begins with.
+// nesting counts the block quote and list marks at the beginning of a line.
 func nesting(line []byte) int {
 	depth := 0
 	for i := 0; i < len(line); i++ {
@@ -147,8 +146,7 @@ func (b *markdownBuilder) node(n ast.Node) {
 
 var headingTags = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 
-// elementOf returns the tag of a node that is nothing but what it holds, 0 for
-// none.
+// elementOf returns the tag of a node that only contains other nodes, or 0.
 func elementOf(n ast.Node) atom.Atom {
 	switch n := n.(type) {
 	case *ast.Blockquote:
@@ -185,8 +183,8 @@ func elementOf(n ast.Node) atom.Atom {
 	return 0
 }
 
-// within adds an element and fills it. What raw HTML left open inside ends with
-// it.
+// within adds an element and fills it. Raw HTML elements left open inside it are closed
+// with it.
 func (b *markdownBuilder) within(tag atom.Atom, n ast.Node, fill func()) {
 	if tag == 0 {
 		fill()
@@ -219,8 +217,7 @@ func (b *markdownBuilder) push(e *html.Node) {
 	}
 }
 
-// add adds text that stands in the source, as it stands there unless it is given
-// in other words.
+// add adds text of the source, as written unless words gives it another form.
 func (b *markdownBuilder) add(start, end int, words string) {
 	if start == end {
 		return
@@ -232,7 +229,7 @@ func (b *markdownBuilder) add(start, end int, words string) {
 	b.Text(words)
 }
 
-// inline adds a text and the line break behind it.
+// inline adds a text and the line break after it.
 func (b *markdownBuilder) inline(n *ast.Text) {
 	at, end := n.Segment.Start, n.Segment.Stop
 	switch {
@@ -251,8 +248,8 @@ func (b *markdownBuilder) inline(n *ast.Text) {
 	}
 }
 
-// strayMark matches marks of emphasis round nothing but punctuation behind a word,
-// which CommonMark takes for text: said*.* We
+// strayMark matches emphasis marks around mere punctuation after a word, which
+// CommonMark treats as text: said*.* We
 var strayMark = page.Lazy(`^\*[.,;:!?…]{1,3}\*`)
 
 // isStrayMark reports whether the asterisk at i is one of a pair of stray marks.
@@ -271,9 +268,8 @@ func (b *markdownBuilder) isStrayMark(i int) bool {
 
 var strongMark = []byte("**")
 
-// hasStray reports whether a paragraph has pairs of marks of bold type that
-// CommonMark takes for text, since white space stands inside of them: editors
-// leave such behind.
+// hasStray reports whether a paragraph has pairs of bold marks that CommonMark treats
+// as text because of white space inside them. Editors leave such marks.
 //
 //	**Trade  **    **     B. Trade**    **Kenya  ⏎ **
 func (b *markdownBuilder) hasStray(n ast.Node) bool {
@@ -308,8 +304,8 @@ func (b *markdownBuilder) toggle(at, end int) {
 
 var entity = page.Lazy(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
-// unescape adds a text without the marks of its escapes, and with the characters
-// that its references stand for.
+// unescape adds a text without the backslashes of escapes, and with its character
+// references replaced.
 func (b *markdownBuilder) unescape(at, end int) {
 	for i := at; i < end; i++ {
 		switch c := b.src[i]; {
@@ -333,10 +329,9 @@ func (b *markdownBuilder) unescape(at, end int) {
 	b.add(at, end, string(b.src[at:end]))
 }
 
-// softBreak adds the end of a line inside a paragraph. A line that carries a label
-// after one that is complete begins a paragraph, whatever CommonMark says, as does
-// the line behind a first one in bold type: texts that were not written for it
-// have no blank lines.
+// softBreak adds a line end inside a paragraph. Unlike in CommonMark, a line that has a
+// label begins a paragraph if the preceding line is complete, and so does the line
+// after a bold first line: texts not written as Markdown have no blank lines there.
 func (b *markdownBuilder) softBreak(at int) {
 	prev := string(b.src[bytes.LastIndexByte(b.src[:at], '\n')+1 : at])
 	_, rest, _ := strings.Cut(string(b.src[at:min(len(b.src), at+extract.LongestNames)]), "\n")
@@ -352,8 +347,8 @@ func (b *markdownBuilder) softBreak(at int) {
 	}
 }
 
-// isBoldLine reports whether the paragraph so far is a line in bold type that reads
-// as a heading, and the next line begins as sentences do.
+// isBoldLine reports whether the paragraph so far is a bold line that reads like a
+// heading, and the next line begins like a sentence.
 func (b *markdownBuilder) isBoldLine(last, next string) bool {
 	p := b.Top()
 	if p.FirstChild == nil || p.FirstChild != p.LastChild || p.FirstChild.DataAtom != atom.Strong || !label.IsHeadline(last) {
@@ -367,7 +362,7 @@ func (b *markdownBuilder) lineBreak() {
 	b.Top().AppendChild(&html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
 }
 
-// lines adds the lines of a block as they stand.
+// lines adds the lines of a block unchanged.
 func (b *markdownBuilder) lines(n ast.Node) {
 	for _, s := range n.Lines().Sliced(0, n.Lines().Len()) {
 		if s.Stop > s.Start {
@@ -386,7 +381,7 @@ func (b *markdownBuilder) autoLink(n *ast.AutoLink) {
 	b.Text(string(text))
 }
 
-// footnoteMark adds the mark of a footnote, which is not a word of the sentence.
+// footnoteMark adds a footnote mark, which is not a word of the sentence.
 func (b *markdownBuilder) footnoteMark(n *east.FootnoteLink) {
 	sup := &html.Node{Type: html.ElementNode, Data: "sup", DataAtom: atom.Sup, Attr: []html.Attribute{{Key: "class", Val: "reference"}}}
 	b.Top().AppendChild(sup)
@@ -395,8 +390,7 @@ func (b *markdownBuilder) footnoteMark(n *east.FootnoteLink) {
 	b.Stack = b.Stack[:len(b.Stack)-1]
 }
 
-// listItem adds an item of a list. The number of one is printed before its first
-// paragraph.
+// listItem adds a list item. Its number is put before its first paragraph.
 func (b *markdownBuilder) listItem(n *ast.ListItem) {
 	list := n.Parent().(*ast.List)
 	b.label = ""
@@ -412,8 +406,8 @@ func (b *markdownBuilder) listItem(n *ast.ListItem) {
 	b.label = ""
 }
 
-// printed returns the number of an item: as it was written, or counted, where all
-// items were written with the same one.
+// printed returns the number of an item as written, or counted if all items were
+// written with the same number.
 func (b *markdownBuilder) printed(list *ast.List) string {
 	written := string(b.src[b.number.Start:b.number.End])
 	index := b.items[list]
@@ -425,7 +419,7 @@ func (b *markdownBuilder) printed(list *ast.List) string {
 	return fmt.Sprint(list.Start+index, string(list.Marker))
 }
 
-// image notes the description of an image, which does not show.
+// image records the description of an image, which is not shown.
 func (b *markdownBuilder) image(n ast.Node) {
 	var words strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -439,7 +433,7 @@ func (b *markdownBuilder) image(n ast.Node) {
 	b.images = append(b.images, page.LeftOut{Origin: b.places.Origin(b.start + max(0, n.Pos())), Verdict: page.Verdict{Reason: page.ReasonImage, Why: "the description of an image"}, Text: page.Tidy(words.String())})
 }
 
-// labelled adds the content of a paragraph, behind the number of its list item.
+// labelled adds the content of a paragraph after the number of its list item.
 func (b *markdownBuilder) labelled(n ast.Node) {
 	if b.label != "" {
 		b.add(b.number.Start, b.number.End, b.label)

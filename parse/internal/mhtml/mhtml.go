@@ -1,7 +1,7 @@
-// Package mhtml finds the page in what browsers and mail programs save as one
-// file: a message of MIME whose parts are the page, its pictures and styles.
+// Package mhtml finds the page in a file saved by a browser or mail program: a MIME
+// message whose parts are the page, its pictures and its styles.
 //
-//	From: <Saved by Blink>                         header: address, day, subject
+//	From: <Saved by Blink>                         header: address, date, subject
 //	Content-Type: multipart/related; boundary=x
 //
 //	--x
@@ -27,29 +27,28 @@ import (
 	"strings"
 )
 
-// ErrNoPage: a message has no part that is a page or a text.
+// ErrNoPage: a message has no HTML or text part.
 var ErrNoPage = errors.New("the saved page has no part of HTML or text")
 
-// ErrDamaged: a message breaks off, or is not as its header says.
+// ErrDamaged: a message breaks off, or contradicts its header.
 var ErrDamaged = errors.New("the saved page is damaged")
 
 // Page is the page of a message.
 type Page struct {
-	Body    []byte // decoded; in the charset
+	Body    []byte // decoded, still in the charset
 	Charset string // as the part declares it, in lower case, "" for none
 	Fields  []Field
-	// Frame is the longest other part of HTML, nil for none: that of a page of frames,
-	// which has no text of its own.
+	// Frame is the longest other HTML part, or nil. A frameset has no text of its own.
 	Frame *Page
 }
 
-// Field is a field of the header, in the order of the source.
+// Field is a header field. Fields are in source order.
 type Field struct {
-	Name, Value string // the value decoded
+	Name, Value string // Value is decoded
 	Line        int    // of the source, from 1
 }
 
-// Value returns the value of the first field that has a name, "" for none.
+// Value returns the first non-empty value of the fields with these names, or "".
 func (p *Page) Value(names ...string) string {
 	for _, name := range names {
 		for _, f := range p.Fields {
@@ -63,11 +62,10 @@ func (p *Page) Value(names ...string) string {
 
 const (
 	longestHeader = 1 << 16
-	deepest       = 6 // parts of parts
+	deepest       = 6 // maximum nesting of parts
 )
 
-// Looks reports whether bytes are a message of MIME: they begin with a header
-// that says so.
+// Looks reports whether bytes are a MIME message: they begin with its header.
 func Looks(data []byte) bool {
 	head := header(data)
 	if head == nil || !isName(head) {
@@ -80,7 +78,7 @@ func Looks(data []byte) bool {
 	return field("mime-version:") && field("content-type:")
 }
 
-// header returns the header of a message, nil when there is none.
+// header returns the header of a message, or nil.
 func header(data []byte) []byte {
 	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), longestHeader)], []byte("\xEF\xBB\xBF")), "\r\n")
 	for _, end := range []string{"\r\n\r\n", "\n\n"} {
@@ -91,15 +89,15 @@ func header(data []byte) []byte {
 	return nil
 }
 
-// isName reports whether a header begins with the name of a field.
+// isName reports whether a header begins with a field name.
 func isName(head []byte) bool {
 	name, _, ok := bytes.Cut(head, []byte(":"))
 	return ok && len(name) > 0 && len(name) < 64 && !bytes.ContainsAny(name, " \t\r\n<>")
 }
 
-// Read returns the page of a message: the part that the message names as its
-// start, or else the first of HTML, or else the first of plain text. Errors wrap
-// [ErrNoPage] and [ErrDamaged].
+// Read returns the page of a message: the part declared as its start, or else the first
+// HTML part, or else the first plain text part. Errors wrap [ErrNoPage] or
+// [ErrDamaged].
 func Read(data []byte) (*Page, error) {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), "\r\n")
 	m, err := mail.ReadMessage(bytes.NewReader(data))
@@ -126,12 +124,12 @@ func Read(data []byte) (*Page, error) {
 // reader collects the parts that may be the page.
 type reader struct {
 	html, text, start *Page
-	pages             []*Page // of HTML
+	pages             []*Page // all HTML parts
 }
 
 func (r *reader) best() *Page { return cmp.Or(r.start, r.html, r.text) }
 
-// part reads a part, or the parts of which it is made.
+// part reads a part, with the parts inside it.
 func (r *reader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	kind, params, err := mime.ParseMediaType(h.Get("Content-Type"))
 	if err != nil {
@@ -156,8 +154,7 @@ func (r *reader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	return nil
 }
 
-// parts reads the parts of a part. The one that is named as the start is kept for
-// itself.
+// parts reads the parts inside a part, and records the declared start.
 func (r *reader) parts(params map[string]string, body io.Reader, depth int) error {
 	mr := multipart.NewReader(body, params["boundary"])
 	for {
@@ -179,7 +176,7 @@ func (r *reader) parts(params map[string]string, body io.Reader, depth int) erro
 	}
 }
 
-// decoder reads what a transfer encoding stands for.
+// decoder returns a reader that decodes a transfer encoding.
 func decoder(encoding string, body io.Reader) io.Reader {
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":
@@ -190,8 +187,7 @@ func decoder(encoding string, body io.Reader) io.Reader {
 	return body
 }
 
-// fields returns the fields of the header, those that go over several lines as
-// one.
+// fields returns the fields of the header, with continuation lines joined.
 func fields(data []byte) []Field {
 	var all []Field
 	decode := new(mime.WordDecoder)

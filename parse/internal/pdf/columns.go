@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// A page in two columns has a gutter: a place at which many lines begin anew, and which
-// few cross.
+// A page in two columns has a gutter: a position at which many lines begin again, and
+// which few lines cross.
 //
 //	The Sides support the      interests of third
 //	exchange of data on        States. The Council
 //	water levels.              will meet in May.
 //	                           │ gutter
 //
-// Cells of a table begin anew as well, but few of them are filled.
+// Table cells also begin there, but few of them are filled.
 const (
-	fewestLines = 12 // of a page that tells anything
-	leastColumn = 24 // how wide a column is at least
+	fewestLines = 12 // minimum number of lines of a page to be decided
+	leastColumn = 24 // minimum width of a column
 )
 
-// inColumns reports whether most of the pages are set in two columns.
+// inColumns reports whether most pages are in two columns.
 func inColumns(pages []string) bool {
 	yes, all := 0, 0
 	for _, p := range pages {
@@ -35,7 +35,7 @@ func inColumns(pages []string) bool {
 	return yes*2 > all
 }
 
-// rowsOf returns the lines of a page that are not blank, by their characters.
+// rowsOf returns the lines of a page that are not blank, as characters.
 func rowsOf(page string) [][]rune {
 	var rows [][]rune
 	for l := range strings.Lines(page) {
@@ -46,7 +46,8 @@ func rowsOf(page string) [][]rune {
 	return rows
 }
 
-// gutterOf returns the place behind two spaces or more at which most lines begin anew.
+// gutterOf returns the position, after at least two spaces, at which most lines begin
+// again.
 func gutterOf(rows [][]rune) int {
 	counts, best := map[int]int{}, 0
 	for _, row := range rows {
@@ -62,13 +63,13 @@ func gutterOf(rows [][]rune) int {
 	return best
 }
 
-// hasGutter reports whether the lines of a page stand in two filled columns, of which
-// the right one begins at a place.
+// hasGutter reports whether the lines of a page are in two filled columns, of which the
+// right one begins at a position.
 func hasGutter(rows [][]rune, at int) bool {
 	if at == 0 {
 		return false
 	}
-	var left, right []int // how wide the lines of each column are
+	var left, right []int // widths of the lines in each column
 	for _, row := range rows {
 		if len(row) > at && row[at] != ' ' && row[at-1] == ' ' && row[at-2] == ' ' {
 			right = append(right, columns(string(row[at:])))
@@ -80,8 +81,8 @@ func hasGutter(rows [][]rune, at int) bool {
 	return isColumn(left, len(rows)) && isColumn(right, len(rows))
 }
 
-// isColumn reports whether lines are so many of a page's, and so well filled, that they
-// are a column of text.
+// isColumn reports whether lines are a column of text: they are a large share of the
+// page's lines, and filled.
 func isColumn(widths []int, rows int) bool {
 	if len(widths)*3 < rows {
 		return false

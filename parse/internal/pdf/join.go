@@ -16,14 +16,13 @@ type Line struct {
 	Text string
 }
 
-// edge is how many lines at the top and at the bottom of a page may be the same
-// on every page.
+// edge is how many lines at the top and at the bottom of a page may be repeated on
+// every page.
 const edge = 3
 
-// Join puts pages together. Page numbers and the lines that stand at the edge of
-// half the pages are left out and returned, in order. Between two pages there is
-// a line end where a paragraph goes on, and otherwise a blank line. It takes time
-// in proportion to the text.
+// Join joins pages. Page numbers, and lines that occur at the edge of half the pages,
+// are left out and returned in order. Pages are separated by a line end if a paragraph
+// continues, and otherwise by a blank line. It takes linear time.
 func Join(pages []string) (text string, dropped []Line) {
 	lines := make([][]string, len(pages))
 	for i, p := range pages {
@@ -59,9 +58,9 @@ func Join(pages []string) (text string, dropped []Line) {
 	return b.String(), dropped
 }
 
-// aligned writes lines without the margin of their page, and the indents as plain text
-// has them: two wide characters in Chinese, of which the tool makes two spaces, and
-// four spaces otherwise.
+// aligned returns lines without the margin of their page, and with indentation as in
+// plain text: two full-width spaces in Chinese, which the tool turns into two spaces,
+// and four spaces otherwise.
 func aligned(lines []string) []string {
 	counts, margin := map[int]int{}, 0
 	for _, l := range lines {
@@ -96,7 +95,7 @@ func appendLines(to []Line, page int, lines []string) []Line {
 	return to
 }
 
-// trimBlank drops the blank lines at both ends.
+// trimBlank removes the blank lines at both ends.
 func trimBlank(lines []string) []string {
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
 		lines = lines[1:]
@@ -107,10 +106,10 @@ func trimBlank(lines []string) []string {
 	return lines
 }
 
-// wide is the first of the characters that take two columns.
+// wide is the first character that takes two columns.
 const wide = 0x2E80
 
-// columns is how wide a line is: wide characters take two columns.
+// columns returns the width of a line; wide characters take two columns.
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
@@ -122,11 +121,12 @@ func columns(s string) int {
 	return n
 }
 
-// narrow is the width below which lines are not broken to fill a page.
+// narrow is the width below which lines are not considered wrapped.
 const narrow = 40
 
-// goesOn reports whether the paragraph of a page's last line goes on with the first of
-// the next: the line is filled and ends no sentence, or has no room for another word.
+// goesOn reports whether the last paragraph of a page continues in the first line of
+// the next page: the last line is filled, and it ends no sentence or another word would
+// not have fitted.
 func goesOn(last, first string, width int) bool {
 	word, _, _ := strings.Cut(strings.TrimSpace(first), " ")
 	if next, _ := utf8.DecodeRuneInString(word); next >= wide {
@@ -140,10 +140,10 @@ func goesOn(last, first string, width int) bool {
 	return !strings.ContainsRune("。！？.!?:：;；…", r) && width >= narrow && columns(last)*10 >= width*6
 }
 
-// furniture is what stands on the pages of a text beside it.
+// furniture is the repeated text at the edges of pages.
 type furniture struct {
 	running map[string]bool
-	offset  int // of the page numbers to the pages
+	offset  int // page number minus page index
 	bare    bool
 }
 
@@ -157,8 +157,8 @@ var (
 	})
 )
 
-// furnitureOf finds the lines at the edges that half of the pages share, and
-// whether numbers alone on a line count the pages.
+// furnitureOf finds the lines at the edges that half of the pages share, and whether
+// numbers alone on a line are page numbers.
 func furnitureOf(pages [][]string) furniture {
 	f := furniture{running: map[string]bool{}}
 	seen, offsets := map[string]int{}, map[int]int{}
@@ -190,7 +190,7 @@ func furnitureOf(pages [][]string) furniture {
 	return f
 }
 
-// edges returns the lines at the top and bottom of a page, without blank ones.
+// edges returns the lines at the top and bottom of a page that are not blank.
 func edges(page []string) []string {
 	var lines []string
 	for _, l := range page {
@@ -204,19 +204,19 @@ func edges(page []string) []string {
 	return slices.Concat(lines[:edge], lines[len(lines)-edge:])
 }
 
-// runningText is a line without the number or count of the pages at its ends, however
-// its parts are set apart.
+// runningText returns a line without a page number or page count at its ends, with
+// single spaces.
 func runningText(l string) string {
 	return strings.Join(strings.Fields(ofPages().ReplaceAllString(l, "")), " ")
 }
 
 func number(l string) int {
-	n, _ := strconv.Atoi(l) // the caller has seen digits
+	n, _ := strconv.Atoi(l) // always digits
 	return n
 }
 
-// extent returns where the text of page i begins and ends. A heading is not a
-// running head where it is seen first, on the first page.
+// extent returns where the text of page i begins and ends. A title on the first page is
+// not a running head where it first occurs.
 func (f furniture) extent(i int, page []string) (top, bottom int) {
 	bottom = len(page)
 	for range edge {
@@ -236,8 +236,8 @@ func (f furniture) extent(i int, page []string) (top, bottom int) {
 	return top, bottom
 }
 
-// nextLine returns the first line that is not blank between two, from the top or
-// with step -1 from the bottom; -1 for none.
+// nextLine returns the first line that is not blank between two lines, from the top, or
+// from the bottom if step is -1. It returns -1 if there is none.
 func nextLine(page []string, top, bottom, step int) int {
 	at := top
 	if step < 0 {
@@ -251,7 +251,7 @@ func nextLine(page []string, top, bottom, step int) int {
 	return -1
 }
 
-// has reports whether a line is a page number or stands on every page.
+// has reports whether a line is a page number or is repeated on every page.
 func (f furniture) has(i int, line string) bool {
 	line = strings.TrimSpace(line)
 	switch {

@@ -13,11 +13,11 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/hint"
 )
 
-// What a caller may want to tell apart.
+// The errors that a caller may want to tell apart.
 var (
 	// ErrNoTool: pdftotext is not on the PATH.
 	ErrNoTool = hint.Errorf("install poppler-utils, or save the page as text", "pdftotext is not installed")
-	// ErrNoText: the file has no text, as a scan.
+	// ErrNoText: the file has no text, for example because it is a scan.
 	ErrNoText = hint.Errorf("recognise its text with OCR and save that as text", "the PDF holds pictures only")
 	// ErrTooLarge: the text is larger than the limit.
 	ErrTooLarge = errors.New("the text of the PDF is too large")
@@ -25,16 +25,16 @@ var (
 
 const tool = "pdftotext"
 
-// Looks reports whether the bytes are a PDF: it says so in its first 1024 bytes,
+// Looks reports whether the bytes are a PDF: its signature is in the first 1,024 bytes,
 // where readers look for it.
 func Looks(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-// Pages returns the text of a PDF page by page, column by column where its pages are in
-// two. It has pdftotext read the bytes, which ends when ctx does. The error is [ErrNoTool], [ErrNoText], one that
-// wraps [ErrTooLarge] when the text has more than limit bytes, one that wraps
-// the error of ctx, or what pdftotext says.
+// Pages returns the text of a PDF page by page; pages in two columns are read column by
+// column. It runs pdftotext until ctx ends. The error is [ErrNoTool], [ErrNoText],
+// wraps [ErrTooLarge] if the text has more than limit bytes, wraps the error of ctx, or
+// is a message of pdftotext.
 func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
 	path, err := exec.LookPath(tool)
 	if err != nil {
@@ -51,7 +51,7 @@ func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
 	if !inColumns(pages) {
 		return pages, nil
 	}
-	// Each word has a line of its own, with its place.
+	// Each word is on its own line, with its position.
 	bbox, err := run(ctx, path, data, 64*limit, "-bbox")
 	if err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func Pages(ctx context.Context, data []byte, limit int64) ([]string, error) {
 	return byColumns(bbox), nil
 }
 
-// run has the tool at a path read a PDF, and returns what it writes.
+// run runs the tool on a PDF and returns its output.
 func run(ctx context.Context, path string, data []byte, limit int64, option string) (string, error) {
 	out, says := &boundedBuffer{left: limit}, &boundedBuffer{left: 1 << 16}
 	cmd := exec.CommandContext(ctx, path, option, "-enc", "UTF-8", "-eol", "unix", "-", "-")
@@ -77,8 +77,8 @@ func run(ctx context.Context, path string, data []byte, limit int64, option stri
 	return strings.ToValidUTF8(out.kept.String(), "\uFFFD"), nil
 }
 
-// reason returns the line that tells why the tool failed: the first, but for
-// warnings before it.
+// reason returns the line that says why the tool failed: the first one, after any
+// warnings.
 func reason(says string, err error) string {
 	first := ""
 	for line := range strings.Lines(says) {
@@ -94,15 +94,15 @@ func reason(says string, err error) string {
 	return first
 }
 
-// boundedBuffer keeps no more than left bytes, and notes when there were more.
-// The buffer is not embedded: its ReadFrom would go past the bound.
+// boundedBuffer keeps at most left bytes, and records whether there were more. The
+// buffer is not embedded, since its ReadFrom would bypass the limit.
 type boundedBuffer struct {
 	kept bytes.Buffer
 	left int64
 	over bool
 }
 
-// Write keeps p, or fails and so ends the tool.
+// Write keeps p, or fails and so stops the tool.
 func (b *boundedBuffer) Write(p []byte) (int, error) {
 	if int64(len(p)) > b.left {
 		b.over = true

@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-// word is a word of a page, and where it stands: in points, from the upper left corner.
+// word is a word of a page with its position, in points from the upper left corner.
 type word struct {
 	x0, y0, x1, y1 float64
 	text           string
@@ -23,8 +23,8 @@ var bboxTag = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`<(page) width="([\d.]+)"|<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>`)
 })
 
-// byColumns returns the pages of what the tool says of the places of words, each
-// column by column. What crosses the gutter stands between what is above and below it:
+// byColumns returns the pages in the tool's output of word positions, each column by
+// column. Text that crosses the gutter is read between the columns above and below it:
 //
 //	title title      1
 //	left   right     2 3
@@ -57,11 +57,11 @@ func byColumns(bbox string) []string {
 }
 
 func points(s string) float64 {
-	f, _ := strconv.ParseFloat(s, 64) // digits, as the expression has seen
+	f, _ := strconv.ParseFloat(s, 64) // always digits
 	return f
 }
 
-// gutterAt returns the middle of the widest strip, near the middle of a page, that the
+// gutterAt returns the middle of the widest strip near the middle of a page that the
 // fewest words touch.
 func gutterAt(words []word, width float64) float64 {
 	touched := make([]int, int(width)+2)
@@ -84,7 +84,7 @@ func gutterAt(words []word, width float64) float64 {
 	return float64(best)
 }
 
-// pageOf writes the words of a page in the order in which they are read.
+// pageOf writes the words of a page in reading order.
 func pageOf(words []word, gutter float64) string {
 	across := acrossOf(words, gutter)
 	rank := func(w word) int { // 0 across, 1 left, 2 right
@@ -118,8 +118,8 @@ func pageOf(words []word, gutter float64) string {
 	return text
 }
 
-// acrossOf returns the words over a gutter, and those between which it is no wider than
-// a space.
+// acrossOf returns the words that cross the gutter, and those where the gap at the
+// gutter is no wider than a space.
 func acrossOf(words []word, gutter float64) []word {
 	var across []word
 	for i, w := range words {
@@ -127,7 +127,7 @@ func acrossOf(words []word, gutter float64) []word {
 			across = append(across, w)
 		}
 		if i > 0 {
-			p := words[i-1] // words come in the order of their line
+			p := words[i-1] // words are in line order
 			if p.x1 <= gutter && gutter <= w.x0 && w.x0-p.x1 < w.height()/2 && p.y0 < w.middle() && w.middle() < p.y1 {
 				across = append(across, w)
 			}
@@ -136,8 +136,8 @@ func acrossOf(words []word, gutter float64) []word {
 	return across
 }
 
-// follow puts a part of a page behind what is read before it, apart or as a paragraph
-// goes on in the next column.
+// follow appends a part of a page to the text before it, either separated from it or
+// continuing its paragraph in the next column.
 func follow(text, part string, apart bool) string {
 	first, _, _ := strings.Cut(part, "\n")
 	last := text[strings.LastIndexByte(text, '\n')+1:]
@@ -154,8 +154,8 @@ func follow(text, part string, apart bool) string {
 	return text + "\n\n" + part
 }
 
-// linesOf writes words of one column as lines, with the indents and the room between
-// paragraphs.
+// linesOf writes the words of one column as lines, with indentation and the spacing
+// between paragraphs.
 func linesOf(words []word) string {
 	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(a.middle(), b.middle()) })
 	var lines [][]word
@@ -186,7 +186,7 @@ func linesOf(words []word) string {
 	return b.String()
 }
 
-// writeLine writes the words of a line, four spaces before them where it is moved in.
+// writeLine writes the words of a line, after four spaces if it is indented.
 func writeLine(b *strings.Builder, l []word, margin float64) {
 	slices.SortStableFunc(l, func(a, b word) int { return cmp.Compare(a.x0, b.x0) })
 	if l[0].x0-margin > l[0].height() {

@@ -1,9 +1,9 @@
-// Command gen writes the table of package dict from its data folder. Run it with
-// go generate.
+// Command gen generates the table of package dict from its data folder. Run it with go
+// generate.
 //
-// With -dictionary it first makes the data anew from gse's dictionary (a line
-// "word count class"); -documents is a pattern of files, of texts and pages, whose
-// rare words are kept.
+// With -dictionary it first regenerates the data from gse's dictionary (lines of "word
+// count class"). -documents is a glob pattern of texts and pages whose rare words are
+// kept.
 package main
 
 import (
@@ -24,17 +24,17 @@ import (
 	"unicode"
 )
 
-// The characters that the table covers; package dict has the same bounds.
+// The range of characters that the table covers. Package dict has the same bounds.
 const (
 	firstRune = 0x3400
 	lastRune  = 0x9FFF
 )
 
-// Counts of entries.
+// Limits and counts of entries.
 const (
-	frequent  = 5    // entries with a count from here on are kept
-	termCount = 1000 // count of a term of our own
-	longest   = 16   // characters of a word, at most
+	frequent  = 5    // minimum count of an entry that is always kept
+	termCount = 1000 // count given to our own terms
+	longest   = 16   // maximum number of characters of a word
 )
 
 func main() {

@@ -8,13 +8,13 @@ import (
 	"slices"
 )
 
-// trie is a double array in the making.
+// trie is a double-array trie under construction.
 type trie struct {
 	codes  map[rune]int
 	base   []int32
 	check  []int32 // -1 for a free state
 	values []uint8
-	next   []int32 // a state itself if it is free, or one after it with no free ones between
+	next   []int32 // for a free state, itself; otherwise a later state with no free one between
 }
 
 // entry is a word as codes, with its cost.
@@ -44,8 +44,8 @@ func newTrie(counts map[string]int) *trie {
 	return t
 }
 
-// codesByFrequency numbers the characters from 1, the most frequent first, which
-// packs the array tighter.
+// codesByFrequency numbers the characters from 1, most frequent first, which packs the
+// array more tightly.
 func codesByFrequency(counts map[string]int) map[rune]int {
 	frequency := map[rune]int{}
 	for word := range counts {
@@ -73,7 +73,7 @@ func (t *trie) grow(size int) {
 	}
 }
 
-// insert places the children of a state: entries are sorted and share depth
+// insert places the children of a state. entries are sorted and share their first depth
 // codes.
 func (t *trie) insert(state, depth int, entries []entry) {
 	if len(entries) > 0 && len(entries[0].codes) == depth {
@@ -104,7 +104,7 @@ func (t *trie) insert(state, depth int, entries []entry) {
 	}
 }
 
-// place returns the smallest base at which all codes fall on free states.
+// place returns the smallest base at which all codes lead to free states.
 func (t *trie) place(codes []int) int {
 	for at := t.freeFrom(codes[0] + 1); ; at = t.freeFrom(at + 1) {
 		base := at - codes[0]
@@ -128,8 +128,8 @@ func (t *trie) take(state, parent int) {
 	t.next[state] = int32(state + 1)
 }
 
-// freeFrom returns the first free state from one on. The steps on the way are
-// made longer, so that a full part of the table is passed once.
+// freeFrom returns the first free state at or after one. It lengthens the links on its
+// way, so that a full part of the table is traversed only once.
 func (t *trie) freeFrom(state int) int {
 	t.grow(state + 1)
 	for int(t.next[state]) != state {
@@ -156,6 +156,6 @@ func (t *trie) bytes() []byte {
 	return table
 }
 
-// maxStates is how many states there can be: a number of 24 bits, the last of
-// which stands for none.
+// maxStates is the maximum number of states: 24-bit numbers, of which the last means
+// none.
 const maxStates = 1<<24 - 1
