@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/testdata/adversary"
 )
 
-// Edited parts of documents, in any form and encoding, lose nothing that can be seen,
-// read the same again, and are refused in one line.
+// Mutilated parts of documents, in any form and encoding, lose no visible character and
+// give the same statement when read again, or are refused in one line.
 func TestAdversarySources(t *testing.T) {
 	tried, read := 0, 0
 	for _, hostile := range []bool{false, true} {
@@ -40,7 +40,7 @@ func TestAdversarySources(t *testing.T) {
 					if looksHTML(text) {
 						src = visibleHTML(text)
 					} else if count(src, text); strings.Contains(v.Name, "(markdown,") {
-						src = nil // what is marked up is another text
+						src = nil // markup makes it a different text
 					}
 					if l := lost(s, src); l != "" {
 						t.Errorf("%s: lost %q", v.Name, l)

@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/testdata/bulk"
 )
 
-// BenchmarkReport reads a report of some 18,000 characters, saved as text and
-// as a page.
+// BenchmarkReport reads a report of about 18,000 characters, saved as text and as a
+// page.
 func BenchmarkReport(b *testing.B) {
 	text, err := bulk.Text(54_000)
 	if err != nil {
@@ -27,7 +27,7 @@ func BenchmarkReport(b *testing.B) {
 	}
 }
 
-// pageOf lays a text out as a page with a menu and a footer.
+// pageOf returns a text as a page with a menu and a footer.
 func pageOf(text string) string {
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html><html><head><title>报告</title></head><body>")

@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// ownElement puts the paragraphs of a text into the elements of three parts: the
-// first, the others, and the last.
+// ownElements are pages with three parts in separate elements: the first paragraph, the
+// others, and the last.
 var ownElements = []struct{ name, page string }{
 	{"div", `<h1>%[1]s</h1><div class="lead">%[2]s</div><div class="body">%[3]s</div><div class="end">%[4]s</div>`},
 	{"article", `<article><h1>%[1]s</h1><div class="lead">%[2]s</div><div class="body">%[3]s</div><div>%[4]s</div></article>`},
@@ -24,8 +24,8 @@ var ownElements = []struct{ name, page string }{
 	{"editor", `<div class="con"><h2 class="title">%[1]s</h2>%[2]s<div class="TRS_Editor">%[3]s</div>%[4]s</div>`},
 }
 
-// Wherever the first and the last paragraphs stand, they are in the statement, or
-// there is a doubt.
+// Wherever the first and the last paragraphs are on the page, they are in the
+// statement, or there is a doubt.
 func TestOwnElement(t *testing.T) {
 	all, err := pages.All(filepath.Join(repoRoot(t), "testdata", "corpus", "truth"))
 	if err != nil {
@@ -63,8 +63,8 @@ func TestOwnElement(t *testing.T) {
 	}
 }
 
-// printParts prints a title and paragraphs, some of them at both ends in elements
-// of their own.
+// printParts prints a title and paragraphs, some of them at both ends in elements of
+// their own.
 func printParts(format, title string, paras []string, first, last int) string {
 	print := func(paras []string) string {
 		var b strings.Builder

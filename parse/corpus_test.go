@@ -13,8 +13,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// visibleHTML counts the visible characters of a page's text and comments, as
-// an independent reader sees them.
+// visibleHTML counts the visible characters of a page's text and comments,
+// independently of the reader under test.
 func visibleHTML(text string) map[rune]int {
 	counts := map[rune]int{}
 	z := html.NewTokenizer(strings.NewReader(text))
@@ -78,8 +78,8 @@ func TestRealPage(t *testing.T) {
 	}
 }
 
-// realText takes the text of the real page by hand: the paragraphs of the entry
-// without the labels.
+// realText extracts the text of the real page by hand: the paragraphs of the entry
+// without labels.
 func realText(page []byte) string {
 	_, body, _ := strings.Cut(string(page), `<div class="entry">`)
 	body, _, _ = strings.Cut(body, "<!--<div id=")
@@ -161,8 +161,7 @@ func TestSharedTexts(t *testing.T) {
 	}
 }
 
-// articles holds how many articles and sections some reports have, counted by
-// eye.
+// articles holds the numbers of articles and sections of some reports, counted by hand.
 var articles = []struct {
 	file               string
 	articles, sections int

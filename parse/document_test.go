@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// wordFile makes a DOCX of paragraphs in XML.
+// wordFile returns a DOCX file with paragraphs in XML.
 func wordFile(t *testing.T, paragraphs ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -70,7 +70,7 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
-// pdfFile makes a PDF of one page with lines of text, 12 points high.
+// pdfFile returns a PDF of one page with lines of text, 12 points high.
 func pdfFile(lines ...string) []byte {
 	var page strings.Builder
 	for i, l := range lines {
@@ -132,8 +132,8 @@ func TestPDF(t *testing.T) {
 	}
 }
 
-// Line breaks of Word are those of pages: two part paragraphs, one joins a sentence that
-// goes on.
+// Line breaks in Word work like br on pages: two separate paragraphs, one is joined
+// inside a sentence.
 func TestLineBreaksOfWord(t *testing.T) {
 	const br = "</w:t><w:br/><w:t>"
 	data := wordFile(t, para("岚泽联合声明"), para("双方重申友好，同意共同治理河流。"+br+br+"双方同意开放新的渡"+br+"口，手续从简。"+br+"双方将再次会晤。"))

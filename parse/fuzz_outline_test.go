@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// FuzzOutline holds that what was read is the same after it was written as an
-// outline and read again: this is how accepted texts are kept.
+// FuzzOutline checks that a statement does not change when it is written as an outline
+// and read again, which is how accepted texts are stored.
 func FuzzOutline(f *testing.F) {
 	for _, l := range layouts {
 		f.Add([]byte(l.page("岚泽联合公报", []string{"一、双方重申友好，同意共同治理。", "——共同观测水量；", "二、双方开放渡口，手续从简。"})))
@@ -43,7 +43,7 @@ func FuzzOutline(f *testing.F) {
 	})
 }
 
-// shape lists what a comparison sees of a statement.
+// shape lists what a comparison uses of a statement.
 func shape(s *tree.Statement) []string {
 	all := []string{s.Title, string(s.Lang), s.Date}
 	for n := range s.Root.All() {
@@ -56,8 +56,8 @@ func shape(s *tree.Statement) []string {
 	return all
 }
 
-// FuzzJoin holds that the parts of a statement give a statement or an error that
-// names the part, and that nothing visible of them is lost.
+// FuzzJoin checks that the parts of a statement give a statement or an error that names
+// the part, and that nothing visible is lost.
 func FuzzJoin(f *testing.F) {
 	f.Add("联合声明\n\n一、双方重申友好，愿在平等互利的基础上继续密切协作，同意今后共同治理边境河流", "联合声明\n\n和湖泊。\n\n二、双方开放渡口。\n")
 	f.Add("<h1>声明</h1><p>一、双方友好。</p>", "<p>二、双方合作。</p>")

@@ -13,8 +13,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// FuzzAny holds that no input panics, that a statement is valid, and that
-// nothing visible is lost on the way.
+// FuzzAny checks that no input panics, that every statement is valid, and that nothing
+// visible is lost.
 func FuzzAny(f *testing.F) {
 	for _, l := range layouts {
 		f.Add([]byte(l.page("岚泽联合公报", []string{"一、双方重申友好，同意共同治理。", "——共同观测水量；", "二、双方开放渡口，手续从简。"})))
@@ -40,7 +40,7 @@ func FuzzAny(f *testing.F) {
 			return
 		}
 		if mhtml.Looks(b) {
-			return // the page in it is read as others are
+			return // the page inside is read like any other
 		}
 		decoded, err := charset.Decode(b, charset.Declared(b))
 		if err != nil {
@@ -71,7 +71,7 @@ func BenchmarkPage(b *testing.B) {
 	}
 }
 
-// brokenInside has numbers that go on in the next line, and characters with several
-// marks, also at the beginning of a line and behind a break.
+// brokenInside has numbers that continue on the next line, and characters with several
+// combining marks, also at the beginning of a line and after a break.
 const brokenInside = "Joint Statement\n\nThe sides agreed on 12\n34 tons and 1,\n000 tons in 20\n23, and on Vie\u0323\u0302t and e\u0301\u0327\n" +
 	"\u0301\u0302x of the treaty, which they signed on 3\n.\u0301\u03025 May.\n\n第1\n2条　双方同意。\n\n１．\n２　双方修桥\u0301\u0302\u0303。\n"

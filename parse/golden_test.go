@@ -13,7 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// sketch writes what a reader checks: parts, blocks, discarded text, doubts.
+// sketch returns what a reader checks: parts, blocks, discarded text, doubts.
 func sketch(s *tree.Statement) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: %s\ndate: %s\nlanguage: %s\n\n", s.Title, s.Date, s.Lang)

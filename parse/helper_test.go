@@ -76,8 +76,8 @@ func blocksOf(s *tree.Statement) []*tree.Node {
 	return out
 }
 
-// kept counts the visible characters of a statement: text, marks, title and
-// what was discarded.
+// kept counts the visible characters of a statement: in text, marks, title and
+// discarded text.
 func kept(s *tree.Statement) map[rune]int {
 	counts := map[rune]int{}
 	count(counts, s.Text)
@@ -99,8 +99,7 @@ func count(counts map[rune]int, text string) {
 	}
 }
 
-// lost returns the characters of the source that a statement does not account
-// for.
+// lost returns the characters of the source that are nowhere in a statement.
 func lost(s *tree.Statement, source map[rune]int) string {
 	have := kept(s)
 	var b strings.Builder
@@ -112,7 +111,7 @@ func lost(s *tree.Statement, source map[rune]int) string {
 	return b.String()
 }
 
-// reasons returns the reasons under which a text was discarded.
+// reasons returns the reasons for which a text was discarded.
 func reasons(s *tree.Statement, text string) []string {
 	var out []string
 	for _, d := range s.Discarded {

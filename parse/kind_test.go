@@ -6,7 +6,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/markdown"
 )
 
-// The bytes say what a text is; a few marks of another kind do not.
+// The kind of a text is recognised from its content; a few marks of another kind do not
+// change it.
 func TestKind(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"headings", "# Joint Statement\n\nThe sides met.\n", "Markdown"},

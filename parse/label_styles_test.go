@@ -13,8 +13,8 @@ import (
 
 const hanOrdinals = "一 二 三 四 五 六 七 八 九 十"
 
-// labelStyleOf prints the n-th label of articles and of sections: the mark before the
-// text, and the label that is read.
+// styleOf prints the n-th label of articles and sections: the mark before the text, and
+// the label that is read.
 type styleOf struct {
 	name             string
 	article, section func(n int) (mark, label string)
@@ -47,8 +47,8 @@ var otherLabels = map[string][]styleOf{
 	},
 }
 
-// TestLabelStyles prints the specimens with other ways of numbering, on a page
-// and as text.
+// TestLabelStyles prints the specimens with other styles of numbering, on a page and as
+// text.
 func TestLabelStyles(t *testing.T) {
 	truth := filepath.Join(repoRoot(t), "testdata", "corpus", "truth")
 	for lang, styles := range otherLabels {
@@ -71,8 +71,7 @@ func TestLabelStyles(t *testing.T) {
 	}
 }
 
-// relabelled returns the paragraphs with other labels, and the outline that is
-// wanted.
+// relabelled returns the paragraphs with other labels, and the expected outline.
 func relabelled(s *pages.Statement, style styleOf) (paras, want []string) {
 	articles, sections := 0, 0
 	for i, line := range truthOutline(s.Outline)[2:] {

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// large are sources of odd kinds, as large as one asks.
+// large lists sources of unusual kinds, of any size.
 func large() []largeSource {
 	return []largeSource{
 		{"one line", func(n int) string { return "<p>" + strings.Repeat("双方重申友好，", n) + "。</p>" }},
@@ -38,9 +38,9 @@ type largeSource struct {
 	source func(many int) string
 }
 
-// Four times as much allocates some four times as much: a method that copies what
-// it has for each piece would take sixteen times. How the time grows is what
-// BenchmarkLarge tells.
+// Four times the input allocates about four times as much: a method that copies
+// everything for each piece would allocate sixteen times as much. BenchmarkLarge
+// measures the time.
 func TestLargeInputs(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large")

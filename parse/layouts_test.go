@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// layout puts a statement's paragraphs, labels included, on a page of some kind
+// layout puts a statement's paragraphs, labels included, on a page typical of some kind
 // of site.
 type layout struct {
 	name string
@@ -177,7 +177,7 @@ func checkLayouts(t *testing.T, want *tree.Statement) {
 	}
 }
 
-// A short statement on a page with much else must be found as well.
+// A short statement on a page with much other text must be found too.
 func TestShortStatement(t *testing.T) {
 	paras := []string{"一、双方重申友好，同意共同治理边境河流。", "二、双方同意开放新的渡口，手续从简，两岸居民均可使用。", "三、双方将于明年再次会晤，由代表团团长主持。"}
 	noise := strings.Repeat("<li><p>渡口终于要开了，等了三年，真是可喜可贺，希望票价不要太贵。</p></li>", 40)

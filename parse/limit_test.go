@@ -14,14 +14,14 @@ import (
 
 const plainSentence = "双方重申友好，同意共同治理河流，并将扩大贸易。"
 
-// Each thing that a source may have too many of is an error of its own, and one
-// less is read. With a size below 64 KB the bounds are the smallest there are.
+// Each limit gives an error of its own, and a source just below it is read. With a size
+// below 64 KB all limits have their minimum.
 func TestBounds(t *testing.T) {
 	c := newConfig([]Option{MaxSize(1 << 20)})
 	tests := []struct {
 		name       string
 		most       int
-		text, more string // many times, then once
+		text, more string // repeated text, then one more piece
 		want       string
 	}{
 		{"bytes", 1 << 20, " ", plainSentence, "more than 1048576 bytes"},
@@ -41,7 +41,7 @@ func TestBounds(t *testing.T) {
 			if !errors.Is(err, source.ErrTooLarge) || !strings.HasPrefix(err.Error(), "p: too large: "+tt.want) {
 				t.Errorf("one too many: %v", err)
 			}
-			rest := tt.most - len(tt.more) - 8 // the tags before and texts between count too
+			rest := tt.most - len(tt.more) - 8 // tags before the text, and texts in between, count too
 			if _, err := Any(strings.NewReader(start+strings.Repeat(tt.text, rest)+tt.more), MaxSize(1<<20)); err != nil && strings.Contains(err.Error(), tt.want) {
 				t.Errorf("not too many: %v", err)
 			}
@@ -49,7 +49,7 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// The text of a statement is bound apart from the source.
+// The text of a statement has a limit of its own.
 func TestTextBound(t *testing.T) {
 	page := func(size int) string {
 		return "<html><body><p>" + strings.Repeat(plainSentence, size/len(plainSentence)) + "</p></body></html>"
@@ -66,7 +66,7 @@ func TestTextBound(t *testing.T) {
 	}
 }
 
-// A tag is bound apart from the source, whatever is in it.
+// A tag has a limit of its own, whatever is in it.
 func TestTokenBound(t *testing.T) {
 	for size, over := range map[int]bool{4<<20 - 100: false, 4<<20 + 100: true} {
 		_, err := HTML(strings.NewReader("<p "+strings.Repeat("a ", size/2)+">"+plainSentence), MaxSize(5<<20))
@@ -76,7 +76,7 @@ func TestTokenBound(t *testing.T) {
 	}
 }
 
-// Parts of one statement are bound together.
+// The limits apply to all parts of a statement together.
 func TestJoinBound(t *testing.T) {
 	part := strings.Repeat(plainSentence+"\n\n", 1500)
 	var parts []Part
@@ -95,7 +95,7 @@ func TestJoinBound(t *testing.T) {
 	}
 }
 
-// A reader is asked for no more than the limit, and its errors are kept.
+// No more than the limit is read from a reader, and its errors are preserved.
 func TestReaders(t *testing.T) {
 	count := &counter{}
 	if _, err := Any(count, MaxSize(1<<16)); !errors.Is(err, source.ErrTooLarge) || count.n > 1<<17 {
@@ -135,7 +135,8 @@ func (c *counter) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A zip that claims to be smaller than it is, and one in a zip, are bound too.
+// The limits also apply to a zip that declares a smaller size than it has, and to a zip
+// in a zip.
 func TestZipBombs(t *testing.T) {
 	pack := func(text string, size int) []byte {
 		var b bytes.Buffer
@@ -156,7 +157,7 @@ func TestZipBombs(t *testing.T) {
 	if ratio := 4 << 20 / len(bomb); ratio < 900 {
 		t.Fatalf("the archive is not a bomb: %d", ratio)
 	}
-	// The size in the directory is that of the small one.
+	// The directory declares the size of the small file.
 	lie := bytes.Clone(bomb)
 	dir, honest := bytes.LastIndex(lie, []byte("PK\x01\x02")), bytes.LastIndex(small, []byte("PK\x01\x02"))
 	copy(lie[dir+24:dir+28], small[honest+24:honest+28])

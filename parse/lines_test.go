@@ -10,14 +10,15 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// around is a statement in each language, between whose paragraphs a line is put.
+// around is a statement in each language, between whose paragraphs a line is inserted.
 var around = map[string][]string{
 	"en": {"Joint Statement on the Strait", "The leaders of both countries met in New Harbour, and agreed on the following.", "Ships of both countries pass freely, and no fees are levied.", "The Sides will meet again in Westport."},
 	"zh": {"关于海峡的联合声明", "两国领导人在岚京会晤，达成共识如下。", "两国船舶自由通行，不收任何费用。", "双方将于明年再次会晤，继续讨论上述问题。"},
 	"ru": {"Совместное заявление о проливе", "Руководители двух стран встретились в Портовом и договорились о нижеследующем.", "Суда обеих стран проходят свободно, сборы не взимаются.", "Стороны вновь встретятся в следующем году."},
 }
 
-// TestLines puts each line of testdata/parse/lines.txt among the paragraphs of a page.
+// TestLines inserts each line of testdata/parse/lines.txt between the paragraphs of a
+// page.
 func TestLines(t *testing.T) {
 	lang, seen := "", 0
 	for line := range strings.Lines(string(mustRead(t, filepath.Join(repoRoot(t), "testdata", "parse", "lines.txt")))) {

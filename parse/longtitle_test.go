@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// A title element of any length is left out, not read by every rule about
-// titles; one with the site's columns behind it is the title.
+// An overlong title element is left out, so that no rule about titles reads it. One
+// that ends with the sections of the site is the title.
 func TestLongTitle(t *testing.T) {
 	const text = "<p>双方重申友好，同意共同治理河流，并将扩大贸易。</p>"
 	long := strings.Repeat("友好声明", 100_000)

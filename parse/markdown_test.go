@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// markdownParts are what random Markdown is put together from.
+// markdownParts are the building blocks of random Markdown.
 var markdownParts = []string{
 	"\n", "\n", "\n\n", "\n\n", "\n    ", "\n  ", "  \n", "\\\n", "# ", "\n## ", "\n===\n", "\n---\n", "***", "\n- ", "\n* ", "\n1. ", "\n2) ", "\n7. ", "\n> ", "\n>> ", "2\\. ", "1\\.",
 	"**", "*", "__", "_", "~~", "`", "``", "\n```\n", "\n~~~ go\n", "[", "](", ")", "![", "[^1]", "\n[^1]: ", "\n[a]: http://x.example \"t\"\n", "[a]", "<http://x.example>", "<a@b.example>",
@@ -20,7 +20,7 @@ var markdownParts = []string{
 	"---\ntitle: a\n---\n", "+++\na = 1\n+++\n",
 }
 
-// Whatever Markdown holds, nothing visible of it is lost.
+// Whatever Markdown contains, nothing visible of it is lost.
 func TestNothingLostOfMarkdown(t *testing.T) {
 	tried, whole := 0, 0
 	defer func() {

@@ -14,10 +14,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// TestOutlinesOfRealDocuments holds that real documents are read with the
-// structure that a reader sees. testdata/parse/outlines.txt has one line for each
-// part: its address, label and heading, and how many paragraphs, items and
-// characters it has by itself; of the text it has nothing.
+// TestOutlinesOfRealDocuments checks that real documents are read with the structure
+// that a reader sees. testdata/parse/outlines.txt has one line per part: its address,
+// label and heading, and the numbers of its own paragraphs, items and characters. It
+// does not contain the text.
 func TestOutlinesOfRealDocuments(t *testing.T) {
 	shared := filepath.Dir(sharedCorpus(t))
 	name := filepath.Join(repoRoot(t), "testdata", "parse", "outlines.txt")
@@ -49,7 +49,7 @@ func TestOutlinesOfRealDocuments(t *testing.T) {
 	}
 }
 
-// partsOf lists the parts of a statement, a line each.
+// partsOf lists the parts of a statement, one per line.
 func partsOf(s *tree.Statement) string {
 	var b strings.Builder
 	for n := range s.Root.All() {

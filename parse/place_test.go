@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Every block knows the line and the column, in characters, where it begins.
+// Every block has the line, and the column in characters, at which it begins.
 func TestColumns(t *testing.T) {
 	const page = "<html><body><h1>关于合作的联合声明</h1><div class=a><p>双方指出，合作很好。</p><p>&nbsp;\u3000双方<b>同意</b>会晤。</p>\n\n<p>\n  双方支持贸易。</p>" +
 		"<pre>双方将见面。\n\n双方 < 大家。\n双方欢迎。</pre><p>双方再次见面。</p></div></body></html>"
@@ -31,7 +31,7 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// The place costs no more than a walk over the page, whatever the page.
+// Computing positions costs no more than one walk over the page, whatever the page.
 func TestColumnsOfHostilePages(t *testing.T) {
 	var b strings.Builder
 	for i := range 4000 {

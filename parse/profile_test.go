@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// A profile's selector may match an element and others in it: the text is that of
-// the outermost, once.
+// If a profile's selector matches an element and others inside it, the text is that of
+// the outermost element, once.
 func TestProfileOfNestedElements(t *testing.T) {
 	page := "<html><body><p>双方在岚川举行了会谈，前言不在其中。</p><div class=text><p>双方同意共同治理河流。</p>" +
 		"<div class=text><p>双方将扩大贸易。</p></div></div><div class=text><p>双方将定期会晤。</p></div></body></html>"
@@ -24,7 +24,7 @@ func TestProfileOfNestedElements(t *testing.T) {
 	}
 }
 
-// Numbers that begin anew are a doubt.
+// Numbers that restart are a doubt.
 func TestNumberingAnew(t *testing.T) {
 	const said = "begins the numbering anew"
 	doubts := func(labels ...string) string {

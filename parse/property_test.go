@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// pageParts are what random pages are put together from.
+// pageParts are the building blocks of random pages.
 var pageParts = []string{
 	"<p>", "</p>", "<div>", "</div>", `<div class="ad">`, `<div class=content>`, "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "</ul>",
 	"<b>", "</b>", "<a href=x>", "</a>", "<br>", "<span hidden>", "</span>", "<h1>", "</h1>", "<h3>", "</h3>", "<title>", "</title>",
@@ -21,7 +21,7 @@ var pageParts = []string{
 	"**", "# ", "[x](y)", "> ",
 }
 
-// Whatever stands on a page, the statement is valid and nothing visible is lost.
+// Whatever a page contains, the statement is valid and nothing visible is lost.
 func TestNothingLost(t *testing.T) {
 	tried, whole := 0, 0
 	defer func() {
@@ -33,7 +33,7 @@ func TestNothingLost(t *testing.T) {
 		tried++
 		doc := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pageParts), 12, 80).Draw(t, "parts"), "")
 		if rapid.Bool().Draw(t, "whole") {
-			// Closed, so that it is not taken for a page that breaks off.
+			// Closed, so that the page does not seem to break off.
 			doc = "<html><body>" + doc + "</script></style></title></textarea></body></html>"
 		}
 		asHTML := rapid.Bool().Draw(t, "html")
@@ -65,7 +65,7 @@ func TestNothingLost(t *testing.T) {
 	})
 }
 
-// Tidying twice is tidying once, and it only ever takes white space away.
+// Tidying twice equals tidying once, and only removes white space.
 func TestTidy(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"　　国务院总理　李克强\u200B ", "国务院总理 李克强"},

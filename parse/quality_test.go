@@ -16,7 +16,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/sample"
 )
 
-// grams counts the runs of five characters of a text, white space left out.
+// grams counts the sequences of five characters of a text, ignoring white space.
 func grams(text string) map[string]int {
 	counts := map[string]int{}
 	runes := []rune(strings.Join(strings.Fields(text), ""))
@@ -26,8 +26,8 @@ func grams(text string) map[string]int {
 	return counts
 }
 
-// share is how many characters were found, how many there are, and how many
-// of those found are right.
+// share counts the characters that were found, those that should be found, and those
+// found correctly.
 type share struct{ right, found, true, pages, exact int }
 
 func (s *share) add(got, want string, exact bool) {
@@ -50,7 +50,7 @@ func (s *share) String() string {
 		float64(s.right)/float64(max(1, s.found)), float64(s.right)/float64(max(1, s.true)), s.exact, s.pages)
 }
 
-// truthOutline is the truth file without what a page may not show.
+// truthOutline returns the truth file without what a page may not show.
 func truthOutline(outline string) []string {
 	lines := strings.Split(strings.TrimSpace(outline), "\n")
 	for i, line := range lines {
@@ -63,8 +63,8 @@ func truthOutline(outline string) []string {
 	return lines
 }
 
-// oneOfEach returns one page of every layout, the languages and statements in turn;
-// all where everything is tried.
+// oneOfEach returns one page of every layout, cycling through languages and statements,
+// or all pages if the full sample is requested.
 func oneOfEach(all []pages.Page) []pages.Page {
 	if sample.All() {
 		return all
@@ -89,8 +89,8 @@ func readFiles(p *pages.Page) (*tree.Statement, error) {
 }
 
 // TestQualityOfPages prints every specimen on every layout, reads it again, and
-// wants it exactly right: text, paragraphs, labels and title. A usual run takes
-// one specimen for a layout.
+// requires an exact result: text, paragraphs, labels and title. A normal run takes one
+// specimen per layout.
 func TestQualityOfPages(t *testing.T) {
 	all, err := pages.All(filepath.Join(repoRoot(t), "testdata", "corpus", "truth"))
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Real pages are read paragraph for paragraph, with their title and their date;
-// what is arguable may be there or not.
+// Real pages are read paragraph by paragraph, with title and date. Arguable paragraphs
+// may be included or not.
 func TestRealPages(t *testing.T) {
 	names, _ := filepath.Glob(filepath.Join(repoRoot(t), "..", "shared", "pages", "*.json"))
 	if len(names) == 0 {
@@ -56,7 +56,7 @@ func paragraphsOf(s *tree.Statement) []string {
 	return all
 }
 
-// sureText returns the paragraphs that are not arguable, one a line, without white
+// sureText returns the paragraphs that are not arguable, one per line, without white
 // space.
 func sureText(paragraphs, arguable []string) string {
 	maybe := map[string]bool{}

@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The data files name reasons that the code knows.
+// The data files use only reasons that the code defines.
 func TestReasonsOfData(t *testing.T) {
 	known := []tree.Reason{
 		page.ReasonMarkup, page.ReasonMetadata, page.ReasonScript, page.ReasonStyle, page.ReasonHidden, page.ReasonComment, page.ReasonImage, page.ReasonDrawing, page.ReasonField, page.ReasonDeleted, page.ReasonNavigation, page.ReasonPageHeader, page.ReasonFooter, page.ReasonSidebar, page.ReasonForm, page.ReasonRelated, page.ReasonAdvertising, page.ReasonShareBar, page.ReasonComments, page.ReasonNotice, page.ReasonLicence, page.ReasonTags, page.ReasonSourceLine, page.ReasonEditorLine, page.ReasonEndMark, page.ReasonOrnament, page.ReasonCaption, page.ReasonIntroduction, page.ReasonTitle, page.ReasonByline, page.ReasonDateline, page.ReasonReference, page.ReasonFootnote, page.ReasonEndnote, page.ReasonMargin, page.ReasonPageEdge, page.ReasonPageFooter, page.ReasonOutside, page.ReasonProfile, extract.Picture,

@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/source"
 )
 
-// Pages that hold no statement are refused, and the error says what they hold; a
-// statement that speaks of the same things is read.
+// Pages without a statement are refused, and the error says what they contain. A
+// statement about the same subjects is read.
 func TestRefusals(t *testing.T) {
 	text := ""
 	for _, who := range strings.Fields("travellers drivers pilots sailors students doctors teachers merchants farmers") {
@@ -41,7 +41,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// Names of any length are looked at once, and cut.
+// Names of any length are examined once, and truncated.
 func TestLongNames(t *testing.T) {
 	text := strings.Repeat("<p>The Sides oppose interference in internal affairs.</p>", 50)
 	for _, class := range []string{strings.Repeat("a", 1<<20), strings.Repeat("ab ", 10_000)} {

@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// outline writes a statement as the truth files of the specimens do.
+// outline returns a statement in the format of the truth files of the specimens.
 func outline(s *tree.Statement) string {
 	var b strings.Builder
 	b.WriteString("title: " + s.Title + "\ndate: " + s.Date + "\n")
@@ -72,8 +72,7 @@ func TestSpecimens(t *testing.T) {
 	}
 }
 
-// checkDiscarded checks that each line of a truth file is in something
-// discarded.
+// checkDiscarded checks that each line of a truth file is part of a discarded text.
 func checkDiscarded(t *testing.T, s *tree.Statement, name string) {
 	t.Helper()
 	b, err := os.ReadFile(name)

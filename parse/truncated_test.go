@@ -52,7 +52,7 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
-// A page cut at any byte of its text must not pass for a whole one.
+// A page cut at any byte of its text must not be accepted as complete.
 func TestCutAnywhere(t *testing.T) {
 	gb, err := simplifiedchinese.GB18030.NewEncoder().String(wholePage)
 	if err != nil {

@@ -22,8 +22,8 @@ import (
 
 var update = flag.Bool("update", false, "write what was got into testdata")
 
-// cases are txtar files: the files of a corpus, and either the error that
-// loading it gives or the entries that it has.
+// cases returns txtar files: the files of a corpus, and either the error that loading
+// it gives or its entries.
 func cases(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/manifest/*.txtar")
@@ -191,7 +191,7 @@ func TestLoadErrors(t *testing.T) {
 	}
 }
 
-// Windows editors put a mark at the start and carriage returns at the ends.
+// Windows editors write a byte order mark and carriage returns.
 func TestByteOrderMark(t *testing.T) {
 	fsys := memory()
 	want := load(t, fsys).Entries
@@ -201,7 +201,7 @@ func TestByteOrderMark(t *testing.T) {
 	}
 }
 
-// A manifest may lie in a folder of the file system; its paths start there.
+// A manifest may be in a folder of the file system; its paths are relative to it.
 func TestLoadFromFolder(t *testing.T) {
 	fsys := fstest.MapFS{}
 	for name, f := range memory() {
@@ -216,7 +216,7 @@ func TestLoadFromFolder(t *testing.T) {
 	}
 }
 
-// FuzzLoad: any bytes give a corpus or an error of one line that names the
+// FuzzLoad checks that any bytes give a corpus, or an error of one line that names the
 // manifest.
 func FuzzLoad(f *testing.F) {
 	for _, file := range cases(f) {
@@ -246,7 +246,7 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-// What the caller says of a page that was found goes before the manifest.
+// The caller's options for a page that was found override the manifest.
 func TestFoundTakesOptions(t *testing.T) {
 	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
 	if err != nil {
@@ -261,8 +261,8 @@ func TestFoundTakesOptions(t *testing.T) {
 	}
 }
 
-// The host's word for the encoding of a page counts where the page says none, and
-// only while the page is as it came.
+// The encoding declared by the host is used if the page declares none, as long as the
+// page is unchanged.
 func TestNoteNamesEncoding(t *testing.T) {
 	const page = "<html><body><p>1. The Sides will invest \xa35 million.</p><p>2. The Sides will meet in \xcc\xc8\xc4.</p></body></html>"
 	const note = `{"bytes": %d, "headers": {"Content-Type": "text/html; charset=%s"}}`

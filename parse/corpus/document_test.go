@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// A file is one document: a second one would be read by nobody.
+// A file is a single document: a second one would be ignored.
 func TestSecondDocument(t *testing.T) {
 	const entries = "version: 1\nstatements:\n  - {id: a, file: old.txt}\n"
 	const want = ": a second document begins here; write all in one, without a further ---"

@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// A folder with a manifest; any file system will do, an embedded one as well.
+// A folder with a manifest. Any file system will do, including an embedded one.
 func ExampleLoad() {
 	c, err := corpus.Load(fstest.MapFS{
 		"corpus.yaml": {Data: []byte("version: 1\nstatements:\n  - {id: \"2023\", series: joint, file: 2023.txt, date: 2023-09-21}\n")},

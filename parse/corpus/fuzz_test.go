@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// oneLine holds that an error is one line that begins with a place in a file.
+// oneLine checks that an error is one line that begins with a position in a file.
 func oneLine(t *testing.T, file string, err error) {
 	t.Helper()
 	var bad *corpus.Error
@@ -20,9 +20,9 @@ func oneLine(t *testing.T, file string, err error) {
 	}
 }
 
-// FuzzPins takes any words for the ends of a link, and any selectors for a
-// profile: the manifest is refused at its line, or the statements are read and
-// the link is found or refused.
+// FuzzPins uses any words for the ends of a link, and any selectors for a profile:
+// either the manifest is refused at its line, or the statements are read and the link
+// is found or refused.
 func FuzzPins(f *testing.F) {
 	f.Add("old:1.1.1", "new:1.1.1", "div p:nth-child(2)", "p[class", "双方")
 	f.Add("old:双方指出", "new:2.1.1.1", "#a > .b", ":not(:has(a))", "")

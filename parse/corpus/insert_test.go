@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// entriesOf returns the entries of a manifest whose files are missing.
+// entriesOf returns the entries of a manifest without its files.
 func entriesOf(t interface{ Fatalf(string, ...any) }, manifest []byte) []corpus.Entry {
 	c, err := corpus.Load(fstest.MapFS{"corpus.yaml": {Data: manifest}}, "corpus.yaml", corpus.AllowMissingFiles())
 	if err != nil {
@@ -53,8 +53,8 @@ watch:
 	}
 }
 
-// However a manifest is laid out, what was in it stays, in its order, with the
-// new entry in its place; or it is refused.
+// However a manifest is laid out, its content is preserved in order, with the new entry
+// in its place; or the manifest is refused.
 func TestInsertKeepsTheRest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		end := rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, "end")

@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// Ladders and patterns of what is routine are read, and a mistake in them is told
-// with its line.
+// Ladders and routine patterns are read, and a mistake in them is reported with its
+// line.
 func TestJudgement(t *testing.T) {
 	const head = "version: 1\nstatements:\n  - {id: a, file: a.txt}\n"
 	load := func(text string) (*corpus.Corpus, error) {

@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
-// bomb returns YAML whose lists of lists of aliases would be 10^depth texts.
+// bomb returns YAML in which lists of lists of aliases expand to 10^depth texts.
 func bomb(depth int, indent string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%sa0: &a0 [x, x, x, x, x, x, x, x, x, x]\n", indent)
@@ -20,7 +20,7 @@ func bomb(depth int, indent string) string {
 	return b.String()
 }
 
-// Aliases of aliases end in one error, and do not grow on the way.
+// Aliases of aliases give one error, and are not expanded before.
 func TestAliasBombs(t *testing.T) {
 	urls := "  - id: s0\n    file: old.txt\n    urls: &u0 [x, x, x, x, x, x, x, x, x, x]\n"
 	for i := 1; i < 10; i++ {
@@ -60,7 +60,7 @@ func TestAliasBombs(t *testing.T) {
 	}
 }
 
-// nested returns a mapping in a mapping, and so on.
+// nested returns nested mappings.
 func nested(depth int) string {
 	var b strings.Builder
 	for i := range depth {

@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
-// deepTexts are values that hold more levels than a file may have, each way to
-// nest them.
+// deepTexts returns values with more levels than a file may have, one for each way of
+// nesting.
 func deepTexts() map[string]string {
 	return map[string]string{
 		"lists in brackets":    strings.Repeat("[", 60_000),
@@ -30,7 +30,7 @@ func deepTexts() map[string]string {
 	}
 }
 
-// What is nested too deep is an error at its place, before it costs anything.
+// Too deep nesting is an error at its position, before it costs anything.
 func TestDeepYAML(t *testing.T) {
 	const want = ": values are nested deeper than 100; write them in fewer levels"
 	for name, text := range deepTexts() {
@@ -57,8 +57,8 @@ func TestDeepYAML(t *testing.T) {
 	}
 }
 
-// A mapping of very many keys is an error as well; many mappings are not, and
-// brackets that are text do not count.
+// A mapping with very many keys is an error too. Many mappings are not, and brackets in
+// text do not count.
 func TestManyKeys(t *testing.T) {
 	keys := strings.Repeat("  a: x\n", 100_000)
 	grew := allocation.Of(func() {
@@ -82,7 +82,7 @@ func TestManyKeys(t *testing.T) {
 	}
 }
 
-// A file is read up to a size.
+// A file is read up to a maximum size.
 func TestLargeYAML(t *testing.T) {
 	text := "version: 1\nnote: " + strings.Repeat("友好", 4<<20/6) + "\n"
 	fsys := fstest.MapFS{"corpus.yaml": {Data: []byte(text)}}

@@ -32,8 +32,8 @@ func TestReadHashesTheFile(t *testing.T) {
 	}
 }
 
-// A text has one sum whatever a checkout made of its line ends, and wherever its
-// files are cut into pieces.
+// A text has one sum whatever the line ends of a checkout, and however reading is split
+// into chunks.
 func TestSumOfLineEnds(t *testing.T) {
 	sumOf := func(r func(io.Reader) io.Reader, text string) corpus.Sum {
 		fsys := readerFS{fstest.MapFS{"a.txt": {Data: []byte(text)}, "corpus.yaml": {Data: []byte("version: 1\nstatements:\n  - {id: a, file: a.txt}\n")}}, r}

@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus"
 )
 
-// Errors of the YAML library are in words for the writer of a manifest, and say
-// what to do.
+// Errors of the YAML library are reworded for the author of a manifest, and say what to
+// do.
 func TestWordsOfYAMLErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"version: 1\nstatements: 12\n":                      "2:13: expected a list, whose entries begin with -, found one value",

@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
-// A short form is explained by the words before it that have its letters.
+// A short form is explained by the preceding words that contain its letters.
 func TestLongForm(t *testing.T) {
 	for _, c := range []struct{ short, text, want string }{
 		{"CRU", "aid of the Coastal Rescue Union", "Coastal Rescue Union"},

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// One sentence of a statement is enough to tell its language.
+// One sentence of a statement is enough to detect its language.
 func TestDetect(t *testing.T) {
 	for want, text := range map[tree.Lang]string{
 		"zh": "双方重申支持多边主义，反对干涉内政。",
@@ -47,7 +47,7 @@ func TestDetect(t *testing.T) {
 	}
 }
 
-// A few words do not make a language sure, and the most likely one is taken.
+// A few words do not make a language sure, and the most likely one is returned.
 func TestDetectShortTexts(t *testing.T) {
 	for _, tt := range []struct {
 		text string
@@ -65,8 +65,8 @@ func TestDetectShortTexts(t *testing.T) {
 	}
 }
 
-// The script with the most letters tells the language; a character of Chinese, a
-// syllable of Korean or Japanese count for several.
+// The script with the most letters determines the language. A Chinese character, or a
+// syllable of Korean or Japanese, counts as several letters.
 func TestDetectByScript(t *testing.T) {
 	for want, of := range map[tree.Lang]struct {
 		letter string

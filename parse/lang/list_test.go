@@ -21,7 +21,7 @@ func TestList(t *testing.T) {
 	}
 }
 
-// A name of a month means the same month in every language that has it.
+// A name of a month means the same month in every language that uses it.
 func TestMonthsAgree(t *testing.T) {
 	number := map[string]int{}
 	for _, l := range lang.Languages() {

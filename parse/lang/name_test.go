@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Names are found in their cases, and have one code in all languages.
+// Names are found in all grammatical cases, and have the same code in all languages.
 func TestNames(t *testing.T) {
 	tests := []struct {
 		lang       tree.Lang
@@ -36,7 +36,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// A text may have a name in a form that no table has: one that begins alike.
+// A text may contain a name in a form that no table has, if a word begins alike.
 func TestMayBe(t *testing.T) {
 	for _, tt := range []struct {
 		lang       tree.Lang

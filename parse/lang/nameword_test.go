@@ -8,7 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The name of a state, between bars, is part of the name of something else, or is not.
+// The name of a state, between bars, either is part of the name of something else or is
+// not.
 func TestOfAnother(t *testing.T) {
 	for _, c := range []struct {
 		lang tree.Lang

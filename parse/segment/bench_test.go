@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/bulk"
 )
 
-// BenchmarkReport cuts a report of some 18,000 characters.
+// BenchmarkReport segments a report of about 18,000 characters.
 func BenchmarkReport(b *testing.B) {
 	text, err := bulk.Text(54_000)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// No abbreviation of a language is in two lists, and all are written as they are
-// looked up.
+// No abbreviation of a language is in two lists, and all are spelled as they are looked
+// up.
 func TestAbbreviationLists(t *testing.T) {
 	for _, l := range lang.Languages() {
 		first := map[string]string{}
@@ -33,7 +33,7 @@ func TestAbbreviationLists(t *testing.T) {
 	}
 }
 
-// Every list that is looked up has words in one language at least.
+// Every list that is looked up has words in at least one language.
 func TestListsHaveWords(t *testing.T) {
 	lex := readLexicon(lang.Languages()...)
 	seen := class(0)

@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The table lets every character of a number through.
+// mayStand accepts every character of a number.
 func TestNumeralsAreWords(t *testing.T) {
 	for _, r := range "〇零一二三四五六七八九十百千万亿两廿" {
 		if !chars.IsHanNumeral(r) {

@@ -95,7 +95,7 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
-// A text is cut at the same characters however its lines are broken.
+// A text is segmented at the same characters however its lines are broken.
 func TestWrappedText(t *testing.T) {
 	for _, lang := range languages {
 		for _, line := range caseLines(t, filepath.Join(cases, string(lang)+".txt")) {
@@ -135,9 +135,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// checkTiling checks what holds for any text: the pieces follow one another
-// without gap, none is empty or cuts a character, and none begins with white
-// space except the first.
+// checkTiling checks what holds for any text: the spans are adjacent, none is empty or
+// cuts a character, and none begins with white space except the first.
 func checkTiling(t interface{ Fatalf(string, ...any) }, name, text string, spans []tree.Span) {
 	at := 0
 	for _, s := range spans {
@@ -196,12 +195,12 @@ func TestTilingOfRealDocuments(t *testing.T) {
 	}
 }
 
-// hostileUnits open and never close, or join without end.
+// hostileUnits open without closing, or join without end.
 var hostileUnits = []string{"“", "《“（", "。”", "，", "A. ", "——", "\"", "”", "a-", "1:", "A.", ". ", ".[1]", "1. ", "“！”", "（。）",
 	". . . . ", "Ab.Ab", "1) ", "a) ", "① ", "。①", "。 ", "' ", "x.' 'x", "”？”Brown ", "г. ", "(①"}
 
-// TestHostileText reads long texts of one unit. A rule that looked back over all
-// of such a text would run into the time-out of the test; BenchmarkHostile shows
+// TestHostileText reads long texts that repeat one unit. A rule that looked back over
+// all of such a text would exceed the time limit of the test; BenchmarkHostile shows
 // the growth.
 func TestHostileText(t *testing.T) {
 	size := sample.Size(1<<16, 1<<19)

@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Trees for tests are written as outlines: a bar stands between clauses.
+// Tests write trees as outlines, with a bar between clauses.
 func ExampleParseOutline() {
 	s, err := tree.ParseOutline([]byte(`statement 2022 zh
 article 一、

@@ -31,7 +31,7 @@ func TestLocator(t *testing.T) {
 	}
 }
 
-// The tree and the addresses agree about what holds what.
+// The tree and the locators agree about which node contains which.
 func TestLocatorsFollowTheTree(t *testing.T) {
 	s := parsed(t, outline)
 	for parent := range s.Root.All() {

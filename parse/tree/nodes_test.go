@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Nodes put one behind the other are separated as their language separates words.
+// Joined nodes are separated as words are in their language.
 func TestJoined(t *testing.T) {
 	for lang, want := range map[tree.Lang]string{tree.English: "a b", tree.Russian: "a b", tree.Chinese: "ab"} {
 		s := &tree.Statement{Text: "a \nb", Lang: lang}

@@ -11,7 +11,7 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// Every specimen is what its manifest says, and none is another one.
+// Every specimen matches its manifest entry, and no other entry.
 func TestMissingOfSpecimens(t *testing.T) {
 	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
 	if err != nil {
@@ -44,7 +44,7 @@ func TestMissing(t *testing.T) {
 	tests := []struct {
 		name  string
 		entry corpus.Entry
-		want  string // "" for nothing missing
+		want  string // "" if nothing is missing
 	}{
 		{"nothing expected", corpus.Entry{}, ""},
 		{"title", corpus.Entry{Title: "关于睦邻合作的联合声明"}, ""},
@@ -67,7 +67,7 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-// The bundled manifest is one that can be fetched.
+// The pages of the bundled manifest can be fetched.
 func TestOfficialManifest(t *testing.T) {
 	c, err := corpus.Load(officialFS{}, corpus.ManifestName, corpus.AllowMissingFiles())
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/fetch"
 )
 
-// hosts plays every kind of host, one a path.
+// hosts simulates every kind of host, one per path.
 func hosts(t *testing.T) *httptest.Server {
 	t.Helper()
 	tries := map[string]int{}
@@ -90,7 +90,7 @@ func hosts(t *testing.T) *httptest.Server {
 	return server
 }
 
-// hostile adds hosts that answer what no host should.
+// hostile adds hosts that respond as no host should.
 func hostile(mux *http.ServeMux) {
 	status := func(path string, code int, headers ...string) {
 		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
@@ -147,7 +147,7 @@ func (zeros) Read(b []byte) (int, error) { clear(b); return len(b), nil }
 
 var clock = time.Date(2023, 3, 22, 10, 0, 0, 0, time.UTC)
 
-// client notes its waits instead of waiting.
+// client returns a client that records its waits instead of waiting.
 func client(opts fetch.Options, waits *[]time.Duration) *fetch.Client {
 	opts.AllowPrivate = true
 	opts.Now = func() time.Time { return clock }
@@ -239,7 +239,7 @@ func TestGetIsInterrupted(t *testing.T) {
 	}
 }
 
-// A certificate of nobody will not be better in a while.
+// An untrusted certificate is not retried.
 func TestGetWithoutCertificate(t *testing.T) {
 	server := httptest.NewUnstartedServer(http.NotFoundHandler())
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
@@ -252,7 +252,7 @@ func TestGetWithoutCertificate(t *testing.T) {
 	}
 }
 
-// What a redirect says of a user is not kept.
+// Credentials in a redirect are not stored.
 func TestGetKeepsNoPassword(t *testing.T) {
 	var waits []time.Duration
 	server := hosts(t)
@@ -265,8 +265,8 @@ func TestGetKeepsNoPassword(t *testing.T) {
 	}
 }
 
-// Without leave no address of this machine is asked, whatever its name, and no
-// redirect leads there.
+// Unless permitted, no connection is made to an address of this machine, whatever its
+// name, not even by a redirect.
 func TestGetAsksNoPrivateAddress(t *testing.T) {
 	asked := false
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true }))
@@ -284,8 +284,8 @@ func TestGetAsksNoPrivateAddress(t *testing.T) {
 	}
 }
 
-// Hosts that never end in some way, of which the library does not watch all: each ends
-// at the time limit.
+// Hosts whose responses never end, in ways that package http does not all limit: each
+// request ends at the time limit.
 func TestGetEndsWhateverComes(t *testing.T) {
 	for name, begins := range map[string]string{
 		"another protocol":    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",

@@ -7,7 +7,7 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// officialFS holds the bundled manifest and no page.
+// officialFS contains the bundled manifest and no pages.
 type officialFS struct{}
 
 func (officialFS) Open(name string) (fs.File, error) {

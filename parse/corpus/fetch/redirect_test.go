@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// A public host that redirects to an address of this machine or network does not
-// get there, however it writes the address. Here one server is taken for public.
+// A redirect from a public host to an address of this machine or network is not
+// followed, however the address is written. Here one server is treated as public.
 func TestRedirectToPrivateAddress(t *testing.T) {
 	asked := false
 	inside := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true }))

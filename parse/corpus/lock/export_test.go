@@ -1,6 +1,6 @@
 package lock
 
-// Parse and Format read and write the bytes of one file.
+// Parse and Format read and write the content of one file.
 var (
 	Parse  = parse
 	Format = format

@@ -15,7 +15,7 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
-// folderOf returns the files in which statements are accepted.
+// folderOf returns the files that accept statements.
 func folderOf(t interface{ Fatal(...any) }, all ...*lock.Accepted) fstest.MapFS {
 	none, err := lock.Open(fstest.MapFS{}, "")
 	if err != nil {
@@ -29,7 +29,7 @@ func folderOf(t interface{ Fatal(...any) }, all ...*lock.Accepted) fstest.MapFS 
 	return files
 }
 
-// accepted returns the state of a short text.
+// accepted returns the accepted state of a short text.
 func accepted(t interface{ Fatal(...any) }, id, title string) *lock.Accepted {
 	st, err := parse.Text(strings.NewReader("The Sides agree.\n\nThey meet.\n"), parse.ID(id), parse.Title(title))
 	if err != nil {
@@ -39,8 +39,8 @@ func accepted(t interface{ Fatal(...any) }, id, title string) *lock.Accepted {
 	return &a
 }
 
-// titlesIn returns the titles of what is accepted in files, by id; of a merge it is
-// what the merge says.
+// titlesIn returns the titles of accepted statements in files by id, or the description
+// of a merge conflict.
 func titlesIn(t interface{ Fatal(...any) }, files fstest.MapFS) map[string]string {
 	state, err := lock.Open(files, "dir")
 	if err != nil {
@@ -61,8 +61,8 @@ func titlesIn(t interface{ Fatal(...any) }, files fstest.MapFS) map[string]strin
 	return titles
 }
 
-// Whatever the ids and titles are, each statement has a file of its own, and
-// comes back from it: also where a file system does not tell A from a.
+// Whatever the ids and titles are, each statement has its own file and is read back
+// from it, even if the file system ignores case.
 func TestFolderRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		id := rapid.StringOfN(rapid.SampledFrom([]rune("aAbB1.-_%~声明é&$'\"*?<>|+№")), 1, 40, -1)
@@ -94,7 +94,7 @@ func TestFolderRoundTrip(t *testing.T) {
 	})
 }
 
-// The file of older versions is read where the folder does not know better.
+// The file of older versions is used for statements that are not in the folder.
 func TestOlderVersions(t *testing.T) {
 	files := folderOf(t, accepted(t, "a", "new"))
 	files[lock.OldName] = &fstest.MapFile{Data: lock.Format(accepted(t, "a", "old"), accepted(t, "b", "old"))}
@@ -103,8 +103,8 @@ func TestOlderVersions(t *testing.T) {
 	}
 }
 
-// A merge that left its marks is told with its sides, and only the statement that
-// it is of is not known.
+// A merge conflict is reported with its sides, and only the statement in that file is
+// unknown.
 func TestMarksOfAMerge(t *testing.T) {
 	files := folderOf(t, accepted(t, "a", "x"), accepted(t, "b", "x"))
 	name := lock.Folder + "/b.lock"
@@ -113,13 +113,13 @@ func TestMarksOfAMerge(t *testing.T) {
 	if got := titlesIn(t, files); !maps.Equal(got, want) {
 		t.Errorf("%v", got)
 	}
-	// The file says whose it is, whatever its name.
+	// The content of the file determines the statement, not its name.
 	files[lock.Folder+"/c.lock"] = files[name]
 	delete(files, name)
 	if got := titlesIn(t, files); !maps.Equal(got, want) {
 		t.Errorf("under another name: %v", got)
 	}
-	// Accepting the statement settles the merge.
+	// Accepting the statement resolves the conflict.
 	state, err := lock.Open(files, "")
 	if err != nil {
 		t.Fatal(err)
@@ -135,8 +135,8 @@ func TestMarksOfAMerge(t *testing.T) {
 	}
 }
 
-// What is edited is what the state has afterwards; what older
-// versions had in one file is in files of its own.
+// An edit produces the intended state, and the statements in the single file of older
+// versions get files of their own.
 func TestEdit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ids := []string{"a", "A", "b", "B", "c*", "2022"}

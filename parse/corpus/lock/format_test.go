@@ -14,7 +14,7 @@ import (
 	specimen "github.com/clausediff/clausediff/testdata/corpus"
 )
 
-// specimens returns every specimen as it is accepted.
+// specimens returns every specimen as accepted.
 func specimens(t testing.TB) (all []*lock.Accepted) {
 	t.Helper()
 	c, err := corpus.Load(specimen.FS, corpus.ManifestName)
@@ -103,8 +103,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// An error in the text of a statement has the line that is damaged, wherever the
-// lines about the statement stand.
+// An error in the text of a statement has the number of the damaged line, wherever the
+// lines about the statement are.
 func TestErrorLines(t *testing.T) {
 	lines := strings.SplitAfter(string(lock.Format(specimens(t)...)), "\n")
 	damaged := 0
@@ -125,7 +125,7 @@ func TestErrorLines(t *testing.T) {
 	}
 }
 
-// A byte order mark, as some editors write it, is not part of the first line.
+// A byte order mark, which some editors write, is not part of the first line.
 func TestByteOrderMark(t *testing.T) {
 	whole := lock.Format(specimens(t)...)
 	l, err := lock.Parse("corpus.lock", append([]byte("\ufeff"), whole...))

@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/testdata/allocation"
 )
 
-// statementsOf is a lock of n statements.
+// statementsOf returns a lock of n statements.
 func statementsOf(n int) []byte {
 	var b strings.Builder
 	b.WriteString("clausediff lock 1\n")
@@ -19,8 +19,7 @@ func statementsOf(n int) []byte {
 	return []byte(b.String())
 }
 
-// A lock of many statements takes memory in proportion, and its ids are each
-// looked up once.
+// A lock of many statements takes proportional memory, and each id is looked up once.
 func TestManyStatements(t *testing.T) {
 	few := allocation.Of(func() { parsed(t, statementsOf(1_000)) })
 	many := allocation.Of(func() {
@@ -42,7 +41,7 @@ func parsed(t *testing.T, data []byte) []*lock.Accepted {
 	return all
 }
 
-// What is larger than a corpus can be is an error, before it is cut up.
+// A file that is too large for a corpus is an error before it is parsed.
 func TestLarge(t *testing.T) {
 	const advice = "; put the right file there, or divide the corpus"
 	for text, want := range map[string]string{

@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/testdata/adversary"
 )
 
-// Encodings of pages: of some any label is seen through, of all others a true one is
-// believed.
+// Encodings of pages. Those in seenThrough are recognised whatever label is declared;
+// for the others, a correct label is accepted.
 var (
 	seenThrough = strings.Fields("utf-8 utf-16le utf-16be gbk gb18030 big5 windows-1251 windows-1252 koi8-r iso-8859-5 ibm866 x-mac-cyrillic macintosh")
 	believed    = strings.Fields("euc-jp shift_jis euc-kr iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-7 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 " +
@@ -19,12 +19,12 @@ var (
 	labels = strings.Split(",utf-8,iso-8859-1 gb2312,big5,windows-1251,koi8-r,shift_jis,no-such", ",")
 )
 
-// fragments tell little of an encoding: one that is declared is believed, or in doubt.
+// fragments are weak evidence of an encoding: a declared one is accepted, or in doubt.
 var fragments = strings.Split("The Sides will invest "+strings.Join(strings.Fields(
 	"£5 café 2021–2022 “quoted” it’s §5 5°C €50 naïve Côte Türkiye São Curaçao Åland Peña №5 ООН МИД Статья 双方 雙方 第一条 李克强 —"), " in it.\nThe Sides will invest "), "\n")
 
-// A text in any encoding that holds it, with a true, a missing and false labels, is
-// read exactly, refused, or in doubt.
+// A text in any encoding that can represent it, with a correct, a missing or a false
+// label, is read exactly, refused, or in doubt.
 func TestAdversaryEncodings(t *testing.T) {
 	var texts []string
 	for _, text := range adversary.Texts(t) {
@@ -62,7 +62,7 @@ func TestAdversaryEncodings(t *testing.T) {
 			}
 			for _, label := range labels {
 				if name == "x-mac-cyrillic" && label == "windows-1251" && !insideYa(text) {
-					continue // they differ in capitals and я alone
+					continue // they differ only in capitals and я
 				}
 				try(text, name, label, b)
 			}
@@ -74,8 +74,8 @@ func TestAdversaryEncodings(t *testing.T) {
 	adversary.Record(t, "a text in each encoding that holds it, with a true, no or a false label, is read exactly, refused or in doubt", tried)
 }
 
-// A text of which a part is in UTF-8, and one that was read in a wrong encoding and
-// saved so, is refused or in doubt, if it is not what it was.
+// A text that is partly UTF-8, or that was decoded wrongly and saved like this, is
+// refused or in doubt unless it is read correctly.
 func TestAdversaryMixtures(t *testing.T) {
 	tried := 0
 	try := func(what, text string, b []byte) {
@@ -103,7 +103,7 @@ func TestAdversaryMixtures(t *testing.T) {
 			for _, read := range []string{"windows-1252", "windows-1251", "koi8-r", "gb18030", "big5", "macintosh"} {
 				b, ok := encodedIn(saved, e.text)
 				if !ok || wideBytes(saved) && e.text == russianText || saved == "x-mac-cyrillic" && read == "windows-1251" {
-					continue // Russian is hardly saved so; the two encodings differ in capitals alone
+					continue // rare for Russian; the two encodings differ only in capitals
 				}
 				if misread, clean := trial(b, read); clean {
 					try(saved+" read as "+read, e.text, []byte(misread))
@@ -114,10 +114,10 @@ func TestAdversaryMixtures(t *testing.T) {
 	adversary.Record(t, "a text of two encodings, or decoded twice, is refused or in doubt", tried)
 }
 
-// isControlled reports whether a text has what makes it a binary file.
+// isControlled reports whether a text has characters that make it a binary file.
 func isControlled(text string) bool { return strings.ContainsFunc(text, unprintable) }
 
-// encodedIn returns a text in an encoding, false where that does not hold it.
+// encodedIn returns a text in an encoding, and whether the encoding can represent it.
 func encodedIn(name, text string) ([]byte, bool) {
 	e, err := htmlindex.Get(name)
 	if err != nil {
@@ -139,7 +139,7 @@ func firstDifference(a, b string) string {
 	return strings.ToValidUTF8(a[max(0, at-40):min(len(a), at+20)]+" → "+b[max(0, at-40):min(len(b), at+20)], "")
 }
 
-// insideYa reports whether a text has я behind another small letter.
+// insideYa reports whether a text has я after another small letter.
 func insideYa(text string) bool {
 	return regexp.MustCompile(`[а-ю]я`).MatchString(text)
 }

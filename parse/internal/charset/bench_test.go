@@ -10,8 +10,8 @@ import (
 	"github.com/clausediff/clausediff/testdata/bulk"
 )
 
-// BenchmarkDecodeReport decodes a report in the encodings that pages have, with
-// none declared.
+// BenchmarkDecodeReport decodes a report in the encodings that pages use, without a
+// declaration.
 func BenchmarkDecodeReport(b *testing.B) {
 	text, err := bulk.Text(54_000)
 	if err != nil {

@@ -20,7 +20,7 @@ const (
 	latinText   = "Les deux parties ont constaté que le niveau du fleuve varie chaque année. Elles s’engagent à l’observer à l’été et à l’hiver, et à prévenir les habitants."
 )
 
-// encoded is an encoding of the grid with a text that it can hold.
+// encoded is an encoding of the grid with a text that it can represent.
 type encoded struct {
 	name, declared string
 	enc            encoding.Encoding
@@ -43,7 +43,7 @@ var grid = []encoded{
 	{"utf-16be", "utf-16", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), russianText},
 }
 
-// situations are what a page may say of its encoding.
+// situations are the ways in which a page may declare its encoding.
 var situations = []struct {
 	name string
 	head func(declared string) string
@@ -78,7 +78,7 @@ func TestGrid(t *testing.T) {
 	}
 }
 
-// Plain text has no tags to give the encoding away, and may be short.
+// Plain text has no tags that reveal the encoding, and may be short.
 func TestGridPlain(t *testing.T) {
 	for _, e := range grid {
 		for _, text := range []string{e.text, e.text + "\n\n" + e.text, string([]rune(e.text)[:24])} {
@@ -94,7 +94,8 @@ func TestGridPlain(t *testing.T) {
 	}
 }
 
-// Words in capitals are not words of the encoding in which they are small letters.
+// Words in capitals are not taken for words of an encoding in which their bytes are
+// small letters.
 func TestCapitals(t *testing.T) {
 	text := strings.ToUpper(russianText)
 	if meant, _ := Misread(text); meant != "" {
@@ -155,7 +156,7 @@ func TestDeclared(t *testing.T) {
 	}
 }
 
-// No error may be silent: what is decoded holds no replacement character.
+// No error is silent: decoded text contains no replacement character.
 func FuzzDecode(f *testing.F) {
 	for _, e := range grid {
 		b, _ := e.enc.NewEncoder().Bytes([]byte(e.text))

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// A few letters do not tell their encoding. The doubt says what they read as, and
-// in which line the first of them stands.
+// A few letters do not identify their encoding. The doubt gives both readings, and the
+// line of the first letters.
 func TestDoubtHasALine(t *testing.T) {
 	for text, want := range map[string]string{
 		"a\nb\nМир":               `it reads "Мир" in windows-1251 and "Ьш№" in iso-8859-5; `,

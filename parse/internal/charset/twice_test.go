@@ -6,7 +6,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Text that is read in a wrong encoding is found, and none that is right.
+// Text that was decoded wrongly is found, and no correct text is.
 func TestTwice(t *testing.T) {
 	for name, text := range map[string]string{"windows-1252": latinText, "windows-1251": russianText, "gb18030": simplified} {
 		if word := Twice(text, UTF8); word != "" {
@@ -26,7 +26,8 @@ func TestTwice(t *testing.T) {
 	}
 }
 
-// A declared encoding is believed of a few bytes, and not of many that say another.
+// A declared encoding is accepted for a few bytes, but not for many that indicate
+// another.
 func TestDeclaredIsBelieved(t *testing.T) {
 	for _, tt := range []struct{ text, true, declared, want string }{
 		{"will invest £5 million", "windows-1252", "windows-1252", "windows-1252"},
@@ -54,7 +55,7 @@ func TestDeclaredIsBelieved(t *testing.T) {
 			t.Errorf("%s declared as %s: %+v, %v", tt.true, tt.declared, got, err)
 		}
 	}
-	// Half of it in UTF-8: no encoding has both.
+	// One half is UTF-8: no encoding fits both.
 	e, _ := htmlindex.Get("windows-1251")
 	b, err := e.NewEncoder().Bytes([]byte(russianText + "\n"))
 	if err != nil {

@@ -42,7 +42,7 @@ func TestWords(t *testing.T) {
 		"㐀㐁",
 	} {
 		got := strings.Join(cut(strings.ReplaceAll(want, "|", "")), "|")
-		if want == "㐀㐁" { // characters of no word stand alone
+		if want == "㐀㐁" { // characters in no word are separate
 			want = "㐀|㐁"
 		}
 		if got != want {
@@ -51,7 +51,7 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// TestTermsAreWords holds every term of our own list to one word.
+// TestTermsAreWords checks that every term of our own list is one word.
 func TestTermsAreWords(t *testing.T) {
 	data, err := os.ReadFile("data/terms.txt")
 	if err != nil {
@@ -84,8 +84,8 @@ func TestWordsTile(t *testing.T) {
 	})
 }
 
-// TestWordsAppend cuts behind what is there already, in a run that is longer
-// than any buffer kept on the stack.
+// TestWordsAppend appends to existing ends, for a run that is longer than any buffer on
+// the stack.
 func TestWordsAppend(t *testing.T) {
 	run := strings.Repeat("双方一致同意", 50)
 	got := dict.Words(run, []int{-1, -2})
@@ -94,8 +94,8 @@ func TestWordsAppend(t *testing.T) {
 	}
 }
 
-// TestWordsCostLeast compares the cost of a cut with the least one, which is
-// found from the data and not from the table.
+// TestWordsCostLeast compares the cost of a split with the minimum, which is computed
+// from the data and not from the table.
 func TestWordsCostLeast(t *testing.T) {
 	costs := readCosts(t)
 	pieces := slices.Sorted(maps.Keys(costs))

@@ -12,7 +12,7 @@ import (
 
 const drawn = ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"`
 
-// part wraps elements into a part beside the document.
+// part returns a part other than the document, with the given elements.
 func part(root, text string) string {
 	return header + "<w:" + root + spaces + drawn + ">" + text + "</w:" + root + ">"
 }
@@ -21,7 +21,7 @@ func note(kind, id string, paragraphs ...string) string {
 	return "<w:" + kind + ` w:id="` + id + `">` + strings.Join(paragraphs, "") + "</w:" + kind + ">"
 }
 
-// withAsides has text in every part that may hold some.
+// withAsides returns a document with text in every part that may have some.
 func withAsides() parts {
 	ref := func(kind, id string) string { return "<w:r><w:" + kind + `Reference w:id="` + id + `"/></w:r>` }
 	return parts{
@@ -39,7 +39,7 @@ func withAsides() parts {
 	}
 }
 
-// TestAsides: whatever has text is read, with the paragraph that refers to it.
+// TestAsides: all asides are read, with the paragraph that refers to each.
 func TestAsides(t *testing.T) {
 	got, asides, err := docx.Paragraphs(zipOf(t, withAsides()), limit)
 	if err != nil || len(got) != 3 {
@@ -55,8 +55,8 @@ func TestAsides(t *testing.T) {
 	}
 }
 
-// TestElsewhere: the other documents that Word shows in one are named, and their bytes
-// are there where they are in the file.
+// TestElsewhere: the other documents that Word shows are named, and the content of
+// embedded ones is read.
 func TestElsewhere(t *testing.T) {
 	const spaces = ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 	_, asides, err := docx.Paragraphs(zipOf(t, parts{
@@ -73,8 +73,8 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
-// TestTextInAttributes: WordArt keeps its text in an attribute, as pictures do what they
-// show.
+// TestTextInAttributes: WordArt keeps its text in an attribute, and so do pictures
+// their description.
 func TestTextInAttributes(t *testing.T) {
 	long := strings.Repeat("双方同意共同治理边境河流，", 4)
 	got := read(t, docxOf(t, "", "", para("", run("一"), `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="友谊"/></v:shape></w:pict></w:r>`,
@@ -84,8 +84,8 @@ func TestTextInAttributes(t *testing.T) {
 	}
 }
 
-// TestTextAmongRuns: instructions of fields and the text of drawings are kept
-// apart from what a reader sees.
+// TestTextAmongRuns: field instructions and the text of drawings are separate from what
+// a reader sees.
 func TestTextAmongRuns(t *testing.T) {
 	shape := `<w:r><w:drawing` + drawn + `><a:p><a:r><a:t>方框</a:t></a:r></a:p></w:drawing></w:r>`
 	got := read(t, docxOf(t, "", "", para("", run("a"), field("PAGE", "7"), shape, `<w:fldSimple w:instr=" DATE "/>`), para("", shape)))
@@ -95,7 +95,7 @@ func TestTextAmongRuns(t *testing.T) {
 	}
 }
 
-// TestLargeAsides: parts beside the document are bounded like it.
+// TestLargeAsides: the parts with asides have limits like the document.
 func TestLargeAsides(t *testing.T) {
 	p := withAsides()
 	p["word/footnotes.xml"] = part("footnotes", strings.Repeat(" ", limit))

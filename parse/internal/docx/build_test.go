@@ -20,7 +20,7 @@ const (
 // parts are the files of a zip by name.
 type parts map[string]string
 
-// zipOf writes a zip of the parts in an order that is always the same.
+// zipOf returns a zip of the parts, always in the same order.
 func zipOf(t testing.TB, p parts) []byte {
 	t.Helper()
 	var buf bytes.Buffer
@@ -52,7 +52,7 @@ func zipOf(t testing.TB, p parts) []byte {
 	return buf.Bytes()
 }
 
-// body wraps paragraphs into a main part.
+// body returns a main part with paragraphs.
 func body(paragraphs ...string) string {
 	return header + "<w:document" + spaces + "><w:body>" + strings.Join(paragraphs, "") +
 		`<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`
@@ -67,8 +67,8 @@ const (
 		`<Override PartName="/word/numbering.xml" ContentType="` + office + `numbering+xml"/></Types>`
 )
 
-// relationships lists kinds of parts and their names. Word processors look for
-// parts by it; so can a reader check the files of these tests in one.
+// relationships lists kinds of parts and their names. Word processors find parts by it,
+// so that the files of these tests can be opened in one.
 func relationships(kindsAndNames ...string) string {
 	var b strings.Builder
 	b.WriteString(header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
@@ -79,7 +79,8 @@ func relationships(kindsAndNames ...string) string {
 	return b.String() + `</Relationships>`
 }
 
-// docxOf writes a DOCX of paragraphs, with styles and numbering that may be "".
+// docxOf returns a DOCX file with paragraphs, and with styles and numbering that may be
+// "".
 func docxOf(t testing.TB, styles, numbering string, paragraphs ...string) []byte {
 	t.Helper()
 	p := parts{
@@ -105,12 +106,12 @@ func run(text string) string {
 	return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>`
 }
 
-// numbered is a paragraph in a list.
+// numbered returns a paragraph in a list.
 func numbered(level, numID int, text string) string {
 	return para(fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, numID), run(text))
 }
 
-// lvl is a level of a list that begins at 1.
+// lvl returns a list level that begins at 1.
 func lvl(level int, format, text, more string) string {
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/>%s<w:lvlText w:val="%s"/></w:lvl>`,
 		level, format, more, text)

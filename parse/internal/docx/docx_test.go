@@ -19,7 +19,7 @@ func read(t testing.TB, data []byte) []docx.Paragraph {
 	return got
 }
 
-// TestText reads the contents of one paragraph.
+// TestText reads the content of one paragraph.
 func TestText(t *testing.T) {
 	tests := []struct {
 		name, runs            string
@@ -65,7 +65,7 @@ func field(instruction, result string) string {
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run(result) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
-// TestOrder reads the places where paragraphs may stand, as "line text".
+// TestOrder reads paragraphs in all places where they may occur, as "line text".
 func TestOrder(t *testing.T) {
 	box := func(text string) string { return `<w:txbxContent>` + para("", run(text)) + `</w:txbxContent>` }
 	gone := `<w:rPr><w:del w:id="9"/></w:rPr>`

@@ -53,8 +53,8 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestLimit: a document is read exactly when its parts fit, whatever size the
-// zip declares.
+// TestLimit: a document is read if and only if its parts fit, whatever sizes the zip
+// declares.
 func TestLimit(t *testing.T) {
 	styles, text := "<w:style/>", para("", run("a"))
 	size := int64(len(body(text)) + len(header+"<w:styles"+spaces+">"+styles+"</w:styles>"))
@@ -74,8 +74,8 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-// lieAboutSize makes all sizes in the zip's directory one byte: the bytes that
-// follow must not be read.
+// lieAboutSize sets all sizes in the zip's directory to one byte: further bytes must
+// not be read.
 func lieAboutSize(t *testing.T, data []byte) []byte {
 	t.Helper()
 	out := append([]byte(nil), data...)
@@ -115,7 +115,7 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// TestOtherNames reads a part whose name has a digit, unless one has none.
+// TestOtherNames reads a part whose name has a digit, unless there is one without.
 func TestOtherNames(t *testing.T) {
 	second := parts{"word/document2.xml": body(para("", run("second")))}
 	if got := read(t, zipOf(t, second)); len(got) != 1 || got[0].Text != "second" {

@@ -8,8 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/docx"
 )
 
-// FuzzFile takes a file as it comes: whatever its bytes are, it gives
-// paragraphs or one of the three errors.
+// FuzzFile checks that any bytes give paragraphs or one of the three errors.
 func FuzzFile(f *testing.F) {
 	style := paragraphStyle("1", "heading 1", `<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`)
 	numbering := abstract(7, lvl(0, "decimal", "%1.", "")) + num(1, 7, "")

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// labels reads the labels of a document, with "-" for none.
+// labels returns the labels of a document, with "-" for none.
 func labels(t *testing.T, data []byte) string {
 	t.Helper()
 	var out []string
@@ -24,7 +24,7 @@ func labels(t *testing.T, data []byte) string {
 	return strings.Join(out, " ")
 }
 
-// inLevels makes a paragraph in list 1 on each of the levels.
+// inLevels returns one paragraph in list 1 for each level.
 func inLevels(levels ...int) string {
 	var b strings.Builder
 	for _, level := range levels {
@@ -78,7 +78,7 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// TestLabelsOfStyles counts headings whose numbers come with their style.
+// TestLabelsOfStyles counts headings that are numbered by their style.
 func TestLabelsOfStyles(t *testing.T) {
 	numID := `<w:numId w:val="1"/>`
 	styles := paragraphStyle("1", "heading 1", `<w:pPr><w:numPr>`+numID+`</w:numPr></w:pPr>`) +

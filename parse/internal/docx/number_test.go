@@ -40,8 +40,8 @@ var formats = []string{"decimal", "decimalZero", "decimalFullWidth", "upperRoman
 	"russianUpper", "russianLower", "ideographDigital", "chineseCounting", "chineseCountingThousand", "japaneseCounting",
 	"chineseLegalSimplified", "decimalEnclosedCircle", "decimalEnclosedParen", "decimalEnclosedFullstop", "ideographTraditional", "ideographZodiac"}
 
-// TestNumbersDiffer: in every format two numbers never look the same, no number
-// is empty, and none is longer than a label may be.
+// TestNumbersDiffer: in every format all numbers differ, and none is empty or longer
+// than a label may be.
 func TestNumbersDiffer(t *testing.T) {
 	for _, format := range formats {
 		seen := map[string]int{}

@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestNothingLost writes random runs and finds every character again, in the
-// part of its paragraph that it belongs to and in order.
+// TestNothingLost writes random runs and finds every character again, in order, in the
+// right field of its paragraph.
 func TestNothingLost(t *testing.T) {
 	words := rapid.StringOfN(rapid.SampledFrom([]rune("ab ,。双方<&\u00e9\U00020000")), 0, 6, -1)
 	rapid.Check(t, func(rt *rapid.T) {
@@ -65,12 +65,12 @@ func TestNothingLost(t *testing.T) {
 
 func escape(s string) string {
 	var b bytes.Buffer
-	_ = xml.EscapeText(&b, []byte(s)) // a buffer takes all
+	_ = xml.EscapeText(&b, []byte(s)) // a buffer never fails
 	return b.String()
 }
 
-// FuzzParagraphs takes the three parts apart from the zip, which the fuzzer
-// would hardly ever get right.
+// FuzzParagraphs fuzzes the three parts directly, since the fuzzer would hardly ever
+// make a valid zip.
 func FuzzParagraphs(f *testing.F) {
 	numbering := abstract(7, lvl(0, "decimal", "%1.", ""), lvl(1, "bullet", "•", "")) + num(1, 7, `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride>`)
 	style := paragraphStyle("1", "heading 1", `<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`)

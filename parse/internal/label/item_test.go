@@ -8,7 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/page"
 )
 
-// What is cut out of an item is no item of the list that the whole is in; its first part is.
+// When an item is split, the first part remains an item of the outer list; the others
+// are not items of it.
 func TestSplitItemsOfAnItem(t *testing.T) {
 	type block struct {
 		Text string

@@ -7,7 +7,7 @@ import (
 	"github.com/clausediff/clausediff/parse/internal/pdf"
 )
 
-// FuzzJoin holds that no line of any pages is lost, and none invented.
+// FuzzJoin checks that no line of any page is lost, and none is invented.
 func FuzzJoin(f *testing.F) {
 	f.Add("Journal 7\n\ntext of one\n\n1\fJournal 7\n\ntext of two\n\n2")
 	f.Add("1\f2\f3")

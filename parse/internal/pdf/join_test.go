@@ -53,8 +53,8 @@ func TestJoin(t *testing.T) {
 	}
 }
 
-// TestJoinLosesNothing: every line is in the text or among those left out, in
-// order, once.
+// TestJoinLosesNothing: every line is exactly once in the text or among those left out,
+// in order.
 func TestJoinLosesNothing(t *testing.T) {
 	line := rapid.SampledFrom([]string{"", " ", "1", "2", "3", "- 2 -", "2/3", "head", "head 3", "甲乙丙丁。", "a long line that fills the page", "x"})
 	rapid.Check(t, func(t *rapid.T) {
@@ -93,7 +93,7 @@ func TestJoinLosesNothing(t *testing.T) {
 	})
 }
 
-// TestAnyPages numbers texts of every length up to some pages, from any number.
+// TestAnyPages numbers texts of two to eleven pages, from several first numbers.
 func TestAnyPages(t *testing.T) {
 	for count := 2; count < 12; count++ {
 		for first := 1; first < 30; first += 7 {

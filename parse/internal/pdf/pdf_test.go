@@ -17,7 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// textOf returns the text of a PDF as [pdf.Join] puts it together.
+// textOf returns the text of a PDF, joined by [pdf.Join].
 func textOf(ctx context.Context, data []byte, limit int64) (string, error) {
 	pages, err := pdf.Pages(ctx, data, limit)
 	if err != nil {
@@ -42,7 +42,7 @@ func needTool(t *testing.T) {
 	t.Skip("pdftotext is missing; install poppler-utils to run this test")
 }
 
-// fakeTool puts a shell script in place of pdftotext.
+// fakeTool replaces pdftotext by a shell script.
 func fakeTool(t *testing.T, script string) {
 	t.Helper()
 	if _, err := os.Stat("/bin/sh"); err != nil {
@@ -55,7 +55,7 @@ func fakeTool(t *testing.T, script string) {
 	t.Setenv("PATH", dir)
 }
 
-// makePDF writes a PDF with the lines of each page, of ASCII letters.
+// makePDF returns a PDF with the given lines on each page, in ASCII letters.
 func makePDF(pages ...[]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n")
@@ -85,8 +85,8 @@ func makePDF(pages ...[]string) []byte {
 	return b.Bytes()
 }
 
-// drawn writes the operators that draw lines; an empty one leaves a gap, and what
-// stands behind a tab is in the right half of the page.
+// drawn returns the operators that draw lines. An empty line leaves a gap, and text
+// after a tab is in the right half of the page.
 func drawn(lines []string) string {
 	var b strings.Builder
 	for i, l := range lines {
@@ -95,7 +95,7 @@ func drawn(lines []string) string {
 			fmt.Fprintf(&b, "BT /F1 12 Tf 60 %d Td (%s) Tj ET\n", 780-14*i, left)
 		}
 		if right != "" {
-			fmt.Fprintf(&b, "BT /F1 12 Tf 320 %d Td (%s) Tj ET\n", 773-14*i, right) // lines need not be level
+			fmt.Fprintf(&b, "BT /F1 12 Tf 320 %d Td (%s) Tj ET\n", 773-14*i, right) // lines in the two halves need not be level
 		}
 	}
 	return b.String()
@@ -117,7 +117,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// Pages in two columns are read column by column, what stands across them in its place.
+// Pages in two columns are read column by column, with text across both columns in its
+// place.
 func TestColumns(t *testing.T) {
 	needTool(t)
 	text := []string{"The two sides note that trade has grown", "and that it rests on rules which both", "of them have made, on the rivers and", "in the ports of either country.", "",
@@ -173,7 +174,7 @@ func TestNoTool(t *testing.T) {
 	}
 }
 
-// TestTool reads from programs that behave in all the ways a tool may.
+// TestTool runs programs that behave in all the ways a tool may.
 func TestTool(t *testing.T) {
 	tests := []struct {
 		name, script, text, says string

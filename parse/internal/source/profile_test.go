@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// The bodies of a page are the outermost elements that match, and what is around them
-// are all their ancestors.
+// The bodies of a page are the outermost matching elements, and around contains all
+// their ancestors.
 func TestBodies(t *testing.T) {
 	root, err := html.Parse(strings.NewReader(`<main id=m><div class=text id=a><p class=text id=inner>x</p></div><aside id=s>y</aside><div class=text id=b>z</div></main>`))
 	if err != nil {

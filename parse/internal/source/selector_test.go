@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// However the parts of a selector are combined, the elements are those that the library
-// finds, which takes its time.
+// However the parts of a selector are combined, the result is the same as the
+// library's, which is slower.
 func TestSelectorsMatchAsTheLibraryDoes(t *testing.T) {
 	tags := rapid.SampledFrom([]string{"<div class=a>", "<div id=x>", "<p>", "<p class='a b'>", "<b title='x > y, z'>", "</div>", "</p>", "</b>", "word"})
 	parts := rapid.SampledFrom([]string{"div", "p", ".a", "p.b", "#x", "b", "*", ":not(.a)", ":has(b)", "p:first-child", "[title='x > y, z']", "p:nth-child(2n + 1)", "div:not(#x, .a)"})
@@ -42,8 +42,8 @@ func TestSelectorsMatchAsTheLibraryDoes(t *testing.T) {
 	})
 }
 
-// What would take time in the power of its parts is refused, or takes time in their
-// number.
+// Selectors that would take time exponential in the number of their parts are refused,
+// or take linear time.
 func TestSelectorsAreBounded(t *testing.T) {
 	for _, text := range []string{
 		"div:has(div:has(div:has(b)))", "div:not(div div)", "p:has(b:not(.a))", "p:not(.a, b + i)",

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// The short cuts of IsHan leave no character out.
+// The fast paths of IsHan miss no character.
 func TestIsHan(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		if got, want := chars.IsHan(r), unicode.Is(unicode.Han, r) || 0x4E00 <= r && r <= 0x9FFF; got != want {
@@ -30,7 +30,7 @@ func TestIsWide(t *testing.T) {
 	}
 }
 
-// What is folded once stays as it is.
+// Folding twice equals folding once.
 func TestFoldOnce(t *testing.T) {
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		if once := chars.Fold(r); chars.Fold(once) != once {
@@ -39,7 +39,7 @@ func TestFoldOnce(t *testing.T) {
 	}
 }
 
-// The beginning of a text in bytes is as long as it can be without cutting a character.
+// FirstBytes is as long as possible without cutting a character.
 func TestFirstBytes(t *testing.T) {
 	const text = "aé双🙂"
 	for most := range len(text) + 2 {
@@ -55,7 +55,7 @@ func TestFirstBytes(t *testing.T) {
 	}
 }
 
-// The first and the last characters of a text are those, however many bytes they have.
+// First and Last count characters, however many bytes they have.
 func TestFirstAndLast(t *testing.T) {
 	const text = "aé双🙂"
 	all := []rune(text)

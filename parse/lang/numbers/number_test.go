@@ -24,7 +24,7 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// What is written is read as the same number, whatever the numerals.
+// A written number is read as the same number, in all kinds of numerals.
 func TestNumbersReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 3999).Draw(t, "n")

@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/numbers"
 )
 
-// Invisible characters inside belong to a percentage, and those behind it do not.
+// Invisible characters inside a percentage belong to it, those after it do not.
 func TestPercentage(t *testing.T) {
 	for _, tt := range []struct{ percentage, rest, number string }{
 		{"百分之三十", "以上", "30"},

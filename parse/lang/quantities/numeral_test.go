@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Numbers are the same in every language and way of writing.
+// Numbers have the same value in every language and notation.
 func TestNumerals(t *testing.T) {
 	tests := []struct {
 		lang tree.Lang

@@ -16,7 +16,8 @@ var update = flag.Bool("update", false, "write what was found")
 
 const casesFile = "testdata/quantities.txt"
 
-// Quantities are found whole and understood: in a file of texts with what stands in each.
+// Quantities are found whole and understood. The cases file lists texts with the
+// quantities in each.
 func TestQuantities(t *testing.T) {
 	data, err := os.ReadFile(casesFile)
 	if err != nil {
@@ -50,7 +51,7 @@ func TestQuantities(t *testing.T) {
 	}
 }
 
-// written writes the quantities of a text.
+// written formats the quantities of a text.
 func written(text string, l tree.Lang, n *Numerals) string {
 	var all []string
 	for _, q := range Quantities(text, l) {
@@ -68,7 +69,7 @@ func written(text string, l tree.Lang, n *Numerals) string {
 	return strings.Join(all, " ")
 }
 
-// ends writes how much a quantity is.
+// ends formats a range.
 func ends(r Range) string {
 	end := func(x float64) string {
 		if math.IsInf(x, 0) {

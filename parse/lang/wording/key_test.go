@@ -12,7 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Texts in a line are the same text, whatever their typography and spelling.
+// The texts in a line are the same text in different typography and spelling.
 func TestSameText(t *testing.T) {
 	for _, tt := range []struct {
 		lang  tree.Lang
@@ -55,7 +55,7 @@ func TestSameText(t *testing.T) {
 	}
 }
 
-// Texts in a line differ in what they say.
+// The texts in a line differ in meaning.
 func TestOtherText(t *testing.T) {
 	for _, tt := range []struct {
 		lang  tree.Lang
@@ -93,7 +93,7 @@ func TestOtherText(t *testing.T) {
 	}
 }
 
-// A key is its own key, and so is that of a word.
+// The key of a key is itself, and so is that of a word key.
 func TestKeyOfKey(t *testing.T) {
 	letters := rapid.SampledFrom([]string{"organis", "ing", "ation", "our", "centre", "travell", "ed", "co", "-", "'", "’", "“", ",", ".", "…", " ", "2,000", "1", "³", "½", "%", "per cent",
 		"ﬁ", "й", "и\u0306", "Х", "І", "ё", "мир", "mир", "二〇二四", "○", "百分之", "五", "⼀", "㈠", "℃", "\u00ad", "\u200b", "é", "e\u0301", "ｶﾞ", "한", "السّ", "re-e"})
