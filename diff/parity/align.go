@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// span is the sentences that a bead joins, half open.
+// span is the half-open ranges of sentences that a bead joins.
 type span struct{ a, aEnd, b, bEnd int }
 
 // isLink reports whether both sides have sentences.
@@ -17,9 +17,9 @@ func (s span) isLink() bool { return s.aEnd > s.a && s.bEnd > s.b }
 
 func (s span) shape() bead { return bead{s.aEnd - s.a, s.bEnd - s.b} }
 
-// align links the sentences of two versions, and with them their paragraphs.
+// align links the sentences and the paragraphs of two versions.
 func align(a, b *tree.Statement, c config) *Result {
-	if inOrder(b, a) { // so that no tie is decided otherwise when the sides are swapped
+	if inOrder(b, a) { // so that ties are resolved the same way when the sides are swapped
 		return mirrored(align(b, a, c))
 	}
 	r := &Result{A: a, B: b, a: newSide(a), b: newSide(b)}
@@ -42,11 +42,10 @@ func align(a, b *tree.Statement, c config) *Result {
 	return r
 }
 
-// passes is how often the alignment is made anew with what the last one taught.
+// passes is how many times the alignment is repeated with what the previous one taught.
 const passes = 2
 
-// inOrder reports whether a stands before b in the order in which versions are
-// aligned.
+// inOrder reports whether a precedes b in the order in which versions are aligned.
 func inOrder(a, b *tree.Statement) bool {
 	return cmp.Or(cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID)) < 0
 }
@@ -64,7 +63,7 @@ func mirrored(r *Result) *Result {
 	return r
 }
 
-// fittedVariance estimates the variance of lengths from links of one sentence a side.
+// fittedVariance estimates the variance of lengths from 1:1 links.
 func (m *model) fittedVariance(links []span) float64 {
 	var all []float64
 	for _, l := range links {
@@ -77,13 +76,13 @@ func (m *model) fittedVariance(links []span) float64 {
 		return m.variance
 	}
 	slices.Sort(all)
-	// The median of the square of a normal deviate is .455 of its mean; a part of
-	// the links are wrong, so that the mean itself says nothing.
+	// The median of the square of a normal deviate is .455 times its mean. The mean itself
+	// is not usable, because some links are wrong.
 	v := all[len(all)/2] / .455
 	return min(max(v, leastVariance), mostVariance)
 }
 
-// The least and the most width of a band, on either side of its middle.
+// Limits of the width of a band on either side of its middle.
 const (
 	leastWidth = 60
 	mostWidth  = 400
@@ -101,8 +100,8 @@ func (r *Result) path(m *model, parts [][2]int) []span {
 	return spans
 }
 
-// band returns which sentences are compared: those that stand about as far in the
-// text as each other, between parts that are linked.
+// band returns which sentences are compared: those at about the same relative position in the
+// text between linked parts.
 func (r *Result) band(parts [][2]int) *band {
 	a, b := r.a, r.b
 	n := len(b.sentences)
@@ -131,14 +130,15 @@ func (r *Result) band(parts [][2]int) *band {
 	return w
 }
 
-// degrade notes once that the method was made coarser.
+// degrade records a limitation of the method once.
 func (r *Result) degrade(line string) {
 	if !slices.Contains(r.Degraded, line) {
 		r.Degraded = append(r.Degraded, line)
 	}
 }
 
-// between sets the middle from one fixed place to the next, by the text before.
+// between sets the middle of the band from one fixed point to the next, in proportion to the
+// length of the preceding text.
 func (w *band) between(a, b *side, from, to [2]int) {
 	sizeOf := func(d *side, first, last int) float64 {
 		sum := 0.
@@ -197,14 +197,13 @@ func (r *Result) link(s span, score float64) *Link {
 	return l
 }
 
-// The scores from which on links are likely and certain.
+// The minimum scores of likely and certain links.
 const (
 	likelyFrom  = 1
 	certainFrom = 5
 )
 
-// rate sets the certainty of links, of which those beside links that are sure of
-// themselves are surer.
+// rate sets the certainty of links. A high score of neighbouring links raises it.
 func rate(links []*Link) {
 	at := func(i int) float64 {
 		if i < 0 || i >= len(links) {
@@ -233,8 +232,8 @@ func rate(links []*Link) {
 
 func (l *Link) both() bool { return len(l.A) > 0 && len(l.B) > 0 }
 
-// paragraphs links the paragraphs whose sentences are linked: those that hang
-// together are one link, which is as sure as the surest of its sentences.
+// paragraphs links the paragraphs whose sentences are linked. Paragraphs connected by several
+// sentence links form one link, with the highest certainty among these.
 func (r *Result) paragraphs(sentences []*Link) []*Link {
 	of := map[*tree.Node]*Link{}
 	for _, l := range sentences {
@@ -259,7 +258,7 @@ func (r *Result) paragraphs(sentences []*Link) []*Link {
 	return all
 }
 
-// absorb takes over what another link joins.
+// absorb adds the nodes of another link.
 func (l *Link) absorb(other *Link) {
 	if other != nil && other != l {
 		l.A, l.B = union(l.A, other.A), union(l.B, other.B)
@@ -280,7 +279,7 @@ func blocksOf(d *side, sentences []*tree.Node) []*tree.Node {
 	return blocks
 }
 
-// union returns nodes of two lists, each once, in the order of the text.
+// union returns the nodes of two lists, each once, in text order.
 func union(x, y []*tree.Node) []*tree.Node {
 	all := slices.Clone(x)
 	for _, n := range y {
@@ -292,10 +291,11 @@ func union(x, y []*tree.Node) []*tree.Node {
 	return all
 }
 
-// sort puts the links in the order of A; what only B has comes behind what stands
-// before it there.
+// sort orders the links by A. A link that only B has comes after the link that precedes it in
+// B.
 func (r *Result) sort() {
-	// The place of a link: that of its first node in A, else of the link before it in B.
+	// The sort key of a link: the offset of its first node in A, or that of the preceding
+	// link in B.
 	place := map[*Link]int{}
 	byB := slices.Clone(r.Links)
 	start := func(nodes []*tree.Node) int { return nodes[0].Span.Start }

@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// alone finds the passages that only one version has: runs of sentences of one
-// paragraph without a counterpart.
+// alone finds the passages that only one version has: runs of sentences of one paragraph without
+// a counterpart.
 func (f *finder) alone() {
 	f.aloneIn(f.a, func(t Type, nodes []*tree.Node) { f.add(t, nodes, nil, f.A.Joined(nodes), "") }, OnlyA)
 	f.aloneIn(f.b, func(t Type, nodes []*tree.Node) { f.add(t, nil, nodes, "", f.B.Joined(nodes)) }, OnlyB)
@@ -35,8 +35,8 @@ func (f *finder) aloneIn(d *side, add func(Type, []*tree.Node), only Type) {
 	flush()
 }
 
-// typeOf returns what it is that a passage stands in one version only: a heading is
-// a matter of structure, an item one of the list.
+// typeOf returns the type of finding for a passage that only one version has: structure for a
+// heading, list for an item, otherwise only.
 func (d *side) typeOf(run []*tree.Node, only Type) Type {
 	x := d.sentences[d.at[run[0]]]
 	whole := len(run) == len(x.block.Children)
@@ -49,9 +49,9 @@ func (d *side) typeOf(run []*tree.Node, only Type) Type {
 	return only
 }
 
-// trusted reports whether the links beside a passage are sure: where they are not,
-// the passage may belong to them. Signatures, places and dates at the end of a page
-// are not part of the text.
+// trusted reports whether the links next to a passage are likely or certain. Otherwise the
+// passage may belong to these links. Signatures, places and dates in the closing are not part
+// of the text and are not trusted.
 func (f *finder) trusted(d *side, run []*tree.Node) bool {
 	first, last := d.at[run[0]], d.at[run[len(run)-1]]
 	if d.parts[d.sentences[first].part].node.Kind == tree.KindClosing {
@@ -68,8 +68,7 @@ func (f *finder) trusted(d *side, run []*tree.Node) bool {
 	return true
 }
 
-// labels finds parts that are each other's counterpart and have other numbers, and
-// paragraphs likewise.
+// labels finds linked parts, and linked paragraphs, with different numbers.
 func (f *finder) labels() {
 	seen := map[*tree.Node]bool{}
 	for _, l := range f.aligned {
@@ -90,12 +89,12 @@ func (f *finder) labels() {
 	}
 }
 
-// counterparts reports whether parts were linked.
+// counterparts reports whether two parts are linked.
 func (f *finder) counterparts(p, q int) bool {
 	return slices.Contains(f.parts, [2]int{p, q})
 }
 
-// places finds what stands elsewhere in one version.
+// places finds links that were moved.
 func (f *finder) places() {
 	for _, l := range f.aligned {
 		if l.Moved && l.sure() {

@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// bead is how many sentences of each side go together.
+// bead is the number of sentences on each side of a link.
 type bead struct{ a, b int }
 
-// beads are the shapes that links can have, with their prices: what speaks against
-// a shape before anything is known of the sentences, in natural logarithms (Gale and
-// Church 1993, table 5, with 1:3 and 3:1 added). Symmetric in a and b.
+// beads returns the possible shapes of links with their prices: the evidence against each shape
+// before anything is known of the sentences, in natural logarithms (Gale and Church 1993,
+// table 5, with 1:3 and 3:1 added). The prices are symmetric in a and b.
 func beads() []struct {
 	bead
 	price float64
@@ -23,33 +23,33 @@ func beads() []struct {
 	}
 }
 
-// mostJoined is the most sentences of a side in a bead.
+// mostJoined is the maximum number of sentences on a side of a bead.
 const mostJoined = 3
 
-// What it costs that a sentence has no counterpart: the first of a run, and every
+// The cost of a sentence without a counterpart: the first of a run, and each
 // further one.
 const (
 	skipFirst = 4.5
 	skipMore  = 2.5
 )
 
-// band tells which sentences are compared: those near the middle of the band.
+// band is the set of pairs of sentences that are compared: those near its middle.
 //
-//	     b →
-//	a  ▓▓▓░░░░░░
-//	↓  ▓▓▓▓░░░░░      middle(i) ± width
-//	   ░▓▓▓▓▓░░░
-//	   ░░░░▓▓▓▓▓
+// b →
+// a  ▓▓▓░░░░░░
+// ↓  ▓▓▓▓░░░░░      middle(i) ± width
+// ░▓▓▓▓▓░░░
+// ░░░░▓▓▓▓▓
 type band struct {
-	middle []int // for every i from 0 to the number of a's sentences
+	middle []int // for every i from 0 to the number of sentences of a
 	width  int
-	n      int // sentences of b
+	n      int // number of sentences of b
 }
 
 func (w *band) from(i int) int { return max(w.middle[i]-w.width, 0) }
 func (w *band) to(i int) int   { return min(w.middle[i]+w.width, w.n) }
 
-// state is what the last step of a path was.
+// state is the kind of the last step of a path.
 type state uint8
 
 const (
@@ -59,24 +59,23 @@ const (
 	states
 )
 
-// step is how a path came to a cell: the shape of the last bead, and the state that
-// it came from.
+// step is how a path came to a cell: the shape of the last bead, and the state before it.
 type step struct {
 	shape uint8
 	from  state
 }
 
-// cell holds the least costs of the paths that end in a place, by their last step.
+// cell holds the minimum costs of the paths that end at a position, by their last step.
 type cell [states]float64
 
-// cheapest returns the beads of the cheapest path through the band, in order; price
-// is what it costs that sentences i…i+m of a and j…j+n of b go together. Time is
-// that of the prices, six for each cell of the band; memory is a few bytes a cell.
+// cheapest returns the beads of the cheapest path through the band, in order. price returns the
+// cost of linking sentences i…i+m of a with j…j+n of b. It is called up to six times for each
+// cell of the band; memory is a few bytes per cell.
 func cheapest(w *band, price func(i, j int, shape bead) float64) []bead {
 	shapes := beads()
 	n := len(w.middle) - 1
 	steps := make([][][states]step, n+1)
-	rows := make([][]cell, n+1) // the last few are kept
+	rows := make([][]cell, n+1) // only the last few are kept
 	for i := range n + 1 {
 		rows[i] = make([]cell, w.to(i)-w.from(i)+1)
 		steps[i] = make([][states]step, len(rows[i]))
@@ -113,8 +112,8 @@ func cheapest(w *band, price func(i, j int, shape bead) float64) []bead {
 	return trace(w, rows[n], steps)
 }
 
-// take sets the cost of a state from the cheapest state before; more is the price
-// where the step before was one of the same kind, if it is not 0.
+// take updates the cost of a state from the cheapest preceding state. If more is not 0, it is
+// the price after a step of the same kind.
 func (c *cell) take(to state, s *[states]step, from *cell, shape uint8, price, more float64) {
 	for before := range states {
 		cost := from[before] + price

@@ -10,12 +10,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// changes finds what changed since the statement before in one language only: it lays
-// the two comparisons against each other through the links of the versions.
+// changes finds what changed since the preceding statement in one language only. It matches the
+// comparisons of both languages through the links between the versions.
 //
-//	2022 zh ──reworded── 2023 zh
-//	                        ║ linked       zh changed, ru did not: changed-in-a
-//	2022 ru ──unchanged─ 2023 ru
+// 2022 zh ──reworded── 2023 zh
+// ║ linked       zh changed, ru did not: changed-in-a
+// 2022 ru ──unchanged─ 2023 ru
 func (f *finder) changes(c config) {
 	if c.beforeA == nil || c.beforeB == nil {
 		return
@@ -36,7 +36,7 @@ func (f *finder) changes(c config) {
 	f.dropped(a, b, c)
 }
 
-// dropped finds sentences of the statement before that one language alone has kept.
+// dropped finds sentences of the preceding statement that only one language kept.
 func (f *finder) dropped(a, b *fate, c config) {
 	for _, l := range align(c.beforeA.Old, c.beforeB.Old, config{}).LinksOf(Sentence) {
 		if !l.sure() {
@@ -52,7 +52,7 @@ func (f *finder) dropped(a, b *fate, c config) {
 	}
 }
 
-// lacks reports whether sentences have no counterpart in the other version.
+// lacks reports whether any of the sentences has no counterpart in the other version.
 func (f *finder) lacks(locators []tree.Locator) bool {
 	return slices.ContainsFunc(f.aligned, func(l *Link) bool {
 		has := func(n *tree.Node) bool { return slices.Contains(locators, n.Locator) }
@@ -71,14 +71,14 @@ func (f *finder) nodes(d *side, locators []tree.Locator) []*tree.Node {
 	return all
 }
 
-// change is what became of sentences since the statement before.
+// change is what became of sentences since the preceding statement.
 type change struct {
 	changed  bool
 	from, to string
-	tells    bool // it is more than a mark or a word that holds a sentence together
+	tells    bool // it is more than punctuation or function words
 }
 
-// fate is what a comparison says of every sentence.
+// fate holds the links of every sentence in a comparison.
 type fate struct {
 	result   *diff.Result
 	old, new map[tree.Locator]*diff.Link
@@ -101,8 +101,8 @@ func fateOf(r *diff.Result) *fate {
 	return t
 }
 
-// now returns how sentences of the new statement came about. A change of several
-// sentences is told with the first.
+// now returns how sentences of the new statement changed. A link with several sentences is
+// reported with the first of them.
 func (t *fate) now(nodes []*tree.Node) change {
 	var c change
 	for _, n := range nodes {
@@ -116,13 +116,13 @@ func (t *fate) now(nodes []*tree.Node) change {
 		}
 		from, to := t.words(l)
 		c.from, c.to = joined(c.from, from), joined(c.to, to)
-		// A sentence that is only possibly the old one may as well be new.
+		// A sentence with only a possible link may also be new.
 		c.tells = c.tells || !slices.Equal(t.content(from), t.content(to)) && (l.Kind == diff.Added || l.Certainty >= diff.Likely)
 	}
 	return c
 }
 
-// words returns the wordings that a link took out and put in.
+// words returns the wordings that a link deleted and inserted.
 func (t *fate) words(l *diff.Link) (from, to string) {
 	if l.Kind == diff.Added {
 		return "", t.result.New.Joined(l.New)
@@ -138,7 +138,7 @@ func (t *fate) words(l *diff.Link) (from, to string) {
 	return from, to
 }
 
-// joined puts wordings one behind the other.
+// joined joins two wordings with an ellipsis.
 func joined(x, y string) string {
 	x, y = strings.TrimSpace(x), strings.TrimSpace(y)
 	if x == "" || y == "" {
@@ -147,14 +147,13 @@ func joined(x, y string) string {
 	return x + " … " + y
 }
 
-// content returns the words of a wording that do not only hold a sentence together,
-// in any case.
+// content returns the words of a wording, in lower case, without function words.
 func (t *fate) content(text string) []string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return slices.DeleteFunc(words, t.stems.IsFunction)
 }
 
-// after returns the sentences that old ones became.
+// after returns the new sentences that old ones are linked to.
 func (t *fate) after(nodes []*tree.Node) []tree.Locator {
 	var all []tree.Locator
 	for _, n := range nodes {

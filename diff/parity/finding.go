@@ -15,17 +15,17 @@ type Type string
 const (
 	OnlyA     Type = "only-a"    // a passage that only version A has
 	OnlyB     Type = "only-b"    // a passage that only version B has
-	Number    Type = "number"    // another number
-	Date      Type = "date"      // another year, month or day
-	Name      Type = "name"      // a state or body that one version names
-	List      Type = "list"      // a member that one version's list has
-	Speaker   Type = "speaker"   // another side speaks
-	Structure Type = "structure" // another number of an article, a heading in one version, another place
+	Number    Type = "number"    // a different number
+	Date      Type = "date"      // a different year, month or day
+	Name      Type = "name"      // a state or body that only one version names
+	List      Type = "list"      // an item that only one version's list has
+	Speaker   Type = "speaker"   // a different speaker
+	Structure Type = "structure" // a different number of an article, a heading in one version only, a different place
 	ChangedA  Type = "changed-in-a"
 	ChangedB  Type = "changed-in-b"
 )
 
-// types lists the types in the order of reports.
+// types returns the types in the order of reports.
 func types() []Type {
 	return []Type{Speaker, Number, Date, Name, List, OnlyA, OnlyB, ChangedA, ChangedB, Structure}
 }
@@ -33,15 +33,15 @@ func types() []Type {
 // Finding is one difference between two versions.
 type Finding struct {
 	Type Type
-	// A and B are the sentences that it is about: those that are linked, or of what
-	// only one version has those alone.
+	// A and B are the sentences concerned: linked ones, or those of one side only if only
+	// one version has them.
 	A, B []*tree.Node
-	// From is the wording in A and To the wording in B that differ, "" where there is
-	// none. Of a change in one version they are the wordings before and after it.
+	// From is the differing wording in A and To that in B, "" for none. For a change in one
+	// version they are its wordings before and after the change.
 	From, To string
 }
 
-// find returns the differences, by their types and then by their places.
+// find returns the differences, ordered by type and then by place.
 func find(r *Result, c config) []Finding {
 	f := &finder{Result: r, aligned: r.LinksOf(Sentence)}
 	f.neighbours()
@@ -58,7 +58,7 @@ func find(r *Result, c config) []Finding {
 	return f.found
 }
 
-// place orders findings of a type by the text.
+// place returns the position of a finding in the text, for sorting.
 func (f Finding) place() int {
 	for _, nodes := range [][]*tree.Node{f.A, f.B} {
 		if len(nodes) > 0 {
@@ -68,11 +68,11 @@ func (f Finding) place() int {
 	return 0
 }
 
-// finder looks for differences in the links of sentences.
+// finder finds differences in the links of sentences.
 type finder struct {
 	*Result
 	aligned []*Link
-	of      map[*tree.Node]int // the link of a sentence
+	of      map[*tree.Node]int // by sentence, the index of its link
 	found   []Finding
 }
 
@@ -89,7 +89,7 @@ func (f *finder) neighbours() {
 	}
 }
 
-// sure reports whether a link can carry a statement about what differs in it.
+// sure reports whether a link is certain enough to report differences within it.
 func (l *Link) sure() bool { return l.both() && l.Certainty >= diff.Likely }
 
 // sentencesOf returns the sentences of nodes of one side.
@@ -101,8 +101,8 @@ func (d *side) sentencesOf(nodes []*tree.Node) []*sentence {
 	return all
 }
 
-// around returns the sentences of a link's side and those beside them in the text:
-// what one version says a sentence earlier is not a difference.
+// around returns the sentences of a link's side and their neighbours in the text. What one
+// version says a sentence earlier is not a difference.
 func (d *side) around(nodes []*tree.Node) []*sentence {
 	if len(nodes) == 0 {
 		return nil

@@ -15,32 +15,32 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// key is something of a sentence that both languages may have: an anchor.
+// key is an anchor: a feature of a sentence that both languages may have.
 type key struct {
 	kind keyKind
 	name string
 }
 
-// keyKind is a kind of anchor: how likely it is that what one version has of it
-// stands in the other version's sentence too.
+// keyKind is a kind of anchor. The kind determines how likely it is that an anchor of one
+// version also occurs in the counterpart of its sentence.
 type keyKind uint8
 
 const (
-	keyPart    keyKind = iota // parts that are linked
+	keyPart    keyKind = iota // linked parts
 	keyLabel                  // number of a paragraph or item
 	keyBlock                  // begins a paragraph
-	keyItem                   // stands in an item
-	keyHeading                // stands in a heading
+	keyItem                   // is in an item
+	keyHeading                // is in a heading
 	keyNumber                 // a number, a year, a month, a share
 	keyName                   // a state or body
 	keyLatin                  // a Latin word in a text of another script
-	keyCognate                // a word that both languages write alike
-	keyLearned                // words that go together in these two texts
+	keyCognate                // a word that both languages write similarly
+	keyLearned                // words that occur together in these two texts
 	keyKinds
 )
 
-// shares are the probabilities that an anchor of a kind is shared by sentences that
-// say the same; those of the second pass are estimated from the first.
+// shares returns the probabilities that sentences that say the same share an anchor, by kind.
+// Those of the second pass are estimated from the first.
 func shares() [keyKinds]float64 {
 	return [keyKinds]float64{keyPart: .98, keyLabel: .97, keyBlock: .8, keyItem: .85, keyHeading: .95,
 		keyNumber: .93, keyName: .85, keyLatin: .85, keyCognate: .5, keyLearned: .8}
@@ -70,7 +70,7 @@ func anchors(a, b *side) {
 	}
 }
 
-// ordered sorts keys, each once.
+// ordered sorts keys and removes duplicates.
 func ordered(keys []key) []key {
 	slices.SortFunc(keys, compareKeys)
 	return slices.Compact(keys)
@@ -102,8 +102,8 @@ func labelNumber(label string) string {
 	return ""
 }
 
-// isLetter reports whether a label is one small letter, which languages count
-// differently: (c) is not a Roman hundred.
+// isLetter reports whether a label is a single lower-case letter. Languages count these
+// differently, and (c) is not the Roman numeral for a hundred.
 func isLetter(label string) bool {
 	r, size := utf8.DecodeRuneInString(label)
 	return size == len(label) && unicode.IsLower(r)
@@ -119,7 +119,8 @@ func (x *sentence) numberKeys() []key {
 	return keys
 }
 
-// numberName returns a number as it is compared: months apart from others.
+// numberName returns a number in the form for comparison, in which months differ from other
+// numbers.
 func numberName(n quantities.Numeral) string {
 	name := strconv.FormatFloat(n.Value, 'g', 9, 64)
 	if n.Kind == quantities.Month {
@@ -147,8 +148,8 @@ func latinKeys(text string) []key {
 	return keys
 }
 
-// abbreviationKeys returns the words in a Latin text that one in another script may
-// leave as they are: those with two capitals and more.
+// abbreviationKeys returns the words of a Latin text that a text in another script may keep
+// unchanged: those with at least two capitals.
 func abbreviationKeys(text string) []key {
 	var keys []key
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -171,13 +172,13 @@ func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
 // with those of another.
 func lettersAlike(l tree.Lang) bool { return lang.IsLatin(l) || lang.IsCyrillic(l) }
 
-// Letters of words that two languages write alike.
+// Limits for words that two languages write similarly.
 const (
-	shortestCognate = 4 // letters that a word has at least
-	cognateLetters  = 4 // that are the same
+	shortestCognate = 4 // minimum length of the word
+	cognateLetters  = 4 // number of letters that must be the same
 )
 
-// cognateKeys returns the words of a text by their first letters, in Latin ones.
+// cognateKeys returns the words of a text by their first letters, in Latin script.
 func cognateKeys(words []string) []key {
 	var keys []key
 	for _, w := range words {

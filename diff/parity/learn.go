@@ -7,22 +7,21 @@ import (
 	"strconv"
 )
 
-// Bounds of what is taken for words that go together.
+// Limits for words that occur together.
 const (
-	fewestTogether = 2   // links that have both
-	rareDice       = .85 // of those with two
+	fewestTogether = 2   // minimum number of links that have both
+	rareDice       = .85 // minimum Dice coefficient for pairs with only two links
 	leastDice      = .6
-	widespread     = .3 // share of links from which on a word says little
+	widespread     = .3 // share of links above which a word is too frequent to be evidence
 	mostPartners   = 2  // of a word
 )
 
-// learn adds anchors for the words that go together in the links of a first pass:
-// those of one language that stand where those of the other stand, by the measure of
-// Dice over the links.
+// learn adds anchors for words of the two languages that occur together in the links of the
+// first pass, by their Dice coefficient over the links.
 //
-//	link   words of a          words of b
-//	 12    岚方 重申 群岛       lanch side reaff islan
-//	 31    岚方 愿 提供         lanch side ready provi       岚方 ~ lanch: 2·2/(2+2) = 1
+// link   words of a          words of b
+// 12    岚方 重申 群岛       lanch side reaff islan
+// 31    岚方 愿 提供         lanch side ready provi       岚方 ~ lanch: 2·2/(2+2) = 1
 func learn(a, b *side, links []span) {
 	countA, countB, both := map[string]int{}, map[string]int{}, map[[2]string]int{}
 	for _, l := range links {
@@ -76,7 +75,7 @@ func learn(a, b *side, links []span) {
 	b.know(keysB)
 }
 
-// know gives the sentences the anchors of their words.
+// know replaces the learned anchors of the sentences by those of their words in keys.
 func (d *side) know(keys map[string][]key) {
 	for i := range d.sentences {
 		x := &d.sentences[i]
@@ -102,8 +101,7 @@ func (s span) words(a, b *side) (wa, wb map[string]bool) {
 	return in(a.sentences[s.a:s.aEnd]), in(b.sentences[s.b:s.bEnd])
 }
 
-// fitted returns the probabilities that anchors of each kind are shared, estimated
-// from links.
+// fitted returns the probabilities that anchors are shared, by kind, estimated from links.
 func fitted(a, b *side, links []span) [keyKinds]float64 {
 	var shared, all [keyKinds]float64
 	inA, inB := count(a), count(b)
@@ -119,14 +117,14 @@ func fitted(a, b *side, links []span) [keyKinds]float64 {
 		}
 	}
 	p := shares()
-	const believed = 10 // how many observations the first values are worth
+	const believed = 10 // weight of the prior values, in observations
 	for k := range p {
 		p[k] = min((shared[k]+believed*p[k])/(all[k]+believed), .98)
 	}
 	return p
 }
 
-// keysIn returns the anchors of sentences that the other version has anywhere.
+// keysIn returns the anchors of sentences that occur anywhere in the other version.
 func keysIn(sentences []sentence, other map[key]int) map[key]bool {
 	keys := map[key]bool{}
 	for _, x := range sentences {

@@ -5,36 +5,36 @@ import (
 	"slices"
 )
 
-// model prices the beads of two sides: by how well the lengths agree, and by the
-// anchors that both have or one has.
+// model prices the beads of two sides by how well the lengths agree, and by the anchors that
+// both sides or only one has.
 //
-// An anchor k of a sentence is found in the counterpart with the probability p of
-// its kind, and in an arbitrary sentence with q, the share of sentences that have
-// it. What is shared speaks for a bead with log p/q, what is missing against it
-// with log (1-p)/(1-q); half of it is counted from either side, so that the price
-// is the same when the sides are swapped.
+// An anchor of a sentence occurs in the counterpart with the probability p of its kind, and in
+// an arbitrary sentence with the probability q, the share of sentences that have it. A shared
+// anchor is evidence for a bead, log p/q, and a missing one evidence against it,
+// log (1-p)/(1-q). Each side contributes half, so that the price does not change when the sides
+// are swapped.
 type model struct {
 	a, b     *side
-	ids      [2][mostJoined][][]int // anchors of one sentence, or of two or three in a row from it, as numbers
+	ids      [2][mostJoined][][]int // numbers of the anchors of one sentence, and of two and three in a row from it
 	number   map[key]int            // of an anchor
 	weights  []weight
-	scale    float64 // letters of b for one of a, in the root
-	variance float64 // of the difference in lengths, for every letter
+	scale    float64 // square root of the letters of b for one of a
+	variance float64 // of the difference in lengths, per letter
 }
 
-// weight is what an anchor says.
+// weight is the evidence of an anchor for a bead.
 type weight struct{ shared, onlyA, onlyB float64 }
 
-// Bounds of what lengths and single anchors may say.
+// Limits of the evidence of lengths and of single anchors.
 const (
 	mostLength       = 9
 	startingVariance = 8
 	leastVariance    = 2
 	mostVariance     = 40
-	farthest         = 4 // standard deviations: from here on the tail is less than exp(-mostLength)
+	farthest         = 4 // standard deviations above which the tail is less than exp(-mostLength)
 )
 
-// newModel makes the prices; p holds the probabilities of the kinds.
+// newModel makes the prices. p holds the probabilities by kind of anchor.
 func newModel(a, b *side, p [keyKinds]float64, variance float64) *model {
 	m := &model{a: a, b: b, scale: math.Sqrt(b.size / a.size), variance: variance}
 	counts := [2]map[key]int{count(a), count(b)}
@@ -45,7 +45,7 @@ func newModel(a, b *side, p [keyKinds]float64, variance float64) *model {
 			for _, k := range d.sentences[i].keys {
 				inA, inB := counts[0][k], counts[1][k]
 				if inA == 0 || inB == 0 {
-					continue // says nothing of which sentence belongs to which
+					continue // no evidence for any pair
 				}
 				id, ok := m.number[k]
 				if !ok {
@@ -64,8 +64,8 @@ func newModel(a, b *side, p [keyKinds]float64, variance float64) *model {
 	return m
 }
 
-// inRows returns the anchors of each sentence, of each with the next, and of each with the
-// next two: every alignment asks for them many times.
+// inRows returns the anchors of each sentence, of each pair and of each triple of consecutive
+// ones. They are computed once because an alignment uses them many times.
 func inRows(ids [][]int) (all [mostJoined][][]int) {
 	all[0] = ids
 	for k := range all[1:] {
@@ -87,12 +87,12 @@ func count(d *side) map[key]int {
 	return n
 }
 
-// chance is the probability that an arbitrary sentence has an anchor that with of all
-// have: of those one is the counterpart, and no arbitrary one.
+// chance returns the probability that an arbitrary sentence has an anchor, given that with of
+// all sentences have it. One of these is the counterpart, not an arbitrary sentence.
 func chance(with, all int) float64 { return (float64(with) - .5) / (float64(all) + 1) }
 
 func weightOf(p, qA, qB float64) weight {
-	for _, q := range []float64{qA, qB} { // an anchor never speaks against what has it
+	for _, q := range []float64{qA, qB} { // a shared anchor is never evidence against a bead
 		p = max(p, q)
 	}
 	missing := func(q float64) float64 { return math.Log((1-p)/(1-q)+1e-3) / 2 }
@@ -103,15 +103,15 @@ func weightOf(p, qA, qB float64) weight {
 	}
 }
 
-// price is what speaks against a bead, in natural logarithms of odds.
+// price returns the evidence against a bead, in natural logarithms of odds.
 func (m *model) price(i, j int, shape bead) float64 {
 	return m.lengths(i, j, shape) - m.evidence(i, j, shape)
 }
 
-// lengths is how unlikely it is that sentences with such lengths say the same: the
-// difference is taken to be distributed normally, with a variance that grows with
-// the length (Gale and Church 1993). Lengths of a and b are brought to one measure,
-// half way between both languages.
+// lengths returns how unlikely it is that sentences of these lengths say the same. The
+// difference is assumed to be normally distributed with a variance that grows with the length
+// (Gale and Church 1993). Lengths of a and b are converted to a common measure half way between
+// both languages.
 func (m *model) lengths(i, j int, shape bead) float64 {
 	x, y := 0., 0.
 	for k := range shape.a {
@@ -123,21 +123,21 @@ func (m *model) lengths(i, j int, shape bead) float64 {
 	return tail(m.deviation(x, y))
 }
 
-// deviation is the difference of two lengths in standard deviations.
+// deviation returns the difference of two lengths in standard deviations.
 func (m *model) deviation(x, y float64) float64 {
 	x, y = x*m.scale, y/m.scale
 	return (y - x) / math.Sqrt((x+y)/2*m.variance)
 }
 
-// tail is the negative logarithm of the probability of so large a deviation.
+// tail returns the negative logarithm of the probability of a deviation at least as large.
 func tail(deviation float64) float64 {
 	if math.Abs(deviation) >= farthest {
-		return mostLength // most pairs of sentences by far
+		return mostLength // the case for most pairs of sentences
 	}
 	return min(-math.Log(math.Erfc(math.Abs(deviation)/math.Sqrt2)), mostLength)
 }
 
-// evidence is what the anchors say for a bead.
+// evidence returns the evidence of the anchors for a bead.
 func (m *model) evidence(i, j int, shape bead) float64 {
 	a, b := m.ids[0][shape.a-1][i], m.ids[1][shape.b-1][j]
 	chance := (math.Log(float64(shape.a)) + math.Log(float64(shape.b))) / 2
@@ -158,11 +158,11 @@ func (m *model) evidence(i, j int, shape bead) float64 {
 	return sum - m.inside(i, j, shape)
 }
 
-// joinedParagraphs is what speaks against a bead that goes over the end of a
-// paragraph of one version and not of the other.
+// joinedParagraphs is the evidence against a bead that crosses the end of a paragraph in only
+// one version.
 const joinedParagraphs = 2
 
-// inside counts the paragraphs that begin inside a bead on one side more than on
+// inside returns the evidence against a bead in which more paragraphs begin on one side than on
 // the other.
 func (m *model) inside(i, j int, shape bead) float64 {
 	if m.weights == nil {
@@ -182,7 +182,7 @@ func (m *model) inside(i, j int, shape bead) float64 {
 	return joinedParagraphs * math.Abs(float64(n))
 }
 
-// merged returns the numbers of two ordered lists, each once.
+// merged merges two ordered lists of numbers without duplicates.
 func merged(x, y []int) []int {
 	all := slices.Concat(x, y)
 	slices.Sort(all)

@@ -8,22 +8,22 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Bounds of what is taken for one sentence in two places: what must speak for it, how
-// much more than for the next best, and how many sentences are looked at.
+// Limits for sentences linked out of order: the minimum score, the minimum lead over the next
+// best pair, and the maximum number of sentences considered.
 const (
 	movedFrom  = 7
 	movedAhead = 3
 	mostLoose  = 300
 )
 
-// loose is two sentences that are in no link and may be each other's counterpart.
+// loose is a pair of sentences without a counterpart that may be each other's.
 type loose struct {
 	i, j  int
 	score float64
 }
 
-// moved links sentences that stand in another place of the other version. It takes
-// them out of the links that they are alone in.
+// moved links sentences that are at different places in the versions. It removes them from the
+// links that have only one side.
 func (r *Result) moved(links []*Link, m *model) []*Link {
 	var looseA, looseB []int
 	in := map[*tree.Node]*Link{}
@@ -54,8 +54,8 @@ func (r *Result) moved(links []*Link, m *model) []*Link {
 	return found
 }
 
-// best returns the pairs that have much in common, each sentence once: those that are
-// ahead of all others of both.
+// best returns the pairs with a high score, each sentence at most once: those that lead over all
+// other pairs of both sentences.
 func best(looseA, looseB []int, m *model) []loose {
 	var all []loose
 	for _, i := range looseA {
@@ -83,8 +83,8 @@ func best(looseA, looseB []int, m *model) []loose {
 	return pairs
 }
 
-// substance is what the words, names and numbers of two sentences say for them,
-// wherever they stand.
+// substance returns the evidence of words, names, numbers and lengths that two sentences are
+// counterparts, wherever they are.
 func (m *model) substance(i, j int) float64 {
 	sum := 0.
 	a, b := m.a.sentences[i].keys, m.b.sentences[j].keys

@@ -7,15 +7,14 @@ import (
 	"github.com/clausediff/clausediff/parse/lang"
 )
 
-// everywhere is the share of sentences from which on a name is one of the parties',
-// which one version may leave out where it is clear who is meant.
+// everywhere is the share of sentences from which on a name counts as one of the parties'. A
+// version may leave such a name out if it is clear who is meant.
 const everywhere = .15
 
-// names finds states and bodies that one version names and the other, in its
-// counterpart and beside it, does not. Bodies and treaties have more names than a
-// table has: they are told only where both versions name them alike elsewhere. A name
-// that may be inside one that the other version has alone, as Iran in that of a deal,
-// is not told.
+// names finds states and bodies that one version names, and the other does not name in the
+// counterpart or next to it. Bodies and treaties have more names than the table, so they are
+// reported only if both versions name them in linked sentences elsewhere. A name that may be
+// part of a longer name in the other version, such as Iran in Iran deal, is not reported.
 func (f *finder) names() {
 	common, shared := f.commonNames(), f.sharedNames()
 	for _, l := range f.aligned {
@@ -41,19 +40,19 @@ func (f *finder) names() {
 	}
 }
 
-// named is a name with how it is written.
+// named is a mention of a name with its text.
 type named struct {
 	lang.Mention
 	text string
 }
 
-// tellable reports whether names are all such that one can say of them that the other
-// version lacks them.
+// tellable reports whether it is safe to report for all the names that the other version lacks
+// them.
 func tellable(all []named, shared map[string]bool) bool {
 	return !slices.ContainsFunc(all, func(n named) bool { return !n.Territory && (!shared[n.Code] || strings.ToLower(n.Code) == n.Code) })
 }
 
-// sharedNames returns the codes that both sides of a link have.
+// sharedNames returns the codes of names that occur on both sides of a link.
 func (f *finder) sharedNames() map[string]bool {
 	shared := map[string]bool{}
 	for _, l := range f.aligned {
@@ -72,7 +71,7 @@ func (f *finder) sharedNames() map[string]bool {
 	return shared
 }
 
-// commonNames returns the codes that are named so often that they are the parties'.
+// commonNames returns the codes of names so frequent that they must be the parties'.
 func (f *finder) commonNames() map[string]bool {
 	common := map[string]bool{}
 	for _, d := range []*side{f.a, f.b} {
@@ -93,7 +92,7 @@ func (f *finder) commonNames() map[string]bool {
 	return common
 }
 
-// unmentioned returns the names in sentences that others do not have.
+// unmentioned returns the names in the sentences here that those there do not have.
 func unmentioned(here, there []*sentence, names *lang.Names, common map[string]bool) []named {
 	var all []named
 	for _, x := range here {

@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Level is the size of the nodes that a link joins.
+// Level is the level of the nodes that a link joins.
 type Level uint8
 
 // The levels of links.
@@ -25,22 +25,22 @@ func (l Level) String() string {
 	return "paragraph"
 }
 
-// Link says that nodes of the one version say what nodes of the other say. One
-// side may be empty: what only one version has. Nodes are in reading order.
+// Link joins nodes of one version with the nodes of the other that say the same. One side may be
+// empty, for text that only one version has. Nodes are in reading order.
 type Link struct {
 	Level     Level
 	A, B      []*tree.Node
-	Certainty diff.Certainty // NoCertainty where one side is empty
-	// Moved is set where the nodes stand out of the common order.
+	Certainty diff.Certainty // NoCertainty if one side is empty
+	// Moved is set if the nodes are out of the common order.
 	Moved bool
-	score float64 // how much speaks for it, in natural logarithms of odds
+	score float64 // evidence for the link, in natural logarithms of odds
 }
 
-// Result is how two versions of one statement stand to each other.
+// Result is the alignment and the differences of two versions of one statement.
 type Result struct {
 	A, B *tree.Statement
-	// Links holds the paragraph links, then the sentence links, each in the order of
-	// A; what only B has comes behind what stands before it there.
+	// Links holds the paragraph links, then the sentence links, each ordered by A. A link that
+	// only B has comes after the link that precedes it in B.
 	Links    []*Link
 	Findings []Finding
 	// Degraded lists, one line each, where the size of the texts made the method
@@ -48,13 +48,13 @@ type Result struct {
 	Degraded []string
 
 	a, b  *side
-	parts [][2]int // that are linked, by their numbers
+	parts [][2]int // pairs of indexes of linked parts
 }
 
-// Compare aligns two language versions of one statement and finds in what they
-// differ. It depends on the two texts and on the options alone; swapping them gives
-// the mirrored result. For two statements of 150 sentences it takes some tenths of a
-// second; behind some thousand sentences time and memory are linear in their number.
+// Compare aligns two language versions of one statement and finds their differences. The result
+// depends only on the two texts and the options; swapping the texts gives the mirrored result.
+// Two statements of 150 sentences take a few tenths of a second. For more than a few thousand
+// sentences, time and memory are linear in their number.
 func Compare(a, b *tree.Statement, opts ...Option) *Result {
 	var c config
 	for _, o := range opts {
@@ -73,9 +73,9 @@ type config struct {
 	beforeA, beforeB *diff.Result
 }
 
-// Before gives what became of the statement before in each language: then Compare
-// finds what changed in one language only. The new statement of the first must be
-// the version A, that of the second the version B.
+// Before sets the comparison of each version with the preceding statement in its language.
+// Compare then also finds what changed in one language only. The new statement of a must be
+// version A, that of b version B.
 func Before(a, b *diff.Result) Option {
 	return func(c *config) { c.beforeA, c.beforeB = a, b }
 }
@@ -91,8 +91,8 @@ func (r *Result) LinksOf(l Level) []*Link {
 	return links
 }
 
-// Anchors returns the places of a sentence of either version that both languages can
-// have in common: numbers and names. They are spans of the statement's text, in order.
+// Anchors returns the numbers and names in a sentence of either version, which both languages
+// can have in common, as spans of the statement's text, in order.
 func (r *Result) Anchors(n *tree.Node) []tree.Span {
 	for _, d := range []*side{r.a, r.b} {
 		i, ok := d.at[n]
@@ -114,7 +114,7 @@ func (r *Result) Anchors(n *tree.Node) []tree.Span {
 	return nil
 }
 
-// placed orders spans, takes those out that begin inside others, and moves them.
+// placed sorts spans, removes those that begin inside others, and shifts them.
 func placed(spans []tree.Span, by int) []tree.Span {
 	slices.SortFunc(spans, func(x, y tree.Span) int { return cmp.Or(x.Start-y.Start, y.End-x.End) })
 	end := 0

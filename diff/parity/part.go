@@ -6,20 +6,19 @@ import (
 	"strconv"
 )
 
-// What speaks for two parts and against them.
+// Scores for and against two parts being counterparts.
 const (
 	samePartLabel  = 3.
 	otherPartLabel = -4.
 	otherPartKind  = -3.
 	otherDepth     = -2.
 	mostPartKeys   = 8.
-	partVariance   = 60 // of lengths: a part may have a passage more
+	partVariance   = 60 // of lengths; high because a part may have an additional passage
 	skipPart       = 4.
 )
 
-// linkParts pairs the parts of two versions that are each other's counterpart, in
-// their order: by kind, number and length, and by the anchors in them. The sentences
-// of a pair have an anchor more.
+// linkParts pairs the parts of two versions that are counterparts, in order, by kind, number,
+// length and anchors. It adds an anchor to the sentences of each pair.
 func linkParts(a, b *side) [][2]int {
 	collect(a)
 	collect(b)
@@ -47,8 +46,7 @@ func linkParts(a, b *side) [][2]int {
 	return pairs
 }
 
-// collect sets the anchors of parts: those of their sentences that do not come from
-// the layout.
+// collect sets the anchors of parts: those of their sentences, except for layout.
 func collect(d *side) {
 	for i := range d.sentences {
 		x := &d.sentences[i]
@@ -64,7 +62,7 @@ func collect(d *side) {
 	}
 }
 
-// partChances returns the share of parts that have an anchor.
+// partChances returns the share of parts that have each anchor.
 func partChances(d *side) map[key]float64 {
 	n := map[key]float64{}
 	for i := range d.parts {
@@ -78,7 +76,7 @@ func partChances(d *side) map[key]float64 {
 	return n
 }
 
-// alike is what the kinds and labels of two parts say for them.
+// alike returns the evidence of kinds, depths and labels that two parts are counterparts.
 func alike(x, y *part) float64 {
 	sum := 0.
 	if x.node.Kind != y.node.Kind {
@@ -98,7 +96,7 @@ func alike(x, y *part) float64 {
 	return sum
 }
 
-// sharedKeys is what the anchors that two parts share say for them.
+// sharedKeys returns the evidence of shared anchors that two parts are counterparts.
 func sharedKeys(x, y []key, qA, qB map[key]float64) float64 {
 	sum := 0.
 	for len(x) > 0 && len(y) > 0 {
@@ -115,7 +113,7 @@ func sharedKeys(x, y []key, qA, qB map[key]float64) float64 {
 	return min(sum, mostPartKeys)
 }
 
-// pairParts returns the pairs of the cheapest way to go through both lists in order.
+// pairParts returns the pairs of the cheapest in-order alignment of both lists.
 func pairParts(n, m int, cost func(i, j int) float64) [][2]int {
 	best := make([][]float64, n+1)
 	for i := range best {

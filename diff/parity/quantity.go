@@ -6,7 +6,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
-// amount is a number with where it stands.
+// amount is a number with its text.
 type amount struct {
 	quantities.Numeral
 	text string
@@ -16,10 +16,9 @@ type amount struct {
 // isDate reports whether the number is a year or a month.
 func (n amount) isDate() bool { return n.Kind == quantities.Year || n.Kind == quantities.Month }
 
-// quantities finds numbers and dates that differ. What one version writes with
-// digits, words or not at all is its own affair: a number that only one side has is
-// told where it is a year, a share or has two digits and more, and the other side
-// says nothing like it.
+// quantities finds numbers and dates that differ. Versions may write the same number in digits,
+// in words, or omit it. A number that only one side has is therefore reported only if it is a
+// year, a share or at least 10, is not spelled out, and the other side has nothing similar.
 func (f *finder) quantities() {
 	for _, l := range f.aligned {
 		if !l.sure() {
@@ -32,7 +31,7 @@ func (f *finder) quantities() {
 	}
 }
 
-// pair tells of the numbers that only one side has: in pairs, of the same kind first.
+// pair reports the numbers that only one side has, in pairs of the same kind first.
 func (f *finder) pair(l *Link, onlyA, onlyB []amount) {
 	for _, same := range []bool{true, false} {
 		onlyA = slices.DeleteFunc(onlyA, func(x amount) bool {
@@ -57,8 +56,8 @@ func (f *finder) pair(l *Link, onlyA, onlyB []amount) {
 	}
 }
 
-// mayBe reports whether two numbers may stand for each other: of one kind, or any two
-// that say something.
+// mayBe reports whether two numbers can be the two versions of one: both are months, both are
+// years, or both neither; or, unless same is set, both are at least 10 and no months.
 func (n amount) mayBe(other amount, same bool) bool {
 	if same {
 		return n.isDate() == other.isDate() && (n.Kind == quantities.Month) == (other.Kind == quantities.Month)
@@ -74,7 +73,7 @@ func (f *finder) amounts(l *Link, x, y amount) {
 	f.add(t, l.A, l.B, x.text, y.text)
 }
 
-// tells reports whether a number is worth telling that the other side has not.
+// tells reports whether a number without a counterpart is worth reporting.
 func (n amount) tells() bool {
 	return !n.Spelled && n.Kind != quantities.Month && (n.Kind != quantities.Plain || n.Value >= 10)
 }
@@ -90,7 +89,7 @@ func amountsOf(sentences []*sentence) []amount {
 	return all
 }
 
-// without returns the numbers that say something and that others have not.
+// without returns the numbers, except weak ones, that others do not have.
 func without(all, others []amount) []amount {
 	var rest []amount
 	for _, x := range all {

@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// side is one version, as a list of sentences.
+// side is one version as a list of sentences.
 type side struct {
 	statement *tree.Statement
 	names     *lang.Names // of its language
@@ -21,7 +21,7 @@ type side struct {
 	at        map[*tree.Node]int
 }
 
-// sentence is a sentence with what both languages may share of it.
+// sentence is a sentence with the features that both languages may share.
 type sentence struct {
 	node  *tree.Node
 	text  string
@@ -32,21 +32,20 @@ type sentence struct {
 
 	numerals []quantities.Numeral
 	mentions []lang.Mention
-	words    []string // folded, each once
-	keys     []key    // in order, each once
+	words    []string // folded, without duplicates
+	keys     []key    // in order, without duplicates
 }
 
-// part is a part of the statement with the sentences that stand in it, those of
-// parts inside it left out.
+// part is a part of the statement with the sentences that are directly in it.
 type part struct {
 	node        *tree.Node
 	depth       int
-	first, last int // sentences, half open
+	first, last int // half-open range of sentences
 	size        float64
 	keys        []key
 }
 
-// newSide reads a version.
+// newSide makes the side of a version.
 func newSide(s *tree.Statement) *side {
 	d := &side{statement: s, names: lang.NamesOf(s.Lang), at: map[*tree.Node]int{}}
 	numerals := quantities.NumeralsOf(s.Lang)
@@ -85,11 +84,11 @@ func sizeOf(text string) float64 {
 	return float64(max(n, 1))
 }
 
-// stemLetters is how many letters of a word tell it from others: endings go.
+// stemLetters is the number of first letters by which words are compared, to ignore endings.
 const stemLetters = 5
 
-// wordsOf returns the words of a text, folded and without their endings, each once,
-// in their order.
+// wordsOf returns the words of a text, folded, without their endings and without duplicates, in
+// order.
 func wordsOf(text string, l tree.Lang) []string {
 	var words []string
 	seen := map[string]bool{}
@@ -109,5 +108,5 @@ func wordsOf(text string, l tree.Lang) []string {
 	return words
 }
 
-// isHeading reports whether the sentence stands in the heading of its part.
+// isHeading reports whether the sentence is in the heading of its part.
 func (x *sentence) isHeading() bool { return x.block.IsHeading }

@@ -11,17 +11,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// voice is who speaks in a sentence: all sides, or one of them.
+// voice is the speaker of a sentence: all sides, or one of them.
 type voice struct {
 	name  string // of one side, folded; joint for all
 	text  string
 	start int
 }
 
-// joint is the name of all sides together.
 const joint = "joint"
 
-// voices finds who speaks, by the words of a language for sides and parties.
+// voices finds speakers by the words of a language for sides and parties.
 type voices struct {
 	lang  tree.Lang
 	sides map[string]bool // сторона, side
@@ -41,10 +40,10 @@ func voicesOf(d *side) *voices {
 	return v
 }
 
-// openingLetters is how far into a sentence its speaker begins at the latest.
+// openingLetters is the maximum number of letters in a sentence before its speaker.
 const openingLetters = 40
 
-// of returns who speaks in a sentence, where it begins with that.
+// of returns the speaker of a sentence that begins with one.
 func (v *voices) of(text string) (voice, bool) {
 	if len(v.sides)+len(v.all) == 0 {
 		return voice{}, false
@@ -57,7 +56,7 @@ func (v *voices) of(text string) (voice, bool) {
 	return found, ok && utf8.RuneCountInString(text[:found.start]) <= openingLetters
 }
 
-// allSides returns the first place where all sides speak.
+// allSides returns the first mention of all sides.
 func (v *voices) allSides(text string) (voice, bool) {
 	lower := strings.ToLower(text)
 	best := voice{start: len(text)}
@@ -77,7 +76,7 @@ func (v *voices) allSides(text string) (voice, bool) {
 	return best, best.name != ""
 }
 
-// isWhole reports whether letters are whole words.
+// isWhole reports whether text[start:end] consists of whole words.
 func (v *voices) isWhole(text string, start, end int) bool {
 	if v.lang == tree.Chinese {
 		return true
@@ -87,8 +86,8 @@ func (v *voices) isWhole(text string, start, end int) bool {
 	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
 
-// oneSide returns the first place where one side is named: by the word before that
-// for a side, 岚方, Ланьчуаньская Сторона, the Lanchuan Side, or behind it.
+// oneSide returns the first mention of one side: a name before or after the word for a side, such
+// as 岚方, Ланьчуаньская Сторона, the Lanchuan Side.
 func (v *voices) oneSide(text string) (voice, bool) {
 	if v.lang == tree.Chinese {
 		return v.hanSide(text)
@@ -113,14 +112,14 @@ func (v *voices) oneSide(text string) (voice, bool) {
 	return voice{}, false
 }
 
-// isName reports whether a word beside that for a side names it: with a capital that
-// does not only begin the sentence, or the adjective of a state.
+// isName reports whether a word next to the word for a side is its name: the adjective of a
+// state, or a word with a capital that is not only due to the beginning of the sentence.
 func (v *voices) isName(word string, first bool) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return len(v.names.In(word)) > 0 || unicode.IsUpper(r) && (!first || v.lang == tree.Russian) && !v.sides[strings.ToLower(word)]
 }
 
-// nameOf returns a name without its ending, or the code of the state it is of.
+// nameOf returns the code of the state that a word names, or else its first letters.
 func (v *voices) nameOf(word string) string {
 	if m := v.names.In(word); len(m) > 0 {
 		return m[0].Code
@@ -144,10 +143,10 @@ func (v *voices) words(text string) []tree.Span {
 	return words
 }
 
-// notSides are characters that make other words with 方.
+// notSides are characters that form other words with 方.
 const notSides = "双各两三四多对一地官军警大东西南北前后远配处局中己另某任何单患敌校资甲乙"
 
-// hanSide returns the first X方 of a text.
+// hanSide returns the first X方 of a text that names a side.
 func (v *voices) hanSide(text string) (voice, bool) {
 	for at := 0; ; {
 		i := strings.Index(text[at:], "方")
@@ -173,21 +172,21 @@ func (v *voices) hanSide(text string) (voice, bool) {
 	}
 }
 
-// Bounds of what tells which side of one version is which of the other's.
+// Limits for learning which name in one version is which in the other.
 const (
-	fewestSpoken = 2  // links in which both are the only side that is named
-	leastSpoken  = .7 // their share of those in which one is
+	fewestSpoken = 2  // links in which each version names only this side
+	leastSpoken  = .7 // minimum share of the links in which either version names only this side
 )
 
-// spoken is a link with who speaks in it.
+// spoken is a link with its speakers.
 type spoken struct {
 	link *Link
 	a, b voice
 }
 
-// speakers finds sentences in which one version has another side speak: one side
-// and not all, or another one. Which name is which side's is learned from the links
-// in which each version names one side alone; where that is not clear nothing is told.
+// speakers finds sentences with a different speaker in each version: another side, or one side
+// instead of all. Which names are the same side's is learned from the links in which each
+// version names one side only. If that is not clear, nothing is reported.
 func (f *finder) speakers() {
 	all := f.spoken()
 	namesA, namesB := map[string]bool{}, map[string]bool{}
@@ -206,7 +205,7 @@ func (f *finder) speakers() {
 	}
 }
 
-// spoken returns the links in which both versions say at once who speaks.
+// spoken returns the links in which both versions begin with the speaker.
 func (f *finder) spoken() []spoken {
 	va, vb := voicesOf(f.a), voicesOf(f.b)
 	var all []spoken
@@ -223,7 +222,7 @@ func (f *finder) spoken() []spoken {
 	return all
 }
 
-// together returns the names of both versions that are one side's, and that of all.
+// together returns the pairs of names of both versions for the same side, and for all sides.
 func (f *finder) together(namesA, namesB map[string]bool) map[[2]string]bool {
 	n, nA, nB := map[[2]string]int{}, map[string]int{}, map[string]int{}
 	for _, l := range f.aligned {
@@ -244,7 +243,7 @@ func (f *finder) together(namesA, namesB map[string]bool) map[[2]string]bool {
 			}
 		}
 	}
-	// Two names that never stand with the other's are sure together.
+	// Two names that never occur with any other name belong together.
 	alone := func(p [2]string) bool { return n[p] > 0 && n[p] == nA[p[0]] && n[p] == nB[p[1]] }
 	backed := func(p [2]string) bool {
 		for q := range n {
@@ -263,7 +262,7 @@ func (f *finder) together(namesA, namesB map[string]bool) map[[2]string]bool {
 	return pairs
 }
 
-// onlyName returns the name that sentences have, where they have one alone.
+// onlyName returns the name that sentences have, if they have exactly one of names.
 func onlyName(names map[string]bool, sentences []*sentence) (only string, ok bool) {
 	for name := range names {
 		if name == joint || !slices.ContainsFunc(sentences, func(x *sentence) bool { return x.has(name) }) {
@@ -277,7 +276,7 @@ func onlyName(names map[string]bool, sentences []*sentence) (only string, ok boo
 	return only, only != ""
 }
 
-// has reports whether a sentence names a side: as a state, or by its first letters.
+// has reports whether a sentence names a side, as a state or by its first letters.
 func (x *sentence) has(name string) bool {
 	return x.names(name) ||
 		slices.Contains(x.words, name) || utf8.RuneCountInString(name) == 1 && strings.Contains(x.text, name)

@@ -26,7 +26,7 @@ type Report struct {
 	// among these the longest first.
 	Gone   []Thread
 	Counts map[series.Status]int // threads by status
-	// Degraded is that of the underlying comparisons.
+	// Degraded lists where the method of the comparisons was made coarser.
 	Degraded []string
 	// Novelty is how much of each statement is new.
 	Novelty []series.Novelty

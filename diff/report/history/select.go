@@ -48,7 +48,7 @@ func stepTo(t series.Thread, statement int) *diff.Link {
 	return &diff.Link{Level: diff.LevelClause, Kind: diff.Dropped, Old: old}
 }
 
-// Filtered turns the report into that of selected threads, with the counts of the whole
+// Filtered restricts the report to selected threads, with the counts of the whole
 // lineage. It removes articles without threads and everything about whole statements.
 func (l *Report) Filtered(name string, whole *series.Lineage) {
 	l.Filter, l.Ledger, l.River, l.Tracks, l.Novelty = name, nil, nil, nil, nil

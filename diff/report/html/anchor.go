@@ -8,17 +8,17 @@ import (
 
 // locator is an address as the page shows it.
 type locator struct {
-	ID   string // id of the element, "" where an earlier element has it
-	Ref  string // id of the element that has the address as its own
+	ID   string // id of the element, "" if an earlier element has it
+	Ref  string // id of the element that owns the address
 	Text string
-	Full string // the whole address, where Text is only its end
+	Full string // the whole address if Text is only its end
 }
 
-// anchors gives every id to one element only.
+// anchors assigns every id to only one element.
 type anchors struct {
 	taken map[string]bool
-	// kept holds the ids of places that a stub shows, though the row that tells what
-	// stands there may come first.
+	// kept holds the ids of places that a stub shows, even if the row that shows the same
+	// text in full comes first.
 	kept map[string]bool
 }
 
@@ -45,9 +45,8 @@ func (a *anchors) keep(rows []report.Row) {
 	}
 }
 
-// resolve returns the id, or that of the smallest node round it that the page
-// has an element for: a clause is within its sentence where the page shows no
-// clauses. It returns "" when there is none.
+// resolve returns the id, or that of the smallest enclosing node with an element on the page: if
+// the page does not show clauses, the sentence of a clause. It returns "" if there is none.
 func (a *anchors) resolve(id string) string {
 	for !a.taken[id] {
 		dot := strings.LastIndexByte(id, '.')
@@ -59,8 +58,7 @@ func (a *anchors) resolve(id string) string {
 	return id
 }
 
-// resolveMoves points the links of moved rows at elements that are there. All
-// rows must have been built.
+// resolveMoves sets the links of moved rows to existing elements. All rows must have been built.
 func (a *anchors) resolveMoves(rows []row) {
 	for _, r := range rows {
 		for _, c := range r.Clauses {
@@ -75,8 +73,8 @@ func (a *anchors) resolveMoves(rows []row) {
 	}
 }
 
-// resolveParts points the parts of the flow at their articles. One that has no
-// place in the synopsis, because nothing of it is left, leads to its beginning.
+// resolveParts sets the links of the parts of the flow to their articles. A part with nothing
+// left in the synopsis links to its beginning.
 func (a *anchors) resolveParts(parts []flowPart) {
 	for i := range parts {
 		if !a.taken[parts[i].Ref] {
@@ -85,8 +83,7 @@ func (a *anchors) resolveParts(parts []flowPart) {
 	}
 }
 
-// claim returns the id, or "" when an element has it. Only a stub may have a
-// kept id.
+// claim returns the id, or "" if an element has it. Only a stub may claim a kept id.
 func (a *anchors) claim(id string, stub bool) string {
 	if a.taken[id] || a.kept[id] && !stub {
 		return ""
@@ -95,7 +92,7 @@ func (a *anchors) claim(id string, stub bool) string {
 	return id
 }
 
-// locators returns the addresses of one side, side being "old-" or "new-".
+// locators returns the addresses of one side, "old-" or "new-".
 func (a *anchors) locators(side string, list []string, stub bool) []locator {
 	locators := make([]locator, len(list))
 	for i, l := range list {

@@ -2,17 +2,17 @@ package html
 
 import "strconv"
 
-// bar is a row of rectangles, one a kind, in hundredths of the widest bar.
+// bar is a row of rectangles, one per kind, in hundredths of the widest bar.
 type bar []slice
 
-// slice is one rectangle. X and Width are numbers as SVG has them.
+// slice is one rectangle. X and Width are formatted for SVG.
 type slice struct {
 	Class    string
 	X, Width string
 }
 
-// newBar draws the counts so that whole fills the width. It is empty when
-// nothing is to be drawn.
+// newBar draws the counts, with whole as the full width. It is empty if there is nothing to
+// draw.
 func newBar(counts []count, whole int) bar {
 	var b bar
 	at := 0

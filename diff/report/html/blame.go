@@ -10,13 +10,13 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// blamePage is a statement coloured by the statements that introduced its words.
+// blamePage is a statement with each word coloured by the statement that introduced it.
 type blamePage struct {
 	Layout
 	Links    SiteLinks
 	Title    string
 	Head     head
-	Ages     []age // the newest first
+	Ages     []age // newest first
 	Notices  []notice
 	Sections []blamedPart
 }
@@ -38,19 +38,19 @@ type blamedBlock struct {
 	Locator, Label string
 	Heading        bool
 	Runs           []blamedRun
-	last           string // id of the statement that the last run is from
+	last           string // id of the statement that introduced the last run
 }
 
-// blamedRun is text of one age. Since is the id of the statement that it is from,
-// "" where that is the one of the run before.
+// blamedRun is text of one age. Since is the id of the statement that introduced it, "" if it is
+// the same as for the preceding run.
 type blamedRun struct {
 	Class, Since string
 	run
 }
 
-// RenderBlame writes a statement with its words coloured by the statement of the
-// series that introduced them, as Render does. Where the colour changes, the text
-// says the statement.
+// RenderBlame writes a statement with each word coloured by the statement of the series that
+// introduced it. Where the colour changes, the text names the statement. The output and the
+// error are as for Render.
 func (x Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "blame.tmpl", newBlamePage(b, x))
@@ -74,7 +74,7 @@ func newBlamePage(b *blame.Report, x Renderer) *blamePage {
 
 func ageClass(b *blame.Report, since int) string { return fmt.Sprintf("g%d", b.Level(since)) }
 
-// add adds a clause, to a new part and a new paragraph where it begins one.
+// add adds a clause, starting a new part or paragraph if the clause begins one.
 func (p *blamePage) add(b *blame.Report, c *blame.Clause, language locale.Language) {
 	id := "l-" + c.Part.Locator
 	if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {

@@ -9,18 +9,18 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// briefing is the first thing on a page: what is news.
+// briefing is the top of a page: what is news.
 type briefing struct {
-	Step      string // what it is of, "" where all of the page is
+	Step      string // what it is about, "" if that is the whole page
 	Items     []item
 	Gone, New briefingList
 	More      more   // other findings
 	Routine   string // how many are left out
 }
 
-// item is what the findings on one subject tell.
+// item groups the findings on one subject.
 type item struct {
-	Subject, Lang string // Subject is "" where one line says it
+	Subject, Lang string // Subject is "" for a single line
 	Lines         []line
 }
 
@@ -29,9 +29,9 @@ type briefingList struct {
 	More  more
 }
 
-// more is what a briefing has no room for: how many, and a line for each.
+// more is what does not fit in a briefing: the number, and a line for each.
 type more struct {
-	Name  string // "" where there is none
+	Name  string // "" if there is nothing more
 	Lines []line
 }
 
@@ -40,37 +40,37 @@ type line struct {
 	Told     []told
 	Old, New []locator
 	Doubt    string
-	Also     []locator // what else changed on the subject
+	Also     []locator // other changes on the subject
 	Wordings []wording
-	Begins   string // the text, where there is no wording
+	Begins   string // the beginning of the text, if there is no wording
 }
 
-// told is what a rule says of a change.
+// told is a finding in words.
 type told struct {
 	Sign     sign
 	Headline []run
 	Stood    string
 }
 
-// wording is a text with its marks: old and new woven into one, or one of them.
+// wording is a marked text: old and new woven into one, or one of them.
 type wording struct {
-	Whole bool // there is no other side: the text needs no marks
+	Whole bool // the text is of one side only and needs no marks
 	Lang  string
 	Runs  []run
 }
 
-// briefer makes the views of findings. Places on the page must have been built.
+// briefer makes the views of findings. The rows of the page must have been built.
 type briefer struct {
 	language         locale.Language
 	oldLang, newLang string
-	// place returns the id of the element with a node, "" for none. The side is
-	// old or new.
+	// place returns the id of the element with a node, "" for none. The side is "old" or
+	// "new".
 	place func(side, locator string) string
-	// counts says to count what a briefing has no room for, and not to list it.
+	// counts is set if what does not fit in a briefing is only counted, not listed.
 	counts bool
 }
 
-// briefing makes the view of a briefing, nil where there is nothing to say.
+// briefing makes the view of a briefing, nil if it is empty.
 func (x *briefer) briefing(b *report.Briefing) *briefing {
 	if b.IsZero() {
 		return nil
@@ -106,7 +106,7 @@ func (x *briefer) more(list []report.Line, text string) more {
 	return v
 }
 
-// beginning is about how much of a text names it, in columns.
+// beginning is how many columns of a text identify it.
 const beginning = 120
 
 func (x *briefer) lines(list []report.Line) []line {
@@ -144,7 +144,7 @@ func (x *briefer) line(l *report.Line) line {
 	return v
 }
 
-// places returns addresses that lead to the rows of the page.
+// places returns addresses that link to the rows of the page.
 func (x *briefer) places(side string, list []string) []locator {
 	out := make([]locator, len(list))
 	for i, l := range list {

@@ -17,27 +17,26 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Design is what pages of other packages are made with, so that they look and
-// speak like the pages of this one.
+// Design defines pages of other packages that look and read like the pages of this one.
 type Design struct {
 	Language locale.Language
-	// Files holds the templates, *.tmpl. They may use the parts of this
-	// package: shell, theme, trail, ref, text, runs, bar, river, finding.
+	// Files holds the templates, *.tmpl. They may use the templates of this package:
+	// shell, theme, trail, ref, text, runs, bar, river, finding.
 	Files fs.FS
 	// Style and Script follow those of this package.
 	Style, Script string
-	// Shared is the address of the folder from which the pages of a site load what
-	// [Design.SharedFiles] returns, with a slash at its end. A page without it has
-	// its style and its script in it.
+	// Shared is the address of the folder from which the pages of a site load the files of
+	// [Design.SharedFiles], with a trailing slash. If it is empty, a page contains its style
+	// and its script.
 	Shared string
-	// Small leaves out the style of what only larger pages have: outline,
-	// synopsis, pictures.
+	// Small leaves out the style of parts that only larger pages have: outline, synopsis,
+	// charts.
 	Small bool
-	// Funcs are further functions of the templates.
+	// Funcs are additional functions for the templates.
 	Funcs template.FuncMap
 }
 
-// Templates parses the templates, after the parts of this package.
+// Templates parses the templates after the templates of this package.
 func (d Design) Templates() (*template.Template, error) {
 	t, err := d.templates("parts.tmpl")
 	if err != nil {
@@ -62,8 +61,8 @@ func (d Design) templates(pattern string) (*template.Template, error) {
 	}).ParseFS(files, pattern)
 }
 
-// Layout is what all pages share: the style and the script, in the page or as the
-// addresses of files of its site, and the policy that allows these and nothing else.
+// Layout is what all pages share: the style and the script, included in the page or as addresses
+// of files of the site, and a content security policy that allows only these.
 type Layout struct {
 	Policy                string
 	Style                 template.CSS
@@ -86,14 +85,14 @@ func (d Design) Layout() Layout {
 	return l
 }
 
-// SharedFiles returns the style and the script of the pages, by the names under which
-// pages with [Design.Shared] load them. Pages that look alike share them.
+// SharedFiles returns the style and the script of the pages by the file names under which pages
+// with [Design.Shared] load them. Pages with the same look share the files.
 func (d Design) SharedFiles() map[string]string {
 	style, script := d.look()
 	return map[string]string{sharedName(style, ".css"): style, sharedName(script, ".js"): script}
 }
 
-// sharedName names a file by what is in it: a page never has the style of another
+// sharedName names a file by its content, so that a page never loads the style of another
 // version.
 func sharedName(text, ending string) string {
 	sum := sha256.Sum256([]byte(text))
@@ -113,10 +112,10 @@ func policy(styles, scripts string) string {
 	return "default-src 'none'; style-src " + styles + "; script-src " + scripts + "; img-src data:; base-uri 'none'; form-action 'none'"
 }
 
-// pageTemplates are the templates of the pages that a site has of this package.
+// pageTemplates are the templates of this package for the pages of a site.
 var pageTemplates = []string{"page.tmpl", "lineage.tmpl", "tables.tmpl", "subject.tmpl", "parity.tmpl"}
 
-// designOf returns the design of the pages that a template of this package makes.
+// designOf returns the design of the page of a template of this package.
 func designOf(page string) Design {
 	switch page {
 	case "page.tmpl":
@@ -136,7 +135,7 @@ func (x Renderer) layout(page string) Layout {
 	return d.Layout()
 }
 
-// SharedFiles returns what the pages of this package load from the shared folder of a
+// SharedFiles returns the files that the pages of this package load from the shared folder of a
 // site, by file name: see [SiteLinks.Shared].
 func SharedFiles() map[string]string {
 	all := map[string]string{}

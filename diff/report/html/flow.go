@@ -8,14 +8,14 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-// flowPicture is a picture of which articles' text went into which: the old articles
-// on the left, the new ones on the right, and a band for what went from one to
-// the other. Heights stand for characters.
+// flowPicture is a chart of which articles' text went into which: the old articles on the left,
+// the new ones on the right, and bands for the text that went from one to the other. Heights
+// represent characters.
 //
-//	一 ███━━━━━━━━━━━━━━━━━━━━━━━━━━━━━██████ 一
-//	二 █████━━━━━━━━━━━━━━━━┓     ┏━━━━██████ 二
-//	三 ███████━━━━━━━━━━━━━━╋━━━━━┛   ███████ 三
-//	                        ┗━━━━━━━━━
+// 一 ███━━━━━━━━━━━━━━━━━━━━━━━━━━━━━██████ 一
+// 二 █████━━━━━━━━━━━━━━━━┓     ┏━━━━██████ 二
+// 三 ███████━━━━━━━━━━━━━━╋━━━━━┛   ███████ 三
+// ┗━━━━━━━━━
 type flowPicture struct {
 	Height   int
 	Old, New []flowPart
@@ -24,7 +24,7 @@ type flowPicture struct {
 	language locale.Language
 }
 
-// flowPart is the bar of an article: Alone is the part at its foot without
+// flowPart is the bar of an article. Alone is its bottom segment, for text without a
 // counterpart.
 type flowPart struct {
 	Name, Ref            string
@@ -32,10 +32,10 @@ type flowPart struct {
 	Alone, Middle, Class string
 }
 
-// band is what went from an old article to a new one.
+// band is the flow from an old article to a new one.
 type band struct{ Class, Path, Title string }
 
-// Measures of the picture, in units of its view box.
+// Dimensions of the chart, in units of its view box.
 const (
 	flowLeft   = 130.0 // right edge of the old bars
 	flowRight  = 510.0 // left edge of the new bars
@@ -45,7 +45,7 @@ const (
 	fewestArts = 2
 )
 
-// newFlow draws the chart; it is nil where there is nothing to tell apart.
+// newFlow draws the chart. It returns nil if a statement has fewer than two articles.
 func newFlow(c *flow.Chart, language locale.Language) *flowPicture {
 	if len(c.Old) < fewestArts || len(c.New) < fewestArts {
 		return nil
@@ -81,8 +81,8 @@ func characters(parts []flow.ChartPart) int {
 	return n
 }
 
-// bars places the bars of one side and returns where their bands begin, and the
-// end of the last.
+// bars places the bars of one side. It returns where their bands begin, and the end of the last
+// bar.
 func (f *flowPicture) bars(to *[]flowPart, parts []flow.ChartPart, scale float64, side, class string) (tops []float64, end float64) {
 	y := flowTop
 	for _, p := range parts {
@@ -107,5 +107,5 @@ func ribbon(y1, h1, y2, h2 float64) string {
 		number(y2+h2), number(bend), number(y2+h2), number(bend), number(y1+h1), number(flowLeft), number(y1+h1))
 }
 
-// number writes a coordinate with one decimal.
+// number formats a coordinate with one decimal.
 func number(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }

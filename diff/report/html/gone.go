@@ -9,31 +9,31 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// pastGroup is the threads that one statement has last.
+// pastGroup is the threads that end with the same statement.
 type pastGroup struct {
 	Name     string // "last seen 2022"
-	Open     bool   // the newest step's are shown
+	Open     bool   // shown without a click, for those that the newest step ended
 	Count    int
 	Rows     []past
-	Once     []past // of these, what the statement alone had, which is folded
+	Once     []past // folded rows of those that only this statement has
 	OnceName string
 }
 
-// past is a thread that the newest statement no longer has: its last wording, and
-// those before.
+// past is a thread that the newest statement no longer has: its last wording and the earlier
+// ones.
 type past struct {
 	Since    string
 	Href     string // of the thread's page, "" for none
 	Lang     string
 	Locators []locator
 	Runs     []run
-	Earlier  string // name of the list of steps, "" for a single one
+	Earlier  string // name of the list of steps, "" for a single step
 	Steps    []pastStep
-	Repeated bool   // told by a thread before
-	Single   string // index of the statement, where one alone has it
+	Repeated bool   // an earlier thread has shown it
+	Single   string // index of the statement if only one has it
 }
 
-// pastStep is a wording with what the step to it changed.
+// pastStep is a wording with the changes of the step to it.
 type pastStep struct {
 	Statement int
 	Lang      string
@@ -95,7 +95,7 @@ func (b *lineageRows) pastThread(t *history.Thread) past {
 	return v
 }
 
-// withoutIDs returns addresses that lead to where their ids are.
+// withoutIDs returns the addresses as links without ids of their own.
 func withoutIDs(list []locator) []locator {
 	out := append([]locator(nil), list...)
 	for i := range out {

@@ -1,33 +1,33 @@
-// Package html renders the report model as one page that stands on its own: the
-// style and the script are inside it and nothing is loaded. The page is a
-// briefing and a synopsis, the old statement on the left and the new one on the
-// right, and it can be read and printed without scripts. The new side holds what
-// was deleted too, hidden, so that the style alone makes a redline of it:
+// Package html renders the report model as one self-contained page: the style and the script
+// are inside it, and it loads nothing. The page is a briefing and a synopsis, with the old
+// statement on the left and the new one on the right. It can be read and printed without
+// scripts. The new side also contains the deleted text, hidden, so that the style alone turns it
+// into a redline:
 //
-//	side by side   old: The Sides oppose.     new: The Sides [oppose] reject.
-//	redline        The Sides [-oppose-]{+reject+}.
+// side by side   old: The Sides oppose.     new: The Sides [oppose] reject.
+// redline        The Sides [-oppose-]{+reject+}.
 //
-// A script chooses the view; narrow windows and paper have the redline.
+// A script switches the view; narrow windows and paper have the redline.
 //
 // The package decides nothing about content. Its files, by topic:
 //
-//	page.go     the page of two statements
-//	section.go  its articles and folded rows
-//	row.go      rows, sides, locators
-//	briefing.go what is news
-//	lineage.go  the page of many statements
-//	gone.go     what the newest no longer says
-//	blame.go    the page of a statement by the age of its words
-//	parity.go   the page of language versions
-//	subject.go  the page of what is said on a subject
-//	anchor.go   ids, each given once
-//	kind.go     signs and words
-//	bar.go      the bars of kinds
-//	text.go     runs and pieces of text
-//	flow.go     the picture of the articles of two statements
-//	river.go    the picture of the articles of many statements
-//	tables.go   the page of tables of a series
-//	design.go      what pages of other packages are made with
+// page.go     the page of two statements
+// section.go  its articles and folded rows
+// row.go      rows, sides, locators
+// briefing.go what is news
+// lineage.go  the page of many statements
+// gone.go     threads that the newest statement no longer has
+// blame.go    the page of a statement by the age of its words
+// parity.go   the page of language versions
+// subject.go  the page of what is said on a subject
+// anchor.go   ids, each given once
+// kind.go     signs and words
+// bar.go      the bars of kinds
+// text.go     runs and pieces of text
+// flow.go     the chart of the articles of two statements
+// river.go    the chart of the articles of many statements
+// tables.go   the page of tables of a series
+// design.go   the design of pages of other packages
 package html
 
 import (
@@ -45,7 +45,7 @@ import (
 //go:embed page.tmpl tables.tmpl tables.css lineage.tmpl ledger.tmpl blame.tmpl parity.tmpl subject.tmpl parts.tmpl base.css parity.css style.css blame.css subject.css theme.js script.js columns.js
 var files embed.FS
 
-// templates holds the templates of each language, parsed when first needed.
+// templates holds the templates of each language, parsed on first use.
 var templates = map[locale.Language]func() *template.Template{
 	locale.English: templatesIn(locale.English), locale.Chinese: templatesIn(locale.Chinese), locale.Russian: templatesIn(locale.Russian),
 }
@@ -58,42 +58,42 @@ func templatesIn(language locale.Language) func() *template.Template {
 
 // Renderer writes pages. The zero value is ready to use.
 type Renderer struct {
-	// Language is the language of the page round the statements, English when
-	// empty.
+	// Language is the language of the words around the statements, English if empty.
 	Language locale.Language
-	// Detail is how much of a comparison is told. A page that tells the texts has all of
-	// them, and shows first what is asked for.
+	// Detail is how much of a comparison is shown. A page with the texts has all of them,
+	// and first shows those that the detail selects.
 	Detail report.Detail
-	// Links ties the pages into a site.
+	// Links connects the pages of a site.
 	Links SiteLinks
 }
 
-// SiteLinks says where the other pages of a site are, as addresses relative to the
-// page. The zero value is that of a page that stands alone.
+// SiteLinks holds the addresses of the other pages of a site, relative to the page. The zero
+// value is for a page that is not part of a site.
 type SiteLinks struct {
-	// Trail is the way from the site's first page to this one, which comes
-	// last and has no address.
+	// Trail is the path from the site's first page to this one, which comes last and has no
+	// address.
 	Trail []Ref
-	// Title tells the page from all others of the site, "" where its report's does.
+	// Title distinguishes the page from all others of the site. If it is "", the page has
+	// the title of its report.
 	Title string
-	// Beside are the pages before and after this one.
+	// Beside are the previous and the next page.
 	Beside []Ref
 	// Statement returns the address of the page of a statement, "" for none.
 	Statement func(id string) string
 	// Thread returns the address of the page of a thread, "" for none.
 	Thread func(id string) string
-	// Shared is the address of the folder with what [SharedFiles] returns, with a
-	// slash at its end. A page without it loads nothing.
+	// Shared is the address of the folder with the files of [SharedFiles], with a trailing
+	// slash. If it is empty, the page loads nothing.
 	Shared string
 }
 
-// Ref is a link to another page. Without an address it is a name only.
+// Ref is a link to another page, or only a name if it has no address.
 type Ref struct{ Text, Href string }
 
 func (l SiteLinks) statement(id string) string { return lookUp(l.Statement, id) }
 
-// inSite reports whether the page is one of a site. There are many, so that one says
-// nothing twice that stands on it or a click away.
+// inSite reports whether the page is one of a site. Such a page does not repeat what it or a
+// linked page shows, to keep a large site small.
 func (l SiteLinks) inSite() bool { return l.Shared != "" }
 
 func (l SiteLinks) thread(id string) string { return lookUp(l.Thread, id) }
@@ -105,22 +105,21 @@ func lookUp(address func(string) string, id string) string {
 	return address(id)
 }
 
-// Render writes the comparison of two statements as one HTML page. It returns
-// the first error of w. The page is the same for the same report, and its size
-// and cost are linear in the report's.
+// Render writes the comparison of two statements as one HTML page. It returns the first error of
+// w. The same report gives the same page, with size and cost linear in the size of the report.
 func (x Renderer) Render(w io.Writer, r *report.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "page.tmpl", newPage(r, x))
 }
 
-// RenderLineage writes the life of every clause through n statements as one
-// HTML page, as Render does.
+// RenderLineage writes the life of every clause through n statements as one HTML page. The
+// output and the error are as for Render.
 func (x Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "lineage.tmpl", newLineagePage(l, x))
 }
 
-// file returns an embedded file, which is there or the package does not build.
+// file returns an embedded file. It panics if there is no such file.
 func file(name string) string {
 	b, err := files.ReadFile(name)
 	if err != nil {

@@ -7,15 +7,15 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// sign is how a kind or a flag is shown: never by colour alone.
+// sign is the display of a kind or a flag, which is never only a colour.
 type sign struct {
 	Class string // of rows and bars
 	Glyph string
 	Word  string // in English; the templates translate it
-	More  string // what follows the word: a shape, locators
+	More  string // text after the word: a shape, locators
 }
 
-// The signs of flags. Those of kinds are in kindSign.
+// The signs of flags. kindSign has those of kinds.
 const (
 	glyphMoved      = "↕"
 	glyphSplit      = "≺"
@@ -49,7 +49,7 @@ type count struct {
 	N int
 }
 
-// kindCounts lists the counts by kind, in the order of the kinds.
+// kindCounts returns the counts by kind, in the order of the kinds.
 func kindCounts(s diff.Stats) []count {
 	var counts []count
 	for _, t := range report.Tallies(s) {
@@ -62,7 +62,7 @@ func kindCounts(s diff.Stats) []count {
 	return counts
 }
 
-// flagCounts lists the counts by flag, moved first.
+// flagCounts returns the counts by flag, moved first.
 func flagCounts(s diff.Stats) []count {
 	return []count{
 		{sign{Class: "m", Glyph: glyphMoved, Word: "moved"}, s.Moved},
@@ -73,11 +73,10 @@ func flagCounts(s diff.Stats) []count {
 	}
 }
 
-// changed counts the links that are not unchanged; a typographic difference is
-// no change of wording.
+// changed counts the links with a change of wording, which excludes typographic ones.
 func changed(s diff.Stats) int { return s.Reworded + s.Dropped + s.Added }
 
-// flags lists a row's flags but for moved, which needs links.
+// flags returns a row's flags except moved, which has links.
 func flags(r *report.Row) []sign {
 	var list []sign
 	switch {
@@ -108,8 +107,7 @@ func flags(r *report.Row) []sign {
 	return list
 }
 
-// doubt words a certainty that a reader must know of; a certain link needs no
-// word.
+// doubt returns the word for a certainty below certain, and "" for a certain link.
 func doubt(c diff.Certainty) string {
 	switch c {
 	case diff.Possible:
@@ -120,7 +118,7 @@ func doubt(c diff.Certainty) string {
 	return ""
 }
 
-// tier names the certainties that a reader may want to leave out.
+// tier names the certainties that a reader can filter out.
 func tier(c diff.Certainty) string {
 	if c == diff.Possible || c == diff.Likely {
 		return c.String()

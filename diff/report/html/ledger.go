@@ -9,12 +9,12 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// ledger is what a series says again and again, and what it no longer says.
+// ledger is the formulas that a series repeats, and what it no longer says.
 type ledger struct {
 	Groups    []formulaGroup
 	Omissions []omissionGroup
 	More      moreWordings // omissions
-	None      string       // that there is none of what was asked for, "" where there is some
+	None      string       // message that there are none of the requested entries, "" if there are some
 	Lang      string
 }
 
@@ -25,9 +25,9 @@ type formulaGroup struct {
 	More moreWordings
 }
 
-// moreWordings is what a ledger has no room for.
+// moreWordings is what does not fit in a ledger.
 type moreWordings struct {
-	Name  string // "" where there is none
+	Name  string // "" if there is nothing more
 	Texts []string
 }
 
@@ -51,7 +51,7 @@ type year struct {
 	Has bool
 }
 
-// now is what stands in the newest statement, its own words apart.
+// now is what the newest statement says instead, with its own words set apart.
 type now struct {
 	Word, Place, Before, Text, After string
 }
@@ -109,7 +109,7 @@ func (p *ledger) omissions(l *history.Report, language locale.Language) {
 	}
 }
 
-// live sets what a row says of the statements that have it.
+// live sets the fields of a row about the statements that have it.
 func (r *ledgerRow) live(l *history.Report, language locale.Language, counts []int, stood int, first, last string) {
 	r.Stood = language.T("in %d of %d statements", stood, len(counts))
 	r.Label = first

@@ -18,7 +18,7 @@ type lineagePage struct {
 	Links    SiteLinks
 	Title    string
 	Class    string // "some" or "wide" with many columns
-	Early    int    // columns that are narrow: all but the last two of many
+	Early    int    // number of narrow columns: with many, all but the last two
 	Heads    []head
 	Counts   []count
 	Bar      bar
@@ -32,17 +32,17 @@ type lineagePage struct {
 	Gone     threads
 	Past     []pastGroup
 	Brief    bool      // nothing follows the summary
-	Articles []section // of such a page, a line for each
+	Articles []section // of a brief page, a line for each
 }
 
-// phrase is what is told of a phrase.
+// phrase is the report on a phrase.
 type phrase struct {
 	Text  string
 	Lines []history.PhraseLine
 }
 
-// newPhrases tells how often each statement says phrases, and what [history.Phrase.Lines]
-// does.
+// newPhrases returns how often each statement says phrases, and the lines of
+// [history.Phrase.Lines].
 func newPhrases(l *history.Report, language locale.Language) []phrase {
 	var all []phrase
 	for _, p := range l.Phrases {
@@ -55,8 +55,7 @@ func newPhrases(l *history.Report, language locale.Language) []phrase {
 	return all
 }
 
-// threads is a group of rows: an article of the newest statement, or all that
-// is no longer said.
+// threads is a group of rows: an article of the newest statement, or all threads that ended.
 type threads struct {
 	ID, Name, Heading, Lang string
 	Counts                  []count
@@ -65,9 +64,9 @@ type threads struct {
 	Tables                  []threadTable
 }
 
-// threadTable is a run of rows; a fold holds the ones that never changed.
+// threadTable is a run of rows. A fold holds the rows that never changed.
 type threadTable struct {
-	Fold  string // name of the fold, "" for rows that are shown
+	Fold  string // name of the fold, "" for visible rows
 	Heads []passage.Head
 	Rows  []thread
 	Early int
@@ -84,7 +83,7 @@ type thread struct {
 	Cells  []cell
 }
 
-// cell is a wording and the statements next to one another that have it.
+// cell is a wording with the consecutive statements that have it.
 type cell struct {
 	Span     int
 	Class    string
@@ -94,12 +93,12 @@ type cell struct {
 	Lang     string
 	Locators []locator
 	Runs     []run
-	Repeated bool // told by a thread before
+	Repeated bool // an earlier thread has shown it
 }
 
-// columnsOf returns the class of a page with so many statements, and how many of
-// its columns are narrow: of many the newest two have most of the room, and the others
-// have signs.
+// columnsOf returns the class of a page with the given number of statements, and how many of its
+// columns are narrow. With many statements, the newest two have most of the width, and the
+// others only signs.
 func columnsOf(statements int) (class string, early int) {
 	const few, some = 4, 5
 	switch {
@@ -171,7 +170,7 @@ func articleLines(l *history.Report, language locale.Language) []section {
 	return all
 }
 
-// scaleBars draws the bars of all articles to one scale.
+// scaleBars draws the bars of all articles to the same scale.
 func (p *lineagePage) scaleBars() {
 	whole := max(p.Gone.Total, 1)
 	for _, s := range p.Sections {
@@ -183,7 +182,7 @@ func (p *lineagePage) scaleBars() {
 	p.Gone.Bar = newBar(p.Gone.Counts, whole)
 }
 
-// statusSign returns the sign of what became of a thread or a formula.
+// statusSign returns the sign of the status of a thread or a formula.
 func statusSign[S series.Status | series.FormulaStatus](status S) sign {
 	s := sign{Class: "w", Glyph: "~", Word: string(status)}
 	switch series.Status(status) {
@@ -199,7 +198,7 @@ func statusSign[S series.Status | series.FormulaStatus](status S) sign {
 	return s
 }
 
-// statusCounts lists the threads by status in a fixed order.
+// statusCounts returns the numbers of threads by status, in a fixed order.
 func statusCounts(n map[series.Status]int) []count {
 	var list []count
 	for _, s := range series.Statuses() {
@@ -216,13 +215,13 @@ func total(counts []count) int {
 	return n
 }
 
-// lineageRows turns thread rows into rows of the page.
+// lineageRows makes the rows of the page from threads.
 type lineageRows struct {
 	statements []passage.Head
 	anchors    *anchors
 	language   locale.Language
 	links      SiteLinks
-	substance  bool // what the newest step changed is shown first
+	substance  bool // changes of the newest step are shown first
 }
 
 func (b *lineageRows) threads(list []history.Thread) threads {
@@ -247,8 +246,7 @@ func (b *lineageRows) threads(list []history.Thread) threads {
 	return v
 }
 
-// appendThread adds the thread to the last table, or to a new one where a fold
-// begins or ends.
+// appendThread adds the thread to the last table, or to a new one if a fold begins or ends.
 func appendThread(tables []threadTable, t thread) []threadTable {
 	fold := ""
 	if t.Steady {
@@ -287,7 +285,7 @@ func (b *lineageRows) thread(t *history.Thread) thread {
 	return v
 }
 
-// absent names the statements in the middle of a thread that do not have it.
+// absent names the statements within a thread's life that do not have it.
 func (b *lineageRows) absent(t *history.Thread) string {
 	var ids []string
 	seen := false
@@ -303,8 +301,8 @@ func (b *lineageRows) absent(t *history.Thread) string {
 	return b.language.T("absent %s", strings.Join(ids, ", "))
 }
 
-// addCell adds a statement's cell to the row. A wording that did not change
-// from the statement before is the same cell, grown by a column.
+// addCell adds a statement's cell to the row. For a wording unchanged since the preceding
+// statement it extends the preceding cell by a column.
 func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 	last := len(v.Cells) - 1
 	carried := !c.Empty() && c.Kind == diff.Unchanged && !c.Moved
@@ -316,12 +314,12 @@ func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 	n := cell{Span: 1, Locators: b.locator(i, c)}
 	if !c.Empty() {
 		n.Lang, n.Runs = langTag(b.statements[i].Lang), newRuns(c.Woven)
-		if c.Apart { // the wording before stands beside it
+		if c.Apart { // the preceding wording is next to it
 			n.Runs = newRuns(c.Runs)
 		}
 		n.Sign, n.Moved, n.Doubt = kindSign(c.Kind), c.Moved, doubt(c.Certainty)
 		n.Class = n.Sign.Class
-		if i == 0 { // nothing is before the first statement
+		if i == 0 { // the first statement has no preceding one
 			n.Class, n.Sign = "first", sign{}
 		}
 	}
@@ -330,8 +328,7 @@ func (b *lineageRows) addCell(v *thread, i int, c *history.Cell) {
 
 func empty(c cell) bool { return c.Class == "" }
 
-// locator returns the cell's address as one locator: a clause of several nodes
-// is named by all of them.
+// locator returns the cell's address as one locator, with the locators of all its nodes.
 func (b *lineageRows) locator(i int, c *history.Cell) []locator {
 	if c.Empty() {
 		return nil
@@ -353,7 +350,7 @@ func (b *lineageRows) briefing(v *report.Briefing) *briefing {
 	heads := map[string]*passage.Head{"old": &b.statements[n-2], "new": &b.statements[n-1]}
 	x := briefer{b.language, langTag(heads["old"].Lang), langTag(heads["new"].Lang), func(side, locator string) string {
 		id := fragment(heads[side].ID) + "-" + locator
-		if b.anchors.taken[id+".1"] { // a sentence, told by its clauses
+		if b.anchors.taken[id+".1"] { // a sentence shown by its clauses
 			return id + ".1"
 		}
 		if b.anchors.taken[id] {

@@ -6,21 +6,21 @@ import (
 	"github.com/clausediff/clausediff/diff/report/history"
 )
 
-// matter is a row of the table of the articles' room.
+// matter is an article's row in the table of shares.
 type matter struct {
 	Name, Heading, Lang string
 	Rooms               []room
 }
 
-// room is a cell: a share with a bar, and the rank. Text is "" where no article
-// is about the matter.
+// room is a cell: a share with a bar, and the rank. Text is "" if the statement does not have
+// the article.
 type room struct {
 	Text, Trend string
 	Rank        int
 	Bar         bar
 }
 
-// newMatters makes the table. Bars are drawn to the largest share of all.
+// newMatters makes the table. The largest share fills the width of a bar.
 func newMatters(l *history.Report) []matter {
 	if l.Timeline || len(l.Tracks) < 2 {
 		return nil

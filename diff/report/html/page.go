@@ -23,12 +23,12 @@ type page struct {
 	Filters  []count
 	Briefing *briefing
 	Brief    bool // nothing follows the summary
-	// Substance is set where what changed in substance is shown first.
+	// Substance is set if changes of substance are shown first.
 	Substance bool
 	Notices   []notice
 	Left      []string // what is not shown
 	Sections  []section
-	Articles  []section // in the place of Sections: a line for each, without its sentences
+	Articles  []section // in place of Sections: a line for each, without its sentences
 }
 
 // head describes a statement.
@@ -44,12 +44,11 @@ type head struct {
 
 // table is the counts of sentences and clauses side by side.
 type table struct {
-	Columns            []count // N is that of the sentences
+	Columns            []count // N counts sentences
 	Sentences, Clauses []count
 }
 
-// dropEmpty leaves a column out that has nothing: few links that are not reworded
-// are only possible.
+// dropEmpty removes the column with the given word if its counts are zero.
 func (t *table) dropEmpty(word string) {
 	at := slices.IndexFunc(t.Sentences, func(c count) bool { return c.Word == word })
 	if t.Sentences[at].N+t.Clauses[at].N == 0 {
@@ -57,7 +56,7 @@ func (t *table) dropEmpty(word string) {
 	}
 }
 
-// notice is something a reader should know before trusting the page.
+// notice is something a reader should know before relying on the page.
 type notice struct {
 	About string // "2023", "Method"
 	Text  string
@@ -128,11 +127,11 @@ func notices(language locale.Language, degraded []string, heads ...passage.Head)
 	return list
 }
 
-// filters lists the kinds in the order of a reader's interest.
+// filters returns the kinds in the order of a reader's interest.
 func filters(r *report.Report) []count {
 	k, f := kindCounts(r.Sentences), flagCounts(r.Sentences)
 	reworded := k[2]
-	reworded.N = r.Sentences.Reworded // of all that it shows: the certainty is chosen beside it
+	reworded.N = r.Sentences.Reworded // includes possible ones, which have a filter of their own
 	return append([]count{k[5], k[4], reworded, f[0], k[1], k[0]}, typeCounts(r)...)
 }
 
@@ -144,7 +143,7 @@ func longest(sections []report.Section) int {
 	return n
 }
 
-// discarded says what was left out of the pages.
+// discarded lists what was left out of the source pages.
 func discarded(language locale.Language, heads ...passage.Head) []string {
 	var lines []string
 	for _, h := range heads {
@@ -155,8 +154,8 @@ func discarded(language locale.Language, heads ...passage.Head) []string {
 	return lines
 }
 
-// typeCounts lists the types of findings that the rows have, in the order of
-// [finding.Types]. Those that are kinds are told as kinds.
+// typeCounts returns the types of findings that the rows have, in the order of [finding.Types],
+// without those that are kinds of links.
 func typeCounts(r *report.Report) []count {
 	n := map[finding.Type]int{}
 	for i := range r.Sections {
@@ -175,14 +174,14 @@ func typeCounts(r *report.Report) []count {
 	return list
 }
 
-// filterTypes lists the types of findings that are not kinds of links.
+// filterTypes returns the types of findings that are not kinds of links.
 func filterTypes() []finding.Type {
 	return slices.DeleteFunc(finding.Types(), func(t finding.Type) bool {
 		return t == finding.Dropped || t == finding.Added || t == finding.Reworded
 	})
 }
 
-// typeRules is the style that shows only the rows of the types that are ticked.
+// typeRules returns the style that shows only the rows of the selected types.
 func typeRules() string {
 	var b strings.Builder
 	for _, t := range filterTypes() {

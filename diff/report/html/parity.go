@@ -11,8 +11,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
-// versionsPage is the page of language versions of one statement, a pair after the
-// other.
+// versionsPage is the page of language versions of one statement, one pair after another.
 type versionsPage struct {
 	Layout
 	Links SiteLinks
@@ -20,9 +19,9 @@ type versionsPage struct {
 	Pairs []versionPair
 }
 
-// versionPair is two versions.
+// versionPair is a pair of language versions.
 type versionPair struct {
-	ID       string // before the ids of the pair
+	ID       string // prefix of the ids of the pair
 	A, B     head
 	Notices  []notice
 	Linked   string // how much has a counterpart
@@ -48,8 +47,7 @@ type versionSection struct {
 	Rows         []versionRow
 }
 
-// versionRow is sentences of both versions; Remarks is what a reader should know of
-// them.
+// versionRow is sentences of both versions, with the remarks on them.
 type versionRow struct {
 	Class    string
 	A, B     versionSide
@@ -63,8 +61,8 @@ type versionSide struct {
 	Runs        []run
 }
 
-// RenderParity writes pairs of language versions of one statement as one HTML page,
-// as Render does.
+// RenderParity writes pairs of language versions of one statement as one HTML page. The output
+// and the error are as for Render.
 func (x Renderer) RenderParity(w io.Writer, pairs ...*versions.Report) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	page := &versionsPage{Layout: x.layout("parity.tmpl"), Links: x.Links}
@@ -114,7 +112,8 @@ func (b *versionRows) finding(n int, f *versions.Finding) versionFinding {
 	}
 }
 
-// places returns addresses of a side, as links to the rows or as what these lead to.
+// places returns the addresses of a side: as targets on the row itself if here is set, otherwise
+// as links to the rows.
 func (b *versionRows) places(side string, locators []string, here bool) []locator {
 	var all []locator
 	for _, l := range locators {

@@ -11,15 +11,15 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// river is the picture of [flow.River]: a column a statement, its articles as
-// bars, and bands between them. Heights stand for clauses.
+// river is the chart of [flow.River]: a column per statement, its articles as bars, and bands
+// between them. Heights represent clauses.
 type river struct {
 	Class         string // "wide" with many columns
 	Width, Height int
 	Title, Desc   string
-	Bands         []band // those across a gap first, under all others
+	Bands         []band // those across a gap first, drawn below the others
 	Columns       []riverColumn
-	Steps         []string // heads of the table of numbers
+	Steps         []string // headers of the table of numbers
 	Numbers       []riverNumbers
 }
 
@@ -29,37 +29,37 @@ type riverColumn struct {
 	Parts      []riverBar
 }
 
-// riverBar is the bar of an article. Name is "" where there is no room for it.
+// riverBar is the bar of an article. Name is "" if it does not fit.
 type riverBar struct {
 	X, Y, Width, Height string
 	Name, Title         string
 	NameX, NameY        string
-	// Beside is the heading, outside the first and the last column.
+	// Beside is the heading, next to bars of the first and the last column.
 	Beside, BesideX, Anchor string
 }
 
-// riverNumbers is a row of the table under the picture.
+// riverNumbers is a row of the table under the chart.
 type riverNumbers struct {
 	Class, Glyph, Word string
 	Counts             []int
 }
 
-// Measures of the picture, in units of its view box.
+// Dimensions of the chart, in units of its view box.
 const (
 	riverBarWidth = 34.0
-	riverMargin   = 150.0 // for the headings at both sides
+	riverMargin   = 150.0 // for the headings on both sides
 	riverHeading  = 18    // length of a heading, in columns
 	riverWidth    = 1200.0
-	riverStep     = 150.0 // from column to column at least
+	riverStep     = 150.0 // minimum distance of columns
 	riverScale    = 380.0 // height of the longest statement's bars
 	riverGap      = 9.0
 	riverTop      = 30.0
 	riverWedge    = 20.0
-	riverMany     = 8  // columns that are fitted to the page
-	riverName     = 11 // least height of a bar with its name in it
+	riverMany     = 8  // maximum number of columns that are fitted to the page
+	riverName     = 11 // minimum height of a bar with its name in it
 )
 
-// riverStream is how a stream is shown.
+// riverStream is the display of a stream.
 type riverStream struct{ class, glyph, word string }
 
 var riverStreams = map[flow.Stream]riverStream{
@@ -69,8 +69,8 @@ var riverStreams = map[flow.Stream]riverStream{
 	flow.Returned: {"fr", "↺", "returned"},
 }
 
-// riverDraft is the drawing of one river: the top of what each bar has room for
-// yet, on both sides.
+// riverDraft is a river being drawn. out and in hold the next free position on the right and
+// the left side of each bar.
 type riverDraft struct {
 	model    *flow.River
 	view     *river
@@ -81,11 +81,11 @@ type riverDraft struct {
 	in       [][]float64
 }
 
-// newRiver draws the river; it is nil where there is nothing to show. href
-// gives the address of a statement's page.
+// newRiver draws the river. It returns nil if there is nothing to show. href returns the
+// address of a statement's page.
 func newRiver(r *flow.River, language locale.Language, href func(string) string) *river {
 	if r == nil || len(r.Columns) < 2 || !slices.ContainsFunc(r.Columns, func(c flow.Column) bool { return len(c.Parts) > 1 }) {
-		return nil // there is nothing to go from or to
+		return nil // there is no flow between articles
 	}
 	d := &riverDraft{model: r, view: &river{}, language: language, scale: riverScale / float64(max(1, longestColumn(r)))}
 	step := max(riverStep, (riverWidth-riverBarWidth-2*riverMargin)/float64(len(r.Columns)-1))
@@ -139,7 +139,7 @@ func (d *riverDraft) column(i int, href func(string) string) {
 	d.view.Height = max(d.view.Height, int(y+riverGap))
 }
 
-// name puts the name into a bar, if it is short.
+// name puts the name into a bar if it is short.
 func (b *riverBar) name(name, x string, y float64) {
 	b.NameX, b.NameY = x, number(y)
 	if len([]rune(name)) <= 4 {
@@ -147,8 +147,8 @@ func (b *riverBar) name(name, x string, y float64) {
 	}
 }
 
-// beside puts the heading of an article, or its name where the bar has no room
-// for it, beside a bar at the edge of the picture.
+// beside puts the heading of an article, or its name if that does not fit in the bar, next to a
+// bar at the edge of the chart.
 func (d *riverDraft) beside(b *riverBar, column int, name, heading string) {
 	if b.Name == "" {
 		heading = strings.TrimSpace(name + " " + heading)
@@ -162,8 +162,8 @@ func (d *riverDraft) beside(b *riverBar, column int, name, heading string) {
 	}
 }
 
-// bands draws the bands. On the left side of a column they stand in the order
-// of where they come from, on the right side in that of where they go.
+// bands draws the bands. On the left side of a column they are ordered by where they come from,
+// on the right side by where they go.
 func (d *riverDraft) bands() {
 	arrive := make([]float64, len(d.model.Bands))
 	order := make([]int, len(d.model.Bands))
@@ -171,7 +171,7 @@ func (d *riverDraft) bands() {
 		order[k] = k
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return d.model.Bands[y].From - d.model.Bands[x].From })
-	for _, k := range order { // the nearest column first
+	for _, k := range order { // the closest column first
 		b := &d.model.Bands[k]
 		arrive[k] = d.in[b.To][b.New]
 		d.in[b.To][b.New] += d.scale * float64(b.Right)
@@ -199,7 +199,7 @@ func (d *riverDraft) bandTitle(b flow.Band) string {
 		" · " + d.language.T(riverStreams[b.Stream].word)
 }
 
-// ends draws what ends and begins: wedges at the bars.
+// ends draws wedges at the bars for clauses that end or begin.
 func (d *riverDraft) ends() {
 	for i, c := range d.model.Columns {
 		for k, p := range c.Parts {
@@ -224,12 +224,12 @@ func bend(x1, y1, h1, x2, y2, h2 float64) string {
 		number(y2+h2), number(mid), number(y2+h2), number(mid), number(y1+h1), number(x1), number(y1+h1))
 }
 
-// wedge returns the path of a wedge at a height, reach away from the edge.
+// wedge returns the path of a wedge at a height that extends by reach from the edge.
 func wedge(x, y, h, reach float64) string {
 	return fmt.Sprintf("M%s %sL%s %sL%s %sZ", number(x), number(y), number(x+reach), number(y+h/2), number(x), number(y+h))
 }
 
-// tell puts the picture into words and numbers.
+// tell describes the chart in words and numbers.
 func (d *riverDraft) tell() {
 	v, m := d.view, d.model
 	first, last := flat(m.Columns[0].Statement), flat(m.Columns[len(m.Columns)-1].Statement)
@@ -261,8 +261,8 @@ func streamCounts(sum flow.Sum) []int {
 	return counts
 }
 
-// flat returns a text fit for a picture, where a direction control cannot be
-// isolated: it is shown as a character that is missing.
+// flat replaces direction controls by the replacement character, because a chart cannot isolate
+// them.
 func flat(text string) string {
 	return strings.Map(func(r rune) rune {
 		if turnsDirection(r) {

@@ -13,21 +13,21 @@ import (
 // row is a sentence, or a clause of one, with both sides.
 type row struct {
 	Class    string
-	Pair     string // same on a moved row and its stub
-	Tier     string // "possible", "likely", "" for certain and for none
+	Pair     string // the same for a moved row and its stub
+	Tier     string // "possible", "likely", "" for certain and for one side only
 	Sign     sign
 	Flags    []sign
 	Doubt    string
 	Moved    *move
 	Old, New side
 	Clauses  []block
-	SignLang string // of what is not text, "" where that has the page's language
-	// Gap stands between rows, which the redline sets in one line: white space
-	// for languages that have it between sentences.
+	SignLang string // language of the fixed words, "" if it is the page's
+	// Gap separates rows, which the redline sets in one line: white space if the language
+	// has it between sentences.
 	Gap string
 }
 
-// move tells where the other end of a moved row is.
+// move is the other end of a moved row.
 type move struct {
 	Glyph, Word string // "moved to", "is now", "moved from", "moved"
 	To          []locator
@@ -36,27 +36,27 @@ type move struct {
 // side is one statement's half of a row.
 type side struct {
 	Class    string // "o" or "n"
-	TextMark string // class of a text that is read elsewhere, or stands in an earlier row
+	TextMark string // class of a text that is read elsewhere or shown in an earlier row
 	Lang     string
 	Locators []locator
 	Label    string
-	LabelOff bool // what the label stands before is read elsewhere
+	LabelOff bool // the text that begins with the label is read elsewhere
 	Runs     []run
 	NoText   bool   // the clauses below hold the text
-	More     []side // sentences that are told in the same row
-	Gap      string // before a sentence in a row of others, as that between rows
+	More     []side // other sentences in the same row
+	Gap      string // before a further sentence in a row, like that between rows
 }
 
 // Empty reports whether there is nothing to show.
 func (s side) Empty() bool { return len(s.Locators) == 0 }
 
-// rows turns report rows into rows of the page. It keeps what depends on the
-// rows before: which ids are given and which paragraph is open.
+// rows makes the rows of the page from report rows. Its state depends on the preceding rows:
+// the ids in use and the current paragraph.
 type rows struct {
 	anchors          *anchors
 	oldLang, newLang string
-	lang             string // of the texts of both statements, "" for two languages or that of the page
-	oldBlock, block  string // open paragraph of each statement
+	lang             string // of the texts of both statements, "" if they differ or it is the page's
+	oldBlock, block  string // current paragraph of each statement
 	language         locale.Language
 	whole            bool // articles that came or went as a whole are folded
 	repeatsTitle     func(*report.Row) bool
@@ -75,7 +75,7 @@ func newRows(r *report.Report, language locale.Language, whole bool) *rows {
 	return b
 }
 
-// sideLang returns the language of a text, "" where what is round it says so.
+// sideLang returns the language of a text, "" if the enclosing element has it.
 func (b *rows) sideLang(lang string) string {
 	if b.oldLang == b.newLang {
 		return ""
@@ -83,7 +83,7 @@ func (b *rows) sideLang(lang string) string {
 	return lang
 }
 
-// signLang returns the language of what is not text, "" where that is the page's.
+// signLang returns the language of the fixed words, "" if it is the page's.
 func (b *rows) signLang() string {
 	if b.lang == "" {
 		return ""
@@ -117,8 +117,8 @@ func (b *rows) sentence(r *report.Row) row {
 	return v
 }
 
-// joins reports whether a sentence is told in the row of the one before it: both are
-// dropped or both added, of one paragraph, and there is no more to tell of either.
+// joins reports whether a sentence is shown in the row of the preceding one: both are dropped or
+// both added, they are of the same paragraph, and nothing else is reported of either.
 func (b *rows) joins(before, r *report.Row) bool {
 	bare := func(r *report.Row) bool {
 		return (r.Kind == diff.Dropped || r.Kind == diff.Added) && r.Clauses == nil && len(r.Changes()) == 0 &&
@@ -128,7 +128,7 @@ func (b *rows) joins(before, r *report.Row) bool {
 		before.Old.Block == r.Old.Block && before.New.Block == r.New.Block
 }
 
-// join puts the sentence of a row into the row before it.
+// join adds the sentence of the next row to the row.
 func (r *row) join(next row) {
 	into, s := &r.New, next.New
 	if next.New.Empty() {
@@ -141,8 +141,8 @@ func (r *row) join(next row) {
 	into.More = append(into.More, s)
 }
 
-// clause returns the row of a clause; under the one sentence it belongs to, its
-// address is shortened to its end.
+// clause returns the row of a clause. If it is shown under its only sentence, its address is
+// shortened to the end.
 func (b *rows) clause(c, sentence *report.Row) row {
 	v := b.row(c, "c")
 	shorten(v.Old.Locators, sentence.Old.Locators)
@@ -173,19 +173,19 @@ func (b *rows) row(r *report.Row, class string) row {
 	}
 	if !r.Stub && !r.Apart && !r.Old.Empty() && !r.New.Empty() {
 		if woven, ok := passage.Redline(r.Old.Runs, r.New.Runs); ok {
-			v.New.Runs = newRuns(woven) // the style hides what is deleted, but in the redline
+			v.New.Runs = newRuns(woven) // the style hides deleted text except in the redline
 		}
 	}
 	if r.Moved || r.Stub {
 		v.Pair, v.Moved = r.ID, b.move(r)
 	}
-	if r.Stub { // the change is told where the sentence went
+	if r.Stub { // the change is shown at the sentence's other place
 		v.Sign, v.Flags, v.Doubt = sign{}, nil, ""
 	}
 	return v
 }
 
-// classes returns the classes that the style and the filters ask for.
+// classes returns the classes for the style and the filters.
 func classes(r *report.Row, kind string) string {
 	list := []string{"", kind}
 	if r.Stub {
@@ -262,7 +262,7 @@ func (b *rows) side(prefix string, s *passage.Side, stub bool) side {
 	return v
 }
 
-// textMark returns the class of a text that another row tells, which has its label there.
+// textMark returns the class of a text that another row shows.
 func textMark(s *passage.Side) string {
 	switch {
 	case s.Repeated && s.IsElsewhere():
@@ -275,8 +275,8 @@ func textMark(s *passage.Side) string {
 	return ""
 }
 
-// opensBlock reports whether the row begins a paragraph, by the new statement
-// where it is in it. The old place of a moved sentence opens nothing.
+// opensBlock reports whether the row begins a paragraph of the new statement, or of the old one
+// if the row is only in that. The old place of a moved sentence does not begin one.
 func (b *rows) opensBlock(r *report.Row) bool {
 	if !r.New.Empty() {
 		opens := b.block != r.New.Block

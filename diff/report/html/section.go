@@ -11,36 +11,36 @@ import (
 // section is an article of the synopsis.
 type section struct {
 	ID, OldID string // ids of the heading
-	Ref       string // where the outline points
-	Name      string // label, or what the part is
-	Was       string // label in the old statement, where it is another
+	Ref       string // target of the outline's link
+	Name      string // label, or the kind of part
+	Was       string // label in the old statement, if it differs
 	Heading   string
 	Lang      string
-	TextLang  string    // of all texts, "" where they have that of the page, or each its own
-	SignLang  string    // of the rest, "" where it is the page's
+	TextLang  string    // of all texts, "" if it is the page's or each text has its own
+	SignLang  string    // of the fixed words, "" if it is the page's
 	NameLang  string    // of Name
 	Note      string    // "renumbered", "new", "dropped"
-	From, To  []locator // the articles that what only one statement has came from, or went to
-	Told      bool      // a row that is not folded has the heading as its text
+	From, To  []locator // articles that an added one came from, or a dropped one went to
+	Told      bool      // a visible row has the heading as its text
 	Counts    []count
 	Changed   int
 	Total     int
 	Bar       bar
 	Blocks    []block
-	Rest      string // how many rows say nothing of substance
-	OldPlace  int    // among the sections as the old statement has them, 0 for all where the order is the same
+	Rest      string // number of rows without a change of substance, in words
+	OldPlace  int    // index among the sections in the order of the old statement, 0 for all if the order is the same
 }
 
-// block is a row, or a fold: of sentences that are unchanged, of what an article that came
-// or went as a whole has, of clauses that are shown above.
+// block is a row, or a fold of unchanged sentences, of the rows of an article that came or went
+// as a whole, or of clauses shown above.
 type block struct {
 	Row  *row
 	Fold []row
-	Lang string // of the name, "" for that of the page
-	Kind string // class of a fold of what one statement alone has, or of what is told elsewhere
+	Lang string // of the name, "" if it is the page's
+	Kind string // class of a fold of text that is in one statement only or shown elsewhere
 	Sign string
 	Name string // of the fold
-	Text string // with which it begins
+	Text string // the beginning of its text
 	From string // first and last address in the fold
 	To   string
 }
@@ -59,7 +59,7 @@ func (b *rows) sections(r *report.Report, whole int) []section {
 	return all
 }
 
-// section builds an article; whole is the number of rows of the longest one.
+// section makes an article. whole is the number of rows of the longest one.
 func (b *rows) section(s *report.Section, whole int) section {
 	part := s.Part()
 	v := section{
@@ -115,8 +115,8 @@ func sectionNote(s *report.Section) string {
 	}
 }
 
-// partsOf returns the articles of a statement that another one without a part there went
-// to or came from.
+// partsOf returns the articles of a statement that an article of the other one went to or came
+// from.
 func partsOf(side string, part passage.Part, elsewhere []string) []locator {
 	var all []locator
 	for _, l := range elsewhere {
@@ -127,7 +127,7 @@ func partsOf(side string, part passage.Part, elsewhere []string) []locator {
 	return all
 }
 
-// short returns the name of a part for pictures, where there is little room.
+// short returns a short name of a part for charts.
 func short(p passage.Part, l locale.Language) string {
 	if p.Label != "" {
 		return p.Label
@@ -135,7 +135,7 @@ func short(p passage.Part, l locale.Language) string {
 	return p.Name(l)
 }
 
-// blocks gathers neighbouring rows that are folded, or told in one row.
+// blocks groups neighbouring rows that are folded or shown in one row.
 func (b *rows) blocks(list []report.Row) []block {
 	var blocks []block
 	for i := 0; i < len(list); {
@@ -154,7 +154,7 @@ func (b *rows) blocks(list []report.Row) []block {
 	return blocks
 }
 
-// together reports whether a row is in the block that the first one begins.
+// together reports whether row i belongs to the block that begins with row first.
 func (b *rows) together(list []report.Row, first, i int) bool {
 	if b.folds(&list[first]) {
 		return list[i].Folded == list[first].Folded && list[i].Whole == list[first].Whole
@@ -162,7 +162,7 @@ func (b *rows) together(list []report.Row, first, i int) bool {
 	return !b.folds(&list[i]) && b.joins(&list[i-1], &list[i])
 }
 
-// gather returns the rows of sentences.
+// gather makes the rows of sentences.
 func (b *rows) gather(list []report.Row) []row {
 	var rows []row
 	for i := range list {
@@ -176,10 +176,9 @@ func (b *rows) gather(list []report.Row) []row {
 	return rows
 }
 
-// folds reports whether a row is in a fold.
 func (b *rows) folds(r *report.Row) bool { return r.Folded || r.Whole && b.whole }
 
-// fold names a fold of rows of a report.
+// fold makes a named fold of rows of a report.
 func (b *rows) fold(fold []row, list []report.Row) block {
 	f := newFold(fold, report.FoldName(list, b.language))
 	f.Lang = b.signLang()
@@ -193,7 +192,6 @@ func (b *rows) fold(fold []row, list []report.Row) block {
 	return f
 }
 
-// rows returns the rows of a block.
 func (b *block) rows() []row {
 	if b.Row != nil {
 		return []row{*b.Row}
@@ -201,7 +199,7 @@ func (b *block) rows() []row {
 	return b.Fold
 }
 
-// appendBlock appends a row, folded ones to the fold that they stand behind.
+// appendBlock appends a row. A folded one is added to the fold before it, if there is one.
 func appendBlock(blocks []block, r row, fold bool) []block {
 	last := len(blocks) - 1
 	switch {
@@ -214,7 +212,7 @@ func appendBlock(blocks []block, r row, fold bool) []block {
 	return append(blocks, block{Fold: []row{r}})
 }
 
-// newFold names a fold, and tells from where to where it goes.
+// newFold makes a fold with a name and the range of its addresses.
 func newFold(rows []row, name string) block {
 	f := block{Fold: rows, Name: name, From: address(rows[0], 0)}
 	if to := address(rows[len(rows)-1], -1); to != f.From {
@@ -223,8 +221,8 @@ func newFold(rows []row, name string) block {
 	return f
 }
 
-// address returns the row's first (0) or last (-1) address, the new one where
-// there is one.
+// address returns the row's first (0) or last (-1) address, in the new statement if the row is
+// in it.
 func address(r row, which int) string {
 	told := r.New
 	if told.Empty() {

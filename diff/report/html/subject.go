@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// subjectPage is what the statements say on a subject, a column a statement.
+// subjectPage is what the statements say on a subject, one column per statement.
 type subjectPage struct {
 	Layout
 	Links   SiteLinks
@@ -18,16 +18,16 @@ type subjectPage struct {
 	Code    string
 	Heads   []subjectHead
 	Rows    [][]subjectCell
-	Absent  string // the statements that say nothing on it and have no column
+	Absent  string // the statements without a column, which say nothing on it
 	Near    []string
 	Notices []notice
 }
 
-// wholeColumns is of how many statements each has a column, also one that says nothing on
-// the subject. Of more those are named in a line.
+// wholeColumns is the maximum number of statements that all have a column, even if they say
+// nothing on the subject. With more statements, those that say nothing are named in a line.
 const wholeColumns = 6
 
-// subjectHead is the head of a column.
+// subjectHead is the header of a column.
 type subjectHead struct {
 	head
 	Sentences string
@@ -44,14 +44,14 @@ type remark struct {
 	ID, Locator, Lang string
 	Sign              sign
 	Moved             bool
-	Ground            string // why it is on the subject, "" where it names it
+	Ground            string // why it is on the subject, "" if it names it
 	Runs              []run
 	From              string // what it comes from, in words
 	Gone, Onward      string // what became of it, in words
 }
 
-// RenderSubject writes what the statements of a series say on a subject as one HTML
-// page, as Render does.
+// RenderSubject writes what the statements of a series say on a subject as one HTML page. The
+// output and the error are as for Render.
 func (x Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "subject.tmpl", newSubjectPage(s, x))
@@ -77,7 +77,8 @@ func newSubjectPage(s *history.Subject, x Renderer) *subjectPage {
 	return p
 }
 
-// subjectColumns returns the statements that have a column, and the ids of the others.
+// subjectColumns returns the indexes of the statements that have a column, and the ids of the
+// others.
 func subjectColumns(s *history.Subject) (columns []int, absent []string) {
 	for i, n := range s.Counts {
 		if n > 0 || len(s.Counts) <= wholeColumns {

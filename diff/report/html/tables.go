@@ -9,9 +9,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/locale"
 )
 
-// RenderTables writes tables of a series as one HTML page, as Render does. Beside the
-// name of each row is a small picture of its values; the table has them as text, with
-// where they stand.
+// RenderTables writes tables of a series as one HTML page. Next to the name of each row is a
+// small chart of its values; the table has them as text with their addresses. The output and the
+// error are as for Render.
 func (x Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	x.Language = cmp.Or(x.Language, locale.English)
 	return templates[x.Language]().ExecuteTemplate(w, "tables.tmpl", newTablesPage(t, x))
@@ -39,7 +39,7 @@ type gridRow struct {
 	Below      bool
 	Chart      *chart
 	Cells      []gridCell
-	Sentences  bool // they are told too
+	Sentences  bool // the sentences are shown too
 }
 
 type gridCell struct {
@@ -47,13 +47,13 @@ type gridCell struct {
 	Values    []gridValue
 }
 
-// gridValue is a value, and the address of the clause it stands in, with a link to it
-// where the page of the statement is known.
+// gridValue is a value and the address of its clause, with a link if the page of the statement
+// is known.
 type gridValue struct {
 	Text, Sign, Word, Place, Href, Sentence string
 }
 
-// mostGridRows is how many rows of a table a page has.
+// mostGridRows is the maximum number of rows of a table on a page.
 const mostGridRows = 150
 
 func newTablesPage(t *grid.Tables, x Renderer) *tablesPage {
@@ -107,26 +107,26 @@ func newGridValue(e *grid.Entry, id string, x Renderer) gridValue {
 	return v
 }
 
-// chart is the picture of a row: a mark for each value, at the place of its statement.
-// Text says the same beside it.
+// chart is the chart of a row: a mark for each value, in the order of the statements. The table
+// shows the same values as text.
 type chart struct {
 	Width, Height string
 	Bars          []chartBar
 	Line          string // points of a line through the values
 }
 
-// chartBar is a value from Top on down.
+// chartBar is the bar of a value, with its top at Y.
 type chartBar struct{ X, Y, Width, Height string }
 
-// The measures of a chart in its own units.
+// The dimensions of a chart, in units of its view box.
 const (
 	chartHeight, chartMargin = 36.0, 4.0
 	chartStep, chartBarWidth = 10.0, 6.0
-	chartLeast               = 3.0 // of the height of a mark
+	chartLeast               = 3.0 // minimum height of a mark
 )
 
-// newChart draws the values of a row, from nothing up where fromZero is set, else
-// between the smallest and the greatest; nil where there are less than two.
+// newChart draws the values of a row on a scale from zero if fromZero is set, otherwise from the
+// smallest to the greatest. It returns nil for fewer than two values.
 func newChart(r *grid.Row, fromZero bool) *chart {
 	low, high, n := extent(r)
 	if n < 2 {
@@ -165,8 +165,8 @@ func newChart(r *grid.Row, fromZero bool) *chart {
 	return c
 }
 
-// extent returns the smallest and the greatest value of a row, and how many cells have
-// one.
+// extent returns the smallest and the greatest value of a row, and the number of cells with a
+// value.
 func extent(r *grid.Row) (low, high float64, n int) {
 	first := true
 	for _, c := range r.Cells {

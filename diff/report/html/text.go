@@ -8,15 +8,15 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// piece is a part of a text: plain, or one control character that would turn
-// the direction of what follows it.
+// piece is a part of a text: plain, or a single control character that would change the
+// direction of the following text.
 type piece struct {
 	Text string
 	Code string // of the control character, such as "U+202E"; "" for plain text
 }
 
-// pieces cuts a text at its direction controls, so that the page can isolate
-// and show each of them. Nearly every text is one piece.
+// pieces divides a text at its direction controls, so that the page can isolate and show each of
+// them. Nearly every text is one piece.
 func pieces(text string) []piece {
 	var list []piece
 	start := 0
@@ -41,13 +41,13 @@ func turnsDirection(r rune) bool {
 		r == '\u200E' || r == '\u200F' || r == '\u061C'
 }
 
-// run is a passage.Run as a template asks for it: fields cost much less than
-// functions, and a page has thousands of runs.
+// run is a passage.Run with fields for the templates. Fields cost much less than method calls,
+// and a page has thousands of runs.
 type run struct {
 	Del, Ins bool
-	Key      bool    // the words that a finding is about
-	Class    string  // of those, and of what is read elsewhere
-	Plain    string  // the text, when it is one plain piece
+	Key      bool    // a word that a finding is about
+	Class    string  // for keys and for text that is read elsewhere
+	Plain    string  // the text, if it is one plain piece
 	Pieces   []piece // the text otherwise
 }
 
@@ -59,8 +59,8 @@ func newRun(r passage.Run) run {
 	return out
 }
 
-// runClass names what the old or the new statement has elsewhere ox and nx, and what of it
-// is told elsewhere too ot and nt.
+// runClass returns the classes of a run: ox and nx for text that the old or the new statement has
+// elsewhere, also ot and nt if another row shows it there.
 func runClass(r passage.Run) string {
 	class := ""
 	if r.Key && r.Mark != passage.Same {
@@ -86,13 +86,13 @@ func newRuns(runs []passage.Run) []run {
 	for i, r := range runs {
 		list[i] = newRun(r)
 		if i > 0 && r.Mark != passage.Same && runs[i-1].Mark != passage.Same && runs[i-1].Mark != r.Mark {
-			list[i].Class = strings.TrimPrefix(list[i].Class+" by", " ") // words that replace others stand apart from them
+			list[i].Class = strings.TrimPrefix(list[i].Class+" by", " ") // adds space between words and those that they replace
 		}
 	}
 	return list
 }
 
-// langTag returns the tag that makes a browser take the right glyphs.
+// langTag returns the language tag that makes a browser select the right glyphs.
 func langTag(l tree.Lang) string {
 	if l == tree.Chinese {
 		return "zh-Hans"
@@ -100,5 +100,5 @@ func langTag(l tree.Lang) string {
 	return string(l)
 }
 
-// fragment makes a text fit for an id: white space ends an id.
+// fragment makes a text usable as an id by replacing white space, which ends an id.
 func fragment(text string) string { return strings.Join(strings.Fields(text), "_") }

@@ -71,7 +71,7 @@ func (p *page) within(limit int) (text string, left int) {
 		}
 	}
 	var b, headings strings.Builder
-	size, full := 0, false // size is that of the pending headings
+	size, full := 0, false // size of the pending headings
 	for _, k := range p.blocks {
 		switch k.kind {
 		case fixed:

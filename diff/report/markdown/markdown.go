@@ -24,7 +24,7 @@ type Renderer struct {
 	Detail report.Detail
 	// Asking has the commands that show what is left out.
 	Asking report.Asking
-	// Language is that of the words around the statements, English if empty.
+	// Language is the language of the words around the statements, English if empty.
 	Language locale.Language
 }
 

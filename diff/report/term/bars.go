@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// bars writes a table: an article a line, with a bar in proportion to its
-// sentences and the counts by kind. A statement in one part needs none.
+// bars writes a table with one line per article: a bar in proportion to its sentences and the
+// counts by kind. A statement with only one part has no table.
 func (c *comparison) bars() {
 	if len(c.rep.Sections) < 2 {
 		return
@@ -55,7 +55,7 @@ func (t barTable) head(c *page) []cell {
 	return append(line, c.right(piece{"↷", dim}, t.count)...)
 }
 
-// right sets a piece right in a column.
+// right aligns a piece to the right of a column.
 func (p *page) right(text piece, width int) []cell {
 	cells := p.cells(text)
 	return append(p.cells(piece{text: p.spaces(width - lineWidth(cells))}), cells...)
@@ -70,7 +70,7 @@ func (t barTable) line(c *comparison, s *report.Section) []cell {
 	return append(line, c.right(number(s.Stats.Moved, plain), t.count)...)
 }
 
-// number returns a count; none is a dot, so that the others stand out.
+// number formats a count. Zero is a dot, so that the other counts stand out.
 func number(n int, st style) piece {
 	if n == 0 {
 		return piece{"·", dim}
@@ -78,8 +78,8 @@ func number(n int, st style) piece {
 	return piece{strconv.Itoa(n), st}
 }
 
-// barName returns locator, label and heading of an article. An article that
-// one statement alone has begins with the sign of its kind.
+// barName returns locator, label and heading of an article. The name of an article of one
+// statement alone begins with the sign for dropped or added.
 func (c *comparison) barName(s *report.Section) []piece {
 	only, loc := piece{" ", plain}, s.New.Locator
 	switch {
@@ -95,9 +95,9 @@ func (c *comparison) barName(s *report.Section) []piece {
 	return append([]piece{only, {p3(loc) + " ", dim}}, c.sectionTitle(s)...)
 }
 
-// blocks returns a bar. The ends of its parts are rounded, not the parts, so
-// that bars of the same total have the same length; what is there at all has
-// one block at least, where the bar has room.
+// blocks returns a bar. It rounds the ends of the segments, not their lengths, so that bars
+// with the same total have the same length. A segment with any sentences has at least one
+// block if the bar has room.
 func (t barTable) blocks(p *page, s diff.Stats) []piece {
 	room := t.bar / max(p.ruler.width(block(report.Tally{Kind: diff.Added})), 1)
 	var list []piece

@@ -8,12 +8,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report/blame"
 )
 
-// RenderBlame writes a statement clause by clause. A margin names the statement that
-// introduced the words after it; where the words change their age inside a clause,
-// the text names it. With colour the newest words stand out and the oldest step
-// back.
+// RenderBlame writes a statement clause by clause. The margin names the statement that
+// introduced the words after it. Where the age of words changes within a clause, the text names
+// the statement. With colour, the newest words are emphasized and the oldest are dimmed.
 //
-//	2021  1.1.1.1  They reaffirm ‹2023›their strong ‹2021›support for unity.
+// 2021  1.1.1.1  They reaffirm ‹2023›their strong ‹2021›support for unity.
 func (r Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 	p := r.page()
 	p.head(p.T("of"), b.Head)
@@ -75,8 +74,7 @@ func ageStyle(b *blame.Report, since int) style {
 	return dim
 }
 
-// idStyle returns the style of the name of a statement, which is never set in
-// brackets.
+// idStyle returns the style of a statement's name, which never has brackets.
 func idStyle(b *blame.Report, since int) style {
 	if st := ageStyle(b, since); st != newKey {
 		return st
@@ -84,8 +82,8 @@ func idStyle(b *blame.Report, since int) style {
 	return strong
 }
 
-// blameText returns the words of a clause, with the statement before each run but
-// the first, which the margin names.
+// blameText returns the words of a clause, with the statement before each run except the
+// first, whose statement is in the margin.
 func blameText(b *blame.Report, runs []blame.Run) []piece {
 	var body []piece
 	for i, r := range runs {

@@ -9,8 +9,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// briefing writes the first page: what is news, by subject, then what is gone and
-// what is new.
+// briefing writes the first page: what is news, by subject, then what was dropped and what was
+// added.
 func (c *comparison) briefing() {
 	b := &c.rep.Briefing
 	if b.IsZero() {
@@ -40,7 +40,7 @@ func (c *comparison) briefing() {
 	}
 }
 
-// more says how many lines are not told, and how to see them.
+// more writes how many lines are left out and how to see them.
 func (p *page) more(lines []report.Line, text string) string {
 	if len(lines) == 0 {
 		return ""
@@ -63,8 +63,8 @@ func (c *comparison) list(title string, lines []report.Line, more string) {
 	}
 }
 
-// finding writes what is told at one place: of each finding its type, trigger
-// words, then where it is, and the wording before and after.
+// finding writes the findings at one place: type and trigger words of each, then the addresses
+// and the wording before and after.
 func (c *comparison) finding(lead string, l *report.Line) {
 	for i := range l.Told {
 		t := &l.Told[i]
@@ -84,7 +84,7 @@ func (c *comparison) finding(lead string, l *report.Line) {
 	c.evidence(&l.Row)
 }
 
-// told returns a finding without its place.
+// told returns a finding without its addresses.
 func (p *page) told(t *report.Told) []piece {
 	body := []piece{{p.T(string(t.Type)), typeStyle(t.Type)}}
 	if head := t.Headline(p.Language); len(head) > 0 {
@@ -96,8 +96,8 @@ func (p *page) told(t *report.Told) []piece {
 	return body
 }
 
-// headline returns runs in the colours of old and new text: what they are is
-// said in words.
+// headline returns runs in the colours of old and new text, without brackets, for findings that
+// name the change in words.
 func headline(runs []passage.Run) []piece {
 	var list []piece
 	for _, r := range runs {
@@ -113,7 +113,6 @@ func headline(runs []passage.Run) []piece {
 	return list
 }
 
-// places returns the addresses of a finding.
 func (c *comparison) places(l *report.Line) []piece {
 	var list []piece
 	if len(l.Old) > 0 {
@@ -139,10 +138,9 @@ func typeStyle(t finding.Type) style {
 	return strong
 }
 
-// evidence writes the wording of a finding: what one side alone has as it is, for its sign
-// tells it; of text that both sides keep only
-// what stands beside a change, and of texts that hardly keep anything the old
-// version above the new one.
+// evidence writes the wording of a finding. A text of one side alone is written plain, because
+// its sign identifies it. Text that both sides keep is written only next to a change. Texts
+// with little in common are written one above the other.
 func (c *comparison) evidence(row *report.Row) {
 	const margin = "      "
 	switch {

@@ -12,41 +12,41 @@ import (
 	"github.com/clausediff/clausediff/diff/report/safetext"
 )
 
-// piece is text in one style, before it is cut into lines.
+// piece is text in one style, not yet divided into lines.
 type piece struct {
 	text  string
 	style style
 }
 
-// class says how a cell behaves at the end of a line.
+// class determines how a cell behaves at the end of a line.
 type class uint8
 
 const (
 	letter    class = iota
-	space           // vanishes at the end of a line
+	space           // disappears at the end of a line
 	ideograph       // may be separated from its neighbours
 	opening         // never ends a line
 	closing         // never begins a line
 	hyphen          // may end a line inside a word
-	openMark        // bracket before changed words, stays with the next cell
-	closeMark       // bracket after changed words, stays with the cell before
+	openMark        // bracket before changed words, not separated from the next cell
+	closeMark       // bracket after changed words, not separated from the preceding cell
 )
 
-// cell is what a terminal shows in one place: a grapheme, or a run of spaces
-// that fills a column, and its width in columns.
+// cell is what a terminal shows as a unit: a grapheme, or a run of spaces that fills a column,
+// and its width in columns.
 type cell struct {
 	text  string
 	width int32
 	style style
 	class class
-	// wide is set where a break beside the cell is possible because it
-	// belongs to a script written without spaces.
+	// wide is set if a line may break on either side of the cell, because its script is
+	// written without spaces.
 	wide bool
 }
 
 const (
-	// closers never begin a line, by the rules for Chinese text and, for the
-	// dash, by the Russian ones.
+	// closers never begin a line, by the rules of Chinese typography and, for the
+	// dash, of Russian typography.
 	closers = "，。、；：！？）》〉」』】〕］｝”’…—–～·‧,.;:!?)]}%％‰°℃»"
 	openers = "（《〈「『【〔［｛“‘([{«„¥￥$№"
 )
@@ -60,10 +60,9 @@ func newRuler(ambiguousWide bool) ruler {
 
 func (m ruler) width(text string) int { return m.options.String(text) }
 
-// appendCells cuts pieces into cells. Each piece is made safe and cut by itself, so
-// that no character of one joins a character of the next; what would join, or
-// would have no width, is written as <U+…>. With brackets, changed words are
-// set in them.
+// appendCells divides pieces into cells. Each piece is made safe and divided by itself, so that
+// none of its characters combines with one of the next piece. Characters that would combine or
+// have no width are written as <U+…>. With brackets set, changed words are put in brackets.
 func (m ruler) appendCells(cells []cell, pieces []piece, brackets bool) []cell {
 	for i, p := range pieces {
 		if p.text == "" {
@@ -84,8 +83,9 @@ func (m ruler) appendCells(cells []cell, pieces []piece, brackets bool) []cell {
 	return cells
 }
 
-// touches reports whether changed words stand right behind others that they replace, or are
-// replaced by: colours alone do not tell 100 and 200 apart.
+// touches reports whether changed words follow immediately after the words that they replace,
+// or are replaced by. They need a space between them: colour alone does not separate 100 from
+// 200.
 func touches(before, after piece) bool {
 	x, y := before.style.mark(), after.style.mark()
 	return x != passage.Same && y != passage.Same && x != y
@@ -107,8 +107,7 @@ func (m ruler) appendText(cells []cell, text string, st style) []cell {
 	return cells
 }
 
-// appendGraphemes is appendText for a safe text with characters that may join
-// others.
+// appendGraphemes appends a safe text that may contain combining characters.
 func (m ruler) appendGraphemes(cells []cell, text string, st style) []cell {
 	g := m.options.StringGraphemes(text)
 	end := 0
@@ -129,10 +128,10 @@ func (m ruler) appendGraphemes(cells []cell, text string, st style) []cell {
 	return cells
 }
 
-// knownWidth returns the width of characters that are safe and never join
-// their neighbours: printable ASCII, the unified ideographs, the punctuation of
-// Chinese texts, and Russian letters. For all others it returns 0. Most pieces
-// hold nothing else, and need no look at graphemes.
+// knownWidth returns the width of characters that are safe and never combine with their
+// neighbours: printable ASCII, the unified ideographs, the punctuation of Chinese texts, and
+// Russian letters. For all others it returns 0. Most pieces hold nothing else and need no
+// division into graphemes.
 func (m ruler) knownWidth(r rune) int32 {
 	switch {
 	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3001 && r < 0x302a, r >= 0xff01 && r < 0xff5f:
@@ -148,8 +147,8 @@ func (m ruler) knownWidth(r rune) int32 {
 	return 0
 }
 
-// joins reports whether a cell at the start of a text would change the width
-// of the cell before it or of the margin.
+// joins reports whether a cell at the start of a text would change the width of the preceding
+// cell or of the margin.
 func (m ruler) joins(before []cell, c cell) bool {
 	if m.width(" "+c.text) != 1+int(c.width) {
 		return true
@@ -161,8 +160,7 @@ func (m ruler) joins(before []cell, c cell) bool {
 	return m.width(b.text+c.text) != int(b.width+c.width)
 }
 
-// reaches reports whether a cell at the end of a text would swallow what comes
-// after it.
+// reaches reports whether a cell at the end of a text would combine with the text after it.
 func (m ruler) reaches(c cell) bool { return m.width(c.text+" ") != int(c.width)+1 }
 
 // classify returns the class of a grapheme by its first rune.
@@ -189,7 +187,7 @@ func classify(r rune) (class, bool) {
 	return letter, false
 }
 
-// lineWidth returns the columns that cells take.
+// lineWidth returns the number of columns that cells take.
 func lineWidth(cells []cell) int {
 	width := 0
 	for _, c := range cells {

@@ -10,8 +10,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// clausesStacked writes the clause rows of a sentence, each with its sign, old
-// and new woven.
+// clausesStacked writes the clause rows of a sentence, each with its sign, old and new woven.
 func (c *comparison) clausesStacked(sentence *report.Row) {
 	c.eachClause(sentence, func(row *report.Row) {
 		prefix := []piece{{"  ", plain}, clauseSign(row)}
@@ -19,8 +18,8 @@ func (c *comparison) clausesStacked(sentence *report.Row) {
 	})
 }
 
-// eachClause calls write for the clause rows of a sentence. Of those that
-// stand in an earlier sentence too it writes the places, in one line a run.
+// eachClause calls write for the clause rows of a sentence. For a run of rows that an earlier
+// sentence has shown it writes one line with their places instead.
 func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
 	for rest := sentence.Clauses; len(rest) > 0; {
 		n := 0
@@ -37,8 +36,7 @@ func (c *comparison) eachClause(sentence *report.Row, write func(*report.Row)) {
 	}
 }
 
-// placesOf names the places of rows from the first to the last, in the new
-// statement where they are in it.
+// placesOf returns the range of places of rows, in the new statement if they are in it.
 func (c *comparison) placesOf(rows []report.Row) string {
 	first, last := &rows[0], &rows[len(rows)-1]
 	if first.New.Empty() || last.New.Empty() {
@@ -58,9 +56,8 @@ func (c *comparison) clauseText(row *report.Row) []piece {
 	return append(itemLabel(row.New), pieces(row.Redline(), plain)...)
 }
 
-// clausesBeside writes the clause rows of a sentence in two columns; what is
-// to be said of a clause stands in the new one, that of a dropped one in the
-// old.
+// clausesBeside writes the clause rows of a sentence in two columns. The note on a clause is in
+// the new column, or in the old one for a dropped clause.
 func (c *comparison) clausesBeside(sentence *report.Row) {
 	wold, wnew := c.columnWidths()
 	c.eachClause(sentence, func(row *report.Row) {
@@ -76,7 +73,7 @@ func (c *comparison) clausesBeside(sentence *report.Row) {
 	})
 }
 
-// clauseColumn returns one side of a clause row, with a note behind.
+// clauseColumn returns one side of a clause row, followed by a note.
 func (c *comparison) clauseColumn(width int, row *report.Row, s passage.Side, note []piece) [][]cell {
 	if s.Empty() {
 		return nil
@@ -114,10 +111,9 @@ func clauseStyle(row *report.Row) style {
 	return plain
 }
 
-// clauseNote returns what is to be said of a clause beside its kind. What is
-// said of its sentence is not said again: that it is renumbered, and moved
-// where the clause went with its sentence. A clause of another old sentence
-// tells its place.
+// clauseNote returns the note on a clause in addition to its kind. It does not repeat what
+// applies to the whole sentence: that it is renumbered, or moved if the clause moved with it.
+// For a clause of another old sentence it gives the place.
 func (c *comparison) clauseNote(sentence, row *report.Row) []piece {
 	var words []string
 	stays := !row.Old.Empty() && slices.Contains(sentence.Old.Locators, string(tree.Locator(row.Old.Locators[0]).Parent()))

@@ -11,12 +11,12 @@ import (
 type comparison struct {
 	*page
 	rep      *report.Report
-	old, new string // what stands before locators
-	step     string // what the briefing is of, "" where all of the report is
+	old, new string // prefixes of locators
+	step     string // what the briefing is about, "" if that is the whole report
 }
 
-// names sets what stands before locators: the statements' ids, or old and new
-// where the ids do not tell the statements apart.
+// names sets the prefixes of locators: the ids of the statements, or old and new if the ids are
+// the same.
 func (c *comparison) names(old, new string) {
 	c.old, c.new = old, new
 	if old == new || old == "" || new == "" {
@@ -48,7 +48,7 @@ func (c *comparison) sectionTitle(s *report.Section) []piece {
 	return []piece{{title, strong}}
 }
 
-// sectionPlace returns where the article stands in both statements.
+// sectionPlace returns the locators of the article in both statements.
 func (c *comparison) sectionPlace(s *report.Section) string {
 	old, new := s.Places()
 	places := c.old + ":" + strings.Join(old, ", ") + " → " + c.new + ":" + strings.Join(new, ", ")
@@ -63,7 +63,7 @@ func (c *comparison) sectionPlace(s *report.Section) string {
 	return places
 }
 
-// rows writes the rows of a section; neighbouring folded ones become one line.
+// rows writes the rows of a section, with one line for each run of folded rows.
 func (c *comparison) rows(s *report.Section) {
 	for i := 0; i < len(s.Rows); {
 		row := &s.Rows[i]
@@ -85,13 +85,13 @@ func (c *comparison) rows(s *report.Section) {
 	}
 }
 
-// folded writes one line for a run of rows of no substance.
+// folded writes one line for a run of rows without a change of substance.
 func (c *comparison) folded(rows []report.Row) {
 	c.para(nil, piece{"⋯ " + report.FoldName(rows, c.Language) + " " + c.placesOf(rows), dim})
 }
 
-// placeRange names the places from the first of some locators to the last of
-// others: "2023:3.2.1–3.4.2".
+// placeRange returns the range from the first of one list of locators to the last of another:
+// "2023:3.2.1–3.4.2".
 func placeRange(id string, first, last []string) string {
 	if len(first) == 0 || len(last) == 0 {
 		return ""
@@ -103,7 +103,7 @@ func placeRange(id string, first, last []string) string {
 	return id + ":" + from + "–" + to
 }
 
-// stub writes the line where a statement has what is told elsewhere.
+// stub writes the line for text of one statement that is shown elsewhere.
 func (c *comparison) stub(row *report.Row) {
 	id, side := c.old, row.Old
 	if side.Empty() {
@@ -112,8 +112,8 @@ func (c *comparison) stub(row *report.Row) {
 	c.oneLine(stubSign(row), piece{place(id, side.Locators) + " " + c.stubNote(row), plain}, piece{"  " + side.Text(), dim})
 }
 
-// stubSign returns the sign of a stub: of what moved, of what became a part of other text, of
-// what is a part of what other text became.
+// stubSign returns the sign of a stub: of text that moved, that became a part of other text, or
+// that is a part of what other text became.
 func stubSign(row *report.Row) piece {
 	switch {
 	case row.Old.Empty():

@@ -16,8 +16,8 @@ type verdict struct {
 	style           style
 }
 
-// explain lists every block of the source in its order, with why it was kept or
-// left out.
+// explain lists every block of the source, in order, with the reason that it was kept or left
+// out.
 func (o *outline) explain() {
 	all := append(o.title(), append(o.kept(), o.leftOut()...)...)
 	files := o.statement.Source.Names()
@@ -39,7 +39,7 @@ func (o *outline) explain() {
 	}
 }
 
-// title returns the title where it stands on the page.
+// title returns the title at its place on the page.
 func (o *outline) title() []verdict {
 	for _, f := range o.statement.Facts {
 		if f.Name == "title" && f.Line > 0 {
@@ -49,8 +49,7 @@ func (o *outline) title() []verdict {
 	return nil
 }
 
-// kept returns the blocks of the statement, with the labels that stand before
-// them.
+// kept returns the blocks of the statement with the labels before them.
 func (o *outline) kept() []verdict {
 	var all []verdict
 	anchors := o.statement.Source.Anchors

@@ -14,11 +14,11 @@ import (
 )
 
 // candidatesShown is how many candidates that were not linked are shown: the
-// runner-up and a few more.
+// runner-up and three more.
 const candidatesShown = 4
 
-// RenderExplanations writes how nodes of a comparison came to their links, and
-// what gives the findings about them their weight.
+// RenderExplanations writes how nodes of a comparison got their links, and how the findings
+// about them got their weights.
 func (r Renderer) RenderExplanations(w io.Writer, res *diff.Result, all []*diff.Explanation, findings []finding.Finding) error {
 	x := explanation{page: r.page(), result: res}
 	for i, e := range all {
@@ -121,7 +121,7 @@ func (x *explanation) candidate(c diff.Candidate, other *tree.Statement) {
 	x.para([]piece{{"    ", plain}}, piece{other.TextOf(c.Node), plain})
 }
 
-// lessExplained says so when other links explain a part of what is shared.
+// lessExplained reports that other links explain a part of the shared text.
 func lessExplained(c diff.Candidate) string {
 	if whole := (c.Shared - c.Background) / (1 - c.Background) * c.Subject * c.Context; c.Score < 1 && c.Score+.005 < min(1, whole) {
 		return ", less what better links explain"

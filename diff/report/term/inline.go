@@ -6,11 +6,11 @@ import (
 	"github.com/clausediff/clausediff/diff/report"
 )
 
-// paragraphs writes a section as it is printed: each paragraph in one flow after
-// its address, with what was deleted and inserted in its place, and a note at both
-// ends of a move. Runs of rows of no substance stay folded.
+// paragraphs writes a section as running text: each paragraph after its address, with deletions
+// and insertions in place, and a note at both ends of a move. Runs of rows without a change of
+// substance stay folded.
 //
-//	2023:1.2  The Sides [-firmly-] oppose interference. ‹moved from 2022:3.1.2› They …
+// 2023:1.2  The Sides [-firmly-] oppose interference. ‹moved from 2022:3.1.2› They …
 func (c *comparison) paragraphs(s *report.Section) {
 	p := &paragraph{comparison: c}
 	for i := 0; i < len(s.Rows); {
@@ -40,7 +40,7 @@ type paragraph struct {
 	body     []piece
 }
 
-// add adds a row, to a new paragraph where it begins one.
+// add adds a row, starting a new paragraph if the row begins one.
 func (p *paragraph) add(row *report.Row) {
 	switch {
 	case !row.New.Empty() && row.New.Block != p.new:
@@ -60,7 +60,7 @@ func (p *paragraph) add(row *report.Row) {
 	p.body = append(p.body, p.text(row)...)
 }
 
-// gap stands between sentences: a space in languages that have one there.
+// gap returns the separator between sentences: a space if the language writes one.
 func (p *paragraph) gap() string {
 	if p.rep.New.Lang == "" || p.rep.New.Lang.Gap() != "" {
 		return " "
@@ -91,7 +91,7 @@ func (p *paragraph) text(row *report.Row) []piece {
 	return body
 }
 
-// begin ends the paragraph before and begins one at a place.
+// begin ends the current paragraph and begins one at a place.
 func (p *paragraph) begin(place string) {
 	p.end()
 	p.place = place

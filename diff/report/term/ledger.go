@@ -8,7 +8,7 @@ import (
 	"github.com/clausediff/clausediff/diff/series"
 )
 
-// ledger writes the formulas of the series, those first that changed.
+// ledger writes the formulas of the series, changed ones first.
 func (s *threads) ledger() {
 	l := s.lineage.Ledger
 	switch {
@@ -39,7 +39,7 @@ func (s *threads) formula(f *history.Formula) {
 	s.instead(f.Now)
 }
 
-// stood says how long something stood: "stood 13 of 17, 2011–2024".
+// stood says how many statements use a wording: "in 13 of 17 statements, 2011–2024".
 func (s *threads) stood(n int, first, last string) string {
 	text := s.T("in %d of %d statements", n, len(s.lineage.Statements))
 	if first == last {
@@ -48,10 +48,11 @@ func (s *threads) stood(n int, first, last string) string {
 	return text + ", " + first + " – " + last
 }
 
-// mostMarks is how many statements the line of a life has room for.
+// mostMarks is the maximum number of statements that fit in a line of marks.
 const mostMarks = 60
 
-// life writes in which statements something stands, and where it stood last.
+// life writes a mark for each statement, by whether it has the wording, and the place of the
+// last occurrence.
 func (s *threads) life(counts []int, place string) {
 	line := []piece{}
 	if len(counts) <= mostMarks {
@@ -68,7 +69,7 @@ func (s *threads) life(counts []int, place string) {
 	s.para([]piece{{"    ", plain}}, append(line, piece{place, dim})...)
 }
 
-// instead writes what stands in the newest statement instead, or nearest.
+// instead writes what the newest statement says instead, or what is nearest.
 func (s *threads) instead(now *history.Instead) {
 	if now == nil {
 		return
@@ -87,7 +88,7 @@ func (s *threads) instead(now *history.Instead) {
 	s.para([]piece{{"    ", plain}}, line...)
 }
 
-// omissions lists what is no longer said, what may be and ceremonial matters after the rest.
+// omissions lists what is no longer said, then possible omissions, then ceremonial ones.
 func (s *threads) omissions() {
 	l := s.lineage.Ledger
 	if l == nil || len(l.Omissions) == 0 {

@@ -20,7 +20,7 @@ type threads struct {
 	detail  report.Detail
 }
 
-// statusSign returns the sign and style of what became of a thread or a formula.
+// statusSign returns the sign of a status with its style.
 func statusSign[S series.Status | series.FormulaStatus](status S) piece {
 	switch series.Status(status) {
 	case series.New:
@@ -64,7 +64,6 @@ func (s *threads) briefing() {
 	s.blank()
 }
 
-// summary writes the counts.
 func (s *threads) summary() {
 	if list := s.statusCounts(s.lineage.Counts); len(list) > 0 {
 		s.flow([]piece{{s.label(s.T("threads")), strong}}, list)
@@ -77,7 +76,7 @@ func (s *threads) summary() {
 	s.counterparts()
 }
 
-// statusCounts returns counts by status, zeros left out.
+// statusCounts returns the counts by status without zeros.
 func (s *threads) statusCounts(counts map[series.Status]int) [][]piece {
 	var list [][]piece
 	for _, status := range series.Statuses() {
@@ -106,7 +105,7 @@ func (s *threads) articles() {
 	}
 }
 
-// novelty tells how much of each statement but the first is new.
+// novelty writes how much of each statement after the first is new.
 func (s *threads) novelty() {
 	var list [][]piece
 	for i, n := range s.lineage.Novelty {
@@ -120,8 +119,8 @@ func (s *threads) novelty() {
 	}
 }
 
-// matters writes how much room every article has in each statement, and its
-// rank, where the columns do: a table of as many of the newest statements as fit.
+// matters writes each article's share and rank in each statement, as a table of as many of the
+// newest statements as fit.
 func (s *threads) matters() {
 	const least, most, column = 26, 48, 13
 	fit := min(len(s.lineage.Statements), (s.width-least-2)/column)
@@ -150,7 +149,7 @@ func (s *threads) matters() {
 	}
 }
 
-// room is a cell of the table: 12 % ▴ 3.
+// room returns a cell of the table: 12 % ▴ 3.
 func (s *threads) room(r *history.Share) []cell {
 	if r == nil {
 		return s.cells(piece{"     –", dim})
@@ -165,7 +164,7 @@ func (s *threads) room(r *history.Share) []cell {
 	return s.cells(piece{fmt.Sprintf("%5.1f %%", 100*r.Share), plain}, trend, piece{fmt.Sprintf(" %2d", r.Rank), dim})
 }
 
-// phrases writes how often each statement says the phrases that were asked for.
+// phrases writes how often each statement says the requested phrases.
 func (s *threads) phrases() {
 	if len(s.lineage.Phrases) == 0 {
 		return
@@ -205,7 +204,7 @@ func (s *threads) phrases() {
 	}
 }
 
-// spans names statements by their indexes, neighbours as one: 2015 – 2018, 2021.
+// spans names statements by their indexes, with ranges for neighbours: 2015 – 2018, 2021.
 func (s *threads) spans(all []int) string {
 	var list []string
 	for k := 0; k < len(all); {
@@ -235,8 +234,7 @@ func (s *threads) sections() {
 	}
 }
 
-// threads writes threads; a run of those that never changed since the same
-// statement becomes one line.
+// threads writes threads. A run of threads unchanged since the same statement becomes one line.
 func (s *threads) threads(rows []history.Thread) {
 	for i := 0; i < len(rows); {
 		end := i
@@ -254,8 +252,8 @@ func (s *threads) threads(rows []history.Thread) {
 	}
 }
 
-// unchangedSince returns the statement since when a thread is unchanged, "" where that is to
-// be shown: of the substance, what the newest step changed, and of all what any did.
+// unchangedSince returns the statement since which a thread is unchanged, "" if the thread is
+// to be shown: one that any step changed, or with less detail, one that the newest step changed.
 func (s *threads) unchangedSince(t *history.Thread) string {
 	since := s.lineage.Carried(t)
 	if s.lineage.Timeline || s.detail == report.DetailAll && since != t.Since {
@@ -273,7 +271,6 @@ func (s *threads) folded(rows []history.Thread, since string) {
 	s.para(nil, piece{"⋯ " + s.N(len(rows), "%d clauses in the same words since %s", since) + "  " + where, dim})
 }
 
-// id returns the id of a statement by its index.
 func (s *threads) id(i int) string {
 	if i < len(s.lineage.Statements) {
 		return s.lineage.Statements[i].ID
@@ -281,8 +278,8 @@ func (s *threads) id(i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// thread writes a thread's status and places, then its newest text with what
-// its last step changed. What is no longer said is told as it was said last.
+// thread writes a thread's status and places, then its last text with the changes of its last
+// step.
 func (s *threads) thread(t *history.Thread) {
 	last := t.Newest()
 	if last < 0 {
@@ -307,8 +304,7 @@ func (s *threads) thread(t *history.Thread) {
 	s.para([]piece{{"    ", plain}}, body...)
 }
 
-// sign returns the sign of a thread: that of its status, but of one that stands
-// the sign of the newest step.
+// sign returns the sign of a thread: that of its status, or of its newest step if it stands.
 func (s *threads) sign(t *history.Thread, last int) piece {
 	if c := &t.Cells[last]; t.Status == series.Standing && c.Kind == diff.Reworded {
 		return piece{sign(c.Kind) + " ", kindStyle(c.Kind)}
@@ -316,8 +312,8 @@ func (s *threads) sign(t *history.Thread, last int) piece {
 	return statusSign(t.Status)
 }
 
-// timeline writes the wording of every step with what the step changed. A step
-// that changed nothing is told in the line of the thread.
+// timeline writes the wording of every step with the changes of the step. A step that changed
+// nothing has only its place in the line of the thread.
 func (s *threads) timeline(t *history.Thread) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -345,7 +341,7 @@ func threadStyle(t *history.Thread) style {
 	return plain
 }
 
-// status returns what is to be said of a thread: "since 2021".
+// status returns the status of a thread in words: "since 2021".
 func (s *threads) status(t *history.Thread) []piece {
 	text := s.T("since %s", t.Since)
 	if last := s.lastReworded(t); last >= 0 {
@@ -371,8 +367,7 @@ func (s *threads) status(t *history.Thread) []piece {
 	return []piece{{text + "  ", statusSign(t.Status).style}}
 }
 
-// lastReworded returns the index of the last cell that was reworded, -1 for
-// none.
+// lastReworded returns the index of the last reworded cell, -1 if there is none.
 func (s *threads) lastReworded(t *history.Thread) int {
 	for i := len(t.Cells) - 1; i >= 0; i-- {
 		if !t.Cells[i].Empty() && t.Cells[i].Kind == diff.Reworded {
@@ -382,8 +377,7 @@ func (s *threads) lastReworded(t *history.Thread) int {
 	return -1
 }
 
-// lastBeforeGap returns the index of the cell before the thread's last gap, -1
-// where it has none.
+// lastBeforeGap returns the index of the cell before the thread's last gap, -1 if it has none.
 func (s *threads) lastBeforeGap(t *history.Thread) int {
 	for i := t.Newest(); i > 0; i-- {
 		if t.Cells[i].Empty() {
@@ -393,7 +387,7 @@ func (s *threads) lastBeforeGap(t *history.Thread) int {
 	return -1
 }
 
-// steps returns a thread's places, each step's sign between them:
+// steps returns a thread's places with the sign of each step before it:
 // "2021:1.1.2 = 2022:1.1.2 ~ 2023:1.2.1".
 func (s *threads) steps(t *history.Thread) []piece {
 	var list []piece

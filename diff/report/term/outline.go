@@ -37,7 +37,7 @@ func (o *outline) header() {
 	o.blank()
 }
 
-// facts tells where title, date, parties and language were found.
+// facts writes where title, date, parties and language were found.
 func (o *outline) facts() {
 	var all [][]piece
 	for _, f := range o.statement.Facts {
@@ -50,7 +50,7 @@ func (o *outline) facts() {
 	o.flow(nil, all)
 }
 
-// confidence puts the confidence of the extraction into a line.
+// confidence formats the confidence of the extraction in a line.
 func confidence(c tree.Confidence) string {
 	numbering, leftovers := "numbering complete", "no words of a web site left"
 	if !c.Numbered {
@@ -62,8 +62,8 @@ func confidence(c tree.Confidence) string {
 	return fmt.Sprintf("confidence %.2f: %.0f %% of the running text kept, %s, %s", c.Score(), 100*c.Kept, numbering, leftovers)
 }
 
-// tree writes a line for each part, and the sentences with the sign of their
-// block before the first.
+// tree writes a line for each part, and the sentences, with the sign of each block before its
+// first sentence.
 func (o *outline) tree() {
 	for n := range o.statement.Root.All() {
 		if n.Kind == tree.KindSentence || n.Kind == tree.KindClause && o.clauses {
@@ -112,7 +112,6 @@ func (o *outline) block(n *tree.Node) {
 	}
 }
 
-// blockMark returns the label of a block as printed.
 func blockMark(n *tree.Node) []piece {
 	if n.Mark == "" {
 		return nil
@@ -124,7 +123,7 @@ func blockMark(n *tree.Node) []piece {
 	return []piece{{mark, dim}}
 }
 
-// sentence writes a sentence, its clauses separated by ╱ or one a line.
+// sentence writes a sentence, its clauses separated by ╱ or one per line.
 func (o *outline) sentence(sign string, mark []piece, n *tree.Node, heading bool) {
 	st := plain
 	if heading {
@@ -147,7 +146,7 @@ func (o *outline) sentence(sign string, mark []piece, n *tree.Node, heading bool
 	}
 }
 
-// discarded lists what of the page is not part of the statement.
+// discarded lists the blocks of the page that are not part of the statement.
 func (o *outline) discarded() {
 	list := o.statement.Discarded
 	if len(list) == 0 {

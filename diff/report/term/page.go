@@ -12,7 +12,7 @@ import (
 
 // page collects the lines of one rendering.
 type page struct {
-	locale.Language // of what stands round the texts
+	locale.Language // of the fixed words
 	out             bytes.Buffer
 	ruler           ruler
 	width           int
@@ -20,10 +20,10 @@ type page struct {
 	theme           Theme
 	report          string // address of the HTML report, "" for none
 	asking          report.Asking
-	links           []string // targets, by the numbers in styles less one
+	links           []string // targets, indexed by the link numbers in styles, which count from 1
 	columns         bool     // side by side
-	inline          bool     // paragraphs in one flow
-	joined          bool     // the next line belongs to the last one: no empty line between
+	inline          bool     // paragraphs as running text
+	joined          bool     // no empty line before the next line
 	scratch         []cell
 }
 
@@ -35,11 +35,11 @@ func (p *page) writeTo(w io.Writer) error {
 
 func (p *page) cells(pieces ...piece) []cell { return p.ruler.appendCells(nil, pieces, !p.color) }
 
-// put writes one line, without the spaces at its end.
+// put writes one line without trailing spaces.
 func (p *page) put(line []cell) { p.putFull(trimEnd(line)) }
 
-// putFull writes one line as it is. Runs of one style share their escape
-// sequences, and every line ends in plain style.
+// putFull writes one line as it is. A run of one style has one pair of escape sequences, and
+// every line ends in plain style.
 func (p *page) putFull(line []cell) {
 	p.joined = false
 	defuse(line)
@@ -54,9 +54,8 @@ func (p *page) putFull(line []cell) {
 	p.out.WriteByte('\n')
 }
 
-// defuse changes what the log of a build would take for a command: two colons at
-// the beginning of a line, and ##[ or ##vso[ anywhere. What stands for them looks
-// like them and is as wide.
+// defuse replaces what build logs interpret as commands: two colons at the beginning of a line,
+// and ##[ or ##vso[ anywhere. The replacements look similar and have the same width.
 func defuse(line []cell) {
 	if first := trimStart(line); len(first) > 1 && first[0].text == ":" && first[1].text == ":" {
 		first[0].text = "꞉"
@@ -68,7 +67,7 @@ func defuse(line []cell) {
 	}
 }
 
-// endsIn reports whether cells end in a text of ASCII, in capitals or not.
+// endsIn reports whether cells end in an ASCII text, ignoring case.
 func endsIn(cells []cell, text string) bool {
 	if len(cells) < len(text) {
 		return false
@@ -101,8 +100,7 @@ func (p *page) putRun(cells []cell) {
 	}
 }
 
-// linked returns a style whose text leads to an anchor of the HTML report, when
-// there is one.
+// linked returns a style with a link to an anchor of the HTML report if there is one.
 func (p *page) linked(s style, anchor string) style {
 	if p.report == "" || !p.color {
 		return s
@@ -111,15 +109,15 @@ func (p *page) linked(s style, anchor string) style {
 	return s | style(len(p.links))<<linkShift
 }
 
-// blank writes an empty line, but never two, and none under a rule.
+// blank writes an empty line, unless the last line is empty or a rule.
 func (p *page) blank() {
 	if b := p.out.Bytes(); !p.joined && len(b) > 0 && !bytes.HasSuffix(b, []byte("\n\n")) {
 		p.out.WriteByte('\n')
 	}
 }
 
-// hang returns the lines of a body of text with a prefix before the first line
-// and another before the rest, in width columns.
+// hang returns the lines of a body of text in width columns, with a prefix before the first
+// line and another before the others.
 func (p *page) hang(width int, first, rest []piece, body ...piece) [][]cell {
 	head, tail := p.cells(first...), p.cells(rest...)
 	p.scratch = p.ruler.appendCells(p.scratch[:0], body, !p.color)
@@ -138,8 +136,8 @@ func (p *page) hang(width int, first, rest []piece, body ...piece) [][]cell {
 	return lines
 }
 
-// para writes a body of text over the full width, after a prefix whose width
-// the further lines are indented by.
+// para writes a body of text over the full width after a prefix. Further lines are indented by
+// the width of the prefix.
 func (p *page) para(prefix []piece, body ...piece) {
 	indent := piece{text: p.spaces(lineWidth(p.cells(prefix...)))}
 	for _, line := range p.hang(p.width, prefix, []piece{indent}, body...) {
@@ -147,8 +145,8 @@ func (p *page) para(prefix []piece, body ...piece) {
 	}
 }
 
-// flow writes groups of pieces after a prefix; a line ends between groups
-// only. Groups are short words of ours.
+// flow writes groups of pieces after a prefix, breaking lines only between groups. Groups must
+// be short.
 func (p *page) flow(prefix []piece, groups [][]piece) {
 	line := p.cells(prefix...)
 	indent := lineWidth(line)
@@ -165,8 +163,8 @@ func (p *page) flow(prefix []piece, groups [][]piece) {
 	p.put(line)
 }
 
-// rule writes a line with a title left and a note right, and lines above it with what of
-// the title it has no room for. What follows stands directly under it.
+// rule writes a line with a title on the left and a note on the right. A title that does not
+// fit has further lines above. No empty line follows.
 func (p *page) rule(title []piece, note string) {
 	if note != "" {
 		note = " " + note + " "
@@ -189,7 +187,7 @@ func (p *page) rule(title []piece, note string) {
 // oneLine writes a line, shortened to the width.
 func (p *page) oneLine(pieces ...piece) { p.put(p.shorten(p.cells(pieces...), p.width)) }
 
-// shorten cuts cells to a width; what is cut ends in … .
+// shorten cuts cells to a width and puts … at the cut.
 func (p *page) shorten(cells []cell, width int) []cell {
 	if lineWidth(cells) <= width {
 		return cells
@@ -197,9 +195,9 @@ func (p *page) shorten(cells []cell, width int) []cell {
 	return p.ellipsis(cells, width)
 }
 
-// start returns of a text what may show in one line: a script that was left out
-// may have many millions of characters, and none needs more than a few bytes a
-// column. What is cut ends in … .
+// start returns the beginning of a text, long enough for one line, with … at the cut. A script
+// left out of a page may have millions of characters, and no line needs more than a few bytes
+// per column.
 func (p *page) start(text string) string {
 	start := chars.FirstBytes(text, 32*(p.width+1))
 	if start != text {
@@ -208,7 +206,7 @@ func (p *page) start(text string) string {
 	return start
 }
 
-// ellipsis cuts cells so that … fits behind them, and appends it.
+// ellipsis cuts cells so that … fits after them, and appends it.
 func (p *page) ellipsis(cells []cell, width int) []cell {
 	dots := p.cells(piece{"…", dim})
 	room, end := width-lineWidth(dots), 0
@@ -223,7 +221,7 @@ func (p *page) pad(cells []cell, width int) []cell {
 	return append(cells[:len(cells):len(cells)], p.gap(width-lineWidth(cells)))
 }
 
-// gap returns a cell of n spaces, empty where n is not positive.
+// gap returns a cell of n spaces, empty if n is not positive.
 func (p *page) gap(n int) cell {
 	n = max(n, 0)
 	return cell{text: p.spaces(n), width: int32(n), class: space}
@@ -239,14 +237,13 @@ func (p *page) spaces(n int) string {
 	return strings.Repeat(" ", n)
 }
 
-// fill repeats a character over columns; where it is wider than one column the
-// rest is spaces.
+// fill repeats a character over columns. If it is wider than one column, spaces fill the rest.
 func (p *page) fill(char string, columns int) string {
 	n := max(columns, 0) / max(p.ruler.width(char), 1)
 	return strings.Repeat(char, n) + p.spaces(columns-n*p.ruler.width(char))
 }
 
-// gutter stands between the two columns.
+// gutter separates the two columns.
 const gutter = " │ "
 
 // columnWidths returns the widths of the old and the new column.
@@ -255,8 +252,7 @@ func (p *page) columnWidths() (old, new int) {
 	return both / 2, both - both/2
 }
 
-// beside writes two blocks of lines side by side; each line takes the full
-// width.
+// beside writes two blocks of lines side by side over the full width.
 func (p *page) beside(old, new [][]cell) {
 	wold, wnew := p.columnWidths()
 	mid := p.cells(piece{gutter, dim})

@@ -12,9 +12,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
-// RenderParity writes language versions of one statement: the findings, then both
-// texts side by side or one below the other, with the numbers and names in them
-// marked. Brief leaves the texts out.
+// RenderParity writes language versions of one statement: the findings, then, unless Detail
+// excludes them, both texts side by side or one below the other with numbers and names marked.
 func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
@@ -35,7 +34,7 @@ func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	return p.writeTo(w)
 }
 
-// parityPage renders the versions of a statement.
+// parityPage renders a pair of language versions of one statement.
 type parityPage struct {
 	comparison
 	v *versions.Report
@@ -53,7 +52,7 @@ func (p *parityPage) doubts() {
 	}
 }
 
-// findings writes what differs.
+// findings writes the differences.
 func (p *parityPage) findings() {
 	p.rule([]piece{{p.T("What differs"), strong}}, p.N(p.v.Linked[0], "%[1]d of %[2]d sentences have a counterpart", p.v.All[0]))
 	if len(p.v.Findings) == 0 {
@@ -64,7 +63,7 @@ func (p *parityPage) findings() {
 	}
 }
 
-// finding writes a difference: its type and words, where it is, and both wordings.
+// finding writes a difference: its type and words, its addresses, and both wordings.
 func (p *parityPage) finding(n int, f *versions.Finding) {
 	body := []piece{{f.Word(p.Language), strong}}
 	from, to := f.Told()
@@ -156,8 +155,8 @@ func (p *parityPage) lines(width int, id string, s *passage.Side, remarks []piec
 	return append(lines, p.hang(width, []piece{{"  ", plain}}, []piece{{"  ", plain}}, body...)...)
 }
 
-// remarks says what a reader should know of a row: that one version has it alone,
-// that it moved, how sure the link is, and which findings are about it.
+// remarks returns the remarks on a row: that only one version has it, that it moved, the
+// certainty of the link, and the numbers of its findings.
 func (p *parityPage) remarks(row *versions.Row) []piece {
 	var list []piece
 	say := func(text string, st style) { list = append(list, piece{"  ", plain}, piece{text, st}) }
@@ -178,7 +177,7 @@ func (p *parityPage) remarks(row *versions.Row) []piece {
 	return list
 }
 
-// anchored returns runs with the keys set off.
+// anchored returns runs with the keys emphasized.
 func anchored(runs []passage.Run, st style) []piece {
 	var list []piece
 	for _, r := range runs {
@@ -192,7 +191,7 @@ func anchored(runs []passage.Run, st style) []piece {
 	return list
 }
 
-// counterparts writes what other language versions say where a clause was asked for.
+// counterparts writes what other language versions say at the requested clause.
 func (s *threads) counterparts() {
 	if len(s.lineage.Counterparts) == 0 {
 		return

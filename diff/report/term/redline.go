@@ -7,8 +7,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// pieces styles runs; text with no mark gets the style st. White space at the
-// ends of changed words stands outside their mark.
+// pieces styles runs; unmarked text gets the style st. White space at the ends of changed words
+// is outside of the mark.
 func pieces(runs []passage.Run, st style) []piece {
 	list := make([]piece, 0, len(runs))
 	runs = bridged(runs)
@@ -30,7 +30,7 @@ func pieces(runs []passage.Run, st style) []piece {
 	return slices.DeleteFunc(list, func(p piece) bool { return p.text == "" })
 }
 
-// bridged joins runs with one mark that only a space stands between.
+// bridged joins runs with the same mark that are separated only by white space.
 func bridged(runs []passage.Run) []passage.Run {
 	out := make([]passage.Run, 0, len(runs))
 	for i, r := range runs {
@@ -42,7 +42,7 @@ func bridged(runs []passage.Run) []passage.Run {
 	return out
 }
 
-// markStyle returns the style of a run, and st for text that is kept.
+// markStyle returns the style of a run, which is st for unchanged text.
 func markStyle(r passage.Run, st style) style {
 	switch {
 	case r.Mark == passage.Deleted && r.Key:
@@ -59,7 +59,7 @@ func markStyle(r passage.Run, st style) style {
 	return st
 }
 
-// appendRun appends a run, to the last one where that looks the same.
+// appendRun appends a run, or its text to the last run if both look the same.
 func appendRun(runs []passage.Run, r passage.Run) []passage.Run {
 	if n := len(runs); n > 0 && runs[n-1].Mark == r.Mark && runs[n-1].Key == r.Key {
 		runs[n-1].Text += r.Text
@@ -68,7 +68,7 @@ func appendRun(runs []passage.Run, r passage.Run) []passage.Run {
 	return append(runs, r)
 }
 
-// whole marks the whole text of a side.
+// whole returns the whole text of a side with one mark.
 func whole(s passage.Side, mark passage.Mark) passage.Run {
 	return passage.Run{Mark: mark, Text: s.Text()}
 }

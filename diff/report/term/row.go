@@ -24,7 +24,7 @@ func (c *comparison) row(row *report.Row) {
 	}
 }
 
-// again marks the address of a text that stands in an earlier row too.
+// again marks the address of a text that an earlier row has shown.
 func again(s passage.Side) piece {
 	if s.Repeated && !s.Empty() {
 		return piece{" ↑", dim}
@@ -50,9 +50,9 @@ func (c *comparison) rowStacked(row *report.Row) {
 	}
 }
 
-// reworded writes a text with both versions in it, or where that would be hard
-// to read the old text above the new one. Both have the sign of their kind: -
-// and + are for what one statement alone has.
+// reworded writes a text with both versions woven, or the old text above the new one if that is
+// easier to read. Both then have the sign ~, because - and + are for text of one
+// statement alone.
 func (c *comparison) reworded(row *report.Row, indent string) {
 	if !row.Apart {
 		c.sided(indent, plain, row.New, row.Redline())
@@ -62,8 +62,8 @@ func (c *comparison) reworded(row *report.Row, indent string) {
 	c.sided("  ~ ", plain, row.New, row.New.Runs)
 }
 
-// sided writes a side's text, every line with the same margin. Without runs
-// the whole text has one style.
+// sided writes a side's text with the same margin on every line. Without runs the whole text
+// has the style st.
 func (c *comparison) sided(margin string, st style, s passage.Side, runs []passage.Run) {
 	for _, line := range c.sideLines(c.width, piece{margin, marginStyle(margin)}, st, s, runs) {
 		c.put(line)
@@ -82,7 +82,6 @@ func marginStyle(margin string) style {
 	return plain
 }
 
-// sideLines returns a side's label and text in lines.
 func (c *comparison) sideLines(width int, margin piece, st style, s passage.Side, runs []passage.Run) [][]cell {
 	if runs == nil {
 		runs = s.Runs
@@ -97,7 +96,7 @@ func (c *comparison) sideLines(width int, margin piece, st style, s passage.Side
 	return c.hang(width, []piece{margin}, []piece{margin}, body...)
 }
 
-// itemLabel returns the label of an item, before its first sentence.
+// itemLabel returns the label of an item before its first sentence.
 func itemLabel(s passage.Side) []piece {
 	if s.Label == "" || !s.BeginsBlock() {
 		return nil
@@ -109,7 +108,7 @@ func itemLabel(s passage.Side) []piece {
 	return []piece{{label, dim}}
 }
 
-// rowBeside writes old and new in two columns, addresses above them.
+// rowBeside writes old and new in two columns with their addresses above.
 func (c *comparison) rowBeside(row *report.Row) {
 	wold, wnew := c.columnWidths()
 	var old, new [][]cell
@@ -164,7 +163,7 @@ func rowSign(row *report.Row) piece {
 	return piece{sign(row.Kind) + " ", st}
 }
 
-// unchangedStyle keeps what moved in the eye.
+// unchangedStyle returns the style of an unchanged row, which emphasizes moved ones.
 func unchangedStyle(row *report.Row) style {
 	if row.Moved {
 		return plain
@@ -179,7 +178,7 @@ func addressStyle(row *report.Row) style {
 	return strong
 }
 
-// address returns both places and what is to be said of the row.
+// address returns the addresses on both sides and the remarks.
 func (c *comparison) address(row *report.Row) []piece {
 	st := addressStyle(row)
 	list := []piece{}
@@ -201,7 +200,7 @@ func (c *comparison) remarks(row *report.Row) []piece {
 	return append(list, c.notes(row)...)
 }
 
-// notes returns what is to be said of a row beside its kind.
+// notes returns the remarks on a row other than its kind.
 func (c *comparison) notes(row *report.Row) []piece {
 	var list []piece
 	for _, word := range c.flags(row) {
@@ -222,7 +221,7 @@ func (c *comparison) notes(row *report.Row) []piece {
 	return list
 }
 
-// nearestPlace is the address of what comes nearest to a row without a counterpart.
+// nearestPlace returns the address of the text nearest to a row without a counterpart.
 func (c *comparison) nearestPlace(row *report.Row) string {
 	if row.Kind == diff.Dropped {
 		return place(c.new, []string{row.Nearest})
@@ -230,7 +229,7 @@ func (c *comparison) nearestPlace(row *report.Row) string {
 	return place(c.old, []string{row.Nearest})
 }
 
-// flags returns what a row has beside its kind.
+// flags returns the flags of a row.
 func (c *comparison) flags(row *report.Row) []string {
 	var words []string
 	if row.Old.Heading || row.New.Heading {
@@ -252,7 +251,7 @@ func (c *comparison) flags(row *report.Row) []string {
 	return words
 }
 
-// shape returns a row's shape where it is not one to one.
+// shape returns a row's shape unless it is one to one.
 func (c *comparison) shape(row *report.Row) []string {
 	switch {
 	case row.Split:
@@ -265,7 +264,7 @@ func (c *comparison) shape(row *report.Row) []string {
 	return nil
 }
 
-// doubt returns a certainty where a reader must know that there is a doubt.
+// doubt returns a certainty that a reader must know of, and nothing for certain links.
 func (p *page) doubt(certainty diff.Certainty) []string {
 	return nonEmpty(report.Doubt(certainty, p.Language))
 }

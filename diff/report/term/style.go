@@ -8,9 +8,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// style is how a piece of text looks. Without colour all styles look the same
-// but oldWords and newWords, which are set in brackets. The bits from linkShift
-// on hold the number of the link that the text is, 0 for none.
+// style is the look of a piece of text. Without colour all styles look the same, except that
+// changed words are set in brackets. The bits from linkShift on hold the number of
+// the text's link, 0 for none.
 type style uint32
 
 const linkShift = 8
@@ -32,13 +32,13 @@ const (
 	warning
 )
 
-// Theme is a choice of colours. In each, blue and orange stay apart for
-// colour-blind readers, and signs, strokes and lines say the same.
+// Theme is a choice of colours. Each theme uses blue and orange, which colour-blind readers can
+// distinguish, and signs and underlines repeat what the colours mean.
 type Theme uint8
 
 // The themes.
 const (
-	// AnyBackground can be read on black and on white.
+	// AnyBackground is readable on black and on white.
 	AnyBackground Theme = iota
 	// Light has more contrast on a light background.
 	Light
@@ -48,7 +48,7 @@ const (
 	Monochrome
 )
 
-// colors returns the sequences of old and of new text.
+// colors returns the escape sequences for old and for new text.
 func (t Theme) colors() (old, new string) {
 	switch t {
 	case Light:
@@ -94,7 +94,7 @@ func joinSGR(one, other string) string {
 	return one + ";" + other
 }
 
-// mark tells the styles apart that are set in brackets.
+// mark returns the mark of a style that is set in brackets.
 func (s style) mark() passage.Mark {
 	switch s.look() {
 	case oldWords, oldKey:
@@ -105,9 +105,9 @@ func (s style) mark() passage.Mark {
 	return passage.Same
 }
 
-// brackets returns what stands round changed words where there is no colour. A
-// text that itself begins or ends with the sign of the bracket is kept apart from it
-// by a space, [- --towards-]: no changed words begin or end with one.
+// brackets returns the brackets around changed words for output without colour. A space
+// separates the bracket from a text that begins or ends with the same sign: [- --towards-].
+// This is unambiguous because no changed words begin or end with a space.
 func (s style) brackets(text string) (open, close string) {
 	sign := ""
 	switch s.look() {
@@ -127,7 +127,6 @@ func (s style) brackets(text string) (open, close string) {
 	return open, close
 }
 
-// sign returns the margin sign of a kind.
 func sign(k diff.Kind) string {
 	switch k {
 	case diff.Typographic:
@@ -142,7 +141,7 @@ func sign(k diff.Kind) string {
 	return "="
 }
 
-// tallySign returns the sign of a number of links.
+// tallySign returns the sign of a tally.
 func tallySign(t report.Tally) string {
 	if t.Possible {
 		return "?"
@@ -150,7 +149,7 @@ func tallySign(t report.Tally) string {
 	return sign(t.Kind)
 }
 
-// block returns the character that stands for links in a bar.
+// block returns the character for links in a bar.
 func block(t report.Tally) string {
 	if t.Possible {
 		return "▌"

@@ -8,14 +8,14 @@ import (
 	"github.com/clausediff/clausediff/diff/report/history"
 )
 
-// RenderSubject writes what the statements say on a subject, in the manner of
-// [Renderer.Render]: one column a statement where they fit, else one statement under
-// the other.
+// RenderSubject writes what the statements say on a subject: in one column per statement if they
+// fit, otherwise one statement below the other. The output and the error are as for
+// [Renderer.Render].
 //
-//	── 2022 ─────────────────────── 1 sentence
-//	+ 1.3.6  They want calm in the strait.
-//	── 2023 ─────────────────────── 1 sentence
-//	~ 1.3.4  They want [-calm-]{+peace+} in the strait.  from 2022:1.3.6
+// ── 2022 ─────────────────────── 1 sentence
+// + 1.3.6  They want calm in the strait.
+// ── 2023 ─────────────────────── 1 sentence
+// ~ 1.3.4  They want [-calm-]{+peace+} in the strait.  from 2022:1.3.6
 func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 	if s == nil {
 		return fmt.Errorf("no subject to render")
@@ -33,16 +33,16 @@ func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 	return x.writeTo(w)
 }
 
-// subject renders what is said on one subject.
+// subject renders what the statements say on one subject.
 type subject struct {
 	*page
 	*history.Subject
 }
 
-// leastColumn is how wide a column must be for the statements to stand side by side.
+// leastColumn is the minimum width of columns for statements side by side.
 const leastColumn = 36
 
-// columnWidth is how wide the columns are that fit.
+// columnWidth returns the width of the columns with all statements side by side.
 func (x *subject) columnWidth() int {
 	n := max(len(x.Statements), 1)
 	return (x.width - (n-1)*x.ruler.width(gutter)) / n
@@ -65,7 +65,7 @@ func (x *subject) header() {
 	x.blank()
 }
 
-// nothing says that no statement is on the subject, and names near ones.
+// nothing reports that no statement is on the subject, and names similar subjects.
 func (x *subject) nothing() {
 	x.para(nil, piece{x.T("no statement says anything on it"), plain})
 	for i, near := range x.Near {
@@ -77,7 +77,7 @@ func (x *subject) nothing() {
 	}
 }
 
-// stacked writes one statement under the other.
+// stacked writes one statement below the other.
 func (x *subject) stacked() {
 	for i, h := range x.Statements {
 		remarks := x.Remarks(i)
@@ -131,8 +131,8 @@ func (x *subject) across(width int, columns [][]cell) {
 	x.put(line)
 }
 
-// remark returns the lines of a sentence: its sign and address, its text with what
-// changed in it, and what is to be said of it.
+// remark returns the lines of a sentence: its sign and address, its text with the changes, and
+// the notes on it.
 func (x *subject) remark(width int, r *history.Remark) [][]cell {
 	mark := changeSign(r.Change)
 	first := []piece{{mark.text + r.Locators[0] + "  ", mark.style}}

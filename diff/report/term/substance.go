@@ -6,13 +6,13 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// substance writes of each article what changed in substance, a paragraph a change, and
-// how many sentences it does not tell.
+// substance writes the changes of substance in each article, one paragraph per change, and
+// counts the other sentences.
 //
-//	── 二 经济合作 ──────────────────────────── 2022:2 → 2023:2 ──
-//	~ 2022:2.1.1 → 2023:2.1.1  ▲ stronger  双方[-同意-]{+决定+}扩大贸易。
-//	- 2022:2.1.2  had stood since 2019  双方欢迎互办艺术展。
-//	⋯ 4 unchanged sentences, 1 sentence moved and otherwise unchanged
+// ── 二 经济合作 ──────────────────────────── 2022:2 → 2023:2 ──
+// ~ 2022:2.1.1 → 2023:2.1.1  ▲ stronger  双方[-同意-]{+决定+}扩大贸易。
+// - 2022:2.1.2  had stood since 2019  双方欢迎互办艺术展。
+// ⋯ 4 unchanged sentences, 1 sentence moved and otherwise unchanged
 func (c *comparison) substance() {
 	for i := range c.rep.Sections {
 		s := &c.rep.Sections[i]
@@ -32,8 +32,8 @@ func (c *comparison) substance() {
 	c.blank()
 }
 
-// change writes rows that are read as one in a paragraph, or in two where its texts are
-// read one after the other.
+// change writes rows that are read as one, in one paragraph, or in two if the old and the new
+// text are shown apart.
 func (c *comparison) change(rows []report.Row) {
 	row, l := &rows[0], report.Line{}
 	for i := range rows {
@@ -58,7 +58,7 @@ func (c *comparison) change(rows []report.Row) {
 	}
 }
 
-// wholeText returns the text of a row that has one, in the style of its kind.
+// wholeText returns the text of a row with one side, in the style of its kind.
 func (c *comparison) wholeText(row *report.Row) []piece {
 	side, st := row.New, unchangedStyle(row)
 	switch row.Kind {
@@ -70,7 +70,7 @@ func (c *comparison) wholeText(row *report.Row) []piece {
 	return append(itemLabel(side), piece{side.Text(), st})
 }
 
-// asked says what to type to see more, "" where that is nothing.
+// asked formats the command line that shows more, "" if there is none.
 func asked(asking string) string {
 	if asking == "" {
 		return ""

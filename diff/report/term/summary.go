@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/diff/report/passage"
 )
 
-// header writes what is compared with what.
+// header names the statements that are compared.
 func (c *comparison) header() {
 	c.para(nil, piece{c.old + " → " + c.new, strong})
 	c.head(c.T("Old"), c.rep.Old)
@@ -18,7 +18,7 @@ func (c *comparison) header() {
 	c.blank()
 }
 
-// head writes one statement's id, date and title, and below where it is from.
+// head writes one statement's id, date and title, and below them its source.
 func (p *page) head(name string, h passage.Head) {
 	body := []piece{{strings.Join(nonEmpty(h.ID, h.Date), "  "), plain}}
 	if h.Title != h.ID {
@@ -42,7 +42,7 @@ func nonEmpty(words ...string) []string {
 	return kept
 }
 
-// label fills a word that a line of the summary begins with up to its column.
+// label pads the first word of a summary line to the width of its column.
 func (p *page) label(word string) string { return word + p.spaces(max(11-p.ruler.width(word), 1)) }
 
 // summary writes the counts, and what was left out.
@@ -59,7 +59,7 @@ func (c *comparison) summary() {
 	c.blank()
 }
 
-// counts writes one line of counts by kind and flag, zeros left out.
+// counts writes one line of counts by kind and flag, without zeros.
 func (p *page) counts(name string, s diff.Stats) {
 	var list [][]piece
 	for _, t := range report.Tallies(s) {
@@ -97,10 +97,10 @@ func (p *page) warn(name string, lines []string) {
 	}
 }
 
-// p3 sets a number right in three columns.
+// p3 right-aligns a number in three columns.
 func p3(number string) string { return strings.Repeat(" ", max(3-len(number), 0)) + number }
 
-// discarded writes what was left out of the pages.
+// discarded writes what was left out of the source pages.
 func (p *page) discarded(heads ...passage.Head) {
 	for _, h := range heads {
 		if h.Discarded > 0 {

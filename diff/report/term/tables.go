@@ -9,9 +9,8 @@ import (
 	"github.com/clausediff/clausediff/diff/report/grid"
 )
 
-// RenderTables writes tables of a series: a line for each row with its values, and one
-// below with what kind of values they are and where they stand. As many of the newest
-// statements are shown as fit.
+// RenderTables writes tables of a series: a line for each row with its values, and one below with
+// the kind of values and their addresses. It shows as many of the newest statements as fit.
 func (r Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 	if t == nil {
 		return fmt.Errorf("no tables to render")
@@ -34,9 +33,9 @@ func (r Renderer) RenderTables(w io.Writer, t *grid.Tables) error {
 type tableWriter struct {
 	*page
 	tables *grid.Tables
-	label  int   // columns of the names of rows
-	from   int   // the first statement that is shown
-	widths []int // of the columns of the statements
+	label  int   // columns for the names of rows
+	from   int   // index of the first statement shown
+	widths []int // of the statements' columns
 }
 
 func (g *tableWriter) header() {
@@ -49,10 +48,10 @@ func (g *tableWriter) header() {
 	}
 }
 
-// mostRows is how many rows of a table a terminal shows.
+// mostRows is the maximum number of rows shown of a table.
 const mostRows = 40
 
-// table writes a table: of each kind the rows that say the most.
+// table writes the most significant rows of a table.
 func (g *tableWriter) table(t *grid.Table) {
 	rows := t.Rows[:min(mostRows, len(t.Rows))]
 	g.blank()
@@ -75,15 +74,15 @@ func (g *tableWriter) table(t *grid.Table) {
 	}
 }
 
-// The columns that names of rows take, and the most and the gap of a column of values.
+// Limits, in columns, of the names of rows and of the values, and the gap between columns.
 const (
 	leastLabel, mostLabel = 20, 44
 	leastValue, mostValue = 12, 26
 	columnGap             = 2
-	goodColumns           = 5 // statements that there should be room for
+	goodColumns           = 5 // statements that should fit
 )
 
-// fit chooses the columns: from the newest statement back, as long as there is room.
+// fit chooses the columns, from the newest statement back, as long as they fit.
 func (g *tableWriter) fit(rows []grid.Row) {
 	g.label = max(leastLabel, min(mostLabel, g.width/3))
 	room := g.width - g.label
@@ -107,7 +106,7 @@ func (g *tableWriter) fit(rows []grid.Row) {
 	}
 }
 
-// row writes a row that has something in the columns shown.
+// row writes a row if it has a value in the columns shown.
 func (g *tableWriter) row(r *grid.Row) {
 	indent := piece{text: ""}
 	if r.Below {
@@ -133,7 +132,7 @@ func (g *tableWriter) row(r *grid.Row) {
 	}
 }
 
-// cell returns the lines of a cell: each value, and under it where it stands.
+// cell returns the lines of a cell: each value with its address below.
 func (g *tableWriter) cell(c grid.Cell, width int) [][]cell {
 	if len(c.Entries) == 0 {
 		return [][]cell{g.cells(piece{"–", dim})}
@@ -148,14 +147,14 @@ func (g *tableWriter) cell(c grid.Cell, width int) [][]cell {
 			value = append(value, piece{" ↷", strong})
 		}
 		lines = append(lines, g.hang(width, nil, nil, value...)...)
-		if e.Locator != "" && e.Sentence != "" { // the place of an article is its address
+		if e.Locator != "" && e.Sentence != "" { // the value of an article includes its place
 			lines = append(lines, g.shorten(g.cells(piece{e.Locator, dim}), width))
 		}
 	}
 	return lines
 }
 
-// right puts cells at the right end of a column.
+// right aligns cells to the right of a column.
 func (g *tableWriter) right(cells []cell, width int) []cell {
 	return append([]cell{g.gap(width - lineWidth(cells))}, cells...)
 }

@@ -10,19 +10,18 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Layout says how the two sides of a row stand to each other.
+// Layout is the arrangement of the two sides of a row.
 type Layout uint8
 
 // The layouts.
 const (
-	// Auto is SideBySide where the width is 110 or more, else Stacked.
+	// Auto is SideBySide if the width is 110 or more, otherwise Stacked.
 	Auto Layout = iota
-	// SideBySide puts the old side left and the new side right.
+	// SideBySide puts the old side on the left and the new side on the right.
 	SideBySide
-	// Stacked puts the sides one below the other, or into one text.
+	// Stacked puts the sides one below the other, or weaves them into one text.
 	Stacked
-	// Inline writes paragraphs as they stand, with what was deleted and inserted in
-	// its place.
+	// Inline writes whole paragraphs with deletions and insertions in place.
 	Inline
 )
 
@@ -32,40 +31,39 @@ const (
 	sideBySideFrom = 110
 )
 
-// Renderer writes reports for a terminal. The zero value writes plain text of
-// 80 columns. Its output depends on its fields and its input alone, and holds
-// no control character other than line feeds and, with Color, the escape
-// sequences of styles.
+// Renderer writes reports for a terminal. The zero value writes plain text of 80 columns. The
+// output depends only on the fields and the input. It has no control characters except line
+// feeds and, with Color, the escape sequences of styles.
 type Renderer struct {
-	// Width is the number of columns, 80 where it is 0 and 40 at least.
+	// Width is the number of columns, 80 if it is 0, and at least 40.
 	Width int
-	// Color selects colours and attributes. Without it, changed words stand
-	// in [-…-] and {+…+}.
+	// Color selects colours and attributes. Without it, changed words are enclosed in
+	// [-…-] and {+…+}.
 	Color bool
-	// AmbiguousWide is for terminals that show characters of ambiguous width,
-	// such as “ ” and —, two columns wide.
+	// AmbiguousWide is for terminals that show characters of ambiguous width, such as “ ”
+	// and —, two columns wide.
 	AmbiguousWide bool
 	Theme         Theme
-	// Language is that of what stands round the statements, English when empty.
+	// Language is the language of the words around the statements, English if empty.
 	Language locale.Language
-	// Report is the address of the HTML report of the same comparison. With
-	// Color, locators are links into it.
+	// Report is the address of the HTML report of the same comparison. With Color, locators
+	// are links into it.
 	Report string
-	// Asking is told where there is no room for all.
+	// Asking has the commands that show what is left out.
 	Asking report.Asking
-	// Layout is that of the rows of a comparison.
+	// Layout is the arrangement of the rows of a comparison.
 	Layout Layout
-	// Clauses makes RenderOutline give each clause its own line.
+	// Clauses makes RenderOutline put each clause on its own line.
 	Clauses bool
-	// Detail is how much of a comparison is told.
+	// Detail is how much of a comparison is shown.
 	Detail report.Detail
-	// Explain makes RenderOutline list every block of the source, with why it
-	// was kept or left out.
+	// Explain makes RenderOutline list every block of the source with the reason that it was
+	// kept or left out.
 	Explain bool
 }
 
-// Render writes a comparison. The output is held in memory and written at
-// once; the error is the writer's.
+// Render writes a comparison. The output is built in memory and written at once; an error is
+// that of the writer.
 func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	if rep == nil {
 		return fmt.Errorf("no report to render")
@@ -90,7 +88,7 @@ func (r Renderer) Render(w io.Writer, rep *report.Report) error {
 	return c.writeTo(w)
 }
 
-// RenderLineage writes the threads of a series, in the manner of Render.
+// RenderLineage writes the threads of a series. The output and the error are as for Render.
 func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")
@@ -115,8 +113,8 @@ func (r Renderer) RenderLineage(w io.Writer, l *history.Report) error {
 	return s.writeTo(w)
 }
 
-// RenderOutline writes the tree of a statement, what was discarded, and what
-// is in doubt, in the manner of Render.
+// RenderOutline writes the tree of a statement, the discarded blocks and the doubts. The output
+// and the error are as for Render.
 func (r Renderer) RenderOutline(w io.Writer, s *tree.Statement) error {
 	if s == nil || s.Root == nil {
 		return fmt.Errorf("no statement to render")
@@ -132,7 +130,7 @@ func (r Renderer) RenderOutline(w io.Writer, s *tree.Statement) error {
 	return o.writeTo(w)
 }
 
-// page returns an empty page for the renderer's settings.
+// page returns an empty page with the renderer's settings.
 func (r Renderer) page() *page {
 	width := r.Width
 	if width == 0 {

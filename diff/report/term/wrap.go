@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// wrap cuts cells into lines of at most width columns. Where no break is
-// allowed within a line, it cuts inside a word. Spaces at a break vanish. It
-// is linear in the number of cells, and returns one empty line for none.
+// wrap divides cells into lines of at most width columns. If a line has no allowed break, it is
+// cut inside a word. Spaces at a break are dropped. It takes time linear in the number of cells,
+// and returns one empty line for no cells.
 func wrap(cells []cell, width int) [][]cell {
 	lines := [][]cell{}
 	for {
@@ -20,7 +20,7 @@ func wrap(cells []cell, width int) [][]cell {
 	}
 }
 
-// lineEnd returns how many cells the next line takes.
+// lineEnd returns the number of cells of the next line.
 func lineEnd(cells []cell, width int) int {
 	used, last := 0, 0
 	for i, c := range cells {
@@ -38,8 +38,8 @@ func lineEnd(cells []cell, width int) int {
 	return len(cells)
 }
 
-// forcedEnd moves a cut inside a word back until it parts no bracket from its
-// word and, where that is possible too, no punctuation.
+// forcedEnd moves a cut inside a word back until it does not separate a bracket from its word
+// or, if possible, punctuation from its text.
 func forcedEnd(cells []cell, end int) int {
 	for at := end; at > 0; at-- {
 		if !partsMark(cells, at) && cells[at-1].class != opening && cells[at].class != closing {
@@ -58,8 +58,8 @@ func partsMark(cells []cell, at int) bool {
 	return cells[at-1].class == openMark || cells[at].class == closeMark
 }
 
-// mayBreak reports whether a line may end before cells[i]. Marks are looked
-// through: the text on both sides of them decides.
+// mayBreak reports whether a line may end before cells[i]. It ignores brackets around changed
+// words: the text on both sides of them decides.
 func mayBreak(cells []cell, i int) bool {
 	if partsMark(cells, i) {
 		return false
@@ -84,8 +84,7 @@ func mayBreak(cells []cell, i int) bool {
 	return before.wide || after.wide
 }
 
-// beginsMark reports whether the spaces at the end of cells are the first in
-// their mark.
+// beginsMark reports whether the spaces at the end of cells follow an opening bracket.
 func beginsMark(cells []cell) bool {
 	cells = trimEnd(cells)
 	return len(cells) > 0 && cells[len(cells)-1].class == openMark

@@ -143,7 +143,7 @@ type Counterpart struct {
 	ID       string
 	Locators []string
 	Text     string
-	// Certainty is that of the link.
+	// Certainty is the certainty of the link.
 	Certainty diff.Certainty
 }
 
