@@ -35,11 +35,11 @@ const (
 
 // band is the set of pairs of sentences that are compared: those near its middle.
 //
-// b →
-// a  ▓▓▓░░░░░░
-// ↓  ▓▓▓▓░░░░░      middle(i) ± width
-// ░▓▓▓▓▓░░░
-// ░░░░▓▓▓▓▓
+//	     b →
+//	a  ▓▓▓░░░░░░
+//	↓  ▓▓▓▓░░░░░      middle(i) ± width
+//	   ░▓▓▓▓▓░░░
+//	   ░░░░▓▓▓▓▓
 type band struct {
 	middle []int // for every i from 0 to the number of sentences of a
 	width  int

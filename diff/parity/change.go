@@ -13,9 +13,9 @@ import (
 // changes finds what changed since the preceding statement in one language only. It matches the
 // comparisons of both languages through the links between the versions.
 //
-// 2022 zh ──reworded── 2023 zh
-// ║ linked       zh changed, ru did not: changed-in-a
-// 2022 ru ──unchanged─ 2023 ru
+//	2022 zh ──reworded── 2023 zh
+//	                        ║ linked       zh changed, ru did not: changed-in-a
+//	2022 ru ──unchanged─ 2023 ru
 func (f *finder) changes(c config) {
 	if c.beforeA == nil || c.beforeB == nil {
 		return

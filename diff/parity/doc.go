@@ -10,16 +10,16 @@
 // a link depends on its shape, on the lengths, and on the anchors, which are what both languages
 // share:
 //
-// zh  贸易额达到〔487亿〕岚元，…              ru  товарооборот составил 〔48,7 млрд〕…
-// zh  〔2022年〕双方在〔安理会〕…              ru  в 〔2022〕 г. … в 〔Совете Безопасности〕 …
+//	zh  贸易额达到〔487亿〕岚元，…              ru  товарооборот составил 〔48,7 млрд〕…
+//	zh  〔2022年〕双方在〔安理会〕…              ru  в 〔2022〕 г. … в 〔Совете Безопасности〕 …
 //
-// anchor                             source
-// parts, paragraphs, items, labels   the layout
-// numbers, years, months, shares     parse/lang: 487亿, 48.7 billion, forty-six, XX
-// states, bodies                     parse/lang: tables of names in eight languages
-// Latin words in another script      AUKUS, 5G
-// similar words                      migration, миграция: the same first letters
-// words that occur together          learned from the first path: 岚方 ~ lanch
+//	anchor                             source
+//	parts, paragraphs, items, labels   the layout
+//	numbers, years, months, shares     parse/lang: 487亿, 48.7 billion, forty-six, XX
+//	states, bodies                     parse/lang: tables of names in eight languages
+//	Latin words in another script      AUKUS, 5G
+//	similar words                      migration, миграция: the same first letters
+//	words that occur together          learned from the first path: 岚方 ~ lanch
 //
 // An anchor on both sides is evidence for a link, the more so the fewer sentences have it. An
 // anchor on one side only is evidence against it (model.go has the formula). The first path
@@ -29,11 +29,11 @@
 //
 // Paragraphs are linked through their sentences.
 //
-// a   1 ─── 1   b
-// 2 ─┬─ 2        2:1, two sentences in one
-// 3 ─┘
-// 4 ───╳         1:0, only in a
-// 5 ─── 3
+//	a   1 ─── 1   b
+//	    2 ─┬─ 2        2:1, two sentences in one
+//	    3 ─┘
+//	    4 ───╳         1:0, only in a
+//	    5 ─── 3
 //
 // # Findings
 //
@@ -48,22 +48,22 @@
 //
 // # Invariants
 //
-// - Every sentence and every paragraph of both versions is in exactly one link of
-// its level.
-// - Compare(b, a) is the mirror of Compare(a, b).
-// - A version compared with itself has no finding.
+//   - Every sentence and every paragraph of both versions is in exactly one link of
+//     its level.
+//   - Compare(b, a) is the mirror of Compare(a, b).
+//   - A version compared with itself has no finding.
 //
 // # Files
 //
-// parity.go    the exported functions
-// side.go      a version as sentences with their contents
-// key.go       anchors
-// part.go      pairs of parts
-// bead.go      the cheapest path
-// model.go     prices
-// learn.go     what a path teaches
-// align.go     links
-// moved.go     sentences in another place
-// finding.go   findings; alone.go, quantity.go, name.go, speaker.go and
-// change.go have those of each kind
+//	parity.go    the exported functions
+//	side.go      a version as sentences with their contents
+//	key.go       anchors
+//	part.go      pairs of parts
+//	bead.go      the cheapest path
+//	model.go     prices
+//	learn.go     what a path teaches
+//	align.go     links
+//	moved.go     sentences in another place
+//	finding.go   findings; alone.go, quantity.go, name.go, speaker.go and
+//	             change.go have those of each kind
 package parity

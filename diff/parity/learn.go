@@ -19,9 +19,9 @@ const (
 // learn adds anchors for words of the two languages that occur together in the links of the
 // first pass, by their Dice coefficient over the links.
 //
-// link   words of a          words of b
-// 12    岚方 重申 群岛       lanch side reaff islan
-// 31    岚方 愿 提供         lanch side ready provi       岚方 ~ lanch: 2·2/(2+2) = 1
+//	link   words of a          words of b
+//	 12    岚方 重申 群岛       lanch side reaff islan
+//	 31    岚方 愿 提供         lanch side ready provi       岚方 ~ lanch: 2·2/(2+2) = 1
 func learn(a, b *side, links []span) {
 	countA, countB, both := map[string]int{}, map[string]int{}, map[[2]string]int{}
 	for _, l := range links {

@@ -55,10 +55,10 @@ func (r *Report) markMinor() {
 // Split returns the rows of a section that change the substance, grouped if they read as
 // one, and the remaining rows without the old places of moved sentences.
 //
-// dropped 1.2.1 ┐ one group: a dropped paragraph
-// dropped 1.2.2 ┘
-// dropped 1.2.3, said elsewhere
-// reworded 1.2.4
+//	dropped 1.2.1 ┐ one group: a dropped paragraph
+//	dropped 1.2.2 ┘
+//	dropped 1.2.3, said elsewhere
+//	reworded 1.2.4
 func (s *Section) Split() (substance [][]Row, minor []Row) {
 	for _, row := range s.Rows {
 		last := len(substance) - 1

@@ -4,24 +4,24 @@
 // the model says which texts are woven and which are shown apart, which clauses are shown,
 // and what the parts are called.
 //
-// passage   marked text of a statement, and its place
-// ├── flow      which articles' text went into which
-// ├── report    two statements              ─┐
-// ├── history   a series of statements       ├── renderers
-// └── versions  two languages of a statement ─┘
+//	passage   marked text of a statement, and its place
+//	  ├── flow      which articles' text went into which
+//	  ├── report    two statements              ─┐
+//	  ├── history   a series of statements       ├── renderers
+//	  └── versions  two languages of a statement ─┘
 //
 // The files of this package:
 //
-// report.go    the model
-// build.go     New: comparison → model
-// place.go     where dropped sentences and the old places of moved ones are shown
-// reading.go   the reading order of each statement: each text once
-// form.go      whether a row is woven, apart, or shown clause by clause
-// fold.go      which rows are folded
-// briefing.go  what is news: findings by subject, with their evidence
-// headline.go  the heading of a finding
-// types.go     the types of the findings at a place
-// filter.go    which rows a filter selects
-// part.go      what sections are called
-// tally.go     the numbers in summaries and bars
+//	report.go    the model
+//	build.go     New: comparison → model
+//	place.go     where dropped sentences and the old places of moved ones are shown
+//	reading.go   the reading order of each statement: each text once
+//	form.go      whether a row is woven, apart, or shown clause by clause
+//	fold.go      which rows are folded
+//	briefing.go  what is news: findings by subject, with their evidence
+//	headline.go  the heading of a finding
+//	types.go     the types of the findings at a place
+//	filter.go    which rows a filter selects
+//	part.go      what sections are called
+//	tally.go     the numbers in summaries and bars
 package report

@@ -11,9 +11,9 @@ import (
 // An article without a counterpart is not necessarily gone. An article has at most one
 // counterpart, and two old articles may have become one.
 //
-// old 2 aims ────┐
-// ├─ new 2 aims and plans    its counterpart is 3, which supplied most of it;
-// old 3 plans ═══╛                          at least a fifth of 2 is in it as well
+//	old 2 aims ────┐
+//	               ├─ new 2 aims and plans    its counterpart is 3, which supplied most of it;
+//	old 3 plans ═══╛                          at least a fifth of 2 is in it as well
 
 // keptShare is the share of an article's text that must be firmly linked for the article
 // not to count as gone. placeShare is the share of that linked text which an article of the

@@ -18,12 +18,12 @@ func (r *Row) movedOnly() bool { return r.Moved && !r.Stub && !r.ofSubstance() }
 // one with such a change, and the rows whose text is shown elsewhere. A row that was only
 // moved is shown in one line.
 //
-// context 1    unchanged   folded
-// routine
-// reworded
-// unchanged
-// unchanged   folded
-// moved       a line
+//	context 1    unchanged   folded
+//	             routine
+//	             reworded
+//	             unchanged
+//	             unchanged   folded
+//	             moved       a line
 func fold(rows []Row, context int) {
 	if context < 0 {
 		return

@@ -12,9 +12,9 @@ import (
 // choose decides whether a row is shown clause by clause or as a whole: whichever marks
 // fewer characters.
 //
-// as a whole      The Committee [-anticipates-]{+judges+} that growth will pick up.   17 marked
-// by clauses    - The Committee anticipates
-// + The Committee judges that growth will pick up.                      64 marked
+//	as a whole      The Committee [-anticipates-]{+judges+} that growth will pick up.   17 marked
+//	by clauses    - The Committee anticipates
+//	              + The Committee judges that growth will pick up.                      64 marked
 //
 // A row with a clause that became clauses of another sentence as well is shown as a whole:
 // those clauses appear in the other sentence's row, and clause rows would repeat them.
@@ -34,8 +34,8 @@ func (r *Row) choose() {
 // makeRows makes the rows of the links. It shows a row as a whole if one of its clauses moved
 // into a sentence that is itself shown as a whole: otherwise neither row would show that clause.
 //
-// old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
-// new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
+//	old A  a b.   C  c.         clause by clause   A: a→a′, stub of b
+//	new A′ a′.    C′ b′, c.     as a whole         C: [-c-]{+b′, c+}, without b
 func (p *placer) makeRows() {
 	p.rows = map[*diff.Link]*Row{}
 	var links []*diff.Link

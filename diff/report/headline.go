@@ -24,8 +24,8 @@ var oneSided = map[finding.Type]struct{ from, to string }{
 // deleted and inserted, or what happened to the words of a single side. It is empty if
 // the wording before and after needs no heading.
 //
-// concern over → condemn
-// PRC: no longer named (last: 1.6.2)
+//	concern over → condemn
+//	PRC: no longer named (last: 1.6.2)
 func (t *Told) Headline(language locale.Language) []passage.Run {
 	from := passage.Run{Mark: passage.Deleted, Text: t.From, Key: true}
 	to := passage.Run{Mark: passage.Inserted, Text: t.To, Key: true}

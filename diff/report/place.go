@@ -14,8 +14,8 @@ import (
 // old place of a moved one, follows the row of the preceding sentence of the same old
 // article. An old article without a counterpart becomes a section of its own.
 //
-// old article 2: a b c d       new article 3 (its counterpart): a′ d′ e
-// b dropped, c moved away      section: a→a′, b dropped, stub of c, d→d′, e added
+//	old article 2: a b c d       new article 3 (its counterpart): a′ d′ e
+//	b dropped, c moved away      section: a→a′, b dropped, stub of c, d→d′, e added
 func (b *builder) sections() []Section {
 	p := &placer{builder: b, byNew: map[*tree.Node]int{}, byOld: map[*tree.Node]int{},
 		home: map[*tree.Node]position{}}

@@ -13,10 +13,10 @@ import (
 // statement has text that is shown in a row elsewhere. The texts in order, in rows and
 // stubs, are then the whole of each statement, once.
 //
-// new statement  a b c d         rows   A → a, c    a in order, c out of order
-// b
-// stub of c
-// D → c, d    c told elsewhere, d in order
+//	new statement  a b c d         rows   A → a, c    a in order, c out of order
+//	                                      b
+//	                                      stub of c
+//	                                      D → c, d    c told elsewhere, d in order
 //
 // The texts in order are the heaviest increasing chain of what the rows show.
 func (b *builder) read(sections []Section) {

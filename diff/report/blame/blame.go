@@ -1,9 +1,9 @@
 // Package blame finds, for every word of a statement, the statement of its series that
 // introduced it, independent of the output format.
 //
-// 2021   双方重申恪守边境安排。
-// 2022   双方重申严格恪守边境安排。
-// since  2021 双方重申 · 2022 严格 · 2021 恪守边境安排。
+//	2021   双方重申恪守边境安排。
+//	2022   双方重申严格恪守边境安排。
+//	since  2021 双方重申 · 2022 严格 · 2021 恪守边境安排。
 package blame
 
 import (

@@ -17,9 +17,9 @@ import (
 // the kind of the step, and the text, plain and with the changes of the step. The first step of
 // a thread has the kind added, as in JSON. The format is that of [Render].
 //
-// id    status    statement  locators  kind      text
-// a18a  standing  2021       0.1.1.1   added     The Sides agree.
-// a18a  standing  2022       0.1.1.1   reworded  Both Sides agree.
+//	id    status    statement  locators  kind      text
+//	a18a  standing  2021       0.1.1.1   added     The Sides agree.
+//	a18a  standing  2022       0.1.1.1   reworded  Both Sides agree.
 func RenderLineage(w io.Writer, l *series.Lineage) error {
 	if l == nil {
 		return fmt.Errorf("no lineage to render")

@@ -28,12 +28,12 @@ func Streams() []Stream { return []Stream{Carried, Reworded, Moved, Returned} }
 // statement, and bands for the clauses that went from an article to an article of a later
 // statement. All numbers count clauses.
 //
-// 2021        2022        2023
-// 一 ████━━━━━████━━━━━━━━████ 一
-// ████━┓   ████╸ dropped
-// 二 ████━╋━━━████━━━━━━━━████ 二
-// ████ ┗━━━████   ┏━━━━████
-// ┗━━━━ returned ┛   ╺███ added
+//	2021        2022        2023
+//	一 ████━━━━━████━━━━━━━━████ 一
+//	   ████━┓   ████╸ dropped
+//	二 ████━╋━━━████━━━━━━━━████ 二
+//	   ████ ┗━━━████   ┏━━━━████
+//	     ┗━━━━ returned ┛   ╺███ added
 //
 // Every clause is counted once on each side: in each column but the first, the Clauses of a
 // part are its Added and those of the bands that end there. In each column but the last, they

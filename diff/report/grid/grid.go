@@ -1,9 +1,9 @@
 // Package grid turns a series of statements into tables, independent of the output format:
 // one column per statement, one row per quantity, name, speaker or article.
 //
-// 2022          2023
-// 国内生产总值增长  target   5.5%左右       5%左右      an entry: text, address, sentence
-// 2.3.1.2       2.2.1.2
+//	                        2022          2023
+//	国内生产总值增长  target   5.5%左右       5%左右      an entry: text, address, sentence
+//	                        2.3.1.2       2.2.1.2
 package grid
 
 import (

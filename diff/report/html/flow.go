@@ -12,10 +12,10 @@ import (
 // the new ones on the right, and bands for the text that went from one to the other. Heights
 // represent characters.
 //
-// 一 ███━━━━━━━━━━━━━━━━━━━━━━━━━━━━━██████ 一
-// 二 █████━━━━━━━━━━━━━━━━┓     ┏━━━━██████ 二
-// 三 ███████━━━━━━━━━━━━━━╋━━━━━┛   ███████ 三
-// ┗━━━━━━━━━
+//	一 ███━━━━━━━━━━━━━━━━━━━━━━━━━━━━━██████ 一
+//	二 █████━━━━━━━━━━━━━━━━┓     ┏━━━━██████ 二
+//	三 ███████━━━━━━━━━━━━━━╋━━━━━┛   ███████ 三
+//	                        ┗━━━━━━━━━
 type flowPicture struct {
 	Height   int
 	Old, New []flowPart

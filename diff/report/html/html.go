@@ -4,30 +4,30 @@
 // scripts. The new side also contains the deleted text, hidden, so that the style alone turns it
 // into a redline:
 //
-// side by side   old: The Sides oppose.     new: The Sides [oppose] reject.
-// redline        The Sides [-oppose-]{+reject+}.
+//	side by side   old: The Sides oppose.     new: The Sides [oppose] reject.
+//	redline        The Sides [-oppose-]{+reject+}.
 //
 // A script switches the view; narrow windows and paper have the redline.
 //
 // The package decides nothing about content. Its files, by topic:
 //
-// page.go     the page of two statements
-// section.go  its articles and folded rows
-// row.go      rows, sides, locators
-// briefing.go what is news
-// lineage.go  the page of many statements
-// gone.go     threads that the newest statement no longer has
-// blame.go    the page of a statement by the age of its words
-// parity.go   the page of language versions
-// subject.go  the page of what is said on a subject
-// anchor.go   ids, each given once
-// kind.go     signs and words
-// bar.go      the bars of kinds
-// text.go     runs and pieces of text
-// flow.go     the chart of the articles of two statements
-// river.go    the chart of the articles of many statements
-// tables.go   the page of tables of a series
-// design.go   the design of pages of other packages
+//	page.go     the page of two statements
+//	section.go  its articles and folded rows
+//	row.go      rows, sides, locators
+//	briefing.go what is news
+//	lineage.go  the page of many statements
+//	gone.go     threads that the newest statement no longer has
+//	blame.go    the page of a statement by the age of its words
+//	parity.go   the page of language versions
+//	subject.go  the page of what is said on a subject
+//	anchor.go   ids, each given once
+//	kind.go     signs and words
+//	bar.go      the bars of kinds
+//	text.go     runs and pieces of text
+//	flow.go     the chart of the articles of two statements
+//	river.go    the chart of the articles of many statements
+//	tables.go   the page of tables of a series
+//	design.go   the design of pages of other packages
 package html
 
 import (

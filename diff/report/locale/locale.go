@@ -5,7 +5,7 @@
 // text that begins with a number has a form for each grammatical number of the language, with
 // %d first, in the order of [Language.N]:
 //
-// %d sentence|%d sentences	%d句	%d предложение|%d предложения|%d предложений
+//	%d sentence|%d sentences	%d句	%d предложение|%d предложения|%d предложений
 package locale
 
 import (

@@ -6,11 +6,11 @@
 // package writes the signs of Markdown if its rules recognize them in that context. Otherwise,
 // for example between a Chinese character and a quotation mark, it writes HTML elements.
 //
-// markdown.go  Renderer: what is written, in which order
-// counts.go    tables of counts
-// entry.go     one change of a comparison
-// thread.go    one thread of a series
-// words.go     marked runs of text
-// escape.go    escaping of text
-// limit.go     what is left out of a report that is too long
+//	markdown.go  Renderer: what is written, in which order
+//	counts.go    tables of counts
+//	entry.go     one change of a comparison
+//	thread.go    one thread of a series
+//	words.go     marked runs of text
+//	escape.go    escaping of text
+//	limit.go     what is left out of a report that is too long
 package markdown

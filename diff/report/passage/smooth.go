@@ -11,8 +11,8 @@ import (
 // Smooth makes word edits easier to read: a short word that happens to be kept between two
 // replaced pieces is replaced with them. Both texts are unchanged.
 //
-// [-seen some-]{+been more+}  the  [-further growth-]{+recent gains+}
-// [-seen some the further growth-]{+been more the recent gains+}
+//	[-seen some-]{+been more+}  the  [-further growth-]{+recent gains+}
+//	[-seen some the further growth-]{+been more the recent gains+}
 func Smooth(edits []diff.Edit) []diff.Edit {
 	groups := changesOf(edits)
 	var out []change

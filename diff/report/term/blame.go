@@ -12,7 +12,7 @@ import (
 // introduced the words after it. Where the age of words changes within a clause, the text names
 // the statement. With colour, the newest words are emphasized and the oldest are dimmed.
 //
-// 2021  1.1.1.1  They reaffirm ‹2023›their strong ‹2021›support for unity.
+//	2021  1.1.1.1  They reaffirm ‹2023›their strong ‹2021›support for unity.
 func (r Renderer) RenderBlame(w io.Writer, b *blame.Report) error {
 	p := r.page()
 	p.head(p.T("of"), b.Head)

@@ -10,7 +10,7 @@ import (
 // and insertions in place, and a note at both ends of a move. Runs of rows without a change of
 // substance stay folded.
 //
-// 2023:1.2  The Sides [-firmly-] oppose interference. ‹moved from 2022:3.1.2› They …
+//	2023:1.2  The Sides [-firmly-] oppose interference. ‹moved from 2022:3.1.2› They …
 func (c *comparison) paragraphs(s *report.Section) {
 	p := &paragraph{comparison: c}
 	for i := 0; i < len(s.Rows); {

@@ -12,10 +12,10 @@ import (
 // fit, otherwise one statement below the other. The output and the error are as for
 // [Renderer.Render].
 //
-// ── 2022 ─────────────────────── 1 sentence
-// + 1.3.6  They want calm in the strait.
-// ── 2023 ─────────────────────── 1 sentence
-// ~ 1.3.4  They want [-calm-]{+peace+} in the strait.  from 2022:1.3.6
+//	── 2022 ─────────────────────── 1 sentence
+//	+ 1.3.6  They want calm in the strait.
+//	── 2023 ─────────────────────── 1 sentence
+//	~ 1.3.4  They want [-calm-]{+peace+} in the strait.  from 2022:1.3.6
 func (r Renderer) RenderSubject(w io.Writer, s *history.Subject) error {
 	if s == nil {
 		return fmt.Errorf("no subject to render")

@@ -9,10 +9,10 @@ import (
 // substance writes the changes of substance in each article, one paragraph per change, and
 // counts the other sentences.
 //
-// ── 二 经济合作 ──────────────────────────── 2022:2 → 2023:2 ──
-// ~ 2022:2.1.1 → 2023:2.1.1  ▲ stronger  双方[-同意-]{+决定+}扩大贸易。
-// - 2022:2.1.2  had stood since 2019  双方欢迎互办艺术展。
-// ⋯ 4 unchanged sentences, 1 sentence moved and otherwise unchanged
+//	── 二 经济合作 ──────────────────────────── 2022:2 → 2023:2 ──
+//	~ 2022:2.1.1 → 2023:2.1.1  ▲ stronger  双方[-同意-]{+决定+}扩大贸易。
+//	- 2022:2.1.2  had stood since 2019  双方欢迎互办艺术展。
+//	⋯ 4 unchanged sentences, 1 sentence moved and otherwise unchanged
 func (c *comparison) substance() {
 	for i := range c.rep.Sections {
 		s := &c.rep.Sections[i]
