@@ -33,7 +33,7 @@ func FormulaStatuses() []FormulaStatus {
 // Formula is a wording that recurs in several statements.
 type Formula struct {
 	ID     string // fingerprint of its words
-	Text   string // its last occurrence that no word of the same phrase follows
+	Text   string // its last occurrence, if possible one that is not continued
 	Status FormulaStatus
 	Counts []int // occurrences in each statement
 	Stood  int   // number of statements that say it
@@ -218,8 +218,8 @@ func weigh(status FormulaStatus, rarity float64, x lifespan) float64 {
 // most recent omissions are news.
 func faded(absent int) float64 { return 1 / float64(max(1, absent*absent*absent)) }
 
-// choose turns the weightiest candidates into formulas. It skips candidates most of whose
-// words are already part of a weightier formula of the same status in its last statement.
+// choose turns the weightiest candidates into formulas. It skips or cuts candidates that
+// repeat the words of weightier formulas of the same status in the last statement with them.
 func (b *ledgerBuilder) choose(all []candidate) []Formula {
 	var formulas []Formula
 	taken := map[FormulaStatus]int{}
@@ -242,8 +242,8 @@ func (b *ledgerBuilder) choose(all []candidate) []Formula {
 	return formulas
 }
 
-// sameFormula is the share of its rarity that a formula must share with weightier ones to
-// be a repetition of them.
+// sameFormula is the share of a formula's rarity in the words of weightier ones above which
+// it repeats them.
 const sameFormula = 0.4
 
 func (b *ledgerBuilder) repeats(c *candidate, claimed map[int32]bool) bool {
@@ -260,8 +260,8 @@ func (b *ledgerBuilder) repeats(c *candidate, claimed map[int32]bool) bool {
 }
 
 // cutToRest cuts a candidate to its longest part outside weightier formulas, and reports
-// whether that part may be a formula: in "low levels of the rate are likely to be warranted
-// at least through mid-2015" the date, if the low levels are reported already.
+// whether that part may be a formula. If the low levels are already reported, this leaves the
+// date of "low levels of the rate are likely to be warranted at least through mid-2015".
 func (b *ledgerBuilder) cutToRest(c *candidate, claimed map[int32]bool) bool {
 	var best, run []int32
 	for i := range c.sequence.words {

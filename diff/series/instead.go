@@ -65,8 +65,8 @@ func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
 	return there >= min(leastShared, len(content))
 }
 
-// longFormula is the minimum number of content words for a formula to count as said when
-// two clauses of a sentence share its words.
+// longFormula is the minimum number of content words for a formula to count as said when its
+// words are spread over two clauses of a sentence.
 const longFormula = 4
 
 // hasWhole reports whether a clause has all words of a formula in order, with at most

@@ -21,7 +21,7 @@ type Omission struct {
 	Stood   int      // number of statements that said it
 	// Share is its share of the characters of its last statement.
 	Share  float64
-	Weight float64 // rank
+	Weight float64 // omissions are sorted by it
 	// Nearest is the closest wording in the newest statement, nil for none.
 	Nearest *Instead
 	// Certainty is likely if the newest statement does not say it in other words either,
@@ -32,7 +32,7 @@ type Omission struct {
 }
 
 // Omissions returns what the newest statement no longer says: broken formulas, and clauses
-// whose core it nowhere has. Likely omissions come before possible ones. Within each group
+// whose core it does not say. Likely omissions come before possible ones. Within each group
 // those that stood in many statements and are rare come first, and older omissions last. A
 // clause of a single statement is included only if that is the previous one. Omissions
 // covered mostly by a weightier one are left out. ceremonial, if not nil, recognizes
@@ -117,7 +117,7 @@ const clauseWeight = 0.5
 // circumstances" have fewer.
 const leastClause = 3
 
-// thread adds a thread that ended if the newest statement nowhere says its core.
+// thread adds a thread that ended if the newest statement does not say its core anywhere.
 func (b *omissionBuilder) thread(t *Thread) {
 	last := t.Steps[len(t.Steps)-1]
 	newest := len(b.statements) - 1
@@ -169,13 +169,13 @@ func (b *omissionBuilder) count(o *Omission, ids []int32) {
 	}
 }
 
-// coveredShare is the share of its core, scattered anywhere in the newest statement, from
-// which a clause does not count as gone: it may be split up and rephrased.
+// coveredShare is the share of a clause's core, scattered anywhere in the newest statement,
+// from which the clause does not count as gone: it may be split up and rephrased.
 const coveredShare = 0.5
 
-// gone reports whether the newest statement nowhere says the core of a formula: the words of
-// a short one anywhere in the text, those of a long one in one sentence. If other words
-// replaced it, more of its words may remain.
+// gone reports whether the newest statement no longer says the core of a formula. The words
+// of a short one must be missing from the whole text, those of a long one from any single
+// sentence. If other words replaced it, more of the words around them may remain.
 func (t *texts) gone(f *Formula) bool {
 	ids := t.v.content(f.ids)
 	newest := t.saids[len(t.statements)-1]

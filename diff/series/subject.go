@@ -47,8 +47,8 @@ type Remark struct {
 	Sentence  *tree.Node
 	Ground    Ground
 	Names     []tree.Span // mentions of the subject
-	// Link leads to the sentence from its predecessor in statement From. It is nil for a
-	// new sentence.
+	// Link is the link from the sentence's predecessor, which is in statement From. It is
+	// nil for a new sentence.
 	Link *diff.Link
 	From int
 	// Gone is set if the next statement no longer says it. Onward is where that one says

@@ -15,7 +15,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// amountsOf returns the numbers of a statement whose slot is clear.
+// amountsOf returns the numbers of a statement that clearly belong to one slot.
 func amountsOf(s *tree.Statement, c *finding.Contents, x *lexicon) []amount {
 	if x == nil {
 		return nil
@@ -254,8 +254,7 @@ func (r *reader) perOf(rest string) string {
 	return " " + words[0] + " " + strings.TrimRightFunc(words[1], func(c rune) bool { return !unicode.IsLetter(c) })
 }
 
-// attributive reports whether a Chinese number belongs to the noun after it:
-// 1000万贫困人口.
+// attributive reports whether a Chinese number belongs to the noun after it: 1000万贫困人口.
 func (r *reader) attributive(rest string, found naming) bool {
 	for _, about := range []string{"多", "余"} {
 		rest = strings.TrimPrefix(rest, about)

@@ -28,7 +28,7 @@ type naming struct {
 	start       int       // start of the number's wording
 	said        class
 	change      bool
-	fell        bool // for a change
+	fell        bool // the change is a fall
 	reached     bool // the value is the end of a change: 增加到
 	joined      bool // there are words between the name and the number
 }
