@@ -283,14 +283,22 @@ func (r *reader) keyOf(name string, found *naming) string {
 		}
 		return key
 	}
-	var keys []string
+	var keys, changes []string
+	clear := false // whether the keys say by themselves what is measured
 	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !isWordRune(c) }) {
 		c := r.words[w] | r.open(w)
 		found.said |= c & (aim | goal | forecast | rise | fall)
-		if r.stem.IsFunction(w) || c&(kind|aim|goal|forecast|rise|fall|level|payer) != 0 {
-			continue
+		switch {
+		case r.stem.IsFunction(w):
+		case c&(rise|fall) != 0:
+			changes = append(changes, r.stem.Of(w))
+		case c&(kind|aim|goal|forecast|level|payer) == 0:
+			keys = append(keys, r.stem.Of(w))
+			clear = clear || !r.measures[w]
 		}
-		keys = append(keys, r.stem.Of(w))
+	}
+	if len(keys) > 0 && !clear {
+		keys = append(keys, changes...) // growth rate
 	}
 	slices.Sort(keys)
 	return strings.Join(slices.Compact(keys), " ")

@@ -55,7 +55,7 @@ type lexicon struct {
 	stems                                                                                                                                                         []string // entries that match the beginnings of words, the longest first
 	words3                                                                                                                                                        int      // length of the longest entry in words, in Chinese in characters
 	stem                                                                                                                                                          *lang.Stems
-	links, of, per, prepositions, conjunctions                                                                                                                    map[string]bool
+	links, of, per, prepositions, conjunctions, measures                                                                                                          map[string]bool
 	numerals                                                                                                                                                      *quantities.Numerals
 	same                                                                                                                                                          map[string]string // first name of a quantity by the key of each of its names
 	spans, averages, years, future, done, pastYears, ownYears, openings, masculine, vowels, points, adverbs, thereafter, spanNames, partOf, adjectives, fulfilled []string
@@ -83,6 +83,7 @@ func newLexicon(l tree.Lang) *lexicon {
 		}
 	}
 	slices.SortFunc(x.stems, func(a, b string) int { return len(b) - len(a) })
+	x.measures = lang.Set(l, "quantity-measures")
 	x.conjunctions, x.per, x.links, x.of, x.prepositions = lang.Set(l, "quantity-conjunctions"), lang.Set(l, "quantity-per"), lang.Set(l, "quantity-links"), lang.Set(l, "quantity-of"), lang.Set(l, "quantity-prepositions")
 	x.spans, x.averages, x.years, x.future = spaced(l, "quantity-spans"), spaced(l, "quantity-averages"), spaced(l, "quantity-years"), spaced(l, "quantity-future")
 	x.done, x.pastYears, x.openings = spaced(l, "quantity-done"), spaced(l, "quantity-past"), lang.List(l, "quantity-openings")
