@@ -18,7 +18,7 @@
 //	In May, in Oslo, the hosts, who met the envoys, agreed, and the talks go on.
 //	└─────────────────────── 1 ───────────────────────────┘└──────── 2 ────────┘
 //
-//	segment.go          the exported functions
+//	segment.go          sentences and clauses of a text
 //	nest.go             which characters are inside quotes and brackets
 //	sentence_zh.go      where a Chinese sentence ends
 //	sentence_latin.go   where an English or Russian sentence ends

@@ -2,6 +2,9 @@
 //
 //	numeral.go   numbers as values, comparable between languages
 //	quantity.go  amounts with units, and dates, comparable within a language
+//	word.go      number words and currencies in quantities
+//	bound.go     the limit that words beside a number express
+//	range.go     the amount of a quantity as a range
 //	ordinal.go   the number that an expression begins with or spells out
 //
 //	"over 1.5 million tonnes in May 2021"

@@ -159,7 +159,7 @@ func (n *Numerals) In(text string) []Numeral {
 }
 
 // next returns where the next number may begin: after the current word, or after a run of
-// Chinese numerals that is no number as a whole, since a part of it is none either: 三千 in
+// Chinese numerals. If the whole run is not a number, no part of it is one either: 三千 in
 // 两三千.
 func (n *Numerals) next(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])

@@ -38,7 +38,7 @@ type quantityForms struct {
 	one                      *regexp.Regexp // a "one" that counts nothing
 	reference                *regexp.Regexp // before a number that only cites a part of a text
 	minus                    *regexp.Regexp // before a negative number
-	vague                    *regexp.Regexp // before one of several tens, nil where no word is
+	vague                    *regexp.Regexp // a word for "several" before tens or more, nil if there is none
 	units                    []sameUnit
 	words                    *numberWords // nil if the other expressions include number words
 }
@@ -146,8 +146,8 @@ func (f *quantityForms) signed(text string, start int) int {
 	return start
 }
 
-// several returns where a Chinese number begins together with the word that makes it one of
-// several tens or more: 几十亿, 数百万, but not 人数百万.
+// several returns where a Chinese number begins, including a preceding word for "several":
+// 几十亿, 数百万, but not 人数百万.
 func (f *quantityForms) several(text string, start int) int {
 	if first, _ := utf8.DecodeRuneInString(text[start:]); f.vague == nil || numbers.Unit(first) == 0 {
 		return start

@@ -86,8 +86,8 @@ func ends(r Range) string {
 	return fmt.Sprintf("%s..%s", end(r.Low), end(r.High))
 }
 
-// What makes a Chinese number one of several tens or more is part of it, so that nobody is
-// told the number without it.
+// A Chinese number of several tens or more includes the character for "several", so that
+// it is never reported without it.
 func TestSeveral(t *testing.T) {
 	for text, want := range map[string]string{
 		"投资几十亿元": "几十亿元", "援助数百万美元": "数百万美元", "培训几千人": "几千人", "参加人数十万": "十万",
