@@ -33,8 +33,8 @@ func types() []Type {
 // Finding is one difference between two versions.
 type Finding struct {
 	Type Type
-	// A and B are the sentences concerned: linked ones, or those of one side only if only
-	// one version has them.
+	// A and B are the sentences concerned. If only one version has them, the other side is
+	// empty.
 	A, B []*tree.Node
 	// From is the differing wording in A and To that in B, "" for none. For a change in one
 	// version they are its wordings before and after the change.

@@ -14,7 +14,7 @@ const everywhere = .15
 // names finds states and bodies that one version names, and the other does not name in the
 // counterpart or next to it. Bodies and treaties have more names than the table, so they are
 // reported only if both versions name them in linked sentences elsewhere. A name that may be
-// part of a longer name in the other version, such as Iran in Iran deal, is not reported.
+// part of a longer name in the other version, such as Iran in the Iran deal, is not reported.
 func (f *finder) names() {
 	common, shared := f.commonNames(), f.sharedNames()
 	for _, l := range f.aligned {

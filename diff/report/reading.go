@@ -147,8 +147,8 @@ func (r *reader) readAll() {
 	}
 }
 
-// tell adds what a row shows, clause by clause if it is shown that way. The row is that of a
-// sentence or one of its clause rows.
+// tell adds what a row shows, clause by clause if it is shown that way. The row is a sentence
+// row or one of its clause rows.
 func (r *reader) tell(at spot, row, sentence *Row) {
 	for i := range row.Clauses {
 		r.tell(spot{at.section, at.row, i}, &row.Clauses[i], sentence)

@@ -53,8 +53,8 @@ type Row struct {
 	Minor bool
 	// Types holds the types of the findings in the row, in the order of rank.
 	Types []finding.Type
-	// Routine marks a reworded row in which only such words changed as change every time,
-	// for example the year of the statement. It is shown, but is not news.
+	// Routine marks a reworded row in which only words changed that change every time,
+	// such as the year of the statement. It is shown, but is not news.
 	Routine bool
 	// Selected is set if a filter left only some of the clauses.
 	Selected bool

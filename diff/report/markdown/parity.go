@@ -10,9 +10,9 @@ import (
 	"github.com/clausediff/clausediff/diff/report/versions"
 )
 
-// RenderParity writes language versions of one statement: the findings, then both texts in a
-// table for each article, unless Detail excludes the texts. The
-// output and the error are as for Render.
+// RenderParity writes language versions of one statement: the findings, then, unless Detail
+// excludes them, both texts in a table for each article. The output and the error are as for
+// Render.
 func (r Renderer) RenderParity(w io.Writer, v *versions.Report) error {
 	if v == nil {
 		return fmt.Errorf("no versions to render")
