@@ -33,8 +33,8 @@ func (c *collector) isStrong(n *html.Node) bool {
 // wordBullet matches the characters that Word's symbol fonts show as bullets.
 var wordBullet = page.Lazy(`^[§oØüvq·-]\s`)
 
-// itemOfWord makes a paragraph that Word marks as a list paragraph an item, without its
-// bullet.
+// itemOfWord makes an item of a piece that Word marks as a list paragraph and that begins
+// with a bullet, and removes the bullet.
 func (x *Extractor) itemOfWord(p *Piece) {
 	if !strings.HasPrefix(attr(p.node, "class"), "MsoList") {
 		return

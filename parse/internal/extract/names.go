@@ -120,7 +120,7 @@ type share struct {
 }
 
 // addNames adds an element's running text to each word of its names that has a rule,
-// unless an ancestor has the word. An element that holds the whole page is not counted.
+// unless an ancestor has the word. An element with nearly all text is not counted.
 func (w *weights) addNames(n *html.Node, held map[string]share) {
 	for _, a := range n.Attr {
 		if w.of[n] == 0 || w.holdsMuch(n, page.ReasonSidebar) || a.Key != "class" && a.Key != "id" {

@@ -111,7 +111,7 @@ func (p *Piece) standsOut() bool {
 var headClass = page.Lazy(`(?i)(title|head|\btit\b|\bhd\b)`)
 
 // holderOf returns the element that holds a heading and the text under it: the closest
-// ancestor with more text than the heading.
+// ancestor with more text than the heading, or with links or lists.
 func (x *Extractor) holderOf(n *html.Node) *html.Node {
 	size := x.Weights.of[n]
 	for n.Parent != nil && n.Parent.Type == html.ElementNode {

@@ -48,7 +48,7 @@ func isLineBehind(a, b *Piece) bool {
 const fewestOfPrint = 8
 
 // areLines reports whether pieces are lines broken at a width, as in a page converted
-// from PDF: they are filled, and half of them begin inside a sentence.
+// from PDF: they are filled, and more than half begin inside a sentence.
 func areLines(group []Piece) bool {
 	if len(group) < fewestOfPrint {
 		return false

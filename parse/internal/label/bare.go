@@ -52,8 +52,8 @@ func follows(last, next Numbered) bool {
 }
 
 // areParagraphs reports whether numbers have one paragraph each, with few exceptions,
-// none has a lead that could be a heading, and they number the text itself: they
-// continue to its end, and the text before them is shorter, or open like recitals.
+// fewer than half have a lead that could be a heading, and they number the text itself:
+// the text before them is shorter, or open like recitals.
 func (s *sequence) areParagraphs(chain []int) bool {
 	longer, leads := 0, 0
 	for at, k := range chain {

@@ -248,8 +248,8 @@ func (s *sequence) isNext(i int, style Style, number int) bool {
 	return false
 }
 
-// goesOn reports whether the next number of the same style follows later, possibly with
-// a few skipped. A single 第一条 needs no second.
+// goesOn reports whether the next number of the same style, possibly with a few skipped,
+// or a label under this one follows later. A single 第一条 needs no second.
 func (s *sequence) goesOn(i int) bool {
 	l := s.all[i]
 	if l.Style == StyleArticle || l.Style == StyleChapter || l.Style == styleAnnex {
