@@ -357,9 +357,10 @@ func (b *ledgerBuilder) places(ids []int32) []stretch {
 	for _, id := range ids {
 		length += len(b.v.keys[id])
 	}
-	for i := range b.lineage.Statements {
-		words := b.words[i]
-		for _, k := range b.saids[i].text().find(pattern) {
+	found := make([][]int, len(b.statements))
+	b.run(len(found), func(i int) { found[i] = b.saids[i].text().find(pattern) })
+	for i, words := range b.words {
+		for _, k := range found[i] {
 			end := k
 			for have := 0; have < length && end < len(words) && words[end].id != cut; end++ {
 				have += len(b.v.keys[words[end].id])

@@ -121,14 +121,14 @@ func (l *linker) join(i int, links []*diff.Link) {
 	for _, c := range l.cores[i] {
 		if len(l.onward[c.node]) == 0 {
 			if k, share := l.elsewhere(c, i+1, weigh); k >= 0 && !l.forbids(c, l.cores[i+1][k]) {
-				l.joint(c, l.cores[i+1][k], share)
+				l.joint(c, l.cores[i+1][k], l.linkOf(c, l.cores[i+1][k], share))
 			}
 		}
 	}
 	for _, c := range l.cores[i+1] {
 		if len(l.origins[c.node]) == 0 {
 			if k, share := l.elsewhere(c, i, weigh); k >= 0 && !l.forbids(l.cores[i][k], c) {
-				l.joint(l.cores[i][k], c, share)
+				l.joint(l.cores[i][k], c, l.linkOf(l.cores[i][k], c, share))
 			}
 		}
 	}
@@ -211,10 +211,14 @@ func (j joint) verify(l *Lineage) error {
 	return nil
 }
 
-// joint links two clauses beside the comparison.
-func (l *linker) joint(from, to core, share float64) {
+// linkOf makes a link of two clauses beside the comparison.
+func (l *linker) linkOf(from, to core, share float64) *diff.Link {
 	s := l.lineage.Statements
-	link := diff.Join(s[from.statement], s[to.statement], from.node, to.node, share)
+	return diff.Join(s[from.statement], s[to.statement], from.node, to.node, share)
+}
+
+// joint links two clauses beside the comparison.
+func (l *linker) joint(from, to core, link *diff.Link) {
 	l.lineage.joints = append(l.lineage.joints, joint{from.statement, to.statement, link})
 	l.connect(from.statement, to.statement, link)
 }
@@ -232,11 +236,15 @@ type looseEnds struct {
 	all   []core
 	exact map[string][]int32 // numbers in all by wording
 	words map[int32][]int32  // by each of their rarest words, oldest first
-	taken []bool             // of each in all
-	// looked tells for which clause each was looked at last, by that one's number
-	// among those that ask, from 1.
-	looked []int
-	asked  int
+	// upTo is, for each statement, the number of loose ends in the statements before it.
+	upTo []int32
+}
+
+// before returns the loose ends of a list that may come back in a statement: those at least
+// two statements earlier.
+func (e *looseEnds) before(list []int32, statement int) []int32 {
+	n, _ := slices.BinarySearch(list, e.upTo[statement-1])
+	return list[:n]
 }
 
 const (
@@ -247,29 +255,28 @@ const (
 // bridge links clauses across gaps: one that nobody carried on with one that came
 // from nowhere, in one walk over the series, the nearest first and of them the most
 // alike. Each clause is compared with those that share one of its rarest words, no
-// more than some for a word: the time is linear in the series.
+// more than some for a word: the time is linear in the series. The
+// candidates of each statement do not depend on those of the others; they are found first,
+// and the links are chosen from them in order.
 func (l *linker) bridge() {
-	ends := looseEnds{exact: map[string][]int32{}, words: map[int32][]int32{}}
-	for j := range l.lineage.Statements {
-		if j >= 2 {
-			ends.add(l, j-2)
+	if len(l.cores) < 3 {
+		return
+	}
+	ends := l.looseEnds()
+	found := make([][]comeback, len(l.cores))
+	l.run(len(found)-2, func(i int) { found[i+2] = l.comebacks(i+2, ends) })
+	var chosen []comeback
+	taken, reached := make([]bool, len(ends.all)), map[*tree.Node]bool{}
+	for _, f := range slices.Concat(found...) {
+		if !taken[f.from] && !reached[f.to.node] && !l.forbids(ends.all[f.from], f.to) {
+			taken[f.from], reached[f.to.node] = true, true
+			chosen = append(chosen, f)
 		}
-		var found []comeback
-		for _, c := range l.cores[j] {
-			if len(l.origins[c.node]) == 0 {
-				found = append(found, l.comebacks(c, &ends)...)
-			}
-		}
-		slices.SortStableFunc(found, func(x, y comeback) int {
-			return cmp.Or(cmp.Compare(ends.all[y.from].statement, ends.all[x.from].statement), cmp.Compare(y.score, x.score))
-		})
-		for _, f := range found {
-			from := ends.all[f.from]
-			if !ends.taken[f.from] && len(l.origins[f.to.node]) == 0 && !l.forbids(from, f.to) {
-				l.joint(from, f.to, f.score)
-				ends.taken[f.from] = true
-			}
-		}
+	}
+	links := make([]*diff.Link, len(chosen))
+	l.run(len(links), func(i int) { links[i] = l.linkOf(ends.all[chosen[i].from], chosen[i].to, chosen[i].score) })
+	for i, f := range chosen {
+		l.joint(ends.all[f.from], f.to, links[i])
 	}
 }
 
@@ -280,22 +287,46 @@ type comeback struct {
 	score float64
 }
 
-// add takes the clauses of a statement that no later one has.
-func (e *looseEnds) add(l *linker, statement int) {
+// looseEnd is a clause that no later statement has, with the key and the words by which it
+// is found.
+type looseEnd struct {
+	core
+	key    string
+	rarest []int32
+}
+
+// looseEnds returns the clauses that were not linked with the next statement.
+func (l *linker) looseEnds() *looseEnds {
+	of := make([][]looseEnd, len(l.cores))
+	l.run(len(of)-2, func(i int) { of[i] = l.endsOf(i) }) // none can return after the last two
+	e := &looseEnds{exact: map[string][]int32{}, words: map[int32][]int32{}}
+	for _, some := range of {
+		e.upTo = append(e.upTo, int32(len(e.all)))
+		for _, x := range some {
+			number := int32(len(e.all))
+			e.all = append(e.all, x.core)
+			e.exact[x.key] = append(e.exact[x.key], number)
+			for _, id := range x.rarest {
+				e.words[id] = append(e.words[id], number)
+			}
+		}
+	}
+	return e
+}
+
+// endsOf returns the loose ends of one statement.
+func (l *linker) endsOf(statement int) []looseEnd {
 	weigh := l.texts.between(statement, statement)
+	var ends []looseEnd
 	for _, c := range l.cores[statement] {
 		if len(l.onward[c.node]) > 0 {
 			continue
 		}
-		key, number := l.key(c), int32(len(e.all))
-		e.all, e.taken, e.looked = append(e.all, c), append(e.taken, false), append(e.looked, 0)
-		e.exact[key] = append(e.exact[key], number)
 		ids := slices.Clone(c.ids)
 		slices.SortStableFunc(ids, func(x, y int32) int { return cmp.Compare(weigh(y), weigh(x)) })
-		for _, id := range ids[:min(len(ids), rarest)] {
-			e.words[id] = append(e.words[id], number)
-		}
+		ends = append(ends, looseEnd{c, l.key(c), ids[:min(len(ids), rarest)]})
 	}
+	return ends
 }
 
 func (l *linker) key(c core) string {
@@ -303,26 +334,35 @@ func (l *linker) key(c core) string {
 	return wording.Key(s.TextOf(c.node), s.Lang)
 }
 
-// comebacks returns the clauses that one from nowhere may be.
-func (l *linker) comebacks(c core, e *looseEnds) []comeback {
+// comebacks returns the clauses that those of a statement that come from nowhere may be,
+// the nearest first and of them the most alike.
+func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 	var all []comeback
-	e.asked++
-	consider := func(list []int32, score func(from core) float64) {
-		for _, from := range list {
-			if e.taken[from] || e.looked[from] == e.asked {
-				continue
-			}
-			e.looked[from] = e.asked
-			if s := score(e.all[from]); s > 0 {
-				all = append(all, comeback{from, c, s})
+	looked := make([]int32, e.upTo[statement-1]) // for which clause each was looked at last, from 1
+	for k, c := range l.cores[statement] {
+		if len(l.origins[c.node]) > 0 {
+			continue
+		}
+		consider := func(list []int32, score func(from core) float64) {
+			for _, from := range list {
+				if looked[from] == int32(k+1) {
+					continue
+				}
+				looked[from] = int32(k + 1)
+				if s := score(e.all[from]); s > 0 {
+					all = append(all, comeback{from, c, s})
+				}
 			}
 		}
+		consider(e.before(e.exact[l.key(c)], statement), func(core) float64 { return 1 })
+		for _, id := range c.ids {
+			list := e.before(e.words[id], statement)
+			consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c) })
+		}
 	}
-	consider(e.exact[l.key(c)], func(core) float64 { return 1 })
-	for _, id := range c.ids {
-		list := e.words[id]
-		consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c) })
-	}
+	slices.SortStableFunc(all, func(x, y comeback) int {
+		return cmp.Or(cmp.Compare(e.all[y.from].statement, e.all[x.from].statement), cmp.Compare(y.score, x.score))
+	})
 	return all
 }
 

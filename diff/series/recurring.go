@@ -36,6 +36,11 @@ const mostWords = 40
 
 func newRecurring(statements [][]word) *recurring {
 	r := &recurring{count: len(statements), stride: (len(statements) + 63) / 64}
+	n := 0
+	for _, words := range statements {
+		n += len(words)
+	}
+	r.words, r.statement = make([]word, 0, n), make([]int32, 0, n)
 	for i, words := range statements {
 		r.words = append(r.words, words...)
 		for range words {

@@ -75,8 +75,8 @@ func Link(statements []*tree.Statement, options func(old, new *tree.Statement) [
 type Comparer func(old, new *tree.Statement, opts ...diff.Option) *diff.Result
 
 // LinkBy is [Link], with the comparisons, which do not depend on each other, made
-// by compare, and run: a caller with several processors can use them. The lineage is the
-// same whatever run does. options is called in turn.
+// by compare, and run: a caller with several processors can use them. run also carries out
+// other independent work on the series, now and in [Lineage.Ledger]. The lineage is the same whatever run does. options is called in turn.
 func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option, compare Comparer) *Lineage {
 	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run, compareTwo: compare}
 	if options == nil {
@@ -153,7 +153,7 @@ func (l *linker) compare() {
 
 // read reads the words of the statements.
 func (l *linker) read() {
-	l.texts = newTexts(l.lineage.Statements)
+	l.texts = newTexts(l.lineage.Statements, l.run)
 	l.lineage.texts = l.texts
 	l.coreOf = map[*tree.Node]*core{}
 	for i := range l.lineage.Statements {

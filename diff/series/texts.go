@@ -17,7 +17,8 @@ type texts struct {
 	clauses    [][]*tree.Node // by statement
 	sentences  [][]*tree.Node // by statement
 	saids      []*said        // by statement
-	logs       []float64
+	logs       []float64      // of numbers of clauses
+	run        func(n int, do func(i int))
 	once       sync.Once // guards the ledger
 	ledger     *Ledger
 	names      func() *lang.Names      // of the language, read on first use
@@ -25,18 +26,21 @@ type texts struct {
 	spread     func() map[int32]int    // number of sentences with each content word, counted on first use
 }
 
-// newTexts reads the words of statements. It takes time linear in the text.
-func newTexts(statements []*tree.Statement) *texts {
-	t := &texts{statements: statements, v: newVocabulary("")}
+// newTexts reads the words of statements. It takes time linear in the text. run carries
+// out independent work, see [LinkBy].
+func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *texts {
+	t := &texts{statements: statements, v: newVocabulary(""), run: run}
 	if len(statements) > 0 {
 		t.v = newVocabulary(statements[0].Lang)
 	}
 	t.names = sync.OnceValue(func() *lang.Names { return lang.NamesOf(t.v.language) })
 	t.mentions = sync.OnceValue(func() [][]lang.Mention {
 		all, words := make([][]lang.Mention, len(statements)), lang.NameWordsOf(t.v.language)
-		for i, s := range statements {
-			all[i] = slices.DeleteFunc(t.names().In(s.Text), func(m lang.Mention) bool { return words.OfAnother(s.Text, m.Span) })
-		}
+		names := t.names()
+		run(len(statements), func(i int) {
+			s := statements[i]
+			all[i] = slices.DeleteFunc(names.In(s.Text), func(m lang.Mention) bool { return words.OfAnother(s.Text, m.Span) })
+		})
 		return all
 	})
 	t.spread = sync.OnceValue(func() map[int32]int {
@@ -50,12 +54,12 @@ func newTexts(statements []*tree.Statement) *texts {
 		}
 		return all
 	})
-	first := 0
+	first, most := 0, 0
 	for _, s := range statements {
 		clauses := s.Nodes(tree.KindClause)
 		words, sentences := t.v.read(s, clauses, first), s.Nodes(tree.KindSentence)
 		t.clauses, t.words, t.sentences = append(t.clauses, clauses), append(t.words, words), append(t.sentences, sentences)
-		first += len(clauses)
+		first, most = first+len(clauses), max(most, len(clauses))
 		sentence := map[*tree.Node]int32{}
 		for k, n := range sentences {
 			for _, c := range n.Children {
@@ -63,6 +67,10 @@ func newTexts(statements []*tree.Statement) *texts {
 			}
 		}
 		t.saids = append(t.saids, newSaid(t.v, words, clauses, sentence))
+	}
+	t.logs = make([]float64, 2*most+2) // of two statements, and one
+	for n := range t.logs {
+		t.logs[n] = math.Log(float64(n))
 	}
 	return t
 }
@@ -84,14 +92,6 @@ type weigher func(id int32) float64
 // series, so that part of a series gives the same results as all of it.
 func (t *texts) between(i, j int) weigher {
 	x, y := t.saids[i], t.saids[j]
-	total := t.log(len(x.clauses) + len(y.clauses) + 1)
-	return func(id int32) float64 { return total - t.log(x.count(id)+y.count(id)+1) }
-}
-
-// log returns the cached logarithm of a number of clauses.
-func (t *texts) log(n int) float64 {
-	for n >= len(t.logs) {
-		t.logs = append(t.logs, math.Log(float64(len(t.logs))))
-	}
-	return t.logs[n]
+	total := t.logs[len(x.clauses)+len(y.clauses)+1]
+	return func(id int32) float64 { return total - t.logs[x.count(id)+y.count(id)+1] }
 }

@@ -201,8 +201,9 @@ const quotes = "“”‘’\"'«»„《》〈〉「」『』-–—‑/"
 
 // read returns the words of a statement; first is the index of its first clause.
 func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []word {
-	var words []word
-	var spans []tree.Span
+	const bytesPerWord = 5 // with the marks
+	words := make([]word, 0, len(s.Text)/bytesPerWord)
+	var spans, parts []tree.Span
 	seen := map[int32]bool{}
 	for c, n := range clauses {
 		clear(seen)
@@ -216,7 +217,8 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 			if w == "." && k > 0 && isInitial(text[spans[k-1].Start:x.Start]) {
 				continue
 			}
-			for _, part := range v.hyphened(w) {
+			parts = v.appendParts(parts[:0], w)
+			for _, part := range parts {
 				id := v.id(w[part.Start:part.End])
 				words = append(words, word{id, n.Span.Start + x.Start + part.Start, n.Span.Start + x.Start + part.End, int32(first + c)})
 				if id != cut && !seen[id] {
@@ -231,20 +233,19 @@ func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []
 	return words
 }
 
-// hyphened returns the parts of a word between hyphens. A word stays whole if its first part
-// is a prefix, as in co-operation, or if a part begins with a digit, as in mid-2013.
-func (v *vocabulary) hyphened(w string) []tree.Span {
-	whole := []tree.Span{{Start: 0, End: len(w)}}
+// appendParts appends the parts of a word between hyphens. A word stays whole if its first
+// part is a prefix, as in co-operation, or if a part begins with a digit, as in mid-2013.
+func (v *vocabulary) appendParts(parts []tree.Span, w string) []tree.Span {
+	whole, before := tree.Span{Start: 0, End: len(w)}, parts
 	first := strings.IndexAny(w, hyphens)
 	if first < 0 || v.prefixes[strings.ToLower(w[:first])] {
-		return whole
+		return append(before, whole)
 	}
-	var parts []tree.Span
 	start := -1
 	for i, r := range w + "-" {
 		switch hyphen := strings.ContainsRune(hyphens, r); {
 		case start < 0 && !hyphen && !unicode.IsLetter(r):
-			return whole // mid-2013
+			return append(before, whole) // mid-2013
 		case start < 0 && !hyphen:
 			start = i
 		case start >= 0 && hyphen:

@@ -148,7 +148,11 @@ type word struct {
 
 // words returns the words of a text. In Chinese each character is one.
 func (n *Names) words(text string) []word {
-	var all []word
+	bytesPerWord := 6
+	if n.lang == tree.Chinese {
+		bytesPerWord = 3
+	}
+	all := make([]word, 0, len(text)/bytesPerWord+1)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := i + size
