@@ -125,6 +125,13 @@ func linkAll(in *load.Loader, statements []*tree.Statement) (*series.Lineage, er
 
 // linkBy is [linkAll] with comparisons made by compare.
 func linkBy(in *load.Loader, statements []*tree.Statement, compare series.Comparer) (*series.Lineage, error) {
+	size := 0
+	for _, st := range statements {
+		size += len(st.Text)
+	}
+	if size > largeTexts {
+		collectSeldom()
+	}
 	var failed error
 	l := series.LinkBy(parallel.Do, statements, func(old, new *tree.Statement) []diff.Option {
 		opts, err := comparison(in, old, new)
@@ -158,7 +165,7 @@ func comparison(in *load.Loader, old, new *tree.Statement) ([]diff.Option, error
 	return append(opts, diff.InSeries(earlier...)), err
 }
 
-// largeTexts is the total size, in bytes, above which two statements count as large.
+// largeTexts is the total size of statements, in bytes, above which they count as large.
 const largeTexts = 1 << 20
 
 // reader starts to read two statements for findings, weighed against earlier statements
