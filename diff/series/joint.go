@@ -211,13 +211,13 @@ func (j joint) verify(l *Lineage) error {
 	return nil
 }
 
-// linkOf makes a link of two clauses beside the comparison.
+// linkOf makes a link between two clauses.
 func (l *linker) linkOf(from, to core, share float64) *diff.Link {
 	s := l.lineage.Statements
 	return diff.Join(s[from.statement], s[to.statement], from.node, to.node, share)
 }
 
-// joint links two clauses beside the comparison.
+// joint adds a link between two clauses to those of the comparisons.
 func (l *linker) joint(from, to core, link *diff.Link) {
 	l.lineage.joints = append(l.lineage.joints, joint{from.statement, to.statement, link})
 	l.connect(from.statement, to.statement, link)
@@ -230,34 +230,33 @@ func (l *linker) forbids(from, to core) bool {
 	return slices.Contains(forbidden, [2]*tree.Node{from.node, to.node})
 }
 
-// looseEnds are the clauses that nothing was made of yet, to be found by their words
-// when they come back.
+// looseEnds are the clauses without a counterpart in the next statement, indexed by their
+// words so that they are found if they come back.
 type looseEnds struct {
 	all   []core
-	exact map[string][]int32 // numbers in all by wording
-	words map[int32][]int32  // by each of their rarest words, oldest first
+	exact map[string][]int32 // indexes into all, by wording
+	words map[int32][]int32  // indexes into all, by each of their rarest words, oldest first
 	// upTo is, for each statement, the number of loose ends in the statements before it.
 	upTo []int32
 }
 
-// before returns the loose ends of a list that may come back in a statement: those at least
-// two statements earlier.
+// before returns the loose ends of a list that may come back in a statement. Those of the
+// previous statement are excluded, since it was compared with this one.
 func (e *looseEnds) before(list []int32, statement int) []int32 {
 	n, _ := slices.BinarySearch(list, e.upTo[statement-1])
 	return list[:n]
 }
 
 const (
-	rarest    = 4  // words by which a loose end is found
-	mostLoose = 40 // loose ends that are looked at for a word, the latest ones
+	rarest    = 4  // number of words by which a loose end is indexed
+	mostLoose = 40 // number of loose ends that are examined for a word, the latest ones
 )
 
-// bridge links clauses across gaps: one that nobody carried on with one that came
-// from nowhere, in one walk over the series, the nearest first and of them the most
-// alike. Each clause is compared with those that share one of its rarest words, no
-// more than some for a word: the time is linear in the series. The
-// candidates of each statement do not depend on those of the others; they are found first,
-// and the links are chosen from them in order.
+// bridge links clauses across gaps: a clause without a successor with one without a
+// predecessor, the nearest first and of these the most similar. A clause is compared with at
+// most mostLoose clauses for each rare word in common, so the time is linear in the series.
+// Candidates are found for each statement independently; the choice among them depends on
+// the earlier statements.
 func (l *linker) bridge() {
 	if len(l.cores) < 3 {
 		return
@@ -280,22 +279,21 @@ func (l *linker) bridge() {
 	}
 }
 
-// comeback is a clause that may be an earlier one that came back.
+// comeback is a clause that may be the return of an earlier one.
 type comeback struct {
-	from  int32 // number of the loose end
+	from  int32 // index of the loose end
 	to    core
 	score float64
 }
 
-// looseEnd is a clause that no later statement has, with the key and the words by which it
-// is found.
+// looseEnd is a loose end with the keys by which it is indexed.
 type looseEnd struct {
 	core
 	key    string
 	rarest []int32
 }
 
-// looseEnds returns the clauses that were not linked with the next statement.
+// looseEnds returns the loose ends of all statements.
 func (l *linker) looseEnds() *looseEnds {
 	of := make([][]looseEnd, len(l.cores))
 	l.run(len(of)-2, func(i int) { of[i] = l.endsOf(i) }) // none can return after the last two
@@ -334,11 +332,11 @@ func (l *linker) key(c core) string {
 	return wording.Key(s.TextOf(c.node), s.Lang)
 }
 
-// comebacks returns the clauses that those of a statement that come from nowhere may be,
-// the nearest first and of them the most alike.
+// comebacks returns, for the clauses of a statement without a predecessor, the loose ends that
+// they may be the return of, the nearest first and of these the most similar.
 func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 	var all []comeback
-	looked := make([]int32, e.upTo[statement-1]) // for which clause each was looked at last, from 1
+	looked := make([]int32, e.upTo[statement-1]) // last clause, from 1, for which each was examined
 	for k, c := range l.cores[statement] {
 		if len(l.origins[c.node]) > 0 {
 			continue

@@ -74,9 +74,9 @@ func Link(statements []*tree.Statement, options func(old, new *tree.Statement) [
 // faster.
 type Comparer func(old, new *tree.Statement, opts ...diff.Option) *diff.Result
 
-// LinkBy is [Link], with the comparisons, which do not depend on each other, made
-// by compare, and run: a caller with several processors can use them. run also carries out
-// other independent work on the series, now and in [Lineage.Ledger]. The lineage is the same whatever run does. options is called in turn.
+// LinkBy is [Link] with comparisons made by compare and independent work done by run, so that
+// a caller can use several processors. run is also used later, when the formulas of the
+// lineage are requested. It does not affect the result. options is called sequentially.
 func LinkBy(run func(n int, do func(i int)), statements []*tree.Statement, options func(old, new *tree.Statement) []diff.Option, compare Comparer) *Lineage {
 	l := &linker{lineage: &Lineage{Statements: inTime(statements)}, options: options, run: run, compareTwo: compare}
 	if options == nil {

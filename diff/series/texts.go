@@ -17,7 +17,7 @@ type texts struct {
 	clauses    [][]*tree.Node // by statement
 	sentences  [][]*tree.Node // by statement
 	saids      []*said        // by statement
-	logs       []float64      // of numbers of clauses
+	logs       []float64      // of the numbers of clauses
 	run        func(n int, do func(i int))
 	once       sync.Once // guards the ledger
 	ledger     *Ledger
@@ -26,8 +26,8 @@ type texts struct {
 	spread     func() map[int32]int    // number of sentences with each content word, counted on first use
 }
 
-// newTexts reads the words of statements. It takes time linear in the text. run carries
-// out independent work, see [LinkBy].
+// newTexts reads the words of statements, in time linear in the text. run does independent
+// work, see [LinkBy].
 func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *texts {
 	t := &texts{statements: statements, v: newVocabulary(""), run: run}
 	if len(statements) > 0 {
@@ -68,7 +68,7 @@ func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *te
 		}
 		t.saids = append(t.saids, newSaid(t.v, words, clauses, sentence))
 	}
-	t.logs = make([]float64, 2*most+2) // of two statements, and one
+	t.logs = make([]float64, 2*most+2) // up to the clauses of two statements, plus 1
 	for n := range t.logs {
 		t.logs[n] = math.Log(float64(n))
 	}

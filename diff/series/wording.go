@@ -201,7 +201,7 @@ const quotes = "“”‘’\"'«»„《》〈〉「」『』-–—‑/"
 
 // read returns the words of a statement; first is the index of its first clause.
 func (v *vocabulary) read(s *tree.Statement, clauses []*tree.Node, first int) []word {
-	const bytesPerWord = 5 // with the marks
+	const bytesPerWord = 5 // marks included
 	words := make([]word, 0, len(s.Text)/bytesPerWord)
 	var spans, parts []tree.Span
 	seen := map[int32]bool{}
