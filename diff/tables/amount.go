@@ -119,8 +119,8 @@ func (r *reader) lastSpan(text string) int {
 	return at
 }
 
-// ofOneYear reports whether the words at the end of a text, from a place on, hold the end of
-// a word for a year, or stand right behind it: 一年来, 今年以来, 全年累计.
+// ofOneYear reports whether a word for a year reaches into the end of a text that begins at
+// from, or directly precedes it: 一年来, 今年以来, 全年累计.
 func (r *reader) ofOneYear(text string, from int) bool {
 	return slices.ContainsFunc(r.years, func(year string) bool {
 		k := strings.LastIndex(text, year)
@@ -394,8 +394,8 @@ func (n *namer) comparedWith(i int) (year, at int) {
 	return n.yearBefore(end, end-len(n.piece(end)))
 }
 
-// yearBefore returns the last year that is named before a place, not before start, and
-// where, 0 for none.
+// yearBefore returns the last year that is named between start and end, and its place; 0 for
+// none.
 func (n *namer) yearBefore(end, start int) (year, at int) {
 	for _, q := range slices.Backward(n.quantities) {
 		if q.Date && start <= q.Start && q.Start < end {
