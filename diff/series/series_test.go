@@ -6,8 +6,10 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/clausediff/clausediff/diff"
 	"github.com/clausediff/clausediff/diff/series"
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/tree"
@@ -147,6 +149,34 @@ func TestOrderOfArgumentsPlaysNoPart(t *testing.T) {
 			t.Errorf("order %v gives other threads", order)
 		}
 	}
+}
+
+// What is done at once, and in which order, plays no part.
+func TestSameLineageAtOnce(t *testing.T) {
+	statements := readSpecimens(t)
+	atOnce := func(n int, do func(i int)) {
+		var all sync.WaitGroup
+		for i := range n {
+			all.Go(func() { do(n - 1 - i) })
+		}
+		all.Wait()
+	}
+	want, got := series.Link(statements, nil), series.LinkBy(atOnce, statements, nil, diff.Compare)
+	if !reflect.DeepEqual(lives(got), lives(want)) {
+		t.Error("the threads differ")
+	}
+	if !reflect.DeepEqual(formulasOf(got), formulasOf(want)) {
+		t.Errorf("the formulas are %q, want %q", formulasOf(got), formulasOf(want))
+	}
+}
+
+// formulasOf returns the formulas of a series as lines.
+func formulasOf(l *series.Lineage) []string {
+	var lines []string
+	for _, f := range l.Ledger().Formulas {
+		lines = append(lines, fmt.Sprintf("%s %s %s %v %g", f.ID, f.Status, f.Text, f.Counts, f.Weight))
+	}
+	return lines
 }
 
 func TestOrderInTime(t *testing.T) {
