@@ -43,13 +43,14 @@ func (g *reading) changes() []*change {
 			l.Nearest.Said() == diff.SaidElsewhere { // it neither came nor went
 			continue
 		}
-		if c := g.newChange(l); c.routine {
-			g.routine = append(g.routine, c)
-		} else {
-			all = append(all, c)
-		}
+		all = append(all, g.newChange(l))
 	}
-	all = g.tellOnce(all)
+	all = slices.DeleteFunc(g.tellOnce(all), func(c *change) bool {
+		if c.routine {
+			g.routine = append(g.routine, c)
+		}
+		return c.routine
+	})
 	g.markParts(all)
 	standardize(all)
 	return all

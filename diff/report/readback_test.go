@@ -90,7 +90,7 @@ func forge(t testing.TB, text string) (old, new string) {
 }
 
 // readMarkdown holds the rows that Markdown tells to the statements.
-func readMarkdown(t testing.TB, rep *report.Report, text string) {
+func readMarkdown(t testing.TB, r *diff.Result, rep *report.Report, text string) {
 	t.Helper()
 	old, new := forge(t, text)
 	var told func(row *report.Row)
@@ -104,11 +104,15 @@ func readMarkdown(t testing.TB, rep *report.Report, text string) {
 		if row.Clauses != nil {
 			return
 		}
-		if want := visible(row.Old.Text()); !strings.Contains(old, want) {
-			t.Errorf("markdown: %v is not shown: %q", row.Old.Locators, want)
+		for _, n := range row.Old.Nodes() { // nodes of a link need not be neighbours
+			if want := visible(r.Old.TextOf(n)); !strings.Contains(old, want) {
+				t.Errorf("markdown: %v is not shown: %q", n.Locator, want)
+			}
 		}
-		if want := visible(row.New.Text()); !strings.Contains(new, want) {
-			t.Errorf("markdown: %v is not shown: %q", row.New.Locators, want)
+		for _, n := range row.New.Nodes() {
+			if want := visible(r.New.TextOf(n)); !strings.Contains(new, want) {
+				t.Errorf("markdown: %v is not shown: %q", n.Locator, want)
+			}
 		}
 	}
 	for _, s := range rep.Sections {

@@ -132,7 +132,7 @@ func readComparison(t testing.TB, r *diff.Result) {
 	table := output(t, "csv", func(w io.Writer) error { return csv.Render(w, r, findings) })
 	readTable(t, r, table)
 	if legible(r.Old) && legible(r.New) {
-		readMarkdown(t, rep, output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{Limit: 1 << 30}.Render(w, rep) }))
+		readMarkdown(t, r, rep, output(t, "markdown", func(w io.Writer) error { return markdown.Renderer{Limit: 1 << 30}.Render(w, rep) }))
 		readRedlines(t, table, func(i int) string { return cellText(r.Old, r.Links[i].Old) }, func(i int) string { return cellText(r.New, r.Links[i].New) })
 	}
 	page := output(t, "html", func(w io.Writer) error { return html.Renderer{}.Render(w, rep) })

@@ -212,11 +212,14 @@ func Append(runs []Run, more ...Run) []Run {
 	return runs
 }
 
-// Joined merges neighbouring runs with the same mark, whether or not they are keys.
+// Joined merges neighbouring runs with the same mark, whether or not they are keys. Runs
+// without text separate nothing.
 func Joined(runs []Run) []Run {
 	var out []Run
 	for _, r := range runs {
-		out = Append(out, Run{Mark: r.Mark, Text: r.Text})
+		if r.Text != "" {
+			out = Append(out, Run{Mark: r.Mark, Text: r.Text})
+		}
 	}
 	return out
 }
