@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/clausediff/clausediff/parse/internal/label"
 	"github.com/clausediff/clausediff/parse/internal/page"
@@ -53,19 +55,49 @@ func isIndented(raw string) bool {
 
 // joinGroups makes blocks of the groups. With perLine each line is a block; otherwise
 // the lines of a group are joined, except that a line which begins a paragraph begins a
-// new block. wide is set for Chinese.
+// new block, and so does the text after a heading. wide is set for Chinese.
 func joinGroups(groups [][]page.Line, perLine, wide bool) []page.Block {
 	var blocks []page.Block
+	width := 0
+	for _, g := range groups {
+		for _, l := range g {
+			width = max(width, page.Columns(l.Text))
+		}
+	}
 	for _, g := range groups {
 		start := 0
 		for i := 1; i <= len(g); i++ {
-			if i == len(g) || perLine && !isStray(g[i].Text) || label.BeginsParagraph(g[i-1], g[i]) {
+			if i == len(g) || perLine && !isStray(g[i].Text) || label.BeginsParagraph(g[i-1], g[i]) || i == 1 && isHeaded(g, width) {
 				blocks = append(blocks, page.Block{Text: page.JoinAll(g[start:i], wide), Origin: page.Origin{Line: g[start].Number}})
 				start = i
 			}
 		}
 	}
 	return blocks
+}
+
+// isHeaded reports whether the first line of a group is the heading of its other lines:
+// it has a label and a title, the next line does not continue it, and it was not broken at
+// the width of the text.
+//
+//  1. Trade
+//     The Parties will increase their trade.
+func isHeaded(g []page.Line, width int) bool {
+	l, ok := label.Read(g[0].Text)
+	if !ok || !label.IsHeadline(l.Rest) || page.Columns(l.Rest) > 60 || strings.ContainsAny(l.Rest, "。！？；;") || endsInShortWord(l.Rest) {
+		return false
+	}
+	next := g[1].Text
+	return !unicode.IsLower(page.FirstOf(next)) && !isStray(next) && page.HadRoom(g[0].Text, next, width) &&
+		page.EndsSentence(g[len(g)-1].Text)
+}
+
+// endsInShortWord reports whether the last word has at most three small letters, like the
+// articles and prepositions in which no heading ends.
+func endsInShortWord(text string) bool {
+	words := strings.Fields(text)
+	last := words[len(words)-1]
+	return utf8.RuneCountInString(last) <= 3 && strings.IndexFunc(last, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 }
 
 // blankParts reports whether paragraphs are separated by blank lines. If so, groups are

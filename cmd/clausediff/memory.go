@@ -14,7 +14,7 @@ import (
 const (
 	memoryFree   = 40 << 20
 	memoryAim    = 128 << 20
-	memoryCorpus = 512 << 20 // memoryAim of a run that holds a whole corpus
+	memoryCorpus = 360 << 20 // memoryAim of a run that holds a whole corpus
 )
 
 // cycle is unreachable, so its finalizer runs after each garbage collection.
