@@ -95,9 +95,8 @@ func isHeaded(g []page.Line, width int) bool {
 // endsInShortWord reports whether the last word has at most three small letters, like the
 // articles and prepositions in which no heading ends.
 func endsInShortWord(text string) bool {
-	words := strings.Fields(text)
-	last := words[len(words)-1]
-	return utf8.RuneCountInString(last) <= 3 && strings.IndexFunc(last, func(r rune) bool { return !unicode.IsLower(r) }) < 0
+	last := text[strings.LastIndexByte(text, ' ')+1:] // a tidy line has no other space
+	return last != "" && utf8.RuneCountInString(last) <= 3 && strings.IndexFunc(last, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 }
 
 // blankParts reports whether paragraphs are separated by blank lines. If so, groups are
