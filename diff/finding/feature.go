@@ -12,18 +12,18 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// feature is what the weight of a change is made of: it is measured over all changes of a
-// comparison, brought to mean 0 and deviation 1 there, and counts as much as its weight
-// says. How the weights were found says TestFit.
+// feature is one term in the weight of a change. It is standardized to mean 0 and
+// deviation 1 over all changes of a comparison, then multiplied by its weight. TestFit
+// explains how the weights were found.
 type feature struct {
 	name    string
 	of      func(c *change) float64
-	series  bool    // two statements alone cannot show it: it weighs as much as others do
-	decides bool    // however rare it is, it counts in full
-	weight  float64 // of data/weights.txt
+	series  bool    // two statements alone cannot show it, so its weight was not fitted
+	decides bool    // not capped at mostDeviations
+	weight  float64 // from data/weights.txt
 }
 
-// features returns the features, in the order of their values in a change.
+// features returns the features, in the order of change.value.
 var features = sync.OnceValue(func() []feature {
 	all := []feature{
 		{name: "information", of: (*change).information},
@@ -42,7 +42,7 @@ var features = sync.OnceValue(func() []feature {
 	}
 	weights, err := readWeights()
 	if err != nil {
-		panic(err) // a test has read the file before
+		panic(err) // a test reads the embedded file
 	}
 	for i := range all {
 		all[i].weight = weights[all[i].name]
@@ -50,7 +50,7 @@ var features = sync.OnceValue(func() []feature {
 	return all
 })
 
-// readWeights reads the weights of the features by their names.
+// readWeights reads the weight of each feature, keyed by its name.
 func readWeights() (map[string]float64, error) {
 	const name = "data/weights.txt"
 	text, err := data.ReadFile(name)
@@ -72,12 +72,13 @@ func readWeights() (map[string]float64, error) {
 	return weights, nil
 }
 
-// telling is how many stems tell what a change is about: of a long sentence no more count,
-// else it would outweigh a short one that decides.
+// telling is the largest number of stems that count in a change. Without it a long sentence
+// would outweigh a short one with a decision.
 const telling = 8
 
-// information is the root of the points of the stems that tell most of what came or went, a
-// little less for a rewording, where both wordings have some.
+// information is the square root of the summed points of the stems with the most points
+// among those that came or went. A rewording gets a little less, since both of its
+// wordings have points.
 func (c *change) information() float64 {
 	points := make([]float64, len(c.stems))
 	for i := range points {
@@ -95,16 +96,17 @@ func (c *change) information() float64 {
 	return v
 }
 
-// early is how much of a statement is its beginning, where decisions stand.
+// early is the share of a statement that counts as its beginning, where decisions are.
 const early = .08
 
-// shortSlot is how many stems both wordings of a short sentence have at most.
+// shortSlot is the largest number of stems that the two wordings of a short sentence have
+// together.
 const shortSlot = 25
 
-// slot is 1 for a small change in a matter in which a few words decide, for any change
-// of a short sentence on one, and for another number at the beginning; 2 for a step or
-// another quantity in a short sentence on one: it says the decision itself. What has been
-// done is no decision.
+// slot rates a change as a decision. It is 2 for a step or another quantity in a short
+// sentence with a slot, which states the decision itself. It is 1 for a step or another
+// quantity in a long one, for any other change of a short one, and for another number at
+// the beginning of a statement. A report of what has been done is no decision.
 func (c *change) slot() float64 {
 	if c.task() < 0 {
 		return 0
@@ -121,10 +123,10 @@ func (c *change) slot() float64 {
 	return 0
 }
 
-// number is 1 for another quantity in a sentence that is kept otherwise.
+// number is 1 if a quantity changed in a reworded sentence.
 func (c *change) number() float64 { return c.has(Number) }
 
-// has is 1 when the rules found one of some types.
+// has is 1 if the rules found a change of one of the types that is not routine.
 func (c *change) has(types ...Type) float64 {
 	if slices.ContainsFunc(c.hits, func(h hit) bool { return slices.Contains(types, h.typ) && !h.routine }) {
 		return 1
@@ -132,7 +134,8 @@ func (c *change) has(types ...Type) float64 {
 	return 0
 }
 
-// said is how many phrases of a kind of table came or went.
+// said is the logarithm of one plus the number of phrases of a kind of table that came or
+// went.
 func (c *change) said(kind tableKind) float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
@@ -145,7 +148,7 @@ func (c *change) said(kind tableKind) float64 {
 	return math.Log1p(n)
 }
 
-// various is how many different phrases of a kind of table came or went.
+// various is like said, but counts each different phrase once.
 func (c *change) various(kind tableKind) float64 {
 	seen := map[string]bool{}
 	for _, s := range []*side{&c.old, &c.new} {
@@ -158,7 +161,7 @@ func (c *change) various(kind tableKind) float64 {
 	return math.Log1p(float64(len(seen)))
 }
 
-// opens is 1 for what begins a paragraph, where a statement says what it is about.
+// opens is 1 for the first sentence of a paragraph, which says what the paragraph is about.
 func (c *change) opens() float64 {
 	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
 		for _, n := range nodes {
@@ -170,12 +173,11 @@ func (c *change) opens() float64 {
 	return 0
 }
 
-// accounts returns what is known of both statements, the old one first.
+// accounts returns the accounts of both statements, the old one first.
 func (g *reading) accounts() [2]*account { return [2]*account{g.old, g.new} }
 
-// task is 1 for what stands in a part that says what shall be done, -1 for what
-// stands in one that says what has been done, and 0 for what went from the one to the
-// other: that is not news of either.
+// task is 1 for a change in a part with tasks, -1 for one in a part that reports what has
+// been done, and 0 for one that joins both, or is in neither.
 func (c *change) task() float64 {
 	plan, review := false, false
 	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
@@ -193,7 +195,7 @@ func (c *change) task() float64 {
 	return 0
 }
 
-// sums is how many sums and shares came or went.
+// sums is the logarithm of one plus the number of sums and shares that came or went.
 func (c *change) sums() float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
@@ -206,8 +208,8 @@ func (c *change) sums() float64 {
 	return math.Log1p(n)
 }
 
-// position is how many words came or went that take a position: condemn, demand, oppose
-// and the like, their mildest rungs left out.
+// position is the logarithm of one plus the number of words of position that came or
+// went: condemn, demand, oppose and the like, without the mildest rung of each ladder.
 func (c *change) position() float64 {
 	n := 0.0
 	for _, s := range []*side{&c.old, &c.new} {
@@ -221,7 +223,8 @@ func (c *change) position() float64 {
 	return math.Log1p(n)
 }
 
-// stood is how many statements of the series had what is gone.
+// stood is the logarithm of the position in the series, counted from 1, of the statement
+// since which the old text stood, plus one; 0 if that is not known.
 func (c *change) stood() float64 {
 	if c.link.StoodSince == "" {
 		return 0
@@ -229,11 +232,11 @@ func (c *change) stood() float64 {
 	return math.Log1p(float64(slices.Index(c.result.Series, c.link.StoodSince) + 1))
 }
 
-// mostDeviations is how far from the mean a feature counts: what only one change of many
-// has would outweigh all else. Decisions do.
+// mostDeviations caps how far from the mean a feature counts. Otherwise a feature that a
+// single change has would outweigh all others, which is intended for decisions only.
 const mostDeviations = 2.0
 
-// standardize sets the weights of all changes.
+// standardize standardizes the features of all changes and sets their weights.
 func standardize(all []*change) {
 	for i, f := range features() {
 		mean, square := 0.0, 0.0

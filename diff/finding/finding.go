@@ -19,25 +19,25 @@ const (
 	Weaker        Type = "weaker"         // a step down
 	Negated       Type = "negated"        // a negation came or went
 	Speaker       Type = "speaker"        // another party says it
-	Attributed    Type = "attributed"     // said by all, now by some, or the reverse
-	Named         Type = "named"          // an actor, place, document or programme enters the statement
-	Unnamed       Type = "unnamed"        // it leaves the statement
-	ListGained    Type = "list-gained"    // a list has a member more
-	ListLost      Type = "list-lost"      // a list has a member less
-	Reordered     Type = "reordered"      // a list has its members in another order
+	Attributed    Type = "attributed"     // said by all before and by some now, or the reverse
+	Named         Type = "named"          // an actor, place, document or programme is newly named
+	Unnamed       Type = "unnamed"        // one is no longer named
+	ListGained    Type = "list-gained"    // a list has a new member
+	ListLost      Type = "list-lost"      // a list has lost a member
+	Reordered     Type = "reordered"      // the members of a list are in another order
 	Number        Type = "number"         // another quantity
 	Date          Type = "date"           // another date or deadline
-	Narrower      Type = "narrower"       // a condition came, a scope shrank
-	Wider         Type = "wider"          // a condition went, a scope grew
-	Fulfilled     Type = "fulfilled"      // announced, now done
+	Narrower      Type = "narrower"       // a condition was added, or a scope shrank
+	Wider         Type = "wider"          // a condition was removed, or a scope grew
+	Fulfilled     Type = "fulfilled"      // announced before, done now
 	Renamed       Type = "renamed"        // another name for the same thing
-	Promoted      Type = "promoted"       // nearer to the beginning of the statement
-	Demoted       Type = "demoted"        // farther from it
+	Promoted      Type = "promoted"       // moved toward the beginning of the statement
+	Demoted       Type = "demoted"        // moved away from it
 	Dropped       Type = "dropped"        // no longer said
 	Added         Type = "added"          // said for the first time
-	Returned      Type = "returned"       // said again, after a statement without it
-	FormulaBroken Type = "formula-broken" // a standing formula of a series has other words
-	Reworded      Type = "reworded"       // other words of weight, of no type above
+	Returned      Type = "returned"       // said again after a statement without it
+	FormulaBroken Type = "formula-broken" // the wording of a standing formula changed
+	Reworded      Type = "reworded"       // content words changed, with no type above
 )
 
 // Types lists every type, in the order of their declaration.
@@ -50,48 +50,47 @@ func Types() []Type {
 type Finding struct {
 	Rank int // from 1, in the order of weight
 	Type Type
-	// Old and New are the clauses that the finding is about, or sentences where a
-	// whole sentence is meant, the most telling first; all of them are in the link.
-	// Where the first ones are clauses, they are linked with each other. A side may
-	// be empty.
+	// Old and New are the clauses that the finding is about, or sentences if it is about
+	// a whole sentence, the most informative first. All of them are in Link. If the first
+	// ones are clauses, they are linked with each other. A side may be empty.
 	Old, New []*tree.Node
-	// Nearest is, of what was dropped or added, where the other statement has something
-	// of it, nil for nowhere, and Said what it has. They are no two wordings of one thing.
+	// Nearest is the place in the other statement that is closest to what was dropped or
+	// added, nil for none. Said tells how the two are related. They are not two wordings
+	// of one thing.
 	Nearest *tree.Node
 	Said    Said
-	// RelatedOld and RelatedNew are old sentences of the link of what was added, and
-	// sentences of weight in other links that changed on the same subject. They are not
-	// another wording of it.
+	// RelatedOld and RelatedNew are weighty sentences of other links that changed on the
+	// same subject; for an addition, RelatedOld also has the old sentences of its link.
+	// They are not other wordings of it.
 	RelatedOld, RelatedNew []*tree.Node
-	Link                   *diff.Link // that it was found in
-	// From and To are the trigger words as they stand in the first of Old and of
-	// New; a side without any is "". Where a whole sentence came or went, all of it
-	// is the trigger and both are "".
+	Link                   *diff.Link // where it was found
+	// From and To are the trigger words as written in the first node of Old and of New,
+	// "" on a side without any. If a whole sentence came or went, both are "".
 	From, To string
 	Rule     string // language and rule, such as "zh/concern"
 	Subject  string // what it is about, in words of the texts
-	// Since names the earliest statement of the series in which what is gone had
-	// stood without a gap, "" where that is not known.
+	// Since names the first of the unbroken run of statements that had the dropped text,
+	// "" if it is not known.
 	Since string
-	// Formula is a wording in what is gone that had stood longer than the sentence around
-	// it, without a gap since the statement FormulaSince; both are "" for none.
+	// Formula is a wording within the dropped text that is older than the sentence around
+	// it: every statement since FormulaSince had it. Both are "" for none.
 	Formula, FormulaSince string
 
 	Routine  bool // changes by itself from one statement to the next
 	Weight   float64
-	Features []Feature // what the weight is the sum of
+	Features []Feature // they sum to the weight
 }
 
-// Said is what the other statement has of a sentence that was dropped or added. Its text
-// form is the word of reports and JSON.
+// Said describes what the other statement has of a sentence that was dropped or added.
+// Its text form is the word used in reports and JSON.
 type Said string
 
-// What the other statement may have.
+// The values of Said.
 const (
 	SaidInPart     Said = diff.SaidInPart   // some of the core wording
 	PossiblyFrom   Said = "possibly from"   // a sentence that may be an older wording, with little in common
-	ReportedBefore Said = "reported before" // as done, under a heading of what has been done; it is now to be done
-	PlannedBefore  Said = "planned before"  // as a task; it is now told as done
+	ReportedBefore Said = "reported before" // reported as done before, under such a heading; now a task
+	PlannedBefore  Said = "planned before"  // a task before; now reported as done
 )
 
 // Feature is one reason for the weight of a finding.
@@ -110,21 +109,21 @@ type config struct {
 	patterns []*regexp.Regexp
 }
 
-// Series gives the earlier statements of the series, the nearest to the old one
-// first: what stands in every one of them is a matter of weight, and what had
-// stood before is not news.
+// Series gives the earlier statements of the series, the one nearest to the old
+// statement first. Text that was in all of them has more weight, and text that was in
+// an earlier one is not news.
 func Series(earlier ...*tree.Statement) Option {
 	return func(c *config) { c.earlier = append(c.earlier, earlier...) }
 }
 
 // Find returns the findings of a comparison, the weightiest first and routine ones
-// last. It takes time linear in the text for all but the first findings, each of
-// which is chosen among all changes. Statements in two languages, or in one without
-// data, have findings of whole sentences only.
+// last. It takes time linear in the text, except for the first findings, each of which
+// is chosen among all changes. If the statements are in different languages, or in one
+// without data, all findings are about whole sentences.
 func Find(r *diff.Result, opts ...Option) []Finding { return Read(r.Old, r.New, opts...).Find(r) }
 
-// Reader has read two statements, which takes a third of the time that their
-// findings take and needs no comparison: it can be done beside that.
+// Reader holds two statements that have been read. Reading takes a third of the time of
+// finding and does not need the comparison, so it can run concurrently with it.
 type Reader struct{ reading *reading }
 
 // Read reads two statements for one [Reader.Find].
@@ -168,8 +167,8 @@ func compareBool(x, y bool) int {
 	return -1
 }
 
-// languageOf returns the language of both statements; without any words where they
-// have not the same one or it has no data.
+// languageOf returns the language of both statements. It has no words if the two
+// differ in language or the language has no data.
 func languageOf(old, new *tree.Statement) *language {
 	if of := languages[new.Lang]; of != nil && old.Lang == new.Lang {
 		return of()

@@ -17,7 +17,7 @@ type word struct {
 	*lexeme
 }
 
-// words returns the words, numbers and marks of a text, white space left out.
+// words returns the words, numbers and punctuation marks of a text, without white space.
 func (v *vocabulary) words(text string) []word {
 	v.spans = segment.AppendWords(v.spans[:0], text, v.language.lang)
 	all := make([]word, 0, len(v.spans))
@@ -31,8 +31,8 @@ func (v *vocabulary) words(text string) []word {
 
 func isNoSpace(r rune) bool { return !unicode.IsSpace(r) }
 
-// fold makes forms of a word alike that differ in case, in script variant or in
-// how an apostrophe or ё is written.
+// fold removes differences of case, of script variant, and of how an apostrophe, a hyphen
+// or ё is written.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
 		if chars.IsCommonHan(r) {
@@ -56,14 +56,15 @@ type match struct {
 	entry
 }
 
-// phrase is one form: its words, each whole or a beginning, with gaps.
+// phrase is one form of a table, as patterns of its words.
 type phrase struct {
 	words   []pattern
 	entries []entry
 }
 
-// pattern is a word of a phrase. open stands for any ending, ends for any beginning, gap
-// for some words between this word and the next.
+// pattern is a word of a phrase. With open set, any ending may follow the text. With ends
+// set, any beginning may precede it. With gap set, other words may come before the next
+// pattern.
 type pattern struct {
 	text            string
 	open, ends, gap bool
@@ -76,7 +77,7 @@ type phrases struct {
 	han    map[rune][]*phrase
 	exact  map[string][]*phrase
 	prefix map[string][]*phrase
-	ending []*phrase // that begin with the end of a word
+	ending []*phrase // phrases whose first pattern has ends set
 	byForm map[string]*phrase
 }
 
@@ -84,7 +85,7 @@ func newPhrases(l tree.Lang) phrases {
 	return phrases{lang: l, han: map[rune][]*phrase{}, exact: map[string][]*phrase{}, prefix: map[string][]*phrase{}, byForm: map[string]*phrase{}}
 }
 
-// add adds a form; the same form may stand in several tables.
+// add adds a form. The same form may be in several tables.
 func (p *phrases) add(form string, e entry) {
 	form = fold(form)
 	if known := p.byForm[form]; known != nil {
@@ -122,9 +123,9 @@ func (p *phrases) add(form string, e entry) {
 	}
 }
 
-// find returns the phrases of a text from left to right: of each kind of table
-// the longest one at each place, none in a longer friend. ws are
-// the words of the text.
+// find returns the phrases of a text from left to right. For each kind of table it takes
+// the longest phrase at each place. It leaves out phrases inside a longer phrase of a table
+// "friends". ws are the words of the text.
 func (v *vocabulary) find(text string, ws []word) []match {
 	c := &v.found
 	c.all, c.free, c.hidden = c.all[:0], c.free[:0], 0
@@ -132,7 +133,7 @@ func (v *vocabulary) find(text string, ws []word) []match {
 	return append([]match(nil), c.all...)
 }
 
-// find is [vocabulary.find] into a collector.
+// find is like [vocabulary.find], but collects into c.
 func (p *phrases) find(c *collector, text string, ws []word) {
 	if p.lang == tree.Chinese {
 		p.findHan(c, text, ws)
@@ -144,7 +145,7 @@ func (p *phrases) find(c *collector, text string, ws []word) {
 	}
 }
 
-// at calls f with every phrase that begins with word i, and the word after it.
+// at calls f with every phrase that begins at word i and the index of the word after it.
 func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
 	try := func(candidates []*phrase) {
 		for _, ph := range candidates {
@@ -162,16 +163,17 @@ func (p *phrases) at(ws []word, i int, f func(ph *phrase, end int)) {
 	try(p.ending)
 }
 
-// collector takes of all phrases at one place the longest one of each kind.
+// collector keeps the longest phrase of each kind at each place.
 type collector struct {
 	all     []match
 	here    []match
 	free    ends // where the next match of a kind may begin
-	longest ends // where the longest of those here ends
-	hidden  int  // where the last friend ends
+	longest ends // where the longest match in here ends
+	hidden  int  // where the last phrase of a table "friends" ends
 }
 
-// ends holds a place for each kind of table, in no order: a sentence has few kinds.
+// ends holds an offset for each kind of table. It is unordered and searched linearly, since
+// a sentence has few kinds.
 type ends []kindEnd
 
 type kindEnd struct {
@@ -179,7 +181,7 @@ type kindEnd struct {
 	at   int
 }
 
-// of returns the place of a kind, 0 for none.
+// of returns the offset of a kind, 0 for none.
 func (e ends) of(k tableKind) int {
 	for _, x := range e {
 		if x.kind == k {
@@ -189,7 +191,7 @@ func (e ends) of(k tableKind) int {
 	return 0
 }
 
-// raise moves the place of a kind up to at.
+// raise increases the offset of a kind to at least at.
 func (e *ends) raise(k tableKind, at int) {
 	for i, x := range *e {
 		if x.kind == k {
@@ -206,7 +208,7 @@ func (c *collector) offer(ph *phrase, start, end int) {
 	}
 }
 
-// take decides between the matches that begin at a place.
+// take selects among the matches that begin at an offset.
 func (c *collector) take(start int) {
 	if len(c.here) == 0 {
 		return
@@ -238,11 +240,11 @@ func (c *collector) take(start int) {
 	c.here = c.here[:0]
 }
 
-// gapWords is how many words three points may stand for.
+// gapWords is the largest number of words that an ellipsis in a form stands for.
 const gapWords = 4
 
-// matches returns the word after the phrase when it stands at word i, else 0. A
-// gap at its end stands for what follows and takes none of it.
+// matches returns the index of the word after the phrase if it occurs at word i, else 0.
+// A gap at the end of a phrase matches no words.
 func (ph *phrase) matches(ws []word, i int) int {
 	at := i
 	for k, p := range ph.words {
@@ -266,8 +268,8 @@ func (p pattern) is(key string) bool {
 	return key == p.text || p.open && strings.HasPrefix(key, p.text) || p.ends && strings.HasSuffix(key, p.text)
 }
 
-// findHan is find for Chinese. A phrase of one character must be a word; a longer
-// one must begin or end with one.
+// findHan is find for Chinese. A phrase of one character must be a word. A longer one must
+// begin or end at a word boundary.
 func (p *phrases) findHan(c *collector, text string, ws []word) {
 	text = foldHan(text)
 	begins := func(at int) bool {
@@ -293,7 +295,7 @@ func (p *phrases) findHan(c *collector, text string, ws []word) {
 	}
 }
 
-// foldHan folds what keeps its length, so that places stay what they are.
+// foldHan folds only characters whose length does not change, so that offsets stay valid.
 func foldHan(text string) string {
 	return strings.Map(func(r rune) rune {
 		if s := chars.Simplified(r); utf8.RuneLen(s) == utf8.RuneLen(r) {
@@ -303,10 +305,11 @@ func foldHan(text string) string {
 	}, text)
 }
 
-// gapCharacters is how many characters three points may stand for.
+// gapCharacters is the largest number of characters that an ellipsis in a Chinese form
+// stands for.
 const gapCharacters = 24
 
-// matchesHan returns the end of the phrase when it stands at a byte offset, else 0.
+// matchesHan returns the end of the phrase if it occurs at a byte offset, else 0.
 func (ph *phrase) matchesHan(text string, at int) int {
 	first, rest := ph.words[0], ph.words[1].text
 	if !strings.HasPrefix(text[at:], first.text) {

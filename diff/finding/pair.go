@@ -24,19 +24,19 @@ type clause struct {
 	node *tree.Node
 }
 
-// side is the text of one side of a link, and what is known of it.
+// side is the text of one side of a link, with its clauses, words, matches and edits.
 type side struct {
 	statement *tree.Statement
 	text      string
 	clauses   []clause
 	words     []word
-	uncut     []word // where edits have cut words, the words before that
+	uncut     []word // the words before edits cut them, nil if they cut none
 	matches   []match
 	edits     []edit
-	memo      *memo // nil but for a side of a pair
+	memo      *memo // nil unless the side belongs to a pair
 }
 
-// memo keeps what several rules ask of a side.
+// memo caches what several rules need of a side.
 type memo struct {
 	account       *account
 	names         []name // see [side.names]
@@ -44,8 +44,8 @@ type memo struct {
 	named, formed bool
 }
 
-// edit is a deleted or inserted piece of a side. What stands between the same kept
-// words on both sides has the same gap.
+// edit is a deleted or inserted piece of a side. Edits between the same kept words have the
+// same gap on both sides.
 type edit struct {
 	span
 	gap int
@@ -100,15 +100,14 @@ func newPair(g *reading, l *diff.Link) *pair {
 }
 
 // joinedAlike reports whether two wordings differ only in how their words are joined:
-// long-term and long term, peace-keeping and peacekeeping. Numbers are not joined: 1 200
-// may be two.
+// long-term and long term, peace-keeping and peacekeeping. It is false for numbers, since
+// 1 200 may be two numbers.
 func joinedAlike(old, new string) bool {
 	key := joinedKey(old)
 	return key != "" && key == joinedKey(new)
 }
 
-// joinedKey returns the letters of a wording without what joins its words, "" where
-// it has a digit.
+// joinedKey returns a folded wording without hyphens and spaces, "" if it has a digit.
 func joinedKey(text string) string {
 	if strings.ContainsFunc(text, unicode.IsDigit) {
 		return ""
@@ -121,8 +120,8 @@ func joinedKey(text string) string {
 	}, fold(text))
 }
 
-// cut cuts words where an edit begins or ends, and finds the phrases anew: the table
-// of words joins a negation to what it denies.
+// cut splits words where an edit begins or ends and finds the phrases again. Chinese word
+// segmentation joins a negation with the word that it negates.
 func (s *side) cut(g *reading) {
 	if !slices.ContainsFunc(s.edits, s.cutsWord) {
 		return
@@ -178,16 +177,17 @@ func (a *account) newSide(n *tree.Node) side {
 	return d
 }
 
-// readable is how many words of a side the rules read: a sentence with more is a
-// page without marks, and told as a whole.
+// readable is the largest number of words on a side that the rules read. A longer sentence
+// is a page without punctuation and is reported as a whole.
 const readable = 3000
 
-// isLong reports whether a pair has more words than rules read.
+// isLong reports whether a side has more words than the rules read.
 func (p *pair) isLong() bool { return max(len(p.old.words), len(p.new.words)) > readable }
 
-// alike reports whether a pair has so many words in common that rules may read it
-// though its link is only possible: half of the longer side, or nearly all of the
-// shorter one. Forms of a word count as one word, and a word as often as both have it.
+// alike reports whether the sides have enough words in common for the rules to read a pair
+// whose link is only possible: half of the longer side, or at least three words and four
+// fifths of the shorter one. Words with the same stem are the same word, and a repeated
+// word counts as often as both sides have it.
 func (p *pair) alike() bool {
 	left := map[*term]int{}
 	for _, w := range p.new.words {
@@ -206,10 +206,10 @@ func (p *pair) alike() bool {
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// whole is the span of all of the text.
+// whole returns the span of the whole text.
 func (s *side) whole() span { return span{0, len(s.text)} }
 
-// of returns the text of a span, without the space round it.
+// of returns the text of a span without surrounding white space.
 func (s *side) of(x span) string { return strings.TrimSpace(s.text[x.start:x.end]) }
 
 // clauseAt returns the clause at a byte offset.
@@ -229,7 +229,7 @@ func (s *side) in(kind tableKind) []match {
 	return all
 }
 
-// meeting returns the edits that meet a span.
+// meeting returns the edits that overlap a span.
 func (s *side) meeting(x span) []edit {
 	from := sort.Search(len(s.edits), func(i int) bool { return s.edits[i].end > x.start })
 	to := from
@@ -239,7 +239,7 @@ func (s *side) meeting(x span) []edit {
 	return s.edits[from:to]
 }
 
-// gapsOf returns the gaps whose edits meet a span, in their order.
+// gapsOf returns the gaps of the edits that overlap a span, in order.
 func (s *side) gapsOf(x span) []int {
 	var gaps []int
 	for _, e := range s.meeting(x) {
@@ -250,7 +250,7 @@ func (s *side) gapsOf(x span) []int {
 	return gaps
 }
 
-// edited returns the edits of a gap in one span, false where it has none.
+// edited returns the span from the first to the last edit of a gap, false if it has none.
 func (s *side) edited(gap int) (span, bool) {
 	from := sort.Search(len(s.edits), func(i int) bool { return s.edits[i].gap >= gap })
 	if from == len(s.edits) || s.edits[from].gap != gap {
@@ -266,7 +266,7 @@ func (s *side) edited(gap int) (span, bool) {
 	return x, true
 }
 
-// touched reports whether an edit meets a span.
+// touched reports whether an edit overlaps a span.
 func (s *side) touched(x span) bool { return len(s.meeting(x)) > 0 }
 
 // wordAfter returns the index of the first word that begins at or after an offset.
@@ -280,7 +280,7 @@ func (s *side) wordsIn(x span) []word {
 	return s.words[from:max(from, s.wordAfter(x.end))]
 }
 
-// countIn returns how many words of a span are as they are to be.
+// countIn returns how many words of a span satisfy a condition.
 func (s *side) countIn(x span, is func(word) bool) int {
 	n := 0
 	for _, w := range s.wordsIn(x) {
@@ -291,18 +291,17 @@ func (s *side) countIn(x span, is func(word) bool) int {
 	return n
 }
 
-// toNew returns where a piece of kept old text stands in the new side: the part of
-// the span that is kept.
+// toNew returns where the first kept piece of an old span is on the new side.
 func (p *pair) toNew(x span) (span, bool) {
 	return p.across(x, func(r run) (from, to int) { return r.old, r.new })
 }
 
-// toOld is toNew for the other side.
+// toOld is like toNew, from the new side to the old.
 func (p *pair) toOld(x span) (span, bool) {
 	return p.across(x, func(r run) (from, to int) { return r.new, r.old })
 }
 
-// across returns where a piece of kept text stands on the other side.
+// across returns where the first kept piece of a span is on the other side.
 func (p *pair) across(x span, ends func(run) (from, to int)) (span, bool) {
 	for _, r := range p.runs {
 		from, to := ends(r)
@@ -313,8 +312,8 @@ func (p *pair) across(x span, ends func(run) (from, to int)) (span, bool) {
 	return span{}, false
 }
 
-// direction is a pair seen from one of its sides: what came is seen from the new one,
-// what went from the old one.
+// direction is a pair seen from one of its sides: from the new side for text that came,
+// from the old side for text that went.
 type direction struct {
 	here, there *side
 	isNew       bool
@@ -322,7 +321,7 @@ type direction struct {
 	other       *account                // of the other statement
 }
 
-// directions returns both, that of the new side first.
+// directions returns both directions, the one from the new side first.
 func (p *pair) directions() [2]direction {
 	return [2]direction{
 		{&p.new, &p.old, true, p.toOld, p.reading.old},
@@ -330,7 +329,7 @@ func (p *pair) directions() [2]direction {
 	}
 }
 
-// hit returns a hit with the words here, and those there.
+// hit returns a hit with the trigger words of this side and of the other.
 func (d direction) hit(typ Type, rule string, here, there span, step int) hit {
 	h := hit{typ: typ, rule: rule, old: here, new: there, step: step}
 	if d.isNew {
@@ -339,8 +338,8 @@ func (d direction) hit(typ Type, rule string, here, there span, step int) hit {
 	return h
 }
 
-// with returns an edited word together with the kept word that it stands before or
-// after, and that word alone in the other text.
+// with returns the span of an edited word and the kept word beside it, and the span of the
+// kept word alone on the other side.
 func (d direction) with(x span) (here, there span, ok bool) {
 	w, ok := d.here.neighbour(x)
 	if !ok {
@@ -350,7 +349,7 @@ func (d direction) with(x span) (here, there span, ok bool) {
 	return x.join(w), there, ok && d.here.inserted(x)
 }
 
-// kept reports whether a whole old piece stands unedited in the new side as well.
+// kept returns where an old span is on the new side, false unless all of it is kept.
 func (p *pair) kept(x span) (span, bool) {
 	for _, r := range p.runs {
 		if r.old <= x.start && x.end <= r.old+r.length {
@@ -360,10 +359,10 @@ func (p *pair) kept(x span) (span, bool) {
 	return span{}, false
 }
 
-// partners pairs the matches of a table that are not the same on both sides: first
-// those that have kept words in common, then those in the same gap. What is the
-// same elsewhere has moved only. stands says whether two may stand for each other, nil
-// for any. It returns those that are left alone too.
+// partners pairs old and new matches of a table: first those that share kept words, then
+// those in the same gap, then equal ones anywhere, which have only moved. It returns the
+// pairs that differ, and the matches of each side without a partner. stands decides whether
+// one may replace the other; nil accepts all.
 func (p *pair) partners(old, new []match, stands func(x, y match) bool) (both [][2]match, oldAlone, newAlone []match) {
 	if len(old)+len(new) == 0 {
 		return nil, nil, nil
@@ -397,7 +396,7 @@ func unused(all []match, used []bool) []match {
 	return some
 }
 
-// eachFree links what fits and is free, in order.
+// eachFree links the unused matches that fit each other, in order.
 func (p *pair) eachFree(old, new []match, usedOld, usedNew []bool, link func(i, j int), fits func(x, y match) bool) {
 	for i := range old {
 		for j := range new {
@@ -410,7 +409,7 @@ func (p *pair) eachFree(old, new []match, usedOld, usedNew []bool, link func(i, 
 
 func (m match) span() span { return span{m.start, m.end} }
 
-// anyMeets reports whether one of some matches stands where a span does.
+// anyMeets reports whether any of the matches overlaps a span.
 func anyMeets(all []match, x span) bool {
 	return slices.ContainsFunc(all, func(m match) bool { return m.span().meets(x) })
 }

@@ -12,30 +12,30 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// change is one changed link of sentences, what the rules found in it, and what
-// speaks for its being news.
+// change is one changed link of sentences with what the rules found in it and the
+// features that make it news.
 type change struct {
 	*pair
 	hits     []hit
-	value    []float64 // by features
+	value    []float64 // indexed like features
 	weight   float64
-	stems    stems        // of the whole text, with what they say of its subject
-	told     [2][]float64 // by stems: the points of those that came or went, on each side
+	stems    stems        // of the whole text, valued by how much they say about its subject
+	told     [2][]float64 // per side, indexed like stems: points of those that came or went
 	square   float64      // the sum of the squares of their values
-	rare     stems        // those that few sentences have
-	topic    stems        // those of them that tell what it is about
+	rare     stems        // those that occur in few sentences
+	topic    stems        // the rare stems that tell what the change is about
 	blocks   []*tree.Node
-	whole    *tree.Node // the part that came or went as a whole, nil for none
+	whole    *tree.Node // a part that came or went as a whole, nil for none
 	attached bool
-	decides  bool    // a decision in its slot, told for itself whatever stands beside it
-	cost     float64 // what likeness costs to as many as compared of those taken
+	decides  bool    // a decision in its slot: a finding of its own, never attached to another
+	cost     float64 // of likeness to the first compared of the chosen changes
 	compared int
 	apart    bool         // the sides are not two wordings of one thing
-	fresh    []*tree.Node // where they are apart, the new sentences that no other change tells
+	fresh    []*tree.Node // if apart, the new sentences that no other change reports
 	routine  bool         // all of it changes by itself
 }
 
-// changes returns the changes with their weights, routine ones left out.
+// changes returns the changes with their weights, without the routine ones.
 func (g *reading) changes() []*change {
 	var all []*change
 	for _, l := range g.result.At(diff.LevelSentence) {
@@ -56,9 +56,10 @@ func (g *reading) changes() []*change {
 	return all
 }
 
-// tellOnce leaves out what tells as added a sentence that another link tells: one that
-// joins it with an old wording, or the best of those that are possible only. What is left
-// of a change is in its fresh sentences.
+// tellOnce ensures that each new sentence is reported as added by at most one change, and
+// by none if a link joins it with an old wording. Among links that are only possible the
+// best one reports it. It sets the fresh sentences of each change and removes changes
+// without any.
 func (g *reading) tellOnce(all []*change) []*change {
 	apart := map[*diff.Link]bool{}
 	for _, c := range all {
@@ -88,8 +89,8 @@ func (g *reading) tellOnce(all []*change) []*change {
 	})
 }
 
-// isHeading reports whether a link is of a heading that came or went, or has another
-// number: what is news of it is what stands below.
+// isHeading reports whether a link is of headings of which one came or went or only a
+// number changed. The news is in the text below.
 func (g *reading) isHeading(l *diff.Link) bool {
 	for _, n := range l.Old {
 		if !g.old.sentences[n].isHeading() {
@@ -107,8 +108,8 @@ func (g *reading) isHeading(l *diff.Link) bool {
 	return !slices.ContainsFunc(newPair(g, l).hits(), func(h hit) bool { return h.typ != Number && h.typ != Date })
 }
 
-// repeatsTitle reports whether a line that came or went is one of the title, or a piece of
-// it: documents print it once more above the text.
+// repeatsTitle reports whether a line that came or went is part of a title. Documents
+// often print the title again above the text.
 func (g *reading) repeatsTitle(l *diff.Link) bool {
 	if len(l.Old) > 0 && len(l.New) > 0 {
 		return false
@@ -125,11 +126,11 @@ func (g *reading) repeatsTitle(l *diff.Link) bool {
 	return true
 }
 
-// titleLeast is how many characters a piece of a title has at least that is known as one.
+// titleLeast is the least length, in characters, of a line recognized as part of a title.
 const titleLeast = 6
 
-// markParts marks the changes of parts that are new or gone as a whole: those are told
-// as one.
+// markParts marks the changes in parts that are wholly new or gone, which are reported
+// together.
 func (g *reading) markParts(all []*change) {
 	apart := map[*tree.Node]int{}
 	partOf := func(c *change) *tree.Node {
@@ -166,7 +167,7 @@ func (g *reading) newChange(l *diff.Link) *change {
 		c.blocks = append(c.blocks, g.new.sentences[n].block)
 	}
 	if !c.apart && len(rows(c.pair)) > 0 {
-		c.blocks = append(c.blocks, g.rows) // one is told for all
+		c.blocks = append(c.blocks, g.rows) // one table row is reported for all
 	}
 	c.weigh()
 	c.decides = c.slot() > 0
@@ -177,9 +178,9 @@ func (g *reading) newChange(l *diff.Link) *change {
 	return c
 }
 
-// acrossRoles reports whether a link joins what was to be done with what has been done,
-// or the reverse, in other words: a task and a review are not two wordings of one thing,
-// and their numbers are of other years.
+// acrossRoles reports whether a link joins a task with a report of what has been done, in
+// either order and with changed wording. The two are not wordings of one thing, and their
+// numbers are of different years.
 func (c *change) acrossRoles() bool {
 	for _, old := range c.link.Old {
 		for _, new := range c.link.New {
@@ -202,7 +203,7 @@ func (c *change) markRoutine() {
 	}
 }
 
-// isOwnRoutine reports whether a pattern of an analyst says so.
+// isOwnRoutine reports whether an analyst's pattern marks the change as routine.
 func (c *change) isOwnRoutine() bool {
 	return slices.ContainsFunc(c.patterns, func(p *regexp.Regexp) bool {
 		return p.MatchString(c.old.text) || p.MatchString(c.new.text)
@@ -217,8 +218,8 @@ func (c *change) whyRoutine() string {
 	return "routine: changes by itself"
 }
 
-// isRecord reports whether all of a change stands above the text and says when it was passed
-// and amended.
+// isRecord reports whether all of a change is in the preamble and says when the text was
+// passed and amended.
 func (c *change) isRecord() bool {
 	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
 		for _, n := range nodes {
@@ -231,7 +232,7 @@ func (c *change) isRecord() bool {
 	return true
 }
 
-// isClosing reports whether all of a change stands in the closing of both statements:
+// isClosing reports whether all of a change is in the closing of both statements:
 // signatures, place and date.
 func (c *change) isClosing() bool {
 	for k, nodes := range [][]*tree.Node{c.link.Old, c.link.New} {
@@ -244,8 +245,7 @@ func (c *change) isClosing() bool {
 	return !c.apart
 }
 
-// weigh sets which stems the whole text has, and which of them came or went with their
-// points.
+// weigh sets the stems of the whole text and the points of those that came or went.
 func (c *change) weigh() {
 	c.sortStems()
 	n := len(c.stems)
@@ -266,7 +266,8 @@ func (c *change) weigh() {
 	c.square = c.stems.square()
 }
 
-// sortStems sets the stems of the whole text, and for now the place of each.
+// sortStems sets the stems of the whole text, and the place of each until the next
+// change is read.
 func (c *change) sortStems() {
 	seen := make([]*term, 0, len(c.old.words)+len(c.new.words))
 	for _, s := range []*side{&c.old, &c.new} {
@@ -290,7 +291,7 @@ func (c *change) sortStems() {
 	c.markTopic()
 }
 
-// points returns what a stem tells that came or went on a side, 0 for another.
+// points returns the points of a stem that came or went on a side, 0 for any other stem.
 func (c *change) points(side int, stem string) float64 {
 	if i, ok := c.stems.find(stem); ok {
 		return c.told[side][i]
@@ -298,14 +299,15 @@ func (c *change) points(side int, stem string) float64 {
 	return 0
 }
 
-// worth is what a stem counts for, in all changes the same.
+// worth is how much a stem counts. It is the same in all changes.
 type worth struct {
-	subject float64 // for what a text is about
-	rare    float64 // for two texts to be about the same, 0 where many have it
+	subject float64 // toward the subject of a text
+	rare    float64 // toward two texts having one subject, 0 for a frequent stem
 	points  float64 // when it comes or goes
 }
 
-// value returns what a term is worth, once both statements are counted.
+// value returns the worth of a term. It must not be called before both statements are
+// counted.
 func (t *term) value() worth {
 	if t.worth.points == 0 {
 		n := t.count[0] + t.count[1]
@@ -317,13 +319,13 @@ func (t *term) value() worth {
 	return t.worth
 }
 
-// rareMost is how many sentences of both statements may have a stem that shows
-// that two changes are of one subject.
+// rareMost is the largest number of sentences, in both statements together, that may have
+// a stem for it to show that two changes are on one subject.
 const rareMost = 10
 
-// points is what a stem that came or went tells: 6 for one that a single sentence
-// has, one less each time twice as many have it, never less than 1; half as much
-// again for one that the other statement never has.
+// points returns the points of a stem that came or went: 6 if a single sentence has it,
+// one less for each doubling of that number, at least 1, and half as much again if only
+// one of the statements has it.
 func (t *term) points() float64 {
 	old, new := t.count[0], t.count[1]
 	p := max(1, 6-math.Log2(float64(max(1, old+new))))
@@ -333,30 +335,30 @@ func (t *term) points() float64 {
 	return p
 }
 
-// item is what one place of the list tells: a change, and others of its subject.
+// item is one place of the list: a change, and others on its subject.
 type item struct {
 	lead   *change
 	others []*change
 	weight float64
-	most   float64 // what a further finding of its may weigh
+	most   float64 // the largest weight of its further findings
 }
 
-// The choice of items: each is the change that weighs most when its likeness to
-// those chosen, and a paragraph that has been told, have been taken off.
+// The choice of items: each is the change with the largest weight after the costs of
+// likeness to chosen changes and of a paragraph already covered are subtracted.
 const (
-	chosenItems = 15  // so many are chosen one by one, the rest goes by weight
-	likeness    = 3.0 // what full likeness costs
-	sameBlock   = 3.0 // what a paragraph costs that has been told
-	relation    = .2  // what a point of rarity that two changes share counts beside their weight
-	besides     = -2  // weight that a change needs to stand beside another: little less than most
-	perSide     = 2   // addresses of a side
+	chosenItems = 15  // chosen one by one; the rest is sorted by weight
+	likeness    = 3.0 // cost of full likeness
+	sameBlock   = 3.0 // cost of a paragraph already covered
+	relation    = .2  // factor of shared rarity when it is added to the weight
+	besides     = -2  // least weight of an attached change: slightly below most changes
+	perSide     = 2   // addresses on each side
 )
 
-// choose returns the items, in their order.
+// choose returns the items in order.
 func choose(all []*change) []item {
 	left := slices.Clone(all)
 	slices.SortStableFunc(left, func(x, y *change) int { return cmp.Compare(y.weight, x.weight) })
-	told := map[*tree.Node]bool{} // paragraphs, and parts that are told as one
+	told := map[*tree.Node]bool{} // paragraphs, and parts reported as a whole
 	var items []item
 	var taken []*change
 	for len(left) > 0 && len(items) < chosenItems {
@@ -366,7 +368,7 @@ func choose(all []*change) []item {
 				break
 			}
 			if c.weight-c.cost <= most {
-				continue // further likeness makes it no better
+				continue // further comparisons can only raise the cost
 			}
 			v := c.weight - c.likenessTo(taken)
 			v -= c.repeats(told)
@@ -397,8 +399,8 @@ func choose(all []*change) []item {
 	return items
 }
 
-// repeats returns what paragraphs and parts cost that have been told. A decision costs
-// nothing: it stands in one paragraph with the reasons for it.
+// repeats returns the cost of paragraphs and parts that have been covered. A decision pays
+// nothing for its paragraph, which also gives the reasons for it.
 func (c *change) repeats(told map[*tree.Node]bool) float64 {
 	cost := 0.0
 	if !c.decides && slices.ContainsFunc(c.blocks, func(b *tree.Node) bool { return told[b] }) {
@@ -410,7 +412,7 @@ func (c *change) repeats(told map[*tree.Node]bool) float64 {
 	return cost
 }
 
-// likenessTo returns what likeness to those that are taken costs.
+// likenessTo returns the cost of likeness to the changes already chosen.
 func (c *change) likenessTo(taken []*change) float64 {
 	for _, t := range taken[c.compared:] {
 		c.cost = max(c.cost, likeness*t.cosine(c))
@@ -419,8 +421,8 @@ func (c *change) likenessTo(taken []*change) float64 {
 	return c.cost
 }
 
-// beside takes the weighty changes of the lead's subject out of those that are
-// left, as many as a side has room for.
+// beside moves weighty changes on the lead's subject from left to others, up to perSide
+// addresses on each side.
 func beside(lead *change, left []*change) (others, rest []*change) {
 	type candidate struct {
 		c *change

@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// findings returns what an item tells: the finding that leads, with what is
-// related to it, then the others of its links.
+// findings returns the findings of an item: the leading one with its related sentences,
+// then the others of its links.
 func (it item) findings() []Finding {
 	lead := it.lead.findings()
 	if len(lead) == 0 {
@@ -47,9 +47,9 @@ func withSubject(findings []Finding, subject string) []Finding {
 	return findings
 }
 
-// explainRest adds to the reasons of a finding what its place in the list adds to or
-// takes from its weight: that it is like one before it, or stands beside one. So they
-// sum up to the weight.
+// explainRest adds a feature for what the position in the list adds to or subtracts from
+// the weight, because the finding is like an earlier one or attached to one. With it the
+// features sum to the weight.
 func (f *Finding) explainRest() {
 	rest := f.Weight
 	for _, x := range f.Features {
@@ -60,8 +60,8 @@ func (f *Finding) explainRest() {
 	}
 }
 
-// withRest returns the nodes of a finding, and after them those of its link in
-// which none of them is.
+// withRest returns the nodes of a finding, followed by the nodes of its link that contain
+// none of them.
 func withRest(nodes, all []*tree.Node) []*tree.Node {
 	for _, n := range all {
 		if !slices.ContainsFunc(nodes, func(m *tree.Node) bool { return n.Span.Start <= m.Span.Start && m.Span.End <= n.Span.End }) {
@@ -71,12 +71,12 @@ func withRest(nodes, all []*tree.Node) []*tree.Node {
 	return nodes
 }
 
-// another is what each further finding of an item weighs less.
+// another is how much less each further finding of an item weighs.
 const another = 3.0
 
-// findings returns what is told of one change: what the rules found, the largest
-// step first; where they found nothing, or little and no decision, the sentence as a whole. A rewording that
-// changes no word of content is not told.
+// findings returns the findings of one change: what the rules found, the largest step
+// first. If they found nothing, or little and no decision, the first finding is the
+// sentence as a whole. A rewording that changes no content word has no finding.
 func (c *change) findings() []Finding {
 	var all []Finding
 	hits := slices.Clone(c.hits)
@@ -96,7 +96,7 @@ func (c *change) findings() []Finding {
 		}
 		all = append(all, f)
 	}
-	if c.routine { // weighs nothing
+	if c.routine { // has no weight
 		all[0].Features = []Feature{{Name: c.whyRoutine()}}
 		return all
 	}
@@ -109,10 +109,11 @@ func (c *change) findings() []Finding {
 	return all
 }
 
-// small is the step of what a sentence with many other changes does not begin with.
+// small is the largest step of a hit that does not lead the findings of a sentence with
+// many other changes.
 const small = 1
 
-// covered is the share of what came and went that some hits have words of.
+// covered is the share, by points, of the words that came or went that are in some hits.
 func (c *change) covered(hits []hit) float64 {
 	all, in := 0.0, 0.0
 	for k, s := range []*side{&c.old, &c.new} {
@@ -127,10 +128,10 @@ func (c *change) covered(hits []hit) float64 {
 	return in / max(all, 1e-9)
 }
 
-// wholeFinding tells a sentence that came, went or has other words. What is linked
-// as possible only and has little in common, or with what had another role, is told as
-// new; the old sentence is where it is nearest. A rewording has trigger words, the edit that tells most; of a whole
-// sentence all is the trigger.
+// wholeFinding reports a sentence that came, went or was reworded. If the sides are not
+// two wordings of one thing, the new sentence is reported as added and the old one as the
+// nearest. The trigger words of a rewording are those of its most informative edit. A
+// whole sentence has none.
 func (c *change) wholeFinding() (f Finding, ok bool) {
 	l := c.link
 	f = Finding{Type: Reworded, Link: l, Old: l.Old, New: l.New, Since: l.StoodSince, Routine: c.routine}
@@ -161,9 +162,9 @@ func (c *change) wholeFinding() (f Finding, ok bool) {
 	return f, true
 }
 
-// saidBy returns where the other statement has something of a sentence that was dropped or
-// added, and what. A link that is more than possible joins what was to be done with what
-// has been done.
+// saidBy returns the place in the other statement that is nearest to a sentence that was
+// dropped or added, and how the two are related. If a link is more certain than possible,
+// an addition in it was a task before and is reported as done now, or the reverse.
 func (c *change) saidBy(t Type) (*tree.Node, Said) {
 	l := c.link
 	switch {
@@ -180,7 +181,7 @@ func (c *change) saidBy(t Type) (*tree.Node, Said) {
 	return nil, ""
 }
 
-// telling returns the gap whose edits tell most, -1 where none tells anything.
+// telling returns the gap whose edits have the most points, -1 if none has any.
 func (c *change) telling() int {
 	best, most := -1, 0.0
 	if c.isLong() {
@@ -201,9 +202,8 @@ func (c *change) telling() int {
 	return best
 }
 
-// subject returns what a change is about: the name in it that few sentences have, else
-// the heading of its part, "" where there is neither. The heading comes first where the
-// whole part came or went.
+// subject returns what a change is about: the rarest name in it, else the heading of its
+// part, else "". If the whole part came or went, the heading comes first.
 func (c *change) subject() string {
 	s, account := &c.new, c.reading.new
 	nodes := c.link.New
@@ -239,8 +239,8 @@ func (c *change) subject() string {
 	return s.of(best)
 }
 
-// isTopic reports whether a name may be what a change is about: no speaker, no party of
-// the statement, and no single word that may begin a name cut short.
+// isTopic reports whether a name may be the subject of a change. A speaker, a party of the
+// statement, or a single word that may be the beginning of a longer name may not.
 func (c *change) isTopic(s *side, n name) bool {
 	if n.territory >= 0 {
 		return !c.titles[n.territory] && !s.speaks(n.span)
@@ -249,14 +249,14 @@ func (c *change) isTopic(s *side, n name) bool {
 	return !s.speaks(n.span) && (strings.ContainsAny(text, " 《«“") || isAcronym(text) || c.language.lang == tree.Chinese)
 }
 
-// headingRunes is how long a heading may be that names a subject, onePart how many
-// sentences its part may have to be of one subject.
+// headingRunes is the largest length of a heading that names a subject, and onePart the
+// largest number of sentences in a part with one subject.
 const (
 	headingRunes = 80
 	onePart      = 16
 )
 
-// speaks reports whether a word says who speaks, or is one of a formula.
+// speaks reports whether a span names a speaker, or is in a formula or on a ladder.
 func (s *side) speaks(x span) bool {
 	return slices.ContainsFunc(s.matches, func(m match) bool {
 		return (m.table.kind == kindSpeakers || m.table.kind == kindFormula || m.table.kind == kindLadder) && m.span().meets(x)
