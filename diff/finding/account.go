@@ -19,41 +19,41 @@ type reading struct {
 	old, new *account
 	calendar calendar
 	history  history
-	patterns []*regexp.Regexp // of what is routine to an analyst
+	patterns []*regexp.Regexp // of an analyst, for routine changes
 	dated    bool             // whether there is a calendar for the language
-	routine  []*change        // what changed by itself only
-	rows     *tree.Node       // stands for the tables of both statements, as one paragraph
+	routine  []*change        // changes of nothing but what changes by itself
+	rows     *tree.Node       // a placeholder: all table rows count as one paragraph
 	parties  *parties
 	titles   map[int]bool    // territories in the titles of both statements
-	named    map[string]bool // names that were told to have come or gone
-	// clauseLinks has the link of each clause of both statements.
+	named    map[string]bool // names that were reported as named or unnamed
+	// clauseLinks maps each clause of both statements to its link.
 	clauseLinks map[*tree.Node]*diff.Link
 	*vocabulary
 }
 
-// account is what one statement says how often, and where.
+// account records what one statement says, how often and where.
 type account struct {
 	statement *tree.Statement
 	*vocabulary
-	index     int // of what the vocabulary has of the statement
+	index     int // 0 for the old statement, 1 for the new one
 	sentences map[*tree.Node]*sentence
-	size      map[*tree.Node]int // sentences of each part
-	small     map[string]bool    // words that are written with a small letter somewhere
-	territory map[int]int        // in how many sentences each is named
-	forms     map[int]bool       // lines of the table of short forms of which it has one
+	size      map[*tree.Node]int // number of sentences in each part, without headings
+	small     map[string]bool    // folded words that begin with a small letter somewhere
+	territory map[int]int        // how often each is named
+	forms     map[int]bool       // lines of the table "short" with a form that occurs
 	folded    *occurrences
 	text      *occurrences
 	acronyms  map[string]bool // folded
-	initials  []byte          // of words with a capital that stand in a row
-	amounts   map[string]bool // that it names, nil before one is asked for
+	initials  []byte          // of consecutive capitalized words
+	amounts   map[string]bool // value and unit of each quantity, nil until first used
 }
 
-// sentence is one sentence as the rules read it, and where it stands.
+// sentence is one sentence as the rules read it, and its position.
 type sentence struct {
 	side
 	place       float64 // from 0 at the beginning of the statement to 1
 	block, part *tree.Node
-	role        tableKind // kindPlan or kindReview where a heading above says so
+	role        tableKind // kindPlan or kindReview if a heading above says so, else ""
 	mixed       bool      // the heading of the part says both
 }
 
@@ -84,7 +84,7 @@ func (g *reading) of(r *diff.Result) *reading {
 	return g
 }
 
-// newAccount reads a statement, the old one with index 0 and the new one with 1.
+// newAccount reads a statement. The old one has index 0, the new one index 1.
 func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	a := &account{statement: s, vocabulary: v, index: index, sentences: map[*tree.Node]*sentence{}, size: map[*tree.Node]int{},
 		small: map[string]bool{}, acronyms: map[string]bool{}, territory: map[int]int{}, forms: map[int]bool{}, folded: newOccurrences(fold(s.Text)), text: newOccurrences(s.Text)}
@@ -93,7 +93,7 @@ func newAccount(s *tree.Statement, v *vocabulary, index int) *account {
 	return a
 }
 
-// walk reads the sentences of a node; above is what holds for all of them.
+// walk reads the sentences of a node. above has the part, block and role they inherit.
 func (a *account) walk(n *tree.Node, above sentence) {
 	switch {
 	case n.Kind.IsPart():
@@ -117,8 +117,8 @@ func (a *account) walk(n *tree.Node, above sentence) {
 	}
 }
 
-// roleBelow returns whether what shall be done or what has been done is told below a
-// heading, that of the heading above it where it says neither, and whether it says both.
+// roleBelow returns whether the text below a heading is a plan or a review, and whether the
+// heading says both. If the heading says neither, the role is that of the text above it.
 func (a *account) roleBelow(heading string, above tableKind) (role tableKind, mixed bool) {
 	said := map[tableKind]bool{}
 	role = above
@@ -165,7 +165,7 @@ func (a *account) add(s *sentence) {
 	a.initials = append(append(a.initials, s.initials(a.acronyms)...), ' ')
 }
 
-// side returns some sentences as one text.
+// side joins sentences to one text.
 func (a *account) side(nodes []*tree.Node) side {
 	if len(nodes) == 1 {
 		return a.sentences[nodes[0]].side
@@ -187,10 +187,9 @@ func (a *account) side(nodes []*tree.Node) side {
 	return d
 }
 
-// lacks reports whether the statement says nothing of a name of another text: it
-// has not the territory, or not one of the words that make the name. It says a name that
-// it has in another form: the short one for the long one, a person's without the first
-// names.
+// lacks reports whether the statement does not have a name of the other statement: it never
+// names the territory, or lacks one of the words that distinguish the name. A name in
+// another form is not lacking: the short form of a long name, or a person's last name.
 func (a *account) lacks(s *side, n name) bool {
 	if n.territory >= 0 {
 		return a.territory[n.territory] == 0
@@ -208,8 +207,8 @@ func (a *account) lacks(s *side, n name) bool {
 	return slices.ContainsFunc(s.tellingWords(n.span), func(w word) bool { return !a.says(w) && !a.saysForm(s, w) })
 }
 
-// says reports whether the statement has a word, or all that a compound joins:
-// "Japan-U.S." beside "U.S.-Japan".
+// says reports whether the statement has a word, or all parts of a compound:
+// "Japan-U.S." is covered by "U.S.-Japan".
 func (a *account) says(w word) bool {
 	if w.term.has[a.index] {
 		return true
@@ -223,7 +222,7 @@ func (a *account) says(w word) bool {
 // joins reports whether a mark may join words.
 func joins(r rune) bool { return r == '-' || r == '–' || r == '/' }
 
-// halves returns what a compound word joins, nothing for another word.
+// halves returns the parts of a compound word, nil for other words.
 func (w word) halves() []string {
 	if !w.compound {
 		return nil
@@ -238,8 +237,8 @@ func (w word) halves() []string {
 	return halves
 }
 
-// spells reports whether the statement has the acronym of a name, or the name that an
-// acronym stands for.
+// spells reports whether the statement has the acronym of a name or, for an acronym, words
+// with its initials.
 func (a *account) spells(name string) bool {
 	var short strings.Builder
 	for _, w := range strings.Fields(name) {

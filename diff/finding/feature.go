@@ -18,7 +18,7 @@ import (
 type feature struct {
 	name    string
 	of      func(c *change) float64
-	series  bool    // two statements alone cannot show it, so its weight was not fitted
+	series  bool    // two statements alone cannot show it: its weight is the mean of the others
 	decides bool    // not capped at mostDeviations
 	weight  float64 // from data/weights.txt
 }
@@ -223,8 +223,8 @@ func (c *change) position() float64 {
 	return math.Log1p(n)
 }
 
-// stood is the logarithm of the position in the series, counted from 1, of the statement
-// since which the old text stood, plus one; 0 if that is not known.
+// stood is the logarithm of one plus the number of consecutive earlier statements of the
+// series that had the dropped text.
 func (c *change) stood() float64 {
 	if c.link.StoodSince == "" {
 		return 0

@@ -10,20 +10,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// nameParts parts runs of words with a capital into the names that they are made of, and
-// leaves out what belongs to the sentence.
+// nameParts splits runs of capitalized words into names and leaves out words that belong to
+// the sentence.
 //
 //	Building on the Hiroshima Accord and the Framework Agreement for Gateway in March 2024
 //	└ begins a sentence └── a name ──┘ └ a name ───────────────┘            └ a date ┘
 type nameParts struct {
 	*lang.NameWords
 	account  *account
-	inner    map[string]bool // words that the statement has with a capital inside a sentence
+	inner    map[string]bool // words capitalized inside a sentence
 	calendar map[string]bool // months and days
 	openings []string        // endings of words that open a sentence: "Voting for", "Building on"
 }
 
-// newNameParts reads how the words of a statement are written.
+// newNameParts collects the words that the sentences capitalize, and the language's lists.
 func newNameParts(a *account, sentences []*tree.Node) *nameParts {
 	l := a.statement.Lang
 	p := &nameParts{a.language.nameWords, a, map[string]bool{}, map[string]bool{}, lang.List(l, "name-openings")}
@@ -54,11 +54,11 @@ func (p *nameParts) of(s *side, x span) []span {
 	return p.cut(s, i, j)
 }
 
-// personWords is how many words and points the name of a person has at most.
+// personWords is the largest number of words and points in the name of a person.
 const personWords = 5
 
-// person returns what stands in a name behind its offices, nothing where it has none or
-// more than a name does.
+// person returns the part of a name after its offices. It is empty if the name has no office
+// or the rest is not the name of a person.
 func (p *nameParts) person(s *side, x span) span {
 	first, end := s.wordAfter(x.start), s.wordAfter(x.end)
 	i := first
@@ -73,13 +73,13 @@ func (p *nameParts) person(s *side, x span) span {
 	return span{s.words[i].start, x.end}
 }
 
-// goesOn reports whether a name goes on with its last word behind a short form in brackets:
+// goesOn reports whether the last word of a name follows after a short form in brackets:
 // "Supply Chain (SuCh) Partnership".
 func (p *nameParts) goesOn(words []word) bool {
 	return len(words) > 3 && words[0].key == "(" && words[1].first == upperCase && words[2].key == ")" && words[3].first == upperCase && p.IsHead(words[3].key)
 }
 
-// cut returns the names in the words from i to j.
+// cut returns the names in the words from i up to, not including, j.
 func (p *nameParts) cut(s *side, i, j int) []span {
 	for i < j && p.isOutside(s, i, j) {
 		i++
@@ -99,8 +99,8 @@ func (p *nameParts) cut(s *side, i, j int) []span {
 	return []span{s.from(i, j)}
 }
 
-// secondOffice returns the office of a second person behind the name of one who has an
-// office too, 0 for none.
+// secondOffice returns the index of the office of a second person that follows a first
+// person with an office, 0 for none.
 func (p *nameParts) secondOffice(s *side, i, j int) int {
 	for k := i + 1; k < j && p.isOffice(s.words[i]); k++ {
 		if before := s.words[k-1]; p.isOffice(s.words[k]) && !p.isOffice(before) && !before.inside && !before.joiner {
@@ -113,14 +113,14 @@ func (p *nameParts) secondOffice(s *side, i, j int) int {
 // isOffice reports whether a word is an office before the name of a person.
 func (p *nameParts) isOffice(w word) bool { return w.title || p.IsOffice(w.key) }
 
-// isCommon reports whether a word alone names nothing.
+// isCommon reports whether a word is not a name by itself.
 func (p *nameParts) isCommon(w word) bool {
 	return w.inside || w.joiner || p.isOffice(w) || w.number || p.calendar[w.key] || p.IsHead(w.key)
 }
 
-// isOutside reports whether the first of some words is not part of the name: what joins
-// names, states, a month, the number of an article, or a word with a capital because it
-// begins the sentence.
+// isOutside reports whether word i, the first of a run, is not part of the name: a joining
+// word, hyphenated states, a month, a common word before a number, or a word capitalized
+// because it begins the sentence.
 func (p *nameParts) isOutside(s *side, i, j int) bool {
 	w := s.words[i]
 	last := i+1 == j
@@ -137,8 +137,8 @@ func (p *nameParts) isOutside(s *side, i, j int) bool {
 	return !last && lang.IsCyrillic(s.statement.Lang) && (s.words[i+1].acronym || p.inner[s.words[i+1].key] && s.words[i+1].first == upperCase)
 }
 
-// trails reports whether the last of some words is not part of the name: what joins
-// names, a month, or the number of a day or of something that is not named.
+// trails reports whether word j-1, the last of a run, is not part of the name: a joining
+// word, a month, or the number of a day or of something without a name.
 func (p *nameParts) trails(s *side, i, j int) bool {
 	w := s.words[j-1]
 	dated := j < len(s.words) && p.calendar[s.words[j].key]
@@ -155,8 +155,9 @@ func (p *nameParts) trails(s *side, i, j int) bool {
 	return before.inside && s.isCommon(w.span())
 }
 
-// joint returns the word that joins two names, 0 for none: where the second begins with
-// an article or like a name, where both end as names do, or where both are of persons.
+// joint returns the index of a word that joins two names, 0 for none. It joins two names if
+// the second begins with an article, an office or as the first does, if both end with the
+// head word of a name, or if both have a person's initial.
 func (p *nameParts) joint(s *side, i, j int) int {
 	for k := i + 1; k < j-1; k++ {
 		if !s.words[k].joiner {
@@ -175,15 +176,15 @@ func (p *nameParts) joint(s *side, i, j int) int {
 	return 0
 }
 
-// hasInitial reports whether a single letter with a point stands among words, as in the
-// name of a person.
+// hasInitial reports whether the words from i to j include a single capital with a point, as
+// in the name of a person.
 func (s *side) hasInitial(i, j int) bool {
 	return slices.ContainsFunc(s.words[i:j], func(w word) bool {
 		return w.end-w.start == 1 && w.first == upperCase && strings.HasPrefix(s.text[w.end:], ".")
 	})
 }
 
-// compounds returns the states that a word of a text joins by a hyphen: "Japan-Australia".
+// compounds returns the states that a hyphenated word joins: "Japan-Australia".
 func (a *account) compounds(w word, text string) []name {
 	if w.halves() == nil {
 		return nil

@@ -13,18 +13,17 @@ import (
 // name is an actor, a place, a document or a programme in a text.
 type name struct {
 	span
-	territory int // its line in the table of names, -1 for what is in none
+	territory int // its line in the table "territories", -1 for other names
 }
 
-// isCapital reports whether a place of a text has a letter that is not a small one.
+// isCapital reports whether the character at an offset is not a lower-case letter.
 func isCapital(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	return !unicode.IsLower(r)
 }
 
-// names returns the names in a side: territories, titles in quotation marks, in
-// Chinese institutions, and in other languages words with a capital that are not usual
-// words.
+// names returns the names in a side: territories, titles in quotation marks, institutions
+// in Chinese, and in other languages capitalized words that are not usual words.
 func (s *side) names(l *language, usual func(key string) bool) []name {
 	if !s.memo.named {
 		s.memo.names, s.memo.named = s.findNames(l, usual), true
@@ -32,7 +31,7 @@ func (s *side) names(l *language, usual func(key string) bool) []name {
 	return s.memo.names
 }
 
-// findNames is [side.names] without a memory.
+// findNames is [side.names] without the cache.
 func (s *side) findNames(l *language, usual func(key string) bool) []name {
 	var all []name
 	for _, m := range s.in(kindTerritories) {
@@ -72,8 +71,8 @@ func (s *side) findNames(l *language, usual func(key string) bool) []name {
 	return all
 }
 
-// isActed reports whether a word that begins a sentence is a participle with who did it behind it,
-// whose name it is no part of: Принятое | Банком России.
+// isActed reports whether a word that begins a sentence is a participle followed by its
+// agent. It is not part of the agent's name: Принятое | Банком России.
 func (l *language) isActed(s *side, i int) bool {
 	if i+1 == len(s.words) || !s.begins(i) {
 		return false
@@ -84,11 +83,12 @@ func (l *language) isActed(s *side, i int) bool {
 	return ends(s.words[i], l.acted) && ends(s.words[i+1], l.acting)
 }
 
-// titleRunes is how long a title in quotation marks may be; what is longer is speech.
+// titleRunes is the largest length of a title in quotation marks. A longer quotation is
+// speech.
 const titleRunes = 60
 
-// quoted returns the short pieces between two marks whose text is as it is to be, with
-// the marks.
+// quoted returns the pieces between two marks that are at most titleRunes long and satisfy
+// is, with the marks included.
 func (s *side) quoted(open, close string, is func(text string) bool) []span {
 	var all []span
 	for at := 0; ; {
@@ -113,16 +113,16 @@ func startsUpper(text string) bool {
 	return unicode.IsUpper(r)
 }
 
-// bodyRunes is how many characters tell one Chinese institution from another, and
-// bodyMost how many its name may have.
+// bodyRunes is the least number of characters in the name of a Chinese institution, also the
+// number of last characters that identify it. bodyMost is the largest number.
 const (
 	bodyRunes = 6
 	bodyMost  = 18
 )
 
-// body returns the name of the Chinese institution that ends with a word, empty where
-// it is not clear that it is one: words up to one that joins, denies, says or decides
-// something, of which the first is a territory, or which the statement has twice.
+// body returns the name of the Chinese institution that ends with a word. It goes back to a
+// word that joins, negates, says or decides something. It returns the empty span unless the
+// name begins with a territory or occurs twice in the statement.
 func (s *side) body(end span) span {
 	x := end
 	for i := s.wordAfter(end.start) - 1; i >= 0; i-- {
@@ -143,7 +143,8 @@ func (s *side) body(end span) span {
 	return x
 }
 
-// hasRole reports whether a word is one of those that sentences are made with.
+// hasRole reports whether a word is in a phrase of a table of verbs, negations and the like,
+// rather than of names or topics.
 func (s *side) hasRole(w word) bool {
 	return slices.ContainsFunc(s.matches, func(m match) bool {
 		switch m.table.kind {
@@ -154,8 +155,8 @@ func (s *side) hasRole(w word) bool {
 	})
 }
 
-// withoutTerritory takes the name of a territory from the beginning of a name: the
-// office of a state is another name than the state.
+// withoutTerritory removes a territory from the beginning of a name, since the office of a
+// state and the state are two names.
 func (s *side) withoutTerritory(x span, territories []name) span {
 	for _, n := range territories {
 		if n.territory >= 0 && n.start <= x.start && x.start < n.end && n.end < x.end {
@@ -169,7 +170,7 @@ func (s *side) withoutTerritory(x span, territories []name) span {
 	return x
 }
 
-// isCommon reports whether all words of a name are months, units and the like.
+// isCommon reports whether all words of a span are numbers, months, units and the like.
 func (s *side) isCommon(x span) bool {
 	common := s.in(kindCommon)
 	return !slices.ContainsFunc(s.wordsIn(x), func(w word) bool {
@@ -182,8 +183,8 @@ func isNumber(key string) bool {
 	return letterOf(key) == noLetter && strings.IndexFunc(key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(key, "0123456789")
 }
 
-// initials returns the folded first letters of the words with a capital, a space
-// where another word parts them; acronyms are put in a set.
+// initials returns the folded initials of capitalized words, with a space for each other
+// word between them. It adds the acronyms to a set.
 func (s *side) initials(acronyms map[string]bool) string {
 	var b strings.Builder
 	for _, w := range s.words {
@@ -201,19 +202,19 @@ func (s *side) initials(acronyms map[string]bool) string {
 	return b.String()
 }
 
-// acronymLength is how many letters an acronym has at least that is told from other
-// words by its letters alone.
+// acronymLength is the least number of letters in a word that is recognized as an acronym
+// by its capitals alone.
 const acronymLength = 3
 
-// acronymMost is how many letters one may have that begins a sentence: resolutions write
-// their first verbs in capitals.
+// acronymMost is the largest number of letters in an acronym at the beginning of a sentence,
+// since resolutions write their first verbs in capitals.
 const acronymMost = 5
 
 func isAcronym(text string) bool {
 	return utf8.RuneCountInString(text) >= acronymLength && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
-// capitalised returns the name that begins with word i, and the word after it.
+// capitalised returns the name that begins at word i, and the index of the word after it.
 func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int) {
 	if s.begins(i) && usual(s.words[i].key) && (i+1 == len(s.words) || !isUpperAt(s.text, s.words[i+1].start)) {
 		return span{}, i + 1 // "Through the …", "On 3 March"
@@ -246,8 +247,9 @@ func (s *side) capitalised(i int, usual func(key string) bool) (x span, next int
 	return s.from(i, last+1), last + 1
 }
 
-// from returns the place of the words from i to j, with the point of a last one that has
-// points: that of "U.S." may be a word of its own.
+// from returns the span of the words from i up to, not including, j. If the last one has
+// points inside, as in "U.S.", the span includes a final point, which may be a word of its
+// own.
 func (s *side) from(i, j int) span {
 	x := span{s.words[i].start, s.words[j-1].end}
 	if strings.Contains(s.words[j-1].key, ".") && strings.HasPrefix(s.text[x.end:], ".") {
@@ -256,14 +258,14 @@ func (s *side) from(i, j int) span {
 	return x
 }
 
-// measures reports whether the word after a number is a month, a unit or the like: "21
-// July", "3 percent".
+// measures reports whether the word after a number is a month, a unit or the like: "21 July",
+// "3 percent".
 func (s *side) measures(i int) bool {
 	return i+1 < len(s.words) && anyMeets(s.in(kindCommon), s.words[i+1].span())
 }
 
-// withoutDate returns the last word of a name that ends before a date: "Porto Lan on May
-// 3" is a place.
+// withoutDate returns the index of the last word of a name, excluding a date at its end: in
+// "Porto Lan on May 3" the name is "Porto Lan".
 func (s *side) withoutDate(first, last int) int {
 	common := s.in(kindCommon)
 	isDate := func(w word) bool {
@@ -277,10 +279,11 @@ func (s *side) withoutDate(first, last int) int {
 	return last
 }
 
-// initialLetters is how many letters stand before the point of a short form in a name.
+// initialLetters is the largest number of letters before the point of an abbreviation in a
+// name.
 const initialLetters = 2
 
-// isPointOfInitial reports whether a word is the point of a letter or two inside a name, as
+// isPointOfInitial reports whether a word is the point of an abbreviation inside a name, as
 // in "Anna B. Lindt" and "St. Louis".
 func (s *side) isPointOfInitial(i int) bool {
 	w, before := s.words[i], s.words[i-1]
@@ -288,8 +291,8 @@ func (s *side) isPointOfInitial(i int) bool {
 		i+1 < len(s.words) && isUpperAt(s.text, s.words[i+1].start)
 }
 
-// begins reports whether a word is the first one, or stands after a mark that ends or
-// opens.
+// begins reports whether a word is the first one, or follows a mark that ends a sentence or
+// opens a quotation or a list item.
 func (s *side) begins(i int) bool {
 	if i == 0 {
 		return true
@@ -298,8 +301,8 @@ func (s *side) begins(i int) bool {
 	return strings.ContainsAny(key, ".:;!?*•–—\"“«(")
 }
 
-// mentions finds names that come into the statement, or leave it, in a pair; each is
-// told where it is seen first.
+// mentions finds names in a pair that are new to the statement or gone from it. Each is
+// reported where it first occurs.
 func mentions(p *pair) []hit {
 	var all []hit
 	for k, d := range p.directions() {
@@ -314,9 +317,8 @@ func mentions(p *pair) []hit {
 	return all
 }
 
-// changedPart takes from names that are joined by "and" those at the beginning and at
-// the end that stand on both sides: in "the Sides and Anna Lindt", the Sides are not
-// new.
+// changedPart removes unchanged names at the beginning and at the end from names joined by
+// "and": in "the Sides and Anna Lindt", the Sides are not new.
 func (s *side) changedPart(x span) span {
 	for i := s.wordAfter(x.start); i+1 < len(s.words) && s.words[i].end < x.end; i++ {
 		w := s.words[i]
@@ -331,7 +333,7 @@ func (s *side) changedPart(x span) span {
 	return x
 }
 
-// isFirst reports whether a name has not been told in another pair, and remembers it.
+// isFirst reports whether a name has not been reported before, and records it.
 func (g *reading) isFirst(typ Type, s *side, n name) bool {
 	key := string(typ) + " " + strconv.Itoa(n.territory)
 	if n.territory < 0 {
@@ -342,8 +344,8 @@ func (g *reading) isFirst(typ Type, s *side, n name) bool {
 	return first
 }
 
-// parties are two territories of which one has taken the place of the other in the
-// whole statement, as its title says: that is told once.
+// parties are two territories, of which the new one replaces the old one in the title and
+// throughout the statement. The replacement is reported once.
 type parties struct {
 	old, new int
 	changed  bool
@@ -362,7 +364,7 @@ func newParties(old, new *account) *parties {
 	return &parties{old: gone[0], new: come[0], changed: true}
 }
 
-// titled returns the territories of the statement's title that another statement never
+// titled returns the territories in the statement's title that the other statement never
 // names.
 func (a *account) titled(other *account) []int {
 	var all []int
@@ -374,11 +376,12 @@ func (a *account) titled(other *account) []int {
 	return all
 }
 
-// apartFromJoined parts what hyphens and dashes join, and keeps its length.
+// apartFromJoined replaces hyphens, dashes and slashes by as many bytes of spaces, so that
+// offsets stay valid.
 var apartFromJoined = strings.NewReplacer("-", " ", "–", "   ", "—", "   ", "/", " ")
 
-// territories returns the territories that a text names, also those that a hyphen
-// joins: "United States-Norland".
+// territories returns the territories that a text names, including hyphenated ones:
+// "United States-Norland".
 func (a *account) territories(text string) []name {
 	text = apartFromJoined.Replace(text)
 	var all []name
@@ -390,7 +393,7 @@ func (a *account) territories(text string) []name {
 	return all
 }
 
-// partySwaps tells the change of parties where it stands first.
+// partySwaps reports the replacement of a party where it first occurs.
 func partySwaps(p *pair) []hit {
 	c := p.parties
 	if !c.changed || c.told {
@@ -407,7 +410,7 @@ func partySwaps(p *pair) []hit {
 	return nil
 }
 
-// hasParty reports whether a span names a party that took the place of another.
+// hasParty reports whether a span names the replaced party or the one that replaced it.
 func (p *pair) hasParty(s *side, x span) bool {
 	return p.parties.changed && slices.ContainsFunc(s.in(kindTerritories), func(m match) bool {
 		n := name{m.span(), m.rung}
@@ -422,7 +425,7 @@ func (n name) rule() string {
 	return "name"
 }
 
-// usual reports whether a word is one that the statements write small as well.
+// usual reports whether a word also occurs uncapitalized in either statement.
 func (g *reading) usual(key string) bool {
 	return g.old.usual(key) || g.new.usual(key)
 }

@@ -8,20 +8,20 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// hit is what a rule found in a pair: the trigger words of either side.
+// hit is a change that a rule found in a pair, with the trigger words of either side.
 type hit struct {
 	typ      Type
 	rule     string // name without the language
 	old, new span
-	step     int // rungs between, or how large the change is otherwise
+	step     int // number of rungs, or another measure of how large the change is
 	routine  bool
 }
 
 // rule finds changes of some types in a pair.
 type rule func(p *pair) []hit
 
-// rules lists the rules, the most particular first: words that one has told are
-// not told again by those after it.
+// rules lists the rules, the most specific first. Words that one rule has reported are not
+// reported by later ones.
 var rules = []rule{rows, partySwaps, stages, fulfilment, speakers, ladders, attributions, negations, opposites, renamings, orders, figures, conditions, lists, mentions}
 
 // hits returns what the rules find in a pair.
@@ -41,10 +41,10 @@ func (p *pair) hits() []hit {
 	return all
 }
 
-// crosses reports whether the words of a hit stand in clauses that are not wordings of
-// each other: one in a review and one in a plan, or not linked, and not at the same place
-// with one of them free. Of speakers, and of numbers
-// that count the same, the sentence is told then.
+// crosses reports whether the words of a hit are in clauses that are not wordings of each
+// other. One clause is in a review and the other in a plan; or they are not linked, unless
+// they have the same index and one of them has no link to the other statement. Reorderings,
+// speakers, and numbers that count the same thing never cross.
 func (p *pair) crosses(h hit) bool {
 	if h.old.empty() || h.new.empty() || h.typ == Reordered || h.typ == Speaker || h.typ == Number && p.countsSame(h.old, h.new) {
 		return false
@@ -62,7 +62,7 @@ func (p *pair) crosses(h hit) bool {
 	return !samePlace || p.isPaired(old) && p.isPaired(new)
 }
 
-// indexOf returns which of the clauses of a side a node is.
+// indexOf returns the index of a node among the clauses of a side, -1 for none.
 func (s *side) indexOf(n *tree.Node) int {
 	return slices.IndexFunc(s.clauses, func(c clause) bool { return c.node == n })
 }
@@ -120,15 +120,15 @@ func step(t *table, old, new span, rungs int) hit {
 	return hit{typ: typ, rule: t.name, old: old, new: new, step: rungs}
 }
 
-// nested reports whether one of two words is nested and the other is not: then they are
-// said of different things.
+// nested reports whether exactly one of two words is nested. Then they apply to different
+// things.
 func (p *pair) nested(x, y match) bool {
 	return p.old.isNested(x.span()) != p.new.isNested(y.span())
 }
 
-// isExtra reports whether a word of degree came or went, and did not take the place of
-// another word: of [-actively-]{+jointly+} pursued nothing is stronger or weaker. to
-// gives the place of kept words on the other side.
+// isExtra reports whether a word of degree came or went without replacing another word, as
+// in [-actively-]{+jointly+} pursued, which is neither stronger nor weaker. to maps kept
+// text to the other side.
 func (s *side) isExtra(other *side, x span, to func(span) (span, bool)) bool {
 	for _, gap := range s.gapsOf(x) {
 		here, _ := s.edited(gap)
@@ -145,45 +145,43 @@ func (s *side) isExtra(other *side, x span, to func(span) (span, bool)) bool {
 	return ok && !other.isNewAfter(at) && !(s.standsAlone(x) && other.isNewAlone(at))
 }
 
-// isParted reports whether a mark stands between two spans.
+// isParted reports whether a punctuation mark is between two spans.
 func (s *side) isParted(x, y span) bool {
 	between := span{min(x.end, y.end), max(x.start, y.start)}
 	return slices.ContainsFunc(s.wordsIn(between), func(w word) bool { return !w.isWord() })
 }
 
-// isNewAfter reports whether a word of content that came or went stands right behind a kept
-// one: in Chinese a word that does what one of degree before it did.
+// isNewAfter reports whether a content word that came or went comes right after a kept one.
+// In Chinese such a word may do what a word of degree before the kept one did.
 func (s *side) isNewAfter(x span) bool {
 	i := s.wordAfter(x.end)
 	return i < len(s.words) && s.words[i].isContent() && s.touched(s.words[i].span())
 }
 
-// isNewAlone reports whether one word of content that came or went stands right before a
-// kept one, with none before it.
+// isNewAlone reports whether exactly one content word that came or went comes right before
+// a kept one.
 func (s *side) isNewAlone(x span) bool {
 	i := s.wordAfter(x.start) - 1
 	return i >= 0 && s.words[i].isContent() && s.touched(s.words[i].span()) && s.standsAlone(s.words[i].span())
 }
 
-// standsAlone reports whether no word of content that came or went stands right before a
-// span.
+// standsAlone reports whether no content word that came or went comes right before a span.
 func (s *side) standsAlone(x span) bool {
 	i := s.wordAfter(x.start) - 1
 	return i < 0 || !s.words[i].isContent() || !s.touched(s.words[i].span())
 }
 
-// contents returns how many words of content a span has.
+// contents returns the number of content words in a span.
 func (s *side) contents(x span) int { return s.countIn(x, word.isContent) }
 
-// inserted reports whether all of a span is in one edit, the space at its ends
-// aside.
+// inserted reports whether all of a span is in one edit.
 func (s *side) inserted(x span) bool {
 	return slices.ContainsFunc(s.edits, func(e edit) bool { return e.start <= x.start && x.end <= e.end })
 }
 
-// neighbour returns the unedited word of content after a span, where no other word of
-// content is between, at the end of a clause the one before: the word that a word of
-// degree or a negation belongs to.
+// neighbour returns the next content word in the clause after a span or, at the end of the
+// clause, the one before it: the word that a word of degree or a negation applies to. It
+// returns false if that word was edited.
 func (s *side) neighbour(x span) (span, bool) {
 	w, ok := s.contentAfter(x)
 	if !ok {
@@ -194,17 +192,17 @@ func (s *side) neighbour(x span) (span, bool) {
 
 func (w word) span() span { return span{w.start, w.end} }
 
-// isWord reports whether a token is a word, not a mark.
+// isWord reports whether a token is a word or a number, not a punctuation mark.
 func (w word) isWord() bool {
 	r, _ := utf8.DecodeRuneInString(w.key)
 	return isLetterOrDigit(r)
 }
 
-// isContent reports whether a token is a word of content.
+// isContent reports whether a token is a content word.
 func (w word) isContent() bool { return w.content && w.isWord() }
 
-// opposites finds words that became their opposite: those of one line that stand for
-// each other on different sides of it and govern the same. A word may stand in several
+// opposites finds words replaced by their opposites: words on different sides of one line
+// of the table that replace each other and have the same object. A word may be in several
 // lines.
 func opposites(p *pair) []hit {
 	var all []hit
@@ -219,7 +217,7 @@ func opposites(p *pair) []hit {
 	return all
 }
 
-// negations finds a negation that came to, or left, a word that is kept.
+// negations finds negations that were added to, or removed from, a kept word.
 func negations(p *pair) []hit {
 	var all []hit
 	_, oldAlone, newAlone := p.partners(p.old.in(kindNegation), p.new.in(kindNegation), nil)
@@ -237,8 +235,8 @@ func negations(p *pair) []hit {
 	return all
 }
 
-// edge returns the edited part at the beginning of a span, where an edit ends in it:
-// the table of words joins a negation to what it denies.
+// edge returns the edited part at the beginning of a span if an edit ends inside it. Chinese
+// word segmentation joins a negation with the word that it negates.
 func (s *side) edge(x span) span {
 	for _, e := range s.meeting(x) {
 		if e.start <= x.start && e.end < x.end {
@@ -248,8 +246,8 @@ func (s *side) edge(x span) span {
 	return x
 }
 
-// formBeside finds beside a word of one side another form of a word that stands in
-// the same gap of the other side: "did not agree" beside "agreed".
+// formBeside finds a word beside a span that has another form in the same gap on the other
+// side, as "agree" in "did not agree" has in "agreed".
 func (s *side) formBeside(there *side, x span) (found, other span, ok bool) {
 	at := s.wordAfter(x.end)
 	for _, w := range s.words[at:min(at+2, len(s.words))] {
@@ -268,7 +266,7 @@ func (s *side) formBeside(there *side, x span) (found, other span, ok bool) {
 	return span{}, span{}, false
 }
 
-// renamings finds one name in the place of another for the same thing.
+// renamings finds names that were replaced by other names of the same thing.
 func renamings(p *pair) []hit {
 	var all []hit
 	for _, t := range p.language.tables {
@@ -283,8 +281,9 @@ func renamings(p *pair) []hit {
 	return all
 }
 
-// finding tells a hit: the clauses of its words, which are linked with each other,
-// else the sentences; on a side without words, what is linked with the other's.
+// finding turns a hit into a finding of the clauses with its words, or of their sentences
+// if the clauses are not linked with each other. A side without trigger words gets the
+// counterpart of the other side's clause.
 func (p *pair) finding(h hit) Finding {
 	f := Finding{Type: h.typ, Link: p.link, Rule: string(p.language.lang) + "/" + h.rule, Routine: h.routine}
 	var old, new *tree.Node
@@ -303,8 +302,8 @@ func (p *pair) finding(h hit) Finding {
 	return f
 }
 
-// linked reports whether two nodes of a pair may stand beside each other as before
-// and after: clauses that are linked, or sentences.
+// linked reports whether two nodes of a pair may be shown as before and after: clauses that
+// are linked, or two sentences.
 func (p *pair) linked(old, new *tree.Node) bool {
 	if old.Kind != tree.KindClause || new.Kind != tree.KindClause {
 		return old.Kind == new.Kind
@@ -313,7 +312,7 @@ func (p *pair) linked(old, new *tree.Node) bool {
 	return l != nil && slices.Contains(l.New, new)
 }
 
-// sentenceOf returns the sentence that a node is in.
+// sentenceOf returns the sentence that contains a node, or the node if none does.
 func sentenceOf(n *tree.Node, sentences []*tree.Node) *tree.Node {
 	for _, s := range sentences {
 		if s.Span.Start <= n.Span.Start && n.Span.End <= s.Span.End {
@@ -323,7 +322,7 @@ func sentenceOf(n *tree.Node, sentences []*tree.Node) *tree.Node {
 	return n
 }
 
-// place returns the clause or sentence that words stand in, and the words in it.
+// place returns the clause or sentence that contains a span, and the text of the span in it.
 func (s *side) place(x span, sentences []*tree.Node) (*tree.Node, string) {
 	if x.empty() {
 		return nil, ""
@@ -341,12 +340,12 @@ func (s *side) place(x span, sentences []*tree.Node) (*tree.Node, string) {
 	return c.node, s.of(span{x.start, c.end})
 }
 
-// nearby is how many bytes before and after an edit are looked at for the place
-// where it would stand on the other side.
+// nearby is how many bytes before and after an edit are searched for kept text, which shows
+// where the edit would be on the other side.
 const nearby = 60
 
-// opposite returns the clause of a side that would hold a piece of the other side:
-// one that is linked with the clause of the piece, where that is linked.
+// opposite returns the clause of a side that corresponds to a span of the other side: one
+// linked with the clause of the span, else the one at the nearest kept text.
 func (s *side) opposite(x span, to func(span) (span, bool), l *diff.Link) *tree.Node {
 	if l != nil {
 		for _, c := range s.clauses {

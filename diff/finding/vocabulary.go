@@ -10,37 +10,37 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// vocabulary holds each word of both statements once, so that what is asked of a
-// word is found out once, and counted without a search.
+// vocabulary holds each word of both statements once, so that its properties are computed
+// once and its counts need no search.
 type vocabulary struct {
 	*language
-	lexemes map[string]*lexeme               // by how the word is written
-	terms   map[string]*term                 // by the stem
-	sides   map[string]*side                 // sentences that were read before, by their texts
-	counted map[string][]quantities.Quantity // by the texts in which they were looked for
-	spans   []tree.Span                      // of words, to be used again
-	found   collector                        // of phrases, to be used again
-	// definitions are the short names that either statement explains.
+	lexemes map[string]*lexeme               // by spelling
+	terms   map[string]*term                 // by stem
+	sides   map[string]*side                 // sentences already read, by text
+	counted map[string][]quantities.Quantity // quantities already found, by text
+	spans   []tree.Span                      // buffer for words, reused
+	found   collector                        // buffer for phrases, reused
+	// definitions holds the short names that either statement explains.
 	definitions []definition
 }
 
 // lexeme is a word as rules compare it.
 type lexeme struct {
-	key     string // folded, without the ending of a possessive
-	content bool   // long enough to be a word of content
+	key     string // folded, without a possessive ending
+	content bool   // long enough to be a content word
 	term    *term
-	// joiner joins the members of a list, opener begins a clause, inside may stand
-	// inside a name with a small letter, title is an office before a person's name.
+	// joiner: joins the members of a list. opener: begins a clause. inside: may occur
+	// uncapitalized inside a name. title: an office before a person's name.
 	joiner, opener, inside, title bool
-	// acronym is all capitals, first says what the first letter is.
+	// acronym: all capitals. first: the kind of its first letter.
 	acronym bool
 	first   letter
-	// compound has a mark that may join words.
+	// compound: has a mark that may join words.
 	compound bool
 	number   bool // written in digits
 }
 
-// letter is what a first letter may be.
+// letter is the kind of a word's first letter.
 type letter uint8
 
 const (
@@ -50,7 +50,7 @@ const (
 	withoutCase
 )
 
-// letterOf returns what a word begins with.
+// letterOf returns the kind of a word's first letter.
 func letterOf(text string) letter {
 	switch r, _ := utf8.DecodeRuneInString(text); {
 	case chars.IsCommonHan(r):
@@ -65,26 +65,26 @@ func letterOf(text string) letter {
 	return noLetter
 }
 
-// term is a stem, and what the two statements have of it.
+// term is a stem with its counts in the two statements.
 type term struct {
 	stem  string
-	has   [2]bool // as any word
-	count [2]int  // sentences that have it as a word of content
-	last  any     // what counted it last: a sentence or a change counts it once
-	worth worth   // set when it is asked for
+	has   [2]bool // in any word
+	count [2]int  // number of sentences that have it in a content word
+	last  any     // the sentence or change that counted it last, so that each counts it once
+	worth worth   // set at first use
 	place int     // among the stems of the change that counted it last
-	topic *change // that has it as a word of its topic, the last one
-	lead  *change // that has it and that others are compared with, the last one
+	topic *change // the last change with it as a topic word
+	lead  *change // the last leading change with it in its topic
 }
 
-// newVocabulary returns a vocabulary for texts of so many bytes.
+// newVocabulary returns a vocabulary for texts of size bytes in all.
 func newVocabulary(l *language, size int) *vocabulary {
-	const bytesPerWord, most = 24, 4096 // of words that are new, and of those at once
+	const bytesPerWord, most = 24, 4096 // text per distinct word; most words to reserve space for
 	n := min(size/bytesPerWord, most)
 	return &vocabulary{language: l, lexemes: make(map[string]*lexeme, n), terms: make(map[string]*term, n), sides: map[string]*side{}, counted: map[string][]quantities.Quantity{}}
 }
 
-// lexeme returns a word.
+// lexeme returns the lexeme of a word, adding it if needed.
 func (v *vocabulary) lexeme(text string) *lexeme {
 	if x := v.lexemes[text]; x != nil {
 		return x
@@ -105,10 +105,10 @@ func (v *vocabulary) lexeme(text string) *lexeme {
 	return x
 }
 
-// stemLength is how many letters of a word tell it from others: endings go.
+// stemLength is the number of letters in a stem. The rest of a word is taken as its ending.
 const stemLength = 6
 
-// stem returns the beginning of a folded word.
+// stem returns the stem of a folded word.
 func stem(key string) string {
 	n := 0
 	for i := range key {
@@ -119,7 +119,8 @@ func stem(key string) string {
 	return key
 }
 
-// isContent reports whether a folded word is long enough to be one of content.
+// isContent reports whether a folded word is long enough to be a content word: four
+// characters, or two that have three bytes or more.
 func isContent(key string) bool {
 	n := utf8.RuneCountInString(key)
 	return n >= 4 || n >= 2 && len(key) >= 3*n
