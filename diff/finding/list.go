@@ -10,7 +10,7 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/quantities"
 )
 
-// parts reports whether a word or a mark parts the members of a list.
+// parts reports whether a word or a mark separates the members of a list.
 func (w word) parts() bool {
 	return w.key == "," || w.key == "、" || w.joiner
 }
@@ -21,13 +21,13 @@ type member struct {
 	key string
 }
 
-// members returns the members of a list that an edit consists of: pieces between
-// separators, one of which stands before, in or after it. ok is false for what is
-// no part of a list.
+// members returns the list members that an edit consists of: the pieces between separators.
+// At least one separator must be in the edit or next to it. ok is false if the edit is not
+// part of a list.
 func (s *side) members(x span) (all []member, ok bool) {
 	first, last := s.wordAfter(x.start), s.wordAfter(x.end)
 	if first >= last || !s.separated(max(0, first-1), last) || first > 1 && s.words[first-1].joiner && s.words[first-2].opener {
-		return nil, false // "but also" joins what is said, no members
+		return nil, false // "but also" joins clauses, not members
 	}
 	from := -1
 	flush := func(to int) bool {
@@ -58,14 +58,14 @@ func (s *side) separated(first, last int) bool {
 	return slices.ContainsFunc(s.words[first:last], word.parts)
 }
 
-// memberWords is how many words a member of a list may have.
+// memberWords is the largest number of words in a member of a list.
 const memberWords = 9
 
-// pairedWords is how many words a member may have that only "and" joins to another:
-// longer ones are predicates.
+// pairedWords is the largest number of words in a member joined to another by "and" alone.
+// Longer ones are predicates.
 const pairedWords = 3
 
-// enumerated reports whether a mark of enumeration stands beside a span.
+// enumerated reports whether a comma or another list mark is next to a span.
 func (s *side) enumerated(x span) bool {
 	for i := s.wordAfter(x.start) - 1; i >= 0 && s.words[i].parts(); i-- {
 		if !s.words[i].joiner {
@@ -80,8 +80,8 @@ func (s *side) enumerated(x span) bool {
 	return false
 }
 
-// mayBeMember reports whether a piece is short, has letters and does not begin as a
-// clause does.
+// mayBeMember reports whether a piece is short, has content, does not cut through a name or
+// a quotation, and does not begin like a clause.
 func (s *side) mayBeMember(m member) bool {
 	n := s.count(m.span)
 	if n == 0 || n > memberWords || strings.ContainsAny(s.text[m.start:m.end], "，；。;") || strings.ContainsAny(s.text[m.start:m.end], ".。:：!?") && utf8.RuneCountInString(s.text[m.start:m.end]) > 30 {
@@ -101,12 +101,12 @@ func (s *side) mayBeMember(m member) bool {
 	return true
 }
 
-// cutsQuote reports whether a span is a piece of what stands in quotation marks.
+// cutsQuote reports whether a span begins inside a quotation or contains only part of one.
 func (s *side) cutsQuote(x span) bool {
 	return strings.Count(s.text[:x.start], "“") > strings.Count(s.text[:x.start], "”") || strings.Count(s.of(x), "“") != strings.Count(s.of(x), "”")
 }
 
-// withoutTail takes from a piece the word that ends its list: "and others".
+// withoutTail removes the words that end a list from a piece: "and others".
 func (s *side) withoutTail(x span) span {
 	for _, m := range s.in(kindBound) {
 		if m.table.name == "tail" && m.end == x.end && m.start > x.start {
@@ -116,8 +116,8 @@ func (s *side) withoutTail(x span) span {
 	return x
 }
 
-// isBound reports whether a piece has a word that ties it to what stands behind it, or one
-// of those that say what is done: it is no member by itself.
+// isBound reports whether a piece has a word that ties it to the text after it, or a verb.
+// Such a piece is not a member by itself.
 func (s *side) isBound(x span) bool {
 	return anyMeets(s.in(kindBound), x)
 }
@@ -127,13 +127,12 @@ func (s *side) hasContent(x span) bool {
 	return slices.ContainsFunc(s.wordsIn(x), func(w word) bool { return isContent(w.key) || isCapital(s.text, w.start) })
 }
 
-// beginsClause reports whether the words of a ladder begin a clause rather than a
-// member of a list.
+// beginsClause reports whether the words of a ladder begin a clause, not a member of a list.
 func (t *table) beginsClause() bool {
 	return t.head == objectHead || t.name == "modality" || t.name == "degree" || t.name == "quantity"
 }
 
-// cutsName reports whether a span begins in the midst of a name.
+// cutsName reports whether a span begins in the middle of a name.
 func (s *side) cutsName(x span) bool {
 	i := s.wordAfter(x.start) - 1
 	if i < 0 || s.words[i].parts() || !isUpperAt(s.text, x.start) {
@@ -157,8 +156,7 @@ func (s *side) isDated(x span) bool {
 	return false
 }
 
-// lists finds members that a list gained or lost, and those that have another place
-// in it.
+// lists finds members that a list gained or lost, and members that moved within it.
 func lists(p *pair) []hit {
 	var lost, gained []member
 	for g := 0; g <= p.gaps; g++ {
@@ -175,7 +173,7 @@ func lists(p *pair) []hit {
 	for _, m := range gained {
 		if i := slices.IndexFunc(lost, func(l member) bool { return l.key == m.key }); i >= 0 {
 			if p.sameGap(lost[i].span, m.span) {
-				continue // written otherwise
+				continue // spelled differently
 			}
 			all = append(all, hit{typ: Reordered, rule: "list", old: lost[i].span, new: m.span, step: 1})
 		} else if p.isOnly(&p.new, &p.old, m, lost) {
@@ -190,21 +188,21 @@ func lists(p *pair) []hit {
 	return all
 }
 
-// isOnly reports whether a member of one side is not one of the other: not one that came
-// or went there, and nowhere else in the sentence.
+// isOnly reports whether a member of one side occurs nowhere on the other side, in any form,
+// and the list rather than a name is to be reported.
 func (p *pair) isOnly(here, there *side, m member, others []member) bool {
 	return !strings.Contains(fold(there.text), m.key) && !p.strange(here, m) && !there.memo.account.saysShort(here, m.span, m.key) && !p.hasParty(here, m.span) &&
 		!slices.ContainsFunc(others, func(l member) bool { return sameWord(l.key, m.key) })
 }
 
-// joiners returns how many words of a span join members.
+// joiners returns the number of joining words in a span.
 func (s *side) joiners(x span) int { return s.countIn(x, func(w word) bool { return w.joiner }) }
 
-// orders finds the same words in another order, where they are members of a list, or
-// change places with each other or with few kept words.
+// orders finds the same words in another order: members of lists, or words that changed
+// places with each other or with a few kept words.
 func orders(p *pair) []hit {
 	if p.old.movedBytes() != p.new.movedBytes() {
-		return nil // as of most
+		return nil // quick check that excludes most pairs
 	}
 	old, oldSpan := p.old.moved()
 	new, newSpan := p.new.moved()
@@ -217,11 +215,11 @@ func orders(p *pair) []hit {
 	return []hit{{typ: Reordered, rule: "order", old: oldSpan, new: newSpan, step: 1}}
 }
 
-// steps is how many kept words a word must at most have gone over to be told: a longer
-// way is one of style, as of a place or a time that stands first now.
+// steps is the largest number of kept words that moved words may have passed to be reported.
+// A longer move is a matter of style, as when a place or a time is put first.
 const steps = 2
 
-// stepped reports whether the only words that moved went over few others.
+// stepped reports whether the only words that moved passed at most steps others.
 func (p *pair) stepped() bool {
 	if len(p.old.edits) != 1 || len(p.new.edits) != 1 {
 		return false
@@ -234,7 +232,7 @@ func (p *pair) stepped() bool {
 	return p.old.count(old)-moved <= steps && p.new.count(new)-moved <= steps
 }
 
-// between widens what moved by the kept words that it went over.
+// between extends the spans of moved words by the kept words that they passed.
 func (p *pair) between(old, new span) (span, span) {
 	if at, ok := p.toOld(span{new.start - 1, new.start}); ok && new.start > 0 {
 		old = old.join(at)
@@ -251,8 +249,7 @@ func (p *pair) between(old, new span) (span, span) {
 	return p.old.trim(old), p.new.trim(new)
 }
 
-// moved returns the edited words in their order, without separators, and the span round
-// them.
+// moved returns the edited words in order, without separators, and the span around them.
 func (s *side) moved() (keys []string, all span) {
 	for _, w := range s.words {
 		if !s.touched(w.span()) || w.parts() {
@@ -262,7 +259,7 @@ func (s *side) moved() (keys []string, all span) {
 			all = w.span()
 		}
 		all = all.join(w.span())
-		if r, _ := utf8.DecodeRuneInString(w.key); chars.IsHan(r) { // the table of words may join what moved
+		if r, _ := utf8.DecodeRuneInString(w.key); chars.IsHan(r) { // word segmentation may join moved characters
 			keys = append(keys, strings.Split(w.key, "")...)
 		} else {
 			keys = append(keys, w.key)
@@ -271,7 +268,7 @@ func (s *side) moved() (keys []string, all span) {
 	return keys, all
 }
 
-// movedBytes is how long the words are that moved returns, all together.
+// movedBytes returns the total length of the words that moved returns.
 func (s *side) movedBytes() int {
 	n := 0
 	for _, w := range s.words {
@@ -288,7 +285,7 @@ func sameSet(x, y []string) bool {
 	return slices.Equal(x, y)
 }
 
-// listed reports whether all edits are members of lists, or what parts them.
+// listed reports whether all edits are list members or separators.
 func (s *side) listed() bool {
 	return !slices.ContainsFunc(s.edits, func(e edit) bool {
 		_, ok := s.members(e.span)
@@ -309,8 +306,8 @@ func (p *pair) swapped() bool {
 	return gaps == 2
 }
 
-// strange reports whether a member is a name among members that are not: then it
-// is the name that is told, not the list.
+// strange reports whether a member is a name among members that are not names. Then the name
+// is reported, not the list.
 func (p *pair) strange(s *side, m member) bool {
 	names := s.names(p.language, p.usual)
 	isName := func(x span) bool {

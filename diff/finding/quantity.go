@@ -11,7 +11,7 @@ var (
 	numberTable = &table{kind: "number", name: "number"}
 )
 
-// amount is a quantity of a side.
+// amount is a quantity on a side.
 type amount struct {
 	match // with the words that bound it
 	quantities.Quantity
@@ -26,7 +26,7 @@ func (s *side) quantities() []quantities.Quantity {
 	return s.memo.account.quantities(s.text)
 }
 
-// quantities returns the quantities of a text of either statement, which are looked for once.
+// quantities returns the quantities in a text of either statement, cached by text.
 func (v *vocabulary) quantities(text string) []quantities.Quantity {
 	found, known := v.counted[text]
 	if !known {
@@ -37,7 +37,7 @@ func (v *vocabulary) quantities(text string) []quantities.Quantity {
 }
 
 // amounts returns the dates and the other quantities of a side, with the words that bound
-// them. Those of one value, unit and bound have the same rung.
+// them. Those with the same value, unit and bound have the same rung.
 func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	for _, q := range s.quantities() {
 		bound, whole := quantities.Bounded(s.text, q, s.statement.Lang)
@@ -56,9 +56,9 @@ func (s *side) amounts(values map[string]int) (dates, numbers []amount) {
 	return dates, numbers
 }
 
-// figures finds other quantities and other dates. Two numbers are values of one
-// thing where they have the same unit and the same head; a sum or a share may come or
-// go too, where the other statement names it nowhere.
+// figures finds changed quantities and dates. Two numbers are values of one thing if they
+// have the same unit and count the same thing. It also finds sums and shares that came or
+// went and are nowhere in the other statement.
 func figures(p *pair) []hit {
 	values := map[string]int{}
 	oldDates, oldNumbers := p.old.amounts(values)
@@ -87,7 +87,7 @@ func figures(p *pair) []hit {
 	return all
 }
 
-// insertedOf returns the first of some spans that was inserted, the zero span for none.
+// insertedOf returns the first span that lies in one edit, the zero span for none.
 func (s *side) insertedOf(spans ...span) span {
 	for _, x := range spans {
 		if s.inserted(x) {
@@ -97,9 +97,9 @@ func (s *side) insertedOf(spans ...span) span {
 	return span{}
 }
 
-// counted pairs the numbers that count or measure one thing, the best pair first: those
-// that stand in one place count the same sooner than those that have words in common around
-// them. What has the same value on both sides has moved only.
+// counted pairs numbers that count or measure one thing, the best pair first. Being in the
+// same place is stronger evidence than words in common around them. Pairs of equal value
+// have only moved and are not returned.
 func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone []match) {
 	type candidate struct{ i, j, value int }
 	var all []candidate
@@ -124,17 +124,16 @@ func (p *pair) counted(old, new []amount) (both [][2]match, oldAlone, newAlone [
 	return both, unused(matchesOf(old), usedOld), unused(matchesOf(new), usedNew)
 }
 
-// What two numbers are worth to each other, beside the words around them: that they stand
-// in one place with kept digits, that they stand in one place, that they are the same.
+// Evidence that two numbers are values of one thing, added to that of the words around them.
 const (
-	keptDigits = 100
-	onePlace   = 50
-	oneValue   = 1
+	keptDigits = 100 // in the same place, with digits kept
+	onePlace   = 50  // in the same place
+	oneValue   = 1   // same value, or same words around them
 )
 
-// countAlike returns how much speaks for two numbers being values of one thing, 0 where
-// they are not: they have one unit, both or none is a change of another number, and what
-// they count is the same.
+// countAlike returns the evidence that two numbers are values of one thing, 0 if they are
+// not. They must have the same unit, and either have the same value or count the same thing.
+// An amount of change is not compared with a level.
 func (p *pair) countAlike(x, y amount) int {
 	if x.Unit != y.Unit {
 		return 0
@@ -156,9 +155,10 @@ func (p *pair) countAlike(x, y amount) int {
 	return 0
 }
 
-// countsSame reports whether two numbers count the same wherever they stand: the first word
-// behind one is among those behind the other; where nothing follows either, the last word
-// before one is among those before the other, or several of them are the same.
+// countsSame reports whether two numbers count the same thing, wherever they are: the first
+// word after one is among those after the other, and enough words around them agree. If
+// nothing follows either, the nearest word before one is among those before the other, or
+// enough of those words agree.
 func (p *pair) countsSame(x, y span) bool {
 	first := func(v, w []word) bool { return len(v) > 0 && len(w) > 0 && (hasStem(w, v[0]) || hasStem(v, w[0])) }
 	after, next := p.old.counts(x, 1), p.new.counts(y, 1)
@@ -168,14 +168,14 @@ func (p *pair) countsSame(x, y span) bool {
 	return first(after, next) && p.around(x, y) >= countedWords
 }
 
-// countedWords is what two numbers must have in common around them that count the same,
-// beforeWords what they must where nothing follows them.
+// countedWords is the least value of around for two numbers that count the same thing,
+// beforeWords the least value if nothing follows them.
 const (
 	countedWords = 3
 	beforeWords  = 2
 )
 
-// isChange reports whether a number says by how much another has changed.
+// isChange reports whether a number says by how much another number has changed.
 func (s *side) isChange(x span) bool {
 	i := s.wordAfter(x.start)
 	return slices.ContainsFunc(s.in(kindChanges), func(m match) bool {
@@ -183,8 +183,8 @@ func (s *side) isChange(x span) bool {
 	})
 }
 
-// around is how much the words of content around two numbers have in common: two for each
-// stem that follows both in their clauses, one for each that goes before both.
+// around measures what the content words around two numbers have in common: two for each
+// stem that follows both in their clauses, one for each that precedes both.
 func (p *pair) around(x, y span) int {
 	after := p.old.counts(x, 1)
 	next, n := p.new.counts(y, 1), 0
@@ -198,12 +198,12 @@ func (p *pair) around(x, y span) int {
 	return n
 }
 
-// countedNear is how many words of content behind a number may tell what it counts.
+// countedNear is how many content words on one side of a number may say what it counts.
 const countedNear = 8
 
-// counts returns the words of content that follow a number in its clause, or go before
-// it there, as far as the next number; no states, since whose engineers or years they are
-// does not make them one.
+// counts returns the content words that follow a number in its clause, or precede it for a
+// negative step, up to the next number. It leaves out states, since whose engineers are
+// counted does not show that two numbers count the same.
 func (s *side) counts(x span, step int) []word {
 	c := s.clauseAt(x.start)
 	changes, states := s.in(kindChanges), s.in(kindTerritories)
@@ -211,7 +211,7 @@ func (s *side) counts(x span, step int) []word {
 	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < countedNear && c.contains(s.words[i].start); i += step {
 		w := s.words[i]
 		if w.number || anyMeets(changes, w.span()) {
-			break // of another number
+			break // further words belong to another number
 		}
 		if w.isContent() && !anyMeets(states, w.span()) && !s.memo.account.language.function[w.key] && !hasStem(all, w) {
 			all = append(all, w)
@@ -220,7 +220,7 @@ func (s *side) counts(x span, step int) []word {
 	return all
 }
 
-// names reports whether the statement has an amount anywhere.
+// names reports whether the statement has an amount of the same value and unit anywhere.
 func (a *account) names(q amount) bool {
 	if a.amounts == nil {
 		a.amounts = map[string]bool{}
@@ -241,7 +241,7 @@ func matchesOf(amounts []amount) []match {
 	return all
 }
 
-// at returns the amount that a match is.
+// at returns the amount of a match.
 func at(amounts []amount, m match) amount {
 	for _, a := range amounts {
 		if a.start == m.start {
@@ -251,9 +251,9 @@ func at(amounts []amount, m match) amount {
 	return amount{}
 }
 
-// sameThing reports whether two numbers count or measure the same: the words after
-// them are the same or, where one has none in its clause, those before them are; or no
-// other word of content was edited beside them.
+// sameThing reports whether two numbers in one place count or measure the same thing: no
+// other content word was edited with them, or the words after them are the same, or the
+// kept words before them are. If both words after them were edited, only those decide.
 func (p *pair) sameThing(x, y span) bool {
 	old, okOld := p.old.contentAfter(x)
 	new, okNew := p.new.contentAfter(y)
@@ -269,7 +269,7 @@ func (p *pair) sameThing(x, y span) bool {
 	return p.sameNext(x, y) || okOld && okNew && kept && at == last.span()
 }
 
-// keptBefore returns the last unedited word of content before a span, in its clause.
+// keptBefore returns the last unedited content word before a span, in its clause.
 func (s *side) keptBefore(x span) (word, bool) {
 	for {
 		w, ok := s.contentBefore(x)
@@ -280,7 +280,7 @@ func (s *side) keptBefore(x span) (word, bool) {
 	}
 }
 
-// onlyEdit reports whether the edits that meet a span have no words of content beside it.
+// onlyEdit reports whether the edits that overlap a span have no content words outside it.
 func (s *side) onlyEdit(x span) bool {
 	for _, g := range s.gapsOf(x) {
 		edited, _ := s.edited(g)
@@ -291,8 +291,8 @@ func (s *side) onlyEdit(x span) bool {
 	return true
 }
 
-// sameToken reports whether the same kept word stands right after two spans, be it as
-// short as the measures of Chinese.
+// sameToken reports whether the same kept word comes right after two spans, even a word as
+// short as a Chinese measure word.
 func (p *pair) sameToken(x, y span) bool {
 	i, j := p.old.wordAfter(x.end), p.new.wordAfter(y.end)
 	if i == len(p.old.words) || j == len(p.new.words) {

@@ -12,27 +12,28 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// One thing has a long and a short name, and a statement may have either:
+// A thing may have a long and a short name, and a statement may use either:
 //
-//	2023  … the Coastal Rescue Union (CRU) …     the text says that both are one
+//	2023  … the Coastal Rescue Union (CRU) …     the text says that they are one thing
 //	2024  … the CRU …                            it is still named
 //
-// What is usual needs no saying: the table "short" of the data files has it, a line for
-// each thing.
+// Well-known pairs, which no text explains, are in the table "short" of the data files, one
+// line for each thing.
 
-// definition is a short name that a text explains, and the stems of the long one.
+// definition is a short name that a text explains, with the stems of the long name or, in
+// Chinese, the long name itself.
 type definition struct {
 	short string // folded
 	long  []string
 }
 
-// inBrackets is what may be a short name: one word in brackets, in Chinese after words
-// that say so and in quotation marks.
+// inBrackets matches a possible short name: one word in brackets, with or without quotation
+// marks and, in Chinese, words that introduce it.
 var inBrackets = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[(（](?:以下|下称|简称|以下简称)?[“"«]?(\pL[\pL&-]{1,9})[”"»]?[)）]`)
 })
 
-// define notes the short names that the statement explains.
+// define records the short names that the statement explains.
 func (a *account) define() {
 	for _, x := range inBrackets().FindAllStringSubmatchIndex(a.statement.Text, -1) {
 		short := a.statement.Text[x[2]:x[3]]
@@ -50,11 +51,11 @@ func (a *account) define() {
 	}
 }
 
-// definitionBytes is how much of the text before a short name may explain it.
+// definitionBytes is how many bytes before a short name are searched for the long one.
 const definitionBytes = 120
 
 // explained returns the stems of the words right before a short name that it abbreviates,
-// without those that only hold names together; nil where there are none.
+// without joining, function and common words; nil if it abbreviates none.
 func (v *vocabulary) explained(before, short string) []string {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	start := lang.LongForm(short, before)
@@ -70,14 +71,14 @@ func (v *vocabulary) explained(before, short string) []string {
 	return long
 }
 
-// isCommon reports whether a folded word is one of those that name nothing.
+// isCommon reports whether a folded word is in the table "common", which has no names.
 func (l *language) isCommon(key string) bool {
 	known := l.phrases.byForm[key]
 	return known != nil && slices.ContainsFunc(known.entries, func(e entry) bool { return e.table.kind == kindCommon })
 }
 
-// explainedHan returns the long name right before a short one whose characters it has in
-// their order, nil where it has not.
+// explainedHan returns the long name right before a short one, which has the characters of
+// the short name in order, nil for none.
 func explainedHan(before, short string) []string {
 	start := lang.LongForm(short, before)
 	if start < 0 {
@@ -91,12 +92,11 @@ func explainedHan(before, short string) []string {
 	return []string{fold(before[start:])}
 }
 
-// quotationMarks are those that a name may stand in.
+// quotationMarks are the marks that may enclose a name.
 const quotationMarks = "《》“”\"«»"
 
-// saysShort reports whether the statement has a name of another text, with its folded
-// form, in another one: one of the same line of the table, or one that a text says is the
-// same.
+// saysShort reports whether the statement has another form of a name of the other text: one
+// on the same line of the table "short", or one that either text defines.
 func (a *account) saysShort(s *side, x span, folded string) bool {
 	for _, m := range s.in(kindShort) {
 		if m.start <= x.start && x.end <= m.end && a.forms[m.rung] {
@@ -107,14 +107,14 @@ func (a *account) saysShort(s *side, x span, folded string) bool {
 	return slices.ContainsFunc(a.definitions, func(d definition) bool { return a.sameName(s, x, folded, d) })
 }
 
-// saysForm reports whether a word is of a name in the table of short forms that the
-// statement has in one of them.
+// saysForm reports whether a word is part of a name in the table "short" that the statement
+// has in some form.
 func (a *account) saysForm(s *side, w word) bool {
 	return slices.ContainsFunc(s.in(kindShort), func(m match) bool { return m.span().meets(w.span()) && a.forms[m.rung] })
 }
 
-// sameName reports whether a name is one side of a definition and the statement has the
-// other.
+// sameName reports whether a name is one form of a definition and the statement has the
+// other form.
 func (a *account) sameName(s *side, x span, folded string, d definition) bool {
 	if folded == d.short {
 		return a.hasLong(d)
@@ -145,8 +145,8 @@ func (a *account) hasLong(d definition) bool {
 	return false
 }
 
-// tellingWords returns the words with a capital that tell a name from others: no forms
-// of companies, no months, and of a person with an office the last name only.
+// tellingWords returns the capitalized words that distinguish a name from others: no legal
+// forms of companies, no months, and only the last name of a person with an office.
 func (s *side) tellingWords(x span) []word {
 	common := s.in(kindCommon)
 	var all []word

@@ -120,7 +120,7 @@ func stem(key string) string {
 }
 
 // isContent reports whether a folded word is long enough to be a content word: four
-// characters, or two that have three bytes or more.
+// characters, or two if each takes three bytes.
 func isContent(key string) bool {
 	n := utf8.RuneCountInString(key)
 	return n >= 4 || n >= 2 && len(key) >= 3*n
