@@ -6,8 +6,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Ceremony returns what tells clauses of thanks, greetings and invitations in a
-// language: by the words of its data file, none where it has none.
+// Ceremony returns a function that recognizes clauses of thanks, greetings and invitations
+// in a language by the words of its data file. Without data it recognizes none.
 func Ceremony(l tree.Lang) func(clause string) bool {
 	of := languages[l]
 	if of == nil {

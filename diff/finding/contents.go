@@ -9,36 +9,36 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Contents is what one statement names, who speaks in it, and what its headings say of
-// its parts, read without another statement to compare it with.
+// Contents lists what one statement names, who speaks in it, and which parts are plans. It is
+// read without another statement to compare with.
 type Contents struct {
-	// Names are those of actors, places, documents and programmes, in reading order.
+	// Names are the actors, places, documents and programmes named, in reading order.
 	Names []Mention
-	// Speakers are whom clauses name first, in reading order: who says it.
+	// Speakers are the speakers that clauses begin with, in reading order.
 	Speakers []Mention
-	// Plans holds the sentences under headings that say what shall be done, and nothing of
-	// what has been done.
+	// Plans tells, for each sentence, whether it is under a heading of plans that does not
+	// also announce a review.
 	Plans map[*tree.Node]bool
 }
 
 // Mention is a name in a clause.
 type Mention struct {
 	Clause *tree.Node
-	Span   tree.Span // of the statement's text
-	// Territory is the number of a state, a territory or a body whose forms are in a
-	// table, the same for all of them; 0 for another name.
+	Span   tree.Span // in the statement's text
+	// Territory identifies a state, a territory or a body of the tables, whichever of its
+	// forms is used; 0 for another name.
 	Territory int
-	// Person is what stands behind the offices that a name begins with, the zero Span for
-	// nothing: Lindt in President Lindt.
+	// Person is the name after an office, such as Lindt in President Lindt; the zero Span
+	// for none.
 	Person tree.Span
-	// Pronoun is that for speakers who have been named before.
+	// Pronoun is set if speakers named before are referred to by a pronoun.
 	Pronoun Pronoun
-	// Authors is set for those of the statement, who speak of themselves: "we" is nobody who
-	// was named before. Joint is set for several speakers who speak together.
+	// Authors is set if the authors of the statement speak of themselves: "we" refers to
+	// nobody named before. Joint is set for several speakers who speak together.
 	Authors, Joint bool
 }
 
-// Pronoun is a word for speakers who have been named before.
+// Pronoun is the kind of pronoun that refers to speakers named before.
 type Pronoun uint8
 
 // The pronouns.
@@ -49,7 +49,7 @@ const (
 	It                // a state, a body or a thing
 )
 
-// pronoun returns the pronoun that a table of speakers is of.
+// pronoun returns the kind of pronoun that a table of speakers lists.
 func (t *table) pronoun() Pronoun {
 	switch t.name {
 	case "pronoun":
@@ -62,8 +62,8 @@ func (t *table) pronoun() Pronoun {
 	return NoPronoun
 }
 
-// ContentsOf reads a statement, in time linear in its text. Statements in a language
-// without data have none.
+// ContentsOf reads a statement, in time linear in its text. The contents are empty if there
+// is no data for its language.
 func ContentsOf(s *tree.Statement) *Contents {
 	c := &Contents{Plans: map[*tree.Node]bool{}}
 	of := languages[s.Lang]
@@ -110,7 +110,7 @@ func (r *contentsReader) read(s *sentence, n *tree.Node) {
 	}
 }
 
-// personIn returns the person that a name is of, in the statement's text.
+// personIn returns the span of a person's name after its offices, in the statement's text.
 func (r *contentsReader) personIn(d *side, x span, n *tree.Node) tree.Span {
 	person := r.parts.person(d, x)
 	if person.empty() {
@@ -119,13 +119,13 @@ func (r *contentsReader) personIn(d *side, x span, n *tree.Node) tree.Span {
 	return tree.Span{Start: n.Span.Start + person.start, End: n.Span.Start + person.end}
 }
 
-// names returns the names in a sentence, each by itself. In a heading words have capitals
-// that name nothing.
+// names returns the single names in a sentence. In a heading it ignores capitalized words,
+// since headings capitalize words that are not names.
 func (r *contentsReader) names(d *side, heading bool) []name {
 	var all []name
 	for _, x := range d.names(r.account.language, r.account.usual) {
 		if x.territory >= 0 || d.statement.Lang == tree.Chinese || !isUpperAt(d.text, x.start) {
-			all = append(all, x) // of a table, or in quotation marks
+			all = append(all, x) // in a table, or in quotation marks
 		} else if !heading {
 			for _, part := range r.parts.of(d, x.span) {
 				all = append(all, name{part, -1})
@@ -139,12 +139,12 @@ func (r *contentsReader) names(d *side, heading bool) []name {
 	return all
 }
 
-// mention returns what stands in a piece of a sentence.
+// mention returns the mention at a span of a sentence.
 func mention(d *side, n *tree.Node, x span) Mention {
 	return Mention{Clause: d.clauseAt(x.start).node, Span: tree.Span{Start: n.Span.Start + x.start, End: n.Span.Start + x.end}}
 }
 
-// speaker returns whom a clause names first, near its beginning.
+// speaker returns the first speaker that a clause names near its beginning.
 func (s *side) speaker(c clause) (match, bool) {
 	first := s.wordAfter(c.start)
 	for _, m := range s.in(kindSpeakers) {
@@ -155,15 +155,14 @@ func (s *side) speaker(c clause) (match, bool) {
 	return match{}, false
 }
 
-// possessive reports whether it is something of a speaker's that is spoken of: "the Chair's
-// report".
+// possessive reports whether a name is a possessor, not a speaker: "the Chair's report".
 func (s *side) possessive(x span) bool { return hasEnding(s.of(x), s.memo.account.language.owning) }
 
 func hasEnding(text string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(text, ending) })
 }
 
-// withName returns a speaker with the name that belongs to it: "President …".
+// withName returns the span of a speaker with the name after it: "President …".
 func (s *side) withName(m match) span {
 	x := m.span()
 	for i := s.wordAfter(x.end); m.open && i < len(s.words) && (isUpperAt(s.text, s.words[i].start) || s.isPointOfInitial(i)); i++ {
@@ -172,7 +171,7 @@ func (s *side) withName(m match) span {
 	return x
 }
 
-// usual reports whether a word is one that the statement writes small as well.
+// usual reports whether a word also occurs uncapitalized in the statement.
 func (a *account) usual(key string) bool {
 	return a.small[key] || utf8.RuneCountInString(key) < 2
 }

@@ -118,8 +118,8 @@ func Series(earlier ...*tree.Statement) Option {
 
 // Find returns the findings of a comparison, the weightiest first and routine ones
 // last. It takes time linear in the text, except for the first findings, each of which
-// is chosen among all changes. If the statements are in different languages, or in one
-// without data, all findings are about whole sentences.
+// is chosen among all changes. For statements in different languages, or in one without
+// data, only rules that need no word lists apply; see [Knows].
 func Find(r *diff.Result, opts ...Option) []Finding { return Read(r.Old, r.New, opts...).Find(r) }
 
 // Reader holds two statements that have been read. Reading takes a third of the time of

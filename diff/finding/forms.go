@@ -15,26 +15,27 @@ import (
 // yearDigits finds a year of the twentieth or twenty-first century.
 var yearDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:19|20)[0-9]{2}`) })
 
-// routineForms is how a language writes what may change by itself.
+// routineForms has the expressions for what may change by itself in a language.
 type routineForms struct {
-	kinds         []*regexp.Regexp // by formKind; what one takes is not left to the next
+	kinds         []*regexp.Regexp // indexed by formKind; an earlier kind takes precedence
 	year, numeral *regexp.Regexp
-	// before and after find a deadline, an end or a beginning beside a date,
-	// meeting what makes the date that of a meeting.
+	// before and after match text beside a date that makes it a deadline, an end or a
+	// beginning; meeting matches text that makes it the date of a meeting.
 	before, after, meeting *regexp.Regexp
 	record                 *regexp.Regexp // a line above a text that says when it was passed and amended
 	value                  func(numeral string) (int, bool)
-	held                   *regexp.Regexp                     // what a text with a venue has
-	hint                   func(marked string) bool           // for what is not a venue
-	dayOf                  func(date string) (month, day int) // of a date without its year
+	held                   *regexp.Regexp                     // occurs in every text with a venue
+	hint                   func(marked string) bool           // whether edited text may be in a form other than a venue
+	dayOf                  func(date string) (month, day int) // reads a date without its year
 }
 
-// formsOf holds the forms of each language, made when they are first needed.
+// formsOf holds the forms of each language, compiled at first use.
 var formsOf = map[tree.Lang]func() *routineForms{
 	tree.Chinese: sync.OnceValue(chineseForms), tree.English: sync.OnceValue(englishForms), tree.Russian: sync.OnceValue(russianForms),
 }
 
-// readForms reads the data file of a language's forms, which a test has read before.
+// readForms reads the data file of a language's forms. It panics if the embedded file is
+// invalid, which a test rules out.
 func readForms(l tree.Lang) *routineForms {
 	lines, err := formLines(l)
 	if err != nil {
@@ -49,8 +50,8 @@ func readForms(l tree.Lang) *routineForms {
 	}
 }
 
-// formLines returns the expressions of a data file by their names, each with those that
-// it names put in. An error names file and line.
+// formLines returns the expressions of a data file by name, with references to earlier
+// expressions replaced. An error names file and line.
 func formLines(l tree.Lang) (map[string]string, error) {
 	name := "data/routine-" + string(l) + ".txt"
 	text, err := data.ReadFile(name)
@@ -97,7 +98,7 @@ func englishForms() *routineForms { return readForms(tree.English).spelled(tree.
 
 func russianForms() *routineForms { return readForms(tree.Russian).spelled(tree.Russian) }
 
-// spelled completes the forms of a language that spells its numbers.
+// spelled completes the forms of a language that spells out its numbers.
 func (f *routineForms) spelled(l tree.Lang) *routineForms {
 	f.value = func(text string) (int, bool) { return quantities.Ordinal(text, l) }
 	f.dayOf = func(date string) (month, day int) {
@@ -107,7 +108,7 @@ func (f *routineForms) spelled(l tree.Lang) *routineForms {
 	return f
 }
 
-// hanValue reads a number of digits of either width or in Chinese characters.
+// hanValue reads a number in digits, half or full width, or in Chinese characters.
 func hanValue(text string) (int, bool) {
 	n := numbers.Parse(text)
 	return n, n > 0

@@ -6,23 +6,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A word of degree, a verb of pledge or a negation is nothing by itself: it has a
-// head, which it qualifies or governs. Two such words stand for each other only where
-// the heads are the same:
+// A word of degree, a verb of pledge or a negation has a head, which it qualifies or
+// governs. One such word replaces another only if their heads are the same:
 //
 //	a [-modest-]{+solid+} pace                     same head: a step
 //	[-somewhat-] more quickly → [+slow+] growth    other heads: no step
 //	[-committed to-]{+working towards+} peace      same object: a step
 //	[-committed to-] net zero → [+working towards+] energy security    none
 //
-// The head of a word is the next word of content; at the end of a clause it is the
-// one before. What a verb governs is told by the next words of content, in Chinese also
-// by those before it.
+// The head of a word is the next content word or, at the end of a clause, the one before.
+// The object of a verb is among the next content words, in Chinese also among those before.
 
-// objectWords is how many words of content are looked at on each side of a verb.
+// objectWords is how many content words on each side of a verb are searched for its object.
 const objectWords = 5
 
-// sameHead reports whether two rungs of a ladder have the same head.
+// sameHead reports whether two matches have the same head, of the kind that t.head names.
 func (p *pair) sameHead(t *table, x, y match) bool {
 	switch t.head {
 	case wordHead:
@@ -35,21 +33,20 @@ func (p *pair) sameHead(t *table, x, y match) bool {
 	return true
 }
 
-// endingLength is how many letters the ending of a verb may have, verbLength how many
-// the stem has at least.
+// endingLength is the largest length in bytes of a verb's ending, and verbLength the least
+// length of its stem.
 const (
 	endingLength = 3
 	verbLength   = 3
 )
 
-// sameVerb reports whether two folded words are forms of one verb, their endings aside:
-// mapping and mapped.
+// sameVerb reports whether two folded words are forms of one verb: mapping and mapped.
 func sameVerb(x, y string) bool {
 	n := commonBeginning(x, y)
 	return n >= verbLength && n+endingLength >= max(len(x), len(y))
 }
 
-// lastWord returns the key of the last word of a span.
+// lastWord returns the key of the last word of a span, "" for none.
 func (s *side) lastWord(x span) string {
 	i := s.wordAfter(x.end) - 1
 	if i < 0 {
@@ -58,9 +55,9 @@ func (s *side) lastWord(x span) string {
 	return s.words[i].key
 }
 
-// isNested reports whether a word says what the noun before it does, not what the
-// statement does: "conduct supporting such claims". A table of participles with the name
-// "agreeing" has those that a comma does not part from their noun.
+// isNested reports whether a word is a participle that describes the noun before it, not
+// what the statement does: "conduct supporting such claims". Participles of a table named
+// "agreeing" may have a comma between the noun and them.
 func (s *side) isNested(x span) bool {
 	i := s.wordAfter(x.start) - 1
 	for _, m := range s.in(kindParticiples) {
@@ -75,8 +72,8 @@ func (s *side) isNested(x span) bool {
 	return false
 }
 
-// sameNext reports whether the words after two spans are forms of one word, or the
-// words before them are the same kept word.
+// sameNext reports whether the content words after two spans are forms of one word, or those
+// before them are the same kept word, or neither span has one before it.
 func (p *pair) sameNext(x, y span) bool {
 	after, okOld := p.old.contentAfter(x)
 	next, okNew := p.new.contentAfter(y)
@@ -92,9 +89,9 @@ func (p *pair) sameNext(x, y span) bool {
 	return kept && at == last.span()
 }
 
-// sameObject reports whether two spans govern the same: the first word of content after
-// the one is among the first two after the other. Chinese has what a verb governs before
-// it too, and any of the words near both will do.
+// sameObject reports whether two spans have the same object: the first content word after
+// one is among the first two after the other. In Chinese, where the object may precede the
+// verb, any content word near both suffices.
 func (p *pair) sameObject(x, y span) bool {
 	old, new := p.old.around(x, 1), p.new.around(y, 1)
 	if p.language.lang == tree.Chinese || len(old) == 0 || len(new) == 0 {
@@ -110,8 +107,8 @@ func hasStem(words []word, w word) bool {
 
 func sameStem(x, y word) bool { return x.term == y.term || sameWord(x.key, y.key) }
 
-// around returns the words of content after a span, or before it, as many as show
-// what a verb governs.
+// around returns up to objectWords content words after a span, or before it for a negative
+// step, nearest first.
 func (s *side) around(x span, step int) []word {
 	var all []word
 	for i := s.wordBeside(x, step); i >= 0 && i < len(s.words) && len(all) < objectWords; i += step {
@@ -122,7 +119,7 @@ func (s *side) around(x span, step int) []word {
 	return all
 }
 
-// beside returns the index of the word after a span, or before it.
+// wordBeside returns the index of the word after a span, or before it for a negative step.
 func (s *side) wordBeside(x span, step int) int {
 	if step < 0 {
 		return s.wordAfter(x.start) - 1
@@ -130,7 +127,7 @@ func (s *side) wordBeside(x span, step int) int {
 	return s.wordAfter(x.end)
 }
 
-// contentAfter returns the next word of content in the clause.
+// contentAfter returns the next content word in the clause after a span.
 func (s *side) contentAfter(x span) (word, bool) {
 	rest := s.wordsIn(span{x.end, s.clauseAt(x.start).end})
 	if i := slices.IndexFunc(rest, word.isContent); i >= 0 {
@@ -139,12 +136,12 @@ func (s *side) contentAfter(x span) (word, bool) {
 	return word{}, false
 }
 
-// contentBefore returns the word of content before a span, in the clause.
+// contentBefore returns the last content word in the clause before a span.
 func (s *side) contentBefore(x span) (word, bool) {
 	return lastContent(s.wordsIn(span{s.clauseAt(x.start).start, x.start}))
 }
 
-// lastContent returns the last word of content of some words.
+// lastContent returns the last content word among words.
 func lastContent(words []word) (word, bool) {
 	for _, w := range slices.Backward(words) {
 		if w.isContent() {
@@ -154,7 +151,7 @@ func lastContent(words []word) (word, bool) {
 	return word{}, false
 }
 
-// isDenied reports whether a negation stands right before a span.
+// isDenied reports whether a negation is right before a span or overlaps it.
 func (s *side) isDenied(x span) bool {
 	at := s.wordAfter(x.start) - 1
 	if at < 0 {
@@ -163,8 +160,8 @@ func (s *side) isDenied(x span) bool {
 	return anyMeets(s.in(kindNegation), s.words[at].span()) || anyMeets(s.in(kindNegation), x)
 }
 
-// isAside reports whether a span is set off from its clause by commas: a word there
-// joins sentences and says nothing of degree.
+// isAside reports whether a span is set off from its clause by commas. A word set off this
+// way joins sentences and is not a word of degree.
 func (s *side) isAside(x span) bool {
 	before, after := s.wordAfter(x.start)-1, s.wordAfter(x.end)
 	first := before < 0 || s.words[before].key == "," || s.words[before].key == "."

@@ -5,20 +5,20 @@ import (
 	"unicode/utf8"
 )
 
-// occurrences counts pieces of a long text in it. A piece that ends with a character of
-// three bytes, a Han one or a mark beside it, is looked for at the places of that
-// character only, which are noted when they are first asked for: to search all of the text for each of many names takes time that
-// grows with the square of its length.
+// occurrences counts pieces of text in a long text. A piece that ends with a character of
+// three bytes or more, such as a Han character, is compared only where that character
+// occurs; these offsets are indexed at first use. A search of the whole text for each of many
+// names would take time quadratic in its length.
 type occurrences struct {
 	text string
-	ends map[rune][]int32 // behind each place of a character
+	ends map[rune][]int32 // offsets after each occurrence of a character
 }
 
 func newOccurrences(text string) *occurrences {
 	return &occurrences{text, map[rune][]int32{}}
 }
 
-// atLeast reports whether a piece stands in the text n times or more, none in another.
+// atLeast reports whether a piece occurs n or more times in the text, without overlaps.
 func (o *occurrences) atLeast(n int, piece string) bool {
 	last, size := utf8.DecodeLastRuneInString(piece)
 	if size < 3 {
@@ -40,7 +40,7 @@ func (o *occurrences) atLeast(n int, piece string) bool {
 	return false
 }
 
-// endsOf returns the offsets behind each place of a character.
+// endsOf returns the offset after each occurrence of a character.
 func (o *occurrences) endsOf(r rune) []int32 {
 	ends, known := o.ends[r]
 	if known {

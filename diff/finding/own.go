@@ -9,35 +9,34 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Ladder is a ladder of an analyst: rungs from weak to strong, each with its forms
-// as the data files write them, separated by commas. Its rule is the language and the
-// name.
+// Ladder is a ladder supplied by an analyst: rungs from weak to strong, each with its forms
+// as in the data files, separated by commas. The rule of its findings is the language and
+// the name.
 type Ladder struct {
 	Name  string
 	Lang  tree.Lang
 	Rungs []string
 }
 
-// Ladders adds ladders to those of the data files. A form that a ladder of the data
-// has as well is told by both.
+// Ladders adds ladders to those of the data files. A form may be on ladders of both.
 func Ladders(ladders ...Ladder) Option {
 	return func(c *config) { c.ladders = append(c.ladders, ladders...) }
 }
 
-// Routine makes a changed sentence routine when its wording on either side matches
-// one of the patterns.
+// Routine makes a changed sentence routine if its wording on either side matches one of the
+// patterns.
 func Routine(patterns ...*regexp.Regexp) Option {
 	return func(c *config) { c.patterns = append(c.patterns, patterns...) }
 }
 
-// Words are phrases of an analyst beside those of a table of the data files.
+// Words are phrases that an analyst adds to a table of the data files.
 type Words struct {
-	// Table is a kind, and a name where the kind has several tables: "condition",
-	// "speakers side", "ladder modality". Of names, one that is in no table founds one.
+	// Table is a kind, followed by a name if the kind has several tables: "condition",
+	// "speakers side", "ladder modality". An unknown name of the kind "names" adds a table.
 	Table string
 	Lang  tree.Lang
-	// Lines are forms as the data files write them. In a ladder a line has a form that
-	// the ladder knows, and puts the others on the same rung.
+	// Lines are forms as in the data files. A line for a ladder must have a form of that
+	// ladder; its other forms are put on the same rung.
 	Lines []string
 }
 
@@ -46,8 +45,8 @@ func AddWords(words ...Words) Option {
 	return func(c *config) { c.words = append(c.words, words...) }
 }
 
-// Validate reports what is wrong with the words: an unknown table, no forms, or a line of
-// a ladder without a form that the ladder knows.
+// Validate returns an error for an unknown language or table, for no lines, and for a line of
+// a ladder without a form of that ladder.
 func (x Words) Validate() error {
 	if languages[x.Lang] == nil {
 		return fmt.Errorf("words of table %q are in language %q; write zh, ru or en", x.Table, x.Lang)
@@ -58,8 +57,7 @@ func (x Words) Validate() error {
 	return embedded(x.Lang).extend(x)
 }
 
-// with returns the language with the ladders and the words of the configuration that are
-// of it.
+// with returns the language with those ladders and words of the configuration that are in it.
 func (l *language) with(c *config) *language {
 	ofLadder := func(x Ladder) bool { return x.Lang == l.lang }
 	ofWords := func(x Words) bool { return x.Lang == l.lang }
@@ -79,7 +77,7 @@ func (l *language) with(c *config) *language {
 	}
 	for _, x := range c.words {
 		if ofWords(x) {
-			_ = own.extend(x) // what is wrong with them, Validate tells; the rest counts
+			_ = own.extend(x) // Validate reports errors; valid lines are used
 		}
 	}
 	return own
@@ -113,7 +111,8 @@ func (l *language) extend(x Words) error {
 	return nil
 }
 
-// table returns a table of a kind, the first one where no name is given, nil for none.
+// table returns the table of a kind and name, nil for none. Without a name it returns the
+// first of the kind, but no ladder.
 func (l *language) table(kind tableKind, name string) *table {
 	i := slices.IndexFunc(l.tables, func(t *table) bool { return t.kind == kind && (name == "" || t.name == name) })
 	if i < 0 || kind == kindLadder && name == "" {
@@ -147,7 +146,7 @@ func (l *language) unknown(t *table, line string) string {
 	return strings.Join(slices.DeleteFunc(forms, func(form string) bool { return l.rung(t, form) >= 0 }), ",")
 }
 
-// rung returns the rung of a ladder that one of some forms stands on, -1 for none.
+// rung returns the rung in a table of the first known form of a line, -1 for none.
 func (l *language) rung(t *table, line string) int {
 	for form := range strings.SplitSeq(line, ",") {
 		known := l.phrases.byForm[fold(strings.TrimSpace(form))]
@@ -163,7 +162,8 @@ func (l *language) rung(t *table, line string) int {
 	return -1
 }
 
-// Validate reports what is missing from a ladder.
+// Validate returns an error if the ladder has no name, an unknown language, or fewer than two
+// rungs.
 func (x Ladder) Validate() error {
 	switch {
 	case x.Name == "":

@@ -11,13 +11,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A rewording is routine when nothing changed in it but what changes by
-// itself from one statement to the next. Every change must be one of these, and
-// a change that may be a decision is not:
+// A rewording is routine if everything that changed in it changes by itself from one
+// statement to the next. Every change must be one of these, and none may be a decision:
 //
-//	the year of the statement       2021 in that of 2021, 2022 in that of 2022: the
-//	                                same distance; no deadline (by 2025), and a year
-//	                                ahead only of a meeting
+//	the year of the statement       2021 in the statement of 2021, 2022 in that of 2022:
+//	                                the same distance; not a deadline (by 2025), and a
+//	                                future year only for a meeting
 //	the day or month of a meeting   met in May → met in June; also the statement's own
 //	count of years                  sixtieth anniversary → sixty-first, with the years
 //	ordinal of a meeting            fourth session → fifth session
@@ -26,21 +25,21 @@ import (
 //
 // Ordinals of phases, resolutions and articles are not ordinals of meetings.
 
-// routineMost is how many characters of a side may be changed in a routine change:
-// more is never a date or two, and need not be searched.
+// routineMost is the largest number of changed characters on a side of a routine change. More
+// are never just a date or two, so they are not searched.
 const routineMost = 48
 
-// calendar is what the dates of two statements are measured by.
+// calendar has the dates of two statements, against which dates in their texts are measured.
 type calendar struct {
 	old, new moment
 	forms    *routineForms
 }
 
-// moment is a date; what is not known is 0.
+// moment is a date. Unknown fields are 0.
 type moment struct{ year, month, day int }
 
-// newCalendar returns the calendar of two statements, false where there are no
-// forms for their language.
+// newCalendar returns the calendar of two statements, false if they differ in language or
+// there are no forms for it.
 func newCalendar(old, new *tree.Statement) (calendar, bool) {
 	forms, ok := formsOf[new.Lang]
 	if !ok || old.Lang != new.Lang {
@@ -49,13 +48,13 @@ func newCalendar(old, new *tree.Statement) (calendar, bool) {
 	return calendar{momentOf(old), momentOf(new), forms()}, true
 }
 
-// idDate finds the year that an id begins with, or the whole date.
+// idDate matches the year or the whole date that an ID begins with.
 var idDate = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^((?:19|20)[0-9]{2})(?:-?([01][0-9])-?([0-3][0-9]))?`)
 })
 
-// momentOf returns when a statement was made. Where its date is not known, it is
-// the one that its id begins with, else the only year in its title.
+// momentOf returns the date of a statement. If it is not known, the date is the one that its
+// ID begins with, else the only year in its title.
 func momentOf(h *tree.Statement) moment {
 	var m moment
 	if parts := strings.Split(h.Date, "-"); h.Date != "" {
@@ -79,9 +78,8 @@ func momentOf(h *tree.Statement) moment {
 	return m
 }
 
-// isRoutine reports whether all that changed in a pair changes by itself. The
-// forms of both sides go together by their order: what is outside of them is the
-// same on both.
+// isRoutine reports whether everything that changed in a pair changes by itself. The forms of
+// both sides are paired in order, since the text outside them is the same on both.
 func (c calendar) isRoutine(p *pair) bool {
 	if !mayBeRoutine(p) {
 		return false
@@ -104,8 +102,8 @@ func (c calendar) isRoutine(p *pair) bool {
 	return true
 }
 
-// moves reports whether a date or a number that a rule has found changed by itself,
-// whatever else did.
+// moves reports whether a date or a number that a rule found changed by itself, whatever else
+// changed in the pair.
 func (c calendar) moves(p *pair, h hit) bool {
 	old, inOld := formAt(c.forms.of(&p.old), h.old)
 	new, inNew := formAt(c.forms.of(&p.new), h.new)
@@ -122,7 +120,7 @@ func formAt(all []form, x span) (form, bool) {
 	return form{}, false
 }
 
-// mayBeRoutine reports whether a pair has edits at all, and few enough.
+// mayBeRoutine reports whether a pair has edits, and few enough to be routine.
 func mayBeRoutine(p *pair) bool {
 	for _, s := range []*side{&p.old, &p.new} {
 		n := 0
@@ -136,9 +134,9 @@ func mayBeRoutine(p *pair) bool {
 	return len(p.old.edits)+len(p.new.edits) > 0
 }
 
-// movesByItself reports whether an old form becomes the new one as a matter of
-// course. raised tells whether an ordinal before went up: the first session of a
-// new congress follows the fifth of the old one.
+// movesByItself reports whether an old form becomes the new one as a matter of course. raised
+// records whether an earlier ordinal went up, after which another may go down: the first
+// session of a new congress follows the fifth of the old one.
 func (c calendar) movesByItself(old, new form, raised *bool) bool {
 	switch old.kind {
 	case venueForm:
@@ -163,8 +161,8 @@ func (c calendar) movesByItself(old, new form, raised *bool) bool {
 	return true
 }
 
-// lastWord returns what an ordinal counts, or a count: "meeting" of "third ministerial
-// meeting"; of Chinese, which parts no words, the whole text.
+// lastWord returns the word that says what is counted: "meeting" for "third ministerial
+// meeting". For Chinese, which has no spaces, it returns the whole text.
 func lastWord(text string) string {
 	words := strings.Fields(strings.ToLower(text))
 	if len(words) == 0 {
@@ -179,7 +177,7 @@ func (c calendar) yearsBetween() (years int, known bool) {
 	return c.new.year - c.old.year, c.old.year != 0 && c.new.year != 0
 }
 
-// dateMoves reports whether a date moved as its statement did.
+// dateMoves reports whether a date moved along with the date of its statement.
 func (c calendar) dateMoves(old, new form) bool {
 	o, n := c.forms.moment(old.text), c.forms.moment(new.text)
 	if old.horizon || new.horizon || (o.year == 0) != (n.year == 0) {
@@ -197,7 +195,8 @@ func (c calendar) dateMoves(old, new form) bool {
 	return sameDay && o.year != n.year || ofMeetings || c.old.near(o) && c.new.near(n)
 }
 
-// near reports whether a date is within ten days of the moment.
+// near reports whether a date is within ten days of the moment, or in the same month if its
+// day is unknown.
 func (m moment) near(date moment) bool {
 	if m.month == 0 || date.month == 0 {
 		return false
@@ -206,7 +205,7 @@ func (m moment) near(date moment) bool {
 	return date.day == 0 && m.month == date.month || date.day != 0 && -10 <= days && days <= 10
 }
 
-// formKind says what a form counts.
+// formKind is the kind of a form.
 type formKind uint8
 
 const (
@@ -225,8 +224,7 @@ type form struct {
 	meeting    bool // the date is that of a meeting
 }
 
-// find returns the forms of a side in their order, and false where an edit is
-// outside of them.
+// find returns the forms of a side in order, and false if an edit is outside them.
 func (f *routineForms) find(s *side) ([]form, bool) {
 	if !f.mayCover(s) {
 		return nil, false
@@ -240,7 +238,7 @@ func (f *routineForms) find(s *side) ([]form, bool) {
 	return all, true
 }
 
-// of returns the forms of a side of a pair in their order.
+// of returns the forms of a side of a pair in order, cached.
 func (f *routineForms) of(s *side) []form {
 	if !s.memo.formed {
 		s.memo.forms, s.memo.formed = f.all(s.text), true
@@ -248,7 +246,7 @@ func (f *routineForms) of(s *side) []form {
 	return s.memo.forms
 }
 
-// all returns the forms of a text in their order.
+// all returns the forms of a text in order.
 func (f *routineForms) all(text string) []form {
 	var all []form
 	for kind, re := range f.kinds {
@@ -266,14 +264,13 @@ func (f *routineForms) all(text string) []form {
 	return all
 }
 
-// mayCover reports whether forms may cover the edits, by a look at them that costs
-// little: all but venues have a number, or the name of a month.
+// mayCover is a cheap test of whether forms may cover the edits: all forms but venues have a
+// number or the name of a month.
 func (f *routineForms) mayCover(s *side) bool {
 	return f.held.MatchString(s.text) || !slices.ContainsFunc(s.edits, func(e edit) bool { return !f.hint(s.text[e.start:e.end]) })
 }
 
-// covered reports whether all of a piece of a text, spaces and commas aside, is
-// in forms.
+// covered reports whether all of a piece of a text is in forms, except spaces and commas.
 func covered(forms []form, text string, start, end int) bool {
 	for _, g := range forms {
 		if g.start <= start && start < g.end {
@@ -284,7 +281,8 @@ func covered(forms []form, text string, start, end int) bool {
 	return start == end
 }
 
-// describe says of a date what stands round it.
+// describe sets whether a date is a deadline and whether it is that of a meeting, from the
+// text around it.
 func (f *routineForms) describe(g *form, text string) {
 	if g.kind != dateForm {
 		return
@@ -300,7 +298,7 @@ func (f *routineForms) describe(g *form, text string) {
 	g.meeting = f.meeting.MatchString(before) || f.meeting.MatchString(after)
 }
 
-// endsClause reports whether a character ends what is said of a date.
+// endsClause reports whether a character ends the text that may describe a date.
 func endsClause(r rune) bool { return strings.ContainsRune(",.;:，。；：", r) }
 
 // number returns the number of an ordinal or a count, and the text without it.

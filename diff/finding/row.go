@@ -8,12 +8,12 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// numeral finds the numbers of a table's row, and dates in digits.
+// numeral matches numbers in a table row, and dates in digits.
 var numeral = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]+(?:[.,:/][0-9]+)*`) })
 
-// rows finds other numbers in the row of a table, which ends with no mark: all else in it
-// is its label, and the same on both sides. Where columns have moved on by one, the last
-// one tells what changed:
+// rows finds changed numbers in a table row, a sentence without a final mark. The rest of the
+// row is its label, which must be the same on both sides. If the columns moved by one, only
+// the last one is reported:
 //
 //	7-day repo    [-8.00-]  9.50          the row of the old statement
 //	7-day repo      9.50  {+10.50+}       9.50 → 10.50
@@ -43,21 +43,21 @@ func rows(p *pair) []hit {
 	return all
 }
 
-// rowNumbers is how many numbers a row has at least.
+// rowNumbers is the least number of numbers in a row.
 const rowNumbers = 2
 
-// isRow reports whether a sentence ends without a mark, as rows do.
+// isRow reports whether a sentence ends without a punctuation mark, as rows do.
 func (s *side) isRow() bool {
 	return !strings.ContainsAny(chars.Last(strings.TrimSpace(s.text), 1), ".!?;:,。！？；：，")
 }
 
-// label is a row without its numbers.
+// label returns a folded row without its numbers.
 func label(text string) string {
 	return strings.Join(strings.Fields(numeral().ReplaceAllString(fold(text), "")), " ")
 }
 
-// movedOn reports whether each number of the new row is what stood to its right in the
-// old one, the last aside.
+// movedOn reports whether each new number except the last equals the one to its right in the
+// old row.
 func movedOn(p *pair, all []hit) bool {
 	for i := range len(all) - 1 {
 		if p.new.of(all[i].new) != p.old.of(all[i+1].old) {

@@ -8,10 +8,9 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// speakers finds clauses that another party says: all instead of one, one instead
-// of all, one side instead of another. One person in the place of another is no
-// such change: officials come and go. A clause that names nobody is said by whom
-// the clause before it is, and where that is not clear, nothing is told.
+// speakers finds clauses with another speaker: all parties instead of one, one instead of
+// all, one side instead of another. A person replaced by another is not reported, since
+// officials come and go. Clauses that name no speaker are not compared.
 func speakers(p *pair) []hit {
 	var all []hit
 	old, new := p.old.subjects(), p.new.subjects()
@@ -21,7 +20,7 @@ func speakers(p *pair) []hit {
 				continue
 			}
 			if x.table.name == "some" || y.table.name == "some" {
-				continue // told as attributed
+				continue // reported as attributed
 			}
 			if p.sameGap(x.span(), y.span()) && p.sameObject(x.span(), y.span()) {
 				all = append(all, hit{typ: Speaker, rule: "speaker", old: x.span(), new: y.span(), step: 2})
@@ -32,12 +31,12 @@ func speakers(p *pair) []hit {
 	return all
 }
 
-// subjectWords is how far into a clause its subject may begin.
+// subjectWords is the largest number of words in a clause before its subject.
 const subjectWords = 3
 
-// subjects returns the speaker that each clause begins with, where it names one
-// alone: who "they" are, or one side "and" another, is not clear from the clause. Who
-// stands after a verb is spoken of: "congratulates the Norland side".
+// subjects returns the speakers that clauses begin with, at most one for each clause. It
+// skips pronouns and joint speakers, since the clause does not tell who "they" are. It also
+// skips a speaker after a verb, who is spoken about: "congratulates the Norland side".
 func (s *side) subjects() []match {
 	var all []match
 	ms := s.in(kindSpeakers)
@@ -55,7 +54,7 @@ func (s *side) subjects() []match {
 	return all
 }
 
-// hasVerb reports whether a verb of the tables stands in a span.
+// hasVerb reports whether a span has a verb of the tables.
 func (s *side) hasVerb(x span) bool {
 	return slices.ContainsFunc(s.matches, func(m match) bool {
 		switch m.table.kind {
@@ -79,7 +78,8 @@ func (s *side) joined(m match) bool {
 	return false
 }
 
-// attributions finds what is now said of some, or said to be somebody's words.
+// attributions finds statements that are now attributed to some of the speakers or quoted as
+// somebody's words, and the reverse.
 func attributions(p *pair) []hit {
 	var all []hit
 	both, oldAlone, newAlone := p.partners(p.old.in(kindAttribution), p.new.in(kindAttribution), nil)
@@ -97,7 +97,7 @@ func attributions(p *pair) []hit {
 	return all
 }
 
-// wholeWords widens a span to the borders of words.
+// wholeWords extends a span to word boundaries.
 func (s *side) wholeWords(x span) span {
 	if x.empty() {
 		return x
@@ -110,16 +110,16 @@ func (s *side) wholeWords(x span) span {
 	return x
 }
 
-// qualifierWords is how long a condition may be that is told as one.
+// qualifierWords is the largest number of words in a condition that is reported as one.
 const qualifierWords = 14
 
-// conditions finds what binds or limits a clause, and what makes its scope wide.
+// conditions finds conditions that limit a clause, and words that widen its scope.
 func conditions(p *pair) []hit {
 	return append(p.qualifiers(kindCondition, Narrower, Wider), p.qualifiers(kindScope, Wider, Narrower)...)
 }
 
-// qualifiers finds phrases of a kind that came or went, where nothing of the kind
-// stands in the other sentence instead.
+// qualifiers finds phrases of a kind that came or went without one of the same kind
+// replacing them.
 func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	both, oldAlone, newAlone := p.partners(p.old.in(kind), p.new.in(kind), nil)
 	if len(both) > 0 || len(oldAlone) > 0 && len(newAlone) > 0 {
@@ -136,8 +136,8 @@ func (p *pair) qualifiers(kind tableKind, came, went Type) []hit {
 	return all
 }
 
-// isBesideKept reports whether a word of scope or a condition stands beside one that was
-// kept: what came or went with all that it spans or binds has made nothing wider or
+// isBesideKept reports whether a word of scope or a condition applies to kept text. One that
+// came or went together with all the text that it applies to makes nothing wider or
 // narrower.
 func (s *side) isBesideKept(m match, x span) bool {
 	if m.table.kind != kindScope {
@@ -150,8 +150,8 @@ func (s *side) isBesideKept(m match, x span) bool {
 	return kept(before) || kept(after)
 }
 
-// bindsKept reports whether the clause of a condition has kept words of content, or none
-// beside it: a clause of its own binds what stands before it.
+// bindsKept reports whether the clause of a condition has kept content words, or no others
+// than the condition: a clause of its own applies to the text before it.
 func (s *side) bindsKept(x span) bool {
 	beside := func(w word) bool { return w.isContent() && !x.meets(w.span()) }
 	c := s.clauseAt(x.start).span
@@ -165,9 +165,9 @@ func one(b bool) int {
 	return 0
 }
 
-// qualifier returns what came with a condition: its words, and where they are open what
-// follows to the end of the edit or of the clause. More than a word in its place, or one
-// that only holds the sentence together, makes it no addition.
+// qualifier returns the span of a condition. If its form is open, the span extends to the
+// end of the edit or of the clause. ok is false if the condition is not an addition: it
+// replaced a function word or more than one word.
 func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 	x := m.span()
 	gaps := here.gapsOf(x)
@@ -186,18 +186,18 @@ func (p *pair) qualifier(here, there *side, m match) (span, bool) {
 	return here.trim(x), here.count(x) <= qualifierWords
 }
 
-// isFrame reports whether a condition is only the frame of a name that the other
-// statement lacks: then the name is what is told.
+// isFrame reports whether a condition mainly consists of a name that the other statement
+// lacks. Then the name is reported instead.
 func (p *pair) isFrame(s *side, other *account, x span) bool {
 	return slices.ContainsFunc(s.names(p.language, p.usual), func(n name) bool {
 		return n.meets(x) && 2*(n.end-n.start) > x.end-x.start && other.lacks(s, n)
 	})
 }
 
-// count returns how many words a span has.
+// count returns the number of words in a span.
 func (s *side) count(x span) int { return s.countIn(x, word.isWord) }
 
-// trim takes the marks and the space from both ends of a span.
+// trim removes punctuation and white space from both ends of a span.
 func (s *side) trim(x span) span {
 	for !x.empty() {
 		r, size := utf8.DecodeRuneInString(s.text[x.start:x.end])
@@ -216,9 +216,9 @@ func (s *side) trim(x span) span {
 	return x
 }
 
-// fulfilment finds what was promised and is now told as done: a word of the one in
-// the old clause, of the other in the new one, and an object that is kept. What was
-// told as done and is now promised is weaker.
+// fulfilment finds what was promised and is now reported as done: a word of promise in the
+// old clause, a word of fulfilment in the new one, and an object that is kept. What was
+// reported as done and is now promised is weaker.
 func fulfilment(p *pair) []hit {
 	_, promises, reversed := p.partners(p.old.in(kindPromise), p.new.in(kindPromise), nil)
 	var all []hit
@@ -243,8 +243,9 @@ func fulfilment(p *pair) []hit {
 	return all
 }
 
-// sameThingDone reports whether what was promised is what was done: a word that follows
-// the promise stands beside the word of what is done. Who promised, before it, says nothing.
+// sameThingDone reports whether what was promised is what was done: both have the same verb,
+// or a word after the promise is near the word of fulfilment. Words before the promise name
+// who promised and do not count.
 func (p *pair) sameThingDone(promise, done match) bool {
 	if p.language.lang == tree.Chinese || sameVerb(p.old.lastWord(promise.span()), p.new.lastWord(done.span())) {
 		return true
@@ -253,13 +254,13 @@ func (p *pair) sameThingDone(promise, done match) bool {
 	return slices.ContainsFunc(firstWords(p.old.around(promise.span(), 1), objectWords), func(w word) bool { return !p.language.function[w.key] && hasStem(near, w) })
 }
 
-// thingWords is how many words behind one that says what is done tell what that is.
+// thingWords is how many words after a word of fulfilment may say what was done.
 const thingWords = 2
 
 func firstWords(all []word, n int) []word { return slices.Clone(all[:min(n, len(all))]) }
 
-// stages finds what was under way and has been done, or the reverse: words of one line
-// that stand for each other, of one verb or of one object as the table says.
+// stages finds what was under way and has now been done, or the reverse: words of one line
+// of the table that replace each other and have the head that the table requires.
 func stages(p *pair) []hit {
 	var all []hit
 	new := p.new.in(kindStages)
@@ -282,9 +283,9 @@ func stages(p *pair) []hit {
 	return all
 }
 
-// sameStage reports whether two words of one line say how far one thing has come. In
-// Chinese, where what a verb governs may stand on either side and ends with what it is,
-// the next word and the last one of the clause must be the same.
+// sameStage reports whether two words of one line describe the progress of one thing. In
+// Chinese the object may be on either side of the verb and ends with its main noun, so the
+// next word and the last word of the clause must both be the same.
 func (p *pair) sameStage(x, y match) bool {
 	if p.language.lang != tree.Chinese {
 		return p.sameHead(x.table, x, y)
@@ -297,20 +298,20 @@ func (p *pair) sameStage(x, y match) bool {
 	return sameStem(after, next) && sameStem(p.old.lastAfter(x.span()), p.new.lastAfter(y.span()))
 }
 
-// lastAfter returns the last word of content behind a span in its clause, which has one.
+// lastAfter returns the last content word after a span in its clause, which must have one.
 func (s *side) lastAfter(x span) word {
 	w, _ := lastContent(s.wordsIn(span{x.end, s.clauseAt(x.start).end}))
 	return w
 }
 
-// sameGap reports whether two spans were edited at one place.
+// sameGap reports whether edits of two spans share a gap.
 func (p *pair) sameGap(x, y span) bool {
 	gaps := p.new.gapsOf(y)
 	return slices.ContainsFunc(p.old.gapsOf(x), func(g int) bool { return slices.Contains(gaps, g) })
 }
 
-// nextTo reports whether what is done stood right after the promise, so that the
-// promise is all that went: "will sign" → "signed".
+// nextTo reports whether the word of fulfilment came right after the promise, so that only
+// the promise was removed: "will sign" → "signed".
 func (p *pair) nextTo(promise, done match) bool {
 	old, ok := p.toOld(done.span())
 	return ok && p.old.wordAfter(promise.end) == p.old.wordAfter(old.start)
@@ -320,7 +321,7 @@ func (s *side) promisesIn(c *clause) []match {
 	return slices.DeleteFunc(s.in(kindPromise), func(m match) bool { return !c.contains(m.start) })
 }
 
-// shared returns how many words of content two spans have kept in common.
+// shared returns the number of kept content words that two spans have in common.
 func (p *pair) shared(old, new span) int {
 	return p.old.countIn(old, func(w word) bool {
 		at, ok := p.kept(w.span())
@@ -328,7 +329,7 @@ func (p *pair) shared(old, new span) int {
 	})
 }
 
-// commonBeginning returns how many bytes two words begin with that are the same.
+// commonBeginning returns the length in bytes of the common prefix of two words.
 func commonBeginning(x, y string) int {
 	n := 0
 	for n < len(x) && n < len(y) && x[n] == y[n] {
@@ -337,8 +338,8 @@ func commonBeginning(x, y string) int {
 	return n
 }
 
-// sameWord reports whether two folded words are forms of one word: alike but for
-// their ends.
+// sameWord reports whether two folded words are forms of one word: they differ only in their
+// endings.
 func sameWord(x, y string) bool {
 	n := commonBeginning(x, y)
 	short := min(len(x), len(y))

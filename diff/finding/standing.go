@@ -6,10 +6,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// history is what the earlier statements of a series said, the nearest first.
+// history has the sentences of the earlier statements of a series, the nearest first.
 type history struct {
 	ids []string
-	has []map[string]bool // wordings of sentences, folded as package diff does
+	has []map[string]bool // sentences, folded by diff.Fold
 }
 
 func newHistory(earlier []*tree.Statement) history {
@@ -34,8 +34,9 @@ func (h history) last(wording string) string {
 	return ""
 }
 
-// since returns the earliest statement that a wording has stood in without a gap,
-// up to the old one, and in how many it stood; "" when the one before has it not.
+// since returns the first of the unbroken run of statements up to the old one that have a
+// wording, and the number of those before the old one. It returns "" if the statement before
+// the old one does not have it.
 func (h history) since(wording string) (id string, n int) {
 	for i, has := range h.has {
 		if !has[wording] {
@@ -46,12 +47,11 @@ func (h history) since(wording string) (id string, n int) {
 	return id, n
 }
 
-// formulaLeast is in how many statements before the old one a wording must have
-// stood to be a formula.
+// formulaLeast is the least number of statements before the old one that have a formula.
 const formulaLeast = 2
 
-// ofSeries changes what is told of a whole sentence by what the series says: what
-// is new may have returned, what has other words may be a formula that broke.
+// ofSeries adjusts a finding of a whole sentence to the series: an added sentence may have
+// returned, and a reworded one may be a broken formula.
 func (c *change) ofSeries(f *Finding) {
 	h := &c.history
 	if len(h.ids) == 0 {
@@ -76,12 +76,12 @@ func (c *change) ofSeries(f *Finding) {
 	}
 }
 
-// farther is how much of a statement a paragraph must have gone up or down to be
-// told.
+// farther is the least share of a statement by which a paragraph must move up or down to be
+// reported.
 const farther = .25
 
-// placed returns the findings of paragraphs that keep their words and went nearer to
-// the beginning of the statement, or farther from it.
+// placed returns the findings of unchanged paragraphs that moved toward the beginning of the
+// statement, or away from it.
 func (g *reading) placed() []Finding {
 	var all []Finding
 	told := map[*tree.Node]bool{}
@@ -92,7 +92,7 @@ func (g *reading) placed() []Finding {
 		old, new := g.old.sentences[l.Old[0]], g.new.sentences[l.New[0]]
 		up := old.place - new.place
 		if max(up, -up) < farther || told[new.block] || new.block == nil || old.role != new.role {
-			continue // in another role it is another statement: a task that has been done
+			continue // a task that is now reported as done has not just moved
 		}
 		told[new.block] = true
 		f := Finding{Type: Promoted, Link: l, Old: l.Old, New: l.New, Rule: string(g.language.lang) + "/place"}

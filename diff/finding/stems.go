@@ -8,8 +8,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// stems holds stems with a value each, in the order of the alphabet: sums over
-// them are the same on every run.
+// stems holds stems with a value each. They are sorted, so that sums over them are the same
+// on every run.
 type stems []valued
 
 type valued struct {
@@ -19,7 +19,7 @@ type valued struct {
 
 func (x valued) compare(stem string) int { return strings.Compare(x.term.stem, stem) }
 
-// square is the sum of the squares of the values.
+// square returns the sum of the squares of the values.
 func (s stems) square() float64 {
 	sum := 0.0
 	for _, x := range s {
@@ -28,7 +28,7 @@ func (s stems) square() float64 {
 	return sum
 }
 
-// both adds up something of the stems of s that t has as well.
+// both sums of over the stems of s that are also in t.
 func (s stems) both(t stems, of func(x valued) float64) float64 {
 	sum := 0.0
 	for len(s) > 0 && len(t) > 0 {
@@ -45,18 +45,19 @@ func (s stems) both(t stems, of func(x valued) float64) float64 {
 	return sum
 }
 
-// Two changes are of one subject when they stand in one short paragraph, or share rare stems
-// of their topics: several that make a part of what the shorter one is about, or one in the
-// same paragraph or under the same heading. One word of many is chance: "the resources of the Fund", "natural resources".
+// Two changes are on one subject if they are in one short paragraph or share rare stems of
+// their topics. In the same paragraph or under the same heading one shared stem suffices.
+// Elsewhere one may be chance ("the resources of the Fund", "natural resources"), so several
+// must make up a part of the topic with less rarity.
 const (
-	relatedStems = 2   // so many stems
-	related      = 6.0 // of so much rarity in all
-	shortBlock   = 6   // sentences of a short paragraph
-	relatedShare = .08 // which is so much of the topic of the one that has less
+	relatedStems = 2   // least number of shared stems
+	related      = 6.0 // their least rarity in all
+	shortBlock   = 6   // most sentences of a short paragraph
+	relatedShare = .08 // least share of the topic that has less rarity
 )
 
-// related returns what the stems are worth that the topic of a change has in common with
-// that of the lead, which has marked its own, and whether they make both one subject.
+// related returns the rarity of the stems that the topics of a change and of the lead share,
+// and whether both are on one subject. The stems of the lead's topic must be marked.
 func (c *change) related(lead *change) (value float64, ok bool) {
 	n := 0
 	for _, x := range c.topic {
@@ -71,7 +72,7 @@ func (c *change) related(lead *change) (value float64, ok bool) {
 	return value, n >= relatedStems && value >= related && value >= relatedShare*min(c.topic.sum(), lead.topic.sum())
 }
 
-// near reports whether two changes stand in one short paragraph, and whether in one
+// near reports whether two changes are in one short paragraph, and whether they are in one
 // paragraph or under one heading.
 func (c *change) near(lead *change) (block, part bool) {
 	for k, a := range c.accounts() {
@@ -86,7 +87,7 @@ func (c *change) near(lead *change) (block, part bool) {
 	return block, part
 }
 
-// sum is the sum of the values.
+// sum returns the sum of the values.
 func (s stems) sum() float64 {
 	all := 0.0
 	for _, x := range s {
@@ -95,9 +96,8 @@ func (s stems) sum() float64 {
 	return all
 }
 
-// markTopic sets the topic of a change: its rare stems, but for those of words that
-// sentences are made with whatever they are about, of numbers, and of the parties and their
-// persons.
+// markTopic sets the topic of a change: its rare stems, except those of words that occur in
+// sentences on any subject, of numbers, and of the parties and their persons.
 func (c *change) markTopic() {
 	for _, s := range []*side{&c.old, &c.new} {
 		frame := c.frames(s)
@@ -114,7 +114,7 @@ func (c *change) markTopic() {
 	}
 }
 
-// frames reports of each word of a side whether it says nothing of what a sentence is about.
+// frames reports, for each word of a side, whether it says nothing about the subject.
 func (c *change) frames(s *side) []bool {
 	frame := make([]bool, len(s.words))
 	for i, w := range s.words {
@@ -131,8 +131,8 @@ func (c *change) frames(s *side) []bool {
 	return frame
 }
 
-// isTopical reports whether a phrase of the tables says what a sentence is about: a matter,
-// an institution, a state that is not a party.
+// isTopical reports whether a phrase of the tables says what a sentence is about, as do a
+// matter, an institution, or a state that is not a party.
 func (c *change) isTopical(m match) bool {
 	switch m.table.kind {
 	case kindMatters, kindDisputes, kindLesser, kindInstitution, kindSlots, kindNames, kindShort, kindDecision, kindBodies, kindFriends, kindParticiples:
@@ -143,8 +143,8 @@ func (c *change) isTopical(m match) bool {
 	return false
 }
 
-// cosine is the cosine of the stems of two changes, from 0 to 1. A stem has the
-// same value in both.
+// cosine returns the cosine similarity of the stems of two changes, from 0 to 1. A stem has
+// the same value in both.
 func (c *change) cosine(d *change) float64 {
 	norm := math.Sqrt(c.square * d.square)
 	if norm == 0 {
@@ -153,7 +153,7 @@ func (c *change) cosine(d *change) float64 {
 	return c.stems.both(d.stems, func(x valued) float64 { return x.value * x.value }) / norm
 }
 
-// find returns the place of a stem, false where it is not among them.
+// find returns the index of a stem, false if it is missing.
 func (s stems) find(key string) (int, bool) {
 	return slices.BinarySearchFunc(s, key, valued.compare)
 }

@@ -12,13 +12,13 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// The data files say what each language says with which words; the first lines of
-// en.txt tell their form.
+// The data files list the words and phrases of each language. The first lines of en.txt
+// describe their format.
 //
 //go:embed data/*.txt
 var data embed.FS
 
-// tableKind is the first word of a table: which rules read it.
+// tableKind is the first word of a table. It determines which rules read the table.
 type tableKind string
 
 const (
@@ -65,21 +65,21 @@ var tableKinds = []tableKind{kindLadder, kindNegation, kindOpposites, kindAttrib
 // table is a list of phrases that a rule reads.
 type table struct {
 	kind tableKind
-	name string // "concern"; the kind where it has none
-	// silent is the rung of a ladder where nothing is said, -1 for none.
+	name string // such as "concern"; the kind if the table has no name
+	// silent is the rung of a ladder that stands for saying nothing, -1 for none.
 	silent int
 	head   head
-	lines  int // that it has
+	lines  int // number of lines
 }
 
-// head is what two rungs of a ladder must have in common to be a step: words that go
-// with different words do not stand for each other.
+// head is what two rungs of a ladder must have in common to be a step. Words that apply to
+// different words do not replace each other.
 type head string
 
 const (
 	anyHead    head = ""       // the rungs are names themselves
 	wordHead   head = "word"   // the word beside them, which they qualify
-	objectHead head = "object" // what they govern: verbs
+	objectHead head = "object" // the object that they govern, for verbs
 	stemHead   head = "stem"   // the verb itself: both are forms of one
 )
 
@@ -87,25 +87,25 @@ const (
 type entry struct {
 	table      *table
 	rung, side int
-	open       bool // three points end it: what follows belongs to it
+	open       bool // the form ends with an ellipsis: the text after it belongs to it
 }
 
-// language is what is known of one language.
+// language holds the tables and word lists of one language.
 type language struct {
 	lang      tree.Lang
 	tables    []*table
 	phrases   phrases
-	words     map[tableKind]map[string]bool // of the tables that are lists of single words, folded
+	words     map[tableKind]map[string]bool // folded words of the tables in ofWords
 	nameWords *lang.NameWords
-	function  map[string]bool // words that only hold a sentence together
+	function  map[string]bool // function words
 	units     map[string]bool // words that belong to a number
 	outside   map[string]bool // words before the name of a body that are not part of it
 	owning    []string        // endings of a possessor
-	acted     []string        // endings of participles that say what someone did
-	acting    []string        // endings of who did it, behind them
+	acted     []string        // endings of passive participles
+	acting    []string        // endings of the agent after such a participle
 }
 
-// ofWords are the tables of single words, which are looked up and never searched for.
+// ofWords are the kinds of tables of single words, which are looked up, not searched for.
 var ofWords = []tableKind{kindJoiners, kindOpeners, kindInside, kindTitles}
 
 func newLanguage(l tree.Lang) *language {
@@ -114,18 +114,19 @@ func newLanguage(l tree.Lang) *language {
 		acted: lang.List(l, "participle-endings"), acting: lang.List(l, "agent-endings")}
 }
 
-// languages holds the data of each language, read when it is first needed.
+// languages holds the data of each language, read at first use.
 var languages = map[tree.Lang]func() *language{
 	tree.Chinese: sync.OnceValue(func() *language { return embedded(tree.Chinese) }),
 	tree.English: sync.OnceValue(func() *language { return embedded(tree.English) }),
 	tree.Russian: sync.OnceValue(func() *language { return embedded(tree.Russian) }),
 }
 
-// Knows reports whether there are word lists of a language. In others what was
-// dropped and added is found, and numbers; strength, speakers and names are not.
+// Knows reports whether there is data for a language. In other languages [Find] reports
+// whole sentences and numbers, but not changes of strength, speakers or names.
 func Knows(l tree.Lang) bool { return languages[l] != nil }
 
-// embedded reads the data file of a language, which a test has read before.
+// embedded reads the data files of a language. It panics if one is invalid, which a test
+// rules out.
 func embedded(of tree.Lang) *language {
 	l := newLanguage(of)
 	for _, name := range []string{"data/" + string(of) + ".txt", "data/names-" + string(of) + ".txt", "data/matters-" + string(of) + ".txt"} {
@@ -172,7 +173,7 @@ func (l *language) read(name, text string) error {
 	return nil
 }
 
-// newTable reads the first line of a table: kind, name, what it is about.
+// newTable parses the first line of a table: kind, name, a colon and a description.
 func newTable(line string) (*table, error) {
 	head, _, found := strings.Cut(line, ":")
 	kind, name, _ := strings.Cut(head, " ")
