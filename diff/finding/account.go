@@ -13,7 +13,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// reading is what is known of both statements before any change is judged.
+// reading holds both statements and what is known before any change is judged.
 type reading struct {
 	result   *diff.Result
 	old, new *account
@@ -51,10 +51,10 @@ type account struct {
 // sentence is one sentence as the rules read it, and its position.
 type sentence struct {
 	side
-	place       float64 // from 0 at the beginning of the statement to 1
+	place       float64 // from 0, the beginning of the statement, to 1
 	block, part *tree.Node
 	role        tableKind // kindPlan or kindReview if a heading above says so, else ""
-	mixed       bool      // the heading of the part says both
+	mixed       bool      // the heading of the part announces both
 }
 
 func newReading(old, new *tree.Statement, lang *language) *reading {
@@ -70,7 +70,7 @@ func newReading(old, new *tree.Statement, lang *language) *reading {
 	return g
 }
 
-// of sets the comparison of the two statements.
+// of sets the comparison of the two statements and returns g.
 func (g *reading) of(r *diff.Result) *reading {
 	clauses := r.At(diff.LevelClause)
 	g.result, g.clauseLinks = r, make(map[*tree.Node]*diff.Link, 2*len(clauses))

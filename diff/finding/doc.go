@@ -68,13 +68,13 @@
 // If the other statement says it in part, the finding carries that place.
 //
 // A change that recurs throughout is reported once: a name where it first occurs, a party
-// that took another's place, a part that is wholly new or gone. Headings and the closing
-// have no findings of their own; the text below a heading has.
+// that took another's place, a part that is wholly new or gone. A heading that came or went
+// has no finding of its own; the text below it has. Changes in the closing are routine.
 //
 // # Weight
 //
 // The weight of a change is the sum of its features, each multiplied by its weight in
-// data/weights.txt. The largest is information: the square root of the summed rarity of the
+// data/weights.txt. Information has the largest: the square root of the summed rarity of the
 // eight most informative words that came or went. With all words counted, the longest
 // sentences would come first. Further features are tasks (headings of the tables
 // "plan" and "review"), places and acts in dispute between states (tables "disputes"),

@@ -9,7 +9,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Type says what kind of change a finding is. Its text form is the word of
+// Type is the kind of change that a finding reports. Its text form is the word used in
 // reports, filters and JSON.
 type Type string
 
@@ -17,8 +17,8 @@ type Type string
 const (
 	Stronger      Type = "stronger"       // a step up a ladder, a firmer modality or quantifier
 	Weaker        Type = "weaker"         // a step down
-	Negated       Type = "negated"        // a negation came or went
-	Speaker       Type = "speaker"        // another party says it
+	Negated       Type = "negated"        // a negation was added or removed, or a word became its opposite
+	Speaker       Type = "speaker"        // a statement has another speaker
 	Attributed    Type = "attributed"     // said by all before and by some now, or the reverse
 	Named         Type = "named"          // an actor, place, document or programme is newly named
 	Unnamed       Type = "unnamed"        // one is no longer named
@@ -48,7 +48,7 @@ func Types() []Type {
 
 // Finding is one change in an analyst's words.
 type Finding struct {
-	Rank int // from 1, in the order of weight
+	Rank int // from 1, by decreasing weight
 	Type Type
 	// Old and New are the clauses that the finding is about, or sentences if it is about
 	// a whole sentence, the most informative first. All of them are in Link. If the first
@@ -67,8 +67,8 @@ type Finding struct {
 	// From and To are the trigger words as written in the first node of Old and of New,
 	// "" on a side without any. If a whole sentence came or went, both are "".
 	From, To string
-	Rule     string // language and rule, such as "zh/concern"
-	Subject  string // what it is about, in words of the texts
+	Rule     string // language and name of the rule, such as "zh/concern"
+	Subject  string // what it is about, in the words of the text
 	// Since names the first of the unbroken run of statements that had the dropped text,
 	// "" if it is not known.
 	Since string
@@ -99,7 +99,7 @@ type Feature struct {
 	Value float64 // what it adds to the weight
 }
 
-// Option changes how findings are made.
+// Option configures [Find] and [Read].
 type Option func(*config)
 
 type config struct {
@@ -137,7 +137,7 @@ func Read(old, new *tree.Statement, opts ...Option) *Reader {
 	return &Reader{g}
 }
 
-// Find is [Find] of the comparison of the two statements.
+// Find returns the findings of the comparison of the two statements, as [Find] does.
 func (r *Reader) Find(result *diff.Result) []Finding {
 	g := r.reading.of(result)
 	parts := [][]Finding{g.placed()}

@@ -12,7 +12,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// yearDigits finds a year of the twentieth or twenty-first century.
+// yearDigits matches a year from 1900 to 2099.
 var yearDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:19|20)[0-9]{2}`) })
 
 // routineForms has the expressions for what may change by itself in a language.

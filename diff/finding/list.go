@@ -15,7 +15,7 @@ func (w word) parts() bool {
 	return w.key == "," || w.key == "、" || w.joiner
 }
 
-// member is a member of a list in an edit.
+// member is a list member in an edit, with its folded text as key.
 type member struct {
 	span
 	key string
@@ -122,7 +122,7 @@ func (s *side) isBound(x span) bool {
 	return anyMeets(s.in(kindBound), x)
 }
 
-// hasContent reports whether a span has more than function words.
+// hasContent reports whether a span has a content word or a capitalized one.
 func (s *side) hasContent(x span) bool {
 	return slices.ContainsFunc(s.wordsIn(x), func(w word) bool { return isContent(w.key) || isCapital(s.text, w.start) })
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// word is a word of a text, folded as phrases are.
+// word is a word in a text, with its offsets in bytes.
 type word struct {
 	start, end int
 	*lexeme

@@ -178,7 +178,7 @@ func (s *side) isCommon(x span) bool {
 	})
 }
 
-// isNumber reports whether a folded word is written in digits.
+// isNumber reports whether a folded word consists of digits, points and commas.
 func isNumber(key string) bool {
 	return letterOf(key) == noLetter && strings.IndexFunc(key, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0 && strings.ContainsAny(key, "0123456789")
 }

@@ -51,10 +51,10 @@ type edit struct {
 	gap int
 }
 
-// run is text that both sides have.
+// run is a stretch of kept text, with its offset on each side.
 type run struct{ old, new, length int }
 
-// pair is a link whose wording differs, as the rules read it.
+// pair is a changed link of sentences, as the rules read it.
 type pair struct {
 	*reading
 	link     *diff.Link
@@ -64,7 +64,7 @@ type pair struct {
 	gaps     int
 }
 
-// newPair reads a link of sentences.
+// newPair builds the pair of a link of sentences.
 func newPair(g *reading, l *diff.Link) *pair {
 	p := &pair{reading: g, link: l, old: g.old.side(l.Old), new: g.new.side(l.New)}
 	p.memos[0].account, p.memos[1].account = g.old, g.new
@@ -157,7 +157,7 @@ func (s *side) cutsWord(e edit) bool {
 	return inside(e.start) || inside(e.end)
 }
 
-// newSide reads one sentence.
+// newSide reads one sentence, reusing the words and matches of an equal one.
 func (a *account) newSide(n *tree.Node) side {
 	d := side{statement: a.statement, text: a.statement.TextOf(n)}
 	d.clauses = make([]clause, 0, max(1, len(n.Children)))
@@ -385,7 +385,7 @@ func (p *pair) partners(old, new []match, stands func(x, y match) bool) (both []
 	return both, unused(old, usedOld), unused(new, usedNew)
 }
 
-// unused returns the matches that are not used.
+// unused returns the matches whose used flag is not set.
 func unused(all []match, used []bool) []match {
 	var some []match
 	for i, m := range all {

@@ -32,7 +32,7 @@ type change struct {
 	compared int
 	apart    bool         // the sides are not two wordings of one thing
 	fresh    []*tree.Node // if apart, the new sentences that no other change reports
-	routine  bool         // all of it changes by itself
+	routine  bool         // everything in it changes by itself
 }
 
 // changes returns the changes with their weights, without the routine ones.
@@ -152,7 +152,7 @@ func (g *reading) markParts(all []*change) {
 	}
 }
 
-// newChange reads a changed link.
+// newChange builds the change of a link: its hits, stems and features.
 func (g *reading) newChange(l *diff.Link) *change {
 	c := &change{pair: newPair(g, l)}
 	c.apart = l.Kind != diff.Reworded || l.Certainty == diff.Possible && !c.alike() || c.acrossRoles()
@@ -210,7 +210,7 @@ func (c *change) isOwnRoutine() bool {
 	})
 }
 
-// whyRoutine says what makes a change routine.
+// whyRoutine returns the reason, as shown in reports, that a change is routine.
 func (c *change) whyRoutine() string {
 	if c.isOwnRoutine() {
 		return "routine by a pattern of the corpus"

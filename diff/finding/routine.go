@@ -311,7 +311,7 @@ func (f *routineForms) number(text string) (n int, rest string, ok bool) {
 	return n, text[:at[0]] + " " + text[at[1]:], ok
 }
 
-// moment reads a date.
+// moment parses a date.
 func (f *routineForms) moment(text string) moment {
 	var m moment
 	if at := f.year.FindStringIndex(text); at != nil {

@@ -67,13 +67,13 @@ func (s *side) indexOf(n *tree.Node) int {
 	return slices.IndexFunc(s.clauses, func(c clause) bool { return c.node == n })
 }
 
-// isPaired reports whether a clause is linked with one of the other statement.
+// isPaired reports whether a clause is linked with a clause of the other statement.
 func (g *reading) isPaired(clause *tree.Node) bool {
 	l := g.clauseLinks[clause]
 	return l != nil && len(l.Old) > 0 && len(l.New) > 0
 }
 
-// ladders finds steps up and down.
+// ladders finds steps up and down the ladders.
 func ladders(p *pair) []hit {
 	var all []hit
 	oldRungs, newRungs := p.old.in(kindLadder), p.new.in(kindLadder)

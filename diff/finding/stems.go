@@ -28,7 +28,7 @@ func (s stems) square() float64 {
 	return sum
 }
 
-// both sums of over the stems of s that are also in t.
+// both returns the sum of the function of over the stems of s that are also in t.
 func (s stems) both(t stems, of func(x valued) float64) float64 {
 	sum := 0.0
 	for len(s) > 0 && len(t) > 0 {

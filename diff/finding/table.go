@@ -77,13 +77,13 @@ type table struct {
 type head string
 
 const (
-	anyHead    head = ""       // the rungs are names themselves
-	wordHead   head = "word"   // the word beside them, which they qualify
+	anyHead    head = ""       // none is required
+	wordHead   head = "word"   // the word next to them, which they qualify
 	objectHead head = "object" // the object that they govern, for verbs
-	stemHead   head = "stem"   // the verb itself: both are forms of one
+	stemHead   head = "stem"   // the verb itself: both are forms of one verb
 )
 
-// entry is what a phrase means in a table: its line, and in opposites its side.
+// entry is the position of a phrase in a table: its line and, for opposites, its side.
 type entry struct {
 	table      *table
 	rung, side int

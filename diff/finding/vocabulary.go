@@ -24,7 +24,7 @@ type vocabulary struct {
 	definitions []definition
 }
 
-// lexeme is a word as rules compare it.
+// lexeme is a distinct word with the properties that rules compare.
 type lexeme struct {
 	key     string // folded, without a possessive ending
 	content bool   // long enough to be a content word
@@ -72,7 +72,7 @@ type term struct {
 	count [2]int  // number of sentences that have it in a content word
 	last  any     // the sentence or change that counted it last, so that each counts it once
 	worth worth   // set at first use
-	place int     // among the stems of the change that counted it last
+	place int     // index among the stems of the change that counted it last
 	topic *change // the last change with it as a topic word
 	lead  *change // the last leading change with it in its topic
 }
