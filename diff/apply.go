@@ -10,17 +10,17 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Apply rebuilds the text of the new statement: the wording of every link that
-// has an old side from the old statement's text and the word edits, that of
-// added links as they are, and between sentences the white space of the new
-// statement. It returns an error that names the link when the edits do not fit
-// the old text or are missing, or when a sentence is in no link.
+// Apply rebuilds the text of the new statement. The wording of a link with an old
+// side is made from the old statement's text and the word edits. The wording of
+// added links and the white space between sentences come from the new statement.
+// The error names the link whose edits do not fit the old text or are missing, or
+// the sentence that is in no link.
 func (r *Result) Apply() (string, error) { return r.ApplyAt(LevelSentence) }
 
-// ApplyAt is [Result.Apply] by the links of one level.
+// ApplyAt is [Result.Apply] using the links of one level.
 func (r *Result) ApplyAt(level Level) (string, error) { return r.forward().apply(level) }
 
-// direction is one of the two in which a comparison can be read.
+// direction is one of the two directions in which a comparison can be read.
 type direction struct {
 	r        *Result
 	from, to *tree.Statement
@@ -32,7 +32,7 @@ func (r *Result) backward() direction {
 	return direction{r, r.New, r.Old, true}
 }
 
-// sides returns the nodes of a link that it leads from and to.
+// sides returns the nodes of a link in the order of the direction.
 func (d direction) sides(l *Link) (from, to []*tree.Node) {
 	if d.back {
 		return l.New, l.Old
@@ -40,7 +40,7 @@ func (d direction) sides(l *Link) (from, to []*tree.Node) {
 	return l.Old, l.New
 }
 
-// apply rebuilds the text that the direction leads to.
+// apply rebuilds the text of d.to.
 func (d direction) apply(level Level) (string, error) {
 	links := d.r.At(level)
 	wording := make(map[*tree.Node]string, len(links))
@@ -93,11 +93,10 @@ func (d direction) assemble(level Level, wording map[*tree.Node]string) (string,
 	return b.String(), nil
 }
 
-// errNoWords is what is wrong with a link that has no word edits and two wordings.
+// errNoWords reports a link whose wordings differ and that has no word edits.
 var errNoWords = errors.New("its wordings differ and it has no word edits")
 
-// wordingOf returns the wording that a link leads to, made from that which it
-// leads from.
+// wordingOf returns the wording of a link in d.to, made from its wording in d.from.
 func (d direction) wordingOf(l *Link) (string, error) {
 	from, to := d.sides(l)
 	switch {
@@ -139,9 +138,9 @@ func (d direction) wordingOf(l *Link) (string, error) {
 	return b.String(), nil
 }
 
-// Reverse returns the comparison of the new statement with the old one: what
-// was added is dropped, and every edit is undone. It is what [Compare] returns
-// for the swapped statements.
+// Reverse returns the comparison of the new statement with the old one: added nodes
+// become dropped, and every edit is reversed. It equals what [Compare] returns for
+// the swapped statements.
 func (r *Result) Reverse() *Result {
 	mirror := &Result{Old: r.New, New: r.Old, Degraded: r.Degraded, Series: r.Series, opts: r.opts}
 	for _, p := range r.Parts {
@@ -183,10 +182,10 @@ func (l *Link) reverse() *Link {
 	return &m
 }
 
-// Verify proves the result on its own texts: applied to the old statement it
-// gives the new one, reversed it gives the old one, by sentences and by
-// clauses. An error means that the comparison itself is wrong and must not be
-// shown. The four proofs are made by what made the comparison: see [Parallel].
+// Verify checks, by sentences and by clauses, that the result applied to the old
+// statement gives the new one, and reversed gives the old one. An error means that
+// the comparison itself is wrong and must not be shown. The four checks run as
+// given by [Parallel].
 func (r *Result) Verify() error {
 	proofs := []struct {
 		direction
@@ -197,7 +196,7 @@ func (r *Result) Verify() error {
 	return cmp.Or(errs...)
 }
 
-// rebuilds proves one direction by the links of one level.
+// rebuilds checks one direction using the links of one level.
 func (d direction) rebuilds(level Level) error {
 	text, err := d.apply(level)
 	if err != nil {

@@ -12,9 +12,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// A clause link across sentences that are not linked must be this strong, and,
-// when identical, have this many tokens of mass: 促进共同发展 recurs anywhere.
-// Between sentences whose link is below looseScore, 一年来 alone is not a link.
+// A clause link between sentences that are not linked needs at least acrossScore
+// and, if the clauses are identical, acrossMass tokens: 促进共同发展 can recur
+// anywhere. Between sentences whose link scores below looseScore, identical clauses
+// need looseMass: 一年来 alone is not enough.
 const (
 	acrossScore = 0.75
 	acrossMass  = 12
@@ -22,11 +23,11 @@ const (
 	looseScore  = 0.20
 )
 
-// Compare tells what became of every sentence and clause of the old statement
-// in the new one. It reads the two texts, what the options hold, and nothing
-// else: the same statements give the same result, and swapping them gives its
-// [Result.Reverse]. For two statements of 20,000 characters it takes a few
-// hundredths of a second; see the align package for the growth.
+// Compare reports what became of every sentence and clause of the old statement
+// in the new one. The result depends only on the two statements and the options, and
+// swapping the statements gives its [Result.Reverse]. For two statements of 20,000
+// characters it takes a few hundredths of a second; see package align for how the
+// time grows.
 func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	c := newComparison(old, new, opts)
 	c.lexicon.forget()
@@ -44,7 +45,7 @@ func Compare(old, new *tree.Statement, opts ...Option) *Result {
 	return c.result
 }
 
-// alignSentences links the sentences, and prepares the clauses beside it.
+// alignSentences links the sentences and, as independent work, prepares the clauses.
 func (c *comparison) alignSentences() []align.Link {
 	var a align.Alignment
 	c.runAll(
@@ -82,8 +83,7 @@ type comparison struct {
 	near, nearClauses          nearUnits       // of sentences and clauses
 	chance                     float64         // of the sentences; see [align.Chance]
 	paired                     pairedClauses   // of the result
-	// byClause tells of pairs of sentences, by their numbers, that clauses of theirs are
-	// linked.
+	// byClause holds the pairs of sentence numbers that have linked clauses.
 	byClause map[[2]int]bool
 	differs  sync.Pool // of [words.Differ]
 }
@@ -133,7 +133,7 @@ func (c *comparison) unitsOf(level Level) (old, new units) {
 	return c.oldClauses, c.newClauses
 }
 
-// unitsOn returns those of one statement.
+// unitsOn returns the units of a level of one statement.
 func (c *comparison) unitsOn(level Level, ofNew bool) *units {
 	switch {
 	case level == LevelSentence && ofNew:
@@ -146,7 +146,7 @@ func (c *comparison) unitsOn(level Level, ofNew bool) *units {
 	return &c.oldClauses
 }
 
-// runAll does things that do not depend on each other.
+// runAll runs functions that do not depend on each other, as [Parallel] says.
 func (c *comparison) runAll(things ...func()) {
 	c.config.run(len(things), func(i int) { things[i]() })
 }
@@ -154,7 +154,7 @@ func (c *comparison) runAll(things ...func()) {
 // prior counts the units of other statements that have each feature.
 type prior struct {
 	units  int
-	counts []int32 // by feature; features that came later are missing
+	counts []int32 // by feature; those interned later are missing
 }
 
 func (p *prior) add(u units) {
@@ -177,7 +177,7 @@ func (p *prior) of(n int) []int32 {
 	return append(p.counts, make([]int32, max(0, n-len(p.counts)))...)[:n]
 }
 
-// sentenceProblem is what to align first.
+// sentenceProblem returns the alignment problem of the sentences, solved first.
 func (c *comparison) sentenceProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldSentences.aligned, New: c.newSentences.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
@@ -188,7 +188,8 @@ func (c *comparison) sentenceProblem() align.Problem {
 	}
 }
 
-// clauseProblem is what to align inside and across the sentences.
+// clauseProblem returns the alignment problem of the clauses, within and across
+// sentences.
 func (c *comparison) clauseProblem() align.Problem {
 	return align.Problem{
 		Old: c.oldClauses.aligned, New: c.newClauses.aligned, Types: c.lexicon.types, Run: align.Run(c.config.run),
@@ -208,18 +209,18 @@ func (c *comparison) note(coarse bool, level Level) {
 	}
 }
 
-// Of a sentence, carriedShare must be carried over by clause links of
-// carriedScore or better for its link to be likely.
+// A sentence link is likely if clause links of at least carriedScore cover
+// carriedShare of one of its sentences.
 const (
 	carriedShare = 0.6
 	carriedScore = 0.5
 )
 
-// project lets the clauses speak for their sentences. A link between clauses of
-// sentences that are not linked links those, weakly: a long list sentence and the
-// short sentences that its items became share too little to be linked as
-// sentences. Where strong clause links carry most of either sentence, the link
-// of the sentences is likely.
+// project adds to the sentence links what the clause links imply. A link between
+// clauses of two unlinked sentences links the sentences weakly: a long list sentence
+// and the short sentences that its items became share too little to be linked as
+// sentences. Where strong clause links cover most of either sentence, the sentence
+// link becomes likely.
 func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	number := make(map[[2]int]int, len(sentences))
 	for k, l := range sentences {
@@ -255,11 +256,11 @@ func (c *comparison) project(sentences, clauses []align.Link) []align.Link {
 	return sentences
 }
 
-// share is what part of a node some bytes of it are.
+// share returns a number of bytes as a share of a node's length.
 func share(bytes int, n *tree.Node) float64 { return float64(bytes) / float64(n.Span.Len()) }
 
-// judged are the aligner's links of one level, with the certainty of each and
-// whether it is out of the common order of both statements.
+// judged holds the aligner's links of one level, each with its certainty and
+// whether it moved out of the common order of both statements.
 type judged struct {
 	level Level
 	links []align.Link
@@ -267,8 +268,8 @@ type judged struct {
 	moved []bool
 }
 
-// movements tells for pairs of an old and a new sentence, by their numbers, that
-// have a link that is likely or better, whether it moved.
+// movements says for each pair of an old and a new sentence number whose link is at
+// least likely whether the link moved.
 type movements map[[2]int]bool
 
 func (j judged) movements() movements {
@@ -281,7 +282,7 @@ func (j judged) movements() movements {
 	return m
 }
 
-// group turns the aligner's links of one level into links of the result, that
+// group turns the aligner's links of one level into links of the result, which
 // [comparison.describe] completes.
 func (c *comparison) group(j judged) []*Link {
 	old, new := c.unitsOf(j.level)
@@ -307,8 +308,8 @@ func (c *comparison) group(j judged) []*Link {
 	return links
 }
 
-// describe sets what the links' wordings and places say. That of sentences needs that
-// of their clauses.
+// describe sets the kind, word edits, Renumbered and ID of every link. Clauses come
+// first, because sentences may reuse the word edits of their clauses.
 func (c *comparison) describe() {
 	for _, level := range []Level{LevelClause, LevelSentence} {
 		links := c.result.At(level)
@@ -329,15 +330,14 @@ func pick(nodes []*tree.Node, numbers []int) []*tree.Node {
 	return picked
 }
 
-// strayWeight is the weight, in the order of clauses, of a link between
-// sentences that are not linked: it never pushes out one between sentences that
-// are.
+// strayWeight scales, in the order of clauses, the weight of a link between
+// unlinked sentences, so that it never displaces one between linked sentences.
 const strayWeight = 0.001
 
-// judge tells how certain every link of a level is, and whether it is out of
-// order. Only links that are likely or better make up the order and can be out of
-// it: prefer silence to a false move. A clause moves with its sentence, which the
-// movements of the sentences tell; all others are seen in one order of clauses.
+// judge decides how certain every link of a level is, and whether it moved. Only
+// links that are at least likely make up the order and can be out of it: no move is
+// better than a false one. A clause moves with its sentence, if the movements of the
+// sentences say so; all other clauses are compared in one order.
 func (c *comparison) judge(level Level, links []align.Link, sentences movements) judged {
 	j := judged{level, links, c.tiersOf(level, links), make([]bool, len(links))}
 	var order []align.Link
@@ -395,8 +395,8 @@ func (r *Result) words(d *words.Differ, old, new string) []Edit {
 	return editsOf(d, words.Text{Text: old, Lang: r.Old.Lang}, words.Text{Text: new, Lang: r.New.Lang})
 }
 
-// inBlocks returns the nodes' text in order, joined, with a line end between two
-// that stand in different blocks: there it parts words as a space does.
+// inBlocks returns the nodes' joined text or, if two neighbours do not adjoin, their
+// texts with line ends between them: like a space, a line end separates words.
 func inBlocks(s *tree.Statement, nodes []*tree.Node, joined string) string {
 	for k := 1; k < len(nodes); k++ {
 		if nodes[k-1].Span.End != nodes[k].Span.Start {
@@ -422,15 +422,15 @@ func joined(s *tree.Statement, nodes []*tree.Node) string {
 	return text
 }
 
-// kindOf compares the wording of a link's sides. At a cut, where a sentence was
-// split or a clause stands in another place of its sentence, the mark changes
-// with the place and is not a rewording.
+// kindOf compares the wording of a link's sides. Where a sentence was split or a
+// clause changed its position in the sentence, the punctuation changes with the
+// position, which is not a rewording.
 func kindOf(l *Link, language tree.Lang, old, new string) Kind {
 	switch {
 	case old == new:
 		return Unchanged
 	case !sameHan(old, new):
-		return Reworded // as most are, in Chinese
+		return Reworded // the usual case in Chinese
 	case layoutKey(old) == layoutKey(new):
 		return Unchanged
 	}
@@ -447,11 +447,11 @@ func kindOf(l *Link, language tree.Lang, old, new string) Kind {
 	return Reworded
 }
 
-// renumbered reports whether a link that kept its place in the order stands
-// under another number: the labels of its parts or of its item differ.
+// renumbered reports whether a link that kept its place in the order has another
+// number: the labels of its parts or of its item differ.
 func (c *comparison) renumbered(l *Link) bool {
 	if l.Moved || l.Certainty < Likely {
-		return false // a possible link takes no part in the order
+		return false // a possible link is not part of the order
 	}
 	from, to := c.oldPlaces.Of(l.Old[0]), c.newPlaces.Of(l.New[0])
 	sameLabel := func(old, new *tree.Node) bool { return old.Label == new.Label }

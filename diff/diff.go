@@ -6,16 +6,16 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Kind tells what became of the nodes of a link. Its text form is the word of
+// Kind says what became of the nodes of a link. Its text form is the word used in
 // reports and JSON.
 type Kind uint8
 
 // The kinds of link.
 const (
-	// Unchanged: the same characters, white space aside.
+	// Unchanged: the same characters, except for white space.
 	Unchanged Kind = iota
 	// Typographic: only spacing, width, quotes, dashes, script variant or the
-	// marks at a cut differ.
+	// punctuation at a split differs.
 	Typographic
 	// Reworded: linked, and the wording differs.
 	Reworded
@@ -59,15 +59,14 @@ func (l Level) String() string {
 	return "sentence"
 }
 
-// Certainty says how far a link can be trusted. A link that joins nothing
-// (dropped, added) has none.
+// Certainty says how far a link can be trusted. A dropped or added link has none.
 type Certainty uint8
 
-// The tiers of certainty, from none to the highest.
+// The certainties, from none to the highest.
 const (
 	NoCertainty Certainty = iota
 	Possible              // about as often wrong as right: a suggestion to check
-	Likely                // right six times in seven or more, by the kind of text
+	Likely                // right at least six times in seven, depending on the kind of text
 	Certain               // safe to state as a fact
 )
 
@@ -105,47 +104,46 @@ func (o Op) String() string {
 	return "equal"
 }
 
-// Edit is one run of words. In a list of edits, the texts of Equal and Delete
-// in order are the old text, those of Equal and Insert the new text, to the
-// byte.
+// Edit is one run of words. In a list of edits, the concatenated texts of Equal and
+// Delete are exactly the old text, and those of Equal and Insert exactly the new
+// text.
 type Edit struct {
 	Op   Op
 	Text string
 }
 
-// Link says: these old nodes became these new nodes. At each level every node
-// of both statements is in at least one link; a node that was in part split
-// and in part merged is in two.
+// Link says that the nodes in Old became the nodes in New. At each level every node
+// of both statements is in at least one link; a node that was partly split and
+// partly merged is in two.
 //
-// Per kind: Dropped has no New, Added has no Old, and both have no Words, no
-// Score and no Certainty; Unchanged, Typographic and Reworded have both sides,
-// a Score in (0, 1] and a Certainty.
+// A Dropped link has no New, an Added link no Old, and neither has Words, a Score or
+// a Certainty. Unchanged, Typographic and Reworded links have both sides, a Score in
+// (0, 1] and a Certainty.
 type Link struct {
-	// ID names the link by its level and its wording. It does not change when
-	// a page is laid out anew or when other clauses change.
+	// ID is derived from the link's level and wording. It does not change when
+	// the layout of a page or other clauses change.
 	ID    string
 	Level Level
 	Kind  Kind
 	// Moved: out of the common order of both statements.
 	Moved bool
 	// Renumbered: in the common order, but the label of its article, section
-	// or item is another one.
+	// or item differs.
 	Renumbered bool
 	Old, New   []*tree.Node // in reading order, each of the link's level
 	Score      float64
 	Certainty  Certainty
-	// Pinned: the link was demanded by [Pin].
+	// Pinned: the link was requested with [Pin].
 	Pinned bool
-	// StoodSince names, for a dropped link, the earliest of the statements of
-	// [InSeries] that has the words without a gap; it is "" when the one before
-	// the old statement has not.
+	// StoodSince is set for a dropped link: the ID of the earliest statement of
+	// [InSeries] from which on every statement up to the old one has the same
+	// wording. It is "" if the statement preceding the old one does not have it.
 	StoodSince string
-	// Nearest is, for a dropped or added link, where the other statement says the
-	// most of it; nil where it says nothing of the kind.
+	// Nearest is set for a dropped or added link: the closest match in the other
+	// statement, nil if there is none.
 	Nearest *Nearest
 	// Words holds the word edits from the old nodes' text to the new nodes'
-	// text, each joined without a separator. It is nil when both are the same
-	// to the byte.
+	// text, each joined without a separator. It is nil when the two are identical.
 	Words []Edit
 }
 
@@ -160,8 +158,8 @@ func (l *Link) Split() bool { return len(l.Old) == 1 && len(l.New) > 1 }
 // Merged reports whether several old nodes became one new one.
 func (l *Link) Merged() bool { return len(l.Old) > 1 && len(l.New) == 1 }
 
-// Changed reports whether a reader has anything to see: other wording, another
-// place, another shape.
+// Changed reports whether the link shows any change: of wording, typography,
+// position or shape.
 func (l *Link) Changed() bool {
 	return l.Kind != Unchanged || l.Moved || len(l.Old) != 1 || len(l.New) != 1
 }
@@ -169,18 +167,17 @@ func (l *Link) Changed() bool {
 // Result is what became of every sentence and clause of a statement.
 type Result struct {
 	Old, New *tree.Statement
-	// Links holds the sentence links, then the clause links; in each level
-	// links with new nodes come in the order of the new statement, and a
-	// dropped one comes after the link of the node before it in the old
-	// statement.
+	// Links holds the sentence links, then the clause links. Within each level,
+	// links with new nodes are in the order of the new statement, and a dropped
+	// link follows the link of the preceding node of the old statement.
 	Links []*Link
-	// Parts pairs the articles and sections that are each other's counterpart:
-	// most of the linked text of one is in the other. The old one comes first.
+	// Parts pairs the corresponding articles and sections, the old one first.
+	// Their headings are linked, or most of the linked text of one is in the other.
 	Parts [][2]*tree.Node
-	// Degraded lists, one line each, where the size of the texts made the
-	// method coarser. It is empty for statements of ordinary length.
+	// Degraded lists, one line each, the steps that used a coarser method because
+	// of the size of the texts. It is empty for statements of ordinary length.
 	Degraded []string
-	// Series names the further statements of [InSeries].
+	// Series holds the IDs of the statements given with [InSeries].
 	Series []string
 
 	opts []Option // of the comparison
@@ -201,8 +198,7 @@ func (r *Result) At(level Level) []*Link {
 	return r.Links[split:]
 }
 
-// Equal reports whether the comparison found nothing but unchanged nodes in
-// their old order.
+// Equal reports whether all nodes are unchanged and in their old order.
 func (r *Result) Equal() bool {
 	for _, l := range r.Links {
 		if l.Changed() {
@@ -215,11 +211,11 @@ func (r *Result) Equal() bool {
 // Stats counts links.
 type Stats struct {
 	Unchanged, Typographic, Reworded, Dropped, Added int
-	// Moved, Renumbered, Split and Merged count links of any kind that have
-	// the flag; such a link is counted under its kind too.
+	// Moved, Renumbered, Split and Merged count links of any kind with that
+	// property; each is counted under its kind too.
 	Moved, Renumbered, Split, Merged int
-	// Possible counts the links, of any kind, that are only possible, and
-	// PossiblyReworded the reworded ones of these; they are counted under their
+	// Possible counts the links of any kind that are only possible, and
+	// PossiblyReworded the reworded ones among them; each is counted under its
 	// kind too.
 	Possible, PossiblyReworded int
 }

@@ -9,42 +9,42 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Explanation tells how the links of one sentence or clause came about.
+// Explanation says how the links of one sentence or clause came about.
 type Explanation struct {
 	Level Level
-	// OfNew tells that the node is one of the new statement.
+	// OfNew reports whether the node belongs to the new statement.
 	OfNew bool
 	Node  *tree.Node
-	// Links are those of the result that hold the node.
+	// Links are the links of the result that contain the node.
 	Links []*Link
 	// Candidates are the nodes of the other statement that share wording with
-	// it: the linked ones first, then by score.
+	// the node: the linked ones first, then by score.
 	Candidates []Candidate
 }
 
-// Candidate is a node with which a link was considered.
+// Candidate is a node that was considered for a link.
 type Candidate struct {
 	Node *tree.Node
-	// Shared is the share of both texts, weighted by rarity, that both have;
-	// Background what two arbitrary nodes of these texts share; Subject the factor
-	// for how telling the rarest of it is; Context that for linked neighbours. The
-	// score is made of these:
-	// (Shared − Background) / (1 − Background) × Subject × Context, less what links
-	// that came before explain.
+	// Shared is the share of the two nodes' wording, weighted by rarity, that they
+	// have in common. Background is the share that two arbitrary nodes of these
+	// statements have in common. Subject is the factor for the rarity of the rarest
+	// common wording, Context the factor for linked neighbours. The score is
+	//	(Shared − Background) / (1 − Background) × Subject × Context
+	// less what earlier links explain.
 	Shared, Background, Subject, Context float64
 	Score, Required                      float64
-	// Words holds the features in common that weigh most: words and pairs of
-	// characters. Common holds the runs of both texts that they are part of.
+	// Words holds the heaviest common features: words and pairs of characters.
+	// Common holds the common runs of text around them.
 	Words, Common []string
-	// Decided says in a few words what decided.
+	// Decided is a phrase such as "not linked: they share too little".
 	Decided string
 	Linked  bool
 }
 
-// Explain tells how the sentence or clause with a locator came to its links;
-// ofNew selects the statement. A locator of a paragraph stands for its first
-// sentence. It compares the statements again, which takes the time of
-// [Compare]. The error says that there is no such node.
+// Explain says how the sentence or clause with a locator came to its links; ofNew
+// selects the statement. The locator of a paragraph stands for its first sentence.
+// Explain compares the statements again, so it takes as long as [Compare]. It
+// returns an error if there is no such node.
 func Explain(r *Result, ofNew bool, locator tree.Locator) (*Explanation, error) {
 	s := r.Old
 	if ofNew {
@@ -76,7 +76,7 @@ func Explain(r *Result, ofNew bool, locator tree.Locator) (*Explanation, error) 
 	return e, nil
 }
 
-// linkedWith reports whether a link of the result joins the node with another.
+// linkedWith reports whether a link of the result joins the node with n.
 func (e *Explanation) linkedWith(n *tree.Node) bool {
 	return slices.ContainsFunc(e.Links, func(l *Link) bool { return slices.Contains(l.side(!e.OfNew), n) })
 }
@@ -136,8 +136,8 @@ func candidateOf(k align.Considered, n *tree.Node, texts []string) Candidate {
 // stemMark ends the text of a stem.
 const stemMark = "-"
 
-// withoutOwnStems leaves out the stem of a word that is in the list itself, and
-// phrases, which are made of stems.
+// withoutOwnStems removes the stems of words that are in the list, and all phrases,
+// which are made of stems.
 func withoutOwnStems(words []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(stem string) bool {
 		root, isStem := strings.CutSuffix(stem, stemMark)
@@ -145,7 +145,7 @@ func withoutOwnStems(words []string) []string {
 	})
 }
 
-// decided says what decided about a pair.
+// decided returns the [Candidate.Decided] of a pair.
 func decided(k align.Considered) string {
 	switch k.Outcome {
 	case align.Barred:

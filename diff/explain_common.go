@@ -9,15 +9,15 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// mostPlaces is how many places of a word are tried in each text: the longest
-// run is seldom beyond.
+// mostPlaces is how many occurrences of a word are tried in each text: the longest
+// run is rarely at a later one.
 const mostPlaces = 8
 
-// commonRuns returns what two texts have in common round each of some words, as
-// far as it goes without a mark of punctuation: of 强两, 国立 and 立法 it makes
-// 加强两国立法机构. A word that no text has as it is, such as a pair of characters on
-// both sides of a comma, has none. Runs come in the order of the words, each once,
-// none that is part of another, and no character alone.
+// commonRuns returns the longest common run of two texts around each word, up to the
+// next punctuation mark: 强两, 国立 and 立法 give 加强两国立法机构. A word that does not
+// occur literally in both texts, such as a pair of characters on either side of a
+// comma, gives none. Runs are in the order of the words, without duplicates, single
+// characters, and runs that are part of another.
 func commonRuns(own, other string, words []string) []string {
 	own, other = strings.ToLower(own), strings.ToLower(other)
 	var runs []string
@@ -31,7 +31,7 @@ func commonRuns(own, other string, words []string) []string {
 	})
 }
 
-// longestRun returns the longest common run round a word, "" for none.
+// longestRun returns the longest common run around a word, "" for none.
 func longestRun(own, other, word string) string {
 	longest := ""
 	for _, i := range wordPlaces(own, word) {
@@ -45,7 +45,7 @@ func longestRun(own, other, word string) string {
 	return strings.Trim(longest, " -")
 }
 
-// wordPlaces returns the first places where a text has a word.
+// wordPlaces returns the offsets of the first mostPlaces occurrences of a word.
 func wordPlaces(text, word string) []int {
 	var all []int
 	for at := 0; len(all) < mostPlaces; {
@@ -61,8 +61,8 @@ func wordPlaces(text, word string) []int {
 	return all
 }
 
-// extend returns the run of own that is the same in other, from a place of each
-// where a word of n bytes is, in whole words.
+// extend returns the span in own of the common run of whole words around a word of n
+// bytes, which is at offset i of own and k of other.
 func extend(own, other string, i, k, n int) (start, end int) {
 	start, end = i, i+n
 	for s, o := i, k; ; {
@@ -94,7 +94,7 @@ func endsRun(r rune) bool {
 	return r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != '-'
 }
 
-// isWhole reports whether a piece of a text cuts no word of letters.
+// isWhole reports whether text[start:end] begins and ends at word boundaries.
 func isWhole(text string, start, end int) bool {
 	return !insideWord(text, start) && !insideWord(text, end)
 }

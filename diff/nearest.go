@@ -5,21 +5,21 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Nearest is where the other statement comes nearest to what is dropped or added.
+// Nearest is the closest match in the other statement for a dropped or added node.
 type Nearest struct {
-	Node *tree.Node // a sentence, or the clause in it that has as much
-	// Share is the share of the core wording, which is what few sentences say,
-	// that stands there.
+	Node *tree.Node // a sentence, or the clause of it that has the same Share
+	// Share is the share of the core wording (wording that few sentences have)
+	// that occurs in the matching sentence.
 	Share float64
-	// Likeness is the score of the two clauses that are most alike, from 0 to 1.
+	// Likeness is the score of the most similar pair of clauses, from 0 to 1.
 	Likeness float64
 }
 
-// Shares of core wording. From partShare on a part is said there; from elsewhereShare on
-// nothing of the core is missing.
+// A node is said in part from partShare of its core wording on, and said elsewhere
+// from elsewhereShare on.
 //
-// Single words of the core stand in many a long sentence: that something is said there
-// takes a clause as well that is like one of its own, by so much.
+// Many long sentences contain single words of the core. Therefore two of the clauses
+// must also be similar, by at least partLikeness or elsewhereLikeness.
 const (
 	partShare         = 0.3
 	elsewhereShare    = 0.75
@@ -27,16 +27,16 @@ const (
 	elsewhereLikeness = 0.4
 )
 
-// What [Nearest.Said] says of a node of which the other statement says the core, or a part
-// of it.
+// The results of [Nearest.Said] for a node whose core wording occurs in the other
+// statement, in full or in part.
 const (
 	SaidElsewhere = "said elsewhere"
 	SaidInPart    = "said in part"
 )
 
-// Said says how much of a dropped or added node the other statement says:
-// [SaidElsewhere], [SaidInPart], "nearest" where it only comes near it, or, where
-// nothing is near, "not said".
+// Said returns how much of a dropped or added node the other statement says:
+// [SaidElsewhere], [SaidInPart], "nearest" for a mere resemblance, or "not said" if
+// n is nil.
 func (n *Nearest) Said() string {
 	switch {
 	case n == nil:
@@ -49,15 +49,15 @@ func (n *Nearest) Said() string {
 	return "nearest"
 }
 
-// Scores from which a place is near, of sentences and of clauses: of the places that are
-// told, a reader agrees with one in two; below, with one in four.
+// The lowest scores of a [Nearest], for sentences and for clauses. A reader agrees
+// with one in two of those reported; below these scores, with one in four.
 const (
 	nearScore       = 0.17
 	nearClauseScore = 0.3
 )
 
-// nearest says where what is dropped or added is nearly said in the other statement,
-// before anything is called an omission.
+// nearest sets the Nearest of every dropped or added link, so that nothing that is
+// said elsewhere is called an omission.
 func (c *comparison) nearest() {
 	for _, level := range []Level{LevelSentence, LevelClause} {
 		near := c.near
@@ -75,11 +75,11 @@ func (c *comparison) nearest() {
 	}
 }
 
-// nearest units of both sides; see [align.Alignment].
+// nearUnits holds the nearest units of both sides; see [align.Alignment].
 type nearUnits struct{ old, new []align.Near }
 
-// nearestOf returns where a node is nearly said in the new statement, or in the old one;
-// nil for nowhere.
+// nearestOf returns the closest match for a node in the new statement if inNew is
+// set, otherwise in the old one; nil for none.
 func (c *comparison) nearestOf(n *tree.Node, level Level, near []align.Near, inNew bool) *Nearest {
 	own, other := c.unitsOn(level, !inNew), c.unitsOn(level, inNew)
 	number, _ := own.number(n)
@@ -98,11 +98,11 @@ func (c *comparison) nearestOf(n *tree.Node, level Level, near []align.Near, inN
 	return found
 }
 
-// likeness returns the score of the clauses of two nodes, or the nodes themselves, that
-// are most alike.
+// likeness returns the highest score of a pair of clauses of two nodes. A node that is
+// a clause is its own only clause.
 func (c *comparison) likeness(n, other *tree.Node, inNew bool) float64 {
 	own, of, most := c.unitsOn(LevelClause, !inNew), c.unitsOn(LevelClause, inNew), 0.0
-	first, _ := own.number(n) // of a sentence, its first clause: they begin together
+	first, _ := own.number(n) // a sentence and its first clause begin at the same offset
 	firstOther, _ := of.number(other)
 	for x := range n.Clauses() {
 		for y := range other.Clauses() {

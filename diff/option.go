@@ -25,42 +25,42 @@ func configOf(opts []Option) config {
 	return c
 }
 
-// Pin links a node of the old statement with one of the new, both sentences or
-// both clauses, whatever they share.
+// Pin links a node of the old statement with one of the new statement, both
+// sentences or both clauses, regardless of their wording.
 func Pin(old, new *tree.Node) Option {
 	return func(c *config) { c.pinned = append(c.pinned, [2]*tree.Node{old, new}) }
 }
 
-// Forbid keeps a node of the old statement and one of the new, both sentences
-// or both clauses, from being linked. No clause of sentences that are kept apart
-// is linked either.
+// Forbid prevents a link between a node of the old statement and one of the new
+// statement, both sentences or both clauses. For sentences it also prevents every
+// link between their clauses.
 func Forbid(old, new *tree.Node) Option {
 	return func(c *config) { c.barred = append(c.barred, [2]*tree.Node{old, new}) }
 }
 
-// InSeries gives further statements of the same series, the two that are
-// compared left out, those before the old one first and the nearest to it first:
-// wording that recurs through all of them counts for less.
+// InSeries gives the other statements of the same series, without the two that are
+// compared: first those preceding the old one, nearest first. Wording that recurs
+// throughout the series counts for less.
 func InSeries(others ...*tree.Statement) Option {
 	return func(c *config) { c.series = append(c.series, others...) }
 }
 
-// Parallel has the parts of the comparison that do not depend on each other made by
-// run, which does something for every number below n, in any order or at once, and
-// returns when all is done; so the parts of [Result.Verify]. It is how a caller with
-// several processors lends them: this package starts nothing by itself. The result
-// is the same whatever run does.
+// Parallel makes [Compare] and [Result.Verify] execute their independent parts
+// through run, which calls do for every number below n, in any order or
+// concurrently, and returns when all calls have returned. This package starts no
+// goroutines itself, so this is how a caller uses several processors. The result is
+// the same in any case.
 func Parallel(run func(n int, do func(i int))) Option { return func(c *config) { c.run = run } }
 
-// sequential does one after the other.
+// sequential is the default for [Parallel].
 func sequential(n int, do func(i int)) {
 	for i := range n {
 		do(i)
 	}
 }
 
-// unitPairs maps pairs of nodes to pairs of unit numbers; nodes of the other level
-// are left out.
+// unitPairs maps pairs of nodes to pairs of unit numbers, omitting nodes of the other
+// level.
 func unitPairs(pairs [][2]*tree.Node, old, new units) []align.Pair {
 	if len(pairs) == 0 {
 		return nil
@@ -76,8 +76,8 @@ func unitPairs(pairs [][2]*tree.Node, old, new units) []align.Pair {
 	return all
 }
 
-// barredClauses returns the pairs of clauses that may not be linked: those that
-// are forbidden, and all of sentences that are.
+// barredClauses returns the pairs of clauses that may not be linked: the forbidden
+// ones, and all clauses of forbidden pairs of sentences.
 func (c *comparison) barredClauses() [][2]*tree.Node {
 	all := c.config.barred
 	for _, p := range c.config.barred {
