@@ -6,51 +6,54 @@ import (
 	"github.com/clausediff/clausediff/diff/internal/align"
 )
 
-// bounds are the scores from which links are certain and likely, measured on
-// pairs of many kinds that people judged.
+// bounds holds the lowest scores of certain and likely links, measured on hand-judged
+// pairs of many kinds.
 type bounds struct{ certain, likely float64 }
 
-// clauseBounds are those of clauses.
+// clauseBounds are the bounds for clauses.
 var clauseBounds = bounds{0.35, 0.20}
 
 const (
 	certainScore = 0.42
-	// Beside a better link of the same sentence, a score is wrong more often.
+	// A link of a sentence that has a better link is wrong more often at the same
+	// score, so its bounds are higher: secondaryMore is added to that of likely links.
 	secondaryCertain = 0.50
-	secondaryMore    = 0.03 // that it needs to be likely
-	// nameLikeness is how much of two clauses must be alike, a rare word counting
-	// no more than another, for their link to be certain. A name alone is less:
+	secondaryMore    = 0.03
+	// nameLikeness is the least likeness of two clauses whose link is certain. All
+	// features count the same in it, so a common name alone does not reach it:
 	// 在松岫口岸建设互换站, 在松岫口岸设立检疫站.
 	nameLikeness = 0.4
-	// containedShare is the share of the shorter of two sentences that stands in
-	// the longer one from which a link beside a better one is as good as that: a
-	// paragraph that is cut inside a sentence leaves a long part and a short one.
+	// containedShare is the share of the shorter sentence that must occur in the longer
+	// one for the normal bounds to apply despite a better link: a paragraph break
+	// inside a sentence leaves a long part and a short one.
 	containedShare = 0.8
 )
 
-// Beliefs from which a sentence link is likely, and possible, where no chance likeness
-// is to be feared; [align.Chance] is added to both.
+// The lowest beliefs of likely and possible sentence links, if chance likeness is
+// impossible; [align.Chance] is added to both.
 const (
 	likelyScore   = 0.205
 	possibleScore = 0.145
 )
 
-// likely is the belief from which a sentence link is likely.
+// likely returns the lowest belief of a likely sentence link.
 func (c *comparison) likely() float64 { return likelyScore + c.chance }
 
-// A sentence link is believed by its score, by how much of the shorter sentence stands
-// in the other, and by words that no other sentence has; less where both are of the same
-// length. Two sentences that share a frame have each something of its own in it; where
-// one was cut or extended, all of the shorter one may stand in the other.
+// The belief in a sentence link is its score times three factors: how much of the
+// shorter sentence occurs in the longer one, how much their lengths differ, and how
+// many common words no other sentence has. Where one sentence was cut or extended, the
+// longer one may contain all of the shorter one. Two sentences that only share a
+// frame have about the same length and each fills the frame with its own words.
 const (
-	leastBelief  = 0.8  // where nothing of the shorter one does
-	withinBelief = 0.65 // gained where all of it does
-	lengthBelief = 0.4  // lost from very different lengths to the same
-	ownBelief    = 0.08 // gained for a word that no other sentence has
-	mostOwn      = 3
+	leastBelief  = 0.8  // if nothing of the shorter one occurs in the longer one
+	withinBelief = 0.65 // added if all of it does
+	lengthBelief = 0.4  // difference between very different lengths and equal ones
+	ownBelief    = 0.08 // added per common word that no other sentence has
+	mostOwn      = 3    // such words that count
 )
 
-// belief is what tells a likely link from a possible one.
+// belief returns the value that separates likely links from possible ones. For a
+// clause it is the score.
 func (c *comparison) belief(level Level, l align.Link) float64 {
 	if level == LevelClause {
 		return l.Score
@@ -62,9 +65,9 @@ func (c *comparison) belief(level Level, l align.Link) float64 {
 	return l.Score * float64(within*length) * own
 }
 
-// believed returns the links of sentences that are more than a likeness of the kind that
-// is chance in two cases of three. Where a statement is one sentence, there was nothing
-// to choose from, and no chance.
+// believed returns the sentence links without those of too little belief, which are
+// chance likenesses two times in three. If a statement has only one sentence, there
+// was no choice and so no chance, and all links are kept.
 func (c *comparison) believed(links []align.Link) []align.Link {
 	if min(len(c.oldSentences.nodes), len(c.newSentences.nodes)) == 1 {
 		return links
@@ -74,8 +77,9 @@ func (c *comparison) believed(links []align.Link) []align.Link {
 	})
 }
 
-// tiersOf returns the certainty of every link. A wording that stands more than
-// once on a side makes its pairing certain only when a neighbour is linked too.
+// tiersOf returns the certainty of every link. If a wording occurs more than once on
+// a side, its link is certain only if a neighbour on the same side of both units is
+// linked too.
 func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 	ofOld, ofNew := c.unitsOf(level)
 	old, new := ofOld.aligned, ofNew.aligned
@@ -99,7 +103,7 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 		case l.Score >= of.certain && (level == LevelSentence || likeness(old[l.Old].Features, new[l.New].Features) >= nameLikeness):
 			tiers[k] = Certain
 		case beside && !c.byClause[[2]int{l.Old, l.New}]:
-			tiers[k] = Possible // neither has a clause that became one of the other's
+			tiers[k] = Possible // no clause of one is linked with a clause of the other
 		case l.Carried || c.belief(level, l) >= of.likely:
 			tiers[k] = Likely
 		default:
@@ -109,7 +113,7 @@ func (c *comparison) tiersOf(level Level, links []align.Link) []Certainty {
 	return tiers
 }
 
-// bestScores holds the best score of a link of every unit.
+// bestScores holds the best link score of every unit.
 type bestScores struct{ old, new []float64 }
 
 func bestOf(links []align.Link, nold, nnew int) bestScores {
@@ -120,7 +124,7 @@ func bestOf(links []align.Link, nold, nnew int) bestScores {
 	return b
 }
 
-// has reports whether neither unit of a link has a better one.
+// has reports whether neither unit of a link has a better link.
 func (b bestScores) has(l align.Link) bool {
 	return l.Score >= b.old[l.Old] && l.Score >= b.new[l.New]
 }
@@ -148,8 +152,7 @@ func (p partners) has(old, new int) bool {
 	return old >= 0 && old < len(p) && slices.Contains(p[old], new)
 }
 
-// repeatedIn tells of every identity whether a side has it more than once.
-// Identities are numbered from 0.
+// repeatedIn says for every identity whether it occurs more than once on one side.
 func repeatedIn(sides ...[]align.Unit) []bool {
 	n := 0
 	for _, side := range sides {
@@ -169,20 +172,21 @@ func repeatedIn(sides ...[]align.Unit) []bool {
 	return repeated
 }
 
-// likeness is the share of their features that two units have in common, each
-// counted alike, however rare.
+// likeness returns the share of their features that two units have in common. All
+// features count the same, however rare.
 func likeness(old, new []align.Feature) float64 {
 	common, ofOld, ofNew := inCommon(old, new)
 	return float64(2*common) / float64(max(ofOld+ofNew, 1))
 }
 
-// contained is the same as a share of the shorter unit.
+// contained returns the common features of two units as a share of those of the
+// shorter unit.
 func contained(old, new []align.Feature) float64 {
 	common, ofOld, ofNew := inCommon(old, new)
 	return float64(common) / float64(max(min(ofOld, ofNew), 1))
 }
 
-// inCommon counts the features of two units, and those that both have.
+// inCommon counts the features of two units, and the features in common.
 func inCommon(old, new []align.Feature) (common, ofOld, ofNew int32) {
 	for _, f := range old {
 		ofOld += f.Count

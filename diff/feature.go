@@ -13,17 +13,17 @@ func (c *content) setFeatures() {
 	c.tokens, c.sentences.ends, c.clauses.ends = nil, nil, nil
 }
 
-// setFeatures gives every unit the features of its tokens, in the order of their
-// numbers. A pair or phrase with the end of a clause in it is in neither clause.
+// setFeatures gives every unit the features of its tokens, sorted by ID. A pair or
+// phrase across the boundary of two clauses is in neither.
 //
 //	tokens     甲 乙 丙 甲 乙     single features 0 1 3 0 1, second – 2 4 – 2
 //	sentence   0  0  0  1  1     0: 0 1 2 3 4 · 1: 0 1 2
 //
-// The features of a unit are few, and sorted where they stand. To deal all of them out
-// in their order instead, which is linear, takes twice as long in a text of
-// megabytes: every step is at another place.
+// Each unit has few features, so sorting them per unit is fast. Distributing all
+// features in the order of their IDs would be linear, but takes twice as long for a
+// text of megabytes because of its scattered memory accesses.
 func (u *units) setFeatures(tokens []token) {
-	const block = 1 << 12 // features that are made room for at once
+	const block = 1 << 12 // features per allocation
 	var room []align.Feature
 	var numbers []int32
 	start := 0

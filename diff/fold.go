@@ -9,9 +9,9 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/wording"
 )
 
-// layoutKey returns the text without zero-width characters and with the spaces
-// only that part two words of letters or numbers: two texts with the same result
-// are laid out differently at most.
+// layoutKey returns the text without zero-width characters, and without spaces
+// except those between two words of letters or numbers. Two texts with the same key
+// differ in layout only.
 func layoutKey(text string) string {
 	if !strings.ContainsFunc(text, isLayout) {
 		return text
@@ -36,7 +36,7 @@ func layoutKey(text string) string {
 }
 
 // sameHan reports whether two texts have the same Han characters in the same
-// order, but for script variants and numerals. Texts with equal keys have.
+// order, ignoring script variants and numerals. Texts with equal keys do.
 func sameHan(old, new string) bool {
 	old, new = chars.Visible(old), chars.Visible(new)
 	for {
@@ -51,9 +51,9 @@ func sameHan(old, new string) bool {
 	}
 }
 
-// nextHan returns the first Han character of a text that is not a numeral,
-// simplified, and the text behind it; 0 when there is none. 百分之 is a sign before a
-// number.
+// nextHan returns the first Han character of a text that is not a numeral, in
+// simplified form, and the text after it; 0 if there is none. 百分之 is skipped, as it
+// is part of a number.
 func nextHan(text string) (rune, string) {
 	const percent = "百分之"
 	for i := 0; i < len(text); {
@@ -72,19 +72,19 @@ func nextHan(text string) (rune, string) {
 	return 0, ""
 }
 
-// Fold returns a text in the form in which typography makes no difference in any
-// language: two texts with the same form are at most typographic variants.
+// Fold returns a text without its typographic features in any language: two texts
+// with the same result are at most typographic variants.
 func Fold(text string) string { return wording.Key(text, "") }
 
-// withoutLastStop cuts the marks off that end a clause.
+// withoutLastStop removes the punctuation at the end of a clause.
 func withoutLastStop(key string) string { return strings.TrimRightFunc(key, isStop) }
 
-// withoutStops removes every mark that ends sentences or clauses; points and
-// commas inside numbers stay.
+// withoutStops removes all punctuation that ends sentences or clauses, but keeps
+// points and commas inside numbers.
 func withoutStops(key string) string {
 	runes := []rune(key)
 	kept := runes[:0]
-	last := rune(0) // the rune before, which kept may have dropped
+	last := rune(0) // the preceding rune, kept or not
 	for i, r := range runes {
 		inNumber := unicode.IsDigit(last) && i+1 < len(runes) && unicode.IsDigit(runes[i+1])
 		last = r

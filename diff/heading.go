@@ -5,17 +5,17 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Headings are often put in other words where the text below them went on:
+// Headings are often reworded entirely while the text below them is kept:
 //
 //	old  III. Electric Vehicle Charging       new  2. E-Mobility and Smart Grids
 //	     a b c                                     a′ b′ d         two of two, and of two
 //
-// Where more than headingShare of the linked text of two parts is each other's, one
-// is what became of the other.
+// Two parts correspond if their links to each other are more than headingShare of
+// the linked text of each.
 const headingShare = 0.5
 
-// linkHeadings adds links between the headings of such parts that are linked with
-// nothing by their own words.
+// linkHeadings adds links between the headings of corresponding parts, if neither
+// heading is linked by its wording.
 func (c *comparison) linkHeadings(links []align.Link) []align.Link {
 	linkedOld, linkedNew := map[int]bool{}, map[int]bool{}
 	shares, ofOld, ofNew := map[[2]*tree.Node]int{}, map[*tree.Node]int{}, map[*tree.Node]int{}
@@ -57,8 +57,8 @@ func (c *comparison) linkHeadings(links []align.Link) []align.Link {
 	return links
 }
 
-// headingsOf returns the number of the heading's first sentence of every part that
-// has one.
+// headingsOf returns, for every part with a heading, the number of the heading's
+// first sentence.
 func headingsOf(u *units, places *tree.Places) map[*tree.Node]int {
 	headings := map[*tree.Node]int{}
 	for i, n := range u.nodes {

@@ -5,10 +5,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// name sets the links' ids: a hash of the level and of both wordings, with the
-// number of the occurrence when a wording is linked more than once in the same
-// way. Line ends, locators and the spaces that part no words are left out, so
-// laying a page out anew or adding an article does not change an id.
+// name sets the links' IDs: a hash of the level and of both wordings, with the
+// number of the occurrence when several links have the same wordings. Line ends,
+// locators and spaces that separate no words are not hashed, so a new page layout or
+// an added article does not change an ID.
 func (r *Result) name() {
 	for _, l := range r.Links {
 		l.ID = r.hash(l)
@@ -16,7 +16,7 @@ func (r *Result) name() {
 	r.number()
 }
 
-// number adds the number of the occurrence to ids that are hashes.
+// number appends the number of the occurrence to IDs that are hashes.
 func (r *Result) number() {
 	seen := make(fingerprint.Seen, len(r.Links))
 	for _, l := range r.Links {
@@ -26,15 +26,15 @@ func (r *Result) number() {
 
 // hash returns the first digits of the hash of a link's level and wordings.
 func (r *Result) hash(l *Link) string {
-	const most = 1 << 10 // bytes of nearly all links, which so need no memory of their own
+	const most = 1 << 10 // bytes; enough for nearly all links, and kept on the stack
 	wordings := append(make([]byte, 0, most), byte(l.Level))
 	wordings = appendNodes(wordings, r.Old, l.Old)
 	wordings = appendNodes(wordings, r.New, l.New)
 	return fingerprint.Of(wordings)
 }
 
-// appendNodes adds the wording of the nodes, each ended by a byte that no text
-// has.
+// appendNodes appends the wording of the nodes, each terminated by a byte that does
+// not occur in UTF-8.
 func appendNodes(b []byte, s *tree.Statement, nodes []*tree.Node) []byte {
 	for _, n := range nodes {
 		b = append(b, Wording(s.TextOf(n))...)
@@ -43,7 +43,7 @@ func appendNodes(b []byte, s *tree.Statement, nodes []*tree.Node) []byte {
 	return append(b, 0xFE)
 }
 
-// Wording returns a text as ids are made of it: without what laying a page out
-// anew changes, which is line ends, spaces that part no words and characters
-// without width. "Not able" is not "notable".
+// Wording returns a text as it is hashed for an ID: without what a new page layout
+// may change, which is line ends, spaces that separate no words, and zero-width
+// characters. "Not able" and "notable" remain different.
 func Wording(text string) string { return layoutKey(text) }

@@ -5,10 +5,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Join returns the link of a clause of one statement with one of another that was
-// found by its wording alone, in statements that are not neighbours of a series or
-// beside the links that [Compare] made. Score is in (0, 1]; the link is certain where
-// the wordings are typographic variants, and likely elsewhere.
+// Join returns a link between a clause of one statement and a clause of another. It
+// is for clauses matched by wording alone: in statements that are not neighbours in a
+// series, or in addition to the links of [Compare]. The score is in (0, 1]. The link
+// is likely if it is reworded, otherwise certain.
 func Join(old, new *tree.Statement, from, to *tree.Node, score float64) *Link {
 	r := &Result{Old: old, New: new}
 	l := &Link{Level: LevelClause, Old: []*tree.Node{from}, New: []*tree.Node{to}, Score: score, Certainty: Certain}
@@ -24,8 +24,7 @@ func Join(old, new *tree.Statement, from, to *tree.Node, score float64) *Link {
 	return l
 }
 
-// Decided returns the pairs that options pin and those that they forbid, the older
-// node first.
+// Decided returns the pairs of nodes that the options pin and forbid, old node first.
 func Decided(opts []Option) (pinned, forbidden [][2]*tree.Node) {
 	c := configOf(opts)
 	return c.pinned, c.barred

@@ -9,31 +9,31 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// In some lists every line has the same shape, and a label before a colon tells
-// the lines apart. There the label says what became of a line, not its wording:
+// In some lists all lines are worded alike, and only a label before a colon
+// distinguishes them. Such lines are linked by label, not by wording:
 //
 //	old  Harvest Day: 1 to 3 May, three days.       new  Harvest Day: 4 to 8 May, five days.
 //	     Founding Day: 4 to 8 June, five days.           Founding Day: 1 to 3 June, three days.
 //
-// In the closing the first word of a line is its label. Two labels joined by "and" are both labels of the line.
+// In the closing the first word of a line is its label. Labels joined by "and" are
+// all labels of the line.
 
-// Limits of labels: fewer than labelledLines in common make no list of a text,
-// and a label has at most so many Han characters or words.
+// A list needs at least labelledLines labels that both statements have. A label has
+// at most labelHan Han characters or labelWords words.
 const (
 	labelledLines = 3
 	labelHan      = 12
 	labelWords    = 4
 )
 
-// labelledBlock is a block whose first sentence begins with a label, or with
-// several that are joined.
+// labelledBlock is a block whose first sentence begins with one or more labels.
 type labelledBlock struct {
 	labels   []string
-	from, to int // its sentences
+	from, to int // its sentences, numbers [from, to)
 	closing  bool
 }
 
-// labelsOf returns the labels that a sentence begins with, nil for none.
+// labelsOf returns the labels at the beginning of a sentence, nil for none.
 func labelsOf(sentence string) []string {
 	colon := strings.IndexAny(sentence, ":：")
 	if colon < 0 {
@@ -62,7 +62,8 @@ func labelsOf(sentence string) []string {
 	return labels
 }
 
-// firstWord returns the first word of a sentence of the closing as its label.
+// firstWord returns the first word of a sentence of the closing as its only label,
+// nil if the sentence has no other word.
 func firstWord(sentence string) []string {
 	if words := strings.Fields(sentence); len(words) > 1 {
 		return []string{"closing " + strings.ToLower(words[0])}
@@ -70,8 +71,9 @@ func firstWord(sentence string) []string {
 	return nil
 }
 
-// setLabels numbers the labels that stand once on either side, and gives them to
-// the sentences and clauses of their blocks, where there are enough for a list.
+// setLabels numbers the labels that occur exactly once on each side, and sets them on
+// the sentences and clauses of their blocks. Outside the closing it does so only if
+// there are enough for a list.
 func setLabels(old, new *content) {
 	ofOld, ofNew := countLabels(old.labelled), countLabels(new.labelled)
 	numbers, lines := map[string]int32{}, 0
@@ -101,8 +103,9 @@ func countLabels(blocks []labelledBlock) map[string]int {
 	return count
 }
 
-// label gives the units of the labelled blocks the numbers of their labels. A
-// label without a number makes a block that is not one of the others.
+// label sets the numbers of their labels on the units of the labelled blocks. A block
+// whose labels have no number gets an empty, non-nil list: it corresponds to no
+// other labelled block.
 func (c *content) label(numbers map[string]int32) {
 	bySentence := make([][]int32, len(c.sentences.aligned))
 	for _, b := range c.labelled {

@@ -16,12 +16,11 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Type weights of features, in 1/1000. A single Han character is weaker
-// evidence than a word or two neighbouring characters. Where the endings of a
-// language are known, a word and its stem share the weight of a word, so that
-// two forms of one word have half of it in common; words that only hold a
-// sentence together weigh little. Two words that follow one another say more than
-// both of them apart: supply chains, not supplies here and chains there.
+// Weights of features, in 1/1000. A single Han character is weaker evidence than a
+// word or two neighbouring characters. If the endings of a language are known, a word
+// and its stem share the weight of a word, so that two forms of a word have half of
+// it in common. Function words weigh little. Two successive words are more evidence
+// than the two apart: "supply chains" against "supplies" and "chains" anywhere.
 const (
 	wordWeight     = 1000
 	hanPairWeight  = 1000
@@ -30,20 +29,20 @@ const (
 	phraseWeight   = 150
 )
 
-// phraseReach is how many tokens the second word of a phrase stands behind the first
-// at most; those between hold the sentence together: unity and centrality.
+// phraseReach is the largest distance, in tokens, of the two words of a phrase. Those
+// in between are function words, as in "unity and centrality".
 const phraseReach = 3
 
-// token is one Han character, one run of letters or one number: what the aligner
-// counts. Word edits are made of other ones; see [word].
+// token is one Han character, one run of letters or one number. The aligner counts
+// tokens; word edits use the tokens of package words.
 type token struct {
 	id     int32
 	single int32 // feature of the token itself
-	// Feature of a Han character with the one before it, or of the stem of a
-	// word, -1 for none.
+	// Feature of a Han character and the preceding one, or of the stem of a
+	// word; -1 for none.
 	second int32
-	// Feature of the stem of a word with that of the word before it, words that hold
-	// a sentence together left out, and how many tokens before it that is; -1 for none.
+	// Feature of the stem of a word and that of the preceding word, not counting
+	// function words, -1 for none; and the distance of the two in tokens.
 	phrase, reach int32
 	start         int32 // byte offset in the statement's text, which is below 2 GB
 	han           bool
@@ -52,7 +51,7 @@ type token struct {
 // lexicon interns the tokens and features of both statements of a comparison.
 type lexicon struct {
 	lang       tree.Lang
-	words      map[string]int32 // of words as they are printed, and of their keys
+	words      map[string]int32 // of words as they occur in the text, and of their keys
 	han        map[rune]int32
 	hash       []uint32         // content hash of each token id
 	pairs      map[uint64]int32 // of token ids
@@ -63,24 +62,24 @@ type lexicon struct {
 	types      []align.Type // of each feature
 	forms      *lang.Stems
 	identities map[string]int
-	key        []byte // of a unit, to be used again
+	key        []byte // buffer of identity
 }
 
-// newLexicon returns a lexicon for texts of so many bytes, all of one language.
+// newLexicon returns a lexicon for texts of one language with size bytes in total.
 func newLexicon(size int, l tree.Lang) *lexicon {
-	const bytesPerPair, bytesPerUnit = 8, 40 // that are new, in Chinese
+	const bytesPerPair, bytesPerUnit = 8, 40 // bytes of Chinese text per distinct pair or unit
 	return &lexicon{
 		lang: l, words: map[string]int32{}, han: map[rune]int32{}, stems: map[string]int32{}, forms: lang.StemsOf(l), phrases: map[uint64]int32{},
 		pairs: make(map[uint64]int32, size/bytesPerPair), identities: make(map[string]int, size/bytesPerUnit),
 	}
 }
 
-// forget gives up all but the types of the features: the rest is of use as long as
-// statements are read, and as large as they are.
+// forget releases everything but the types of the features: the rest is only needed
+// while statements are read, and is as large as they are.
 func (x *lexicon) forget() { *x = lexicon{types: x.types} }
 
-// add appends the tokens of a sentence; start is added to their offsets. Marks
-// and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens, and so have 5% and
+// add appends the tokens of a sentence; start is added to their offsets. Punctuation
+// and spaces are skipped, so 甲、乙 and 甲乙 have the same tokens, and so do 5% and
 // 百分之五.
 func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 	first := len(tokens)
@@ -110,9 +109,9 @@ func (x *lexicon) add(tokens []token, sentence string, start int) []token {
 	return tokens
 }
 
-// featured sets the features of a sentence's tokens: each word or number, each
-// stem of a word, each two that follow one another, each Han character, and each two
-// neighbouring Han characters is one.
+// featured sets the features of a sentence's tokens. Each word, number, stem of a
+// word, phrase of two words, Han character, and pair of neighbouring Han characters
+// is a feature.
 func (x *lexicon) featured(tokens []token) {
 	last := -phraseReach // the last word with a stem
 	for i := range tokens {
@@ -131,9 +130,9 @@ func (x *lexicon) featured(tokens []token) {
 	}
 }
 
-// wordEnd returns the end of the run of letters, or of the number with its
-// inner points and commas, that begins at start. An apostrophe ends a word, so a
-// name is the same one in the possessive, and behind an article that is elided.
+// wordEnd returns the end of the run of letters, or of the number with its inner
+// points and commas, that begins at start. An apostrophe ends a word, so a name is
+// the same word in the possessive and after an elided article.
 func wordEnd(text string, start int, number bool) int {
 	end := start
 	for end < len(text) {
@@ -151,10 +150,10 @@ func wordEnd(text string, start int, number bool) int {
 	return end
 }
 
-// isPoint reports whether a mark can stand inside a number.
+// isPoint reports whether a punctuation mark can occur inside a number.
 func isPoint(r rune) bool { return r == '.' || r == ',' || r == '．' }
 
-// digits returns how many digits a text begins with, at most 4.
+// digits returns the number of digits at the beginning of a text, at most 4.
 func digits(text string) int {
 	n := 0
 	for _, r := range text {
@@ -189,7 +188,7 @@ func (x *lexicon) wordID(word string) int32 {
 	return id
 }
 
-// newWord makes the token of a word or number.
+// newWord adds the token of a word or number.
 func (x *lexicon) newWord(word string) int32 {
 	first, _ := utf8.DecodeRuneInString(word)
 	letters := unicode.IsLetter(first)
@@ -222,8 +221,8 @@ func (x *lexicon) newToken(text string, single, stem int32) int32 {
 	return int32(len(x.hash) - 1)
 }
 
-// unit makes the aligner's view of some tokens, but for its features. Its tie is
-// made as package fnv hashes bytes (FNV-1a), of the tokens' hashes at once.
+// unit returns the aligner's unit of some tokens, without its features. Its tie is an
+// FNV-1a hash, over the hashes of the tokens instead of bytes.
 func (x *lexicon) unit(tokens []token) align.Unit {
 	const fnvOffset, fnvPrime = 2166136261, 16777619 // of 32 bits
 	u := align.Unit{Tokens: len(tokens), Identity: x.identity(tokens), Tie: fnvOffset}
@@ -233,7 +232,7 @@ func (x *lexicon) unit(tokens []token) align.Unit {
 	return u
 }
 
-// feature returns the feature of two things that follow one another.
+// feature returns the feature of a pair of successive token ids or stem features.
 func (x *lexicon) feature(of map[uint64]int32, first, second, weight int32) int32 {
 	key := uint64(first)<<32 | uint64(second)
 	id, ok := of[key]
@@ -264,22 +263,22 @@ func (x *lexicon) identity(tokens []token) int {
 type units struct {
 	nodes   []*tree.Node
 	aligned []align.Unit
-	ends    []int // the numbers of the tokens behind each
+	ends    []int // the number of the token after each
 }
 
-// grow makes room for n nodes.
+// grow allocates space for n nodes.
 func (u *units) grow(n int) {
 	u.nodes, u.aligned, u.ends = make([]*tree.Node, 0, n), make([]align.Unit, 0, n), make([]int, 0, n)
 }
 
-// number returns the number of a node, false where it is none of these units: then it
-// is that of the first behind its beginning.
+// number returns the number of a node among the units. If it is not one of them, found
+// is false and i is the number of the first unit that does not begin before it.
 func (u *units) number(n *tree.Node) (i int, found bool) {
 	i, _ = slices.BinarySearchFunc(u.nodes, n, func(x, n *tree.Node) int { return cmp.Compare(x.Span.Start, n.Span.Start) })
 	return i, i < len(u.nodes) && u.nodes[i] == n
 }
 
-// of returns the unit of a node, which is one of these.
+// of returns the unit of a node, which must be one of the units.
 func (u *units) of(n *tree.Node) *align.Unit {
 	i, _ := u.number(n)
 	return &u.aligned[i]
@@ -294,21 +293,20 @@ func (u *units) add(n *tree.Node, unit align.Unit, group, end int) {
 	u.ends = append(u.ends, end)
 }
 
-// classes of units: a heading is linked with a heading.
+// Classes of units: a heading is linked with text only if the two are identical.
 const (
 	classText = iota
 	classHeading
 )
 
-// content is a statement as the aligner sees it: tokens, which make sentences and
-// clauses.
+// content is a statement as the aligner sees it.
 type content struct {
 	tokens             []token
 	sentences, clauses units
 	labelled           []labelledBlock
 }
 
-// grow makes room for the units of a statement.
+// grow allocates space for the units of a statement.
 func (c *content) grow(s *tree.Statement) {
 	sentences, clauses := 0, 0
 	for n := range s.Root.All() {
@@ -323,9 +321,9 @@ func (c *content) grow(s *tree.Statement) {
 	c.clauses.grow(clauses)
 }
 
-// isLine reports whether a paragraph is a short clause without a mark at its end: a
-// heading that the page does not call one, a name, a date. A sentence does not
-// become one.
+// isLine reports whether a paragraph is a short clause without punctuation at its
+// end: a heading that the page does not mark as one, a name, a date. Like a heading,
+// it is not linked with an ordinary sentence that differs from it.
 func isLine(s *tree.Statement, block *tree.Node) bool {
 	const mostWords, mostHan = 12, 25
 	text := strings.TrimRightFunc(s.TextOf(block), unicode.IsSpace)
@@ -342,8 +340,8 @@ func isLine(s *tree.Statement, block *tree.Node) bool {
 	return han <= mostHan && len(strings.Fields(text)) <= mostWords
 }
 
-// continuedBlocks returns the blocks after which the text goes on with a small
-// letter: a page broke a sentence there.
+// continuedBlocks returns the blocks after which the text continues with a lower-case
+// letter, because the page breaks a sentence there.
 func continuedBlocks(s *tree.Statement) map[*tree.Node]bool {
 	continued := map[*tree.Node]bool{}
 	var last *tree.Node
@@ -360,8 +358,8 @@ func continuedBlocks(s *tree.Statement) map[*tree.Node]bool {
 	return continued
 }
 
-// addLabels notes the labels of a block whose sentences come next. In the closing
-// the first word is one: "Done at …", whatever the place and the day.
+// addLabels records the labels of a block, before its sentences are added. In the
+// closing the label is the first word: "Done at …", whatever the place and the day.
 func (c *content) addLabels(s *tree.Statement, block *tree.Node, inClosing bool) {
 	if len(block.Children) == 0 {
 		return
@@ -377,8 +375,8 @@ func (c *content) addLabels(s *tree.Statement, block *tree.Node, inClosing bool)
 	}
 }
 
-// content returns the content of a statement. Its units have no features before
-// [content.setFeatures].
+// content returns the content of a statement. Its units have no features until
+// [content.setFeatures] is called.
 func (x *lexicon) content(s *tree.Statement) *content {
 	const bytesPerToken = 3
 	c := &content{tokens: make([]token, 0, len(s.Text)/bytesPerToken)}

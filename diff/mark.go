@@ -1,7 +1,7 @@
 package diff
 
-// Marked returns the edit's text as plain text shows it: [-deleted-], {+inserted+}
-// or as it is.
+// Marked returns the edit's text marked up for plain text: [-deleted-], {+inserted+},
+// or unmarked if it is equal.
 func (e Edit) Marked() string {
 	switch e.Op {
 	case Delete:

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// inReadingOrder sorts the links of one level: links with new nodes as the new
-// statement has them, and a dropped one after the link of the node before it in
-// the old statement.
+// inReadingOrder sorts the links of one level: links with new nodes in the order of
+// the new statement, and a dropped link after the link of the preceding node of the
+// old statement.
 //
 //	old 1 2 3     links 1→1, 3→2, added 3, dropped 2
 //	new 1 2 3     order 1→1, dropped 2, 3→2, added 3
@@ -36,18 +36,17 @@ func inReadingOrder(links []*Link) []*Link {
 	return append(ordered, present[done:]...)
 }
 
-// placed is a dropped link with the number of links that stand before it.
+// placed is a dropped link with the number of present links before it.
 type placed struct {
 	link  *Link
 	place int
 }
 
-// behind gives every dropped link the place after the link of the node before
-// it. Owners and links are in the order of the old statement, the result is in
-// that of the places.
+// behind places every dropped link after the link of the preceding old node. Owners
+// and links are in the order of the old statement; the result is sorted by place.
 func behind(owners []owner, dropped []*Link) []placed {
 	all := make([]placed, len(dropped))
-	before := 0 // owners before the dropped node, which has none
+	before := 0 // number of owners before the dropped node
 	for i, l := range dropped {
 		for before < len(owners) && owners[before].start < oldStart(l) {
 			before++
@@ -69,10 +68,11 @@ func oldStart(l *Link) int {
 	return l.Old[0].Span.Start
 }
 
-// owner is the number of the first link that has the old node at a start.
+// owner is the first link, by number, of the old node that begins at start.
 type owner struct{ start, link int }
 
-// oldOwners lists the old nodes of the links in the order of the old statement.
+// oldOwners returns the owners of the links' old nodes in the order of the old
+// statement.
 func oldOwners(links []*Link) []owner {
 	var owners []owner
 	for k, l := range links {

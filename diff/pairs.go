@@ -2,18 +2,18 @@ package diff
 
 import "github.com/clausediff/clausediff/parse/tree"
 
-// Where the clauses of two sentences are each other's, one by one and in order, the
-// words of the sentences are compared clause by clause: what stands in another clause
-// has another part in the sentence.
+// Where the clauses of two sentences are linked one to one and in order, the words of
+// the sentences are compared clause by clause, because the same word has a different
+// role in another clause:
 //
 //	old  应[-甲国总统邀请，-]乙国总统[-访问-]{+邀请，+}甲国{+总统访问乙国+}。     the sentences
 //	new  应[-甲国-]{+乙国+}总统邀请，[-乙国-]{+甲国+}总统访问[-甲国-]{+乙国+}。   their clauses
 
-// pairedClauses are the links of old clauses that are linked with one clause, which is
-// linked with no other.
+// pairedClauses holds, by old clause, the links that are the only ones of both their
+// clauses.
 type pairedClauses map[*tree.Node]*Link
 
-// pairClauses returns the pairs of some links of clauses that are more than possible.
+// pairClauses returns the paired clauses whose links are at least likely.
 func pairClauses(links []*Link) pairedClauses {
 	pairs, taken := pairedClauses{}, map[*tree.Node]int{}
 	for _, l := range links {
@@ -32,8 +32,8 @@ func pairClauses(links []*Link) pairedClauses {
 	return pairs
 }
 
-// inPairs returns the links of the clauses of the two sentences of a link, pair by pair,
-// nil where the clauses are not each other's, one by one and in order.
+// inPairs returns the links between the clauses of a link's two sentences, nil unless
+// they are linked one to one and in order.
 func (c *comparison) inPairs(l *Link) []*Link {
 	if l.Level != LevelSentence || len(l.Old) != 1 || len(l.New) != 1 {
 		return nil
@@ -53,8 +53,7 @@ func (c *comparison) inPairs(l *Link) []*Link {
 	return pairs
 }
 
-// byClauses returns the word edits of pairs of clauses, which are known, one after the
-// other.
+// byClauses returns the joined word edits of the links of consecutive clauses.
 func (r *Result) byClauses(pairs []*Link) []Edit {
 	var b joiner
 	for _, l := range pairs {
@@ -68,8 +67,8 @@ func (r *Result) byClauses(pairs []*Link) []Edit {
 	return b.end()
 }
 
-// joiner joins lists of edits so that between two that are equal there is at most one
-// deletion and then at most one insertion.
+// joiner joins lists of edits. Between two Equal edits it leaves at most one Delete,
+// followed by at most one Insert.
 type joiner struct {
 	edits         []Edit
 	deleted, kept string

@@ -7,10 +7,10 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// partPairs returns the counterparts among articles and sections, in the order of
-// the links that join them first. Where headings are linked, so are their parts,
-// wherever the text went; then those that share the most linked text, if it is more
-// than half of that of one of them. A part has one counterpart:
+// partPairs returns the pairs of corresponding articles and sections, in the order of
+// the first link between them. Parts whose headings are linked come first, wherever
+// their text went; then the parts that share the most linked text, if it is more than
+// half of the linked text of one of them. A part has at most one counterpart:
 //
 //	old 一 二 三     new 一 二      一–一 by their headings; 三–一 shares more than 三–二,
 //	                             but 一 is taken, and most of the new 二 is from 三
@@ -41,7 +41,8 @@ func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
 	pairs = slices.DeleteFunc(pairs, func(p [2]*tree.Node) bool {
 		return !headings[p] && 2*shares[p] <= min(linked[p[0]], linked[p[1]])
 	})
-	// Of two pairs with a part in common the earlier is taken, whichever side is old.
+	// Of two equal pairs with a common part the earlier one is taken. The sum makes the
+	// choice the same when the statements are swapped.
 	place := func(p [2]*tree.Node) int { return p[0].Span.Start + p[1].Span.Start }
 	return oneEach(pairs, func(p, q [2]*tree.Node) int {
 		return cmp.Or(cmp.Compare(one(headings[q]), one(headings[p])), cmp.Compare(shares[q], shares[p]),
@@ -49,7 +50,8 @@ func (c *comparison) partPairs(links []*Link) [][2]*tree.Node {
 	})
 }
 
-// oneEach returns the pairs of which no better one has a part, in their order.
+// oneEach takes the pairs from best to worst, skipping those with a part already
+// taken, and returns them in their original order.
 func oneEach(pairs [][2]*tree.Node, compare func(p, q [2]*tree.Node) int) [][2]*tree.Node {
 	taken, kept := map[*tree.Node]bool{}, map[[2]*tree.Node]bool{}
 	for _, p := range slices.SortedStableFunc(slices.Values(pairs), compare) {

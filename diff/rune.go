@@ -6,18 +6,16 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/chars"
 )
 
-// What a character is, as far as this package asks. Han characters are those of
-// chars.IsHan; where all that matters is speed, chars.IsCommonHan goes before.
-
-// isSpace reports whether a rune is white space, as Unicode has it: all that lays
-// a text out, and no word. The last of its ranges is the ideographic space, so a
-// Han character needs no table.
+// isSpace reports whether a rune is white space according to Unicode. The last white
+// space in Unicode is the ideographic space, U+3000, so Han characters need no table
+// look-up.
 func isSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
 
-// isLayout reports whether a rune only lays a text out.
+// isLayout reports whether a rune is white space or has no width. Common Han
+// characters are excluded first, for speed.
 func isLayout(r rune) bool { return !chars.IsCommonHan(r) && (isSpace(r) || chars.IsZeroWidth(r)) }
 
-// isStop reports whether the rune is a mark that ends sentences or clauses.
+// isStop reports whether a rune is punctuation that ends a sentence or a clause.
 func isStop(r rune) bool {
 	switch r {
 	case '，', '；', '：', '。', '、', '！', '？', ',', ';', ':', '.', '!', '?':

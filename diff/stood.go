@@ -6,10 +6,10 @@ import (
 	"github.com/clausediff/clausediff/parse/lang/wording"
 )
 
-// standing sets StoodSince of the dropped links, from the statements of
-// [InSeries], which are the nearest to the old one first. The wording must be the
-// same but for typography, and a statement without it ends the row: what was
-// said now and then had not stood.
+// standing sets StoodSince of the dropped links from the statements of [InSeries],
+// which are in order from the nearest to the old one. The wording must be the same
+// except for typography, and the search ends at the first statement without it:
+// wording that comes and goes has not stood.
 func (c *comparison) standing() {
 	if len(c.config.series) == 0 {
 		return
