@@ -5,69 +5,67 @@ import (
 	"slices"
 )
 
-// Feature is one kind of content of a unit, with the number of times the unit
-// has it.
+// Feature is a feature of a unit with the number of its occurrences there.
 type Feature struct {
 	ID    int32 // index into [Problem.Types]
 	Count int32
 }
 
-// Type tells what kind of evidence a feature is.
+// Type says what kind of evidence a feature is.
 type Type struct {
-	Weight  int32 // in 1/1000 of that of a word
-	Subject bool  // it can tell what a unit is about; see [Prepared.subject]
+	Weight  int32 // in 1/1000 of the weight of a word
+	Subject bool  // it can indicate the subject of a unit; see [Prepared.subject]
 	Name    bool
 }
 
-// Unit is one sentence or clause, as the aligner sees it.
+// Unit is one sentence or clause as the aligner sees it.
 type Unit struct {
 	Features []Feature // sorted by ID, each ID once
 	Tokens   int       // tokens the unit was made from; the unit of mass
 	Identity int       // equal for units with the same token sequence, and only for those; from 0
-	Heading  bool      // of the part that it stands in
+	Heading  bool      // whether it is in the heading of its part
 	Class    int       // units of different classes are linked only when identical
 	Group    int       // number of the larger unit it is part of, non-decreasing
-	Article  int       // number of the article it stands in, 0 for none
-	Section  int       // number of the innermost part it stands in, 0 for none
-	Block    int       // number of the paragraph it stands in, non-decreasing; see [paragraphs]
-	Labels   []int32   // of the line of a list that it stands in; see [labelledScore]
-	Place    int       // in that line
+	Article  int       // number of its article, 0 for none
+	Section  int       // number of its innermost part, 0 for none
+	Block    int       // number of its paragraph, non-decreasing; see [paragraphs]
+	Labels   []int32   // labels of its line, sorted; nil outside labelled lines; see [labelledScore]
+	Place    int       // position in that line, from 0
 	Tie      uint32    // any number that depends on the unit's content only; orders equal choices
 }
 
-// Problem is what to align.
+// Problem is the input of [Prepare].
 type Problem struct {
 	Old, New []Unit
-	// Types tells of every feature what kind of evidence it is.
+	// Types says for every feature what kind of evidence it is.
 	Types []Type
-	// Grouped tells that the units are part of larger ones ([Unit.Group]), whose
-	// links [Prepared.Align] is given.
+	// Grouped says that the units are part of larger ones ([Unit.Group]), whose
+	// links are passed to [Prepared.Align].
 	Grouped bool
-	// Apart is the score that a link between units of groups that are not
-	// linked must reach.
+	// Apart is the lowest score of a link between units of unlinked groups.
 	Apart float64
-	// ApartMass is the mass, in tokens, below which identical units of groups
-	// that are not linked are left alone. Groups whose link is weaker than
-	// Firm ask for LooseMass.
+	// ApartMass is the mass, in tokens, that identical units of unlinked groups
+	// need to be linked. Units of groups whose link is weaker than Firm need
+	// LooseMass.
 	ApartMass, LooseMass int
 	Firm                 float64
-	// Near is the least score of the nearest unit; see [Near].
+	// Near is the lowest score of a [Near] unit.
 	Near float64
-	// Pinned pairs are linked whatever they share; Barred pairs never are.
+	// Pinned pairs are always linked, Barred pairs never.
 	Pinned, Barred []Pair
-	// Prior tells for every feature how many of PriorUnits further units have
-	// it: those of other statements of the series. It may be nil.
+	// Prior says for every feature how many of the PriorUnits units of other
+	// statements of the series have it. It may be nil if PriorUnits is 0.
 	Prior      []int32
 	PriorUnits int
-	// Run does independent parts of the work, nil for one after the other.
+	// Run executes independent parts of the work; nil executes them in sequence.
 	Run Run
 }
 
-// Run does something for every number below n, in any order or at once, and
-// returns when all is done.
+// Run calls do for every number below n, in any order or concurrently, and returns
+// when all calls have returned.
 type Run func(n int, do func(i int))
 
-// OrInTurn returns what does one after the other where there is no run.
+// OrInTurn returns r or, if it is nil, a Run that makes the calls in sequence.
 func (r Run) OrInTurn() Run {
 	if r != nil {
 		return r
@@ -79,7 +77,7 @@ func (r Run) OrInTurn() Run {
 	}
 }
 
-// Pair is an old and a new number, of units or of groups.
+// Pair is the numbers of an old and a new unit or group.
 type Pair struct{ Old, New int }
 
 // Link joins an old and a new unit.
@@ -88,11 +86,11 @@ type Link struct {
 	Score     float64 // at most 1; 1 for identical units
 	Identical bool
 	Pinned    bool
-	// Carried, Weak and Mark are for the caller to set: [Groups] keeps a weak link
-	// apart, and leaves the others as they are.
+	// Carried, Weak and Mark are set by the caller. [Groups] makes a group of every
+	// weak link and ignores the other two.
 	Carried, Weak bool
 	Mark          int
-	Tie           uint32 // of the units, together; orders equal choices
+	Tie           uint32 // sum of the units' ties; orders equal choices
 }
 
 // Limits and parameters of the method, measured on hand-labelled pairs of
@@ -100,55 +98,54 @@ type Link struct {
 const (
 	// Threshold is the lowest score of a link.
 	Threshold = 0.15
-	// chanceInThreshold is how much of [Chance] is added to it in the second pass.
+	// chanceInThreshold is the share of [Chance] added to Threshold in the second pass.
 	chanceInThreshold = 0.5
-	// Exact is the number of pairs of units up to which every pair that
-	// shares a feature is looked at.
+	// Exact is the number of pairs of units up to which every pair with a common
+	// feature is examined.
 	Exact = 12_000_000
 
 	idfPower      = 1.25 // contrast between rare and frequent features
 	relativeFloor = 0.35
-	groupedFloor  = 0.25   // the same of a unit in a group, which has a link of its own
+	groupedFloor  = 0.25   // relativeFloor for grouped units
 	contextGain   = 1.5    // how much linked neighbours can add
 	contextWidth  = 6      // units; neighbours farther away do not count
 	backgroundMax = 64     // units sampled for the background
 	fewUnits      = 7      // units below which the background is padded
-	looksPerUnit  = 600    // above Exact: units that are looked at for each unit
-	looksMost     = 12_000 // above Exact: the same, where no feature is rarer
+	looksPerUnit  = 600    // above Exact: units examined for each unit
+	looksMost     = 12_000 // above Exact: the same for the rarest features of a unit
 	bestPerUnit   = 10     // above Exact: candidates kept for each unit
 )
 
-// Align links units that are part of no larger ones; see [Prepared.Align].
+// Align links units that have no groups; see [Prepared.Align].
 func Align(p Problem) Alignment { return Prepare(p).Align(nil) }
 
 // Alignment is the outcome of [Prepared.Align].
 type Alignment struct {
 	Links []Link // by old, then new unit
-	// Coarse is set when the texts were too large to look at every pair.
+	// Coarse is set if the texts were too large to examine every pair.
 	Coarse bool
-	// The nearest unit of the other side, of every unit that does not stand there as it
-	// is. Where none has the score [Problem.Near], that is 0.
+	// NearOld and NearNew hold the nearest unit of the other side for every unit that
+	// does not occur there unchanged. The score is 0 if none reaches [Problem.Near].
 	NearOld, NearNew []Near
 }
 
-// Prepared is a problem with all worked out that does not depend on links. It does
-// not change any more.
+// Prepared is a problem with everything computed that does not depend on links. It is
+// immutable.
 type Prepared struct {
 	Problem
 	old, new side
 	weights  []int64 // of features, fixed point
 	rarity   []int32 // of features; see [Prepared.subject]
-	evidence int64   // shared mass that a link must have beyond its share
-	// Units by their identity.
+	evidence int64   // see [evidenceFor]
+	// Units by identity.
 	oldTwins, newTwins buckets[int32]
 	positions          positions
 	coarse             bool
 }
 
-// Align links the units, given the links between the larger units that they are
-// part of, if there are any. Where two
-// old and two new parts are all linked with each other, they have exchanged
-// wording, and only the better way to pair them stays.
+// Align links the units, given the links between their groups, nil if there are none.
+// If two old and two new grouped units are all linked with each other, they have
+// exchanged wording, and only the better pairing is kept.
 func (p *Prepared) Align(groups []Link) Alignment {
 	if len(p.Old) == 0 || len(p.New) == 0 {
 		return Alignment{}
@@ -160,7 +157,7 @@ func (p *Prepared) Align(groups []Link) Alignment {
 	return Alignment{links, a.coarse, near.old, near.new}
 }
 
-// final returns the links that stay of a pass, by old, then new unit.
+// final returns the links of a pass that are kept, by old, then new unit.
 func (a *aligner) final(links []Link) []Link {
 	slices.SortFunc(links, func(x, y Link) int {
 		return cmp.Or(cmp.Compare(x.Old, y.Old), cmp.Compare(x.New, y.New))
@@ -171,14 +168,14 @@ func (a *aligner) final(links []Link) []Link {
 	return untangle(a.uncross(links))
 }
 
-// aligner is the state of one alignment: what its passes share.
+// aligner is the state that the passes of one alignment share.
 type aligner struct {
 	*Prepared
-	groups     []Link    // between larger units
-	grouped    linkTable // the same
+	groups     []Link    // between groups
+	grouped    linkTable // of groups
 	candidates []candidate
-	threshold  float64 // the lowest score of a link in the pass at hand
-	// What the pass at hand has not explained yet.
+	threshold  float64 // the lowest score of a link in the current pass
+	// Features not yet explained in the current pass.
 	restOld, restNew rest
 }
 
@@ -189,7 +186,7 @@ func (p *Prepared) search(groups []Link) *aligner {
 	return a
 }
 
-// secondContext returns the context of the second pass, after the first.
+// secondContext runs the first pass and returns the context of the second.
 func (a *aligner) secondContext() context {
 	paragraphs := a.paragraphContext()
 	first := a.pass(times(a.groupContext(), paragraphs))
@@ -204,16 +201,15 @@ func (a *aligner) secondContext() context {
 type side struct {
 	units []Unit
 	mass  []int64   // fixed point
-	bg    []float64 // background: the score of an arbitrary pair; of settled units, 0
-	// For every feature, the number of units that have it, and how often they
-	// have it in all.
+	bg    []float64 // background: the score of an arbitrary pair; 0 for settled units
+	// For every feature, the number of units that have it, and of its occurrences.
 	frequency, occurrences []int32
-	// settled marks the units whose link is known before any search: they have
-	// one twin, which has no other.
+	// settled marks the units whose link is known before any search; see
+	// [Prepared.settle].
 	settled []bool
 }
 
-// Prepare works out what does not depend on links.
+// Prepare computes everything that does not depend on links.
 func Prepare(problem Problem) *Prepared {
 	problem.Run = problem.Run.OrInTurn()
 	p := &Prepared{Problem: problem, old: side{units: problem.Old}, new: side{units: problem.New}}
@@ -228,7 +224,7 @@ func Prepare(problem Problem) *Prepared {
 	return p
 }
 
-// eachSide does something for either side, which is given first.
+// eachSide calls do with each side and the other one.
 func (p *Prepared) eachSide(do func(s, other *side)) {
 	p.Run(2, func(i int) {
 		if i == 0 {
@@ -239,13 +235,13 @@ func (p *Prepared) eachSide(do func(s, other *side)) {
 	})
 }
 
-// inLinkedGroups reports whether two units are in linked groups, or there are none.
+// inLinkedGroups reports whether two units are in linked groups, or have no groups.
 func (a *aligner) inLinkedGroups(i, j int) bool {
 	return !a.Grouped || a.grouped.score(a.Old[i].Group, a.New[j].Group) > 0
 }
 
-// besideLinked reports whether groups next to those of two units are firmly linked:
-// what stands word for word in both has slid into the sentence before or behind.
+// besideLinked reports whether the groups of two units or their neighbours are firmly
+// linked: identical units have then slid into the preceding or following sentence.
 func (a *aligner) besideLinked(old, new *Unit) bool {
 	if otherLine(old, new) {
 		return false
@@ -260,7 +256,8 @@ func (a *aligner) besideLinked(old, new *Unit) bool {
 	return false
 }
 
-// linkTable finds the link between two units, or two groups. An old one has few.
+// linkTable finds the link between two units or groups. The search is linear in the
+// links of the old one, which has few.
 type linkTable struct{ byOld buckets[*Link] }
 
 func tableOf(links []Link) linkTable {

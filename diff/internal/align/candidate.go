@@ -10,14 +10,14 @@ type candidate struct {
 	old, new  int32
 	identical bool
 	pinned    bool
-	joined    bool    // one stands in the other; see [joinedScore]
-	least     float64 // that the score of the pair has, whatever it shares
-	score     float64 // of the full overlap, background taken off, before context
-	kinship   float64 // of the paragraphs, 1 for each other's nearest
+	joined    bool    // one contains most of the other; see [joinedScore]
+	least     float64 // lowest score of the pair, whatever it has in common
+	score     float64 // of the full overlap, less the background, before context
+	kinship   float64 // of the paragraphs, 1 if they are the nearest of each other
 }
 
-// findCandidates lists the pairs that could reach the threshold in either pass.
-// Above [Exact] it lists the best few of every unit of either side.
+// findCandidates finds the pairs that could reach the threshold in either pass. Above
+// [Exact] it finds the best few of every unit on both sides.
 func (a *aligner) findCandidates() {
 	if a.coarse {
 		a.candidates = a.coarsePairs()
@@ -31,7 +31,7 @@ func (a *aligner) findCandidates() {
 	a.setKinship(a.candidates)
 }
 
-// obey takes out the barred pairs and puts in the pinned ones.
+// obey removes the barred pairs and adds the pinned ones.
 func (a *aligner) obey() {
 	if len(a.Pinned)+len(a.Barred) == 0 {
 		return
@@ -51,19 +51,20 @@ func (a *aligner) obey() {
 	}
 }
 
-// stretches is into how many parts the units of a side are cut for a search.
+// stretches is the number of ranges into which the units of a side are divided for a
+// search.
 const stretches = 16
 
-// inStretches searches stretches of n units and returns what was found in their
-// order.
+// inStretches searches n units in ranges and returns the results in the order of the
+// units.
 func inStretches[T any](a *aligner, n int, search func(start, end int) []T) []T {
 	var found [stretches][]T
 	a.Run(stretches, func(k int) { found[k] = search(k*n/stretches, (k+1)*n/stretches) })
 	return slices.Concat(found[:]...)
 }
 
-// settle marks the unique twins that every pass links first, whatever else they
-// share something with: the search for other candidates leaves them out.
+// settle marks the unique twins that every pass links first. Nothing can prevent
+// their links, so the search for other candidates skips them.
 func (p *Prepared) settle(twins []Link) {
 	p.old.settled, p.new.settled = make([]bool, len(p.Old)), make([]bool, len(p.New))
 	if len(p.Pinned)+len(p.Barred) > 0 {
@@ -83,22 +84,22 @@ func byPlace(x, y candidate) int {
 	return cmp.Compare(x.new, y.new)
 }
 
-// A line that stands a thousand times in both texts would give a million identical
-// pairs. Each occurrence is paired with those that are about the same in number on
-// the other side: repeats before and after it, fewer where repeatsMost pairs of one
-// wording would not do.
+// A line that occurs a thousand times in both texts would give a million identical
+// pairs. Instead the nth occurrence is paired with those near the nth on the other
+// side: at most repeats before and after it, or fewer, so that one wording has about
+// 2 × repeatsMost pairs at most.
 const (
 	repeats     = 32
 	repeatsMost = 1 << 17
 )
 
-// addIdentical lists the pairs of units with the same token sequence.
+// addIdentical adds the pairs of units with the same token sequence.
 func (a *aligner) addIdentical() {
 	n := 0
 	for i := range a.Old {
 		n += len(a.identical(i))
 	}
-	a.candidates = slices.Grow(a.candidates, n) // they may be many times the units
+	a.candidates = slices.Grow(a.candidates, n) // n may be many times the number of units
 	for i := range a.Old {
 		for _, j := range a.identical(i) {
 			a.candidates = append(a.candidates, candidate{old: int32(i), new: j, identical: true, score: 1})
@@ -106,7 +107,7 @@ func (a *aligner) addIdentical() {
 	}
 }
 
-// identical returns the new units that an old one with the same token sequence is
+// identical returns the new units with the same token sequence that an old unit is
 // paired with.
 func (a *aligner) identical(i int) []int32 {
 	id := a.Old[i].Identity
@@ -120,7 +121,7 @@ func (a *aligner) identical(i int) []int32 {
 	return twins[min(max(0, nth-reach), end):end]
 }
 
-// overlap returns the weight that two units share.
+// overlap returns the total weight of the features common to two units.
 func (p *Prepared) overlap(i, j int) int64 {
 	var sum int64
 	old, new := p.Old[i].Features, p.New[j].Features
@@ -130,16 +131,16 @@ func (p *Prepared) overlap(i, j int) int64 {
 	return sum
 }
 
-// Evidence is what two units share, whatever has explained it.
+// Evidence describes what two units have in common, explained by links or not.
 type Evidence struct {
-	// Within is the share of the lighter unit that the other has, a little less where
-	// there is little of it; Length is its mass as a share of the other's.
+	// Within is the share of the lighter unit that the other one has too, reduced for
+	// very light units. Length is the lighter mass divided by the heavier one.
 	Within, Length float64
-	// Own counts the features telling a subject that both have and no other unit.
+	// Own is the number of [Type.Subject] features that both have and no other unit has.
 	Own int
 }
 
-// Evidence returns what two units share.
+// Evidence returns the evidence of a pair of units.
 func (p *Prepared) Evidence(i, j int) Evidence {
 	const little = 2 * one
 	lighter, heavier := min(p.old.mass[i], p.new.mass[j]), max(p.old.mass[i], p.new.mass[j])
@@ -150,11 +151,11 @@ func (p *Prepared) Evidence(i, j int) Evidence {
 	}
 }
 
-// Likeness is the score of two units by themselves: before context, nothing of either
-// explained.
+// Likeness returns the score of two units by themselves: before context, and with all
+// features unexplained.
 func (p *Prepared) Likeness(i, j int) float64 { return p.full(i, j) }
 
-// full returns the score of two units before context, nothing of either explained.
+// full returns the score of two units before context, with all features unexplained.
 func (p *Prepared) full(i, j int) float64 {
 	var sum int64
 	var subject subjects
@@ -167,7 +168,7 @@ func (p *Prepared) full(i, j int) float64 {
 	return p.lessBackground(raw, i, j) * subject.factor()
 }
 
-// common calls visit with the places of every feature that two units have.
+// common calls visit with the indices of every feature that two units have.
 func common(old, new []Feature, visit func(x, y int)) {
 	for x, y := 0, 0; x < len(old) && y < len(new); {
 		switch {

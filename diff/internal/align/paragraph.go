@@ -2,33 +2,32 @@ package align
 
 import "math"
 
-// Paragraphs as subject: a sentence inherits much of what it is about from its
-// paragraph. Two sentences whose paragraphs are each other's nearest are likelier
-// one statement; where the paragraph of either has a nearer one, they need more in
-// common:
+// Paragraphs indicate the subject of their sentences. Two sentences whose paragraphs
+// are the nearest of each other are more likely to correspond; if the paragraph of
+// either has a nearer one, they need more in common:
 //
 //	             new ¶1 health   ¶2 trade
-//	old ¶1 health   .42             .08     health–trade: .08 of at best .42, a
-//	old ¶2 trade    .10             .35     sentence of it and one of it share a frame
+//	old ¶1 health   .42             .08     health–trade: .08 of at best .42, so
+//	old ¶2 trade    .10             .35     their sentences share only a frame
 //
-// Above [Exact] pairs of units paragraphs say nothing.
+// Above [Exact] pairs of units, paragraphs are ignored.
 
 const (
 	strangeParagraph = 0.5 // factor of a score between paragraphs with nothing in common
-	nearestParagraph = 1.2 // the same of those that are each other's nearest
-	// The less a strange paragraph says against a pair, the more the two share: a
-	// sentence that moved and was reworded stands among strangers.
+	nearestParagraph = 1.2 // factor between paragraphs that are the nearest of each other
+	// A factor below 1 matters less from the first score to the second: a sentence
+	// that moved and was reworded is in an unrelated paragraph.
 	strangeDoubtful   = 0.16
 	strangeConvincing = 0.25
-	// paragraphRepeats is how often at most a feature counts in a paragraph.
+	// paragraphRepeats is the most occurrences of a feature that count in a paragraph.
 	paragraphRepeats = 2
-	// A feature that more than this share of the units of a side have, and more than
-	// paragraphUnits of them, tells no paragraph from another.
+	// A feature does not distinguish paragraphs if more than paragraphUnits units and
+	// more than paragraphShare of the units of a side have it.
 	paragraphShare = 0.125
 	paragraphUnits = 8
 )
 
-// paragraphs are those of one side as vectors of features.
+// paragraphs holds the paragraphs of one side as vectors of features.
 type paragraphs struct {
 	features [][]Feature
 	length   []float64
@@ -70,16 +69,16 @@ func (p *Prepared) paragraphsOf(s *side) *paragraphs {
 	return all
 }
 
-// product is what a feature that two paragraphs have so often adds to their scalar
-// product, in fixed point.
+// product returns what a feature that two paragraphs have times and others times adds
+// to their scalar product, in fixed point.
 func (p *Prepared) product(feature, times, others int32) int64 {
 	w := p.weights[feature] >> 4 // so that the sums of squares do not overflow
 	return w * w * int64(times) * int64(others)
 }
 
-// setKinship sets for pairs of units how near their paragraphs are: the
-// cosine of their vectors, as a share of the best of either paragraph. It takes
-// time in proportion to the paragraphs that share a feature.
+// setKinship sets for pairs of units how near their paragraphs are: the cosine of the
+// paragraphs' vectors, divided by the best cosine of either paragraph. Its time is
+// proportional to the pairs of paragraphs.
 func (a *aligner) setKinship(pairs []candidate) {
 	if a.Grouped || a.coarse {
 		return
@@ -127,7 +126,7 @@ func (a *aligner) setKinship(pairs []candidate) {
 	}
 }
 
-// paragraphContext returns the factor of the paragraphs that two units stand in.
+// paragraphContext returns the factor for the paragraphs of two units.
 func (a *aligner) paragraphContext() context {
 	return func(c candidate) float64 {
 		if c.identical || a.Grouped || a.coarse {

@@ -1,27 +1,26 @@
 package align
 
-// The search for every pair of units whose score could reach what a link must
-// have. For every old unit the index gives the new ones that share a feature with
-// it, and what they share is summed up by new unit; those whose score is high
-// enough are candidates:
+// The search finds every pair of units whose score could reach the threshold. For
+// every old unit, the index gives the new units with a common feature. The common
+// weight is summed by new unit, and those with a sufficient score are candidates:
 //
 //	old 甲乙丙     甲: new 1 4     乙: new 4 7     丙: new 4
-//	               shared by 1: 甲 · by 4: 甲乙丙 · by 7: 乙
+//	               common with 1: 甲 · with 4: 甲乙丙 · with 7: 乙
 
-// floor is the least score of a candidate: context multiplies it by at most
+// floor is the lowest score of a candidate, because context multiplies it by at most
 // 1 + contextGain.
 const floor = Threshold / (1 + contextGain)
 
-// lowest is the least score of a candidate before its subject counts.
+// lowest is the lowest score of a candidate before the subject factor.
 const lowest = floor / subjectMost
 
 // search is the state of one search for candidates.
 type search struct {
 	*aligner
 	leastBG float64 // the least background of a new unit
-	index   index   // of the new units, but for settled ones
-	shared  []int64 // by new unit: twice the weight that it shares with the old one at hand
-	touched []int32 // the new units that share any, and room for one more
+	index   index   // of the new units that are not settled
+	shared  []int64 // by new unit: twice its common weight with the current old unit
+	touched []int32 // the new units with common weight; one longer than the new side
 	found   []candidate
 }
 
@@ -48,8 +47,8 @@ func (a *aligner) all() []candidate {
 	})
 }
 
-// unit finds the candidates of an old unit. Between groups that are not linked
-// they need a higher score.
+// unit finds the candidates of an old unit. Candidates between unlinked groups need a
+// higher score.
 func (s *search) unit(i int) {
 	least, apart := s.leastShared(i), s.leastApart()
 	for _, t := range s.collect(i) {
@@ -69,7 +68,7 @@ func (s *search) unit(i int) {
 	}
 }
 
-// leastApart is the least score of a candidate between groups that are not linked.
+// leastApart returns the lowest score of a candidate between unlinked groups.
 func (a *aligner) leastApart() float64 { return max(floor, a.Apart/(1+contextGain)) }
 
 // mayReach reports whether context could raise the score of a pair to the threshold.
@@ -77,30 +76,30 @@ func (a *aligner) mayReach(score float64, i, j int) bool {
 	return score >= a.leastApart() || score >= floor && a.inLinkedGroups(i, j)
 }
 
-// mayLink reports whether a search is to find a pair. Identical pairs are listed
-// by addIdentical, also those that share no weight.
+// mayLink reports whether the search should return a pair. It leaves identical pairs
+// to addIdentical, which also finds those without common weight.
 func (s *search) mayLink(i, j int) bool {
 	old, new := &s.Old[i], &s.New[j]
 	return old.Identity != new.Identity && old.Class == new.Class && !s.new.settled[j] && !s.byLabels(i, j)
 }
 
-// leastShared returns a limit to twice the weight that a candidate of an old unit
-// shares with it: what one without any mass and with the least background would
-// have to. Most pairs are below it, and dropped at one look.
+// leastShared returns a lower bound of twice the common weight of an old unit and its
+// candidates: that of a candidate with no mass and the least background. Most pairs
+// are below it and are rejected at once.
 func (s *search) leastShared(i int) int64 {
 	background := (s.old.bg[i] + s.leastBG) / 2
 	return s.leastDoubled(lowest+(1-lowest)*background, s.old.mass[i])
 }
 
-// leastDoubled returns a limit to twice the weight that a unit of some mass shares
-// with any whose [Prepared.ratio] with it is as high as a score.
+// leastDoubled returns a lower bound of twice the common weight of two units, one of
+// the given mass, whose [Prepared.ratio] is at least score.
 func (p *Prepared) leastDoubled(score float64, mass int64) int64 {
-	const rounding = 1 - 1e-9 // so that an error of rounding loses none
+	const rounding = 1 - 1e-9 // allows for rounding errors
 	return int64(score * p.norm(0, mass) / normTimes * rounding)
 }
 
-// collect returns the new units that share a feature with an old one, until it is
-// called again, and sets what they share.
+// collect sets the common weights of an old unit and returns the new units that have
+// any. The result is valid until the next call.
 func (s *search) collect(i int) []int32 {
 	n := 0
 	for _, f := range s.Old[i].Features {
@@ -111,8 +110,8 @@ func (s *search) collect(i int) []int32 {
 		for _, p := range s.index.of(int(f.ID)) {
 			before := s.shared[p.unit]
 			s.shared[p.unit] = before + w*int64(min(p.count, f.Count))
-			// Written always, counted once: with a jump that cannot be foretold a
-			// whole comparison takes 7 % longer.
+			// Write always, count once: a branch around the write is unpredictable
+			// and makes a whole comparison 7 % slower.
 			s.touched[n] = p.unit
 			if before == 0 {
 				n++

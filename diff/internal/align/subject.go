@@ -2,26 +2,27 @@ package align
 
 import "math"
 
-// What two units are about is told by the rarest features that they share: a
-// fishery, a border crossing, a person. Two sentences that share a frame, the
-// names of the parties and words of their kind share no such feature, however
-// many they have in common:
+// The rarest common features of two units indicate their common subject: a fishery,
+// a border crossing, a person. Two sentences that share only a frame, the names of
+// the parties and similar words have no such feature in common:
 //
 //	双方将加强农业合作。  双方将加强卫生合作。    the rarest three: 双方 方将 将加, all in many units
 //	双方将共建松岫口岸。  松岫口岸扩大开放。      the rarest three: 松岫 岫口 口岸, in few
 
-// subjectFeatures is how many of the rarest shared features tell the subject.
+// subjectFeatures is the number of rarest common features that indicate the subject.
 const subjectFeatures = 3
 
-// The factor of a score goes from subjectLeast, where the units share no feature
-// that tells a subject, to subjectMost, where those are in no other unit.
+// The factor of a score ranges from subjectLeast, if the units have no
+// [Type.Subject] feature in common, to subjectMost, if subjectFeatures of them are in
+// no other unit.
 const (
 	subjectLeast = 0.58
 	subjectMost  = 1.22
 )
 
-// subjects picks the rarest features that two units share. A feature that links
-// explain on one side counts a quarter, on both nothing.
+// subjects holds the rarities of the rarest common features of two units. The rarity
+// of a feature explained on one side is divided by 4; one explained on both sides is
+// not added.
 type subjects [subjectFeatures]int32
 
 func (s *subjects) add(rarity int32) {
@@ -32,7 +33,7 @@ func (s *subjects) add(rarity int32) {
 	}
 }
 
-// factor returns what the subject makes of a score.
+// factor returns the factor of a score.
 func (s *subjects) factor() float64 {
 	sum := int32(0)
 	for _, r := range s {
@@ -42,7 +43,7 @@ func (s *subjects) factor() float64 {
 	return subjectLeast + float64((subjectMost-subjectLeast)*t)
 }
 
-// subject returns the factor of two units none of whose features are explained.
+// subject returns the factor of two units with all features unexplained.
 func (p *Prepared) subject(i, j int) float64 {
 	var s subjects
 	old := p.Old[i].Features
@@ -50,8 +51,8 @@ func (p *Prepared) subject(i, j int) float64 {
 	return s.factor()
 }
 
-// rarities returns for every number of units that have a feature how rare it is,
-// from one of those that a single unit has down to 0, in fixed point.
+// rarities returns the rarity of a feature for every number df of units below n that
+// have it, in fixed point. It is 1 for df = 1 and falls towards 0. N is n-1.
 //
 //	rarity = ln((N+1) / df) / ln(N+1)
 func rarities(n int) []int32 {
