@@ -1,20 +1,20 @@
 package align
 
-// buckets lists items by a key, a number from 0, the items of a key in their order.
-// The lists stand in one row, so that they take no more than the items:
+// buckets holds lists of items by key, a number from 0. All lists are in one slice, so
+// they take little more space than the items:
 //
 //	starts   0     2  3     6
 //	items    ▪ ▪   ▪  ▪ ▪ ▪     key 0 has two items, 1 has one, 2 has three
 type buckets[T any] struct {
-	starts []int32 // of every list, and the end of the last
+	starts []int32 // of every list, then the end of the last
 	items  []T
 }
 
-// bucketsOf sorts items into so many buckets by counting, in linear time. Each puts
-// every item, with its key; it is called twice.
+// bucketsOf distributes items to count buckets by a counting sort, in linear time,
+// keeping their order. Each must call put for every item; it is called twice.
 func bucketsOf[T any](count int, each func(put func(key int, item T))) buckets[T] {
-	// Counted one place further on, each start is where the next item goes, and
-	// ends up as the start of the bucket behind.
+	// next[key+1] is the index of the next item of a key. It begins as the start of
+	// the key's bucket and ends as the start of the following one.
 	next := make([]int32, count+2)
 	each(func(key int, _ T) { next[key+2]++ })
 	for key := range count {

@@ -1,15 +1,15 @@
 package align
 
-// context returns the factor by which a pair's neighbourhood multiplies its
-// score. It is 1 for a neighbourhood as well linked as the average.
+// context returns a factor of the score of a candidate, for its neighbourhood. It is 1
+// for an average neighbourhood.
 type context func(c candidate) float64
 
-// times is the context of both.
+// times returns the product of two contexts.
 func times(x, y context) context {
 	return func(c candidate) float64 { return float64(x(c) * y(c)) }
 }
 
-// supporters are links in whose neighbourhood other links are more likely.
+// supporters holds links that make other links near them more likely.
 type supporters struct {
 	byOld [][]supporter
 	mean  float64
@@ -35,19 +35,19 @@ func newSupporters(links []Link, nold, nnew int) supporters {
 	return s
 }
 
-// supportBy says which links near a pair (i, j) support it.
+// supportBy selects the links near a pair (i, j) that support it.
 type supportBy int
 
 const (
-	byAll    supportBy = iota // all, the link (i, j) itself too
+	byAll    supportBy = iota // all, including the link (i, j) itself
 	byOthers                  // all but (i, j)
-	// byRest leaves out every link of i and of j: of units that occur more
-	// than once, the links between their occurrences would support each other.
+	// byRest is all but the links of i and of j: the links between the occurrences
+	// of a recurring unit would otherwise support each other.
 	byRest
 )
 
-// support sums the scores of the links near (i, j), each weighted down
-// linearly with its distance on both sides.
+// support returns the sum of the scores of the links near (i, j), with weights that
+// fall linearly with the distance on both sides.
 //
 //	support = Σ score(a,b) × (1 − |a−i|/7) × (1 − |b−j|/7)
 func (s supporters) support(i, j int, by supportBy) float64 {
@@ -65,9 +65,9 @@ func (s supporters) support(i, j int, by supportBy) float64 {
 	return float64(sum) / (one * reach * reach)
 }
 
-// factor turns support into the factor of a score: more than 1 in a
-// neighbourhood better linked than the mean. Dividing by the mean is what makes
-// it usable on short texts, where everything is near everything.
+// factor converts support to the factor of a score, which is above 1 in a
+// neighbourhood with more support than the mean. Dividing by the mean is necessary
+// for short texts, where all units are near each other.
 func (s supporters) factor(support float64) float64 {
 	c := support / (support + 1)
 	return (1 + float64(contextGain*c)) / (1 + float64(contextGain*s.mean))
@@ -80,8 +80,8 @@ func abs(x int) int {
 	return x
 }
 
-// groupContext returns the context of the first pass: the links between the
-// larger units, when there are any.
+// groupContext returns the context of the first pass, from the links between groups;
+// it is 1 if there are no groups.
 func (a *aligner) groupContext() context {
 	if !a.Grouped {
 		return func(candidate) float64 { return 1 }
@@ -99,7 +99,7 @@ func (a *aligner) groupContext() context {
 	}
 }
 
-// neighbourContext returns the context of the second pass: the links of the
+// neighbourContext returns the context of the second pass, from the links of the
 // first.
 func (a *aligner) neighbourContext(first []Link) context {
 	s := newSupporters(first, len(a.Old), len(a.New))

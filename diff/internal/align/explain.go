@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// Outcome is what became of a pair of units that share something.
+// Outcome is what became of a pair of units with common features.
 type Outcome uint8
 
 // The outcomes.
 const (
 	// Linked: the pair is a link.
 	Linked Outcome = iota
-	// Explained: links that were better took up the wording the pair shares.
+	// Explained: better links explain the wording that the units have in common.
 	Explained
-	// Taken: the units are identical, but one is linked with another occurrence.
+	// Taken: one of the units is linked with another one, word for word or pinned.
 	Taken
-	// Weak: the pair is weak beside the best link of one of its units.
+	// Weak: the pair is weak compared with the best link of one of its units.
 	Weak
-	// Low: the score never reached what is required.
+	// Low: the score never reached the required one.
 	Low
 	// Exchanged: the units exchanged wording with two others; see [Align].
 	Exchanged
@@ -26,34 +26,34 @@ const (
 	Barred
 )
 
-// Considered is a pair of units that share something, and what decided about
-// it. The numbers are those of the second pass.
+// Considered is a pair of units with common features, and how the second pass decided
+// about it.
 type Considered struct {
 	Old, New   int
 	Identical  bool
 	Pinned     bool
-	Shared     float64 // shared weight as a share of both masses
-	Background float64 // what two arbitrary units of these texts share
-	Subject    float64 // factor of what the pair is about
-	Context    float64 // factor of the neighbourhood
-	Score      float64 // when it was decided
+	Shared     float64 // common weight as a share of both masses
+	Background float64 // Shared of two arbitrary units of these texts
+	Subject    float64 // factor for the rarity of the common features
+	Context    float64 // factor for the neighbourhood
+	Score      float64 // at the time of the decision
 	Required   float64
 	Outcome    Outcome
-	// Features holds what the units have in common and weighs most.
+	// Features holds the heaviest common features.
 	Features []int32
 }
 
-// tellingMax is how many common features are named.
+// tellingMax is the number of common features returned.
 const tellingMax = 8
 
-// Explain returns the pairs of one unit, that of the new side when isNew is
-// set, as [Prepared.Align] decided about them: the links first, then by score. It
-// takes the time of Align.
+// Explain returns the pairs of one unit, of the new side if isNew is set, as
+// [Prepared.Align] decided about them: the links first, then by score. It takes as
+// long as Align.
 func (p *Prepared) Explain(groups []Link, isNew bool, unit int) []Considered {
 	if len(p.Old) == 0 || len(p.New) == 0 {
 		return nil
 	}
-	full := *p // with the background of settled units, too
+	full := *p // with the background of settled units too
 	full.eachSide(func(s, other *side) {
 		s.bg = slices.Clone(s.bg)
 		full.background(s, other, nil)
@@ -98,8 +98,8 @@ func (p *Prepared) Explain(groups []Link, isNew bool, unit int) []Considered {
 	return all
 }
 
-// sharingWith returns the pairs of a unit with every other unit of its class that
-// shares something with it.
+// sharingWith returns the pairs of a unit with all different units of the other side
+// that have its class and a common feature.
 func (a *aligner) sharingWith(isNew bool, unit int) []candidate {
 	others := a.New
 	if isNew {
@@ -137,8 +137,7 @@ func (a *aligner) considered(e entry, o Outcome) Considered {
 	return c
 }
 
-// telling returns the features that two units have in common, the heaviest
-// first.
+// telling returns the heaviest common features of two units, the heaviest first.
 func (a *aligner) telling(i, j int) []int32 {
 	var ids []int32
 	old := a.Old[i].Features

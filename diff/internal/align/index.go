@@ -1,16 +1,15 @@
 package align
 
-// index lists for every feature the units that have it, in their order.
+// index lists for every feature the units that have it, in ascending order.
 type index = buckets[posting]
 
-// posting says that a unit has a feature so many times.
+// posting is a unit that has a feature, and how many times.
 type posting struct {
 	unit  int32
 	count int32
 }
 
-// invert returns the index of the units, but for those that are left out; nil
-// leaves out none.
+// invert returns the index of the units, without those marked in out, which may be nil.
 func invert(units []Unit, features int, out []bool) index {
 	return bucketsOf(features, func(put func(int, posting)) {
 		for i := range units {
@@ -24,8 +23,8 @@ func invert(units []Unit, features int, out []bool) index {
 	})
 }
 
-// frequencies returns for every feature how many units have it, and how often
-// they have it in all.
+// frequencies returns for every feature the number of units that have it, and the
+// number of its occurrences.
 func frequencies(units []Unit, features int) (having, occurrences []int32) {
 	having, occurrences = make([]int32, features), make([]int32, features)
 	for i := range units {

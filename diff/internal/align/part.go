@@ -1,33 +1,32 @@
 package align
 
-// Articles as context: what stands in an article mostly went into the article's
-// counterparts. A pair in parts that have little else in common is likelier to
-// share a topic than to be carried over: last year's task and this year's review
-// of it use the same words.
+// Articles are context: most of an article goes into the corresponding articles. A
+// pair in parts with few other links probably shares a topic without corresponding:
+// last year's task and this year's review of it use the same words.
 //
 //	        new 一    new 二
 //	old 一   ▇▇▇▇▇▇    ▁         share of 一's links that go to 二: small,
 //	old 二   ▁         ▇▇▇▇      so a pair 一-二 needs more in common
 //
-// It lowers scores and never raises them, and where a part has no other links,
-// or there are no parts, it says nothing.
+// This context never raises a score, and leaves it unchanged if a part has no other
+// links or there are no parts.
 
-// Factors of a score between parts that share no other link. A section's word is
-// worth half an article's: sections are cut anew more often.
+// Factors of a score between parts with no other link. Sections are weaker evidence
+// than articles, because they are rearranged more often.
 const (
 	alienArticle = 0.6
 	alienSection = 0.75
-	// homely is the share of their links from which two parts are counterparts.
+	// homely is the share of their links from which the factor of two parts is 1.
 	homely = 0.4
-	// headingMass is what linked headings count beside their own words, in tokens.
+	// headingMass is added to the mass of linked headings, in tokens.
 	headingMass = 40
-	// From doubtful to convincing, in scores before context, the parts matter less
-	// and less: a paragraph that moved and was reworded stands among strangers.
+	// From doubtful to convincing, which are scores before context, the parts matter
+	// less and less: a paragraph that moved and was reworded is in an unrelated part.
 	doubtful   = 0.25
 	convincing = 0.45
 )
 
-// affinity holds the linked mass between the parts of both texts.
+// affinity holds the linked mass within and between the parts of both texts.
 type affinity struct {
 	alien    float64
 	part     func(*Unit) int
@@ -35,7 +34,7 @@ type affinity struct {
 	old, new map[int]int64
 }
 
-// newAffinity sums the links between parts; part gives that of a unit.
+// newAffinity sums the linked mass between parts; part returns the part of a unit.
 func (a *aligner) newAffinity(links []Link, alien float64, part func(*Unit) int) *affinity {
 	f := &affinity{alien, part, map[Pair]int64{}, map[int]int64{}, map[int]int64{}}
 	for _, l := range links {
@@ -47,8 +46,9 @@ func (a *aligner) newAffinity(links []Link, alien float64, part func(*Unit) int)
 	return f
 }
 
-// linkedMass is what a link says of its parts: its score, by the tokens of the
-// lighter unit. Linked headings speak for all of their parts.
+// linkedMass returns the weight of a link as evidence for its parts: its score times
+// the mass of the lighter unit in tokens. Linked headings count headingMass more, as
+// they represent their parts.
 func (a *aligner) linkedMass(l Link) int64 {
 	mass := min(a.old.mass[l.Old], a.new.mass[l.New])/one + 1
 	if a.Old[l.Old].Heading && a.New[l.New].Heading {
@@ -57,8 +57,8 @@ func (a *aligner) linkedMass(l Link) int64 {
 	return int64(l.Score*one) * mass
 }
 
-// factor returns what the parts make of the score of two units. own is the mass
-// of the link between these two, which does not count.
+// factor returns the factor for the parts of two units. The link between the two
+// units does not count: own is its mass.
 func (f *affinity) factor(old, new *Unit, own int64) float64 {
 	p, q := f.part(old), f.part(new)
 	both, ofOld, ofNew := f.between[Pair{p, q}]-own, f.old[p]-own, f.new[q]-own
@@ -69,8 +69,8 @@ func (f *affinity) factor(old, new *Unit, own int64) float64 {
 	return f.alien + float64((1-f.alien)*min(1, share/homely))
 }
 
-// partContext returns the factor of the parts that two units stand in, by the
-// links of the first pass. The more two units share, the less their parts say.
+// partContext returns the factor for the parts of two units, from the links of the
+// first pass. The more two units have in common, the less their parts matter.
 func (a *aligner) partContext(links []Link) context {
 	own := tableOf(links)
 	articles := a.newAffinity(links, alienArticle, func(u *Unit) int { return u.Article })
@@ -88,8 +88,8 @@ func (a *aligner) partContext(links []Link) context {
 	}
 }
 
-// relieved returns a factor for where two units stand that says the less the more
-// they share, nothing from the score most on.
+// relieved moves a factor towards 1 as the score rises from least to most. At most or
+// above it returns 1.
 func relieved(factor, score, least, most float64) float64 {
 	relief := min(1, max(0, (score-least)/(most-least)))
 	return factor + float64((1-factor)*relief)

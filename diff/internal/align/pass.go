@@ -9,31 +9,29 @@ type entry struct {
 	old, new  int32
 	identical bool
 	pinned    bool
-	contained bool // one unit stands in the other, unexplained
-	joined    bool // so in linked groups; one unit stands in the other; see [joinedScore]
-	// seen is the number of links that both units had when the score was
-	// computed.
+	contained bool // most of one unit occurs in the other, unexplained
+	joined    bool // the same of a candidate in linked groups; see [joinedScore]
+	// seen is the number of links of both units when the score was computed.
 	seen    int32
 	least   float64
 	context float64
 	score   float64
-	// distance is how far the units stand apart; see positions.
+	// distance is the distance of the units; see [positions].
 	distance int64
 }
 
-// queue is a heap: no entry comes before the one at half its number, so the best is
-// the first. It is not that of package container, which would copy each entry into
-// an interface and call through one for every comparison.
+// queue is a binary heap with the best entry first. Package container/heap would copy
+// each entry into an interface and make every comparison through an interface.
 type queue []entry
 
-// order makes a heap of entries in any order.
+// order establishes the heap order.
 func (q queue) order() {
 	for k := len(q)/2 - 1; k >= 0; k-- {
 		q.sink(k)
 	}
 }
 
-// sink takes an entry down to where it belongs.
+// sink moves an entry down to restore the heap order.
 func (q queue) sink(k int) {
 	e := q[k]
 	for {
@@ -50,7 +48,7 @@ func (q queue) sink(k int) {
 	q[k] = e
 }
 
-// drop takes the best entry out.
+// drop removes the best entry.
 func (q *queue) drop() {
 	last := len(*q) - 1
 	(*q)[0] = (*q)[last]
@@ -60,10 +58,9 @@ func (q *queue) drop() {
 	}
 }
 
-// compare orders entries: pinned pairs first, then identical ones, those by
-// context; then the higher score, then the nearer position, then the
-// earlier units. Which side is called old decides only about pairs that are each
-// other's mirror image, and those have no unit in common.
+// compare orders entries: pinned pairs first, then identical ones by context; then by
+// higher score, nearer position, and earlier units. Which side is called old only
+// matters for two pairs that mirror each other, and those have no common unit.
 func (e *entry) compare(f *entry) int {
 	switch {
 	case e.pinned != f.pinned:
@@ -83,7 +80,7 @@ func (e *entry) compare(f *entry) int {
 	return cmp.Or(cmp.Compare(shift, other), cmp.Compare(e.old, f.old))
 }
 
-// first orders an entry before another or behind it.
+// first returns -1 to order an entry before another, 1 to order it after.
 func first(before bool) int {
 	if before {
 		return -1
@@ -91,24 +88,23 @@ func first(before bool) int {
 	return 1
 }
 
-// cover is the state of one pass: which features are still unexplained.
+// cover is the state of one pass.
 type cover struct {
 	*aligner
 	links            []Link
-	linksOld         []int32 // links of each unit
+	linksOld         []int32 // number of links of each unit
 	linksNew         []int32
 	bestOld, bestNew []float64 // best accepted score of each unit
 	watch            func(entry, Outcome)
 }
 
-// pass links greedily by the residual cover. Within a pass scores only fall, so
-// re-evaluating an entry when it comes up gives exactly the greedy order.
+// pass links greedily by the residual cover. Within a pass scores only fall, so it is
+// exact to re-evaluate an entry only when it reaches the front of the queue.
 func (a *aligner) pass(ctx context) []Link {
 	return a.watchedPass(ctx, nil)
 }
 
-// watchedPass calls watch, unless it is nil, for every candidate when it is
-// decided.
+// watchedPass is pass, calling watch, unless it is nil, with every decision.
 func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	c := &cover{
 		aligner: a, watch: watch,
@@ -136,8 +132,8 @@ func (a *aligner) watchedPass(ctx context, watch func(entry, Outcome)) []Link {
 	return c.links
 }
 
-// judge decides about the best entry, or finds that its score has fallen, sets it
-// and decides nothing: it may not be the best any more.
+// judge decides about the best entry. If its score has fallen, judge updates it and
+// decides nothing, because the entry may no longer be the best.
 func (c *cover) judge(e *entry) (o Outcome, decided bool) {
 	bestOld, bestNew := c.bestOld[e.old], c.bestNew[e.new]
 	links := c.linksOld[e.old] + c.linksNew[e.new]
@@ -167,14 +163,14 @@ func (c *cover) relativeFloor() float64 {
 	return relativeFloor
 }
 
-// decided tells who watches.
+// decided reports a decision to watch.
 func (c *cover) decided(e entry, o Outcome) {
 	if c.watch != nil {
 		c.watch(e, o)
 	}
 }
 
-// fill returns the entries that start in the queue.
+// fill returns the initial entries of the queue, in any order.
 func (c *cover) fill(ctx context) queue {
 	n := len(c.candidates)
 	entries, low := make([]entry, n), make([]bool, n)
@@ -195,7 +191,7 @@ func (c *cover) fill(ctx context) queue {
 	return q
 }
 
-// entry returns a candidate with its score in a context.
+// entry returns the entry of a candidate, with its score in a context.
 func (c *cover) entry(cand candidate, ctx context) entry {
 	e := entry{old: cand.old, new: cand.new, identical: cand.identical, pinned: cand.pinned, least: cand.least, joined: cand.joined, context: ctx(cand), score: cand.score}
 	if !e.identical {
@@ -205,7 +201,7 @@ func (c *cover) entry(cand candidate, ctx context) entry {
 	return e
 }
 
-// rescore sets the score, given that before context.
+// rescore sets the score from the score before context.
 func (e *entry) rescore(score float64) {
 	e.score = max(e.least, float64(score*e.context))
 	if e.joined {
@@ -213,16 +209,15 @@ func (e *entry) rescore(score float64) {
 	}
 }
 
-// whole is the score of a link that leaves nothing of either unit to explain:
-// what stands there word for word, or what a person decided. Such a unit takes
-// no further links: an old sentence that is dropped is not merged into another
-// that says nearly the same and is still there.
+// whole is the score of an identical or pinned link, which leaves nothing of either
+// unit to explain. Such a unit gets no further links: a dropped sentence is not
+// merged into a similar one that is still there unchanged.
 const whole = 2
 
-// outOfReach is more than any score.
+// outOfReach is higher than any score.
 const outOfReach = 10
 
-// required returns the score that the pair must reach.
+// required returns the lowest score at which a pair is linked.
 func (c *cover) required(e entry) float64 {
 	switch {
 	case e.pinned:
@@ -245,11 +240,11 @@ func (c *cover) required(e entry) float64 {
 	return outOfReach
 }
 
-// residual returns the score of a pair as things stand. A feature that is
-// explained on both sides counts nothing, one that is explained on one side
-// counts half: the same thing may be said twice.
+// residual returns the score of a pair from what is still unexplained. A feature that
+// is explained on both sides counts nothing, and one that is explained on one side
+// counts half, because the same thing may be said twice.
 //
-//	b = still unexplained on both sides; o = on at least one side
+//	b = unexplained on both sides; o = unexplained on at least one side
 //	shared = Σ w × (b + (o − b)/2)
 func (c *cover) residual(e *entry) float64 {
 	i, j := int(e.old), int(e.new)
@@ -299,14 +294,14 @@ func (c *cover) accept(e entry) {
 	})
 }
 
-// rest is how often each feature of the units is still unexplained, parallel to
-// their Features.
+// rest holds the number of unexplained occurrences of each feature of the units,
+// parallel to their Features.
 type rest struct {
-	starts []int32 // of every unit, and the end of the last
+	starts []int32 // of every unit, then the end of the last
 	counts []int32
 }
 
-// reset makes all that the units have unexplained.
+// reset marks all features as unexplained.
 func (r *rest) reset(units []Unit) {
 	if r.starts == nil {
 		r.starts = make([]int32, 1, len(units)+1)
