@@ -2,15 +2,15 @@ package align
 
 import "math/bits"
 
-// The best of many pairs reaches a higher score by chance than the best of few,
-// and where nearly all is rewritten, a chance likeness is the best that many units
-// have. Chance is by how much more two units must share to be believed: 0 for
-// short texts of which most is kept.
+// The best of many pairs reaches a higher score by chance than the best of few. And if
+// almost everything is rewritten, a chance likeness is the best match of many units.
+// Chance is therefore added to the scores that links must reach. It is 0 for short
+// texts that are mostly kept.
 //
 //	chance = .0035 × (binary digits of the number of pairs − 9) + .1 × (.6 − kept)
 //
-// Kept is the mean share of the units of both sides with a link from keptScore;
-// neither term is below 0, and there is no more to come from very large texts.
+// Kept is the mean, over both sides, of the share of units with a link of at least
+// keptScore. Neither term is below 0, and the first one is limited by mostDigits.
 const (
 	chancePerDigit = 0.0035
 	chanceRewrite  = 0.1
@@ -20,7 +20,8 @@ const (
 	keptScore      = 0.3
 )
 
-// Chance returns it for the links between so many units.
+// Chance returns the amount by which the required scores rise, given the links between
+// nold and nnew units.
 func Chance(links []Link, nold, nnew int) float64 {
 	digits := min(mostDigits, max(fewestDigits, bits.Len64(uint64(nold)*uint64(nnew))))
 	size := float64(chancePerDigit * float64(digits-fewestDigits))

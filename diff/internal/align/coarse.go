@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// The search above [Exact] pairs of units: the rarest features of a unit find
-// others, and the best few of those are its candidates. It is made from either
-// side, so swapping the sides swaps what it finds:
+// The search above [Exact] pairs of units looks up the rarest features of a unit and
+// keeps the best few of the units that have them. It runs from both sides, so
+// swapping the sides swaps the result:
 //
 //	unit     能源 12 units   核电 9   合作 800   的 4000
-//	         looked at: those with 核电 or 能源; kept: the best ten of them
+//	         examined: those with 核电 or 能源; kept: the best ten of them
 
-// coarsePairs returns the best few pairs of every unit of either side whose score of
-// all that they share could reach the threshold.
+// coarsePairs returns the best few pairs of every unit on both sides whose full score
+// could reach the threshold.
 func (a *aligner) coarsePairs() []candidate {
 	found := [][]unitPair{a.best(&a.old, &a.new), a.best(&a.new, &a.old)}
 	byOld := bucketsOf(len(a.Old), func(put func(int, int32)) {
@@ -28,7 +28,7 @@ func (a *aligner) coarsePairs() []candidate {
 		for i := start; i < end; i++ {
 			partners := byOld.of(i)
 			slices.Sort(partners)
-			for _, j := range slices.Compact(partners) { // most are found from both sides
+			for _, j := range slices.Compact(partners) { // most occur twice, found from both sides
 				if score := a.full(i, int(j)); a.mayReach(score, i, int(j)) {
 					kept = append(kept, candidate{old: int32(i), new: j, score: score})
 				}
@@ -38,8 +38,8 @@ func (a *aligner) coarsePairs() []candidate {
 	})
 }
 
-// best returns the best few pairs of every unit of from, none of them settled,
-// found by its rarest features.
+// best returns the best few pairs of every unit of from that is not settled, found by
+// the unit's rarest features.
 func (a *aligner) best(from, to *side) []unitPair {
 	units := invert(to.units, len(a.Types), to.settled)
 	return inStretches(a, len(from.units), func(start, end int) []unitPair {
@@ -57,23 +57,23 @@ func (a *aligner) best(from, to *side) []unitPair {
 	})
 }
 
-// unitPair is an old and a new unit, by their numbers.
+// unitPair is the numbers of an old and a new unit.
 type unitPair struct{ old, new int32 }
 
 // coarseSearch is the state of one search.
 type coarseSearch struct {
 	*aligner
 	from, to *side
-	index    index     // of the units of to, but for settled ones
-	sorted   []Feature // of the unit at hand, the rarest first
-	shared   []int64   // by unit of to: twice the weight that it shares in the rarest
-	touched  []int32   // the units of to that share any
-	ranking  ranking   // of the unit at hand
+	index    index     // of the units of to that are not settled
+	sorted   []Feature // of the current unit, the rarest first
+	shared   []int64   // by unit of to: twice its common weight in the rarest features
+	touched  []int32   // the units of to with common weight
+	ranking  ranking   // of the current unit
 }
 
-// unit returns the best few pairs of a unit of from with different ones of the same
-// class, as the rarest features have it, until it is called again. Once there are
-// enough, most others share too little to be looked at.
+// unit returns the best few pairs of a unit of from with different units of the same
+// class, ranked by the rarest features. The result is valid until the next call. Once
+// it is full, the common weight alone excludes most other units.
 func (s *coarseSearch) unit(i int) ranking {
 	s.touched = s.touched[:0]
 	unit := &s.from.units[i]
@@ -112,16 +112,16 @@ func (s *coarseSearch) unit(i int) ranking {
 	return best
 }
 
-// mayLink reports whether the search is to find a pair. Identical pairs are listed
-// by addIdentical, also those that share no weight.
+// mayLink reports whether the search should return a pair. It leaves identical pairs
+// to addIdentical, which also finds those without common weight.
 func (s *coarseSearch) mayLink(unit, other *Unit) bool {
 	return unit.Identity != other.Identity && unit.Class == other.Class && !otherLine(unit, other) && !s.sameLine(unit, other)
 }
 
-// rarest returns the rarest features of a unit: as many as have few enough units
-// of the other side between them. Features that are equally rare are taken all or
-// none, so that their order plays no part; of a unit that has nothing rare, none
-// are.
+// rarest returns the rarest features of a unit, as long as the units of the other side
+// that have them are at most looksPerUnit in total. Of equally rare features it takes
+// all or none, so that their order does not matter. The rarest ones may have up to
+// looksMost units; beyond that it returns none.
 func (s *coarseSearch) rarest(u *Unit) []Feature {
 	units := func(f Feature) int32 { return max(s.from.frequency[f.ID], s.to.frequency[f.ID]) }
 	s.sorted = append(s.sorted[:0], u.Features...)
@@ -141,10 +141,10 @@ func (s *coarseSearch) rarest(u *Unit) []Feature {
 	return s.sorted[:taken]
 }
 
-// ranking holds the best few candidates of a unit, the best first.
+// ranking holds the best candidates of a unit, at most bestPerUnit, the best first.
 type ranking []candidate
 
-// isFullAbove reports whether there are enough that have more than a score.
+// isFullAbove reports whether the ranking is full of candidates with higher scores.
 func (r ranking) isFullAbove(score float64) bool {
 	return len(r) == bestPerUnit && score < r[bestPerUnit-1].score
 }

@@ -5,23 +5,22 @@ import (
 	"slices"
 )
 
-// Group joins old and new units that became each other. A group with units on
-// both sides is a star: one side has one unit, or several with one on the other
-// side.
+// Group is a set of old units that became a set of new units. At least one of the
+// sides has at most one unit.
 type Group struct {
 	Old, New []int  // ascending
 	Links    []Link // by old, then new unit; nil for a unit without a link
 }
 
-// Groups turns links into groups: 1:1, splits (1:n), merges (n:1), and a group
-// of its own for every unit without a link. Every link is in one group. Where
-// splits and merges hang together, the part is cut into stars, the unit with the
-// most links first; a unit is then in two groups. A weak link is always a group
-// of its own, so that what is certain is not blurred by what is only possible:
+// Groups turns links into groups: 1:1, splits (1:n), merges (n:1), and a group of its
+// own for every unit without a link. Every link is in one group. If splits and merges
+// are connected, they are divided into stars, each a unit with its links, beginning
+// with the unit with the most links; a unit can then be in two groups. A weak link is
+// always a group of its own, so that certain and possible links are not mixed:
 //
 //	a ── x          {a → x y}   split
 //	  ╲
-//	b ── y          {b → y}     y is in part a's, in part b's
+//	b ── y          {b → y}     y comes partly from a, partly from b
 func Groups(links []Link, nold, nnew int) []Group {
 	firm := func(count int, unit func(l *Link) int) buckets[int32] {
 		return bucketsOf(count, func(put func(int, int32)) {
@@ -63,12 +62,13 @@ type grouper struct {
 	byOld, byNew buckets[int32] // numbers of links that are not weak
 }
 
-// alone reports whether neither unit of a link has another.
+// alone reports whether a link is the only one of both its units, not counting weak
+// links.
 func (g *grouper) alone(l Link) bool {
 	return !l.Weak && len(g.byOld.of(l.Old)) == 1 && len(g.byNew.of(l.New)) == 1
 }
 
-// centre is a unit that could be the middle of a star.
+// centre is a unit that could be the centre of a star.
 type centre struct {
 	isNew    bool
 	unit     int
@@ -78,9 +78,9 @@ type centre struct {
 	partners int // the sum of their numbers
 }
 
-// centres returns the units whose links hang together with others, the most
-// linked first; equal ones by the sum of their scores, then by a content key and by
-// place, so that swapping the sides swaps the result.
+// centres returns the units of connected links, those with the most links first.
+// Equal ones are ordered by the sum of their scores, a content key and position, so
+// that swapping the sides swaps the result.
 func (g *grouper) centres() []centre {
 	var all []centre
 	add := func(isNew bool, units int, byUnit buckets[int32]) {
@@ -103,8 +103,7 @@ func (g *grouper) centres() []centre {
 	return all
 }
 
-// compare orders centres; of those that are equal in all else the old one comes
-// first.
+// compare orders centres; of two that are otherwise equal, the old one is first.
 func (c centre) compare(d centre) int {
 	switch {
 	case c.degree != d.degree:
@@ -125,8 +124,9 @@ func (c centre) compare(d centre) int {
 	return -1
 }
 
-// mirrors reports whether another centre is the mirror image of an old one. Which of
-// the two is the middle of a star nothing can tell, so their link is in neither:
+// mirrors reports whether c and d are mirror images of each other. Nothing then decides
+// which of them is the centre of a star with their link, so the link is a group of its
+// own:
 //
 //	0 ─┬─ 0      0 → 0
 //	1 ─┘╲        1 → 0
@@ -136,7 +136,7 @@ func (c centre) mirrors(d centre) bool {
 	return c.compare(d) == 0
 }
 
-// between takes the unused link of an old and a new unit out as a group.
+// between uses the unused link between an old and a new unit, if any, for a group.
 func (g *grouper) between(old, new int) []Group {
 	for _, k := range g.byOld.of(old) {
 		if l := g.links[k]; l.New == new && !g.used[k] {
@@ -147,7 +147,7 @@ func (g *grouper) between(old, new int) []Group {
 	return nil
 }
 
-// star takes the unused links of a centre out as one group.
+// star uses the unused links of a centre for a group.
 func (g *grouper) star(c centre) Group {
 	byUnit := g.byOld
 	if c.isNew {

@@ -2,30 +2,31 @@ package align
 
 import "sort"
 
-// Parts of linked groups are joined by a word instead of a mark, or separated:
+// The units of a linked group may be joined by a word instead of punctuation, or
+// separated:
 //
-//	old  双方愿扩大贸易，│维护和平。     维护和平 is too little of the new clause to
-//	new  双方愿扩大贸易和维护和平。      be its counterpart, and is all in it
+//	old  双方愿扩大贸易，│维护和平。     维护和平 is too little of the new clause for a
+//	new  双方愿扩大贸易和维护和平。      sufficient score, but all of it occurs there
 //
-// Where both groups are one unit, the link of the groups is theirs.
+// If two linked groups have one unit each, the units are linked like the groups.
 //
-// joinedShare is the share of a unit that must stand in the other one and be
-// explained by no other link; such a link has at least joinedScore.
+// joinedShare is the share of the lighter unit that must occur in the other one and not
+// be explained by other links; such a link has at least joinedScore.
 const (
 	joinedShare = 0.7
 	joinedScore = 0.22
 )
 
-// joins reports whether most of one of two units stands in the other one; free is
-// the weight that they share and nothing explains.
+// joins reports whether one of two units contains most of the other. Free is their
+// common weight that is not yet explained.
 func (p *Prepared) joins(i, j int, free int64) bool {
 	least := min(p.old.mass[i], p.new.mass[j])
 	return least >= int64(p.LooseMass)*one/2 && float64(free) >= joinedShare*float64(least)
 }
 
-// addJoined marks the candidates in firmly linked groups one of which stands in
-// the other or that are all of their groups, and adds those that share too little
-// to have been found.
+// addJoined marks the candidates in firmly linked groups of which one contains most of
+// the other, or that are the only units of their groups. It adds those that the search
+// has not found.
 func (a *aligner) addJoined() {
 	if !a.Grouped {
 		return
@@ -58,8 +59,8 @@ func (a *aligner) addJoined() {
 	}
 }
 
-// eachPair calls visit for every pair of units of two groups that are firmly
-// linked and are not the same; alone tells that there is but one.
+// eachPair calls visit for every pair of units of two firmly linked groups that are not
+// identical; alone says that it is the only pair.
 func (a *aligner) eachPair(g Link, visit func(i, j int, alone bool)) {
 	if g.Score < a.Firm || g.Identical {
 		return
@@ -74,7 +75,7 @@ func (a *aligner) eachPair(g Link, visit func(i, j int, alone bool)) {
 	}
 }
 
-// firstOf returns the first of the units of a group; groups do not decrease.
+// firstOf returns the number of the first unit of a group; units are sorted by group.
 func firstOf(units []Unit, group int) int {
 	return sort.Search(len(units), func(k int) bool { return units[k].Group >= group })
 }

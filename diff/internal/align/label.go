@@ -2,27 +2,27 @@ package align
 
 import "slices"
 
-// labelledScore is the least score of two units with the same label and the same
-// place in their lines, whatever they share.
+// labelledScore is the lowest score of two units with the same label and the same
+// place in their lines, whatever they have in common.
 const labelledScore = 0.45
 
-// byLabels reports whether their labels decide about two units: they stand in the
-// same place of lines with the same label, or in lines with different ones.
+// byLabels reports whether labels decide about two units: they are in the same place of
+// lines with a common label, or in lines with different labels.
 func (p *Prepared) byLabels(i, j int) bool {
 	old, new := &p.Old[i], &p.New[j]
 	return otherLine(old, new) || p.sameLine(old, new)
 }
 
-// otherLine reports whether two units stand in lines of lists with different
-// labels. Labels are those that both texts have; a line whose own label only one
-// text has may have become another such line.
+// otherLine reports whether two units are in lines with different labels. Only labels
+// that both texts have count: a line with a label that only one text has may have
+// become another such line.
 func otherLine(u, v *Unit) bool {
 	listed := u.Labels != nil && v.Labels != nil && len(u.Labels)+len(v.Labels) > 0
 	return listed && !shareLabel(u, v)
 }
 
-// sameLine reports whether two units, none of them part of a larger one, stand in
-// the same place of lines with the same label.
+// sameLine reports whether two units, which must not be grouped, are in the same place
+// of lines with a common label.
 func (p *Prepared) sameLine(u, v *Unit) bool {
 	return !p.Grouped && u.Place == v.Place && shareLabel(u, v)
 }
@@ -36,8 +36,8 @@ func shareLabel(u, v *Unit) bool {
 	return false
 }
 
-// addLabelled lists the pairs of units with the same label and place. It takes
-// time in proportion to the labelled units of both texts, of which there are few.
+// addLabelled adds the pairs of different units with a common label and the same place.
+// Its time is proportional to the old units times the labelled new ones, which are few.
 func (a *aligner) addLabelled() {
 	var labelled []int
 	for j := range a.New {

@@ -1,34 +1,34 @@
 package align
 
-// What is not carried over may still be said somewhere else, in part or in words that
-// are too different for a link. The nearest unit is the one that a link came nearest
-// to: by the score before links explain anything, in its context, and more for words
-// that no other unit has.
+// A unit that is not linked may still be said somewhere else, in part or in wording too
+// different for a link. Its nearest unit is the one with the highest score before any
+// features are explained, times the context, times a factor for common words that no
+// other unit has.
 //
 //	old  在松岫口岸建设联检站。
 //	new  在松岫口岸发展旅游，…    .11 × 1.2 × 1.6   松岫 and 岫口 are in these two only
-//	new  在霜桥口岸建设检疫站。   .14 × 1.1         nearer by what they share, not by what it is about
+//	new  在霜桥口岸建设检疫站。   .14 × 1.1         more common wording, but another subject
 
-// Near is a unit of the other side.
+// Near is the nearest unit of the other side.
 type Near struct {
 	Unit  int
 	Score float64 // may be more than 1
 }
 
 const (
-	nearPerOwn = 0.3 // gained for a word that no other unit has
-	nearOwn    = 3   // that count
+	nearPerOwn = 0.3 // added to the factor per common word that no other unit has
+	nearOwn    = 3   // number of such words that count
 )
 
-// nearest are the nearest units of both sides.
+// nearest holds the nearest units of both sides.
 type nearest struct {
 	*aligner
 	old, new []Near
-	out      [2][]bool // units that stand on the other side as they are
+	out      [2][]bool // by side: units with an identical link
 }
 
-// nearest returns them, given the links and the context of the second pass. Barred pairs
-// count as well. It takes time linear in the candidates of all units.
+// nearest returns the nearest units, given the links and the context of the second
+// pass. Barred pairs count too. Its time is linear in the candidates.
 func (a *aligner) nearest(links []Link, ctx context) *nearest {
 	n := &nearest{a, make([]Near, len(a.Old)), make([]Near, len(a.New)), [2][]bool{make([]bool, len(a.Old)), make([]bool, len(a.New))}}
 	for _, l := range links {
@@ -49,8 +49,8 @@ func (a *aligner) nearest(links []Link, ctx context) *nearest {
 	return n
 }
 
-// consider notes a pair where one is nearer to the other than any before, of two that
-// are as near the earlier.
+// consider records each unit of a pair as the nearest of the other one if it is nearer
+// than those before. Of two equally near units the earlier one is kept.
 func (n *nearest) consider(i, j int, score float64) {
 	most := score * (1 + nearPerOwn*nearOwn)
 	if n.out[0][i] && n.out[1][j] || most < n.Near || most < n.old[i].Score && most < n.new[j].Score {
@@ -70,7 +70,7 @@ func nearer(before *Near, n Near) {
 	}
 }
 
-// ownWords counts the features telling a subject that two units have and no other.
+// ownWords counts the [Type.Subject] features that two units have and no other unit has.
 func (p *Prepared) ownWords(i, j int) (count int) {
 	old := p.Old[i].Features
 	common(old, p.New[j].Features, func(x, _ int) {
@@ -81,26 +81,26 @@ func (p *Prepared) ownWords(i, j int) (count int) {
 	return count
 }
 
-// Core wording is what a unit says that few others say.
+// The core wording of a unit consists of the features that few units have.
 //
 //	old  双方将共建松岫口岸联检站，      core  松岫 岫口 口岸 联检 检站
 //	new  松岫口岸全年开放。              has   松岫 岫口 口岸          3 of 5
 
-// coreShare is the share of the units of a side beyond which a feature is not one of
-// anyone's core, unless it is in no more than coreUnits.
+// A feature is core wording if at most coreUnits units of each side have it, or at most
+// coreShare of the units of the larger side.
 const (
 	coreShare = 0.1
 	coreUnits = 4
 )
 
-// Core is the core wording of a unit, whose weight is the sum of its features.
+// Core is the core wording of a unit. Its weight is the sum of those of its features.
 type Core struct {
 	prepared *Prepared
 	features []Feature
 	weight   int64
 }
 
-// CoreOf returns the core wording of some features.
+// CoreOf returns the core wording of a unit with the given features.
 func (p *Prepared) CoreOf(features []Feature) Core {
 	most := max(coreUnits, int32(coreShare*float64(max(len(p.Old), len(p.New)))))
 	c := Core{prepared: p}
@@ -113,7 +113,7 @@ func (p *Prepared) CoreOf(features []Feature) Core {
 	return c
 }
 
-// ShareIn returns what share of the core wording others have.
+// ShareIn returns the share of the core wording, by weight, that others contains.
 func (c Core) ShareIn(others []Feature) float64 {
 	var shared int64
 	common(c.features, others, func(x, y int) {

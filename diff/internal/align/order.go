@@ -6,15 +6,15 @@ import (
 	"github.com/clausediff/clausediff/diff/internal/chain"
 )
 
-// InOrder returns, for each link, whether it is on the heaviest chain of links
-// that never goes back on either side. Links off the chain are moves: the
-// smallest set, by weight, whose removal leaves both texts in the same order.
+// InOrder returns, for each link, whether it is on the heaviest chain of links that
+// ascends on both sides. Links off the chain are moves: the set of least weight whose
+// removal leaves both texts in the same order.
 //
 //	old 0 1 2 3      links 0-0 1-3 2-1 3-2
 //	new 0 2 3 1      chain 0-0 2-1 3-2, so 1-3 moved
 //
-// Where two chains are as heavy, a link of either is in order, so that swapping
-// the sides changes nothing. The weight of a link is its score. It takes
+// If two chains are equally heavy, the links of both are in order, so that swapping
+// the sides changes nothing. The weight of a link is its score. The time is
 // O(n log n) for n links.
 func InOrder(links []Link) []bool {
 	kept, other := onChain(links), onChain(mirrored(links))
@@ -33,8 +33,8 @@ func mirrored(links []Link) []Link {
 	return swapped
 }
 
-// onChain returns for each link whether it is on the heaviest chain, on one of
-// those where several are.
+// onChain returns for each link whether it is on the heaviest chain, or on one of them
+// if there are several.
 func onChain(links []Link) []bool {
 	points := make([]chain.Link, len(links))
 	for k, l := range links {
@@ -47,9 +47,9 @@ func onChain(links []Link) []bool {
 	return kept
 }
 
-// weight is a link's share in a chain. The score decides; the low bits, made
-// from the content and the shift, tell equal scores apart in the same way
-// whichever side is called old.
+// weight returns the weight of a link in a chain. The score decides; the low bits,
+// which depend on the content and the shift, break ties in the same way whichever side
+// is called old.
 func weight(l Link) int64 {
 	shift := uint32(abs(l.Old - l.New))
 	return int64(l.Score*1e6)<<20 + int64((l.Tie*2654435761+shift*40503)>>12) + 1

@@ -1,21 +1,21 @@
 package align
 
-// positions tells where the units stand, so that units of both texts can be
-// compared by place. Units that are identical and unique on either side, and in
-// the common order, are anchors; between them the places are spread evenly:
+// positions holds comparable positions of the units of both texts. Units that are
+// identical, unique on both sides and in the common order are anchors; the units
+// between two anchors are spread evenly:
 //
-//	old   0 ─ 1 ─ 2 ─ 3 ─ 4        a paragraph was put in before 1: by the share
-//	      │    ╲   ╲   ╲   ╲       of the text old 1 stands at new 2, by the
-//	new   0 ─ 1 ─ 2 ─ 3 ─ 4 ─ 5    anchors at new 2 as well, however long it is
+//	old   0 ─ 1 ─ 2 ─ 3 ─ 4        a paragraph was inserted before old 1: by the
+//	      │    ╲   ╲   ╲   ╲       anchors old 1 has the position of new 2,
+//	new   0 ─ 1 ─ 2 ─ 3 ─ 4 ─ 5    however long the insertion is
 //
-// What recurs in every part of a text is paired off by them.
+// Positions decide how units that recur throughout a text are paired.
 type positions struct{ old, new []int64 }
 
 // anchorMass is the least mass of an anchor, in tokens.
 const anchorMass = 4
 
-// placeUnits computes the positions, in fixed point of anchors, from the unique
-// twins.
+// placeUnits computes the positions from the unique twins. The distance between two
+// consecutive anchors is 1, in fixed point.
 func (p *Prepared) placeUnits(twins []Link) {
 	var anchors []Link
 	other := onChain(mirrored(twins))
@@ -30,7 +30,7 @@ func (p *Prepared) placeUnits(twins []Link) {
 	}
 }
 
-// findTwins sorts the units of either side by identity.
+// findTwins groups the units of each side by identity.
 func (p *Prepared) findTwins() {
 	count := 0
 	for _, units := range [][]Unit{p.Old, p.New} {
@@ -48,7 +48,8 @@ func (p *Prepared) findTwins() {
 	p.oldTwins, p.newTwins = byIdentity(p.Old), byIdentity(p.New)
 }
 
-// uniqueTwins returns the identical units that occur once on either side.
+// uniqueTwins returns the pairs of identical units that occur once on each side and
+// have the mass of an anchor.
 func (p *Prepared) uniqueTwins() []Link {
 	var twins []Link
 	for i := range p.Old {
@@ -60,8 +61,8 @@ func (p *Prepared) uniqueTwins() []Link {
 	return twins
 }
 
-// spread returns the positions of n units: an anchor is at its number, counted
-// from 1, and the units between two anchors are spread evenly between theirs.
+// spread returns the positions of n units: that of an anchor is its number, counted
+// from 1, and the units between two anchors are spread evenly between their positions.
 func spread(n int, anchors []Link, of func(Link) int) []int64 {
 	position := make([]int64, n)
 	start := -1
@@ -81,7 +82,7 @@ func spread(n int, anchors []Link, of func(Link) int) []int64 {
 	return position
 }
 
-// distance is how far two units stand apart.
+// distance returns the distance of the positions of an old and a new unit.
 func (p positions) distance(i, j int) int64 {
 	d := p.old[i] - p.new[j]
 	return max(d, -d)

@@ -2,25 +2,24 @@ package align
 
 import "slices"
 
-// untangle takes out links between parts that have exchanged wording. Two links
-// that cross, and whose units are linked the straight way as well, are neither a
-// split nor a merge: the pairing that is stronger in all stays.
+// untangle removes links between units that have exchanged wording. Two crossing
+// links whose units are also linked in order are neither a split nor a merge: the
+// pairing with the higher total score is kept.
 //
 //	应甲国总统邀请， ──┬─ .3 ─── 应乙国总统邀请，    .3 + .9 is more than .5 + .4: the
 //	                 ╳ .5  .4                    countries have changed places, the
 //	乙国总统访问甲国。 ─┴─ .9 ─── 甲国总统访问乙国。  clauses have not
 //
-// Of the straight links one is enough to say so, where it is stronger than both
-// that cross; these say nothing against a single one.
+// If there is only one of the two links in order, it removes the crossing ones if its
+// score is higher than their sum, but they never remove it.
 //
-// What goes depends on the scores and on what crosses what, so that swapping the
-// sides swaps the result. It takes time linear in the links, as long as every
-// unit has few.
+// The result depends only on the scores and the crossings, so swapping the sides
+// swaps it. The time is linear in the links if every unit has few.
 func untangle(links []Link) []Link {
 	by := tableOf(links)
 	out := map[*Link]bool{}
 	crossings(links, func(straight, aside, above *Link) {
-		far := by.find(above.Old, aside.New) // the other straight one
+		far := by.find(above.Old, aside.New) // the other link in order
 		inOrder, crossed := straight.Score, aside.Score+above.Score
 		if far != nil {
 			inOrder += far.Score
@@ -41,8 +40,8 @@ func untangle(links []Link) []Link {
 	return kept
 }
 
-// crossings calls visit for every link i–j with a further link i–b of its old unit
-// and a further one a–j of its new unit that cross each other.
+// crossings calls visit for every link i–j together with another link i–b of its old
+// unit and another link a–j of its new unit, if these two cross.
 func crossings(links []Link, visit func(straight, aside, above *Link)) {
 	byOld, byNew := map[int][]*Link{}, map[int][]*Link{}
 	for k := range links {
@@ -62,8 +61,8 @@ func crossings(links []Link, visit func(straight, aside, above *Link)) {
 	}
 }
 
-// uncross pairs occurrences of one wording in order, where both are in the same
-// two groups: which became which cannot be told, and none has moved.
+// uncross pairs the occurrences of a wording within two groups in order: it is
+// unknowable which became which, so none of them should appear to have moved.
 func (a *aligner) uncross(links []Link) []Link {
 	type place struct{ identity, old, new int }
 	occurrences := map[place][]*Link{}

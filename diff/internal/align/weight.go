@@ -5,17 +5,17 @@ import (
 	"slices"
 )
 
-// one is a mass of one token in fixed point.
+// one is the mass of an average token, in fixed point.
 const one = 1 << 16
 
 // weigh sets the feature weights and the masses of the units.
 //
-//	df(f) = the larger of the numbers of old and of new units that have f
+//	df(f) = the number of old or of new units that have f, whichever is larger
 //	idf   = ln((N+1) / df), N = the larger number of units
 //	w(f)  = type weight × idf^1.25, scaled so that a token has mass 1 on average
 //
-// The larger df, and not the sum, keeps a word of one side only from weighing
-// more than the same word matched.
+// With the sum of both numbers instead of the larger one, a word on one side only
+// would weigh more than the same word on both sides.
 func (p *Prepared) weigh() {
 	n := float64(max(len(p.Old), len(p.New)) + 1)
 	byDF := make([]int64, max(len(p.Old), len(p.New))+1)
@@ -47,10 +47,10 @@ func (p *Prepared) weigh() {
 	p.eachSide(func(s, _ *side) { s.mass = p.masses(s.units) })
 }
 
-// seriesWeight is the weight of a feature that df units have, and prior units of
-// the other statements of the series: half by the rarity in this pair, half by
-// that in the series. What every statement of a series says is not evidence,
-// however seldom these two say it.
+// seriesWeight returns the weight of a feature that df units and prior units of the
+// other statements of the series have. It is based on the mean of the rarity in this
+// pair and in the series: what every statement of a series says is weak evidence,
+// however rarely these two say it.
 func (p *Prepared) seriesWeight(df, prior int) int64 {
 	n := max(len(p.Old), len(p.New))
 	pair := math.Log(float64(n+1) / float64(max(df, 1)))
@@ -58,7 +58,8 @@ func (p *Prepared) seriesWeight(df, prior int) int64 {
 	return int64(math.Round(math.Pow((pair+series)/2, idfPower) * (1 << 20)))
 }
 
-// rawMass returns the unscaled mass and the number of tokens of both texts.
+// rawMass returns the unscaled mass and the number of tokens of both texts. If there
+// is no mass, it sets the masses of all units to 0.
 func (p *Prepared) rawMass() (mass, tokens int64) {
 	for f, w := range p.weights {
 		mass += w * int64(p.old.occurrences[f]+p.new.occurrences[f])
@@ -85,7 +86,7 @@ func (p *Prepared) masses(units []Unit) []int64 {
 	return masses
 }
 
-// fraction is a number to multiply by, as a whole and a rest.
+// fraction is a factor, as its integer part and its fractional part.
 type fraction struct {
 	whole int64
 	rest  float64
@@ -98,41 +99,40 @@ func (f fraction) of(x int64) int64 {
 	return x*f.whole + int64(math.Round(float64(x)*f.rest))
 }
 
-// evidenceFor returns the mass that a link must share beyond its share of the
-// units: a quarter of what a unit has on average, within bounds.
+// evidenceFor returns the mass K that [Prepared.ratio] adds, so that very short units
+// need a larger common share: a quarter of the average tokens of a unit, within bounds.
 func evidenceFor(tokens int64, units int) int64 {
 	const least, most = 4 * one, 6 * one
 	return min(most, max(least, tokens*one/int64(4*max(units, 1))))
 }
 
-// ratio returns the score of an overlap before the background is taken off.
-// doubled is twice the shared weight, K is [Prepared.evidence].
+// ratio returns the score of an overlap before the background is subtracted. Doubled
+// is twice the common weight, K is Prepared.evidence.
 //
 //	raw = shared / (0.4 × smaller mass + 0.6 × larger mass + K)
 //
-// The mean lies between the share of the longer unit and Dice; pure containment
-// would put every short unit into some long one.
+// This lies between the share of the larger unit and the Dice coefficient. With the
+// share of the smaller unit, every short unit would match some long one.
 func (p *Prepared) ratio(doubled, mass1, mass2 int64) float64 {
 	return float64(normTimes*doubled) / p.norm(mass1, mass2)
 }
 
-// normTimes is how many times twice the shared weight is measured by [norm], for
-// the sake of whole numbers.
+// normTimes scales twice the common weight to the ten times of norm.
 const normTimes = 5
 
-// norm is ten times what shared weight is measured by; see [Prepared.ratio].
+// norm returns ten times the denominator of [Prepared.ratio], which is an integer.
 func (p *Prepared) norm(mass1, mass2 int64) float64 {
 	return float64(4*min(mass1, mass2) + 6*max(mass1, mass2) + 10*p.evidence)
 }
 
-// background sets bg of the units of s: the median of the raw scores with an
-// even sample of the other side's units. In short texts with much common
-// vocabulary any two units share something; taking it off lets one threshold
-// serve all languages and lengths. With fewer than fewUnits units on the other
-// side the missing ones count as sharing nothing: a median of three scores would
-// be the score of a true partner.
+// background sets bg of the units of s: the median of the raw scores with an even
+// sample of the other side's units. In short texts with much common vocabulary any
+// two units have something in common; subtracting it allows one threshold for all
+// languages and lengths. If the other side has fewer than fewUnits units, the missing
+// ones count with score 0, because a median of three scores could be the score of the
+// right partner.
 //
-// Units that are left out have none; nil leaves out none.
+// The background of the units marked in out, which may be nil, is 0.
 func (p *Prepared) background(s, other *side, out []bool) {
 	s.bg = make([]float64, len(s.units))
 	numbers := evenSample(len(other.units))
@@ -152,7 +152,7 @@ func (p *Prepared) background(s, other *side, out []bool) {
 			continue
 		}
 		if first := twins.of(s.units[i].Identity)[0]; int(first) < i {
-			s.bg[i] = s.bg[first] // which is not left out: what recurs is not settled
+			s.bg[i] = s.bg[first] // it was set: recurring units are not settled
 			continue
 		}
 		clear(shared)
@@ -189,8 +189,7 @@ func evenSample(n int) []int {
 	return sample
 }
 
-// median reorders its argument and returns the middle value, the mean of the two
-// middle ones when their number is even.
+// median returns the median of its argument, which it reorders.
 func median(values []float64) float64 {
 	mid := len(values) / 2
 	partition(values, mid)
@@ -200,8 +199,8 @@ func median(values []float64) float64 {
 	return (slices.Max(values[:mid]) + values[mid]) / 2
 }
 
-// partition puts the value there that would stand at k if all were sorted, and none
-// that is larger before it (Hoare's quickselect): half of the values need no order.
+// partition moves the kth smallest value to index k, no larger value before it and no
+// smaller one after it (Hoare's quickselect). This is faster than sorting.
 func partition(values []float64, k int) {
 	for low, high := 0, len(values)-1; low < high; {
 		pivot, i, j := values[(low+high)/2], low, high
@@ -229,7 +228,8 @@ func partition(values []float64, k int) {
 	}
 }
 
-// lessBackground takes the background of a pair off its raw score.
+// lessBackground subtracts the background of a pair from its raw score and rescales
+// the result, so that 1 remains 1.
 func (p *Prepared) lessBackground(raw float64, i, j int) float64 {
 	bg := (p.old.bg[i] + p.new.bg[j]) / 2
 	if bg >= 1 {
