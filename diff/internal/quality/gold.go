@@ -11,12 +11,12 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Gold holds the links of one level between two statements, judged by reading.
+// Gold holds the hand-judged links of one level between two statements.
 //
-// A gold file holds no text: it is a JSON list of pairs of documents of one kind.
-// A unit of a document is a half-open range of code points of the file, and the
-// judges' cut need not be ours: a node touches a unit when at least half of the
-// shorter of the two is in the other, white space not counted.
+// A gold file contains no text: it is a JSON list of pairs of documents of one kind.
+// A unit of a document is a half-open range of code points of the file. The units
+// need not coincide with our nodes: a node touches a unit if at least half of the
+// shorter of the two is in the other, not counting white space.
 //
 //	source  | unit 0            | unit 1  | unit 2 …
 //	nodes   | a     | b         | c                      a, b touch 0; c touches 1 and 2
@@ -24,23 +24,23 @@ type Gold struct {
 	OldName string `json:"old"` // path of the file below the folder of real documents
 	NewName string `json:"new"`
 	Unit    string `json:"unit"` // sentence or clause
-	Half    string `json:"half"` // tune when the method was fitted to it, else report
+	Half    string `json:"half"` // tune if the method was fitted to it, otherwise report
 	// SHA-256 of the files.
 	OldHash  string   `json:"old_sha256"`
 	NewHash  string   `json:"new_sha256"`
 	OldUnits [][2]int `json:"old_units"`
 	NewUnits [][2]int `json:"new_units"`
-	// Pairs of unit numbers that are linked; those that are debatable count neither
-	// way, whether they are in Pairs or not.
+	// Pairs of unit numbers that are linked. Debatable ones are not counted, whether
+	// they are in Pairs or not.
 	Pairs     [][2]int `json:"pairs"`
 	Debatable [][2]int `json:"debatable"`
-	// Where only a part was judged: a range of either file, or a list of old units.
+	// If only a part was judged: a range of either file, or a list of old units.
 	OldRange  *[2]int `json:"range_old"`
 	NewRange  *[2]int `json:"range_new"`
 	ListedOld []int   `json:"listed_old"`
 }
 
-// ReadGold reads a gold file. An error names the file and says what does not fit.
+// ReadGold parses a gold file. The error names the file and the invalid content.
 func ReadGold(file string, data []byte) ([]Gold, error) {
 	var list []Gold
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -79,7 +79,7 @@ func (g *Gold) Level() diff.Level {
 	return diff.LevelSentence
 }
 
-// Truth returns what was judged, of pairs of units.
+// Truth returns the judged links as pairs of units.
 func (g *Gold) Truth() *Truth {
 	t := &Truth{Pairs: Pairs{}, Disputed: Pairs{}}
 	for _, p := range g.Pairs {
@@ -99,19 +99,19 @@ func (g *Gold) Truth() *Truth {
 
 func unitPair(p [2]int) Pair { return Pair{unitName(p[0]), unitName(p[1])} }
 
-// unitName is how a unit stands in a [Pair]; no node has such a locator.
+// unitName returns the name of a unit in a [Pair], which is no node's locator.
 func unitName(i int) string { return fmt.Sprintf("#%d", i) }
 
-// document is one side of a gold pair: which judged units its nodes touch.
+// document is one side of a gold pair, with the judged units that its nodes touch.
 type document struct {
 	*tree.Statement
-	names []string            // of the units that were judged
+	names []string            // of the judged units
 	touch map[string][]string // names of units by locator of a node
 	out   map[string]bool     // locators of nodes outside the judged part
 }
 
-// bind finds the nodes of a level in the file they were read from, and the units
-// that each touches. An error says that it is another file than the judged one.
+// bind finds the nodes of a level in the file they were read from, and the units that
+// each of them touches. It returns an error if the file is not the judged one.
 func bind(s *tree.Statement, source []byte, hash string, units [][2]int, part *[2]int, level diff.Level) (*document, error) {
 	if sum := sha256.Sum256(source); hex.EncodeToString(sum[:]) != hash {
 		return nil, fmt.Errorf("%s is another file than the judged one: its SHA-256 is not %s", s.ID, hash)
@@ -144,7 +144,7 @@ func bind(s *tree.Statement, source []byte, hash string, units [][2]int, part *[
 	return d, nil
 }
 
-// ink counts the characters before each place that are not white space.
+// ink counts, for each index, the visible characters before it.
 type ink []int
 
 func inked(text []rune) ink {
@@ -161,7 +161,7 @@ func inked(text []rune) ink {
 
 func (c ink) between(start, end int) int { return max(0, c[max(end, start)]-c[start]) }
 
-// bindNodes makes units of the nodes themselves, for truth that names locators.
+// bindNodes uses the nodes themselves as units, for truth given by locators.
 func bindNodes(s *tree.Statement, level diff.Level) *document {
 	d := &document{Statement: s, touch: map[string][]string{}}
 	for _, n := range nodesAt(s, level) {
@@ -171,7 +171,7 @@ func bindNodes(s *tree.Statement, level diff.Level) *document {
 	return d
 }
 
-// alone returns the units that some nodes touch and linked ones do not.
+// alone returns the units touched by some of the nodes but by none of the linked ones.
 func (d *document) alone(nodes, linked map[string]bool) map[string]bool {
 	said := map[string]bool{}
 	for locator := range nodes {
@@ -187,9 +187,9 @@ func (d *document) alone(nodes, linked map[string]bool) map[string]bool {
 	return said
 }
 
-// touching turns pairs of nodes into pairs of the units that they touch. A pair
-// that touches units on one side only is not one of the true ones; one that touches
-// none at all, or is outside the judged part, is left out.
+// touching converts pairs of nodes to pairs of the units that they touch. A pair that
+// touches units on one side only is kept, and counts as false. A pair that touches
+// none, or is outside the judged part, is omitted.
 func touching(old, new *document, found Pairs) Pairs {
 	pairs := Pairs{}
 	for p := range found {

@@ -11,8 +11,8 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// flat is a text without some of its characters, with the place in the text of
-// every byte that stayed.
+// flat is a text with some characters removed. For every remaining byte, at holds the
+// index of its character in the original text.
 type flat struct {
 	text string
 	at   []int
@@ -32,12 +32,12 @@ func flatten(text []rune, keep func(rune) bool, out []bool) flat {
 	return flat{b.String(), at}
 }
 
-// farthest is how many bytes behind the node before it a node is looked for
-// before all of the text is.
+// farthest is how many bytes after the preceding node a node is expected; if it is not
+// there, the first occurrence in the whole text is taken.
 const farthest = 8000
 
-// find returns where a text without the same characters stands, from a place of
-// the source on if it stands there.
+// find returns the span in the source of a text with the same characters removed,
+// preferring an occurrence at or soon after the character from.
 func (f flat) find(text string, from int) (span [2]int, found bool) {
 	if text == "" {
 		return span, false
@@ -58,11 +58,11 @@ func (f flat) find(text string, from int) (span [2]int, found bool) {
 	return [2]int{f.at[i], f.at[i+len(text)-1] + 1}, true
 }
 
-// markup is what reading takes away though it has letters: tags, the targets of
-// Markdown links, entities.
+// markup matches text with letters that parsing removes: tags, the targets of Markdown
+// links, and entities.
 var markup = regexp.MustCompile(`</?[A-Za-z][^<>\n]{0,200}>|\]\([^()\s]{0,300}\)|&[a-z]{2,8};`)
 
-// inMarkup tells of every character of a text whether it is part of markup.
+// inMarkup reports for every character of a text whether it is part of markup.
 func inMarkup(text []rune) []bool {
 	in := make([]bool, len(text))
 	s := string(text)
@@ -75,9 +75,9 @@ func inMarkup(text []rune) []bool {
 	return in
 }
 
-// locate finds the nodes of a level in the source. White space does not count;
-// where that finds nothing, letters and digits only, so that what reading takes
-// away, such as marks of Markdown, does not count either.
+// locate finds the nodes of a level in the source, ignoring white space. A node that
+// is not found in this way is searched for by its letters and digits alone, because
+// parsing removes characters such as those of Markdown.
 func locate(s *tree.Statement, source []rune, level diff.Level) map[*tree.Node][2]int {
 	keeps := []func(rune) bool{
 		func(r rune) bool { return !isBlank(r) },
@@ -98,7 +98,7 @@ func locate(s *tree.Statement, source []rune, level diff.Level) map[*tree.Node][
 	return spans
 }
 
-// isBlank reports whether a character takes no ink.
+// isBlank reports whether a character is invisible.
 func isBlank(r rune) bool {
 	switch r {
 	case 0x200B, 0x200C, 0x200D, 0xFEFF:

@@ -5,19 +5,19 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Score counts what is right, what was found and what is true.
+// Score counts right results (found and true), found ones and true ones.
 type Score struct{ Right, Found, True int }
 
-// P returns the precision, 0 when nothing was found.
+// P returns the precision, 0 if nothing was found.
 func (s Score) P() float64 { return ratio(s.Right, s.Found) }
 
-// R returns the recall, 0 when nothing is true.
+// R returns the recall, 0 if nothing is true.
 func (s Score) R() float64 { return ratio(s.Right, s.True) }
 
 // F1 returns the harmonic mean of precision and recall.
 func (s Score) F1() float64 { return ratio(2*s.Right, s.Found+s.True) }
 
-// False returns how much was found that is not true.
+// False returns the number of found results that are not true.
 func (s Score) False() int { return s.Found - s.Right }
 
 // Plus returns the sum of two scores.
@@ -27,14 +27,13 @@ func (s Score) Plus(o Score) Score {
 
 func ratio(part, whole int) float64 { return float64(part) / float64(max(whole, 1)) }
 
-// Key tells apart what is counted apart: links of another level, texts of
-// another language.
+// Key identifies a separate score: one for each level and language.
 type Key struct {
 	Level diff.Level
 	Lang  tree.Lang
 }
 
-// Scores holds one score a key.
+// Scores holds one score per key.
 type Scores map[Key]Score
 
 // Add adds a score to that of its key.
@@ -55,8 +54,8 @@ func (p Pairs) product(old, new []*tree.Node) {
 	}
 }
 
-// Linked returns the pairs of the links of one level that are of a tier of
-// certainty from least to most.
+// Linked returns the pairs of the links of one level whose certainty is between least
+// and most, inclusive.
 func Linked(r *diff.Result, level diff.Level, least, most diff.Certainty) Pairs {
 	pairs := Pairs{}
 	for _, l := range r.At(level) {
@@ -78,16 +77,16 @@ func movedPairs(r *diff.Result, level diff.Level) Pairs {
 	return pairs
 }
 
-// Truth is what is true of the links of one level between two statements. What
-// is disputed counts neither way.
+// Truth holds the true links of one level between two statements. Disputed pairs are
+// not counted at all.
 type Truth struct {
 	Pairs    Pairs
 	Disputed Pairs
-	// Listed holds the old nodes that were judged; nil when all were.
+	// Listed holds the old nodes that were judged; nil if all were.
 	Listed map[string]bool
 }
 
-// counts reports whether a pair was judged, and with one result.
+// counts reports whether a pair was judged and is not disputed.
 func (t *Truth) counts(p Pair) bool {
 	return !t.Disputed[p] && (t.Listed == nil || t.Listed[p.Old])
 }
@@ -112,9 +111,9 @@ func (t *Truth) Score(found Pairs) Score {
 	return s
 }
 
-// Alone compares the units of one side that a comparison calls dropped, or added,
-// with those that no true pair has; all are the units that were judged. A unit
-// with a disputed pair counts neither way.
+// Alone compares the units of one side that a comparison reports as dropped or added
+// (said) with those that are in no true pair. All holds the judged units; of returns
+// the unit of a pair on this side. A unit in a disputed pair is not counted.
 func (t *Truth) Alone(all []string, said map[string]bool, of func(Pair) string) Score {
 	linked, disputed := map[string]bool{}, map[string]bool{}
 	for p := range t.Pairs {
@@ -141,7 +140,7 @@ func count(b bool) int {
 	return 0
 }
 
-// nodesAt returns the nodes of a statement that links of a level join.
+// nodesAt returns the nodes of a statement at one level.
 func nodesAt(s *tree.Statement, level diff.Level) []*tree.Node {
 	if level == diff.LevelClause {
 		return s.Nodes(tree.KindClause)
