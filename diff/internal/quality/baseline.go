@@ -11,7 +11,7 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Method links the old texts to the new texts, by their numbers.
+// Method returns links between old and new texts, as pairs of their numbers.
 type Method func(old, new []string, lang tree.Lang) [][2]int
 
 // By returns the pairs that a method finds at one level.
@@ -32,9 +32,9 @@ func texts(s *tree.Statement, nodes []*tree.Node) []string {
 	return out
 }
 
-// LineDiff is what a line diff shows beside each other: the longest common
-// subsequence of equal texts, and between them the replaced runs paired in
-// order. It takes time and memory in proportion to the product of both lengths.
+// LineDiff links the texts that a line diff shows side by side: those of the longest
+// common subsequence, and between them the replaced runs, paired in order. Time and
+// memory are proportional to the product of both lengths.
 func LineDiff(old, new []string, _ tree.Lang) [][2]int {
 	var links [][2]int
 	i, j := 0, 0
@@ -54,7 +54,7 @@ func LineDiff(old, new []string, _ tree.Lang) [][2]int {
 
 // longestCommon returns the pairs of a longest common subsequence.
 func longestCommon(old, new []string) [][2]int {
-	rest := make([][]int32, len(old)+1) // its length from i and j on
+	rest := make([][]int32, len(old)+1) // its length for old[i:] and new[j:]
 	for i := range rest {
 		rest[i] = make([]int32, len(new)+1)
 	}
@@ -81,12 +81,11 @@ func longestCommon(old, new []string) [][2]int {
 	return pairs
 }
 
-// closeRatio is the ratio from which difflib takes two texts for close.
+// closeRatio is difflib's lowest ratio of two close matches.
 const closeRatio = 0.6
 
-// Difflib goes through the new texts in order and gives each the free old text
-// with the highest ratio of words in matching blocks, as Python's difflib does
-// with close matches.
+// Difflib links each new text, in order, with the unlinked old text that has the highest
+// ratio of words in matching blocks, like the close matches of Python's difflib.
 func Difflib(old, new []string, lang tree.Lang) [][2]int {
 	ids := map[string]int{}
 	oldWords, newWords := wordIDs(old, lang, ids), wordIDs(new, lang, ids)
@@ -111,7 +110,7 @@ func Difflib(old, new []string, lang tree.Lang) [][2]int {
 	return links
 }
 
-// wordIDs numbers the words of texts, white space left out.
+// wordIDs returns the texts as lists of word numbers, without white space.
 func wordIDs(list []string, lang tree.Lang, ids map[string]int) [][]int {
 	out := make([][]int, len(list))
 	for i, text := range list {
@@ -129,8 +128,8 @@ func wordIDs(list []string, lang tree.Lang, ids map[string]int) [][]int {
 	return out
 }
 
-// Dice returns the method that takes the pairs with the highest share of common
-// neighbouring characters first, one partner each, down to a threshold.
+// Dice returns a method that links one to one, beginning with the pair with the highest
+// Dice coefficient of character bigrams, down to a threshold.
 func Dice(threshold float64) Method {
 	return func(old, new []string, _ tree.Lang) [][2]int {
 		var links [][2]int
@@ -141,9 +140,9 @@ func Dice(threshold float64) Method {
 	}
 }
 
-// DiceSteps returns the pairs that Dice finds at each of some thresholds, at one
-// level. Those of a higher threshold are the first of those of a lower one, so
-// the texts are compared once.
+// DiceSteps returns the pairs that Dice finds at one level for each threshold. The
+// pairs of a higher threshold are a prefix of those of a lower one, so the texts are
+// compared only once.
 func DiceSteps(thresholds []float64, old, new *tree.Statement, level diff.Level) []Pairs {
 	oldNodes, newNodes := nodesAt(old, level), nodesAt(new, level)
 	found := dicePairs(texts(old, oldNodes), texts(new, newNodes), slices.Min(thresholds))
@@ -159,7 +158,7 @@ func DiceSteps(thresholds []float64, old, new *tree.Statement, level diff.Level)
 	return steps
 }
 
-// dicePairs returns the pairs that are taken, the highest score first.
+// dicePairs returns the pairs that Dice links, the highest score first.
 func dicePairs(old, new []string, threshold float64) []scoredPair {
 	scored := diceScores(old, new, threshold)
 	slices.SortFunc(scored, func(a, b scoredPair) int {
@@ -180,8 +179,7 @@ type scoredPair struct {
 	score    float64
 }
 
-// diceScores returns the pairs whose bigrams have at least the threshold in
-// common.
+// diceScores returns the pairs with a Dice coefficient of at least the threshold.
 func diceScores(old, new []string, threshold float64) []scoredPair {
 	type posting struct{ unit, count int }
 	index := map[[2]rune][]posting{}
@@ -212,8 +210,7 @@ func diceScores(old, new []string, threshold float64) []scoredPair {
 	return scored
 }
 
-// bigrams counts the pairs of neighbouring characters, white space and case
-// left out.
+// bigrams counts the pairs of neighbouring characters, ignoring white space and case.
 func bigrams(text string) map[[2]rune]int {
 	counts := map[[2]rune]int{}
 	last := rune(0)

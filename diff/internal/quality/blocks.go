@@ -1,7 +1,7 @@
 package quality
 
-// ratioBound returns the ratio that two lists of words have in common at most,
-// whatever their order. counts is all zero before and after.
+// ratioBound returns an upper bound of blockRatio that ignores the order of words.
+// Counts must be all zero, and is so again afterwards.
 func ratioBound(old, new []int, counts []int) float64 {
 	for _, w := range old {
 		counts[w]++
@@ -21,8 +21,8 @@ func ratioBound(old, new []int, counts []int) float64 {
 	return ratio(2*common, len(old)+len(new))
 }
 
-// blockRatio returns the share of words in matching blocks: the longest equal
-// run, then the same to its left and to its right.
+// blockRatio returns the share of words in matching blocks: the longest equal run,
+// then recursively those to its left and to its right.
 func blockRatio(old, new []int) float64 {
 	return ratio(2*matched(old, new), len(old)+len(new))
 }
@@ -35,8 +35,8 @@ func matched(old, new []int) int {
 	return n + matched(old[:i], new[:j]) + matched(old[i+n:], new[j+n:])
 }
 
-// longestRun returns where the longest equal run begins on each side, the
-// earliest in old, then in new, and its length.
+// longestRun returns the start of the longest equal run on each side, and its length.
+// Of several it takes the earliest in old, then in new.
 func longestRun(old, new []int) (oldStart, newStart, n int) {
 	ending := make([]int, len(new)+1) // length of the run that ends before j
 	for i, w := range old {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// edit goes through the lines once, draws an operation for every sentence, and
-// then puts those that move to their new places.
+// edit applies a random operation to every sentence, and then inserts the moved ones
+// in their new places.
 func (e *editor) edit(lines []line) []line {
 	var out []line
 	var moving []line
@@ -40,7 +40,7 @@ func (e *editor) edit(lines []line) []line {
 	return out
 }
 
-// draw draws an operation by the rates.
+// draw returns a random operation according to the rates.
 func (e *editor) draw() Operation {
 	x := e.rand.Float64()
 	for _, o := range []Operation{Reword, Retype, Move, MoveReword, Split, Merge, Delete} {
@@ -51,7 +51,7 @@ func (e *editor) draw() Operation {
 	return Keep
 }
 
-// apply edits a sentence. Where it is not fit for the operation, it is kept.
+// apply edits a sentence. A sentence unsuitable for the operation is kept.
 func (e *editor) apply(o Operation, s sentence, next *line) (Operation, []line) {
 	kept := []line{{sentence: s}}
 	if o == Delete {
@@ -86,7 +86,7 @@ func (e *editor) apply(o Operation, s sentence, next *line) (Operation, []line) 
 	return o, []line{{sentence: sentence{text: text, from: s.from, done: o}}}
 }
 
-// inserted takes a sentence from the donor.
+// inserted takes the next sentence of the donor, if any.
 func (e *editor) inserted() []line {
 	if len(e.donor) == 0 {
 		return nil
@@ -96,8 +96,8 @@ func (e *editor) inserted() []line {
 	return []line{{sentence: sentence{text: text, done: Insert}}}
 }
 
-// place puts a sentence before one that stood far away from it, and back where
-// it was when there is none.
+// place inserts a sentence before a random one that was originally far away from it,
+// or in its original place if there is none.
 func (e *editor) place(lines []line, l line) []line {
 	var far []int
 	home := len(lines)
@@ -131,8 +131,8 @@ func (e *editor) place(lines []line, l line) []line {
 
 func isMove(o Operation) bool { return o == Move || o == MoveReword }
 
-// insertArticle puts a new article before the second one and numbers the later
-// ones anew.
+// insertArticle inserts a new article before the second one and renumbers the later
+// ones.
 func (e *editor) insertArticle(lines []line) []line {
 	var articles []int
 	for i, l := range lines {
@@ -160,7 +160,7 @@ func (e *editor) insertArticle(lines []line) []line {
 	return append(lines[:at:at], append(fresh, lines[at:]...)...)
 }
 
-// hanNumber writes a number up to 99 as articles are numbered.
+// hanNumber returns a number up to 99 in Han numerals, as used for articles.
 func hanNumber(n int) string {
 	digits := []rune("〇一二三四五六七八九")
 	switch {

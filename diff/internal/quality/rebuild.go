@@ -10,19 +10,19 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Origin is what is true of a sentence of an edited statement.
+// Origin is the true origin of a sentence of an edited statement.
 type Origin struct {
 	New string   // locator
 	Old []string // locators of the sentences it comes from, nil for none
-	// Done is what was done to it, to most of it where the statement was cut
-	// otherwise than it was edited.
+	// Done is the operation on the sentence or, if its boundaries are not those of an
+	// edited sentence, on most of it.
 	Done Operation
-	// Renumbered: its article got another number.
+	// Renumbered: the number of its article changed.
 	Renumbered bool
 }
 
-// Outline builds the edited statement with the parts it had. Sentences and
-// clauses are cut anew. The error is a mistake of this package.
+// Outline builds the edited statement with its original parts. Sentences and clauses
+// are segmented again. An error indicates a bug in this package.
 func (d *Edited) Outline() (*tree.Statement, []Origin, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "statement edited %s\n", d.Old.Lang)
@@ -45,7 +45,8 @@ func (d *Edited) Outline() (*tree.Statement, []Origin, error) {
 	return s, origins, err
 }
 
-// block joins the sentences of a block, and returns the line after it.
+// block joins the sentences of the block at line i and returns the number of the line
+// after it.
 func (d *Edited) block(i int) (string, int) {
 	var list []string
 	for ; i < len(d.lines) && d.lines[i].frame == ""; i++ {
@@ -54,7 +55,7 @@ func (d *Edited) block(i int) (string, int) {
 	return strings.Join(list, between(d.Old.Lang)), i
 }
 
-// writeBlock writes a block's sentences and clauses as an outline does.
+// writeBlock writes a block's sentences and clauses in outline format.
 func writeBlock(b *strings.Builder, text string, depth int, lang tree.Lang) {
 	escape := strings.NewReplacer(`\`, `\\`, `|`, `\|`)
 	for _, span := range segment.Sentences(text, lang) {
@@ -70,8 +71,8 @@ func writeBlock(b *strings.Builder, text string, depth int, lang tree.Lang) {
 	}
 }
 
-// Paragraphs returns the edited text as plain text, a blank line between
-// paragraphs, lines of at most width characters; 0 leaves them whole.
+// Paragraphs returns the edited statement as plain text, with a blank line between
+// paragraphs and lines of at most width characters; 0 means no limit.
 func (d *Edited) Paragraphs(width int) string {
 	var b strings.Builder
 	for i := 0; i < len(d.lines); {
@@ -86,7 +87,7 @@ func (d *Edited) Paragraphs(width int) string {
 	return b.String()
 }
 
-// wrapped breaks a text at its spaces.
+// wrapped breaks a text at spaces into lines of at most width characters.
 func wrapped(text string, width int) string {
 	var b strings.Builder
 	column := 0
@@ -107,9 +108,9 @@ func wrapped(text string, width int) string {
 	return b.String()
 }
 
-// Origins tells where the sentences of the statement that was built of the
-// edits come from. A sentence of the statement comes from every edited sentence
-// of which it has the half, and from those that make up half of it.
+// Origins returns the origins of the sentences of a statement built from the edits. A
+// sentence originates from every edited sentence of which it contains at least half,
+// and from those that make up at least half of it.
 func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
 	edited := d.sentences()
 	oldNodes := d.Old.Nodes(tree.KindSentence)
@@ -118,7 +119,7 @@ func (d *Edited) Origins(s *tree.Statement) ([]Origin, error) {
 		size[k] = chars.Count(edited[k].text)
 	}
 	var origins []Origin
-	k, left := 0, 0 // the edited sentence, and how much of it is to come
+	k, left := 0, 0 // the current edited sentence and its remaining characters
 	if len(size) > 0 {
 		left = size[0]
 	}

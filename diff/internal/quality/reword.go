@@ -15,7 +15,7 @@ func isWord(token string) bool {
 	return strings.ContainsFunc(token, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// wordsIn returns the words of a text as spans.
+// wordsIn returns the spans of the words of a text.
 func wordsIn(text string, lang tree.Lang) []tree.Span {
 	var words []tree.Span
 	for _, span := range segment.Words(text, lang) {
@@ -26,10 +26,11 @@ func wordsIn(text string, lang tree.Lang) []tree.Span {
 	return words
 }
 
-// reword changes the plan's share of the words of a text, at least one: three
-// in five are replaced, one in five is dropped, and to one in five another is
-// added. The words come from the old statement. Abbreviations stay, and so does
-// the capital at the beginning, lest sentences end elsewhere.
+// reword changes the plan's share of the words of a text, but at least one if the
+// share is not 0. Of these, three in five are replaced, one in five is dropped, and
+// one in five gets another word after it. New words come from the old statement.
+// Abbreviations and the initial capital are kept, so that sentence boundaries do not
+// change.
 func (e *editor) reword(text string) string {
 	lang := e.old.Lang
 	words := wordsIn(text, lang)
@@ -59,7 +60,7 @@ func (e *editor) reword(text string) string {
 	return out
 }
 
-// choose draws the words to change.
+// choose selects the words to change at random.
 func (e *editor) choose(text string, words []tree.Span) map[int]bool {
 	count := int(math.Round(e.Share * float64(len(words))))
 	if e.Share > 0 {
@@ -80,7 +81,7 @@ func capital(text string) string {
 	return string(unicode.ToUpper(r)) + text[size:]
 }
 
-// other draws a word that differs from the one it replaces.
+// other returns a random word that differs from the given one, if there is any.
 func (e *editor) other(word string) string {
 	for range 20 {
 		if w := e.vocabulary[e.rand.IntN(len(e.vocabulary))]; w != word {
@@ -90,7 +91,7 @@ func (e *editor) other(word string) string {
 	return word
 }
 
-// between is what stands between two words.
+// between returns the separator of words.
 func between(lang tree.Lang) string {
 	if lang == tree.Chinese {
 		return ""
@@ -98,7 +99,7 @@ func between(lang tree.Lang) string {
 	return " "
 }
 
-// tidied removes what a dropped word leaves behind.
+// tidied removes the extra spaces that a dropped word leaves behind.
 func tidied(text string, lang tree.Lang) string {
 	if lang == tree.Chinese {
 		return text
@@ -107,8 +108,8 @@ func tidied(text string, lang tree.Lang) string {
 	return strings.NewReplacer(" ,", ",", " .", ".", " ;", ";").Replace(text)
 }
 
-// retype changes what only typography sees: for Chinese the width of marks and
-// digits and the quotes, for other languages quotes, dashes and spaces.
+// retype makes typographic changes only: for Chinese, the width of punctuation and
+// digits, and quotes; for other languages, quotes, dashes and spaces.
 func (e *editor) retype(text string) string {
 	var pairs []string
 	if e.old.Lang == tree.Chinese {
@@ -126,15 +127,15 @@ func (e *editor) retype(text string) string {
 
 const sentenceMarks = "。！？.!?"
 
-// endsWell reports whether a text ends like a sentence, and can be followed by
-// another one.
+// endsWell reports whether a text ends with the punctuation of a sentence, so that
+// another one can follow it.
 func endsWell(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(sentenceMarks, last)
 }
 
-// split cuts a sentence at the clause mark nearest to its middle into two. The
-// second is "" where no clause is long enough to stand alone.
+// split divides a sentence in two at the end of a clause nearest to its middle. The
+// second is "" if one of the two would be too short or text is not a full sentence.
 func split(text string, lang tree.Lang) (first, second string) {
 	if !endsWell(text) {
 		return text, ""
@@ -156,7 +157,7 @@ func split(text string, lang tree.Lang) (first, second string) {
 	return first + ".", capital(second)
 }
 
-// merge joins two sentences by a comma.
+// merge joins two sentences with a comma.
 func merge(first, second string, lang tree.Lang) string {
 	first = strings.TrimRight(first, sentenceMarks)
 	if lang == tree.Chinese {

@@ -12,7 +12,7 @@ import (
 // Operation is what was done to a sentence.
 type Operation string
 
-// The operations. A sentence that was deleted is in the old statement only.
+// The operations. A deleted sentence is in the old statement only.
 const (
 	Keep       Operation = "kept"
 	Reword     Operation = "reworded"
@@ -25,32 +25,31 @@ const (
 	Delete     Operation = "deleted"
 )
 
-// Operations lists the operations of new sentences in the order of tables.
+// Operations returns the operations of new sentences in the order of tables.
 func Operations() []Operation {
 	return []Operation{Keep, Reword, Retype, Move, MoveReword, Split, Merge, Insert}
 }
 
-// Rates are the shares of sentences that are edited in some ways, the rest is
-// kept. That of Insert is the number of inserted sentences for each old one.
+// Rates holds the share of the old sentences for each operation; the others are kept.
+// The rate of Insert is the number of inserted sentences per old one.
 type Rates map[Operation]float64
 
-// Mixed returns the rates of a revision with a bit of everything.
+// Mixed returns the rates of a revision with all operations.
 func Mixed() Rates {
 	return Rates{Reword: .15, Retype: .08, Move: .04, MoveReword: .04, Split: .05, Merge: .05, Insert: .07, Delete: .07}
 }
 
-// Plan says how a statement is edited. The same plan makes the same edits.
+// Plan says how to edit a statement. The same plan always gives the same edits.
 type Plan struct {
 	Seed uint64
-	// Share is the share of its words that a reworded sentence loses to other
-	// words of the text.
+	// Share is the share of the words of a reworded sentence that are changed.
 	Share float64
 	Rates Rates
 	// Donor holds sentences that have no counterpart in the old statement; some
 	// of them are inserted.
 	Donor []string
-	// Article: an article with three sentences of the donor comes before the
-	// second one, and all later ones get the next number.
+	// Article: an article with three sentences of Donor is inserted before the
+	// second article, and all later ones are renumbered.
 	Article bool
 }
 
@@ -63,7 +62,7 @@ type Edited struct {
 // line is a sentence of an edited statement, or opens one of its parts or
 // blocks.
 type line struct {
-	frame string // what opens a part or block in an outline, "" for a sentence
+	frame string // outline line that opens a part or block, "" for a sentence
 	depth int    // of the frame in the outline
 	sentence
 }
@@ -83,11 +82,11 @@ type editor struct {
 	rand       *rand.Rand
 	old        *tree.Statement
 	vocabulary []string
-	donor      []string // what is left of it
-	far        int      // how many sentences a move goes at least
+	donor      []string // sentences not yet inserted
+	far        int      // shortest distance of a move, in sentences
 }
 
-// Edit edits the sentences of a statement, headings left alone.
+// Edit edits the sentences of a statement, except headings.
 func (p Plan) Edit(s *tree.Statement) *Edited {
 	e := &editor{Plan: p, rand: rand.New(rand.NewPCG(p.Seed, 0x5EED)), old: s, vocabulary: wordsOf(s)}
 	e.donor = e.donated()
@@ -100,8 +99,8 @@ func (p Plan) Edit(s *tree.Statement) *Edited {
 	return &Edited{Old: s, lines: dropEmpty(lines)}
 }
 
-// wordsOf returns the words of a statement, each as often as it occurs,
-// abbreviations and initials left out.
+// wordsOf returns the words of a statement, each as often as it occurs, without
+// abbreviations and initials.
 func wordsOf(s *tree.Statement) []string {
 	var words []string
 	for _, span := range segment.Words(s.Text, s.Lang) {
@@ -114,8 +113,8 @@ func wordsOf(s *tree.Statement) []string {
 	return words
 }
 
-// donated returns the sentences of the donor that the old statement does not
-// have, in random order.
+// donated returns the sentences of Donor that are not in the old statement, in random
+// order. Short and incomplete ones are omitted.
 func (e *editor) donated() []string {
 	seen := map[string]bool{}
 	for _, text := range sentencesOf(e.old) {
@@ -135,7 +134,7 @@ func (e *editor) donated() []string {
 // sentencesOf returns the text of the sentences of a statement.
 func sentencesOf(s *tree.Statement) []string { return texts(s, s.Nodes(tree.KindSentence)) }
 
-// linesOf writes a statement as lines.
+// linesOf converts a statement to lines.
 func linesOf(s *tree.Statement) []line {
 	var lines []line
 	number := 0
@@ -176,10 +175,10 @@ func sentencesIn(lines []line) int {
 	return count
 }
 
-// dropEmpty leaves out the blocks and parts that lost all their sentences.
+// dropEmpty removes the blocks and parts without sentences.
 func dropEmpty(lines []line) []line {
 	var kept []line // from the last to the first
-	next := -1      // depth of the line after, a sentence being deepest
+	next := -1      // depth of the following kept line, deepest for a sentence
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
 		if l.frame == "" {
@@ -194,5 +193,5 @@ func dropEmpty(lines []line) []line {
 	return kept
 }
 
-// deepest is deeper than any part or block of an outline.
+// deepest is greater than the depth of any part or block.
 const deepest = 99

@@ -10,14 +10,14 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// WordCase is a revised sentence with the edits that a reader marked by hand.
+// WordCase is a revised sentence with hand-marked edits.
 type WordCase struct {
 	Lang     tree.Lang
 	Old, New string
 	Edits    []diff.Edit
 }
 
-// ReadWordCase reads a sentence with its edits: [-left out-]{+put in+}.
+// ReadWordCase parses a sentence with its edits: [-deleted-]{+inserted+}.
 func ReadWordCase(line string, l tree.Lang) WordCase {
 	c := WordCase{Lang: l}
 	for line != "" {
@@ -39,7 +39,7 @@ func ReadWordCase(line string, l tree.Lang) WordCase {
 	return c
 }
 
-// markAt returns where the first mark begins, -1 for none.
+// markAt returns the offset of the first marked edit, -1 for none.
 func markAt(line string) int {
 	at := strings.Index(line, "[-")
 	if put := strings.Index(line, "{+"); at < 0 || put >= 0 && put < at {
@@ -48,7 +48,7 @@ func markAt(line string) int {
 	return at
 }
 
-// markedEdit reads the mark that a line begins with.
+// markedEdit parses the marked edit at the beginning of a line.
 func markedEdit(line string) (op diff.Op, text, rest string) {
 	op, end := diff.Delete, "-]"
 	if strings.HasPrefix(line, "{+") {
@@ -58,11 +58,11 @@ func markedEdit(line string) (op diff.Op, text, rest string) {
 	return op, text, rest
 }
 
-// WordScore counts how far word edits are those of a reader: changed tokens, and
+// WordScore compares word edits with the hand-marked ones: by changed tokens, and by
 // changes with exactly the same tokens on both sides.
 type WordScore struct{ Tokens, Changes Score }
 
-// Add counts the edits of a case.
+// Add adds the edits found for a case.
 func (s *WordScore) Add(c WordCase, got []diff.Edit) {
 	s.Tokens = s.Tokens.Plus(scoreOf(changedTokens(c, c.Edits), changedTokens(c, got)))
 	s.Changes = s.Changes.Plus(scoreOf(changes(c, c.Edits), changes(c, got)))
@@ -78,8 +78,8 @@ func scoreOf(want, got map[[4]int]bool) Score {
 	return s
 }
 
-// changedTokens returns the tokens of either side that edits touch, the new ones
-// behind all old ones.
+// changedTokens returns the tokens on both sides that edits touch: {i, -1} for old
+// token i, {-1, j} for new token j.
 func changedTokens(c WordCase, edits []diff.Edit) map[[4]int]bool {
 	all := map[[4]int]bool{}
 	for change := range changes(c, edits) {
@@ -93,8 +93,8 @@ func changedTokens(c WordCase, edits []diff.Edit) map[[4]int]bool {
 	return all
 }
 
-// changes returns each change as the tokens that it takes from both sides: from
-// and up to an old one, from and up to a new one.
+// changes returns each change as the half-open ranges of its old and new tokens:
+// {old start, old end, new start, new end}.
 func changes(c WordCase, edits []diff.Edit) map[[4]int]bool {
 	old, new := tokensOf(c.Old), tokensOf(c.New)
 	all := map[[4]int]bool{}
@@ -122,8 +122,8 @@ func changes(c WordCase, edits []diff.Edit) map[[4]int]bool {
 	return all
 }
 
-// before returns how many tokens end at or before a byte; where it ends a change,
-// how many begin before it.
+// before returns the number of tokens that end at or before an offset or, if the offset
+// is the end of a change, that begin before it.
 func before(tokens []tree.Span, at int, ends bool) int {
 	n := 0
 	for n < len(tokens) && (tokens[n].End <= at || ends && tokens[n].Start < at) {
@@ -132,8 +132,8 @@ func before(tokens []tree.Span, at int, ends bool) int {
 	return n
 }
 
-// DifflibWords returns word edits as Python's difflib would make them of words,
-// marks and white space: the longest equal run, then the same on both sides of it.
+// DifflibWords returns the word edits that Python's difflib would find for words and
+// punctuation: the longest equal run, then the same on both sides of it.
 func DifflibWords(c WordCase) []diff.Edit {
 	return plainEdits(c, func(old, new []int) [][3]int {
 		var runs [][3]int
@@ -153,11 +153,11 @@ func DifflibWords(c WordCase) []diff.Edit {
 	})
 }
 
-// ShortestWords returns word edits by the longest common subsequence of words and
-// marks, as a line diff of words makes them.
+// ShortestWords returns the word edits from the longest common subsequence of words and
+// punctuation, like a line diff with one word per line.
 func ShortestWords(c WordCase) []diff.Edit {
 	return plainEdits(c, func(old, new []int) [][3]int {
-		length := make([][]int, len(old)+1) // of the subsequence of what follows
+		length := make([][]int, len(old)+1) // of the subsequence of old[i:] and new[j:]
 		for i := range length {
 			length[i] = make([]int, len(new)+1)
 		}
@@ -185,7 +185,7 @@ func ShortestWords(c WordCase) []diff.Edit {
 	})
 }
 
-// plainEdits makes edits of the equal runs of tokens that a method finds.
+// plainEdits returns the edits for the equal runs of tokens that a method finds.
 func plainEdits(c WordCase, method func(old, new []int) [][3]int) []diff.Edit {
 	numbers := map[string]int{}
 	number := func(text string, tokens []tree.Span) []int {
@@ -222,12 +222,12 @@ func plainEdits(c WordCase, method func(old, new []int) [][3]int) []diff.Edit {
 	return edits
 }
 
-// tokensOf returns the words and marks of a text, cut in another way than the
-// words of edits: runs of letters and digits, with the marks inside them, each Han
-// character and each other mark by itself.
+// tokensOf returns the words and punctuation marks of a text: runs of letters and
+// digits with the marks inside them, single Han characters, and single other marks.
+// The segmentation is deliberately not that of the measured word edits.
 func tokensOf(text string) []tree.Span {
 	var all []tree.Span
-	inner := false // the last token may go on
+	inner := false // the last token may continue
 	for i, r := range text {
 		end := i + utf8.RuneLen(r)
 		switch plain := (unicode.IsLetter(r) || unicode.IsDigit(r)) && !chars.IsHan(r); {
