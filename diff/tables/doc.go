@@ -48,7 +48,8 @@
 //
 //	tables.go    reads the statements
 //	quantity.go  rows of quantities
-//	amount.go    the numbers of a statement, their sense and period
+//	amount.go    the numbers of a statement and their sense
+//	period.go    the time that a number is of
 //	slot.go      the name of a number: slothan.go in Chinese, slotspaced.go with spaces
 //	lexicon.go   the words around numbers
 //	name.go      rows of names: nameindex.go finds them, nameform.go joins their forms
