@@ -77,10 +77,7 @@ func (l *language) isActed(s *side, i int) bool {
 	if i+1 == len(s.words) || !s.begins(i) {
 		return false
 	}
-	ends := func(w word, endings []string) bool {
-		return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(w.key, ending) })
-	}
-	return ends(s.words[i], l.acted) && ends(s.words[i+1], l.acting)
+	return hasEnding(s.words[i].key, l.acted) && hasEnding(s.words[i+1].key, l.acting)
 }
 
 // titleRunes is the largest length of a title in quotation marks. A longer quotation is

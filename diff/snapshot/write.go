@@ -76,13 +76,16 @@ func (w *writer) nodes(of map[*tree.Node]int, list []*tree.Node) {
 	}
 }
 
-func (w *writer) link(l *diff.Link) {
-	flags := byte(0)
-	for flag, is := range map[byte]bool{moved: l.Moved, renumbered: l.Renumbered, pinned: l.Pinned, near: l.Nearest != nil, worded: l.Words != nil} {
-		if is {
-			flags |= flag
-		}
+// flag returns a flag if it is set, 0 otherwise.
+func flag(bit byte, set bool) byte {
+	if set {
+		return bit
 	}
+	return 0
+}
+
+func (w *writer) link(l *diff.Link) {
+	flags := flag(moved, l.Moved) | flag(renumbered, l.Renumbered) | flag(pinned, l.Pinned) | flag(near, l.Nearest != nil) | flag(worded, l.Words != nil)
 	w.out = append(w.out, byte(l.Level), byte(l.Kind), flags, byte(l.Certainty))
 	w.real(l.Score)
 	w.text(l.ID)

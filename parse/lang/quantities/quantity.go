@@ -79,7 +79,7 @@ func Quantities(text string, l tree.Lang) []Quantity {
 		} else if start := f.several(text, q.Start); start < q.Start {
 			q.Start, q.Value = start, "几"+q.Value
 		}
-		q.Sum = strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) && f.sum.MatchString(written)
+		q.Sum = hasFigure(q.Value) && f.sum.MatchString(written)
 		all = append(all, q)
 	}
 	slices.SortFunc(all, func(x, y Quantity) int { return x.Start - y.Start })
@@ -204,13 +204,19 @@ func isWhole(text string, start, end int) bool {
 // isSpelled reports whether a character is a letter of a script that separates words.
 func isSpelled(r rune) bool { return unicode.IsLetter(r) && !chars.IsHan(r) }
 
+// hasFigure reports whether an amount is written in figures, Han numerals among them, and
+// not in words alone.
+func hasFigure(amount string) bool {
+	return strings.ContainsFunc(amount, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) })
+}
+
 // measure separates a quantity into its amount and unit.
 func (f *quantityForms) measure(written string) (value, unit string) {
 	if f.words != nil {
 		written = f.words.inFigures(written)
 	}
 	key := quantityKey(written)
-	if !strings.ContainsFunc(key, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) {
+	if !hasFigure(key) {
 		return key, ""
 	}
 	unit = strings.Join(slices.Compact(strings.Fields(f.value.ReplaceAllString(key, " "))), " ")

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/clausediff/clausediff/parse/lang/chars"
 	"github.com/clausediff/clausediff/parse/lang/numbers"
@@ -92,7 +91,7 @@ func (n *Numerals) RangeOf(text string, q Quantity) Range {
 
 // isOrdinal reports whether a quantity is an ordinal: fifth, 5th, 第五次.
 func isOrdinal(text string, q Quantity) bool {
-	return !strings.ContainsFunc(q.Value, func(r rune) bool { return unicode.IsNumber(r) || chars.IsHan(r) }) ||
+	return !hasFigure(q.Value) ||
 		slices.Contains([]string{"st", "nd", "rd", "th"}, q.Unit) || strings.HasSuffix(text[:q.Start], "第")
 }
 
