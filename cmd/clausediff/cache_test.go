@@ -137,6 +137,26 @@ func TestCacheChangesNothing(t *testing.T) {
 	})
 }
 
+// onlyCache returns the one cache of a command, its bytes and those after its digest. It
+// skips the test where the system has another folder for caches.
+func onlyCache(t *testing.T, caches, command string) (file string, data, body []byte) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(caches, "clausediff", command+"-*"))
+	if err != nil || len(files) != 1 {
+		t.Skipf("the folder for caches of this system is another one: %q", files)
+	}
+	if data, err = os.ReadFile(files[0]); err != nil {
+		t.Fatal(err)
+	}
+	_, body, _ = bytes.Cut(data, []byte("\n"))
+	return files[0], data, body
+}
+
+// cacheOf returns a cache with values, and the digest that they have.
+func cacheOf(body []byte) string {
+	return fmt.Sprintf("clausediff cache 1 %x\n%s", sha256.Sum256(body), body)
+}
+
 // What was kept is used; a file that is damaged is not.
 func TestCacheIsUsed(t *testing.T) {
 	t.Chdir(t.TempDir())
@@ -146,32 +166,24 @@ func TestCacheIsUsed(t *testing.T) {
 	write(t, "a.txt", "Joint statement\n\nThe Sides meet.\n")
 	write(t, "corpus.yaml", "version: 1\nstatements:\n  - {id: a, file: a.txt}\n")
 	_, before, _ := clausediff(t, "", "check")
-	files, err := filepath.Glob(filepath.Join(caches, "clausediff", "check-*"))
-	if err != nil || len(files) != 1 {
-		t.Skipf("the folder for caches of this system is another one: %q", files)
-	}
-	data, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, body, _ := bytes.Cut(data, []byte("\n"))
+	file, data, body := onlyCache(t, caches, "check")
 	marked := bytes.Replace(body, []byte("was never accepted"), []byte("was remembered"), 1)
 	for _, tt := range []struct{ name, text, want string }{
-		{"as it was kept", fmt.Sprintf("clausediff cache 1 %x\n%s", sha256.Sum256(marked), marked), strings.Replace(before, "was never accepted", "was remembered", 1)},
+		{"as it was kept", cacheOf(marked), strings.Replace(before, "was never accepted", "was remembered", 1)},
 		{"damaged", strings.Replace(string(data), "was never accepted", "was remembered", 1), before},
 		{"cut off", string(data[:len(data)/2]), before},
 		{"of another version", strings.Replace(string(data), "cache 1", "cache 2", 1), before},
 		{"empty", "", before},
-		{"nothing", fmt.Sprintf("clausediff cache 1 %x\nnull", sha256.Sum256([]byte("null"))), before},
+		{"nothing", cacheOf([]byte("null")), before},
 	} {
-		write(t, files[0], tt.text)
+		write(t, file, tt.text)
 		if _, got, _ := clausediff(t, "", "check"); got != tt.want {
 			t.Errorf("%s: %s", tt.name, got)
 		}
 	}
 	if os.Getuid() != 0 { // whom the system keeps from nothing
-		os.Chmod(filepath.Dir(files[0]), 0o500)
-		defer os.Chmod(filepath.Dir(files[0]), 0o700)
+		os.Chmod(filepath.Dir(file), 0o500)
+		defer os.Chmod(filepath.Dir(file), 0o700)
 		write(t, "a.txt", "Joint statement\n\nThe Sides part.\n")
 		if status, _, stderr := clausediff(t, "", "check"); status != exitDifferent || stderr != "" {
 			t.Errorf("a folder that cannot be written to: status %d, %s", status, stderr)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -103,15 +102,7 @@ func TestSiteMemoryIsUsed(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", caches)
 	datedSeries(t, corpus, "joint", map[string]string{"2011": saidIn(2011), "2012": saidIn(2012), "2013": saidIn(2013)})
 	sameSite(t, "at first", corpus, filepath.Join(t.TempDir(), "site"))
-	files, err := filepath.Glob(filepath.Join(caches, "clausediff", "site-*"))
-	if err != nil || len(files) != 1 {
-		t.Skipf("the folder for caches of this system is another one: %q", files)
-	}
-	data, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, body, _ := bytes.Cut(data, []byte("\n"))
+	file, data, body := onlyCache(t, caches, "site")
 	// changed returns the cache with other values, and the digest that they have then.
 	changed := func(change func(key string, v *siteValue)) string {
 		var values map[string]siteValue
@@ -126,10 +117,10 @@ func TestSiteMemoryIsUsed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprintf("clausediff cache 1 %x\n%s", sha256.Sum256(body), body)
+		return cacheOf(body)
 	}
 	mark := func(v *siteValue) { v.Data = bytes.ReplaceAll(v.Data, []byte("sentences: "), []byte("remembered: ")) }
-	write(t, files[0], changed(func(_ string, v *siteValue) { mark(v) }))
+	write(t, file, changed(func(_ string, v *siteValue) { mark(v) }))
 	site := filepath.Join(t.TempDir(), "site")
 	mustSite(t, corpus, site)
 	if !strings.Contains(read(t, filepath.Join(site, "feed.xml")), "remembered: ") {
@@ -147,9 +138,9 @@ func TestSiteMemoryIsUsed(t *testing.T) {
 			}
 		}),
 	} {
-		write(t, files[0], text)
+		write(t, file, text)
 		sameSite(t, what, corpus, filepath.Join(t.TempDir(), "site"))
-		if what != "comparisons of others" && read(t, files[0]) != string(data) {
+		if what != "comparisons of others" && read(t, file) != string(data) {
 			t.Errorf("%s: what was found anew is not kept", what)
 		}
 	}
