@@ -28,7 +28,7 @@ func (b *omissionBuilder) certainty(o *Omission) diff.Certainty {
 	if o.Formula != nil {
 		ids = b.v.content(o.Formula.ids)
 	}
-	newest := b.saids[len(b.statements)-1]
+	newest := b.indexes[len(b.statements)-1]
 	_, _, ofSentence := newest.nearest(ids, b.v.rarity, newest.clausesOf)
 	missing := slices.DeleteFunc(slices.Clone(ids), newest.mentions)
 	switch {
@@ -101,14 +101,14 @@ const (
 
 // isHabit reports whether one of the missing words is a habit.
 func (b *omissionBuilder) isHabit(missing []int32) bool {
-	earlier := len(b.saids) - 1
+	earlier := len(b.indexes) - 1
 	return earlier >= habitLeast && slices.ContainsFunc(missing, func(id int32) bool { return float64(b.mentioning(id)) >= habitShare*float64(earlier) })
 }
 
 // mentioning returns the number of statements with a word.
 func (b *omissionBuilder) mentioning(id int32) int {
 	n := 0
-	for _, s := range b.saids {
+	for _, s := range b.indexes {
 		if s.mentions(id) {
 			n++
 		}
@@ -122,7 +122,7 @@ func (b *omissionBuilder) isTerm(missing []int32, o *Omission) bool {
 	return slices.ContainsFunc(missing, func(id int32) bool {
 		first, _ := utf8.DecodeRuneInString(b.v.keys[id])
 		return chars.IsHan(first) && utf8.RuneCountInString(b.v.keys[id]) >= termRunes &&
-			(o.Nearest == nil || !o.Nearest.Linked || 2*b.mentioning(id) > len(b.saids))
+			(o.Nearest == nil || !o.Nearest.Linked || 2*b.mentioning(id) > len(b.indexes))
 	})
 }
 
@@ -139,7 +139,7 @@ func (b *omissionBuilder) stoodAlone(o *Omission, ids []int32) bool {
 	if o.Stood < aloneStood || 2*o.Stood < len(b.statements) || o.Nearest != nil && o.Nearest.Linked {
 		return false
 	}
-	newest := b.saids[len(b.statements)-1]
+	newest := b.indexes[len(b.statements)-1]
 	has := map[int32]bool{} // sentences with a word of the formula
 	for _, id := range ids {
 		for _, c := range newest.clausesOf(id) {

@@ -358,7 +358,7 @@ func (b *ledgerBuilder) places(ids []int32) []stretch {
 		length += len(b.v.keys[id])
 	}
 	found := make([][]int, len(b.statements))
-	b.run(len(found), func(i int) { found[i] = b.saids[i].text().find(pattern) })
+	b.run(len(found), func(i int) { found[i] = b.indexes[i].text().find(pattern) })
 	for i, words := range b.words {
 		for _, k := range found[i] {
 			end := k
@@ -451,7 +451,7 @@ func with(places []stretch, keep func(*stretch) bool) []stretch {
 
 // place returns the place of a stretch without a possessive ending.
 func (b *ledgerBuilder) place(p stretch) Place {
-	words, s := b.words[p.statement], b.saids[p.statement]
+	words, s := b.words[p.statement], b.indexes[p.statement]
 	span := tree.Span{Start: words[p.from].start, End: words[p.to-1].end}
 	text := b.statements[p.statement].Text
 	for _, ending := range b.v.possessive {

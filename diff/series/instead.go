@@ -17,7 +17,7 @@ import (
 //	稳健的货币政策      稳健中性的货币政策           extended
 //	稳健的货币政策      适度宽松的货币政策           broken, replaced by this
 func (b *ledgerBuilder) instead(f *Formula) {
-	newest := b.saids[len(b.lineage.Statements)-1]
+	newest := b.indexes[len(b.lineage.Statements)-1]
 	clause, share, ofSentence := newest.nearest(f.ids, b.v.rarity, newest.clausesOf)
 	linked := b.became(f)
 	if clause >= 0 && clause != linked && ofSentence >= elsewhereShare && len(b.v.content(f.ids)) >= longFormula {
@@ -54,7 +54,7 @@ const leastShared = 2
 // sharesEnough reports whether a clause of the newest statement shares enough words with a
 // formula to be its counterpart without a link.
 func (b *ledgerBuilder) sharesEnough(f *Formula, clause int) bool {
-	newest := b.saids[len(b.lineage.Statements)-1]
+	newest := b.indexes[len(b.lineage.Statements)-1]
 	content := b.v.content(f.ids)
 	there := 0
 	for _, id := range content {
@@ -156,7 +156,7 @@ type lost struct {
 // lostParts returns the parts of a formula of which the newest statement lacks at least
 // half by weight, the heaviest loss first.
 func (b *ledgerBuilder) lostParts(ids []int32) []lost {
-	newest := b.saids[len(b.statements)-1]
+	newest := b.indexes[len(b.statements)-1]
 	gone := func(id int32) float64 {
 		if newest.mentions(id) {
 			return 0
@@ -250,7 +250,7 @@ func (b *ledgerBuilder) became(f *Formula) int {
 		}
 		n = d.link.New[0]
 		if d.statement == newest {
-			return slices.Index(b.saids[newest].clauses, n)
+			return slices.Index(b.indexes[newest].clauses, n)
 		}
 	}
 }
@@ -360,7 +360,7 @@ func isRun(list []int32, there map[int32]bool) bool {
 // clause with the most of its core, nil for none.
 func (l *Lineage) InsteadOf(f *Formula, statement int) *Instead {
 	t := l.texts
-	near := t.saids[statement]
+	near := t.indexes[statement]
 	clause, share, _ := near.nearest(f.ids, t.v.rarity, near.clausesOf)
 	if clause < 0 || share < nearShare {
 		return nil

@@ -54,7 +54,7 @@ func (t *texts) cores(statement int) []core {
 // contentOf returns the content words of a clause.
 func (t *texts) contentOf(statement, clause int) []int32 {
 	var ids []int32
-	for _, w := range t.saids[statement].inClause(int32(clause)) {
+	for _, w := range t.indexes[statement].inClause(int32(clause)) {
 		if w.id != cut && t.v.kinds[w.id] == contentWord {
 			ids = append(ids, w.id)
 		}
@@ -176,7 +176,7 @@ func (l *linker) elsewhere(c core, statement int, weigh weigher) (clause int, sh
 	if len(c.ids) < coreWords || whole < coreMass {
 		return -1, 0
 	}
-	there := l.texts.saids[statement]
+	there := l.texts.indexes[statement]
 	clause, share, _ = there.nearest(c.ids, weigh, there.asWord)
 	if clause < 0 || share < elsewhereShare {
 		return -1, 0

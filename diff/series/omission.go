@@ -178,7 +178,7 @@ const coveredShare = 0.5
 // sentence. If other words replaced it, more of the words around them may remain.
 func (t *texts) gone(f *Formula) bool {
 	ids := t.v.content(f.ids)
-	newest := t.saids[len(t.statements)-1]
+	newest := t.indexes[len(t.statements)-1]
 	switch {
 	case f.replaced():
 		return t.covered(ids) < saidShare
@@ -197,7 +197,7 @@ func (f *Formula) replaced() bool {
 // covered returns the share of the core of some words that the newest statement has
 // anywhere.
 func (t *texts) covered(ids []int32) float64 {
-	newest := t.saids[len(t.statements)-1]
+	newest := t.indexes[len(t.statements)-1]
 	whole, there := 0.0, 0.0
 	for _, id := range ids {
 		r := t.v.rarity(id)
@@ -216,7 +216,7 @@ func (t *texts) covered(ids []int32) float64 {
 // words, nil for none, and whether its sentence says them.
 func (t *texts) nearest(ids []int32) (nearest *Instead, said bool) {
 	newest := len(t.statements) - 1
-	near := t.saids[newest]
+	near := t.indexes[newest]
 	clause, ofClause, ofSentence := near.nearest(ids, t.v.rarity, near.clausesOf)
 	if clause >= 0 && ofClause >= linkedShare {
 		c := near.clauses[clause]

@@ -28,7 +28,7 @@ func (b *ledgerBuilder) restated(f *Formula) bool {
 			return false
 		}
 		newest := len(b.statements) - 1
-		f.Now = &Instead{Place: Place{newest, b.saids[newest].clauseAt(at.Start), at}, Share: 1}
+		f.Now = &Instead{Place: Place{newest, b.indexes[newest].clauseAt(at.Start), at}, Share: 1}
 	}
 	f.Status = FormulaReworded
 	return true
@@ -40,7 +40,7 @@ func (b *ledgerBuilder) keepsRarest(f *Formula) bool {
 	if f.Now == nil || !f.Now.Linked {
 		return false
 	}
-	newest := b.saids[len(b.statements)-1]
+	newest := b.indexes[len(b.statements)-1]
 	clause := slices.Index(newest.clauses, f.Now.Clause)
 	missing, rarest := int32(cut), int32(cut)
 	for _, id := range b.v.content(f.ids) {

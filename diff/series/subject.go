@@ -248,7 +248,7 @@ func (b *subjectBuilder) onward(r *Remark) (place, near *Place) {
 	}
 	t := b.lineage.texts
 	ids := t.idsIn(Place{r.Statement, r.Sentence, r.Sentence.Span})
-	there := t.saids[next]
+	there := t.indexes[next]
 	clause, _, share := there.nearest(ids, t.v.rarity, there.clausesOf)
 	if clause >= 0 && share >= saidShare && len(ids) >= 2 {
 		return at(there.clauses[clause]), nil

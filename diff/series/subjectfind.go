@@ -185,7 +185,7 @@ func (f *subjectFinder) placesIn(statement int) []tree.Span {
 	}
 	if f.pattern != "" {
 		var all []tree.Span
-		text := f.saids[statement].text()
+		text := f.indexes[statement].text()
 		for _, k := range text.find(f.pattern) {
 			end := k + 1
 			for end < len(words) && words[end].id != cut && text.starts[end] < text.starts[k]+len(strings.TrimLeft(f.pattern, " ")) {

@@ -117,7 +117,7 @@ func (b *topicBuilder) read(statement int) {
 	block, last := b.paragraphsOf(statement), int32(-1)
 	words, mentions := b.words[statement], b.mentions()[statement]
 	for k, w := range words {
-		if p := block[w.clause-b.saids[statement].first]; p != last {
+		if p := block[w.clause-b.indexes[statement].first]; p != last {
 			last = p
 			b.paragraphs++
 		}

@@ -16,7 +16,7 @@ type texts struct {
 	words      [][]word       // by statement
 	clauses    [][]*tree.Node // by statement
 	sentences  [][]*tree.Node // by statement
-	saids      []*said        // by statement
+	indexes    []*said        // by statement
 	logs       []float64      // of the numbers of clauses
 	run        func(n int, do func(i int))
 	once       sync.Once // guards the ledger
@@ -66,7 +66,7 @@ func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *te
 				sentence[c] = int32(k)
 			}
 		}
-		t.saids = append(t.saids, newSaid(t.v, words, clauses, sentence))
+		t.indexes = append(t.indexes, newSaid(t.v, words, clauses, sentence))
 	}
 	t.logs = make([]float64, 2*most+2) // up to the clauses of two statements, plus 1
 	for n := range t.logs {
@@ -91,7 +91,7 @@ type weigher func(id int32) float64
 // between returns the rarity of words in two statements regardless of the rest of the
 // series, so that part of a series gives the same results as all of it.
 func (t *texts) between(i, j int) weigher {
-	x, y := t.saids[i], t.saids[j]
+	x, y := t.indexes[i], t.indexes[j]
 	total := t.logs[len(x.clauses)+len(y.clauses)+1]
 	return func(id int32) float64 { return total - t.logs[x.count(id)+y.count(id)+1] }
 }

@@ -53,7 +53,7 @@ type lexicon struct {
 	lang                                                                                                                                                          tree.Lang
 	words                                                                                                                                                         map[string]class
 	stems                                                                                                                                                         []string // entries that match the beginnings of words, the longest first
-	words3                                                                                                                                                        int      // length of the longest entry in words, in Chinese in characters
+	longest                                                                                                                                                       int      // length of the longest entry in words, in Chinese in characters
 	stem                                                                                                                                                          *lang.Stems
 	links, of, per, prepositions, conjunctions, measures                                                                                                          map[string]bool
 	numerals                                                                                                                                                      *quantities.Numerals
@@ -66,7 +66,7 @@ func newLexicon(l tree.Lang) *lexicon {
 	if lang.List(l, "quantity-levels") == nil {
 		return nil
 	}
-	x := &lexicon{lang: l, words: map[string]class{}, words3: 1, stem: lang.StemsOf(l), numerals: quantities.NumeralsOf(l), same: map[string]string{}}
+	x := &lexicon{lang: l, words: map[string]class{}, longest: 1, stem: lang.StemsOf(l), numerals: quantities.NumeralsOf(l), same: map[string]string{}}
 	for _, list := range lists {
 		for _, name := range list.names {
 			for _, entry := range lang.List(l, name) {
@@ -111,9 +111,9 @@ func (x *lexicon) add(entry string, c class) {
 	}
 	if x.lang != tree.Chinese {
 		entry = strings.ReplaceAll(entry, "-", " ")
-		x.words3 = max(x.words3, 1+strings.Count(entry, " "))
+		x.longest = max(x.longest, 1+strings.Count(entry, " "))
 	} else {
-		x.words3 = max(x.words3, utf8.RuneCountInString(entry))
+		x.longest = max(x.longest, utf8.RuneCountInString(entry))
 	}
 	x.words[entry] |= c
 }
@@ -137,7 +137,7 @@ func (x *lexicon) last(text string) (class, int) {
 	at := len(text)
 	var found class
 	size := 0
-	for n := range x.words3 {
+	for n := range x.longest {
 		start := lastWord(text, at)
 		if start < 0 {
 			break
@@ -178,7 +178,7 @@ func (x *lexicon) first(text string) (class, int) {
 }
 
 func (x *lexicon) edge(piece func(n int) string) (class, int) {
-	for n := x.words3; n > 0; n-- {
+	for n := x.longest; n > 0; n-- {
 		p := piece(n)
 		if c := x.words[p]; c != 0 && utf8.RuneCountInString(p) == n {
 			return c, len(p)

@@ -41,7 +41,7 @@ func verbForm(w word) (f form, noun bool) {
 		if !ok || len(stem) < 2 {
 			continue
 		}
-		for _, b := range []string{stem + in.base, undoubled(stem)} {
+		for _, b := range []string{stem + in.base, withoutDoubling(stem)} {
 			if c := lex.words[b]; c&(verb|verbOrNoun) != 0 {
 				return in.form, c&verb == 0
 			}
@@ -50,8 +50,8 @@ func verbForm(w word) (f form, noun bool) {
 	return noForm, false
 }
 
-// undoubled returns a stem without the second of two equal letters at its end: plann.
-func undoubled(stem string) string {
+// withoutDoubling returns a stem without the second of two equal letters at its end: plann.
+func withoutDoubling(stem string) string {
 	if n := len(stem); n > 2 && stem[n-1] == stem[n-2] {
 		return stem[:n-1]
 	}

@@ -13,7 +13,7 @@ type candidate struct {
 	joined    bool    // one contains most of the other; see [joinedScore]
 	least     float64 // lowest score of the pair, whatever it has in common
 	score     float64 // of the full overlap, less the background, before context
-	kinship   float64 // of the paragraphs, 1 if they are the nearest of each other
+	nearness  float64 // of the paragraphs, 1 if they are the nearest of each other
 }
 
 // findCandidates finds the pairs that could reach the threshold in either pass. Above
@@ -27,12 +27,12 @@ func (a *aligner) findCandidates() {
 	a.addJoined()
 	a.addIdentical()
 	a.addLabelled()
-	a.obey()
-	a.setKinship(a.candidates)
+	a.applyConstraints()
+	a.setNearness(a.candidates)
 }
 
-// obey removes the barred pairs and adds the pinned ones.
-func (a *aligner) obey() {
+// applyConstraints removes the barred pairs and adds the pinned ones.
+func (a *aligner) applyConstraints() {
 	if len(a.Pinned)+len(a.Barred) == 0 {
 		return
 	}

@@ -117,7 +117,7 @@ func (a *aligner) sharingWith(isNew bool, unit int) []candidate {
 			found = append(found, candidate{old: int32(i), new: int32(j), score: score})
 		}
 	}
-	a.setKinship(found)
+	a.setNearness(found)
 	return found
 }
 

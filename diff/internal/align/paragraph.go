@@ -13,12 +13,12 @@ import "math"
 // Above [Exact] pairs of units, paragraphs are ignored.
 
 const (
-	strangeParagraph = 0.5 // factor of a score between paragraphs with nothing in common
-	nearestParagraph = 1.2 // factor between paragraphs that are the nearest of each other
+	unrelatedParagraph = 0.5 // factor of a score between paragraphs with nothing in common
+	nearestParagraph   = 1.2 // factor between paragraphs that are the nearest of each other
 	// A factor below 1 matters less from the first score to the second: a sentence
 	// that moved and was reworded is in an unrelated paragraph.
-	strangeDoubtful   = 0.16
-	strangeConvincing = 0.25
+	doubtfulInParagraph   = 0.16
+	convincingInParagraph = 0.25
 	// paragraphRepeats is the most occurrences of a feature that count in a paragraph.
 	paragraphRepeats = 2
 	// A feature does not distinguish paragraphs if more than paragraphUnits units and
@@ -76,10 +76,10 @@ func (p *Prepared) product(feature, times, others int32) int64 {
 	return w * w * int64(times) * int64(others)
 }
 
-// setKinship sets for pairs of units how near their paragraphs are: the cosine of the
+// setNearness sets for pairs of units how near their paragraphs are: the cosine of the
 // paragraphs' vectors, divided by the best cosine of either paragraph. Its time is
 // proportional to the pairs of paragraphs.
-func (a *aligner) setKinship(pairs []candidate) {
+func (a *aligner) setNearness(pairs []candidate) {
 	if a.Grouped || a.coarse {
 		return
 	}
@@ -115,13 +115,13 @@ func (a *aligner) setKinship(pairs []candidate) {
 			old.best[k], new.best[j] = max(old.best[k], s), max(new.best[j], s)
 		}
 		for _, c := range byOld.of(k) {
-			pairs[c].kinship = similarity(a.New[pairs[c].new].Block)
+			pairs[c].nearness = similarity(a.New[pairs[c].new].Block)
 		}
 	}
 	for k := range pairs {
 		c := &pairs[k]
 		if best := max(old.best[a.Old[c.old].Block], new.best[a.New[c.new].Block]); best > 0 {
-			c.kinship /= best
+			c.nearness /= best
 		}
 	}
 }
@@ -132,10 +132,10 @@ func (a *aligner) paragraphContext() context {
 		if c.identical || a.Grouped || a.coarse {
 			return 1
 		}
-		f := strangeParagraph + float64((nearestParagraph-strangeParagraph)*c.kinship)
+		f := unrelatedParagraph + float64((nearestParagraph-unrelatedParagraph)*c.nearness)
 		if f < 1 {
-			return relieved(f, c.score, strangeDoubtful, strangeConvincing)
+			return eased(f, c.score, doubtfulInParagraph, convincingInParagraph)
 		}
-		return relieved(f, c.score, doubtful, convincing)
+		return eased(f, c.score, doubtful, convincing)
 	}
 }

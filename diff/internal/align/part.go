@@ -14,10 +14,10 @@ package align
 // Factors of a score between parts with no other link. Sections are weaker evidence
 // than articles, because they are rearranged more often.
 const (
-	alienArticle = 0.6
-	alienSection = 0.75
-	// homely is the share of their links from which the factor of two parts is 1.
-	homely = 0.4
+	unrelatedArticle = 0.6
+	unrelatedSection = 0.75
+	// relatedShare is the share of their links from which the factor of two parts is 1.
+	relatedShare = 0.4
 	// headingMass is added to the mass of linked headings, in tokens.
 	headingMass = 40
 	// From doubtful to convincing, which are scores before context, the parts matter
@@ -28,15 +28,15 @@ const (
 
 // affinity holds the linked mass within and between the parts of both texts.
 type affinity struct {
-	alien    float64
-	part     func(*Unit) int
-	between  map[Pair]int64
-	old, new map[int]int64
+	unrelated float64
+	part      func(*Unit) int
+	between   map[Pair]int64
+	old, new  map[int]int64
 }
 
 // newAffinity sums the linked mass between parts; part returns the part of a unit.
-func (a *aligner) newAffinity(links []Link, alien float64, part func(*Unit) int) *affinity {
-	f := &affinity{alien, part, map[Pair]int64{}, map[int]int64{}, map[int]int64{}}
+func (a *aligner) newAffinity(links []Link, unrelated float64, part func(*Unit) int) *affinity {
+	f := &affinity{unrelated, part, map[Pair]int64{}, map[int]int64{}, map[int]int64{}}
 	for _, l := range links {
 		p, q, w := part(&a.Old[l.Old]), part(&a.New[l.New]), a.linkedMass(l)
 		f.between[Pair{p, q}] += w
@@ -66,15 +66,15 @@ func (f *affinity) factor(old, new *Unit, own int64) float64 {
 		return 1
 	}
 	share := (float64(both)/float64(ofOld) + float64(both)/float64(ofNew)) / 2
-	return f.alien + float64((1-f.alien)*min(1, share/homely))
+	return f.unrelated + float64((1-f.unrelated)*min(1, share/relatedShare))
 }
 
 // partContext returns the factor for the parts of two units, from the links of the
 // first pass. The more two units have in common, the less their parts matter.
 func (a *aligner) partContext(links []Link) context {
 	own := tableOf(links)
-	articles := a.newAffinity(links, alienArticle, func(u *Unit) int { return u.Article })
-	sections := a.newAffinity(links, alienSection, func(u *Unit) int { return u.Section })
+	articles := a.newAffinity(links, unrelatedArticle, func(u *Unit) int { return u.Article })
+	sections := a.newAffinity(links, unrelatedSection, func(u *Unit) int { return u.Section })
 	return func(c candidate) float64 {
 		if c.identical {
 			return 1
@@ -84,13 +84,13 @@ func (a *aligner) partContext(links []Link) context {
 			mass = a.linkedMass(*l)
 		}
 		f := float64(articles.factor(old, new, mass) * sections.factor(old, new, mass))
-		return relieved(f, c.score, doubtful, convincing)
+		return eased(f, c.score, doubtful, convincing)
 	}
 }
 
-// relieved moves a factor towards 1 as the score rises from least to most. At most or
+// eased moves a factor towards 1 as the score rises from least to most. At most or
 // above it returns 1.
-func relieved(factor, score, least, most float64) float64 {
+func eased(factor, score, least, most float64) float64 {
 	relief := min(1, max(0, (score-least)/(most-least)))
 	return factor + float64((1-factor)*relief)
 }

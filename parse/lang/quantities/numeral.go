@@ -197,17 +197,17 @@ func (n *Numerals) at(text string, at int) (Numeral, bool) {
 	return Numeral{}, false
 }
 
-var pointed = sync.OnceValue(func() *regexp.Regexp {
+var withDecimalPoint = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\p{Nd}+(?:[,，   '’]\p{Nd}{3})*(?:[.．٫]\p{Nd}+)?`)
 })
-var commaed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Nd}+(?:[.   '’]\p{Nd}{3})*(?:,\p{Nd}+)?`) })
+var withDecimalComma = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Nd}+(?:[.   '’]\p{Nd}{3})*(?:,\p{Nd}+)?`) })
 
 // digits reads a number in digits of any script, and the magnitude after it: 1.5
 // million, 487亿, 2 млрд.
 func (n *Numerals) digits(text string, at int) (Numeral, bool) {
-	form := pointed
+	form := withDecimalPoint
 	if n.comma {
-		form = commaed
+		form = withDecimalComma
 	}
 	run := form().FindString(text[at:])
 	x := Numeral{Span: tree.Span{Start: at, End: at + len(run)}}

@@ -195,7 +195,7 @@ func (s *speller) word(word string) string {
 	}
 	other := lower
 	for range mostRules {
-		other = s.respell(other)
+		other = s.applySpelling(other)
 	}
 	switch {
 	case other == lower:
@@ -211,8 +211,8 @@ func (s *speller) word(word string) string {
 // mostRules is the maximum number of rules applied to a word.
 const mostRules = 3
 
-// respell applies one spelling rule to a word in lower case.
-func (s *speller) respell(word string) string {
+// applySpelling applies one spelling rule to a word in lower case.
+func (s *speller) applySpelling(word string) string {
 	if other, ok := s.words[word]; ok {
 		return other
 	}
