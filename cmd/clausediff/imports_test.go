@@ -108,7 +108,7 @@ var doors = []struct {
 	{"github.com/andybalholm/cascadia", []string{"parse/internal/source"}, "selector.go"},
 	{"golang.org/x/net", []string{"parse/internal/..."}, ""},
 	{"golang.org/x/text", []string{"parse", "parse/lang/...", "parse/internal/..."}, ""},
-	{"github.com/goccy/go-yaml", []string{"parse/internal/markdown", "parse/corpus"}, ""},
+	{"go.yaml.in/yaml/v4", []string{"parse/internal/markdown", "parse/corpus"}, ""},
 	{"github.com/yuin/goldmark", []string{"parse/internal/markdown"}, ""},
 	{"github.com/chromedp/chromedp", []string{"diff/report/internal/browsertest"}, ""},
 	{"github.com/chromedp/cdproto", []string{"diff/report/internal/browsertest"}, ""},

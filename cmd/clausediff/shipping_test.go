@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
 	"github.com/urfave/cli/v2"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/clausediff/clausediff/testdata/sample"
 )

@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
-
-	"github.com/goccy/go-yaml"
 
 	"github.com/clausediff/clausediff/parse"
 	"github.com/clausediff/clausediff/parse/lang"
@@ -97,7 +96,11 @@ func Load(fsys fs.FS, name string, opts ...LoadOption) (*Corpus, error) {
 // read reads the bytes of a manifest.
 func (l *loader) read(data []byte) (*Corpus, error) {
 	var m manifest
-	if err := ofManifest.decode(l.name, data, &m); err != nil {
+	root, err := readYAML(l.name, data)
+	if err == nil && root != nil {
+		err = l.worded((&decoder{}).decode(root, reflect.ValueOf(&m).Elem()))
+	}
+	if err != nil {
 		return nil, err
 	}
 	return l.corpus(&m)
@@ -117,20 +120,6 @@ type loader struct {
 // for.
 func newLoader(name string, fsys fs.FS) *loader {
 	return &loader{name: name, fsys: fsys, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
-}
-
-// ofManifest is the dialect of manifests.
-var ofManifest = dialect{
-	opts: []yaml.DecodeOption{yaml.Strict()},
-	ill:  "the manifest is not well-formed YAML; a list begins its lines with -",
-	fields: func(outermost bool) string {
-		if outermost {
-			return "a manifest has version, note, profiles, statements, links, watch, rules, series, ladders and routine"
-		}
-		return "a statement has id, file, files, series, version-of, title, date, language, profile, urls, mirrors, sha256, parties and articles; " +
-			"a profile has name, selector, drop, keep, start and end; a link has old, new, forbid and note; " +
-			"a watch has phrase, must, series and note; a rule has name and severity; a series has name, dates, years, articles, least-length and parties; a ladder has name, language and rungs"
-	},
 }
 
 func (l *loader) corpus(m *manifest) (*Corpus, error) {

@@ -1,10 +1,9 @@
 package corpus
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/goccy/go-yaml/ast"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
@@ -26,74 +25,54 @@ type Setting struct {
 	Pos                  tree.Position // of the value, or of the name if there is none
 }
 
-// settingsFile collects the settings of a file.
-type settingsFile struct {
-	loader loader
-	all    []Setting
-}
-
-// UnmarshalYAML reads a mapping of options, and of commands to their options.
-func (f *settingsFile) UnmarshalYAML(node ast.Node) error {
-	mapping, ok := node.(ast.MapNode)
-	if !ok {
-		return &kindError{placeOf(node), "expected options, a line each, such as color: never"}
-	}
-	for it := mapping.MapRange(); it.Next(); {
-		inner, ok := it.Value().(ast.MapNode)
-		if !ok {
-			if err := f.add("", it.Key(), it.Value()); err != nil {
-				return err
-			}
-			continue
-		}
-		for of := inner.MapRange(); of.Next(); {
-			if err := f.add(it.Key().GetToken().Value, of.Key(), of.Value()); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// add records one value, or each value of a list.
-func (f *settingsFile) add(command string, key, value ast.Node) error {
-	values := []ast.Node{value}
-	if list, ok := value.(*ast.SequenceNode); ok {
-		values = list.Values
-	}
-	for _, v := range values {
-		var at scalar
-		if err := at.UnmarshalYAML(v); err != nil {
-			return err
-		}
-		if _, empty := v.(*ast.NullNode); empty {
-			at = placeOf(key)
-		}
-		f.all = append(f.all, Setting{command, key.GetToken().Value, at.value, f.loader.position(at)})
-	}
-	return nil
-}
-
-// placeOf returns the position of a node, as a scalar without value.
-func placeOf(node ast.Node) scalar {
-	if t := node.GetToken(); t != nil && t.Position != nil {
-		return scalar{line: t.Position.Line, col: t.Position.Column}
-	}
-	return scalar{}
-}
-
-// ofSettings is the dialect of settings files.
-var ofSettings = dialect{ill: "the file is not well-formed YAML; write an option a line, such as color: never"}
-
 // ParseSettings reads a settings file, and returns the settings in the order of its
 // lines. The caller must check that the options exist. Errors are of type [*Error].
 func ParseSettings(name string, data []byte) ([]Setting, error) {
-	f := settingsFile{loader: loader{name: name}}
-	if err := ofSettings.decode(name, data, &f); err != nil {
+	root, err := readYAML(name, data)
+	if err != nil || root == nil {
 		return nil, err
 	}
-	slices.SortStableFunc(f.all, func(x, y Setting) int {
-		return cmp.Or(cmp.Compare(x.Pos.Line, y.Pos.Line), cmp.Compare(x.Pos.Col, y.Pos.Col))
-	})
-	return f.all, nil
+	l := loader{name: name}
+	if root.Kind != yaml.MappingNode {
+		return nil, l.errorf(placeOf(root), "expected options, a line each, such as color: never")
+	}
+	all, err := l.settings("", root)
+	return all, l.worded(err)
+}
+
+// settings returns the settings of a mapping: the options of a command or, for "", of all
+// commands, and the mappings of commands.
+func (l *loader) settings(command string, options *yaml.Node) ([]Setting, error) {
+	var all []Setting
+	lines := map[string]int{}
+	for pair := range slices.Chunk(options.Content, 2) {
+		key, value := pair[0], pair[1]
+		if lines[key.Value] > 0 {
+			return nil, twice(key, lines[key.Value])
+		}
+		lines[key.Value] = key.Line
+		if value.Kind == yaml.MappingNode && command == "" {
+			of, err := l.settings(key.Value, value)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, of...)
+			continue
+		}
+		values := []*yaml.Node{value}
+		if value.Kind == yaml.SequenceNode {
+			values = value.Content
+		}
+		for _, v := range values {
+			var at scalar
+			if err := at.set(v); err != nil {
+				return nil, err
+			}
+			if v.ShortTag() == "!!null" {
+				at = placeOf(key)
+			}
+			all = append(all, Setting{command, key.Value, at.value, l.position(at)})
+		}
+	}
+	return all, nil
 }

@@ -26,7 +26,7 @@ func TestParseSettings(t *testing.T) {
 		{"empty command", "compare: {}\n", ""},
 		{"mark", "\ufeffcolor: never\n", " color=never@1:8|"},
 		{"scalar", "color\n", "s.yaml:1:1: expected options, a line each, such as color: never"},
-		{"deep", "compare:\n  layout:\n    x: y\n", "s.yaml:3:6: expected one value, found a list or a mapping"},
+		{"deep", "compare:\n  layout:\n    x: y\n", "s.yaml:3:5: expected one value, found a list or a mapping"},
 		{"no mapping", "- a\n- b\n", "s.yaml:1:1: expected options"},
 		{"twice", "color: a\ncolor: b\n", "s.yaml:2:1: "},
 		{"tab", "compare:\n\tlayout: side\n", "s.yaml:"},

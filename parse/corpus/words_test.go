@@ -13,10 +13,10 @@ import (
 func TestWordsOfYAMLErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"version: 1\nstatements: 12\n":                      "2:13: expected a list, whose entries begin with -, found one value",
-		"version: 1\nstatements: {a: b}\n":                  "2:13: expected a list, whose entries begin with -, found a mapping, which has lines such as key: value",
+		"version: 1\nstatements: {a: b}\n":                  "2:13: expected a list, whose entries begin with -, found a mapping",
 		"version: 1\nstatements:\n  - a\n":                  "3:5: expected a mapping, which has lines such as key: value, found one value",
 		"version: 1\nstatements:\n  - {id: a, file: x\n":    "; correct the YAML here",
-		"version: 1\nversion: 1\n":                          `2:1: mapping key "version" already defined at [1:1]; correct the YAML here`,
+		"version: 1\nversion: 1\n":                          "2:1: version is already in line 1; write it once",
 		"version: 1\nstatements:\n  - {id: &a, file: *b}\n": "; correct the YAML here",
 		"- a\n":  "1:1: expected a mapping",
 		"text\n": "1:1: expected a mapping",

@@ -4,144 +4,197 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// MostYAML is the maximum size of a manifest or settings file, in bytes. It is enough for
-// tens of thousands of statements. The YAML library takes about 300 times as much memory.
-const MostYAML = 4 << 20
+// The limits of a manifest or settings file: its size in bytes, which is enough for tens
+// of thousands of statements, the depth of its nesting, and its values, each counted as
+// often as aliases repeat it.
+const (
+	MostYAML   = 4 << 20
+	mostNested = 100
+	mostValues = 1 << 20
+)
 
-// dialect holds the decoding options and error messages for one kind of YAML file.
-type dialect struct {
-	opts []yaml.DecodeOption
-	ill  string // message if the library gives none
-	// fields lists the valid fields, for an error about an unknown field.
-	fields func(outermost bool) string
+// scalar is a value of a file as text, with its position: 2023 and "2023" are the same
+// id. The line is 0 if the file omits the value.
+type scalar struct {
+	value     string
+	line, col int
 }
 
-// decode reads the single YAML document of a file called name. Files that would take
-// the library more than linear time are rejected first. The error is an [*Error].
-func (d dialect) decode(name string, data []byte, v any) error {
+// placeOf returns the position of a node, as a scalar without value.
+func placeOf(n *yaml.Node) scalar { return scalar{line: n.Line, col: n.Column} }
+
+// nodeError is a mistake at a position of a file.
+type nodeError struct {
+	at   scalar
+	text string
+}
+
+func (e *nodeError) Error() string { return e.text }
+
+// expected returns the error for a node of the wrong kind.
+func expected(n *yaml.Node, want string) error {
+	got := map[yaml.Kind]string{yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}[n.Kind]
+	if got == "" {
+		got = "one value"
+	}
+	return &nodeError{placeOf(n), fmt.Sprintf("expected %s, found %s", want, got)}
+}
+
+// twice returns the error for a key that an earlier line of its mapping has.
+func twice(key *yaml.Node, line int) error {
+	return &nodeError{placeOf(key), fmt.Sprintf("%s is already in line %d; write it once", key.Value, line)}
+}
+
+// readYAML returns the root of the single YAML document of a file called name, nil for an
+// empty file. The error is an [*Error].
+func readYAML(name string, data []byte) (*yaml.Node, error) {
 	l := loader{name: name}
 	switch {
 	case len(data) > MostYAML:
-		return l.errorf(scalar{}, "%w", errTooLarge(MostYAML))
+		return nil, l.errorf(scalar{}, "%w", errTooLarge(MostYAML))
 	case !utf8.Valid(data):
-		return l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
+		return nil, l.errorf(scalar{}, "the file is not UTF-8; save it as UTF-8")
 	}
 	if m, ok := MergeIn(name, data); ok {
-		return &Error{m.Pos, fmt.Errorf("%s; keep the lines that hold, take the marks out, and write git add %s", m, name)}
+		return nil, &Error{m.Pos, fmt.Errorf("%s; keep the lines that hold, take the marks out, and write git add %s", m, name)}
 	}
-	// The library would read a byte order mark as part of the first key.
-	err := d.unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), v)
-	var at yaml.Error
-	var kind *kindError
-	switch {
-	case err == nil:
+	if rest, ok := bytes.CutPrefix(data, []byte("%YAML")); ok { // the library knows only 1.1
+		data = slices.Concat([]byte("#YAML"), rest)
+	}
+	deep := fmt.Errorf("values are nested deeper than %d; write them in fewer levels", mostNested)
+	documents, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthFunc(func(depth int, _ *yaml.DepthContext) error {
+		if depth > mostNested {
+			return deep
+		}
 		return nil
-	case errors.As(err, &kind):
-		return l.errorf(kind.at, "%s", kind.text)
-	case errors.As(err, &at) && at.GetToken() != nil:
-		p := at.GetToken().Position
-		return l.errorf(scalar{line: p.Line, col: p.Column}, "%s", d.describe(at, p.Column == 1))
-	}
-	return l.errorf(scalar{}, "%s", advised(condense(err.Error())))
-}
-
-// unmarshal decodes data. The library panics on some malformed lists, such as one that
-// consists of a tag.
-func (d dialect) unmarshal(data []byte, v any) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = errors.New(d.ill)
-		}
-	}()
-	tokens := lexer.Tokenize(string(data))
-	if second := secondDocument(tokens); second != nil {
-		at := scalar{line: second.Position.Line, col: second.Position.Column}
-		return &kindError{at, "a second document begins here; write all in one, without a further ---"}
-	}
-	if deep := checkNesting(tokens); deep != nil {
-		return deep
-	}
-	file, err := parser.Parse(tokens, 0)
+	}))))
 	if err != nil {
-		return err
+		return nil, l.errorf(scalar{}, "%w", err)
 	}
-	for _, doc := range file.Docs {
-		if _, directive := doc.Body.(*ast.DirectiveNode); !directive && doc.Body != nil {
-			return yaml.NodeToValue(doc.Body, v, d.opts...)
-		}
+	var first, second yaml.Node
+	if err = documents.Load(&first); err == nil {
+		err = documents.Load(&second)
 	}
-	return nil
-}
-
-// secondDocument returns the token at which a second document begins, or nil. Comments
-// and directives may precede the first document.
-func secondDocument(tokens token.Tokens) *token.Token {
-	begun, ended, directives := false, false, false
-	for _, t := range tokens {
-		switch {
-		case t.Type == token.CommentType:
-			continue
-		case ended, t.Type == token.DocumentHeaderType && begun && !directives:
-			return t
-		case t.Type == token.DocumentHeaderType:
-			directives = false
-		case t.Type == token.DirectiveType && !begun:
-			directives = true
-		}
-		begun, ended = true, t.Type == token.DocumentEndType
-	}
-	return nil
-}
-
-// describe returns the message of the YAML library in terms that the author of a file
-// knows.
-func (d dialect) describe(err yaml.Error, outermost bool) string {
-	text := condense(err.GetMessage())
-	var unknown *yaml.UnknownFieldError
-	var node *yaml.UnexpectedNodeTypeError
-	var value *yaml.TypeError
+	var bad *yaml.LoadError
 	switch {
-	case errors.As(err, &unknown) && d.fields != nil:
-		return text + "; " + d.fields(outermost)
-	case errors.As(err, &node):
-		return fmt.Sprintf("expected %s, found %s", kindName(node.Expected), kindName(node.Actual))
-	case errors.As(err, &value):
-		return "the value is of another kind than is expected here; correct it"
+	case err == io.EOF && len(first.Content) == 0:
+		return nil, nil
+	case err == io.EOF:
+		return first.Content[0], nil
+	case err == nil:
+		return nil, l.errorf(placeOf(&second), "a second document begins here; write all in one, without a further ---")
+	case !errors.As(err, &bad):
+		return nil, l.errorf(scalar{}, "%w", err)
 	}
-	return advised(text)
+	at, text := bad.Mark, condense(bad.Message)
+	switch {
+	case strings.HasSuffix(text, "end of stream"): // it says nothing of the cause
+		at, text = bad.ContextMark, bad.ContextMsg+": "+text+"; end it"
+	case text != deep.Error():
+		text += "; correct the YAML here"
+	}
+	return nil, l.errorf(scalar{line: at.Line, col: at.Column}, "%s", text)
 }
 
-// kindName describes a kind of value, and how lists and mappings are written.
-func kindName(t ast.NodeType) string {
-	switch t {
-	case ast.SequenceType:
-		return "a list, whose entries begin with -"
-	case ast.MappingType, ast.MappingValueType:
-		return "a mapping, which has lines such as key: value"
-	case ast.NullType:
-		return "nothing"
+// decoder sets values of a program from the nodes of a file.
+type decoder struct{ values, depth int }
+
+// decode sets v, which is a scalar, or a slice or a struct of such. The names of a
+// struct's fields are in their tags.
+func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
+	d.values++
+	d.depth++
+	defer func() { d.depth-- }()
+	if d.values > mostValues || d.depth > mostNested {
+		return &nodeError{placeOf(n), "aliases repeat too much here; write the values out"}
 	}
-	return "one value"
+	if n.Kind == yaml.AliasNode {
+		return d.decode(n.Alias, v)
+	}
+	if s, ok := v.Addr().Interface().(*scalar); ok {
+		return s.set(n)
+	}
+	switch {
+	case n.ShortTag() == "!!null":
+		return nil
+	case v.Kind() == reflect.Struct:
+		return d.fields(n, v)
+	case n.Kind != yaml.SequenceNode:
+		return expected(n, "a list, whose entries begin with -")
+	}
+	for _, entry := range n.Content {
+		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+		if err := d.decode(entry, v.Index(v.Len()-1)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// advised appends advice to a message of the library.
-func advised(text string) string {
-	if strings.Contains(text, ";") {
-		return text
+// set sets the value from its node, without quotes.
+func (s *scalar) set(n *yaml.Node) error {
+	*s = placeOf(n)
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		return &nodeError{*s, "expected one value, found a list or a mapping"}
+	case n.ShortTag() == "!!null":
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		s.value = strings.TrimSpace(n.Value)
+	default:
+		s.value = n.Value
 	}
-	return text + "; correct the YAML here"
+	return nil
+}
+
+// fields sets the fields of a struct from a mapping.
+func (d *decoder) fields(n *yaml.Node, v reflect.Value) error {
+	if n.Kind != yaml.MappingNode {
+		return expected(n, "a mapping, which has lines such as key: value")
+	}
+	var names []string
+	for i := range v.NumField() {
+		names = append(names, v.Type().Field(i).Tag.Get("yaml"))
+	}
+	lines := map[string]int{}
+	for _, merged := range []bool{true, false} { // a field of the mapping itself overrides one of <<
+		for pair := range slices.Chunk(n.Content, 2) {
+			if (pair[0].ShortTag() == "!!merge") != merged {
+				continue
+			}
+			if err := d.field(pair[0], pair[1], v, names, lines); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// field sets the field of a struct that a key names; lines are those of earlier keys.
+func (d *decoder) field(key, value *yaml.Node, v reflect.Value, names []string, lines map[string]int) error {
+	at := slices.Index(names, key.Value)
+	switch {
+	case key.ShortTag() == "!!merge":
+		return d.decode(value, v)
+	case at < 0:
+		return &nodeError{placeOf(key), fmt.Sprintf("unknown field %q; it is one of %s", key.Value, strings.Join(names, ", "))}
+	case lines[key.Value] > 0:
+		return twice(key, lines[key.Value])
+	}
+	lines[key.Value] = key.Line
+	v.Field(at).SetZero()
+	return d.decode(value, v.Field(at))
 }
 
 // condense joins the lines of a message into one.
@@ -149,6 +202,15 @@ func condense(message string) string { return strings.Join(strings.Fields(messag
 
 func (l *loader) errorf(at scalar, format string, args ...any) error {
 	return &Error{l.position(at), fmt.Errorf(format, args...)}
+}
+
+// worded returns an error of the decoder with the file's name.
+func (l *loader) worded(err error) error {
+	var bad *nodeError
+	if errors.As(err, &bad) {
+		return l.errorf(bad.at, "%s", bad.text)
+	}
+	return err
 }
 
 // position returns the position of a value, without a line if the value is absent.

@@ -1,11 +1,12 @@
 package markdown
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/clausediff/clausediff/parse/internal/extract"
 	"github.com/clausediff/clausediff/parse/internal/page"
@@ -125,30 +126,24 @@ func firstOfNames(values map[string]page.Found, what string) page.Found {
 func yamlValues(text string) (map[string]page.Found, error) {
 	inner := strings.TrimPrefix(text, "---\n")
 	inner = inner[:strings.LastIndexByte(inner, '\n')+1]
-	f, err := parser.ParseBytes([]byte(inner), 0)
+	var root yaml.Node
+	err := yaml.Load([]byte(inner), &root)
+	var bad *yaml.LoadError
+	if errors.As(err, &bad) {
+		return nil, fmt.Errorf("line %d: %s", 1+bad.Mark.Line, bad.Message)
+	}
 	if err != nil {
-		first, _, _ := strings.Cut(err.Error(), "\n")
-		return nil, fmt.Errorf("%s", first)
+		return nil, err
 	}
 	values := map[string]page.Found{}
-	for _, doc := range f.Docs {
-		all, ok := doc.Body.(ast.MapNode)
-		if !ok {
+	for _, all := range root.Content {
+		if all.Kind != yaml.MappingNode {
 			continue
 		}
-		for it := all.MapRange(); it.Next(); {
-			key, value := it.Key().String(), ""
-			switch v := it.Value().(type) {
-			case *ast.StringNode:
-				value = v.Value
-			case *ast.LiteralNode:
-				value = v.Value.Value
-			case ast.ScalarNode:
-				value = v.String()
-			default:
-				continue
+		for pair := range slices.Chunk(all.Content, 2) {
+			if key, value := pair[0], pair[1]; value.Kind == yaml.ScalarNode {
+				values[key.Value] = page.Found{Value: value.Value, Line: 1 + key.Line}
 			}
-			values[key] = page.Found{Value: value, Line: 1 + it.Key().GetToken().Position.Line}
 		}
 	}
 	return values, nil
