@@ -72,7 +72,7 @@ func (s *session) check(c *cli.Context) error {
 		}
 	}
 	w := check.Writer{Name: "clausediff", Version: version(), FailOn: failOn}
-	w.Top, w.Root = repository()
+	w.Top, w.Root = gitrepo.Place(".")
 	err = s.write(all, func(out io.Writer, kind string, toStdout bool) error {
 		screen := sc.renderer(s, toStdout)
 		screen.Detail, w.Color = report.DetailBriefing, screen.Color
@@ -250,14 +250,4 @@ func (s *session) listRules() error {
 		s.tell("%-18s %-8s %s", r.Name, r.Severity, r.Doc)
 	}
 	return nil
-}
-
-// repository returns the root of the repository that the working directory is in,
-// and the slash path from it to there; both are "" outside of one.
-func repository() (top, prefix string) {
-	wd, err := os.Getwd()
-	if err != nil {
-		return "", ""
-	}
-	return gitrepo.Top(wd), gitrepo.Prefix(wd)
 }

@@ -83,8 +83,10 @@ func mayBeShown(c *cli.Context, v view, all []output) error {
 	switch {
 	case n < 2:
 		return usagef("compare", "compare needs two statements or more, %d given", n)
+	case n > 2 && docx:
+		return usagef("compare", "tracked changes are those of two statements; write the series as html, json, md or csv")
 	case n > 2:
-		return pairsOnly(c, all)
+		return nil
 	case docx && filtered:
 		return usagef("compare", "tracked changes are all changes; leave out %s, or write another kind", v.opts.Filter.Name)
 	case docx && !v.screen.detail.Texts() && v.screen.detail != report.DetailFindings: // findings become comments
@@ -193,11 +195,11 @@ func judgement(f *load.Folder) ([]finding.Option, error) {
 	if f == nil {
 		return nil, nil
 	}
-	opts := []finding.Option{finding.Routine(f.Routine()...)}
-	for _, l := range f.Ladders() {
+	opts := []finding.Option{finding.Routine(f.Routine...)}
+	for _, l := range f.Ladders {
 		opts = append(opts, finding.Ladders(finding.Ladder{Name: l.Name, Lang: l.Language, Rungs: l.Rungs}))
 	}
-	for _, w := range f.Words() {
+	for _, w := range f.Words {
 		words := finding.Words{Table: w.Table, Lang: w.Language, Lines: w.Forms}
 		if err := words.Validate(); err != nil {
 			return nil, &corpus.Error{Pos: w.Pos, Err: err}
@@ -230,17 +232,6 @@ func (s *session) warnOrder(old, new *tree.Statement) {
 	if old.Date != "" && new.Date != "" && old.Date > new.Date {
 		s.warn("%s is dated %s and %s is dated %s: what is reported as added was there before; give the older one first", old.ID, old.Date, new.ID, new.Date)
 	}
-}
-
-// pairsOnly returns an error if a report of more than two statements is requested in a
-// format for two.
-func pairsOnly(c *cli.Context, all []output) error {
-	for _, o := range all {
-		if o.kind == "docx" {
-			return usagef(c.Command.Name, "tracked changes are those of two statements; write the series as html, json, md or csv")
-		}
-	}
-	return nil
 }
 
 // warnLanguages warns if statements are in different languages, or if there are no word

@@ -49,7 +49,7 @@ func (s *session) fetch(c *cli.Context) error {
 		return err
 	}
 	f := &pages.Fetcher{Folder: folder, Client: fetch.New(opts), Verify: c.Bool("verify"), Parse: []parse.Option{parse.MaxSize(opts.MaxSize)},
-		Files: &s.files, Warn: s.warnLine, Reserved: ownNames()}
+		Files: &s.files, Warn: s.warn, Reserved: ownNames()}
 	jobs, err := f.Jobs(c.Args().Slice())
 	if err != nil {
 		return err

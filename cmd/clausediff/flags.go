@@ -192,8 +192,13 @@ func choice(c *cli.Context, name string) (string, error) {
 	if slices.Contains(words, value) {
 		return value, nil
 	}
+	return "", badValue(c, name, value, "is not known; %sit takes %s", suggest.Meant(value, words), either(words))
+}
+
+// either joins words: "a, b or c".
+func either(words []string) string {
 	last := len(words) - 1
-	return "", badValue(c, name, value, "is not known; %sit takes %s or %s", suggest.Meant(value, words), strings.Join(words[:last], ", "), words[last])
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // maxSize returns the value of --max-size in bytes.
@@ -232,8 +237,8 @@ func (s *session) newLoader(c *cli.Context) (*load.Loader, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := load.New(load.Options{Command: c.Command.Name, Dir: corpusDir(c), Parse: opts, MaxSize: size, Strict: c.Bool("strict"),
-		Stdin: s.stdin, Sources: &s.sources, Warn: s.warnLine, Progress: s.progress})
+	in := &load.Loader{Command: c.Command.Name, Dir: corpusDir(c), Parse: opts, MaxSize: size, Strict: c.Bool("strict"),
+		Stdin: s.stdin, Sources: &s.sources, Warn: s.warn, Progress: s.progress}
 	if name := c.String("profile"); name != "" {
 		return in, in.UseProfile(name)
 	}

@@ -180,9 +180,6 @@ func (s *session) warn(format string, args ...any) {
 	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }
 
-// warnLine is [session.warn] without a format.
-func (s *session) warnLine(line string) { s.warn("%s", line) }
-
 // say prints one line to standard error, made safe by [printable].
 func (s *session) say(format string, args ...any) {
 	fmt.Fprintf(s.stderr, "clausediff: %s\n", printable(fmt.Sprintf(format, args...)))

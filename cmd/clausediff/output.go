@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,7 +16,12 @@ import (
 
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/load"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/screen"
+	"github.com/clausediff/clausediff/cmd/clausediff/internal/sitefolder"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
+	"github.com/clausediff/clausediff/diff/report/safetext"
+	"github.com/clausediff/clausediff/parse/corpus"
+	"github.com/clausediff/clausediff/parse/corpus/lock"
 )
 
 // output is one report that a run writes.
@@ -60,12 +66,11 @@ func outputTo(kind, path string) output {
 	return output{kind, path}
 }
 
-// termOrJSON returns an error if another format is requested for a report that has only
-// these two.
-func termOrJSON(command, flag string, all []output) error {
+// onlyAs returns an error if a report is requested in another format than those it has.
+func onlyAs(command, report string, all []output, kinds ...string) error {
 	for _, o := range all {
-		if o.kind != "term" && o.kind != "json" {
-			return usagef(command, "%s is written as term or json, not as %s", flag, o.kind)
+		if !slices.Contains(kinds, o.kind) {
+			return usagef(command, "%s is written as %s, not as %s", report, either(kinds), o.kind)
 		}
 	}
 	return nil
@@ -207,4 +212,104 @@ func reportPath(all []output) string {
 		}
 	}
 	return ""
+}
+
+// onTerminal reports whether standard output is a terminal.
+func (s *session) onTerminal() bool {
+	return screen.IsTerminal(s.stdout)
+}
+
+// noCommands escapes in a report what a program reading a build log would take as
+// commands, since standard output may go to such a log. JSON and HTML keep their meaning.
+// Reports for a terminal and annotations are returned unchanged.
+func noCommands(kind string, report []byte) []byte {
+	brackets := map[string]string{"json": `\u005b`, "sarif": `\u005b`, "html": "&#91;", "junit": "&#91;"}[kind]
+	switch {
+	case slices.Contains([]string{"term", "outline", "github", "docx"}, kind):
+		return report
+	case bytes.Contains(report, []byte("##")) && brackets != "":
+		return []byte(safetext.Brackets(string(report), brackets))
+	case brackets != "" || !bytes.Contains(report, []byte("##")) && !bytes.Contains(report, []byte("::")):
+		return report
+	}
+	return []byte(safetext.Text(string(report)))
+}
+
+// withoutCommands applies [noCommands] to JSON written in pieces, none of which splits a
+// string.
+type withoutCommands struct{ io.Writer }
+
+func (w withoutCommands) Write(piece []byte) (int, error) {
+	if _, err := w.Writer.Write(noCommands("json", piece)); err != nil {
+		return 0, err
+	}
+	return len(piece), nil
+}
+
+// show adds a report to the standard output. In formats not made for a terminal, the
+// statements' characters are unchanged, except that on a terminal what it would act on is
+// escaped.
+func (s *session) show(kind string, report []byte) error {
+	report = noCommands(kind, report)
+	switch {
+	case kind == "term" || kind == "outline" || !s.onTerminal():
+		if s.result.Len() == 0 {
+			s.result = *bytes.NewBuffer(report) // avoids copying many megabytes
+			return nil
+		}
+		s.result.Write(report)
+	case kind == "docx":
+		return errors.New("a DOCX file is nothing for a terminal; write it to a file with -o")
+	default:
+		s.result.WriteString(screen.Harmless(string(report), slices.Contains([]string{"json", "sarif"}, kind)))
+	}
+	return nil
+}
+
+// noteSettings records the settings file of the working directory, which every run reads.
+func (s *session) noteSettings() {
+	if info, err := os.Stat(corpus.SettingsName); err == nil {
+		s.sources.Note(corpus.SettingsName, info)
+	}
+}
+
+// ownNames are the names of the files that make up a corpus. A report must not have such
+// a name, even if no such file exists.
+func ownNames() []string {
+	return []string{corpus.ManifestName, lock.OldName, lock.Folder, corpus.SettingsName, sitefolder.List}
+}
+
+// ownName returns the one of [ownNames] that a path has, "" for none.
+func ownName(path string) string {
+	is := func(name string) bool {
+		return strings.EqualFold(name, filepath.Base(path)) || name == lock.Folder && name == filepath.Base(filepath.Dir(path))
+	}
+	if i := slices.IndexFunc(ownNames(), is); i >= 0 {
+		return ownNames()[i]
+	}
+	return ""
+}
+
+// keepSources returns an error if a report would overwrite a file that was read, or have
+// a name of [ownNames].
+func (s *session) keepSources(all []output) error {
+	for _, o := range all {
+		if o.path == "-" {
+			if info := s.infoOf("-"); info != nil && s.sources.Is(info) {
+				return errors.New("standard output: goes to a file that was read; send it elsewhere")
+			}
+			continue
+		}
+		if s.sources.Has(o.path) {
+			return fmt.Errorf("%s: was read and would be overwritten; name another output", o.path)
+		}
+		resolved, err := outfile.Resolve(o.path)
+		if err != nil {
+			continue // writing to it reports the error
+		}
+		if name := ownName(resolved); name != "" {
+			return fmt.Errorf("%s: a report cannot be written to %s; name another output", o.path, name)
+		}
+	}
+	return nil
 }

@@ -26,10 +26,8 @@ func acrossSeries(c *cli.Context, in *load.Loader, q query, files []string) (boo
 
 // said writes where a corpus says a phrase, series by series.
 func (s *session) said(v view, all []output, in *load.Loader, phrase string) error {
-	for _, o := range all {
-		if o.kind != "term" && o.kind != "csv" && o.kind != "json" {
-			return usagef("trace", "the corpus has several series; a phrase is looked for in all of them with --format term, csv or json, not %s: name one with --series", o.kind)
-		}
+	if err := onlyAs("trace", "the corpus has several series (name one with --series), and a phrase in all of them", all, "term", "csv", "json"); err != nil {
+		return err
 	}
 	f, err := in.Folder()
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/outfile"
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/suggest"
 	"github.com/clausediff/clausediff/diff/report/blame"
+	"github.com/clausediff/clausediff/diff/report/csv"
 	"github.com/clausediff/clausediff/diff/report/grid"
 	"github.com/clausediff/clausediff/diff/report/history"
 	"github.com/clausediff/clausediff/diff/report/html"
@@ -53,13 +54,14 @@ func (s *session) trace(c *cli.Context) error {
 	case "blame":
 		return s.blame(l, v, all)
 	case "subject":
-		return s.write(all, v.subject(l, c.String("subject")))
+		subject := history.NewSubject(l, l.Subject(c.String("subject")))
+		return s.write(all, written(v, subject, json.WriteSubject, csv.RenderSubject, renderer.RenderSubject))
 	case "tables":
-		return s.write(all, v.tables(grid.New(l, q.tables...)))
+		return s.write(all, written(v, grid.New(l, q.tables...), json.WriteTables, csv.RenderTables, renderer.RenderTables))
 	case "omissions":
-		return s.write(all, v.ledger(history.NewOmissions(l), json.WriteOmissions))
+		return s.write(all, written(v, history.NewOmissions(l), json.WriteOmissions, csv.RenderLedger, renderer.RenderLineage))
 	case "formulas":
-		return s.write(all, v.ledger(history.NewFormulas(l), json.WriteFormulas))
+		return s.write(all, written(v, history.NewFormulas(l), json.WriteFormulas, csv.RenderLedger, renderer.RenderLineage))
 	}
 	found, phrases, err := q.find(l)
 	if err != nil {
@@ -130,6 +132,23 @@ func (s *session) readQuery(c *cli.Context) (q query, files []string, err error)
 		q.phrases = []string{args[0]}
 	}
 	return q, args[1:], nil
+}
+
+// tableKinds returns the tables that --tables names; "all" names every table.
+func tableKinds(c *cli.Context) ([]grid.Kind, error) {
+	known := words(grid.Kinds())
+	var kinds []grid.Kind
+	for name := range strings.SplitSeq(c.String("tables"), ",") {
+		name = strings.TrimSpace(name)
+		if name == "all" {
+			return grid.Kinds(), nil
+		}
+		if !slices.Contains(known, name) {
+			return nil, badValue(c, "tables", name, "is not a table; %sit takes %s or all, several with commas between", suggest.Meant(name, known), strings.Join(known, ", "))
+		}
+		kinds = append(kinds, grid.Kind(name))
+	}
+	return kinds, nil
 }
 
 // mayBeSubject returns an error if the value of --subject cannot be a subject.
@@ -242,12 +261,10 @@ func ids(statements []*tree.Statement) []string {
 
 // blame writes where the words of the newest statement come from.
 func (s *session) blame(l *series.Lineage, v view, all []output) error {
-	b := blame.New(l, len(l.Statements)-1)
-	for _, o := range all {
-		if o.kind != "term" && o.kind != "json" && o.kind != "html" {
-			return usagef("trace", "--blame is written as term, html or json, not as %s", o.kind)
-		}
+	if err := onlyAs("trace", "--blame", all, "term", "html", "json"); err != nil {
+		return err
 	}
+	b := blame.New(l, len(l.Statements)-1)
 	return s.write(all, func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":

@@ -155,30 +155,17 @@ func (v view) lineage(l *series.Lineage, traced bool, phrases ...history.Phrase)
 	}
 }
 
-// ledger returns a report of only the formulas or the omissions of a series.
-func (v view) ledger(r *history.Report, asJSON func(io.Writer, *history.Report) error) render {
+// written returns the report of a model that JSON, CSV and the renderers each write by
+// one function.
+func written[M any](v view, m M, asJSON, asCSV func(io.Writer, M) error, rendered func(renderer, io.Writer, M) error) render {
 	return func(w io.Writer, kind string, toStdout bool) error {
 		switch kind {
 		case "json":
-			return asJSON(w, r)
+			return asJSON(w, m)
 		case "csv":
-			return csv.RenderLedger(w, r)
+			return asCSV(w, m)
 		}
-		return v.renderer(kind, toStdout).RenderLineage(w, r)
-	}
-}
-
-// subject returns the report of what the statements of a series say on a subject.
-func (v view) subject(l *series.Lineage, text string) render {
-	model := history.NewSubject(l, l.Subject(text))
-	return func(w io.Writer, kind string, toStdout bool) error {
-		switch kind {
-		case "json":
-			return json.WriteSubject(w, model)
-		case "csv":
-			return csv.RenderSubject(w, model)
-		}
-		return v.renderer(kind, toStdout).RenderSubject(w, model)
+		return rendered(v.renderer(kind, toStdout), w, m)
 	}
 }
 

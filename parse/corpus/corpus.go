@@ -48,21 +48,23 @@ type Entry struct {
 // safe for concurrent use if its file system is.
 type Corpus struct {
 	Note    string
-	Entries []Entry // in manifest order
+	Entries []Entry // in manifest order, as all the others
+	Watches []Watch
+	// Severities are those of rules of checks.
+	Severities []Severity
+	Ladders    []Ladder
+	Words      []Words
+	// Routine has the patterns of sentences in which changes are not news.
+	Routine      []*regexp.Regexp
+	Expectations []Expectation
 
-	fsys         fs.FS
-	profiles     map[string]*parse.Profile
-	specs        map[string]string   // the profiles as written
-	versions     map[string][]string // ids by the name of VersionOf
-	pins         []pin
-	watches      []Watch
-	rules        []Severity
-	ladders      []Ladder
-	words        []Words
-	routine      []*regexp.Regexp
-	expectations []Expectation
-	name         string // file name of the manifest
-	byID         map[string]int
+	fsys     fs.FS
+	profiles map[string]*parse.Profile
+	specs    map[string]string   // the profiles as written
+	versions map[string][]string // ids by the name of VersionOf
+	pins     []pin
+	name     string // file name of the manifest
+	byID     map[string]int
 }
 
 // IDs returns the ids of all statements in manifest order.

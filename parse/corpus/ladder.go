@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 // ladder is a ladder as written in the manifest.
 type ladder struct {
+	entryStart
 	Name     scalar   `yaml:"name"`
 	Language scalar   `yaml:"language"`
 	Rungs    []scalar `yaml:"rungs"`
@@ -25,6 +27,7 @@ type Ladder struct {
 
 // words are additional forms as written in the manifest.
 type words struct {
+	entryStart
 	Table    scalar   `yaml:"table"`
 	Language scalar   `yaml:"language"`
 	Forms    []scalar `yaml:"forms"`
@@ -39,49 +42,38 @@ type Words struct {
 	Pos      tree.Position
 }
 
-// Words returns the words in manifest order.
-func (c *Corpus) Words() []Words { return c.words }
-
-// Ladders returns the ladders in manifest order.
-func (c *Corpus) Ladders() []Ladder { return c.ladders }
-
-// Routine returns the patterns of sentences in which changes are not news, in manifest
-// order.
-func (c *Corpus) Routine() []*regexp.Regexp { return c.routine }
-
-// judgement checks the ladders, the words and the routine patterns.
-func (l *loader) judgement(c *Corpus, m *manifest) error {
-	for i, x := range m.Ladders {
-		out := Ladder{Name: x.Name.value, Language: tree.Lang(x.Language.value), Pos: l.position(first(x.Name, x.Language))}
-		for _, rung := range x.Rungs {
-			if strings.Trim(rung.value, "*, \t\n") == "" {
-				return l.errorf(first(rung, x.Name), "ladder %d has a rung without words", i+1)
-			}
-			out.Rungs = append(out.Rungs, rung.value)
+// ladder checks the ladder with the given position in the manifest, counted from 1.
+func (l *loader) ladder(x *ladder, ordinal int) (Ladder, error) {
+	made := Ladder{Name: x.Name.value, Language: tree.Lang(x.Language.value), Rungs: values(x.Rungs), Pos: l.position(x.At)}
+	for _, rung := range x.Rungs {
+		if strings.Trim(rung.value, "*, \t\n") == "" {
+			return made, l.errorf(rung, "ladder %d has a rung without words", ordinal)
 		}
-		switch lang := out.Language; {
-		case out.Name == "":
-			return l.errorf(first(x.Name, x.Language), "ladder %d has no name; write name: and a word", i+1)
-		case lang != tree.Chinese && lang != tree.Russian && lang != tree.English:
-			return l.errorf(first(x.Language, x.Name), "language %q of a ladder is not known; write zh, ru or en", lang)
-		case len(out.Rungs) < 2:
-			return l.errorf(first(x.Name, x.Language), "ladder %q needs two rungs or more, from weak to strong", out.Name)
-		}
-		c.ladders = append(c.ladders, out)
 	}
-	for i, x := range m.Words {
-		out := Words{Table: x.Table.value, Language: tree.Lang(x.Language.value), Forms: values(x.Forms), Pos: l.position(first(x.Table, x.Language))}
-		if out.Table == "" || len(out.Forms) == 0 {
-			return l.errorf(first(x.Table, x.Language), "words %d need a table, a language and forms", i+1)
-		}
-		c.words = append(c.words, out)
+	switch lang := made.Language; {
+	case made.Name == "":
+		return made, l.errorf(x.At, "ladder %d has no name; write name: and a word", ordinal)
+	case lang != tree.Chinese && lang != tree.Russian && lang != tree.English:
+		return made, l.errorf(cmp.Or(x.Language, x.At), "language %q of a ladder is not known; write zh, ru or en", lang)
+	case len(made.Rungs) < 2:
+		return made, l.errorf(x.At, "ladder %q needs two rungs or more, from weak to strong", made.Name)
 	}
-	for i, r := range m.Routine {
-		p, err := regexp.Compile(r.value)
-		if err != nil || r.value == "" {
-			return l.errorf(r, "routine %d is not a regular expression: %q", i+1, r.value)
-		}
-		c.routine = append(c.routine, p)
+	return made, nil
+}
+
+// words checks the words with the given position in the manifest, counted from 1.
+func (l *loader) words(x *words, ordinal int) (Words, error) {
+	if x.Table.value == "" || len(x.Forms) == 0 {
+		return Words{}, l.errorf(x.At, "words %d need a table, a language and forms", ordinal)
 	}
-	return nil
+	return Words{x.Table.value, tree.Lang(x.Language.value), values(x.Forms), l.position(x.At)}, nil
+}
+
+// routine checks the pattern with the given position in the manifest, counted from 1.
+func (l *loader) routine(r *scalar, ordinal int) (*regexp.Regexp, error) {
+	p, err := regexp.Compile(r.value)
+	if err != nil || r.value == "" {
+		return nil, l.errorf(*r, "routine %d is not a regular expression: %q", ordinal, r.value)
+	}
+	return p, nil
 }

@@ -19,13 +19,13 @@ func TestJudgement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l := c.Ladders(); len(l) != 1 || l[0].Name != "fish" || len(l[0].Rungs) != 2 || l[0].Pos.Line != 5 {
+	if l := c.Ladders; len(l) != 1 || l[0].Name != "fish" || len(l[0].Rungs) != 2 || l[0].Pos.Line != 5 {
 		t.Errorf("ladders %+v", l)
 	}
-	if w := c.Words(); len(w) != 1 || w[0].Table != "condition" || len(w[0].Forms) != 1 || w[0].Pos.Line != 6 {
+	if w := c.Words; len(w) != 1 || w[0].Table != "condition" || len(w[0].Forms) != 1 || w[0].Pos.Line != 6 {
 		t.Errorf("words %+v", w)
 	}
-	if r := c.Routine(); len(r) != 1 || !r[0].MatchString("Done at Lan") {
+	if r := c.Routine; len(r) != 1 || !r[0].MatchString("Done at Lan") {
 		t.Errorf("routine %v", r)
 	}
 	for text, want := range map[string]string{

@@ -10,6 +10,7 @@ import (
 
 // link is a pinned link as written in the manifest.
 type link struct {
+	entryStart
 	Old    scalar `yaml:"old"`
 	New    scalar `yaml:"new"`
 	Forbid scalar `yaml:"forbid"`
@@ -58,18 +59,13 @@ func (l *loader) target(s scalar, name string, k *link, ordinal int) (target, er
 	id, text, ok := strings.Cut(s.value, ":")
 	switch {
 	case s.value == "":
-		return target{}, l.errorf(k.place(), "link %d has no %s; write %s: ID:LOCATOR", ordinal, name, name)
+		return target{}, l.errorf(k.At, "link %d has no %s; write %s: ID:LOCATOR", ordinal, name, name)
 	case !ok || strings.TrimSpace(text) == "":
 		return target{}, l.errorf(s, "%q names no sentence; write ID:LOCATOR, or ID: and the words it begins with", s.value)
 	case l.seen[id] == 0:
 		return target{}, l.errorf(s, "%q is not the id of a statement; correct it", id)
 	}
 	return target{id, strings.TrimSpace(text), s}, nil
-}
-
-// place returns the first value of the link that is present.
-func (k *link) place() scalar {
-	return first(k.Old, k.New, k.Forbid, k.Note)
 }
 
 // ResolvedPin is a pin with its nodes.

@@ -4,10 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -51,6 +55,7 @@ type manifest struct {
 }
 
 type entry struct {
+	entryStart
 	ID     scalar `yaml:"id"`
 	Series scalar `yaml:"series"`
 	// VersionOf names the statement of which the entry is a language version.
@@ -106,11 +111,12 @@ func (l *loader) read(data []byte) (*Corpus, error) {
 	return l.corpus(&m)
 }
 
-// loader checks one manifest; seen maps every id to its line.
+// loader checks one manifest.
 type loader struct {
 	name     string
 	fsys     fs.FS
-	seen     map[string]int
+	seen     map[string]int  // lines by id
+	series   map[string]bool // of statements
 	profiles map[string]*parse.Profile
 	specs    map[string]string // see Corpus
 	mayLack  bool              // files need not exist
@@ -119,7 +125,7 @@ type loader struct {
 // newLoader returns a loader of a manifest. If fsys is nil, listed files are not looked
 // for.
 func newLoader(name string, fsys fs.FS) *loader {
-	return &loader{name: name, fsys: fsys, seen: map[string]int{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
+	return &loader{name: name, fsys: fsys, seen: map[string]int{}, series: map[string]bool{}, profiles: map[string]*parse.Profile{}, specs: map[string]string{}}
 }
 
 func (l *loader) corpus(m *manifest) (*Corpus, error) {
@@ -132,33 +138,42 @@ func (l *loader) corpus(m *manifest) (*Corpus, error) {
 		return nil, l.errorf(scalar{}, "no statements are listed; add one under statements:")
 	}
 	c := &Corpus{Note: m.Note.value, fsys: l.fsys, profiles: l.profiles, specs: l.specs, versions: map[string][]string{}, name: l.name, byID: map[string]int{}}
-	for i := range m.Profiles {
-		if err := l.profile(&m.Profiles[i], i+1); err != nil {
-			return nil, err
-		}
-	}
-	for i := range m.Statements {
-		e, err := l.entry(&m.Statements[i], i+1)
-		if err != nil {
-			return nil, err
-		}
-		c.byID[e.ID] = len(c.Entries)
-		c.Entries = append(c.Entries, e)
+	var err error
+	checked(&err, m.Profiles, l.profile)
+	c.Entries = checked(&err, m.Statements, l.entry)
+	for i, e := range c.Entries {
+		c.byID[e.ID] = i
+		l.series[e.Series] = true
 		if e.VersionOf != "" {
 			c.versions[e.VersionOf] = append(c.versions[e.VersionOf], e.ID)
 		}
 	}
-	for i := range m.Links {
-		pin, err := l.link(&m.Links[i], i+1)
-		if err != nil {
-			return nil, err
-		}
-		c.pins = append(c.pins, pin)
-	}
-	if err := l.attention(c, m); err != nil {
+	c.pins = checked(&err, m.Links, l.link)
+	c.Expectations = checked(&err, m.Series, l.expectation)
+	c.Watches = checked(&err, m.Watch, l.watch)
+	c.Severities = checked(&err, m.Rules, l.rule)
+	c.Ladders = checked(&err, m.Ladders, l.ladder)
+	c.Words = checked(&err, m.Words, l.words)
+	c.Routine = checked(&err, m.Routine, l.routine)
+	if err != nil {
 		return nil, err
 	}
-	return c, l.judgement(c, m)
+	return c, nil
+}
+
+// checked returns the values of a list that are checked one by one, each with its
+// position counted from 1. It does nothing after an error.
+func checked[Written, V any](err *error, list []Written, check func(*Written, int) (V, error)) []V {
+	var all []V
+	for i := range list {
+		if *err != nil {
+			break
+		}
+		var v V
+		v, *err = check(&list[i], i+1)
+		all = append(all, v)
+	}
+	return all
 }
 
 // entry checks the entry with the given position in the manifest, counted from 1.
@@ -191,7 +206,7 @@ func (l *loader) id(e *entry, ordinal int) error {
 	id := e.ID.value
 	switch {
 	case id == "":
-		return l.errorf(e.place(), "statement %d has no id; give each a short name", ordinal)
+		return l.errorf(e.At, "statement %d has no id; give each a short name", ordinal)
 	case id == "-" || strings.ContainsAny(id, `/\:`) || strings.ContainsFunc(id, unicode.IsSpace):
 		return l.errorf(e.ID, "id %q cannot be used; leave out spaces, slashes and colons", id)
 	case l.seen[id] > 0:
@@ -244,11 +259,6 @@ func (l *loader) file(at scalar) error {
 	return nil
 }
 
-// place returns the first value of the entry that is present.
-func (e *entry) place() scalar {
-	return first(e.ID, e.File, e.Series, e.Title, e.Date, e.Language, e.SHA256, e.Articles)
-}
-
 // FileError returns an error of the file system as an [*Error] about the whole file.
 func FileError(name string, err error) error {
 	return &Error{tree.Position{Name: name}, reason(err)}
@@ -261,4 +271,39 @@ func reason(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+var hexSHA256 = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{64}$`) })
+
+// origins checks the fields of an entry about the origin of its text and the
+// expectations of it.
+func (l *loader) origins(e *entry, made *Entry) error {
+	for _, s := range e.URLs {
+		u, err := url.Parse(s.value)
+		if err == nil && u.User != nil {
+			return l.errorf(s, "the url at %s holds a name or password; leave it out, a manifest is read by many", u.Host)
+		}
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return l.errorf(s, "url %q is not the address of a page; write it with http:// or https://", s.value)
+		}
+		made.URLs = append(made.URLs, s.value)
+	}
+	for _, s := range e.Mirrors {
+		if err := l.file(s); err != nil {
+			return err
+		}
+		made.Mirrors = append(made.Mirrors, s.value)
+	}
+	if made.SHA256 = e.SHA256.value; made.SHA256 != "" && !hexSHA256().MatchString(made.SHA256) {
+		return l.errorf(e.SHA256, "sha256 %q is not 64 digits of 0-9 and a-f; write what sha256sum prints", made.SHA256)
+	}
+	made.Parties = values(e.Parties)
+	if n := e.Articles.value; n != "" {
+		count, err := strconv.Atoi(n)
+		if err != nil || count < 1 {
+			return l.errorf(e.Articles, "articles %q is not a number of articles; write 1 or more, or leave it out", n)
+		}
+		made.Articles = count
+	}
+	return nil
 }

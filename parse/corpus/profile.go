@@ -3,12 +3,14 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/clausediff/clausediff/parse"
 )
 
 // profile is a profile as written in the manifest.
 type profile struct {
+	entryStart
 	Name     scalar   `yaml:"name"`
 	Selector scalar   `yaml:"selector"`
 	Drop     []scalar `yaml:"drop"`
@@ -19,13 +21,13 @@ type profile struct {
 
 // profile checks the profile with the given position in the manifest, counted from 1,
 // and compiles its selectors.
-func (l *loader) profile(p *profile, ordinal int) error {
+func (l *loader) profile(p *profile, ordinal int) (*parse.Profile, error) {
 	name := p.Name.value
 	switch {
 	case name == "":
-		return l.errorf(p.place(), "profile %d has no name; give each a short name", ordinal)
+		return nil, l.errorf(p.At, "profile %d has no name; give each a short name", ordinal)
 	case l.profiles[name] != nil:
-		return l.errorf(p.Name, "profile %q is listed twice; names are given once", name)
+		return nil, l.errorf(p.Name, "profile %q is listed twice; names are given once", name)
 	}
 	spec := parse.ProfileSpec{
 		Name: name, Selector: p.Selector.value, Drop: values(p.Drop), Keep: values(p.Keep),
@@ -34,10 +36,10 @@ func (l *loader) profile(p *profile, ordinal int) error {
 	made, err := parse.NewProfile(spec)
 	var bad *parse.SelectorError
 	if errors.As(err, &bad) {
-		return l.errorf(p.selector(bad.Selector), "%s; %s", condense(bad.Error()), bad.Hint)
+		return nil, l.errorf(p.selector(bad.Selector), "%s; %s", condense(bad.Error()), bad.Hint)
 	}
 	l.profiles[name], l.specs[name] = made, fmt.Sprintf("%q", spec)
-	return err
+	return made, err
 }
 
 func values(list []scalar) []string {
@@ -48,21 +50,12 @@ func values(list []scalar) []string {
 	return all
 }
 
-// scalars returns every value of the profile.
-func (p *profile) scalars() []scalar {
-	all := []scalar{p.Name, p.Selector, p.Start, p.End}
-	return append(append(all, p.Drop...), p.Keep...)
-}
-
 // selector returns the value with the text of a selector.
 func (p *profile) selector(text string) scalar {
-	for _, s := range p.scalars() {
+	for _, s := range slices.Concat([]scalar{p.Selector}, p.Drop, p.Keep) {
 		if s.value == text {
 			return s
 		}
 	}
 	return p.Name
 }
-
-// place returns the first value of the profile that is present.
-func (p *profile) place() scalar { return first(p.scalars()...) }

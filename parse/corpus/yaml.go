@@ -32,6 +32,9 @@ type scalar struct {
 	line, col int
 }
 
+// entryStart is embedded in the types of mappings. At is the position of the first value.
+type entryStart struct{ At scalar }
+
 // placeOf returns the position of a node, as a scalar without value.
 func placeOf(n *yaml.Node) scalar { return scalar{line: n.Line, col: n.Column} }
 
@@ -164,6 +167,9 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) error {
 		return expected(n, "a mapping, which has lines such as key: value")
 	}
 	var names []string
+	if start := v.FieldByName("At"); start.IsValid() && len(n.Content) > 1 {
+		start.Set(reflect.ValueOf(placeOf(n.Content[1])))
+	}
 	for i := range v.NumField() {
 		names = append(names, v.Type().Field(i).Tag.Get("yaml"))
 	}
@@ -187,8 +193,8 @@ func (d *decoder) field(key, value *yaml.Node, v reflect.Value, names []string, 
 	switch {
 	case key.ShortTag() == "!!merge":
 		return d.decode(value, v)
-	case at < 0:
-		return &nodeError{placeOf(key), fmt.Sprintf("unknown field %q; it is one of %s", key.Value, strings.Join(names, ", "))}
+	case at < 0 || key.Value == "":
+		return &nodeError{placeOf(key), fmt.Sprintf("unknown field %q; it is one of %s", key.Value, strings.TrimPrefix(strings.Join(names, ", "), ", "))}
 	case lines[key.Value] > 0:
 		return twice(key, lines[key.Value])
 	}

@@ -53,7 +53,7 @@ func stateOf(l *lock.State) state {
 // Open returns a corpus without reading its statements.
 func Open(from *load.Folder, maxSize int64) *Folder {
 	f := &Folder{Folder: from, maxSize: maxSize, failed: map[string]error{}}
-	f.Checked = &check.Corpus{Watches: f.Watches(), Expectations: f.Expectations(), Severities: f.Severities(), Manifest: f.Manifest(), Parallel: parallel.Do}
+	f.Checked = &check.Corpus{Watches: f.Watches, Expectations: f.Expectations, Severities: f.Severities, Manifest: f.Manifest(), Parallel: parallel.Do}
 	f.Checked.Load, f.Checked.Place = f.load, f.place
 	for _, e := range f.Entries {
 		e.Pos.Name = f.Manifest()

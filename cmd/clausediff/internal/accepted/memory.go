@@ -11,7 +11,6 @@ import (
 	"github.com/clausediff/clausediff/cmd/clausediff/internal/cache"
 	"github.com/clausediff/clausediff/diff/check"
 	"github.com/clausediff/clausediff/parse/corpus"
-	"github.com/clausediff/clausediff/parse/tree"
 )
 
 // memory is the results of earlier runs, by statement. The zero value remembers nothing.
@@ -33,23 +32,8 @@ type Remembered struct {
 // Remember makes Check reuse the results of earlier runs whose inputs are unchanged, and
 // keep new ones. program identifies the program and its settings outside the manifest.
 func (f *Folder) Remember(kept *cache.Cache[Remembered], program string) {
-	f.memory = memory{kept, f.settings(program), &sync.Map{}}
+	f.memory = memory{kept, digest(program, f.Dir, f.Watches, f.Expectations, f.Severities), &sync.Map{}}
 	f.Checked.Known, f.Checked.Keep = f.known, f.keep
-}
-
-// settings returns a digest of the inputs common to the findings of all statements.
-func (f *Folder) settings(program string) string {
-	watches, expectations, severities := slices.Clone(f.Watches()), slices.Clone(f.Expectations()), slices.Clone(f.Severities())
-	for i := range watches {
-		watches[i].Pos = tree.Position{}
-	}
-	for i := range expectations {
-		expectations[i].Pos = tree.Position{}
-	}
-	for i := range severities {
-		severities[i].Pos = tree.Position{}
-	}
-	return digest(program, f.Dir, watches, expectations, severities)
 }
 
 // digest returns the hash of values.

@@ -49,23 +49,15 @@ func complained(text string) string {
 	return lines[0]
 }
 
-// Prefix returns the slash path from the root of the repository to a folder in it,
-// without a trailing slash. It is "" for the root, and outside of a repository.
-func Prefix(dir string) string {
-	out, err := run(environment(), dir, "rev-parse", "--show-prefix")
+// Place returns the absolute path of the root of a folder's repository, and the slash path
+// from there to the folder, "" for the root itself. Both are "" outside of a repository.
+func Place(dir string) (top, prefix string) {
+	out, err := run(environment(), dir, "rev-parse", "--show-toplevel", "--show-prefix")
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	return strings.Trim(strings.TrimSpace(string(out)), "/")
-}
-
-// Top returns the absolute path of the root of a folder's repository, "" outside of one.
-func Top(dir string) string {
-	out, err := run(environment(), dir, "rev-parse", "--show-toplevel")
-	if err != nil {
-		return ""
-	}
-	return strings.TrimRight(string(out), "\r\n")
+	top, prefix, _ = strings.Cut(strings.TrimRight(string(out), "\r\n"), "\n")
+	return strings.TrimRight(top, "\r"), strings.Trim(prefix, "/")
 }
 
 // checkRevision returns an error if the repository of a folder has no such revision.

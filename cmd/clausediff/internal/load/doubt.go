@@ -23,10 +23,10 @@ func (l *Loader) settle(statements []*tree.Statement) error {
 		}
 		for i, doubt := range st.Doubts {
 			if i == MostDoubts {
-				l.Warn(fmt.Sprintf("%s: and %d more doubts; --format json of parse lists them", st.Source.Name, len(st.Doubts)-i))
+				l.Warn("%s: and %d more doubts; --format json of parse lists them", st.Source.Name, len(st.Doubts)-i)
 				break
 			}
-			l.Warn(placed(st, doubt))
+			l.Warn("%s", placed(st, doubt))
 		}
 	}
 	return nil

@@ -103,6 +103,9 @@ func FileURL(path string) string {
 
 // revision finds the statement of REVISION:PATH. Its id is NAME@REVISION.
 func (l *Loader) revision(arg string, n gitrepo.Name) (reading, error) {
+	if l.git == nil {
+		l.git = gitrepo.New(".", l.MaxSize)
+	}
 	data, err := l.git.Read(n)
 	if err != nil {
 		return reading{}, fmt.Errorf("%s: %w", arg, err)

@@ -17,36 +17,25 @@ import (
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
-// Options are the settings of a run for reading statements.
-type Options struct {
+// Loader reads the statements of one run. It is not safe for concurrent use.
+type Loader struct {
 	Command string         // name of the command, for errors
 	Dir     string         // of the corpus
 	Parse   []parse.Option // for all statements
 	MaxSize int64          // of a file in a revision
 	Strict  bool           // doubts are errors
 	Stdin   io.Reader
-	// Sources records the files that are read. Warn is called with a line for every
-	// doubt. Progress shows what is being done.
+	// Sources records the files that are read. Warn is called for every doubt. Progress
+	// shows what is being done.
 	Sources  *outfile.Sources
-	Warn     func(line string)
+	Warn     func(format string, args ...any)
 	Progress *screen.Progress
-}
 
-// Loader reads the statements of one run. It is not safe for concurrent use.
-type Loader struct {
-	Options
-	git       *gitrepo.Repo
+	git       *gitrepo.Repo // nil until needed
 	stdinRead bool
 	folder    *Folder                    // nil until needed
-	listed    map[*tree.Statement]bool   // in the manifest
-	byID      map[string]*tree.Statement // those in the manifest
+	byID      map[string]*tree.Statement // those of the manifest that were read
 	ordered   map[string][]corpus.Entry  // by series, see [Loader.inTime]
-}
-
-// New returns a loader that has read nothing.
-func New(o Options) *Loader {
-	return &Loader{Options: o, git: gitrepo.New(".", o.MaxSize), listed: map[*tree.Statement]bool{}, byID: map[string]*tree.Statement{},
-		ordered: map[string][]corpus.Entry{}}
 }
 
 // UseError is a mistake in the arguments of a command or in the value of a flag.
@@ -116,7 +105,9 @@ func (l *Loader) Statements(args []string) ([]*tree.Statement, error) {
 	for i, arg := range args {
 		found[i], errs[i] = l.find(arg)
 	}
-	l.git.Close()
+	if l.git != nil {
+		l.git.Close()
+	}
 	statements := make([]*tree.Statement, len(args))
 	l.Progress.Say("reading %d statements", len(args))
 	parallel.Do(len(args), func(i int) {
@@ -129,7 +120,9 @@ func (l *Loader) Statements(args []string) ([]*tree.Statement, error) {
 		if errs[i] != nil {
 			return nil, errs[i]
 		}
-		l.note(st, found[i].listed)
+		if found[i].listed {
+			l.note(st)
+		}
 		st.ID = unused(used, st.ID)
 	}
 	l.Progress.Say("comparing %d statements", len(statements))
@@ -234,7 +227,7 @@ func (l *Loader) Published(series string) ([]*tree.Statement, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.note(st, true)
+		l.note(st)
 		if len(e.Parties) > 0 {
 			st.Parties = e.Parties
 		}
@@ -274,18 +267,23 @@ func (l *Loader) InFolder(dir string) ([]*tree.Statement, error) {
 	return all, l.settle(all)
 }
 
-// note records whether a statement is in the manifest.
-func (l *Loader) note(st *tree.Statement, listed bool) {
-	l.listed[st] = listed
-	if listed {
-		l.byID[st.ID] = st
+// note records a statement of the manifest.
+func (l *Loader) note(st *tree.Statement) {
+	if l.byID == nil {
+		l.byID = map[string]*tree.Statement{}
 	}
+	l.byID[st.ID] = st
+}
+
+// listed reports whether both statements are those of the manifest with their ids.
+func (l *Loader) listed(old, new *tree.Statement) bool {
+	return l.byID[old.ID] == old && l.byID[new.ID] == new
 }
 
 // Pins returns the links between two statements that the manifest pins, none unless both
 // are in the manifest.
 func (l *Loader) Pins(old, new *tree.Statement) ([]corpus.ResolvedPin, error) {
-	if !l.listed[old] || !l.listed[new] {
+	if !l.listed(old, new) {
 		return nil, nil
 	}
 	return l.folder.Pins(old, new)
@@ -298,7 +296,7 @@ const mostEarlier = 4
 // nearest first. Wording that all of them share is no evidence that a clause was carried
 // over.
 func (l *Loader) Earlier(old, new *tree.Statement) ([]*tree.Statement, error) {
-	if !l.listed[old] || !l.listed[new] {
+	if !l.listed(old, new) {
 		return nil, nil
 	}
 	a, _ := l.folder.Entry(old.ID)
@@ -349,6 +347,9 @@ func (l *Loader) inTime(series string) []corpus.Entry {
 			}
 			return st.Date, true
 		})
+		if l.ordered == nil {
+			l.ordered = map[string][]corpus.Entry{}
+		}
 		l.ordered[series] = all
 	}
 	return all
@@ -361,7 +362,7 @@ func (l *Loader) read(e corpus.Entry) (*tree.Statement, error) {
 	}
 	st, _, err := l.folder.Read(e)
 	if err == nil {
-		l.note(st, true)
+		l.note(st)
 	}
 	return st, err
 }

@@ -25,7 +25,7 @@ type Fetcher struct {
 	Verify bool // check only, write nothing
 	Parse  []parse.Option
 	Files  *outfile.Batch
-	Warn   func(line string)
+	Warn   func(format string, args ...any)
 	// Reserved are file names that a page must not have, whatever the manifest says.
 	Reserved []string
 }

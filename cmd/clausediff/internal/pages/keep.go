@@ -21,8 +21,6 @@ import (
 	"github.com/clausediff/clausediff/parse/corpus/fetch"
 )
 
-func (f *Fetcher) warnf(format string, args ...any) { f.Warn(fmt.Sprintf(format, args...)) }
-
 // keptFile is a file of the corpus to download, with its current content.
 type keptFile struct {
 	name string // path
@@ -120,7 +118,7 @@ func (f *Fetcher) keep(j Job, files []keptFile, pages []*fetch.Page) (string, er
 		return "unchanged", nil
 	}
 	if !expects(j.Entry) {
-		f.warnf("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.Entry.ID)
+		f.Warn("%s: the manifest expects nothing of its page, so any page would be kept; add title, date, parties or articles", j.Entry.ID)
 	}
 	return strings.Join(lines, ", "), nil
 }
@@ -191,7 +189,7 @@ func (f *Fetcher) compare(j Job, files []keptFile, pages []*fetch.Page) (line st
 			return "", false, fmt.Errorf("%s: no such file; fetch it first", file.name)
 		}
 		if sum := (&fetch.Page{Body: file.data}).SHA256(); file.note.SHA256 != "" && file.note.SHA256 != sum {
-			f.warnf("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, corpus.NoteName(filepath.Base(file.name)))
+			f.Warn("%s: is not as it was fetched; its sha256 is another one than in %s", file.name, corpus.NoteName(filepath.Base(file.name)))
 		}
 		same = same && bytes.Equal(file.data, pages[i].Body)
 		kept = append(kept, parse.Part{Name: file.name, Reader: bytes.NewReader(file.data), Charset: corpus.Charset(file.note.Headers["Content-Type"])})
