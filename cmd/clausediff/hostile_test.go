@@ -145,11 +145,10 @@ func TestHostileNotes(t *testing.T) {
 // without making the text harmless, and why.
 var writers = map[string]string{
 	"main.go":       "it makes everything harmless",
-	"show.go":       "reports are harmless already, or made so for a terminal",
+	"output.go":     "reports are harmless already, or made so for a terminal",
 	"gitdiff.go":    "it renders a report",
 	"completion.go": "it writes its own text",
-	"man.go":        "it writes its own text",
-	"app.go":        "the library prints help and version",
+	"app.go":        "the library prints help and version, and the manual is our own text",
 	"fetch.go":      "it writes the result before a failure",
 }
 

@@ -124,7 +124,9 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value) error {
 		return &nodeError{placeOf(n), "aliases repeat too much here; write the values out"}
 	}
 	if n.Kind == yaml.AliasNode {
-		return d.decode(n.Alias, v)
+		repeated := *n.Alias
+		repeated.Line, repeated.Column = n.Line, n.Column
+		return d.decode(&repeated, v)
 	}
 	if s, ok := v.Addr().Interface().(*scalar); ok {
 		return s.set(n)
