@@ -36,6 +36,7 @@ type Folder struct {
 	reviewed state       // what a person accepted, if that is different; nil otherwise
 	order    order
 	memory   memory
+	recent   recent
 
 	repo   *gitrepo.Repo // of the revision, nil for none
 	mu     sync.Mutex
@@ -69,14 +70,14 @@ func Open(from *load.Folder, maxSize int64) *Folder {
 // the item.
 func (f *Folder) read(it *check.Item) {
 	e := it.Entry
-	it.Now, it.Sum, it.Err = f.Read(e)
+	it.Now, it.Sum, it.Err = f.statement(e)
 	for _, name := range e.Mirrors {
 		st, err := f.ReadMirror(e, name)
 		it.Mirrors = append(it.Mirrors, check.Mirror{Name: f.Path(name), Now: st, Err: err})
 	}
 	for _, id := range f.versionsBefore(e.ID) {
 		version, _ := f.Entry(id)
-		if st, _, err := f.Read(version); err == nil {
+		if st, _, err := f.statement(version); err == nil {
 			it.Versions = append(it.Versions, st)
 		}
 	}
@@ -141,7 +142,7 @@ func (f *Folder) readID(id string) *tree.Statement {
 	if !ok {
 		return nil
 	}
-	st, _, err := f.Read(e)
+	st, _, err := f.statement(e)
 	if err != nil {
 		return nil
 	}
