@@ -337,10 +337,12 @@ func (l *linker) key(c core) string {
 func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 	var all []comeback
 	looked := make([]int32, e.upTo[statement-1]) // last clause, from 1, for which each was examined
+	words := wordSet{in: make([]int32, len(l.texts.v.keys))}
 	for k, c := range l.cores[statement] {
 		if len(l.origins[c.node]) > 0 {
 			continue
 		}
+		words.set(c.ids)
 		consider := func(list []int32, score func(from core) float64) {
 			for _, from := range list {
 				if looked[from] == int32(k+1) {
@@ -355,7 +357,7 @@ func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 		consider(e.before(e.exact[l.key(c)], statement), func(core) float64 { return 1 })
 		for _, id := range c.ids {
 			list := e.before(e.words[id], statement)
-			consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c) })
+			consider(list[max(0, len(list)-mostLoose):], func(from core) float64 { return l.alike(from, c, words) })
 		}
 	}
 	slices.SortStableFunc(all, func(x, y comeback) int {
@@ -364,11 +366,36 @@ func (l *linker) comebacks(statement int, e *looseEnds) []comeback {
 	return all
 }
 
+// wordSet is the set of the words of one clause after another.
+type wordSet struct {
+	in     []int32 // of each word, the number of the last clause that has it
+	number int32
+}
+
+// set makes ids the words of the set.
+func (w *wordSet) set(ids []int32) {
+	w.number++
+	for _, id := range ids {
+		w.in[id] = w.number
+	}
+}
+
+// count returns the number of ids in the set.
+func (w *wordSet) count(ids []int32) int {
+	n := 0
+	for _, id := range ids {
+		if w.in[id] == w.number {
+			n++
+		}
+	}
+	return n
+}
+
 // alike returns the share of words that two clauses have in common, 0 if it is too small for
-// one to be the return of the other.
-func (l *linker) alike(x, y core) float64 {
+// one to be the return of the other. ofY are the words of y.
+func (l *linker) alike(x, y core, ofY wordSet) float64 {
 	least := max(2, returnedShare/2*float64(len(x.ids)+len(y.ids))/2)
-	if float64(min(len(x.ids), len(y.ids))) < least || float64(shared(x.ids, y.ids)) < least {
+	if float64(min(len(x.ids), len(y.ids))) < least || float64(ofY.count(x.ids)) < least {
 		return 0 // most pairs fail here, before the weights are needed
 	}
 	weigh := l.texts.between(x.statement, y.statement)

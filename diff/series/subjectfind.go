@@ -105,7 +105,7 @@ func (f *subjectFinder) codeOf(text string, names *lang.Names) string {
 		return code
 	}
 	small := wording.NewPhrase(strings.ToLower(text), f.v.language)
-	if slices.ContainsFunc(f.statements, func(s *tree.Statement) bool { return small.Count(wording.Key(s.Text, s.Lang)) > 0 }) {
+	if slices.ContainsFunc(f.texts.keys(), func(key string) bool { return small.Count(key) > 0 }) {
 		return ""
 	}
 	return codeOf(strings.ToUpper(text), names)

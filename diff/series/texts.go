@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/clausediff/clausediff/parse/lang"
+	"github.com/clausediff/clausediff/parse/lang/wording"
 	"github.com/clausediff/clausediff/parse/tree"
 )
 
@@ -24,6 +25,7 @@ type texts struct {
 	names      func() *lang.Names      // of the language, read on first use
 	mentions   func() [][]lang.Mention // of states and bodies by statement, found on first use
 	spread     func() map[int32]int    // number of sentences with each content word, counted on first use
+	keys       func() []string         // of the texts of the statements, see [wording.Key], made on first use
 }
 
 // newTexts reads the words of statements, in time linear in the text. run does independent
@@ -42,6 +44,11 @@ func newTexts(statements []*tree.Statement, run func(n int, do func(i int))) *te
 			all[i] = slices.DeleteFunc(names.In(s.Text), func(m lang.Mention) bool { return words.OfAnother(s.Text, m.Span) })
 		})
 		return all
+	})
+	t.keys = sync.OnceValue(func() []string {
+		keys := make([]string, len(statements))
+		run(len(statements), func(i int) { keys[i] = wording.Key(statements[i].Text, statements[i].Lang) })
+		return keys
 	})
 	t.spread = sync.OnceValue(func() map[int32]int {
 		all := map[int32]int{}

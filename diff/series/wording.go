@@ -269,44 +269,63 @@ func isInitial(w string) bool {
 // The segmentation of Han characters does not matter in it.
 type keyText struct {
 	text   string
-	starts []int    // offsets of the words in text
-	grams  []uint64 // Bloom filter of the grams of the text, see [gram]; nil for none
+	starts []int // offsets of the words in text
+	// places are the offsets in text of its grams, by the hash of the gram; first has the
+	// index into places of each hash, and the end of the last. Both are nil without an
+	// index.
+	places, first []int32
 }
 
 // gramSize is the number of bytes in a gram: two Han characters.
 const gramSize = 6
 
-// gram returns the bit for the first gram of a text in a filter with a number of words.
+// gram returns the hash of the first gram of a text, below size, which is a power of two.
 // Several grams may share it.
-func gram(text string, words int) (word int, bit uint64) {
+func gram(text string, size int) int {
 	const prime = 0x9E3779B97F4A7C15
 	var bytes [8]byte
 	copy(bytes[:], text[:gramSize])
-	h := binary.LittleEndian.Uint64(bytes[:]) * prime >> 32
-	return int(h>>6) & (words - 1), 1 << (h & 63)
+	return int(binary.LittleEndian.Uint64(bytes[:])*prime>>32) & (size - 1)
 }
 
-// index builds the filter. A pattern with a missing gram needs no search, and most patterns
-// occur in few statements of a series.
+// index notes where each gram stands. A series is searched for each wording in every
+// statement, and most statements have few places that begin like it.
 func (k *keyText) index() {
-	k.grams = make([]uint64, 1<<bits.Len(uint(len(k.text)/16))) // at least 4 bits per byte
-	for i := range len(k.text) - gramSize + 1 {
-		word, bit := gram(k.text[i:], len(k.grams))
-		k.grams[word] |= bit
+	size := 1 << bits.Len(uint(len(k.text)/4)) // about as many as there are characters
+	k.first = make([]int32, size+1)
+	for at := range k.text[:max(0, len(k.text)-gramSize+1)] {
+		k.first[gram(k.text[at:], size)+1]++
+	}
+	for h := range size {
+		k.first[h+1] += k.first[h]
+	}
+	k.places = make([]int32, k.first[size])
+	next := slices.Clone(k.first)
+	for at := range k.text[:max(0, len(k.text)-gramSize+1)] {
+		h := gram(k.text[at:], size)
+		k.places[next[h]] = int32(at)
+		next[h]++
 	}
 }
 
-// lacks reports whether the text certainly lacks a gram of a pattern.
-func (k keyText) lacks(pattern string) bool {
-	if k.grams == nil || len(pattern) < gramSize {
-		return false
+// next returns the offset of the first occurrence of a pattern from an offset on, -1 for
+// none.
+func (k *keyText) next(pattern string, from int) int {
+	if k.first == nil || len(pattern) < gramSize {
+		if i := strings.Index(k.text[from:], pattern); i >= 0 {
+			return from + i
+		}
+		return -1
 	}
-	for i := range len(pattern) - gramSize + 1 {
-		if word, bit := gram(pattern[i:], len(k.grams)); k.grams[word]&bit == 0 {
-			return true
+	h := gram(pattern, len(k.first)-1)
+	places := k.places[k.first[h]:k.first[h+1]]
+	i, _ := slices.BinarySearch(places, int32(from))
+	for _, at := range places[i:] {
+		if strings.HasPrefix(k.text[at:], pattern) {
+			return int(at)
 		}
 	}
-	return false
+	return -1
 }
 
 // write returns words as a string of keys. Each run of words between marks is a line.
@@ -346,21 +365,13 @@ func (v *vocabulary) pattern(ids []int32) string {
 // find returns the index of the word at which each occurrence of a pattern begins, in order.
 // Occurrences do not overlap.
 func (k keyText) find(pattern string) []int {
-	if k.lacks(pattern) {
-		return nil
-	}
 	var all []int
-	for at := 0; ; {
-		i := strings.Index(k.text[at:], pattern)
-		if i < 0 {
-			return all
-		}
-		at += i
+	for at := k.next(pattern, 0); at >= 0; at = k.next(pattern, at+len(pattern)) {
 		n, exact := slices.BinarySearch(k.starts, at)
 		if !exact && !strings.HasPrefix(pattern, " ") {
 			n--
 		}
 		all = append(all, max(n, 0))
-		at += len(pattern)
 	}
+	return all
 }

@@ -80,13 +80,18 @@ func newNameIndex(t *Texts) *nameIndex {
 	return x
 }
 
+// bytesPerToken is about the length of a Chinese character with the marks between them.
+const bytesPerToken = 3
+
 // tokensOf returns the tokens of a statement.
 func (x *nameIndex) tokensOf(statement int) []token {
 	s := x.texts.Statements[statement]
 	states := slices.DeleteFunc(slices.Clone(x.texts.contents[statement].Names), func(m finding.Mention) bool { return m.Territory == 0 })
-	var all []token
+	all := make([]token, 0, len(s.Text)/bytesPerToken)
+	var words []token
 	for _, clause := range s.Nodes(tree.KindClause) {
-		for _, w := range x.words(s.TextOf(clause), s.Lang) {
+		words = x.words(words, s.TextOf(clause), s.Lang)
+		for _, w := range words {
 			w.clause = clause
 			w.span.Start, w.span.End = w.span.Start+clause.Span.Start, w.span.End+clause.Span.Start
 			for len(states) > 0 && states[0].Span.Start < w.span.End {
@@ -186,7 +191,7 @@ func (x *nameIndex) isCommon(key string, l tree.Lang) bool {
 		x.common[l] = map[string]bool{}
 		for _, w := range slices.Concat(lang.List(l, "sides"), dates.CalendarNames(l)) {
 			for _, form := range []string{w, w + "s"} {
-				for _, t := range x.words(form, l) {
+				for _, t := range x.words(nil, form, l) {
 					x.common[l][t.key] = true
 				}
 			}
@@ -271,7 +276,7 @@ func (x *nameIndex) whole(statement, token int, at tree.Span) tree.Span {
 
 // formKey returns the words of a name without inflected endings.
 func (x *nameIndex) formKey(s *tree.Statement, at tree.Span) string {
-	return strings.Join(keysOf(x.words(s.Text[at.Start:at.End], s.Lang)), " ")
+	return strings.Join(keysOf(x.words(nil, s.Text[at.Start:at.End], s.Lang)), " ")
 }
 
 // shortTitle is the minimum number of characters of a Chinese title that is recognized
@@ -295,15 +300,21 @@ func (x *nameIndex) isWritten(s *tree.Statement, row int, at tree.Span, inside b
 	return !unicode.IsLower(r)
 }
 
-// words returns the tokens of a text. Brackets and marks between clauses separate names, as
-// does a comma before a function word.
-func (x *nameIndex) words(text string, l tree.Lang) []token {
-	var all []token
+// words returns the tokens of a text, in the memory of buffer. Brackets and marks between
+// clauses separate names, as does a comma before a function word.
+func (x *nameIndex) words(buffer []token, text string, l tree.Lang) []token {
+	all := buffer[:0]
 	if l == tree.Chinese {
 		for at, r := range text {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				all = append(all, token{key: string(unicode.ToLower(chars.Simplified(r))), span: tree.Span{Start: at, End: at + len(string(r))}})
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				continue
 			}
+			span := tree.Span{Start: at, End: at + len(string(r))}
+			key := text[span.Start:span.End]
+			if folded := unicode.ToLower(chars.Simplified(r)); folded != r {
+				key = string(folded)
+			}
+			all = append(all, token{key: key, span: span})
 		}
 		return all
 	}
